@@ -1,0 +1,356 @@
+package cli
+
+import (
+	"bytes"
+	"context"
+	"errors"
+	"fmt"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"strings"
+	"time"
+
+	"github.com/spf13/cobra"
+
+	samplelists "pressroom/contacts"
+	"pressroom/internal/check"
+	"pressroom/internal/compile"
+	"pressroom/internal/diagnostic"
+	"pressroom/internal/frontmatter"
+	"pressroom/internal/release"
+	"pressroom/internal/workspace"
+	samplereleases "pressroom/releases"
+	"pressroom/templates"
+)
+
+// sampleSlug names the sample release.
+const sampleSlug = "harbor-water-report"
+
+func (e *env) initCommand() *cobra.Command {
+	var empty bool
+	c := &cobra.Command{
+		Use: "init [DIR]", Short: "Make a workspace, with a sample release and press lists to change",
+		Args: args(cobra.MaximumNArgs(1), "init takes one folder"),
+		RunE: func(_ *cobra.Command, a []string) error {
+			dir := e.dir
+			if len(a) == 1 {
+				dir = filepath.Join(e.dir, a[0])
+			}
+			if err := e.makeWorkspace(dir, empty, nextMorning(e.now())); err != nil {
+				return err
+			}
+			fmt.Fprintf(e.stdout, "%s is a workspace.\n", dir)
+			if empty {
+				fmt.Fprintf(e.stdout, "Next: pressroom -C %s new my-release\n", dir)
+				return nil
+			}
+			fmt.Fprintf(e.stdout, "Next: pressroom -C %s check\n      pressroom -C %s build\n      pressroom -C %s send %s --dry-run\n", dir, dir, dir, sampleSlug)
+			return nil
+		},
+	}
+	c.Flags().BoolVar(&empty, "empty", false, "without the sample release and press lists")
+	return c
+}
+
+// nextMorning is nine o'clock of the next day in the sample's zone.
+func nextMorning(now time.Time) time.Time {
+	zone, err := time.LoadLocation("America/New_York")
+	if err != nil {
+		zone = time.UTC
+	}
+	y, m, d := now.In(zone).Date()
+	return time.Date(y, m, d+1, 9, 0, 0, 0, zone)
+}
+
+// makeWorkspace writes a new workspace. It never writes over a file.
+func (e *env) makeWorkspace(dir string, empty bool, embargo time.Time) error {
+	if _, err := os.Stat(filepath.Join(dir, workspace.SettingsFile)); err == nil {
+		return fmt.Errorf("%s is a workspace already: there is a %s", dir, workspace.SettingsFile)
+	}
+	files := map[string][]byte{}
+	gather := func(fsys fs.FS, prefix string) error {
+		return fs.WalkDir(fsys, ".", func(name string, d fs.DirEntry, err error) error {
+			if err != nil || d.IsDir() {
+				return err
+			}
+			data, err := fs.ReadFile(fsys, name)
+			files[filepath.Join(prefix, filepath.FromSlash(strings.Replace(name, "gitignore", ".gitignore", 1)))] = data
+			return err
+		})
+	}
+	errs := []error{gather(templates.Initial(), "")}
+	if !empty {
+		errs = append(errs, gather(samplereleases.Files, "releases"), gather(samplelists.Files, "contacts"))
+	}
+	if err := errors.Join(errs...); err != nil {
+		return fmt.Errorf("reading the samples: %w", err)
+	}
+	name := filepath.Join("releases", sampleSlug+".md")
+	if src, ok := files[name]; ok {
+		dated, err := setEmbargo(src, embargo)
+		if err != nil {
+			return err
+		}
+		files[name] = dated
+	}
+	for name := range files {
+		if _, err := os.Lstat(filepath.Join(dir, name)); err == nil {
+			return fmt.Errorf("%s exists already; init writes over nothing", filepath.Join(dir, name))
+		}
+	}
+	for name, data := range files {
+		if err := workspace.WriteFile(filepath.Join(dir, name), data); err != nil {
+			return err
+		}
+	}
+	for _, d := range []string{"releases", "contacts"} {
+		if err := os.MkdirAll(filepath.Join(dir, d), 0o755); err != nil {
+			return fmt.Errorf("making %s: %w", d, err)
+		}
+	}
+	return nil
+}
+
+// setEmbargo gives a release's source another embargo.
+func setEmbargo(src []byte, at time.Time) ([]byte, error) {
+	doc, diags := frontmatter.Split(sampleSlug+".md", src)
+	if doc == nil {
+		return nil, diags
+	}
+	return doc.Set("", "embargo", at.Format("2006-01-02T15:04:05-07:00"))
+}
+
+func (e *env) newCommand() *cobra.Command {
+	return &cobra.Command{
+		Use: "new SLUG", Short: "Begin a release from a skeleton",
+		Args: args(cobra.ExactArgs(1), "new takes the release's slug, as in river-report"),
+		RunE: func(_ *cobra.Command, a []string) error {
+			slug := strings.TrimSuffix(filepath.Base(a[0]), ".md")
+			if !release.ValidSlug(slug) {
+				return usageError{fmt.Errorf("%q cannot name a release: small letters, digits and hyphens, as in river-report", slug)}
+			}
+			w, err := e.workspace()
+			if err != nil {
+				return err
+			}
+			name := filepath.Join(w.Dir, "releases", slug+".md")
+			if _, err := os.Lstat(name); err == nil {
+				return fmt.Errorf("%s exists already; choose another slug", name)
+			}
+			zone, err := time.LoadLocation(w.Settings.Organization.Timezone)
+			if err != nil {
+				zone = time.UTC
+			}
+			if err := workspace.WriteFile(name, []byte(templates.Skeleton(e.now().In(zone).Format(time.DateOnly)))); err != nil {
+				return err
+			}
+			fmt.Fprintln(e.stdout, name)
+			return nil
+		},
+	}
+}
+
+// slugs turns arguments into slugs; without any, it lists all releases.
+func slugs(w *workspace.Workspace, a []string) ([]string, error) {
+	if len(a) == 0 {
+		all, err := w.Releases()
+		if err == nil && len(all) == 0 {
+			err = errors.New("there are no releases here yet; pressroom new SLUG begins one, pressroom init makes a workspace")
+		}
+		return all, err
+	}
+	var out []string
+	for _, arg := range a {
+		slug, err := w.SlugOf(arg)
+		if err != nil {
+			return nil, err
+		}
+		out = append(out, slug)
+	}
+	return out, nil
+}
+
+func (e *env) checkCommand() *cobra.Command {
+	var asJSON bool
+	c := &cobra.Command{
+		Use: "check [FILE…]", Short: "Say what is wrong with releases and press lists, and where",
+		Long: `Say what is wrong with releases and press lists, and where:
+file:line:col: error|warning: what is wrong and what to write instead [rule].
+A FILE is a release's path or slug; without one, everything is checked.`,
+		RunE: func(_ *cobra.Command, a []string) error {
+			w, err := e.workspace()
+			if err != nil {
+				return err
+			}
+			list, err := slugs(w, a)
+			if err != nil {
+				return err
+			}
+			book, diags, err := w.Contacts()
+			if err != nil {
+				return err
+			}
+			for _, slug := range list {
+				in, found, err := compile.Load(w, slug)
+				if err != nil {
+					return err
+				}
+				diags = append(diags, found...)
+				if in != nil {
+					diags = append(diags, check.Release(in.Release, book)...)
+				}
+			}
+			return e.showFindings(diags.Sort(), len(list), asJSON)
+		},
+	}
+	c.Flags().BoolVar(&asJSON, "json", false, "as JSON")
+	return c
+}
+
+func (e *env) showFindings(diags diagnostic.List, checked int, asJSON bool) error {
+	errs := 0
+	for _, d := range diags {
+		if d.Severity == diagnostic.Error {
+			errs++
+		}
+	}
+	if asJSON {
+		type finding struct {
+			File     string `json:"file"`
+			Line     int    `json:"line"`
+			Column   int    `json:"column"`
+			Severity string `json:"severity"`
+			Message  string `json:"message"`
+			Rule     string `json:"rule"`
+		}
+		out := []finding{}
+		for _, d := range diags {
+			out = append(out, finding{d.File, d.Line, d.Column, d.Severity.String(), d.Message, d.Rule})
+		}
+		if err := e.json(map[string]any{"findings": out}); err != nil {
+			return err
+		}
+	} else {
+		for _, d := range diags {
+			fmt.Fprintln(e.stdout, d)
+		}
+		fmt.Fprintf(e.stderr, "%s: %s, %s\n", count(checked, "release"), count(errs, "error"), count(len(diags)-errs, "warning"))
+	}
+	if errs > 0 {
+		return quietError{}
+	}
+	return nil
+}
+
+func count(n int, what string) string {
+	if n == 1 {
+		return "1 " + what
+	}
+	return fmt.Sprintf("%d %ss", n, what)
+}
+
+func (e *env) buildCommand() *cobra.Command {
+	var out string
+	var formats []string
+	c := &cobra.Command{
+		Use: "build [FILE…]", Short: "Compile releases to web page, email, text and PDF",
+		Long: `Compile releases into OUT/<slug>/: <slug>.html (web page), .email.html, .txt and
+.pdf, and <slug>.<language>.… for its other languages. A release with an embargo
+is built twice: as it goes out, and as advance copy (<slug>.embargoed.…).`,
+		RunE: func(cmd *cobra.Command, a []string) error {
+			w, err := e.workspace()
+			if err != nil {
+				return err
+			}
+			list, err := slugs(w, a)
+			if err != nil {
+				return err
+			}
+			chosen, err := parseFormats(formats)
+			if err != nil {
+				return err
+			}
+			failed := false
+			for _, slug := range list {
+				if err := e.build(cmd.Context(), w, slug, out, chosen); err != nil {
+					failed = true
+					e.report(err)
+				}
+			}
+			if failed {
+				return quietError{}
+			}
+			return nil
+		},
+	}
+	c.Flags().StringVar(&out, "out", "build", "the folder to write to, relative to the workspace")
+	c.Flags().StringSliceVar(&formats, "format", nil, "web, email, text, pdf; several with commas (default all)")
+	return c
+}
+
+func parseFormats(names []string) ([]compile.Format, error) {
+	if len(names) == 0 {
+		return compile.Formats, nil
+	}
+	var out []compile.Format
+	for _, n := range names {
+		known := false
+		for _, f := range compile.Formats {
+			if string(f) == strings.TrimSpace(n) {
+				out, known = append(out, f), true
+			}
+		}
+		if !known {
+			return nil, usageError{fmt.Errorf("no format is called %q; there are web, email, text and pdf", n)}
+		}
+	}
+	return out, nil
+}
+
+var endings = map[compile.Format]string{compile.Web: ".html", compile.Email: ".email.html", compile.Text: ".txt", compile.PDF: ".pdf"}
+
+func (e *env) build(ctx context.Context, w *workspace.Workspace, slug, out string, formats []compile.Format) error {
+	in, diags, err := compile.Load(w, slug)
+	if err != nil {
+		return err
+	}
+	if in == nil {
+		return diags
+	}
+	for _, d := range diags {
+		fmt.Fprintln(e.stderr, d)
+	}
+	var variants []release.Variant
+	for _, l := range in.Release.Languages() {
+		variants = append(variants, release.Variant{Phase: release.PhaseRelease, Language: l})
+		if in.Release.Timing.Kind == release.Embargoed {
+			variants = append(variants, release.Variant{Phase: release.PhaseAdvance, Language: l})
+		}
+	}
+	all, err := in.All(ctx, formats, variants)
+	if err != nil {
+		return err
+	}
+	dir := out
+	if !filepath.IsAbs(dir) {
+		dir = filepath.Join(w.Dir, out)
+	}
+	for _, a := range all {
+		name := slug
+		if a.Variant.Language != in.Release.Main().Language {
+			name += "." + a.Variant.Language
+		}
+		if a.Variant.Phase == release.PhaseAdvance {
+			name += ".embargoed"
+		}
+		path := filepath.Join(dir, slug, name+endings[a.Format])
+		if old, err := os.ReadFile(path); err != nil || !bytes.Equal(old, a.Data) {
+			if err := workspace.WriteFile(path, a.Data); err != nil {
+				return err
+			}
+		}
+		fmt.Fprintln(e.stdout, path)
+	}
+	return nil
+}

@@ -1,0 +1,174 @@
+// Package cli is the commands and flags of the program. Each command calls one
+// function of a service and shows its answer: results on stdout, everything else
+// on stderr.
+package cli
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io"
+	"os"
+	"os/signal"
+	"syscall"
+	"time"
+	_ "time/tzdata" // zones are known wherever the program runs
+
+	"github.com/spf13/cobra"
+	"golang.org/x/term"
+
+	"pressroom/internal/diagnostic"
+	"pressroom/internal/ledger"
+	"pressroom/internal/store"
+	"pressroom/internal/workspace"
+)
+
+// Exit codes.
+const (
+	exitDone   = 0
+	exitFailed = 1
+	exitUsage  = 2
+)
+
+// env is what a command has of the world.
+type env struct {
+	stdin          io.Reader
+	stdout, stderr io.Writer
+	dir            string
+	now            func() time.Time
+}
+
+// usageError is a command used wrongly.
+type usageError struct{ error }
+
+// quietError ends a command with exit code 1 whose reason has been shown.
+type quietError struct{}
+
+func (quietError) Error() string { return "failed" }
+
+// Main runs a command line and returns the exit code.
+func Main(args []string, stdin io.Reader, stdout, stderr io.Writer) int {
+	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
+	defer stop()
+	e := &env{stdin: stdin, stdout: stdout, stderr: stderr, now: time.Now}
+	root := e.root()
+	root.SetArgs(args)
+	root.SetIn(stdin)
+	root.SetOut(stdout)
+	root.SetErr(stderr)
+	err := root.ExecuteContext(ctx)
+	return e.report(err)
+}
+
+// report shows an error and chooses the exit code.
+func (e *env) report(err error) int {
+	var usage usageError
+	var findings diagnostic.List
+	var quiet quietError
+	switch {
+	case err == nil:
+		return exitDone
+	case errors.As(err, &quiet):
+	case errors.As(err, &usage):
+		fmt.Fprintf(e.stderr, "pressroom: %v\n", err)
+		return exitUsage
+	case errors.As(err, &findings):
+		fmt.Fprintln(e.stderr, findings.Error())
+	default:
+		fmt.Fprintf(e.stderr, "pressroom: %v\n", err)
+	}
+	return exitFailed
+}
+
+func (e *env) root() *cobra.Command {
+	root := &cobra.Command{
+		Use:   "pressroom",
+		Short: "From a draft to journalists' inboxes, at the second it may be read",
+		Long: `Pressroom takes a press release from a Markdown file to journalists' inboxes,
+at the second it may be read.
+
+Begin with:
+  pressroom demo               the whole thing on sample data; nothing leaves the machine
+  pressroom init newsroom      a workspace of your own, with a sample to change
+  pressroom -C newsroom check  what is wrong with its releases, and where`,
+		SilenceUsage: true, SilenceErrors: true,
+		Args: func(_ *cobra.Command, args []string) error {
+			if len(args) > 0 {
+				return usageError{fmt.Errorf("there is no command %q; pressroom --help lists them", args[0])}
+			}
+			return nil
+		},
+		RunE: func(cmd *cobra.Command, _ []string) error { return cmd.Help() },
+	}
+	root.PersistentFlags().StringVarP(&e.dir, "directory", "C", ".", "the workspace's folder")
+	root.CompletionOptions.HiddenDefaultCmd = true
+	root.SetFlagErrorFunc(func(cmd *cobra.Command, err error) error {
+		return usageError{fmt.Errorf("%w; see %s --help", err, cmd.CommandPath())}
+	})
+	root.AddCommand(e.initCommand(), e.newCommand(), e.checkCommand(), e.buildCommand(), e.contactsCommand(), e.segmentsCommand(),
+		e.suppressionsCommand(), e.sendCommand(), e.statusCommand(), e.cancelCommand(), e.pauseCommand(), e.resumeCommand(),
+		e.retryCommand(), e.serveCommand(), e.workerCommand(), e.demoCommand())
+	return root
+}
+
+// args makes cobra's argument checks usage errors.
+func args(check cobra.PositionalArgs, hint string) cobra.PositionalArgs {
+	return func(cmd *cobra.Command, a []string) error {
+		if err := check(cmd, a); err != nil {
+			return usageError{fmt.Errorf("%s; see %s --help", hint, cmd.CommandPath())}
+		}
+		return nil
+	}
+}
+
+// group is a command that has only subcommands.
+func group(use, short string, sub ...*cobra.Command) *cobra.Command {
+	c := &cobra.Command{Use: use, Short: short, Args: func(cmd *cobra.Command, a []string) error {
+		if len(a) > 0 {
+			return usageError{fmt.Errorf("there is no command %q; see %s --help", a[0], cmd.CommandPath())}
+		}
+		return nil
+	}, RunE: func(cmd *cobra.Command, _ []string) error { return cmd.Help() }}
+	c.AddCommand(sub...)
+	return c
+}
+
+func (e *env) workspace() (*workspace.Workspace, error) { return workspace.Open(e.dir) }
+
+// ledger opens the workspace and its database. close must be called.
+func (e *env) ledger(ctx context.Context) (w *workspace.Workspace, l *ledger.Ledger, closer func(), err error) {
+	if w, err = e.workspace(); err != nil {
+		return nil, nil, nil, err
+	}
+	l, closer, err = e.openLedger(ctx, w)
+	return w, l, closer, err
+}
+
+func (e *env) openLedger(ctx context.Context, w *workspace.Workspace) (*ledger.Ledger, func(), error) {
+	if err := w.MakeStateDir(); err != nil {
+		return nil, nil, err
+	}
+	db, err := store.Open(ctx, w.StateDir())
+	if err != nil {
+		return nil, nil, err
+	}
+	return ledger.New(db, e.now), func() { db.Close() }, nil
+}
+
+// isTerminal tells whether a stream is a terminal.
+func isTerminal(v any) bool {
+	f, ok := v.(*os.File)
+	return ok && term.IsTerminal(int(f.Fd()))
+}
+
+// ask puts a yes-or-no question. Without a terminal it is an error that names
+// the flag to answer with.
+func (e *env) ask(question, flag string) (bool, error) {
+	if !isTerminal(e.stdin) || !isTerminal(e.stderr) {
+		return false, usageError{fmt.Errorf("this asks before it goes on, and there is no terminal to ask on; add %s", flag)}
+	}
+	fmt.Fprintf(e.stderr, "%s [y/N] ", question)
+	var answer string
+	fmt.Fscanln(e.stdin, &answer)
+	return answer == "y" || answer == "Y" || answer == "yes", nil
+}

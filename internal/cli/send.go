@@ -1,0 +1,408 @@
+package cli
+
+import (
+	"context"
+	"crypto/tls"
+	"crypto/x509"
+	"fmt"
+	"log/slog"
+	"net"
+	"net/url"
+	"os"
+	"path/filepath"
+	"sort"
+	"strings"
+	"time"
+
+	"github.com/schollz/progressbar/v3"
+	"github.com/spf13/cobra"
+
+	"pressroom/internal/delivery"
+	"pressroom/internal/diagnostic"
+	"pressroom/internal/dispatch"
+	"pressroom/internal/embargo"
+	"pressroom/internal/ledger"
+	"pressroom/internal/sandbox"
+	"pressroom/internal/smtp"
+	"pressroom/internal/workspace"
+)
+
+type sendFlags struct {
+	test, language             string
+	dryRun, yes, wait, replace bool
+}
+
+func (e *env) sendCommand() *cobra.Command {
+	var f sendFlags
+	c := &cobra.Command{
+		Use: "send FILE", Short: "Show the plan, ask, and schedule the mailing",
+		Long: `Show the plan, ask, store all that the mailing needs, and schedule it.
+
+send only writes: a worker (pressroom serve, pressroom worker, or send --wait)
+delivers. Advance copies leave at once to journalists who have agreed to
+embargoes; everybody in "to" gets the release at its instant. After send, an
+edit of the file changes nothing that is scheduled; send --replace swaps it.`,
+		Args: args(cobra.ExactArgs(1), "send takes one release"),
+		RunE: func(cmd *cobra.Command, a []string) error { return e.send(cmd.Context(), a[0], f) },
+	}
+	c.Flags().StringVar(&f.test, "test", "", "send to this address alone, at once, marked as a test")
+	c.Flags().StringVar(&f.language, "language", "", "with --test: the language to send")
+	c.Flags().BoolVar(&f.dryRun, "dry-run", false, "show the plan and stop")
+	c.Flags().BoolVarP(&f.yes, "yes", "y", false, "do not ask")
+	c.Flags().BoolVar(&f.wait, "wait", false, "deliver in this process, and come back when the mailing is done")
+	c.Flags().BoolVar(&f.replace, "replace", false, "swap what is still scheduled of this release")
+	return c
+}
+
+func (e *env) send(ctx context.Context, arg string, f sendFlags) error {
+	w, l, done, err := e.ledger(ctx)
+	if err != nil {
+		return err
+	}
+	defer done()
+	slug, err := w.SlugOf(arg)
+	if err != nil {
+		return err
+	}
+	plan, err := dispatch.Prepare(ctx, w, l, slug, e.now())
+	if err != nil {
+		return err
+	}
+	if f.test != "" {
+		return e.sendTest(ctx, w, l, plan, f)
+	}
+	if plan.Findings.HasErrors() {
+		return plan.Findings
+	}
+	e.showPlan(w, plan)
+	switch {
+	case plan.Empty():
+		return fmt.Errorf("nobody would be mailed: %s", emptyReason(plan))
+	case f.dryRun:
+		return nil
+	case plan.Busy != "" && !f.replace:
+		return fmt.Errorf("%s is %s; cancel it (pressroom cancel %s), or swap what is still scheduled with send --replace", plan.Busy, plan.BusyIn, plan.Busy)
+	}
+	if !f.yes {
+		yes, err := e.ask("Send this?", "--yes")
+		if err != nil {
+			return err
+		}
+		if !yes {
+			fmt.Fprintln(e.stderr, "Nothing was scheduled.")
+			return quietError{}
+		}
+	}
+	ids, err := plan.Schedule(ctx, f.replace, nil)
+	if err != nil {
+		return err
+	}
+	for _, id := range ids {
+		fmt.Fprintf(e.stdout, "scheduled %s\n", id)
+	}
+	return e.afterScheduling(ctx, w, l, ids, f.wait)
+}
+
+func emptyReason(p *dispatch.Plan) string {
+	if len(p.Input.Release.To) == 0 && len(p.Input.Release.Advance) == 0 {
+		return "to = [] names no list or segment"
+	}
+	return "the lists and segments in to and advance hold nobody who may be mailed"
+}
+
+// afterScheduling waits if asked to, or says what has to happen next.
+func (e *env) afterScheduling(ctx context.Context, w *workspace.Workspace, l *ledger.Ledger, ids []string, wait bool) error {
+	if !wait && !l.DB().AnyWorkerAlive() {
+		if isTerminal(e.stdin) && isTerminal(e.stderr) {
+			var err error
+			if wait, err = e.ask("No worker is running. Deliver from here, and wait?", "--wait"); err != nil {
+				return err
+			}
+		}
+		if !wait {
+			fmt.Fprintf(e.stderr, "No worker is running: nothing goes out until pressroom -C %s serve runs.\n", w.Dir)
+			return nil
+		}
+	}
+	if !wait {
+		fmt.Fprintf(e.stderr, "A worker is running and delivers it; pressroom status shows how far it is.\n")
+		return nil
+	}
+	return e.waitFor(ctx, w, l, ids)
+}
+
+func (e *env) sendTest(ctx context.Context, w *workspace.Workspace, l *ledger.Ledger, plan *dispatch.Plan, f sendFlags) error {
+	if plan.Input == nil {
+		return plan.Findings
+	}
+	for _, d := range plan.Findings {
+		fmt.Fprintln(e.stderr, d)
+	}
+	if f.dryRun {
+		fmt.Fprintf(e.stdout, "would send a test of %s to %s\n", plan.Input.Release.Slug, f.test)
+		return nil
+	}
+	id, err := plan.Test(ctx, f.test, f.language, e.now())
+	if err != nil {
+		return err
+	}
+	fmt.Fprintf(e.stdout, "scheduled %s\n", id)
+	if l.DB().AnyWorkerAlive() && !f.wait {
+		return nil
+	}
+	return e.waitFor(ctx, w, l, []string{id})
+}
+
+// showPlan prints what send would do.
+func (e *env) showPlan(w *workspace.Workspace, p *dispatch.Plan) {
+	r := p.Input.Release
+	fmt.Fprintf(e.stdout, "%s\n%s, revision %s, through %s\n", r.Main().Headline, r.Slug, p.Input.Revision, w.Settings.Mail.SMTP)
+	for _, m := range p.Mailings {
+		fmt.Fprintln(e.stdout)
+		if m.Kind == embargo.Advance {
+			fmt.Fprintf(e.stdout, "Advance copies, at once, under embargo until %s\n", r.Timing.At.Format("Monday 2006-01-02 15:04:05 MST"))
+		} else {
+			fmt.Fprintf(e.stdout, "Release at %s (%s here)\n", m.At.Format("Monday 2006-01-02 15:04:05 MST"), m.At.Local().Format("2006-01-02 15:04:05 MST"))
+		}
+		e.showMailing(p, m)
+	}
+	if len(p.Findings) > 0 {
+		fmt.Fprintln(e.stdout)
+		e.showPlanFindings(p.Findings)
+	}
+}
+
+func (e *env) showMailing(p *dispatch.Plan, m *dispatch.Mailing) {
+	via, byLanguage := map[string]int{}, map[string]int{}
+	for _, r := range m.Recipients {
+		via[r.Via]++
+		byLanguage[r.Form.Language]++
+	}
+	fmt.Fprintf(e.stdout, "  %s mailed: by list %s; by language %s\n", count(m.Mailed(), "journalist"), tally(via), tally(byLanguage))
+	why := map[string][]string{}
+	for _, s := range m.Skipped {
+		why[s.Reason] = append(why[s.Reason], s.Journalist.Email)
+	}
+	for _, reason := range sortedKeys(why) {
+		list := why[reason]
+		shown := strings.Join(list[:min(len(list), 5)], ", ")
+		if len(list) > 5 {
+			shown += fmt.Sprintf(" and %d more", len(list)-5)
+		}
+		fmt.Fprintf(e.stdout, "  %d not mailed, %s: %s\n", len(list), reason, shown)
+	}
+	first, last := p.Arrivals(m)
+	if last.After(first) {
+		fmt.Fprintf(e.stdout, "  first arrival %s, last %s (%s later)\n", first.Format("15:04:05"), last.Format("15:04:05 MST"), last.Sub(first).Round(time.Second))
+	}
+}
+
+// showPlanFindings prints the warnings, those about sign-off in one line.
+func (e *env) showPlanFindings(findings diagnostic.List) {
+	unsigned := 0
+	for _, d := range findings {
+		if d.Rule == "unsigned" {
+			unsigned++
+			continue
+		}
+		fmt.Fprintln(e.stdout, d)
+	}
+	if unsigned > 0 {
+		fmt.Fprintf(e.stdout, "warning: %s without sign-off\n", count(unsigned, "quote"))
+	}
+}
+
+func sortedKeys[V any](m map[string]V) []string {
+	out := make([]string, 0, len(m))
+	for k := range m {
+		out = append(out, k)
+	}
+	sort.Strings(out)
+	return out
+}
+
+func tally(m map[string]int) string {
+	var parts []string
+	for _, k := range sortedKeys(m) {
+		parts = append(parts, fmt.Sprintf("%s %d", k, m[k]))
+	}
+	if len(parts) == 0 {
+		return "none"
+	}
+	return strings.Join(parts, ", ")
+}
+
+// waitFor delivers from this process until dispatches are finished.
+func (e *env) waitFor(ctx context.Context, w *workspace.Workspace, l *ledger.Ledger, ids []string) error {
+	work, stop := context.WithCancel(ctx)
+	defer stop()
+	ended := make(chan error, 1)
+	ready := make(chan struct{})
+	go func() { ended <- e.runWorker(work, w, l, func() { close(ready) }) }()
+	select {
+	case err := <-ended:
+		return err
+	case <-ready:
+	}
+	failed, err := e.watch(ctx, l, ids)
+	stop()
+	if werr := <-ended; werr != nil && err == nil {
+		err = werr
+	}
+	if ctx.Err() != nil {
+		fmt.Fprintln(e.stderr, "Stopped. What has not left stays scheduled; pressroom serve goes on.")
+		return quietError{}
+	}
+	if err == nil && failed {
+		return quietError{}
+	}
+	return err
+}
+
+// watch shows progress until all dispatches are finished or stopped. failed
+// tells whether a delivery failed for good, or a dispatch stands still.
+func (e *env) watch(ctx context.Context, l *ledger.Ledger, ids []string) (failed bool, err error) {
+	var bar *progressbar.ProgressBar
+	shown := map[string]string{}
+	ticker := time.NewTicker(250 * time.Millisecond)
+	defer ticker.Stop()
+	for {
+		open, total, done := 0, 0, 0
+		for _, id := range ids {
+			d, err := l.Dispatch(ctx, id)
+			if err != nil {
+				return false, err
+			}
+			c, err := l.Counts(ctx, id)
+			if err != nil {
+				return false, err
+			}
+			total += c.Total
+			done += c.Total - c.Queued - c.Deferred
+			switch d.State {
+			case ledger.Done, ledger.Cancelled:
+				failed = failed || c.Failed > 0
+			case ledger.Failed, ledger.Paused, ledger.Missed, ledger.Held:
+				failed = true
+			default:
+				open++
+			}
+			line := watchLine(d, c)
+			if shown[id] != line && !isTerminal(e.stderr) || d.State.Finished() && shown[id] != line {
+				fmt.Fprintln(e.stderr, line)
+				shown[id] = line
+			}
+		}
+		if isTerminal(e.stderr) {
+			if bar == nil {
+				bar = progressbar.NewOptions(total, progressbar.OptionSetWriter(e.stderr), progressbar.OptionShowCount(),
+					progressbar.OptionSetDescription("delivering"), progressbar.OptionClearOnFinish())
+			}
+			bar.Set(done)
+		}
+		if open == 0 {
+			return failed, nil
+		}
+		select {
+		case <-ctx.Done():
+			return failed, nil
+		case <-ticker.C:
+		}
+	}
+}
+
+func watchLine(d *ledger.Dispatch, c ledger.Counts) string {
+	s := fmt.Sprintf("%s: %s, %d of %d sent", d.ID, d.State, c.Sent, c.Total)
+	for _, n := range []struct {
+		n    int
+		what string
+	}{{c.Deferred, "to be tried again"}, {c.Failed, "failed"}, {c.Suppressed, "not mailed"}, {c.Cancelled, "cancelled"}} {
+		if n.n > 0 {
+			s += fmt.Sprintf(", %d %s", n.n, n.what)
+		}
+	}
+	if d.State == ledger.Scheduled {
+		s = fmt.Sprintf("%s: waits until %s", d.ID, d.ReleaseAt.Format("2006-01-02 15:04:05 MST"))
+	}
+	if d.Reason != "" {
+		s += " (" + d.Reason + ")"
+	}
+	return s
+}
+
+// runWorker delivers until ctx ends, through the sandbox where no server is set.
+func (e *env) runWorker(ctx context.Context, w *workspace.Workspace, l *ledger.Ledger, ready func()) error {
+	m := w.Settings.Mail
+	dialer := &smtp.Dialer{}
+	if m.SMTP == workspace.Sandbox {
+		server, err := sandbox.Listen(sandboxDir(w))
+		if err != nil {
+			return err
+		}
+		defer server.Close()
+		dialer.Address = server.Address
+	} else {
+		var err error
+		if dialer, err = newDialer(w); err != nil {
+			return err
+		}
+	}
+	return delivery.Run(ctx, delivery.Options{
+		Ledger: l, Dialer: dialer, Connections: m.Connections, Rate: m.Rate, Now: e.now, Ready: ready,
+		Log: slog.New(slog.NewTextHandler(e.stderr, &slog.HandlerOptions{Level: slog.LevelWarn})),
+	})
+}
+
+func sandboxDir(w *workspace.Workspace) string { return filepath.Join(w.StateDir(), "sandbox") }
+
+// newDialer turns the settings into a way to the mail server.
+func newDialer(w *workspace.Workspace) (*smtp.Dialer, error) {
+	m := w.Settings.Mail
+	u, err := url.Parse(m.SMTP)
+	if err != nil {
+		return nil, fmt.Errorf("smtp: %w", err)
+	}
+	port := u.Port()
+	if port == "" {
+		port = map[string]string{"smtp": "587", "smtps": "465"}[u.Scheme]
+	}
+	d := &smtp.Dialer{Address: net.JoinHostPort(u.Hostname(), port), Implicit: u.Scheme == "smtps", Username: u.User.Username()}
+	if d.Hello, err = os.Hostname(); err != nil {
+		d.Hello = "localhost"
+	}
+	if m.TLS != "off" {
+		d.TLS = &tls.Config{MinVersion: tls.VersionTLS12}
+		if m.CAFile != "" {
+			if d.TLS.RootCAs, err = authorities(w, m.CAFile); err != nil {
+				return nil, err
+			}
+		}
+	}
+	if d.Username != "" {
+		if d.Password, err = w.SMTPPassword(); err != nil {
+			return nil, fmt.Errorf("reading the mail server's password: %w", err)
+		}
+		if d.Password == "" {
+			return nil, fmt.Errorf("smtp names the user %s, and there is no password; set PRESSROOM_SMTP_PASSWORD or password_file", d.Username)
+		}
+	}
+	return d, nil
+}
+
+func authorities(w *workspace.Workspace, name string) (*x509.CertPool, error) {
+	if !filepath.IsAbs(name) {
+		name = filepath.Join(w.Dir, name)
+	}
+	data, err := os.ReadFile(name)
+	if err != nil {
+		return nil, fmt.Errorf("reading ca_file: %w", err)
+	}
+	pool, err := x509.SystemCertPool()
+	if err != nil {
+		pool = x509.NewCertPool()
+	}
+	if !pool.AppendCertsFromPEM(data) {
+		return nil, fmt.Errorf("reading ca_file: %s holds no certificate in PEM", name)
+	}
+	return pool, nil
+}

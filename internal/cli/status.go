@@ -1,0 +1,324 @@
+package cli
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"strings"
+	"time"
+
+	"github.com/spf13/cobra"
+
+	"pressroom/internal/compile"
+	"pressroom/internal/ledger"
+	"pressroom/internal/workspace"
+)
+
+// dispatchRow is a dispatch in status --json. Fields are added, never removed.
+type dispatchRow struct {
+	ID         string       `json:"id"`
+	Release    string       `json:"release"`
+	Revision   string       `json:"revision"`
+	Kind       string       `json:"kind"`
+	ReleaseAt  string       `json:"release_at"`
+	State      ledger.State `json:"state"`
+	Total      int          `json:"total"`
+	Queued     int          `json:"queued"`
+	Sent       int          `json:"sent"`
+	Deferred   int          `json:"deferred"`
+	Failed     int          `json:"failed"`
+	Suppressed int          `json:"suppressed"`
+	Cancelled  int          `json:"cancelled"`
+	Reason     string       `json:"reason"`
+	LiftedAt   string       `json:"lifted_at"`
+}
+
+func (e *env) statusCommand() *cobra.Command {
+	var asJSON, all bool
+	c := &cobra.Command{
+		Use: "status [DISPATCH|SLUG]", Short: "What has gone out, what waits, and what failed",
+		Long: `What has gone out, what waits, and what failed.
+With a DISPATCH, as in river-report/release-1, every failure with its reason, and
+with --all every delivery.`,
+		Args: args(cobra.MaximumNArgs(1), "status takes one dispatch or release"),
+		RunE: func(cmd *cobra.Command, a []string) error {
+			w, l, done, err := e.ledger(cmd.Context())
+			if err != nil {
+				return err
+			}
+			defer done()
+			list, err := find(cmd.Context(), l, a)
+			if err != nil {
+				return err
+			}
+			if asJSON {
+				return e.statusJSON(cmd.Context(), l, list)
+			}
+			if len(list) == 0 {
+				fmt.Fprintln(e.stderr, "Nothing has been sent or scheduled yet.")
+				return nil
+			}
+			return e.showStatus(cmd.Context(), w, l, list, len(a) == 1 && strings.Contains(a[0], "/"), all)
+		},
+	}
+	c.Flags().BoolVar(&asJSON, "json", false, "as JSON")
+	c.Flags().BoolVar(&all, "all", false, "with a DISPATCH: every delivery")
+	return c
+}
+
+// find returns the dispatches that an argument means: one by its id, those of a
+// release by its slug, all without an argument.
+func find(ctx context.Context, l *ledger.Ledger, a []string) ([]*ledger.Dispatch, error) {
+	if len(a) == 0 {
+		return l.Dispatches(ctx, "")
+	}
+	if strings.Contains(a[0], "/") && !strings.HasSuffix(a[0], ".md") {
+		d, err := l.Dispatch(ctx, a[0])
+		if errors.Is(err, ledger.ErrNotFound) {
+			return nil, fmt.Errorf("there is no dispatch %s; pressroom status lists them", a[0])
+		}
+		return []*ledger.Dispatch{d}, err
+	}
+	slug := strings.TrimSuffix(strings.TrimPrefix(a[0], "releases/"), ".md")
+	list, err := l.Dispatches(ctx, slug)
+	if err == nil && len(list) == 0 {
+		err = fmt.Errorf("nothing of %s has been sent or scheduled", slug)
+	}
+	return list, err
+}
+
+func (e *env) statusJSON(ctx context.Context, l *ledger.Ledger, list []*ledger.Dispatch) error {
+	rows := []dispatchRow{}
+	for _, d := range list {
+		c, err := l.Counts(ctx, d.ID)
+		if err != nil {
+			return err
+		}
+		row := dispatchRow{
+			ID: d.ID, Release: d.Slug, Revision: d.Revision, Kind: string(d.Kind), ReleaseAt: d.ReleaseAt.UTC().Format(time.RFC3339),
+			State: d.State, Total: c.Total, Queued: c.Queued, Sent: c.Sent, Deferred: c.Deferred, Failed: c.Failed,
+			Suppressed: c.Suppressed, Cancelled: c.Cancelled, Reason: d.Reason,
+		}
+		if !d.LiftedAt.IsZero() {
+			row.LiftedAt = d.LiftedAt.UTC().Format(time.RFC3339Nano)
+		}
+		rows = append(rows, row)
+	}
+	return e.json(map[string]any{"dispatches": rows})
+}
+
+func (e *env) showStatus(ctx context.Context, w *workspace.Workspace, l *ledger.Ledger, list []*ledger.Dispatch, one, all bool) error {
+	t := e.table()
+	fmt.Fprintln(t, "DISPATCH\tSTATE\tAT\tSENT\tWAITING\tFAILED\tNOT MAILED")
+	for _, d := range list {
+		c, err := l.Counts(ctx, d.ID)
+		if err != nil {
+			return err
+		}
+		zone, err := time.LoadLocation(d.Zone)
+		if err != nil {
+			zone = time.UTC
+		}
+		fmt.Fprintf(t, "%s\t%s\t%s\t%d of %d\t%d\t%d\t%d\n", d.ID, d.State, d.ReleaseAt.In(zone).Format("2006-01-02 15:04:05 MST"),
+			c.Sent, c.Total, c.Queued+c.Deferred, c.Failed, c.Suppressed+c.Cancelled)
+	}
+	if err := t.Flush(); err != nil {
+		return err
+	}
+	for _, d := range list {
+		if d.Reason != "" {
+			fmt.Fprintf(e.stdout, "%s: %s%s\n", d.ID, d.Reason, nextStep(d))
+		}
+		if d.State == ledger.Scheduled && e.changed(w, d) {
+			fmt.Fprintf(e.stdout, "%s: the file has changed since; send --replace swaps what is scheduled\n", d.ID)
+		}
+	}
+	if !one {
+		return nil
+	}
+	return e.showEntries(ctx, l, list[0].ID, all)
+}
+
+func nextStep(d *ledger.Dispatch) string {
+	switch d.State {
+	case ledger.Paused, ledger.Missed, ledger.Held:
+		return fmt.Sprintf("\n  pressroom resume %s goes on, pressroom cancel %s ends it", d.ID, d.ID)
+	}
+	return ""
+}
+
+// changed tells whether a release's file differs from what is scheduled.
+func (e *env) changed(w *workspace.Workspace, d *ledger.Dispatch) bool {
+	in, _, err := compile.Load(w, d.Slug)
+	return err == nil && (in == nil || in.Revision != d.Revision)
+}
+
+func (e *env) showEntries(ctx context.Context, l *ledger.Ledger, id string, all bool) error {
+	entries, err := l.Entries(ctx, id, "")
+	if err != nil {
+		return err
+	}
+	t := e.table()
+	for _, en := range entries {
+		if !all && (en.State == "sent" || en.State == "queued" || en.State == "cancelled") {
+			continue
+		}
+		fmt.Fprintf(t, "%s\t%s\t%s\t%s\t%s\n", en.Address, en.State, en.Language, stamp(en.AnsweredAt), answerText(en))
+	}
+	return t.Flush()
+}
+
+// act runs an action on every dispatch that an argument means and that it fits.
+func (e *env) act(ctx context.Context, arg string, fits func(ledger.State) bool, what string, action func(*ledger.Ledger, *ledger.Dispatch) error) error {
+	_, l, done, err := e.ledger(ctx)
+	if err != nil {
+		return err
+	}
+	defer done()
+	list, err := find(ctx, l, []string{arg})
+	if err != nil {
+		return err
+	}
+	n := 0
+	for _, d := range list {
+		if !fits(d.State) {
+			continue
+		}
+		n++
+		if err := action(l, d); err != nil {
+			return err
+		}
+	}
+	if n == 0 {
+		var states []string
+		for _, d := range list {
+			states = append(states, d.ID+" is "+string(d.State))
+		}
+		return fmt.Errorf("there is nothing to %s: %s", what, strings.Join(states, ", "))
+	}
+	return nil
+}
+
+func in(states ...ledger.State) func(ledger.State) bool {
+	return func(s ledger.State) bool {
+		for _, x := range states {
+			if s == x {
+				return true
+			}
+		}
+		return false
+	}
+}
+
+func (e *env) cancelCommand() *cobra.Command {
+	var yes bool
+	c := &cobra.Command{
+		Use: "cancel DISPATCH|SLUG", Short: "End a mailing: what has not left does not leave",
+		Args: args(cobra.ExactArgs(1), "cancel takes one dispatch, or a release for all its unfinished ones"),
+		RunE: func(cmd *cobra.Command, a []string) error {
+			return e.act(cmd.Context(), a[0], in(ledger.Planning, ledger.Scheduled, ledger.Sending, ledger.Held, ledger.Paused, ledger.Missed), "cancel",
+				func(l *ledger.Ledger, d *ledger.Dispatch) error {
+					if !yes {
+						ok, err := e.ask(fmt.Sprintf("Cancel %s (%s)? It cannot be taken back.", d.ID, d.State), "--yes")
+						if err != nil || !ok {
+							return errors.Join(err, quietUnless(ok))
+						}
+					}
+					if err := l.Cancel(cmd.Context(), d.ID, "cancelled by hand"); err != nil {
+						return err
+					}
+					fmt.Fprintf(e.stdout, "cancelled %s\n", d.ID)
+					return nil
+				})
+		},
+	}
+	c.Flags().BoolVarP(&yes, "yes", "y", false, "do not ask")
+	return c
+}
+
+func quietUnless(ok bool) error {
+	if ok {
+		return nil
+	}
+	return quietError{}
+}
+
+func (e *env) pauseCommand() *cobra.Command {
+	return &cobra.Command{
+		Use: "pause DISPATCH|SLUG", Short: "Stop a mailing until it is resumed",
+		Args: args(cobra.ExactArgs(1), "pause takes one dispatch or release"),
+		RunE: func(cmd *cobra.Command, a []string) error {
+			return e.act(cmd.Context(), a[0], in(ledger.Scheduled, ledger.Sending), "pause", func(l *ledger.Ledger, d *ledger.Dispatch) error {
+				if err := l.Pause(cmd.Context(), d.ID); err != nil {
+					return err
+				}
+				fmt.Fprintf(e.stdout, "paused %s\n", d.ID)
+				return nil
+			})
+		},
+	}
+}
+
+func (e *env) resumeCommand() *cobra.Command {
+	var yes, wait bool
+	c := &cobra.Command{
+		Use: "resume DISPATCH|SLUG", Short: "Go on with a mailing that is paused, held or missed",
+		Args: args(cobra.ExactArgs(1), "resume takes one dispatch or release"),
+		RunE: func(cmd *cobra.Command, a []string) error {
+			var ids []string
+			err := e.act(cmd.Context(), a[0], in(ledger.Paused, ledger.Held, ledger.Missed), "resume", func(l *ledger.Ledger, d *ledger.Dispatch) error {
+				if !yes {
+					ok, err := e.ask(fmt.Sprintf("Go on with %s (%s: %s)?", d.ID, d.State, d.Reason), "--yes")
+					if err != nil || !ok {
+						return errors.Join(err, quietUnless(ok))
+					}
+				}
+				if err := l.Resume(cmd.Context(), d.ID); err != nil {
+					return err
+				}
+				ids = append(ids, d.ID)
+				fmt.Fprintf(e.stdout, "resumed %s\n", d.ID)
+				return nil
+			})
+			return e.waitIf(cmd.Context(), wait, ids, err)
+		},
+	}
+	c.Flags().BoolVarP(&yes, "yes", "y", false, "do not ask")
+	c.Flags().BoolVar(&wait, "wait", false, "deliver in this process, and come back when the mailing is done")
+	return c
+}
+
+func (e *env) retryCommand() *cobra.Command {
+	var wait bool
+	c := &cobra.Command{
+		Use: "retry DISPATCH|SLUG", Short: "Try again, at once, what failed or waits to be tried again",
+		Args: args(cobra.ExactArgs(1), "retry takes one dispatch or release"),
+		RunE: func(cmd *cobra.Command, a []string) error {
+			var ids []string
+			err := e.act(cmd.Context(), a[0], in(ledger.Sending, ledger.Done, ledger.Failed), "retry", func(l *ledger.Ledger, d *ledger.Dispatch) error {
+				n, err := l.Retry(cmd.Context(), d.ID)
+				if err != nil {
+					return err
+				}
+				ids = append(ids, d.ID)
+				fmt.Fprintf(e.stdout, "%s: %d to be tried again\n", d.ID, n)
+				return nil
+			})
+			return e.waitIf(cmd.Context(), wait, ids, err)
+		},
+	}
+	c.Flags().BoolVar(&wait, "wait", false, "deliver in this process, and come back when the mailing is done")
+	return c
+}
+
+func (e *env) waitIf(ctx context.Context, wait bool, ids []string, err error) error {
+	if err != nil || !wait {
+		return err
+	}
+	w, l, done, err := e.ledger(ctx)
+	if err != nil {
+		return err
+	}
+	defer done()
+	return e.waitFor(ctx, w, l, ids)
+}

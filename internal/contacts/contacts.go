@@ -1,0 +1,165 @@
+// Package contacts reads press lists and segments and says who is on what.
+//
+// Read takes the files of contacts/ and returns a Book; Book.Pick names the
+// journalists of a list or segment. It reads bytes, never disks.
+package contacts
+
+import (
+	"fmt"
+	"sort"
+	"strings"
+	"unicode/utf8"
+
+	"golang.org/x/net/idna"
+	"golang.org/x/text/unicode/norm"
+
+	"pressroom/internal/diagnostic"
+)
+
+// MaxFileSize bounds one press list, in bytes.
+const MaxFileSize = 64 << 20
+
+// File is one file of contacts/: its name as diagnostics give it, and its bytes.
+type File struct {
+	Name string
+	Data []byte
+}
+
+// Journalist is one address, merged over all lists that hold it.
+type Journalist struct {
+	Key         string // the address in the form that is compared: NFC, lower case, domain as A-labels
+	Email       string // as it was written
+	Name        string
+	Outlet      string
+	Region      string
+	Language    string // BCP 47, "" for the release's main language
+	Timezone    string // IANA
+	Format      string // "html" or "text"
+	Source      string
+	Beats, Tags []string
+	Embargo     bool  // has agreed to honour embargoes
+	Attachments *bool // nil: as the workspace has it
+	Priority    float64
+	Extra       map[string]string // further columns
+	Lists       []string
+
+	at         diagnostic.Position
+	embargoSet bool
+	where      map[string]diagnostic.Position // of the values, for warnings about differences
+}
+
+// At is where the address first stands.
+func (j *Journalist) At() diagnostic.Position { return j.at }
+
+// Book is all press lists and segments of a workspace.
+type Book struct {
+	Journalists []*Journalist // in the order of file names and lines
+	lists       map[string][]*Journalist
+	listNames   []string
+	segments    map[string]*Segment
+	segNames    []string
+	columns     map[string]bool // further columns
+}
+
+// Lists names the press lists, sorted.
+func (b *Book) Lists() []string { return b.listNames }
+
+// Segments are the segments, by name.
+func (b *Book) Segments() []*Segment {
+	out := make([]*Segment, len(b.segNames))
+	for i, n := range b.segNames {
+		out[i] = b.segments[n]
+	}
+	return out
+}
+
+// Has tells whether a list or segment of that name exists.
+func (b *Book) Has(name string) bool {
+	_, list := b.lists[name]
+	_, segment := b.segments[name]
+	return list || segment
+}
+
+// Names lists all lists and segments, sorted.
+func (b *Book) Names() []string {
+	out := append(append([]string{}, b.listNames...), b.segNames...)
+	sort.Strings(out)
+	return out
+}
+
+// Pick returns the journalists of a list or segment, in the Book's order.
+func (b *Book) Pick(name string) ([]*Journalist, error) {
+	if l, ok := b.lists[name]; ok {
+		return l, nil
+	}
+	s, ok := b.segments[name]
+	if !ok {
+		return nil, fmt.Errorf("no press list or segment is called %q; there are %s", name, orNone(b.Names()))
+	}
+	return s.pick(b)
+}
+
+func orNone(names []string) string {
+	if len(names) == 0 {
+		return "none"
+	}
+	return strings.Join(names, ", ")
+}
+
+// AddressKey is the form in which addresses are compared: NFC and lower case,
+// the domain as A-labels (RFC 5890). It is an error if s is not one address.
+func AddressKey(s string) (string, error) {
+	at := strings.LastIndexByte(s, '@')
+	if at <= 0 || at == len(s)-1 || len(s) > 254 || at > 64 {
+		return "", fmt.Errorf("%q is not an e-mail address", clip(s))
+	}
+	local, domain := s[:at], s[at+1:]
+	ascii := true
+	for i := 0; i < len(s); i++ {
+		c := s[i]
+		if c <= ' ' || c == 0x7f || strings.IndexByte(`<>()[]\,;:"`, c) >= 0 || c == '@' && i != at {
+			return "", fmt.Errorf("%q is not an e-mail address: it has %q in it", clip(s), string(c))
+		}
+		ascii = ascii && c < utf8.RuneSelf
+	}
+	if strings.HasPrefix(local, ".") || strings.HasSuffix(local, ".") || strings.Contains(s, "..") {
+		return "", fmt.Errorf("%q is not an e-mail address: a dot stands at the wrong place", clip(s))
+	}
+	if ascii {
+		domain = strings.ToLower(domain)
+		if !validHost(domain) {
+			return "", fmt.Errorf("%q is not an e-mail address: %q is no domain", clip(s), domain)
+		}
+		return strings.ToLower(local) + "@" + domain, nil
+	}
+	if !utf8.ValidString(s) {
+		return "", fmt.Errorf("%q is not UTF-8", clip(s))
+	}
+	a, err := idna.Lookup.ToASCII(domain)
+	if err != nil || !validHost(a) {
+		return "", fmt.Errorf("%q is not an e-mail address: %q is no domain", clip(s), domain)
+	}
+	return norm.NFC.String(strings.ToLower(norm.NFC.String(local))) + "@" + a, nil
+}
+
+func validHost(h string) bool {
+	for _, label := range strings.Split(h, ".") {
+		if label == "" || len(label) > 63 || label[0] == '-' || label[len(label)-1] == '-' {
+			return false
+		}
+		for i := 0; i < len(label); i++ {
+			c := label[i]
+			if !(c >= 'a' && c <= 'z' || c >= '0' && c <= '9' || c == '-' || c == '_') {
+				return false
+			}
+		}
+	}
+	return true
+}
+
+func clip(s string) string {
+	if r := []rune(s); len(r) > 60 {
+		return string(r[:60]) + "…"
+	}
+	return s
+}

@@ -1,0 +1,450 @@
+package contacts
+
+import (
+	"bytes"
+	"encoding/csv"
+	"errors"
+	"fmt"
+	"io"
+	"path"
+	"slices"
+	"sort"
+	"strconv"
+	"strings"
+	"unicode/utf8"
+
+	"golang.org/x/text/encoding/charmap"
+
+	"pressroom/internal/diagnostic"
+	"pressroom/internal/frontmatter"
+	"pressroom/internal/language"
+)
+
+// SegmentsFile is the name of the file in contacts/ that holds the segments.
+const SegmentsFile = "segments.toml"
+
+// Read merges press lists, in the order of their names, and reads the segments.
+// The Book is usable even if there are errors: rows that are wrong are not in it.
+func Read(files []File) (*Book, diagnostic.List) {
+	r := &bookReader{
+		book:  &Book{lists: make(map[string][]*Journalist), segments: make(map[string]*Segment), columns: make(map[string]bool)},
+		byKey: make(map[string]*Journalist),
+	}
+	files = slices.Clone(files)
+	sort.Slice(files, func(i, j int) bool { return files[i].Name < files[j].Name })
+	var segments *File
+	for i, f := range files {
+		base := path.Base(f.Name)
+		if base == SegmentsFile {
+			segments = &files[i]
+			continue
+		}
+		r.list(f, strings.TrimSuffix(base, path.Ext(base)))
+	}
+	if segments != nil {
+		r.segments(*segments)
+	}
+	sort.Strings(r.book.listNames)
+	return r.book, r.diags.Sort()
+}
+
+type bookReader struct {
+	book  *Book
+	byKey map[string]*Journalist
+	diags diagnostic.List
+}
+
+func (r *bookReader) list(f File, name string) {
+	at := diagnostic.Position{File: f.Name, Line: 1, Column: 1}
+	if len(f.Data) > MaxFileSize {
+		r.diags.Errorf(at, "size", "the press list is larger than %d MiB; divide it", MaxFileSize>>20)
+		return
+	}
+	if _, dup := r.book.lists[name]; dup {
+		r.diags.Errorf(at, "list-name", "two press lists are called %q; rename one file", name)
+		return
+	}
+	r.book.lists[name] = nil
+	r.book.listNames = append(r.book.listNames, name)
+	if path.Ext(f.Name) == ".toml" {
+		r.toml(f, name)
+		return
+	}
+	r.csv(f, name)
+}
+
+// row is one entry as it was written, before it is merged.
+type row struct {
+	at    diagnostic.Position
+	cells []cell
+}
+
+type cell struct {
+	column, value string
+	at            diagnostic.Position
+}
+
+func (r *bookReader) csv(f File, name string) {
+	data := decodeText(f.Data)
+	cr := csv.NewReader(bytes.NewReader(data))
+	cr.Comma = separator(data)
+	cr.FieldsPerRecord = -1
+	cr.TrimLeadingSpace = true
+	cr.ReuseRecord = true
+	var columns []string
+	at := func(i int) diagnostic.Position {
+		line, col := cr.FieldPos(i)
+		return diagnostic.Position{File: f.Name, Line: line, Column: col}
+	}
+	for {
+		record, err := cr.Read()
+		if errors.Is(err, io.EOF) {
+			break
+		}
+		if err != nil {
+			r.csvError(f.Name, err)
+			return
+		}
+		if columns == nil {
+			if columns = r.header(record, at); columns == nil {
+				return
+			}
+			continue
+		}
+		if len(record) > len(columns) {
+			r.diags.Errorf(at(len(columns)), "columns", "the row has %d fields, the heading %d; put quotation marks around a field that holds %q", len(record), len(columns), cr.Comma)
+			continue
+		}
+		blank := true
+		cells := make([]cell, 0, len(record))
+		for i, v := range record {
+			if v = strings.TrimSpace(v); v != "" {
+				blank = false
+				cells = append(cells, cell{columns[i], v, at(i)})
+			}
+		}
+		if !blank {
+			r.add(name, row{at(0), cells})
+		}
+	}
+	if columns == nil {
+		r.diags.Errorf(diagnostic.Position{File: f.Name, Line: 1, Column: 1}, "columns", "the press list is empty; its first line names the columns, email among them")
+	}
+}
+
+func (r *bookReader) csvError(name string, err error) {
+	at := diagnostic.Position{File: name, Line: 1, Column: 1}
+	var pe *csv.ParseError
+	if errors.As(err, &pe) {
+		at.Line, at.Column = pe.Line, pe.Column
+		err = pe.Err
+	}
+	r.diags.Errorf(at, "csv", "%v; write a quotation mark inside a quoted field twice", err)
+}
+
+// decodeText returns UTF-8 without BOM, from UTF-8 or Windows-1252.
+func decodeText(data []byte) []byte {
+	data = bytes.TrimPrefix(data, []byte("\xef\xbb\xbf"))
+	if utf8.Valid(data) {
+		return data
+	}
+	out, err := charmap.Windows1252.NewDecoder().Bytes(data)
+	if err != nil {
+		return bytes.ToValidUTF8(data, []byte("\uFFFD"))
+	}
+	return out
+}
+
+// separator is the one of comma, semicolon and tab that the first line has most.
+func separator(data []byte) rune {
+	first, _, _ := bytes.Cut(data, []byte{'\n'})
+	best, count := ',', bytes.Count(first, []byte{','})
+	for _, c := range []rune{';', '\t'} {
+		if n := bytes.Count(first, []byte(string(c))); n > count {
+			best, count = c, n
+		}
+	}
+	return best
+}
+
+func (r *bookReader) header(record []string, at func(int) diagnostic.Position) []string {
+	columns := make([]string, len(record))
+	seen := make(map[string]bool)
+	for i, c := range record {
+		name := columnName(c)
+		switch {
+		case name == "":
+			r.diags.Errorf(at(i), "columns", "column %d has no usable name; write a word of letters and digits", i+1)
+			return nil
+		case seen[name]:
+			r.diags.Errorf(at(i), "columns", "two columns are called %s", name)
+			return nil
+		}
+		seen[name] = true
+		columns[i] = name
+		if !known[name] {
+			r.book.columns[name] = true
+		}
+	}
+	if !seen["email"] {
+		r.diags.Errorf(at(0), "columns", "no column is called email; the columns are %s", strings.Join(columns, ", "))
+		return nil
+	}
+	return columns
+}
+
+// columnName makes a heading a name that rules can use.
+func columnName(s string) string {
+	s = strings.ToLower(strings.TrimSpace(s))
+	s = strings.Map(func(c rune) rune {
+		switch {
+		case c >= 'a' && c <= 'z', c >= '0' && c <= '9', c == '_':
+			return c
+		case c == ' ', c == '-':
+			return '_'
+		}
+		return -1
+	}, s)
+	if s != "" && s[0] >= '0' && s[0] <= '9' {
+		s = "_" + s
+	}
+	return s
+}
+
+// known are the columns that have a meaning of their own.
+var known = map[string]bool{
+	"email": true, "name": true, "outlet": true, "beats": true, "region": true, "language": true, "timezone": true,
+	"embargo": true, "format": true, "attachments": true, "priority": true, "source": true, "tags": true,
+}
+
+func (r *bookReader) toml(f File, name string) {
+	doc, diags := frontmatter.Parse(f.Name, f.Data)
+	if doc == nil {
+		r.diags = append(r.diags, diags...)
+		return
+	}
+	root := doc.Root()
+	for _, t := range root.Tables("journalist") {
+		e := row{at: t.Here()}
+		for _, key := range t.Keys() {
+			v, _ := t.Raw(key)
+			column := columnName(key)
+			text, ok := tomlCell(v)
+			if !ok || column == "" {
+				t.Errorf(key, "type", "%s must be a string, a number, true or false, or a list of strings", key)
+				continue
+			}
+			if !known[column] {
+				r.book.columns[column] = true
+			}
+			e.cells = append(e.cells, cell{column, text, t.ValueAt(key)})
+		}
+		r.add(name, e)
+	}
+	root.Done(nil)
+	r.diags = append(r.diags, doc.Diagnostics()...)
+}
+
+func tomlCell(v any) (string, bool) {
+	switch v := v.(type) {
+	case string:
+		return strings.TrimSpace(v), true
+	case bool:
+		if v {
+			return "yes", true
+		}
+		return "no", true
+	case int64, float64:
+		return fmt.Sprint(v), true
+	case []any:
+		parts := make([]string, len(v))
+		for i, e := range v {
+			s, ok := e.(string)
+			if !ok {
+				return "", false
+			}
+			parts[i] = s
+		}
+		return strings.Join(parts, ";"), true
+	}
+	return "", false
+}
+
+// add reads one row and merges it into the book.
+func (r *bookReader) add(list string, e row) {
+	j := &Journalist{at: e.at, Format: ""}
+	ok := true
+	for _, c := range e.cells {
+		if err := j.set(c.column, c.value); err != nil {
+			r.diags.Errorf(c.at, "row", "%v", err)
+			ok = false
+		}
+	}
+	if j.Key == "" && ok {
+		r.diags.Errorf(e.at, "row", "the row has no email")
+		return
+	}
+	if !ok {
+		return
+	}
+	old := r.byKey[j.Key]
+	if old == nil {
+		r.byKey[j.Key] = j
+		r.book.Journalists = append(r.book.Journalists, j)
+		old = j
+	} else {
+		r.merge(old, j)
+	}
+	if !slices.Contains(old.Lists, list) {
+		old.Lists = append(old.Lists, list)
+		r.book.lists[list] = append(r.book.lists[list], old)
+	}
+}
+
+// set reads one cell.
+func (j *Journalist) set(column, value string) error {
+	for i := 0; i < len(value); i++ {
+		if value[i] < 0x20 && value[i] != '\t' || value[i] == 0x7f {
+			return fmt.Errorf("%s has a line break or control character in it", column)
+		}
+	}
+	switch column {
+	case "email":
+		key, err := AddressKey(value)
+		if err != nil {
+			return err
+		}
+		j.Key, j.Email = key, value
+	case "name":
+		j.Name = value
+	case "outlet":
+		j.Outlet = value
+	case "beats":
+		j.Beats = splitList(value)
+	case "tags":
+		j.Tags = splitList(value)
+	case "region":
+		j.Region = value
+	case "language":
+		tag, err := language.Canonical(value)
+		if err != nil {
+			return err
+		}
+		j.Language = tag
+	case "timezone":
+		j.Timezone = value
+	case "source":
+		j.Source = value
+	case "format":
+		j.Format = strings.ToLower(value)
+		if j.Format != "html" && j.Format != "text" {
+			return fmt.Errorf("format is html or text, not %q", clip(value))
+		}
+	case "embargo":
+		v, err := yesNo(column, value)
+		j.Embargo, j.embargoSet = v, true
+		return err
+	case "attachments":
+		v, err := yesNo(column, value)
+		j.Attachments = &v
+		return err
+	case "priority":
+		v, err := strconv.ParseFloat(value, 64)
+		if err != nil || v != v || v > 1e9 || v < -1e9 {
+			return fmt.Errorf("priority is a number, not %q", clip(value))
+		}
+		j.Priority = v
+	default:
+		if j.Extra == nil {
+			j.Extra = make(map[string]string)
+		}
+		j.Extra[column] = value
+	}
+	return nil
+}
+
+func yesNo(column, value string) (bool, error) {
+	switch strings.ToLower(value) {
+	case "yes", "y", "true", "1":
+		return true, nil
+	case "no", "n", "false", "0":
+		return false, nil
+	}
+	return false, fmt.Errorf("%s is yes or no, not %q", column, clip(value))
+}
+
+func splitList(value string) []string {
+	var out []string
+	for _, v := range strings.Split(value, ";") {
+		if v = strings.TrimSpace(v); v != "" && !slices.Contains(out, v) {
+			out = append(out, v)
+		}
+	}
+	return out
+}
+
+// merge adds what another row says of the same address: beats and tags are
+// united, embargo is yes only where no row says no, else the first value holds
+// and a difference is a warning.
+func (r *bookReader) merge(into, j *Journalist) {
+	for _, b := range j.Beats {
+		if !slices.Contains(into.Beats, b) {
+			into.Beats = append(into.Beats, b)
+		}
+	}
+	for _, t := range j.Tags {
+		if !slices.Contains(into.Tags, t) {
+			into.Tags = append(into.Tags, t)
+		}
+	}
+	if j.embargoSet {
+		if into.embargoSet && into.Embargo != j.Embargo {
+			r.differs(into, j, "embargo", "no")
+		}
+		into.Embargo = j.Embargo && (into.Embargo || !into.embargoSet)
+		into.embargoSet = true
+	}
+	fields := []struct {
+		name     string
+		old, new *string
+	}{
+		{"name", &into.Name, &j.Name}, {"outlet", &into.Outlet, &j.Outlet}, {"region", &into.Region, &j.Region},
+		{"language", &into.Language, &j.Language}, {"timezone", &into.Timezone, &j.Timezone}, {"format", &into.Format, &j.Format},
+		{"source", &into.Source, &j.Source},
+	}
+	for _, f := range fields {
+		switch {
+		case *f.new == "" || *f.new == *f.old:
+		case *f.old == "":
+			*f.old = *f.new
+		case f.name != "source":
+			r.differs(into, j, f.name, *f.old)
+		}
+	}
+	if j.Attachments != nil {
+		if into.Attachments != nil && *into.Attachments != *j.Attachments {
+			r.differs(into, j, "attachments", map[bool]string{true: "yes", false: "no"}[*into.Attachments])
+		} else {
+			into.Attachments = j.Attachments
+		}
+	}
+	if into.Priority == 0 {
+		into.Priority = j.Priority
+	} else if j.Priority != 0 && j.Priority != into.Priority {
+		r.differs(into, j, "priority", fmt.Sprint(into.Priority))
+	}
+	for k, v := range j.Extra {
+		if into.Extra == nil {
+			into.Extra = make(map[string]string)
+		}
+		if old, ok := into.Extra[k]; ok && old != v {
+			r.differs(into, j, k, old)
+		} else {
+			into.Extra[k] = v
+		}
+	}
+}
+
+func (r *bookReader) differs(into, j *Journalist, column, kept string) {
+	r.diags.Warnf(j.at, "merge", "%s differs for %s from %s:%d; %q is used", column, j.Email, into.at.File, into.at.Line, clip(kept))
+}

@@ -1,0 +1,153 @@
+package contacts
+
+import (
+	"errors"
+	"fmt"
+	"maps"
+	"regexp"
+	"slices"
+	"strings"
+
+	"github.com/expr-lang/expr"
+	"github.com/expr-lang/expr/file"
+	"github.com/expr-lang/expr/vm"
+
+	"pressroom/internal/diagnostic"
+	"pressroom/internal/frontmatter"
+)
+
+// Segment is a named rule that picks journalists.
+type Segment struct {
+	Name    string
+	Where   string
+	At      diagnostic.Position
+	program *vm.Program
+}
+
+var namePattern = regexp.MustCompile(`^[a-z0-9][a-z0-9_-]*$`)
+
+// segments reads segments.toml: [segment.NAME] with where = "…".
+func (r *bookReader) segments(f File) {
+	doc, diags := frontmatter.Parse(f.Name, f.Data)
+	if doc == nil {
+		r.diags = append(r.diags, diags...)
+		return
+	}
+	root := doc.Root()
+	if all := root.Table("segment"); all != nil {
+		for _, name := range all.Keys() {
+			if t := all.Table(name); t != nil {
+				r.segment(t, name)
+			}
+		}
+	}
+	root.Done(nil)
+	r.diags = append(r.diags, doc.Diagnostics()...)
+}
+
+func (r *bookReader) segment(t *frontmatter.Table, name string) {
+	if !namePattern.MatchString(name) {
+		t.Report().Errorf(t.Here(), "segment", "a segment's name is small letters, digits and hyphens, not %q", clip(name))
+		return
+	}
+	if _, dup := r.book.lists[name]; dup {
+		t.Report().Errorf(t.Here(), "segment", "%q is the name of a press list too; rename the segment", name)
+		return
+	}
+	s := &Segment{Name: name, Where: t.String("where"), At: t.Here()}
+	t.Done(nil)
+	if strings.TrimSpace(s.Where) == "" {
+		t.Errorf("where", "segment", `the segment %s has no rule; add where = '"technology" in beats'`, name)
+		return
+	}
+	program, err := expr.Compile(s.Where, expr.Env(r.book.environment()), expr.AsBool(),
+		expr.DisableBuiltin("now"), expr.DisableBuiltin("date"), expr.DisableBuiltin("duration"), expr.DisableBuiltin("timezone"),
+		expr.MaxNodes(2000))
+	if err != nil {
+		offset, msg := 0, err.Error()
+		var fe *file.Error
+		if errors.As(err, &fe) {
+			offset, msg = byteOffset(s.Where, fe.Line, fe.Column), fe.Message
+		}
+		t.Report().Errorf(t.InString("where", offset), "segment", "the rule of %s: %s%s", name, msg, r.columnAdvice(msg))
+		return
+	}
+	s.program = program
+	r.book.segments[name] = s
+	r.book.segNames = append(r.book.segNames, name)
+}
+
+// byteOffset is the byte at a line (from 1) and column (from 0, in characters).
+func byteOffset(s string, line, column int) int {
+	offset := 0
+	for ; line > 1; line-- {
+		i := strings.IndexByte(s[offset:], '\n')
+		if i < 0 {
+			break
+		}
+		offset += i + 1
+	}
+	for i := range s[offset:] {
+		if column == 0 {
+			return offset + i
+		}
+		column--
+	}
+	return len(s)
+}
+
+var unknownName = regexp.MustCompile(`unknown name (\w+)`)
+
+func (r *bookReader) columnAdvice(msg string) string {
+	m := unknownName.FindStringSubmatch(msg)
+	if m == nil {
+		return ""
+	}
+	names := slices.Sorted(maps.Keys(r.book.environment()))
+	if near := diagnostic.Nearest(m[1], names); near != "" {
+		return "; did you mean " + near + "?"
+	}
+	return "; the columns are " + strings.Join(names, ", ")
+}
+
+// environment has every column with a value of its type.
+func (b *Book) environment() map[string]any {
+	env := map[string]any{"beats": []string{}, "tags": []string{}, "priority": 0.0, "embargo": false, "attachments": false, "lists": []string{}}
+	for c := range known {
+		if _, ok := env[c]; !ok {
+			env[c] = ""
+		}
+	}
+	for c := range b.columns {
+		env[c] = ""
+	}
+	return env
+}
+
+// fill puts a journalist's values into an environment.
+func (j *Journalist) fill(env map[string]any, columns map[string]bool) {
+	env["email"], env["name"], env["outlet"], env["region"] = j.Key, j.Name, j.Outlet, j.Region
+	env["language"], env["timezone"], env["format"], env["source"] = j.Language, j.Timezone, j.Format, j.Source
+	env["beats"], env["tags"], env["lists"], env["priority"], env["embargo"] = j.Beats, j.Tags, j.Lists, j.Priority, j.Embargo
+	env["attachments"] = j.Attachments != nil && *j.Attachments
+	for c := range columns {
+		env[c] = j.Extra[c]
+	}
+}
+
+func (s *Segment) pick(b *Book) ([]*Journalist, error) {
+	env := b.environment()
+	machine := vm.VM{}
+	var out []*Journalist
+	for _, j := range b.Journalists {
+		j.fill(env, b.columns)
+		v, err := machine.Run(s.program, env)
+		if err != nil {
+			return nil, fmt.Errorf("%s: the rule of segment %s, at %s: %w", s.At, s.Name, j.Email, err)
+		}
+		if v == true {
+			out = append(out, j)
+		}
+	}
+	return out, nil
+}

@@ -1,0 +1,429 @@
+// Package delivery is the workers: from a claimed delivery to a recorded answer.
+//
+// A Worker finds what is due, opens its connections before the instant, asks the
+// gate, and then hands each message to a server and each answer to the ledger.
+// A connection takes its next message only when its last outcome is on disk.
+package delivery
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"log/slog"
+	"net/mail"
+	"strings"
+	"sync"
+	"time"
+
+	"golang.org/x/time/rate"
+
+	"pressroom/internal/embargo"
+	"pressroom/internal/ledger"
+	pmail "pressroom/internal/mail"
+	"pressroom/internal/smtp"
+)
+
+// Options are how a worker works. Ledger, Dialer and Now are needed.
+type Options struct {
+	Ledger      *ledger.Ledger
+	Dialer      *smtp.Dialer
+	Connections int // at once for each mailing; 0 means 4
+	Rate        int // messages a minute over all mailings; 0: no limit
+	Now         func() time.Time
+	// Uptime is a clock that nobody sets and that goes on while the machine
+	// sleeps; nil means the one of the machine.
+	Uptime func() time.Duration
+	Log    *slog.Logger
+	// Ready is called once the worker holds its lock and has looked at what it
+	// found; nil if nobody waits for it.
+	Ready func()
+}
+
+// Worker delivers.
+type Worker struct {
+	o       Options
+	id      string
+	key     []byte
+	limiter *rate.Limiter
+	records chan record
+
+	mu      sync.Mutex
+	running map[string]bool
+	wg      sync.WaitGroup
+}
+
+const (
+	pollEvery  = 150 * time.Millisecond
+	pulseEvery = time.Second
+	warmAhead  = 15 * time.Second // connections are opened this long before an instant
+	maxLull    = 200 * time.Millisecond
+	stopGrace  = 10 * time.Second // for messages in flight when the worker is told to stop
+)
+
+// Run works until ctx ends; then it finishes what is in flight and returns nil.
+func Run(ctx context.Context, o Options) error {
+	if o.Connections <= 0 {
+		o.Connections = 4
+	}
+	if o.Uptime == nil {
+		o.Uptime = uptime
+	}
+	if o.Log == nil {
+		o.Log = slog.New(slog.DiscardHandler)
+	}
+	lock, err := o.Ledger.DB().LockWorker()
+	if err != nil {
+		return err
+	}
+	defer lock.Release()
+	w := &Worker{o: o, id: lock.ID, records: make(chan record), running: make(map[string]bool)}
+	if o.Rate > 0 {
+		w.limiter = rate.NewLimiter(rate.Every(time.Minute/time.Duration(o.Rate)), 1)
+	}
+	if w.key, err = o.Ledger.Key(ctx); err != nil {
+		return err
+	}
+	// The first pulse comes before anything else: it is what finds that nobody
+	// was there in time.
+	if err := o.Ledger.Pulse(ctx, w.id, -1); err != nil {
+		return err
+	}
+	if err := w.reclaim(ctx); err != nil {
+		return err
+	}
+	if o.Ready != nil {
+		o.Ready()
+	}
+	return w.run(ctx)
+}
+
+func (w *Worker) run(ctx context.Context) error {
+	stopRecorder := make(chan struct{})
+	var recorder sync.WaitGroup
+	recorder.Go(func() { w.recorder(stopRecorder) })
+	var pulse sync.WaitGroup
+	pulse.Go(func() { w.pulse(ctx) })
+	ticker := time.NewTicker(pollEvery)
+	defer ticker.Stop()
+	for ctx.Err() == nil {
+		if err := w.startDue(ctx); err != nil && ctx.Err() == nil {
+			w.o.Log.Error("looking for due dispatches", "error", err)
+		}
+		select {
+		case <-ctx.Done():
+		case <-ticker.C:
+		}
+	}
+	w.wg.Wait()
+	pulse.Wait()
+	close(stopRecorder)
+	recorder.Wait()
+	return nil
+}
+
+// pulse says every second that the worker is alive, and takes over from those
+// who are not.
+func (w *Worker) pulse(ctx context.Context) {
+	last := w.o.Uptime()
+	ticker := time.NewTicker(pulseEvery)
+	defer ticker.Stop()
+	for {
+		select {
+		case <-ctx.Done():
+			return
+		case <-ticker.C:
+		}
+		now := w.o.Uptime()
+		if err := w.o.Ledger.Pulse(ctx, w.id, now-last); err != nil {
+			if ctx.Err() == nil {
+				w.o.Log.Error("pulse", "error", err)
+			}
+			continue
+		}
+		last = now
+		if err := w.reclaim(ctx); err != nil && ctx.Err() == nil {
+			w.o.Log.Error("taking over", "error", err)
+		}
+	}
+}
+
+func (w *Worker) reclaim(ctx context.Context) error {
+	n, err := w.o.Ledger.Reclaim(ctx, func(id string) bool { return id == w.id || w.o.Ledger.DB().WorkerAlive(id) })
+	if n > 0 {
+		w.o.Log.Info("took over from a worker that ended", "deliveries", n)
+	}
+	return err
+}
+
+// startDue starts a run for each dispatch that is due soon and has none.
+func (w *Worker) startDue(ctx context.Context) error {
+	due, err := w.o.Ledger.Due(ctx, w.o.Now().Add(warmAhead))
+	if err != nil {
+		return err
+	}
+	for _, d := range due {
+		w.mu.Lock()
+		busy := w.running[d.ID]
+		w.running[d.ID] = true
+		w.mu.Unlock()
+		if busy {
+			continue
+		}
+		w.wg.Go(func() {
+			defer func() {
+				w.mu.Lock()
+				delete(w.running, d.ID)
+				w.mu.Unlock()
+			}()
+			if err := w.dispatch(ctx, d); err != nil && ctx.Err() == nil {
+				w.o.Log.Error("dispatch", "id", d.ID, "error", err)
+				w.sleep(ctx, time.Second)
+			}
+		})
+	}
+	return nil
+}
+
+// sleep waits, or until ctx ends.
+func (w *Worker) sleep(ctx context.Context, d time.Duration) {
+	t := time.NewTimer(d)
+	defer t.Stop()
+	select {
+	case <-ctx.Done():
+	case <-t.C:
+	}
+}
+
+// run is the work on one dispatch.
+type run struct {
+	*Worker
+	d         *ledger.Dispatch
+	templates map[string]*pmail.Template
+	from      string // of the envelope
+	pass      embargo.Pass
+	stop      context.CancelFunc
+	queue     chan ledger.Delivery
+}
+
+func (w *Worker) dispatch(ctx context.Context, d *ledger.Dispatch) error {
+	r := &run{Worker: w, d: d, queue: make(chan ledger.Delivery)}
+	if err := r.load(ctx); err != nil {
+		return err
+	}
+	ctx, r.stop = context.WithCancel(ctx)
+	defer r.stop()
+	opened := make(chan struct{})
+	var senders sync.WaitGroup
+	for range w.o.Connections {
+		senders.Go(func() { r.sender(ctx, opened) })
+	}
+	err := r.await(ctx)
+	close(opened)
+	if err == nil && r.pass.Valid() {
+		err = r.feed(ctx)
+	}
+	close(r.queue)
+	senders.Wait()
+	if ctx.Err() == nil {
+		if _, _, serr := w.o.Ledger.Settle(ctx, d.ID); err == nil {
+			err = serr
+		}
+	}
+	return err
+}
+
+// load reads the message templates of the dispatch.
+func (r *run) load(ctx context.Context) error {
+	sender, err := mail.ParseAddress(r.d.Sender)
+	if err != nil {
+		return fmt.Errorf("the sender of %s is not an address: %w", r.d.ID, err)
+	}
+	r.from = sender.Address
+	names, err := r.o.Ledger.ArtefactNames(ctx, r.d.ID)
+	if err != nil {
+		return err
+	}
+	r.templates = make(map[string]*pmail.Template)
+	for _, n := range names {
+		if !strings.HasPrefix(n, "mail/") {
+			continue
+		}
+		data, err := r.o.Ledger.Artefact(ctx, r.d.ID, n)
+		if err != nil {
+			return err
+		}
+		if r.templates[n], err = pmail.Unmarshal(data); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// await waits for the instant and asks the gate. The wall clock is looked at
+// often, so that a step of it or a moved embargo is seen.
+func (r *run) await(ctx context.Context) error {
+	for ctx.Err() == nil {
+		d, err := r.o.Ledger.Dispatch(ctx, r.d.ID)
+		if err != nil {
+			return err
+		}
+		if d.State != ledger.Scheduled && d.State != ledger.Sending {
+			return nil
+		}
+		for checked := r.o.Uptime(); ctx.Err() == nil && r.o.Uptime()-checked < time.Second; {
+			left := d.ReleaseAt.Sub(r.o.Now())
+			if d.State == ledger.Sending || d.Kind != embargo.Release {
+				left = 0
+			}
+			if left > warmAhead+time.Minute {
+				return nil // moved away: it is found again when it is near
+			}
+			if left > 0 {
+				r.sleep(ctx, min(left, maxLull))
+				continue
+			}
+			decision, err := r.o.Ledger.Gate(ctx, r.d.ID)
+			if err != nil {
+				return err
+			}
+			switch decision.Verdict {
+			case embargo.Open:
+				r.pass = decision.Pass
+				return nil
+			case embargo.Missed:
+				return nil
+			}
+			r.sleep(ctx, 20*time.Millisecond)
+		}
+	}
+	return nil
+}
+
+// feed claims chunks and hands them to the senders until nothing is left.
+func (r *run) feed(ctx context.Context) error {
+	chunk := max(50, min(r.o.Connections*25, 500))
+	for ctx.Err() == nil {
+		claimed, err := r.o.Ledger.Claim(ctx, r.d.ID, r.id, chunk)
+		if err != nil {
+			return err
+		}
+		for i, d := range claimed {
+			select {
+			case r.queue <- d:
+				continue
+			case <-ctx.Done():
+			}
+			for _, rest := range claimed[i:] {
+				r.record(ledger.Outcome{Delivery: rest, Result: ledger.Released})
+			}
+			return nil
+		}
+		if len(claimed) > 0 {
+			continue
+		}
+		done, wait, err := r.idle(ctx)
+		if err != nil || done {
+			return err
+		}
+		r.sleep(ctx, wait)
+	}
+	return nil
+}
+
+// idle says whether the work on the dispatch is over and, if not, how long to
+// wait before looking again.
+func (r *run) idle(ctx context.Context) (done bool, wait time.Duration, err error) {
+	settled, next, err := r.o.Ledger.Settle(ctx, r.d.ID)
+	if err != nil || settled {
+		return settled, 0, err
+	}
+	d, err := r.o.Ledger.Dispatch(ctx, r.d.ID)
+	if err != nil {
+		return false, 0, err
+	}
+	if d.State != ledger.Sending {
+		return true, 0, nil
+	}
+	if next.IsZero() {
+		return false, 5 * time.Millisecond, nil // in the senders' hands
+	}
+	return false, max(10*time.Millisecond, min(next.Sub(r.o.Now()), time.Second)), nil
+}
+
+// sender owns one connection and sends what comes through the queue.
+func (r *run) sender(ctx context.Context, opened <-chan struct{}) {
+	l := &line{run: r}
+	defer l.close()
+	// The connection is opened before the instant, so that it costs nothing then.
+	l.open(ctx)
+	select {
+	case <-opened:
+	case <-ctx.Done():
+	}
+	for d := range r.queue {
+		outcome := l.deliver(ctx, d)
+		if stopped := r.record(outcome); stopped {
+			r.stop()
+		}
+	}
+}
+
+// record is an outcome on its way to the disk.
+type record struct {
+	outcome ledger.Outcome
+	done    chan bool
+}
+
+// record writes an outcome and returns once it is on disk. It returns true if
+// the dispatch is not to go on.
+func (w *Worker) record(o ledger.Outcome) bool {
+	done := make(chan bool, 1)
+	w.records <- record{o, done}
+	return <-done
+}
+
+// recorder writes outcomes, all that wait in one transaction. If the database
+// cannot be written (a full disk, a lock that is held), it tries until it can:
+// an answer that was given is never dropped while the process lives.
+func (w *Worker) recorder(stop <-chan struct{}) {
+	for {
+		var batch []record
+		select {
+		case <-stop:
+			return
+		case r := <-w.records:
+			batch = append(batch, r)
+		}
+	more:
+		for len(batch) < 256 {
+			select {
+			case r := <-w.records:
+				batch = append(batch, r)
+			default:
+				break more
+			}
+		}
+		outcomes := make([]ledger.Outcome, len(batch))
+		for i, r := range batch {
+			outcomes[i] = r.outcome
+		}
+		stopped := w.write(outcomes)
+		for _, r := range batch {
+			r.done <- stopped[r.outcome.Delivery.Dispatch]
+		}
+	}
+}
+
+func (w *Worker) write(outcomes []ledger.Outcome) map[string]bool {
+	for wait := 50 * time.Millisecond; ; wait = min(wait*2, 5*time.Second) {
+		stopped, err := w.o.Ledger.Record(context.Background(), outcomes)
+		if err == nil {
+			return stopped
+		}
+		w.o.Log.Error("the ledger cannot be written; trying again", "error", err)
+		time.Sleep(wait)
+	}
+}
+
+// errStopped is returned where the work ends before an answer came.
+var errStopped = errors.New("stopped")

@@ -1,0 +1,177 @@
+package delivery
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"time"
+
+	"pressroom/internal/ledger"
+	pmail "pressroom/internal/mail"
+	"pressroom/internal/smtp"
+)
+
+// line is one sender's connection, opened anew when it breaks.
+type line struct {
+	*run
+	conn     *smtp.Conn
+	lastUsed time.Duration
+}
+
+const (
+	idleCheck      = 20 * time.Second
+	deliveryWindow = 24 * time.Hour // after it, a delivery that was never taken has failed
+)
+
+// open makes sure that there is a living connection. It tries until ctx ends.
+func (l *line) open(ctx context.Context) error {
+	if l.conn != nil && l.o.Uptime()-l.lastUsed > idleCheck && l.conn.Noop() != nil {
+		l.conn.Abort()
+		l.conn = nil
+	}
+	for wait := 250 * time.Millisecond; l.conn == nil; wait = min(wait*2, 30*time.Second) {
+		if ctx.Err() != nil {
+			return errStopped
+		}
+		conn, err := l.o.Dialer.Dial(ctx)
+		if err == nil {
+			l.conn = conn
+			break
+		}
+		if ctx.Err() != nil {
+			return errStopped
+		}
+		reason := fmt.Sprintf("the mail server %s cannot be used: %v", l.o.Dialer.Address, err)
+		l.o.Log.Warn(reason, "next try in", wait)
+		if err := l.o.Ledger.Note(ctx, l.d.ID, reason); err != nil {
+			l.o.Log.Error("noting the reason", "error", err)
+		}
+		l.sleep(ctx, wait)
+	}
+	l.lastUsed = l.o.Uptime()
+	return nil
+}
+
+func (l *line) close() {
+	if l.conn != nil {
+		l.conn.Close()
+	}
+}
+
+// deliver carries one delivery as far as it gets.
+func (l *line) deliver(ctx context.Context, d ledger.Delivery) ledger.Outcome {
+	released := ledger.Outcome{Delivery: d, Result: ledger.Released}
+	if ctx.Err() != nil || l.open(ctx) != nil {
+		return released
+	}
+	if l.limiter != nil && l.limiter.Wait(ctx) != nil {
+		return released
+	}
+	if suppressed, err := l.o.Ledger.IsSuppressed(ctx, d.Key); err != nil || ctx.Err() != nil {
+		return released
+	} else if suppressed {
+		return ledger.Outcome{Delivery: d, Result: ledger.Suppressed}
+	}
+	template := l.templates[d.Template]
+	if template == nil {
+		return l.rejected(d, fmt.Sprintf("the snapshot has no message %q", d.Template))
+	}
+	message, err := template.Message(pmail.Recipient{
+		Name: d.Name, Address: d.Address,
+		MessageID:  pmail.MessageID(l.key, d.Dispatch, d.Key, l.from),
+		DeliveryID: pmail.DeliveryID(l.key, d.Dispatch, d.Key),
+	}, l.o.Now())
+	if err != nil {
+		return l.rejected(d, err.Error())
+	}
+	// A message in flight when the worker is told to stop has a moment to end.
+	conn := l.conn
+	abort := context.AfterFunc(ctx, func() { time.AfterFunc(stopGrace, conn.Abort) })
+	answer, err := l.conn.Send(l.pass, d.Dispatch, l.from, d.Address, message)
+	abort()
+	l.lastUsed = l.o.Uptime()
+	return l.judge(ctx, d, answer, err)
+}
+
+func (l *line) rejected(d ledger.Delivery, why string) ledger.Outcome {
+	return ledger.Outcome{Delivery: d, Result: ledger.Rejected, At: l.o.Now(), Stage: "compose", Reply: why}
+}
+
+// judge turns a server's word, or its silence, into an outcome.
+func (l *line) judge(ctx context.Context, d ledger.Delivery, a smtp.Answer, err error) ledger.Outcome {
+	o := ledger.Outcome{
+		Delivery: d, At: l.o.Now(), Server: l.o.Dialer.Address, Stage: string(a.Stage), Code: a.Code, Enhanced: a.Enhanced, Reply: a.Text,
+	}
+	var broken *smtp.ConnError
+	if errors.As(err, &broken) {
+		served := l.conn.Sent > 0
+		l.conn.Abort()
+		l.conn = nil
+		if a.Code == 0 || a.Code == 421 {
+			o.Stage = string(broken.Stage)
+			if a.Code == 0 {
+				o.Reply = err.Error()
+			}
+			if broken.Stage == smtp.StageMail && served {
+				o.Result = ledger.Released // the server takes so many messages a connection; nothing was said of this one
+				return o
+			}
+			o.Result, o.Next = ledger.Deferred, o.At.Add(min(2*time.Second<<min(d.Attempts, 12), 30*time.Minute))
+			return l.withinWindow(o)
+		}
+	} else if err != nil {
+		o.Result, o.Stage, o.Reply = ledger.Rejected, "compose", err.Error()
+		return o
+	}
+	switch {
+	case a.Accepted():
+		o.Result = ledger.Sent
+	case a.Permanent():
+		o.Result = ledger.Rejected
+		o.Suppress = l.suppression(ctx, d, a)
+	default:
+		o.Result, o.Next = ledger.Deferred, o.At.Add(backoff(d.Attempts))
+		return l.withinWindow(o)
+	}
+	return o
+}
+
+// withinWindow fails a delivery that has been tried for long enough.
+func (l *line) withinWindow(o ledger.Outcome) ledger.Outcome {
+	if first := o.Delivery.FirstTry; !first.IsZero() && o.At.Sub(first) > deliveryWindow {
+		o.Result = ledger.Rejected
+		o.Reply = fmt.Sprintf("given up after %s; the last answer: %s", deliveryWindow, o.Reply)
+	}
+	return o
+}
+
+// backoff is the wait after the n-th refusal for now: long enough for servers
+// that greylist, short enough for news.
+func backoff(attempts int) time.Duration {
+	steps := []time.Duration{time.Minute, 3 * time.Minute, 5 * time.Minute, 10 * time.Minute, 20 * time.Minute, 30 * time.Minute}
+	return steps[min(attempts, len(steps)-1)]
+}
+
+// suppression says why an address must not be mailed again after a permanent
+// refusal: only where the server speaks of the address itself.
+func (l *line) suppression(ctx context.Context, d ledger.Delivery, a smtp.Answer) string {
+	if a.Stage != smtp.StageRcpt || !l.pass.Valid() {
+		return ""
+	}
+	switch a.Enhanced {
+	case "5.1.1", "5.1.2", "5.1.3", "5.1.6", "5.1.10":
+		return ledger.Bounced
+	case "5.2.1":
+	case "":
+		if a.Code != 550 && a.Code != 551 && a.Code != 553 {
+			return ""
+		}
+	default:
+		return ""
+	}
+	before, err := l.o.Ledger.RefusedBefore(ctx, d.Key, d.Dispatch, a.Enhanced)
+	if err != nil || !before {
+		return ""
+	}
+	return ledger.Bounced
+}

@@ -1,0 +1,488 @@
+// Package dispatch decides who gets what, and when: it plans a mailing, stores
+// all that the mailing needs, and schedules it.
+//
+// Prepare makes a Plan to look at; Plan.Schedule writes it. Nothing after that
+// reads the workspace's folder.
+package dispatch
+
+import (
+	"context"
+	"encoding/json"
+	"fmt"
+	"slices"
+	"sort"
+	"strings"
+	"time"
+
+	"pressroom/internal/check"
+	"pressroom/internal/compile"
+	"pressroom/internal/contacts"
+	"pressroom/internal/diagnostic"
+	"pressroom/internal/embargo"
+	"pressroom/internal/language"
+	"pressroom/internal/ledger"
+	"pressroom/internal/mail"
+	"pressroom/internal/release"
+	"pressroom/internal/workspace"
+)
+
+// Plan is what send would do.
+type Plan struct {
+	Input    *compile.Input
+	Mailings []*Mailing // the advance one first, if there is one
+	Findings diagnostic.List
+	Busy     string // an unfinished dispatch of the release, "" if there is none
+	BusyIn   ledger.State
+	settings workspace.Settings
+	ledger   *ledger.Ledger
+}
+
+// Mailing is one dispatch of a plan.
+type Mailing struct {
+	Kind       embargo.Kind
+	Phase      release.Phase
+	At         time.Time // in the release's zone; for what leaves at once, the moment of planning
+	Recipients []Planned
+	Skipped    []Skipped
+}
+
+// Planned is a recipient and what they get.
+type Planned struct {
+	Journalist *contacts.Journalist
+	Form       Form
+	Via        string // the first audience that names them
+}
+
+// Form is one of the messages of a mailing.
+type Form struct {
+	Language string
+	TextOnly bool
+	Attach   bool
+	Covers   string // ids, joined by commas
+}
+
+// Name is what the form's template is called among the artefacts.
+func (f Form) Name() string {
+	name := "mail/" + f.Language
+	if f.TextOnly {
+		name += ".text"
+	}
+	if f.Attach {
+		name += ".pdf"
+	}
+	if f.Covers != "" {
+		name += "+" + f.Covers
+	}
+	return name
+}
+
+// Skipped is a journalist who is not mailed, and why.
+type Skipped struct {
+	Journalist *contacts.Journalist
+	Reason     string
+}
+
+// Words that a plan gives as reasons.
+const (
+	noAgreement  = "has not agreed to embargoes; gets the release at release time instead"
+	isSuppressed = "not to be mailed (see suppressions list)"
+)
+
+// Prepare plans the mailing of a release at the wall-clock time now. Findings
+// that are errors come back in the Plan, which then cannot be scheduled.
+func Prepare(ctx context.Context, w *workspace.Workspace, l *ledger.Ledger, slug string, now time.Time) (*Plan, error) {
+	p := &Plan{settings: w.Settings, ledger: l}
+	in, diags, err := compile.Load(w, slug)
+	if err != nil {
+		return nil, err
+	}
+	p.Findings = diags
+	if in == nil {
+		return p, nil
+	}
+	p.Input = in
+	book, diags, err := w.Contacts()
+	if err != nil {
+		return nil, err
+	}
+	p.Findings = append(p.Findings, diags...)
+	p.Findings = append(p.Findings, check.Release(in.Release, book)...)
+	checkTime(&p.Findings, in.Release, now)
+	if p.Findings = p.Findings.Sort(); p.Findings.HasErrors() {
+		return p, nil
+	}
+	if p.Busy, p.BusyIn, err = l.Busy(ctx, slug); err != nil {
+		return nil, err
+	}
+	if err := p.mailings(ctx, book, now); err != nil {
+		return nil, err
+	}
+	return p, nil
+}
+
+// checkTime holds the release's time against the clock.
+func checkTime(diags *diagnostic.List, r *release.Release, now time.Time) {
+	here := now.In(r.Zone)
+	t := r.Timing
+	if t.Kind == release.Immediate {
+		if t.At.Format(time.DateOnly) != here.Format(time.DateOnly) {
+			diags.Errorf(t.Position, "time", "date is %s, and today is %s in %s; set it to the day of release", t.At.Format(time.DateOnly), here.Format(time.DateOnly), r.Zone)
+		}
+		return
+	}
+	if !t.At.After(now) {
+		diags.Errorf(t.Position, "time", "%s has passed (it is %s now); set a later one", t.At.Format("2006-01-02 15:04:05 MST"), here.Format("2006-01-02 15:04:05 MST"))
+	}
+}
+
+// mailings works out who gets what.
+func (p *Plan) mailings(ctx context.Context, book *contacts.Book, now time.Time) error {
+	r := p.Input.Release
+	at := r.Timing.At
+	if r.Timing.Kind == release.Immediate {
+		at = now.In(r.Zone)
+	}
+	main := &Mailing{Kind: embargo.Release, Phase: release.PhaseRelease, At: at}
+	names := audienceNames(r.To)
+	if len(r.Advance) > 0 {
+		advance := &Mailing{Kind: embargo.Advance, Phase: release.PhaseAdvance, At: now.In(r.Zone)}
+		picked, err := pick(book, audienceNames(r.Advance))
+		if err != nil {
+			return err
+		}
+		var joining []Planned
+		for _, j := range picked {
+			if j.Journalist.Embargo {
+				advance.Recipients = append(advance.Recipients, j)
+				continue
+			}
+			advance.Skipped = append(advance.Skipped, Skipped{j.Journalist, noAgreement})
+			joining = append(joining, j)
+		}
+		if len(advance.Recipients) > 0 || len(advance.Skipped) > 0 {
+			p.Mailings = append(p.Mailings, advance)
+		}
+		if main.Recipients, err = pick(book, names); err != nil {
+			return err
+		}
+		main.Recipients = join(main.Recipients, joining)
+	} else {
+		var err error
+		if main.Recipients, err = pick(book, names); err != nil {
+			return err
+		}
+	}
+	p.Mailings = append(p.Mailings, main)
+	covers, err := p.covers(book)
+	if err != nil {
+		return err
+	}
+	for _, m := range p.Mailings {
+		if err := p.finish(ctx, m, covers); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+func audienceNames(list []release.Audience) []string {
+	out := make([]string, len(list))
+	for i, a := range list {
+		out[i] = a.Name
+	}
+	return out
+}
+
+// pick unites audiences: each journalist once, under the first that names them.
+func pick(book *contacts.Book, names []string) ([]Planned, error) {
+	seen := make(map[*contacts.Journalist]bool)
+	var out []Planned
+	for _, n := range names {
+		list, err := book.Pick(n)
+		if err != nil {
+			return nil, err
+		}
+		for _, j := range list {
+			if !seen[j] {
+				seen[j] = true
+				out = append(out, Planned{Journalist: j, Via: n})
+			}
+		}
+	}
+	return out, nil
+}
+
+func join(to, more []Planned) []Planned {
+	seen := make(map[*contacts.Journalist]bool)
+	for _, p := range to {
+		seen[p.Journalist] = true
+	}
+	for _, p := range more {
+		if !seen[p.Journalist] {
+			to = append(to, p)
+		}
+	}
+	return to
+}
+
+// covers finds which cover notes each journalist gets.
+func (p *Plan) covers(book *contacts.Book) (map[*contacts.Journalist][]string, error) {
+	out := make(map[*contacts.Journalist][]string)
+	for _, c := range p.Input.Release.Covers {
+		picked, err := pick(book, audienceNames(c.To))
+		if err != nil {
+			return nil, err
+		}
+		for _, j := range picked {
+			out[j.Journalist] = append(out[j.Journalist], c.ID)
+		}
+	}
+	return out, nil
+}
+
+// finish gives each recipient a form, moves the suppressed ones aside and puts
+// those of the highest priority first.
+func (p *Plan) finish(ctx context.Context, m *Mailing, covers map[*contacts.Journalist][]string) error {
+	languages := p.Input.Release.Languages()
+	suppressions, err := p.ledger.Suppressions(ctx)
+	if err != nil {
+		return err
+	}
+	not := make(map[string]bool, len(suppressions))
+	for _, s := range suppressions {
+		not[s.Key] = true
+	}
+	for i := range m.Recipients {
+		r := &m.Recipients[i]
+		j := r.Journalist
+		r.Form = Form{Language: language.Lookup(j.Language, languages), TextOnly: j.Format == "text", Attach: p.attaches(j)}
+		r.Form.Covers = strings.Join(covers[j], ",")
+		if not[j.Key] {
+			m.Skipped = append(m.Skipped, Skipped{j, isSuppressed})
+		}
+	}
+	sort.SliceStable(m.Recipients, func(a, b int) bool {
+		return m.Recipients[a].Journalist.Priority > m.Recipients[b].Journalist.Priority
+	})
+	return nil
+}
+
+// attaches tells whether a journalist gets the PDF with the mail. As long as a
+// release has no public address, auto attaches.
+func (p *Plan) attaches(j *contacts.Journalist) bool {
+	if j.Attachments != nil {
+		return *j.Attachments
+	}
+	return p.settings.Mail.Attach != "never"
+}
+
+// Mailed is how many of a mailing's recipients are mailed.
+func (m *Mailing) Mailed() int {
+	n := len(m.Recipients)
+	for _, s := range m.Skipped {
+		if s.Reason == isSuppressed {
+			n--
+		}
+	}
+	return n
+}
+
+// Empty tells whether the plan would mail nobody.
+func (p *Plan) Empty() bool {
+	for _, m := range p.Mailings {
+		if m.Mailed() > 0 {
+			return false
+		}
+	}
+	return true
+}
+
+// Arrivals are the first and the last expected arrival of a mailing at the
+// configured rate.
+func (p *Plan) Arrivals(m *Mailing) (first, last time.Time) {
+	if rate := p.settings.Mail.Rate; rate > 0 && m.Mailed() > 0 {
+		return m.At, m.At.Add(time.Duration(m.Mailed()-1) * time.Minute / time.Duration(rate))
+	}
+	return m.At, m.At
+}
+
+// Schedule stores the snapshot, the recipients and the messages of every mailing
+// and schedules them together. It returns the dispatches' ids.
+func (p *Plan) Schedule(ctx context.Context, replace bool, progress func(done, total int)) (ids []string, err error) {
+	if p.Findings.HasErrors() {
+		return nil, p.Findings
+	}
+	slug := p.Input.Release.Slug
+	if p.Busy != "" && !replace {
+		return nil, &ledger.BusyError{ID: p.Busy}
+	}
+	defer func() {
+		if err != nil {
+			for _, id := range ids {
+				p.ledger.Discard(context.WithoutCancel(ctx), id)
+			}
+			ids = nil
+		}
+	}()
+	total, done := 0, 0
+	for _, m := range p.Mailings {
+		total += len(m.Recipients)
+	}
+	for _, m := range p.Mailings {
+		if len(m.Recipients) == 0 {
+			continue
+		}
+		id, err := p.write(ctx, m)
+		if id != "" {
+			ids = append(ids, id)
+		}
+		if err != nil {
+			return ids, err
+		}
+		for batch := range slices.Chunk(p.recipients(m), 500) {
+			if err := p.ledger.Add(ctx, id, batch); err != nil {
+				return ids, err
+			}
+			done += len(batch)
+			if progress != nil {
+				progress(done, total)
+			}
+		}
+	}
+	return ids, p.ledger.Schedule(ctx, slug, ids, replace)
+}
+
+// Test writes a dispatch of kind test to one address, in the phase in which the
+// release would leave now, and schedules it at once.
+func (p *Plan) Test(ctx context.Context, address, lang string, now time.Time) (string, error) {
+	key, err := contacts.AddressKey(address)
+	if err != nil {
+		return "", err
+	}
+	if p.Input == nil {
+		return "", p.Findings
+	}
+	r := p.Input.Release
+	if lang == "" {
+		lang = r.Main().Language
+	} else if r.Version(lang) == nil {
+		return "", fmt.Errorf("%s is not written in %s; there are %s", r.Slug, lang, strings.Join(r.Languages(), ", "))
+	}
+	m := &Mailing{Kind: embargo.Test, Phase: release.PhaseRelease, At: now}
+	if r.Timing.Kind == release.Embargoed && now.Before(r.Timing.At) {
+		m.Phase = release.PhaseAdvance
+	}
+	j := &contacts.Journalist{Key: key, Email: address, Language: lang}
+	m.Recipients = []Planned{{Journalist: j, Form: Form{Language: lang, Attach: p.settings.Mail.Attach != "never"}, Via: "test"}}
+	id, err := p.write(ctx, m)
+	if err != nil {
+		return "", err
+	}
+	if err := p.ledger.Add(ctx, id, p.recipients(m)); err != nil {
+		return "", err
+	}
+	return id, p.ledger.ScheduleTest(ctx, id)
+}
+
+// snapshot is all that made the artefacts, as it is kept.
+type snapshot struct {
+	Revision string           `json:"revision"`
+	Sources  []release.Source `json:"sources"`
+	Settings release.Settings `json:"settings"`
+}
+
+// write stores one mailing without its recipients.
+func (p *Plan) write(ctx context.Context, m *Mailing) (string, error) {
+	in := p.Input
+	kept, err := json.Marshal(snapshot{in.Revision, in.Sources, in.Settings})
+	if err != nil {
+		return "", fmt.Errorf("making the snapshot: %w", err)
+	}
+	artefacts, err := p.artefacts(ctx, m)
+	if err != nil {
+		return "", err
+	}
+	return p.ledger.Create(ctx, ledger.Draft{
+		Slug: in.Release.Slug, Revision: in.Revision, Headline: in.Release.Main().Headline, Kind: m.Kind,
+		ReleaseAt: m.At, Grace: p.settings.Mail.Grace, Zone: in.Release.Zone.String(), Sender: p.settings.Mail.From,
+		Snapshot: kept, Artefacts: artefacts,
+	})
+}
+
+// artefacts compiles what a mailing needs: every form of its messages, and the
+// documents in every language.
+func (p *Plan) artefacts(ctx context.Context, m *Mailing) (map[string][]byte, error) {
+	in := p.Input
+	var variants []release.Variant
+	for _, l := range in.Release.Languages() {
+		variants = append(variants, release.Variant{Phase: m.Phase, Language: l})
+	}
+	all, err := in.All(ctx, []compile.Format{compile.PDF, compile.Web, compile.Text}, variants)
+	if err != nil {
+		return nil, err
+	}
+	out := make(map[string][]byte)
+	for _, a := range all {
+		out[string(a.Format)+"/"+a.Variant.Language] = a.Data
+	}
+	for _, r := range m.Recipients {
+		name := r.Form.Name()
+		if out[name] != nil {
+			continue
+		}
+		if out[name], err = p.template(m, r.Form, out); err != nil {
+			return nil, err
+		}
+	}
+	return out, nil
+}
+
+func (p *Plan) template(m *Mailing, f Form, artefacts map[string][]byte) ([]byte, error) {
+	in := p.Input
+	var covers []string
+	if f.Covers != "" {
+		covers = strings.Split(f.Covers, ",")
+	}
+	bodies, err := in.Bodies(release.Variant{Phase: m.Phase, Language: f.Language}, covers)
+	if err != nil {
+		return nil, err
+	}
+	if m.Kind == embargo.Test {
+		bodies.Subject = "[TEST] " + bodies.Subject
+	}
+	cat := in.Release.Version(f.Language).Catalogue()
+	parts := mail.Parts{
+		From: p.settings.Mail.From, ReplyTo: p.settings.Mail.ReplyTo, Language: f.Language, Bodies: bodies, TextOnly: f.TextOnly,
+		SentTo: strings.ReplaceAll(cat.Say(language.SentTo, "\x00", strings.ReplaceAll(in.Release.Issuer.Name, "%", "%%")), "\x00", "%s"),
+	}
+	if f.Attach {
+		name := in.Release.Slug
+		if f.Language != in.Release.Main().Language {
+			name += "." + f.Language
+		}
+		parts.Attachments = []mail.Attachment{{Name: name + ".pdf", Type: "application/pdf", Data: artefacts["pdf/"+f.Language]}}
+	}
+	t, err := mail.Build(parts)
+	if err != nil {
+		return nil, err
+	}
+	return t.Marshal()
+}
+
+func (p *Plan) recipients(m *Mailing) []ledger.Recipient {
+	out := make([]ledger.Recipient, len(m.Recipients))
+	for i, r := range m.Recipients {
+		j := r.Journalist
+		out[i] = ledger.Recipient{
+			Key: j.Key, Address: envelopeAddress(j), Name: j.Name, Language: r.Form.Language, Template: r.Form.Name(), Lists: j.Lists, Priority: j.Priority,
+		}
+	}
+	return out
+}
+
+// envelopeAddress is the address as it was written, with its domain as A-labels.
+func envelopeAddress(j *contacts.Journalist) string {
+	local, _, _ := strings.Cut(j.Email, "@")
+	_, domain, _ := strings.Cut(j.Key, "@")
+	return local + "@" + domain
+}

@@ -1,0 +1,97 @@
+// Package embargo is the gate: the one place that decides whether a release may
+// leave. Both ways out, the SMTP transaction and the reader of public pages,
+// take a Pass as an argument, and only Decide makes one.
+package embargo
+
+import "time"
+
+// Kind is what a dispatch is for.
+type Kind string
+
+// The kinds of a dispatch.
+const (
+	Advance Kind = "advance"
+	Release Kind = "release"
+	Test    Kind = "test"
+)
+
+// Row is what the gate knows of a dispatch: the current row of the database.
+type Row struct {
+	Dispatch  string
+	Kind      Kind
+	ReleaseAt time.Time // the instant that holds now; a moved one has replaced it
+	Lifted    bool      // the latch: once set, no clock closes it
+	Stopped   bool      // cancelled, paused, held or missed: nothing leaves
+	// StoodSince is the last moment at which the dispatch is known to have been
+	// worked on or resumed, or at which a worker of its workspace was alive.
+	StoodSince time.Time
+	Grace      time.Duration // how late it may begin or go on unasked
+}
+
+// Verdict is what the gate says.
+type Verdict int
+
+// The verdicts.
+const (
+	Wait   Verdict = iota // not yet, or not at all
+	Missed                // too late to leave unasked
+	Open                  // may leave: the decision holds a Pass
+)
+
+// Pass is the right to let one dispatch leave. It cannot be made outside this
+// package; the zero Pass opens nothing.
+type Pass struct {
+	dispatch string
+	kind     Kind
+	valid    bool
+}
+
+// Valid tells whether the pass was made by the gate.
+func (p Pass) Valid() bool { return p.valid }
+
+// Covers tells whether the pass is for this dispatch.
+func (p Pass) Covers(dispatch string) bool { return p.valid && p.dispatch == dispatch }
+
+// Kind is the kind of the dispatch that the pass is for.
+func (p Pass) Kind() Kind { return p.kind }
+
+// Decision is a verdict and, where it is Open, the Pass.
+type Decision struct {
+	Verdict Verdict
+	Pass    Pass
+	// Lift tells the caller to set the latch before it uses the pass: the
+	// instant has come and the row does not say so yet.
+	Lift bool
+}
+
+// Decide judges a row at the wall-clock time now.
+//
+// An advance or test dispatch may leave at once. A release may leave when its
+// latch is set, or when now has reached its instant. Either is missed instead if
+// it stood still for longer than its grace.
+func Decide(row Row, now time.Time) Decision {
+	if row.Stopped || row.Dispatch == "" {
+		return Decision{Verdict: Wait}
+	}
+	switch row.Kind {
+	case Advance, Test, Release:
+	default:
+		return Decision{Verdict: Wait}
+	}
+	due := row.Lifted || row.Kind != Release || !now.Before(row.ReleaseAt)
+	if !due {
+		return Decision{Verdict: Wait}
+	}
+	since := row.ReleaseAt
+	if row.StoodSince.After(since) {
+		since = row.StoodSince
+	}
+	if row.Grace > 0 && now.Sub(since) > row.Grace {
+		return Decision{Verdict: Missed}
+	}
+	return Decision{
+		Verdict: Open,
+		Pass:    Pass{dispatch: row.Dispatch, kind: row.Kind, valid: true},
+		Lift:    !row.Lifted,
+	}
+}

@@ -1,0 +1,148 @@
+package frontmatter
+
+import (
+	"bytes"
+	"fmt"
+	"reflect"
+	"strconv"
+	"strings"
+
+	"github.com/BurntSushi/toml"
+)
+
+// Set returns the file with one key of one table set to a value written in TOML,
+// every other byte as it was. The key is replaced where it stands; a new one is
+// added after the last key of its table. table is "" for the top, or a path as
+// Lookup takes it, whose table must exist.
+//
+// The edit is checked before it is returned: the new file must decode to what the
+// old one decoded to, with that one change.
+func (d *Document) Set(table, key, value string) ([]byte, error) {
+	var wanted map[string]any
+	if _, err := toml.Decode("v = "+value, &wanted); err != nil || len(wanted) != 1 || strings.ContainsAny(value, "\n\r") && !strings.Contains(value, `"""`) {
+		return nil, fmt.Errorf("%q is no TOML value", value)
+	}
+	path := Join(table, key)
+	var out []byte
+	if e, ok := d.entries[path]; ok {
+		if e.Value.End <= e.Value.Start {
+			return nil, fmt.Errorf("%s is a table and cannot be set to a value", path)
+		}
+		out = splice(d.Src, e.Value.Start, e.Value.End, value)
+	} else {
+		at, ok := d.tableEnd(table)
+		if !ok {
+			return nil, fmt.Errorf("there is no table %s", table)
+		}
+		name := key
+		if !isBare(name) {
+			name = strconv.Quote(name)
+		}
+		out = splice(d.Src, at, at, d.insertion(at, name+" = "+value))
+	}
+	if err := d.verify(out, table, key, wanted["v"]); err != nil {
+		return nil, err
+	}
+	return out, nil
+}
+
+func splice(src []byte, from, to int, with string) []byte {
+	return bytes.Join([][]byte{src[:from], []byte(with), src[to:]}, nil)
+}
+
+// tableEnd is where a further key of a table can be written: behind its last key
+// or header.
+func (d *Document) tableEnd(path string) (int, bool) {
+	for i := len(d.tables) - 1; i >= 0; i-- {
+		if t := d.tables[i]; t.path == path {
+			return d.lineEnd(d.Front.Start + t.end), true
+		}
+	}
+	return 0, false
+}
+
+// lineEnd moves behind what follows on the same line, a comment for instance.
+func (d *Document) lineEnd(at int) int {
+	if at == d.Front.Start {
+		return at
+	}
+	for at < d.Front.End && d.Src[at] != '\n' {
+		at++
+	}
+	return at
+}
+
+// insertion is a line to be put in at a place, with the newline it needs in the
+// style of the file.
+func (d *Document) insertion(at int, line string) string {
+	newline := "\n"
+	if i := bytes.IndexByte(d.Src, '\n'); i > 0 && d.Src[i-1] == '\r' {
+		newline = "\r\n"
+	}
+	if at == d.Front.Start {
+		return line + newline
+	}
+	if at > 0 && at <= len(d.Src) && d.Src[at-1] == '\r' {
+		return newline[len(newline)-1:] + line + "\r"
+	}
+	return newline + line
+}
+
+// verify decodes the edited file and compares it with the old one and the change.
+func (d *Document) verify(out []byte, table, key string, value any) error {
+	var after *Document
+	if d.Body.End == d.Front.End && d.Front.Start == 0 {
+		after, _ = Parse(d.Name, out)
+	} else {
+		after, _ = Split(d.Name, out)
+	}
+	if after == nil {
+		return fmt.Errorf("setting %s would break the file; edit it by hand", Join(table, key))
+	}
+	var before map[string]any
+	if _, err := toml.Decode(string(d.Src[d.Front.Start:d.Front.End]), &before); err != nil {
+		return fmt.Errorf("reading the file again: %w", err)
+	}
+	if before == nil {
+		before = make(map[string]any)
+	}
+	target := walk(before, table)
+	if target == nil {
+		return fmt.Errorf("there is no table %s", table)
+	}
+	target[key] = value
+	got := after.tree
+	if got == nil {
+		got = make(map[string]any)
+	}
+	if !reflect.DeepEqual(before, got) || !bytes.Equal(d.Src[d.Body.Start:d.Body.End], out[after.Body.Start:after.Body.End]) {
+		return fmt.Errorf("setting %s would change more than that; edit the file by hand", Join(table, key))
+	}
+	return nil
+}
+
+// walk finds the table at a path of bare keys and indices.
+func walk(tree map[string]any, path string) map[string]any {
+	if path == "" {
+		return tree
+	}
+	for _, part := range strings.Split(path, ".") {
+		name, index, indexed := strings.Cut(part, "[")
+		switch v := tree[name].(type) {
+		case map[string]any:
+			if indexed {
+				return nil
+			}
+			tree = v
+		case []map[string]any:
+			i, err := strconv.Atoi(strings.TrimSuffix(index, "]"))
+			if !indexed || err != nil || i < 0 || i >= len(v) {
+				return nil
+			}
+			tree = v[i]
+		default:
+			return nil
+		}
+	}
+	return tree
+}

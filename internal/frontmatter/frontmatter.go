@@ -1,0 +1,408 @@
+// Package frontmatter reads TOML with the position of every key and value, as
+// front matter between +++ lines or as a file of its own, and edits it so that
+// every other byte stays as it was.
+//
+// Decoding is BurntSushi/toml's; positions come from go-toml's unstable parser.
+// Start with Split (a release file) or Parse (a TOML file), then walk the
+// Document with Root.
+package frontmatter
+
+import (
+	"bytes"
+	"errors"
+	"fmt"
+	"strconv"
+	"strings"
+	"unicode/utf8"
+
+	"github.com/BurntSushi/toml"
+	"github.com/pelletier/go-toml/v2/unstable"
+
+	"pressroom/internal/diagnostic"
+)
+
+// Span is a range of bytes [Start, End) of the whole file.
+type Span struct{ Start, End int }
+
+// Entry is where a key and its value stand. For a table the Value is empty.
+type Entry struct {
+	Key, Value Span
+}
+
+// Document is a parsed file.
+type Document struct {
+	Name  string // as it is named in diagnostics
+	Src   []byte // the whole file
+	Front Span   // the TOML in it
+	Body  Span   // what follows the closing +++ line
+
+	tree    map[string]any
+	entries map[string]Entry
+	tables  []table
+	diags   *diagnostic.List
+}
+
+// table is one header, or the root, with the range of bytes its keys take.
+type table struct {
+	path string
+	end  int // where a further key of this table can be written
+}
+
+const fence = "+++"
+
+// Split reads a release file: TOML between +++ lines, then the body. Errors
+// carry positions in the whole file; the Document is nil if there is one.
+func Split(name string, src []byte) (*Document, diagnostic.List) {
+	var diags diagnostic.List
+	top := diagnostic.Position{File: name, Line: 1, Column: 1}
+	if d := checkEncoding(name, src); d != nil {
+		return nil, d
+	}
+	start := 0
+	if bytes.HasPrefix(src, []byte("\xef\xbb\xbf")) {
+		start = 3
+	}
+	first, next := line(src, start)
+	if strings.TrimRight(first, " \t\r") != fence {
+		diags.Errorf(top, "front-matter", "the file does not begin with front matter; write a line +++, the keys in TOML, and another line +++")
+		return nil, diags
+	}
+	for at := next; at < len(src); {
+		text, after := line(src, at)
+		if strings.TrimRight(text, " \t\r") == fence && !insideString(src[next:at]) {
+			return parse(&Document{Name: name, Src: src, Front: Span{next, at}, Body: Span{after, len(src)}})
+		}
+		at = after
+	}
+	diags.Errorf(top, "front-matter", "the front matter is not closed; write a line +++ after its last key")
+	return nil, diags
+}
+
+// Parse reads a file that is TOML throughout.
+func Parse(name string, src []byte) (*Document, diagnostic.List) {
+	if d := checkEncoding(name, src); d != nil {
+		return nil, d
+	}
+	return parse(&Document{Name: name, Src: src, Front: Span{0, len(src)}, Body: Span{len(src), len(src)}})
+}
+
+// line returns the line at offset without its newline, and where the next begins.
+func line(src []byte, at int) (string, int) {
+	if i := bytes.IndexByte(src[at:], '\n'); i >= 0 {
+		return string(src[at : at+i]), at + i + 1
+	}
+	return string(src[at:]), len(src)
+}
+
+// insideString tells whether TOML that ends here ends in a multi-line string.
+func insideString(src []byte) bool {
+	for i := 0; i < len(src); i++ {
+		switch src[i] {
+		case '#':
+			for i+1 < len(src) && src[i+1] != '\n' {
+				i++
+			}
+		case '"', '\'':
+			if i = skipString(src, i); i >= len(src) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+func checkEncoding(name string, src []byte) diagnostic.List {
+	var diags diagnostic.List
+	if len(src) > MaxSize {
+		diags.Errorf(diagnostic.Position{File: name, Line: 1, Column: 1}, "size", "the file is larger than %d KiB; move pictures and documents into files of their own", MaxSize>>10)
+		return diags
+	}
+	for i := 0; i < len(src); {
+		r, n := utf8.DecodeRune(src[i:])
+		switch {
+		case r == utf8.RuneError && n == 1:
+			diags.Errorf(diagnostic.At(name, src, i), "encoding", "not UTF-8 (byte 0x%02x); save the file as UTF-8", src[i])
+			return diags
+		case r == 0, r >= 0xFDD0 && r <= 0xFDEF, r&0xFFFE == 0xFFFE:
+			diags.Errorf(diagnostic.At(name, src, i), "encoding", "U+%04X is not a character; delete it", r)
+			return diags
+		}
+		i += n
+	}
+	return nil
+}
+
+func parse(d *Document) (*Document, diagnostic.List) {
+	d.diags = new(diagnostic.List)
+	front := d.Src[d.Front.Start:d.Front.End]
+	if e := checkLimits(front); e != nil {
+		d.diags.Errorf(d.At(d.Front.Start+e.offset), "limit", "%s", e.msg)
+		return nil, *d.diags
+	}
+	if _, err := toml.Decode(string(front), &d.tree); err != nil {
+		d.syntaxError(err)
+		return nil, *d.diags
+	}
+	if err := d.index(front); err != nil {
+		d.syntaxError(err)
+		return nil, *d.diags
+	}
+	return d, nil
+}
+
+func (d *Document) syntaxError(err error) {
+	offset := d.Front.Start
+	msg := err.Error()
+	var pe toml.ParseError
+	if errors.As(err, &pe) {
+		offset += pe.Position.Start
+		msg = pe.Message
+		if msg == "" {
+			msg = strings.TrimPrefix(err.Error(), "toml: ")
+		}
+	}
+	d.diags.Errorf(d.At(offset), "toml", "%s", oneLine(msg))
+}
+
+func oneLine(s string) string {
+	s = strings.Join(strings.Fields(s), " ")
+	if utf8.RuneCountInString(s) > 200 {
+		s = string([]rune(s)[:200]) + "…"
+	}
+	return s
+}
+
+// At is the position of a byte of the file.
+func (d *Document) At(offset int) diagnostic.Position {
+	return diagnostic.At(d.Name, d.Src, offset)
+}
+
+// Diagnostics are the findings gathered while the document was walked.
+func (d *Document) Diagnostics() diagnostic.List { return *d.diags }
+
+// Report is the list that findings about this document go to.
+func (d *Document) Report() *diagnostic.List { return d.diags }
+
+// Tree is the decoded TOML. It must not be changed.
+func (d *Document) Tree() map[string]any { return d.tree }
+
+// Lookup tells where the key at path stands: parts joined by dots, elements of
+// arrays as [n], as in quote[1].text. Parts that are no bare keys are quoted.
+func (d *Document) Lookup(path string) (Entry, bool) {
+	e, ok := d.entries[path]
+	return e, ok
+}
+
+// Join appends a key to a path.
+func Join(path, key string) string {
+	if !isBare(key) {
+		key = strconv.Quote(key)
+	}
+	if path == "" {
+		return key
+	}
+	return path + "." + key
+}
+
+// Index appends the index of an array's element to a path.
+func Index(path string, i int) string { return path + "[" + strconv.Itoa(i) + "]" }
+
+func isBare(key string) bool {
+	for i := 0; i < len(key); i++ {
+		c := key[i]
+		if !(c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || c >= '0' && c <= '9' || c == '_' || c == '-') {
+			return false
+		}
+	}
+	return key != ""
+}
+
+// index fills entries with the place of every key.
+func (d *Document) index(front []byte) error {
+	d.entries = make(map[string]Entry)
+	var p unstable.Parser
+	p.Reset(front)
+	counts := make(map[string]int)
+	prefix := ""
+	end := 0
+	d.tables = []table{{"", 0}}
+	for p.NextExpression() {
+		n := p.Expression()
+		switch n.Kind {
+		case unstable.Table, unstable.ArrayTable:
+			prefix, end = d.header(n, counts)
+		case unstable.KeyValue:
+			end = int(n.Raw.Offset + n.Raw.Length)
+			d.keyValue(prefix, n)
+		default:
+			continue
+		}
+		if last := &d.tables[len(d.tables)-1]; last.path == prefix {
+			last.end = end
+		} else {
+			d.tables = append(d.tables, table{prefix, end})
+		}
+	}
+	if err := p.Error(); err != nil {
+		return fmt.Errorf("reading positions: %w", err)
+	}
+	return nil
+}
+
+// header enters a [table] or [[array]] header and returns the path of its keys
+// and the offset of its end.
+func (d *Document) header(n *unstable.Node, counts map[string]int) (string, int) {
+	path := ""
+	var span Span
+	it := n.Key()
+	for it.Next() {
+		k := it.Node()
+		span = d.span(k.Raw)
+		path = Join(path, string(k.Data))
+		if n.Kind == unstable.ArrayTable && it.IsLast() {
+			counts[path]++
+		}
+		if c := counts[path]; c > 0 {
+			path = Index(path, c-1)
+		}
+	}
+	if _, dup := d.entries[path]; !dup {
+		d.entries[path] = Entry{Key: span}
+	}
+	end := span.End - d.Front.Start
+	front := d.Src[d.Front.Start:d.Front.End]
+	for end < len(front) && front[end] != ']' {
+		end++
+	}
+	for end < len(front) && front[end] == ']' {
+		end++
+	}
+	return path, end
+}
+
+func (d *Document) keyValue(prefix string, n *unstable.Node) {
+	path := prefix
+	var span Span
+	it := n.Key()
+	for it.Next() {
+		k := it.Node()
+		span = d.span(k.Raw)
+		path = Join(path, string(k.Data))
+		if !it.IsLast() {
+			if _, dup := d.entries[path]; !dup {
+				d.entries[path] = Entry{Key: span}
+			}
+		}
+	}
+	whole := d.span(n.Raw)
+	d.entries[path] = Entry{Key: span, Value: d.trimValue(span.End, whole.End)}
+	d.value(path, n.Value())
+}
+
+// trimValue is the range of a value, given where its key and the whole end.
+func (d *Document) trimValue(keyEnd, end int) Span {
+	start := keyEnd
+	for start < end && d.Src[start] != '=' {
+		start++
+	}
+	start++
+	for start < end && (d.Src[start] == ' ' || d.Src[start] == '\t') {
+		start++
+	}
+	return Span{min(start, end), end}
+}
+
+func (d *Document) value(path string, v *unstable.Node) {
+	switch v.Kind {
+	case unstable.Array:
+		it := v.Children()
+		for i := 0; it.Next(); i++ {
+			c := it.Node()
+			elem := Index(path, i)
+			d.entries[elem] = Entry{Key: d.span(c.Raw), Value: d.span(c.Raw)}
+			d.value(elem, c)
+		}
+	case unstable.InlineTable:
+		it := v.Children()
+		for it.Next() {
+			d.keyValue(path, it.Node())
+		}
+	}
+}
+
+func (d *Document) span(r unstable.Range) Span {
+	start := d.Front.Start + int(r.Offset)
+	return Span{start, start + int(r.Length)}
+}
+
+// InString is the place in the file of byte offset of a decoded string value:
+// it walks the written form, whose escapes are longer than what they stand for.
+func (d *Document) InString(path string, offset int) int {
+	e, ok := d.entries[path]
+	if !ok {
+		return d.Front.Start
+	}
+	raw := d.Src[e.Value.Start:e.Value.End]
+	i := openingLength(raw)
+	if i == 0 || len(raw) == 0 {
+		return e.Value.Start
+	}
+	basic := raw[0] == '"'
+	for decoded := 0; i < len(raw) && decoded < offset; {
+		if basic && raw[i] == '\\' {
+			n, width := escapeLength(raw[i:])
+			i += n
+			decoded += width
+			continue
+		}
+		i++
+		decoded++
+	}
+	return e.Value.Start + min(i, len(raw))
+}
+
+func openingLength(raw []byte) int {
+	switch {
+	case len(raw) >= 3 && (raw[0] == '"' || raw[0] == '\'') && raw[1] == raw[0] && raw[2] == raw[0]:
+		switch {
+		case len(raw) > 4 && raw[3] == '\r' && raw[4] == '\n':
+			return 5
+		case len(raw) > 3 && raw[3] == '\n':
+			return 4
+		}
+		return 3
+	case len(raw) >= 1 && (raw[0] == '"' || raw[0] == '\''):
+		return 1
+	}
+	return 0
+}
+
+// escapeLength is how many bytes an escape takes and how many it stands for.
+func escapeLength(raw []byte) (n, width int) {
+	if len(raw) < 2 {
+		return 1, 1
+	}
+	digits := 0
+	switch raw[1] {
+	case 'u':
+		digits = 4
+	case 'U':
+		digits = 8
+	case 'x':
+		digits = 2
+	case ' ', '\t', '\r', '\n': // a line-ending backslash swallows white space
+		n = 1
+		for n < len(raw) && strings.IndexByte(" \t\r\n", raw[n]) >= 0 {
+			n++
+		}
+		return n, 0
+	default:
+		return 2, 1
+	}
+	n = min(2+digits, len(raw))
+	code, err := strconv.ParseUint(string(raw[2:n]), 16, 32)
+	if err != nil {
+		return n, 1
+	}
+	return n, max(1, utf8.RuneLen(rune(code)))
+}

@@ -1,0 +1,96 @@
+package ledger
+
+import (
+	"context"
+	"fmt"
+	"time"
+
+	"pressroom/internal/store"
+)
+
+// Counts says how many deliveries are in each state; the total is their sum.
+type Counts struct {
+	Total, Queued, Sent, Deferred, Failed, Suppressed, Cancelled int
+}
+
+// Counts counts the deliveries of a dispatch. What a worker has in hand counts
+// as queued.
+func (l *Ledger) Counts(ctx context.Context, id string) (Counts, error) {
+	rows, err := l.db.Reader().QueryContext(ctx, `SELECT state, COUNT(*) FROM delivery WHERE dispatch = ? GROUP BY state`, id)
+	if err != nil {
+		return Counts{}, fmt.Errorf("counting the deliveries of %s: %w", id, err)
+	}
+	defer rows.Close()
+	var c Counts
+	for rows.Next() {
+		var state string
+		var n int
+		if err := rows.Scan(&state, &n); err != nil {
+			return Counts{}, fmt.Errorf("counting the deliveries of %s: %w", id, err)
+		}
+		c.Total += n
+		switch state {
+		case queued, claimed:
+			c.Queued += n
+		case sent:
+			c.Sent += n
+		case deferred:
+			c.Deferred += n
+		case failed:
+			c.Failed += n
+		case suppressed:
+			c.Suppressed += n
+		case cancelled:
+			c.Cancelled += n
+		}
+	}
+	return c, rows.Err()
+}
+
+// Entry is one delivery as the ledger has it.
+type Entry struct {
+	Dispatch           string
+	Address, Name      string
+	Language, Template string
+	State              string // queued, sent, deferred, failed, suppressed, cancelled
+	Attempts           int
+	AnsweredAt         time.Time
+	NextAttemptAt      time.Time
+	Code               int
+	Enhanced, Reply    string
+	Server             string
+}
+
+// Entries lists the deliveries of a dispatch in the order of their answers,
+// those without one last. With state set it lists only those.
+func (l *Ledger) Entries(ctx context.Context, id, state string) ([]Entry, error) {
+	return l.entries(ctx, `WHERE dispatch = ? AND (? = '' OR state = ?) ORDER BY answered_at IS NULL, answered_at, id`, id, state, state)
+}
+
+// History lists every delivery to an address, by its key.
+func (l *Ledger) History(ctx context.Context, key string) ([]Entry, error) {
+	return l.entries(ctx, `WHERE address_key = ? ORDER BY id`, key)
+}
+
+func (l *Ledger) entries(ctx context.Context, where string, args ...any) ([]Entry, error) {
+	rows, err := l.db.Reader().QueryContext(ctx, `SELECT dispatch, address, name, language, template, state, attempts, COALESCE(answered_at, 0), next_attempt_at, code, enhanced, reply, server
+		FROM delivery `+where, args...)
+	if err != nil {
+		return nil, fmt.Errorf("listing deliveries: %w", err)
+	}
+	defer rows.Close()
+	var out []Entry
+	for rows.Next() {
+		var e Entry
+		var at, next int64
+		if err := rows.Scan(&e.Dispatch, &e.Address, &e.Name, &e.Language, &e.Template, &e.State, &e.Attempts, &at, &next, &e.Code, &e.Enhanced, &e.Reply, &e.Server); err != nil {
+			return nil, fmt.Errorf("listing deliveries: %w", err)
+		}
+		if e.State == claimed {
+			e.State = queued
+		}
+		e.AnsweredAt, e.NextAttemptAt = store.Time(at), store.Time(next)
+		out = append(out, e)
+	}
+	return out, rows.Err()
+}

@@ -1,0 +1,95 @@
+package ledger
+
+import (
+	"context"
+	"database/sql"
+	"fmt"
+	"time"
+
+	"pressroom/internal/store"
+)
+
+// Reasons for a suppression.
+const (
+	Bounced      = "bounced"
+	Unsubscribed = "unsubscribed"
+	ByHand       = "by hand"
+)
+
+// Suppression is an address that must not be mailed, and why.
+type Suppression struct {
+	Key, Reason, Detail string
+	At                  time.Time
+}
+
+// Suppress adds an address by its key. One that is there already keeps its
+// reason, except that unsubscribed replaces any other.
+func (l *Ledger) Suppress(ctx context.Context, key, reason, detail string) error {
+	return l.db.Tx(ctx, func(tx *sql.Tx) error { return suppress(ctx, tx, key, reason, detail, store.Micros(l.now())) })
+}
+
+func suppress(ctx context.Context, tx *sql.Tx, key, reason, detail string, at int64) error {
+	_, err := tx.ExecContext(ctx, `INSERT INTO suppression (address_key, reason, detail, at) VALUES (?, ?, ?, ?)
+		ON CONFLICT (address_key) DO UPDATE SET reason = excluded.reason, detail = excluded.detail, at = excluded.at
+		WHERE suppression.reason <> 'unsubscribed' AND excluded.reason = 'unsubscribed'`, key, reason, detail, at)
+	if err != nil {
+		return fmt.Errorf("suppressing an address: %w", err)
+	}
+	return nil
+}
+
+// ErrTheirWord is returned by Unsuppress for an address whose owner said no.
+var ErrTheirWord = fmt.Errorf("this person unsubscribed; only they can come back")
+
+// Unsuppress removes an address. It is false if the address was not there, and
+// ErrTheirWord if its owner unsubscribed.
+func (l *Ledger) Unsuppress(ctx context.Context, key string) (bool, error) {
+	var found bool
+	err := l.db.Tx(ctx, func(tx *sql.Tx) error {
+		var reason string
+		err := tx.QueryRowContext(ctx, `SELECT reason FROM suppression WHERE address_key = ?`, key).Scan(&reason)
+		if err == sql.ErrNoRows {
+			return nil
+		}
+		if err != nil {
+			return fmt.Errorf("reading suppressions: %w", err)
+		}
+		if reason == Unsubscribed {
+			return ErrTheirWord
+		}
+		found = true
+		_, err = tx.ExecContext(ctx, `DELETE FROM suppression WHERE address_key = ?`, key)
+		return err
+	})
+	return found, err
+}
+
+// IsSuppressed tells whether an address must not be mailed.
+func (l *Ledger) IsSuppressed(ctx context.Context, key string) (bool, error) {
+	var yes bool
+	err := l.db.Reader().QueryRowContext(ctx, `SELECT EXISTS (SELECT 1 FROM suppression WHERE address_key = ?)`, key).Scan(&yes)
+	if err != nil {
+		return false, fmt.Errorf("reading suppressions: %w", err)
+	}
+	return yes, nil
+}
+
+// Suppressions lists all, by address.
+func (l *Ledger) Suppressions(ctx context.Context) ([]Suppression, error) {
+	rows, err := l.db.Reader().QueryContext(ctx, `SELECT address_key, reason, detail, at FROM suppression ORDER BY address_key`)
+	if err != nil {
+		return nil, fmt.Errorf("listing suppressions: %w", err)
+	}
+	defer rows.Close()
+	var out []Suppression
+	for rows.Next() {
+		var s Suppression
+		var at int64
+		if err := rows.Scan(&s.Key, &s.Reason, &s.Detail, &at); err != nil {
+			return nil, fmt.Errorf("listing suppressions: %w", err)
+		}
+		s.At = store.Time(at)
+		out = append(out, s)
+	}
+	return out, rows.Err()
+}

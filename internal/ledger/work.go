@@ -1,0 +1,436 @@
+package ledger
+
+import (
+	"context"
+	"database/sql"
+	"fmt"
+	"strings"
+	"time"
+
+	"pressroom/internal/store"
+)
+
+// Delivery is one dispatch to one recipient, as a worker takes it.
+type Delivery struct {
+	ID        int64
+	Dispatch  string
+	Key       string
+	Address   string
+	Name      string
+	Template  string
+	Attempts  int
+	FirstTry  time.Time // of this delivery; zero before the first attempt
+	claimedBy string
+}
+
+// Claim takes up to n deliveries of a dispatch that are due, for a worker, those
+// of the highest priority first. It takes none of a dispatch that is not being
+// sent.
+func (l *Ledger) Claim(ctx context.Context, dispatch, worker string, n int) ([]Delivery, error) {
+	var out []Delivery
+	err := l.db.Tx(ctx, func(tx *sql.Tx) error {
+		rows, err := tx.QueryContext(ctx, `UPDATE delivery SET state = 'claimed', worker = ? WHERE id IN (
+				SELECT id FROM delivery WHERE dispatch = ? AND state IN ('queued', 'deferred') AND next_attempt_at <= ?
+				AND (SELECT state FROM dispatch WHERE id = ?) = 'sending'
+				ORDER BY next_attempt_at, priority DESC, id LIMIT ?)
+			RETURNING id, address_key, address, name, template, attempts, priority,
+				COALESCE((SELECT MIN(at) FROM attempt WHERE delivery = delivery.id), 0)`,
+			worker, dispatch, store.Micros(l.now()), dispatch, n)
+		if err != nil {
+			return err
+		}
+		defer rows.Close()
+		var priorities []float64
+		for rows.Next() {
+			d := Delivery{Dispatch: dispatch, claimedBy: worker}
+			var first int64
+			var priority float64
+			if err := rows.Scan(&d.ID, &d.Key, &d.Address, &d.Name, &d.Template, &d.Attempts, &priority, &first); err != nil {
+				return err
+			}
+			d.FirstTry = store.Time(first)
+			out, priorities = append(out, d), append(priorities, priority)
+		}
+		sortByPriority(out, priorities)
+		return rows.Err()
+	})
+	if err != nil {
+		return nil, fmt.Errorf("claiming deliveries of %s: %w", dispatch, err)
+	}
+	return out, nil
+}
+
+// sortByPriority orders claimed rows, which come back in no order.
+func sortByPriority(ds []Delivery, priorities []float64) {
+	less := func(i, j int) bool {
+		if priorities[i] != priorities[j] {
+			return priorities[i] > priorities[j]
+		}
+		return ds[i].ID < ds[j].ID
+	}
+	for i := 1; i < len(ds); i++ { // nearly sorted already
+		for j := i; j > 0 && less(j, j-1); j-- {
+			ds[j], ds[j-1] = ds[j-1], ds[j]
+			priorities[j], priorities[j-1] = priorities[j-1], priorities[j]
+		}
+	}
+}
+
+// Result is what became of an attempt.
+type Result int
+
+// The results of an attempt.
+const (
+	Sent       Result = iota
+	Deferred          // to be tried again at Outcome.Next
+	Rejected          // failed for good
+	Suppressed        // the address was suppressed before it was tried
+	Released          // not tried: back into the queue
+)
+
+// Outcome is the answer to one claimed delivery.
+type Outcome struct {
+	Delivery Delivery
+	Result   Result
+	At       time.Time
+	Next     time.Time
+	Server   string
+	Stage    string // connect, mail, rcpt, data, content
+	Code     int
+	Enhanced string
+	Reply    string
+	// Suppress is why the address must not be mailed again, "" if it may.
+	Suppress string
+}
+
+// Record writes outcomes in one transaction; when it returns, they are on disk.
+// It returns the dispatches among them that are not to go on: stopped by
+// somebody, or paused here because too many answers were final refusals.
+func (l *Ledger) Record(ctx context.Context, outcomes []Outcome) (stopped map[string]bool, err error) {
+	stopped = make(map[string]bool)
+	err = l.db.Tx(ctx, func(tx *sql.Tx) error {
+		answers := make(map[string]int64)
+		refused := make(map[string]bool)
+		for i := range outcomes {
+			o := &outcomes[i]
+			id := o.Delivery.Dispatch
+			if _, ok := answers[id]; !ok {
+				var n int64
+				var state State
+				if err := tx.QueryRowContext(ctx, `SELECT answers, state FROM dispatch WHERE id = ?`, id).Scan(&n, &state); err != nil {
+					return err
+				}
+				answers[id] = n
+				if state != Sending {
+					stopped[id] = true
+				}
+			}
+			n, err := recordOne(ctx, tx, o, answers[id]+1)
+			if err != nil {
+				return err
+			}
+			answers[id] += n
+			refused[id] = refused[id] || o.Result == Rejected
+		}
+		for id, n := range answers {
+			if _, err := tx.ExecContext(ctx, `UPDATE dispatch SET answers = ? WHERE id = ?`, n, id); err != nil {
+				return err
+			}
+			if !refused[id] || stopped[id] {
+				continue
+			}
+			paused, err := l.breaker(ctx, tx, id, n)
+			if err != nil {
+				return err
+			}
+			if paused {
+				stopped[id] = true
+			}
+		}
+		return nil
+	})
+	if err != nil {
+		return nil, fmt.Errorf("recording outcomes: %w", err)
+	}
+	return stopped, nil
+}
+
+// recordOne writes one outcome and returns 1 if it is a final answer.
+func recordOne(ctx context.Context, tx *sql.Tx, o *Outcome, answer int64) (int64, error) {
+	at := store.Micros(o.At)
+	if o.Suppress != "" {
+		if err := suppress(ctx, tx, o.Delivery.Key, o.Suppress, fmt.Sprintf("%s: %d %s", o.Delivery.Dispatch, o.Code, o.Reply), at); err != nil {
+			return 0, err
+		}
+	}
+	d := o.Delivery
+	switch o.Result {
+	case Released:
+		_, err := tx.ExecContext(ctx, `UPDATE delivery SET state = CASE WHEN attempts > 0 THEN 'deferred' ELSE 'queued' END, worker = ''
+			WHERE id = ? AND state = 'claimed' AND worker = ?`, d.ID, d.claimedBy)
+		return 0, err
+	case Suppressed:
+		_, err := tx.ExecContext(ctx, `UPDATE delivery SET state = 'suppressed', worker = '' WHERE id = ? AND state = 'claimed' AND worker = ?`, d.ID, d.claimedBy)
+		return 0, err
+	case Sent:
+		_, err := tx.ExecContext(ctx, `UPDATE delivery SET state = 'sent', worker = '', attempts = attempts + 1, answered_at = ?, answer = ?, server = ?, stage = ?, code = ?, enhanced = ?, reply = ?
+			WHERE id = ? AND state = 'claimed' AND worker = ?`, at, answer, o.Server, o.Stage, o.Code, o.Enhanced, o.Reply, d.ID, d.claimedBy)
+		return 1, err
+	}
+	if _, err := tx.ExecContext(ctx, `INSERT INTO attempt (delivery, at, server, stage, code, enhanced, reply) VALUES (?, ?, ?, ?, ?, ?, ?)`,
+		d.ID, at, o.Server, o.Stage, o.Code, o.Enhanced, o.Reply); err != nil {
+		return 0, err
+	}
+	state, final := deferred, int64(0)
+	if o.Result == Rejected {
+		state, final = failed, 1
+	}
+	_, err := tx.ExecContext(ctx, `UPDATE delivery SET state = ?, worker = '', attempts = attempts + 1, next_attempt_at = ?, answered_at = ?,
+		answer = CASE WHEN ? = 1 THEN ? ELSE answer END, server = ?, stage = ?, code = ?, enhanced = ?, reply = ?
+		WHERE id = ? AND state = 'claimed' AND worker = ?`,
+		state, store.Micros(o.Next), at, final, answer, o.Server, o.Stage, o.Code, o.Enhanced, o.Reply, d.ID, d.claimedBy)
+	return final, err
+}
+
+// The breaker pauses a dispatch when its first answers are all final refusals,
+// or a share of any run of answers is: a relay that refuses everyone is not a
+// reason to write off a press list.
+const (
+	breakerFirst  = 20
+	breakerWindow = 200
+	breakerShare  = breakerWindow / 5
+)
+
+const breakerReason = "paused by itself: "
+
+func (l *Ledger) breaker(ctx context.Context, tx *sql.Tx, id string, answers int64) (bool, error) {
+	var from int64
+	if err := tx.QueryRowContext(ctx, `SELECT answers_from FROM dispatch WHERE id = ?`, id).Scan(&from); err != nil {
+		return false, err
+	}
+	var all, recent int64
+	err := tx.QueryRowContext(ctx, `SELECT COUNT(*), COALESCE(SUM(CASE WHEN answer > ? THEN 1 ELSE 0 END), 0) FROM delivery
+		WHERE dispatch = ? AND state = 'failed' AND answer > ?`, answers-breakerWindow, id, from).Scan(&all, &recent)
+	if err != nil {
+		return false, err
+	}
+	first := all >= breakerFirst && all == answers-from
+	if !first && recent < breakerShare {
+		return false, nil
+	}
+	var code int
+	var reply string
+	err = tx.QueryRowContext(ctx, `SELECT code, reply FROM delivery WHERE dispatch = ? AND state = 'failed' AND answer > ?
+		GROUP BY code, reply ORDER BY COUNT(*) DESC LIMIT 1`, id, from).Scan(&code, &reply)
+	if err != nil {
+		return false, err
+	}
+	reason := fmt.Sprintf("%s%d of %d answers were refusals, most of them: %d %s", breakerReason, all, answers-from, code, reply)
+	_, err = tx.ExecContext(ctx, `UPDATE dispatch SET state = 'paused', reason = ?, updated_at = ? WHERE id = ? AND state = 'sending'`, reason, store.Micros(l.now()), id)
+	return true, err
+}
+
+// Reclaim gives back what dead workers had claimed. alive tells whether a worker
+// still holds its lock.
+func (l *Ledger) Reclaim(ctx context.Context, alive func(worker string) bool) (int64, error) {
+	rows, err := l.db.Reader().QueryContext(ctx, `SELECT DISTINCT worker FROM delivery WHERE state = 'claimed'`)
+	if err != nil {
+		return 0, fmt.Errorf("looking for dead workers: %w", err)
+	}
+	var dead []string
+	for rows.Next() {
+		var id string
+		if err := rows.Scan(&id); err != nil {
+			rows.Close()
+			return 0, fmt.Errorf("looking for dead workers: %w", err)
+		}
+		if !alive(id) {
+			dead = append(dead, id)
+		}
+	}
+	if err := rows.Close(); err != nil {
+		return 0, fmt.Errorf("looking for dead workers: %w", err)
+	}
+	var total int64
+	for _, id := range dead {
+		err := l.db.Tx(ctx, func(tx *sql.Tx) error {
+			res, err := tx.ExecContext(ctx, `UPDATE delivery SET state = CASE WHEN attempts > 0 THEN 'deferred' ELSE 'queued' END, worker = '', next_attempt_at = 0
+				WHERE state = 'claimed' AND worker = ?`, id)
+			if err != nil {
+				return err
+			}
+			n, err := res.RowsAffected()
+			total += n
+			return err
+		})
+		if err != nil {
+			return total, fmt.Errorf("taking over from worker %s: %w", id, err)
+		}
+	}
+	return total, nil
+}
+
+// Settle marks a dispatch done, or failed if nothing was sent, once nothing of
+// it is left to do. It returns whether it is settled and, if not, when the next
+// attempt is due (zero: something is in a worker's hands).
+func (l *Ledger) Settle(ctx context.Context, id string) (settled bool, next time.Time, err error) {
+	err = l.db.Tx(ctx, func(tx *sql.Tx) error {
+		var open, inHand, sentCount, nextAt int64
+		err := tx.QueryRowContext(ctx, `SELECT
+			(SELECT COUNT(*) FROM delivery WHERE dispatch = ?1 AND state IN ('queued', 'deferred')),
+			(SELECT COUNT(*) FROM delivery WHERE dispatch = ?1 AND state = 'claimed'),
+			(SELECT EXISTS (SELECT 1 FROM delivery WHERE dispatch = ?1 AND state = 'sent')),
+			(SELECT COALESCE(MIN(next_attempt_at), 0) FROM delivery WHERE dispatch = ?1 AND state IN ('queued', 'deferred'))`, id).
+			Scan(&open, &inHand, &sentCount, &nextAt)
+		if err != nil {
+			return err
+		}
+		if open > 0 || inHand > 0 {
+			if open > 0 {
+				next = store.Time(max(nextAt, 1))
+			}
+			return nil
+		}
+		settled = true
+		state := Done
+		if sentCount == 0 {
+			state = Failed
+		}
+		_, err = tx.ExecContext(ctx, `UPDATE dispatch SET state = ?, updated_at = ? WHERE id = ? AND state = 'sending'`, state, store.Micros(l.now()), id)
+		return err
+	})
+	if err != nil {
+		return false, time.Time{}, fmt.Errorf("settling %s: %w", id, err)
+	}
+	return settled, next, nil
+}
+
+// Note sets the reason that status shows for a dispatch that is being sent.
+func (l *Ledger) Note(ctx context.Context, id, reason string) error {
+	return l.db.Tx(ctx, func(tx *sql.Tx) error {
+		_, err := tx.ExecContext(ctx, `UPDATE dispatch SET reason = ? WHERE id = ? AND state IN ('scheduled', 'sending') AND reason <> ?`, reason, id, reason)
+		if err != nil {
+			return fmt.Errorf("noting on %s: %w", id, err)
+		}
+		return nil
+	})
+}
+
+// RefusedBefore tells whether another dispatch to this address ended in the same
+// kind of refusal: a bare 550, 551 or 553 at RCPT, or the enhanced code given.
+func (l *Ledger) RefusedBefore(ctx context.Context, key, dispatch, enhanced string) (bool, error) {
+	q := `SELECT EXISTS (SELECT 1 FROM delivery WHERE address_key = ? AND dispatch <> ? AND state = 'failed' AND stage = 'rcpt' AND enhanced = ?`
+	if enhanced == "" {
+		q += ` AND code IN (550, 551, 553)`
+	}
+	var yes bool
+	if err := l.db.Reader().QueryRowContext(ctx, q+`)`, key, dispatch, enhanced).Scan(&yes); err != nil {
+		return false, fmt.Errorf("looking for earlier refusals: %w", err)
+	}
+	return yes, nil
+}
+
+// StateError says that a dispatch cannot be acted on as asked.
+type StateError struct {
+	ID    string
+	State State
+	Want  string
+}
+
+func (e *StateError) Error() string {
+	return fmt.Sprintf("%s is %s; only what is %s can be changed so", e.ID, e.State, e.Want)
+}
+
+// change runs an action on a dispatch if it is in one of the states.
+func (l *Ledger) change(ctx context.Context, id string, states []State, action func(tx *sql.Tx, now int64) error) error {
+	return l.db.Tx(ctx, func(tx *sql.Tx) error {
+		var state State
+		err := tx.QueryRowContext(ctx, `SELECT state FROM dispatch WHERE id = ?`, id).Scan(&state)
+		if err == sql.ErrNoRows {
+			return ErrNotFound
+		}
+		if err != nil {
+			return fmt.Errorf("reading dispatch %s: %w", id, err)
+		}
+		var names []string
+		for _, s := range states {
+			if s == state {
+				return action(tx, store.Micros(l.now()))
+			}
+			names = append(names, string(s))
+		}
+		return &StateError{id, state, strings.Join(names, ", ")}
+	})
+}
+
+// Cancel ends a dispatch: what has not left does not leave.
+func (l *Ledger) Cancel(ctx context.Context, id, reason string) error {
+	return l.change(ctx, id, []State{Planning, Scheduled, Sending, Held, Paused, Missed}, func(tx *sql.Tx, now int64) error {
+		return cancel(ctx, tx, id, reason, now)
+	})
+}
+
+func cancel(ctx context.Context, tx *sql.Tx, id, reason string, now int64) error {
+	if _, err := tx.ExecContext(ctx, `UPDATE dispatch SET state = 'cancelled', reason = ?, updated_at = ? WHERE id = ?`, reason, now, id); err != nil {
+		return fmt.Errorf("cancelling %s: %w", id, err)
+	}
+	if _, err := tx.ExecContext(ctx, `UPDATE delivery SET state = 'cancelled' WHERE dispatch = ? AND state IN ('queued', 'deferred')`, id); err != nil {
+		return fmt.Errorf("cancelling %s: %w", id, err)
+	}
+	return nil
+}
+
+// Pause stops a dispatch until Resume.
+func (l *Ledger) Pause(ctx context.Context, id string) error {
+	return l.change(ctx, id, []State{Scheduled, Sending}, func(tx *sql.Tx, now int64) error {
+		_, err := tx.ExecContext(ctx, `UPDATE dispatch SET state = 'paused', reason = 'paused by hand', updated_at = ? WHERE id = ?`, now, id)
+		return err
+	})
+}
+
+// Resume lets a paused, held or missed dispatch go on. If it had paused itself,
+// the deliveries that were refused are queued again.
+func (l *Ledger) Resume(ctx context.Context, id string) error {
+	return l.change(ctx, id, []State{Paused, Held, Missed}, func(tx *sql.Tx, now int64) error {
+		var reason string
+		if err := tx.QueryRowContext(ctx, `SELECT reason FROM dispatch WHERE id = ?`, id).Scan(&reason); err != nil {
+			return err
+		}
+		if strings.HasPrefix(reason, breakerReason) {
+			if err := requeue(ctx, tx, id, `answer > (SELECT answers_from FROM dispatch WHERE id = ?1)`); err != nil {
+				return err
+			}
+		}
+		_, err := tx.ExecContext(ctx, `UPDATE dispatch SET state = CASE WHEN lifted_at IS NULL THEN 'scheduled' ELSE 'sending' END,
+			reason = '', resumed_at = ?, answers_from = answers, updated_at = ? WHERE id = ?`, now, now, id)
+		return err
+	})
+}
+
+// requeue puts refused deliveries back whose addresses are not suppressed.
+func requeue(ctx context.Context, tx *sql.Tx, id, which string) error {
+	_, err := tx.ExecContext(ctx, `UPDATE delivery SET state = 'queued', attempts = 0, next_attempt_at = 0 WHERE dispatch = ?1 AND state = 'failed'
+		AND `+which+` AND NOT EXISTS (SELECT 1 FROM suppression s WHERE s.address_key = delivery.address_key)`, id)
+	return err
+}
+
+// Retry tries deliveries again: all that failed, and those that wait, at once.
+func (l *Ledger) Retry(ctx context.Context, id string) (n int64, err error) {
+	err = l.change(ctx, id, []State{Sending, Done, Failed}, func(tx *sql.Tx, now int64) error {
+		if err := requeue(ctx, tx, id, `1 = 1`); err != nil {
+			return err
+		}
+		if _, err := tx.ExecContext(ctx, `UPDATE delivery SET next_attempt_at = 0 WHERE dispatch = ? AND state = 'deferred'`, id); err != nil {
+			return err
+		}
+		if err := tx.QueryRowContext(ctx, `SELECT COUNT(*) FROM delivery WHERE dispatch = ? AND state IN ('queued', 'deferred')`, id).Scan(&n); err != nil {
+			return err
+		}
+		if n == 0 {
+			return nil
+		}
+		_, err := tx.ExecContext(ctx, `UPDATE dispatch SET state = 'sending', reason = '', resumed_at = ?, answers_from = answers, updated_at = ? WHERE id = ?`, now, now, id)
+		return err
+	})
+	return n, err
+}

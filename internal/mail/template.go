@@ -1,0 +1,321 @@
+// Package mail makes one message: headers, MIME body, and the recipient's own
+// part.
+//
+// Build composes what all recipients of a variant share, once; Template.Message
+// adds what is personal, which is cheap and pure: the same recipient and date
+// give the same bytes.
+package mail
+
+import (
+	"bytes"
+	"crypto/sha256"
+	"encoding/hex"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"html"
+	"io"
+	"mime"
+	"mime/quotedprintable"
+	"net/mail"
+	"net/url"
+	"regexp"
+	"strings"
+	"time"
+	"unicode/utf8"
+
+	"github.com/go-gomail/gomail"
+
+	"pressroom/internal/render/email"
+)
+
+// Attachment is a file that goes with a message. Name must be ASCII.
+type Attachment struct {
+	Name, Type string
+	Data       []byte
+}
+
+// Parts are what the messages of one variant share.
+type Parts struct {
+	From, ReplyTo string // RFC 5322 addresses; ReplyTo may be empty
+	Language      string
+	Bodies        *email.Bodies
+	TextOnly      bool
+	Attachments   []Attachment
+	SentTo        string // how the personal line reads, with one %s for the address
+}
+
+// Template is a message without what is personal. Its fields are stored with the
+// dispatch, so that a worker elsewhere needs nothing else.
+type Template struct {
+	Subject     string
+	From        string
+	ReplyTo     string
+	Language    string
+	ContentType string
+	Encoding    string   // of a message with one part only
+	SentTo      string   // with one %s for the address
+	Segments    [][]byte // of the MIME body: between each two stands a personal line
+	HTML        []bool   // for each gap, whether it stands in HTML
+}
+
+// Marshal is the template as it is stored.
+func (t *Template) Marshal() ([]byte, error) { return json.Marshal(t) }
+
+// Unmarshal reads what Marshal wrote.
+func Unmarshal(data []byte) (*Template, error) {
+	var t Template
+	if err := json.Unmarshal(data, &t); err != nil {
+		return nil, fmt.Errorf("reading a message template: %w", err)
+	}
+	if len(t.Segments) != len(t.HTML)+1 {
+		return nil, errors.New("reading a message template: its parts do not fit")
+	}
+	return &t, nil
+}
+
+var attachmentName = regexp.MustCompile(`^[A-Za-z0-9][A-Za-z0-9._-]{0,99}$`)
+
+// Build composes the MIME body with gomail and takes it apart at the personal
+// lines. Boundaries are derived from the content, so that the same parts give
+// the same bytes.
+func Build(p Parts) (*Template, error) {
+	if _, err := mail.ParseAddress(p.From); err != nil {
+		return nil, fmt.Errorf("the sender %q is not an address", p.From)
+	}
+	m := gomail.NewMessage()
+	m.SetBody("text/plain", string(p.Bodies.Text))
+	t := &Template{Subject: p.Bodies.Subject, From: p.From, ReplyTo: p.ReplyTo, Language: p.Language, SentTo: p.SentTo, HTML: []bool{false}}
+	if !p.TextOnly {
+		m.AddAlternative("text/html", string(p.Bodies.HTML))
+		t.HTML = append(t.HTML, true)
+		for _, pic := range p.Bodies.Pictures {
+			name := pic.ID + strings.Replace(strings.TrimPrefix(pic.Asset.Type, "image/"), "jpeg", "jpg", 1)
+			name = strings.Replace(name, pic.ID, pic.ID+".", 1)
+			m.Embed(name, copier(pic.Asset.Data), gomail.SetHeader(map[string][]string{
+				"Content-Type": {pic.Asset.Type + `; name="` + name + `"`}, "Content-ID": {"<" + pic.ID + ">"},
+			}))
+		}
+	}
+	for _, a := range p.Attachments {
+		if !attachmentName.MatchString(a.Name) {
+			return nil, fmt.Errorf("%q cannot name an attachment: letters, digits, dots and hyphens only", a.Name)
+		}
+		m.Attach(a.Name, copier(a.Data), gomail.SetHeader(map[string][]string{"Content-Type": {a.Type + `; name="` + a.Name + `"`}}))
+	}
+	var b bytes.Buffer
+	if _, err := m.WriteTo(&b); err != nil {
+		return nil, fmt.Errorf("composing the message: %w", err)
+	}
+	return t, t.takeApart(b.Bytes())
+}
+
+func copier(data []byte) gomail.FileSetting {
+	return gomail.SetCopyFunc(func(w io.Writer) error { _, err := w.Write(data); return err })
+}
+
+var boundaryPattern = regexp.MustCompile(`boundary=([0-9a-f]{60})`)
+
+// takeApart replaces gomail's random boundaries, drops its header block, whose
+// order is random too, and divides the body at the personal lines.
+func (t *Template) takeApart(raw []byte) error {
+	seen := make(map[string]string)
+	for _, m := range boundaryPattern.FindAllSubmatch(raw, -1) {
+		seen[string(m[1])] = ""
+	}
+	i := 0
+	neutral := raw
+	for _, m := range boundaryPattern.FindAllSubmatch(raw, -1) {
+		b := string(m[1])
+		if seen[b] == "" {
+			i++
+			seen[b] = fmt.Sprintf("=_pressroom_%d", i)
+			neutral = bytes.ReplaceAll(neutral, []byte(b), []byte(seen[b]))
+		}
+	}
+	head, body, ok := bytes.Cut(neutral, []byte("\r\n\r\n"))
+	if !ok {
+		return errors.New("composing the message: gomail wrote no header block")
+	}
+	sum := sha256.Sum256(body)
+	name := hex.EncodeToString(sum[:12])
+	for n := i; n > 0; n-- {
+		old, boundary := fmt.Sprintf("=_pressroom_%d", n), fmt.Sprintf("=_%s_%d", name, n)
+		body = bytes.ReplaceAll(body, []byte(old), []byte(boundary))
+		head = bytes.ReplaceAll(head, []byte("boundary="+old), []byte(`boundary="`+boundary+`"`))
+		body = bytes.ReplaceAll(body, []byte("boundary="+boundary), []byte(`boundary="`+boundary+`"`))
+	}
+	msg, err := mail.ReadMessage(bytes.NewReader(append(append([]byte{}, head...), "\r\n\r\n"...)))
+	if err != nil {
+		return fmt.Errorf("composing the message: %w", err)
+	}
+	t.ContentType, t.Encoding = msg.Header.Get("Content-Type"), msg.Header.Get("Content-Transfer-Encoding")
+	t.Segments = bytes.Split(body, []byte(email.PersonalLine+"\r\n"))
+	if len(t.Segments) != len(t.HTML)+1 {
+		return fmt.Errorf("composing the message: the template must print {{.Personal}} once; it stands %d times", len(t.Segments)-1)
+	}
+	if !bytes.HasSuffix(body, []byte("\r\n")) {
+		t.Segments[len(t.Segments)-1] = append(t.Segments[len(t.Segments)-1], "\r\n"...)
+	}
+	return nil
+}
+
+// Recipient is to whom one message goes.
+type Recipient struct {
+	Name, Address string
+	MessageID     string // without angle brackets
+	DeliveryID    string // for X-Pressroom-Delivery
+}
+
+// Message is the whole message to one recipient, with CRLF line ends (RFC 5322).
+// date is printed in UTC.
+func (t *Template) Message(r Recipient, date time.Time) ([]byte, error) {
+	size := 1024
+	for _, s := range t.Segments {
+		size += len(s) + 256
+	}
+	var b bytes.Buffer
+	b.Grow(size)
+	from, err := mail.ParseAddress(t.From)
+	if err != nil {
+		return nil, fmt.Errorf("the sender %q is not an address", t.From)
+	}
+	to := mail.Address{Name: r.Name, Address: r.Address}
+	h := headers{b: &b}
+	h.add("From", from.String())
+	h.add("To", addressHeader(to))
+	if t.ReplyTo != "" {
+		reply, err := mail.ParseAddress(t.ReplyTo)
+		if err != nil {
+			return nil, fmt.Errorf("reply_to %q is not an address", t.ReplyTo)
+		}
+		h.add("Reply-To", reply.String())
+	}
+	h.add("Subject", encodeWords(t.Subject))
+	h.add("Date", date.UTC().Format("Mon, 02 Jan 2006 15:04:05 +0000"))
+	h.add("Message-ID", "<"+r.MessageID+">")
+	h.add("List-Unsubscribe", "<"+t.unsubscribe(from, r)+">")
+	h.add("X-Pressroom-Delivery", r.DeliveryID)
+	h.add("Content-Language", t.Language)
+	h.add("Auto-Submitted", "auto-generated")
+	h.add("MIME-Version", "1.0")
+	h.add("Content-Type", t.ContentType)
+	if t.Encoding != "" {
+		h.add("Content-Transfer-Encoding", t.Encoding)
+	}
+	if h.err != nil {
+		return nil, h.err
+	}
+	b.WriteString("\r\n")
+	line := fmt.Sprintf(t.SentTo, r.Address)
+	for i, s := range t.Segments {
+		b.Write(s)
+		if i < len(t.HTML) {
+			personal := line
+			if t.HTML[i] {
+				personal = html.EscapeString(line)
+			}
+			q := quotedprintable.NewWriter(&b)
+			io.WriteString(q, personal)
+			q.Close()
+			b.WriteString("\r\n")
+		}
+	}
+	return b.Bytes(), nil
+}
+
+// unsubscribe is the address of RFC 2369 that takes a person off the list.
+func (t *Template) unsubscribe(from *mail.Address, r Recipient) string {
+	to := from.Address
+	if reply, err := mail.ParseAddress(t.ReplyTo); err == nil {
+		to = reply.Address
+	}
+	return "mailto:" + to + "?subject=unsubscribe%20" + url.PathEscape(r.DeliveryID)
+}
+
+// headers writes a header block and refuses what would break out of it.
+type headers struct {
+	b   *bytes.Buffer
+	err error
+}
+
+func (h *headers) add(name, value string) {
+	if h.err != nil {
+		return
+	}
+	for i := 0; i < len(value); i++ {
+		if c := value[i]; c < 0x20 && c != '\t' && !isFold(value, i) || c == 0x7f {
+			h.err = fmt.Errorf("the header %s has a line break or control character in it", name)
+			return
+		}
+	}
+	if !utf8.ValidString(value) {
+		h.err = fmt.Errorf("the header %s is not UTF-8", name)
+		return
+	}
+	writeFolded(h.b, name, value)
+}
+
+// isFold tells whether the byte at i is part of CR LF SP, which the encoder of
+// long words writes.
+func isFold(s string, i int) bool {
+	switch s[i] {
+	case '\r':
+		return i+2 < len(s) && s[i+1] == '\n' && s[i+2] == ' '
+	case '\n':
+		return i > 0 && s[i-1] == '\r' && i+1 < len(s) && s[i+1] == ' '
+	}
+	return false
+}
+
+// writeFolded writes a header with lines of at most 76 characters where it has
+// spaces to fold at (RFC 5322 section 2.2.3).
+func writeFolded(b *bytes.Buffer, name, value string) {
+	b.WriteString(name)
+	b.WriteByte(':')
+	used := len(name) + 1
+	for i, word := range strings.Split(strings.ReplaceAll(value, "\r\n ", " "), " ") {
+		if i > 0 && used+1+len(word) > 76 {
+			b.WriteString("\r\n")
+			used = 0
+		}
+		b.WriteByte(' ')
+		b.WriteString(word)
+		used += 1 + len(word)
+	}
+	b.WriteString("\r\n")
+}
+
+// addressHeader is an address for To. An address that is not ASCII stands as it
+// is, which the server must allow (RFC 6532).
+func addressHeader(a mail.Address) string {
+	if isASCII(a.Address) {
+		return a.String()
+	}
+	if a.Name == "" {
+		return "<" + a.Address + ">"
+	}
+	return (&mail.Address{Name: a.Name, Address: "x@x"}).String()[:len((&mail.Address{Name: a.Name, Address: "x@x"}).String())-len("<x@x>")] + "<" + a.Address + ">"
+}
+
+// encodeWords is RFC 2047 for a header's text. Words too long for a line are
+// encoded as well, so that they can be folded.
+func encodeWords(s string) string {
+	longest := 0
+	for _, w := range strings.Fields(s) {
+		longest = max(longest, len(w))
+	}
+	if isASCII(s) && longest > 70 {
+		return mime.BEncoding.Encode("utf-8", s+"\u200b")
+	}
+	return mime.QEncoding.Encode("utf-8", s)
+}
+
+func isASCII(s string) bool {
+	for i := 0; i < len(s); i++ {
+		if s[i] >= utf8.RuneSelf {
+			return false
+		}
+	}
+	return true
+}

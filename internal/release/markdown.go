@@ -1,0 +1,338 @@
+package release
+
+import (
+	"bytes"
+	"net/url"
+	"path"
+	"regexp"
+	"strings"
+
+	"github.com/yuin/goldmark"
+	"github.com/yuin/goldmark/ast"
+	"github.com/yuin/goldmark/extension"
+	extast "github.com/yuin/goldmark/extension/ast"
+	"github.com/yuin/goldmark/text"
+	"github.com/yuin/goldmark/util"
+
+	"pressroom/internal/diagnostic"
+)
+
+// markdown is the parser: CommonMark and tables. It is never written to.
+var markdown = goldmark.New(goldmark.WithExtensions(extension.Table)).Parser()
+
+// textSource is Markdown and how its bytes map to a file.
+type textSource struct {
+	src   string
+	at    func(offset int) diagnostic.Position
+	diags *diagnostic.List
+	what  string // as named in messages: "the body", "a quote"
+	media map[string]Medium
+	top   bool // markers and pictures may stand here
+}
+
+func (s *textSource) errorf(offset int, rule, format string, args ...any) {
+	s.diags.Errorf(s.at(offset), rule, format, args...)
+}
+
+// parseMarkdown turns Markdown into blocks. Errors go to s.diags.
+func parseMarkdown(s *textSource) []Block {
+	if off, msg := markdownLimits(s.src); msg != "" {
+		s.errorf(off, "limit", "%s", msg)
+		return nil
+	}
+	src := []byte(s.src)
+	root := markdown.Parse(text.NewReader(src))
+	c := &converter{textSource: s, bytes: src}
+	return c.blocks(root, true)
+}
+
+type converter struct {
+	*textSource
+	bytes []byte
+	last  int // the offset of what was converted last, for nodes without one
+}
+
+func (c *converter) blocks(parent ast.Node, top bool) []Block {
+	var out []Block
+	for n := parent.FirstChild(); n != nil; n = n.NextSibling() {
+		if b := c.block(n, top && c.top); b != nil {
+			out = append(out, b)
+		}
+	}
+	return out
+}
+
+func (c *converter) offset(n ast.Node) int {
+	if n.Type() == ast.TypeBlock && n.Lines() != nil && n.Lines().Len() > 0 {
+		c.last = n.Lines().At(0).Start
+		return c.last
+	}
+	if t, ok := n.(*ast.Text); ok {
+		c.last = t.Segment.Start
+		return c.last
+	}
+	if ch := n.FirstChild(); ch != nil {
+		return c.offset(ch)
+	}
+	return c.last
+}
+
+func (c *converter) block(n ast.Node, top bool) Block {
+	offset := c.offset(n)
+	switch n := n.(type) {
+	case *ast.Paragraph:
+		return c.paragraph(n, top, offset)
+	case *ast.TextBlock:
+		return c.paragraph(n, false, offset)
+	case *ast.Heading:
+		return &Heading{Level: max(2, min(n.Level, 6)), Inlines: c.inlines(n)}
+	case *ast.Blockquote:
+		return &BlockQuote{c.blocks(n, false)}
+	case *ast.List:
+		l := &List{Ordered: n.IsOrdered(), Start: n.Start}
+		for it := n.FirstChild(); it != nil; it = it.NextSibling() {
+			l.Items = append(l.Items, c.blocks(it, false))
+		}
+		return l
+	case *ast.FencedCodeBlock, *ast.CodeBlock:
+		var b bytes.Buffer
+		for i := 0; i < n.Lines().Len(); i++ {
+			seg := n.Lines().At(i)
+			b.Write(seg.Value(c.bytes))
+		}
+		return &Code{strings.TrimRight(b.String(), "\n")}
+	case *ast.ThematicBreak:
+		return &Rule{}
+	case *extast.Table:
+		return c.table(n)
+	case *ast.HTMLBlock:
+		c.errorf(offset, "html", "HTML cannot be carried into text and PDF; write Markdown, or \\< for a literal <")
+		return nil
+	case *ast.LinkReferenceDefinition:
+		return nil
+	}
+	c.errorf(offset, "markdown", "%s cannot stand in %s", n.Kind(), c.what)
+	return nil
+}
+
+var marker = regexp.MustCompile(`^\{\{\s*(?:quote\s+"([^"]*)"|(quotes))\s*\}\}$`)
+
+func (c *converter) paragraph(n ast.Node, top bool, offset int) Block {
+	raw := strings.TrimSpace(string(n.Lines().Value(c.bytes)))
+	if top {
+		if m := marker.FindStringSubmatch(raw); m != nil {
+			if m[2] == "" && m[1] == "" {
+				c.errorf(offset, "marker", `{{quote ""}} names no quote; write its id`)
+				return nil
+			}
+			return &quotePlace{id: m[1], offset: offset}
+		}
+		if p := c.picture(n); p != nil {
+			return p
+		}
+	}
+	if i := strings.Index(raw, "{{"); i >= 0 {
+		c.errorf(offset+i, "marker", `{{ begins a marker, and %s; for literal braces write &#123;&#123;`, c.markerAdvice())
+		return nil
+	}
+	inlines := c.inlines(n)
+	if len(inlines) == 0 {
+		return nil
+	}
+	return &Paragraph{inlines}
+}
+
+func (c *converter) markerAdvice() string {
+	if c.top {
+		return `{{quote "id"}} or {{quotes}} must be a paragraph of its own, outside lists and quotations`
+	}
+	return c.what + " holds none"
+}
+
+// picture is the medium of a paragraph that is one image and nothing else.
+func (c *converter) picture(n ast.Node) Block {
+	img, ok := n.FirstChild().(*ast.Image)
+	if !ok || img.NextSibling() != nil {
+		return nil
+	}
+	m, ok := c.media[string(img.Destination)]
+	if !ok {
+		c.errorf(c.offset(n), "picture", "the picture %s is not declared; add a [[media]] with this file and its alt text", shorten(string(img.Destination)))
+		return nil
+	}
+	return &Picture{m}
+}
+
+func (c *converter) table(n *extast.Table) Block {
+	t := &Table{}
+	for _, a := range n.Alignments {
+		switch a {
+		case extast.AlignLeft:
+			t.Align = append(t.Align, AlignLeft)
+		case extast.AlignCenter:
+			t.Align = append(t.Align, AlignCentre)
+		case extast.AlignRight:
+			t.Align = append(t.Align, AlignRight)
+		default:
+			t.Align = append(t.Align, AlignNone)
+		}
+	}
+	for row := n.FirstChild(); row != nil; row = row.NextSibling() {
+		var cells [][]Inline
+		for cell := row.FirstChild(); cell != nil; cell = cell.NextSibling() {
+			cells = append(cells, c.inlines(cell))
+		}
+		if row.Kind() == extast.KindTableHeader {
+			t.Head = cells
+		} else {
+			t.Rows = append(t.Rows, cells)
+		}
+	}
+	return t
+}
+
+func (c *converter) inlines(parent ast.Node) []Inline {
+	var out []Inline
+	add := func(s string) {
+		if s == "" {
+			return
+		}
+		if len(out) > 0 {
+			if t, ok := out[len(out)-1].(*Text); ok {
+				t.S += s
+				return
+			}
+		}
+		out = append(out, &Text{s})
+	}
+	for n := parent.FirstChild(); n != nil; n = n.NextSibling() {
+		switch n := n.(type) {
+		case *ast.Text:
+			c.last = n.Segment.Start
+			add(string(unescape(n.Segment.Value(c.bytes))))
+			switch {
+			case n.HardLineBreak():
+				out = append(out, &Break{})
+			case n.SoftLineBreak():
+				add(" ")
+			}
+		case *ast.String:
+			add(string(n.Value))
+		case *ast.CodeSpan:
+			out = append(out, &CodeSpan{codeText(n, c.bytes)})
+		case *ast.Emphasis:
+			out = append(out, &Emphasis{Strong: n.Level == 2, Children: c.inlines(n)})
+		case *ast.Link:
+			href := string(n.Destination)
+			if c.checkLink(href, c.offset(n)) {
+				out = append(out, &Link{Href: href, Children: c.inlines(n)})
+			}
+		case *ast.AutoLink:
+			href := string(n.URL(c.bytes))
+			if n.AutoLinkType == ast.AutoLinkEmail && !strings.HasPrefix(strings.ToLower(href), "mailto:") {
+				href = "mailto:" + href
+			}
+			if c.checkLink(href, c.last) {
+				out = append(out, &Link{Href: href, Children: []Inline{&Text{string(n.Label(c.bytes))}}})
+			}
+		case *ast.RawHTML:
+			at := c.last
+			if n.Segments.Len() > 0 {
+				at = n.Segments.At(0).Start
+			}
+			c.errorf(at, "html", "HTML cannot be carried into text and PDF; write Markdown, or \\< for a literal <")
+		case *ast.Image:
+			c.errorf(c.offset(n), "picture", "a picture must be a paragraph of its own in the body, declared under [[media]]")
+		default:
+			c.errorf(c.offset(n), "markdown", "%s cannot stand in %s", n.Kind(), c.what)
+		}
+	}
+	return out
+}
+
+// unescape resolves backslash escapes and character references, each once.
+func unescape(b []byte) []byte {
+	if bytes.IndexByte(b, '\\') < 0 && bytes.IndexByte(b, '&') < 0 {
+		return b
+	}
+	out := make([]byte, 0, len(b))
+	for i := 0; i < len(b); i++ {
+		switch {
+		case b[i] == '\\' && i+1 < len(b) && util.IsPunct(b[i+1]):
+			i++
+			out = append(out, b[i])
+		case b[i] == '&':
+			n := bytes.IndexByte(b[i:min(len(b), i+40)], ';')
+			if n < 0 {
+				out = append(out, '&')
+				continue
+			}
+			ref := b[i : i+n+1]
+			out = append(out, util.ResolveEntityNames(util.ResolveNumericReferences(ref))...)
+			i += n
+		default:
+			out = append(out, b[i])
+		}
+	}
+	return out
+}
+
+func codeText(n *ast.CodeSpan, src []byte) string {
+	var b strings.Builder
+	for ch := n.FirstChild(); ch != nil; ch = ch.NextSibling() {
+		if t, ok := ch.(*ast.Text); ok {
+			b.WriteString(strings.ReplaceAll(string(t.Segment.Value(src)), "\n", " "))
+		}
+	}
+	return b.String()
+}
+
+// checkLink accepts absolute web addresses, mailto: and tel:.
+func (c *converter) checkLink(href string, offset int) bool {
+	if err := checkAddress(href); err != "" {
+		c.errorf(offset, "link", "the link to %s %s", shorten(href), err)
+		return false
+	}
+	return true
+}
+
+// checkAddress says what is wrong with an address, "" if nothing is.
+func checkAddress(href string) string {
+	u, err := url.Parse(href)
+	if err != nil || strings.ContainsAny(href, " \t\r\n") {
+		return "is not an address; write it whole, with https://"
+	}
+	switch strings.ToLower(u.Scheme) {
+	case "http", "https":
+		if u.Host == "" {
+			return "has no host; write it whole, as in https://example.org/page"
+		}
+	case "mailto", "tel":
+		if u.Opaque == "" {
+			return "is empty"
+		}
+	case "":
+		return "is not a whole address; journalists read it outside this folder, so write https://…"
+	default:
+		return "uses " + shorten(u.Scheme) + ":; only https, http, mailto and tel are carried"
+	}
+	return ""
+}
+
+func shorten(s string) string {
+	if r := []rune(s); len(r) > 60 {
+		return string(r[:60]) + "…"
+	}
+	return s
+}
+
+func isPictureName(name string) bool {
+	if u, err := url.Parse(name); err == nil && u.Path != "" {
+		name = u.Path
+	}
+	switch strings.ToLower(path.Ext(name)) {
+	case ".png", ".jpg", ".jpeg", ".gif", ".webp", ".svg":
+		return true
+	}
+	return false
+}

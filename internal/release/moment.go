@@ -1,0 +1,122 @@
+package release
+
+import (
+	"fmt"
+	"time"
+
+	"pressroom/internal/frontmatter"
+)
+
+// momentKind tells how much of a moment the author wrote.
+type momentKind int
+
+const (
+	offsetDateTime momentKind = iota
+	localDateTime
+	localDate
+)
+
+// Moment is a date or time as it was written in TOML. A local time has no zone
+// until In gives it one; the machine's own zone plays no part.
+type Moment struct {
+	kind momentKind
+	wall time.Time // offset date-times as they are, others as if in UTC
+}
+
+// UnmarshalTOML takes what BurntSushi/toml decodes. That decoder puts local times
+// into the machine's zone and says so only in the zone's name, so the fields of
+// the clock are taken and the zone is dropped.
+func (m *Moment) UnmarshalTOML(v any) error {
+	t, ok := v.(time.Time)
+	if !ok {
+		return fmt.Errorf("%T is not a date or time", v)
+	}
+	switch t.Location().String() {
+	case "datetime-local":
+		m.kind = localDateTime
+	case "date-local":
+		m.kind = localDate
+	case "time-local":
+		return fmt.Errorf("a time without its date; write 2026-07-26T09:00:00")
+	default:
+		m.kind, m.wall = offsetDateTime, t
+		return nil
+	}
+	y, mo, d := t.Date()
+	h, mi, s := t.Clock()
+	m.wall = time.Date(y, mo, d, h, mi, s, t.Nanosecond(), time.UTC)
+	return nil
+}
+
+// IsDate tells whether the moment is a day without a time.
+func (m Moment) IsDate() bool { return m.kind == localDate }
+
+// In is the instant in a zone, expressed in that zone. A local time that a clock
+// change skips or repeats is an error that gives both readings.
+func (m Moment) In(zone *time.Location) (time.Time, error) {
+	if m.kind == offsetDateTime {
+		return m.wall.In(zone), nil
+	}
+	readings := readings(m.wall, zone)
+	switch {
+	case len(readings) == 1:
+		return readings[0], nil
+	case m.kind == localDate: // a day whose midnight is skipped begins when its first minute does
+		return readings[0], nil
+	}
+	const form = "2006-01-02T15:04:05-07:00"
+	a, b := readings[0].Format(form), readings[1].Format(form)
+	if readings[0].Hour() == m.wall.Hour() && readings[1].Hour() == m.wall.Hour() && readings[0].Minute() == m.wall.Minute() {
+		return time.Time{}, fmt.Errorf("in %s the clock shows %s twice that day; write %s or %s", zone, m.wall.Format("15:04"), a, b)
+	}
+	return time.Time{}, fmt.Errorf("in %s the clock skips %s that day; write %s or %s", zone, m.wall.Format("15:04"), a, b)
+}
+
+// readings are the instants that a wall-clock time can mean: one, or two where
+// the clock is set back, or, where it is set forward, the two that the offsets
+// before and after the change would give.
+func readings(wall time.Time, zone *time.Location) []time.Time {
+	var exact, shifted []time.Time
+	for _, probe := range []time.Duration{-26 * time.Hour, 26 * time.Hour} {
+		_, offset := wall.Add(probe).In(zone).Zone()
+		t := wall.Add(-time.Duration(offset) * time.Second).In(zone)
+		if len(shifted) == 0 || !shifted[0].Equal(t) {
+			shifted = append(shifted, t)
+		}
+		if sameClock(t, wall) && (len(exact) == 0 || !exact[0].Equal(t)) {
+			exact = append(exact, t)
+		}
+	}
+	if len(exact) > 0 {
+		return exact
+	}
+	if len(shifted) == 2 && shifted[1].Before(shifted[0]) {
+		shifted[0], shifted[1] = shifted[1], shifted[0]
+	}
+	return shifted
+}
+
+func sameClock(t, wall time.Time) bool {
+	a, b := t.Format("2006-01-02T15:04:05.999999999"), wall.Format("2006-01-02T15:04:05.999999999")
+	return a == b
+}
+
+// moment reads a key as a Moment; ok is false if it is absent or wrong.
+func moment(t *frontmatter.Table, key string) (m Moment, ok bool) {
+	v, ok := t.Time(key)
+	if !ok {
+		return m, false
+	}
+	if err := m.UnmarshalTOML(v); err != nil {
+		t.Errorf(key, "time", "%s: %v", key, err)
+		return m, false
+	}
+	return m, true
+}
+
+// dayStart is the first instant of the moment's day in a zone.
+func (m Moment) dayStart(zone *time.Location) time.Time {
+	y, mo, d := m.wall.Date()
+	t, _ := Moment{localDate, time.Date(y, mo, d, 0, 0, 0, 0, time.UTC)}.In(zone)
+	return t
+}

@@ -1,0 +1,109 @@
+package release
+
+import (
+	"pressroom/internal/language"
+)
+
+// Part is one part of a release as newsrooms name them.
+type Part int
+
+// The parts.
+const (
+	PartReleaseLine Part = iota
+	PartContacts
+	PartHeadline // with the subhead
+	PartBody     // with the dateline before its lede, and the quotations
+	PartMedia    // links to documents and video
+	PartSignatories
+	PartBoilerplate
+	PartNotes
+	PartEndMark
+)
+
+// Parts is the order of the parts in the issuer's layout.
+func (r *Release) Parts() []Part {
+	if r.Issuer.Layout == LayoutUK {
+		return []Part{PartReleaseLine, PartHeadline, PartBody, PartMedia, PartSignatories, PartBoilerplate, PartEndMark, PartContacts, PartNotes}
+	}
+	return []Part{PartReleaseLine, PartContacts, PartHeadline, PartBody, PartMedia, PartSignatories, PartBoilerplate, PartNotes, PartEndMark}
+}
+
+// EndMark is what stands under the copy: ### or ENDS.
+func (r *Release) EndMark(cat *language.Catalogue) string {
+	if r.Issuer.Layout == LayoutUK {
+		return cat.Say(language.Ends)
+	}
+	return "###"
+}
+
+// ReleaseLine says when the release may be read, as a phase tells it.
+func (r *Release) ReleaseLine(cat *language.Catalogue, phase Phase) string {
+	if phase == PhaseAdvance {
+		return cat.Say(language.EmbargoedTill, cat.Instant(r.Timing.At))
+	}
+	return cat.Say(language.Immediate, cat.Date(r.Timing.At))
+}
+
+// SubjectLine is the mail's subject in a phase: an advance copy leads with its embargo.
+func (r *Release) SubjectLine(cat *language.Catalogue, v *Version, phase Phase) string {
+	if phase == PhaseAdvance {
+		return cat.Say(language.SubjectHold, cat.Instant(r.Timing.At), v.Subject)
+	}
+	return v.Subject
+}
+
+// Copy is the body as it is printed: the dateline leads the first paragraph.
+func (v *Version) Copy() []Block {
+	if v.Dateline == "" {
+		return v.Body
+	}
+	lead := []Inline{&Emphasis{Strong: true, Children: []Inline{&Text{v.Dateline}}}, &Text{" — "}}
+	if len(v.Body) > 0 {
+		if p, ok := v.Body[0].(*Paragraph); ok {
+			first := &Paragraph{append(lead, p.Inlines...)}
+			return append([]Block{first}, v.Body[1:]...)
+		}
+	}
+	return append([]Block{&Paragraph{lead[:1]}}, v.Body...)
+}
+
+// Catalogue is the fixed phrases of the version's language.
+func (v *Version) Catalogue() *language.Catalogue {
+	cat, ok := language.For(v.Language)
+	if !ok {
+		cat, _ = language.For("en")
+	}
+	return cat
+}
+
+// Videos are the media that are no pictures.
+func (v *Version) Videos() []Medium {
+	var out []Medium
+	for _, m := range v.Media {
+		if !m.IsPicture() {
+			out = append(out, m)
+		}
+	}
+	return out
+}
+
+// PublicContacts are those that stand on the release wherever it is read.
+func (r *Release) PublicContacts(mail bool) []PressContact {
+	var out []PressContact
+	for _, c := range r.Contacts {
+		if c.Public || mail {
+			out = append(out, c)
+		}
+	}
+	return out
+}
+
+// Asset is a file that a release refers to, ready to be shown.
+type Asset struct {
+	Data          []byte
+	Type          string // image/png, image/jpeg …
+	Width, Height int    // pixels
+}
+
+// Assets are the files of a release by their name in the front matter.
+type Assets map[string]Asset

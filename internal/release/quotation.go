@@ -1,0 +1,389 @@
+package release
+
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"pressroom/internal/language"
+)
+
+// saidMarker stands in a quote's words for the place of the attribution.
+const saidMarker = "{said}"
+
+// saidSentinel takes the marker's place while Markdown is parsed. It is no
+// character, and sources that hold it are refused.
+const saidSentinel = "\uFDD1"
+
+// read sets a quote's words in its style and language.
+//
+// The words come from src (the quote's text), the clause from the attribution
+// or, without one, from speaker, title and org.
+func (q *Quote) read(cat *language.Catalogue, text, attribution *textSource) *Quotation {
+	at := strings.Index(text.src, saidMarker)
+	marked := *text
+	if at >= 0 {
+		if second := strings.Index(text.src[at+1:], saidMarker); second >= 0 {
+			text.errorf(at+1+second, "said", "{said} stands twice in the quote; the attribution can stand in one place only")
+			return nil
+		}
+		if q.Style != StyleSaid {
+			text.errorf(at, "said", "{said} belongs to style = \"said\"; this quote has style = %q", q.Style)
+			return nil
+		}
+		// The sentinel is followed by a word joiner's worth of nothing: it has the
+		// same number of bytes in the file's terms, restored through at.
+		marked.src = text.src[:at] + saidSentinel + text.src[at+len(saidMarker):]
+		original := text.at
+		shift := len(saidMarker) - len(saidSentinel)
+		marked.at = func(offset int) Position {
+			if offset > at {
+				offset += shift
+			}
+			return original(offset)
+		}
+	}
+	before := len(*text.diags)
+	paras := quoteParagraphs(parseMarkdown(&marked), &marked)
+	if paras == nil {
+		if len(*text.diags) == before {
+			text.errorf(0, "quote", "the quote has no words")
+		}
+		return nil
+	}
+	para := -1
+	if at >= 0 {
+		if para = findSentinel(paras); para < 0 {
+			text.errorf(at, "said", "{said} must stand between words of a paragraph, outside links, emphasis and code")
+			return nil
+		}
+	}
+	clause := q.clause(cat, attribution)
+	if clause == nil {
+		return nil
+	}
+	s := &speech{cat: cat, paras: paras, clause: clause}
+	out := &Quotation{ID: q.ID, Org: q.Org, Style: q.Style, Language: cat.Tag}
+	switch q.Style {
+	case StyleSaid:
+		if !s.said(para) {
+			text.errorf(max(at, 0), "said", "{said} must follow the first words of its paragraph")
+			return nil
+		}
+	case StyleDash:
+		s.whole()
+		s.append(&Text{" – "})
+		s.append(clause...)
+	case StyleLeadIn:
+		s.whole()
+		s.paras[0] = merge(append(append(clause, &Text{" "}), s.paras[0]...))
+	case StyleBlock:
+		s.whole()
+		out.Attribution = merge(clause)
+	}
+	out.Paragraphs = s.paras
+	return out
+}
+
+// quoteParagraphs returns the inlines of the paragraphs of a quote.
+func quoteParagraphs(blocks []Block, src *textSource) [][]Inline {
+	var out [][]Inline
+	for _, b := range blocks {
+		p, ok := b.(*Paragraph)
+		if !ok {
+			src.errorf(0, "quote", "%s holds paragraphs only; lists, headings and tables belong in the body", src.what)
+			return nil
+		}
+		out = append(out, p.Inlines)
+	}
+	return out
+}
+
+// findSentinel returns the paragraph that holds the sentinel in plain text, -1
+// if none does.
+func findSentinel(paras [][]Inline) int {
+	for i, p := range paras {
+		for _, in := range p {
+			if t, ok := in.(*Text); ok && strings.Contains(t.S, saidSentinel) {
+				return i
+			}
+		}
+	}
+	return -1
+}
+
+// clause is the attribution as inlines.
+func (q *Quote) clause(cat *language.Catalogue, src *textSource) []Inline {
+	if q.Attribution != "" {
+		paras := quoteParagraphs(parseMarkdown(src), src)
+		if len(paras) != 1 {
+			if len(paras) > 1 {
+				src.errorf(0, "attribution", "an attribution is one line")
+			}
+			return nil
+		}
+		return paras[0]
+	}
+	a := language.Attribution{Speaker: q.Speaker, Title: q.Title, Org: q.Org}
+	switch q.Style {
+	case StyleSaid:
+		return []Inline{&Text{cat.SaidClause(a)}}
+	case StyleLeadIn:
+		return []Inline{&Text{cat.LeadInClause(a)}}
+	}
+	return []Inline{&Text{cat.SignatureClause(a)}}
+}
+
+// speech puts marks around paragraphs of spoken words.
+type speech struct {
+	cat    *language.Catalogue
+	paras  [][]Inline
+	clause []Inline
+}
+
+// whole puts the marks around all paragraphs, with no clause between.
+func (s *speech) whole() {
+	last := len(s.paras) - 1
+	end := s.close(s.paras[last])
+	s.paras[last] = end
+	s.open(0)
+}
+
+// open puts the opening marks before every paragraph from i on: the outer mark
+// for i, the reopening mark for those after it.
+func (s *speech) open(i int) {
+	mark := s.cat.Open
+	for ; i < len(s.paras); i++ {
+		s.paras[i] = merge(append([]Inline{&Text{mark}}, s.paras[i]...))
+		mark = s.cat.Reopen
+	}
+}
+
+// close puts the closing mark after words that end a quotation, with the full
+// stop on the side where the language has it.
+func (s *speech) close(words []Inline) []Inline {
+	end := endOf(words, s.cat)
+	if s.cat.StopOutside && end.kind == stopEnd {
+		end.cut()
+		return merge(append(words, &Text{s.cat.Close + "."}))
+	}
+	return merge(append(words, &Text{s.cat.Close}))
+}
+
+// append adds to the last paragraph.
+func (s *speech) append(in ...Inline) {
+	last := len(s.paras) - 1
+	s.paras[last] = merge(append(s.paras[last], in...))
+}
+
+// said puts the clause at the sentinel in paragraph para, or, with para < 0,
+// after the last words. It is false if no words stand before the sentinel.
+func (s *speech) said(para int) bool {
+	if para < 0 {
+		para = len(s.paras) - 1
+		s.paras[para] = append(s.paras[para], &Text{saidSentinel})
+	}
+	before, after := splitAt(s.paras[para])
+	if strings.TrimSpace(PlainText(before)) == "" {
+		return false
+	}
+	before = s.closeBeforeClause(before)
+	punct, rest := leadingPunctuation(after)
+	line := append(before, &Text{" "})
+	line = append(line, s.clause...)
+	switch {
+	case punct != "":
+		line = append(line, &Text{punct})
+	case endOf(s.clause, s.cat).kind == otherEnd:
+		line = append(line, &Text{"."})
+	}
+	spoken := strings.TrimSpace(PlainText(rest)) != ""
+	lastPara := para == len(s.paras)-1
+	if spoken {
+		if lastPara {
+			rest = s.close(rest)
+		}
+		line = append(line, &Text{" " + s.cat.Open})
+		line = append(line, rest...)
+	}
+	line = merge(append([]Inline{&Text{s.openFor(para)}}, line...))
+	following := s.paras[para+1:]
+	for i := range following {
+		mark := s.cat.Reopen
+		if i == 0 && !spoken {
+			mark = s.cat.Open
+		}
+		if i == len(following)-1 {
+			following[i] = s.close(following[i])
+		}
+		following[i] = merge(append([]Inline{&Text{mark}}, following[i]...))
+	}
+	for i := 0; i < para; i++ {
+		s.paras[i] = merge(append([]Inline{&Text{s.openFor(i)}}, s.paras[i]...))
+	}
+	s.paras[para] = line
+	return true
+}
+
+func (s *speech) openFor(i int) string {
+	if i == 0 {
+		return s.cat.Open
+	}
+	return s.cat.Reopen
+}
+
+// closeBeforeClause closes the words that stand before an attribution.
+func (s *speech) closeBeforeClause(words []Inline) []Inline {
+	end := endOf(words, s.cat)
+	if !s.cat.CommaOutside {
+		switch end.kind {
+		case stopEnd:
+			end.replace(",")
+		case abbreviationEnd:
+			end.insert(",")
+		}
+		return append(words, &Text{s.cat.Close})
+	}
+	comma := ","
+	switch end.kind {
+	case stopEnd, commaEnd:
+		end.cut()
+	case markEnd:
+		if !s.cat.CommaAfterMarks {
+			comma = ""
+		}
+	}
+	return append(words, &Text{s.cat.Close + comma})
+}
+
+// splitAt divides a paragraph at the sentinel and cuts the spaces around it.
+func splitAt(para []Inline) (before, after []Inline) {
+	for i, in := range para {
+		t, ok := in.(*Text)
+		if !ok {
+			continue
+		}
+		a, b, found := strings.Cut(t.S, saidSentinel)
+		if !found {
+			continue
+		}
+		before = append(append([]Inline{}, para[:i]...), &Text{strings.TrimRightFunc(a, unicode.IsSpace)})
+		after = append([]Inline{&Text{b}}, para[i+1:]...)
+		return before, after
+	}
+	return para, nil
+}
+
+// leadingPunctuation takes the author's own punctuation after the marker: it is
+// what follows the clause instead of a full stop.
+func leadingPunctuation(after []Inline) (punct string, rest []Inline) {
+	if len(after) == 0 {
+		return "", nil
+	}
+	t, ok := after[0].(*Text)
+	if !ok {
+		return "", after
+	}
+	s := t.S
+	trimmed := strings.TrimLeftFunc(s, unicode.IsSpace)
+	r, n := utf8.DecodeRuneInString(trimmed)
+	switch {
+	case n > 0 && strings.ContainsRune("–—", r):
+		punct = s[:len(s)-len(trimmed)] + trimmed[:n]
+		trimmed = trimmed[n:]
+	case n > 0 && strings.ContainsRune(",;:.?!", r) && trimmed == s:
+		punct, trimmed = s[:n], s[n:]
+	}
+	rest = append([]Inline{&Text{strings.TrimLeftFunc(trimmed, unicode.IsSpace)}}, after[1:]...)
+	return punct, rest
+}
+
+// endKind is what words end with, behind any closing marks.
+type endKind int
+
+const (
+	otherEnd        endKind = iota // a letter, a dash, code …
+	stopEnd                        // a full stop
+	abbreviationEnd                // a stop that belongs to the word
+	commaEnd
+	markEnd // … ? !
+)
+
+// ending is the last character of words behind closing marks, and where it is.
+type ending struct {
+	kind endKind
+	leaf *Text
+	at   int // of the stop or comma in leaf.S
+}
+
+func (e ending) cut()                { e.replace("") }
+func (e ending) replace(with string) { e.leaf.S = e.leaf.S[:e.at] + with + e.leaf.S[e.at+1:] }
+func (e ending) insert(s string)     { e.leaf.S = e.leaf.S[:e.at+1] + s + e.leaf.S[e.at+1:] }
+
+// endOf looks back over closing marks to what words end with.
+func endOf(words []Inline, cat *language.Catalogue) ending {
+	leaves := textLeaves(words, nil)
+	for i := len(leaves) - 1; i >= 0; i-- {
+		t, ok := leaves[i].(*Text)
+		if !ok {
+			return ending{}
+		}
+		s := strings.TrimRightFunc(t.S, func(r rune) bool { return strings.ContainsRune(cat.InnerClosers, r) || unicode.IsSpace(r) })
+		if s == "" {
+			continue
+		}
+		switch {
+		case strings.HasSuffix(s, "..."):
+			return ending{kind: markEnd}
+		case strings.HasSuffix(s, "."):
+			kind := stopEnd
+			if cat.EndsInAbbreviation(s) {
+				kind = abbreviationEnd
+			}
+			return ending{kind, t, len(s) - 1}
+		case strings.HasSuffix(s, ","):
+			return ending{commaEnd, t, len(s) - 1}
+		case strings.HasSuffix(s, "…"), strings.HasSuffix(s, "?"), strings.HasSuffix(s, "!"):
+			return ending{kind: markEnd}
+		}
+		return ending{}
+	}
+	return ending{}
+}
+
+func textLeaves(words []Inline, out []Inline) []Inline {
+	for _, in := range words {
+		switch in := in.(type) {
+		case *Emphasis:
+			out = textLeaves(in.Children, out)
+		case *Link:
+			out = textLeaves(in.Children, out)
+		default:
+			out = append(out, in)
+		}
+	}
+	return out
+}
+
+// merge joins neighbouring texts and drops empty ones.
+func merge(in []Inline) []Inline {
+	var out []Inline
+	for _, i := range in {
+		t, ok := i.(*Text)
+		if !ok {
+			out = append(out, i)
+			continue
+		}
+		if t.S == "" {
+			continue
+		}
+		if len(out) > 0 {
+			if last, ok := out[len(out)-1].(*Text); ok {
+				out[len(out)-1] = &Text{last.S + t.S}
+				continue
+			}
+		}
+		out = append(out, &Text{t.S})
+	}
+	return out
+}

@@ -1,0 +1,762 @@
+package release
+
+import (
+	"fmt"
+	"net/mail"
+	"path"
+	"regexp"
+	"strings"
+	"time"
+	"unicode"
+
+	"golang.org/x/text/unicode/norm"
+
+	"pressroom/internal/diagnostic"
+	"pressroom/internal/frontmatter"
+	"pressroom/internal/language"
+)
+
+// Position is a place in a file.
+type Position = diagnostic.Position
+
+// Source is one file of a release: its name as diagnostics give it, its bytes
+// and, for all but the main file, its language.
+type Source struct {
+	Name     string
+	Language string
+	Data     []byte
+}
+
+var slugPattern = regexp.MustCompile(`^[a-z0-9]+(-[a-z0-9]+)*$`)
+
+// ValidSlug tells whether s can name a release.
+func ValidSlug(s string) bool { return len(s) <= 100 && slugPattern.MatchString(s) }
+
+// Read turns the sources of a release, the main one first, into the model.
+// The Release is nil if there is any error; warnings leave it whole.
+func Read(slug string, sources []Source, settings Settings) (*Release, diagnostic.List) {
+	r := &reader{settings: settings, rel: &Release{Slug: slug, File: sources[0].Name, Issuer: settings.Organization}}
+	doc, diags := frontmatter.Split(sources[0].Name, sources[0].Data)
+	if doc == nil {
+		return nil, diags
+	}
+	if !ValidSlug(slug) {
+		doc.Report().Errorf(Position{File: sources[0].Name, Line: 1, Column: 1}, "slug", "the file's name must be small letters, digits and hyphens, as in river-report.md")
+	}
+	r.main(doc)
+	all := append(diagnostic.List{}, doc.Diagnostics()...)
+	for _, src := range sources[1:] {
+		tdoc, diags := frontmatter.Split(src.Name, src.Data)
+		if tdoc == nil {
+			all = append(all, diags...)
+			continue
+		}
+		r.translation(tdoc, src.Language)
+		all = append(all, tdoc.Diagnostics()...)
+	}
+	all = all.Sort()
+	if all.HasErrors() {
+		return nil, all
+	}
+	return r.rel, all
+}
+
+type reader struct {
+	settings Settings
+	rel      *Release
+}
+
+// topKeys are those that belong above the first [[…]]: written below one, TOML
+// makes them part of it.
+var topKeys = map[string]bool{
+	"headline": true, "subhead": true, "subject": true, "date": true, "embargo": true, "release_at": true, "timezone": true,
+	"dateline": true, "language": true, "organization": true, "topics": true, "to": true, "advance": true, "boilerplate": true,
+	"notes": true, "signatories": true,
+}
+
+func misplaced(table string) func(string) string {
+	return func(key string) string {
+		if topKeys[key] {
+			return fmt.Sprintf("%s belongs to the release, not to %s: move it above the first [[…]]", key, table)
+		}
+		return ""
+	}
+}
+
+func (r *reader) main(doc *frontmatter.Document) {
+	t := doc.Root()
+	rel := r.rel
+	org := r.settings.Organization
+	v := &Version{Language: "en"}
+	if org.Language != "" {
+		v.Language = org.Language
+	}
+	if t.Has("language") {
+		v.Language = t.Line("language")
+	}
+	cat := catalogue(t, v)
+	r.zone(t)
+	r.timing(t)
+	if t.Has("organization") {
+		r.issuer(t, t.Line("organization"))
+	}
+	rel.Topics = t.Strings("topics")
+	rel.To = r.audiences(t, "to")
+	rel.Advance = r.audiences(t, "advance")
+	if len(rel.Advance) > 0 && rel.Timing.Kind != Embargoed {
+		doc.Report().Errorf(t.At("advance"), "advance", "advance copies need an embargo; add embargo = …, or move these lists to to")
+	}
+	rel.Signatories = r.orgNames(t.Strings("signatories"))
+	r.unsigned(t)
+	r.contacts(t)
+	r.documents(t)
+	r.words(t, v, cat)
+	v.Media = r.media(t)
+	r.covers(t, v, true)
+	r.quotes(t, v, cat, nil)
+	r.body(doc, v)
+	t.Done(nil)
+	rel.Versions = []*Version{v}
+}
+
+func catalogue(t *frontmatter.Table, v *Version) *language.Catalogue {
+	tag, err := language.Canonical(v.Language)
+	if err != nil {
+		t.Errorf("language", "language", "%v", err)
+		tag = "en"
+	}
+	v.Language = tag
+	cat, ok := language.For(tag)
+	if !ok {
+		t.Errorf("language", "language", "no phrases for the language %s yet; there are %s", tag, strings.Join(language.Known(), ", "))
+		cat, _ = language.For("en")
+	}
+	return cat
+}
+
+// zone sets the zone in which times are printed.
+func (r *reader) zone(t *frontmatter.Table) {
+	r.rel.Zone = time.UTC
+	name := r.settings.Organization.Timezone
+	if t.Has("timezone") {
+		name = t.Line("timezone")
+	}
+	if name == "" {
+		return
+	}
+	zone, err := time.LoadLocation(name)
+	if err != nil || name == "Local" {
+		t.Errorf("timezone", "timezone", "%q is no time zone; write an IANA name such as America/Los_Angeles or Europe/Madrid", name)
+		return
+	}
+	r.rel.Zone = zone
+}
+
+func (r *reader) timing(t *frontmatter.Table) {
+	kinds := []struct {
+		key  string
+		kind TimingKind
+	}{{"date", Immediate}, {"embargo", Embargoed}, {"release_at", Scheduled}}
+	found := ""
+	for _, k := range kinds {
+		if !t.Has(k.key) {
+			t.Time(k.key)
+			continue
+		}
+		m, ok := moment(t, k.key)
+		if found != "" {
+			t.Errorf(k.key, "time", "%s and %s are both set; a release has one of date, embargo and release_at", found, k.key)
+			continue
+		}
+		found = k.key
+		r.rel.Timing = Timing{Kind: k.kind, Position: t.ValueAt(k.key)}
+		if ok {
+			r.instant(t, k.key, k.kind, m)
+		}
+	}
+	if found == "" {
+		t.Errorf("headline", "time", "no time of release; add date = 2026-07-26 (goes out that day), embargo = … or release_at = …")
+	}
+}
+
+func (r *reader) instant(t *frontmatter.Table, key string, kind TimingKind, m Moment) {
+	if kind == Immediate {
+		if !m.IsDate() {
+			t.Errorf(key, "time", "date is a day, as in 2026-07-26; for an instant write release_at or embargo")
+			return
+		}
+		r.rel.Timing.At = m.dayStart(r.rel.Zone)
+		return
+	}
+	if m.IsDate() {
+		t.Errorf(key, "time", "%s needs a time of day, as in 2026-07-26T09:00:00", key)
+		return
+	}
+	if m.kind == localDateTime && !t.Has("timezone") && r.settings.Organization.Timezone == "" {
+		t.Errorf(key, "time", "a local time needs timezone = \"America/Los_Angeles\" (or another IANA name), or write the offset: %s-07:00", m.wall.Format("2006-01-02T15:04:05"))
+		return
+	}
+	at, err := m.In(r.rel.Zone)
+	if err != nil {
+		t.Errorf(key, "time", "%v", err)
+		return
+	}
+	r.rel.Timing.At = at
+}
+
+func (r *reader) issuer(t *frontmatter.Table, id string) {
+	org := r.settings.Organization
+	if id == "" || id == org.ID {
+		return
+	}
+	for _, o := range r.settings.Orgs {
+		if o.ID == id {
+			r.rel.Issuer = Organization{ID: o.ID, Name: o.Name, URL: o.URL, Logo: o.Logo, Language: org.Language, Timezone: org.Timezone, Layout: org.Layout}
+			return
+		}
+	}
+	known := []string{org.ID}
+	for _, o := range r.settings.Orgs {
+		known = append(known, o.ID)
+	}
+	t.Errorf("organization", "organization", "no organisation has the id %q; known: %s (see pressroom.toml)", id, strings.Join(known, ", "))
+}
+
+func (r *reader) audiences(t *frontmatter.Table, key string) []Audience {
+	var out []Audience
+	for i, name := range t.Strings(key) {
+		out = append(out, Audience{name, t.ElementAt(key, i)})
+	}
+	return out
+}
+
+func (r *reader) orgNames(names []string) []string {
+	for i, n := range names {
+		names[i] = r.settings.orgName(n)
+	}
+	return names
+}
+
+func (r *reader) unsigned(t *frontmatter.Table) {
+	r.rel.Unsigned = Warn
+	q, isArray := t.Raw("quotes")
+	if q == nil {
+		return
+	}
+	if _, ok := q.([]map[string]any); ok && isArray {
+		t.Errorf("quotes", "quotes", "[[quotes]] is not a key; a quote is written [[quote]], and [quotes] holds the policy")
+		return
+	}
+	qt := t.Table("quotes")
+	if qt == nil {
+		return
+	}
+	if s := qt.Line("unsigned"); s != "" {
+		r.rel.Unsigned = Policy(s)
+		if r.rel.Unsigned != Warn && r.rel.Unsigned != Refuse {
+			qt.Errorf("unsigned", "unsigned", `unsigned is "warn" or "refuse", not %q`, s)
+		}
+	}
+	qt.Done(misplaced("[quotes]"))
+}
+
+func (r *reader) contacts(t *frontmatter.Table) {
+	for _, c := range t.Tables("contact") {
+		pc := PressContact{
+			Name: c.Line("name"), Role: c.Line("role"), Phone: c.Line("phone"), Email: c.Line("email"),
+			Org: r.settings.orgName(c.Line("org")), Hours: c.Line("hours"), Public: c.Bool("public", true),
+		}
+		if pc.Name == "" {
+			c.Errorf("name", "contact", "a press contact needs a name")
+		}
+		if pc.Phone == "" && pc.Email == "" {
+			c.Errorf("phone", "contact", "a press contact needs phone or email, so that journalists can reach somebody")
+		}
+		if pc.Email != "" {
+			if a, err := mail.ParseAddress(pc.Email); err != nil || a.Name != "" || a.Address != pc.Email {
+				c.Errorf("email", "address", "%q is not an e-mail address", shorten(pc.Email))
+			}
+		}
+		c.Done(misplaced("[[contact]]"))
+		r.rel.Contacts = append(r.rel.Contacts, pc)
+	}
+	if len(r.rel.Contacts) == 0 {
+		t.Errorf("contact", "contact", "no press contact; add [[contact]] with name and phone or email")
+	}
+}
+
+func (r *reader) documents(t *frontmatter.Table) {
+	for _, d := range t.Tables("document") {
+		doc := Document{File: d.Line("file"), URL: d.Line("url"), Title: d.Line("title")}
+		fileOrURL(d, doc.File, doc.URL)
+		if doc.Title == "" {
+			d.Errorf("title", "document", "a document needs a title: what journalists read as its link")
+		}
+		d.Done(misplaced("[[document]]"))
+		r.rel.Documents = append(r.rel.Documents, doc)
+	}
+}
+
+// fileOrURL checks that exactly one is set, and each for what it may be.
+func fileOrURL(t *frontmatter.Table, file, address string) {
+	switch {
+	case file == "" && address == "":
+		t.Errorf("file", "file", "neither file nor url is set")
+	case file != "" && address != "":
+		t.Errorf("url", "file", "file and url are both set; keep one")
+	case file != "":
+		if !InsideWorkspace(file) {
+			t.Errorf("file", "path", "%q leaves the workspace; copy the file into it", shorten(file))
+		}
+	default:
+		if msg := checkAddress(address); msg != "" || strings.HasPrefix(address, "mailto:") {
+			t.Errorf("url", "link", "the address %s %s", shorten(address), msg)
+		}
+	}
+}
+
+// InsideWorkspace tells whether a path, relative to releases/, stays inside the
+// workspace whatever it is joined to.
+func InsideWorkspace(file string) bool {
+	if file == "" || path.IsAbs(file) || strings.ContainsAny(file, "\\\x00") || len(file) > 400 {
+		return false
+	}
+	clean := path.Join("releases", file)
+	return clean != ".." && !strings.HasPrefix(clean, "../") && clean != "." && !hasHidden(clean)
+}
+
+// hasHidden refuses .pressroom, .git and the like.
+func hasHidden(clean string) bool {
+	for _, part := range strings.Split(clean, "/") {
+		if strings.HasPrefix(part, ".") {
+			return true
+		}
+	}
+	return false
+}
+
+// words reads what differs between languages and stands on top.
+func (r *reader) words(t *frontmatter.Table, v *Version, _ *language.Catalogue) {
+	v.HeadlineAt = t.ValueAt("headline")
+	v.Headline = t.Line("headline")
+	if v.Headline == "" && !r.said(t, "headline") {
+		t.Errorf("headline", "headline", "no headline; add headline = \"…\"")
+	}
+	v.Subhead = t.Line("subhead")
+	v.Subject = t.Line("subject")
+	if v.Subject == "" {
+		v.Subject = v.Headline
+	}
+	v.Dateline = t.Line("dateline")
+	if t.Has("boilerplate") {
+		v.Boilerplate = parseMarkdown(r.source(t, "boilerplate", t.String("boilerplate"), "the boilerplate"))
+	} else if v.Language == r.settings.Organization.Language || len(r.rel.Versions) == 0 {
+		var diags diagnostic.List
+		v.Boilerplate = parseMarkdown(&textSource{
+			src: r.rel.Issuer.Boilerplate, diags: &diags, what: "the boilerplate",
+			at: func(int) Position { return Position{File: "pressroom.toml"} },
+		})
+		*t.Report() = append(*t.Report(), diags...)
+	}
+	v.Notes = parseMarkdown(r.source(t, "notes", t.String("notes"), "the notes"))
+}
+
+// said tells whether an error about a key's value has been reported already.
+func (r *reader) said(t *frontmatter.Table, key string) bool {
+	if !t.Has(key) {
+		return false
+	}
+	at := t.ValueAt(key)
+	for _, d := range *t.Report() {
+		if d.Line >= at.Line && d.Line <= at.Line+1 && d.Severity == diagnostic.Error {
+			return true
+		}
+	}
+	return false
+}
+
+func (r *reader) source(t *frontmatter.Table, key, src, what string) *textSource {
+	return &textSource{
+		src: src, diags: t.Report(), what: what,
+		at: func(offset int) Position { return t.InString(key, offset) },
+	}
+}
+
+func (r *reader) media(t *frontmatter.Table) []Medium {
+	var out []Medium
+	for _, m := range t.Tables("media") {
+		md := Medium{
+			File: m.Line("file"), URL: m.Line("url"), Alt: m.Line("alt"), Caption: m.Line("caption"),
+			Credit: m.Line("credit"), Rights: m.Line("rights"), At: m.Here(),
+		}
+		fileOrURL(m, md.File, md.URL)
+		if md.Alt == "" && md.Key() != "" && md.IsPicture() {
+			m.Errorf("alt", "alt", "a picture needs alt: what it shows, for those who cannot see it")
+		}
+		m.Done(misplaced("[[media]]"))
+		out = append(out, md)
+	}
+	return out
+}
+
+// covers reads the cover notes; main ones say to whom they go.
+func (r *reader) covers(t *frontmatter.Table, v *Version, main bool) {
+	for i, c := range t.Tables("cover") {
+		id := c.Line("id")
+		if id == "" && main {
+			id = fmt.Sprintf("cover-%d", i+1)
+		}
+		if main {
+			cover := Cover{ID: id, To: r.audiences(c, "to")}
+			if len(cover.To) == 0 {
+				c.Errorf("to", "cover", "a cover note needs to: the lists or segments that get it")
+			}
+			r.rel.Covers = append(r.rel.Covers, cover)
+		} else if !r.hasCover(id) {
+			c.Errorf("id", "cover", "no cover has the id %q in %s", id, r.rel.File)
+		}
+		text := c.String("text")
+		if strings.TrimSpace(text) == "" {
+			c.Errorf("text", "cover", "a cover note needs text")
+		}
+		v.Covers = append(v.Covers, CoverText{ID: id, Text: parseMarkdown(r.source(c, "text", text, "a cover note"))})
+		c.Done(misplaced("[[cover]]"))
+	}
+}
+
+func (r *reader) hasCover(id string) bool {
+	for _, c := range r.rel.Covers {
+		if c.ID == id {
+			return true
+		}
+	}
+	return false
+}
+
+// quotes reads the quotes of the main version, or with main given, of a
+// translation of it.
+func (r *reader) quotes(t *frontmatter.Table, v *Version, cat *language.Catalogue, main *Version) {
+	seen := make(map[string]bool)
+	for _, qt := range t.Tables("quote") {
+		q := &Quote{At: qt.Here(), ID: qt.Line("id")}
+		var ok bool
+		if main == nil {
+			ok = r.mainQuote(qt, q)
+		} else {
+			ok = r.translatedQuote(qt, q, main)
+		}
+		if !ok {
+			continue
+		}
+		if seen[q.ID] {
+			qt.Errorf("id", "quote-id", "two quotes have the id %q; give each its own id = \"…\"", q.ID)
+			continue
+		}
+		seen[q.ID] = true
+		q.Signoff = signoff(qt)
+		hint := misplaced("[[quote]]")
+		if main != nil {
+			hint = inMain(r.rel.File)
+		}
+		qt.Done(hint)
+		q.Reading = q.read(cat, r.source(qt, "text", q.Text, "a quote"), r.source(qt, "attribution", q.Attribution, "an attribution"))
+		v.Quotes = append(v.Quotes, q)
+	}
+}
+
+func (r *reader) mainQuote(t *frontmatter.Table, q *Quote) bool {
+	q.Org = r.settings.orgName(t.Line("org"))
+	orgKey, _ := t.Raw("org")
+	q.Speaker, q.Title = t.Line("speaker"), t.Line("title")
+	q.Text, q.Attribution = r.quoteText(t), t.Line("attribution")
+	q.Style = Style(t.Line("style"))
+	if q.Style == "" {
+		q.Style = StyleSaid
+	}
+	switch q.Style {
+	case StyleSaid, StyleDash, StyleLeadIn, StyleBlock:
+	default:
+		t.Errorf("style", "style", `style is "said", "dash", "lead-in" or "block", not %q`, shorten(string(q.Style)))
+		return false
+	}
+	if q.Org == "" {
+		t.Errorf("org", "quote", "a quote needs org: the organisation it is attributed to")
+		return false
+	}
+	if q.Speaker == "" && q.Attribution == "" {
+		t.Errorf("speaker", "quote", "the quote of %s has no speaker; add speaker, or attribution for an unnamed one", q.Org)
+		return false
+	}
+	if q.ID == "" {
+		s, _ := orgKey.(string)
+		q.ID = Slugify(s)
+	}
+	if !ValidSlug(q.ID) {
+		t.Errorf("id", "quote-id", "the id %q must be small letters, digits and hyphens; add id = \"…\"", shorten(q.ID))
+		return false
+	}
+	return true
+}
+
+func (r *reader) translatedQuote(t *frontmatter.Table, q *Quote, main *Version) bool {
+	var of *Quote
+	for _, m := range main.Quotes {
+		if m.ID == q.ID {
+			of = m
+		}
+	}
+	q.Title, q.Text, q.Attribution = t.Line("title"), r.quoteText(t), t.Line("attribution")
+	if of == nil {
+		t.Errorf("id", "quote-id", "no quote has the id %q in %s; the quotes there: %s", shorten(q.ID), r.rel.File, quoteIDs(main))
+		return false
+	}
+	q.Org, q.Speaker, q.Style = of.Org, of.Speaker, of.Style
+	if q.Attribution == "" && q.Speaker == "" {
+		t.Errorf("attribution", "quote", "the quote %s has an unnamed speaker; add attribution in this language", q.ID)
+		return false
+	}
+	q.Translated = true
+	return true
+}
+
+func quoteIDs(v *Version) string {
+	var ids []string
+	for _, q := range v.Quotes {
+		ids = append(ids, q.ID)
+	}
+	return strings.Join(ids, ", ")
+}
+
+// quoteText reads the words and refuses outer quotation marks, which the style
+// writes.
+func (r *reader) quoteText(t *frontmatter.Table) string {
+	text := strings.ReplaceAll(t.String("text"), "\r\n", "\n")
+	trimmed := strings.TrimSpace(text)
+	if trimmed == "" {
+		t.Errorf("text", "quote", "the quote has no text")
+	}
+	runes := []rune(trimmed)
+	if n := len(runes); n > 1 && strings.ContainsRune("“\"«„", runes[0]) && strings.ContainsRune("”\"»“", runes[n-1]) &&
+		!strings.ContainsAny(string(runes[1:n-1]), "“”\"«»„") {
+		t.Errorf("text", "quote-marks", "the quotation marks around the words are written by the style; leave them out")
+	}
+	return text
+}
+
+func signoff(t *frontmatter.Table) *Signoff {
+	s := t.Table("signoff")
+	if s == nil {
+		return nil
+	}
+	out := &Signoff{By: s.Line("by"), Digest: s.Line("digest")}
+	if at, ok := moment(s, "at"); ok {
+		if at.kind != offsetDateTime {
+			s.Errorf("at", "signoff", "at needs its offset, as in 2026-07-25T10:00:00Z")
+		}
+		out.At = at.wall
+	}
+	s.Done(misplaced("[quote.signoff]"))
+	return out
+}
+
+// body parses the text below the front matter and puts quotations in place.
+func (r *reader) body(doc *frontmatter.Document, v *Version) {
+	media := make(map[string]Medium)
+	for _, m := range v.Media {
+		media[m.Key()] = m
+	}
+	src := &textSource{
+		src: string(doc.Src[doc.Body.Start:doc.Body.End]), diags: doc.Report(), what: "the body", media: media, top: true,
+		at: func(offset int) Position { return doc.At(doc.Body.Start + offset) },
+	}
+	blocks := parseMarkdown(src)
+	if len(blocks) == 0 && !src.diags.HasErrors() {
+		src.errorf(0, "body", "the release has no text below the front matter")
+	}
+	v.Body = placeQuotes(blocks, v, src)
+	placeMedia(v)
+}
+
+// placeQuotes puts each quotation where its marker stands.
+func placeQuotes(blocks []Block, v *Version, src *textSource) []Block {
+	placed := make(map[string]bool)
+	byID := make(map[string]*Quote)
+	for _, q := range v.Quotes {
+		byID[q.ID] = q
+	}
+	rest := false
+	for _, b := range blocks {
+		p, ok := b.(*quotePlace)
+		if !ok {
+			continue
+		}
+		switch {
+		case p.id == "" && rest:
+			src.errorf(p.offset, "marker", "{{quotes}} stands twice")
+		case p.id == "":
+			rest = true
+		case byID[p.id] == nil:
+			advice := "the quotes: " + quoteIDs(v)
+			if near := diagnostic.Nearest(p.id, strings.Split(quoteIDs(v), ", ")); near != "" {
+				advice = "did you mean " + near + "?"
+			}
+			src.errorf(p.offset, "marker", "no quote has the id %q; %s", shorten(p.id), advice)
+		case placed[p.id]:
+			src.errorf(p.offset, "marker", "the quote %q is placed twice", p.id)
+		default:
+			placed[p.id] = true
+		}
+	}
+	var remaining []Block
+	for _, q := range v.Quotes {
+		if !placed[q.ID] && q.Reading != nil {
+			remaining = append(remaining, q.Reading)
+		}
+	}
+	if len(placed) > 0 && !rest && len(remaining) > 0 {
+		src.diags.Warnf(src.at(0), "marker", "%d quotes have no place of their own and follow the body; add {{quotes}} where they belong", len(remaining))
+	}
+	var out []Block
+	for _, b := range blocks {
+		p, ok := b.(*quotePlace)
+		switch {
+		case !ok:
+			out = append(out, b)
+		case p.id == "":
+			out = append(out, remaining...)
+			remaining = nil
+		case byID[p.id] != nil && byID[p.id].Reading != nil:
+			out = append(out, byID[p.id].Reading)
+		}
+	}
+	return append(out, remaining...)
+}
+
+// placeMedia puts pictures that the body does not place after it.
+func placeMedia(v *Version) {
+	placed := make(map[string]bool)
+	for _, b := range v.Body {
+		if p, ok := b.(*Picture); ok {
+			placed[p.Medium.Key()] = true
+		}
+	}
+	for _, m := range v.Media {
+		if !placed[m.Key()] && m.IsPicture() {
+			v.Body = append(v.Body, &Picture{m})
+		}
+	}
+}
+
+func inMain(file string) func(string) string {
+	return func(key string) string {
+		return fmt.Sprintf("%s is the same in every language: set it in %s", key, file)
+	}
+}
+
+// translation reads <slug>.<language>.md.
+func (r *reader) translation(doc *frontmatter.Document, lang string) {
+	t := doc.Root()
+	main := r.rel.Main()
+	v := &Version{Language: lang}
+	cat := catalogue(t, v)
+	if r.rel.Version(v.Language) != nil {
+		doc.Report().Errorf(t.Here(), "language", "there are two versions in %s", v.Language)
+	}
+	r.words(t, v, cat)
+	v.Media = r.translatedMedia(t, main)
+	r.covers(t, v, false)
+	r.quotes(t, v, cat, main)
+	r.fillFrom(doc, t, v, main)
+	r.body(doc, v)
+	t.Done(inMain(r.rel.File))
+	r.rel.Versions = append(r.rel.Versions, v)
+}
+
+func (r *reader) translatedMedia(t *frontmatter.Table, main *Version) []Medium {
+	out := append([]Medium{}, main.Media...)
+	for _, m := range t.Tables("media") {
+		key := m.Line("file")
+		if key == "" {
+			key = m.Line("url")
+		} else {
+			m.Line("url")
+		}
+		found := false
+		for i := range out {
+			if out[i].Key() != key {
+				continue
+			}
+			found = true
+			for k, field := range map[string]*string{"alt": &out[i].Alt, "caption": &out[i].Caption, "credit": &out[i].Credit} {
+				if s := m.Line(k); s != "" {
+					*field = s
+				}
+			}
+		}
+		if !found {
+			m.Errorf("file", "media", "no [[media]] with this file or url in %s", r.rel.File)
+		}
+		m.Done(inMain(r.rel.File))
+	}
+	return out
+}
+
+// fillFrom takes from the main version what a translation lacks, and says so.
+func (r *reader) fillFrom(doc *frontmatter.Document, t *frontmatter.Table, v, main *Version) {
+	have := make(map[string]bool)
+	for _, q := range v.Quotes {
+		have[q.ID] = true
+	}
+	byID := make(map[string]*Quote)
+	for _, q := range v.Quotes {
+		byID[q.ID] = q
+	}
+	ordered := make([]*Quote, 0, len(main.Quotes))
+	for _, m := range main.Quotes {
+		if q := byID[m.ID]; q != nil {
+			ordered = append(ordered, q)
+			continue
+		}
+		doc.Report().Warnf(t.Here(), "translation", "the quote %s has no words in this language; it is printed in %s", m.ID, main.Language)
+		ordered = append(ordered, m)
+	}
+	v.Quotes = ordered
+	for _, c := range main.Covers {
+		if !hasCoverText(v, c.ID) {
+			doc.Report().Warnf(t.Here(), "translation", "the cover note %s has no words in this language; it is printed in %s", c.ID, main.Language)
+			v.Covers = append(v.Covers, c)
+		}
+	}
+	if len(v.Boilerplate) == 0 && len(main.Boilerplate) > 0 {
+		doc.Report().Warnf(t.Here(), "translation", "no boilerplate in this language; add boilerplate = \"…\", it is left out")
+	}
+}
+
+func hasCoverText(v *Version, id string) bool {
+	for _, c := range v.Covers {
+		if c.ID == id {
+			return true
+		}
+	}
+	return false
+}
+
+// Slugify makes an id of a name: small Latin letters, digits and hyphens.
+func Slugify(name string) string {
+	var b strings.Builder
+	dash := false
+	for _, c := range norm.NFD.String(strings.ToLower(name)) {
+		switch {
+		case c >= 'a' && c <= 'z' || c >= '0' && c <= '9':
+			if dash && b.Len() > 0 {
+				b.WriteByte('-')
+			}
+			dash = false
+			b.WriteRune(c)
+		case unicode.Is(unicode.Mn, c), c == '\'', c == '’':
+		default:
+			dash = true
+		}
+	}
+	return b.String()
+}

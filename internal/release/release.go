@@ -1,0 +1,224 @@
+// Package release is the model of a press release: what a file says, in every
+// language it is written in, with every rule of the format checked.
+//
+// Read turns sources into a Release; nothing here knows of disks, clocks,
+// networks or databases.
+package release
+
+import (
+	"time"
+
+	"pressroom/internal/diagnostic"
+)
+
+// Release is one press release in all its languages.
+type Release struct {
+	Slug        string
+	File        string // the main file, as named in diagnostics
+	Timing      Timing
+	Zone        *time.Location
+	Issuer      Organization
+	Topics      []string
+	To, Advance []Audience
+	Unsigned    Policy
+	Contacts    []PressContact
+	Signatories []string
+	Documents   []Document
+	Covers      []Cover
+	Versions    []*Version // the main language first
+}
+
+// Main is the version in the release's own language.
+func (r *Release) Main() *Version { return r.Versions[0] }
+
+// Version returns the words in a language, nil if there are none.
+func (r *Release) Version(language string) *Version {
+	for _, v := range r.Versions {
+		if v.Language == language {
+			return v
+		}
+	}
+	return nil
+}
+
+// Languages lists the languages, the main one first.
+func (r *Release) Languages() []string {
+	out := make([]string, len(r.Versions))
+	for i, v := range r.Versions {
+		out[i] = v.Language
+	}
+	return out
+}
+
+// Version is the words of a release in one language.
+type Version struct {
+	Language string // BCP 47
+	Headline string
+	Subhead  string
+	Subject  string // of the mail; never empty
+	Dateline string
+
+	Body        []Block // with the quotations and pictures in their places
+	Boilerplate []Block
+	Notes       []Block
+	Quotes      []*Quote
+	Media       []Medium
+	Covers      []CoverText
+
+	// HeadlineAt is where the headline stands.
+	HeadlineAt diagnostic.Position
+}
+
+// Audience is a segment or list that a release goes to, and where it is named.
+type Audience struct {
+	Name string
+	At   diagnostic.Position
+}
+
+// Policy says what to do about a quote that nobody has signed off.
+type Policy string
+
+// The policies of [quotes] unsigned.
+const (
+	Warn   Policy = "warn"
+	Refuse Policy = "refuse"
+)
+
+// PressContact is whom journalists call.
+type PressContact struct {
+	Name, Role, Phone, Email, Org, Hours string
+	Public                               bool // false: in the mail's body only
+}
+
+// Document is a file that goes with the release, or its address.
+type Document struct{ File, URL, Title string }
+
+// Medium is a picture or a video.
+type Medium struct {
+	File, URL, Alt, Caption, Credit, Rights string
+	At                                      diagnostic.Position
+}
+
+// Key names the medium across languages.
+func (m Medium) Key() string {
+	if m.File != "" {
+		return m.File
+	}
+	return m.URL
+}
+
+// IsPicture tells a picture from a video, by the name's ending.
+func (m Medium) IsPicture() bool { return isPictureName(m.Key()) }
+
+// Cover is a note above the release in the mail to some audiences.
+type Cover struct {
+	ID string
+	To []Audience
+}
+
+// CoverText is a cover's words in one language.
+type CoverText struct {
+	ID   string
+	Text []Block
+}
+
+// Quote is words attributed to a speaker of an organisation.
+type Quote struct {
+	ID, Org, Speaker, Title string
+	Text                    string // as written, Markdown
+	Style                   Style
+	Attribution             string // the clause as written, Markdown; "" for the one built
+	Signoff                 *Signoff
+	Translated              bool // the words are a translation without a sign-off of its own
+	Reading                 *Quotation
+	At                      diagnostic.Position
+}
+
+// Style is how a quote is set.
+type Style string
+
+// The styles of a quote.
+const (
+	StyleSaid   Style = "said"
+	StyleDash   Style = "dash"
+	StyleLeadIn Style = "lead-in"
+	StyleBlock  Style = "block"
+)
+
+// Signoff is the record in the file that a partner approved the words.
+type Signoff struct {
+	By     string
+	At     time.Time
+	Digest string
+}
+
+// Organization is the issuing organisation, from the workspace's settings.
+type Organization struct {
+	ID, Name, URL, Address, Boilerplate, Language, Timezone, Logo string
+	Layout                                                        Layout
+}
+
+// Layout is the order of a release's parts.
+type Layout string
+
+// The layouts.
+const (
+	LayoutUS Layout = "us"
+	LayoutUK Layout = "uk"
+)
+
+// Org is an organisation of the coalition.
+type Org struct{ ID, Name, URL, Logo, Region, Contact string }
+
+// Settings is what a release takes from its workspace.
+type Settings struct {
+	Organization Organization
+	Orgs         []Org
+}
+
+// orgName is the printed name of an org that is named by id or by name.
+func (s Settings) orgName(name string) string {
+	for _, o := range s.Orgs {
+		if o.ID == name && o.Name != "" {
+			return o.Name
+		}
+	}
+	if s.Organization.ID != "" && s.Organization.ID == name && s.Organization.Name != "" {
+		return s.Organization.Name
+	}
+	return name
+}
+
+// Phase is what a reader is told about time.
+type Phase string
+
+// The phases a release can be compiled in.
+const (
+	PhaseAdvance Phase = "advance"
+	PhaseRelease Phase = "release"
+)
+
+// Variant is which of a revision's forms to compile.
+type Variant struct {
+	Phase    Phase
+	Language string
+}
+
+// TimingKind tells how a release says when it goes out.
+type TimingKind int
+
+// The kinds of timing.
+const (
+	Immediate TimingKind = iota // on a day, as soon as it is sent
+	Embargoed                   // at an instant before which nobody may publish
+	Scheduled                   // at an instant, with no embargo
+)
+
+// Timing is when a release goes out.
+type Timing struct {
+	Kind TimingKind
+	// At is the instant of an embargoed or scheduled release; for an immediate
+	// one it is the start of its day. It is in the release's zone.
+	At       time.Time
+	Position diagnostic.Position
+}

@@ -1,0 +1,152 @@
+// Package email renders a release as the two bodies of a mail: HTML with its
+// styles inlined, and plain text. What is personal to a recipient is left as
+// one line that internal/mail fills in.
+package email
+
+import (
+	"bytes"
+	"fmt"
+	"html/template"
+	"strings"
+
+	"github.com/vanng822/go-premailer/premailer"
+
+	"pressroom/internal/language"
+	"pressroom/internal/release"
+	"pressroom/internal/render/html"
+	"pressroom/internal/render/text"
+)
+
+// PersonalLine stands, on a line of its own, where the recipient's own words go.
+const PersonalLine = "PRESSROOMxPERSONALxLINE"
+
+// Templates are the sources of a mail.
+type Templates struct{ Mail, Style string }
+
+// Picture is a part of the mail that the HTML refers to by its Content-ID.
+type Picture struct {
+	ID    string
+	Asset release.Asset
+}
+
+// Bodies are the two bodies of a mail, and the pictures that the HTML shows.
+type Bodies struct {
+	Subject  string
+	HTML     []byte
+	Text     []byte
+	Pictures []Picture
+}
+
+// Render returns the bodies for one variant and the cover notes with these ids.
+func Render(r *release.Release, v *release.Version, phase release.Phase, covers []string, assets release.Assets, tpl Templates) (*Bodies, error) {
+	out := &Bodies{Subject: r.SubjectLine(v.Catalogue(), v, phase)}
+	t, err := template.New("mail.html").Parse(tpl.Mail)
+	if err != nil {
+		return nil, fmt.Errorf("template email/mail.html: %w", err)
+	}
+	cat := v.Catalogue()
+	page := html.NewPage(r, v, phase, func(m release.Medium) string { return out.picture(m, assets) }, true)
+	page.Style = template.CSS(tpl.Style)
+	data := view{Page: page, Personal: PersonalLine, Leave: cat.Say(language.LeaveList)}
+	if phase == release.PhaseAdvance {
+		data.Advance = cat.Say(language.AdvanceCopy, cat.Instant(r.Timing.At))
+	}
+	textCovers := ""
+	for _, c := range v.Covers {
+		if contains(covers, c.ID) {
+			data.Covers = append(data.Covers, html.Blocks(v, c.Text))
+			textCovers += text.Blocks(v, c.Text)
+		}
+	}
+	if textCovers != "" {
+		data.CoverLabel = cat.Say(language.CoverNote, r.Issuer.Name)
+	}
+	var b bytes.Buffer
+	if err := t.Execute(&b, data); err != nil {
+		return nil, fmt.Errorf("template email/mail.html: %w", err)
+	}
+	if out.HTML, err = inline(b.String()); err != nil {
+		return nil, err
+	}
+	out.Text = textBody(r, v, phase, data, textCovers)
+	return out, nil
+}
+
+// view is what the template of a mail sees.
+type view struct {
+	*html.Page
+	Covers     []template.HTML
+	CoverLabel string
+	Advance    string
+	Leave      string
+	Personal   string
+}
+
+// OutlookOpen and OutlookClose put the mail into a table of fixed width where
+// Outlook for Windows, which knows no max-width, shows it. html/template drops
+// comments, so they pass as HTML.
+func (view) OutlookOpen() template.HTML {
+	return `<!--[if mso]><table role="presentation" width="600" align="center" cellpadding="0" cellspacing="0"><tr><td><![endif]-->`
+}
+
+// OutlookClose closes OutlookOpen.
+func (view) OutlookClose() template.HTML { return `<!--[if mso]></td></tr></table><![endif]-->` }
+
+func contains(list []string, s string) bool {
+	for _, l := range list {
+		if l == s {
+			return true
+		}
+	}
+	return false
+}
+
+func (b *Bodies) picture(m release.Medium, assets release.Assets) string {
+	a := assets[m.File]
+	if len(a.Data) == 0 {
+		return ""
+	}
+	id := fmt.Sprintf("picture-%d", len(b.Pictures)+1)
+	b.Pictures = append(b.Pictures, Picture{id, a})
+	return "cid:" + id
+}
+
+// inline moves the rules of the style sheet onto the elements; media queries
+// stay where they are.
+func inline(src string) ([]byte, error) {
+	opts := premailer.NewOptions()
+	opts.CssToAttributes = false
+	opts.KeepBangImportant = true
+	p, err := premailer.NewPremailerFromString(src, opts)
+	if err != nil {
+		return nil, fmt.Errorf("inlining the styles of email/mail.html: %w", err)
+	}
+	out, err := p.Transform()
+	if err != nil {
+		return nil, fmt.Errorf("inlining the styles of email/mail.html: %w", err)
+	}
+	// The personal line must stand alone for internal/mail to find it whole.
+	out = strings.Replace(out, PersonalLine, "\n"+PersonalLine+"\n", 1)
+	return []byte(out), nil
+}
+
+const separator = "------------------------------------------------------------------------"
+
+func textBody(r *release.Release, v *release.Version, phase release.Phase, data view, covers string) []byte {
+	var b strings.Builder
+	if covers != "" {
+		b.WriteString(data.CoverLabel + ":\n\n" + strings.TrimRight(covers, "\n") + "\n\n" + separator + "\n\n")
+	}
+	if data.Advance != "" {
+		for _, line := range text.Wrap(data.Advance, "", "") {
+			b.WriteString(line + "\n")
+		}
+		b.WriteByte('\n')
+	}
+	b.Write(text.Render(r, v, phase, true))
+	b.WriteString("\n" + separator + "\n" + PersonalLine + "\n")
+	for _, line := range text.Wrap(data.Leave, "", "") {
+		b.WriteString(line + "\n")
+	}
+	return []byte(b.String())
+}

@@ -1,0 +1,403 @@
+// Package html renders a release as a web page that is complete in itself: no
+// script to run, nothing fetched from elsewhere.
+package html
+
+import (
+	"bytes"
+	"encoding/base64"
+	"fmt"
+	"html"
+	"html/template"
+	"strconv"
+	"strings"
+	"time"
+
+	"pressroom/internal/language"
+	"pressroom/internal/release"
+	"pressroom/internal/render/text"
+)
+
+// Templates are the sources of a page.
+type Templates struct{ Page, Style string }
+
+// Render returns the page of one variant.
+func Render(r *release.Release, v *release.Version, phase release.Phase, assets release.Assets, tpl Templates) ([]byte, error) {
+	t, err := template.New("page.html").Parse(tpl.Page)
+	if err != nil {
+		return nil, fmt.Errorf("template web/page.html: %w", err)
+	}
+	page := NewPage(r, v, phase, func(m release.Medium) string { return dataAddress(assets[m.File]) }, false)
+	page.Style = template.CSS(tpl.Style)
+	var b bytes.Buffer
+	if err := t.Execute(&b, page); err != nil {
+		return nil, fmt.Errorf("template web/page.html: %w", err)
+	}
+	return b.Bytes(), nil
+}
+
+// Page is what a template sees.
+type Page struct {
+	Language, Direction string
+	Style               template.CSS
+	Organization        release.Organization
+	ReleaseLine         string
+	Embargoed           bool
+	Headline, Subhead   string
+	Summary             string
+	Subject             string
+	Instant             string // RFC 3339
+	Parts               []PartView
+	Structured          map[string]any
+	EndMark             string
+	Say                 map[string]string
+}
+
+// PartView is one part of the release, in order.
+type PartView struct {
+	Name     string // release-line, contacts, headline, body, media, signatories, boilerplate, notes, end-mark
+	HTML     template.HTML
+	Contacts []ContactView
+	Label    string
+	Names    []string
+}
+
+// ContactView is a press contact with links.
+type ContactView struct {
+	Line            string
+	Phone, Email    string
+	PhoneHref       template.URL
+	Name, Role, Org string
+	Hours           string
+}
+
+// NewPage gathers what a page or mail shows. picture gives the address of a
+// picture's bytes, "" if there are none; mail adds contacts who are not public.
+func NewPage(r *release.Release, v *release.Version, phase release.Phase, picture func(release.Medium) string, mail bool) *Page {
+	cat := v.Catalogue()
+	p := &Page{
+		Language: v.Language, Direction: "ltr", Organization: r.Issuer, ReleaseLine: r.ReleaseLine(cat, phase),
+		Embargoed: phase == release.PhaseAdvance, Headline: v.Headline, Subhead: v.Subhead,
+		Summary: release.Summary(v.Body, 200), Subject: r.SubjectLine(cat, v, phase), EndMark: r.EndMark(cat),
+		Instant: r.Timing.At.Format(time.RFC3339),
+		Say: map[string]string{
+			"contact": cat.Say(language.ContactLabel), "notes": cat.Say(language.NotesLabel),
+			"pressoffice": cat.Say(language.PressOffice, r.Issuer.Name),
+		},
+	}
+	if language.RightToLeft(v.Language) {
+		p.Direction = "rtl"
+	}
+	f := &Fragment{cat: cat, picture: picture}
+	for _, part := range r.Parts() {
+		p.Parts = append(p.Parts, f.part(r, v, part, mail)...)
+	}
+	p.Structured = structured(r, v, p)
+	return p
+}
+
+// structured is the page's JSON-LD (schema.org NewsArticle).
+func structured(r *release.Release, v *release.Version, p *Page) map[string]any {
+	org := map[string]any{"@type": "Organization", "name": r.Issuer.Name}
+	if r.Issuer.URL != "" {
+		org["url"] = r.Issuer.URL
+	}
+	return map[string]any{
+		"@context": "https://schema.org", "@type": "NewsArticle", "headline": v.Headline, "inLanguage": v.Language,
+		"datePublished": p.Instant, "description": p.Summary, "author": org, "publisher": org,
+		"articleSection": "Press release", "keywords": strings.Join(r.Topics, ", "),
+	}
+}
+
+// Fragment renders blocks.
+type Fragment struct {
+	cat     *language.Catalogue
+	picture func(release.Medium) string
+	b       strings.Builder
+}
+
+// Blocks renders blocks alone, as for a cover note.
+func Blocks(v *release.Version, blocks []release.Block) template.HTML {
+	f := &Fragment{cat: v.Catalogue(), picture: func(release.Medium) string { return "" }}
+	return f.html(blocks)
+}
+
+func (f *Fragment) html(blocks []release.Block) template.HTML {
+	f.b.Reset()
+	f.blocks(blocks)
+	return template.HTML(f.b.String())
+}
+
+func (f *Fragment) part(r *release.Release, v *release.Version, part release.Part, mail bool) []PartView {
+	switch part {
+	case release.PartReleaseLine:
+		return []PartView{{Name: "release-line"}}
+	case release.PartContacts:
+		return f.contacts(r, mail)
+	case release.PartHeadline:
+		return []PartView{{Name: "headline"}}
+	case release.PartBody:
+		return []PartView{{Name: "body", HTML: f.html(v.Copy())}}
+	case release.PartMedia:
+		return f.media(r, v)
+	case release.PartSignatories:
+		if len(r.Signatories) > 0 {
+			return []PartView{{Name: "signatories", Label: f.cat.Say(language.Signatories), Names: r.Signatories}}
+		}
+	case release.PartBoilerplate:
+		if len(v.Boilerplate) > 0 {
+			return []PartView{{Name: "boilerplate", HTML: f.html(v.Boilerplate)}}
+		}
+	case release.PartNotes:
+		if len(v.Notes) > 0 {
+			return []PartView{{Name: "notes", Label: f.cat.Say(language.NotesLabel), HTML: f.html(v.Notes)}}
+		}
+	case release.PartEndMark:
+		return []PartView{{Name: "end-mark"}}
+	}
+	return nil
+}
+
+func (f *Fragment) contacts(r *release.Release, mail bool) []PartView {
+	list := r.PublicContacts(mail)
+	if len(list) == 0 {
+		return nil
+	}
+	p := PartView{Name: "contacts", Label: f.cat.Say(language.ContactLabel)}
+	if len(list) > 1 {
+		p.Label = f.cat.Say(language.ContactsLabel)
+	}
+	for _, c := range list {
+		p.Contacts = append(p.Contacts, ContactView{
+			Line: text.ContactLine(f.cat, c), Name: c.Name, Role: c.Role, Org: c.Org, Phone: c.Phone, Email: c.Email,
+			PhoneHref: template.URL("tel:" + dialable(c.Phone)), Hours: hours(f.cat, c.Hours),
+		})
+	}
+	return []PartView{p}
+}
+
+func hours(cat *language.Catalogue, h string) string {
+	if h == "" {
+		return ""
+	}
+	return cat.Say(language.HoursLabel, h)
+}
+
+// dialable is a telephone number as RFC 3966 has it: digits and a leading plus.
+func dialable(phone string) string {
+	return strings.Map(func(r rune) rune {
+		if r >= '0' && r <= '9' || r == '+' {
+			return r
+		}
+		return -1
+	}, phone)
+}
+
+func (f *Fragment) media(r *release.Release, v *release.Version) []PartView {
+	var out []PartView
+	list := func(label string, items [][2]string) {
+		f.b.Reset()
+		f.b.WriteString("<ul>")
+		for _, it := range items {
+			f.b.WriteString("<li>")
+			if strings.Contains(it[1], "://") {
+				f.link(it[1], func() { f.b.WriteString(html.EscapeString(it[0])) })
+			} else {
+				f.b.WriteString(html.EscapeString(it[0]))
+			}
+			f.b.WriteString("</li>")
+		}
+		f.b.WriteString("</ul>")
+		out = append(out, PartView{Name: "media", Label: label, HTML: template.HTML(f.b.String())})
+	}
+	var items [][2]string
+	for _, m := range v.Videos() {
+		title := m.Caption
+		if title == "" {
+			title = f.cat.Say(language.WatchVideo)
+		}
+		items = append(items, [2]string{title, m.Key()})
+	}
+	if len(items) > 0 {
+		list(f.cat.Say(language.MediaLabel), items)
+	}
+	items = nil
+	for _, d := range r.Documents {
+		items = append(items, [2]string{d.Title, d.URL})
+	}
+	if len(items) > 0 {
+		list(f.cat.Say(language.Documents), items)
+	}
+	return out
+}
+
+func (f *Fragment) blocks(blocks []release.Block) {
+	for _, b := range blocks {
+		f.block(b)
+	}
+}
+
+func (f *Fragment) block(b release.Block) {
+	switch b := b.(type) {
+	case *release.Paragraph:
+		f.b.WriteString("<p>")
+		f.inlines(b.Inlines)
+		f.b.WriteString("</p>\n")
+	case *release.Heading:
+		fmt.Fprintf(&f.b, "<h%d>", b.Level)
+		f.inlines(b.Inlines)
+		fmt.Fprintf(&f.b, "</h%d>\n", b.Level)
+	case *release.Quotation:
+		f.quotation(b)
+	case *release.BlockQuote:
+		f.b.WriteString(`<blockquote>`)
+		f.blocks(b.Blocks)
+		f.b.WriteString("</blockquote>\n")
+	case *release.List:
+		f.list(b)
+	case *release.Code:
+		f.b.WriteString("<pre>" + html.EscapeString(b.Text) + "</pre>\n")
+	case *release.Rule:
+		f.b.WriteString("<hr>\n")
+	case *release.Table:
+		f.table(b)
+	case *release.Picture:
+		f.figure(b.Medium)
+	}
+}
+
+func (f *Fragment) quotation(q *release.Quotation) {
+	lang := ""
+	if q.Language != f.cat.Tag {
+		lang = ` lang="` + html.EscapeString(q.Language) + `"`
+	}
+	fmt.Fprintf(&f.b, `<blockquote class="quote %s" id="quote-%s"%s>`, q.Style, html.EscapeString(q.ID), lang)
+	for _, p := range q.Paragraphs {
+		f.b.WriteString("<p>")
+		f.inlines(p)
+		f.b.WriteString("</p>\n")
+	}
+	if len(q.Attribution) > 0 {
+		f.b.WriteString(`<p class="attribution">– `)
+		f.inlines(q.Attribution)
+		f.b.WriteString("</p>\n")
+	}
+	f.b.WriteString("</blockquote>\n")
+}
+
+func (f *Fragment) list(l *release.List) {
+	tag := "ul"
+	attr := ""
+	if l.Ordered {
+		tag = "ol"
+		if l.Start != 1 {
+			attr = ` start="` + strconv.Itoa(l.Start) + `"`
+		}
+	}
+	f.b.WriteString("<" + tag + attr + ">\n")
+	for _, item := range l.Items {
+		f.b.WriteString("<li>")
+		if p, ok := soleParagraph(item); ok {
+			f.inlines(p.Inlines)
+		} else {
+			f.blocks(item)
+		}
+		f.b.WriteString("</li>\n")
+	}
+	f.b.WriteString("</" + tag + ">\n")
+}
+
+func soleParagraph(blocks []release.Block) (*release.Paragraph, bool) {
+	if len(blocks) != 1 {
+		return nil, false
+	}
+	p, ok := blocks[0].(*release.Paragraph)
+	return p, ok
+}
+
+func (f *Fragment) table(t *release.Table) {
+	cell := func(tag, scope string, i int, in []release.Inline) {
+		f.b.WriteString("<" + tag + scope)
+		if i < len(t.Align) {
+			switch t.Align[i] {
+			case release.AlignRight:
+				f.b.WriteString(` class="right"`)
+			case release.AlignCentre:
+				f.b.WriteString(` class="centre"`)
+			}
+		}
+		f.b.WriteString(">")
+		f.inlines(in)
+		f.b.WriteString("</" + tag + ">")
+	}
+	f.b.WriteString("<table>\n<thead><tr>")
+	for i, c := range t.Head {
+		cell("th", ` scope="col"`, i, c)
+	}
+	f.b.WriteString("</tr></thead>\n<tbody>\n")
+	for _, r := range t.Rows {
+		f.b.WriteString("<tr>")
+		for i, c := range r {
+			cell("td", "", i, c)
+		}
+		f.b.WriteString("</tr>\n")
+	}
+	f.b.WriteString("</tbody></table>\n")
+}
+
+func (f *Fragment) figure(m release.Medium) {
+	src := f.picture(m)
+	f.b.WriteString("<figure>")
+	if src != "" {
+		fmt.Fprintf(&f.b, `<img src="%s" alt="%s">`, html.EscapeString(src), html.EscapeString(m.Alt))
+	} else {
+		f.b.WriteString(`<p class="alt">[` + html.EscapeString(f.cat.Say(language.PictureLabel)+": "+m.Alt) + "]</p>")
+	}
+	if m.Caption != "" || m.Credit != "" || m.URL != "" {
+		f.b.WriteString("<figcaption>" + html.EscapeString(m.Caption))
+		if m.Credit != "" {
+			f.b.WriteString(` <span class="credit">` + html.EscapeString(f.cat.Say(language.CreditLabel, m.Credit)) + "</span>")
+		}
+		if m.URL != "" {
+			f.b.WriteString(" ")
+			f.link(m.URL, func() { f.b.WriteString(html.EscapeString(f.cat.Say(language.FullSize))) })
+		}
+		f.b.WriteString("</figcaption>")
+	}
+	f.b.WriteString("</figure>\n")
+}
+
+func (f *Fragment) link(href string, inner func()) {
+	f.b.WriteString(`<a href="` + html.EscapeString(href) + `">`)
+	inner()
+	f.b.WriteString("</a>")
+}
+
+func (f *Fragment) inlines(in []release.Inline) {
+	for _, i := range in {
+		switch i := i.(type) {
+		case *release.Text:
+			f.b.WriteString(html.EscapeString(i.S))
+		case *release.Emphasis:
+			tag := "em"
+			if i.Strong {
+				tag = "strong"
+			}
+			f.b.WriteString("<" + tag + ">")
+			f.inlines(i.Children)
+			f.b.WriteString("</" + tag + ">")
+		case *release.CodeSpan:
+			f.b.WriteString("<code>" + html.EscapeString(i.S) + "</code>")
+		case *release.Break:
+			f.b.WriteString("<br>")
+		case *release.Link:
+			f.link(i.Href, func() { f.inlines(i.Children) })
+		}
+	}
+}
+
+func dataAddress(a release.Asset) string {
+	if len(a.Data) == 0 {
+		return ""
+	}
+	return "data:" + a.Type + ";base64," + base64.StdEncoding.EncodeToString(a.Data)
+}

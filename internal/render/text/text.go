@@ -1,0 +1,396 @@
+// Package text renders a release as plain text: 72 columns of display width,
+// links as numbered notes at the end, ready to be read on a phone or pasted
+// into an editor.
+package text
+
+import (
+	"fmt"
+	"strings"
+
+	"github.com/rivo/uniseg"
+
+	"pressroom/internal/language"
+	"pressroom/internal/release"
+)
+
+// Columns is the longest line, in columns of display width.
+const Columns = 72
+
+// Render returns a release in one variant as UTF-8 with line feeds. With mail
+// set it also names the contacts who are not public.
+func Render(r *release.Release, v *release.Version, phase release.Phase, mail bool) []byte {
+	w := &writer{cat: v.Catalogue(), release: r, version: v}
+	for _, part := range r.Parts() {
+		switch part {
+		case release.PartReleaseLine:
+			w.para(w.release.ReleaseLine(w.cat, phase))
+		case release.PartContacts:
+			w.contacts(mail)
+		case release.PartHeadline:
+			w.para(v.Headline)
+			if v.Subhead != "" {
+				w.para(v.Subhead)
+			}
+		case release.PartBody:
+			w.blocks(v.Copy(), "")
+		case release.PartMedia:
+			w.media()
+		case release.PartSignatories:
+			w.signatories()
+		case release.PartBoilerplate:
+			w.blocks(v.Boilerplate, "")
+		case release.PartNotes:
+			if len(v.Notes) > 0 {
+				w.para(strings.ToUpper(w.cat.Say(language.NotesLabel)))
+				w.blocks(v.Notes, "")
+			}
+		case release.PartEndMark:
+			if r.Issuer.Layout != release.LayoutUK {
+				w.links()
+			}
+			w.para(r.EndMark(w.cat))
+		}
+	}
+	w.links()
+	return []byte(strings.TrimRight(w.b.String(), "\n") + "\n")
+}
+
+// Blocks renders blocks alone, as for a cover note, with their links under them.
+func Blocks(v *release.Version, blocks []release.Block) string {
+	w := &writer{cat: v.Catalogue(), version: v}
+	w.blocks(blocks, "")
+	w.links()
+	return w.b.String()
+}
+
+type writer struct {
+	b       strings.Builder
+	cat     *language.Catalogue
+	release *release.Release
+	version *release.Version
+	notes   []string
+}
+
+// para writes a paragraph and the blank line after it.
+func (w *writer) para(s string) { w.wrapped(s, "", "") }
+
+func (w *writer) wrapped(s, first, rest string) {
+	for _, line := range Wrap(s, first, rest) {
+		w.b.WriteString(strings.TrimRight(line, " "))
+		w.b.WriteByte('\n')
+	}
+	w.b.WriteByte('\n')
+}
+
+func (w *writer) contacts(mail bool) {
+	contacts := w.release.PublicContacts(mail)
+	if len(contacts) == 0 {
+		return
+	}
+	label := language.ContactLabel
+	if len(contacts) > 1 {
+		label = language.ContactsLabel
+	}
+	w.b.WriteString(w.cat.Say(label) + ":\n")
+	for _, c := range contacts {
+		for _, line := range Wrap(ContactLine(w.cat, c), "", "  ") {
+			w.b.WriteString(line + "\n")
+		}
+	}
+	w.b.WriteByte('\n')
+}
+
+// ContactLine is a press contact in one line.
+func ContactLine(cat *language.Catalogue, c release.PressContact) string {
+	var parts []string
+	for _, s := range []string{c.Name, c.Role, c.Org, c.Phone, c.Email} {
+		if s != "" {
+			parts = append(parts, s)
+		}
+	}
+	if c.Hours != "" {
+		parts = append(parts, cat.Say(language.HoursLabel, c.Hours))
+	}
+	return strings.Join(parts, ", ")
+}
+
+func (w *writer) media() {
+	videos := w.version.Videos()
+	if len(videos) > 0 {
+		w.b.WriteString(w.cat.Say(language.MediaLabel) + ":\n")
+		for _, m := range videos {
+			title := m.Caption
+			if title == "" {
+				title = w.cat.Say(language.WatchVideo)
+			}
+			w.item(title, m.Key())
+		}
+		w.b.WriteByte('\n')
+	}
+	if len(w.release.Documents) > 0 {
+		w.b.WriteString(w.cat.Say(language.Documents) + ":\n")
+		for _, d := range w.release.Documents {
+			w.item(d.Title, d.URL)
+		}
+		w.b.WriteByte('\n')
+	}
+}
+
+func (w *writer) item(title, address string) {
+	if strings.Contains(address, "://") {
+		title += w.note(address)
+	}
+	for _, line := range Wrap(title, "- ", "  ") {
+		w.b.WriteString(line + "\n")
+	}
+}
+
+func (w *writer) signatories() {
+	if len(w.release.Signatories) == 0 {
+		return
+	}
+	w.b.WriteString(w.cat.Say(language.Signatories) + ":\n")
+	for _, s := range w.release.Signatories {
+		for _, line := range Wrap(s, "- ", "  ") {
+			w.b.WriteString(line + "\n")
+		}
+	}
+	w.b.WriteByte('\n')
+}
+
+// links writes the notes gathered so far, once.
+func (w *writer) links() {
+	if len(w.notes) == 0 {
+		return
+	}
+	w.b.WriteString(w.cat.Say(language.LinksLabel) + ":\n")
+	for i, href := range w.notes {
+		fmt.Fprintf(&w.b, "[%d] %s\n", i+1, href)
+	}
+	w.b.WriteByte('\n')
+	w.notes = nil
+}
+
+// note returns the number of an address among the notes, as " [3]".
+func (w *writer) note(href string) string {
+	for i, h := range w.notes {
+		if h == href {
+			return fmt.Sprintf(" [%d]", i+1)
+		}
+	}
+	w.notes = append(w.notes, href)
+	return fmt.Sprintf(" [%d]", len(w.notes))
+}
+
+func (w *writer) blocks(blocks []release.Block, indent string) {
+	for _, b := range blocks {
+		w.block(b, indent)
+	}
+}
+
+func (w *writer) block(b release.Block, indent string) {
+	switch b := b.(type) {
+	case *release.Paragraph:
+		w.wrapped(w.inlines(b.Inlines), indent, indent)
+	case *release.Heading:
+		w.wrapped(w.inlines(b.Inlines), indent, indent)
+	case *release.Quotation:
+		if b.Style == release.StyleBlock {
+			indent += "    "
+		}
+		for _, p := range b.Paragraphs {
+			w.wrapped(w.inlines(p), indent, indent)
+		}
+		if len(b.Attribution) > 0 {
+			w.wrapped("– "+w.inlines(b.Attribution), indent, indent+"  ")
+		}
+	case *release.BlockQuote:
+		w.blocks(b.Blocks, indent+"    ")
+	case *release.List:
+		w.list(b, indent)
+	case *release.Code:
+		for _, line := range strings.Split(b.Text, "\n") {
+			w.b.WriteString(strings.TrimRight(indent+"    "+line, " ") + "\n")
+		}
+		w.b.WriteByte('\n')
+	case *release.Rule:
+		w.wrapped("* * *", indent, indent)
+	case *release.Table:
+		w.table(b, indent)
+	case *release.Picture:
+		w.picture(b.Medium, indent)
+	}
+}
+
+func (w *writer) picture(m release.Medium, indent string) {
+	s := "[" + w.cat.Say(language.PictureLabel) + ": " + m.Alt + "]"
+	if m.Caption != "" {
+		s += " " + m.Caption
+	}
+	if m.Credit != "" {
+		s += " (" + w.cat.Say(language.CreditLabel, m.Credit) + ")"
+	}
+	w.wrapped(s, indent, indent)
+}
+
+func (w *writer) list(l *release.List, indent string) {
+	for i, item := range l.Items {
+		mark := "- "
+		if l.Ordered {
+			mark = fmt.Sprintf("%d. ", l.Start+i)
+		}
+		inner := &writer{cat: w.cat, release: w.release, version: w.version, notes: w.notes}
+		hang := indent + strings.Repeat(" ", len(mark))
+		inner.blocks(item, hang)
+		w.notes = inner.notes
+		text := strings.TrimRight(inner.b.String(), "\n")
+		if strings.HasPrefix(text, hang) {
+			text = indent + mark + text[len(hang):]
+		}
+		w.b.WriteString(text + "\n")
+	}
+	w.b.WriteByte('\n')
+}
+
+// table sets columns side by side where they fit, else each row as lines of
+// "heading: cell".
+func (w *writer) table(t *release.Table, indent string) {
+	rows := [][]string{}
+	for _, r := range append([][][]release.Inline{t.Head}, t.Rows...) {
+		var cells []string
+		for _, c := range r {
+			cells = append(cells, w.inlines(c))
+		}
+		rows = append(rows, cells)
+	}
+	widths := make([]int, len(t.Head))
+	total := width(indent)
+	for i := range widths {
+		for _, r := range rows {
+			if i < len(r) {
+				widths[i] = max(widths[i], width(r[i]))
+			}
+		}
+		total += widths[i] + 2
+	}
+	if total-2 <= Columns {
+		for _, r := range rows {
+			line := indent
+			for i, c := range r {
+				pad := strings.Repeat(" ", max(0, widths[min(i, len(widths)-1)]-width(c)))
+				if i < len(t.Align) && t.Align[i] == release.AlignRight {
+					line += pad + c + "  "
+				} else {
+					line += c + pad + "  "
+				}
+			}
+			w.b.WriteString(strings.TrimRight(line, " ") + "\n")
+		}
+		w.b.WriteByte('\n')
+		return
+	}
+	for _, r := range rows[1:] {
+		for i, c := range r {
+			for _, line := range Wrap(rows[0][min(i, len(rows[0])-1)]+": "+c, indent, indent+"  ") {
+				w.b.WriteString(line + "\n")
+			}
+		}
+		w.b.WriteByte('\n')
+	}
+}
+
+func (w *writer) inlines(in []release.Inline) string {
+	var b strings.Builder
+	for _, i := range in {
+		switch i := i.(type) {
+		case *release.Text:
+			b.WriteString(i.S)
+		case *release.Emphasis:
+			b.WriteString(w.inlines(i.Children))
+		case *release.CodeSpan:
+			b.WriteString(i.S)
+		case *release.Break:
+			b.WriteByte('\n')
+		case *release.Link:
+			label := w.inlines(i.Children)
+			b.WriteString(label)
+			if !sameAddress(label, i.Href) {
+				b.WriteString(w.note(i.Href))
+			}
+		}
+	}
+	return b.String()
+}
+
+// sameAddress tells whether a link's words are its address already.
+func sameAddress(label, href string) bool {
+	return label == href || "mailto:"+label == href || "tel:"+label == href || label == strings.TrimPrefix(href, "https://")
+}
+
+// Wrap breaks text into lines of at most Columns columns. The first line begins
+// with first, the others with rest. Lines break at spaces, and within a word
+// only where it is too long for a line and its script allows it.
+func Wrap(s, first, rest string) []string {
+	var out []string
+	prefix := first
+	for _, hard := range strings.Split(s, "\n") {
+		line, used := prefix, width(prefix)
+		empty := true
+		for _, word := range strings.FieldsFunc(hard, func(r rune) bool { return r == ' ' || r == '\t' || r == '\r' }) {
+			for _, piece := range pieces(word, Columns-width(rest)) {
+				n := width(piece.text)
+				space := 1
+				if empty || piece.joined {
+					space = 0
+				}
+				if !empty && used+space+n > Columns {
+					out = append(out, line)
+					line, used, space = rest, width(rest), 0
+				}
+				line += strings.Repeat(" ", space) + piece.text
+				used += space + n
+				empty = false
+			}
+		}
+		out = append(out, line)
+		prefix = rest
+	}
+	return out
+}
+
+type piece struct {
+	text   string
+	joined bool // no space before it
+}
+
+// pieces divides a word that is too long for a line where Unicode allows a line
+// to break (UAX 14), so that scripts without spaces wrap.
+func pieces(word string, limit int) []piece {
+	if width(word) <= limit || isASCII(word) {
+		return []piece{{word, false}}
+	}
+	var out []piece
+	state := -1
+	for word != "" {
+		var seg string
+		seg, word, _, state = uniseg.FirstLineSegmentInString(word, state)
+		out = append(out, piece{seg, len(out) > 0})
+	}
+	return out
+}
+
+func isASCII(s string) bool {
+	for i := 0; i < len(s); i++ {
+		if s[i] >= 0x80 {
+			return false
+		}
+	}
+	return true
+}
+
+func width(s string) int {
+	if isASCII(s) {
+		return len(s)
+	}
+	return uniseg.StringWidth(s)
+}

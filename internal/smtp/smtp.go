@@ -1,0 +1,542 @@
+// Package smtp is the client's side of mail transfer (RFC 5321): connections kept
+// open, and the transaction that sends MAIL, RCPT and DATA in one write where
+// the server allows it (RFC 2920).
+//
+// A release leaves only through Conn.Send, which takes a pass of the gate; before
+// it, a connection says no more than EHLO, STARTTLS, AUTH and NOOP.
+package smtp
+
+import (
+	"bufio"
+	"bytes"
+	"context"
+	"crypto/tls"
+	"encoding/base64"
+	"errors"
+	"fmt"
+	"io"
+	"net"
+	"strconv"
+	"strings"
+	"time"
+
+	"github.com/emersion/go-sasl"
+
+	"pressroom/internal/embargo"
+)
+
+// Dialer says how to reach a server.
+type Dialer struct {
+	Address  string      // host:port
+	Implicit bool        // TLS from the first byte (RFC 8314)
+	TLS      *tls.Config // nil: no TLS, even where it is offered
+	Hello    string      // the name given in EHLO
+	Username string
+	Password string
+	Timeouts Timeouts
+}
+
+// Timeouts bound the waits. Zero fields have the values of RFC 5321 section
+// 4.5.3.2.
+type Timeouts struct {
+	Connect time.Duration // 30 s
+	Command time.Duration // 5 min: the greeting and each command's answer
+	Final   time.Duration // 10 min: the answer to the message
+}
+
+func (t Timeouts) withDefaults() Timeouts {
+	if t.Connect == 0 {
+		t.Connect = 30 * time.Second
+	}
+	if t.Command == 0 {
+		t.Command = 5 * time.Minute
+	}
+	if t.Final == 0 {
+		t.Final = 10 * time.Minute
+	}
+	return t
+}
+
+// Stage names the step of a transaction that an answer belongs to.
+type Stage string
+
+// The stages.
+const (
+	StageConnect Stage = "connect"
+	StageMail    Stage = "mail"
+	StageRcpt    Stage = "rcpt"
+	StageData    Stage = "data"
+	StageContent Stage = "content"
+)
+
+// Answer is a server's reply.
+type Answer struct {
+	Stage    Stage
+	Code     int
+	Enhanced string // RFC 3463, as in 5.1.1; "" if the server gave none
+	Text     string // in one line, without the codes
+}
+
+// Accepted tells whether the server has taken the message.
+func (a Answer) Accepted() bool { return a.Stage == StageContent && a.Code >= 200 && a.Code < 300 }
+
+// Permanent tells whether the server will not take it later either.
+func (a Answer) Permanent() bool { return a.Code >= 500 && a.Code < 600 }
+
+// ConnError is a connection that failed.
+type ConnError struct {
+	Stage Stage
+	// InDoubt: the whole message was written and its answer was lost, so that the
+	// server may have taken it.
+	InDoubt bool
+	Err     error
+}
+
+func (e *ConnError) Error() string { return fmt.Sprintf("at %s: %v", e.Stage, e.Err) }
+func (e *ConnError) Unwrap() error { return e.Err }
+
+// Conn is an open connection. It carries one message at a time.
+type Conn struct {
+	conn     net.Conn
+	r        *bufio.Reader
+	timeouts Timeouts
+	server   string
+	ext      map[string]string // extensions by keyword
+	dirty    bool              // the last transaction was not ended by the server: RSET comes first
+	dataOpen bool              // the last answer to DATA was 354
+	buf      []byte
+	Sent     int // messages that the server took
+}
+
+// Dial connects, greets, turns on TLS where it is offered and logs in.
+func (d *Dialer) Dial(ctx context.Context) (*Conn, error) {
+	t := d.Timeouts.withDefaults()
+	nd := net.Dialer{Timeout: t.Connect}
+	raw, err := nd.DialContext(ctx, "tcp", d.Address)
+	if err != nil {
+		return nil, &ConnError{Stage: StageConnect, Err: err}
+	}
+	c := &Conn{conn: raw, timeouts: t, server: d.Address}
+	stop := context.AfterFunc(ctx, func() { raw.Close() })
+	defer stop()
+	if err := c.open(d); err != nil {
+		raw.Close()
+		return nil, &ConnError{Stage: StageConnect, Err: err}
+	}
+	return c, nil
+}
+
+func (c *Conn) open(d *Dialer) error {
+	if d.Implicit {
+		if err := c.startTLS(d); err != nil {
+			return err
+		}
+	} else {
+		c.r = bufio.NewReaderSize(c.conn, 4096)
+	}
+	if err := c.expect(220); err != nil {
+		return fmt.Errorf("greeting: %w", err)
+	}
+	if err := c.hello(d.Hello); err != nil {
+		return err
+	}
+	if _, offered := c.ext["STARTTLS"]; offered && d.TLS != nil && !d.Implicit {
+		if err := c.command(220, "STARTTLS"); err != nil {
+			return fmt.Errorf("STARTTLS: %w", err)
+		}
+		if err := c.startTLS(d); err != nil {
+			return err
+		}
+		if err := c.hello(d.Hello); err != nil {
+			return err
+		}
+	}
+	if d.Username == "" && d.Password == "" {
+		return nil
+	}
+	if _, secure := c.conn.(*tls.Conn); !secure && d.TLS != nil {
+		return errors.New("the server offers no TLS, and a password is not sent in the clear")
+	}
+	return c.login(d.Username, d.Password)
+}
+
+func (c *Conn) startTLS(d *Dialer) error {
+	cfg := d.TLS
+	if cfg == nil {
+		cfg = &tls.Config{}
+	}
+	cfg = cfg.Clone()
+	if cfg.ServerName == "" {
+		host, _, err := net.SplitHostPort(d.Address)
+		if err != nil {
+			return err
+		}
+		cfg.ServerName = host
+	}
+	if c.r != nil && c.r.Buffered() > 0 {
+		return errors.New("the server sent data before TLS began")
+	}
+	tc := tls.Client(c.conn, cfg)
+	c.deadline(c.timeouts.Command)
+	if err := tc.Handshake(); err != nil {
+		return fmt.Errorf("TLS: %w", err)
+	}
+	c.conn = tc
+	c.r = bufio.NewReaderSize(tc, 4096)
+	return nil
+}
+
+func (c *Conn) hello(name string) error {
+	if name == "" {
+		name = "localhost"
+	}
+	if err := c.write("EHLO " + name + "\r\n"); err != nil {
+		return err
+	}
+	code, lines, err := c.reply(c.timeouts.Command)
+	if err != nil {
+		return fmt.Errorf("EHLO: %w", err)
+	}
+	c.ext = make(map[string]string)
+	if code != 250 {
+		return c.command(250, "HELO "+name)
+	}
+	for _, l := range lines[1:] {
+		keyword, args, _ := strings.Cut(l, " ")
+		c.ext[strings.ToUpper(keyword)] = args
+	}
+	return nil
+}
+
+// login uses PLAIN or LOGIN, whichever the server offers first in that order.
+func (c *Conn) login(user, password string) error {
+	offered := " " + strings.ToUpper(c.ext["AUTH"]) + " "
+	var client sasl.Client
+	switch {
+	case strings.Contains(offered, " PLAIN "):
+		client = sasl.NewPlainClient("", user, password)
+	case strings.Contains(offered, " LOGIN "):
+		client = sasl.NewLoginClient(user, password)
+	default:
+		return fmt.Errorf("the server offers no way to log in that is known here (AUTH%s)", strings.TrimRight(offered, " "))
+	}
+	mech, initial, err := client.Start()
+	if err != nil {
+		return err
+	}
+	line := "AUTH " + mech
+	if initial != nil {
+		line += " " + base64.StdEncoding.EncodeToString(initial)
+	}
+	for {
+		if err := c.write(line + "\r\n"); err != nil {
+			return err
+		}
+		code, lines, err := c.reply(c.timeouts.Command)
+		if err != nil {
+			return err
+		}
+		switch code {
+		case 235:
+			return nil
+		case 334:
+			challenge, err := base64.StdEncoding.DecodeString(lines[0])
+			if err != nil {
+				return fmt.Errorf("logging in: %w", err)
+			}
+			response, err := client.Next(challenge)
+			if err != nil {
+				return fmt.Errorf("logging in: %w", err)
+			}
+			line = base64.StdEncoding.EncodeToString(response)
+		default:
+			return fmt.Errorf("logging in: %d %s", code, strings.Join(lines, " "))
+		}
+	}
+}
+
+// Server is the address that the connection goes to.
+func (c *Conn) Server() string { return c.server }
+
+// Send carries one message (with CRLF line ends) to one recipient. The pass must
+// be the gate's for this dispatch.
+//
+// An Answer is the server's word on it. A *ConnError means that the connection
+// is of no further use.
+func (c *Conn) Send(pass embargo.Pass, dispatch, from, to string, message []byte) (Answer, error) {
+	if !pass.Covers(dispatch) {
+		return Answer{}, fmt.Errorf("no pass of the gate for %s", dispatch)
+	}
+	mailLine, refusal, err := c.mailCommand(from, to, len(message))
+	if err != nil || refusal != nil {
+		if refusal != nil {
+			return *refusal, nil
+		}
+		return Answer{}, err
+	}
+	lines := []string{mailLine, "RCPT TO:<" + to + ">\r\n", "DATA\r\n"}
+	stages := []Stage{StageMail, StageRcpt, StageData}
+	want := []int{250, 250, 354}
+	_, pipelining := c.ext["PIPELINING"]
+	if c.dirty {
+		lines = append([]string{"RSET\r\n"}, lines...)
+		stages, want = append([]Stage{StageMail}, stages...), append([]int{250}, want...)
+	}
+	c.dirty, c.dataOpen = true, false
+	if pipelining {
+		if err := c.write(strings.Join(lines, "")); err != nil {
+			return Answer{}, &ConnError{Stage: StageMail, Err: err}
+		}
+	}
+	var refused *Answer
+	for i, line := range lines {
+		if !pipelining {
+			if err := c.write(line); err != nil {
+				return Answer{}, &ConnError{Stage: stages[i], Err: err}
+			}
+		}
+		a, err := c.answer(stages[i], c.timeouts.Command)
+		if err != nil {
+			return Answer{}, &ConnError{Stage: stages[i], Err: err}
+		}
+		if a.Code == want[i] || a.Code == 251 || a.Code == 252 {
+			continue
+		}
+		if a.Code == 421 {
+			return a, &ConnError{Stage: stages[i], Err: fmt.Errorf("the server closes the connection: %d %s", a.Code, a.Text)}
+		}
+		if refused == nil {
+			refused = &a
+		}
+		if !pipelining {
+			return *refused, nil
+		}
+	}
+	if refused != nil {
+		return *refused, c.abandon(refused.Stage)
+	}
+	return c.content(message)
+}
+
+// abandon ends a pipelined transaction whose recipient was refused. If the server
+// waits for content all the same, it gets an empty one, which it has to refuse
+// (RFC 2920 section 3.1); the message itself is never sent.
+func (c *Conn) abandon(at Stage) error {
+	if !c.dataOpen {
+		return nil
+	}
+	if err := c.write(".\r\n"); err != nil {
+		return &ConnError{Stage: at, Err: err}
+	}
+	if _, err := c.answer(StageContent, c.timeouts.Final); err != nil {
+		return &ConnError{Stage: at, Err: err}
+	}
+	return nil
+}
+
+// content writes the message and waits for the word on it.
+func (c *Conn) content(message []byte) (Answer, error) {
+	c.buf = appendStuffed(c.buf[:0], message)
+	c.deadline(c.timeouts.Final)
+	if n, err := c.conn.Write(c.buf); err != nil {
+		return Answer{}, &ConnError{Stage: StageContent, InDoubt: n == len(c.buf), Err: err}
+	}
+	a, err := c.answer(StageContent, c.timeouts.Final)
+	if err != nil {
+		return Answer{}, &ConnError{Stage: StageContent, InDoubt: true, Err: err}
+	}
+	c.dirty = false
+	if a.Accepted() {
+		c.Sent++
+	}
+	if a.Code == 421 {
+		return a, &ConnError{Stage: StageContent, Err: fmt.Errorf("the server closes the connection: %d %s", a.Code, a.Text)}
+	}
+	return a, nil
+}
+
+// mailCommand is MAIL FROM with its parameters. refusal is set if the server
+// could not take such a message at all.
+func (c *Conn) mailCommand(from, to string, size int) (line string, refusal *Answer, err error) {
+	for _, a := range []string{from, to} {
+		if strings.ContainsAny(a, "\r\n<> \x00") || a == "" {
+			return "", nil, fmt.Errorf("%q is no address for an envelope", a)
+		}
+	}
+	line = "MAIL FROM:<" + from + ">"
+	if limit, ok := c.ext["SIZE"]; ok {
+		if n, err := strconv.Atoi(limit); err == nil && n > 0 && size > n {
+			return "", &Answer{StageMail, 552, "5.3.4", fmt.Sprintf("the message has %d bytes, the server takes %d", size, n)}, nil
+		}
+		line += " SIZE=" + strconv.Itoa(size)
+	}
+	if !isASCII(from) || !isASCII(to) {
+		if _, ok := c.ext["SMTPUTF8"]; !ok {
+			return "", &Answer{StageMail, 553, "5.6.7", "the server takes no addresses outside ASCII (SMTPUTF8)"}, nil
+		}
+		line += " SMTPUTF8"
+	}
+	return line + "\r\n", nil, nil
+}
+
+// Noop keeps the connection alive and tells whether it is.
+func (c *Conn) Noop() error { return c.command(250, "NOOP") }
+
+// Close says goodbye and closes.
+func (c *Conn) Close() {
+	c.conn.SetDeadline(time.Now().Add(2 * time.Second))
+	if _, err := io.WriteString(c.conn, "QUIT\r\n"); err == nil {
+		c.r.ReadString('\n')
+	}
+	c.conn.Close()
+}
+
+// Abort closes without a word, so that a waiting answer ends at once.
+func (c *Conn) Abort() { c.conn.Close() }
+
+func (c *Conn) deadline(d time.Duration) { c.conn.SetDeadline(time.Now().Add(d)) }
+
+func (c *Conn) write(s string) error {
+	c.deadline(c.timeouts.Command)
+	_, err := io.WriteString(c.conn, s)
+	return err
+}
+
+func (c *Conn) command(want int, line string) error {
+	if err := c.write(line + "\r\n"); err != nil {
+		return err
+	}
+	return c.expect(want)
+}
+
+func (c *Conn) expect(want int) error {
+	code, lines, err := c.reply(c.timeouts.Command)
+	if err != nil {
+		return err
+	}
+	if code != want {
+		return fmt.Errorf("the server answered %d %s", code, strings.Join(lines, " "))
+	}
+	return nil
+}
+
+func (c *Conn) answer(stage Stage, wait time.Duration) (Answer, error) {
+	code, lines, err := c.reply(wait)
+	if err != nil {
+		return Answer{}, err
+	}
+	if stage == StageData {
+		c.dataOpen = code == 354
+	}
+	a := Answer{Stage: stage, Code: code, Text: strings.Join(lines, " ")}
+	if first, rest, ok := strings.Cut(a.Text, " "); ok || first != "" {
+		if isEnhanced(first) {
+			a.Enhanced = first
+			prefix := first + " "
+			a.Text = strings.ReplaceAll(" "+rest, " "+prefix, " ")[1:]
+		}
+	}
+	if r := []rune(a.Text); len(r) > 500 {
+		a.Text = string(r[:500]) + "…"
+	}
+	return a, nil
+}
+
+const (
+	maxReplyLine  = 4096
+	maxReplyLines = 200
+)
+
+// reply reads one reply of one or more lines.
+func (c *Conn) reply(wait time.Duration) (code int, lines []string, err error) {
+	c.deadline(wait)
+	for {
+		line, err := c.line()
+		if err != nil {
+			return 0, nil, err
+		}
+		if len(line) < 3 {
+			return 0, nil, fmt.Errorf("the server said %q, which is no reply", line)
+		}
+		n, err := strconv.Atoi(line[:3])
+		if err != nil || n < 200 || n > 599 {
+			return 0, nil, fmt.Errorf("the server said %q, which is no reply", line)
+		}
+		text := ""
+		if len(line) > 4 {
+			text = line[4:]
+		}
+		code, lines = n, append(lines, strings.ToValidUTF8(text, "\uFFFD"))
+		if len(line) == 3 || line[3] != '-' {
+			return code, lines, nil
+		}
+		if len(lines) > maxReplyLines {
+			return 0, nil, errors.New("the server's reply does not end")
+		}
+	}
+}
+
+func (c *Conn) line() (string, error) {
+	var out []byte
+	for {
+		part, err := c.r.ReadSlice('\n')
+		out = append(out, part...)
+		if len(out) > maxReplyLine {
+			return "", errors.New("the server's line does not end")
+		}
+		if err == bufio.ErrBufferFull {
+			continue
+		}
+		if err != nil {
+			return "", err
+		}
+		return strings.TrimRight(string(out), "\r\n"), nil
+	}
+}
+
+// appendStuffed appends a message with its leading dots doubled and the final
+// dot (RFC 5321 section 4.5.2).
+func appendStuffed(dst, message []byte) []byte {
+	if len(message) > 0 && message[0] == '.' {
+		dst = append(dst, '.')
+	}
+	for {
+		i := bytes.Index(message, []byte("\n."))
+		if i < 0 {
+			break
+		}
+		dst = append(dst, message[:i+1]...)
+		dst = append(dst, '.')
+		message = message[i+1:]
+		// The dot itself stays in message; move past it so that it is not found again.
+		dst = append(dst, message[0])
+		message = message[1:]
+	}
+	dst = append(dst, message...)
+	if !bytes.HasSuffix(dst, []byte("\r\n")) {
+		dst = append(dst, "\r\n"...)
+	}
+	return append(dst, ".\r\n"...)
+}
+
+func isEnhanced(s string) bool {
+	parts := strings.Split(s, ".")
+	if len(parts) != 3 || len(parts[0]) != 1 || !strings.Contains("245", parts[0]) {
+		return false
+	}
+	for _, p := range parts[1:] {
+		if _, err := strconv.ParseUint(p, 10, 10); err != nil {
+			return false
+		}
+	}
+	return true
+}
+
+func isASCII(s string) bool {
+	for i := 0; i < len(s); i++ {
+		if s[i] >= 0x80 {
+			return false
+		}
+	}
+	return true
+}

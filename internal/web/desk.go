@@ -1,0 +1,244 @@
+// Package web is the HTTP side: handlers that each call one function of a service
+// and show the answer.
+//
+// Desk is what only the lead may see: the mailings and the sandbox's mailbox, on
+// an address of this machine, behind a link made at every start.
+package web
+
+import (
+	"crypto/rand"
+	"crypto/subtle"
+	"embed"
+	"encoding/hex"
+	"errors"
+	"html/template"
+	"net"
+	"net/http"
+	"strconv"
+	"strings"
+	"time"
+
+	"pressroom/internal/ledger"
+	"pressroom/internal/sandbox"
+)
+
+//go:embed pages/*.html pages/desk.css
+var pages embed.FS
+
+var templates = template.Must(template.New("").Funcs(template.FuncMap{
+	"stamp": func(t time.Time) string { return t.UTC().Format("2006-01-02 15:04:05.000") },
+	"size":  size,
+}).ParseFS(pages, "pages/*.html"))
+
+func size(n int64) string {
+	if n < 1<<20 {
+		return strconv.FormatInt((n+1023)/1024, 10) + " KB"
+	}
+	return strconv.FormatFloat(float64(n)/(1<<20), 'f', 1, 64) + " MB"
+}
+
+const cookieName = "pressroom_desk"
+
+type desk struct {
+	ledger *ledger.Ledger
+	box    sandbox.Mailbox
+	token  string
+}
+
+// Desk returns the handler of the desk and the path of the link that opens it.
+func Desk(l *ledger.Ledger, box sandbox.Mailbox) (http.Handler, string) {
+	var b [24]byte
+	rand.Read(b[:])
+	d := &desk{ledger: l, box: box, token: hex.EncodeToString(b[:])}
+	mux := http.NewServeMux()
+	mux.HandleFunc("GET /enter/{token}", d.enter)
+	mux.HandleFunc("GET /{$}", d.guard(d.home))
+	mux.HandleFunc("GET /style.css", d.style)
+	mux.HandleFunc("GET /mail/{id}", d.guard(d.message))
+	mux.HandleFunc("GET /mail/{id}/html", d.guard(d.html))
+	mux.HandleFunc("GET /mail/{id}/raw", d.guard(d.raw))
+	mux.HandleFunc("GET /mail/{id}/part/{n}", d.guard(d.part))
+	mux.HandleFunc("GET /mail/{id}/inline/{cid}", d.guard(d.inline))
+	return d.headers(mux), "/enter/" + d.token
+}
+
+// headers are set on every answer. A name in Host that is not this machine's own
+// is refused, so that no page elsewhere reaches the desk by renaming itself.
+func (d *desk) headers(next http.Handler) http.Handler {
+	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		host := r.Host
+		if h, _, err := net.SplitHostPort(host); err == nil {
+			host = h
+		}
+		if ip := net.ParseIP(strings.Trim(host, "[]")); host != "localhost" && (ip == nil || !ip.IsLoopback()) {
+			http.Error(w, "The desk answers on this machine only.", http.StatusForbidden)
+			return
+		}
+		h := w.Header()
+		h.Set("Content-Security-Policy", "default-src 'none'; style-src 'self'; img-src 'self'; frame-src 'self'; frame-ancestors 'self'; base-uri 'none'; form-action 'none'")
+		h.Set("X-Content-Type-Options", "nosniff")
+		h.Set("Referrer-Policy", "no-referrer")
+		h.Set("Cache-Control", "no-store")
+		next.ServeHTTP(w, r)
+	})
+}
+
+func (d *desk) valid(token string) bool {
+	return subtle.ConstantTimeCompare([]byte(token), []byte(d.token)) == 1
+}
+
+func (d *desk) enter(w http.ResponseWriter, r *http.Request) {
+	if !d.valid(r.PathValue("token")) {
+		d.closed(w)
+		return
+	}
+	http.SetCookie(w, &http.Cookie{Name: cookieName, Value: d.token, Path: "/", HttpOnly: true, SameSite: http.SameSiteStrictMode})
+	// A page instead of a redirect: a strict cookie is not sent on the way from
+	// another program's link.
+	d.show(w, "enter.html", nil)
+}
+
+func (d *desk) closed(w http.ResponseWriter) {
+	w.WriteHeader(http.StatusForbidden)
+	d.show(w, "closed.html", nil)
+}
+
+func (d *desk) guard(next http.HandlerFunc) http.HandlerFunc {
+	return func(w http.ResponseWriter, r *http.Request) {
+		c, err := r.Cookie(cookieName)
+		if err != nil || !d.valid(c.Value) {
+			d.closed(w)
+			return
+		}
+		next(w, r)
+	}
+}
+
+func (d *desk) show(w http.ResponseWriter, name string, data any) {
+	w.Header().Set("Content-Type", "text/html; charset=utf-8")
+	if err := templates.ExecuteTemplate(w, name, data); err != nil {
+		// The head is out already; what is left is to end the answer.
+		return
+	}
+}
+
+func (d *desk) fail(w http.ResponseWriter, err error) {
+	status := http.StatusInternalServerError
+	if errors.Is(err, sandbox.ErrNoMessage) {
+		status = http.StatusNotFound
+	}
+	http.Error(w, err.Error(), status)
+}
+
+func (d *desk) style(w http.ResponseWriter, r *http.Request) {
+	http.ServeFileFS(w, r, pages, "pages/desk.css")
+}
+
+// listed is how many messages the desk lists.
+const listed = 200
+
+type dispatchView struct {
+	*ledger.Dispatch
+	Counts ledger.Counts
+	At     string
+}
+
+func (d *desk) home(w http.ResponseWriter, r *http.Request) {
+	all, err := d.ledger.Dispatches(r.Context(), "")
+	if err != nil {
+		d.fail(w, err)
+		return
+	}
+	var views []dispatchView
+	for i := len(all) - 1; i >= 0; i-- {
+		c, err := d.ledger.Counts(r.Context(), all[i].ID)
+		if err != nil {
+			d.fail(w, err)
+			return
+		}
+		zone, err := time.LoadLocation(all[i].Zone)
+		if err != nil {
+			zone = time.UTC
+		}
+		views = append(views, dispatchView{all[i], c, all[i].ReleaseAt.In(zone).Format("Mon 2006-01-02 15:04:05 MST")})
+	}
+	mails, err := d.box.List(listed)
+	if err != nil {
+		d.fail(w, err)
+		return
+	}
+	d.show(w, "home.html", map[string]any{"Dispatches": views, "Mails": mails, "Count": d.box.Count(), "Listed": listed})
+}
+
+func (d *desk) message(w http.ResponseWriter, r *http.Request) {
+	m, err := d.box.Read(r.PathValue("id"))
+	if err != nil {
+		d.fail(w, err)
+		return
+	}
+	d.show(w, "mail.html", m)
+}
+
+// html is the HTML body of a message, shown in a frame that may run and load
+// nothing but the message's own pictures.
+func (d *desk) html(w http.ResponseWriter, r *http.Request) {
+	m, err := d.box.Read(r.PathValue("id"))
+	if err != nil {
+		d.fail(w, err)
+		return
+	}
+	body := m.HTML
+	for cid := range m.Inline {
+		body = strings.ReplaceAll(body, "cid:"+cid, "/mail/"+m.ID+"/inline/"+cid)
+	}
+	w.Header().Set("Content-Security-Policy", "sandbox allow-same-origin; default-src 'none'; style-src 'unsafe-inline'; img-src 'self' data:; frame-ancestors 'self'")
+	w.Header().Set("Content-Type", "text/html; charset=utf-8")
+	w.Write([]byte(body))
+}
+
+func (d *desk) raw(w http.ResponseWriter, r *http.Request) {
+	raw, err := d.box.Raw(r.PathValue("id"))
+	if err != nil {
+		d.fail(w, err)
+		return
+	}
+	w.Header().Set("Content-Type", "text/plain; charset=utf-8")
+	w.Write(raw)
+}
+
+func (d *desk) part(w http.ResponseWriter, r *http.Request) {
+	m, err := d.box.Read(r.PathValue("id"))
+	n, nerr := strconv.Atoi(r.PathValue("n"))
+	if err == nil && (nerr != nil || n < 0 || n >= len(m.Parts)) {
+		err = sandbox.ErrNoMessage
+	}
+	if err != nil {
+		d.fail(w, err)
+		return
+	}
+	d.file(w, m.Parts[n])
+}
+
+func (d *desk) inline(w http.ResponseWriter, r *http.Request) {
+	m, err := d.box.Read(r.PathValue("id"))
+	if err == nil && m.Inline[r.PathValue("cid")].Data == nil {
+		err = sandbox.ErrNoMessage
+	}
+	if err != nil {
+		d.fail(w, err)
+		return
+	}
+	d.file(w, m.Inline[r.PathValue("cid")])
+}
+
+// file hands a part out: pictures and PDFs as what they are, all else as bytes.
+func (d *desk) file(w http.ResponseWriter, p sandbox.Part) {
+	switch p.Type {
+	case "image/png", "image/jpeg", "image/gif", "application/pdf":
+		w.Header().Set("Content-Type", p.Type)
+	default:
+		w.Header().Set("Content-Type", "application/octet-stream")
+		w.Header().Set("Content-Disposition", "attachment")
+	}
+	w.Write(p.Data)
+}

@@ -1,0 +1,54 @@
+// Package templates holds the default templates and styles. A workspace's own
+// templates/ folder overrides them file by file.
+package templates
+
+import (
+	"embed"
+	"fmt"
+	"io/fs"
+	"strings"
+)
+
+//go:embed web email
+var files embed.FS
+
+//go:embed all:init
+var initial embed.FS
+
+//go:embed new/release.md
+var skeleton string
+
+// Names lists the files that a workspace can override.
+var Names = []string{"web/page.html", "web/page.css", "email/mail.html", "email/mail.css"}
+
+// Set is one text for each of Names.
+type Set map[string]string
+
+// Defaults are the embedded templates, with those of override put over them.
+func Defaults(override map[string]string) Set {
+	set := make(Set, len(Names))
+	for _, name := range Names {
+		if own, ok := override[name]; ok {
+			set[name] = own
+			continue
+		}
+		data, err := files.ReadFile(name)
+		if err != nil {
+			panic(fmt.Sprintf("templates: %s is not embedded", name)) // a mistake of the build, not of a user
+		}
+		set[name] = string(data)
+	}
+	return set
+}
+
+// Initial is the file tree that a new workspace begins with.
+func Initial() fs.FS {
+	sub, err := fs.Sub(initial, "init")
+	if err != nil {
+		panic(err)
+	}
+	return sub
+}
+
+// Skeleton is a release to begin with, dated on a day written as 2006-01-02.
+func Skeleton(day string) string { return strings.Replace(skeleton, "{{date}}", day, 1) }
