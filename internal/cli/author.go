@@ -34,7 +34,10 @@ func (e *env) initCommand() *cobra.Command {
 		Args: args(cobra.MaximumNArgs(1), "init takes one folder"),
 		RunE: func(_ *cobra.Command, a []string) error {
 			dir := e.dir
-			if len(a) == 1 {
+			switch {
+			case len(a) == 1 && filepath.IsAbs(a[0]):
+				dir = a[0]
+			case len(a) == 1:
 				dir = filepath.Join(e.dir, a[0])
 			}
 			if err := e.makeWorkspace(dir, empty, nextMorning(e.now())); err != nil {

@@ -1,0 +1,355 @@
+package setter
+
+import (
+	"crypto/sha256"
+	"fmt"
+	"html"
+	"strings"
+
+	"pressroom/internal/render/pdf/pdfobj"
+)
+
+// writer turns a set document into a file.
+type writer struct {
+	*Document
+	file  *pdfobj.File
+	fonts map[Face]*usedFont
+	links []link
+	known map[*Image]pdfobj.Ref
+}
+
+type link struct {
+	href    string
+	page    int
+	rect    [4]Length
+	element *element
+}
+
+// usedFont is a font of the document: each pair of a glyph and the text it stands
+// for has a code of its own.
+type usedFont struct {
+	face  Face
+	units int
+	adv   func(uint16) int
+	codes map[codeKey]int
+	list  []codeKey // by code; code 0 is .notdef
+}
+
+type codeKey struct {
+	glyph uint16
+	text  string
+}
+
+func (f *usedFont) code(glyph uint16, text string) int {
+	k := codeKey{glyph, text}
+	c, ok := f.codes[k]
+	if !ok {
+		c = len(f.list)
+		f.codes[k] = c
+		f.list = append(f.list, k)
+	}
+	return c
+}
+
+// width is a glyph's advance as the file gives it: thousandths of an em.
+func (f *usedFont) width(glyph uint16) int { return (f.adv(glyph)*1000 + f.units/2) / f.units }
+
+func (w *writer) font(face Face) *usedFont {
+	f := w.fonts[face]
+	if f == nil {
+		src := w.Library.Fonts[face]
+		f = &usedFont{face: face, units: src.Units, adv: src.Advance, codes: make(map[codeKey]int), list: []codeKey{{}}}
+		w.fonts[face] = f
+	}
+	return f
+}
+
+// PDF writes the document.
+func (d *Document) PDF() ([]byte, error) {
+	w := &writer{Document: d, file: pdfobj.New(), fonts: make(map[Face]*usedFont), known: make(map[*Image]pdfobj.Ref)}
+	catalog := w.file.Reserve()
+	count := 0
+	pages := d.paginate(func() *page {
+		count++
+		return &page{doc: w, index: count - 1}
+	})
+	for _, p := range pages {
+		if err := w.furnish(p, len(pages)); err != nil {
+			return nil, err
+		}
+	}
+	fonts, err := w.writeFonts()
+	if err != nil {
+		return nil, err
+	}
+	tree := w.file.Reserve()
+	pageRefs, annots := w.writePages(pages, fonts, tree)
+	w.writeTree(tree, pages, pageRefs, annots)
+	info := w.file.Add(fmt.Sprintf("<< /Title %s /Author %s /Producer (Pressroom) /CreationDate (%s) /ModDate (%s) >>",
+		pdfobj.Text(d.Title), pdfobj.Text(d.Author), pdfDate(d), pdfDate(d)))
+	meta := w.file.RawStream("/Type /Metadata /Subtype /XML", []byte(d.xmp()))
+	w.file.Put(catalog, fmt.Sprintf("<< /Type /Catalog /Pages %s /Lang %s /MarkInfo << /Marked true >> /StructTreeRoot %s /Metadata %s /ViewerPreferences << /DisplayDocTitle true >> /PageMode /UseNone >>",
+		w.pagesRef(pageRefs), pdfobj.Text(d.Language), tree, meta))
+	return w.file.Bytes(catalog, info), nil
+}
+
+func pdfDate(d *Document) string { return d.Date.UTC().Format("D:20060102150405Z") }
+
+// furnish draws what stands outside the column.
+func (w *writer) furnish(p *page, pages int) error {
+	if w.Furniture == nil {
+		return nil
+	}
+	f := w.Furniture(p.index+1, pages)
+	for _, r := range f.Rules {
+		p.rule(r.X, r.Y, r.Width, r.Thickness, r.Color)
+	}
+	for _, l := range f.Lines {
+		lines, err := w.set(l.Spans, 1<<40, false)
+		if err != nil {
+			return err
+		}
+		x := l.X
+		if l.Right {
+			x -= lines[0].width
+		}
+		p.text(&lines[0], x, l.Y, nil, nil)
+	}
+	return nil
+}
+
+// faces lists the fonts in use, in order.
+func (w *writer) faces() []Face {
+	var out []Face
+	for f := range w.Library.Fonts {
+		if w.fonts[Face(f)] != nil {
+			out = append(out, Face(f))
+		}
+	}
+	return out
+}
+
+func (w *writer) writeFonts() (string, error) {
+	var b strings.Builder
+	for _, face := range w.faces() {
+		ref, err := w.writeFont(w.fonts[face])
+		if err != nil {
+			return "", err
+		}
+		fmt.Fprintf(&b, "/F%d %s ", face, ref)
+	}
+	return b.String(), nil
+}
+
+func (w *writer) writeFont(u *usedFont) (pdfobj.Ref, error) {
+	src := w.Library.Fonts[u.face]
+	glyphs := make([]uint16, len(u.list))
+	for i, k := range u.list {
+		glyphs[i] = k.glyph
+	}
+	program, err := src.Subset(glyphs)
+	if err != nil {
+		return 0, fmt.Errorf("embedding %s: %w", src.Name, err)
+	}
+	name := subsetTag(program) + "+" + src.Name
+	key, subtype, extra := "FontFile2", "CIDFontType2", " /CIDToGIDMap /Identity"
+	var file pdfobj.Ref
+	if src.CFF {
+		key, subtype, extra = "FontFile3", "CIDFontType0", ""
+		file = w.file.Stream("/Subtype /CIDFontType0C", program)
+	} else {
+		file = w.file.Stream(fmt.Sprintf("/Length1 %d", len(program)), program)
+	}
+	flags := 4 // symbolic: the codes are our own
+	if src.Italic != 0 {
+		flags |= 64
+	}
+	stem := 80
+	if src.Bold {
+		stem = 140
+	}
+	em := func(v int) int { return v * 1000 / src.Units }
+	descriptor := w.file.Add(fmt.Sprintf("<< /Type /FontDescriptor /FontName /%s /Flags %d /FontBBox [%d %d %d %d] /ItalicAngle %d /Ascent %d /Descent %d /CapHeight %d /StemV %d /%s %s >>",
+		name, flags, em(src.BBox[0]), em(src.BBox[1]), em(src.BBox[2]), em(src.BBox[3]), int(src.Italic), em(src.Ascent), em(src.Descent), em(src.CapHeight), stem, key, file))
+	var widths strings.Builder
+	for _, k := range u.list {
+		fmt.Fprintf(&widths, "%d ", u.width(k.glyph))
+	}
+	cid := w.file.Add(fmt.Sprintf("<< /Type /Font /Subtype /%s /BaseFont /%s /CIDSystemInfo << /Registry (Adobe) /Ordering (Identity) /Supplement 0 >> /FontDescriptor %s /DW 1000 /W [0 [%s]]%s >>",
+		subtype, name, descriptor, strings.TrimSpace(widths.String()), extra))
+	unicode := w.file.Stream("", []byte(u.toUnicode()))
+	return w.file.Add(fmt.Sprintf("<< /Type /Font /Subtype /Type0 /BaseFont /%s /Encoding /Identity-H /DescendantFonts [%s] /ToUnicode %s >>", name, cid, unicode)), nil
+}
+
+// subsetTag is six capital letters derived from the subset.
+func subsetTag(program []byte) string {
+	sum := sha256.Sum256(program)
+	tag := make([]byte, 6)
+	for i := range tag {
+		tag[i] = 'A' + sum[i]%26
+	}
+	return string(tag)
+}
+
+// toUnicode is the CMap from codes to text. A further glyph of a cluster, whose
+// text stands in ActualText, maps to a zero-width space, so that each code has
+// text (PDF/UA-1, 7.21.7).
+func (u *usedFont) toUnicode() string {
+	var b strings.Builder
+	b.WriteString("/CIDInit /ProcSet findresource begin\n12 dict begin\nbegincmap\n/CIDSystemInfo << /Registry (Adobe) /Ordering (UCS) /Supplement 0 >> def\n/CMapName /Adobe-Identity-UCS def\n/CMapType 2 def\n1 begincodespacerange\n<0000> <FFFF>\nendcodespacerange\n")
+	for start := 1; start < len(u.list); start += 100 {
+		end := min(start+100, len(u.list))
+		fmt.Fprintf(&b, "%d beginbfchar\n", end-start)
+		for c := start; c < end; c++ {
+			text := u.list[c].text
+			if text == "" {
+				text = "\u200b"
+			}
+			fmt.Fprintf(&b, "<%04X> <%s>\n", c, pdfobj.Hex16(text))
+		}
+		b.WriteString("endbfchar\n")
+	}
+	b.WriteString("endcmap\nCMapName currentdict /CMap defineresource pop\nend\nend\n")
+	return b.String()
+}
+
+func (w *writer) image(img *Image) pdfobj.Ref {
+	if r, ok := w.known[img]; ok {
+		return r
+	}
+	head := fmt.Sprintf("/Type /XObject /Subtype /Image /Width %d /Height %d /BitsPerComponent 8 /ColorSpace ", img.Width, img.Height)
+	var r pdfobj.Ref
+	switch {
+	case img.JPEG != nil:
+		r = w.file.RawStream(head+"/DeviceRGB /Filter /DCTDecode", img.JPEG)
+	case img.Alpha != nil:
+		mask := w.file.Stream(head+"/DeviceGray", img.Alpha)
+		r = w.file.Stream(head+fmt.Sprintf("/DeviceRGB /SMask %s", mask), img.RGB)
+	default:
+		r = w.file.Stream(head+"/DeviceRGB", img.RGB)
+	}
+	w.known[img] = r
+	return r
+}
+
+// writePages writes the pages and the annotations on them.
+func (w *writer) writePages(pages []*page, fonts string, _ pdfobj.Ref) (refs []pdfobj.Ref, annots []pdfobj.Ref) {
+	for range pages {
+		refs = append(refs, w.file.Reserve())
+	}
+	parent := w.file.Reserve()
+	annots = make([]pdfobj.Ref, len(w.links))
+	for i, l := range w.links {
+		annots[i] = w.file.Add(fmt.Sprintf("<< /Type /Annot /Subtype /Link /Rect [%s %s %s %s] /Border [0 0 0] /F 4 /P %s /StructParent %d /Contents %s /A << /S /URI /URI %s >> >>",
+			pdfobj.Points(l.rect[0]), pdfobj.Points(l.rect[1]), pdfobj.Points(l.rect[2]), pdfobj.Points(l.rect[3]), refs[l.page], len(pages)+i,
+			pdfobj.Text(l.href), uri(l.href)))
+	}
+	g := w.Geometry
+	for i, p := range pages {
+		content := w.file.Stream("", []byte(p.content.String()))
+		var a, x strings.Builder
+		for _, n := range p.links {
+			a.WriteString(annots[n].String() + " ")
+		}
+		for _, r := range p.images {
+			fmt.Fprintf(&x, "/I%d %s ", r, r)
+		}
+		extra := ""
+		if a.Len() > 0 {
+			extra = " /Annots [" + strings.TrimSpace(a.String()) + "]"
+		}
+		w.file.Put(refs[i], fmt.Sprintf("<< /Type /Page /Parent %s /MediaBox [0 0 %s %s] /Tabs /S /StructParents %d /Resources << /Font << %s>> /XObject << %s>> >> /Contents %s%s >>",
+			parent, pdfobj.Points(g.Width), pdfobj.Points(g.Height), i, fonts, x.String(), content, extra))
+	}
+	var kids strings.Builder
+	for _, r := range refs {
+		kids.WriteString(r.String() + " ")
+	}
+	w.file.Put(parent, fmt.Sprintf("<< /Type /Pages /Count %d /Kids [%s] >>", len(refs), strings.TrimSpace(kids.String())))
+	return append(refs, parent), annots
+}
+
+// pagesRef is the page tree's root, which writePages puts last.
+func (w *writer) pagesRef(refs []pdfobj.Ref) pdfobj.Ref { return refs[len(refs)-1] }
+
+// uri is an address as a string in ASCII.
+func uri(href string) string {
+	var b strings.Builder
+	for i := 0; i < len(href); i++ {
+		if c := href[i]; c >= 0x80 || c < 0x21 {
+			fmt.Fprintf(&b, "%%%02X", c)
+		} else {
+			b.WriteByte(c)
+		}
+	}
+	return pdfobj.Text(b.String())
+}
+
+// writeTree writes the structure tree and the tree that leads back to it.
+func (w *writer) writeTree(root pdfobj.Ref, pages []*page, pageRefs, annots []pdfobj.Ref) {
+	refs := make(map[*element]pdfobj.Ref)
+	var write func(e *element, parent pdfobj.Ref) pdfobj.Ref
+	write = func(e *element, parent pdfobj.Ref) pdfobj.Ref {
+		r := w.file.Reserve()
+		refs[e] = r
+		var kids strings.Builder
+		for _, k := range e.kids {
+			switch {
+			case k.element != nil:
+				kids.WriteString(write(k.element, r).String())
+			case k.annotation >= 0:
+				fmt.Fprintf(&kids, "<< /Type /OBJR /Obj %s /Pg %s >>", annots[k.annotation], pageRefs[w.links[k.annotation].page])
+			default:
+				fmt.Fprintf(&kids, "<< /Type /MCR /Pg %s /MCID %d >>", pageRefs[k.page], k.mcid)
+			}
+			kids.WriteByte(' ')
+		}
+		extra := ""
+		if e.alt != "" {
+			extra += " /Alt " + pdfobj.Text(e.alt)
+		}
+		if e.lang != "" {
+			extra += " /Lang " + pdfobj.Text(e.lang)
+		}
+		if e.attr != "" {
+			extra += " /A << " + e.attr + " >>"
+		}
+		w.file.Put(r, fmt.Sprintf("<< /Type /StructElem /S /%s /P %s /K [%s]%s >>", e.tag, parent, strings.TrimSpace(kids.String()), extra))
+		return r
+	}
+	top := write(w.root, root)
+	var nums strings.Builder
+	for i, p := range pages {
+		fmt.Fprintf(&nums, "%d [", i)
+		for _, e := range p.owners {
+			nums.WriteString(refs[e].String() + " ")
+		}
+		nums.WriteString("] ")
+	}
+	for i, l := range w.links {
+		fmt.Fprintf(&nums, "%d %s ", len(pages)+i, refs[l.element])
+	}
+	parents := w.file.Add("<< /Nums [" + nums.String() + "] >>")
+	w.file.Put(root, fmt.Sprintf("<< /Type /StructTreeRoot /K %s /ParentTree %s /ParentTreeNextKey %d >>", top, parents, len(pages)+len(w.links)))
+}
+
+// xmp is the metadata (ISO 16684-1), equal to the information dictionary, with
+// the mark of PDF/UA-1 (ISO 14289-1, clause 5).
+func (d *Document) xmp() string {
+	date := d.Date.UTC().Format("2006-01-02T15:04:05Z")
+	return `<?xpacket begin="` + "\uFEFF" + `" id="W5M0MpCehiHzreSzNTczkc9d"?>
+<x:xmpmeta xmlns:x="adobe:ns:meta/">
+<rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#">
+<rdf:Description rdf:about="" xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:xmp="http://ns.adobe.com/xap/1.0/" xmlns:pdf="http://ns.adobe.com/pdf/1.3/" xmlns:pdfuaid="http://www.aiim.org/pdfua/ns/id/">
+<dc:title><rdf:Alt><rdf:li xml:lang="x-default">` + html.EscapeString(d.Title) + `</rdf:li></rdf:Alt></dc:title>
+<dc:creator><rdf:Seq><rdf:li>` + html.EscapeString(d.Author) + `</rdf:li></rdf:Seq></dc:creator>
+<dc:language><rdf:Bag><rdf:li>` + html.EscapeString(d.Language) + `</rdf:li></rdf:Bag></dc:language>
+<xmp:CreateDate>` + date + `</xmp:CreateDate>
+<xmp:ModifyDate>` + date + `</xmp:ModifyDate>
+<pdf:Producer>Pressroom</pdf:Producer>
+<pdfuaid:part>1</pdfuaid:part>
+</rdf:Description>
+</rdf:RDF>
+</x:xmpmeta>
+<?xpacket end="r"?>`
+}
