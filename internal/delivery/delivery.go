@@ -46,6 +46,7 @@ type Worker struct {
 	key     []byte
 	limiter *rate.Limiter
 	records chan record
+	not     suppressions
 
 	mu      sync.Mutex
 	running map[string]bool
@@ -416,9 +417,10 @@ func (w *Worker) recorder(stop <-chan struct{}) {
 
 func (w *Worker) write(outcomes []ledger.Outcome) map[string]bool {
 	for wait := 50 * time.Millisecond; ; wait = min(wait*2, 5*time.Second) {
-		stopped, err := w.o.Ledger.Record(context.Background(), outcomes)
+		recorded, err := w.o.Ledger.Record(context.Background(), outcomes)
 		if err == nil {
-			return stopped
+			w.not.seen(recorded.Newest, w.o.Uptime())
+			return recorded.Stopped
 		}
 		w.o.Log.Error("the ledger cannot be written; trying again", "error", err)
 		time.Sleep(wait)

@@ -16,6 +16,7 @@ type line struct {
 	*run
 	conn     *smtp.Conn
 	lastUsed time.Duration
+	buf      []byte // of the last message, used again
 }
 
 const (
@@ -67,7 +68,7 @@ func (l *line) deliver(ctx context.Context, d ledger.Delivery) ledger.Outcome {
 	if l.limiter != nil && l.limiter.Wait(ctx) != nil {
 		return released
 	}
-	if suppressed, err := l.o.Ledger.IsSuppressed(ctx, d.Key); err != nil || ctx.Err() != nil {
+	if suppressed, err := l.not.has(ctx, l.o.Ledger, d.Key, l.o.Uptime()); err != nil || ctx.Err() != nil {
 		return released
 	} else if suppressed {
 		return ledger.Outcome{Delivery: d, Result: ledger.Suppressed}
@@ -76,7 +77,7 @@ func (l *line) deliver(ctx context.Context, d ledger.Delivery) ledger.Outcome {
 	if template == nil {
 		return l.rejected(d, fmt.Sprintf("the snapshot has no message %q", d.Template))
 	}
-	message, err := template.Message(pmail.Recipient{
+	message, err := template.Message(l.buf[:0], pmail.Recipient{
 		Name: d.Name, Address: d.Address,
 		MessageID:  pmail.MessageID(l.key, d.Dispatch, d.Key, l.from),
 		DeliveryID: pmail.DeliveryID(l.key, d.Dispatch, d.Key),
@@ -84,6 +85,7 @@ func (l *line) deliver(ctx context.Context, d ledger.Delivery) ledger.Outcome {
 	if err != nil {
 		return l.rejected(d, err.Error())
 	}
+	l.buf = message
 	// A message in flight when the worker is told to stop has a moment to end.
 	conn := l.conn
 	abort := context.AfterFunc(ctx, func() { time.AfterFunc(stopGrace, conn.Abort) })

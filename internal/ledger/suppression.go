@@ -28,11 +28,12 @@ func (l *Ledger) Suppress(ctx context.Context, key, reason, detail string) error
 	return l.db.Tx(ctx, func(tx *sql.Tx) error { return suppress(ctx, tx, key, reason, detail, store.Micros(l.now())) })
 }
 
+const sqlSuppress = `INSERT INTO suppression (address_key, reason, detail, at) VALUES (?, ?, ?, ?)
+	ON CONFLICT (address_key) DO UPDATE SET reason = excluded.reason, detail = excluded.detail, at = excluded.at
+	WHERE suppression.reason <> 'unsubscribed' AND excluded.reason = 'unsubscribed'`
+
 func suppress(ctx context.Context, tx *sql.Tx, key, reason, detail string, at int64) error {
-	_, err := tx.ExecContext(ctx, `INSERT INTO suppression (address_key, reason, detail, at) VALUES (?, ?, ?, ?)
-		ON CONFLICT (address_key) DO UPDATE SET reason = excluded.reason, detail = excluded.detail, at = excluded.at
-		WHERE suppression.reason <> 'unsubscribed' AND excluded.reason = 'unsubscribed'`, key, reason, detail, at)
-	if err != nil {
+	if _, err := tx.ExecContext(ctx, sqlSuppress, key, reason, detail, at); err != nil {
 		return fmt.Errorf("suppressing an address: %w", err)
 	}
 	return nil
@@ -64,14 +65,25 @@ func (l *Ledger) Unsuppress(ctx context.Context, key string) (bool, error) {
 	return found, err
 }
 
-// IsSuppressed tells whether an address must not be mailed.
-func (l *Ledger) IsSuppressed(ctx context.Context, key string) (bool, error) {
-	var yes bool
-	err := l.db.Reader().QueryRowContext(ctx, `SELECT EXISTS (SELECT 1 FROM suppression WHERE address_key = ?)`, key).Scan(&yes)
+// SuppressedSet returns the keys of all suppressed addresses, and the number of
+// the newest, as Record gives it.
+func (l *Ledger) SuppressedSet(ctx context.Context) (keys map[string]bool, newest int64, err error) {
+	rows, err := l.db.Reader().QueryContext(ctx, `SELECT seq, address_key FROM suppression`)
 	if err != nil {
-		return false, fmt.Errorf("reading suppressions: %w", err)
+		return nil, 0, fmt.Errorf("reading suppressions: %w", err)
 	}
-	return yes, nil
+	defer rows.Close()
+	keys = make(map[string]bool)
+	for rows.Next() {
+		var seq int64
+		var key string
+		if err := rows.Scan(&seq, &key); err != nil {
+			return nil, 0, fmt.Errorf("reading suppressions: %w", err)
+		}
+		keys[key] = true
+		newest = max(newest, seq)
+	}
+	return keys, newest, rows.Err()
 }
 
 // Suppressions lists all, by address.

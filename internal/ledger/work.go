@@ -103,92 +103,123 @@ type Outcome struct {
 	Suppress string
 }
 
+// The statements that run for every message.
+const (
+	sqlState      = `SELECT answers, state FROM dispatch WHERE id = ?`
+	sqlAnswers    = `UPDATE dispatch SET answers = ? WHERE id = ?`
+	sqlNewest     = `SELECT COALESCE(MAX(seq), 0) FROM suppression`
+	sqlReleased   = `UPDATE delivery SET state = CASE WHEN attempts > 0 THEN 'deferred' ELSE 'queued' END, worker = '' WHERE id = ? AND state = 'claimed' AND worker = ?`
+	sqlSuppressed = `UPDATE delivery SET state = 'suppressed', worker = '' WHERE id = ? AND state = 'claimed' AND worker = ?`
+	sqlSent       = `UPDATE delivery SET state = 'sent', worker = '', attempts = attempts + 1, answered_at = ?, answer = ?, server = ?, stage = ?, code = ?, enhanced = ?, reply = ?
+		WHERE id = ? AND state = 'claimed' AND worker = ?`
+	sqlAttempt = `INSERT INTO attempt (delivery, at, server, stage, code, enhanced, reply) VALUES (?, ?, ?, ?, ?, ?, ?)`
+	sqlRefused = `UPDATE delivery SET state = ?, worker = '', attempts = attempts + 1, next_attempt_at = ?, answered_at = ?,
+		answer = CASE WHEN ? = 1 THEN ? ELSE answer END, server = ?, stage = ?, code = ?, enhanced = ?, reply = ?
+		WHERE id = ? AND state = 'claimed' AND worker = ?`
+)
+
+var hotQueries = []string{sqlState, sqlAnswers, sqlNewest, sqlReleased, sqlSuppressed, sqlSent, sqlAttempt, sqlRefused, sqlSuppress, sqlFrom, sqlFailures, sqlMostOften, sqlPause}
+
+// Recorded is what the ledger says back after outcomes were written.
+type Recorded struct {
+	// Stopped are the dispatches among them that are not to go on: stopped by
+	// somebody, or paused because too many answers were final refusals.
+	Stopped map[string]bool
+	// Newest numbers the newest suppression: one that is greater than what a
+	// worker knows means that there is a new address.
+	Newest int64
+}
+
 // Record writes outcomes in one transaction; when it returns, they are on disk.
-// It returns the dispatches among them that are not to go on: stopped by
-// somebody, or paused here because too many answers were final refusals.
-func (l *Ledger) Record(ctx context.Context, outcomes []Outcome) (stopped map[string]bool, err error) {
-	stopped = make(map[string]bool)
-	err = l.db.Tx(ctx, func(tx *sql.Tx) error {
-		answers := make(map[string]int64)
-		refused := make(map[string]bool)
-		for i := range outcomes {
-			o := &outcomes[i]
-			id := o.Delivery.Dispatch
-			if _, ok := answers[id]; !ok {
-				var n int64
-				var state State
-				if err := tx.QueryRowContext(ctx, `SELECT answers, state FROM dispatch WHERE id = ?`, id).Scan(&n, &state); err != nil {
-					return err
-				}
-				answers[id] = n
-				if state != Sending {
-					stopped[id] = true
-				}
-			}
-			n, err := recordOne(ctx, tx, o, answers[id]+1)
-			if err != nil {
-				return err
-			}
-			answers[id] += n
-			refused[id] = refused[id] || o.Result == Rejected
+func (l *Ledger) Record(ctx context.Context, outcomes []Outcome) (*Recorded, error) {
+	out := &Recorded{Stopped: make(map[string]bool)}
+	err := l.db.Hot(ctx, hotQueries, func(stmt func(string) *sql.Stmt) error {
+		b := &batch{ctx: ctx, stmt: stmt, ledger: l, answers: make(map[string]int64), stopped: out.Stopped}
+		if err := b.write(outcomes); err != nil {
+			return err
 		}
-		for id, n := range answers {
-			if _, err := tx.ExecContext(ctx, `UPDATE dispatch SET answers = ? WHERE id = ?`, n, id); err != nil {
-				return err
-			}
-			if !refused[id] || stopped[id] {
-				continue
-			}
-			paused, err := l.breaker(ctx, tx, id, n)
-			if err != nil {
-				return err
-			}
-			if paused {
-				stopped[id] = true
-			}
-		}
-		return nil
+		return stmt(sqlNewest).QueryRowContext(ctx).Scan(&out.Newest)
 	})
 	if err != nil {
 		return nil, fmt.Errorf("recording outcomes: %w", err)
 	}
-	return stopped, nil
+	return out, nil
 }
 
-// recordOne writes one outcome and returns 1 if it is a final answer.
-func recordOne(ctx context.Context, tx *sql.Tx, o *Outcome, answer int64) (int64, error) {
+// batch is the outcomes of one transaction.
+type batch struct {
+	ctx     context.Context
+	stmt    func(string) *sql.Stmt
+	ledger  *Ledger
+	answers map[string]int64 // by dispatch, with those of this batch
+	stopped map[string]bool
+}
+
+func (b *batch) write(outcomes []Outcome) error {
+	refused := make(map[string]bool)
+	for i := range outcomes {
+		o := &outcomes[i]
+		id := o.Delivery.Dispatch
+		if _, ok := b.answers[id]; !ok {
+			var n int64
+			var state State
+			if err := b.stmt(sqlState).QueryRowContext(b.ctx, id).Scan(&n, &state); err != nil {
+				return err
+			}
+			b.answers[id] = n
+			b.stopped[id] = state != Sending
+		}
+		n, err := b.one(o, b.answers[id]+1)
+		if err != nil {
+			return err
+		}
+		b.answers[id] += n
+		refused[id] = refused[id] || o.Result == Rejected
+	}
+	for id, n := range b.answers {
+		if _, err := b.stmt(sqlAnswers).ExecContext(b.ctx, n, id); err != nil {
+			return err
+		}
+		if refused[id] && !b.stopped[id] {
+			paused, err := b.breaker(id, n)
+			if err != nil {
+				return err
+			}
+			b.stopped[id] = paused
+		}
+	}
+	return nil
+}
+
+// one writes one outcome and returns 1 if it is a final answer.
+func (b *batch) one(o *Outcome, answer int64) (int64, error) {
 	at := store.Micros(o.At)
+	d := o.Delivery
 	if o.Suppress != "" {
-		if err := suppress(ctx, tx, o.Delivery.Key, o.Suppress, fmt.Sprintf("%s: %d %s", o.Delivery.Dispatch, o.Code, o.Reply), at); err != nil {
+		if _, err := b.stmt(sqlSuppress).ExecContext(b.ctx, d.Key, o.Suppress, fmt.Sprintf("%s: %d %s", d.Dispatch, o.Code, o.Reply), at); err != nil {
 			return 0, err
 		}
 	}
-	d := o.Delivery
+	var err error
 	switch o.Result {
 	case Released:
-		_, err := tx.ExecContext(ctx, `UPDATE delivery SET state = CASE WHEN attempts > 0 THEN 'deferred' ELSE 'queued' END, worker = ''
-			WHERE id = ? AND state = 'claimed' AND worker = ?`, d.ID, d.claimedBy)
+		_, err = b.stmt(sqlReleased).ExecContext(b.ctx, d.ID, d.claimedBy)
 		return 0, err
 	case Suppressed:
-		_, err := tx.ExecContext(ctx, `UPDATE delivery SET state = 'suppressed', worker = '' WHERE id = ? AND state = 'claimed' AND worker = ?`, d.ID, d.claimedBy)
+		_, err = b.stmt(sqlSuppressed).ExecContext(b.ctx, d.ID, d.claimedBy)
 		return 0, err
 	case Sent:
-		_, err := tx.ExecContext(ctx, `UPDATE delivery SET state = 'sent', worker = '', attempts = attempts + 1, answered_at = ?, answer = ?, server = ?, stage = ?, code = ?, enhanced = ?, reply = ?
-			WHERE id = ? AND state = 'claimed' AND worker = ?`, at, answer, o.Server, o.Stage, o.Code, o.Enhanced, o.Reply, d.ID, d.claimedBy)
+		_, err = b.stmt(sqlSent).ExecContext(b.ctx, at, answer, o.Server, o.Stage, o.Code, o.Enhanced, o.Reply, d.ID, d.claimedBy)
 		return 1, err
 	}
-	if _, err := tx.ExecContext(ctx, `INSERT INTO attempt (delivery, at, server, stage, code, enhanced, reply) VALUES (?, ?, ?, ?, ?, ?, ?)`,
-		d.ID, at, o.Server, o.Stage, o.Code, o.Enhanced, o.Reply); err != nil {
+	if _, err := b.stmt(sqlAttempt).ExecContext(b.ctx, d.ID, at, o.Server, o.Stage, o.Code, o.Enhanced, o.Reply); err != nil {
 		return 0, err
 	}
 	state, final := deferred, int64(0)
 	if o.Result == Rejected {
 		state, final = failed, 1
 	}
-	_, err := tx.ExecContext(ctx, `UPDATE delivery SET state = ?, worker = '', attempts = attempts + 1, next_attempt_at = ?, answered_at = ?,
-		answer = CASE WHEN ? = 1 THEN ? ELSE answer END, server = ?, stage = ?, code = ?, enhanced = ?, reply = ?
-		WHERE id = ? AND state = 'claimed' AND worker = ?`,
-		state, store.Micros(o.Next), at, final, answer, o.Server, o.Stage, o.Code, o.Enhanced, o.Reply, d.ID, d.claimedBy)
+	_, err = b.stmt(sqlRefused).ExecContext(b.ctx, state, store.Micros(o.Next), at, final, answer, o.Server, o.Stage, o.Code, o.Enhanced, o.Reply, d.ID, d.claimedBy)
 	return final, err
 }
 
@@ -203,15 +234,21 @@ const (
 
 const breakerReason = "paused by itself: "
 
-func (l *Ledger) breaker(ctx context.Context, tx *sql.Tx, id string, answers int64) (bool, error) {
-	var from int64
-	if err := tx.QueryRowContext(ctx, `SELECT answers_from FROM dispatch WHERE id = ?`, id).Scan(&from); err != nil {
+const (
+	sqlFrom     = `SELECT answers_from FROM dispatch WHERE id = ?`
+	sqlFailures = `SELECT COUNT(*), COALESCE(SUM(CASE WHEN answer > ? THEN 1 ELSE 0 END), 0) FROM delivery
+		WHERE dispatch = ? AND state = 'failed' AND answer > ?`
+	sqlMostOften = `SELECT code, reply FROM delivery WHERE dispatch = ? AND state = 'failed' AND answer > ?
+		GROUP BY code, reply ORDER BY COUNT(*) DESC LIMIT 1`
+	sqlPause = `UPDATE dispatch SET state = 'paused', reason = ?, updated_at = ? WHERE id = ? AND state = 'sending'`
+)
+
+func (b *batch) breaker(id string, answers int64) (bool, error) {
+	var from, all, recent int64
+	if err := b.stmt(sqlFrom).QueryRowContext(b.ctx, id).Scan(&from); err != nil {
 		return false, err
 	}
-	var all, recent int64
-	err := tx.QueryRowContext(ctx, `SELECT COUNT(*), COALESCE(SUM(CASE WHEN answer > ? THEN 1 ELSE 0 END), 0) FROM delivery
-		WHERE dispatch = ? AND state = 'failed' AND answer > ?`, answers-breakerWindow, id, from).Scan(&all, &recent)
-	if err != nil {
+	if err := b.stmt(sqlFailures).QueryRowContext(b.ctx, answers-breakerWindow, id, from).Scan(&all, &recent); err != nil {
 		return false, err
 	}
 	first := all >= breakerFirst && all == answers-from
@@ -220,13 +257,11 @@ func (l *Ledger) breaker(ctx context.Context, tx *sql.Tx, id string, answers int
 	}
 	var code int
 	var reply string
-	err = tx.QueryRowContext(ctx, `SELECT code, reply FROM delivery WHERE dispatch = ? AND state = 'failed' AND answer > ?
-		GROUP BY code, reply ORDER BY COUNT(*) DESC LIMIT 1`, id, from).Scan(&code, &reply)
-	if err != nil {
+	if err := b.stmt(sqlMostOften).QueryRowContext(b.ctx, id, from).Scan(&code, &reply); err != nil {
 		return false, err
 	}
 	reason := fmt.Sprintf("%s%d of %d answers were refusals, most of them: %d %s", breakerReason, all, answers-from, code, reply)
-	_, err = tx.ExecContext(ctx, `UPDATE dispatch SET state = 'paused', reason = ?, updated_at = ? WHERE id = ? AND state = 'sending'`, reason, store.Micros(l.now()), id)
+	_, err := b.stmt(sqlPause).ExecContext(b.ctx, reason, store.Micros(b.ledger.now()), id)
 	return true, err
 }
 

@@ -167,14 +167,14 @@ type Recipient struct {
 	DeliveryID    string // for X-Pressroom-Delivery
 }
 
-// Message is the whole message to one recipient, with CRLF line ends (RFC 5322).
-// date is printed in UTC.
-func (t *Template) Message(r Recipient, date time.Time) ([]byte, error) {
+// Message appends the whole message to one recipient to dst, with CRLF line ends
+// (RFC 5322). date is printed in UTC.
+func (t *Template) Message(dst []byte, r Recipient, date time.Time) ([]byte, error) {
 	size := 1024
 	for _, s := range t.Segments {
 		size += len(s) + 256
 	}
-	var b bytes.Buffer
+	b := *bytes.NewBuffer(dst)
 	b.Grow(size)
 	from, err := mail.ParseAddress(t.From)
 	if err != nil {

@@ -11,6 +11,7 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
+	"sync"
 	"time"
 
 	"github.com/pressly/goose/v3"
@@ -25,6 +26,9 @@ type DB struct {
 	write *sql.DB // one connection: SQLite has one writer, and it need not wait for itself
 	read  *sql.DB
 	dir   string
+
+	mu       sync.Mutex
+	prepared map[string]*sql.Stmt // on the write connection
 }
 
 // Open opens the SQLite database in dir, making and migrating it as needed.
@@ -34,13 +38,13 @@ func Open(ctx context.Context, dir string) (*DB, error) {
 	if _, err := os.Stat(dir); err != nil {
 		return nil, fmt.Errorf("opening the database: %w", err)
 	}
-	const pragmas = "?_pragma=busy_timeout(15000)&_pragma=journal_mode(WAL)&_pragma=synchronous(FULL)&_pragma=foreign_keys(0)"
+	const pragmas = "?_pragma=busy_timeout(15000)&_pragma=journal_mode(WAL)&_pragma=synchronous(FULL)&_pragma=foreign_keys(0)&_pragma=wal_autocheckpoint(4000)"
 	write, err := sql.Open("sqlite", "file:"+file+pragmas+"&_txlock=immediate")
 	if err != nil {
 		return nil, fmt.Errorf("opening the database: %w", err)
 	}
 	write.SetMaxOpenConns(1)
-	db := &DB{write: write, dir: dir}
+	db := &DB{write: write, dir: dir, prepared: make(map[string]*sql.Stmt)}
 	if err := db.migrate(ctx); err != nil {
 		write.Close()
 		return nil, err
@@ -106,6 +110,31 @@ func (db *DB) Tx(ctx context.Context, f func(*sql.Tx) error) error {
 		return fmt.Errorf("committing: %w", err)
 	}
 	return nil
+}
+
+// Hot runs f like Tx, with statements that are prepared once and kept: for what
+// runs for every message. stmt gives the prepared form of one of the queries.
+func (db *DB) Hot(ctx context.Context, queries []string, f func(stmt func(query string) *sql.Stmt) error) error {
+	db.mu.Lock()
+	for _, q := range queries { // before the transaction, which takes the only connection
+		if db.prepared[q] != nil {
+			continue
+		}
+		s, err := db.write.PrepareContext(ctx, q)
+		if err != nil {
+			db.mu.Unlock()
+			return fmt.Errorf("preparing a statement: %w", err)
+		}
+		db.prepared[q] = s
+	}
+	db.mu.Unlock()
+	return db.Tx(ctx, func(tx *sql.Tx) error {
+		return f(func(q string) *sql.Stmt {
+			db.mu.Lock()
+			defer db.mu.Unlock()
+			return tx.StmtContext(ctx, db.prepared[q])
+		})
+	})
 }
 
 // Reader is the pool for queries that change nothing.

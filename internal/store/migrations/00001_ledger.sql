@@ -85,7 +85,8 @@ CREATE TABLE attempt (
 );
 CREATE INDEX attempt_delivery ON attempt (delivery);
 CREATE TABLE suppression (
-  address_key TEXT PRIMARY KEY,
+  seq         INTEGER PRIMARY KEY AUTOINCREMENT, -- grows with every address, so that a worker sees that there is a new one
+  address_key TEXT NOT NULL UNIQUE,
   reason      TEXT NOT NULL,
   detail      TEXT NOT NULL,
   at          BIGINT NOT NULL
