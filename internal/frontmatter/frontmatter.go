@@ -11,6 +11,7 @@ import (
 	"bytes"
 	"errors"
 	"fmt"
+	"sort"
 	"strconv"
 	"strings"
 	"unicode/utf8"
@@ -39,6 +40,7 @@ type Document struct {
 	tree    map[string]any
 	entries map[string]Entry
 	tables  []table
+	lines   []int // where each line begins
 	diags   *diagnostic.List
 }
 
@@ -172,9 +174,20 @@ func oneLine(s string) string {
 	return s
 }
 
-// At is the position of a byte of the file.
+// At is the position of a byte of the file. It takes time in the length of one
+// line only, since a file can have tens of thousands of findings.
 func (d *Document) At(offset int) diagnostic.Position {
-	return diagnostic.At(d.Name, d.Src, offset)
+	offset = max(0, min(offset, len(d.Src)))
+	if d.lines == nil {
+		d.lines = []int{0}
+		for i, c := range d.Src {
+			if c == '\n' {
+				d.lines = append(d.lines, i+1)
+			}
+		}
+	}
+	n := sort.SearchInts(d.lines, offset+1) - 1
+	return diagnostic.Position{File: d.Name, Line: n + 1, Column: utf8.RuneCount(d.Src[d.lines[n]:offset]) + 1}
 }
 
 // Diagnostics are the findings gathered while the document was walked.
@@ -259,15 +272,14 @@ func (d *Document) header(n *unstable.Node, counts map[string]int) (string, int)
 		k := it.Node()
 		span = d.span(k.Raw)
 		path = Join(path, string(k.Data))
+		d.enter(path, span)
 		if n.Kind == unstable.ArrayTable && it.IsLast() {
 			counts[path]++
 		}
 		if c := counts[path]; c > 0 {
 			path = Index(path, c-1)
+			d.enter(path, span)
 		}
-	}
-	if _, dup := d.entries[path]; !dup {
-		d.entries[path] = Entry{Key: span}
 	}
 	end := span.End - d.Front.Start
 	front := d.Src[d.Front.Start:d.Front.End]
@@ -280,6 +292,13 @@ func (d *Document) header(n *unstable.Node, counts map[string]int) (string, int)
 	return path, end
 }
 
+// enter notes where a table is first named.
+func (d *Document) enter(path string, key Span) {
+	if _, known := d.entries[path]; !known {
+		d.entries[path] = Entry{Key: key}
+	}
+}
+
 func (d *Document) keyValue(prefix string, n *unstable.Node) {
 	path := prefix
 	var span Span
@@ -289,9 +308,7 @@ func (d *Document) keyValue(prefix string, n *unstable.Node) {
 		span = d.span(k.Raw)
 		path = Join(path, string(k.Data))
 		if !it.IsLast() {
-			if _, dup := d.entries[path]; !dup {
-				d.entries[path] = Entry{Key: span}
-			}
+			d.enter(path, span)
 		}
 	}
 	whole := d.span(n.Raw)
