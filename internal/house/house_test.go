@@ -1,0 +1,117 @@
+// Package house tests how the packages stand to each other.
+package house
+
+import (
+	"go/ast"
+	"go/parser"
+	"go/token"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"strconv"
+	"strings"
+	"testing"
+)
+
+// rings orders the packages: one imports from its own ring and those inside it.
+var rings = []struct {
+	name     string
+	packages []string
+}{
+	{"pure", []string{
+		"diagnostic", "release", "frontmatter", "language", "contacts", "check", "embargo", "mail",
+		"render/html", "render/email", "render/text", "render/pdf", "render/pdf/sfnt", "render/pdf/pdfobj", "render/pdf/setter",
+	}},
+	{"adapters", []string{"workspace", "store", "smtp", "sandbox"}},
+	{"services", []string{"ledger", "compile", "dispatch", "delivery"}},
+	{"edge", []string{"cli", "web"}},
+}
+
+// outside the rings: embedded files, and this test.
+var free = map[string]bool{"house": true}
+
+const module = "pressroom/internal/"
+
+// impure are imports that the pure ring must not have.
+var impure = map[string]bool{"os": true, "net": true, "net/http": true, "database/sql": true, "os/exec": true, "syscall": true}
+
+func TestPackagesImportInwards(t *testing.T) {
+	ring := make(map[string]int)
+	for i, r := range rings {
+		for _, p := range r.packages {
+			ring[p] = i
+		}
+	}
+	seen := make(map[string]bool)
+	walk(t, func(pkg string, file *ast.File, name string) {
+		if free[pkg] {
+			return
+		}
+		mine, ok := ring[pkg]
+		if !ok {
+			t.Errorf("%s is in no ring; add it to the table here and in the README", pkg)
+			return
+		}
+		seen[pkg] = true
+		for _, imp := range file.Imports {
+			path, err := strconv.Unquote(imp.Path.Value)
+			if err != nil {
+				t.Fatal(err)
+			}
+			if mine == 0 && impure[path] {
+				t.Errorf("%s: the pure ring must not import %s", name, path)
+			}
+			if other, ok := strings.CutPrefix(path, module); ok && ring[other] > mine {
+				t.Errorf("%s: %s (%s) must not import %s (%s)", name, pkg, rings[mine].name, other, rings[ring[other]].name)
+			}
+		}
+		if mine == 0 {
+			ast.Inspect(file, func(n ast.Node) bool {
+				if sel, ok := n.(*ast.SelectorExpr); ok && sel.Sel.Name == "Now" {
+					if id, ok := sel.X.(*ast.Ident); ok && id.Name == "time" {
+						t.Errorf("%s: the pure ring must not call time.Now", name)
+					}
+				}
+				return true
+			})
+		}
+	})
+	for p := range ring {
+		if !seen[p] {
+			t.Errorf("the ring table names %s, which does not exist", p)
+		}
+	}
+}
+
+func TestTheReadmeHasEveryPackage(t *testing.T) {
+	readme, err := os.ReadFile("../../README.md")
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, r := range rings {
+		for _, p := range r.packages {
+			if !strings.Contains(string(readme), "`internal/"+p+"`") {
+				t.Errorf("the README's table of the house lacks internal/%s", p)
+			}
+		}
+	}
+}
+
+// walk visits every file of internal that is no test.
+func walk(t *testing.T, visit func(pkg string, file *ast.File, name string)) {
+	t.Helper()
+	err := filepath.WalkDir("..", func(name string, d fs.DirEntry, err error) error {
+		if err != nil || d.IsDir() || !strings.HasSuffix(name, ".go") || strings.HasSuffix(name, "_test.go") {
+			return err
+		}
+		file, err := parser.ParseFile(token.NewFileSet(), name, nil, parser.SkipObjectResolution)
+		if err != nil {
+			return err
+		}
+		visit(strings.TrimPrefix(filepath.ToSlash(filepath.Dir(name)), "../"), file, name)
+		return nil
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+}

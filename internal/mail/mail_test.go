@@ -1,0 +1,215 @@
+package mail
+
+import (
+	"bytes"
+	"io"
+	"net/mail"
+	"strings"
+	"testing"
+	"time"
+
+	"github.com/emersion/go-message"
+	gomessage "github.com/emersion/go-message/mail"
+
+	"pressroom/internal/release"
+	"pressroom/internal/render/email"
+)
+
+var date = time.Date(2026, 7, 26, 9, 0, 0, 0, time.FixedZone("PDT", -7*3600))
+
+func parts() Parts {
+	return Parts{
+		From: "Press office <press@x.example>", Language: "en", SentTo: "Sent to %s by us.",
+		Bodies: &email.Bodies{
+			Subject: "Über the river: “tests”", HTML: []byte("<p>Fünf &amp; more</p>\n" + email.PersonalLine + "\n<img src=\"cid:picture-1\">"),
+			Text:     []byte("Fünf\n" + strings.Repeat("long ", 40) + "\n.\n" + email.PersonalLine + "\n"),
+			Pictures: []email.Picture{{ID: "picture-1", Asset: release.Asset{Data: []byte("PNG"), Type: "image/png"}}},
+		},
+		Attachments: []Attachment{{Name: "release.pdf", Type: "application/pdf", Data: bytes.Repeat([]byte("%PDF"), 1000)}},
+	}
+}
+
+func build(t testing.TB, p Parts) *Template {
+	t.Helper()
+	tpl, err := Build(p)
+	if err != nil {
+		t.Fatal(err)
+	}
+	data, err := tpl.Marshal()
+	if err != nil {
+		t.Fatal(err)
+	}
+	if tpl, err = Unmarshal(data); err != nil {
+		t.Fatal(err)
+	}
+	return tpl
+}
+
+var ana = Recipient{Name: `Ana "A." Ruíz`, Address: "ana@paper.example", MessageID: "id@x.example", DeliveryID: "abc"}
+
+func TestAMessageParsesElsewhere(t *testing.T) {
+	raw, err := build(t, parts()).Message(nil, ana, date)
+	if err != nil {
+		t.Fatal(err)
+	}
+	r, err := gomessage.CreateReader(bytes.NewReader(raw))
+	if err != nil {
+		t.Fatal(err)
+	}
+	if s, err := r.Header.Subject(); err != nil || s != "Über the river: “tests”" {
+		t.Errorf("subject %q, %v", s, err)
+	}
+	to, err := r.Header.AddressList("To")
+	if err != nil || len(to) != 1 || to[0].Address != "ana@paper.example" || to[0].Name != ana.Name {
+		t.Errorf("to %v, %v", to, err)
+	}
+	if d, err := r.Header.Date(); err != nil || !d.Equal(date) {
+		t.Errorf("date %v, %v", d, err)
+	}
+	if got := r.Header.Get("List-Unsubscribe"); got != "<mailto:press@x.example?subject=unsubscribe%20abc>" {
+		t.Errorf("List-Unsubscribe %s", got)
+	}
+	found := map[string]string{}
+	e, err := message.Read(bytes.NewReader(raw))
+	if err != nil {
+		t.Fatal(err)
+	}
+	err = e.Walk(func(_ []int, p *message.Entity, err error) error {
+		kind, _, _ := p.Header.ContentType()
+		if !strings.HasPrefix(kind, "multipart/") {
+			b, rerr := io.ReadAll(p.Body)
+			found[kind] = string(b)
+			return rerr
+		}
+		return err
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if s := found["text/plain"]; !strings.Contains(s, "Fünf") || !strings.Contains(s, "Sent to ana@paper.example by us.") || strings.Contains(s, email.PersonalLine) {
+		t.Errorf("text: %s", s)
+	}
+	if s := found["text/html"]; !strings.Contains(s, "<p>Fünf &amp; more</p>") || !strings.Contains(s, "Sent to ana@paper.example by us.") {
+		t.Errorf("html: %s", s)
+	}
+	if found["image/png"] != "PNG" || len(found["application/pdf"]) != 4000 {
+		t.Errorf("parts: %v", found)
+	}
+}
+
+func TestSameInputSameBytes(t *testing.T) {
+	want, err := build(t, parts()).Message(nil, ana, date)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for range 20 {
+		got, err := build(t, parts()).Message(nil, ana, date)
+		if err != nil || !bytes.Equal(got, want) {
+			t.Fatalf("another message, %v", err)
+		}
+	}
+}
+
+func TestEveryLineIsShortAndEndsInCRLF(t *testing.T) {
+	p := parts()
+	p.Bodies.Subject = strings.Repeat("a very long subject ", 40)
+	raw, err := build(t, p).Message(nil, ana, date)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, l := range strings.SplitAfter(string(raw), "\n") {
+		if l != "" && !strings.HasSuffix(l, "\r\n") || len(l) > 80 {
+			t.Errorf("line of %d bytes: %.90q", len(l), l)
+		}
+	}
+	for _, subject := range []string{strings.Repeat("x", 2000), strings.Repeat("ü", 2000)} {
+		p.Bodies.Subject = subject
+		raw, err := build(t, p).Message(nil, ana, date)
+		if err != nil {
+			t.Fatal(err)
+		}
+		head, _, _ := bytes.Cut(raw, []byte("\r\n\r\n"))
+		for _, l := range strings.Split(string(head), "\r\n") {
+			if len(l) > 200 {
+				t.Errorf("header line of %d bytes", len(l))
+			}
+		}
+		m, err := mail.ReadMessage(bytes.NewReader(raw))
+		if err != nil {
+			t.Fatal(err)
+		}
+		dec := gomessage.HeaderFromMap(m.Header)
+		if s, err := dec.Subject(); err != nil || strings.TrimSuffix(s, "\u200b") != subject {
+			t.Errorf("a long subject came back otherwise: %v, %d characters", err, len([]rune(s)))
+		}
+	}
+}
+
+func TestNothingBreaksOutOfAHeader(t *testing.T) {
+	for name, change := range map[string]func(*Template, *Recipient){
+		"subject":    func(t *Template, _ *Recipient) { t.Subject = "a\r\nBcc: evil@x.example" },
+		"language":   func(t *Template, _ *Recipient) { t.Language = "en\r\nBcc: evil@x.example" },
+		"message id": func(_ *Template, r *Recipient) { r.MessageID = "a>\r\nBcc: evil@x.example" },
+		"address":    func(_ *Template, r *Recipient) { r.Address = "a@b.example>\r\nBcc: evil@x.example" },
+		"name":       func(_ *Template, r *Recipient) { r.Name = "a\r\nBcc: evil@x.example" },
+	} {
+		t.Run(name, func(t *testing.T) {
+			tpl := build(t, parts())
+			r := ana
+			change(tpl, &r)
+			raw, err := tpl.Message(nil, r, date)
+			if err != nil {
+				return
+			}
+			m, err := mail.ReadMessage(bytes.NewReader(raw))
+			if err != nil || m.Header.Get("Bcc") != "" {
+				t.Errorf("a header came in: %v, %v", m.Header, err)
+			}
+		})
+	}
+	p := parts()
+	p.Attachments[0].Name = "a\"\r\nX: y"
+	if _, err := Build(p); err == nil {
+		t.Error("an attachment's name broke out")
+	}
+}
+
+func TestTextOnlyHasOnePart(t *testing.T) {
+	p := parts()
+	p.TextOnly, p.Attachments = true, nil
+	raw, err := build(t, p).Message(nil, ana, date)
+	if err != nil {
+		t.Fatal(err)
+	}
+	e, err := message.Read(bytes.NewReader(raw))
+	if err != nil {
+		t.Fatal(err)
+	}
+	kind, _, _ := e.Header.ContentType()
+	body, err := io.ReadAll(e.Body)
+	if err != nil || kind != "text/plain" || !strings.Contains(string(body), "Sent to ana@paper.example") {
+		t.Errorf("%s: %s, %v", kind, body, err)
+	}
+}
+
+func TestIdentitiesAreStableAndOnlyTheWorkspaces(t *testing.T) {
+	a := MessageID([]byte("key"), "x/release-1", "a@b.example", "press@x.example")
+	if b := MessageID([]byte("key"), "x/release-1", "a@b.example", "press@x.example"); a != b {
+		t.Error("not stable")
+	}
+	seen := map[string]bool{a: true}
+	for _, id := range []string{
+		MessageID([]byte("other"), "x/release-1", "a@b.example", "press@x.example"),
+		MessageID([]byte("key"), "x/release-2", "a@b.example", "press@x.example"),
+		MessageID([]byte("key"), "x/release-1", "c@b.example", "press@x.example"),
+		DeliveryID([]byte("key"), "x/release-1", "a@b.example"),
+	} {
+		if seen[id] {
+			t.Errorf("%s stands for two", id)
+		}
+		seen[id] = true
+	}
+	if !strings.HasSuffix(a, "@x.example") {
+		t.Error(a)
+	}
+}
