@@ -262,15 +262,15 @@ func (e *env) buildCommand() *cobra.Command {
 .pdf, and <slug>.<language>.… for its other languages. A release with an embargo
 is built twice: as it goes out, and as advance copy (<slug>.embargoed.…).`,
 		RunE: func(cmd *cobra.Command, a []string) error {
+			chosen, err := parseFormats(formats)
+			if err != nil {
+				return err
+			}
 			w, err := e.workspace()
 			if err != nil {
 				return err
 			}
 			list, err := slugs(w, a)
-			if err != nil {
-				return err
-			}
-			chosen, err := parseFormats(formats)
 			if err != nil {
 				return err
 			}

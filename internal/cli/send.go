@@ -175,8 +175,10 @@ func (e *env) showPlan(w *workspace.Workspace, p *dispatch.Plan) {
 func (e *env) showMailing(p *dispatch.Plan, m *dispatch.Mailing) {
 	via, byLanguage := map[string]int{}, map[string]int{}
 	for _, r := range m.Recipients {
-		via[r.Via]++
-		byLanguage[r.Form.Language]++
+		if !r.Suppressed {
+			via[r.Via]++
+			byLanguage[r.Form.Language]++
+		}
 	}
 	fmt.Fprintf(e.stdout, "  %s mailed: by list %s; by language %s\n", count(m.Mailed(), "journalist"), tally(via), tally(byLanguage))
 	why := map[string][]string{}

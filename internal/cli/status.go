@@ -220,8 +220,11 @@ func (e *env) cancelCommand() *cobra.Command {
 				func(l *ledger.Ledger, d *ledger.Dispatch) error {
 					if !yes {
 						ok, err := e.ask(fmt.Sprintf("Cancel %s (%s)? It cannot be taken back.", d.ID, d.State), "--yes")
-						if err != nil || !ok {
-							return errors.Join(err, quietUnless(ok))
+						if err != nil {
+							return err
+						}
+						if !ok {
+							return quietError{}
 						}
 					}
 					if err := l.Cancel(cmd.Context(), d.ID, "cancelled by hand"); err != nil {
@@ -234,13 +237,6 @@ func (e *env) cancelCommand() *cobra.Command {
 	}
 	c.Flags().BoolVarP(&yes, "yes", "y", false, "do not ask")
 	return c
-}
-
-func quietUnless(ok bool) error {
-	if ok {
-		return nil
-	}
-	return quietError{}
 }
 
 func (e *env) pauseCommand() *cobra.Command {
@@ -269,8 +265,11 @@ func (e *env) resumeCommand() *cobra.Command {
 			err := e.act(cmd.Context(), a[0], in(ledger.Paused, ledger.Held, ledger.Missed), "resume", func(l *ledger.Ledger, d *ledger.Dispatch) error {
 				if !yes {
 					ok, err := e.ask(fmt.Sprintf("Go on with %s (%s: %s)?", d.ID, d.State, d.Reason), "--yes")
-					if err != nil || !ok {
-						return errors.Join(err, quietUnless(ok))
+					if err != nil {
+						return err
+					}
+					if !ok {
+						return quietError{}
 					}
 				}
 				if err := l.Resume(cmd.Context(), d.ID); err != nil {

@@ -45,7 +45,6 @@ type Journalist struct {
 
 	at         diagnostic.Position
 	embargoSet bool
-	where      map[string]diagnostic.Position // of the values, for warnings about differences
 }
 
 // At is where the address first stands.

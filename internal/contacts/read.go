@@ -408,8 +408,12 @@ func (r *bookReader) merge(into, j *Journalist) {
 		name     string
 		old, new *string
 	}{
-		{"name", &into.Name, &j.Name}, {"outlet", &into.Outlet, &j.Outlet}, {"region", &into.Region, &j.Region},
-		{"language", &into.Language, &j.Language}, {"timezone", &into.Timezone, &j.Timezone}, {"format", &into.Format, &j.Format},
+		{"name", &into.Name, &j.Name},
+		{"outlet", &into.Outlet, &j.Outlet},
+		{"region", &into.Region, &j.Region},
+		{"language", &into.Language, &j.Language},
+		{"timezone", &into.Timezone, &j.Timezone},
+		{"format", &into.Format, &j.Format},
 		{"source", &into.Source, &j.Source},
 	}
 	for _, f := range fields {

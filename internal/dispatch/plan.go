@@ -51,6 +51,7 @@ type Planned struct {
 	Journalist *contacts.Journalist
 	Form       Form
 	Via        string // the first audience that names them
+	Suppressed bool   // is written down, and not mailed
 }
 
 // Form is one of the messages of a mailing.
@@ -257,7 +258,7 @@ func (p *Plan) finish(ctx context.Context, m *Mailing, covers map[*contacts.Jour
 		j := r.Journalist
 		r.Form = Form{Language: language.Lookup(j.Language, languages), TextOnly: j.Format == "text", Attach: p.attaches(j)}
 		r.Form.Covers = strings.Join(covers[j], ",")
-		if not[j.Key] {
+		if r.Suppressed = not[j.Key]; r.Suppressed {
 			m.Skipped = append(m.Skipped, Skipped{j, isSuppressed})
 		}
 	}
@@ -278,10 +279,10 @@ func (p *Plan) attaches(j *contacts.Journalist) bool {
 
 // Mailed is how many of a mailing's recipients are mailed.
 func (m *Mailing) Mailed() int {
-	n := len(m.Recipients)
-	for _, s := range m.Skipped {
-		if s.Reason == isSuppressed {
-			n--
+	n := 0
+	for _, r := range m.Recipients {
+		if !r.Suppressed {
+			n++
 		}
 	}
 	return n

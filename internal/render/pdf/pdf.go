@@ -323,7 +323,7 @@ func (c *composer) quotation(q *release.Quotation, indent setter.Length) {
 		if i == 0 {
 			before = s.leading * 75 / 100
 		}
-		c.add(setter.Block{Tag: "P", Spans: c.spans(p, style, ""), Leading: s.leading, Before: before, Indent: indent + 16*pt, Hang: true})
+		c.add(setter.Block{Tag: "P", Spans: c.spans(p, style, ""), Leading: s.leading, Before: before, Indent: indent + 16*pt, Hang: true, Keep: i == len(q.Paragraphs)-1 && len(q.Attribution) > 0})
 	}
 	if len(q.Attribution) > 0 {
 		style.Face, style.Color = serifItalic, soft

@@ -21,7 +21,7 @@ type page struct {
 // glued, and calls draw for each line.
 func (d *Document) paginate(newPage func() *page) []*page {
 	g := d.Geometry
-	lines := glueKept(d.lines)
+	lines := tighten(glueKept(d.lines), g)
 	var pages []*page
 	for start := 0; start < len(lines); {
 		top := g.Height - g.Top
@@ -60,6 +60,47 @@ func (d *Document) paginate(newPage func() *page) []*page {
 		pages = append(pages, newPage())
 	}
 	return pages
+}
+
+// tighten takes up to a third out of the space between blocks where that saves a
+// last page with next to nothing on it.
+func tighten(lines []vline, g Geometry) []vline {
+	count, rest := measure(lines, g)
+	if count < 2 || rest > (g.Height-g.Top-g.Bottom)/5 {
+		return lines
+	}
+	for _, percent := range []int{92, 84, 76, 68} {
+		closer := make([]vline, len(lines))
+		for i, l := range lines {
+			l.before = l.before * percent / 100
+			closer[i] = l
+		}
+		if n, _ := measure(closer, g); n < count {
+			return closer
+		}
+	}
+	return lines
+}
+
+// measure counts the pages, and what is used of the last one.
+func measure(lines []vline, g Geometry) (count int, last Length) {
+	for start := 0; start < len(lines); {
+		room := g.Height - g.Top - g.Bottom
+		if count == 0 {
+			room = g.Height - g.FirstTop - g.Bottom
+		}
+		end := fill(lines, start, room)
+		last = 0
+		for i := start; i < end; i++ {
+			last += lines[i].height
+			if i > start {
+				last += lines[i].before
+			}
+		}
+		start = end
+		count++
+	}
+	return count, last
 }
 
 // glueKept turns the marks of keepNext into glue on the line after them, and on

@@ -1,0 +1,141 @@
+package web
+
+import (
+	"context"
+	"io"
+	"net/http"
+	"net/http/cookiejar"
+	"net/http/httptest"
+	"net/smtp"
+	"strings"
+	"testing"
+	"time"
+
+	"pressroom/internal/ledger"
+	"pressroom/internal/sandbox"
+	"pressroom/internal/store"
+)
+
+const hostile = "From: a@b.example\r\nTo: c@d.example\r\nSubject: <script>alert(1)</script>\r\nMessage-ID: <x@y>\r\nMIME-Version: 1.0\r\n" +
+	"Content-Type: multipart/mixed; boundary=b\r\n\r\n--b\r\nContent-Type: text/html\r\n\r\n<p>Hello <script>alert(2)</script><img src=\"cid:p1\"></p>\r\n" +
+	"--b\r\nContent-Type: text/plain\r\n\r\n<b>plain</b>\r\n--b\r\nContent-Type: image/png\r\nContent-ID: <p1>\r\n\r\nPNG\r\n" +
+	"--b\r\nContent-Type: text/html\r\nContent-Disposition: attachment; filename=evil.html\r\n\r\n<script>alert(3)</script>\r\n--b--\r\n"
+
+func newDesk(t *testing.T) (*httptest.Server, string, string) {
+	t.Helper()
+	dir := t.TempDir()
+	db, err := store.Open(context.Background(), dir)
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(func() { db.Close() })
+	box := sandbox.Mailbox{Dir: dir + "/box"}
+	s, err := sandbox.Listen(box.Dir)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer s.Close()
+	if err := smtp.SendMail(s.Address, nil, "a@b.example", []string{"c@d.example"}, []byte(hostile)); err != nil {
+		t.Fatal(err)
+	}
+	list, err := box.List(0)
+	if err != nil || len(list) != 1 {
+		t.Fatal(len(list), err)
+	}
+	if list[0].To != "c@d.example" || list[0].MessageID != "x@y" || time.Since(list[0].Received) > time.Minute {
+		t.Errorf("%+v", list[0])
+	}
+	h, link := Desk(ledger.New(db, time.Now), box)
+	srv := httptest.NewServer(h)
+	t.Cleanup(srv.Close)
+	return srv, link, list[0].ID
+}
+
+func get(t *testing.T, c *http.Client, url string) (int, string, http.Header) {
+	t.Helper()
+	r, err := c.Get(url)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer r.Body.Close()
+	b, err := io.ReadAll(r.Body)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return r.StatusCode, string(b), r.Header
+}
+
+func TestTheDeskOpensByItsLinkOnly(t *testing.T) {
+	srv, link, id := newDesk(t)
+	stranger := &http.Client{}
+	for _, path := range []string{"/", "/mail/" + id, "/mail/" + id + "/html", "/mail/" + id + "/raw", "/mail/" + id + "/part/0", "/enter/" + strings.Repeat("0", 48)} {
+		if code, body, _ := get(t, stranger, srv.URL+path); code != http.StatusForbidden || strings.Contains(body, "c@d.example") {
+			t.Errorf("%s: a stranger gets %d", path, code)
+		}
+	}
+	jar, err := cookiejar.New(nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	lead := &http.Client{Jar: jar}
+	if code, _, _ := get(t, lead, srv.URL+link); code != 200 {
+		t.Fatalf("the link answers %d", code)
+	}
+	code, body, header := get(t, lead, srv.URL+"/")
+	if code != 200 || !strings.Contains(body, "c@d.example") || strings.Contains(body, "<script>") {
+		t.Errorf("home: %d %s", code, body)
+	}
+	if csp := header.Get("Content-Security-Policy"); !strings.Contains(csp, "default-src 'none'") {
+		t.Errorf("policy %q", csp)
+	}
+	code, body, _ = get(t, lead, srv.URL+"/mail/"+id)
+	if code != 200 || strings.Contains(body, "<script>") || !strings.Contains(body, "&lt;b&gt;plain") || !strings.Contains(body, "evil.html") {
+		t.Errorf("message: %d %s", code, body)
+	}
+	code, body, header = get(t, lead, srv.URL+"/mail/"+id+"/html")
+	if code != 200 || !strings.Contains(body, "/mail/"+id+"/inline/p1") || !strings.Contains(header.Get("Content-Security-Policy"), "sandbox") {
+		t.Errorf("html: %d %s %v", code, body, header)
+	}
+	if code, body, header = get(t, lead, srv.URL+"/mail/"+id+"/part/0"); code != 200 || header.Get("Content-Type") != "application/octet-stream" {
+		t.Errorf("attachment: %d %s %s", code, header.Get("Content-Type"), body)
+	}
+	if code, body, _ = get(t, lead, srv.URL+"/mail/"+id+"/inline/p1"); code != 200 || strings.TrimSpace(body) != "PNG" {
+		t.Errorf("inline: %d %q", code, body)
+	}
+	for _, path := range []string{"/mail/..%2F..%2Fpressroom.db/raw", "/mail/nothing", "/mail/" + id + "/part/99", "/mail/" + id + "/inline/zz"} {
+		if code, _, _ := get(t, lead, srv.URL+path); code != 404 {
+			t.Errorf("%s answers %d", path, code)
+		}
+	}
+	req, err := http.NewRequest("GET", srv.URL+"/", nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	req.Host = "evil.example"
+	r, err := lead.Do(req)
+	if err != nil || r.StatusCode != http.StatusForbidden {
+		t.Errorf("another name in Host is answered: %v %v", r.StatusCode, err)
+	}
+	r.Body.Close()
+}
+
+func TestAnEmptyDeskSaysWhatToDo(t *testing.T) {
+	dir := t.TempDir()
+	db, err := store.Open(context.Background(), dir)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer db.Close()
+	h, link := Desk(ledger.New(db, time.Now), sandbox.Mailbox{Dir: dir + "/none"})
+	srv := httptest.NewServer(h)
+	defer srv.Close()
+	jar, err := cookiejar.New(nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	c := &http.Client{Jar: jar}
+	get(t, c, srv.URL+link)
+	if _, body, _ := get(t, c, srv.URL+"/"); !strings.Contains(body, "pressroom send") || !strings.Contains(body, "No mail yet") {
+		t.Error(body)
+	}
+}
