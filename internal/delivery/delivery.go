@@ -13,6 +13,7 @@ import (
 	"net/mail"
 	"strings"
 	"sync"
+	"sync/atomic"
 	"time"
 
 	"golang.org/x/time/rate"
@@ -47,6 +48,7 @@ type Worker struct {
 	limiter *rate.Limiter
 	records chan record
 	not     suppressions
+	pulsed  atomic.Int64 // when the worker last said that it is alive, by its uptime
 
 	mu      sync.Mutex
 	running map[string]bool
@@ -86,6 +88,7 @@ func Run(ctx context.Context, o Options) error {
 	}
 	// The first pulse comes before anything else: it is what finds that nobody
 	// was there in time.
+	w.pulsed.Store(int64(o.Uptime()))
 	if err := o.Ledger.Pulse(ctx, w.id, -1); err != nil {
 		return err
 	}
@@ -125,7 +128,6 @@ func (w *Worker) run(ctx context.Context) error {
 // pulse says every second that the worker is alive, and takes over from those
 // who are not.
 func (w *Worker) pulse(ctx context.Context) {
-	last := w.o.Uptime()
 	ticker := time.NewTicker(pulseEvery)
 	defer ticker.Stop()
 	for {
@@ -135,13 +137,13 @@ func (w *Worker) pulse(ctx context.Context) {
 		case <-ticker.C:
 		}
 		now := w.o.Uptime()
-		if err := w.o.Ledger.Pulse(ctx, w.id, now-last); err != nil {
+		if err := w.o.Ledger.Pulse(ctx, w.id, now-time.Duration(w.pulsed.Load())); err != nil {
 			if ctx.Err() == nil {
 				w.o.Log.Error("pulse", "error", err)
 			}
 			continue
 		}
-		last = now
+		w.pulsed.Store(int64(now))
 		if err := w.reclaim(ctx); err != nil && ctx.Err() == nil {
 			w.o.Log.Error("taking over", "error", err)
 		}
@@ -283,7 +285,7 @@ func (r *run) await(ctx context.Context) error {
 				r.sleep(ctx, min(left, maxLull))
 				continue
 			}
-			decision, err := r.o.Ledger.Gate(ctx, r.d.ID)
+			decision, err := r.o.Ledger.Gate(ctx, r.d.ID, r.o.Uptime()-time.Duration(r.pulsed.Load()))
 			if err != nil {
 				return err
 			}

@@ -185,10 +185,14 @@ func gateRow(ctx context.Context, tx *sql.Tx, id string, alive time.Time) (embar
 // Gate asks the gate about a dispatch by its current row, and writes down what
 // follows: the latch and the state sending, or the state missed. The pass in the
 // decision is good as long as the dispatch is not stopped.
-func (l *Ledger) Gate(ctx context.Context, id string) (embargo.Decision, error) {
+//
+// gap is how long ago the asking worker said that it is alive, as in Pulse: the
+// wall clock may have been set since.
+func (l *Ledger) Gate(ctx context.Context, id string, gap time.Duration) (embargo.Decision, error) {
 	var decision embargo.Decision
 	err := l.db.Tx(ctx, func(tx *sql.Tx) error {
-		alive, err := lastPulse(ctx, tx)
+		now := l.now()
+		alive, err := aliveAt(ctx, tx, now, gap)
 		if err != nil {
 			return err
 		}
@@ -196,7 +200,6 @@ func (l *Ledger) Gate(ctx context.Context, id string) (embargo.Decision, error) 
 		if err != nil {
 			return err
 		}
-		now := l.now()
 		decision = embargo.Decide(row, now)
 		switch {
 		case decision.Verdict == embargo.Missed:
@@ -219,13 +222,20 @@ func setMissed(ctx context.Context, tx *sql.Tx, id string, now time.Time) error 
 	return err
 }
 
-func lastPulse(ctx context.Context, tx *sql.Tx) (time.Time, error) {
-	var at int64
-	err := tx.QueryRowContext(ctx, `SELECT at FROM pulse WHERE id = 1`).Scan(&at)
-	if errors.Is(err, sql.ErrNoRows) {
-		return time.Time{}, nil
+// aliveAt is the last moment, by the wall clock as it is now, at which a worker
+// is known to have been alive. Nobody stood still while the asking worker lived,
+// whatever the wall clock said meanwhile: it may have been set.
+func aliveAt(ctx context.Context, tx *sql.Tx, now time.Time, gap time.Duration) (time.Time, error) {
+	var micros int64
+	err := tx.QueryRowContext(ctx, `SELECT at FROM pulse WHERE id = 1`).Scan(&micros)
+	if err != nil && !errors.Is(err, sql.ErrNoRows) {
+		return time.Time{}, err
 	}
-	return store.Time(at), err
+	at := store.Time(micros)
+	if gap >= 0 && now.Add(-gap).After(at) {
+		at = now.Add(-gap)
+	}
+	return at, nil
 }
 
 // Pulse says that a worker is alive. gap is how long the caller has not said so,
@@ -235,14 +245,9 @@ func lastPulse(ctx context.Context, tx *sql.Tx) (time.Time, error) {
 func (l *Ledger) Pulse(ctx context.Context, worker string, gap time.Duration) error {
 	err := l.db.Tx(ctx, func(tx *sql.Tx) error {
 		now := l.now()
-		before, err := lastPulse(ctx, tx)
+		before, err := aliveAt(ctx, tx, now, gap)
 		if err != nil {
 			return err
-		}
-		// Nobody stood still while this worker was alive, whatever the wall clock
-		// says: it may have been set.
-		if gap >= 0 && now.Add(-gap).After(before) {
-			before = now.Add(-gap)
 		}
 		if err := markMissed(ctx, tx, before, now); err != nil {
 			return err

@@ -82,7 +82,7 @@ func counts(t testing.TB, l *Ledger, id string) Counts {
 
 func lift(t testing.TB, l *Ledger, id string) embargo.Decision {
 	t.Helper()
-	d, err := l.Gate(context.Background(), id)
+	d, err := l.Gate(context.Background(), id, -1)
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -103,12 +103,16 @@ type Outcome struct {
 	Suppress string
 }
 
+// sqlBack is the state of a claimed delivery that goes back untried.
+const sqlBack = `CASE WHEN (SELECT state FROM dispatch WHERE id = delivery.dispatch) = 'cancelled' THEN 'cancelled'
+	WHEN attempts > 0 THEN 'deferred' ELSE 'queued' END`
+
 // The statements that run for every message.
 const (
 	sqlState      = `SELECT answers, state FROM dispatch WHERE id = ?`
 	sqlAnswers    = `UPDATE dispatch SET answers = ? WHERE id = ?`
 	sqlNewest     = `SELECT COALESCE(MAX(seq), 0) FROM suppression`
-	sqlReleased   = `UPDATE delivery SET state = CASE WHEN attempts > 0 THEN 'deferred' ELSE 'queued' END, worker = '' WHERE id = ? AND state = 'claimed' AND worker = ?`
+	sqlReleased   = `UPDATE delivery SET state = ` + sqlBack + `, worker = '' WHERE id = ? AND state = 'claimed' AND worker = ?`
 	sqlSuppressed = `UPDATE delivery SET state = 'suppressed', worker = '' WHERE id = ? AND state = 'claimed' AND worker = ?`
 	sqlSent       = `UPDATE delivery SET state = 'sent', worker = '', attempts = attempts + 1, answered_at = ?, answer = ?, server = ?, stage = ?, code = ?, enhanced = ?, reply = ?
 		WHERE id = ? AND state = 'claimed' AND worker = ?`
@@ -134,7 +138,7 @@ type Recorded struct {
 func (l *Ledger) Record(ctx context.Context, outcomes []Outcome) (*Recorded, error) {
 	out := &Recorded{Stopped: make(map[string]bool)}
 	err := l.db.Hot(ctx, hotQueries, func(stmt func(string) *sql.Stmt) error {
-		b := &batch{ctx: ctx, stmt: stmt, ledger: l, answers: make(map[string]int64), stopped: out.Stopped}
+		b := &batch{ctx: ctx, stmt: stmt, ledger: l, answers: make(map[string]int64), states: make(map[string]State), stopped: out.Stopped}
 		if err := b.write(outcomes); err != nil {
 			return err
 		}
@@ -152,6 +156,7 @@ type batch struct {
 	stmt    func(string) *sql.Stmt
 	ledger  *Ledger
 	answers map[string]int64 // by dispatch, with those of this batch
+	states  map[string]State
 	stopped map[string]bool
 }
 
@@ -166,7 +171,7 @@ func (b *batch) write(outcomes []Outcome) error {
 			if err := b.stmt(sqlState).QueryRowContext(b.ctx, id).Scan(&n, &state); err != nil {
 				return err
 			}
-			b.answers[id] = n
+			b.answers[id], b.states[id] = n, state
 			b.stopped[id] = state != Sending
 		}
 		n, err := b.one(o, b.answers[id]+1)
@@ -216,8 +221,11 @@ func (b *batch) one(o *Outcome, answer int64) (int64, error) {
 		return 0, err
 	}
 	state, final := deferred, int64(0)
-	if o.Result == Rejected {
+	switch {
+	case o.Result == Rejected:
 		state, final = failed, 1
+	case b.states[d.Dispatch] == Cancelled:
+		state = cancelled // it was in flight when the rest was cancelled
 	}
 	_, err = b.stmt(sqlRefused).ExecContext(b.ctx, state, store.Micros(o.Next), at, final, answer, o.Server, o.Stage, o.Code, o.Enhanced, o.Reply, d.ID, d.claimedBy)
 	return final, err
@@ -289,7 +297,7 @@ func (l *Ledger) Reclaim(ctx context.Context, alive func(worker string) bool) (i
 	var total int64
 	for _, id := range dead {
 		err := l.db.Tx(ctx, func(tx *sql.Tx) error {
-			res, err := tx.ExecContext(ctx, `UPDATE delivery SET state = CASE WHEN attempts > 0 THEN 'deferred' ELSE 'queued' END, worker = '', next_attempt_at = 0
+			res, err := tx.ExecContext(ctx, `UPDATE delivery SET state = `+sqlBack+`, worker = '', next_attempt_at = 0
 				WHERE state = 'claimed' AND worker = ?`, id)
 			if err != nil {
 				return err

@@ -1,0 +1,395 @@
+package delivery
+
+import (
+	"context"
+	"fmt"
+	"io"
+	"net"
+	"strings"
+	"sync"
+	"testing"
+	"time"
+
+	gosmtp "github.com/emersion/go-smtp"
+
+	"pressroom/internal/embargo"
+	"pressroom/internal/ledger"
+	pmail "pressroom/internal/mail"
+	"pressroom/internal/render/email"
+	"pressroom/internal/smtp"
+	"pressroom/internal/store"
+)
+
+// server is a mail server that misbehaves on demand.
+type server struct {
+	mu       sync.Mutex
+	got      map[string]int // messages taken, by recipient
+	rcpt     func(to string, n int) error
+	data     func(to string, n int) error
+	tries    map[string]int
+	drop     func(to string, n int) bool // close the connection after the message, without a word
+	perConn  int                         // messages a connection takes, 0 for any
+	listener net.Listener
+}
+
+func startServer(t *testing.T, s *server) *server {
+	t.Helper()
+	s.got, s.tries = map[string]int{}, map[string]int{}
+	l, err := net.Listen("tcp", "127.0.0.1:0")
+	if err != nil {
+		t.Fatal(err)
+	}
+	s.listener = l
+	srv := gosmtp.NewServer(gosmtp.BackendFunc(func(c *gosmtp.Conn) (gosmtp.Session, error) { return &session{s: s, c: c}, nil }))
+	srv.Domain, srv.MaxMessageBytes = "test.invalid", 1<<20
+	srv.ErrorLog = silent{}
+	done := make(chan struct{})
+	go func() { defer close(done); srv.Serve(l) }()
+	t.Cleanup(func() { srv.Close(); <-done })
+	return s
+}
+
+type silent struct{}
+
+func (silent) Printf(string, ...any) {}
+func (silent) Println(...any)        {}
+
+type session struct {
+	s    *server
+	c    *gosmtp.Conn
+	to   string
+	done int
+}
+
+func (s *session) Mail(string, *gosmtp.MailOptions) error {
+	if s.s.perConn > 0 && s.done >= s.s.perConn {
+		s.c.Conn().Close()
+	}
+	return nil
+}
+
+func (s *session) Rcpt(to string, _ *gosmtp.RcptOptions) error {
+	s.s.mu.Lock()
+	defer s.s.mu.Unlock()
+	s.s.tries[to]++
+	s.to = to
+	if s.s.rcpt != nil {
+		return s.s.rcpt(to, s.s.tries[to])
+	}
+	return nil
+}
+
+func (s *session) Data(r io.Reader) error {
+	if _, err := io.ReadAll(r); err != nil {
+		return err
+	}
+	s.s.mu.Lock()
+	defer s.s.mu.Unlock()
+	n := s.s.tries[s.to]
+	if s.s.data != nil {
+		if err := s.s.data(s.to, n); err != nil {
+			return err
+		}
+	}
+	s.s.got[s.to]++
+	s.done++
+	if s.s.drop != nil && s.s.drop(s.to, n) {
+		s.c.Conn().Close()
+	}
+	return nil
+}
+
+func (s *session) Reset()        {}
+func (s *session) Logout() error { return nil }
+
+func reply(code int, enhanced gosmtp.EnhancedCode, text string) error {
+	return &gosmtp.SMTPError{Code: code, EnhancedCode: enhanced, Message: text}
+}
+
+var none = gosmtp.NoEnhancedCode
+
+// wall is a clock that tests set while workers read it.
+type wall struct {
+	mu sync.Mutex
+	t  time.Time
+}
+
+func (w *wall) now() time.Time      { w.mu.Lock(); defer w.mu.Unlock(); return w.t }
+func (w *wall) add(d time.Duration) { w.mu.Lock(); defer w.mu.Unlock(); w.t = w.t.Add(d) }
+func recipientOf(i int) string      { return fmt.Sprintf("j%d@press.example", i) }
+
+type newsroom struct {
+	t  *testing.T
+	l  *ledger.Ledger
+	w  *wall
+	s  *server
+	up sync.WaitGroup
+}
+
+func newNewsroom(t *testing.T, s *server) *newsroom {
+	t.Helper()
+	db, err := store.Open(context.Background(), t.TempDir())
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(func() { db.Close() })
+	w := &wall{t: time.Date(2026, 7, 26, 16, 0, 0, 0, time.UTC)}
+	return &newsroom{t: t, l: ledger.New(db, w.now), w: w, s: startServer(t, s)}
+}
+
+// schedule writes a mailing to n journalists, in so long.
+func (n *newsroom) schedule(kind embargo.Kind, in time.Duration, count int) string {
+	n.t.Helper()
+	ctx := context.Background()
+	tpl, err := pmail.Build(pmail.Parts{
+		From: "Press <press@x.example>", Language: "en", SentTo: "Sent to %s.", TextOnly: true,
+		Bodies: &email.Bodies{Subject: "S", Text: []byte("Body\n" + email.PersonalLine + "\n")},
+	})
+	if err != nil {
+		n.t.Fatal(err)
+	}
+	data, err := tpl.Marshal()
+	if err != nil {
+		n.t.Fatal(err)
+	}
+	id, err := n.l.Create(ctx, ledger.Draft{
+		Slug: "x", Revision: "r", Headline: "H", Kind: kind, ReleaseAt: n.w.now().Add(in), Grace: 15 * time.Minute, Zone: "UTC",
+		Sender: "Press <press@x.example>", Snapshot: []byte("{}"), Artefacts: map[string][]byte{"mail/en": data},
+	})
+	if err != nil {
+		n.t.Fatal(err)
+	}
+	var rs []ledger.Recipient
+	for i := range count {
+		rs = append(rs, ledger.Recipient{Key: recipientOf(i), Address: recipientOf(i), Language: "en", Template: "mail/en"})
+	}
+	if err := n.l.Add(ctx, id, rs); err != nil {
+		n.t.Fatal(err)
+	}
+	if err := n.l.Schedule(ctx, "x", []string{id}, false); err != nil {
+		n.t.Fatal(err)
+	}
+	return id
+}
+
+// work runs a worker until ok says so.
+func (n *newsroom) work(ok func() bool) {
+	n.t.Helper()
+	ctx, stop := context.WithCancel(context.Background())
+	n.up.Go(func() {
+		err := Run(ctx, Options{
+			Ledger: n.l, Connections: 2, Now: n.w.now,
+			Dialer: &smtp.Dialer{Address: n.s.listener.Addr().String(), Timeouts: smtp.Timeouts{Connect: time.Second, Command: 2 * time.Second, Final: 2 * time.Second}},
+		})
+		if err != nil {
+			n.t.Error(err)
+		}
+	})
+	end := time.Now().Add(30 * time.Second)
+	for !ok() && time.Now().Before(end) {
+		time.Sleep(10 * time.Millisecond)
+	}
+	reached := ok()
+	stop()
+	n.up.Wait()
+	if !reached {
+		n.t.Fatal("gave up waiting")
+	}
+}
+
+func (n *newsroom) counts(id string) ledger.Counts {
+	n.t.Helper()
+	c, err := n.l.Counts(context.Background(), id)
+	if err != nil {
+		n.t.Fatal(err)
+	}
+	return c
+}
+
+func (n *newsroom) settled(id string) func() bool {
+	return func() bool {
+		d, err := n.l.Dispatch(context.Background(), id)
+		if err != nil {
+			n.t.Fatal(err)
+		}
+		return d.State.Finished() || d.State == ledger.Paused
+	}
+}
+
+func (n *newsroom) suppressed() string {
+	n.t.Helper()
+	all, err := n.l.Suppressions(context.Background())
+	if err != nil {
+		n.t.Fatal(err)
+	}
+	var out []string
+	for _, s := range all {
+		out = append(out, s.Key)
+	}
+	return strings.Join(out, " ")
+}
+
+func TestAnswers(t *testing.T) {
+	first := recipientOf(0)
+	only := func(err error) func(string, int) error {
+		return func(to string, _ int) error {
+			if to == first {
+				return err
+			}
+			return nil
+		}
+	}
+	for name, c := range map[string]struct {
+		server     *server
+		sent       int
+		failed     int
+		suppressed string
+	}{
+		"everything taken":             {&server{}, 10, 0, ""},
+		"no such user":                 {&server{rcpt: only(reply(550, gosmtp.EnhancedCode{5, 1, 1}, "no such user"))}, 9, 1, first},
+		"moved, no address":            {&server{rcpt: only(reply(551, gosmtp.EnhancedCode{5, 1, 6}, "moved"))}, 9, 1, first},
+		"a bare 550 is not enough":     {&server{rcpt: only(reply(550, none, "no"))}, 9, 1, ""},
+		"a policy is not the address":  {&server{rcpt: only(reply(550, gosmtp.EnhancedCode{5, 7, 1}, "spam"))}, 9, 1, ""},
+		"a full mailbox is not gone":   {&server{rcpt: only(reply(552, gosmtp.EnhancedCode{5, 2, 2}, "full"))}, 9, 1, ""},
+		"the message, not the address": {&server{data: only(reply(550, gosmtp.EnhancedCode{5, 1, 1}, "no"))}, 9, 1, ""},
+		"too large":                    {&server{data: only(reply(552, gosmtp.EnhancedCode{5, 3, 4}, "too large"))}, 9, 1, ""},
+		"three messages a connection":  {&server{perConn: 3}, 10, 0, ""},
+	} {
+		t.Run(name, func(t *testing.T) {
+			n := newNewsroom(t, c.server)
+			id := n.schedule(embargo.Release, 0, 10)
+			n.work(n.settled(id))
+			got := n.counts(id)
+			if got.Sent != c.sent || got.Failed != c.failed || n.suppressed() != c.suppressed {
+				t.Errorf("%+v, suppressed %q", got, n.suppressed())
+			}
+			for to, k := range n.s.got {
+				if k != 1 {
+					t.Errorf("%s got it %d times", to, k)
+				}
+			}
+			if len(n.s.got) != c.sent {
+				t.Errorf("%d mailboxes have it, the ledger says %d", len(n.s.got), c.sent)
+			}
+		})
+	}
+}
+
+func TestASecondBareRefusalSuppresses(t *testing.T) {
+	n := newNewsroom(t, &server{rcpt: func(to string, _ int) error {
+		if to == recipientOf(0) {
+			return reply(550, none, "no")
+		}
+		return nil
+	}})
+	id := n.schedule(embargo.Release, 0, 3)
+	n.work(n.settled(id))
+	if s := n.suppressed(); s != "" {
+		t.Fatalf("suppressed at the first: %s", s)
+	}
+	id = n.schedule(embargo.Release, 0, 3)
+	n.work(n.settled(id))
+	if s := n.suppressed(); s != recipientOf(0) {
+		t.Fatalf("suppressed: %q", s)
+	}
+	id = n.schedule(embargo.Release, 0, 3)
+	n.work(n.settled(id))
+	if c := n.counts(id); c.Suppressed != 1 || c.Sent != 2 {
+		t.Errorf("%+v", c)
+	}
+}
+
+func TestALostAnswerIsTriedAgainAndSaysSo(t *testing.T) {
+	n := newNewsroom(t, &server{drop: func(to string, try int) bool { return to == recipientOf(0) && try == 1 }})
+	id := n.schedule(embargo.Release, 0, 5)
+	n.work(func() bool {
+		c := n.counts(id)
+		if c.Deferred == 1 && c.Sent == 4 {
+			n.w.add(time.Minute)
+		}
+		return c.Sent == 5
+	})
+	if got := n.s.got[recipientOf(0)]; got != 2 {
+		t.Errorf("the doubtful one came %d times, want 2", got)
+	}
+}
+
+func TestRefusedForNowIsTriedAgainAndGivenUpAfterADay(t *testing.T) {
+	n := newNewsroom(t, &server{rcpt: func(to string, try int) error {
+		if to == recipientOf(0) || to == recipientOf(1) && try == 1 {
+			return reply(450, gosmtp.EnhancedCode{4, 2, 0}, "greylisted")
+		}
+		return nil
+	}})
+	id := n.schedule(embargo.Release, 0, 3)
+	n.work(func() bool {
+		c := n.counts(id)
+		if c.Queued == 0 && c.Deferred > 0 {
+			n.w.add(10 * time.Minute)
+		}
+		return n.settled(id)()
+	})
+	if c := n.counts(id); c.Sent != 2 || c.Failed != 1 {
+		t.Errorf("%+v", c)
+	}
+	entries, err := n.l.Entries(context.Background(), id, "failed")
+	if err != nil || len(entries) != 1 || !strings.Contains(entries[0].Reply, "given up after 24h") {
+		t.Errorf("%+v, %v", entries, err)
+	}
+}
+
+func TestNothingIsSaidBeforeTheInstantAndTheClockMayStep(t *testing.T) {
+	n := newNewsroom(t, &server{})
+	id := n.schedule(embargo.Release, 10*time.Second, 5)
+	start := time.Now()
+	var back, forth sync.Once
+	n.work(func() bool {
+		switch elapsed := time.Since(start); {
+		case elapsed < 600*time.Millisecond:
+			if c := n.counts(id); c.Sent != 0 {
+				t.Fatal("sent before the instant")
+			}
+		case elapsed < 700*time.Millisecond:
+			back.Do(func() { n.w.add(-time.Hour) }) // it has to wait for the hour
+		case elapsed < 1200*time.Millisecond:
+			if c := n.counts(id); c.Sent != 0 {
+				t.Fatal("sent after the clock was set back")
+			}
+		default:
+			forth.Do(func() { n.w.add(2 * time.Hour) }) // far past the instant, with the worker alive: it is not missed
+		}
+		return n.counts(id).Sent == 5
+	})
+}
+
+func TestAnAddressSuppressedMeanwhileIsNotMailed(t *testing.T) {
+	var n *newsroom
+	n = newNewsroom(t, &server{rcpt: func(to string, _ int) error {
+		// While the first is being mailed, the last says no.
+		return n.l.Suppress(context.Background(), recipientOf(199), ledger.Unsubscribed, "")
+	}})
+	id := n.schedule(embargo.Release, 0, 200)
+	n.work(n.settled(id))
+	if c := n.counts(id); c.Suppressed != 1 || c.Sent != 199 || n.s.got[recipientOf(199)] != 0 {
+		t.Errorf("%+v", c)
+	}
+}
+
+func TestCancelledInTheMiddle(t *testing.T) {
+	var n *newsroom
+	var once sync.Once
+	n = newNewsroom(t, &server{rcpt: func(to string, _ int) error {
+		once.Do(func() {
+			if err := n.l.Cancel(context.Background(), "x/release-1", "test"); err != nil {
+				t.Error(err)
+			}
+		})
+		return nil
+	}})
+	id := n.schedule(embargo.Release, 0, 500)
+	n.work(n.settled(id))
+	c := n.counts(id)
+	if c.Queued != 0 || c.Sent != len(n.s.got) || c.Sent+c.Cancelled != 500 || c.Sent > 4 {
+		t.Errorf("%+v, %d arrived", c, len(n.s.got))
+	}
+}
