@@ -1,6 +1,8 @@
 package release
 
 import (
+	"strings"
+
 	"pressroom/internal/language"
 )
 
@@ -107,3 +109,13 @@ type Asset struct {
 
 // Assets are the files of a release by their name in the front matter.
 type Assets map[string]Asset
+
+// Dial is the telephone number as a link (RFC 3966): digits and a leading plus.
+func (c PressContact) Dial() string {
+	return "tel:" + strings.Map(func(r rune) rune {
+		if r >= '0' && r <= '9' || r == '+' {
+			return r
+		}
+		return -1
+	}, c.Phone)
+}

@@ -169,7 +169,7 @@ func (f *Fragment) contacts(r *release.Release, mail bool) []PartView {
 	for _, c := range list {
 		p.Contacts = append(p.Contacts, ContactView{
 			Line: text.ContactLine(f.cat, c), Name: c.Name, Role: c.Role, Org: c.Org, Phone: c.Phone, Email: c.Email,
-			PhoneHref: template.URL("tel:" + dialable(c.Phone)), Hours: hours(f.cat, c.Hours),
+			PhoneHref: template.URL(c.Dial()), Hours: hours(f.cat, c.Hours),
 		})
 	}
 	return []PartView{p}
@@ -180,16 +180,6 @@ func hours(cat *language.Catalogue, h string) string {
 		return ""
 	}
 	return cat.Say(language.HoursLabel, h)
-}
-
-// dialable is a telephone number as RFC 3966 has it: digits and a leading plus.
-func dialable(phone string) string {
-	return strings.Map(func(r rune) rune {
-		if r >= '0' && r <= '9' || r == '+' {
-			return r
-		}
-		return -1
-	}, phone)
 }
 
 func (f *Fragment) media(r *release.Release, v *release.Version) []PartView {

@@ -168,7 +168,7 @@ func (c *composer) contacts() {
 			spans = append(spans, setter.Span{Text: ", ", Style: small(sans, soft)}, setter.Span{Text: text, Style: small(sans, soft), Href: href})
 		}
 		if p.Phone != "" {
-			reach(p.Phone, "tel:"+dialable(p.Phone))
+			reach(p.Phone, p.Dial())
 		}
 		if p.Email != "" {
 			reach(p.Email, "mailto:"+p.Email)
@@ -182,15 +182,6 @@ func (c *composer) contacts() {
 		}
 		c.add(setter.Block{Tag: "P", Spans: spans, Leading: smallSize.leading, Before: before})
 	}
-}
-
-func dialable(phone string) string {
-	return strings.Map(func(r rune) rune {
-		if r >= '0' && r <= '9' || r == '+' {
-			return r
-		}
-		return -1
-	}, phone)
 }
 
 // section adds small text under a hairline.

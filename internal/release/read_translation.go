@@ -1,0 +1,101 @@
+package release
+
+import (
+	"fmt"
+
+	"pressroom/internal/frontmatter"
+)
+
+func inMain(file string) func(string) string {
+	return func(key string) string {
+		return fmt.Sprintf("%s is the same in every language: set it in %s", key, file)
+	}
+}
+
+// translation reads <slug>.<language>.md.
+func (r *reader) translation(doc *frontmatter.Document, lang string) {
+	t := doc.Root()
+	main := r.rel.Main()
+	v := &Version{Language: lang}
+	cat := catalogue(t, v)
+	if r.rel.Version(v.Language) != nil {
+		doc.Report().Errorf(t.Here(), "language", "there are two versions in %s", v.Language)
+	}
+	r.words(t, v, cat)
+	v.Media = r.translatedMedia(t, main)
+	r.covers(t, v, false)
+	r.quotes(t, v, cat, main)
+	r.fillFrom(doc, t, v, main)
+	r.body(doc, v)
+	t.Done(inMain(r.rel.File))
+	r.rel.Versions = append(r.rel.Versions, v)
+}
+
+func (r *reader) translatedMedia(t *frontmatter.Table, main *Version) []Medium {
+	out := append([]Medium{}, main.Media...)
+	for _, m := range t.Tables("media") {
+		key := m.Line("file")
+		if key == "" {
+			key = m.Line("url")
+		} else {
+			m.Line("url")
+		}
+		found := false
+		for i := range out {
+			if out[i].Key() != key {
+				continue
+			}
+			found = true
+			for k, field := range map[string]*string{"alt": &out[i].Alt, "caption": &out[i].Caption, "credit": &out[i].Credit} {
+				if s := m.Line(k); s != "" {
+					*field = s
+				}
+			}
+		}
+		if !found {
+			m.Errorf("file", "media", "no [[media]] with this file or url in %s", r.rel.File)
+		}
+		m.Done(inMain(r.rel.File))
+	}
+	return out
+}
+
+// fillFrom takes from the main version what a translation lacks, and says so.
+func (r *reader) fillFrom(doc *frontmatter.Document, t *frontmatter.Table, v, main *Version) {
+	have := make(map[string]bool)
+	for _, q := range v.Quotes {
+		have[q.ID] = true
+	}
+	byID := make(map[string]*Quote)
+	for _, q := range v.Quotes {
+		byID[q.ID] = q
+	}
+	ordered := make([]*Quote, 0, len(main.Quotes))
+	for _, m := range main.Quotes {
+		if q := byID[m.ID]; q != nil {
+			ordered = append(ordered, q)
+			continue
+		}
+		doc.Report().Warnf(t.Here(), "translation", "the quote %s has no words in this language; it is printed in %s", m.ID, main.Language)
+		ordered = append(ordered, m)
+	}
+	v.Quotes = ordered
+	for _, c := range main.Covers {
+		if !hasCoverText(v, c.ID) {
+			doc.Report().Warnf(t.Here(), "translation", "the cover note %s has no words in this language; it is printed in %s", c.ID, main.Language)
+			v.Covers = append(v.Covers, c)
+		}
+	}
+	if len(v.Boilerplate) == 0 && len(main.Boilerplate) > 0 {
+		doc.Report().Warnf(t.Here(), "translation", "no boilerplate in this language; add boilerplate = \"…\", it is left out")
+	}
+}
+
+func hasCoverText(v *Version, id string) bool {
+	for _, c := range v.Covers {
+		if c.ID == id {
+			return true
+		}
+	}
+	return false
+}
