@@ -20,8 +20,9 @@ type line struct {
 }
 
 const (
-	idleCheck      = 20 * time.Second
-	deliveryWindow = 24 * time.Hour // after it, a delivery that was never taken has failed
+	longIdle       = 2 * time.Second  // after it, a server may have closed the connection
+	idleCheck      = 20 * time.Second // after it, the connection is tried before it is used
+	deliveryWindow = 24 * time.Hour   // after it, a delivery that was never taken has failed
 )
 
 // open makes sure that there is a living connection. It tries until ctx ends.
@@ -87,26 +88,27 @@ func (l *line) deliver(ctx context.Context, d ledger.Delivery) ledger.Outcome {
 	}
 	l.buf = message
 	// A message in flight when the worker is told to stop has a moment to end.
-	conn := l.conn
+	conn, idle := l.conn, l.o.Uptime()-l.lastUsed
 	abort := context.AfterFunc(ctx, func() { time.AfterFunc(stopGrace, conn.Abort) })
 	answer, err := l.conn.Send(l.pass, d.Dispatch, l.from, d.Address, message)
 	abort()
 	l.lastUsed = l.o.Uptime()
-	return l.judge(ctx, d, answer, err)
+	return l.judge(ctx, d, answer, err, l.conn.Sent > 0 || idle > longIdle)
 }
 
 func (l *line) rejected(d ledger.Delivery, why string) ledger.Outcome {
 	return ledger.Outcome{Delivery: d, Result: ledger.Rejected, At: l.o.Now(), Stage: "compose", Reply: why}
 }
 
-// judge turns a server's word, or its silence, into an outcome.
-func (l *line) judge(ctx context.Context, d ledger.Delivery, a smtp.Answer, err error) ledger.Outcome {
+// judge turns a server's word, or its silence, into an outcome. used tells that
+// the connection was not fresh: that it ends before the message begins then says
+// nothing of the message.
+func (l *line) judge(ctx context.Context, d ledger.Delivery, a smtp.Answer, err error, used bool) ledger.Outcome {
 	o := ledger.Outcome{
 		Delivery: d, At: l.o.Now(), Server: l.o.Dialer.Address, Stage: string(a.Stage), Code: a.Code, Enhanced: a.Enhanced, Reply: a.Text,
 	}
 	var broken *smtp.ConnError
 	if errors.As(err, &broken) {
-		served := l.conn.Sent > 0
 		l.conn.Abort()
 		l.conn = nil
 		if a.Code == 0 || a.Code == 421 {
@@ -114,8 +116,8 @@ func (l *line) judge(ctx context.Context, d ledger.Delivery, a smtp.Answer, err 
 			if a.Code == 0 {
 				o.Reply = err.Error()
 			}
-			if broken.Stage == smtp.StageMail && served {
-				o.Result = ledger.Released // the server takes so many messages a connection; nothing was said of this one
+			if broken.Stage == smtp.StageMail && used {
+				o.Result = ledger.Released
 				return o
 			}
 			o.Result, o.Next = ledger.Deferred, o.At.Add(min(2*time.Second<<min(d.Attempts, 12), 30*time.Minute))

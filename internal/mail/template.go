@@ -197,7 +197,6 @@ func (t *Template) Message(dst []byte, r Recipient, date time.Time) ([]byte, err
 	h.add("List-Unsubscribe", "<"+t.unsubscribe(from, r)+">")
 	h.add("X-Pressroom-Delivery", r.DeliveryID)
 	h.add("Content-Language", t.Language)
-	h.add("Auto-Submitted", "auto-generated")
 	h.add("MIME-Version", "1.0")
 	h.add("Content-Type", t.ContentType)
 	if t.Encoding != "" {
