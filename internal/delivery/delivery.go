@@ -397,15 +397,7 @@ func (w *Worker) recorder(stop <-chan struct{}) {
 		case r := <-w.records:
 			batch = append(batch, r)
 		}
-	more:
-		for len(batch) < 256 {
-			select {
-			case r := <-w.records:
-				batch = append(batch, r)
-			default:
-				break more
-			}
-		}
+		batch = w.gather(batch)
 		outcomes := make([]ledger.Outcome, len(batch))
 		for i, r := range batch {
 			outcomes[i] = r.outcome
@@ -417,11 +409,45 @@ func (w *Worker) recorder(stop <-chan struct{}) {
 	}
 }
 
+// gatherFor is how long an outcome waits for others to share its transaction: a
+// fraction of what the transaction itself takes.
+const gatherFor = 400 * time.Microsecond
+
+// gather adds to a batch the outcomes that wait already, and those that come in
+// the next moment, up to one from each connection.
+func (w *Worker) gather(batch []record) []record {
+	enough := w.o.Connections * 3 / 4
+	var timeout <-chan time.Time
+	for len(batch) < 256 {
+		select {
+		case r := <-w.records:
+			batch = append(batch, r)
+			continue
+		default:
+		}
+		if len(batch) >= enough {
+			return batch
+		}
+		if timeout == nil {
+			t := time.NewTimer(gatherFor)
+			defer t.Stop()
+			timeout = t.C
+		}
+		select {
+		case r := <-w.records:
+			batch = append(batch, r)
+		case <-timeout:
+			return batch
+		}
+	}
+	return batch
+}
+
 func (w *Worker) write(outcomes []ledger.Outcome) map[string]bool {
 	for wait := 50 * time.Millisecond; ; wait = min(wait*2, 5*time.Second) {
 		recorded, err := w.o.Ledger.Record(context.Background(), outcomes)
 		if err == nil {
-			w.not.seen(recorded.Newest, w.o.Uptime())
+			w.not.seen(recorded.Newest)
 			return recorded.Stopped
 		}
 		w.o.Log.Error("the ledger cannot be written; trying again", "error", err)

@@ -15,7 +15,7 @@ import (
 type line struct {
 	*run
 	conn     *smtp.Conn
-	lastUsed time.Duration
+	lastUsed time.Time
 	buf      []byte // of the last message, used again
 }
 
@@ -27,7 +27,7 @@ const (
 
 // open makes sure that there is a living connection. It tries until ctx ends.
 func (l *line) open(ctx context.Context) error {
-	if l.conn != nil && l.o.Uptime()-l.lastUsed > idleCheck && l.conn.Noop() != nil {
+	if l.conn != nil && time.Since(l.lastUsed) > idleCheck && l.conn.Noop() != nil {
 		l.conn.Abort()
 		l.conn = nil
 	}
@@ -50,7 +50,7 @@ func (l *line) open(ctx context.Context) error {
 		}
 		l.sleep(ctx, wait)
 	}
-	l.lastUsed = l.o.Uptime()
+	l.lastUsed = time.Now()
 	return nil
 }
 
@@ -69,7 +69,7 @@ func (l *line) deliver(ctx context.Context, d ledger.Delivery) ledger.Outcome {
 	if l.limiter != nil && l.limiter.Wait(ctx) != nil {
 		return released
 	}
-	if suppressed, err := l.not.has(ctx, l.o.Ledger, d.Key, l.o.Uptime()); err != nil || ctx.Err() != nil {
+	if suppressed, err := l.not.has(ctx, l.o.Ledger, d.Key); err != nil || ctx.Err() != nil {
 		return released
 	} else if suppressed {
 		return ledger.Outcome{Delivery: d, Result: ledger.Suppressed}
@@ -88,11 +88,11 @@ func (l *line) deliver(ctx context.Context, d ledger.Delivery) ledger.Outcome {
 	}
 	l.buf = message
 	// A message in flight when the worker is told to stop has a moment to end.
-	conn, idle := l.conn, l.o.Uptime()-l.lastUsed
+	conn, idle := l.conn, time.Since(l.lastUsed)
 	abort := context.AfterFunc(ctx, func() { time.AfterFunc(stopGrace, conn.Abort) })
 	answer, err := l.conn.Send(l.pass, d.Dispatch, l.from, d.Address, message)
 	abort()
-	l.lastUsed = l.o.Uptime()
+	l.lastUsed = time.Now()
 	return l.judge(ctx, d, answer, err, l.conn.Sent > 0 || idle > longIdle)
 }
 

@@ -15,31 +15,31 @@ import (
 type suppressions struct {
 	mu      sync.Mutex
 	keys    map[string]bool
-	known   int64         // number of the newest that keys has
-	newest  int64         // number of the newest there is
-	checked time.Duration // when that was last seen, by the worker's uptime
+	known   int64     // number of the newest that keys has
+	newest  int64     // number of the newest there is
+	checked time.Time // when that was last seen
 }
 
 // staleAfter is how long what was seen holds without a recorded outcome.
 const staleAfter = time.Second
 
-func (s *suppressions) seen(newest int64, now time.Duration) {
+func (s *suppressions) seen(newest int64) {
 	s.mu.Lock()
 	defer s.mu.Unlock()
 	s.newest = max(s.newest, newest)
-	s.checked = now
+	s.checked = time.Now()
 }
 
 // has tells whether an address must not be mailed.
-func (s *suppressions) has(ctx context.Context, l *ledger.Ledger, key string, now time.Duration) (bool, error) {
+func (s *suppressions) has(ctx context.Context, l *ledger.Ledger, key string) (bool, error) {
 	s.mu.Lock()
 	defer s.mu.Unlock()
-	if s.keys == nil || s.known < s.newest || now-s.checked > staleAfter {
+	if s.keys == nil || s.known < s.newest || time.Since(s.checked) > staleAfter {
 		keys, newest, err := l.SuppressedSet(ctx)
 		if err != nil {
 			return false, err
 		}
-		s.keys, s.known, s.newest, s.checked = keys, newest, max(s.newest, newest), now
+		s.keys, s.known, s.newest, s.checked = keys, newest, max(s.newest, newest), time.Now()
 	}
 	return s.keys[key], nil
 }
