@@ -72,7 +72,7 @@ func Split(name string, src []byte) (*Document, diagnostic.List) {
 	for at := next; at < len(src); {
 		text, after := line(src, at)
 		if strings.TrimRight(text, " \t\r") == fence && !insideString(src[next:at]) {
-			return parse(&Document{Name: name, Src: src, Front: Span{next, at}, Body: Span{after, len(src)}})
+			return parse(&Document{Name: name, Src: src, Front: Span{next, at}, Body: Span{after, len(src)}}, maxKeys)
 		}
 		at = after
 	}
@@ -85,7 +85,7 @@ func Parse(name string, src []byte) (*Document, diagnostic.List) {
 	if d := checkEncoding(name, src); d != nil {
 		return nil, d
 	}
-	return parse(&Document{Name: name, Src: src, Front: Span{0, len(src)}, Body: Span{len(src), len(src)}})
+	return parse(&Document{Name: name, Src: src, Front: Span{0, len(src)}, Body: Span{len(src), len(src)}}, 0)
 }
 
 // line returns the line at offset without its newline, and where the next begins.
@@ -134,10 +134,10 @@ func checkEncoding(name string, src []byte) diagnostic.List {
 	return nil
 }
 
-func parse(d *Document) (*Document, diagnostic.List) {
+func parse(d *Document, keys int) (*Document, diagnostic.List) {
 	d.diags = new(diagnostic.List)
 	front := d.Src[d.Front.Start:d.Front.End]
-	if e := checkLimits(front); e != nil {
+	if e := checkLimits(front, keys); e != nil {
 		d.diags.Errorf(d.At(d.Front.Start+e.offset), "limit", "%s", e.msg)
 		return nil, *d.diags
 	}

@@ -8,6 +8,7 @@ const (
 	MaxSize    = 512 << 10 // bytes of a whole file
 	maxNesting = 16        // brackets and braces open at once
 	maxDotted  = 10        // parts of one dotted key
+	maxKeys    = 5000      // keys and tables in front matter
 )
 
 // limitError is a limit that the source goes over, at a byte of it.
@@ -18,10 +19,14 @@ type limitError struct {
 
 // checkLimits looks through TOML once, in time linear in its length, for what
 // would make the parsers slow or recurse deeply. It knows strings and comments;
-// it need not be right about malformed TOML, which the parsers refuse.
-func checkLimits(src []byte) *limitError {
-	depth, dots := 0, 0
+// it need not be right about malformed TOML, which the parsers refuse. keys
+// bounds the number of keys and tables, 0 for no bound.
+func checkLimits(src []byte, keys int) *limitError {
+	depth, dots, count := 0, 0, 0
 	for i := 0; i < len(src); i++ {
+		if keys > 0 && count > keys {
+			return &limitError{i, fmt.Sprintf("more than %d keys and tables; a release needs a few dozen", keys)}
+		}
 		switch c := src[i]; c {
 		case '#':
 			for i+1 < len(src) && src[i+1] != '\n' {
@@ -31,13 +36,17 @@ func checkLimits(src []byte) *limitError {
 			i = skipString(src, i)
 		case '[', '{':
 			dots = 0
+			count++
 			if depth++; depth > maxNesting {
 				return &limitError{i, fmt.Sprintf("more than %d brackets open at once; write nested values as tables", maxNesting)}
 			}
 		case ']', '}':
 			dots = 0
 			depth = max(0, depth-1)
-		case '=', ',', '\n':
+		case '=':
+			dots = 0
+			count++
+		case ',', '\n':
 			dots = 0
 		case '.':
 			if dots++; dots >= maxDotted {

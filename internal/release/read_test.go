@@ -148,6 +148,8 @@ func TestHostileSourcesAreRefused(t *testing.T) {
 		"20,000 dotted parts": "+++\n" + head + strings.Repeat("a.", 20000) + "a = 1\n" + contact + "+++\nx",
 		"20,000 brackets":     "+++\n" + head + "x = " + strings.Repeat("[", 20000) + "\n+++\nx",
 		"20,000 list markers": "+++\n" + head + contact + "+++\n" + strings.Repeat("- ", 20000) + "x",
+		"40,000 quotes":       "+++\n" + head + contact + strings.Repeat("[[quote]]\n", 40000) + "text = 1\n+++\nx",
+		"40,000 keys":         "+++\n" + head + strings.Repeat("k = 1\n", 40000) + contact + "+++\nx",
 		"600 KiB":             strings.Repeat("x", 600<<10),
 	} {
 		t.Run(name, func(t *testing.T) {
