@@ -291,6 +291,9 @@ func (e *env) watch(ctx context.Context, l *ledger.Ledger, ids []string) (failed
 			}
 			line := watchLine(d, c)
 			if shown[id] != line && !isTerminal(e.stderr) || d.State.Finished() && shown[id] != line {
+				if bar != nil {
+					bar.Clear()
+				}
 				fmt.Fprintln(e.stderr, line)
 				shown[id] = line
 			}
@@ -298,7 +301,7 @@ func (e *env) watch(ctx context.Context, l *ledger.Ledger, ids []string) (failed
 		if isTerminal(e.stderr) {
 			if bar == nil {
 				bar = progressbar.NewOptions(total, progressbar.OptionSetWriter(e.stderr), progressbar.OptionShowCount(),
-					progressbar.OptionSetDescription("delivering"), progressbar.OptionClearOnFinish())
+					progressbar.OptionSetDescription("delivering"), progressbar.OptionClearOnFinish(), progressbar.OptionSetPredictTime(false))
 			}
 			bar.Set(done)
 		}
