@@ -60,8 +60,11 @@ func (l *line) close() {
 	}
 }
 
-// deliver carries one delivery as far as it gets.
-func (l *line) deliver(ctx context.Context, d ledger.Delivery) ledger.Outcome {
+// deliver carries one delivery as far as it gets. ready is called when the server
+// waits for the message, and tells whether it may still be sent: the connection's
+// last outcome has to be on disk by then. So the envelope is on its way while the
+// disk is at work.
+func (l *line) deliver(ctx context.Context, d ledger.Delivery, ready func() bool) ledger.Outcome {
 	released := ledger.Outcome{Delivery: d, Result: ledger.Released}
 	if ctx.Err() != nil || l.open(ctx) != nil {
 		return released
@@ -88,12 +91,34 @@ func (l *line) deliver(ctx context.Context, d ledger.Delivery) ledger.Outcome {
 	}
 	l.buf = message
 	// A message in flight when the worker is told to stop has a moment to end.
-	conn, idle := l.conn, time.Since(l.lastUsed)
+	conn, used := l.conn, l.conn.Sent > 0 || time.Since(l.lastUsed) > longIdle
 	abort := context.AfterFunc(ctx, func() { time.AfterFunc(stopGrace, conn.Abort) })
-	answer, err := l.conn.Send(l.pass, d.Dispatch, l.from, d.Address, message)
-	abort()
+	defer abort()
+	answer, open, err := conn.Begin(l.pass, d.Dispatch, l.from, d.Address, len(message))
+	if open {
+		suppressed, serr := false, error(nil)
+		if !ready() || ctx.Err() != nil {
+			l.drop()
+			return released
+		}
+		if suppressed, serr = l.not.has(ctx, l.o.Ledger, d.Key); suppressed || serr != nil {
+			l.drop()
+			if suppressed {
+				return ledger.Outcome{Delivery: d, Result: ledger.Suppressed}
+			}
+			return released
+		}
+		answer, err = conn.Finish(message)
+	}
 	l.lastUsed = time.Now()
-	return l.judge(ctx, d, answer, err, l.conn.Sent > 0 || idle > longIdle)
+	return l.judge(ctx, d, answer, err, used)
+}
+
+// drop closes the connection without a word: the server, which waits for a
+// message, throws its envelope away.
+func (l *line) drop() {
+	l.conn.Abort()
+	l.conn = nil
 }
 
 func (l *line) rejected(d ledger.Delivery, why string) ledger.Outcome {
@@ -109,8 +134,7 @@ func (l *line) judge(ctx context.Context, d ledger.Delivery, a smtp.Answer, err 
 	}
 	var broken *smtp.ConnError
 	if errors.As(err, &broken) {
-		l.conn.Abort()
-		l.conn = nil
+		l.drop()
 		if a.Code == 0 || a.Code == 421 {
 			o.Stage = string(broken.Stage)
 			if a.Code == 0 {

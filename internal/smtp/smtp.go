@@ -2,8 +2,8 @@
 // open, and the transaction that sends MAIL, RCPT and DATA in one write where
 // the server allows it (RFC 2920).
 //
-// A release leaves only through Conn.Send, which takes a pass of the gate; before
-// it, a connection says no more than EHLO, STARTTLS, AUTH and NOOP.
+// A release leaves only through Conn.Begin and Conn.Finish (or Send, which is
+// both), and Begin takes a pass of the gate; before it, a connection says no more than EHLO, STARTTLS, AUTH and NOOP.
 package smtp
 
 import (
@@ -258,22 +258,47 @@ func (c *Conn) login(user, password string) error {
 // Server is the address that the connection goes to.
 func (c *Conn) Server() string { return c.server }
 
-// Send carries one message (with CRLF line ends) to one recipient. The pass must
-// be the gate's for this dispatch.
-//
-// An Answer is the server's word on it. A *ConnError means that the connection
-// is of no further use.
+// Send carries one message (with CRLF line ends) to one recipient: Begin and, if
+// the envelope was accepted, Finish.
 func (c *Conn) Send(pass embargo.Pass, dispatch, from, to string, message []byte) (Answer, error) {
+	a, open, err := c.Begin(pass, dispatch, from, to, len(message))
+	if err != nil || !open {
+		return a, err
+	}
+	return c.Finish(message)
+}
+
+// Begin sends the envelope of a message of size bytes. The pass must be the
+// gate's for this dispatch. open tells that the server waits for the message:
+// Finish has to follow, or Abort.
+//
+// If it is not open, the Answer is the server's word on it. A *ConnError means
+// that the connection is of no further use.
+func (c *Conn) Begin(pass embargo.Pass, dispatch, from, to string, size int) (a Answer, open bool, err error) {
 	if !pass.Covers(dispatch) {
-		return Answer{}, fmt.Errorf("no pass of the gate for %s", dispatch)
+		return Answer{}, false, fmt.Errorf("no pass of the gate for %s", dispatch)
 	}
-	mailLine, refusal, err := c.mailCommand(from, to, len(message))
-	if err != nil || refusal != nil {
-		if refusal != nil {
-			return *refusal, nil
+	mailLine, refusal, err := c.mailCommand(from, to, size)
+	if err != nil {
+		return Answer{}, false, err
+	}
+	if refusal == nil {
+		if refusal, err = c.envelope(mailLine, to); err != nil {
+			if refusal != nil {
+				a = *refusal
+			}
+			return a, false, err
 		}
-		return Answer{}, err
 	}
+	if refusal != nil {
+		return *refusal, false, nil
+	}
+	return Answer{}, true, nil
+}
+
+// envelope sends MAIL, RCPT and DATA, in one write where the server allows it.
+// refused is the first answer that was not the wanted one.
+func (c *Conn) envelope(mailLine, to string) (refused *Answer, err error) {
 	lines := []string{mailLine, "RCPT TO:<" + to + ">\r\n", "DATA\r\n"}
 	stages := []Stage{StageMail, StageRcpt, StageData}
 	want := []int{250, 250, 354}
@@ -285,37 +310,36 @@ func (c *Conn) Send(pass embargo.Pass, dispatch, from, to string, message []byte
 	c.dirty, c.dataOpen = true, false
 	if pipelining {
 		if err := c.write(strings.Join(lines, "")); err != nil {
-			return Answer{}, &ConnError{Stage: StageMail, Err: err}
+			return nil, &ConnError{Stage: StageMail, Err: err}
 		}
 	}
-	var refused *Answer
 	for i, line := range lines {
 		if !pipelining {
 			if err := c.write(line); err != nil {
-				return Answer{}, &ConnError{Stage: stages[i], Err: err}
+				return nil, &ConnError{Stage: stages[i], Err: err}
 			}
 		}
 		a, err := c.answer(stages[i], c.timeouts.Command)
 		if err != nil {
-			return Answer{}, &ConnError{Stage: stages[i], Err: err}
+			return nil, &ConnError{Stage: stages[i], Err: err}
 		}
 		if a.Code == want[i] || a.Code == 251 || a.Code == 252 {
 			continue
 		}
 		if a.Code == 421 {
-			return a, &ConnError{Stage: stages[i], Err: fmt.Errorf("the server closes the connection: %d %s", a.Code, a.Text)}
+			return &a, &ConnError{Stage: stages[i], Err: fmt.Errorf("the server closes the connection: %d %s", a.Code, a.Text)}
 		}
 		if refused == nil {
 			refused = &a
 		}
 		if !pipelining {
-			return *refused, nil
+			return refused, nil
 		}
 	}
 	if refused != nil {
-		return *refused, c.abandon(refused.Stage)
+		return refused, c.abandon(refused.Stage)
 	}
-	return c.content(message)
+	return nil, nil
 }
 
 // abandon ends a pipelined transaction whose recipient was refused. If the server
@@ -334,8 +358,8 @@ func (c *Conn) abandon(at Stage) error {
 	return nil
 }
 
-// content writes the message and waits for the word on it.
-func (c *Conn) content(message []byte) (Answer, error) {
+// Finish sends the message that Begin has opened and waits for the word on it.
+func (c *Conn) Finish(message []byte) (Answer, error) {
 	c.buf = appendStuffed(c.buf[:0], message)
 	c.deadline(c.timeouts.Final)
 	if n, err := c.conn.Write(c.buf); err != nil {

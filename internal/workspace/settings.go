@@ -48,7 +48,7 @@ type Server struct{ Desk string }
 // ParseSettings reads pressroom.toml.
 func ParseSettings(name string, data []byte) (Settings, diagnostic.List) {
 	s := Settings{
-		Mail:   Mail{SMTP: Sandbox, TLS: "verify", Connections: 4, Grace: 15 * time.Minute, Attach: "auto"},
+		Mail:   Mail{SMTP: Sandbox, TLS: "verify", Connections: 8, Grace: 15 * time.Minute, Attach: "auto"},
 		Server: Server{Desk: "127.0.0.1:8025"},
 	}
 	s.Organization = release.Organization{Name: "Press office", Language: "en", Layout: release.LayoutUS}
