@@ -20,7 +20,7 @@ func BenchmarkDelivery(b *testing.B) {
 	need(b, "smtp-sink", "smtp-source")
 	const recipients = 20_000
 	s := startSink(b, false)
-	dir := workspace(b, "pressroom.toml", settings(s.port, 32, ""), "contacts/all.csv", pressList(recipients), "releases/x.md", newsRelease(today(), 6400))
+	dir := workspace(b, "pressroom.toml", settings(s.port, 32, ""), "contacts/all.csv", pressList(recipients), "releases/x.md", newsRelease(today(), 6800))
 	for b.Loop() {
 		reference := smtpSource(b, s.port, recipients)
 		must(b, dir, "send", "x", "--yes")
