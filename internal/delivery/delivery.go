@@ -370,6 +370,11 @@ func (r *run) sender(ctx context.Context, opened <-chan struct{}) {
 			r.stop()
 		}
 		last = r.record(outcome)
+		// After a refusal nothing more is said before it is known whether the
+		// mailing goes on.
+		if outcome.Result != ledger.Sent && last.stopped() {
+			r.stop()
+		}
 	}
 	if last.stopped() {
 		r.stop()
