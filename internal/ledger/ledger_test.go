@@ -201,16 +201,23 @@ func TestSecondSendIsRefusedUnlessReplaced(t *testing.T) {
 	}
 }
 
-func TestTwentyRefusalsAtTheStartPauseAndResumeQueuesThemAgain(t *testing.T) {
-	ctx := context.Background()
-	c := &clock{t0}
-	l := open(t, t.TempDir(), c)
-	id := scheduled(t, l, t0, 50)
+// inHand is a lifted dispatch of which one worker has claimed everything.
+func inHand(t *testing.T, n int) (l *Ledger, c *clock, id string, claimed []Delivery) {
+	t.Helper()
+	c = &clock{t0}
+	l = open(t, t.TempDir(), c)
+	id = scheduled(t, l, t0, n)
 	lift(t, l, id)
-	claimed, err := l.Claim(ctx, id, "w", 50)
+	claimed, err := l.Claim(context.Background(), id, "w", n)
 	if err != nil {
 		t.Fatal(err)
 	}
+	return l, c, id, claimed
+}
+
+func TestTwentyRefusalsAtTheStartPauseAndResumeQueuesThemAgain(t *testing.T) {
+	ctx := context.Background()
+	l, c, id, claimed := inHand(t, 50)
 	for i, d := range claimed[:20] {
 		r, err := l.Record(ctx, []Outcome{{Delivery: d, Result: Rejected, At: c.t, Stage: "rcpt", Code: 550, Enhanced: "5.7.1", Reply: "go away"}})
 		if err != nil {
@@ -245,14 +252,7 @@ func TestTwentyRefusalsAtTheStartPauseAndResumeQueuesThemAgain(t *testing.T) {
 
 func TestAFifthOfTwoHundredPauses(t *testing.T) {
 	ctx := context.Background()
-	c := &clock{t0}
-	l := open(t, t.TempDir(), c)
-	id := scheduled(t, l, t0, 400)
-	lift(t, l, id)
-	claimed, err := l.Claim(ctx, id, "w", 400)
-	if err != nil {
-		t.Fatal(err)
-	}
+	l, c, id, claimed := inHand(t, 400)
 	refused := 0
 	for i, d := range claimed {
 		o := Outcome{Delivery: d, Result: Sent, At: c.t, Stage: "content", Code: 250}

@@ -1,10 +1,8 @@
 package peers
 
 import (
-	"bufio"
 	"context"
 	"os"
-	"os/exec"
 	"path/filepath"
 	"strings"
 	"sync"
@@ -96,23 +94,11 @@ func TestTheDeskInABrowser(t *testing.T) {
 	ctx, asked := browser(t)
 	dir, _ := sample(t)
 	must(t, dir, "send", "harbor-water-report", "--test", "me@x.example", "--wait")
-	cmd := exec.Command(binary, "-C", dir, "serve", "--desk", "127.0.0.1:0")
-	out, err := cmd.StdoutPipe()
-	if err != nil {
-		t.Fatal(err)
-	}
-	if err := cmd.Start(); err != nil {
-		t.Fatal(err)
-	}
+	desk, link := startDesk(t, dir)
 	t.Cleanup(func() {
-		cmd.Process.Signal(os.Interrupt)
-		cmd.Wait()
+		desk.Process.Signal(os.Interrupt)
+		desk.Wait()
 	})
-	line, err := bufio.NewReader(out).ReadString('\n')
-	if err != nil {
-		t.Fatal(err)
-	}
-	link := strings.TrimSpace(strings.TrimPrefix(line, "The desk: "))
 	do(t, ctx, chromedp.Navigate(link), chromedp.Click("a.button"), chromedp.WaitVisible(".mails"))
 	home := ask(t, ctx, chromedp.Text("main"))
 	do(t, ctx, chromedp.Click(".mails a"), chromedp.WaitVisible("iframe"), chromedp.Sleep(time.Second))

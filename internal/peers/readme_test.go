@@ -58,18 +58,7 @@ func command(t *testing.T, dir, home, line string) {
 // serve starts the desk, opens it as a browser would, and stops it as Ctrl-C does.
 func serve(t *testing.T, dir string) {
 	t.Helper()
-	cmd := exec.Command(binary, "-C", dir, "serve", "--desk", "127.0.0.1:0")
-	out, err := cmd.StdoutPipe()
-	if err != nil {
-		t.Fatal(err)
-	}
-	if err := cmd.Start(); err != nil {
-		t.Fatal(err)
-	}
-	line, err := bufio.NewReader(out).ReadString('\n')
-	if err != nil || !strings.HasPrefix(line, "The desk: http://127.0.0.1:") {
-		t.Errorf("serve said %q, %v", line, err)
-	}
+	cmd, _ := startDesk(t, dir)
 	until(t, "the advance copies", func() bool {
 		return strings.Contains(must(t, dir, "status"), "harbor-water-report/advance-1  done")
 	})
@@ -87,4 +76,23 @@ func serve(t *testing.T, dir string) {
 		t.Error("serve does not end on Ctrl-C")
 		cmd.Process.Kill()
 	}
+}
+
+// startDesk runs serve on a free port and returns it with the desk's link.
+func startDesk(t *testing.T, dir string) (cmd *exec.Cmd, link string) {
+	t.Helper()
+	cmd = exec.Command(binary, "-C", dir, "serve", "--desk", "127.0.0.1:0")
+	out, err := cmd.StdoutPipe()
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := cmd.Start(); err != nil {
+		t.Fatal(err)
+	}
+	line, err := bufio.NewReader(out).ReadString('\n')
+	link, ok := strings.CutPrefix(strings.TrimSpace(line), "The desk: ")
+	if err != nil || !ok || !strings.HasPrefix(link, "http://127.0.0.1:") {
+		t.Errorf("serve said %q, %v", line, err)
+	}
+	return cmd, link
 }
