@@ -5,6 +5,7 @@ import (
 	"crypto/tls"
 	"crypto/x509"
 	"fmt"
+	"io"
 	"log/slog"
 	"net"
 	"net/url"
@@ -135,9 +136,7 @@ func (e *env) sendTest(ctx context.Context, w *workspace.Workspace, l *ledger.Le
 	if plan.Input == nil {
 		return plan.Findings
 	}
-	for _, d := range plan.Findings {
-		fmt.Fprintln(e.stderr, d)
-	}
+	showPlanFindings(e.stderr, plan.Findings)
 	if f.dryRun {
 		fmt.Fprintf(e.stdout, "would send a test of %s to %s\n", plan.Input.Release.Slug, f.test)
 		return nil
@@ -168,7 +167,7 @@ func (e *env) showPlan(w *workspace.Workspace, p *dispatch.Plan) {
 	}
 	if len(p.Findings) > 0 {
 		fmt.Fprintln(e.stdout)
-		e.showPlanFindings(p.Findings)
+		showPlanFindings(e.stdout, p.Findings)
 	}
 }
 
@@ -200,17 +199,17 @@ func (e *env) showMailing(p *dispatch.Plan, m *dispatch.Mailing) {
 }
 
 // showPlanFindings prints the warnings, those about sign-off in one line.
-func (e *env) showPlanFindings(findings diagnostic.List) {
+func showPlanFindings(out io.Writer, findings diagnostic.List) {
 	unsigned := 0
 	for _, d := range findings {
 		if d.Rule == "unsigned" {
 			unsigned++
 			continue
 		}
-		fmt.Fprintln(e.stdout, d)
+		fmt.Fprintln(out, d)
 	}
 	if unsigned > 0 {
-		fmt.Fprintf(e.stdout, "warning: %s without sign-off\n", count(unsigned, "quote"))
+		fmt.Fprintf(out, "warning: %s without sign-off\n", count(unsigned, "quote"))
 	}
 }
 
