@@ -148,7 +148,7 @@ func (e *env) openLedger(ctx context.Context, w *workspace.Workspace) (*ledger.L
 	if err := w.MakeStateDir(); err != nil {
 		return nil, nil, err
 	}
-	db, err := store.Open(ctx, w.StateDir())
+	db, err := store.Open(ctx, w.StateDir(), "")
 	if err != nil {
 		return nil, nil, err
 	}

@@ -113,7 +113,7 @@ func emptyReason(p *dispatch.Plan) string {
 
 // afterScheduling waits if asked to, or says what has to happen next.
 func (e *env) afterScheduling(ctx context.Context, w *workspace.Workspace, l *ledger.Ledger, ids []string, wait bool) error {
-	if !wait && !l.DB().AnyWorkerAlive() {
+	if !wait && !l.DB().AnyWorkerAlive(ctx) {
 		if isTerminal(e.stdin) && isTerminal(e.stderr) {
 			var err error
 			if wait, err = e.ask("No worker is running. Deliver from here, and wait?", "--wait"); err != nil {
@@ -146,7 +146,7 @@ func (e *env) sendTest(ctx context.Context, w *workspace.Workspace, l *ledger.Le
 		return err
 	}
 	fmt.Fprintf(e.stdout, "scheduled %s\n", id)
-	if l.DB().AnyWorkerAlive() && !f.wait {
+	if l.DB().AnyWorkerAlive(ctx) && !f.wait {
 		return nil
 	}
 	return e.waitFor(ctx, w, l, []string{id})

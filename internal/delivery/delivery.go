@@ -22,6 +22,7 @@ import (
 	"pressroom/internal/ledger"
 	pmail "pressroom/internal/mail"
 	"pressroom/internal/smtp"
+	"pressroom/internal/store"
 )
 
 // Options are how a worker works. Ledger, Dialer and Now are needed.
@@ -43,6 +44,8 @@ type Options struct {
 // Worker delivers.
 type Worker struct {
 	o       Options
+	lock    *store.Lock
+	lost    func(cause error) // ends this life of the worker
 	id      string
 	key     []byte
 	limiter *rate.Limiter
@@ -64,6 +67,8 @@ const (
 )
 
 // Run works until ctx ends; then it finishes what is in flight and returns nil.
+// A worker that loses its lock, as when the database was out of reach, stops all
+// it does and begins anew: others may have taken over from it.
 func Run(ctx context.Context, o Options) error {
 	if o.Connections <= 0 {
 		o.Connections = 8
@@ -74,15 +79,34 @@ func Run(ctx context.Context, o Options) error {
 	if o.Log == nil {
 		o.Log = slog.New(slog.DiscardHandler)
 	}
-	lock, err := o.Ledger.DB().LockWorker()
+	var limiter *rate.Limiter
+	if o.Rate > 0 {
+		limiter = rate.NewLimiter(rate.Every(time.Minute/time.Duration(o.Rate)), 1)
+	}
+	for life := 0; ; life++ {
+		err := live(ctx, o, limiter)
+		if ctx.Err() != nil {
+			return nil
+		}
+		if life == 0 && !errors.Is(err, store.ErrLockLost) {
+			return err
+		}
+		if err != nil {
+			o.Log.Error("the worker begins anew", "error", err)
+		}
+		o.Ready = nil
+		pause(ctx, time.Second)
+	}
+}
+
+// live is a worker from its lock to the end of ctx or the loss of the lock.
+func live(ctx context.Context, o Options, limiter *rate.Limiter) error {
+	lock, err := o.Ledger.DB().LockWorker(ctx)
 	if err != nil {
 		return err
 	}
 	defer lock.Release()
-	w := &Worker{o: o, id: lock.ID, records: make(chan record), running: make(map[string]bool)}
-	if o.Rate > 0 {
-		w.limiter = rate.NewLimiter(rate.Every(time.Minute/time.Duration(o.Rate)), 1)
-	}
+	w := &Worker{o: o, lock: lock, id: lock.ID, limiter: limiter, records: make(chan record), running: make(map[string]bool)}
 	if w.key, err = o.Ledger.Key(ctx); err != nil {
 		return err
 	}
@@ -98,10 +122,17 @@ func Run(ctx context.Context, o Options) error {
 	if o.Ready != nil {
 		o.Ready()
 	}
-	return w.run(ctx)
+	ctx, lost := context.WithCancelCause(ctx)
+	defer lost(nil)
+	w.lost = lost
+	w.run(ctx)
+	if cause := context.Cause(ctx); errors.Is(cause, store.ErrLockLost) {
+		return cause
+	}
+	return nil
 }
 
-func (w *Worker) run(ctx context.Context) error {
+func (w *Worker) run(ctx context.Context) {
 	stopRecorder := make(chan struct{})
 	var recorder sync.WaitGroup
 	recorder.Go(func() { w.recorder(stopRecorder) })
@@ -122,7 +153,6 @@ func (w *Worker) run(ctx context.Context) error {
 	pulse.Wait()
 	close(stopRecorder)
 	recorder.Wait()
-	return nil
 }
 
 // pulse says every second that the worker is alive, and takes over from those
@@ -135,6 +165,10 @@ func (w *Worker) pulse(ctx context.Context) {
 		case <-ctx.Done():
 			return
 		case <-ticker.C:
+		}
+		if err := w.lock.Check(ctx); errors.Is(err, store.ErrLockLost) {
+			w.lost(err)
+			return
 		}
 		now := w.o.Uptime()
 		if err := w.o.Ledger.Pulse(ctx, w.id, now-time.Duration(w.pulsed.Load())); err != nil {
@@ -151,7 +185,7 @@ func (w *Worker) pulse(ctx context.Context) {
 }
 
 func (w *Worker) reclaim(ctx context.Context) error {
-	n, err := w.o.Ledger.Reclaim(ctx, func(id string) bool { return id == w.id || w.o.Ledger.DB().WorkerAlive(id) })
+	n, err := w.o.Ledger.Reclaim(ctx, func(id string) bool { return id == w.id || w.o.Ledger.DB().WorkerAlive(ctx, id) })
 	if n > 0 {
 		w.o.Log.Info("took over from a worker that ended", "deliveries", n)
 	}
@@ -178,17 +212,21 @@ func (w *Worker) startDue(ctx context.Context) error {
 				delete(w.running, d.ID)
 				w.mu.Unlock()
 			}()
-			if err := w.dispatch(ctx, d); err != nil && ctx.Err() == nil {
+			err := w.dispatch(ctx, d)
+			if errors.Is(err, store.ErrLockLost) {
+				w.lost(err)
+			}
+			if err != nil && ctx.Err() == nil {
 				w.o.Log.Error("dispatch", "id", d.ID, "error", err)
-				w.sleep(ctx, time.Second)
+				pause(ctx, time.Second)
 			}
 		})
 	}
 	return nil
 }
 
-// sleep waits, or until ctx ends.
-func (w *Worker) sleep(ctx context.Context, d time.Duration) {
+// pause waits, or until ctx ends.
+func pause(ctx context.Context, d time.Duration) {
 	t := time.NewTimer(d)
 	defer t.Stop()
 	select {
@@ -282,7 +320,7 @@ func (r *run) await(ctx context.Context) error {
 				return nil // moved away: it is found again when it is near
 			}
 			if left > 0 {
-				r.sleep(ctx, min(left, maxLull))
+				pause(ctx, min(left, maxLull))
 				continue
 			}
 			decision, err := r.o.Ledger.Gate(ctx, r.d.ID, r.o.Uptime()-time.Duration(r.pulsed.Load()))
@@ -296,7 +334,7 @@ func (r *run) await(ctx context.Context) error {
 			case embargo.Missed:
 				return nil
 			}
-			r.sleep(ctx, 20*time.Millisecond)
+			pause(ctx, 20*time.Millisecond)
 		}
 	}
 	return nil
@@ -328,7 +366,7 @@ func (r *run) feed(ctx context.Context) error {
 		if err != nil || done {
 			return err
 		}
-		r.sleep(ctx, wait)
+		pause(ctx, wait)
 	}
 	return nil
 }

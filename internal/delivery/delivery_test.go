@@ -17,7 +17,7 @@ import (
 	pmail "pressroom/internal/mail"
 	"pressroom/internal/render/email"
 	"pressroom/internal/smtp"
-	"pressroom/internal/store"
+	"pressroom/internal/testdb"
 )
 
 // server is a mail server that misbehaves on demand.
@@ -128,11 +128,7 @@ type newsroom struct {
 
 func newNewsroom(t *testing.T, s *server) *newsroom {
 	t.Helper()
-	db, err := store.Open(context.Background(), t.TempDir())
-	if err != nil {
-		t.Fatal(err)
-	}
-	t.Cleanup(func() { db.Close() })
+	db := testdb.Open(t, t.TempDir())
 	w := &wall{t: time.Date(2026, 7, 26, 16, 0, 0, 0, time.UTC)}
 	return &newsroom{t: t, l: ledger.New(db, w.now), w: w, s: startServer(t, s)}
 }

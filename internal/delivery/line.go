@@ -48,7 +48,7 @@ func (l *line) open(ctx context.Context) error {
 		if err := l.o.Ledger.Note(ctx, l.d.ID, reason); err != nil {
 			l.o.Log.Error("noting the reason", "error", err)
 		}
-		l.sleep(ctx, wait)
+		pause(ctx, wait)
 	}
 	l.lastUsed = time.Now()
 	return nil

@@ -80,7 +80,7 @@ func setup(t *testing.T, more map[string]string) (*workspace.Workspace, *ledger.
 	if err := w.MakeStateDir(); err != nil {
 		t.Fatal(err)
 	}
-	db, err := store.Open(context.Background(), w.StateDir())
+	db, err := store.Open(context.Background(), w.StateDir(), "")
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -83,7 +83,7 @@ func (l *Ledger) DB() *store.DB { return l.db }
 // derived from it.
 func (l *Ledger) Key(ctx context.Context) ([]byte, error) {
 	var hexKey string
-	err := l.db.Tx(ctx, func(tx *sql.Tx) error {
+	err := l.db.Tx(ctx, func(tx *store.Tx) error {
 		err := tx.QueryRowContext(ctx, `SELECT value FROM setting WHERE name = 'key'`).Scan(&hexKey)
 		if !errors.Is(err, sql.ErrNoRows) {
 			return err
@@ -160,11 +160,11 @@ func (l *Ledger) list(ctx context.Context, where string, args ...any) ([]*Dispat
 }
 
 // gateRow loads what the gate has to know, inside a transaction.
-func gateRow(ctx context.Context, tx *sql.Tx, id string, alive time.Time) (embargo.Row, State, error) {
+func gateRow(ctx context.Context, tx *store.Tx, id string, alive time.Time) (embargo.Row, State, error) {
 	var row embargo.Row
 	var state State
 	var releaseAt, liftedAt, resumedAt, grace int64
-	err := tx.QueryRowContext(ctx, `SELECT kind, state, release_at, COALESCE(lifted_at, 0), resumed_at, grace FROM dispatch WHERE id = ?`, id).
+	err := tx.QueryRowContext(ctx, `SELECT kind, state, release_at, COALESCE(lifted_at, 0), resumed_at, grace FROM dispatch WHERE id = ? /* for update */`, id).
 		Scan(&row.Kind, &state, &releaseAt, &liftedAt, &resumedAt, &grace)
 	if errors.Is(err, sql.ErrNoRows) {
 		return row, "", ErrNotFound
@@ -190,7 +190,7 @@ func gateRow(ctx context.Context, tx *sql.Tx, id string, alive time.Time) (embar
 // wall clock may have been set since.
 func (l *Ledger) Gate(ctx context.Context, id string, gap time.Duration) (embargo.Decision, error) {
 	var decision embargo.Decision
-	err := l.db.Tx(ctx, func(tx *sql.Tx) error {
+	err := l.db.Tx(ctx, func(tx *store.Tx) error {
 		now := l.now()
 		alive, err := aliveAt(ctx, tx, now, gap)
 		if err != nil {
@@ -216,7 +216,7 @@ func (l *Ledger) Gate(ctx context.Context, id string, gap time.Duration) (embarg
 	return decision, nil
 }
 
-func setMissed(ctx context.Context, tx *sql.Tx, id string, now time.Time) error {
+func setMissed(ctx context.Context, tx *store.Tx, id string, now time.Time) error {
 	_, err := tx.ExecContext(ctx, `UPDATE dispatch SET state = 'missed', updated_at = ?,
 		reason = 'no worker was running when it was due, or it stood still for longer than the grace; resume goes on' WHERE id = ?`, store.Micros(now), id)
 	return err
@@ -225,7 +225,7 @@ func setMissed(ctx context.Context, tx *sql.Tx, id string, now time.Time) error 
 // aliveAt is the last moment, by the wall clock as it is now, at which a worker
 // is known to have been alive. Nobody stood still while the asking worker lived,
 // whatever the wall clock said meanwhile: it may have been set.
-func aliveAt(ctx context.Context, tx *sql.Tx, now time.Time, gap time.Duration) (time.Time, error) {
+func aliveAt(ctx context.Context, tx *store.Tx, now time.Time, gap time.Duration) (time.Time, error) {
 	var micros int64
 	err := tx.QueryRowContext(ctx, `SELECT at FROM pulse WHERE id = 1`).Scan(&micros)
 	if err != nil && !errors.Is(err, sql.ErrNoRows) {
@@ -243,7 +243,7 @@ func aliveAt(ctx context.Context, tx *sql.Tx, now time.Time, gap time.Duration) 
 // one. Before the pulse is written, what stood still for longer than its grace
 // while no worker was alive becomes missed.
 func (l *Ledger) Pulse(ctx context.Context, worker string, gap time.Duration) error {
-	err := l.db.Tx(ctx, func(tx *sql.Tx) error {
+	err := l.db.Tx(ctx, func(tx *store.Tx) error {
 		now := l.now()
 		before, err := aliveAt(ctx, tx, now, gap)
 		if err != nil {
@@ -265,7 +265,7 @@ func (l *Ledger) Pulse(ctx context.Context, worker string, gap time.Duration) er
 	return nil
 }
 
-func markMissed(ctx context.Context, tx *sql.Tx, alive, now time.Time) error {
+func markMissed(ctx context.Context, tx *store.Tx, alive, now time.Time) error {
 	rows, err := tx.QueryContext(ctx, `SELECT id FROM dispatch WHERE state IN ('scheduled', 'sending') AND wake_at <= ?`, store.Micros(now))
 	if err != nil {
 		return err

@@ -3,7 +3,6 @@ package ledger
 import (
 	"context"
 	"crypto/sha256"
-	"database/sql"
 	"encoding/hex"
 	"fmt"
 	"strings"
@@ -37,7 +36,7 @@ type Draft struct {
 // its id. Recipients are added with Add; nothing leaves before Schedule.
 func (l *Ledger) Create(ctx context.Context, d Draft) (string, error) {
 	var id string
-	err := l.db.Tx(ctx, func(tx *sql.Tx) error {
+	err := l.db.Tx(ctx, func(tx *store.Tx) error {
 		var number int
 		err := tx.QueryRowContext(ctx, `SELECT COALESCE(MAX(number), 0) + 1 FROM dispatch WHERE slug = ? AND kind = ?`, d.Slug, d.Kind).Scan(&number)
 		if err != nil {
@@ -72,7 +71,7 @@ func (l *Ledger) Create(ctx context.Context, d Draft) (string, error) {
 	return id, nil
 }
 
-func putBlob(ctx context.Context, tx *sql.Tx, data []byte) (string, error) {
+func putBlob(ctx context.Context, tx *store.Tx, data []byte) (string, error) {
 	sum := sha256.Sum256(data)
 	digest := hex.EncodeToString(sum[:])
 	_, err := tx.ExecContext(ctx, `INSERT INTO blob (digest, data) VALUES (?, ?) ON CONFLICT (digest) DO NOTHING`, digest, data)
@@ -96,7 +95,7 @@ func (l *Ledger) Add(ctx context.Context, id string, recipients []Recipient) err
 }
 
 func (l *Ledger) addChunk(ctx context.Context, id string, recipients []Recipient) error {
-	return l.db.Tx(ctx, func(tx *sql.Tx) error {
+	return l.db.Shared(ctx, func(tx *store.Tx) error {
 		stmt, err := tx.PrepareContext(ctx, `INSERT INTO delivery (dispatch, address_key, address, name, language, template, lists, priority, state)
 			VALUES (?, ?, ?, ?, ?, ?, ?, ?, CASE WHEN EXISTS (SELECT 1 FROM suppression WHERE address_key = ?) THEN 'suppressed' ELSE 'queued' END)`)
 		if err != nil {
@@ -124,7 +123,7 @@ func (e *BusyError) Error() string {
 // Without, an unfinished dispatch of the release is a BusyError, and so is one
 // that has begun to leave in either case.
 func (l *Ledger) Schedule(ctx context.Context, slug string, ids []string, replace bool) error {
-	return l.db.Tx(ctx, func(tx *sql.Tx) error {
+	return l.db.Tx(ctx, func(tx *store.Tx) error {
 		now := store.Micros(l.now())
 		mine := make(map[string]bool)
 		for _, id := range ids {
@@ -162,7 +161,7 @@ type openDispatch struct {
 // unfinished lists the mailings of a release that are scheduled, stopped or
 // being sent. Test dispatches do not count, nor does a plan that its writer
 // never finished.
-func unfinished(ctx context.Context, tx *sql.Tx, slug string) ([]openDispatch, error) {
+func unfinished(ctx context.Context, tx *store.Tx, slug string) ([]openDispatch, error) {
 	rows, err := tx.QueryContext(ctx, `SELECT id, state FROM dispatch WHERE slug = ? AND kind <> 'test' AND state IN ('scheduled', 'sending', 'held', 'paused', 'missed')`, slug)
 	if err != nil {
 		return nil, fmt.Errorf("looking for unfinished dispatches: %w", err)
@@ -181,7 +180,7 @@ func unfinished(ctx context.Context, tx *sql.Tx, slug string) ([]openDispatch, e
 
 // Busy returns the id of an unfinished dispatch of a release, "" if there is none.
 func (l *Ledger) Busy(ctx context.Context, slug string) (id string, state State, err error) {
-	err = l.db.Tx(ctx, func(tx *sql.Tx) error {
+	err = l.db.Tx(ctx, func(tx *store.Tx) error {
 		open, err := unfinished(ctx, tx, slug)
 		if len(open) > 0 {
 			id, state = open[0].id, open[0].state
@@ -193,10 +192,10 @@ func (l *Ledger) Busy(ctx context.Context, slug string) (id string, state State,
 
 // Discard removes a plan that is not to be scheduled.
 func (l *Ledger) Discard(ctx context.Context, id string) error {
-	return l.db.Tx(ctx, func(tx *sql.Tx) error {
+	return l.db.Tx(ctx, func(tx *store.Tx) error {
 		for _, q := range []string{
-			`DELETE FROM delivery WHERE dispatch = ? AND EXISTS (SELECT 1 FROM dispatch WHERE id = dispatch AND state = 'planning')`,
-			`DELETE FROM artefact WHERE dispatch = ? AND EXISTS (SELECT 1 FROM dispatch WHERE id = dispatch AND state = 'planning')`,
+			`DELETE FROM delivery WHERE dispatch = ? AND EXISTS (SELECT 1 FROM dispatch d WHERE d.id = delivery.dispatch AND state = 'planning')`,
+			`DELETE FROM artefact WHERE dispatch = ? AND EXISTS (SELECT 1 FROM dispatch d WHERE d.id = artefact.dispatch AND state = 'planning')`,
 		} {
 			if _, err := tx.ExecContext(ctx, q, id); err != nil {
 				return fmt.Errorf("discarding %s: %w", id, err)
@@ -239,7 +238,7 @@ func (l *Ledger) ArtefactNames(ctx context.Context, id string) ([]string, error)
 
 // ScheduleTest lets a planned test dispatch leave.
 func (l *Ledger) ScheduleTest(ctx context.Context, id string) error {
-	return l.change(ctx, id, []State{Planning}, func(tx *sql.Tx, now int64) error {
+	return l.change(ctx, id, []State{Planning}, func(tx *store.Tx, now int64) error {
 		_, err := tx.ExecContext(ctx, `UPDATE dispatch SET state = 'scheduled', updated_at = ? WHERE id = ? AND kind = 'test'`, now, id)
 		return err
 	})

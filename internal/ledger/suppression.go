@@ -3,6 +3,7 @@ package ledger
 import (
 	"context"
 	"database/sql"
+	"errors"
 	"fmt"
 	"time"
 
@@ -25,14 +26,17 @@ type Suppression struct {
 // Suppress adds an address by its key. One that is there already keeps its
 // reason, except that unsubscribed replaces any other.
 func (l *Ledger) Suppress(ctx context.Context, key, reason, detail string) error {
-	return l.db.Tx(ctx, func(tx *sql.Tx) error { return suppress(ctx, tx, key, reason, detail, store.Micros(l.now())) })
+	return l.db.Tx(ctx, func(tx *store.Tx) error { return suppress(ctx, tx, key, reason, detail, store.Micros(l.now())) })
 }
 
 const sqlSuppress = `INSERT INTO suppression (address_key, reason, detail, at) VALUES (?, ?, ?, ?)
 	ON CONFLICT (address_key) DO UPDATE SET reason = excluded.reason, detail = excluded.detail, at = excluded.at
 	WHERE suppression.reason <> 'unsubscribed' AND excluded.reason = 'unsubscribed'`
 
-func suppress(ctx context.Context, tx *sql.Tx, key, reason, detail string, at int64) error {
+func suppress(ctx context.Context, tx *store.Tx, key, reason, detail string, at int64) error {
+	if err := tx.Exclusive(ctx, store.KeySuppression); err != nil {
+		return fmt.Errorf("suppressing an address: %w", err)
+	}
 	if _, err := tx.ExecContext(ctx, sqlSuppress, key, reason, detail, at); err != nil {
 		return fmt.Errorf("suppressing an address: %w", err)
 	}
@@ -40,13 +44,13 @@ func suppress(ctx context.Context, tx *sql.Tx, key, reason, detail string, at in
 }
 
 // ErrTheirWord is returned by Unsuppress for an address whose owner said no.
-var ErrTheirWord = fmt.Errorf("this person unsubscribed; only they can come back")
+var ErrTheirWord = errors.New("this person unsubscribed; only they can come back")
 
 // Unsuppress removes an address. It is false if the address was not there, and
 // ErrTheirWord if its owner unsubscribed.
 func (l *Ledger) Unsuppress(ctx context.Context, key string) (bool, error) {
 	var found bool
-	err := l.db.Tx(ctx, func(tx *sql.Tx) error {
+	err := l.db.Tx(ctx, func(tx *store.Tx) error {
 		var reason string
 		err := tx.QueryRowContext(ctx, `SELECT reason FROM suppression WHERE address_key = ?`, key).Scan(&reason)
 		if err == sql.ErrNoRows {

@@ -4,6 +4,7 @@ import (
 	"context"
 	"database/sql"
 	"fmt"
+	"slices"
 	"strings"
 	"time"
 
@@ -25,14 +26,17 @@ type Delivery struct {
 
 // Claim takes up to n deliveries of a dispatch that are due, for a worker, those
 // of the highest priority first. It takes none of a dispatch that is not being
-// sent.
+// sent. A worker that has lost its lock gets store.ErrLockLost.
 func (l *Ledger) Claim(ctx context.Context, dispatch, worker string, n int) ([]Delivery, error) {
 	var out []Delivery
-	err := l.db.Tx(ctx, func(tx *sql.Tx) error {
+	err := l.db.Shared(ctx, func(tx *store.Tx) error {
+		if err := tx.Holds(ctx, worker); err != nil {
+			return err
+		}
 		rows, err := tx.QueryContext(ctx, `UPDATE delivery SET state = 'claimed', worker = ? WHERE id IN (
 				SELECT id FROM delivery WHERE dispatch = ? AND state IN ('queued', 'deferred') AND next_attempt_at <= ?
 				AND (SELECT state FROM dispatch WHERE id = ?) = 'sending'
-				ORDER BY next_attempt_at, priority DESC, id LIMIT ?)
+				ORDER BY next_attempt_at, priority DESC, id LIMIT ? /* skip locked */)
 			RETURNING id, address_key, address, name, template, attempts, priority,
 				COALESCE((SELECT MIN(at) FROM attempt WHERE delivery = delivery.id), 0)`,
 			worker, dispatch, store.Micros(l.now()), dispatch, n)
@@ -109,20 +113,24 @@ const sqlBack = `CASE WHEN (SELECT state FROM dispatch WHERE id = delivery.dispa
 
 // The statements that run for every message.
 const (
-	sqlState      = `SELECT answers, state FROM dispatch WHERE id = ?`
+	sqlState      = `SELECT answers, state FROM dispatch WHERE id = ? /* for update */`
 	sqlAnswers    = `UPDATE dispatch SET answers = ? WHERE id = ?`
 	sqlNewest     = `SELECT COALESCE(MAX(seq), 0) FROM suppression`
 	sqlReleased   = `UPDATE delivery SET state = ` + sqlBack + `, worker = '' WHERE id = ? AND state = 'claimed' AND worker = ?`
 	sqlSuppressed = `UPDATE delivery SET state = 'suppressed', worker = '' WHERE id = ? AND state = 'claimed' AND worker = ?`
 	sqlSent       = `UPDATE delivery SET state = 'sent', worker = '', attempts = attempts + 1, answered_at = ?, answer = ?, server = ?, stage = ?, code = ?, enhanced = ?, reply = ?
 		WHERE id = ? AND state = 'claimed' AND worker = ?`
+	// A message that was taken is sent, also where another worker has taken over
+	// meanwhile.
+	sqlSentLate = `UPDATE delivery SET state = 'sent', worker = '', attempts = attempts + 1, answered_at = ?, answer = ?, server = ?, stage = ?, code = ?, enhanced = ?, reply = ?
+		WHERE id = ? AND state <> 'sent'`
 	sqlAttempt = `INSERT INTO attempt (delivery, at, server, stage, code, enhanced, reply) VALUES (?, ?, ?, ?, ?, ?, ?)`
 	sqlRefused = `UPDATE delivery SET state = ?, worker = '', attempts = attempts + 1, next_attempt_at = ?, answered_at = ?,
 		answer = CASE WHEN ? = 1 THEN ? ELSE answer END, server = ?, stage = ?, code = ?, enhanced = ?, reply = ?
 		WHERE id = ? AND state = 'claimed' AND worker = ?`
 )
 
-var hotQueries = []string{sqlState, sqlAnswers, sqlNewest, sqlReleased, sqlSuppressed, sqlSent, sqlAttempt, sqlRefused, sqlSuppress, sqlFrom, sqlFailures, sqlMostOften, sqlPause}
+var hotQueries = []string{sqlState, sqlAnswers, sqlNewest, sqlReleased, sqlSuppressed, sqlSent, sqlSentLate, sqlAttempt, sqlRefused, sqlSuppress, sqlFrom, sqlFailures, sqlMostOften, sqlPause}
 
 // Recorded is what the ledger says back after outcomes were written.
 type Recorded struct {
@@ -137,8 +145,8 @@ type Recorded struct {
 // Record writes outcomes in one transaction; when it returns, they are on disk.
 func (l *Ledger) Record(ctx context.Context, outcomes []Outcome) (*Recorded, error) {
 	out := &Recorded{Stopped: make(map[string]bool)}
-	err := l.db.Hot(ctx, hotQueries, func(stmt func(string) *sql.Stmt) error {
-		b := &batch{ctx: ctx, stmt: stmt, ledger: l, answers: make(map[string]int64), states: make(map[string]State), stopped: out.Stopped}
+	err := l.db.Hot(ctx, hotQueries, func(tx *store.Tx, stmt func(string) store.Stmt) error {
+		b := &batch{ctx: ctx, tx: tx, stmt: stmt, ledger: l, answers: make(map[string]int64), states: make(map[string]State), stopped: out.Stopped}
 		if err := b.write(outcomes); err != nil {
 			return err
 		}
@@ -153,7 +161,8 @@ func (l *Ledger) Record(ctx context.Context, outcomes []Outcome) (*Recorded, err
 // batch is the outcomes of one transaction.
 type batch struct {
 	ctx     context.Context
-	stmt    func(string) *sql.Stmt
+	tx      *store.Tx
+	stmt    func(string) store.Stmt
 	ledger  *Ledger
 	answers map[string]int64 // by dispatch, with those of this batch
 	states  map[string]State
@@ -161,19 +170,13 @@ type batch struct {
 }
 
 func (b *batch) write(outcomes []Outcome) error {
+	if err := b.lock(outcomes); err != nil {
+		return err
+	}
 	refused := make(map[string]bool)
 	for i := range outcomes {
 		o := &outcomes[i]
 		id := o.Delivery.Dispatch
-		if _, ok := b.answers[id]; !ok {
-			var n int64
-			var state State
-			if err := b.stmt(sqlState).QueryRowContext(b.ctx, id).Scan(&n, &state); err != nil {
-				return err
-			}
-			b.answers[id], b.states[id] = n, state
-			b.stopped[id] = state != Sending
-		}
 		n, err := b.one(o, b.answers[id]+1)
 		if err != nil {
 			return err
@@ -196,39 +199,87 @@ func (b *batch) write(outcomes []Outcome) error {
 	return nil
 }
 
-// one writes one outcome and returns 1 if it is a final answer.
-func (b *batch) one(o *Outcome, answer int64) (int64, error) {
+// lock reads the dispatches of the outcomes and keeps other workers from them
+// meanwhile, in an order that is the same for all.
+func (b *batch) lock(outcomes []Outcome) error {
+	var ids []string
+	for i := range outcomes {
+		if id := outcomes[i].Delivery.Dispatch; !slices.Contains(ids, id) {
+			ids = append(ids, id)
+		}
+	}
+	slices.Sort(ids)
+	for _, id := range ids {
+		var n int64
+		var state State
+		if err := b.stmt(sqlState).QueryRowContext(b.ctx, id).Scan(&n, &state); err != nil {
+			return err
+		}
+		b.answers[id], b.states[id] = n, state
+		b.stopped[id] = state != Sending
+	}
+	return nil
+}
+
+// one writes one outcome and returns 1 if it is a final answer. Where the
+// delivery is no longer in the worker's hands, its dispatch is to stop there.
+func (b *batch) one(o *Outcome, answer int64) (final int64, err error) {
 	at := store.Micros(o.At)
 	d := o.Delivery
 	if o.Suppress != "" {
+		if err := b.tx.Exclusive(b.ctx, store.KeySuppression); err != nil {
+			return 0, err
+		}
 		if _, err := b.stmt(sqlSuppress).ExecContext(b.ctx, d.Key, o.Suppress, fmt.Sprintf("%s: %d %s", d.Dispatch, o.Code, o.Reply), at); err != nil {
 			return 0, err
 		}
 	}
-	var err error
+	var mine bool
 	switch o.Result {
 	case Released:
-		_, err = b.stmt(sqlReleased).ExecContext(b.ctx, d.ID, d.claimedBy)
-		return 0, err
+		mine, err = b.change(sqlReleased, d.ID, d.claimedBy)
 	case Suppressed:
-		_, err = b.stmt(sqlSuppressed).ExecContext(b.ctx, d.ID, d.claimedBy)
-		return 0, err
+		mine, err = b.change(sqlSuppressed, d.ID, d.claimedBy)
 	case Sent:
-		_, err = b.stmt(sqlSent).ExecContext(b.ctx, at, answer, o.Server, o.Stage, o.Code, o.Enhanced, o.Reply, d.ID, d.claimedBy)
-		return 1, err
+		final = 1
+		mine, err = b.change(sqlSent, at, answer, o.Server, o.Stage, o.Code, o.Enhanced, o.Reply, d.ID, d.claimedBy)
+		if err == nil && !mine {
+			_, err = b.change(sqlSentLate, at, answer, o.Server, o.Stage, o.Code, o.Enhanced, o.Reply, d.ID)
+		}
+	default:
+		final, mine, err = b.refused(o, at, answer)
 	}
+	if err == nil && !mine {
+		b.stopped[d.Dispatch] = true
+	}
+	return final, err
+}
+
+// refused writes an attempt after which the message has not gone.
+func (b *batch) refused(o *Outcome, at, answer int64) (final int64, mine bool, err error) {
+	d := o.Delivery
 	if _, err := b.stmt(sqlAttempt).ExecContext(b.ctx, d.ID, at, o.Server, o.Stage, o.Code, o.Enhanced, o.Reply); err != nil {
-		return 0, err
+		return 0, false, err
 	}
-	state, final := deferred, int64(0)
+	state := deferred
 	switch {
 	case o.Result == Rejected:
 		state, final = failed, 1
 	case b.states[d.Dispatch] == Cancelled:
 		state = cancelled // it was in flight when the rest was cancelled
 	}
-	_, err = b.stmt(sqlRefused).ExecContext(b.ctx, state, store.Micros(o.Next), at, final, answer, o.Server, o.Stage, o.Code, o.Enhanced, o.Reply, d.ID, d.claimedBy)
-	return final, err
+	mine, err = b.change(sqlRefused, state, store.Micros(o.Next), at, final, answer, o.Server, o.Stage, o.Code, o.Enhanced, o.Reply, d.ID, d.claimedBy)
+	return final, mine, err
+}
+
+// change runs a statement on one delivery and tells whether it was changed.
+func (b *batch) change(query string, args ...any) (bool, error) {
+	res, err := b.stmt(query).ExecContext(b.ctx, args...)
+	if err != nil {
+		return false, err
+	}
+	n, err := res.RowsAffected()
+	return n > 0, err
 }
 
 // The breaker pauses a dispatch when its first answers are all final refusals,
@@ -296,7 +347,7 @@ func (l *Ledger) Reclaim(ctx context.Context, alive func(worker string) bool) (i
 	}
 	var total int64
 	for _, id := range dead {
-		err := l.db.Tx(ctx, func(tx *sql.Tx) error {
+		err := l.db.Tx(ctx, func(tx *store.Tx) error {
 			res, err := tx.ExecContext(ctx, `UPDATE delivery SET state = `+sqlBack+`, worker = '', next_attempt_at = 0
 				WHERE state = 'claimed' AND worker = ?`, id)
 			if err != nil {
@@ -317,12 +368,12 @@ func (l *Ledger) Reclaim(ctx context.Context, alive func(worker string) bool) (i
 // it is left to do. It returns whether it is settled and, if not, when the next
 // attempt is due (zero: something is in a worker's hands).
 func (l *Ledger) Settle(ctx context.Context, id string) (settled bool, next time.Time, err error) {
-	err = l.db.Tx(ctx, func(tx *sql.Tx) error {
+	err = l.db.Tx(ctx, func(tx *store.Tx) error {
 		var open, inHand, sentCount, nextAt int64
 		err := tx.QueryRowContext(ctx, `SELECT
 			(SELECT COUNT(*) FROM delivery WHERE dispatch = ?1 AND state IN ('queued', 'deferred')),
 			(SELECT COUNT(*) FROM delivery WHERE dispatch = ?1 AND state = 'claimed'),
-			(SELECT EXISTS (SELECT 1 FROM delivery WHERE dispatch = ?1 AND state = 'sent')),
+			(SELECT CASE WHEN EXISTS (SELECT 1 FROM delivery WHERE dispatch = ?1 AND state = 'sent') THEN 1 ELSE 0 END),
 			(SELECT COALESCE(MIN(next_attempt_at), 0) FROM delivery WHERE dispatch = ?1 AND state IN ('queued', 'deferred'))`, id).
 			Scan(&open, &inHand, &sentCount, &nextAt)
 		if err != nil {
@@ -350,7 +401,7 @@ func (l *Ledger) Settle(ctx context.Context, id string) (settled bool, next time
 
 // Note sets the reason that status shows for a dispatch that is being sent.
 func (l *Ledger) Note(ctx context.Context, id, reason string) error {
-	return l.db.Tx(ctx, func(tx *sql.Tx) error {
+	return l.db.Tx(ctx, func(tx *store.Tx) error {
 		_, err := tx.ExecContext(ctx, `UPDATE dispatch SET reason = ? WHERE id = ? AND state IN ('scheduled', 'sending') AND reason <> ?`, reason, id, reason)
 		if err != nil {
 			return fmt.Errorf("noting on %s: %w", id, err)
@@ -385,10 +436,10 @@ func (e *StateError) Error() string {
 }
 
 // change runs an action on a dispatch if it is in one of the states.
-func (l *Ledger) change(ctx context.Context, id string, states []State, action func(tx *sql.Tx, now int64) error) error {
-	return l.db.Tx(ctx, func(tx *sql.Tx) error {
+func (l *Ledger) change(ctx context.Context, id string, states []State, action func(tx *store.Tx, now int64) error) error {
+	return l.db.Tx(ctx, func(tx *store.Tx) error {
 		var state State
-		err := tx.QueryRowContext(ctx, `SELECT state FROM dispatch WHERE id = ?`, id).Scan(&state)
+		err := tx.QueryRowContext(ctx, `SELECT state FROM dispatch WHERE id = ? /* for update */`, id).Scan(&state)
 		if err == sql.ErrNoRows {
 			return ErrNotFound
 		}
@@ -408,12 +459,12 @@ func (l *Ledger) change(ctx context.Context, id string, states []State, action f
 
 // Cancel ends a dispatch: what has not left does not leave.
 func (l *Ledger) Cancel(ctx context.Context, id, reason string) error {
-	return l.change(ctx, id, []State{Planning, Scheduled, Sending, Held, Paused, Missed}, func(tx *sql.Tx, now int64) error {
+	return l.change(ctx, id, []State{Planning, Scheduled, Sending, Held, Paused, Missed}, func(tx *store.Tx, now int64) error {
 		return cancel(ctx, tx, id, reason, now)
 	})
 }
 
-func cancel(ctx context.Context, tx *sql.Tx, id, reason string, now int64) error {
+func cancel(ctx context.Context, tx *store.Tx, id, reason string, now int64) error {
 	if _, err := tx.ExecContext(ctx, `UPDATE dispatch SET state = 'cancelled', reason = ?, updated_at = ? WHERE id = ?`, reason, now, id); err != nil {
 		return fmt.Errorf("cancelling %s: %w", id, err)
 	}
@@ -425,7 +476,7 @@ func cancel(ctx context.Context, tx *sql.Tx, id, reason string, now int64) error
 
 // Pause stops a dispatch until Resume.
 func (l *Ledger) Pause(ctx context.Context, id string) error {
-	return l.change(ctx, id, []State{Scheduled, Sending}, func(tx *sql.Tx, now int64) error {
+	return l.change(ctx, id, []State{Scheduled, Sending}, func(tx *store.Tx, now int64) error {
 		_, err := tx.ExecContext(ctx, `UPDATE dispatch SET state = 'paused', reason = 'paused by hand', updated_at = ? WHERE id = ?`, now, id)
 		return err
 	})
@@ -434,7 +485,7 @@ func (l *Ledger) Pause(ctx context.Context, id string) error {
 // Resume lets a paused, held or missed dispatch go on. If it had paused itself,
 // the deliveries that were refused are queued again.
 func (l *Ledger) Resume(ctx context.Context, id string) error {
-	return l.change(ctx, id, []State{Paused, Held, Missed}, func(tx *sql.Tx, now int64) error {
+	return l.change(ctx, id, []State{Paused, Held, Missed}, func(tx *store.Tx, now int64) error {
 		var reason string
 		if err := tx.QueryRowContext(ctx, `SELECT reason FROM dispatch WHERE id = ?`, id).Scan(&reason); err != nil {
 			return err
@@ -451,7 +502,7 @@ func (l *Ledger) Resume(ctx context.Context, id string) error {
 }
 
 // requeue puts refused deliveries back whose addresses are not suppressed.
-func requeue(ctx context.Context, tx *sql.Tx, id, which string) error {
+func requeue(ctx context.Context, tx *store.Tx, id, which string) error {
 	_, err := tx.ExecContext(ctx, `UPDATE delivery SET state = 'queued', attempts = 0, next_attempt_at = 0 WHERE dispatch = ?1 AND state = 'failed'
 		AND `+which+` AND NOT EXISTS (SELECT 1 FROM suppression s WHERE s.address_key = delivery.address_key)`, id)
 	return err
@@ -459,7 +510,7 @@ func requeue(ctx context.Context, tx *sql.Tx, id, which string) error {
 
 // Retry tries deliveries again: all that failed, and those that wait, at once.
 func (l *Ledger) Retry(ctx context.Context, id string) (n int64, err error) {
-	err = l.change(ctx, id, []State{Sending, Done, Failed}, func(tx *sql.Tx, now int64) error {
+	err = l.change(ctx, id, []State{Sending, Done, Failed}, func(tx *store.Tx, now int64) error {
 		if err := requeue(ctx, tx, id, `1 = 1`); err != nil {
 			return err
 		}

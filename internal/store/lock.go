@@ -3,7 +3,10 @@ package store
 import (
 	"context"
 	"crypto/rand"
+	"database/sql"
+	"encoding/binary"
 	"encoding/hex"
+	"errors"
 	"fmt"
 	"os"
 	"path/filepath"
@@ -22,40 +25,116 @@ func lockFile(ctx context.Context, name string) (unlock func(), err error) {
 	return func() { l.Unlock() }, nil
 }
 
-// Lock is a worker's sign of life: the operating system drops it when the
-// process ends, however it ends.
+// Lock is a worker's sign of life. With SQLite it is a lock on a file, which the
+// operating system drops when the process ends, however it ends; with PostgreSQL
+// an advisory lock of a session, which the server drops when the connection does.
 type Lock struct {
 	ID   string
-	lock *flock.Flock
+	file *flock.Flock
+	conn *sql.Conn
 }
 
+// ErrLockLost is returned where a worker acts whose lock is gone: others may
+// have taken over from it.
+var ErrLockLost = errors.New("this worker's lock is lost; others may have taken over from it")
+
 // LockWorker takes a new worker's lock.
-func (db *DB) LockWorker() (*Lock, error) {
+func (db *DB) LockWorker(ctx context.Context) (*Lock, error) {
+	var b [8]byte
+	rand.Read(b[:])
+	id := hex.EncodeToString(b[:])
+	if db.dialect == PostgreSQL {
+		return db.lockSession(ctx, id)
+	}
 	dir := filepath.Join(db.dir, "workers")
 	if err := os.MkdirAll(dir, 0o700); err != nil {
 		return nil, fmt.Errorf("making the folder of worker locks: %w", err)
 	}
-	var b [8]byte
-	rand.Read(b[:])
-	id := hex.EncodeToString(b[:])
 	l := flock.New(filepath.Join(dir, id))
 	ok, err := l.TryLock()
 	if err != nil || !ok {
 		return nil, fmt.Errorf("locking worker %s: %w", id, err)
 	}
-	return &Lock{ID: id, lock: l}, nil
+	return &Lock{ID: id, file: l}, nil
+}
+
+func (db *DB) lockSession(ctx context.Context, id string) (*Lock, error) {
+	conn, err := db.write.Conn(ctx)
+	if err != nil {
+		return nil, fmt.Errorf("locking worker %s: %w", id, err)
+	}
+	var ok bool
+	if err := conn.QueryRowContext(ctx, `SELECT pg_try_advisory_lock($1, $2)`, lockWorker, lockKey(id)).Scan(&ok); err != nil || !ok {
+		conn.Close()
+		return nil, fmt.Errorf("locking worker %s: %w", id, errors.Join(err, ctx.Err()))
+	}
+	return &Lock{ID: id, conn: conn}, nil
+}
+
+// lockKey is the second key of a worker's advisory lock.
+func lockKey(id string) int32 {
+	b, err := hex.DecodeString(id)
+	if err != nil || len(b) < 4 {
+		return 0
+	}
+	return int32(binary.BigEndian.Uint32(b))
+}
+
+// Check tells whether the lock is still held: ErrLockLost if not, or if that
+// cannot be known.
+func (l *Lock) Check(ctx context.Context) error {
+	if l.conn == nil {
+		return nil
+	}
+	var one int
+	if err := l.conn.QueryRowContext(ctx, `SELECT 1`).Scan(&one); err != nil {
+		if ctx.Err() != nil {
+			return ctx.Err()
+		}
+		return fmt.Errorf("%w: %w", ErrLockLost, err)
+	}
+	return nil
 }
 
 // Release gives the lock up.
 func (l *Lock) Release() {
-	name := l.lock.Path()
-	l.lock.Unlock()
+	if l.conn != nil {
+		ctx, cancel := context.WithTimeout(context.Background(), 2*time.Second)
+		defer cancel()
+		l.conn.ExecContext(ctx, `SELECT pg_advisory_unlock($1, $2)`, lockWorker, lockKey(l.ID))
+		l.conn.Close()
+		return
+	}
+	name := l.file.Path()
+	l.file.Unlock()
 	os.Remove(name)
 }
 
-// WorkerAlive tells whether the worker of that id still holds its lock. The lock
-// file of a dead one is removed.
-func (db *DB) WorkerAlive(id string) bool {
+const held = ` FROM pg_locks WHERE locktype = 'advisory' AND granted AND objsubid = 2 AND classid::bigint = ?::bigint
+	AND database = (SELECT oid FROM pg_database WHERE datname = current_database())`
+
+// Holds is ErrLockLost unless the worker holds its lock at this moment. With
+// SQLite a process cannot lose it.
+func (t *Tx) Holds(ctx context.Context, worker string) error {
+	if t.db.dialect == SQLite {
+		return nil
+	}
+	var yes bool
+	err := t.QueryRowContext(ctx, `SELECT EXISTS (SELECT 1`+held+` AND objid::bigint = ?::bigint)`, lockWorker, int64(uint32(lockKey(worker)))).Scan(&yes)
+	if err == nil && !yes {
+		err = ErrLockLost
+	}
+	return err
+}
+
+// WorkerAlive tells whether the worker of that id still holds its lock. What
+// cannot be known counts as alive. The lock file of a dead one is removed.
+func (db *DB) WorkerAlive(ctx context.Context, id string) bool {
+	if db.dialect == PostgreSQL {
+		var yes bool
+		err := db.Reader().QueryRowContext(ctx, `SELECT EXISTS (SELECT 1`+held+` AND objid::bigint = ?::bigint)`, lockWorker, int64(uint32(lockKey(id)))).Scan(&yes)
+		return err != nil || yes
+	}
 	if id == "" || filepath.Base(id) != id {
 		return false
 	}
@@ -74,13 +153,18 @@ func (db *DB) WorkerAlive(id string) bool {
 }
 
 // AnyWorkerAlive tells whether any worker of this workspace is running.
-func (db *DB) AnyWorkerAlive() bool {
+func (db *DB) AnyWorkerAlive(ctx context.Context) bool {
+	if db.dialect == PostgreSQL {
+		var yes bool
+		err := db.Reader().QueryRowContext(ctx, `SELECT EXISTS (SELECT 1`+held+`)`, lockWorker).Scan(&yes)
+		return err == nil && yes
+	}
 	entries, err := os.ReadDir(filepath.Join(db.dir, "workers"))
 	if err != nil {
 		return false
 	}
 	for _, e := range entries {
-		if db.WorkerAlive(e.Name()) {
+		if db.WorkerAlive(ctx, e.Name()) {
 			return true
 		}
 	}

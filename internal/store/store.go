@@ -1,78 +1,91 @@
 // Package store holds the database: connections, migrations, transactions and
 // the locks by which a worker is known to be alive. SQL itself stands beside the
 // functions that run it, in the packages that own the tables.
+//
+// The database is SQLite, one file in the workspace, or PostgreSQL. Statements
+// are written once for both: see Tx.
 package store
 
 import (
 	"context"
 	"database/sql"
 	"embed"
+	"errors"
 	"fmt"
 	"io/fs"
-	"os"
-	"path/filepath"
+	"net/url"
+	"strings"
 	"sync"
 	"time"
 
 	"github.com/pressly/goose/v3"
-	_ "modernc.org/sqlite" // the SQLite driver
 )
 
-//go:embed migrations/*.sql
+//go:embed migrations
 var migrations embed.FS
+
+// Dialect is which kind of database it is.
+type Dialect int
+
+// The dialects.
+const (
+	SQLite Dialect = iota
+	PostgreSQL
+)
+
+func (d Dialect) String() string {
+	if d == PostgreSQL {
+		return "PostgreSQL"
+	}
+	return "SQLite"
+}
 
 // DB is an open database.
 type DB struct {
-	write *sql.DB // one connection: SQLite has one writer, and it need not wait for itself
-	read  *sql.DB
-	dir   string
+	dialect Dialect
+	write   *sql.DB // with SQLite one connection: it has one writer, and need not wait for itself
+	read    *sql.DB // with PostgreSQL the same as write
+	dir     string  // of SQLite's file and of the lock files
+	url     string
 
 	mu       sync.Mutex
-	prepared map[string]*sql.Stmt // on the write connection
+	prepared map[string]*sql.Stmt // with SQLite, on the write connection
 }
 
-// Open opens the SQLite database in dir, making and migrating it as needed.
-// dir must exist.
-func Open(ctx context.Context, dir string) (*DB, error) {
-	file := filepath.Join(dir, "pressroom.db")
-	if _, err := os.Stat(dir); err != nil {
-		return nil, fmt.Errorf("opening the database: %w", err)
+// Open opens the database that url names, making and migrating its tables as
+// needed: postgres://… (or postgresql://…), and with "" SQLite's file in dir,
+// which must exist.
+func Open(ctx context.Context, dir, url string) (*DB, error) {
+	db := &DB{dir: dir, url: url, prepared: make(map[string]*sql.Stmt)}
+	var err error
+	if url == "" {
+		err = db.openSQLite(ctx)
+	} else {
+		db.dialect = PostgreSQL
+		err = db.openPostgres(ctx)
 	}
-	const pragmas = "?_pragma=busy_timeout(15000)&_pragma=journal_mode(WAL)&_pragma=synchronous(FULL)&_pragma=foreign_keys(0)&_pragma=wal_autocheckpoint(4000)"
-	write, err := sql.Open("sqlite", "file:"+file+pragmas+"&_txlock=immediate")
 	if err != nil {
-		return nil, fmt.Errorf("opening the database: %w", err)
-	}
-	write.SetMaxOpenConns(1)
-	db := &DB{write: write, dir: dir, prepared: make(map[string]*sql.Stmt)}
-	if err := db.migrate(ctx); err != nil {
-		write.Close()
 		return nil, err
 	}
-	if db.read, err = sql.Open("sqlite", "file:"+file+pragmas+"&_pragma=query_only(1)"); err != nil {
-		write.Close()
-		return nil, fmt.Errorf("opening the database: %w", err)
-	}
-	db.read.SetMaxOpenConns(4)
 	return db, nil
 }
 
-// migrate brings the schema up to date. Two processes that start at once are
-// kept apart by a transaction-wide lock of SQLite's own: the loser tries again.
-func (db *DB) migrate(ctx context.Context) error {
-	sub, err := fs.Sub(migrations, "migrations")
+// ValidURL tells whether Open knows the kind of database that a URL names.
+func ValidURL(s string) bool {
+	u, err := url.Parse(s)
+	return err == nil && (u.Scheme == "postgres" || u.Scheme == "postgresql") && u.Host != ""
+}
+
+// migrate brings the schema up to date.
+func (db *DB) migrate(ctx context.Context, dialect goose.Dialect, folder string, options ...goose.ProviderOption) error {
+	sub, err := fs.Sub(migrations, "migrations/"+folder)
 	if err != nil {
 		return fmt.Errorf("reading migrations: %w", err)
 	}
-	provider, err := goose.NewProvider(goose.DialectSQLite3, db.write, sub)
+	provider, err := goose.NewProvider(dialect, db.write, sub, options...)
 	if err != nil {
 		return fmt.Errorf("reading migrations: %w", err)
 	}
-	unlock, err := lockFile(ctx, filepath.Join(db.dir, "migrate.lock"))
-	if err != nil {
-		return err
-	}
-	defer unlock()
 	pending, err := provider.HasPending(ctx)
 	if err != nil {
 		return fmt.Errorf("opening the database: %w", err)
@@ -88,57 +101,34 @@ func (db *DB) migrate(ctx context.Context) error {
 
 // Close closes the database.
 func (db *DB) Close() error {
-	rerr := db.read.Close()
+	var rerr error
+	if db.read != db.write {
+		rerr = db.read.Close()
+	}
 	if err := db.write.Close(); err != nil {
 		return fmt.Errorf("closing the database: %w", err)
 	}
 	return rerr
 }
 
-// Tx runs f in a transaction that holds the write lock from its start. It is
-// rolled back if f returns an error.
-func (db *DB) Tx(ctx context.Context, f func(*sql.Tx) error) error {
-	tx, err := db.write.BeginTx(ctx, nil)
+// Dialect is which kind of database it is.
+func (db *DB) Dialect() Dialect { return db.dialect }
+
+// Name is the database as messages name it: without user and password.
+func (db *DB) Name() string {
+	if db.dialect == SQLite {
+		return db.dir + "/" + fileName
+	}
+	u, err := url.Parse(db.url)
 	if err != nil {
-		return fmt.Errorf("beginning a transaction: %w", err)
+		return "PostgreSQL"
 	}
-	defer tx.Rollback()
-	if err := f(tx); err != nil {
-		return err
-	}
-	if err := tx.Commit(); err != nil {
-		return fmt.Errorf("committing: %w", err)
-	}
-	return nil
+	return "postgres://" + u.Host + u.Path
 }
 
-// Hot runs f like Tx, with statements that are prepared once and kept: for what
-// runs for every message. stmt gives the prepared form of one of the queries.
-func (db *DB) Hot(ctx context.Context, queries []string, f func(stmt func(query string) *sql.Stmt) error) error {
-	db.mu.Lock()
-	for _, q := range queries { // before the transaction, which takes the only connection
-		if db.prepared[q] != nil {
-			continue
-		}
-		s, err := db.write.PrepareContext(ctx, q)
-		if err != nil {
-			db.mu.Unlock()
-			return fmt.Errorf("preparing a statement: %w", err)
-		}
-		db.prepared[q] = s
-	}
-	db.mu.Unlock()
-	return db.Tx(ctx, func(tx *sql.Tx) error {
-		return f(func(q string) *sql.Stmt {
-			db.mu.Lock()
-			defer db.mu.Unlock()
-			return tx.StmtContext(ctx, db.prepared[q])
-		})
-	})
-}
-
-// Reader is the pool for queries that change nothing.
-func (db *DB) Reader() *sql.DB { return db.read }
+// SQL is the pool of connections that write, for libraries that bring their own
+// statements.
+func (db *DB) SQL() *sql.DB { return db.write }
 
 // Micros is an instant as the database holds it: microseconds since 1970 UTC.
 func Micros(t time.Time) int64 {
@@ -154,4 +144,17 @@ func Time(us int64) time.Time {
 		return time.Time{}
 	}
 	return time.UnixMicro(us).UTC()
+}
+
+// hidden takes a URL's password out of an error's text: libraries print it.
+func hidden(err error, rawURL string) error {
+	u, perr := url.Parse(rawURL)
+	if err == nil || perr != nil || u.User == nil {
+		return err
+	}
+	password, ok := u.User.Password()
+	if !ok || password == "" || !strings.Contains(err.Error(), password) {
+		return err
+	}
+	return errors.New(strings.ReplaceAll(err.Error(), password, "…"))
 }

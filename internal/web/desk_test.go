@@ -24,7 +24,7 @@ const hostile = "From: a@b.example\r\nTo: c@d.example\r\nSubject: <script>alert(
 func newDesk(t *testing.T) (*httptest.Server, string, string) {
 	t.Helper()
 	dir := t.TempDir()
-	db, err := store.Open(context.Background(), dir)
+	db, err := store.Open(context.Background(), dir, "")
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -121,7 +121,7 @@ func TestTheDeskOpensByItsLinkOnly(t *testing.T) {
 
 func TestAnEmptyDeskSaysWhatToDo(t *testing.T) {
 	dir := t.TempDir()
-	db, err := store.Open(context.Background(), dir)
+	db, err := store.Open(context.Background(), dir, "")
 	if err != nil {
 		t.Fatal(err)
 	}

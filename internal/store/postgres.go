@@ -1,0 +1,68 @@
+package store
+
+import (
+	"context"
+	"fmt"
+	"net"
+	"time"
+
+	"github.com/jackc/pgx/v5"
+	"github.com/jackc/pgx/v5/stdlib"
+	"github.com/pressly/goose/v3"
+	"github.com/pressly/goose/v3/lock"
+)
+
+// A connection whose other end has vanished is given up after at most this long,
+// on either side: it is how a worker whose machine is gone loses its lock.
+const (
+	keepIdle     = 5 * time.Second
+	keepInterval = 5 * time.Second
+	keepCount    = 3
+	vanishAfter  = 20 * time.Second
+)
+
+func (db *DB) openPostgres(ctx context.Context) error {
+	cfg, err := pgx.ParseConfig(db.url)
+	if err != nil {
+		return fmt.Errorf("reading the database's address: %w", hidden(err, db.url))
+	}
+	if cfg.ConnectTimeout == 0 {
+		cfg.ConnectTimeout = 10 * time.Second
+	}
+	dialer := &net.Dialer{
+		KeepAliveConfig: net.KeepAliveConfig{Enable: true, Idle: keepIdle, Interval: keepInterval, Count: keepCount},
+		Control:         giveUpAfter(vanishAfter),
+	}
+	cfg.DialFunc = dialer.DialContext
+	for name, value := range map[string]string{
+		"application_name":        "pressroom",
+		"tcp_keepalives_idle":     fmt.Sprint(int(keepIdle.Seconds())),
+		"tcp_keepalives_interval": fmt.Sprint(int(keepInterval.Seconds())),
+		"tcp_keepalives_count":    fmt.Sprint(keepCount),
+		"tcp_user_timeout":        fmt.Sprint(vanishAfter.Milliseconds()),
+		// What a vanished machine left open must not hold a lock for ever.
+		"idle_in_transaction_session_timeout": "30000",
+	} {
+		if cfg.RuntimeParams[name] == "" {
+			cfg.RuntimeParams[name] = value
+		}
+	}
+	db.write = stdlib.OpenDB(*cfg)
+	db.write.SetMaxOpenConns(12)
+	db.write.SetMaxIdleConns(6)
+	db.read = db.write
+	if err := db.write.PingContext(ctx); err != nil {
+		db.write.Close()
+		return fmt.Errorf("opening the database %s: %w", db.Name(), hidden(err, db.url))
+	}
+	// Two processes that start at once are kept apart by a lock of the database's.
+	locker, err := lock.NewPostgresSessionLocker()
+	if err == nil {
+		err = db.migrate(ctx, goose.DialectPostgres, "postgres", goose.WithSessionLocker(locker))
+	}
+	if err != nil {
+		db.write.Close()
+		return err
+	}
+	return nil
+}

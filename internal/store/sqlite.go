@@ -1,0 +1,48 @@
+package store
+
+import (
+	"context"
+	"database/sql"
+	"fmt"
+	"os"
+	"path/filepath"
+
+	"github.com/pressly/goose/v3"
+	_ "modernc.org/sqlite" // the SQLite driver
+)
+
+const fileName = "pressroom.db"
+
+func (db *DB) openSQLite(ctx context.Context) error {
+	file := filepath.Join(db.dir, fileName)
+	if _, err := os.Stat(db.dir); err != nil {
+		return fmt.Errorf("opening the database: %w", err)
+	}
+	const pragmas = "?_pragma=busy_timeout(15000)&_pragma=journal_mode(WAL)&_pragma=synchronous(FULL)&_pragma=foreign_keys(0)&_pragma=wal_autocheckpoint(4000)"
+	write, err := sql.Open("sqlite", "file:"+file+pragmas+"&_txlock=immediate")
+	if err != nil {
+		return fmt.Errorf("opening the database: %w", err)
+	}
+	write.SetMaxOpenConns(1)
+	db.write = write
+	if err := db.migrateSQLite(ctx); err != nil {
+		write.Close()
+		return err
+	}
+	if db.read, err = sql.Open("sqlite", "file:"+file+pragmas+"&_pragma=query_only(1)"); err != nil {
+		write.Close()
+		return fmt.Errorf("opening the database: %w", err)
+	}
+	db.read.SetMaxOpenConns(4)
+	return nil
+}
+
+// migrateSQLite keeps two processes that start at once apart by a lock on a file.
+func (db *DB) migrateSQLite(ctx context.Context) error {
+	unlock, err := lockFile(ctx, filepath.Join(db.dir, "migrate.lock"))
+	if err != nil {
+		return err
+	}
+	defer unlock()
+	return db.migrate(ctx, goose.DialectSQLite3, "sqlite")
+}
