@@ -145,10 +145,12 @@ func (e *env) ledger(ctx context.Context) (w *workspace.Workspace, l *ledger.Led
 }
 
 func (e *env) openLedger(ctx context.Context, w *workspace.Workspace) (*ledger.Ledger, func(), error) {
-	if err := w.MakeStateDir(); err != nil {
-		return nil, nil, err
+	if w.DatabaseURL() == "" || w.Settings.Mail.SMTP == workspace.Sandbox {
+		if err := w.MakeStateDir(); err != nil {
+			return nil, nil, err
+		}
 	}
-	db, err := store.Open(ctx, w.StateDir(), "")
+	db, err := store.Open(ctx, w.StateDir(), w.DatabaseURL())
 	if err != nil {
 		return nil, nil, err
 	}

@@ -2,15 +2,8 @@ package cli
 
 import (
 	"context"
-	"crypto/tls"
-	"crypto/x509"
 	"fmt"
 	"io"
-	"log/slog"
-	"net"
-	"net/url"
-	"os"
-	"path/filepath"
 	"sort"
 	"strings"
 	"time"
@@ -18,13 +11,10 @@ import (
 	"github.com/schollz/progressbar/v3"
 	"github.com/spf13/cobra"
 
-	"pressroom/internal/delivery"
 	"pressroom/internal/diagnostic"
 	"pressroom/internal/dispatch"
 	"pressroom/internal/embargo"
 	"pressroom/internal/ledger"
-	"pressroom/internal/sandbox"
-	"pressroom/internal/smtp"
 	"pressroom/internal/workspace"
 )
 
@@ -332,81 +322,4 @@ func watchLine(d *ledger.Dispatch, c ledger.Counts) string {
 		s += " (" + d.Reason + ")"
 	}
 	return s
-}
-
-// runWorker delivers until ctx ends, through the sandbox where no server is set.
-func (e *env) runWorker(ctx context.Context, w *workspace.Workspace, l *ledger.Ledger, ready func()) error {
-	m := w.Settings.Mail
-	dialer := &smtp.Dialer{}
-	if m.SMTP == workspace.Sandbox {
-		server, err := sandbox.Listen(sandboxDir(w))
-		if err != nil {
-			return err
-		}
-		defer server.Close()
-		dialer.Address = server.Address
-	} else {
-		var err error
-		if dialer, err = newDialer(w); err != nil {
-			return err
-		}
-	}
-	return delivery.Run(ctx, delivery.Options{
-		Ledger: l, Dialer: dialer, Connections: m.Connections, Rate: m.Rate, Now: e.now, Ready: ready,
-		Log: slog.New(slog.NewTextHandler(e.stderr, &slog.HandlerOptions{Level: slog.LevelWarn})),
-	})
-}
-
-func sandboxDir(w *workspace.Workspace) string { return filepath.Join(w.StateDir(), "sandbox") }
-
-// newDialer turns the settings into a way to the mail server.
-func newDialer(w *workspace.Workspace) (*smtp.Dialer, error) {
-	m := w.Settings.Mail
-	u, err := url.Parse(m.SMTP)
-	if err != nil {
-		return nil, fmt.Errorf("smtp: %w", err)
-	}
-	port := u.Port()
-	if port == "" {
-		port = map[string]string{"smtp": "587", "smtps": "465"}[u.Scheme]
-	}
-	d := &smtp.Dialer{Address: net.JoinHostPort(u.Hostname(), port), Implicit: u.Scheme == "smtps", Username: u.User.Username()}
-	if d.Hello, err = os.Hostname(); err != nil {
-		d.Hello = "localhost"
-	}
-	if m.TLS != "off" {
-		d.TLS = &tls.Config{MinVersion: tls.VersionTLS12}
-		if m.CAFile != "" {
-			if d.TLS.RootCAs, err = authorities(w, m.CAFile); err != nil {
-				return nil, err
-			}
-		}
-	}
-	if d.Username != "" {
-		if d.Password, err = w.SMTPPassword(); err != nil {
-			return nil, fmt.Errorf("reading the mail server's password: %w", err)
-		}
-		if d.Password == "" {
-			return nil, fmt.Errorf("smtp names the user %s, and there is no password; set PRESSROOM_SMTP_PASSWORD or password_file", d.Username)
-		}
-	}
-	return d, nil
-}
-
-func authorities(w *workspace.Workspace, name string) (*x509.CertPool, error) {
-	if !filepath.IsAbs(name) {
-		name = filepath.Join(w.Dir, name)
-	}
-	data, err := os.ReadFile(name)
-	if err != nil {
-		return nil, fmt.Errorf("reading ca_file: %w", err)
-	}
-	pool, err := x509.SystemCertPool()
-	if err != nil {
-		pool = x509.NewCertPool()
-	}
-	if !pool.AppendCertsFromPEM(data) {
-		return nil, fmt.Errorf("reading ca_file: %s holds no certificate in PEM", name)
-	}
-	return pool, nil
 }

@@ -61,18 +61,3 @@ func (e *env) serve(ctx context.Context, address string) error {
 	}
 	return err
 }
-
-func (e *env) workerCommand() *cobra.Command {
-	return &cobra.Command{
-		Use: "worker", Short: "Deliver what is scheduled, without the desk",
-		Args: args(cobra.NoArgs, "worker takes no argument"),
-		RunE: func(cmd *cobra.Command, _ []string) error {
-			w, l, done, err := e.ledger(cmd.Context())
-			if err != nil {
-				return err
-			}
-			defer done()
-			return e.runWorker(cmd.Context(), w, l, func() { fmt.Fprintln(e.stderr, "Delivering. Ctrl-C ends it.") })
-		},
-	}
-}

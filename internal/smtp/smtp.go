@@ -11,7 +11,6 @@ import (
 	"bytes"
 	"context"
 	"crypto/tls"
-	"encoding/base64"
 	"errors"
 	"fmt"
 	"io"
@@ -19,8 +18,6 @@ import (
 	"strconv"
 	"strings"
 	"time"
-
-	"github.com/emersion/go-sasl"
 
 	"pressroom/internal/embargo"
 )
@@ -31,9 +28,11 @@ type Dialer struct {
 	Implicit bool        // TLS from the first byte (RFC 8314)
 	TLS      *tls.Config // nil: no TLS, even where it is offered
 	Hello    string      // the name given in EHLO
-	Username string
-	Password string
+	Login    Login
 	Timeouts Timeouts
+	// RequireTLS refuses a server that offers no TLS; without it mail then goes
+	// in the clear, as between most servers, but never a password.
+	RequireTLS bool
 }
 
 // Timeouts bound the waits. Zero fields have the values of RFC 5321 section
@@ -151,13 +150,17 @@ func (c *Conn) open(d *Dialer) error {
 			return err
 		}
 	}
-	if d.Username == "" && d.Password == "" {
+	_, secure := c.conn.(*tls.Conn)
+	if !secure && d.RequireTLS {
+		return errors.New("the server offers no TLS, which the settings require")
+	}
+	if d.Login.none() {
 		return nil
 	}
-	if _, secure := c.conn.(*tls.Conn); !secure && d.TLS != nil {
+	if !secure && d.TLS != nil {
 		return errors.New("the server offers no TLS, and a password is not sent in the clear")
 	}
-	return c.login(d.Username, d.Password)
+	return c.login(d.Login)
 }
 
 func (c *Conn) startTLS(d *Dialer) error {
@@ -206,53 +209,6 @@ func (c *Conn) hello(name string) error {
 		c.ext[strings.ToUpper(keyword)] = args
 	}
 	return nil
-}
-
-// login uses PLAIN or LOGIN, whichever the server offers first in that order.
-func (c *Conn) login(user, password string) error {
-	offered := " " + strings.ToUpper(c.ext["AUTH"]) + " "
-	var client sasl.Client
-	switch {
-	case strings.Contains(offered, " PLAIN "):
-		client = sasl.NewPlainClient("", user, password)
-	case strings.Contains(offered, " LOGIN "):
-		client = sasl.NewLoginClient(user, password)
-	default:
-		return fmt.Errorf("the server offers no way to log in that is known here (AUTH%s)", strings.TrimRight(offered, " "))
-	}
-	mech, initial, err := client.Start()
-	if err != nil {
-		return err
-	}
-	line := "AUTH " + mech
-	if initial != nil {
-		line += " " + base64.StdEncoding.EncodeToString(initial)
-	}
-	for {
-		if err := c.write(line + "\r\n"); err != nil {
-			return err
-		}
-		code, lines, err := c.reply(c.timeouts.Command)
-		if err != nil {
-			return err
-		}
-		switch code {
-		case 235:
-			return nil
-		case 334:
-			challenge, err := base64.StdEncoding.DecodeString(lines[0])
-			if err != nil {
-				return fmt.Errorf("logging in: %w", err)
-			}
-			response, err := client.Next(challenge)
-			if err != nil {
-				return fmt.Errorf("logging in: %w", err)
-			}
-			line = base64.StdEncoding.EncodeToString(response)
-		default:
-			return fmt.Errorf("logging in: %d %s", code, strings.Join(lines, " "))
-		}
-	}
 }
 
 // Server is the address that the connection goes to.

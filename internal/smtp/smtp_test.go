@@ -305,7 +305,7 @@ func TestAPasswordIsNotSentInTheClear(t *testing.T) {
 		p.greet("AUTH PLAIN LOGIN")
 		heard <- p.line()
 	}()
-	d := &Dialer{Address: l.Addr().String(), Username: "u", Password: "geheim", TLS: tlsConfig()}
+	d := &Dialer{Address: l.Addr().String(), Login: Login{Username: "u", Password: "geheim"}, TLS: tlsConfig()}
 	if _, err := d.Dial(context.Background()); err == nil || !strings.Contains(err.Error(), "not sent in the clear") {
 		t.Errorf("%v", err)
 	}

@@ -106,7 +106,7 @@ func TestTLSAndLogin(t *testing.T) {
 	for name, implicit := range map[string]bool{"STARTTLS": false, "from the first byte": true} {
 		t.Run(name, func(t *testing.T) {
 			address, got := startSecured(t, cert, implicit)
-			d := Dialer{Address: address, Implicit: implicit, TLS: &tls.Config{RootCAs: pool, MinVersion: tls.VersionTLS12}, Username: "press", Password: "geheim"}
+			d := Dialer{Address: address, Implicit: implicit, TLS: &tls.Config{RootCAs: pool, MinVersion: tls.VersionTLS12}, Login: Login{Username: "press", Password: "geheim"}}
 			c, err := d.Dial(context.Background())
 			if err != nil {
 				t.Fatal(err)
@@ -119,7 +119,7 @@ func TestTLSAndLogin(t *testing.T) {
 				t.Error(err)
 			}
 			wrong := d
-			wrong.Password = "falsch"
+			wrong.Login.Password = "falsch"
 			if _, err := wrong.Dial(context.Background()); err == nil || !strings.Contains(err.Error(), "535") || strings.Contains(err.Error(), "falsch") {
 				t.Errorf("a wrong password: %v", err)
 			}

@@ -25,6 +25,8 @@ import (
 type Workspace struct {
 	Dir      string
 	Settings Settings
+	// Bare tells that the folder has no settings of its own.
+	Bare bool
 }
 
 // Open reads the settings of the folder. A folder without pressroom.toml has
@@ -42,6 +44,7 @@ func Open(dir string) (*Workspace, error) {
 	if err != nil && !errors.Is(err, fs.ErrNotExist) {
 		return nil, fmt.Errorf("reading settings: %w", err)
 	}
+	w.Bare = errors.Is(err, fs.ErrNotExist)
 	settings, diags := ParseSettings(SettingsFile, data)
 	if err := diags.Err(); err != nil {
 		return nil, err

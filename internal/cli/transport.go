@@ -1,0 +1,162 @@
+package cli
+
+import (
+	"context"
+	"crypto/tls"
+	"crypto/x509"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"net"
+	"net/url"
+	"os"
+	"path/filepath"
+
+	"pressroom/internal/ledger"
+	"pressroom/internal/sandbox"
+	"pressroom/internal/smtp"
+	"pressroom/internal/workspace"
+)
+
+func sandboxDir(w *workspace.Workspace) string { return filepath.Join(w.StateDir(), "sandbox") }
+
+// transportSetting is the name under which the database keeps how mail leaves,
+// for workers that have no folder.
+const transportSetting = "transport"
+
+// transport is what such a worker needs to know. It holds no secret.
+type transport struct {
+	Mail workspace.Mail `json:"mail"`
+	CA   string         `json:"ca"` // what ca_file holds
+}
+
+// shareTransport writes the settings of mail into the database.
+func shareTransport(ctx context.Context, w *workspace.Workspace, l *ledger.Ledger) error {
+	t := transport{Mail: w.Settings.Mail}
+	if t.Mail.CAFile != "" {
+		pem, err := os.ReadFile(w.Path(t.Mail.CAFile))
+		if err != nil {
+			return fmt.Errorf("reading ca_file: %w", err)
+		}
+		t.CA = string(pem)
+	}
+	data, err := json.Marshal(t)
+	if err != nil {
+		return fmt.Errorf("keeping the settings of mail: %w", err)
+	}
+	if kept, err := l.Setting(ctx, transportSetting); err != nil || kept == string(data) {
+		return err
+	}
+	return l.SetSetting(ctx, transportSetting, string(data))
+}
+
+// loadTransport is how mail leaves: by the folder's settings or, in a folder that
+// has none, by those that the database keeps.
+func loadTransport(ctx context.Context, w *workspace.Workspace, l *ledger.Ledger) (transport, error) {
+	if !w.Bare || w.DatabaseURL() == "" {
+		if err := shareTransport(ctx, w, l); err != nil {
+			return transport{}, err
+		}
+	}
+	kept, err := l.Setting(ctx, transportSetting)
+	if err != nil {
+		return transport{}, err
+	}
+	if kept == "" {
+		return transport{}, fmt.Errorf("%s has no %s, and the database knows of no mail server yet; run pressroom serve or send once where the settings are", w.Dir, workspace.SettingsFile)
+	}
+	var t transport
+	if err := json.Unmarshal([]byte(kept), &t); err != nil {
+		return t, fmt.Errorf("reading the settings of mail from the database: %w", err)
+	}
+	if w.Bare && w.DatabaseURL() != "" && t.Mail.SMTP == workspace.Sandbox {
+		return t, errors.New("the settings name the sandbox, which is on the machine of the workspace; set mail.smtp there first")
+	}
+	w.Settings.Mail = t.Mail
+	return t, nil
+}
+
+// dialer turns the settings into a way to the mail server.
+func (t transport) dialer(w *workspace.Workspace) (*smtp.Dialer, error) {
+	m := t.Mail
+	u, err := url.Parse(m.SMTP)
+	if err != nil {
+		return nil, fmt.Errorf("smtp: %w", err)
+	}
+	port := u.Port()
+	if port == "" {
+		port = map[string]string{"smtp": "587", "smtps": "465"}[u.Scheme]
+	}
+	d := &smtp.Dialer{Address: net.JoinHostPort(u.Hostname(), port), Implicit: u.Scheme == "smtps", RequireTLS: m.TLS == "require"}
+	if d.Hello, err = os.Hostname(); err != nil {
+		d.Hello = "localhost"
+	}
+	if m.TLS != "off" {
+		if d.TLS, err = t.tls(w); err != nil {
+			return nil, err
+		}
+	}
+	d.Login, err = t.login(w, u.User.Username())
+	return d, err
+}
+
+func (t transport) tls(w *workspace.Workspace) (*tls.Config, error) {
+	c := &tls.Config{MinVersion: tls.VersionTLS12}
+	if t.CA != "" {
+		pool, err := x509.SystemCertPool()
+		if err != nil {
+			pool = x509.NewCertPool()
+		}
+		if !pool.AppendCertsFromPEM([]byte(t.CA)) {
+			return nil, fmt.Errorf("reading ca_file: %s holds no certificate in PEM", t.Mail.CAFile)
+		}
+		c.RootCAs = pool
+	}
+	if t.Mail.CertFile != "" {
+		pair, err := tls.LoadX509KeyPair(w.Path(t.Mail.CertFile), w.Path(t.Mail.KeyFile))
+		if err != nil {
+			return nil, fmt.Errorf("reading cert_file and key_file: %w", err)
+		}
+		c.Certificates = []tls.Certificate{pair}
+	}
+	return c, nil
+}
+
+func (t transport) login(w *workspace.Workspace, user string) (smtp.Login, error) {
+	l := smtp.Login{Way: t.Mail.Auth, Username: user}
+	if user == "" {
+		return l, nil
+	}
+	token, err := w.SMTPToken()
+	if err != nil {
+		return l, fmt.Errorf("reading the mail server's token: %w", err)
+	}
+	if token != "" {
+		l.Token = w.SMTPToken
+		return l, nil
+	}
+	if l.Password, err = w.SMTPPassword(); err != nil {
+		return l, fmt.Errorf("reading the mail server's password: %w", err)
+	}
+	if l.Password == "" {
+		return l, fmt.Errorf("smtp names the user %s, and there is no password; set PRESSROOM_SMTP_PASSWORD or password_file (for OAuth 2, PRESSROOM_SMTP_TOKEN or token_file)", user)
+	}
+	return l, nil
+}
+
+// open gives the way to the mail server; for the sandbox it starts one. close
+// must be called.
+func (t transport) open(w *workspace.Workspace) (d *smtp.Dialer, closer func(), err error) {
+	if t.Mail.SMTP != workspace.Sandbox {
+		d, err = t.dialer(w)
+		return d, func() {}, err
+	}
+	if err := w.MakeStateDir(); err != nil {
+		return nil, nil, err
+	}
+	server, err := sandbox.Listen(sandboxDir(w))
+	if err != nil {
+		return nil, nil, err
+	}
+	return &smtp.Dialer{Address: server.Address}, server.Close, nil
+}

@@ -1,0 +1,110 @@
+package workspace
+
+import (
+	"net"
+	"net/mail"
+	"net/url"
+	"strings"
+	"time"
+
+	"pressroom/internal/frontmatter"
+)
+
+// Server is where the program listens.
+type Server struct {
+	Listen    string // for what is public; "" for nowhere
+	PublicURL string // under which the world sees Listen, without a slash at its end
+	Desk      string // a loopback address, for what only the lead may see
+}
+
+// Database says where the database is.
+type Database struct {
+	URL string // postgres://…; "" for SQLite in the workspace
+}
+
+// Inbox is where bounces, complaints and answers arrive.
+type Inbox struct {
+	IMAP         string // imaps://user@host/FOLDER
+	Maildir      string
+	PasswordFile string
+	Every        time.Duration
+}
+
+// Notify is whom to tell what became of a mailing.
+type Notify struct {
+	Email   []string
+	Webhook string
+}
+
+func (s *Settings) server(t *frontmatter.Table) {
+	if v := t.Line("desk"); v != "" {
+		s.Server.Desk = v
+		if host, _, err := net.SplitHostPort(v); err != nil || !isLoopback(host) {
+			t.Errorf("desk", "server", "desk must be an address of this machine alone, as in 127.0.0.1:8025")
+		}
+	}
+	if v := t.Line("listen"); v != "" {
+		s.Server.Listen = v
+		if _, _, err := net.SplitHostPort(v); err != nil {
+			t.Errorf("listen", "server", "listen is an address with a port, as in :8080")
+		}
+	}
+	if v := t.Line("public_url"); v != "" {
+		u, err := url.Parse(v)
+		if err != nil || u.Scheme != "https" && (u.Scheme != "http" || !isLoopback(u.Hostname())) || u.Hostname() == "" || u.RawQuery != "" || u.Fragment != "" {
+			t.Errorf("public_url", "server", "public_url is the https:// address under which the world sees this server, as in https://press.example.org")
+		}
+		s.Server.PublicURL = strings.TrimRight(v, "/")
+	}
+	t.Done(nil)
+}
+
+func isLoopback(host string) bool {
+	ip := net.ParseIP(host)
+	return host == "localhost" || ip != nil && ip.IsLoopback()
+}
+
+func (s *Settings) database(t *frontmatter.Table) {
+	if v := t.Line("url"); v != "" {
+		s.Database.URL = v
+		checkServer(t, "url", v, []string{"postgres", "postgresql"}, "postgres://user@host/database", "PRESSROOM_DATABASE_URL, PGPASSWORD or ~/.pgpass")
+	}
+	t.Done(nil)
+}
+
+func (s *Settings) inbox(t *frontmatter.Table) {
+	i := &s.Inbox
+	if v := t.Line("imap"); v != "" {
+		i.IMAP = v
+		checkServer(t, "imap", v, []string{"imap", "imaps"}, "imaps://user@host/INBOX", "PRESSROOM_IMAP_PASSWORD or password_file")
+	}
+	i.Maildir, i.PasswordFile = t.Line("maildir"), t.Line("password_file")
+	if i.IMAP != "" && i.Maildir != "" {
+		t.Errorf("maildir", "inbox", "either imap or maildir, not both")
+	}
+	duration(t, "every", &i.Every, 10*time.Second, 24*time.Hour)
+	t.Done(nil)
+}
+
+func (s *Settings) notify(t *frontmatter.Table) {
+	n := &s.Notify
+	switch v, _ := t.Raw("email"); v.(type) {
+	case nil:
+	case string:
+		n.Email = []string{t.Line("email")}
+	default:
+		n.Email = t.Strings("email")
+	}
+	for i, a := range n.Email {
+		if _, err := mail.ParseAddress(a); err != nil {
+			t.Report().Errorf(t.ElementAt("email", i), "address", "%q is no address", a)
+		}
+	}
+	if v := t.Line("webhook"); v != "" {
+		n.Webhook = v
+		if u, err := url.Parse(v); err != nil || u.Scheme != "https" && (u.Scheme != "http" || !isLoopback(u.Hostname())) || u.Hostname() == "" {
+			t.Errorf("webhook", "notify", "webhook is an https:// address")
+		}
+	}
+	t.Done(nil)
+}
