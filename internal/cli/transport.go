@@ -13,6 +13,7 @@ import (
 	"path/filepath"
 
 	"pressroom/internal/ledger"
+	"pressroom/internal/mail"
 	"pressroom/internal/sandbox"
 	"pressroom/internal/smtp"
 	"pressroom/internal/workspace"
@@ -159,4 +160,17 @@ func (t transport) open(w *workspace.Workspace) (d *smtp.Dialer, closer func(), 
 		return nil, nil, err
 	}
 	return &smtp.Dialer{Address: server.Address}, server.Close, nil
+}
+
+// newSigner makes what signs messages; nil where the settings ask for none.
+func newSigner(w *workspace.Workspace) (*mail.Signer, error) {
+	d := w.Settings.Mail.DKIM
+	if d.Domain == "" {
+		return nil, nil
+	}
+	key, err := w.DKIMKey()
+	if err != nil {
+		return nil, err
+	}
+	return mail.NewSigner(d.Domain, d.Selector, key)
 }

@@ -43,8 +43,14 @@ func (e *env) runWorker(ctx context.Context, w *workspace.Workspace, l *ledger.L
 		return err
 	}
 	defer done()
+	signer, err := newSigner(w)
+	if err != nil {
+		return err
+	}
+	m := t.Mail
 	return delivery.Run(ctx, delivery.Options{
-		Ledger: l, Dialer: dialer, Connections: t.Mail.Connections, Rate: t.Mail.Rate, Now: e.now, Ready: ready,
+		Ledger: l, Dialer: dialer, Connections: m.Connections, Rate: m.Rate, PerDomain: m.PerDomain, Window: m.Window,
+		Signer: signer, ReturnPath: m.ReturnPath, Now: e.now, Ready: ready,
 		Log: slog.New(slog.NewTextHandler(e.stderr, &slog.HandlerOptions{Level: slog.LevelWarn})),
 	})
 }

@@ -29,8 +29,12 @@ import (
 type Options struct {
 	Ledger      *ledger.Ledger
 	Dialer      *smtp.Dialer
-	Connections int // at once for each mailing; 0 means 8
-	Rate        int // messages a minute over all mailings; 0: no limit
+	Connections int           // at once for each mailing; 0 means 8
+	Rate        int           // messages a minute over all mailings and workers; 0: no limit
+	PerDomain   int           // connections at once to one recipient domain; 0: no limit
+	Window      time.Duration // how long a delivery is tried; 0 means a day
+	Signer      *pmail.Signer // nil: messages are not signed
+	ReturnPath  string        // of the envelope, to which +TOKEN is added; "" for the sender
 	Now         func() time.Time
 	// Uptime is a clock that nobody sets and that goes on while the machine
 	// sleeps; nil means the one of the machine.
@@ -72,6 +76,9 @@ const (
 func Run(ctx context.Context, o Options) error {
 	if o.Connections <= 0 {
 		o.Connections = 8
+	}
+	if o.Window <= 0 {
+		o.Window = 24 * time.Hour
 	}
 	if o.Uptime == nil {
 		o.Uptime = uptime
@@ -116,6 +123,7 @@ func live(ctx context.Context, o Options, limiter *rate.Limiter) error {
 	if err := o.Ledger.Pulse(ctx, w.id, -1); err != nil {
 		return err
 	}
+	w.share(ctx)
 	if err := w.reclaim(ctx); err != nil {
 		return err
 	}
@@ -178,10 +186,20 @@ func (w *Worker) pulse(ctx context.Context) {
 			continue
 		}
 		w.pulsed.Store(int64(now))
+		w.share(ctx)
 		if err := w.reclaim(ctx); err != nil && ctx.Err() == nil {
 			w.o.Log.Error("taking over", "error", err)
 		}
 	}
+}
+
+// share takes this worker's part of the rate, which is for all of them together.
+func (w *Worker) share(ctx context.Context) {
+	if w.limiter == nil {
+		return
+	}
+	n := max(1, w.o.Ledger.DB().LiveWorkers(ctx))
+	w.limiter.SetLimit(rate.Limit(float64(w.o.Rate) / 60 / float64(n)))
 }
 
 func (w *Worker) reclaim(ctx context.Context) error {
@@ -194,7 +212,7 @@ func (w *Worker) reclaim(ctx context.Context) error {
 
 // startDue starts a run for each dispatch that is due soon and has none.
 func (w *Worker) startDue(ctx context.Context) error {
-	due, err := w.o.Ledger.Due(ctx, w.o.Now().Add(warmAhead))
+	due, err := w.o.Ledger.Due(ctx, w.o.Now().Add(w.o.lookAhead()))
 	if err != nil {
 		return err
 	}
@@ -227,6 +245,9 @@ func (w *Worker) startDue(ctx context.Context) error {
 
 // pause waits, or until ctx ends.
 func pause(ctx context.Context, d time.Duration) {
+	if d <= 0 {
+		return
+	}
 	t := time.NewTimer(d)
 	defer t.Stop()
 	select {
@@ -240,14 +261,18 @@ type run struct {
 	*Worker
 	d         *ledger.Dispatch
 	templates map[string]*pmail.Template
-	from      string // of the envelope
+	from      string // the sender's bare address
 	pass      embargo.Pass
+	domains   *domains
+	instant   time.Time // as of the last look
+	made      *ahead    // set before the first message goes to a sender
 	stop      context.CancelFunc
 	queue     chan ledger.Delivery
+	over      chan struct{} // closed when nothing is left to hand out
 }
 
 func (w *Worker) dispatch(ctx context.Context, d *ledger.Dispatch) error {
-	r := &run{Worker: w, d: d, queue: make(chan ledger.Delivery)}
+	r := &run{Worker: w, d: d, domains: newDomains(w.o.PerDomain), made: &ahead{}, queue: make(chan ledger.Delivery), over: make(chan struct{})}
 	if err := r.load(ctx); err != nil {
 		return err
 	}
@@ -258,12 +283,21 @@ func (w *Worker) dispatch(ctx context.Context, d *ledger.Dispatch) error {
 	for range w.o.Connections {
 		senders.Go(func() { r.sender(ctx, opened) })
 	}
+	signing, signed := context.WithCancel(ctx)
+	made := make(chan *ahead, 1)
+	go func() { made <- r.signAhead(signing) }()
+	senders.Go(func() { r.watch(ctx) })
 	err := r.await(ctx)
+	signed()
+	if r.made = <-made; !r.made.date.Equal(r.instant) {
+		r.made = &ahead{} // the instant was moved meanwhile
+	}
 	close(opened)
 	if err == nil && r.pass.Valid() {
 		err = r.feed(ctx)
 	}
 	close(r.queue)
+	close(r.over)
 	senders.Wait()
 	if ctx.Err() == nil {
 		if _, _, serr := w.o.Ledger.Settle(ctx, d.ID); err == nil {
@@ -311,12 +345,13 @@ func (r *run) await(ctx context.Context) error {
 		if d.State != ledger.Scheduled && d.State != ledger.Sending {
 			return nil
 		}
+		r.instant = d.ReleaseAt
 		for checked := r.o.Uptime(); ctx.Err() == nil && r.o.Uptime()-checked < time.Second; {
 			left := d.ReleaseAt.Sub(r.o.Now())
 			if d.State == ledger.Sending || d.Kind != embargo.Release {
 				left = 0
 			}
-			if left > warmAhead+time.Minute {
+			if left > r.o.lookAhead()+time.Minute {
 				return nil // moved away: it is found again when it is near
 			}
 			if left > 0 {
@@ -343,23 +378,40 @@ func (r *run) await(ctx context.Context) error {
 // feed claims chunks and hands them to the senders until nothing is left.
 func (r *run) feed(ctx context.Context) error {
 	chunk := max(50, min(r.o.Connections*25, 500))
-	for ctx.Err() == nil {
-		claimed, err := r.o.Ledger.Claim(ctx, r.d.ID, r.id, chunk)
-		if err != nil {
-			return err
+	var waiting []ledger.Delivery
+	defer func() {
+		for _, d := range waiting {
+			r.record(ledger.Outcome{Delivery: d, Result: ledger.Released}).stopped()
 		}
-		for i, d := range claimed {
+	}()
+	for ctx.Err() == nil {
+		next, rest, ok := r.domains.take(waiting)
+		if ok {
+			waiting = rest
 			select {
-			case r.queue <- d:
+			case r.queue <- next:
+			case <-ctx.Done():
+				waiting = append(waiting, next)
+			}
+			continue
+		}
+		// Nothing is in hand, or all that is waits for its domain.
+		if len(waiting) < 4*chunk {
+			claimed, err := r.o.Ledger.Claim(ctx, r.d.ID, r.id, chunk)
+			if err != nil {
+				return err
+			}
+			if len(claimed) > 0 {
+				waiting = append(waiting, claimed...)
 				continue
+			}
+		}
+		if len(waiting) > 0 {
+			select {
+			case <-r.domains.freed:
+			case <-time.After(time.Second):
 			case <-ctx.Done():
 			}
-			for _, rest := range claimed[i:] {
-				r.record(ledger.Outcome{Delivery: rest, Result: ledger.Released}).stopped()
-			}
-			return nil
-		}
-		if len(claimed) > 0 {
 			continue
 		}
 		done, wait, err := r.idle(ctx)
@@ -369,6 +421,30 @@ func (r *run) feed(ctx context.Context) error {
 		pause(ctx, wait)
 	}
 	return nil
+}
+
+// watchEvery is how soon a pause or a cancel is seen where answers come slowly.
+const watchEvery = 250 * time.Millisecond
+
+// watch stops the run when its dispatch is stopped: at a slow rate, it may be
+// long until the next outcome says so.
+func (r *run) watch(ctx context.Context) {
+	ticker := time.NewTicker(watchEvery)
+	defer ticker.Stop()
+	for {
+		select {
+		case <-ctx.Done():
+			return
+		case <-r.over:
+			return
+		case <-ticker.C:
+		}
+		d, err := r.o.Ledger.Dispatch(ctx, r.d.ID)
+		if err == nil && d.State != ledger.Sending && d.State != ledger.Scheduled {
+			r.stop()
+			return
+		}
+	}
 }
 
 // idle says whether the work on the dispatch is over and, if not, how long to
@@ -396,6 +472,11 @@ func (r *run) sender(ctx context.Context, opened <-chan struct{}) {
 	l := &line{run: r}
 	defer l.close()
 	// The connection is opened before the instant, so that it costs nothing then.
+	if r.d.LiftedAt.IsZero() && r.d.Kind == embargo.Release {
+		for left := warmAhead + 1; left > warmAhead && ctx.Err() == nil; pause(ctx, min(left-warmAhead, maxLull)) {
+			left = r.d.ReleaseAt.Sub(r.o.Now()) // looked at often, as the clock may be set
+		}
+	}
 	l.open(ctx)
 	select {
 	case <-opened:
@@ -404,6 +485,7 @@ func (r *run) sender(ctx context.Context, opened <-chan struct{}) {
 	last := written() // the outcome before the one in hand
 	for d := range r.queue {
 		outcome := l.deliver(ctx, d, func() bool { return !last.stopped() })
+		r.domains.free(d.Key)
 		if last.stopped() {
 			r.stop()
 		}

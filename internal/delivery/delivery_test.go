@@ -24,6 +24,11 @@ import (
 type server struct {
 	mu       sync.Mutex
 	got      map[string]int // messages taken, by recipient
+	last     map[string][]byte
+	froms    map[string]string // of the envelope
+	most     int               // connections in a transaction at once, the most there were
+	now      int
+	slow     time.Duration
 	rcpt     func(to string, n int) error
 	data     func(to string, n int) error
 	tries    map[string]int
@@ -34,7 +39,7 @@ type server struct {
 
 func startServer(t *testing.T, s *server) *server {
 	t.Helper()
-	s.got, s.tries = map[string]int{}, map[string]int{}
+	s.got, s.tries, s.last, s.froms = map[string]int{}, map[string]int{}, map[string][]byte{}, map[string]string{}
 	l, err := net.Listen("tcp", "127.0.0.1:0")
 	if err != nil {
 		t.Fatal(err)
@@ -57,11 +62,13 @@ func (silent) Println(...any)        {}
 type session struct {
 	s    *server
 	c    *gosmtp.Conn
+	from string
 	to   string
 	done int
 }
 
-func (s *session) Mail(string, *gosmtp.MailOptions) error {
+func (s *session) Mail(from string, _ *gosmtp.MailOptions) error {
+	s.from = from
 	if s.s.perConn > 0 && s.done >= s.s.perConn {
 		s.c.Conn().Close()
 	}
@@ -80,11 +87,19 @@ func (s *session) Rcpt(to string, _ *gosmtp.RcptOptions) error {
 }
 
 func (s *session) Data(r io.Reader) error {
-	if _, err := io.ReadAll(r); err != nil {
-		return err
-	}
+	s.s.mu.Lock()
+	s.s.now++
+	s.s.most = max(s.s.most, s.s.now)
+	s.s.mu.Unlock()
+	time.Sleep(s.s.slow)
+	message, err := io.ReadAll(r)
 	s.s.mu.Lock()
 	defer s.s.mu.Unlock()
+	s.s.now--
+	if err != nil {
+		return err
+	}
+	s.s.last[s.to], s.s.froms[s.to] = message, s.from
 	n := s.s.tries[s.to]
 	if s.s.data != nil {
 		if err := s.s.data(s.to, n); err != nil {
@@ -124,6 +139,8 @@ type newsroom struct {
 	w  *wall
 	s  *server
 	up sync.WaitGroup
+	// tune changes how the next workers work; nil for no change.
+	tune func(*Options)
 }
 
 func newNewsroom(t *testing.T, s *server) *newsroom {
@@ -173,11 +190,14 @@ func (n *newsroom) work(ok func() bool) {
 	n.t.Helper()
 	ctx, stop := context.WithCancel(context.Background())
 	n.up.Go(func() {
-		err := Run(ctx, Options{
+		o := Options{
 			Ledger: n.l, Connections: 2, Now: n.w.now,
 			Dialer: &smtp.Dialer{Address: n.s.listener.Addr().String(), Timeouts: smtp.Timeouts{Connect: time.Second, Command: 2 * time.Second, Final: 2 * time.Second}},
-		})
-		if err != nil {
+		}
+		if n.tune != nil {
+			n.tune(&o)
+		}
+		if err := Run(ctx, o); err != nil {
 			n.t.Error(err)
 		}
 	})

@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"strings"
 	"time"
 
 	"pressroom/internal/ledger"
@@ -17,12 +18,12 @@ type line struct {
 	conn     *smtp.Conn
 	lastUsed time.Time
 	buf      []byte // of the last message, used again
+	plain    []byte // the same, before it was signed
 }
 
 const (
-	longIdle       = 2 * time.Second  // after it, a server may have closed the connection
-	idleCheck      = 20 * time.Second // after it, the connection is tried before it is used
-	deliveryWindow = 24 * time.Hour   // after it, a delivery that was never taken has failed
+	longIdle  = 2 * time.Second  // after it, a server may have closed the connection
+	idleCheck = 20 * time.Second // after it, the connection is tried before it is used
 )
 
 // open makes sure that there is a living connection. It tries until ctx ends.
@@ -77,24 +78,15 @@ func (l *line) deliver(ctx context.Context, d ledger.Delivery, ready func() bool
 	} else if suppressed {
 		return ledger.Outcome{Delivery: d, Result: ledger.Suppressed}
 	}
-	template := l.templates[d.Template]
-	if template == nil {
-		return l.rejected(d, fmt.Sprintf("the snapshot has no message %q", d.Template))
-	}
-	message, err := template.Message(l.buf[:0], pmail.Recipient{
-		Name: d.Name, Address: d.Address,
-		MessageID:  pmail.MessageID(l.key, d.Dispatch, d.Key, l.from),
-		DeliveryID: pmail.DeliveryID(l.key, d.Dispatch, d.Key),
-	}, l.o.Now())
+	message, err := l.message(d)
 	if err != nil {
 		return l.rejected(d, err.Error())
 	}
-	l.buf = message
 	// A message in flight when the worker is told to stop has a moment to end.
 	conn, used := l.conn, l.conn.Sent > 0 || time.Since(l.lastUsed) > longIdle
 	abort := context.AfterFunc(ctx, func() { time.AfterFunc(stopGrace, conn.Abort) })
 	defer abort()
-	answer, open, err := conn.Begin(l.pass, d.Dispatch, l.from, d.Address, len(message))
+	answer, open, err := conn.Begin(l.pass, d.Dispatch, l.returnPath(d), d.Address, len(message))
 	if open {
 		suppressed, serr := false, error(nil)
 		if !ready() || ctx.Err() != nil {
@@ -112,6 +104,16 @@ func (l *line) deliver(ctx context.Context, d ledger.Delivery, ready func() bool
 	}
 	l.lastUsed = time.Now()
 	return l.judge(ctx, d, answer, err, used)
+}
+
+// returnPath is where a bounce of this delivery goes: with the delivery's token in
+// it where the workspace has an address for that.
+func (l *line) returnPath(d ledger.Delivery) string {
+	local, domain, ok := strings.Cut(l.o.ReturnPath, "@")
+	if !ok {
+		return l.from
+	}
+	return local + "+" + pmail.Token(l.key, pmail.ForDelivery, d.ID) + "@" + domain
 }
 
 // drop closes the connection without a word: the server, which waits for a
@@ -166,9 +168,9 @@ func (l *line) judge(ctx context.Context, d ledger.Delivery, a smtp.Answer, err 
 
 // withinWindow fails a delivery that has been tried for long enough.
 func (l *line) withinWindow(o ledger.Outcome) ledger.Outcome {
-	if first := o.Delivery.FirstTry; !first.IsZero() && o.At.Sub(first) > deliveryWindow {
+	if first := o.Delivery.FirstTry; !first.IsZero() && o.At.Sub(first) > l.o.Window {
 		o.Result = ledger.Rejected
-		o.Reply = fmt.Sprintf("given up after %s; the last answer: %s", deliveryWindow, o.Reply)
+		o.Reply = fmt.Sprintf("given up after %s; the last answer: %s", l.o.Window, o.Reply)
 	}
 	return o
 }

@@ -83,6 +83,12 @@ type Skipped struct {
 	Reason     string
 }
 
+// Paths of the public pages whose links a message carries, before the token.
+const (
+	LeavePath   = "/leave/"
+	DetailsPath = "/details/"
+)
+
 // Words that a plan gives as reasons.
 const (
 	noAgreement  = "has not agreed to embargoes; gets the release at release time instead"
@@ -455,6 +461,13 @@ func (p *Plan) template(m *Mailing, f Form, artefacts map[string][]byte) ([]byte
 	parts := mail.Parts{
 		From: p.settings.Mail.From, ReplyTo: p.settings.Mail.ReplyTo, Language: f.Language, Bodies: bodies, TextOnly: f.TextOnly,
 		SentTo: strings.ReplaceAll(cat.Say(language.SentTo, "\x00", strings.ReplaceAll(in.Release.Issuer.Name, "%", "%%")), "\x00", "%s"),
+	}
+	if public := p.settings.Server.PublicURL; public != "" {
+		parts.Links = mail.Links{
+			Leave: public + LeavePath, LeaveText: cat.Say(language.LeaveLink), Details: public + DetailsPath, DetailsText: cat.Say(language.DetailsLink),
+		}
+	} else {
+		parts.Links.LeaveText = cat.Say(language.LeaveList)
 	}
 	if f.Attach {
 		name := in.Release.Slug

@@ -73,6 +73,8 @@ const (
 	AdvanceCopy   Phrase = "advance"       // instant
 	SentTo        Phrase = "sent-to"       // address, organisation
 	LeaveList     Phrase = "leave"         //
+	LeaveLink     Phrase = "leave-link"    //
+	DetailsLink   Phrase = "details-link"  //
 	AvailableIn   Phrase = "available"     //
 	FullSize      Phrase = "full-size"     //
 	LeaveSubject  Phrase = "leave-subject" //

@@ -64,6 +64,26 @@ func (l *Ledger) Claim(ctx context.Context, dispatch, worker string, n int) ([]D
 	return out, nil
 }
 
+// First lists the first n deliveries of a dispatch in the order in which Claim
+// takes them, without taking them.
+func (l *Ledger) First(ctx context.Context, dispatch string, n int) ([]Delivery, error) {
+	rows, err := l.db.Reader().QueryContext(ctx, `SELECT id, address_key, address, name, template FROM delivery
+		WHERE dispatch = ? AND state IN ('queued', 'deferred') ORDER BY next_attempt_at, priority DESC, id LIMIT ?`, dispatch, n)
+	if err != nil {
+		return nil, fmt.Errorf("listing deliveries of %s: %w", dispatch, err)
+	}
+	defer rows.Close()
+	var out []Delivery
+	for rows.Next() {
+		d := Delivery{Dispatch: dispatch}
+		if err := rows.Scan(&d.ID, &d.Key, &d.Address, &d.Name, &d.Template); err != nil {
+			return nil, fmt.Errorf("listing deliveries of %s: %w", dispatch, err)
+		}
+		out = append(out, d)
+	}
+	return out, rows.Err()
+}
+
 // sortByPriority orders claimed rows, which come back in no order.
 func sortByPriority(ds []Delivery, priorities []float64) {
 	less := func(i, j int) bool {

@@ -4,6 +4,7 @@ import (
 	"crypto/hmac"
 	"crypto/sha256"
 	"encoding/base32"
+	"strconv"
 	"strings"
 )
 
@@ -20,9 +21,39 @@ func MessageID(key []byte, dispatch, addressKey, sender string) string {
 	return derive(key, "message-id", dispatch, addressKey) + "@" + domain
 }
 
-// DeliveryID names a delivery in X-Pressroom-Delivery.
-func DeliveryID(key []byte, dispatch, addressKey string) string {
-	return derive(key, "delivery", dispatch, addressKey)
+// Purpose is what a Token is good for. A token of one purpose is worth nothing
+// for another.
+type Purpose string
+
+// The purposes.
+const (
+	ForDelivery Purpose = "delivery" // names a delivery, in X-Pressroom-Delivery and in the return path
+	ForLeaving  Purpose = "leave"    // takes the recipient off the list
+	ForDetails  Purpose = "details"  // asks for a link to the recipient's details
+	ForUndo     Purpose = "undo"     // takes a stop back
+)
+
+// Token names a delivery by the number of its ledger row. It holds a code that
+// only the workspace's key can make, so that tokens can be neither forged nor
+// counted through. It has small letters, digits and one hyphen.
+func Token(key []byte, purpose Purpose, delivery int64) string {
+	n := strconv.FormatInt(delivery, 36)
+	return n + "-" + derive(key, string(purpose), n)
+}
+
+// ParseToken returns the delivery that a Token of this purpose names. ok is false
+// for anything that was not made with this key.
+func ParseToken(key []byte, purpose Purpose, token string) (delivery int64, ok bool) {
+	n, _, found := strings.Cut(token, "-")
+	if !found || len(n) > 13 || len(token) > 80 {
+		return 0, false
+	}
+	delivery, err := strconv.ParseInt(n, 36, 64)
+	if err != nil || delivery <= 0 {
+		return 0, false
+	}
+	want := Token(key, purpose, delivery)
+	return delivery, hmac.Equal([]byte(token), []byte(want))
 }
 
 func derive(key []byte, parts ...string) string {

@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"io"
 	"net/mail"
+	"strconv"
 	"strings"
 	"testing"
 	"time"
@@ -202,7 +203,7 @@ func TestIdentitiesAreStableAndOnlyTheWorkspaces(t *testing.T) {
 		MessageID([]byte("other"), "x/release-1", "a@b.example", "press@x.example"),
 		MessageID([]byte("key"), "x/release-2", "a@b.example", "press@x.example"),
 		MessageID([]byte("key"), "x/release-1", "c@b.example", "press@x.example"),
-		DeliveryID([]byte("key"), "x/release-1", "a@b.example"),
+		Token([]byte("key"), ForDelivery, 7), Token([]byte("key"), ForDelivery, 8), Token([]byte("key"), ForLeaving, 7), Token([]byte("other"), ForLeaving, 7),
 	} {
 		if seen[id] {
 			t.Errorf("%s stands for two", id)
@@ -211,5 +212,66 @@ func TestIdentitiesAreStableAndOnlyTheWorkspaces(t *testing.T) {
 	}
 	if !strings.HasSuffix(a, "@x.example") {
 		t.Error(a)
+	}
+}
+
+func TestTokensAreOnlyForWhatTheyWereMade(t *testing.T) {
+	key := []byte("key")
+	for _, n := range []int64{1, 35, 36, 1 << 40} {
+		token := Token(key, ForLeaving, n)
+		if got, ok := ParseToken(key, ForLeaving, token); !ok || got != n {
+			t.Errorf("%d: %d, %t", n, got, ok)
+		}
+		for _, other := range []Purpose{ForDelivery, ForDetails, ForUndo} {
+			if _, ok := ParseToken(key, other, token); ok {
+				t.Errorf("a token for leaving is good for %s", other)
+			}
+		}
+		if _, ok := ParseToken([]byte("other"), ForLeaving, token); ok {
+			t.Error("a token of another workspace is good here")
+		}
+		_, code, _ := strings.Cut(token, "-")
+		if _, ok := ParseToken(key, ForLeaving, strconv.FormatInt(n+1, 36)+"-"+code); ok {
+			t.Error("a token of one is good for the next")
+		}
+	}
+}
+
+func FuzzParseToken(f *testing.F) {
+	key := []byte("key")
+	f.Add(Token(key, ForLeaving, 77))
+	f.Add("1-")
+	f.Add("-")
+	f.Fuzz(func(t *testing.T, s string) {
+		if n, ok := ParseToken(key, ForLeaving, s); ok && Token(key, ForLeaving, n) != s {
+			t.Fatalf("%q passes for %d", s, n)
+		}
+	})
+}
+
+func TestOneClick(t *testing.T) {
+	p := parts()
+	p.Links = Links{Leave: "https://press.example/leave/", LeaveText: "Leave this list", Details: "https://press.example/details/", DetailsText: "Change"}
+	to := ana
+	to.LeaveToken, to.DetailsToken = "1-abc", "1-def"
+	raw, err := build(t, p).Message(nil, to, date)
+	if err != nil {
+		t.Fatal(err)
+	}
+	m, err := mail.ReadMessage(bytes.NewReader(raw))
+	if err != nil {
+		t.Fatal(err)
+	}
+	if got := m.Header.Get("List-Unsubscribe"); !strings.HasPrefix(got, "<https://press.example/leave/1-abc>, <mailto:") {
+		t.Error(got)
+	}
+	if got := m.Header.Get("List-Unsubscribe-Post"); got != "List-Unsubscribe=One-Click" {
+		t.Error(got)
+	}
+	body := strings.NewReplacer("=\r\n", "", "=3D", "=").Replace(string(raw))
+	for _, want := range []string{"Leave this list: https://press.example/leave/1-abc", `<a href="https://press.example/details/1-def">Change</a>`} {
+		if !strings.Contains(body, want) {
+			t.Errorf("%q is not in the message", want)
+		}
 	}
 }

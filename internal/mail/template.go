@@ -43,6 +43,14 @@ type Parts struct {
 	TextOnly      bool
 	Attachments   []Attachment
 	SentTo        string // how the personal line reads, with one %s for the address
+	Links         Links
+}
+
+// Links are where a recipient leaves the list and asks for a change of details.
+// Without an address the words say how to leave by mail.
+type Links struct {
+	Leave, LeaveText     string // the address without the token at its end; the words of the link
+	Details, DetailsText string
 }
 
 // Template is a message without what is personal. Its fields are stored with the
@@ -53,8 +61,9 @@ type Template struct {
 	ReplyTo     string
 	Language    string
 	ContentType string
-	Encoding    string   // of a message with one part only
-	SentTo      string   // with one %s for the address
+	Encoding    string // of a message with one part only
+	SentTo      string // with one %s for the address
+	Links       Links
 	Segments    [][]byte // of the MIME body: between each two stands a personal line
 	HTML        []bool   // for each gap, whether it stands in HTML
 }
@@ -85,7 +94,7 @@ func Build(p Parts) (*Template, error) {
 	}
 	m := gomail.NewMessage()
 	m.SetBody("text/plain", string(p.Bodies.Text))
-	t := &Template{Subject: p.Bodies.Subject, From: p.From, ReplyTo: p.ReplyTo, Language: p.Language, SentTo: p.SentTo, HTML: []bool{false}}
+	t := &Template{Subject: p.Bodies.Subject, From: p.From, ReplyTo: p.ReplyTo, Language: p.Language, SentTo: p.SentTo, Links: p.Links, HTML: []bool{false}}
 	if !p.TextOnly {
 		m.AddAlternative("text/html", string(p.Bodies.HTML))
 		t.HTML = append(t.HTML, true)
@@ -165,6 +174,17 @@ type Recipient struct {
 	Name, Address string
 	MessageID     string // without angle brackets
 	DeliveryID    string // for X-Pressroom-Delivery
+	LeaveToken    string
+	DetailsToken  string
+}
+
+// NewRecipient derives what is a recipient's own from the workspace's key and the
+// number of the delivery. sender is the address whose domain the Message-ID has.
+func NewRecipient(key []byte, delivery int64, dispatch, addressKey, name, address, sender string) Recipient {
+	return Recipient{
+		Name: name, Address: address, MessageID: MessageID(key, dispatch, addressKey, sender), DeliveryID: Token(key, ForDelivery, delivery),
+		LeaveToken: Token(key, ForLeaving, delivery), DetailsToken: Token(key, ForDetails, delivery),
+	}
 }
 
 // Message appends the whole message to one recipient to dst, with CRLF line ends
@@ -194,7 +214,12 @@ func (t *Template) Message(dst []byte, r Recipient, date time.Time) ([]byte, err
 	h.add("Subject", encodeWords(t.Subject))
 	h.add("Date", date.UTC().Format("Mon, 02 Jan 2006 15:04:05 +0000"))
 	h.add("Message-ID", "<"+r.MessageID+">")
-	h.add("List-Unsubscribe", "<"+t.unsubscribe(from, r)+">")
+	if t.Links.Leave != "" { // RFC 8058
+		h.add("List-Unsubscribe", "<"+t.Links.Leave+r.LeaveToken+">, <"+t.unsubscribe(from, r)+">")
+		h.add("List-Unsubscribe-Post", "List-Unsubscribe=One-Click")
+	} else {
+		h.add("List-Unsubscribe", "<"+t.unsubscribe(from, r)+">")
+	}
 	h.add("X-Pressroom-Delivery", r.DeliveryID)
 	h.add("Content-Language", t.Language)
 	h.add("MIME-Version", "1.0")
@@ -206,21 +231,38 @@ func (t *Template) Message(dst []byte, r Recipient, date time.Time) ([]byte, err
 		return nil, h.err
 	}
 	b.WriteString("\r\n")
-	line := fmt.Sprintf(t.SentTo, r.Address)
 	for i, s := range t.Segments {
 		b.Write(s)
 		if i < len(t.HTML) {
-			personal := line
-			if t.HTML[i] {
-				personal = html.EscapeString(line)
-			}
 			q := quotedprintable.NewWriter(&b)
-			io.WriteString(q, personal)
+			io.WriteString(q, t.personal(r, t.HTML[i]))
 			q.Close()
 			b.WriteString("\r\n")
 		}
 	}
 	return b.Bytes(), nil
+}
+
+// personal is the recipient's own words under the release.
+func (t *Template) personal(r Recipient, asHTML bool) string {
+	line := fmt.Sprintf(t.SentTo, r.Address)
+	if asHTML {
+		line = html.EscapeString(line)
+	}
+	for _, l := range []struct{ text, url, token string }{{t.Links.LeaveText, t.Links.Leave, r.LeaveToken}, {t.Links.DetailsText, t.Links.Details, r.DetailsToken}} {
+		switch {
+		case l.text == "":
+		case l.url == "" && asHTML:
+			line += "<br>" + html.EscapeString(l.text)
+		case l.url == "":
+			line += "\r\n" + l.text
+		case asHTML:
+			line += `<br><a href="` + html.EscapeString(l.url+l.token) + `">` + html.EscapeString(l.text) + `</a>`
+		default:
+			line += "\r\n" + l.text + ": " + l.url + l.token
+		}
+	}
+	return line
 }
 
 // unsubscribe is the address of RFC 2369 that takes a person off the list.

@@ -153,20 +153,25 @@ func (db *DB) WorkerAlive(ctx context.Context, id string) bool {
 }
 
 // AnyWorkerAlive tells whether any worker of this workspace is running.
-func (db *DB) AnyWorkerAlive(ctx context.Context) bool {
+func (db *DB) AnyWorkerAlive(ctx context.Context) bool { return db.LiveWorkers(ctx) > 0 }
+
+// LiveWorkers counts the workers that are running.
+func (db *DB) LiveWorkers(ctx context.Context) int {
+	n := 0
 	if db.dialect == PostgreSQL {
-		var yes bool
-		err := db.Reader().QueryRowContext(ctx, `SELECT EXISTS (SELECT 1`+held+`)`, lockWorker).Scan(&yes)
-		return err == nil && yes
+		if err := db.Reader().QueryRowContext(ctx, `SELECT COUNT(*)`+held, lockWorker).Scan(&n); err != nil {
+			return 0
+		}
+		return n
 	}
 	entries, err := os.ReadDir(filepath.Join(db.dir, "workers"))
 	if err != nil {
-		return false
+		return 0
 	}
 	for _, e := range entries {
 		if db.WorkerAlive(ctx, e.Name()) {
-			return true
+			n++
 		}
 	}
-	return false
+	return n
 }

@@ -47,7 +47,7 @@ func Render(r *release.Release, v *release.Version, phase release.Phase, covers 
 	cat := v.Catalogue()
 	page := html.NewPage(r, v, phase, func(m release.Medium) string { return out.picture(m, assets) }, true)
 	page.Style = template.CSS(tpl.Style)
-	data := view{Page: page, Personal: PersonalLine, Leave: cat.Say(language.LeaveList)}
+	data := view{Page: page, Personal: PersonalLine}
 	if phase == release.PhaseAdvance {
 		data.Advance = cat.Say(language.AdvanceCopy, cat.Instant(r.Timing.At))
 	}
@@ -78,7 +78,6 @@ type view struct {
 	Covers     []template.HTML
 	CoverLabel string
 	Advance    string
-	Leave      string
 	Personal   string
 }
 
@@ -145,8 +144,5 @@ func textBody(r *release.Release, v *release.Version, phase release.Phase, data 
 	}
 	b.Write(text.Render(r, v, phase, true))
 	b.WriteString("\n" + separator + "\n" + PersonalLine + "\n")
-	for _, line := range text.Wrap(data.Leave, "", "") {
-		b.WriteString(line + "\n")
-	}
 	return []byte(b.String())
 }

@@ -1,0 +1,126 @@
+package delivery
+
+import (
+	"context"
+	"runtime"
+	"sync"
+	"time"
+
+	"pressroom/internal/embargo"
+	"pressroom/internal/ledger"
+	pmail "pressroom/internal/mail"
+)
+
+const (
+	signAhead = 3 * time.Minute // signing begins this long before an instant
+	// aheadBytes bounds what signatures made ahead take. A signature alone is
+	// kept: the same recipient and date give the same message again.
+	aheadBytes     = 32 << 20
+	signatureBytes = 1 << 10
+)
+
+// ahead is the signatures that were made before the instant, for messages dated
+// at the instant.
+type ahead struct {
+	date       time.Time
+	signatures map[int64]string // by delivery
+}
+
+// lookAhead is how long before its instant the work on a mailing begins.
+func (o *Options) lookAhead() time.Duration {
+	if o.Signer != nil {
+		return signAhead
+	}
+	return warmAhead
+}
+
+// signAhead signs as many of the first messages as there is room and time for,
+// until ctx ends. One signature of RSA costs more than all else about a message.
+func (r *run) signAhead(ctx context.Context) *ahead {
+	out := &ahead{date: r.d.ReleaseAt, signatures: make(map[int64]string)}
+	if r.o.Signer == nil || r.d.Kind != embargo.Release || !r.d.LiftedAt.IsZero() || !r.o.Now().Before(r.d.ReleaseAt) {
+		return out
+	}
+	first, err := r.o.Ledger.First(ctx, r.d.ID, aheadBytes/signatureBytes)
+	if err != nil {
+		if ctx.Err() == nil {
+			r.o.Log.Error("signing ahead", "dispatch", r.d.ID, "error", err)
+		}
+		return out
+	}
+	var mu sync.Mutex
+	var signers sync.WaitGroup
+	next := make(chan ledger.Delivery)
+	for range runtime.NumCPU() {
+		signers.Go(func() {
+			var buf []byte
+			for d := range next {
+				message, err := r.compose(buf[:0], d, out.date)
+				if err != nil {
+					continue // it is said when the message is due
+				}
+				buf = message
+				signature, err := r.o.Signer.Sign(message)
+				if err != nil {
+					continue
+				}
+				mu.Lock()
+				out.signatures[d.ID] = signature
+				mu.Unlock()
+			}
+		})
+	}
+	for _, d := range first {
+		select {
+		case next <- d:
+			continue
+		case <-ctx.Done():
+		}
+		break
+	}
+	close(next)
+	signers.Wait()
+	return out
+}
+
+// compose makes the message of a delivery, without a signature.
+func (r *run) compose(dst []byte, d ledger.Delivery, date time.Time) ([]byte, error) {
+	template := r.templates[d.Template]
+	if template == nil {
+		return nil, &noTemplateError{d.Template}
+	}
+	return template.Message(dst, pmail.NewRecipient(r.key, d.ID, d.Dispatch, d.Key, d.Name, d.Address, r.from), date)
+}
+
+type noTemplateError struct{ name string }
+
+func (e *noTemplateError) Error() string { return "the snapshot has no message " + e.name }
+
+// message makes the message of a delivery as it is sent: signed, if messages are.
+func (l *line) message(d ledger.Delivery) ([]byte, error) {
+	if l.o.Signer == nil {
+		message, err := l.compose(l.buf[:0], d, l.o.Now())
+		if err == nil {
+			l.buf = message
+		}
+		return message, err
+	}
+	if signature := l.made.signatures[d.ID]; signature != "" {
+		message, err := l.compose(append(l.buf[:0], signature...), d, l.made.date)
+		if err == nil {
+			l.buf = message
+		}
+		return message, err
+	}
+	plain, err := l.compose(l.plain[:0], d, l.o.Now())
+	if err != nil {
+		return nil, err
+	}
+	l.plain = plain
+	signature, err := l.o.Signer.Sign(plain)
+	if err != nil {
+		return nil, err
+	}
+	l.buf = append(append(l.buf[:0], signature...), plain...)
+	return l.buf, nil
+}

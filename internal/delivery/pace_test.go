@@ -1,0 +1,145 @@
+package delivery
+
+import (
+	"bytes"
+	"context"
+	"crypto/ed25519"
+	"crypto/rand"
+	"crypto/x509"
+	"encoding/pem"
+	"strings"
+	"testing"
+	"time"
+
+	"github.com/emersion/go-msgauth/dkim"
+
+	"pressroom/internal/embargo"
+	"pressroom/internal/ledger"
+	pmail "pressroom/internal/mail"
+)
+
+func signer(t *testing.T) *pmail.Signer {
+	t.Helper()
+	_, key, err := ed25519.GenerateKey(rand.Reader)
+	if err != nil {
+		t.Fatal(err)
+	}
+	der, err := x509.MarshalPKCS8PrivateKey(key)
+	if err != nil {
+		t.Fatal(err)
+	}
+	s, err := pmail.NewSigner("x.example", "sel", string(pem.EncodeToMemory(&pem.Block{Type: "PRIVATE KEY", Bytes: der})))
+	if err != nil {
+		t.Fatal(err)
+	}
+	return s
+}
+
+// TestSignedAheadAndAfter: every message carries a signature that holds, whether
+// it was made before the instant or, for what is tried again, after it.
+func TestSignedAheadAndAfter(t *testing.T) {
+	n := newNewsroom(t, &server{rcpt: func(to string, tries int) error {
+		if to == recipientOf(3) && tries == 1 {
+			return reply(450, [3]int{4, 2, 0}, "later")
+		}
+		return nil
+	}})
+	s := signer(t)
+	n.tune = func(o *Options) { o.Signer = s }
+	instant := n.w.now().Add(2 * time.Minute)
+	id := n.schedule(embargo.Release, 2*time.Minute, 10)
+	n.work(func() bool {
+		n.w.add(500 * time.Millisecond)
+		n.s.mu.Lock()
+		defer n.s.mu.Unlock()
+		return len(n.s.got) == 9
+	})
+	n.w.add(10 * time.Minute)
+	n.work(n.settled(id))
+	n.s.mu.Lock()
+	defer n.s.mu.Unlock()
+	name, text := s.Record()
+	atInstant := 0
+	for i := range 10 {
+		message := n.s.last[recipientOf(i)]
+		got, err := dkim.VerifyWithOptions(bytes.NewReader(message), &dkim.VerifyOptions{LookupTXT: func(domain string) ([]string, error) {
+			if domain != name {
+				t.Errorf("asked for %s", domain)
+			}
+			return []string{text}, nil
+		}})
+		if err != nil || len(got) != 1 || got[0].Err != nil {
+			t.Errorf("%d: %+v, %v", i, got, err)
+		}
+		if strings.Contains(string(message), "Date: "+instant.Format("Mon, 02 Jan 2006 15:04:05")) {
+			atInstant++
+		}
+	}
+	if atInstant != 9 {
+		t.Errorf("%d messages are dated at the instant, 9 were signed before it", atInstant)
+	}
+}
+
+func TestTheReturnPathNamesTheDelivery(t *testing.T) {
+	n := newNewsroom(t, &server{})
+	n.tune = func(o *Options) { o.ReturnPath = "bounces@x.example" }
+	id := n.schedule(embargo.Release, 0, 2)
+	n.work(n.settled(id))
+	key, err := n.l.Key(context.Background())
+	if err != nil {
+		t.Fatal(err)
+	}
+	seen := map[int64]bool{}
+	for to, from := range n.s.froms {
+		token, ok := strings.CutPrefix(from, "bounces+")
+		token, domain, _ := strings.Cut(token, "@")
+		d, valid := pmail.ParseToken(key, pmail.ForDelivery, token)
+		if !ok || !valid || domain != "x.example" || seen[d] {
+			t.Errorf("%s: %s", to, from)
+		}
+		seen[d] = true
+	}
+}
+
+// TestOneDomainIsNotOverrun: two connections at once to one domain, while the
+// others go on.
+func TestOneDomainIsNotOverrun(t *testing.T) {
+	n := newNewsroom(t, &server{slow: 5 * time.Millisecond})
+	n.tune = func(o *Options) { o.Connections, o.PerDomain = 8, 2 }
+	id := n.schedule(embargo.Release, 0, 40)
+	n.work(n.settled(id))
+	if c := n.counts(id); c.Sent != 40 || n.s.most > 2 {
+		t.Errorf("%+v, %d at once", c, n.s.most)
+	}
+	n.tune = func(o *Options) { o.Connections = 8 }
+	id = n.schedule(embargo.Release, 0, 40)
+	n.work(n.settled(id))
+	if n.s.most <= 2 {
+		t.Errorf("without a limit there were %d at once: the test shows nothing", n.s.most)
+	}
+}
+
+// TestAPauseIsSeenBetweenTwoMessages: at two messages a minute, nothing more
+// leaves once a mailing is paused.
+func TestAPauseIsSeenBetweenTwoMessages(t *testing.T) {
+	n := newNewsroom(t, &server{})
+	n.tune = func(o *Options) { o.Rate = 60 }
+	id := n.schedule(embargo.Release, 0, 10)
+	paused := time.Time{}
+	n.work(func() bool {
+		if paused.IsZero() && n.counts(id).Sent > 0 {
+			if err := n.l.Pause(context.Background(), id); err != nil {
+				t.Fatal(err)
+			}
+			paused = time.Now()
+		}
+		return !paused.IsZero() && time.Since(paused) > 3*time.Second
+	})
+	c := n.counts(id)
+	if c.Sent > 2 || c.Queued+c.Sent != 10 {
+		t.Errorf("%+v", c)
+	}
+	if d, err := n.l.Dispatch(context.Background(), id); err != nil || d.State != ledger.Paused {
+		t.Errorf("%v, %v", d, err)
+	}
+}
