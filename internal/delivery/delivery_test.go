@@ -141,6 +141,8 @@ type newsroom struct {
 	up sync.WaitGroup
 	// tune changes how the next workers work; nil for no change.
 	tune func(*Options)
+	// addresses names the recipients; nil for recipientOf.
+	addresses func(i int) string
 }
 
 func newNewsroom(t *testing.T, s *server) *newsroom {
@@ -174,7 +176,11 @@ func (n *newsroom) schedule(kind embargo.Kind, in time.Duration, count int) stri
 	}
 	var rs []ledger.Recipient
 	for i := range count {
-		rs = append(rs, ledger.Recipient{Key: recipientOf(i), Address: recipientOf(i), Language: "en", Template: "mail/en"})
+		name := recipientOf
+		if n.addresses != nil {
+			name = n.addresses
+		}
+		rs = append(rs, ledger.Recipient{Key: name(i), Address: name(i), Language: "en", Template: "mail/en"})
 	}
 	if err := n.l.Add(ctx, id, rs); err != nil {
 		n.t.Fatal(err)

@@ -56,6 +56,7 @@ type Entry struct {
 	Attempts           int
 	AnsweredAt         time.Time
 	NextAttemptAt      time.Time
+	Stage              string // of the last answer: connect, mail, rcpt, data, content, compose
 	Code               int
 	Enhanced, Reply    string
 	Server             string
@@ -73,7 +74,7 @@ func (l *Ledger) History(ctx context.Context, key string) ([]Entry, error) {
 }
 
 func (l *Ledger) entries(ctx context.Context, where string, args ...any) ([]Entry, error) {
-	rows, err := l.db.Reader().QueryContext(ctx, `SELECT dispatch, address, name, language, template, state, attempts, COALESCE(answered_at, 0), next_attempt_at, code, enhanced, reply, server
+	rows, err := l.db.Reader().QueryContext(ctx, `SELECT dispatch, address, name, language, template, state, attempts, COALESCE(answered_at, 0), next_attempt_at, stage, code, enhanced, reply, server
 		FROM delivery `+where, args...)
 	if err != nil {
 		return nil, fmt.Errorf("listing deliveries: %w", err)
@@ -83,7 +84,7 @@ func (l *Ledger) entries(ctx context.Context, where string, args ...any) ([]Entr
 	for rows.Next() {
 		var e Entry
 		var at, next int64
-		if err := rows.Scan(&e.Dispatch, &e.Address, &e.Name, &e.Language, &e.Template, &e.State, &e.Attempts, &at, &next, &e.Code, &e.Enhanced, &e.Reply, &e.Server); err != nil {
+		if err := rows.Scan(&e.Dispatch, &e.Address, &e.Name, &e.Language, &e.Template, &e.State, &e.Attempts, &at, &next, &e.Stage, &e.Code, &e.Enhanced, &e.Reply, &e.Server); err != nil {
 			return nil, fmt.Errorf("listing deliveries: %w", err)
 		}
 		if e.State == claimed {
