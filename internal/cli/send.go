@@ -55,6 +55,9 @@ func (e *env) send(ctx context.Context, arg string, f sendFlags) error {
 	if err != nil {
 		return err
 	}
+	if err := shareTransport(ctx, w, l); err != nil {
+		return err
+	}
 	plan, err := dispatch.Prepare(ctx, w, l, slug, e.now())
 	if err != nil {
 		return err

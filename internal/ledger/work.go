@@ -4,7 +4,6 @@ import (
 	"context"
 	"database/sql"
 	"fmt"
-	"slices"
 	"strings"
 	"time"
 
@@ -131,10 +130,13 @@ type Outcome struct {
 const sqlBack = `CASE WHEN (SELECT state FROM dispatch WHERE id = delivery.dispatch) = 'cancelled' THEN 'cancelled'
 	WHEN attempts > 0 THEN 'deferred' ELSE 'queued' END`
 
+// sqlTally is how many final answers a dispatch has had.
+const sqlTally = `(SELECT COALESCE(SUM(answers), 0) FROM tally WHERE tally.dispatch = dispatch.id)`
+
 // The statements that run for every message.
 const (
-	sqlState      = `SELECT answers, state FROM dispatch WHERE id = ? /* for update */`
-	sqlAnswers    = `UPDATE dispatch SET answers = ? WHERE id = ?`
+	sqlState      = `SELECT state, ` + sqlTally + ` FROM dispatch WHERE id = ?`
+	sqlAnswers    = `INSERT INTO tally (dispatch, worker, answers) VALUES (?, ?, ?) ON CONFLICT (dispatch, worker) DO UPDATE SET answers = tally.answers + excluded.answers`
 	sqlNewest     = `SELECT COALESCE(MAX(seq), 0) FROM suppression`
 	sqlReleased   = `UPDATE delivery SET state = ` + sqlBack + `, worker = '' WHERE id = ? AND state = 'claimed' AND worker = ?`
 	sqlSuppressed = `UPDATE delivery SET state = 'suppressed', worker = '' WHERE id = ? AND state = 'claimed' AND worker = ?`
@@ -190,24 +192,31 @@ type batch struct {
 }
 
 func (b *batch) write(outcomes []Outcome) error {
-	if err := b.lock(outcomes); err != nil {
-		return err
-	}
 	refused := make(map[string]bool)
+	type tally struct{ dispatch, worker string }
+	more := make(map[tally]int64)
 	for i := range outcomes {
 		o := &outcomes[i]
 		id := o.Delivery.Dispatch
+		if err := b.look(id); err != nil {
+			return err
+		}
 		n, err := b.one(o, b.answers[id]+1)
 		if err != nil {
 			return err
 		}
 		b.answers[id] += n
+		if n > 0 {
+			more[tally{id, o.Delivery.claimedBy}] += n
+		}
 		refused[id] = refused[id] || o.Result == Rejected
 	}
-	for id, n := range b.answers {
-		if _, err := b.stmt(sqlAnswers).ExecContext(b.ctx, n, id); err != nil {
+	for t, n := range more {
+		if _, err := b.stmt(sqlAnswers).ExecContext(b.ctx, t.dispatch, t.worker, n); err != nil {
 			return err
 		}
+	}
+	for id, n := range b.answers {
 		if refused[id] && !b.stopped[id] {
 			paused, err := b.breaker(id, n)
 			if err != nil {
@@ -219,25 +228,18 @@ func (b *batch) write(outcomes []Outcome) error {
 	return nil
 }
 
-// lock reads the dispatches of the outcomes and keeps other workers from them
-// meanwhile, in an order that is the same for all.
-func (b *batch) lock(outcomes []Outcome) error {
-	var ids []string
-	for i := range outcomes {
-		if id := outcomes[i].Delivery.Dispatch; !slices.Contains(ids, id) {
-			ids = append(ids, id)
-		}
+// look reads how a dispatch stands, once in a batch.
+func (b *batch) look(id string) error {
+	if _, ok := b.answers[id]; ok {
+		return nil
 	}
-	slices.Sort(ids)
-	for _, id := range ids {
-		var n int64
-		var state State
-		if err := b.stmt(sqlState).QueryRowContext(b.ctx, id).Scan(&n, &state); err != nil {
-			return err
-		}
-		b.answers[id], b.states[id] = n, state
-		b.stopped[id] = state != Sending
+	var n int64
+	var state State
+	if err := b.stmt(sqlState).QueryRowContext(b.ctx, id).Scan(&state, &n); err != nil {
+		return err
 	}
+	b.answers[id], b.states[id] = n, state
+	b.stopped[id] = state != Sending
 	return nil
 }
 
@@ -516,7 +518,7 @@ func (l *Ledger) Resume(ctx context.Context, id string) error {
 			}
 		}
 		_, err := tx.ExecContext(ctx, `UPDATE dispatch SET state = CASE WHEN lifted_at IS NULL THEN 'scheduled' ELSE 'sending' END,
-			reason = '', resumed_at = ?, answers_from = answers, updated_at = ? WHERE id = ?`, now, now, id)
+			reason = '', resumed_at = ?, answers_from = `+sqlTally+`, updated_at = ? WHERE id = ?`, now, now, id)
 		return err
 	})
 }
@@ -543,7 +545,7 @@ func (l *Ledger) Retry(ctx context.Context, id string) (n int64, err error) {
 		if n == 0 {
 			return nil
 		}
-		_, err := tx.ExecContext(ctx, `UPDATE dispatch SET state = 'sending', reason = '', resumed_at = ?, answers_from = answers, updated_at = ? WHERE id = ?`, now, now, id)
+		_, err := tx.ExecContext(ctx, `UPDATE dispatch SET state = 'sending', reason = '', resumed_at = ?, answers_from = `+sqlTally+`, updated_at = ? WHERE id = ?`, now, now, id)
 		return err
 	})
 	return n, err

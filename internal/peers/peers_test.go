@@ -19,6 +19,8 @@ import (
 	"strings"
 	"testing"
 	"time"
+
+	"pressroom/internal/testdb"
 )
 
 // binary is the program under test, built once.
@@ -38,6 +40,7 @@ func TestMain(m *testing.M) {
 		os.Exit(1)
 	}
 	code := m.Run()
+	testdb.Stop()
 	os.RemoveAll(dir)
 	os.Exit(code)
 }
@@ -156,7 +159,7 @@ func until(t testing.TB, what string, ok func() bool) {
 		if time.Now().After(end) {
 			t.Fatalf("gave up waiting for %s", what)
 		}
-		time.Sleep(20 * time.Millisecond)
+		time.Sleep(100 * time.Millisecond) // a look is a process: it takes time from what is tested
 	}
 }
 
