@@ -1,9 +1,11 @@
 package cli
 
 import (
+	"context"
 	"encoding/json"
 	"errors"
 	"fmt"
+	"os"
 	"strings"
 	"text/tabwriter"
 	"time"
@@ -12,6 +14,8 @@ import (
 
 	"pressroom/internal/contacts"
 	"pressroom/internal/ledger"
+	"pressroom/internal/people"
+	"pressroom/internal/workspace"
 )
 
 // json writes a value as indented JSON to stdout.
@@ -24,9 +28,23 @@ func (e *env) json(v any) error {
 
 func (e *env) table() *tabwriter.Writer { return tabwriter.NewWriter(e.stdout, 0, 4, 2, ' ', 0) }
 
-// book reads the press lists and shows what is wrong with them; errors in rows
+// changes are what journalists have changed themselves, if there is a database.
+func (e *env) changes(ctx context.Context, w *workspace.Workspace) (map[string]contacts.Change, error) {
+	if _, err := os.Stat(w.StateDir()); err != nil && w.DatabaseURL() == "" {
+		return nil, nil
+	}
+	l, done, err := e.openLedger(ctx, w)
+	if err != nil {
+		return nil, err
+	}
+	defer done()
+	return people.New(l, e.now, "").Changes(ctx)
+}
+
+// book reads the press lists, with what journalists have changed, and shows what
+// is wrong with them; errors in rows
 // do not stop, but the exit code says so.
-func (e *env) book() (*contacts.Book, error) {
+func (e *env) book(ctx context.Context) (*contacts.Book, error) {
 	w, err := e.workspace()
 	if err != nil {
 		return nil, err
@@ -35,6 +53,11 @@ func (e *env) book() (*contacts.Book, error) {
 	if err != nil {
 		return nil, err
 	}
+	changes, err := e.changes(ctx, w)
+	if err != nil {
+		return nil, err
+	}
+	book.Apply(changes)
 	for _, d := range diags {
 		fmt.Fprintln(e.stderr, d)
 	}
@@ -49,8 +72,8 @@ func (e *env) contactsCommand() *cobra.Command {
 	list := &cobra.Command{
 		Use: "list [LIST|SEGMENT]", Short: "Who is on what, with counts",
 		Args: args(cobra.MaximumNArgs(1), "contacts list takes one list or segment"),
-		RunE: func(_ *cobra.Command, a []string) error {
-			book, berr := e.book()
+		RunE: func(cmd *cobra.Command, a []string) error {
+			book, berr := e.book(cmd.Context())
 			if book == nil {
 				return berr
 			}
@@ -181,8 +204,8 @@ func (e *env) segmentsCommand() *cobra.Command {
 	return &cobra.Command{
 		Use: "segments", Short: "The segments, their rules, and how many they pick",
 		Args: args(cobra.NoArgs, "segments takes no argument"),
-		RunE: func(*cobra.Command, []string) error {
-			book, berr := e.book()
+		RunE: func(cmd *cobra.Command, _ []string) error {
+			book, berr := e.book(cmd.Context())
 			if book == nil {
 				return berr
 			}

@@ -14,7 +14,9 @@ import (
 	"pressroom/internal/diagnostic"
 	"pressroom/internal/dispatch"
 	"pressroom/internal/embargo"
+	"pressroom/internal/jobs"
 	"pressroom/internal/ledger"
+	"pressroom/internal/people"
 	"pressroom/internal/workspace"
 )
 
@@ -58,7 +60,11 @@ func (e *env) send(ctx context.Context, arg string, f sendFlags) error {
 	if err := shareTransport(ctx, w, l); err != nil {
 		return err
 	}
-	plan, err := dispatch.Prepare(ctx, w, l, slug, e.now())
+	changes, err := people.New(l, e.now, w.Settings.Server.PublicURL).Changes(ctx)
+	if err != nil {
+		return err
+	}
+	plan, err := dispatch.Prepare(ctx, w, l, slug, changes, e.now())
 	if err != nil {
 		return err
 	}
@@ -232,13 +238,16 @@ func (e *env) waitFor(ctx context.Context, w *workspace.Workspace, l *ledger.Led
 	defer stop()
 	ended := make(chan error, 1)
 	ready := make(chan struct{})
-	go func() { ended <- e.runWorker(work, w, l, func() { close(ready) }) }()
+	go func() { ended <- e.work(work, w, l, works{ready: func() { close(ready) }}) }()
 	select {
 	case err := <-ended:
 		return err
 	case <-ready:
 	}
 	failed, err := e.watch(ctx, l, ids)
+	if err == nil && l.OnEvent != nil {
+		err = e.drain(ctx, l)
+	}
 	stop()
 	if werr := <-ended; werr != nil && err == nil {
 		err = werr
@@ -251,6 +260,21 @@ func (e *env) waitFor(ctx context.Context, w *workspace.Workspace, l *ledger.Led
 		return quietError{}
 	}
 	return err
+}
+
+// drainFor is how long send --wait stays for telling the lead; what is not told
+// by then, serve tells.
+const drainFor = 20 * time.Second
+
+// drain waits until the lead has been told.
+func (e *env) drain(ctx context.Context, l *ledger.Ledger) error {
+	for end := time.Now().Add(drainFor); time.Now().Before(end) && ctx.Err() == nil; time.Sleep(100 * time.Millisecond) {
+		n, err := jobs.Pending(ctx, l.DB())
+		if err != nil || n == 0 {
+			return err
+		}
+	}
+	return nil
 }
 
 // watch shows progress until all dispatches are finished or stopped. failed

@@ -4,36 +4,65 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"log/slog"
 	"net"
 	"net/http"
 	"time"
 
 	"github.com/spf13/cobra"
 
+	"pressroom/internal/contacts"
+	"pressroom/internal/ledger"
+	"pressroom/internal/people"
 	"pressroom/internal/sandbox"
 	"pressroom/internal/web"
+	"pressroom/internal/workspace"
 )
 
 func (e *env) serveCommand() *cobra.Command {
-	var desk string
+	var desk, listen string
 	c := &cobra.Command{
-		Use: "serve", Short: "Deliver what is scheduled, and show the desk in the browser",
-		Long: `Deliver what is scheduled, and show the desk in the browser: the mailings, and
-the sandbox's mailbox. The desk listens on this machine alone, behind the link
-that is printed. Ctrl-C ends it once what is in flight has its answer.`,
+		Use: "serve", Short: "Deliver what is scheduled, and serve the desk and the public pages",
+		Long: `Deliver what is scheduled, and show the desk in the browser: the mailings, the
+sandbox's mailbox and the program's metrics. The desk listens on this machine
+alone, behind the link that is printed.
+
+With server.listen set, it also serves the pages on which journalists leave the
+list and change their details, for the world to reach under server.public_url.
+With [inbox] set, it reads bounces and answers. Ctrl-C ends it once what is in
+flight has its answer.`,
 		Args: args(cobra.NoArgs, "serve takes no argument"),
-		RunE: func(cmd *cobra.Command, _ []string) error { return e.serve(cmd.Context(), desk) },
+		RunE: func(cmd *cobra.Command, _ []string) error { return e.serve(cmd.Context(), desk, listen) },
 	}
 	c.Flags().StringVar(&desk, "desk", "", "address of the desk (default from pressroom.toml, 127.0.0.1:8025)")
+	c.Flags().StringVar(&listen, "listen", "", "address of the public pages (default from pressroom.toml; none)")
 	return c
 }
 
-func (e *env) serve(ctx context.Context, address string) error {
+func (e *env) serve(ctx context.Context, desk, listen string) error {
 	w, l, done, err := e.ledger(ctx)
 	if err != nil {
 		return err
 	}
 	defer done()
+	servers := &servers{}
+	defer servers.stop(ctx)
+	if err := e.serveDesk(servers, w, l, desk); err != nil {
+		return err
+	}
+	if listen == "" {
+		listen = w.Settings.Server.Listen
+	}
+	if listen != "" {
+		if err := e.servePublic(servers, w, l, listen); err != nil {
+			return err
+		}
+	}
+	err = e.work(ctx, w, l, works{ready: func() { fmt.Fprintln(e.stderr, "Delivering. Ctrl-C ends it.") }, jobs: true})
+	return errors.Join(err, servers.stop(ctx))
+}
+
+func (e *env) serveDesk(s *servers, w *workspace.Workspace, l *ledger.Ledger, address string) error {
 	if address == "" {
 		address = w.Settings.Server.Desk
 	}
@@ -46,18 +75,76 @@ func (e *env) serve(ctx context.Context, address string) error {
 		return usageError{fmt.Errorf("the desk shows what only you may see; %s is not an address of this machine alone", address)}
 	}
 	handler, link := web.Desk(l, sandbox.Mailbox{Dir: sandboxDir(w)})
-	srv := &http.Server{Handler: handler, ReadHeaderTimeout: 10 * time.Second, IdleTimeout: 2 * time.Minute}
-	served := make(chan error, 1)
-	go func() { served <- srv.Serve(listener) }()
+	s.start(listener, handler)
 	fmt.Fprintf(e.stdout, "The desk: http://%s%s\n", listener.Addr(), link)
-	err = e.runWorker(ctx, w, l, func() { fmt.Fprintln(e.stderr, "Delivering. Ctrl-C ends it.") })
+	return nil
+}
+
+func (e *env) servePublic(s *servers, w *workspace.Workspace, l *ledger.Ledger, address string) error {
+	listener, err := net.Listen("tcp", address)
+	if err != nil {
+		return fmt.Errorf("opening the public pages: %w; choose another address with --listen", err)
+	}
+	settings := w.Settings
+	if settings.Server.PublicURL == "" {
+		fmt.Fprintln(e.stderr, "server.public_url is not set: mails carry no link to the public pages.")
+	}
+	desk := people.New(l, e.now, settings.Server.PublicURL)
+	public := &web.Public{
+		People: desk, Organization: settings.Organization.Name, Language: settings.Organization.Language, Log: e.logger(slog.LevelWarn),
+		Lookup: func(key string) (*contacts.Journalist, error) {
+			book, _, err := w.Contacts()
+			if err != nil {
+				return nil, err
+			}
+			changes, err := desk.Changes(context.Background())
+			if err != nil {
+				return nil, err
+			}
+			book.Apply(changes)
+			for _, j := range book.Journalists {
+				if j.Key == key {
+					return j, nil
+				}
+			}
+			return nil, nil
+		},
+	}
+	s.start(listener, public.Handler())
+	fmt.Fprintf(e.stdout, "Public pages: %s\n", listener.Addr())
+	return nil
+}
+
+// servers are the HTTP servers of one process.
+type servers struct {
+	all    []*http.Server
+	ended  []chan error
+	closed bool
+}
+
+func (s *servers) start(l net.Listener, h http.Handler) {
+	srv := &http.Server{Handler: h, ReadHeaderTimeout: 10 * time.Second, ReadTimeout: time.Minute, WriteTimeout: 5 * time.Minute, IdleTimeout: 2 * time.Minute, MaxHeaderBytes: 64 << 10}
+	ended := make(chan error, 1)
+	go func() { ended <- srv.Serve(l) }()
+	s.all, s.ended = append(s.all, srv), append(s.ended, ended)
+}
+
+// stop lets requests in hand end, for five seconds.
+func (s *servers) stop(ctx context.Context) error {
+	if s.closed {
+		return nil
+	}
+	s.closed = true
 	stop, cancel := context.WithTimeout(context.WithoutCancel(ctx), 5*time.Second)
 	defer cancel()
-	if serr := srv.Shutdown(stop); serr != nil {
-		srv.Close()
-	}
-	if serr := <-served; !errors.Is(serr, http.ErrServerClosed) {
-		err = errors.Join(err, serr)
+	var err error
+	for i, srv := range s.all {
+		if serr := srv.Shutdown(stop); serr != nil {
+			srv.Close()
+		}
+		if serr := <-s.ended[i]; !errors.Is(serr, http.ErrServerClosed) {
+			err = errors.Join(err, serr)
+		}
 	}
 	return err
 }

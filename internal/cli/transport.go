@@ -27,13 +27,14 @@ const transportSetting = "transport"
 
 // transport is what such a worker needs to know. It holds no secret.
 type transport struct {
-	Mail workspace.Mail `json:"mail"`
-	CA   string         `json:"ca"` // what ca_file holds
+	Mail   workspace.Mail   `json:"mail"`
+	Notify workspace.Notify `json:"notify"`
+	CA     string           `json:"ca"` // what ca_file holds
 }
 
 // shareTransport writes the settings of mail into the database.
 func shareTransport(ctx context.Context, w *workspace.Workspace, l *ledger.Ledger) error {
-	t := transport{Mail: w.Settings.Mail}
+	t := transport{Mail: w.Settings.Mail, Notify: w.Settings.Notify}
 	if t.Mail.CAFile != "" {
 		pem, err := os.ReadFile(w.Path(t.Mail.CAFile))
 		if err != nil {
@@ -73,7 +74,7 @@ func loadTransport(ctx context.Context, w *workspace.Workspace, l *ledger.Ledger
 	if w.Bare && w.DatabaseURL() != "" && t.Mail.SMTP == workspace.Sandbox {
 		return t, errors.New("the settings name the sandbox, which is on the machine of the workspace; set mail.smtp there first")
 	}
-	w.Settings.Mail = t.Mail
+	w.Settings.Mail, w.Settings.Notify = t.Mail, t.Notify
 	return t, nil
 }
 

@@ -14,7 +14,7 @@ import (
 // known is as new as a question before each message would be.
 type suppressions struct {
 	mu      sync.Mutex
-	keys    map[string]bool
+	keys    *ledger.Set
 	known   int64     // number of the newest that keys has
 	newest  int64     // number of the newest there is
 	checked time.Time // when that was last seen
@@ -41,5 +41,5 @@ func (s *suppressions) has(ctx context.Context, l *ledger.Ledger, key string) (b
 		}
 		s.keys, s.known, s.newest, s.checked = keys, newest, max(s.newest, newest), time.Now()
 	}
-	return s.keys[key], nil
+	return s.keys.Has(key), nil
 }

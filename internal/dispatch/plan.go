@@ -22,6 +22,7 @@ import (
 	"pressroom/internal/language"
 	"pressroom/internal/ledger"
 	"pressroom/internal/mail"
+	"pressroom/internal/people"
 	"pressroom/internal/release"
 	"pressroom/internal/workspace"
 )
@@ -83,21 +84,16 @@ type Skipped struct {
 	Reason     string
 }
 
-// Paths of the public pages whose links a message carries, before the token.
-const (
-	LeavePath   = "/leave/"
-	DetailsPath = "/details/"
-)
-
 // Words that a plan gives as reasons.
 const (
 	noAgreement  = "has not agreed to embargoes; gets the release at release time instead"
 	isSuppressed = "not to be mailed (see suppressions list)"
 )
 
-// Prepare plans the mailing of a release at the wall-clock time now. Findings
+// Prepare plans the mailing of a release at the wall-clock time now. changes, by
+// address key, are what journalists have changed themselves. Findings
 // that are errors come back in the Plan, which then cannot be scheduled.
-func Prepare(ctx context.Context, w *workspace.Workspace, l *ledger.Ledger, slug string, now time.Time) (*Plan, error) {
+func Prepare(ctx context.Context, w *workspace.Workspace, l *ledger.Ledger, slug string, changes map[string]contacts.Change, now time.Time) (*Plan, error) {
 	p := &Plan{settings: w.Settings, ledger: l}
 	in, diags, err := compile.Load(w, slug)
 	if err != nil {
@@ -113,6 +109,7 @@ func Prepare(ctx context.Context, w *workspace.Workspace, l *ledger.Ledger, slug
 		return nil, err
 	}
 	p.Findings = append(p.Findings, diags...)
+	book.Apply(changes)
 	p.Findings = append(p.Findings, check.Release(in.Release, book)...)
 	checkTime(&p.Findings, in.Release, now)
 	if p.Findings = p.Findings.Sort(); p.Findings.HasErrors() {
@@ -251,20 +248,16 @@ func (p *Plan) covers(book *contacts.Book) (map[*contacts.Journalist][]string, e
 // those of the highest priority first.
 func (p *Plan) finish(ctx context.Context, m *Mailing, covers map[*contacts.Journalist][]string) error {
 	languages := p.Input.Release.Languages()
-	suppressions, err := p.ledger.Suppressions(ctx)
+	not, _, err := p.ledger.SuppressedSet(ctx)
 	if err != nil {
 		return err
-	}
-	not := make(map[string]bool, len(suppressions))
-	for _, s := range suppressions {
-		not[s.Key] = true
 	}
 	for i := range m.Recipients {
 		r := &m.Recipients[i]
 		j := r.Journalist
 		r.Form = Form{Language: language.Lookup(j.Language, languages), TextOnly: j.Format == "text", Attach: p.attaches(j)}
 		r.Form.Covers = strings.Join(covers[j], ",")
-		if r.Suppressed = not[j.Key]; r.Suppressed {
+		if r.Suppressed = not.Has(j.Key); r.Suppressed {
 			m.Skipped = append(m.Skipped, Skipped{j, isSuppressed})
 		}
 	}
@@ -464,7 +457,7 @@ func (p *Plan) template(m *Mailing, f Form, artefacts map[string][]byte) ([]byte
 	}
 	if public := p.settings.Server.PublicURL; public != "" {
 		parts.Links = mail.Links{
-			Leave: public + LeavePath, LeaveText: cat.Say(language.LeaveLink), Details: public + DetailsPath, DetailsText: cat.Say(language.DetailsLink),
+			Leave: public + people.LeavePath, LeaveText: cat.Say(language.LeaveLink), Details: public + people.DetailsPath, DetailsText: cat.Say(language.DetailsLink),
 		}
 	} else {
 		parts.Links.LeaveText = cat.Say(language.LeaveList)

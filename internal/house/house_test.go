@@ -23,7 +23,7 @@ var rings = []struct {
 		"render/html", "render/email", "render/text", "render/pdf", "render/pdf/sfnt", "render/pdf/pdfobj", "render/pdf/setter",
 	}},
 	{"adapters", []string{"workspace", "store", "smtp", "sandbox"}},
-	{"services", []string{"ledger", "compile", "dispatch", "delivery"}},
+	{"services", []string{"ledger", "compile", "dispatch", "delivery", "people", "notices", "jobs"}},
 	{"edge", []string{"cli", "web"}},
 }
 

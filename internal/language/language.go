@@ -106,6 +106,14 @@ func For(tag string) (c *Catalogue, ok bool) {
 	return nil, false
 }
 
+// ForReader is For, with English where the tag's language has no catalogue.
+func ForReader(tag string) *Catalogue {
+	if c, ok := For(tag); ok {
+		return c
+	}
+	return &english
+}
+
 // Known lists the tags that have a catalogue.
 func Known() []string {
 	var out []string

@@ -83,3 +83,18 @@ func TestAbbreviations(t *testing.T) {
 		}
 	}
 }
+
+func TestPagesHaveEveryPhrase(t *testing.T) {
+	for tag, set := range pages {
+		for p, text := range set {
+			if text == "" || strings.Count(text, "%s") != strings.Count(pages["en"][p], "%s") {
+				t.Errorf("%s: phrase %d is %q", tag, p, text)
+			}
+		}
+	}
+	for tag, want := range map[string]string{"es-MX": "Guardar", "pt": "Save", "en-GB": "Save", "": "Save"} {
+		if got := ForReader(tag).Page(MeSave); got != want {
+			t.Errorf("%s: %s, want %s", tag, got, want)
+		}
+	}
+}

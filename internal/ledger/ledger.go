@@ -12,6 +12,7 @@ import (
 	"encoding/hex"
 	"errors"
 	"fmt"
+	"sync/atomic"
 	"time"
 
 	"pressroom/internal/embargo"
@@ -71,6 +72,10 @@ type Dispatch struct {
 type Ledger struct {
 	db  *store.DB
 	now func() time.Time
+	key atomic.Pointer[[]byte]
+	// OnEvent is called inside the transaction in which something happened that
+	// the lead is to be told, once for each; nil if nobody is to be told.
+	OnEvent func(ctx context.Context, tx *store.Tx, dispatch string, e Event) error
 }
 
 // New returns the ledger of a database. now is the wall clock.
@@ -82,20 +87,33 @@ func (l *Ledger) DB() *store.DB { return l.db }
 // Key is the workspace's secret, made at first use: Message-IDs and tokens are
 // derived from it.
 func (l *Ledger) Key(ctx context.Context) ([]byte, error) {
-	var hexKey string
-	err := l.db.Tx(ctx, func(tx *store.Tx) error {
-		err := tx.QueryRowContext(ctx, `SELECT value FROM setting WHERE name = 'key'`).Scan(&hexKey)
-		if !errors.Is(err, sql.ErrNoRows) {
-			return err
-		}
-		var b [32]byte
-		rand.Read(b[:])
-		hexKey = hex.EncodeToString(b[:])
-		_, err = tx.ExecContext(ctx, `INSERT INTO setting (name, value) VALUES ('key', ?)`, hexKey)
+	if cached := l.key.Load(); cached != nil {
+		return *cached, nil
+	}
+	var key []byte
+	err := l.db.Tx(ctx, func(tx *store.Tx) (err error) {
+		key, err = keyIn(ctx, tx)
 		return err
 	})
 	if err != nil {
 		return nil, fmt.Errorf("reading the workspace key: %w", err)
+	}
+	l.key.Store(&key)
+	return key, nil
+}
+
+// keyIn is Key inside a transaction.
+func keyIn(ctx context.Context, tx *store.Tx) ([]byte, error) {
+	var hexKey string
+	err := tx.QueryRowContext(ctx, `SELECT value FROM setting WHERE name = 'key'`).Scan(&hexKey)
+	if errors.Is(err, sql.ErrNoRows) {
+		var b [32]byte
+		rand.Read(b[:])
+		hexKey = hex.EncodeToString(b[:])
+		_, err = tx.ExecContext(ctx, `INSERT INTO setting (name, value) VALUES ('key', ?)`, hexKey)
+	}
+	if err != nil {
+		return nil, err
 	}
 	return hex.DecodeString(hexKey)
 }
@@ -203,7 +221,7 @@ func (l *Ledger) Gate(ctx context.Context, id string, gap time.Duration) (embarg
 		decision = embargo.Decide(row, now)
 		switch {
 		case decision.Verdict == embargo.Missed:
-			return setMissed(ctx, tx, id, now)
+			return l.setMissed(ctx, tx, id, now)
 		case decision.Verdict == embargo.Open && (decision.Lift || state != Sending):
 			_, err = tx.ExecContext(ctx, `UPDATE dispatch SET state = 'sending', lifted_at = COALESCE(lifted_at, ?), reason = '', updated_at = ? WHERE id = ?`,
 				store.Micros(now), store.Micros(now), id)
@@ -216,10 +234,13 @@ func (l *Ledger) Gate(ctx context.Context, id string, gap time.Duration) (embarg
 	return decision, nil
 }
 
-func setMissed(ctx context.Context, tx *store.Tx, id string, now time.Time) error {
+func (l *Ledger) setMissed(ctx context.Context, tx *store.Tx, id string, now time.Time) error {
 	_, err := tx.ExecContext(ctx, `UPDATE dispatch SET state = 'missed', updated_at = ?,
 		reason = 'no worker was running when it was due, or it stood still for longer than the grace; resume goes on' WHERE id = ?`, store.Micros(now), id)
-	return err
+	if err != nil {
+		return err
+	}
+	return l.tell(ctx, tx, id, WasMissed)
 }
 
 // aliveAt is the last moment, by the wall clock as it is now, at which a worker
@@ -249,7 +270,7 @@ func (l *Ledger) Pulse(ctx context.Context, worker string, gap time.Duration) er
 		if err != nil {
 			return err
 		}
-		if err := markMissed(ctx, tx, before, now); err != nil {
+		if err := l.markMissed(ctx, tx, before, now); err != nil {
 			return err
 		}
 		if _, err := tx.ExecContext(ctx, `INSERT INTO pulse (id, at) VALUES (1, ?) ON CONFLICT (id) DO UPDATE SET at = excluded.at`, store.Micros(now)); err != nil {
@@ -265,7 +286,7 @@ func (l *Ledger) Pulse(ctx context.Context, worker string, gap time.Duration) er
 	return nil
 }
 
-func markMissed(ctx context.Context, tx *store.Tx, alive, now time.Time) error {
+func (l *Ledger) markMissed(ctx context.Context, tx *store.Tx, alive, now time.Time) error {
 	rows, err := tx.QueryContext(ctx, `SELECT id FROM dispatch WHERE state IN ('scheduled', 'sending') AND wake_at <= ?`, store.Micros(now))
 	if err != nil {
 		return err
@@ -288,7 +309,7 @@ func markMissed(ctx context.Context, tx *store.Tx, alive, now time.Time) error {
 			return err
 		}
 		if embargo.Decide(row, now).Verdict == embargo.Missed {
-			if err := setMissed(ctx, tx, id, now); err != nil {
+			if err := l.setMissed(ctx, tx, id, now); err != nil {
 				return err
 			}
 		}

@@ -96,14 +96,18 @@ func (l *Ledger) Add(ctx context.Context, id string, recipients []Recipient) err
 
 func (l *Ledger) addChunk(ctx context.Context, id string, recipients []Recipient) error {
 	return l.db.Shared(ctx, func(tx *store.Tx) error {
+		key, err := keyIn(ctx, tx)
+		if err != nil {
+			return err
+		}
 		stmt, err := tx.PrepareContext(ctx, `INSERT INTO delivery (dispatch, address_key, address, name, language, template, lists, priority, state)
-			VALUES (?, ?, ?, ?, ?, ?, ?, ?, CASE WHEN EXISTS (SELECT 1 FROM suppression WHERE address_key = ?) THEN 'suppressed' ELSE 'queued' END)`)
+			VALUES (?, ?, ?, ?, ?, ?, ?, ?, CASE WHEN EXISTS (SELECT 1 FROM suppression WHERE address_key IN (?, ?)) THEN 'suppressed' ELSE 'queued' END)`)
 		if err != nil {
 			return err
 		}
 		defer stmt.Close()
 		for _, r := range recipients {
-			if _, err := stmt.ExecContext(ctx, id, r.Key, r.Address, r.Name, r.Language, r.Template, strings.Join(r.Lists, ";"), r.Priority, r.Key); err != nil {
+			if _, err := stmt.ExecContext(ctx, id, r.Key, r.Address, r.Name, r.Language, r.Template, strings.Join(r.Lists, ";"), r.Priority, r.Key, ErasedKey(key, r.Key)); err != nil {
 				return err
 			}
 		}

@@ -2,6 +2,7 @@ package ledger
 
 import (
 	"context"
+	"database/sql"
 	"fmt"
 	"time"
 
@@ -16,7 +17,16 @@ type Counts struct {
 // Counts counts the deliveries of a dispatch. What a worker has in hand counts
 // as queued.
 func (l *Ledger) Counts(ctx context.Context, id string) (Counts, error) {
-	rows, err := l.db.Reader().QueryContext(ctx, `SELECT state, COUNT(*) FROM delivery WHERE dispatch = ? GROUP BY state`, id)
+	return counted(ctx, l.db.Reader(), id)
+}
+
+// querier is a transaction or a reader.
+type querier interface {
+	QueryContext(ctx context.Context, query string, args ...any) (*sql.Rows, error)
+}
+
+func counted(ctx context.Context, q querier, id string) (Counts, error) {
+	rows, err := q.QueryContext(ctx, `SELECT state, COUNT(*) FROM delivery WHERE dispatch = ? GROUP BY state`, id)
 	if err != nil {
 		return Counts{}, fmt.Errorf("counting the deliveries of %s: %w", id, err)
 	}

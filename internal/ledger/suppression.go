@@ -47,47 +47,99 @@ func suppress(ctx context.Context, tx *store.Tx, key, reason, detail string, at 
 var ErrTheirWord = errors.New("this person unsubscribed; only they can come back")
 
 // Unsuppress removes an address. It is false if the address was not there, and
-// ErrTheirWord if its owner unsubscribed.
+// ErrTheirWord if its owner unsubscribed or was erased.
 func (l *Ledger) Unsuppress(ctx context.Context, key string) (bool, error) {
-	var found bool
-	err := l.db.Tx(ctx, func(tx *store.Tx) error {
+	return l.unsuppress(ctx, key, false)
+}
+
+// ComeBack removes an address whose owner unsubscribed and says otherwise now. It
+// is false if they are not on the list for that reason.
+func (l *Ledger) ComeBack(ctx context.Context, key string) (bool, error) {
+	return l.unsuppress(ctx, key, true)
+}
+
+func (l *Ledger) unsuppress(ctx context.Context, key string, theirs bool) (found bool, err error) {
+	workspaceKey, err := l.Key(ctx)
+	if err != nil {
+		return false, err
+	}
+	err = l.db.Tx(ctx, func(tx *store.Tx) error {
 		var reason string
-		err := tx.QueryRowContext(ctx, `SELECT reason FROM suppression WHERE address_key = ?`, key).Scan(&reason)
-		if err == sql.ErrNoRows {
+		err := tx.QueryRowContext(ctx, `SELECT reason FROM suppression WHERE address_key IN (?, ?)`, key, ErasedKey(workspaceKey, key)).Scan(&reason)
+		if errors.Is(err, sql.ErrNoRows) {
 			return nil
 		}
 		if err != nil {
 			return fmt.Errorf("reading suppressions: %w", err)
 		}
-		if reason == Unsubscribed {
+		if (reason == Unsubscribed) != theirs {
+			if theirs {
+				return nil
+			}
 			return ErrTheirWord
 		}
-		found = true
-		_, err = tx.ExecContext(ctx, `DELETE FROM suppression WHERE address_key = ?`, key)
+		res, err := tx.ExecContext(ctx, `DELETE FROM suppression WHERE address_key = ?`, key)
+		if err != nil {
+			return fmt.Errorf("allowing an address: %w", err)
+		}
+		n, err := res.RowsAffected()
+		found = n > 0
 		return err
 	})
 	return found, err
 }
 
-// SuppressedSet returns the keys of all suppressed addresses, and the number of
-// the newest, as Record gives it.
-func (l *Ledger) SuppressedSet(ctx context.Context) (keys map[string]bool, newest int64, err error) {
+// Suppressed is why an address, by its key, must not be mailed; nil if it may.
+func (l *Ledger) Suppressed(ctx context.Context, key string) (*Suppression, error) {
+	s := Suppression{Key: key}
+	var at int64
+	err := l.db.Reader().QueryRowContext(ctx, `SELECT reason, detail, at FROM suppression WHERE address_key = ?`, key).Scan(&s.Reason, &s.Detail, &at)
+	if errors.Is(err, sql.ErrNoRows) {
+		return nil, nil
+	}
+	if err != nil {
+		return nil, fmt.Errorf("reading suppressions: %w", err)
+	}
+	s.At = store.Time(at)
+	return &s, nil
+}
+
+// Set is the suppressed addresses, those of erased people among them.
+type Set struct {
+	keys   map[string]bool
+	key    []byte
+	erased bool // whether anybody was erased
+}
+
+// Has tells whether an address, by its key, must not be mailed.
+func (s *Set) Has(key string) bool {
+	return s != nil && (s.keys[key] || s.erased && s.keys[ErasedKey(s.key, key)])
+}
+
+// SuppressedSet returns all suppressed addresses, and the number of the newest,
+// as Record gives it.
+func (l *Ledger) SuppressedSet(ctx context.Context) (set *Set, newest int64, err error) {
+	workspaceKey, err := l.Key(ctx)
+	if err != nil {
+		return nil, 0, err
+	}
 	rows, err := l.db.Reader().QueryContext(ctx, `SELECT seq, address_key FROM suppression`)
 	if err != nil {
 		return nil, 0, fmt.Errorf("reading suppressions: %w", err)
 	}
 	defer rows.Close()
-	keys = make(map[string]bool)
+	set = &Set{keys: make(map[string]bool), key: workspaceKey}
 	for rows.Next() {
 		var seq int64
 		var key string
 		if err := rows.Scan(&seq, &key); err != nil {
 			return nil, 0, fmt.Errorf("reading suppressions: %w", err)
 		}
-		keys[key] = true
+		set.keys[key] = true
+		set.erased = set.erased || isErased(key)
 		newest = max(newest, seq)
 	}
-	return keys, newest, rows.Err()
+	return set, newest, rows.Err()
 }
 
 // Suppressions lists all, by address.

@@ -342,8 +342,10 @@ func (b *batch) breaker(id string, answers int64) (bool, error) {
 		return false, err
 	}
 	reason := fmt.Sprintf("%s%d of %d answers were refusals, most of them: %d %s", breakerReason, all, answers-from, code, reply)
-	_, err := b.stmt(sqlPause).ExecContext(b.ctx, reason, store.Micros(b.ledger.now()), id)
-	return true, err
+	if _, err := b.stmt(sqlPause).ExecContext(b.ctx, reason, store.Micros(b.ledger.now()), id); err != nil {
+		return false, err
+	}
+	return true, b.ledger.tell(b.ctx, b.tx, id, PausedItself)
 }
 
 // Reclaim gives back what dead workers had claimed. alive tells whether a worker
@@ -391,13 +393,14 @@ func (l *Ledger) Reclaim(ctx context.Context, alive func(worker string) bool) (i
 // attempt is due (zero: something is in a worker's hands).
 func (l *Ledger) Settle(ctx context.Context, id string) (settled bool, next time.Time, err error) {
 	err = l.db.Tx(ctx, func(tx *store.Tx) error {
-		var open, inHand, sentCount, nextAt int64
+		var open, fresh, inHand, sentCount, nextAt int64
 		err := tx.QueryRowContext(ctx, `SELECT
 			(SELECT COUNT(*) FROM delivery WHERE dispatch = ?1 AND state IN ('queued', 'deferred')),
+			(SELECT COUNT(*) FROM delivery WHERE dispatch = ?1 AND state = 'queued'),
 			(SELECT COUNT(*) FROM delivery WHERE dispatch = ?1 AND state = 'claimed'),
 			(SELECT CASE WHEN EXISTS (SELECT 1 FROM delivery WHERE dispatch = ?1 AND state = 'sent') THEN 1 ELSE 0 END),
 			(SELECT COALESCE(MIN(next_attempt_at), 0) FROM delivery WHERE dispatch = ?1 AND state IN ('queued', 'deferred'))`, id).
-			Scan(&open, &inHand, &sentCount, &nextAt)
+			Scan(&open, &fresh, &inHand, &sentCount, &nextAt)
 		if err != nil {
 			return err
 		}
@@ -405,15 +408,24 @@ func (l *Ledger) Settle(ctx context.Context, id string) (settled bool, next time
 			if open > 0 {
 				next = store.Time(max(nextAt, 1))
 			}
-			return nil
+			if fresh > 0 || inHand > 0 {
+				return nil
+			}
+			return l.tell(ctx, tx, id, FirstRound)
 		}
 		settled = true
 		state := Done
 		if sentCount == 0 {
 			state = Failed
 		}
-		_, err = tx.ExecContext(ctx, `UPDATE dispatch SET state = ?, updated_at = ? WHERE id = ? AND state = 'sending'`, state, store.Micros(l.now()), id)
-		return err
+		res, err := tx.ExecContext(ctx, `UPDATE dispatch SET state = ?, updated_at = ? WHERE id = ? AND state = 'sending'`, state, store.Micros(l.now()), id)
+		if err != nil {
+			return err
+		}
+		if n, err := res.RowsAffected(); err != nil || n == 0 {
+			return err
+		}
+		return l.tell(ctx, tx, id, Finished)
 	})
 	if err != nil {
 		return false, time.Time{}, fmt.Errorf("settling %s: %w", id, err)

@@ -9,7 +9,6 @@ import (
 	"github.com/jackc/pgx/v5"
 	"github.com/jackc/pgx/v5/stdlib"
 	"github.com/pressly/goose/v3"
-	"github.com/pressly/goose/v3/lock"
 )
 
 // A connection whose other end has vanished is given up after at most this long,
@@ -50,19 +49,29 @@ func (db *DB) openPostgres(ctx context.Context) error {
 	db.write = stdlib.OpenDB(*cfg)
 	db.write.SetMaxOpenConns(12)
 	db.write.SetMaxIdleConns(6)
-	db.read = db.write
+	db.read, db.jobs = db.write, db.write
 	if err := db.write.PingContext(ctx); err != nil {
 		db.write.Close()
 		return fmt.Errorf("opening the database %s: %w", db.Name(), hidden(err, db.url))
 	}
-	// Two processes that start at once are kept apart by a lock of the database's.
-	locker, err := lock.NewPostgresSessionLocker()
-	if err == nil {
-		err = db.migrate(ctx, goose.DialectPostgres, "postgres", goose.WithSessionLocker(locker))
-	}
-	if err != nil {
+	if err := db.migratePostgres(ctx); err != nil {
 		db.write.Close()
 		return err
 	}
 	return nil
+}
+
+// migratePostgres keeps two processes that start at once apart by a lock of the
+// database's own.
+func (db *DB) migratePostgres(ctx context.Context) error {
+	conn, err := db.write.Conn(ctx)
+	if err != nil {
+		return fmt.Errorf("migrating the database: %w", err)
+	}
+	defer conn.Close()
+	if _, err := conn.ExecContext(ctx, `SELECT pg_advisory_lock($1, 0)`, lockWriter); err != nil {
+		return fmt.Errorf("migrating the database: %w", err)
+	}
+	defer conn.ExecContext(context.WithoutCancel(ctx), `SELECT pg_advisory_unlock($1, 0)`, lockWriter)
+	return db.migrate(ctx, goose.DialectPostgres, "postgres")
 }

@@ -34,6 +34,10 @@ func (db *DB) openSQLite(ctx context.Context) error {
 		return fmt.Errorf("opening the database: %w", err)
 	}
 	db.read.SetMaxOpenConns(4)
+	if db.jobs, err = sql.Open("sqlite", "file:"+file+pragmas+"&_txlock=immediate"); err != nil {
+		return fmt.Errorf("opening the database: %w", err)
+	}
+	db.jobs.SetMaxOpenConns(1)
 	return nil
 }
 

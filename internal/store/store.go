@@ -13,12 +13,17 @@ import (
 	"errors"
 	"fmt"
 	"io/fs"
+	"log/slog"
 	"net/url"
 	"strings"
 	"sync"
 	"time"
 
 	"github.com/pressly/goose/v3"
+	"github.com/riverqueue/river/riverdriver"
+	"github.com/riverqueue/river/riverdriver/riverdatabasesql"
+	"github.com/riverqueue/river/riverdriver/riversqlite"
+	"github.com/riverqueue/river/rivermigrate"
 )
 
 //go:embed migrations
@@ -45,6 +50,7 @@ type DB struct {
 	dialect Dialect
 	write   *sql.DB // with SQLite one connection: it has one writer, and need not wait for itself
 	read    *sql.DB // with PostgreSQL the same as write
+	jobs    *sql.DB // for River, which must not hold up the writer; with PostgreSQL the same as write
 	dir     string  // of SQLite's file and of the lock files
 	url     string
 
@@ -96,6 +102,24 @@ func (db *DB) migrate(ctx context.Context, dialect goose.Dialect, folder string,
 	if _, err := provider.Up(ctx); err != nil {
 		return fmt.Errorf("migrating the database: %w", err)
 	}
+	return db.migrateJobs(ctx)
+}
+
+// migrateJobs makes the tables of River. They come with a version of ours, so
+// that looking at ours is enough.
+func (db *DB) migrateJobs(ctx context.Context) error {
+	quiet := &rivermigrate.Config{Logger: slog.New(slog.DiscardHandler)}
+	var driver riverdriver.Driver[*sql.Tx] = riversqlite.New(db.write)
+	if db.dialect == PostgreSQL {
+		driver = riverdatabasesql.New(db.write)
+	}
+	m, err := rivermigrate.New(driver, quiet)
+	if err == nil {
+		_, err = m.Migrate(ctx, rivermigrate.DirectionUp, nil)
+	}
+	if err != nil {
+		return fmt.Errorf("migrating the tables of jobs: %w", err)
+	}
 	return nil
 }
 
@@ -103,7 +127,7 @@ func (db *DB) migrate(ctx context.Context, dialect goose.Dialect, folder string,
 func (db *DB) Close() error {
 	var rerr error
 	if db.read != db.write {
-		rerr = db.read.Close()
+		rerr = errors.Join(db.read.Close(), db.jobs.Close())
 	}
 	if err := db.write.Close(); err != nil {
 		return fmt.Errorf("closing the database: %w", err)
@@ -126,9 +150,16 @@ func (db *DB) Name() string {
 	return "postgres://" + u.Host + u.Path
 }
 
-// SQL is the pool of connections that write, for libraries that bring their own
-// statements.
-func (db *DB) SQL() *sql.DB { return db.write }
+// Jobs is the database as River takes it.
+func (db *DB) Jobs() riverdriver.Driver[*sql.Tx] {
+	if db.dialect == PostgreSQL {
+		return riverdatabasesql.New(db.jobs)
+	}
+	return riversqlite.New(db.jobs)
+}
+
+// SQL is the transaction itself, for libraries that bring their own statements.
+func (t *Tx) SQL() *sql.Tx { return t.tx }
 
 // Micros is an instant as the database holds it: microseconds since 1970 UTC.
 func Micros(t time.Time) int64 {

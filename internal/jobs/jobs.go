@@ -1,0 +1,138 @@
+// Package jobs is what runs by itself, other than delivery: River, on the same
+// database. A job is written by whoever wants something done and done by any
+// process that runs them, again until it succeeds or its attempts are used up.
+package jobs
+
+import (
+	"context"
+	"fmt"
+	"log/slog"
+	"time"
+
+	"github.com/riverqueue/river"
+	"github.com/riverqueue/river/rivertype"
+
+	"pressroom/internal/store"
+)
+
+// Notice is a mail without a release that is to be sent.
+type Notice struct {
+	To       string `json:"to"`
+	Subject  string `json:"subject"`
+	Text     string `json:"text"`
+	Language string `json:"language"`
+	Name     string `json:"name" river:"unique"` // what tells it from others: the same name is sent once
+}
+
+// Kind names the job.
+func (Notice) Kind() string { return "notice" }
+
+// InsertOpts make a notice unique by its name.
+func (Notice) InsertOpts() river.InsertOpts {
+	return river.InsertOpts{MaxAttempts: 12, UniqueOpts: river.UniqueOpts{ByArgs: true}}
+}
+
+// Webhook is a JSON document that is to be posted.
+type Webhook struct {
+	URL  string `json:"url"`
+	Body string `json:"body"`
+	Name string `json:"name" river:"unique"`
+}
+
+// Kind names the job.
+func (Webhook) Kind() string { return "webhook" }
+
+// InsertOpts make a call unique by its name.
+func (Webhook) InsertOpts() river.InsertOpts {
+	return river.InsertOpts{MaxAttempts: 12, UniqueOpts: river.UniqueOpts{ByArgs: true}}
+}
+
+// Inbox reads what came back by mail.
+type Inbox struct{}
+
+// Kind names the job.
+func (Inbox) Kind() string { return "inbox" }
+
+// Insert writes a job inside a transaction: it is done if, and only if, the
+// transaction is committed.
+func Insert(ctx context.Context, db *store.DB, tx *store.Tx, args river.JobArgs) error {
+	client, err := river.NewClient(db.Jobs(), &river.Config{Logger: slog.New(slog.DiscardHandler)})
+	if err != nil {
+		return fmt.Errorf("writing a job: %w", err)
+	}
+	if _, err := client.InsertTx(ctx, tx.SQL(), args, nil); err != nil {
+		return fmt.Errorf("writing a job: %w", err)
+	}
+	return nil
+}
+
+// Handlers do the jobs. One that is nil is not done by this process.
+type Handlers struct {
+	Notice     func(ctx context.Context, n Notice) error
+	Webhook    func(ctx context.Context, w Webhook) error
+	Inbox      func(ctx context.Context) error
+	InboxEvery time.Duration
+}
+
+type worker[T river.JobArgs] struct {
+	river.WorkerDefaults[T]
+	do func(ctx context.Context, args T) error
+}
+
+func (w *worker[T]) Work(ctx context.Context, job *river.Job[T]) error { return w.do(ctx, job.Args) }
+
+// Timeout bounds one attempt.
+func (w *worker[T]) Timeout(*river.Job[T]) time.Duration { return 2 * time.Minute }
+
+// unfinished are the states in which a job is still to be done: there is one of a
+// kind that comes again and again.
+var unfinished = []rivertype.JobState{rivertype.JobStateAvailable, rivertype.JobStatePending, rivertype.JobStateRunning, rivertype.JobStateScheduled}
+
+// pollEvery is how often a process looks for jobs.
+const pollEvery = 2 * time.Second
+
+// Run does jobs until ctx ends; then it finishes what is in hand.
+func Run(ctx context.Context, db *store.DB, h Handlers, log *slog.Logger) error {
+	workers := river.NewWorkers()
+	var periodic []*river.PeriodicJob
+	if h.Notice != nil {
+		river.AddWorker(workers, &worker[Notice]{do: h.Notice})
+	}
+	if h.Webhook != nil {
+		river.AddWorker(workers, &worker[Webhook]{do: h.Webhook})
+	}
+	if h.Inbox != nil {
+		river.AddWorker(workers, &worker[Inbox]{do: func(ctx context.Context, _ Inbox) error { return h.Inbox(ctx) }})
+		periodic = append(periodic, river.NewPeriodicJob(river.PeriodicInterval(h.InboxEvery), func() (river.JobArgs, *river.InsertOpts) {
+			return Inbox{}, &river.InsertOpts{MaxAttempts: 1, UniqueOpts: river.UniqueOpts{ByArgs: true, ByState: unfinished}}
+		}, &river.PeriodicJobOpts{RunOnStart: true}))
+	}
+	client, err := river.NewClient(db.Jobs(), &river.Config{
+		Logger: log, Workers: workers, PeriodicJobs: periodic, Queues: map[string]river.QueueConfig{river.QueueDefault: {MaxWorkers: 4}},
+		PollOnly: true, FetchPollInterval: pollEvery, FetchOnlyKnownKinds: true, CompletedJobRetentionPeriod: time.Hour,
+	})
+	if err != nil {
+		return fmt.Errorf("starting jobs: %w", err)
+	}
+	if err := client.Start(context.WithoutCancel(ctx)); err != nil {
+		return fmt.Errorf("starting jobs: %w", err)
+	}
+	<-ctx.Done()
+	stop, cancel := context.WithTimeout(context.WithoutCancel(ctx), 10*time.Second)
+	defer cancel()
+	if err := client.Stop(stop); err != nil {
+		return client.StopAndCancel(stop)
+	}
+	return nil
+}
+
+
+// Pending counts the jobs that are to be done now.
+func Pending(ctx context.Context, db *store.DB) (int, error) {
+	var n int
+	err := db.Reader().QueryRowContext(ctx, `SELECT COUNT(*) FROM river_job WHERE state IN ('available', 'running')`).Scan(&n)
+	if err != nil {
+		return 0, fmt.Errorf("counting jobs: %w", err)
+	}
+	return n, nil
+}

@@ -1,0 +1,148 @@
+package ledger
+
+import (
+	"context"
+	"crypto/hmac"
+	"crypto/sha256"
+	"database/sql"
+	"encoding/hex"
+	"errors"
+	"fmt"
+	"time"
+
+	"pressroom/internal/embargo"
+	"pressroom/internal/store"
+)
+
+// Mailed is the recipient of a delivery, as the pages and the inbox know them.
+type Mailed struct {
+	Delivery     int64
+	Dispatch     string
+	Kind         embargo.Kind
+	Key, Address string
+	Name         string
+	Language     string
+	Headline     string
+	Sender       string
+	Erased       bool
+}
+
+// Mailed finds a delivery by its number; ErrNotFound if there is none.
+func (l *Ledger) Mailed(ctx context.Context, delivery int64) (*Mailed, error) {
+	return l.mailed(ctx, `v.id = ?`, delivery)
+}
+
+// MailedLast finds the newest delivery to an address, by its key.
+func (l *Ledger) MailedLast(ctx context.Context, key string) (*Mailed, error) {
+	return l.mailed(ctx, `v.address_key = ? ORDER BY v.id DESC LIMIT 1`, key)
+}
+
+func (l *Ledger) mailed(ctx context.Context, where string, arg any) (*Mailed, error) {
+	var m Mailed
+	err := l.db.Reader().QueryRowContext(ctx, `SELECT v.id, v.dispatch, d.kind, v.address_key, v.address, v.name, v.language, d.headline, d.sender
+		FROM delivery v JOIN dispatch d ON d.id = v.dispatch WHERE `+where, arg).
+		Scan(&m.Delivery, &m.Dispatch, &m.Kind, &m.Key, &m.Address, &m.Name, &m.Language, &m.Headline, &m.Sender)
+	if errors.Is(err, sql.ErrNoRows) {
+		return nil, ErrNotFound
+	}
+	if err != nil {
+		return nil, fmt.Errorf("looking for a delivery: %w", err)
+	}
+	m.Erased = isErased(m.Key)
+	return &m, nil
+}
+
+// erasedPrefix begins what stands in the place of an erased person's address.
+const erasedPrefix = "erased:"
+
+func isErased(key string) bool {
+	return len(key) > len(erasedPrefix) && key[:len(erasedPrefix)] == erasedPrefix
+}
+
+// ErasedKey is what takes the place of an address that was erased: a digest that
+// only the workspace's key can make, so that the address stays suppressed
+// without being known.
+func ErasedKey(workspaceKey []byte, key string) string {
+	h := hmac.New(sha256.New, workspaceKey)
+	h.Write([]byte("erased\x00" + key))
+	return erasedPrefix + hex.EncodeToString(h.Sum(nil))
+}
+
+// ErrInFlight is returned where a message to a person is with a server at this
+// moment.
+var ErrInFlight = errors.New("a message to them is in flight at this moment; try again in a minute")
+
+// EraseIn takes a person out of deliveries, attempts and suppressions, inside a
+// transaction. The address stays suppressed for good, under its ErasedKey. It
+// returns in how many deliveries the person stood.
+func (l *Ledger) EraseIn(ctx context.Context, tx *store.Tx, key string) (n int64, err error) {
+	workspaceKey, err := keyIn(ctx, tx)
+	if err != nil {
+		return 0, err
+	}
+	erased := ErasedKey(workspaceKey, key)
+	if err := suppress(ctx, tx, erased, Unsubscribed, "erased", store.Micros(l.now())); err != nil {
+		return 0, err
+	}
+	for _, q := range []string{
+		`UPDATE delivery SET state = 'suppressed', worker = '' WHERE address_key = ?1 AND state IN ('queued', 'deferred')`,
+		`UPDATE attempt SET reply = '' WHERE delivery IN (SELECT id FROM delivery WHERE address_key = ?1)`,
+		`DELETE FROM suppression WHERE address_key = ?1`,
+	} {
+		if _, err := tx.ExecContext(ctx, q, key); err != nil {
+			return 0, err
+		}
+	}
+	var inFlight int
+	if err := tx.QueryRowContext(ctx, `SELECT COUNT(*) FROM delivery WHERE address_key = ? AND state = 'claimed'`, key).Scan(&inFlight); err != nil {
+		return 0, err
+	}
+	if inFlight > 0 {
+		return 0, ErrInFlight // its answer is yet to be written
+	}
+	res, err := tx.ExecContext(ctx, `UPDATE delivery SET address_key = ?, address = 'erased', name = '', reply = '' WHERE address_key = ?`, erased, key)
+	if err != nil {
+		return 0, err
+	}
+	return res.RowsAffected()
+}
+
+// Attempt is one try at a delivery that was refused, or whose answer was lost.
+type Attempt struct {
+	At              time.Time
+	Delivery        int64
+	Server, Stage   string
+	Code            int
+	Enhanced, Reply string
+}
+
+// Attempts lists the attempts of a dispatch that did not succeed, by delivery and
+// time; those that did are in its entries.
+func (l *Ledger) Attempts(ctx context.Context, dispatch string) ([]Attempt, error) {
+	return l.attempts(ctx, `d.dispatch = ?`, dispatch)
+}
+
+// AttemptsTo lists those to one address, by its key.
+func (l *Ledger) AttemptsTo(ctx context.Context, key string) ([]Attempt, error) {
+	return l.attempts(ctx, `d.address_key = ?`, key)
+}
+
+func (l *Ledger) attempts(ctx context.Context, where string, arg any) ([]Attempt, error) {
+	rows, err := l.db.Reader().QueryContext(ctx, `SELECT a.at, a.delivery, a.server, a.stage, a.code, a.enhanced, a.reply
+		FROM attempt a JOIN delivery d ON d.id = a.delivery WHERE `+where+` ORDER BY a.delivery, a.at`, arg)
+	if err != nil {
+		return nil, fmt.Errorf("listing attempts: %w", err)
+	}
+	defer rows.Close()
+	var out []Attempt
+	for rows.Next() {
+		var a Attempt
+		var at int64
+		if err := rows.Scan(&at, &a.Delivery, &a.Server, &a.Stage, &a.Code, &a.Enhanced, &a.Reply); err != nil {
+			return nil, fmt.Errorf("listing attempts: %w", err)
+		}
+		a.At = store.Time(at)
+		out = append(out, a)
+	}
+	return out, rows.Err()
+}

@@ -1,0 +1,112 @@
+package notices
+
+import (
+	"context"
+	"encoding/json"
+	"fmt"
+	"strings"
+	"time"
+
+	"pressroom/internal/jobs"
+	"pressroom/internal/ledger"
+	"pressroom/internal/store"
+)
+
+// Lead is whom to tell what became of a mailing.
+type Lead struct {
+	Email   []string
+	Webhook string
+}
+
+// Watch makes the ledger tell the lead of what happens, in the transactions in
+// which it happens.
+func (l Lead) Watch(led *ledger.Ledger) {
+	if len(l.Email) == 0 && l.Webhook == "" {
+		return
+	}
+	led.OnEvent = func(ctx context.Context, tx *store.Tx, id string, e ledger.Event) error {
+		d, err := led.DispatchIn(ctx, tx, id)
+		if err != nil {
+			return err
+		}
+		c, err := led.CountsIn(ctx, tx, id)
+		if err != nil {
+			return err
+		}
+		return l.tell(ctx, led.DB(), tx, d, c, e)
+	}
+}
+
+func (l Lead) tell(ctx context.Context, db *store.DB, tx *store.Tx, d *ledger.Dispatch, c ledger.Counts, e ledger.Event) error {
+	subject, text := words(d, c, e)
+	name := fmt.Sprintf("%s/%s/%d", d.ID, e, d.UpdatedAt.UnixMicro())
+	for _, to := range l.Email {
+		if err := jobs.Insert(ctx, db, tx, jobs.Notice{To: to, Subject: subject, Text: text, Language: "en", Name: name + "/" + to}); err != nil {
+			return err
+		}
+	}
+	if l.Webhook == "" {
+		return nil
+	}
+	body, err := json.Marshal(map[string]any{
+		"event": e, "dispatch": d.ID, "release": d.Slug, "revision": d.Revision, "kind": d.Kind, "state": d.State, "headline": d.Headline,
+		"release_at": d.ReleaseAt.UTC().Format(time.RFC3339), "reason": d.Reason, "total": c.Total, "queued": c.Queued, "sent": c.Sent,
+		"deferred": c.Deferred, "failed": c.Failed, "suppressed": c.Suppressed, "cancelled": c.Cancelled,
+	})
+	if err != nil {
+		return fmt.Errorf("telling the lead: %w", err)
+	}
+	return jobs.Insert(ctx, db, tx, jobs.Webhook{URL: l.Webhook, Body: string(body), Name: name})
+}
+
+// words are what the lead reads.
+func words(d *ledger.Dispatch, c ledger.Counts, e ledger.Event) (subject, text string) {
+	zone, err := time.LoadLocation(d.Zone)
+	if err != nil {
+		zone = time.UTC
+	}
+	at := d.ReleaseAt.In(zone).Format("Monday 2 January 2006, 15:04:05 MST")
+	head, what, next := "", "", ""
+	switch e {
+	case ledger.FirstRound:
+		head = fmt.Sprintf("Mailed: %d of %d", c.Sent, c.Total)
+		what = fmt.Sprintf("Everyone was tried once. %d were refused for now and are tried again by themselves.", c.Deferred)
+	case ledger.Finished:
+		head = fmt.Sprintf("Done: %d of %d mailed", c.Sent, c.Total)
+		what = "Nothing is left to do."
+		if c.Failed > 0 {
+			head += fmt.Sprintf(", %d failed", c.Failed)
+			next = fmt.Sprintf("pressroom status %s     shows each failure, with its reason", d.ID)
+		}
+	case ledger.WasMissed:
+		head = "MISSED, nothing went out"
+		what = d.Reason + "."
+		next = fmt.Sprintf("pressroom resume %s     goes on\npressroom cancel %s     ends it", d.ID, d.ID)
+	case ledger.PausedItself:
+		head = "PAUSED: the mail server refuses"
+		what = strings.ToUpper(d.Reason[:1]) + d.Reason[1:] + "\n\nNobody was written off; resume tries those again."
+		next = fmt.Sprintf("pressroom resume %s     goes on\npressroom cancel %s     ends it", d.ID, d.ID)
+	}
+	var b strings.Builder
+	fmt.Fprintf(&b, "%s\n%s, %s\n\n%s\n\n", d.Headline, d.ID, at, what)
+	for _, row := range []struct {
+		n    int
+		name string
+	}{
+		{c.Sent, "mailed"},
+		{c.Queued, "waiting"},
+		{c.Deferred, "to be tried again"},
+		{c.Failed, "failed"},
+		{c.Suppressed, "not to be mailed"},
+		{c.Cancelled, "cancelled"},
+	} {
+		if row.n > 0 || row.name == "mailed" {
+			fmt.Fprintf(&b, "%7d  %s\n", row.n, row.name)
+		}
+	}
+	fmt.Fprintf(&b, "%7d  in all\n", c.Total)
+	if next != "" {
+		b.WriteString("\n" + next + "\n")
+	}
+	return head + " – " + d.Headline, b.String()
+}

@@ -1,0 +1,95 @@
+package people
+
+import (
+	"context"
+	"fmt"
+	"time"
+
+	"pressroom/internal/jobs"
+	"pressroom/internal/language"
+	"pressroom/internal/ledger"
+	"pressroom/internal/mail"
+	"pressroom/internal/store"
+)
+
+// Paths of the public pages, each before its token.
+const (
+	LeavePath   = "/leave/"
+	UndoPath    = "/undo/"
+	DetailsPath = "/details/"
+	MePath      = "/me/"
+)
+
+// undoFor is how long a stop can be taken back with the link in the mail that
+// follows it.
+const undoFor = 7 * 24 * time.Hour
+
+// Leave takes the holder of a token off the press list, for good, and mails them
+// a way to take it back. A second time changes nothing and mails nothing. A token
+// of a test mail changes nothing either.
+func (d *Desk) Leave(ctx context.Context, token string) (*Visitor, error) {
+	v, err := d.Visit(ctx, mail.ForLeaving, token)
+	if err != nil || v.Test {
+		return v, err
+	}
+	return v, d.leave(ctx, v, "by the link in "+v.Dispatch)
+}
+
+func (d *Desk) leave(ctx context.Context, v *Visitor, how string) error {
+	before, err := d.ledger.Suppressed(ctx, v.Key)
+	if err != nil || before != nil && before.Reason == ledger.Unsubscribed {
+		return err
+	}
+	key, err := d.ledger.Key(ctx)
+	if err != nil {
+		return err
+	}
+	if err := d.ledger.Suppress(ctx, v.Key, ledger.Unsubscribed, how); err != nil {
+		return err
+	}
+	if d.publicURL == "" {
+		return nil
+	}
+	cat := language.ForReader(v.Language)
+	link := d.publicURL + UndoPath + mail.Token(key, mail.ForUndo, v.Delivery)
+	return d.insert(ctx, jobs.Notice{
+		To: v.Address, Language: v.Language, Subject: cat.Page(language.StoppedSubject),
+		Text: cat.Page(language.StoppedMail) + "\n\n" + cat.Page(language.StoppedUndo) + "\n" + link + "\n",
+		Name: fmt.Sprintf("stopped/%d/%d", v.Delivery, d.now().UnixMicro()),
+	})
+}
+
+// insert writes a job in a transaction of its own.
+func (d *Desk) insert(ctx context.Context, n jobs.Notice) error {
+	return d.db.Tx(ctx, func(tx *store.Tx) error { return jobs.Insert(ctx, d.db, tx, n) })
+}
+
+// Undo takes a stop back, within seven days of it. It is ErrUnknown afterwards,
+// and where there is nothing to take back.
+func (d *Desk) Undo(ctx context.Context, token string) (*Visitor, error) {
+	v, err := d.MayUndo(ctx, token)
+	if err != nil {
+		return nil, err
+	}
+	found, err := d.ledger.ComeBack(ctx, v.Key)
+	if err == nil && !found {
+		err = ErrUnknown
+	}
+	return v, err
+}
+
+// MayUndo tells whether a stop can be taken back with this token.
+func (d *Desk) MayUndo(ctx context.Context, token string) (*Visitor, error) {
+	v, err := d.Visit(ctx, mail.ForUndo, token)
+	if err != nil {
+		return nil, err
+	}
+	s, err := d.ledger.Suppressed(ctx, v.Key)
+	if err != nil {
+		return nil, err
+	}
+	if s == nil || s.Reason != ledger.Unsubscribed || d.now().Sub(s.At) > undoFor {
+		return nil, ErrUnknown
+	}
+	return v, nil
+}

@@ -1,0 +1,269 @@
+package people
+
+import (
+	"context"
+	"encoding/json"
+	"errors"
+	"os"
+	"strings"
+	"testing"
+	"time"
+
+	"pressroom/internal/contacts"
+	"pressroom/internal/embargo"
+	"pressroom/internal/jobs"
+	"pressroom/internal/ledger"
+	"pressroom/internal/mail"
+	"pressroom/internal/store"
+	"pressroom/internal/testdb"
+)
+
+func TestMain(m *testing.M) { os.Exit(testdb.Both(m)) }
+
+// room is a workspace in which somebody was mailed.
+type room struct {
+	*Desk
+	t   *testing.T
+	now time.Time
+	key []byte
+	id  int64 // of the delivery to ana@paper.example
+}
+
+func newRoom(t *testing.T, kind embargo.Kind) *room {
+	t.Helper()
+	r := &room{t: t, now: time.Date(2026, 7, 26, 16, 0, 0, 0, time.UTC)}
+	clock := func() time.Time { return r.now }
+	l := ledger.New(testdb.Open(t, t.TempDir()), clock)
+	r.Desk = New(l, clock, "https://press.example")
+	ctx := context.Background()
+	id, err := l.Create(ctx, ledger.Draft{
+		Slug: "x", Revision: "r", Headline: "H", Kind: kind, ReleaseAt: r.now, Grace: time.Hour, Zone: "UTC", Sender: "p@x.example", Snapshot: []byte("{}"),
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := l.Add(ctx, id, []ledger.Recipient{{Key: "ana@paper.example", Address: "Ana@paper.example", Name: "Ana", Language: "es"}}); err != nil {
+		t.Fatal(err)
+	}
+	m, err := l.MailedLast(ctx, "ana@paper.example")
+	if err != nil {
+		t.Fatal(err)
+	}
+	r.id = m.Delivery
+	if r.key, err = l.Key(ctx); err != nil {
+		t.Fatal(err)
+	}
+	return r
+}
+
+func (r *room) token(p mail.Purpose) string { return mail.Token(r.key, p, r.id) }
+
+// notices are the mails that wait to be sent.
+func (r *room) notices() []jobs.Notice {
+	r.t.Helper()
+	args := "json(args)" // SQLite has it in a form of its own
+	if r.db.Dialect() == store.PostgreSQL {
+		args = "args::text"
+	}
+	rows, err := r.db.Reader().QueryContext(context.Background(), `SELECT `+args+` FROM river_job WHERE kind = 'notice' ORDER BY id`)
+	if err != nil {
+		r.t.Fatal(err)
+	}
+	defer rows.Close()
+	var out []jobs.Notice
+	for rows.Next() {
+		var args string
+		if err := rows.Scan(&args); err != nil {
+			r.t.Fatal(err)
+		}
+		var n jobs.Notice
+		if err := json.Unmarshal([]byte(args), &n); err != nil {
+			r.t.Fatalf("%v: %s", err, args)
+		}
+		out = append(out, n)
+	}
+	if err := rows.Err(); err != nil {
+		r.t.Fatal(err)
+	}
+	return out
+}
+
+func (r *room) suppressed() string {
+	s, err := r.ledger.Suppressed(context.Background(), "ana@paper.example")
+	if err != nil {
+		r.t.Fatal(err)
+	}
+	if s == nil {
+		return ""
+	}
+	return s.Reason
+}
+
+func TestLeavingAndComingBack(t *testing.T) {
+	ctx := context.Background()
+	r := newRoom(t, embargo.Release)
+	if v, err := r.Visit(ctx, mail.ForLeaving, r.token(mail.ForLeaving)); err != nil || v.Masked() != "A•••@p•••.example" {
+		t.Fatalf("%+v, %v", v, err)
+	}
+	if r.suppressed() != "" {
+		t.Fatal("looking at the page has changed something")
+	}
+	for range 2 { // the second time changes nothing
+		if _, err := r.Leave(ctx, r.token(mail.ForLeaving)); err != nil {
+			t.Fatal(err)
+		}
+	}
+	if r.suppressed() != ledger.Unsubscribed {
+		t.Error(r.suppressed())
+	}
+	sent := r.notices()
+	if len(sent) != 1 || sent[0].To != "Ana@paper.example" || !strings.Contains(sent[0].Text, "https://press.example/undo/"+r.token(mail.ForUndo)) || !strings.Contains(sent[0].Subject, "comunicados") {
+		t.Fatalf("%+v", sent)
+	}
+	if _, err := r.ledger.Unsuppress(ctx, "ana@paper.example"); !errors.Is(err, ledger.ErrTheirWord) {
+		t.Errorf("the lead took it back: %v", err)
+	}
+	if _, err := r.Undo(ctx, r.token(mail.ForUndo)); err != nil || r.suppressed() != "" {
+		t.Errorf("%v, %s", err, r.suppressed())
+	}
+	if _, err := r.Undo(ctx, r.token(mail.ForUndo)); !errors.Is(err, ErrUnknown) {
+		t.Errorf("there was nothing to take back: %v", err)
+	}
+	r.now = r.now.Add(time.Minute)
+	if _, err := r.Leave(ctx, r.token(mail.ForLeaving)); err != nil || len(r.notices()) != 2 {
+		t.Errorf("a second stop: %v, %d mails", err, len(r.notices()))
+	}
+	r.now = r.now.Add(undoFor + time.Minute)
+	if _, err := r.Undo(ctx, r.token(mail.ForUndo)); !errors.Is(err, ErrUnknown) || r.suppressed() == "" {
+		t.Errorf("eight days later it was taken back: %v", err)
+	}
+}
+
+func TestABounceIsNotTakenBackAsAStop(t *testing.T) {
+	ctx := context.Background()
+	r := newRoom(t, embargo.Release)
+	if err := r.ledger.Suppress(ctx, "ana@paper.example", ledger.Bounced, "no such user"); err != nil {
+		t.Fatal(err)
+	}
+	if _, err := r.Undo(ctx, r.token(mail.ForUndo)); !errors.Is(err, ErrUnknown) || r.suppressed() != ledger.Bounced {
+		t.Errorf("%v, %s", err, r.suppressed())
+	}
+}
+
+func TestLinksThatAreNotOurs(t *testing.T) {
+	ctx := context.Background()
+	r := newRoom(t, embargo.Release)
+	for _, token := range []string{"", "1-", r.token(mail.ForDetails), r.token(mail.ForDelivery), mail.Token([]byte("another"), mail.ForLeaving, r.id), mail.Token(r.key, mail.ForLeaving, r.id+1)} {
+		if _, err := r.Leave(ctx, token); !errors.Is(err, ErrUnknown) {
+			t.Errorf("%q: %v", token, err)
+		}
+	}
+	if r.suppressed() != "" {
+		t.Error("somebody has left")
+	}
+}
+
+func TestLinksInTestMailsChangeNothing(t *testing.T) {
+	ctx := context.Background()
+	r := newRoom(t, embargo.Test)
+	v, err := r.Leave(ctx, r.token(mail.ForLeaving))
+	if err != nil || !v.Test || r.suppressed() != "" {
+		t.Errorf("%+v, %v", v, err)
+	}
+	if v, err = r.AskForLink(ctx, r.token(mail.ForDetails)); err != nil || !v.Test || len(r.notices()) != 0 {
+		t.Errorf("%+v, %v, %v", v, err, r.notices())
+	}
+}
+
+// link asks for a link and takes it out of the mail.
+func (r *room) link() string {
+	r.t.Helper()
+	if _, err := r.AskForLink(context.Background(), r.token(mail.ForDetails)); err != nil {
+		r.t.Fatal(err)
+	}
+	all := r.notices()
+	_, secret, _ := strings.Cut(all[len(all)-1].Text, MePath)
+	return strings.TrimSpace(secret)
+}
+
+func TestDetailsBehindALinkThatWorksOnce(t *testing.T) {
+	ctx := context.Background()
+	r := newRoom(t, embargo.Release)
+	secret := r.link()
+	if again := r.link(); again != secret || len(r.notices()) != 1 {
+		t.Errorf("two links within ten minutes: %d", len(r.notices()))
+	}
+	for range 3 { // link scanners look first
+		if own, err := r.OpenLink(ctx, secret); err != nil || own.Address != "Ana@paper.example" || own.Language != "es" {
+			t.Fatalf("%+v, %v", own, err)
+		}
+	}
+	name, text, yes := "Ana Ruiz", "text", true
+	if _, err := r.Save(ctx, secret, contacts.Change{Name: &name, Format: &text, Embargo: &yes, Email: "evil@x.example"}); err != nil {
+		t.Fatal(err)
+	}
+	if _, err := r.Save(ctx, secret, contacts.Change{}); !errors.Is(err, ErrUnknown) {
+		t.Errorf("the link works twice: %v", err)
+	}
+	changes, err := r.Changes(ctx)
+	if err != nil {
+		t.Fatal(err)
+	}
+	book, _ := contacts.Read([]contacts.File{{Name: "contacts/a.csv", Data: []byte("email,name,embargo\nana@paper.example,Old,no\nbo@paper.example,Bo,no\n")}})
+	book.Apply(changes)
+	j := book.Journalists[0]
+	if j.Name != "Ana Ruiz" || j.Format != "text" || !j.Embargo || j.Key != "ana@paper.example" || book.Journalists[1].Name != "Bo" {
+		t.Errorf("%+v", j)
+	}
+	r.now = r.now.Add(time.Hour)
+	late := r.link()
+	r.now = r.now.Add(linkFor + time.Minute)
+	if _, err := r.OpenLink(ctx, late); !errors.Is(err, ErrUnknown) {
+		t.Errorf("the link works after a day: %v", err)
+	}
+}
+
+func TestOnlyDigestsOfLinksAreKept(t *testing.T) {
+	r := newRoom(t, embargo.Release)
+	secret := r.link()
+	var n int
+	if err := r.db.Reader().QueryRowContext(context.Background(), `SELECT COUNT(*) FROM link WHERE digest = ?`, secret).Scan(&n); err != nil || n != 0 {
+		t.Errorf("%d, %v", n, err)
+	}
+}
+
+func TestAReplacedAddress(t *testing.T) {
+	ctx := context.Background()
+	r := newRoom(t, embargo.Release)
+	if err := r.Replace(ctx, "ana@paper.example", "bo@paper.example"); err != nil {
+		t.Fatal(err)
+	}
+	if err := r.Replace(ctx, "cy@paper.example", "Cyrus@paper.example"); err != nil {
+		t.Fatal(err)
+	}
+	if r.Replace(ctx, "ana@paper.example", "ANA@paper.example") == nil || r.Replace(ctx, "ana@paper.example", "nobody") == nil {
+		t.Error("nonsense was taken")
+	}
+	changes, err := r.Changes(ctx)
+	if err != nil {
+		t.Fatal(err)
+	}
+	book, _ := contacts.Read([]contacts.File{
+		{Name: "contacts/a.csv", Data: []byte("email,beats\nana@paper.example,water\ncy@paper.example,fire\n")},
+		{Name: "contacts/b.csv", Data: []byte("email,beats\nbo@paper.example,sea\n")},
+	})
+	book.Apply(changes)
+	var keys []string
+	for _, j := range book.Journalists {
+		keys = append(keys, j.Key+" "+strings.Join(j.Beats, "+")+" "+strings.Join(j.Lists, "+"))
+	}
+	if got := strings.Join(keys, ", "); got != "bo@paper.example sea+water b+a, cyrus@paper.example fire a" {
+		t.Error(got)
+	}
+	if a, err := book.Pick("a"); err != nil || len(a) != 2 || a[0].Key != "bo@paper.example" {
+		t.Errorf("%v, %v", a, err)
+	}
+	if r.suppressed() != ledger.ByHand {
+		t.Error(r.suppressed())
+	}
+}

@@ -1,0 +1,189 @@
+package web
+
+import (
+	"context"
+	"net/http"
+	"net/http/httptest"
+	"net/url"
+	"strings"
+	"testing"
+	"time"
+
+	"pressroom/internal/contacts"
+	"pressroom/internal/embargo"
+	"pressroom/internal/ledger"
+	"pressroom/internal/mail"
+	"pressroom/internal/people"
+	"pressroom/internal/testdb"
+)
+
+type publicSite struct {
+	*httptest.Server
+	ledger *ledger.Ledger
+	key    []byte
+	id     int64
+}
+
+func newSite(t *testing.T, kind embargo.Kind) *publicSite {
+	t.Helper()
+	ctx := context.Background()
+	l := ledger.New(testdb.Open(t, t.TempDir()), time.Now)
+	id, err := l.Create(ctx, ledger.Draft{Slug: "x", Headline: "H", Kind: kind, ReleaseAt: time.Now(), Grace: time.Hour, Zone: "UTC", Sender: "p@x.example", Snapshot: []byte("{}")})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := l.Add(ctx, id, []ledger.Recipient{{Key: "ana@paper.example", Address: "ana@paper.example", Language: "en"}}); err != nil {
+		t.Fatal(err)
+	}
+	m, err := l.MailedLast(ctx, "ana@paper.example")
+	if err != nil {
+		t.Fatal(err)
+	}
+	key, err := l.Key(ctx)
+	if err != nil {
+		t.Fatal(err)
+	}
+	p := &Public{
+		People: people.New(l, time.Now, "https://press.example"), Organization: "Harbor <Alliance>", Language: "en",
+		Lookup: func(string) (*contacts.Journalist, error) {
+			return &contacts.Journalist{Name: `Ana "<b>" Ruiz`, Beats: []string{"water", "ports"}, Language: "es"}, nil
+		},
+	}
+	s := httptest.NewServer(p.Handler())
+	t.Cleanup(s.Close)
+	return &publicSite{s, l, key, m.Delivery}
+}
+
+func (s *publicSite) do(t *testing.T, method, path, body string, headers ...string) (int, string, http.Header) {
+	t.Helper()
+	req, err := http.NewRequest(method, s.URL+path, strings.NewReader(body))
+	if err != nil {
+		t.Fatal(err)
+	}
+	if body != "" {
+		req.Header.Set("Content-Type", "application/x-www-form-urlencoded")
+	}
+	for i := 0; i < len(headers); i += 2 {
+		req.Header.Set(headers[i], headers[i+1])
+	}
+	resp, err := http.DefaultClient.Do(req)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer resp.Body.Close()
+	var b strings.Builder
+	if _, err := copyTo(&b, resp); err != nil {
+		t.Fatal(err)
+	}
+	return resp.StatusCode, b.String(), resp.Header
+}
+
+func (s *publicSite) left(t *testing.T) bool {
+	t.Helper()
+	got, err := s.ledger.Suppressed(context.Background(), "ana@paper.example")
+	if err != nil {
+		t.Fatal(err)
+	}
+	return got != nil
+}
+
+func TestOneClickLeaves(t *testing.T) {
+	s := newSite(t, embargo.Release)
+	path := people.LeavePath + mail.Token(s.key, mail.ForLeaving, s.id)
+	status, body, h := s.do(t, "GET", path, "")
+	if status != 200 || !strings.Contains(body, "a•••@p•••.example") || strings.Contains(body, "ana@paper.example") || !strings.Contains(body, "Harbor &lt;Alliance&gt;") {
+		t.Errorf("%d: %s", status, body)
+	}
+	for name, want := range map[string]string{"Content-Security-Policy": "default-src 'none'", "Referrer-Policy": "no-referrer", "Cache-Control": "no-store", "X-Robots-Tag": "noindex"} {
+		if !strings.Contains(h.Get(name), want) {
+			t.Errorf("%s: %s", name, h.Get(name))
+		}
+	}
+	if status, _, _ := s.do(t, "HEAD", path, ""); status != 200 || s.left(t) {
+		t.Fatalf("looking has changed something, %d", status)
+	}
+	if status, _, _ := s.do(t, "POST", path, "List-Unsubscribe=One-Click", "Origin", "https://evil.example", "Sec-Fetch-Site", "cross-site"); status != http.StatusForbidden || s.left(t) {
+		t.Errorf("a page of another site could take somebody off: %d", status)
+	}
+	// As a mail provider sends it: no cookie, no Origin.
+	if status, body, _ := s.do(t, "POST", path, "List-Unsubscribe=One-Click"); status != 200 || !s.left(t) || !strings.Contains(body, "Stopped") {
+		t.Errorf("%d: %s", status, body)
+	}
+	if status, _, _ := s.do(t, "GET", people.UndoPath+mail.Token(s.key, mail.ForUndo, s.id), ""); status != 200 || !s.left(t) {
+		t.Errorf("undo page: %d", status)
+	}
+	if status, _, _ := s.do(t, "POST", people.UndoPath+mail.Token(s.key, mail.ForUndo, s.id), "x=1"); status != 200 || s.left(t) {
+		t.Errorf("undo: %d", status)
+	}
+}
+
+func TestStrangersLearnNothing(t *testing.T) {
+	s := newSite(t, embargo.Release)
+	for _, path := range []string{"/", "/leave/", "/leave/1-abc", "/leave/" + strings.Repeat("a", 5000), "/me/guess", "/undo/1-x", "/details/%00", "/.pressroom/pressroom.db", "/leave/../../etc/passwd"} {
+		for _, method := range []string{"GET", "POST"} {
+			status, body, _ := s.do(t, method, path, "a=b")
+			if status < 400 || strings.Contains(body, "paper.example") || strings.Contains(body, "panic") {
+				t.Errorf("%s %s: %d", method, path, status)
+			}
+		}
+	}
+}
+
+func TestTestMailsHaveAPageThatSaysSo(t *testing.T) {
+	s := newSite(t, embargo.Test)
+	path := people.LeavePath + mail.Token(s.key, mail.ForLeaving, s.id)
+	for _, method := range []string{"GET", "POST"} {
+		if status, body, _ := s.do(t, method, path, ""); status != 200 || !strings.Contains(body, "test mail") || s.left(t) {
+			t.Errorf("%s: %d %s", method, status, body)
+		}
+	}
+}
+
+func TestTheFormOfOnesDetails(t *testing.T) {
+	s := newSite(t, embargo.Release)
+	if status, body, _ := s.do(t, "POST", people.DetailsPath+mail.Token(s.key, mail.ForDetails, s.id), "x=1"); status != 200 || !strings.Contains(body, "a•••@p•••.example") {
+		t.Fatalf("%d: %s", status, body)
+	}
+	var text string
+	if err := s.ledger.DB().Reader().QueryRowContext(context.Background(), `SELECT CAST(args AS TEXT) FROM river_job WHERE kind = 'notice'`).Scan(&text); err != nil {
+		t.Fatal(err)
+	}
+	_, secret, _ := strings.Cut(text, "/me/")
+	secret = secret[:48]
+	status, body, _ := s.do(t, "GET", "/me/"+secret, "")
+	if status != 200 || !strings.Contains(body, `value="Ana &#34;&lt;b&gt;&#34; Ruiz"`) || !strings.Contains(body, `value="water, ports"`) || !strings.Contains(body, `value="es" lang="es" selected`) {
+		t.Fatalf("%d: %s", status, body)
+	}
+	form := url.Values{"name": {"Ana\r\nBcc: x"}, "beats": {"a, ,b;" + strings.Repeat("c,", 100)}, "language": {"xx"}, "format": {"text"}, "attachments": {"no"}, "embargo": {"yes"}, "email": {"evil@x.example"}}
+	if status, body, _ := s.do(t, "POST", "/me/"+secret, form.Encode()); status != 200 || !strings.Contains(body, "Saved") {
+		t.Fatalf("%d: %s", status, body)
+	}
+	changes, err := people.New(s.ledger, time.Now, "").Changes(context.Background())
+	if err != nil {
+		t.Fatal(err)
+	}
+	c := changes["ana@paper.example"]
+	if *c.Name != "Ana Bcc: x" || len(*c.Beats) != 20 || *c.Language != "" || *c.Format != "text" || *c.Attachments || !*c.Embargo || c.Email != "" {
+		t.Errorf("%+v", c)
+	}
+	if status, _, _ := s.do(t, "GET", "/me/"+secret, ""); status != 404 {
+		t.Errorf("a used link opens: %d", status)
+	}
+	if status, _, _ := s.do(t, "POST", "/me/x", strings.Repeat("a", maxForm+1)); status != 400 {
+		t.Errorf("a form without end: %d", status)
+	}
+}
+
+func TestTooManyRequests(t *testing.T) {
+	s := newSite(t, embargo.Release)
+	for i := range 40 {
+		status, _, h := s.do(t, "POST", "/details/1-x", "a=b")
+		if i == 39 && (status != http.StatusTooManyRequests || h.Get("Retry-After") == "") {
+			t.Errorf("%d", status)
+		}
+	}
+	path := people.LeavePath + mail.Token(s.key, mail.ForLeaving, s.id)
+	if status, _, _ := s.do(t, "POST", path, "List-Unsubscribe=One-Click"); status != 200 || !s.left(t) {
+		t.Errorf("leaving was held up: %d", status)
+	}
+}
