@@ -126,7 +126,6 @@ func Run(ctx context.Context, db *store.DB, h Handlers, log *slog.Logger) error 
 	return nil
 }
 
-
 // Pending counts the jobs that are to be done now.
 func Pending(ctx context.Context, db *store.DB) (int, error) {
 	var n int

@@ -8,6 +8,8 @@ import (
 	"encoding/hex"
 	"errors"
 	"fmt"
+	"net/mail"
+	"strings"
 	"time"
 
 	"pressroom/internal/embargo"
@@ -35,6 +37,43 @@ func (l *Ledger) Mailed(ctx context.Context, delivery int64) (*Mailed, error) {
 // MailedLast finds the newest delivery to an address, by its key.
 func (l *Ledger) MailedLast(ctx context.Context, key string) (*Mailed, error) {
 	return l.mailed(ctx, `v.address_key = ? ORDER BY v.id DESC LIMIT 1`, key)
+}
+
+// searched bounds how many deliveries FindMessage looks at, the newest first.
+const searched = 1_000_000
+
+// FindMessage returns the number of the newest delivery that is reports true for,
+// among those whose sender has one of the domains; 0 if there is none.
+func (l *Ledger) FindMessage(ctx context.Context, is func(dispatch, addressKey, sender string) bool, domains map[string]bool) (int64, error) {
+	all, err := l.Dispatches(ctx, "")
+	if err != nil {
+		return 0, err
+	}
+	senders := make(map[string]string)
+	for _, d := range all {
+		if a, err := mail.ParseAddress(d.Sender); err == nil && domains[strings.ToLower(a.Address[strings.LastIndexByte(a.Address, '@')+1:])] {
+			senders[d.ID] = a.Address
+		}
+	}
+	if len(senders) == 0 {
+		return 0, nil
+	}
+	rows, err := l.db.Reader().QueryContext(ctx, `SELECT id, dispatch, address_key FROM delivery ORDER BY id DESC LIMIT ?`, searched)
+	if err != nil {
+		return 0, fmt.Errorf("looking for a message: %w", err)
+	}
+	defer rows.Close()
+	for rows.Next() {
+		var id int64
+		var dispatch, key string
+		if err := rows.Scan(&id, &dispatch, &key); err != nil {
+			return 0, fmt.Errorf("looking for a message: %w", err)
+		}
+		if sender, ok := senders[dispatch]; ok && is(dispatch, key, sender) {
+			return id, nil
+		}
+	}
+	return 0, rows.Err()
 }
 
 func (l *Ledger) mailed(ctx context.Context, where string, arg any) (*Mailed, error) {

@@ -1,0 +1,127 @@
+// Package bounce sorts what comes back by mail: delivery status notifications
+// (RFC 3464) and those of servers that know no standard, complaints (RFC 5965),
+// answers of programs, and answers of people. It reads bytes and decides nothing:
+// what follows from a report is internal/people's.
+package bounce
+
+import (
+	"regexp"
+	"strings"
+)
+
+// Kind is what a message is.
+type Kind string
+
+// The kinds.
+const (
+	Hard        Kind = "hard"        // the address does not exist
+	Refused     Kind = "refused"     // refused for good, for a reason that is not the address: policy, size, spam
+	Soft        Kind = "soft"        // not now: a full mailbox, a server that is away
+	Delayed     Kind = "delayed"     // the server goes on trying
+	Delivered   Kind = "delivered"   // a success that nobody asked for
+	Complaint   Kind = "complaint"   // marked as spam by the reader
+	Away        Kind = "away"        // out of office
+	Left        Kind = "left"        // no longer works there
+	Automatic   Kind = "automatic"   // a receipt, a ticket number
+	Unsubscribe Kind = "unsubscribe" // the mail that a List-Unsubscribe header writes
+	Human       Kind = "human"       // a person wrote it, as far as can be seen
+)
+
+// Report is what a message says.
+type Report struct {
+	Kind      Kind
+	Recipient string // the address that it is about, as it is written there; "" if it names none
+	Status    string // enhanced code (RFC 3463), "" if there is none
+	Code      int    // of the SMTP reply that it quotes, 0 if it quotes none
+	Detail    string // the sentence or the diagnostic that says so, in one line
+	// Replacement is the address to write to instead, where one is named.
+	Replacement string
+	// Token is the code of the delivery that it is about, from the address that it
+	// was sent to, the original's headers or the subject; "" if there is none.
+	Token string
+	// MessageIDs are those of the original, without angle brackets: of a returned
+	// message, or what an answer refers to.
+	MessageIDs []string
+	From       string // who sent the report
+}
+
+// MaxSize is how much of a message is read, in bytes.
+const MaxSize = 1 << 20
+
+// Sort says what a message is. It never fails: what cannot be read is Human, which
+// has no consequence.
+func Sort(raw []byte) Report {
+	if len(raw) > MaxSize {
+		raw = raw[:MaxSize]
+	}
+	m := parse(raw)
+	r := Report{From: m.from(), Token: m.verp()}
+	r.MessageIDs = ids(m.header("In-Reply-To") + " " + m.header("References"))
+	switch {
+	case m.arf(&r), m.dsn(&r), m.legacy(&r), m.unsubscribe(&r), m.automatic(&r):
+	default:
+		r.Kind = Human
+		if s, ok := leaving(m.text()); ok {
+			r.Kind, r.Detail = Left, s
+			r.Replacement = replacement(m.text(), s, r.From)
+		}
+	}
+	if r.Recipient == "" && m.find("message/feedback-report") == nil && (r.Kind == Away || r.Kind == Left || r.Kind == Automatic || r.Kind == Human) {
+		r.Recipient = r.From
+	}
+	r.Detail = oneLine(r.Detail)
+	return r
+}
+
+// oneLine cuts and joins what may be long.
+func oneLine(s string) string {
+	s = strings.Join(strings.Fields(s), " ")
+	if r := []rune(s); len(r) > 400 {
+		s = string(r[:400]) + "…"
+	}
+	return s
+}
+
+// tokenPattern is a token of internal/mail: a number in base 36, a hyphen, and
+// 32 letters of base 32.
+var tokenPattern = regexp.MustCompile(`\b([0-9a-z]{1,13}-[a-z2-7]{32})\b`)
+
+func token(s string) string {
+	if m := tokenPattern.FindStringSubmatch(strings.ToLower(s)); m != nil {
+		return m[1]
+	}
+	return ""
+}
+
+var idPattern = regexp.MustCompile(`<([^<>\s]{3,300})>`)
+
+func ids(s string) []string {
+	var out []string
+	for _, m := range idPattern.FindAllStringSubmatch(s, 20) {
+		out = append(out, m[1])
+	}
+	return out
+}
+
+// judge turns codes into a kind, by RFC 3463. Only what speaks of the address
+// itself is Hard.
+func judge(status string, code int) Kind {
+	switch {
+	case strings.HasPrefix(status, "2."):
+		return Delivered
+	case strings.HasPrefix(status, "4."):
+		return Soft
+	}
+	switch status {
+	case "5.1.1", "5.1.2", "5.1.3", "5.1.6", "5.1.10":
+		return Hard
+	case "5.2.2", "5.4.7", "5.2.1", "5.4.4", "5.4.1":
+		// A full mailbox, given up after days, a mailbox that is switched off, a
+		// domain that cannot be reached: often for a while.
+		return Soft
+	}
+	if code >= 400 && code < 500 {
+		return Soft
+	}
+	return Refused
+}

@@ -1,0 +1,201 @@
+package bounce
+
+import (
+	"bytes"
+	"io"
+	"net/mail"
+	"strings"
+
+	"github.com/emersion/go-message"
+	_ "github.com/emersion/go-message/charset" // texts in the character sets that servers write
+	"golang.org/x/net/html"
+)
+
+const (
+	maxParts = 40
+	maxDepth = 5
+	maxText  = 128 << 10
+)
+
+// part is a leaf of a message.
+type part struct {
+	kind string // content type
+	body []byte
+}
+
+// parsed is a message, as far as it can be read.
+type parsed struct {
+	head   message.Header
+	kind   string
+	params map[string]string
+	parts  []part
+	cached *string
+}
+
+func parse(raw []byte) *parsed {
+	m := &parsed{}
+	e, err := message.Read(bytes.NewReader(raw))
+	if e == nil || err != nil && !message.IsUnknownCharset(err) && !message.IsUnknownEncoding(err) {
+		// Not a message: all of it is text.
+		m.kind, m.parts = "text/plain", []part{{"text/plain", raw}}
+		return m
+	}
+	m.head = e.Header
+	m.kind, m.params, _ = e.Header.ContentType()
+	m.kind = strings.ToLower(m.kind)
+	m.collect(e, 0)
+	return m
+}
+
+func (m *parsed) collect(e *message.Entity, depth int) {
+	if len(m.parts) >= maxParts {
+		return
+	}
+	kind, _, _ := e.Header.ContentType()
+	kind = strings.ToLower(kind)
+	if mr := e.MultipartReader(); mr != nil && depth < maxDepth {
+		for len(m.parts) < maxParts {
+			p, err := mr.NextPart()
+			if p == nil || err != nil && !message.IsUnknownCharset(err) && !message.IsUnknownEncoding(err) {
+				return
+			}
+			m.collect(p, depth+1)
+		}
+		return
+	}
+	body, _ := io.ReadAll(io.LimitReader(e.Body, MaxSize)) // what could be read is looked at
+	if kind == "" {
+		kind = "text/plain"
+	}
+	m.parts = append(m.parts, part{kind, body})
+}
+
+func (m *parsed) header(name string) string {
+	if s, err := m.head.Text(name); err == nil {
+		return s
+	}
+	return m.head.Get(name)
+}
+
+// from is the sender's bare address.
+func (m *parsed) from() string {
+	for _, name := range []string{"From", "Reply-To", "Return-Path"} {
+		if a, err := mail.ParseAddress(m.header(name)); err == nil {
+			return a.Address
+		}
+		if s := addressPattern.FindString(m.head.Get(name)); s != "" {
+			return s
+		}
+	}
+	return ""
+}
+
+// verp is the token in the address that the message was sent to.
+func (m *parsed) verp() string {
+	for _, name := range []string{"Delivered-To", "X-Original-To", "Envelope-To", "X-Envelope-To", "To", "Cc"} {
+		fields := m.head.FieldsByKey(name)
+		for fields.Next() {
+			for _, a := range addressPattern.FindAllString(fields.Value(), 20) {
+				if _, plus, ok := strings.Cut(a, "+"); ok {
+					if t := token(plus); t != "" {
+						return t
+					}
+				}
+			}
+		}
+	}
+	return ""
+}
+
+func (m *parsed) find(kinds ...string) []byte {
+	for _, k := range kinds {
+		for _, p := range m.parts {
+			if p.kind == k {
+				return p.body
+			}
+		}
+	}
+	return nil
+}
+
+// text is what a person would read first.
+func (m *parsed) text() string {
+	if m.cached != nil {
+		return *m.cached
+	}
+	s := string(m.find("text/plain"))
+	if strings.TrimSpace(s) == "" {
+		s = plain(m.find("text/html"))
+	}
+	if len(s) > maxText {
+		s = s[:maxText]
+	}
+	s = strings.ToValidUTF8(strings.ReplaceAll(s, "\r\n", "\n"), "\uFFFD")
+	m.cached = &s
+	return s
+}
+
+// plain is the text of an HTML body.
+func plain(src []byte) string {
+	var b strings.Builder
+	z := html.NewTokenizer(bytes.NewReader(src))
+	skip := 0
+	for b.Len() < maxText {
+		switch z.Next() {
+		case html.ErrorToken:
+			return b.String()
+		case html.TextToken:
+			if skip == 0 {
+				b.WriteString(strings.Join(strings.Fields(string(z.Text())), " ") + " ")
+			}
+		case html.StartTagToken, html.SelfClosingTagToken:
+			name, _ := z.TagName()
+			switch string(name) {
+			case "style", "script", "title":
+				skip++
+			case "br", "p", "div", "tr", "li", "h1", "h2", "h3", "blockquote":
+				b.WriteString("\n")
+			}
+		case html.EndTagToken:
+			name, _ := z.TagName()
+			switch string(name) {
+			case "style", "script", "title":
+				skip = max(0, skip-1)
+			}
+		}
+	}
+	return b.String()
+}
+
+// original takes what it can from a returned message or its headers.
+func (m *parsed) original(r *Report) {
+	src := m.find("text/rfc822-headers", "message/rfc822", "message/global", "message/global-headers")
+	if src == nil {
+		// Servers that know no standard paste it into the text.
+		src = []byte(m.text())
+	}
+	if len(src) > 64<<10 {
+		src = src[:64<<10]
+	}
+	unfolded := unfold(string(src))
+	for _, line := range strings.Split(unfolded, "\n") {
+		name, value, ok := strings.Cut(strings.TrimLeft(line, " \t>"), ":")
+		if !ok {
+			continue
+		}
+		switch strings.ToLower(name) {
+		case "x-pressroom-delivery":
+			if t := token(value); t != "" && r.Token == "" {
+				r.Token = t
+			}
+		case "message-id":
+			r.MessageIDs = append(r.MessageIDs, ids(value)...)
+		}
+	}
+}
+
+func unfold(s string) string {
+	s = strings.ReplaceAll(s, "\r\n", "\n")
+	s = strings.ReplaceAll(s, "\n ", " ")
+	return strings.ReplaceAll(s, "\n\t", " ")
+}
