@@ -111,12 +111,12 @@ func (e *env) contactsCommand() *cobra.Command {
 			}
 			t := e.table()
 			for _, en := range entries {
-				fmt.Fprintf(t, "%s\t%s\t%s\t%s\n", en.Dispatch, en.State, stamp(en.AnsweredAt), answerText(en))
+				fmt.Fprintf(t, "%s\t%s\t%s\t%s\n", en.Dispatch, en.State, stamp(en.AnsweredAt), en.Answer())
 			}
 			return t.Flush()
 		},
 	}
-	return group("contacts", "Press lists: who is on what", list, history)
+	return group("contacts", "Press lists: who is on what; one person's history, export and erasure", list, history, e.exportCommand(), e.eraseCommand())
 }
 
 // stamp is an instant as tables show it: RFC 3339 in UTC, to the millisecond.
@@ -125,13 +125,6 @@ func stamp(t time.Time) string {
 		return "-"
 	}
 	return t.UTC().Format("2006-01-02T15:04:05.000Z")
-}
-
-func answerText(en ledger.Entry) string {
-	if en.Code == 0 {
-		return en.Reply
-	}
-	return strings.Join(strings.Fields(fmt.Sprintf("%d %s %s", en.Code, en.Enhanced, en.Reply)), " ")
 }
 
 func (e *env) showLists(book *contacts.Book, asJSON bool) error {

@@ -58,7 +58,10 @@ func (e *env) serve(ctx context.Context, desk, listen string) error {
 			return err
 		}
 	}
-	err = e.work(ctx, w, l, works{ready: func() { fmt.Fprintln(e.stderr, "Delivering. Ctrl-C ends it.") }, jobs: true})
+	err = e.work(ctx, w, l, works{
+		ready: func() { fmt.Fprintln(e.stderr, "Delivering. Ctrl-C ends it.") }, jobs: true,
+		inbox: e.reader(w, l, nil), every: w.Settings.Inbox.Every,
+	})
 	return errors.Join(err, servers.stop(ctx))
 }
 

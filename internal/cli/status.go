@@ -31,39 +31,64 @@ type dispatchRow struct {
 	Cancelled  int          `json:"cancelled"`
 	Reason     string       `json:"reason"`
 	LiftedAt   string       `json:"lifted_at"`
+	// With one dispatch asked for:
+	Domains  []domainRow  `json:"domains,omitempty"`
+	Failures []failureRow `json:"failures,omitempty"`
+	Replies  []replyRow   `json:"replies,omitempty"`
 }
 
 func (e *env) statusCommand() *cobra.Command {
-	var asJSON, all bool
+	var f statusFlags
 	c := &cobra.Command{
 		Use: "status [DISPATCH|SLUG]", Short: "What has gone out, what waits, and what failed",
 		Long: `What has gone out, what waits, and what failed.
-With a DISPATCH, as in river-report/release-1, every failure with its reason, and
-with --all every delivery.`,
+
+With a DISPATCH, as in river-report/release-1: the counts by recipient domain,
+every failure with its reason and what to do about it, and what came back by
+mail since. --all lists every delivery, --attempts every try that was refused,
+with its time, server, code and text. --csv gives the same as a table for a
+spreadsheet.`,
 		Args: args(cobra.MaximumNArgs(1), "status takes one dispatch or release"),
-		RunE: func(cmd *cobra.Command, a []string) error {
-			w, l, done, err := e.ledger(cmd.Context())
-			if err != nil {
-				return err
-			}
-			defer done()
-			list, err := find(cmd.Context(), l, a)
-			if err != nil {
-				return err
-			}
-			if asJSON {
-				return e.statusJSON(cmd.Context(), l, list)
-			}
-			if len(list) == 0 {
-				fmt.Fprintln(e.stderr, "Nothing has been sent or scheduled yet.")
-				return nil
-			}
-			return e.showStatus(cmd.Context(), w, l, list, len(a) == 1 && strings.Contains(a[0], "/"), all)
-		},
+		RunE: func(cmd *cobra.Command, a []string) error { return e.status(cmd.Context(), a, f) },
 	}
-	c.Flags().BoolVar(&asJSON, "json", false, "as JSON")
-	c.Flags().BoolVar(&all, "all", false, "with a DISPATCH: every delivery")
+	c.Flags().BoolVar(&f.json, "json", false, "as JSON")
+	c.Flags().BoolVar(&f.all, "all", false, "with a DISPATCH: every delivery")
+	c.Flags().BoolVar(&f.attempts, "attempts", false, "with a DISPATCH: every try that was refused or whose answer was lost")
+	c.Flags().BoolVar(&f.csv, "csv", false, "with a DISPATCH: as CSV")
 	return c
+}
+
+type statusFlags struct{ json, all, attempts, csv bool }
+
+func (e *env) status(ctx context.Context, a []string, f statusFlags) error {
+	one := len(a) == 1 && strings.Contains(a[0], "/") && !strings.HasSuffix(a[0], ".md")
+	if (f.all || f.attempts || f.csv) && !one {
+		return usageError{errors.New("--all, --attempts and --csv need one dispatch, as in river-report/release-1; pressroom status lists them")}
+	}
+	w, l, done, err := e.ledger(ctx)
+	if err != nil {
+		return err
+	}
+	defer done()
+	list, err := find(ctx, l, a)
+	if err != nil {
+		return err
+	}
+	switch {
+	case f.json:
+		return e.statusJSON(ctx, l, list, one)
+	case f.csv && f.attempts:
+		return e.attemptsCSV(ctx, l, list[0].ID)
+	case f.csv:
+		return e.entriesCSV(ctx, l, list[0].ID)
+	case len(list) == 0:
+		fmt.Fprintln(e.stderr, "Nothing has been sent or scheduled yet.")
+		return nil
+	}
+	if err := e.showStatus(ctx, w, l, list); err != nil || !one {
+		return err
+	}
+	return e.showOne(ctx, l, list[0].ID, f)
 }
 
 // find returns the dispatches that an argument means: one by its id, those of a
@@ -87,7 +112,7 @@ func find(ctx context.Context, l *ledger.Ledger, a []string) ([]*ledger.Dispatch
 	return list, err
 }
 
-func (e *env) statusJSON(ctx context.Context, l *ledger.Ledger, list []*ledger.Dispatch) error {
+func (e *env) statusJSON(ctx context.Context, l *ledger.Ledger, list []*ledger.Dispatch, one bool) error {
 	rows := []dispatchRow{}
 	for _, d := range list {
 		c, err := l.Counts(ctx, d.ID)
@@ -102,12 +127,17 @@ func (e *env) statusJSON(ctx context.Context, l *ledger.Ledger, list []*ledger.D
 		if !d.LiftedAt.IsZero() {
 			row.LiftedAt = d.LiftedAt.UTC().Format(time.RFC3339Nano)
 		}
+		if one {
+			if err := e.detail(ctx, l, d.ID, &row); err != nil {
+				return err
+			}
+		}
 		rows = append(rows, row)
 	}
 	return e.json(map[string]any{"dispatches": rows})
 }
 
-func (e *env) showStatus(ctx context.Context, w *workspace.Workspace, l *ledger.Ledger, list []*ledger.Dispatch, one, all bool) error {
+func (e *env) showStatus(ctx context.Context, w *workspace.Workspace, l *ledger.Ledger, list []*ledger.Dispatch) error {
 	t := e.table()
 	fmt.Fprintln(t, "DISPATCH\tSTATE\tAT\tSENT\tWAITING\tFAILED\tNOT MAILED")
 	for _, d := range list {
@@ -133,10 +163,7 @@ func (e *env) showStatus(ctx context.Context, w *workspace.Workspace, l *ledger.
 			fmt.Fprintf(e.stdout, "%s: the file has changed since; send --replace swaps what is scheduled\n", d.ID)
 		}
 	}
-	if !one {
-		return nil
-	}
-	return e.showEntries(ctx, l, list[0].ID, all)
+	return nil
 }
 
 func nextStep(d *ledger.Dispatch) string {
@@ -151,21 +178,6 @@ func nextStep(d *ledger.Dispatch) string {
 func (e *env) changed(w *workspace.Workspace, d *ledger.Dispatch) bool {
 	in, _, err := compile.Load(w, d.Slug)
 	return err == nil && (in == nil || in.Revision != d.Revision)
-}
-
-func (e *env) showEntries(ctx context.Context, l *ledger.Ledger, id string, all bool) error {
-	entries, err := l.Entries(ctx, id, "")
-	if err != nil {
-		return err
-	}
-	t := e.table()
-	for _, en := range entries {
-		if !all && (en.State == "sent" || en.State == "queued" || en.State == "cancelled") {
-			continue
-		}
-		fmt.Fprintf(t, "%s\t%s\t%s\t%s\t%s\n", en.Address, en.State, en.Language, stamp(en.AnsweredAt), answerText(en))
-	}
-	return t.Flush()
 }
 
 // act runs an action on every dispatch that an argument means and that it fits.

@@ -19,10 +19,10 @@ var rings = []struct {
 	packages []string
 }{
 	{"pure", []string{
-		"diagnostic", "release", "frontmatter", "language", "contacts", "check", "embargo", "mail",
+		"diagnostic", "release", "frontmatter", "language", "contacts", "check", "embargo", "mail", "bounce",
 		"render/html", "render/email", "render/text", "render/pdf", "render/pdf/sfnt", "render/pdf/pdfobj", "render/pdf/setter",
 	}},
-	{"adapters", []string{"workspace", "store", "smtp", "sandbox"}},
+	{"adapters", []string{"workspace", "store", "smtp", "sandbox", "inbox"}},
 	{"services", []string{"ledger", "compile", "dispatch", "delivery", "people", "notices", "jobs"}},
 	{"edge", []string{"cli", "web"}},
 }

@@ -4,6 +4,7 @@ import (
 	"context"
 	"database/sql"
 	"fmt"
+	"strings"
 	"time"
 
 	"pressroom/internal/store"
@@ -62,6 +63,7 @@ type Entry struct {
 	Dispatch           string
 	Address, Name      string
 	Language, Template string
+	Lists              string // with ; between
 	State              string // queued, sent, deferred, failed, suppressed, cancelled
 	Attempts           int
 	AnsweredAt         time.Time
@@ -70,6 +72,14 @@ type Entry struct {
 	Code               int
 	Enhanced, Reply    string
 	Server             string
+}
+
+// Answer is the last answer in one line, as in "550 5.1.1 no such user".
+func (e Entry) Answer() string {
+	if e.Code == 0 {
+		return e.Reply
+	}
+	return strings.Join(strings.Fields(fmt.Sprintf("%d %s %s", e.Code, e.Enhanced, e.Reply)), " ")
 }
 
 // Entries lists the deliveries of a dispatch in the order of their answers,
@@ -84,7 +94,7 @@ func (l *Ledger) History(ctx context.Context, key string) ([]Entry, error) {
 }
 
 func (l *Ledger) entries(ctx context.Context, where string, args ...any) ([]Entry, error) {
-	rows, err := l.db.Reader().QueryContext(ctx, `SELECT dispatch, address, name, language, template, state, attempts, COALESCE(answered_at, 0), next_attempt_at, stage, code, enhanced, reply, server
+	rows, err := l.db.Reader().QueryContext(ctx, `SELECT dispatch, address, name, language, template, lists, state, attempts, COALESCE(answered_at, 0), next_attempt_at, stage, code, enhanced, reply, server
 		FROM delivery `+where, args...)
 	if err != nil {
 		return nil, fmt.Errorf("listing deliveries: %w", err)
@@ -94,7 +104,7 @@ func (l *Ledger) entries(ctx context.Context, where string, args ...any) ([]Entr
 	for rows.Next() {
 		var e Entry
 		var at, next int64
-		if err := rows.Scan(&e.Dispatch, &e.Address, &e.Name, &e.Language, &e.Template, &e.State, &e.Attempts, &at, &next, &e.Stage, &e.Code, &e.Enhanced, &e.Reply, &e.Server); err != nil {
+		if err := rows.Scan(&e.Dispatch, &e.Address, &e.Name, &e.Language, &e.Template, &e.Lists, &e.State, &e.Attempts, &at, &next, &e.Stage, &e.Code, &e.Enhanced, &e.Reply, &e.Server); err != nil {
 			return nil, fmt.Errorf("listing deliveries: %w", err)
 		}
 		if e.State == claimed {

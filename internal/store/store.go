@@ -189,3 +189,6 @@ func hidden(err error, rawURL string) error {
 	}
 	return errors.New(strings.ReplaceAll(err.Error(), password, "…"))
 }
+
+// Postgres tells whether the database is PostgreSQL.
+func (db *DB) Postgres() bool { return db.dialect == PostgreSQL }

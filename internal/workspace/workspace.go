@@ -188,10 +188,20 @@ func (w *Workspace) ReadAsset(file string) ([]byte, error) {
 // Contacts reads all press lists and segments. Errors in them are diagnostics;
 // the error is for what could not be read at all.
 func (w *Workspace) Contacts() (*contacts.Book, diagnostic.List, error) {
+	files, err := w.ContactFiles()
+	if err != nil {
+		return nil, nil, err
+	}
+	book, diags := contacts.Read(files)
+	return book, diags, nil
+}
+
+// ContactFiles are the files of press lists and segments.
+func (w *Workspace) ContactFiles() ([]contacts.File, error) {
 	dir := filepath.Join(w.Dir, "contacts")
 	entries, err := os.ReadDir(dir)
 	if err != nil && !errors.Is(err, fs.ErrNotExist) {
-		return nil, nil, fmt.Errorf("listing press lists: %w", err)
+		return nil, fmt.Errorf("listing press lists: %w", err)
 	}
 	var files []contacts.File
 	for _, e := range entries {
@@ -201,12 +211,11 @@ func (w *Workspace) Contacts() (*contacts.Book, diagnostic.List, error) {
 		}
 		data, err := readLimited(filepath.Join(dir, e.Name()), contacts.MaxFileSize)
 		if err != nil {
-			return nil, nil, fmt.Errorf("reading press list: %w", err)
+			return nil, fmt.Errorf("reading press list: %w", err)
 		}
 		files = append(files, contacts.File{Name: "contacts/" + e.Name(), Data: data})
 	}
-	book, diags := contacts.Read(files)
-	return book, diags, nil
+	return files, nil
 }
 
 // Templates are the workspace's own templates over the defaults.

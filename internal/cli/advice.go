@@ -1,0 +1,41 @@
+package cli
+
+import (
+	"strings"
+
+	"pressroom/internal/ledger"
+)
+
+// advice says what can be done about a delivery that did not arrive, "" where
+// there is nothing to do.
+func advice(e ledger.Entry) string {
+	if e.State == "deferred" {
+		return "it is tried again by itself; pressroom retry does so at once"
+	}
+	if e.State != "failed" {
+		return ""
+	}
+	switch e.Enhanced {
+	case "5.1.1", "5.1.2", "5.1.3", "5.1.6", "5.1.10":
+		return "the address does not exist and is not mailed again; if there is a new one: pressroom replies replace OLD NEW"
+	case "5.2.1":
+		return "the mailbox is switched off; ask the journalist, or wait for the next release"
+	case "5.2.2":
+		return "the mailbox is full; pressroom retry, later"
+	case "5.3.4":
+		return "the message is too large for that server; send without the PDF: mail.attach = \"never\", or attachments = no for them"
+	case "5.6.7":
+		return "the mail server takes no addresses outside ASCII; use one that knows SMTPUTF8"
+	}
+	switch {
+	case strings.HasPrefix(e.Enhanced, "5.7."):
+		return "refused by policy; pressroom doctor checks what servers look at; then pressroom retry"
+	case e.Code >= 550 && e.Code <= 553 && e.Stage == "rcpt":
+		return "the server refuses the address without saying why; a second mailing that ends so takes it off the list"
+	case e.Stage == "compose":
+		return "the message could not be made; nothing was sent"
+	case strings.HasPrefix(e.Reply, "given up"):
+		return "it was tried for as long as mail.window allows; pressroom retry begins anew"
+	}
+	return "pressroom retry tries again"
+}

@@ -1,0 +1,287 @@
+package cli
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io"
+	"os"
+	"strconv"
+	"strings"
+
+	"github.com/spf13/cobra"
+
+	"pressroom/internal/bounce"
+	"pressroom/internal/contacts"
+	"pressroom/internal/inbox"
+	"pressroom/internal/ledger"
+	"pressroom/internal/people"
+	"pressroom/internal/workspace"
+)
+
+func (e *env) repliesCommand() *cobra.Command {
+	c := group("replies", "What came back by mail: bounces, complaints, people who have left",
+		e.repliesListCommand(), e.repliesReadCommand(), e.repliesFetchCommand(), e.repliesReplaceCommand(), e.repliesDismissCommand())
+	c.Long = `What came back by mail: bounces, complaints, absence notes, and people who no
+longer work where the list has them.
+
+With [inbox] in pressroom.toml, pressroom serve reads the mailbox by itself.
+Without, pipe each message to pressroom replies read. A message that proves to be
+about a mail of ours, and says that the address does not exist, takes the address
+off the list; absence notes take nobody off. What needs a person's eye is listed.`
+	return c
+}
+
+func (e *env) repliesListCommand() *cobra.Command {
+	var all, asJSON bool
+	c := &cobra.Command{
+		Use: "list", Short: "What waits for you: each with the sentence that says so",
+		Args: args(cobra.NoArgs, "replies list takes no argument"),
+		RunE: func(cmd *cobra.Command, _ []string) error {
+			_, l, done, err := e.ledger(cmd.Context())
+			if err != nil {
+				return err
+			}
+			defer done()
+			list, err := people.New(l, e.now, "").Replies(cmd.Context(), all)
+			if err != nil {
+				return err
+			}
+			if asJSON {
+				rows := []map[string]any{}
+				for _, r := range list {
+					rows = append(rows, map[string]any{
+						"id": r.ID, "at": stamp(r.At), "kind": r.Kind, "address": r.Key, "dispatch": r.Dispatch, "code": r.Code,
+						"detail": r.Detail, "replacement": r.Replacement, "open": r.Open,
+					})
+				}
+				return e.json(map[string]any{"replies": rows})
+			}
+			return e.showReplies(list, all)
+		},
+	}
+	c.Flags().BoolVar(&all, "all", false, "also what needs nothing")
+	c.Flags().BoolVar(&asJSON, "json", false, "as JSON")
+	return c
+}
+
+func (e *env) showReplies(list []people.Reply, all bool) error {
+	if len(list) == 0 {
+		word := "Nothing waits for you."
+		if all {
+			word = "Nothing has come back."
+		}
+		fmt.Fprintln(e.stderr, word)
+		return nil
+	}
+	for _, r := range list {
+		fmt.Fprintf(e.stdout, "%d  %s  %s  %s\n", r.ID, r.Kind, r.Key, r.At.UTC().Format("2006-01-02"))
+		if r.Detail != "" {
+			fmt.Fprintf(e.stdout, "   “%s”\n", r.Detail)
+		}
+		switch {
+		case !r.Open:
+		case r.Replacement != "":
+			fmt.Fprintf(e.stdout, "   pressroom replies replace %d     mails %s instead\n   pressroom replies dismiss %d     leaves it as it is\n", r.ID, r.Replacement, r.ID)
+		default:
+			fmt.Fprintf(e.stdout, "   pressroom suppressions add %s     mails them no more\n   pressroom replies dismiss %d     leaves it as it is\n", r.Key, r.ID)
+		}
+	}
+	return nil
+}
+
+func (e *env) repliesReadCommand() *cobra.Command {
+	return &cobra.Command{
+		Use: "read [FILE…]", Short: "Read messages from files, or one from standard input",
+		Long: `Read messages from files, or one from standard input, as a mail server hands it
+to a program: in an alias, press-bounces: "|pressroom -C /srv/newsroom replies read".`,
+		RunE: func(cmd *cobra.Command, a []string) error {
+			w, l, done, err := e.ledger(cmd.Context())
+			if err != nil {
+				return err
+			}
+			defer done()
+			desk := people.New(l, e.now, w.Settings.Server.PublicURL)
+			if len(a) == 0 {
+				raw, err := io.ReadAll(io.LimitReader(e.stdin, bounce.MaxSize))
+				if err != nil {
+					return fmt.Errorf("reading standard input: %w", err)
+				}
+				return e.takeOne(cmd.Context(), desk, raw)
+			}
+			for _, name := range a {
+				raw, err := os.ReadFile(name)
+				if err != nil {
+					return err
+				}
+				if err := e.takeOne(cmd.Context(), desk, raw); err != nil {
+					return err
+				}
+			}
+			return nil
+		},
+	}
+}
+
+// takeOne reads a message and says what followed.
+func (e *env) takeOne(ctx context.Context, desk *people.Desk, raw []byte) error {
+	t, err := desk.Take(ctx, raw)
+	if err != nil {
+		return err
+	}
+	fmt.Fprintln(e.stdout, takenText(t))
+	return nil
+}
+
+func takenText(t *people.Taken) string {
+	s := string(t.Report.Kind)
+	if t.Key != "" {
+		s += "  " + t.Key
+	}
+	if t.Dispatch != "" {
+		s += "  " + t.Dispatch
+	}
+	switch {
+	case t.Known:
+		s += "  read before"
+	case t.Suppressed != "":
+		s += "  not mailed any more: " + t.Suppressed
+	case t.Review:
+		s += "  waits for you: pressroom replies list"
+	}
+	if t.Report.Detail != "" && t.Report.Kind != bounce.Human {
+		s += "\n   “" + t.Report.Detail + "”"
+	}
+	return s
+}
+
+func (e *env) repliesFetchCommand() *cobra.Command {
+	return &cobra.Command{
+		Use: "fetch", Short: "Read now what is new in the mailbox of [inbox]",
+		Args: args(cobra.NoArgs, "replies fetch takes no argument"),
+		RunE: func(cmd *cobra.Command, _ []string) error {
+			w, l, done, err := e.ledger(cmd.Context())
+			if err != nil {
+				return err
+			}
+			defer done()
+			read := e.reader(w, l, func(t *people.Taken) { fmt.Fprintln(e.stdout, takenText(t)) })
+			if read == nil {
+				return fmt.Errorf("%s has no [inbox]; set imap = \"imaps://user@host/INBOX\" or maildir = \"…\"", workspace.SettingsFile)
+			}
+			return read(cmd.Context())
+		},
+	}
+}
+
+// inboxSetting is the name under which the database keeps how far the mailbox
+// has been read.
+const inboxSetting = "inbox"
+
+// reader reads what is new in the workspace's mailbox; nil if it has none.
+func (e *env) reader(w *workspace.Workspace, l *ledger.Ledger, taken func(*people.Taken)) func(context.Context) error {
+	s := w.Settings.Inbox
+	if s.IMAP == "" && s.Maildir == "" {
+		return nil
+	}
+	desk := people.New(l, e.now, w.Settings.Server.PublicURL)
+	return func(ctx context.Context) error {
+		state, err := l.Setting(ctx, inboxSetting)
+		if err != nil {
+			return err
+		}
+		take := func(raw []byte) error {
+			t, err := desk.Take(ctx, raw)
+			if err == nil && taken != nil && !t.Known {
+				taken(t)
+			}
+			return err
+		}
+		next, rerr := state, error(nil)
+		if s.Maildir != "" {
+			next, rerr = inbox.Maildir{Dir: w.Path(s.Maildir), Now: e.now}.Read(ctx, state, take)
+		} else {
+			password, err := w.IMAPPassword()
+			if err != nil {
+				return fmt.Errorf("reading the inbox's password: %w", err)
+			}
+			next, rerr = inbox.IMAP{URL: s.IMAP, Password: password, Now: e.now}.Read(ctx, state, take)
+		}
+		if next != state {
+			rerr = errors.Join(rerr, l.SetSetting(context.WithoutCancel(ctx), inboxSetting, next))
+		}
+		return rerr
+	}
+}
+
+func (e *env) repliesReplaceCommand() *cobra.Command {
+	return &cobra.Command{
+		Use: "replace ID|ADDRESS [NEW]", Short: "Mail another address instead, from now on",
+		Long: `Mail another address instead, from now on: the one that a reply names, by the
+reply's number, or NEW. Press lists stay as they are; the change stands over them
+and survives any re-import.`,
+		Args: args(cobra.RangeArgs(1, 2), "replies replace takes a reply's number or an address, and the new address"),
+		RunE: func(cmd *cobra.Command, a []string) error {
+			_, l, done, err := e.ledger(cmd.Context())
+			if err != nil {
+				return err
+			}
+			defer done()
+			desk := people.New(l, e.now, "")
+			key, to := "", ""
+			if id, err := strconv.ParseInt(a[0], 10, 64); err == nil {
+				r, err := desk.Reply(cmd.Context(), id)
+				if errors.Is(err, people.ErrUnknown) {
+					return fmt.Errorf("there is no reply %d; pressroom replies list shows them", id)
+				}
+				if err != nil {
+					return err
+				}
+				key, to = r.Key, r.Replacement
+			} else if key, err = contacts.AddressKey(a[0]); err != nil {
+				return usageError{err}
+			}
+			if len(a) == 2 {
+				to = a[1]
+			}
+			if to == "" {
+				return usageError{fmt.Errorf("the reply names no other address; add it: pressroom replies replace %s NEW", a[0])}
+			}
+			if err := desk.Replace(cmd.Context(), key, to); err != nil {
+				return err
+			}
+			fmt.Fprintf(e.stdout, "%s is mailed instead of %s.\n", to, key)
+			return nil
+		},
+	}
+}
+
+func (e *env) repliesDismissCommand() *cobra.Command {
+	return &cobra.Command{
+		Use: "dismiss ID…", Short: "Take replies off the list: nothing is to be done",
+		Args: args(cobra.MinimumNArgs(1), "replies dismiss takes the numbers of replies"),
+		RunE: func(cmd *cobra.Command, a []string) error {
+			_, l, done, err := e.ledger(cmd.Context())
+			if err != nil {
+				return err
+			}
+			defer done()
+			desk := people.New(l, e.now, "")
+			for _, s := range a {
+				id, err := strconv.ParseInt(s, 10, 64)
+				if err != nil {
+					return usageError{fmt.Errorf("%q is no reply's number", s)}
+				}
+				found, err := desk.Dismiss(cmd.Context(), id)
+				if err != nil {
+					return err
+				}
+				if !found {
+					return fmt.Errorf("reply %d does not wait; pressroom replies list shows those that do", id)
+				}
+			}
+			fmt.Fprintf(e.stdout, "dismissed %s\n", strings.Join(a, ", "))
+			return nil
+		},
+	}
+}

@@ -1,0 +1,177 @@
+package contacts
+
+import (
+	"bytes"
+	"encoding/csv"
+	"errors"
+	"fmt"
+	"io"
+	"path"
+
+	"pressroom/internal/diagnostic"
+	"pressroom/internal/frontmatter"
+)
+
+// span is a row of a press list in its file.
+type span struct {
+	at         diagnostic.Position
+	key        string // "" if the row has no valid address
+	start, end int    // bytes
+}
+
+// Find says where an address, by its key, stands in a press list.
+func Find(f File, key string) ([]diagnostic.Position, error) {
+	rows, err := spans(f)
+	if err != nil {
+		return nil, err
+	}
+	var out []diagnostic.Position
+	for _, r := range rows {
+		if r.key == key {
+			out = append(out, r.at)
+		}
+	}
+	return out, nil
+}
+
+// Remove takes an address out of a press list and returns the new file, with
+// every other byte as it was, and how many rows went.
+func Remove(f File, key string) (data []byte, removed int, err error) {
+	rows, err := spans(f)
+	if err != nil {
+		return nil, 0, err
+	}
+	last, others := 0, 0
+	for _, r := range rows {
+		if r.key != key {
+			others++
+			continue
+		}
+		data = append(data, f.Data[last:r.start]...)
+		last = r.end
+		removed++
+	}
+	data = append(data, f.Data[last:]...)
+	after, err := spans(File{f.Name, data})
+	if err != nil {
+		return nil, 0, err
+	}
+	left := 0
+	for _, r := range after {
+		if r.key == key {
+			return nil, 0, fmt.Errorf("%s: the entry cannot be taken out by itself; edit the file", r.at)
+		}
+		left++
+	}
+	if left != others {
+		return nil, 0, fmt.Errorf("%s: the entry cannot be taken out by itself; edit the file", f.Name)
+	}
+	return data, removed, nil
+}
+
+func spans(f File) ([]span, error) {
+	if path.Ext(f.Name) == ".toml" {
+		return tomlSpans(f)
+	}
+	return csvSpans(f)
+}
+
+func csvSpans(f File) ([]span, error) {
+	data := bytes.TrimPrefix(f.Data, []byte("\xef\xbb\xbf"))
+	bom := len(f.Data) - len(data)
+	cr := csv.NewReader(bytes.NewReader(data))
+	cr.Comma = separator(data)
+	cr.FieldsPerRecord = -1
+	cr.TrimLeadingSpace = true
+	email := -1
+	var out []span
+	for begin := 0; ; begin = int(cr.InputOffset()) {
+		record, err := cr.Read()
+		if errors.Is(err, io.EOF) {
+			return out, nil
+		}
+		if err != nil {
+			return nil, fmt.Errorf("%s: %w", f.Name, err)
+		}
+		if email < 0 {
+			for i, c := range record {
+				if columnName(c) == "email" {
+					email = i
+				}
+			}
+			if email < 0 {
+				return nil, fmt.Errorf("%s: no column is called email", f.Name)
+			}
+			continue
+		}
+		line, col := cr.FieldPos(0)
+		s := span{at: diagnostic.Position{File: f.Name, Line: line, Column: col}, start: begin + bom, end: int(cr.InputOffset()) + bom}
+		if email < len(record) {
+			s.key, _ = AddressKey(string(bytes.TrimSpace(decodeText([]byte(record[email]))))) // "" for what is none
+		}
+		out = append(out, s)
+	}
+}
+
+func tomlSpans(f File) ([]span, error) {
+	doc, diags := frontmatter.Parse(f.Name, f.Data)
+	if doc == nil {
+		return nil, diags
+	}
+	var out []span
+	for _, t := range doc.Root().Tables("journalist") {
+		s := span{at: t.Here(), end: len(f.Data)}
+		s.key, _ = AddressKey(t.Line("email"))
+		s.start = lineStart(f.Data, s.at.Line)
+		if n := len(out); n > 0 {
+			out[n-1].end = s.start
+		}
+		out = append(out, s)
+	}
+	return out, nil
+}
+
+// lineStart is the offset of a line, counted from 1.
+func lineStart(data []byte, line int) int {
+	offset := 0
+	for ; line > 1; line-- {
+		i := bytes.IndexByte(data[offset:], '\n')
+		if i < 0 {
+			return len(data)
+		}
+		offset += i + 1
+	}
+	return offset
+}
+
+// Listing is an entry of a press list as it stands there.
+type Listing struct {
+	Place  string            `json:"place"` // file:line:column
+	Values map[string]string `json:"values"`
+}
+
+// Listings are all entries of an address, by its key, with all that they hold.
+func Listings(files []File, key string) []Listing {
+	out := []Listing{}
+	for _, f := range files {
+		if path.Base(f.Name) == SegmentsFile {
+			continue
+		}
+		book, _ := Read([]File{f})
+		for _, j := range book.Journalists {
+			if j.Key != key {
+				continue
+			}
+			env := make(map[string]any)
+			j.fill(env, book.columns)
+			values := make(map[string]string)
+			for k, v := range env {
+				if s := fmt.Sprint(v); s != "" && s != "[]" && k != "lists" {
+					values[k] = s
+				}
+			}
+			out = append(out, Listing{j.At().String(), values})
+		}
+	}
+	return out
+}

@@ -1,0 +1,161 @@
+package people
+
+import (
+	"context"
+	"fmt"
+	"strings"
+	"time"
+
+	"pressroom/internal/contacts"
+	"pressroom/internal/ledger"
+	"pressroom/internal/store"
+)
+
+// Erase takes a person out of all that the database holds: the ledger, with its
+// attempts and what came back, changes of their own, links, and mails that wait.
+// A digest that only the workspace can make keeps the address suppressed for good
+// and stands in its place in the ledger. It returns in how many deliveries the
+// person stood. Press lists are files, and not touched.
+func (d *Desk) Erase(ctx context.Context, key string) (deliveries int64, err error) {
+	err = d.db.Tx(ctx, func(tx *store.Tx) error {
+		if deliveries, err = d.ledger.EraseIn(ctx, tx, key); err != nil {
+			return err
+		}
+		for _, q := range []string{
+			`DELETE FROM override WHERE address_key = ?`,
+			`DELETE FROM link WHERE address_key = ?`,
+			`DELETE FROM reply WHERE address_key = ?`,
+			`DELETE FROM river_job WHERE kind = 'notice' AND lower(args ->> 'to') = ? AND state <> 'running'`,
+		} {
+			if _, err := tx.ExecContext(ctx, q, key); err != nil {
+				return err
+			}
+		}
+		return d.eraseMentions(ctx, tx, key)
+	})
+	if err != nil {
+		return 0, fmt.Errorf("erasing a person: %w", err)
+	}
+	return deliveries, nil
+}
+
+// eraseMentions takes an address out of what the database has of other people:
+// texts in which it was named, and replacements.
+func (d *Desk) eraseMentions(ctx context.Context, tx *store.Tx, key string) error {
+	for _, c := range []struct{ table, id, columns, clear string }{
+		{"override", "address_key", "fields", `UPDATE override SET fields = '{}' WHERE address_key = ?`},
+		{"reply", "CAST(id AS TEXT)", "detail || ' ' || replacement", `UPDATE reply SET detail = '', replacement = '' WHERE CAST(id AS TEXT) = ?`},
+		{"suppression", "address_key", "detail", `UPDATE suppression SET detail = '' WHERE address_key = ?`},
+		{"attempt", "CAST(delivery AS TEXT)", "reply", `UPDATE attempt SET reply = '' WHERE CAST(delivery AS TEXT) = ?`},
+	} {
+		rows, err := tx.QueryContext(ctx, `SELECT `+c.id+`, `+c.columns+` FROM `+c.table)
+		if err != nil {
+			return err
+		}
+		var ids []string
+		for rows.Next() {
+			var id, text string
+			if err := rows.Scan(&id, &text); err != nil {
+				rows.Close()
+				return err
+			}
+			if strings.Contains(strings.ToLower(text), key) {
+				ids = append(ids, id)
+			}
+		}
+		if err := rows.Err(); err != nil {
+			return err
+		}
+		rows.Close()
+		for _, id := range ids {
+			if _, err := tx.ExecContext(ctx, c.clear, id); err != nil {
+				return err
+			}
+		}
+	}
+	return nil
+}
+
+// Data is all that is known of one person, for them to have.
+type Data struct {
+	Address     string             `json:"address"`
+	Lists       []contacts.Listing `json:"press_lists"`
+	Changes     *contacts.Change   `json:"own_changes,omitempty"`
+	Suppression *suppressionData   `json:"not_mailed,omitempty"`
+	Mailings    []mailingData      `json:"mailings"`
+	Replies     []replyData        `json:"replies"`
+}
+
+type suppressionData struct {
+	Reason string    `json:"reason"`
+	Detail string    `json:"detail"`
+	At     time.Time `json:"at"`
+}
+
+type mailingData struct {
+	Mailing  string     `json:"mailing"`
+	Address  string     `json:"address"`
+	Name     string     `json:"name"`
+	Language string     `json:"language"`
+	State    string     `json:"state"`
+	At       *time.Time `json:"answered_at,omitempty"`
+	Server   string     `json:"server"`
+	Answer   string     `json:"answer"`
+	Attempts int        `json:"attempts"`
+}
+
+type replyData struct {
+	At     time.Time `json:"at"`
+	Kind   string    `json:"kind"`
+	Detail string    `json:"detail"`
+}
+
+// Export gathers what the database and the press lists have of an address.
+func (d *Desk) Export(ctx context.Context, key string, files []contacts.File) (*Data, error) {
+	out := &Data{Address: key, Lists: contacts.Listings(files, key), Mailings: []mailingData{}, Replies: []replyData{}}
+	changes, err := d.Changes(ctx)
+	if err != nil {
+		return nil, err
+	}
+	if c, ok := changes[key]; ok {
+		out.Changes = &c
+	}
+	s, err := d.ledger.Suppressed(ctx, key)
+	if err != nil {
+		return nil, err
+	}
+	if s != nil {
+		out.Suppression = &suppressionData{s.Reason, s.Detail, s.At}
+	}
+	entries, err := d.ledger.History(ctx, key)
+	if err != nil {
+		return nil, err
+	}
+	for _, e := range entries {
+		out.Mailings = append(out.Mailings, mailing(e))
+	}
+	replies, err := d.RepliesTo(ctx, key)
+	if err != nil {
+		return nil, err
+	}
+	for _, r := range replies {
+		out.Replies = append(out.Replies, replyData{r.At, string(r.Kind), r.Detail})
+	}
+	return out, nil
+}
+
+func mailing(e ledger.Entry) mailingData {
+	m := mailingData{
+		Mailing: e.Dispatch, Address: e.Address, Name: e.Name, Language: e.Language, State: e.State, Server: e.Server, Attempts: e.Attempts,
+		Answer: e.Answer(),
+	}
+	if !e.AnsweredAt.IsZero() {
+		m.At = &e.AnsweredAt
+	}
+	return m
+}
+
+// Empty tells whether nothing is known of the person.
+func (d *Data) Empty() bool {
+	return len(d.Lists) == 0 && d.Changes == nil && d.Suppression == nil && len(d.Mailings) == 0 && len(d.Replies) == 0
+}

@@ -1,0 +1,299 @@
+package people
+
+import (
+	"context"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"strings"
+	"testing"
+	"time"
+
+	"pressroom/internal/bounce"
+	"pressroom/internal/contacts"
+	"pressroom/internal/embargo"
+	"pressroom/internal/ledger"
+	"pressroom/internal/mail"
+)
+
+// notification is a delivery status notification about a delivery of ours.
+func notification(token, status, diagnostic string) []byte {
+	return []byte(strings.ReplaceAll(fmt.Sprintf(`From: MAILER-DAEMON@relay.example
+To: bounces+%s@x.example
+Subject: Undelivered
+MIME-Version: 1.0
+Content-Type: multipart/report; report-type=delivery-status; boundary="B"
+
+--B
+Content-Type: message/delivery-status
+
+Final-Recipient: rfc822; ana@paper.example
+Action: failed
+Status: %s
+Diagnostic-Code: smtp; %s
+
+--B--
+`, token, status, diagnostic), "\n", "\r\n"))
+}
+
+func answer(headers, body string) []byte {
+	return []byte(strings.ReplaceAll("From: Ana <ana@paper.example>\nTo: p@x.example\n"+headers+"\n\n"+body+"\n", "\n", "\r\n"))
+}
+
+func (r *room) take(raw []byte) *Taken {
+	r.t.Helper()
+	t, err := r.Take(context.Background(), raw)
+	if err != nil {
+		r.t.Fatal(err)
+	}
+	return t
+}
+
+// again mails the same journalist in another dispatch, and returns its delivery.
+func (r *room) again() int64 {
+	r.t.Helper()
+	ctx := context.Background()
+	id, err := r.ledger.Create(ctx, ledger.Draft{Slug: "x", Headline: "H", Kind: embargo.Release, ReleaseAt: r.now, Grace: time.Hour, Zone: "UTC", Sender: "p@x.example", Snapshot: []byte("{}")})
+	if err != nil {
+		r.t.Fatal(err)
+	}
+	if err := r.ledger.Add(ctx, id, []ledger.Recipient{{Key: "ana@paper.example", Address: "ana@paper.example", Language: "en"}}); err != nil {
+		r.t.Fatal(err)
+	}
+	m, err := r.ledger.MailedLast(ctx, "ana@paper.example")
+	if err != nil {
+		r.t.Fatal(err)
+	}
+	return m.Delivery
+}
+
+func TestABounceWithOurTokenSuppresses(t *testing.T) {
+	r := newRoom(t, embargo.Release)
+	raw := notification(r.token(mail.ForDelivery), "5.1.1", "550 5.1.1 no such user")
+	if got := r.take(raw); got.Suppressed != ledger.Bounced || got.Key != "ana@paper.example" || r.suppressed() != ledger.Bounced {
+		t.Errorf("%+v", got)
+	}
+	if got := r.take(raw); !got.Known {
+		t.Errorf("the same message counts twice: %+v", got)
+	}
+	all, err := r.RepliesTo(context.Background(), "ana@paper.example")
+	if err != nil || len(all) != 1 || all[0].Dispatch != "x/release-1" || all[0].Code != "550 5.1.1" {
+		t.Errorf("%+v, %v", all, err)
+	}
+}
+
+func TestNobodyIsWrittenOffByAForgedBounce(t *testing.T) {
+	r := newRoom(t, embargo.Release)
+	for _, token := range []string{"", "zz-abcdefghijklmnopqrstuvwxyz234567", mail.Token([]byte("other"), mail.ForDelivery, r.id), r.token(mail.ForLeaving)} {
+		if got := r.take(notification(token, "5.1.1", "550 5.1.1 no such user "+token)); got.Suppressed != "" || !got.Review {
+			t.Errorf("%q: %+v", token, got)
+		}
+	}
+	if r.suppressed() != "" {
+		t.Error(r.suppressed())
+	}
+}
+
+func TestOnlyTheAddressItselfSuppresses(t *testing.T) {
+	r := newRoom(t, embargo.Release)
+	for _, c := range [][2]string{{"5.7.1", "554 5.7.1 spam"}, {"5.2.2", "552 5.2.2 full"}, {"4.4.1", "timeout"}, {"5.3.4", "552 5.3.4 too large"}, {"5.0.0", "550 no such user"}, {"5.2.1", "550 5.2.1 off"}} {
+		if got := r.take(notification(r.token(mail.ForDelivery), c[0], c[1])); got.Suppressed != "" {
+			t.Errorf("%v: %+v", c, got)
+		}
+	}
+	if r.suppressed() != "" {
+		t.Error(r.suppressed())
+	}
+}
+
+func TestASecondDispatchConfirms(t *testing.T) {
+	for status, diagnostic := range map[string]string{"5.0.0": "550 no such user", "5.2.1": "550 5.2.1 mailbox switched off"} {
+		r := newRoom(t, embargo.Release)
+		r.take(notification(r.token(mail.ForDelivery), status, diagnostic))
+		r.take(notification(r.token(mail.ForDelivery), status, diagnostic+" again")) // the same dispatch is no confirmation
+		if r.suppressed() != "" {
+			t.Errorf("%s: one dispatch was enough", status)
+		}
+		second := mail.Token(r.key, mail.ForDelivery, r.again())
+		if got := r.take(notification(second, status, diagnostic)); got.Suppressed != ledger.Bounced {
+			t.Errorf("%s: %+v", status, got)
+		}
+	}
+}
+
+func TestSoftBouncesAreCounted(t *testing.T) {
+	r := newRoom(t, embargo.Release)
+	review := []bool{}
+	token := r.token(mail.ForDelivery)
+	for range 3 {
+		review = append(review, r.take(notification(token, "5.2.2", "552 5.2.2 full")).Review)
+		token = mail.Token(r.key, mail.ForDelivery, r.again())
+	}
+	if fmt.Sprint(review) != "[false false true]" || r.suppressed() != "" {
+		t.Errorf("%v, %s", review, r.suppressed())
+	}
+}
+
+func TestAnswersOfPeopleAndPrograms(t *testing.T) {
+	r := newRoom(t, embargo.Release)
+	id := mail.MessageID(r.key, "x/release-1", "ana@paper.example", "p@x.example")
+	inReply := "In-Reply-To: <" + id + ">\n"
+	for _, c := range []struct {
+		name, headers, body string
+		kind                bounce.Kind
+		review              bool
+		suppressed          string
+	}{
+		{"away", "Auto-Submitted: auto-replied\nSubject: Automatic reply\n", "I am out of the office until Monday.", bounce.Away, false, ""},
+		{"left", "Auto-Submitted: auto-replied\nSubject: Automatic reply\n", "Ana no longer works at the Paper. Write to bo@paper.example.", bounce.Left, true, ""},
+		{"a person", "Subject: Re: H\n", "Call me.", bounce.Human, false, ""},
+		{"unsubscribe, and nothing shows who it is", "Subject: unsubscribe\n", "please", bounce.Unsubscribe, true, ""},
+		{"unsubscribe, in answer to our mail", "Subject: unsubscribe\n" + inReply, "please", bounce.Unsubscribe, false, ledger.Unsubscribed},
+	} {
+		got := r.take(answer(strings.TrimSuffix(c.headers, "\n"), c.body))
+		if got.Report.Kind != c.kind || got.Review != c.review || got.Suppressed != c.suppressed || r.suppressed() != c.suppressed {
+			t.Errorf("%s: %+v", c.name, got)
+		}
+	}
+	open, err := r.Replies(context.Background(), false)
+	if err != nil || len(open) != 2 || open[0].Kind != bounce.Left || open[0].Replacement != "bo@paper.example" || !strings.Contains(open[0].Detail, "no longer works") {
+		t.Fatalf("%+v, %v", open, err)
+	}
+	if found, err := r.Dismiss(context.Background(), open[1].ID); err != nil || !found {
+		t.Error(err)
+	}
+	if err := r.Replace(context.Background(), open[0].Key, open[0].Replacement); err != nil {
+		t.Fatal(err)
+	}
+	if open, err = r.Replies(context.Background(), false); err != nil || len(open) != 0 {
+		t.Errorf("%+v, %v", open, err)
+	}
+}
+
+func TestComplaints(t *testing.T) {
+	r := newRoom(t, embargo.Release)
+	report := func(token string) []byte {
+		return []byte(strings.ReplaceAll(`From: fbl@mail.example
+Subject: complaint
+MIME-Version: 1.0
+Content-Type: multipart/report; report-type=feedback-report; boundary="B"
+
+--B
+Content-Type: message/feedback-report
+
+Feedback-Type: abuse
+Original-Rcpt-To: ana@paper.example
+
+--B
+Content-Type: message/rfc822
+
+X-Pressroom-Delivery: `+token+`
+Subject: H
+
+--B--
+`, "\n", "\r\n"))
+	}
+	if got := r.take(report("none")); got.Suppressed != "" || !got.Review {
+		t.Errorf("%+v", got)
+	}
+	if got := r.take(report(r.token(mail.ForDelivery))); got.Suppressed != Complained || r.suppressed() != Complained {
+		t.Errorf("%+v", got)
+	}
+}
+
+// TestErasedPeopleAreNowhere looks through every table for what was erased.
+func TestErasedPeopleAreNowhere(t *testing.T) {
+	ctx := context.Background()
+	r := newRoom(t, embargo.Release)
+	r.take(notification(r.token(mail.ForDelivery), "5.2.2", "552 5.2.2 <ana@paper.example> full"))
+	r.take(answer("Auto-Submitted: auto-replied\nSubject: x", "I have left the Paper."))
+	secret := r.link()
+	name := "Ana Ruiz"
+	if _, err := r.Save(ctx, secret, contacts.Change{Name: &name}); err != nil {
+		t.Fatal(err)
+	}
+	if err := r.Replace(ctx, "old@paper.example", "ana@paper.example"); err != nil {
+		t.Fatal(err)
+	}
+	d, err := r.Export(ctx, "ana@paper.example", []contacts.File{{Name: "contacts/a.csv", Data: []byte("email,name\nana@paper.example,Ana\n")}})
+	if err != nil || len(d.Lists) != 1 || len(d.Mailings) != 1 || len(d.Replies) != 2 || d.Changes == nil {
+		t.Fatalf("%+v, %v", d, err)
+	}
+	if _, err := json.Marshal(d); err != nil {
+		t.Error(err)
+	}
+	if n, err := r.Erase(ctx, "ana@paper.example"); err != nil || n != 1 {
+		t.Fatalf("%d, %v", n, err)
+	}
+	for _, table := range []string{"delivery", "attempt", "suppression", "override", "link", "reply", "river_job", "dispatch", "setting"} {
+		if text := strings.ToLower(r.dump(table)); strings.Contains(text, "ana@paper") || strings.Contains(text, "ana ruiz") {
+			t.Errorf("%s still has them: %s", table, text)
+		}
+	}
+	if d, err := r.Export(ctx, "ana@paper.example", nil); err != nil || !d.Empty() {
+		t.Errorf("%+v, %v", d, err)
+	}
+	// Imported anew, they are not mailed.
+	r.again2()
+	set, _, err := r.ledger.SuppressedSet(ctx)
+	if err != nil || !set.Has("ana@paper.example") || set.Has("bo@paper.example") {
+		t.Errorf("%v", err)
+	}
+	if _, err := r.ledger.Unsuppress(ctx, "ana@paper.example"); !errors.Is(err, ledger.ErrTheirWord) {
+		t.Errorf("the lead took it back: %v", err)
+	}
+	if _, err := r.Leave(ctx, r.token(mail.ForLeaving)); !errors.Is(err, ErrErased) {
+		t.Errorf("an old link: %v", err)
+	}
+}
+
+// again2 plans another mailing and checks that the person is suppressed in it.
+func (r *room) again2() {
+	r.t.Helper()
+	ctx := context.Background()
+	id, err := r.ledger.Create(ctx, ledger.Draft{Slug: "x", Headline: "H", Kind: embargo.Release, ReleaseAt: r.now, Grace: time.Hour, Zone: "UTC", Sender: "p@x.example", Snapshot: []byte("{}")})
+	if err != nil {
+		r.t.Fatal(err)
+	}
+	if err := r.ledger.Add(ctx, id, []ledger.Recipient{{Key: "ana@paper.example", Address: "ana@paper.example"}, {Key: "bo@paper.example", Address: "bo@paper.example"}}); err != nil {
+		r.t.Fatal(err)
+	}
+	c, err := r.ledger.Counts(ctx, id)
+	if err != nil || c.Suppressed != 1 || c.Queued != 1 {
+		r.t.Errorf("%+v, %v", c, err)
+	}
+}
+
+// dump is every value of a table.
+func (r *room) dump(table string) string {
+	r.t.Helper()
+	rows, err := r.db.Reader().QueryContext(context.Background(), `SELECT * FROM `+table)
+	if err != nil {
+		r.t.Fatal(err)
+	}
+	defer rows.Close()
+	columns, err := rows.Columns()
+	if err != nil {
+		r.t.Fatal(err)
+	}
+	var b strings.Builder
+	for rows.Next() {
+		values := make([]any, len(columns))
+		for i := range values {
+			values[i] = new(any)
+		}
+		if err := rows.Scan(values...); err != nil {
+			r.t.Fatal(err)
+		}
+		for _, v := range values {
+			switch x := (*v.(*any)).(type) {
+			case []byte:
+				b.Write(x)
+			default:
+				fmt.Fprint(&b, x)
+			}
+			b.WriteByte(' ')
+		}
+	}
+	return b.String()
+}
