@@ -8,6 +8,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"log/slog"
 	"os"
 	"os/signal"
 	"syscall"
@@ -35,6 +36,7 @@ type env struct {
 	stdin          io.Reader
 	stdout, stderr io.Writer
 	dir            string
+	log            logging
 	now            func() time.Time
 }
 
@@ -50,7 +52,7 @@ func (quietError) Error() string { return "failed" }
 func Main(args []string, stdin io.Reader, stdout, stderr io.Writer) int {
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
 	defer stop()
-	e := &env{stdin: stdin, stdout: stdout, stderr: stderr, now: time.Now}
+	e := &env{stdin: stdin, stdout: stdout, stderr: stderr, log: logging{level: slog.LevelWarn}, now: time.Now}
 	root := e.root()
 	root.SetArgs(args)
 	root.SetIn(stdin)
@@ -107,7 +109,7 @@ Begin with:
 	})
 	root.AddCommand(e.initCommand(), e.newCommand(), e.checkCommand(), e.buildCommand(), e.contactsCommand(), e.segmentsCommand(),
 		e.suppressionsCommand(), e.repliesCommand(), e.sendCommand(), e.statusCommand(), e.cancelCommand(), e.pauseCommand(), e.resumeCommand(),
-		e.retryCommand(), e.serveCommand(), e.workerCommand(), e.demoCommand())
+		e.retryCommand(), e.serveCommand(), e.workerCommand(), e.databaseCommand(), e.doctorCommand(), e.demoCommand())
 	return root
 }
 

@@ -4,11 +4,12 @@ import (
 	"context"
 	"errors"
 	"fmt"
-	"log/slog"
 	"net"
 	"net/http"
 	"time"
 
+	"github.com/prometheus/client_golang/prometheus"
+	"github.com/prometheus/client_golang/prometheus/collectors"
 	"github.com/spf13/cobra"
 
 	"pressroom/internal/contacts"
@@ -36,6 +37,7 @@ flight has its answer.`,
 	}
 	c.Flags().StringVar(&desk, "desk", "", "address of the desk (default from pressroom.toml, 127.0.0.1:8025)")
 	c.Flags().StringVar(&listen, "listen", "", "address of the public pages (default from pressroom.toml; none)")
+	e.log.flags(c)
 	return c
 }
 
@@ -47,7 +49,9 @@ func (e *env) serve(ctx context.Context, desk, listen string) error {
 	defer done()
 	servers := &servers{}
 	defer servers.stop(ctx)
-	if err := e.serveDesk(servers, w, l, desk); err != nil {
+	registry := prometheus.NewRegistry()
+	registry.MustRegister(collectors.NewGoCollector(), collectors.NewProcessCollector(collectors.ProcessCollectorOpts{}), ledger.NewCollector(l))
+	if err := e.serveDesk(servers, w, l, registry, desk); err != nil {
 		return err
 	}
 	if listen == "" {
@@ -60,12 +64,12 @@ func (e *env) serve(ctx context.Context, desk, listen string) error {
 	}
 	err = e.work(ctx, w, l, works{
 		ready: func() { fmt.Fprintln(e.stderr, "Delivering. Ctrl-C ends it.") }, jobs: true,
-		inbox: e.reader(w, l, nil), every: w.Settings.Inbox.Every,
+		inbox: e.reader(w, l, nil), every: w.Settings.Inbox.Every, metrics: registry,
 	})
 	return errors.Join(err, servers.stop(ctx))
 }
 
-func (e *env) serveDesk(s *servers, w *workspace.Workspace, l *ledger.Ledger, address string) error {
+func (e *env) serveDesk(s *servers, w *workspace.Workspace, l *ledger.Ledger, metrics prometheus.Gatherer, address string) error {
 	if address == "" {
 		address = w.Settings.Server.Desk
 	}
@@ -77,7 +81,7 @@ func (e *env) serveDesk(s *servers, w *workspace.Workspace, l *ledger.Ledger, ad
 		listener.Close()
 		return usageError{fmt.Errorf("the desk shows what only you may see; %s is not an address of this machine alone", address)}
 	}
-	handler, link := web.Desk(l, sandbox.Mailbox{Dir: sandboxDir(w)})
+	handler, link := web.Desk(l, sandbox.Mailbox{Dir: sandboxDir(w)}, metrics)
 	s.start(listener, handler)
 	fmt.Fprintf(e.stdout, "The desk: http://%s%s\n", listener.Addr(), link)
 	return nil
@@ -94,7 +98,7 @@ func (e *env) servePublic(s *servers, w *workspace.Workspace, l *ledger.Ledger, 
 	}
 	desk := people.New(l, e.now, settings.Server.PublicURL)
 	public := &web.Public{
-		People: desk, Organization: settings.Organization.Name, Language: settings.Organization.Language, Log: e.logger(slog.LevelWarn),
+		People: desk, Organization: settings.Organization.Name, Language: settings.Organization.Language, Log: e.logger(),
 		Lookup: func(key string) (*contacts.Journalist, error) {
 			book, _, err := w.Contacts()
 			if err != nil {

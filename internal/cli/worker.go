@@ -4,10 +4,13 @@ import (
 	"context"
 	"fmt"
 	"log/slog"
+	"strings"
 	"sync"
 	"time"
 
+	"github.com/prometheus/client_golang/prometheus"
 	"github.com/spf13/cobra"
+	"github.com/spf13/pflag"
 
 	"pressroom/internal/delivery"
 	"pressroom/internal/jobs"
@@ -17,7 +20,7 @@ import (
 )
 
 func (e *env) workerCommand() *cobra.Command {
-	return &cobra.Command{
+	c := &cobra.Command{
 		Use: "worker", Short: "Deliver what is scheduled, without the desk",
 		Long: `Deliver what is scheduled, without the desk: beside serve, or on other machines.
 
@@ -34,6 +37,8 @@ and start it anywhere: the rest is in the database.`,
 			return e.work(cmd.Context(), w, l, works{ready: func() { fmt.Fprintln(e.stderr, "Delivering. Ctrl-C ends it.") }, jobs: true})
 		},
 	}
+	e.log.flags(c)
+	return c
 }
 
 // works says what a process does besides delivering.
@@ -42,10 +47,44 @@ type works struct {
 	jobs  bool                            // notices and webhooks
 	inbox func(ctx context.Context) error // reads what came back; nil if this process does not
 	every time.Duration
+	// metrics is where the worker's are registered; nil for nowhere.
+	metrics prometheus.Registerer
 }
 
-func (e *env) logger(least slog.Level) *slog.Logger {
-	return slog.New(slog.NewTextHandler(e.stderr, &slog.HandlerOptions{Level: least}))
+// logging is how much a command says on stderr, and in which form. At info and
+// above it names no addresses.
+type logging struct {
+	level  slog.Level
+	format string
+}
+
+func (g *logging) flags(c *cobra.Command) {
+	g.level, g.format = slog.LevelWarn, "text"
+	c.Flags().Var((*levelValue)(&g.level), "log-level", "debug, info, warn or error; debug names addresses")
+	c.Flags().StringVar(&g.format, "log-format", g.format, "text or json")
+}
+
+// levelValue is a pflag.Value for a level of logging.
+type levelValue slog.Level
+
+var _ pflag.Value = (*levelValue)(nil)
+
+func (v *levelValue) String() string { return strings.ToLower(slog.Level(*v).String()) }
+func (v *levelValue) Type() string   { return "level" }
+
+func (v *levelValue) Set(s string) error {
+	if err := (*slog.Level)(v).UnmarshalText([]byte(s)); err != nil {
+		return fmt.Errorf("%q is no level", s)
+	}
+	return nil
+}
+
+func (e *env) logger() *slog.Logger {
+	o := &slog.HandlerOptions{Level: e.log.level}
+	if e.log.format == "json" {
+		return slog.New(slog.NewJSONHandler(e.stderr, o))
+	}
+	return slog.New(slog.NewTextHandler(e.stderr, o))
 }
 
 // work delivers, and does jobs, until ctx ends.
@@ -67,7 +106,11 @@ func (e *env) work(ctx context.Context, w *workspace.Workspace, l *ledger.Ledger
 	if err != nil {
 		return err
 	}
-	log := e.logger(slog.LevelWarn)
+	log := e.logger()
+	var metrics *delivery.Metrics
+	if what.metrics != nil {
+		metrics = delivery.NewMetrics(what.metrics)
+	}
 	notices.Lead{Email: t.Notify.Email, Webhook: t.Notify.Webhook}.Watch(l)
 	var others sync.WaitGroup
 	ctx, stop := context.WithCancelCause(ctx)
@@ -85,7 +128,7 @@ func (e *env) work(ctx context.Context, w *workspace.Workspace, l *ledger.Ledger
 	m := t.Mail
 	err = delivery.Run(ctx, delivery.Options{
 		Ledger: l, Dialer: dialer, Connections: m.Connections, Rate: m.Rate, PerDomain: m.PerDomain, Window: m.Window,
-		Signer: signer, ReturnPath: m.ReturnPath, Now: e.now, Ready: what.ready, Log: log,
+		Signer: signer, ReturnPath: m.ReturnPath, Now: e.now, Ready: what.ready, Log: log, Metrics: metrics,
 	})
 	if cause := context.Cause(ctx); err == nil && cause != nil && cause != context.Canceled {
 		err = cause

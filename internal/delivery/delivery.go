@@ -40,6 +40,8 @@ type Options struct {
 	// sleeps; nil means the one of the machine.
 	Uptime func() time.Duration
 	Log    *slog.Logger
+	// Metrics count what is done; nil for none.
+	Metrics *Metrics
 	// Ready is called once the worker holds its lock and has looked at what it
 	// found; nil if nobody waits for it.
 	Ready func()
@@ -300,8 +302,12 @@ func (w *Worker) dispatch(ctx context.Context, d *ledger.Dispatch) error {
 	close(r.over)
 	senders.Wait()
 	if ctx.Err() == nil {
-		if _, _, serr := w.o.Ledger.Settle(ctx, d.ID); err == nil {
+		settled, _, serr := w.o.Ledger.Settle(ctx, d.ID)
+		if err == nil {
 			err = serr
+		}
+		if settled && r.pass.Valid() {
+			r.o.Log.Info("nothing is left to do", "dispatch", d.ID)
 		}
 	}
 	return err
@@ -365,6 +371,11 @@ func (r *run) await(ctx context.Context) error {
 			switch decision.Verdict {
 			case embargo.Open:
 				r.pass = decision.Pass
+				if decision.Lift && r.d.Kind == embargo.Release {
+					late := r.o.Now().Sub(d.ReleaseAt)
+					r.o.Metrics.lifted(late)
+					r.o.Log.Info("the release goes out", "dispatch", r.d.ID, "after the instant", late)
+				}
 				return nil
 			case embargo.Missed:
 				return nil
@@ -599,6 +610,7 @@ func (w *Worker) write(outcomes []ledger.Outcome) map[string]bool {
 		recorded, err := w.o.Ledger.Record(context.Background(), outcomes)
 		if err == nil {
 			w.not.seen(recorded.Newest)
+			w.o.Metrics.batch(outcomes)
 			return recorded.Stopped
 		}
 		w.o.Log.Error("the ledger cannot be written; trying again", "error", err)

@@ -29,8 +29,7 @@ const (
 // open makes sure that there is a living connection. It tries until ctx ends.
 func (l *line) open(ctx context.Context) error {
 	if l.conn != nil && time.Since(l.lastUsed) > idleCheck && l.conn.Noop() != nil {
-		l.conn.Abort()
-		l.conn = nil
+		l.drop()
 	}
 	for wait := 250 * time.Millisecond; l.conn == nil; wait = min(wait*2, 30*time.Second) {
 		if ctx.Err() != nil {
@@ -39,11 +38,13 @@ func (l *line) open(ctx context.Context) error {
 		conn, err := l.o.Dialer.Dial(ctx)
 		if err == nil {
 			l.conn = conn
+			l.o.Metrics.opened()
 			break
 		}
 		if ctx.Err() != nil {
 			return errStopped
 		}
+		l.o.Metrics.failed()
 		reason := fmt.Sprintf("the mail server %s cannot be used: %v", l.o.Dialer.Address, err)
 		l.o.Log.Warn(reason, "next try in", wait)
 		if err := l.o.Ledger.Note(ctx, l.d.ID, reason); err != nil {
@@ -58,6 +59,7 @@ func (l *line) open(ctx context.Context) error {
 func (l *line) close() {
 	if l.conn != nil {
 		l.conn.Close()
+		l.o.Metrics.closed()
 	}
 }
 
@@ -86,6 +88,7 @@ func (l *line) deliver(ctx context.Context, d ledger.Delivery, ready func() bool
 	conn, used := l.conn, l.conn.Sent > 0 || time.Since(l.lastUsed) > longIdle
 	abort := context.AfterFunc(ctx, func() { time.AfterFunc(stopGrace, conn.Abort) })
 	defer abort()
+	begun := time.Now()
 	answer, open, err := conn.Begin(l.pass, d.Dispatch, l.returnPath(d), d.Address, len(message))
 	if open {
 		suppressed, serr := false, error(nil)
@@ -103,7 +106,10 @@ func (l *line) deliver(ctx context.Context, d ledger.Delivery, ready func() bool
 		answer, err = conn.Finish(message)
 	}
 	l.lastUsed = time.Now()
-	return l.judge(ctx, d, answer, err, used)
+	l.o.Metrics.took(l.lastUsed.Sub(begun))
+	outcome := l.judge(ctx, d, answer, err, used)
+	l.o.Log.Debug("answer", "dispatch", d.Dispatch, "address", d.Address, "result", resultNames[outcome.Result], "stage", outcome.Stage, "code", outcome.Code, "reply", outcome.Reply)
+	return outcome
 }
 
 // returnPath is where a bounce of this delivery goes: with the delivery's token in
@@ -121,6 +127,7 @@ func (l *line) returnPath(d ledger.Delivery) string {
 func (l *line) drop() {
 	l.conn.Abort()
 	l.conn = nil
+	l.o.Metrics.closed()
 }
 
 func (l *line) rejected(d ledger.Delivery, why string) ledger.Outcome {

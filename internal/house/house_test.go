@@ -23,7 +23,7 @@ var rings = []struct {
 		"render/html", "render/email", "render/text", "render/pdf", "render/pdf/sfnt", "render/pdf/pdfobj", "render/pdf/setter",
 	}},
 	{"adapters", []string{"workspace", "store", "smtp", "sandbox", "inbox"}},
-	{"services", []string{"ledger", "compile", "dispatch", "delivery", "people", "notices", "jobs"}},
+	{"services", []string{"ledger", "compile", "dispatch", "delivery", "people", "notices", "jobs", "doctor"}},
 	{"edge", []string{"cli", "web"}},
 }
 

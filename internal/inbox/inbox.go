@@ -42,19 +42,28 @@ type IMAP struct {
 // Read hands over what is new since state, which is "" at first, and returns the
 // state to begin with the next time, also with an error.
 func (m IMAP) Read(ctx context.Context, state string, take Take) (string, error) {
+	err := m.session(ctx, func(c *imapclient.Client, box *imap.SelectData) (err error) {
+		state, err = m.news(c, box, state, take)
+		return err
+	})
+	return state, err
+}
+
+// session logs in, opens the folder and calls f.
+func (m IMAP) session(ctx context.Context, f func(*imapclient.Client, *imap.SelectData) error) error {
 	u, err := url.Parse(m.URL)
 	if err != nil {
-		return state, fmt.Errorf("reading the inbox: %w", err)
+		return fmt.Errorf("reading the inbox: %w", err)
 	}
 	c, err := m.dial(u)
 	if err != nil {
-		return state, fmt.Errorf("reading the inbox: %w", err)
+		return fmt.Errorf("reading the inbox: %w", err)
 	}
 	defer c.Close()
 	stop := context.AfterFunc(ctx, func() { c.Close() })
 	defer stop()
 	if err := c.Login(u.User.Username(), m.Password).Wait(); err != nil {
-		return state, fmt.Errorf("reading the inbox: logging in: %w", err)
+		return fmt.Errorf("reading the inbox: logging in: %w", err)
 	}
 	folder := strings.TrimPrefix(u.Path, "/")
 	if folder == "" {
@@ -62,16 +71,16 @@ func (m IMAP) Read(ctx context.Context, state string, take Take) (string, error)
 	}
 	box, err := c.Select(folder, &imap.SelectOptions{ReadOnly: true}).Wait()
 	if err != nil {
-		return state, fmt.Errorf("reading the inbox: opening %s: %w", folder, err)
+		return fmt.Errorf("reading the inbox: opening %s: %w", folder, err)
 	}
-	state, err = m.news(c, box, state, take)
+	err = f(c, box)
 	if lerr := c.Logout().Wait(); err == nil && lerr != nil && !errors.Is(lerr, io.EOF) && !errors.Is(lerr, net.ErrClosed) {
 		err = lerr
 	}
 	if err != nil {
-		return state, fmt.Errorf("reading the inbox: %w", err)
+		return fmt.Errorf("reading the inbox: %w", err)
 	}
-	return state, nil
+	return nil
 }
 
 func (m IMAP) dial(u *url.URL) (*imapclient.Client, error) {
@@ -214,4 +223,18 @@ func (m Maildir) one(name string, take Take) error {
 		return fmt.Errorf("reading the inbox: %w", err)
 	}
 	return take(raw)
+}
+
+// Check logs in and opens the folder, and reads nothing.
+func (m IMAP) Check(ctx context.Context) error {
+	return m.session(ctx, func(*imapclient.Client, *imap.SelectData) error { return nil })
+}
+
+// Check tells whether the folder is a Maildir that can be read.
+func (m Maildir) Check() error {
+	_, err := os.ReadDir(filepath.Join(m.Dir, "new"))
+	if err != nil {
+		return fmt.Errorf("reading the inbox: %s is no Maildir that can be read: %w", m.Dir, err)
+	}
+	return nil
 }

@@ -433,3 +433,13 @@ func isASCII(s string) bool {
 	}
 	return true
 }
+
+// Secure tells whether the connection is encrypted.
+func (c *Conn) Secure() bool { _, ok := c.conn.(*tls.Conn); return ok }
+
+// Extension is what the server offers under a keyword of EHLO, in capitals, with
+// its parameters.
+func (c *Conn) Extension(keyword string) (parameters string, ok bool) {
+	parameters, ok = c.ext[keyword]
+	return parameters, ok
+}

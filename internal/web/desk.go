@@ -18,6 +18,9 @@ import (
 	"strings"
 	"time"
 
+	"github.com/prometheus/client_golang/prometheus"
+	"github.com/prometheus/client_golang/prometheus/promhttp"
+
 	"pressroom/internal/ledger"
 	"pressroom/internal/sandbox"
 )
@@ -46,12 +49,16 @@ type desk struct {
 }
 
 // Desk returns the handler of the desk and the path of the link that opens it.
-func Desk(l *ledger.Ledger, box sandbox.Mailbox) (http.Handler, string) {
+// The page of metrics, which names nobody and no release, needs no link.
+func Desk(l *ledger.Ledger, box sandbox.Mailbox, metrics prometheus.Gatherer) (http.Handler, string) {
 	var b [24]byte
 	rand.Read(b[:])
 	d := &desk{ledger: l, box: box, token: hex.EncodeToString(b[:])}
 	mux := http.NewServeMux()
 	mux.HandleFunc("GET /enter/{token}", d.enter)
+	if metrics != nil {
+		mux.Handle("GET /metrics", promhttp.HandlerFor(metrics, promhttp.HandlerOpts{ErrorHandling: promhttp.ContinueOnError}))
+	}
 	mux.HandleFunc("GET /{$}", d.guard(d.home))
 	mux.HandleFunc("GET /style.css", d.style)
 	mux.HandleFunc("GET /mail/{id}", d.guard(d.message))

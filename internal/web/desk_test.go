@@ -45,7 +45,7 @@ func newDesk(t *testing.T) (*httptest.Server, string, string) {
 	if list[0].To != "c@d.example" || list[0].MessageID != "x@y" || time.Since(list[0].Received) > time.Minute {
 		t.Errorf("%+v", list[0])
 	}
-	h, link := Desk(ledger.New(db, time.Now), box)
+	h, link := Desk(ledger.New(db, time.Now), box, nil)
 	srv := httptest.NewServer(h)
 	t.Cleanup(srv.Close)
 	return srv, link, list[0].ID
@@ -126,7 +126,7 @@ func TestAnEmptyDeskSaysWhatToDo(t *testing.T) {
 		t.Fatal(err)
 	}
 	defer db.Close()
-	h, link := Desk(ledger.New(db, time.Now), sandbox.Mailbox{Dir: dir + "/none"})
+	h, link := Desk(ledger.New(db, time.Now), sandbox.Mailbox{Dir: dir + "/none"}, nil)
 	srv := httptest.NewServer(h)
 	defer srv.Close()
 	jar, err := cookiejar.New(nil)
