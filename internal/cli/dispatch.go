@@ -62,6 +62,9 @@ func (e *env) detail(ctx context.Context, l *ledger.Ledger, id string, row *disp
 		return err
 	}
 	for _, en := range entries {
+		if at := rfc3339(en.AnsweredAt); at > row.LastAt {
+			row.LastAt = at
+		}
 		if en.State != "failed" && en.State != "deferred" {
 			continue
 		}

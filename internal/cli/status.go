@@ -32,6 +32,7 @@ type dispatchRow struct {
 	Reason     string       `json:"reason"`
 	LiftedAt   string       `json:"lifted_at"`
 	// With one dispatch asked for:
+	LastAt   string       `json:"last_answer_at,omitempty"`
 	Domains  []domainRow  `json:"domains,omitempty"`
 	Failures []failureRow `json:"failures,omitempty"`
 	Replies  []replyRow   `json:"replies,omitempty"`

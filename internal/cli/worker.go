@@ -4,6 +4,7 @@ import (
 	"context"
 	"fmt"
 	"log/slog"
+	"runtime/debug"
 	"strings"
 	"sync"
 	"time"
@@ -125,6 +126,10 @@ func (e *env) work(ctx context.Context, w *workspace.Workspace, l *ledger.Ledger
 			}
 		})
 	}
+	// Messages come and go fast: collecting their garbage less often leaves the
+	// processor to the mail server, within bounds.
+	debug.SetGCPercent(400)
+	debug.SetMemoryLimit(96 << 20)
 	m := t.Mail
 	err = delivery.Run(ctx, delivery.Options{
 		Ledger: l, Dialer: dialer, Connections: m.Connections, Rate: m.Rate, PerDomain: m.PerDomain, Window: m.Window,

@@ -8,7 +8,6 @@ import (
 
 	"pressroom/internal/embargo"
 	"pressroom/internal/ledger"
-	pmail "pressroom/internal/mail"
 )
 
 const (
@@ -89,7 +88,7 @@ func (r *run) compose(dst []byte, d ledger.Delivery, date time.Time) ([]byte, er
 	if template == nil {
 		return nil, &noTemplateError{d.Template}
 	}
-	return template.Message(dst, pmail.NewRecipient(r.key, d.ID, d.Dispatch, d.Key, d.Name, d.Address, r.from), date)
+	return template.Message(dst, template.Recipient(r.key, d.ID, d.Dispatch, d.Key, d.Name, d.Address, r.from), date)
 }
 
 type noTemplateError struct{ name string }

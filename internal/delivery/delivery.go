@@ -386,17 +386,40 @@ func (r *run) await(ctx context.Context) error {
 	return nil
 }
 
-// feed claims chunks and hands them to the senders until nothing is left.
+// claimed is what a claim brought.
+type claimed struct {
+	deliveries []ledger.Delivery
+	err        error
+}
+
+// feed claims chunks and hands them to the senders until nothing is left. The
+// next chunk is claimed while the senders are busy with the one before.
 func (r *run) feed(ctx context.Context) error {
 	chunk := max(50, min(r.o.Connections*25, 500))
 	var waiting []ledger.Delivery
+	var claiming chan claimed // of the claim that is under way, nil if there is none
+	take := func(c claimed) error {
+		claiming = nil
+		waiting = append(waiting, c.deliveries...)
+		return c.err
+	}
 	defer func() {
+		if claiming != nil {
+			take(<-claiming)
+		}
 		for _, d := range waiting {
 			r.record(ledger.Outcome{Delivery: d, Result: ledger.Released}).stopped()
 		}
 	}()
-	for ctx.Err() == nil {
+	for dry := false; ctx.Err() == nil; {
 		next, rest, ok := r.domains.take(waiting)
+		if claiming == nil && !dry && (len(waiting) < chunk/2 || !ok && len(waiting) < 4*chunk) {
+			claiming = make(chan claimed, 1)
+			go func(to chan<- claimed) {
+				list, err := r.o.Ledger.Claim(ctx, r.d.ID, r.id, chunk)
+				to <- claimed{list, err}
+			}(claiming)
+		}
 		if ok {
 			waiting = rest
 			select {
@@ -404,34 +427,48 @@ func (r *run) feed(ctx context.Context) error {
 			case <-ctx.Done():
 				waiting = append(waiting, next)
 			}
+			select {
+			case c := <-claiming:
+				dry = len(c.deliveries) == 0
+				if err := take(c); err != nil {
+					return err
+				}
+			default:
+			}
 			continue
 		}
 		// Nothing is in hand, or all that is waits for its domain.
-		if len(waiting) < 4*chunk {
-			claimed, err := r.o.Ledger.Claim(ctx, r.d.ID, r.id, chunk)
-			if err != nil {
+		select {
+		case c := <-claiming:
+			dry = len(c.deliveries) == 0
+			if err := take(c); err != nil {
 				return err
 			}
-			if len(claimed) > 0 {
-				waiting = append(waiting, claimed...)
-				continue
-			}
-		}
-		if len(waiting) > 0 {
-			select {
-			case <-r.domains.freed:
-			case <-time.After(time.Second):
-			case <-ctx.Done():
-			}
 			continue
+		case <-r.domains.freed:
+			continue
+		case <-ctx.Done():
+			continue
+		case <-after(claiming == nil && len(waiting) == 0):
 		}
 		done, wait, err := r.idle(ctx)
 		if err != nil || done {
 			return err
 		}
 		pause(ctx, wait)
+		dry = false
 	}
 	return nil
+}
+
+// after is a channel that is ready at once, or never.
+func after(now bool) <-chan struct{} {
+	if !now {
+		return nil
+	}
+	c := make(chan struct{})
+	close(c)
+	return c
 }
 
 // watchEvery is how soon a pause or a cancel is seen where answers come slowly.
@@ -545,10 +582,23 @@ func (w *Worker) record(o ledger.Outcome) *receipt {
 	return r
 }
 
+// writtenBatch is outcomes in the ledger that may not be on disk yet.
+type writtenBatch struct {
+	records []record
+	stopped map[string]bool
+}
+
 // recorder writes outcomes, all that wait in one transaction. If the database
 // cannot be written (a full disk, a lock that is held), it tries until it can:
-// an answer that was given is never dropped while the process lives.
+// an answer that was given is never dropped while the process lives. The next
+// transaction runs while the disk is busy with the one before.
 func (w *Worker) recorder(stop <-chan struct{}) {
+	// Without room in between, batches grow while the disk is busy.
+	toDisk := make(chan writtenBatch)
+	var flusher sync.WaitGroup
+	flusher.Go(func() { w.flusher(toDisk) })
+	defer flusher.Wait()
+	defer close(toDisk)
 	for {
 		var batch []record
 		select {
@@ -562,13 +612,47 @@ func (w *Worker) recorder(stop <-chan struct{}) {
 		for i, r := range batch {
 			outcomes[i] = r.outcome
 		}
-		stopped := w.write(outcomes)
-		for _, r := range batch {
-			r.receipt.stop = stopped[r.outcome.Delivery.Dispatch]
-			close(r.receipt.done)
+		toDisk <- writtenBatch{batch, w.write(outcomes)}
+	}
+}
+
+// flusher gives the receipts once the outcomes are on disk, for all batches that
+// wait together.
+func (w *Worker) flusher(toDisk <-chan writtenBatch) {
+	for first := range toDisk {
+		batches := []writtenBatch{first}
+		for more := true; more; {
+			select {
+			case b, ok := <-toDisk:
+				if more = ok; ok {
+					batches = append(batches, b)
+				}
+			default:
+				more = false
+			}
+		}
+		for wait := firstAgain; ; wait = min(wait*2, lastAgain) {
+			err := w.o.Ledger.Flush()
+			if err == nil {
+				break
+			}
+			w.o.Log.Error("the ledger cannot be brought to the disk; trying again", "error", err)
+			time.Sleep(wait)
+		}
+		for _, b := range batches {
+			for _, r := range b.records {
+				r.receipt.stop = b.stopped[r.outcome.Delivery.Dispatch]
+				close(r.receipt.done)
+			}
 		}
 	}
 }
+
+// Waits between tries to write the ledger.
+const (
+	firstAgain = 50 * time.Millisecond
+	lastAgain  = 5 * time.Second
+)
 
 // gatherFor is how long an outcome waits for others to share its transaction: a
 // fraction of what the transaction itself takes.
@@ -606,7 +690,7 @@ func (w *Worker) gather(batch []record) []record {
 }
 
 func (w *Worker) write(outcomes []ledger.Outcome) map[string]bool {
-	for wait := 50 * time.Millisecond; ; wait = min(wait*2, 5*time.Second) {
+	for wait := firstAgain; ; wait = min(wait*2, lastAgain) {
 		recorded, err := w.o.Ledger.Record(context.Background(), outcomes)
 		if err == nil {
 			w.not.seen(recorded.Newest)

@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"log/slog"
 	"strings"
 	"time"
 
@@ -108,7 +109,9 @@ func (l *line) deliver(ctx context.Context, d ledger.Delivery, ready func() bool
 	l.lastUsed = time.Now()
 	l.o.Metrics.took(l.lastUsed.Sub(begun))
 	outcome := l.judge(ctx, d, answer, err, used)
-	l.o.Log.Debug("answer", "dispatch", d.Dispatch, "address", d.Address, "result", resultNames[outcome.Result], "stage", outcome.Stage, "code", outcome.Code, "reply", outcome.Reply)
+	if l.o.Log.Enabled(ctx, slog.LevelDebug) {
+		l.o.Log.Debug("answer", "dispatch", d.Dispatch, "address", d.Address, "result", resultNames[outcome.Result], "stage", outcome.Stage, "code", outcome.Code, "reply", outcome.Reply)
+	}
 	return outcome
 }
 

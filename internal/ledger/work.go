@@ -3,6 +3,7 @@ package ledger
 import (
 	"context"
 	"database/sql"
+	"encoding/json"
 	"fmt"
 	"strings"
 	"time"
@@ -135,13 +136,20 @@ const sqlTally = `(SELECT COALESCE(SUM(answers), 0) FROM tally WHERE tally.dispa
 
 // The statements that run for every message.
 const (
-	sqlState      = `SELECT state, ` + sqlTally + ` FROM dispatch WHERE id = ?`
+	sqlState      = `SELECT state, ` + sqlTally + `, (SELECT COALESCE(MAX(seq), 0) FROM suppression) FROM dispatch WHERE id = ?`
 	sqlAnswers    = `INSERT INTO tally (dispatch, worker, answers) VALUES (?, ?, ?) ON CONFLICT (dispatch, worker) DO UPDATE SET answers = tally.answers + excluded.answers`
 	sqlNewest     = `SELECT COALESCE(MAX(seq), 0) FROM suppression`
 	sqlReleased   = `UPDATE delivery SET state = ` + sqlBack + `, worker = '' WHERE id = ? AND state = 'claimed' AND worker = ?`
 	sqlSuppressed = `UPDATE delivery SET state = 'suppressed', worker = '' WHERE id = ? AND state = 'claimed' AND worker = ?`
-	sqlSent       = `UPDATE delivery SET state = 'sent', worker = '', attempts = attempts + 1, answered_at = ?, answer = ?, server = ?, stage = ?, code = ?, enhanced = ?, reply = ?
-		WHERE id = ? AND state = 'claimed' AND worker = ?`
+	// What was taken comes in numbers: one statement writes all of a batch, from
+	// a JSON list of lists. The rows are to be looked up by their number: the plus
+	// signs keep SQLite from an index that would have it go through all claims.
+	sqlSent = `UPDATE delivery SET state = 'sent', worker = '', attempts = attempts + 1, answered_at = j.value ->> 1, answer = j.value ->> 2,
+			code = j.value ->> 3, enhanced = j.value ->> 4, reply = j.value ->> 5, server = ?, stage = ?
+		FROM json_each(?) AS j WHERE delivery.id = CAST(j.value ->> 0 AS INTEGER) AND +delivery.state = 'claimed' AND +delivery.worker = ?`
+	sqlSentPostgres = `UPDATE delivery SET state = 'sent', worker = '', attempts = attempts + 1, answered_at = (j.value ->> 1)::bigint, answer = (j.value ->> 2)::bigint,
+			code = (j.value ->> 3)::integer, enhanced = j.value ->> 4, reply = j.value ->> 5, server = ?, stage = ?
+		FROM jsonb_array_elements(CAST(? AS jsonb)) AS j WHERE delivery.id = (j.value ->> 0)::bigint AND delivery.state = 'claimed' AND delivery.worker = ?`
 	// A message that was taken is sent, also where another worker has taken over
 	// meanwhile.
 	sqlSentLate = `UPDATE delivery SET state = 'sent', worker = '', attempts = attempts + 1, answered_at = ?, answer = ?, server = ?, stage = ?, code = ?, enhanced = ?, reply = ?
@@ -152,7 +160,7 @@ const (
 		WHERE id = ? AND state = 'claimed' AND worker = ?`
 )
 
-var hotQueries = []string{sqlState, sqlAnswers, sqlNewest, sqlReleased, sqlSuppressed, sqlSent, sqlSentLate, sqlAttempt, sqlRefused, sqlSuppress, sqlFrom, sqlFailures, sqlMostOften, sqlPause}
+var hotQueries = []string{sqlState, sqlSent, sqlAnswers, sqlNewest, sqlReleased, sqlSuppressed, sqlSentLate, sqlAttempt, sqlRefused, sqlSuppress, sqlFrom, sqlFailures, sqlMostOften, sqlPause}
 
 // Recorded is what the ledger says back after outcomes were written.
 type Recorded struct {
@@ -164,13 +172,21 @@ type Recorded struct {
 	Newest int64
 }
 
-// Record writes outcomes in one transaction; when it returns, they are on disk.
+// Flush returns when all outcomes that Record has written before are on disk.
+func (l *Ledger) Flush() error { return l.db.Flush() }
+
+// Record writes outcomes in one transaction. They are on disk after the next
+// Flush; what a process that is killed has recorded holds without it.
 func (l *Ledger) Record(ctx context.Context, outcomes []Outcome) (*Recorded, error) {
 	out := &Recorded{Stopped: make(map[string]bool)}
 	err := l.db.Hot(ctx, hotQueries, func(tx *store.Tx, stmt func(string) store.Stmt) error {
 		b := &batch{ctx: ctx, tx: tx, stmt: stmt, ledger: l, answers: make(map[string]int64), states: make(map[string]State), stopped: out.Stopped}
 		if err := b.write(outcomes); err != nil {
 			return err
+		}
+		out.Newest = b.newest
+		if !b.suppressed {
+			return nil
 		}
 		return stmt(sqlNewest).QueryRowContext(ctx).Scan(&out.Newest)
 	})
@@ -189,6 +205,12 @@ type batch struct {
 	answers map[string]int64 // by dispatch, with those of this batch
 	states  map[string]State
 	stopped map[string]bool
+	taken   []*Outcome // written together at the end
+	ordinal []int64    // of each of them
+	// newest numbers the newest suppression as the batch began; suppressed tells
+	// that it has added one.
+	newest     int64
+	suppressed bool
 }
 
 func (b *batch) write(outcomes []Outcome) error {
@@ -210,6 +232,9 @@ func (b *batch) write(outcomes []Outcome) error {
 			more[tally{id, o.Delivery.claimedBy}] += n
 		}
 		refused[id] = refused[id] || o.Result == Rejected
+	}
+	if err := b.sent(); err != nil {
+		return err
 	}
 	for t, n := range more {
 		if _, err := b.stmt(sqlAnswers).ExecContext(b.ctx, t.dispatch, t.worker, n); err != nil {
@@ -235,7 +260,7 @@ func (b *batch) look(id string) error {
 	}
 	var n int64
 	var state State
-	if err := b.stmt(sqlState).QueryRowContext(b.ctx, id).Scan(&state, &n); err != nil {
+	if err := b.stmt(sqlState).QueryRowContext(b.ctx, id).Scan(&state, &n, &b.newest); err != nil {
 		return err
 	}
 	b.answers[id], b.states[id] = n, state
@@ -249,6 +274,7 @@ func (b *batch) one(o *Outcome, answer int64) (final int64, err error) {
 	at := store.Micros(o.At)
 	d := o.Delivery
 	if o.Suppress != "" {
+		b.suppressed = true
 		if err := b.tx.Exclusive(b.ctx, store.KeySuppression); err != nil {
 			return 0, err
 		}
@@ -263,11 +289,8 @@ func (b *batch) one(o *Outcome, answer int64) (final int64, err error) {
 	case Suppressed:
 		mine, err = b.change(sqlSuppressed, d.ID, d.claimedBy)
 	case Sent:
-		final = 1
-		mine, err = b.change(sqlSent, at, answer, o.Server, o.Stage, o.Code, o.Enhanced, o.Reply, d.ID, d.claimedBy)
-		if err == nil && !mine {
-			_, err = b.change(sqlSentLate, at, answer, o.Server, o.Stage, o.Code, o.Enhanced, o.Reply, d.ID)
-		}
+		b.taken, b.ordinal = append(b.taken, o), append(b.ordinal, answer)
+		return 1, nil
 	default:
 		final, mine, err = b.refused(o, at, answer)
 	}
@@ -275,6 +298,63 @@ func (b *batch) one(o *Outcome, answer int64) (final int64, err error) {
 		b.stopped[d.Dispatch] = true
 	}
 	return final, err
+}
+
+// sent writes what servers have taken. They share a worker and, but for an odd
+// case, a server and a stage.
+func (b *batch) sent() error {
+	type group struct{ server, stage, worker string }
+	groups := make(map[group][]int)
+	var order []group
+	for i, o := range b.taken {
+		g := group{o.Server, o.Stage, o.Delivery.claimedBy}
+		if groups[g] == nil {
+			order = append(order, g)
+		}
+		groups[g] = append(groups[g], i)
+	}
+	query := sqlSent
+	if b.ledger.db.Postgres() {
+		query = sqlSentPostgres
+	}
+	for _, g := range order {
+		rows := make([][6]any, 0, len(groups[g]))
+		for _, i := range groups[g] {
+			o := b.taken[i]
+			rows = append(rows, [6]any{o.Delivery.ID, store.Micros(o.At), b.ordinal[i], o.Code, o.Enhanced, o.Reply})
+		}
+		list, err := json.Marshal(rows)
+		if err != nil {
+			return err
+		}
+		res, err := b.stmt(query).ExecContext(b.ctx, g.server, g.stage, string(list), g.worker)
+		if err != nil {
+			return err
+		}
+		n, err := res.RowsAffected()
+		if err != nil {
+			return err
+		}
+		if int(n) < len(rows) {
+			if err := b.late(groups[g]); err != nil {
+				return err
+			}
+		}
+	}
+	return nil
+}
+
+// late writes those that were taken although they were no longer in the worker's
+// hands, and stops their dispatches here.
+func (b *batch) late(which []int) error {
+	for _, i := range which {
+		o := b.taken[i]
+		if _, err := b.change(sqlSentLate, store.Micros(o.At), b.ordinal[i], o.Server, o.Stage, o.Code, o.Enhanced, o.Reply, o.Delivery.ID); err != nil {
+			return err
+		}
+		b.stopped[o.Delivery.Dispatch] = true
+	}
+	return nil
 }
 
 // refused writes an attempt after which the message has not gone.

@@ -21,6 +21,7 @@ import (
 	"net/url"
 	"regexp"
 	"strings"
+	"sync"
 	"time"
 	"unicode/utf8"
 
@@ -66,6 +67,16 @@ type Template struct {
 	Links       Links
 	Segments    [][]byte // of the MIME body: between each two stands a personal line
 	HTML        []bool   // for each gap, whether it stands in HTML
+
+	fixed sync.Once
+	head  fixedHead
+}
+
+// fixedHead is what the header blocks of all messages have in common.
+type fixedHead struct {
+	from, replyTo, subject string
+	leaveTo                string // the address that takes people off by mail
+	err                    error
 }
 
 // Marshal is the template as it is stored.
@@ -178,13 +189,17 @@ type Recipient struct {
 	DetailsToken  string
 }
 
-// NewRecipient derives what is a recipient's own from the workspace's key and the
+// Recipient derives what is a recipient's own from the workspace's key and the
 // number of the delivery. sender is the address whose domain the Message-ID has.
-func NewRecipient(key []byte, delivery int64, dispatch, addressKey, name, address, sender string) Recipient {
-	return Recipient{
-		Name: name, Address: address, MessageID: MessageID(key, dispatch, addressKey, sender), DeliveryID: Token(key, ForDelivery, delivery),
-		LeaveToken: Token(key, ForLeaving, delivery), DetailsToken: Token(key, ForDetails, delivery),
+func (t *Template) Recipient(key []byte, delivery int64, dispatch, addressKey, name, address, sender string) Recipient {
+	r := Recipient{Name: name, Address: address, MessageID: MessageID(key, dispatch, addressKey, sender), DeliveryID: Token(key, ForDelivery, delivery)}
+	if t.Links.Leave != "" {
+		r.LeaveToken = Token(key, ForLeaving, delivery)
 	}
+	if t.Links.Details != "" {
+		r.DetailsToken = Token(key, ForDetails, delivery)
+	}
+	return r
 }
 
 // Message appends the whole message to one recipient to dst, with CRLF line ends
@@ -196,29 +211,25 @@ func (t *Template) Message(dst []byte, r Recipient, date time.Time) ([]byte, err
 	}
 	b := *bytes.NewBuffer(dst)
 	b.Grow(size)
-	from, err := mail.ParseAddress(t.From)
-	if err != nil {
-		return nil, fmt.Errorf("the sender %q is not an address", t.From)
+	t.fixed.Do(t.fix)
+	if t.head.err != nil {
+		return nil, t.head.err
 	}
 	to := mail.Address{Name: r.Name, Address: r.Address}
 	h := headers{b: &b}
-	h.add("From", from.String())
+	h.add("From", t.head.from)
 	h.add("To", addressHeader(to))
-	if t.ReplyTo != "" {
-		reply, err := mail.ParseAddress(t.ReplyTo)
-		if err != nil {
-			return nil, fmt.Errorf("reply_to %q is not an address", t.ReplyTo)
-		}
-		h.add("Reply-To", reply.String())
+	if t.head.replyTo != "" {
+		h.add("Reply-To", t.head.replyTo)
 	}
-	h.add("Subject", encodeWords(t.Subject))
+	h.add("Subject", t.head.subject)
 	h.add("Date", date.UTC().Format("Mon, 02 Jan 2006 15:04:05 +0000"))
 	h.add("Message-ID", "<"+r.MessageID+">")
 	if t.Links.Leave != "" { // RFC 8058
-		h.add("List-Unsubscribe", "<"+t.Links.Leave+r.LeaveToken+">, <"+t.unsubscribe(from, r)+">")
+		h.add("List-Unsubscribe", "<"+t.Links.Leave+r.LeaveToken+">, <"+t.unsubscribe(r)+">")
 		h.add("List-Unsubscribe-Post", "List-Unsubscribe=One-Click")
 	} else {
-		h.add("List-Unsubscribe", "<"+t.unsubscribe(from, r)+">")
+		h.add("List-Unsubscribe", "<"+t.unsubscribe(r)+">")
 	}
 	h.add("X-Pressroom-Delivery", r.DeliveryID)
 	h.add("Content-Language", t.Language)
@@ -265,13 +276,28 @@ func (t *Template) personal(r Recipient, asHTML bool) string {
 	return line
 }
 
-// unsubscribe is the address of RFC 2369 that takes a person off the list.
-func (t *Template) unsubscribe(from *mail.Address, r Recipient) string {
-	to := from.Address
-	if reply, err := mail.ParseAddress(t.ReplyTo); err == nil {
-		to = reply.Address
+// fix makes what all messages have in common.
+func (t *Template) fix() {
+	from, err := mail.ParseAddress(t.From)
+	if err != nil {
+		t.head.err = fmt.Errorf("the sender %q is not an address", t.From)
+		return
 	}
-	return "mailto:" + to + "?subject=unsubscribe%20" + url.PathEscape(r.DeliveryID)
+	t.head.from, t.head.leaveTo, t.head.subject = from.String(), from.Address, encodeWords(t.Subject)
+	if t.ReplyTo == "" {
+		return
+	}
+	reply, err := mail.ParseAddress(t.ReplyTo)
+	if err != nil {
+		t.head.err = fmt.Errorf("reply_to %q is not an address", t.ReplyTo)
+		return
+	}
+	t.head.replyTo, t.head.leaveTo = reply.String(), reply.Address
+}
+
+// unsubscribe is the address of RFC 2369 that takes a person off the list.
+func (t *Template) unsubscribe(r Recipient) string {
+	return "mailto:" + t.head.leaveTo + "?subject=unsubscribe%20" + url.PathEscape(r.DeliveryID)
 }
 
 // headers writes a header block and refuses what would break out of it.

@@ -49,7 +49,7 @@ func (db *DB) openPostgres(ctx context.Context) error {
 	db.write = stdlib.OpenDB(*cfg)
 	db.write.SetMaxOpenConns(12)
 	db.write.SetMaxIdleConns(6)
-	db.read, db.jobs = db.write, db.write
+	db.read, db.jobs, db.hot = db.write, db.write, db.write
 	if err := db.write.PingContext(ctx); err != nil {
 		db.write.Close()
 		return fmt.Errorf("opening the database %s: %w", db.Name(), hidden(err, db.url))

@@ -18,8 +18,9 @@ func (db *DB) openSQLite(ctx context.Context) error {
 	if _, err := os.Stat(db.dir); err != nil {
 		return fmt.Errorf("opening the database: %w", err)
 	}
-	const pragmas = "?_pragma=busy_timeout(15000)&_pragma=journal_mode(WAL)&_pragma=synchronous(FULL)&_pragma=foreign_keys(0)&_pragma=wal_autocheckpoint(4000)"
-	write, err := sql.Open("sqlite", "file:"+file+pragmas+"&_txlock=immediate")
+	const pragmas = "?_pragma=busy_timeout(15000)&_pragma=journal_mode(WAL)&_pragma=foreign_keys(0)&_pragma=wal_autocheckpoint(4000)"
+	const full, normal = "&_pragma=synchronous(FULL)", "&_pragma=synchronous(NORMAL)"
+	write, err := sql.Open("sqlite", "file:"+file+pragmas+full+"&_txlock=immediate")
 	if err != nil {
 		return fmt.Errorf("opening the database: %w", err)
 	}
@@ -34,10 +35,16 @@ func (db *DB) openSQLite(ctx context.Context) error {
 		return fmt.Errorf("opening the database: %w", err)
 	}
 	db.read.SetMaxOpenConns(4)
-	if db.jobs, err = sql.Open("sqlite", "file:"+file+pragmas+"&_txlock=immediate"); err != nil {
-		return fmt.Errorf("opening the database: %w", err)
+	for _, pool := range []struct {
+		to   **sql.DB
+		sync string
+	}{{&db.hot, normal}, {&db.jobs, full}} {
+		if *pool.to, err = sql.Open("sqlite", "file:"+file+pragmas+pool.sync+"&_txlock=immediate"); err != nil {
+			return fmt.Errorf("opening the database: %w", err)
+		}
+		(*pool.to).SetMaxOpenConns(1)
 	}
-	db.jobs.SetMaxOpenConns(1)
+	db.wal = &log{name: file + "-wal"}
 	return nil
 }
 

@@ -49,20 +49,23 @@ func (d Dialect) String() string {
 type DB struct {
 	dialect Dialect
 	write   *sql.DB // with SQLite one connection: it has one writer, and need not wait for itself
+	hot     *sql.DB // the same, for Shared and Hot: its commits are on disk only after Flush
 	read    *sql.DB // with PostgreSQL the same as write
 	jobs    *sql.DB // for River, which must not hold up the writer; with PostgreSQL the same as write
 	dir     string  // of SQLite's file and of the lock files
 	url     string
 
 	mu       sync.Mutex
-	prepared map[string]*sql.Stmt // with SQLite, on the write connection
+	prepared map[string]*sql.Stmt // with SQLite, on the hot connection
+	turn     chan struct{}        // with SQLite, held by whoever writes
+	wal      *log                 // with SQLite
 }
 
 // Open opens the database that url names, making and migrating its tables as
 // needed: postgres://… (or postgresql://…), and with "" SQLite's file in dir,
 // which must exist.
 func Open(ctx context.Context, dir, url string) (*DB, error) {
-	db := &DB{dir: dir, url: url, prepared: make(map[string]*sql.Stmt)}
+	db := &DB{dir: dir, url: url, prepared: make(map[string]*sql.Stmt), turn: make(chan struct{}, 1)}
 	var err error
 	if url == "" {
 		err = db.openSQLite(ctx)
@@ -127,7 +130,7 @@ func (db *DB) migrateJobs(ctx context.Context) error {
 func (db *DB) Close() error {
 	var rerr error
 	if db.read != db.write {
-		rerr = errors.Join(db.read.Close(), db.jobs.Close())
+		rerr = errors.Join(db.read.Close(), db.jobs.Close(), db.hot.Close(), db.wal.close())
 	}
 	if err := db.write.Close(); err != nil {
 		return fmt.Errorf("closing the database: %w", err)

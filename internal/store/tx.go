@@ -61,9 +61,10 @@ const (
 )
 
 // Tx runs f in a transaction of which there is one at a time, whichever the
-// database and however many processes. It is rolled back if f returns an error.
+// database and however many processes. It is rolled back if f returns an error;
+// otherwise it is on disk when Tx returns.
 func (db *DB) Tx(ctx context.Context, f func(*Tx) error) error {
-	return db.Shared(ctx, func(tx *Tx) error {
+	return db.run(ctx, db.write, func(tx *Tx) error {
 		if err := tx.Exclusive(ctx, keyTx); err != nil {
 			return fmt.Errorf("beginning a transaction: %w", err)
 		}
@@ -73,9 +74,22 @@ func (db *DB) Tx(ctx context.Context, f func(*Tx) error) error {
 
 // Shared runs f in a transaction that, with PostgreSQL, runs beside others: what
 // it reads before it writes has to be locked by its statements. With SQLite it
-// is like Tx.
+// is on disk only after Flush, or after the next Tx: others may write meanwhile.
 func (db *DB) Shared(ctx context.Context, f func(*Tx) error) error {
-	tx, err := db.write.BeginTx(ctx, nil)
+	return db.run(ctx, db.hot, f)
+}
+
+func (db *DB) run(ctx context.Context, pool *sql.DB, f func(*Tx) error) error {
+	if db.dialect == SQLite {
+		// Two connections of one process would make each other wait by the clock.
+		select {
+		case db.turn <- struct{}{}:
+			defer func() { <-db.turn }()
+		case <-ctx.Done():
+			return fmt.Errorf("beginning a transaction: %w", ctx.Err())
+		}
+	}
+	tx, err := pool.BeginTx(ctx, nil)
 	if err != nil {
 		return fmt.Errorf("beginning a transaction: %w", err)
 	}
@@ -120,19 +134,9 @@ func (db *DB) Hot(ctx context.Context, queries []string, f func(tx *Tx, stmt fun
 			return f(tx, func(q string) Stmt { return Stmt{tx: tx, query: q} })
 		})
 	}
-	db.mu.Lock()
-	for _, q := range queries { // before the transaction, which takes the only connection
-		if db.prepared[q] != nil {
-			continue
-		}
-		s, err := db.write.PrepareContext(ctx, q)
-		if err != nil {
-			db.mu.Unlock()
-			return fmt.Errorf("preparing a statement: %w", err)
-		}
-		db.prepared[q] = s
+	if err := db.prepare(ctx, queries); err != nil {
+		return err
 	}
-	db.mu.Unlock()
 	return db.Shared(ctx, func(tx *Tx) error {
 		return f(tx, func(q string) Stmt {
 			db.mu.Lock()
@@ -140,6 +144,24 @@ func (db *DB) Hot(ctx context.Context, queries []string, f func(tx *Tx, stmt fun
 			return Stmt{tx: tx, stmt: tx.tx.StmtContext(ctx, db.prepared[q])}
 		})
 	})
+}
+
+// prepare makes statements ready, before the transaction, which takes the only
+// connection.
+func (db *DB) prepare(ctx context.Context, queries []string) error {
+	db.mu.Lock()
+	defer db.mu.Unlock()
+	for _, q := range queries {
+		if db.prepared[q] != nil {
+			continue
+		}
+		s, err := db.hot.PrepareContext(ctx, q)
+		if err != nil {
+			return fmt.Errorf("preparing a statement: %w", err)
+		}
+		db.prepared[q] = s
+	}
+	return nil
 }
 
 // Reader runs queries that change nothing.
