@@ -62,7 +62,9 @@ func startPostfix(t *testing.T) (port int, boxes string) {
 queue_directory = %[1]s/queue
 data_directory = %[1]s/data
 myhostname = mx.paper.example
-mydestination =
+mydestination = newsroom.example
+local_recipient_maps =
+alias_maps =
 inet_interfaces = 127.0.0.1
 inet_protocols = ipv4
 mynetworks = 127.0.0.0/8
@@ -80,7 +82,7 @@ smtpd_tls_security_level = none
 	for _, s := range []string{
 		fmt.Sprintf("127.0.0.1:%d inet n - n - - smtpd", port), "pickup unix n - n 60 1 pickup", "cleanup unix n - n - 0 cleanup",
 		"qmgr unix n - n 300 1 qmgr", "rewrite unix - - n - - trivial-rewrite", "bounce unix - - n - 0 bounce", "defer unix - - n - 0 bounce",
-		"trace unix - - n - 0 bounce", "flush unix n - n 1000? 0 flush", "proxymap unix - - n - - proxymap", "virtual unix - n n - - virtual",
+		"trace unix - - n - 0 bounce", "flush unix n - n 1000? 0 flush", "proxymap unix - - n - - proxymap", "virtual unix - n n - - virtual", "local unix - n n - - local",
 		"error unix - - n - - error", "retry unix - - n - - error", "anvil unix - - n - 1 anvil", "postlog unix-dgram n - n - 1 postlogd", "showq unix n - n - - showq",
 	} {
 		master += s + "\n"

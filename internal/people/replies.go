@@ -1,6 +1,7 @@
 package people
 
 import (
+	"bytes"
 	"context"
 	"crypto/sha256"
 	"encoding/hex"
@@ -51,7 +52,8 @@ const softLimit = 3
 // message that proves to be about a delivery of ours, by a token or a Message-ID
 // that nobody else could know, takes anybody off the list.
 func (d *Desk) Take(ctx context.Context, raw []byte) (*Taken, error) {
-	sum := sha256.Sum256(raw)
+	// A Maildir ends lines in another way than IMAP.
+	sum := sha256.Sum256(bytes.TrimSpace(bytes.ReplaceAll(raw, []byte("\r\n"), []byte("\n"))))
 	t := &Taken{Report: bounce.Sort(raw)}
 	seen, err := d.seen(ctx, hex.EncodeToString(sum[:]))
 	if err != nil || seen {
