@@ -70,7 +70,7 @@ func words(d *ledger.Dispatch, c ledger.Counts, e ledger.Event) (subject, text s
 	switch e {
 	case ledger.FirstRound:
 		head = fmt.Sprintf("Mailed: %d of %d", c.Sent, c.Total)
-		what = fmt.Sprintf("Everyone was tried once. %d were refused for now and are tried again by themselves.", c.Deferred)
+		what = fmt.Sprintf("Everyone was tried once. Refused for now, and tried again by themselves: %d.", c.Deferred)
 	case ledger.Finished:
 		head = fmt.Sprintf("Done: %d of %d mailed", c.Sent, c.Total)
 		what = "Nothing is left to do."

@@ -62,7 +62,7 @@ func (l Login) client(mechanism, host string) (sasl.Client, error) {
 	case "PLAIN":
 		return sasl.NewPlainClient("", l.Username, l.Password), nil
 	case "LOGIN":
-		return sasl.NewLoginClient(l.Username, l.Password), nil
+		return &loginClient{answers: []string{l.Username, l.Password}}, nil
 	case "CRAM-MD5":
 		return &cramMD5{l.Username, l.Password}, nil
 	case "OAUTHBEARER":
@@ -118,6 +118,22 @@ func (c *Conn) login(l Login) error {
 		}
 	}
 	return errors.New("logging in: the exchange does not end")
+}
+
+// loginClient answers two questions in their order, whatever their words: servers
+// ask for User Name, Username: or nothing in particular, and some ask for the
+// name although it came along.
+type loginClient struct{ answers []string }
+
+func (a *loginClient) Start() (mech string, initial []byte, err error) { return "LOGIN", nil, nil }
+
+func (a *loginClient) Next([]byte) ([]byte, error) {
+	if len(a.answers) == 0 {
+		return nil, errors.New("the server asks for more than a name and a password")
+	}
+	next := a.answers[0]
+	a.answers = a.answers[1:]
+	return []byte(next), nil
 }
 
 // cramMD5 answers a challenge with its keyed digest (RFC 2195).

@@ -73,6 +73,12 @@ func (p *peer) greet(extensions ...string) {
 // talk runs a server that follows script and returns a connection to it.
 func talk(t *testing.T, script func(p *peer)) (*Conn, error) {
 	t.Helper()
+	return talkTo(t, Dialer{}, script)
+}
+
+// talkTo is talk with settings of the dialer.
+func talkTo(t *testing.T, d Dialer, script func(p *peer)) (*Conn, error) {
+	t.Helper()
 	l, err := net.Listen("tcp", "127.0.0.1:0")
 	if err != nil {
 		t.Fatal(err)
@@ -88,7 +94,7 @@ func talk(t *testing.T, script func(p *peer)) (*Conn, error) {
 		script(&peer{t, conn, bufio.NewReader(conn)})
 	}()
 	t.Cleanup(func() { l.Close(); <-done })
-	d := &Dialer{Address: l.Addr().String(), Timeouts: Timeouts{Connect: 2 * time.Second, Command: 2 * time.Second, Final: 2 * time.Second}}
+	d.Address, d.Timeouts = l.Addr().String(), Timeouts{Connect: 2 * time.Second, Command: 2 * time.Second, Final: 2 * time.Second}
 	c, err := d.Dial(context.Background())
 	if err == nil {
 		t.Cleanup(c.Abort)
