@@ -38,7 +38,8 @@ func (z zone) LookupMX(_ context.Context, name string) ([]*net.MX, error) {
 }
 
 func (z zone) LookupHost(_ context.Context, host string) ([]string, error) { return z["A "+host], nil }
-func (z zone) LookupAddr(_ context.Context, a string) ([]string, error)    { return z["PTR "+a], nil }
+
+func (z zone) LookupAddr(_ context.Context, a string) ([]string, error) { return z["PTR "+a], nil }
 
 func signer(t *testing.T) *mail.Signer {
 	t.Helper()
