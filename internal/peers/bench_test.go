@@ -7,11 +7,15 @@ import (
 	"encoding/json"
 	"encoding/pem"
 	"fmt"
+	"net"
 	"os/exec"
 	"runtime"
+	"strconv"
 	"syscall"
 	"testing"
 	"time"
+
+	"pressroom/internal/testdb"
 )
 
 // BenchmarkDelivery delivers 100,000 messages of 20 KB without attachment, unsigned
@@ -97,4 +101,98 @@ func smtpSource(b *testing.B, port, messages int) time.Duration {
 		b.Fatalf("%v\n%s", err, out)
 	}
 	return time.Since(start)
+}
+
+// BenchmarkLatency puts 25 ms between us and the mail server. It reports how much
+// more a connection carries than with one command at a time, and how much more
+// two workers on PostgreSQL carry than one.
+func BenchmarkLatency(b *testing.B) {
+	need(b, "smtp-sink")
+	for b.Loop() {
+		pipelined, plain := startSink(b, false), startSink(b, false, "-p")
+		b.ReportMetric(overLatency(b, plain.port, 1, 1, 120, "").Seconds()/overLatency(b, pipelined.port, 1, 1, 120, "").Seconds(), "pipelining-ratio")
+		one := overLatency(b, pipelined.port, 8, 1, 2000, testdb.Postgres(b))
+		two := overLatency(b, pipelined.port, 8, 2, 2000, testdb.Postgres(b))
+		b.ReportMetric(one.Seconds()/two.Seconds(), "two-workers-ratio")
+	}
+	b.ReportMetric(0, "ns/op")
+}
+
+// overLatency is how long workers take for a mailing through a line of 25 ms.
+func overLatency(b *testing.B, port, connections, workers, recipients int, database string) time.Duration {
+	b.Helper()
+	line := startCable(b, fmt.Sprintf("127.0.0.1:%d", port))
+	line.delay = 12500 * time.Microsecond // each way
+	_, near, err := net.SplitHostPort(line.address)
+	if err != nil {
+		b.Fatal(err)
+	}
+	nearPort, err := strconv.Atoi(near)
+	if err != nil {
+		b.Fatal(err)
+	}
+	b.Setenv("PRESSROOM_DATABASE_URL", database)
+	dir := workspace(b, "pressroom.toml", settings(nearPort, connections, ""), "contacts/all.csv", pressList(recipients), "releases/x.md", newsRelease(today(), 2000))
+	must(b, dir, "send", "x", "--yes")
+	for range workers {
+		w := exec.Command(binary, "-C", dir, "worker")
+		if err := w.Start(); err != nil {
+			b.Fatal(err)
+		}
+		defer func() { w.Process.Signal(syscall.SIGTERM); w.Wait() }()
+	}
+	var m mailing
+	for m.State != "done" {
+		time.Sleep(time.Second)
+		m = status(b, dir)
+	}
+	first, last := span(b, dir, m.ID)
+	return last.Sub(first)
+}
+
+// BenchmarkPostgres is the reference scenario on PostgreSQL: 100,000 recipients
+// over three workers without a folder, one of which is killed in the middle. It
+// fails unless everyone has got it, and reports how many have got it again.
+func BenchmarkPostgres(b *testing.B) {
+	need(b, "smtp-sink")
+	const recipients, connections = 100_000, 16
+	for b.Loop() {
+		s := startSink(b, true)
+		b.Setenv("PRESSROOM_DATABASE_URL", testdb.Postgres(b))
+		dir := workspace(b, "pressroom.toml", settings(s.port, connections, ""), "contacts/all.csv", pressList(recipients), "releases/x.md", newsRelease(today(), 400))
+		must(b, dir, "send", "x", "--yes")
+		var workers []*exec.Cmd
+		for range 3 {
+			w := exec.Command(binary, "-C", b.TempDir(), "worker")
+			if err := w.Start(); err != nil {
+				b.Fatal(err)
+			}
+			workers = append(workers, w)
+		}
+		for status(b, dir).Sent < recipients/3 {
+			time.Sleep(500 * time.Millisecond)
+		}
+		workers[0].Process.Kill()
+		workers[0].Wait()
+		var m mailing
+		for m.State != "done" {
+			time.Sleep(2 * time.Second)
+			m = status(b, dir)
+		}
+		for _, w := range workers[1:] {
+			w.Process.Signal(syscall.SIGTERM)
+			w.Wait()
+		}
+		if m.Sent != recipients {
+			b.Fatalf("%+v", m)
+		}
+		first, last := span(b, dir, m.ID)
+		b.ReportMetric(float64(recipients)/last.Sub(first).Seconds(), "messages/s")
+		repeats := everyoneOnce(b, s, recipients)
+		if repeats > connections {
+			b.Errorf("%d messages came twice, the killed worker had %d connections", repeats, connections)
+		}
+		b.ReportMetric(float64(repeats), "repeats")
+	}
+	b.ReportMetric(0, "ns/op")
 }

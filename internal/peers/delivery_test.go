@@ -85,7 +85,7 @@ func TestFiftyKillsNobodyIsMissed(t *testing.T) {
 
 // everyoneOnce counts the messages that a sink has: everyone must have one at
 // least, and whoever has more the same Message-ID. It returns how many came again.
-func everyoneOnce(t *testing.T, s *sink, recipients int) (repeats int) {
+func everyoneOnce(t testing.TB, s *sink, recipients int) (repeats int) {
 	t.Helper()
 	ids := make(map[string]map[string]int) // by recipient, how often each Message-ID came
 	total := 0
