@@ -131,3 +131,31 @@ func TestTLSAndLogin(t *testing.T) {
 		})
 	}
 }
+
+func TestAClientCertificate(t *testing.T) {
+	cert, pool := authority(t)
+	l, err := tls.Listen("tcp", "127.0.0.1:0", &tls.Config{Certificates: []tls.Certificate{cert}, ClientCAs: pool, ClientAuth: tls.RequireAndVerifyClientCert, MinVersion: tls.VersionTLS12})
+	if err != nil {
+		t.Fatal(err)
+	}
+	srv := gosmtp.NewServer(gosmtp.BackendFunc(func(c *gosmtp.Conn) (gosmtp.Session, error) {
+		return &secured{conn: c, user: "by certificate", got: new([]string)}, nil
+	}))
+	srv.Domain = "localhost"
+	done := make(chan struct{})
+	go func() { defer close(done); srv.Serve(l) }()
+	t.Cleanup(func() { srv.Close(); <-done })
+	d := Dialer{Address: l.Addr().String(), Implicit: true, TLS: &tls.Config{RootCAs: pool, Certificates: []tls.Certificate{cert}, MinVersion: tls.VersionTLS12}}
+	c, err := d.Dial(context.Background())
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer c.Close()
+	if a, err := send(c, "x\r\n"); err != nil || !a.Accepted() {
+		t.Errorf("%+v, %v", a, err)
+	}
+	d.TLS = &tls.Config{RootCAs: pool, MinVersion: tls.VersionTLS12}
+	if _, err := d.Dial(context.Background()); err == nil {
+		t.Error("it was let in without a certificate: the test shows nothing")
+	}
+}

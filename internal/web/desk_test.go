@@ -11,6 +11,10 @@ import (
 	"testing"
 	"time"
 
+	"github.com/prometheus/client_golang/prometheus"
+
+	"pressroom/internal/delivery"
+	"pressroom/internal/embargo"
 	"pressroom/internal/ledger"
 	"pressroom/internal/sandbox"
 	"pressroom/internal/store"
@@ -137,5 +141,31 @@ func TestAnEmptyDeskSaysWhatToDo(t *testing.T) {
 	get(t, c, srv.URL+link)
 	if _, body, _ := get(t, c, srv.URL+"/"); !strings.Contains(body, "pressroom send") || !strings.Contains(body, "No mail yet") {
 		t.Error(body)
+	}
+}
+
+func TestMetricsNameNobody(t *testing.T) {
+	site := newSite(t, embargo.Release)
+	ctx := context.Background()
+	if err := site.ledger.Suppress(ctx, "bo@paper.example", ledger.Bounced, "bo@paper.example: no such user"); err != nil {
+		t.Fatal(err)
+	}
+	registry := prometheus.NewRegistry()
+	delivery.NewMetrics(registry)
+	registry.MustRegister(ledger.NewCollector(site.ledger))
+	h, _ := Desk(site.ledger, sandbox.Mailbox{Dir: t.TempDir()}, registry)
+	srv := httptest.NewServer(h)
+	defer srv.Close()
+	status, body, _ := get(t, http.DefaultClient, srv.URL+"/metrics")
+	for _, want := range []string{
+		`pressroom_dispatches{kind="release",state="planning"} 1`, `pressroom_open_deliveries{state="queued"} 1`, `pressroom_suppressions{reason="bounced"} 1`,
+		`pressroom_deliveries_total{result="sent"} 0`, "pressroom_workers 0",
+	} {
+		if status != http.StatusOK || !strings.Contains(body, want) {
+			t.Errorf("%d: %s is missing in\n%s", status, want, body)
+		}
+	}
+	if strings.Contains(body, "paper.example") || strings.Contains(body, "x/release") {
+		t.Errorf("the metrics name somebody:\n%s", body)
 	}
 }
