@@ -114,6 +114,7 @@ func (e *env) work(ctx context.Context, w *workspace.Workspace, l *ledger.Ledger
 	}
 	notices.Lead{Email: t.Notify.Email, Webhook: t.Notify.Webhook}.Watch(l)
 	var others sync.WaitGroup
+	told := ctx // ends when somebody asks for it
 	ctx, stop := context.WithCancelCause(ctx)
 	defer others.Wait()
 	defer stop(nil)
@@ -135,8 +136,8 @@ func (e *env) work(ctx context.Context, w *workspace.Workspace, l *ledger.Ledger
 		Ledger: l, Dialer: dialer, Connections: m.Connections, Rate: m.Rate, PerDomain: m.PerDomain, Window: m.Window,
 		Signer: signer, ReturnPath: m.ReturnPath, Now: e.now, Ready: what.ready, Log: log, Metrics: metrics,
 	})
-	if cause := context.Cause(ctx); err == nil && cause != nil && cause != context.Canceled {
-		err = cause
+	if err == nil && told.Err() == nil {
+		err = context.Cause(ctx) // jobs could not run
 	}
 	return err
 }
