@@ -1,0 +1,305 @@
+package delivery
+
+import (
+	"context"
+	"fmt"
+	"net/mail"
+	"strings"
+	"sync"
+	"time"
+
+	"pressroom/internal/embargo"
+	"pressroom/internal/ledger"
+	pmail "pressroom/internal/mail"
+)
+
+// run is the work on one dispatch.
+type run struct {
+	*Worker
+	d         *ledger.Dispatch
+	templates map[string]*pmail.Template
+	from      string // the sender's bare address
+	pass      embargo.Pass
+	domains   *domains
+	instant   time.Time // as of the last look
+	made      *ahead    // set before the first message goes to a sender
+	stop      context.CancelFunc
+	queue     chan ledger.Delivery
+	over      chan struct{} // closed when nothing is left to hand out
+}
+
+func (w *Worker) dispatch(ctx context.Context, d *ledger.Dispatch) error {
+	r := &run{Worker: w, d: d, domains: newDomains(w.o.PerDomain), made: &ahead{}, queue: make(chan ledger.Delivery), over: make(chan struct{})}
+	if err := r.load(ctx); err != nil {
+		return err
+	}
+	ctx, r.stop = context.WithCancel(ctx)
+	defer r.stop()
+	opened := make(chan struct{})
+	var senders sync.WaitGroup
+	for range w.o.Connections {
+		senders.Go(func() { r.sender(ctx, opened) })
+	}
+	signing, signed := context.WithCancel(ctx)
+	made := make(chan *ahead, 1)
+	go func() { made <- r.signAhead(signing) }()
+	senders.Go(func() { r.watch(ctx) })
+	err := r.await(ctx)
+	signed()
+	if r.made = <-made; !r.made.date.Equal(r.instant) {
+		r.made = &ahead{} // the instant was moved meanwhile
+	}
+	close(opened)
+	if err == nil && r.pass.Valid() {
+		err = r.feed(ctx)
+	}
+	close(r.queue)
+	close(r.over)
+	senders.Wait()
+	if ctx.Err() == nil {
+		settled, _, serr := w.o.Ledger.Settle(ctx, d.ID)
+		if err == nil {
+			err = serr
+		}
+		if settled && r.pass.Valid() {
+			r.o.Log.Info("nothing is left to do", "dispatch", d.ID)
+		}
+	}
+	return err
+}
+
+// load reads the message templates of the dispatch.
+func (r *run) load(ctx context.Context) error {
+	sender, err := mail.ParseAddress(r.d.Sender)
+	if err != nil {
+		return fmt.Errorf("the sender of %s is not an address: %w", r.d.ID, err)
+	}
+	r.from = sender.Address
+	names, err := r.o.Ledger.ArtefactNames(ctx, r.d.ID)
+	if err != nil {
+		return err
+	}
+	r.templates = make(map[string]*pmail.Template)
+	for _, n := range names {
+		if !strings.HasPrefix(n, "mail/") {
+			continue
+		}
+		data, err := r.o.Ledger.Artefact(ctx, r.d.ID, n)
+		if err != nil {
+			return err
+		}
+		if r.templates[n], err = pmail.Unmarshal(data); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// await waits for the instant and asks the gate. The wall clock is looked at
+// often, so that a step of it or a moved embargo is seen.
+func (r *run) await(ctx context.Context) error {
+	for ctx.Err() == nil {
+		d, err := r.o.Ledger.Dispatch(ctx, r.d.ID)
+		if err != nil {
+			return err
+		}
+		if d.State != ledger.Scheduled && d.State != ledger.Sending {
+			return nil
+		}
+		r.instant = d.ReleaseAt
+		for checked := r.o.Uptime(); ctx.Err() == nil && r.o.Uptime()-checked < time.Second; {
+			left := d.ReleaseAt.Sub(r.o.Now())
+			if d.State == ledger.Sending || d.Kind != embargo.Release {
+				left = 0
+			}
+			if left > r.o.lookAhead()+time.Minute {
+				return nil // moved away: it is found again when it is near
+			}
+			if left > 0 {
+				pause(ctx, min(left, maxLull))
+				continue
+			}
+			decision, err := r.o.Ledger.Gate(ctx, r.d.ID, r.o.Uptime()-time.Duration(r.pulsed.Load()))
+			if err != nil {
+				return err
+			}
+			switch decision.Verdict {
+			case embargo.Open:
+				r.pass = decision.Pass
+				if decision.Lift && r.d.Kind == embargo.Release {
+					late := r.o.Now().Sub(d.ReleaseAt)
+					r.o.Metrics.lifted(late)
+					r.o.Log.Info("the release goes out", "dispatch", r.d.ID, "after the instant", late)
+				}
+				return nil
+			case embargo.Missed:
+				return nil
+			}
+			pause(ctx, 20*time.Millisecond)
+		}
+	}
+	return nil
+}
+
+// claimed is what a claim brought.
+type claimed struct {
+	deliveries []ledger.Delivery
+	err        error
+}
+
+// feed claims chunks and hands them to the senders until nothing is left. The
+// next chunk is claimed while the senders are busy with the one before.
+func (r *run) feed(ctx context.Context) error {
+	chunk := max(50, min(r.o.Connections*25, 500))
+	var waiting []ledger.Delivery
+	var claiming chan claimed // of the claim that is under way, nil if there is none
+	take := func(c claimed) error {
+		claiming = nil
+		waiting = append(waiting, c.deliveries...)
+		return c.err
+	}
+	defer func() {
+		if claiming != nil {
+			take(<-claiming)
+		}
+		for _, d := range waiting {
+			r.record(ledger.Outcome{Delivery: d, Result: ledger.Released}).stopped()
+		}
+	}()
+	for dry := false; ctx.Err() == nil; {
+		next, rest, ok := r.domains.take(waiting)
+		if claiming == nil && !dry && (len(waiting) < chunk/2 || !ok && len(waiting) < 4*chunk) {
+			claiming = make(chan claimed, 1)
+			go func(to chan<- claimed) {
+				list, err := r.o.Ledger.Claim(ctx, r.d.ID, r.id, chunk)
+				to <- claimed{list, err}
+			}(claiming)
+		}
+		if ok {
+			waiting = rest
+			select {
+			case r.queue <- next:
+			case <-ctx.Done():
+				waiting = append(waiting, next)
+			}
+			select {
+			case c := <-claiming:
+				dry = len(c.deliveries) == 0
+				if err := take(c); err != nil {
+					return err
+				}
+			default:
+			}
+			continue
+		}
+		// Nothing is in hand, or all that is waits for its domain.
+		select {
+		case c := <-claiming:
+			dry = len(c.deliveries) == 0
+			if err := take(c); err != nil {
+				return err
+			}
+			continue
+		case <-r.domains.freed:
+			continue
+		case <-ctx.Done():
+			continue
+		case <-after(claiming == nil && len(waiting) == 0):
+		}
+		done, wait, err := r.idle(ctx)
+		if err != nil || done {
+			return err
+		}
+		pause(ctx, wait)
+		dry = false
+	}
+	return nil
+}
+
+// after is a channel that is ready at once, or never.
+func after(now bool) <-chan struct{} {
+	if !now {
+		return nil
+	}
+	c := make(chan struct{})
+	close(c)
+	return c
+}
+
+// watchEvery is how soon a pause or a cancel is seen where answers come slowly.
+const watchEvery = 250 * time.Millisecond
+
+// watch stops the run when its dispatch is stopped: at a slow rate, it may be
+// long until the next outcome says so.
+func (r *run) watch(ctx context.Context) {
+	ticker := time.NewTicker(watchEvery)
+	defer ticker.Stop()
+	for {
+		select {
+		case <-ctx.Done():
+			return
+		case <-r.over:
+			return
+		case <-ticker.C:
+		}
+		d, err := r.o.Ledger.Dispatch(ctx, r.d.ID)
+		if err == nil && d.State != ledger.Sending && d.State != ledger.Scheduled {
+			r.stop()
+			return
+		}
+	}
+}
+
+// idle says whether the work on the dispatch is over and, if not, how long to
+// wait before looking again.
+func (r *run) idle(ctx context.Context) (done bool, wait time.Duration, err error) {
+	settled, next, err := r.o.Ledger.Settle(ctx, r.d.ID)
+	if err != nil || settled {
+		return settled, 0, err
+	}
+	d, err := r.o.Ledger.Dispatch(ctx, r.d.ID)
+	if err != nil {
+		return false, 0, err
+	}
+	if d.State != ledger.Sending {
+		return true, 0, nil
+	}
+	if next.IsZero() {
+		return false, 5 * time.Millisecond, nil // in the senders' hands
+	}
+	return false, max(10*time.Millisecond, min(next.Sub(r.o.Now()), time.Second)), nil
+}
+
+// sender owns one connection and sends what comes through the queue.
+func (r *run) sender(ctx context.Context, opened <-chan struct{}) {
+	l := &line{run: r}
+	defer l.close()
+	// The connection is opened before the instant, so that it costs nothing then.
+	if r.d.LiftedAt.IsZero() && r.d.Kind == embargo.Release {
+		for left := warmAhead + 1; left > warmAhead && ctx.Err() == nil; pause(ctx, min(left-warmAhead, maxLull)) {
+			left = r.d.ReleaseAt.Sub(r.o.Now()) // looked at often, as the clock may be set
+		}
+	}
+	l.open(ctx)
+	select {
+	case <-opened:
+	case <-ctx.Done():
+	}
+	last := written() // the outcome before the one in hand
+	for d := range r.queue {
+		outcome := l.deliver(ctx, d, func() bool { return !last.stopped() })
+		r.domains.free(d.Key)
+		if last.stopped() {
+			r.stop()
+		}
+		last = r.record(outcome)
+		// After a refusal nothing more is said before it is known whether the
+		// mailing goes on.
+		if outcome.Result != ledger.Sent && last.stopped() {
+			r.stop()
+		}
+	}
+	if last.stopped() {
+		r.stop()
+	}
+}

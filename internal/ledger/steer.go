@@ -1,0 +1,172 @@
+package ledger
+
+import (
+	"context"
+	"database/sql"
+	"fmt"
+	"strings"
+	"time"
+
+	"pressroom/internal/store"
+)
+
+// Settle marks a dispatch done, or failed if nothing was sent, once nothing of
+// it is left to do. It returns whether it is settled and, if not, when the next
+// attempt is due (zero: something is in a worker's hands).
+func (l *Ledger) Settle(ctx context.Context, id string) (settled bool, next time.Time, err error) {
+	err = l.db.Tx(ctx, func(tx *store.Tx) error {
+		var open, fresh, inHand, sentCount, nextAt int64
+		err := tx.QueryRowContext(ctx, `SELECT
+			(SELECT COUNT(*) FROM delivery WHERE dispatch = ?1 AND state IN ('queued', 'deferred')),
+			(SELECT COUNT(*) FROM delivery WHERE dispatch = ?1 AND state = 'queued'),
+			(SELECT COUNT(*) FROM delivery WHERE dispatch = ?1 AND state = 'claimed'),
+			(SELECT CASE WHEN EXISTS (SELECT 1 FROM delivery WHERE dispatch = ?1 AND state = 'sent') THEN 1 ELSE 0 END),
+			(SELECT COALESCE(MIN(next_attempt_at), 0) FROM delivery WHERE dispatch = ?1 AND state IN ('queued', 'deferred'))`, id).
+			Scan(&open, &fresh, &inHand, &sentCount, &nextAt)
+		if err != nil {
+			return err
+		}
+		if open > 0 || inHand > 0 {
+			if open > 0 {
+				next = store.Time(max(nextAt, 1))
+			}
+			if fresh > 0 || inHand > 0 {
+				return nil
+			}
+			return l.tell(ctx, tx, id, FirstRound)
+		}
+		settled = true
+		state := Done
+		if sentCount == 0 {
+			state = Failed
+		}
+		res, err := tx.ExecContext(ctx, `UPDATE dispatch SET state = ?, updated_at = ? WHERE id = ? AND state = 'sending'`, state, store.Micros(l.now()), id)
+		if err != nil {
+			return err
+		}
+		if n, err := res.RowsAffected(); err != nil || n == 0 {
+			return err
+		}
+		return l.tell(ctx, tx, id, Finished)
+	})
+	if err != nil {
+		return false, time.Time{}, fmt.Errorf("settling %s: %w", id, err)
+	}
+	return settled, next, nil
+}
+
+// Note sets the reason that status shows for a dispatch that is being sent.
+func (l *Ledger) Note(ctx context.Context, id, reason string) error {
+	return l.db.Tx(ctx, func(tx *store.Tx) error {
+		_, err := tx.ExecContext(ctx, `UPDATE dispatch SET reason = ? WHERE id = ? AND state IN ('scheduled', 'sending') AND reason <> ?`, reason, id, reason)
+		if err != nil {
+			return fmt.Errorf("noting on %s: %w", id, err)
+		}
+		return nil
+	})
+}
+
+// StateError says that a dispatch cannot be acted on as asked.
+type StateError struct {
+	ID    string
+	State State
+	Want  string
+}
+
+func (e *StateError) Error() string {
+	return fmt.Sprintf("%s is %s; only what is %s can be changed so", e.ID, e.State, e.Want)
+}
+
+// change runs an action on a dispatch if it is in one of the states.
+func (l *Ledger) change(ctx context.Context, id string, states []State, action func(tx *store.Tx, now int64) error) error {
+	return l.db.Tx(ctx, func(tx *store.Tx) error {
+		var state State
+		err := tx.QueryRowContext(ctx, `SELECT state FROM dispatch WHERE id = ? /* for update */`, id).Scan(&state)
+		if err == sql.ErrNoRows {
+			return ErrNotFound
+		}
+		if err != nil {
+			return fmt.Errorf("reading dispatch %s: %w", id, err)
+		}
+		var names []string
+		for _, s := range states {
+			if s == state {
+				return action(tx, store.Micros(l.now()))
+			}
+			names = append(names, string(s))
+		}
+		return &StateError{id, state, strings.Join(names, ", ")}
+	})
+}
+
+// Cancel ends a dispatch: what has not left does not leave.
+func (l *Ledger) Cancel(ctx context.Context, id, reason string) error {
+	return l.change(ctx, id, []State{Planning, Scheduled, Sending, Held, Paused, Missed}, func(tx *store.Tx, now int64) error {
+		return cancel(ctx, tx, id, reason, now)
+	})
+}
+
+func cancel(ctx context.Context, tx *store.Tx, id, reason string, now int64) error {
+	if _, err := tx.ExecContext(ctx, `UPDATE dispatch SET state = 'cancelled', reason = ?, updated_at = ? WHERE id = ?`, reason, now, id); err != nil {
+		return fmt.Errorf("cancelling %s: %w", id, err)
+	}
+	if _, err := tx.ExecContext(ctx, `UPDATE delivery SET state = 'cancelled' WHERE dispatch = ? AND state IN ('queued', 'deferred')`, id); err != nil {
+		return fmt.Errorf("cancelling %s: %w", id, err)
+	}
+	return nil
+}
+
+// Pause stops a dispatch until Resume.
+func (l *Ledger) Pause(ctx context.Context, id string) error {
+	return l.change(ctx, id, []State{Scheduled, Sending}, func(tx *store.Tx, now int64) error {
+		_, err := tx.ExecContext(ctx, `UPDATE dispatch SET state = 'paused', reason = 'paused by hand', updated_at = ? WHERE id = ?`, now, id)
+		return err
+	})
+}
+
+// Resume lets a paused, held or missed dispatch go on. If it had paused itself,
+// the deliveries that were refused are queued again.
+func (l *Ledger) Resume(ctx context.Context, id string) error {
+	return l.change(ctx, id, []State{Paused, Held, Missed}, func(tx *store.Tx, now int64) error {
+		var reason string
+		if err := tx.QueryRowContext(ctx, `SELECT reason FROM dispatch WHERE id = ?`, id).Scan(&reason); err != nil {
+			return err
+		}
+		if strings.HasPrefix(reason, breakerReason) {
+			if err := requeue(ctx, tx, id, `answer > (SELECT answers_from FROM dispatch WHERE id = ?1)`); err != nil {
+				return err
+			}
+		}
+		_, err := tx.ExecContext(ctx, `UPDATE dispatch SET state = CASE WHEN lifted_at IS NULL THEN 'scheduled' ELSE 'sending' END,
+			reason = '', resumed_at = ?, answers_from = `+sqlTally+`, updated_at = ? WHERE id = ?`, now, now, id)
+		return err
+	})
+}
+
+// requeue puts refused deliveries back whose addresses are not suppressed.
+func requeue(ctx context.Context, tx *store.Tx, id, which string) error {
+	_, err := tx.ExecContext(ctx, `UPDATE delivery SET state = 'queued', attempts = 0, next_attempt_at = 0 WHERE dispatch = ?1 AND state = 'failed'
+		AND `+which+` AND NOT EXISTS (SELECT 1 FROM suppression s WHERE s.address_key = delivery.address_key)`, id)
+	return err
+}
+
+// Retry tries deliveries again: all that failed, and those that wait, at once.
+func (l *Ledger) Retry(ctx context.Context, id string) (n int64, err error) {
+	err = l.change(ctx, id, []State{Sending, Done, Failed}, func(tx *store.Tx, now int64) error {
+		if err := requeue(ctx, tx, id, `1 = 1`); err != nil {
+			return err
+		}
+		if _, err := tx.ExecContext(ctx, `UPDATE delivery SET next_attempt_at = 0 WHERE dispatch = ? AND state = 'deferred'`, id); err != nil {
+			return err
+		}
+		if err := tx.QueryRowContext(ctx, `SELECT COUNT(*) FROM delivery WHERE dispatch = ? AND state IN ('queued', 'deferred')`, id).Scan(&n); err != nil {
+			return err
+		}
+		if n == 0 {
+			return nil
+		}
+		_, err := tx.ExecContext(ctx, `UPDATE dispatch SET state = 'sending', reason = '', resumed_at = ?, answers_from = `+sqlTally+`, updated_at = ? WHERE id = ?`, now, now, id)
+		return err
+	})
+	return n, err
+}
