@@ -149,6 +149,7 @@ func (e *env) showFailures(ctx context.Context, l *ledger.Ledger, id string) err
 	type group struct {
 		state, answer, advice string
 		addresses             []string
+		next                  time.Time // of those that are tried again, the earliest
 	}
 	var groups []*group
 	byKey := make(map[string]*group)
@@ -165,10 +166,17 @@ func (e *env) showFailures(ctx context.Context, l *ledger.Ledger, id string) err
 			byKey[key] = &group{state: en.State, answer: answer, advice: advice(en)}
 			groups = append(groups, byKey[key])
 		}
-		byKey[key].addresses = append(byKey[key].addresses, en.Address)
+		g := byKey[key]
+		g.addresses = append(g.addresses, en.Address)
+		if g.next.IsZero() || en.NextAttemptAt.Before(g.next) {
+			g.next = en.NextAttemptAt
+		}
 	}
 	for _, g := range groups {
 		word := map[string]string{"failed": "failed", "deferred": "to be tried again"}[g.state]
+		if g.state == "deferred" {
+			word += " from " + stamp(g.next)
+		}
 		fmt.Fprintf(e.stdout, "\n%d %s: %s\n", len(g.addresses), word, g.answer)
 		if g.advice != "" {
 			fmt.Fprintf(e.stdout, "  → %s\n", g.advice)

@@ -6,6 +6,7 @@ import (
 	"errors"
 	"fmt"
 	"os"
+	"slices"
 	"strings"
 	"text/tabwriter"
 	"time"
@@ -89,7 +90,7 @@ func (e *env) contactsCommand() *cobra.Command {
 	}
 	list.Flags().BoolVar(&asJSON, "json", false, "as JSON")
 	history := &cobra.Command{
-		Use: "history ADDRESS", Short: "Every mailing to one address, and what came of it",
+		Use: "history ADDRESS", Short: "What happened to one address, ever: every mailing, try and reply",
 		Args: args(cobra.ExactArgs(1), "contacts history takes one address"),
 		RunE: func(cmd *cobra.Command, a []string) error {
 			key, err := contacts.AddressKey(a[0])
@@ -101,22 +102,64 @@ func (e *env) contactsCommand() *cobra.Command {
 				return err
 			}
 			defer done()
-			entries, err := l.History(cmd.Context(), key)
-			if err != nil {
-				return err
-			}
-			if len(entries) == 0 {
-				fmt.Fprintf(e.stderr, "%s has never been on a mailing.\n", a[0])
-				return nil
-			}
-			t := e.table()
-			for _, en := range entries {
-				fmt.Fprintf(t, "%s\t%s\t%s\t%s\n", en.Dispatch, en.State, stamp(en.AnsweredAt), en.Answer())
-			}
-			return t.Flush()
+			return e.history(cmd.Context(), l, key, a[0])
 		},
 	}
 	return group("contacts", "Press lists: who is on what; one person's history, export and erasure", list, history, e.exportCommand(), e.eraseCommand())
+}
+
+// history shows all that the database has of an address, in the order of time.
+func (e *env) history(ctx context.Context, l *ledger.Ledger, key, typed string) error {
+	entries, err := l.History(ctx, key)
+	if err != nil {
+		return err
+	}
+	attempts, err := l.AttemptsTo(ctx, key)
+	if err != nil {
+		return err
+	}
+	replies, err := people.New(l, e.now, "").RepliesTo(ctx, key)
+	if err != nil {
+		return err
+	}
+	suppressed, err := l.Suppressed(ctx, key)
+	if err != nil {
+		return err
+	}
+	if len(entries)+len(replies) == 0 {
+		fmt.Fprintf(e.stderr, "%s has never been on a mailing.\n", typed)
+	}
+	type line struct {
+		at                   time.Time
+		dispatch, what, text string
+	}
+	var lines []line
+	for _, en := range entries {
+		lines = append(lines, line{en.AnsweredAt, en.Dispatch, en.State, en.Answer()})
+	}
+	for _, a := range attempts {
+		lines = append(lines, line{a.At, a.Dispatch, "tried", strings.Join(strings.Fields(fmt.Sprintf("%d %s %s", a.Code, a.Enhanced, a.Reply)), " ")})
+	}
+	for _, r := range replies {
+		lines = append(lines, line{r.At, r.Dispatch, "came back: " + string(r.Kind), r.Detail})
+	}
+	slices.SortStableFunc(lines, func(a, b line) int {
+		if a.at.IsZero() != b.at.IsZero() { // what waits has no time yet
+			return map[bool]int{true: 1, false: -1}[a.at.IsZero()]
+		}
+		return a.at.Compare(b.at)
+	})
+	t := e.table()
+	for _, l := range lines {
+		fmt.Fprintf(t, "%s\t%s\t%s\t%s\n", l.dispatch, l.what, stamp(l.at), l.text)
+	}
+	if err := t.Flush(); err != nil {
+		return err
+	}
+	if suppressed != nil {
+		fmt.Fprintf(e.stdout, "not mailed any more since %s: %s %s\n", stamp(suppressed.At), suppressed.Reason, suppressed.Detail)
+	}
+	return nil
 }
 
 // stamp is an instant as tables show it: RFC 3339 in UTC, to the millisecond.

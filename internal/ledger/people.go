@@ -150,6 +150,7 @@ func (l *Ledger) EraseIn(ctx context.Context, tx *store.Tx, key string) (n int64
 type Attempt struct {
 	At              time.Time
 	Delivery        int64
+	Dispatch        string
 	Address         string
 	Server, Stage   string
 	Code            int
@@ -168,7 +169,7 @@ func (l *Ledger) AttemptsTo(ctx context.Context, key string) ([]Attempt, error) 
 }
 
 func (l *Ledger) attempts(ctx context.Context, where string, arg any) ([]Attempt, error) {
-	rows, err := l.db.Reader().QueryContext(ctx, `SELECT a.at, a.delivery, d.address, a.server, a.stage, a.code, a.enhanced, a.reply
+	rows, err := l.db.Reader().QueryContext(ctx, `SELECT a.at, a.delivery, d.dispatch, d.address, a.server, a.stage, a.code, a.enhanced, a.reply
 		FROM attempt a JOIN delivery d ON d.id = a.delivery WHERE `+where+` ORDER BY a.delivery, a.at`, arg)
 	if err != nil {
 		return nil, fmt.Errorf("listing attempts: %w", err)
@@ -178,7 +179,7 @@ func (l *Ledger) attempts(ctx context.Context, where string, arg any) ([]Attempt
 	for rows.Next() {
 		var a Attempt
 		var at int64
-		if err := rows.Scan(&at, &a.Delivery, &a.Address, &a.Server, &a.Stage, &a.Code, &a.Enhanced, &a.Reply); err != nil {
+		if err := rows.Scan(&at, &a.Delivery, &a.Dispatch, &a.Address, &a.Server, &a.Stage, &a.Code, &a.Enhanced, &a.Reply); err != nil {
 			return nil, fmt.Errorf("listing attempts: %w", err)
 		}
 		a.At = store.Time(at)
