@@ -269,7 +269,7 @@ func TestOneClick(t *testing.T) {
 		t.Error(got)
 	}
 	body := strings.NewReplacer("=\r\n", "", "=3D", "=").Replace(string(raw))
-	for _, want := range []string{"Leave this list: https://press.example/leave/1-abc", `<a href="https://press.example/details/1-def">Change</a>`} {
+	for _, want := range []string{"Leave this list: https://press.example/leave/1-abc", `<a href="https://press.example/details/1-def" style="color: inherit">Change</a>`} {
 		if !strings.Contains(body, want) {
 			t.Errorf("%q is not in the message", want)
 		}

@@ -268,7 +268,7 @@ func (t *Template) personal(r Recipient, asHTML bool) string {
 		case l.url == "":
 			line += "\r\n" + l.text
 		case asHTML:
-			line += `<br><a href="` + html.EscapeString(l.url+l.token) + `">` + html.EscapeString(l.text) + `</a>`
+			line += `<br><a href="` + html.EscapeString(l.url+l.token) + `" style="color: inherit">` + html.EscapeString(l.text) + `</a>`
 		default:
 			line += "\r\n" + l.text + ": " + l.url + l.token
 		}
