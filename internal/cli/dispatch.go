@@ -57,17 +57,16 @@ func (e *env) detail(ctx context.Context, l *ledger.Ledger, id string, row *disp
 	for _, d := range domains {
 		row.Domains = append(row.Domains, domainRow{d.Domain, d.Total, d.Queued, d.Sent, d.Deferred, d.Failed, d.Suppressed, d.Cancelled})
 	}
-	entries, err := l.Entries(ctx, id, "")
+	last, err := l.LastAnswer(ctx, id)
+	if err != nil {
+		return err
+	}
+	row.LastAt = rfc3339(last)
+	entries, err := l.Troubles(ctx, id)
 	if err != nil {
 		return err
 	}
 	for _, en := range entries {
-		if at := rfc3339(en.AnsweredAt); at > row.LastAt {
-			row.LastAt = at
-		}
-		if en.State != "failed" && en.State != "deferred" {
-			continue
-		}
 		f := failureRow{
 			Address: en.Address, State: en.State, At: stamp(en.AnsweredAt), Attempts: en.Attempts, Server: en.Server, Stage: en.Stage,
 			Code: en.Code, Enhanced: en.Enhanced, Reply: en.Reply, Advice: advice(en),
@@ -142,7 +141,7 @@ func (e *env) showDomains(ctx context.Context, l *ledger.Ledger, id string) erro
 
 // showFailures groups what did not arrive by reason, with what to do about it.
 func (e *env) showFailures(ctx context.Context, l *ledger.Ledger, id string) error {
-	entries, err := l.Entries(ctx, id, "")
+	entries, err := l.Troubles(ctx, id)
 	if err != nil {
 		return err
 	}
@@ -154,9 +153,6 @@ func (e *env) showFailures(ctx context.Context, l *ledger.Ledger, id string) err
 	var groups []*group
 	byKey := make(map[string]*group)
 	for _, en := range entries {
-		if en.State != "failed" && en.State != "deferred" {
-			continue
-		}
 		answer := en.Answer()
 		if en.Stage != "" && en.Stage != "compose" {
 			answer += " (at " + en.Stage + ", " + en.Server + ")"

@@ -2,6 +2,7 @@ package delivery
 
 import (
 	"context"
+	"fmt"
 	"runtime"
 	"sync"
 	"time"
@@ -86,14 +87,10 @@ func (r *run) signAhead(ctx context.Context) *ahead {
 func (r *run) compose(dst []byte, d ledger.Delivery, date time.Time) ([]byte, error) {
 	template := r.templates[d.Template]
 	if template == nil {
-		return nil, &noTemplateError{d.Template}
+		return nil, fmt.Errorf("the snapshot has no message %s", d.Template)
 	}
 	return template.Message(dst, template.Recipient(r.key, d.ID, d.Dispatch, d.Key, d.Name, d.Address, r.from), date)
 }
-
-type noTemplateError struct{ name string }
-
-func (e *noTemplateError) Error() string { return "the snapshot has no message " + e.name }
 
 // message makes the message of a delivery as it is sent: signed, if messages are.
 func (l *line) message(d ledger.Delivery) ([]byte, error) {

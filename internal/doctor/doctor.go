@@ -10,6 +10,7 @@ import (
 	"net"
 	netmail "net/mail"
 	"net/url"
+	"slices"
 	"strings"
 	"time"
 
@@ -370,21 +371,12 @@ func (e *exam) reverse() {
 		return
 	}
 	for _, n := range names {
-		if back, err := e.Resolver.LookupHost(ctx, strings.TrimSuffix(n, ".")); err == nil && contains(back, addresses[0]) {
+		if back, err := e.Resolver.LookupHost(ctx, strings.TrimSuffix(n, ".")); err == nil && slices.Contains(back, addresses[0]) {
 			e.add(OK, "reverse name", "", "%s is %s", addresses[0], strings.TrimSuffix(n, "."))
 			return
 		}
 	}
 	e.add(Warning, "reverse name", "let the name point back to the address", "%s is called %s, which does not point back", addresses[0], names[0])
-}
-
-func contains(list []string, s string) bool {
-	for _, x := range list {
-		if x == s {
-			return true
-		}
-	}
-	return false
 }
 
 // returning looks at how bounces come back.

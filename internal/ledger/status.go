@@ -88,6 +88,21 @@ func (l *Ledger) Entries(ctx context.Context, id, state string) ([]Entry, error)
 	return l.entries(ctx, `WHERE dispatch = ? AND (? = '' OR state = ?) ORDER BY answered_at IS NULL, answered_at, id`, id, state, state)
 }
 
+// Troubles lists the deliveries of a dispatch that failed or are to be tried
+// again, in the order of their answers.
+func (l *Ledger) Troubles(ctx context.Context, id string) ([]Entry, error) {
+	return l.entries(ctx, `WHERE dispatch = ? AND state IN ('failed', 'deferred') ORDER BY answered_at IS NULL, answered_at, id`, id)
+}
+
+// LastAnswer is when the last answer of a dispatch came, zero if none has.
+func (l *Ledger) LastAnswer(ctx context.Context, id string) (time.Time, error) {
+	var at int64
+	if err := l.db.Reader().QueryRowContext(ctx, `SELECT COALESCE(MAX(answered_at), 0) FROM delivery WHERE dispatch = ?`, id).Scan(&at); err != nil {
+		return time.Time{}, fmt.Errorf("looking for the last answer of %s: %w", id, err)
+	}
+	return store.Time(at), nil
+}
+
 // History lists every delivery to an address, by its key.
 func (l *Ledger) History(ctx context.Context, key string) ([]Entry, error) {
 	return l.entries(ctx, `WHERE address_key = ? ORDER BY id`, key)

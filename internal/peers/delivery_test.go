@@ -130,17 +130,8 @@ func TestTwoWorkersShareTheWorkAndMailNobodyTwice(t *testing.T) {
 	until(t, "the end", func() bool { return status(t, dir).State == "done" })
 	a.Process.Kill()
 	b.Process.Kill()
-	seen := make(map[string]int)
-	for _, m := range s.arrivals(t) {
-		seen[m.to]++
-	}
-	for to, n := range seen {
-		if n > 1 {
-			t.Errorf("%s was mailed %d times", to, n)
-		}
-	}
-	if len(seen) != 1500 {
-		t.Errorf("%d of 1500 were mailed", len(seen))
+	if repeats := everyoneOnce(t, s, 1500); repeats != 0 {
+		t.Errorf("%d messages came twice", repeats)
 	}
 }
 

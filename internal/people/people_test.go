@@ -36,24 +36,39 @@ func newRoom(t *testing.T, kind embargo.Kind) *room {
 	l := ledger.New(testdb.Open(t, t.TempDir()), clock)
 	r.Desk = New(l, clock, "https://press.example")
 	ctx := context.Background()
-	id, err := l.Create(ctx, ledger.Draft{
-		Slug: "x", Revision: "r", Headline: "H", Kind: kind, ReleaseAt: r.now, Grace: time.Hour, Zone: "UTC", Sender: "p@x.example", Snapshot: []byte("{}"),
-	})
-	if err != nil {
-		t.Fatal(err)
-	}
-	if err := l.Add(ctx, id, []ledger.Recipient{{Key: "ana@paper.example", Address: "Ana@paper.example", Name: "Ana", Language: "es"}}); err != nil {
-		t.Fatal(err)
-	}
-	m, err := l.MailedLast(ctx, "ana@paper.example")
-	if err != nil {
-		t.Fatal(err)
-	}
-	r.id = m.Delivery
+	r.plan(kind, ledger.Recipient{Key: "ana@paper.example", Address: "Ana@paper.example", Name: "Ana", Language: "es"})
+	r.id = r.latest()
+	var err error
 	if r.key, err = l.Key(ctx); err != nil {
 		t.Fatal(err)
 	}
 	return r
+}
+
+// plan writes a mailing to these.
+func (r *room) plan(kind embargo.Kind, to ...ledger.Recipient) (id string) {
+	r.t.Helper()
+	ctx := context.Background()
+	id, err := r.ledger.Create(ctx, ledger.Draft{
+		Slug: "x", Revision: "r", Headline: "H", Kind: kind, ReleaseAt: r.now, Grace: time.Hour, Zone: "UTC", Sender: "p@x.example", Snapshot: []byte("{}"),
+	})
+	if err != nil {
+		r.t.Fatal(err)
+	}
+	if err := r.ledger.Add(ctx, id, to); err != nil {
+		r.t.Fatal(err)
+	}
+	return id
+}
+
+// latest is the newest delivery to Ana.
+func (r *room) latest() int64 {
+	r.t.Helper()
+	m, err := r.ledger.MailedLast(context.Background(), "ana@paper.example")
+	if err != nil {
+		r.t.Fatal(err)
+	}
+	return m.Delivery
 }
 
 func (r *room) token(p mail.Purpose) string { return mail.Token(r.key, p, r.id) }

@@ -7,6 +7,7 @@ import (
 	"encoding/hex"
 	"errors"
 	"fmt"
+	"net"
 	"strings"
 
 	"github.com/emersion/go-sasl"
@@ -77,7 +78,10 @@ func (c *Conn) login(l Login) error {
 	if err != nil {
 		return err
 	}
-	host, _, _ := strings.Cut(c.server, ":")
+	host, _, err := net.SplitHostPort(c.server)
+	if err != nil {
+		return err
+	}
 	client, err := l.client(mechanism, host)
 	if err != nil {
 		return err
