@@ -263,7 +263,8 @@ func (e *env) buildCommand() *cobra.Command {
 		Use: "build [FILE…]", Short: "Compile releases to web page, email, text and PDF",
 		Long: `Compile releases into OUT/<slug>/: <slug>.html (web page), .email.html, .txt and
 .pdf, and <slug>.<language>.… for its other languages. A release with an embargo
-is built twice: as it goes out, and as advance copy (<slug>.embargoed.…).`,
+is built twice: as it goes out, and as advance copy (<slug>.embargoed.…).
+--format docx makes a Word document, for desks that paste from Word.`,
 		RunE: func(cmd *cobra.Command, a []string) error {
 			chosen, err := parseFormats(formats)
 			if err != nil {
@@ -291,7 +292,7 @@ is built twice: as it goes out, and as advance copy (<slug>.embargoed.…).`,
 		},
 	}
 	c.Flags().StringVar(&out, "out", "build", "the folder to write to, relative to the workspace")
-	c.Flags().StringSliceVar(&formats, "format", nil, "web, email, text, pdf; several with commas (default all)")
+	c.Flags().StringSliceVar(&formats, "format", nil, "web, email, text, pdf, docx; several with commas (default all but docx)")
 	return c
 }
 
@@ -302,19 +303,19 @@ func parseFormats(names []string) ([]compile.Format, error) {
 	var out []compile.Format
 	for _, n := range names {
 		known := false
-		for _, f := range compile.Formats {
+		for _, f := range compile.AllFormats {
 			if string(f) == strings.TrimSpace(n) {
 				out, known = append(out, f), true
 			}
 		}
 		if !known {
-			return nil, usageError{fmt.Errorf("no format is called %q; there are web, email, text and pdf", n)}
+			return nil, usageError{fmt.Errorf("no format is called %q; there are web, email, text, pdf and docx", n)}
 		}
 	}
 	return out, nil
 }
 
-var endings = map[compile.Format]string{compile.Web: ".html", compile.Email: ".email.html", compile.Text: ".txt", compile.PDF: ".pdf"}
+var endings = map[compile.Format]string{compile.Web: ".html", compile.Email: ".email.html", compile.Text: ".txt", compile.PDF: ".pdf", compile.DOCX: ".docx"}
 
 func (e *env) build(ctx context.Context, w *workspace.Workspace, slug, out string, formats []compile.Format) error {
 	in, diags, err := compile.Load(w, slug)

@@ -3,19 +3,26 @@
 package compile
 
 import (
+	"bytes"
 	"context"
 	"crypto/sha256"
 	"encoding/hex"
 	"errors"
 	"fmt"
+	"image/png"
 	"sort"
+	"strings"
 	"sync"
+	"unicode/utf8"
 
 	"pressroom/internal/diagnostic"
 	"pressroom/internal/release"
+	"pressroom/internal/render/docx"
 	"pressroom/internal/render/email"
 	"pressroom/internal/render/html"
 	"pressroom/internal/render/pdf"
+	"pressroom/internal/render/pdf/setter"
+	"pressroom/internal/render/svg"
 	"pressroom/internal/render/text"
 	"pressroom/internal/workspace"
 	"pressroom/templates"
@@ -25,6 +32,7 @@ import (
 type Input struct {
 	Release   *release.Release
 	Assets    release.Assets
+	Fonts     []pdf.Font // for scripts that the built-in fonts lack
 	Templates templates.Set
 	Revision  string // names the content of all that goes in
 	Sources   []release.Source
@@ -77,14 +85,114 @@ func Load(w *workspace.Workspace, slug string) (*Input, diagnostic.List, error) 
 		}
 		raw[d.File] = data
 	}
+	for _, file := range logos(rel) {
+		data, err := w.ReadOwn(file)
+		if err == nil {
+			err = in.addLogo(file, data)
+		}
+		if err != nil {
+			diags.Errorf(diagnostic.Position{File: workspace.SettingsFile}, "logo", "the logo %s cannot be used: %v", file, err)
+			continue
+		}
+		raw[release.LogoKey(file)] = data
+	}
 	if diags.HasErrors() {
 		return nil, diags, nil
+	}
+	if in.Fonts, err = fonts(w, in); err != nil {
+		return nil, diags, err
 	}
 	in.Revision = revision(in, raw)
 	return in, diags, nil
 }
 
-// revision is a digest over sources, media, settings and templates.
+// logos are the files of the issuer's logo and those of the coalition.
+func logos(r *release.Release) []string {
+	var out []string
+	seen := map[string]bool{"": true}
+	add := func(file string) {
+		if !seen[file] {
+			seen[file] = true
+			out = append(out, file)
+		}
+	}
+	add(r.Issuer.Logo)
+	for _, o := range r.Partners {
+		add(o.Logo)
+	}
+	return out
+}
+
+// addLogo makes a logo ready to be shown; a drawing comes with its pixels too, for
+// mail programs.
+func (in *Input) addLogo(file string, data []byte) error {
+	if !bytes.Contains(data[:min(len(data), 1024)], []byte("<svg")) && !strings.HasSuffix(strings.ToLower(file), ".svg") {
+		asset, err := prepare(data)
+		in.Assets[release.LogoKey(file)], in.Assets[release.LogoPixels(file)] = asset, asset
+		return err
+	}
+	d, err := svg.Parse(data)
+	if err != nil {
+		return err
+	}
+	img, err := d.Pixels(logoWidth)
+	if err != nil {
+		return err
+	}
+	var b bytes.Buffer
+	if err := png.Encode(&b, img); err != nil {
+		return fmt.Errorf("encoding the logo: %w", err)
+	}
+	in.Assets[release.LogoKey(file)] = release.Asset{Data: data, Type: "image/svg+xml", Width: logoWidth, Height: img.Bounds().Dy()}
+	in.Assets[release.LogoPixels(file)] = release.Asset{Data: b.Bytes(), Type: "image/png", Width: logoWidth, Height: img.Bounds().Dy()}
+	return nil
+}
+
+// logoWidth is that of a drawn logo's pixels: twice what a mail shows.
+const logoWidth = 480
+
+// fonts finds fonts for what the built-in ones lack.
+func fonts(w *workspace.Workspace, in *Input) ([]pdf.Font, error) {
+	var text strings.Builder
+	for _, s := range in.Sources {
+		text.Write(s.Data)
+	}
+	for _, v := range in.Release.Versions {
+		text.WriteString(v.Catalogue().Characters())
+	}
+	o := in.Release.Issuer
+	text.WriteString(o.Name + o.URL + o.Boilerplate)
+	for _, p := range in.Release.Partners {
+		text.WriteString(p.Name)
+	}
+	lacking, err := pdf.Lacking(text.String())
+	if err != nil {
+		return nil, err
+	}
+	return w.Fonts(lacking, in.Release.Main().Language), nil
+}
+
+// place names the file, line and column of a character that no font has.
+func (in *Input) place(err error) error {
+	var missing *setter.MissingError
+	if !errors.As(err, &missing) {
+		return err
+	}
+	for _, s := range in.Sources {
+		i := bytes.IndexRune(s.Data, missing.Char)
+		if i < 0 {
+			continue
+		}
+		line := bytes.Count(s.Data[:i], []byte("\n")) + 1
+		column := utf8.RuneCount(s.Data[bytes.LastIndexByte(s.Data[:i], '\n')+1:i]) + 1
+		var list diagnostic.List
+		list.Errorf(diagnostic.Position{File: s.Name, Line: line, Column: column}, "font", "%v", missing)
+		return list
+	}
+	return err
+}
+
+// revision is a digest over sources, media, settings, templates and fonts.
 func revision(in *Input, raw map[string][]byte) string {
 	h := sha256.New()
 	put := func(name string, data []byte) { fmt.Fprintf(h, "%d:%s%d:", len(name), name, len(data)); h.Write(data) }
@@ -102,6 +210,9 @@ func revision(in *Input, raw map[string][]byte) string {
 	put("settings", fmt.Appendf(nil, "%q", fmt.Sprintf("%+v", in.Settings)))
 	for _, n := range templates.Names {
 		put(n, []byte(in.Templates[n]))
+	}
+	for _, f := range in.Fonts {
+		put("font "+f.Script, []byte(f.Regular.Name+"\n"+f.Regular.Digest()+"\n"+f.Bold.Name+"\n"+f.Bold.Digest()))
 	}
 	return hex.EncodeToString(h.Sum(nil))[:16]
 }
@@ -122,10 +233,14 @@ const (
 	Email Format = "email"
 	Text  Format = "text"
 	PDF   Format = "pdf"
+	DOCX  Format = "docx"
 )
 
-// Formats lists all formats in the order in which they are built.
+// Formats lists the formats that are built unasked, in that order.
 var Formats = []Format{PDF, Email, Web, Text}
+
+// AllFormats lists those that can be asked for too.
+var AllFormats = []Format{PDF, Email, Web, Text, DOCX}
 
 // One compiles a single artefact.
 func (in *Input) One(f Format, variant release.Variant) ([]byte, error) {
@@ -145,9 +260,12 @@ func (in *Input) One(f Format, variant release.Variant) ([]byte, error) {
 	case Text:
 		return text.Render(in.Release, v, variant.Phase, false), nil
 	case PDF:
-		return pdf.Render(in.Release, v, variant.Phase, in.Assets)
+		data, err := pdf.Render(in.Release, v, variant.Phase, in.Assets, in.Fonts)
+		return data, in.place(err)
+	case DOCX:
+		return docx.Render(in.Release, v, variant.Phase, in.Assets)
 	}
-	return nil, fmt.Errorf("no format is called %q; there are web, email, text and pdf", f)
+	return nil, fmt.Errorf("no format is called %q; there are web, email, text, pdf and docx", f)
 }
 
 // Bodies compiles the bodies of a mail with the cover notes of these ids.

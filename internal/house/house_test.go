@@ -20,7 +20,7 @@ var rings = []struct {
 }{
 	{"pure", []string{
 		"diagnostic", "release", "frontmatter", "language", "contacts", "check", "embargo", "mail", "bounce",
-		"render/html", "render/email", "render/text", "render/pdf", "render/pdf/sfnt", "render/pdf/pdfobj", "render/pdf/setter",
+		"render/html", "render/email", "render/text", "render/docx", "render/svg", "render/pdf", "render/pdf/sfnt", "render/pdf/pdfobj", "render/pdf/setter",
 	}},
 	{"adapters", []string{"workspace", "store", "smtp", "sandbox", "inbox"}},
 	{"services", []string{"ledger", "compile", "dispatch", "delivery", "people", "notices", "jobs", "doctor"}},

@@ -35,6 +35,10 @@ type Catalogue struct {
 	CommaAfterMarks bool
 	// StopOutside: the full stop that ends the words follows the closing mark.
 	StopOutside bool
+	// Comma and Stop are how the language writes them; empty means , and .
+	Comma, Stop string
+	// Tight: no space and no comma stand between words and attribution.
+	Tight bool
 
 	Said, SaidNoTitle     string // {speaker} {title} {org}
 	LeadIn                string // {speaker} {org}
@@ -48,6 +52,11 @@ type Catalogue struct {
 	date          func(c *Catalogue, t time.Time) string
 	clock         func(t time.Time) string
 	joinDayTime   string
+
+	// Units follow a number on the same line, as in "7 million"; Titles stand
+	// before a name; Leaders are the articles, prepositions and conjunctions with
+	// which no line of a headline should end.
+	Units, Titles, Leaders []string
 }
 
 // Phrase names a fixed phrase.
@@ -84,6 +93,10 @@ const (
 	PressOffice   Phrase = "press-office"  // organisation
 	PDFAttached   Phrase = "pdf-attached"  //
 	HoursLabel    Phrase = "hours"         // hours
+	CopyText      Phrase = "copy-text"     //
+	CopyQuote     Phrase = "copy-quote"    //
+	Copied        Phrase = "copied"        //
+	Download      Phrase = "download"      //
 )
 
 // Say is the phrase with its arguments put in.
@@ -104,6 +117,69 @@ func For(tag string) (c *Catalogue, ok bool) {
 		}
 	}
 	return nil, false
+}
+
+// Characters is every character that fixed phrases, days and months can print.
+func (c *Catalogue) Characters() string {
+	var b strings.Builder
+	for _, p := range c.Phrases {
+		b.WriteString(p)
+	}
+	for _, l := range [][]string{c.weekdays[:], c.months[:], {c.Name, c.Open, c.Close, c.Reopen, c.Said, c.LeadIn, c.Signature, c.joinDayTime}} {
+		b.WriteString(strings.Join(l, ""))
+	}
+	return b.String()
+}
+
+// Sticky is the cost of ending a line between two words: below 0 it must not end
+// there, as between a number and its unit.
+func (c *Catalogue) Sticky(before, after string) int {
+	b := strings.TrimLeft(before, "(“„«‘‚\"'")
+	a := strings.TrimRight(after, ".,;:!?)”“»’\"'")
+	digit := func(s string) bool { return s != "" && s[0] >= '0' && s[0] <= '9' }
+	in := func(list []string, w string) bool {
+		for _, l := range list {
+			if strings.EqualFold(l, w) {
+				return true
+			}
+		}
+		return false
+	}
+	ends := func(s string) bool { return s != "" && strings.ContainsAny(s[len(s)-1:], ".,;:!?") }
+	switch {
+	case digit(lastRunes(b)) && (in(c.Units, a) || in(c.Units, a+".")), in(c.Titles, b):
+		return -1
+	case in(c.months[:], b) && digit(a), digit(b) && !ends(b) && in(c.months[:], a):
+		return -1
+	case isInitials(b) && len([]rune(b)) == 2 && startsUpper(a), b == "–", b == "—":
+		return 800
+	case startsUpper(b) && startsUpper(a) && !ends(b): // within a name
+		return 250
+	}
+	return 0
+}
+
+// lastRunes is the last character of a word, as in $7 or 300.
+func lastRunes(s string) string {
+	if s == "" {
+		return ""
+	}
+	return s[len(s)-1:]
+}
+
+func startsUpper(s string) bool {
+	r, _ := utf8.DecodeRuneInString(s)
+	return unicode.IsUpper(r)
+}
+
+// Leads tells words with which no line of a headline should end.
+func (c *Catalogue) Leads(word string) bool {
+	for _, l := range c.Leaders {
+		if strings.EqualFold(l, word) {
+			return true
+		}
+	}
+	return false
 }
 
 // ForReader is For, with English where the tag's language has no catalogue.
@@ -223,6 +299,44 @@ func (c *Catalogue) SaidClause(a Attribution) string {
 		return c.fill(c.SaidNoTitle, a)
 	}
 	return c.fill(c.Said, a)
+}
+
+// Gap stands between words and their attribution.
+func (c *Catalogue) Gap() string {
+	if c.Tight {
+		return ""
+	}
+	return " "
+}
+
+// ClauseComma stands between words and their attribution.
+func (c *Catalogue) ClauseComma() string {
+	switch {
+	case c.Tight:
+		return ""
+	case c.Comma != "":
+		return c.Comma
+	}
+	return ","
+}
+
+// ListComma stands between the parts of a line, with its space.
+func (c *Catalogue) ListComma() string {
+	switch {
+	case c.Tight:
+		return "、"
+	case c.Comma != "":
+		return c.Comma + " "
+	}
+	return ", "
+}
+
+// FullStop ends a sentence.
+func (c *Catalogue) FullStop() string {
+	if c.Stop != "" {
+		return c.Stop
+	}
+	return "."
 }
 
 // LeadInClause stands before the words: "Ana Ruiz of … says".

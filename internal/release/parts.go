@@ -119,3 +119,11 @@ func (c PressContact) Dial() string {
 		return -1
 	}, c.Phone)
 }
+
+// LogoKey names a logo among the assets: logos lie beside the settings, other files
+// beside the release.
+func LogoKey(file string) string { return "logo:" + file }
+
+// LogoPixels names a logo's pixels among the assets, for where a drawing cannot be
+// shown.
+func LogoPixels(file string) string { return "logo:" + file + ":pixels" }

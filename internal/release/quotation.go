@@ -189,13 +189,13 @@ func (s *speech) said(para int) bool {
 	}
 	before = s.closeBeforeClause(before)
 	punct, rest := leadingPunctuation(after)
-	line := append(before, &Text{" "})
+	line := append(before, &Text{s.cat.Gap()})
 	line = append(line, s.clause...)
 	switch {
 	case punct != "":
 		line = append(line, &Text{punct})
 	case endOf(s.clause, s.cat).kind == otherEnd:
-		line = append(line, &Text{"."})
+		line = append(line, &Text{s.cat.FullStop()})
 	}
 	spoken := strings.TrimSpace(PlainText(rest)) != ""
 	lastPara := para == len(s.paras)-1
@@ -203,7 +203,7 @@ func (s *speech) said(para int) bool {
 		if lastPara {
 			rest = s.close(rest)
 		}
-		line = append(line, &Text{" " + s.cat.Open})
+		line = append(line, &Text{s.cat.Gap() + s.cat.Open})
 		line = append(line, rest...)
 	}
 	line = merge(append([]Inline{&Text{s.openFor(para)}}, line...))
@@ -244,7 +244,7 @@ func (s *speech) closeBeforeClause(words []Inline) []Inline {
 		}
 		return append(words, &Text{s.cat.Close})
 	}
-	comma := ","
+	comma := s.cat.ClauseComma()
 	switch end.kind {
 	case stopEnd, commaEnd:
 		end.cut()

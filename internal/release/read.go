@@ -32,7 +32,7 @@ func ValidSlug(s string) bool { return len(s) <= 100 && slugPattern.MatchString(
 // Read turns the sources of a release, the main one first, into the model.
 // The Release is nil if there is any error; warnings leave it whole.
 func Read(slug string, sources []Source, settings Settings) (*Release, diagnostic.List) {
-	r := &reader{settings: settings, rel: &Release{Slug: slug, File: sources[0].Name, Issuer: settings.Organization}}
+	r := &reader{settings: settings, rel: &Release{Slug: slug, File: sources[0].Name, Issuer: settings.Organization, Print: settings.Print}}
 	doc, diags := frontmatter.Split(sources[0].Name, sources[0].Data)
 	if doc == nil {
 		return nil, diags
@@ -41,6 +41,7 @@ func Read(slug string, sources []Source, settings Settings) (*Release, diagnosti
 		doc.Report().Errorf(Position{File: sources[0].Name, Line: 1, Column: 1}, "slug", "the file's name must be small letters, digits and hyphens, as in river-report.md")
 	}
 	r.main(doc)
+	r.partners()
 	all := append(diagnostic.List{}, doc.Diagnostics()...)
 	for _, src := range sources[1:] {
 		tdoc, diags := frontmatter.Split(src.Name, src.Data)
@@ -56,6 +57,25 @@ func Read(slug string, sources []Source, settings Settings) (*Release, diagnosti
 		return nil, all
 	}
 	return r.rel, all
+}
+
+// partners finds the organisations of the coalition that are quoted or have signed.
+func (r *reader) partners() {
+	if len(r.rel.Versions) == 0 {
+		return
+	}
+	taking := make(map[string]bool)
+	for _, q := range r.rel.Main().Quotes {
+		taking[q.Org] = true
+	}
+	for _, s := range r.rel.Signatories {
+		taking[s] = true
+	}
+	for _, o := range r.settings.Orgs {
+		if taking[o.Name] && o.ID != r.rel.Issuer.ID {
+			r.rel.Partners = append(r.rel.Partners, o)
+		}
+	}
 }
 
 type reader struct {

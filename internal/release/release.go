@@ -25,6 +25,8 @@ type Release struct {
 	Signatories []string
 	Documents   []Document
 	Covers      []Cover
+	Print       Print
+	Partners    []Org      // of the coalition, those that are quoted or have signed
 	Versions    []*Version // the main language first
 }
 
@@ -154,9 +156,26 @@ type Signoff struct {
 
 // Organization is the issuing organisation, from the workspace's settings.
 type Organization struct {
-	ID, Name, URL, Address, Boilerplate, Language, Timezone, Logo string
-	Layout                                                        Layout
+	ID, Name, URL, Address, Boilerplate, Language, Timezone string
+	Logo                                                    string // a file of the workspace, SVG or PNG
+	Color                                                   string // #rrggbb, of links and the letterhead
+	Layout                                                  Layout
 }
+
+// Print is how the PDF is set.
+type Print struct {
+	Paper   Paper
+	Justify bool // lines as wide as the column, words hyphenated
+}
+
+// Paper is a size of paper; "" goes with the layout.
+type Paper string
+
+// The papers.
+const (
+	Letter Paper = "letter"
+	A4     Paper = "a4"
+)
 
 // Layout is the order of a release's parts.
 type Layout string
@@ -174,6 +193,7 @@ type Org struct{ ID, Name, URL, Logo, Region, Contact string }
 type Settings struct {
 	Organization Organization
 	Orgs         []Org
+	Print        Print
 }
 
 // orgName is the printed name of an org that is named by id or by name.

@@ -44,7 +44,7 @@ func ParseSettings(name string, data []byte) (Settings, diagnostic.List) {
 	if t := root.Table("mail"); t != nil {
 		s.mail(t)
 	}
-	for name, read := range map[string]func(*frontmatter.Table){"server": s.server, "database": s.database, "inbox": s.inbox, "notify": s.notify} {
+	for name, read := range map[string]func(*frontmatter.Table){"server": s.server, "database": s.database, "inbox": s.inbox, "notify": s.notify, "pdf": s.pdf} {
 		if t := root.Table(name); t != nil {
 			read(t)
 		}
@@ -81,6 +81,12 @@ func (s *Settings) organization(t *frontmatter.Table) {
 	if v := t.Line("name"); v != "" {
 		o.Name = v
 	}
+	if v := t.Line("color"); v != "" {
+		if _, _, _, ok := release.ParseColor(v); !ok {
+			t.Errorf("color", "color", `color is written as "#0b5a76", not %q`, v)
+		}
+		o.Color = v
+	}
 	o.URL, o.Logo, o.Address = t.Line("url"), t.Line("logo"), t.Line("address")
 	o.Boilerplate = t.String("boilerplate")
 	if v := t.Line("language"); v != "" {
@@ -102,6 +108,15 @@ func (s *Settings) organization(t *frontmatter.Table) {
 		if o.Layout != release.LayoutUS && o.Layout != release.LayoutUK {
 			t.Errorf("layout", "layout", `layout is "us" or "uk", not %q`, v)
 		}
+	}
+	t.Done(nil)
+}
+
+func (s *Settings) pdf(t *frontmatter.Table) {
+	p := &s.Print
+	p.Paper, p.Justify = release.Paper(t.Line("paper")), t.Bool("justify", false)
+	if p.Paper != "" && p.Paper != release.Letter && p.Paper != release.A4 {
+		t.Errorf("paper", "paper", `paper is "letter" or "a4", not %q`, string(p.Paper))
 	}
 	t.Done(nil)
 }

@@ -164,12 +164,18 @@ func (w *Workspace) ReadAsset(file string) ([]byte, error) {
 	if !release.InsideWorkspace(file) {
 		return nil, fmt.Errorf("%s leaves the workspace", file)
 	}
+	return w.ReadOwn("releases/" + file)
+}
+
+// ReadOwn reads a file of the workspace, relative to its settings, as logos are
+// named. It stays inside, symbolic links included.
+func (w *Workspace) ReadOwn(file string) ([]byte, error) {
 	root, err := os.OpenRoot(w.Dir)
 	if err != nil {
 		return nil, fmt.Errorf("opening workspace: %w", err)
 	}
 	defer root.Close()
-	f, err := root.Open(filepath.Join("releases", filepath.FromSlash(file)))
+	f, err := root.Open(filepath.Clean(filepath.FromSlash(file)))
 	if err != nil {
 		return nil, err
 	}

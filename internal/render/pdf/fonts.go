@@ -51,6 +51,58 @@ var library = sync.OnceValues(func() (*setter.Library, error) {
 	return lib, nil
 })
 
+// Font is the fonts for one script (ISO 15924) that the built-in ones lack; "" is
+// for whatever else they have. Bold may be the same as Regular.
+type Font struct {
+	Script        string
+	Regular, Bold *sfnt.Font
+}
+
+// libraryWith is the built-in fonts and those of a release.
+func libraryWith(fonts []Font) (*setter.Library, error) {
+	base, err := library()
+	if err != nil || len(fonts) == 0 {
+		return base, err
+	}
+	lib := &setter.Library{Fonts: append([]*sfnt.Font{}, base.Fonts...), Fallbacks: base.Fallbacks}
+	known := make(map[*sfnt.Font]setter.Face)
+	face := func(f *sfnt.Font) setter.Face {
+		i, ok := known[f]
+		if !ok {
+			i = setter.Face(len(lib.Fonts))
+			known[f] = i
+			lib.Fonts = append(lib.Fonts, f)
+			lib.Fallbacks = append(lib.Fallbacks[:len(lib.Fallbacks):len(lib.Fallbacks)], nil)
+		}
+		return i
+	}
+	for _, f := range fonts {
+		lib.Scripts = append(lib.Scripts, setter.ScriptFont{Script: f.Script, Regular: face(f.Regular), Bold: face(f.Bold)})
+	}
+	return lib, nil
+}
+
+// Lacking lists the characters of a text that no built-in font has, each once, in
+// the order in which they stand.
+func Lacking(text string) ([]rune, error) {
+	lib, err := library()
+	if err != nil {
+		return nil, err
+	}
+	var out []rune
+	seen := make(map[rune]bool)
+	for _, c := range text {
+		if c < 0x250 || seen[c] {
+			continue
+		}
+		seen[c] = true
+		if !setter.Invisible(c) && !lib.Fonts[serif].Has(c) && !lib.Fonts[sans].Has(c) {
+			out = append(out, c)
+		}
+	}
+	return out, nil
+}
+
 // emphasised is the face for emphasis within text of a face.
 func emphasised(f setter.Face, strong bool) setter.Face {
 	switch {

@@ -1,6 +1,6 @@
-// Package pdf renders a release as a tagged PDF, made to PDF/UA-1: letterhead,
-// headline, body with its quotations, pictures and links, page numbers, and, on
-// an advance copy, the embargo on every page.
+// Package pdf renders a release as a tagged PDF, made to PDF/UA-1 and PDF/A-2a:
+// letterhead, headline, body with its quotations, pictures and links, page
+// numbers, and, on an advance copy, the embargo on every page.
 package pdf
 
 import (
@@ -36,10 +36,11 @@ var (
 	lineSize     = sizes{9600, 14000}
 )
 
-// Render returns the PDF of one variant. It is safe for concurrent use, and the
-// same input gives the same bytes.
-func Render(r *release.Release, v *release.Version, phase release.Phase, assets release.Assets) (out []byte, err error) {
-	lib, err := library()
+// Render returns the PDF of one variant. fonts are for scripts that the built-in
+// ones lack. It is safe for concurrent use, and the same input gives the same
+// bytes. A *setter.MissingError is a character that no font has.
+func Render(r *release.Release, v *release.Version, phase release.Phase, assets release.Assets, fonts []Font) (out []byte, err error) {
+	lib, err := libraryWith(fonts)
 	if err != nil {
 		return nil, err
 	}
@@ -48,8 +49,16 @@ func Render(r *release.Release, v *release.Version, phase release.Phase, assets 
 			out, err = nil, fmt.Errorf("setting the PDF of %s (%s): %v", r.Slug, v.Language, p)
 		}
 	}()
-	c := &composer{r: r, v: v, phase: phase, assets: assets, cat: v.Catalogue()}
-	c.doc = setter.New(lib, geometry(r.Issuer.Layout))
+	c := &composer{r: r, v: v, phase: phase, assets: assets, cat: v.Catalogue(), rtl: language.RightToLeft(v.Language), justify: r.Print.Justify, accent: accent}
+	if r.Issuer.Color != "" {
+		c.accent = inkOf(r.Issuer.Color)
+	}
+	if r.Print.Justify {
+		c.hyphenate = hyphenator(v.Language)
+	}
+	c.doc = setter.New(lib, geometry(r))
+	c.doc.RightToLeft = c.rtl
+	c.doc.Sticky, c.doc.Leader = c.cat.Sticky, c.cat.Leads
 	c.doc.Title, c.doc.Author, c.doc.Language = v.Headline, r.Issuer.Name, v.Language
 	c.doc.Date = r.Timing.At
 	c.doc.Furniture = c.furniture
@@ -60,32 +69,93 @@ func Render(r *release.Release, v *release.Version, phase release.Phase, assets 
 	return c.doc.PDF()
 }
 
-// geometry is Letter for the us layout and A4 for the uk one.
-func geometry(layout release.Layout) setter.Geometry {
+// geometry is Letter for the us layout and A4 for the uk one, unless the settings
+// say otherwise.
+func geometry(r *release.Release) setter.Geometry {
 	g := setter.Geometry{Width: 612 * pt, Height: 792 * pt, Column: 408 * pt, Top: 84 * pt, FirstTop: 104 * pt, Bottom: 84 * pt}
-	if layout == release.LayoutUK {
+	if r.Print.Paper == release.A4 || r.Print.Paper == "" && r.Issuer.Layout == release.LayoutUK {
 		g.Width, g.Height = 595276, 841890
 	}
 	g.Left = (g.Width - g.Column) / 2
 	return g
 }
 
+// inkOf is a colour of the settings, "#rrggbb", darkened until text in it can be
+// read on white: a contrast of 4.5 (WCAG 2.1, 1.4.3).
+func inkOf(hex string) setter.Color {
+	r, g, b, _ := release.ParseColor(release.Readable(hex))
+	return setter.Color{int(r) * 1000 / 255, int(g) * 1000 / 255, int(b) * 1000 / 255}
+}
+
 type composer struct {
-	r      *release.Release
-	v      *release.Version
-	phase  release.Phase
-	assets release.Assets
-	cat    *language.Catalogue
-	doc    *setter.Document
-	lede   bool // the next paragraph is the lede
-	small  bool // the text is set in the small size
-	err    error
+	r         *release.Release
+	v         *release.Version
+	phase     release.Phase
+	assets    release.Assets
+	cat       *language.Catalogue
+	doc       *setter.Document
+	accent    setter.Color
+	rtl       bool
+	justify   bool
+	hyphenate func(string) string
+	lede      bool // the next paragraph is the lede
+	small     bool // the text is set in the small size
+	err       error
 }
 
 func (c *composer) add(b setter.Block) {
+	b.RightToLeft = c.runsRight(b.Spans)
+	b.Spans = c.passages(b.Spans)
+	b.Leading = c.leading(b.Leading)
 	if c.err == nil {
 		c.err = c.doc.Add(b)
 	}
+}
+
+// runsRight tells whether a paragraph runs from right to left.
+func (c *composer) runsRight(spans []setter.Span) bool {
+	if c.rtl {
+		text := ""
+		for _, s := range spans {
+			text += s.Text
+		}
+		return language.ParagraphRightToLeft(text, true)
+	}
+	for _, s := range spans {
+		if right, ok := language.FirstStrong(s.Text); ok {
+			return right
+		}
+	}
+	return false
+}
+
+// passages gives the parts of spans in a script of another language that language.
+func (c *composer) passages(spans []setter.Span) []setter.Span {
+	foreign := false
+	for _, s := range spans {
+		foreign = foreign || language.HasOtherScript(s.Text, c.v.Language)
+	}
+	if !foreign {
+		return spans
+	}
+	var out []setter.Span
+	for _, s := range spans {
+		for _, p := range language.Passages(s.Text, c.v.Language) {
+			part := s
+			part.Text, part.Lang = p.Text, p.Language
+			out = append(out, part)
+		}
+	}
+	return out
+}
+
+// leading is that of the language: scripts with marks above and below need more.
+func (c *composer) leading(l setter.Length) setter.Length {
+	switch language.Script(c.v.Language) {
+	case "Arab", "Deva", "Thai", "Khmr", "Mymr", "Tibt":
+		return l * 118 / 100
+	}
+	return l
 }
 
 // plain adds a block of one style.
@@ -113,6 +183,7 @@ func (c *composer) compose() error {
 			c.media()
 		case release.PartSignatories:
 			c.names(c.cat.Say(language.Signatories), c.r.Signatories)
+			c.partners()
 		case release.PartBoilerplate:
 			c.section("", c.v.Boilerplate)
 		case release.PartNotes:
@@ -147,6 +218,7 @@ func (c *composer) contacts() {
 	if len(list) > 1 {
 		label = c.cat.Say(language.ContactsLabel)
 	}
+	comma := c.cat.ListComma()
 	small := func(face setter.Face, color setter.Color) setter.Style {
 		return setter.Style{Face: face, Size: smallSize.size, Color: color}
 	}
@@ -158,14 +230,17 @@ func (c *composer) contacts() {
 		spans = append(spans, setter.Span{Text: p.Name, Style: small(sansBold, ink)})
 		for _, s := range []string{p.Role, p.Org} {
 			if s != "" {
-				spans = append(spans, setter.Span{Text: ", " + s, Style: small(sans, soft)})
+				spans = append(spans, setter.Span{Text: comma + s, Style: small(sans, soft)})
 			}
 		}
 		reach := func(text, href string) {
 			if text == "" {
 				return
 			}
-			spans = append(spans, setter.Span{Text: ", ", Style: small(sans, soft)}, setter.Span{Text: text, Style: small(sans, soft), Href: href})
+			if c.rtl { // numbers and addresses read from left to right (UAX 9, isolates)
+				text = "\u2066" + text + "\u2069"
+			}
+			spans = append(spans, setter.Span{Text: comma, Style: small(sans, soft)}, setter.Span{Text: text, Style: small(sans, soft), Href: href})
 		}
 		if p.Phone != "" {
 			reach(p.Phone, p.Dial())
@@ -174,7 +249,7 @@ func (c *composer) contacts() {
 			reach(p.Email, "mailto:"+p.Email)
 		}
 		if p.Hours != "" {
-			spans = append(spans, setter.Span{Text: ", " + c.cat.Say(language.HoursLabel, p.Hours), Style: small(sans, soft)})
+			spans = append(spans, setter.Span{Text: comma + c.cat.Say(language.HoursLabel, p.Hours), Style: small(sans, soft)})
 		}
 		before := 2 * pt
 		if i == 0 {
@@ -216,6 +291,36 @@ func (c *composer) names(label string, names []string) {
 	c.small = false
 }
 
+// partners shows the logos of the organisations that take part.
+func (c *composer) partners() {
+	var graphics []setter.Graphic
+	var alts []string
+	for _, o := range c.r.Partners {
+		if g, ok := c.graphic(o.Logo); ok {
+			graphics, alts = append(graphics, g), append(alts, o.Name)
+		}
+	}
+	if len(graphics) > 0 {
+		c.doc.Row(graphics, alts, 84*pt, 30*pt, 24*pt, 16*pt)
+	}
+}
+
+// graphic is a logo among the assets.
+func (c *composer) graphic(file string) (setter.Graphic, bool) {
+	a, ok := c.assets[release.LogoKey(file)]
+	if file == "" || !ok {
+		return setter.Graphic{}, false
+	}
+	g, err := decodeLogo(a, c.assets[release.LogoPixels(file)])
+	if err != nil {
+		if c.err == nil {
+			c.err = fmt.Errorf("logo %s: %w", file, err)
+		}
+		return g, false
+	}
+	return g, true
+}
+
 func (c *composer) media() {
 	list := func(label string, items []setter.Span) {
 		if len(items) == 0 {
@@ -225,7 +330,7 @@ func (c *composer) media() {
 		for _, it := range items {
 			it.Style = setter.Style{Face: sans, Size: smallSize.size, Color: soft}
 			if it.Href != "" {
-				it.Style.Color = accent
+				it.Style.Color = c.accent
 			}
 			c.add(setter.Block{Tag: "P", Spans: []setter.Span{it}, Leading: smallSize.leading, Before: 2 * pt})
 		}
@@ -273,7 +378,7 @@ func (c *composer) block(b release.Block, indent setter.Length) {
 	gap := s.leading * 55 / 100
 	switch b := b.(type) {
 	case *release.Paragraph:
-		c.add(setter.Block{Tag: "P", Spans: c.spans(b.Inlines, style, ""), Leading: s.leading, Before: gap, Indent: indent})
+		c.add(setter.Block{Tag: "P", Spans: c.spans(b.Inlines, style, ""), Leading: s.leading, Before: gap, Indent: indent, Justify: c.justify && !c.lede, Keep: c.introduces(b)})
 		c.lede = false
 	case *release.Heading:
 		style.Face, style.Size = sansBold, headingSize.size-600*(b.Level-2)
@@ -301,6 +406,19 @@ func (c *composer) block(b release.Block, indent setter.Length) {
 	}
 }
 
+// introduces tells whether a paragraph ends in a colon: it stays with what it
+// announces.
+func (c *composer) introduces(p *release.Paragraph) bool {
+	text := strings.TrimSpace(release.PlainText(p.Inlines))
+	return strings.HasSuffix(text, ":") || strings.HasSuffix(text, "：")
+}
+
+// The costs of pages that break what belongs together; see the setter's pages.
+const (
+	breakQuotation = 900
+	breakList      = 60
+)
+
 func (c *composer) quotation(q *release.Quotation, indent setter.Length) {
 	s, style := c.text()
 	lang := ""
@@ -314,7 +432,7 @@ func (c *composer) quotation(q *release.Quotation, indent setter.Length) {
 		if i == 0 {
 			before = s.leading * 75 / 100
 		}
-		c.add(setter.Block{Tag: "P", Spans: c.spans(p, style, ""), Leading: s.leading, Before: before, Indent: indent + 16*pt, Hang: true, Keep: i == len(q.Paragraphs)-1 && len(q.Attribution) > 0})
+		c.add(setter.Block{Tag: "P", Spans: c.spans(p, style, ""), Leading: s.leading, Before: before, Indent: indent + 16*pt, Hang: true, Justify: c.justify, Keep: i == len(q.Paragraphs)-1 && len(q.Attribution) > 0, BreakCost: breakQuotation})
 	}
 	if len(q.Attribution) > 0 {
 		style.Face, style.Color = serifItalic, soft
@@ -351,7 +469,7 @@ func (c *composer) list(l *release.List, indent setter.Length) {
 				first = false
 				continue
 			}
-			block := setter.Block{Tag: "LBody", Spans: c.spans(p.Inlines, style, ""), Leading: s.leading, Before: 3 * pt, Indent: indent + step}
+			block := setter.Block{Tag: "LBody", Spans: c.spans(p.Inlines, style, ""), Leading: s.leading, Before: 3 * pt, Indent: indent + step, BreakCost: breakList}
 			if first {
 				block.Marker, block.MarkerWidth = marker, step
 				if i == 0 {
@@ -375,7 +493,8 @@ func (c *composer) table(t *release.Table) {
 	cells := func(row [][]release.Inline, st setter.Style) []setter.Cell {
 		out := make([]setter.Cell, len(row))
 		for i, in := range row {
-			out[i] = setter.Cell{Spans: c.spans(in, st, ""), Right: i < len(t.Align) && t.Align[i] == release.AlignRight}
+			spans := c.spans(in, st, "")
+			out[i] = setter.Cell{Spans: c.passages(spans), Right: i < len(t.Align) && t.Align[i] == release.AlignRight, RightToLeft: c.runsRight(spans)}
 		}
 		return out
 	}
@@ -384,7 +503,7 @@ func (c *composer) table(t *release.Table) {
 		rows = append(rows, cells(r, style))
 	}
 	if c.err == nil {
-		c.err = c.doc.Table(cells(t.Head, bold), rows, s.leading*92/100, s.leading*75/100, hair)
+		c.err = c.doc.Table(cells(t.Head, bold), rows, c.leading(s.leading*92/100), s.leading*75/100, hair)
 	}
 }
 
@@ -397,7 +516,7 @@ func (c *composer) picture(m release.Medium, indent setter.Length) {
 			c.err = fmt.Errorf("picture %s: %w", m.File, err)
 			return
 		}
-		c.doc.Picture(img, m.Alt, 16*pt)
+		c.doc.Picture(setter.Graphic{Image: img}, m.Alt, 16*pt)
 	} else {
 		c.plain("P", "["+c.cat.Say(language.PictureLabel)+": "+m.Alt+"]", sans, smallSize, soft, 12*pt)
 	}
@@ -416,7 +535,7 @@ func (c *composer) picture(m release.Medium, indent setter.Length) {
 	}
 	if m.URL != "" {
 		link := small
-		link.Color = accent
+		link.Color = c.accent
 		spans = append(spans, setter.Span{Text: " ", Style: small}, setter.Span{Text: c.cat.Say(language.FullSize), Style: link, Href: m.URL})
 	}
 	if len(spans) > 0 {
@@ -431,7 +550,11 @@ func (c *composer) spans(in []release.Inline, base setter.Style, href string) []
 	for _, i := range in {
 		switch i := i.(type) {
 		case *release.Text:
-			out = append(out, setter.Span{Text: i.S, Style: base, Href: href})
+			text := i.S
+			if c.hyphenate != nil && !c.small {
+				text = c.hyphenate(text)
+			}
+			out = append(out, setter.Span{Text: text, Style: base, Href: href})
 		case *release.CodeSpan:
 			st := base
 			st.Face, st.Size = sans, base.Size*94/100
@@ -444,7 +567,7 @@ func (c *composer) spans(in []release.Inline, base setter.Style, href string) []
 			out = append(out, c.spans(i.Children, st, href)...)
 		case *release.Link:
 			st := base
-			st.Color = accent
+			st.Color = c.accent
 			out = append(out, c.spans(i.Children, st, i.Href)...)
 		}
 	}
@@ -453,35 +576,58 @@ func (c *composer) spans(in []release.Inline, base setter.Style, href string) []
 
 // furniture is the letterhead, the running line, the embargo and the page number.
 func (c *composer) furniture(page, pages int) setter.Furniture {
-	g := geometry(c.r.Issuer.Layout)
-	right := g.Left + g.Column
+	g := geometry(c.r)
+	left, right := g.Left, g.Left+g.Column
 	style := func(face setter.Face, size setter.Length, color setter.Color) setter.Style {
 		return setter.Style{Face: face, Size: size, Color: color}
 	}
 	var f setter.Furniture
-	head := g.Height - 56*pt
-	if page == 1 {
-		name := style(sansBold, 9200, ink)
-		name.Tracking = 800
-		f.Lines = append(f.Lines, setter.Running{Spans: []setter.Span{{Text: strings.ToUpper(c.r.Issuer.Name), Style: name}}, X: g.Left, Y: head})
-	} else {
-		f.Lines = append(f.Lines, setter.Running{Spans: []setter.Span{{Text: c.r.Issuer.Name, Style: style(sansBold, 7800, soft)}}, X: g.Left, Y: head})
+	// start and end put a line at the side where reading begins, or at the other.
+	start := func(y setter.Length, st setter.Style, text string) {
+		f.Lines = append(f.Lines, setter.Running{Spans: []setter.Span{{Text: text, Style: st}}, X: side(c.rtl, right, left), Y: y, Right: c.rtl})
 	}
-	f.Rules = append(f.Rules, setter.Rule{X: g.Left, Y: head - 10*pt, Width: g.Column, Thickness: 600, Color: ink})
+	end := func(y setter.Length, st setter.Style, text string) {
+		f.Lines = append(f.Lines, setter.Running{Spans: []setter.Span{{Text: text, Style: st}}, X: side(c.rtl, left, right), Y: y, Right: !c.rtl})
+	}
+	head := g.Height - 56*pt
+	logo, hasLogo := c.graphic(c.r.Issuer.Logo)
+	switch {
+	case page == 1 && hasLogo:
+		w, h := logo.Within(150*pt, 26*pt)
+		f.Graphics = append(f.Graphics, setter.Placed{Graphic: logo, X: side(c.rtl, right-w, left), Y: head - 2*pt, Width: w, Height: h})
+	case page == 1:
+		name := style(sansBold, 9200, ink)
+		if c.r.Issuer.Color != "" {
+			name.Color = c.accent
+		}
+		text := c.r.Issuer.Name
+		if upper := strings.ToUpper(text); upper != text || language.Script(c.v.Language) == "Latn" {
+			text, name.Tracking = upper, 800
+		}
+		start(head, name, text)
+	default:
+		start(head, style(sansBold, 7800, soft), c.r.Issuer.Name)
+	}
+	rule := setter.Rule{X: g.Left, Y: head - 10*pt, Width: g.Column, Thickness: 600, Color: ink}
+	if c.r.Issuer.Color != "" {
+		rule.Color, rule.Thickness = c.accent, 1200
+	}
+	f.Rules = append(f.Rules, rule)
 	if c.phase == release.PhaseAdvance && page > 1 {
-		f.Lines = append(f.Lines, setter.Running{
-			Spans: []setter.Span{{Text: c.r.ReleaseLine(c.cat, c.phase), Style: style(sansBold, 7400, alarm)}}, X: right, Y: head, Right: true,
-		})
+		end(head, style(sansBold, 7400, alarm), c.r.ReleaseLine(c.cat, c.phase))
 	}
 	foot := 44 * pt
 	f.Rules = append(f.Rules, setter.Rule{X: g.Left, Y: foot + 14*pt, Width: g.Column, Thickness: 500, Color: hair})
-	f.Lines = append(f.Lines, setter.Running{
-		Spans: []setter.Span{{Text: c.cat.Say(language.PageOf, page, pages), Style: style(sans, 7800, soft)}}, X: right, Y: foot, Right: true,
-	})
+	end(foot, style(sans, 7800, soft), c.cat.Say(language.PageOf, page, pages))
 	if c.r.Issuer.URL != "" {
-		f.Lines = append(f.Lines, setter.Running{
-			Spans: []setter.Span{{Text: strings.TrimPrefix(strings.TrimPrefix(c.r.Issuer.URL, "https://"), "http://"), Style: style(sans, 7800, soft)}}, X: g.Left, Y: foot,
-		})
+		start(foot, style(sans, 7800, soft), strings.TrimPrefix(strings.TrimPrefix(c.r.Issuer.URL, "https://"), "http://"))
 	}
 	return f
+}
+
+func side(rtl bool, then, otherwise setter.Length) setter.Length {
+	if rtl {
+		return then
+	}
+	return otherwise
 }

@@ -6,9 +6,12 @@ import (
 	"image"
 	"image/draw"
 	"image/png"
+	"strings"
 
 	"pressroom/internal/release"
+	"pressroom/internal/render/pdf/pdfobj"
 	"pressroom/internal/render/pdf/setter"
+	"pressroom/internal/render/svg"
 )
 
 // decode makes an asset an image for the setter: a JPEG goes in as it is, of a
@@ -43,4 +46,53 @@ func decode(a release.Asset) (*setter.Image, error) {
 		img.Alpha = nil
 	}
 	return img, nil
+}
+
+// decodeLogo makes a logo a graphic: a drawing where it is one and polygons of one
+// colour can show it, else its pixels.
+func decodeLogo(a, pixels release.Asset) (setter.Graphic, error) {
+	if a.Type != "image/svg+xml" {
+		img, err := decode(a)
+		return setter.Graphic{Image: img}, err
+	}
+	d, err := svg.Parse(a.Data)
+	if err != nil {
+		return setter.Graphic{}, err
+	}
+	if list, w, h, ok := d.Polygons(); ok {
+		return setter.Graphic{Drawing: drawing(list, w, h)}, nil
+	}
+	img, err := decode(pixels)
+	return setter.Graphic{Image: img}, err
+}
+
+// drawing writes polygons as operators of a content stream, in a space a tenth of
+// theirs, so that coordinates stay short.
+func drawing(list []svg.Polygon, w, h int) *setter.Drawing {
+	const less = 10
+	d := &setter.Drawing{Width: w / less, Height: h / less}
+	var b strings.Builder
+	for _, p := range list {
+		for _, v := range []uint8{p.Color.R, p.Color.G, p.Color.B} {
+			b.WriteString(pdfobj.Points(int(v)*1000/255) + " ")
+		}
+		b.WriteString("rg\n")
+		for _, c := range p.Contours {
+			for i, at := range c {
+				op := " l\n"
+				if i == 0 {
+					op = " m\n"
+				}
+				b.WriteString(pdfobj.Points(at[0]/less) + " " + pdfobj.Points((h-at[1])/less) + op)
+			}
+			b.WriteString("h\n")
+		}
+		if p.EvenOdd {
+			b.WriteString("f*\n")
+		} else {
+			b.WriteString("f\n")
+		}
+	}
+	d.Content = []byte(b.String())
+	return d
 }

@@ -111,7 +111,7 @@ func ContactLine(cat *language.Catalogue, c release.PressContact) string {
 	if c.Hours != "" {
 		parts = append(parts, cat.Say(language.HoursLabel, c.Hours))
 	}
-	return strings.Join(parts, ", ")
+	return strings.Join(parts, cat.ListComma())
 }
 
 func (w *writer) media() {

@@ -52,6 +52,14 @@ func (f *File) Stream(entries string, data []byte) Ref {
 	return f.raw(entries+" /Filter /FlateDecode", packed)
 }
 
+// Deflated is data as Packed takes it.
+func Deflated(data []byte) []byte { return deflate(data) }
+
+// Packed writes a new stream of data that is deflated already.
+func (f *File) Packed(entries string, deflated []byte) Ref {
+	return f.raw(entries+" /Filter /FlateDecode", deflated)
+}
+
 // RawStream writes a new stream as it is.
 func (f *File) RawStream(entries string, data []byte) Ref { return f.raw(entries, data) }
 

@@ -2,11 +2,13 @@ package setter
 
 import "strings"
 
-// setLine is a line of glyphs.
+// setLine is a line of glyphs, in the order of the text.
 type setLine struct {
 	glyphs []glyph
 	spans  []Span
 	width  Length // without the space at its end
+	trail  Length // of the space at its end
+	rtl    bool   // of its paragraph
 }
 
 // hangWidth is the width of an opening quotation mark at the start of the line.
@@ -17,25 +19,201 @@ func (l *setLine) hangWidth() Length {
 	return 0
 }
 
-// set shapes spans and breaks them into lines of at most width. A line feed in
-// the text ends a line.
-func (d *Document) set(spans []Span, width Length, balanced bool) ([]setLine, error) {
+// fit is how lines are made of a paragraph.
+type fit struct {
+	width    Length
+	balanced bool // lines of like length
+	justify  bool // but for the last, as wide as the column
+	rtl      bool
+}
+
+// set shapes spans and breaks them into lines. A line feed in the text ends a
+// line.
+func (d *Document) set(spans []Span, f fit) ([]setLine, error) {
 	var out []setLine
 	for _, part := range splitLines(spans) {
-		glyphs, err := d.shape(part, d.Language)
+		glyphs, err := d.shape(part, d.Language, f.rtl)
 		if err != nil {
 			return nil, err
 		}
-		w := width
-		if balanced {
-			w = balancedWidth(glyphs, width)
+		leader := d.leader
+		if !f.balanced {
+			leader = nil
 		}
-		for _, b := range breakLines(glyphs, w) {
-			line := glyphs[b[0]:b[1]]
-			out = append(out, setLine{glyphs: line, spans: part, width: trimmedWidth(line)})
+		w := f.width
+		if f.balanced {
+			w = balancedWidth(glyphs, f.width, leader)
+		}
+		ranges := breakLines(glyphs, w, leader)
+		for i, b := range ranges {
+			line := setLine{glyphs: ending(glyphs[b[0]:b[1]]), spans: part, rtl: f.rtl}
+			line.measure()
+			if f.justify && i < len(ranges)-1 {
+				line.spread(f.width)
+			}
+			out = append(out, line)
 		}
 	}
 	return out, nil
+}
+
+// ending leaves the places for hyphens out of a line, but for one at its end.
+func ending(line []glyph) []glyph {
+	found := false
+	for i := range line {
+		found = found || line[i].hyphen
+	}
+	if !found {
+		return line
+	}
+	out := make([]glyph, 0, len(line))
+	for i, g := range line {
+		if g.hyphen {
+			if i < len(line)-1 {
+				continue
+			}
+			g.advance = g.dx
+			g.dx = 0
+		}
+		out = append(out, g)
+	}
+	return out
+}
+
+// measure sets the widths.
+func (l *setLine) measure() {
+	l.width, l.trail = 0, 0
+	end := len(l.glyphs)
+	for end > 0 && l.glyphs[end-1].space {
+		end--
+	}
+	for i, g := range l.glyphs {
+		if i < end {
+			l.width += g.advance
+		} else {
+			l.trail += g.advance
+		}
+	}
+}
+
+// spread widens the spaces within the line until it is as wide as the column. A
+// stop, comma or hyphen at its end hangs out by half of its width.
+func (l *setLine) spread(width Length) {
+	end := len(l.glyphs)
+	for end > 0 && l.glyphs[end-1].space {
+		end--
+	}
+	spaces := 0
+	for _, g := range l.glyphs[:end] {
+		if g.space {
+			spaces++
+		}
+	}
+	slack := width - l.width
+	if end > 0 && strings.ContainsAny(l.glyphs[end-1].text, ".,-\u00ad") {
+		slack += l.glyphs[end-1].advance / 2
+	}
+	if spaces == 0 || slack > width/3 {
+		return
+	}
+	l.glyphs = append([]glyph{}, l.glyphs...)
+	for i := range l.glyphs[:end] {
+		if g := &l.glyphs[i]; g.space {
+			add := slack / spaces
+			g.advance += add
+			slack -= add
+			spaces--
+		}
+	}
+	l.measure()
+}
+
+// segment is a part of a line that is drawn as one: of one direction, one link
+// and one language.
+type segment struct {
+	from, to int
+	level    uint8
+	x        Length // from the line's left end
+	width    Length
+}
+
+// segments divides the line, in the order of the text, and gives each part its
+// place (UAX 9, rules L1 and L2).
+func (l *setLine) segments() []segment {
+	var out []segment
+	end := len(l.glyphs)
+	for end > 0 && l.glyphs[end-1].space {
+		end--
+	}
+	var base uint8
+	if l.rtl {
+		base = 1
+	}
+	level := func(i int) uint8 {
+		if i >= end {
+			return base
+		}
+		return l.glyphs[i].level
+	}
+	for i := 0; i < len(l.glyphs); {
+		s := segment{from: i, level: level(i)}
+		sp := &l.spans[l.glyphs[i].span]
+		for i < len(l.glyphs) && level(i) == s.level && l.spans[l.glyphs[i].span].Href == sp.Href && l.spans[l.glyphs[i].span].Lang == sp.Lang {
+			s.width += l.glyphs[i].advance
+			i++
+		}
+		s.to = i
+		out = append(out, s)
+	}
+	order := make([]int, len(out))
+	highest := base
+	for i := range out {
+		order[i] = i
+		highest = max(highest, out[i].level)
+	}
+	for lv := highest; lv >= 1; lv-- {
+		for i := 0; i < len(order); {
+			j := i
+			for j < len(order) && out[order[j]].level >= lv {
+				j++
+			}
+			if j > i {
+				reverse(order[i:j])
+				i = j
+			} else {
+				i++
+			}
+		}
+	}
+	x := 0
+	if l.rtl {
+		x = -l.trail
+	}
+	for _, i := range order {
+		out[i].x = x
+		x += out[i].width
+	}
+	return out
+}
+
+// visual is the glyphs of a segment from left to right, with the text of each
+// cluster on its first glyph.
+func (l *setLine) visual(s segment) []glyph {
+	glyphs := l.glyphs[s.from:s.to]
+	if s.level%2 == 0 {
+		return glyphs
+	}
+	out := append([]glyph{}, glyphs...)
+	for i := 0; i < len(out); {
+		j := i + 1
+		for j < len(out) && out[j].text == "" {
+			j++
+		}
+		out[i].text, out[j-1].text = out[j-1].text, out[i].text
+		i = j
+	}
+	reverse(out)
+	return out
 }
 
 // splitLines divides spans at line feeds.
@@ -48,20 +226,23 @@ func splitLines(spans []Span) [][]Span {
 			}
 			if text != "" {
 				last := len(out) - 1
-				out[last] = append(out[last], Span{text, s.Style, s.Href})
+				part := s
+				part.Text = text
+				out[last] = append(out[last], part)
 			}
 		}
 	}
 	return out
 }
 
-func trimmedWidth(line []glyph) Length {
+// trimmedWidth is the width of glyphs without the spaces at their end.
+func trimmedWidth(glyphs []glyph) Length {
 	w := 0
-	end := len(line)
-	for end > 0 && line[end-1].space {
+	end := len(glyphs)
+	for end > 0 && glyphs[end-1].space {
 		end--
 	}
-	for _, g := range line[:end] {
+	for _, g := range glyphs[:end] {
 		w += g.advance
 	}
 	return w
@@ -69,15 +250,15 @@ func trimmedWidth(line []glyph) Length {
 
 // balancedWidth is the least width at which the text takes no more lines than it
 // does at the full one.
-func balancedWidth(glyphs []glyph, width Length) Length {
-	n := len(breakLines(glyphs, width))
+func balancedWidth(glyphs []glyph, width Length, leader func(string) bool) Length {
+	n := len(breakLines(glyphs, width, nil))
 	if n < 2 {
 		return width
 	}
 	low, high := width/2, width
 	for high-low > Point {
 		mid := (low + high) / 2
-		if len(breakLines(glyphs, mid)) <= n && widest(glyphs, mid) <= mid {
+		if lines := breakLines(glyphs, mid, leader); len(lines) <= n && widest(glyphs, lines) <= mid {
 			high = mid
 		} else {
 			low = mid
@@ -86,9 +267,9 @@ func balancedWidth(glyphs []glyph, width Length) Length {
 	return high
 }
 
-func widest(glyphs []glyph, width Length) Length {
+func widest(glyphs []glyph, lines [][2]int) Length {
 	w := 0
-	for _, b := range breakLines(glyphs, width) {
+	for _, b := range lines {
 		w = max(w, trimmedWidth(glyphs[b[0]:b[1]]))
 	}
 	return w
@@ -104,9 +285,10 @@ type candidate struct {
 
 // breakLines finds the line ends that make a paragraph's right edge least ragged
 // over all its lines (Knuth and Plass, Software – Practice and Experience 11,
-// 1981). It returns the ranges of the lines' glyphs.
-func breakLines(glyphs []glyph, width Length) [][2]int {
-	cands := candidates(glyphs, width)
+// 1981). It returns the ranges of the lines' glyphs. leader, where given, tells
+// words that no line should end with.
+func breakLines(glyphs []glyph, width Length, leader func(string) bool) [][2]int {
+	cands := candidates(glyphs, width, leader)
 	const never = int64(1) << 60
 	best := make([]int64, len(cands))
 	from := make([]int, len(cands))
@@ -128,9 +310,7 @@ func breakLines(glyphs []glyph, width Length) [][2]int {
 	for j := len(cands) - 1; j > 0; j = from[j] {
 		out = append(out, [2]int{cands[from[j]].at, cands[j].at})
 	}
-	for i, j := 0, len(out)-1; i < j; i, j = i+1, j-1 {
-		out[i], out[j] = out[j], out[i]
-	}
+	reverse(out)
 	if len(out) == 0 {
 		out = [][2]int{{0, len(glyphs)}}
 	}
@@ -152,12 +332,19 @@ func raggedness(slack, width int64, last bool) int64 {
 	return r * r
 }
 
+// leaderCost is what a headline's line pays that ends in an article or the like.
+const leaderCost = 900
+
+// letterCost is what a headline's line pays that ends between two letters, in
+// scripts that allow it.
+const letterCost = 500
+
 // candidates lists the line ends, with the paragraph's start and end. A word that
 // no line can hold may be cut anywhere, at a price.
-func candidates(glyphs []glyph, width Length) []candidate {
+func candidates(glyphs []glyph, width Length, leader func(string) bool) []candidate {
 	const cut = 100_000
 	out := []candidate{{}}
-	x, wordStart, end := 0, 0, 0
+	x, wordStart, wordAt, end := 0, 0, 0, 0
 	for i := range glyphs {
 		g := &glyphs[i]
 		if !g.space && x+g.advance-wordStart > width && i > out[len(out)-1].at && g.text != "" {
@@ -168,14 +355,34 @@ func candidates(glyphs []glyph, width Length) []candidate {
 		if !g.space {
 			end = x
 		}
-		if g.break_ != noBreak && i < len(glyphs)-1 {
-			// Spaces in a row belong to the line that ends.
-			if g.space && glyphs[i+1].space {
-				continue
-			}
-			out = append(out, candidate{at: i + 1, cost: int64(g.break_), start: x, natural: end})
-			wordStart = x
+		if g.space && i+1 < len(glyphs) && glyphs[i+1].space {
+			continue // spaces in a row belong to the line that ends
+		}
+		if g.break_ == noBreak || i == len(glyphs)-1 {
+			continue
+		}
+		c := candidate{at: i + 1, cost: int64(g.break_), start: x, natural: end}
+		if g.hyphen {
+			c.natural += g.dx
+		}
+		if leader != nil && !g.space && c.cost == 0 {
+			c.cost = letterCost
+		}
+		if leader != nil && g.space && leader(wordOf(glyphs[wordAt:i])) {
+			c.cost += leaderCost
+		}
+		out = append(out, c)
+		if !g.hyphen {
+			wordStart, wordAt = x, i+1
 		}
 	}
 	return append(out, candidate{at: len(glyphs), start: x, natural: end})
+}
+
+func wordOf(glyphs []glyph) string {
+	var b strings.Builder
+	for i := range glyphs {
+		b.WriteString(glyphs[i].text)
+	}
+	return b.String()
 }

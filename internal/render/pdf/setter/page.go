@@ -17,136 +17,6 @@ type page struct {
 	images  []pdfobj.Ref
 }
 
-// paginate divides the lines into pages, greedily, never between lines that are
-// glued, and calls draw for each line.
-func (d *Document) paginate(newPage func() *page) []*page {
-	g := d.Geometry
-	lines := tighten(glueKept(d.lines), g)
-	var pages []*page
-	for start := 0; start < len(lines); {
-		top := g.Height - g.Top
-		if len(pages) == 0 {
-			top = g.Height - g.FirstTop
-		}
-		end := fill(lines, start, top-g.Bottom)
-		p := newPage()
-		pages = append(pages, p)
-		y := top
-		bars := make(map[int]*[2]Length)
-		var order []int
-		for i := start; i < end; i++ {
-			l := &lines[i]
-			if i > start {
-				y -= l.before
-			}
-			if l.draw != nil {
-				l.draw(p, y)
-			}
-			if l.bar != 0 {
-				if bars[l.bar] == nil {
-					bars[l.bar] = &[2]Length{y, y}
-					order = append(order, l.bar)
-				}
-				bars[l.bar][1] = y - l.height
-			}
-			y -= l.height
-		}
-		for _, b := range order {
-			p.fill(g.Left, bars[b][1], 1500, bars[b][0]-bars[b][1], d.BarColor)
-		}
-		start = end
-	}
-	if len(pages) == 0 {
-		pages = append(pages, newPage())
-	}
-	return pages
-}
-
-// tighten takes up to a third out of the space between blocks where that saves a
-// last page with next to nothing on it.
-func tighten(lines []vline, g Geometry) []vline {
-	count, rest := measure(lines, g)
-	if count < 2 || rest > (g.Height-g.Top-g.Bottom)/5 {
-		return lines
-	}
-	for _, percent := range []int{92, 84, 76, 68} {
-		closer := make([]vline, len(lines))
-		for i, l := range lines {
-			l.before = l.before * percent / 100
-			closer[i] = l
-		}
-		if n, _ := measure(closer, g); n < count {
-			return closer
-		}
-	}
-	return lines
-}
-
-// measure counts the pages, and what is used of the last one.
-func measure(lines []vline, g Geometry) (count int, last Length) {
-	for start := 0; start < len(lines); {
-		room := g.Height - g.Top - g.Bottom
-		if count == 0 {
-			room = g.Height - g.FirstTop - g.Bottom
-		}
-		end := fill(lines, start, room)
-		last = 0
-		for i := start; i < end; i++ {
-			last += lines[i].height
-			if i > start {
-				last += lines[i].before
-			}
-		}
-		start = end
-		count++
-	}
-	return count, last
-}
-
-// glueKept turns the marks of keepNext into glue on the line after them, and on
-// the one after that, so that a heading is followed by two lines.
-func glueKept(in []vline) []vline {
-	var out []vline
-	kept := false
-	for _, l := range in {
-		if l.height < 0 {
-			kept = true
-			continue
-		}
-		if kept {
-			l.glued = true
-			kept = l.draw == nil
-		}
-		out = append(out, l)
-	}
-	return out
-}
-
-// fill returns the end of the page that begins at start.
-func fill(lines []vline, start int, room Length) int {
-	used := 0
-	for i := start; i < len(lines); i++ {
-		l := &lines[i]
-		h := l.height
-		if i > start {
-			h += l.before
-		}
-		if used+h <= room {
-			used += h
-			continue
-		}
-		end := i
-		for end > start && (lines[end].glued || lines[end].draw == nil) {
-			end--
-		}
-		if end == start { // what is glued is longer than a page
-			end = max(i, start+1)
-		}
-		return end
-	}
-	return len(lines)
-}
-
 func (p *page) op(format string, a ...any) { fmt.Fprintf(&p.content, format+"\n", a...) }
 
 // mark begins content that belongs to an element.
@@ -159,7 +29,7 @@ func (p *page) mark(e *element) {
 
 // fill draws a rectangle as an artefact.
 func (p *page) fill(x, y, w, h Length, c Color) {
-	p.op("/Artifact BMC\n%s rg\n%s %s %s %s re f\nEMC", color(c), pdfobj.Points(x), pdfobj.Points(y), pdfobj.Points(w), pdfobj.Points(h))
+	p.op("/Artifact <</Type /Layout>> BDC\n%s rg\n%s %s %s %s re f\nEMC", color(c), pdfobj.Points(x), pdfobj.Points(y), pdfobj.Points(w), pdfobj.Points(h))
 }
 
 // rule draws a horizontal line as an artefact.
@@ -169,58 +39,97 @@ func color(c Color) string {
 	return pdfobj.Points(c[0]) + " " + pdfobj.Points(c[1]) + " " + pdfobj.Points(c[2])
 }
 
-func (p *page) image(img *Image, x, y, w, h Length, e *element) {
-	ref := p.doc.image(img)
+// figure draws a picture or drawing; with e nil it is an artefact.
+func (p *page) figure(g Graphic, x, y, w, h Length, e *element) {
+	if e == nil {
+		p.op("/Artifact <</Type /Pagination>> BDC")
+	} else {
+		e.attr = fmt.Sprintf("/O /Layout /Placement /Block /BBox [%s %s %s %s]", pdfobj.Points(x), pdfobj.Points(y), pdfobj.Points(x+w), pdfobj.Points(y+h))
+		p.mark(e)
+	}
+	ref := p.doc.graphic(g)
 	p.images = append(p.images, ref)
-	e.attr = fmt.Sprintf("/O /Layout /Placement /Block /BBox [%s %s %s %s]", pdfobj.Points(x), pdfobj.Points(y), pdfobj.Points(x+w), pdfobj.Points(y+h))
-	p.mark(e)
+	if g.Drawing != nil { // a form's own space is that of its drawing
+		w, h = scale(w, g.Drawing.Width), scale(h, g.Drawing.Height)
+	}
 	p.op("q %s 0 0 %s %s %s cm /I%d Do Q\nEMC", pdfobj.Points(w), pdfobj.Points(h), pdfobj.Points(x), pdfobj.Points(y), ref)
 }
 
-// text draws a line at a baseline. Its content belongs to e, and that of links
-// to elements of their own in e, one for each link of the block. With e nil the
-// line is an artefact.
-func (p *page) text(line *setLine, x, y Length, e *element, links map[int]*element) {
-	glyphs := line.glyphs
-	for i := 0; i < len(glyphs); {
-		href := line.spans[glyphs[i].span].Href
-		j, width := i, 0
-		for j < len(glyphs) && line.spans[glyphs[j].span].Href == href {
-			width += glyphs[j].advance
-			j++
+// scale is a factor in thousandths.
+func scale(to, from Length) Length { return to * 1000 / from }
+
+// text draws a line at a baseline. Its content belongs to e, that of links and of
+// passages in another language to elements of their own in e, one for each span
+// of the block. With e nil the line is an artefact.
+func (p *page) text(line *setLine, x, y Length, e *element, inner map[int]*element) {
+	for _, s := range line.segments() {
+		index := line.glyphs[s.from].span
+		span := &line.spans[index]
+		glyphs := line.visual(s)
+		left := x + s.x
+		owner := e
+		if e != nil && span.Lang != "" {
+			owner = p.passage(span.Lang, index, e, inner)
 		}
 		switch {
 		case e == nil:
-			p.op("/Artifact BMC")
-		case href == "":
-			p.mark(e)
+			p.op("/Artifact <</Type /Pagination>> BDC")
+		case span.Href == "":
+			p.mark(owner)
 		default:
-			p.mark(p.link(line, glyphs[i:j], x, y, e, links))
+			p.mark(p.link(line, s, glyphs, left, y, owner, inner))
 		}
-		p.glyphs(glyphs[i:j], x, y)
+		if s.level%2 == 1 { // the glyphs run against the order of the text (ISO 32000-1, 14.8.2.3.3)
+			p.op("/ReversedChars BMC")
+		}
+		p.glyphs(glyphs, left, y)
+		if s.level%2 == 1 {
+			p.op("EMC")
+		}
 		p.op("EMC")
-		if href != "" {
-			s := glyphs[i].style
-			p.fill(x, y-s.Size*14/100, trimmedWidth(glyphs[i:j]), s.Size*45/1000, s.Color)
+		if span.Href != "" {
+			st := line.glyphs[s.from].style
+			x, w := s.ink(line, left)
+			p.fill(x, y-st.Size*14/100, w, st.Size*45/1000, st.Color)
 		}
-		x += width
-		i = j
 	}
 }
 
+// ink is the place of a segment without the space at its end.
+func (s segment) ink(line *setLine, left Length) (x, width Length) {
+	width = trimmedWidth(line.glyphs[s.from:s.to])
+	if s.level%2 == 1 {
+		left += s.width - width
+	}
+	return left, width
+}
+
+// passage returns the element of a passage in a language of its own.
+func (p *page) passage(lang string, span int, e *element, inner map[int]*element) *element {
+	key := -1 - span // links have the numbers from 0
+	se := inner[key]
+	if se == nil {
+		se = &element{tag: "Span", lang: lang, parent: e}
+		e.kids = append(e.kids, kid{element: se, annotation: -1})
+		inner[key] = se
+	}
+	return se
+}
+
 // link returns the element of a link, with an annotation over this part of it.
-func (p *page) link(line *setLine, glyphs []glyph, x, y Length, e *element, links map[int]*element) *element {
-	span := glyphs[0].span
-	le := links[span]
+func (p *page) link(line *setLine, s segment, glyphs []glyph, x, y Length, e *element, inner map[int]*element) *element {
+	span := line.glyphs[s.from].span
+	le := inner[span]
 	if le == nil {
 		le = &element{tag: "Link", parent: e}
 		e.kids = append(e.kids, kid{element: le, annotation: -1})
-		links[span] = le
+		inner[span] = le
 	}
 	size := glyphs[0].style.Size
+	x, w := s.ink(line, x)
 	p.doc.links = append(p.doc.links, link{
 		href: line.spans[span].Href, page: p.index, element: le,
-		rect: [4]Length{x, y - size/4, x + trimmedWidth(glyphs), y + size*3/4},
+		rect: [4]Length{x, y - size/4, x + w, y + size*3/4},
 	})
 	n := len(p.doc.links) - 1
 	p.links = append(p.links, n)

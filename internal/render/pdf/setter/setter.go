@@ -1,5 +1,6 @@
 // Package setter sets text: it shapes, breaks into lines and pages, tags, and
-// writes a PDF (ISO 32000-1) made to PDF/UA-1 (ISO 14289-1).
+// writes a PDF (ISO 32000-1) made to PDF/UA-1 (ISO 14289-1) and PDF/A-2a (ISO
+// 19005-2).
 //
 // A Document is filled with blocks in reading order, inside structure elements
 // opened by Begin and closed by End, and then written by PDF. All lengths are
@@ -7,8 +8,10 @@
 package setter
 
 import (
-	"fmt"
+	"strings"
 	"time"
+
+	"github.com/go-text/typesetting/language"
 
 	"pressroom/internal/render/pdf/sfnt"
 )
@@ -28,7 +31,31 @@ type Face int
 // Library is fonts that documents share. It is never written to.
 type Library struct {
 	Fonts     []*sfnt.Font
-	Fallbacks [][]Face // for each face, where to look for a character it lacks
+	Fallbacks [][]Face     // for each face, where to look for a character it lacks
+	Scripts   []ScriptFont // fonts for scripts that the others do not have
+}
+
+// ScriptFont is the fonts for characters of one script.
+type ScriptFont struct {
+	Script        string // ISO 15924, as in Arab; "" for whatever else they have
+	Regular, Bold Face
+}
+
+func (f ScriptFont) face(l *Library, want Face) Face {
+	if l.Fonts[want].Bold {
+		return f.Bold
+	}
+	return f.Regular
+}
+
+// scriptFace finds the font for a script.
+func (l *Library) scriptFace(script language.Script, want Face) (Face, bool) {
+	for _, f := range l.Scripts {
+		if f.Script != "" && strings.EqualFold(f.Script, script.String()) {
+			return f.face(l, want), true
+		}
+	}
+	return want, false
 }
 
 // Style is how a span is set.
@@ -44,6 +71,7 @@ type Span struct {
 	Text  string
 	Style Style
 	Href  string // an address makes it a link
+	Lang  string // BCP 47, where it is not that of its block
 }
 
 // Block is a paragraph or what stands like one.
@@ -55,10 +83,13 @@ type Block struct {
 	Indent      Length
 	Width       Length // 0: what the column leaves
 	Balanced    bool   // lines of like length, for headlines
-	Hang        bool   // an opening quotation mark hangs out to the left
+	Hang        bool   // an opening quotation mark hangs out of the column
+	Justify     bool   // lines as wide as the column
+	RightToLeft bool   // the paragraph runs from right to left
 	Keep        bool   // stays with the block after it
 	Marker      []Span // a list's mark, set to the left of the text
 	MarkerWidth Length
+	BreakCost   int64 // of a page that begins with the block, or with one of its lines
 }
 
 // Image is a picture ready to be written.
@@ -66,6 +97,37 @@ type Image struct {
 	JPEG          []byte // either the file of a JPEG
 	RGB, Alpha    []byte // or its pixels; Alpha may be nil
 	Width, Height int    // pixels
+}
+
+// Drawing is vector graphics: operators of a content stream (ISO 32000-1, section
+// 8.5) in a space of Width by Height, with y upwards.
+type Drawing struct {
+	Content       []byte
+	Width, Height Length
+}
+
+// Graphic is an image or a drawing.
+type Graphic struct {
+	Image   *Image
+	Drawing *Drawing
+}
+
+// Ratio is width and height in the same unit.
+func (g Graphic) size() (w, h int) {
+	if g.Drawing != nil {
+		return g.Drawing.Width, g.Drawing.Height
+	}
+	return g.Image.Width, g.Image.Height
+}
+
+// Within is the largest size of the graphic's proportions in a box.
+func (g Graphic) Within(width, height Length) (w, h Length) {
+	gw, gh := g.size()
+	w, h = width, max(1, width*gh/gw)
+	if h > height {
+		w, h = max(1, height*gw/gh), height
+	}
+	return w, h
 }
 
 // Geometry is the page.
@@ -92,27 +154,52 @@ type Rule struct {
 
 // Furniture is what stands on a page outside the column.
 type Furniture struct {
-	Lines []Running
-	Rules []Rule
+	Lines    []Running
+	Rules    []Rule
+	Graphics []Placed
+}
+
+// Placed is a graphic at a place: X and Y of its lower left.
+type Placed struct {
+	Graphic
+	X, Y, Width, Height Length
 }
 
 // Document gathers blocks.
 type Document struct {
-	Library   *Library
-	Geometry  Geometry
-	Title     string
-	Author    string
-	Language  string
-	Date      time.Time
-	Furniture func(page, pages int) Furniture
-	BarColor  Color // of the bar beside quotations
+	Library     *Library
+	Geometry    Geometry
+	Title       string
+	Author      string
+	Language    string
+	RightToLeft bool // the page: bars, marks and columns stand mirrored
+	Date        time.Time
+	Furniture   func(page, pages int) Furniture
+	BarColor    Color // of the bar beside quotations
+	// Sticky is the cost of a line that ends between two words, for what should
+	// stay together; below 0 it must not end there.
+	Sticky func(before, after string) int
+	// Leader tells words that no line of a headline should end with.
+	Leader func(word string) bool
 
-	root  *element
-	open  []*element
-	lines []vline
-	bars  int // quotations so far, to tell their bars apart
-	inBar int
+	root    *element
+	open    []*element
+	lines   []vline
+	pending Length // space before the next line
+	bars    int    // quotations so far, to tell their bars apart
+	inBar   int
+	outline []bookmark
 	shaper
+}
+
+// bookmark is a heading in the reader's side panel.
+type bookmark struct {
+	text    string
+	level   int
+	page    int
+	y       Length
+	element *element
+	placed  bool
 }
 
 // element is a structure element.
@@ -132,21 +219,11 @@ type kid struct {
 	annotation int // index of a link, -1 for none
 }
 
-// vline is one line of the column, the atom of page building.
-type vline struct {
-	height Length
-	before Length
-	glued  bool // no page may begin with it
-	bar    int  // number of the quotation whose bar stands beside it, 0 for none
-	barX   Length
-	draw   func(p *page, y Length) // y of its top
-}
-
 // New returns an empty document.
 func New(lib *Library, g Geometry) *Document {
 	d := &Document{Library: lib, Geometry: g, root: &element{tag: "Document"}}
 	d.open = []*element{d.root}
-	d.shaper.library = lib
+	d.library = lib
 	return d
 }
 
@@ -174,54 +251,61 @@ func (d *Document) BeginBar() { d.bars++; d.inBar = d.bars }
 // EndBar ends BeginBar.
 func (d *Document) EndBar() { d.inBar = 0 }
 
+// line adds a line of the column, with the space that Space asked for.
+func (d *Document) line(v vline) {
+	v.before += d.pending
+	d.pending = 0
+	d.lines = append(d.lines, v)
+}
+
 // Add sets a block. The error names a character that no font has.
 func (d *Document) Add(b Block) error {
+	d.sticky, d.leader = d.Sticky, d.Leader
 	e := d.add(b.Tag)
-	width := d.Geometry.Column - b.Indent
+	f := fit{width: d.Geometry.Column - b.Indent, balanced: b.Balanced, justify: b.Justify, rtl: b.RightToLeft}
 	if b.Width > 0 {
-		width = b.Width
+		f.width = b.Width
 	}
 	var marker *setLine
 	if len(b.Marker) > 0 {
-		m, err := d.set(b.Marker, width, false)
+		m, err := d.set(b.Marker, fit{width: f.width, rtl: b.RightToLeft})
 		if err != nil {
 			return err
 		}
 		marker = &m[0]
 	}
-	lines, err := d.set(b.Spans, width, b.Balanced)
+	lines, err := d.set(b.Spans, f)
 	if err != nil {
 		return err
 	}
-	x := d.Geometry.Left + b.Indent
-	links := make(map[int]*element)
 	var label *element
 	if marker != nil { // the label comes before the body in the list item
 		label = &element{tag: "Lbl", parent: e.parent}
 		last := len(e.parent.kids) - 1
 		e.parent.kids = append(e.parent.kids[:last], kid{element: label, annotation: -1}, e.parent.kids[last])
 	}
+	mark := d.bookmark(b, e)
+	inner := make(map[int]*element)
 	for i := range lines {
 		line := &lines[i]
-		lx := x
-		if b.Hang && i == 0 {
-			lx -= line.hangWidth()
-		}
-		v := vline{height: b.Leading, bar: d.inBar, barX: d.Geometry.Left}
+		v := vline{height: b.Leading, bar: d.inBar, cost: b.BreakCost}
 		if i == 0 {
 			v.before = b.Before
 		}
 		// No page begins with a paragraph's second or last line.
 		v.glued = i == 1 || i > 0 && i == len(lines)-1
 		first := i == 0
-		v.draw = func(p *page, y Length) {
+		v.draw = func(p *page, y, _ Length) {
 			base := y - b.Leading*3/4
-			if first && marker != nil {
-				p.text(marker, x-b.MarkerWidth, base, label, nil)
+			if first && mark >= 0 {
+				d.outline[mark].page, d.outline[mark].y, d.outline[mark].placed = p.index, y, true
 			}
-			p.text(line, lx, base, e, links)
+			if first && marker != nil {
+				p.text(marker, d.markerX(b, marker), base, label, nil)
+			}
+			p.text(line, d.lineX(b, line, first), base, e, inner)
 		}
-		d.lines = append(d.lines, v)
+		d.line(v)
 	}
 	if b.Keep {
 		d.keepNext()
@@ -229,135 +313,103 @@ func (d *Document) Add(b Block) error {
 	return nil
 }
 
+// lineX is where a line begins: at the column's left, or, from right to left, so
+// that it ends at its right.
+func (d *Document) lineX(b Block, line *setLine, first bool) Length {
+	hang := 0
+	if b.Hang && first {
+		hang = line.hangWidth()
+	}
+	left, right := d.Geometry.Left, d.Geometry.Left+d.Geometry.Column
+	if d.RightToLeft {
+		right -= b.Indent
+	} else {
+		left += b.Indent
+	}
+	if line.rtl {
+		return right - line.width + hang
+	}
+	return left - hang
+}
+
+// markerX is where a list's mark begins: beside the text, on the page's own side.
+func (d *Document) markerX(b Block, marker *setLine) Length {
+	if d.RightToLeft {
+		return d.Geometry.Left + d.Geometry.Column - b.Indent + b.MarkerWidth - marker.width
+	}
+	return d.Geometry.Left + b.Indent - b.MarkerWidth
+}
+
+// bookmark notes a heading for the outline and returns its index, -1 for others.
+func (d *Document) bookmark(b Block, e *element) int {
+	if len(b.Tag) != 2 || b.Tag[0] != 'H' || b.Tag[1] < '1' || b.Tag[1] > '6' {
+		return -1
+	}
+	text := ""
+	for _, s := range b.Spans {
+		text += s.Text
+	}
+	d.outline = append(d.outline, bookmark{text: strings.Join(strings.Fields(text), " "), level: int(b.Tag[1] - '0'), element: e})
+	return len(d.outline) - 1
+}
+
 // keepNext glues the next line that is added to the ones before it.
 func (d *Document) keepNext() { d.lines = append(d.lines, vline{height: -1}) }
 
-// Space adds space that is left out at the top of a page.
-func (d *Document) Space(h Length) { d.lines = append(d.lines, vline{before: h, glued: true}) }
+// Space adds space before what follows, left out at the top of a page.
+func (d *Document) Space(h Length) { d.pending += h }
 
 // Rule adds a hairline over the column.
 func (d *Document) Rule(before, after, thickness Length, c Color) {
 	g := d.Geometry
-	d.lines = append(d.lines, vline{before: before, height: after, draw: func(p *page, y Length) {
+	d.line(vline{before: before, height: after, draw: func(p *page, y, _ Length) {
 		p.rule(g.Left, y, g.Column, thickness, c)
 	}})
 	d.keepNext()
 }
 
 // Picture adds a figure as wide as the column, or narrower so that it takes at
-// most half a page.
-func (d *Document) Picture(img *Image, alt string, before Length) {
+// most half a page. It may give way by a third where a page is built better so.
+func (d *Document) Picture(gr Graphic, alt string, before Length) {
 	g := d.Geometry
-	w := g.Column
-	h := w * img.Height / img.Width
-	if limit := (g.Height - g.Top - g.Bottom) / 2; h > limit {
-		w, h = w*limit/h, limit
-	}
+	w, h := gr.Within(g.Column, (g.Height-g.Top-g.Bottom)/2)
 	e := d.add("Figure")
 	e.alt = alt
-	d.lines = append(d.lines, vline{before: before, height: h, bar: d.inBar, draw: func(p *page, y Length) {
-		p.image(img, g.Left, y-h, w, h, e)
-	}})
-}
-
-// Cell is a cell of a table.
-type Cell struct {
-	Spans []Span
-	Right bool
-}
-
-// Table adds a table with one head row. Rows are kept whole.
-func (d *Document) Table(head []Cell, rows [][]Cell, leading, before Length, line Color) error {
-	g := d.Geometry
-	const gap = 12 * Point
-	widths, err := d.columns(append([][]Cell{head}, rows...), g.Column, gap)
-	if err != nil {
-		return err
-	}
-	d.Begin("Table", "")
-	defer d.End()
-	for i, cells := range append([][]Cell{head}, rows...) {
-		d.Begin("TR", "")
-		row := vline{before: 4 * Point, glued: i == 1}
-		if i == 0 {
-			row.before = before
-		}
-		type placed struct {
-			line  *setLine
-			x, dy Length
-			e     *element
-		}
-		var all []placed
+	d.line(vline{before: before, height: h, shrink: h / 3, bar: d.inBar, draw: func(p *page, y, height Length) {
+		width := w * height / h
 		x := g.Left
-		for c, cell := range cells {
-			e := d.add("TD")
-			if i == 0 {
-				e.tag, e.attr = "TH", "/O /Table /Scope /Column"
-			}
-			lines, err := d.set(cell.Spans, widths[c], false)
-			if err != nil {
-				return err
-			}
-			for n := range lines {
-				lx := x
-				if cell.Right {
-					lx += widths[c] - lines[n].width
-				}
-				all = append(all, placed{&lines[n], lx, leading * n, e})
-			}
-			row.height = max(row.height, leading*len(lines)+4*Point)
-			x += widths[c] + gap
+		if d.RightToLeft {
+			x += g.Column - width
 		}
-		height := row.height
-		links := make(map[int]*element)
-		row.draw = func(p *page, y Length) {
-			for _, a := range all {
-				clear(links)
-				p.text(a.line, a.x, y-a.dy-leading*3/4, a.e, links)
-			}
-			p.rule(g.Left, y-height, g.Column, 400, line)
-		}
-		d.lines = append(d.lines, row)
-		d.End()
-	}
-	return nil
+		p.figure(gr, x, y-height, width, height, e)
+	}})
+	d.keepNext()
 }
 
-// columns shares the width out: each column what it needs, or, where that is too
-// much, in proportion to it.
-func (d *Document) columns(rows [][]Cell, width, gap Length) ([]Length, error) {
-	n := 0
-	for _, r := range rows {
-		n = max(n, len(r))
-	}
-	need := make([]Length, n)
-	for _, r := range rows {
-		for c, cell := range r {
-			lines, err := d.set(cell.Spans, 1<<40, false)
-			if err != nil {
-				return nil, err
-			}
-			for _, l := range lines {
-				need[c] = max(need[c], l.width+100)
-			}
+// Row adds graphics side by side, each in a box of these measures, with their
+// alternative texts.
+func (d *Document) Row(graphics []Graphic, alts []string, width, height, gap, before Length) {
+	g := d.Geometry
+	perRow := max(1, (g.Column+gap)/(width+gap))
+	for start := 0; start < len(graphics); start += perRow {
+		end := min(start+perRow, len(graphics))
+		var elements []*element
+		for _, alt := range alts[start:end] {
+			e := d.add("Figure")
+			e.alt = alt
+			elements = append(elements, e)
 		}
+		d.line(vline{before: before, height: height, draw: func(p *page, y, _ Length) {
+			x := g.Left
+			for i, gr := range graphics[start:end] {
+				w, h := gr.Within(width, height)
+				left := x
+				if d.RightToLeft {
+					left = 2*g.Left + g.Column - x - w
+				}
+				p.figure(gr, left, y-height+(height-h)/2, w, h, elements[i])
+				x += w + gap
+			}
+		}})
 	}
-	room, total := width-gap*(n-1), 0
-	for _, w := range need {
-		total += w
-	}
-	if room < 20*Point*n {
-		return nil, fmt.Errorf("a table of %d columns does not fit the page; split it", n)
-	}
-	if total <= room {
-		return need, nil
-	}
-	least := 30 * Point
-	if least*n > room {
-		least = room / n
-	}
-	for c := range need {
-		need[c] = least + (room-least*n)*need[c]/total
-	}
-	return need, nil
 }

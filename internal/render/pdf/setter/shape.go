@@ -2,11 +2,14 @@ package setter
 
 import (
 	"fmt"
+	"strings"
 	"unicode"
 
+	"github.com/go-text/typesetting/bidi"
 	"github.com/go-text/typesetting/font"
 	"github.com/go-text/typesetting/harfbuzz"
 	"github.com/go-text/typesetting/language"
+	"github.com/go-text/typesetting/segmenter"
 )
 
 // MissingError is a character that no font of the library has.
@@ -16,8 +19,16 @@ type MissingError struct {
 }
 
 func (e *MissingError) Error() string {
-	script := language.LookupScript(e.Char).String()
-	return fmt.Sprintf("no font has the character %q (U+%04X, script %s) in “%s”", string(e.Char), e.Char, script, around(e.Text, e.Char))
+	return fmt.Sprintf("no font has the character %q (U+%04X, script %s) in “%s”; put a static font that has it into templates/fonts, or install one on this machine", string(e.Char), e.Char, Script(e.Char), around(e.Text, e.Char))
+}
+
+// Script is the name of a character's script (ISO 15924), as in "Hira".
+func Script(c rune) string {
+	s := language.LookupScript(c).String()
+	if s == "" {
+		return s
+	}
+	return strings.ToUpper(s[:1]) + s[1:]
 }
 
 // around is a part of text on both sides of a character.
@@ -31,10 +42,11 @@ func around(text string, c rune) string {
 	return ""
 }
 
-// glyph is a shaped glyph.
+// glyph is a shaped glyph. Glyphs stand in the order of the text.
 type glyph struct {
 	id      uint16
 	face    Face
+	level   uint8 // of the bidirectional algorithm; odd is right to left
 	style   *Style
 	span    int
 	text    string // what it stands for; "" for the further glyphs of a cluster
@@ -42,6 +54,7 @@ type glyph struct {
 	advance Length
 	dx, dy  Length
 	space   bool // a space at which a line can end
+	hyphen  bool // a place for a hyphen: drawn only at a line's end
 	break_  int  // cost of a line's end behind it; noBreak if it cannot
 }
 
@@ -50,8 +63,12 @@ const noBreak = -1
 // shaper holds what HarfBuzz needs. It belongs to one document at a time.
 type shaper struct {
 	library *Library
+	sticky  func(before, after string) int
+	leader  func(word string) bool
 	fonts   []*harfbuzz.Font
 	buffer  *harfbuzz.Buffer
+	bidi    bidi.Paragraph
+	breaks  segmenter.Segmenter
 }
 
 func (s *shaper) font(f Face) *harfbuzz.Font {
@@ -65,9 +82,142 @@ func (s *shaper) font(f Face) *harfbuzz.Font {
 	return s.fonts[f]
 }
 
-// faceFor finds the font that sets a character: the wanted one or a fallback.
-func (s *shaper) faceFor(want Face, c rune) (Face, bool) {
-	if s.has(want, c) || invisible(c) {
+// text is a paragraph taken apart: for each character its span, script, level
+// and font.
+type text struct {
+	runes   []rune
+	span    []int
+	scripts []language.Script
+	levels  []uint8
+	faces   []Face
+	breaks  []bool // a line may end behind it, by UAX 14; nil where spaces tell all
+}
+
+// shape turns the spans of one paragraph, free of line feeds, into glyphs.
+func (s *shaper) shape(spans []Span, lang string, rtl bool) ([]glyph, error) {
+	t := &text{}
+	plain := true
+	for i, sp := range spans {
+		for _, r := range sp.Text {
+			t.runes, t.span = append(t.runes, r), append(t.span, i)
+			plain = plain && r < 0x0590
+		}
+	}
+	t.scripts = scripts(t.runes)
+	t.levels = make([]uint8, len(t.runes))
+	if !plain || rtl {
+		s.order(t, rtl)
+	}
+	if !plain {
+		s.findBreaks(t)
+	}
+	t.faces = make([]Face, len(t.runes))
+	for i, r := range t.runes {
+		face, ok := s.faceFor(t, i, spans[t.span[i]].Style.Face)
+		if !ok {
+			return nil, &MissingError{r, spans[t.span[i]].Text}
+		}
+		t.faces[i] = face
+	}
+	out := make([]glyph, 0, len(t.runes))
+	for start := 0; start < len(t.runes); {
+		end := start + 1
+		for end < len(t.runes) && t.same(start, end) {
+			end++
+		}
+		out = s.run(out, t, start, end, &spans[t.span[start]], lang)
+		start = end
+	}
+	return out, nil
+}
+
+// same tells whether a character goes into the run that begins at start.
+func (t *text) same(start, i int) bool {
+	return t.span[i] == t.span[start] && t.faces[i] == t.faces[start] && t.levels[i] == t.levels[start] && t.scripts[i] == t.scripts[start]
+}
+
+// scripts resolves the scripts of characters: marks and what all scripts share
+// take the script before them, or the next one at the start (UAX 24, section 5.1).
+func scripts(runes []rune) []language.Script {
+	out := make([]language.Script, len(runes))
+	last := language.Unknown
+	for i, r := range runes {
+		sc := language.LookupScript(r)
+		if sc == language.Common || sc == language.Inherited || sc == language.Unknown {
+			out[i] = last
+			continue
+		}
+		if last == language.Unknown {
+			for j := range i {
+				out[j] = sc
+			}
+		}
+		// What two scripts share and neither owns goes with Latin, so that the
+		// comma after a Hebrew word in an English sentence is an English one.
+		if last != language.Unknown && sc != last && sc == language.Latin {
+			for j := i - 1; j >= 0 && out[j] == last && shared(runes[j]); j-- {
+				out[j] = sc
+			}
+		}
+		out[i], last = sc, sc
+	}
+	if last == language.Unknown {
+		for i := range out {
+			out[i] = language.Latin
+		}
+	}
+	return out
+}
+
+func shared(r rune) bool { return language.LookupScript(r) == language.Common }
+
+// order runs the bidirectional algorithm (UAX 9) over the paragraph.
+func (s *shaper) order(t *text, rtl bool) {
+	dir := bidi.LeftToRight
+	if rtl {
+		dir = bidi.RightToLeft
+	}
+	runs := s.bidi.Segment(t.runes, dir)
+	for i := range runs.NumRuns() {
+		r := runs.Run(i)
+		for j := r.Start; j < r.End; j++ {
+			t.levels[j] = uint8(r.Level)
+		}
+	}
+}
+
+// findBreaks marks where lines can end in scripts that do not part words with
+// spaces (UAX 14).
+func (s *shaper) findBreaks(t *text) {
+	t.breaks = make([]bool, len(t.runes))
+	s.breaks.Init(t.runes)
+	for it := s.breaks.LineIterator(); it.Next(); {
+		l := it.Line()
+		if end := l.Offset + len(l.Text); end > 0 && end < len(t.runes) {
+			t.breaks[end-1] = wide(t.runes[end-1]) || wide(t.runes[end])
+		}
+	}
+}
+
+// wide tells characters of the scripts whose lines can end between letters.
+func wide(r rune) bool {
+	return r >= 0x2E80 && r < 0xA4D0 || r >= 0xAC00 && r < 0xD7B0 || r >= 0xF900 && r < 0xFB00 || r >= 0xFF00 && r < 0xFFEF || r >= 0x20000 && r < 0x33480
+}
+
+// faceFor finds the font for a character: of the fonts for its script, else the
+// wanted one, else a fallback.
+func (s *shaper) faceFor(t *text, i int, want Face) (Face, bool) {
+	c := t.runes[i]
+	if Invisible(c) {
+		if i > 0 && t.span[i-1] == t.span[i] {
+			return t.faces[i-1], true
+		}
+		return want, true
+	}
+	if f, ok := s.library.scriptFace(t.scripts[i], want); ok && s.has(f, c) {
+		return f, true
+	}
+	if s.has(want, c) {
 		return want, true
 	}
 	for _, f := range s.library.Fallbacks[want] {
@@ -75,152 +225,152 @@ func (s *shaper) faceFor(want Face, c rune) (Face, bool) {
 			return f, true
 		}
 	}
+	for _, f := range s.library.Scripts {
+		if face := f.face(s.library, want); s.has(face, c) {
+			return face, true
+		}
+	}
 	return want, false
 }
 
-func (s *shaper) has(f Face, c rune) bool {
-	_, ok := s.library.Fonts[f].Shaping.NominalGlyph(c)
-	return ok
-}
+func (s *shaper) has(f Face, c rune) bool { return s.library.Fonts[f].Has(c) }
 
-// invisible characters need no glyph: HarfBuzz hides them.
-func invisible(c rune) bool {
+// Invisible tells characters that need no glyph: HarfBuzz hides them.
+func Invisible(c rune) bool {
 	return c == 0xAD || c >= 0x200B && c <= 0x200F || c >= 0x202A && c <= 0x202E || c >= 0x2060 && c <= 0x206F || c == 0xFEFF ||
 		c >= 0xFE00 && c <= 0xFE0F
 }
 
-// shape turns the spans of one paragraph, free of line feeds, into glyphs.
-func (s *shaper) shape(spans []Span, lang string) ([]glyph, error) {
-	var out []glyph
-	for i := range spans {
-		runes := []rune(spans[i].Text)
-		for start := 0; start < len(runes); {
-			face, ok := s.faceFor(spans[i].Style.Face, runes[start])
-			if !ok {
-				return nil, &MissingError{runes[start], spans[i].Text}
-			}
-			end := start + 1
-			for end < len(runes) {
-				f, ok := s.faceFor(spans[i].Style.Face, runes[end])
-				if !ok {
-					return nil, &MissingError{runes[end], spans[i].Text}
-				}
-				if f != face && !unicode.Is(unicode.Mn, runes[end]) {
-					break
-				}
-				end++
-			}
-			out = s.run(out, runes, start, end, face, &spans[i], i, lang)
-			start = end
-		}
-	}
-	return out, nil
-}
-
-// run shapes the characters [start, end) of one span in one font.
-func (s *shaper) run(out []glyph, runes []rune, start, end int, face Face, span *Span, index int, lang string) []glyph {
+// run shapes the characters [start, end), which share span, script, level and
+// font.
+func (s *shaper) run(out []glyph, t *text, start, end int, span *Span, lang string) []glyph {
+	face, level := t.faces[start], t.levels[start]
 	f := s.library.Fonts[face]
 	hb := s.font(face)
 	b := s.buffer
 	b.Clear()
 	b.ClusterLevel = harfbuzz.MonotoneCharacters
-	b.AddRunes(runes, start, end-start)
+	b.AddRunes(t.runes, start, end-start)
 	b.Props.Direction = harfbuzz.LeftToRight
-	b.Props.Script = script(runes[start:end])
+	if level%2 == 1 {
+		b.Props.Direction = harfbuzz.RightToLeft
+	}
+	b.Props.Script = t.scripts[start]
+	if span.Lang != "" {
+		lang = span.Lang
+	}
 	b.Props.Language = language.NewLanguage(lang)
 	b.Shape(hb, nil)
 	size, units := span.Style.Size, f.Units
 	sum := 0
+	first := len(out)
 	for i, info := range b.Info {
 		pos := b.Pos[i]
-		from := info.Cluster
 		g := glyph{
-			id: uint16(info.Glyph), face: face, style: &span.Style, span: index,
+			id: uint16(info.Glyph), face: face, level: level, style: &span.Style, span: t.span[start],
 			dx: int(pos.XOffset) * size / units, dy: int(pos.YOffset) * size / units, break_: noBreak,
 		}
 		next := sum + int(pos.XAdvance)
 		g.advance = next*size/units - sum*size/units + span.Style.Tracking
 		sum = next
-		first := i == 0 || b.Info[i-1].Cluster != from
-		if first {
-			to := end
-			same := 1
-			for j := i + 1; j < len(b.Info); j++ {
-				if b.Info[j].Cluster != from {
-					to = b.Info[j].Cluster
-					break
-				}
-				same++
-			}
-			g.text = string(runes[from:to])
-			g.several = same > 1
-			g.space, g.break_ = breakAfter(runes, from, to)
-		} else {
-			g.several = true
-		}
 		out = append(out, g)
+	}
+	infos := b.Info
+	if level%2 == 1 { // HarfBuzz gives them from left to right
+		reverse(out[first:])
+		infos = append([]harfbuzz.GlyphInfo{}, infos...)
+		reverse(infos)
+	}
+	for i := 0; i < len(infos); {
+		from, to := infos[i].Cluster, end
+		j := i + 1
+		for j < len(infos) && infos[j].Cluster == from {
+			j++
+		}
+		if j < len(infos) {
+			to = infos[j].Cluster
+		}
+		g := &out[first+i]
+		g.text = string(t.runes[from:to])
+		for k := i; k < j; k++ {
+			out[first+k].several = j-i > 1
+		}
+		end := &out[first+j-1] // a line can end behind the whole cluster
+		end.space, end.hyphen, end.break_ = s.breakAfter(t, from, to)
+		if end.hyphen {
+			end.id, end.advance = f.Hyphen(), 0
+			end.dx = f.Advance(end.id) * size / units // its width where it is drawn
+		}
+		i = j
 	}
 	return out
 }
 
-// script is the first letter's script.
-func script(runes []rune) language.Script {
-	for _, r := range runes {
-		if s := language.LookupScript(r); s != language.Common && s != language.Inherited && s != language.Unknown {
-			return s
-		}
+func reverse[T any](list []T) {
+	for i, j := 0, len(list)-1; i < j; i, j = i+1, j-1 {
+		list[i], list[j] = list[j], list[i]
 	}
-	return language.Latin
 }
 
+// The costs of a line's end at a place that is no space.
+const (
+	dashCost   = 400
+	hyphenCost = 900  // within a word, with a hyphen that is added
+	ownHyphen  = 6000 // at a hyphen or slash of the author's
+)
+
 // breakAfter tells whether a line can end behind the characters [from, to) and at
-// what cost. A hyphen or slash ends a line only where nothing else helps.
-func breakAfter(runes []rune, from, to int) (space bool, cost int) {
+// what cost. An own hyphen or slash ends a line only where nothing else helps.
+func (s *shaper) breakAfter(t *text, from, to int) (space, hyphen bool, cost int) {
+	runes := t.runes
+	if t.breaks != nil && t.breaks[to-1] && runes[to-1] != ' ' && runes[to-1] != '\u3000' {
+		return false, false, 0
+	}
 	if to-from != 1 {
-		return false, noBreak
+		return false, false, noBreak
 	}
-	before := func(n int) rune {
-		if from-n < 0 {
-			return ' '
-		}
-		return runes[from-n]
+	before, after := ' ', ' '
+	if from > 0 {
+		before = runes[from-1]
 	}
-	after := ' '
 	if to < len(runes) {
 		after = runes[to]
 	}
 	switch c := runes[from]; c {
+	case '\u3000':
+		return true, false, 0
 	case ' ', '\t':
-		if unicode.IsDigit(before(1)) && isLower(after) && followedByUnit(runes[to:]) {
-			return false, noBreak // “7 million” stays together
+		if s.sticky == nil {
+			return true, false, 0
 		}
-		return true, 0
+		return true, false, s.sticky(wordBefore(runes, from), wordAfter(runes, to))
+	case 0xAD:
+		return false, true, hyphenCost
 	case '—', '–':
-		if before(1) != ' ' && after != ' ' {
-			return false, 400
+		if before != ' ' && after != ' ' {
+			return false, false, dashCost
 		}
 	case '-', '/', '‐':
-		if unicode.IsLetter(before(1)) && unicode.IsLetter(after) {
-			return false, 6000
+		if unicode.IsLetter(before) && unicode.IsLetter(after) {
+			return false, false, ownHyphen
 		}
 	}
-	return false, noBreak
+	return false, false, noBreak
 }
 
-func isLower(r rune) bool { return unicode.IsLower(r) }
+// wordBefore and wordAfter are the words on both sides of a space.
+func wordBefore(runes []rune, at int) string {
+	start := at
+	for start > 0 && at-start < 24 && !unicode.IsSpace(runes[start-1]) {
+		start--
+	}
+	return string(runes[start:at])
+}
 
-// followedByUnit tells whether a number's unit of one short word follows.
-func followedByUnit(runes []rune) bool {
-	word := ""
-	for _, r := range runes {
-		if !unicode.IsLetter(r) && r != '.' {
-			break
-		}
-		word += string(r)
+func wordAfter(runes []rune, at int) string {
+	end := at
+	for end < len(runes) && end-at < 24 && !unicode.IsSpace(runes[end]) {
+		end++
 	}
-	switch word {
-	case "million", "billion", "percent", "millones", "millions", "millionen", "p.m.", "a.m.", "km", "min.", "h":
-		return true
-	}
-	return false
+	return string(runes[at:end])
 }

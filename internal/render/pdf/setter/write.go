@@ -15,7 +15,7 @@ type writer struct {
 	file  *pdfobj.File
 	fonts map[Face]*usedFont
 	links []link
-	known map[*Image]pdfobj.Ref
+	known map[any]pdfobj.Ref // images and drawings
 }
 
 type link struct {
@@ -66,7 +66,7 @@ func (w *writer) font(face Face) *usedFont {
 
 // PDF writes the document.
 func (d *Document) PDF() ([]byte, error) {
-	w := &writer{Document: d, file: pdfobj.New(), fonts: make(map[Face]*usedFont), known: make(map[*Image]pdfobj.Ref)}
+	w := &writer{Document: d, file: pdfobj.New(), fonts: make(map[Face]*usedFont), known: make(map[any]pdfobj.Ref)}
 	catalog := w.file.Reserve()
 	count := 0
 	pages := d.paginate(func() *page {
@@ -88,9 +88,88 @@ func (d *Document) PDF() ([]byte, error) {
 	info := w.file.Add(fmt.Sprintf("<< /Title %s /Author %s /Producer (Pressroom) /CreationDate (%s) /ModDate (%s) >>",
 		pdfobj.Text(d.Title), pdfobj.Text(d.Author), pdfDate(d), pdfDate(d)))
 	meta := w.file.RawStream("/Type /Metadata /Subtype /XML", []byte(d.xmp()))
-	w.file.Put(catalog, fmt.Sprintf("<< /Type /Catalog /Pages %s /Lang %s /MarkInfo << /Marked true >> /StructTreeRoot %s /Metadata %s /ViewerPreferences << /DisplayDocTitle true >> /PageMode /UseNone >>",
-		w.pagesRef(pageRefs), pdfobj.Text(d.Language), tree, meta))
+	direction := "L2R"
+	if d.RightToLeft {
+		direction = "R2L"
+	}
+	w.file.Put(catalog, fmt.Sprintf("<< /Type /Catalog /Pages %s /Lang %s /MarkInfo << /Marked true >> /StructTreeRoot %s /Metadata %s /OutputIntents [%s]%s /ViewerPreferences << /DisplayDocTitle true /Direction /%s >> /PageMode /UseNone >>",
+		w.pagesRef(pageRefs), pdfobj.Text(d.Language), tree, meta, w.outputIntent(), w.writeOutline(pageRefs), direction))
 	return w.file.Bytes(catalog, info), nil
+}
+
+// outputIntent says that the file's colours are those of sRGB (ISO 19005-2, 6.2.3).
+func (w *writer) outputIntent() pdfobj.Ref {
+	profile := w.file.Packed("/N 3", packedProfile())
+	return w.file.Add(fmt.Sprintf("<< /Type /OutputIntent /S /GTS_PDFA1 /OutputConditionIdentifier (sRGB IEC61966-2.1) /Info (sRGB IEC61966-2.1) /RegistryName (http://www.color.org) /DestOutputProfile %s >>", profile))
+}
+
+// writeOutline writes the headings as bookmarks and returns the catalog's entry.
+func (w *writer) writeOutline(pages []pdfobj.Ref) string {
+	var list []bookmark
+	for _, b := range w.outline {
+		if b.placed && b.text != "" {
+			list = append(list, b)
+		}
+	}
+	if len(list) == 0 {
+		return ""
+	}
+	root := w.file.Reserve()
+	refs := make([]pdfobj.Ref, len(list))
+	for i := range list {
+		refs[i] = w.file.Reserve()
+	}
+	// Each heading belongs to the nearest one before it of a higher rank.
+	parent := make([]int, len(list))
+	children := make(map[int][]int)
+	for i := range list {
+		p := i - 1
+		for p >= 0 && list[p].level >= list[i].level {
+			p = parent[p]
+		}
+		parent[i] = p
+		children[p] = append(children[p], i)
+	}
+	count := func(p int) (n int) {
+		var walk func(int)
+		walk = func(p int) {
+			for _, c := range children[p] {
+				n++
+				walk(c)
+			}
+		}
+		walk(p)
+		return n
+	}
+	ends := func(p int) string {
+		c := children[p]
+		if len(c) == 0 {
+			return ""
+		}
+		return fmt.Sprintf(" /First %s /Last %s /Count %d", refs[c[0]], refs[c[len(c)-1]], count(p))
+	}
+	for i, b := range list {
+		up, siblings := root, children[parent[i]]
+		if parent[i] >= 0 {
+			up = refs[parent[i]]
+		}
+		links := ""
+		for n, s := range siblings {
+			if s != i {
+				continue
+			}
+			if n > 0 {
+				links += " /Prev " + refs[siblings[n-1]].String()
+			}
+			if n+1 < len(siblings) {
+				links += " /Next " + refs[siblings[n+1]].String()
+			}
+		}
+		w.file.Put(refs[i], fmt.Sprintf("<< /Title %s /Parent %s%s%s /Dest [%s /XYZ null %s null] >>",
+			pdfobj.Text(b.text), up, links, ends(i), pages[b.page], pdfobj.Points(b.y+4*Point)))
+	}
+	w.file.Put(root, "<< /Type /Outlines"+ends(-1)+" >>")
+	return " /Outlines " + root.String()
 }
 
 func pdfDate(d *Document) string { return d.Date.UTC().Format("D:20060102150405Z") }
@@ -104,8 +183,11 @@ func (w *writer) furnish(p *page, pages int) error {
 	for _, r := range f.Rules {
 		p.rule(r.X, r.Y, r.Width, r.Thickness, r.Color)
 	}
+	for _, g := range f.Graphics {
+		p.figure(g.Graphic, g.X, g.Y, g.Width, g.Height, nil)
+	}
 	for _, l := range f.Lines {
-		lines, err := w.set(l.Spans, 1<<40, false)
+		lines, err := w.set(l.Spans, fit{width: 1 << 40, rtl: w.RightToLeft})
 		if err != nil {
 			return err
 		}
@@ -169,8 +251,9 @@ func (w *writer) writeFont(u *usedFont) (pdfobj.Ref, error) {
 		stem = 140
 	}
 	em := func(v int) int { return v * 1000 / src.Units }
-	descriptor := w.file.Add(fmt.Sprintf("<< /Type /FontDescriptor /FontName /%s /Flags %d /FontBBox [%d %d %d %d] /ItalicAngle %d /Ascent %d /Descent %d /CapHeight %d /StemV %d /%s %s >>",
-		name, flags, em(src.BBox[0]), em(src.BBox[1]), em(src.BBox[2]), em(src.BBox[3]), int(src.Italic), em(src.Ascent), em(src.Descent), em(src.CapHeight), stem, key, file))
+	cids := w.file.Stream("", cidSet(len(u.list)))
+	descriptor := w.file.Add(fmt.Sprintf("<< /Type /FontDescriptor /FontName /%s /Flags %d /FontBBox [%d %d %d %d] /ItalicAngle %d /Ascent %d /Descent %d /CapHeight %d /StemV %d /%s %s /CIDSet %s >>",
+		name, flags, em(src.BBox[0]), em(src.BBox[1]), em(src.BBox[2]), em(src.BBox[3]), int(src.Italic), em(src.Ascent), em(src.Descent), em(src.CapHeight), stem, key, file, cids))
 	var widths strings.Builder
 	for _, k := range u.list {
 		fmt.Fprintf(&widths, "%d ", u.width(k.glyph))
@@ -179,6 +262,15 @@ func (w *writer) writeFont(u *usedFont) (pdfobj.Ref, error) {
 		subtype, name, descriptor, strings.TrimSpace(widths.String()), extra))
 	unicode := w.file.Stream("", []byte(u.toUnicode()))
 	return w.file.Add(fmt.Sprintf("<< /Type /Font /Subtype /Type0 /BaseFont /%s /Encoding /Identity-H /DescendantFonts [%s] /ToUnicode %s >>", name, cid, unicode)), nil
+}
+
+// cidSet has a bit for each of the first n codes.
+func cidSet(n int) []byte {
+	out := make([]byte, (n+7)/8)
+	for i := range n {
+		out[i/8] |= 0x80 >> (i % 8)
+	}
+	return out
 }
 
 // subsetTag is six capital letters derived from the subset.
@@ -213,23 +305,35 @@ func (u *usedFont) toUnicode() string {
 	return b.String()
 }
 
-func (w *writer) image(img *Image) pdfobj.Ref {
-	if r, ok := w.known[img]; ok {
+// graphic writes a picture or drawing once.
+func (w *writer) graphic(g Graphic) pdfobj.Ref {
+	var key any = g.Image
+	if g.Drawing != nil {
+		key = g.Drawing
+	}
+	if r, ok := w.known[key]; ok {
 		return r
 	}
-	head := fmt.Sprintf("/Type /XObject /Subtype /Image /Width %d /Height %d /BitsPerComponent 8 /ColorSpace ", img.Width, img.Height)
 	var r pdfobj.Ref
+	if d := g.Drawing; d != nil {
+		r = w.file.Stream(fmt.Sprintf("/Type /XObject /Subtype /Form /BBox [0 0 %s %s] /Resources << >>", pdfobj.Points(d.Width), pdfobj.Points(d.Height)), d.Content)
+	} else {
+		r = w.image(g.Image)
+	}
+	w.known[key] = r
+	return r
+}
+
+func (w *writer) image(img *Image) pdfobj.Ref {
+	head := fmt.Sprintf("/Type /XObject /Subtype /Image /Width %d /Height %d /BitsPerComponent 8 /ColorSpace ", img.Width, img.Height)
 	switch {
 	case img.JPEG != nil:
-		r = w.file.RawStream(head+"/DeviceRGB /Filter /DCTDecode", img.JPEG)
+		return w.file.RawStream(head+"/DeviceRGB /Filter /DCTDecode", img.JPEG)
 	case img.Alpha != nil:
 		mask := w.file.Stream(head+"/DeviceGray", img.Alpha)
-		r = w.file.Stream(head+fmt.Sprintf("/DeviceRGB /SMask %s", mask), img.RGB)
-	default:
-		r = w.file.Stream(head+"/DeviceRGB", img.RGB)
+		return w.file.Stream(head+fmt.Sprintf("/DeviceRGB /SMask %s", mask), img.RGB)
 	}
-	w.known[img] = r
-	return r
+	return w.file.Stream(head+"/DeviceRGB", img.RGB)
 }
 
 // writePages writes the pages and the annotations on them.
@@ -334,13 +438,15 @@ func (w *writer) writeTree(root pdfobj.Ref, pages []*page, pageRefs, annots []pd
 }
 
 // xmp is the metadata (ISO 16684-1), equal to the information dictionary, with
-// the mark of PDF/UA-1 (ISO 14289-1, clause 5).
+// the marks of PDF/UA-1 (ISO 14289-1, clause 5) and PDF/A-2a (ISO 19005-2, 6.6.4),
+// and the description of the former's schema that the latter asks for (6.6.2.3).
 func (d *Document) xmp() string {
 	date := d.Date.UTC().Format("2006-01-02T15:04:05Z")
 	return `<?xpacket begin="` + "\uFEFF" + `" id="W5M0MpCehiHzreSzNTczkc9d"?>
 <x:xmpmeta xmlns:x="adobe:ns:meta/">
 <rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#">
-<rdf:Description rdf:about="" xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:xmp="http://ns.adobe.com/xap/1.0/" xmlns:pdf="http://ns.adobe.com/pdf/1.3/" xmlns:pdfuaid="http://www.aiim.org/pdfua/ns/id/">
+<rdf:Description rdf:about="" xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:xmp="http://ns.adobe.com/xap/1.0/" xmlns:pdf="http://ns.adobe.com/pdf/1.3/" xmlns:pdfuaid="http://www.aiim.org/pdfua/ns/id/" xmlns:pdfaid="http://www.aiim.org/pdfa/ns/id/">
+<dc:format>application/pdf</dc:format>
 <dc:title><rdf:Alt><rdf:li xml:lang="x-default">` + html.EscapeString(d.Title) + `</rdf:li></rdf:Alt></dc:title>
 <dc:creator><rdf:Seq><rdf:li>` + html.EscapeString(d.Author) + `</rdf:li></rdf:Seq></dc:creator>
 <dc:language><rdf:Bag><rdf:li>` + html.EscapeString(d.Language) + `</rdf:li></rdf:Bag></dc:language>
@@ -348,8 +454,23 @@ func (d *Document) xmp() string {
 <xmp:ModifyDate>` + date + `</xmp:ModifyDate>
 <pdf:Producer>Pressroom</pdf:Producer>
 <pdfuaid:part>1</pdfuaid:part>
+<pdfaid:part>2</pdfaid:part>
+<pdfaid:conformance>A</pdfaid:conformance>
+</rdf:Description>
+<rdf:Description rdf:about="" xmlns:pdfaExtension="http://www.aiim.org/pdfa/ns/extension/" xmlns:pdfaSchema="http://www.aiim.org/pdfa/ns/schema#" xmlns:pdfaProperty="http://www.aiim.org/pdfa/ns/property#">
+<pdfaExtension:schemas><rdf:Bag><rdf:li rdf:parseType="Resource">
+<pdfaSchema:schema>PDF/UA Universal Accessibility Schema</pdfaSchema:schema>
+<pdfaSchema:namespaceURI>http://www.aiim.org/pdfua/ns/id/</pdfaSchema:namespaceURI>
+<pdfaSchema:prefix>pdfuaid</pdfaSchema:prefix>
+<pdfaSchema:property><rdf:Seq><rdf:li rdf:parseType="Resource">
+<pdfaProperty:name>part</pdfaProperty:name>
+<pdfaProperty:valueType>Integer</pdfaProperty:valueType>
+<pdfaProperty:category>internal</pdfaProperty:category>
+<pdfaProperty:description>Part of ISO 14289 to which the file conforms</pdfaProperty:description>
+</rdf:li></rdf:Seq></pdfaSchema:property>
+</rdf:li></rdf:Bag></pdfaExtension:schemas>
 </rdf:Description>
 </rdf:RDF>
 </x:xmpmeta>
-<?xpacket end="r"?>`
+<?xpacket end="w"?>`
 }

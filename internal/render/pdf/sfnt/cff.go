@@ -195,11 +195,26 @@ func appendOperator(out []byte, op int) []byte {
 	return append(out, byte(op))
 }
 
-// cffFont is a name-keyed CFF taken apart.
+// cffFont is a CFF taken apart. A name-keyed one has one part, a CID-keyed one
+// has a part for each of its font DICTs.
 type cffFont struct {
-	global, local cffIndex
-	charStrings   cffIndex
-	private       []byte // the Private DICT without its Subrs operator
+	global      cffIndex
+	charStrings cffIndex
+	parts       []cffPart
+	partOf      []byte // of each glyph; nil if there is one part
+}
+
+// cffPart is a Private DICT, without its Subrs operator, and its subroutines.
+type cffPart struct {
+	private []byte
+	local   cffIndex
+}
+
+func (f *cffFont) part(glyph uint16) int {
+	if f.partOf == nil {
+		return 0
+	}
+	return int(f.partOf[glyph])
 }
 
 func parseCFF(data []byte) (*cffFont, error) {
@@ -225,36 +240,103 @@ func parseCFF(data []byte) (*cffFont, error) {
 	if err != nil {
 		return nil, err
 	}
-	if top[opROS] != nil {
-		return nil, errors.New("CID-keyed fonts are not read yet; use a TrueType version")
-	}
 	if m := top[opFontMatrix]; m != nil && (len(m) != 6 || math.Abs(m[0]-0.001) > 1e-9) {
 		return nil, errors.New("the font's matrix is not a thousandth")
 	}
-	if len(top[opCharStrings]) != 1 || len(top[opPrivate]) != 2 {
-		return nil, errors.New("the Top DICT lacks CharStrings or Private")
+	if len(top[opCharStrings]) != 1 {
+		return nil, errors.New("the Top DICT lacks CharStrings")
 	}
 	if f.charStrings, _, err = readIndex(data, int(top[opCharStrings][0])); err != nil {
 		return nil, err
 	}
-	return f, f.readPrivate(data, int(top[opPrivate][1]), int(top[opPrivate][0]))
+	if top[opROS] != nil {
+		return f, f.readParts(data, top)
+	}
+	return f, f.addPart(data, top)
 }
 
-func (f *cffFont) readPrivate(data []byte, at, size int) error {
+// readParts reads the font DICTs of a CID-keyed font, and which glyph is in which.
+func (f *cffFont) readParts(data []byte, top dict) error {
+	if len(top[opFDArray]) != 1 || len(top[opFDSelect]) != 1 {
+		return errors.New("the Top DICT lacks FDArray or FDSelect")
+	}
+	dicts, _, err := readIndex(data, int(top[opFDArray][0]))
+	if err != nil {
+		return err
+	}
+	for _, raw := range dicts {
+		d, err := readDict(raw)
+		if err != nil {
+			return err
+		}
+		if m := d[opFontMatrix]; m != nil && (len(m) != 6 || math.Abs(m[0]-1) > 1e-9 && math.Abs(m[0]-0.001) > 1e-9) {
+			return errors.New("a font DICT has a matrix of its own")
+		}
+		if err := f.addPart(data, d); err != nil {
+			return err
+		}
+	}
+	f.partOf, err = readSelect(data, int(top[opFDSelect][0]), f.charStrings.len(), len(f.parts))
+	return err
+}
+
+// readSelect reads an FDSelect of format 0 or 3.
+func readSelect(data []byte, at, glyphs, parts int) ([]byte, error) {
+	short := errors.New("the FDSelect is cut short")
+	if at < 0 || at+5 > len(data) {
+		return nil, short
+	}
+	out := make([]byte, glyphs)
+	switch data[at] {
+	case 0:
+		if at+1+glyphs > len(data) {
+			return nil, short
+		}
+		copy(out, data[at+1:])
+	case 3:
+		n := int(be.Uint16(data[at+1:]))
+		if at+3+3*n+2 > len(data) {
+			return nil, short
+		}
+		for i := range n {
+			r := data[at+3+3*i:]
+			for g := int(be.Uint16(r)); g < min(int(be.Uint16(r[3:])), glyphs); g++ {
+				out[g] = r[2]
+			}
+		}
+	default:
+		return nil, errors.New("an FDSelect of another format than 0 or 3")
+	}
+	for _, p := range out {
+		if int(p) >= parts {
+			return nil, errors.New("the FDSelect names no font DICT")
+		}
+	}
+	return out, nil
+}
+
+// addPart reads the Private DICT that a Top or font DICT points to.
+func (f *cffFont) addPart(data []byte, d dict) error {
+	place := d[opPrivate]
+	if len(place) != 2 {
+		return errors.New("a DICT lacks Private")
+	}
+	size, at := int(place[0]), int(place[1])
 	if at < 0 || size < 0 || at+size > len(data) {
 		return errors.New("the Private DICT is cut short")
 	}
 	raw := data[at : at+size]
-	d, err := readDict(raw)
+	private, err := readDict(raw)
 	if err != nil {
 		return err
 	}
-	if s := d[opSubrs]; len(s) == 1 {
-		if f.local, _, err = readIndex(data, at+int(s[0])); err != nil {
+	part := cffPart{private: withoutSubrs(raw)}
+	if s := private[opSubrs]; len(s) == 1 {
+		if part.local, _, err = readIndex(data, at+int(s[0])); err != nil {
 			return err
 		}
 	}
-	f.private = withoutSubrs(raw)
+	f.parts = append(f.parts, part)
 	return nil
 }
 
@@ -292,53 +374,64 @@ func withoutSubrs(raw []byte) []byte {
 // subset writes a CID-keyed CFF in which CID i is glyphs[i]. Subroutines that no
 // glyph calls are emptied, so that the numbers of the others stay.
 func (f *cffFont) subset(name string, glyphs []uint16) ([]byte, error) {
-	use := &usage{font: f, global: make([]bool, len(f.global)), local: make([]bool, len(f.local))}
+	use := newUsage(f)
 	chars := make(cffIndex, len(glyphs))
+	selected := make([]byte, len(glyphs)) // of each glyph, its part among those in use
+	var used []int
+	place := make(map[int]byte)
 	for i, g := range glyphs {
+		p := f.part(g)
+		if _, ok := place[p]; !ok {
+			place[p] = byte(len(used))
+			used = append(used, p)
+		}
+		selected[i] = place[p]
 		chars[i] = f.charStrings[g]
-		use.stems, use.stack = 0, use.stack[:0]
-		if err := use.walk(chars[i], 0); err != nil {
+		if err := use.glyph(chars[i], p); err != nil {
 			return nil, fmt.Errorf("glyph %d: %w", g, err)
 		}
 	}
-	global, local := prune(f.global, use.global), prune(f.local, use.local)
 	header := []byte{1, 0, 4, 4}
 	names := cffIndex{[]byte(name)}.append(nil)
 	strings := cffIndex{[]byte("Adobe"), []byte("Identity")}.append(nil)
-	globals := global.append(nil)
-	private := append([]byte{}, f.private...)
-	subrsAt := len(private) + 3
-	if len(local) > 0 {
-		private = appendOperator(append(private, 28, byte(subrsAt>>8), byte(subrsAt)), opSubrs)
-		subrsAt = len(private)
-		private[len(private)-3], private[len(private)-2] = byte(subrsAt>>8), byte(subrsAt)
-	}
+	globals := prune(f.global, use.global).append(nil)
 	charset := []byte{2, 0, 1, byte((len(glyphs) - 2) >> 8), byte(len(glyphs) - 2)}
 	if len(glyphs) < 2 {
 		charset = []byte{0}
 	}
-	fdSelect := []byte{3, 0, 1, 0, 0, 0, byte(len(glyphs) >> 8), byte(len(glyphs))}
+	fdSelect := append([]byte{0}, selected...)
+	charStrings := chars.append(nil)
 	// The lengths of everything are known but for the offsets, whose form has a
 	// fixed length: lay it out once with zeros, then with the places.
 	top := f.top(len(glyphs), 0, 0, 0, 0)
-	fixed := len(header) + len(names) + len(cffIndex{top}.append(nil)) + len(strings) + len(globals)
-	charsetAt := fixed
+	charsetAt := len(header) + len(names) + len(cffIndex{top}.append(nil)) + len(strings) + len(globals)
 	fdSelectAt := charsetAt + len(charset)
 	charStringsAt := fdSelectAt + len(fdSelect)
-	charStrings := chars.append(nil)
 	privateAt := charStringsAt + len(charStrings)
-	localIndex := []byte{}
-	if len(local) > 0 {
-		localIndex = local.append(nil)
+	var privates []byte
+	var fds cffIndex
+	for _, p := range used {
+		private, subrs := f.parts[p].write(use.local[p])
+		fds = append(fds, appendOperator(appendLong(appendLong(nil, len(private)), privateAt+len(privates)), opPrivate))
+		privates = append(append(privates, private...), subrs...)
 	}
-	fdArrayAt := privateAt + len(private) + len(localIndex)
-	fd := appendOperator(appendLong(appendLong(nil, len(private)), privateAt), opPrivate)
-	top = f.top(len(glyphs), charsetAt, fdSelectAt, charStringsAt, fdArrayAt)
+	top = f.top(len(glyphs), charsetAt, fdSelectAt, charStringsAt, privateAt+len(privates))
 	out := append([]byte{}, header...)
-	for _, part := range [][]byte{names, cffIndex{top}.append(nil), strings, globals, charset, fdSelect, charStrings, private, localIndex, cffIndex{fd}.append(nil)} {
+	for _, part := range [][]byte{names, cffIndex{top}.append(nil), strings, globals, charset, fdSelect, charStrings, privates, fds.append(nil)} {
 		out = append(out, part...)
 	}
 	return out, nil
+}
+
+// write returns the Private DICT with its subroutines behind it.
+func (p *cffPart) write(used []bool) (private, subrs []byte) {
+	private = append([]byte{}, p.private...)
+	if len(p.local) == 0 {
+		return private, nil
+	}
+	at := len(private) + 4 // of the subroutines: behind this operator
+	private = appendOperator(append(private, 28, byte(at>>8), byte(at)), opSubrs)
+	return private, prune(p.local, used).append(nil)
 }
 
 // top is the Top DICT of a subset; "Adobe" and "Identity" are strings 391, 392.
@@ -356,8 +449,6 @@ func prune(x cffIndex, used []bool) cffIndex {
 	for i := range x {
 		if used[i] {
 			out[i] = x[i]
-		} else {
-			out[i] = []byte{11} // return
 		}
 	}
 	return out
@@ -365,12 +456,28 @@ func prune(x cffIndex, used []bool) cffIndex {
 
 // usage walks charstrings to find the subroutines they call.
 type usage struct {
-	font          *cffFont
-	global, local []bool
-	stack         []int
-	stems         int
-	ended         bool
-	steps         int
+	font   *cffFont
+	global []bool
+	local  [][]bool // of each part
+	part   int      // of the glyph that is walked
+	stack  []int
+	stems  int
+	ended  bool
+	steps  int
+}
+
+func newUsage(f *cffFont) *usage {
+	u := &usage{font: f, global: make([]bool, len(f.global)), local: make([][]bool, len(f.parts))}
+	for i, p := range f.parts {
+		u.local[i] = make([]bool, len(p.local))
+	}
+	return u
+}
+
+// glyph walks the charstring of one glyph.
+func (u *usage) glyph(code []byte, part int) error {
+	u.part, u.stems, u.stack = part, 0, u.stack[:0]
+	return u.walk(code, 0)
 }
 
 func bias(n int) int {
@@ -414,7 +521,7 @@ func (u *usage) walk(code []byte, depth int) error {
 			i += n
 		case b == 10 || b == 29:
 			i++
-			index, used := u.font.local, u.local
+			index, used := u.font.parts[u.part].local, u.local[u.part]
 			if b == 29 {
 				index, used = u.font.global, u.global
 			}

@@ -6,7 +6,9 @@ package sfnt
 
 import (
 	"bytes"
+	"crypto/sha256"
 	"encoding/binary"
+	"encoding/hex"
 	"errors"
 	"fmt"
 
@@ -36,9 +38,17 @@ var be = binary.BigEndian
 
 // Parse reads a font file. Variable fonts, collections and fonts whose licence
 // bits forbid embedding are errors.
-func Parse(data []byte) (*Font, error) {
+func Parse(data []byte) (*Font, error) { return ParseFace(data, -1) }
+
+// ParseFace reads one font of a collection, counted from 0; -1 is for a file that
+// holds one font.
+func ParseFace(data []byte, index int) (*Font, error) {
 	f := &Font{tables: make(map[string][]byte)}
-	if err := f.directory(data); err != nil {
+	at, err := faceOffset(data, index)
+	if err != nil {
+		return nil, err
+	}
+	if err := f.directory(data, at); err != nil {
 		return nil, err
 	}
 	for _, t := range []string{"head", "hhea", "hmtx", "maxp", "cmap", "OS/2", "name"} {
@@ -66,23 +76,65 @@ func Parse(data []byte) (*Font, error) {
 	return f, f.shaping()
 }
 
-func (f *Font) directory(data []byte) error {
+// faceOffset is where a font's table directory stands in a file.
+func faceOffset(data []byte, index int) (int, error) {
 	if len(data) < 12 {
-		return errors.New("not a font")
+		return 0, errors.New("not a font")
 	}
-	switch string(data[:4]) {
+	if string(data[:4]) != "ttcf" {
+		if index > 0 {
+			return 0, errors.New("not a collection of fonts")
+		}
+		return 0, nil
+	}
+	n := int(be.Uint32(data[8:]))
+	switch {
+	case index < 0:
+		return 0, errors.New("a collection of fonts; take one font out of it")
+	case index >= n || len(data) < 12+4*n:
+		return 0, errors.New("the collection has fewer fonts or is cut short")
+	}
+	at := int(be.Uint32(data[12+4*index:]))
+	if at < 0 || at+12 > len(data) {
+		return 0, errors.New("the collection is cut short")
+	}
+	return at, nil
+}
+
+// FaceNames lists the PostScript names of the fonts in a file, in order: one,
+// or, for a collection, several.
+func FaceNames(data []byte) ([]string, error) {
+	count := 1
+	if len(data) >= 12 && string(data[:4]) == "ttcf" {
+		count = min(int(be.Uint32(data[8:])), 64)
+	}
+	var out []string
+	for i := range count {
+		at, err := faceOffset(data, i)
+		if err != nil {
+			return nil, err
+		}
+		f := &Font{tables: make(map[string][]byte)}
+		if err := f.directory(data, at); err != nil {
+			return nil, err
+		}
+		out = append(out, postscriptName(f.tables["name"]))
+	}
+	return out, nil
+}
+
+func (f *Font) directory(data []byte, at int) error {
+	switch string(data[at : at+4]) {
 	case "\x00\x01\x00\x00", "OTTO", "true":
-	case "ttcf":
-		return errors.New("a collection of fonts; take one font out of it")
 	default:
 		return errors.New("not a TrueType or OpenType font")
 	}
-	n := int(be.Uint16(data[4:]))
-	if len(data) < 12+16*n {
+	n := int(be.Uint16(data[at+4:]))
+	if len(data) < at+12+16*n {
 		return errors.New("the font is cut short")
 	}
 	for i := range n {
-		rec := data[12+16*i:]
+		rec := data[at+12+16*i:]
 		off, length := uint64(be.Uint32(rec[8:])), uint64(be.Uint32(rec[12:]))
 		if off+length > uint64(len(data)) {
 			return errors.New("the font is cut short")
@@ -177,6 +229,34 @@ func (f *Font) shaping() error {
 		return fmt.Errorf("reading the font: %w", err)
 	}
 	return nil
+}
+
+// Has tells whether the font has a glyph for a character.
+func (f *Font) Has(c rune) bool {
+	_, ok := f.Shaping.NominalGlyph(c)
+	return ok
+}
+
+// Digest names the font's outlines: what a change of the file would change.
+func (f *Font) Digest() string {
+	h := sha256.New()
+	for _, t := range []string{"head", "CFF ", "loca"} {
+		if d := f.tables[t]; len(d) > 0 {
+			h.Write(be.AppendUint32(nil, uint32(len(d))))
+			h.Write(d[:min(len(d), 1<<16)])
+		}
+	}
+	return hex.EncodeToString(h.Sum(nil)[:8])
+}
+
+// Hyphen is the glyph of a hyphen.
+func (f *Font) Hyphen() uint16 {
+	for _, c := range "‐-" {
+		if g, ok := f.Shaping.NominalGlyph(c); ok {
+			return uint16(g)
+		}
+	}
+	return 0
 }
 
 // Advance is the width of a glyph in units.

@@ -1,0 +1,397 @@
+// Package docx renders a release as a Word document (Office Open XML, ECMA-376)
+// with real styles: headline, subhead, quotation, attribution, link. Desks that
+// paste from Word get what they can restyle.
+package docx
+
+import (
+	"archive/zip"
+	"bytes"
+	"encoding/xml"
+	"fmt"
+	"strings"
+	"time"
+
+	"pressroom/internal/language"
+	"pressroom/internal/release"
+)
+
+// Render returns the document of one variant. The same input gives the same bytes.
+func Render(r *release.Release, v *release.Version, phase release.Phase, assets release.Assets) ([]byte, error) {
+	w := &writer{r: r, v: v, phase: phase, assets: assets, cat: v.Catalogue(), rtl: language.RightToLeft(v.Language)}
+	w.release()
+	return w.pack()
+}
+
+type writer struct {
+	r      *release.Release
+	v      *release.Version
+	phase  release.Phase
+	assets release.Assets
+	cat    *language.Catalogue
+	rtl    bool
+	b      strings.Builder
+	rels   []relation
+	lists  []bool // of each list, whether it is numbered
+	starts []int
+	images int
+}
+
+// relation is what the document points to: an address or a picture.
+type relation struct {
+	kind, target string
+	external     bool
+	data         []byte
+}
+
+func (w *writer) relate(rel relation) string {
+	for i, r := range w.rels {
+		if rel.data == nil && r.kind == rel.kind && r.target == rel.target {
+			return fmt.Sprintf("rId%d", 100+i)
+		}
+	}
+	w.rels = append(w.rels, rel)
+	return fmt.Sprintf("rId%d", 99+len(w.rels))
+}
+
+func escape(s string) string {
+	var b bytes.Buffer
+	xml.EscapeText(&b, []byte(s)) // writing to memory does not fail
+	return b.String()
+}
+
+func (w *writer) release() {
+	for _, part := range w.r.Parts() {
+		switch part {
+		case release.PartReleaseLine:
+			style := "ReleaseLine"
+			if w.phase == release.PhaseAdvance {
+				style = "EmbargoLine"
+			}
+			w.line(style, w.r.ReleaseLine(w.cat, w.phase))
+		case release.PartContacts:
+			w.contacts()
+		case release.PartHeadline:
+			w.line("Title", w.v.Headline)
+			if w.v.Subhead != "" {
+				w.line("Subtitle", w.v.Subhead)
+			}
+		case release.PartBody:
+			w.blocks(w.v.Copy(), "Normal", 0)
+		case release.PartMedia:
+			w.media()
+		case release.PartSignatories:
+			if len(w.r.Signatories) > 0 {
+				w.line("Label", w.cat.Say(language.Signatories))
+				w.line("Small", strings.Join(w.r.Signatories, " · "))
+			}
+		case release.PartBoilerplate:
+			w.blocks(w.v.Boilerplate, "Small", 0)
+		case release.PartNotes:
+			if len(w.v.Notes) > 0 {
+				w.line("Label", w.cat.Say(language.NotesLabel))
+				w.blocks(w.v.Notes, "Small", 0)
+			}
+		case release.PartEndMark:
+			w.line("EndMark", w.r.EndMark(w.cat))
+		}
+	}
+}
+
+func (w *writer) contacts() {
+	list := w.r.PublicContacts(false)
+	if len(list) == 0 {
+		return
+	}
+	label := language.ContactLabel
+	if len(list) > 1 {
+		label = language.ContactsLabel
+	}
+	w.line("Label", w.cat.Say(label))
+	for _, c := range list {
+		w.paragraph("Small", "", func() {
+			w.run(c.Name, "<w:b/><w:bCs/>")
+			for _, s := range []string{c.Role, c.Org} {
+				if s != "" {
+					w.run(", "+s, "")
+				}
+			}
+			if c.Phone != "" {
+				w.run(", ", "")
+				w.link(c.Dial(), func() { w.run(c.Phone, linkStyle) })
+			}
+			if c.Email != "" {
+				w.run(", ", "")
+				w.link("mailto:"+c.Email, func() { w.run(c.Email, linkStyle) })
+			}
+			if c.Hours != "" {
+				w.run(", "+w.cat.Say(language.HoursLabel, c.Hours), "")
+			}
+		})
+	}
+}
+
+func (w *writer) media() {
+	list := func(label language.Phrase, titles, addresses []string) {
+		if len(titles) == 0 {
+			return
+		}
+		w.line("Label", w.cat.Say(label))
+		for i, t := range titles {
+			w.paragraph("Small", "", func() {
+				if addresses[i] == "" {
+					w.run(t, "")
+					return
+				}
+				w.link(addresses[i], func() { w.run(t, linkStyle) })
+			})
+		}
+	}
+	var titles, addresses []string
+	for _, m := range w.v.Videos() {
+		title := m.Caption
+		if title == "" {
+			title = w.cat.Say(language.WatchVideo)
+		}
+		titles, addresses = append(titles, title), append(addresses, m.URL)
+	}
+	list(language.MediaLabel, titles, addresses)
+	titles, addresses = nil, nil
+	for _, d := range w.r.Documents {
+		titles, addresses = append(titles, d.Title), append(addresses, d.URL)
+	}
+	list(language.Documents, titles, addresses)
+}
+
+// line is a paragraph of plain text.
+func (w *writer) line(style, text string) { w.paragraph(style, "", func() { w.run(text, "") }) }
+
+// paragraph writes a paragraph; extra are further properties of it.
+func (w *writer) paragraph(style, extra string, inner func()) {
+	bidi := ""
+	if w.rtl {
+		bidi = "<w:bidi/>"
+	}
+	fmt.Fprintf(&w.b, `<w:p><w:pPr><w:pStyle w:val="%s"/>%s%s</w:pPr>`, style, extra, bidi)
+	inner()
+	w.b.WriteString("</w:p>")
+}
+
+const linkStyle = `<w:rStyle w:val="Hyperlink"/>`
+
+// run writes text with these properties. Line feeds become breaks.
+func (w *writer) run(text, props string) {
+	if w.rtl {
+		props += "<w:rtl/>"
+	}
+	if props != "" {
+		props = "<w:rPr>" + props + "</w:rPr>"
+	}
+	for i, line := range strings.Split(text, "\n") {
+		if i > 0 {
+			w.b.WriteString("<w:r><w:br/></w:r>")
+		}
+		if line != "" {
+			fmt.Fprintf(&w.b, `<w:r>%s<w:t xml:space="preserve">%s</w:t></w:r>`, props, escape(line))
+		}
+	}
+}
+
+func (w *writer) link(href string, inner func()) {
+	id := w.relate(relation{kind: "hyperlink", target: href, external: true})
+	fmt.Fprintf(&w.b, `<w:hyperlink r:id="%s">`, id)
+	inner()
+	w.b.WriteString("</w:hyperlink>")
+}
+
+func (w *writer) inlines(in []release.Inline, props string) {
+	for _, i := range in {
+		switch i := i.(type) {
+		case *release.Text:
+			w.run(i.S, props)
+		case *release.CodeSpan:
+			w.run(i.S, props+`<w:rFonts w:ascii="Courier New" w:hAnsi="Courier New" w:cs="Courier New"/>`)
+		case *release.Break:
+			w.b.WriteString("<w:r><w:br/></w:r>")
+		case *release.Emphasis:
+			if i.Strong {
+				w.inlines(i.Children, with(props, "<w:b/><w:bCs/>"))
+			} else {
+				w.inlines(i.Children, with(props, "<w:i/><w:iCs/>"))
+			}
+		case *release.Link:
+			w.link(i.Href, func() { w.inlines(i.Children, linkStyle+strings.TrimPrefix(props, linkStyle)) })
+		}
+	}
+}
+
+// with adds a property once.
+func with(props, more string) string {
+	if strings.Contains(props, more) {
+		return props
+	}
+	return props + more
+}
+
+func (w *writer) blocks(blocks []release.Block, style string, level int) {
+	for _, b := range blocks {
+		w.block(b, style, level)
+	}
+}
+
+func (w *writer) block(b release.Block, style string, level int) {
+	indent := ""
+	if level > 0 {
+		indent = fmt.Sprintf(`<w:ind w:start="%d"/>`, 360*level)
+	}
+	switch b := b.(type) {
+	case *release.Paragraph:
+		w.paragraph(style, indent, func() { w.inlines(b.Inlines, "") })
+	case *release.Heading:
+		w.paragraph(fmt.Sprintf("Heading%d", min(b.Level-1, 3)), "", func() { w.inlines(b.Inlines, "") })
+	case *release.Quotation:
+		for _, p := range b.Paragraphs {
+			w.paragraph("Quote", "", func() { w.inlines(p, "") })
+		}
+		if len(b.Attribution) > 0 {
+			w.paragraph("Attribution", "", func() {
+				w.run("– ", "")
+				w.inlines(b.Attribution, "")
+			})
+		}
+	case *release.BlockQuote:
+		w.blocks(b.Blocks, "Quote", level)
+	case *release.List:
+		w.list(b, level)
+	case *release.Code:
+		w.paragraph(style, indent, func() { w.run(b.Text, `<w:rFonts w:ascii="Courier New" w:hAnsi="Courier New" w:cs="Courier New"/>`) })
+	case *release.Rule:
+		w.paragraph("Normal", `<w:pBdr><w:bottom w:val="single" w:sz="4" w:space="1" w:color="999999"/></w:pBdr>`, func() {})
+	case *release.Table:
+		w.table(b)
+	case *release.Picture:
+		w.picture(b.Medium)
+	}
+}
+
+func (w *writer) list(l *release.List, level int) {
+	w.lists, w.starts = append(w.lists, l.Ordered), append(w.starts, l.Start)
+	number := len(w.lists)
+	for _, item := range l.Items {
+		for i, b := range item {
+			p, ok := b.(*release.Paragraph)
+			if ok && i == 0 {
+				w.paragraph("ListParagraph", fmt.Sprintf(`<w:numPr><w:ilvl w:val="%d"/><w:numId w:val="%d"/></w:numPr>`, min(level, 8), number), func() { w.inlines(p.Inlines, "") })
+				continue
+			}
+			w.block(b, "ListParagraph", level+1)
+		}
+	}
+}
+
+func (w *writer) table(t *release.Table) {
+	w.b.WriteString(`<w:tbl><w:tblPr><w:tblStyle w:val="TableGrid"/>`)
+	if w.rtl {
+		w.b.WriteString("<w:bidiVisual/>")
+	}
+	w.b.WriteString(`<w:tblW w:w="5000" w:type="pct"/><w:tblLook w:val="0020" w:firstRow="1" w:lastRow="0" w:firstColumn="0" w:lastColumn="0" w:noHBand="1" w:noVBand="1"/></w:tblPr><w:tblGrid>`)
+	for range t.Head {
+		fmt.Fprintf(&w.b, `<w:gridCol w:w="%d"/>`, 9000/max(1, len(t.Head)))
+	}
+	w.b.WriteString("</w:tblGrid>")
+	row := func(cells [][]release.Inline, head bool) {
+		w.b.WriteString("<w:tr><w:trPr><w:cantSplit/>")
+		props := ""
+		if head {
+			w.b.WriteString("<w:tblHeader/>")
+			props = "<w:b/><w:bCs/>"
+		}
+		w.b.WriteString("</w:trPr>")
+		for i := range t.Head {
+			w.b.WriteString("<w:tc><w:tcPr/>")
+			align := ""
+			if i < len(t.Align) && t.Align[i] == release.AlignRight {
+				align = `<w:jc w:val="end"/>`
+			}
+			w.paragraph("Small", align, func() {
+				if i < len(cells) {
+					w.inlines(cells[i], props)
+				}
+			})
+			w.b.WriteString("</w:tc>")
+		}
+		w.b.WriteString("</w:tr>")
+	}
+	row(t.Head, true)
+	for _, r := range t.Rows {
+		row(r, false)
+	}
+	w.b.WriteString("</w:tbl>")
+	w.paragraph("Small", "", func() {}) // Word wants a paragraph behind a table
+}
+
+func (w *writer) picture(m release.Medium) {
+	a, ok := w.assets[m.File]
+	if !ok || len(a.Data) == 0 || a.Width == 0 {
+		w.line("Caption", "["+w.cat.Say(language.PictureLabel)+": "+m.Alt+"]")
+	} else {
+		w.images++
+		ending := strings.TrimPrefix(a.Type, "image/")
+		id := w.relate(relation{kind: "image", target: fmt.Sprintf("media/picture%d.%s", w.images, ending), data: a.Data})
+		const emuWidth = 5943600 // 6.5 inches
+		width, height := emuWidth, emuWidth*a.Height/a.Width
+		if limit := 5_000_000; height > limit {
+			width, height = width*limit/height, limit
+		}
+		w.paragraph("Figure", "", func() {
+			fmt.Fprintf(&w.b, `<w:r><w:drawing><wp:inline distT="0" distB="0" distL="0" distR="0"><wp:extent cx="%d" cy="%d"/><wp:docPr id="%d" name="Picture %d" descr="%s"/><a:graphic xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main"><a:graphicData uri="http://schemas.openxmlformats.org/drawingml/2006/picture"><pic:pic xmlns:pic="http://schemas.openxmlformats.org/drawingml/2006/picture"><pic:nvPicPr><pic:cNvPr id="%d" name="Picture %d" descr="%s"/><pic:cNvPicPr/></pic:nvPicPr><pic:blipFill><a:blip r:embed="%s"/><a:stretch><a:fillRect/></a:stretch></pic:blipFill><pic:spPr><a:xfrm><a:off x="0" y="0"/><a:ext cx="%d" cy="%d"/></a:xfrm><a:prstGeom prst="rect"><a:avLst/></a:prstGeom></pic:spPr></pic:pic></a:graphicData></a:graphic></wp:inline></w:drawing></w:r>`,
+				width, height, w.images, w.images, escape(m.Alt), w.images, w.images, escape(m.Alt), id, width, height)
+		})
+	}
+	if m.Caption == "" && m.Credit == "" && m.URL == "" {
+		return
+	}
+	w.paragraph("Caption", "", func() {
+		w.run(m.Caption, "")
+		if m.Credit != "" {
+			w.run(" "+w.cat.Say(language.CreditLabel, m.Credit), "<w:i/><w:iCs/>")
+		}
+		if m.URL != "" {
+			w.run(" ", "")
+			w.link(m.URL, func() { w.run(w.cat.Say(language.FullSize), linkStyle) })
+		}
+	})
+}
+
+// pack writes the parts into the file, always in the same order and dated 1980.
+func (w *writer) pack() ([]byte, error) {
+	var out bytes.Buffer
+	z := zip.NewWriter(&out)
+	var failed error
+	put := func(name string, data []byte) {
+		f, err := z.CreateHeader(&zip.FileHeader{Name: name, Method: zip.Deflate, Modified: time.Date(1980, 1, 1, 0, 0, 0, 0, time.UTC)})
+		if err == nil {
+			_, err = f.Write(data)
+		}
+		if err != nil && failed == nil {
+			failed = fmt.Errorf("writing the Word document: %w", err)
+		}
+	}
+	put("[Content_Types].xml", []byte(contentTypes))
+	put("_rels/.rels", []byte(packageRels))
+	put("docProps/core.xml", []byte(w.core()))
+	put("word/document.xml", []byte(w.document()))
+	put("word/styles.xml", []byte(w.styles()))
+	put("word/numbering.xml", []byte(w.numbering()))
+	put("word/settings.xml", []byte(settings))
+	put("word/footer1.xml", []byte(w.footer()))
+	put("word/_rels/document.xml.rels", []byte(w.relations()))
+	for _, r := range w.rels {
+		if r.data != nil {
+			put("word/"+r.target, r.data)
+		}
+	}
+	if err := z.Close(); err != nil && failed == nil {
+		failed = fmt.Errorf("writing the Word document: %w", err)
+	}
+	return out.Bytes(), failed
+}

@@ -1,0 +1,224 @@
+package workspace
+
+import (
+	"io/fs"
+	"os"
+	"path/filepath"
+	"sort"
+	"strings"
+
+	"pressroom/internal/render/pdf"
+	"pressroom/internal/render/pdf/setter"
+	"pressroom/internal/render/pdf/sfnt"
+)
+
+// scriptNames are the names under which the Noto fonts know scripts (ISO 15924).
+var scriptNames = map[string][]string{
+	"Arab": {"NaskhArabic", "SansArabic"}, "Hebr": {"SerifHebrew", "SansHebrew"}, "Deva": {"SerifDevanagari", "SansDevanagari"},
+	"Beng": {"SerifBengali", "SansBengali"}, "Guru": {"SerifGurmukhi", "SansGurmukhi"}, "Gujr": {"SerifGujarati", "SansGujarati"},
+	"Taml": {"SerifTamil", "SansTamil"}, "Telu": {"SerifTelugu", "SansTelugu"}, "Knda": {"SerifKannada", "SansKannada"},
+	"Mlym": {"SerifMalayalam", "SansMalayalam"}, "Sinh": {"SerifSinhala", "SansSinhala"}, "Thai": {"SerifThai", "SansThai"},
+	"Laoo": {"SerifLao", "SansLao"}, "Mymr": {"SerifMyanmar", "SansMyanmar"}, "Khmr": {"SerifKhmer", "SansKhmer"},
+	"Geor": {"SerifGeorgian", "SansGeorgian"}, "Armn": {"SerifArmenian", "SansArmenian"}, "Ethi": {"SerifEthiopic", "SansEthiopic"},
+	"Tibt": {"SerifTibetan"}, eastAsian: {"SerifCJK", "SansCJK"}, "": {"SansSymbols2", "SansSymbols", "SansMath", "Music"},
+}
+
+// eastAsian stands for the scripts that one font sets together.
+const eastAsian = "CJK"
+
+func scriptGroup(c rune) string {
+	switch s := setter.Script(c); s {
+	case "Hani", "Hira", "Kana", "Hang", "Bopo":
+		return eastAsian
+	case "Zyyy", "Zinh", "Zzzz":
+		return ""
+	default:
+		return s
+	}
+}
+
+// fontDirs are the workspace's own fonts, then those of the system.
+func (w *Workspace) fontDirs() []string {
+	dirs := []string{filepath.Join(w.Dir, "templates", "fonts")}
+	if home, err := os.UserHomeDir(); err == nil {
+		dirs = append(dirs, filepath.Join(home, ".local/share/fonts"), filepath.Join(home, ".fonts"), filepath.Join(home, "Library/Fonts"))
+	}
+	return append(dirs, "/usr/local/share/fonts", "/usr/share/fonts", "/System/Library/Fonts", "/Library/Fonts", `C:\Windows\Fonts`)
+}
+
+// fontFile is a font on the disk; own ones lie in the workspace.
+type fontFile struct {
+	path string
+	own  bool
+}
+
+// Fonts finds fonts for characters that the built-in ones lack, in the workspace's
+// templates/fonts and on the system, for text whose main language is lang. What
+// none has is left to be named where it stands.
+func (w *Workspace) Fonts(lacking []rune, lang string) []pdf.Font {
+	if len(lacking) == 0 {
+		return nil
+	}
+	groups := make(map[string][]rune)
+	for _, c := range lacking {
+		g := scriptGroup(c)
+		groups[g] = append(groups[g], c)
+	}
+	names := make([]string, 0, len(groups))
+	for g := range groups {
+		names = append(names, g)
+	}
+	sort.Strings(names)
+	files := w.fontFiles()
+	var out []pdf.Font
+	for _, g := range names {
+		out = append(out, findFont(files, g, groups[g], lang)...)
+	}
+	return out
+}
+
+func (w *Workspace) fontFiles() []fontFile {
+	var out []fontFile
+	seen := 0
+	for i, dir := range w.fontDirs() {
+		filepath.WalkDir(dir, func(path string, d fs.DirEntry, err error) error {
+			if err != nil || d.IsDir() {
+				return nil // an unreadable folder has no fonts for us
+			}
+			if seen++; seen > 20_000 {
+				return fs.SkipAll
+			}
+			switch strings.ToLower(filepath.Ext(path)) {
+			case ".ttf", ".otf", ".ttc", ".otc":
+				out = append(out, fontFile{path, i == 0})
+			}
+			return nil
+		})
+	}
+	return out
+}
+
+// findFont picks the font that has most of the characters: the workspace's first,
+// then those known for the script, then any.
+func findFont(files []fontFile, group string, chars []rune, lang string) []pdf.Font {
+	const tries = 200
+	var best *sfnt.Font
+	var bestFile fontFile
+	most, tried := 0, 0
+	for _, f := range ranked(files, group) {
+		if tried++; tried > tries {
+			break
+		}
+		font, err := openFont(f.path, lang)
+		if err != nil {
+			continue // variable, damaged or not to be embedded: another may do
+		}
+		has := 0
+		for _, c := range chars {
+			if font.Has(c) {
+				has++
+			}
+		}
+		if has > most {
+			best, bestFile, most = font, f, has
+		}
+		if has == len(chars) {
+			break
+		}
+	}
+	if best == nil {
+		return nil
+	}
+	bold := best
+	if name := boldName(bestFile.path); name != "" {
+		if f, err := openFont(name, lang); err == nil {
+			bold = f
+		}
+	}
+	scripts := []string{group}
+	if group == eastAsian {
+		scripts = []string{"Hani", "Hira", "Kana", "Hang", "Bopo"}
+	}
+	var out []pdf.Font
+	for _, s := range scripts {
+		out = append(out, pdf.Font{Script: s, Regular: best, Bold: bold})
+	}
+	return out
+}
+
+// ranked sorts the files by how likely they have a script, and keeps only upright
+// ones of ordinary weight.
+func ranked(files []fontFile, group string) []fontFile {
+	rank := func(f fontFile) int {
+		name := filepath.Base(f.path)
+		switch {
+		case f.own:
+			return 0
+		case strings.Contains(name, "Bold"), strings.Contains(name, "Italic"), strings.Contains(name, "Oblique"), strings.Contains(name, "Mono"), strings.Contains(name, "Emoji"):
+			return -1
+		}
+		for i, n := range scriptNames[group] {
+			if strings.HasPrefix(name, "Noto"+n+"-Regular") {
+				return 1 + i
+			}
+		}
+		return 100
+	}
+	var out []fontFile
+	for _, f := range files {
+		if rank(f) >= 0 {
+			out = append(out, f)
+		}
+	}
+	sort.SliceStable(out, func(i, j int) bool {
+		a, b := rank(out[i]), rank(out[j])
+		if a != b {
+			return a < b
+		}
+		return out[i].path < out[j].path
+	})
+	return out
+}
+
+// boldName is the file of a font's bold, "" if its name tells none.
+func boldName(path string) string {
+	dir, name := filepath.Split(path)
+	bold := strings.Replace(name, "Regular", "Bold", 1)
+	if bold == name {
+		return ""
+	}
+	return filepath.Join(dir, bold)
+}
+
+// openFont reads a font; of a collection the one for the language.
+func openFont(path, lang string) (*sfnt.Font, error) {
+	data, err := readLimited(path, 64<<20)
+	if err != nil {
+		return nil, err
+	}
+	names, err := sfnt.FaceNames(data)
+	if err != nil {
+		return nil, err
+	}
+	if len(names) == 1 {
+		return sfnt.ParseFace(data, 0)
+	}
+	want := "jp"
+	switch {
+	case strings.HasPrefix(lang, "ko"):
+		want = "kr"
+	case strings.HasPrefix(lang, "zh-Hant"), strings.HasPrefix(lang, "zh-TW"):
+		want = "tc"
+	case strings.HasPrefix(lang, "zh-HK"):
+		want = "hk"
+	case strings.HasPrefix(lang, "zh"):
+		want = "sc"
+	}
+	for i, n := range names {
+		family, _, _ := strings.Cut(n, "-")
+		if strings.HasSuffix(strings.ToLower(family), want) && !strings.Contains(n, "Mono") {
+			return sfnt.ParseFace(data, i)
+		}
+	}
+	return sfnt.ParseFace(data, 0)
+}
