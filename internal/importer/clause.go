@@ -1,0 +1,249 @@
+package importer
+
+import (
+	"regexp"
+	"strings"
+	"unicode/utf8"
+)
+
+// clause is an attribution: where it stands in the text between two stretches in
+// quotation marks, and who it names.
+type clause struct {
+	from, to int    // within the gap, without space and comma before it
+	next     int    // where the gap goes on behind it and its punctuation
+	punct    string // the author's own punctuation behind it, if the words go on
+	dash     bool   // "– Ana Ruiz, River Alliance"
+	who      speaker
+}
+
+var dashes = regexp.MustCompile(`^(?:[–—―]|--?)\s*`)
+
+// clauseAfter finds the attribution at the start of what follows quoted words.
+// last tells that nothing in quotation marks follows.
+func (d *draft) clauseAfter(gap string, last bool) (clause, bool) {
+	lead := len(gap) - len(strings.TrimLeft(gap, " ,\u00a0\n\u202f"))
+	g := gap[lead:]
+	if m := dashes.FindString(g); m != "" {
+		rest := firstSentence(g[len(m):], d.cat)
+		if c, ok := d.said(rest); ok { // "– said Ana Ruiz"
+			return d.placed(c, gap, lead+len(m), len(rest)), true
+		}
+		who := d.parse(rest)
+		if who.ok && (who.org != "" || who.title != "" || d.isKnown(who.name)) && last {
+			c := clause{from: lead + len(m), to: lead + len(m) + len(strings.TrimRight(rest, " .")), dash: true, who: who}
+			c.next = lead + len(m) + len(rest)
+			return c, true
+		}
+		return clause{}, false
+	}
+	if strings.HasPrefix(g, "(") && last { // "… (Ana Ruiz, River Alliance)"
+		if end := strings.IndexByte(g, ')'); end > 0 {
+			if who := d.parse(g[1:end]); who.ok && (who.org != "" || who.title != "") {
+				return clause{from: lead, to: lead + end + 1, next: lead + end + 1, dash: true, who: who}, true
+			}
+		}
+	}
+	sentence := firstSentence(g, d.cat)
+	if who, ok := d.said(sentence); ok {
+		return d.placed(who, gap, lead, len(sentence)), true
+	}
+	return clause{}, false
+}
+
+// placed gives a clause its place: its full stop is not part of it, other
+// punctuation at its end is the author's own.
+func (d *draft) placed(who speaker, gap string, from, length int) clause {
+	c := clause{from: from, to: from + length, next: from + length, who: who}
+	text := strings.TrimRight(gap[from:c.to], " \u00a0\n\u202f")
+	switch last, size := utf8.DecodeLastRuneInString(text); last {
+	case '.':
+		if !d.cat.EndsInAbbreviation(text) {
+			text = text[:len(text)-1]
+		}
+	case ',', ';', ':', '–', '—':
+		c.punct = string(last)
+		text = strings.TrimRight(text[:len(text)-size], " ")
+		if last == '–' || last == '—' {
+			c.punct = " " + c.punct
+		}
+	}
+	c.to = from + len(text)
+	return c
+}
+
+func (d *draft) isKnown(name string) bool {
+	for _, k := range d.known {
+		if k.name == name {
+			return true
+		}
+	}
+	return false
+}
+
+// said reads a clause that stands behind its words: verb and speaker in either
+// order.
+func (d *draft) said(sentence string) (speaker, bool) {
+	s := strings.TrimRight(strings.TrimSpace(sentence), " .,;:–—")
+	if s == "" || len(s) > 500 {
+		return speaker{}, false
+	}
+	if who, ok := d.inverted(s); ok {
+		return who, who.ok
+	}
+	re := cached("verb first "+d.base(), func() string {
+		return `(?i)^(?:(?:also|further|und|auch|et|y|e|then|así lo|asimismo|también|en tanto)\s+)?(?:` + d.verb() + `)(?:\s+(?:auch|dazu|hierzu|dazu auch|unterdessen|zudem|aussi|également|también|auch|today|hoy|por su parte|encore))?(?:[,\s]+)(\S.*)$`
+	})
+	if g := re.FindStringSubmatch(s); g != nil {
+		if who := d.parse(g[1]); who.ok {
+			return who, true
+		}
+		if d.base() == "de" { // "fügt Ana Ruiz hinzu"
+			if who := d.parse(germanTail.ReplaceAllString(g[1], "")); who.ok {
+				return who, true
+			}
+		}
+	}
+	if g := cached("verb alone "+d.base(), func() string { return `(?i)^(?:y |et |und )?(?:` + d.verb() + `)$` }).FindString(s); g != "" && (d.base() == "es" || d.base() == "pt" || d.base() == "it") && len(d.known) > 0 {
+		who := d.known[len(d.known)-1]
+		who.ok = true
+		return who, true
+	}
+	for _, m := range d.verbPlaces(s) {
+		if m[0] == 0 {
+			continue
+		}
+		if who := d.subject(s[:m[0]]); who.ok {
+			return who, true
+		}
+	}
+	return speaker{}, false
+}
+
+var germanTail = regexp.MustCompile(`(?i)\s+(?:hinzu|fest|hervor|klar|heraus|vor)$`)
+
+// inverted reads what French puts behind: "a-t-elle ajouté", "poursuit-il".
+func (d *draft) inverted(s string) (speaker, bool) {
+	if d.base() != "fr" {
+		return speaker{}, false
+	}
+	if !frenchInverted.MatchString(s) {
+		return speaker{}, false
+	}
+	if len(d.known) == 0 {
+		return speaker{}, true
+	}
+	who := d.known[len(d.known)-1]
+	who.ok = true
+	return who, true
+}
+
+var frenchInverted = regexp.MustCompile(`(?i)^(?:a-t-(?:il|elle|on)\s+\p{L}+|\p{L}+(?:-t)?-(?:il|elle|on))(?:\s|$|,)`)
+
+// verbPlaces are the places of verbs of saying in a text.
+func (d *draft) verbPlaces(s string) [][]int {
+	re := cached("verb within "+d.base(), func() string { return `[\s,](?:` + d.verb() + `)(?:$|[\s,.:])` })
+	out := re.FindAllStringIndex(s, -1)
+	for _, m := range out {
+		m[0]++
+	}
+	return out
+}
+
+// subject reads who stands before a verb: the whole of it, or what is left once
+// introductions as in "In a statement, " are taken off.
+func (d *draft) subject(s string) speaker {
+	s = strings.Trim(s, " ,\u00a0")
+	for _, aux := range []string{" has", " had", " also", " then", " later", " ha", " a", " hat", " habe", " también", " auch"} {
+		s = strings.TrimSuffix(s, aux)
+	}
+	for range 4 {
+		if who := d.parse(s); who.ok {
+			return who
+		}
+		_, after, ok := strings.Cut(s, ", ")
+		if !ok {
+			break
+		}
+		s = after
+	}
+	return speaker{}
+}
+
+// clauseBefore finds an attribution at the end of what stands before quoted words,
+// and returns where it begins.
+func (d *draft) clauseBefore(gap string) (from int, who speaker, ok bool) {
+	text := strings.TrimRight(gap, " \u00a0\n\u202f")
+	if text == "" {
+		return 0, speaker{}, false
+	}
+	from = lastSentence(text, d.cat)
+	s := strings.TrimSpace(text[from:])
+	colon := strings.HasSuffix(s, ":")
+	s = strings.TrimRight(s, ":, –—-")
+	if s == "" || len(s) > 400 {
+		return 0, speaker{}, false
+	}
+	if g := accordingTo.FindStringSubmatch(s); g != nil {
+		if who = d.parse(g[1]); who.ok && who.name != "" {
+			return from, who, true
+		}
+	}
+	// "Ana Ruiz of River Alliance says": the verb comes last.
+	for _, m := range d.verbPlaces(s + " ") {
+		tail := strings.Trim(s[min(m[1], len(s)):], " ,.")
+		if tail != "" && !(colon && len(strings.Fields(tail)) < 14) {
+			continue
+		}
+		if tail != "" && !colon {
+			continue
+		}
+		if who = d.subject(s[:m[0]]); who.ok {
+			return from, who, true
+		}
+	}
+	if colon { // "Señaló Ana Ruiz, de Ríos Vivos:", "Dazu sagt Ana Ruiz:", "Ana Ruiz, River Alliance:"
+		for _, m := range d.verbPlaces(" " + s) {
+			rest := strings.Trim(s[min(max(m[1]-1, 0), len(s)):], " ,")
+			if rest == "" {
+				continue
+			}
+			if who = d.parse(rest); who.ok {
+				return from, who, true
+			}
+			if d.base() == "de" {
+				if who = d.parse(germanTail.ReplaceAllString(rest, "")); who.ok {
+					return from, who, true
+				}
+			}
+		}
+		if re := cached("verb start "+d.base(), func() string { return `(?i)^(?:` + d.verb() + `)\s+(.+)$` }); re.MatchString(s) {
+			if who = d.parse(re.FindStringSubmatch(s)[1]); who.ok {
+				return from, who, true
+			}
+		}
+		if who = d.parse(s); who.ok && who.name != "" && (who.org != "" || who.title != "") && len(strings.Fields(s)) < 25 {
+			return from, who, true
+		}
+	}
+	return 0, speaker{}, false
+}
+
+var accordingTo = regexp.MustCompile(`(?i)^(?:according to|in the words of|as|según|en palabras de|selon|pour|laut|secondo|segundo|volgens)\s+(.+?)(?:\s+(?:put it|puts it|noted|said))?$`)
+
+// looksLikeSignature tells a line that names somebody, as under a block of words.
+func looksLikeSignature(s string) bool {
+	words := strings.Fields(s)
+	if len(words) < 2 || len(words) > 30 {
+		return false
+	}
+	head, _, comma := strings.Cut(s, ",")
+	return comma && looksLikeName(trimLetters(head)) && !strings.HasSuffix(s, "?") && !strings.HasSuffix(s, "!")
+}
+
+func trimLetters(s string) string {
+	f := strings.Fields(s)
+	for len(f) > 0 && honorifics[strings.ToLower(f[0])] && len(f) > 2 {
+		f = f[1:]
+	}
+	return strings.Join(f, " ")
+}

@@ -1,0 +1,204 @@
+package importer
+
+import (
+	"regexp"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+)
+
+// contact is a press contact as it stands in the source.
+type contact struct{ name, role, org, phone, email string }
+
+// contactBlock takes a label and the lines under it and returns how many
+// paragraphs that were.
+func (d *draft) contactBlock(list []para) int {
+	loc := contactLine.FindStringIndex(list[0].text)
+	first := list[0]
+	if loc != nil {
+		d.dropped = append(d.dropped, strings.TrimSpace(first.text[:loc[1]]))
+		first = first.part(loc[1], len(first.text))
+	}
+	lines := contactLines(first.text)
+	n := 1
+	for n < len(list) && n < 14 {
+		text := list[n].text
+		if list[n].level > 0 || isPartLine(text) || isAbout(list[n]) || isLabel(list[n], notesLine) || isBodyStart(list[n]) && !emailPattern.MatchString(text) {
+			break
+		}
+		reach := emailPattern.MatchString(text) || phonePattern.MatchString(text)
+		if !reach && (len(lines) > 0 && hasReach(lines) && !d.reachFollows(list, n) || !looksLikeName(text) && len(lines) > 0 || len(strings.Fields(text)) > 8 && !d.reachFollows(list, n)) {
+			break
+		}
+		lines = append(lines, contactLines(text)...)
+		n++
+	}
+	d.addContacts(lines)
+	return n
+}
+
+// reachFollows tells whether a mail address or number follows within three lines.
+func (d *draft) reachFollows(list []para, n int) bool {
+	for i := n + 1; i < len(list) && i < n+4; i++ {
+		if len(strings.Fields(list[i].text)) > 12 || list[i].level > 0 {
+			return false
+		}
+		if emailPattern.MatchString(list[i].text) || phonePattern.MatchString(list[i].text) {
+			return len(strings.Fields(list[n].text)) <= 8
+		}
+	}
+	return false
+}
+
+func hasReach(lines []string) bool {
+	for _, l := range lines {
+		if emailPattern.MatchString(l) || phonePattern.MatchString(l) {
+			return true
+		}
+	}
+	return false
+}
+
+func contactLines(text string) []string {
+	var out []string
+	for _, l := range strings.FieldsFunc(text, func(r rune) bool { return r == '\n' || r == '|' || r == ';' || r == '•' || r == '·' }) {
+		if l = strings.TrimSpace(l); l != "" {
+			out = append(out, l)
+		}
+	}
+	return out
+}
+
+var contactLabel = regexp.MustCompile(`(?i)^(?:(?:e-?mail|phone|telephone|tel|mobile|cell|handy|telefon|teléfono|téléphone|tél|correo(?: electrónico)?|courriel|m|t|e|p|name|nombre|nom)\s*[.:]+\s*)+`)
+
+// addContacts makes contacts of the lines of a block: a new one begins where a name
+// follows what one can be reached by.
+func (d *draft) addContacts(lines []string) {
+	var c contact
+	var extra []string
+	flush := func() {
+		if c == (contact{}) && len(extra) == 0 {
+			return
+		}
+		if len(extra) > 0 {
+			c.role = strings.Join(append([]string{c.role}, extra...), ", ")
+			c.role = strings.Trim(c.role, ", ")
+		}
+		d.contacts = append(d.contacts, c)
+		c, extra = contact{}, nil
+	}
+	for _, line := range lines {
+		for _, part := range contactParts(line) {
+			switch {
+			case emailPattern.MatchString(part):
+				mail := emailPattern.FindString(part)
+				if c.email != "" {
+					flush()
+				}
+				c.email = mail
+				if rest := cleanPart(strings.Replace(part, mail, " ", 1)); rest != "" {
+					d.contactWord(&c, &extra, rest)
+				}
+			case phonePattern.MatchString(part):
+				number := phonePattern.FindString(part)
+				rest := cleanPart(strings.Replace(part, number, " ", 1))
+				if c.phone == "" {
+					c.phone = strings.TrimSpace(number)
+				} else {
+					extra = append(extra, strings.TrimSpace(number))
+				}
+				if rest != "" {
+					d.contactWord(&c, &extra, rest)
+				}
+			default:
+				if (c.email != "" || c.phone != "") && c.name != "" && looksLikeName(part) && !d.isTitle(part) {
+					flush()
+				}
+				if part = cleanPart(part); part != "" {
+					d.contactWord(&c, &extra, part)
+				}
+			}
+		}
+	}
+	flush()
+}
+
+// contactParts divides a line at commas and dashes, but keeps numbers whole.
+func contactParts(line string) []string {
+	var out []string
+	for _, p := range regexp.MustCompile(`,\s+|\s[–—-]\s|\s/\s|\s{3,}`).Split(line, -1) {
+		// A name and an address with only a space between them.
+		if mail := emailPattern.FindStringIndex(p); mail != nil && mail[0] > 0 {
+			if before := cleanPart(p[:mail[0]]); before != "" && (phonePattern.MatchString(before) || looksLikeName(before)) {
+				out = append(out, p[:mail[0]])
+				p = p[mail[0]:]
+				if after := strings.TrimSpace(emailPattern.ReplaceAllString(p, "")); phonePattern.MatchString(after) {
+					out = append(out, emailPattern.FindString(p))
+					p = after
+				}
+			}
+		}
+		out = append(out, p)
+	}
+	return out
+}
+
+func cleanPart(s string) string {
+	s = strings.Trim(strings.TrimSpace(s), " ,:;<>()[]-–—")
+	s = contactLabel.ReplaceAllString(s+" ", "")
+	return strings.Trim(strings.TrimSpace(s), " ,:;<>()[]-–—")
+}
+
+func (d *draft) contactWord(c *contact, extra *[]string, word string) {
+	switch {
+	case c.name == "" && looksLikeName(word) && !d.isTitle(word):
+		c.name = word
+	case c.name == "" && c.email == "" && c.phone == "":
+		c.name = word
+	case d.isTitle(word) && c.role == "":
+		c.role = word
+	case c.org == "" && startsUpper(word) && !d.isTitle(word):
+		c.org = word
+	default:
+		*extra = append(*extra, word)
+	}
+}
+
+// isTitle tells words with a title among them.
+func (d *draft) isTitle(s string) bool {
+	for _, w := range strings.Fields(strings.ToLower(s)) {
+		w = strings.Trim(w, ".,()")
+		if titleWords[w] || w == "press" || w == "media" || w == "communications" || w == "prensa" || w == "presse" || w == "pressestelle" || w == "comunicación" {
+			return true
+		}
+	}
+	return false
+}
+
+func startsUpper(s string) bool {
+	r, _ := utf8.DecodeRuneInString(s)
+	return unicode.IsUpper(r)
+}
+
+// looksLikeName tells two to five words that begin with capitals.
+func looksLikeName(s string) bool {
+	words := strings.Fields(strings.Trim(s, " ,:"))
+	if len(words) < 2 || len(words) > 5 {
+		return false
+	}
+	caps := 0
+	for _, w := range words {
+		lower := strings.ToLower(w)
+		switch {
+		case startsUpper(strings.TrimLeft(w, "’'(\"“")):
+			caps++
+		case particles[lower]:
+		default:
+			return false
+		}
+		if strings.ContainsAny(w, "0123456789@/:") {
+			return false
+		}
+	}
+	return caps >= 2
+}

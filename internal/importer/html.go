@@ -1,0 +1,324 @@
+package importer
+
+import (
+	"bytes"
+	"fmt"
+	"net/url"
+	"strings"
+
+	"golang.org/x/net/html"
+	"golang.org/x/net/html/atom"
+	"golang.org/x/net/html/charset"
+)
+
+// readHTML gives the paragraphs of a web page: of its article or main part where
+// it has one. Nothing it points to is fetched.
+func readHTML(data []byte) ([]para, error) {
+	r, err := charset.NewReader(bytes.NewReader(data), "")
+	if err != nil {
+		return nil, fmt.Errorf("its encoding is not known: %w", err)
+	}
+	if err := shallow(data); err != nil {
+		return nil, err
+	}
+	root, err := html.Parse(r)
+	if err != nil {
+		return nil, fmt.Errorf("it is no HTML: %w", err)
+	}
+	top := root
+	for _, tag := range []atom.Atom{atom.Article, atom.Main} {
+		if found := all(root, tag); len(found) == 1 {
+			top = found[0]
+			break
+		}
+	}
+	w := &walker{}
+	w.walk(top, state{})
+	w.end()
+	if w.err != nil {
+		return nil, w.err
+	}
+	return w.out, nil
+}
+
+// shallow refuses pages whose elements are nested deeper than any release needs,
+// before the parser, whose time grows with depth, sees them.
+func shallow(data []byte) error {
+	if len(data) > 4*maxText {
+		return errTooLong
+	}
+	depth, deepest := 0, 0
+	z := html.NewTokenizer(bytes.NewReader(data))
+	for {
+		switch z.Next() {
+		case html.ErrorToken:
+			if deepest > maxNesting {
+				return fmt.Errorf("its elements are nested %d deep; save the release alone, as text or HTML", deepest)
+			}
+			return nil
+		case html.StartTagToken:
+			name, _ := z.TagName()
+			switch atom.Lookup(name) {
+			case atom.Br, atom.Img, atom.Meta, atom.Link, atom.Input, atom.Hr, atom.P, atom.Li, atom.Td, atom.Tr, atom.Th, atom.Option, atom.Dd, atom.Dt, atom.Source, atom.Wbr, atom.Col:
+			default:
+				depth++
+				deepest = max(deepest, depth)
+			}
+		case html.EndTagToken:
+			name, _ := z.TagName()
+			if a := atom.Lookup(name); a != atom.P && a != atom.Li && a != atom.Td && a != atom.Tr && a != atom.Th {
+				depth = max(0, depth-1)
+			}
+		}
+	}
+}
+
+func all(n *html.Node, tag atom.Atom) (out []*html.Node) {
+	if n.DataAtom == tag {
+		out = append(out, n)
+	}
+	for c := n.FirstChild; c != nil; c = c.NextSibling {
+		out = append(out, all(c, tag)...)
+	}
+	return out
+}
+
+// state is what holds around a node.
+type state struct {
+	mark   mark
+	quoted bool
+	level  int
+	bullet string
+}
+
+// walker gathers paragraphs.
+type walker struct {
+	out []para
+	cur para
+	err error
+	sum int
+}
+
+func (w *walker) end() {
+	w.cur.trim()
+	if w.cur.text != "" {
+		w.out = append(w.out, w.cur)
+	}
+	w.cur = para{}
+	if len(w.out) > maxParas {
+		w.err = errTooLong
+	}
+}
+
+// trim cuts outer space off, and moves the marks.
+func (p *para) trim() {
+	q := p.part(0, len(p.text))
+	p.text, p.marks = q.text, q.marks
+}
+
+func (w *walker) add(s string, st state) {
+	s = clean(s)
+	if s == "" || w.err != nil {
+		return
+	}
+	if w.sum += len(s); w.sum > maxText {
+		w.err = errTooLong
+		return
+	}
+	from := len(w.cur.text)
+	w.cur.text += s
+	w.cur.level, w.cur.quoted = st.level, st.quoted
+	if w.cur.bullet == "" {
+		w.cur.bullet = st.bullet
+	}
+	if m := st.mark; m.href != "" || m.strong || m.em {
+		m.from, m.to = from, len(w.cur.text)
+		if n := len(w.cur.marks); n > 0 && w.cur.marks[n-1].to == from && w.cur.marks[n-1].href == m.href && w.cur.marks[n-1].strong == m.strong && w.cur.marks[n-1].em == m.em {
+			w.cur.marks[n-1].to = m.to
+			return
+		}
+		w.cur.marks = append(w.cur.marks, m)
+	}
+}
+
+func (w *walker) walk(n *html.Node, st state) {
+	if w.err != nil {
+		return
+	}
+	switch n.Type {
+	case html.TextNode:
+		text := collapse(n.Data)
+		if strings.HasSuffix(w.cur.text, " ") || strings.HasSuffix(w.cur.text, "\n") || w.cur.text == "" {
+			text = strings.TrimLeft(text, " ")
+		}
+		w.add(text, st)
+		return
+	case html.CommentNode:
+		return
+	}
+	block := false
+	switch n.DataAtom {
+	case atom.Script, atom.Style, atom.Head, atom.Noscript, atom.Template, atom.Iframe, atom.Object, atom.Svg, atom.Nav, atom.Form, atom.Button, atom.Select, atom.Title:
+		return
+	case atom.Br:
+		w.cur.text = strings.TrimRight(w.cur.text, " ")
+		w.add("\n", st)
+		return
+	case atom.H1, atom.H2, atom.H3, atom.H4, atom.H5, atom.H6:
+		block, st.level = true, int(n.Data[1]-'0')
+	case atom.P, atom.Div, atom.Section, atom.Article, atom.Main, atom.Header, atom.Footer, atom.Aside, atom.Figure, atom.Figcaption, atom.Address, atom.Dt, atom.Dd, atom.Center, atom.Ul, atom.Ol, atom.Body, atom.Pre, atom.Hr:
+		block = true
+	case atom.Blockquote:
+		block, st.quoted = true, true
+	case atom.Li:
+		block, st.bullet = true, "-"
+		if n.Parent != nil && n.Parent.DataAtom == atom.Ol {
+			st.bullet = "1."
+		}
+	case atom.Table:
+		w.end()
+		w.tableOf(n, st)
+		w.end()
+		return
+	case atom.A:
+		for _, a := range n.Attr {
+			if a.Key == "href" {
+				st.mark.href = address(a.Val)
+			}
+		}
+	case atom.B, atom.Strong:
+		st.mark.strong = st.level == 0
+	case atom.I, atom.Em, atom.Cite:
+		st.mark.em = st.level == 0
+	case atom.Q:
+		w.add("“", st)
+		defer w.add("”", st)
+	}
+	if block {
+		w.end()
+		defer w.end()
+	}
+	for c := n.FirstChild; c != nil; c = c.NextSibling {
+		w.walk(c, st)
+	}
+}
+
+// tableOf reads a table of data as one; a table of one column, or one that holds
+// others, is there for its looks and read as paragraphs.
+func (w *walker) tableOf(n *html.Node, st state) {
+	nested := len(all(n, atom.Table)) > 1
+	var rows [][]string
+	columns := 0
+	for _, tr := range all(n, atom.Tr) {
+		var cells []string
+		for c := tr.FirstChild; c != nil; c = c.NextSibling {
+			if c.DataAtom == atom.Td || c.DataAtom == atom.Th {
+				inner := &walker{}
+				inner.walk(c, state{})
+				inner.end()
+				text := ""
+				for i, p := range inner.out {
+					if i > 0 {
+						text += " "
+					}
+					text += p.markdown()
+				}
+				if len(inner.out) > 1 || len(text) > 300 {
+					nested = true
+				}
+				cells = append(cells, strings.ReplaceAll(text, "\\\n", " "))
+			}
+		}
+		if len(cells) > 0 {
+			rows = append(rows, cells)
+			columns = max(columns, len(cells))
+		}
+		if len(rows) > 500 {
+			nested = true
+			break
+		}
+	}
+	if nested || columns < 2 || columns > 12 || len(rows) < 2 {
+		for c := n.FirstChild; c != nil; c = c.NextSibling {
+			w.walkCells(c, st)
+		}
+		return
+	}
+	w.out = append(w.out, para{table: tableMarkdown(rows, columns)})
+	for _, r := range rows {
+		for _, c := range r {
+			w.sum += len(c)
+		}
+	}
+}
+
+func (w *walker) walkCells(n *html.Node, st state) {
+	switch n.DataAtom {
+	case atom.Td, atom.Th, atom.Caption:
+		w.end()
+		for c := n.FirstChild; c != nil; c = c.NextSibling {
+			w.walk(c, st)
+		}
+		w.end()
+		return
+	}
+	for c := n.FirstChild; c != nil; c = c.NextSibling {
+		w.walkCells(c, st)
+	}
+}
+
+func tableMarkdown(rows [][]string, columns int) string {
+	var b strings.Builder
+	for i, r := range rows {
+		for c := range columns {
+			cell := " "
+			if c < len(r) {
+				cell = r[c]
+			}
+			b.WriteString("| " + cell + " ")
+		}
+		b.WriteString("|\n")
+		if i == 0 {
+			b.WriteString(strings.Repeat("|---", columns) + "|\n")
+		}
+	}
+	return strings.TrimRight(b.String(), "\n")
+}
+
+// collapse makes runs of spaces one, as browsers do; no-break spaces stay.
+func collapse(s string) string {
+	var b strings.Builder
+	space := false
+	for _, r := range s {
+		if r == ' ' || r == '\n' || r == '\t' || r == '\r' || r == '\f' {
+			if !space {
+				b.WriteByte(' ')
+			}
+			space = true
+			continue
+		}
+		space = false
+		b.WriteRune(r)
+	}
+	return b.String()
+}
+
+// address is a link that a release can carry, "" for others.
+func address(href string) string {
+	href = strings.TrimSpace(href)
+	u, err := url.Parse(href)
+	if err != nil || strings.ContainsAny(href, " \t\r\n<>()\"\\") || len(href) > 2000 {
+		return ""
+	}
+	switch strings.ToLower(u.Scheme) {
+	case "http", "https":
+		if u.Host != "" {
+			return href
+		}
+	case "mailto", "tel":
+		if u.Opaque != "" {
+			return href
+		}
+	}
+	return ""
+}

@@ -1,0 +1,64 @@
+// Package importer turns an existing press release, as text, HTML, Word document
+// or mail, into Markdown with front matter: its release or embargo line, press
+// contacts, headline, dateline, body, boilerplate, and each quote with its
+// speaker, title and organisation.
+//
+// Import reads the source into paragraphs (source.go and the files named after
+// forms), sorts them into the parts of a release (parts.go), finds what was said
+// and by whom (speech.go, clause.go, speaker.go), and writes the file (write.go).
+// What it is not sure of is marked with a comment; words are never made up, and
+// what is no part it knows stays in the body.
+package importer
+
+import (
+	"fmt"
+	"time"
+
+	"pressroom/internal/language"
+)
+
+// Options is what the source cannot say.
+type Options struct {
+	Today    time.Time // for a release that names no day
+	Language string    // BCP 47; "" to tell it by the words
+	Email    string    // of the press office, for a release that names no contact
+}
+
+// Result is an imported release.
+type Result struct {
+	Slug     string   // from the headline
+	Markdown []byte   // the file
+	Language string   // BCP 47
+	Quotes   []Quote  // as found, in order
+	Unsure   []string // what to look at, as the file's comments say it
+}
+
+// Quote is what was found of one quote.
+type Quote struct {
+	ID, Speaker, Title, Org string
+	Text                    string // Markdown, with {said}
+	Style                   string
+	Attribution             string // the clause as it stands in the source, Markdown
+	Unsure                  string // what is not sure, "" if all is
+}
+
+// Import reads a release. name is the file's name, whose ending tells the form
+// where the content does not. The error says what the file is not.
+func Import(name string, data []byte, o Options) (*Result, error) {
+	paras, err := read(name, data)
+	if err != nil {
+		return nil, fmt.Errorf("importing %s: %w", name, err)
+	}
+	if len(paras) == 0 {
+		return nil, fmt.Errorf("importing %s: there is no text in it", name)
+	}
+	lang := o.Language
+	if lang == "" {
+		lang = guessLanguage(paras)
+	}
+	cat := language.ForReader(lang)
+	d := &draft{cat: cat, lang: lang, today: o.Today, email: o.Email}
+	d.sort(paras)
+	d.speech()
+	return d.write(), nil
+}

@@ -1,0 +1,163 @@
+package importer
+
+import (
+	"sort"
+	"strings"
+	"unicode"
+)
+
+// para is a paragraph: its characters, and what is marked in them.
+type para struct {
+	text   string
+	marks  []mark
+	level  int    // of a heading, 1 to 6; 0 for text
+	bullet string // "-" or "1." for an item of a list
+	quoted bool   // set off as a quotation by the source
+	table  string // a whole table in Markdown; text is empty then
+}
+
+// mark is a link or emphasis over [from, to) of the text, in bytes.
+type mark struct {
+	from, to int
+	href     string
+	strong   bool
+	em       bool
+}
+
+// part is a stretch of the paragraph, with its marks, without outer space.
+func (p *para) part(from, to int) para {
+	for from < to && isSpaceAt(p.text[from:to]) {
+		from += firstLen(p.text[from:])
+	}
+	for to > from {
+		t := strings.TrimRightFunc(p.text[from:to], unicode.IsSpace)
+		if from+len(t) == to {
+			break
+		}
+		to = from + len(t)
+	}
+	out := para{text: p.text[from:to], quoted: p.quoted}
+	for _, m := range p.marks {
+		f, t := max(m.from, from), min(m.to, to)
+		if f < t {
+			m.from, m.to = f-from, t-from
+			out.marks = append(out.marks, m)
+		}
+	}
+	return out
+}
+
+func isSpaceAt(s string) bool {
+	for _, r := range s {
+		return unicode.IsSpace(r)
+	}
+	return false
+}
+
+func firstLen(s string) int {
+	for i := range s {
+		if i > 0 {
+			return i
+		}
+	}
+	return len(s)
+}
+
+// join appends another paragraph's text behind this one's, with sep between.
+func (p *para) join(sep string, q para) {
+	shift := len(p.text) + len(sep)
+	p.text += sep + q.text
+	for _, m := range q.marks {
+		m.from += shift
+		m.to += shift
+		p.marks = append(p.marks, m)
+	}
+}
+
+// markdown writes the text with its marks; every character that Markdown or the
+// release format would read as more than itself is escaped.
+func (p para) markdown() string {
+	if p.table != "" {
+		return p.table
+	}
+	marks := append([]mark{}, p.marks...)
+	sort.SliceStable(marks, func(i, j int) bool {
+		if marks[i].from != marks[j].from {
+			return marks[i].from < marks[j].from
+		}
+		return marks[i].to > marks[j].to
+	})
+	var b strings.Builder
+	at := 0
+	for i, m := range marks {
+		if m.from < at { // overlaps what is written: links win by coming first
+			continue
+		}
+		inner := strings.TrimSpace(p.text[m.from:m.to])
+		if inner == "" {
+			continue
+		}
+		lead := len(p.text[m.from:m.to]) - len(strings.TrimLeftFunc(p.text[m.from:m.to], unicode.IsSpace))
+		b.WriteString(escape(p.text[at:m.from+lead], at == 0))
+		body := escape(inner, false)
+		switch {
+		case m.href != "":
+			b.WriteString("[" + body + "](" + m.href + ")")
+		case p.linkWithin(marks[i+1:], m): // a link within emphasis: the link is kept
+			continue
+		case m.strong:
+			b.WriteString(emphasised(p.text, m, "**", body))
+		case m.em:
+			b.WriteString(emphasised(p.text, m, "*", body))
+		}
+		at = m.from + lead + len(inner)
+	}
+	b.WriteString(escape(p.text[at:], at == 0))
+	return strings.ReplaceAll(b.String(), "\n", "\\\n")
+}
+
+func (p para) linkWithin(rest []mark, outer mark) bool {
+	for _, m := range rest {
+		if m.href != "" && m.from < outer.to {
+			return true
+		}
+	}
+	return false
+}
+
+// emphasised is text in marks of emphasis, or plain where Markdown would not read
+// them as such: within a word or beside punctuation.
+func emphasised(text string, m mark, with, body string) string {
+	if m.from > 0 && !isSpaceAt(text[m.from-lastLen(text[:m.from]):m.from]) || m.to < len(text) && !isSpaceAt(text[m.to:]) && !strings.ContainsAny(text[m.to:m.to+1], ".,;:!?") {
+		return body
+	}
+	if r := []rune(body); !unicode.IsLetter(r[0]) && !unicode.IsDigit(r[0]) || strings.ContainsRune("\"”“»«)", r[len(r)-1]) {
+		return body
+	}
+	return with + body + with
+}
+
+func lastLen(s string) int {
+	r := []rune(s)
+	return len(string(r[len(r)-1:]))
+}
+
+var escaper = strings.NewReplacer(`\`, `\\`, "*", `\*`, "_", `\_`, "`", "\\`", "[", `\[`, "]", `\]`, "<", `\<`, ">", `\>`, "|", `\|`, "~", `\~`, "&", "&amp;", "{", "&#123;", "}", "&#125;")
+
+// escape makes text stand for itself; start tells that it begins a paragraph.
+func escape(s string, start bool) string {
+	out := escaper.Replace(s)
+	if !start || out == "" {
+		return out
+	}
+	switch trimmed := strings.TrimLeft(out, " "); {
+	case strings.HasPrefix(trimmed, "#"), strings.HasPrefix(trimmed, "+ "), strings.HasPrefix(trimmed, "- "), strings.HasPrefix(trimmed, "+++"), strings.HasPrefix(trimmed, "---"), strings.HasPrefix(trimmed, "==="):
+		return `\` + trimmed
+	default:
+		digits := len(trimmed) - len(strings.TrimLeft(trimmed, "0123456789"))
+		if digits > 0 && digits < len(trimmed) && (trimmed[digits] == '.' || trimmed[digits] == ')') {
+			return trimmed[:digits] + `\` + trimmed[digits:]
+		}
+		return out
+	}
+}

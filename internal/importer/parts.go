@@ -1,0 +1,362 @@
+package importer
+
+import (
+	"regexp"
+	"strings"
+	"time"
+	"unicode"
+	"unicode/utf8"
+
+	"pressroom/internal/language"
+)
+
+// draft is a release on its way.
+type draft struct {
+	cat   *language.Catalogue
+	lang  string
+	today time.Time
+	email string
+
+	releaseLine       string
+	day               time.Time // of release, zero if none was found
+	moment            *moment   // of an embargo
+	letterhead        []string
+	headline, subhead para
+	dateline          para
+	body              []para
+	boilerplate       []para
+	notes             []para
+	contacts          []contact
+	dropped           []string // labels that the release writes itself
+	unsure            []string
+
+	pieces []piece // of the body, once the quotes are found
+	quotes []Quote
+	known  []speaker // named so far
+}
+
+var (
+	endMark       = regexp.MustCompile(`(?i)^[\s–—-]*(?:#\s?#\s?#|(?:\*\s?){3,}|x{3}|ends?|fin|ende|fine|fim|einde|-?\s?30\s?-?|–\s?30\s?–|ends here|-\s*ends\s*-|-\s*ende\s*-|-\s*fin\s*-)[\s–—-]*$`)
+	immediateLine = regexp.MustCompile(`(?i)^\W*(?:for (?:immediate )?release|immediate release|for release|release date|para (?:su )?(?:publicación|difusión|divulgación) inmediata|para divulgação imediata|pour (?:diffusion|publication) immédiate|zur sofortigen (?:veröffentlichung|freigabe)|per (?:la )?(?:diffusione|pubblicazione) immediata|voor (?:onmiddellijke|directe) (?:publicatie|verspreiding))\b`)
+	embargoLine   = regexp.MustCompile(`(?i)^\W*(?:strictly |strictement |under |sous |bajo |sob |mit |unter |onder |sotto )?(?:embargo(?:ed|ado|ada)?|sperrfrist|not for (?:publication|release|broadcast)[^.]{0,40}(?:before|until)|do not publish before|no publicar antes|hold for release)\b`)
+	contactLine   = regexp.MustCompile(`(?i)^\W*(?:(?:press|media|news|for (?:more|further) information|for (?:press|media) (?:inquiries|enquiries))[ ,:]*(?:please )?)?(?:contacts?|inquiries|enquiries|pressekontakte?|kontakt|medienkontakt|ansprechpartner(?:in)?|contactos?(?: de prensa| para prensa| para medios)?|contacts? (?:de )?presse|contatti?(?: stampa)?|contatos?(?: de imprensa| para a imprensa)?|contactos|perscontact|para más información|pour plus d[’']informations?|relations? presse)\b[^.]{0,40}?(?::|$)`)
+	labelLine     = regexp.MustCompile(`(?i)^\W*(?:press|news|media) (?:release|statement|advisory)\W*$|^\W*(?:nota|comunicado) de (?:prensa|imprensa)\W*$|^\W*communiqué(?: de presse)?\W*$|^\W*(?:pressemitteilung|presseinformation|pressemeldung|medienmitteilung|comunicato stampa|persbericht|statement)\W*$`)
+	aboutLine     = regexp.MustCompile(`(?i)^\W*(?:about|acerca de|sobre|quiénes somos|à propos(?: de| d[’'])?|über|über uns|informazioni su|chi siamo|over|boilerplate)\s*\S`)
+	notesLine     = regexp.MustCompile(`(?i)^\W*(?:notes? (?:to|for) (?:the )?editors?|editors?[’'] notes?|notes? (?:à la rédaction|aux rédactions|aux rédacteurs)|notas? (?:para|a) (?:la redacción|los editores|editores|a redação)|notas? à redação|hinweise? (?:für die|an die) redaktion(?:en)?|anmerkung(?:en)? (?:für|an) die redaktion|note (?:per|alle) (?:le )?redazion[ei]|noot voor (?:de )?redactie)\b`)
+	emailPattern  = regexp.MustCompile(`[\p{L}\p{N}._%+'-]+@[\p{L}\p{N}-]+(?:\.[\p{L}\p{N}-]+)*\.\p{L}{2,}`)
+	phonePattern  = regexp.MustCompile(`(?:\+|\(|\b00|\b)\d[\d\s().\-–/]{5,18}\d(?:\s?(?:ext|x|Durchwahl)\.?\s?\d{1,5})?`)
+)
+
+func isEndMark(s string) bool { return endMark.MatchString(s) && len(s) < 24 }
+
+// sort puts the paragraphs into the parts of a release.
+func (d *draft) sort(list []para) {
+	list = expandLines(list)
+	head, rest := d.head(list)
+	body, tail := cutTail(rest)
+	d.takeHeadline(head, &body)
+	d.takeDateline(&body)
+	d.takeBody(body)
+	d.takeTail(tail)
+	d.findDay()
+}
+
+// expandLines makes a paragraph of each line of one whose lines were kept apart,
+// where such a line is a part's own.
+func expandLines(list []para) []para {
+	var out []para
+	for _, p := range list {
+		if !strings.Contains(p.text, "\n") {
+			out = append(out, p)
+			continue
+		}
+		special := false
+		for _, l := range strings.Split(p.text, "\n") {
+			special = special || isPartLine(strings.TrimSpace(l))
+		}
+		if !special {
+			out = append(out, p)
+			continue
+		}
+		at := 0
+		for _, l := range strings.SplitAfter(p.text, "\n") {
+			q := p.part(at, at+len(l))
+			at += len(l)
+			if q.text != "" {
+				q.level, q.bullet = p.level, p.bullet
+				out = append(out, q)
+			}
+		}
+	}
+	return out
+}
+
+func isPartLine(s string) bool {
+	return immediateLine.MatchString(s) || embargoLine.MatchString(s) || contactLine.MatchString(s) || isEndMark(s) || labelLine.MatchString(s)
+}
+
+// head takes what stands before the copy: release line, contacts, letterhead.
+func (d *draft) head(list []para) (kept, rest []para) {
+	i := 0
+	for i < len(list) {
+		p := list[i]
+		switch {
+		case embargoLine.MatchString(p.text) && utf8.RuneCountInString(p.text) < 300:
+			d.embargo(p.text)
+			i++
+		case immediateLine.MatchString(p.text) && utf8.RuneCountInString(p.text) < 160:
+			i += d.release(list[i:])
+		case labelLine.MatchString(p.text):
+			d.dropped = append(d.dropped, p.text)
+			i++
+		case contactLine.MatchString(p.text) && utf8.RuneCountInString(p.text) < 300:
+			i += d.contactBlock(list[i:])
+		case isDateLine(p.text, d.lang):
+			d.noteDay(p.text)
+			i++
+		case isBodyStart(p) || len(kept) >= 5:
+			return kept, list[i:]
+		default:
+			kept = append(kept, p)
+			i++
+		}
+	}
+	return kept, nil
+}
+
+// release takes a release line, and the day where it stands on the next line.
+func (d *draft) release(list []para) int {
+	text := list[0].text
+	d.releaseLine = text
+	d.noteDay(text)
+	// What else the line says goes on: "FOR IMMEDIATE RELEASE Contact: …".
+	if loc := contactInLine.FindStringIndex(text); loc != nil {
+		d.releaseLine = strings.TrimSpace(text[:loc[0]])
+		return d.contactBlock(append([]para{list[0].part(loc[0], len(text))}, list[1:]...))
+	}
+	return 1
+}
+
+var contactInLine = regexp.MustCompile(`(?i)\b(?:(?:press|media) )?contacts?:`)
+
+// isBodyStart tells running text: a dateline, or sentences.
+func isBodyStart(p para) bool {
+	if p.level > 0 || p.table != "" {
+		return false
+	}
+	if _, ok := datelineEnd(p.text); ok {
+		return true
+	}
+	text := strings.TrimSpace(p.text)
+	n := len(strings.Fields(text))
+	last, _ := utf8.DecodeLastRuneInString(strings.TrimRight(text, "”“»\"’)"))
+	return n > 45 || n > 14 && (last == '.' || last == '!' || last == '?' || last == ':') || p.bullet != "" && n > 25
+}
+
+// cutTail divides the copy from what stands behind its end mark.
+func cutTail(list []para) (body, tail []para) {
+	for i, p := range list {
+		if isEndMark(strings.TrimSpace(p.text)) {
+			return list[:i], list[i+1:]
+		}
+	}
+	return list, nil
+}
+
+// takeHeadline finds headline and subhead among what stood before the copy; what
+// is left is the letterhead.
+func (d *draft) takeHeadline(head []para, body *[]para) {
+	best := -1
+	for i, p := range head {
+		if p.level == 1 {
+			best = i
+			break
+		}
+	}
+	if best < 0 {
+		for i, p := range head {
+			if n := len(strings.Fields(p.text)); n >= 4 || len(head) == 1 {
+				best = i
+				break
+			}
+		}
+	}
+	if best < 0 && len(head) > 0 {
+		best = len(head) - 1
+	}
+	if best < 0 {
+		if len(*body) > 0 && (*body)[0].level > 0 {
+			d.headline, *body = (*body)[0], (*body)[1:]
+		} else {
+			d.unsure = append(d.unsure, "no headline was found; this is the beginning of the text")
+		}
+		return
+	}
+	for _, p := range head[:best] {
+		d.letterhead = append(d.letterhead, p.text)
+	}
+	d.headline = head[best]
+	for i, p := range head[best+1:] {
+		if i == 0 && p.bullet == "" {
+			d.subhead = p
+			continue
+		}
+		*body = append([]para{p}, *body...)
+	}
+}
+
+// datelineEnd finds where the copy begins behind a dateline, as in "MARLOW, Mass.
+// (July 26) — ".
+func datelineEnd(text string) (int, bool) {
+	m := datelinePattern.FindStringIndex(text)
+	if m == nil {
+		return 0, false
+	}
+	place := strings.TrimRight(text[:m[1]], " –—-\u00a0\u202f.:")
+	first := strings.FieldsFunc(place, func(r rune) bool { return r == ',' || r == '(' || r == '/' })
+	if len(first) == 0 || len(strings.Fields(first[0])) > 5 {
+		return 0, false
+	}
+	for _, w := range strings.Fields(first[0]) {
+		r, _ := utf8.DecodeRuneInString(w)
+		if !unicode.IsUpper(r) && !particles[strings.ToLower(w)] {
+			return 0, false
+		}
+	}
+	// A place in ordinary letters needs a day behind it, or it may be anything.
+	if upper := strings.ToUpper(first[0]) == first[0]; !upper && !strings.ContainsAny(place, "0123456789") {
+		return 0, false
+	}
+	return m[1], true
+}
+
+var datelinePattern = regexp.MustCompile(`^\p{Lu}[^.!?“”„«»"–—]{1,40}?(?:[.,][^!?“”„«»"–—]{0,60}?)?\s*(?:\.?[–—]|--+|\s-|\.-)\s*`)
+
+func (d *draft) takeDateline(body *[]para) {
+	for i := range *body {
+		if i > 2 {
+			return
+		}
+		p := (*body)[i]
+		if p.level > 0 || p.bullet != "" {
+			continue
+		}
+		end, ok := datelineEnd(p.text)
+		if !ok || end >= len(p.text) {
+			continue
+		}
+		place := strings.TrimRight(p.text[:end], " –—-\u00a0\u202f:")
+		d.dateline = p.part(0, len(place))
+		d.noteDay(place)
+		list := append([]para{}, *body...)
+		list[i] = p.part(end, len(p.text))
+		*body = list
+		return
+	}
+}
+
+// takeBody sorts the copy: contacts, boilerplates and notes that stand in it
+// without an end mark are taken out.
+func (d *draft) takeBody(body []para) {
+	for i := 0; i < len(body); i++ {
+		p := body[i]
+		switch {
+		case embargoLine.MatchString(p.text) && len(p.text) < 300 && d.moment == nil && i < 3:
+			d.embargo(p.text)
+		case immediateLine.MatchString(p.text) && len(p.text) < 120 && d.releaseLine == "":
+			d.releaseLine = p.text
+			d.noteDay(p.text)
+		case i > 0 && (isLabel(p, contactLine) || contactLine.MatchString(p.text) && emailPattern.MatchString(p.text)):
+			i += d.contactBlock(body[i:]) - 1
+		case i > 0 && isAbout(p):
+			i += d.about(body[i:]) - 1
+		case i > 0 && isLabel(p, notesLine):
+			i += d.noteBlock(body[i:]) - 1
+		default:
+			d.body = append(d.body, p)
+		}
+	}
+}
+
+// takeTail sorts what stands behind the end mark. What is none of the parts is
+// kept among the notes.
+func (d *draft) takeTail(tail []para) {
+	for i := 0; i < len(tail); i++ {
+		p := tail[i]
+		switch {
+		case isLabel(p, contactLine) || contactLine.MatchString(p.text) && len(p.text) < 300:
+			i += d.contactBlock(tail[i:]) - 1
+		case isAbout(p):
+			i += d.about(tail[i:]) - 1
+		case isLabel(p, notesLine):
+			i += d.noteBlock(tail[i:]) - 1
+		case isEndMark(strings.TrimSpace(p.text)):
+		case len(d.contacts) == 0 && emailPattern.MatchString(p.text) && len(strings.Fields(p.text)) < 20:
+			i += d.contactBlock(tail[i:]) - 1
+		default:
+			d.notes = append(d.notes, p)
+		}
+	}
+}
+
+// isLabel tells a short line that is a label, and not a sentence that begins so.
+func isLabel(p para, label *regexp.Regexp) bool {
+	return label.MatchString(p.text) && (len(strings.Fields(p.text)) < 8 || p.level > 0 || strings.Contains(p.text, ":") && strings.Index(p.text, ":") < 50)
+}
+
+func isAbout(p para) bool {
+	if !aboutLine.MatchString(p.text) || p.bullet != "" {
+		return false
+	}
+	words := len(strings.Fields(p.text))
+	return p.level > 0 && words < 12 || words < 9 && !strings.HasSuffix(p.text, ".") && startsUpperAfterFirst(p.text) || aboutSentence.MatchString(p.text)
+}
+
+// startsUpperAfterFirst tells "About Open Harbor" from "About twenty people came".
+func startsUpperAfterFirst(s string) bool {
+	f := strings.Fields(s)
+	for _, w := range f[1:] {
+		if r, _ := utf8.DecodeRuneInString(strings.Trim(w, "“«\"")); unicode.IsUpper(r) || unicode.IsDigit(r) {
+			return true
+		}
+	}
+	return len(f) > 1 && (f[1] == "us" || f[1] == "uns" || f[1] == "nosotros")
+}
+
+var aboutSentence = regexp.MustCompile(`^(?:About|Acerca de|Sobre|À propos d[eu’']|Über|Over)\s[^.:]{2,60}:\s`)
+
+// about takes a boilerplate with its heading.
+func (d *draft) about(list []para) int {
+	first := list[0]
+	if aboutSentence.MatchString(first.text) {
+		d.boilerplate = append(d.boilerplate, first)
+		return 1
+	}
+	first.level = 0
+	first.marks = []mark{{from: 0, to: len(first.text), strong: true}}
+	d.boilerplate = append(d.boilerplate, first)
+	n := 1
+	for n < len(list) && !isAbout(list[n]) && !isLabel(list[n], contactLine) && !isLabel(list[n], notesLine) && list[n].level == 0 && !isEndMark(strings.TrimSpace(list[n].text)) {
+		if n > 1 && hasOpening(list[n].text) && startsWithQuote(list[n].text) {
+			break
+		}
+		d.boilerplate = append(d.boilerplate, list[n])
+		n++
+	}
+	return n
+}
+
+func (d *draft) noteBlock(list []para) int {
+	loc := notesLine.FindStringIndex(list[0].text)
+	d.dropped = append(d.dropped, strings.TrimSpace(list[0].text[:loc[1]]))
+	rest := loc[1] + len(list[0].text[loc[1]:]) - len(strings.TrimLeft(list[0].text[loc[1]:], " :*"))
+	if p := list[0].part(rest, len(list[0].text)); p.text != "" {
+		d.notes = append(d.notes, p)
+	}
+	n := 1
+	for n < len(list) && !isAbout(list[n]) && !isLabel(list[n], contactLine) && !isEndMark(strings.TrimSpace(list[n].text)) {
+		d.notes = append(d.notes, list[n])
+		n++
+	}
+	return n
+}

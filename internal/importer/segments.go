@@ -1,0 +1,151 @@
+package importer
+
+import (
+	"regexp"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+)
+
+// segment is a stretch in quotation marks: [start, end) with them, [from, to)
+// without.
+type segment struct {
+	start, from, to, end int
+	forgotten            bool // its closing mark is missing
+}
+
+const openers, closers = "“„«\"", "”“»\""
+
+// hasOpening tells whether there is a quotation mark at all.
+func hasOpening(s string) bool { return strings.ContainsAny(s, "“„«\"»”") }
+
+func startsWithQuote(s string) bool {
+	r, _ := utf8.DecodeRuneInString(s)
+	return strings.ContainsRune(openers+"»”", r)
+}
+
+// segments finds what stands in quotation marks. Marks of all languages, straight
+// and curly ones mixed, one turned the wrong way, and one that is missing are read
+// by where they stand: an opening mark has space before it, a closing one behind.
+func (d *draft) segments(text string) []segment {
+	var out []segment
+	open := false
+	var cur segment
+	for i, r := range text {
+		if !strings.ContainsRune("“”„«»\"", r) {
+			continue
+		}
+		size := utf8.RuneLen(r)
+		before, _ := utf8.DecodeLastRuneInString(text[:i])
+		after, _ := utf8.DecodeRuneInString(text[i+size:])
+		if i == 0 {
+			before = ' '
+		}
+		if i+size == len(text) {
+			after = ' '
+		}
+		french := r == '«' || r == '»' || (r == '“' || r == '”') && d.lang == "fr"
+		opensHere := !closing(before) && (!unicode.IsSpace(after) || french)
+		closesHere := !unicode.IsSpace(before) || french
+		switch {
+		case !open:
+			if r == '”' && !opensHere || r == '»' && d.lang != "de" && !opensHere || r == '"' && !opensHere {
+				continue
+			}
+			if !opensHere && r != '„' && r != '«' {
+				continue
+			}
+			cur = segment{start: i, from: i + size}
+			open = true
+		case r == '„' || r == '«' && d.lang != "de" || r == '“' && d.lang != "de" && unicode.IsSpace(before) && !unicode.IsSpace(after):
+			// Opened once more: either words within words, or a mark was forgotten.
+			if at := d.forgottenClose(text[cur.from:i]); at > 0 {
+				cur.to, cur.end, cur.forgotten = cur.from+at, cur.from+at, true
+				out = append(out, cur)
+				cur = segment{start: i, from: i + size}
+			}
+		case closesHere && (r != '"' || !unicode.IsLetter(after) && !unicode.IsDigit(after)):
+			cur.to, cur.end = i, i+size
+			out = append(out, cur)
+			open = false
+		}
+	}
+	if open {
+		cur.to, cur.end, cur.forgotten = len(text), len(text), true
+		if at := d.forgottenClose(text[cur.from:]); at > 0 {
+			cur.to, cur.end = cur.from+at, cur.from+at
+		}
+		out = append(out, cur)
+	}
+	for i := range out { // space inside the marks is not part of the words
+		s := &out[i]
+		inner := text[s.from:s.to]
+		s.from += len(inner) - len(strings.TrimLeftFunc(inner, unicode.IsSpace))
+		s.to -= len(inner) - len(strings.TrimRightFunc(inner, unicode.IsSpace))
+		if s.to < s.from {
+			s.to = s.from
+		}
+	}
+	return out
+}
+
+// closing tells characters behind which a mark closes.
+func closing(r rune) bool {
+	return !unicode.IsSpace(r) && !strings.ContainsRune("([{—–-/:¿¡‘'’\u2063", r)
+}
+
+// forgottenClose finds, in words whose closing mark is missing, where they end
+// because an attribution follows; 0 if nowhere.
+func (d *draft) forgottenClose(words string) int {
+	for _, m := range d.forgotten().FindAllStringSubmatchIndex(words, -1) {
+		if who := d.parse(firstSentence(words[m[2]:], d.cat)); who.ok && who.name != "" {
+			return m[0] + 1
+		}
+	}
+	return 0
+}
+
+func (d *draft) forgotten() *regexp.Regexp {
+	return cached("forgotten "+d.lang, func() string { return `[,.!?…]\s+(?:` + d.verb() + `)\s+(\p{Lu})` })
+}
+
+// firstSentence is a text up to the end of its first sentence.
+func firstSentence(s string, cat abbreviations) string {
+	for i, r := range s {
+		if r != '.' && r != '!' && r != '?' {
+			continue
+		}
+		rest := s[i+utf8.RuneLen(r):]
+		trimmed := strings.TrimLeft(rest, "”“»\"’)")
+		next := strings.TrimLeftFunc(trimmed, unicode.IsSpace)
+		if next == "" {
+			return s
+		}
+		if next == trimmed { // no space: a stop within a word
+			continue
+		}
+		first, _ := utf8.DecodeRuneInString(next)
+		if r == '.' && (cat.EndsInAbbreviation(s[:i+1]) || !unicode.IsUpper(first) && !strings.ContainsRune("“„«\"¿¡—–", first)) {
+			continue
+		}
+		return s[:i+utf8.RuneLen(r)]
+	}
+	return s
+}
+
+// lastSentence is where the last sentence of a text begins.
+func lastSentence(s string, cat abbreviations) int {
+	at := 0
+	for at < len(s) {
+		first := firstSentence(s[at:], cat)
+		next := at + len(first)
+		next += len(s[next:]) - len(strings.TrimLeftFunc(s[next:], unicode.IsSpace))
+		if next >= len(s) {
+			return at
+		}
+		at = next
+	}
+	return at
+}
+
+type abbreviations interface{ EndsInAbbreviation(string) bool }

@@ -1,0 +1,295 @@
+package importer
+
+import (
+	"bytes"
+	"errors"
+	"fmt"
+	"regexp"
+	"strings"
+	"unicode"
+	"unicode/utf16"
+	"unicode/utf8"
+
+	"golang.org/x/text/encoding/charmap"
+)
+
+// Limits on what is read.
+const (
+	MaxBytes   = 32 << 20 // of a file
+	maxText    = 2 << 20  // of the text in it
+	maxParas   = 20_000
+	maxNesting = 200
+)
+
+var errTooLong = errors.New("it holds more text than a press release can have; cut it down to the release")
+
+// read tells the form by content and name and gives the paragraphs.
+func read(name string, data []byte) ([]para, error) {
+	if len(data) > MaxBytes {
+		return nil, fmt.Errorf("it is larger than %d MiB", MaxBytes>>20)
+	}
+	lower := strings.ToLower(name)
+	head := bytes.ToLower(bytes.TrimLeft(data[:min(len(data), 2048)], "\xef\xbb\xbf \t\r\n"))
+	switch {
+	case bytes.HasPrefix(data, []byte("PK\x03\x04")):
+		return readDOCX(data)
+	case bytes.HasPrefix(data, []byte("%PDF")):
+		return nil, errors.New("it is a PDF; take its text out first, as with pdftotext FILE.pdf, and import that")
+	case bytes.HasPrefix(data, []byte("\xd0\xcf\x11\xe0")):
+		return nil, errors.New("it is an old Word document (.doc); save it as .docx")
+	case bytes.HasPrefix(data, []byte("{\\rtf")):
+		return nil, errors.New("it is RTF; save it as .docx or as text")
+	case strings.HasSuffix(lower, ".docx"):
+		return nil, errors.New("it is no Word document: the file is damaged or has another form")
+	case strings.HasSuffix(lower, ".eml"), looksLikeMail(head):
+		return readMail(data)
+	case strings.HasSuffix(lower, ".html"), strings.HasSuffix(lower, ".htm"), bytes.HasPrefix(head, []byte("<!doctype html")), bytes.HasPrefix(head, []byte("<html")), bytes.HasPrefix(head, []byte("<?xml")):
+		return readHTML(data)
+	}
+	text, err := decode(data)
+	if err != nil {
+		return nil, err
+	}
+	return readText(text)
+}
+
+var mailHead = regexp.MustCompile(`(?m)^(from|date|subject|mime-version|received|return-path|message-id): `)
+
+func looksLikeMail(head []byte) bool {
+	first, _, _ := bytes.Cut(head, []byte("\n"))
+	return mailHead.Match(first) && len(mailHead.FindAll(head, 4)) >= 3
+}
+
+// decode makes text of bytes: UTF-8 or UTF-16 with their marks, else UTF-8, else
+// Windows-1252.
+func decode(data []byte) (string, error) {
+	var s string
+	switch {
+	case bytes.HasPrefix(data, []byte{0xef, 0xbb, 0xbf}):
+		s = string(data[3:])
+	case bytes.HasPrefix(data, []byte{0xff, 0xfe}), bytes.HasPrefix(data, []byte{0xfe, 0xff}):
+		var units []uint16
+		for i := 2; i+1 < len(data); i += 2 {
+			a, b := data[i], data[i+1]
+			if data[0] == 0xff {
+				a, b = b, a
+			}
+			units = append(units, uint16(a)<<8|uint16(b))
+		}
+		s = string(utf16.Decode(units))
+	case utf8.Valid(data):
+		s = string(data)
+	default:
+		out, err := charmap.Windows1252.NewDecoder().Bytes(data)
+		if err != nil {
+			return "", errors.New("its characters are in no encoding that is known here; save it as UTF-8")
+		}
+		s = string(out)
+	}
+	control := 0
+	for _, r := range s {
+		if r == 0 || unicode.IsControl(r) && !strings.ContainsRune("\n\r\t\f\v\u0085", r) {
+			control++
+		}
+	}
+	if control > 8+len(s)/200 {
+		return "", errors.New("it is no text")
+	}
+	if len(s) > maxText {
+		return "", errTooLong
+	}
+	return clean(s), nil
+}
+
+// clean drops what no reader sees and makes all line ends one.
+func clean(s string) string {
+	s = strings.NewReplacer("\r\n", "\n", "\r", "\n", "\u2028", "\n", "\u2029", "\n\n", "\u0085", "\n").Replace(s)
+	return strings.Map(func(r rune) rune {
+		switch {
+		case r == '\n', r == '\t', r == '\f':
+			return r
+		case r == '\v':
+			return '\n'
+		case r == '\ufeff', r == '\u200b', r == '\u00ad', unicode.IsControl(r), r >= 0xfdd0 && r <= 0xfdef, r == '\ufffd':
+			return -1
+		}
+		return r
+	}, s)
+}
+
+var (
+	pageLine   = regexp.MustCompile(`(?i)^\s*(?:-+\s*)?(?:(?:page|página|pagina|seite)\s+)?\d{1,3}(?:\s*(?:of|de|sur|von|di|van|/)\s*\d{1,3})?(?:\s*-+)?\s*$`)
+	pageTail   = regexp.MustCompile(`(?i)\b(?:page|página|pagina|seite)\s+\d{1,3}(?:\s*(?:of|de|sur|von|di|van|/)\s*\d{1,3})?\W*$`)
+	moreLine   = regexp.MustCompile(`(?i)^\s*[-–—(\[]*\s*(?:more|mas|más|suite|mehr)\s*[-–—)\]]*\s*$`)
+	bulletLine = regexp.MustCompile(`^\s*([•◦▪‣·*]|[-–]|\d{1,2}[.)])\s+(\S.*)$`)
+	ruleLine   = regexp.MustCompile(`^\s*([-=_*])(?:\s*[-=_*]){4,}\s*$`)
+)
+
+// readText gives the paragraphs of plain text. Where lines are wrapped hard, as
+// pdftotext and mail programs leave them, they are joined; page numbers and lines
+// that stand on every page go.
+func readText(s string) ([]para, error) {
+	s = strings.ReplaceAll(s, "\t", " ")
+	lines := strings.Split(unpage(s), "\n")
+	wrapped := hardWrapped(lines)
+	var out []para
+	var block []string
+	flush := func() {
+		out = append(out, paragraphs(block, wrapped)...)
+		block = nil
+	}
+	for _, l := range lines {
+		l = strings.TrimRight(l, " \u00a0")
+		switch {
+		case strings.TrimSpace(l) == "", ruleLine.MatchString(l) && !isEndMark(strings.TrimSpace(l)):
+			flush()
+		case isEndMark(strings.TrimSpace(l)):
+			flush()
+			block = []string{l}
+			flush()
+		default:
+			block = append(block, l)
+		}
+		if len(out) > maxParas {
+			return nil, errTooLong
+		}
+	}
+	flush()
+	return rejoin(out, wrapped), nil
+}
+
+// unpage takes page numbers and running lines out of text with form feeds.
+func unpage(s string) string {
+	pages := strings.Split(s, "\f")
+	if len(pages) < 2 {
+		return s
+	}
+	count := make(map[string]int)
+	edges := func(page string) (list []string) {
+		var full []string
+		for _, l := range strings.Split(page, "\n") {
+			if t := strings.TrimSpace(l); t != "" {
+				full = append(full, t)
+			}
+		}
+		list = append(list, full[:min(2, len(full))]...)
+		return append(list, full[max(min(2, len(full)), len(full)-2):]...)
+	}
+	digits := regexp.MustCompile(`\d+`)
+	for _, p := range pages {
+		seen := make(map[string]bool)
+		for _, e := range edges(p) {
+			if k := digits.ReplaceAllString(e, "#"); !seen[k] {
+				seen[k] = true
+				count[k]++
+			}
+		}
+	}
+	var out []string
+	for n, p := range pages {
+		drop := make(map[string]bool)
+		for _, e := range edges(p) {
+			if k := digits.ReplaceAllString(e, "#"); pageLine.MatchString(e) || pageTail.MatchString(e) && len(strings.Fields(e)) < 14 || moreLine.MatchString(e) || count[k] > 1 && count[k] >= len(pages)-1 && n > 0 {
+				drop[e] = true
+			}
+		}
+		var kept []string
+		for _, l := range strings.Split(p, "\n") {
+			if !drop[strings.TrimSpace(l)] {
+				kept = append(kept, l)
+			}
+		}
+		out = append(out, strings.Trim(strings.Join(kept, "\n"), "\n"))
+	}
+	return strings.Join(out, "\n\n")
+}
+
+// hardWrapped tells whether most lines that are followed by another are of about
+// one length.
+func hardWrapped(lines []string) bool {
+	long, follow, longest := 0, 0, 0
+	for _, l := range lines {
+		longest = max(longest, utf8.RuneCountInString(strings.TrimSpace(l)))
+	}
+	if longest > 200 {
+		return false
+	}
+	for i := 0; i+1 < len(lines); i++ {
+		if strings.TrimSpace(lines[i]) == "" || strings.TrimSpace(lines[i+1]) == "" {
+			continue
+		}
+		follow++
+		if utf8.RuneCountInString(lines[i]) > 45 {
+			long++
+		}
+	}
+	return follow > 0 && long*2 >= follow
+}
+
+// paragraphs divides the lines between two blank ones: joined where they are
+// wrapped, apart where they are short.
+func paragraphs(block []string, wrapped bool) []para {
+	var out []para
+	longest := 0
+	for _, l := range block {
+		longest = max(longest, utf8.RuneCountInString(strings.TrimSpace(l)))
+	}
+	join := false
+	for _, l := range block {
+		t := strings.Join(strings.Fields(l), " ")
+		if l := strings.TrimLeft(l, " "); strings.ContainsRune(l, '\u00a0') {
+			t = strings.Trim(l, " ")
+		}
+		if m := bulletLine.FindStringSubmatch(l); m != nil && (m[1] != "–" && m[1] != "-" || !looksLikeSignature(m[2])) {
+			bullet := "-"
+			if m[1][0] >= '0' && m[1][0] <= '9' {
+				bullet = strings.Replace(m[1], ")", ".", 1)
+			}
+			out = append(out, para{text: strings.Join(strings.Fields(m[2]), " "), bullet: bullet})
+			join = wrapped && longest > 45
+			continue
+		}
+		if join && len(out) > 0 {
+			joinLine(&out[len(out)-1], t)
+		} else {
+			out = append(out, para{text: t})
+		}
+		// A line that is much shorter than the others ends its paragraph.
+		n := utf8.RuneCountInString(strings.TrimSpace(l))
+		join = wrapped && longest > 45 && n*10 > longest*6
+	}
+	return out
+}
+
+// joinLine adds a line to a wrapped paragraph. A hyphen at a line's end stays: only
+// the author knows whether the word has one.
+func joinLine(p *para, line string) {
+	sep := " "
+	if strings.HasSuffix(p.text, "-") && !strings.HasSuffix(p.text, " -") {
+		sep = ""
+	}
+	p.text += sep + line
+}
+
+// rejoin puts together paragraphs that a page break or a blank line within a
+// sentence has parted.
+func rejoin(list []para, wrapped bool) []para {
+	if !wrapped {
+		return list
+	}
+	var out []para
+	for _, p := range list {
+		if n := len(out); n > 0 && p.bullet == "" && out[n-1].level == 0 && utf8.RuneCountInString(out[n-1].text) > 60 && goesOn(out[n-1].text, p.text) {
+			joinLine(&out[n-1], p.text)
+			continue
+		}
+		out = append(out, p)
+	}
+	return out
+}
+
+func goesOn(before, after string) bool {
+	r, _ := utf8.DecodeRuneInString(after)
+	last, _ := utf8.DecodeLastRuneInString(before)
+	return unicode.IsLower(r) && (unicode.IsLetter(last) || last == ',' || last == '-')
+}

@@ -1,0 +1,613 @@
+package importer
+
+import (
+	"regexp"
+	"strings"
+	"sync"
+	"unicode"
+	"unicode/utf8"
+)
+
+// speaker is who said something.
+type speaker struct {
+	name, title, org string
+	ok               bool   // the phrase names somebody
+	unsure           string // what is not sure
+}
+
+var patterns sync.Map
+
+// cached compiles a pattern that depends on the language once.
+func cached(name string, source func() string) *regexp.Regexp {
+	if re, ok := patterns.Load(name); ok {
+		return re.(*regexp.Regexp)
+	}
+	re := regexp.MustCompile(source())
+	patterns.Store(name, re)
+	return re
+}
+
+// verb is the alternatives of the verbs of saying.
+func (d *draft) verb() string { return strings.Join(verbs[d.base()], "|") }
+
+// base is the language without its region, English where it is not known.
+func (d *draft) base() string {
+	lang, _, _ := strings.Cut(d.lang, "-")
+	if verbs[lang] == nil {
+		return "en"
+	}
+	return lang
+}
+
+// parse reads who is named in a phrase, as in "Ana Ruiz, campaign director at
+// River Alliance", "River Alliance campaign director Ana Ruiz" or "a volunteer
+// with River Alliance".
+func (d *draft) parse(phrase string) speaker {
+	who := d.whoIs(phrase)
+	if first, rest, ok := strings.Cut(who.title, " "); ok && leading[strings.ToLower(first)] || ok && (first == "a" || first == "an") {
+		who.title = rest
+	}
+	return who
+}
+
+func (d *draft) whoIs(phrase string) speaker {
+	phrase = strings.Trim(strings.TrimSpace(phrase), " ,.:;–—\u00a0")
+	phrase = strings.TrimSuffix(strings.TrimPrefix(phrase, "("), ")")
+	if phrase == "" || len(phrase) > 400 {
+		return speaker{}
+	}
+	if who, ok := d.pronoun(phrase); ok {
+		return who
+	}
+	if who := d.unnamed(phrase); who.ok {
+		return who
+	}
+	head, rest, _ := strings.Cut(phrase, ",")
+	if who := d.titleThenName(head, rest); who.ok {
+		return who
+	}
+	who := d.named(strings.TrimSpace(head))
+	if !who.ok {
+		return speaker{}
+	}
+	d.addRest(&who, rest)
+	return d.recall(who)
+}
+
+// pronoun finds the one spoken of in "she", or in what French puts behind the verb.
+func (d *draft) pronoun(phrase string) (speaker, bool) {
+	re := cached("pronoun "+d.base(), func() string { return `(?i)^(?:` + pronouns[d.base()] + `)(?:$|[\s,.:])` })
+	if !re.MatchString(phrase) {
+		return speaker{}, false
+	}
+	if len(d.known) == 0 {
+		return speaker{}, true
+	}
+	last := d.known[len(d.known)-1]
+	last.ok = true
+	return last, true
+}
+
+// unnamed reads "a volunteer with Tech Workers Coalition".
+func (d *draft) unnamed(phrase string) speaker {
+	p := prepositions[d.base()]
+	re := cached("unnamed "+d.base(), func() string {
+		return `^(?:` + articles[d.base()] + `)\s+(\p{Ll}[^,.:;]{1,60}?)\s+(` + p[0] + `|` + p[1] + `)\s*(\S.*)$`
+	})
+	g := re.FindStringSubmatch(phrase)
+	if g == nil {
+		return speaker{}
+	}
+	strong := cached("strong "+d.base(), func() string { return `^(?:` + p[0] + `)$` }).MatchString(g[2])
+	if !strong && !d.isTitle(g[1]) {
+		return speaker{}
+	}
+	org, _ := d.orgRun(g[3])
+	if org == "" || looksLikeNameOfPerson(org) && d.isTitle(org) {
+		return speaker{}
+	}
+	return speaker{title: strings.TrimSpace(g[1]), org: org, ok: true}
+}
+
+func looksLikeNameOfPerson(s string) bool { return len(strings.Fields(s)) == 2 }
+
+// titleThenName reads "la directora de Ríos Vivos, Ana Ruiz".
+func (d *draft) titleThenName(head, rest string) speaker {
+	words := strings.Fields(head)
+	if len(words) < 3 || rest == "" {
+		return speaker{}
+	}
+	if leading[strings.ToLower(words[0])] {
+		words = words[1:]
+	}
+	if startsUpper(words[0]) || !d.isTitle(words[0]) && (len(words) < 2 || !d.isTitle(words[1])) {
+		return speaker{}
+	}
+	name, _, _ := strings.Cut(rest, ",")
+	name = strings.Trim(strings.TrimSpace(name), ".")
+	if !looksLikeName(name) {
+		return speaker{}
+	}
+	title, org := d.titleOrg(strings.Join(words, " "))
+	if org == "" {
+		return speaker{}
+	}
+	return speaker{name: name, title: title, org: org, ok: true}
+}
+
+// leading are the articles before a title.
+var leading = wordSet(`the el la los las le les l’ l' der die das den dem il lo i gli o a os as de het un una une ein eine`)
+
+// token is a word of a phrase, without punctuation at its end.
+type token struct {
+	text     string
+	from, to int
+	capital  bool
+}
+
+func tokens(s string) []token {
+	var out []token
+	at := 0
+	for _, w := range strings.FieldsFunc(s, unicode.IsSpace) {
+		i := strings.Index(s[at:], w) + at
+		at = i + len(w)
+		t := strings.TrimLeft(w, "(“\"‘[")
+		i += len(w) - len(t)
+		first, _ := utf8.DecodeRuneInString(t)
+		if bare := elided(t); bare != t {
+			first, _ = utf8.DecodeRuneInString(bare)
+		}
+		out = append(out, token{t, i, i + len(t), unicode.IsUpper(first) || unicode.IsDigit(first)})
+	}
+	return out
+}
+
+// elided is a word without the French article or preposition that is joined to it.
+func elided(w string) string {
+	for _, p := range []string{"d’", "d'", "l’", "l'", "D’", "L’", "dell’", "dell'", "all’", "all'"} {
+		if rest, ok := strings.CutPrefix(w, p); ok && rest != "" {
+			return rest
+		}
+	}
+	return w
+}
+
+// named reads the part of a phrase before its first comma: a name alone, with its
+// title before it, or with an organisation on either side.
+func (d *draft) named(head string) speaker {
+	toks := tokens(head)
+	if len(toks) > 0 && leading[strings.ToLower(toks[0].text)] && len(toks) > 1 {
+		toks = toks[1:]
+	}
+	if len(toks) == 0 || len(toks) > 16 {
+		return speaker{}
+	}
+	run := capitalRun(toks, 0)
+	if run == 0 { // a title in lower case comes first
+		i := 0
+		for i < len(toks) && !toks[i].capital {
+			i++
+		}
+		title := head[toks[0].from:toks[max(i-1, 0)].to]
+		if i == len(toks) || !d.isTitle(title) {
+			return speaker{}
+		}
+		if who := d.named(head[toks[i].from:]); who.ok {
+			if who.title == "" {
+				who.title = title
+			}
+			return who
+		}
+		return speaker{}
+	}
+	words := toks[:run]
+	if run < len(toks) {
+		next := strings.ToLower(toks[run].text)
+		after := head[toks[run].from:]
+		if isPreposition(next, d.base()) && !(orgTails[strings.ToLower(toks[run-1].text)] && d.hasTitleAfter(toks[run:])) {
+			who := d.person(head, words)
+			if !who.ok {
+				return who
+			}
+			if org, _ := d.orgRun(afterPreposition(after, d.base())); org != "" && who.org == "" {
+				who.org = org
+			}
+			return who
+		}
+		// "River Alliance’s campaign director Ana Ruiz", "River Alliance campaigner Ana Ruiz"
+		i := run
+		for i < len(toks) && !(toks[i].capital && (!particles[strings.ToLower(toks[i].text)] && i > run && d.isTitle(head[toks[run].from:toks[i-1].to]))) {
+			i++
+		}
+		if i < len(toks) {
+			who := d.person(head, toks[i:i+capitalRun(toks[i:], 0)])
+			if who.ok {
+				org := head[words[0].from:words[len(words)-1].to]
+				lower := head[toks[run].from:toks[i-1].to]
+				org, lower = orgBeforeTitle(org, lower)
+				who.org, who.title = trimPossessive(org), strings.TrimSpace(lower)
+				return who
+			}
+		}
+	}
+	return d.person(head, words)
+}
+
+// orgBeforeTitle moves what belongs to the organisation's name, as in "Fight" and
+// "for the Future campaigner"; here only titles are left in lower case.
+func orgBeforeTitle(org, lower string) (string, string) {
+	words := strings.Fields(lower)
+	for len(words) > 1 && particles[words[0]] {
+		org += " " + words[0]
+		words = words[1:]
+	}
+	return org, strings.Join(words, " ")
+}
+
+func (d *draft) hasTitleAfter(toks []token) bool {
+	for _, t := range toks {
+		if titleWords[strings.ToLower(strings.Trim(t.text, ".,"))] {
+			return true
+		}
+	}
+	return false
+}
+
+// capitalRun counts the words from i on that are capitals, with the particles and
+// connectors between them.
+func capitalRun(toks []token, i int) int {
+	n := 0
+	for j := i; j < len(toks); j++ {
+		w := strings.ToLower(toks[j].text)
+		switch {
+		case toks[j].capital, honorifics[w]:
+			n = j - i + 1
+		case (particles[w] || w == "for" || w == "of" || w == "the" || w == "and" || w == "&") && n > 0:
+			if !connects(toks, j) {
+				return n
+			}
+		default:
+			return n
+		}
+	}
+	return n
+}
+
+// connects tells whether a small word joins two capitals of one name: "Fight for
+// the Future campaigner Ana Ruiz" has a title after it, "Ana Ruiz of River
+// Alliance" has none.
+func connects(toks []token, j int) bool {
+	w := strings.ToLower(toks[j].text)
+	if particles[w] && w != "de" && w != "del" && w != "von" && w != "van" && w != "di" && w != "da" && w != "do" && w != "des" && w != "du" && w != "der" && w != "della" {
+		return j+1 < len(toks) && (toks[j+1].capital || particles[strings.ToLower(toks[j+1].text)])
+	}
+	if w == "de" || w == "del" || w == "von" || w == "van" || w == "di" || w == "da" || w == "do" || w == "des" || w == "du" || w == "der" || w == "della" {
+		// within a person's name: what is before is one or two words, and one follows
+		return j+1 < len(toks) && j < 3 && (toks[j+1].capital || particles[strings.ToLower(toks[j+1].text)]) && !orgLike(toks[j+1:])
+	}
+	for k := j + 1; k < len(toks); k++ {
+		if titleWords[strings.ToLower(strings.Trim(toks[k].text, ".,"))] && k+1 < len(toks) && toks[k+1].capital {
+			return true
+		}
+	}
+	return false
+}
+
+// orgLike tells words that are an organisation's rather than a surname.
+func orgLike(toks []token) bool {
+	for _, t := range toks {
+		w := strings.ToLower(strings.Trim(t.text, ".,"))
+		if orgTails[w] || descriptors[w] || strings.ContainsAny(t.text, ".0123456789&") && !strings.HasSuffix(t.text, ".") || t.text == strings.ToUpper(t.text) && len(t.text) > 2 {
+			return true
+		}
+	}
+	return len(toks) > 2
+}
+
+// person reads a run of capitals: a name, or an organisation, a title and a name.
+func (d *draft) person(s string, run []token) speaker {
+	last := -1
+	for i, t := range run {
+		w := strings.ToLower(strings.Trim(t.text, ".,’'s"))
+		if (titleWords[w] || titleWords[strings.ToLower(t.text)]) && !honorifics[strings.ToLower(t.text)] && i < len(run)-1 {
+			last = i
+		}
+	}
+	who := speaker{}
+	names := run
+	if last >= 0 {
+		names = run[last+1:]
+		start := last
+		for start > 0 && (titleModifiers[strings.ToLower(run[start-1].text)] || titleWords[strings.ToLower(run[start-1].text)] || run[start-1].text == "and" || run[start-1].text == "&") {
+			start--
+		}
+		who.title = s[run[start].from:run[last].to]
+		if start > 0 {
+			who.org = trimPossessive(s[run[0].from:run[start-1].to])
+		}
+	}
+	names = trimName(names)
+	if len(names) == 0 {
+		return speaker{}
+	}
+	plain := names
+	honour := false
+	for len(plain) > 0 && honorifics[strings.ToLower(plain[0].text)] {
+		plain, honour = plain[1:], true
+	}
+	if len(plain) == 0 || len(plain) > 6 {
+		return speaker{}
+	}
+	for _, t := range plain {
+		if strings.ContainsAny(t.text, "@/\\0123456789") {
+			return speaker{}
+		}
+	}
+	who.name = strings.Trim(s[names[0].from:names[len(names)-1].to], ".,:;")
+	if strings.HasSuffix(s[:names[len(names)-1].to], ".") && len(plain[len(plain)-1].text) <= 3 {
+		who.name += "." // Jr., an initial
+	}
+	if len(plain) == 1 {
+		if known, ok := d.bySurname(plain[0].text); ok {
+			known.ok = true
+			return known
+		}
+		who.ok = honour || who.title != ""
+		return who
+	}
+	if orgOnly(plain) && who.title == "" {
+		return speaker{}
+	}
+	who.ok = true
+	return who
+}
+
+// orgOnly tells a run that is an organisation's name.
+func orgOnly(run []token) bool {
+	for _, t := range run {
+		w := strings.ToLower(strings.Trim(t.text, ".,"))
+		if orgTails[w] || w == "inc" || w == "llc" || w == "ltd" || w == "gmbh" || w == "the" || w == "and" || w == "&" {
+			return true
+		}
+	}
+	return false
+}
+
+// trimName cuts letters after a name, and what cannot end one.
+func trimName(run []token) []token {
+	for len(run) > 2 {
+		w := strings.Trim(run[len(run)-1].text, ",;:()")
+		if letters.MatchString(w) && w == strings.ToUpper(w) && len(w) > 1 || w == "PhD" || w == "Esq." {
+			run = run[:len(run)-1]
+			continue
+		}
+		break
+	}
+	for len(run) > 0 && particles[strings.ToLower(run[len(run)-1].text)] && !run[len(run)-1].capital {
+		run = run[:len(run)-1]
+	}
+	return run
+}
+
+func trimPossessive(s string) string {
+	for _, p := range []string{"’s", "'s", "’", "'"} {
+		if t, ok := strings.CutSuffix(s, p); ok {
+			return t
+		}
+	}
+	return s
+}
+
+func isPreposition(w, lang string) bool {
+	p := prepositions[lang]
+	return cached("prep "+lang, func() string { return `^(?:` + p[0] + `|` + p[1] + `)$` }).MatchString(w) || lang == "fr" && (strings.HasPrefix(w, "d’") || strings.HasPrefix(w, "d'"))
+}
+
+func afterPreposition(s, lang string) string {
+	p := prepositions[lang]
+	re := cached("afterprep "+lang, func() string { return `^(?:` + p[0] + `|` + p[1] + `)(?:\s+|\b)` })
+	return s[len(re.FindString(s)):]
+}
+
+// addRest reads title and organisation from what follows the name's comma.
+func (d *draft) addRest(who *speaker, rest string) {
+	parts := strings.Split(rest, ",")
+	var kept []string
+	for _, p := range parts {
+		p = strings.TrimSpace(p)
+		if p == "" || letters.MatchString(p) && len(kept) == 0 && !titleWords[strings.ToLower(p)] {
+			continue
+		}
+		kept = append(kept, p)
+	}
+	if len(kept) == 0 {
+		return
+	}
+	title, org := d.titleOrg(strings.Join(kept, ", "))
+	if title != "" && (who.title == "" || who.org == "") {
+		if who.title == "" {
+			who.title = title
+		}
+	}
+	if org != "" {
+		if who.org == "" || who.title != "" {
+			who.org = org
+		}
+	}
+}
+
+// recall fills in what was said of someone before, and notes whom the text names.
+func (d *draft) recall(who speaker) speaker {
+	for _, k := range d.known {
+		if k.name == who.name && who.org == "" {
+			who.org = k.org
+			if who.title == "" {
+				who.title = k.title
+			}
+		}
+	}
+	return who
+}
+
+// bySurname finds a person named before.
+func (d *draft) bySurname(surname string) (speaker, bool) {
+	surname = trimPossessive(strings.Trim(surname, ".,"))
+	for i := len(d.known) - 1; i >= 0; i-- {
+		words := strings.Fields(d.known[i].name)
+		if len(words) > 1 && (words[len(words)-1] == surname || words[0] == surname || len(words) > 2 && words[len(words)-2] == surname) {
+			return d.known[i], true
+		}
+	}
+	return speaker{}, false
+}
+
+// titleOrg divides "campaign director at River Alliance" and its like.
+func (d *draft) titleOrg(s string) (title, org string) {
+	s = strings.TrimSpace(s)
+	p := prepositions[d.base()]
+	strong := cached("strongprep "+d.base(), func() string { return `[\s,](` + p[0] + `)\s+` })
+	weak := cached("weakprep "+d.base(), func() string { return `[\s,](?:(` + strings.ReplaceAll(p[1], "|", `\s|`) + `\s))\s*` })
+	if d.base() == "fr" {
+		weak = cached("weakprep fr", func() string { return `[\s,](?:(de la\s|de l[’']|du\s|des\s|de\s|d[’']))` })
+	}
+	if d.base() == "it" {
+		weak = cached("weakprep it", func() string { return `[\s,](?:(della\s|dell[’']|del\s|dello\s|dei\s|degli\s|delle\s|di\s))` })
+	}
+	for _, m := range strong.FindAllStringIndex(s, -1) {
+		if o, ok := d.orgRun(s[m[1]:]); ok && !departments[strings.ToLower(firstWord(o))] {
+			return strings.Trim(s[:m[0]], " ,"), o
+		}
+	}
+	if i := strings.IndexAny(s, "’'"); i > 0 && startsUpper(s) { // "River Alliance’s policy director"
+		if after := strings.TrimPrefix(strings.TrimPrefix(s[i:], "’s "), "'s "); after != s[i:] && d.isTitle(after) {
+			return after, s[:i]
+		}
+	}
+	matches := weak.FindAllStringIndex(s, -1)
+	for n, m := range matches {
+		o, ok := d.orgRun(s[m[1]:])
+		before := strings.Trim(s[:m[0]], " ,")
+		tail := strings.ToLower(lastWord(before))
+		switch {
+		case !ok, before == "":
+			continue
+		case orgTails[tail] && startsUpper(lastWord(before)) && strings.Contains(before, ","):
+			continue // "…, Center for Media Justice": within the name
+		case departments[strings.ToLower(firstWord(o))] && (n+1 < len(matches) || strings.Contains(s[m[1]:], ",")):
+			continue
+		case departments[strings.ToLower(firstWord(o))] && len(strings.Fields(o)) < 3:
+			continue
+		}
+		return before, o
+	}
+	parts := strings.Split(s, ",")
+	for i := len(parts) - 1; i >= 0; i-- {
+		part := strings.TrimSpace(parts[i])
+		if part == "" {
+			continue
+		}
+		o, ok := d.orgRun(part)
+		if !ok {
+			continue
+		}
+		if i == 0 && d.isTitle(part) && !orgOnly(tokens(part)) {
+			return part, ""
+		}
+		if companySuffix[strings.Trim(part, ".")] && i > 0 {
+			if base, ok := d.orgRun(parts[i-1]); ok {
+				return strings.Trim(strings.Join(parts[:i-1], ","), " ,"), base + ", " + part
+			}
+		}
+		if d.isTitle(o) && len(strings.Fields(o)) < 4 && !orgOnly(tokens(o)) {
+			continue
+		}
+		return strings.Trim(strings.Join(parts[:i], ","), " ,"), o
+	}
+	if d.isTitle(s) || len(strings.Fields(s)) < 7 {
+		return strings.Trim(s, " ,."), ""
+	}
+	return "", ""
+}
+
+var companySuffix = wordSet("Inc LLC Ltd Corp GmbH AG eV SA SL SpA")
+
+func firstWord(s string) string {
+	f := strings.Fields(s)
+	if len(f) == 0 {
+		return ""
+	}
+	return f[0]
+}
+
+func lastWord(s string) string {
+	f := strings.Fields(s)
+	if len(f) == 0 {
+		return ""
+	}
+	return f[len(f)-1]
+}
+
+// orgConnectors join the words of an organisation's name.
+var orgConnectors = wordSet(`of for the and & de del la las los el y e du des le les l’ für der die das und van di da do dos das della dei et à to against por para pour per zur im zum`)
+
+// orgRun reads an organisation's name at the start of a text: what is described
+// comes first ("the Latino activist organization Mijente"), what is told of it
+// ends it ("who launched …").
+func (d *draft) orgRun(s string) (string, bool) {
+	s = strings.TrimLeft(s, " \u00a0")
+	toks := tokens(s)
+	start := 0
+	for i := 0; i < len(toks) && i < 8; i++ {
+		if strings.ContainsAny(toks[i].text, ",;:") && i < len(toks)-1 {
+			break
+		}
+		if descriptors[strings.ToLower(elided(toks[i].text))] && !startsUpper(elided(toks[i].text)) && i+1 < len(toks) && toks[i+1].capital {
+			start = i + 1
+			break
+		}
+	}
+	if start == 0 && len(toks) > 1 && leading[strings.ToLower(toks[0].text)] && toks[1].capital {
+		start = 1
+	}
+	if start >= len(toks) || !toks[start].capital {
+		return "", false
+	}
+	end := start
+	for i := start; i < len(toks); i++ {
+		t := toks[i]
+		bare := strings.TrimRight(t.text, ",;:.)”“»\"")
+		w := strings.ToLower(bare)
+		if !t.capital {
+			if !orgConnectors[w] || bare != t.text || !capitalFollows(toks, i) {
+				break
+			}
+			continue
+		}
+		end = i
+		if bare != t.text && !d.cat.EndsInAbbreviation(t.text) {
+			break
+		}
+	}
+	out := s[toks[start].from:toks[end].to]
+	out = strings.TrimRight(out, ",;:)”“»\"")
+	if !d.cat.EndsInAbbreviation(out) {
+		out = strings.TrimRight(out, ".")
+	}
+	if bare := elided(out); start == 0 && bare != out {
+		out = bare
+	}
+	return trimPossessive(out), out != ""
+}
+
+// capitalFollows tells whether small words lead on to a capital.
+func capitalFollows(toks []token, i int) bool {
+	for j := i + 1; j < len(toks) && j < i+4; j++ {
+		if toks[j].capital {
+			return true
+		}
+		if !orgConnectors[strings.ToLower(toks[j].text)] {
+			return false
+		}
+	}
+	return false
+}

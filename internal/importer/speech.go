@@ -1,0 +1,321 @@
+package importer
+
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+)
+
+// piece is a part of the body as it is written out: a paragraph, or a quote.
+type piece struct {
+	para   para
+	quote  int // index of a quote, -1 for a paragraph
+	unsure string
+}
+
+// speech finds the quotes of the body.
+func (d *draft) speech() {
+	list := d.reopened(d.body)
+	for i := 0; i < len(list); i++ {
+		p := list[i]
+		if longPara(p.text) || p.table != "" || p.level > 0 || p.bullet != "" || p.text == "" {
+			d.pieces = append(d.pieces, piece{para: p, quote: -1})
+			continue
+		}
+		if used, ok := d.block(list, i); ok {
+			i += used - 1
+			continue
+		}
+		d.paragraph(p)
+	}
+}
+
+// longPara tells a paragraph that is longer, or has more quotation marks, than any
+// in a release: it stays text.
+func longPara(s string) bool {
+	marks := 0
+	for _, r := range s {
+		if strings.ContainsRune("“”„«»\"", r) {
+			marks++
+		}
+	}
+	return len(s) > 16<<10 || marks > 60
+}
+
+// reopened joins the paragraphs of a quotation whose marks are opened anew at each:
+// the one before has no closing mark.
+func (d *draft) reopened(list []para) []para {
+	var out []para
+	for _, p := range list {
+		if n := len(out); n > 0 && p.bullet == "" && p.level == 0 && p.table == "" && startsWithQuote(p.text) && out[n-1].level == 0 && out[n-1].table == "" {
+			if longPara(out[n-1].text) {
+				out = append(out, p)
+				continue
+			}
+			segs := d.segments(out[n-1].text)
+			if len(segs) > 0 && segs[len(segs)-1].forgotten && segs[len(segs)-1].end == len(out[n-1].text) {
+				_, size := utf8.DecodeRuneInString(p.text)
+				out[n-1].join("\n\n", p.part(size, len(p.text)))
+				continue
+			}
+		}
+		out = append(out, p)
+	}
+	return out
+}
+
+// block reads quotations whose attribution stands in a paragraph of its own: under
+// the words with or without a dash, or above them with a colon. It returns how many
+// paragraphs that took.
+func (d *draft) block(list []para, i int) (int, bool) {
+	p := list[i]
+	segs := d.segments(p.text)
+	whole := len(segs) == 1 && segs[0].start == 0 && strings.Trim(p.text[segs[0].end:], " .,\u00a0") == ""
+	if whole && i+1 < len(list) {
+		next := list[i+1]
+		text := strings.TrimSpace(next.text)
+		dash := dashes.FindString(text)
+		signature := text[len(dash):]
+		if next.level == 0 && next.table == "" && (dash != "" || next.bullet == "-" || looksLikeSignature(signature)) && !hasOpening(signature) && len(strings.Fields(signature)) < 30 {
+			who := d.parse(signature)
+			if who.ok && (who.org != "" || who.title != "") && (dash != "" || next.bullet == "-" || !strings.HasSuffix(signature, ".")) {
+				at := strings.Index(next.text, signature)
+				d.addQuote(quoted{para: p, segs: segs, style: "block", clause: next.part(at, len(next.text)), who: who})
+				return 2, true
+			}
+		}
+	}
+	// The attribution above, as a line of its own.
+	if (strings.HasSuffix(strings.TrimSpace(p.text), ":") || looksLikeSignature(p.text) && !hasOpening(p.text)) && len(segs) == 0 && i+1 < len(list) && len(p.text) < 300 {
+		next := list[i+1]
+		nsegs := d.segments(next.text)
+		if next.bullet == "" && next.level == 0 && len(nsegs) > 0 && nsegs[0].start == 0 && (len(nsegs) == 1 && strings.Trim(next.text[nsegs[0].end:], " .,\u00a0") == "") {
+			text := strings.TrimSpace(p.text)
+			from, who, ok := d.clauseBefore(text)
+			if !ok && !strings.HasSuffix(text, ":") {
+				if who = d.parse(text); who.ok && who.org != "" {
+					ok = true
+				}
+			}
+			if ok {
+				if from > 0 {
+					d.pieces = append(d.pieces, piece{para: p.part(0, from), quote: -1})
+				}
+				d.addQuote(quoted{para: next, segs: nsegs, style: "lead-in", clause: p.part(from, len(p.text)), who: who})
+				return 2, true
+			}
+		}
+	}
+	return 0, false
+}
+
+// quoted is a quote as found in a paragraph.
+type quoted struct {
+	para   para
+	segs   []segment
+	after  int // the clause stands behind this segment, in style said
+	style  string
+	clause para
+	punct  string
+	who    speaker
+}
+
+// paragraph divides a paragraph into text and quotes.
+func (d *draft) paragraph(p para) {
+	segs := d.segments(p.text)
+	done := 0 // up to here the text has been given out
+	gapFrom := func(k int) int {
+		if k == 0 {
+			return 0
+		}
+		return segs[k-1].end
+	}
+	gapTo := func(k int) int {
+		if k == len(segs) {
+			return len(p.text)
+		}
+		return segs[k].start
+	}
+	text := func(to int) {
+		if q := p.part(done, to); q.text != "" {
+			d.pieces = append(d.pieces, piece{para: q, quote: -1, unsure: d.unnamedSpeech(q)})
+		}
+		done = to
+	}
+	for k := 0; k < len(segs); k++ {
+		q := quoted{para: p, segs: []segment{segs[k]}}
+		before := max(gapFrom(k), done)
+		after := p.text[segs[k].end:gapTo(k+1)]
+		from, who, ok := d.clauseBefore(p.text[before:gapTo(k)])
+		behind, okBehind := d.clauseAfter(after, k+1 == len(segs))
+		if ok && okBehind && !endsOpen(p.text[before:gapTo(k)]) {
+			ok = false
+		}
+		switch {
+		case ok && wordsIn(p.text[segs[k].from:segs[k].to]) > 1:
+			text(before + from)
+			q.style, q.who = "lead-in", who
+			q.clause = p.part(before+from, gapTo(k))
+			done = segs[k].end
+		case okBehind && wordsIn(p.text[segs[k].from:segs[k].to]) > 1 && d.begins(p.text[before:segs[k].start]):
+			text(segs[k].start)
+			q.style, q.who, q.punct = "said", behind.who, behind.punct
+			if behind.dash {
+				q.style = "dash"
+			}
+			q.clause = p.part(segs[k].end+behind.from, segs[k].end+behind.to)
+			done = segs[k].end + behind.next
+		default:
+			continue // the words stay where they are
+		}
+		// What follows in marks, with nothing between, goes on with it.
+		for k+1 < len(segs) && strings.Trim(p.text[done:segs[k+1].start], " ,.\u00a0\n\u202f") == "" {
+			if next, ok := d.clauseAfter(p.text[segs[k+1].end:gapTo(k+2)], k+2 == len(segs)); ok && !next.dash && q.style != "" && strings.HasSuffix(strings.TrimSpace(p.text[:segs[k+1].start]), ".") {
+				break // it has an attribution of its own
+			}
+			k++
+			q.segs = append(q.segs, segs[k])
+			done = segs[k].end
+		}
+		if rest := p.text[done:]; strings.Trim(rest, " .,\u00a0\n") == "" {
+			done = len(p.text)
+		} else if trimmed := strings.TrimLeft(rest, " .,\u00a0"); trimmed != rest {
+			done += len(rest) - len(trimmed)
+		}
+		d.addQuote(q)
+	}
+	text(len(p.text))
+}
+
+// begins tells whether quoted words begin a sentence of their own, or stand within
+// one that is not theirs: “a disaster,” said of something is no quotation to take
+// out of its sentence.
+func (d *draft) begins(before string) bool {
+	t := strings.TrimRight(before, " \u00a0\n\u202f")
+	if t == "" {
+		return true
+	}
+	last, _ := utf8.DecodeLastRuneInString(t)
+	return strings.ContainsRune(".!?:”»\"…", last)
+}
+
+// endsOpen tells a gap that leads on to the words: by a colon, comma or verb.
+func endsOpen(s string) bool {
+	t := strings.TrimRight(s, " \u00a0\n\u202f")
+	return strings.HasSuffix(t, ":") || strings.HasSuffix(t, ",") || !strings.HasSuffix(t, ".")
+}
+
+func wordsIn(s string) int {
+	return len(strings.FieldsFunc(s, func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsDigit(r) && r != '’' && r != '\'' }))
+}
+
+// unnamedSpeech says that a paragraph that is all in quotation marks names nobody.
+func (d *draft) unnamedSpeech(p para) string {
+	segs := d.segments(p.text)
+	if len(segs) == 0 || segs[0].start != 0 || wordsIn(p.text[segs[0].from:segs[0].to]) < 8 || segs[len(segs)-1].end < len(p.text)*8/10 {
+		return ""
+	}
+	return "these words are in quotation marks, and the text does not say whose they are; if they are a quote, make it a [[quote]]"
+}
+
+// addQuote writes a quote down and puts its place into the body.
+func (d *draft) addQuote(f quoted) {
+	q := Quote{Speaker: f.who.name, Title: f.who.title, Org: f.who.org, Style: f.style, Attribution: f.clause.markdown(), Unsure: f.who.unsure}
+	if q.Org == "" {
+		if d.speaksForIssuer(f.who) {
+			q.Org = d.issuer()
+		}
+		if q.Org == "" {
+			q.Org = "?"
+			q.Unsure = "the text names no organisation for this speaker; write it instead of the ?"
+		} else {
+			q.Unsure = "the text names no organisation with this speaker; it is taken to be the one that issues the release"
+		}
+	}
+	var parts []string
+	for i, s := range f.segs {
+		part := quoteMarkdown(f.para, s)
+		if i == f.after && f.style == "said" {
+			part += " {said}" + f.punct
+		}
+		if s.forgotten && s.end < len(f.para.text) || s.forgotten && len(f.segs) > 0 && i == len(f.segs)-1 {
+			q.Unsure = strings.TrimPrefix(q.Unsure+"; a closing quotation mark is missing in the source", "; ")
+		}
+		parts = append(parts, part)
+	}
+	q.Text = strings.Join(parts, " ")
+	if f.who.name != "" && len(strings.Fields(f.who.name)) > 1 {
+		who := f.who
+		who.org = q.Org
+		d.know(who)
+	} else if f.who.name == "" && f.who.ok {
+		d.know(f.who)
+	}
+	d.quotes = append(d.quotes, q)
+	d.pieces = append(d.pieces, piece{quote: len(d.quotes) - 1})
+}
+
+// speaksForIssuer tells a title within an organisation that goes unnamed, as in
+// "executive director", from those that belong to nobody who issues a release.
+func (d *draft) speaksForIssuer(who speaker) bool {
+	if who.title == "" {
+		return false
+	}
+	for _, w := range strings.Fields(strings.ToLower(who.title)) {
+		if publicTitles[strings.Trim(w, ".,")] {
+			return false
+		}
+	}
+	return d.isTitle(who.title)
+}
+
+var publicTitles = wordSet("senator representative governor mayor minister congresswoman congressman congressmember councilmember councilor councillor commissioner judge professor author ambassador sheriff alcalde alcaldesa ministra ministro maire ministre bürgermeister bürgermeisterin ministerin sindaco pastor reverend bishop rabbi")
+
+// know moves somebody to the end of those who are known: pronouns mean the last.
+func (d *draft) know(who speaker) {
+	for i, k := range d.known {
+		if k.name == who.name && k.org == who.org {
+			d.known = append(d.known[:i], d.known[i+1:]...)
+			break
+		}
+	}
+	d.known = append(d.known, who)
+}
+
+// quoteMarkdown is the words of a segment, with blank lines between paragraphs.
+func quoteMarkdown(p para, s segment) string {
+	var parts []string
+	at := s.from
+	for _, t := range strings.SplitAfter(p.text[s.from:s.to], "\n\n") {
+		parts = append(parts, p.part(at, at+len(t)).markdown())
+		at += len(t)
+	}
+	return strings.Join(parts, "\n\n")
+}
+
+// issuer is the organisation that issues the release, as far as the source tells:
+// by its boilerplate, its contact or its letterhead.
+func (d *draft) issuer() string {
+	for _, b := range d.boilerplate {
+		if m := aboutLine.FindString(b.text); m != "" {
+			name := strings.TrimSpace(aboutName.ReplaceAllString(b.text, ""))
+			name, _, _ = strings.Cut(name, ":")
+			if org, ok := d.orgRun(name); ok {
+				return org
+			}
+		}
+	}
+	for _, c := range d.contacts {
+		if c.org != "" {
+			return c.org
+		}
+	}
+	for _, l := range d.letterhead {
+		if n := len(strings.Fields(l)); n > 0 && n < 7 {
+			return l
+		}
+	}
+	return ""
+}
+
+var aboutName = aboutPrefix()

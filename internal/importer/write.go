@@ -1,0 +1,226 @@
+package importer
+
+import (
+	"fmt"
+	"regexp"
+	"strings"
+	"unicode"
+
+	"golang.org/x/text/unicode/norm"
+)
+
+func aboutPrefix() *regexp.Regexp {
+	return regexp.MustCompile(`(?i)^\W*(?:about|acerca de|sobre|à propos(?: de| d[’']| du)?|über|informazioni su|over)\s*`)
+}
+
+// Slug makes a file's name of a headline.
+func Slug(headline string) string {
+	var b strings.Builder
+	for _, r := range norm.NFD.String(strings.ToLower(headline)) {
+		switch {
+		case r >= 'a' && r <= 'z', r >= '0' && r <= '9':
+			b.WriteRune(r)
+		case unicode.Is(unicode.Mn, r), r == '’', r == '\'':
+		case r == 'ß':
+			b.WriteString("ss")
+		default:
+			b.WriteByte('-')
+		}
+	}
+	words := strings.FieldsFunc(b.String(), func(r rune) bool { return r == '-' })
+	out := ""
+	for _, w := range words {
+		if len(out)+len(w) > 55 {
+			break
+		}
+		out = strings.TrimPrefix(out+"-"+w, "-")
+	}
+	return out
+}
+
+// basic is a TOML string on one line.
+func basic(s string) string {
+	s = strings.Join(strings.Fields(s), " ")
+	return `"` + strings.NewReplacer(`\`, `\\`, `"`, `\"`).Replace(s) + `"`
+}
+
+// block is a TOML string over several lines.
+func block(s string) string {
+	return `"""` + strings.NewReplacer(`\`, `\\`, `"""`, `\"\"\"`, `"`, `\"`).Replace(s) + `"""`
+}
+
+// comment is a line of remarks.
+func comment(s string) string { return "# " + strings.Join(strings.Fields(s), " ") + "\n" }
+
+// write makes the file.
+func (d *draft) write() *Result {
+	out := &Result{Language: d.lang}
+	var b strings.Builder
+	b.WriteString("+++\n")
+	for _, u := range d.unsure {
+		b.WriteString(comment("Please look: " + u + "."))
+		out.Unsure = append(out.Unsure, u)
+	}
+	for _, l := range d.letterhead {
+		b.WriteString(comment("Letterhead of the source: " + l))
+	}
+	if d.releaseLine != "" {
+		b.WriteString(comment("Release line of the source: " + d.releaseLine))
+	}
+	headline := d.headline.text
+	if headline == "" && len(d.pieces) > 0 {
+		headline = firstSentence(d.pieces[0].para.text, d.cat)
+	}
+	if headline == "" {
+		headline = "Untitled release"
+	}
+	out.Slug = Slug(headline)
+	fmt.Fprintf(&b, "headline = %s\n", basic(headline))
+	if d.subhead.text != "" {
+		fmt.Fprintf(&b, "subhead = %s\n", basic(d.subhead.text))
+	}
+	d.writeTime(&b)
+	if d.dateline.text != "" {
+		fmt.Fprintf(&b, "dateline = %s\n", basic(d.dateline.text))
+	}
+	fmt.Fprintf(&b, "language = %s\n", basic(d.lang))
+	if t := paragraphsMarkdown(d.boilerplate); t != "" {
+		fmt.Fprintf(&b, "boilerplate = %s\n", block(t))
+	}
+	if t := paragraphsMarkdown(d.notes); t != "" {
+		fmt.Fprintf(&b, "notes = %s\n", block(t))
+	}
+	d.writeContacts(&b, out)
+	d.writeQuotes(&b, out)
+	b.WriteString("+++\n\n")
+	d.writeBody(&b, out)
+	out.Markdown = []byte(b.String())
+	return out
+}
+
+func (d *draft) writeTime(b *strings.Builder) {
+	switch m := d.moment; {
+	case m != nil:
+		fmt.Fprintf(b, "embargo = %04d-%02d-%02dT%02d:%02d:00\n", m.year, m.month, m.day, m.hour, m.minute)
+		if m.zone != "" {
+			fmt.Fprintf(b, "timezone = %s\n", basic(m.zone))
+		}
+	default:
+		fmt.Fprintf(b, "date = %s\n", d.day.Format("2006-01-02"))
+	}
+}
+
+func (d *draft) writeContacts(b *strings.Builder, out *Result) {
+	if len(d.contacts) == 0 {
+		const u = "the source names no press contact, and a release needs one; this is the workspace's own address"
+		out.Unsure = append(out.Unsure, u)
+		b.WriteString("\n" + comment("Please look: "+u+".") + "[[contact]]\nname = \"Press office\"\nemail = " + basic(d.email) + "\n")
+	}
+	for _, c := range d.contacts {
+		b.WriteString("\n[[contact]]\n")
+		if c.name == "" {
+			c.name, c.role = c.role, ""
+		}
+		if c.name == "" {
+			c.name, c.org = c.org, ""
+		}
+		if c.name == "" {
+			c.name = "Press office"
+		}
+		if c.phone == "" && c.email == "" {
+			u := "the source gives no number or address for " + c.name + "; this is the workspace's own"
+			out.Unsure = append(out.Unsure, u)
+			b.WriteString(comment("Please look: " + u + "."))
+			c.email = d.email
+		}
+		for _, f := range []struct{ key, value string }{{"name", c.name}, {"role", c.role}, {"org", c.org}, {"phone", c.phone}, {"email", c.email}} {
+			if f.value != "" {
+				fmt.Fprintf(b, "%s = %s\n", f.key, basic(f.value))
+			}
+		}
+	}
+}
+
+func (d *draft) writeQuotes(b *strings.Builder, out *Result) {
+	used := make(map[string]bool)
+	for i := range d.quotes {
+		q := &d.quotes[i]
+		id := Slug(q.Org)
+		if id == "" {
+			id = "quote"
+		}
+		for n := 2; used[id]; n++ {
+			id = strings.TrimRight(strings.TrimSuffix(id, fmt.Sprintf("-%d", n-1)), "-") + fmt.Sprintf("-%d", n)
+		}
+		used[id] = true
+		q.ID = id
+		b.WriteString("\n")
+		if q.Unsure != "" {
+			b.WriteString(comment("Please look: " + q.Unsure + "."))
+			out.Unsure = append(out.Unsure, fmt.Sprintf("quote %s: %s", id, q.Unsure))
+		}
+		fmt.Fprintf(b, "[[quote]]\nid = %s\norg = %s\n", basic(id), basic(q.Org))
+		if q.Speaker != "" {
+			fmt.Fprintf(b, "speaker = %s\n", basic(q.Speaker))
+		}
+		if q.Title != "" {
+			fmt.Fprintf(b, "title = %s\n", basic(q.Title))
+		}
+		if q.Style != "said" {
+			fmt.Fprintf(b, "style = %s\n", basic(q.Style))
+		}
+		fmt.Fprintf(b, "text = %s\n", block(q.Text))
+		fmt.Fprintf(b, "attribution = %s\n", basic(strings.ReplaceAll(q.Attribution, "\\\n", " ")))
+		out.Quotes = append(out.Quotes, *q)
+	}
+}
+
+func (d *draft) writeBody(b *strings.Builder, out *Result) {
+	for i, p := range d.pieces {
+		switch {
+		case p.quote >= 0:
+			fmt.Fprintf(b, "{{quote %q}}\n\n", d.quotes[p.quote].ID)
+			continue
+		case i == 0 && d.headline.text == "":
+			// The headline was made of it; it stays in the text too.
+		}
+		if p.unsure != "" {
+			out.Unsure = append(out.Unsure, fmt.Sprintf("%s: %.60s", p.unsure, p.para.text))
+		}
+		b.WriteString(blockMarkdown(p.para))
+		if i+1 < len(d.pieces) && p.para.bullet != "" && d.pieces[i+1].quote < 0 && sameList(p.para.bullet, d.pieces[i+1].para.bullet) {
+			b.WriteString("\n")
+			continue
+		}
+		b.WriteString("\n\n")
+	}
+}
+
+func sameList(a, b string) bool {
+	return a != "" && b != "" && (a == "-") == (b == "-")
+}
+
+// blockMarkdown is a paragraph as a block of Markdown.
+func blockMarkdown(p para) string {
+	text := p.markdown()
+	switch {
+	case p.level > 0:
+		return strings.Repeat("#", max(2, min(p.level, 4))) + " " + strings.ReplaceAll(text, "\\\n", " ")
+	case p.bullet != "":
+		return p.bullet + " " + strings.ReplaceAll(text, "\n", "\n   ")
+	}
+	return strings.ReplaceAll(text, "\\\n\\\n", "\n\n")
+}
+
+func paragraphsMarkdown(list []para) string {
+	var parts []string
+	for i, p := range list {
+		text := blockMarkdown(p)
+		if i > 0 && sameList(p.bullet, list[i-1].bullet) {
+			parts[len(parts)-1] += "\n" + text
+			continue
+		}
+		parts = append(parts, text)
+	}
+	return strings.Join(parts, "\n\n")
+}
