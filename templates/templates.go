@@ -19,7 +19,7 @@ var initial embed.FS
 var skeleton string
 
 // Names lists the files that a workspace can override.
-var Names = []string{"web/page.html", "web/page.css", "email/mail.html", "email/mail.css"}
+var Names = []string{"web/page.html", "web/page.css", "web/page.js", "email/mail.html", "email/mail.css"}
 
 // Set is one text for each of Names.
 type Set map[string]string

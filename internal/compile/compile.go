@@ -250,7 +250,7 @@ func (in *Input) One(f Format, variant release.Variant) ([]byte, error) {
 	}
 	switch f {
 	case Web:
-		return html.Render(in.Release, v, variant.Phase, in.Assets, html.Templates{Page: in.Templates["web/page.html"], Style: in.Templates["web/page.css"]})
+		return html.Render(in.Release, v, variant.Phase, in.Assets, html.Templates{Page: in.Templates["web/page.html"], Style: in.Templates["web/page.css"], Script: in.Templates["web/page.js"]})
 	case Email:
 		b, err := in.Bodies(variant, nil)
 		if err != nil {

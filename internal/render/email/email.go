@@ -46,7 +46,8 @@ func Render(r *release.Release, v *release.Version, phase release.Phase, covers 
 	}
 	cat := v.Catalogue()
 	page := html.NewPage(r, v, phase, func(m release.Medium) string { return out.picture(m, assets) }, true)
-	page.Style = template.CSS(tpl.Style)
+	page.Style = template.CSS(tpl.Style + brand(r.Issuer.Color))
+	page.Mark = out.logo(r.Issuer, assets)
 	data := view{Page: page, Personal: PersonalLine}
 	if phase == release.PhaseAdvance {
 		data.Advance = cat.Say(language.AdvanceCopy, cat.Instant(r.Timing.At))
@@ -90,6 +91,29 @@ func (view) OutlookOpen() template.HTML {
 
 // OutlookClose closes OutlookOpen.
 func (view) OutlookClose() template.HTML { return `<!--[if mso]></td></tr></table><![endif]-->` }
+
+// logo is the issuer's logo as a part of the mail, on white, so that it can be seen
+// on dark ground too; or the name, where there is none.
+func (b *Bodies) logo(o release.Organization, assets release.Assets) template.HTML {
+	a, ok := assets[release.LogoPixels(o.Logo)]
+	if o.Logo == "" || !ok || a.Width == 0 {
+		return template.HTML(template.HTMLEscapeString(o.Name))
+	}
+	b.Pictures = append(b.Pictures, Picture{"logo", a})
+	width := min(a.Width/2, 180)
+	if height := width * a.Height / a.Width; height > 48 {
+		width = 48 * a.Width / a.Height
+	}
+	return template.HTML(fmt.Sprintf(`<img class="logo" src="cid:logo" alt="%s" width="%d" style="background-color:#ffffff;max-width:%dpx;width:%dpx;padding:4px 6px;">`, template.HTMLEscapeString(o.Name), max(1, width), max(1, width), max(1, width)))
+}
+
+// brand is the issuer's colour for links, made readable on light and on dark.
+func brand(color string) string {
+	if color == "" {
+		return ""
+	}
+	return "\n.mail a { color: " + release.Readable(color) + "; }\n@media (prefers-color-scheme: dark) { .mail a { color: " + release.ReadableOnDark(color) + " !important; } }\n"
+}
 
 func contains(list []string, s string) bool {
 	for _, l := range list {

@@ -1,13 +1,16 @@
-// Package html renders a release as a web page that is complete in itself: no
-// script to run, nothing fetched from elsewhere.
+// Package html renders a release as a web page that is complete in itself: nothing
+// is fetched from elsewhere, and its one script, which copies text, can be done
+// without.
 package html
 
 import (
 	"bytes"
+	"crypto/sha256"
 	"encoding/base64"
 	"fmt"
 	"html"
 	"html/template"
+	"path"
 	"strconv"
 	"strings"
 	"time"
@@ -18,7 +21,7 @@ import (
 )
 
 // Templates are the sources of a page.
-type Templates struct{ Page, Style string }
+type Templates struct{ Page, Style, Script string }
 
 // Render returns the page of one variant.
 func Render(r *release.Release, v *release.Version, phase release.Phase, assets release.Assets, tpl Templates) ([]byte, error) {
@@ -26,8 +29,13 @@ func Render(r *release.Release, v *release.Version, phase release.Phase, assets 
 	if err != nil {
 		return nil, fmt.Errorf("template web/page.html: %w", err)
 	}
-	page := NewPage(r, v, phase, func(m release.Medium) string { return dataAddress(assets[m.File]) }, false)
-	page.Style = template.CSS(tpl.Style)
+	page := newPage(r, v, phase, &Fragment{web: true, assets: assets, picture: func(m release.Medium) string { return dataAddress(assets[m.File]) }}, false)
+	page.Style = template.CSS(tpl.Style + brand(r.Issuer.Color))
+	page.Script = template.JS(tpl.Script)
+	sum := sha256.Sum256([]byte(tpl.Script))
+	page.ScriptHash = "sha256-" + base64.StdEncoding.EncodeToString(sum[:])
+	page.Mark = mark(r.Issuer, assets)
+	page.alternates(r, v, phase)
 	var b bytes.Buffer
 	if err := t.Execute(&b, page); err != nil {
 		return nil, fmt.Errorf("template web/page.html: %w", err)
@@ -46,10 +54,65 @@ type Page struct {
 	Summary             string
 	Subject             string
 	Instant             string // RFC 3339
+	Script              template.JS
+	ScriptHash          string        // for the page's Content-Security-Policy
+	Mark                template.HTML // the logo, or the name
+	Alternates          []Alternate
 	Parts               []PartView
 	Structured          map[string]any
 	EndMark             string
 	Say                 map[string]string
+}
+
+// Alternate is the same release in another language.
+type Alternate struct{ Language, Name, Href string }
+
+// alternates lists the other languages: their pages lie beside this one, as build
+// writes them.
+func (p *Page) alternates(r *release.Release, v *release.Version, phase release.Phase) {
+	for _, o := range r.Versions {
+		if o == v {
+			continue
+		}
+		name := r.Slug
+		if o != r.Main() {
+			name += "." + o.Language
+		}
+		if phase == release.PhaseAdvance {
+			name += ".embargoed"
+		}
+		p.Alternates = append(p.Alternates, Alternate{o.Language, o.Catalogue().Name, name + ".html"})
+	}
+}
+
+// brand is the issuer's colour, made readable on light and on dark.
+func brand(color string) string {
+	if color == "" {
+		return ""
+	}
+	return "\n:root { --accent: " + release.Readable(color) + "; }\n@media (prefers-color-scheme: dark) { :root { --accent: " + release.ReadableOnDark(color) + "; } }\n"
+}
+
+// mark is the issuer's logo, or its name where there is none.
+func mark(o release.Organization, assets release.Assets) template.HTML {
+	if src := dataAddress(assets[release.LogoKey(o.Logo)]); src != "" && o.Logo != "" {
+		return template.HTML(`<span class="logo"><img src="` + html.EscapeString(src) + `" alt="` + html.EscapeString(o.Name) + `"></span>`)
+	}
+	return template.HTML(html.EscapeString(o.Name))
+}
+
+// partners is the logos of those who take part.
+func (f *Fragment) partners(list []release.Org) template.HTML {
+	var b strings.Builder
+	for _, o := range list {
+		if src := dataAddress(f.assets[release.LogoKey(o.Logo)]); src != "" && o.Logo != "" {
+			b.WriteString(`<li class="logo"><img src="` + html.EscapeString(src) + `" alt="` + html.EscapeString(o.Name) + `"></li>`)
+		}
+	}
+	if b.Len() == 0 {
+		return ""
+	}
+	return template.HTML(`<ul class="partners">` + b.String() + `</ul>`)
 }
 
 // PartView is one part of the release, in order.
@@ -73,7 +136,12 @@ type ContactView struct {
 // NewPage gathers what a page or mail shows. picture gives the address of a
 // picture's bytes, "" if there are none; mail adds contacts who are not public.
 func NewPage(r *release.Release, v *release.Version, phase release.Phase, picture func(release.Medium) string, mail bool) *Page {
+	return newPage(r, v, phase, &Fragment{picture: picture}, mail)
+}
+
+func newPage(r *release.Release, v *release.Version, phase release.Phase, f *Fragment, mail bool) *Page {
 	cat := v.Catalogue()
+	f.cat, f.rtl = cat, language.RightToLeft(v.Language)
 	p := &Page{
 		Language: v.Language, Direction: "ltr", Organization: r.Issuer, ReleaseLine: r.ReleaseLine(cat, phase),
 		Embargoed: phase == release.PhaseAdvance, Headline: v.Headline, Subhead: v.Subhead,
@@ -82,12 +150,12 @@ func NewPage(r *release.Release, v *release.Version, phase release.Phase, pictur
 		Say: map[string]string{
 			"contact": cat.Say(language.ContactLabel), "notes": cat.Say(language.NotesLabel),
 			"pressoffice": cat.Say(language.PressOffice, r.Issuer.Name),
+			"copytext":    cat.Say(language.CopyText), "copied": cat.Say(language.Copied), "also": cat.Say(language.AvailableIn),
 		},
 	}
 	if language.RightToLeft(v.Language) {
 		p.Direction = "rtl"
 	}
-	f := &Fragment{cat: cat, picture: picture}
 	for _, part := range r.Parts() {
 		p.Parts = append(p.Parts, f.part(r, v, part, mail)...)
 	}
@@ -112,6 +180,9 @@ func structured(r *release.Release, v *release.Version, p *Page) map[string]any 
 type Fragment struct {
 	cat     *language.Catalogue
 	picture func(release.Medium) string
+	assets  release.Assets
+	web     bool // a page, with buttons and downloads; not a mail
+	rtl     bool
 	b       strings.Builder
 }
 
@@ -141,7 +212,7 @@ func (f *Fragment) part(r *release.Release, v *release.Version, part release.Par
 		return f.media(r, v)
 	case release.PartSignatories:
 		if len(r.Signatories) > 0 {
-			return []PartView{{Name: "signatories", Label: f.cat.Say(language.Signatories), Names: r.Signatories}}
+			return []PartView{{Name: "signatories", Label: f.cat.Say(language.Signatories), Names: r.Signatories, HTML: f.partners(r.Partners)}}
 		}
 	case release.PartBoilerplate:
 		if len(v.Boilerplate) > 0 {
@@ -229,7 +300,7 @@ func (f *Fragment) blocks(blocks []release.Block) {
 func (f *Fragment) block(b release.Block) {
 	switch b := b.(type) {
 	case *release.Paragraph:
-		f.b.WriteString("<p>")
+		f.b.WriteString("<p" + f.direction(b.Inlines) + ">")
 		f.inlines(b.Inlines)
 		f.b.WriteString("</p>\n")
 	case *release.Heading:
@@ -255,6 +326,18 @@ func (f *Fragment) block(b release.Block) {
 	}
 }
 
+// direction is the attribute of a paragraph that runs against the page.
+func (f *Fragment) direction(in []release.Inline) string {
+	right := language.ParagraphRightToLeft(release.PlainText(in), f.rtl)
+	switch {
+	case right == f.rtl:
+		return ""
+	case right:
+		return ` dir="rtl"`
+	}
+	return ` dir="ltr"`
+}
+
 func (f *Fragment) quotation(q *release.Quotation) {
 	lang := ""
 	if q.Language != f.cat.Tag {
@@ -272,6 +355,10 @@ func (f *Fragment) quotation(q *release.Quotation) {
 		f.b.WriteString("</p>\n")
 	}
 	f.b.WriteString("</blockquote>\n")
+	if f.web {
+		fmt.Fprintf(&f.b, `<p class="tools"><button type="button" data-copy="#quote-%s" data-done="%s" hidden>%s</button></p>`+"\n",
+			html.EscapeString(q.ID), html.EscapeString(f.cat.Say(language.Copied)), html.EscapeString(f.cat.Say(language.CopyQuote)))
+	}
 }
 
 func (f *Fragment) list(l *release.List) {
@@ -338,11 +425,16 @@ func (f *Fragment) figure(m release.Medium) {
 	src := f.picture(m)
 	f.b.WriteString("<figure>")
 	if src != "" {
-		fmt.Fprintf(&f.b, `<img src="%s" alt="%s">`, html.EscapeString(src), html.EscapeString(m.Alt))
+		width := ""
+		if !f.web { // Outlook for Windows heeds no style sheet here
+			width = ` width="560"`
+		}
+		fmt.Fprintf(&f.b, `<img src="%s" alt="%s"%s>`, html.EscapeString(src), html.EscapeString(m.Alt), width)
 	} else {
 		f.b.WriteString(`<p class="alt">[` + html.EscapeString(f.cat.Say(language.PictureLabel)+": "+m.Alt) + "]</p>")
 	}
-	if m.Caption != "" || m.Credit != "" || m.URL != "" {
+	download := f.web && m.File != "" && src != ""
+	if m.Caption != "" || m.Credit != "" || m.URL != "" || download {
 		f.b.WriteString("<figcaption>" + html.EscapeString(m.Caption))
 		if m.Credit != "" {
 			f.b.WriteString(` <span class="credit">` + html.EscapeString(f.cat.Say(language.CreditLabel, m.Credit)) + "</span>")
@@ -351,9 +443,18 @@ func (f *Fragment) figure(m release.Medium) {
 			f.b.WriteString(" ")
 			f.link(m.URL, func() { f.b.WriteString(html.EscapeString(f.cat.Say(language.FullSize))) })
 		}
+		if download {
+			fmt.Fprintf(&f.b, ` <a href="%s" download="%s">%s</a>`, html.EscapeString(src), html.EscapeString(downloadName(m.File, f.assets[m.File])), html.EscapeString(f.cat.Say(language.Download)))
+		}
 		f.b.WriteString("</figcaption>")
 	}
 	f.b.WriteString("</figure>\n")
+}
+
+// downloadName is a picture's own name, with the ending of what it was made to.
+func downloadName(file string, a release.Asset) string {
+	name := path.Base(file)
+	return strings.TrimSuffix(name, path.Ext(name)) + "." + strings.TrimPrefix(a.Type, "image/")
 }
 
 func (f *Fragment) link(href string, inner func()) {
