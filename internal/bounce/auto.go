@@ -1,18 +1,19 @@
 package bounce
 
 import (
-	"regexp"
 	"strings"
+
+	"pressroom/internal/pattern"
 )
 
 var (
-	awaySubject = regexp.MustCompile(`(?i)(out of (the )?office|automatic reply|auto(matic)?[- ]?(reply|response)|autoreply|away from (my|the)|on (annual |parental |maternity |paternity )?leave|vacation|holiday|` +
+	awaySubject = pattern.New(`(?i)(out of (the )?office|automatic reply|auto(matic)?[- ]?(reply|response)|autoreply|away from (my|the)|on (annual |parental |maternity |paternity )?leave|vacation|holiday|` +
 		`respuesta automática|fuera de (la )?oficina|ausente|réponse automatique|absence|absent|automatische antwort|abwesen|urlaub|risposta automatica|fuori (sede|ufficio)|afwezig|resposta automática)`)
-	awayText = regexp.MustCompile(`(?i)(out of (the )?office|away (from|until|on)|on (annual |parental |maternity |paternity |sick |medical )?leave|on vacation|on holiday|back (in the office )?on|return(ing)? (to the office )?on|limited access to (my )?e-?mail|` +
+	awayText = pattern.New(`(?i)(out of (the )?office|away (from|until|on)|on (annual |parental |maternity |paternity |sick |medical )?leave|on vacation|on holiday|back (in the office )?on|return(ing)? (to the office )?on|limited access to (my )?e-?mail|` +
 		`fuera de (la )?oficina|de vacaciones|de baja|estaré ausente|volveré|regreso el|absent(e)? (du|jusqu|du bureau)|en congé|de retour le|en vacances|nicht im (büro|haus)|im urlaub|in elternzeit|abwesend|wieder (erreichbar|zurück|im büro))`)
-	ticketText = regexp.MustCompile(`(?i)(ticket|case (number|#|id)|reference number|we have received your (e-?mail|message|request|enquiry)|thank you for (contacting|your (e-?mail|message|submission))|` +
+	ticketText = pattern.New(`(?i)(ticket|case (number|#|id)|reference number|we have received your (e-?mail|message|request|enquiry)|thank you for (contacting|your (e-?mail|message|submission))|` +
 		`hemos recibido su|gracias por (contactar|su mensaje)|nous avons bien reçu|accusé de réception|wir haben ihre (nachricht|e-?mail|anfrage) erhalten|vielen dank für ihre (nachricht|e-?mail|anfrage))`)
-	receiptSubject = regexp.MustCompile(`(?i)^(read|delivered|gelesen|leído|lu)\s*:`)
+	receiptSubject = pattern.New(`(?i)^(read|delivered|gelesen|leído|lu)\s*:`)
 )
 
 // automatic reads what a program answers (RFC 3834).
@@ -63,11 +64,11 @@ func unquoted(s string) string {
 	return strings.Join(out, "\n")
 }
 
-var quoteBegins = regexp.MustCompile(`(?i)^\s*(-+ ?(original message|ursprüngliche nachricht|message d'origine|mensaje original)|on .{6,80} wrote:|am .{6,80} schrieb.*:|le .{6,80} a écrit ?:|el .{6,80} escribió:|_{20,})`)
+var quoteBegins = pattern.New(`(?i)^\s*(-+ ?(original message|ursprüngliche nachricht|message d'origine|mensaje original)|on .{6,80} wrote:|am .{6,80} schrieb.*:|le .{6,80} a écrit ?:|el .{6,80} escribió:|_{20,})`)
 
 // leavingPatterns are how people, and the programs that speak for them, say that
 // somebody no longer works at a place.
-var leavingPatterns = regexp.MustCompile(`(?i)(` + strings.Join([]string{
+var leavingPatterns = pattern.New(`(?i)(` + strings.Join([]string{
 	`no longer (works?|working|employed|with (us|the|our)|at (the|this|our)|part of|an employee|a member of|in (this|that) (role|position|post))`,
 	`(is|am|are) no longer (at|with) \p{L}`,
 	`(has|have|['’]ve|['’]s) (now |since |recently )?left (the (company|organi[sz]ation|paper|newspaper|newsroom|station|agency|team|business|firm|outlet|magazine)|our|my (position|role|job|post)|(?-i:\p{Lu}))`,
@@ -81,7 +82,7 @@ var leavingPatterns = regexp.MustCompile(`(?i)(` + strings.Join([]string{
 }, `|`) + `)`)
 
 // notLeaving are sentences that sound so and are not.
-var notLeaving = regexp.MustCompile(`(?i)(no longer (have|be able|able|available (until|before|today|this))|left the office (for|until|early|at)|nicht mehr (vor|bis|heute|diese woche)|until (i|my) return)`)
+var notLeaving = pattern.New(`(?i)(no longer (have|be able|able|available (until|before|today|this))|left the office (for|until|early|at)|nicht mehr (vor|bis|heute|diese woche)|until (i|my) return)`)
 
 // leaving finds the sentence that says that somebody has left.
 func leaving(text string) (sentence string, ok bool) {
@@ -93,7 +94,7 @@ func leaving(text string) (sentence string, ok bool) {
 	return "", false
 }
 
-func sentenceWith(text string, p *regexp.Regexp) string {
+func sentenceWith(text string, p *pattern.Pattern) string {
 	for _, s := range sentences(text) {
 		if p.MatchString(s) {
 			return s
@@ -106,7 +107,7 @@ func sentenceWith(text string, p *regexp.Regexp) string {
 // dot inside an address or an abbreviation such as "e.g." does not end one.
 func sentences(text string) []string {
 	var out []string
-	for _, para := range regexp.MustCompile(`\n\s*\n`).Split(head(text, 6000), -1) {
+	for _, para := range pattern.New(`\n\s*\n`).Split(head(text, 6000), -1) {
 		para = strings.Join(strings.Fields(para), " ")
 		start := 0
 		for i := 0; i < len(para); i++ {
@@ -122,7 +123,7 @@ func sentences(text string) []string {
 	return out
 }
 
-var noReply = regexp.MustCompile(`(?i)^(no-?reply|do-?not-?reply|mailer-daemon|postmaster)@`)
+var noReply = pattern.New(`(?i)^(no-?reply|do-?not-?reply|mailer-daemon|postmaster)@`)
 
 // replacement is the address that a text names to write to instead: in the
 // sentence itself, or after it.

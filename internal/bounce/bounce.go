@@ -5,8 +5,9 @@
 package bounce
 
 import (
-	"regexp"
 	"strings"
+
+	"pressroom/internal/pattern"
 )
 
 // Kind is what a message is.
@@ -84,7 +85,7 @@ func oneLine(s string) string {
 
 // tokenPattern is a token of internal/mail: a number in base 36, a hyphen, and
 // 32 letters of base 32.
-var tokenPattern = regexp.MustCompile(`\b([0-9a-z]{1,13}-[a-z2-7]{32})\b`)
+var tokenPattern = pattern.New(`\b([0-9a-z]{1,13}-[a-z2-7]{32})\b`)
 
 func token(s string) string {
 	if m := tokenPattern.FindStringSubmatch(strings.ToLower(s)); m != nil {
@@ -93,7 +94,7 @@ func token(s string) string {
 	return ""
 }
 
-var idPattern = regexp.MustCompile(`<([^<>\s]{3,300})>`)
+var idPattern = pattern.New(`<([^<>\s]{3,300})>`)
 
 func ids(s string) []string {
 	var out []string

@@ -1,16 +1,17 @@
 package bounce
 
 import (
-	"regexp"
 	"strconv"
 	"strings"
+
+	"pressroom/internal/pattern"
 )
 
 // fields are the groups of header-like lines of a machine-readable report.
 func fields(body []byte) []map[string]string {
 	var out []map[string]string
 	text := unfold(string(body))
-	for _, block := range regexp.MustCompile(`\n\s*\n`).Split(text, 60) {
+	for _, block := range pattern.New(`\n\s*\n`).Split(text, 60) {
 		group := make(map[string]string)
 		for _, line := range strings.Split(block, "\n") {
 			if name, value, ok := strings.Cut(line, ":"); ok && len(group) < 60 {
@@ -119,9 +120,9 @@ func verdict(g map[string]string) (kind Kind, status string, code int) {
 }
 
 var (
-	statusPattern  = regexp.MustCompile(`\b[245]\.\d{1,3}\.\d{1,3}\b`)
-	codePattern    = regexp.MustCompile(`\b([245]\d\d)(?:[ -]|$)`)
-	addressPattern = regexp.MustCompile(`[A-Za-z0-9._%+\-=/'!#$&*?^{}~\x{80}-\x{10ffff}]+@[A-Za-z0-9\x{80}-\x{10ffff}](?:[A-Za-z0-9.\-\x{80}-\x{10ffff}]*[A-Za-z0-9\x{80}-\x{10ffff}])?`)
+	statusPattern  = pattern.New(`\b[245]\.\d{1,3}\.\d{1,3}\b`)
+	codePattern    = pattern.New(`\b([245]\d\d)(?:[ -]|$)`)
+	addressPattern = pattern.New(`[A-Za-z0-9._%+\-=/'!#$&*?^{}~\x{80}-\x{10ffff}]+@[A-Za-z0-9\x{80}-\x{10ffff}](?:[A-Za-z0-9.\-\x{80}-\x{10ffff}]*[A-Za-z0-9\x{80}-\x{10ffff}])?`)
 )
 
 // codes finds the SMTP reply and the enhanced code in a text.

@@ -1,30 +1,31 @@
 package bounce
 
 import (
-	"regexp"
 	"strings"
+
+	"pressroom/internal/pattern"
 )
 
 var (
-	daemonFrom  = regexp.MustCompile(`(?i)^(mailer-daemon|postmaster|mail-daemon|mdaemon|bounce|microsoftexchange[0-9a-f]*|symantec[^@]*|mail_?delivery[^@]*)@`)
-	failSubject = regexp.MustCompile(`(?i)(undeliver|delivery (status|failure|failed|has failed|report)|failure notice|returned mail|returned to sender|mail delivery|delivery notification|` +
+	daemonFrom  = pattern.New(`(?i)^(mailer-daemon|postmaster|mail-daemon|mdaemon|bounce|microsoftexchange[0-9a-f]*|symantec[^@]*|mail_?delivery[^@]*)@`)
+	failSubject = pattern.New(`(?i)(undeliver|delivery (status|failure|failed|has failed|report)|failure notice|returned mail|returned to sender|mail delivery|delivery notification|` +
 		`non remis|échec de (la )?remise|unzustellbar|nicht zugestellt|no se puede entregar|no entregado|mensaje devuelto)`)
 )
 
 // quiet are texts in which servers that know no standard speak of a message that
 // was not delivered, each with the line in which the reason begins.
-var openings = []*regexp.Regexp{
-	regexp.MustCompile(`(?i)this is the qmail-send program`),
-	regexp.MustCompile(`(?i)a message that you (have )?sent (could not be|has not (yet )?been) delivered`),
-	regexp.MustCompile(`(?i)the following addresses had (permanent|transient)`),
-	regexp.MustCompile(`(?i)did not reach the following recipient`),
-	regexp.MustCompile(`(?i)delivery (to the following recipients?|has) failed`),
-	regexp.MustCompile(`(?i)could ?n(o|')t be delivered to`),
-	regexp.MustCompile(`(?i)unable to deliver (the|your) message`),
-	regexp.MustCompile(`(?i)your message (could not|cannot|can't|was not|wasn't|couldn't)( be)? deliver`),
-	regexp.MustCompile(`(?i)(no se (ha podido|pudo) entregar|message non remis|n'a pas pu être remis|konnte nicht zugestellt werden)`),
-	regexp.MustCompile(`(?i)message (could not be|was not) delivered`),
-	regexp.MustCompile(`(?i)sorry, (we were unable|i (couldn't|wasn't able))`),
+var openings = []*pattern.Pattern{
+	pattern.New(`(?i)this is the qmail-send program`),
+	pattern.New(`(?i)a message that you (have )?sent (could not be|has not (yet )?been) delivered`),
+	pattern.New(`(?i)the following addresses had (permanent|transient)`),
+	pattern.New(`(?i)did not reach the following recipient`),
+	pattern.New(`(?i)delivery (to the following recipients?|has) failed`),
+	pattern.New(`(?i)could ?n(o|')t be delivered to`),
+	pattern.New(`(?i)unable to deliver (the|your) message`),
+	pattern.New(`(?i)your message (could not|cannot|can't|was not|wasn't|couldn't)( be)? deliver`),
+	pattern.New(`(?i)(no se (ha podido|pudo) entregar|message non remis|n'a pas pu être remis|konnte nicht zugestellt werden)`),
+	pattern.New(`(?i)message (could not be|was not) delivered`),
+	pattern.New(`(?i)sorry, (we were unable|i (couldn't|wasn't able))`),
 }
 
 // legacy reads a report of a server that writes no machine-readable part.
@@ -62,7 +63,7 @@ func (m *parsed) legacy(r *Report) bool {
 	return true
 }
 
-var delayPattern = regexp.MustCompile(`(?i)(delayed|warning: (message|could not send)|has not (yet )?been delivered|will (keep trying|continue to (try|attempt|be made)|be retried)|no action is required)`)
+var delayPattern = pattern.New(`(?i)(delayed|warning: (message|could not send)|has not (yet )?been delivered|will (keep trying|continue to (try|attempt|be made)|be retried)|no action is required)`)
 
 func head(s string, n int) string {
 	if len(s) > n {
@@ -71,7 +72,7 @@ func head(s string, n int) string {
 	return s
 }
 
-var returned = regexp.MustCompile(`(?im)^[\s>*-]*(-+ ?(this is a copy of|below this line is a copy|original message|message header follows|unsent message|returned message|transcript of session|message headers)|received: |return-path: )`)
+var returned = pattern.New(`(?im)^[\s>*-]*(-+ ?(this is a copy of|below this line is a copy|original message|message header follows|unsent message|returned message|transcript of session|message headers)|received: |return-path: )`)
 
 // beforeOriginal is the report without the message that it returns.
 func beforeOriginal(s string) string {

@@ -32,7 +32,8 @@ import (
 type Input struct {
 	Release   *release.Release
 	Assets    release.Assets
-	Fonts     []pdf.Font // for scripts that the built-in fonts lack
+	Fonts     []pdf.Font              // for scripts that the built-in fonts lack
+	Hyphens   map[string]*pdf.Hyphens // by language, for justified text
 	Templates templates.Set
 	Revision  string // names the content of all that goes in
 	Sources   []release.Source
@@ -102,6 +103,9 @@ func Load(w *workspace.Workspace, slug string) (*Input, diagnostic.List, error) 
 	if in.Fonts, err = fonts(w, in); err != nil {
 		return nil, diags, err
 	}
+	if rel.Print.Justify {
+		in.addHyphens(w, raw, &diags)
+	}
 	in.Revision = revision(in, raw)
 	return in, diags, nil
 }
@@ -170,6 +174,26 @@ func fonts(w *workspace.Workspace, in *Input) ([]pdf.Font, error) {
 		return nil, err
 	}
 	return w.Fonts(lacking, in.Release.Main().Language), nil
+}
+
+// addHyphens finds the patterns that divide words in each language.
+func (in *Input) addHyphens(w *workspace.Workspace, raw map[string][]byte, diags *diagnostic.List) {
+	in.Hyphens = make(map[string]*pdf.Hyphens)
+	at := diagnostic.Position{File: workspace.SettingsFile}
+	for _, l := range in.Release.Languages() {
+		data := w.Hyphens(l)
+		if data == nil {
+			diags.Warnf(at, "hyphens", "no hyphenation patterns for %s were found, so that justified text may have wide gaps; install hyphen-%s, or put hyph_%s.dic into templates/hyphenation", l, l, l)
+			continue
+		}
+		h, err := pdf.ParseHyphens(data)
+		if err != nil {
+			diags.Warnf(at, "hyphens", "the hyphenation patterns for %s cannot be used: %v", l, err)
+			continue
+		}
+		in.Hyphens[l] = h
+		raw["hyphens:"+l] = data
+	}
 }
 
 // place names the file, line and column of a character that no font has.
@@ -260,7 +284,7 @@ func (in *Input) One(f Format, variant release.Variant) ([]byte, error) {
 	case Text:
 		return text.Render(in.Release, v, variant.Phase, false), nil
 	case PDF:
-		data, err := pdf.Render(in.Release, v, variant.Phase, in.Assets, in.Fonts)
+		data, err := pdf.Render(in.Release, v, variant.Phase, in.Assets, in.Fonts, in.Hyphens[variant.Language])
 		return data, in.place(err)
 	case DOCX:
 		return docx.Render(in.Release, v, variant.Phase, in.Assets)

@@ -1,9 +1,10 @@
 package importer
 
 import (
-	"regexp"
 	"strings"
 	"unicode/utf8"
+
+	"pressroom/internal/pattern"
 )
 
 // clause is an attribution: where it stands in the text between two stretches in
@@ -16,7 +17,7 @@ type clause struct {
 	who      speaker
 }
 
-var dashes = regexp.MustCompile(`^(?:[–—―]|--?)\s*`)
+var dashes = pattern.New(`^(?:[–—―]|--?)\s*`)
 
 // clauseAfter finds the attribution at the start of what follows quoted words.
 // last tells that nothing in quotation marks follows.
@@ -119,7 +120,7 @@ func (d *draft) said(sentence string) (speaker, bool) {
 	return speaker{}, false
 }
 
-var germanTail = regexp.MustCompile(`(?i)\s+(?:hinzu|fest|hervor|klar|heraus|vor)$`)
+var germanTail = pattern.New(`(?i)\s+(?:hinzu|fest|hervor|klar|heraus|vor)$`)
 
 // inverted reads what French puts behind: "a-t-elle ajouté", "poursuit-il".
 func (d *draft) inverted(s string) (speaker, bool) {
@@ -137,7 +138,7 @@ func (d *draft) inverted(s string) (speaker, bool) {
 	return who, true
 }
 
-var frenchInverted = regexp.MustCompile(`(?i)^(?:a-t-(?:il|elle|on)\s+\p{L}+|\p{L}+(?:-t)?-(?:il|elle|on))(?:\s|$|,)`)
+var frenchInverted = pattern.New(`(?i)^(?:a-t-(?:il|elle|on)\s+\p{L}+|\p{L}+(?:-t)?-(?:il|elle|on))(?:\s|$|,)`)
 
 // verbPlaces are the places of verbs of saying in a text.
 func (d *draft) verbPlaces(s string) [][]int {
@@ -228,7 +229,7 @@ func (d *draft) clauseBefore(gap string) (from int, who speaker, ok bool) {
 	return 0, speaker{}, false
 }
 
-var accordingTo = regexp.MustCompile(`(?i)^(?:according to|in the words of|as|según|en palabras de|selon|pour|laut|secondo|segundo|volgens)\s+(.+?)(?:\s+(?:put it|puts it|noted|said))?$`)
+var accordingTo = pattern.New(`(?i)^(?:according to|in the words of|as|según|en palabras de|selon|pour|laut|secondo|segundo|volgens)\s+(.+?)(?:\s+(?:put it|puts it|noted|said))?$`)
 
 // looksLikeSignature tells a line that names somebody, as under a block of words.
 func looksLikeSignature(s string) bool {

@@ -1,10 +1,11 @@
 package importer
 
 import (
-	"regexp"
 	"strings"
 	"unicode"
 	"unicode/utf8"
+
+	"pressroom/internal/pattern"
 )
 
 // contact is a press contact as it stands in the source.
@@ -69,7 +70,7 @@ func contactLines(text string) []string {
 	return out
 }
 
-var contactLabel = regexp.MustCompile(`(?i)^(?:(?:e-?mail|phone|telephone|tel|mobile|cell|handy|telefon|teléfono|téléphone|tél|correo(?: electrónico)?|courriel|m|t|e|p|name|nombre|nom)\s*[.:]+\s*)+`)
+var contactLabel = pattern.New(`(?i)^(?:(?:e-?mail|phone|telephone|tel|mobile|cell|handy|telefon|teléfono|téléphone|tél|correo(?: electrónico)?|courriel|m|t|e|p|name|nombre|nom)\s*[.:]+\s*)+`)
 
 // addContacts makes contacts of the lines of a block: a new one begins where a name
 // follows what one can be reached by.
@@ -126,7 +127,7 @@ func (d *draft) addContacts(lines []string) {
 // contactParts divides a line at commas and dashes, but keeps numbers whole.
 func contactParts(line string) []string {
 	var out []string
-	for _, p := range regexp.MustCompile(`,\s+|\s[–—-]\s|\s/\s|\s{3,}`).Split(line, -1) {
+	for _, p := range pattern.New(`,\s+|\s[–—-]\s|\s/\s|\s{3,}`).Split(line, -1) {
 		// A name and an address with only a space between them.
 		if mail := emailPattern.FindStringIndex(p); mail != nil && mail[0] > 0 {
 			if before := cleanPart(p[:mail[0]]); before != "" && (phonePattern.MatchString(before) || looksLikeName(before)) {

@@ -2,11 +2,12 @@ package importer
 
 import (
 	"fmt"
-	"regexp"
 	"sort"
 	"strconv"
 	"strings"
 	"time"
+
+	"pressroom/internal/pattern"
 )
 
 // moment is an instant as a source writes it: a wall clock and a zone.
@@ -51,12 +52,12 @@ var monthNames = func() string {
 }()
 
 var (
-	monthFirst = regexp.MustCompile(`(?i)\b(` + monthNames + `)\.?\s+(\d{1,2})(?:st|nd|rd|th)?(?:\s*,?\s*(\d{4}))?\b`)
-	dayFirst   = regexp.MustCompile(`(?i)\b(\d{1,2})(?:st|nd|rd|th|er|º|\.)?\s+(?:de\s+|of\s+)?(` + monthNames + `)\.?(?:\s*,?\s*(?:de\s+|del\s+)?(\d{4}))?`)
-	isoDay     = regexp.MustCompile(`\b(\d{4})-(\d{2})-(\d{2})\b`)
-	dottedDay  = regexp.MustCompile(`\b(\d{1,2})\.(\d{1,2})\.(\d{4})\b`)
-	slashedDay = regexp.MustCompile(`\b(\d{1,2})/(\d{1,2})/(\d{4})\b`)
-	clockTime  = regexp.MustCompile(`(?i)\b(\d{1,2})(?:[:.h](\d{2})|\s?h\b|\s?(?:Uhr))?\s*(a\.?m\.?|p\.?m\.?|noon|midnight|Uhr|h|hrs|hours|horas|heures|uur)?\s*\(?\b([A-Z]{1,4}T|UTC|GMT|CET|CEST|MEZ|MESZ|BST|ET|CT|MT|PT|Eastern|Central|Mountain|Pacific|(?i:eastern time|pacific time|hora peninsular|heure de Paris))?\b`)
+	monthFirst = pattern.New(`(?i)\b(` + monthNames + `)\.?\s+(\d{1,2})(?:st|nd|rd|th)?(?:\s*,?\s*(\d{4}))?\b`)
+	dayFirst   = pattern.New(`(?i)\b(\d{1,2})(?:st|nd|rd|th|er|º|\.)?\s+(?:de\s+|of\s+)?(` + monthNames + `)\.?(?:\s*,?\s*(?:de\s+|del\s+)?(\d{4}))?`)
+	isoDay     = pattern.New(`\b(\d{4})-(\d{2})-(\d{2})\b`)
+	dottedDay  = pattern.New(`\b(\d{1,2})\.(\d{1,2})\.(\d{4})\b`)
+	slashedDay = pattern.New(`\b(\d{1,2})/(\d{1,2})/(\d{4})\b`)
+	clockTime  = pattern.New(`(?i)\b(\d{1,2})(?:[:.h](\d{2})|\s?h\b|\s?(?:Uhr))?\s*(a\.?m\.?|p\.?m\.?|noon|midnight|Uhr|h|hrs|hours|horas|heures|uur)?\s*\(?\b([A-Z]{1,4}T|UTC|GMT|CET|CEST|MEZ|MESZ|BST|ET|CT|MT|PT|Eastern|Central|Mountain|Pacific|(?i:eastern time|pacific time|hora peninsular|heure de Paris))?\b`)
 )
 
 // zones are the abbreviations that releases use. Those of summer and winter name
@@ -123,7 +124,7 @@ func isDateLine(text, lang string) bool {
 	return ok && !strings.ContainsAny(text, "–—") && len(strings.Fields(dayWords.ReplaceAllString(strings.ToLower(text), ""))) <= 2
 }
 
-var dayWords = regexp.MustCompile(`(?i)\d+(?:st|nd|rd|th|er|º)?|` + monthNames + `|monday|tuesday|wednesday|thursday|friday|saturday|sunday|[,.]|\b(?:de|of|the|le|el|den)\b`)
+var dayWords = pattern.New(`(?i)\d+(?:st|nd|rd|th|er|º)?|` + monthNames + `|monday|tuesday|wednesday|thursday|friday|saturday|sunday|[,.]|\b(?:de|of|the|le|el|den)\b`)
 
 // embargo reads an embargo line. Where it names the instant in two zones and the
 // two agree, the first is kept.
@@ -159,7 +160,7 @@ func (d *draft) moments(text string) []moment {
 		y, m, day = d.day.Year(), int(d.day.Month()), d.day.Day()
 	}
 	rest := text
-	for _, p := range []*regexp.Regexp{isoDay, monthFirst, dayFirst, dottedDay, slashedDay} {
+	for _, p := range []*pattern.Pattern{isoDay, monthFirst, dayFirst, dottedDay, slashedDay} {
 		rest = p.ReplaceAllString(rest, " · ")
 	}
 	var out []moment

@@ -7,8 +7,9 @@ import (
 	"errors"
 	"fmt"
 	"io"
-	"regexp"
 	"strings"
+
+	"pressroom/internal/pattern"
 )
 
 // maxPart bounds one part of a Word document once it is unpacked.
@@ -181,7 +182,7 @@ func (w *wordReader) read(data []byte) error {
 	}
 }
 
-var headingStyle = regexp.MustCompile(`^(?:heading|überschrift|titre|título|titulo|titolo|kop) ?([1-6])$`)
+var headingStyle = pattern.New(`^(?:heading|überschrift|titre|título|titulo|titolo|kop) ?([1-6])$`)
 
 func (w *wordReader) start(e xml.StartElement) {
 	switch e.Name.Local {

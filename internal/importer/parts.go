@@ -1,13 +1,14 @@
 package importer
 
 import (
-	"regexp"
 	"strings"
 	"time"
 	"unicode"
 	"unicode/utf8"
 
 	"pressroom/internal/language"
+
+	"pressroom/internal/pattern"
 )
 
 // draft is a release on its way.
@@ -36,15 +37,15 @@ type draft struct {
 }
 
 var (
-	endMark       = regexp.MustCompile(`(?i)^[\s–—-]*(?:#\s?#\s?#|(?:\*\s?){3,}|x{3}|ends?|fin|ende|fine|fim|einde|-?\s?30\s?-?|–\s?30\s?–|ends here|-\s*ends\s*-|-\s*ende\s*-|-\s*fin\s*-)[\s–—-]*$`)
-	immediateLine = regexp.MustCompile(`(?i)^\W*(?:for (?:immediate )?release|immediate release|for release|release date|para (?:su )?(?:publicación|difusión|divulgación) inmediata|para divulgação imediata|pour (?:diffusion|publication) immédiate|zur sofortigen (?:veröffentlichung|freigabe)|per (?:la )?(?:diffusione|pubblicazione) immediata|voor (?:onmiddellijke|directe) (?:publicatie|verspreiding))\b`)
-	embargoLine   = regexp.MustCompile(`(?i)^\W*(?:strictly |strictement |under |sous |bajo |sob |mit |unter |onder |sotto )?(?:embargo(?:ed|ado|ada)?|sperrfrist|not for (?:publication|release|broadcast)[^.]{0,40}(?:before|until)|do not publish before|no publicar antes|hold for release)\b`)
-	contactLine   = regexp.MustCompile(`(?i)^\W*(?:(?:press|media|news|for (?:more|further) information|for (?:press|media) (?:inquiries|enquiries))[ ,:]*(?:please )?)?(?:contacts?|inquiries|enquiries|pressekontakte?|kontakt|medienkontakt|ansprechpartner(?:in)?|contactos?(?: de prensa| para prensa| para medios)?|contacts? (?:de )?presse|contatti?(?: stampa)?|contatos?(?: de imprensa| para a imprensa)?|contactos|perscontact|para más información|pour plus d[’']informations?|relations? presse)\b[^.]{0,40}?(?::|$)`)
-	labelLine     = regexp.MustCompile(`(?i)^\W*(?:press|news|media) (?:release|statement|advisory)\W*$|^\W*(?:nota|comunicado) de (?:prensa|imprensa)\W*$|^\W*communiqué(?: de presse)?\W*$|^\W*(?:pressemitteilung|presseinformation|pressemeldung|medienmitteilung|comunicato stampa|persbericht|statement)\W*$`)
-	aboutLine     = regexp.MustCompile(`(?i)^\W*(?:about|acerca de|sobre|quiénes somos|à propos(?: de| d[’'])?|über|über uns|informazioni su|chi siamo|over|boilerplate)\s*\S`)
-	notesLine     = regexp.MustCompile(`(?i)^\W*(?:notes? (?:to|for) (?:the )?editors?|editors?[’'] notes?|notes? (?:à la rédaction|aux rédactions|aux rédacteurs)|notas? (?:para|a) (?:la redacción|los editores|editores|a redação)|notas? à redação|hinweise? (?:für die|an die) redaktion(?:en)?|anmerkung(?:en)? (?:für|an) die redaktion|note (?:per|alle) (?:le )?redazion[ei]|noot voor (?:de )?redactie)\b`)
-	emailPattern  = regexp.MustCompile(`[\p{L}\p{N}._%+'-]+@[\p{L}\p{N}-]+(?:\.[\p{L}\p{N}-]+)*\.\p{L}{2,}`)
-	phonePattern  = regexp.MustCompile(`(?:\+|\(|\b00|\b)\d[\d\s().\-–/]{5,18}\d(?:\s?(?:ext|x|Durchwahl)\.?\s?\d{1,5})?`)
+	endMark       = pattern.New(`(?i)^[\s–—-]*(?:#\s?#\s?#|(?:\*\s?){3,}|x{3}|ends?|fin|ende|fine|fim|einde|-?\s?30\s?-?|–\s?30\s?–|ends here|-\s*ends\s*-|-\s*ende\s*-|-\s*fin\s*-)[\s–—-]*$`)
+	immediateLine = pattern.New(`(?i)^\W*(?:for (?:immediate )?release|immediate release|for release|release date|para (?:su )?(?:publicación|difusión|divulgación) inmediata|para divulgação imediata|pour (?:diffusion|publication) immédiate|zur sofortigen (?:veröffentlichung|freigabe)|per (?:la )?(?:diffusione|pubblicazione) immediata|voor (?:onmiddellijke|directe) (?:publicatie|verspreiding))\b`)
+	embargoLine   = pattern.New(`(?i)^\W*(?:strictly |strictement |under |sous |bajo |sob |mit |unter |onder |sotto )?(?:embargo(?:ed|ado|ada)?|sperrfrist|not for (?:publication|release|broadcast)[^.]{0,40}(?:before|until)|do not publish before|no publicar antes|hold for release)\b`)
+	contactLine   = pattern.New(`(?i)^\W*(?:(?:press|media|news|for (?:more|further) information|for (?:press|media) (?:inquiries|enquiries))[ ,:]*(?:please )?)?(?:contacts?|inquiries|enquiries|pressekontakte?|kontakt|medienkontakt|ansprechpartner(?:in)?|contactos?(?: de prensa| para prensa| para medios)?|contacts? (?:de )?presse|contatti?(?: stampa)?|contatos?(?: de imprensa| para a imprensa)?|contactos|perscontact|para más información|pour plus d[’']informations?|relations? presse)\b[^.]{0,40}?(?::|$)`)
+	labelLine     = pattern.New(`(?i)^\W*(?:press|news|media) (?:release|statement|advisory)\W*$|^\W*(?:nota|comunicado) de (?:prensa|imprensa)\W*$|^\W*communiqué(?: de presse)?\W*$|^\W*(?:pressemitteilung|presseinformation|pressemeldung|medienmitteilung|comunicato stampa|persbericht|statement)\W*$`)
+	aboutLine     = pattern.New(`(?i)^\W*(?:about|acerca de|sobre|quiénes somos|à propos(?: de| d[’'])?|über|über uns|informazioni su|chi siamo|over|boilerplate)\s*\S`)
+	notesLine     = pattern.New(`(?i)^\W*(?:notes? (?:to|for) (?:the )?editors?|editors?[’'] notes?|notes? (?:à la rédaction|aux rédactions|aux rédacteurs)|notas? (?:para|a) (?:la redacción|los editores|editores|a redação)|notas? à redação|hinweise? (?:für die|an die) redaktion(?:en)?|anmerkung(?:en)? (?:für|an) die redaktion|note (?:per|alle) (?:le )?redazion[ei]|noot voor (?:de )?redactie)\b`)
+	emailPattern  = pattern.New(`[\p{L}\p{N}._%+'-]+@[\p{L}\p{N}-]+(?:\.[\p{L}\p{N}-]+)*\.\p{L}{2,}`)
+	phonePattern  = pattern.New(`(?:\+|\(|\b00|\b)\d[\d\s().\-–/]{5,18}\d(?:\s?(?:ext|x|Durchwahl)\.?\s?\d{1,5})?`)
 )
 
 func isEndMark(s string) bool { return endMark.MatchString(s) && len(s) < 24 }
@@ -137,7 +138,7 @@ func (d *draft) release(list []para) int {
 	return 1
 }
 
-var contactInLine = regexp.MustCompile(`(?i)\b(?:(?:press|media) )?contacts?:`)
+var contactInLine = pattern.New(`(?i)\b(?:(?:press|media) )?contacts?:`)
 
 // isBodyStart tells running text: a dateline, or sentences.
 func isBodyStart(p para) bool {
@@ -230,7 +231,7 @@ func datelineEnd(text string) (int, bool) {
 	return m[1], true
 }
 
-var datelinePattern = regexp.MustCompile(`^\p{Lu}[^.!?“”„«»"–—]{1,40}?(?:[.,][^!?“”„«»"–—]{0,60}?)?\s*(?:\.?[–—]|--+|\s-|\.-)\s*`)
+var datelinePattern = pattern.New(`^\p{Lu}[^.!?“”„«»"–—]{1,40}?(?:[.,][^!?“”„«»"–—]{0,60}?)?\s*(?:\.?[–—]|--+|\s-|\.-)\s*`)
 
 func (d *draft) takeDateline(body *[]para) {
 	for i := range *body {
@@ -300,7 +301,7 @@ func (d *draft) takeTail(tail []para) {
 }
 
 // isLabel tells a short line that is a label, and not a sentence that begins so.
-func isLabel(p para, label *regexp.Regexp) bool {
+func isLabel(p para, label *pattern.Pattern) bool {
 	return label.MatchString(p.text) && (len(strings.Fields(p.text)) < 8 || p.level > 0 || strings.Contains(p.text, ":") && strings.Index(p.text, ":") < 50)
 }
 
@@ -323,7 +324,7 @@ func startsUpperAfterFirst(s string) bool {
 	return len(f) > 1 && (f[1] == "us" || f[1] == "uns" || f[1] == "nosotros")
 }
 
-var aboutSentence = regexp.MustCompile(`^(?:About|Acerca de|Sobre|À propos d[eu’']|Über|Over)\s[^.:]{2,60}:\s`)
+var aboutSentence = pattern.New(`^(?:About|Acerca de|Sobre|À propos d[eu’']|Über|Over)\s[^.:]{2,60}:\s`)
 
 // about takes a boilerplate with its heading.
 func (d *draft) about(list []para) int {

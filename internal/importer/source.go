@@ -4,13 +4,14 @@ import (
 	"bytes"
 	"errors"
 	"fmt"
-	"regexp"
 	"strings"
 	"unicode"
 	"unicode/utf16"
 	"unicode/utf8"
 
 	"golang.org/x/text/encoding/charmap"
+
+	"pressroom/internal/pattern"
 )
 
 // Limits on what is read.
@@ -53,7 +54,7 @@ func read(name string, data []byte) ([]para, error) {
 	return readText(text)
 }
 
-var mailHead = regexp.MustCompile(`(?m)^(from|date|subject|mime-version|received|return-path|message-id): `)
+var mailHead = pattern.New(`(?m)^(from|date|subject|mime-version|received|return-path|message-id): `)
 
 func looksLikeMail(head []byte) bool {
 	first, _, _ := bytes.Cut(head, []byte("\n"))
@@ -118,11 +119,11 @@ func clean(s string) string {
 }
 
 var (
-	pageLine   = regexp.MustCompile(`(?i)^\s*(?:-+\s*)?(?:(?:page|página|pagina|seite)\s+)?\d{1,3}(?:\s*(?:of|de|sur|von|di|van|/)\s*\d{1,3})?(?:\s*-+)?\s*$`)
-	pageTail   = regexp.MustCompile(`(?i)\b(?:page|página|pagina|seite)\s+\d{1,3}(?:\s*(?:of|de|sur|von|di|van|/)\s*\d{1,3})?\W*$`)
-	moreLine   = regexp.MustCompile(`(?i)^\s*[-–—(\[]*\s*(?:more|mas|más|suite|mehr)\s*[-–—)\]]*\s*$`)
-	bulletLine = regexp.MustCompile(`^\s*([•◦▪‣·*]|[-–]|\d{1,2}[.)])\s+(\S.*)$`)
-	ruleLine   = regexp.MustCompile(`^\s*([-=_*])(?:\s*[-=_*]){4,}\s*$`)
+	pageLine   = pattern.New(`(?i)^\s*(?:-+\s*)?(?:(?:page|página|pagina|seite)\s+)?\d{1,3}(?:\s*(?:of|de|sur|von|di|van|/)\s*\d{1,3})?(?:\s*-+)?\s*$`)
+	pageTail   = pattern.New(`(?i)\b(?:page|página|pagina|seite)\s+\d{1,3}(?:\s*(?:of|de|sur|von|di|van|/)\s*\d{1,3})?\W*$`)
+	moreLine   = pattern.New(`(?i)^\s*[-–—(\[]*\s*(?:more|mas|más|suite|mehr)\s*[-–—)\]]*\s*$`)
+	bulletLine = pattern.New(`^\s*([•◦▪‣·*]|[-–]|\d{1,2}[.)])\s+(\S.*)$`)
+	ruleLine   = pattern.New(`^\s*([-=_*])(?:\s*[-=_*]){4,}\s*$`)
 )
 
 // readText gives the paragraphs of plain text. Where lines are wrapped hard, as
@@ -175,7 +176,7 @@ func unpage(s string) string {
 		list = append(list, full[:min(2, len(full))]...)
 		return append(list, full[max(min(2, len(full)), len(full)-2):]...)
 	}
-	digits := regexp.MustCompile(`\d+`)
+	digits := pattern.New(`\d+`)
 	for _, p := range pages {
 		seen := make(map[string]bool)
 		for _, e := range edges(p) {

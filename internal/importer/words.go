@@ -1,8 +1,9 @@
 package importer
 
 import (
-	"regexp"
 	"strings"
+
+	"pressroom/internal/pattern"
 )
 
 // verbs of saying, by language, as they stand beside quotations. Each is a regular
@@ -92,7 +93,7 @@ var particles = wordSet(`de del de' della da das dos do di du des van der den vo
 var honorifics = wordSet(`dr dr. prof prof. professor rev rev. mr mr. mrs mrs. ms ms. sen sen. rep rep. gov gov. sir dame sr. sra. dra. d. dña. m. mme mlle pr herr frau dr.in lord lady sister father rabbi imam hon. st. dott. prof.ssa sig. sig.ra`)
 
 // letters may follow a name.
-var letters = regexp.MustCompile(`^(?:[A-Z][A-Za-z]?\.?){1,6}$|^(?:PhD|Ph\.D\.|M\.D\.|J\.D\.|Esq\.?|Jr\.?|Sr\.?|III?|IV|R\.N\.|RN|MPH|MBA|DrPH|FAIA|DO|OBE|CBE|MBE)$`)
+var letters = pattern.New(`^(?:[A-Z][A-Za-z]?\.?){1,6}$|^(?:PhD|Ph\.D\.|M\.D\.|J\.D\.|Esq\.?|Jr\.?|Sr\.?|III?|IV|R\.N\.|RN|MPH|MBA|DrPH|FAIA|DO|OBE|CBE|MBE)$`)
 
 func wordSet(s string) map[string]bool {
 	out := make(map[string]bool)

@@ -2,15 +2,16 @@ package importer
 
 import (
 	"fmt"
-	"regexp"
 	"strings"
 	"unicode"
 
 	"golang.org/x/text/unicode/norm"
+
+	"pressroom/internal/pattern"
 )
 
-func aboutPrefix() *regexp.Regexp {
-	return regexp.MustCompile(`(?i)^\W*(?:about|acerca de|sobre|à propos(?: de| d[’']| du)?|über|informazioni su|over)\s*`)
+func aboutPrefix() *pattern.Pattern {
+	return pattern.New(`(?i)^\W*(?:about|acerca de|sobre|à propos(?: de| d[’']| du)?|über|informazioni su|over)\s*`)
 }
 
 // Slug makes a file's name of a headline.

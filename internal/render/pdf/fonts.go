@@ -85,15 +85,19 @@ func libraryWith(fonts []Font) (*setter.Library, error) {
 // Lacking lists the characters of a text that no built-in font has, each once, in
 // the order in which they stand.
 func Lacking(text string) ([]rune, error) {
-	lib, err := library()
-	if err != nil {
-		return nil, err
-	}
 	var out []rune
+	var lib *setter.Library
 	seen := make(map[rune]bool)
 	for _, c := range text {
-		if c < 0x250 || seen[c] {
+		// Latin letters and the marks of print are in every one of them.
+		if c < 0x250 || c >= 0x2010 && c <= 0x2026 || c == '€' || c == '™' || seen[c] {
 			continue
+		}
+		if lib == nil {
+			var err error
+			if lib, err = library(); err != nil {
+				return nil, err
+			}
 		}
 		seen[c] = true
 		if !setter.Invisible(c) && !lib.Fonts[serif].Has(c) && !lib.Fonts[sans].Has(c) {

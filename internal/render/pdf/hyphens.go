@@ -1,5 +1,97 @@
 package pdf
 
-// hyphenator puts soft hyphens into the words of a text, nil for a language whose
-// patterns are not known.
-func hyphenator(string) func(string) string { return nil }
+import (
+	"bytes"
+	"errors"
+	"fmt"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"github.com/speedata/hyphenation"
+	"golang.org/x/text/encoding/charmap"
+)
+
+// Hyphens knows where the words of a language can be divided (Liang's patterns).
+// It is never written to after it was read.
+type Hyphens struct{ lang *hyphenation.Lang }
+
+// ParseHyphens reads patterns as LibreOffice and Debian have them: hyph_en_US.dic.
+func ParseHyphens(data []byte) (*Hyphens, error) {
+	head, rest, _ := bytes.Cut(data, []byte("\n"))
+	switch strings.ToUpper(strings.TrimSpace(string(head))) {
+	case "UTF-8":
+	case "ISO8859-1", "ISO-8859-1":
+		out, err := charmap.ISO8859_1.NewDecoder().Bytes(rest)
+		if err != nil {
+			return nil, fmt.Errorf("reading hyphenation patterns: %w", err)
+		}
+		rest = out
+	default:
+		return nil, errors.New("hyphenation patterns begin with their encoding, UTF-8 or ISO8859-1")
+	}
+	var patterns strings.Builder
+	left, right := 2, 3
+	for _, line := range strings.Split(string(rest), "\n") {
+		line = strings.TrimSpace(line)
+		switch {
+		case strings.HasPrefix(line, "LEFTHYPHENMIN"):
+			fmt.Sscanf(line, "LEFTHYPHENMIN %d", &left)
+		case strings.HasPrefix(line, "RIGHTHYPHENMIN"):
+			fmt.Sscanf(line, "RIGHTHYPHENMIN %d", &right)
+		case line == "", strings.ContainsAny(line, "%#/=-'’ "), strings.ToUpper(line) == line && strings.ToLower(line) != line:
+		default:
+			patterns.WriteString(line + "\n")
+		}
+	}
+	l, err := hyphenation.New(strings.NewReader(patterns.String()))
+	if err != nil {
+		return nil, fmt.Errorf("reading hyphenation patterns: %w", err)
+	}
+	l.Leftmin, l.Rightmin = max(2, left), max(3, right)
+	return &Hyphens{l}, nil
+}
+
+// divide puts soft hyphens into the longer words of a text. Words with capitals
+// within, numbers or more than 40 letters stay whole.
+func (h *Hyphens) divide(text string) string {
+	var b strings.Builder
+	for text != "" {
+		n := strings.IndexFunc(text, unicode.IsLetter)
+		if n < 0 {
+			b.WriteString(text)
+			break
+		}
+		b.WriteString(text[:n])
+		text = text[n:]
+		end := strings.IndexFunc(text, func(r rune) bool { return !unicode.IsLetter(r) })
+		if end < 0 {
+			end = len(text)
+		}
+		b.WriteString(h.word(text[:end]))
+		text = text[end:]
+	}
+	return b.String()
+}
+
+func (h *Hyphens) word(w string) string {
+	n := utf8.RuneCountInString(w)
+	if n < 6 || n > 40 {
+		return w
+	}
+	_, first := utf8.DecodeRuneInString(w)
+	if strings.ToLower(w[first:]) != w[first:] {
+		return w
+	}
+	runes := []rune(w)
+	var b strings.Builder
+	last := 0
+	for _, at := range h.lang.Hyphenate(strings.ToLower(w)) {
+		if at <= last || at >= len(runes) {
+			continue
+		}
+		b.WriteString(string(runes[last:at]) + "\u00ad")
+		last = at
+	}
+	return b.String() + string(runes[last:])
+}

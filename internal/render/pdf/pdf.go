@@ -37,9 +37,9 @@ var (
 )
 
 // Render returns the PDF of one variant. fonts are for scripts that the built-in
-// ones lack. It is safe for concurrent use, and the same input gives the same
+// ones lack; hyphens, where they are known, divide the words of justified text. It is safe for concurrent use, and the same input gives the same
 // bytes. A *setter.MissingError is a character that no font has.
-func Render(r *release.Release, v *release.Version, phase release.Phase, assets release.Assets, fonts []Font) (out []byte, err error) {
+func Render(r *release.Release, v *release.Version, phase release.Phase, assets release.Assets, fonts []Font, hyphens *Hyphens) (out []byte, err error) {
 	lib, err := libraryWith(fonts)
 	if err != nil {
 		return nil, err
@@ -53,8 +53,8 @@ func Render(r *release.Release, v *release.Version, phase release.Phase, assets 
 	if r.Issuer.Color != "" {
 		c.accent = inkOf(r.Issuer.Color)
 	}
-	if r.Print.Justify {
-		c.hyphenate = hyphenator(v.Language)
+	if r.Print.Justify && hyphens != nil {
+		c.hyphenate = hyphens.divide
 	}
 	c.doc = setter.New(lib, geometry(r))
 	c.doc.RightToLeft = c.rtl

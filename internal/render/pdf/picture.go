@@ -2,6 +2,7 @@ package pdf
 
 import (
 	"bytes"
+	"encoding/binary"
 	"fmt"
 	"image"
 	"image/draw"
@@ -26,6 +27,10 @@ func decode(a release.Asset) (*setter.Image, error) {
 	default:
 		return nil, fmt.Errorf("%s cannot be set", a.Type)
 	}
+	if packed, ok := packedPixels(a.Data); ok {
+		img.Packed = packed
+		return img, nil
+	}
 	src, err := png.Decode(bytes.NewReader(a.Data))
 	if err != nil {
 		return nil, err
@@ -46,6 +51,33 @@ func decode(a release.Asset) (*setter.Image, error) {
 		img.Alpha = nil
 	}
 	return img, nil
+}
+
+// packedPixels takes the deflated pixels out of a PNG of plain RGB, which a PDF can
+// hold as they are: both pack rows in the same way (ISO 32000-1, 7.4.4.4).
+func packedPixels(data []byte) ([]byte, bool) {
+	const head = 8
+	var out []byte
+	for at := head; at+12 <= len(data); {
+		n := int(binary.BigEndian.Uint32(data[at:]))
+		kind := string(data[at+4 : at+8])
+		if n < 0 || at+12+n > len(data) {
+			return nil, false
+		}
+		body := data[at+8 : at+8+n]
+		switch kind {
+		case "IHDR":
+			if n != 13 || body[8] != 8 || body[9] != 2 || body[12] != 0 {
+				return nil, false
+			}
+		case "tRNS", "PLTE":
+			return nil, false
+		case "IDAT":
+			out = append(out, body...)
+		}
+		at += 12 + n
+	}
+	return out, len(out) > 0
 }
 
 // decodeLogo makes a logo a graphic: a drawing where it is one and polygons of one

@@ -74,7 +74,7 @@ func (f *File) raw(entries string, data []byte) Ref {
 }
 
 var deflaters = sync.Pool{New: func() any {
-	w, _ := zlib.NewWriterLevel(nil, zlib.DefaultCompression)
+	w, _ := zlib.NewWriterLevel(nil, 4) // two thirds of the time of the default, for 3 % more bytes
 	return w
 }}
 

@@ -95,6 +95,7 @@ type Block struct {
 // Image is a picture ready to be written.
 type Image struct {
 	JPEG          []byte // either the file of a JPEG
+	Packed        []byte // or pixels of RGB, deflated with a PNG's filters
 	RGB, Alpha    []byte // or its pixels; Alpha may be nil
 	Width, Height int    // pixels
 }

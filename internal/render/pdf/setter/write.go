@@ -329,6 +329,8 @@ func (w *writer) image(img *Image) pdfobj.Ref {
 	switch {
 	case img.JPEG != nil:
 		return w.file.RawStream(head+"/DeviceRGB /Filter /DCTDecode", img.JPEG)
+	case img.Packed != nil:
+		return w.file.Packed(head+fmt.Sprintf("/DeviceRGB /DecodeParms << /Predictor 15 /Colors 3 /BitsPerComponent 8 /Columns %d >>", img.Width), img.Packed)
 	case img.Alpha != nil:
 		mask := w.file.Stream(head+"/DeviceGray", img.Alpha)
 		return w.file.Stream(head+fmt.Sprintf("/DeviceRGB /SMask %s", mask), img.RGB)
