@@ -1,14 +1,18 @@
 package release
 
-import "fmt"
+import (
+	"fmt"
+	"math"
+	"strconv"
+)
 
 // ParseColor reads a colour written as #rrggbb.
 func ParseColor(s string) (r, g, b uint8, ok bool) {
 	if len(s) != 7 || s[0] != '#' {
 		return 0, 0, 0, false
 	}
-	n, err := fmt.Sscanf(s[1:], "%02x%02x%02x", &r, &g, &b)
-	return r, g, b, err == nil && n == 3
+	n, err := strconv.ParseUint(s[1:], 16, 32)
+	return uint8(n >> 16), uint8(n >> 8), uint8(n), err == nil
 }
 
 // Readable is a colour darkened, where it must be, until text in it has a contrast
@@ -29,27 +33,24 @@ func adjusted(color string, grey, end int) string {
 	for i := 0; i <= 20; i++ {
 		mix := func(v uint8) int { return int(v) + (end-int(v))*i/20 }
 		nr, ng, nb := mix(r), mix(g), mix(b)
-		if contrast(luminance(nr, ng, nb), paper) >= 4.5*1000 {
+		if contrast(luminance(nr, ng, nb), paper) >= 4.55 {
 			return fmt.Sprintf("#%02x%02x%02x", nr, ng, nb)
 		}
 	}
 	return fmt.Sprintf("#%02x%02x%02x", end, end, end)
 }
 
-// luminance is the relative luminance of WCAG 2.1 in millionths, with the curve of
-// sRGB taken as a power of 2.2 between whole numbers.
-func luminance(r, g, b int) int {
-	lin := func(v int) int { // 0…255 to millionths: (v/255)^2.2 ≈ 0.8·x² + 0.2·x³
-		x := v * 1000 / 255
-		return (800*x*x + 200*x*x*x/1000) / 1000
+// luminance is the relative luminance of WCAG 2.1.
+func luminance(r, g, b int) float64 {
+	lin := func(v int) float64 {
+		x := float64(v) / 255
+		if x <= 0.04045 {
+			return x / 12.92
+		}
+		return math.Pow((x+0.055)/1.055, 2.4)
 	}
-	return (2126*lin(r) + 7152*lin(g) + 722*lin(b)) / 10_000
+	return 0.2126*lin(r) + 0.7152*lin(g) + 0.0722*lin(b)
 }
 
-// contrast is the ratio of WCAG 2.1 in thousandths.
-func contrast(a, b int) int {
-	if a < b {
-		a, b = b, a
-	}
-	return (a + 50_000) * 1000 / (b + 50_000)
-}
+// contrast is the ratio of WCAG 2.1.
+func contrast(a, b float64) float64 { return (max(a, b) + 0.05) / (min(a, b) + 0.05) }
