@@ -264,7 +264,8 @@ func (e *env) buildCommand() *cobra.Command {
 		Long: `Compile releases into OUT/<slug>/: <slug>.html (web page), .email.html, .txt and
 .pdf, and <slug>.<language>.… for its other languages. A release with an embargo
 is built twice: as it goes out, and as advance copy (<slug>.embargoed.…).
---format docx makes a Word document, for desks that paste from Word.`,
+--format docx makes a Word document, for desks that paste from Word; --format card
+the picture that social networks show beside a link, 1200 by 630 pixels.`,
 		RunE: func(cmd *cobra.Command, a []string) error {
 			chosen, err := parseFormats(formats)
 			if err != nil {
@@ -292,7 +293,7 @@ is built twice: as it goes out, and as advance copy (<slug>.embargoed.…).
 		},
 	}
 	c.Flags().StringVar(&out, "out", "build", "the folder to write to, relative to the workspace")
-	c.Flags().StringSliceVar(&formats, "format", nil, "web, email, text, pdf, docx; several with commas (default all but docx)")
+	c.Flags().StringSliceVar(&formats, "format", nil, "web, email, text, pdf, docx, card; several with commas (default the first four)")
 	return c
 }
 
@@ -309,13 +310,13 @@ func parseFormats(names []string) ([]compile.Format, error) {
 			}
 		}
 		if !known {
-			return nil, usageError{fmt.Errorf("no format is called %q; there are web, email, text, pdf and docx", n)}
+			return nil, usageError{fmt.Errorf("no format is called %q; there are web, email, text, pdf, docx and card", n)}
 		}
 	}
 	return out, nil
 }
 
-var endings = map[compile.Format]string{compile.Web: ".html", compile.Email: ".email.html", compile.Text: ".txt", compile.PDF: ".pdf", compile.DOCX: ".docx"}
+var endings = map[compile.Format]string{compile.Web: ".html", compile.Email: ".email.html", compile.Text: ".txt", compile.PDF: ".pdf", compile.DOCX: ".docx", compile.Card: ".card.png"}
 
 func (e *env) build(ctx context.Context, w *workspace.Workspace, slug, out string, formats []compile.Format) error {
 	in, diags, err := compile.Load(w, slug)

@@ -258,13 +258,14 @@ const (
 	Text  Format = "text"
 	PDF   Format = "pdf"
 	DOCX  Format = "docx"
+	Card  Format = "card"
 )
 
 // Formats lists the formats that are built unasked, in that order.
 var Formats = []Format{PDF, Email, Web, Text}
 
 // AllFormats lists those that can be asked for too.
-var AllFormats = []Format{PDF, Email, Web, Text, DOCX}
+var AllFormats = []Format{PDF, Email, Web, Text, DOCX, Card}
 
 // One compiles a single artefact.
 func (in *Input) One(f Format, variant release.Variant) ([]byte, error) {
@@ -286,10 +287,13 @@ func (in *Input) One(f Format, variant release.Variant) ([]byte, error) {
 	case PDF:
 		data, err := pdf.Render(in.Release, v, variant.Phase, in.Assets, in.Fonts, in.Hyphens[variant.Language])
 		return data, in.place(err)
+	case Card:
+		data, err := pdf.Card(in.Release, v, variant.Phase, in.Assets, in.Fonts)
+		return data, in.place(err)
 	case DOCX:
 		return docx.Render(in.Release, v, variant.Phase, in.Assets)
 	}
-	return nil, fmt.Errorf("no format is called %q; there are web, email, text, pdf and docx", f)
+	return nil, fmt.Errorf("no format is called %q; there are web, email, text, pdf, docx and card", f)
 }
 
 // Bodies compiles the bodies of a mail with the cover notes of these ids.

@@ -128,7 +128,6 @@ type wordReader struct {
 	st      state
 	deleted int
 	text    bool
-	fields  int // depth of field instructions
 	rows    [][]string
 	cells   []string
 	cell    []para

@@ -3,7 +3,6 @@ package importer
 import (
 	"archive/zip"
 	"bytes"
-	"fmt"
 	"runtime"
 	"strings"
 	"testing"
@@ -119,7 +118,7 @@ func FuzzImport(f *testing.F) {
 		}
 		for _, q := range r.Quotes {
 			if q.Org == "" || q.Text == "" {
-				t.Fatal(fmt.Sprintf("a quote without words or organisation: %+v", q))
+				t.Fatalf("a quote without words or organisation: %+v", q)
 			}
 		}
 	})

@@ -251,20 +251,33 @@ func trimmedWidth(glyphs []glyph) Length {
 // balancedWidth is the least width at which the text takes no more lines than it
 // does at the full one.
 func balancedWidth(glyphs []glyph, width Length, leader func(string) bool) Length {
-	n := len(breakLines(glyphs, width, nil))
+	first := breakLines(glyphs, width, leader)
+	n := len(first)
 	if n < 2 {
 		return width
 	}
+	letters := letterBreaks(glyphs, first)
 	low, high := width/2, width
 	for high-low > Point {
 		mid := (low + high) / 2
-		if lines := breakLines(glyphs, mid, leader); len(lines) <= n && widest(glyphs, lines) <= mid {
+		if lines := breakLines(glyphs, mid, leader); len(lines) <= n && widest(glyphs, lines) <= mid && letterBreaks(glyphs, lines) <= letters {
 			high = mid
 		} else {
 			low = mid
 		}
 	}
 	return high
+}
+
+// letterBreaks counts the lines that end between two letters.
+func letterBreaks(glyphs []glyph, lines [][2]int) int {
+	n := 0
+	for _, b := range lines[:len(lines)-1] {
+		if b[1] > 0 && !glyphs[b[1]-1].space {
+			n++
+		}
+	}
+	return n
 }
 
 func widest(glyphs []glyph, lines [][2]int) Length {
@@ -337,7 +350,7 @@ const leaderCost = 900
 
 // letterCost is what a headline's line pays that ends between two letters, in
 // scripts that allow it.
-const letterCost = 500
+const letterCost = 1500
 
 // candidates lists the line ends, with the paragraph's start and end. A word that
 // no line can hold may be cut anywhere, at a price.

@@ -1,0 +1,185 @@
+package pdf
+
+import (
+	"bytes"
+	"fmt"
+	"image"
+	"image/color"
+	"image/draw"
+	"image/png"
+	"strings"
+	"unicode/utf8"
+
+	xdraw "golang.org/x/image/draw"
+	"golang.org/x/image/math/fixed"
+	"golang.org/x/image/vector"
+
+	"pressroom/internal/language"
+	"pressroom/internal/release"
+	"pressroom/internal/render/pdf/setter"
+	"pressroom/internal/render/pdf/sfnt"
+)
+
+// The measures of a card: what social networks show beside a link (Open Graph).
+const (
+	CardWidth  = 1200
+	CardHeight = 630
+	cardMargin = 72
+)
+
+// Card draws the picture that stands for a release where its page is linked to: the
+// issuer, the headline, and when it may be read. The same input gives the same bytes.
+func Card(r *release.Release, v *release.Version, phase release.Phase, assets release.Assets, fonts []Font) (out []byte, err error) {
+	lib, err := libraryWith(fonts)
+	if err != nil {
+		return nil, err
+	}
+	defer func() { // shaping is foreign code on foreign text
+		if p := recover(); p != nil {
+			out, err = nil, fmt.Errorf("drawing the card of %s (%s): %v", r.Slug, v.Language, p)
+		}
+	}()
+	c := &card{lib: lib, lang: v.Language, rtl: language.RightToLeft(v.Language), outlines: make(map[setter.Face]*sfnt.Outlines)}
+	c.img = image.NewRGBA(image.Rect(0, 0, CardWidth, CardHeight))
+	draw.Draw(c.img, c.img.Bounds(), image.White, image.Point{}, draw.Src)
+	tint := color.RGBA{0x0b, 0x5a, 0x76, 0xff}
+	if red, green, blue, ok := release.ParseColor(release.Readable(r.Issuer.Color)); ok {
+		tint = color.RGBA{red, green, blue, 0xff}
+	}
+	draw.Draw(c.img, image.Rect(0, 0, CardWidth, 14), image.NewUniform(tint), image.Point{}, draw.Src)
+	if err := c.letterhead(r, assets); err != nil {
+		return nil, err
+	}
+	size := 68
+	if n := utf8.RuneCountInString(v.Headline); n > 110 {
+		size = 48
+	} else if n > 70 {
+		size = 58
+	}
+	cat := v.Catalogue()
+	lines, err := c.set(v.Headline, serifBold, size, cat.Leads)
+	if err != nil {
+		return nil, err
+	}
+	if len(lines) > 5 {
+		lines = lines[:5]
+	}
+	leading := size * 118 / 100
+	y := 330 - leading*(len(lines)-1)/2 + size/3
+	for _, l := range lines {
+		if err := c.draw(l, y, size, color.RGBA{0x17, 0x17, 0x1a, 0xff}); err != nil {
+			return nil, err
+		}
+		y += leading
+	}
+	foot := color.RGBA{0x55, 0x58, 0x5e, 0xff}
+	if phase == release.PhaseAdvance {
+		foot = color.RGBA{0xa3, 0x19, 0x0f, 0xff}
+	}
+	if err := c.line(r.ReleaseLine(cat, phase), sansBold, 26, CardHeight-60, foot); err != nil {
+		return nil, err
+	}
+	var b bytes.Buffer
+	enc := png.Encoder{CompressionLevel: png.BestSpeed}
+	if err := enc.Encode(&b, c.img); err != nil {
+		return nil, fmt.Errorf("encoding the card: %w", err)
+	}
+	return b.Bytes(), nil
+}
+
+type card struct {
+	lib      *setter.Library
+	lang     string
+	rtl      bool
+	img      *image.RGBA
+	outlines map[setter.Face]*sfnt.Outlines
+}
+
+// letterhead is the logo, or the issuer's name.
+func (c *card) letterhead(r *release.Release, assets release.Assets) error {
+	a, ok := assets[release.LogoPixels(r.Issuer.Logo)]
+	if r.Issuer.Logo == "" || !ok {
+		return c.line(strings.ToUpper(r.Issuer.Name), sansBold, 26, 110, color.RGBA{0x17, 0x17, 0x1a, 0xff})
+	}
+	logo, _, err := image.Decode(bytes.NewReader(a.Data))
+	if err != nil {
+		return fmt.Errorf("reading the logo: %w", err)
+	}
+	w, h := 420, 420*logo.Bounds().Dy()/max(1, logo.Bounds().Dx())
+	if h > 80 {
+		w, h = 80*logo.Bounds().Dx()/max(1, logo.Bounds().Dy()), 80
+	}
+	x := cardMargin
+	if c.rtl {
+		x = CardWidth - cardMargin - w
+	}
+	xdraw.CatmullRom.Scale(c.img, image.Rect(x, 62, x+w, 62+h), logo, logo.Bounds(), draw.Over, nil)
+	return nil
+}
+
+// set breaks text into lines; lengths are thousandths of a pixel here.
+func (c *card) set(text string, face setter.Face, size int, leader func(string) bool) ([]setter.Line, error) {
+	rtl := language.ParagraphRightToLeft(text, c.rtl)
+	return setter.Typeset(c.lib, text, c.lang, setter.Style{Face: face, Size: size * 1000}, (CardWidth-2*cardMargin)*1000, rtl, leader)
+}
+
+func (c *card) line(text string, face setter.Face, size, y int, ink color.RGBA) error {
+	lines, err := c.set(text, face, size, nil)
+	if err != nil {
+		return err
+	}
+	for i, l := range lines {
+		if err := c.draw(l, y+i*size*13/10, size, ink); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// draw fills the glyphs of a line on a baseline.
+func (c *card) draw(l setter.Line, y, size int, ink color.RGBA) error {
+	left := cardMargin * 1000
+	if c.rtl {
+		left = (CardWidth-cardMargin)*1000 - l.Width
+	}
+	z := vector.NewRasterizer(CardWidth, CardHeight)
+	for _, g := range l.Glyphs {
+		o := c.outlines[g.Face]
+		if o == nil {
+			var err error
+			if o, err = c.lib.Fonts[g.Face].Outlines(); err != nil {
+				return err
+			}
+			c.outlines[g.Face] = o
+		}
+		segs, err := o.Glyph(g.ID, size)
+		if err != nil {
+			return err
+		}
+		dx, dy := float32(left+g.X)/1000, float32(y)-float32(g.Y)/1000
+		at := func(p fixed.Point26_6) (float32, float32) { return dx + float32(p.X)/64, dy + float32(p.Y)/64 }
+		for i, s := range segs {
+			ax, ay := at(s.Args[0])
+			bx, by := at(s.Args[1])
+			ex, ey := at(s.Args[2])
+			switch s.Op {
+			case 0:
+				if i > 0 {
+					z.ClosePath()
+				}
+				z.MoveTo(ax, ay)
+			case 1:
+				z.LineTo(ax, ay)
+			case 2:
+				z.QuadTo(ax, ay, bx, by)
+			case 3:
+				z.CubeTo(ax, ay, bx, by, ex, ey)
+			}
+		}
+		if len(segs) > 0 {
+			z.ClosePath()
+		}
+	}
+	z.Draw(c.img, c.img.Bounds(), image.NewUniform(ink), image.Point{})
+	return nil
+}
