@@ -106,8 +106,7 @@ func (d *draft) said(sentence string) (speaker, bool) {
 	}
 	if g := cached("verb alone "+d.base(), func() string { return `(?i)^(?:y |et |und )?(?:` + d.verb() + `)$` }).FindString(s); g != "" && (d.base() == "es" || d.base() == "pt" || d.base() == "it") && len(d.known) > 0 {
 		who := d.known[len(d.known)-1]
-		who.ok = true
-		return who, true
+		return who, who.ok
 	}
 	for _, m := range d.verbPlaces(s) {
 		if m[0] == 0 {
@@ -133,9 +132,7 @@ func (d *draft) inverted(s string) (speaker, bool) {
 	if len(d.known) == 0 {
 		return speaker{}, true
 	}
-	who := d.known[len(d.known)-1]
-	who.ok = true
-	return who, true
+	return d.known[len(d.known)-1], true
 }
 
 var frenchInverted = pattern.New(`(?i)^(?:a-t-(?:il|elle|on)\s+\p{L}+|\p{L}+(?:-t)?-(?:il|elle|on))(?:\s|$|,)`)
@@ -229,7 +226,7 @@ func (d *draft) clauseBefore(gap string) (from int, who speaker, ok bool) {
 	return 0, speaker{}, false
 }
 
-var accordingTo = pattern.New(`(?i)^(?:according to|in the words of|as|según|en palabras de|selon|pour|laut|secondo|segundo|volgens)\s+(.+?)(?:\s+(?:put it|puts it|noted|said))?$`)
+var accordingTo = pattern.New(`(?i)^(?:according to|in the words of|as|para|según|en palabras de|selon|pour|laut|secondo|segundo|volgens)\s+(.+?)(?:\s+(?:put it|puts it|noted|said))?$`)
 
 // looksLikeSignature tells a line that names somebody, as under a block of words.
 func looksLikeSignature(s string) bool {

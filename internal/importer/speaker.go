@@ -6,6 +6,8 @@ import (
 	"sync"
 	"unicode"
 	"unicode/utf8"
+
+	"pressroom/internal/pattern"
 )
 
 // speaker is who said something.
@@ -44,6 +46,17 @@ func (d *draft) base() string {
 // with River Alliance".
 func (d *draft) parse(phrase string) speaker {
 	who := d.whoIs(phrase)
+	if i := strings.IndexByte(who.name, '('); i > 0 { // "Tom Hill (D-NM)"
+		who.name = strings.TrimSpace(who.name[:i])
+	}
+	for _, w := range []string{"who", "whose", "which", "qui", "quien", "que"} {
+		if firstWord(who.title) == w {
+			who.title = ""
+		}
+	}
+	if who.title != "" && privateTitles[strings.ToLower(lastWord(who.title))] && !strings.Contains(phrase, ",") {
+		who.org = "" // "Marlow resident": a place, and no organisation
+	}
 	if first, rest, ok := strings.Cut(who.title, " "); ok && leading[strings.ToLower(first)] || ok && (first == "a" || first == "an") {
 		who.title = rest
 	}
@@ -68,11 +81,51 @@ func (d *draft) whoIs(phrase string) speaker {
 	}
 	who := d.named(strings.TrimSpace(head))
 	if !who.ok {
-		return speaker{}
+		return d.organisation(phrase)
 	}
 	d.addRest(&who, rest)
 	return d.recall(who)
 }
+
+// privateTitles are no office of an organisation.
+var privateTitles = wordSet("resident native mother father parent survivor neighbor neighbour homeowner shopper fan voter")
+
+// organisation reads an organisation that speaks itself, as in "the Harbor
+// Coalition said in a statement".
+func (d *draft) organisation(phrase string) speaker {
+	words := strings.Fields(phrase)
+	if len(words) < 3 || !leading[strings.ToLower(words[0])] || strings.Contains(phrase, ",") {
+		return speaker{}
+	}
+	org, ok := d.orgRun(phrase)
+	if !ok || !strings.HasSuffix(phrase, org) || !orgOnly(tokens(org)) || len(words) != len(strings.Fields(org))+1 {
+		return speaker{}
+	}
+	return speaker{org: org, ok: true}
+}
+
+// introduce finds people whom the text names with their office before it quotes
+// them: "Ana Ruiz, campaign director at River Alliance, met the port on Monday."
+func (d *draft) introduce(list []para) {
+	for _, p := range list {
+		if longPara(p.text) {
+			continue
+		}
+		for _, m := range introduced.FindAllStringSubmatchIndex(p.text, 40) {
+			rest := p.text[m[4]:min(len(p.text), m[4]+120)]
+			if end := strings.IndexAny(rest, ",.;:“”\"«»"); end > 0 {
+				rest = rest[:end]
+			}
+			who := d.parse(p.text[m[2]:m[3]] + ", " + strings.ToValidUTF8(rest, ""))
+			if who.ok && who.org != "" && who.title != "" && d.isTitle(who.title) && !d.isKnown(who.name) {
+				who.ok = false // known, and not yet spoken
+				d.known = append([]speaker{who}, d.known...)
+			}
+		}
+	}
+}
+
+var introduced = pattern.New(`(\p{Lu}[\p{L}’'.-]+(?: \p{Lu}[\p{L}’'.-]+){1,3}), (\p{L})`)
 
 // pronoun finds the one spoken of in "she", or in what French puts behind the verb.
 func (d *draft) pronoun(phrase string) (speaker, bool) {
@@ -84,7 +137,9 @@ func (d *draft) pronoun(phrase string) (speaker, bool) {
 		return speaker{}, true
 	}
 	last := d.known[len(d.known)-1]
-	last.ok = true
+	if !last.ok {
+		return speaker{}, true // nobody has spoken yet
+	}
 	return last, true
 }
 
@@ -203,6 +258,11 @@ func (d *draft) named(head string) speaker {
 	words := toks[:run]
 	if run < len(toks) {
 		next := strings.ToLower(toks[run].text)
+		if both := run + 1 + capitalRun(toks[run+1:], 0); (next == "and" || next == "y" || next == "et" || next == "und") && both == len(toks) && run >= 2 && both-run > 2 {
+			who := d.person(head, words)
+			who.name += head[toks[run-1].to:toks[len(toks)-1].to]
+			return who
+		}
 		after := head[toks[run].from:]
 		if isPreposition(next, d.base()) && !(orgTails[strings.ToLower(toks[run-1].text)] && d.hasTitleAfter(toks[run:])) {
 			who := d.person(head, words)
@@ -577,6 +637,9 @@ func (d *draft) orgRun(s string) (string, bool) {
 		t := toks[i]
 		bare := strings.TrimRight(t.text, ",;:.)”“»\"")
 		w := strings.ToLower(bare)
+		if i > start && t.from > 0 && s[t.from-1] == '(' {
+			break
+		}
 		if !t.capital {
 			if !orgConnectors[w] || bare != t.text || !capitalFollows(toks, i) {
 				break

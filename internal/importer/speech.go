@@ -15,6 +15,7 @@ type piece struct {
 
 // speech finds the quotes of the body.
 func (d *draft) speech() {
+	d.introduce(d.body)
 	list := d.reopened(d.body)
 	for i := 0; i < len(list); i++ {
 		p := list[i]
@@ -89,6 +90,9 @@ func (d *draft) block(list []para, i int) (int, bool) {
 	if (strings.HasSuffix(strings.TrimSpace(p.text), ":") || looksLikeSignature(p.text) && !hasOpening(p.text)) && len(segs) == 0 && i+1 < len(list) && len(p.text) < 300 {
 		next := list[i+1]
 		nsegs := d.segments(next.text)
+		if next.quoted && !p.quoted && len(nsegs) == 0 && next.text != "" { // set off instead of in marks
+			nsegs = []segment{{to: len(next.text), end: len(next.text)}}
+		}
 		if next.bullet == "" && next.level == 0 && len(nsegs) > 0 && nsegs[0].start == 0 && (len(nsegs) == 1 && strings.Trim(next.text[nsegs[0].end:], " .,\u00a0") == "") {
 			text := strings.TrimSpace(p.text)
 			from, who, ok := d.clauseBefore(text)
@@ -247,6 +251,7 @@ func (d *draft) addQuote(f quoted) {
 	if f.who.name != "" && len(strings.Fields(f.who.name)) > 1 {
 		who := f.who
 		who.org = q.Org
+		who.ok = true
 		d.know(who)
 	} else if f.who.name == "" && f.who.ok {
 		d.know(f.who)
@@ -274,7 +279,7 @@ var publicTitles = wordSet("senator representative governor mayor minister congr
 // know moves somebody to the end of those who are known: pronouns mean the last.
 func (d *draft) know(who speaker) {
 	for i, k := range d.known {
-		if k.name == who.name && k.org == who.org {
+		if k.name == who.name {
 			d.known = append(d.known[:i], d.known[i+1:]...)
 			break
 		}

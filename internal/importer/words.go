@@ -56,7 +56,8 @@ var prepositions = map[string][2]string{
 }
 
 // titleWords end a title that stands before a name: "Senior Campaign Director".
-var titleWords = wordSet(`campaigner director president ceo cfo cto coo chair chairman chairwoman chairperson chairperson's founder co-founder cofounder manager coordinator organizer organiser
+var titleWords = wordSet(`resident survivor parent mother father teacher nurse physician pediatrician biologist ecologist historian farmer owner expert student paralegal organizer
+	campaigner director president ceo cfo cto coo chair chairman chairwoman chairperson chairperson's founder co-founder cofounder manager coordinator organizer organiser
 	spokesperson spokesman spokeswoman secretary officer head lead leader executive attorney counsel lawyer professor researcher scientist analyst fellow strategist advisor adviser member
 	representative senator congresswoman congressman congressmember governor mayor minister commissioner councilmember councilor councillor principal partner dean author activist advocate volunteer engineer
 	economist editor specialist consultant pastor reverend rabbi bishop treasurer administrator superintendent chief captain judge sheriff general technologist policy-director ambassador chancellor provost

@@ -47,3 +47,8 @@ func (p *Pattern) Split(s string, n int) []string         { return p.get().Split
 func (p *Pattern) FindAllStringSubmatch(s string, n int) [][]string {
 	return p.get().FindAllStringSubmatch(s, n)
 }
+
+// FindAllStringSubmatchIndex is the method of regexp.Regexp.
+func (p *Pattern) FindAllStringSubmatchIndex(s string, n int) [][]int {
+	return p.get().FindAllStringSubmatchIndex(s, n)
+}
