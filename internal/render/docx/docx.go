@@ -171,6 +171,9 @@ func (w *writer) paragraph(style, extra string, inner func()) {
 	if w.rtl {
 		bidi = "<w:bidi/>"
 	}
+	if strings.HasPrefix(extra, "<w:ind") || strings.HasPrefix(extra, "<w:jc") { // the schema wants them in this order
+		bidi, extra = "", bidi+extra
+	}
 	fmt.Fprintf(&w.b, `<w:p><w:pPr><w:pStyle w:val="%s"/>%s%s</w:pPr>`, style, extra, bidi)
 	inner()
 	w.b.WriteString("</w:p>")
@@ -209,7 +212,7 @@ func (w *writer) inlines(in []release.Inline, props string) {
 		case *release.Text:
 			w.run(i.S, props)
 		case *release.CodeSpan:
-			w.run(i.S, props+`<w:rFonts w:ascii="Courier New" w:hAnsi="Courier New" w:cs="Courier New"/>`)
+			w.run(i.S, typed(props))
 		case *release.Break:
 			w.b.WriteString("<w:r><w:br/></w:r>")
 		case *release.Emphasis:
@@ -222,6 +225,15 @@ func (w *writer) inlines(in []release.Inline, props string) {
 			w.link(i.Href, func() { w.inlines(i.Children, linkStyle+strings.TrimPrefix(props, linkStyle)) })
 		}
 	}
+}
+
+// typed puts the font of a typewriter into properties, where the schema wants it.
+func typed(props string) string {
+	const font = `<w:rFonts w:ascii="Courier New" w:hAnsi="Courier New" w:cs="Courier New"/>`
+	if rest, ok := strings.CutPrefix(props, linkStyle); ok {
+		return linkStyle + font + rest
+	}
+	return font + props
 }
 
 // with adds a property once.
@@ -241,7 +253,7 @@ func (w *writer) blocks(blocks []release.Block, style string, level int) {
 func (w *writer) block(b release.Block, style string, level int) {
 	indent := ""
 	if level > 0 {
-		indent = fmt.Sprintf(`<w:ind w:start="%d"/>`, 360*level)
+		indent = fmt.Sprintf(`<w:ind w:left="%d"/>`, 360*level)
 	}
 	switch b := b.(type) {
 	case *release.Paragraph:
@@ -263,7 +275,7 @@ func (w *writer) block(b release.Block, style string, level int) {
 	case *release.List:
 		w.list(b, level)
 	case *release.Code:
-		w.paragraph(style, indent, func() { w.run(b.Text, `<w:rFonts w:ascii="Courier New" w:hAnsi="Courier New" w:cs="Courier New"/>`) })
+		w.paragraph(style, indent, func() { w.run(b.Text, typed("")) })
 	case *release.Rule:
 		w.paragraph("Normal", `<w:pBdr><w:bottom w:val="single" w:sz="4" w:space="1" w:color="999999"/></w:pBdr>`, func() {})
 	case *release.Table:
@@ -310,7 +322,7 @@ func (w *writer) table(t *release.Table) {
 			w.b.WriteString("<w:tc><w:tcPr/>")
 			align := ""
 			if i < len(t.Align) && t.Align[i] == release.AlignRight {
-				align = `<w:jc w:val="end"/>`
+				align = `<w:jc w:val="right"/>`
 			}
 			w.paragraph("Small", align, func() {
 				if i < len(cells) {

@@ -78,7 +78,7 @@ func (w *writer) numbering() string {
 			if format == "decimal" {
 				text = fmt.Sprintf("%%%d.", level+1)
 			}
-			fmt.Fprintf(&b, `<w:lvl w:ilvl="%d"><w:start w:val="1"/><w:numFmt w:val="%s"/><w:lvlText w:val="%s"/><w:lvlJc w:val="start"/><w:pPr><w:ind w:start="%d" w:hanging="360"/></w:pPr></w:lvl>`, level, format, text, 360*(level+1))
+			fmt.Fprintf(&b, `<w:lvl w:ilvl="%d"><w:start w:val="1"/><w:numFmt w:val="%s"/><w:lvlText w:val="%s"/><w:lvlJc w:val="left"/><w:pPr><w:ind w:left="%d" w:hanging="360"/></w:pPr></w:lvl>`, level, format, text, 360*(level+1))
 		}
 		b.WriteString(`</w:abstractNum>`)
 	}
@@ -104,7 +104,7 @@ func (w *writer) styles() string {
 	b.WriteString(`<w:style w:type="paragraph" w:default="1" w:styleId="Normal"><w:name w:val="Normal"/><w:qFormat/></w:style>`)
 	b.WriteString(`<w:style w:type="character" w:default="1" w:styleId="DefaultParagraphFont"><w:name w:val="Default Paragraph Font"/></w:style>`)
 	b.WriteString(`<w:style w:type="character" w:styleId="Hyperlink"><w:name w:val="Hyperlink"/><w:rPr><w:color w:val="` + accent + `"/><w:u w:val="single"/></w:rPr></w:style>`)
-	b.WriteString(`<w:style w:type="table" w:default="1" w:styleId="TableNormal"><w:name w:val="Normal Table"/><w:tblPr><w:tblCellMar><w:start w:w="0" w:type="dxa"/><w:end w:w="108" w:type="dxa"/></w:tblCellMar></w:tblPr></w:style>`)
+	b.WriteString(`<w:style w:type="table" w:default="1" w:styleId="TableNormal"><w:name w:val="Normal Table"/><w:tblPr><w:tblCellMar><w:left w:w="0" w:type="dxa"/><w:right w:w="108" w:type="dxa"/></w:tblCellMar></w:tblPr></w:style>`)
 	b.WriteString(`<w:style w:type="table" w:styleId="TableGrid"><w:name w:val="Table Grid"/><w:basedOn w:val="TableNormal"/><w:tblPr><w:tblBorders><w:top w:val="single" w:sz="4" w:color="999999"/><w:bottom w:val="single" w:sz="4" w:color="999999"/><w:insideH w:val="single" w:sz="4" w:color="CCCCCC"/></w:tblBorders></w:tblPr></w:style>`)
 	const sans = `<w:rFonts w:ascii="Arial" w:hAnsi="Arial" w:cs="Arial"/>`
 	for _, s := range []struct{ id, name, paragraph, run string }{
@@ -113,8 +113,8 @@ func (w *writer) styles() string {
 		{"Heading1", "heading 1", `<w:keepNext/><w:spacing w:before="280" w:after="80"/><w:outlineLvl w:val="1"/>`, sans + `<w:b/><w:bCs/><w:sz w:val="25"/><w:szCs w:val="25"/>`},
 		{"Heading2", "heading 2", `<w:keepNext/><w:spacing w:before="240" w:after="80"/><w:outlineLvl w:val="2"/>`, sans + `<w:b/><w:bCs/><w:sz w:val="23"/><w:szCs w:val="23"/>`},
 		{"Heading3", "heading 3", `<w:keepNext/><w:spacing w:before="200" w:after="80"/><w:outlineLvl w:val="3"/>`, sans + `<w:b/><w:bCs/>`},
-		{"Quote", "Quote", `<w:pBdr><w:start w:val="single" w:sz="18" w:space="10" w:color="CFD1D6"/></w:pBdr><w:ind w:start="360"/>`, ``},
-		{"Attribution", "Attribution", `<w:pBdr><w:start w:val="single" w:sz="18" w:space="10" w:color="CFD1D6"/></w:pBdr><w:ind w:start="360"/>`, `<w:i/><w:iCs/><w:color w:val="55585E"/>`},
+		{"Quote", "Quote", `<w:pBdr><w:left w:val="single" w:sz="18" w:space="10" w:color="CFD1D6"/></w:pBdr><w:ind w:left="360"/>`, ``},
+		{"Attribution", "Attribution", `<w:pBdr><w:left w:val="single" w:sz="18" w:space="10" w:color="CFD1D6"/></w:pBdr><w:ind w:left="360"/>`, `<w:i/><w:iCs/><w:color w:val="55585E"/>`},
 		{"ListParagraph", "List Paragraph", `<w:spacing w:after="80"/>`, ``},
 		{"Caption", "caption", `<w:spacing w:after="240"/>`, sans + `<w:color w:val="55585E"/><w:sz w:val="18"/><w:szCs w:val="18"/>`},
 		{"Figure", "Figure", `<w:keepNext/><w:spacing w:before="200" w:after="80"/>`, ``},
@@ -122,7 +122,7 @@ func (w *writer) styles() string {
 		{"EmbargoLine", "Embargo line", `<w:spacing w:after="80"/>`, sans + `<w:b/><w:bCs/><w:color w:val="A3190F"/><w:sz w:val="20"/><w:szCs w:val="20"/>`},
 		{"Label", "Label", `<w:keepNext/><w:spacing w:before="200" w:after="40"/>`, sans + `<w:b/><w:bCs/><w:color w:val="55585E"/><w:sz w:val="18"/><w:szCs w:val="18"/>`},
 		{"Small", "Small", `<w:spacing w:after="60"/>`, sans + `<w:sz w:val="18"/><w:szCs w:val="18"/>`},
-		{"EndMark", "End mark", `<w:jc w:val="center"/><w:spacing w:before="240"/>`, `<w:color w:val="55585E"/>`},
+		{"EndMark", "End mark", `<w:spacing w:before="240"/><w:jc w:val="center"/>`, `<w:color w:val="55585E"/>`},
 		{"Footer", "footer", ``, sans + `<w:color w:val="55585E"/><w:sz w:val="16"/><w:szCs w:val="16"/>`},
 	} {
 		fmt.Fprintf(&b, `<w:style w:type="paragraph" w:styleId="%s"><w:name w:val="%s"/><w:basedOn w:val="Normal"/><w:qFormat/><w:pPr>%s</w:pPr><w:rPr>%s</w:rPr></w:style>`, s.id, s.name, s.paragraph, s.run)

@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"strings"
 	"unicode"
+	"unicode/utf8"
 
 	"github.com/go-text/typesetting/bidi"
 	"github.com/go-text/typesetting/font"
@@ -128,7 +129,20 @@ func (s *shaper) shape(spans []Span, lang string, rtl bool) ([]glyph, error) {
 		out = s.run(out, t, start, end, &spans[t.span[start]], lang)
 		start = end
 	}
-	return out, nil
+	return withoutControls(out), nil
+}
+
+// withoutControls drops the glyphs of characters that only told the order of
+// others: they have done their work, and are no text to copy.
+func withoutControls(glyphs []glyph) []glyph {
+	out := glyphs[:0]
+	for _, g := range glyphs {
+		if r, n := utf8.DecodeRuneInString(g.text); n == len(g.text) && (r >= 0x202A && r <= 0x202E || r >= 0x2066 && r <= 0x2069 || r == 0x200E || r == 0x200F) {
+			continue
+		}
+		out = append(out, g)
+	}
+	return out
 }
 
 // same tells whether a character goes into the run that begins at start.
@@ -281,6 +295,11 @@ func (s *shaper) run(out []glyph, t *text, start, end int, span *Span, lang stri
 		infos = append([]harfbuzz.GlyphInfo{}, infos...)
 		reverse(infos)
 	}
+	if !ascending(infos) { // marks that changed places: the run is one cluster
+		for i := range infos {
+			infos[i].Cluster = start
+		}
+	}
 	for i := 0; i < len(infos); {
 		from, to := infos[i].Cluster, end
 		j := i + 1
@@ -304,6 +323,15 @@ func (s *shaper) run(out []glyph, t *text, start, end int, span *Span, lang stri
 		i = j
 	}
 	return out
+}
+
+func ascending(infos []harfbuzz.GlyphInfo) bool {
+	for i := 1; i < len(infos); i++ {
+		if infos[i].Cluster < infos[i-1].Cluster {
+			return false
+		}
+	}
+	return true
 }
 
 func reverse[T any](list []T) {
