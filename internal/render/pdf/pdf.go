@@ -432,7 +432,7 @@ func (c *composer) quotation(q *release.Quotation, indent setter.Length) {
 		if i == 0 {
 			before = s.leading * 75 / 100
 		}
-		c.add(setter.Block{Tag: "P", Spans: c.spans(p, style, ""), Leading: s.leading, Before: before, Indent: indent + 16*pt, Hang: true, Justify: c.justify, Keep: i == len(q.Paragraphs)-1 && len(q.Attribution) > 0, BreakCost: breakQuotation})
+		c.add(setter.Block{Tag: "P", Spans: c.spans(p, style, ""), Leading: s.leading, Before: before, Indent: indent + 16*pt, Hang: true, Justify: c.justify, Keep: i == len(q.Paragraphs)-1 && len(q.Attribution) > 0, BreakCost: breakQuotation, Continues: i > 0})
 	}
 	if len(q.Attribution) > 0 {
 		style.Face, style.Color = serifItalic, soft
@@ -469,7 +469,7 @@ func (c *composer) list(l *release.List, indent setter.Length) {
 				first = false
 				continue
 			}
-			block := setter.Block{Tag: "LBody", Spans: c.spans(p.Inlines, style, ""), Leading: s.leading, Before: 3 * pt, Indent: indent + step, BreakCost: breakList}
+			block := setter.Block{Tag: "LBody", Spans: c.spans(p.Inlines, style, ""), Leading: s.leading, Before: 3 * pt, Indent: indent + step, BreakCost: breakList, Continues: i > 0}
 			if first {
 				block.Marker, block.MarkerWidth = marker, step
 				if i == 0 {

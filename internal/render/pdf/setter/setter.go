@@ -89,7 +89,8 @@ type Block struct {
 	Keep        bool   // stays with the block after it
 	Marker      []Span // a list's mark, set to the left of the text
 	MarkerWidth Length
-	BreakCost   int64 // of a page that begins with the block, or with one of its lines
+	BreakCost   int64 // of a page that begins with one of its lines
+	Continues   bool  // the block goes on with the one before: its first line counts too
 }
 
 // Image is a picture ready to be written.
@@ -289,7 +290,10 @@ func (d *Document) Add(b Block) error {
 	inner := make(map[int]*element)
 	for i := range lines {
 		line := &lines[i]
-		v := vline{height: b.Leading, bar: d.inBar, cost: b.BreakCost}
+		v := vline{height: b.Leading, bar: d.inBar}
+		if i > 0 || b.Continues {
+			v.cost = b.BreakCost
+		}
 		if i == 0 {
 			v.before = b.Before
 		}
