@@ -241,9 +241,11 @@ func TestEightAtOnceAreTheSameAsOneByOne(t *testing.T) {
 }
 
 func TestACharacterNoFontHasIsNamed(t *testing.T) {
-	in := input(t, us, front+"+++\nWords and 😀 more.\n")
+	src := front + "+++\nWords and 😀 more.\n"
+	in := input(t, us, src)
+	in.Sources = []release.Source{{Name: "releases/x.md", Data: []byte(src)}}
 	_, err := in.One(PDF, release.Variant{Phase: release.PhaseRelease, Language: "en"})
-	if err == nil || !strings.Contains(err.Error(), "U+1F600") || !strings.Contains(err.Error(), "Words and 😀 more") {
+	if err == nil || !strings.Contains(err.Error(), "U+1F600") || !strings.Contains(err.Error(), "Words and 😀 more") || !strings.Contains(err.Error(), ":11: error: no font has") {
 		t.Errorf("%v", err)
 	}
 }

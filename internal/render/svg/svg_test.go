@@ -1,0 +1,77 @@
+package svg
+
+import (
+	"bytes"
+	"strings"
+	"testing"
+)
+
+const logo = `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 120 40"><circle cx="20" cy="20" r="16" fill="#0b5a76"/><g transform="translate(40 0)"><path d="M4 10h70v6H4z" fill="#222"/><path d="M4 30h70" stroke="#f00" stroke-width="3" fill="none"/></g></svg>`
+
+func TestALogoAsPolygonsAndPixels(t *testing.T) {
+	d, err := Parse([]byte(logo))
+	if err != nil {
+		t.Fatal(err)
+	}
+	list, w, h, ok := d.Polygons()
+	if !ok || len(list) != 3 || w != 2_000_000 || h != 667_000 {
+		t.Fatalf("%d polygons in %d × %d, %t", len(list), w, h, ok)
+	}
+	if c := list[0].Color; c.R != 0x0b || c.G != 0x5a || c.B != 0x76 {
+		t.Errorf("the circle is %v", c)
+	}
+	for i, p := range list {
+		for _, c := range p.Contours {
+			for _, at := range c {
+				if at[0] < 0 || at[0] > w || at[1] < 0 || at[1] > h {
+					t.Errorf("polygon %d has a point at %v", i, at)
+				}
+			}
+		}
+	}
+	img, err := d.Pixels(240)
+	if err != nil || img.Bounds().Dy() != 80 {
+		t.Fatalf("%v %v", img.Bounds(), err)
+	}
+	if c := img.NRGBAAt(40, 40); c.R != 0x0b || c.A != 0xff {
+		t.Errorf("the circle's middle is %v", c)
+	}
+	if c := img.NRGBAAt(1, 1); c.A != 0 {
+		t.Errorf("the corner is %v", c)
+	}
+	again, err := Parse([]byte(logo))
+	if err != nil {
+		t.Fatal(err)
+	}
+	if twice, _ := again.Pixels(240); !bytes.Equal(twice.Pix, img.Pix) {
+		t.Error("not the same twice")
+	}
+}
+
+func TestHostileDrawings(t *testing.T) {
+	for what, src := range map[string]string{
+		"empty": "", "no drawing": "hello", "no size": `<svg xmlns="http://www.w3.org/2000/svg"><path d="M0 0h1v1z"/></svg>`,
+		"nothing to show": `<svg viewBox="0 0 1 1"></svg>`, "entities": `<!DOCTYPE svg [<!ENTITY a "b">]><svg viewBox="0 0 1 1"><path d="M0 0h1v1z"/></svg>`,
+		"too large": `<svg viewBox="0 0 1 1">` + strings.Repeat(" ", MaxBytes) + `</svg>`, "a huge box": `<svg viewBox="0 0 1e30 1"><path d="M0 0h1v1z"/></svg>`,
+	} {
+		if _, err := Parse([]byte(src)); err == nil {
+			t.Errorf("%s was taken", what)
+		}
+	}
+}
+
+func FuzzSVG(f *testing.F) {
+	f.Add([]byte(logo))
+	f.Add([]byte(`<svg viewBox="0 0 9 9"><defs><linearGradient id="g"><stop offset="0" stop-color="red"/></linearGradient></defs><rect width="9" height="9" fill="url(#g)"/><use href="#g"/></svg>`))
+	f.Fuzz(func(t *testing.T, data []byte) {
+		if len(data) > 1<<14 {
+			return
+		}
+		d, err := Parse(data)
+		if err != nil {
+			return
+		}
+		d.Polygons()
+		d.Pixels(64)
+	})
+}
