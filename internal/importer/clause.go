@@ -84,7 +84,10 @@ func (d *draft) isKnown(name string) bool {
 // said reads a clause that stands behind its words: verb and speaker in either
 // order.
 func (d *draft) said(sentence string) (speaker, bool) {
-	s := strings.TrimRight(strings.TrimSpace(sentence), " .,;:–—")
+	s := strings.TrimRight(strings.TrimSpace(sentence), " ,;:–—")
+	if !d.cat.EndsInAbbreviation(s) {
+		s = strings.TrimRight(s, " .,;:–—")
+	}
 	if s == "" || len(s) > 500 {
 		return speaker{}, false
 	}

@@ -28,6 +28,9 @@ func startsWithQuote(s string) bool {
 // and curly ones mixed, one turned the wrong way, and one that is missing are read
 // by where they stand: an opening mark has space before it, a closing one behind.
 func (d *draft) segments(text string) []segment {
+	if !strings.ContainsAny(text, "“”„«»\"") {
+		return singles(text)
+	}
 	var out []segment
 	open := false
 	var cur segment
@@ -84,6 +87,30 @@ func (d *draft) segments(text string) []segment {
 		s.to -= len(inner) - len(strings.TrimRightFunc(inner, unicode.IsSpace))
 		if s.to < s.from {
 			s.to = s.from
+		}
+	}
+	return out
+}
+
+// singles finds what stands in single marks, as British releases have it. The same
+// character is an apostrophe: a mark closes only behind a stop or comma, or before
+// one.
+func singles(text string) []segment {
+	var out []segment
+	start := -1
+	for i, r := range text {
+		if r != '‘' && r != '’' {
+			continue
+		}
+		size := utf8.RuneLen(r)
+		before, _ := utf8.DecodeLastRuneInString(text[:i])
+		after, _ := utf8.DecodeRuneInString(text[i+size:])
+		switch {
+		case start < 0 && r == '‘' && (i == 0 || !closing(before)):
+			start = i
+		case start >= 0 && r == '’' && (i+size == len(text) || unicode.IsSpace(after) || strings.ContainsRune(",.;:", after)) && strings.ContainsRune(",.!?…", before):
+			out = append(out, segment{start: start, from: start + utf8.RuneLen('‘'), to: i, end: i + size})
+			start = -1
 		}
 	}
 	return out

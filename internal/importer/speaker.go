@@ -64,7 +64,10 @@ func (d *draft) parse(phrase string) speaker {
 }
 
 func (d *draft) whoIs(phrase string) speaker {
-	phrase = strings.Trim(strings.TrimSpace(phrase), " ,.:;–—\u00a0")
+	phrase = strings.Trim(strings.TrimSpace(phrase), " ,:;–—\u00a0")
+	if !d.cat.EndsInAbbreviation(phrase) {
+		phrase = strings.TrimRight(phrase, ".")
+	}
 	phrase = strings.TrimSuffix(strings.TrimPrefix(phrase, "("), ")")
 	if phrase == "" || len(phrase) > 400 {
 		return speaker{}
