@@ -19,14 +19,7 @@ import (
 func BenchmarkDocuments(b *testing.B) {
 	need(b, "chromium", "weasyprint")
 	dir, build := sample(b)
-	w, err := ws.Open(dir)
-	if err != nil {
-		b.Fatal(err)
-	}
-	in, _, err := compile.Load(w, "harbor-water-report")
-	if err != nil {
-		b.Fatal(err)
-	}
+	in := loaded(b, dir)
 	variant := release.Variant{Phase: release.PhaseRelease, Language: "en"}
 	page := filepath.Join(build, "harbor-water-report.html")
 	for b.Loop() {
@@ -53,14 +46,7 @@ func BenchmarkDocuments(b *testing.B) {
 // and after the last.
 func BenchmarkManyDocuments(b *testing.B) {
 	dir, _ := sample(b)
-	w, err := ws.Open(dir)
-	if err != nil {
-		b.Fatal(err)
-	}
-	in, _, err := compile.Load(w, "harbor-water-report")
-	if err != nil {
-		b.Fatal(err)
-	}
+	in := loaded(b, dir)
 	variants := []release.Variant{{Phase: release.PhaseRelease, Language: "en"}, {Phase: release.PhaseAdvance, Language: "es"}}
 	for b.Loop() {
 		var early float64
@@ -75,6 +61,20 @@ func BenchmarkManyDocuments(b *testing.B) {
 		b.ReportMetric(early, "heap-after-100-MiB")
 		b.ReportMetric(heapMiB(), "heap-after-2000-MiB")
 	}
+}
+
+// loaded is the sample of a workspace, ready to be compiled.
+func loaded(b *testing.B, dir string) *compile.Input {
+	b.Helper()
+	w, err := ws.Open(dir)
+	if err != nil {
+		b.Fatal(err)
+	}
+	in, _, err := compile.Load(w, "harbor-water-report")
+	if err != nil {
+		b.Fatal(err)
+	}
+	return in
 }
 
 // best is the least of n times.

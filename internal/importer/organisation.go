@@ -1,0 +1,159 @@
+package importer
+
+import (
+	"strings"
+)
+
+// titleOrg divides "campaign director at River Alliance" and its like.
+func (d *draft) titleOrg(s string) (title, org string) {
+	s = strings.TrimSpace(s)
+	p := prepositions[d.base()]
+	strong := cached("strongprep "+d.base(), func() string { return `[\s,](` + p[0] + `)\s+` })
+	weak := cached("weakprep "+d.base(), func() string { return `[\s,](?:(` + strings.ReplaceAll(p[1], "|", `\s|`) + `\s))\s*` })
+	if d.base() == "fr" {
+		weak = cached("weakprep fr", func() string { return `[\s,](?:(de la\s|de l[’']|du\s|des\s|de\s|d[’']))` })
+	}
+	if d.base() == "it" {
+		weak = cached("weakprep it", func() string { return `[\s,](?:(della\s|dell[’']|del\s|dello\s|dei\s|degli\s|delle\s|di\s))` })
+	}
+	for _, m := range strong.FindAllStringIndex(s, -1) {
+		if o, ok := d.orgRun(s[m[1]:]); ok && !departments[strings.ToLower(firstWord(o))] {
+			return strings.Trim(s[:m[0]], " ,"), o
+		}
+	}
+	if i := strings.IndexAny(s, "’'"); i > 0 && startsUpper(s) { // "River Alliance’s policy director"
+		if after := strings.TrimPrefix(strings.TrimPrefix(s[i:], "’s "), "'s "); after != s[i:] && d.isTitle(after) {
+			return after, s[:i]
+		}
+	}
+	matches := weak.FindAllStringIndex(s, -1)
+	for n, m := range matches {
+		o, ok := d.orgRun(s[m[1]:])
+		before := strings.Trim(s[:m[0]], " ,")
+		tail := strings.ToLower(lastWord(before))
+		switch {
+		case !ok, before == "":
+			continue
+		case orgTails[tail] && startsUpper(lastWord(before)) && strings.Contains(before, ","):
+			continue // "…, Center for Media Justice": within the name
+		case departments[strings.ToLower(firstWord(o))] && (n+1 < len(matches) || strings.Contains(s[m[1]:], ",")):
+			continue
+		case departments[strings.ToLower(firstWord(o))] && len(strings.Fields(o)) < 3:
+			continue
+		}
+		return before, o
+	}
+	parts := strings.Split(s, ",")
+	for i := len(parts) - 1; i >= 0; i-- {
+		part := strings.TrimSpace(parts[i])
+		if part == "" {
+			continue
+		}
+		o, ok := d.orgRun(part)
+		if !ok {
+			continue
+		}
+		if i == 0 && d.isTitle(part) && !orgOnly(tokens(part)) {
+			return part, ""
+		}
+		if companySuffix[strings.Trim(part, ".")] && i > 0 {
+			if base, ok := d.orgRun(parts[i-1]); ok {
+				return strings.Trim(strings.Join(parts[:i-1], ","), " ,"), base + ", " + part
+			}
+		}
+		if d.isTitle(o) && len(strings.Fields(o)) < 4 && !orgOnly(tokens(o)) {
+			continue
+		}
+		return strings.Trim(strings.Join(parts[:i], ","), " ,"), o
+	}
+	if d.isTitle(s) || len(strings.Fields(s)) < 7 {
+		return strings.Trim(s, " ,."), ""
+	}
+	return "", ""
+}
+
+var companySuffix = wordSet("Inc LLC Ltd Corp GmbH AG eV SA SL SpA")
+
+func firstWord(s string) string {
+	f := strings.Fields(s)
+	if len(f) == 0 {
+		return ""
+	}
+	return f[0]
+}
+
+func lastWord(s string) string {
+	f := strings.Fields(s)
+	if len(f) == 0 {
+		return ""
+	}
+	return f[len(f)-1]
+}
+
+// orgConnectors join the words of an organisation's name.
+var orgConnectors = wordSet(`of for the and & de del la las los el y e du des le les l’ für der die das und van di da do dos das della dei et à to against por para pour per zur im zum`)
+
+// orgRun reads an organisation's name at the start of a text: what is described
+// comes first ("the Latino activist organization Mijente"), what is told of it
+// ends it ("who launched …").
+func (d *draft) orgRun(s string) (string, bool) {
+	s = strings.TrimLeft(s, " \u00a0")
+	toks := tokens(s)
+	start := 0
+	for i := 0; i < len(toks) && i < 8; i++ {
+		if strings.ContainsAny(toks[i].text, ",;:") && i < len(toks)-1 {
+			break
+		}
+		if descriptors[strings.ToLower(elided(toks[i].text))] && !startsUpper(elided(toks[i].text)) && i+1 < len(toks) && toks[i+1].capital {
+			start = i + 1
+			break
+		}
+	}
+	if start == 0 && len(toks) > 1 && leading[strings.ToLower(toks[0].text)] && toks[1].capital {
+		start = 1
+	}
+	if start >= len(toks) || !toks[start].capital {
+		return "", false
+	}
+	end := start
+	for i := start; i < len(toks); i++ {
+		t := toks[i]
+		bare := strings.TrimRight(t.text, ",;:.)”“»\"")
+		w := strings.ToLower(bare)
+		if i > start && t.from > 0 && s[t.from-1] == '(' {
+			break
+		}
+		if !t.capital {
+			if !orgConnectors[w] || bare != t.text || !capitalFollows(toks, i) {
+				break
+			}
+			continue
+		}
+		end = i
+		if bare != t.text && !d.cat.EndsInAbbreviation(t.text) {
+			break
+		}
+	}
+	out := s[toks[start].from:toks[end].to]
+	out = strings.TrimRight(out, ",;:)”“»\"")
+	if !d.cat.EndsInAbbreviation(out) {
+		out = strings.TrimRight(out, ".")
+	}
+	if bare := elided(out); start == 0 && bare != out {
+		out = bare
+	}
+	return trimPossessive(out), out != ""
+}
+
+// capitalFollows tells whether small words lead on to a capital.
+func capitalFollows(toks []token, i int) bool {
+	for j := i + 1; j < len(toks) && j < i+4; j++ {
+		if toks[j].capital {
+			return true
+		}
+		if !orgConnectors[strings.ToLower(toks[j].text)] {
+			return false
+		}
+	}
+	return false
+}
