@@ -3,7 +3,6 @@ package frontmatter
 import (
 	"bytes"
 	"fmt"
-	"reflect"
 	"strconv"
 	"strings"
 
@@ -40,10 +39,13 @@ func (d *Document) Set(table, key, value string) ([]byte, error) {
 		}
 		out = splice(d.Src, at, at, d.insertion(at, name+" = "+value))
 	}
-	if err := d.verify(out, table, key, wanted["v"]); err != nil {
-		return nil, err
-	}
-	return out, nil
+	return d.accept(out, "setting "+path, func(before map[string]any) bool {
+		target := walk(before, table)
+		if target != nil {
+			target[key] = wanted["v"]
+		}
+		return target != nil
+	})
 }
 
 func splice(src []byte, from, to int, with string) []byte {
@@ -86,39 +88,6 @@ func (d *Document) insertion(at int, line string) string {
 		return newline[len(newline)-1:] + line + "\r"
 	}
 	return newline + line
-}
-
-// verify decodes the edited file and compares it with the old one and the change.
-func (d *Document) verify(out []byte, table, key string, value any) error {
-	var after *Document
-	if d.Body.End == d.Front.End && d.Front.Start == 0 {
-		after, _ = Parse(d.Name, out)
-	} else {
-		after, _ = Split(d.Name, out)
-	}
-	if after == nil {
-		return fmt.Errorf("setting %s would break the file; edit it by hand", Join(table, key))
-	}
-	var before map[string]any
-	if _, err := toml.Decode(string(d.Src[d.Front.Start:d.Front.End]), &before); err != nil {
-		return fmt.Errorf("reading the file again: %w", err)
-	}
-	if before == nil {
-		before = make(map[string]any)
-	}
-	target := walk(before, table)
-	if target == nil {
-		return fmt.Errorf("there is no table %s", table)
-	}
-	target[key] = value
-	got := after.tree
-	if got == nil {
-		got = make(map[string]any)
-	}
-	if !reflect.DeepEqual(before, got) || !bytes.Equal(d.Src[d.Body.Start:d.Body.End], out[after.Body.Start:after.Body.End]) {
-		return fmt.Errorf("setting %s would change more than that; edit the file by hand", Join(table, key))
-	}
-	return nil
 }
 
 // walk finds the table at a path of bare keys and indices.

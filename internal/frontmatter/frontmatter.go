@@ -69,12 +69,8 @@ func Split(name string, src []byte) (*Document, diagnostic.List) {
 		diags.Errorf(top, "front-matter", "the file does not begin with front matter; write a line +++, the keys in TOML, and another line +++")
 		return nil, diags
 	}
-	for at := next; at < len(src); {
-		text, after := line(src, at)
-		if strings.TrimRight(text, " \t\r") == fence && !insideString(src[next:at]) {
-			return parse(&Document{Name: name, Src: src, Front: Span{next, at}, Body: Span{after, len(src)}}, maxKeys)
-		}
-		at = after
+	if at, after, ok := closingFence(src, next); ok {
+		return parse(&Document{Name: name, Src: src, Front: Span{next, at}, Body: Span{after, len(src)}}, maxKeys)
 	}
 	diags.Errorf(top, "front-matter", "the front matter is not closed; write a line +++ after its last key")
 	return nil, diags
@@ -96,21 +92,30 @@ func line(src []byte, at int) (string, int) {
 	return string(src[at:]), len(src)
 }
 
-// insideString tells whether TOML that ends here ends in a multi-line string.
-func insideString(src []byte) bool {
-	for i := 0; i < len(src); i++ {
-		switch src[i] {
+// closingFence finds the line +++ that is not inside a multi-line string: where it
+// begins and where the next line does. It looks at each byte once.
+func closingFence(src []byte, at int) (begin, after int, ok bool) {
+	for lineStart := true; at < len(src); {
+		if lineStart {
+			if text, next := line(src, at); strings.TrimRight(text, " \t\r") == fence {
+				return at, next, true
+			}
+			lineStart = false
+		}
+		switch src[at] {
+		case '\n':
+			lineStart = true
+			at++
 		case '#':
-			for i+1 < len(src) && src[i+1] != '\n' {
-				i++
-			}
+			_, at = line(src, at)
+			lineStart = true
 		case '"', '\'':
-			if i = skipString(src, i); i >= len(src) {
-				return true
-			}
+			at = skipString(src, at) + 1
+		default:
+			at++
 		}
 	}
-	return false
+	return 0, 0, false
 }
 
 func checkEncoding(name string, src []byte) diagnostic.List {
