@@ -7,6 +7,7 @@ import (
 	"context"
 	"crypto/sha256"
 	"encoding/hex"
+	"encoding/json"
 	"errors"
 	"fmt"
 	"image/png"
@@ -231,7 +232,11 @@ func revision(in *Input, raw map[string][]byte) string {
 	for _, f := range files {
 		put(f, raw[f])
 	}
-	put("settings", fmt.Appendf(nil, "%q", fmt.Sprintf("%+v", in.Settings)))
+	settings, err := json.Marshal(in.Settings)
+	if err != nil {
+		panic(fmt.Sprintf("compile: settings do not marshal: %v", err)) // strings and numbers do
+	}
+	put("settings", settings)
 	for _, n := range templates.Names {
 		put(n, []byte(in.Templates[n]))
 	}

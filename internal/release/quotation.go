@@ -5,6 +5,7 @@ import (
 	"unicode"
 	"unicode/utf8"
 
+	"pressroom/internal/diagnostic"
 	"pressroom/internal/language"
 )
 
@@ -82,6 +83,33 @@ func (q *Quote) read(cat *language.Catalogue, text, attribution *textSource) *Qu
 		out.Attribution = merge(clause)
 	}
 	out.Paragraphs = s.paras
+	return out
+}
+
+// Reads is the quote as a release in a language (BCP 47) prints it. It is nil, with
+// the reason, if the words cannot stand in a quote.
+func (q *Quote) Reads(tag string) (*Quotation, diagnostic.List) {
+	var diags diagnostic.List
+	cat, ok := language.For(tag)
+	if !ok {
+		cat, _ = language.For("en")
+	}
+	source := func(s, what string) *textSource {
+		return &textSource{src: s, diags: &diags, what: what, at: func(offset int) Position { return diagnostic.At(what, []byte(s), offset) }}
+	}
+	return q.read(cat, source(q.Text, "a quote"), source(q.Attribution, "an attribution")), diags
+}
+
+// Plain is the quotation's paragraphs as text, the attribution of a block quotation
+// as the last.
+func (q *Quotation) Plain() []string {
+	var out []string
+	for _, p := range q.Paragraphs {
+		out = append(out, PlainText(p))
+	}
+	if len(q.Attribution) > 0 {
+		out = append(out, "– "+PlainText(q.Attribution))
+	}
 	return out
 }
 

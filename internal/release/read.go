@@ -32,7 +32,7 @@ func ValidSlug(s string) bool { return len(s) <= 100 && slugPattern.MatchString(
 // Read turns the sources of a release, the main one first, into the model.
 // The Release is nil if there is any error; warnings leave it whole.
 func Read(slug string, sources []Source, settings Settings) (*Release, diagnostic.List) {
-	r := &reader{settings: settings, rel: &Release{Slug: slug, File: sources[0].Name, Issuer: settings.Organization, Print: settings.Print}}
+	r := &reader{settings: settings, rel: &Release{Slug: slug, File: sources[0].Name, Issuer: settings.Organization, Print: settings.Print}, without: make(map[string]bool)}
 	doc, diags := frontmatter.Split(sources[0].Name, sources[0].Data)
 	if doc == nil {
 		return nil, diags
@@ -81,6 +81,7 @@ func (r *reader) partners() {
 type reader struct {
 	settings Settings
 	rel      *Release
+	without  map[string]bool // ids of the quotes that are left out
 }
 
 // topKeys are those that belong above the first [[…]]: written below one, TOML
@@ -124,13 +125,14 @@ func (r *reader) main(doc *frontmatter.Document) {
 		doc.Report().Errorf(t.At("advance"), "advance", "advance copies need an embargo; add embargo = …, or move these lists to to")
 	}
 	rel.Signatories = r.orgNames(t.Strings("signatories"))
-	r.unsigned(t)
+	r.quotesTable(t)
 	r.contacts(t)
 	r.documents(t)
 	r.words(t, v, cat)
 	v.Media = r.media(t)
 	r.covers(t, v, true)
 	r.quotes(t, v, cat, nil)
+	r.ordered(v)
 	r.body(doc, v)
 	t.Done(nil)
 	rel.Versions = []*Version{v}
@@ -228,7 +230,7 @@ func (r *reader) issuer(t *frontmatter.Table, id string) {
 	}
 	for _, o := range r.settings.Orgs {
 		if o.ID == id {
-			r.rel.Issuer = Organization{ID: o.ID, Name: o.Name, URL: o.URL, Logo: o.Logo, Language: org.Language, Timezone: org.Timezone, Layout: org.Layout}
+			r.rel.Issuer = Organization{ID: o.ID, Name: o.Name, URL: o.URL, Logo: o.Logo, Boilerplate: o.Boilerplate, Language: org.Language, Timezone: org.Timezone, Layout: org.Layout}
 			return
 		}
 	}
@@ -254,52 +256,36 @@ func (r *reader) orgNames(names []string) []string {
 	return names
 }
 
-func (r *reader) unsigned(t *frontmatter.Table) {
-	r.rel.Unsigned = Warn
-	q, isArray := t.Raw("quotes")
-	if q == nil {
-		return
-	}
-	if _, ok := q.([]map[string]any); ok && isArray {
-		t.Errorf("quotes", "quotes", "[[quotes]] is not a key; a quote is written [[quote]], and [quotes] holds the policy")
-		return
-	}
-	qt := t.Table("quotes")
-	if qt == nil {
-		return
-	}
-	if s := qt.Line("unsigned"); s != "" {
-		r.rel.Unsigned = Policy(s)
-		if r.rel.Unsigned != Warn && r.rel.Unsigned != Refuse {
-			qt.Errorf("unsigned", "unsigned", `unsigned is "warn" or "refuse", not %q`, s)
-		}
-	}
-	qt.Done(misplaced("[quotes]"))
-}
-
 func (r *reader) contacts(t *frontmatter.Table) {
 	for _, c := range t.Tables("contact") {
-		pc := PressContact{
-			Name: c.Line("name"), Role: c.Line("role"), Phone: c.Line("phone"), Email: c.Line("email"),
-			Org: r.settings.orgName(c.Line("org")), Hours: c.Line("hours"), Public: c.Bool("public", true),
-		}
-		if pc.Name == "" {
-			c.Errorf("name", "contact", "a press contact needs a name")
-		}
-		if pc.Phone == "" && pc.Email == "" {
-			c.Errorf("phone", "contact", "a press contact needs phone or email, so that journalists can reach somebody")
-		}
-		if pc.Email != "" {
-			if a, err := mail.ParseAddress(pc.Email); err != nil || a.Name != "" || a.Address != pc.Email {
-				c.Errorf("email", "address", "%q is not an e-mail address", shorten(pc.Email))
-			}
-		}
+		pc := ReadPressContact(c)
+		pc.Org = r.settings.orgName(pc.Org)
 		c.Done(misplaced("[[contact]]"))
 		r.rel.Contacts = append(r.rel.Contacts, pc)
 	}
 	if len(r.rel.Contacts) == 0 {
 		t.Errorf("contact", "contact", "no press contact; add [[contact]] with name and phone or email")
 	}
+}
+
+// ReadPressContact reads a table that says whom journalists call.
+func ReadPressContact(c *frontmatter.Table) PressContact {
+	pc := PressContact{
+		Name: c.Line("name"), Role: c.Line("role"), Phone: c.Line("phone"), Email: c.Line("email"),
+		Org: c.Line("org"), Hours: c.Line("hours"), Public: c.Bool("public", true),
+	}
+	if pc.Name == "" {
+		c.Errorf("name", "contact", "a press contact needs a name")
+	}
+	if pc.Phone == "" && pc.Email == "" {
+		c.Errorf("phone", "contact", "a press contact needs phone or email, so that journalists can reach somebody")
+	}
+	if pc.Email != "" {
+		if a, err := mail.ParseAddress(pc.Email); err != nil || a.Name != "" || a.Address != pc.Email {
+			c.Errorf("email", "address", "%q is not an e-mail address", shorten(pc.Email))
+		}
+	}
+	return pc
 }
 
 func (r *reader) documents(t *frontmatter.Table) {

@@ -21,12 +21,13 @@ func (r *reader) body(doc *frontmatter.Document, v *Version) {
 	if len(blocks) == 0 && !src.diags.HasErrors() {
 		src.errorf(0, "body", "the release has no text below the front matter")
 	}
-	v.Body = placeQuotes(blocks, v, src)
+	v.Body = placeQuotes(blocks, v, src, r.without)
 	placeMedia(v)
 }
 
-// placeQuotes puts each quotation where its marker stands.
-func placeQuotes(blocks []Block, v *Version, src *textSource) []Block {
+// placeQuotes puts each quotation where its marker stands. Markers of those that are
+// left out are passed over.
+func placeQuotes(blocks []Block, v *Version, src *textSource, without map[string]bool) []Block {
 	placed := make(map[string]bool)
 	byID := make(map[string]*Quote)
 	for _, q := range v.Quotes {
@@ -43,6 +44,7 @@ func placeQuotes(blocks []Block, v *Version, src *textSource) []Block {
 			src.errorf(p.offset, "marker", "{{quotes}} stands twice")
 		case p.id == "":
 			rest = true
+		case without[p.id]:
 		case byID[p.id] == nil:
 			advice := "the quotes: " + quoteIDs(v)
 			if near := diagnostic.Nearest(p.id, strings.Split(quoteIDs(v), ", ")); near != "" {

@@ -1,6 +1,7 @@
 package release
 
 import (
+	"fmt"
 	"strings"
 	"unicode"
 
@@ -30,6 +31,13 @@ func (r *reader) quotes(t *frontmatter.Table, v *Version, cat *language.Catalogu
 			continue
 		}
 		seen[q.ID] = true
+		if main == nil {
+			org, _ := qt.Raw("org")
+			r.without[q.ID] = r.left(q, fmt.Sprint(org))
+		}
+		if r.without[q.ID] {
+			continue
+		}
 		q.Signoff = signoff(qt)
 		hint := misplaced("[[quote]]")
 		if main != nil {
@@ -83,6 +91,9 @@ func (r *reader) translatedQuote(t *frontmatter.Table, q *Quote, main *Version) 
 		}
 	}
 	q.Title, q.Text, q.Attribution = t.Line("title"), r.quoteText(t), t.Line("attribution")
+	if of == nil && r.without[q.ID] {
+		return false
+	}
 	if of == nil {
 		t.Errorf("id", "quote-id", "no quote has the id %q in %s; the quotes there: %s", shorten(q.ID), r.rel.File, quoteIDs(main))
 		return false

@@ -23,6 +23,9 @@ type Release struct {
 	Unsigned    Policy
 	Contacts    []PressContact
 	Signatories []string
+	Order       Order  // of quotes and signatories
+	Lot         string // what was drawn, for OrderLot
+	Local       bool   // a journalist's own region's quote comes first
 	Documents   []Document
 	Covers      []Cover
 	Print       Print
@@ -187,13 +190,21 @@ const (
 )
 
 // Org is an organisation of the coalition.
-type Org struct{ ID, Name, URL, Logo, Region, Contact string }
+type Org struct {
+	ID, Name, URL, Logo string
+	Region              string   // as press lists have it
+	Contact             []string // whom to ask for quotes: addresses (RFC 5322), the first of them first
+	Language, Timezone  string
+	Boilerplate         string        // Markdown
+	Press               *PressContact // whom journalists call, in the organisation's own edition
+}
 
 // Settings is what a release takes from its workspace.
 type Settings struct {
 	Organization Organization
 	Orgs         []Org
 	Print        Print
+	Without      []string // organisations whose quotes are left out of this sending
 }
 
 // orgName is the printed name of an org that is named by id or by name.

@@ -50,7 +50,7 @@ func ParseSettings(name string, data []byte) (Settings, diagnostic.List) {
 		}
 	}
 	for _, t := range root.Tables("org") {
-		o := release.Org{ID: t.Line("id"), Name: t.Line("name"), URL: t.Line("url"), Logo: t.Line("logo"), Region: t.Line("region"), Contact: t.Line("contact")}
+		o := s.org(t)
 		if !release.ValidSlug(o.ID) {
 			t.Errorf("id", "org", "an org needs an id of small letters, digits and hyphens")
 		}
@@ -65,6 +65,42 @@ func ParseSettings(name string, data []byte) (Settings, diagnostic.List) {
 		s.Mail.From = (&mail.Address{Name: s.Organization.Name, Address: "press@" + s.domain()}).String()
 	}
 	return s, doc.Diagnostics().Sort()
+}
+
+// org reads one organisation of the coalition.
+func (s *Settings) org(t *frontmatter.Table) release.Org {
+	o := release.Org{ID: t.Line("id"), Name: t.Line("name"), URL: t.Line("url"), Logo: t.Line("logo"), Region: t.Line("region"), Boilerplate: t.String("boilerplate")}
+	switch v, _ := t.Raw("contact"); v.(type) {
+	case nil:
+	case string:
+		o.Contact = []string{t.Line("contact")}
+	default:
+		o.Contact = t.Strings("contact")
+	}
+	for i, a := range o.Contact {
+		if _, err := mail.ParseAddress(a); err != nil {
+			t.Report().Errorf(t.ElementAt("contact", i), "address", `%q is no address; write "ana@river.example" or "Ana Ruiz <ana@river.example>"`, a)
+		}
+	}
+	if v := t.Line("language"); v != "" {
+		tag, err := language.Canonical(v)
+		if err != nil {
+			t.Errorf("language", "language", "%v", err)
+		}
+		o.Language = tag
+	}
+	if v := t.Line("timezone"); v != "" {
+		if _, err := time.LoadLocation(v); err != nil || v == "Local" {
+			t.Errorf("timezone", "timezone", "%q is no time zone; write an IANA name such as America/Los_Angeles", v)
+		}
+		o.Timezone = v
+	}
+	if p := t.Table("press"); p != nil {
+		pc := release.ReadPressContact(p)
+		p.Done(nil)
+		o.Press = &pc
+	}
+	return o
 }
 
 // domain is that of the organisation's web address, or one that cannot exist.

@@ -1,0 +1,94 @@
+package release
+
+import (
+	"cmp"
+	"crypto/sha256"
+	"encoding/hex"
+	"slices"
+	"strings"
+
+	"golang.org/x/text/collate"
+	"golang.org/x/text/language"
+
+	"pressroom/internal/frontmatter"
+)
+
+// Order is the order of a coalition's quotes and signatories.
+type Order string
+
+// The orders.
+const (
+	OrderPlaced       Order = "placed"       // as they stand in the file
+	OrderAlphabetical Order = "alphabetical" // by printed name, as the release's language sorts
+	OrderLot          Order = "lot"          // drawn: by SHA-256 over the lot and the organisation
+)
+
+// quotesTable reads [quotes].
+func (r *reader) quotesTable(t *frontmatter.Table) {
+	r.rel.Unsigned, r.rel.Order = Warn, OrderPlaced
+	q, isArray := t.Raw("quotes")
+	if q == nil {
+		return
+	}
+	if _, ok := q.([]map[string]any); ok && isArray {
+		t.Errorf("quotes", "quotes", "[[quotes]] is not a key; a quote is written [[quote]], and [quotes] holds the policy")
+		return
+	}
+	qt := t.Table("quotes")
+	if qt == nil {
+		return
+	}
+	if s := qt.Line("unsigned"); s != "" {
+		r.rel.Unsigned = Policy(s)
+		if r.rel.Unsigned != Warn && r.rel.Unsigned != Refuse {
+			qt.Errorf("unsigned", "unsigned", `unsigned is "warn" or "refuse", not %q`, s)
+		}
+	}
+	r.rel.Lot = qt.Line("lot")
+	if s := qt.Line("order"); s != "" {
+		r.rel.Order = Order(s)
+		switch {
+		case r.rel.Order != OrderPlaced && r.rel.Order != OrderAlphabetical && r.rel.Order != OrderLot:
+			qt.Errorf("order", "order", `order is "placed", "alphabetical" or "lot", not %q`, shorten(s))
+		case r.rel.Order == OrderLot && r.rel.Lot == "":
+			qt.Errorf("order", "order", `order = "lot" needs the lot that was drawn: pressroom quotes order %s lot draws one and writes it`, r.rel.Slug)
+		}
+	}
+	r.rel.Local = qt.Bool("local", false)
+	qt.Done(misplaced("[quotes]"))
+}
+
+// InOrder sorts by the release's order. key is what a lot is drawn over, name what
+// the alphabet sorts.
+func InOrder[T any](r *Release, tag string, list []T, key, name func(T) string) {
+	switch r.Order {
+	case OrderAlphabetical:
+		c := collate.New(language.Make(tag), collate.IgnoreCase)
+		slices.SortStableFunc(list, func(a, b T) int { return c.CompareString(name(a), name(b)) })
+	case OrderLot:
+		slices.SortStableFunc(list, func(a, b T) int { return cmp.Compare(Draw(r.Lot, key(a)), Draw(r.Lot, key(b))) })
+	}
+}
+
+// Draw is where the lot puts an organisation: the lower comes first. Anybody can
+// draw it again from the lot, which stands in the release.
+func Draw(lot, key string) string {
+	sum := sha256.Sum256([]byte("pressroom lot 1\n" + lot + "\n" + key))
+	return hex.EncodeToString(sum[:])
+}
+
+// ordered puts the quotes of the main version and the signatories in order.
+func (r *reader) ordered(v *Version) {
+	InOrder(r.rel, v.Language, v.Quotes, func(q *Quote) string { return q.ID }, func(q *Quote) string { return q.Org })
+	InOrder(r.rel, v.Language, r.rel.Signatories, func(s string) string { return Slugify(s) }, func(s string) string { return s })
+}
+
+// left tells whether a quote is left out of this sending.
+func (r *reader) left(q *Quote, org string) bool {
+	for _, w := range r.settings.Without {
+		if w != "" && (w == org || w == q.ID || strings.EqualFold(w, q.Org) || r.settings.orgName(w) == q.Org) {
+			return true
+		}
+	}
+	return false
+}

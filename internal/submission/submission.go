@@ -1,0 +1,451 @@
+// Package submission is what a partner hands in: words typed or pasted into a
+// form, made clean, and written as a quote of a release so that they read as they
+// were typed. Whatever stands in them is words, never markup.
+//
+// Clean makes Words of a form; Words.Quote makes the quote.
+package submission
+
+import (
+	"fmt"
+	"html"
+	"net/url"
+	"strings"
+	"sync"
+	"unicode"
+	"unicode/utf8"
+
+	"github.com/microcosm-cc/bluemonday"
+	"github.com/rivo/uniseg"
+	"golang.org/x/text/unicode/norm"
+
+	"pressroom/internal/frontmatter"
+	"pressroom/internal/language"
+	"pressroom/internal/pattern"
+	"pressroom/internal/release"
+)
+
+// Words are what a partner wants printed: plain text, paragraphs divided by an
+// empty line.
+type Words struct {
+	Speaker     string `json:"speaker,omitempty"`
+	Title       string `json:"title,omitempty"`
+	Org         string `json:"org"`
+	Text        string `json:"text"`
+	Attribution string `json:"attribution,omitempty"` // the printed clause, for a speaker who is not named
+	Style       Style  `json:"style"`
+	MayEdit     bool   `json:"may_edit,omitempty"` // spelling and house style may be changed
+	Link        string `json:"link,omitempty"`     // where the organisation says more; for the lead
+	// Source is Markdown that stands in the release for the same text, where it
+	// holds more than plain text; "" otherwise.
+	Source string `json:"source,omitempty"`
+}
+
+// Style is how a partner wants the quote set.
+type Style string
+
+// The styles.
+const (
+	AfterFirst Style = "said-first" // the attribution after the first sentence
+	AtEnd      Style = "said"       // after all words
+	Dash       Style = "dash"
+	LeadIn     Style = "lead-in"
+	Block      Style = "block"
+)
+
+// Styles lists them, the usual one first.
+var Styles = []Style{AfterFirst, AtEnd, Dash, LeadIn, Block}
+
+// Limits of what is taken.
+const (
+	MaxText = 4000 // characters
+	MaxLine = 200
+)
+
+// Problem is something about one field of the form: a mistake, or advice.
+type Problem struct {
+	Field   string // speaker, title, org, text, attribution, link
+	Message string
+	Advice  bool // it can be handed in all the same
+}
+
+// Clean makes words of what was typed into a form, by the habits of a language.
+// Problems that are not advice have to be mended first.
+func Clean(in Words, cat *language.Catalogue) (Words, []Problem) {
+	var problems []Problem
+	bad := func(field, format string, args ...any) {
+		problems = append(problems, Problem{Field: field, Message: fmt.Sprintf(format, args...)})
+	}
+	out := Words{MayEdit: in.MayEdit, Style: AfterFirst}
+	for _, f := range []struct {
+		name, label string
+		in          string
+		out         *string
+	}{
+		{"speaker", "The name", in.Speaker, &out.Speaker},
+		{"title", "The title", in.Title, &out.Title},
+		{"org", "The organization", in.Org, &out.Org},
+		{"attribution", "The attribution", in.Attribution, &out.Attribution},
+		{"link", "The link", in.Link, &out.Link},
+	} {
+		*f.out = line(f.in, cat)
+		if n := utf8.RuneCountInString(*f.out); n > MaxLine {
+			bad(f.name, "%s has %d characters; %d are the most.", f.label, n, MaxLine)
+			*f.out = string([]rune(*f.out)[:MaxLine])
+		}
+	}
+	for _, s := range Styles {
+		if in.Style == s {
+			out.Style = s
+		}
+	}
+	if n := utf8.RuneCountInString(in.Text); n > 4*MaxText {
+		bad("text", "These are %d characters; %d are the most.", n, MaxText)
+		in.Text = string([]rune(in.Text)[:4*MaxText])
+	}
+	text, marked := paragraphs(in.Text, cat)
+	out.Text = text
+	if n := utf8.RuneCountInString(text); n > MaxText {
+		bad("text", "The quote has %d characters; %d are the most.", n, MaxText)
+	}
+	if text == "" {
+		bad("text", "There are no words yet.")
+	}
+	if out.Org == "" {
+		bad("org", "Which organization is it attributed to?")
+	}
+	if out.Speaker == "" && out.Attribution == "" {
+		bad("speaker", "Who says it? Give a name or, for somebody who is not to be named, how they are described.")
+	}
+	if out.Link != "" && !webAddress(out.Link) {
+		bad("link", "The link must begin with https://.")
+	}
+	if marked {
+		problems = append(problems, Problem{"text", "The quotation marks around the words were taken out: the release writes them.", true})
+	}
+	return out, problems
+}
+
+func webAddress(s string) bool {
+	u, err := url.Parse(s)
+	return err == nil && (u.Scheme == "https" || u.Scheme == "http") && u.Host != "" && !strings.ContainsAny(s, " <>\"")
+}
+
+// Advice is what the checks of a release, and a reader, would say.
+func (w Words) Advice(limit int) []Problem {
+	var out []Problem
+	say := func(field, format string, args ...any) {
+		out = append(out, Problem{field, fmt.Sprintf(format, args...), true})
+	}
+	if n := w.Count(); limit > 0 && n > limit {
+		say("text", "%d words; %d were asked for. Journalists use the short ones.", n, limit)
+	}
+	if strings.Contains(w.Text, "://") || strings.Contains(w.Text, "www.") {
+		say("text", "There is a web address in the words. It is better given as the link below.")
+	}
+	if strings.ContainsAny(w.Text, "{}") {
+		say("text", "There are braces in the words; they are printed as they stand.")
+	}
+	if r, _ := utf8.DecodeLastRuneInString(strings.TrimRight(w.Text, "”’»“")); w.Text != "" && !unicode.In(r, unicode.Po) && r != ')' {
+		say("text", "The words do not end with a full stop.")
+	}
+	if w.Speaker != "" && w.Title == "" {
+		say("title", "Journalists will ask what %s does: give a title.", w.Speaker)
+	}
+	if w.Speaker != "" && w.Attribution != "" {
+		say("attribution", "The attribution as written is printed instead of name and title.")
+	}
+	return out
+}
+
+// Count is the number of words.
+func (w Words) Count() int {
+	n := 0
+	state := -1
+	rest := w.Text
+	for rest != "" {
+		var word string
+		word, rest, state = uniseg.FirstWordInString(rest, state)
+		if strings.ContainsFunc(word, func(r rune) bool { return unicode.IsLetter(r) || unicode.IsDigit(r) }) {
+			n++
+		}
+	}
+	return n
+}
+
+// Same tells whether two hold the same words in every field that is signed.
+func (w Words) Same(o Words) bool {
+	return w.Speaker == o.Speaker && w.Title == o.Title && w.Org == o.Org && w.Text == o.Text && w.Attribution == o.Attribution
+}
+
+// line is one line of text, without control characters and with its spaces joined.
+func line(s string, cat *language.Catalogue) string {
+	return marks(strings.Join(strings.Fields(printable(fromHTML(s))), " "), cat)
+}
+
+// printable drops what is no character of a text: controls, the marks that turn
+// the direction of writing, and what Unicode says is no character.
+func printable(s string) string {
+	s = norm.NFC.String(strings.ToValidUTF8(s, ""))
+	return strings.Map(func(r rune) rune {
+		switch {
+		case r == '\n' || r == '\t':
+			return r
+		case r == 0x85, r == 0x2028, r == 0x2029, r == '\r':
+			return '\n'
+		case unicode.Is(unicode.Zs, r):
+			return ' '
+		case r == 0x200c || r == 0x200d: // joiners, which Persian and Indic scripts need
+			return r
+		case unicode.IsControl(r), unicode.Is(unicode.Cf, r), r >= 0xFDD0 && r <= 0xFDEF, r&0xFFFE == 0xFFFE, unicode.Is(unicode.Co, r):
+			return -1
+		}
+		return r
+	}, s)
+}
+
+var (
+	htmlTag   = pattern.New(`(?i)</?(p|br|div|span|b|i|u|em|strong|a|ul|ol|li|h[1-6]|font|table|td|tr|blockquote|html|body|head|style|script|meta|title|o:p|img|iframe|svg|object|form|input|button|textarea|xml)(\s[^<>]*)?/?>`)
+	htmlBlock = pattern.New(`(?i)<(/p|/div|/li|/h[1-6]|/tr|/blockquote)\s*>`)
+	htmlBreak = pattern.New(`(?i)<br\s*/?>`)
+)
+
+var strict = sync.OnceValue(bluemonday.StrictPolicy)
+
+// fromHTML is the text of pasted HTML. What has no tag of HTML in it is text.
+func fromHTML(s string) string {
+	if !htmlTag.MatchString(s) {
+		return s
+	}
+	s = htmlBlock.ReplaceAllString(s, "\n\n")
+	s = htmlBreak.ReplaceAllString(s, "\n")
+	return html.UnescapeString(strict().Sanitize(s))
+}
+
+// paragraphs cleans a text of several. marked tells that quotation marks around
+// the whole were taken out.
+func paragraphs(s string, cat *language.Catalogue) (text string, marked bool) {
+	s = printable(strings.ReplaceAll(fromHTML(s), "\r\n", "\n"))
+	var paras []string
+	var current []string
+	end := func() {
+		if len(current) > 0 {
+			paras = append(paras, strings.Join(current, " "))
+			current = nil
+		}
+	}
+	for _, l := range strings.Split(s, "\n") {
+		l = strings.Join(strings.Fields(l), " ")
+		if l == "" {
+			end()
+			continue
+		}
+		current = append(current, l)
+		// One line break divides paragraphs where a sentence ends; elsewhere the
+		// lines are wrapped.
+		if r, _ := utf8.DecodeLastRuneInString(strings.TrimRight(l, `"'”’»`)); strings.ContainsRune(".!?…。！？؟", r) {
+			end()
+		}
+	}
+	end()
+	text = strings.Join(paras, "\n\n")
+	text, marked = unwrap(text)
+	return marks(text, cat), marked
+}
+
+// unwrap takes off quotation marks that stand around the whole.
+func unwrap(s string) (string, bool) {
+	runes := []rune(s)
+	if len(runes) < 3 {
+		return s, false
+	}
+	pairs := map[rune]string{'"': `"`, '“': "”", '«': "»", '„': "“”", '”': "”", '「': "」"}
+	closers, ok := pairs[runes[0]]
+	if !ok || !strings.ContainsRune(closers, runes[len(runes)-1]) {
+		return s, false
+	}
+	inner := string(runes[1 : len(runes)-1])
+	if strings.ContainsAny(inner, `"“”«»„`) {
+		return s, false
+	}
+	return strings.TrimSpace(inner), true
+}
+
+// inner are the marks for what is quoted inside a quotation, by the outer ones.
+var inner = map[rune][2]string{'“': {"‘", "’"}, '«': {"“", "”"}, '„': {"‚", "‘"}, '「': {"『", "』"}, '”': {"’", "’"}, '‘': {"“", "”"}}
+
+var (
+	spacedHyphen = pattern.New(`(^|[ \n])--?( )`)
+	doubleHyphen = pattern.New(`--+`)
+	threeDots    = pattern.New(`\.\.\.+`)
+)
+
+// marks writes straight marks, double hyphens and rows of dots as print has them.
+func marks(s string, cat *language.Catalogue) string {
+	s = threeDots.ReplaceAllString(s, "…")
+	s = spacedHyphen.ReplaceAllString(s, "${1}–${2}")
+	s = doubleHyphen.ReplaceAllString(s, "–")
+	if !strings.ContainsAny(s, `"'`) {
+		return s
+	}
+	open, _ := utf8.DecodeRuneInString(cat.Open)
+	pair, ok := inner[open]
+	if !ok {
+		pair = inner['“']
+	}
+	var b strings.Builder
+	before := ' '
+	for _, r := range s {
+		opens := unicode.IsSpace(before) || strings.ContainsRune("([–—-“‘«„‚", before)
+		switch {
+		case r == '"' && opens:
+			b.WriteString(pair[0])
+		case r == '"':
+			b.WriteString(pair[1])
+		case r == '\'' && opens:
+			b.WriteString("‘")
+		case r == '\'':
+			b.WriteString("’")
+		default:
+			b.WriteRune(r)
+		}
+		before = r
+	}
+	return b.String()
+}
+
+// saidMarker is where the attribution stands in a quote's text.
+const saidMarker = "{said}"
+
+// Quote is the quote as it stands in a release's front matter.
+func (w Words) Quote(id string) *release.Quote {
+	q := &release.Quote{ID: id, Org: w.Org, Speaker: w.Speaker, Title: w.Title, Style: release.Style(w.Style), Attribution: escape(w.Attribution)}
+	if w.Style == AfterFirst || w.Style == "" {
+		q.Style = release.StyleSaid
+	}
+	if w.Source != "" {
+		q.Text = w.Source
+		return q
+	}
+	q.Text = Markdown(w.Text, w.Style == AfterFirst)
+	return q
+}
+
+// Markdown writes plain text so that it reads as it stands. With after, the
+// attribution is placed behind the first sentence, if there is another.
+func Markdown(text string, after bool) string {
+	paras := strings.Split(text, "\n\n")
+	for i, p := range paras {
+		if i == 0 && after {
+			if first, gap, rest := firstSentence(p); rest != "" {
+				paras[i] = escape(first) + gap + saidMarker + gap + escapeInner(rest)
+				continue
+			} else if len(paras) > 1 {
+				paras[i] = escape(p) + " " + saidMarker
+				continue
+			}
+		}
+		paras[i] = escape(p)
+	}
+	return strings.Join(paras, "\n\n")
+}
+
+// firstSentence divides a paragraph behind its first sentence that is long enough
+// to stand alone; gap is what stands between the two, a space in most scripts.
+func firstSentence(p string) (first, gap, rest string) {
+	state := -1
+	rest = p
+	for rest != "" {
+		var s string
+		s, rest, state = uniseg.FirstSentenceInString(rest, state)
+		first += s
+		last, _ := utf8.DecodeLastRuneInString(first)
+		spaced := last == ' '
+		if (spaced || strings.ContainsRune("。！？", last)) && utf8.RuneCountInString(first) >= 20 {
+			if spaced {
+				gap = " "
+			}
+			return strings.TrimSuffix(first, " "), gap, rest
+		}
+	}
+	return first, "", ""
+}
+
+var (
+	special  = pattern.New("[\\\\`*_\\[\\]<>&#~|]")
+	listMark = pattern.New(`^(\d{1,9})([.)])`)
+)
+
+// escape writes a line so that Markdown reads it as it stands.
+func escape(s string) string {
+	s = escapeInner(s)
+	switch {
+	case s == "":
+	case strings.ContainsRune("-+=", rune(s[0])):
+		s = `\` + s
+	default:
+		s = listMark.ReplaceAllString(s, `${1}\${2}`)
+	}
+	return s
+}
+
+// escapeInner does so for what does not begin a line.
+func escapeInner(s string) string {
+	return strings.ReplaceAll(special.ReplaceAllString(s, `\$0`), "{", "&#123;")
+}
+
+// FromQuote is a quote of a release as words to be looked at and changed. The
+// text is given as it reads, without marks and attribution.
+func FromQuote(q *release.Quote) Words {
+	w := Words{Speaker: q.Speaker, Title: q.Title, Org: q.Org, Attribution: plain(q.Attribution), Style: Style(q.Style)}
+	w.Text = plain(q.Text)
+	if q.Style == release.StyleSaid && strings.Contains(q.Text, saidMarker) {
+		w.Style = AfterFirst
+	}
+	if got := Markdown(w.Text, w.Style == AfterFirst); got != q.Text {
+		w.Source = q.Text
+	}
+	return w
+}
+
+// plain is Markdown's text: the escapes of this package undone, the place of the
+// attribution left out.
+func plain(md string) string {
+	if before, rest, ok := strings.Cut(md, saidMarker); ok {
+		md = strings.TrimRight(before, " ") + rest
+	}
+	var b strings.Builder
+	for i := 0; i < len(md); i++ {
+		switch {
+		case strings.HasPrefix(md[i:], "&#123;"):
+			b.WriteByte('{')
+			i += len("&#123;") - 1
+		case md[i] == '\\' && i+1 < len(md) && md[i+1] < utf8.RuneSelf && (unicode.IsPunct(rune(md[i+1])) || unicode.IsSymbol(rune(md[i+1]))):
+			i++
+			b.WriteByte(md[i])
+		default:
+			b.WriteByte(md[i])
+		}
+	}
+	return strings.TrimSpace(strings.ReplaceAll(b.String(), "\r\n", "\n"))
+}
+
+// TOML is the keys of the quote's table in front matter. org is how the file
+// names the organisation: its id, or its printed name.
+func TOML(q *release.Quote, org string) string {
+	var b strings.Builder
+	put := func(key, value string) {
+		if value != "" {
+			fmt.Fprintf(&b, "%s = %s\n", key, frontmatter.Quote(value))
+		}
+	}
+	put("id", q.ID)
+	put("org", org)
+	put("speaker", q.Speaker)
+	put("title", q.Title)
+	put("attribution", q.Attribution)
+	if q.Style != release.StyleSaid {
+		put("style", string(q.Style))
+	}
+	put("text", q.Text)
+	return b.String()
+}
