@@ -12,8 +12,9 @@ import (
 	"pressroom/internal/release"
 )
 
-// Release checks a release against the workspace's press lists.
-func Release(r *release.Release, book *contacts.Book) diagnostic.List {
+// Release checks a release against the workspace's press lists and what the
+// database knows of its quotes; nil where there is no database yet.
+func Release(r *release.Release, book *contacts.Book, known *release.Known) diagnostic.List {
 	var diags diagnostic.List
 	at := r.Main().HeadlineAt
 	if len(r.To) == 0 {
@@ -27,9 +28,8 @@ func Release(r *release.Release, book *contacts.Book) diagnostic.List {
 	}
 	for _, v := range r.Versions {
 		words(&diags, v)
-		signoffs(&diags, r, v)
 	}
-	return diags.Sort()
+	return append(diags, Signoffs(r, known)...).Sort()
 }
 
 func audiences(diags *diagnostic.List, list []release.Audience, book *contacts.Book) {
@@ -58,25 +58,5 @@ func words(diags *diagnostic.List, v *release.Version) {
 	}
 	if v.Dateline == "" {
 		diags.Warnf(v.HeadlineAt, "dateline", "no dateline; add dateline = \"CITY\"")
-	}
-}
-
-// signoffs checks that what was signed is what stands there.
-func signoffs(diags *diagnostic.List, r *release.Release, v *release.Version) {
-	for _, q := range v.Quotes {
-		if q.Signoff == nil {
-			if v != r.Main() {
-				continue // printed as translated
-			}
-			if r.Unsigned == release.Refuse {
-				diags.Errorf(q.At, "unsigned", "the quote of %s has no sign-off, and [quotes] unsigned = \"refuse\"", q.Org)
-			} else {
-				diags.Warnf(q.At, "unsigned", "the quote of %s has no sign-off", q.Org)
-			}
-			continue
-		}
-		if got := release.SignoffDigest(r.Slug, v.Language, q); got != q.Signoff.Digest {
-			diags.Errorf(q.At, "signed", "the words of %s are not those that %s signed off; restore them, or ask for a new sign-off", q.Org, q.Signoff.By)
-		}
 	}
 }

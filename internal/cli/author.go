@@ -181,7 +181,7 @@ func (e *env) checkCommand() *cobra.Command {
 		Long: `Say what is wrong with releases and press lists, and where:
 file:line:col: error|warning: what is wrong and what to write instead [rule].
 A FILE is a release's path or slug; without one, everything is checked.`,
-		RunE: func(_ *cobra.Command, a []string) error {
+		RunE: func(cmd *cobra.Command, a []string) error {
 			w, err := e.workspace()
 			if err != nil {
 				return err
@@ -194,14 +194,23 @@ A FILE is a release's path or slug; without one, everything is checked.`,
 			if err != nil {
 				return err
 			}
+			desk, done, err := e.coalition(cmd.Context(), w)
+			if err != nil {
+				return err
+			}
+			defer done()
 			for _, slug := range list {
+				known, err := knownOf(cmd.Context(), desk, slug)
+				if err != nil {
+					return err
+				}
 				in, found, err := compile.Load(w, slug)
 				if err != nil {
 					return err
 				}
 				diags = append(diags, found...)
 				if in != nil {
-					diags = append(diags, check.Release(in.Release, book)...)
+					diags = append(diags, check.Release(in.Release, book, known)...)
 				}
 			}
 			return e.showFindings(diags.Sort(), len(list), asJSON)

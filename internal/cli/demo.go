@@ -67,7 +67,7 @@ func (e *env) demo(ctx context.Context) error {
 	if err := e.redate(dir, instant); err != nil {
 		return err
 	}
-	plan, err := dispatch.Prepare(ctx, w, l, sampleSlug, nil, e.now())
+	plan, err := dispatch.Prepare(ctx, w, l, sampleSlug, nil, nil, e.now())
 	if err != nil {
 		return err
 	}

@@ -11,6 +11,7 @@ import (
 	"github.com/schollz/progressbar/v3"
 	"github.com/spf13/cobra"
 
+	"pressroom/internal/coalition"
 	"pressroom/internal/diagnostic"
 	"pressroom/internal/dispatch"
 	"pressroom/internal/embargo"
@@ -23,6 +24,7 @@ import (
 type sendFlags struct {
 	test, language             string
 	dryRun, yes, wait, replace bool
+	without                    []string
 }
 
 func (e *env) sendCommand() *cobra.Command {
@@ -43,6 +45,7 @@ edit of the file changes nothing that is scheduled; send --replace swaps it.`,
 	c.Flags().BoolVar(&f.dryRun, "dry-run", false, "show the plan and stop")
 	c.Flags().BoolVarP(&f.yes, "yes", "y", false, "do not ask")
 	c.Flags().BoolVar(&f.wait, "wait", false, "deliver in this process, and come back when the mailing is done")
+	c.Flags().StringSliceVar(&f.without, "without", nil, "leave out the quote of this organization, by its id or name; several with commas")
 	c.Flags().BoolVar(&f.replace, "replace", false, "swap what is still scheduled of this release")
 	return c
 }
@@ -64,7 +67,12 @@ func (e *env) send(ctx context.Context, arg string, f sendFlags) error {
 	if err != nil {
 		return err
 	}
-	plan, err := dispatch.Prepare(ctx, w, l, slug, changes, e.now())
+	w.Settings.Without = f.without
+	known, err := coalition.New(l, w, e.now, w.Settings.Server.PublicURL).Known(ctx, slug)
+	if err != nil {
+		return err
+	}
+	plan, err := dispatch.Prepare(ctx, w, l, slug, changes, known, e.now())
 	if err != nil {
 		return err
 	}
@@ -155,6 +163,9 @@ func (e *env) sendTest(ctx context.Context, w *workspace.Workspace, l *ledger.Le
 func (e *env) showPlan(w *workspace.Workspace, p *dispatch.Plan) {
 	r := p.Input.Release
 	fmt.Fprintf(e.stdout, "%s\n%s, revision %s, through %s\n", r.Main().Headline, r.Slug, p.Input.Revision, w.Settings.Mail.SMTP)
+	if without := w.Settings.Without; len(without) > 0 {
+		fmt.Fprintf(e.stdout, "without the quotes of %s\n", strings.Join(without, ", "))
+	}
 	for _, m := range p.Mailings {
 		fmt.Fprintln(e.stdout)
 		if m.Kind == embargo.Advance {

@@ -13,6 +13,7 @@ import (
 	"github.com/spf13/cobra"
 	"github.com/spf13/pflag"
 
+	"pressroom/internal/coalition"
 	"pressroom/internal/delivery"
 	"pressroom/internal/jobs"
 	"pressroom/internal/ledger"
@@ -121,6 +122,9 @@ func (e *env) work(ctx context.Context, w *workspace.Workspace, l *ledger.Ledger
 	if what.jobs || len(t.Notify.Email) > 0 || t.Notify.Webhook != "" {
 		sender := &notices.Sender{Dialer: dialer, From: t.Mail.From, Key: key, Signer: signer, Now: e.now}
 		handlers := jobs.Handlers{Notice: sender.Mail, Webhook: sender.Call, Inbox: what.inbox, InboxEvery: what.every}
+		if !w.Bare {
+			handlers.Letter = letters(coalition.New(l, w, e.now, w.Settings.Server.PublicURL), sender)
+		}
 		others.Go(func() {
 			if err := jobs.Run(ctx, l.DB(), handlers, log); err != nil {
 				stop(err)

@@ -185,7 +185,7 @@ func (n *newsroom) schedule(kind embargo.Kind, in time.Duration, count int) stri
 	if err := n.l.Add(ctx, id, rs); err != nil {
 		n.t.Fatal(err)
 	}
-	if err := n.l.Schedule(ctx, "x", []string{id}, false); err != nil {
+	if err := n.l.Schedule(ctx, "x", []string{id}, false, ""); err != nil {
 		n.t.Fatal(err)
 	}
 	return id

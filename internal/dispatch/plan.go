@@ -36,6 +36,7 @@ type Plan struct {
 	BusyIn   ledger.State
 	settings workspace.Settings
 	ledger   *ledger.Ledger
+	known    *release.Known
 }
 
 // Mailing is one dispatch of a plan.
@@ -91,10 +92,11 @@ const (
 )
 
 // Prepare plans the mailing of a release at the wall-clock time now. changes, by
-// address key, are what journalists have changed themselves. Findings
+// address key, are what journalists have changed themselves; known is what the
+// database knows of the quotes, nil if none were asked for. Findings
 // that are errors come back in the Plan, which then cannot be scheduled.
-func Prepare(ctx context.Context, w *workspace.Workspace, l *ledger.Ledger, slug string, changes map[string]contacts.Change, now time.Time) (*Plan, error) {
-	p := &Plan{settings: w.Settings, ledger: l}
+func Prepare(ctx context.Context, w *workspace.Workspace, l *ledger.Ledger, slug string, changes map[string]contacts.Change, known *release.Known, now time.Time) (*Plan, error) {
+	p := &Plan{settings: w.Settings, ledger: l, known: known}
 	in, diags, err := compile.Load(w, slug)
 	if err != nil {
 		return nil, err
@@ -110,7 +112,7 @@ func Prepare(ctx context.Context, w *workspace.Workspace, l *ledger.Ledger, slug
 	}
 	p.Findings = append(p.Findings, diags...)
 	book.Apply(changes)
-	p.Findings = append(p.Findings, check.Release(in.Release, book)...)
+	p.Findings = append(p.Findings, check.Release(in.Release, book, known)...)
 	checkTime(&p.Findings, in.Release, now)
 	if p.Findings = p.Findings.Sort(); p.Findings.HasErrors() {
 		return p, nil
@@ -349,7 +351,15 @@ func (p *Plan) Schedule(ctx context.Context, replace bool, progress func(done, t
 			}
 		}
 	}
-	return ids, p.ledger.Schedule(ctx, slug, ids, replace)
+	return ids, p.ledger.Schedule(ctx, slug, ids, replace, p.quotes())
+}
+
+// quotes is the end of the quotes' history that the plan rests on.
+func (p *Plan) quotes() string {
+	if p.known == nil {
+		return ""
+	}
+	return p.known.Head
 }
 
 // Test writes a dispatch of kind test to one address, in the phase in which the

@@ -90,7 +90,7 @@ func setup(t *testing.T, more map[string]string) (*workspace.Workspace, *ledger.
 
 func prepare(t *testing.T, w *workspace.Workspace, l *ledger.Ledger, at time.Time) *Plan {
 	t.Helper()
-	p, err := Prepare(context.Background(), w, l, "x", nil, at)
+	p, err := Prepare(context.Background(), w, l, "x", nil, nil, at)
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -40,6 +40,21 @@ func (d *Document) Append(name, keys string) ([]byte, error) {
 	})
 }
 
+// AppendTable returns the file with a new table on top level, written behind all
+// other keys. See Append.
+func (d *Document) AppendTable(name, keys string) ([]byte, error) {
+	var added map[string]any
+	if _, err := toml.Decode(keys, &added); err != nil || !isBare(name) {
+		return nil, fmt.Errorf("%s is no table in TOML: %w", name, err)
+	}
+	out := d.insertTables(d.Front.End, "["+name+"]\n"+strings.TrimRight(keys, "\n")+"\n")
+	return d.accept(out, "adding ["+name+"]", func(before map[string]any) bool {
+		_, there := before[name]
+		before[name] = added
+		return !there
+	})
+}
+
 // AddTable returns the file with a table put into another, behind that one's own
 // keys, every other byte as it was. parent is a path as Lookup takes it, as in
 // quote[2]; name is a bare key that it has not yet; keys is TOML. See Append.

@@ -23,7 +23,7 @@ var rings = []struct {
 		"render/html", "render/email", "render/text", "render/docx", "render/svg", "render/pdf", "render/pdf/sfnt", "render/pdf/pdfobj", "render/pdf/setter",
 	}},
 	{"adapters", []string{"workspace", "store", "smtp", "sandbox", "inbox"}},
-	{"services", []string{"ledger", "compile", "dispatch", "delivery", "people", "notices", "jobs", "doctor"}},
+	{"services", []string{"ledger", "compile", "dispatch", "delivery", "people", "coalition", "notices", "jobs", "doctor"}},
 	{"edge", []string{"cli", "web"}},
 }
 

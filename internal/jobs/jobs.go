@@ -21,6 +21,7 @@ type Notice struct {
 	Subject  string `json:"subject"`
 	Text     string `json:"text"`
 	Language string `json:"language"`
+	ReplyTo  string `json:"reply_to,omitempty"`
 	Name     string `json:"name" river:"unique"` // what tells it from others: the same name is sent once
 }
 
@@ -47,6 +48,24 @@ func (Webhook) InsertOpts() river.InsertOpts {
 	return river.InsertOpts{MaxAttempts: 12, UniqueOpts: river.UniqueOpts{ByArgs: true}}
 }
 
+// Letter is a mail to a partner of the coalition that is written when it is sent,
+// so that the link in it is kept nowhere.
+type Letter struct {
+	Request int64  `json:"request"`
+	Person  string `json:"person"` // an address (RFC 5322)
+	What    string `json:"what"`
+	Event   int64  `json:"event"` // the number of the event that it tells of, 0 for none
+	Name    string `json:"name" river:"unique"`
+}
+
+// Kind names the job.
+func (Letter) Kind() string { return "letter" }
+
+// InsertOpts make a letter unique by its name.
+func (Letter) InsertOpts() river.InsertOpts {
+	return river.InsertOpts{MaxAttempts: 12, UniqueOpts: river.UniqueOpts{ByArgs: true}}
+}
+
 // Inbox reads what came back by mail.
 type Inbox struct{}
 
@@ -56,11 +75,21 @@ func (Inbox) Kind() string { return "inbox" }
 // Insert writes a job inside a transaction: it is done if, and only if, the
 // transaction is committed.
 func Insert(ctx context.Context, db *store.DB, tx *store.Tx, args river.JobArgs) error {
+	return InsertAt(ctx, db, tx, args, time.Time{})
+}
+
+// InsertAt is Insert for a job that is to be done at a time, by the wall clock, or
+// a few seconds later.
+func InsertAt(ctx context.Context, db *store.DB, tx *store.Tx, args river.JobArgs, at time.Time) error {
 	client, err := river.NewClient(db.Jobs(), &river.Config{Logger: slog.New(slog.DiscardHandler)})
 	if err != nil {
 		return fmt.Errorf("writing a job: %w", err)
 	}
-	if _, err := client.InsertTx(ctx, tx.SQL(), args, nil); err != nil {
+	var opts *river.InsertOpts
+	if !at.IsZero() {
+		opts = &river.InsertOpts{ScheduledAt: at}
+	}
+	if _, err := client.InsertTx(ctx, tx.SQL(), args, opts); err != nil {
 		return fmt.Errorf("writing a job: %w", err)
 	}
 	return nil
@@ -70,6 +99,7 @@ func Insert(ctx context.Context, db *store.DB, tx *store.Tx, args river.JobArgs)
 type Handlers struct {
 	Notice     func(ctx context.Context, n Notice) error
 	Webhook    func(ctx context.Context, w Webhook) error
+	Letter     func(ctx context.Context, l Letter) error
 	Inbox      func(ctx context.Context) error
 	InboxEvery time.Duration
 }
@@ -101,6 +131,9 @@ func Run(ctx context.Context, db *store.DB, h Handlers, log *slog.Logger) error 
 	if h.Webhook != nil {
 		river.AddWorker(workers, &worker[Webhook]{do: h.Webhook})
 	}
+	if h.Letter != nil {
+		river.AddWorker(workers, &worker[Letter]{do: h.Letter})
+	}
 	if h.Inbox != nil {
 		river.AddWorker(workers, &worker[Inbox]{do: func(ctx context.Context, _ Inbox) error { return h.Inbox(ctx) }})
 		periodic = append(periodic, river.NewPeriodicJob(river.PeriodicInterval(h.InboxEvery), func() (river.JobArgs, *river.InsertOpts) {
@@ -130,6 +163,17 @@ func Run(ctx context.Context, db *store.DB, h Handlers, log *slog.Logger) error 
 func Pending(ctx context.Context, db *store.DB) (int, error) {
 	var n int
 	err := db.Reader().QueryRowContext(ctx, `SELECT COUNT(*) FROM river_job WHERE state IN ('available', 'running')`).Scan(&n)
+	if err != nil {
+		return 0, fmt.Errorf("counting jobs: %w", err)
+	}
+	return n, nil
+}
+
+// Unsent counts the jobs that were to be done by now and are not: they failed, and
+// are tried again.
+func Unsent(ctx context.Context, db *store.DB) (int, error) {
+	var n int
+	err := db.Reader().QueryRowContext(ctx, `SELECT COUNT(*) FROM river_job WHERE state IN ('available', 'running', 'retryable') AND kind <> 'inbox'`).Scan(&n)
 	if err != nil {
 		return 0, fmt.Errorf("counting jobs: %w", err)
 	}

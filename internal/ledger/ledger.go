@@ -38,6 +38,9 @@ const (
 // Finished tells whether nothing more can happen to the dispatch by itself.
 func (s State) Finished() bool { return s == Done || s == Cancelled || s == Failed }
 
+// Void tells whether the dispatch mails, and mailed, nothing that counts.
+func (s State) Void() bool { return s == Planning || s == Cancelled }
+
 // The states of a delivery.
 const (
 	queued     = "queued"

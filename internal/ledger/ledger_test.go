@@ -60,7 +60,7 @@ func plan(t testing.TB, l *Ledger, kind embargo.Kind, at time.Time, n int) strin
 func scheduled(t testing.TB, l *Ledger, at time.Time, n int) string {
 	t.Helper()
 	id := plan(t, l, embargo.Release, at, n)
-	if err := l.Schedule(context.Background(), "x", []string{id}, false); err != nil {
+	if err := l.Schedule(context.Background(), "x", []string{id}, false, ""); err != nil {
 		t.Fatal(err)
 	}
 	return id
@@ -191,10 +191,10 @@ func TestSecondSendIsRefusedUnlessReplaced(t *testing.T) {
 	first := scheduled(t, l, t0, 2)
 	second := plan(t, l, embargo.Release, t0, 2)
 	var busy *BusyError
-	if err := l.Schedule(ctx, "x", []string{second}, false); !errors.As(err, &busy) || busy.ID != first {
+	if err := l.Schedule(ctx, "x", []string{second}, false, ""); !errors.As(err, &busy) || busy.ID != first {
 		t.Fatalf("%v", err)
 	}
-	if err := l.Schedule(ctx, "x", []string{second}, true); err != nil {
+	if err := l.Schedule(ctx, "x", []string{second}, true, ""); err != nil {
 		t.Fatal(err)
 	}
 	if a, b := state(t, l, first), state(t, l, second); a != Cancelled || b != Scheduled {
@@ -203,7 +203,7 @@ func TestSecondSendIsRefusedUnlessReplaced(t *testing.T) {
 	c.t = t0
 	lift(t, l, second)
 	third := plan(t, l, embargo.Release, t0.Add(time.Hour), 2)
-	if err := l.Schedule(ctx, "x", []string{third}, true); !errors.As(err, &busy) {
+	if err := l.Schedule(ctx, "x", []string{third}, true, ""); !errors.As(err, &busy) {
 		t.Fatalf("what is being sent was replaced: %v", err)
 	}
 }

@@ -3,7 +3,9 @@ package ledger
 import (
 	"context"
 	"crypto/sha256"
+	"database/sql"
 	"encoding/hex"
+	"errors"
 	"fmt"
 	"strings"
 	"time"
@@ -126,8 +128,19 @@ func (e *BusyError) Error() string {
 // With replace, what is still scheduled of the release is cancelled first.
 // Without, an unfinished dispatch of the release is a BusyError, and so is one
 // that has begun to leave in either case.
-func (l *Ledger) Schedule(ctx context.Context, slug string, ids []string, replace bool) error {
+//
+// quotes is the end of the history of the release's quotes that the plan rests on,
+// as in release.Known; if another was written since, it is ErrQuotesChanged.
+func (l *Ledger) Schedule(ctx context.Context, slug string, ids []string, replace bool, quotes string) error {
 	return l.db.Tx(ctx, func(tx *store.Tx) error {
+		var head string
+		err := tx.QueryRowContext(ctx, `SELECT value FROM setting WHERE name = ?`, "quotes/"+slug).Scan(&head)
+		if err != nil && !errors.Is(err, sql.ErrNoRows) {
+			return fmt.Errorf("looking at the quotes of %s: %w", slug, err)
+		}
+		if head != quotes {
+			return ErrQuotesChanged
+		}
 		now := store.Micros(l.now())
 		mine := make(map[string]bool)
 		for _, id := range ids {
@@ -156,6 +169,10 @@ func (l *Ledger) Schedule(ctx context.Context, slug string, ids []string, replac
 		return nil
 	})
 }
+
+// ErrQuotesChanged says that a quote was signed, withdrawn or changed after the
+// plan was made.
+var ErrQuotesChanged = errors.New("a quote was signed, changed or withdrawn while the plan was looked at; look at it again")
 
 type openDispatch struct {
 	id    string
@@ -218,6 +235,17 @@ func (l *Ledger) Artefact(ctx context.Context, id, name string) ([]byte, error) 
 	err := l.db.Reader().QueryRowContext(ctx, `SELECT b.data FROM artefact a JOIN blob b ON b.digest = a.digest WHERE a.dispatch = ? AND a.name = ?`, id, name).Scan(&data)
 	if err != nil {
 		return nil, fmt.Errorf("reading %s of %s: %w", name, id, err)
+	}
+	return data, nil
+}
+
+// Snapshot returns what was stored of the sources and settings when a dispatch was
+// planned, in JSON.
+func (l *Ledger) Snapshot(ctx context.Context, id string) ([]byte, error) {
+	var data []byte
+	err := l.db.Reader().QueryRowContext(ctx, `SELECT b.data FROM dispatch d JOIN blob b ON b.digest = d.snapshot WHERE d.id = ?`, id).Scan(&data)
+	if err != nil {
+		return nil, fmt.Errorf("reading the snapshot of %s: %w", id, err)
 	}
 	return data, nil
 }

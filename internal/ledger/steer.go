@@ -170,3 +170,15 @@ func (l *Ledger) Retry(ctx context.Context, id string) (n int64, err error) {
 	})
 	return n, err
 }
+
+// HoldIn makes what is still to leave of a release wait for the lead, inside a
+// transaction: for instance because a partner took a quote back. A mailing at its
+// instant that has been lifted is not stopped.
+func (l *Ledger) HoldIn(ctx context.Context, tx *store.Tx, slug, reason string) error {
+	_, err := tx.ExecContext(ctx, `UPDATE dispatch SET state = 'held', reason = ?, updated_at = ? WHERE slug = ? AND kind <> 'test'
+		AND (state IN ('scheduled', 'paused', 'missed') AND (lifted_at IS NULL OR kind = 'advance') OR state = 'sending' AND kind = 'advance')`, reason, store.Micros(l.now()), slug)
+	if err != nil {
+		return fmt.Errorf("holding %s: %w", slug, err)
+	}
+	return nil
+}

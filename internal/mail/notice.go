@@ -17,6 +17,7 @@ type Notice struct {
 	Text      string // lines end in line feeds
 	MessageID string // without angle brackets
 	Language  string
+	ReplyTo   string // an address; "" for none
 }
 
 // NoticeID is the Message-ID of a notice, the same for every attempt at it.
@@ -39,6 +40,13 @@ func (n Notice) Message(date time.Time) ([]byte, error) {
 	h := headers{b: &b}
 	h.add("From", from.String())
 	h.add("To", addressHeader(*to))
+	if n.ReplyTo != "" {
+		reply, err := mail.ParseAddress(n.ReplyTo)
+		if err != nil {
+			return nil, fmt.Errorf("%q is not an address", n.ReplyTo)
+		}
+		h.add("Reply-To", addressHeader(*reply))
+	}
 	h.add("Subject", encodeWords(n.Subject))
 	h.add("Date", date.UTC().Format("Mon, 02 Jan 2006 15:04:05 +0000"))
 	h.add("Message-ID", "<"+n.MessageID+">")

@@ -43,7 +43,7 @@ func (s *Sender) Mail(ctx context.Context, n jobs.Notice) error {
 	}
 	now := s.Now()
 	message, err := mail.Notice{
-		From: s.From, To: n.To, Subject: n.Subject, Text: n.Text, Language: n.Language, MessageID: mail.NoticeID(s.Key, n.Name, from.Address),
+		From: s.From, To: n.To, Subject: n.Subject, Text: n.Text, Language: n.Language, MessageID: mail.NoticeID(s.Key, n.Name, from.Address), ReplyTo: n.ReplyTo,
 	}.Message(now)
 	if err != nil {
 		return fmt.Errorf("sending a notice: %w", err)

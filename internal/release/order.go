@@ -83,10 +83,16 @@ func (r *reader) ordered(v *Version) {
 	InOrder(r.rel, v.Language, r.rel.Signatories, func(s string) string { return Slugify(s) }, func(s string) string { return s })
 }
 
+// LeavesOut tells whether a quote, by its id or its organisation's printed name, is
+// left out of this sending.
+func (r *Release) LeavesOut(quote, org string) bool {
+	return slices.ContainsFunc(r.Without, func(w string) bool { return w == quote || strings.EqualFold(w, org) })
+}
+
 // left tells whether a quote is left out of this sending.
 func (r *reader) left(q *Quote, org string) bool {
 	for _, w := range r.settings.Without {
-		if w != "" && (w == org || w == q.ID || strings.EqualFold(w, q.Org) || r.settings.orgName(w) == q.Org) {
+		if w != "" && (w == org || w == q.ID || strings.EqualFold(w, q.Org) || r.settings.OrgName(w) == q.Org) {
 			return true
 		}
 	}

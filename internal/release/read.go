@@ -41,6 +41,10 @@ func Read(slug string, sources []Source, settings Settings) (*Release, diagnosti
 		doc.Report().Errorf(Position{File: sources[0].Name, Line: 1, Column: 1}, "slug", "the file's name must be small letters, digits and hyphens, as in river-report.md")
 	}
 	r.main(doc)
+	r.rel.Without = append(r.rel.Without, settings.Without...)
+	for _, w := range settings.Without {
+		r.rel.Without = append(r.rel.Without, settings.OrgName(w))
+	}
 	r.partners()
 	all := append(diagnostic.List{}, doc.Diagnostics()...)
 	for _, src := range sources[1:] {
@@ -251,7 +255,7 @@ func (r *reader) audiences(t *frontmatter.Table, key string) []Audience {
 
 func (r *reader) orgNames(names []string) []string {
 	for i, n := range names {
-		names[i] = r.settings.orgName(n)
+		names[i] = r.settings.OrgName(n)
 	}
 	return names
 }
@@ -259,7 +263,7 @@ func (r *reader) orgNames(names []string) []string {
 func (r *reader) contacts(t *frontmatter.Table) {
 	for _, c := range t.Tables("contact") {
 		pc := ReadPressContact(c)
-		pc.Org = r.settings.orgName(pc.Org)
+		pc.Org = r.settings.OrgName(pc.Org)
 		c.Done(misplaced("[[contact]]"))
 		r.rel.Contacts = append(r.rel.Contacts, pc)
 	}

@@ -50,7 +50,7 @@ func (r *reader) quotes(t *frontmatter.Table, v *Version, cat *language.Catalogu
 }
 
 func (r *reader) mainQuote(t *frontmatter.Table, q *Quote) bool {
-	q.Org = r.settings.orgName(t.Line("org"))
+	q.Org = r.settings.OrgName(t.Line("org"))
 	orgKey, _ := t.Raw("org")
 	q.Speaker, q.Title = t.Line("speaker"), t.Line("title")
 	q.Text, q.Attribution = r.quoteText(t), t.Line("attribution")

@@ -29,6 +29,7 @@ type Release struct {
 	Documents   []Document
 	Covers      []Cover
 	Print       Print
+	Without     []string   // organisations and quotes that are left out of this sending
 	Partners    []Org      // of the coalition, those that are quoted or have signed
 	Versions    []*Version // the main language first
 }
@@ -207,8 +208,8 @@ type Settings struct {
 	Without      []string // organisations whose quotes are left out of this sending
 }
 
-// orgName is the printed name of an org that is named by id or by name.
-func (s Settings) orgName(name string) string {
+// OrgName is the printed name of an org that is named by id or by name.
+func (s Settings) OrgName(name string) string {
 	for _, o := range s.Orgs {
 		if o.ID == name && o.Name != "" {
 			return o.Name

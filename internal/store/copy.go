@@ -12,10 +12,11 @@ import (
 // River's are left out: nothing must wait in them when a workspace moves.
 var copied = []string{
 	"setting", "pulse", "worker", "dispatch", "blob", "artefact", "delivery", "attempt", "suppression", "tally", "override", "link", "reply", "told",
+	"quote_request", "quote_link", "quote_event",
 }
 
 // numbered are the tables whose rows the database numbers.
-var numbered = map[string]string{"delivery": "id", "suppression": "seq", "reply": "id"}
+var numbered = map[string]string{"delivery": "id", "suppression": "seq", "reply": "id", "quote_request": "id"}
 
 // ErrNotEmpty is returned by Copy for a database that holds a workspace already.
 var ErrNotEmpty = errors.New("the database that is copied to holds a workspace already")

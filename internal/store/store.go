@@ -15,6 +15,8 @@ import (
 	"io/fs"
 	"log/slog"
 	"net/url"
+	"os"
+	"path/filepath"
 	"strings"
 	"sync"
 	"time"
@@ -77,6 +79,15 @@ func Open(ctx context.Context, dir, url string) (*DB, error) {
 		return nil, err
 	}
 	return db, nil
+}
+
+// Exists tells whether there is a database for Open to open, without making one.
+func Exists(dir, url string) bool {
+	if url != "" {
+		return true
+	}
+	_, err := os.Stat(filepath.Join(dir, fileName))
+	return err == nil
 }
 
 // ValidURL tells whether Open knows the kind of database that a URL names.

@@ -322,7 +322,7 @@ func (w Words) Quote(id string) *release.Quote {
 	if w.Style == AfterFirst || w.Style == "" {
 		q.Style = release.StyleSaid
 	}
-	if w.Source != "" {
+	if w.Source != "" && (q.Style == release.StyleSaid || !strings.Contains(w.Source, saidMarker)) {
 		q.Text = w.Source
 		return q
 	}
@@ -396,8 +396,8 @@ func escapeInner(s string) string {
 // FromQuote is a quote of a release as words to be looked at and changed. The
 // text is given as it reads, without marks and attribution.
 func FromQuote(q *release.Quote) Words {
-	w := Words{Speaker: q.Speaker, Title: q.Title, Org: q.Org, Attribution: plain(q.Attribution), Style: Style(q.Style)}
-	w.Text = plain(q.Text)
+	w := Words{Speaker: q.Speaker, Title: q.Title, Org: q.Org, Attribution: spoken(q.Attribution), Style: Style(q.Style)}
+	w.Text = spoken(q.Text)
 	if q.Style == release.StyleSaid && strings.Contains(q.Text, saidMarker) {
 		w.Style = AfterFirst
 	}
@@ -407,26 +407,22 @@ func FromQuote(q *release.Quote) Words {
 	return w
 }
 
-// plain is Markdown's text: the escapes of this package undone, the place of the
-// attribution left out.
-func plain(md string) string {
+// spoken is the words of Markdown: without markup, and without the place of the
+// attribution.
+func spoken(md string) string {
 	if before, rest, ok := strings.Cut(md, saidMarker); ok {
 		md = strings.TrimRight(before, " ") + rest
 	}
-	var b strings.Builder
-	for i := 0; i < len(md); i++ {
-		switch {
-		case strings.HasPrefix(md[i:], "&#123;"):
-			b.WriteByte('{')
-			i += len("&#123;") - 1
-		case md[i] == '\\' && i+1 < len(md) && md[i+1] < utf8.RuneSelf && (unicode.IsPunct(rune(md[i+1])) || unicode.IsSymbol(rune(md[i+1]))):
-			i++
-			b.WriteByte(md[i])
-		default:
-			b.WriteByte(md[i])
-		}
+	q := &release.Quote{Text: md, Style: release.StyleBlock, Speaker: "x", Org: "x"}
+	got, _ := q.Reads("en")
+	if got == nil {
+		return strings.TrimSpace(strings.ReplaceAll(md, "\r\n", "\n"))
 	}
-	return strings.TrimSpace(strings.ReplaceAll(b.String(), "\r\n", "\n"))
+	var paras []string
+	for _, p := range got.Paragraphs {
+		paras = append(paras, strings.TrimPrefix(release.PlainText(p), "“"))
+	}
+	return strings.TrimSuffix(strings.Join(paras, "\n\n"), "”")
 }
 
 // TOML is the keys of the quote's table in front matter. org is how the file

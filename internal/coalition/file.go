@@ -1,0 +1,223 @@
+package coalition
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"time"
+
+	"pressroom/internal/frontmatter"
+	"pressroom/internal/release"
+	"pressroom/internal/submission"
+)
+
+// ConflictError says that the release holds words that nobody here knows, so that
+// nothing is written over them.
+type ConflictError struct {
+	File, Quote string
+	Words       submission.Words // that stand there
+}
+
+func (e *ConflictError) Error() string {
+	return fmt.Sprintf("the quote %s was changed in %s meanwhile; nothing was written over", e.Quote, e.File)
+}
+
+// placing is a quote that is to be written into a release, with its sign-off.
+type placing struct {
+	slug, language string
+	quote          *release.Quote
+	org            string // as the file names it
+	signoff        release.Signoff
+	// known tells whether words that stand in the file already may be replaced: by
+	// their digest.
+	known func(digest string) bool
+	// of is, for a translation, the quote in the release's own language: its
+	// organisation and speaker hold there too.
+	of *release.Quote
+}
+
+// place writes a quote and its sign-off into the front matter and touches no other
+// byte. Words that stand there and are the same stay as they are written.
+func (p *placing) place(name string, src []byte, settings release.Settings) ([]byte, error) {
+	doc, diags := frontmatter.Split(name, src)
+	if doc == nil {
+		return nil, diags
+	}
+	signoff := fmt.Sprintf("by = %s\nat = %s\ndigest = %s\n", frontmatter.Quote(p.signoff.By), p.signoff.At.UTC().Format(time.RFC3339), frontmatter.Quote(p.signoff.Digest))
+	i, there := find(doc, p.quote.ID)
+	if !there && p.of != nil {
+		return nil, fmt.Errorf("%s has no words of %s to sign off", name, p.quote.ID)
+	}
+	if !there {
+		return doc.Append("quote", submission.TOML(p.quote, p.org)+"[quote.signoff]\n"+signoff)
+	}
+	path := frontmatter.Index("quote", i)
+	have := quoteAt(doc, i, settings)
+	if p.of != nil {
+		have.Org, have.Speaker, have.Style = p.of.Org, p.of.Speaker, p.of.Style
+	}
+	if got := release.SignoffDigest(p.slug, p.language, have); got != p.signoff.Digest {
+		if p.of != nil || !p.known(got) {
+			return nil, &ConflictError{File: name, Quote: p.quote.ID, Words: submission.FromQuote(have)}
+		}
+		var err error
+		if doc, err = p.replace(doc, path, have); err != nil {
+			return nil, err
+		}
+	}
+	if _, signed := doc.Lookup(path + ".signoff"); !signed {
+		return doc.AddTable(path, "signoff", signoff)
+	}
+	for _, kv := range [][2]string{{"by", frontmatter.Quote(p.signoff.By)}, {"at", p.signoff.At.UTC().Format(time.RFC3339)}, {"digest", frontmatter.Quote(p.signoff.Digest)}} {
+		out, err := doc.Set(path+".signoff", kv[0], kv[1])
+		if err != nil {
+			return nil, err
+		}
+		if doc, diags = frontmatter.Split(name, out); doc == nil {
+			return nil, diags
+		}
+	}
+	return doc.Src, nil
+}
+
+// replace sets the keys of a quote's table that differ.
+func (p *placing) replace(doc *frontmatter.Document, path string, have *release.Quote) (*frontmatter.Document, error) {
+	for _, kv := range []struct{ key, value, before string }{
+		{"org", p.org, ""},
+		{"speaker", p.quote.Speaker, have.Speaker},
+		{"title", p.quote.Title, have.Title},
+		{"attribution", p.quote.Attribution, have.Attribution},
+		{"style", string(p.quote.Style), string(have.Style)},
+		{"text", p.quote.Text, have.Text},
+	} {
+		if kv.value == kv.before || kv.key == "org" && have.Org == p.quote.Org {
+			continue
+		}
+		out, err := doc.Set(path, kv.key, frontmatter.Quote(kv.value))
+		if err != nil {
+			return nil, err
+		}
+		next, diags := frontmatter.Split(doc.Name, out)
+		if next == nil {
+			return nil, diags
+		}
+		doc = next
+	}
+	return doc, nil
+}
+
+// find is the place of a quote among the tables.
+func find(doc *frontmatter.Document, id string) (int, bool) {
+	list, _ := doc.Tree()["quote"].([]map[string]any)
+	for i, t := range list {
+		got, ok := t["id"].(string)
+		if !ok || got == "" {
+			org, _ := t["org"].(string)
+			got = release.Slugify(org)
+		}
+		if got == id {
+			return i, true
+		}
+	}
+	return 0, false
+}
+
+// quoteAt is a quote as it stands in front matter.
+func quoteAt(doc *frontmatter.Document, i int, settings release.Settings) *release.Quote {
+	list, _ := doc.Tree()["quote"].([]map[string]any)
+	get := func(key string) string { s, _ := list[i][key].(string); return s }
+	q := &release.Quote{
+		ID: get("id"), Org: settings.OrgName(get("org")), Speaker: get("speaker"), Title: get("title"), Text: get("text"),
+		Attribution: get("attribution"), Style: release.Style(get("style")),
+	}
+	if q.ID == "" {
+		q.ID = release.Slugify(get("org"))
+	}
+	if q.Style == "" {
+		q.Style = release.StyleSaid
+	}
+	return q
+}
+
+// write places a quote in the release's folder. The release is read again before
+// it is written: an edit that would make it one that cannot be built is refused.
+func (d *Desk) write(ctx context.Context, p *placing) error {
+	return d.workspace.EditRelease(ctx, p.slug, func(read func(string) ([]byte, error)) (map[string][]byte, error) {
+		name, err := d.fileOf(p.slug, p.language)
+		if err != nil {
+			return nil, err
+		}
+		src, err := read(name)
+		if err != nil {
+			return nil, fmt.Errorf("reading release: %w", err)
+		}
+		out, err := p.place(name, src, d.workspace.Settings.Settings)
+		if err != nil {
+			return nil, err
+		}
+		return map[string][]byte{name: out}, d.stillReads(p.slug, name, out)
+	})
+}
+
+// fileOf is the file that holds a release's words in a language.
+func (d *Desk) fileOf(slug, lang string) (string, error) {
+	sources, err := d.workspace.Sources(slug)
+	if err != nil {
+		return "", err
+	}
+	for _, s := range sources {
+		if s.Language == lang {
+			return s.Name, nil
+		}
+	}
+	return sources[0].Name, nil
+}
+
+// stillReads checks that a release with one file changed can be read, if it could
+// be before.
+func (d *Desk) stillReads(slug, name string, data []byte) error {
+	sources, err := d.workspace.Sources(slug)
+	if err != nil {
+		return err
+	}
+	settings := d.workspace.Settings.Settings
+	if before, _ := release.Read(slug, sources, settings); before == nil {
+		return nil // it is being written on, and is wrong for other reasons
+	}
+	for i := range sources {
+		if sources[i].Name == name {
+			sources[i].Data = data
+		}
+	}
+	after, diags := release.Read(slug, sources, settings)
+	if after == nil {
+		return fmt.Errorf("the quote cannot stand in the release: %w", diags)
+	}
+	return nil
+}
+
+// set changes keys on top of a release's front matter, or in one of its tables.
+func (d *Desk) set(ctx context.Context, slug string, edit func(doc *frontmatter.Document) ([]byte, error)) error {
+	return d.workspace.EditRelease(ctx, slug, func(read func(string) ([]byte, error)) (map[string][]byte, error) {
+		name := "releases/" + slug + ".md"
+		src, err := read(name)
+		if err != nil {
+			return nil, fmt.Errorf("reading release: %w", err)
+		}
+		doc, diags := frontmatter.Split(name, src)
+		if doc == nil {
+			return nil, diags
+		}
+		out, err := edit(doc)
+		if err != nil {
+			return nil, err
+		}
+		return map[string][]byte{name: out}, d.stillReads(slug, name, out)
+	})
+}
+
+// isConflict unpacks a ConflictError.
+func isConflict(err error) (*ConflictError, bool) {
+	var c *ConflictError
+	return c, errors.As(err, &c)
+}

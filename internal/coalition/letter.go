@@ -1,0 +1,251 @@
+package coalition
+
+import (
+	"context"
+	"fmt"
+	"strings"
+	"time"
+
+	"pressroom/internal/jobs"
+	"pressroom/internal/store"
+)
+
+// LetterKind is what a letter to a partner is about.
+type LetterKind string
+
+// The letters.
+const (
+	LetterAsk       LetterKind = "ask"
+	LetterRemind    LetterKind = "remind"
+	LetterHandedOn  LetterKind = "handed-on"
+	LetterProposed  LetterKind = "proposed"
+	LetterSentBack  LetterKind = "sent-back"
+	LetterAccepted  LetterKind = "accepted"
+	LetterReceipt   LetterKind = "receipt"
+	LetterWithdrawn LetterKind = "withdrawn"
+)
+
+// letter writes the job of a letter inside a transaction. The same name is mailed
+// once to one person.
+func (d *Desk) letter(ctx context.Context, tx *store.Tx, request int64, person string, kind LetterKind, name string, event int64) error {
+	return jobs.Insert(ctx, d.db, tx, jobs.Letter{
+		Request: request, Person: person, What: string(kind), Event: event, Name: fmt.Sprintf("quote/%d/%s/%s/%s", request, kind, email(person), name),
+	})
+}
+
+// receipt mails the signer, and everybody else who was asked there, what was
+// signed.
+func (d *Desk) receipt(ctx context.Context, tx *store.Tx, v *Visit, e *Event) error {
+	people := append([]string{v.Person}, v.Org.Contact...)
+	seen := make(map[string]bool)
+	for _, p := range people {
+		if p == "" || seen[email(p)] {
+			continue
+		}
+		seen[email(p)] = true
+		if err := d.letter(ctx, tx, v.Request.ID, p, LetterReceipt, fmt.Sprint(e.Number), e.Number); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// Letter composes a letter when it is to be sent, with a link that is new. It
+// returns nil for one that nobody needs any more.
+func (d *Desk) Letter(ctx context.Context, l jobs.Letter) (*jobs.Notice, error) {
+	var out *jobs.Notice
+	err := d.db.Tx(ctx, func(tx *store.Tx) error {
+		r, err := locked(ctx, tx, l.Request)
+		if err != nil {
+			return err
+		}
+		kind := LetterKind(l.What)
+		now := d.now()
+		if kind == LetterRemind && (!r.State.Open() || r.State == Submitted || now.After(r.Hard)) || r.State == Revoked && kind != LetterReceipt {
+			return nil
+		}
+		v, err := d.visit(ctx, tx, r, &link{person: l.Person, digest: "            "})
+		if err != nil {
+			return err
+		}
+		var e *Event
+		if l.Event > 0 {
+			found, err := events(ctx, tx, `slug = ? AND number = ?`, r.Slug, l.Event)
+			if err != nil {
+				return err
+			}
+			if len(found) == 0 {
+				return fmt.Errorf("writing a letter: event %d of %s is gone", l.Event, r.Slug)
+			}
+			e = found[0]
+		}
+		address := ""
+		if d.publicURL != "" {
+			secret, err := d.newLink(ctx, tx, r.ID, l.Person)
+			if err != nil {
+				return err
+			}
+			address = d.publicURL + Path + secret
+		}
+		if kind == LetterRemind {
+			ev := v.event(WasReminded)
+			ev.Actor, ev.Link, ev.Detail = Lead, "", email(l.Person)
+			if err := d.append(ctx, tx, ev); err != nil {
+				return err
+			}
+		}
+		subject, text := v.letter(kind, e, address, now)
+		out = &jobs.Notice{To: l.Person, Subject: subject, Text: text, Language: "en", Name: l.Name, ReplyTo: r.Asker}
+		return nil
+	})
+	return out, err
+}
+
+// Stamp is an instant as partners read it, in their zone.
+func Stamp(t time.Time, zone *time.Location) string {
+	return t.In(zone).Format("Monday 2 January 2006, 15:04 MST")
+}
+
+// headline is what the release is called.
+func (v *Visit) headline() string {
+	if v.Release == nil {
+		return v.Request.Slug
+	}
+	return v.Release.Main().Headline
+}
+
+func (v *Visit) releaseZone() *time.Location {
+	if v.Release != nil {
+		return v.Release.Zone
+	}
+	return time.UTC
+}
+
+// letter is the subject and the text of a letter.
+func (v *Visit) letter(kind LetterKind, e *Event, address string, now time.Time) (subject, text string) {
+	r := v.Request
+	zone := v.Zone(v.releaseZone())
+	var b strings.Builder
+	say := func(format string, args ...any) { fmt.Fprintf(&b, format+"\n", args...) }
+	who := r.Asker
+	if who == "" {
+		who = "The press office"
+	} else if name, _, ok := strings.Cut(who, " <"); ok {
+		who = strings.Trim(name, `"`)
+	}
+	deadline := func() {
+		say("Please answer by %s.", Stamp(r.Soft, zone))
+		say("The link closes on %s.", Stamp(r.Hard, zone))
+	}
+	link := func(what string) {
+		if address != "" {
+			say("\n%s\n%s\n", what, address)
+			say("The link is for %s alone: who has it can answer for %s.", email(v.Person), v.Org.Name)
+		}
+	}
+	switch kind {
+	case LetterAsk:
+		subject = "A quote from " + v.Org.Name + "? – " + v.headline()
+		say("%s asks %s for a quote in a press release:\n\n  %s", who, v.Org.Name, v.headline())
+		if v.Release != nil && v.Release.Main().Subhead != "" {
+			say("  %s", v.Release.Main().Subhead)
+		}
+		if r.Note != "" {
+			say("\n%s", r.Note)
+		}
+		if r.Words > 0 {
+			say("\nAbout %d words would be right.", r.Words)
+		}
+		deadline()
+		link("Write it, see it in place, and sign it off here; no account is needed:")
+	case LetterRemind:
+		subject = "Still time for a quote from " + v.Org.Name + " – " + v.headline()
+		if now.After(r.Soft) {
+			subject = "Last call for the quote of " + v.Org.Name + " – " + v.headline()
+			say("The quote of %s was asked for by %s and is not signed off yet.", v.Org.Name, Stamp(r.Soft, zone))
+			say("It can still be, until %s.", Stamp(r.Hard, zone))
+		} else {
+			say("%s waits for a quote of %s in:\n\n  %s\n", who, v.Org.Name, v.headline())
+			deadline()
+		}
+		link("Write it and sign it off here, or say that you give none:")
+	case LetterHandedOn:
+		subject = "A quote from " + v.Org.Name + ", handed on to you – " + v.headline()
+		say("%s has handed this on to you: a quote of %s in the press release\n\n  %s\n", e.Actor, v.Org.Name, v.headline())
+		deadline()
+		link("See it, change it and sign it off here:")
+	case LetterProposed:
+		subject = "Please look: changed words for " + v.Org.Name + " – " + v.headline()
+		say("%s proposes these words for %s. They are printed only if you sign them off.", who, v.Org.Name)
+		if e.Detail != "" {
+			say("\n%s", e.Detail)
+		}
+		say("\n%s", indent(e.Words.Text))
+		deadline()
+		link("Compare, change and sign them off here:")
+	case LetterSentBack:
+		subject = "A change is asked for in the quote of " + v.Org.Name + " – " + v.headline()
+		say("%s asks for a change in the quote of %s:\n\n%s\n", who, v.Org.Name, indent(e.Detail))
+		deadline()
+		link("Change it here:")
+	case LetterAccepted:
+		subject = "The quote of " + v.Org.Name + " is fine; it needs a sign-off – " + v.headline()
+		say("%s takes the words of %s as they are. They were handed in without a sign-off;\nplease give it.\n", who, v.Org.Name)
+		deadline()
+		link("Sign them off here:")
+	case LetterWithdrawn:
+		subject = "The quote of " + v.Org.Name + " is withdrawn – " + v.headline()
+		say("%s has written down that %s takes its quote back (%s).", who, v.Org.Name, e.Detail)
+		say("If that is not so, answer this mail.")
+	case LetterReceipt:
+		subject = "Receipt: the signed quote of " + v.Org.Name + " – " + v.headline()
+		if e.What == WasRecorded {
+			subject = "Your sign-off was written down by the lead – " + v.headline()
+			say("%s has written down that %s signed these words off:\n%s", who, v.Org.Name, indent(e.Detail))
+			say("\nIf that is not so, answer this mail at once, or withdraw the quote below.")
+		} else {
+			say("%s signed these words off for %s.", e.Actor, v.Org.Name)
+		}
+		say("They are what is printed; nobody can change them without a new sign-off.\nKeep this mail: it proves which words were approved.\n")
+		for _, p := range receiptWords(e) {
+			say("%s", indent(p))
+		}
+		b.WriteString("\n" + receiptBlock(e))
+		link("See it in place, or withdraw it, here:")
+	}
+	return subject, b.String()
+}
+
+// receiptWords is the quote as the release prints it.
+func receiptWords(e *Event) []string {
+	q, _ := e.Words.Quote(e.Quote).Reads(e.Language)
+	if q == nil {
+		return []string{e.Words.Text}
+	}
+	return q.Plain()
+}
+
+func indent(s string) string {
+	return "  " + strings.ReplaceAll(strings.TrimSpace(s), "\n", "\n  ")
+}
+
+// leadMail is what the lead is told of what a partner did.
+func leadMail(v *Visit, e *Event) (subject, text string) {
+	var b strings.Builder
+	switch e.What {
+	case WasDeclined:
+		subject = v.Org.Name + " gives no quote – " + v.headline()
+		fmt.Fprintf(&b, "%s (%s) gives no quote for %s.\n", v.Org.Name, e.Actor, e.Slug)
+	case WasWithdrawn:
+		subject = "WITHDRAWN: the quote of " + v.Org.Name + " – " + v.headline()
+		fmt.Fprintf(&b, "%s (%s) takes its quote back. What was scheduled of %s is held until you decide:\n\n", v.Org.Name, e.Actor, e.Slug)
+		fmt.Fprintf(&b, "pressroom send %s --without %s --replace     goes out without it\npressroom resume %s     goes out as it was scheduled, with it\n", e.Slug, e.Org, e.Slug)
+	case AskedAfter:
+		subject = "TO CORRECT: " + v.Org.Name + " withdraws its quote after release – " + v.headline()
+		fmt.Fprintf(&b, "%s (%s) takes its quote back. The release has gone out: this is a correction to make.\n", v.Org.Name, e.Actor)
+	}
+	if e.Detail != "" {
+		fmt.Fprintf(&b, "\n%s\n", indent(e.Detail))
+	}
+	return subject, b.String()
+}
