@@ -12,6 +12,7 @@ import (
 	"github.com/prometheus/client_golang/prometheus/collectors"
 	"github.com/spf13/cobra"
 
+	"pressroom/internal/coalition"
 	"pressroom/internal/contacts"
 	"pressroom/internal/ledger"
 	"pressroom/internal/people"
@@ -117,6 +118,7 @@ func (e *env) servePublic(s *servers, w *workspace.Workspace, l *ledger.Ledger, 
 			return nil, nil
 		},
 	}
+	public.Coalition = coalition.New(l, w, e.now, settings.Server.PublicURL)
 	s.start(listener, public.Handler())
 	fmt.Fprintf(e.stdout, "Public pages: %s\n", listener.Addr())
 	return nil

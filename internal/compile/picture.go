@@ -13,6 +13,7 @@ import (
 	"golang.org/x/image/draw"
 	_ "golang.org/x/image/webp" // pictures may be WebP
 
+	"pressroom/internal/photo"
 	"pressroom/internal/release"
 )
 
@@ -24,7 +25,8 @@ const (
 )
 
 // prepare decodes a picture, scales it to the width at which it is shown and
-// encodes it anew, which also drops place, device and any other data in it.
+// encodes it anew, upright, which also drops place, device and any other
+// data in it.
 func prepare(data []byte) (release.Asset, error) {
 	cfg, format, err := image.DecodeConfig(bytes.NewReader(data))
 	if err != nil {
@@ -37,6 +39,7 @@ func prepare(data []byte) (release.Asset, error) {
 	if err != nil {
 		return release.Asset{}, fmt.Errorf("the picture is damaged: %w", err)
 	}
+	img = photo.Upright(img, photo.Orientation(data))
 	b := img.Bounds()
 	w, h := b.Dx(), b.Dy()
 	if w > shownWidth {

@@ -319,3 +319,23 @@ func (l *Ledger) markMissed(ctx context.Context, tx *store.Tx, alive, now time.T
 	}
 	return nil
 }
+
+// Published asks the gate whether a release may be read by everybody: it may once
+// a dispatch of kind release has reached its instant. The pass is for that
+// dispatch; it covers nothing otherwise.
+func (l *Ledger) Published(ctx context.Context, slug string) (embargo.Pass, string, error) {
+	all, err := l.Dispatches(ctx, slug)
+	if err != nil {
+		return embargo.Pass{}, "", err
+	}
+	for i := len(all) - 1; i >= 0; i-- {
+		d := all[i]
+		if d.Kind != embargo.Release || d.LiftedAt.IsZero() || d.State == Cancelled || d.State == Planning {
+			continue
+		}
+		// Whoever reads is never too late, so that no grace is asked about.
+		decision := embargo.Decide(embargo.Row{Dispatch: d.ID, Kind: d.Kind, ReleaseAt: d.ReleaseAt, Lifted: true}, l.now())
+		return decision.Pass, d.ID, nil
+	}
+	return embargo.Pass{}, "", nil
+}

@@ -14,13 +14,14 @@ import (
 
 	"golang.org/x/time/rate"
 
+	"pressroom/internal/coalition"
 	"pressroom/internal/contacts"
 	"pressroom/internal/language"
 	"pressroom/internal/mail"
 	"pressroom/internal/people"
 )
 
-//go:embed public/person.html public/public.css
+//go:embed public
 var publicFiles embed.FS
 
 var personPage = template.Must(template.ParseFS(publicFiles, "public/person.html"))
@@ -33,8 +34,10 @@ type Public struct {
 	// Lookup finds what press lists say of an address, by its key; nil if none is
 	// to be asked.
 	Lookup func(key string) (*contacts.Journalist, error)
-	Log    *slog.Logger
-	limits limits
+	// Coalition is where partners hand in their quotes; nil where nobody can.
+	Coalition *coalition.Desk
+	Log       *slog.Logger
+	limits    limits
 }
 
 // Handler serves the pages on which journalists leave the list and change their
@@ -53,6 +56,7 @@ func (p *Public) Handler() http.Handler {
 	mux.HandleFunc("POST "+people.DetailsPath+"{token}", p.limited(p.details))
 	mux.HandleFunc("GET "+people.MePath+"{secret}", p.mePage)
 	mux.HandleFunc("POST "+people.MePath+"{secret}", p.limited(p.me))
+	p.portal(mux)
 	mux.HandleFunc("GET /robots.txt", func(w http.ResponseWriter, _ *http.Request) { fmt.Fprint(w, "User-agent: *\nDisallow: /\n") })
 	mux.HandleFunc("/", func(w http.ResponseWriter, _ *http.Request) { p.fail(w, people.ErrUnknown) })
 	// Mail providers post without an Origin; a page of another site has one.
@@ -69,7 +73,11 @@ func (p *Public) headers(next http.Handler) http.Handler {
 		h.Set("Referrer-Policy", "no-referrer") // the address of the page is the key to it
 		h.Set("Cache-Control", "no-store")
 		h.Set("X-Robots-Tag", "noindex")
-		r.Body = http.MaxBytesReader(w, r.Body, maxForm)
+		limit := int64(maxForm)
+		if strings.HasPrefix(r.URL.Path, coalition.Path) {
+			limit = maxPortal
+		}
+		r.Body = http.MaxBytesReader(w, r.Body, limit)
 		next.ServeHTTP(w, r)
 	})
 }

@@ -1,0 +1,150 @@
+package coalition
+
+import (
+	"context"
+	"crypto/sha256"
+	"encoding/hex"
+	"errors"
+	"fmt"
+	"slices"
+	"strings"
+
+	"pressroom/internal/compile"
+	"pressroom/internal/frontmatter"
+	"pressroom/internal/photo"
+	"pressroom/internal/release"
+	"pressroom/internal/store"
+)
+
+// SignOn puts the organisation on the release's list of signatories.
+func (d *Desk) SignOn(ctx context.Context, secret string) (*Visit, error) {
+	return d.act(ctx, secret, 0, false, func(tx *store.Tx, v *Visit) error {
+		if v.SignedOn {
+			return nil
+		}
+		if err := d.append(ctx, tx, v.event(SignedOn)); err != nil {
+			return err
+		}
+		return d.set(ctx, v.Request.Slug, func(doc *frontmatter.Document) ([]byte, error) {
+			list, _ := doc.Tree()["signatories"].([]any)
+			var names []string
+			for _, e := range list {
+				name, ok := e.(string)
+				if !ok {
+					return nil, fmt.Errorf("signatories in %s holds something that is no name", doc.Name)
+				}
+				names = append(names, frontmatter.Quote(name))
+			}
+			mine := frontmatter.Quote(v.Org.ID)
+			if slices.Contains(names, mine) || slices.Contains(names, frontmatter.Quote(v.Org.Name)) {
+				return doc.Src, nil
+			}
+			return doc.Set("", "signatories", "["+strings.Join(append(names, mine), ", ")+"]")
+		})
+	})
+}
+
+// Draft is the release's page for the holder of a link, if the lead shows it:
+// without quotes of others that are not signed off.
+func (d *Desk) Draft(ctx context.Context, secret string) ([]byte, error) {
+	v, err := d.Visit(ctx, secret)
+	if err != nil {
+		return nil, err
+	}
+	if v.Request.Show != ShowFull || v.Release == nil || v.Request.State == Revoked {
+		return nil, ErrUnknown
+	}
+	w := *d.workspace
+	w.Settings.Without = nil
+	for _, q := range v.Release.Main().Quotes {
+		if q.Signoff == nil && q.ID != v.Request.Quote {
+			w.Settings.Without = append(w.Settings.Without, q.ID)
+		}
+	}
+	in, diags, err := compile.Load(&w, v.Request.Slug)
+	if err != nil {
+		return nil, err
+	}
+	if in == nil {
+		return nil, diags
+	}
+	phase := release.PhaseRelease
+	if in.Release.Timing.Kind == release.Embargoed {
+		phase = release.PhaseAdvance
+	}
+	return in.One(compile.Web, release.Variant{Phase: phase, Language: v.Language()})
+}
+
+// Photo keeps a photo for the quote: encoded anew, with its text in the file.
+func (d *Desk) Photo(ctx context.Context, secret string, data []byte, text PhotoText) (*Visit, error) {
+	if text.Caption == "" || text.Credit == "" {
+		return nil, fmt.Errorf("%w: a photo needs a caption and a credit", ErrWords)
+	}
+	prepared, err := photo.Prepare(data, photo.Text{Caption: text.Caption, Credit: text.Credit, Rights: text.Rights})
+	if err != nil {
+		return nil, fmt.Errorf("%w: %w", ErrWords, err)
+	}
+	sum := sha256.Sum256(prepared)
+	name := hex.EncodeToString(sum[:])
+	return d.act(ctx, secret, 0, false, func(tx *store.Tx, v *Visit) error {
+		if _, err := tx.ExecContext(ctx, `INSERT INTO blob (digest, data) VALUES (?, ?) ON CONFLICT (digest) DO NOTHING`, name, prepared); err != nil {
+			return fmt.Errorf("keeping the photo: %w", err)
+		}
+		v.Request.Photo, v.Request.PhotoText = name, text
+		e := v.event(WasPhotoed)
+		e.Detail = "sha256:" + name
+		if err := d.append(ctx, tx, e); err != nil {
+			return err
+		}
+		return d.save(ctx, tx, v.Request)
+	})
+}
+
+// PhotoOf is the photo that was handed in with a quote, nil if there is none.
+func (d *Desk) PhotoOf(ctx context.Context, r *Request) ([]byte, error) {
+	if r.Photo == "" {
+		return nil, nil
+	}
+	var data []byte
+	if err := d.db.Reader().QueryRowContext(ctx, `SELECT data FROM blob WHERE digest = ?`, r.Photo).Scan(&data); err != nil {
+		return nil, fmt.Errorf("reading the photo: %w", err)
+	}
+	return data, nil
+}
+
+// Edition is a file of a partner's own edition of the release. It is had from the
+// lift on, never before: the gate passes it.
+func (d *Desk) Edition(ctx context.Context, v *Visit, name string) ([]byte, error) {
+	pass, id, err := d.ledger.Published(ctx, v.Request.Slug)
+	if err != nil {
+		return nil, err
+	}
+	if !pass.Covers(id) {
+		return nil, ErrUnknown
+	}
+	data, err := d.ledger.Artefact(ctx, id, EditionName(v.Org.ID, name))
+	if err != nil {
+		return nil, errors.Join(ErrUnknown, err)
+	}
+	return data, nil
+}
+
+// Editions lists the files of a partner's own edition, once the release is out.
+func (d *Desk) Editions(ctx context.Context, v *Visit) ([]string, error) {
+	pass, id, err := d.ledger.Published(ctx, v.Request.Slug)
+	if err != nil || !pass.Covers(id) {
+		return nil, err
+	}
+	names, err := d.ledger.ArtefactNames(ctx, id)
+	var out []string
+	for _, n := range names {
+		if file, ok := strings.CutPrefix(n, EditionName(v.Org.ID, "")); ok {
+			out = append(out, file)
+		}
+	}
+	return out, err
+}
+
+// EditionName is what a file of a partner's edition is called among a dispatch's
+// artefacts.
+func EditionName(org, file string) string { return "edition/" + org + "/" + file }

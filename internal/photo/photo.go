@@ -1,0 +1,227 @@
+// Package photo takes in photos of strangers: they are decoded and encoded anew,
+// upright, so that place, device and whatever else was hidden in the file are gone,
+// and caption, credit and rights are written into it where photo desks read them.
+package photo
+
+import (
+	"bytes"
+	"encoding/binary"
+	"encoding/xml"
+	"errors"
+	"fmt"
+	"image"
+	"image/jpeg"
+	_ "image/png" // photos may be PNG
+
+	"golang.org/x/image/draw"
+)
+
+// Text goes with a photo and into its file.
+type Text struct{ Caption, Credit, Rights string }
+
+// Limits of what is taken.
+const (
+	MaxBytes  = 12 << 20
+	maxPixels = 50 << 20
+	longest   = 4000 // pixels of the longer side that are kept
+	quality   = 90
+)
+
+// Prepare makes a photo fit to be handed out, as a JPEG. The error says, for whoever
+// uploaded it, what is wrong.
+func Prepare(data []byte, text Text) ([]byte, error) {
+	if len(data) > MaxBytes {
+		return nil, fmt.Errorf("the photo is larger than %d MB", MaxBytes>>20)
+	}
+	cfg, format, err := image.DecodeConfig(bytes.NewReader(data))
+	if err != nil || format != "jpeg" && format != "png" {
+		return nil, errors.New("this is no JPEG or PNG")
+	}
+	if cfg.Width < 1 || cfg.Height < 1 || cfg.Width > maxPixels/cfg.Height {
+		return nil, fmt.Errorf("the photo has more than %d megapixels", maxPixels>>20)
+	}
+	img, _, err := image.Decode(bytes.NewReader(data))
+	if err != nil {
+		return nil, errors.New("the photo is damaged")
+	}
+	img = Upright(img, Orientation(data))
+	b := img.Bounds()
+	w, h := b.Dx(), b.Dy()
+	if most := max(w, h); most > longest {
+		w, h = max(1, w*longest/most), max(1, h*longest/most)
+	}
+	flat := image.NewRGBA(image.Rect(0, 0, w, h)) // JPEG has no transparency: it is set on white
+	draw.Draw(flat, flat.Bounds(), image.White, image.Point{}, draw.Src)
+	draw.CatmullRom.Scale(flat, flat.Bounds(), img, b, draw.Over, nil)
+	var out bytes.Buffer
+	if err := jpeg.Encode(&out, flat, &jpeg.Options{Quality: quality}); err != nil {
+		return nil, fmt.Errorf("encoding the photo: %w", err)
+	}
+	return withText(out.Bytes(), text)
+}
+
+// Orientation is how a JPEG says it is to be turned (Exif 2.32, tag 0x0112): 1 to 8,
+// 1 where it says nothing.
+func Orientation(data []byte) int {
+	if len(data) < 4 || data[0] != 0xff || data[1] != 0xd8 {
+		return 1
+	}
+	for at := 2; at+4 <= len(data) && data[at] == 0xff; {
+		marker, length := data[at+1], int(binary.BigEndian.Uint16(data[at+2:]))
+		if marker == 0xda || length < 2 || at+2+length > len(data) {
+			break
+		}
+		if body := data[at+4 : at+2+length]; marker == 0xe1 && bytes.HasPrefix(body, []byte("Exif\x00\x00")) {
+			return tiffOrientation(body[6:])
+		}
+		at += 2 + length
+	}
+	return 1
+}
+
+// tiffOrientation looks through the first directory of a TIFF header.
+func tiffOrientation(t []byte) int {
+	if len(t) < 8 {
+		return 1
+	}
+	var order binary.ByteOrder = binary.BigEndian
+	if string(t[:2]) == "II" {
+		order = binary.LittleEndian
+	}
+	at := int(order.Uint32(t[4:]))
+	if at < 8 || at+2 > len(t) {
+		return 1
+	}
+	for i := range int(order.Uint16(t[at:])) {
+		e := at + 2 + 12*i
+		if e+12 > len(t) {
+			break
+		}
+		if order.Uint16(t[e:]) == 0x0112 {
+			if o := int(order.Uint16(t[e+8:])); o >= 1 && o <= 8 {
+				return o
+			}
+		}
+	}
+	return 1
+}
+
+// Upright turns and mirrors an image as its orientation says.
+func Upright(img image.Image, orientation int) image.Image {
+	if orientation < 2 || orientation > 8 {
+		return img
+	}
+	b := img.Bounds()
+	w, h := b.Dx(), b.Dy()
+	src := image.NewNRGBA(image.Rect(0, 0, w, h))
+	draw.Draw(src, src.Bounds(), img, b.Min, draw.Src)
+	out := image.NewNRGBA(image.Rect(0, 0, w, h))
+	if orientation >= 5 {
+		out = image.NewNRGBA(image.Rect(0, 0, h, w))
+	}
+	for y := range h {
+		for x := range w {
+			u, v := x, y
+			switch orientation {
+			case 2:
+				u = w - 1 - x
+			case 3:
+				u, v = w-1-x, h-1-y
+			case 4:
+				v = h - 1 - y
+			case 5:
+				u, v = y, x
+			case 6:
+				u, v = h-1-y, x
+			case 7:
+				u, v = h-1-y, w-1-x
+			case 8:
+				u, v = y, w-1-x
+			}
+			copy(out.Pix[out.PixOffset(u, v):][:4], src.Pix[src.PixOffset(x, y):][:4])
+		}
+	}
+	return out
+}
+
+// withText puts caption, credit and rights into a JPEG, behind its beginning: as XMP
+// (ISO 16684-1) and as IPTC-IIM 4.2, which older photo desks read.
+func withText(data []byte, t Text) ([]byte, error) {
+	if len(data) < 2 {
+		return nil, errors.New("this is no JPEG")
+	}
+	var out bytes.Buffer
+	out.Write(data[:2])
+	for _, seg := range []struct {
+		marker byte
+		body   []byte
+	}{{0xe1, append([]byte("http://ns.adobe.com/xap/1.0/\x00"), xmp(t)...)}, {0xed, photoshop(iim(t))}} {
+		if len(seg.body)+2 > 0xffff {
+			return nil, errors.New("caption, credit and rights are too long for the file")
+		}
+		out.Write([]byte{0xff, seg.marker})
+		binary.Write(&out, binary.BigEndian, uint16(len(seg.body)+2))
+		out.Write(seg.body)
+	}
+	out.Write(data[2:])
+	return out.Bytes(), nil
+}
+
+func xmp(t Text) []byte {
+	escape := func(s string) string {
+		var b bytes.Buffer
+		xml.EscapeText(&b, []byte(s))
+		return b.String()
+	}
+	alt := func(name, s string) string {
+		if s == "" {
+			return ""
+		}
+		return "<" + name + `><rdf:Alt><rdf:li xml:lang="x-default">` + escape(s) + "</rdf:li></rdf:Alt></" + name + ">"
+	}
+	body := alt("dc:description", t.Caption) + alt("dc:rights", t.Rights)
+	if t.Credit != "" {
+		body += "<dc:creator><rdf:Seq><rdf:li>" + escape(t.Credit) + "</rdf:li></rdf:Seq></dc:creator><photoshop:Credit>" + escape(t.Credit) + "</photoshop:Credit>"
+	}
+	return []byte("<?xpacket begin=\"\ufeff\" id=\"W5M0MpCehiHzreSzNTczkc9d\"?>" +
+		`<x:xmpmeta xmlns:x="adobe:ns:meta/"><rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#"><rdf:Description rdf:about="" xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:photoshop="http://ns.adobe.com/photoshop/1.0/">` +
+		body + `</rdf:Description></rdf:RDF></x:xmpmeta><?xpacket end="w"?>`)
+}
+
+// iim is the datasets of IPTC-IIM, in UTF-8.
+func iim(t Text) []byte {
+	var b bytes.Buffer
+	put := func(record, dataset byte, value string, most int) {
+		if value == "" {
+			return
+		}
+		if len(value) > most {
+			cut := most
+			for cut > 0 && value[cut]&0xc0 == 0x80 {
+				cut--
+			}
+			value = value[:cut]
+		}
+		b.Write([]byte{0x1c, record, dataset})
+		binary.Write(&b, binary.BigEndian, uint16(len(value)))
+		b.WriteString(value)
+	}
+	put(1, 90, "\x1b%G", 32)
+	put(2, 80, t.Credit, 32)
+	put(2, 110, t.Credit, 32)
+	put(2, 116, t.Rights, 128)
+	put(2, 120, t.Caption, 2000)
+	return b.Bytes()
+}
+
+// photoshop wraps datasets as the image resource 0x0404.
+func photoshop(data []byte) []byte {
+	var b bytes.Buffer
+	b.WriteString("Photoshop 3.0\x008BIM\x04\x04\x00\x00")
+	binary.Write(&b, binary.BigEndian, uint32(len(data)))
+	b.Write(data)
+	if len(data)%2 == 1 {
+		b.WriteByte(0)
+	}
+	return b.Bytes()
+}

@@ -1,0 +1,87 @@
+package web
+
+import (
+	"errors"
+	"fmt"
+	"io"
+	"mime"
+	"net/http"
+	"path"
+	"strings"
+
+	"pressroom/internal/coalition"
+	"pressroom/internal/photo"
+)
+
+// takePhoto reads an uploaded photo.
+func (q *portal) takePhoto(r *http.Request, secret string) (*coalition.Visit, error) {
+	file, _, err := r.FormFile("photo")
+	if err != nil {
+		return nil, fmt.Errorf("%w: choose a photo first", coalition.ErrState)
+	}
+	defer file.Close()
+	data, err := io.ReadAll(io.LimitReader(file, photo.MaxBytes+1))
+	if err != nil {
+		return nil, fmt.Errorf("%w: the photo did not arrive whole", coalition.ErrState)
+	}
+	get := r.PostForm.Get
+	if r.MultipartForm != nil {
+		get = func(key string) string { return strings.Join(r.MultipartForm.Value[key], " ") }
+	}
+	return q.desk.Photo(r.Context(), secret, data, coalition.PhotoText{Caption: clean(get("caption"), 200), Credit: clean(get("credit"), 200), Rights: clean(get("rights"), 200)})
+}
+
+func (q *portal) photo(w http.ResponseWriter, r *http.Request) {
+	v, err := q.desk.Visit(r.Context(), r.PathValue("secret"))
+	var data []byte
+	if err == nil {
+		data, err = q.desk.PhotoOf(r.Context(), v.Request)
+	}
+	if err != nil || data == nil {
+		http.NotFound(w, r)
+		return
+	}
+	w.Header().Set("Content-Type", "image/jpeg")
+	w.Write(data)
+}
+
+// editions are the links to a partner's own edition.
+func (q *portal) editions(r *http.Request, v *coalition.Visit) []editionLink {
+	files, err := q.desk.Editions(r.Context(), v)
+	if err != nil && q.Log != nil {
+		q.Log.Warn("listing editions", "error", err)
+	}
+	var out []editionLink
+	for _, f := range files {
+		out = append(out, editionLink{f, editionNames[path.Ext(f)] + " – " + f})
+	}
+	return out
+}
+
+var editionNames = map[string]string{".html": "Web page", ".pdf": "PDF", ".txt": "Plain text", ".eml": "Mail to send on"}
+
+// edition hands out a file of a partner's own edition, from the lift on.
+func (q *portal) edition(w http.ResponseWriter, r *http.Request) {
+	v, err := q.desk.Visit(r.Context(), r.PathValue("secret"))
+	var data []byte
+	file := r.PathValue("file")
+	if err == nil {
+		data, err = q.desk.Edition(r.Context(), v, file)
+	}
+	if err != nil {
+		if !errors.Is(err, coalition.ErrUnknown) {
+			q.fail(w, err)
+			return
+		}
+		q.refuse(w, r, nil, coalition.ErrUnknown)
+		return
+	}
+	kind := map[string]string{".html": "text/html; charset=utf-8", ".pdf": "application/pdf", ".txt": "text/plain; charset=utf-8", ".eml": "message/rfc822"}[path.Ext(file)]
+	if kind == "" {
+		kind = "application/octet-stream"
+	}
+	w.Header().Set("Content-Security-Policy", "sandbox allow-downloads; default-src 'none'; style-src 'unsafe-inline'; img-src data:")
+	w.Header().Set("Content-Type", kind)
+	w.Header().Set("Content-Disposition", mime.FormatMediaType("attachment", map[string]string{"filename": file}))
+	w.Write(data)
+}
