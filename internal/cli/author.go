@@ -266,7 +266,7 @@ func count(n int, what string) string {
 }
 
 func (e *env) buildCommand() *cobra.Command {
-	var out string
+	var out, org string
 	var formats []string
 	c := &cobra.Command{
 		Use: "build [FILE…]", Short: "Compile releases to web page, email, text and PDF",
@@ -274,7 +274,8 @@ func (e *env) buildCommand() *cobra.Command {
 .pdf, and <slug>.<language>.… for its other languages. A release with an embargo
 is built twice: as it goes out, and as advance copy (<slug>.embargoed.…).
 --format docx makes a Word document, for desks that paste from Word; --format card
-the picture that social networks show beside a link, 1200 by 630 pixels.`,
+the picture that social networks show beside a link, 1200 by 630 pixels.
+--for ORG makes a partner's own edition of the same release (<slug>.for-<org>.…).`,
 		RunE: func(cmd *cobra.Command, a []string) error {
 			chosen, err := parseFormats(formats)
 			if err != nil {
@@ -290,7 +291,7 @@ the picture that social networks show beside a link, 1200 by 630 pixels.`,
 			}
 			failed := false
 			for _, slug := range list {
-				if err := e.build(cmd.Context(), w, slug, out, chosen); err != nil {
+				if err := e.build(cmd.Context(), w, slug, out, org, chosen); err != nil {
 					failed = true
 					e.report(err)
 				}
@@ -302,6 +303,7 @@ the picture that social networks show beside a link, 1200 by 630 pixels.`,
 		},
 	}
 	c.Flags().StringVar(&out, "out", "build", "the folder to write to, relative to the workspace")
+	c.Flags().StringVar(&org, "for", "", "a partner's own edition: its contact, quote, logo and boilerplate first; the id of an [[org]]")
 	c.Flags().StringSliceVar(&formats, "format", nil, "web, email, text, pdf, docx, card; several with commas (default the first four)")
 	return c
 }
@@ -327,7 +329,7 @@ func parseFormats(names []string) ([]compile.Format, error) {
 
 var endings = map[compile.Format]string{compile.Web: ".html", compile.Email: ".email.html", compile.Text: ".txt", compile.PDF: ".pdf", compile.DOCX: ".docx", compile.Card: ".card.png"}
 
-func (e *env) build(ctx context.Context, w *workspace.Workspace, slug, out string, formats []compile.Format) error {
+func (e *env) build(ctx context.Context, w *workspace.Workspace, slug, out, org string, formats []compile.Format) error {
 	in, diags, err := compile.Load(w, slug)
 	if err != nil {
 		return err
@@ -337,6 +339,11 @@ func (e *env) build(ctx context.Context, w *workspace.Workspace, slug, out strin
 	}
 	for _, d := range diags {
 		fmt.Fprintln(e.stderr, d)
+	}
+	if org != "" {
+		if in, err = in.Edition(org); err != nil {
+			return err
+		}
 	}
 	var variants []release.Variant
 	for _, l := range in.Release.Languages() {
@@ -355,6 +362,9 @@ func (e *env) build(ctx context.Context, w *workspace.Workspace, slug, out strin
 	}
 	for _, a := range all {
 		name := slug
+		if org != "" {
+			name += ".for-" + release.Slugify(org)
+		}
 		if a.Variant.Language != in.Release.Main().Language {
 			name += "." + a.Variant.Language
 		}

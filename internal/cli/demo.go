@@ -54,7 +54,7 @@ func (e *env) demo(ctx context.Context) error {
 	defer done()
 	quiet := *e
 	quiet.stdout = discard{}
-	if err := quiet.build(ctx, w, sampleSlug, "build", compile.Formats); err != nil {
+	if err := quiet.build(ctx, w, sampleSlug, "build", "", compile.Formats); err != nil {
 		return err
 	}
 	built, err := os.ReadDir(filepath.Join(dir, "build", sampleSlug))

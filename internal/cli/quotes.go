@@ -2,8 +2,6 @@ package cli
 
 import (
 	"context"
-	"crypto/rand"
-	"encoding/hex"
 	"errors"
 	"fmt"
 	"io"
@@ -429,9 +427,7 @@ which anybody can work out the order again. Partners see it beforehand.`,
 			switch order {
 			case release.OrderPlaced, release.OrderAlphabetical:
 			case release.OrderLot:
-				var b [8]byte
-				rand.Read(b[:])
-				lot = hex.EncodeToString(b[:])
+				lot = coalition.NewLot()
 			default:
 				return usageError{fmt.Errorf("the order is placed, alphabetical or lot, not %q", a[1])}
 			}

@@ -82,7 +82,7 @@ func (e *env) serveDesk(s *servers, w *workspace.Workspace, l *ledger.Ledger, me
 		listener.Close()
 		return usageError{fmt.Errorf("the desk shows what only you may see; %s is not an address of this machine alone", address)}
 	}
-	handler, link := web.Desk(l, sandbox.Mailbox{Dir: sandboxDir(w)}, metrics)
+	handler, link := web.Desk(l, coalition.New(l, w, e.now, w.Settings.Server.PublicURL), sandbox.Mailbox{Dir: sandboxDir(w)}, metrics)
 	s.start(listener, handler)
 	fmt.Fprintf(e.stdout, "The desk: http://%s%s\n", listener.Addr(), link)
 	return nil

@@ -246,6 +246,40 @@ func revision(in *Input, raw map[string][]byte) string {
 	return hex.EncodeToString(h.Sum(nil))[:16]
 }
 
+// Edition is the input of a partner's own edition. org is an id or printed name of
+// the settings.
+func (in *Input) Edition(org string) (*Input, error) {
+	for _, o := range in.Settings.Orgs {
+		if o.ID != org && o.Name != org {
+			continue
+		}
+		if !in.Release.Takes(o) {
+			return nil, fmt.Errorf("%s is not quoted in %s and has not signed it, so that there is no edition of its own", o.Name, in.Release.Slug)
+		}
+		e := *in
+		e.Release = in.Release.Edition(o)
+		return &e, nil
+	}
+	var ids []string
+	for _, o := range in.Settings.Orgs {
+		ids = append(ids, o.ID)
+	}
+	return nil, fmt.Errorf("no organization has the id %q; pressroom.toml has %s", org, strings.Join(ids, ", "))
+}
+
+// Local is the input with the quote of an organization first, for the journalists
+// of its region. org is an id of the settings.
+func (in *Input) Local(org string) *Input {
+	for _, o := range in.Settings.Orgs {
+		if o.ID == org {
+			e := *in
+			e.Release = in.Release.LocalTo(o)
+			return &e
+		}
+	}
+	return in
+}
+
 // Artefact is one revision compiled in one form and variant.
 type Artefact struct {
 	Format  Format

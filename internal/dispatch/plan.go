@@ -62,6 +62,7 @@ type Form struct {
 	TextOnly bool
 	Attach   bool
 	Covers   string // ids, joined by commas
+	Local    string // id of the organisation whose quote comes first
 }
 
 // Name is what the form's template is called among the artefacts.
@@ -72,6 +73,9 @@ func (f Form) Name() string {
 	}
 	if f.Attach {
 		name += ".pdf"
+	}
+	if f.Local != "" {
+		name += "@" + f.Local
 	}
 	if f.Covers != "" {
 		name += "+" + f.Covers
@@ -259,6 +263,7 @@ func (p *Plan) finish(ctx context.Context, m *Mailing, covers map[*contacts.Jour
 		j := r.Journalist
 		r.Form = Form{Language: language.Lookup(j.Language, languages), TextOnly: j.Format == "text", Attach: p.attaches(j)}
 		r.Form.Covers = strings.Join(covers[j], ",")
+		r.Form.Local = p.local(j)
 		if r.Suppressed = not.Has(j.Key); r.Suppressed {
 			m.Skipped = append(m.Skipped, Skipped{j, isSuppressed})
 		}
@@ -435,6 +440,11 @@ func (p *Plan) artefacts(ctx context.Context, m *Mailing) (map[string][]byte, er
 	for _, a := range all {
 		out[string(a.Format)+"/"+a.Variant.Language] = a.Data
 	}
+	if m.Kind == embargo.Release {
+		if err := p.editions(ctx, out); err != nil {
+			return nil, err
+		}
+	}
 	for _, r := range m.Recipients {
 		name := r.Form.Name()
 		if out[name] != nil {
@@ -449,6 +459,17 @@ func (p *Plan) artefacts(ctx context.Context, m *Mailing) (map[string][]byte, er
 
 func (p *Plan) template(m *Mailing, f Form, artefacts map[string][]byte) ([]byte, error) {
 	in := p.Input
+	document := "pdf/" + f.Language
+	if f.Local != "" {
+		in = in.Local(f.Local)
+		document += "@" + f.Local
+		if f.Attach && artefacts[document] == nil {
+			var err error
+			if artefacts[document], err = in.One(compile.PDF, release.Variant{Phase: m.Phase, Language: f.Language}); err != nil {
+				return nil, err
+			}
+		}
+	}
 	var covers []string
 	if f.Covers != "" {
 		covers = strings.Split(f.Covers, ",")
@@ -477,7 +498,7 @@ func (p *Plan) template(m *Mailing, f Form, artefacts map[string][]byte) ([]byte
 		if f.Language != in.Release.Main().Language {
 			name += "." + f.Language
 		}
-		parts.Attachments = []mail.Attachment{{Name: name + ".pdf", Type: "application/pdf", Data: artefacts["pdf/"+f.Language]}}
+		parts.Attachments = []mail.Attachment{{Name: name + ".pdf", Type: "application/pdf", Data: artefacts[document]}}
 	}
 	t, err := mail.Build(parts)
 	if err != nil {

@@ -411,7 +411,12 @@ func FromQuote(q *release.Quote) Words {
 // attribution.
 func spoken(md string) string {
 	if before, rest, ok := strings.Cut(md, saidMarker); ok {
-		md = strings.TrimRight(before, " ") + rest
+		// "luck, {said}, it" has its comma once where nothing stands between.
+		before = strings.TrimRight(before, " ")
+		if strings.HasPrefix(rest, ",") {
+			before = strings.TrimSuffix(before, ",")
+		}
+		md = before + rest
 	}
 	q := &release.Quote{Text: md, Style: release.StyleBlock, Speaker: "x", Org: "x"}
 	got, _ := q.Reads("en")

@@ -21,6 +21,7 @@ import (
 	"github.com/prometheus/client_golang/prometheus"
 	"github.com/prometheus/client_golang/prometheus/promhttp"
 
+	"pressroom/internal/coalition"
 	"pressroom/internal/ledger"
 	"pressroom/internal/sandbox"
 )
@@ -31,6 +32,7 @@ var pages embed.FS
 var templates = template.Must(template.New("").Funcs(template.FuncMap{
 	"stamp": func(t time.Time) string { return t.UTC().Format("2006-01-02 15:04:05.000") },
 	"size":  size,
+	"diff":  diffWords,
 }).ParseFS(pages, "pages/*.html"))
 
 func size(n int64) string {
@@ -46,14 +48,16 @@ type desk struct {
 	ledger *ledger.Ledger
 	box    sandbox.Mailbox
 	token  string
+	// coalition is where quotes are looked at; nil where there is none.
+	coalition *coalition.Desk
 }
 
 // Desk returns the handler of the desk and the path of the link that opens it.
 // The page of metrics, which names nobody and no release, needs no link.
-func Desk(l *ledger.Ledger, box sandbox.Mailbox, metrics prometheus.Gatherer) (http.Handler, string) {
+func Desk(l *ledger.Ledger, c *coalition.Desk, box sandbox.Mailbox, metrics prometheus.Gatherer) (http.Handler, string) {
 	var b [24]byte
 	rand.Read(b[:])
-	d := &desk{ledger: l, box: box, token: hex.EncodeToString(b[:])}
+	d := &desk{ledger: l, coalition: c, box: box, token: hex.EncodeToString(b[:])}
 	mux := http.NewServeMux()
 	mux.HandleFunc("GET /enter/{token}", d.enter)
 	if metrics != nil {
@@ -66,7 +70,13 @@ func Desk(l *ledger.Ledger, box sandbox.Mailbox, metrics prometheus.Gatherer) (h
 	mux.HandleFunc("GET /mail/{id}/raw", d.guard(d.raw))
 	mux.HandleFunc("GET /mail/{id}/part/{n}", d.guard(d.part))
 	mux.HandleFunc("GET /mail/{id}/inline/{cid}", d.guard(d.inline))
-	return d.headers(mux), "/enter/" + d.token
+	if c != nil {
+		mux.HandleFunc("GET /quotes/{slug}", d.guard(d.board))
+		mux.HandleFunc("POST /quotes/{slug}/order", d.guard(d.order))
+		mux.HandleFunc("POST /quotes/{slug}/{quote}", d.guard(d.judge))
+		mux.HandleFunc("GET /quotes/{slug}/{quote}/photo", d.guard(d.boardPhoto))
+	}
+	return http.NewCrossOriginProtection().Handler(d.headers(mux)), "/enter/" + d.token
 }
 
 // headers are set on every answer. A name in Host that is not this machine's own
@@ -82,7 +92,7 @@ func (d *desk) headers(next http.Handler) http.Handler {
 			return
 		}
 		h := w.Header()
-		h.Set("Content-Security-Policy", "default-src 'none'; style-src 'self'; img-src 'self'; frame-src 'self'; frame-ancestors 'self'; base-uri 'none'; form-action 'none'")
+		h.Set("Content-Security-Policy", "default-src 'none'; style-src 'self'; img-src 'self'; frame-src 'self'; frame-ancestors 'self'; base-uri 'none'; form-action 'self'")
 		h.Set("X-Content-Type-Options", "nosniff")
 		h.Set("Referrer-Policy", "no-referrer")
 		h.Set("Cache-Control", "no-store")
@@ -169,12 +179,17 @@ func (d *desk) home(w http.ResponseWriter, r *http.Request) {
 		}
 		views = append(views, dispatchView{all[i], c, all[i].ReleaseAt.In(zone).Format("Mon 2006-01-02 15:04:05 MST")})
 	}
+	quotes, err := d.quoted(r)
+	if err != nil {
+		d.fail(w, err)
+		return
+	}
 	mails, err := d.box.List(listed)
 	if err != nil {
 		d.fail(w, err)
 		return
 	}
-	d.show(w, "home.html", map[string]any{"Dispatches": views, "Mails": mails, "Count": d.box.Count(), "Listed": listed})
+	d.show(w, "home.html", map[string]any{"Dispatches": views, "Quotes": quotes, "Mails": mails, "Count": d.box.Count(), "Listed": listed})
 }
 
 func (d *desk) message(w http.ResponseWriter, r *http.Request) {

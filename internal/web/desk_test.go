@@ -49,7 +49,7 @@ func newDesk(t *testing.T) (*httptest.Server, string, string) {
 	if list[0].To != "c@d.example" || list[0].MessageID != "x@y" || time.Since(list[0].Received) > time.Minute {
 		t.Errorf("%+v", list[0])
 	}
-	h, link := Desk(ledger.New(db, time.Now), box, nil)
+	h, link := Desk(ledger.New(db, time.Now), nil, box, nil)
 	srv := httptest.NewServer(h)
 	t.Cleanup(srv.Close)
 	return srv, link, list[0].ID
@@ -130,7 +130,7 @@ func TestAnEmptyDeskSaysWhatToDo(t *testing.T) {
 		t.Fatal(err)
 	}
 	defer db.Close()
-	h, link := Desk(ledger.New(db, time.Now), sandbox.Mailbox{Dir: dir + "/none"}, nil)
+	h, link := Desk(ledger.New(db, time.Now), nil, sandbox.Mailbox{Dir: dir + "/none"}, nil)
 	srv := httptest.NewServer(h)
 	defer srv.Close()
 	jar, err := cookiejar.New(nil)
@@ -153,7 +153,7 @@ func TestMetricsNameNobody(t *testing.T) {
 	registry := prometheus.NewRegistry()
 	delivery.NewMetrics(registry)
 	registry.MustRegister(ledger.NewCollector(site.ledger))
-	h, _ := Desk(site.ledger, sandbox.Mailbox{Dir: t.TempDir()}, registry)
+	h, _ := Desk(site.ledger, nil, sandbox.Mailbox{Dir: t.TempDir()}, registry)
 	srv := httptest.NewServer(h)
 	defer srv.Close()
 	status, body, _ := get(t, http.DefaultClient, srv.URL+"/metrics")

@@ -1,0 +1,78 @@
+package dispatch
+
+import (
+	"context"
+	"strings"
+	"time"
+
+	"pressroom/internal/coalition"
+	"pressroom/internal/compile"
+	"pressroom/internal/contacts"
+	"pressroom/internal/mail"
+	"pressroom/internal/release"
+)
+
+// editions compiles every partner's own edition, for their links to hand out from
+// the lift on.
+func (p *Plan) editions(ctx context.Context, out map[string][]byte) error {
+	in := p.Input
+	for _, o := range in.Settings.Orgs {
+		if o.ID == in.Release.Issuer.ID || !in.Release.Takes(o) {
+			continue
+		}
+		own, err := in.Edition(o.ID)
+		if err != nil {
+			return err
+		}
+		for _, l := range in.Release.Languages() {
+			variant := release.Variant{Phase: release.PhaseRelease, Language: l}
+			name := in.Release.Slug + ".for-" + o.ID
+			if l != in.Release.Main().Language {
+				name += "." + l
+			}
+			all, err := own.All(ctx, []compile.Format{compile.PDF, compile.Web, compile.Text}, []release.Variant{variant})
+			if err != nil {
+				return err
+			}
+			var document []byte
+			for _, a := range all {
+				ending := map[compile.Format]string{compile.PDF: ".pdf", compile.Web: ".html", compile.Text: ".txt"}[a.Format]
+				out[coalition.EditionName(o.ID, name+ending)] = a.Data
+				if a.Format == compile.PDF {
+					document = a.Data
+				}
+			}
+			bodies, err := own.Bodies(variant, nil)
+			if err != nil {
+				return err
+			}
+			// A mail without sender and recipient: whoever opens it sends it on.
+			draft, err := mail.Draft(bodies, l, mail.Attachment{Name: name + ".pdf", Type: "application/pdf", Data: document}, p.at())
+			if err != nil {
+				return err
+			}
+			out[coalition.EditionName(o.ID, name+".eml")] = draft
+		}
+	}
+	return nil
+}
+
+// at is when the release goes out.
+func (p *Plan) at() time.Time { return p.Input.Release.Timing.At }
+
+// local is the organisation whose quote comes first for a journalist: the first
+// quoted one of their region, if the release wants that.
+func (p *Plan) local(j *contacts.Journalist) string {
+	r := p.Input.Release
+	if !r.Local || j.Region == "" {
+		return ""
+	}
+	for _, q := range r.Main().Quotes {
+		for _, o := range p.Input.Settings.Orgs {
+			if o.Region != "" && strings.EqualFold(o.Region, j.Region) && q.Of(o) {
+				return o.ID
+			}
+		}
+	}
+	return ""
+}

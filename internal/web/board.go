@@ -1,0 +1,279 @@
+package web
+
+import (
+	"errors"
+	"fmt"
+	"net/http"
+	"net/url"
+	"sort"
+	"strings"
+	"time"
+
+	"pressroom/internal/coalition"
+	"pressroom/internal/language"
+	"pressroom/internal/release"
+	"pressroom/internal/submission"
+)
+
+// boardRow is one quote on the lead's board.
+type boardRow struct {
+	*coalition.Request
+	Name, State    string
+	Late           bool
+	Soft, Hard     string
+	Words          submission.Words
+	Reading        []string
+	Count          int
+	Signed         []string
+	SignedBy       string
+	Before, After  string // what is compared: the signed words and the newer ones
+	Advice         []submission.Problem
+	Editable       bool
+	CanAccept      bool
+	Styles         []styleChoice
+	History        []historyLine
+	PhotoAvailable bool
+}
+
+type historyLine struct{ At, What, Who, Detail string }
+
+// stateNames are the states as the lead reads them.
+var stateNames = map[coalition.State]string{
+	coalition.Asked: "asked", coalition.Draft: "draft", coalition.Submitted: "submitted, not signed", coalition.Proposed: "changes proposed",
+	coalition.SentBack: "change asked for", coalition.Signed: "signed", coalition.Declined: "declined", coalition.Withdrawn: "withdrawn", coalition.Revoked: "taken back",
+}
+
+// quoted lists the releases that have quotes, for the desk's first page.
+type quoted struct {
+	Slug          string
+	Signed, Total int
+	Late          int
+}
+
+func (d *desk) quoted(r *http.Request) ([]quoted, error) {
+	if d.coalition == nil {
+		return nil, nil
+	}
+	all, err := d.coalition.Requests(r.Context(), "")
+	if err != nil {
+		return nil, err
+	}
+	bySlug := make(map[string]*quoted)
+	for _, q := range all {
+		s := bySlug[q.Slug]
+		if s == nil {
+			s = &quoted{Slug: q.Slug}
+			bySlug[q.Slug] = s
+		}
+		s.Total++
+		if q.State == coalition.Signed {
+			s.Signed++
+		}
+		if q.Late(time.Now()) {
+			s.Late++
+		}
+	}
+	var out []quoted
+	for _, s := range bySlug {
+		out = append(out, *s)
+	}
+	sort.Slice(out, func(i, j int) bool { return out[i].Slug < out[j].Slug })
+	return out, nil
+}
+
+// board shows all quotes of a release.
+func (d *desk) board(w http.ResponseWriter, r *http.Request) {
+	d.showBoard(w, r, http.StatusOK, r.URL.Query().Get("done"), "")
+}
+
+func (d *desk) showBoard(w http.ResponseWriter, r *http.Request, status int, notice, bad string) {
+	slug := r.PathValue("slug")
+	all, err := d.coalition.Requests(r.Context(), slug)
+	if err != nil {
+		d.fail(w, err)
+		return
+	}
+	if len(all) == 0 {
+		http.NotFound(w, r)
+		return
+	}
+	events, err := d.coalition.Events(r.Context(), slug)
+	if err != nil {
+		d.fail(w, err)
+		return
+	}
+	info := d.coalition.Info(slug)
+	var rows []*boardRow
+	tally := make(map[string]int)
+	for _, q := range all {
+		row := d.row(q, events, info)
+		tally[row.State]++
+		rows = append(rows, row)
+	}
+	var counts []string
+	for state, n := range tally {
+		counts = append(counts, fmt.Sprintf("%d %s", n, state))
+	}
+	sort.Strings(counts)
+	w.WriteHeader(status)
+	d.show(w, "board.html", map[string]any{
+		"Slug": slug, "Headline": info.Headline, "Order": info.Order, "Lot": info.Lot, "Rows": rows, "Counts": strings.Join(counts, " · "), "Notice": boardNotices[notice], "Bad": bad,
+		"Faults": info.Faults(r.Context()),
+	})
+}
+
+func (d *desk) row(q *coalition.Request, events []*coalition.Event, info *coalition.Info) *boardRow {
+	stamp := func(t time.Time) string { return coalition.Stamp(t, info.Zone) }
+	row := &boardRow{Request: q, Name: info.Name(q.Org), State: stateNames[q.State], Late: q.Late(time.Now()), Soft: stamp(q.Soft), Hard: stamp(q.Hard), Words: q.Draft, PhotoAvailable: q.Photo != ""}
+	if q.Proposal != nil {
+		row.Words = *q.Proposal
+	}
+	var signed *coalition.Event
+	for _, e := range events {
+		if e.Quote != q.Quote || e.Org != q.Org {
+			continue
+		}
+		if e.What != coalition.WasSaved {
+			row.History = append(row.History, historyLine{stamp(e.At), string(e.What), e.Actor, e.Detail})
+		}
+		switch {
+		case e.What == coalition.WasSigned && e.Language == info.Language, e.What == coalition.WasRecorded:
+			signed = e
+		case e.What == coalition.WasWithdrawn || e.What == coalition.WasDeclined:
+			signed = nil
+		}
+	}
+	if row.Words.Text != "" {
+		if got, _ := row.Words.Quote(q.Quote).Reads(info.Language); got != nil {
+			row.Reading = got.Plain()
+		}
+		row.Count, row.Advice = row.Words.Count(), row.Words.Advice(q.Words)
+	}
+	if signed != nil {
+		if got, _ := signed.Words.Quote(q.Quote).Reads(signed.Language); got != nil {
+			row.Signed = got.Plain()
+		}
+		row.SignedBy = signed.Actor + ", " + stamp(signed.At)
+		if signed.What == coalition.WasRecorded {
+			row.SignedBy = "recorded by you: " + signed.Detail
+		}
+		if signed.Words.Text != row.Words.Text {
+			row.Before, row.After = signed.Words.Text, row.Words.Text
+		}
+	} else if q.Proposal != nil && q.Draft.Text != "" && q.Draft.Text != q.Proposal.Text {
+		row.Before, row.After = q.Draft.Text, q.Proposal.Text
+	}
+	row.Editable = q.State != coalition.Declined && q.State != coalition.Revoked
+	row.CanAccept = (q.State == coalition.Signed || q.State == coalition.Submitted) && !q.Accepted
+	for _, s := range submission.Styles {
+		row.Styles = append(row.Styles, styleChoice{string(s), styleNames[s][0], "", s == row.Words.Style})
+	}
+	return row
+}
+
+var boardNotices = map[string]string{
+	"accept": "Accepted.", "send-back": "Sent back. The partner gets a mail with your note.", "propose": "Proposed. The partner gets a mail; nothing is printed before they sign it off.",
+	"record": "Recorded. The words stand in the release, and the partner gets a mail that says so.", "remind": "Reminded.", "revoke": "The links open nothing any more.",
+	"order": "The order is written into the release; partners see it on their pages.",
+}
+
+// judge does what the lead decides about a quote.
+func (d *desk) judge(w http.ResponseWriter, r *http.Request) {
+	r.Body = http.MaxBytesReader(w, r.Body, 64<<10)
+	if err := r.ParseForm(); err != nil {
+		d.showBoard(w, r, http.StatusRequestEntityTooLarge, "", "That was more than this page takes; nothing was changed.")
+		return
+	}
+	slug, name, get, ctx := r.PathValue("slug"), r.PathValue("quote"), r.PostForm.Get, r.Context()
+	var version int64
+	fmt.Sscan(get("version"), &version)
+	var err error
+	action := get("action")
+	switch action {
+	case "accept":
+		_, err = d.coalition.Accept(ctx, slug, name, version)
+	case "send-back":
+		_, err = d.coalition.SendBack(ctx, slug, name, version, strings.TrimSpace(get("note")))
+	case "record":
+		if strings.TrimSpace(get("how")) == "" {
+			err = fmt.Errorf("%w: say how the sign-off was given, when, and by whom", coalition.ErrState)
+			break
+		}
+		_, err = d.coalition.Record(ctx, slug, name, clean(get("how"), 200))
+	case "remind":
+		_, err = d.coalition.Remind(ctx, slug, []string{get("org")})
+	case "revoke":
+		_, err = d.coalition.Revoke(ctx, slug, name)
+	case "propose":
+		err = d.propose(r, slug, name, version)
+	default:
+		err = fmt.Errorf("%w: this page does not know what to do", coalition.ErrState)
+	}
+	d.answer(w, r, slug, name, action, err)
+}
+
+func (d *desk) propose(r *http.Request, slug, name string, version int64) error {
+	info := d.coalition.Info(slug)
+	cleaned, problems := submission.Clean(words(r.PostForm.Get), language.ForReader(info.Language))
+	for _, p := range problems {
+		if !p.Advice {
+			return fmt.Errorf("%w: %s", coalition.ErrState, p.Message)
+		}
+	}
+	_, err := d.coalition.Propose(r.Context(), slug, name, version, cleaned, strings.TrimSpace(r.PostForm.Get("note")))
+	return err
+}
+
+// order sets the order of the quotes.
+func (d *desk) order(w http.ResponseWriter, r *http.Request) {
+	r.Body = http.MaxBytesReader(w, r.Body, 4<<10)
+	err := r.ParseForm()
+	slug := r.PathValue("slug")
+	if err == nil {
+		order := release.Order(r.PostForm.Get("order"))
+		lot := ""
+		if order == release.OrderLot {
+			lot = coalition.NewLot()
+		}
+		err = d.coalition.Order(r.Context(), slug, order, lot)
+	}
+	d.answer(w, r, slug, "", "order", err)
+}
+
+func (d *desk) answer(w http.ResponseWriter, r *http.Request, slug, name, action string, err error) {
+	if err == nil {
+		http.Redirect(w, r, "/quotes/"+slug+"?done="+url.QueryEscape(action)+"#"+url.PathEscape(name), http.StatusSeeOther)
+		return
+	}
+	text := err.Error()
+	var missing *coalition.NotFoundError
+	switch {
+	case errors.As(err, &missing):
+		http.NotFound(w, r)
+		return
+	case errors.Is(err, coalition.ErrChanged):
+		text = "The partner changed this quote while you had the page open. What stands here now is theirs; nothing was changed."
+	case errors.Is(err, coalition.ErrState):
+		if _, after, ok := strings.Cut(text, ": "); ok {
+			text = after
+		}
+	}
+	d.showBoard(w, r, http.StatusConflict, "", text)
+}
+
+func (d *desk) boardPhoto(w http.ResponseWriter, r *http.Request) {
+	q, err := d.coalition.Find(r.Context(), r.PathValue("slug"), r.PathValue("quote"))
+	var data []byte
+	if err == nil {
+		data, err = d.coalition.PhotoOf(r.Context(), q)
+	}
+	if err != nil || data == nil {
+		http.NotFound(w, r)
+		return
+	}
+	w.Header().Set("Content-Type", "image/jpeg")
+	if r.URL.Query().Get("save") != "" {
+		w.Header().Set("Content-Disposition", `attachment; filename="`+q.Slug+"-"+q.Org+`.jpg"`)
+	}
+	w.Write(data)
+}
