@@ -1,6 +1,7 @@
 package peers
 
 import (
+	"context"
 	"math"
 	"os"
 	"os/exec"
@@ -9,7 +10,6 @@ import (
 	"strconv"
 	"strings"
 	"testing"
-	"time"
 
 	"github.com/chromedp/chromedp"
 )
@@ -65,26 +65,27 @@ func TestPagesAreValid(t *testing.T) {
 }
 
 func TestPagesAreAccessible(t *testing.T) {
+	ctx, _ := browser(t)
+	for _, page := range pages(t) {
+		do(t, ctx, chromedp.Navigate("file://"+page))
+		accessible(t, ctx, filepath.Base(page))
+	}
+}
+
+// accessible runs axe-core over the page that the browser shows.
+func accessible(t *testing.T, ctx context.Context, name string) {
+	t.Helper()
 	axe, err := os.ReadFile(tool(t, "PRESSROOM_AXE", "axe-core (axe.min.js)"))
 	if err != nil {
 		t.Fatal(err)
 	}
-	ctx, _ := browser(t)
-	for _, page := range pages(t) {
-		do(t, ctx, chromedp.Navigate("file://"+page))
-		ask(t, ctx, chromedp.Evaluate[bool](string(axe)+`;axe.run(document).then(r=>{window.found=r.violations.map(v=>v.id+": "+v.nodes.map(n=>n.html.slice(0,120)).join(" / "));window.passed=r.passes.length});true`))
-		for range 100 {
-			if ask(t, ctx, chromedp.Evaluate[bool](`window.found !== undefined`)) {
-				break
-			}
-			do(t, ctx, chromedp.Sleep(50*time.Millisecond))
-		}
-		if found := ask(t, ctx, chromedp.Evaluate[string](`window.found.join("\n")`)); found != "" {
-			t.Errorf("%s:\n%s", filepath.Base(page), found)
-		}
-		if n := ask(t, ctx, chromedp.Evaluate[int](`window.passed`)); n < 10 {
-			t.Errorf("%s: only %d rules were looked at", filepath.Base(page), n)
-		}
+	found := ask(t, ctx, chromedp.Evaluate[string](string(axe)+`;axe.run(document).then(r => [r.passes.length, ...r.violations.map(v => v.id + ": " + v.nodes.map(n => n.html.slice(0, 120)).join(" / "))].join("\n"))`, chromedp.EvalAwaitPromise))
+	passes, violations, _ := strings.Cut(found, "\n")
+	if violations != "" {
+		t.Errorf("%s:\n%s", name, violations)
+	}
+	if n, err := strconv.Atoi(passes); err != nil || n < 10 {
+		t.Errorf("%s: only %s rules were looked at", name, passes)
 	}
 }
 
