@@ -37,8 +37,8 @@ const (
 	WasRevoked   What = "revoked"
 	WasPhotoed   What = "photo"
 	WasOrdered   What = "ordered" // the order of the quotes was chosen
+	WasKept      What = "kept"    // the partner keeps its own words
 	SignedOn     What = "signed-on"
-	SignedOff    What = "signed-off-list" // took its name off the signatories
 	AskedAfter   What = "withdrawal-asked"
 )
 

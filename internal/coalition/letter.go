@@ -236,6 +236,9 @@ func leadMail(v *Visit, e *Event) (subject, text string) {
 	case WasDeclined:
 		subject = v.Org.Name + " gives no quote – " + v.headline()
 		fmt.Fprintf(&b, "%s (%s) gives no quote for %s.\n", v.Org.Name, e.Actor, e.Slug)
+	case WasKept:
+		subject = v.Org.Name + " keeps its own words – " + v.headline()
+		fmt.Fprintf(&b, "%s (%s) turned your proposal down: its own words stand in %s.\n", v.Org.Name, e.Actor, e.Slug)
 	case WasWithdrawn:
 		subject = "WITHDRAWN: the quote of " + v.Org.Name + " – " + v.headline()
 		fmt.Fprintf(&b, "%s (%s) takes its quote back. What was scheduled of %s is held until you decide:\n\n", v.Org.Name, e.Actor, e.Slug)

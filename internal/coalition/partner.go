@@ -359,6 +359,29 @@ func (d *Desk) conflict(ctx context.Context, id int64, c *ConflictError) error {
 	})
 }
 
+// Keep turns the lead's proposal down: the partner's own words stand.
+func (d *Desk) Keep(ctx context.Context, secret string, version int64) (*Visit, error) {
+	return d.act(ctx, secret, version, false, func(tx *store.Tx, v *Visit) error {
+		r := v.Request
+		if r.Proposal == nil || r.Draft.Text == "" {
+			return ErrState
+		}
+		e := v.event(WasKept)
+		e.Language, e.Before, e.After = v.Language(), v.Digest(*r.Proposal), v.Digest(r.Draft)
+		r.Proposal, r.Message, r.State, r.Accepted = nil, "", Draft, false
+		if v.Approval != nil && v.Approval.What.approves() && v.Approval.After == e.After {
+			r.State = Signed
+		}
+		if err := d.append(ctx, tx, e); err != nil {
+			return err
+		}
+		if err := d.save(ctx, tx, r); err != nil {
+			return err
+		}
+		return d.tellLead(ctx, tx, v, e)
+	})
+}
+
 // SignTranslation approves the words of the quote in another language of the
 // release, as they stand in its file.
 func (d *Desk) SignTranslation(ctx context.Context, secret, lang, shown string) (*Visit, error) {

@@ -38,5 +38,43 @@ func diffWords(before, after string) []change {
 		at = e.End
 	}
 	add(a[at:], false, false)
+	return withoutCrumbs(out)
+}
+
+// withoutCrumbs makes one change of two that a single kept word divides: what is
+// crossed out first, then what is new.
+func withoutCrumbs(in []change) []change {
+	var out []change
+	for i := 0; i < len(in); {
+		var before, after []string
+		changed := false
+		j := i
+		for ; j < len(in); j++ {
+			c := in[j]
+			crumb := !c.Old && !c.New && changed && !strings.Contains(c.Text, " ") && j+1 < len(in)
+			if !c.Old && !c.New && !crumb {
+				break
+			}
+			changed = true
+			if !c.New {
+				before = append(before, c.Text)
+			}
+			if !c.Old {
+				after = append(after, c.Text)
+			}
+		}
+		if !changed {
+			out = append(out, in[i])
+			i++
+			continue
+		}
+		if len(before) > 0 {
+			out = append(out, change{strings.Join(before, " "), true, false})
+		}
+		if len(after) > 0 {
+			out = append(out, change{strings.Join(after, " "), false, true})
+		}
+		i = j
+	}
 	return out
 }

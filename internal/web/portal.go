@@ -242,6 +242,7 @@ var notices = map[string]string{
 	"saved":     "Saved. Nothing is printed before it is signed off.",
 	"submitted": "Handed in, without a sign-off. Whoever signs for your organization finds it on their link.",
 	"signed":    "Signed off. The words stand in the release, and a receipt is on its way to you by mail.",
+	"kept":      "Your own words stand. The lead has been told.",
 	"declined":  "Thank you for the answer. No quote of yours is printed.",
 	"handed-on": "Your colleague gets a mail with a link of their own.",
 	"withdrawn": "Withdrawn. The lead has been told.",
@@ -302,6 +303,9 @@ func (q *portal) act(w http.ResponseWriter, r *http.Request) {
 	case "sign":
 		v, err = q.desk.Sign(ctx, secret, version, get("digest"))
 		done = "signed"
+	case "keep":
+		v, err = q.desk.Keep(ctx, secret, version)
+		done = "kept"
 	case "sign-translation":
 		v, err = q.desk.SignTranslation(ctx, secret, get("language"), get("digest"))
 		done = "signed"
