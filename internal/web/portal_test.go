@@ -187,6 +187,7 @@ func TestHostilePartners(t *testing.T) {
 		if digest == "" {
 			t.Fatal(page)
 		}
+		s.post(t, s.link["y/river"], good()) // the same words, in another release
 		code, page := s.post(t, s.link["y/river"], url.Values{"action": {"sign"}, "digest": {digest}})
 		if code != http.StatusConflict || !strings.Contains(page, "nothing was signed") {
 			t.Errorf("%d %s", code, page)
@@ -195,6 +196,7 @@ func TestHostilePartners(t *testing.T) {
 	})
 	check("token of another partner signs nothing", func(t *testing.T, s *stage) {
 		_, page := s.post(t, s.link["x/river"], good())
+		s.post(t, s.link["x/piers"], good())
 		if code, page := s.post(t, s.link["x/piers"], url.Values{"action": {"sign"}, "digest": {field(digestField, page)}}); code != http.StatusConflict {
 			t.Errorf("%d %s", code, page)
 		}
@@ -227,7 +229,7 @@ func TestHostilePartners(t *testing.T) {
 	})
 	check("replayed sign-off of words that were changed", func(t *testing.T, s *stage) {
 		_, page := s.post(t, s.link["x/river"], good())
-		old := url.Values{"action": {"sign"}, "digest": {field(digestField, page)}, "version": {field(versionField, page)}}
+		old := url.Values{"action": {"sign"}, "digest": {field(digestField, page)}}
 		other := good()
 		other.Set("text", "Other words.")
 		s.post(t, s.link["x/river"], other)
