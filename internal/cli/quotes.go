@@ -173,7 +173,7 @@ passed. Times are read in the release's zone: 2026-07-25T18:00, or 6h, or 2d.`,
 	f := c.Flags()
 	f.StringSliceVar(&orgs, "org", nil, "whom to ask: ids of [[org]] in pressroom.toml, several with commas; all for everybody")
 	f.StringVar(&soft, "soft", "", "by when an answer is asked for (default: a day before the link closes)")
-	f.StringVar(&hard, "hard", "", "when the link closes (default: an hour before the release goes out)")
+	f.StringVar(&hard, "hard", "", "when the link closes (default: an hour before the release goes out, or less if that is soon)")
 	f.IntVar(&words, "words", 60, "how long the quote should be, in words")
 	f.StringVar(&note, "note", "", "a few lines of your own for the mail")
 	f.StringVar(&from, "from", "", "who asks, and whom answers go to: \"Name <address>\" (default: reply_to or from of [mail])")
@@ -196,7 +196,7 @@ func (e *env) deadlines(q *quoteDesk, call *coalition.Call, soft, hard string) (
 	if rel.Timing.Kind == release.Immediate {
 		out = out.Add(9 * time.Hour) // of its day
 	}
-	call.Hard = out.Add(-time.Hour)
+	call.Hard = out.Add(-min(time.Hour, out.Sub(now)/4))
 	if hard != "" {
 		if call.Hard, err = parseWhen(hard, now, rel.Zone); err != nil {
 			return nil, err
