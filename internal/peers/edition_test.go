@@ -1,0 +1,160 @@
+package peers
+
+import (
+	"bytes"
+	"fmt"
+	"image"
+	"image/jpeg"
+	"io"
+	"mime/multipart"
+	"net/http"
+	"net/mail"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"strings"
+	"testing"
+	"time"
+)
+
+// TestAPartnersEditionFromTheLift follows a partner's link over the instant at
+// which the release goes out.
+func TestAPartnersEditionFromTheLift(t *testing.T) {
+	need(t, "pdftotext")
+	port := freePort(t)
+	at := time.Now().Add(25 * time.Second).UTC().Truncate(time.Second)
+	settings := fmt.Sprintf("[organization]\nid = \"harbor\"\nname = \"Harbor\"\n[mail]\nfrom = \"Press <press@harbor.example>\"\nsmtp = \"sandbox:\"\n[server]\nlisten = \"127.0.0.1:%d\"\npublic_url = \"http://127.0.0.1:%d\"\n", port, port)
+	source := "+++\nheadline = \"Two groups ask\"\nrelease_at = " + at.Format(time.RFC3339) + "\ndateline = \"MARLOW\"\nto = [\"all\"]\n[quotes]\nlocal = true\n[[contact]]\nname = \"Dana\"\nemail = \"dana@harbor.example\"\n"
+	for _, o := range []struct{ id, name, region string }{{"abbey", "Abbey Friends", "North"}, {"river", "River Alliance", "South"}} {
+		settings += fmt.Sprintf("[[org]]\nid = %q\nname = %q\nregion = %q\ncontact = \"ana@%s.example\"\nboilerplate = \"About %s: it is invented.\"\n[org.press]\nname = \"Press of %s\"\nphone = \"+1 555 0100\"\n", o.id, o.name, o.region, o.id, o.name, o.name)
+		source += fmt.Sprintf("[[quote]]\norg = %q\nspeaker = \"Ada\"\ntitle = \"chair\"\ntext = \"Words of %s.\"\n", o.id, o.name)
+	}
+	dir := workspace(t, "pressroom.toml", settings, "releases/two.md", source+"+++\nBody.\n\n{{quotes}}\n\nEnd.\n", "contacts/all.csv", "email,region,attachments,format\nnora@paper.example,North,no,text\nsam@paper.example,South,no,text\n")
+	cmd, _ := startDesk(t, dir)
+	t.Cleanup(func() {
+		cmd.Process.Signal(os.Interrupt)
+		cmd.Wait()
+	})
+	b := &coalitionBench{t: t, dir: dir}
+	must(t, dir, "quotes", "request", "two", "--org", "abbey,river", "--soft", at.Add(-5*time.Second).Format(time.RFC3339), "--hard", at.Add(-2*time.Second).Format(time.RFC3339))
+	link := b.link("ana@river.example", "About 60 words")
+	for _, id := range []string{"abbey", "river"} {
+		must(t, dir, "quotes", "approve", "two", id, "--recorded", "phone")
+	}
+	sendPhoto(t, dir, link)
+	must(t, dir, "send", "two", "--yes")
+	get := func(path string) (int, []byte) {
+		resp, err := http.Get(link + path)
+		if err != nil {
+			t.Fatal(err)
+		}
+		defer resp.Body.Close()
+		data, err := io.ReadAll(resp.Body)
+		if err != nil {
+			t.Fatal(err)
+		}
+		return resp.StatusCode, data
+	}
+	files := []string{"two.for-river.txt", "two.for-river.html", "two.for-river.pdf", "two.for-river.eml"}
+	for time.Until(at) > 200*time.Millisecond {
+		for _, f := range files {
+			if code, _ := get("/edition/" + f); code != http.StatusNotFound && time.Now().Before(at) {
+				t.Fatalf("%s was to be had before the lift: %d", f, code)
+			}
+		}
+		if _, page := get(""); bytes.Contains(page, []byte("Your own edition")) && time.Now().Before(at) {
+			t.Fatal("the page offers the edition before the lift")
+		}
+	}
+	until(t, "the edition", func() bool { code, _ := get("/edition/" + files[0]); return code == http.StatusOK })
+	for _, f := range files {
+		code, data := get("/edition/" + f)
+		if code != http.StatusOK {
+			t.Fatalf("%s: %d", f, code)
+		}
+		if strings.HasSuffix(f, ".pdf") {
+			name := filepath.Join(t.TempDir(), f)
+			if err := os.WriteFile(name, data, 0o644); err != nil {
+				t.Fatal(err)
+			}
+			data = []byte(quietly(t, "pdftotext", name, "-"))
+		}
+		text := string(data)
+		river, abbey := strings.Index(text, "Words of River Alliance"), strings.Index(text, "Words of Abbey Friends")
+		press, desk := strings.Index(text, "Press of River Alliance"), strings.Index(text, "Dana")
+		if river < 0 || abbey < river || press < 0 || desk < press || strings.Contains(text, "EMBARGOED") {
+			t.Errorf("%s: quotes at %d and %d, contacts at %d and %d", f, river, abbey, press, desk)
+		}
+		if strings.HasSuffix(f, ".eml") {
+			if m, err := mail.ReadMessage(bytes.NewReader(data)); err != nil || m.Header.Get("X-Unsent") != "1" || m.Header.Get("To") != "" {
+				t.Errorf("%v", err)
+			}
+		}
+	}
+	if code, _ := get("/edition/two.for-abbey.pdf"); code != http.StatusNotFound {
+		t.Errorf("another partner's edition: %d", code)
+	}
+	// Each journalist reads their own region's quote first.
+	for _, j := range []struct{ address, first, second string }{{"nora@paper.example", "Abbey Friends", "River Alliance"}, {"sam@paper.example", "River Alliance", "Abbey Friends"}} {
+		until(t, "the mail to "+j.address, func() bool { return len(b.letters(j.address)) == 1 })
+		text := b.letters(j.address)[0]
+		if a, z := strings.Index(text, "Words of "+j.first), strings.Index(text, "Words of "+j.second); a < 0 || z < a {
+			t.Errorf("%s reads %d, %d:\n%s", j.address, a, z, text)
+		}
+	}
+	// After the release a withdrawal is a correction to make.
+	resp, err := http.PostForm(link, map[string][]string{"action": {"withdraw"}, "sure": {"yes"}, "why": {"We were wrong"}})
+	if err != nil {
+		t.Fatal(err)
+	}
+	resp.Body.Close()
+	until(t, "the lead's mail", func() bool { return strings.Contains(strings.Join(b.letters("press@harbor.example"), ""), "correction to make") })
+	if out := must(t, dir, "quotes", "verify", "two"); !strings.Contains(out, "1 mailing compared") {
+		t.Error(out)
+	}
+}
+
+// sendPhoto hands a photo in and has another program read what is written in it.
+func sendPhoto(t *testing.T, dir, link string) {
+	t.Helper()
+	need(t, "identify")
+	var img, form bytes.Buffer
+	if err := jpeg.Encode(&img, image.NewRGBA(image.Rect(0, 0, 80, 60)), nil); err != nil {
+		t.Fatal(err)
+	}
+	m := multipart.NewWriter(&form)
+	for k, v := range map[string]string{"action": "photo", "caption": "Ada at the pier", "credit": "Bo Ek", "rights": "Free with this release"} {
+		if err := m.WriteField(k, v); err != nil {
+			t.Fatal(err)
+		}
+	}
+	part, err := m.CreateFormFile("photo", "x.jpg")
+	if err != nil {
+		t.Fatal(err)
+	}
+	part.Write(img.Bytes())
+	m.Close()
+	resp, err := http.Post(link, m.FormDataContentType(), &form)
+	if err != nil {
+		t.Fatal(err)
+	}
+	page, _ := io.ReadAll(resp.Body)
+	resp.Body.Close()
+	if resp.StatusCode != http.StatusOK || !bytes.Contains(page, []byte("The photo is kept")) {
+		t.Fatalf("%d %.500s", resp.StatusCode, page)
+	}
+	resp, err = http.Get(link + "/photo")
+	if err != nil {
+		t.Fatal(err)
+	}
+	data, _ := io.ReadAll(resp.Body)
+	resp.Body.Close()
+	name := filepath.Join(t.TempDir(), "photo.jpg")
+	if err := os.WriteFile(name, data, 0o644); err != nil {
+		t.Fatal(err)
+	}
+	out, err := exec.Command("identify", "-format", "%[IPTC:2:120]|%[IPTC:2:110]|%[IPTC:2:116]", name).CombinedOutput()
+	if err != nil || strings.TrimSpace(string(out)) != "Ada at the pier|Bo Ek|Free with this release" {
+		t.Errorf("%v: %s", err, out)
+	}
+}
