@@ -108,7 +108,9 @@ func TestAPartnersEditionFromTheLift(t *testing.T) {
 		t.Fatal(err)
 	}
 	resp.Body.Close()
-	until(t, "the lead's mail", func() bool { return strings.Contains(strings.Join(b.letters("press@harbor.example"), ""), "correction to make") })
+	until(t, "the lead's mail", func() bool {
+		return strings.Contains(strings.Join(b.letters("press@harbor.example"), ""), "correction to make")
+	})
 	if out := must(t, dir, "quotes", "verify", "two"); !strings.Contains(out, "1 mailing compared") {
 		t.Error(out)
 	}

@@ -61,6 +61,7 @@ func ParseSettings(name string, data []byte) (Settings, diagnostic.List) {
 		s.Orgs = append(s.Orgs, o)
 	}
 	root.Done(nil)
+	s.reachable(root)
 	if s.Mail.From == "" {
 		s.Mail.From = (&mail.Address{Name: s.Organization.Name, Address: "press@" + s.domain()}).String()
 	}
@@ -101,6 +102,19 @@ func (s *Settings) org(t *frontmatter.Table) release.Org {
 		o.Press = &pc
 	}
 	return o
+}
+
+// reachable finds links that would lead nobody anywhere: real mail with the address
+// of this machine alone in it.
+func (s *Settings) reachable(root *frontmatter.Table) {
+	public, err := url.Parse(s.Server.PublicURL)
+	if err != nil || s.Server.PublicURL == "" || !isLoopback(public.Hostname()) || s.Mail.SMTP == Sandbox {
+		return
+	}
+	server, err := url.Parse(s.Mail.SMTP)
+	if err == nil && !isLoopback(server.Hostname()) {
+		root.Report().Errorf(root.At("server"), "server", "mail leaves through %s, and public_url is an address of this machine alone: nobody could follow the links in it; set the https:// address, or take public_url out", server.Hostname())
+	}
 }
 
 // domain is that of the organisation's web address, or one that cannot exist.
