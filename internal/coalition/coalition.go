@@ -18,8 +18,11 @@ import (
 	"errors"
 	"fmt"
 	netmail "net/mail"
+	"strings"
+	"sync"
 	"time"
 
+	"pressroom/internal/diagnostic"
 	"pressroom/internal/ledger"
 	"pressroom/internal/release"
 	"pressroom/internal/store"
@@ -96,12 +99,15 @@ type Desk struct {
 	workspace *workspace.Workspace
 	now       func() time.Time
 	publicURL string
+
+	mu       sync.Mutex
+	readings map[string]reading
 }
 
 // New returns the coalition of a workspace. now is the wall clock; publicURL is
 // where partners reach the portal, "" if they cannot.
 func New(l *ledger.Ledger, w *workspace.Workspace, now func() time.Time, publicURL string) *Desk {
-	return &Desk{ledger: l, db: l.DB(), workspace: w, now: now, publicURL: publicURL}
+	return &Desk{ledger: l, db: l.DB(), workspace: w, now: now, publicURL: publicURL, readings: make(map[string]reading)}
 }
 
 // Path of the portal, before the link's secret.
@@ -296,9 +302,46 @@ func (d *Desk) read(slug string) (*release.Release, error) {
 	if err != nil {
 		return nil, err
 	}
-	r, diags := release.Read(slug, sources, d.workspace.Settings.Settings)
+	r, diags := d.parse(slug, sources)
 	if r == nil {
 		return nil, diags
 	}
 	return r, nil
 }
+
+// reading is a release that was read, and what it was read from.
+type reading struct {
+	of      [sha256.Size]byte
+	release *release.Release
+	diags   diagnostic.List
+}
+
+// parse reads a release, or finds the same one read before: a page asks for it at
+// every click, and two hundred partners click at once. What it returns is shared
+// and not to be changed.
+func (d *Desk) parse(slug string, sources []release.Source) (*release.Release, diagnostic.List) {
+	h := sha256.New()
+	for _, s := range append([]release.Source{{Name: slug, Data: []byte(strings.Join(d.workspace.Settings.Without, "\n"))}}, sources...) {
+		fmt.Fprintf(h, "%d:%s%s%d:", len(s.Name), s.Name, s.Language, len(s.Data))
+		h.Write(s.Data)
+	}
+	var sum [sha256.Size]byte
+	h.Sum(sum[:0])
+	d.mu.Lock()
+	known, ok := d.readings[slug]
+	d.mu.Unlock()
+	if ok && known.of == sum {
+		return known.release, known.diags
+	}
+	r, diags := release.Read(slug, sources, d.workspace.Settings.Settings)
+	d.mu.Lock()
+	defer d.mu.Unlock()
+	if len(d.readings) >= keptReadings {
+		clear(d.readings)
+	}
+	d.readings[slug] = reading{sum, r, diags}
+	return r, diags
+}
+
+// keptReadings is how many releases are kept as they were read.
+const keptReadings = 16

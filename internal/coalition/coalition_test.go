@@ -15,6 +15,7 @@ import (
 	"github.com/BurntSushi/toml"
 
 	"pressroom/internal/jobs"
+	"pressroom/internal/language"
 	"pressroom/internal/ledger"
 	"pressroom/internal/release"
 	"pressroom/internal/store"
@@ -193,6 +194,7 @@ func TestTwoHundredAtOnce(t *testing.T) {
 				return
 			}
 			seen++
+			time.Sleep(2 * time.Millisecond) // the partners need the processor too
 		}
 	})
 	var wg sync.WaitGroup
@@ -624,5 +626,55 @@ func TestWithdrawalHoldsWhatIsScheduled(t *testing.T) {
 	}
 	if diags := signoffErrors(rel, known); diags.HasErrors() {
 		t.Errorf("without it: %v", diags)
+	}
+}
+
+func FuzzParseReceipt(f *testing.F) {
+	f.Add([]byte(receiptBlock(&Event{Slug: "x", Quote: "q", Language: "en", After: "sha256:00", Number: 3, Hash: "sha256:11", Actor: "a@b.example"})))
+	f.Add([]byte("> entry: 99999999999999999999\r\n> words: =\r\nsha256:x"))
+	f.Fuzz(func(t *testing.T, data []byte) {
+		r, err := ParseReceipt(data)
+		if err == nil && (r.Slug == "" || r.Quote == "" || r.Number == 0) {
+			t.Fatalf("%+v", r)
+		}
+		if err == nil {
+			holds(r, []*Event{{Number: 1}})
+		}
+	})
+}
+
+func TestLateSignatoriesAreAddedWithTheirDay(t *testing.T) {
+	b := newBench(t, 2, draft)
+	ctx := context.Background()
+	links := b.ask("org-0", "org-1")
+	if _, err := b.SignOn(ctx, links["org-1"]); err != nil {
+		t.Fatal(err)
+	}
+	id, err := b.ledger.Create(ctx, ledger.Draft{Slug: "x", Headline: "H", Kind: "release", ReleaseAt: b.now, Grace: time.Hour, Zone: "UTC", Sender: "p@x.example", Snapshot: []byte("{}")})
+	if err != nil {
+		t.Fatal(err)
+	}
+	known, _ := b.Known(ctx, "x")
+	if err := b.ledger.Schedule(ctx, "x", []string{id}, false, known.Head); err != nil {
+		t.Fatal(err)
+	}
+	if _, err := b.ledger.Gate(ctx, id, 0); err != nil {
+		t.Fatal(err)
+	}
+	if _, err := b.Save(ctx, links["org-0"], 0, words(0)); !errors.Is(err, ErrSent) {
+		t.Errorf("words after the release: %v", err)
+	}
+	for range 2 { // twice is once
+		if _, err := b.SignOn(ctx, links["org-0"]); err != nil {
+			t.Fatal(err)
+		}
+	}
+	rel, err := b.read("x")
+	if err != nil {
+		t.Fatal(err)
+	}
+	cat, _ := language.For("en")
+	if got := fmt.Sprintf("%q", rel.SignatoryNames(cat)); got != `["Org 1" "Org 0 (July 20, 2026)"]` {
+		t.Errorf("%s\n%s", got, b.file())
 	}
 }

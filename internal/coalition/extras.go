@@ -8,6 +8,7 @@ import (
 	"fmt"
 	"slices"
 	"strings"
+	"time"
 
 	"pressroom/internal/compile"
 	"pressroom/internal/frontmatter"
@@ -16,14 +17,28 @@ import (
 	"pressroom/internal/store"
 )
 
-// SignOn puts the organisation on the release's list of signatories.
+// SignOn puts the organisation on the release's list of signatories. After the
+// release has gone out it is added with the day; nobody is mailed again.
 func (d *Desk) SignOn(ctx context.Context, secret string) (*Visit, error) {
-	return d.act(ctx, secret, 0, false, func(tx *store.Tx, v *Visit) error {
+	return d.act(ctx, secret, 0, true, func(tx *store.Tx, v *Visit) error {
 		if v.SignedOn {
 			return nil
 		}
-		if err := d.append(ctx, tx, v.event(SignedOn)); err != nil {
+		if errors.Is(v.Closed, ErrClosed) {
+			return v.Closed
+		}
+		e := v.event(SignedOn)
+		day := d.now().In(v.releaseZone()).Format(time.DateOnly)
+		if errors.Is(v.Closed, ErrSent) {
+			e.Detail = "late, " + day
+		}
+		if err := d.append(ctx, tx, e); err != nil {
 			return err
+		}
+		if e.Detail != "" {
+			return d.set(ctx, v.Request.Slug, func(doc *frontmatter.Document) ([]byte, error) {
+				return doc.Append("signatory", "org = "+frontmatter.Quote(v.Org.ID)+"\non = "+day+"\n")
+			})
 		}
 		return d.set(ctx, v.Request.Slug, func(doc *frontmatter.Document) ([]byte, error) {
 			list, _ := doc.Tree()["signatories"].([]any)

@@ -180,8 +180,7 @@ func (d *Desk) stillReads(slug, name string, data []byte) error {
 	if err != nil {
 		return err
 	}
-	settings := d.workspace.Settings.Settings
-	if before, _ := release.Read(slug, sources, settings); before == nil {
+	if before, _ := d.parse(slug, sources); before == nil {
 		return nil // it is being written on, and is wrong for other reasons
 	}
 	for i := range sources {
@@ -189,7 +188,7 @@ func (d *Desk) stillReads(slug, name string, data []byte) error {
 			sources[i].Data = data
 		}
 	}
-	after, diags := release.Read(slug, sources, settings)
+	after, diags := d.parse(slug, sources)
 	if after == nil {
 		return fmt.Errorf("the quote cannot stand in the release: %w", diags)
 	}

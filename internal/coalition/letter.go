@@ -236,6 +236,10 @@ func leadMail(v *Visit, e *Event) (subject, text string) {
 	case WasDeclined:
 		subject = v.Org.Name + " gives no quote – " + v.headline()
 		fmt.Fprintf(&b, "%s (%s) gives no quote for %s.\n", v.Org.Name, e.Actor, e.Slug)
+	case WasSigned, WasRecorded:
+		subject = "Signed after it was scheduled: " + v.Org.Name + " – " + v.headline()
+		fmt.Fprintf(&b, "%s signed its quote off after %s was scheduled. What is scheduled does not have these words:\n\n%s\n\npressroom send %s --replace     takes them in\n", v.Org.Name, e.Slug, indent(strings.Join(receiptWords(e), "\n")), e.Slug)
+		return subject, b.String()
 	case WasKept:
 		subject = v.Org.Name + " keeps its own words – " + v.headline()
 		fmt.Fprintf(&b, "%s (%s) turned your proposal down: its own words stand in %s.\n", v.Org.Name, e.Actor, e.Slug)

@@ -47,6 +47,9 @@ func (v *Visit) Zone(fallback *time.Location) *time.Location {
 	return fallback
 }
 
+// Link names the link that was opened, without being it.
+func (v *Visit) Link() string { return v.link }
+
 // Words are those to begin with: the lead's, the partner's own, or none yet.
 func (v *Visit) Words() submission.Words {
 	if v.Request.Proposal != nil {
@@ -110,7 +113,8 @@ func (d *Desk) visit(ctx context.Context, q querier, r *Request, l *link) (*Visi
 		return nil, err
 	}
 	if v.Release != nil {
-		v.SignedOn = slices.Contains(v.Release.Signatories, v.Org.Name)
+		v.SignedOn = slices.Contains(v.Release.Signatories, v.Org.Name) ||
+			slices.ContainsFunc(v.Release.Late, func(s release.LateSignatory) bool { return s.Name == v.Org.Name })
 	}
 	gone, lifted, err := d.wentOut(ctx, q, r.Slug)
 	if err != nil {
@@ -312,7 +316,24 @@ func (d *Desk) sign(ctx context.Context, tx *store.Tx, v *Visit, w submission.Wo
 	if err := d.write(ctx, p); err != nil {
 		return err
 	}
+	if err := d.lateForSend(ctx, tx, v, e); err != nil {
+		return err
+	}
 	return d.receipt(ctx, tx, v, e)
+}
+
+// lateForSend tells the lead of a sign-off that comes after the release was
+// scheduled: what is scheduled does not have it.
+func (d *Desk) lateForSend(ctx context.Context, tx *store.Tx, v *Visit, e *Event) error {
+	var n int
+	err := tx.QueryRowContext(ctx, `SELECT COUNT(*) FROM dispatch WHERE slug = ? AND kind <> 'test' AND state IN ('scheduled', 'held', 'paused', 'missed')`, v.Request.Slug).Scan(&n)
+	if err != nil {
+		return fmt.Errorf("looking for what is scheduled: %w", err)
+	}
+	if n == 0 {
+		return nil
+	}
+	return d.tellLead(ctx, tx, v, e)
 }
 
 // orgKey is how the file names an organisation: by id, unless the partner wants

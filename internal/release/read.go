@@ -75,6 +75,9 @@ func (r *reader) partners() {
 	for _, s := range r.rel.Signatories {
 		taking[s] = true
 	}
+	for _, s := range r.rel.Late {
+		taking[s.Name] = true
+	}
 	for _, o := range r.settings.Orgs {
 		if taking[o.Name] && o.ID != r.rel.Issuer.ID {
 			r.rel.Partners = append(r.rel.Partners, o)
@@ -129,6 +132,7 @@ func (r *reader) main(doc *frontmatter.Document) {
 		doc.Report().Errorf(t.At("advance"), "advance", "advance copies need an embargo; add embargo = …, or move these lists to to")
 	}
 	rel.Signatories = r.orgNames(t.Strings("signatories"))
+	r.lateSignatories(t)
 	r.quotesTable(t)
 	r.contacts(t)
 	r.documents(t)
@@ -258,6 +262,24 @@ func (r *reader) orgNames(names []string) []string {
 		names[i] = r.settings.OrgName(n)
 	}
 	return names
+}
+
+// lateSignatories reads [[signatory]], which the partners' page writes.
+func (r *reader) lateSignatories(t *frontmatter.Table) {
+	for _, s := range t.Tables("signatory") {
+		name := r.settings.OrgName(s.Line("org"))
+		if name == "" {
+			s.Errorf("org", "signatory", "a late signatory needs org; those who signed in time stand in signatories = […]")
+		}
+		on, ok := moment(s, "on")
+		switch {
+		case !s.Has("on"), ok && !on.IsDate():
+			s.Errorf("on", "signatory", "a late signatory needs on: the day on which it signed, as in 2026-07-27")
+		case ok:
+			r.rel.Late = append(r.rel.Late, LateSignatory{name, on.dayStart(r.rel.Zone)})
+		}
+		s.Done(misplaced("[[signatory]]"))
+	}
 }
 
 func (r *reader) contacts(t *frontmatter.Table) {

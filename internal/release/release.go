@@ -6,9 +6,11 @@
 package release
 
 import (
+	"slices"
 	"time"
 
 	"pressroom/internal/diagnostic"
+	"pressroom/internal/language"
 )
 
 // Release is one press release in all its languages.
@@ -23,9 +25,10 @@ type Release struct {
 	Unsigned    Policy
 	Contacts    []PressContact
 	Signatories []string
-	Order       Order  // of quotes and signatories
-	Lot         string // what was drawn, for OrderLot
-	Local       bool   // a journalist's own region's quote comes first
+	Late        []LateSignatory // who signed after the release had gone out
+	Order       Order           // of quotes and signatories
+	Lot         string          // what was drawn, for OrderLot
+	Local       bool            // a journalist's own region's quote comes first
 	Documents   []Document
 	Covers      []Cover
 	Print       Print
@@ -79,6 +82,21 @@ type Version struct {
 type Audience struct {
 	Name string
 	At   diagnostic.Position
+}
+
+// LateSignatory is an organisation that signed after the release had gone out.
+type LateSignatory struct {
+	Name string
+	On   time.Time // a day, in the release's zone
+}
+
+// SignatoryNames are the signatories as they are printed: late ones with their day.
+func (r *Release) SignatoryNames(cat *language.Catalogue) []string {
+	out := slices.Clone(r.Signatories)
+	for _, s := range r.Late {
+		out = append(out, s.Name+" ("+cat.Date(s.On)+")")
+	}
+	return out
 }
 
 // Policy says what to do about a quote that nobody has signed off.

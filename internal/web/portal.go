@@ -25,6 +25,23 @@ type portal struct {
 	desk *coalition.Desk
 }
 
+// limitedByLink bounds how often one link may post; behind a proxy all partners
+// come from one address. What is no link of ours is bounded by its address.
+func (q *portal) limitedByLink(next http.HandlerFunc) http.HandlerFunc {
+	return func(w http.ResponseWriter, r *http.Request) {
+		v, err := q.desk.Visit(r.Context(), r.PathValue("secret"))
+		if err != nil {
+			q.limited(next)(w, r)
+			return
+		}
+		if !q.limits.allow("quote " + v.Link()) {
+			q.tooMany(w)
+			return
+		}
+		next(w, r)
+	}
+}
+
 // maxPortal is the largest form that is read: words and one photo.
 const maxPortal = 13 << 20
 
@@ -34,7 +51,7 @@ func (p *Public) portal(mux *http.ServeMux) {
 	}
 	q := &portal{p, p.Coalition}
 	mux.HandleFunc("GET "+coalition.Path+"{secret}", q.page)
-	mux.HandleFunc("POST "+coalition.Path+"{secret}", q.limited(q.act))
+	mux.HandleFunc("POST "+coalition.Path+"{secret}", q.limitedByLink(q.act))
 	mux.HandleFunc("POST "+coalition.Path+"{secret}/live", q.live)
 	mux.HandleFunc("GET "+coalition.Path+"{secret}/draft", q.draft)
 	mux.HandleFunc("GET "+coalition.Path+"{secret}/photo", q.photo)

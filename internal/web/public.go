@@ -313,6 +313,11 @@ func (l *limits) allow(ip string) bool {
 	return l.byIP[ip].Allow()
 }
 
+func (p *Public) tooMany(w http.ResponseWriter) {
+	w.Header().Set("Retry-After", "60")
+	p.say(w, http.StatusTooManyRequests, "", language.TooManyTitle, language.TooManyText, noButton, "")
+}
+
 // limited bounds a handler that changes or mails something. One-click requests
 // come in numbers from a mail provider's machines, and are let through.
 func (p *Public) limited(next http.HandlerFunc) http.HandlerFunc {
@@ -322,8 +327,7 @@ func (p *Public) limited(next http.HandlerFunc) http.HandlerFunc {
 			host = r.RemoteAddr
 		}
 		if !strings.HasPrefix(r.URL.Path, people.LeavePath) && !p.limits.allow(host) {
-			w.Header().Set("Retry-After", "60")
-			p.say(w, http.StatusTooManyRequests, "", language.TooManyTitle, language.TooManyText, noButton, "")
+			p.tooMany(w)
 			return
 		}
 		next(w, r)

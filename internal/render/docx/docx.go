@@ -80,9 +80,9 @@ func (w *writer) release() {
 		case release.PartMedia:
 			w.media()
 		case release.PartSignatories:
-			if len(w.r.Signatories) > 0 {
+			if names := w.r.SignatoryNames(w.cat); len(names) > 0 {
 				w.line("Label", w.cat.Say(language.Signatories))
-				w.line("Small", strings.Join(w.r.Signatories, " · "))
+				w.line("Small", strings.Join(names, " · "))
 			}
 		case release.PartBoilerplate:
 			w.blocks(w.v.Boilerplate, "Small", 0)

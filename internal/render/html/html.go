@@ -211,8 +211,8 @@ func (f *Fragment) part(r *release.Release, v *release.Version, part release.Par
 	case release.PartMedia:
 		return f.media(r, v)
 	case release.PartSignatories:
-		if len(r.Signatories) > 0 {
-			return []PartView{{Name: "signatories", Label: f.cat.Say(language.Signatories), Names: r.Signatories, HTML: f.partners(r.Partners)}}
+		if names := r.SignatoryNames(f.cat); len(names) > 0 {
+			return []PartView{{Name: "signatories", Label: f.cat.Say(language.Signatories), Names: names, HTML: f.partners(r.Partners)}}
 		}
 	case release.PartBoilerplate:
 		if len(v.Boilerplate) > 0 {

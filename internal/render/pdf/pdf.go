@@ -182,7 +182,7 @@ func (c *composer) compose() error {
 		case release.PartMedia:
 			c.media()
 		case release.PartSignatories:
-			c.names(c.cat.Say(language.Signatories), c.r.Signatories)
+			c.names(c.cat.Say(language.Signatories), c.r.SignatoryNames(c.cat))
 			c.partners()
 		case release.PartBoilerplate:
 			c.section("", c.v.Boilerplate)

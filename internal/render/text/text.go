@@ -146,11 +146,12 @@ func (w *writer) item(title, address string) {
 }
 
 func (w *writer) signatories() {
-	if len(w.release.Signatories) == 0 {
+	names := w.release.SignatoryNames(w.cat)
+	if len(names) == 0 {
 		return
 	}
 	w.b.WriteString(w.cat.Say(language.Signatories) + ":\n")
-	for _, s := range w.release.Signatories {
+	for _, s := range names {
 		for _, line := range Wrap(s, "- ", "  ") {
 			w.b.WriteString(line + "\n")
 		}
