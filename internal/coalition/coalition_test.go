@@ -678,3 +678,63 @@ func TestLateSignatoriesAreAddedWithTheirDay(t *testing.T) {
 		t.Errorf("%s\n%s", got, b.file())
 	}
 }
+
+func TestEachLanguageIsSignedForItself(t *testing.T) {
+	b := newBench(t, 1, draft)
+	ctx := context.Background()
+	spanish := "+++\nheadline = \"El agua\"  # se queda\n[[quote]]\nid = \"org-0\"\ntitle = \"presidenta\"\ntext = \"Estas son las palabras.\"\n+++\nTexto.\n\n{{quotes}}\n"
+	name := filepath.Join(b.dir, "releases/x.es.md")
+	link := b.ask("org-0")["org-0"]
+	v, err := b.give(link, words(0))
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := os.WriteFile(name, []byte(spanish), 0o644); err != nil {
+		t.Fatal(err)
+	}
+	if v, err = b.Visit(ctx, link); err != nil {
+		t.Fatal(err)
+	}
+	of, q := v.Translation("es")
+	if q == nil || of.ID != "org-0" || q.Speaker != "Ana 0" {
+		t.Fatalf("%+v, %+v", of, q)
+	}
+	if _, err := b.SignTranslation(ctx, link, "es", v.Digest(words(0))); !errors.Is(err, ErrWords) {
+		t.Errorf("the English digest signs the Spanish words: %v", err)
+	}
+	if _, err := b.SignTranslation(ctx, link, "fr", "sha256:0"); !errors.Is(err, ErrState) {
+		t.Errorf("a language that is not there: %v", err)
+	}
+	if _, err := b.SignTranslation(ctx, link, "es", release.SignoffDigest("x", "es", q)); err != nil {
+		t.Fatal(err)
+	}
+	got, err := os.ReadFile(name)
+	if err != nil {
+		t.Fatal(err)
+	}
+	at := strings.Index(string(got), "[quote.signoff]\n")
+	end := strings.Index(string(got)[max(at, 0):], "+++") + at
+	if at < 0 || string(got[:at])+string(got[end:]) != spanish {
+		t.Errorf("more than the sign-off was added:\n%s", got)
+	}
+	check := func(want string) {
+		t.Helper()
+		rel, err := b.read("x")
+		if err != nil {
+			t.Fatal(err)
+		}
+		known, err := b.Known(ctx, "x")
+		if err != nil {
+			t.Fatal(err)
+		}
+		diags := signoffErrors(rel, known)
+		if want == "" && diags.HasErrors() || want != "" && !strings.Contains(diags.Error(), want) {
+			t.Errorf("%v, not %q", diags, want)
+		}
+	}
+	check("")
+	if err := os.WriteFile(name, bytes.Replace(got, []byte("las palabras"), []byte("otras palabras"), 1), 0o644); err != nil {
+		t.Fatal(err)
+	}
+	check("x.es.md:3:3: error: the words of the quote org-0 of Org 0 are not those that ana@org0.example signed off")
+}

@@ -281,6 +281,24 @@ func TestACoalitionSignsItsQuotes(t *testing.T) {
 	if err := os.WriteFile(filepath.Join(b.dir, "releases/water.md"), []byte(changed), 0o644); err != nil {
 		t.Fatal(err)
 	}
+	// Its signer now wants other words: nothing of the lead's is written over.
+	do(t, b.ctx, chromedp.Navigate(first), chromedp.WaitVisible("textarea[name=text]"))
+	b.set("textarea[name=text]", "Other words, at last.")
+	b.press("button[value=save]", "Saved.")
+	b.press("button[value=sign]", "changed meanwhile, so nothing was written")
+	b.look("portal-conflict")
+	if b.file() != changed {
+		t.Error("the file was changed in a conflict")
+	}
+	do(t, b.ctx, chromedp.Navigate(b.link("person@p3.example", "About 60 words")))
+	ask(t, b.ctx, chromedp.Evaluate[bool](`document.querySelectorAll("details").forEach(d => d.open = true); true`))
+	do(t, b.ctx, chromedp.Click("section.other input[name=sure]"))
+	b.press("button[value=withdraw]", "Withdrawn.")
+	b.look("portal-withdrawn")
+	do(t, b.ctx, chromedp.Navigate(first[:strings.LastIndex(first, "/")]+"/"+strings.Repeat("A", 43)))
+	b.look("portal-no-link")
+	do(t, b.ctx, chromedp.Navigate(board[:strings.Index(board, "/quotes/")]), chromedp.WaitVisible("h1"))
+	b.look("desk")
 	for _, args := range [][]string{{"send", "water", "--yes"}, {"check", "water"}, {"quotes", "verify", "water"}} {
 		if out, err := run(t, b.dir, args...); err == nil || !strings.Contains(out, "p0 of Zephyr Sailors are not those that person@p0.example signed off") {
 			t.Errorf("%v: %v\n%s", args, err, out)

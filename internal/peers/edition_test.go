@@ -15,6 +15,8 @@ import (
 	"strings"
 	"testing"
 	"time"
+
+	"github.com/chromedp/chromedp"
 )
 
 // TestAPartnersEditionFromTheLift follows a partner's link over the instant at
@@ -22,7 +24,7 @@ import (
 func TestAPartnersEditionFromTheLift(t *testing.T) {
 	need(t, "pdftotext")
 	port := freePort(t)
-	at := time.Now().Add(25 * time.Second).UTC().Truncate(time.Second)
+	at := time.Now().Add(35 * time.Second).UTC().Truncate(time.Second)
 	settings := fmt.Sprintf("[organization]\nid = \"harbor\"\nname = \"Harbor\"\n[mail]\nfrom = \"Press <press@harbor.example>\"\nsmtp = \"sandbox:\"\n[server]\nlisten = \"127.0.0.1:%d\"\npublic_url = \"http://127.0.0.1:%d\"\n", port, port)
 	source := "+++\nheadline = \"Two groups ask\"\nrelease_at = " + at.Format(time.RFC3339) + "\ndateline = \"MARLOW\"\nto = [\"all\"]\n[quotes]\nlocal = true\n[[contact]]\nname = \"Dana\"\nemail = \"dana@harbor.example\"\n"
 	for _, o := range []struct{ id, name, region string }{{"abbey", "Abbey Friends", "North"}, {"river", "River Alliance", "South"}} {
@@ -35,8 +37,9 @@ func TestAPartnersEditionFromTheLift(t *testing.T) {
 		cmd.Process.Signal(os.Interrupt)
 		cmd.Wait()
 	})
-	b := &coalitionBench{t: t, dir: dir}
-	must(t, dir, "quotes", "request", "two", "--org", "abbey,river", "--soft", at.Add(-5*time.Second).Format(time.RFC3339), "--hard", at.Add(-2*time.Second).Format(time.RFC3339))
+	b := &coalitionBench{t: t, dir: dir, shots: os.Getenv("PRESSROOM_SHOTS")}
+	b.ctx, _ = browser(t)
+	must(t, dir, "quotes", "request", "two", "--org", "abbey,river", "--soft", at.Add(-17*time.Second).Format(time.RFC3339), "--hard", at.Add(-15*time.Second).Format(time.RFC3339))
 	link := b.link("ana@river.example", "About 60 words")
 	for _, id := range []string{"abbey", "river"} {
 		must(t, dir, "quotes", "approve", "two", id, "--recorded", "phone")
@@ -55,6 +58,9 @@ func TestAPartnersEditionFromTheLift(t *testing.T) {
 		}
 		return resp.StatusCode, data
 	}
+	until(t, "the deadline", func() bool { _, page := get(""); return bytes.Contains(page, []byte("The deadline has passed")) })
+	do(t, b.ctx, chromedp.Navigate(link))
+	b.look("portal-closed")
 	files := []string{"two.for-river.txt", "two.for-river.html", "two.for-river.pdf", "two.for-river.eml"}
 	for time.Until(at) > 200*time.Millisecond {
 		for _, f := range files {
@@ -67,6 +73,8 @@ func TestAPartnersEditionFromTheLift(t *testing.T) {
 		}
 	}
 	until(t, "the edition", func() bool { code, _ := get("/edition/" + files[0]); return code == http.StatusOK })
+	do(t, b.ctx, chromedp.Navigate(link))
+	b.look("portal-after-release")
 	for _, f := range files {
 		code, data := get("/edition/" + f)
 		if code != http.StatusOK {

@@ -356,7 +356,11 @@ func (q *portal) act(w http.ResponseWriter, r *http.Request) {
 		q.refuse(w, r, v, err)
 		return
 	}
-	http.Redirect(w, r, coalition.Path+secret+"?done="+url.QueryEscape(done)+"#status", http.StatusSeeOther)
+	place := "#status"
+	if done == "saved" {
+		place = "#preview" // what comes next is to look at it, and to sign
+	}
+	http.Redirect(w, r, coalition.Path+secret+"?done="+url.QueryEscape(done)+place, http.StatusSeeOther)
 }
 
 // parseForm reads a form with or without a file, within bounds.
