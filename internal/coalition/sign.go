@@ -1,0 +1,156 @@
+package coalition
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"slices"
+
+	"pressroom/internal/release"
+	"pressroom/internal/store"
+	"pressroom/internal/submission"
+)
+
+// Sign is the partner's approval of exact words: those whose digest the page
+// showed. It writes them into the release, with the sign-off, and mails the
+// receipt. A ConflictError leaves the quote as the lead's proposal of the words
+// that stand in the file.
+func (d *Desk) Sign(ctx context.Context, secret string, version int64, shown string) (*Visit, error) {
+	v, err := d.act(ctx, secret, version, false, func(tx *store.Tx, v *Visit) error {
+		w := v.Words()
+		if v.Digest(w) != shown {
+			return ErrWords
+		}
+		if _, problems := submission.Clean(w, v.catalogue()); slices.ContainsFunc(problems, func(p submission.Problem) bool { return !p.Advice }) {
+			return ErrWords
+		}
+		return d.sign(ctx, tx, v, w, v.event(WasSigned), email(v.Person))
+	})
+	if c, ok := isConflict(err); ok {
+		return v, errors.Join(err, d.conflict(ctx, v.Request.ID, c))
+	}
+	return v, err
+}
+
+// sign writes an approval down: the event, the request, the file and the receipt.
+// by is what the file says.
+func (d *Desk) sign(ctx context.Context, tx *store.Tx, v *Visit, w submission.Words, e *Event, by string) error {
+	r := v.Request
+	q := w.Quote(r.Quote)
+	if reading, diags := q.Reads(v.Language()); reading == nil {
+		return fmt.Errorf("%w: %w", ErrWords, diags)
+	}
+	e.Language, e.After, e.Words = v.Language(), release.SignoffDigest(r.Slug, v.Language(), q), &w
+	if v.Approval != nil {
+		e.Before = v.Approval.After
+	}
+	if err := d.append(ctx, tx, e); err != nil {
+		return err
+	}
+	r.Draft, r.Proposal, r.Message, r.State = w, nil, "", Signed
+	if err := d.save(ctx, tx, r); err != nil {
+		return err
+	}
+	seen, err := d.digests(ctx, tx, r)
+	if err != nil {
+		return err
+	}
+	p := &placing{
+		slug: r.Slug, language: v.Language(), quote: q, org: d.orgKey(r.Org, w.Org), known: func(digest string) bool { return seen[digest] },
+		signoff: release.Signoff{By: by, At: e.At, Digest: e.After},
+	}
+	if err := d.write(ctx, p); err != nil {
+		return err
+	}
+	if err := d.lateForSend(ctx, tx, v, e); err != nil {
+		return err
+	}
+	return d.receipt(ctx, tx, v, e)
+}
+
+// lateForSend tells the lead of a sign-off that comes after the release was
+// scheduled: what is scheduled does not have it.
+func (d *Desk) lateForSend(ctx context.Context, tx *store.Tx, v *Visit, e *Event) error {
+	var n int
+	err := tx.QueryRowContext(ctx, `SELECT COUNT(*) FROM dispatch WHERE slug = ? AND kind <> 'test' AND state IN ('scheduled', 'held', 'paused', 'missed')`, v.Request.Slug).Scan(&n)
+	if err != nil {
+		return fmt.Errorf("looking for what is scheduled: %w", err)
+	}
+	if n == 0 {
+		return nil
+	}
+	return d.tellLead(ctx, tx, v, e)
+}
+
+// orgKey is how the file names an organisation: by id, unless the partner wants
+// another name printed.
+func (d *Desk) orgKey(id, printed string) string {
+	if o, ok := d.org(id); ok && o.Name == printed {
+		return id
+	}
+	return printed
+}
+
+// digests are those of all words that this quote had here.
+func (d *Desk) digests(ctx context.Context, tx *store.Tx, r *Request) (map[string]bool, error) {
+	list, err := events(ctx, tx, `slug = ? AND quote = ?`, r.Slug, r.Quote)
+	if err != nil {
+		return nil, err
+	}
+	out := make(map[string]bool)
+	for _, e := range list {
+		out[e.Before], out[e.After] = true, true
+	}
+	delete(out, "")
+	return out, nil
+}
+
+// conflict makes the words that stand in the file the lead's proposal.
+func (d *Desk) conflict(ctx context.Context, id int64, c *ConflictError) error {
+	return d.db.Tx(ctx, func(tx *store.Tx) error {
+		r, err := locked(ctx, tx, id)
+		if err != nil {
+			return err
+		}
+		r.Proposal, r.State, r.Message = &c.Words, Proposed, "These words were written into the release meanwhile."
+		q := c.Words.Quote(r.Quote)
+		lang := "en"
+		if rel, err := d.read(r.Slug); err == nil {
+			lang = rel.Main().Language
+		}
+		e := &Event{Slug: r.Slug, What: WasProposed, Actor: Lead, Org: r.Org, Quote: r.Quote, Language: lang, After: release.SignoffDigest(r.Slug, lang, q), Words: &c.Words, Detail: "found in " + c.File}
+		if err := d.append(ctx, tx, e); err != nil {
+			return err
+		}
+		return d.save(ctx, tx, r)
+	})
+}
+
+// SignTranslation approves the words of the quote in another language of the
+// release, as they stand in its file.
+func (d *Desk) SignTranslation(ctx context.Context, secret, lang, shown string) (*Visit, error) {
+	return d.act(ctx, secret, 0, false, func(tx *store.Tx, v *Visit) error {
+		of, q := v.Translation(lang)
+		if q == nil {
+			return ErrState
+		}
+		digest := release.SignoffDigest(v.Request.Slug, lang, q)
+		if digest != shown {
+			return ErrWords
+		}
+		w := submission.FromQuote(q)
+		e := v.event(WasSigned)
+		e.Language, e.After, e.Words = lang, digest, &w
+		if err := d.append(ctx, tx, e); err != nil {
+			return err
+		}
+		err := d.write(ctx, &placing{
+			slug: v.Request.Slug, language: lang, quote: q, of: of, known: func(string) bool { return false },
+			signoff: release.Signoff{By: email(v.Person), At: e.At, Digest: digest},
+		})
+		if err != nil {
+			return err
+		}
+		return d.receipt(ctx, tx, v, e)
+	})
+}

@@ -1,0 +1,197 @@
+package coalition
+
+import (
+	"context"
+	"database/sql"
+	"errors"
+	"fmt"
+	"slices"
+	"time"
+
+	"pressroom/internal/language"
+	"pressroom/internal/release"
+	"pressroom/internal/submission"
+)
+
+// Visit is what the holder of a link finds.
+type Visit struct {
+	Request *Request
+	Person  string // whose link it is, an address (RFC 5322)
+	Org     release.Org
+	Release *release.Release // as it stands in the folder; nil if it cannot be read now
+	Closed  error            // why nothing can be handed in: ErrClosed or ErrSent; nil if it can
+	// Approval is the last decision, nil if there is none.
+	Approval *Event
+	// Position and Among say where the quote stands among those that were asked for.
+	Position, Among int
+	SignedOn        bool
+	Lifted          bool // the release may be read by everybody
+	link            string
+}
+
+// Language is that of the words to be handed in (BCP 47).
+func (v *Visit) Language() string {
+	if v.Release != nil {
+		return v.Release.Main().Language
+	}
+	return "en"
+}
+
+// Zone is in which times are shown to the partner.
+func (v *Visit) Zone(fallback *time.Location) *time.Location {
+	if z, err := time.LoadLocation(v.Org.Timezone); err == nil && v.Org.Timezone != "" {
+		return z
+	}
+	return fallback
+}
+
+// Link names the link that was opened, without being it.
+func (v *Visit) Link() string { return v.link }
+
+// Words are those to begin with: the lead's, the partner's own, or none yet.
+func (v *Visit) Words() submission.Words {
+	if v.Request.Proposal != nil {
+		return *v.Request.Proposal
+	}
+	return v.Request.Draft
+}
+
+// Digest names words of this quote, as the sign-off does.
+func (v *Visit) Digest(w submission.Words) string {
+	return release.SignoffDigest(v.Request.Slug, v.Language(), w.Quote(v.Request.Quote))
+}
+
+// Visit opens a link. It changes nothing: programs open links before people do.
+func (d *Desk) Visit(ctx context.Context, secret string) (*Visit, error) {
+	link, err := d.link(ctx, d.db.Reader(), secret)
+	if err != nil {
+		return nil, err
+	}
+	r, err := scanRequest(d.db.Reader().QueryRowContext(ctx, `SELECT `+requestColumns+` FROM quote_request WHERE id = ?`, link.request))
+	if err != nil {
+		return nil, fmt.Errorf("opening a link: %w", err)
+	}
+	return d.visit(ctx, d.db.Reader(), r, link)
+}
+
+type link struct {
+	request int64
+	person  string
+	digest  string
+}
+
+func (d *Desk) link(ctx context.Context, q querier, secret string) (*link, error) {
+	if len(secret) < 20 || len(secret) > 100 {
+		return nil, ErrUnknown
+	}
+	l := link{digest: digest(secret)}
+	var revoked int64
+	err := q.QueryRowContext(ctx, `SELECT request, person, revoked_at FROM quote_link WHERE digest = ?`, l.digest).Scan(&l.request, &l.person, &revoked)
+	if errors.Is(err, sql.ErrNoRows) || err == nil && revoked != 0 {
+		return nil, ErrUnknown
+	}
+	if err != nil {
+		return nil, fmt.Errorf("opening a link: %w", err)
+	}
+	return &l, nil
+}
+
+func (d *Desk) visit(ctx context.Context, q querier, r *Request, l *link) (*Visit, error) {
+	v := &Visit{Request: r, Person: l.person, link: l.digest[:12]}
+	var ok bool
+	if v.Org, ok = d.org(r.Org); !ok {
+		v.Org = release.Org{ID: r.Org, Name: r.Draft.Org}
+	}
+	v.Release, _ = d.read(r.Slug) // a draft that cannot be read now is shown by its name
+	var err error
+	if v.Approval, err = lastDecision(ctx, q, r.Slug, r.Quote, v.Language()); err != nil {
+		return nil, err
+	}
+	if v.Position, v.Among, err = d.position(ctx, q, r, v); err != nil {
+		return nil, err
+	}
+	if v.Release != nil {
+		v.SignedOn = slices.Contains(v.Release.Signatories, v.Org.Name) ||
+			slices.ContainsFunc(v.Release.Late, func(s release.LateSignatory) bool { return s.Name == v.Org.Name })
+	}
+	gone, lifted, err := d.wentOut(ctx, q, r.Slug)
+	if err != nil {
+		return nil, err
+	}
+	v.Lifted = lifted
+	switch {
+	case gone:
+		v.Closed = ErrSent
+	case d.now().After(r.Hard):
+		v.Closed = ErrClosed
+	}
+	return v, nil
+}
+
+// wentOut tells whether a release has begun to leave to journalists, and whether
+// its instant has passed the gate.
+func (d *Desk) wentOut(ctx context.Context, q querier, slug string) (gone, lifted bool, err error) {
+	var n, open int
+	err = q.QueryRowContext(ctx, `SELECT COUNT(*), COALESCE(SUM(CASE WHEN kind = 'release' AND lifted_at IS NOT NULL THEN 1 ELSE 0 END), 0) FROM dispatch
+		WHERE slug = ? AND kind = 'release' AND lifted_at IS NOT NULL`, slug).Scan(&n, &open)
+	if err != nil {
+		return false, false, fmt.Errorf("looking whether the release has gone out: %w", err)
+	}
+	return n > 0, open > 0, nil
+}
+
+// position is where the quote stands in the order, among all that were asked for
+// and did not decline.
+func (d *Desk) position(ctx context.Context, q querier, r *Request, v *Visit) (at, among int, err error) {
+	rows, err := q.QueryContext(ctx, `SELECT org, quote FROM quote_request WHERE slug = ? AND state NOT IN ('declined', 'withdrawn', 'revoked') ORDER BY id`, r.Slug)
+	if err != nil {
+		return 0, 0, fmt.Errorf("looking for the quote's place: %w", err)
+	}
+	defer rows.Close()
+	type entry struct{ org, quote string }
+	var list []entry
+	for rows.Next() {
+		var e entry
+		if err := rows.Scan(&e.org, &e.quote); err != nil {
+			return 0, 0, fmt.Errorf("looking for the quote's place: %w", err)
+		}
+		list = append(list, e)
+	}
+	if v.Release != nil {
+		release.InOrder(v.Release, v.Language(), list, func(e entry) string { return e.quote }, func(e entry) string { return d.orgName(e.org) })
+	}
+	for i, e := range list {
+		if e.quote == r.Quote {
+			at = i + 1
+		}
+	}
+	return at, len(list), rows.Err()
+}
+
+func (v *Visit) catalogue() *language.Catalogue {
+	cat, ok := language.For(v.Language())
+	if !ok {
+		cat, _ = language.For("en")
+	}
+	return cat
+}
+
+// Translation is the quote in another language of the release and in its own; nil
+// if it has no words there.
+func (v *Visit) Translation(lang string) (of, q *release.Quote) {
+	if v.Release == nil || lang == v.Release.Main().Language {
+		return nil, nil
+	}
+	other := v.Release.Version(lang)
+	if other == nil {
+		return nil, nil
+	}
+	for _, m := range v.Release.Main().Quotes {
+		for _, t := range other.Quotes {
+			if m.ID == v.Request.Quote && t.ID == m.ID && t != m {
+				return m, t
+			}
+		}
+	}
+	return nil, nil
+}
