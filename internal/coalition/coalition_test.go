@@ -685,14 +685,14 @@ func TestEachLanguageIsSignedForItself(t *testing.T) {
 	spanish := "+++\nheadline = \"El agua\"  # se queda\n[[quote]]\nid = \"org-0\"\ntitle = \"presidenta\"\ntext = \"Estas son las palabras.\"\n+++\nTexto.\n\n{{quotes}}\n"
 	name := filepath.Join(b.dir, "releases/x.es.md")
 	link := b.ask("org-0")["org-0"]
-	v, err := b.give(link, words(0))
-	if err != nil {
+	if _, err := b.give(link, words(0)); err != nil {
 		t.Fatal(err)
 	}
 	if err := os.WriteFile(name, []byte(spanish), 0o644); err != nil {
 		t.Fatal(err)
 	}
-	if v, err = b.Visit(ctx, link); err != nil {
+	v, err := b.Visit(ctx, link)
+	if err != nil {
 		t.Fatal(err)
 	}
 	of, q := v.Translation("es")
