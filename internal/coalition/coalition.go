@@ -100,6 +100,7 @@ type Desk struct {
 	now       func() time.Time
 	publicURL string
 
+	photos   sync.Mutex
 	mu       sync.Mutex
 	readings map[string]reading
 }

@@ -90,18 +90,31 @@ func (d *Desk) Draft(ctx context.Context, secret string) ([]byte, error) {
 	return in.One(compile.Web, release.Variant{Phase: phase, Language: v.Language()})
 }
 
+// mostPhotos is how many photos one quote can be given, one after the other.
+const mostPhotos = 10
+
 // Photo keeps a photo for the quote: encoded anew, with its text in the file.
 func (d *Desk) Photo(ctx context.Context, secret string, data []byte, text PhotoText) (*Visit, error) {
 	if text.Caption == "" || text.Credit == "" {
 		return nil, fmt.Errorf("%w: a photo needs a caption and a credit", ErrWords)
 	}
+	d.photos.Lock() // one at a time: decoding takes memory by the pixel
 	prepared, err := photo.Prepare(data, photo.Text{Caption: text.Caption, Credit: text.Credit, Rights: text.Rights})
+	d.photos.Unlock()
 	if err != nil {
 		return nil, fmt.Errorf("%w: %w", ErrWords, err)
 	}
 	sum := sha256.Sum256(prepared)
 	name := hex.EncodeToString(sum[:])
 	return d.act(ctx, secret, 0, false, func(tx *store.Tx, v *Visit) error {
+		var given int
+		err := tx.QueryRowContext(ctx, `SELECT COUNT(*) FROM quote_event WHERE slug = ? AND quote = ? AND what = ?`, v.Request.Slug, v.Request.Quote, WasPhotoed).Scan(&given)
+		if err != nil {
+			return fmt.Errorf("counting photos: %w", err)
+		}
+		if given >= mostPhotos {
+			return fmt.Errorf("%w: %d photos were handed in already; ask %s", ErrState, mostPhotos, email(v.Request.Asker))
+		}
 		if _, err := tx.ExecContext(ctx, `INSERT INTO blob (digest, data) VALUES (?, ?) ON CONFLICT (digest) DO NOTHING`, name, prepared); err != nil {
 			return fmt.Errorf("keeping the photo: %w", err)
 		}

@@ -44,7 +44,6 @@ func Prepare(data []byte, text Text) ([]byte, error) {
 	if err != nil {
 		return nil, errors.New("the photo is damaged")
 	}
-	img = Upright(img, Orientation(data))
 	b := img.Bounds()
 	w, h := b.Dx(), b.Dy()
 	if most := max(w, h); most > longest {
@@ -54,7 +53,7 @@ func Prepare(data []byte, text Text) ([]byte, error) {
 	draw.Draw(flat, flat.Bounds(), image.White, image.Point{}, draw.Src)
 	draw.CatmullRom.Scale(flat, flat.Bounds(), img, b, draw.Over, nil)
 	var out bytes.Buffer
-	if err := jpeg.Encode(&out, flat, &jpeg.Options{Quality: quality}); err != nil {
+	if err := jpeg.Encode(&out, Upright(flat, Orientation(data)), &jpeg.Options{Quality: quality}); err != nil {
 		return nil, fmt.Errorf("encoding the photo: %w", err)
 	}
 	return withText(out.Bytes(), text)

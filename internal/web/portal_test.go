@@ -348,6 +348,17 @@ func TestHostilePartners(t *testing.T) {
 			}
 		})
 	}
+	check("photos without end", func(t *testing.T, s *stage) {
+		refused := 0
+		for i := range 14 {
+			if code, page := s.upload(t, s.link["x/river"], "x.jpg", aPhoto(t), fmt.Sprint("Photo ", i), "Bo"); code == http.StatusConflict && strings.Contains(page, "10 photos were handed in already") {
+				refused++
+			}
+		}
+		if refused != 4 {
+			t.Errorf("%d of 14 were refused", refused)
+		}
+	})
 	check("what others have not signed is not shown", func(t *testing.T, s *stage) {
 		form := good()
 		form.Set("text", "A secret of the river.")

@@ -14,6 +14,10 @@ import (
 	"github.com/gofrs/flock"
 )
 
+// lockWait is how long an edit waits for another: each takes milliseconds, and
+// whoever edits may hold the database's only writer meanwhile.
+const lockWait = 2 * time.Second
+
 // EditRelease changes files of a release under a lock that other processes of the
 // workspace respect. edit gets the file's bytes by name, relative to the
 // workspace, and returns those that are to be written; a file that does not change
@@ -28,8 +32,10 @@ func (w *Workspace) EditRelease(ctx context.Context, slug string, edit func(read
 		return fmt.Errorf("locking the release: %w", err)
 	}
 	lock := flock.New(filepath.Join(locks, slug))
-	if ok, err := lock.TryLockContext(ctx, 5*time.Millisecond); err != nil || !ok {
-		return fmt.Errorf("locking the release %s: %w", slug, errors.Join(err, ctx.Err()))
+	wait, cancel := context.WithTimeout(ctx, lockWait)
+	defer cancel()
+	if ok, err := lock.TryLockContext(wait, 5*time.Millisecond); err != nil || !ok {
+		return fmt.Errorf("releases/%s.md is held by another process, which may hang; nothing was written: %w", slug, errors.Join(err, ctx.Err()))
 	}
 	defer lock.Unlock()
 	const attempts = 5
