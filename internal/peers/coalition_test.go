@@ -194,7 +194,7 @@ func (b *coalitionBench) file() string {
 // asked, and what they do is done in a browser.
 func TestACoalitionSignsItsQuotes(t *testing.T) {
 	b := newCoalition(t)
-	soft := time.Now().Add(70 * time.Second).UTC().Format(time.RFC3339)
+	soft := time.Now().Add(50 * time.Second).UTC().Format(time.RFC3339)
 	out := must(t, b.dir, "quotes", "request", "water", "--org", "all", "--soft", soft, "--hard", "3h", "--note", "We go out in the morning.")
 	if strings.Count(out, "asked p") != partners {
 		t.Fatal(out)

@@ -24,7 +24,7 @@ import (
 func TestAPartnersEditionFromTheLift(t *testing.T) {
 	need(t, "pdftotext")
 	port := freePort(t)
-	at := time.Now().Add(35 * time.Second).UTC().Truncate(time.Second)
+	at := time.Now().Add(50 * time.Second).UTC().Truncate(time.Second)
 	settings := fmt.Sprintf("[organization]\nid = \"harbor\"\nname = \"Harbor\"\n[mail]\nfrom = \"Press <press@harbor.example>\"\nsmtp = \"sandbox:\"\n[server]\nlisten = \"127.0.0.1:%d\"\npublic_url = \"http://127.0.0.1:%d\"\n", port, port)
 	source := "+++\nheadline = \"Two groups ask\"\nrelease_at = " + at.Format(time.RFC3339) + "\ndateline = \"MARLOW\"\nto = [\"all\"]\n[quotes]\nlocal = true\n[[contact]]\nname = \"Dana\"\nemail = \"dana@harbor.example\"\n"
 	for _, o := range []struct{ id, name, region string }{{"abbey", "Abbey Friends", "North"}, {"river", "River Alliance", "South"}} {
@@ -39,7 +39,7 @@ func TestAPartnersEditionFromTheLift(t *testing.T) {
 	})
 	b := &coalitionBench{t: t, dir: dir, shots: os.Getenv("PRESSROOM_SHOTS")}
 	b.ctx, _ = browser(t)
-	must(t, dir, "quotes", "request", "two", "--org", "abbey,river", "--soft", at.Add(-17*time.Second).Format(time.RFC3339), "--hard", at.Add(-15*time.Second).Format(time.RFC3339))
+	must(t, dir, "quotes", "request", "two", "--org", "abbey,river", "--soft", at.Add(-22*time.Second).Format(time.RFC3339), "--hard", at.Add(-20*time.Second).Format(time.RFC3339))
 	link := b.link("ana@river.example", "About 60 words")
 	for _, id := range []string{"abbey", "river"} {
 		must(t, dir, "quotes", "approve", "two", id, "--recorded", "phone")
