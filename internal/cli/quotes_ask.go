@@ -106,6 +106,9 @@ func (e *env) requestQuotes(ctx context.Context, q *quoteDesk, f requestFlags) e
 		}
 		fmt.Fprintf(e.stdout, "%s %s: by %s, closed %s\n", what, r.Org, coalition.Stamp(r.Soft, zone), coalition.Stamp(r.Hard, zone))
 	}
+	if !q.l.DB().AnyWorkerAlive(ctx) {
+		fmt.Fprintf(e.stderr, "Partners reach the portal while pressroom -C %s serve runs: start it, and leave it running.\n", q.w.Dir)
+	}
 	return e.sendLetters(ctx, q)
 }
 

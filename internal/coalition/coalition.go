@@ -134,7 +134,7 @@ func (e *NotFoundError) Error() string {
 	if len(e.Known) == 0 {
 		return fmt.Sprintf("no quote was asked for %s yet; pressroom quotes request %s --org ID asks", e.Slug, e.Slug)
 	}
-	return fmt.Sprintf("no quote of %s is called %q; there are %v", e.Slug, e.Name, e.Known)
+	return fmt.Sprintf("no quote of %s is called %q; there are %s", e.Slug, e.Name, strings.Join(e.Known, ", "))
 }
 
 const requestColumns = `id, slug, org, quote, state, version, words, soft_at, hard_at, shows, asker, note, draft, proposal, message, accepted, photo, photo_text, created_at, updated_at`
