@@ -101,7 +101,7 @@ func (e *env) quotesList() *cobra.Command {
 				return err
 			}
 			if asJSON {
-				return e.quotesJSON(all)
+				return e.quotesJSON(q.desk, all)
 			}
 			if len(all) == 0 {
 				fmt.Fprintf(e.stdout, "No quote was asked for %s yet: pressroom quotes request %s --org all\n", q.slug, q.slug)
@@ -114,7 +114,7 @@ func (e *env) quotesList() *cobra.Command {
 			states := map[string]int{}
 			for _, r := range all {
 				state := string(r.State)
-				if r.Late(e.now()) {
+				if q.desk.Late(r) {
 					state += ", late"
 				}
 				if r.Accepted && r.State == coalition.Signed {
@@ -162,7 +162,7 @@ func oneLine(s string, most int) string {
 	return out
 }
 
-func (e *env) quotesJSON(all []*coalition.Request) error {
+func (e *env) quotesJSON(desk *coalition.Desk, all []*coalition.Request) error {
 	type row struct {
 		Quote    string           `json:"quote"`
 		Org      string           `json:"org"`
@@ -177,7 +177,7 @@ func (e *env) quotesJSON(all []*coalition.Request) error {
 	}
 	out := []row{}
 	for _, r := range all {
-		out = append(out, row{r.Quote, r.Org, string(r.State), r.Late(e.now()), r.Accepted, r.Soft.Format(time.RFC3339), r.Hard.Format(time.RFC3339), latest(r), r.Message, r.Updated.Format(time.RFC3339)})
+		out = append(out, row{r.Quote, r.Org, string(r.State), desk.Late(r), r.Accepted, r.Soft.Format(time.RFC3339), r.Hard.Format(time.RFC3339), latest(r), r.Message, r.Updated.Format(time.RFC3339)})
 	}
 	return e.json(map[string]any{"quotes": out})
 }

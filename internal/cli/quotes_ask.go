@@ -82,10 +82,7 @@ func (e *env) requestQuotes(ctx context.Context, q *quoteDesk, f requestFlags) e
 	}
 	call.Orgs = f.orgs
 	if len(f.orgs) == 1 && f.orgs[0] == "all" {
-		call.Orgs = nil
-		for _, o := range q.w.Settings.Orgs {
-			call.Orgs = append(call.Orgs, o.ID)
-		}
+		call.Orgs = q.w.Settings.OrgIDs()
 	}
 	zone, err := e.deadlines(q, &call, f.soft, f.hard)
 	if err != nil {
@@ -175,28 +172,15 @@ func (e *env) sendLetters(ctx context.Context, q *quoteDesk) error {
 	if q.l.DB().AnyWorkerAlive(ctx) {
 		return nil
 	}
-	t, err := loadTransport(ctx, q.w, q.l)
+	out, err := e.outgoing(ctx, q.w, q.l)
 	if err != nil {
 		return err
 	}
-	dialer, done, err := t.open(q.w)
-	if err != nil {
-		return err
-	}
-	defer done()
-	signer, err := newSigner(q.w)
-	if err != nil {
-		return err
-	}
-	key, err := q.l.Key(ctx)
-	if err != nil {
-		return err
-	}
-	sender := &notices.Sender{Dialer: dialer, From: t.Mail.From, Key: key, Signer: signer, Now: e.now}
+	defer out.done()
 	run, stop := context.WithCancel(ctx)
 	ended := make(chan error, 1)
 	go func() {
-		ended <- jobs.Run(run, q.l.DB(), jobs.Handlers{Notice: sender.Mail, Webhook: sender.Call, Letter: letters(q.desk, sender)}, e.logger())
+		ended <- jobs.Run(run, q.l.DB(), jobs.Handlers{Notice: out.sender.Mail, Webhook: out.sender.Call, Letter: letters(q.desk, out.sender)}, e.logger())
 	}()
 	err = e.drain(ctx, q.l)
 	stop()

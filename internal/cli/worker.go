@@ -89,25 +89,41 @@ func (e *env) logger() *slog.Logger {
 	return slog.New(slog.NewTextHandler(e.stderr, o))
 }
 
-// work delivers, and does jobs, until ctx ends.
-func (e *env) work(ctx context.Context, w *workspace.Workspace, l *ledger.Ledger, what works) error {
+// outgoing is how mail leaves this process. done must be called.
+type outgoing struct {
+	transport transport
+	sender    *notices.Sender
+	done      func()
+}
+
+func (e *env) outgoing(ctx context.Context, w *workspace.Workspace, l *ledger.Ledger) (*outgoing, error) {
 	t, err := loadTransport(ctx, w, l)
 	if err != nil {
-		return err
+		return nil, err
 	}
 	dialer, done, err := t.open(w)
 	if err != nil {
-		return err
+		return nil, err
 	}
-	defer done()
-	signer, err := newSigner(w)
+	o := &outgoing{transport: t, sender: &notices.Sender{Dialer: dialer, From: t.Mail.From, Now: e.now}, done: done}
+	if o.sender.Signer, err = newSigner(w); err == nil {
+		o.sender.Key, err = l.Key(ctx)
+	}
+	if err != nil {
+		done()
+		return nil, err
+	}
+	return o, nil
+}
+
+// work delivers, and does jobs, until ctx ends.
+func (e *env) work(ctx context.Context, w *workspace.Workspace, l *ledger.Ledger, what works) error {
+	out, err := e.outgoing(ctx, w, l)
 	if err != nil {
 		return err
 	}
-	key, err := l.Key(ctx)
-	if err != nil {
-		return err
-	}
+	defer out.done()
+	t := out.transport
 	log := e.logger()
 	var metrics *delivery.Metrics
 	if what.metrics != nil {
@@ -120,10 +136,9 @@ func (e *env) work(ctx context.Context, w *workspace.Workspace, l *ledger.Ledger
 	defer others.Wait()
 	defer stop(nil)
 	if what.jobs || len(t.Notify.Email) > 0 || t.Notify.Webhook != "" {
-		sender := &notices.Sender{Dialer: dialer, From: t.Mail.From, Key: key, Signer: signer, Now: e.now}
-		handlers := jobs.Handlers{Notice: sender.Mail, Webhook: sender.Call, Inbox: what.inbox, InboxEvery: what.every}
+		handlers := jobs.Handlers{Notice: out.sender.Mail, Webhook: out.sender.Call, Inbox: what.inbox, InboxEvery: what.every}
 		if !w.Bare {
-			handlers.Letter = letters(coalition.New(l, w, e.now, w.Settings.Server.PublicURL), sender)
+			handlers.Letter = letters(coalition.New(l, w, e.now, w.Settings.Server.PublicURL), out.sender)
 		}
 		others.Go(func() {
 			if err := jobs.Run(ctx, l.DB(), handlers, log); err != nil {
@@ -137,8 +152,8 @@ func (e *env) work(ctx context.Context, w *workspace.Workspace, l *ledger.Ledger
 	debug.SetMemoryLimit(96 << 20)
 	m := t.Mail
 	err = delivery.Run(ctx, delivery.Options{
-		Ledger: l, Dialer: dialer, Connections: m.Connections, Rate: m.Rate, PerDomain: m.PerDomain, Window: m.Window,
-		Signer: signer, ReturnPath: m.ReturnPath, Now: e.now, Ready: what.ready, Log: log, Metrics: metrics,
+		Ledger: l, Dialer: out.sender.Dialer, Connections: m.Connections, Rate: m.Rate, PerDomain: m.PerDomain, Window: m.Window,
+		Signer: out.sender.Signer, ReturnPath: m.ReturnPath, Now: e.now, Ready: what.ready, Log: log, Metrics: metrics,
 	})
 	if err == nil && told.Err() == nil {
 		err = context.Cause(ctx) // jobs could not run

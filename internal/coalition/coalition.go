@@ -89,8 +89,10 @@ type PhotoText struct {
 	Rights  string `json:"rights,omitempty"`
 }
 
-// Late tells whether the partner has let the soft deadline pass.
-func (r *Request) Late(now time.Time) bool { return r.State.Open() && now.After(r.Soft) }
+func (r *Request) late(now time.Time) bool { return r.State.Open() && now.After(r.Soft) }
+
+// Late tells whether a partner has let the soft deadline pass.
+func (d *Desk) Late(r *Request) bool { return r.late(d.now()) }
 
 // Desk is the coalition of one workspace.
 type Desk struct {
@@ -164,12 +166,6 @@ func scanRequest(row interface{ Scan(...any) error }) (*Request, error) {
 		err = json.Unmarshal([]byte(photo), &r.PhotoText)
 	}
 	return &r, err
-}
-
-// querier is what both a transaction and the reader can do.
-type querier interface {
-	QueryContext(ctx context.Context, query string, args ...any) (*sql.Rows, error)
-	QueryRowContext(ctx context.Context, query string, args ...any) *sql.Row
 }
 
 // Requests lists what was asked for a release, or with "" for all, by organisation.
@@ -272,14 +268,7 @@ func digest(secret string) string {
 }
 
 // org is an organisation of the settings.
-func (d *Desk) org(id string) (release.Org, bool) {
-	for _, o := range d.workspace.Settings.Orgs {
-		if o.ID == id {
-			return o, true
-		}
-	}
-	return release.Org{}, false
-}
+func (d *Desk) org(id string) (release.Org, bool) { return d.workspace.Settings.Org(id) }
 
 // orgName is an organisation as it is printed.
 func (d *Desk) orgName(id string) string {

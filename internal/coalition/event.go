@@ -11,6 +11,7 @@ import (
 	"strconv"
 	"time"
 
+	"pressroom/internal/ledger"
 	"pressroom/internal/release"
 	"pressroom/internal/store"
 	"pressroom/internal/submission"
@@ -108,14 +109,10 @@ func (d *Desk) append(ctx context.Context, tx *store.Tx, e *Event) error {
 	_, err := tx.ExecContext(ctx, `INSERT INTO quote_event (slug, number, at, what, actor, link, org, quote, language, before, after, words, detail, previous, hash)
 		VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`, e.Slug, e.Number, store.Micros(e.At), e.What, e.Actor, e.Link, e.Org, e.Quote, e.Language,
 		e.Before, e.After, e.words, e.Detail, e.Previous, e.Hash)
-	if err == nil {
-		_, err = tx.ExecContext(ctx, `INSERT INTO setting (name, value) VALUES (?, ?) ON CONFLICT (name) DO UPDATE SET value = excluded.value`,
-			headOf(e.Slug), fmt.Sprintf("%d %s", e.Number, e.Hash))
-	}
 	if err != nil {
 		return fmt.Errorf("keeping an event: %w", err)
 	}
-	return nil
+	return ledger.SetQuotesHead(ctx, tx, e.Slug, e.head())
 }
 
 // Events lists the events of a release, oldest first.
@@ -123,7 +120,7 @@ func (d *Desk) Events(ctx context.Context, slug string) ([]*Event, error) {
 	return events(ctx, d.db.Reader(), `slug = ? ORDER BY number`, slug)
 }
 
-func events(ctx context.Context, q querier, where string, args ...any) ([]*Event, error) {
+func events(ctx context.Context, q store.Querier, where string, args ...any) ([]*Event, error) {
 	rows, err := q.QueryContext(ctx, `SELECT slug, number, at, what, actor, link, org, quote, language, before, after, words, detail, previous, hash FROM quote_event WHERE `+where, args...)
 	if err != nil {
 		return nil, fmt.Errorf("reading events: %w", err)
@@ -151,7 +148,7 @@ func events(ctx context.Context, q querier, where string, args ...any) ([]*Event
 
 // lastDecision is the event that says what may be printed of a quote, nil if there
 // is none.
-func lastDecision(ctx context.Context, q querier, slug, quote, lang string) (*Event, error) {
+func lastDecision(ctx context.Context, q store.Querier, slug, quote, lang string) (*Event, error) {
 	list, err := events(ctx, q, `slug = ? AND quote = ? AND (language = ? OR language = '') ORDER BY number DESC`, slug, quote, lang)
 	if err != nil {
 		return nil, err
@@ -182,8 +179,7 @@ func (d *Desk) Known(ctx context.Context, slug string) (*release.Known, error) {
 		k.Faults = append(k.Faults, short)
 	}
 	if len(list) > 0 {
-		last := list[len(list)-1]
-		k.Head = fmt.Sprintf("%d %s", last.Number, last.Hash)
+		k.Head = list[len(list)-1].head()
 	}
 	k.Approvals = approvals(list, d.orgName)
 	var n int64
@@ -220,18 +216,17 @@ func approvals(list []*Event, name func(org string) string) map[release.QuoteKey
 	return out
 }
 
-// headOf names the setting that says how long a release's history is.
-func headOf(slug string) string { return "quotes/" + slug }
+// head names the history up to an event.
+func (e *Event) head() string { return fmt.Sprintf("%d %s", e.Number, e.Hash) }
 
 // missingEnd says whether a history is shorter than it was.
-func missingEnd(ctx context.Context, q querier, slug string, list []*Event) (string, error) {
-	var head string
-	err := q.QueryRowContext(ctx, `SELECT value FROM setting WHERE name = ?`, headOf(slug)).Scan(&head)
-	if err != nil && !errors.Is(err, sql.ErrNoRows) {
-		return "", fmt.Errorf("reading the quotes' history: %w", err)
+func missingEnd(ctx context.Context, q store.Querier, slug string, list []*Event) (string, error) {
+	head, err := ledger.QuotesHead(ctx, q, slug)
+	if err != nil {
+		return "", err
 	}
 	if len(list) > 0 {
-		if last := list[len(list)-1]; head != fmt.Sprintf("%d %s", last.Number, last.Hash) {
+		if last := list[len(list)-1]; head != last.head() {
 			return fmt.Sprintf("the quotes' history ends with event %d (%s by %s, %s), and it was longer or another one", last.Number, last.What, last.Actor, last.Org), nil
 		}
 	} else if head != "" {

@@ -2,8 +2,6 @@ package coalition
 
 import (
 	"context"
-	"crypto/sha256"
-	"encoding/hex"
 	"errors"
 	"fmt"
 	"slices"
@@ -12,6 +10,7 @@ import (
 
 	"pressroom/internal/compile"
 	"pressroom/internal/frontmatter"
+	"pressroom/internal/ledger"
 	"pressroom/internal/photo"
 	"pressroom/internal/release"
 	"pressroom/internal/store"
@@ -104,8 +103,6 @@ func (d *Desk) Photo(ctx context.Context, secret string, data []byte, text Photo
 	if err != nil {
 		return nil, fmt.Errorf("%w: %w", ErrWords, err)
 	}
-	sum := sha256.Sum256(prepared)
-	name := hex.EncodeToString(sum[:])
 	return d.act(ctx, secret, 0, false, func(tx *store.Tx, v *Visit) error {
 		var given int
 		err := tx.QueryRowContext(ctx, `SELECT COUNT(*) FROM quote_event WHERE slug = ? AND quote = ? AND what = ?`, v.Request.Slug, v.Request.Quote, WasPhotoed).Scan(&given)
@@ -115,7 +112,8 @@ func (d *Desk) Photo(ctx context.Context, secret string, data []byte, text Photo
 		if given >= mostPhotos {
 			return fmt.Errorf("%w: %d photos were handed in already; ask %s", ErrState, mostPhotos, email(v.Request.Asker))
 		}
-		if _, err := tx.ExecContext(ctx, `INSERT INTO blob (digest, data) VALUES (?, ?) ON CONFLICT (digest) DO NOTHING`, name, prepared); err != nil {
+		name, err := ledger.PutBlob(ctx, tx, prepared)
+		if err != nil {
 			return fmt.Errorf("keeping the photo: %w", err)
 		}
 		v.Request.Photo, v.Request.PhotoText = name, text
@@ -133,11 +131,7 @@ func (d *Desk) PhotoOf(ctx context.Context, r *Request) ([]byte, error) {
 	if r.Photo == "" {
 		return nil, nil
 	}
-	var data []byte
-	if err := d.db.Reader().QueryRowContext(ctx, `SELECT data FROM blob WHERE digest = ?`, r.Photo).Scan(&data); err != nil {
-		return nil, fmt.Errorf("reading the photo: %w", err)
-	}
-	return data, nil
+	return d.ledger.Blob(ctx, r.Photo)
 }
 
 // Edition is a file of a partner's own edition of the release. It is had from the

@@ -13,6 +13,7 @@ import (
 
 	"pressroom/internal/frontmatter"
 	"pressroom/internal/jobs"
+	"pressroom/internal/ledger"
 	"pressroom/internal/release"
 	"pressroom/internal/store"
 	"pressroom/internal/submission"
@@ -50,7 +51,7 @@ func (d *Desk) Ask(ctx context.Context, c Call) (asked []*Request, extended []st
 			return nil, nil, fmt.Errorf("nobody to ask at %s; add contact = \"Name <address>\" to its [[org]] in pressroom.toml", o.Name)
 		}
 	}
-	if gone, _, err := d.wentOut(ctx, d.db.Reader(), c.Slug); err != nil || gone {
+	if gone, err := ledger.Lifted(ctx, d.db.Reader(), c.Slug); err != nil || gone {
 		return nil, nil, errors.Join(err, ErrSent)
 	}
 	err = d.db.Tx(ctx, func(tx *store.Tx) error {
@@ -70,14 +71,10 @@ func (d *Desk) Ask(ctx context.Context, c Call) (asked []*Request, extended []st
 }
 
 func (d *Desk) orgIDs() string {
-	var ids []string
-	for _, o := range d.workspace.Settings.Orgs {
-		ids = append(ids, o.ID)
+	if ids := d.workspace.Settings.OrgIDs(); len(ids) > 0 {
+		return strings.Join(ids, ", ")
 	}
-	if len(ids) == 0 {
-		return "no [[org]] yet"
-	}
-	return strings.Join(ids, ", ")
+	return "no [[org]] yet"
 }
 
 func (d *Desk) ask(ctx context.Context, tx *store.Tx, c Call, id string, rel *release.Release) (*Request, bool, error) {
@@ -216,11 +213,10 @@ func (d *Desk) lead(ctx context.Context, slug, name string, version int64, f fun
 		if o, ok := d.org(r.Org); ok && len(o.Contact) > 0 {
 			person = o.Contact[0]
 		}
-		v, err := d.visit(ctx, tx, r, &link{person: person, digest: "            "})
+		v, err := d.visit(ctx, tx, r, person, "")
 		if err != nil {
 			return err
 		}
-		v.link = ""
 		if v.Release == nil {
 			_, err := d.read(slug)
 			return err
@@ -233,7 +229,7 @@ func (d *Desk) lead(ctx context.Context, slug, name string, version int64, f fun
 
 func (v *Visit) leadEvent(what What) *Event {
 	e := v.event(what)
-	e.Actor, e.Link = Lead, ""
+	e.Actor = Lead
 	return e
 }
 

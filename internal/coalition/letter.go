@@ -64,7 +64,7 @@ func (d *Desk) Letter(ctx context.Context, l jobs.Letter) (*jobs.Notice, error) 
 		if kind == LetterRemind && (!r.State.Open() || r.State == Submitted || now.After(r.Hard)) || r.State == Revoked && kind != LetterReceipt {
 			return nil
 		}
-		v, err := d.visit(ctx, tx, r, &link{person: l.Person, digest: "            "})
+		v, err := d.visit(ctx, tx, r, l.Person, "")
 		if err != nil {
 			return err
 		}
@@ -88,8 +88,8 @@ func (d *Desk) Letter(ctx context.Context, l jobs.Letter) (*jobs.Notice, error) 
 			address = d.publicURL + Path + secret
 		}
 		if kind == LetterRemind {
-			ev := v.event(WasReminded)
-			ev.Actor, ev.Link, ev.Detail = Lead, "", email(l.Person)
+			ev := v.leadEvent(WasReminded)
+			ev.Detail = email(l.Person)
 			if err := d.append(ctx, tx, ev); err != nil {
 				return err
 			}
@@ -124,7 +124,7 @@ func (v *Visit) releaseZone() *time.Location {
 // letter is the subject and the text of a letter.
 func (v *Visit) letter(kind LetterKind, e *Event, address string, now time.Time) (subject, text string) {
 	r := v.Request
-	zone := v.Zone(v.releaseZone())
+	zone := v.LocalZone()
 	var b strings.Builder
 	say := func(format string, args ...any) { fmt.Fprintf(&b, format+"\n", args...) }
 	who := r.Asker

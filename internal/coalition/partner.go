@@ -23,7 +23,7 @@ func (d *Desk) act(ctx context.Context, secret string, version int64, late bool,
 		if err != nil {
 			return err
 		}
-		v, err := d.visit(ctx, tx, r, l)
+		v, err := d.visit(ctx, tx, r, l.person, l.name())
 		if err != nil {
 			return err
 		}

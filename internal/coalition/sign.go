@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"slices"
 
+	"pressroom/internal/ledger"
 	"pressroom/internal/release"
 	"pressroom/internal/store"
 	"pressroom/internal/submission"
@@ -71,13 +72,9 @@ func (d *Desk) sign(ctx context.Context, tx *store.Tx, v *Visit, w submission.Wo
 // lateForSend tells the lead of a sign-off that comes after the release was
 // scheduled: what is scheduled does not have it.
 func (d *Desk) lateForSend(ctx context.Context, tx *store.Tx, v *Visit, e *Event) error {
-	var n int
-	err := tx.QueryRowContext(ctx, `SELECT COUNT(*) FROM dispatch WHERE slug = ? AND kind <> 'test' AND state IN ('scheduled', 'held', 'paused', 'missed')`, v.Request.Slug).Scan(&n)
-	if err != nil {
-		return fmt.Errorf("looking for what is scheduled: %w", err)
-	}
-	if n == 0 {
-		return nil
+	waits, err := ledger.Waits(ctx, tx, v.Request.Slug)
+	if err != nil || !waits {
+		return err
 	}
 	return d.tellLead(ctx, tx, v, e)
 }

@@ -83,7 +83,7 @@ func (d *Desk) Verify(ctx context.Context, slug string, receipts []*Receipt) (*R
 		return nil, err
 	}
 	out := &Report{Events: len(list), Faults: known.Faults}
-	out.Faults = append(out.Faults, d.deletions(list)...)
+	out.Faults = append(out.Faults, d.keptWords(list)...)
 	rel, err := d.read(slug)
 	if err != nil {
 		return nil, err
@@ -114,8 +114,8 @@ func (d *Desk) Verify(ctx context.Context, slug string, receipts []*Receipt) (*R
 	return out, nil
 }
 
-// deletions compares words with the digest that stands beside them.
-func (d *Desk) deletions(list []*Event) []string {
+// keptWords compares the words of events with the digest that stands beside them.
+func (d *Desk) keptWords(list []*Event) []string {
 	var out []string
 	for _, e := range list {
 		if e.What.approves() && e.Words != nil && e.Language != "" {

@@ -9,7 +9,9 @@ import (
 	"time"
 
 	"pressroom/internal/language"
+	"pressroom/internal/ledger"
 	"pressroom/internal/release"
+	"pressroom/internal/store"
 	"pressroom/internal/submission"
 )
 
@@ -37,12 +39,13 @@ func (v *Visit) Language() string {
 	return "en"
 }
 
-// Zone is in which times are shown to the partner.
-func (v *Visit) Zone(fallback *time.Location) *time.Location {
+// LocalZone is in which times are shown to the partner: their own, else the
+// release's.
+func (v *Visit) LocalZone() *time.Location {
 	if z, err := time.LoadLocation(v.Org.Timezone); err == nil && v.Org.Timezone != "" {
 		return z
 	}
-	return fallback
+	return v.releaseZone()
 }
 
 // Link names the link that was opened, without being it.
@@ -71,7 +74,7 @@ func (d *Desk) Visit(ctx context.Context, secret string) (*Visit, error) {
 	if err != nil {
 		return nil, fmt.Errorf("opening a link: %w", err)
 	}
-	return d.visit(ctx, d.db.Reader(), r, link)
+	return d.visit(ctx, d.db.Reader(), r, link.person, link.name())
 }
 
 type link struct {
@@ -80,7 +83,10 @@ type link struct {
 	digest  string
 }
 
-func (d *Desk) link(ctx context.Context, q querier, secret string) (*link, error) {
+// name is what events call the link.
+func (l *link) name() string { return l.digest[:12] }
+
+func (d *Desk) link(ctx context.Context, q store.Querier, secret string) (*link, error) {
 	if len(secret) < 20 || len(secret) > 100 {
 		return nil, ErrUnknown
 	}
@@ -96,8 +102,9 @@ func (d *Desk) link(ctx context.Context, q querier, secret string) (*link, error
 	return &l, nil
 }
 
-func (d *Desk) visit(ctx context.Context, q querier, r *Request, l *link) (*Visit, error) {
-	v := &Visit{Request: r, Person: l.person, link: l.digest[:12]}
+// visit gathers what somebody finds who comes by a link, or "" for none.
+func (d *Desk) visit(ctx context.Context, q store.Querier, r *Request, person, link string) (*Visit, error) {
+	v := &Visit{Request: r, Person: person, link: link}
 	var ok bool
 	if v.Org, ok = d.org(r.Org); !ok {
 		v.Org = release.Org{ID: r.Org, Name: r.Draft.Org}
@@ -114,13 +121,11 @@ func (d *Desk) visit(ctx context.Context, q querier, r *Request, l *link) (*Visi
 		v.SignedOn = slices.Contains(v.Release.Signatories, v.Org.Name) ||
 			slices.ContainsFunc(v.Release.Late, func(s release.LateSignatory) bool { return s.Name == v.Org.Name })
 	}
-	gone, lifted, err := d.wentOut(ctx, q, r.Slug)
-	if err != nil {
+	if v.Lifted, err = ledger.Lifted(ctx, q, r.Slug); err != nil {
 		return nil, err
 	}
-	v.Lifted = lifted
 	switch {
-	case gone:
+	case v.Lifted:
 		v.Closed = ErrSent
 	case d.now().After(r.Hard):
 		v.Closed = ErrClosed
@@ -128,21 +133,9 @@ func (d *Desk) visit(ctx context.Context, q querier, r *Request, l *link) (*Visi
 	return v, nil
 }
 
-// wentOut tells whether a release has begun to leave to journalists, and whether
-// its instant has passed the gate.
-func (d *Desk) wentOut(ctx context.Context, q querier, slug string) (gone, lifted bool, err error) {
-	var n, open int
-	err = q.QueryRowContext(ctx, `SELECT COUNT(*), COALESCE(SUM(CASE WHEN kind = 'release' AND lifted_at IS NOT NULL THEN 1 ELSE 0 END), 0) FROM dispatch
-		WHERE slug = ? AND kind = 'release' AND lifted_at IS NOT NULL`, slug).Scan(&n, &open)
-	if err != nil {
-		return false, false, fmt.Errorf("looking whether the release has gone out: %w", err)
-	}
-	return n > 0, open > 0, nil
-}
-
 // position is where the quote stands in the order, among all that were asked for
 // and did not decline.
-func (d *Desk) position(ctx context.Context, q querier, r *Request, v *Visit) (at, among int, err error) {
+func (d *Desk) position(ctx context.Context, q store.Querier, r *Request, v *Visit) (at, among int, err error) {
 	rows, err := q.QueryContext(ctx, `SELECT org, quote FROM quote_request WHERE slug = ? AND state NOT IN ('declined', 'withdrawn', 'revoked') ORDER BY id`, r.Slug)
 	if err != nil {
 		return 0, 0, fmt.Errorf("looking for the quote's place: %w", err)

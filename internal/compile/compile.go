@@ -260,24 +260,19 @@ func (in *Input) Edition(org string) (*Input, error) {
 		e.Release = in.Release.Edition(o)
 		return &e, nil
 	}
-	var ids []string
-	for _, o := range in.Settings.Orgs {
-		ids = append(ids, o.ID)
-	}
-	return nil, fmt.Errorf("no organization has the id %q; pressroom.toml has %s", org, strings.Join(ids, ", "))
+	return nil, fmt.Errorf("no organization has the id %q; pressroom.toml has %s", org, strings.Join(in.Settings.OrgIDs(), ", "))
 }
 
 // Local is the input with the quote of an organization first, for the journalists
 // of its region. org is an id of the settings.
 func (in *Input) Local(org string) *Input {
-	for _, o := range in.Settings.Orgs {
-		if o.ID == org {
-			e := *in
-			e.Release = in.Release.LocalTo(o)
-			return &e
-		}
+	o, ok := in.Settings.Org(org)
+	if !ok {
+		return in
 	}
-	return in
+	e := *in
+	e.Release = in.Release.LocalTo(o)
+	return &e
 }
 
 // Artefact is one revision compiled in one form and variant.

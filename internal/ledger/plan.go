@@ -3,7 +3,6 @@ package ledger
 import (
 	"context"
 	"crypto/sha256"
-	"database/sql"
 	"encoding/hex"
 	"errors"
 	"fmt"
@@ -45,7 +44,7 @@ func (l *Ledger) Create(ctx context.Context, d Draft) (string, error) {
 			return err
 		}
 		id = fmt.Sprintf("%s/%s-%d", d.Slug, d.Kind, number)
-		snapshot, err := putBlob(ctx, tx, d.Snapshot)
+		snapshot, err := PutBlob(ctx, tx, d.Snapshot)
 		if err != nil {
 			return err
 		}
@@ -57,7 +56,7 @@ func (l *Ledger) Create(ctx context.Context, d Draft) (string, error) {
 			return err
 		}
 		for name, data := range d.Artefacts {
-			digest, err := putBlob(ctx, tx, data)
+			digest, err := PutBlob(ctx, tx, data)
 			if err != nil {
 				return err
 			}
@@ -73,7 +72,8 @@ func (l *Ledger) Create(ctx context.Context, d Draft) (string, error) {
 	return id, nil
 }
 
-func putBlob(ctx context.Context, tx *store.Tx, data []byte) (string, error) {
+// PutBlob keeps bytes under their SHA-256, in hexadecimal, which it returns.
+func PutBlob(ctx context.Context, tx *store.Tx, data []byte) (string, error) {
 	sum := sha256.Sum256(data)
 	digest := hex.EncodeToString(sum[:])
 	_, err := tx.ExecContext(ctx, `INSERT INTO blob (digest, data) VALUES (?, ?) ON CONFLICT (digest) DO NOTHING`, digest, data)
@@ -133,10 +133,9 @@ func (e *BusyError) Error() string {
 // as in release.Known; if another was written since, it is ErrQuotesChanged.
 func (l *Ledger) Schedule(ctx context.Context, slug string, ids []string, replace bool, quotes string) error {
 	return l.db.Tx(ctx, func(tx *store.Tx) error {
-		var head string
-		err := tx.QueryRowContext(ctx, `SELECT value FROM setting WHERE name = ?`, "quotes/"+slug).Scan(&head)
-		if err != nil && !errors.Is(err, sql.ErrNoRows) {
-			return fmt.Errorf("looking at the quotes of %s: %w", slug, err)
+		head, err := QuotesHead(ctx, tx, slug)
+		if err != nil {
+			return err
 		}
 		if head != quotes {
 			return ErrQuotesChanged
@@ -235,6 +234,15 @@ func (l *Ledger) Artefact(ctx context.Context, id, name string) ([]byte, error) 
 	err := l.db.Reader().QueryRowContext(ctx, `SELECT b.data FROM artefact a JOIN blob b ON b.digest = a.digest WHERE a.dispatch = ? AND a.name = ?`, id, name).Scan(&data)
 	if err != nil {
 		return nil, fmt.Errorf("reading %s of %s: %w", name, id, err)
+	}
+	return data, nil
+}
+
+// Blob returns what PutBlob kept.
+func (l *Ledger) Blob(ctx context.Context, digest string) ([]byte, error) {
+	var data []byte
+	if err := l.db.Reader().QueryRowContext(ctx, `SELECT data FROM blob WHERE digest = ?`, digest).Scan(&data); err != nil {
+		return nil, fmt.Errorf("reading %.12s: %w", digest, err)
 	}
 	return data, nil
 }

@@ -2,7 +2,6 @@ package ledger
 
 import (
 	"context"
-	"database/sql"
 	"fmt"
 	"strings"
 	"time"
@@ -21,12 +20,7 @@ func (l *Ledger) Counts(ctx context.Context, id string) (Counts, error) {
 	return counted(ctx, l.db.Reader(), id)
 }
 
-// querier is a transaction or a reader.
-type querier interface {
-	QueryContext(ctx context.Context, query string, args ...any) (*sql.Rows, error)
-}
-
-func counted(ctx context.Context, q querier, id string) (Counts, error) {
+func counted(ctx context.Context, q store.Querier, id string) (Counts, error) {
 	rows, err := q.QueryContext(ctx, `SELECT state, COUNT(*) FROM delivery WHERE dispatch = ? GROUP BY state`, id)
 	if err != nil {
 		return Counts{}, fmt.Errorf("counting the deliveries of %s: %w", id, err)

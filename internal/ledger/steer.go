@@ -171,6 +171,24 @@ func (l *Ledger) Retry(ctx context.Context, id string) (n int64, err error) {
 	return n, err
 }
 
+// Waits tells whether something of a release is still to leave, tests apart.
+func Waits(ctx context.Context, q store.Querier, slug string) (bool, error) {
+	return exists(ctx, q, `slug = ? AND kind <> 'test' AND state IN ('scheduled', 'held', 'paused', 'missed')`, slug)
+}
+
+// Lifted tells whether a release has begun to leave to everybody.
+func Lifted(ctx context.Context, q store.Querier, slug string) (bool, error) {
+	return exists(ctx, q, `slug = ? AND kind = 'release' AND lifted_at IS NOT NULL`, slug)
+}
+
+func exists(ctx context.Context, q store.Querier, where, slug string) (bool, error) {
+	var n int
+	if err := q.QueryRowContext(ctx, `SELECT COUNT(*) FROM dispatch WHERE `+where, slug).Scan(&n); err != nil {
+		return false, fmt.Errorf("looking for dispatches of %s: %w", slug, err)
+	}
+	return n > 0, nil
+}
+
 // HoldIn makes what is still to leave of a release wait for the lead, inside a
 // transaction: for instance because a partner took a quote back. A mailing at its
 // instant that has been lifted is not stopped.

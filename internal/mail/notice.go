@@ -66,16 +66,3 @@ func (n Notice) Message(date time.Time) ([]byte, error) {
 	q.Close()
 	return b.Bytes(), nil
 }
-
-// PlainText is the text of a mail that Notice made, without its header.
-func PlainText(message []byte) string {
-	_, body, ok := bytes.Cut(message, []byte("\r\n\r\n"))
-	if !ok {
-		_, body, _ = bytes.Cut(message, []byte("\n\n"))
-	}
-	text, err := io.ReadAll(quotedprintable.NewReader(bytes.NewReader(body)))
-	if err != nil {
-		return string(body)
-	}
-	return strings.ReplaceAll(string(text), "\r\n", "\n")
-}

@@ -101,7 +101,10 @@ func TestTheDeskInABrowser(t *testing.T) {
 	})
 	do(t, ctx, chromedp.Navigate(link), chromedp.Click("a.button"), chromedp.WaitVisible(".mails"))
 	home := ask(t, ctx, chromedp.Text("main"))
-	do(t, ctx, chromedp.Click(".mails a"), chromedp.WaitVisible("iframe"), chromedp.Sleep(time.Second))
+	do(t, ctx, chromedp.Click(".mails a"), chromedp.WaitVisible("iframe"))
+	until(t, "the message's pictures", func() bool {
+		return ask(t, ctx, chromedp.Evaluate[bool](`(d => !!d && d.readyState === "complete" && !!d.body.innerText)(document.querySelector("iframe").contentDocument)`))
+	})
 	framed := ask(t, ctx, chromedp.Evaluate[string](`document.querySelector("iframe").contentDocument.body.innerText`))
 	pictures := ask(t, ctx, chromedp.Evaluate[int](`[...document.querySelector("iframe").contentDocument.images].filter(i => i.naturalWidth > 0).length`))
 	if !strings.Contains(home, "harbor-water-report/test-1") || !strings.Contains(home, "me@x.example") {

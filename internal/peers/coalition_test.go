@@ -1,7 +1,6 @@
 package peers
 
 import (
-	"bytes"
 	"context"
 	"encoding/json"
 	"fmt"
@@ -15,7 +14,7 @@ import (
 	"github.com/chromedp/cdproto/emulation"
 	"github.com/chromedp/chromedp"
 
-	"pressroom/internal/mail"
+	"pressroom/internal/sandbox"
 )
 
 // partners are twelve organisations; the order of their names is not that of their
@@ -63,19 +62,21 @@ func newCoalition(t *testing.T) *coalitionBench {
 // letters are the mails in the sandbox to an address, as text.
 func (b *coalitionBench) letters(to string) []string {
 	b.t.Helper()
-	names, err := filepath.Glob(filepath.Join(b.dir, ".pressroom/sandbox/*.eml"))
+	box := sandbox.Mailbox{Dir: filepath.Join(b.dir, ".pressroom/sandbox")}
+	list, err := box.List(0)
 	if err != nil {
 		b.t.Fatal(err)
 	}
 	var out []string
-	for _, n := range names {
-		data, err := os.ReadFile(n)
+	for _, e := range list {
+		if !strings.Contains(e.To, to) {
+			continue
+		}
+		m, err := box.Read(e.ID)
 		if err != nil {
 			b.t.Fatal(err)
 		}
-		if bytes.Contains(data, []byte("Delivered-To: "+to+"\n")) || bytes.Contains(data, []byte("Delivered-To: "+to+"\r\n")) {
-			out = append(out, mail.PlainText(data))
-		}
+		out = append([]string{strings.ReplaceAll(m.Text, "\r\n", "\n")}, out...) // oldest first
 	}
 	return out
 }

@@ -226,6 +226,25 @@ type Settings struct {
 	Without      []string // organisations whose quotes are left out of this sending
 }
 
+// Org finds an organisation of the coalition by its id.
+func (s Settings) Org(id string) (Org, bool) {
+	for _, o := range s.Orgs {
+		if o.ID == id {
+			return o, true
+		}
+	}
+	return Org{}, false
+}
+
+// OrgIDs are the ids of the coalition's organisations.
+func (s Settings) OrgIDs() []string {
+	ids := make([]string, len(s.Orgs))
+	for i, o := range s.Orgs {
+		ids[i] = o.ID
+	}
+	return ids
+}
+
 // OrgName is the printed name of an org that is named by id or by name.
 func (s Settings) OrgName(name string) string {
 	for _, o := range s.Orgs {

@@ -164,6 +164,12 @@ func (db *DB) prepare(ctx context.Context, queries []string) error {
 	return nil
 }
 
+// Querier is what a transaction and a reader have in common.
+type Querier interface {
+	QueryContext(ctx context.Context, query string, args ...any) (*sql.Rows, error)
+	QueryRowContext(ctx context.Context, query string, args ...any) *sql.Row
+}
+
 // Reader runs queries that change nothing.
 type Reader struct{ db *DB }
 

@@ -69,7 +69,7 @@ func (d *desk) quoted(r *http.Request) ([]quoted, error) {
 		if q.State == coalition.Signed {
 			s.Signed++
 		}
-		if q.Late(time.Now()) {
+		if d.coalition.Late(q) {
 			s.Late++
 		}
 	}
@@ -124,7 +124,7 @@ func (d *desk) showBoard(w http.ResponseWriter, r *http.Request, status int, not
 
 func (d *desk) row(q *coalition.Request, events []*coalition.Event, info *coalition.Info) *boardRow {
 	stamp := func(t time.Time) string { return coalition.Stamp(t, info.Zone) }
-	row := &boardRow{Request: q, Name: info.Name(q.Org), State: stateNames[q.State], Late: q.Late(time.Now()), Soft: stamp(q.Soft), Hard: stamp(q.Hard), Words: q.Draft, PhotoAvailable: q.Photo != ""}
+	row := &boardRow{Request: q, Name: info.Name(q.Org), State: stateNames[q.State], Late: d.coalition.Late(q), Soft: stamp(q.Soft), Hard: stamp(q.Hard), Words: q.Draft, PhotoAvailable: q.Photo != ""}
 	if q.Proposal != nil {
 		row.Words = *q.Proposal
 	}

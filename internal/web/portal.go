@@ -8,15 +8,15 @@ import (
 	"net/http"
 	"net/url"
 	"strings"
-	"time"
 
 	"pressroom/internal/coalition"
 	"pressroom/internal/language"
 	"pressroom/internal/release"
+	"pressroom/internal/render/text"
 	"pressroom/internal/submission"
 )
 
-var quotePage = template.Must(template.New("quote.html").Funcs(template.FuncMap{"diff": diffWords}).ParseFS(publicFiles, "public/quote.html", "public/part.html"))
+var quotePage = template.Must(template.New("quote.html").Funcs(template.FuncMap{"diff": diffWords}).ParseFS(publicFiles, "public/quote.html", "public/head.html", "public/part.html"))
 
 // portal is the pages of partners: each handler calls one function of the
 // coalition and shows what came of it. Everything works without script.
@@ -118,11 +118,8 @@ var styleNames = map[submission.Style][2]string{
 
 func (q *portal) view(r *http.Request, v *coalition.Visit) *quoteView {
 	req := v.Request
-	zone := v.Zone(time.UTC)
+	zone := v.LocalZone()
 	cat := language.ForReader(v.Language())
-	if v.Release != nil {
-		zone = v.Zone(v.Release.Zone)
-	}
 	out := &quoteView{Visit: v, Organization: q.Organization, Language: "en", Secret: r.PathValue("secret"), Title: "A quote from " + v.Org.Name, Headline: req.Slug}
 	out.Soft, out.Hard = coalition.Stamp(req.Soft, zone), coalition.Stamp(req.Hard, zone)
 	out.Words = v.Words()
@@ -183,32 +180,8 @@ func (q *portal) preview(out *quoteView, cat *language.Catalogue) {
 		return
 	}
 	out.Whole, out.Reading = true, got.Plain()
-	out.Text = wrap(strings.Join(out.Reading, "\n\n"), 72)
+	out.Text = strings.Join(text.Wrap(strings.Join(out.Reading, "\n\n"), "", ""), "\n")
 	out.Digest = out.Visit.Digest(out.Words)
-}
-
-// wrap breaks lines at spaces.
-func wrap(s string, width int) string {
-	var b strings.Builder
-	for _, line := range strings.Split(s, "\n") {
-		column := 0
-		for i, word := range strings.Fields(line) {
-			n := len([]rune(word))
-			switch {
-			case i == 0:
-			case column+1+n > width:
-				b.WriteByte('\n')
-				column = 0
-			default:
-				b.WriteByte(' ')
-				column++
-			}
-			b.WriteString(word)
-			column += n
-		}
-		b.WriteByte('\n')
-	}
-	return strings.TrimRight(b.String(), "\n")
 }
 
 func orderSentence(v *coalition.Visit) string {
@@ -246,7 +219,7 @@ func translations(v *coalition.Visit) []translation {
 func (q *portal) page(w http.ResponseWriter, r *http.Request) {
 	v, err := q.desk.Visit(r.Context(), r.PathValue("secret"))
 	if err != nil || v.Request.State == coalition.Revoked {
-		q.refuse(w, r, nil, err)
+		q.refuse(w, r, err)
 		return
 	}
 	view := q.view(r, v)
@@ -295,14 +268,13 @@ func (q *portal) act(w http.ResponseWriter, r *http.Request) {
 	var version int64
 	fmt.Sscan(get("version"), &version)
 	ctx := r.Context()
-	var v *coalition.Visit
 	var err error
 	done := get("action")
 	switch done {
 	case "save", "submit":
 		visit, verr := q.desk.Visit(ctx, secret)
 		if verr != nil {
-			q.refuse(w, r, nil, verr)
+			q.refuse(w, r, verr)
 			return
 		}
 		cleaned, problems := submission.Clean(words(get), language.ForReader(visit.Language()))
@@ -312,48 +284,48 @@ func (q *portal) act(w http.ResponseWriter, r *http.Request) {
 			}
 		}
 		if done == "submit" {
-			v, err = q.desk.Submit(ctx, secret, version, cleaned)
+			_, err = q.desk.Submit(ctx, secret, version, cleaned)
 		} else {
-			v, err = q.desk.Save(ctx, secret, version, cleaned)
+			_, err = q.desk.Save(ctx, secret, version, cleaned)
 		}
 		done = map[string]string{"save": "saved", "submit": "submitted"}[done]
 	case "sign":
-		v, err = q.desk.Sign(ctx, secret, version, get("digest"))
+		_, err = q.desk.Sign(ctx, secret, version, get("digest"))
 		done = "signed"
 	case "keep":
-		v, err = q.desk.Keep(ctx, secret, version)
+		_, err = q.desk.Keep(ctx, secret, version)
 		done = "kept"
 	case "sign-translation":
-		v, err = q.desk.SignTranslation(ctx, secret, get("language"), get("digest"))
+		_, err = q.desk.SignTranslation(ctx, secret, get("language"), get("digest"))
 		done = "signed"
 	case "decline":
-		v, err = q.desk.Decline(ctx, secret, version, clean(get("why"), 500))
+		_, err = q.desk.Decline(ctx, secret, version, clean(get("why"), 500))
 		done = "declined"
 	case "hand-on":
-		v, err = q.desk.HandOn(ctx, secret, clean(get("to"), 200))
+		_, err = q.desk.HandOn(ctx, secret, clean(get("to"), 200))
 		done = "handed-on"
 	case "withdraw":
 		if get("sure") != "yes" {
 			err = fmt.Errorf("%w: tick the box first, so that nothing is withdrawn by mistake", coalition.ErrState)
 			break
 		}
-		v, err = q.desk.Withdraw(ctx, secret, clean(get("why"), 500))
+		_, err = q.desk.Withdraw(ctx, secret, clean(get("why"), 500))
 		done = "withdrawn"
 	case "sign-on":
 		if get("sure") != "yes" {
 			err = fmt.Errorf("%w: tick the box first: it says that you may sign for your organization", coalition.ErrState)
 			break
 		}
-		v, err = q.desk.SignOn(ctx, secret)
+		_, err = q.desk.SignOn(ctx, secret)
 		done = "signed-on"
 	case "photo":
-		v, err = q.takePhoto(r, secret)
+		_, err = q.takePhoto(r, secret)
 		done = "photo"
 	default:
 		err = fmt.Errorf("%w: this page does not know what to do", coalition.ErrState)
 	}
 	if err != nil {
-		q.refuse(w, r, v, err)
+		q.refuse(w, r, err)
 		return
 	}
 	place := "#status"
@@ -373,33 +345,33 @@ func parseForm(w http.ResponseWriter, r *http.Request) error {
 
 // refuse says why an act was not done. What was typed is shown, so that it is not
 // lost.
-func (q *portal) refuse(w http.ResponseWriter, r *http.Request, v *coalition.Visit, err error) {
+func (q *portal) refuse(w http.ResponseWriter, r *http.Request, err error) {
 	if err == nil || errors.Is(err, coalition.ErrUnknown) {
 		q.say(w, http.StatusNotFound, "", language.BadLinkTitle, language.BadLinkText, noButton, "")
 		return
 	}
-	status, text := http.StatusConflict, ""
+	status, why := http.StatusConflict, ""
 	var conflict *coalition.ConflictError
 	switch {
 	case errors.As(err, &conflict):
-		text = "The words in the release were changed meanwhile, so nothing was written. They are shown below: sign those, or write others."
+		why = "The words in the release were changed meanwhile, so nothing was written. They are shown below: sign those, or write others."
 	case errors.Is(err, coalition.ErrChanged):
-		text = "Somebody else changed this quote while you had the page open. What stands here now is theirs; nothing of it was written over."
+		why = "Somebody else changed this quote while you had the page open. What stands here now is theirs; nothing of it was written over."
 	case errors.Is(err, coalition.ErrWords) && strings.Contains(err.Error(), ": "):
-		_, text, _ = strings.Cut(err.Error(), ": ")
-		text = strings.ToUpper(text[:1]) + text[1:] + "."
+		_, why, _ = strings.Cut(err.Error(), ": ")
+		why = strings.ToUpper(why[:1]) + why[1:] + "."
 	case errors.Is(err, coalition.ErrWords):
-		text = "The words changed after they were shown to you, so nothing was signed. Please look at them again."
+		why = "The words changed after they were shown to you, so nothing was signed. Please look at them again."
 	case errors.Is(err, coalition.ErrClosed):
-		status, text = http.StatusForbidden, "The deadline has passed, so nothing was changed. Ask whoever wrote to you to open the link again."
+		status, why = http.StatusForbidden, "The deadline has passed, so nothing was changed. Ask whoever wrote to you to open the link again."
 	case errors.Is(err, coalition.ErrSent):
-		status, text = http.StatusForbidden, "The release has gone out, so nothing can be handed in any more."
+		status, why = http.StatusForbidden, "The release has gone out, so nothing can be handed in any more."
 	case errors.Is(err, coalition.ErrState):
-		_, text, _ = strings.Cut(err.Error(), ": ")
-		if text == "" {
-			text = "that is not possible now"
+		_, why, _ = strings.Cut(err.Error(), ": ")
+		if why == "" {
+			why = "that is not possible now"
 		}
-		text = strings.ToUpper(text[:1]) + text[1:] + "."
+		why = strings.ToUpper(why[:1]) + why[1:] + "."
 	default:
 		q.fail(w, err)
 		return
@@ -410,7 +382,7 @@ func (q *portal) refuse(w http.ResponseWriter, r *http.Request, v *coalition.Vis
 		return
 	}
 	view := q.view(r, now)
-	view.Bad = text
+	view.Bad = why
 	if typed := r.PostForm.Get("text"); typed != "" && len(typed) < 1<<16 {
 		view.Lost = typed
 	}
@@ -421,7 +393,7 @@ func (q *portal) refuse(w http.ResponseWriter, r *http.Request, v *coalition.Vis
 func (q *portal) tooLarge(w http.ResponseWriter, r *http.Request) {
 	v, err := q.desk.Visit(r.Context(), r.PathValue("secret"))
 	if err != nil {
-		q.refuse(w, r, nil, err)
+		q.refuse(w, r, err)
 		return
 	}
 	view := q.view(r, v)
@@ -457,7 +429,7 @@ func (q *portal) live(w http.ResponseWriter, r *http.Request) {
 func (q *portal) draft(w http.ResponseWriter, r *http.Request) {
 	page, err := q.desk.Draft(r.Context(), r.PathValue("secret"))
 	if err != nil {
-		q.refuse(w, r, nil, coalition.ErrUnknown)
+		q.refuse(w, r, coalition.ErrUnknown)
 		return
 	}
 	w.Header().Set("Content-Security-Policy", "sandbox; default-src 'none'; style-src 'unsafe-inline'; img-src data:; frame-ancestors 'self'")

@@ -73,7 +73,7 @@ func (q *portal) edition(w http.ResponseWriter, r *http.Request) {
 			q.fail(w, err)
 			return
 		}
-		q.refuse(w, r, nil, coalition.ErrUnknown)
+		q.refuse(w, r, coalition.ErrUnknown)
 		return
 	}
 	kind := map[string]string{".html": "text/html; charset=utf-8", ".pdf": "application/pdf", ".txt": "text/plain; charset=utf-8", ".eml": "message/rfc822"}[path.Ext(file)]

@@ -24,7 +24,7 @@ import (
 //go:embed public
 var publicFiles embed.FS
 
-var personPage = template.Must(template.ParseFS(publicFiles, "public/person.html"))
+var personPage = template.Must(template.ParseFS(publicFiles, "public/person.html", "public/head.html"))
 
 // Public is what the world may see.
 type Public struct {
