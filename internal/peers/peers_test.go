@@ -64,15 +64,20 @@ func workspace(t testing.TB, files ...string) string {
 	t.Helper()
 	dir := t.TempDir()
 	for i := 0; i < len(files); i += 2 {
-		name := filepath.Join(dir, files[i])
-		if err := os.MkdirAll(filepath.Dir(name), 0o755); err != nil {
-			t.Fatal(err)
-		}
-		if err := os.WriteFile(name, []byte(files[i+1]), 0o644); err != nil {
-			t.Fatal(err)
-		}
+		writeFile(t, filepath.Join(dir, files[i]), files[i+1])
 	}
 	return dir
+}
+
+// writeFile writes a file, and makes its folder.
+func writeFile(t testing.TB, name, text string) {
+	t.Helper()
+	if err := os.MkdirAll(filepath.Dir(name), 0o755); err != nil {
+		t.Fatal(err)
+	}
+	if err := os.WriteFile(name, []byte(text), 0o644); err != nil {
+		t.Fatal(err)
+	}
 }
 
 func pressList(n int) string {
@@ -152,10 +157,15 @@ func status(t testing.TB, dir string) mailing {
 	return all.Dispatches[len(all.Dispatches)-1]
 }
 
-// until waits for a condition, at most a minute.
+// patience is how long something is waited for that ought to happen: far longer
+// than it takes on a slow machine with other things to do. What does not happen
+// at all costs this much once, and fails.
+const patience = 5 * time.Minute
+
+// until waits for a condition.
 func until(t testing.TB, what string, ok func() bool) {
 	t.Helper()
-	for end := time.Now().Add(time.Minute); !ok(); {
+	for end := time.Now().Add(patience); !ok(); {
 		if time.Now().After(end) {
 			t.Fatalf("gave up waiting for %s", what)
 		}
