@@ -190,6 +190,10 @@ func (e *env) showMailing(p *dispatch.Plan, m *dispatch.Mailing) {
 		}
 	}
 	fmt.Fprintf(e.stdout, "  %s mailed: by list %s; by language %s\n", count(m.Mailed(), "journalist"), tally(via), tally(byLanguage))
+	covers := m.Covers()
+	for _, id := range p.Input.Release.CoverIDs(m.Phase) {
+		fmt.Fprintf(e.stdout, "  cover note %s above the mail of %s\n", id, count(covers[id], "journalist"))
+	}
 	why := map[string][]string{}
 	for _, s := range m.Skipped {
 		why[s.Reason] = append(why[s.Reason], s.Journalist.Email)

@@ -311,7 +311,7 @@ func (in *Input) One(f Format, variant release.Variant) ([]byte, error) {
 	case Web:
 		return html.Render(in.Release, v, variant.Phase, in.Assets, html.Templates{Page: in.Templates["web/page.html"], Style: in.Templates["web/page.css"], Script: in.Templates["web/page.js"]})
 	case Email:
-		b, err := in.Bodies(variant, nil)
+		b, err := in.Bodies(variant, in.Release.CoverIDs(variant.Phase))
 		if err != nil {
 			return nil, err
 		}

@@ -215,6 +215,25 @@ func TestCoversStandAboveTheReleaseForThoseWhoGetThem(t *testing.T) {
 	}
 }
 
+func TestTheBuiltMailShowsTheNotesOfItsPhase(t *testing.T) {
+	in := sampleInput(t)
+	for lang, note := range map[string]string{"en": "This is yours ahead of time", "es": "Lo recibe por adelantado"} {
+		if s := one(t, in, Email, release.PhaseAdvance, lang); !strings.Contains(s, note) {
+			t.Errorf("the advance copy in %s lacks its cover note", lang)
+		}
+		if s := one(t, in, Email, release.PhaseRelease, lang); strings.Contains(s, note) {
+			t.Errorf("the release in %s has the advance copies' cover note", lang)
+		}
+	}
+	own, err := in.Edition("river-alliance")
+	if err != nil {
+		t.Fatal(err)
+	}
+	if s := one(t, own, Email, release.PhaseAdvance, "en"); strings.Contains(s, "This is yours ahead of time") {
+		t.Error("a partner's edition has the issuer's note to its journalists")
+	}
+}
+
 func TestEightAtOnceAreTheSameAsOneByOne(t *testing.T) {
 	in := sampleInput(t)
 	variants := []release.Variant{{Phase: release.PhaseRelease, Language: "en"}, {Phase: release.PhaseAdvance, Language: "en"}, {Phase: release.PhaseRelease, Language: "es"}, {Phase: release.PhaseAdvance, Language: "es"}}

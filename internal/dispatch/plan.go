@@ -232,16 +232,19 @@ func join(to, more []Planned) []Planned {
 	return to
 }
 
+// coversOf are the ids of the cover notes that each journalist gets in each phase.
+type coversOf map[release.Phase]map[*contacts.Journalist][]string
+
 // covers finds which cover notes each journalist gets.
-func (p *Plan) covers(book *contacts.Book) (map[*contacts.Journalist][]string, error) {
-	out := make(map[*contacts.Journalist][]string)
+func (p *Plan) covers(book *contacts.Book) (coversOf, error) {
+	out := coversOf{release.PhaseAdvance: {}, release.PhaseRelease: {}}
 	for _, c := range p.Input.Release.Covers {
 		picked, err := pick(book, audienceNames(c.To))
 		if err != nil {
 			return nil, err
 		}
 		for _, j := range picked {
-			out[j.Journalist] = append(out[j.Journalist], c.ID)
+			out[c.Phase][j.Journalist] = append(out[c.Phase][j.Journalist], c.ID)
 		}
 	}
 	return out, nil
@@ -249,7 +252,7 @@ func (p *Plan) covers(book *contacts.Book) (map[*contacts.Journalist][]string, e
 
 // finish gives each recipient a form, moves the suppressed ones aside and puts
 // those of the highest priority first.
-func (p *Plan) finish(ctx context.Context, m *Mailing, covers map[*contacts.Journalist][]string) error {
+func (p *Plan) finish(ctx context.Context, m *Mailing, covers coversOf) error {
 	languages := p.Input.Release.Languages()
 	not, _, err := p.ledger.SuppressedSet(ctx)
 	if err != nil {
@@ -259,7 +262,7 @@ func (p *Plan) finish(ctx context.Context, m *Mailing, covers map[*contacts.Jour
 		r := &m.Recipients[i]
 		j := r.Journalist
 		r.Form = Form{Language: language.Lookup(j.Language, languages), TextOnly: j.Format == "text", Attach: p.attaches(j)}
-		r.Form.Covers = strings.Join(covers[j], ",")
+		r.Form.Covers = strings.Join(covers[m.Phase][j], ",")
 		r.Form.Local = p.local(j)
 		if r.Suppressed = not.Has(j.Key); r.Suppressed {
 			m.Skipped = append(m.Skipped, Skipped{j, isSuppressed})
@@ -286,6 +289,20 @@ func (m *Mailing) Mailed() int {
 	for _, r := range m.Recipients {
 		if !r.Suppressed {
 			n++
+		}
+	}
+	return n
+}
+
+// Covers counts who is mailed with each cover note, by its id.
+func (m *Mailing) Covers() map[string]int {
+	n := make(map[string]int)
+	for _, r := range m.Recipients {
+		if r.Suppressed || r.Form.Covers == "" {
+			continue
+		}
+		for _, id := range strings.Split(r.Form.Covers, ",") {
+			n[id]++
 		}
 	}
 	return n
@@ -385,7 +402,8 @@ func (p *Plan) Test(ctx context.Context, address, lang string, now time.Time) (s
 		m.Phase = release.PhaseAdvance
 	}
 	j := &contacts.Journalist{Key: key, Email: address, Language: lang}
-	m.Recipients = []Planned{{Journalist: j, Form: Form{Language: lang, Attach: p.settings.Mail.Attach != "never"}, Via: "test"}}
+	form := Form{Language: lang, Attach: p.settings.Mail.Attach != "never", Covers: strings.Join(r.CoverIDs(m.Phase), ",")}
+	m.Recipients = []Planned{{Journalist: j, Form: form, Via: "test"}}
 	id, err := p.write(ctx, m)
 	if err != nil {
 		return "", err

@@ -97,6 +97,24 @@ func prepare(t *testing.T, w *workspace.Workspace, l *ledger.Ledger, at time.Tim
 	return p
 }
 
+// message is what an address would get of a stored form.
+func message(t *testing.T, l *ledger.Ledger, id, form string) string {
+	t.Helper()
+	data, err := l.Artefact(context.Background(), id, form)
+	if err != nil {
+		t.Fatal(err)
+	}
+	tpl, err := mail.Unmarshal(data)
+	if err != nil {
+		t.Fatal(err)
+	}
+	raw, err := tpl.Message(nil, mail.Recipient{Address: "a@b.example", MessageID: "m", DeliveryID: "d"}, now)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return string(raw)
+}
+
 func who(m *Mailing) string {
 	var out []string
 	for _, r := range m.Recipients {
@@ -127,7 +145,7 @@ func TestWhoGetsWhat(t *testing.T) {
 	if got, want := who(advance), "agreed:en.pdf+note both:en.text.pdf+note"; got != want {
 		t.Errorf("advance\n got %s\nwant %s", got, want)
 	}
-	if got, want := who(release), "both:en.text.pdf+note gone:en.pdf:suppressed main:en silent:es.pdf+note"; got != want {
+	if got, want := who(release), "both:en.text.pdf gone:en.pdf:suppressed main:en silent:es.pdf"; got != want {
 		t.Errorf("release\n got %s\nwant %s", got, want)
 	}
 	if release.Recipients[0].Journalist.Key != "main@a.example" {
@@ -157,7 +175,11 @@ func TestWhatIsScheduledDoesNotReadTheFolder(t *testing.T) {
 		}
 	}
 	for id, want := range map[string]string{"x/advance-1": "EMBARGOED until Sunday, July 26, 2026, 9:00 a.m. PDT (16:00 UTC): H", "x/release-1": "H"} {
-		data, err := l.Artefact(ctx, id, "mail/en.text.pdf+note")
+		name := "mail/en.text.pdf"
+		if id == "x/advance-1" {
+			name += "+note"
+		}
+		data, err := l.Artefact(ctx, id, name)
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -166,7 +188,8 @@ func TestWhatIsScheduledDoesNotReadTheFolder(t *testing.T) {
 			t.Errorf("%s: subject %q, %v", id, tpl.Subject, err)
 		}
 		raw, err := tpl.Message(nil, mail.Recipient{Address: "a@b.example", MessageID: "m", DeliveryID: "d"}, now)
-		if err != nil || strings.Contains(string(raw), "EMBARGOED UNTIL") != (id == "x/advance-1") || !strings.Contains(string(raw), "For you first.") {
+		advance := id == "x/advance-1"
+		if err != nil || strings.Contains(string(raw), "EMBARGOED UNTIL") != advance || strings.Contains(string(raw), "For you first.") != advance {
 			t.Errorf("%s: %v\n%.600s", id, err, raw)
 		}
 	}
@@ -227,12 +250,15 @@ func TestATestGoesToOneAddressInThePhaseOfTheMoment(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	data, err := l.Artefact(ctx, id, "mail/es.pdf")
+	data, err := l.Artefact(ctx, id, "mail/es.pdf+note")
 	if err != nil {
 		t.Fatal(err)
 	}
 	if tpl, err := mail.Unmarshal(data); err != nil || !strings.HasPrefix(tpl.Subject, "[TEST] EMBARGADO hasta el domingo 26 de julio") {
 		t.Errorf("%q, %v", tpl.Subject, err)
+	}
+	if raw := message(t, l, id, "mail/es.pdf+note"); !strings.Contains(raw, "Para usted.") {
+		t.Error("the test of an advance copy lacks its cover note")
 	}
 	if c, err := l.Counts(ctx, id); err != nil || c.Total != 1 {
 		t.Errorf("%+v, %v", c, err)

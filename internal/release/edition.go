@@ -28,7 +28,7 @@ func (r *Release) Takes(o Org) bool {
 func (r *Release) Edition(o Org) *Release {
 	e := *r
 	e.Issuer.Name, e.Issuer.Logo, e.Issuer.URL, e.Issuer.Color = o.Name, o.Logo, o.URL, ""
-	e.Contacts = nil
+	e.Contacts, e.Covers = nil, nil // the issuer's notes are to its own journalists
 	if o.Press != nil {
 		own := *o.Press
 		own.Org, own.Public = o.Name, true

@@ -427,37 +427,3 @@ func (r *reader) media(t *frontmatter.Table) []Medium {
 	}
 	return out
 }
-
-// covers reads the cover notes; main ones say to whom they go.
-func (r *reader) covers(t *frontmatter.Table, v *Version, main bool) {
-	for i, c := range t.Tables("cover") {
-		id := c.Line("id")
-		if id == "" && main {
-			id = fmt.Sprintf("cover-%d", i+1)
-		}
-		if main {
-			cover := Cover{ID: id, To: r.audiences(c, "to")}
-			if len(cover.To) == 0 {
-				c.Errorf("to", "cover", "a cover note needs to: the lists or segments that get it")
-			}
-			r.rel.Covers = append(r.rel.Covers, cover)
-		} else if !r.hasCover(id) {
-			c.Errorf("id", "cover", "no cover has the id %q in %s", id, r.rel.File)
-		}
-		text := c.String("text")
-		if strings.TrimSpace(text) == "" {
-			c.Errorf("text", "cover", "a cover note needs text")
-		}
-		v.Covers = append(v.Covers, CoverText{ID: id, Text: parseMarkdown(r.source(c, "text", text, "a cover note"))})
-		c.Done(misplaced("[[cover]]"))
-	}
-}
-
-func (r *reader) hasCover(id string) bool {
-	for _, c := range r.rel.Covers {
-		if c.ID == id {
-			return true
-		}
-	}
-	return false
-}

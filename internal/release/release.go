@@ -134,10 +134,23 @@ func (m Medium) Key() string {
 // IsPicture tells a picture from a video, by the name's ending.
 func (m Medium) IsPicture() bool { return isPictureName(m.Key()) }
 
-// Cover is a note above the release in the mail to some audiences.
+// Cover is a note above the release in the mail to some audiences, in one phase.
 type Cover struct {
-	ID string
-	To []Audience
+	ID    string
+	To    []Audience
+	Phase Phase // PhaseAdvance or PhaseRelease
+}
+
+// CoverIDs are the ids of the notes that stand above mail of a phase, in the
+// order in which they are written.
+func (r *Release) CoverIDs(phase Phase) []string {
+	var out []string
+	for _, c := range r.Covers {
+		if c.Phase == phase {
+			out = append(out, c.ID)
+		}
+	}
+	return out
 }
 
 // CoverText is a cover's words in one language.
