@@ -13,6 +13,9 @@ import (
 )
 
 func TestMain(m *testing.M) {
+	if played, code := play(); played {
+		os.Exit(code)
+	}
 	code := m.Run()
 	testdb.Stop()
 	os.Exit(code)

@@ -8,6 +8,7 @@ import (
 	"encoding/hex"
 	"errors"
 	"fmt"
+	"io/fs"
 	"os"
 	"path/filepath"
 	"time"
@@ -17,12 +18,28 @@ import (
 
 // lockFile takes an exclusive lock and returns what releases it.
 func lockFile(ctx context.Context, name string) (unlock func(), err error) {
-	l := flock.New(name)
-	ok, err := l.TryLockContext(ctx, 20*time.Millisecond)
-	if err != nil || !ok {
-		return nil, fmt.Errorf("waiting for %s: %w", name, err)
+	for {
+		l := flock.New(name)
+		ok, err := l.TryLockContext(ctx, 20*time.Millisecond)
+		if err != nil || !ok {
+			return nil, fmt.Errorf("waiting for %s: %w", name, err)
+		}
+		if named(l) {
+			return func() { l.Unlock() }, nil
+		}
+		l.Unlock()
 	}
-	return func() { l.Unlock() }, nil
+}
+
+// named tells whether a lock is on the file that bears its name. A lock on a file
+// that was removed between being opened and being locked is one that nobody sees.
+func named(l *flock.Flock) bool {
+	open, err := l.Stat()
+	if err != nil {
+		return false
+	}
+	seen, err := os.Stat(l.Path())
+	return err == nil && os.SameFile(open, seen)
 }
 
 // Lock is a worker's sign of life. With SQLite it is a lock on a file, which the
@@ -40,22 +57,49 @@ var ErrLockLost = errors.New("this worker's lock is lost; others may have taken 
 
 // LockWorker takes a new worker's lock.
 func (db *DB) LockWorker(ctx context.Context) (*Lock, error) {
-	var b [8]byte
-	rand.Read(b[:])
-	id := hex.EncodeToString(b[:])
 	if db.dialect == PostgreSQL {
-		return db.lockSession(ctx, id)
+		return db.lockSession(ctx, newID())
 	}
 	dir := filepath.Join(db.dir, "workers")
 	if err := os.MkdirAll(dir, 0o700); err != nil {
 		return nil, fmt.Errorf("making the folder of worker locks: %w", err)
 	}
-	l := flock.New(filepath.Join(dir, id))
-	ok, err := l.TryLock()
-	if err != nil || !ok {
-		return nil, fmt.Errorf("locking worker %s: %w", id, err)
+	l, err := lockNew(ctx, dir, (*flock.Flock).TryLock)
+	if err != nil {
+		return nil, err
 	}
-	return &Lock{ID: id, file: l}, nil
+	return &Lock{ID: filepath.Base(l.Path()), file: l}, nil
+}
+
+func newID() string {
+	var b [8]byte
+	rand.Read(b[:])
+	return hex.EncodeToString(b[:])
+}
+
+// lockTries bounds how often a worker tries to have a lock that others see.
+const lockTries = 1000
+
+// lockNew makes a file with a new name in dir and locks it with try. Until it is
+// locked it looks like one that a dead worker has left: whoever asks meanwhile
+// holds it for a moment or removes it. No harm is done, as nothing is claimed
+// under the name yet; but the worker then needs another.
+func lockNew(ctx context.Context, dir string, try func(*flock.Flock) (bool, error)) (*flock.Flock, error) {
+	for range lockTries {
+		if err := ctx.Err(); err != nil {
+			return nil, fmt.Errorf("locking a worker: %w", err)
+		}
+		l := flock.New(filepath.Join(dir, newID()), flock.SetFlag(os.O_CREATE|os.O_EXCL|os.O_RDWR))
+		ok, err := try(l)
+		if err != nil {
+			return nil, fmt.Errorf("locking a worker: %w", err)
+		}
+		if ok && named(l) {
+			return l, nil
+		}
+		l.Unlock()
+	}
+	return nil, fmt.Errorf("locking a worker: files do not stay in %s", dir)
 }
 
 func (db *DB) lockSession(ctx context.Context, id string) (*Lock, error) {
@@ -84,6 +128,9 @@ func lockKey(id string) int32 {
 // cannot be known.
 func (l *Lock) Check(ctx context.Context) error {
 	if l.conn == nil {
+		if !named(l.file) { // somebody has tidied the folder up
+			return ErrLockLost
+		}
 		return nil
 	}
 	var one int
@@ -105,16 +152,18 @@ func (l *Lock) Release() {
 		l.conn.Close()
 		return
 	}
-	name := l.file.Path()
+	if named(l.file) {
+		os.Remove(l.file.Path())
+	}
 	l.file.Unlock()
-	os.Remove(name)
 }
 
 const held = ` FROM pg_locks WHERE locktype = 'advisory' AND granted AND objsubid = 2 AND classid::bigint = ?::bigint
 	AND database = (SELECT oid FROM pg_database WHERE datname = current_database())`
 
 // Holds is ErrLockLost unless the worker holds its lock at this moment. With
-// SQLite a process cannot lose it.
+// SQLite a process cannot lose it, short of somebody removing the file: Check
+// finds that.
 func (t *Tx) Holds(ctx context.Context, worker string) error {
 	if t.db.dialect == SQLite {
 		return nil
@@ -135,20 +184,23 @@ func (db *DB) WorkerAlive(ctx context.Context, id string) bool {
 		err := db.Reader().QueryRowContext(ctx, `SELECT EXISTS (SELECT 1`+held+` AND objid::bigint = ?::bigint)`, lockWorker, int64(uint32(lockKey(id)))).Scan(&yes)
 		return err != nil || yes
 	}
-	if id == "" || filepath.Base(id) != id {
+	if id == "" || id[0] == '.' || filepath.Base(id) != id {
 		return false
 	}
-	name := filepath.Join(db.dir, "workers", id)
-	if _, err := os.Stat(name); err != nil {
+	// Askers share the lock, so that they do not take each other for the worker,
+	// and make no file where there is none.
+	l := flock.New(filepath.Join(db.dir, "workers", id), flock.SetFlag(os.O_RDWR))
+	ok, err := l.TryRLock()
+	if errors.Is(err, fs.ErrNotExist) {
 		return false
 	}
-	l := flock.New(name)
-	ok, err := l.TryLock()
 	if err != nil || !ok {
 		return true // not provably dead
 	}
-	os.Remove(name)
-	l.Unlock()
+	defer l.Unlock()
+	if named(l) { // names are never used again: this is the file of the dead one
+		os.Remove(l.Path())
+	}
 	return false
 }
 
@@ -169,7 +221,7 @@ func (db *DB) LiveWorkers(ctx context.Context) int {
 		return 0
 	}
 	for _, e := range entries {
-		if db.WorkerAlive(ctx, e.Name()) {
+		if !e.IsDir() && db.WorkerAlive(ctx, e.Name()) {
 			n++
 		}
 	}
