@@ -23,8 +23,11 @@ type Row struct {
 	Dispatch  string
 	Kind      Kind
 	ReleaseAt time.Time // the instant that holds now; a moved one has replaced it
-	Lifted    bool      // the latch: once set, no clock closes it
-	Stopped   bool      // cancelled, paused, held or missed: nothing leaves
+	// ClosesAt is, for advance copies, the end of the embargo as it is now: at that
+	// instant whoever still waits gets the release instead. Zero: it does not close.
+	ClosesAt time.Time
+	Lifted   bool // the latch: once set, no clock closes it
+	Stopped  bool // cancelled, paused, held or missed: nothing leaves
 	// StoodSince is the last moment at which the dispatch is known to have been
 	// worked on or resumed, or at which a worker of its workspace was alive.
 	StoodSince time.Time
@@ -39,6 +42,7 @@ const (
 	Wait   Verdict = iota // not yet, or not at all
 	Missed                // too late to leave unasked
 	Open                  // may leave: the decision holds a Pass
+	Closed                // advance copies whose embargo has ended: never leaves any more
 )
 
 // Pass is the right to let one dispatch leave. It cannot be made outside this
@@ -69,12 +73,19 @@ type Decision struct {
 
 // Decide judges a row at the wall-clock time now.
 //
-// Mail that carries no release may always leave, an advance or test dispatch at
-// once. A release may leave when its
-// latch is set, or when now has reached its instant. Either is missed instead if
-// it stood still for longer than its grace.
+// Mail that carries no release may always leave, a test at once, and an advance
+// copy until the embargo ends: from that instant on the verdict is Closed, also
+// where the dispatch is stopped. A release may leave when its latch is set, or
+// when now has reached its instant; without an instant it waits. All but mail
+// without a release is missed instead if it stood still for longer than its grace.
 func Decide(row Row, now time.Time) Decision {
-	if row.Stopped || row.Dispatch == "" {
+	if row.Dispatch == "" {
+		return Decision{Verdict: Wait}
+	}
+	if row.Kind == Advance && !row.ClosesAt.IsZero() && !now.Before(row.ClosesAt) {
+		return Decision{Verdict: Closed}
+	}
+	if row.Stopped {
 		return Decision{Verdict: Wait}
 	}
 	switch row.Kind {
@@ -84,8 +95,7 @@ func Decide(row Row, now time.Time) Decision {
 	default:
 		return Decision{Verdict: Wait}
 	}
-	due := row.Lifted || row.Kind != Release || !now.Before(row.ReleaseAt)
-	if !due {
+	if row.ReleaseAt.IsZero() || !row.Lifted && row.Kind == Release && now.Before(row.ReleaseAt) {
 		return Decision{Verdict: Wait}
 	}
 	since := row.ReleaseAt

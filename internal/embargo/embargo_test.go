@@ -20,18 +20,24 @@ func TestDecide(t *testing.T) {
 		now  time.Time
 		want Verdict
 	}{
-		"a nanosecond before":                {row(func(*Row) {}), t0.Add(-1), Wait},
-		"at the instant":                     {row(func(*Row) {}), t0, Open},
-		"at the end of the grace":            {row(func(*Row) {}), t0.Add(15 * time.Minute), Open},
-		"after the grace":                    {row(func(*Row) {}), t0.Add(15*time.Minute + 1), Missed},
-		"after it, with a worker alive":      {row(func(r *Row) { r.StoodSince = t0.Add(time.Hour) }), t0.Add(time.Hour + time.Second), Open},
-		"lifted, the clock set back an hour": {row(func(r *Row) { r.Lifted = true }), t0.Add(-time.Hour), Open},
-		"lifted, stood still overnight":      {row(func(r *Row) { r.Lifted = true; r.StoodSince = t0.Add(time.Minute) }), t0.Add(9 * time.Hour), Missed},
-		"stopped":                            {row(func(r *Row) { r.Stopped = true }), t0.Add(time.Second), Wait},
-		"an advance copy leaves at once":     {row(func(r *Row) { r.Kind = Advance }), t0.Add(time.Second), Open},
-		"a test leaves at once":              {row(func(r *Row) { r.Kind = Test }), t0, Open},
-		"an unknown kind":                    {row(func(r *Row) { r.Kind = "other" }), t0, Wait},
-		"an empty row":                       {Row{}, t0, Wait},
+		"a nanosecond before":                          {row(func(*Row) {}), t0.Add(-1), Wait},
+		"at the instant":                               {row(func(*Row) {}), t0, Open},
+		"at the end of the grace":                      {row(func(*Row) {}), t0.Add(15 * time.Minute), Open},
+		"after the grace":                              {row(func(*Row) {}), t0.Add(15*time.Minute + 1), Missed},
+		"after it, with a worker alive":                {row(func(r *Row) { r.StoodSince = t0.Add(time.Hour) }), t0.Add(time.Hour + time.Second), Open},
+		"lifted, the clock set back an hour":           {row(func(r *Row) { r.Lifted = true }), t0.Add(-time.Hour), Open},
+		"lifted, stood still overnight":                {row(func(r *Row) { r.Lifted = true; r.StoodSince = t0.Add(time.Minute) }), t0.Add(9 * time.Hour), Missed},
+		"stopped":                                      {row(func(r *Row) { r.Stopped = true }), t0.Add(time.Second), Wait},
+		"an advance copy leaves at once":               {row(func(r *Row) { r.Kind = Advance }), t0.Add(time.Second), Open},
+		"a test leaves at once":                        {row(func(r *Row) { r.Kind = Test }), t0, Open},
+		"a release without an instant":                 {row(func(r *Row) { r.ReleaseAt = time.Time{} }), t0, Wait},
+		"one without an instant, lifted":               {row(func(r *Row) { r.ReleaseAt, r.Lifted = time.Time{}, true }), t0, Wait},
+		"an advance copy just before the embargo ends": {row(func(r *Row) { r.Kind, r.ClosesAt = Advance, t0.Add(time.Minute) }), t0.Add(time.Minute - 1), Open},
+		"an advance copy as the embargo ends":          {row(func(r *Row) { r.Kind, r.ClosesAt = Advance, t0.Add(time.Minute) }), t0.Add(time.Minute), Closed},
+		"a paused advance copy as it ends":             {row(func(r *Row) { r.Kind, r.Stopped, r.ClosesAt = Advance, true, t0 }), t0, Closed},
+		"a release does not close":                     {row(func(r *Row) { r.ClosesAt = t0 }), t0, Open},
+		"an unknown kind":                              {row(func(r *Row) { r.Kind = "other" }), t0, Wait},
+		"an empty row":                                 {Row{}, t0, Wait},
 	} {
 		t.Run(name, func(t *testing.T) {
 			d := Decide(c.row, c.now)

@@ -1,0 +1,97 @@
+package ledger
+
+import (
+	"context"
+	"time"
+
+	"pressroom/internal/store"
+)
+
+// GoByOwnClock makes the ledger go by its own clock on PostgreSQL too: for tests,
+// which set the time.
+func (l *Ledger) GoByOwnClock() *Ledger {
+	l.ownClock = true
+	return l
+}
+
+// Now is the time by which everything is decided: the database's where there may
+// be workers on several machines (PostgreSQL), else this machine's.
+func (l *Ledger) Now(ctx context.Context) (time.Time, error) { return l.nowIn(ctx, l.db.Reader()) }
+
+// ByDatabase tells whether Now is the database's clock.
+func (l *Ledger) ByDatabase() bool { return l.db.Postgres() && !l.ownClock }
+
+func (l *Ledger) nowIn(ctx context.Context, q store.Querier) (time.Time, error) {
+	if !l.ByDatabase() {
+		return l.now(), nil
+	}
+	return store.Clock(ctx, q)
+}
+
+// MaxSkew is how far a worker's clock may be from the database's. One that is
+// further away is told of, and leaves the lift to others.
+const MaxSkew = 2 * time.Second
+
+// Off tells whether a clock that is ahead of the database's by skew is wrong.
+func Off(skew time.Duration) bool { return skew.Abs() > MaxSkew }
+
+// seenWithin is how old the pulse of a worker may be that is counted as working.
+const seenWithin = 5 * time.Second
+
+// RightClocks counts the workers that are at work and whose clock agrees with the
+// database's.
+func (l *Ledger) RightClocks(ctx context.Context) (int, error) {
+	now, err := l.Now(ctx)
+	if err != nil {
+		return 0, err
+	}
+	all, err := l.Workers(ctx)
+	n := 0
+	for _, w := range all {
+		if !Off(w.Skew) && now.Sub(w.SeenAt) < seenWithin {
+			n++
+		}
+	}
+	return n, err
+}
+
+// AtWork is a worker that is running.
+type AtWork struct {
+	ID                string
+	StartedAt, SeenAt time.Time
+	Skew              time.Duration // how far its clock is ahead of the database's
+}
+
+// Workers lists the workers that are running, the oldest first.
+func (l *Ledger) Workers(ctx context.Context) ([]AtWork, error) {
+	now, err := l.Now(ctx)
+	if err != nil {
+		return nil, err
+	}
+	rows, err := l.db.Reader().QueryContext(ctx, `SELECT id, started_at, seen_at, skew FROM worker WHERE seen_at > ? ORDER BY started_at, id`,
+		store.Micros(now.Add(-24*time.Hour)))
+	if err != nil {
+		return nil, err
+	}
+	defer rows.Close()
+	var all []AtWork
+	for rows.Next() {
+		var w AtWork
+		var started, seen, skew int64
+		if err := rows.Scan(&w.ID, &started, &seen, &skew); err != nil {
+			return nil, err
+		}
+		w.StartedAt, w.SeenAt, w.Skew = store.Time(started), store.Time(seen), time.Duration(skew)*time.Microsecond
+		all = append(all, w)
+	}
+	if err := rows.Err(); err != nil {
+		return nil, err
+	}
+	out := all[:0]
+	for _, w := range all {
+		if l.db.WorkerAlive(ctx, w.ID) {
+			out = append(out, w)
+		}
+	}
+	return out, nil
+}

@@ -1,0 +1,155 @@
+package ledger
+
+import (
+	"context"
+	"database/sql"
+	"errors"
+	"fmt"
+	"strings"
+
+	"pressroom/internal/embargo"
+	"pressroom/internal/store"
+)
+
+// Persons are the people who are known by another address than the first one used
+// here: by address key, their person.
+func (l *Ledger) Persons(ctx context.Context) (map[string]string, error) {
+	rows, err := l.db.Reader().QueryContext(ctx, `SELECT address_key, person FROM person`)
+	if err != nil {
+		return nil, fmt.Errorf("listing replaced addresses: %w", err)
+	}
+	defer rows.Close()
+	out := make(map[string]string)
+	for rows.Next() {
+		var key, person string
+		if err := rows.Scan(&key, &person); err != nil {
+			return nil, fmt.Errorf("listing replaced addresses: %w", err)
+		}
+		out[key] = person
+	}
+	return out, rows.Err()
+}
+
+func personOf(ctx context.Context, q store.Querier, key string) (string, error) {
+	var person string
+	err := q.QueryRowContext(ctx, `SELECT person FROM person WHERE address_key = ?`, key).Scan(&person)
+	if errors.Is(err, sql.ErrNoRows) {
+		return key, nil
+	}
+	if err != nil {
+		return "", fmt.Errorf("looking for a person: %w", err)
+	}
+	return person, nil
+}
+
+// MoveIn makes another address that of the person who had the first, inside a
+// transaction. What waits for them goes to the new one; whoever has had a release
+// at the old one does not get it again at the new one.
+func (l *Ledger) MoveIn(ctx context.Context, tx *store.Tx, from, to, address string) error {
+	person, err := personOf(ctx, tx, from)
+	if err != nil {
+		return err
+	}
+	before, err := personOf(ctx, tx, to)
+	if err != nil {
+		return err
+	}
+	local, _, _ := strings.Cut(address, "@")
+	_, domain, _ := strings.Cut(to, "@")
+	address = local + "@" + domain // the domain as A-labels, as an envelope has it
+	for _, p := range []struct {
+		key, address string
+		moved        int
+	}{{from, from, 1}, {to, address, 0}} {
+		_, err := tx.ExecContext(ctx, `INSERT INTO person (address_key, person, address, moved) VALUES (?, ?, ?, ?)
+			ON CONFLICT (address_key) DO UPDATE SET person = excluded.person, moved = excluded.moved`, p.key, person, p.address, p.moved)
+		if err != nil {
+			return fmt.Errorf("noting that an address is replaced: %w", err)
+		}
+	}
+	if before != person {
+		// The new address was in use already: both are one person from now on, but
+		// where both have had a release in the same round.
+		_, err := tx.ExecContext(ctx, `UPDATE delivery SET person = ?1 WHERE person = ?2
+			AND NOT (`+occupies+` AND EXISTS (SELECT 1 FROM delivery o WHERE o.slug = delivery.slug AND o.round = delivery.round
+				AND o.person = ?1 AND `+otherOccupies+`))`, person, before)
+		if err == nil {
+			_, err = tx.ExecContext(ctx, `UPDATE person SET person = ? WHERE person = ?`, person, before)
+		}
+		if err != nil {
+			return fmt.Errorf("noting that an address is replaced: %w", err)
+		}
+	}
+	return follow(ctx, tx, `v.address_key = ?1 AND v.state IN ('queued', 'deferred')`, from, to, address)
+}
+
+// follow turns deliveries to an address that was replaced over to the one that
+// has replaced it, but where that one stands in the same dispatch.
+func follow(ctx context.Context, tx *store.Tx, which string, arg any, to, address string) error {
+	_, err := tx.ExecContext(ctx, `UPDATE delivery SET address_key = ?2, address = ?3, state = CASE WHEN state = 'suppressed' THEN 'queued' ELSE state END
+		WHERE id IN (SELECT v.id FROM delivery v JOIN dispatch d ON d.id = v.dispatch WHERE d.state NOT IN ('done', 'failed', 'cancelled') AND `+which+`)
+		AND NOT EXISTS (SELECT 1 FROM delivery w WHERE w.dispatch = delivery.dispatch AND w.address_key = ?2)`, arg, to, address)
+	if err != nil {
+		return fmt.Errorf("turning over to the new address: %w", err)
+	}
+	return nil
+}
+
+// movedTo is the address that has replaced one by now, with its key; "" if none has.
+func movedTo(ctx context.Context, q store.Querier, key string) (to, address string, err error) {
+	err = q.QueryRowContext(ctx, `SELECT n.address_key, n.address FROM person o JOIN person n ON n.person = o.person AND n.moved = 0
+		WHERE o.address_key = ? AND o.moved = 1 ORDER BY n.address_key LIMIT 1`, key).Scan(&to, &address)
+	if errors.Is(err, sql.ErrNoRows) {
+		return "", "", nil
+	}
+	if err != nil {
+		return "", "", fmt.Errorf("looking for a new address: %w", err)
+	}
+	return to, address, nil
+}
+
+// Reached is how far a release has come to a person.
+type Reached struct {
+	// Release: they have it, may have it, or it is on its way. Waits: it is not, but
+	// an unfinished dispatch is to bring it.
+	Release, ReleaseWaits bool
+	// Advance: the same of an advance copy; Words is the digest of its text.
+	Advance, AdvanceWaits bool
+	Words                 string
+}
+
+// Reached tells, by person, how far a release has come to those it was meant for.
+// What is planned and not scheduled does not count.
+func (l *Ledger) Reached(ctx context.Context, slug string) (map[string]Reached, error) {
+	rows, err := l.db.Reader().QueryContext(ctx, `SELECT o.person, o.round, COALESCE(a.digest, ''),
+			CASE WHEN `+otherOccupies+` THEN 1 ELSE 0 END
+		FROM delivery o JOIN dispatch d ON d.id = o.dispatch AND d.state <> 'planning'
+		LEFT JOIN artefact a ON a.dispatch = o.dispatch AND a.name = 'text/' || o.language
+		WHERE o.slug = ? AND o.round <> ''
+		AND (`+otherOccupies+` OR o.state IN ('queued', 'deferred') AND d.state NOT IN ('done', 'failed', 'cancelled')) ORDER BY o.id`, slug)
+	if err != nil {
+		return nil, fmt.Errorf("looking for who has %s: %w", slug, err)
+	}
+	defer rows.Close()
+	out := make(map[string]Reached)
+	for rows.Next() {
+		var person, round, words string
+		var has bool
+		if err := rows.Scan(&person, &round, &words, &has); err != nil {
+			return nil, fmt.Errorf("looking for who has %s: %w", slug, err)
+		}
+		r := out[person]
+		switch {
+		case round == string(embargo.Release) && has:
+			r.Release = true
+		case round == string(embargo.Release):
+			r.ReleaseWaits = true
+		case strings.HasPrefix(round, string(embargo.Advance)) && has:
+			r.Advance, r.Words = true, words
+		case strings.HasPrefix(round, string(embargo.Advance)):
+			r.AdvanceWaits = true
+		}
+		out[person] = r
+	}
+	return out, rows.Err()
+}

@@ -1,0 +1,265 @@
+package ledger
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"strconv"
+	"strings"
+
+	"pressroom/internal/embargo"
+	"pressroom/internal/store"
+)
+
+// BusyError says that a release already has an unfinished dispatch.
+type BusyError struct{ ID string }
+
+func (e *BusyError) Error() string {
+	return e.ID + " is not finished; cancel it first, or replace what is still scheduled with send --replace"
+}
+
+// OutError says that a release has gone out: Dispatch, which has its public
+// revision, has passed its instant.
+type OutError struct {
+	Dispatch string
+	State    State
+	// OtherWords: the revision that was to be sent is not the one that is public.
+	OtherWords bool
+}
+
+func (e *OutError) Error() string {
+	if e.OtherWords {
+		return e.Dispatch + " has gone out, and the file says something else since; what is public is not replaced by a mailing"
+	}
+	return e.Dispatch + " has gone out"
+}
+
+// Scheduling says which planned dispatches are to be scheduled, and how they stand
+// to what there is of their release.
+type Scheduling struct {
+	Slug, Revision string
+	IDs            []string
+	// Replace cancels what is unfinished of the release. Without it that is a
+	// BusyError.
+	Replace bool
+	// More adds to what has gone out or is scheduled: nothing is in its way.
+	More bool
+	// Quotes is the end of the history of the release's quotes that the plan rests
+	// on, as in release.Known; if another was written since, it is ErrQuotesChanged.
+	// More rests on a snapshot, and asks for none.
+	Quotes string
+}
+
+// Schedule makes planned dispatches wait for their time, all in one transaction.
+// It refuses to mail a release that has gone out (OutError), but for the rest of
+// one that was cancelled on its way, in the same revision.
+func (l *Ledger) Schedule(ctx context.Context, s Scheduling) error {
+	return l.db.Tx(ctx, func(tx *store.Tx) error {
+		at, err := l.nowIn(ctx, tx)
+		if err != nil {
+			return err
+		}
+		now := store.Micros(at)
+		if !s.More {
+			if err := l.clear(ctx, tx, s, now); err != nil {
+				return err
+			}
+		}
+		for _, id := range s.IDs {
+			if err := replaceCopies(ctx, tx, s.Slug, id); err != nil {
+				return err
+			}
+			_, err := tx.ExecContext(ctx, `UPDATE dispatch SET state = 'scheduled', updated_at = ? WHERE id = ? AND state = 'planning'`, now, id)
+			if err != nil {
+				return fmt.Errorf("scheduling %s: %w", id, err)
+			}
+		}
+		return nil
+	})
+}
+
+// Out is an OutError where a send of a revision is refused because the release has
+// gone out. unfinished tells whether something of it is still under way.
+func (l *Ledger) Out(ctx context.Context, slug, revision string, unfinished bool) error {
+	return out(ctx, l.db.Reader(), slug, revision, unfinished)
+}
+
+func out(ctx context.Context, q store.Querier, slug, revision string, unfinished bool) error {
+	public, err := latest(ctx, q, slug)
+	if err != nil || public == nil {
+		return err
+	}
+	switch {
+	case public.Revision != revision:
+		return &OutError{Dispatch: public.ID, State: public.State, OtherWords: true}
+	case public.State != Cancelled && !unfinished:
+		return &OutError{Dispatch: public.ID, State: public.State}
+	}
+	return nil
+}
+
+// clear makes room for the dispatches that are to be scheduled.
+func (l *Ledger) clear(ctx context.Context, tx *store.Tx, s Scheduling, now int64) error {
+	head, err := QuotesHead(ctx, tx, s.Slug)
+	if err != nil {
+		return err
+	}
+	if head != s.Quotes {
+		return ErrQuotesChanged
+	}
+	mine := make(map[string]bool)
+	for _, id := range s.IDs {
+		mine[id] = true
+	}
+	open, err := unfinished(ctx, tx, s.Slug)
+	if err != nil {
+		return err
+	}
+	if len(open) > 0 && !s.Replace {
+		return &BusyError{open[0].id}
+	}
+	if err := out(ctx, tx, s.Slug, s.Revision, len(open) > 0); err != nil {
+		return err
+	}
+	for _, o := range open {
+		if mine[o.id] {
+			continue
+		}
+		if err := cancel(ctx, tx, o.id, "replaced", now); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// CopyMark stands in the name of a message between its form and the beginning of
+// the digest of the words that it replaces.
+const CopyMark = "~"
+
+// CopyName is what the message is called that goes, instead of the one named, to
+// those who hold an advance copy whose text has that digest.
+func CopyName(name, digest string) string { return name + CopyMark + digest[:min(12, len(digest))] }
+
+// replaceCopies settles who of an advance dispatch holds a copy already: one with
+// the same words is enough, and one with others is replaced, in a round of its
+// own, by a message that says so.
+func replaceCopies(ctx context.Context, tx *store.Tx, slug, id string) error {
+	var kind embargo.Kind
+	var round string
+	if err := tx.QueryRowContext(ctx, `SELECT kind, round FROM dispatch WHERE id = ?`, id).Scan(&kind, &round); err != nil {
+		return fmt.Errorf("scheduling %s: %w", id, err)
+	}
+	if kind != embargo.Advance || round == "" {
+		return nil
+	}
+	messages, err := messagesOf(ctx, tx, id)
+	if err != nil {
+		return err
+	}
+	type holder struct {
+		delivery int64
+		template string
+		old, new string // digests of the text
+	}
+	rows, err := tx.QueryContext(ctx, `SELECT delivery.id, delivery.template, COALESCE(oa.digest, ''), COALESCE(na.digest, '')
+		FROM delivery JOIN delivery o ON o.slug = delivery.slug AND o.person = delivery.person AND o.dispatch <> delivery.dispatch
+			AND `+otherOccupies+` AND o.round LIKE 'advance%'
+		LEFT JOIN artefact oa ON oa.dispatch = o.dispatch AND oa.name = 'text/' || o.language
+		LEFT JOIN artefact na ON na.dispatch = delivery.dispatch AND na.name = 'text/' || delivery.language
+		WHERE delivery.dispatch = ? AND delivery.state = 'queued' ORDER BY o.id`, id)
+	if err != nil {
+		return fmt.Errorf("looking for holders of advance copies: %w", err)
+	}
+	defer rows.Close()
+	holders := make(map[int64]holder) // the newest copy of each
+	for rows.Next() {
+		var h holder
+		if err := rows.Scan(&h.delivery, &h.template, &h.old, &h.new); err != nil {
+			return fmt.Errorf("looking for holders of advance copies: %w", err)
+		}
+		holders[h.delivery] = h
+	}
+	if err := rows.Close(); err != nil || len(holders) == 0 {
+		return err
+	}
+	again, err := nextCopy(ctx, tx, slug)
+	if err != nil {
+		return err
+	}
+	for _, h := range holders {
+		if h.old == h.new && h.old != "" {
+			_, err = tx.ExecContext(ctx, `UPDATE delivery SET state = 'cancelled', reply = ? WHERE id = ?`, HasIt, h.delivery)
+		} else {
+			name := h.template
+			if marked := CopyName(name, h.old); messages[marked] {
+				name = marked
+			}
+			_, err = tx.ExecContext(ctx, `UPDATE delivery SET round = ?, template = ? WHERE id = ?`, again, name, h.delivery)
+		}
+		if err != nil {
+			return fmt.Errorf("replacing advance copies: %w", err)
+		}
+	}
+	return nil
+}
+
+// nextCopy is the round of the next advance copy whose words changed, as advance/2.
+func nextCopy(ctx context.Context, tx *store.Tx, slug string) (string, error) {
+	rows, err := tx.QueryContext(ctx, `SELECT DISTINCT round FROM delivery WHERE slug = ? AND round LIKE 'advance/%'`, slug)
+	if err != nil {
+		return "", fmt.Errorf("counting the rounds of %s: %w", slug, err)
+	}
+	defer rows.Close()
+	last := 1
+	for rows.Next() {
+		var round string
+		if err := rows.Scan(&round); err != nil {
+			return "", fmt.Errorf("counting the rounds of %s: %w", slug, err)
+		}
+		if n, err := strconv.Atoi(strings.TrimPrefix(round, "advance/")); err == nil {
+			last = max(last, n)
+		}
+	}
+	return fmt.Sprintf("advance/%d", last+1), rows.Err()
+}
+
+// ErrQuotesChanged says that a quote was signed, withdrawn or changed after the
+// plan was made.
+var ErrQuotesChanged = errors.New("a quote was signed, changed or withdrawn while the plan was looked at; look at it again")
+
+type openDispatch struct {
+	id    string
+	state State
+}
+
+// unfinished lists the mailings of a release that are scheduled, stopped or
+// being sent. Test dispatches do not count, nor does a plan that its writer
+// never finished.
+func unfinished(ctx context.Context, tx *store.Tx, slug string) ([]openDispatch, error) {
+	rows, err := tx.QueryContext(ctx, `SELECT id, state FROM dispatch WHERE slug = ? AND kind <> 'test' AND state IN ('scheduled', 'sending', 'held', 'paused', 'missed')`, slug)
+	if err != nil {
+		return nil, fmt.Errorf("looking for unfinished dispatches: %w", err)
+	}
+	defer rows.Close()
+	var out []openDispatch
+	for rows.Next() {
+		var o openDispatch
+		if err := rows.Scan(&o.id, &o.state); err != nil {
+			return nil, fmt.Errorf("looking for unfinished dispatches: %w", err)
+		}
+		out = append(out, o)
+	}
+	return out, rows.Err()
+}
+
+// Busy returns the id of an unfinished dispatch of a release, "" if there is none.
+func (l *Ledger) Busy(ctx context.Context, slug string) (id string, state State, err error) {
+	err = l.db.Tx(ctx, func(tx *store.Tx) error {
+		open, err := unfinished(ctx, tx, slug)
+		if len(open) > 0 {
+			id, state = open[0].id, open[0].state
+		}
+		return err
+	})
+	return id, state, err
+}
