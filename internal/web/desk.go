@@ -24,6 +24,7 @@ import (
 	"pressroom/internal/coalition"
 	"pressroom/internal/ledger"
 	"pressroom/internal/sandbox"
+	"pressroom/internal/wording"
 )
 
 //go:embed pages/*.html pages/desk.css
@@ -32,7 +33,7 @@ var pages embed.FS
 var templates = template.Must(template.New("").Funcs(template.FuncMap{
 	"stamp": func(t time.Time) string { return t.UTC().Format("2006-01-02 15:04:05.000") },
 	"size":  size,
-	"diff":  diffWords,
+	"diff":  wording.Words,
 }).ParseFS(pages, "pages/*.html"))
 
 func size(n int64) string {

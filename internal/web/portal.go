@@ -14,9 +14,10 @@ import (
 	"pressroom/internal/release"
 	"pressroom/internal/render/text"
 	"pressroom/internal/submission"
+	"pressroom/internal/wording"
 )
 
-var quotePage = template.Must(template.New("quote.html").Funcs(template.FuncMap{"diff": diffWords}).ParseFS(publicFiles, "public/quote.html", "public/head.html", "public/part.html"))
+var quotePage = template.Must(template.New("quote.html").Funcs(template.FuncMap{"diff": wording.Words}).ParseFS(publicFiles, "public/quote.html", "public/head.html", "public/part.html"))
 
 // portal is the pages of partners: each handler calls one function of the
 // coalition and shows what came of it. Everything works without script.

@@ -54,7 +54,7 @@ func newStage(t *testing.T) *stage {
 		t.Fatal(err)
 	}
 	clock := func() time.Time { return s.now }
-	l := ledger.New(testdb.Open(t, s.dir), clock)
+	l := ledger.New(testdb.Open(t, s.dir), clock).GoByOwnClock()
 	s.desk = coalition.New(l, w, clock, "https://press.example")
 	ctx := context.Background()
 	for _, slug := range []string{"x", "y"} {
@@ -475,17 +475,4 @@ func (s *stage) upload(t *testing.T, path, name string, data []byte, caption, cr
 		return http.StatusRequestEntityTooLarge, "" // the server hung up on it
 	}
 	return answered(t, resp)
-}
-
-func TestWordsAreCompared(t *testing.T) {
-	for _, c := range []struct{ before, after, want string }{
-		{"We asked them twice.", "We asked them three times.", "[{We asked them false false} {twice. true false} {three times. false true}]"},
-		{"same words", "same words", "[{same words false false}]"},
-		{"a b c", "x b y", "[{a b c true false} {x b y false true}]"},
-		{"", "new", "[{new false true}]"},
-	} {
-		if got := fmt.Sprint(diffWords(c.before, c.after)); got != c.want {
-			t.Errorf("%q, %q: %s", c.before, c.after, got)
-		}
-	}
 }
