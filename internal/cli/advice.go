@@ -12,6 +12,9 @@ func advice(e ledger.Entry) string {
 	if e.State == "deferred" {
 		return "it is tried again by itself; pressroom retry does so at once"
 	}
+	if e.State == "in_doubt" {
+		return "they may have it: a bounce or a reply settles it; pressroom retry --in-doubt mails them once more"
+	}
 	if e.State != "failed" {
 		return ""
 	}

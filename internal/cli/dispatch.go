@@ -19,6 +19,7 @@ type domainRow struct {
 	Queued     int    `json:"queued"`
 	Sent       int    `json:"sent"`
 	Deferred   int    `json:"deferred"`
+	InDoubt    int    `json:"in_doubt"`
 	Failed     int    `json:"failed"`
 	Suppressed int    `json:"suppressed"`
 	Cancelled  int    `json:"cancelled"`
@@ -55,7 +56,7 @@ func (e *env) detail(ctx context.Context, l *ledger.Ledger, id string, row *disp
 		return err
 	}
 	for _, d := range domains {
-		row.Domains = append(row.Domains, domainRow{d.Domain, d.Total, d.Queued, d.Sent, d.Deferred, d.Failed, d.Suppressed, d.Cancelled})
+		row.Domains = append(row.Domains, domainRow{d.Domain, d.Total, d.Queued, d.Sent, d.Deferred, d.InDoubt, d.Failed, d.Suppressed, d.Cancelled})
 	}
 	last, err := l.LastAnswer(ctx, id)
 	if err != nil {
@@ -122,19 +123,19 @@ func (e *env) showDomains(ctx context.Context, l *ledger.Ledger, id string) erro
 	}
 	fmt.Fprintln(e.stdout)
 	t := e.table()
-	fmt.Fprintln(t, "DOMAIN\tSENT\tWAITING\tFAILED\tNOT MAILED")
+	fmt.Fprintln(t, "DOMAIN\tSENT\tWAITING\tIN DOUBT\tFAILED\tNOT MAILED")
 	// Those with trouble stand first.
 	shown := 0
 	for _, trouble := range []bool{true, false} {
 		for _, d := range domains {
-			if (d.Failed+d.Deferred > 0) == trouble && shown < shownDomains {
+			if (d.Failed+d.Deferred+d.InDoubt > 0) == trouble && shown < shownDomains {
 				shown++
-				fmt.Fprintf(t, "%s\t%d of %d\t%d\t%d\t%d\n", d.Domain, d.Sent, d.Total, d.Queued+d.Deferred, d.Failed, d.Suppressed+d.Cancelled)
+				fmt.Fprintf(t, "%s\t%d of %d\t%d\t%d\t%d\t%d\n", d.Domain, d.Sent, d.Total, d.Queued+d.Deferred, d.InDoubt, d.Failed, d.Suppressed+d.Cancelled)
 			}
 		}
 	}
 	if len(domains) > shown {
-		fmt.Fprintf(t, "and %d more\t\t\t\t\n", len(domains)-shown)
+		fmt.Fprintf(t, "and %d more\t\t\t\t\t\n", len(domains)-shown)
 	}
 	return t.Flush()
 }
@@ -169,7 +170,7 @@ func (e *env) showFailures(ctx context.Context, l *ledger.Ledger, id string) err
 		}
 	}
 	for _, g := range groups {
-		word := map[string]string{"failed": "failed", "deferred": "to be tried again"}[g.state]
+		word := map[string]string{"failed": "failed", "deferred": "to be tried again", "in_doubt": "in doubt: written whole, and not answered"}[g.state]
 		if g.state == "deferred" {
 			word += " from " + stamp(g.next)
 		}

@@ -2,6 +2,7 @@ package cli
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"io"
 	"sort"
@@ -72,7 +73,11 @@ func (e *env) send(ctx context.Context, arg string, f sendFlags) error {
 	if err != nil {
 		return err
 	}
-	plan, err := dispatch.Prepare(ctx, w, l, slug, changes, known, e.now())
+	now, err := l.Now(ctx)
+	if err != nil {
+		return err
+	}
+	plan, err := dispatch.Prepare(ctx, w, l, slug, changes, known, now)
 	if err != nil {
 		return err
 	}
@@ -81,6 +86,9 @@ func (e *env) send(ctx context.Context, arg string, f sendFlags) error {
 	}
 	if plan.Findings.HasErrors() {
 		return plan.Findings
+	}
+	if plan.Out != nil {
+		return waysOn(plan.Input.Release.Slug, plan.Out)
 	}
 	e.showPlan(w, plan)
 	switch {
@@ -111,7 +119,33 @@ func (e *env) send(ctx context.Context, arg string, f sendFlags) error {
 	return e.afterScheduling(ctx, w, l, ids, f.wait)
 }
 
+// waysOn says what can be done about a release that has gone out.
+func waysOn(slug string, out error) error {
+	var gone *ledger.OutError
+	if !errors.As(out, &gone) {
+		return out
+	}
+	text := gone.Error() + `; nobody is mailed a second time. The ways on:
+  pressroom send ` + slug + ` --more            those of its audience as it is now who do not have it
+  pressroom send ` + slug + ` --more ADDRESS    somebody who was not on a list
+  pressroom send ` + slug + ` --again ADDRESS   one person's copy once more, at their request`
+	switch gone.State {
+	case ledger.Paused, ledger.Missed, ledger.Held:
+		text += "\n  pressroom resume " + gone.Dispatch + "   goes on with what has not left"
+	case ledger.Failed:
+		text += "\n  pressroom retry " + gone.Dispatch + "    tries again what failed"
+	}
+	return errors.New(text)
+}
+
 func emptyReason(p *dispatch.Plan) string {
+	for _, m := range p.Mailings {
+		for _, s := range m.Skipped {
+			if s.Reason == ledger.HasIt {
+				return "everybody in its audience has it already"
+			}
+		}
+	}
 	if len(p.Input.Release.To) == 0 && len(p.Input.Release.Advance) == 0 {
 		return "to = [] names no list or segment"
 	}
@@ -193,6 +227,9 @@ func (e *env) showMailing(p *dispatch.Plan, m *dispatch.Mailing) {
 	covers := m.Covers()
 	for _, id := range p.Input.Release.CoverIDs(m.Phase) {
 		fmt.Fprintf(e.stdout, "  cover note %s above the mail of %s\n", id, count(covers[id], "journalist"))
+	}
+	if n := m.Replacing(); n > 0 {
+		fmt.Fprintf(e.stdout, "  %d of them hold an earlier copy with other words; theirs says that it replaces it, and what changed\n", n)
 	}
 	why := map[string][]string{}
 	for _, s := range m.Skipped {
@@ -314,7 +351,7 @@ func (e *env) watch(ctx context.Context, l *ledger.Ledger, ids []string) (failed
 			done += c.Total - c.Queued - c.Deferred
 			switch d.State {
 			case ledger.Done, ledger.Cancelled:
-				failed = failed || c.Failed > 0
+				failed = failed || c.Failed > 0 || c.InDoubt > 0
 			case ledger.Failed, ledger.Paused, ledger.Missed, ledger.Held:
 				failed = true
 			default:
@@ -352,7 +389,7 @@ func watchLine(d *ledger.Dispatch, c ledger.Counts) string {
 	for _, n := range []struct {
 		n    int
 		what string
-	}{{c.Deferred, "to be tried again"}, {c.Failed, "failed"}, {c.Suppressed, "not mailed"}, {c.Cancelled, "cancelled"}} {
+	}{{c.Deferred, "to be tried again"}, {c.InDoubt, "in doubt"}, {c.Failed, "failed"}, {c.Suppressed, "not mailed"}, {c.Cancelled, "cancelled"}} {
 		if n.n > 0 {
 			s += fmt.Sprintf(", %d %s", n.n, n.what)
 		}

@@ -26,6 +26,7 @@ type dispatchRow struct {
 	Queued     int          `json:"queued"`
 	Sent       int          `json:"sent"`
 	Deferred   int          `json:"deferred"`
+	InDoubt    int          `json:"in_doubt"`
 	Failed     int          `json:"failed"`
 	Suppressed int          `json:"suppressed"`
 	Cancelled  int          `json:"cancelled"`
@@ -122,7 +123,7 @@ func (e *env) statusJSON(ctx context.Context, l *ledger.Ledger, list []*ledger.D
 		}
 		row := dispatchRow{
 			ID: d.ID, Release: d.Slug, Revision: d.Revision, Kind: string(d.Kind), ReleaseAt: d.ReleaseAt.UTC().Format(time.RFC3339),
-			State: d.State, Total: c.Total, Queued: c.Queued, Sent: c.Sent, Deferred: c.Deferred, Failed: c.Failed,
+			State: d.State, Total: c.Total, Queued: c.Queued, Sent: c.Sent, Deferred: c.Deferred, InDoubt: c.InDoubt, Failed: c.Failed,
 			Suppressed: c.Suppressed, Cancelled: c.Cancelled, Reason: d.Reason,
 		}
 		if !d.LiftedAt.IsZero() {
@@ -140,7 +141,7 @@ func (e *env) statusJSON(ctx context.Context, l *ledger.Ledger, list []*ledger.D
 
 func (e *env) showStatus(ctx context.Context, w *workspace.Workspace, l *ledger.Ledger, list []*ledger.Dispatch) error {
 	t := e.table()
-	fmt.Fprintln(t, "DISPATCH\tSTATE\tAT\tSENT\tWAITING\tFAILED\tNOT MAILED")
+	fmt.Fprintln(t, "DISPATCH\tSTATE\tAT\tSENT\tWAITING\tIN DOUBT\tFAILED\tNOT MAILED")
 	for _, d := range list {
 		c, err := l.Counts(ctx, d.ID)
 		if err != nil {
@@ -150,8 +151,8 @@ func (e *env) showStatus(ctx context.Context, w *workspace.Workspace, l *ledger.
 		if err != nil {
 			zone = time.UTC
 		}
-		fmt.Fprintf(t, "%s\t%s\t%s\t%d of %d\t%d\t%d\t%d\n", d.ID, d.State, d.ReleaseAt.In(zone).Format("2006-01-02 15:04:05 MST"),
-			c.Sent, c.Total, c.Queued+c.Deferred, c.Failed, c.Suppressed+c.Cancelled)
+		fmt.Fprintf(t, "%s\t%s\t%s\t%d of %d\t%d\t%d\t%d\t%d\n", d.ID, d.State, d.ReleaseAt.In(zone).Format("2006-01-02 15:04:05 MST"),
+			c.Sent, c.Total, c.Queued+c.Deferred, c.InDoubt, c.Failed, c.Suppressed+c.Cancelled)
 	}
 	if err := t.Flush(); err != nil {
 		return err
@@ -269,15 +270,29 @@ func (e *env) pauseCommand() *cobra.Command {
 }
 
 func (e *env) resumeCommand() *cobra.Command {
-	var yes, wait bool
+	var yes, wait, fallback bool
 	c := &cobra.Command{
 		Use: "resume DISPATCH|SLUG", Short: "Go on with a mailing that is paused, held or missed",
+		Long: `Go on with a mailing that is paused, held or missed.
+
+With --fallback it goes on through the second relay that mail.fallback names,
+also where it is being sent at present: for the night when the first one is
+down. The next resume without it goes back to the first.`,
 		Args: args(cobra.ExactArgs(1), "resume takes one dispatch or release"),
 		RunE: func(cmd *cobra.Command, a []string) error {
+			states, relay, through := in(ledger.Paused, ledger.Held, ledger.Missed), ledger.MainRelay, ""
+			if fallback {
+				second, err := e.secondRelay(cmd.Context())
+				if err != nil {
+					return err
+				}
+				states, relay = in(ledger.Paused, ledger.Held, ledger.Missed, ledger.Scheduled, ledger.Sending), ledger.FallbackRelay
+				through = " through " + second
+			}
 			var ids []string
-			err := e.act(cmd.Context(), a[0], in(ledger.Paused, ledger.Held, ledger.Missed), "resume", func(l *ledger.Ledger, d *ledger.Dispatch) error {
+			err := e.act(cmd.Context(), a[0], states, "resume", func(l *ledger.Ledger, d *ledger.Dispatch) error {
 				if !yes {
-					ok, err := e.ask(fmt.Sprintf("Go on with %s (%s: %s)?", d.ID, d.State, d.Reason), "--yes")
+					ok, err := e.ask(fmt.Sprintf("Go on with %s%s (%s: %s)?", d.ID, through, d.State, d.Reason), "--yes")
 					if err != nil {
 						return err
 					}
@@ -285,11 +300,11 @@ func (e *env) resumeCommand() *cobra.Command {
 						return quietError{}
 					}
 				}
-				if err := l.Resume(cmd.Context(), d.ID); err != nil {
+				if err := l.Resume(cmd.Context(), d.ID, relay); err != nil {
 					return err
 				}
 				ids = append(ids, d.ID)
-				fmt.Fprintf(e.stdout, "resumed %s\n", d.ID)
+				fmt.Fprintf(e.stdout, "resumed %s%s\n", d.ID, through)
 				return nil
 			})
 			return e.waitIf(cmd.Context(), wait, ids, err)
@@ -297,19 +312,45 @@ func (e *env) resumeCommand() *cobra.Command {
 	}
 	c.Flags().BoolVarP(&yes, "yes", "y", false, "do not ask")
 	c.Flags().BoolVar(&wait, "wait", false, "deliver in this process, and come back when the mailing is done")
+	c.Flags().BoolVar(&fallback, "fallback", false, "through the second relay, mail.fallback")
 	return c
 }
 
+// secondRelay is the address of the second relay, without the user.
+func (e *env) secondRelay(ctx context.Context) (string, error) {
+	w, l, done, err := e.ledger(ctx)
+	if err != nil {
+		return "", err
+	}
+	defer done()
+	t, err := loadTransport(ctx, w, l)
+	if err != nil {
+		return "", err
+	}
+	d, err := t.fallback(w)
+	if err != nil {
+		return "", err
+	}
+	if d == nil {
+		return "", fmt.Errorf("there is no second relay; name one as fallback under [mail] in %s", workspace.SettingsFile)
+	}
+	return d.Address, nil
+}
+
 func (e *env) retryCommand() *cobra.Command {
-	var wait bool
+	var wait, doubt, yes bool
 	c := &cobra.Command{
 		Use: "retry DISPATCH|SLUG", Short: "Try again, at once, what failed or waits to be tried again",
+		Long: `Try again, at once, what failed or waits to be tried again.
+
+With --in-doubt it is those instead whose message was written whole and never
+answered. Whoever has it gets a second copy, with the same Message-ID.`,
 		Args: args(cobra.ExactArgs(1), "retry takes one dispatch or release"),
 		RunE: func(cmd *cobra.Command, a []string) error {
 			var ids []string
 			err := e.act(cmd.Context(), a[0], in(ledger.Sending, ledger.Done, ledger.Failed), "retry", func(l *ledger.Ledger, d *ledger.Dispatch) error {
-				n, err := l.Retry(cmd.Context(), d.ID)
-				if err != nil {
+				n, err := e.retry(cmd.Context(), l, d, doubt, yes)
+				if err != nil || n == 0 && doubt {
 					return err
 				}
 				ids = append(ids, d.ID)
@@ -320,7 +361,34 @@ func (e *env) retryCommand() *cobra.Command {
 		},
 	}
 	c.Flags().BoolVar(&wait, "wait", false, "deliver in this process, and come back when the mailing is done")
+	c.Flags().BoolVar(&doubt, "in-doubt", false, "those whose answer was lost, who may have it already")
+	c.Flags().BoolVarP(&yes, "yes", "y", false, "with --in-doubt: do not ask")
 	return c
+}
+
+// retry tries deliveries of one dispatch again; it asks where they may be copies.
+func (e *env) retry(ctx context.Context, l *ledger.Ledger, d *ledger.Dispatch, doubt, yes bool) (int64, error) {
+	if !doubt {
+		return l.Retry(ctx, d.ID)
+	}
+	c, err := l.Counts(ctx, d.ID)
+	if err != nil {
+		return 0, err
+	}
+	if c.InDoubt == 0 {
+		fmt.Fprintf(e.stderr, "%s: nothing is in doubt\n", d.ID)
+		return 0, nil
+	}
+	if !yes {
+		ok, err := e.ask(fmt.Sprintf("Mail %s of %s once more? Whoever has it gets a second copy.", count(c.InDoubt, "journalist"), d.ID), "--yes")
+		if err != nil {
+			return 0, err
+		}
+		if !ok {
+			return 0, quietError{}
+		}
+	}
+	return l.RetryInDoubt(ctx, d.ID)
 }
 
 func (e *env) waitIf(ctx context.Context, wait bool, ids []string, err error) error {

@@ -80,26 +80,54 @@ func loadTransport(ctx context.Context, w *workspace.Workspace, l *ledger.Ledger
 
 // dialer turns the settings into a way to the mail server.
 func (t transport) dialer(w *workspace.Workspace) (*smtp.Dialer, error) {
+	d, user, err := t.server(w, t.Mail.SMTP)
+	if err == nil {
+		d.Login, err = t.login(w, user)
+	}
+	return d, err
+}
+
+// fallback is the way to the second relay; nil where the settings name none.
+func (t transport) fallback(w *workspace.Workspace) (*smtp.Dialer, error) {
+	if t.Mail.Fallback == "" {
+		return nil, nil
+	}
+	d, user, err := t.server(w, t.Mail.Fallback)
+	if err != nil || user == "" {
+		return d, err
+	}
+	d.Login = smtp.Login{Way: t.Mail.Auth, Username: user}
+	if d.Login.Password, err = w.FallbackPassword(); err != nil {
+		return nil, fmt.Errorf("reading the password of the second relay: %w", err)
+	}
+	if d.Login.Password == "" {
+		return nil, fmt.Errorf("fallback names the user %s, and there is no password; set PRESSROOM_FALLBACK_PASSWORD or fallback_password_file", user)
+	}
+	return d, nil
+}
+
+// server is the way to a server that an address of the settings names, and the
+// user that logs in there.
+func (t transport) server(w *workspace.Workspace, address string) (d *smtp.Dialer, user string, err error) {
 	m := t.Mail
-	u, err := url.Parse(m.SMTP)
+	u, err := url.Parse(address)
 	if err != nil {
-		return nil, fmt.Errorf("smtp: %w", err)
+		return nil, "", fmt.Errorf("reading the mail server's address: %w", err)
 	}
 	port := u.Port()
 	if port == "" {
 		port = map[string]string{"smtp": "587", "smtps": "465"}[u.Scheme]
 	}
-	d := &smtp.Dialer{Address: net.JoinHostPort(u.Hostname(), port), Implicit: u.Scheme == "smtps", RequireTLS: m.TLS == "require"}
+	d = &smtp.Dialer{Address: net.JoinHostPort(u.Hostname(), port), Implicit: u.Scheme == "smtps", RequireTLS: m.TLS == "require"}
 	if d.Hello, err = os.Hostname(); err != nil {
 		d.Hello = "localhost"
 	}
 	if m.TLS != "off" {
 		if d.TLS, err = t.tls(w); err != nil {
-			return nil, err
+			return nil, "", err
 		}
 	}
-	d.Login, err = t.login(w, u.User.Username())
-	return d, err
+	return d, u.User.Username(), nil
 }
 
 func (t transport) tls(w *workspace.Workspace) (*tls.Config, error) {

@@ -18,6 +18,7 @@ import (
 	"pressroom/internal/jobs"
 	"pressroom/internal/ledger"
 	"pressroom/internal/notices"
+	"pressroom/internal/smtp"
 	"pressroom/internal/workspace"
 )
 
@@ -93,6 +94,7 @@ func (e *env) logger() *slog.Logger {
 type outgoing struct {
 	transport transport
 	sender    *notices.Sender
+	fallback  *smtp.Dialer // nil where there is no second relay
 	done      func()
 }
 
@@ -105,7 +107,12 @@ func (e *env) outgoing(ctx context.Context, w *workspace.Workspace, l *ledger.Le
 	if err != nil {
 		return nil, err
 	}
-	o := &outgoing{transport: t, sender: &notices.Sender{Dialer: dialer, From: t.Mail.From, Now: e.now}, done: done}
+	second, err := t.fallback(w)
+	if err != nil {
+		done()
+		return nil, err
+	}
+	o := &outgoing{transport: t, fallback: second, sender: &notices.Sender{Dialer: dialer, From: t.Mail.From, Now: e.now}, done: done}
 	if o.sender.Signer, err = newSigner(w); err == nil {
 		o.sender.Key, err = l.Key(ctx)
 	}
@@ -152,7 +159,7 @@ func (e *env) work(ctx context.Context, w *workspace.Workspace, l *ledger.Ledger
 	debug.SetMemoryLimit(96 << 20)
 	m := t.Mail
 	err = delivery.Run(ctx, delivery.Options{
-		Ledger: l, Dialer: out.sender.Dialer, Connections: m.Connections, Rate: m.Rate, PerDomain: m.PerDomain, Window: m.Window,
+		Ledger: l, Dialer: out.sender.Dialer, Fallback: out.fallback, Connections: m.Connections, Rate: m.Rate, PerDomain: m.PerDomain, Window: m.Window,
 		Signer: out.sender.Signer, ReturnPath: m.ReturnPath, Now: e.now, Ready: what.ready, Log: log, Metrics: metrics,
 	})
 	if err == nil && told.Err() == nil {

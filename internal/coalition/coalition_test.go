@@ -72,7 +72,7 @@ func newBench(t *testing.T, orgs int, src string) *bench {
 	}
 	out := &bench{t: t, dir: dir, now: time.Date(2026, 7, 20, 12, 0, 0, 0, time.UTC)}
 	clock := func() time.Time { return out.now }
-	out.Desk = New(ledger.New(testdb.Open(t, dir), clock), w, clock, "https://press.harbor.example")
+	out.Desk = New(ledger.New(testdb.Open(t, dir), clock).GoByOwnClock(), w, clock, "https://press.harbor.example")
 	return out
 }
 
@@ -599,10 +599,10 @@ func TestWithdrawalHoldsWhatIsScheduled(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if err := b.ledger.Schedule(ctx, "x", []string{id}, false, "1 sha256:of another time"); !errors.Is(err, ledger.ErrQuotesChanged) {
+	if err := b.ledger.Schedule(ctx, ledger.Scheduling{Slug: "x", Revision: "r", IDs: []string{id}, Quotes: "1 sha256:of another time"}); !errors.Is(err, ledger.ErrQuotesChanged) {
 		t.Errorf("a plan that rests on other quotes was scheduled: %v", err)
 	}
-	if err := b.ledger.Schedule(ctx, "x", []string{id}, false, known.Head); err != nil {
+	if err := b.ledger.Schedule(ctx, ledger.Scheduling{Slug: "x", Revision: "r", IDs: []string{id}, Quotes: known.Head}); err != nil {
 		t.Fatal(err)
 	}
 	if _, err := b.Withdraw(ctx, link, "our board says no"); err != nil {
@@ -655,7 +655,7 @@ func TestLateSignatoriesAreAddedWithTheirDay(t *testing.T) {
 		t.Fatal(err)
 	}
 	known, _ := b.Known(ctx, "x")
-	if err := b.ledger.Schedule(ctx, "x", []string{id}, false, known.Head); err != nil {
+	if err := b.ledger.Schedule(ctx, ledger.Scheduling{Slug: "x", Revision: "r", IDs: []string{id}, Quotes: known.Head}); err != nil {
 		t.Fatal(err)
 	}
 	if _, err := b.ledger.Gate(ctx, id, 0); err != nil {

@@ -311,7 +311,7 @@ func (in *Input) One(f Format, variant release.Variant) ([]byte, error) {
 	case Web:
 		return html.Render(in.Release, v, variant.Phase, in.Assets, html.Templates{Page: in.Templates["web/page.html"], Style: in.Templates["web/page.css"], Script: in.Templates["web/page.js"]})
 	case Email:
-		b, err := in.Bodies(variant, in.Release.CoverIDs(variant.Phase))
+		b, err := in.Bodies(variant, email.Above{Covers: in.Release.CoverIDs(variant.Phase)})
 		if err != nil {
 			return nil, err
 		}
@@ -330,13 +330,13 @@ func (in *Input) One(f Format, variant release.Variant) ([]byte, error) {
 	return nil, fmt.Errorf("no format is called %q; there are web, email, text, pdf, docx and card", f)
 }
 
-// Bodies compiles the bodies of a mail with the cover notes of these ids.
-func (in *Input) Bodies(variant release.Variant, covers []string) (*email.Bodies, error) {
+// Bodies compiles the bodies of a mail, with what stands above the release.
+func (in *Input) Bodies(variant release.Variant, above email.Above) (*email.Bodies, error) {
 	v := in.Release.Version(variant.Language)
 	if v == nil {
 		return nil, fmt.Errorf("%s is not written in %s", in.Release.Slug, variant.Language)
 	}
-	return email.Render(in.Release, v, variant.Phase, covers, in.Assets, email.Templates{Mail: in.Templates["email/mail.html"], Style: in.Templates["email/mail.css"]})
+	return email.Render(in.Release, v, variant.Phase, above, in.Assets, email.Templates{Mail: in.Templates["email/mail.html"], Style: in.Templates["email/mail.css"]})
 }
 
 // All compiles every format in every variant, on both processors, and returns

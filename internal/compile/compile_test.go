@@ -195,11 +195,11 @@ func TestReleaseCopiesNeverSayEmbargoed(t *testing.T) {
 
 func TestCoversStandAboveTheReleaseForThoseWhoGetThem(t *testing.T) {
 	in := sampleInput(t)
-	with, err := in.Bodies(release.Variant{Phase: release.PhaseAdvance, Language: "en"}, []string{"trusted-note"})
+	with, err := in.Bodies(release.Variant{Phase: release.PhaseAdvance, Language: "en"}, email.Above{Covers: []string{"trusted-note"}})
 	if err != nil {
 		t.Fatal(err)
 	}
-	without, err := in.Bodies(release.Variant{Phase: release.PhaseAdvance, Language: "en"}, nil)
+	without, err := in.Bodies(release.Variant{Phase: release.PhaseAdvance, Language: "en"}, email.Above{})
 	if err != nil {
 		t.Fatal(err)
 	}

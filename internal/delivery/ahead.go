@@ -2,6 +2,8 @@ package delivery
 
 import (
 	"context"
+	"crypto/sha256"
+	"encoding/hex"
 	"fmt"
 	"runtime"
 	"sync"
@@ -23,7 +25,13 @@ const (
 // at the instant.
 type ahead struct {
 	date       time.Time
-	signatures map[int64]string // by delivery
+	signatures map[recipient]string
+}
+
+// recipient is a delivery and the address that it had: one may be replaced meanwhile.
+type recipient struct {
+	delivery int64
+	address  string
 }
 
 // lookAhead is how long before its instant the work on a mailing begins.
@@ -37,8 +45,8 @@ func (o *Options) lookAhead() time.Duration {
 // signAhead signs as many of the first messages as there is room and time for,
 // until ctx ends. One signature of RSA costs more than all else about a message.
 func (r *run) signAhead(ctx context.Context) *ahead {
-	out := &ahead{date: r.d.ReleaseAt, signatures: make(map[int64]string)}
-	if r.o.Signer == nil || r.d.Kind != embargo.Release || !r.d.LiftedAt.IsZero() || !r.o.Now().Before(r.d.ReleaseAt) {
+	out := &ahead{date: r.d.ReleaseAt, signatures: make(map[recipient]string)}
+	if r.o.Signer == nil || r.d.Kind != embargo.Release || !r.d.LiftedAt.IsZero() || !r.clock.now().Before(r.d.ReleaseAt) {
 		return out
 	}
 	first, err := r.o.Ledger.First(ctx, r.d.ID, aheadBytes/signatureBytes)
@@ -65,7 +73,7 @@ func (r *run) signAhead(ctx context.Context) *ahead {
 					continue
 				}
 				mu.Lock()
-				out.signatures[d.ID] = signature
+				out.signatures[recipient{d.ID, d.Address}] = signature
 				mu.Unlock()
 			}
 		})
@@ -92,23 +100,36 @@ func (r *run) compose(dst []byte, d ledger.Delivery, date time.Time) ([]byte, er
 	return template.Message(dst, template.Recipient(r.key, d.ID, d.Dispatch, d.Key, d.Name, d.Address, r.from), date)
 }
 
-// message makes the message of a delivery as it is sent: signed, if messages are.
-func (l *line) message(d ledger.Delivery) ([]byte, error) {
+// message makes the message of a delivery as it is sent, signed if messages are,
+// and says what is kept of it.
+func (l *line) message(d ledger.Delivery) ([]byte, ledger.Message, error) {
+	kept := ledger.Message{Date: l.clock.now().Truncate(time.Second)}
+	message, err := l.signed(d, &kept)
+	if err != nil {
+		return nil, kept, err
+	}
+	sum := sha256.Sum256(message)
+	kept.SHA256 = hex.EncodeToString(sum[:])
+	return message, kept, nil
+}
+
+func (l *line) signed(d ledger.Delivery, kept *ledger.Message) ([]byte, error) {
 	if l.o.Signer == nil {
-		message, err := l.compose(l.buf[:0], d, l.o.Now())
+		message, err := l.compose(l.buf[:0], d, kept.Date)
 		if err == nil {
 			l.buf = message
 		}
 		return message, err
 	}
-	if signature := l.made.signatures[d.ID]; signature != "" {
+	if signature := l.made.signatures[recipient{d.ID, d.Address}]; signature != "" {
+		kept.Date, kept.Signature = l.made.date, signature
 		message, err := l.compose(append(l.buf[:0], signature...), d, l.made.date)
 		if err == nil {
 			l.buf = message
 		}
 		return message, err
 	}
-	plain, err := l.compose(l.plain[:0], d, l.o.Now())
+	plain, err := l.compose(l.plain[:0], d, kept.Date)
 	if err != nil {
 		return nil, err
 	}
@@ -117,6 +138,7 @@ func (l *line) message(d ledger.Delivery) ([]byte, error) {
 	if err != nil {
 		return nil, err
 	}
+	kept.Signature = signature
 	l.buf = append(append(l.buf[:0], signature...), plain...)
 	return l.buf, nil
 }

@@ -25,6 +25,7 @@ import (
 type Options struct {
 	Ledger      *ledger.Ledger
 	Dialer      *smtp.Dialer
+	Fallback    *smtp.Dialer  // for what the lead lets go through the second relay; nil if there is none
 	Connections int           // at once for each mailing; 0 means 8
 	Rate        int           // messages a minute over all mailings and workers; 0: no limit
 	PerDomain   int           // connections at once to one recipient domain; 0: no limit
@@ -54,6 +55,7 @@ type Worker struct {
 	records chan record
 	not     suppressions
 	pulsed  atomic.Int64 // when the worker last said that it is alive, by its uptime
+	clock   clock
 
 	mu      sync.Mutex
 	running map[string]bool
@@ -112,13 +114,17 @@ func live(ctx context.Context, o Options, limiter *rate.Limiter) error {
 	}
 	defer lock.Release()
 	w := &Worker{o: o, lock: lock, id: lock.ID, limiter: limiter, records: make(chan record), running: make(map[string]bool)}
+	w.clock = clock{own: o.Now, uptime: o.Uptime, ledger: o.Ledger, log: o.Log}
+	if err := w.clock.set(ctx); err != nil {
+		return err
+	}
 	if w.key, err = o.Ledger.Key(ctx); err != nil {
 		return err
 	}
 	// The first pulse comes before anything else: it is what finds that nobody
 	// was there in time.
 	w.pulsed.Store(int64(o.Uptime()))
-	if err := o.Ledger.Pulse(ctx, w.id, -1); err != nil {
+	if _, err := o.Ledger.Pulse(ctx, w.id, -1); err != nil {
 		return err
 	}
 	w.share(ctx)
@@ -177,13 +183,20 @@ func (w *Worker) pulse(ctx context.Context) {
 			return
 		}
 		now := w.o.Uptime()
-		if err := w.o.Ledger.Pulse(ctx, w.id, now-time.Duration(w.pulsed.Load())); err != nil {
+		p, err := w.o.Ledger.Pulse(ctx, w.id, now-time.Duration(w.pulsed.Load()))
+		if err == nil {
+			w.pulsed.Store(int64(now))
+			err = w.clock.set(ctx)
+		}
+		if err != nil {
 			if ctx.Err() == nil {
 				w.o.Log.Error("pulse", "error", err)
 			}
 			continue
 		}
-		w.pulsed.Store(int64(now))
+		if p.Taken > 0 {
+			w.o.Log.Warn("took over from a worker that stands still", "deliveries", p.Taken)
+		}
 		w.share(ctx)
 		if err := w.reclaim(ctx); err != nil && ctx.Err() == nil {
 			w.o.Log.Error("taking over", "error", err)
@@ -210,7 +223,11 @@ func (w *Worker) reclaim(ctx context.Context) error {
 
 // startDue starts a run for each dispatch that is due soon and has none.
 func (w *Worker) startDue(ctx context.Context) error {
-	due, err := w.o.Ledger.Due(ctx, w.o.Now().Add(w.o.lookAhead()))
+	now := w.clock.now()
+	if err := w.o.Ledger.CloseDue(ctx, now); err != nil {
+		return err
+	}
+	due, err := w.o.Ledger.Due(ctx, now.Add(w.o.lookAhead()))
 	if err != nil {
 		return err
 	}

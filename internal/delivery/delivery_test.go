@@ -140,7 +140,10 @@ type newsroom struct {
 	s  *server
 	up sync.WaitGroup
 	// tune changes how the next workers work; nil for no change.
-	tune func(*Options)
+	tune   func(*Options)
+	slug   string    // of what is scheduled next; "" for x
+	closes time.Time // of advance copies that are scheduled next
+	more   bool      // what is scheduled next adds to what there is
 	// addresses names the recipients; nil for recipientOf.
 	addresses func(i int) string
 }
@@ -149,7 +152,7 @@ func newNewsroom(t *testing.T, s *server) *newsroom {
 	t.Helper()
 	db := testdb.Open(t, t.TempDir())
 	w := &wall{t: time.Date(2026, 7, 26, 16, 0, 0, 0, time.UTC)}
-	return &newsroom{t: t, l: ledger.New(db, w.now), w: w, s: startServer(t, s)}
+	return &newsroom{t: t, l: ledger.New(db, w.now).GoByOwnClock(), w: w, s: startServer(t, s)}
 }
 
 // schedule writes a mailing to n journalists, in so long.
@@ -168,7 +171,7 @@ func (n *newsroom) schedule(kind embargo.Kind, in time.Duration, count int) stri
 		n.t.Fatal(err)
 	}
 	id, err := n.l.Create(ctx, ledger.Draft{
-		Slug: "x", Revision: "r", Headline: "H", Kind: kind, ReleaseAt: n.w.now().Add(in), Grace: 15 * time.Minute, Zone: "UTC",
+		Slug: n.release(), Revision: "r", Headline: "H", Kind: kind, ReleaseAt: n.w.now().Add(in), ClosesAt: n.closing(kind), Grace: 15 * time.Minute, Zone: "UTC",
 		Sender: "Press <press@x.example>", Snapshot: []byte("{}"), Artefacts: map[string][]byte{"mail/en": data},
 	})
 	if err != nil {
@@ -185,10 +188,24 @@ func (n *newsroom) schedule(kind embargo.Kind, in time.Duration, count int) stri
 	if err := n.l.Add(ctx, id, rs); err != nil {
 		n.t.Fatal(err)
 	}
-	if err := n.l.Schedule(ctx, "x", []string{id}, false, ""); err != nil {
+	if err := n.l.Schedule(ctx, ledger.Scheduling{Slug: n.release(), Revision: "r", IDs: []string{id}, More: n.more}); err != nil {
 		n.t.Fatal(err)
 	}
 	return id
+}
+
+func (n *newsroom) closing(kind embargo.Kind) time.Time {
+	if kind != embargo.Advance {
+		return time.Time{}
+	}
+	return n.closes
+}
+
+func (n *newsroom) release() string {
+	if n.slug == "" {
+		return "x"
+	}
+	return n.slug
 }
 
 // work runs a worker until ok says so.
@@ -309,11 +326,13 @@ func TestASecondBareRefusalSuppresses(t *testing.T) {
 	if s := n.suppressed(); s != "" {
 		t.Fatalf("suppressed at the first: %s", s)
 	}
+	n.slug = "y"
 	id = n.schedule(embargo.Release, 0, 3)
 	n.work(n.settled(id))
 	if s := n.suppressed(); s != recipientOf(0) {
 		t.Fatalf("suppressed: %q", s)
 	}
+	n.slug = "z"
 	id = n.schedule(embargo.Release, 0, 3)
 	n.work(n.settled(id))
 	if c := n.counts(id); c.Suppressed != 1 || c.Sent != 2 {

@@ -8,6 +8,7 @@ import (
 	"strings"
 	"time"
 
+	"pressroom/internal/embargo"
 	"pressroom/internal/ledger"
 	pmail "pressroom/internal/mail"
 	"pressroom/internal/smtp"
@@ -36,7 +37,7 @@ func (l *line) open(ctx context.Context) error {
 		if ctx.Err() != nil {
 			return errStopped
 		}
-		conn, err := l.o.Dialer.Dial(ctx)
+		conn, err := l.dialer().Dial(ctx)
 		if err == nil {
 			l.conn = conn
 			l.o.Metrics.opened()
@@ -46,7 +47,7 @@ func (l *line) open(ctx context.Context) error {
 			return errStopped
 		}
 		l.o.Metrics.failed()
-		reason := fmt.Sprintf("the mail server %s cannot be used: %v", l.o.Dialer.Address, err)
+		reason := fmt.Sprintf("the mail server %s cannot be used: %v", l.dialer().Address, err)
 		l.o.Log.Warn(reason, "next try in", wait)
 		if err := l.o.Ledger.Note(ctx, l.d.ID, reason); err != nil {
 			l.o.Log.Error("noting the reason", "error", err)
@@ -55,6 +56,14 @@ func (l *line) open(ctx context.Context) error {
 	}
 	l.lastUsed = time.Now()
 	return nil
+}
+
+// dialer is the way to the mail server through which the dispatch leaves.
+func (l *line) dialer() *smtp.Dialer {
+	if l.d.Relay == ledger.FallbackRelay && l.o.Fallback != nil {
+		return l.o.Fallback
+	}
+	return l.o.Dialer
 }
 
 func (l *line) close() {
@@ -81,7 +90,7 @@ func (l *line) deliver(ctx context.Context, d ledger.Delivery, ready func() bool
 	} else if suppressed {
 		return ledger.Outcome{Delivery: d, Result: ledger.Suppressed}
 	}
-	message, err := l.message(d)
+	message, kept, err := l.message(d)
 	if err != nil {
 		return l.rejected(d, err.Error())
 	}
@@ -92,16 +101,17 @@ func (l *line) deliver(ctx context.Context, d ledger.Delivery, ready func() bool
 	begun := time.Now()
 	answer, open, err := conn.Begin(l.pass, d.Dispatch, l.returnPath(d), d.Address, len(message))
 	if open {
-		suppressed, serr := false, error(nil)
 		if !ready() || ctx.Err() != nil {
 			l.drop()
 			return released
 		}
-		if suppressed, serr = l.not.has(ctx, l.o.Ledger, d.Key); suppressed || serr != nil {
+		suppressed, serr := l.not.has(ctx, l.o.Ledger, d.Key)
+		if serr == nil && suppressed {
 			l.drop()
-			if suppressed {
-				return ledger.Outcome{Delivery: d, Result: ledger.Suppressed}
-			}
+			return ledger.Outcome{Delivery: d, Result: ledger.Suppressed}
+		}
+		if serr != nil || !l.may(ctx, d) {
+			l.drop()
 			return released
 		}
 		answer, err = conn.Finish(message)
@@ -109,10 +119,33 @@ func (l *line) deliver(ctx context.Context, d ledger.Delivery, ready func() bool
 	l.lastUsed = time.Now()
 	l.o.Metrics.took(l.lastUsed.Sub(begun))
 	outcome := l.judge(ctx, d, answer, err, used)
+	if outcome.Result == ledger.Sent || outcome.Result == ledger.Lost {
+		outcome.Message = kept
+	}
 	if l.o.Log.Enabled(ctx, slog.LevelDebug) {
 		l.o.Log.Debug("answer", "dispatch", d.Dispatch, "address", d.Address, "result", resultNames[outcome.Result], "stage", outcome.Stage, "code", outcome.Code, "reply", outcome.Reply)
 	}
 	return outcome
+}
+
+// staleClaim is after how long without a pulse a worker asks whether what it has in
+// hand is still its own: well before others take over.
+const staleClaim = ledger.StillFor / 2
+
+// may asks, as the last thing before a message's content, what can have changed
+// since it was claimed: an embargo that has ended closes advance copies, and others
+// take over from a worker that stood still.
+func (l *line) may(ctx context.Context, d ledger.Delivery) bool {
+	if l.o.Uptime()-time.Duration(l.pulsed.Load()) > staleClaim {
+		if mine, err := l.o.Ledger.Holds(ctx, d); err != nil || !mine {
+			return false
+		}
+	}
+	if l.d.Kind != embargo.Advance || l.d.ClosesAt.IsZero() {
+		return true
+	}
+	verdict, err := l.o.Ledger.Asked(ctx, d.Dispatch)
+	return err == nil && verdict == embargo.Open
 }
 
 // returnPath is where a bounce of this delivery goes: with the delivery's token in
@@ -134,7 +167,7 @@ func (l *line) drop() {
 }
 
 func (l *line) rejected(d ledger.Delivery, why string) ledger.Outcome {
-	return ledger.Outcome{Delivery: d, Result: ledger.Rejected, At: l.o.Now(), Stage: "compose", Reply: why}
+	return ledger.Outcome{Delivery: d, Result: ledger.Rejected, At: l.clock.now(), Stage: "compose", Reply: why}
 }
 
 // judge turns a server's word, or its silence, into an outcome. used tells that
@@ -142,7 +175,7 @@ func (l *line) rejected(d ledger.Delivery, why string) ledger.Outcome {
 // nothing of the message.
 func (l *line) judge(ctx context.Context, d ledger.Delivery, a smtp.Answer, err error, used bool) ledger.Outcome {
 	o := ledger.Outcome{
-		Delivery: d, At: l.o.Now(), Server: l.o.Dialer.Address, Stage: string(a.Stage), Code: a.Code, Enhanced: a.Enhanced, Reply: a.Text,
+		Delivery: d, At: l.clock.now(), Server: l.dialer().Address, Stage: string(a.Stage), Code: a.Code, Enhanced: a.Enhanced, Reply: a.Text,
 	}
 	var broken *smtp.ConnError
 	if errors.As(err, &broken) {
@@ -154,6 +187,10 @@ func (l *line) judge(ctx context.Context, d ledger.Delivery, a smtp.Answer, err 
 			}
 			if broken.Stage == smtp.StageMail && used {
 				o.Result = ledger.Released
+				return o
+			}
+			if broken.InDoubt && a.Code == 0 {
+				o.Result = ledger.Lost
 				return o
 			}
 			o.Result, o.Next = ledger.Deferred, o.At.Add(min(2*time.Second<<min(d.Attempts, 12), 30*time.Minute))

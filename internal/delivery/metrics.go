@@ -22,7 +22,7 @@ type Metrics struct {
 // NewMetrics makes the metrics and registers them.
 func NewMetrics(r prometheus.Registerer) *Metrics {
 	m := &Metrics{
-		results: prometheus.NewCounterVec(prometheus.CounterOpts{Name: "pressroom_deliveries_total", Help: "Outcomes of attempts: sent, deferred, failed, suppressed, released."}, []string{"result"}),
+		results: prometheus.NewCounterVec(prometheus.CounterOpts{Name: "pressroom_deliveries_total", Help: "Outcomes of attempts: sent, deferred, failed, suppressed, released, lost (the answer did not come)."}, []string{"result"}),
 		seconds: prometheus.NewHistogram(prometheus.HistogramOpts{
 			Name: "pressroom_delivery_seconds", Help: "From the envelope to the server's answer.", Buckets: prometheus.ExponentialBuckets(0.001, 2.5, 12),
 		}),
@@ -44,6 +44,7 @@ func NewMetrics(r prometheus.Registerer) *Metrics {
 
 var resultNames = map[ledger.Result]string{
 	ledger.Sent: "sent", ledger.Deferred: "deferred", ledger.Rejected: "failed", ledger.Suppressed: "suppressed", ledger.Released: "released",
+	ledger.Lost: "lost",
 }
 
 func (m *Metrics) batch(outcomes []ledger.Outcome) {

@@ -112,6 +112,7 @@ func TestOneDomainIsNotOverrun(t *testing.T) {
 		t.Errorf("%+v, %d at once", c, n.s.most)
 	}
 	n.tune = func(o *Options) { o.Connections = 8 }
+	n.slug = "y"
 	id = n.schedule(embargo.Release, 0, 40)
 	n.work(n.settled(id))
 	if n.s.most <= 2 {

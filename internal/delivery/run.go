@@ -23,6 +23,7 @@ type run struct {
 	domains   *domains
 	instant   time.Time // as of the last look
 	made      *ahead    // set before the first message goes to a sender
+	toldClock bool
 	stop      context.CancelFunc
 	queue     chan ledger.Delivery
 	over      chan struct{} // closed when nothing is left to hand out
@@ -108,7 +109,7 @@ func (r *run) await(ctx context.Context) error {
 		}
 		r.instant = d.ReleaseAt
 		for checked := r.o.Uptime(); ctx.Err() == nil && r.o.Uptime()-checked < time.Second; {
-			left := d.ReleaseAt.Sub(r.o.Now())
+			left := d.ReleaseAt.Sub(r.clock.now())
 			if d.State == ledger.Sending || d.Kind != embargo.Release {
 				left = 0
 			}
@@ -119,6 +120,12 @@ func (r *run) await(ctx context.Context) error {
 				pause(ctx, min(left, maxLull))
 				continue
 			}
+			if wait, err := r.leaves(ctx, d); err != nil {
+				return err
+			} else if wait {
+				pause(ctx, 20*time.Millisecond)
+				break // somebody else may have lifted it: look at the row
+			}
 			decision, err := r.o.Ledger.Gate(ctx, r.d.ID, r.o.Uptime()-time.Duration(r.pulsed.Load()))
 			if err != nil {
 				return err
@@ -127,18 +134,42 @@ func (r *run) await(ctx context.Context) error {
 			case embargo.Open:
 				r.pass = decision.Pass
 				if decision.Lift && r.d.Kind == embargo.Release {
-					late := r.o.Now().Sub(d.ReleaseAt)
+					late := r.clock.now().Sub(d.ReleaseAt)
 					r.o.Metrics.lifted(late)
 					r.o.Log.Info("the release goes out", "dispatch", r.d.ID, "after the instant", late)
 				}
 				return nil
-			case embargo.Missed:
+			case embargo.Missed, embargo.Closed:
 				return nil
 			}
-			pause(ctx, 20*time.Millisecond)
+			pause(ctx, 2*time.Millisecond) // the database's clock is a moment behind
 		}
 	}
 	return nil
+}
+
+// liftAnyway is how long past the instant a worker whose clock is wrong leaves the
+// lift to others.
+const liftAnyway = 2 * time.Second
+
+// leaves tells whether the lift is left to other workers: this one's own clock is
+// wrong, and there are some whose is right. The database's clock decides in any
+// case; so where they do not lift it in time, this one does.
+func (r *run) leaves(ctx context.Context, d *ledger.Dispatch) (bool, error) {
+	if !r.clock.wrong() || d.Kind != embargo.Release || !d.LiftedAt.IsZero() {
+		return false, nil
+	}
+	if !r.toldClock {
+		r.toldClock = true
+		if err := r.o.Ledger.TellClock(ctx, d.ID); err != nil {
+			return false, err
+		}
+	}
+	if r.clock.now().Sub(d.ReleaseAt) > liftAnyway {
+		return false, nil
+	}
+	right, err := r.o.Ledger.RightClocks(ctx)
+	return right > 0, err
 }
 
 // claimed is what a claim brought.
@@ -243,7 +274,7 @@ func (r *run) watch(ctx context.Context) {
 		case <-ticker.C:
 		}
 		d, err := r.o.Ledger.Dispatch(ctx, r.d.ID)
-		if err == nil && d.State != ledger.Sending && d.State != ledger.Scheduled {
+		if err == nil && (d.State != ledger.Sending && d.State != ledger.Scheduled || d.Relay != r.d.Relay) {
 			r.stop()
 			return
 		}
@@ -267,8 +298,15 @@ func (r *run) idle(ctx context.Context) (done bool, wait time.Duration, err erro
 	if next.IsZero() {
 		return false, 5 * time.Millisecond, nil // in the senders' hands
 	}
-	return false, max(10*time.Millisecond, min(next.Sub(r.o.Now()), time.Second)), nil
+	left := next.Sub(r.clock.now())
+	if left <= 0 {
+		return false, blockedWait, nil // somebody is about to get it, or has it, by another dispatch
+	}
+	return false, max(10*time.Millisecond, min(left, time.Second)), nil
 }
+
+// blockedWait is how long to wait for what is due and cannot be claimed.
+const blockedWait = 100 * time.Millisecond
 
 // sender owns one connection and sends what comes through the queue.
 func (r *run) sender(ctx context.Context, opened <-chan struct{}) {
@@ -277,7 +315,7 @@ func (r *run) sender(ctx context.Context, opened <-chan struct{}) {
 	// The connection is opened before the instant, so that it costs nothing then.
 	if r.d.LiftedAt.IsZero() && r.d.Kind == embargo.Release {
 		for left := warmAhead + 1; left > warmAhead && ctx.Err() == nil; pause(ctx, min(left-warmAhead, maxLull)) {
-			left = r.d.ReleaseAt.Sub(r.o.Now()) // looked at often, as the clock may be set
+			left = r.d.ReleaseAt.Sub(r.clock.now()) // looked at often, as the clock may be set
 		}
 	}
 	l.open(ctx)

@@ -10,6 +10,7 @@ import (
 	"pressroom/internal/contacts"
 	"pressroom/internal/mail"
 	"pressroom/internal/release"
+	"pressroom/internal/render/email"
 )
 
 // editions compiles every partner's own edition, for their links to hand out from
@@ -42,7 +43,7 @@ func (p *Plan) editions(ctx context.Context, out map[string][]byte) error {
 					document = a.Data
 				}
 			}
-			bodies, err := own.Bodies(variant, nil)
+			bodies, err := own.Bodies(variant, email.Above{})
 			if err != nil {
 				return err
 			}

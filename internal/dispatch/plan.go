@@ -7,6 +7,7 @@ package dispatch
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"slices"
 	"sort"
@@ -31,9 +32,13 @@ type Plan struct {
 	Findings diagnostic.List
 	Busy     string // an unfinished dispatch of the release, "" if there is none
 	BusyIn   ledger.State
+	// Out says why nothing of it may be sent: it has gone out. nil otherwise.
+	Out      error
 	settings workspace.Settings
 	ledger   *ledger.Ledger
 	known    *release.Known
+	reached  map[string]ledger.Reached // by person
+	persons  map[string]string         // by address key, of those with more than one
 }
 
 // Mailing is one dispatch of a plan.
@@ -43,6 +48,9 @@ type Mailing struct {
 	At         time.Time // in the release's zone; for what leaves at once, the moment of planning
 	Recipients []Planned
 	Skipped    []Skipped
+	// texts are, for advance copies, the text in each language, which tells whether
+	// the words changed since an earlier one.
+	texts map[string]string
 }
 
 // Planned is a recipient and what they get.
@@ -51,6 +59,12 @@ type Planned struct {
 	Form       Form
 	Via        string // the first audience that names them
 	Suppressed bool   // is written down, and not mailed
+	// Replaces is, for an advance copy in the place of an earlier one with other
+	// words, the digest of the earlier text.
+	Replaces string
+	// Follow is, for an advance copy, the form in which they get the release if the
+	// embargo ends before the copy could leave.
+	Follow Form
 }
 
 // Form is one of the messages of a mailing.
@@ -90,6 +104,7 @@ type Skipped struct {
 const (
 	noAgreement  = "has not agreed to embargoes; gets the release at release time instead"
 	isSuppressed = "not to be mailed (see suppressions list)"
+	hasIt        = ledger.HasIt
 )
 
 // Prepare plans the mailing of a release at the wall-clock time now. changes, by
@@ -114,17 +129,40 @@ func Prepare(ctx context.Context, w *workspace.Workspace, l *ledger.Ledger, slug
 	p.Findings = append(p.Findings, diags...)
 	book.Apply(changes)
 	p.Findings = append(p.Findings, check.Release(in.Release, book, known)...)
-	checkTime(&p.Findings, in.Release, now)
-	if p.Findings = p.Findings.Sort(); p.Findings.HasErrors() {
-		return p, nil
-	}
 	if p.Busy, p.BusyIn, err = l.Busy(ctx, slug); err != nil {
 		return nil, err
 	}
-	if err := p.mailings(ctx, book, now); err != nil {
+	if p.Out = l.Out(ctx, slug, in.Revision, p.Busy != ""); p.Out != nil {
+		return p, outOr(&p.Out)
+	}
+	rest, err := l.IsPublic(ctx, slug)
+	if err != nil {
+		return nil, err
+	}
+	if !rest {
+		checkTime(&p.Findings, in.Release, now)
+	}
+	if p.Findings = p.Findings.Sort(); p.Findings.HasErrors() {
+		return p, nil
+	}
+	if err := p.who(ctx, slug); err != nil {
+		return nil, err
+	}
+	if err := p.mailings(ctx, book, now, rest); err != nil {
 		return nil, err
 	}
 	return p, nil
+}
+
+// outOr keeps what says that the release has gone out, and returns any other error.
+func outOr(err *error) error {
+	var out *ledger.OutError
+	if errors.As(*err, &out) {
+		return nil
+	}
+	other := *err
+	*err = nil
+	return other
 }
 
 // checkTime holds the release's time against the clock.
@@ -142,16 +180,17 @@ func checkTime(diags *diagnostic.List, r *release.Release, now time.Time) {
 	}
 }
 
-// mailings works out who gets what.
-func (p *Plan) mailings(ctx context.Context, book *contacts.Book, now time.Time) error {
+// mailings works out who gets what. rest tells that the release is public already,
+// and those who have not been mailed get it now.
+func (p *Plan) mailings(ctx context.Context, book *contacts.Book, now time.Time, rest bool) error {
 	r := p.Input.Release
 	at := r.Timing.At
-	if r.Timing.Kind == release.Immediate {
+	if r.Timing.Kind == release.Immediate || rest {
 		at = now.In(r.Zone)
 	}
 	main := &Mailing{Kind: embargo.Release, Phase: release.PhaseRelease, At: at}
 	names := audienceNames(r.To)
-	if len(r.Advance) > 0 {
+	if len(r.Advance) > 0 && !rest {
 		advance := &Mailing{Kind: embargo.Advance, Phase: release.PhaseAdvance, At: now.In(r.Zone)}
 		picked, err := pick(book, audienceNames(r.Advance))
 		if err != nil {
@@ -186,6 +225,9 @@ func (p *Plan) mailings(ctx context.Context, book *contacts.Book, now time.Time)
 	}
 	for _, m := range p.Mailings {
 		if err := p.finish(ctx, m, covers); err != nil {
+			return err
+		}
+		if err := p.leaveOut(m); err != nil {
 			return err
 		}
 	}
@@ -264,6 +306,10 @@ func (p *Plan) finish(ctx context.Context, m *Mailing, covers coversOf) error {
 		r.Form = Form{Language: language.Lookup(j.Language, languages), TextOnly: j.Format == "text", Attach: p.attaches(j)}
 		r.Form.Covers = strings.Join(covers[m.Phase][j], ",")
 		r.Form.Local = p.local(j)
+		if m.Kind == embargo.Advance {
+			r.Follow = r.Form
+			r.Follow.Covers = strings.Join(covers[release.PhaseRelease][j], ",")
+		}
 		if r.Suppressed = not.Has(j.Key); r.Suppressed {
 			m.Skipped = append(m.Skipped, Skipped{j, isSuppressed})
 		}
@@ -334,6 +380,9 @@ func (p *Plan) Schedule(ctx context.Context, replace bool, progress func(done, t
 		return nil, p.Findings
 	}
 	slug := p.Input.Release.Slug
+	if p.Out != nil {
+		return nil, p.Out
+	}
 	if p.Busy != "" && !replace {
 		return nil, &ledger.BusyError{ID: p.Busy}
 	}
@@ -350,8 +399,8 @@ func (p *Plan) Schedule(ctx context.Context, replace bool, progress func(done, t
 		total += len(m.Recipients)
 	}
 	for _, m := range p.Mailings {
-		if len(m.Recipients) == 0 {
-			continue
+		if len(m.Recipients) == 0 && (m.Kind == embargo.Advance || len(p.Mailings) == 1) {
+			continue // a release without recipients is public all the same, where advance copies went
 		}
 		id, err := p.write(ctx, m)
 		if id != "" {
@@ -370,7 +419,7 @@ func (p *Plan) Schedule(ctx context.Context, replace bool, progress func(done, t
 			}
 		}
 	}
-	return ids, p.ledger.Schedule(ctx, slug, ids, replace, p.quotes())
+	return ids, p.ledger.Schedule(ctx, ledger.Scheduling{Slug: slug, Revision: p.Input.Revision, IDs: ids, Replace: replace, Quotes: p.quotes()})
 }
 
 // quotes is the end of the quotes' history that the plan rests on.

@@ -5,6 +5,7 @@ import (
 	"encoding/json"
 	"fmt"
 	"strings"
+	"time"
 
 	"pressroom/internal/compile"
 	"pressroom/internal/contacts"
@@ -14,6 +15,7 @@ import (
 	"pressroom/internal/mail"
 	"pressroom/internal/people"
 	"pressroom/internal/release"
+	"pressroom/internal/render/email"
 )
 
 // snapshot is all that made the artefacts, as it is kept.
@@ -36,9 +38,17 @@ func (p *Plan) write(ctx context.Context, m *Mailing) (string, error) {
 	}
 	return p.ledger.Create(ctx, ledger.Draft{
 		Slug: in.Release.Slug, Revision: in.Revision, Headline: in.Release.Main().Headline, Kind: m.Kind,
-		ReleaseAt: m.At, Grace: p.settings.Mail.Grace, Zone: in.Release.Zone.String(), Sender: p.settings.Mail.From,
+		ReleaseAt: m.At, ClosesAt: p.closes(m), Grace: p.settings.Mail.Grace, Zone: in.Release.Zone.String(), Sender: p.settings.Mail.From,
 		Snapshot: kept, Artefacts: artefacts,
 	})
+}
+
+// closes is when a mailing ends by itself: that of advance copies with the embargo.
+func (p *Plan) closes(m *Mailing) time.Time {
+	if m.Kind != embargo.Advance {
+		return time.Time{}
+	}
+	return p.at()
 }
 
 // artefacts compiles what a mailing needs: every form of its messages, and the
@@ -62,19 +72,16 @@ func (p *Plan) artefacts(ctx context.Context, m *Mailing) (map[string][]byte, er
 			return nil, err
 		}
 	}
-	for _, r := range m.Recipients {
-		name := r.Form.Name()
-		if out[name] != nil {
-			continue
-		}
-		if out[name], err = p.template(m, r.Form, out); err != nil {
+	for _, f := range p.forms(m) {
+		if out[f.Name()], err = p.template(m, f, out, nil); err != nil {
 			return nil, err
 		}
 	}
-	return out, nil
+	return out, p.replacements(ctx, m, out)
 }
 
-func (p *Plan) template(m *Mailing, f Form, artefacts map[string][]byte) ([]byte, error) {
+// template makes the message of a form, with a note about this copy above it.
+func (p *Plan) template(m *Mailing, f Form, artefacts map[string][]byte, note []string) ([]byte, error) {
 	in := p.Input
 	document := "pdf/" + f.Language
 	if f.Local != "" {
@@ -91,7 +98,7 @@ func (p *Plan) template(m *Mailing, f Form, artefacts map[string][]byte) ([]byte
 	if f.Covers != "" {
 		covers = strings.Split(f.Covers, ",")
 	}
-	bodies, err := in.Bodies(release.Variant{Phase: m.Phase, Language: f.Language}, covers)
+	bodies, err := in.Bodies(release.Variant{Phase: m.Phase, Language: f.Language}, email.Above{Covers: covers, Note: note})
 	if err != nil {
 		return nil, err
 	}
@@ -128,8 +135,13 @@ func (p *Plan) recipients(m *Mailing) []ledger.Recipient {
 	out := make([]ledger.Recipient, len(m.Recipients))
 	for i, r := range m.Recipients {
 		j := r.Journalist
+		follow := ""
+		if m.Kind == embargo.Advance {
+			follow = r.Follow.Name()
+		}
 		out[i] = ledger.Recipient{
-			Key: j.Key, Address: envelopeAddress(j), Name: j.Name, Language: r.Form.Language, Template: r.Form.Name(), Lists: j.Lists, Priority: j.Priority,
+			Follow: follow,
+			Key:    j.Key, Address: envelopeAddress(j), Name: j.Name, Language: r.Form.Language, Template: r.Form.Name(), Lists: j.Lists, Priority: j.Priority,
 		}
 	}
 	return out

@@ -88,6 +88,9 @@ const (
 	FullSize      Phrase = "full-size"     //
 	LeaveSubject  Phrase = "leave-subject" //
 	CoverNote     Phrase = "cover-note"    // organisation
+	SentAgain     Phrase = "sent-again"    // first line of a copy that somebody asked for
+	Replaces      Phrase = "replaces"      // first line of an advance copy in the place of an earlier one
+	Replaced      Phrase = "replaced"      // the same, before a list of what changed
 	Translation   Phrase = "as-translated" //
 	WatchVideo    Phrase = "watch"         //
 	PressOffice   Phrase = "press-office"  // organisation

@@ -18,25 +18,67 @@ type Delivery struct {
 	Template  string
 	Attempts  int
 	FirstTry  time.Time // of this delivery; zero before the first attempt
+	lost      int       // answers to it that were lost
 	claimedBy string
 }
 
+// A delivery keeps its person's place in its round where the release is on its way
+// to them, they have it, or may have it. It is the condition of the index
+// delivery_once, word for word, so that the index is used.
+const (
+	occupies      = `delivery.round <> '' AND (delivery.state IN ('claimed', 'sent', 'in_doubt') OR delivery.lost > 0)`
+	otherOccupies = `o.round <> '' AND (o.state IN ('claimed', 'sent', 'in_doubt') OR o.lost > 0)`
+)
+
+// others is SQL for another delivery o of the same release to the same person in
+// the same round that keeps their place.
+const others = `SELECT 1 FROM delivery o WHERE o.slug = delivery.slug AND o.round = delivery.round AND o.person = delivery.person
+	AND o.id <> delivery.id AND ` + otherOccupies
+
+// sqlClaim takes deliveries. What would reach somebody a second time in a round
+// is left out, and the index delivery_once holds that.
+const sqlClaim = `UPDATE delivery SET state = 'claimed', worker = ? WHERE id IN (
+		SELECT id FROM delivery WHERE dispatch = ? AND state IN ('queued', 'deferred') AND next_attempt_at <= ?
+		AND EXISTS (SELECT 1 FROM dispatch d WHERE d.id = ? AND d.state = 'sending' AND (d.closes_at = 0 OR d.closes_at > ?))
+		AND NOT EXISTS (` + others + `)
+		ORDER BY next_attempt_at, priority DESC, id LIMIT ? /* skip locked */)
+	RETURNING id, address_key, address, name, template, attempts, priority, COALESCE((SELECT MIN(at) FROM attempt WHERE delivery = delivery.id), 0), lost`
+
 // Claim takes up to n deliveries of a dispatch that are due, for a worker, those
 // of the highest priority first. It takes none of a dispatch that is not being
-// sent. A worker that has lost its lock gets store.ErrLockLost.
+// sent, and nobody who has the release in this round already, or is about to get
+// it. A worker that has lost its lock gets store.ErrLockLost.
 func (l *Ledger) Claim(ctx context.Context, dispatch, worker string, n int) ([]Delivery, error) {
+	for {
+		out, err := l.claim(ctx, dispatch, worker, n)
+		if (store.IsConflict(err) || store.IsDeadlock(err)) && ctx.Err() == nil {
+			// Somebody else took the same person just now, or they stand twice in
+			// this dispatch: of fewer, at least the first can be had.
+			n = max(1, n/2)
+			continue
+		}
+		if err != nil {
+			return nil, fmt.Errorf("claiming deliveries of %s: %w", dispatch, err)
+		}
+		return out, nil
+	}
+}
+
+func (l *Ledger) claim(ctx context.Context, dispatch, worker string, n int) ([]Delivery, error) {
 	var out []Delivery
 	err := l.db.Shared(ctx, func(tx *store.Tx) error {
 		if err := tx.Holds(ctx, worker); err != nil {
 			return err
 		}
-		rows, err := tx.QueryContext(ctx, `UPDATE delivery SET state = 'claimed', worker = ? WHERE id IN (
-				SELECT id FROM delivery WHERE dispatch = ? AND state IN ('queued', 'deferred') AND next_attempt_at <= ?
-				AND (SELECT state FROM dispatch WHERE id = ?) = 'sending'
-				ORDER BY next_attempt_at, priority DESC, id LIMIT ? /* skip locked */)
-			RETURNING id, address_key, address, name, template, attempts, priority,
-				COALESCE((SELECT MIN(at) FROM attempt WHERE delivery = delivery.id), 0)`,
-			worker, dispatch, store.Micros(l.now()), dispatch, n)
+		at, err := l.nowIn(ctx, tx)
+		if err != nil {
+			return err
+		}
+		now := store.Micros(at)
+		if err := l.queue(ctx, tx, dispatch); err != nil {
+			return err
+		}
+		rows, err := tx.QueryContext(ctx, sqlClaim, worker, dispatch, now, dispatch, now, n)
 		if err != nil {
 			return err
 		}
@@ -46,7 +88,7 @@ func (l *Ledger) Claim(ctx context.Context, dispatch, worker string, n int) ([]D
 			d := Delivery{Dispatch: dispatch, claimedBy: worker}
 			var first int64
 			var priority float64
-			if err := rows.Scan(&d.ID, &d.Key, &d.Address, &d.Name, &d.Template, &d.Attempts, &priority, &first); err != nil {
+			if err := rows.Scan(&d.ID, &d.Key, &d.Address, &d.Name, &d.Template, &d.Attempts, &priority, &first, &d.lost); err != nil {
 				return err
 			}
 			d.FirstTry = store.Time(first)
@@ -55,10 +97,33 @@ func (l *Ledger) Claim(ctx context.Context, dispatch, worker string, n int) ([]D
 		sortByPriority(out, priorities)
 		return rows.Err()
 	})
-	if err != nil {
-		return nil, fmt.Errorf("claiming deliveries of %s: %w", dispatch, err)
+	return out, err
+}
+
+// queue makes the claims of dispatches that mail the same people in the same round
+// wait for each other: they would each hold what the other wants next.
+func (l *Ledger) queue(ctx context.Context, tx *store.Tx, dispatch string) error {
+	if !l.db.Postgres() {
+		return nil
 	}
-	return out, nil
+	var others bool
+	err := tx.QueryRowContext(ctx, `SELECT EXISTS (SELECT 1 FROM dispatch d JOIN dispatch o ON o.slug = d.slug AND o.round = d.round AND o.id <> d.id
+		WHERE d.id = ? AND d.round <> '' AND o.state = 'sending')`, dispatch).Scan(&others)
+	if err != nil || !others {
+		return err
+	}
+	return tx.Exclusive(ctx, store.KeyClaim)
+}
+
+// Holds tells whether a delivery is still in the hands of the worker that claimed
+// it: another may have taken over from one that stood still.
+func (l *Ledger) Holds(ctx context.Context, d Delivery) (bool, error) {
+	var yes bool
+	err := l.db.Reader().QueryRowContext(ctx, `SELECT EXISTS (SELECT 1 FROM delivery WHERE id = ? AND state = 'claimed' AND worker = ?)`, d.ID, d.claimedBy).Scan(&yes)
+	if err != nil {
+		return false, fmt.Errorf("asking for a claim: %w", err)
+	}
+	return yes, nil
 }
 
 // First lists the first n deliveries of a dispatch in the order in which Claim
@@ -97,46 +162,96 @@ func sortByPriority(ds []Delivery, priorities []float64) {
 	}
 }
 
-// sqlBack is the state of a claimed delivery that goes back untried.
-const sqlBack = `CASE WHEN (SELECT state FROM dispatch WHERE id = delivery.dispatch) = 'cancelled' THEN 'cancelled'
+// sqlBack is the state of a claimed delivery that goes back: in doubt where an
+// answer to it was lost before and it will not be tried again by itself.
+const sqlBack = `CASE
+	WHEN lost > 0 AND (SELECT state FROM dispatch WHERE id = delivery.dispatch) <> 'sending' THEN 'in_doubt'
+	WHEN (SELECT state FROM dispatch WHERE id = delivery.dispatch) = 'cancelled' THEN 'cancelled'
 	WHEN attempts > 0 THEN 'deferred' ELSE 'queued' END`
+
+// sqlTakeOver gives back what a worker had claimed. It counts as a try: a message
+// may have been on its way.
+const sqlTakeOver = `UPDATE delivery SET state = ` + sqlBack + `, worker = '', attempts = attempts + 1, next_attempt_at = 0
+	WHERE state = 'claimed' AND worker = ?`
 
 // Reclaim gives back what dead workers had claimed. alive tells whether a worker
 // still holds its lock.
 func (l *Ledger) Reclaim(ctx context.Context, alive func(worker string) bool) (int64, error) {
-	rows, err := l.db.Reader().QueryContext(ctx, `SELECT DISTINCT worker FROM delivery WHERE state = 'claimed'`)
+	claimers, err := claimers(ctx, l.db.Reader())
 	if err != nil {
-		return 0, fmt.Errorf("looking for dead workers: %w", err)
-	}
-	var dead []string
-	for rows.Next() {
-		var id string
-		if err := rows.Scan(&id); err != nil {
-			rows.Close()
-			return 0, fmt.Errorf("looking for dead workers: %w", err)
-		}
-		if !alive(id) {
-			dead = append(dead, id)
-		}
-	}
-	if err := rows.Close(); err != nil {
-		return 0, fmt.Errorf("looking for dead workers: %w", err)
+		return 0, err
 	}
 	var total int64
-	for _, id := range dead {
+	for _, id := range claimers {
+		if alive(id) {
+			continue
+		}
 		err := l.db.Tx(ctx, func(tx *store.Tx) error {
-			res, err := tx.ExecContext(ctx, `UPDATE delivery SET state = `+sqlBack+`, worker = '', next_attempt_at = 0
-				WHERE state = 'claimed' AND worker = ?`, id)
-			if err != nil {
-				return err
-			}
-			n, err := res.RowsAffected()
+			n, err := takeOver(ctx, tx, id)
 			total += n
 			return err
 		})
 		if err != nil {
-			return total, fmt.Errorf("taking over from worker %s: %w", id, err)
+			return total, err
 		}
+	}
+	return total, nil
+}
+
+// claimers are the workers that have claimed something.
+func claimers(ctx context.Context, q store.Querier) ([]string, error) {
+	rows, err := q.QueryContext(ctx, `SELECT DISTINCT worker FROM delivery WHERE state = 'claimed'`)
+	if err != nil {
+		return nil, fmt.Errorf("looking for dead workers: %w", err)
+	}
+	defer rows.Close()
+	var out []string
+	for rows.Next() {
+		var id string
+		if err := rows.Scan(&id); err != nil {
+			return nil, fmt.Errorf("looking for dead workers: %w", err)
+		}
+		out = append(out, id)
+	}
+	return out, rows.Err()
+}
+
+func takeOver(ctx context.Context, tx *store.Tx, worker string) (int64, error) {
+	res, err := tx.ExecContext(ctx, sqlTakeOver, worker)
+	if err != nil {
+		return 0, fmt.Errorf("taking over from worker %s: %w", worker, err)
+	}
+	return res.RowsAffected()
+}
+
+// StillFor is after how long without a pulse a worker is taken to stand still. It
+// leaves room within the half minute in which others are to have taken over.
+const StillFor = 20 * time.Second
+
+// takeOverStill ends the sessions of workers that hold claims and have not said
+// for StillFor that they are alive, and gives their claims back.
+func takeOverStill(ctx context.Context, tx *store.Tx, self string, now time.Time) (total int64, err error) {
+	ids, err := claimers(ctx, tx)
+	if err != nil {
+		return 0, err
+	}
+	for _, id := range ids {
+		var seen int64
+		err := tx.QueryRowContext(ctx, `SELECT COALESCE(MAX(seen_at), 0) FROM worker WHERE id = ?`, id).Scan(&seen)
+		if err != nil {
+			return total, fmt.Errorf("looking for workers that stand still: %w", err)
+		}
+		if id == self || seen == 0 || now.Sub(store.Time(seen)) < StillFor {
+			continue
+		}
+		if err := tx.EndSession(ctx, id); err != nil {
+			return total, err
+		}
+		n, err := takeOver(ctx, tx, id)
+		if err != nil {
+			return total, err
+		}
+		total += n
 	}
 	return total, nil
 }

@@ -15,7 +15,7 @@ func NewCollector(l *Ledger) *Collector { return &Collector{l} }
 
 var (
 	dispatchesDesc = prometheus.NewDesc("pressroom_dispatches", "Mailings by kind and state.", []string{"kind", "state"}, nil)
-	openDesc       = prometheus.NewDesc("pressroom_open_deliveries", "Deliveries of unfinished mailings that wait, by state.", []string{"state"}, nil)
+	openDesc       = prometheus.NewDesc("pressroom_open_deliveries", "Deliveries that wait, or whose answer was lost, by state.", []string{"state"}, nil)
 	suppressedDesc = prometheus.NewDesc("pressroom_suppressions", "Addresses that are not mailed, by reason.", []string{"reason"}, nil)
 	repliesDesc    = prometheus.NewDesc("pressroom_replies", "What came back by mail, by kind.", []string{"kind"}, nil)
 	workersDesc    = prometheus.NewDesc("pressroom_workers", "Workers that are running.", nil, nil)
@@ -38,7 +38,7 @@ func (c *Collector) Collect(ch chan<- prometheus.Metric) {
 		query string
 	}{
 		{dispatchesDesc, `SELECT COUNT(*), kind, state FROM dispatch GROUP BY kind, state`},
-		{openDesc, `SELECT COUNT(*), state, '' FROM delivery WHERE state IN ('queued', 'deferred', 'claimed') GROUP BY state`},
+		{openDesc, `SELECT COUNT(*), state, '' FROM delivery WHERE state IN ('queued', 'deferred', 'claimed', 'in_doubt') GROUP BY state`},
 		{suppressedDesc, `SELECT COUNT(*), reason, '' FROM suppression GROUP BY reason`},
 		{repliesDesc, `SELECT COUNT(*), kind, '' FROM reply GROUP BY kind`},
 	} {

@@ -16,6 +16,8 @@ const (
 	Finished     Event = "finished"    // done or failed
 	WasMissed    Event = "missed"
 	PausedItself Event = "paused" // because too many answers were refusals
+	PausedSilent Event = "silent" // because answers were lost: who was reached is in doubt
+	ClockWrong   Event = "clock"  // a worker's clock is not the database's
 )
 
 // tell calls OnEvent, once for each event in the time between two resumes.
@@ -33,6 +35,12 @@ func (l *Ledger) tell(ctx context.Context, tx *store.Tx, id string, e Event) err
 		return err
 	}
 	return l.OnEvent(ctx, tx, id, e)
+}
+
+// TellClock tells the lead, once for a dispatch, that the clock of a worker that has
+// to do with it is wrong.
+func (l *Ledger) TellClock(ctx context.Context, id string) error {
+	return l.db.Tx(ctx, func(tx *store.Tx) error { return l.tell(ctx, tx, id, ClockWrong) })
 }
 
 // CountsIn is Counts inside a transaction.

@@ -50,32 +50,46 @@ const (
 	failed     = "failed"
 	suppressed = "suppressed"
 	cancelled  = "cancelled"
+	inDoubt    = "in_doubt"
 )
 
 // Dispatch is one mailing of one revision.
 type Dispatch struct {
 	ID, Slug  string
 	Kind      embargo.Kind
+	Round     string // in which its recipients get the release once; "" for what does not count
 	Revision  string
 	Headline  string
 	State     State
 	ReleaseAt time.Time
 	WakeAt    time.Time
+	ClosesAt  time.Time // of advance copies: the end of the embargo, when whoever still waits gets the release instead
 	LiftedAt  time.Time
 	Grace     time.Duration
 	Zone      string // IANA name of the zone in which times are printed
 	Sender    string // the envelope's and the header's From, as configured
 	Snapshot  string // digest of the blob with sources and settings
 	Reason    string
+	Relay     Relay
 	CreatedAt time.Time
 	UpdatedAt time.Time
 }
 
+// Relay is the mail server through which a dispatch leaves.
+type Relay string
+
+// The relays.
+const (
+	MainRelay     Relay = ""
+	FallbackRelay Relay = "fallback"
+)
+
 // Ledger is the ledger of one workspace.
 type Ledger struct {
-	db  *store.DB
-	now func() time.Time
-	key atomic.Pointer[[]byte]
+	db       *store.DB
+	now      func() time.Time
+	ownClock bool
+	key      atomic.Pointer[[]byte]
 	// OnEvent is called inside the transaction in which something happened that
 	// the lead is to be told, once for each; nil if nobody is to be told.
 	OnEvent func(ctx context.Context, tx *store.Tx, dispatch string, e Event) error
@@ -121,17 +135,18 @@ func keyIn(ctx context.Context, tx *store.Tx) ([]byte, error) {
 	return hex.DecodeString(hexKey)
 }
 
-const dispatchColumns = `id, slug, kind, revision, headline, state, release_at, wake_at, COALESCE(lifted_at, 0), grace, zone, sender, snapshot, reason, created_at, updated_at`
+const dispatchColumns = `id, slug, kind, round, closes_at, relay, revision, headline, state, release_at, wake_at, COALESCE(lifted_at, 0), grace, zone, sender, snapshot, reason, created_at, updated_at`
 
 func scanDispatch(row interface{ Scan(...any) error }) (*Dispatch, error) {
 	var d Dispatch
-	var releaseAt, wakeAt, liftedAt, grace, createdAt, updatedAt int64
-	err := row.Scan(&d.ID, &d.Slug, &d.Kind, &d.Revision, &d.Headline, &d.State, &releaseAt, &wakeAt, &liftedAt, &grace, &d.Zone,
+	var releaseAt, wakeAt, closesAt, liftedAt, grace, createdAt, updatedAt int64
+	err := row.Scan(&d.ID, &d.Slug, &d.Kind, &d.Round, &closesAt, &d.Relay, &d.Revision, &d.Headline, &d.State, &releaseAt, &wakeAt, &liftedAt, &grace, &d.Zone,
 		&d.Sender, &d.Snapshot, &d.Reason, &createdAt, &updatedAt)
 	if err != nil {
 		return nil, err
 	}
 	d.ReleaseAt, d.WakeAt, d.LiftedAt = store.Time(releaseAt), store.Time(wakeAt), store.Time(liftedAt)
+	d.ClosesAt = store.Time(closesAt)
 	d.Grace = time.Duration(grace) * time.Microsecond
 	d.CreatedAt, d.UpdatedAt = store.Time(createdAt), store.Time(updatedAt)
 	return &d, nil
@@ -184,16 +199,16 @@ func (l *Ledger) list(ctx context.Context, where string, args ...any) ([]*Dispat
 func gateRow(ctx context.Context, tx *store.Tx, id string, alive time.Time) (embargo.Row, State, error) {
 	var row embargo.Row
 	var state State
-	var releaseAt, liftedAt, resumedAt, grace int64
-	err := tx.QueryRowContext(ctx, `SELECT kind, state, release_at, COALESCE(lifted_at, 0), resumed_at, grace FROM dispatch WHERE id = ? /* for update */`, id).
-		Scan(&row.Kind, &state, &releaseAt, &liftedAt, &resumedAt, &grace)
+	var releaseAt, closesAt, liftedAt, resumedAt, grace int64
+	err := tx.QueryRowContext(ctx, `SELECT kind, state, release_at, closes_at, COALESCE(lifted_at, 0), resumed_at, grace FROM dispatch WHERE id = ? /* for update */`, id).
+		Scan(&row.Kind, &state, &releaseAt, &closesAt, &liftedAt, &resumedAt, &grace)
 	if errors.Is(err, sql.ErrNoRows) {
 		return row, "", ErrNotFound
 	}
 	if err != nil {
 		return row, "", fmt.Errorf("reading dispatch %s: %w", id, err)
 	}
-	row.Dispatch, row.ReleaseAt, row.Lifted = id, store.Time(releaseAt), liftedAt != 0
+	row.Dispatch, row.ReleaseAt, row.ClosesAt, row.Lifted = id, store.Time(releaseAt), store.Time(closesAt), liftedAt != 0
 	row.Stopped = state != Scheduled && state != Sending
 	row.Grace = time.Duration(grace) * time.Microsecond
 	row.StoodSince = store.Time(resumedAt)
@@ -212,7 +227,10 @@ func gateRow(ctx context.Context, tx *store.Tx, id string, alive time.Time) (emb
 func (l *Ledger) Gate(ctx context.Context, id string, gap time.Duration) (embargo.Decision, error) {
 	var decision embargo.Decision
 	err := l.db.Tx(ctx, func(tx *store.Tx) error {
-		now := l.now()
+		now, err := l.nowIn(ctx, tx)
+		if err != nil {
+			return err
+		}
 		alive, err := aliveAt(ctx, tx, now, gap)
 		if err != nil {
 			return err
@@ -225,6 +243,8 @@ func (l *Ledger) Gate(ctx context.Context, id string, gap time.Duration) (embarg
 		switch {
 		case decision.Verdict == embargo.Missed:
 			return l.setMissed(ctx, tx, id, now)
+		case decision.Verdict == embargo.Closed:
+			return l.close(ctx, tx, id, now)
 		case decision.Verdict == embargo.Open && (decision.Lift || state != Sending):
 			_, err = tx.ExecContext(ctx, `UPDATE dispatch SET state = 'sending', lifted_at = COALESCE(lifted_at, ?), reason = '', updated_at = ? WHERE id = ?`,
 				store.Micros(now), store.Micros(now), id)
@@ -241,6 +261,9 @@ func (l *Ledger) setMissed(ctx context.Context, tx *store.Tx, id string, now tim
 	_, err := tx.ExecContext(ctx, `UPDATE dispatch SET state = 'missed', updated_at = ?,
 		reason = 'no worker was running when it was due, or it stood still for longer than the grace; resume goes on' WHERE id = ?`, store.Micros(now), id)
 	if err != nil {
+		return err
+	}
+	if err := doubt(ctx, tx, id); err != nil {
 		return err
 	}
 	return l.tell(ctx, tx, id, WasMissed)
@@ -262,13 +285,29 @@ func aliveAt(ctx context.Context, tx *store.Tx, now time.Time, gap time.Duration
 	return at, nil
 }
 
+// Pulsed is what a worker learns by saying that it is alive.
+type Pulsed struct {
+	Now  time.Time     // as Ledger.Now
+	Skew time.Duration // how far the worker's own clock is ahead of that
+	// Taken counts the deliveries that were given back by workers that stand still.
+	Taken int64
+}
+
 // Pulse says that a worker is alive. gap is how long the caller has not said so,
 // by a clock that nobody sets; a worker that has just started passes a negative
 // one. Before the pulse is written, what stood still for longer than its grace
 // while no worker was alive becomes missed.
-func (l *Ledger) Pulse(ctx context.Context, worker string, gap time.Duration) error {
+//
+// With PostgreSQL, a worker that says so regularly also ends the session of one
+// that has not for StillFor, and gives back what that one had claimed.
+func (l *Ledger) Pulse(ctx context.Context, worker string, gap time.Duration) (Pulsed, error) {
+	var out Pulsed
 	err := l.db.Tx(ctx, func(tx *store.Tx) error {
-		now := l.now()
+		now, err := l.nowIn(ctx, tx)
+		if err != nil {
+			return err
+		}
+		out = Pulsed{Now: now, Skew: l.now().Sub(now)}
 		before, err := aliveAt(ctx, tx, now, gap)
 		if err != nil {
 			return err
@@ -279,14 +318,18 @@ func (l *Ledger) Pulse(ctx context.Context, worker string, gap time.Duration) er
 		if _, err := tx.ExecContext(ctx, `INSERT INTO pulse (id, at) VALUES (1, ?) ON CONFLICT (id) DO UPDATE SET at = excluded.at`, store.Micros(now)); err != nil {
 			return err
 		}
-		_, err = tx.ExecContext(ctx, `INSERT INTO worker (id, started_at, seen_at) VALUES (?, ?, ?) ON CONFLICT (id) DO UPDATE SET seen_at = excluded.seen_at`,
-			worker, store.Micros(now), store.Micros(now))
+		_, err = tx.ExecContext(ctx, `INSERT INTO worker (id, started_at, seen_at, skew) VALUES (?, ?, ?, ?)
+			ON CONFLICT (id) DO UPDATE SET seen_at = excluded.seen_at, skew = excluded.skew`,
+			worker, store.Micros(now), store.Micros(now), out.Skew.Microseconds())
+		if err == nil && l.db.Postgres() && gap >= 0 && gap < seenWithin {
+			out.Taken, err = takeOverStill(ctx, tx, worker, now)
+		}
 		return err
 	})
 	if err != nil {
-		return fmt.Errorf("saying that the worker is alive: %w", err)
+		return Pulsed{}, fmt.Errorf("saying that the worker is alive: %w", err)
 	}
-	return nil
+	return out, nil
 }
 
 func (l *Ledger) markMissed(ctx context.Context, tx *store.Tx, alive, now time.Time) error {
@@ -321,21 +364,29 @@ func (l *Ledger) markMissed(ctx context.Context, tx *store.Tx, alive, now time.T
 }
 
 // Published asks the gate whether a release may be read by everybody: it may once
-// a dispatch of kind release has reached its instant. The pass is for that
-// dispatch; it covers nothing otherwise.
+// a dispatch of kind release has reached its instant, whatever became of that
+// dispatch afterwards. The pass is for the newest of those; it covers nothing
+// otherwise.
 func (l *Ledger) Published(ctx context.Context, slug string) (embargo.Pass, string, error) {
-	all, err := l.Dispatches(ctx, slug)
-	if err != nil {
+	d, err := latest(ctx, l.db.Reader(), slug)
+	if err != nil || d == nil {
 		return embargo.Pass{}, "", err
 	}
-	for i := len(all) - 1; i >= 0; i-- {
-		d := all[i]
-		if d.Kind != embargo.Release || d.LiftedAt.IsZero() || d.State == Cancelled || d.State == Planning {
-			continue
-		}
-		// Whoever reads is never too late, so that no grace is asked about.
-		decision := embargo.Decide(embargo.Row{Dispatch: d.ID, Kind: d.Kind, ReleaseAt: d.ReleaseAt, Lifted: true}, l.now())
-		return decision.Pass, d.ID, nil
+	// Whoever reads is never too late, so that no grace is asked about.
+	decision := embargo.Decide(embargo.Row{Dispatch: d.ID, Kind: d.Kind, ReleaseAt: d.ReleaseAt, Lifted: true}, d.LiftedAt)
+	return decision.Pass, d.ID, nil
+}
+
+// latest is the newest release dispatch of a slug whose latch is set, nil if there
+// is none: its revision is the one that is public.
+func latest(ctx context.Context, q store.Querier, slug string) (*Dispatch, error) {
+	d, err := scanDispatch(q.QueryRowContext(ctx, `SELECT `+dispatchColumns+` FROM dispatch
+		WHERE slug = ? AND kind = 'release' AND lifted_at IS NOT NULL ORDER BY number DESC LIMIT 1`, slug))
+	if errors.Is(err, sql.ErrNoRows) {
+		return nil, nil
 	}
-	return embargo.Pass{}, "", nil
+	if err != nil {
+		return nil, fmt.Errorf("looking for what is public of %s: %w", slug, err)
+	}
+	return d, nil
 }

@@ -25,7 +25,7 @@ func (c *clock) now() time.Time { return c.t }
 
 func open(t testing.TB, dir string, c *clock) *Ledger {
 	t.Helper()
-	return New(testdb.Open(t, dir), c.now)
+	return New(testdb.Open(t, dir), c.now).GoByOwnClock()
 }
 
 // hands is the id of a living worker.
@@ -60,7 +60,7 @@ func plan(t testing.TB, l *Ledger, kind embargo.Kind, at time.Time, n int) strin
 func scheduled(t testing.TB, l *Ledger, at time.Time, n int) string {
 	t.Helper()
 	id := plan(t, l, embargo.Release, at, n)
-	if err := l.Schedule(context.Background(), "x", []string{id}, false, ""); err != nil {
+	if err := l.Schedule(context.Background(), Scheduling{Slug: "x", Revision: "r", IDs: []string{id}, Replace: false}); err != nil {
 		t.Fatal(err)
 	}
 	return id
@@ -81,7 +81,7 @@ func counts(t testing.TB, l *Ledger, id string) Counts {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if sum := c.Queued + c.Sent + c.Deferred + c.Failed + c.Suppressed + c.Cancelled; sum != c.Total {
+	if sum := c.Queued + c.Sent + c.Deferred + c.InDoubt + c.Failed + c.Suppressed + c.Cancelled; sum != c.Total {
 		t.Fatalf("the total is %d, the sum %d", c.Total, sum)
 	}
 	return c
@@ -126,7 +126,7 @@ func TestMissedWhereNoWorkerWasThere(t *testing.T) {
 	l := open(t, t.TempDir(), c)
 	id := scheduled(t, l, t0, 3)
 	c.t = t0.Add(time.Hour)
-	if err := l.Pulse(ctx, "w", -1); err != nil {
+	if _, err := l.Pulse(ctx, "w", -1); err != nil {
 		t.Fatal(err)
 	}
 	if s := state(t, l, id); s != Missed {
@@ -135,7 +135,7 @@ func TestMissedWhereNoWorkerWasThere(t *testing.T) {
 	if d := lift(t, l, id); d.Verdict != embargo.Wait {
 		t.Fatalf("a missed dispatch has verdict %d", d.Verdict)
 	}
-	if err := l.Resume(ctx, id); err != nil {
+	if err := l.Resume(ctx, id, MainRelay); err != nil {
 		t.Fatal(err)
 	}
 	if d := lift(t, l, id); d.Verdict != embargo.Open {
@@ -148,11 +148,11 @@ func TestASteppedClockIsNoMissedMailing(t *testing.T) {
 	c := &clock{t0.Add(-time.Hour)}
 	l := open(t, t.TempDir(), c)
 	id := scheduled(t, l, t0, 3)
-	if err := l.Pulse(ctx, "w", -1); err != nil {
+	if _, err := l.Pulse(ctx, "w", -1); err != nil {
 		t.Fatal(err)
 	}
 	c.t = t0.Add(time.Hour) // set two hours forward while the worker lives
-	if err := l.Pulse(ctx, "w", time.Second); err != nil {
+	if _, err := l.Pulse(ctx, "w", time.Second); err != nil {
 		t.Fatal(err)
 	}
 	if s := state(t, l, id); s != Scheduled {
@@ -168,12 +168,12 @@ func TestADatabaseRestoredFromYesterdayMailsNobody(t *testing.T) {
 	c := &clock{t0}
 	l := open(t, t.TempDir(), c)
 	id := scheduled(t, l, t0, 5)
-	if err := l.Pulse(ctx, "w", -1); err != nil {
+	if _, err := l.Pulse(ctx, "w", -1); err != nil {
 		t.Fatal(err)
 	}
 	lift(t, l, id)
 	c.t = t0.Add(24 * time.Hour)
-	if err := l.Pulse(ctx, "w2", -1); err != nil {
+	if _, err := l.Pulse(ctx, "w2", -1); err != nil {
 		t.Fatal(err)
 	}
 	if s := state(t, l, id); s != Missed {
@@ -191,10 +191,10 @@ func TestSecondSendIsRefusedUnlessReplaced(t *testing.T) {
 	first := scheduled(t, l, t0, 2)
 	second := plan(t, l, embargo.Release, t0, 2)
 	var busy *BusyError
-	if err := l.Schedule(ctx, "x", []string{second}, false, ""); !errors.As(err, &busy) || busy.ID != first {
+	if err := l.Schedule(ctx, Scheduling{Slug: "x", Revision: "r", IDs: []string{second}, Replace: false}); !errors.As(err, &busy) || busy.ID != first {
 		t.Fatalf("%v", err)
 	}
-	if err := l.Schedule(ctx, "x", []string{second}, true, ""); err != nil {
+	if err := l.Schedule(ctx, Scheduling{Slug: "x", Revision: "r", IDs: []string{second}, Replace: true}); err != nil {
 		t.Fatal(err)
 	}
 	if a, b := state(t, l, first), state(t, l, second); a != Cancelled || b != Scheduled {
@@ -203,8 +203,12 @@ func TestSecondSendIsRefusedUnlessReplaced(t *testing.T) {
 	c.t = t0
 	lift(t, l, second)
 	third := plan(t, l, embargo.Release, t0.Add(time.Hour), 2)
-	if err := l.Schedule(ctx, "x", []string{third}, true, ""); !errors.As(err, &busy) {
-		t.Fatalf("what is being sent was replaced: %v", err)
+	var out *OutError
+	if err := l.Schedule(ctx, Scheduling{Slug: "x", Revision: "other", IDs: []string{third}, Replace: true}); !errors.As(err, &out) || !out.OtherWords {
+		t.Fatalf("other words went after those that are public: %v", err)
+	}
+	if err := l.Schedule(ctx, Scheduling{Slug: "x", Revision: "r", IDs: []string{third}, Replace: true}); err != nil {
+		t.Fatalf("the rest of what is being sent: %v", err)
 	}
 }
 
@@ -238,7 +242,7 @@ func TestTwentyRefusalsAtTheStartPauseAndResumeQueuesThemAgain(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if d.State != Paused || !strings.Contains(d.Reason, "550 go away") {
+	if d.State != Paused || !strings.Contains(d.Reason, "550 5.7.1 go away") {
 		t.Fatalf("%s: %s", d.State, d.Reason)
 	}
 	for _, d := range claimed[20:] {
@@ -249,7 +253,7 @@ func TestTwentyRefusalsAtTheStartPauseAndResumeQueuesThemAgain(t *testing.T) {
 	if all, err := l.Suppressions(ctx); err != nil || len(all) != 0 {
 		t.Fatalf("%d suppressed, %v", len(all), err)
 	}
-	if err := l.Resume(ctx, id); err != nil {
+	if err := l.Resume(ctx, id, MainRelay); err != nil {
 		t.Fatal(err)
 	}
 	if got := counts(t, l, id); got.Queued != 50 || got.Failed != 0 {
@@ -335,7 +339,7 @@ func TestTheLedgerLosesNobody(t *testing.T) {
 			t.Fatal(err)
 		}
 		defer db.Close()
-		m := &model{t: rt, l: New(db, c.now), c: c, locks: map[string]*store.Lock{}, workers: map[string][]Delivery{}, sent: map[int64]int{}, doubt: map[int64]bool{}}
+		m := &model{t: rt, l: New(db, c.now).GoByOwnClock(), c: c, locks: map[string]*store.Lock{}, workers: map[string][]Delivery{}, sent: map[int64]int{}, doubt: map[int64]bool{}}
 		size := rapid.IntRange(1, 30).Draw(rt, "recipients")
 		m.id = scheduled(t, m.l, t0, size)
 		lift(t, m.l, m.id)

@@ -139,8 +139,24 @@ func (l *Ledger) EraseIn(ctx context.Context, tx *store.Tx, key string) (n int64
 	if inFlight > 0 {
 		return 0, ErrInFlight // its answer is yet to be written
 	}
+	// What was sent keeps its date and digest; the signature is of a text that names
+	// the person only by its digest, too.
 	res, err := tx.ExecContext(ctx, `UPDATE delivery SET address_key = ?, address = 'erased', name = '', reply = '' WHERE address_key = ?`, erased, key)
 	if err != nil {
+		return 0, err
+	}
+	// The person's place in each round stays taken, under a name that says nothing.
+	person, err := personOf(ctx, tx, key)
+	if err != nil {
+		return 0, err
+	}
+	nameless := ErasedKey(workspaceKey, person)
+	for _, q := range []string{`UPDATE delivery SET person = ?1 WHERE person = ?2`, `UPDATE person SET person = ?1 WHERE person = ?2`} {
+		if _, err := tx.ExecContext(ctx, q, nameless, person); err != nil {
+			return 0, err
+		}
+	}
+	if _, err := tx.ExecContext(ctx, `DELETE FROM person WHERE address_key = ?`, key); err != nil {
 		return 0, err
 	}
 	return res.RowsAffected()

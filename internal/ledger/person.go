@@ -113,15 +113,16 @@ type Reached struct {
 	// Release: they have it, may have it, or it is on its way. Waits: it is not, but
 	// an unfinished dispatch is to bring it.
 	Release, ReleaseWaits bool
-	// Advance: the same of an advance copy; Words is the digest of its text.
+	// Advance: the same of an advance copy. Words is the digest of the text of the
+	// last one, in Language.
 	Advance, AdvanceWaits bool
-	Words                 string
+	Words, Language       string
 }
 
 // Reached tells, by person, how far a release has come to those it was meant for.
 // What is planned and not scheduled does not count.
 func (l *Ledger) Reached(ctx context.Context, slug string) (map[string]Reached, error) {
-	rows, err := l.db.Reader().QueryContext(ctx, `SELECT o.person, o.round, COALESCE(a.digest, ''),
+	rows, err := l.db.Reader().QueryContext(ctx, `SELECT o.person, o.round, o.language, COALESCE(a.digest, ''),
 			CASE WHEN `+otherOccupies+` THEN 1 ELSE 0 END
 		FROM delivery o JOIN dispatch d ON d.id = o.dispatch AND d.state <> 'planning'
 		LEFT JOIN artefact a ON a.dispatch = o.dispatch AND a.name = 'text/' || o.language
@@ -133,9 +134,9 @@ func (l *Ledger) Reached(ctx context.Context, slug string) (map[string]Reached, 
 	defer rows.Close()
 	out := make(map[string]Reached)
 	for rows.Next() {
-		var person, round, words string
+		var person, round, language, words string
 		var has bool
-		if err := rows.Scan(&person, &round, &words, &has); err != nil {
+		if err := rows.Scan(&person, &round, &language, &words, &has); err != nil {
 			return nil, fmt.Errorf("looking for who has %s: %w", slug, err)
 		}
 		r := out[person]
@@ -145,7 +146,7 @@ func (l *Ledger) Reached(ctx context.Context, slug string) (map[string]Reached, 
 		case round == string(embargo.Release):
 			r.ReleaseWaits = true
 		case strings.HasPrefix(round, string(embargo.Advance)) && has:
-			r.Advance, r.Words = true, words
+			r.Advance, r.Words, r.Language = true, words, language
 		case strings.HasPrefix(round, string(embargo.Advance)):
 			r.AdvanceWaits = true
 		}

@@ -4,7 +4,6 @@ import (
 	"context"
 	"crypto/sha256"
 	"encoding/hex"
-	"errors"
 	"fmt"
 	"strings"
 	"time"
@@ -18,19 +17,40 @@ type Recipient struct {
 	Key, Address, Name string
 	Language           string // of the version they get
 	Template           string // name of the message template among the artefacts
-	Lists              []string
-	Priority           float64
+	// Follow names, for an advance copy, the message of the release that they get if
+	// the embargo ends before the copy could leave; "" for one that is like it.
+	Follow   string
+	Lists    []string
+	Priority float64
 }
 
 // Draft is a dispatch that is about to be written.
 type Draft struct {
 	Slug, Revision, Headline string
 	Kind                     embargo.Kind
-	ReleaseAt                time.Time
-	Grace                    time.Duration
-	Zone, Sender             string
-	Snapshot                 []byte
-	Artefacts                map[string][]byte
+	// Round is that in which the recipients get the release once: "" is the one of
+	// its kind, Outside one that does not count.
+	Round        string
+	ReleaseAt    time.Time
+	ClosesAt     time.Time // of advance copies: when the embargo ends
+	Grace        time.Duration
+	Zone, Sender string
+	Snapshot     []byte
+	Artefacts    map[string][]byte
+}
+
+// Outside is the Round of a dispatch that counts in no round.
+const Outside = "outside"
+
+// round is how the database has it.
+func (d *Draft) round() string {
+	switch {
+	case d.Kind == embargo.Test || d.Round == Outside:
+		return ""
+	case d.Round == "":
+		return string(d.Kind)
+	}
+	return d.Round
 }
 
 // Create writes a dispatch in the state planning, with its snapshot, and returns
@@ -48,10 +68,15 @@ func (l *Ledger) Create(ctx context.Context, d Draft) (string, error) {
 		if err != nil {
 			return err
 		}
-		now := store.Micros(l.now())
-		_, err = tx.ExecContext(ctx, `INSERT INTO dispatch (id, slug, kind, number, revision, headline, state, release_at, wake_at, grace, zone, sender, snapshot, created_at, updated_at)
-			VALUES (?, ?, ?, ?, ?, ?, 'planning', ?, ?, ?, ?, ?, ?, ?, ?)`, id, d.Slug, d.Kind, number, d.Revision, d.Headline,
-			store.Micros(d.ReleaseAt), store.Micros(d.ReleaseAt), d.Grace.Microseconds(), d.Zone, d.Sender, snapshot, now, now)
+		at, err := l.nowIn(ctx, tx)
+		if err != nil {
+			return err
+		}
+		now := store.Micros(at)
+		_, err = tx.ExecContext(ctx, `INSERT INTO dispatch (id, slug, kind, number, round, revision, headline, state, release_at, wake_at, closes_at, grace, zone,
+			sender, snapshot, created_at, updated_at) VALUES (?, ?, ?, ?, ?, ?, ?, 'planning', ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+			id, d.Slug, d.Kind, number, d.round(), d.Revision, d.Headline,
+			store.Micros(d.ReleaseAt), store.Micros(d.ReleaseAt), store.Micros(d.ClosesAt), d.Grace.Microseconds(), d.Zone, d.Sender, snapshot, now, now)
 		if err != nil {
 			return err
 		}
@@ -102,112 +127,26 @@ func (l *Ledger) addChunk(ctx context.Context, id string, recipients []Recipient
 		if err != nil {
 			return err
 		}
-		stmt, err := tx.PrepareContext(ctx, `INSERT INTO delivery (dispatch, address_key, address, name, language, template, lists, priority, state)
-			VALUES (?, ?, ?, ?, ?, ?, ?, ?, CASE WHEN EXISTS (SELECT 1 FROM suppression WHERE address_key IN (?, ?)) THEN 'suppressed' ELSE 'queued' END)`)
+		var slug, round string
+		if err := tx.QueryRowContext(ctx, `SELECT slug, round FROM dispatch WHERE id = ?`, id).Scan(&slug, &round); err != nil {
+			return err
+		}
+		stmt, err := tx.PrepareContext(ctx, `INSERT INTO delivery (dispatch, slug, round, person, address_key, address, name, language, template, follow, lists, priority, state)
+			VALUES (?, ?, ?, COALESCE((SELECT person FROM person WHERE address_key = ?), ?), ?, ?, ?, ?, ?, ?, ?, ?,
+				CASE WHEN EXISTS (SELECT 1 FROM suppression WHERE address_key IN (?, ?)) THEN 'suppressed' ELSE 'queued' END)`)
 		if err != nil {
 			return err
 		}
 		defer stmt.Close()
 		for _, r := range recipients {
-			if _, err := stmt.ExecContext(ctx, id, r.Key, r.Address, r.Name, r.Language, r.Template, strings.Join(r.Lists, ";"), r.Priority, r.Key, ErasedKey(key, r.Key)); err != nil {
+			_, err := stmt.ExecContext(ctx, id, slug, round, r.Key, r.Key, r.Key, r.Address, r.Name, r.Language, r.Template, r.Follow,
+				strings.Join(r.Lists, ";"), r.Priority, r.Key, ErasedKey(key, r.Key))
+			if err != nil {
 				return err
 			}
 		}
 		return nil
 	})
-}
-
-// BusyError says that a release already has an unfinished dispatch.
-type BusyError struct{ ID string }
-
-func (e *BusyError) Error() string {
-	return e.ID + " is not finished; cancel it first, or replace what is still scheduled with send --replace"
-}
-
-// Schedule makes planned dispatches wait for their time, all in one transaction.
-// With replace, what is still scheduled of the release is cancelled first.
-// Without, an unfinished dispatch of the release is a BusyError, and so is one
-// that has begun to leave in either case.
-//
-// quotes is the end of the history of the release's quotes that the plan rests on,
-// as in release.Known; if another was written since, it is ErrQuotesChanged.
-func (l *Ledger) Schedule(ctx context.Context, slug string, ids []string, replace bool, quotes string) error {
-	return l.db.Tx(ctx, func(tx *store.Tx) error {
-		head, err := QuotesHead(ctx, tx, slug)
-		if err != nil {
-			return err
-		}
-		if head != quotes {
-			return ErrQuotesChanged
-		}
-		now := store.Micros(l.now())
-		mine := make(map[string]bool)
-		for _, id := range ids {
-			mine[id] = true
-		}
-		open, err := unfinished(ctx, tx, slug)
-		if err != nil {
-			return err
-		}
-		for _, o := range open {
-			if mine[o.id] {
-				continue
-			}
-			if !replace || o.state == Sending {
-				return &BusyError{o.id}
-			}
-			if err := cancel(ctx, tx, o.id, "replaced", now); err != nil {
-				return err
-			}
-		}
-		for _, id := range ids {
-			if _, err := tx.ExecContext(ctx, `UPDATE dispatch SET state = 'scheduled', updated_at = ? WHERE id = ? AND state = 'planning'`, now, id); err != nil {
-				return fmt.Errorf("scheduling %s: %w", id, err)
-			}
-		}
-		return nil
-	})
-}
-
-// ErrQuotesChanged says that a quote was signed, withdrawn or changed after the
-// plan was made.
-var ErrQuotesChanged = errors.New("a quote was signed, changed or withdrawn while the plan was looked at; look at it again")
-
-type openDispatch struct {
-	id    string
-	state State
-}
-
-// unfinished lists the mailings of a release that are scheduled, stopped or
-// being sent. Test dispatches do not count, nor does a plan that its writer
-// never finished.
-func unfinished(ctx context.Context, tx *store.Tx, slug string) ([]openDispatch, error) {
-	rows, err := tx.QueryContext(ctx, `SELECT id, state FROM dispatch WHERE slug = ? AND kind <> 'test' AND state IN ('scheduled', 'sending', 'held', 'paused', 'missed')`, slug)
-	if err != nil {
-		return nil, fmt.Errorf("looking for unfinished dispatches: %w", err)
-	}
-	defer rows.Close()
-	var out []openDispatch
-	for rows.Next() {
-		var o openDispatch
-		if err := rows.Scan(&o.id, &o.state); err != nil {
-			return nil, fmt.Errorf("looking for unfinished dispatches: %w", err)
-		}
-		out = append(out, o)
-	}
-	return out, rows.Err()
-}
-
-// Busy returns the id of an unfinished dispatch of a release, "" if there is none.
-func (l *Ledger) Busy(ctx context.Context, slug string) (id string, state State, err error) {
-	err = l.db.Tx(ctx, func(tx *store.Tx) error {
-		open, err := unfinished(ctx, tx, slug)
-		if len(open) > 0 {
-			id, state = open[0].id, open[0].state
-		}
-		return err
-	})
-	return id, state, err
 }
 
 // Discard removes a plan that is not to be scheduled.

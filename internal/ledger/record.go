@@ -14,11 +14,12 @@ type Result int
 
 // The results of an attempt.
 const (
-	Sent       Result = iota
-	Deferred          // to be tried again at Outcome.Next
-	Rejected          // failed for good
-	Suppressed        // the address was suppressed before it was tried
-	Released          // not tried: back into the queue
+	Sent       Result = iota // the server has taken it
+	Deferred                 // to be tried again at Outcome.Next
+	Rejected                 // failed for good
+	Suppressed               // the address was suppressed before it was tried
+	Released                 // not tried: back into the queue
+	Lost                     // written whole, and the answer did not come: it may have been taken
 )
 
 // Outcome is the answer to one claimed delivery.
@@ -34,6 +35,16 @@ type Outcome struct {
 	Reply    string
 	// Suppress is why the address must not be mailed again, "" if it may.
 	Suppress string
+	// Message is what was written to the server, where its content was.
+	Message Message
+}
+
+// Message is what is kept of a message as it was sent: with the snapshot, it is
+// enough to make the same bytes again.
+type Message struct {
+	Date      time.Time // for which it was composed
+	Signature string    // its DKIM-Signature field with CRLF, "" if it is not signed
+	SHA256    string    // of the whole, in hexadecimal
 }
 
 // sqlTally is how many final answers a dispatch has had.
@@ -50,22 +61,35 @@ const (
 	// a JSON list of lists. The rows are to be looked up by their number: the plus
 	// signs keep SQLite from an index that would have it go through all claims.
 	sqlSent = `UPDATE delivery SET state = 'sent', worker = '', attempts = attempts + 1, answered_at = j.value ->> 1, answer = j.value ->> 2,
-			code = j.value ->> 3, enhanced = j.value ->> 4, reply = j.value ->> 5, server = ?, stage = ?
+			code = j.value ->> 3, enhanced = j.value ->> 4, reply = j.value ->> 5,
+			composed_at = j.value ->> 6, signature = j.value ->> 7, sha256 = j.value ->> 8, server = ?, stage = ?
 		FROM json_each(?) AS j WHERE delivery.id = CAST(j.value ->> 0 AS INTEGER) AND +delivery.state = 'claimed' AND +delivery.worker = ?`
 	sqlSentPostgres = `UPDATE delivery SET state = 'sent', worker = '', attempts = attempts + 1, answered_at = (j.value ->> 1)::bigint, answer = (j.value ->> 2)::bigint,
-			code = (j.value ->> 3)::integer, enhanced = j.value ->> 4, reply = j.value ->> 5, server = ?, stage = ?
+			code = (j.value ->> 3)::integer, enhanced = j.value ->> 4, reply = j.value ->> 5,
+			composed_at = (j.value ->> 6)::bigint, signature = j.value ->> 7, sha256 = j.value ->> 8, server = ?, stage = ?
 		FROM jsonb_array_elements(CAST(? AS jsonb)) AS j WHERE delivery.id = (j.value ->> 0)::bigint AND delivery.state = 'claimed' AND delivery.worker = ?`
 	// A message that was taken is sent, also where another worker has taken over
-	// meanwhile.
-	sqlSentLate = `UPDATE delivery SET state = 'sent', worker = '', attempts = attempts + 1, answered_at = ?, answer = ?, server = ?, stage = ?, code = ?, enhanced = ?, reply = ?
-		WHERE id = ? AND state <> 'sent'`
-	sqlAttempt = `INSERT INTO attempt (delivery, at, server, stage, code, enhanced, reply) VALUES (?, ?, ?, ?, ?, ?, ?)`
-	sqlRefused = `UPDATE delivery SET state = ?, worker = '', attempts = attempts + 1, next_attempt_at = ?, answered_at = ?,
+	// meanwhile. Where the person has got it by another dispatch since, it is a
+	// repetition, and stands outside the round.
+	sqlSentLate = `UPDATE delivery SET state = 'sent', worker = '', attempts = attempts + 1, answered_at = ?, answer = ?, server = ?, stage = ?, code = ?, enhanced = ?, reply = ?,
+		composed_at = ?, signature = ?, sha256 = ?, round = ` + sqlOwnRound + ` WHERE id = ? AND state <> 'sent'`
+	// After a lost answer it is tried again twice, and is in doubt then.
+	sqlLost = `UPDATE delivery SET state = CASE WHEN lost + 1 >= CAST(? AS BIGINT) THEN 'in_doubt' ELSE 'deferred' END, worker = '', attempts = attempts + 1,
+		next_attempt_at = CASE lost WHEN 0 THEN CAST(? AS BIGINT) ELSE CAST(? AS BIGINT) END, lost_at = CASE lost WHEN 0 THEN CAST(? AS BIGINT) ELSE lost_at END,
+		lost_after = CASE lost WHEN 0 THEN CAST(? AS BIGINT) ELSE lost_after END, lost = lost + 1, answered_at = ?, server = ?, stage = ?, code = ?, enhanced = ?, reply = ?,
+		composed_at = ?, signature = ?, sha256 = ? WHERE id = ? AND state = 'claimed' AND worker = ?`
+	sqlLostLate = `UPDATE delivery SET lost = lost + 1, round = ` + sqlOwnRound + `, composed_at = ?, signature = ?, sha256 = ? WHERE id = ? AND state <> 'sent'`
+	sqlAttempt  = `INSERT INTO attempt (delivery, at, server, stage, code, enhanced, reply) VALUES (?, ?, ?, ?, ?, ?, ?)`
+	sqlRefused  = `UPDATE delivery SET state = ?, worker = '', attempts = attempts + 1, next_attempt_at = ?, answered_at = ?,
 		answer = CASE WHEN ? = 1 THEN ? ELSE answer END, server = ?, stage = ?, code = ?, enhanced = ?, reply = ?
 		WHERE id = ? AND state = 'claimed' AND worker = ?`
 )
 
-var hotQueries = []string{sqlState, sqlSent, sqlAnswers, sqlNewest, sqlReleased, sqlSuppressed, sqlSentLate, sqlAttempt, sqlRefused, sqlSuppress, sqlFrom, sqlFailures, sqlMostOften, sqlPause}
+// sqlOwnRound is a delivery's round, or one outside the rounds where another
+// delivery keeps its person's place.
+const sqlOwnRound = `CASE WHEN EXISTS (` + others + `) THEN round || '/repeat-' || CAST(id AS TEXT) ELSE round END`
+
+var hotQueries = []string{sqlLost, sqlLostLate, sqlLostInRow, sqlSome, sqlState, sqlSent, sqlAnswers, sqlNewest, sqlReleased, sqlSuppressed, sqlSentLate, sqlAttempt, sqlRefused, sqlSuppress, sqlFrom, sqlFailures, sqlMostOften, sqlPause}
 
 // Recorded is what the ledger says back after outcomes were written.
 type Recorded struct {
@@ -119,7 +143,7 @@ type batch struct {
 }
 
 func (b *batch) write(outcomes []Outcome) error {
-	refused := make(map[string]bool)
+	refused, lost := make(map[string]bool), make(map[string]*Outcome)
 	type tally struct{ dispatch, worker string }
 	more := make(map[tally]int64)
 	for i := range outcomes {
@@ -129,6 +153,9 @@ func (b *batch) write(outcomes []Outcome) error {
 			return err
 		}
 		n, err := b.one(o, b.answers[id]+1)
+		if o.Result == Lost {
+			lost[id] = o
+		}
 		if err != nil {
 			return err
 		}
@@ -149,6 +176,13 @@ func (b *batch) write(outcomes []Outcome) error {
 	for id, n := range b.answers {
 		if refused[id] && !b.stopped[id] {
 			paused, err := b.breaker(id, n)
+			if err != nil {
+				return err
+			}
+			b.stopped[id] = paused
+		}
+		if lost[id] != nil && !b.stopped[id] {
+			paused, err := b.silence(id, n, lost[id])
 			if err != nil {
 				return err
 			}
@@ -183,7 +217,7 @@ func (b *batch) one(o *Outcome, answer int64) (final int64, err error) {
 		if err := b.tx.Exclusive(b.ctx, store.KeySuppression); err != nil {
 			return 0, err
 		}
-		if _, err := b.stmt(sqlSuppress).ExecContext(b.ctx, d.Key, o.Suppress, fmt.Sprintf("%s: %d %s", d.Dispatch, o.Code, o.Reply), at); err != nil {
+		if _, err := b.stmt(sqlSuppress).ExecContext(b.ctx, d.Key, o.Suppress, d.Dispatch+": "+answerLine(o.Code, o.Enhanced, o.Reply), at); err != nil {
 			return 0, err
 		}
 	}
@@ -192,7 +226,11 @@ func (b *batch) one(o *Outcome, answer int64) (final int64, err error) {
 	case Released:
 		mine, err = b.change(sqlReleased, d.ID, d.claimedBy)
 	case Suppressed:
-		mine, err = b.change(sqlSuppressed, d.ID, d.claimedBy)
+		if mine, err = b.change(sqlSuppressed, d.ID, d.claimedBy); err == nil && mine {
+			err = b.moved(d)
+		}
+	case Lost:
+		return 0, b.lost(o, answer)
 	case Sent:
 		b.taken, b.ordinal = append(b.taken, o), append(b.ordinal, answer)
 		return 1, nil
@@ -223,10 +261,13 @@ func (b *batch) sent() error {
 		query = sqlSentPostgres
 	}
 	for _, g := range order {
-		rows := make([][6]any, 0, len(groups[g]))
+		rows := make([][9]any, 0, len(groups[g]))
 		for _, i := range groups[g] {
 			o := b.taken[i]
-			rows = append(rows, [6]any{o.Delivery.ID, store.Micros(o.At), b.ordinal[i], o.Code, o.Enhanced, o.Reply})
+			rows = append(rows, [9]any{
+				o.Delivery.ID, store.Micros(o.At), b.ordinal[i], o.Code, o.Enhanced, o.Reply,
+				store.Micros(o.Message.Date), o.Message.Signature, o.Message.SHA256,
+			})
 		}
 		list, err := json.Marshal(rows)
 		if err != nil {
@@ -254,7 +295,10 @@ func (b *batch) sent() error {
 func (b *batch) late(which []int) error {
 	for _, i := range which {
 		o := b.taken[i]
-		if _, err := b.change(sqlSentLate, store.Micros(o.At), b.ordinal[i], o.Server, o.Stage, o.Code, o.Enhanced, o.Reply, o.Delivery.ID); err != nil {
+		m := o.Message
+		_, err := b.change(sqlSentLate, store.Micros(o.At), b.ordinal[i], o.Server, o.Stage, o.Code, o.Enhanced, o.Reply,
+			store.Micros(m.Date), m.Signature, m.SHA256, o.Delivery.ID)
+		if err != nil {
 			return err
 		}
 		b.stopped[o.Delivery.Dispatch] = true
@@ -274,6 +318,9 @@ func (b *batch) refused(o *Outcome, at, answer int64) (final int64, mine bool, e
 		state, final = failed, 1
 	case b.states[d.Dispatch] == Cancelled:
 		state = cancelled // it was in flight when the rest was cancelled
+	}
+	if state != failed && d.lost > 0 && b.stopped[d.Dispatch] {
+		state = inDoubt
 	}
 	mine, err = b.change(sqlRefused, state, store.Micros(o.Next), at, final, answer, o.Server, o.Stage, o.Code, o.Enhanced, o.Reply, d.ID, d.claimedBy)
 	return final, mine, err
@@ -304,8 +351,8 @@ const (
 	sqlFrom     = `SELECT answers_from FROM dispatch WHERE id = ?`
 	sqlFailures = `SELECT COUNT(*), COALESCE(SUM(CASE WHEN answer > ? THEN 1 ELSE 0 END), 0) FROM delivery
 		WHERE dispatch = ? AND state = 'failed' AND answer > ?`
-	sqlMostOften = `SELECT code, reply FROM delivery WHERE dispatch = ? AND state = 'failed' AND answer > ?
-		GROUP BY code, reply ORDER BY COUNT(*) DESC LIMIT 1`
+	sqlMostOften = `SELECT code, enhanced, reply FROM delivery WHERE dispatch = ? AND state = 'failed' AND answer > ?
+		GROUP BY code, enhanced, reply ORDER BY COUNT(*) DESC LIMIT 1`
 	sqlPause = `UPDATE dispatch SET state = 'paused', reason = ?, updated_at = ? WHERE id = ? AND state = 'sending'`
 )
 
@@ -322,13 +369,21 @@ func (b *batch) breaker(id string, answers int64) (bool, error) {
 		return false, nil
 	}
 	var code int
-	var reply string
-	if err := b.stmt(sqlMostOften).QueryRowContext(b.ctx, id, from).Scan(&code, &reply); err != nil {
+	var enhanced, reply string
+	if err := b.stmt(sqlMostOften).QueryRowContext(b.ctx, id, from).Scan(&code, &enhanced, &reply); err != nil {
 		return false, err
 	}
-	reason := fmt.Sprintf("%s%d of %d answers were refusals, most of them: %d %s", breakerReason, all, answers-from, code, reply)
+	reason := fmt.Sprintf("%s%d of %d answers were refusals, most of them: %s", breakerReason, all, answers-from, answerLine(code, enhanced, reply))
+	return true, b.pause(id, reason, PausedItself)
+}
+
+// pause stops a dispatch, and tells the lead why.
+func (b *batch) pause(id, reason string, e Event) error {
 	if _, err := b.stmt(sqlPause).ExecContext(b.ctx, reason, store.Micros(b.ledger.now()), id); err != nil {
-		return false, err
+		return err
 	}
-	return true, b.ledger.tell(b.ctx, b.tx, id, PausedItself)
+	if err := doubt(b.ctx, b.tx, id); err != nil {
+		return err
+	}
+	return b.ledger.tell(b.ctx, b.tx, id, e)
 }

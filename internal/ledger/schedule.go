@@ -263,3 +263,47 @@ func (l *Ledger) Busy(ctx context.Context, slug string) (id string, state State,
 	})
 	return id, state, err
 }
+
+// IsPublic tells whether a release has passed its instant.
+func (l *Ledger) IsPublic(ctx context.Context, slug string) (bool, error) {
+	d, err := latest(ctx, l.db.Reader(), slug)
+	return d != nil, err
+}
+
+// AdvanceText is the text of advance copies in one language.
+type AdvanceText struct {
+	Language string
+	Text     []byte
+}
+
+// AdvanceTexts returns, by digest, the texts of which somebody may hold an advance
+// copy: those of every advance dispatch that was scheduled.
+func (l *Ledger) AdvanceTexts(ctx context.Context, slug string) (map[string]AdvanceText, error) {
+	rows, err := l.db.Reader().QueryContext(ctx, `SELECT DISTINCT a.digest, a.name, d.id FROM artefact a JOIN dispatch d ON d.id = a.dispatch
+		WHERE d.slug = ? AND d.kind = 'advance' AND d.state <> 'planning' AND a.name LIKE 'text/%'`, slug)
+	if err != nil {
+		return nil, fmt.Errorf("looking for earlier advance copies of %s: %w", slug, err)
+	}
+	defer rows.Close()
+	type kept struct{ digest, name, dispatch string }
+	var all []kept
+	for rows.Next() {
+		var k kept
+		if err := rows.Scan(&k.digest, &k.name, &k.dispatch); err != nil {
+			return nil, fmt.Errorf("looking for earlier advance copies of %s: %w", slug, err)
+		}
+		all = append(all, k)
+	}
+	if err := rows.Close(); err != nil {
+		return nil, fmt.Errorf("looking for earlier advance copies of %s: %w", slug, err)
+	}
+	out := make(map[string]AdvanceText)
+	for _, k := range all {
+		data, err := l.Artefact(ctx, k.dispatch, k.name)
+		if err != nil {
+			return nil, err
+		}
+		out[k.digest] = AdvanceText{Language: strings.TrimPrefix(k.name, "text/"), Text: data}
+	}
+	return out, nil
+}

@@ -11,7 +11,7 @@ import (
 
 // Counts says how many deliveries are in each state; the total is their sum.
 type Counts struct {
-	Total, Queued, Sent, Deferred, Failed, Suppressed, Cancelled int
+	Total, Queued, Sent, Deferred, InDoubt, Failed, Suppressed, Cancelled int
 }
 
 // Counts counts the deliveries of a dispatch. What a worker has in hand counts
@@ -41,6 +41,8 @@ func counted(ctx context.Context, q store.Querier, id string) (Counts, error) {
 			c.Sent += n
 		case deferred:
 			c.Deferred += n
+		case inDoubt:
+			c.InDoubt += n
 		case failed:
 			c.Failed += n
 		case suppressed:
@@ -54,11 +56,12 @@ func counted(ctx context.Context, q store.Querier, id string) (Counts, error) {
 
 // Entry is one delivery as the ledger has it.
 type Entry struct {
+	ID                 int64
 	Dispatch           string
 	Address, Name      string
 	Language, Template string
 	Lists              string // with ; between
-	State              string // queued, sent, deferred, failed, suppressed, cancelled
+	State              string // queued, sent, deferred, in_doubt, failed, suppressed, cancelled
 	Attempts           int
 	AnsweredAt         time.Time
 	NextAttemptAt      time.Time
@@ -66,6 +69,7 @@ type Entry struct {
 	Code               int
 	Enhanced, Reply    string
 	Server             string
+	Message            Message // what is kept of what was written to a server last
 }
 
 // Answer is the last answer in one line, as in "550 5.1.1 no such user".
@@ -73,7 +77,12 @@ func (e Entry) Answer() string {
 	if e.Code == 0 {
 		return e.Reply
 	}
-	return strings.Join(strings.Fields(fmt.Sprintf("%d %s %s", e.Code, e.Enhanced, e.Reply)), " ")
+	return answerLine(e.Code, e.Enhanced, e.Reply)
+}
+
+// answerLine is a server's answer in one line, as in "550 5.1.1 no such user".
+func answerLine(code int, enhanced, reply string) string {
+	return strings.Join(strings.Fields(fmt.Sprintf("%d %s %s", code, enhanced, reply)), " ")
 }
 
 // Entries lists the deliveries of a dispatch in the order of their answers,
@@ -82,10 +91,10 @@ func (l *Ledger) Entries(ctx context.Context, id, state string) ([]Entry, error)
 	return l.entries(ctx, `WHERE dispatch = ? AND (? = '' OR state = ?) ORDER BY answered_at IS NULL, answered_at, id`, id, state, state)
 }
 
-// Troubles lists the deliveries of a dispatch that failed or are to be tried
-// again, in the order of their answers.
+// Troubles lists the deliveries of a dispatch that failed, are in doubt or are to
+// be tried again, in the order of their answers.
 func (l *Ledger) Troubles(ctx context.Context, id string) ([]Entry, error) {
-	return l.entries(ctx, `WHERE dispatch = ? AND state IN ('failed', 'deferred') ORDER BY answered_at IS NULL, answered_at, id`, id)
+	return l.entries(ctx, `WHERE dispatch = ? AND state IN ('failed', 'in_doubt', 'deferred') ORDER BY answered_at IS NULL, answered_at, id`, id)
 }
 
 // LastAnswer is when the last answer of a dispatch came, zero if none has.
@@ -103,7 +112,7 @@ func (l *Ledger) History(ctx context.Context, key string) ([]Entry, error) {
 }
 
 func (l *Ledger) entries(ctx context.Context, where string, args ...any) ([]Entry, error) {
-	rows, err := l.db.Reader().QueryContext(ctx, `SELECT dispatch, address, name, language, template, lists, state, attempts, COALESCE(answered_at, 0), next_attempt_at, stage, code, enhanced, reply, server
+	rows, err := l.db.Reader().QueryContext(ctx, `SELECT id, composed_at, signature, sha256, dispatch, address, name, language, template, lists, state, attempts, COALESCE(answered_at, 0), next_attempt_at, stage, code, enhanced, reply, server
 		FROM delivery `+where, args...)
 	if err != nil {
 		return nil, fmt.Errorf("listing deliveries: %w", err)
@@ -112,14 +121,15 @@ func (l *Ledger) entries(ctx context.Context, where string, args ...any) ([]Entr
 	var out []Entry
 	for rows.Next() {
 		var e Entry
-		var at, next int64
-		if err := rows.Scan(&e.Dispatch, &e.Address, &e.Name, &e.Language, &e.Template, &e.Lists, &e.State, &e.Attempts, &at, &next, &e.Stage, &e.Code, &e.Enhanced, &e.Reply, &e.Server); err != nil {
+		var at, next, composed int64
+		if err := rows.Scan(&e.ID, &composed, &e.Message.Signature, &e.Message.SHA256, &e.Dispatch, &e.Address, &e.Name, &e.Language, &e.Template, &e.Lists, &e.State, &e.Attempts, &at, &next, &e.Stage, &e.Code, &e.Enhanced, &e.Reply, &e.Server); err != nil {
 			return nil, fmt.Errorf("listing deliveries: %w", err)
 		}
 		if e.State == claimed {
 			e.State = queued
 		}
 		e.AnsweredAt, e.NextAttemptAt = store.Time(at), store.Time(next)
+		e.Message.Date = store.Time(composed)
 		out = append(out, e)
 	}
 	return out, rows.Err()

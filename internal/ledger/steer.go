@@ -10,19 +10,32 @@ import (
 	"pressroom/internal/store"
 )
 
-// Settle marks a dispatch done, or failed if nothing was sent, once nothing of
-// it is left to do. It returns whether it is settled and, if not, when the next
-// attempt is due (zero: something is in a worker's hands).
+// HasIt is the reason at a delivery to somebody who got the release in this round
+// by another dispatch.
+const HasIt = "has it already"
+
+// sqlHasIt cancels what would reach somebody a second time in a round, once it is
+// certain that they have it, or may have it.
+const sqlHasIt = `UPDATE delivery SET state = 'cancelled', reply = '` + HasIt + `' WHERE dispatch = ? AND state IN ('queued', 'deferred') AND lost = 0
+	AND EXISTS (` + others + ` AND o.state NOT IN ('queued', 'claimed', 'deferred'))`
+
+// Settle marks a dispatch done, or failed if nobody was reached and some refused,
+// once nothing of it is left to do. It returns whether it is settled and, if not,
+// when the next attempt is due (zero: something is in a worker's hands).
 func (l *Ledger) Settle(ctx context.Context, id string) (settled bool, next time.Time, err error) {
 	err = l.db.Tx(ctx, func(tx *store.Tx) error {
-		var open, fresh, inHand, sentCount, nextAt int64
+		if _, err := tx.ExecContext(ctx, sqlHasIt, id); err != nil {
+			return err
+		}
+		var open, fresh, inHand, reached, refused, nextAt int64
 		err := tx.QueryRowContext(ctx, `SELECT
 			(SELECT COUNT(*) FROM delivery WHERE dispatch = ?1 AND state IN ('queued', 'deferred')),
 			(SELECT COUNT(*) FROM delivery WHERE dispatch = ?1 AND state = 'queued'),
 			(SELECT COUNT(*) FROM delivery WHERE dispatch = ?1 AND state = 'claimed'),
-			(SELECT CASE WHEN EXISTS (SELECT 1 FROM delivery WHERE dispatch = ?1 AND state = 'sent') THEN 1 ELSE 0 END),
+			(SELECT CASE WHEN EXISTS (SELECT 1 FROM delivery WHERE dispatch = ?1 AND state IN ('sent', 'in_doubt')) THEN 1 ELSE 0 END),
+			(SELECT CASE WHEN EXISTS (SELECT 1 FROM delivery WHERE dispatch = ?1 AND state = 'failed') THEN 1 ELSE 0 END),
 			(SELECT COALESCE(MIN(next_attempt_at), 0) FROM delivery WHERE dispatch = ?1 AND state IN ('queued', 'deferred'))`, id).
-			Scan(&open, &fresh, &inHand, &sentCount, &nextAt)
+			Scan(&open, &fresh, &inHand, &reached, &refused, &nextAt)
 		if err != nil {
 			return err
 		}
@@ -36,11 +49,12 @@ func (l *Ledger) Settle(ctx context.Context, id string) (settled bool, next time
 			return l.tell(ctx, tx, id, FirstRound)
 		}
 		settled = true
-		state := Done
-		if sentCount == 0 {
-			state = Failed
+		now, err := l.nowIn(ctx, tx)
+		if err != nil {
+			return err
 		}
-		res, err := tx.ExecContext(ctx, `UPDATE dispatch SET state = ?, updated_at = ? WHERE id = ? AND state = 'sending'`, state, store.Micros(l.now()), id)
+		res, err := tx.ExecContext(ctx, `UPDATE dispatch SET state = ?, reason = '', updated_at = ? WHERE id = ? AND state = 'sending'`,
+			ended(int(reached), int(refused)), store.Micros(now), id)
 		if err != nil {
 			return err
 		}
@@ -89,9 +103,13 @@ func (l *Ledger) change(ctx context.Context, id string, states []State, action f
 			return fmt.Errorf("reading dispatch %s: %w", id, err)
 		}
 		var names []string
+		now, err := l.nowIn(ctx, tx)
+		if err != nil {
+			return err
+		}
 		for _, s := range states {
 			if s == state {
-				return action(tx, store.Micros(l.now()))
+				return action(tx, store.Micros(now))
 			}
 			names = append(names, string(s))
 		}
@@ -110,6 +128,9 @@ func cancel(ctx context.Context, tx *store.Tx, id, reason string, now int64) err
 	if _, err := tx.ExecContext(ctx, `UPDATE dispatch SET state = 'cancelled', reason = ?, updated_at = ? WHERE id = ?`, reason, now, id); err != nil {
 		return fmt.Errorf("cancelling %s: %w", id, err)
 	}
+	if err := doubt(ctx, tx, id); err != nil {
+		return err
+	}
 	if _, err := tx.ExecContext(ctx, `UPDATE delivery SET state = 'cancelled' WHERE dispatch = ? AND state IN ('queued', 'deferred')`, id); err != nil {
 		return fmt.Errorf("cancelling %s: %w", id, err)
 	}
@@ -120,14 +141,22 @@ func cancel(ctx context.Context, tx *store.Tx, id, reason string, now int64) err
 func (l *Ledger) Pause(ctx context.Context, id string) error {
 	return l.change(ctx, id, []State{Scheduled, Sending}, func(tx *store.Tx, now int64) error {
 		_, err := tx.ExecContext(ctx, `UPDATE dispatch SET state = 'paused', reason = 'paused by hand', updated_at = ? WHERE id = ?`, now, id)
-		return err
+		if err != nil {
+			return err
+		}
+		return doubt(ctx, tx, id)
 	})
 }
 
-// Resume lets a paused, held or missed dispatch go on. If it had paused itself,
-// the deliveries that were refused are queued again.
-func (l *Ledger) Resume(ctx context.Context, id string) error {
-	return l.change(ctx, id, []State{Paused, Held, Missed}, func(tx *store.Tx, now int64) error {
+// Resume lets a paused, held or missed dispatch go on, through a relay. If it had
+// paused itself over refusals, the deliveries that were refused are queued again.
+// To the second relay, one that is scheduled or being sent may go as well.
+func (l *Ledger) Resume(ctx context.Context, id string, through Relay) error {
+	states := []State{Paused, Held, Missed}
+	if through == FallbackRelay {
+		states = append(states, Scheduled, Sending)
+	}
+	return l.change(ctx, id, states, func(tx *store.Tx, now int64) error {
 		var reason string
 		if err := tx.QueryRowContext(ctx, `SELECT reason FROM dispatch WHERE id = ?`, id).Scan(&reason); err != nil {
 			return err
@@ -138,7 +167,7 @@ func (l *Ledger) Resume(ctx context.Context, id string) error {
 			}
 		}
 		_, err := tx.ExecContext(ctx, `UPDATE dispatch SET state = CASE WHEN lifted_at IS NULL THEN 'scheduled' ELSE 'sending' END,
-			reason = '', resumed_at = ?, answers_from = `+sqlTally+`, updated_at = ? WHERE id = ?`, now, now, id)
+			reason = '', relay = ?, resumed_at = ?, answers_from = `+sqlTally+`, updated_at = ? WHERE id = ?`, through, now, now, id)
 		return err
 	})
 }
@@ -171,6 +200,38 @@ func (l *Ledger) Retry(ctx context.Context, id string) (n int64, err error) {
 	return n, err
 }
 
+// RetryInDoubt lets the deliveries that are in doubt be tried again, once each: who
+// has the message already gets it a second time, with the same Message-ID.
+func (l *Ledger) RetryInDoubt(ctx context.Context, id string) (n int64, err error) {
+	err = l.change(ctx, id, []State{Sending, Done, Failed}, func(tx *store.Tx, now int64) error {
+		res, err := tx.ExecContext(ctx, `UPDATE delivery SET state = 'queued', lost = ?, next_attempt_at = 0 WHERE dispatch = ? AND state = 'in_doubt'`, lostCopies-1, id)
+		if err != nil {
+			return err
+		}
+		if n, err = res.RowsAffected(); err != nil || n == 0 {
+			return err
+		}
+		_, err = tx.ExecContext(ctx, `UPDATE dispatch SET state = 'sending', reason = '', resumed_at = ?, answers_from = `+sqlTally+`, updated_at = ? WHERE id = ?`, now, now, id)
+		return err
+	})
+	return n, err
+}
+
+// Heard settles a delivery that is in doubt by what came back of it: that it
+// arrived, or why it did not. It changes nothing else.
+func Heard(ctx context.Context, tx *store.Tx, delivery int64, arrived bool, detail string) error {
+	state := failed
+	if arrived {
+		state = sent
+	}
+	_, err := tx.ExecContext(ctx, `UPDATE delivery SET state = ?1, reply = ?2, lost = CASE WHEN ?1 = 'failed' THEN 0 ELSE lost END
+		WHERE id = ?3 AND state = 'in_doubt'`, state, detail, delivery)
+	if err != nil {
+		return fmt.Errorf("settling what was in doubt: %w", err)
+	}
+	return nil
+}
+
 // Waits tells whether something of a release is still to leave, tests apart.
 func Waits(ctx context.Context, q store.Querier, slug string) (bool, error) {
 	return exists(ctx, q, `slug = ? AND kind <> 'test' AND state IN ('scheduled', 'held', 'paused', 'missed')`, slug)
@@ -193,6 +254,10 @@ func exists(ctx context.Context, q store.Querier, where, slug string) (bool, err
 // transaction: for instance because a partner took a quote back. A mailing at its
 // instant that has been lifted is not stopped.
 func (l *Ledger) HoldIn(ctx context.Context, tx *store.Tx, slug, reason string) error {
+	if _, err := tx.ExecContext(ctx, `UPDATE delivery SET state = 'in_doubt', worker = '' WHERE state = 'deferred' AND lost > 0
+		AND dispatch IN (SELECT id FROM dispatch WHERE slug = ? AND kind = 'advance' AND state = 'sending')`, slug); err != nil {
+		return fmt.Errorf("holding %s: %w", slug, err)
+	}
 	_, err := tx.ExecContext(ctx, `UPDATE dispatch SET state = 'held', reason = ?, updated_at = ? WHERE slug = ? AND kind <> 'test'
 		AND (state IN ('scheduled', 'paused', 'missed') AND (lifted_at IS NULL OR kind = 'advance') OR state = 'sending' AND kind = 'advance')`, reason, store.Micros(l.now()), slug)
 	if err != nil {

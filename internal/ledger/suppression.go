@@ -29,6 +29,11 @@ func (l *Ledger) Suppress(ctx context.Context, key, reason, detail string) error
 	return l.db.Tx(ctx, func(tx *store.Tx) error { return suppress(ctx, tx, key, reason, detail, store.Micros(l.now())) })
 }
 
+// SuppressIn is Suppress inside a transaction.
+func (l *Ledger) SuppressIn(ctx context.Context, tx *store.Tx, key, reason, detail string) error {
+	return suppress(ctx, tx, key, reason, detail, store.Micros(l.now()))
+}
+
 const sqlSuppress = `INSERT INTO suppression (address_key, reason, detail, at) VALUES (?, ?, ?, ?)
 	ON CONFLICT (address_key) DO UPDATE SET reason = excluded.reason, detail = excluded.detail, at = excluded.at
 	WHERE suppression.reason <> 'unsubscribed' AND excluded.reason = 'unsubscribed'`

@@ -51,7 +51,7 @@ func (l Lead) tell(ctx context.Context, db *store.DB, tx *store.Tx, d *ledger.Di
 	body, err := json.Marshal(map[string]any{
 		"event": e, "dispatch": d.ID, "release": d.Slug, "revision": d.Revision, "kind": d.Kind, "state": d.State, "headline": d.Headline,
 		"release_at": d.ReleaseAt.UTC().Format(time.RFC3339), "reason": d.Reason, "total": c.Total, "queued": c.Queued, "sent": c.Sent,
-		"deferred": c.Deferred, "failed": c.Failed, "suppressed": c.Suppressed, "cancelled": c.Cancelled,
+		"deferred": c.Deferred, "in_doubt": c.InDoubt, "failed": c.Failed, "suppressed": c.Suppressed, "cancelled": c.Cancelled,
 	})
 	if err != nil {
 		return fmt.Errorf("telling the lead: %w", err)
@@ -82,6 +82,14 @@ func words(d *ledger.Dispatch, c ledger.Counts, e ledger.Event) (subject, text s
 		head = "MISSED, nothing went out"
 		what = d.Reason + "."
 		next = fmt.Sprintf("pressroom resume %s     goes on\npressroom cancel %s     ends it", d.ID, d.ID)
+	case ledger.PausedSilent:
+		head = "PAUSED: the mail server does not answer"
+		what = strings.ToUpper(d.Reason[:1]) + d.Reason[1:] + ".\n\nThose in doubt count as reached, and are not mailed again by themselves: a bounce or a reply settles them."
+		next = fmt.Sprintf("pressroom resume %s     goes on with the others\npressroom retry --in-doubt %s     mails those in doubt once more", d.ID, d.ID)
+	case ledger.ClockWrong:
+		head = "A worker's clock is wrong"
+		what = "A worker's clock differs from the database's by more than two seconds. The database's clock decides, so this goes out at its instant;\n" +
+			"set the clock of that machine right (pressroom status and pressroom doctor say which way it is off)."
 	case ledger.PausedItself:
 		head = "PAUSED: the mail server refuses"
 		what = strings.ToUpper(d.Reason[:1]) + d.Reason[1:] + "\n\nNobody was written off; resume tries those again."
@@ -96,6 +104,7 @@ func words(d *ledger.Dispatch, c ledger.Counts, e ledger.Event) (subject, text s
 		{c.Sent, "mailed"},
 		{c.Queued, "waiting"},
 		{c.Deferred, "to be tried again"},
+		{c.InDoubt, "in doubt: may have got it"},
 		{c.Failed, "failed"},
 		{c.Suppressed, "not to be mailed"},
 		{c.Cancelled, "cancelled"},

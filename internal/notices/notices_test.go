@@ -135,7 +135,7 @@ func mailOut(t *testing.T, l *ledger.Ledger, now time.Time) {
 	if err := l.Add(ctx, id, []ledger.Recipient{{Key: "a@b.example", Address: "a@b.example"}, {Key: "c@b.example", Address: "c@b.example"}}); err != nil {
 		t.Fatal(err)
 	}
-	if err := l.Schedule(ctx, "x", []string{id}, false, ""); err != nil {
+	if err := l.Schedule(ctx, ledger.Scheduling{Slug: "x", Revision: "r", IDs: []string{id}}); err != nil {
 		t.Fatal(err)
 	}
 	lock, err := l.DB().LockWorker(ctx)

@@ -143,11 +143,13 @@ func (d *Desk) Replace(ctx context.Context, key, address string) error {
 		if err := d.setChange(ctx, tx, key, c); err != nil {
 			return err
 		}
-		_, err = tx.ExecContext(ctx, `UPDATE reply SET open = 0 WHERE address_key = ?`, key)
-		return err
+		if _, err = tx.ExecContext(ctx, `UPDATE reply SET open = 0 WHERE address_key = ?`, key); err != nil {
+			return err
+		}
+		if err := d.ledger.MoveIn(ctx, tx, key, newKey, address); err != nil {
+			return err
+		}
+		return d.ledger.SuppressIn(ctx, tx, key, ledger.ByHand, "replaced by "+address)
 	})
-	if err != nil {
-		return err
-	}
-	return d.ledger.Suppress(ctx, key, ledger.ByHand, "replaced by "+address)
+	return err
 }

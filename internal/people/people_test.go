@@ -33,7 +33,7 @@ func newRoom(t *testing.T, kind embargo.Kind) *room {
 	t.Helper()
 	r := &room{t: t, now: time.Date(2026, 7, 26, 16, 0, 0, 0, time.UTC)}
 	clock := func() time.Time { return r.now }
-	l := ledger.New(testdb.Open(t, t.TempDir()), clock)
+	l := ledger.New(testdb.Open(t, t.TempDir()), clock).GoByOwnClock()
 	r.Desk = New(l, clock, "https://press.example")
 	ctx := context.Background()
 	r.plan(kind, ledger.Recipient{Key: "ana@paper.example", Address: "Ana@paper.example", Name: "Ana", Language: "es"})

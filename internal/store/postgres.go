@@ -2,13 +2,17 @@ package store
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"net"
 	"time"
 
 	"github.com/jackc/pgx/v5"
+	"github.com/jackc/pgx/v5/pgconn"
 	"github.com/jackc/pgx/v5/stdlib"
 	"github.com/pressly/goose/v3"
+	"modernc.org/sqlite"
+	sqlite3 "modernc.org/sqlite/lib"
 )
 
 // A connection whose other end has vanished is given up after at most this long,
@@ -39,8 +43,9 @@ func (db *DB) openPostgres(ctx context.Context) error {
 		"tcp_keepalives_interval": fmt.Sprint(int(keepInterval.Seconds())),
 		"tcp_keepalives_count":    fmt.Sprint(keepCount),
 		"tcp_user_timeout":        fmt.Sprint(vanishAfter.Milliseconds()),
-		// What a vanished machine left open must not hold a lock for ever.
-		"idle_in_transaction_session_timeout": "30000",
+		// What a vanished machine, or a process that stands still, left open must not
+		// keep the others waiting.
+		"idle_in_transaction_session_timeout": "10000",
 	} {
 		if cfg.RuntimeParams[name] == "" {
 			cfg.RuntimeParams[name] = value
@@ -74,4 +79,44 @@ func (db *DB) migratePostgres(ctx context.Context) error {
 	}
 	defer conn.ExecContext(context.WithoutCancel(ctx), `SELECT pg_advisory_unlock($1, 0)`, lockWriter)
 	return db.migrate(ctx, goose.DialectPostgres, "postgres")
+}
+
+// Clock is the time of a PostgreSQL server.
+func Clock(ctx context.Context, q Querier) (time.Time, error) {
+	var micros int64
+	if err := q.QueryRowContext(ctx, `SELECT (EXTRACT(EPOCH FROM clock_timestamp()) * 1000000)::bigint`).Scan(&micros); err != nil {
+		return time.Time{}, fmt.Errorf("reading the database's clock: %w", err)
+	}
+	return Time(micros), nil
+}
+
+// EndSession ends the session that holds a worker's lock, for one that stands
+// still: when it goes on, it finds that its lock is lost.
+func (t *Tx) EndSession(ctx context.Context, worker string) error {
+	if t.db.dialect == SQLite {
+		return nil
+	}
+	rows, err := t.QueryContext(ctx, `SELECT pg_terminate_backend(pid)`+held+` AND objid::bigint = ?::bigint`, lockWorker, int64(uint32(lockKey(worker))))
+	if err != nil {
+		return fmt.Errorf("ending the session of worker %s: %w", worker, err)
+	}
+	defer rows.Close()
+	for rows.Next() {
+	}
+	return rows.Err()
+}
+
+// IsConflict tells whether an error is a row that a unique index does not allow.
+func IsConflict(err error) bool {
+	var pg *pgconn.PgError
+	var lite *sqlite.Error
+	return errors.As(err, &pg) && pg.Code == "23505" ||
+		errors.As(err, &lite) && lite.Code() == sqlite3.SQLITE_CONSTRAINT_UNIQUE
+}
+
+// IsDeadlock tells whether PostgreSQL has ended a transaction because it and
+// another waited for each other. It may be run again.
+func IsDeadlock(err error) bool {
+	var pg *pgconn.PgError
+	return errors.As(err, &pg) && pg.Code == "40P01"
 }

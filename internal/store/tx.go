@@ -58,6 +58,7 @@ const (
 const (
 	keyTx          int32 = 1
 	KeySuppression int32 = 2 // so that their numbers become visible in their order
+	KeyClaim       int32 = 3 // of dispatches that mail the same people
 )
 
 // Tx runs f in a transaction of which there is one at a time, whichever the

@@ -26,6 +26,10 @@ type Mail struct {
 	CertFile     string // PEM: the certificate that this client shows
 	KeyFile      string // PEM: its key
 	PasswordFile string
+	// Fallback is a second relay, like SMTP, which only resume --fallback uses; ""
+	// if there is none.
+	Fallback             string
+	FallbackPasswordFile string
 	TokenFile    string // of OAuth 2; read again for every connection
 	Connections  int
 	PerDomain    int           // connections at once to one recipient domain, 0 for no limit
@@ -56,6 +60,10 @@ func (s *Settings) mail(t *frontmatter.Table) {
 		if v != Sandbox {
 			checkServer(t, "smtp", v, []string{"smtp", "smtps"}, "sandbox:, smtp://user@host:587 or smtps://user@host", "PRESSROOM_SMTP_PASSWORD or password_file")
 		}
+	}
+	if m.Fallback, m.FallbackPasswordFile = t.Line("fallback"), t.Line("fallback_password_file"); m.Fallback != "" {
+		checkServer(t, "fallback", m.Fallback, []string{"smtp", "smtps"}, "smtp://user@host:587 or smtps://user@host",
+			"PRESSROOM_FALLBACK_PASSWORD or fallback_password_file")
 	}
 	oneOf(t, "tls", &m.TLS, "verify", "require", "off")
 	oneOf(t, "auth", &m.Auth, authWays...)

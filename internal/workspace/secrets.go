@@ -22,6 +22,12 @@ func (w *Workspace) SMTPPassword() (string, error) {
 	return w.secret("PRESSROOM_SMTP_PASSWORD", w.Settings.Mail.PasswordFile)
 }
 
+// FallbackPassword is the password for the second relay: from the environment
+// variable PRESSROOM_FALLBACK_PASSWORD, or the file that the settings name.
+func (w *Workspace) FallbackPassword() (string, error) {
+	return w.secret("PRESSROOM_FALLBACK_PASSWORD", w.Settings.Mail.FallbackPasswordFile)
+}
+
 // SMTPToken is the access token of OAuth 2 for the mail server, from
 // PRESSROOM_SMTP_TOKEN or token_file. Tokens expire, so that it is to be asked
 // for with every connection.

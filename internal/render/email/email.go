@@ -5,6 +5,7 @@ package email
 
 import (
 	"bytes"
+	"errors"
 	"fmt"
 	"html/template"
 	"strings"
@@ -37,8 +38,14 @@ type Bodies struct {
 	Pictures []Picture
 }
 
-// Render returns the bodies for one variant and the cover notes with these ids.
-func Render(r *release.Release, v *release.Version, phase release.Phase, covers []string, assets release.Assets, tpl Templates) (*Bodies, error) {
+// Above is what stands above a release in a mail.
+type Above struct {
+	Covers []string // ids of cover notes
+	Note   []string // paragraphs about this copy, such as that it replaces another; they come first
+}
+
+// Render returns the bodies for one variant, with what stands above it.
+func Render(r *release.Release, v *release.Version, phase release.Phase, above Above, assets release.Assets, tpl Templates) (*Bodies, error) {
 	out := &Bodies{Subject: r.SubjectLine(v.Catalogue(), v, phase)}
 	t, err := template.New("mail.html").Parse(tpl.Mail)
 	if err != nil {
@@ -48,13 +55,13 @@ func Render(r *release.Release, v *release.Version, phase release.Phase, covers 
 	page := html.NewPage(r, v, phase, func(m release.Medium) string { return out.picture(m, assets) }, true)
 	page.Style = template.CSS(tpl.Style + brand(r.Issuer.Color))
 	page.Mark = out.logo(r.Issuer, assets)
-	data := view{Page: page, Personal: PersonalLine}
+	data := view{Page: page, Personal: PersonalLine, Note: above.Note}
 	if phase == release.PhaseAdvance {
 		data.Advance = cat.Say(language.AdvanceCopy, cat.Instant(r.Timing.At))
 	}
 	textCovers := ""
 	for _, c := range v.Covers {
-		if contains(covers, c.ID) {
+		if contains(above.Covers, c.ID) {
 			data.Covers = append(data.Covers, html.Blocks(v, c.Text))
 			textCovers += text.Blocks(v, c.Text)
 		}
@@ -66,6 +73,9 @@ func Render(r *release.Release, v *release.Version, phase release.Phase, covers 
 	if err := t.Execute(&b, data); err != nil {
 		return nil, fmt.Errorf("template email/mail.html: %w", err)
 	}
+	if len(above.Note) > 0 && !strings.Contains(b.String(), template.HTMLEscapeString(above.Note[0])) {
+		return nil, errors.New("template email/mail.html: it must print what {{.Note}} holds, above all else")
+	}
 	if out.HTML, err = inline(b.String()); err != nil {
 		return nil, err
 	}
@@ -76,6 +86,7 @@ func Render(r *release.Release, v *release.Version, phase release.Phase, covers 
 // view is what the template of a mail sees.
 type view struct {
 	*html.Page
+	Note       []string
 	Covers     []template.HTML
 	CoverLabel string
 	Advance    string
@@ -157,6 +168,15 @@ const separator = "-------------------------------------------------------------
 
 func textBody(r *release.Release, v *release.Version, phase release.Phase, data view, covers string) []byte {
 	var b strings.Builder
+	for _, p := range data.Note {
+		for _, line := range text.Wrap(p, "", "") {
+			b.WriteString(line + "\n")
+		}
+		b.WriteByte('\n')
+	}
+	if len(data.Note) > 0 {
+		b.WriteString(separator + "\n\n")
+	}
 	if covers != "" {
 		b.WriteString(data.CoverLabel + ":\n\n" + strings.TrimRight(covers, "\n") + "\n\n" + separator + "\n\n")
 	}
