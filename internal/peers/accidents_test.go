@@ -1,14 +1,15 @@
 package peers
 
 import (
+	"bytes"
 	"errors"
 	"io"
 	"os"
 	"os/exec"
 	"path/filepath"
+	"sync"
 	"syscall"
 	"testing"
-	"time"
 
 	"pressroom/internal/testdb"
 )
@@ -49,26 +50,28 @@ func fill(t *testing.T, name string) {
 // that cannot be written down, and when there is room again it goes on: everyone
 // once, and nobody twice, for no process has died.
 func TestADiskThatIsFullForAWhile(t *testing.T) {
-	const recipients = 6000
-	s := startSink(t, true)
+	const recipients, connections = 6000, 4
+	r := startRecorder(t)
 	disk := smallDisk(t, "24m")
-	dir := workspace(t, "pressroom.toml", settings(s.port, 4, ""), "contacts/all.csv", pressList(recipients), "releases/x.md", newsRelease(today(), 2000))
+	dir := workspace(t, "pressroom.toml", settings(r.port, connections, ""), "contacts/all.csv", pressList(recipients), "releases/x.md", newsRelease(today(), 2000))
 	if out, err := exec.Command("cp", "-r", dir+"/.", disk).CombinedOutput(); err != nil {
 		t.Fatalf("%v\n%s", err, out)
 	}
 	must(t, disk, "send", "x", "--yes")
-	w := worker(t, disk)
-	until(t, "the mailing to begin", func() bool { return status(t, disk).Sent > 300 })
 	filler := filepath.Join(disk, "filler")
+	begun := r.stopAfter(300, func() {})
+	w, says := complaining(t, disk)
+	begun(t)
 	fill(t, filler)
-	time.Sleep(time.Second)
-	before := len(s.arrivals(t))
-	time.Sleep(1500 * time.Millisecond)
-	during := len(s.arrivals(t))
+	r.goOn(-1, nil)
+	until(t, "the worker to find the disk full", func() bool { return says.times("trying again") > 0 })
+	before := r.count()
+	until(t, "it to try again", func() bool { return says.times("trying again") > 3 })
+	during := r.count()
 	if before == recipients {
-		t.Fatal("the disk was full too late: everything had gone")
+		t.Fatal("everything had gone: the room was enough for it")
 	}
-	if during-before > 8 {
+	if during-before > 2*connections {
 		t.Errorf("%d messages left although nothing could be written down", during-before)
 	}
 	if err := os.Remove(filler); err != nil {
@@ -77,22 +80,52 @@ func TestADiskThatIsFullForAWhile(t *testing.T) {
 	until(t, "the end", func() bool { return status(t, disk).State == "done" })
 	w.Process.Kill()
 	w.Wait()
-	if repeats := everyoneOnce(t, s, recipients); repeats != 0 {
+	if repeats := everyoneOnce(t, r, recipients); repeats != 0 {
 		t.Errorf("%d messages came twice", repeats)
 	}
 	t.Logf("%d had gone when the disk was full, %d left meanwhile", before, during-before)
 }
 
+// complaints are what a worker says on its standard error.
+type complaints struct {
+	mu   sync.Mutex
+	said []byte
+}
+
+func (c *complaints) Write(p []byte) (int, error) {
+	c.mu.Lock()
+	defer c.mu.Unlock()
+	c.said = append(c.said, p...)
+	return len(p), nil
+}
+
+// times is how often it said something.
+func (c *complaints) times(what string) int {
+	c.mu.Lock()
+	defer c.mu.Unlock()
+	return bytes.Count(c.said, []byte(what))
+}
+
+// complaining is a worker whose complaints are listened to.
+func complaining(t *testing.T, dir string) (*exec.Cmd, *complaints) {
+	t.Helper()
+	said := new(complaints)
+	cmd := exec.Command(binary, "-C", dir, "worker")
+	cmd.Stderr = said
+	return start(t, cmd), said
+}
+
 // TestADatabaseThatAnotherProgramHolds: somebody looks at the database with a
 // program that locks it. The mailing waits, and loses and repeats nothing.
 func TestADatabaseThatAnotherProgramHolds(t *testing.T) {
-	const recipients = 4000
+	const recipients, connections = 4000, 4
 	need(t, "python3")
-	s := startSink(t, true)
-	dir := workspace(t, "pressroom.toml", settings(s.port, 4, ""), "contacts/all.csv", pressList(recipients), "releases/x.md", newsRelease(today(), 2000))
+	r := startRecorder(t)
+	dir := workspace(t, "pressroom.toml", settings(r.port, connections, ""), "contacts/all.csv", pressList(recipients), "releases/x.md", newsRelease(today(), 2000))
 	must(t, dir, "send", "x", "--yes")
-	w := worker(t, dir)
-	until(t, "the mailing to begin", func() bool { return status(t, dir).Sent > 300 })
+	begun := r.stopAfter(300, func() {})
+	w, says := complaining(t, dir)
+	begun(t)
 	holder := exec.Command("python3", "-c", `
 import sqlite3, sys
 c = sqlite3.connect(sys.argv[1], timeout=20, isolation_level=None)
@@ -111,18 +144,18 @@ c.execute("BEGIN IMMEDIATE"); print("held", flush=True); sys.stdin.read()`, file
 	if _, err := io.ReadFull(out, make([]byte, 4)); err != nil {
 		t.Fatal(err)
 	}
-	time.Sleep(500 * time.Millisecond)
-	before := len(s.arrivals(t))
-	time.Sleep(2 * time.Second)
-	if during := len(s.arrivals(t)); during-before > 8 || before == recipients {
-		t.Errorf("%d before, %d messages left although nothing could be written down", before, during-before)
+	before := r.count()
+	r.goOn(-1, nil)
+	until(t, "the worker to find the database held", func() bool { return says.times("trying again") > 0 })
+	if left := r.count() - before; left > 2*connections {
+		t.Errorf("%d messages left although nothing could be written down", left)
 	}
 	in.Close()
 	holder.Wait()
 	until(t, "the end", func() bool { return status(t, dir).State == "done" })
 	w.Process.Kill()
 	w.Wait()
-	if repeats := everyoneOnce(t, s, recipients); repeats != 0 {
+	if repeats := everyoneOnce(t, r, recipients); repeats != 0 {
 		t.Errorf("%d messages came twice", repeats)
 	}
 }
@@ -131,17 +164,19 @@ c.execute("BEGIN IMMEDIATE"); print("held", flush=True); sys.stdin.read()`, file
 // PostgreSQL and goes on there.
 func TestMovingToPostgresInTheMiddle(t *testing.T) {
 	const recipients = 3000
-	s := startSink(t, true)
+	r := startRecorder(t)
 	url := testdb.Postgres(t)
-	dir := workspace(t, "pressroom.toml", settings(s.port, 4, ""), "contacts/all.csv", pressList(recipients), "releases/x.md", newsRelease(today(), 2000))
+	dir := workspace(t, "pressroom.toml", settings(r.port, 4, ""), "contacts/all.csv", pressList(recipients), "releases/x.md", newsRelease(today(), 2000))
 	must(t, dir, "send", "x", "--yes")
+	begun := r.stopAfter(300, func() {})
 	w := worker(t, dir)
-	until(t, "the mailing to begin", func() bool { return status(t, dir).Sent > 300 })
+	begun(t)
 	w.Process.Signal(syscall.SIGTERM)
+	r.goOn(-1, nil)
 	w.Wait()
 	before := status(t, dir)
 	if before.State != "sending" {
-		t.Fatalf("it was stopped too late: %+v", before)
+		t.Fatalf("%+v", before)
 	}
 	t.Setenv("PRESSROOM_DATABASE_URL", url)
 	must(t, dir, "database", "copy", "--to", "postgres")
@@ -154,7 +189,7 @@ func TestMovingToPostgresInTheMiddle(t *testing.T) {
 	other := worker(t, t.TempDir())
 	until(t, "the end", func() bool { return status(t, dir).State == "done" })
 	other.Process.Kill()
-	if repeats := everyoneOnce(t, s, recipients); repeats != 0 {
+	if repeats := everyoneOnce(t, r, recipients); repeats != 0 {
 		t.Errorf("%d messages came twice, though the worker was stopped in good order", repeats)
 	}
 }

@@ -7,7 +7,6 @@ import (
 	"strings"
 	"sync"
 	"testing"
-	"time"
 
 	"github.com/chromedp/cdproto/emulation"
 	"github.com/chromedp/cdproto/network"
@@ -25,7 +24,7 @@ func browser(t *testing.T) (context.Context, func() []string) {
 	t.Cleanup(cancel)
 	ctx, stop := chromedp.NewContext(alloc)
 	t.Cleanup(stop)
-	ctx, done := context.WithTimeout(ctx, 90*time.Second)
+	ctx, done := context.WithTimeout(ctx, 3*patience) // for all that a test does in it
 	t.Cleanup(done)
 	var mu sync.Mutex
 	var asked []string

@@ -12,6 +12,7 @@ import (
 	"os"
 	"os/exec"
 	"path/filepath"
+	"regexp"
 	"strings"
 	"testing"
 	"time"
@@ -23,60 +24,159 @@ import (
 // which the release goes out.
 func TestAPartnersEditionFromTheLift(t *testing.T) {
 	need(t, "pdftotext")
+	var b *coalitionBench
+	var link string
+	soon(t, func(ahead time.Duration) (inTime bool) {
+		b, link = twoPartners(t)
+		closeLinks(t, b)
+		link = b.link("ana@river.example", "Once more.")
+		until(t, "the deadline", func() bool { _, page := fetch(t, link); return bytes.Contains(page, []byte("The deadline has passed")) })
+		do(t, b.ctx, chromedp.Navigate(link))
+		b.look("portal-closed")
+		at := time.Now().UTC().Add(ahead).Truncate(time.Second)
+		releaseAt(t, b.dir, at)
+		if out, err := run(t, b.dir, "send", "two", "--yes"); err != nil {
+			if !strings.Contains(out, "has passed") {
+				t.Fatalf("%v\n%s", err, out)
+			}
+			return false
+		}
+		return closedUntil(t, link, at)
+	})
+	until(t, "the edition", func() bool { code, _ := fetch(t, link+"/edition/two.for-river.txt"); return code == http.StatusOK })
+	do(t, b.ctx, chromedp.Navigate(link))
+	b.look("portal-after-release")
+	editionsAreRivers(t, link)
+	if code, _ := fetch(t, link+"/edition/two.for-abbey.pdf"); code != http.StatusNotFound {
+		t.Errorf("another partner's edition: %d", code)
+	}
+	// Each journalist reads their own region's quote first.
+	for _, j := range []struct{ address, first, second string }{
+		{"nora@paper.example", "Abbey Friends", "River Alliance"}, {"sam@paper.example", "River Alliance", "Abbey Friends"},
+	} {
+		until(t, "the mail to "+j.address, func() bool { return len(b.letters(j.address)) == 1 })
+		text := b.letters(j.address)[0]
+		if a, z := strings.Index(text, "Words of "+j.first), strings.Index(text, "Words of "+j.second); a < 0 || z < a {
+			t.Errorf("%s reads %d, %d:\n%s", j.address, a, z, text)
+		}
+	}
+	// After the release a withdrawal is a correction to make.
+	resp, err := http.PostForm(link, map[string][]string{"action": {"withdraw"}, "sure": {"yes"}, "why": {"We were wrong"}})
+	if err != nil {
+		t.Fatal(err)
+	}
+	resp.Body.Close()
+	until(t, "the lead's mail", func() bool {
+		return strings.Contains(strings.Join(b.letters("press@harbor.example"), ""), "correction to make")
+	})
+	if out := must(t, b.dir, "quotes", "verify", "two"); !strings.Contains(out, "1 mailing compared") {
+		t.Error(out)
+	}
+}
+
+// twoPartners is a release with the approved quotes of two partners, and the link
+// of one of them, who has handed in a photo. Its instant is hours away.
+func twoPartners(t *testing.T) (b *coalitionBench, link string) {
+	t.Helper()
 	port := freePort(t)
-	at := time.Now().Add(50 * time.Second).UTC().Truncate(time.Second)
-	settings := fmt.Sprintf("[organization]\nid = \"harbor\"\nname = \"Harbor\"\n[mail]\nfrom = \"Press <press@harbor.example>\"\nsmtp = \"sandbox:\"\n[server]\nlisten = \"127.0.0.1:%d\"\npublic_url = \"http://127.0.0.1:%d\"\n", port, port)
-	source := "+++\nheadline = \"Two groups ask\"\nrelease_at = " + at.Format(time.RFC3339) + "\ndateline = \"MARLOW\"\nto = [\"all\"]\n[quotes]\nlocal = true\n[[contact]]\nname = \"Dana\"\nemail = \"dana@harbor.example\"\n"
+	settings := fmt.Sprintf("[organization]\nid = \"harbor\"\nname = \"Harbor\"\n[mail]\nfrom = \"Press <press@harbor.example>\"\nsmtp = \"sandbox:\"\n"+
+		"[server]\nlisten = \"127.0.0.1:%d\"\npublic_url = \"http://127.0.0.1:%d\"\n", port, port)
+	source := "+++\nheadline = \"Two groups ask\"\nrelease_at = " + time.Now().Add(6*time.Hour).UTC().Format(time.RFC3339) +
+		"\ndateline = \"MARLOW\"\nto = [\"all\"]\n[quotes]\nlocal = true\n[[contact]]\nname = \"Dana\"\nemail = \"dana@harbor.example\"\n"
 	for _, o := range []struct{ id, name, region string }{{"abbey", "Abbey Friends", "North"}, {"river", "River Alliance", "South"}} {
-		settings += fmt.Sprintf("[[org]]\nid = %q\nname = %q\nregion = %q\ncontact = \"ana@%s.example\"\nboilerplate = \"About %s: it is invented.\"\n[org.press]\nname = \"Press of %s\"\nphone = \"+1 555 0100\"\n", o.id, o.name, o.region, o.id, o.name, o.name)
+		settings += fmt.Sprintf("[[org]]\nid = %q\nname = %q\nregion = %q\ncontact = \"ana@%s.example\"\nboilerplate = \"About %s: it is invented.\"\n"+
+			"[org.press]\nname = \"Press of %s\"\nphone = \"+1 555 0100\"\n", o.id, o.name, o.region, o.id, o.name, o.name)
 		source += fmt.Sprintf("[[quote]]\norg = %q\nspeaker = \"Ada\"\ntitle = \"chair\"\ntext = \"Words of %s.\"\n", o.id, o.name)
 	}
-	dir := workspace(t, "pressroom.toml", settings, "releases/two.md", source+"+++\nBody.\n\n{{quotes}}\n\nEnd.\n", "contacts/all.csv", "email,region,attachments,format\nnora@paper.example,North,no,text\nsam@paper.example,South,no,text\n")
+	dir := workspace(t, "pressroom.toml", settings, "releases/two.md", source+"+++\nBody.\n\n{{quotes}}\n\nEnd.\n",
+		"contacts/all.csv", "email,region,attachments,format\nnora@paper.example,North,no,text\nsam@paper.example,South,no,text\n")
 	cmd, _ := startDesk(t, dir)
 	t.Cleanup(func() {
 		cmd.Process.Signal(os.Interrupt)
 		cmd.Wait()
 	})
-	b := &coalitionBench{t: t, dir: dir, shots: os.Getenv("PRESSROOM_SHOTS")}
+	b = &coalitionBench{t: t, dir: dir, shots: os.Getenv("PRESSROOM_SHOTS")}
 	b.ctx, _ = browser(t)
-	must(t, dir, "quotes", "request", "two", "--org", "abbey,river", "--soft", at.Add(-22*time.Second).Format(time.RFC3339), "--hard", at.Add(-20*time.Second).Format(time.RFC3339))
-	link := b.link("ana@river.example", "About 60 words")
+	must(t, dir, "quotes", "request", "two", "--org", "abbey,river", "--soft", "1h", "--hard", "2h")
+	link = b.link("ana@river.example", "About 60 words")
 	for _, id := range []string{"abbey", "river"} {
 		must(t, dir, "quotes", "approve", "two", id, "--recorded", "phone")
 	}
 	sendPhoto(t, dir, link)
-	must(t, dir, "send", "two", "--yes")
-	get := func(path string) (int, []byte) {
-		resp, err := http.Get(link + path)
-		if err != nil {
-			t.Fatal(err)
+	return b, link
+}
+
+// closeLinks asks once more, with a deadline that has soon passed.
+func closeLinks(t *testing.T, b *coalitionBench) {
+	t.Helper()
+	soon(t, func(ahead time.Duration) (inTime bool) {
+		hard := time.Now().UTC().Add(ahead).Truncate(time.Second).Format(time.RFC3339)
+		out, err := run(t, b.dir, "quotes", "request", "two", "--org", "abbey,river", "--soft", hard, "--hard", hard, "--note", "Once more.")
+		if err != nil && !strings.Contains(out, "closed at once") {
+			t.Fatalf("%v\n%s", err, out)
 		}
-		defer resp.Body.Close()
-		data, err := io.ReadAll(resp.Body)
-		if err != nil {
-			t.Fatal(err)
-		}
-		return resp.StatusCode, data
+		return err == nil
+	})
+}
+
+// releaseAt sets the instant in the release's file.
+func releaseAt(t *testing.T, dir string, at time.Time) {
+	t.Helper()
+	name := filepath.Join(dir, "releases", "two.md")
+	source, err := os.ReadFile(name)
+	if err != nil {
+		t.Fatal(err)
 	}
-	until(t, "the deadline", func() bool { _, page := get(""); return bytes.Contains(page, []byte("The deadline has passed")) })
-	do(t, b.ctx, chromedp.Navigate(link))
-	b.look("portal-closed")
-	files := []string{"two.for-river.txt", "two.for-river.html", "two.for-river.pdf", "two.for-river.eml"}
-	for time.Until(at) > 200*time.Millisecond {
-		for _, f := range files {
-			if code, _ := get("/edition/" + f); code != http.StatusNotFound && time.Now().Before(at) {
+	writeFile(t, name, regexp.MustCompile(`(?m)^release_at = .*$`).ReplaceAllString(string(source), "release_at = "+at.Format(time.RFC3339)))
+}
+
+var riversFiles = []string{"two.for-river.txt", "two.for-river.html", "two.for-river.pdf", "two.for-river.eml"}
+
+// closedUntil looks at a partner's page and files until an instant: nothing of the
+// edition is to be had. It tells whether there was time to look at all of them.
+func closedUntil(t *testing.T, link string, at time.Time) (looked bool) {
+	t.Helper()
+	for {
+		for _, f := range riversFiles {
+			code, _ := fetch(t, link+"/edition/"+f)
+			if !time.Now().Before(at) {
+				return looked
+			}
+			if code != http.StatusNotFound {
 				t.Fatalf("%s was to be had before the lift: %d", f, code)
 			}
 		}
-		if _, page := get(""); bytes.Contains(page, []byte("Your own edition")) && time.Now().Before(at) {
+		_, page := fetch(t, link)
+		if !time.Now().Before(at) {
+			return looked
+		}
+		if bytes.Contains(page, []byte("Your own edition")) {
 			t.Fatal("the page offers the edition before the lift")
 		}
+		looked = true
 	}
-	until(t, "the edition", func() bool { code, _ := get("/edition/" + files[0]); return code == http.StatusOK })
-	do(t, b.ctx, chromedp.Navigate(link))
-	b.look("portal-after-release")
-	for _, f := range files {
-		code, data := get("/edition/" + f)
+}
+
+func fetch(t *testing.T, address string) (int, []byte) {
+	t.Helper()
+	resp, err := http.Get(address)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer resp.Body.Close()
+	data, err := io.ReadAll(resp.Body)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return resp.StatusCode, data
+}
+
+// editionsAreRivers reads every file of a partner's edition: its own quote and its
+// own press contact come first.
+func editionsAreRivers(t *testing.T, link string) {
+	t.Helper()
+	for _, f := range riversFiles {
+		code, data := fetch(t, link+"/edition/"+f)
 		if code != http.StatusOK {
 			t.Fatalf("%s: %d", f, code)
 		}
@@ -98,29 +198,6 @@ func TestAPartnersEditionFromTheLift(t *testing.T) {
 				t.Errorf("%v", err)
 			}
 		}
-	}
-	if code, _ := get("/edition/two.for-abbey.pdf"); code != http.StatusNotFound {
-		t.Errorf("another partner's edition: %d", code)
-	}
-	// Each journalist reads their own region's quote first.
-	for _, j := range []struct{ address, first, second string }{{"nora@paper.example", "Abbey Friends", "River Alliance"}, {"sam@paper.example", "River Alliance", "Abbey Friends"}} {
-		until(t, "the mail to "+j.address, func() bool { return len(b.letters(j.address)) == 1 })
-		text := b.letters(j.address)[0]
-		if a, z := strings.Index(text, "Words of "+j.first), strings.Index(text, "Words of "+j.second); a < 0 || z < a {
-			t.Errorf("%s reads %d, %d:\n%s", j.address, a, z, text)
-		}
-	}
-	// After the release a withdrawal is a correction to make.
-	resp, err := http.PostForm(link, map[string][]string{"action": {"withdraw"}, "sure": {"yes"}, "why": {"We were wrong"}})
-	if err != nil {
-		t.Fatal(err)
-	}
-	resp.Body.Close()
-	until(t, "the lead's mail", func() bool {
-		return strings.Contains(strings.Join(b.letters("press@harbor.example"), ""), "correction to make")
-	})
-	if out := must(t, dir, "quotes", "verify", "two"); !strings.Contains(out, "1 mailing compared") {
-		t.Error(out)
 	}
 }
 

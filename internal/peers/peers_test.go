@@ -140,7 +140,28 @@ type mailing struct {
 	ReleaseAt  time.Time `json:"release_at"`
 }
 
+// status is the newest dispatch.
 func status(t testing.TB, dir string) mailing {
+	t.Helper()
+	all := statuses(t, dir)
+	if len(all) == 0 {
+		t.Fatal("status lists no dispatch")
+	}
+	return all[len(all)-1]
+}
+
+func statusOf(t testing.TB, dir, id string) mailing {
+	t.Helper()
+	for _, m := range statuses(t, dir) {
+		if m.ID == id {
+			return m
+		}
+	}
+	t.Fatalf("status does not list %s", id)
+	return mailing{}
+}
+
+func statuses(t testing.TB, dir string) []mailing {
 	t.Helper()
 	cmd := exec.Command(binary, "-C", dir, "status", "--json")
 	out, err := cmd.Output()
@@ -151,10 +172,7 @@ func status(t testing.TB, dir string) mailing {
 	if err := json.Unmarshal(out, &all); err != nil {
 		t.Fatalf("status: %v\n%s", err, out)
 	}
-	if len(all.Dispatches) == 0 {
-		t.Fatal("status lists no dispatch")
-	}
-	return all.Dispatches[len(all.Dispatches)-1]
+	return all.Dispatches
 }
 
 // patience is how long something is waited for that ought to happen: far longer
@@ -240,10 +258,10 @@ func openTo(dir, name string) error {
 	return os.Chown(dir, uid, -1)
 }
 
-// arrival is one message in the sink.
+// arrival is one message that a server has.
 type arrival struct {
 	to, id string
-	at     time.Time
+	at     time.Time // when its content began to come, where the server reads a clock
 }
 
 var (
@@ -263,15 +281,11 @@ func (s *sink) arrivals(t testing.TB) []arrival {
 		if err != nil {
 			t.Fatal(err)
 		}
-		info, err := os.Stat(n)
-		if err != nil {
-			t.Fatal(err)
-		}
 		rcpt, id := rcptLine.FindSubmatch(data), idLine.FindSubmatch(data)
 		if rcpt == nil || id == nil || !bytes.Contains(data, []byte("\n--=_")) {
 			continue // a transaction that was cut short by a kill: the sink has not taken it
 		}
-		out = append(out, arrival{string(rcpt[1]), string(id[1]), info.ModTime()})
+		out = append(out, arrival{to: string(rcpt[1]), id: string(id[1])})
 	}
 	return out
 }

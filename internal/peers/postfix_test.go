@@ -110,16 +110,31 @@ smtpd_tls_security_level = none
 }
 
 func TestThroughPostfixIntoAMailbox(t *testing.T) {
-	port, boxes := startPostfix(t)
-	at := time.Now().UTC().Add(3 * time.Second).Truncate(time.Second)
-	dir := workspace(t, "pressroom.toml", strings.Replace(settings(port, 2, ""), `attach = "never"`, `attach = "auto"`, 1),
-		"contacts/all.csv", "email,name,format,embargo\nana@paper.example,Ana Ruíz,html,yes\nbo@paper.example,,text,no\n",
-		"releases/x.md", newsRelease("advance = [\"all\"]\nembargo = "+at.Format("2006-01-02T15:04:05Z"), 2000))
-	must(t, dir, "send", "x", "--yes", "--wait")
 	var messages []string
-	until(t, "three messages in the Maildir", func() bool {
-		messages, _ = filepath.Glob(filepath.Join(boxes, "all", "new", "*"))
-		return len(messages) == 3
+	soon(t, func(ahead time.Duration) (inTime bool) {
+		port, boxes := startPostfix(t)
+		dir := workspace(t, "pressroom.toml", strings.Replace(settings(port, 2, ""), `attach = "never"`, `attach = "auto"`, 1),
+			"contacts/all.csv", "email,name,format,embargo\nana@paper.example,Ana Ruíz,html,yes\nbo@paper.example,,text,no\n")
+		at, scheduled := sendIn(t, dir, ahead, "advance = [\"all\"]\nembargo = %s", 2000)
+		if !scheduled {
+			return false
+		}
+		w := worker(t, dir)
+		done := func(id string) bool { return statusOf(t, dir, id).State == "done" }
+		until(t, "the advance copy", func() bool { return done("x/advance-1") || !time.Now().Before(at) })
+		if !time.Now().Before(at) {
+			w.Process.Kill()
+			w.Wait()
+			return false
+		}
+		until(t, "the release", func() bool { return done("x/release-1") })
+		w.Process.Kill()
+		w.Wait()
+		until(t, "three messages in the Maildir", func() bool {
+			messages, _ = filepath.Glob(filepath.Join(boxes, "all", "new", "*"))
+			return len(messages) == 3
+		})
+		return true
 	})
 	for _, name := range messages {
 		raw, err := os.ReadFile(name)

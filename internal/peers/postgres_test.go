@@ -17,42 +17,47 @@ import (
 // with deliveries in its hands.
 func TestThreeWorkersWithoutAFolderOneKilled(t *testing.T) {
 	const recipients, connections = 6000, 4
-	s := startSink(t, true)
-	t.Setenv("PRESSROOM_DATABASE_URL", testdb.Postgres(t))
-	at := time.Now().UTC().Add(6 * time.Second).Truncate(time.Second)
-	dir := workspace(t, "pressroom.toml", settings(s.port, connections, ""), "contacts/all.csv", pressList(recipients),
-		"releases/x.md", newsRelease("embargo = "+at.Format("2006-01-02T15:04:05Z"), 2000))
-	must(t, dir, "send", "x", "--yes")
-	var workers []*exec.Cmd
-	for range 3 {
-		workers = append(workers, worker(t, t.TempDir()))
-	}
-	until(t, "the mailing to begin", func() bool { return status(t, dir).Sent > 500 })
-	workers[0].Process.Kill()
-	workers[0].Wait()
-	killed := time.Now()
-	if m := status(t, dir); m.State != "sending" {
-		t.Fatalf("the kill came too late: %+v", m)
-	}
-	until(t, "the end", func() bool { return status(t, dir).State == "done" })
-	t.Logf("done %s after the kill", time.Since(killed).Round(10*time.Millisecond))
-	repeats := everyoneOnce(t, s, recipients)
-	if repeats > connections {
-		t.Errorf("%d messages came twice, one worker with %d connections was killed", repeats, connections)
-	}
-	if m := status(t, dir); m.Sent != recipients || m.Total != recipients {
-		t.Errorf("%+v", m)
-	}
-	first := time.Time{}
-	for _, a := range s.arrivals(t) {
-		if first.IsZero() || a.at.Before(first) {
-			first = a.at
+	soon(t, func(ahead time.Duration) (inTime bool) {
+		r := startRecorder(t)
+		t.Setenv("PRESSROOM_DATABASE_URL", testdb.Postgres(t))
+		dir := workspace(t, "pressroom.toml", settings(r.port, connections, ""), "contacts/all.csv", pressList(recipients))
+		at, scheduled := sendIn(t, dir, ahead, "embargo = %s", 2000)
+		if !scheduled {
+			return false
 		}
-	}
-	if first.Before(at) {
-		t.Errorf("the first message came %s before the instant", at.Sub(first))
-	}
-	t.Logf("the first message came %s after the instant; %d repeats", first.Sub(at), repeats)
+		r.goOn(0, nil)
+		var workers []*exec.Cmd
+		for range 3 {
+			workers = append(workers, worker(t, t.TempDir()))
+		}
+		reached := r.stopAfter(500, func() { workers[0].Process.Kill() })
+		reached(t)
+		workers[0].Wait()
+		killed := time.Now()
+		if m := status(t, dir); m.State != "sending" {
+			t.Fatalf("%+v", m)
+		}
+		r.goOn(-1, nil)
+		until(t, "the end", func() bool { return status(t, dir).State == "done" })
+		t.Logf("done %s after the kill", time.Since(killed).Round(10*time.Millisecond))
+		for _, w := range workers[1:] {
+			w.Process.Kill()
+			w.Wait()
+		}
+		repeats := everyoneOnce(t, r, recipients)
+		if repeats > connections {
+			t.Errorf("%d messages came twice, one worker with %d connections was killed", repeats, connections)
+		}
+		if m := status(t, dir); m.Sent != recipients || m.Total != recipients {
+			t.Errorf("%+v", m)
+		}
+		first := earliest(r.arrivals(t))
+		if first.Before(at) {
+			t.Errorf("the first message came %s before the instant", at.Sub(first))
+		}
+		t.Logf("the first message came %s after the instant; %d repeats", first.Sub(at), repeats)
+		return r.connectionsBefore(at) >= 3*connections // all three stood there
+	})
 }
 
 // TestADatabaseThatIsLostForAWhile cuts a worker off from PostgreSQL in the middle
@@ -60,26 +65,25 @@ func TestThreeWorkersWithoutAFolderOneKilled(t *testing.T) {
 // nobody is mailed twice but for what it had in flight.
 func TestADatabaseThatIsLostForAWhile(t *testing.T) {
 	const recipients, connections = 4000, 4
-	s := startSink(t, true)
+	r := startRecorder(t)
 	url := testdb.Postgres(t)
 	line := startCable(t, testdb.Address())
 	t.Setenv("PRESSROOM_DATABASE_URL", url)
-	dir := workspace(t, "pressroom.toml", settings(s.port, connections, ""), "contacts/all.csv", pressList(recipients), "releases/x.md", newsRelease(today(), 2000))
+	dir := workspace(t, "pressroom.toml", settings(r.port, connections, ""), "contacts/all.csv", pressList(recipients), "releases/x.md", newsRelease(today(), 2000))
 	must(t, dir, "send", "x", "--yes")
 	cut := exec.Command(binary, "-C", t.TempDir(), "worker")
 	cut.Env = append(cut.Environ(), "PRESSROOM_DATABASE_URL="+line.reroute(url))
-	if err := cut.Start(); err != nil {
-		t.Fatal(err)
-	}
-	t.Cleanup(func() { cut.Process.Kill(); cut.Wait() })
-	until(t, "the first worker to begin", func() bool { return status(t, dir).Sent > 200 })
-	line.cut()
+	begun := r.stopAfter(200, line.cut)
+	start(t, cut)
+	begun(t)
+	half := r.stopAfter(recipients/2, line.mend)
 	other := worker(t, t.TempDir())
-	until(t, "the other to take over", func() bool { return status(t, dir).Sent > recipients/2 })
-	line.mend()
+	half(t)
+	r.goOn(-1, nil)
 	until(t, "the end", func() bool { return status(t, dir).State == "done" })
 	other.Process.Kill()
-	if repeats := everyoneOnce(t, s, recipients); repeats > connections {
+	other.Wait()
+	if repeats := everyoneOnce(t, r, recipients); repeats > connections {
 		t.Errorf("%d messages came twice, at most %d were in flight", repeats, connections)
 	}
 	// The one that was cut off works again.

@@ -72,7 +72,7 @@ func serve(t *testing.T, dir string) {
 		if err != nil {
 			t.Errorf("serve ended with %v", err)
 		}
-	case <-time.After(20 * time.Second):
+	case <-time.After(patience):
 		t.Error("serve does not end on Ctrl-C")
 		cmd.Process.Kill()
 	}

@@ -38,11 +38,10 @@ type recorder struct {
 
 	mu        sync.Mutex
 	goesOn    *sync.Cond
-	left      int             // steps until it stands still; below 0: no end
-	strike    func(step)      // called at the last of them
-	connected time.Time       // when the first connection came
-	taken     []arrival       // what came whole
-	seen      map[string]bool // who is among them
+	left      int         // steps until it stands still; below 0: no end
+	strike    func(step)  // called at the last of them
+	connected []time.Time // when each connection came
+	taken     []arrival   // what came whole
 }
 
 func startRecorder(t testing.TB) *recorder {
@@ -51,7 +50,7 @@ func startRecorder(t testing.TB) *recorder {
 	if err != nil {
 		t.Fatal(err)
 	}
-	r := &recorder{port: l.Addr().(*net.TCPAddr).Port, left: -1, seen: make(map[string]bool)}
+	r := &recorder{port: l.Addr().(*net.TCPAddr).Port, left: -1}
 	r.goesOn = sync.NewCond(&r.mu)
 	srv := gosmtp.NewServer(gosmtp.BackendFunc(func(*gosmtp.Conn) (gosmtp.Session, error) {
 		r.reach(onConnection)
@@ -78,12 +77,30 @@ func (r *recorder) goOn(steps int, strike func(step)) {
 	r.goesOn.Broadcast()
 }
 
+// stopAfter lets as many steps pass as some messages take. then is called at the
+// last, while some are on their way; what is returned waits for that.
+func (r *recorder) stopAfter(messages int, then func()) (reached func(t testing.TB)) {
+	struck := make(chan struct{})
+	r.goOn(messages*stepsEach, func(step) {
+		then()
+		close(struck)
+	})
+	return func(t testing.TB) {
+		t.Helper()
+		select {
+		case <-struck:
+		case <-time.After(patience):
+			t.Fatalf("gave up waiting for %d messages", messages)
+		}
+	}
+}
+
 // reach is called by every conversation at every step.
 func (r *recorder) reach(s step) {
 	r.mu.Lock()
 	defer r.mu.Unlock()
-	if s == onConnection && r.connected.IsZero() {
-		r.connected = time.Now()
+	if s == onConnection {
+		r.connected = append(r.connected, time.Now())
 	}
 	switch {
 	case r.left < 0:
@@ -102,7 +119,6 @@ func (r *recorder) take(a arrival) {
 	r.mu.Lock()
 	defer r.mu.Unlock()
 	r.taken = append(r.taken, a)
-	r.seen[a.to] = true
 }
 
 // arrivals are the messages that have come whole.
@@ -112,11 +128,23 @@ func (r *recorder) arrivals(testing.TB) []arrival {
 	return append([]arrival(nil), r.taken...)
 }
 
-// firstConnection is when the first connection came, zero if none did.
-func (r *recorder) firstConnection() time.Time {
+// count is how many messages have come whole.
+func (r *recorder) count() int {
 	r.mu.Lock()
 	defer r.mu.Unlock()
-	return r.connected
+	return len(r.taken)
+}
+
+// connectionsBefore is how many connections came before a moment.
+func (r *recorder) connectionsBefore(at time.Time) (n int) {
+	r.mu.Lock()
+	defer r.mu.Unlock()
+	for _, c := range r.connected {
+		if c.Before(at) {
+			n++
+		}
+	}
+	return n
 }
 
 // conversation is one connection to the recorder.
