@@ -88,6 +88,7 @@ func (r *run) signAhead(ctx context.Context) *ahead {
 	}
 	close(next)
 	signers.Wait()
+	r.o.Log.Debug("signed ahead", "dispatch", r.d.ID, "messages", len(out.signatures))
 	return out
 }
 

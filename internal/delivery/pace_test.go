@@ -7,7 +7,9 @@ import (
 	"crypto/rand"
 	"crypto/x509"
 	"encoding/pem"
+	"log/slog"
 	"strings"
+	"sync"
 	"testing"
 	"time"
 
@@ -35,6 +37,25 @@ func signer(t *testing.T) *pmail.Signer {
 	return s
 }
 
+// said is what a worker has logged.
+type said struct {
+	mu   sync.Mutex
+	text []byte
+}
+
+func (s *said) Write(p []byte) (int, error) {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	s.text = append(s.text, p...)
+	return len(p), nil
+}
+
+func (s *said) has(what string) bool {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	return bytes.Contains(s.text, []byte(what))
+}
+
 // TestSignedAheadAndAfter: every message carries a signature that holds, whether
 // it was made before the instant or, for what is tried again, after it.
 func TestSignedAheadAndAfter(t *testing.T) {
@@ -45,10 +66,16 @@ func TestSignedAheadAndAfter(t *testing.T) {
 		return nil
 	}})
 	s := signer(t)
-	n.tune = func(o *Options) { o.Signer = s }
+	var log said
+	n.tune = func(o *Options) {
+		o.Signer, o.Log = s, slog.New(slog.NewTextHandler(&log, &slog.HandlerOptions{Level: slog.LevelDebug}))
+	}
 	instant := n.w.now().Add(2 * time.Minute)
 	id := n.schedule(embargo.Release, 2*time.Minute, 10)
 	n.work(func() bool {
+		if !log.has(`msg="signed ahead" dispatch=` + id + ` messages=10`) {
+			return false // the instant comes when all is ready for it
+		}
 		n.w.add(500 * time.Millisecond)
 		n.s.mu.Lock()
 		defer n.s.mu.Unlock()
@@ -111,6 +138,9 @@ func TestOneDomainIsNotOverrun(t *testing.T) {
 	if c := n.counts(id); c.Sent != 40 || n.s.most > 2 {
 		t.Errorf("%+v, %d at once", c, n.s.most)
 	}
+	n.s.mu.Lock()
+	n.s.meet = 3
+	n.s.mu.Unlock()
 	n.tune = func(o *Options) { o.Connections = 8 }
 	n.slug = "y"
 	id = n.schedule(embargo.Release, 0, 40)
@@ -120,24 +150,25 @@ func TestOneDomainIsNotOverrun(t *testing.T) {
 	}
 }
 
-// TestAPauseIsSeenBetweenTwoMessages: at two messages a minute, nothing more
-// leaves once a mailing is paused.
+// TestAPauseIsSeenBetweenTwoMessages: at one message a minute, a paused mailing
+// ends its connections at once, and nothing more leaves.
 func TestAPauseIsSeenBetweenTwoMessages(t *testing.T) {
 	n := newNewsroom(t, &server{})
-	n.tune = func(o *Options) { o.Rate = 60 }
+	n.tune = func(o *Options) { o.Rate = 1 }
 	id := n.schedule(embargo.Release, 0, 10)
-	paused := time.Time{}
+	paused := false
 	n.work(func() bool {
-		if paused.IsZero() && n.counts(id).Sent > 0 {
+		if !paused && n.counts(id).Sent > 0 {
 			if err := n.l.Pause(context.Background(), id); err != nil {
 				t.Fatal(err)
 			}
-			paused = time.Now()
+			paused = true
 		}
-		return !paused.IsZero() && time.Since(paused) > 3*time.Second
+		lines, ended := n.s.connections()
+		return paused && lines == ended
 	})
 	c := n.counts(id)
-	if c.Sent > 2 || c.Queued+c.Sent != 10 {
+	if c.Sent != 1 || c.Queued != 9 {
 		t.Errorf("%+v", c)
 	}
 	if d, err := n.l.Dispatch(context.Background(), id); err != nil || d.State != ledger.Paused {

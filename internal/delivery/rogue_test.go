@@ -4,6 +4,8 @@ import (
 	"bufio"
 	"crypto/tls"
 	"fmt"
+	"io"
+	"maps"
 	"net"
 	"strings"
 	"sync"
@@ -54,6 +56,8 @@ type rogue struct {
 	box      map[string][]string // Message-IDs by recipient
 	count    int
 	early    bool // content came where none was to come
+	calls    int  // connections that came
+	left     int  // those that the client left, though the rogue had done nothing to them
 }
 
 func (g *rogue) start(t *testing.T) string {
@@ -73,6 +77,9 @@ func (g *rogue) start(t *testing.T) string {
 				return
 			}
 			conns <- c
+			g.mu.Lock()
+			g.calls++
+			g.mu.Unlock()
 			all.Go(func() { defer c.Close(); (&talk{g: g, conn: c, r: bufio.NewReader(c)}).run() })
 		}
 	})
@@ -84,6 +91,26 @@ func (g *rogue) start(t *testing.T) string {
 		all.Wait()
 	})
 	return l.Addr().String()
+}
+
+// again is a server of the same kind to which nobody has come yet.
+func (g *rogue) again() *rogue {
+	return &rogue{
+		extensions: g.extensions, tls: g.tls, fault: g.fault, at: g.at, times: g.times, who: g.who,
+		perConn: g.perConn, delay: g.delay, greylist: maps.Clone(g.greylist),
+	}
+}
+
+func (g *rogue) called() int {
+	g.mu.Lock()
+	defer g.mu.Unlock()
+	return g.calls
+}
+
+func (g *rogue) abandoned() int {
+	g.mu.Lock()
+	defer g.mu.Unlock()
+	return g.left
 }
 
 // strikes tells whether the fault is to happen now.
@@ -104,12 +131,13 @@ type talk struct {
 	r       *bufio.Reader
 	rcpt    string
 	mailed  bool
+	struck  bool // the fault has come on this connection
 	refused bool // the envelope of this transaction
 	done    int
 }
 
 func (c *talk) say(s string) bool {
-	c.conn.SetWriteDeadline(time.Now().Add(5 * time.Second))
+	c.conn.SetWriteDeadline(time.Now().Add(patience))
 	_, err := c.conn.Write([]byte(s + "\r\n"))
 	return err == nil
 }
@@ -120,9 +148,10 @@ func (c *talk) answer(at step, ok string) (goOn, refused bool) {
 	if !c.g.strikes(at, c.rcpt) {
 		return c.say(ok), false
 	}
+	c.struck = true
 	switch c.g.fault {
 	case silence:
-		time.Sleep(900 * time.Millisecond) // longer than the client waits
+		c.keepSilent()
 		return false, true
 	case hangUp:
 		return false, true
@@ -138,9 +167,20 @@ func (c *talk) answer(at step, ok string) (goOn, refused bool) {
 }
 
 func (c *talk) line() (string, bool) {
-	c.conn.SetReadDeadline(time.Now().Add(10 * time.Second))
+	c.conn.SetReadDeadline(time.Now().Add(patience))
 	s, err := c.r.ReadString('\n')
+	if err != nil && !c.struck {
+		c.g.mu.Lock()
+		c.g.left++
+		c.g.mu.Unlock()
+	}
 	return strings.TrimRight(s, "\r\n"), err == nil
+}
+
+// keepSilent says nothing until the client has had enough of it.
+func (c *talk) keepSilent() {
+	c.conn.SetReadDeadline(time.Now().Add(patience))
+	io.Copy(io.Discard, c.r)
 }
 
 func (c *talk) run() {
@@ -278,7 +318,7 @@ func (c *talk) content(id string) bool {
 	if c.g.at == atContent && (c.g.fault == takeAndGo || c.g.fault == silence) && c.g.strikes(atContent, rcpt) {
 		take()
 		if c.g.fault == silence {
-			time.Sleep(900 * time.Millisecond)
+			c.keepSilent()
 		}
 		return false
 	}
