@@ -24,17 +24,33 @@ const (
 	Away        Kind = "away"        // out of office
 	Left        Kind = "left"        // no longer works there
 	Automatic   Kind = "automatic"   // a receipt, a ticket number
-	Unsubscribe Kind = "unsubscribe" // the mail that a List-Unsubscribe header writes
-	Human       Kind = "human"       // a person wrote it, as far as can be seen
+	Unsubscribe Kind = "unsubscribe" // asks for no more mail, and says nothing else
+	// Member is a Hard or Soft of somebody behind the address that was mailed: a
+	// member of an alias, or the end of a forward. Only who knows which address was
+	// mailed can tell; Sort never says so.
+	Member Kind = "member"
+	Human  Kind = "human" // a person wrote it, as far as can be seen
 )
 
-// Report is what a message says.
-type Report struct {
+// Failure is what a notification says of one recipient.
+type Failure struct {
 	Kind      Kind
 	Recipient string // the address that it is about, as it is written there; "" if it names none
 	Status    string // enhanced code (RFC 3463), "" if there is none
 	Code      int    // of the SMTP reply that it quotes, 0 if it quotes none
 	Detail    string // the sentence or the diagnostic that says so, in one line
+}
+
+// Report is what a message says.
+type Report struct {
+	Failure
+	// Failures are all that a notification names; Failure is the worst of them.
+	Failures []Failure
+	// Original is whom the message was for before it was passed on (the
+	// Original-Recipient of RFC 3464), "" if it is not told.
+	Original string
+	// Unsure: a person speaks of leaving the list, and says more than that.
+	Unsure bool
 	// Replacement is the address to write to instead, where one is named.
 	Replacement string
 	// Token is the code of the delivery that it is about, from the address that it
@@ -49,28 +65,58 @@ type Report struct {
 // MaxSize is how much of a message is read, in bytes.
 const MaxSize = 1 << 20
 
-// Sort says what a message is. It never fails: what cannot be read is Human, which
-// has no consequence.
-func Sort(raw []byte) Report {
+// Message is one that came back.
+type Message struct{ m *parsed }
+
+// Read reads a message. It never fails: what cannot be read is text.
+func Read(raw []byte) *Message {
 	if len(raw) > MaxSize {
 		raw = raw[:MaxSize]
 	}
-	m := parse(raw)
-	r := Report{From: m.from(), Token: m.verp()}
+	return &Message{parse(raw)}
+}
+
+// Sort says what a message is. own are the subjects that we have written to whom it
+// comes from: they are quoted in what comes back, and say nothing about it. It
+// never fails: what cannot be read is Human, which has no consequence.
+func (msg *Message) Sort(own ...string) Report {
+	m := msg.m
+	m.own = nil
+	for _, o := range own {
+		if strings.TrimSpace(o) != "" {
+			m.own = append(m.own, o)
+		}
+	}
+	r := Report{Token: m.verp()}
+	r.From = m.from()
 	r.MessageIDs = ids(m.header("In-Reply-To") + " " + m.header("References"))
 	switch {
 	case m.arf(&r), m.dsn(&r), m.legacy(&r), m.unsubscribe(&r), m.automatic(&r):
 	default:
 		r.Kind = Human
-		if s, ok := leaving(m.text()); ok {
+		if s, ok := leaving(m.withoutOwn(m.text())); ok {
 			r.Kind, r.Detail = Left, s
 			r.Replacement = replacement(m.text(), s, r.From)
 		}
 	}
-	if r.Recipient == "" && m.find("message/feedback-report") == nil && (r.Kind == Away || r.Kind == Left || r.Kind == Automatic || r.Kind == Human) {
+	if r.Recipient == "" && (r.Kind == Away || r.Kind == Left || r.Kind == Automatic || r.Kind == Human) && m.find("message/feedback-report") == nil {
 		r.Recipient = r.From
 	}
+	r.Unsure = r.Unsure && r.Kind == Human
 	r.Detail = oneLine(r.Detail)
+	return r
+}
+
+// About is the report as it speaks of one of several recipients: the first that is
+// is true of. It is unchanged where it speaks of none of them.
+func (r Report) About(is func(recipient string) bool) Report {
+	for _, f := range r.Failures {
+		if rank[f.Kind] >= rank[Soft] && f.Recipient != "" && is(f.Recipient) {
+			r.Failure = f
+			r.Detail = oneLine(f.Detail)
+			break
+		}
+	}
 	return r
 }
 

@@ -44,7 +44,7 @@ func TestShapes(t *testing.T) {
 			}
 			w := want{Kind(f[0]), f[1], f[2], f[3] == "token", f[4]}
 			raw = strings.ReplaceAll(strings.ReplaceAll(raw, "TOKEN", ours), "\n", "\r\n")
-			r := Sort([]byte(raw))
+			r := Read([]byte(raw)).Sort()
 			got := want{r.Kind, r.Recipient, r.Status, r.Token == ours, r.Replacement}
 			if got != w {
 				t.Errorf("got  %+v\nwant %+v\ndetail: %s", got, w, r.Detail)
@@ -71,7 +71,7 @@ func FuzzSort(f *testing.F) {
 		f.Add([]byte(raw))
 	}
 	f.Fuzz(func(t *testing.T, raw []byte) {
-		r := Sort(raw)
+		r := Read(raw).Sort("Unsubscribe", "Eleven groups ask the port for its records")
 		if r.Kind == "" {
 			t.Fatal("no kind")
 		}

@@ -63,34 +63,79 @@ func (m *parsed) arf(r *Report) bool {
 // dsn reads a delivery status notification (RFC 3464).
 func (m *parsed) dsn(r *Report) bool {
 	body := m.find("message/delivery-status", "message/global-delivery-status")
-	if body == nil {
-		return false
+	if body == nil || m.kind != "multipart/report" && !m.byDaemon(r.From) {
+		return false // a person can pass one on
 	}
-	found := false
 	for _, g := range fields(body) {
-		address := typed(g["original-recipient"])
-		if final := typed(g["final-recipient"]); !strings.Contains(address, "@") {
-			address = final
-		}
-		if address == "" && g["action"] == "" && g["status"] == "" {
+		if g["original-recipient"] == "" && g["final-recipient"] == "" && g["action"] == "" && g["status"] == "" {
 			continue
 		}
-		kind, status, code := verdict(g)
-		if found && rank[kind] <= rank[r.Kind] {
-			continue // of several recipients the worst counts
+		f := Failure{Recipient: spokenOf(g)}
+		f.Kind, f.Status, f.Code = verdict(g)
+		if f.Detail = typed(g["diagnostic-code"]); f.Detail == "" {
+			f.Detail = strings.TrimSpace(g["action"] + " " + g["status"])
 		}
-		found = true
-		r.Kind, r.Status, r.Code = kind, status, code
-		r.Recipient = addressPattern.FindString(address)
-		if r.Detail = typed(g["diagnostic-code"]); r.Detail == "" {
-			r.Detail = strings.TrimSpace(g["action"] + " " + g["status"])
+		r.Failures = append(r.Failures, f)
+		if r.Kind == "" || rank[f.Kind] > rank[r.Kind] {
+			r.Failure = f // of several recipients the worst counts
+		}
+		if r.Original == "" {
+			r.Original = addressPattern.FindString(typed(g["original-recipient"]))
 		}
 	}
-	if !found {
+	if len(r.Failures) == 0 {
 		return false
 	}
 	m.original(r)
 	return true
+}
+
+// spokenOf is whom one group of a notification is about: who could not be reached
+// in the end, which is somebody else than was mailed where the server passed the
+// message on. The original recipient is that only where no other is named.
+func spokenOf(g map[string]string) string {
+	who := typed(g["original-recipient"])
+	_, domain, _ := strings.Cut(who, "@")
+	// sendmail writes as the final recipient whom it was asked for, and beside it
+	// whom it tried.
+	for _, key := range []string{"final-recipient", "x-actual-recipient"} {
+		if v := typed(g[key]); v != "" {
+			who = v
+		}
+	}
+	switch a := addressPattern.FindString(unicodeAddress(who)); {
+	case a != "":
+		who = a
+	case localName.MatchString(who) && domain != "":
+		who += "@" + domain
+	case localName.MatchString(who):
+	default:
+		who = ""
+	}
+	for _, a := range failing(g["diagnostic-code"]) {
+		if strings.EqualFold(a, who) || who == "" {
+			return who
+		}
+		if !isHelp(a) {
+			return a
+		}
+	}
+	return who
+}
+
+var (
+	localName    = pattern.New(`^[A-Za-z0-9._+-]{1,64}$`)
+	unicodePoint = pattern.New(`\\x\{([0-9A-Fa-f]{2,6})\}`)
+)
+
+// unicodeAddress undoes the encoding of RFC 6533 section 3.
+func unicodeAddress(s string) string {
+	for _, m := range unicodePoint.FindAllStringSubmatch(s, 64) {
+		if n, err := strconv.ParseUint(m[1], 16, 32); err == nil && n >= 0x80 {
+			s = strings.ReplaceAll(s, m[0], string(rune(n)))
+		}
+	}
+	return s
 }
 
 var rank = map[Kind]int{Delivered: 0, Delayed: 1, Soft: 2, Refused: 3, Hard: 4}
@@ -100,7 +145,7 @@ var rank = map[Kind]int{Delivered: 0, Delayed: 1, Soft: 2, Refused: 3, Hard: 4}
 // of it: "5.0.0" with "550 5.1.1 no such user" is about the address.
 func verdict(g map[string]string) (kind Kind, status string, code int) {
 	action := strings.ToLower(strings.Fields(g["action"] + " x")[0])
-	status = statusPattern.FindString(g["status"])
+	status = findStatus(g["status"])
 	code, inner := codes(typed(g["diagnostic-code"]))
 	if inner != "" && (status == "" || strings.HasSuffix(status, ".0.0") || status[0] == inner[0]) {
 		status = inner
@@ -120,18 +165,25 @@ func verdict(g map[string]string) (kind Kind, status string, code int) {
 }
 
 var (
-	statusPattern  = pattern.New(`\b[245]\.\d{1,3}\.\d{1,3}\b`)
+	statusPattern  = pattern.New(`(?:^|[^\w.])([245]\.\d{1,3}\.\d{1,3})(?:$|[^\w.]|\.(?:$|\D))`) // and not within 10.5.1.1
 	codePattern    = pattern.New(`\b([245]\d\d)(?:[ -]|$)`)
 	addressPattern = pattern.New(`[A-Za-z0-9._%+\-=/'!#$&*?^{}~\x{80}-\x{10ffff}]+@[A-Za-z0-9\x{80}-\x{10ffff}](?:[A-Za-z0-9.\-\x{80}-\x{10ffff}]*[A-Za-z0-9\x{80}-\x{10ffff}])?`)
 )
 
 // codes finds the SMTP reply and the enhanced code in a text.
 func codes(s string) (code int, status string) {
-	status = statusPattern.FindString(s)
+	status = findStatus(s)
 	if m := codePattern.FindStringSubmatch(s); m != nil {
 		code, _ = strconv.Atoi(m[1])
 	}
 	return code, status
+}
+
+func findStatus(s string) string {
+	if m := statusPattern.FindStringSubmatch(s); m != nil {
+		return m[1]
+	}
+	return ""
 }
 
 // byWords judges a text that has no code worth the name.

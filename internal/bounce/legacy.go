@@ -8,6 +8,7 @@ import (
 
 var (
 	daemonFrom  = pattern.New(`(?i)^(mailer-daemon|postmaster|mail-daemon|mdaemon|bounce|microsoftexchange[0-9a-f]*|symantec[^@]*|mail_?delivery[^@]*)@`)
+	daemonName  = pattern.New(`(?i)^[\s"]*(mail delivery (sub)?system|mail delivery service|mailer[ -]daemon|system administrator)\b`)
 	failSubject = pattern.New(`(?i)(undeliver|delivery (status|failure|failed|has failed|report)|failure notice|returned mail|returned to sender|mail delivery|delivery notification|` +
 		`non remis|échec de (la )?remise|unzustellbar|nicht zugestellt|no se puede entregar|no entregado|mensaje devuelto)`)
 )
@@ -28,25 +29,29 @@ var openings = []*pattern.Pattern{
 	pattern.New(`(?i)sorry, (we were unable|i (couldn't|wasn't able))`),
 }
 
-// legacy reads a report of a server that writes no machine-readable part.
+// byDaemon tells whether a mail server wrote the message, by the address or the
+// name that it goes by. An empty return path proves nothing: absence notes have one.
+func (m *parsed) byDaemon(from string) bool {
+	name, _, _ := strings.Cut(m.header("From"), "<")
+	return daemonFrom.MatchString(from) || daemonName.MatchString(name)
+}
+
+// legacy reads a report of a server that writes no machine-readable part. Codes and
+// words out of its text count only because a server wrote it.
 func (m *parsed) legacy(r *Report) bool {
-	text := m.text()
+	text := m.withoutOwn(m.text())
 	failed := m.header("X-Failed-Recipients") // Exim
-	daemon := daemonFrom.MatchString(r.From) || strings.TrimSpace(m.head.Get("Return-Path")) == "<>"
 	opening := false
 	for _, o := range openings {
 		opening = opening || o.MatchString(head(text, 3000))
 	}
-	subject := failSubject.MatchString(m.header("Subject"))
-	// An absence note has an empty return path too, and quotes nothing.
-	if failed == "" && !(daemon && (opening || subject)) && !(opening && subject) {
+	if failed == "" && !(m.byDaemon(r.From) && (opening || failSubject.MatchString(m.subject()))) {
 		return false
 	}
 	m.original(r)
 	report := beforeOriginal(text)
-	r.Recipient = addressPattern.FindString(failed)
-	if r.Recipient == "" {
-		r.Recipient = reported(report, r.From)
+	if r.Recipient = reported(report, r.From); r.Recipient == "" {
+		r.Recipient = addressPattern.FindString(failed)
 	}
 	r.Code, r.Status = codes(report)
 	r.Detail = reason(report)
@@ -57,7 +62,7 @@ func (m *parsed) legacy(r *Report) bool {
 	} else {
 		r.Kind = Refused
 	}
-	if delayPattern.MatchString(m.header("Subject") + "\n" + head(report, 1500)) {
+	if delayPattern.MatchString(m.subject() + "\n" + head(report, 1500)) {
 		r.Kind = Delayed
 	}
 	return true
@@ -82,22 +87,61 @@ func beforeOriginal(s string) string {
 	return s
 }
 
-// reported is the first address that is neither the daemon's nor a press office's
-// return path.
-func reported(text, from string) string {
-	for _, a := range addressPattern.FindAllString(text, 20) {
-		if !strings.EqualFold(a, from) && !daemonFrom.MatchString(a) && token(a) == "" {
-			return strings.TrimRight(a, ".'")
+var (
+	// passedOn is how servers name the address that they have passed a message on from.
+	passedOn = pattern.New(`(?i)\(?\b(?:ultimately )?(?:generated|expanded|forwarded|aliased|redirected) (?:from|by):?\s*<?[^\s<>()]+@[^\s<>()]+>?\)?`)
+	// unconcerned are the words before an address that did not fail: who sent the
+	// message, or where help is to be had.
+	unconcerned = pattern.New(`(?i)\b(mail from|from|sender|contact|contact us at|write to|questions go to|ask|assistance|help|support|administrator)[\s:=<,]*(at |to )?[\s:=<]*$`)
+	helpAddress = pattern.New(`(?i)^(postmaster|abuse|support|help|helpdesk|hostmaster|no-?reply|do-?not-?reply)@`)
+)
+
+func isHelp(address string) bool {
+	return helpAddress.MatchString(address) || daemonFrom.MatchString(address)
+}
+
+// failing are the addresses that a text of a server speaks of as not reached.
+func failing(text string) []string {
+	text = passedOn.ReplaceAllString(text, " ")
+	var out []string
+	for _, at := range addressPattern.FindAllStringIndex(text, 20) {
+		a := strings.TrimRight(text[at[0]:at[1]], ".'")
+		if token(a) == "" && !unconcerned.MatchString(text[max(0, at[0]-40):at[0]]) {
+			out = append(out, a)
 		}
 	}
-	return ""
+	return out
+}
+
+// reported is whom a report in words is about: the address in the line that gives
+// the reason, else the one named last before it, else the first of all.
+func reported(text, from string) string {
+	first, last := "", ""
+	for _, line := range strings.Split(text, "\n") {
+		here := ""
+		for _, a := range failing(line) {
+			if here == "" && !strings.EqualFold(a, from) && !isHelp(a) {
+				here = a
+			}
+		}
+		if here != "" {
+			last = here
+		}
+		if first == "" {
+			first = here
+		}
+		if last != "" && givesReason(line) {
+			return last
+		}
+	}
+	return first
 }
 
 // reason is the line that has a code in it, else one that gives a reason in words.
 func reason(text string) string {
 	var words string
 	for _, line := range strings.Split(text, "\n") {
-		if code, status := codes(line); (code >= 400 || status != "") && len(line) > 6 {
+		if givesReason(line) {
 			return line
 		}
 		if _, ok := byWords(line); ok && words == "" {
@@ -107,16 +151,8 @@ func reason(text string) string {
 	return words
 }
 
-// unsubscribe is the mail that a program or a person writes by the mailto: of
-// List-Unsubscribe.
-func (m *parsed) unsubscribe(r *Report) bool {
-	subject := strings.ToLower(strings.TrimSpace(m.header("Subject")))
-	if !strings.HasPrefix(subject, "unsubscribe") {
-		return false
-	}
-	if t := token(subject); t != "" {
-		r.Token = t
-	}
-	r.Kind, r.Recipient, r.Detail = Unsubscribe, r.From, m.header("Subject")
-	return true
+// givesReason tells whether a line has a code in it.
+func givesReason(line string) bool {
+	code, status := codes(line)
+	return (code >= 400 || status != "") && len(line) > 6
 }

@@ -8,7 +8,6 @@ import (
 
 	"github.com/emersion/go-message"
 	_ "github.com/emersion/go-message/charset" // texts in the character sets that servers write
-	"golang.org/x/net/html"
 )
 
 const (
@@ -30,6 +29,7 @@ type parsed struct {
 	params map[string]string
 	parts  []part
 	cached *string
+	own    []string // subjects that we wrote
 }
 
 func parse(raw []byte) *parsed {
@@ -133,38 +133,6 @@ func (m *parsed) text() string {
 	s = strings.ToValidUTF8(strings.ReplaceAll(s, "\r\n", "\n"), "\uFFFD")
 	m.cached = &s
 	return s
-}
-
-// plain is the text of an HTML body.
-func plain(src []byte) string {
-	var b strings.Builder
-	z := html.NewTokenizer(bytes.NewReader(src))
-	skip := 0
-	for b.Len() < maxText {
-		switch z.Next() {
-		case html.ErrorToken:
-			return b.String()
-		case html.TextToken:
-			if skip == 0 {
-				b.WriteString(strings.Join(strings.Fields(string(z.Text())), " ") + " ")
-			}
-		case html.StartTagToken, html.SelfClosingTagToken:
-			name, _ := z.TagName()
-			switch string(name) {
-			case "style", "script", "title":
-				skip++
-			case "br", "p", "div", "tr", "li", "h1", "h2", "h3", "blockquote":
-				b.WriteString("\n")
-			}
-		case html.EndTagToken:
-			name, _ := z.TagName()
-			switch string(name) {
-			case "style", "script", "title":
-				skip = max(0, skip-1)
-			}
-		}
-	}
-	return b.String()
 }
 
 // original takes what it can from a returned message or its headers.

@@ -32,29 +32,31 @@ func (d *Desk) Leave(ctx context.Context, token string) (*Visitor, error) {
 	if err != nil || v.Test {
 		return v, err
 	}
-	return v, d.leave(ctx, v, "by the link in "+v.Dispatch)
+	_, err = d.leave(ctx, v, "by the link in "+v.Dispatch)
+	return v, err
 }
 
-func (d *Desk) leave(ctx context.Context, v *Visitor, how string) error {
+// leave takes an address off and writes to it that it is. written is false where
+// that has been done before.
+func (d *Desk) leave(ctx context.Context, v *Visitor, how string) (written bool, err error) {
 	before, err := d.ledger.Suppressed(ctx, v.Key)
 	if err != nil || before != nil && before.Reason == ledger.Unsubscribed {
-		return err
+		return false, err
 	}
 	key, err := d.ledger.Key(ctx)
 	if err != nil {
-		return err
+		return false, err
 	}
 	if err := d.ledger.Suppress(ctx, v.Key, ledger.Unsubscribed, how); err != nil {
-		return err
-	}
-	if d.publicURL == "" {
-		return nil
+		return false, err
 	}
 	cat := language.ForReader(v.Language)
-	link := d.publicURL + UndoPath + mail.Token(key, mail.ForUndo, v.Delivery)
-	return d.insert(ctx, jobs.Notice{
-		To: v.Address, Language: v.Language, Subject: cat.Page(language.StoppedSubject),
-		Text: cat.Page(language.StoppedMail) + "\n\n" + cat.Page(language.StoppedUndo) + "\n" + link + "\n",
+	text := cat.Page(language.StoppedMail) + "\n"
+	if d.publicURL != "" { // without pages there is no button to offer
+		text += "\n" + cat.Page(language.StoppedUndo) + "\n" + d.publicURL + UndoPath + mail.Token(key, mail.ForUndo, v.Delivery) + "\n"
+	}
+	return true, d.insert(ctx, jobs.Notice{
+		To: v.Address, Language: v.Language, Subject: cat.Page(language.StoppedSubject), Text: text,
 		Name: fmt.Sprintf("stopped/%d/%d", v.Delivery, d.now().UnixMicro()),
 	})
 }

@@ -38,6 +38,8 @@ type Taken struct {
 	Dispatch   string
 	Known      bool   // the message was read before: nothing followed
 	Suppressed string // why the address is not mailed any more, "" if it still is
+	Behind     string // who behind the address could not be reached, where it is not about the address itself
+	WayBack    string // whom a mail was written to that tells of the end, "" if none was
 	Review     bool   // the lead is asked
 }
 
@@ -54,7 +56,8 @@ const softLimit = 3
 func (d *Desk) Take(ctx context.Context, raw []byte) (*Taken, error) {
 	// A Maildir ends lines in another way than IMAP.
 	sum := sha256.Sum256(bytes.TrimSpace(bytes.ReplaceAll(raw, []byte("\r\n"), []byte("\n"))))
-	t := &Taken{Report: bounce.Sort(raw)}
+	message := bounce.Read(raw)
+	t := &Taken{Report: message.Sort()}
 	seen, err := d.seen(ctx, hex.EncodeToString(sum[:]))
 	if err != nil || seen {
 		t.Known = seen
@@ -66,6 +69,8 @@ func (d *Desk) Take(ctx context.Context, raw []byte) (*Taken, error) {
 	}
 	if m != nil {
 		t.Key, t.Dispatch = m.Key, m.Dispatch
+		t.Report = message.Sort(m.Headline)
+		t.narrow(m)
 	} else if key, err := contacts.AddressKey(t.Report.Recipient); err == nil {
 		t.Key = key
 	}
@@ -73,6 +78,36 @@ func (d *Desk) Take(ctx context.Context, raw []byte) (*Taken, error) {
 		return nil, err
 	}
 	return t, d.keep(ctx, t, m, hex.EncodeToString(sum[:]))
+}
+
+// narrow is what a notification says of the address that was mailed: of somebody
+// behind it, a member of an alias or the end of a forward, it says nothing that
+// would count against the address, which may reach everybody else.
+func (t *Taken) narrow(m *ledger.Mailed) {
+	is := func(recipient string) bool { return isAddressOf(m, recipient) }
+	t.Report = t.Report.About(is)
+	r := &t.Report
+	if (r.Kind != bounce.Hard && r.Kind != bounce.Soft) || r.Recipient == "" || is(r.Recipient) {
+		return
+	}
+	t.Behind = strings.ToLower(r.Recipient)
+	t.Review = r.Kind == bounce.Hard
+	r.Kind, r.Detail = bounce.Member, t.Behind+": "+r.Detail
+}
+
+// isAddressOf tells whether a server means by a name the address that was mailed. A
+// server that delivers itself may write the local part alone.
+func isAddressOf(m *ledger.Mailed, name string) bool {
+	if !strings.Contains(name, "@") {
+		local, _, _ := strings.Cut(m.Key, "@")
+		return strings.EqualFold(name, local)
+	}
+	key, err := contacts.AddressKey(name)
+	if err != nil {
+		return false
+	}
+	own, err := contacts.AddressKey(m.Address)
+	return key == m.Key || err == nil && key == own
 }
 
 func (d *Desk) seen(ctx context.Context, digest string) (bool, error) {
@@ -83,10 +118,11 @@ func (d *Desk) seen(ctx context.Context, digest string) (bool, error) {
 	return n > 0, nil
 }
 
-// keep writes the reply down. A message of a person is kept as a digest alone.
+// keep writes the reply down. A message of a person is kept as a digest alone, but
+// for the sentence that the lead is to look at.
 func (d *Desk) keep(ctx context.Context, t *Taken, m *ledger.Mailed, digest string) error {
 	r := t.Report
-	if r.Kind == bounce.Human {
+	if r.Kind == bounce.Human && !t.Review {
 		r.Detail = ""
 	}
 	delivery, open := int64(0), 0
@@ -139,7 +175,7 @@ func (d *Desk) match(ctx context.Context, r bounce.Report) (m *ledger.Mailed, pr
 			return m, err == nil && !m.Erased, err
 		}
 	}
-	for _, a := range []string{r.Recipient, r.From} {
+	for _, a := range []string{r.Original, r.Recipient, r.From} {
 		if addressKey, err := contacts.AddressKey(a); err == nil {
 			m, err := d.ledger.MailedLast(ctx, addressKey)
 			if !errors.Is(err, ledger.ErrNotFound) {
@@ -188,18 +224,36 @@ func (d *Desk) follow(ctx context.Context, t *Taken, m *ledger.Mailed, proof boo
 			t.Review = true
 			return nil
 		}
-		t.Suppressed = ledger.Unsubscribed
-		return d.leave(ctx, &Visitor{Mailed: m}, "by mail, after "+m.Dispatch)
+		return d.leaveByMail(ctx, t, m)
 	case bounce.Left:
 		t.Review = true
+	case bounce.Human:
+		t.Review = r.Unsure
 	}
 	return nil
 }
 
+// leaveByMail takes the address that was mailed off the list. Who asks for it may
+// write from another address of theirs; the mail with the way back goes to the one
+// that was mailed.
+func (d *Desk) leaveByMail(ctx context.Context, t *Taken, m *ledger.Mailed) error {
+	how := "by mail, after " + m.Dispatch
+	if from := t.Report.From; from != "" && !isAddressOf(m, from) {
+		how = "by mail from " + from + ", after " + m.Dispatch
+	}
+	t.Suppressed = ledger.Unsubscribed
+	written, err := d.leave(ctx, &Visitor{Mailed: m}, how)
+	if written {
+		t.WayBack = m.Address
+	}
+	return err
+}
+
 // hard suppresses an address that does not exist. A report without an enhanced
-// code counts only once a second dispatch has ended the same way.
+// code counts only once a second dispatch has ended the same way; one that names
+// nobody is for the lead to read.
 func (d *Desk) hard(ctx context.Context, t *Taken, m *ledger.Mailed, proof bool, detail string) error {
-	if !proof {
+	if !proof || t.Report.Recipient == "" {
 		t.Review = true
 		return nil
 	}
@@ -245,9 +299,9 @@ func (d *Desk) cameBack(ctx context.Context, m *ledger.Mailed, kind bounce.Kind)
 }
 
 // Replies lists what came back, the newest last: those that wait for the lead, or
-// all but messages of people.
+// all but what people wrote about other things.
 func (d *Desk) Replies(ctx context.Context, all bool) ([]Reply, error) {
-	return d.replies(ctx, `WHERE (r.open = 1 OR ?) AND r.kind <> 'human'`, all)
+	return d.replies(ctx, `WHERE r.open = 1 OR (? AND r.kind <> 'human')`, all)
 }
 
 // RepliesTo lists all that came back for one address.
