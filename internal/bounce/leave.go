@@ -221,7 +221,7 @@ func speaksOfLeaving(folded string) bool {
 // least, and what may stand beside them: what is polite, in the language or in
 // English, the writer's name, and may.
 func madeOf(folded string, a language.Answers, people, must []string, may ...[]string) bool {
-	may = append(may, a.Polite, language.AllAnswers()["en"].Polite, people)
+	may = append(may, a.Polite, a.Greetings, a.Closings, language.AllAnswers()["en"].Polite, people)
 	if !a.Spaced {
 		folded = strings.ReplaceAll(folded, " ", "")
 	}

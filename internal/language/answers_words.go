@@ -5,6 +5,8 @@ package language
 var answers = map[string]Answers{
 	"en": {
 		Leave: []string{
+			"unsuscribe", "unsubcribe", "unsubscibe", "unsubsribe", "un subscribe", "unsubscribing", "take my name off this list",
+			"take my name off your list",
 			"unsubscribe", "unsubscribed", "unsubscription", "unsub", "opt out", "optout", "remove me", "take me off",
 			"sign me off", "delete me", "leave list", "leave this list", "cancel subscription", "cancel my subscription",
 			"end my subscription", "stop sending", "stop sending me", "stop emailing", "stop mailing", "stop emailing me",
@@ -28,7 +30,7 @@ var answers = map[string]Answers{
 		Filler: []string{
 			"me", "us", "my", "our", "address", "email", "mail", "e mail", "emails", "mails", "e mails", "from", "this", "these",
 			"your", "the", "all", "list", "lists", "mailing", "press", "distribution", "media", "newsletter", "database", "dear",
-			"any more", "anymore",
+			"any more", "anymore", "of",
 		},
 		Greetings: []string{
 			"hi", "hello", "dear", "hey", "good morning", "good afternoon", "good evening", "to whom it may concern",
@@ -59,6 +61,8 @@ var answers = map[string]Answers{
 	},
 	"es": {
 		Leave: []string{
+			"eliminar de la lista", "eliminar mi correo", "eliminen mi correo", "borrar mi correo", "borren mi correo",
+			"quitar de la lista", "quiten mi correo", "saquenme", "saqueme", "sacar de la lista",
 			"baja de la lista", "baja de esta lista", "baja de su lista", "dar de baja", "darme de baja", "darse de baja", "denme de baja", "deme de baja", "dame de baja",
 			"dadme de baja", "den de baja", "solicito la baja", "solicito mi baja", "quiero darme de baja",
 			"quisiera darme de baja", "deseo darme de baja", "cancelar suscripcion", "cancelar la suscripcion",
@@ -105,6 +109,8 @@ var answers = map[string]Answers{
 	},
 	"fr": {
 		Leave: []string{
+			"supprimez mon adresse", "supprimer mon adresse", "retirez mon adresse", "retirer mon adresse", "enlevez mon adresse",
+			"retirer de la liste", "supprimer de la liste",
 			"desabonner", "desabonnez", "desabonnez moi", "desabonnement", "me desabonner", "desinscrire", "desinscrivez",
 			"desinscrivez moi", "desinscription", "me desinscrire", "se desabonner", "se desinscrire",
 			"je souhaite me desabonner", "je souhaite me desinscrire", "je veux me desabonner", "je voudrais me desabonner",
@@ -151,6 +157,10 @@ var answers = map[string]Answers{
 	},
 	"de": {
 		Leave: []string{
+			"loschen sie meine e mail adresse", "loschen sie meine mailadresse", "entfernen sie meine e mail adresse",
+			"streichen sie meine adresse", "streichen sie meine e mail adresse", "nehmen sie meine adresse",
+			"von der liste entfernen", "aus der liste entfernen", "von der liste streichen", "aus der liste streichen",
+			"von der liste nehmen", "aus dem presseverteiler nehmen", "aus ihrem presseverteiler nehmen",
 			"abmelden", "abmeldung", "abbestellen", "abbestellung", "austragen", "abmelden vom verteiler", "melden sie mich ab",
 			"melde mich ab", "melden sie uns ab", "tragen sie mich aus", "streichen sie mich", "loschen sie mich",
 			"nehmen sie mich", "nehmen sie uns", "nehmt mich", "keine mails mehr", "keine e mails mehr",
@@ -200,6 +210,8 @@ var answers = map[string]Answers{
 	},
 	"pt": {
 		Leave: []string{
+			"remova meu email", "remova o meu email", "remova meu endereco", "remova o meu endereco", "remover meu email",
+			"remover o meu email", "remover da lista", "retirar da lista",
 			"descadastrar", "descadastre", "descadastrem", "descadastramento", "descadastre me", "me descadastre",
 			"descadastrar me", "cancelar inscricao", "cancelar a inscricao", "cancelar minha inscricao",
 			"cancelar a minha inscricao", "cancelar assinatura", "cancelar a assinatura", "cancelar subscricao",
@@ -249,6 +261,8 @@ var answers = map[string]Answers{
 	},
 	"it": {
 		Leave: []string{
+			"cancellate il mio indirizzo", "rimuovete il mio indirizzo", "togliete il mio indirizzo", "rimuovere dalla lista",
+			"cancellare dalla lista", "togliere dalla lista",
 			"disiscrizione", "disiscrivere", "disiscrivermi", "disiscrivetemi", "disiscrivimi", "mi disiscriva", "cancellami",
 			"cancellatemi", "mi cancelli", "cancellarmi", "cancellare iscrizione", "cancellare l'iscrizione", "rimuovetemi",
 			"rimuovermi", "rimuovimi", "mi rimuova", "mi rimuovete", "toglietemi", "togliermi", "mi tolga",
@@ -297,6 +311,8 @@ var answers = map[string]Answers{
 	},
 	"nl": {
 		Leave: []string{
+			"verwijder mijn adres", "verwijder mijn mailadres", "van de lijst verwijderen", "uit het bestand halen",
+			"uit uw bestand halen",
 			"uitschrijven", "uitschrijving", "afmelden", "afmelding", "schrijf me uit", "schrijf mij uit", "schrijft u mij uit",
 			"schrijf ons uit", "meld me af", "meld mij af", "haal me", "haal mij", "verwijder me", "verwijder mij",
 			"ik wil me uitschrijven", "ik wil me afmelden", "ik wil mij uitschrijven", "ik wil mij afmelden", "geen mails meer",
