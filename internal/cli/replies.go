@@ -27,8 +27,12 @@ longer work where the list has them.
 
 With [inbox] in pressroom.toml, pressroom serve reads the mailbox by itself.
 Without, pipe each message to pressroom replies read. A message that proves to be
-about a mail of ours, and says that the address does not exist, takes the address
-off the list; absence notes take nobody off. What needs a person's eye is listed.`
+about a mail of ours, and says that the address itself does not exist, takes the
+address off the list; one about a member of an alias or the end of a forward does
+not, and is listed. Absence notes take nobody off. An answer that says no more than
+that somebody wants to leave ("unsubscribe", or the same in any language that
+Pressroom has phrases for) is done as asked, and a mail tells them; one that says
+more is listed.`
 	return c
 }
 
@@ -52,7 +56,7 @@ func (e *env) repliesListCommand() *cobra.Command {
 				for _, r := range list {
 					rows = append(rows, map[string]any{
 						"id": r.ID, "at": stamp(r.At), "kind": r.Kind, "address": r.Key, "dispatch": r.Dispatch, "code": r.Code,
-						"detail": r.Detail, "replacement": r.Replacement, "open": r.Open,
+						"detail": r.Detail, "replacement": r.Replacement, "behind": r.Behind, "open": r.Open,
 					})
 				}
 				return e.json(map[string]any{"replies": rows})
@@ -76,6 +80,9 @@ func (e *env) showReplies(list []people.Reply, all bool) error {
 	}
 	for _, r := range list {
 		fmt.Fprintf(e.stdout, "%d  %s  %s  %s\n", r.ID, r.Kind, r.Key, r.At.UTC().Format("2006-01-02"))
+		if r.Behind != "" {
+			fmt.Fprintf(e.stdout, "   %s\n", behindText(r.Key, r.Behind, r.Open))
+		}
 		if r.Detail != "" {
 			fmt.Fprintf(e.stdout, "   “%s”\n", r.Detail)
 		}
@@ -149,10 +156,27 @@ func takenText(t *people.Taken) string {
 	case t.Review:
 		s += "  waits for you: pressroom replies list"
 	}
-	if t.Report.Detail != "" && t.Report.Kind != bounce.Human {
+	if t.Known {
+		return s
+	}
+	if t.Behind != "" {
+		s += "\n   " + behindText(t.Key, t.Behind, t.Review)
+	}
+	if t.WayBack != "" {
+		s += "\n   a mail that tells them is on its way to " + t.WayBack
+	}
+	if t.Report.Detail != "" && (t.Report.Kind != bounce.Human || t.Review) {
 		s += "\n   “" + t.Report.Detail + "”"
 	}
 	return s
+}
+
+// behindText says whom a notification was about, if not the address itself.
+func behindText(key, behind string, gone bool) string {
+	if gone {
+		return fmt.Sprintf("somebody behind %s is gone, %s; the address itself stays", key, behind)
+	}
+	return fmt.Sprintf("about somebody behind %s, %s; the address itself stays", key, behind)
 }
 
 func (e *env) repliesFetchCommand() *cobra.Command {

@@ -28,7 +28,8 @@ type Reply struct {
 	Code        string
 	Detail      string // the sentence that says so
 	Replacement string
-	Open        bool // waits for the lead
+	Behind      string // who behind the address it is about, where it is not about the address itself
+	Open        bool   // waits for the lead
 }
 
 // Taken is what followed from a message.
@@ -330,6 +331,9 @@ func (d *Desk) replies(ctx context.Context, where string, arg any) ([]Reply, err
 			return nil, fmt.Errorf("listing replies: %w", err)
 		}
 		r.At, r.Open = store.Time(at), open == 1
+		if r.Kind == bounce.Member {
+			r.Behind, _, _ = strings.Cut(r.Detail, ": ")
+		}
 		out = append(out, r)
 	}
 	return out, rows.Err()
