@@ -99,8 +99,11 @@ func (msg *Message) Sort(own ...string) Report {
 			r.Replacement = replacement(m.text(), s, r.From)
 		}
 	}
-	if r.Recipient == "" && (r.Kind == Away || r.Kind == Left || r.Kind == Automatic || r.Kind == Human) && m.find("message/feedback-report") == nil {
-		r.Recipient = r.From
+	switch r.Kind {
+	case Away, Left, Automatic, Human:
+		if r.Recipient == "" && m.find("message/feedback-report") == nil {
+			r.Recipient = r.From
+		}
 	}
 	r.Unsure = r.Unsure && r.Kind == Human
 	r.Detail = oneLine(r.Detail)

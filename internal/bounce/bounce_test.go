@@ -71,15 +71,62 @@ func FuzzSort(f *testing.F) {
 		f.Add([]byte(raw))
 	}
 	f.Fuzz(func(t *testing.T, raw []byte) {
-		r := Read(raw).Sort("Unsubscribe", "Eleven groups ask the port for its records")
+		m := Read(raw)
+		r := m.Sort("Unsubscribe", "Eleven groups ask the port for its records")
 		if r.Kind == "" {
 			t.Fatal("no kind")
 		}
 		if strings.ContainsAny(r.Detail, "\r\n") || strings.ContainsAny(r.Recipient, " \r\n<>") || strings.ContainsAny(r.Replacement, " \r\n<>") {
 			t.Fatalf("%#v", r)
 		}
+		if r.Kind == Hard && m.m.find("message/delivery-status", "message/global-delivery-status") == nil &&
+			m.m.header("X-Failed-Recipients") == "" && !m.m.byDaemon(r.From) {
+			t.Fatal("an address is written off by what no server wrote")
+		}
 		if r.Kind == Hard && r.Recipient == "" && r.Status == "" && r.Code == 0 && r.Detail == "" {
 			t.Fatal("an address is written off without a reason")
 		}
 	})
+}
+
+func FuzzUnquoted(f *testing.F) {
+	for _, s := range []string{
+		"unsubscribe\n\nOn Sunday 5 Ana <a@b.example>\nwrote:\n> x\n", "> a\nb\n> c",
+		"Von: a\nGesendet: b\nc", "x\n____________\ny", ":\n\n：", "-- \n>",
+		"Le 5 mai, Ana <a@b.example> a écrit :\nx", "-----Original Message-----\nx",
+	} {
+		f.Add(s)
+	}
+	f.Fuzz(func(t *testing.T, text string) {
+		left := strings.Split(text, "\n")
+		for _, line := range strings.Split(unquoted(text), "\n") {
+			if line == "" {
+				continue
+			}
+			if isQuoted(line) {
+				t.Fatalf("%q is quoted", line)
+			}
+			for len(left) > 0 && left[0] != line { // in the order of the text
+				left = left[1:]
+			}
+			if len(left) == 0 {
+				t.Fatalf("%q is not in the text", line)
+			}
+			left = left[1:]
+		}
+	})
+}
+
+// TestNumbersThatAreNoCodes: an address on the network is no enhanced code.
+func TestNumbersThatAreNoCodes(t *testing.T) {
+	for s, want := range map[string]string{
+		"550 5.1.1 unknown": "5.1.1", "(#5.1.1)": "5.1.1",
+		"5.7.26.": "5.7.26", "5.1.1: x": "5.1.1", "host 10.5.1.1 said": "", "5.1.1.9": "", "[192.5.1.1]": "",
+		"v15.1.1": "", "": "",
+		"from 10.5.1.1: 552 5.2.2 full": "5.2.2",
+	} {
+		if got := findStatus(s); got != want {
+			t.Errorf("%q: %q, want %q", s, got, want)
+		}
+	}
 }

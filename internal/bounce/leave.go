@@ -1,6 +1,7 @@
 package bounce
 
 import (
+	"slices"
 	"strings"
 	"unicode"
 
@@ -58,7 +59,8 @@ type said struct {
 }
 
 var (
-	confidential = pattern.New(`(?i)(confidential|intended recipient|legally privileged|vertraulich|confidentiel|confidencial|riservat|vertrouwelijk|سري|機密)`)
+	confidential = pattern.New(`(?i)(confidential|intended recipient|legally privileged|` +
+		`vertraulich|confidentiel|confidencial|riservat|vertrouwelijk|سري|機密)`)
 	// wordPattern finds what the lines of a signature are made of.
 	wordPattern = pattern.New(`[^\s,;|·•()]+`)
 )
@@ -139,7 +141,7 @@ func closes(folded string, people []string) bool {
 		folded = strings.TrimSpace(folded[n:])
 	}
 	for _, w := range strings.Fields(folded) {
-		if !among(people, w) {
+		if !slices.Contains(people, w) {
 			return false
 		}
 	}
@@ -147,7 +149,8 @@ func closes(folded string, people []string) bool {
 }
 
 // small are the words that stand in names and titles without a capital.
-var small = pattern.New(`(?i)^(of|the|and|for|at|in|de|la|le|les|el|del|di|da|do|dos|das|du|des|der|die|das|den|von|und|et|y|e|van|het|en|bei|für|am|à|tel|tel\.|mobile|mobil|phone|fax|[a-z][.:]?)[.:]?$`)
+var small = pattern.New(`(?i)^(of|the|and|for|at|in|de|la|le|les|el|del|di|da|do|dos|das|du|des|` +
+	`der|die|das|den|von|und|et|y|e|van|het|en|bei|für|am|à|tel|tel\.|mobile|mobil|phone|fax|[a-z][.:]?)[.:]?$`)
 
 // signs tells whether a line is one of a signature: names, titles, numbers and
 // addresses, and no sentence.
@@ -158,7 +161,7 @@ func signs(line string, people []string) bool {
 	for _, w := range wordPattern.FindAllString(line, -1) {
 		first := []rune(strings.TrimLeft(w, "\"'“„«<*"))
 		switch {
-		case len(first) == 0 || unicode.IsUpper(first[0]) || among(people, language.Fold(w)) || small.MatchString(w):
+		case len(first) == 0 || unicode.IsUpper(first[0]) || slices.Contains(people, language.Fold(w)) || small.MatchString(w):
 		case strings.ContainsAny(w, "@0123456789&") || strings.Contains(w, "://") || strings.HasPrefix(w, "www."):
 		case !strings.ContainsFunc(w, unicode.IsLetter):
 		default:
@@ -174,7 +177,7 @@ func (m *parsed) names(from string) []string {
 	local, _, _ := strings.Cut(from, "@")
 	var out []string
 	for _, w := range strings.Fields(language.Fold(head(name+" "+local, 400))) {
-		if len(w) > 1 && !anyLanguage(func(a language.Answers) bool { return among(a.Leave, w) || among(a.Alone, w) }) {
+		if len(w) > 1 && !anyLanguage(func(a language.Answers) bool { return slices.Contains(a.Leave, w) || slices.Contains(a.Alone, w) }) {
 			out = append(out, w)
 		}
 	}

@@ -89,10 +89,12 @@ func beforeOriginal(s string) string {
 
 var (
 	// passedOn is how servers name the address that they have passed a message on from.
-	passedOn = pattern.New(`(?i)\(?\b(?:ultimately )?(?:generated|expanded|forwarded|aliased|redirected) (?:from|by):?\s*<?[^\s<>()]+@[^\s<>()]+>?\)?`)
+	passedOn = pattern.New(`(?i)\(?\b(?:ultimately )?(?:generated|expanded|forwarded|aliased|redirected) ` +
+		`(?:from|by):?\s*<?[^\s<>()]+@[^\s<>()]+>?\)?`)
 	// unconcerned are the words before an address that did not fail: who sent the
 	// message, or where help is to be had.
-	unconcerned = pattern.New(`(?i)\b(mail from|from|sender|contact|contact us at|write to|questions go to|ask|assistance|help|support|administrator)[\s:=<,]*(at |to )?[\s:=<]*$`)
+	unconcerned = pattern.New(`(?i)\b(mail from|from|sender|contact|contact us at|write to|` +
+		`questions go to|ask|assistance|help|support|administrator)[\s:=<,]*(at |to )?[\s:=<]*$`)
 	helpAddress = pattern.New(`(?i)^(postmaster|abuse|support|help|helpdesk|hostmaster|no-?reply|do-?not-?reply)@`)
 )
 

@@ -1,6 +1,7 @@
 package bounce
 
 import (
+	"slices"
 	"strings"
 	"unicode"
 
@@ -57,7 +58,7 @@ func endsOwnText(lines []string) bool {
 		return true
 	}
 	says := language.Fold(head(lines[0], 200))
-	if strings.Contains(lines[0], "--") && anyLanguage(func(a language.Answers) bool { return among(a.Original, says) }) {
+	if strings.Contains(lines[0], "--") && anyLanguage(func(a language.Answers) bool { return slices.Contains(a.Original, says) }) {
 		return true
 	}
 	from := label(lines[0])
@@ -65,11 +66,11 @@ func endsOwnText(lines []string) bool {
 		return false
 	}
 	return anyLanguage(func(a language.Answers) bool {
-		if !among(a.From, from) {
+		if !slices.Contains(a.From, from) {
 			return false
 		}
 		for _, l := range lines[1:min(len(lines), 5)] {
-			if name := label(l); name != "" && among(a.Sent, name) {
+			if name := label(l); name != "" && slices.Contains(a.Sent, name) {
 				return true
 			}
 		}
@@ -116,7 +117,7 @@ func introduces(s string, broken bool) bool {
 	address := strings.Contains(s, "@")
 	begins := unicode.IsDigit([]rune(s)[0]) || anyLanguage(func(a language.Answers) bool {
 		first, _, _ := strings.Cut(folded, " ")
-		return among(a.On, first)
+		return slices.Contains(a.On, first)
 	})
 	if broken && !(begins && digit) {
 		return false
@@ -135,15 +136,6 @@ func introduces(s string, broken bool) bool {
 func anyLanguage(is func(language.Answers) bool) bool {
 	for _, a := range language.AllAnswers() {
 		if is(a) {
-			return true
-		}
-	}
-	return false
-}
-
-func among(list []string, s string) bool {
-	for _, l := range list {
-		if l == s {
 			return true
 		}
 	}

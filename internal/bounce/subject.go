@@ -25,7 +25,8 @@ func (m *parsed) subject() string {
 		}
 		// Programs cut long subjects.
 		if i := strings.LastIndex(s, ": "); i >= 0 {
-			if rest := strings.TrimRight(s[i+2:], " .…"); utf8.RuneCountInString(rest) >= 10 && strings.HasPrefix(language.Fold(own), language.Fold(rest)) {
+			rest := strings.TrimRight(s[i+2:], " .…")
+			if utf8.RuneCountInString(rest) >= 10 && strings.HasPrefix(language.Fold(own), language.Fold(rest)) {
 				s = s[:i+2]
 			}
 		}

@@ -36,7 +36,9 @@ type Answers struct {
 var folded = sync.OnceValue(func() map[string]Answers {
 	out := make(map[string]Answers)
 	for tag, a := range answers {
-		for _, l := range []*[]string{&a.Leave, &a.Alone, &a.Polite, &a.Filler, &a.Greetings, &a.Closings, &a.On, &a.Wrote, &a.Original, &a.From, &a.Sent, &a.Device} {
+		for _, l := range []*[]string{
+			&a.Leave, &a.Alone, &a.Polite, &a.Filler, &a.Greetings, &a.Closings, &a.On, &a.Wrote, &a.Original, &a.From, &a.Sent, &a.Device,
+		} {
 			words := make([]string, len(*l))
 			for i, w := range *l {
 				words[i] = Fold(w)

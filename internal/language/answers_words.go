@@ -63,7 +63,8 @@ var answers = map[string]Answers{
 		Leave: []string{
 			"eliminar de la lista", "eliminar mi correo", "eliminen mi correo", "borrar mi correo", "borren mi correo",
 			"quitar de la lista", "quiten mi correo", "saquenme", "saqueme", "sacar de la lista",
-			"baja de la lista", "baja de esta lista", "baja de su lista", "dar de baja", "darme de baja", "darse de baja", "denme de baja", "deme de baja", "dame de baja",
+			"baja de la lista", "baja de esta lista", "baja de su lista",
+			"dar de baja", "darme de baja", "darse de baja", "denme de baja", "deme de baja", "dame de baja",
 			"dadme de baja", "den de baja", "solicito la baja", "solicito mi baja", "quiero darme de baja",
 			"quisiera darme de baja", "deseo darme de baja", "cancelar suscripcion", "cancelar la suscripcion",
 			"cancelar mi suscripcion", "anular suscripcion", "anular la suscripcion", "desuscribir", "desuscribirme",

@@ -8,6 +8,7 @@ import (
 
 	"golang.org/x/tools/txtar"
 
+	"pressroom/internal/bounce"
 	"pressroom/internal/embargo"
 	"pressroom/internal/ledger"
 	"pressroom/internal/mail"
@@ -32,14 +33,16 @@ func readReturned(t *testing.T, src string) returned {
 	if len(f) != 4 {
 		t.Fatalf("first line: %q", first)
 	}
-	c := returned{kind: f[0], becomes: f[1], told: f[2], behind: strings.TrimPrefix(f[3], "-"), headline: "Ferry timetable is printed upside down"}
+	c := returned{kind: f[0], becomes: f[1], told: f[2], behind: strings.TrimPrefix(f[3], "-")}
+	c.headline = "Ferry timetable is printed upside down"
 	if line, after, ok := strings.Cut(rest, "\n"); ok && strings.HasPrefix(line, "headline: ") {
 		c.headline, rest = strings.TrimPrefix(line, "headline: "), after
 	}
 	first, _, _ = strings.Cut(rest, "\n")
 	switch name, _, isField := strings.Cut(first, ":"); {
 	case strings.HasPrefix(rest, "Reporting-MTA:"):
-		c.raw = "Return-Path: <>\nFrom: MAILER-DAEMON@mx.paper.example\nTo: bounces+TOKEN@x.example\nSubject: Undelivered Mail Returned to Sender\n" +
+		c.raw = "Return-Path: <>\nFrom: MAILER-DAEMON@mx.paper.example\nTo: bounces+TOKEN@x.example\n" +
+			"Subject: Undelivered Mail Returned to Sender\n" +
 			"Auto-Submitted: auto-replied\nMIME-Version: 1.0\nContent-Type: multipart/report; report-type=delivery-status; boundary=B\n\n" +
 			"--B\nContent-Type: text/plain\n\nSee below.\n\n--B\nContent-Type: message/delivery-status\n\n" + rest + "\n--B--\n"
 	case isField && (name == "From" || name == "Return-Path"):
@@ -74,7 +77,8 @@ func (r *room) mailed(headline string) (token, messageID string) {
 	r.t.Helper()
 	ctx := context.Background()
 	id, err := r.ledger.Create(ctx, ledger.Draft{
-		Slug: "x", Revision: "r", Headline: headline, Kind: embargo.Release, ReleaseAt: r.now, Zone: "UTC", Sender: "p@x.example", Snapshot: []byte("{}"),
+		Slug: "x", Revision: "r", Headline: headline, Kind: embargo.Release, ReleaseAt: r.now,
+		Zone: "UTC", Sender: "p@x.example", Snapshot: []byte("{}"),
 	})
 	if err != nil {
 		r.t.Fatal(err)
@@ -141,11 +145,47 @@ func (r *room) comesBack(t *testing.T, c returned) {
 		t.Errorf("the address: %s, want %s\n%+v", becomes, c.becomes, got)
 	}
 	sent := r.notices()
-	if (c.becomes == ledger.Unsubscribed) != (len(sent) == 1 && sent[0].To == mailedAddress) {
+	back := len(sent) == 1 && sent[0].To == mailedAddress && strings.Contains(sent[0].Text, "https://press.example"+UndoPath)
+	if left := c.becomes == ledger.Unsubscribed; left != back || left != (got.WayBack == mailedAddress) || !left && len(sent) > 0 {
 		t.Errorf("mails: %+v", sent)
 	}
 	open, err := r.Replies(context.Background(), false)
 	if err != nil || (len(open) == 1) != got.Review || len(open) == 1 && open[0].Detail == "" {
 		t.Errorf("the lead's list: %+v, %v", open, err)
+	}
+}
+
+func TestWhatSpeaksOfAMemberIsNeverAgainstTheAddress(t *testing.T) {
+	r := newRoom(t, embargo.Release)
+	for _, status := range []string{"5.2.2", "5.2.1", "5.2.1", "5.2.2"} {
+		token, _ := r.mailed("H")
+		raw := strings.ReplaceAll(string(notification(token, status, "550 "+status+" no")), "ana@paper.example", "anna@paper.example")
+		if got := r.take([]byte(raw)); got.Report.Kind != bounce.Member || got.Suppressed != "" || got.Review || got.Key != mailedAddress {
+			t.Errorf("%+v", got)
+		}
+	}
+}
+
+func TestWhoAsksFromAnotherAddressIsWrittenDown(t *testing.T) {
+	ctx := context.Background()
+	r := newRoom(t, embargo.Release)
+	r.publicURL = "" // and without pages there is no link
+	_, id := r.mailed("H")
+	raw := "From: Ana <ana@home.example>\r\nTo: p@x.example\r\nSubject: Re: H\r\nIn-Reply-To: <" + id + ">\r\n\r\nunsubscribe\r\n"
+	if got := r.take([]byte(raw)); got.Suppressed != ledger.Unsubscribed || got.Key != mailedAddress || got.WayBack != mailedAddress {
+		t.Fatalf("%+v", got)
+	}
+	s, err := r.ledger.Suppressed(ctx, mailedAddress)
+	if err != nil || s == nil || !strings.Contains(s.Detail, "by mail from ana@home.example, after x/release-2") {
+		t.Errorf("%+v, %v", s, err)
+	}
+	sent := r.notices()
+	if len(sent) != 1 || strings.Contains(sent[0].Text, UndoPath) || sent[0].To != mailedAddress {
+		t.Errorf("%+v", sent)
+	}
+	// Asking twice writes one mail.
+	got := r.take([]byte(strings.Replace(raw, "unsubscribe", "Unsubscribe!", 1)))
+	if got.Suppressed != ledger.Unsubscribed || got.WayBack != "" || len(r.notices()) != 1 {
+		t.Errorf("%+v", got)
 	}
 }
