@@ -190,7 +190,7 @@ func (r *reader) timing(t *frontmatter.Table) {
 			t.Time(k.key)
 			continue
 		}
-		m, ok := moment(t, k.key)
+		m, ok := r.when(t, k.key)
 		if found != "" {
 			t.Errorf(k.key, "time", "%s and %s are both set; a release has one of date, embargo and release_at", found, k.key)
 			continue
@@ -204,6 +204,21 @@ func (r *reader) timing(t *frontmatter.Table) {
 	if found == "" {
 		t.Errorf("headline", "time", "no time of release; add date = 2026-07-26 (goes out that day), embargo = … or release_at = …")
 	}
+}
+
+// Unknown stands for an instant that an import could not tell.
+const Unknown = "?"
+
+// when reads a time of release. One that is Unknown is an error of its own: nothing
+// is built, shown or sent of a release whose instant nobody has settled.
+func (r *reader) when(t *frontmatter.Table, key string) (m Moment, ok bool) {
+	if raw, _ := t.Raw(key); raw != Unknown {
+		return moment(t, key)
+	}
+	example := "embargo = 2026-07-26T09:00:00 with timezone = \"America/New_York\" (an IANA name), or with its offset, embargo = 2026-07-26T09:00:00-04:00"
+	t.Errorf(key, "time", "%s = \"?\" stands for an instant that is not known; find out when this may be published and write %s; "+
+		"if there is no embargo, date = 2026-07-26 instead", key, example)
+	return m, false
 }
 
 func (r *reader) instant(t *frontmatter.Table, key string, kind TimingKind, m Moment) {

@@ -61,6 +61,9 @@ func TestErrorsNameTheirPlaceAndWhatToWrite(t *testing.T) {
 		"skipped hour":             {"+++\nheadline = \"H\"\nembargo = 2026-03-08T02:30:00\ntimezone = \"America/New_York\"\n" + contact + "+++\nx", "the clock skips 02:30 that day; write 2026-03-08T01:30:00-05:00 or 2026-03-08T03:30:00-04:00"},
 		"repeated hour":            {"+++\nheadline = \"H\"\nembargo = 2026-11-01T01:30:00\ntimezone = \"America/New_York\"\n" + contact + "+++\nx", "twice that day; write 2026-11-01T01:30:00-04:00 or 2026-11-01T01:30:00-05:00"},
 		"local time without zone":  {"+++\nheadline = \"H\"\nembargo = 2026-11-01T01:30:00\n" + contact + "+++\nx", "a local time needs timezone"},
+		"an instant nobody knows":  {"+++\nheadline = \"H\"\nembargo = \"?\"\n" + contact + "+++\nx", "x.md:3:11: error: embargo = \"?\" stands for an instant that is not known; find out"},
+		"release_at unknown":       {"+++\nheadline = \"H\"\nrelease_at = \"?\"\n" + contact + "+++\nx", "x.md:3:14: error: release_at = \"?\" stands for"},
+		"a day unknown":            {"+++\nheadline = \"H\"\ndate = \"?\"\n" + contact + "+++\nx", "x.md:3:8: error: date = \"?\" stands for"},
 		"embargo that is a day":    {"+++\nheadline = \"H\"\nembargo = 2026-11-01\n" + contact + "+++\nx", "needs a time of day"},
 	} {
 		t.Run(name, func(t *testing.T) {
