@@ -51,7 +51,40 @@ func readDOCX(data []byte) ([]para, error) {
 	if err := w.read(document); err != nil {
 		return nil, err
 	}
-	return w.out, nil
+	heads, err := runningHeads(z)
+	if err != nil {
+		return nil, err
+	}
+	return append(heads, w.out...), nil
+}
+
+var runningHead = pattern.New(`^word/(header|footer|footnotes|endnotes)\d*\.xml$`)
+
+// runningHeads are the lines of heads, feet and notes that speak of an embargo; the
+// rest of them is no part of the release.
+func runningHeads(z *zip.Reader) (out []para, err error) {
+	seen := make(map[string]bool)
+	for _, f := range z.File {
+		m := runningHead.FindStringSubmatch(f.Name)
+		if m == nil || len(seen) > 20 || seen[f.Name] {
+			continue
+		}
+		seen[f.Name] = true
+		data, err := zipPart(z, f.Name)
+		if err != nil {
+			return nil, err
+		}
+		w := &wordReader{}
+		if err := w.read(data); err != nil {
+			return nil, err
+		}
+		for _, p := range w.out {
+			if text := p.text + p.table; len(text) < 4*longestLine && embargoStem.MatchString(text) || isTimeLine(text) {
+				out = append(out, para{text: text, aside: true, place: "the document's " + strings.TrimSuffix(m[1], "s")})
+			}
+		}
+	}
+	return out, nil
 }
 
 // zipPart unpacks one part, nil if there is none.

@@ -38,7 +38,26 @@ func readHTML(data []byte) ([]para, error) {
 	if w.err != nil {
 		return nil, w.err
 	}
-	return w.out, nil
+	if top == root {
+		return w.out, nil
+	}
+	return append(besides(root, top, w.sum), w.out...), nil
+}
+
+// besides are the lines of a page outside its article that speak of an embargo: a
+// banner above it.
+func besides(root, article *html.Node, sum int) []para {
+	w := &walker{without: article, sum: sum}
+	w.walk(root, state{})
+	w.end()
+	var out []para
+	for _, p := range w.out {
+		if p.table == "" && isTimeLine(p.text) {
+			p.aside, p.place = true, "the page, outside its article,"
+			out = append(out, p)
+		}
+	}
+	return out
 }
 
 // shallow refuses pages whose elements are nested deeper than any release needs,
@@ -97,6 +116,8 @@ type walker struct {
 	cur para
 	err error
 	sum int
+
+	without *html.Node // is passed over
 }
 
 func (w *walker) end() {
@@ -142,7 +163,7 @@ func (w *walker) add(s string, st state) {
 }
 
 func (w *walker) walk(n *html.Node, st state) {
-	if w.err != nil {
+	if w.err != nil || n == w.without {
 		return
 	}
 	switch n.Type {

@@ -162,7 +162,7 @@ func nothingLost(t *testing.T, source string, r *Result) {
 		if p.table != "" {
 			s = p.table
 		}
-		if immediateLine.MatchString(s) || embargoLine.MatchString(s) || labelLine.MatchString(s) || isEndMark(s) || isDateLine(s, r.Language) {
+		if immediateLine.MatchString(s) || isTimeLine(s) || labelLine.MatchString(s) || isEndMark(s) || isDateLine(s, r.Language) {
 			continue
 		}
 		if loc := contactLine.FindStringIndex(s); loc != nil && len(s) < 300 {

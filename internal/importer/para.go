@@ -14,6 +14,8 @@ type para struct {
 	bullet string // "-" or "1." for an item of a list
 	quoted bool   // set off as a quotation by the source
 	table  string // a whole table in Markdown; text is empty then
+	place  string // in the source, as in "line 3"
+	aside  bool   // beside the copy, as in a running head: read for its time alone
 }
 
 // mark is a link or emphasis over [from, to) of the text, in bytes.
@@ -36,7 +38,7 @@ func (p *para) part(from, to int) para {
 		}
 		to = from + len(t)
 	}
-	out := para{text: p.text[from:to], quoted: p.quoted}
+	out := para{text: p.text[from:to], quoted: p.quoted, place: p.place, aside: p.aside}
 	for _, m := range p.marks {
 		f, t := max(m.from, from), min(m.to, to)
 		if f < t {

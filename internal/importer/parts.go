@@ -6,8 +6,8 @@ import (
 	"unicode"
 	"unicode/utf8"
 
+	"pressroom/internal/importer/when"
 	"pressroom/internal/language"
-
 	"pressroom/internal/pattern"
 )
 
@@ -18,9 +18,14 @@ type draft struct {
 	today time.Time
 	email string
 
-	releaseLine       string
+	releaseLines      []string  // as the source has them
 	day               time.Time // of release, zero if none was found
-	moment            *moment   // of an embargo
+	timed             bool      // the source speaks of an embargo or an hour of release
+	at                time.Time // that instant; zero if it is not sure
+	zone              string    // IANA name, "" if the source gives an offset alone
+	sayings           []saying  // all that the source says of it
+	immediate         bool      // the source says that it may be published at once
+	days              []when.Day
 	letterhead        []string
 	headline, subhead para
 	dateline          para
@@ -39,7 +44,6 @@ type draft struct {
 var (
 	endMark       = pattern.New(`(?i)^[\s–—-]*(?:#\s?#\s?#|(?:\*\s?){3,}|x{3}|ends?|fin|ende|fine|fim|einde|-?\s?30\s?-?|–\s?30\s?–|ends here|-\s*ends\s*-|-\s*ende\s*-|-\s*fin\s*-)[\s–—-]*$`)
 	immediateLine = pattern.New(`(?i)^\W*(?:for (?:immediate )?release|immediate release|for release|release date|para (?:su )?(?:publicación|difusión|divulgación) inmediata|para divulgação imediata|pour (?:diffusion|publication) immédiate|zur sofortigen (?:veröffentlichung|freigabe)|per (?:la )?(?:diffusione|pubblicazione) immediata|voor (?:onmiddellijke|directe) (?:publicatie|verspreiding))\b`)
-	embargoLine   = pattern.New(`(?i)^\W*(?:strictly |strictement |under |sous |bajo |sob |mit |unter |onder |sotto )?(?:embargo(?:ed|ado|ada)?|sperrfrist|not for (?:publication|release|broadcast)[^.]{0,40}(?:before|until)|do not publish before|no publicar antes|hold for release)\b`)
 	contactLine   = pattern.New(`(?i)^\W*(?:(?:press|media|news|for (?:more|further) information|for (?:press|media) (?:inquiries|enquiries))[ ,:]*(?:please )?)?(?:contacts?|inquiries|enquiries|pressekontakte?|kontakt|medienkontakt|ansprechpartner(?:in)?|contactos?(?: de prensa| para prensa| para medios)?|contacts? (?:de )?presse|contatti?(?: stampa)?|contatos?(?: de imprensa| para a imprensa)?|contactos|perscontact|para más información|pour plus d[’']informations?|relations? presse)\b[^.]{0,40}?(?::|$)`)
 	labelLine     = pattern.New(`(?i)^\W*(?:press|news|media) (?:release|statement|advisory)\W*$|^\W*(?:nota|comunicado) de (?:prensa|imprensa)\W*$|^\W*communiqué(?: de presse)?\W*$|^\W*(?:pressemitteilung|presseinformation|pressemeldung|medienmitteilung|comunicato stampa|persbericht|statement)\W*$`)
 	aboutLine     = pattern.New(`(?i)^\W*(?:about|acerca de|sobre|quiénes somos|à propos(?: de| d[’'])?|über|über uns|informazioni su|chi siamo|over|boilerplate)\s*\S`)
@@ -52,13 +56,14 @@ func isEndMark(s string) bool { return endMark.MatchString(s) && len(s) < 24 }
 
 // sort puts the paragraphs into the parts of a release.
 func (d *draft) sort(list []para) {
-	list = expandLines(list)
+	list = d.takeTimes(expandLines(list))
 	head, rest := d.head(list)
 	body, tail := cutTail(rest)
 	d.takeHeadline(head, &body)
 	d.takeDateline(&body)
 	d.takeBody(body)
 	d.takeTail(tail)
+	d.settleTime()
 	d.findDay()
 }
 
@@ -93,7 +98,7 @@ func expandLines(list []para) []para {
 }
 
 func isPartLine(s string) bool {
-	return immediateLine.MatchString(s) || embargoLine.MatchString(s) || contactLine.MatchString(s) || isEndMark(s) || labelLine.MatchString(s)
+	return immediateLine.MatchString(s) || isTimeLine(s) || contactLine.MatchString(s) || isEndMark(s) || labelLine.MatchString(s)
 }
 
 // head takes what stands before the copy: release line, contacts, letterhead.
@@ -102,9 +107,6 @@ func (d *draft) head(list []para) (kept, rest []para) {
 	for i < len(list) {
 		p := list[i]
 		switch {
-		case embargoLine.MatchString(p.text) && utf8.RuneCountInString(p.text) < 300:
-			d.embargo(p.text)
-			i++
 		case immediateLine.MatchString(p.text) && utf8.RuneCountInString(p.text) < 160:
 			i += d.release(list[i:])
 		case labelLine.MatchString(p.text):
@@ -128,13 +130,13 @@ func (d *draft) head(list []para) (kept, rest []para) {
 // release takes a release line, and the day where it stands on the next line.
 func (d *draft) release(list []para) int {
 	text := list[0].text
-	d.releaseLine = text
 	d.noteDay(text)
 	// What else the line says goes on: "FOR IMMEDIATE RELEASE Contact: …".
 	if loc := contactInLine.FindStringIndex(text); loc != nil {
-		d.releaseLine = strings.TrimSpace(text[:loc[0]])
+		d.releaseLines = append(d.releaseLines, strings.TrimSpace(text[:loc[0]]))
 		return d.contactBlock(append([]para{list[0].part(loc[0], len(text))}, list[1:]...))
 	}
+	d.releaseLines = append(d.releaseLines, text)
 	return 1
 }
 
@@ -262,10 +264,8 @@ func (d *draft) takeBody(body []para) {
 	for i := 0; i < len(body); i++ {
 		p := body[i]
 		switch {
-		case embargoLine.MatchString(p.text) && len(p.text) < 300 && d.moment == nil && i < 3:
-			d.embargo(p.text)
-		case immediateLine.MatchString(p.text) && len(p.text) < 120 && d.releaseLine == "":
-			d.releaseLine = p.text
+		case immediateLine.MatchString(p.text) && len(p.text) < 120 && len(d.releaseLines) == 0:
+			d.releaseLines = append(d.releaseLines, p.text)
 			d.noteDay(p.text)
 		case i > 0 && (isLabel(p, contactLine) || contactLine.MatchString(p.text) && emailPattern.MatchString(p.text)):
 			i += d.contactBlock(body[i:]) - 1

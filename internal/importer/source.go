@@ -123,6 +123,7 @@ var (
 	pageTail   = pattern.New(`(?i)\b(?:page|página|pagina|seite)\s+\d{1,3}(?:\s*(?:of|de|sur|von|di|van|/)\s*\d{1,3})?\W*$`)
 	moreLine   = pattern.New(`(?i)^\s*[-–—(\[]*\s*(?:more|mas|más|suite|mehr)\s*[-–—)\]]*\s*$`)
 	bulletLine = pattern.New(`^\s*([•◦▪‣·*]|[-–]|\d{1,2}[.)])\s+(\S.*)$`)
+	dayOnLine  = pattern.New(`^\s*\d{1,2}\.\s+\pL+\.?\s+\d{4}\b`) // "20. November 2026" is no item of a list
 	ruleLine   = pattern.New(`^\s*([-=_*])(?:\s*[-=_*]){4,}\s*$`)
 )
 
@@ -241,7 +242,7 @@ func paragraphs(block []string, wrapped bool) []para {
 		if l := strings.TrimLeft(l, " "); strings.ContainsRune(l, '\u00a0') {
 			t = strings.Trim(l, " ")
 		}
-		if m := bulletLine.FindStringSubmatch(l); m != nil && (m[1] != "–" && m[1] != "-" || !looksLikeSignature(m[2])) {
+		if m := bulletLine.FindStringSubmatch(l); m != nil && (m[1] != "–" && m[1] != "-" || !looksLikeSignature(m[2])) && !dayOnLine.MatchString(l) {
 			bullet := "-"
 			if m[1][0] >= '0' && m[1][0] <= '9' {
 				bullet = strings.Replace(m[1], ")", ".", 1)

@@ -8,6 +8,7 @@ import (
 	"golang.org/x/text/unicode/norm"
 
 	"pressroom/internal/pattern"
+	"pressroom/internal/release"
 )
 
 func aboutPrefix() *pattern.Pattern {
@@ -65,8 +66,8 @@ func (d *draft) write() *Result {
 	for _, l := range d.letterhead {
 		b.WriteString(comment("Letterhead of the source: " + l))
 	}
-	if d.releaseLine != "" {
-		b.WriteString(comment("Release line of the source: " + d.releaseLine))
+	for _, l := range d.releaseLines {
+		b.WriteString(comment("Release line of the source: " + l))
 	}
 	headline := d.headline.text
 	if headline == "" && len(d.pieces) > 0 {
@@ -99,15 +100,22 @@ func (d *draft) write() *Result {
 	return out
 }
 
+// writeTime writes the instant with its offset, which no zone's change of clock can
+// make two of.
 func (d *draft) writeTime(b *strings.Builder) {
-	switch m := d.moment; {
-	case m != nil:
-		fmt.Fprintf(b, "embargo = %04d-%02d-%02dT%02d:%02d:00\n", m.year, m.month, m.day, m.hour, m.minute)
-		if m.zone != "" {
-			fmt.Fprintf(b, "timezone = %s\n", basic(m.zone))
-		}
-	default:
+	switch {
+	case !d.timed:
 		fmt.Fprintf(b, "date = %s\n", d.day.Format("2006-01-02"))
+	case d.at.IsZero():
+		for _, s := range d.sayings {
+			b.WriteString(comment("The source, " + s.place + ": " + s.text))
+		}
+		fmt.Fprintf(b, "embargo = %s\n", basic(release.Unknown))
+	default:
+		fmt.Fprintf(b, "embargo = %s\n", d.at.Format("2006-01-02T15:04:05-07:00"))
+		if d.zone != "" {
+			fmt.Fprintf(b, "timezone = %s\n", basic(d.zone))
+		}
 	}
 }
 

@@ -1,0 +1,294 @@
+package importer
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+	"time"
+	"unicode/utf8"
+
+	"pressroom/internal/importer/when"
+	"pressroom/internal/pattern"
+)
+
+// saying is what a place in the source says of embargo or hour of release.
+type saying struct {
+	place, text string
+	when.Reading
+}
+
+const (
+	longestLine = 300      // runes of a line that says when; what is longer is running text
+	maxTimed    = 48 << 10 // bytes of the source that are read for their time
+	goesOnFor   = 3        // lines that a line of time may go on for
+)
+
+// embargoStem finds paragraphs that must be read for their time wherever they stand,
+// timeStem short lines, and forbids running text that may forbid publication.
+var (
+	embargoStem = pattern.New(`(?i)embarg|sperrfrist|sperrvermerk`)
+	timeStem    = pattern.New(`(?i)embarg|sperr|gesperrt|releas|publi|pubbl|diffus|difus|difun|divulg|veröffent|freigab|freigeg|frei |frei:|` +
+		`hold|nicht vor|erst ab|verspreid|vrijg|vrij|not before|no earlier|im?mediat|inmediat|sofort|onmiddel|per direct|broadcast|parution|issue|live`)
+	forbids  = pattern.New(`(?is)(?:\bnot\b|\bno\b|ne pas|nicht|não|niet|\bnon\b|hold).{0,90}(?:before|until|till|prior|antes|hasta|avant|jusqu|vor|bis|até|prima|fino|voor|vóór|tot)`)
+	timeSign = pattern.New(`\d|(?i:noon|midnight|midday|mediod|medianoche|midi|minuit|mittag|mitternacht|mezzo|mezza|meio-dia|meia-noite|middernacht)`)
+	// occasion begins a line whose hour is that of something else.
+	occasion = pattern.New(`(?i)^\W*(?:when|what|where|who|event|briefing|(?:press|news) conference|webinar|call|sent|received|from|to|subject|cuándo|cuando|fecha del acto|` +
+		`quand|wann|termin|wanneer|quando|gesendet|envoyé|enviado|inviato|inviata|verzonden|convocatoria)\b`)
+	mailHeader = pattern.New(`(?i)^\W*(?:from|to|subject|sent|cc|von|an|betreff|de|à|para|asunto|objet|assunto|oggetto|van|aan|onderwerp)\s*:`)
+)
+
+// read reads a text for its time.
+func (d *draft) read(text string) when.Reading {
+	return when.Read(text, when.Options{Language: d.lang, Today: d.today, Days: d.days})
+}
+
+// isTimeLine tells a line that says when the release may be published, or at once.
+func isTimeLine(s string) bool {
+	if utf8.RuneCountInString(s) >= longestLine || !timeStem.MatchString(s) {
+		return false
+	}
+	r := when.Read(s, when.Options{Today: time.Unix(0, 0)})
+	return r.Leads && (r.Embargo || r.Release && r.Hour)
+}
+
+// takeTimes takes out the lines that say when the release may be published, and reads
+// the running text that does, wherever it stands.
+func (d *draft) takeTimes(list []para) []para {
+	body := bodyStart(list)
+	d.days = wholeDays(list[:min(len(list), body+3)], d.lang)
+	var out []para
+	left := maxTimed
+	for i := 0; i < len(list); i++ {
+		p := list[i]
+		if !d.mayBeTimed(p, i < body) {
+			if !p.aside {
+				out = append(out, p)
+			}
+			continue
+		}
+		if left -= len(p.text) + len(p.table); left < 0 {
+			d.say(saying{p.place, p.text, when.Reading{Embargo: true, Why: "so much of the source speaks of embargoes that it was not all read"}})
+			return append(out, list[i:]...)
+		}
+		n, rest := d.takeTime(list[i:], i < body)
+		if n == 0 && !p.aside {
+			out = append(out, p)
+		}
+		if rest.text != "" {
+			out = append(out, rest)
+		}
+		i += max(n, 1) - 1
+	}
+	return out
+}
+
+// bodyStart is where running text begins, or the end.
+func bodyStart(list []para) int {
+	for i, p := range list {
+		if !p.aside && isBodyStart(p) && !timeStem.MatchString(p.text[:min(len(p.text), 40)]) {
+			return i
+		}
+	}
+	return len(list)
+}
+
+// wholeDays are the days with their year that the beginning of the source names.
+func wholeDays(list []para, lang string) (out []when.Day) {
+	for _, p := range list {
+		text := p.text[:min(len(p.text), 200)]
+		if !timeSign.MatchString(text) {
+			continue
+		}
+		r := when.Read(text, when.Options{Language: lang, Today: time.Unix(0, 0)})
+		for _, day := range r.Days {
+			if r.Twice == "" && day.Year != 0 {
+				out = append(out, day)
+			}
+		}
+	}
+	return out
+}
+
+// mayBeTimed tells paragraphs that are worth reading for their time.
+func (d *draft) mayBeTimed(p para, head bool) bool {
+	text := p.text + p.table
+	short := utf8.RuneCountInString(text) < longestLine
+	switch {
+	case embargoStem.MatchString(text):
+		return true
+	case short:
+		return timeStem.MatchString(text) || head && timeSign.MatchString(text)
+	}
+	return timeSign.MatchString(text) && forbids.MatchString(text)
+}
+
+// takeTime reads the first paragraph of a list for its time. It returns how many
+// paragraphs are lines of time and so are taken out of the copy, and what of the last
+// is copy again: a headline on the same line.
+func (d *draft) takeTime(list []para, head bool) (n int, rest para) {
+	p := list[0]
+	if p.table != "" {
+		d.takeTable(p)
+		return 0, para{}
+	}
+	text := p.text
+	if loc := contactInLine.FindStringIndex(text); loc != nil && loc[0] > 0 {
+		text, rest = strings.TrimSpace(text[:loc[0]]), p.part(loc[0], len(text))
+	}
+	r := d.read(text)
+	line := utf8.RuneCountInString(text) < longestLine && r.Strange <= 12
+	if !d.speaks(r, text, line, head) {
+		return 0, para{}
+	}
+	if !line {
+		d.say(saying{p.place, excerpt(text), r})
+		return 0, para{}
+	}
+	n = 1
+	if rest.text == "" {
+		text, r, n = d.goOn(list, text, r)
+		if n == 1 && r.Complete() {
+			if at := headlineBehind(text, r.End); at > 0 {
+				text, rest = strings.TrimSpace(text[:at]), p.part(at, len(text))
+			}
+		}
+	}
+	if head && (r.Release || r.Open) && !r.Embargo && !r.Hour { // a day of release
+		d.noteDay(text)
+		d.releaseLines = append(d.releaseLines, text)
+		return n, rest
+	}
+	d.say(saying{p.place, text, r})
+	return n, rest
+}
+
+// speaks tells whether a text says when the release may be published, other than at
+// once and other than by a day alone. head: it stands above the running text.
+func (d *draft) speaks(r when.Reading, text string, line, head bool) bool {
+	switch {
+	case r.Immediate && r.Leads && line && !r.Embargo:
+		d.immediate = d.immediate || r.Leads
+		return r.Hour
+	case r.Open && !r.Embargo:
+		return r.Leads && line && (r.Hour || head)
+	case r.Outright:
+		return true
+	case r.Embargo:
+		return r.Leads && (head || r.Hour || line) || r.Hour && r.Dated()
+	case r.Release && line:
+		return r.Hour || head && r.Dated()
+	}
+	return head && line && r.Hour && r.Dated() && r.Strange <= 1 && !occasion.MatchString(text)
+}
+
+// goOn joins the lines that a line of time goes on for: its day or hour, or a second
+// hour.
+func (d *draft) goOn(list []para, text string, r when.Reading) (string, when.Reading, int) {
+	n := 1
+	for n < len(list) && n <= goesOnFor {
+		next := list[n]
+		if next.table != "" || next.level > 0 || next.aside != list[0].aside || utf8.RuneCountInString(next.text) > 80 || mailHeader.MatchString(next.text) {
+			break
+		}
+		more := d.read(next.text)
+		pure := more.Strange == 0 && more.End > 0 && !more.Embargo && !more.Immediate
+		if !pure || r.Complete() && !more.Hour && (more.Dated() || !r.At.IsZero()) {
+			break
+		}
+		text += "\n" + next.text
+		r = d.read(text)
+		n++
+	}
+	return text, r, n
+}
+
+// headlineBehind finds a headline behind the words of time on their line: "EMBARGOED
+// UNTIL 9 A.M. ET: …". It is 0 where there is none.
+func headlineBehind(text string, end int) int {
+	behind := strings.TrimLeft(text[end:], " )]*.")
+	cut := strings.TrimLeft(behind, ":–—-|• ")
+	if len(cut) == len(behind) || len(strings.Fields(cut)) < 4 {
+		return 0
+	}
+	return len(text) - len(cut)
+}
+
+// takeTable reads the rows of a table for what they say.
+func (d *draft) takeTable(p para) {
+	for _, row := range strings.Split(p.table, "\n") {
+		text := strings.Join(strings.Fields(strings.NewReplacer("|", " ", `\`, "", "*", "").Replace(row)), " ")
+		if r := d.read(text); r.Outright || r.Leads && (r.Embargo || r.Release) && r.Hour {
+			d.say(saying{p.place, text, r})
+		}
+	}
+}
+
+func (d *draft) say(s saying) {
+	s.text = strings.Join(strings.Fields(s.text), " ")
+	d.sayings = append(d.sayings, s)
+}
+
+// excerpt is the sentence of running text that speaks of an embargo, or its beginning.
+func excerpt(text string) string {
+	from := 0
+	if loc := embargoStem.FindStringIndex(text); loc != nil {
+		from = max(strings.LastIndex(text[:loc[0]], ". ")+1, 0)
+	}
+	text = strings.TrimSpace(text[from:])
+	if r := []rune(text); len(r) > longestLine {
+		return string(r[:longestLine]) + " …"
+	}
+	return text
+}
+
+// settleTime decides what all sayings mean together. Nothing is sure while one of them
+// is not, or two differ.
+func (d *draft) settleTime() {
+	if r := d.read(d.dateline.text); d.dateline.text != "" && r.Hour {
+		d.say(saying{"the dateline", d.dateline.text, r})
+	}
+	if len(d.sayings) == 0 {
+		return
+	}
+	d.timed = true
+	first := slices.IndexFunc(d.sayings, func(s saying) bool { return !s.At.IsZero() })
+	for i, s := range d.sayings {
+		switch {
+		case d.immediate || s.Immediate:
+			d.unclear(s, "the source says “for immediate release” too")
+			return
+		case s.Open && s.Embargo:
+			d.unclear(s, "it says that there is no embargo, too")
+			return
+		case s.At.IsZero() && first >= 0 && s.agrees(d.sayings[first].At):
+		case s.At.IsZero():
+			d.unclear(s, s.Why)
+			return
+		case i != first && !s.At.Equal(d.sayings[first].At):
+			d.unclear(s, fmt.Sprintf("%s it says %s, and here %s", d.sayings[first].place, d.sayings[first].At.Format(time.RFC3339), s.At.Format(time.RFC3339)))
+			return
+		}
+	}
+	d.at, d.zone = d.sayings[first].At, d.sayings[first].Zone
+	for _, s := range d.sayings {
+		d.releaseLines = append(d.releaseLines, s.text)
+	}
+}
+
+// agrees tells that a place that names no instant says nothing against one: it names
+// no time at all, or that day and no hour.
+func (s saying) agrees(at time.Time) bool {
+	if s.Silent {
+		return true
+	}
+	if s.Hour || len(s.Days) != 1 || s.Twice != "" || s.Why != "it names no hour" {
+		return false
+	}
+	day := s.Days[0]
+	return (day.Year == 0 || day.Year == at.Year()) && day.Month == int(at.Month()) && day.Day == at.Day()
+}
+
+func (d *draft) unclear(s saying, why string) {
+	d.unsure = append(d.unsure, fmt.Sprintf("%s speaks of an embargo or an hour of release, and %s; the file has embargo = \"?\", which check and send refuse. "+
+		"Write the instant with its zone, or date if there is no embargo: %q", s.place, why, s.text))
+}

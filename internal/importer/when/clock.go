@@ -1,0 +1,200 @@
+package when
+
+import (
+	"strings"
+
+	"pressroom/internal/pattern"
+)
+
+var (
+	colonClock  = pattern.New(`(?i)^(\d{1,2}) ?(?::|h) ?(\d{2})(?::(\d{2}))?(?:[^\d:]|$)`)
+	dottedClock = pattern.New(`^(\d{1,2})\.(\d{2})(?:[^\d.]|\.(?:[^\d]|$)|$)`)
+	spacedClock = pattern.New(`(?i)^(\d{1,2}) ?(?:heures|uhr|uur|horas) (\d{2})(?:[^\d\pL.:]|\.? *$)`)
+	fourClock   = pattern.New(`^(\d{2})(\d{2})(?:[^\d:]|$)`)
+	hourClock   = pattern.New(`^(\d{1,2})(?:[^\d:]|$)`)
+	halfOfDay   = pattern.New(`(?i)^([ap]\.? ?m\.?)(?:[^\pL\pN]|$)`)
+	zuluBehind  = pattern.New(`^Z(?:[^\pL\pN]|$)`)
+	openBracket = pattern.New(`^\s?\(`)
+)
+
+func (k clock) valid() bool {
+	return k.minute < 60 && k.second < 60 && (k.hour < 24 || k.hour == 24 && k.minute == 0 && k.second == 0) &&
+		(k.half == 0 || k.hour <= 12 || k.half == 'p' && k.hour < 24)
+}
+
+// clock reads an hour that something shows to be one: "9:30", "0900hrs", "9 a.m.",
+// "9 Uhr", "9h30".
+func (c *scanner) clock(rest string) (token, int) {
+	if m := colonClock.FindStringSubmatchIndex(rest); m != nil {
+		k, end := numbers(rest, m)
+		k.whole = rest[m[2]] == '0' || strings.ContainsAny(rest[m[3]:m[4]], "hH")
+		return c.suffix(rest, k, end, true)
+	}
+	if m := spacedClock.FindStringSubmatchIndex(rest); m != nil {
+		k, end := numbers(rest, m)
+		k.whole = true
+		return c.suffix(rest, k, end, true)
+	}
+	if m := dottedClock.FindStringSubmatchIndex(rest); m != nil {
+		k, end := numbers(rest, m)
+		k.whole = rest[m[2]] == '0'
+		return c.suffix(rest, k, end, c.zoneBehind(rest[end:]) || c.hourBefore())
+	}
+	if m := fourClock.FindStringSubmatchIndex(rest); m != nil {
+		k, end := numbers(rest, m)
+		k.whole = true
+		return c.suffix(rest, k, end, rest[0] == '0' || c.zoneBehind(rest[end:]))
+	}
+	if m := hourClock.FindStringSubmatchIndex(rest); m != nil {
+		k := clock{hour: atoi(rest[m[2]:m[3]]), whole: c.wholeBefore()}
+		return c.suffix(rest, k, m[3], k.whole)
+	}
+	return token{}, 0
+}
+
+func numbers(rest string, m []int) (clock, int) {
+	k := clock{hour: atoi(rest[m[2]:m[3]]), minute: atoi(rest[m[4]:m[5]])}
+	if len(m) > 6 && m[6] >= 0 {
+		k.second = atoi(rest[m[6]:m[7]])
+		return k, m[7]
+	}
+	return k, m[5]
+}
+
+// suffix reads what stands behind the number of an hour; shown tells that it is known
+// to be an hour without.
+func (c *scanner) suffix(rest string, k clock, end int, shown bool) (token, int) {
+	hourWord := false
+	for range 4 {
+		at := end
+		for at < len(rest) && rest[at] == ' ' {
+			at++
+		}
+		tail, n := rest[at:], 0
+		switch {
+		case c.half(tail, &k, hourWord, &n), c.partOfDay(tail, &k, &n):
+			shown = true
+		case !hourWord && k.half == 0 && c.hourWord(tail) > 0:
+			n, hourWord = c.hourWord(tail), true
+			shown = shown || c.isHour(k, tail[:n], at == end)
+			k.whole = k.whole || shown
+		}
+		if n == 0 {
+			break
+		}
+		end = at + n
+	}
+	if !shown || !k.valid() {
+		return token{}, 0
+	}
+	return token{kind: clockToken, clock: k}, end
+}
+
+// hourWord is how long a word behind a number is that shows it to be an hour. Dutch
+// writes "9 u.", which begins other words elsewhere.
+func (c *scanner) hourWord(tail string) int {
+	n := length(c.v.hour, tail)
+	if n > 0 && tail[0]|0x20 == 'u' && n < 3 && c.language != "nl" {
+		return 0
+	}
+	return n
+}
+
+// half reads a.m. and p.m. Without full stops "am" is a preposition too.
+func (c *scanner) half(tail string, k *clock, hourWord bool, n *int) bool {
+	m := halfOfDay.FindStringSubmatch(tail)
+	if m == nil || k.half != 0 {
+		return false
+	}
+	if dotted := strings.Contains(m[1], "."); !dotted && (hourWord || k.hour > 12 || c.language == "de") {
+		return false
+	}
+	k.half, *n = m[1][0]|0x20, len(m[1])
+	return true
+}
+
+// partOfDay reads "in the morning", "du soir", and the noon or midnight of a twelve.
+func (c *scanner) partOfDay(tail string, k *clock, n *int) bool {
+	twelve := (k.hour == 12 || k.hour == 0 || k.hour == 24) && k.minute == 0
+	switch {
+	case k.half == 0 && k.hour > 0 && k.hour < 12 && length(c.v.morning, tail) > 0:
+		k.half, *n = 'a', length(c.v.morning, tail)
+	case k.half == 0 && k.hour > 0 && k.hour < 12 && length(c.v.evening, tail) > 0:
+		k.half, *n = 'p', length(c.v.evening, tail)
+	case k.hour == 12 && length(c.v.noon, tail) > 0:
+		k.whole, *n = true, length(c.v.noon, tail)
+	case twelve && length(c.v.midnight, tail) > 0:
+		k.night, k.hour, *n = k.hour == 12, k.hour%24, length(c.v.midnight, tail)
+	default:
+		return false
+	}
+	return true
+}
+
+// isHour tells that a word shows a number to be an hour of the clock, and not how
+// many hours pass: "9 Uhr", "9h", "0900 hours", but not "9 hours".
+func (c *scanner) isHour(k clock, word string, attached bool) bool {
+	word = strings.ToLower(strings.Trim(word, "."))
+	switch {
+	case k.minute > 0 || word == "uhr":
+		return true
+	case word == "h" || word == "hs" || word == "u" || word == "uur":
+		return k.hour < 24 && (c.language != "en" || attached || word == "uur")
+	}
+	return k.hour < 24 && c.language != "en"
+}
+
+// bareClock reads a number that a word before it, or a zone behind it, shows to be an
+// hour: "at 9", "alle 9", "9 GMT". It may be of either half of the day.
+func (c *scanner) bareClock(rest string) (token, int) {
+	m := hourClock.FindStringSubmatchIndex(rest)
+	if m == nil || !c.hourBefore() && !c.zoneBehind(rest[m[3]:]) {
+		return token{}, 0
+	}
+	k := clock{hour: atoi(rest[m[2]:m[3]]), bare: true}
+	if !k.valid() || m[3] < len(rest) && (rest[m[3]] == '-' || rest[m[3]] == '/') {
+		return token{}, 0
+	}
+	return token{kind: clockToken, clock: k}, m[3]
+}
+
+// zoneBehind tells that a zone follows.
+func (c *scanner) zoneBehind(rest string) bool {
+	rest = openBracket.ReplaceAllString(rest, " ")
+	if rest == "" || rest[0] != ' ' && !zuluBehind.MatchString(rest) {
+		return false
+	}
+	inner := &scanner{s: rest, language: c.language, capitals: c.capitals, v: c.v, out: []token{{kind: clockToken}}}
+	for inner.at < len(rest) && rest[inner.at] == ' ' {
+		inner.at++
+	}
+	_, n := inner.zoneWord(rest[inner.at:])
+	return n > 0
+}
+
+// hourBefore and wholeBefore tell that a word before shows a number to be an hour.
+func (c *scanner) hourBefore() bool  { return c.wordBefore(c.v.before) || c.wordBefore(c.v.whole) }
+func (c *scanner) wholeBefore() bool { return c.wordBefore(c.v.whole) }
+
+func (c *scanner) wordBefore(p *pattern.Pattern) bool {
+	if len(c.out) == 0 {
+		return false
+	}
+	t := c.out[len(c.out)-1]
+	if t.kind != amongToken {
+		return false
+	}
+	w := c.s[t.from:t.to]
+	return length(p, w) == len(w)
+}
+
+// clockWord reads noon and midnight.
+func (c *scanner) clockWord(rest string) (token, int) {
+	if n := length(c.v.noon, rest); n > 0 {
+		return token{kind: clockToken, clock: clock{hour: 12, word: true, whole: true}}, n
+	}
+	if n := length(c.v.midnight, rest); n > 0 {
+		return token{kind: clockToken, clock: clock{hour: 24, word: true, night: true}}, n
+	}
+	return token{}, 0
+}

@@ -1,0 +1,59 @@
+package when
+
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"golang.org/x/text/unicode/norm"
+)
+
+// folded is a text without accents, with plain hyphens, apostrophes and spaces, and
+// with the place of each of its bytes in the original.
+type folded struct {
+	text string
+	from []int
+}
+
+func fold(s string) folded {
+	var b strings.Builder
+	var from []int
+	add := func(r rune, at int) {
+		n := b.Len()
+		b.WriteRune(r)
+		for range b.Len() - n {
+			from = append(from, at)
+		}
+	}
+	for at, r := range s {
+		switch {
+		case r == '–', r == '—', r == '−', r == '‐', r == '‑', r == '‒':
+			add('-', at)
+		case r == '’', r == '‘', r == '´', r == '`', r == 'ʼ':
+			add('\'', at)
+		case r == 'ß':
+			add('s', at)
+			add('s', at)
+		case r == 'º':
+			add('o', at)
+		case r == 'ª':
+			add('a', at)
+		case r == '\n':
+			add('\n', at)
+		case unicode.IsSpace(r):
+			add(' ', at)
+		case r < utf8.RuneSelf:
+			add(r, at)
+		default:
+			for _, d := range norm.NFD.String(string(r)) {
+				if !unicode.Is(unicode.Mn, d) {
+					add(d, at)
+				}
+			}
+		}
+	}
+	return folded{b.String(), append(from, len(s))}
+}
+
+// original is the place in the original of a place in the folded text.
+func (f folded) original(at int) int { return f.from[at] }

@@ -1,0 +1,381 @@
+package when
+
+import (
+	"strconv"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"pressroom/internal/pattern"
+)
+
+type kind int
+
+const (
+	strangeToken kind = iota // a word that is none of time
+	amongToken               // one that may stand among those of time: "at", "on"
+	numberToken              // digits that were not read
+	doubtToken               // "around", "tomorrow", "half past"
+	markToken                // of embargo or release
+	stopToken                // the end of a sentence or line
+	pointToken               // other punctuation
+	otherToken               // a telephone number, an address: digits that are no time
+
+	dayToken
+	weekdayToken
+	clockToken
+	zoneToken
+)
+
+func (k kind) ofTime() bool { return k >= dayToken }
+
+type mark int
+
+const (
+	noMark        mark = iota
+	tradeMark          // an embargo on goods
+	openMark           // "no embargo"
+	beforeMark         // "not for publication before"
+	immediateMark      // "for immediate release"
+	embargoMark        // "embargoed"
+	releaseMark        // "for release:"
+)
+
+// token is a stretch of the folded text.
+type token struct {
+	kind     kind
+	from, to int
+	days     []Day
+	weekday  int
+	clock    clock
+	zone     zone
+	mark     mark
+	point    byte // of punctuation
+}
+
+// clock is an hour as it is written.
+type clock struct {
+	hour, minute, second int
+	half                 byte // 'a' or 'p', 0 where none is written
+	word                 bool // noon or midnight, without a number
+	night                bool // midnight: of which day is not said
+	whole                bool // counted to 24
+	bare                 bool // a number alone: either half of the day
+}
+
+type scanner struct {
+	s        string
+	at       int
+	language string
+	capitals bool // no small letter in the text
+	out      []token
+	v        *vocabulary
+}
+
+// scan divides a folded text into tokens.
+func scan(s, language string) []token {
+	language, _, _ = strings.Cut(strings.ToLower(language), "-")
+	c := &scanner{s: s, language: language, capitals: strings.ToUpper(s) == s, v: known()}
+	for c.at < len(c.s) {
+		rest := c.s[c.at:]
+		r, size := utf8.DecodeRuneInString(rest)
+		switch {
+		case r == ' ':
+			c.at += size
+		case unicode.IsDigit(r):
+			c.digits(rest)
+		case unicode.IsLetter(r), r == '\'' && c.quoteWord(rest):
+			c.word(rest)
+		default:
+			c.punctuation(rest, r, size)
+		}
+	}
+	return c.out
+}
+
+func (c *scanner) add(t token, size int) {
+	t.from, t.to = c.at, c.at+size
+	c.out = append(c.out, t)
+	c.at += size
+}
+
+// last is the last token that is no punctuation within a sentence.
+func (c *scanner) last() token {
+	for i := len(c.out) - 1; i >= 0; i-- {
+		if c.out[i].kind != pointToken {
+			return c.out[i]
+		}
+	}
+	return token{kind: stopToken}
+}
+
+func (c *scanner) quoteWord(rest string) bool { // 's ochtends, '26
+	return c.v.noon.MatchString(rest) || c.v.morning.MatchString(rest) || c.v.evening.MatchString(rest) || c.v.doubt.MatchString(rest)
+}
+
+func (c *scanner) punctuation(rest string, r rune, size int) {
+	if n, z, ok := signedOffset(rest, c.out, c.at > 0 && c.s[c.at-1] == ' '); ok {
+		c.add(token{kind: zoneToken, zone: z}, n)
+		return
+	}
+	if m := telephone.FindString(rest); r == '+' && m != "" {
+		c.add(token{kind: otherToken}, len(m))
+		return
+	}
+	k := pointToken
+	switch {
+	case unicode.IsNumber(r): // ½, ³⁰: part of a number that is not read
+		k = numberToken
+	case r == '.', r == ';', r == '!', r == '?', r == '\n':
+		k = stopToken
+	}
+	t := token{kind: k}
+	if r < utf8.RuneSelf {
+		t.point = byte(r)
+	}
+	c.add(t, size)
+}
+
+var (
+	isoTime    = pattern.New(`^(\d{4})-(\d{2})-(\d{2})(?:T| )(\d{2}):(\d{2})(?::(\d{2})(?:\.\d+)?)?(Z|[+-]\d{2}:?\d{2})?(?:[^\pL\pN:]|$)`)
+	isoDay     = pattern.New(`^(\d{4})([-/.])(\d{1,2})([-/.])(\d{1,2})(?:[^\pL\pN]|$)`)
+	numericDay = pattern.New(`^(\d{1,2})([./-]) ?(\d{1,2})([./-]) ?(\d{4}|\d{2})(?:[^\pL\pN:]|$)`)
+	dayYear    = pattern.New(`(?i)^[ ,./-]{0,2}\s?(?:de |del |di )?([12]\d{3})(?:[^\pL\pN:]|:[^\d]|:?$)`)
+	yearIsHour = pattern.New(`(?i)^ ?(?:hrs?|hours|h|uhr|uur|horas|z|gmt|utc|[a-z]{2,3}t)(?:[^\pL\pN]|$)`)
+	telephone  = pattern.New(`^\+?\(?\d{2,4}\)?[-. /]?\(?\d{3}\)?[-. /]?\d{3,4}(?:[-. ]?\d{2,4})?(?:[^\pL\pN:]|$)`)
+	digitRun   = pattern.New(`^\d[\d\pL]*`)
+)
+
+// digits reads what begins with one.
+func (c *scanner) digits(rest string) {
+	if m := isoTime.FindStringSubmatchIndex(rest); m != nil && c.iso(rest, m) {
+		return
+	}
+	for _, read := range []func(string) (token, int){c.isoDay, c.dayMonth, c.numericDay, c.clock, c.bareClock} {
+		if t, n := read(rest); n > 0 {
+			c.add(t, n)
+			return
+		}
+	}
+	if m := telephone.FindString(rest); m != "" && len(m) > 9 {
+		c.add(token{kind: otherToken}, len(strings.TrimRight(m, " .,;)")))
+		return
+	}
+	c.add(token{kind: numberToken}, len(digitRun.FindString(rest)))
+}
+
+// iso reads 2026-12-08T09:00:00-05:00 (ISO 8601, RFC 3339).
+func (c *scanner) iso(rest string, m []int) bool {
+	part := func(i int) string {
+		if m[2*i] < 0 {
+			return ""
+		}
+		return rest[m[2*i]:m[2*i+1]]
+	}
+	day := Day{atoi(part(1)), atoi(part(2)), atoi(part(3))}
+	k := clock{hour: atoi(part(4)), minute: atoi(part(5)), second: atoi(part(6)), whole: true}
+	if !day.valid() || !k.valid() {
+		return false
+	}
+	start := c.at
+	c.add(token{kind: dayToken, days: []Day{day}}, m[7])
+	c.add(token{kind: clockToken, clock: k}, m[11]-m[7])
+	if m[12] >= 0 {
+		c.out[len(c.out)-1].to, c.at = start+m[13], start+m[13]
+	}
+	if o := part(7); o != "" {
+		c.at = start + m[14]
+		c.add(token{kind: zoneToken, zone: offsetZone(o)}, len(o))
+	}
+	return true
+}
+
+func (c *scanner) isoDay(rest string) (token, int) {
+	m := isoDay.FindStringSubmatch(rest)
+	if m == nil || m[2] != m[4] {
+		return token{}, 0
+	}
+	d := Day{atoi(m[1]), atoi(m[3]), atoi(m[5])}
+	if !d.valid() {
+		return token{}, 0
+	}
+	return token{kind: dayToken, days: []Day{d}}, len(m[1]) + len(m[3]) + len(m[5]) + 2
+}
+
+// numericDay reads 8.12.2026 and 12/8/2026. Which number is the month is sure where
+// only one can be, or where full stops part them in a language other than English.
+func (c *scanner) numericDay(rest string) (token, int) {
+	m := numericDay.FindStringSubmatchIndex(rest)
+	if m == nil || rest[m[4]:m[5]] != rest[m[8]:m[9]] {
+		return token{}, 0
+	}
+	a, b, year := atoi(rest[m[2]:m[3]]), atoi(rest[m[6]:m[7]]), atoi(rest[m[10]:m[11]])
+	if year < 100 {
+		year += 2000
+	}
+	european, american := Day{year, b, a}, Day{year, a, b}
+	order := []Day{european, american}
+	switch {
+	case rest[m[4]] == '.' && c.language != "en":
+		order = order[:1]
+	case c.language == "en":
+		order[0], order[1] = american, european
+	}
+	var days []Day
+	for _, d := range order {
+		if d.valid() && (len(days) == 0 || days[0] != d) {
+			days = append(days, d)
+		}
+	}
+	if len(days) == 0 {
+		return token{}, 0
+	}
+	return token{kind: dayToken, days: days}, m[11]
+}
+
+// dayMonth reads "8 December 2026", "8. Dezember", "8 de diciembre de 2026".
+func (c *scanner) dayMonth(rest string) (token, int) {
+	m := c.v.dayMonth.FindStringSubmatchIndex(rest)
+	if m == nil {
+		return token{}, 0
+	}
+	d := Day{Day: atoi(rest[m[2]:m[3]]), Month: c.v.months[strings.ToLower(rest[m[4]:m[5]])]}
+	return c.withYear(rest, d, m[5])
+}
+
+// monthDay reads "December 8, 2026" and "Dec. 8th".
+func (c *scanner) monthDay(rest string) (token, int) {
+	m := c.v.monthDay.FindStringSubmatchIndex(rest)
+	if m == nil || clockBehind.MatchString(rest[m[5]:]) {
+		return token{}, 0
+	}
+	d := Day{Month: c.v.months[strings.ToLower(rest[m[2]:m[3]])], Day: atoi(rest[m[4]:m[5]])}
+	end := m[5]
+	if s := ordinal.FindString(rest[end:]); s != "" {
+		end += len(s)
+	}
+	return c.withYear(rest, d, end)
+}
+
+var (
+	ordinal     = pattern.New(`^(?i:st|nd|rd|th|er|o)\b`)
+	clockBehind = pattern.New(`(?i)^ ?(?:[:h]\d|\.\d\d|[ap]\.? ?m\b|uhr\b|h\b|uur\b)`)
+)
+
+// withYear takes the year behind a day, unless it is an hour.
+func (c *scanner) withYear(rest string, d Day, end int) (token, int) {
+	if end < len(rest) && rest[end] == '.' {
+		end++
+	}
+	if m := dayYear.FindStringSubmatchIndex(rest[end:]); m != nil {
+		year, behind := atoi(rest[end+m[2]:end+m[3]]), rest[end+m[3]:]
+		hour := yearIsHour.MatchString(behind)
+		if sure := hour && hourSuffix.MatchString(behind); !sure && (!hour || year >= 1900 && year < 2100) {
+			d.Year, end = year, end+m[3]
+		}
+	}
+	if !d.valid() {
+		return token{}, 0
+	}
+	return token{kind: dayToken, days: []Day{d}}, end
+}
+
+var hourSuffix = pattern.New(`(?i)^ ?(?:hrs?|hours|h|uhr|uur|horas)(?:[^\pL\pN]|$)`)
+
+// word reads what begins with a letter.
+func (c *scanner) word(rest string) {
+	for _, m := range c.v.marks {
+		if m.start && !c.atStart() {
+			continue
+		}
+		if n := length(m.p, rest); n > 0 {
+			k := markToken
+			if m.mark == tradeMark {
+				k = strangeToken
+			}
+			c.add(token{kind: k, mark: m.mark}, n)
+			return
+		}
+	}
+	for _, read := range []func(string) (token, int){c.monthDay, c.dayOfWeek, c.zoneWord, c.clockWord} {
+		if t, n := read(rest); n > 0 {
+			c.add(t, n)
+			return
+		}
+	}
+	w := plainWord(rest)
+	k := strangeToken
+	switch {
+	case length(c.v.doubt, rest) > 0:
+		k, w = doubtToken, rest[:length(c.v.doubt, rest)]
+	case c.v.among[strings.ToLower(w)]:
+		k = amongToken
+	}
+	if abbreviated := len(w) < len(rest) && rest[len(w)] == '.' && len(w) < 5 && k == strangeToken; abbreviated {
+		w = rest[:len(w)+1] // "Mass." ends no sentence
+	}
+	c.add(token{kind: k}, len(w))
+}
+
+// atStart tells that nothing but punctuation, and words of embargo, stand before on
+// the line.
+func (c *scanner) atStart() bool {
+	for i := len(c.out) - 1; i >= 0; i-- {
+		switch t := c.out[i]; {
+		case t.kind == stopToken && t.point == '\n':
+			return true
+		case t.kind == strangeToken, t.kind == amongToken, t.kind == numberToken, t.kind.ofTime():
+			return false
+		}
+	}
+	return true
+}
+
+func plainWord(rest string) string {
+	for i, r := range rest {
+		if !unicode.IsLetter(r) && !unicode.IsDigit(r) && !(r == '-' && i > 0 && i+1 < len(rest) && unicode.IsLetter(rune(rest[i+1]))) {
+			if i == 0 {
+				_, i = utf8.DecodeRuneInString(rest)
+			}
+			return rest[:i]
+		}
+	}
+	return rest
+}
+
+// length is how much of the beginning a union matches.
+func length(p *pattern.Pattern, rest string) int {
+	m := p.FindStringSubmatchIndex(rest)
+	if m == nil {
+		return 0
+	}
+	return m[3]
+}
+
+// dayOfWeek reads "Tuesday"; short forms only where a day follows.
+func (c *scanner) dayOfWeek(rest string) (token, int) {
+	m := weekdayWord.FindString(rest)
+	if d, ok := c.v.weekdays[strings.ToLower(m)]; ok {
+		if len(m) < 6 && len(m) < len(rest) && rest[len(m)] == '.' {
+			return token{kind: weekdayToken, weekday: d}, len(m) + 1
+		}
+		return token{kind: weekdayToken, weekday: d}, len(m)
+	}
+	if d, ok := c.v.brief[strings.ToLower(m)]; ok {
+		behind := strings.TrimLeft(rest[len(m):], "., ")
+		stop := 0
+		if strings.HasPrefix(rest[len(m):], ".") {
+			stop = 1
+		}
+		for _, read := range []func(string) (token, int){c.dayMonth, c.monthDay, c.numericDay} {
+			if _, n := read(behind); n > 0 {
+				return token{kind: weekdayToken, weekday: d}, len(m) + stop
+			}
+		}
+	}
+	return token{}, 0
+}
+
+var weekdayWord = pattern.New(`^\pL+(?:-feira)?`)
+
+func atoi(s string) int { n, _ := strconv.Atoi(s); return n }
