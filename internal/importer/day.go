@@ -22,7 +22,7 @@ func (d *draft) noteDay(text string) {
 		d.unsure = append(d.unsure, fmt.Sprintf("%q names a day that can be read in two ways; it is taken to be %s", text, day.Time().Format("2 January 2006")))
 	}
 	if day.Year < d.today.Year()-40 || day.Year > d.today.Year()+2 {
-		d.unsure = append(d.unsure, fmt.Sprintf("%q names the year %d; is that right?", text, day.Year))
+		d.unsure = append(d.unsure, fmt.Sprintf("%q names the year %d, which can hardly be right", text, day.Year))
 	}
 	d.day = day.Time()
 }

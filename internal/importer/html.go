@@ -13,7 +13,9 @@ import (
 
 // readHTML gives the paragraphs of a web page: of its article or main part where
 // it has one. Nothing it points to is fetched.
-func readHTML(data []byte) ([]para, error) {
+func readHTML(data []byte) ([]para, error) { return (&walker{}).page(data) }
+
+func (w *walker) page(data []byte) ([]para, error) {
 	r, err := charset.NewReader(bytes.NewReader(data), "")
 	if err != nil {
 		return nil, fmt.Errorf("its encoding is not known: %w", err)
@@ -32,7 +34,6 @@ func readHTML(data []byte) ([]para, error) {
 			break
 		}
 	}
-	w := &walker{}
 	w.walk(top, state{})
 	w.end()
 	if w.err != nil {
@@ -117,7 +118,9 @@ type walker struct {
 	err error
 	sum int
 
-	without *html.Node // is passed over
+	without   *html.Node // is passed over
+	mail      bool       // of a mail: its signature is passed over
+	signature bool       // there was one
 }
 
 func (w *walker) end() {
@@ -175,6 +178,10 @@ func (w *walker) walk(n *html.Node, st state) {
 		w.add(text, st)
 		return
 	case html.CommentNode:
+		return
+	}
+	if w.mail && isSignature(n) {
+		w.signature = true
 		return
 	}
 	block := false

@@ -45,7 +45,7 @@ type Quote struct {
 // Import reads a release. name is the file's name, whose ending tells the form
 // where the content does not. The error says what the file is not.
 func Import(name string, data []byte, o Options) (*Result, error) {
-	paras, err := read(name, data)
+	paras, told, err := read(name, data)
 	if err != nil {
 		return nil, fmt.Errorf("importing %s: %w", name, err)
 	}
@@ -56,9 +56,19 @@ func Import(name string, data []byte, o Options) (*Result, error) {
 	if lang == "" {
 		lang = guessLanguage(paras)
 	}
+	placed(paras)
 	cat := language.ForReader(lang)
-	d := &draft{cat: cat, lang: lang, today: o.Today, email: o.Email}
+	d := &draft{cat: cat, lang: lang, today: o.Today, email: o.Email, unsure: told}
 	d.sort(paras)
 	d.speech()
 	return d.write(), nil
+}
+
+// placed gives each paragraph that has no place yet its number.
+func placed(paras []para) {
+	for i := range paras {
+		if paras[i].place == "" {
+			paras[i].place = fmt.Sprintf("paragraph %d", i+1)
+		}
+	}
 }

@@ -153,7 +153,7 @@ func nothingLost(t *testing.T, source string, r *Result) {
 	for _, w := range word.FindAllString(string(text.Render(rel, rel.Main(), release.PhaseRelease, true)), -1) {
 		built[w]++
 	}
-	paras, err := read("release.txt", []byte(source))
+	paras, _, err := read("release.txt", []byte(source))
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -6,46 +6,98 @@ import (
 	"fmt"
 	"io"
 	"strings"
+	"time"
 
 	"github.com/emersion/go-message"
 	_ "github.com/emersion/go-message/charset" // encodings other than UTF-8
+
+	"pressroom/internal/importer/when"
 )
 
-// readMail gives the paragraphs of a mail: of its plain text where that is the
-// whole release, else of its HTML. A headline that stands in the subject alone
-// comes first.
-func readMail(data []byte) ([]para, error) {
+// readMail gives the paragraphs of a mail: of its HTML where it has one, else of its
+// plain text. A headline that stands in the subject alone comes first. What is told
+// is what was left out.
+func readMail(data []byte) (paras []para, told []string, err error) {
 	e, err := message.Read(bytes.NewReader(data))
 	if err != nil && !message.IsUnknownCharset(err) {
-		return nil, fmt.Errorf("it is no mail: %w", err)
+		return nil, nil, fmt.Errorf("it is no mail: %w", err)
 	}
 	m := &mailParts{}
 	if err := m.walk(e, 0); err != nil {
-		return nil, err
+		return nil, nil, err
 	}
-	var paras []para
+	var list, other []para
+	cut := false
 	switch {
 	case m.html != nil:
-		paras, err = readHTML(m.html)
-	case m.text != nil:
-		var text string
-		if text, err = decode(m.text); err == nil {
-			paras, err = readText(unquoteFlowed(text))
+		if list, cut, err = readMailHTML(m.html); err == nil && m.text != nil {
+			other, _, err = readMailText(m.text)
 		}
+	case m.text != nil:
+		list, cut, err = readMailText(m.text)
 	default:
-		return nil, errors.New("the mail has no text")
+		return nil, nil, errors.New("the mail has no text")
 	}
 	if err != nil {
-		return nil, err
+		return nil, nil, err
 	}
-	subject, _ := e.Header.Text("Subject")
-	subject = strings.TrimSpace(clean(subject))
-	for _, p := range paras {
-		if subject == "" || strings.Contains(fold(p.text), fold(stripSubject(subject))) {
-			return paras, nil
+	if cut {
+		told = append(told, leftOut)
+	}
+	return append(m.besides(e, list, other), list...), told, nil
+}
+
+// besides is what stands beside the copy: the headline where it is in the subject
+// alone, and what the subject and the other form of the text say of an embargo.
+func (m *mailParts) besides(e *message.Entity, list, other []para) (out []para) {
+	has := func(text string) bool {
+		for _, p := range list {
+			if strings.Contains(fold(p.text), fold(text)) {
+				return true
+			}
+		}
+		return false
+	}
+	for _, p := range other {
+		if p.table == "" && isTimeLine(p.text) && !has(p.text) {
+			p.aside, p.place = true, "the mail's plain text"
+			out = append(out, p)
 		}
 	}
-	return append([]para{{text: stripSubject(subject), level: 1}}, paras...), nil
+	subject, _ := e.Header.Text("Subject")
+	subject = stripSubject(strings.TrimSpace(clean(subject)))
+	if isTimeLine(subject) {
+		timed, headline := subject, ""
+		r := when.Read(subject, when.Options{Today: time.Unix(0, 0)})
+		if at := headlineBehind(subject, r.End); at > 0 {
+			timed, headline = subject[:at], subject[at:]
+		}
+		out = append(out, para{text: strings.TrimRight(timed, " :–—-|•"), aside: true, place: "the mail's subject"})
+		subject = headline
+	}
+	if subject != "" && !has(subject) {
+		out = append(out, para{text: subject, level: 1, place: "the mail's subject"})
+	}
+	return out
+}
+
+func readMailHTML(data []byte) (list []para, cut bool, err error) {
+	w := &walker{mail: true}
+	if list, err = w.page(data); err != nil {
+		return nil, false, err
+	}
+	list, cut = cutSignatureOf(list)
+	return list, cut || w.signature, nil
+}
+
+func readMailText(data []byte) (list []para, cut bool, err error) {
+	text, err := decode(data)
+	if err != nil {
+		return nil, false, err
+	}
+	lines, cut := cutSignature(strings.Split(text, "\n"))
+	list, err = readText(unquoteFlowed(strings.Join(lines, "\n")))
+	return list, cut, err
 }
 
 // stripSubject takes "Fwd:" and the like off a subject.

@@ -212,7 +212,7 @@ func (d *draft) takeHeadline(head []para, body *[]para) {
 // (July 26) — ".
 func datelineEnd(text string) (int, bool) {
 	m := datelinePattern.FindStringIndex(text)
-	if m == nil {
+	if m == nil || occasion.MatchString(text) {
 		return 0, false
 	}
 	place := strings.TrimRight(text[:m[1]], " –—-\u00a0\u202f.:")

@@ -24,34 +24,36 @@ const (
 
 var errTooLong = errors.New("it holds more text than a press release can have; cut it down to the release")
 
-// read tells the form by content and name and gives the paragraphs.
-func read(name string, data []byte) ([]para, error) {
+// read tells the form by content and name and gives the paragraphs, and what is told
+// of what was left out.
+func read(name string, data []byte) (list []para, told []string, err error) {
 	if len(data) > MaxBytes {
-		return nil, fmt.Errorf("it is larger than %d MiB", MaxBytes>>20)
+		return nil, nil, fmt.Errorf("it is larger than %d MiB", MaxBytes>>20)
 	}
 	lower := strings.ToLower(name)
 	head := bytes.ToLower(bytes.TrimLeft(data[:min(len(data), 2048)], "\xef\xbb\xbf \t\r\n"))
 	switch {
 	case bytes.HasPrefix(data, []byte("PK\x03\x04")):
-		return readDOCX(data)
+		list, err = readDOCX(data)
 	case bytes.HasPrefix(data, []byte("%PDF")):
-		return nil, errors.New("it is a PDF; take its text out first, as with pdftotext FILE.pdf, and import that")
+		return nil, nil, errors.New("it is a PDF; take its text out first, as with pdftotext FILE.pdf, and import that")
 	case bytes.HasPrefix(data, []byte("\xd0\xcf\x11\xe0")):
-		return nil, errors.New("it is an old Word document (.doc); save it as .docx")
+		return nil, nil, errors.New("it is an old Word document (.doc); save it as .docx")
 	case bytes.HasPrefix(data, []byte("{\\rtf")):
-		return nil, errors.New("it is RTF; save it as .docx or as text")
+		return nil, nil, errors.New("it is RTF; save it as .docx or as text")
 	case strings.HasSuffix(lower, ".docx"):
-		return nil, errors.New("it is no Word document: the file is damaged or has another form")
+		return nil, nil, errors.New("it is no Word document: the file is damaged or has another form")
 	case strings.HasSuffix(lower, ".eml"), looksLikeMail(head):
 		return readMail(data)
 	case strings.HasSuffix(lower, ".html"), strings.HasSuffix(lower, ".htm"), bytes.HasPrefix(head, []byte("<!doctype html")), bytes.HasPrefix(head, []byte("<html")), bytes.HasPrefix(head, []byte("<?xml")):
-		return readHTML(data)
+		list, err = readHTML(data)
+	default:
+		var text string
+		if text, err = decode(data); err == nil {
+			list, err = readText(text)
+		}
 	}
-	text, err := decode(data)
-	if err != nil {
-		return nil, err
-	}
-	return readText(text)
+	return list, nil, err
 }
 
 var mailHead = pattern.New(`(?m)^(from|date|subject|mime-version|received|return-path|message-id): `)
@@ -157,7 +159,32 @@ func readText(s string) ([]para, error) {
 		}
 	}
 	flush()
-	return rejoin(out, wrapped), nil
+	out = rejoin(out, wrapped)
+	numberLines(out, s)
+	return out, nil
+}
+
+// reach is how many lines ahead a paragraph's line is looked for.
+const reach = 100
+
+// numberLines notes the line of the text on which each paragraph begins. They come in
+// the text's order, so each is looked for behind the one before.
+func numberLines(list []para, text string) {
+	lines := strings.Split(strings.ReplaceAll(text, "\f", ""), "\n")
+	for i, l := range lines {
+		lines[i] = strings.Join(strings.Fields(l), " ")
+	}
+	at := 0
+	for i := range list {
+		words := strings.Fields(list[i].text[:min(len(list[i].text), 200)])
+		begin := strings.Join(words[:min(len(words), 3)], " ")
+		for n := at; n < min(len(lines), at+reach); n++ {
+			if strings.Contains(lines[n], begin) {
+				list[i].place, at = fmt.Sprintf("line %d", n+1), n
+				break
+			}
+		}
+	}
 }
 
 // unpage takes page numbers and running lines out of text with form feeds.

@@ -108,7 +108,7 @@ func (d *draft) writeTime(b *strings.Builder) {
 		fmt.Fprintf(b, "date = %s\n", d.day.Format("2006-01-02"))
 	case d.at.IsZero():
 		for _, s := range d.sayings {
-			b.WriteString(comment("The source, " + s.place + ": " + s.text))
+			b.WriteString(comment("Source, " + s.place + ": " + s.text))
 		}
 		fmt.Fprintf(b, "embargo = %s\n", basic(release.Unknown))
 	default:

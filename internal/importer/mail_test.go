@@ -1,0 +1,95 @@
+package importer
+
+import (
+	"strings"
+	"testing"
+)
+
+// mailOf is a mail of these headers and this text.
+func mailOf(kind, text string) []byte {
+	head := "From: Dana Whitlock <press@harbor.example>\nTo: desk@paper.example\nSubject: Harbor groups ask the port for its water tests\n" +
+		"Date: Fri, 20 Nov 2026 09:00:00 -0500\nMIME-Version: 1.0\nContent-Type: " + kind + "\nContent-Transfer-Encoding: 8bit\n\n"
+	return []byte(strings.ReplaceAll(head+text, "\n", "\r\n"))
+}
+
+const mailCopy = "FOR IMMEDIATE RELEASE: November 20, 2026\n\nContact: Dana Whitlock, press@harbor.example\n\n" +
+	"Harbor groups ask the port for its water tests\n\nMARLOW, Mass. -- Eleven groups along the waterfront have asked the port to publish \nits water tests.\n\n###\n\n"
+
+const mailHTML = `<p>FOR IMMEDIATE RELEASE: November 20, 2026</p><p>Contact: Dana Whitlock, press@harbor.example</p>` +
+	`<h1>Harbor groups ask the port for its water tests</h1><p>MARLOW, Mass. &ndash; Eleven groups have asked the port to publish its water tests.</p><p>###</p>`
+
+func TestTheSignatureOfAMailIsLeftOutAndTold(t *testing.T) {
+	const flowed, fixed, html = "text/plain; charset=utf-8; format=flowed", "text/plain; charset=utf-8", "text/html; charset=utf-8"
+	const private = "Dana Whitlock\nMobile +1 555 010 0199 (private)\n"
+	for name, c := range map[string]struct{ kind, text string }{
+		"flowed text":                    {flowed, mailCopy + "-- \n" + private},
+		"fixed text":                     {fixed, mailCopy + "-- \n" + private},
+		"a sender that cuts its space":   {fixed, mailCopy + "--\n" + private},
+		"HTML with the line itself":      {html, mailHTML + "<div>-- <br></div><div>Dana Whitlock</div><div>Mobile +1 555 010 0199 (private)</div>"},
+		"HTML, in the block of the line": {html, mailHTML + "<p>-- <br>Dana Whitlock<br>Mobile +1 555 010 0199 (private)</p>"},
+		"HTML that names it":             {html, mailHTML + `<div class="gmail_signature">Dana Whitlock<br>Mobile +1 555 010 0199 (private)</div>`},
+		"HTML that names it otherwise":   {html, mailHTML + `<div id="Signature"><p>Dana Whitlock</p><p>Mobile +1 555 010 0199 (private)</p></div>`},
+		"plain text set in HTML":         {html, mailHTML + `<pre class="moz-signature">-- ` + "\n" + private + `</pre>`},
+	} {
+		t.Run(name, func(t *testing.T) {
+			r, err := Import("release.eml", mailOf(c.kind, c.text), Options{Today: today})
+			if err != nil {
+				t.Fatal(err)
+			}
+			if strings.Contains(string(r.Markdown), "0199") || strings.Contains(string(r.Markdown), "private") {
+				t.Errorf("the private number is in the file:\n%s", r.Markdown)
+			}
+			if told := strings.Join(r.Unsure, "\n"); !strings.Contains(told, "signature") || strings.Contains(told, "0199") {
+				t.Errorf("told: %s", told)
+			}
+			if !strings.Contains(string(r.Markdown), "Eleven groups") {
+				t.Errorf("the copy is lost:\n%s", r.Markdown)
+			}
+		})
+	}
+}
+
+func TestWhatStandsBelowASignatureAndIsNoneOfItStays(t *testing.T) {
+	forwarded := "For your desk.\n\n-- \nDana Whitlock\nMobile +1 555 010 0199\n\n---------- Forwarded message ---------\nFrom: Press <press@harbor.example>\n\n" + mailCopy
+	long := "Harbor groups ask the port for its water tests\n\n-- \n" + strings.Repeat("The port has tested its water and says nothing.\n\n", 30)
+	for name, c := range map[string]struct{ text, want string }{
+		"a mail passed on": {forwarded, "Eleven groups"}, "more than a signature": {long, "says nothing"},
+	} {
+		r, err := Import("release.eml", mailOf("text/plain; charset=utf-8", c.text), Options{Today: today})
+		if err != nil {
+			t.Fatal(err)
+		}
+		if !strings.Contains(string(r.Markdown), c.want) {
+			t.Errorf("%s: the copy is lost:\n%s", name, r.Markdown)
+		}
+	}
+	r, err := Import("release.txt", []byte(mailCopy+"-- \nThe port has 14 piers.\n"), Options{Today: today})
+	if err != nil || !strings.Contains(string(r.Markdown), "14 piers") {
+		t.Errorf("a text is no mail and has no signature: %v\n%s", err, r.Markdown)
+	}
+}
+
+// TestAMailIsReadForItsTimeInAllItsParts: what the HTML leaves out may stand in the
+// plain text beside it, or in the subject.
+func TestAMailIsReadForItsTimeInAllItsParts(t *testing.T) {
+	parts := "--b\nContent-Type: text/plain; charset=utf-8\n\nEMBARGOED UNTIL 9 A.M. ET, DECEMBER 8, 2026\n\n" + strings.TrimPrefix(mailCopy, "FOR IMMEDIATE RELEASE: November 20, 2026\n\n") +
+		"--b\nContent-Type: text/html; charset=utf-8\n\n" + strings.TrimPrefix(mailHTML, "<p>FOR IMMEDIATE RELEASE: November 20, 2026</p>") + "\n--b--\n"
+	r, err := Import("release.eml", mailOf("multipart/alternative; boundary=b", parts), Options{Today: today})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if got := timesOf(t, string(r.Markdown)); got != "2026-12-08T09:00:00-05:00 America/New_York" {
+		t.Errorf("%s\n%s", got, r.Markdown)
+	}
+	subject := strings.Replace(string(mailOf("text/html; charset=utf-8", mailHTML)), "Subject: Harbor", "Subject: EMBARGO 9 a.m. ET Dec. 8, 2026: Harbor", 1)
+	r, err = Import("release.eml", []byte(subject), Options{Today: today})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if got := timesOf(t, string(r.Markdown)); got != "?" || !strings.Contains(strings.Join(r.Unsure, "\n"), "subject") {
+		t.Errorf("an embargo in the subject beside “for immediate release”: %s, %q", got, r.Unsure)
+	}
+	if !strings.Contains(string(r.Markdown), `headline = "Harbor groups ask the port for its water tests"`) {
+		t.Errorf("the headline:\n%s", r.Markdown)
+	}
+}

@@ -1,0 +1,85 @@
+package importer
+
+import (
+	"strings"
+
+	"golang.org/x/net/html"
+
+	"pressroom/internal/pattern"
+)
+
+// leftOut is what is told of a mail's signature. Its words are not repeated: they are
+// often a number that is meant for few.
+const leftOut = "the mail's signature, below the line “-- ”, is left out"
+
+// longestSignature is how many lines a signature may have. RFC 3676 section 4.3 marks
+// its beginning; of more lines, only those before the first blank one are left out.
+const longestSignature = 20
+
+var (
+	signatureMark = pattern.New(`^--\s*$`)
+	// passedOn begins the message that a mail passes on, below its own signature.
+	passedOn = pattern.New(`(?i)^\W*begin forwarded message|^-{4,}\s*\pL|^\*?(?:from|von|de|da|van)\s*:`)
+)
+
+// cutSignature takes the signature out of lines, and tells whether there was one.
+func cutSignature(lines []string) ([]string, bool) {
+	for from, l := range lines {
+		if !signatureMark.MatchString(l) {
+			continue
+		}
+		end, full, blank := from+1, 0, 0
+		for end < len(lines) && !passedOn.MatchString(lines[end]) {
+			switch {
+			case strings.TrimSpace(lines[end]) != "":
+				full++
+			case blank == 0 && full > 0:
+				blank = end
+			}
+			end++
+		}
+		if full > longestSignature && blank > 0 {
+			end = blank
+		}
+		return append(append([]string{}, lines[:from]...), lines[end:]...), true
+	}
+	return lines, false
+}
+
+// cutSignatureOf does the same for paragraphs: the mark stands alone in one, or on the
+// first line of one.
+func cutSignatureOf(list []para) ([]para, bool) {
+	lines := make([]string, len(list))
+	for i, p := range list {
+		first, _, more := strings.Cut(p.text, "\n")
+		if lines[i] = p.text + p.table; more && signatureMark.MatchString(first) {
+			return list[:i:i], true
+		}
+	}
+	for from, l := range lines {
+		if !signatureMark.MatchString(l) {
+			continue
+		}
+		kept, _ := cutSignature(lines[from:])
+		return append(list[:from:from], list[len(list)-len(kept):]...), true
+	}
+	return list, false
+}
+
+// isSignature tells an element that mail programs put a signature into.
+func isSignature(n *html.Node) bool {
+	for _, a := range n.Attr {
+		value := strings.ToLower(a.Val)
+		switch a.Key {
+		case "class":
+			if strings.Contains(value, "gmail_signature") || strings.Contains(value, "moz-signature") || strings.Contains(value, "applemailsignature") {
+				return true
+			}
+		case "id":
+			if value == "signature" || value == "x_signature" || value == "applemailsignature" || strings.HasPrefix(value, "ms-outlook-mobile-signature") {
+				return true
+			}
+		}
+	}
+	return false
+}
