@@ -61,6 +61,9 @@ func (e *env) doctor(ctx context.Context, asJSON bool) error {
 }
 
 func (e *env) patient(ctx context.Context, w *workspace.Workspace, l *ledger.Ledger) (*doctor.Patient, error) {
+	if err := l.DB().Armed(ctx); err != nil {
+		return nil, err
+	}
 	t, err := loadTransport(ctx, w, l)
 	if err != nil {
 		return nil, err

@@ -57,6 +57,9 @@ func (e *env) send(ctx context.Context, arg string, f sendFlags) error {
 		return err
 	}
 	defer done()
+	if err := l.DB().Armed(ctx); err != nil {
+		return err
+	}
 	slug, err := w.SlugOf(arg)
 	if err != nil {
 		return err

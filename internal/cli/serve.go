@@ -48,6 +48,9 @@ func (e *env) serve(ctx context.Context, desk, listen string) error {
 		return err
 	}
 	defer done()
+	if err := l.DB().Armed(ctx); err != nil {
+		return err
+	}
 	servers := &servers{}
 	defer servers.stop(ctx)
 	registry := prometheus.NewRegistry()

@@ -11,6 +11,7 @@ import (
 
 	"pressroom/internal/compile"
 	"pressroom/internal/ledger"
+	"pressroom/internal/store"
 	"pressroom/internal/workspace"
 )
 
@@ -72,6 +73,9 @@ func (e *env) status(ctx context.Context, a []string, f statusFlags) error {
 		return err
 	}
 	defer done()
+	if err := l.DB().Armed(ctx); errors.Is(err, store.ErrMoved) {
+		fmt.Fprintf(e.stderr, "What follows is old: %v.\n", err)
+	}
 	list, err := find(ctx, l, a)
 	if err != nil {
 		return err

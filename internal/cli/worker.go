@@ -125,6 +125,9 @@ func (e *env) outgoing(ctx context.Context, w *workspace.Workspace, l *ledger.Le
 
 // work delivers, and does jobs, until ctx ends.
 func (e *env) work(ctx context.Context, w *workspace.Workspace, l *ledger.Ledger, what works) error {
+	if err := l.DB().Armed(ctx); err != nil {
+		return err
+	}
 	out, err := e.outgoing(ctx, w, l)
 	if err != nil {
 		return err

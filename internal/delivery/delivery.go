@@ -72,7 +72,8 @@ const (
 
 // Run works until ctx ends; then it finishes what is in flight and returns nil.
 // A worker that loses its lock, as when the database was out of reach, stops all
-// it does and begins anew: others may have taken over from it.
+// it does and begins anew: others may have taken over from it. On a database from
+// which the workspace was moved it ends.
 func Run(ctx context.Context, o Options) error {
 	if o.Connections <= 0 {
 		o.Connections = 8
@@ -95,7 +96,7 @@ func Run(ctx context.Context, o Options) error {
 		if ctx.Err() != nil {
 			return nil
 		}
-		if life == 0 && !errors.Is(err, store.ErrLockLost) {
+		if life == 0 && !errors.Is(err, store.ErrLockLost) || errors.Is(err, store.ErrMoved) {
 			return err
 		}
 		if err != nil {
@@ -138,7 +139,7 @@ func live(ctx context.Context, o Options, limiter *rate.Limiter) error {
 	defer lost(nil)
 	w.lost = lost
 	w.run(ctx)
-	if cause := context.Cause(ctx); errors.Is(cause, store.ErrLockLost) {
+	if cause := context.Cause(ctx); errors.Is(cause, store.ErrLockLost) || errors.Is(cause, store.ErrMoved) {
 		return cause
 	}
 	return nil
@@ -187,6 +188,10 @@ func (w *Worker) pulse(ctx context.Context) {
 		if err == nil {
 			w.pulsed.Store(int64(now))
 			err = w.clock.set(ctx)
+		}
+		if errors.Is(err, store.ErrMoved) {
+			w.lost(err)
+			return
 		}
 		if err != nil {
 			if ctx.Err() == nil {

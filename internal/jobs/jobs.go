@@ -106,10 +106,17 @@ type Handlers struct {
 
 type worker[T river.JobArgs] struct {
 	river.WorkerDefaults[T]
+	db *store.DB
 	do func(ctx context.Context, args T) error
 }
 
-func (w *worker[T]) Work(ctx context.Context, job *river.Job[T]) error { return w.do(ctx, job.Args) }
+// Work does a job, unless the workspace was moved to another database meanwhile.
+func (w *worker[T]) Work(ctx context.Context, job *river.Job[T]) error {
+	if err := w.db.Armed(ctx); err != nil {
+		return err
+	}
+	return w.do(ctx, job.Args)
+}
 
 // Timeout bounds one attempt.
 func (w *worker[T]) Timeout(*river.Job[T]) time.Duration { return 2 * time.Minute }
@@ -123,19 +130,22 @@ const pollEvery = 2 * time.Second
 
 // Run does jobs until ctx ends; then it finishes what is in hand.
 func Run(ctx context.Context, db *store.DB, h Handlers, log *slog.Logger) error {
+	if err := db.Armed(ctx); err != nil {
+		return err
+	}
 	workers := river.NewWorkers()
 	var periodic []*river.PeriodicJob
 	if h.Notice != nil {
-		river.AddWorker(workers, &worker[Notice]{do: h.Notice})
+		river.AddWorker(workers, &worker[Notice]{db: db, do: h.Notice})
 	}
 	if h.Webhook != nil {
-		river.AddWorker(workers, &worker[Webhook]{do: h.Webhook})
+		river.AddWorker(workers, &worker[Webhook]{db: db, do: h.Webhook})
 	}
 	if h.Letter != nil {
-		river.AddWorker(workers, &worker[Letter]{do: h.Letter})
+		river.AddWorker(workers, &worker[Letter]{db: db, do: h.Letter})
 	}
 	if h.Inbox != nil {
-		river.AddWorker(workers, &worker[Inbox]{do: func(ctx context.Context, _ Inbox) error { return h.Inbox(ctx) }})
+		river.AddWorker(workers, &worker[Inbox]{db: db, do: func(ctx context.Context, _ Inbox) error { return h.Inbox(ctx) }})
 		periodic = append(periodic, river.NewPeriodicJob(river.PeriodicInterval(h.InboxEvery), func() (river.JobArgs, *river.InsertOpts) {
 			return Inbox{}, &river.InsertOpts{MaxAttempts: 1, UniqueOpts: river.UniqueOpts{ByArgs: true, ByState: unfinished}}
 		}, &river.PeriodicJobOpts{RunOnStart: true}))

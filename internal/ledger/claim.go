@@ -2,6 +2,7 @@ package ledger
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"time"
 
@@ -47,7 +48,8 @@ const sqlClaim = `UPDATE delivery SET state = 'claimed', worker = ? WHERE id IN 
 // Claim takes up to n deliveries of a dispatch that are due, for a worker, those
 // of the highest priority first. It takes none of a dispatch that is not being
 // sent, and nobody who has the release in this round already, or is about to get
-// it. A worker that has lost its lock gets store.ErrLockLost.
+// it. A worker that has lost its lock gets store.ErrLockLost, and on a database
+// from which the workspace was moved store.ErrMoved.
 func (l *Ledger) Claim(ctx context.Context, dispatch, worker string, n int) ([]Delivery, error) {
 	for {
 		out, err := l.claim(ctx, dispatch, worker, n)
@@ -67,7 +69,7 @@ func (l *Ledger) Claim(ctx context.Context, dispatch, worker string, n int) ([]D
 func (l *Ledger) claim(ctx context.Context, dispatch, worker string, n int) ([]Delivery, error) {
 	var out []Delivery
 	err := l.db.Shared(ctx, func(tx *store.Tx) error {
-		if err := tx.Holds(ctx, worker); err != nil {
+		if err := errors.Join(tx.Armed(ctx), tx.Holds(ctx, worker)); err != nil {
 			return err
 		}
 		at, err := l.nowIn(ctx, tx)

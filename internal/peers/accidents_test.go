@@ -7,6 +7,7 @@ import (
 	"os"
 	"os/exec"
 	"path/filepath"
+	"strings"
 	"sync"
 	"syscall"
 	"testing"
@@ -186,10 +187,67 @@ func TestMovingToPostgresInTheMiddle(t *testing.T) {
 	if out, err := run(t, dir, "database", "copy", "--to", "postgres"); err == nil {
 		t.Errorf("copied over a workspace: %s", out)
 	}
+	t.Setenv("PRESSROOM_DATABASE_URL", "")
+	for _, command := range [][]string{{"serve"}, {"worker"}, {"send", "x", "--yes", "--wait"}, {"pause", "x"}} {
+		out, err := run(t, dir, command...)
+		if err == nil || !strings.Contains(out, "the workspace was moved from") || !strings.Contains(out, "--undo") {
+			t.Errorf("%v on the database that was left: %v %s", command, err, out)
+		}
+	}
+	t.Setenv("PRESSROOM_DATABASE_URL", url)
 	other := worker(t, t.TempDir())
 	until(t, "the end", func() bool { return status(t, dir).State == "done" })
 	other.Process.Kill()
 	if repeats := everyoneOnce(t, r, recipients); repeats != 0 {
 		t.Errorf("%d messages came twice, though the worker was stopped in good order", repeats)
 	}
+}
+
+// TestAMoveToPostgresIsTakenBack: the new server never came up. The workspace goes
+// back to its file, with everything, and by no way to two places.
+func TestAMoveToPostgresIsTakenBack(t *testing.T) {
+	const recipients = 20
+	s := startSink(t, true)
+	url := testdb.Postgres(t)
+	dir := workspace(t, "pressroom.toml", settings(s.port, 4, ""), "contacts/all.csv", pressList(recipients),
+		"releases/x.md", newsRelease(today(), 2000))
+	must(t, dir, "send", "x", "--yes")
+	t.Setenv("PRESSROOM_DATABASE_URL", url)
+	must(t, dir, "database", "copy", "--to", "postgres")
+	refused := func(what, why string, args ...string) {
+		t.Helper()
+		if out, err := run(t, dir, args...); err == nil || !strings.Contains(out, why) {
+			t.Errorf("%s: %v %s", what, err, out)
+		}
+	}
+	refused("without a terminal", "add --yes", "database", "copy", "--to", "postgres", "--undo")
+	t.Setenv("PRESSROOM_DATABASE_URL", "postgres://press@127.0.0.1:1/gone")
+	refused("where the other cannot be asked", "add --lost", "database", "copy", "--to", "postgres", "--undo", "--yes")
+	t.Setenv("PRESSROOM_DATABASE_URL", testdb.Postgres(t))
+	refused("where another is named", "add --lost", "database", "copy", "--to", "postgres", "--undo", "--yes")
+	t.Setenv("PRESSROOM_DATABASE_URL", url)
+	must(t, dir, "database", "copy", "--to", "postgres", "--undo", "--yes")
+	refused("on the one that it was taken back from", "the workspace was moved from", "worker")
+	t.Setenv("PRESSROOM_DATABASE_URL", "")
+	refused("twice", "nothing to take back", "database", "copy", "--to", "postgres", "--undo", "--lost", "--yes")
+	w := worker(t, dir)
+	until(t, "the end", func() bool { return status(t, dir).State == "done" })
+	w.Process.Kill()
+	if repeats := everyoneOnce(t, s, recipients); repeats != 0 {
+		t.Errorf("%d messages came twice", repeats)
+	}
+}
+
+// TestAMoveToAServerThatIsLost goes back to the file though nobody can be asked.
+func TestAMoveToAServerThatIsLost(t *testing.T) {
+	dir := workspace(t, "pressroom.toml", settings(1, 4, ""), "contacts/all.csv", pressList(1),
+		"releases/x.md", newsRelease(today(), 2000))
+	t.Setenv("PRESSROOM_DATABASE_URL", testdb.Postgres(t))
+	must(t, dir, "database", "copy", "--to", "postgres")
+	t.Setenv("PRESSROOM_DATABASE_URL", "")
+	if out, err := run(t, dir, "send", "x", "--yes"); err == nil {
+		t.Errorf("it was scheduled on the old database: %s", out)
+	}
+	must(t, dir, "database", "copy", "--to", "postgres", "--undo", "--lost", "--yes")
+	must(t, dir, "send", "x", "--yes")
 }

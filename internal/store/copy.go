@@ -5,123 +5,260 @@ import (
 	"database/sql"
 	"errors"
 	"fmt"
-	"strings"
+	"time"
 )
 
 // copied are the tables of a workspace, each after those that it refers to.
 // River's are left out: nothing must wait in them when a workspace moves.
 var copied = []string{
-	"setting", "pulse", "worker", "dispatch", "blob", "artefact", "delivery", "attempt", "suppression", "tally", "override", "link", "reply", "told",
-	"quote_request", "quote_link", "quote_event",
+	"setting", "pulse", "worker", "dispatch", "blob", "artefact", "delivery", "attempt", "suppression", "tally", "override", "link", "reply",
+	"told", "person", "quote_request", "quote_link", "quote_event",
 }
 
-// numbered are the tables whose rows the database numbers.
-var numbered = map[string]string{"delivery": "id", "suppression": "seq", "reply": "id", "quote_request": "id"}
+// fleeting are the tables that have rows in a database that somebody has only
+// looked at or started a worker on; they are written over.
+var fleeting = []string{"setting", "pulse", "worker"}
+
+// refusal is an error after which all is as it was before.
+type refusal struct{ error }
+
+func (r refusal) Unwrap() error { return r.error }
+
+func refuse(format string, args ...any) error { return refusal{fmt.Errorf(format, args...)} }
 
 // ErrNotEmpty is returned by Copy for a database that holds a workspace already.
 var ErrNotEmpty = errors.New("the database that is copied to holds a workspace already")
 
-// Copy carries a workspace from one database to another, which must be empty, in
-// one transaction. Nobody may work on either meanwhile. It returns how many rows
-// each table has; progress is called after each.
-func Copy(ctx context.Context, from, to *DB, progress func(table string, rows int)) error {
-	for _, db := range []*DB{from, to} {
+// UnfinishedError is returned by Copy when it has disarmed the one database and
+// did not get as far as arming the other.
+type UnfinishedError struct {
+	From, To string
+	Err      error
+}
+
+func (e *UnfinishedError) Error() string {
+	return fmt.Sprintf("%v; until it has been copied nothing goes out, neither from %s nor from %s; "+
+		"the same command goes on with it, and with --undo takes it back", e.Err, e.From, e.To)
+}
+
+func (e *UnfinishedError) Unwrap() error { return e.Err }
+
+// Copy moves a workspace from one database to another, which must hold none.
+//
+// The source is disarmed first: nothing is sent from it any more, and nothing
+// written into it. Then everything is copied in one transaction, read again and
+// compared, and with its commit the target is armed. So at no moment do both
+// deliver, wherever it is killed, and Copy called again goes on; Undo takes it
+// back. Where it refuses to begin, nothing is changed.
+//
+// progress is called after each table with its rows; not at all if everything
+// had arrived before it was broken off. Of a workspace that was moved already it
+// is a *MovedError.
+func Copy(ctx context.Context, from, to *DB, now time.Time, progress func(table string, rows int)) error {
+	c := copier{from: from, to: to, now: now, progress: progress, at: func(string) {}}
+	return c.run(ctx)
+}
+
+type copier struct {
+	from, to *DB
+	now      time.Time
+	progress func(table string, rows int)
+	at       func(point string) // called wherever being killed leaves something begun
+}
+
+func (c *copier) run(ctx context.Context) error {
+	m, arrived, err := c.begun(ctx)
+	if err != nil {
+		return err
+	}
+	if arrived {
+		return c.end(ctx, m)
+	}
+	fresh := m == nil
+	if fresh {
+		if err := c.quiet(ctx); err != nil {
+			return err
+		}
+		if m, err = c.disarm(ctx); err != nil {
+			return err
+		}
+	}
+	c.at("disarmed")
+	// Who began between has taken its work by now, and holds its lock; who begins
+	// from here on is given none.
+	if err = c.quiet(ctx); err == nil {
+		err = c.transfer(ctx, m)
+	}
+	if fresh && errors.As(err, new(refusal)) {
+		return errors.Join(err, c.from.moving(ctx, func(tx *Tx) error { return dropMove(ctx, tx, settingMoved) }))
+	}
+	if err != nil {
+		return &UnfinishedError{From: m.From, To: m.To, Err: err}
+	}
+	c.at("committed")
+	return c.end(ctx, m)
+}
+
+// begun finds a move that was begun before and is to be ended: m is nil if there
+// is none, and arrived tells that everything is in the target.
+func (c *copier) begun(ctx context.Context) (m *move, arrived bool, err error) {
+	if m, err = readMove(ctx, c.from.Reader(), settingMoved); err != nil || m == nil {
+		return nil, false, err
+	}
+	there, err := readMove(ctx, c.to.Reader(), settingArrived)
+	if err != nil {
+		return nil, false, err
+	}
+	if there != nil && there.ID == m.ID {
+		back, err := readMove(ctx, c.to.Reader(), settingMoved)
+		if err == nil && back == nil && m.Ended != 0 {
+			err = m.error() // it is all done
+		}
+		return m, true, err
+	}
+	if m.Ended != 0 || m.To != c.to.place() {
+		return nil, false, m.error()
+	}
+	return m, false, nil
+}
+
+// quiet is an error if somebody is at work on either database.
+func (c *copier) quiet(ctx context.Context) error {
+	for _, db := range []*DB{c.from, c.to} {
 		if db.AnyWorkerAlive(ctx) {
-			return fmt.Errorf("a worker is running on %s; stop it first", db.Name())
+			return refuse("a worker is running on %s; stop it first", db.Name())
 		}
 	}
 	var waiting int
-	if err := from.Reader().QueryRowContext(ctx, `SELECT COUNT(*) FROM river_job WHERE state IN ('available', 'running', 'retryable', 'scheduled', 'pending') AND kind <> 'inbox'`).Scan(&waiting); err != nil {
-		return fmt.Errorf("copying the database: %w", err)
-	}
-	if waiting > 0 {
-		return fmt.Errorf("%d notices wait to be sent; let pressroom serve run until they have gone", waiting)
-	}
-	source, err := from.read.BeginTx(ctx, from.snapshot())
+	err := c.from.Reader().QueryRowContext(ctx, `SELECT COUNT(*) FROM river_job
+		WHERE state IN ('available', 'running', 'retryable', 'scheduled', 'pending') AND kind <> 'inbox'`).Scan(&waiting)
 	if err != nil {
 		return fmt.Errorf("copying the database: %w", err)
 	}
-	defer source.Rollback()
-	return to.Tx(ctx, func(tx *Tx) error {
-		for _, table := range []string{"dispatch", "suppression", "setting"} {
-			var n int
-			if err := tx.QueryRowContext(ctx, `SELECT COUNT(*) FROM `+table).Scan(&n); err != nil {
-				return fmt.Errorf("copying the database: %w", err)
-			}
-			if n > 0 {
-				return ErrNotEmpty
-			}
-		}
-		for _, table := range copied {
-			n, err := copyTable(ctx, source, tx, table)
-			if err != nil {
-				return fmt.Errorf("copying the table %s: %w", table, err)
-			}
-			if progress != nil {
-				progress(table, n)
-			}
-		}
-		return nil
-	})
+	if waiting > 0 {
+		return refuse("%d notices wait to be sent; let pressroom serve run until they have gone", waiting)
+	}
+	return c.to.run(ctx, c.to.write, func(tx *Tx) error { return vacant(ctx, tx) })
 }
 
-// snapshot makes a reading transaction see one moment.
-func (db *DB) snapshot() *sql.TxOptions {
-	if db.dialect == PostgreSQL {
-		return &sql.TxOptions{Isolation: sql.LevelRepeatableRead, ReadOnly: true}
+// vacant is ErrNotEmpty if a database holds a workspace.
+func vacant(ctx context.Context, tx *Tx) error {
+	for _, table := range copied {
+		where := ""
+		switch table {
+		case "pulse", "worker":
+			continue
+		case "setting": // the others are made anew wherever they are missing
+			where = ` WHERE name NOT IN ('key', 'transport', 'moved', 'arrived')`
+		}
+		var n int
+		if err := tx.QueryRowContext(ctx, `SELECT COUNT(*) FROM `+table+where).Scan(&n); err != nil {
+			return fmt.Errorf("copying the database: %w", err)
+		}
+		if n > 0 {
+			return refuse("%w: %s has rows in %s; name a new database, or move the files of the old one out of the way",
+				ErrNotEmpty, tx.db.Name(), table)
+		}
 	}
 	return nil
 }
 
-// copyRows is how many rows one statement writes.
-const copyRows = 50
+// disarm makes the source one from which nothing goes out.
+func (c *copier) disarm(ctx context.Context) (*move, error) {
+	m := newMove(c.from, c.to, c.now)
+	err := c.from.moving(ctx, func(tx *Tx) error {
+		if err := armed(ctx, tx); err != nil { // another Copy was faster
+			return err
+		}
+		return writeMove(ctx, tx, settingMoved, &m)
+	})
+	if err != nil {
+		return nil, err
+	}
+	return &m, nil
+}
 
-func copyTable(ctx context.Context, from *sql.Tx, to *Tx, table string) (total int, err error) {
-	rows, err := from.QueryContext(ctx, `SELECT * FROM `+table)
+// transfer copies everything and arms the target.
+func (c *copier) transfer(ctx context.Context, m *move) error {
+	source, err := c.from.snapshot(ctx)
 	if err != nil {
-		return 0, err
+		return fmt.Errorf("copying the database: %w", err)
 	}
-	defer rows.Close()
-	columns, err := rows.Columns()
-	if err != nil {
-		return 0, err
-	}
-	var batch []any
-	flush := func() error {
-		n := len(batch) / len(columns)
-		if n == 0 {
-			return nil
+	defer source.tx.Rollback()
+	return c.to.moving(ctx, func(tx *Tx) error {
+		if err := tx.idle(ctx); err != nil {
+			return err
 		}
-		marks := "(" + strings.TrimSuffix(strings.Repeat("?, ", len(columns)), ", ") + ")"
-		_, err := to.ExecContext(ctx, `INSERT INTO `+table+` (`+strings.Join(columns, ", ")+`) VALUES `+strings.TrimSuffix(strings.Repeat(marks+", ", n), ", "), batch...)
-		batch = batch[:0]
-		return err
-	}
-	for rows.Next() {
-		values := make([]any, len(columns))
-		for i := range values {
-			values[i] = new(any)
+		if err := vacant(ctx, tx); err != nil {
+			return err
 		}
-		if err := rows.Scan(values...); err != nil {
-			return total, err
-		}
-		for _, v := range values {
-			batch = append(batch, *v.(*any))
-		}
-		if total++; total%copyRows == 0 {
-			if err := flush(); err != nil {
-				return total, err
+		for _, table := range fleeting {
+			if _, err := tx.ExecContext(ctx, `DELETE FROM `+table); err != nil {
+				return fmt.Errorf("copying the database: %w", err)
 			}
 		}
+		for _, table := range copied {
+			n, err := c.table(ctx, source, tx, table)
+			if err != nil {
+				return fmt.Errorf("copying the table %s: %w", table, err)
+			}
+			if c.progress != nil {
+				c.progress(table, n)
+			}
+			c.at(table)
+		}
+		return writeMove(ctx, tx, settingArrived, m)
+	})
+}
+
+// end lets the source know that all has arrived. A move that was being taken back
+// when that was broken off arms the target again.
+func (c *copier) end(ctx context.Context, m *move) error {
+	err := c.to.moving(ctx, func(tx *Tx) error {
+		back, err := readMove(ctx, tx, settingMoved)
+		if err != nil || back == nil {
+			return err
+		}
+		if back.ID != m.ID {
+			return back.error()
+		}
+		return dropMove(ctx, tx, settingMoved)
+	})
+	if err != nil {
+		return err
 	}
-	if err := rows.Err(); err != nil {
-		return total, err
+	c.at("armed")
+	if m.Ended != 0 {
+		return nil
 	}
-	if err := flush(); err != nil {
-		return total, err
+	m.Ended = Micros(c.now)
+	return c.from.moving(ctx, func(tx *Tx) error { return writeMove(ctx, tx, settingMoved, m) })
+}
+
+// snapshot is a transaction that reads, and sees one moment.
+func (db *DB) snapshot(ctx context.Context) (*Tx, error) {
+	var o *sql.TxOptions
+	if db.dialect == PostgreSQL {
+		o = &sql.TxOptions{Isolation: sql.LevelRepeatableRead, ReadOnly: true}
 	}
-	if column := numbered[table]; column != "" && to.db.dialect == PostgreSQL && total > 0 {
-		_, err = to.tx.ExecContext(ctx, `SELECT setval(pg_get_serial_sequence('`+table+`', '`+column+`'), (SELECT MAX(`+column+`) FROM `+table+`))`)
+	tx, err := db.read.BeginTx(ctx, o)
+	if err != nil {
+		return nil, err
 	}
-	return total, err
+	t := &Tx{db, tx}
+	if err := t.idle(ctx); err != nil {
+		tx.Rollback()
+		return nil, err
+	}
+	return t, nil
+}
+
+// idle lets a transaction stand still for as long as it takes while the other
+// database is at work.
+func (t *Tx) idle(ctx context.Context) error {
+	if t.db.dialect == SQLite {
+		return nil
+	}
+	_, err := t.ExecContext(ctx, `SET LOCAL idle_in_transaction_session_timeout = 0`)
+	return err
 }

@@ -7,6 +7,7 @@ import (
 	"os"
 	"strings"
 	"testing"
+	"time"
 
 	"pressroom/internal/store"
 	"pressroom/internal/testdb"
@@ -25,7 +26,7 @@ func dump(t *testing.T, db *store.DB) string {
 	t.Helper()
 	var b strings.Builder
 	for _, q := range []string{
-		`SELECT name || '=' || value FROM setting ORDER BY 1`,
+		`SELECT name || '=' || value FROM setting WHERE name NOT IN ('moved', 'arrived') ORDER BY 1`,
 		`SELECT id || ' ' || state || ' ' || COALESCE(lifted_at, -1) || ' ' || reason FROM dispatch ORDER BY 1`,
 		`SELECT digest || ' ' || length(data) FROM blob ORDER BY 1`,
 		`SELECT id || ' ' || address || ' ' || priority || ' ' || COALESCE(answer, -1) FROM delivery ORDER BY id`,
@@ -90,13 +91,15 @@ func open(t *testing.T, url string) *store.DB {
 	return db
 }
 
+var moment = time.Date(2026, 7, 26, 9, 0, 0, 0, time.UTC)
+
 func TestAWorkspaceMovesToPostgresAndBack(t *testing.T) {
 	ctx := context.Background()
 	first, second, third := open(t, ""), open(t, testdb.Postgres(t)), open(t, "")
 	fill(t, first)
 	want := dump(t, first)
 	for _, step := range []struct{ from, to *store.DB }{{first, second}, {second, third}} {
-		if err := store.Copy(ctx, step.from, step.to, nil); err != nil {
+		if err := store.Copy(ctx, step.from, step.to, moment, nil); err != nil {
 			t.Fatal(err)
 		}
 		if got := dump(t, step.to); got != want {
@@ -117,7 +120,14 @@ func TestAWorkspaceMovesToPostgresAndBack(t *testing.T) {
 			t.Fatal(err)
 		}
 	}
-	if err := store.Copy(ctx, first, third, nil); !errors.Is(err, store.ErrNotEmpty) {
+}
+
+func TestCopyRefusesAndChangesNothing(t *testing.T) {
+	ctx := context.Background()
+	first, other := open(t, ""), open(t, "")
+	fill(t, first)
+	fill(t, other)
+	if err := store.Copy(ctx, first, other, moment, nil); !errors.Is(err, store.ErrNotEmpty) {
 		t.Errorf("a workspace was written over: %v", err)
 	}
 	lock, err := first.LockWorker(ctx)
@@ -125,8 +135,11 @@ func TestAWorkspaceMovesToPostgresAndBack(t *testing.T) {
 		t.Fatal(err)
 	}
 	defer lock.Release()
-	if err := store.Copy(ctx, first, open(t, ""), nil); err == nil || !strings.Contains(err.Error(), "a worker is running") {
+	if err := store.Copy(ctx, first, open(t, ""), moment, nil); err == nil || !strings.Contains(err.Error(), "a worker is running") {
 		t.Errorf("copied under a worker's hands: %v", err)
+	}
+	if err := first.Armed(ctx); err != nil {
+		t.Errorf("it was refused, and the source is disarmed: %v", err)
 	}
 }
 

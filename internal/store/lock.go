@@ -158,8 +158,11 @@ func (l *Lock) Release() {
 	l.file.Unlock()
 }
 
-const held = ` FROM pg_locks WHERE locktype = 'advisory' AND granted AND objsubid = 2 AND classid::bigint = ?::bigint
-	AND database = (SELECT oid FROM pg_database WHERE datname = current_database())`
+const (
+	held = ` FROM pg_locks WHERE locktype = 'advisory' AND granted AND objsubid = 2 AND classid::bigint = ?::bigint
+		AND database = (SELECT oid FROM pg_database WHERE datname = current_database())`
+	heldBy = `SELECT EXISTS (SELECT 1` + held + ` AND objid::bigint = ?::bigint)`
+)
 
 // Holds is ErrLockLost unless the worker holds its lock at this moment. With
 // SQLite a process cannot lose it, short of somebody removing the file: Check
@@ -169,7 +172,7 @@ func (t *Tx) Holds(ctx context.Context, worker string) error {
 		return nil
 	}
 	var yes bool
-	err := t.QueryRowContext(ctx, `SELECT EXISTS (SELECT 1`+held+` AND objid::bigint = ?::bigint)`, lockWorker, int64(uint32(lockKey(worker)))).Scan(&yes)
+	err := t.QueryRowContext(ctx, heldBy, lockWorker, int64(uint32(lockKey(worker)))).Scan(&yes)
 	if err == nil && !yes {
 		err = ErrLockLost
 	}
@@ -181,7 +184,7 @@ func (t *Tx) Holds(ctx context.Context, worker string) error {
 func (db *DB) WorkerAlive(ctx context.Context, id string) bool {
 	if db.dialect == PostgreSQL {
 		var yes bool
-		err := db.Reader().QueryRowContext(ctx, `SELECT EXISTS (SELECT 1`+held+` AND objid::bigint = ?::bigint)`, lockWorker, int64(uint32(lockKey(id)))).Scan(&yes)
+		err := db.Reader().QueryRowContext(ctx, heldBy, lockWorker, int64(uint32(lockKey(id)))).Scan(&yes)
 		return err != nil || yes
 	}
 	if id == "" || id[0] == '.' || filepath.Base(id) != id {

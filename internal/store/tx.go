@@ -59,15 +59,20 @@ const (
 	keyTx          int32 = 1
 	KeySuppression int32 = 2 // so that their numbers become visible in their order
 	KeyClaim       int32 = 3 // of dispatches that mail the same people
+	keyArmed       int32 = 4 // so that the workspace is not moved under a transaction's hands
 )
 
 // Tx runs f in a transaction of which there is one at a time, whichever the
 // database and however many processes. It is rolled back if f returns an error;
-// otherwise it is on disk when Tx returns.
+// otherwise it is on disk when Tx returns. On a database from which the workspace
+// was moved it is a *MovedError.
 func (db *DB) Tx(ctx context.Context, f func(*Tx) error) error {
 	return db.run(ctx, db.write, func(tx *Tx) error {
 		if err := tx.Exclusive(ctx, keyTx); err != nil {
 			return fmt.Errorf("beginning a transaction: %w", err)
+		}
+		if err := armed(ctx, tx); err != nil {
+			return err
 		}
 		return f(tx)
 	})

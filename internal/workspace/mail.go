@@ -30,14 +30,14 @@ type Mail struct {
 	// if there is none.
 	Fallback             string
 	FallbackPasswordFile string
-	TokenFile    string // of OAuth 2; read again for every connection
-	Connections  int
-	PerDomain    int           // connections at once to one recipient domain, 0 for no limit
-	Rate         int           // messages a minute, 0 for no limit
-	Grace        time.Duration // how late a mailing may begin or go on unasked
-	Window       time.Duration // how long a delivery is tried
-	Attach       string        // auto, always, never
-	DKIM         DKIM
+	TokenFile            string // of OAuth 2; read again for every connection
+	Connections          int
+	PerDomain            int           // connections at once to one recipient domain, 0 for no limit
+	Rate                 int           // messages a minute, 0 for no limit
+	Grace                time.Duration // how late a mailing may begin or go on unasked
+	Window               time.Duration // how long a delivery is tried
+	Attach               string        // auto, always, never
+	DKIM                 DKIM
 }
 
 // DKIM is how messages are signed (RFC 6376). Domain is "" where they are not.

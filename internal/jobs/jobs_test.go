@@ -1,0 +1,45 @@
+package jobs
+
+import (
+	"context"
+	"errors"
+	"log/slog"
+	"testing"
+	"time"
+
+	"github.com/riverqueue/river"
+
+	"pressroom/internal/store"
+)
+
+// TestNoJobIsDoneWhereTheWorkspaceWasMoved: neither by who starts there, nor by
+// who was at work already.
+func TestNoJobIsDoneWhereTheWorkspaceWasMoved(t *testing.T) {
+	ctx := context.Background()
+	var sides [2]*store.DB
+	for i := range sides {
+		var err error
+		if sides[i], err = store.Open(ctx, t.TempDir(), ""); err != nil {
+			t.Fatal(err)
+		}
+		defer sides[i].Close()
+	}
+	done := 0
+	at := &worker[Notice]{db: sides[0], do: func(context.Context, Notice) error { done++; return nil }}
+	if err := at.Work(ctx, &river.Job[Notice]{}); err != nil || done != 1 {
+		t.Fatalf("before: %v, %d done", err, done)
+	}
+	if err := store.Copy(ctx, sides[0], sides[1], time.Unix(1, 0), nil); err != nil {
+		t.Fatal(err)
+	}
+	if err := at.Work(ctx, &river.Job[Notice]{}); !errors.Is(err, store.ErrMoved) || done != 1 {
+		t.Errorf("afterwards: %v, %d done", err, done)
+	}
+	if err := Run(ctx, sides[0], Handlers{}, slog.New(slog.DiscardHandler)); !errors.Is(err, store.ErrMoved) {
+		t.Errorf("who starts there: %v", err)
+	}
+	err := sides[0].Tx(ctx, func(tx *store.Tx) error { return Insert(ctx, sides[0], tx, Notice{Name: "n"}) })
+	if !errors.Is(err, store.ErrMoved) {
+		t.Errorf("a job was written: %v", err)
+	}
+}
