@@ -140,6 +140,29 @@ userdb {
 	return "imap://press@" + address + "/INBOX"
 }
 
+// TestPostfixsBounceOfAMemberLeavesTheDesk mails an alias of which one member is
+// gone: the other has got the release, and the alias stays.
+func TestPostfixsBounceOfAMemberLeavesTheDesk(t *testing.T) {
+	port, boxes := startPostfix(t)
+	box := filepath.Join(boxes, "all")
+	dir := workspace(t, "pressroom.toml", settings(port, 2, "return_path = \"bounces@paper.example\"\n[inbox]\nmaildir = \""+box+"\"\n"),
+		"contacts/all.csv", "email\ndesk@newsroom.example\n", "releases/x.md", newsRelease(today(), 500))
+	must(t, dir, "send", "x", "--yes", "--wait")
+	arrived(t, box, 2) // Ana's copy and the bounce
+	out := must(t, dir, "replies", "fetch")
+	for _, want := range []string{
+		"member  desk@newsroom.example  x/release-1  waits for you",
+		"somebody behind desk@newsroom.example is gone, no-such-user@newsroom.example; the address itself stays",
+	} {
+		if !strings.Contains(out, want) {
+			t.Errorf("%q is missing in\n%s", want, out)
+		}
+	}
+	if out := must(t, dir, "suppressions", "list"); strings.Contains(out, "desk@") {
+		t.Errorf("suppressed:\n%s", out)
+	}
+}
+
 // TestPostfixsOwnBounceEndsInASuppression mails an address that Postfix accepts
 // and then finds unknown. Its notification arrives at the return path, is read by
 // IMAP from Dovecot, and takes the address off the list.

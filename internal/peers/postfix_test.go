@@ -76,6 +76,7 @@ virtual_mailbox_maps = static:all/
 virtual_uid_maps = static:%[2]s
 virtual_gid_maps = static:%[3]s
 virtual_minimum_uid = 1
+virtual_alias_maps = inline:{{desk@newsroom.example = ana@paper.example, no-such-user@newsroom.example}}
 smtpd_tls_security_level = none
 `, base, u, g))
 	master := ""
