@@ -145,10 +145,10 @@ func (d *Desk) Edition(ctx context.Context, v *Visit, name string) ([]byte, erro
 		return nil, ErrUnknown
 	}
 	data, err := d.ledger.Artefact(ctx, id, EditionName(v.Org.ID, name))
-	if err != nil {
-		return nil, errors.Join(ErrUnknown, err)
+	if errors.Is(err, ledger.ErrNoArtefact) {
+		return nil, ErrUnknown
 	}
-	return data, nil
+	return data, err
 }
 
 // Editions lists the files of a partner's own edition, once the release is out.

@@ -2,8 +2,6 @@ package ledger
 
 import (
 	"context"
-	"crypto/sha256"
-	"encoding/hex"
 	"fmt"
 	"strings"
 	"time"
@@ -97,14 +95,6 @@ func (l *Ledger) Create(ctx context.Context, d Draft) (string, error) {
 	return id, nil
 }
 
-// PutBlob keeps bytes under their SHA-256, in hexadecimal, which it returns.
-func PutBlob(ctx context.Context, tx *store.Tx, data []byte) (string, error) {
-	sum := sha256.Sum256(data)
-	digest := hex.EncodeToString(sum[:])
-	_, err := tx.ExecContext(ctx, `INSERT INTO blob (digest, data) VALUES (?, ?) ON CONFLICT (digest) DO NOTHING`, digest, data)
-	return digest, err
-}
-
 // chunk is how many recipients one transaction of Add writes, so that no lift
 // waits long for the planner.
 const chunk = 500
@@ -165,54 +155,6 @@ func (l *Ledger) Discard(ctx context.Context, id string) error {
 		}
 		return nil
 	})
-}
-
-// Artefact returns what a dispatch has under a name.
-func (l *Ledger) Artefact(ctx context.Context, id, name string) ([]byte, error) {
-	var data []byte
-	err := l.db.Reader().QueryRowContext(ctx, `SELECT b.data FROM artefact a JOIN blob b ON b.digest = a.digest WHERE a.dispatch = ? AND a.name = ?`, id, name).Scan(&data)
-	if err != nil {
-		return nil, fmt.Errorf("reading %s of %s: %w", name, id, err)
-	}
-	return data, nil
-}
-
-// Blob returns what PutBlob kept.
-func (l *Ledger) Blob(ctx context.Context, digest string) ([]byte, error) {
-	var data []byte
-	if err := l.db.Reader().QueryRowContext(ctx, `SELECT data FROM blob WHERE digest = ?`, digest).Scan(&data); err != nil {
-		return nil, fmt.Errorf("reading %.12s: %w", digest, err)
-	}
-	return data, nil
-}
-
-// Snapshot returns what was stored of the sources and settings when a dispatch was
-// planned, in JSON.
-func (l *Ledger) Snapshot(ctx context.Context, id string) ([]byte, error) {
-	var data []byte
-	err := l.db.Reader().QueryRowContext(ctx, `SELECT b.data FROM dispatch d JOIN blob b ON b.digest = d.snapshot WHERE d.id = ?`, id).Scan(&data)
-	if err != nil {
-		return nil, fmt.Errorf("reading the snapshot of %s: %w", id, err)
-	}
-	return data, nil
-}
-
-// ArtefactNames lists the names of a dispatch's artefacts.
-func (l *Ledger) ArtefactNames(ctx context.Context, id string) ([]string, error) {
-	rows, err := l.db.Reader().QueryContext(ctx, `SELECT name FROM artefact WHERE dispatch = ? ORDER BY name`, id)
-	if err != nil {
-		return nil, fmt.Errorf("listing the artefacts of %s: %w", id, err)
-	}
-	defer rows.Close()
-	var out []string
-	for rows.Next() {
-		var n string
-		if err := rows.Scan(&n); err != nil {
-			return nil, fmt.Errorf("listing the artefacts of %s: %w", id, err)
-		}
-		out = append(out, n)
-	}
-	return out, rows.Err()
 }
 
 // ScheduleTest lets a planned test dispatch leave.

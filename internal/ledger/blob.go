@@ -1,0 +1,138 @@
+package ledger
+
+import (
+	"context"
+	"crypto/sha256"
+	"database/sql"
+	"encoding/hex"
+	"errors"
+	"fmt"
+	"maps"
+	"slices"
+
+	"pressroom/internal/store"
+)
+
+// Digest names bytes: their SHA-256, in hexadecimal.
+func Digest(data []byte) string {
+	sum := sha256.Sum256(data)
+	return hex.EncodeToString(sum[:])
+}
+
+// PutBlob keeps bytes under their Digest, which it returns. Bytes that are there
+// already are kept once; where they were damaged, they are right again.
+func PutBlob(ctx context.Context, tx *store.Tx, data []byte) (string, error) {
+	digest := Digest(data)
+	_, err := tx.ExecContext(ctx, `INSERT INTO blob (digest, data) VALUES (?, ?)
+		ON CONFLICT (digest) DO UPDATE SET data = excluded.data WHERE blob.data <> excluded.data`, digest, data)
+	return digest, err
+}
+
+// DamagedError says that stored bytes are gone, or are not those that were stored.
+type DamagedError struct {
+	Dispatch string // "" for what belongs to none
+	Form     string // the artefact's name, or what else it is, as in "the snapshot"
+	Digest   string // under which it was stored
+	Gone     bool
+}
+
+func (e *DamagedError) Error() string {
+	what := e.Form
+	if e.Dispatch != "" {
+		what += " of " + e.Dispatch
+	}
+	if e.Gone {
+		return fmt.Sprintf("%s is gone from the database (sha256:%.12s…); take it from a backup", what, e.Digest)
+	}
+	return fmt.Sprintf("%s is not what was stored (sha256:%.12s…): the database was damaged or changed; take it from a backup", what, e.Digest)
+}
+
+// ErrNoArtefact is returned by Artefact for a name that a dispatch does not have.
+var ErrNoArtefact = errors.New("nothing was stored under that name")
+
+// Artefact returns what a dispatch has under a name. Other bytes than were stored
+// are a DamagedError.
+func (l *Ledger) Artefact(ctx context.Context, id, name string) ([]byte, error) {
+	var digest string
+	err := l.db.Reader().QueryRowContext(ctx, `SELECT digest FROM artefact WHERE dispatch = ? AND name = ?`, id, name).Scan(&digest)
+	if errors.Is(err, sql.ErrNoRows) {
+		err = ErrNoArtefact
+	}
+	if err != nil {
+		return nil, fmt.Errorf("reading %s of %s: %w", name, id, err)
+	}
+	return l.BlobOf(ctx, id, name, digest)
+}
+
+// Blob returns what PutBlob kept. Other bytes than that are a DamagedError.
+func (l *Ledger) Blob(ctx context.Context, digest string) ([]byte, error) {
+	return l.BlobOf(ctx, "", "a stored file", digest)
+}
+
+// BlobOf is Blob for a part of a dispatch; form says which, in errors.
+func (l *Ledger) BlobOf(ctx context.Context, dispatch, form, digest string) ([]byte, error) {
+	var data []byte
+	err := l.db.Reader().QueryRowContext(ctx, `SELECT data FROM blob WHERE digest = ?`, digest).Scan(&data)
+	switch {
+	case errors.Is(err, sql.ErrNoRows):
+		return nil, &DamagedError{dispatch, form, digest, true}
+	case err != nil:
+		return nil, fmt.Errorf("reading %s of %s: %w", form, dispatch, err)
+	case Digest(data) != digest:
+		return nil, &DamagedError{dispatch, form, digest, false}
+	}
+	return data, nil
+}
+
+// Snapshot returns what was stored of all that went into a dispatch when it was
+// planned, in JSON. Other bytes than were stored are a DamagedError.
+func (l *Ledger) Snapshot(ctx context.Context, id string) ([]byte, error) {
+	d, err := l.Dispatch(ctx, id)
+	if err != nil {
+		return nil, fmt.Errorf("reading the snapshot of %s: %w", id, err)
+	}
+	return l.BlobOf(ctx, id, "the snapshot", d.Snapshot)
+}
+
+// Artefacts lists a dispatch's artefacts: their digests, by name.
+func (l *Ledger) Artefacts(ctx context.Context, id string) (map[string]string, error) {
+	rows, err := l.db.Reader().QueryContext(ctx, `SELECT name, digest FROM artefact WHERE dispatch = ?`, id)
+	if err != nil {
+		return nil, fmt.Errorf("listing the artefacts of %s: %w", id, err)
+	}
+	defer rows.Close()
+	out := make(map[string]string)
+	for rows.Next() {
+		var name, digest string
+		if err := rows.Scan(&name, &digest); err != nil {
+			return nil, fmt.Errorf("listing the artefacts of %s: %w", id, err)
+		}
+		out[name] = digest
+	}
+	return out, rows.Err()
+}
+
+// ArtefactNames lists the names of a dispatch's artefacts.
+func (l *Ledger) ArtefactNames(ctx context.Context, id string) ([]string, error) {
+	all, err := l.Artefacts(ctx, id)
+	return slices.Sorted(maps.Keys(all)), err
+}
+
+// MessageNames lists the messages that a dispatch's deliveries name, whether they
+// are stored or not.
+func (l *Ledger) MessageNames(ctx context.Context, id string) ([]string, error) {
+	rows, err := l.db.Reader().QueryContext(ctx, `SELECT DISTINCT template FROM delivery WHERE dispatch = ? ORDER BY template`, id)
+	if err != nil {
+		return nil, fmt.Errorf("listing the messages of %s: %w", id, err)
+	}
+	defer rows.Close()
+	var out []string
+	for rows.Next() {
+		var n string
+		if err := rows.Scan(&n); err != nil {
+			return nil, fmt.Errorf("listing the messages of %s: %w", id, err)
+		}
+		out = append(out, n)
+	}
+	return out, rows.Err()
+}
