@@ -6,6 +6,8 @@ import (
 	"embed"
 	"fmt"
 	"io/fs"
+	"maps"
+	"slices"
 	"strings"
 )
 
@@ -23,6 +25,23 @@ var Names = []string{"web/page.html", "web/page.css", "web/page.js", "email/mail
 
 // Set is one text for each of Names.
 type Set map[string]string
+
+// Names lists the templates that the set has: those that there are now, in their
+// order, then those of other versions of the program.
+func (s Set) Names() []string {
+	var out []string
+	for _, n := range Names {
+		if _, ok := s[n]; ok {
+			out = append(out, n)
+		}
+	}
+	for _, n := range slices.Sorted(maps.Keys(s)) {
+		if !slices.Contains(Names, n) {
+			out = append(out, n)
+		}
+	}
+	return out
+}
 
 // Defaults are the embedded templates, with those of override put over them.
 func Defaults(override map[string]string) Set {

@@ -5,13 +5,8 @@ package compile
 import (
 	"bytes"
 	"context"
-	"crypto/sha256"
-	"encoding/hex"
-	"encoding/json"
 	"errors"
 	"fmt"
-	"image/png"
-	"sort"
 	"strings"
 	"sync"
 	"unicode/utf8"
@@ -23,179 +18,8 @@ import (
 	"pressroom/internal/render/html"
 	"pressroom/internal/render/pdf"
 	"pressroom/internal/render/pdf/setter"
-	"pressroom/internal/render/svg"
 	"pressroom/internal/render/text"
-	"pressroom/internal/workspace"
-	"pressroom/templates"
 )
-
-// Input is a release ready to be compiled: read, with its assets and templates.
-type Input struct {
-	Release   *release.Release
-	Assets    release.Assets
-	Fonts     []pdf.Font              // for scripts that the built-in fonts lack
-	Hyphens   map[string]*pdf.Hyphens // by language, for justified text
-	Templates templates.Set
-	Revision  string // names the content of all that goes in
-	Sources   []release.Source
-	Settings  release.Settings
-}
-
-// Load reads a release of a workspace, whole. Findings about it come back beside
-// it; the Input is nil if one of them is an error. The error is for what could
-// not be read.
-func Load(w *workspace.Workspace, slug string) (*Input, diagnostic.List, error) {
-	sources, err := w.Sources(slug)
-	if err != nil {
-		return nil, nil, err
-	}
-	rel, diags := release.Read(slug, sources, w.Settings.Settings)
-	if rel == nil {
-		return nil, diags, nil
-	}
-	set, err := w.Templates()
-	if err != nil {
-		return nil, diags, err
-	}
-	in := &Input{Release: rel, Assets: make(release.Assets), Templates: set, Sources: sources, Settings: w.Settings.Settings}
-	raw := make(map[string][]byte)
-	for _, m := range rel.Main().Media {
-		if m.File == "" || !m.IsPicture() {
-			continue
-		}
-		data, err := w.ReadAsset(m.File)
-		if err != nil {
-			diags.Errorf(m.At, "media", "the picture %s cannot be read: %v", m.File, err)
-			continue
-		}
-		raw[m.File] = data
-		asset, err := prepare(data)
-		if err != nil {
-			diags.Errorf(m.At, "media", "%s: %v", m.File, err)
-			continue
-		}
-		in.Assets[m.File] = asset
-	}
-	for _, d := range rel.Documents {
-		if d.File == "" {
-			continue
-		}
-		data, err := w.ReadAsset(d.File)
-		if err != nil {
-			diags.Errorf(diagnostic.Position{File: rel.File}, "document", "the document %s cannot be read: %v", d.File, err)
-			continue
-		}
-		raw[d.File] = data
-	}
-	for _, file := range logos(rel) {
-		data, err := w.ReadOwn(file)
-		if err == nil {
-			err = in.addLogo(file, data)
-		}
-		if err != nil {
-			diags.Errorf(diagnostic.Position{File: workspace.SettingsFile}, "logo", "the logo %s cannot be used: %v", file, err)
-			continue
-		}
-		raw[release.LogoKey(file)] = data
-	}
-	if diags.HasErrors() {
-		return nil, diags, nil
-	}
-	if in.Fonts, err = fonts(w, in); err != nil {
-		return nil, diags, err
-	}
-	if rel.Print.Justify {
-		in.addHyphens(w, raw, &diags)
-	}
-	in.Revision = revision(in, raw)
-	return in, diags, nil
-}
-
-// logos are the files of the issuer's logo and those of the coalition.
-func logos(r *release.Release) []string {
-	var out []string
-	seen := map[string]bool{"": true}
-	add := func(file string) {
-		if !seen[file] {
-			seen[file] = true
-			out = append(out, file)
-		}
-	}
-	add(r.Issuer.Logo)
-	for _, o := range r.Partners {
-		add(o.Logo)
-	}
-	return out
-}
-
-// addLogo makes a logo ready to be shown; a drawing comes with its pixels too, for
-// mail programs.
-func (in *Input) addLogo(file string, data []byte) error {
-	if !bytes.Contains(data[:min(len(data), 1024)], []byte("<svg")) && !strings.HasSuffix(strings.ToLower(file), ".svg") {
-		asset, err := prepare(data)
-		in.Assets[release.LogoKey(file)], in.Assets[release.LogoPixels(file)] = asset, asset
-		return err
-	}
-	d, err := svg.Parse(data)
-	if err != nil {
-		return err
-	}
-	img, err := d.Pixels(logoWidth)
-	if err != nil {
-		return err
-	}
-	var b bytes.Buffer
-	if err := png.Encode(&b, img); err != nil {
-		return fmt.Errorf("encoding the logo: %w", err)
-	}
-	in.Assets[release.LogoKey(file)] = release.Asset{Data: data, Type: "image/svg+xml", Width: logoWidth, Height: img.Bounds().Dy()}
-	in.Assets[release.LogoPixels(file)] = release.Asset{Data: b.Bytes(), Type: "image/png", Width: logoWidth, Height: img.Bounds().Dy()}
-	return nil
-}
-
-// logoWidth is that of a drawn logo's pixels: twice what a mail shows.
-const logoWidth = 480
-
-// fonts finds fonts for what the built-in ones lack.
-func fonts(w *workspace.Workspace, in *Input) ([]pdf.Font, error) {
-	var text strings.Builder
-	for _, s := range in.Sources {
-		text.Write(s.Data)
-	}
-	for _, v := range in.Release.Versions {
-		text.WriteString(v.Catalogue().Characters())
-	}
-	o := in.Release.Issuer
-	text.WriteString(o.Name + o.URL + o.Boilerplate)
-	for _, p := range in.Release.Partners {
-		text.WriteString(p.Name)
-	}
-	lacking, err := pdf.Lacking(text.String())
-	if err != nil {
-		return nil, err
-	}
-	return w.Fonts(lacking, in.Release.Main().Language), nil
-}
-
-// addHyphens finds the patterns that divide words in each language.
-func (in *Input) addHyphens(w *workspace.Workspace, raw map[string][]byte, diags *diagnostic.List) {
-	in.Hyphens = make(map[string]*pdf.Hyphens)
-	at := diagnostic.Position{File: workspace.SettingsFile}
-	for _, l := range in.Release.Languages() {
-		data := w.Hyphens(l)
-		if data == nil {
-			diags.Warnf(at, "hyphens", "no hyphenation patterns for %s were found, so that justified text may have wide gaps; install hyphen-%s, or put hyph_%s.dic into templates/hyphenation", l, l, l)
-			continue
-		}
-		h, err := pdf.ParseHyphens(data)
-		if err != nil {
-			diags.Warnf(at, "hyphens", "the hyphenation patterns for %s cannot be used: %v", l, err)
-			continue
-		}
-		in.Hyphens[l] = h
-		raw["hyphens:"+l] = data
-	}
-}
 
 // place names the file, line and column of a character that no font has.
 func (in *Input) place(err error) error {
@@ -215,35 +39,6 @@ func (in *Input) place(err error) error {
 		return list
 	}
 	return err
-}
-
-// revision is a digest over sources, media, settings, templates and fonts.
-func revision(in *Input, raw map[string][]byte) string {
-	h := sha256.New()
-	put := func(name string, data []byte) { fmt.Fprintf(h, "%d:%s%d:", len(name), name, len(data)); h.Write(data) }
-	for _, s := range in.Sources {
-		put(s.Name, s.Data)
-	}
-	files := make([]string, 0, len(raw))
-	for f := range raw {
-		files = append(files, f)
-	}
-	sort.Strings(files)
-	for _, f := range files {
-		put(f, raw[f])
-	}
-	settings, err := json.Marshal(in.Settings)
-	if err != nil {
-		panic(fmt.Sprintf("compile: settings do not marshal: %v", err)) // strings and numbers do
-	}
-	put("settings", settings)
-	for _, n := range templates.Names {
-		put(n, []byte(in.Templates[n]))
-	}
-	for _, f := range in.Fonts {
-		put("font "+f.Script, []byte(f.Regular.Name+"\n"+f.Regular.Digest()+"\n"+f.Bold.Name+"\n"+f.Bold.Digest()))
-	}
-	return hex.EncodeToString(h.Sum(nil))[:16]
 }
 
 // Edition is the input of a partner's own edition. org is an id or printed name of

@@ -172,7 +172,7 @@ func TestWhatWasSentIsKept(t *testing.T) {
 			if err != nil {
 				t.Fatal(err)
 			}
-			tpl, err := pmail.Unmarshal(data)
+			tpl, err := pmail.Unmarshal(data, nil)
 			if err != nil {
 				t.Fatal(err)
 			}

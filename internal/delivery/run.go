@@ -2,6 +2,7 @@ package delivery
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"net/mail"
 	"strings"
@@ -32,6 +33,10 @@ type run struct {
 func (w *Worker) dispatch(ctx context.Context, d *ledger.Dispatch) error {
 	r := &run{Worker: w, d: d, domains: newDomains(w.o.PerDomain), made: &ahead{}, queue: make(chan ledger.Delivery), over: make(chan struct{})}
 	if err := r.load(ctx); err != nil {
+		var damage *ledger.DamagedError
+		if errors.As(err, &damage) {
+			return errors.Join(err, w.o.Ledger.PauseDamaged(ctx, d.ID, damage))
+		}
 		return err
 	}
 	ctx, r.stop = context.WithCancel(ctx)
@@ -81,6 +86,9 @@ func (r *run) load(ctx context.Context) error {
 		return err
 	}
 	r.templates = make(map[string]*pmail.Template)
+	files := &pmail.Files{Open: func(digest string) ([]byte, error) {
+		return r.o.Ledger.BlobOf(ctx, r.d.ID, "a file of the messages", digest)
+	}}
 	for _, n := range names {
 		if !strings.HasPrefix(n, "mail/") {
 			continue
@@ -89,7 +97,7 @@ func (r *run) load(ctx context.Context) error {
 		if err != nil {
 			return err
 		}
-		if r.templates[n], err = pmail.Unmarshal(data); err != nil {
+		if r.templates[n], err = pmail.Unmarshal(data, files); err != nil {
 			return err
 		}
 	}

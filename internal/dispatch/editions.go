@@ -3,7 +3,6 @@ package dispatch
 import (
 	"context"
 	"strings"
-	"time"
 
 	"pressroom/internal/coalition"
 	"pressroom/internal/compile"
@@ -15,8 +14,8 @@ import (
 
 // editions compiles every partner's own edition, for their links to hand out from
 // the lift on.
-func (p *Plan) editions(ctx context.Context, out map[string][]byte) error {
-	in := p.Input
+func (c *composer) editions(ctx context.Context, out map[string][]byte) error {
+	in := c.in
 	for _, o := range in.Settings.Orgs {
 		if o.ID == in.Release.Issuer.ID || !in.Release.Takes(o) {
 			continue
@@ -48,7 +47,7 @@ func (p *Plan) editions(ctx context.Context, out map[string][]byte) error {
 				return err
 			}
 			// A mail without sender and recipient: whoever opens it sends it on.
-			draft, err := mail.Draft(bodies, l, mail.Attachment{Name: name + ".pdf", Type: "application/pdf", Data: document}, p.at())
+			draft, err := mail.Draft(bodies, l, mail.Attachment{Name: name + ".pdf", Type: "application/pdf", Data: document}, in.Release.Timing.At)
 			if err != nil {
 				return err
 			}
@@ -57,9 +56,6 @@ func (p *Plan) editions(ctx context.Context, out map[string][]byte) error {
 	}
 	return nil
 }
-
-// at is when the release goes out.
-func (p *Plan) at() time.Time { return p.Input.Release.Timing.At }
 
 // local is the organisation whose quote comes first for a journalist: the first
 // quoted one of their region, if the release wants that.

@@ -2,10 +2,10 @@ package dispatch
 
 import (
 	"context"
-	"crypto/sha256"
-	"encoding/hex"
 	"fmt"
-	"sort"
+	"maps"
+	"slices"
+	"strings"
 
 	"pressroom/internal/compile"
 	"pressroom/internal/embargo"
@@ -36,13 +36,13 @@ func (p *Plan) reachedBy(key string) ledger.Reached {
 // the advance copies that replace an earlier one.
 func (p *Plan) leaveOut(m *Mailing) error {
 	if m.Kind == embargo.Advance && len(p.reached) > 0 {
-		m.texts = make(map[string]string)
+		m.texts = make(map[string][]byte)
 		for _, l := range p.Input.Release.Languages() {
 			text, err := p.Input.One(compile.Text, release.Variant{Phase: m.Phase, Language: l})
 			if err != nil {
 				return err
 			}
-			m.texts[l] = digest(text)
+			m.texts[l] = text
 		}
 	}
 	kept := m.Recipients[:0]
@@ -50,7 +50,7 @@ func (p *Plan) leaveOut(m *Mailing) error {
 		has := p.reachedBy(r.Journalist.Key)
 		switch {
 		case r.Suppressed:
-		case m.Kind == embargo.Release && has.Release, m.Kind == embargo.Advance && has.Advance && has.Words == m.texts[r.Form.Language]:
+		case m.Kind == embargo.Release && has.Release, m.Kind == embargo.Advance && has.Advance && has.Words == ledger.Digest(m.texts[r.Form.Language]):
 			m.Skipped = append(m.Skipped, Skipped{r.Journalist, hasIt})
 			continue
 		case m.Kind == embargo.Advance && has.Advance:
@@ -60,11 +60,6 @@ func (p *Plan) leaveOut(m *Mailing) error {
 	}
 	m.Recipients = kept
 	return nil
-}
-
-func digest(data []byte) string {
-	sum := sha256.Sum256(data)
-	return hex.EncodeToString(sum[:])
 }
 
 // Replacing counts the advance copies that take the place of an earlier one.
@@ -81,34 +76,36 @@ func (m *Mailing) Replacing() int {
 // maxChanges is how many changes the note above a replaced copy lists.
 const maxChanges = 12
 
-// replacements makes, for every form of the advance copies, the message that says
-// that it replaces an earlier copy and what changed: one for each text that
-// somebody may hold when the mailing is scheduled.
-func (p *Plan) replacements(ctx context.Context, m *Mailing, artefacts map[string][]byte) error {
+// replacements are, for every form of the advance copies, those that say that they
+// replace an earlier copy and what changed: one for each text that somebody may hold
+// when the mailing is scheduled.
+func (p *Plan) replacements(ctx context.Context, m *Mailing, c *composer) ([]Form, error) {
 	if m.Kind != embargo.Advance || len(p.reached) == 0 {
-		return nil
+		return nil, nil
 	}
 	texts, err := p.ledger.AdvanceTexts(ctx, p.Input.Release.Slug)
 	if err != nil {
-		return err
+		return nil, err
 	}
-	forms := make(map[string]Form)
+	c.notes = make(map[string][]string)
+	seen := make(map[Form]bool)
+	var out []Form
 	for _, r := range m.Recipients {
-		forms[r.Form.Name()] = r.Form
-	}
-	for name, f := range forms {
-		now := artefacts["text/"+f.Language]
-		for old, before := range texts {
-			if old == digest(now) {
+		for _, old := range slices.Sorted(maps.Keys(texts)) {
+			now := m.texts[r.Form.Language]
+			f := r.Form
+			f.Note = strings.TrimPrefix(ledger.CopyName("", old), ledger.CopyMark)
+			if old == ledger.Digest(now) || seen[f] {
 				continue
 			}
-			marked := ledger.CopyName(name, old)
-			if artefacts[marked], err = p.template(m, f, artefacts, p.replaceNote(f.Language, before, now)); err != nil {
-				return err
+			seen[f] = true
+			out = append(out, f)
+			if key := noteKey(f.Language, f.Note); c.notes[key] == nil {
+				c.notes[key] = p.replaceNote(f.Language, texts[old], now)
 			}
 		}
 	}
-	return nil
+	return out, nil
 }
 
 // replaceNote is what stands above a copy that replaces another. Texts in two
@@ -136,32 +133,4 @@ func (p *Plan) replaceNote(lang string, before ledger.AdvanceText, now []byte) [
 		}
 	}
 	return note
-}
-
-// forms are the forms that a mailing's messages have, in a fixed order.
-func (p *Plan) forms(m *Mailing) []Form {
-	seen := make(map[string]Form)
-	for _, r := range m.Recipients {
-		seen[r.Form.Name()] = r.Form
-	}
-	if m.Kind == embargo.Release {
-		for _, other := range p.Mailings {
-			if other.Kind != embargo.Advance {
-				continue
-			}
-			for _, r := range other.Recipients { // they may have to get the release here
-				seen[r.Follow.Name()] = r.Follow
-			}
-		}
-	}
-	names := make([]string, 0, len(seen))
-	for n := range seen {
-		names = append(names, n)
-	}
-	sort.Strings(names)
-	out := make([]Form, len(names))
-	for i, n := range names {
-		out[i] = seen[n]
-	}
-	return out
 }

@@ -39,6 +39,7 @@ type Plan struct {
 	known    *release.Known
 	reached  map[string]ledger.Reached // by person
 	persons  map[string]string         // by address key, of those with more than one
+	notes    coversOf
 }
 
 // Mailing is one dispatch of a plan.
@@ -50,7 +51,7 @@ type Mailing struct {
 	Skipped    []Skipped
 	// texts are, for advance copies, the text in each language, which tells whether
 	// the words changed since an earlier one.
-	texts map[string]string
+	texts map[string][]byte
 }
 
 // Planned is a recipient and what they get.
@@ -65,33 +66,6 @@ type Planned struct {
 	// Follow is, for an advance copy, the form in which they get the release if the
 	// embargo ends before the copy could leave.
 	Follow Form
-}
-
-// Form is one of the messages of a mailing.
-type Form struct {
-	Language string
-	TextOnly bool
-	Attach   bool
-	Covers   string // ids, joined by commas
-	Local    string // id of the organisation whose quote comes first
-}
-
-// Name is what the form's template is called among the artefacts.
-func (f Form) Name() string {
-	name := "mail/" + f.Language
-	if f.TextOnly {
-		name += ".text"
-	}
-	if f.Attach {
-		name += ".pdf"
-	}
-	if f.Local != "" {
-		name += "@" + f.Local
-	}
-	if f.Covers != "" {
-		name += "+" + f.Covers
-	}
-	return name
 }
 
 // Skipped is a journalist who is not mailed, and why.
@@ -219,12 +193,12 @@ func (p *Plan) mailings(ctx context.Context, book *contacts.Book, now time.Time,
 		}
 	}
 	p.Mailings = append(p.Mailings, main)
-	covers, err := p.covers(book)
-	if err != nil {
+	var err error
+	if p.notes, err = p.covers(book); err != nil {
 		return err
 	}
 	for _, m := range p.Mailings {
-		if err := p.finish(ctx, m, covers); err != nil {
+		if err := p.finish(ctx, m); err != nil {
 			return err
 		}
 		if err := p.leaveOut(m); err != nil {
@@ -294,8 +268,7 @@ func (p *Plan) covers(book *contacts.Book) (coversOf, error) {
 
 // finish gives each recipient a form, moves the suppressed ones aside and puts
 // those of the highest priority first.
-func (p *Plan) finish(ctx context.Context, m *Mailing, covers coversOf) error {
-	languages := p.Input.Release.Languages()
+func (p *Plan) finish(ctx context.Context, m *Mailing) error {
 	not, _, err := p.ledger.SuppressedSet(ctx)
 	if err != nil {
 		return err
@@ -303,12 +276,9 @@ func (p *Plan) finish(ctx context.Context, m *Mailing, covers coversOf) error {
 	for i := range m.Recipients {
 		r := &m.Recipients[i]
 		j := r.Journalist
-		r.Form = Form{Language: language.Lookup(j.Language, languages), TextOnly: j.Format == "text", Attach: p.attaches(j)}
-		r.Form.Covers = strings.Join(covers[m.Phase][j], ",")
-		r.Form.Local = p.local(j)
+		r.Form = p.form(j, m.Phase)
 		if m.Kind == embargo.Advance {
-			r.Follow = r.Form
-			r.Follow.Covers = strings.Join(covers[release.PhaseRelease][j], ",")
+			r.Follow = p.form(j, release.PhaseRelease)
 		}
 		if r.Suppressed = not.Has(j.Key); r.Suppressed {
 			m.Skipped = append(m.Skipped, Skipped{j, isSuppressed})
@@ -318,6 +288,14 @@ func (p *Plan) finish(ctx context.Context, m *Mailing, covers coversOf) error {
 		return m.Recipients[a].Journalist.Priority > m.Recipients[b].Journalist.Priority
 	})
 	return nil
+}
+
+// form is the message that a journalist gets in a phase.
+func (p *Plan) form(j *contacts.Journalist, phase release.Phase) Form {
+	return Form{
+		Language: language.Lookup(j.Language, p.Input.Release.Languages()), TextOnly: j.Format == "text", Attach: p.attaches(j),
+		Covers: strings.Join(p.notes[phase][j], ","), Local: p.local(j),
+	}
 }
 
 // attaches tells whether a journalist gets the PDF with the mail. As long as a

@@ -97,6 +97,11 @@ func prepare(t *testing.T, w *workspace.Workspace, l *ledger.Ledger, at time.Tim
 	return p
 }
 
+// files are the pictures and attachments of stored messages.
+func files(l *ledger.Ledger) *mail.Files {
+	return &mail.Files{Open: func(digest string) ([]byte, error) { return l.Blob(context.Background(), digest) }}
+}
+
 // message is what an address would get of a stored form.
 func message(t *testing.T, l *ledger.Ledger, id, form string) string {
 	t.Helper()
@@ -104,7 +109,7 @@ func message(t *testing.T, l *ledger.Ledger, id, form string) string {
 	if err != nil {
 		t.Fatal(err)
 	}
-	tpl, err := mail.Unmarshal(data)
+	tpl, err := mail.Unmarshal(data, files(l))
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -183,7 +188,7 @@ func TestWhatIsScheduledDoesNotReadTheFolder(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		tpl, err := mail.Unmarshal(data)
+		tpl, err := mail.Unmarshal(data, files(l))
 		if err != nil || tpl.Subject != want {
 			t.Errorf("%s: subject %q, %v", id, tpl.Subject, err)
 		}
@@ -254,7 +259,7 @@ func TestATestGoesToOneAddressInThePhaseOfTheMoment(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if tpl, err := mail.Unmarshal(data); err != nil || !strings.HasPrefix(tpl.Subject, "[TEST] EMBARGADO hasta el domingo 26 de julio") {
+	if tpl, err := mail.Unmarshal(data, files(l)); err != nil || !strings.HasPrefix(tpl.Subject, "[TEST] EMBARGADO hasta el domingo 26 de julio") {
 		t.Errorf("%q, %v", tpl.Subject, err)
 	}
 	if raw := message(t, l, id, "mail/es.pdf+note"); !strings.Contains(raw, "Para usted.") {

@@ -4,42 +4,58 @@ import (
 	"context"
 	"encoding/json"
 	"fmt"
+	"maps"
+	"slices"
 	"strings"
 	"time"
 
 	"pressroom/internal/compile"
 	"pressroom/internal/contacts"
 	"pressroom/internal/embargo"
-	"pressroom/internal/language"
 	"pressroom/internal/ledger"
-	"pressroom/internal/mail"
-	"pressroom/internal/people"
 	"pressroom/internal/release"
-	"pressroom/internal/render/email"
 )
 
-// snapshot is all that made the artefacts, as it is kept.
-type snapshot struct {
-	Revision string           `json:"revision"`
-	Sources  []release.Source `json:"sources"`
-	Settings release.Settings `json:"settings"`
+// kept is what the database keeps of a dispatch beside its artefacts: all that made
+// them.
+type kept struct {
+	compile.Record
+	Kind  embargo.Kind  `json:"kind"`
+	Phase release.Phase `json:"phase"`
+	Mail  mailSettings  `json:"mail"`
+	// Notes stand above forms of the messages, by language and Form.Note.
+	Notes     map[string][]string `json:"notes,omitempty"`
+	Artefacts map[string]string   `json:"artefacts"` // digests, by name
+	Parts     []string            `json:"parts"`     // digests of the messages' pictures and attachments
 }
 
 // write stores one mailing without its recipients.
 func (p *Plan) write(ctx context.Context, m *Mailing) (string, error) {
 	in := p.Input
-	kept, err := json.Marshal(snapshot{in.Revision, in.Sources, in.Settings})
-	if err != nil {
-		return "", fmt.Errorf("making the snapshot: %w", err)
-	}
-	artefacts, err := p.artefacts(ctx, m)
+	c := &composer{in: in, kind: m.Kind, phase: m.Phase, blobs: make(map[string][]byte)}
+	c.mail = mailSettings{From: p.settings.Mail.From, ReplyTo: p.settings.Mail.ReplyTo, PublicURL: p.settings.Server.PublicURL}
+	forms := p.forms(m)
+	replacing, err := p.replacements(ctx, m, c)
 	if err != nil {
 		return "", err
+	}
+	artefacts, err := c.artefacts(ctx, append(forms, replacing...))
+	if err != nil {
+		return "", err
+	}
+	k := kept{Notes: c.notes, Kind: m.Kind, Phase: m.Phase, Mail: c.mail, Artefacts: make(map[string]string), Parts: slices.Sorted(maps.Keys(c.blobs))}
+	k.Record = in.Record(c.put)
+	for name, data := range artefacts {
+		k.Artefacts[name] = ledger.Digest(data)
+	}
+	snapshot, err := json.Marshal(k)
+	if err != nil {
+		return "", fmt.Errorf("making the snapshot: %w", err)
 	}
 	return p.ledger.Create(ctx, ledger.Draft{
 		Slug: in.Release.Slug, Revision: in.Revision, Headline: in.Release.Main().Headline, Kind: m.Kind,
 		ReleaseAt: m.At, ClosesAt: p.closes(m), Grace: p.settings.Mail.Grace, Zone: in.Release.Zone.String(), Sender: p.settings.Mail.From,
-		Snapshot: kept, Artefacts: artefacts,
+		Snapshot: snapshot, Artefacts: artefacts, Blobs: c.blobs,
 	})
 }
 
@@ -48,87 +64,109 @@ func (p *Plan) closes(m *Mailing) time.Time {
 	if m.Kind != embargo.Advance {
 		return time.Time{}
 	}
-	return p.at()
+	return p.Input.Release.Timing.At
 }
 
-// artefacts compiles what a mailing needs: every form of its messages, and the
-// documents in every language.
-func (p *Plan) artefacts(ctx context.Context, m *Mailing) (map[string][]byte, error) {
-	in := p.Input
-	var variants []release.Variant
-	for _, l := range in.Release.Languages() {
-		variants = append(variants, release.Variant{Phase: m.Phase, Language: l})
-	}
-	all, err := in.All(ctx, []compile.Format{compile.PDF, compile.Web, compile.Text}, variants)
-	if err != nil {
-		return nil, err
-	}
-	out := make(map[string][]byte)
-	for _, a := range all {
-		out[string(a.Format)+"/"+a.Variant.Language] = a.Data
-	}
-	if m.Kind == embargo.Release {
-		if err := p.editions(ctx, out); err != nil {
-			return nil, err
-		}
-	}
-	for _, f := range p.forms(m) {
-		if out[f.Name()], err = p.template(m, f, out, nil); err != nil {
-			return nil, err
-		}
-	}
-	return out, p.replacements(ctx, m, out)
-}
-
-// template makes the message of a form, with a note about this copy above it.
-func (p *Plan) template(m *Mailing, f Form, artefacts map[string][]byte, note []string) ([]byte, error) {
-	in := p.Input
-	document := "pdf/" + f.Language
-	if f.Local != "" {
-		in = in.Local(f.Local)
-		document += "@" + f.Local
-		if f.Attach && artefacts[document] == nil {
-			var err error
-			if artefacts[document], err = in.One(compile.PDF, release.Variant{Phase: m.Phase, Language: f.Language}); err != nil {
-				return nil, err
-			}
-		}
-	}
-	var covers []string
-	if f.Covers != "" {
-		covers = strings.Split(f.Covers, ",")
-	}
-	bodies, err := in.Bodies(release.Variant{Phase: m.Phase, Language: f.Language}, email.Above{Covers: covers, Note: note})
-	if err != nil {
-		return nil, err
+// forms are those that a mailing stores: of everybody on it, and of those who may
+// come to it later. Whoever stands on the advance mailing may come to the release.
+func (p *Plan) forms(m *Mailing) []Form {
+	today := make(map[Form]bool)
+	for _, r := range m.Recipients {
+		today[r.Form] = true
 	}
 	if m.Kind == embargo.Test {
-		bodies.Subject = "[TEST] " + bodies.Subject
+		return slices.Collect(maps.Keys(today))
 	}
-	cat := in.Release.Version(f.Language).Catalogue()
-	parts := mail.Parts{
-		From: p.settings.Mail.From, ReplyTo: p.settings.Mail.ReplyTo, Language: f.Language, Bodies: bodies, TextOnly: f.TextOnly,
-		SentTo: strings.ReplaceAll(cat.Say(language.SentTo, "\x00", strings.ReplaceAll(in.Release.Issuer.Name, "%", "%%")), "\x00", "%s"),
-	}
-	if public := p.settings.Server.PublicURL; public != "" {
-		parts.Links = mail.Links{
-			Leave: public + people.LeavePath, LeaveText: cat.Say(language.LeaveLink), Details: public + people.DetailsPath, DetailsText: cat.Say(language.DetailsLink),
+	for _, other := range p.Mailings {
+		for _, r := range other.Recipients {
+			today[p.form(r.Journalist, m.Phase)] = true
 		}
-	} else {
-		parts.Links.LeaveText = cat.Say(language.LeaveList)
 	}
-	if f.Attach {
-		name := in.Release.Slug
-		if f.Language != in.Release.Main().Language {
-			name += "." + f.Language
-		}
-		parts.Attachments = []mail.Attachment{{Name: name + ".pdf", Type: "application/pdf", Data: artefacts[document]}}
-	}
-	t, err := mail.Build(parts)
+	return everyForm(p.Input, today, m.Phase)
+}
+
+// Snapshot is what was stored of a dispatch, read and checked. All that the dispatch
+// sends is compiled from it.
+type Snapshot struct {
+	Dispatch string
+	Input    *compile.Input
+	Kind     embargo.Kind
+	Phase    release.Phase
+
+	kept kept
+}
+
+// FromSnapshot is the input from which a dispatch was compiled, out of the database
+// alone: no folder, font or pattern of this machine is read. It is
+// compile.ErrPartial for a dispatch that an earlier version of the program wrote,
+// and a ledger.DamagedError where something is gone or is not what was stored.
+func FromSnapshot(ctx context.Context, l *ledger.Ledger, id string) (*compile.Input, error) {
+	s, err := ReadSnapshot(ctx, l, id)
 	if err != nil {
 		return nil, err
 	}
-	return t.Marshal()
+	return s.Input, nil
+}
+
+// ReadSnapshot reads what was stored of a dispatch. Its errors are those of
+// FromSnapshot.
+func ReadSnapshot(ctx context.Context, l *ledger.Ledger, id string) (*Snapshot, error) {
+	data, err := l.Snapshot(ctx, id)
+	if err != nil {
+		return nil, err
+	}
+	r, err := compile.ReadRecord(data)
+	if err != nil {
+		return nil, fmt.Errorf("the snapshot of %s: %w", id, err)
+	}
+	s := &Snapshot{Dispatch: id}
+	if err := json.Unmarshal(data, &s.kept); err != nil {
+		return nil, fmt.Errorf("the snapshot of %s cannot be read: %w", id, err)
+	}
+	s.Input, err = r.Input(func(what, digest string) ([]byte, error) { return l.BlobOf(ctx, id, what, digest) })
+	if err != nil {
+		return nil, fmt.Errorf("the snapshot of %s: %w", id, err)
+	}
+	s.Kind, s.Phase = s.kept.Kind, s.kept.Phase
+	return s, nil
+}
+
+// Message compiles a form of the dispatch's messages, whether it was stored or not:
+// the template, and the pictures and attachments that it names, by their digest.
+func (s *Snapshot) Message(ctx context.Context, f Form) (template []byte, files map[string][]byte, err error) {
+	c := s.composer()
+	out := make(map[string][]byte)
+	if f.Attach {
+		document := map[string]Form{f.document(): f}
+		err = each(ctx, document, func(name string, f Form) error {
+			out[name], err = c.in.Local(f.Local).One(compile.PDF, release.Variant{Phase: c.phase, Language: f.Language})
+			return err
+		})
+	}
+	if err == nil {
+		err = c.messages(ctx, []Form{f}, out)
+	}
+	return out[f.Name()], c.blobs, err
+}
+
+// Artefacts compiles all that was stored of the dispatch again, by name.
+func (s *Snapshot) Artefacts(ctx context.Context) (map[string][]byte, error) {
+	var forms []Form
+	for _, name := range slices.Sorted(maps.Keys(s.kept.Artefacts)) {
+		if !strings.HasPrefix(name, "mail/") {
+			continue
+		}
+		f, ok := ParseForm(name)
+		if !ok {
+			return nil, fmt.Errorf("%s of %s is no form of a message", name, s.Dispatch)
+		}
+		forms = append(forms, f)
+	}
+	return s.composer().artefacts(ctx, forms)
+}
+
+func (s *Snapshot) composer() *composer {
+	return &composer{in: s.Input, kind: s.Kind, phase: s.Phase, mail: s.kept.Mail, notes: s.kept.Notes, blobs: make(map[string][]byte)}
 }
 
 func (p *Plan) recipients(m *Mailing) []ledger.Recipient {

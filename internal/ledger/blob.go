@@ -47,6 +47,18 @@ func (e *DamagedError) Error() string {
 	return fmt.Sprintf("%s is not what was stored (sha256:%.12s…): the database was damaged or changed; take it from a backup", what, e.Digest)
 }
 
+// PauseDamaged stops a dispatch of which a stored part cannot be used, until Resume,
+// and has the lead told: nothing of it leaves in another form than it was stored.
+func (l *Ledger) PauseDamaged(ctx context.Context, id string, damage *DamagedError) error {
+	return l.change(ctx, id, []State{Scheduled, Sending}, func(tx *store.Tx, now int64) error {
+		_, err := tx.ExecContext(ctx, `UPDATE dispatch SET state = 'paused', reason = ?, updated_at = ? WHERE id = ?`, damage.Error(), now, id)
+		if err != nil {
+			return fmt.Errorf("pausing %s: %w", id, err)
+		}
+		return l.tell(ctx, tx, id, WasDamaged)
+	})
+}
+
 // ErrNoArtefact is returned by Artefact for a name that a dispatch does not have.
 var ErrNoArtefact = errors.New("nothing was stored under that name")
 

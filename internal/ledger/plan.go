@@ -35,6 +35,7 @@ type Draft struct {
 	Zone, Sender string
 	Snapshot     []byte
 	Artefacts    map[string][]byte
+	Blobs        map[string][]byte // by Digest: what the snapshot and the artefacts name
 }
 
 // Outside is the Round of a dispatch that counts in no round.
@@ -77,6 +78,11 @@ func (l *Ledger) Create(ctx context.Context, d Draft) (string, error) {
 			store.Micros(d.ReleaseAt), store.Micros(d.ReleaseAt), store.Micros(d.ClosesAt), d.Grace.Microseconds(), d.Zone, d.Sender, snapshot, now, now)
 		if err != nil {
 			return err
+		}
+		for _, data := range d.Blobs {
+			if _, err := PutBlob(ctx, tx, data); err != nil {
+				return err
+			}
 		}
 		for name, data := range d.Artefacts {
 			digest, err := PutBlob(ctx, tx, data)

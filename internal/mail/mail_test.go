@@ -2,8 +2,12 @@ package mail
 
 import (
 	"bytes"
+	"crypto/sha256"
+	"errors"
+	"fmt"
 	"io"
 	"net/mail"
+	"regexp"
 	"strconv"
 	"strings"
 	"testing"
@@ -40,7 +44,7 @@ func build(t testing.TB, p Parts) *Template {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if tpl, err = Unmarshal(data); err != nil {
+	if tpl, err = Unmarshal(data, nil); err != nil {
 		t.Fatal(err)
 	}
 	return tpl
@@ -272,6 +276,95 @@ func TestOneClick(t *testing.T) {
 	for _, want := range []string{"Leave this list: https://press.example/leave/1-abc", `<a href="https://press.example/details/1-def" style="color: inherit">Change</a>`} {
 		if !strings.Contains(body, want) {
 			t.Errorf("%q is not in the message", want)
+		}
+	}
+}
+
+// beside is parts whose pictures and attachments are kept beside the template.
+func beside(p Parts) (Parts, *Files) {
+	kept := map[string][]byte{}
+	p.Key = func(data []byte) string {
+		key := fmt.Sprintf("%x", sha256.Sum256(data))
+		kept[key] = data
+		return key
+	}
+	return p, &Files{Open: func(key string) ([]byte, error) {
+		data, ok := kept[key]
+		if !ok {
+			return nil, errors.New("no such file")
+		}
+		return data, nil
+	}}
+}
+
+var boundary = regexp.MustCompile(`=_[0-9a-f]{24}_`)
+
+func TestFilesBesideTheTemplateGiveTheSameMessage(t *testing.T) {
+	for _, size := range []int{0, 1, 56, 57, 58, 113, 114, 115, 4000} {
+		for _, textOnly := range []bool{false, true} {
+			p := parts()
+			p.TextOnly = textOnly
+			p.Attachments[0].Data = bytes.Repeat([]byte{0xfb}, size)
+			p.Attachments = append(p.Attachments, Attachment{Name: "again.pdf", Type: "application/pdf", Data: p.Attachments[0].Data})
+			want, err := build(t, p).Message(nil, ana, date)
+			if err != nil {
+				t.Fatal(err)
+			}
+			p, files := beside(p)
+			made, err := Build(p)
+			if err != nil {
+				t.Fatal(err)
+			}
+			stored, err := made.Marshal()
+			if err != nil {
+				t.Fatal(err)
+			}
+			if size > 1000 && bytes.Contains(stored, []byte("+/v7")) {
+				t.Error("the template holds its attachment")
+			}
+			tpl, err := Unmarshal(stored, files)
+			if err != nil {
+				t.Fatal(err)
+			}
+			got, err := tpl.Message(nil, ana, date)
+			if err != nil {
+				t.Fatal(err)
+			}
+			if a, b := boundary.ReplaceAllString(string(got), "="), boundary.ReplaceAllString(string(want), "="); a != b {
+				t.Errorf("%d bytes, text only %t: got\n%s\nwant\n%s", size, textOnly, a, b)
+			}
+			keys, err := FileKeys(stored)
+			if err != nil || len(keys) != len(tpl.Files) {
+				t.Errorf("%d keys, %v", len(keys), err)
+			}
+		}
+	}
+}
+
+func TestATemplateWhoseFilesAreGoneIsAnError(t *testing.T) {
+	p, files := beside(parts())
+	tpl, err := Build(p)
+	if err != nil {
+		t.Fatal(err)
+	}
+	stored, err := tpl.Marshal()
+	if err != nil {
+		t.Fatal(err)
+	}
+	none := &Files{Open: func(string) ([]byte, error) { return nil, errors.New("it is gone") }}
+	for name, c := range map[string]struct {
+		stored string
+		files  *Files
+		want   string
+	}{
+		"gone":           {string(stored), none, "it is gone"},
+		"nothing to ask": {string(stored), nil, "do not fit"},
+		"out of place":   {strings.Replace(string(stored), `"Offset":`, `"Offset":9`, 1), files, "stands nowhere in it"},
+		"negative":       {strings.Replace(string(stored), `"Segment":`, `"Segment":-`, 1), files, "stands nowhere in it"},
+		"of tomorrow":    {strings.Replace(string(stored), `"Version":1`, `"Version":2`, 1), files, "a later version of the program"},
+	} {
+		if _, err := Unmarshal([]byte(c.stored), c.files); err == nil || !strings.Contains(err.Error(), c.want) {
+			t.Errorf("%s: %v", name, err)
 		}
 	}
 }

@@ -45,6 +45,9 @@ type Parts struct {
 	Attachments   []Attachment
 	SentTo        string // how the personal line reads, with one %s for the address
 	Links         Links
+	// Key names pictures and attachments that are kept beside the template, as by
+	// their digest; nil if they are to stand in it.
+	Key func(data []byte) string
 }
 
 // Links are where a recipient leaves the list and asks for a change of details.
@@ -57,6 +60,7 @@ type Links struct {
 // Template is a message without what is personal. Its fields are stored with the
 // dispatch, so that a worker elsewhere needs nothing else.
 type Template struct {
+	Version     int // TemplateVersion
 	Subject     string
 	From        string
 	ReplyTo     string
@@ -67,10 +71,15 @@ type Template struct {
 	Links       Links
 	Segments    [][]byte // of the MIME body: between each two stands a personal line
 	HTML        []bool   // for each gap, whether it stands in HTML
+	Files       []File   // in the order in which they stand
 
 	fixed sync.Once
 	head  fixedHead
 }
+
+// TemplateVersion is that of the templates that are written. Those from before there
+// were versions have 0, and hold their files.
+const TemplateVersion = 1
 
 // fixedHead is what the header blocks of all messages have in common.
 type fixedHead struct {
@@ -82,16 +91,33 @@ type fixedHead struct {
 // Marshal is the template as it is stored.
 func (t *Template) Marshal() ([]byte, error) { return json.Marshal(t) }
 
-// Unmarshal reads what Marshal wrote.
-func Unmarshal(data []byte) (*Template, error) {
+// Unmarshal reads what Marshal wrote. files has the pictures and attachments that it
+// names; it may be nil where there are none.
+func Unmarshal(data []byte, files *Files) (*Template, error) {
 	var t Template
 	if err := json.Unmarshal(data, &t); err != nil {
 		return nil, fmt.Errorf("reading a message template: %w", err)
 	}
-	if len(t.Segments) != len(t.HTML)+1 {
+	if t.Version > TemplateVersion {
+		return nil, errors.New("reading a message template: a later version of the program wrote it; use that one")
+	}
+	if len(t.Segments) != len(t.HTML)+1 || len(t.Files) > 0 && files == nil {
 		return nil, errors.New("reading a message template: its parts do not fit")
 	}
-	return &t, nil
+	return &t, t.fill(files)
+}
+
+// FileKeys lists the pictures and attachments that a stored template names.
+func FileKeys(data []byte) ([]string, error) {
+	var t struct{ Files []File }
+	if err := json.Unmarshal(data, &t); err != nil {
+		return nil, fmt.Errorf("reading a message template: %w", err)
+	}
+	keys := make([]string, len(t.Files))
+	for i, f := range t.Files {
+		keys[i] = f.Key
+	}
+	return keys, nil
 }
 
 var attachmentName = regexp.MustCompile(`^[A-Za-z0-9][A-Za-z0-9._-]{0,99}$`)
@@ -105,14 +131,18 @@ func Build(p Parts) (*Template, error) {
 	}
 	m := gomail.NewMessage()
 	m.SetBody("text/plain", string(p.Bodies.Text))
-	t := &Template{Subject: p.Bodies.Subject, From: p.From, ReplyTo: p.ReplyTo, Language: p.Language, SentTo: p.SentTo, Links: p.Links, HTML: []bool{false}}
+	marks := placeholders{key: p.Key}
+	t := &Template{
+		Version: TemplateVersion, Subject: p.Bodies.Subject, From: p.From, ReplyTo: p.ReplyTo, Language: p.Language, SentTo: p.SentTo,
+		Links: p.Links, HTML: []bool{false},
+	}
 	if !p.TextOnly {
 		m.AddAlternative("text/html", string(p.Bodies.HTML))
 		t.HTML = append(t.HTML, true)
 		for _, pic := range p.Bodies.Pictures {
 			name := pic.ID + strings.Replace(strings.TrimPrefix(pic.Asset.Type, "image/"), "jpeg", "jpg", 1)
 			name = strings.Replace(name, pic.ID, pic.ID+".", 1)
-			m.Embed(name, copier(pic.Asset.Data), gomail.SetHeader(map[string][]string{
+			m.Embed(name, copier(marks.put(pic.Asset.Data)), gomail.SetHeader(map[string][]string{
 				"Content-Type": {pic.Asset.Type + `; name="` + name + `"`}, "Content-ID": {"<" + pic.ID + ">"},
 			}))
 		}
@@ -121,13 +151,16 @@ func Build(p Parts) (*Template, error) {
 		if !attachmentName.MatchString(a.Name) {
 			return nil, fmt.Errorf("%q cannot name an attachment: letters, digits, dots and hyphens only", a.Name)
 		}
-		m.Attach(a.Name, copier(a.Data), gomail.SetHeader(map[string][]string{"Content-Type": {a.Type + `; name="` + a.Name + `"`}}))
+		m.Attach(a.Name, copier(marks.put(a.Data)), gomail.SetHeader(map[string][]string{"Content-Type": {a.Type + `; name="` + a.Name + `"`}}))
 	}
 	var b bytes.Buffer
 	if _, err := m.WriteTo(&b); err != nil {
 		return nil, fmt.Errorf("composing the message: %w", err)
 	}
-	return t, t.takeApart(b.Bytes())
+	if err := t.takeApart(b.Bytes()); err != nil {
+		return nil, err
+	}
+	return t, marks.cut(t)
 }
 
 func copier(data []byte) gomail.FileSetting {
@@ -209,6 +242,12 @@ func (t *Template) Message(dst []byte, r Recipient, date time.Time) ([]byte, err
 	for _, s := range t.Segments {
 		size += len(s) + 256
 	}
+	for i, f := range t.Files {
+		if f.encoded == nil {
+			return nil, fmt.Errorf("composing the message: file %d was not read", i+1)
+		}
+		size += len(f.encoded)
+	}
 	b := *bytes.NewBuffer(dst)
 	b.Grow(size)
 	t.fixed.Do(t.fix)
@@ -242,8 +281,9 @@ func (t *Template) Message(dst []byte, r Recipient, date time.Time) ([]byte, err
 		return nil, h.err
 	}
 	b.WriteString("\r\n")
-	for i, s := range t.Segments {
-		b.Write(s)
+	files := 0
+	for i := range t.Segments {
+		files = t.segment(&b, i, files)
 		if i < len(t.HTML) {
 			q := quotedprintable.NewWriter(&b)
 			io.WriteString(q, t.personal(r, t.HTML[i]))

@@ -94,6 +94,11 @@ func words(d *ledger.Dispatch, c ledger.Counts, e ledger.Event) (subject, text s
 		head = "PAUSED: the mail server refuses"
 		what = strings.ToUpper(d.Reason[:1]) + d.Reason[1:] + "\n\nNobody was written off; resume tries those again."
 		next = fmt.Sprintf("pressroom resume %s     goes on\npressroom cancel %s     ends it", d.ID, d.ID)
+	case ledger.WasDamaged:
+		head = "PAUSED: what was stored is damaged"
+		what = strings.ToUpper(d.Reason[:1]) + d.Reason[1:] +
+			".\n\nNothing leaves in another form than it was stored. Restore the database, or send it anew."
+		next = fmt.Sprintf("pressroom resume %s     goes on\npressroom cancel %s     ends it", d.ID, d.ID)
 	}
 	var b strings.Builder
 	fmt.Fprintf(&b, "%s\n%s, %s\n\n%s\n\n", d.Headline, d.ID, at, what)

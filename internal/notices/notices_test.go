@@ -175,12 +175,12 @@ func mailOut(t *testing.T, l *ledger.Ledger, now time.Time) {
 
 func TestWordsForEveryEvent(t *testing.T) {
 	d := &ledger.Dispatch{ID: "x/release-1", Headline: "Über “all”", Zone: "UTC", Reason: "paused by itself: 20 of 20 answers were refusals"}
-	for _, e := range []ledger.Event{ledger.FirstRound, ledger.Finished, ledger.WasMissed, ledger.PausedItself} {
+	for _, e := range []ledger.Event{ledger.FirstRound, ledger.Finished, ledger.WasMissed, ledger.PausedItself, ledger.WasDamaged} {
 		subject, text := words(d, ledger.Counts{Total: 3, Sent: 1, Failed: 1, Deferred: 1}, e)
 		if subject == "" || !strings.Contains(subject, d.Headline) || !strings.Contains(text, "x/release-1") || !strings.Contains(text, "3  in all") {
 			t.Errorf("%s: %s\n%s", e, subject, text)
 		}
-		if (e == ledger.WasMissed || e == ledger.PausedItself) != strings.Contains(text, "pressroom resume x/release-1") {
+		if (e == ledger.WasMissed || e == ledger.PausedItself || e == ledger.WasDamaged) != strings.Contains(text, "pressroom resume x/release-1") {
 			t.Errorf("%s: %s", e, text)
 		}
 	}

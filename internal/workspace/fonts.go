@@ -4,6 +4,7 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
+	"slices"
 	"sort"
 	"strings"
 
@@ -146,20 +147,27 @@ func findFont(files []fontFile, group string, chars []rune, lang string) []pdf.F
 	return out
 }
 
-// ranked sorts the files by how likely they have a script, and keeps only upright
-// ones of ordinary weight.
+// otherStyles are parts of the names of fonts that are not upright and of ordinary
+// weight.
+var otherStyles = []string{"Bold", "Italic", "Oblique", "Mono", "Emoji"}
+
+// ranked sorts the files by how likely they have a script. Of the system's it keeps
+// only upright ones of ordinary weight; of the workspace's own these come first.
 func ranked(files []fontFile, group string) []fontFile {
 	rank := func(f fontFile) int {
 		name := filepath.Base(f.path)
+		other := slices.ContainsFunc(otherStyles, func(s string) bool { return strings.Contains(name, s) })
 		switch {
-		case f.own:
+		case f.own && !other:
 			return 0
-		case strings.Contains(name, "Bold"), strings.Contains(name, "Italic"), strings.Contains(name, "Oblique"), strings.Contains(name, "Mono"), strings.Contains(name, "Emoji"):
+		case f.own:
+			return 1
+		case other:
 			return -1
 		}
 		for i, n := range scriptNames[group] {
 			if strings.HasPrefix(name, "Noto"+n+"-Regular") {
-				return 1 + i
+				return 2 + i
 			}
 		}
 		return 100

@@ -11,6 +11,7 @@ import (
 	"encoding/hex"
 	"errors"
 	"fmt"
+	"sync"
 
 	"github.com/go-text/typesetting/font"
 	"github.com/go-text/typesetting/font/opentype"
@@ -32,6 +33,9 @@ type Font struct {
 	tables     map[string][]byte
 	cff        *cffFont
 	glyphCount int
+	file       []byte
+	face       int
+	digest     func() string
 }
 
 var be = binary.BigEndian
@@ -43,7 +47,11 @@ func Parse(data []byte) (*Font, error) { return ParseFace(data, -1) }
 // ParseFace reads one font of a collection, counted from 0; -1 is for a file that
 // holds one font.
 func ParseFace(data []byte, index int) (*Font, error) {
-	f := &Font{tables: make(map[string][]byte)}
+	f := &Font{tables: make(map[string][]byte), file: data, face: index}
+	f.digest = sync.OnceValue(func() string {
+		sum := sha256.Sum256(data)
+		return hex.EncodeToString(sum[:])
+	})
 	at, err := faceOffset(data, index)
 	if err != nil {
 		return nil, err
@@ -237,17 +245,12 @@ func (f *Font) Has(c rune) bool {
 	return ok
 }
 
-// Digest names the font's outlines: what a change of the file would change.
-func (f *Font) Digest() string {
-	h := sha256.New()
-	for _, t := range []string{"head", "CFF ", "loca"} {
-		if d := f.tables[t]; len(d) > 0 {
-			h.Write(be.AppendUint32(nil, uint32(len(d))))
-			h.Write(d[:min(len(d), 1<<16)])
-		}
-	}
-	return hex.EncodeToString(h.Sum(nil)[:8])
-}
+// Source is what the font was read from: the file, and which font of a collection.
+// ParseFace makes the same font of it again.
+func (f *Font) Source() (file []byte, face int) { return f.file, f.face }
+
+// Digest names the file that the font was read from: its SHA-256, in hexadecimal.
+func (f *Font) Digest() string { return f.digest() }
 
 // Hyphen is the glyph of a hyphen.
 func (f *Font) Hyphen() uint16 {

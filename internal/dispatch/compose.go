@@ -1,0 +1,218 @@
+package dispatch
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"strings"
+	"sync"
+
+	"pressroom/internal/compile"
+	"pressroom/internal/embargo"
+	"pressroom/internal/language"
+	"pressroom/internal/ledger"
+	"pressroom/internal/mail"
+	"pressroom/internal/people"
+	"pressroom/internal/release"
+	"pressroom/internal/render/email"
+)
+
+// composer compiles what a mailing sends, and nothing else goes into that.
+type composer struct {
+	in    *compile.Input
+	kind  embargo.Kind
+	phase release.Phase
+	mail  mailSettings
+	notes map[string][]string // by noteKey
+
+	mu    sync.Mutex
+	blobs map[string][]byte // pictures and attachments of the messages, by digest
+}
+
+// mailSettings are the settings that stand in messages.
+type mailSettings struct {
+	From      string `json:"from"`
+	ReplyTo   string `json:"reply_to,omitempty"`
+	PublicURL string `json:"public_url,omitempty"`
+}
+
+// put keeps bytes beside the artefacts, and returns the digest that names them.
+func (c *composer) put(data []byte) string {
+	digest := ledger.Digest(data)
+	c.mu.Lock()
+	defer c.mu.Unlock()
+	c.blobs[digest] = data
+	return digest
+}
+
+// artefacts compiles all that is stored of a mailing: the documents in every
+// language, the forms of its messages, and for the release the partners' editions.
+func (c *composer) artefacts(ctx context.Context, forms []Form) (map[string][]byte, error) {
+	var variants []release.Variant
+	for _, l := range c.in.Release.Languages() {
+		variants = append(variants, release.Variant{Phase: c.phase, Language: l})
+	}
+	all, err := c.in.All(ctx, []compile.Format{compile.PDF, compile.Web, compile.Text}, variants)
+	if err != nil {
+		return nil, err
+	}
+	out := make(map[string][]byte)
+	for _, a := range all {
+		out[string(a.Format)+"/"+a.Variant.Language] = a.Data
+	}
+	if c.kind == embargo.Release {
+		if err := c.editions(ctx, out); err != nil {
+			return nil, err
+		}
+	}
+	if err := c.localDocuments(ctx, forms, out); err != nil {
+		return nil, err
+	}
+	return out, c.messages(ctx, forms, out)
+}
+
+// document is what the PDF of a form is called among the artefacts.
+func (f Form) document() string {
+	name := string(compile.PDF) + "/" + f.Language
+	if f.Local != "" {
+		name += "@" + f.Local
+	}
+	return name
+}
+
+// localDocuments compiles the PDFs in which a region's quote comes first.
+func (c *composer) localDocuments(ctx context.Context, forms []Form, out map[string][]byte) error {
+	wanted := make(map[string]Form)
+	for _, f := range forms {
+		if f.Attach && out[f.document()] == nil {
+			wanted[f.document()] = f
+		}
+	}
+	return each(ctx, wanted, func(name string, f Form) error {
+		data, err := c.in.Local(f.Local).One(compile.PDF, release.Variant{Phase: c.phase, Language: f.Language})
+		c.mu.Lock()
+		defer c.mu.Unlock()
+		out[name] = data
+		return err
+	})
+}
+
+// words is what the bodies of a message depend on.
+type words struct{ language, covers, local, note string }
+
+// noteKey names a note in a language.
+func noteKey(language, note string) string { return language + ledger.CopyMark + note }
+
+// messages compiles the forms of the messages: those of the same words have the
+// same bodies.
+func (c *composer) messages(ctx context.Context, forms []Form, out map[string][]byte) error {
+	byWords := make(map[words][]Form)
+	for _, f := range forms {
+		w := words{f.Language, f.Covers, f.Local, f.Note}
+		byWords[w] = append(byWords[w], f)
+	}
+	return each(ctx, byWords, func(w words, forms []Form) error {
+		bodies, err := c.bodies(w)
+		if err != nil {
+			return err
+		}
+		for _, f := range forms {
+			c.mu.Lock()
+			document := out[f.document()]
+			c.mu.Unlock()
+			data, err := c.template(f, bodies, document)
+			if err != nil {
+				return fmt.Errorf("composing %s: %w", f.Name(), err)
+			}
+			c.mu.Lock()
+			out[f.Name()] = data
+			c.mu.Unlock()
+		}
+		return nil
+	})
+}
+
+func (c *composer) bodies(w words) (*email.Bodies, error) {
+	in := c.in
+	if w.local != "" {
+		in = in.Local(w.local)
+	}
+	var above email.Above
+	if w.covers != "" {
+		above.Covers = strings.Split(w.covers, ",")
+	}
+	switch w.note {
+	case "":
+	case noteAgain:
+		above.Note = []string{in.Release.Version(w.language).Catalogue().Say(language.SentAgain)}
+	default:
+		if above.Note = c.notes[noteKey(w.language, w.note)]; above.Note == nil {
+			return nil, fmt.Errorf("the note %s of the copies in %s is missing", w.note, w.language)
+		}
+	}
+	bodies, err := in.Bodies(release.Variant{Phase: c.phase, Language: w.language}, above)
+	if err == nil && c.kind == embargo.Test {
+		bodies.Subject = "[TEST] " + bodies.Subject
+	}
+	return bodies, err
+}
+
+func (c *composer) template(f Form, bodies *email.Bodies, document []byte) ([]byte, error) {
+	cat := c.in.Release.Version(f.Language).Catalogue()
+	issuer := strings.ReplaceAll(c.in.Release.Issuer.Name, "%", "%%")
+	parts := mail.Parts{
+		From: c.mail.From, ReplyTo: c.mail.ReplyTo, Language: f.Language, Bodies: bodies, TextOnly: f.TextOnly, Key: c.put,
+		SentTo: strings.ReplaceAll(cat.Say(language.SentTo, "\x00", issuer), "\x00", "%s"),
+	}
+	if public := c.mail.PublicURL; public != "" {
+		parts.Links = mail.Links{
+			Leave: public + people.LeavePath, LeaveText: cat.Say(language.LeaveLink),
+			Details: public + people.DetailsPath, DetailsText: cat.Say(language.DetailsLink),
+		}
+	} else {
+		parts.Links.LeaveText = cat.Say(language.LeaveList)
+	}
+	if f.Attach {
+		name := c.in.Release.Slug
+		if f.Language != c.in.Release.Main().Language {
+			name += "." + f.Language
+		}
+		parts.Attachments = []mail.Attachment{{Name: name + ".pdf", Type: "application/pdf", Data: document}}
+	}
+	t, err := mail.Build(parts)
+	if err != nil {
+		return nil, err
+	}
+	return t.Marshal()
+}
+
+// each does something for every entry of a map, on both processors.
+func each[K comparable, V any](ctx context.Context, all map[K]V, do func(K, V) error) error {
+	type entry struct {
+		key   K
+		value V
+	}
+	next := make(chan entry)
+	errs := make([]error, 2)
+	var wg sync.WaitGroup
+	for i := range errs {
+		wg.Go(func() {
+			for e := range next {
+				if errs[i] == nil {
+					errs[i] = do(e.key, e.value)
+				}
+			}
+		})
+	}
+	for k, v := range all {
+		select {
+		case next <- entry{k, v}:
+			continue
+		case <-ctx.Done():
+		}
+		break
+	}
+	close(next)
+	wg.Wait()
+	return errors.Join(append(errs, ctx.Err())...)
+}
