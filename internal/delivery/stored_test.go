@@ -48,7 +48,7 @@ func TestADamagedMessageIsNotMailedAndTheLeadIsTold(t *testing.T) {
 		t.Errorf("%d were mailed, told %v", len(n.s.got), told)
 	}
 	n.setBlob(ledger.Digest(right), right)
-	if err := n.l.Resume(ctx, id); err != nil {
+	if err := n.l.Resume(ctx, id, ledger.MainRelay); err != nil {
 		t.Fatal(err)
 	}
 	n.work(n.settled(id))
