@@ -231,14 +231,14 @@ func (e *env) entriesCSV(ctx context.Context, l *ledger.Ledger, id string) error
 		return err
 	}
 	c := csv.NewWriter(e.stdout)
-	c.Write([]string{"dispatch", "address", "name", "language", "lists", "state", "attempts", "answered_at", "next_attempt_at", "server", "stage", "code", "enhanced", "reply", "advice"})
+	c.Write([]string{"dispatch", "address", "name", "outlet", "language", "lists", "state", "attempts", "answered_at", "next_attempt_at", "server", "stage", "code", "enhanced", "reply", "advice"})
 	for _, en := range entries {
 		next := ""
 		if en.State == "deferred" {
 			next = rfc3339(en.NextAttemptAt)
 		}
 		c.Write([]string{
-			en.Dispatch, cell(en.Address), cell(en.Name), en.Language, cell(en.Lists), en.State, strconv.Itoa(en.Attempts), rfc3339(en.AnsweredAt), next, en.Server, en.Stage,
+			en.Dispatch, cell(en.Address), cell(en.Name), cell(en.Outlet), en.Language, cell(en.Lists), en.State, strconv.Itoa(en.Attempts), rfc3339(en.AnsweredAt), next, en.Server, en.Stage,
 			number(en.Code), en.Enhanced, cell(en.Reply), advice(en),
 		})
 	}

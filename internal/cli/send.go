@@ -26,20 +26,44 @@ type sendFlags struct {
 	test, language             string
 	dryRun, yes, wait, replace bool
 	without                    []string
+	more                       bool
+	again                      string
+	name, outlet               string
 }
 
 func (e *env) sendCommand() *cobra.Command {
 	var f sendFlags
 	c := &cobra.Command{
-		Use: "send FILE", Short: "Show the plan, ask, and schedule the mailing",
+		Use: "send FILE|SLUG [--more [ADDRESS…] | --again ADDRESS]", Short: "Show the plan, ask, and schedule the mailing",
 		Long: `Show the plan, ask, store all that the mailing needs, and schedule it.
 
 send only writes: a worker (pressroom serve, pressroom worker, or send --wait)
 delivers. Advance copies leave at once to journalists who have agreed to
 embargoes; everybody in "to" gets the release at its instant. After send, an
-edit of the file changes nothing that is scheduled; send --replace swaps it.`,
-		Args: args(cobra.ExactArgs(1), "send takes one release"),
-		RunE: func(cmd *cobra.Command, a []string) error { return e.send(cmd.Context(), a[0], f) },
+edit of the file changes nothing that is scheduled; send --replace swaps it.
+
+Each person gets a release once. What has gone out is not sent again: --more
+mails it, as it went out, to those of its audience as it is now who do not have
+it, or to the addresses given, on a list or not; until the embargo ends that is
+the advance copy, and they must have agreed. --again repeats one person's copy at
+their request. --replace, and a send after cancel, reach who does not have it;
+holders of an advance copy get a new one if its words changed, which says so.`,
+		Args: args(cobra.MinimumNArgs(1), "send takes one release"),
+		RunE: func(cmd *cobra.Command, a []string) error {
+			switch {
+			case f.more && f.again != "":
+				return usageError{errors.New("--more and --again are two things; one at a time")}
+			case f.again != "" && len(a) > 1:
+				return usageError{errors.New("--again takes one address; one person at a time")}
+			case f.more:
+				return e.sendMore(cmd.Context(), a[0], a[1:], f)
+			case f.again != "":
+				return e.sendAgain(cmd.Context(), a[0], f)
+			case len(a) > 1:
+				return usageError{errors.New("send takes one release; addresses go with --more")}
+			}
+			return e.send(cmd.Context(), a[0], f)
+		},
 	}
 	c.Flags().StringVar(&f.test, "test", "", "send to this address alone, at once, marked as a test")
 	c.Flags().StringVar(&f.language, "language", "", "with --test: the language to send")
@@ -47,6 +71,10 @@ edit of the file changes nothing that is scheduled; send --replace swaps it.`,
 	c.Flags().BoolVarP(&f.yes, "yes", "y", false, "do not ask")
 	c.Flags().BoolVar(&f.wait, "wait", false, "deliver in this process, and come back when the mailing is done")
 	c.Flags().StringSliceVar(&f.without, "without", nil, "leave out the quote of this organization, by its id or name; several with commas")
+	c.Flags().BoolVar(&f.more, "more", false, "mail what has gone out to those of its audience who do not have it, or to the addresses given")
+	c.Flags().StringVar(&f.again, "again", "", "mail this person's copy once more, at their request")
+	c.Flags().StringVar(&f.name, "name", "", "with --more and one address that is on no list: whose it is")
+	c.Flags().StringVar(&f.outlet, "outlet", "", "with --more and one address that is on no list: for whom they work")
 	c.Flags().BoolVar(&f.replace, "replace", false, "swap what is still scheduled of this release")
 	return c
 }
@@ -102,15 +130,8 @@ func (e *env) send(ctx context.Context, arg string, f sendFlags) error {
 	case plan.Busy != "" && !f.replace:
 		return fmt.Errorf("%s is %s; cancel it (pressroom cancel %s), or swap what is still scheduled with send --replace", plan.Busy, plan.BusyIn, plan.Busy)
 	}
-	if !f.yes {
-		yes, err := e.ask("Send this?", "--yes")
-		if err != nil {
-			return err
-		}
-		if !yes {
-			fmt.Fprintln(e.stderr, "Nothing was scheduled.")
-			return quietError{}
-		}
+	if yes, err := e.sure("Send this?", f.yes); err != nil || !yes {
+		return err
 	}
 	ids, err := plan.Schedule(ctx, f.replace, nil)
 	if err != nil {

@@ -19,7 +19,7 @@ type Record struct {
 	Slug      string            `json:"slug"`
 	Revision  string            `json:"revision"`
 	Sources   []release.Source  `json:"sources"`
-	Settings  json.RawMessage   `json:"settings"` // release.Settings
+	Settings  json.RawMessage   `json:"settings"`  // release.Settings
 	Files     map[string]string `json:"files"`     // digests, by the names of Input.Files
 	Patterns  map[string]string `json:"patterns"`  // by language
 	Templates map[string]string `json:"templates"` // by their names

@@ -31,7 +31,10 @@ func TestADamagedMessageIsNotMailedAndTheLeadIsTold(t *testing.T) {
 	ctx := context.Background()
 	n := newNewsroom(t, &server{})
 	var told []ledger.Event
-	n.l.OnEvent = func(_ context.Context, _ *store.Tx, _ string, e ledger.Event) error { told = append(told, e); return nil }
+	n.l.OnEvent = func(_ context.Context, _ *store.Tx, _ string, e ledger.Event) error {
+		told = append(told, e)
+		return nil
+	}
 	id := n.schedule(embargo.Release, time.Second, 3)
 	right, err := n.l.Artefact(ctx, id, "mail/en")
 	if err != nil {
@@ -85,7 +88,7 @@ func TestAnAttachmentThatIsKeptBesideTheMessageGoesWithIt(t *testing.T) {
 	if err := n.l.Add(ctx, id, []ledger.Recipient{{Key: to, Address: to, Language: "en", Template: "mail/en"}}); err != nil {
 		t.Fatal(err)
 	}
-	if err := n.l.Schedule(ctx, "x", []string{id}, false, ""); err != nil {
+	if err := n.l.Schedule(ctx, ledger.Scheduling{Slug: "x", Revision: "r", IDs: []string{id}}); err != nil {
 		t.Fatal(err)
 	}
 	n.work(n.settled(id))

@@ -37,6 +37,8 @@ type Plan struct {
 	settings workspace.Settings
 	ledger   *ledger.Ledger
 	known    *release.Known
+	more     bool                      // it adds to what there is
+	closing  time.Time                 // then, of advance copies: when the embargo ends, as it is now
 	reached  map[string]ledger.Reached // by person
 	persons  map[string]string         // by address key, of those with more than one
 	notes    coversOf
@@ -397,7 +399,7 @@ func (p *Plan) Schedule(ctx context.Context, replace bool, progress func(done, t
 			}
 		}
 	}
-	return ids, p.ledger.Schedule(ctx, ledger.Scheduling{Slug: slug, Revision: p.Input.Revision, IDs: ids, Replace: replace, Quotes: p.quotes()})
+	return ids, p.ledger.Schedule(ctx, ledger.Scheduling{Slug: slug, Revision: p.Input.Revision, IDs: ids, Replace: replace, More: p.more, Quotes: p.quotes()})
 }
 
 // quotes is the end of the quotes' history that the plan rests on.

@@ -43,14 +43,9 @@ func (p *Plan) write(ctx context.Context, m *Mailing) (string, error) {
 	if err != nil {
 		return "", err
 	}
-	k := kept{Notes: c.notes, Kind: m.Kind, Phase: m.Phase, Mail: c.mail, Artefacts: make(map[string]string), Parts: slices.Sorted(maps.Keys(c.blobs))}
-	k.Record = in.Record(c.put)
-	for name, data := range artefacts {
-		k.Artefacts[name] = ledger.Digest(data)
-	}
-	snapshot, err := json.Marshal(k)
+	snapshot, err := c.keep(artefacts)
 	if err != nil {
-		return "", fmt.Errorf("making the snapshot: %w", err)
+		return "", err
 	}
 	return p.ledger.Create(ctx, ledger.Draft{
 		Slug: in.Release.Slug, Revision: in.Revision, Headline: in.Release.Main().Headline, Kind: m.Kind,
@@ -63,6 +58,9 @@ func (p *Plan) write(ctx context.Context, m *Mailing) (string, error) {
 func (p *Plan) closes(m *Mailing) time.Time {
 	if m.Kind != embargo.Advance {
 		return time.Time{}
+	}
+	if !p.closing.IsZero() {
+		return p.closing
 	}
 	return p.Input.Release.Timing.At
 }
@@ -179,7 +177,7 @@ func (p *Plan) recipients(m *Mailing) []ledger.Recipient {
 		}
 		out[i] = ledger.Recipient{
 			Follow: follow,
-			Key:    j.Key, Address: envelopeAddress(j), Name: j.Name, Language: r.Form.Language, Template: r.Form.Name(), Lists: j.Lists, Priority: j.Priority,
+			Key:    j.Key, Address: envelopeAddress(j), Name: j.Name, Outlet: j.Outlet, Language: r.Form.Language, Template: r.Form.Name(), Lists: j.Lists, Priority: j.Priority,
 		}
 	}
 	return out

@@ -136,8 +136,8 @@ func (l *Ledger) follow(ctx context.Context, tx *store.Tx, id, slug string, now 
 		return err
 	}
 	for _, one := range all {
-		_, err := tx.ExecContext(ctx, `INSERT INTO delivery (dispatch, slug, round, person, address_key, address, name, language, template, lists, priority, state)
-			SELECT ?1, slug, (SELECT round FROM dispatch WHERE id = ?1), person, address_key, address, name, language, CAST(?2 AS TEXT), lists, priority,
+		_, err := tx.ExecContext(ctx, `INSERT INTO delivery (dispatch, slug, round, person, address_key, address, name, outlet, language, template, lists, priority, state)
+			SELECT ?1, slug, (SELECT round FROM dispatch WHERE id = ?1), person, address_key, address, name, outlet, language, CAST(?2 AS TEXT), lists, priority,
 				CASE WHEN EXISTS (SELECT 1 FROM suppression s WHERE s.address_key = delivery.address_key) THEN 'suppressed' ELSE 'queued' END
 			FROM delivery WHERE id = ?3 ON CONFLICT (dispatch, address_key) DO NOTHING`, to, nearest(messages, one.template), one.id)
 		if err != nil {

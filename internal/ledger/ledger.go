@@ -381,7 +381,7 @@ func (l *Ledger) Published(ctx context.Context, slug string) (embargo.Pass, stri
 // is none: its revision is the one that is public.
 func latest(ctx context.Context, q store.Querier, slug string) (*Dispatch, error) {
 	d, err := scanDispatch(q.QueryRowContext(ctx, `SELECT `+dispatchColumns+` FROM dispatch
-		WHERE slug = ? AND kind = 'release' AND lifted_at IS NOT NULL ORDER BY number DESC LIMIT 1`, slug))
+		WHERE slug = ? AND kind = 'release' AND round <> '' AND lifted_at IS NOT NULL ORDER BY number DESC LIMIT 1`, slug))
 	if errors.Is(err, sql.ErrNoRows) {
 		return nil, nil
 	}

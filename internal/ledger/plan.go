@@ -13,6 +13,7 @@ import (
 // Recipient is an address on a dispatch.
 type Recipient struct {
 	Key, Address, Name string
+	Outlet             string
 	Language           string // of the version they get
 	Template           string // name of the message template among the artefacts
 	// Follow names, for an advance copy, the message of the release that they get if
@@ -127,15 +128,15 @@ func (l *Ledger) addChunk(ctx context.Context, id string, recipients []Recipient
 		if err := tx.QueryRowContext(ctx, `SELECT slug, round FROM dispatch WHERE id = ?`, id).Scan(&slug, &round); err != nil {
 			return err
 		}
-		stmt, err := tx.PrepareContext(ctx, `INSERT INTO delivery (dispatch, slug, round, person, address_key, address, name, language, template, follow, lists, priority, state)
-			VALUES (?, ?, ?, COALESCE((SELECT person FROM person WHERE address_key = ?), ?), ?, ?, ?, ?, ?, ?, ?, ?,
+		stmt, err := tx.PrepareContext(ctx, `INSERT INTO delivery (dispatch, slug, round, person, address_key, address, name, outlet, language, template, follow, lists, priority, state)
+			VALUES (?, ?, ?, COALESCE((SELECT person FROM person WHERE address_key = ?), ?), ?, ?, ?, ?, ?, ?, ?, ?, ?,
 				CASE WHEN EXISTS (SELECT 1 FROM suppression WHERE address_key IN (?, ?)) THEN 'suppressed' ELSE 'queued' END)`)
 		if err != nil {
 			return err
 		}
 		defer stmt.Close()
 		for _, r := range recipients {
-			_, err := stmt.ExecContext(ctx, id, slug, round, r.Key, r.Key, r.Key, r.Address, r.Name, r.Language, r.Template, r.Follow,
+			_, err := stmt.ExecContext(ctx, id, slug, round, r.Key, r.Key, r.Key, r.Address, r.Name, r.Outlet, r.Language, r.Template, r.Follow,
 				strings.Join(r.Lists, ";"), r.Priority, r.Key, ErasedKey(key, r.Key))
 			if err != nil {
 				return err

@@ -2,10 +2,12 @@ package ledger
 
 import (
 	"context"
+	"database/sql"
 	"errors"
 	"fmt"
 	"strconv"
 	"strings"
+	"time"
 
 	"pressroom/internal/embargo"
 	"pressroom/internal/store"
@@ -236,7 +238,7 @@ type openDispatch struct {
 // being sent. Test dispatches do not count, nor does a plan that its writer
 // never finished.
 func unfinished(ctx context.Context, tx *store.Tx, slug string) ([]openDispatch, error) {
-	rows, err := tx.QueryContext(ctx, `SELECT id, state FROM dispatch WHERE slug = ? AND kind <> 'test' AND state IN ('scheduled', 'sending', 'held', 'paused', 'missed')`, slug)
+	rows, err := tx.QueryContext(ctx, `SELECT id, state FROM dispatch WHERE slug = ? AND round <> '' AND state IN ('scheduled', 'sending', 'held', 'paused', 'missed')`, slug)
 	if err != nil {
 		return nil, fmt.Errorf("looking for unfinished dispatches: %w", err)
 	}
@@ -306,4 +308,60 @@ func (l *Ledger) AdvanceTexts(ctx context.Context, slug string) (map[string]Adva
 		out[k.digest] = AdvanceText{Language: strings.TrimPrefix(k.name, "text/"), Text: data}
 	}
 	return out, nil
+}
+
+// ErrNothingOut is returned where nothing of a release has gone out or is about to.
+var ErrNothingOut = errors.New("nothing of it has gone out")
+
+// Source is the dispatch from which those are mailed who come to a release later:
+// the newest that is public or, before that, the newest of advance copies whose
+// embargo has not ended. It is ErrNothingOut if there is neither.
+func (l *Ledger) Source(ctx context.Context, slug string) (*Dispatch, error) {
+	d, err := latest(ctx, l.db.Reader(), slug)
+	if d != nil || err != nil {
+		return d, err
+	}
+	now, err := l.Now(ctx)
+	if err != nil {
+		return nil, err
+	}
+	d, err = scanDispatch(l.db.Reader().QueryRowContext(ctx, `SELECT `+dispatchColumns+` FROM dispatch WHERE slug = ? AND kind = 'advance' AND round <> ''
+		AND state NOT IN ('planning', 'cancelled') AND closes_at > ? ORDER BY number DESC LIMIT 1`, slug, store.Micros(now)))
+	if errors.Is(err, sql.ErrNoRows) {
+		return nil, ErrNothingOut
+	}
+	if err != nil {
+		return nil, fmt.Errorf("looking for what has gone out of %s: %w", slug, err)
+	}
+	return d, nil
+}
+
+// Copy is what somebody has of a release.
+type Copy struct {
+	Dispatch, Template, Name, Outlet, Language string
+	Kind                                       embargo.Kind
+	ClosesAt                                   time.Time
+}
+
+// CopyOf finds the newest copy of a release that whoever has an address has got, or
+// may have got; nil if none. Once the release is public it is a copy of that.
+func (l *Ledger) CopyOf(ctx context.Context, slug, key string) (*Copy, error) {
+	person, err := personOf(ctx, l.db.Reader(), key)
+	if err != nil {
+		return nil, err
+	}
+	var c Copy
+	var closes int64
+	err = l.db.Reader().QueryRowContext(ctx, `SELECT d.id, d.kind, d.closes_at, v.template, v.name, v.outlet, v.language
+		FROM delivery v JOIN dispatch d ON d.id = v.dispatch WHERE v.slug = ? AND v.person = ? AND v.round <> '' AND v.state IN ('sent', 'in_doubt')
+		ORDER BY CASE d.kind WHEN 'release' THEN 1 ELSE 0 END DESC, v.id DESC LIMIT 1`, slug, person).
+		Scan(&c.Dispatch, &c.Kind, &closes, &c.Template, &c.Name, &c.Outlet, &c.Language)
+	if errors.Is(err, sql.ErrNoRows) {
+		return nil, nil
+	}
+	if err != nil {
+		return nil, fmt.Errorf("looking for a copy of %s: %w", slug, err)
+	}
+	c.ClosesAt = store.Time(closes)
+	return &c, nil
 }

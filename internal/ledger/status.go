@@ -59,6 +59,7 @@ type Entry struct {
 	ID                 int64
 	Dispatch           string
 	Address, Name      string
+	Outlet             string
 	Language, Template string
 	Lists              string // with ; between
 	State              string // queued, sent, deferred, in_doubt, failed, suppressed, cancelled
@@ -112,7 +113,7 @@ func (l *Ledger) History(ctx context.Context, key string) ([]Entry, error) {
 }
 
 func (l *Ledger) entries(ctx context.Context, where string, args ...any) ([]Entry, error) {
-	rows, err := l.db.Reader().QueryContext(ctx, `SELECT id, composed_at, signature, sha256, dispatch, address, name, language, template, lists, state, attempts, COALESCE(answered_at, 0), next_attempt_at, stage, code, enhanced, reply, server
+	rows, err := l.db.Reader().QueryContext(ctx, `SELECT id, composed_at, signature, sha256, dispatch, address, name, outlet, language, template, lists, state, attempts, COALESCE(answered_at, 0), next_attempt_at, stage, code, enhanced, reply, server
 		FROM delivery `+where, args...)
 	if err != nil {
 		return nil, fmt.Errorf("listing deliveries: %w", err)
@@ -122,7 +123,7 @@ func (l *Ledger) entries(ctx context.Context, where string, args ...any) ([]Entr
 	for rows.Next() {
 		var e Entry
 		var at, next, composed int64
-		if err := rows.Scan(&e.ID, &composed, &e.Message.Signature, &e.Message.SHA256, &e.Dispatch, &e.Address, &e.Name, &e.Language, &e.Template, &e.Lists, &e.State, &e.Attempts, &at, &next, &e.Stage, &e.Code, &e.Enhanced, &e.Reply, &e.Server); err != nil {
+		if err := rows.Scan(&e.ID, &composed, &e.Message.Signature, &e.Message.SHA256, &e.Dispatch, &e.Address, &e.Name, &e.Outlet, &e.Language, &e.Template, &e.Lists, &e.State, &e.Attempts, &at, &next, &e.Stage, &e.Code, &e.Enhanced, &e.Reply, &e.Server); err != nil {
 			return nil, fmt.Errorf("listing deliveries: %w", err)
 		}
 		if e.State == claimed {

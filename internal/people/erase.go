@@ -96,6 +96,7 @@ type mailingData struct {
 	Mailing  string     `json:"mailing"`
 	Address  string     `json:"address"`
 	Name     string     `json:"name"`
+	Outlet   string     `json:"outlet,omitempty"`
 	Language string     `json:"language"`
 	State    string     `json:"state"`
 	At       *time.Time `json:"answered_at,omitempty"`
@@ -146,7 +147,7 @@ func (d *Desk) Export(ctx context.Context, key string, files []contacts.File) (*
 
 func mailing(e ledger.Entry) mailingData {
 	m := mailingData{
-		Mailing: e.Dispatch, Address: e.Address, Name: e.Name, Language: e.Language, State: e.State, Server: e.Server, Attempts: e.Attempts,
+		Mailing: e.Dispatch, Address: e.Address, Name: e.Name, Outlet: e.Outlet, Language: e.Language, State: e.State, Server: e.Server, Attempts: e.Attempts,
 		Answer: e.Answer(),
 	}
 	if !e.AnsweredAt.IsZero() {

@@ -18,6 +18,7 @@ ALTER TABLE delivery ADD COLUMN sha256 TEXT NOT NULL DEFAULT '';
 -- Of an advance copy: the message of the release that its recipient gets if the
 -- embargo ends before the copy could leave.
 ALTER TABLE delivery ADD COLUMN follow TEXT NOT NULL DEFAULT '';
+ALTER TABLE delivery ADD COLUMN outlet TEXT NOT NULL DEFAULT ''; -- for whom the journalist works
 ALTER TABLE dispatch ADD COLUMN round TEXT NOT NULL DEFAULT '';
 ALTER TABLE dispatch ADD COLUMN closes_at BIGINT NOT NULL DEFAULT 0; -- of an advance dispatch: the embargo's instant
 ALTER TABLE dispatch ADD COLUMN relay TEXT NOT NULL DEFAULT ''; -- 'fallback': through the second relay
@@ -54,6 +55,7 @@ ALTER TABLE worker DROP COLUMN skew;
 ALTER TABLE dispatch DROP COLUMN relay;
 ALTER TABLE dispatch DROP COLUMN closes_at;
 ALTER TABLE dispatch DROP COLUMN round;
+ALTER TABLE delivery DROP COLUMN outlet;
 ALTER TABLE delivery DROP COLUMN follow;
 ALTER TABLE delivery DROP COLUMN sha256;
 ALTER TABLE delivery DROP COLUMN signature;

@@ -1,0 +1,249 @@
+package dispatch
+
+import (
+	"context"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"maps"
+	"slices"
+	"time"
+
+	"pressroom/internal/contacts"
+	"pressroom/internal/embargo"
+	"pressroom/internal/ledger"
+	"pressroom/internal/workspace"
+)
+
+// Given is somebody who is to get a release, on a list or not.
+type Given struct {
+	Address string
+	// Name, Outlet and Language say who it is, where no list does.
+	Name, Outlet, Language string
+}
+
+const waitsForIt = "gets it with a mailing that is not finished"
+
+// PrepareMore plans the mailing of a release to those who come to it later, from
+// what is stored of it and never from the folder: the people given or, with nobody
+// given, those of its audience as it is now who do not have it. Until the release is
+// public it is the advance copy, which needs an agreement. changes are as in Prepare.
+func PrepareMore(ctx context.Context, w *workspace.Workspace, l *ledger.Ledger, slug string, given []Given, changes map[string]contacts.Change, now time.Time) (*Plan, error) {
+	source, err := l.Source(ctx, slug)
+	if errors.Is(err, ledger.ErrNothingOut) {
+		return nil, fmt.Errorf("nothing of %s has gone out yet; pressroom send %s schedules it, and --replace swaps what is scheduled", slug, slug)
+	}
+	if err != nil {
+		return nil, err
+	}
+	snapshot, err := ReadSnapshot(ctx, l, source.ID)
+	if err != nil {
+		return nil, err
+	}
+	p := &Plan{Input: snapshot.Input, settings: w.Settings, ledger: l, more: true, closing: source.ClosesAt}
+	book, diags, err := w.Contacts()
+	if err != nil {
+		return nil, err
+	}
+	if p.Findings = diags; diags.HasErrors() {
+		return p, nil
+	}
+	book.Apply(changes)
+	if p.notes, err = p.covers(book); err != nil {
+		return nil, err
+	}
+	if err := p.who(ctx, slug); err != nil {
+		return nil, err
+	}
+	m := &Mailing{Kind: source.Kind, Phase: snapshot.Phase, At: now.In(snapshot.Input.Release.Zone)}
+	if len(given) > 0 {
+		err = p.take(book, m, given)
+	} else {
+		err = p.audience(book, m)
+	}
+	if err != nil {
+		return nil, err
+	}
+	p.Mailings = []*Mailing{m}
+	if err := p.finish(ctx, m); err != nil {
+		return nil, err
+	}
+	if err := p.leaveOut(m); err != nil {
+		return nil, err
+	}
+	p.leaveWaiting(m)
+	return p, p.each(m, given)
+}
+
+// audience picks whom the release names.
+func (p *Plan) audience(book *contacts.Book, m *Mailing) error {
+	r := p.Input.Release
+	advance, err := pick(book, audienceNames(r.Advance))
+	if err != nil {
+		return err
+	}
+	if m.Kind == embargo.Advance {
+		for _, j := range advance {
+			if j.Journalist.Embargo {
+				m.Recipients = append(m.Recipients, j)
+			} else {
+				m.Skipped = append(m.Skipped, Skipped{j.Journalist, noAgreement})
+			}
+		}
+		return nil
+	}
+	if m.Recipients, err = pick(book, audienceNames(r.To)); err != nil {
+		return err
+	}
+	m.Recipients = join(m.Recipients, advance) // who had an advance copy in view gets the release in any case
+	return nil
+}
+
+// take finds the people given on the lists, or makes an entry for them.
+func (p *Plan) take(book *contacts.Book, m *Mailing, given []Given) error {
+	byKey := make(map[string]*contacts.Journalist, len(book.Journalists))
+	for _, j := range book.Journalists {
+		byKey[j.Key] = j
+	}
+	seen := make(map[string]bool)
+	for _, g := range given {
+		key, err := contacts.AddressKey(g.Address)
+		if err != nil {
+			return fmt.Errorf("%s is not an address: %w", g.Address, err)
+		}
+		if seen[key] {
+			continue
+		}
+		seen[key] = true
+		j := byKey[key]
+		if j == nil {
+			j = &contacts.Journalist{Key: key, Email: g.Address, Name: g.Name, Outlet: g.Outlet, Language: g.Language}
+		}
+		if m.Kind == embargo.Advance && !j.Embargo {
+			return fmt.Errorf("%s has not agreed to embargoes, and %s is under embargo until %s; write embargo = yes on a press list once they have",
+				g.Address, p.Input.Release.Slug, p.closing.In(p.Input.Release.Zone).Format("2006-01-02 15:04 MST"))
+		}
+		m.Recipients = append(m.Recipients, Planned{Journalist: j, Via: "address"})
+	}
+	return nil
+}
+
+// leaveWaiting takes those out who are about to get it from an unfinished mailing.
+func (p *Plan) leaveWaiting(m *Mailing) {
+	m.Recipients = slices.DeleteFunc(m.Recipients, func(r Planned) bool {
+		has := p.reachedBy(r.Journalist.Key)
+		waits := m.Kind == embargo.Release && has.ReleaseWaits || m.Kind == embargo.Advance && has.AdvanceWaits
+		if waits && !r.Suppressed {
+			m.Skipped = append(m.Skipped, Skipped{r.Journalist, waitsForIt})
+		}
+		return waits && !r.Suppressed
+	})
+}
+
+// each makes an error of what keeps one of the people given from getting it.
+func (p *Plan) each(m *Mailing, given []Given) error {
+	if len(given) == 0 || m.Mailed() > 0 || len(m.Skipped) == 0 {
+		return nil
+	}
+	s := m.Skipped[0]
+	text := s.Journalist.Email + ": " + s.Reason
+	if s.Reason == hasIt {
+		text += fmt.Sprintf("; pressroom send %s --again %s repeats it at their request", p.Input.Release.Slug, s.Journalist.Email)
+	}
+	return errors.New(text)
+}
+
+// Again is a copy that somebody asked for once more.
+type Again struct {
+	Of       *ledger.Copy
+	Snapshot *Snapshot
+	to       ledger.Recipient
+	form     Form
+	settings workspace.Settings
+	ledger   *ledger.Ledger
+}
+
+// PrepareAgain plans to repeat one person's copy at their request, from what is
+// stored of it, under another Message-ID and with a first line that says so.
+func PrepareAgain(ctx context.Context, w *workspace.Workspace, l *ledger.Ledger, slug, address string, now time.Time) (*Again, error) {
+	key, err := contacts.AddressKey(address)
+	if err != nil {
+		return nil, fmt.Errorf("%s is not an address: %w", address, err)
+	}
+	if s, err := l.Suppressed(ctx, key); err != nil {
+		return nil, err
+	} else if s != nil {
+		return nil, fmt.Errorf("%s is not to be mailed (%s)", address, s.Reason)
+	}
+	of, err := l.CopyOf(ctx, slug, key)
+	if err != nil {
+		return nil, err
+	}
+	if of == nil {
+		return nil, fmt.Errorf("%s has not got %s; pressroom send %s --more %s sends it to them", address, slug, slug, address)
+	}
+	if of.Kind == embargo.Advance && !now.Before(of.ClosesAt) {
+		return nil, fmt.Errorf("%s has an advance copy of %s, whose embargo has ended; pressroom send %s --more %s sends the release", address, slug, slug, address)
+	}
+	a := &Again{Of: of, settings: w.Settings, ledger: l}
+	if a.Snapshot, err = ReadSnapshot(ctx, l, of.Dispatch); err != nil {
+		return nil, err
+	}
+	form, ok := ParseForm(of.Template)
+	if !ok {
+		return nil, fmt.Errorf("%s of %s is no form of a message", of.Template, of.Dispatch)
+	}
+	form.Note = noteAgain
+	a.form = form
+	a.to = ledger.Recipient{
+		Key: key, Address: envelopeAddress(&contacts.Journalist{Email: address, Key: key}), Name: of.Name, Outlet: of.Outlet, Language: of.Language, Template: form.Name(),
+	}
+	return a, nil
+}
+
+// Send stores and schedules it, outside the rounds, and returns the dispatch's id.
+func (a *Again) Send(ctx context.Context, now time.Time) (id string, err error) {
+	in := a.Snapshot.Input
+	c := a.Snapshot.composer()
+	artefacts, err := c.artefacts(ctx, []Form{a.form})
+	if err != nil {
+		return "", err
+	}
+	snapshot, err := c.keep(artefacts)
+	if err != nil {
+		return "", err
+	}
+	id, err = a.ledger.Create(ctx, ledger.Draft{
+		Slug: in.Release.Slug, Revision: in.Revision, Headline: in.Release.Main().Headline, Kind: a.Of.Kind, Round: ledger.Outside,
+		ReleaseAt: now, ClosesAt: a.Of.ClosesAt, Grace: a.settings.Mail.Grace, Zone: in.Release.Zone.String(), Sender: c.mail.From,
+		Snapshot: snapshot, Artefacts: artefacts, Blobs: c.blobs,
+	})
+	if err != nil {
+		return "", err
+	}
+	defer func() {
+		if err != nil {
+			a.ledger.Discard(context.WithoutCancel(ctx), id)
+		}
+	}()
+	if err := a.ledger.Add(ctx, id, []ledger.Recipient{a.to}); err != nil {
+		return "", err
+	}
+	return id, a.ledger.Schedule(ctx, ledger.Scheduling{Slug: in.Release.Slug, Revision: in.Revision, IDs: []string{id}, More: true})
+}
+
+// keep is the snapshot of what a composer has compiled, in JSON.
+func (c *composer) keep(artefacts map[string][]byte) ([]byte, error) {
+	k := kept{
+		Notes: c.notes, Kind: c.kind, Phase: c.phase, Mail: c.mail, Artefacts: make(map[string]string), Parts: slices.Sorted(maps.Keys(c.blobs)),
+	}
+	k.Record = c.in.Record(c.put)
+	for name, data := range artefacts {
+		k.Artefacts[name] = ledger.Digest(data)
+	}
+	data, err := json.Marshal(k)
+	if err != nil {
+		return nil, fmt.Errorf("making the snapshot: %w", err)
+	}
+	return data, nil
+}
