@@ -168,7 +168,7 @@ func launch() error {
 		return err
 	}
 	defer db.Close()
-	for end := time.Now().Add(30 * time.Second); ; time.Sleep(50 * time.Millisecond) {
+	for end := time.Now().Add(5 * time.Minute); ; time.Sleep(50 * time.Millisecond) {
 		if err = db.Ping(); err == nil {
 			return nil
 		}
