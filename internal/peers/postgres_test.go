@@ -30,7 +30,18 @@ func TestThreeWorkersWithoutAFolderOneKilled(t *testing.T) {
 		for range 3 {
 			workers = append(workers, worker(t, t.TempDir()))
 		}
+		defer func() {
+			for _, w := range workers {
+				w.Process.Kill()
+				w.Wait()
+			}
+		}()
 		reached := r.stopAfter(500, func() { workers[0].Process.Kill() })
+		ready := func() bool { return r.connectionsBefore(at) >= 3*connections } // all three stand there
+		until(t, "the workers", func() bool { return ready() || !time.Now().Before(at) })
+		if !ready() {
+			return false
+		}
 		reached(t)
 		workers[0].Wait()
 		killed := time.Now()
@@ -40,10 +51,6 @@ func TestThreeWorkersWithoutAFolderOneKilled(t *testing.T) {
 		r.goOn(-1, nil)
 		until(t, "the end", func() bool { return status(t, dir).State == "done" })
 		t.Logf("done %s after the kill", time.Since(killed).Round(10*time.Millisecond))
-		for _, w := range workers[1:] {
-			w.Process.Kill()
-			w.Wait()
-		}
 		repeats := everyoneOnce(t, r, recipients)
 		if repeats > connections {
 			t.Errorf("%d messages came twice, one worker with %d connections was killed", repeats, connections)
@@ -56,7 +63,7 @@ func TestThreeWorkersWithoutAFolderOneKilled(t *testing.T) {
 			t.Errorf("the first message came %s before the instant", at.Sub(first))
 		}
 		t.Logf("the first message came %s after the instant; %d repeats", first.Sub(at), repeats)
-		return r.connectionsBefore(at) >= 3*connections // all three stood there
+		return true
 	})
 }
 
