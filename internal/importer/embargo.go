@@ -18,9 +18,9 @@ type saying struct {
 }
 
 const (
-	longestLine = 300      // runes of a line that says when; what is longer is running text
-	maxTimed    = 48 << 10 // bytes of the source that are read for their time
-	goesOnFor   = 3        // lines that a line of time may go on for
+	longestLine = 300       // runes of a line that says when; what is longer is running text
+	maxTimed    = 256 << 10 // bytes of the source that are read for their time
+	goesOnFor   = 3         // lines that a line of time may go on for
 )
 
 // embargoStem finds paragraphs that must be read for their time wherever they stand,
@@ -44,11 +44,11 @@ func (d *draft) read(text string) when.Reading {
 
 // isTimeLine tells a line that says when the release may be published, or at once.
 func isTimeLine(s string) bool {
-	if utf8.RuneCountInString(s) >= longestLine || !timeStem.MatchString(s) {
+	if utf8.RuneCountInString(s) >= longestLine || !timeStem.MatchString(s) && !timeSign.MatchString(s) {
 		return false
 	}
 	r := when.Read(s, when.Options{Today: time.Unix(0, 0)})
-	return r.Leads && (r.Embargo || r.Release && r.Hour)
+	return r.Outright && r.Strange <= 12 || r.Leads && (r.Embargo || (r.Release || r.Immediate) && r.Hour)
 }
 
 // takeTimes takes out the lines that say when the release may be published, and reads
@@ -60,7 +60,7 @@ func (d *draft) takeTimes(list []para) []para {
 	left := maxTimed
 	for i := 0; i < len(list); i++ {
 		p := list[i]
-		if !d.mayBeTimed(p, i < body) {
+		if !mayBeTimed(p) {
 			if !p.aside {
 				out = append(out, p)
 			}
@@ -110,14 +110,14 @@ func wholeDays(list []para, lang string) (out []when.Day) {
 }
 
 // mayBeTimed tells paragraphs that are worth reading for their time.
-func (d *draft) mayBeTimed(p para, head bool) bool {
+func mayBeTimed(p para) bool {
 	text := p.text + p.table
 	short := utf8.RuneCountInString(text) < longestLine
 	switch {
 	case embargoStem.MatchString(text):
 		return true
 	case short:
-		return timeStem.MatchString(text) || head && timeSign.MatchString(text)
+		return timeStem.MatchString(text) || timeSign.MatchString(text)
 	}
 	return timeSign.MatchString(text) && forbids.MatchString(text)
 }

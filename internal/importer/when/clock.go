@@ -7,14 +7,15 @@ import (
 )
 
 var (
-	colonClock  = pattern.New(`(?i)^(\d{1,2}) ?(?::|h) ?(\d{2})(?::(\d{2}))?(?:[^\d:]|$)`)
-	dottedClock = pattern.New(`^(\d{1,2})\.(\d{2})(?:[^\d.]|\.(?:[^\d]|$)|$)`)
-	spacedClock = pattern.New(`(?i)^(\d{1,2}) ?(?:heures|uhr|uur|horas) (\d{2})(?:[^\d\pL.:]|\.? *$)`)
-	fourClock   = pattern.New(`^(\d{2})(\d{2})(?:[^\d:]|$)`)
-	hourClock   = pattern.New(`^(\d{1,2})(?:[^\d:]|$)`)
-	halfOfDay   = pattern.New(`(?i)^([ap]\.? ?m\.?)(?:[^\pL\pN]|$)`)
-	zuluBehind  = pattern.New(`^Z(?:[^\pL\pN]|$)`)
-	openBracket = pattern.New(`^\s?\(`)
+	colonClock   = pattern.New(`(?i)^(\d{1,2}) ?(?::|h) ?(\d{2})(?::(\d{2}))?(?:[^\d:]|$)`)
+	dottedClock  = pattern.New(`^(\d{1,2})\.(\d{2})(?:[^\d.]|\.(?:[^\d]|$)|$)`)
+	spacedClock  = pattern.New(`(?i)^(\d{1,2}) ?(?:heures|uhr|uur|horas) (\d{2})(?:[^\d\pL.:]|\.? *$)`)
+	fourClock    = pattern.New(`^(\d{2})(\d{2})(?:[^\d:]|$)`)
+	hourClock    = pattern.New(`^(\d{1,2})(?:[^\d:]|$)`)
+	halfOfDay    = pattern.New(`(?i)^([ap]\.? ?m\.?)(?:[^\pL\pN]|$)`)
+	zuluBehind   = pattern.New(`^Z(?:[^\pL\pN]|$)`)
+	offsetBehind = pattern.New(`^ ?(?:\([+-]\d{2}:?\d{2}\)|[+-]\d{4}(?:\D|$))`)
+	openBracket  = pattern.New(`^\s?\(`)
 )
 
 func (k clock) valid() bool {
@@ -93,7 +94,7 @@ func (c *scanner) suffix(rest string, k clock, end int, shown bool) (token, int)
 // hourWord is how long a word behind a number is that shows it to be an hour. Dutch
 // writes "9 u.", which begins other words elsewhere.
 func (c *scanner) hourWord(tail string) int {
-	n := length(c.v.hour, tail)
+	n := c.v.hour.length(tail)
 	if n > 0 && tail[0]|0x20 == 'u' && n < 3 && c.language != "nl" {
 		return 0
 	}
@@ -117,14 +118,14 @@ func (c *scanner) half(tail string, k *clock, hourWord bool, n *int) bool {
 func (c *scanner) partOfDay(tail string, k *clock, n *int) bool {
 	twelve := (k.hour == 12 || k.hour == 0 || k.hour == 24) && k.minute == 0
 	switch {
-	case k.half == 0 && k.hour > 0 && k.hour < 12 && length(c.v.morning, tail) > 0:
-		k.half, *n = 'a', length(c.v.morning, tail)
-	case k.half == 0 && k.hour > 0 && k.hour < 12 && length(c.v.evening, tail) > 0:
-		k.half, *n = 'p', length(c.v.evening, tail)
-	case k.hour == 12 && length(c.v.noon, tail) > 0:
-		k.whole, *n = true, length(c.v.noon, tail)
-	case twelve && length(c.v.midnight, tail) > 0:
-		k.night, k.hour, *n = k.hour == 12, k.hour%24, length(c.v.midnight, tail)
+	case k.half == 0 && k.hour > 0 && k.hour < 12 && c.v.morning.length(tail) > 0:
+		k.half, *n = 'a', c.v.morning.length(tail)
+	case k.half == 0 && k.hour > 0 && k.hour < 12 && c.v.evening.length(tail) > 0:
+		k.half, *n = 'p', c.v.evening.length(tail)
+	case k.hour == 12 && c.v.noon.length(tail) > 0:
+		k.whole, *n = true, c.v.noon.length(tail)
+	case twelve && c.v.midnight.length(tail) > 0:
+		k.night, k.hour, *n = k.hour == 12, k.hour%24, c.v.midnight.length(tail)
 	default:
 		return false
 	}
@@ -160,11 +161,14 @@ func (c *scanner) bareClock(rest string) (token, int) {
 
 // zoneBehind tells that a zone follows.
 func (c *scanner) zoneBehind(rest string) bool {
+	if offsetBehind.MatchString(rest) {
+		return true
+	}
 	rest = openBracket.ReplaceAllString(rest, " ")
 	if rest == "" || rest[0] != ' ' && !zuluBehind.MatchString(rest) {
 		return false
 	}
-	inner := &scanner{s: rest, language: c.language, capitals: c.capitals, v: c.v, out: []token{{kind: clockToken}}}
+	inner := &scanner{s: rest, language: c.language, v: c.v, out: []token{{kind: clockToken}}}
 	for inner.at < len(rest) && rest[inner.at] == ' ' {
 		inner.at++
 	}
@@ -176,7 +180,7 @@ func (c *scanner) zoneBehind(rest string) bool {
 func (c *scanner) hourBefore() bool  { return c.wordBefore(c.v.before) || c.wordBefore(c.v.whole) }
 func (c *scanner) wholeBefore() bool { return c.wordBefore(c.v.whole) }
 
-func (c *scanner) wordBefore(p *pattern.Pattern) bool {
+func (c *scanner) wordBefore(p *union) bool {
 	if len(c.out) == 0 {
 		return false
 	}
@@ -185,15 +189,15 @@ func (c *scanner) wordBefore(p *pattern.Pattern) bool {
 		return false
 	}
 	w := c.s[t.from:t.to]
-	return length(p, w) == len(w)
+	return p.length(w) == len(w)
 }
 
 // clockWord reads noon and midnight.
 func (c *scanner) clockWord(rest string) (token, int) {
-	if n := length(c.v.noon, rest); n > 0 {
+	if n := c.v.noon.length(rest); n > 0 {
 		return token{kind: clockToken, clock: clock{hour: 12, word: true, whole: true}}, n
 	}
-	if n := length(c.v.midnight, rest); n > 0 {
+	if n := c.v.midnight.length(rest); n > 0 {
 		return token{kind: clockToken, clock: clock{hour: 24, word: true, night: true}}, n
 	}
 	return token{}, 0

@@ -51,6 +51,7 @@ type token struct {
 	zone     zone
 	mark     mark
 	point    byte // of punctuation
+	hourLike bool // of a number that was not read: it may be an hour
 }
 
 // clock is an hour as it is written.
@@ -67,7 +68,6 @@ type scanner struct {
 	s        string
 	at       int
 	language string
-	capitals bool // no small letter in the text
 	out      []token
 	v        *vocabulary
 }
@@ -75,7 +75,7 @@ type scanner struct {
 // scan divides a folded text into tokens.
 func scan(s, language string) []token {
 	language, _, _ = strings.Cut(strings.ToLower(language), "-")
-	c := &scanner{s: s, language: language, capitals: strings.ToUpper(s) == s, v: known()}
+	c := &scanner{s: s, language: language, v: known()}
 	for c.at < len(c.s) {
 		rest := c.s[c.at:]
 		r, size := utf8.DecodeRuneInString(rest)
@@ -110,7 +110,7 @@ func (c *scanner) last() token {
 }
 
 func (c *scanner) quoteWord(rest string) bool { // 's ochtends, '26
-	return c.v.noon.MatchString(rest) || c.v.morning.MatchString(rest) || c.v.evening.MatchString(rest) || c.v.doubt.MatchString(rest)
+	return c.v.noon.length(rest) > 0 || c.v.morning.length(rest) > 0 || c.v.evening.length(rest) > 0 || c.v.doubt.length(rest) > 0
 }
 
 func (c *scanner) punctuation(rest string, r rune, size int) {
@@ -161,7 +161,8 @@ func (c *scanner) digits(rest string) {
 		c.add(token{kind: otherToken}, len(strings.TrimRight(m, " .,;)")))
 		return
 	}
-	c.add(token{kind: numberToken}, len(digitRun.FindString(rest)))
+	looksLikeHour := dottedClock.MatchString(rest) || colonClock.MatchString(rest)
+	c.add(token{kind: numberToken, hourLike: looksLikeHour}, len(digitRun.FindString(rest)))
 }
 
 // iso reads 2026-12-08T09:00:00-05:00 (ISO 8601, RFC 3339).
@@ -245,6 +246,9 @@ func (c *scanner) dayMonth(rest string) (token, int) {
 
 // monthDay reads "December 8, 2026" and "Dec. 8th".
 func (c *scanner) monthDay(rest string) (token, int) {
+	if c.v.months[firstLetters(rest)] == 0 {
+		return token{}, 0
+	}
 	m := c.v.monthDay.FindStringSubmatchIndex(rest)
 	if m == nil || clockBehind.MatchString(rest[m[5]:]) {
 		return token{}, 0
@@ -288,7 +292,7 @@ func (c *scanner) word(rest string) {
 		if m.start && !c.atStart() {
 			continue
 		}
-		if n := length(m.p, rest); n > 0 {
+		if n := m.p.length(rest); n > 0 {
 			k := markToken
 			if m.mark == tradeMark {
 				k = strangeToken
@@ -306,8 +310,8 @@ func (c *scanner) word(rest string) {
 	w := plainWord(rest)
 	k := strangeToken
 	switch {
-	case length(c.v.doubt, rest) > 0:
-		k, w = doubtToken, rest[:length(c.v.doubt, rest)]
+	case c.v.doubt.length(rest) > 0:
+		k, w = doubtToken, rest[:c.v.doubt.length(rest)]
 	case c.v.among[strings.ToLower(w)]:
 		k = amongToken
 	}
@@ -343,15 +347,6 @@ func plainWord(rest string) string {
 	return rest
 }
 
-// length is how much of the beginning a union matches.
-func length(p *pattern.Pattern, rest string) int {
-	m := p.FindStringSubmatchIndex(rest)
-	if m == nil {
-		return 0
-	}
-	return m[3]
-}
-
 // dayOfWeek reads "Tuesday"; short forms only where a day follows.
 func (c *scanner) dayOfWeek(rest string) (token, int) {
 	m := weekdayWord.FindString(rest)
@@ -376,6 +371,6 @@ func (c *scanner) dayOfWeek(rest string) (token, int) {
 	return token{}, 0
 }
 
-var weekdayWord = pattern.New(`^\pL+(?:-feira)?`)
+var weekdayWord = pattern.New(`(?i)^\pL+(?:-feira)?`)
 
 func atoi(s string) int { n, _ := strconv.Atoi(s); return n }

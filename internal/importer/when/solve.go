@@ -138,11 +138,16 @@ func (w dayWord) resolve(o Options, known []Day) ([]Day, string) {
 		if w.weekday < 0 {
 			return nil, "it names no year"
 		}
+		// The coming one, or one just past: its weekday must bear that out.
 		for year := o.Today.Year() - 1; year <= o.Today.Year()+1; year++ {
-			if y := (Day{year, d.Month, d.Day}); y.valid() {
+			if y := (Day{year, d.Month, d.Day}); y.valid() && y.Time().After(o.Today.AddDate(0, -1, 0)) {
 				out = append(out, y)
+				break
 			}
 		}
+	}
+	if len(out) == 0 {
+		return nil, "it names no year"
 	}
 	all := out
 	if w.weekday >= 0 {

@@ -79,7 +79,7 @@ func Read(text string, o Options) Reading {
 	}
 	f := fold(text)
 	list := scan(f.text, o.Language)
-	r := Reading{}
+	r, unread := Reading{}, false
 	for _, t := range list {
 		switch t.kind {
 		case dayToken:
@@ -88,16 +88,23 @@ func Read(text string, o Options) Reading {
 			} else if r.Twice == "" {
 				r.Twice = f.text[t.from:t.to]
 			}
-		case clockToken:
+		case clockToken, zoneToken:
 			r.Hour = true
-		case strangeToken, numberToken:
+		case strangeToken:
 			r.Strange++
+		case numberToken:
+			r.Strange++
+			r.Hour = r.Hour || t.hourLike
+			unread = true
+		case doubtToken:
+			unread = true
 		}
 		if t.kind.ofTime() || t.kind == markToken {
 			r.End = f.original(t.to)
 		}
 	}
 	r.marks(list)
+	r.Hour = r.Hour || unread && r.Release && !r.Immediate
 	r.Leads = leads(list)
 	groups := statements(f.text, list)
 	r.Silent = true
@@ -137,7 +144,7 @@ func leads(list []token) bool {
 		case t.kind == markToken:
 			return true
 		case t.kind == strangeToken:
-			if strange++; strange > 1 {
+			if strange++; strange > 3 {
 				return false
 			}
 		case t.kind == numberToken, t.kind.ofTime():

@@ -1,6 +1,7 @@
 package when
 
 import (
+	"regexp/syntax"
 	"sort"
 	"strings"
 	"sync"
@@ -48,14 +49,14 @@ type vocabulary struct {
 	among                   map[string]bool
 
 	dayMonth, monthDay               *pattern.Pattern // the day in figures, the month by name
-	noon, midnight, morning, evening *pattern.Pattern
-	hour, before, whole, doubt       *pattern.Pattern
+	noon, midnight, morning, evening *union
+	hour, before, whole, doubt       *union
 	marks                            []markPattern
 }
 
 type markPattern struct {
 	mark  mark
-	p     *pattern.Pattern
+	p     *union
 	start bool // only at the beginning of a line
 }
 
@@ -82,21 +83,21 @@ var known = sync.OnceValue(func() *vocabulary {
 	month := strings.Join(names, "|")
 	v.dayMonth = pattern.New(`(?i)^(\d{1,2})(?:st|nd|rd|th|er|re|o|a|e|\.)?[ /-]?\s?(?:de |of |di |day of )?(` + month + `)(?:[^\pL\pN]|$)`)
 	v.monthDay = pattern.New(`(?i)^(` + month + `)\.?[ -]\s?(?:the )?(\d{1,2})(?:st|nd|rd|th|er|o)?(?:[^\pL\pN]|$)`)
-	v.noon = union(func(w *words) string { return w.noonRE })
-	v.midnight = union(func(w *words) string { return w.midnightRE })
-	v.morning = union(func(w *words) string { return w.morningRE })
-	v.evening = union(func(w *words) string { return w.eveningRE })
-	v.hour = union(func(w *words) string { return w.hourRE })
-	v.before = union(func(w *words) string { return w.beforeRE })
-	v.whole = union(func(w *words) string { return w.wholeRE })
-	v.doubt = union(func(w *words) string { return w.doubtRE })
+	v.noon = unite(func(w *words) string { return w.noonRE })
+	v.midnight = unite(func(w *words) string { return w.midnightRE })
+	v.morning = unite(func(w *words) string { return w.morningRE })
+	v.evening = unite(func(w *words) string { return w.eveningRE })
+	v.hour = unite(func(w *words) string { return w.hourRE })
+	v.before = unite(func(w *words) string { return w.beforeRE })
+	v.whole = unite(func(w *words) string { return w.wholeRE })
+	v.doubt = unite(func(w *words) string { return w.doubtRE })
 	v.marks = []markPattern{
-		{tradeMark, union(func(w *words) string { return w.tradeRE }), false},
-		{openMark, union(func(w *words) string { return w.openRE }), false},
-		{beforeMark, union(func(w *words) string { return w.beforeMark }), false},
-		{immediateMark, union(func(w *words) string { return w.immediateRE }), false},
-		{embargoMark, union(func(w *words) string { return w.embargoRE }), false},
-		{releaseMark, union(func(w *words) string { return w.releaseRE }), true},
+		{tradeMark, unite(func(w *words) string { return w.tradeRE }), false},
+		{openMark, unite(func(w *words) string { return w.openRE }), false},
+		{beforeMark, unite(func(w *words) string { return w.beforeMark }), false},
+		{immediateMark, unite(func(w *words) string { return w.immediateRE }), false},
+		{embargoMark, unite(func(w *words) string { return w.embargoRE }), false},
+		{releaseMark, unite(func(w *words) string { return w.releaseRE }), true},
 	}
 	return v
 })
@@ -109,14 +110,102 @@ func put(into map[string]int, list string, day int) {
 	}
 }
 
-// union matches at the beginning what any language has, whole words only; the words
-// are its first group.
-func union(of func(*words) string) *pattern.Pattern {
+// union matches at the beginning of a text what any language has, whole words only.
+// Most words begin none of its alternatives, and a look at their first two letters
+// says so at a fiftieth of the expression's cost.
+type union struct {
+	p      *pattern.Pattern // the words are its first group
+	starts map[[2]byte]bool // in small letters
+}
+
+// signs are those that words of time are written with.
+const signs = "abcdefghijklmnopqrstuvwxyz0123456789'.-/: "
+
+func lower(b byte) byte {
+	if b >= 'A' && b <= 'Z' {
+		return b | 0x20
+	}
+	return b
+}
+
+func unite(of func(*words) string) *union {
 	var list []string
 	for _, w := range all {
 		if s := of(w); s != "" {
 			list = append(list, s)
 		}
 	}
-	return pattern.New(`(?i)^(` + strings.Join(list, "|") + `)(?:[^\pL\pN]|$)`)
+	source := `(?i)^(` + strings.Join(list, "|") + `)(?:[^\pL\pN]|$)`
+	u := &union{p: pattern.New(source), starts: make(map[[2]byte]bool)}
+	u.findStarts(source)
+	return u
+}
+
+// findStarts runs the expression's program over all pairs of letters and notes those
+// that it gets past.
+func (u *union) findStarts(source string) {
+	re, err := syntax.Parse(source, syntax.Perl)
+	if err != nil {
+		panic(err) // the words are the program's own
+	}
+	prog, err := syntax.Compile(re.Simplify())
+	if err != nil {
+		panic(err)
+	}
+	for _, first := range []byte(signs) {
+		next := step(prog, closure(prog, []uint32{uint32(prog.Start)}), first)
+		if len(next) == 0 {
+			continue
+		}
+		reached := closure(prog, next)
+		for _, second := range []byte(signs) {
+			if len(step(prog, reached, second)) > 0 {
+				u.starts[[2]byte{first, second}] = true
+			}
+		}
+	}
+}
+
+// closure are the instructions that are reached without reading anything.
+func closure(prog *syntax.Prog, from []uint32) []uint32 {
+	seen := make(map[uint32]bool)
+	var out []uint32
+	for len(from) > 0 {
+		pc := from[len(from)-1]
+		from = from[:len(from)-1]
+		if seen[pc] {
+			continue
+		}
+		seen[pc] = true
+		switch in := prog.Inst[pc]; in.Op {
+		case syntax.InstAlt, syntax.InstAltMatch:
+			from = append(from, in.Out, in.Arg)
+		case syntax.InstCapture, syntax.InstNop, syntax.InstEmptyWidth:
+			from = append(from, in.Out)
+		case syntax.InstRune, syntax.InstRune1, syntax.InstRuneAny, syntax.InstRuneAnyNotNL:
+			out = append(out, pc)
+		}
+	}
+	return out
+}
+
+func step(prog *syntax.Prog, at []uint32, sign byte) (out []uint32) {
+	for _, pc := range at {
+		if prog.Inst[pc].MatchRune(rune(sign)) {
+			out = append(out, prog.Inst[pc].Out)
+		}
+	}
+	return out
+}
+
+// length is how much of the beginning of a text the union matches.
+func (u *union) length(rest string) int {
+	if len(rest) > 1 && !u.starts[[2]byte{lower(rest[0]), lower(rest[1])}] && strings.IndexByte(signs, lower(rest[0])) >= 0 && strings.IndexByte(signs, lower(rest[1])) >= 0 {
+		return 0
+	}
+	m := u.p.FindStringSubmatchIndex(rest)
+	if m == nil {
+		return 0
+	}
+	return m[3]
 }

@@ -4,6 +4,7 @@ import (
 	"strings"
 	"sync"
 	"time"
+	"unicode"
 
 	"pressroom/internal/pattern"
 )
@@ -183,6 +184,9 @@ func (c *scanner) zoneWord(rest string) (token, int) {
 	if n, z := utcOffset(c, rest); n > 0 {
 		return token{kind: zoneToken, zone: z}, n
 	}
+	if !zoneStarts()[firstLetters(rest)] {
+		return token{}, 0
+	}
 	list := zoneWords(rest)
 	behind := c.last()
 	afterClock := behind.kind == clockToken || behind.kind == zoneToken
@@ -202,6 +206,38 @@ func (c *scanner) zoneWord(rest string) (token, int) {
 	}
 	return token{}, 0
 }
+
+// firstLetters are those before the first other sign, in small letters.
+func firstLetters(s string) string {
+	end := strings.IndexFunc(s, func(r rune) bool { return !unicode.IsLetter(r) })
+	if end < 0 {
+		end = len(s)
+	}
+	return strings.ToLower(s[:end])
+}
+
+// zoneStarts are the beginnings of all that names a zone.
+var zoneStarts = sync.OnceValue(func() map[string]bool {
+	out := make(map[string]bool)
+	for _, list := range placeNames {
+		for _, n := range strings.Split(list, "|") {
+			out[firstLetters(n)] = true
+		}
+	}
+	for n := range full {
+		out[firstLetters(n)] = true
+	}
+	for n := range abbreviations {
+		out[strings.ToLower(n)] = true
+		out[strings.ToLower(n[:1])] = true // E.S.T.
+	}
+	for _, set := range []map[string]bool{timeWords, beside} {
+		for n := range set {
+			out[n] = true
+		}
+	}
+	return out
+})
 
 // zonePart is a word in small letters, without full stops, and where it ends.
 type zonePart struct {
@@ -277,7 +313,9 @@ func (c *scanner) abbreviation(list []zonePart, behind token, rest string) (zone
 	}
 	isUpper := strings.ToUpper(w.raw) == w.raw
 	switch {
-	case isUpper && c.capitals && strings.Contains(spoken[c.language], " "+strings.ToUpper(w.text)+" "):
+	case c.v.doubt.length(rest) > 0: // "9 H ET DEMIE"
+		return nil, false
+	case isUpper && c.inCapitals(w.end) && strings.Contains(spoken[c.language], " "+strings.ToUpper(w.text)+" "):
 		return nil, false
 	case isUpper:
 	case behind.kind != clockToken:
@@ -289,6 +327,16 @@ func (c *scanner) abbreviation(list []zonePart, behind token, rest string) (zone
 	}
 	next := strings.TrimLeft(rest[w.end:], " :")
 	return z, behind.kind.ofTime() || next != "" && next[0] >= '0' && next[0] <= '9'
+}
+
+// inCapitals tells that the words about the next one, which is so long, are all in
+// capitals, and that it does not stand in brackets: it may be a word like them.
+func (c *scanner) inCapitals(size int) bool {
+	if c.at > 0 && c.s[c.at-1] == '(' {
+		return false
+	}
+	about := c.s[max(0, c.at-15):min(len(c.s), c.at+size+15)]
+	return !strings.ContainsFunc(about, unicode.IsLower)
 }
 
 // longest is the longest place that the words begin with.
