@@ -15,7 +15,7 @@ var german = words{
 	beforeRE:   `um`,
 	among: "bis am um den dem der des die das zum ab vom von vor nach ist endet sperrfrist embargo datum uhrzeit uhr " +
 		"veroffentlichung freigabe frei erst",
-	doubtRE: `halb|viertel|dreiviertel|gegen|etwa|ungefahr|circa|ca\.?|zirka|voraussichtlich|vorlaufig|vorbehaltlich|minuten|stunden?|tage|wochen|` +
+	doubtRE: `(?:oder )?(?:spater|fruher)|fruhestens|spatestens|halb|viertel|dreiviertel|gegen|etwa|ungefahr|circa|ca\.?|zirka|voraussichtlich|vorlaufig|vorbehaltlich|minuten|stunden?|tage|wochen|` +
 		`heute|morgen|ubermorgen|nachsten|folgenden|auf widerruf|zwischen|beginn|ende der|ortszeit|nachts|es gilt das gesprochene wort`,
 	embargoRE: `sperrfrist\w*|sperrvermerk\w*|embargo|gesperrt(?: bis)?`,
 	beforeMark: `nicht (?:vor|zur (?:veroffentlichung|verwendung))(?: dem| den)?|(?:veroffentlichung|verwendung|freigabe|freigegeben|frei)` +

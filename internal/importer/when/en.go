@@ -13,9 +13,9 @@ var english = words{
 	eveningRE:  `in the (?:afternoon|evening)`,
 	hourRE:     `hrs\.?|hours|o'clock`,
 	beforeRE:   `at|until|till|before|after`,
-	among: "at on the of until till til before after from by in to prior not embargo embargoed release released publication time date day " +
+	among: "at on the of for until till til before after from by in to prior not embargo embargoed release released publication time date day " +
 		"date/time th st nd rd lifts lifted ends expires is hrs hours previous same",
-	doubtRE: `around|about|approximately|approx\.?|circa|roughly|probably|likely|expected|provisional(?:ly)?|tentative(?:ly)?|tb[cda]|` +
+	doubtRE: `(?:at the )?(?:earliest|latest)|no later than|around|about|approximately|approx\.?|circa|roughly|probably|likely|expected|provisional(?:ly)?|tentative(?:ly)?|tb[cda]|` +
 		`to be confirmed|subject to|or (?:later|earlier|sooner)|or so|between|half past|quarter (?:past|to)|minutes|hours? (?:after|before|later|earlier|prior)|` +
 		`(?:one|two|three|24|48|72) hours?|days? (?:after|before|later|earlier|prior)|weeks?|today|tonight|tomorrow|next|following|following day|end of|` +
 		`close of business|cob|eod|further notice|whichever|unless|daily|every|local time`,

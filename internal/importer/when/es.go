@@ -7,7 +7,7 @@ var spanish = words{
 	},
 	weekdays:   [7]string{"domingo", "lunes", "martes", "miercoles", "jueves", "viernes", "sabado"},
 	brief:      [7]string{"dom", "lun", "mar", "mie", "jue", "vie", "sab"},
-	noonRE:     `(?:12 del )?mediodia`,
+	noonRE:     `(?:del )?mediodia`,
 	midnightRE: `medianoche|media noche`,
 	morningRE:  `(?:de|por) la (?:manana|madrugada)`,
 	eveningRE:  `(?:de|por) la (?:tarde|noche)`,
@@ -15,7 +15,7 @@ var spanish = words{
 	beforeRE:   `(?:a )?las?`,
 	among: "a al las la el los de del hasta antes desde partir dia fecha hora horas h embargo embargado embargada publicacion " +
 		"difusion es en proximo",
-	doubtRE: `y (?:media|cuarto|pico)|menos (?:cuarto|diez|cinco|veinte)|aproximadamente|aprox\.?|hacia|sobre las|alrededor|en torno|cerca de|` +
+	doubtRE: `(?:como muy|a mas) (?:pronto|tardar|tarde)|o mas tarde|y (?:media|cuarto|pico)|menos (?:cuarto|diez|cinco|veinte)|aproximadamente|aprox\.?|hacia|sobre las|alrededor|en torno|cerca de|` +
 		`previsiblemente|provisional|por confirmar|minutos|dias|semanas|hoy|manana|pasado manana|siguiente|nuevo aviso|entre las|hora local|` +
 		`(?:24|48|72|una|dos|tres) horas (?:despues|antes|mas)`,
 	embargoRE: `embargo|embargad[oa]s?`,

@@ -14,7 +14,7 @@ var french = words{
 	hourRE:     `heures|hrs?\.?|h`,
 	beforeRE:   `a|des`,
 	among:      "a au aux le la les l du de des d jusqu avant partir embargo date heure publication diffusion est jour ce",
-	doubtRE: `et (?:demie?|quart)|moins (?:le quart|dix|cinq|vingt)|environ|vers|aux alentours|autour de|a confirmer|provisoire|minutes|jours|` +
+	doubtRE: `au plus (?:tot|tard)|ou plus (?:tot|tard)|et (?:demie?|quart)|moins (?:le quart|dix|cinq|vingt)|environ|vers|aux alentours|autour de|a confirmer|provisoire|minutes|jours|` +
 		`semaines|aujourd'hui|demain|ce soir|lendemain|suivant|prochain|nouvel ordre|entre|heure locale|(?:24|48|72|une|deux|trois) heures (?:apres|avant|plus)`,
 	embargoRE: `embargo`,
 	beforeMark: `(?:a )?ne pas (?:publier|diffuser|divulguer|utiliser|communiquer)(?: (?:ou|ni) \w+)?(?: avant| jusqu)|` +

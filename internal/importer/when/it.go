@@ -16,7 +16,7 @@ var italian = words{
 	wholeRE:    `(?:alle |dalle |delle )?ore|h\.?`,
 	among: "a al alla alle all il la le lo l di del dell della delle dal dalle fino prima partire ore ora giorno data embargo pubblicazione " +
 		"diffusione non da",
-	doubtRE: `e (?:mezz[ao]|un quarto)|meno (?:un quarto|dieci|cinque|venti)|circa|verso|intorno|attorno|da confermare|provvisori[oa]|minuti|giorni|settimane|` +
+	doubtRE: `al piu (?:presto|tardi)|o piu tardi|e (?:mezz[ao]|un quarto)|meno (?:un quarto|dieci|cinque|venti)|circa|verso|intorno|attorno|da confermare|provvisori[oa]|minuti|giorni|settimane|` +
 		`oggi|domani|dopodomani|prossimo|successivo|nuovo avviso|tra le|ora locale|(?:24|48|72|un'|due|tre) ore (?:dopo|prima)`,
 	embargoRE: `embargo|embargat[oa]`,
 	beforeMark: `(?:da )?non (?:pubblicare|diffondere|divulgare|utilizzare|pubblicabile)(?: o \w+| ne \w+)?(?: prima| fino)|` +

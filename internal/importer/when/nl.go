@@ -14,7 +14,7 @@ var dutch = words{
 	hourRE:     `uur|u\.?|h`,
 	beforeRE:   `om`,
 	among:      "tot op om de het van vanaf voor na is en-tijd datum tijd uur embargo publicatie vrijgave eindigt",
-	doubtRE: `half|kwart|ongeveer|circa|ca\.?|rond|omstreeks|onder voorbehoud|voorlopig|nader te bevestigen|minuten|uren|dagen|weken|vandaag|vanavond|morgen|` +
+	doubtRE: `of (?:later|eerder)|op zijn vroegst|uiterlijk|half|kwart|ongeveer|circa|ca\.?|rond|omstreeks|onder voorbehoud|voorlopig|nader te bevestigen|minuten|uren|dagen|weken|vandaag|vanavond|morgen|` +
 		`overmorgen|volgende|nader order|tussen|lokale tijd|plaatselijke tijd|'s nachts`,
 	embargoRE: `embargo`,
 	beforeMark: `niet (?:te )?(?:publiceren|verspreiden|openbaar maken|gebruiken|bekendmaken|voor publicatie)(?: of \w+)?(?: voor| tot)|` +

@@ -9,7 +9,7 @@ var portuguese = words{
 		"domingo", "segunda-feira", "terca-feira|terca", "quarta-feira|quarta", "quinta-feira|quinta", "sexta-feira|sexta", "sabado",
 	},
 	brief:      [7]string{"dom", "seg|segunda", "ter", "qua", "qui", "sex", "sab"},
-	noonRE:     `(?:12h? do )?meio-dia|meio dia`,
+	noonRE:     `(?:do )?meio[ -]dia`,
 	midnightRE: `meia-noite|meia noite`,
 	morningRE:  `da (?:manha|madrugada)`,
 	eveningRE:  `da (?:tarde|noite)`,
@@ -17,7 +17,7 @@ var portuguese = words{
 	beforeRE:   `as|das`,
 	among: "a ao as o os de do da das dos dia em ate antes desde partir data hora horas horario embargo embargado embargada " +
 		"publicacao divulgacao e'",
-	doubtRE: `e (?:meia|quinze|um quarto)|meia hora|aproximadamente|cerca|por volta|perto d[ae]s|a confirmar|provisorio|previsto|prevista|minutos|dias|semanas|hoje|` +
+	doubtRE: `no (?:minimo|maximo)|ou mais tarde|e (?:meia|quinze|um quarto)|meia hora|aproximadamente|cerca|por volta|perto d[ae]s|a confirmar|provisorio|previsto|prevista|minutos|dias|semanas|hoje|` +
 		`amanha|depois de amanha|seguinte|proximo|nova ordem|entre as|horario local|hora local|(?:24|48|72|uma|duas|tres) horas (?:depois|antes|apos)`,
 	embargoRE: `embargo|embargad[oa]s?`,
 	beforeMark: `nao (?:pode ser )?(?:publica\w*|divulga\w*|difundi\w*|usar|utilizar)(?: ou \w+| nem \w+)?(?: antes| ate)|` +

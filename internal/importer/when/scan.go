@@ -93,7 +93,12 @@ func scan(s, language string) []token {
 	return c.out
 }
 
+// add takes the next bytes as a token, at least one sign: a digit that is none of 0 to
+// 9 matches no pattern.
 func (c *scanner) add(t token, size int) {
+	if size <= 0 {
+		_, size = utf8.DecodeRuneInString(c.s[c.at:])
+	}
 	t.from, t.to = c.at, c.at+size
 	c.out = append(c.out, t)
 	c.at += size

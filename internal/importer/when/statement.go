@@ -21,6 +21,13 @@ func (s *statement) has(k kind) bool {
 	return false
 }
 
+// longLine is what is longer than a line that says when: hours in other sentences are
+// those of something else.
+const longLine = 400
+
+// relative stand between words of time only where they make an instant of two.
+var relative = wordSet("after before prior nach vor antes despues avant apres prima dopo depois apos voor na")
+
 // statements finds those of a text: sentences that speak of embargo or release, and
 // those of nothing but time. In a text that speaks of neither, all are read.
 func statements(text string, list []token) []statement {
@@ -37,6 +44,11 @@ func statements(text string, list []token) []statement {
 			strange = strange || t.kind == strangeToken || t.kind == numberToken || t.kind == otherToken
 		}
 		timed := s.has(dayToken) || s.has(clockToken) || s.has(weekdayToken) || s.has(zoneToken)
+		if !own && marked && strange && s.has(clockToken) && len(text) <= longLine {
+			s.problems = []string{"another hour stands beside it"}
+			out = append(out, s)
+			continue
+		}
 		if !own && (!timed || marked && strange) {
 			continue
 		}
@@ -96,6 +108,8 @@ func (s *statement) doubts(text string) {
 			s.problems = append(s.problems, fmt.Sprintf("“%s” leaves it open", word))
 		case t.kind == strangeToken && t.mark != tradeMark && (within || before):
 			s.problems = append(s.problems, fmt.Sprintf("“%s” in it was not understood", word))
+		case within && relative[strings.ToLower(word)]:
+			s.problems = append(s.problems, fmt.Sprintf("“%s” in it leaves it open", word))
 		case t.kind == strangeToken && timeWords[strings.ToLower(word)] && i > first && first >= 0:
 			s.problems = append(s.problems, "the zone in it was not understood")
 		}
