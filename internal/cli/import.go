@@ -25,6 +25,9 @@ func (e *env) importCommand() *cobra.Command {
 It writes releases/<slug>.md with the release or embargo line, press contacts,
 headline, dateline, body, boilerplates, and each quote with its speaker, title and
 organisation. What is not sure is marked with a comment in the file and told here.
+An embargo or an hour of release of which no single instant is sure (no zone, two
+readings, two that differ) is written as embargo = "?", which check, build and send
+refuse until you write what is right.
 Nothing is written over.`,
 		Args: args(cobra.ExactArgs(1), "import takes one file"),
 		RunE: func(_ *cobra.Command, a []string) error {

@@ -289,6 +289,6 @@ func (s saying) agrees(at time.Time) bool {
 }
 
 func (d *draft) unclear(s saying, why string) {
-	d.unsure = append(d.unsure, fmt.Sprintf("%s speaks of an embargo or an hour of release, and %s; the file has embargo = \"?\", which check and send refuse. "+
+	d.unsure = append(d.unsure, fmt.Sprintf("%s speaks of an embargo or an hour of release, and %s; the file has embargo = \"?\", which check, build and send refuse. "+
 		"Write the instant with its zone, or date if there is no embargo: %q", s.place, why, s.text))
 }
