@@ -87,6 +87,18 @@ func matrix() []faultCase {
 		add("no recipient, but 354", atRcpt, "550 5.1.1 no, but go on", oneFailed(6, 550, "rcpt"))
 		add("a long reply", atRcpt, "450-4.2.0 a|450-4.2.0 b|450 4.2.0 "+strings.Repeat("c", 600), allSent(6))
 		add("a reply without end", atRcpt, "450 "+strings.Repeat("c", 9000), allSent(6))
+		for _, leave := range []string{"252 2.0.0 hm", "250 2.0.0 ok", "220 hello", "334 go on"} {
+			add(leave+" to DATA", atData, leave, allSent(6))
+		}
+		add("taken before it was sent", atData, "354 go on|250 2.0.0 early", allSent(6))
+		add("taken twice", atContent, "250 2.0.0 taken|250 2.0.0 surprise", allSent(6))
+		add("taken and goodbye", atContent, "250 2.0.0 taken|421 4.3.2 closing", allSent(6))
+		add("one reply too many to EHLO", atEHLO, "250-rogue|250 PIPELINING|250 extra", allSent(6))
+		add("one reply too many to MAIL", atMail, "250 2.1.0 ok|250 2.1.0 extra", allSent(6))
+		add("a refusal that is another's", atRcpt, "550 5.7.1 another|250 2.1.5 ok", allSent(6))
+		add("a refusal that nobody had asked for", atMail, "550 5.7.1 another|250 2.1.0 ok", allSent(6))
+		add("an endless banner", atBanner, strings.Repeat("220-hello|", 3000)+"220 ok", allSent(6))
+		add("an endless line of a banner", atBanner, "220-"+strings.Repeat("x", 1<<20)+"|220 ok", allSent(6))
 		add("forwarding", atRcpt, "251 2.1.5 will forward", outcome{})
 	}
 	return out

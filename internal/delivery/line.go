@@ -30,7 +30,7 @@ const (
 
 // open makes sure that there is a living connection. It tries until ctx ends.
 func (l *line) open(ctx context.Context) error {
-	if l.conn != nil && time.Since(l.lastUsed) > idleCheck && l.conn.Noop() != nil {
+	if l.conn != nil && (l.conn.Check() != nil || time.Since(l.lastUsed) > idleCheck && l.conn.Noop() != nil) {
 		l.drop()
 	}
 	for wait := 250 * time.Millisecond; l.conn == nil; wait = min(wait*2, 30*time.Second) {

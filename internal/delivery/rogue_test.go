@@ -163,7 +163,11 @@ func (c *talk) answer(at step, ok string) (goOn, refused bool) {
 		return c.say(""), false
 	}
 	said := c.say(strings.ReplaceAll(c.g.fault, "|", "\r\n"))
-	return said && !strings.HasPrefix(c.g.fault, "421"), !strings.HasPrefix(c.g.fault, "2")
+	consent := "2"
+	if at == atData {
+		consent = "354"
+	}
+	return said && !strings.HasPrefix(c.g.fault, "421"), !strings.HasPrefix(c.g.fault, consent)
 }
 
 func (c *talk) line() (string, bool) {
@@ -246,7 +250,10 @@ func (c *talk) command(verb, line string) (goOn bool) {
 		goOn = c.say("250 ok")
 	case "QUIT":
 		c.say("221 bye")
-	default:
+	default: // the client knows no other commands: it is a message
+		c.g.mu.Lock()
+		c.g.early = true
+		c.g.mu.Unlock()
 		goOn = c.say("500 5.5.2 what?")
 	}
 	return goOn

@@ -35,22 +35,21 @@ func (c *Conn) answer(stage Stage, wait time.Duration) (Answer, error) {
 const (
 	maxReplyLine  = 4096
 	maxReplyLines = 200
+	maxReply      = 64 << 10 // bytes of all lines
 )
 
 // reply reads one reply of one or more lines.
 func (c *Conn) reply(wait time.Duration) (code int, lines []string, err error) {
 	c.deadline(wait)
+	size := 0
 	for {
 		line, err := c.line()
 		if err != nil {
 			return 0, nil, err
 		}
-		if len(line) < 3 {
-			return 0, nil, fmt.Errorf("the server said %q, which is no reply", line)
-		}
-		n, err := strconv.Atoi(line[:3])
-		if err != nil || n < 200 || n > 599 {
-			return 0, nil, fmt.Errorf("the server said %q, which is no reply", line)
+		n, ok := replyCode(line)
+		if !ok {
+			return 0, nil, fmt.Errorf("the server said %q, which is no reply", line[:min(len(line), 200)])
 		}
 		text := ""
 		if len(line) > 4 {
@@ -60,10 +59,20 @@ func (c *Conn) reply(wait time.Duration) (code int, lines []string, err error) {
 		if len(line) == 3 || line[3] != '-' {
 			return code, lines, nil
 		}
-		if len(lines) > maxReplyLines {
+		if size += len(line); len(lines) > maxReplyLines || size > maxReply {
 			return 0, nil, errors.New("the server's reply does not end")
 		}
 	}
+}
+
+// replyCode is what a line of a reply begins with: three digits, and then a space,
+// a hyphen or nothing.
+func replyCode(line string) (code int, ok bool) {
+	if len(line) < 3 || len(line) > 3 && line[3] != ' ' && line[3] != '-' {
+		return 0, false
+	}
+	code, err := strconv.Atoi(line[:3])
+	return code, err == nil && code >= 200 && code <= 599
 }
 
 func (c *Conn) line() (string, error) {

@@ -17,6 +17,7 @@ import (
 	"net"
 	"strconv"
 	"strings"
+	"syscall"
 	"time"
 
 	"pressroom/internal/embargo"
@@ -97,12 +98,14 @@ func (e *ConnError) Unwrap() error { return e.Err }
 // Conn is an open connection. It carries one message at a time.
 type Conn struct {
 	conn     net.Conn
+	socket   syscall.RawConn // below TLS; nil if it cannot be had
 	r        *bufio.Reader
 	timeouts Timeouts
 	server   string
 	ext      map[string]string // extensions by keyword
 	dirty    bool              // the last transaction was not ended by the server: RSET comes first
 	dataOpen bool              // the last answer to DATA was 354
+	broken   error             // why it can carry no further transaction; nil if it can
 	buf      []byte
 	Sent     int // messages that the server took
 }
@@ -115,7 +118,7 @@ func (d *Dialer) Dial(ctx context.Context) (*Conn, error) {
 	if err != nil {
 		return nil, &ConnError{Stage: StageConnect, Err: err}
 	}
-	c := &Conn{conn: raw, timeouts: t, server: d.Address}
+	c := &Conn{conn: raw, socket: socket(raw), timeouts: t, server: d.Address}
 	stop := context.AfterFunc(ctx, func() { raw.Close() })
 	defer stop()
 	if err := c.open(d); err != nil {
@@ -149,6 +152,9 @@ func (c *Conn) open(d *Dialer) error {
 		if err := c.hello(d.Hello); err != nil {
 			return err
 		}
+	}
+	if err := c.Check(); err != nil {
+		return err
 	}
 	_, secure := c.conn.(*tls.Conn)
 	if !secure && d.RequireTLS {
@@ -238,30 +244,30 @@ func (c *Conn) Begin(pass embargo.Pass, dispatch, from, to string, size int) (a 
 	if err != nil {
 		return Answer{}, false, err
 	}
-	if refusal == nil {
-		if refusal, err = c.envelope(mailLine, to); err != nil {
-			if refusal != nil {
-				a = *refusal
-			}
-			return a, false, err
-		}
-	}
 	if refusal != nil {
 		return *refusal, false, nil
 	}
-	return Answer{}, true, nil
+	if err := c.Check(); err != nil {
+		return Answer{}, false, &ConnError{Stage: StageMail, Err: err}
+	}
+	if refusal, err = c.envelope(mailLine, to); refusal != nil {
+		a = *refusal
+	}
+	c.broken = err
+	return a, err == nil && refusal == nil, err
 }
 
+const rset = "RSET\r\n"
+
 // envelope sends MAIL, RCPT and DATA, in one write where the server allows it.
-// refused is the first answer that was not the wanted one.
+// refused is the first refusal. An answer that is neither that nor consent ends
+// the connection, and then none of the others is believed.
 func (c *Conn) envelope(mailLine, to string) (refused *Answer, err error) {
 	lines := []string{mailLine, "RCPT TO:<" + to + ">\r\n", "DATA\r\n"}
 	stages := []Stage{StageMail, StageRcpt, StageData}
-	want := []int{250, 250, 354}
 	_, pipelining := c.ext["PIPELINING"]
 	if c.dirty {
-		lines = append([]string{"RSET\r\n"}, lines...)
-		stages, want = append([]Stage{StageMail}, stages...), append([]int{250}, want...)
+		lines, stages = append([]string{rset}, lines...), append([]Stage{StageMail}, stages...)
 	}
 	c.dirty, c.dataOpen = true, false
 	if pipelining {
@@ -279,23 +285,31 @@ func (c *Conn) envelope(mailLine, to string) (refused *Answer, err error) {
 		if err != nil {
 			return nil, &ConnError{Stage: stages[i], Err: err}
 		}
-		if a.Code == want[i] || a.Code == 251 || a.Code == 252 {
+		switch {
+		case a.consents():
 			continue
-		}
-		if a.Code == 421 {
-			return &a, &ConnError{Stage: stages[i], Err: fmt.Errorf("the server closes the connection: %d %s", a.Code, a.Text)}
+		case a.Code == 421:
+			return &a, &ConnError{Stage: stages[i], Err: a.closes()}
+		case !a.refuses() || line == rset: // which has nothing that could be refused
+			return nil, &ConnError{Stage: stages[i], Err: a.odd()}
 		}
 		if refused == nil {
 			refused = &a
 		}
 		if !pipelining {
-			return refused, nil
+			break
 		}
 	}
-	if refused != nil {
-		return refused, c.abandon(refused.Stage)
+	if refused == nil {
+		return nil, nil
 	}
-	return nil, nil
+	if err := c.abandon(refused.Stage); err != nil {
+		return refused, err
+	}
+	if err := c.stands(*refused); err != nil {
+		return nil, &ConnError{Stage: refused.Stage, Err: err}
+	}
+	return refused, nil
 }
 
 // abandon ends a pipelined transaction whose recipient was refused. If the server
@@ -315,22 +329,36 @@ func (c *Conn) abandon(at Stage) error {
 }
 
 // Finish sends the message that Begin has opened and waits for the word on it.
-func (c *Conn) Finish(message []byte) (Answer, error) {
+func (c *Conn) Finish(message []byte) (a Answer, err error) {
+	if err := c.Check(); err != nil { // before the message there is nothing to say but 354
+		return Answer{}, &ConnError{Stage: StageContent, Err: err}
+	}
+	defer func() {
+		if err != nil {
+			c.broken = err
+		}
+	}()
 	c.buf = appendStuffed(c.buf[:0], message)
 	c.deadline(c.timeouts.Final)
 	if n, err := c.conn.Write(c.buf); err != nil {
 		return Answer{}, &ConnError{Stage: StageContent, InDoubt: n == len(c.buf), Err: err}
 	}
-	a, err := c.answer(StageContent, c.timeouts.Final)
-	if err != nil {
+	if a, err = c.answer(StageContent, c.timeouts.Final); err != nil {
 		return Answer{}, &ConnError{Stage: StageContent, InDoubt: true, Err: err}
 	}
 	c.dirty = false
+	if a.Code == 421 {
+		return a, &ConnError{Stage: StageContent, Err: a.closes()}
+	}
+	err = c.stands(a)
+	if err == nil && !a.Accepted() && !a.refuses() {
+		err = a.odd()
+	}
+	if err != nil {
+		return Answer{}, &ConnError{Stage: StageContent, InDoubt: true, Err: err}
+	}
 	if a.Accepted() {
 		c.Sent++
-	}
-	if a.Code == 421 {
-		return a, &ConnError{Stage: StageContent, Err: fmt.Errorf("the server closes the connection: %d %s", a.Code, a.Text)}
 	}
 	return a, nil
 }
@@ -360,7 +388,12 @@ func (c *Conn) mailCommand(from, to string, size int) (line string, refusal *Ans
 }
 
 // Noop keeps the connection alive and tells whether it is.
-func (c *Conn) Noop() error { return c.command(250, "NOOP") }
+func (c *Conn) Noop() error {
+	if err := c.Check(); err != nil {
+		return err
+	}
+	return c.command(250, "NOOP")
+}
 
 // Close says goodbye and closes.
 func (c *Conn) Close() {
