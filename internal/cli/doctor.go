@@ -11,6 +11,7 @@ import (
 	"pressroom/internal/doctor"
 	"pressroom/internal/inbox"
 	"pressroom/internal/ledger"
+	"pressroom/internal/listen"
 	"pressroom/internal/workspace"
 )
 
@@ -20,9 +21,9 @@ func (e *env) doctorCommand() *cobra.Command {
 		Use: "doctor", Short: "What would stop a send, or have it land in a spam folder",
 		Long: `Look for what would stop a send, or have it land in a spam folder: the mail
 server and the login, the records in DNS that receivers look at (SPF, DKIM, DMARC,
-MX, reverse name), the clock, the worker, and how bounces come back. It says what
-to publish or to set. It sends nothing and changes nothing. Exit code 1 if
-something would stop a send.`,
+MX, reverse name), the clock, the limit on open files, the worker, and how bounces
+come back. It says what to publish or to set. It sends nothing and changes
+nothing. Exit code 1 if something would stop a send.`,
 		Args: args(cobra.NoArgs, "doctor takes no argument"),
 		RunE: func(cmd *cobra.Command, _ []string) error { return e.doctor(cmd.Context(), asJSON) },
 	}
@@ -69,6 +70,7 @@ func (e *env) patient(ctx context.Context, w *workspace.Workspace, l *ledger.Led
 		return nil, err
 	}
 	p := &doctor.Patient{Settings: w.Settings, Resolver: net.DefaultResolver, Clock: clockKept, Workers: l.DB().LiveWorkers(ctx)}
+	p.Files = listen.Files(listen.FileLimit(), t.Mail.Connections, t.Mail.SMTP == workspace.Sandbox)
 	if t.Mail.SMTP != workspace.Sandbox {
 		if p.Dialer, err = t.dialer(w); err != nil {
 			return nil, err

@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"net"
 	"net/http"
+	"sync"
 	"time"
 
 	"github.com/prometheus/client_golang/prometheus"
@@ -15,6 +16,7 @@ import (
 	"pressroom/internal/coalition"
 	"pressroom/internal/contacts"
 	"pressroom/internal/ledger"
+	"pressroom/internal/listen"
 	"pressroom/internal/people"
 	"pressroom/internal/sandbox"
 	"pressroom/internal/web"
@@ -22,7 +24,7 @@ import (
 )
 
 func (e *env) serveCommand() *cobra.Command {
-	var desk, listen string
+	var desk, public string
 	c := &cobra.Command{
 		Use: "serve", Short: "Deliver what is scheduled, and serve the desk and the public pages",
 		Long: `Deliver what is scheduled, and show the desk in the browser: the mailings, the
@@ -34,15 +36,15 @@ list and change their details, for the world to reach under server.public_url.
 With [inbox] set, it reads bounces and answers. Ctrl-C ends it once what is in
 flight has its answer.`,
 		Args: args(cobra.NoArgs, "serve takes no argument"),
-		RunE: func(cmd *cobra.Command, _ []string) error { return e.serve(cmd.Context(), desk, listen) },
+		RunE: func(cmd *cobra.Command, _ []string) error { return e.serve(cmd.Context(), desk, public) },
 	}
 	c.Flags().StringVar(&desk, "desk", "", "address of the desk (default from pressroom.toml, 127.0.0.1:8025)")
-	c.Flags().StringVar(&listen, "listen", "", "address of the public pages (default from pressroom.toml; none)")
+	c.Flags().StringVar(&public, "listen", "", "address of the public pages (default from pressroom.toml; none)")
 	e.log.flags(c)
 	return c
 }
 
-func (e *env) serve(ctx context.Context, desk, listen string) error {
+func (e *env) serve(ctx context.Context, desk, public string) error {
 	w, l, done, err := e.ledger(ctx)
 	if err != nil {
 		return err
@@ -51,18 +53,24 @@ func (e *env) serve(ctx context.Context, desk, listen string) error {
 	if err := l.DB().Armed(ctx); err != nil {
 		return err
 	}
-	servers := &servers{}
+	files := listen.Files(listen.FileLimit(), w.Settings.Mail.Connections, w.Settings.Mail.SMTP == workspace.Sandbox)
+	if files.Low() {
+		fmt.Fprintf(e.stderr, "The limit on open files is low: %s. To let more readers in, %s.\n", files, files.Raise())
+	}
+	servers := &servers{files: files}
+	// They end beside delivery, not after it: each has seconds for what is in hand.
+	defer context.AfterFunc(ctx, func() { servers.stop(ctx) })()
 	defer servers.stop(ctx)
 	registry := prometheus.NewRegistry()
 	registry.MustRegister(collectors.NewGoCollector(), collectors.NewProcessCollector(collectors.ProcessCollectorOpts{}), ledger.NewCollector(l))
 	if err := e.serveDesk(servers, w, l, registry, desk); err != nil {
 		return err
 	}
-	if listen == "" {
-		listen = w.Settings.Server.Listen
+	if public == "" {
+		public = w.Settings.Server.Listen
 	}
-	if listen != "" {
-		if err := e.servePublic(servers, w, l, listen); err != nil {
+	if public != "" {
+		if err := e.servePublic(servers, w, l, public); err != nil {
 			return err
 		}
 	}
@@ -86,7 +94,7 @@ func (e *env) serveDesk(s *servers, w *workspace.Workspace, l *ledger.Ledger, me
 		return usageError{fmt.Errorf("the desk shows what only you may see; %s is not an address of this machine alone", address)}
 	}
 	handler, link := web.Desk(l, coalition.New(l, w, e.now, w.Settings.Server.PublicURL), sandbox.Mailbox{Dir: sandboxDir(w)}, metrics)
-	s.start(listener, handler)
+	s.start(listener, s.files.Desk, handler)
 	fmt.Fprintf(e.stdout, "The desk: http://%s%s\n", listener.Addr(), link)
 	return nil
 }
@@ -122,41 +130,42 @@ func (e *env) servePublic(s *servers, w *workspace.Workspace, l *ledger.Ledger, 
 		},
 	}
 	public.Coalition = coalition.New(l, w, e.now, settings.Server.PublicURL)
-	s.start(listener, public.Handler())
+	s.start(listener, s.files.Public, public.Handler())
 	fmt.Fprintf(e.stdout, "Public pages: %s\n", listener.Addr())
 	return nil
 }
 
 // servers are the HTTP servers of one process.
 type servers struct {
-	all    []*http.Server
-	ended  []chan error
-	closed bool
+	files listen.Budget
+	all   []*http.Server
+	ended []chan error
+	once  sync.Once
+	err   error
 }
 
-func (s *servers) start(l net.Listener, h http.Handler) {
-	srv := &http.Server{Handler: h, ReadHeaderTimeout: 10 * time.Second, ReadTimeout: time.Minute, WriteTimeout: 5 * time.Minute, IdleTimeout: 2 * time.Minute, MaxHeaderBytes: 64 << 10}
+// start serves at most so many connections at once.
+func (s *servers) start(l net.Listener, most int, h http.Handler) {
+	limited := listen.Limit(l, most)
+	srv := limited.Server(h)
 	ended := make(chan error, 1)
-	go func() { ended <- srv.Serve(l) }()
+	go func() { ended <- srv.Serve(limited) }()
 	s.all, s.ended = append(s.all, srv), append(s.ended, ended)
 }
 
 // stop lets requests in hand end, for five seconds.
 func (s *servers) stop(ctx context.Context) error {
-	if s.closed {
-		return nil
-	}
-	s.closed = true
-	stop, cancel := context.WithTimeout(context.WithoutCancel(ctx), 5*time.Second)
-	defer cancel()
-	var err error
-	for i, srv := range s.all {
-		if serr := srv.Shutdown(stop); serr != nil {
-			srv.Close()
+	s.once.Do(func() {
+		stop, cancel := context.WithTimeout(context.WithoutCancel(ctx), 5*time.Second)
+		defer cancel()
+		for i, srv := range s.all {
+			if err := srv.Shutdown(stop); err != nil {
+				srv.Close()
+			}
+			if err := <-s.ended[i]; !errors.Is(err, http.ErrServerClosed) {
+				s.err = errors.Join(s.err, err)
+			}
 		}
-		if serr := <-s.ended[i]; !errors.Is(serr, http.ErrServerClosed) {
-			err = errors.Join(err, serr)
-		}
-	}
-	return err
+	})
+	return s.err
 }

@@ -16,6 +16,7 @@ import (
 
 	"golang.org/x/net/publicsuffix"
 
+	"pressroom/internal/listen"
 	"pressroom/internal/mail"
 	"pressroom/internal/smtp"
 	"pressroom/internal/workspace"
@@ -58,6 +59,8 @@ type Patient struct {
 	// Clock is how far the machine's clock is known to be wrong, and whether it is
 	// kept by anything; nil where the system does not say.
 	Clock func() (synchronized bool, err error)
+	// Files is how the files that this process may open are shared out.
+	Files listen.Budget
 	// Free is how many bytes the database may grow by; nil where it is elsewhere.
 	Free    func() (uint64, error)
 	Workers int // that are running
@@ -128,6 +131,11 @@ func (e *exam) machine() {
 		if free, err := e.Free(); err == nil && free < 1<<30 {
 			e.add(Warning, "disk", "make room", "%d MB are free where the database is; a full disk stops a mailing until there is room", free>>20)
 		}
+	}
+	if e.Files.Low() {
+		e.add(Warning, "open files", e.Files.Raise(), "%s; this is the limit here, serve has that of whatever starts it", e.Files)
+	} else {
+		e.add(OK, "open files", "", "%s", e.Files)
 	}
 	switch {
 	case e.Workers > 0:

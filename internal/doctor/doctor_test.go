@@ -11,6 +11,7 @@ import (
 	"strings"
 	"testing"
 
+	"pressroom/internal/listen"
 	"pressroom/internal/mail"
 	"pressroom/internal/sandbox"
 	"pressroom/internal/smtp"
@@ -119,6 +120,7 @@ func TestWhatIsWrongAndWhatToPublish(t *testing.T) {
 		"no links":             {func(p *Patient, _ zone) { p.Settings.Server.PublicURL = "" }, "one-click unsubscribe", []string{"warning", "RFC 8058"}},
 		"clock":                {func(p *Patient, _ zone) { p.Clock = func() (bool, error) { return false, nil } }, "clock", []string{"warning", "NTP"}},
 		"disk":                 {func(p *Patient, _ zone) { p.Free = func() (uint64, error) { return 5 << 20, nil } }, "disk", []string{"warning", "5 MB"}},
+		"few files":            {func(p *Patient, _ zone) { p.Files = listen.Files(256, 8, false) }, "open files", []string{"warning", "256 files", "LimitNOFILE="}},
 		"nobody delivers":      {func(p *Patient, _ zone) { p.Workers, p.Ahead = 0, 2 }, "worker", []string{"failure", "2 mailings wait"}},
 		"nobody's address":     {func(p *Patient, _ zone) { p.Settings.Mail.From = "press@pressroom.invalid" }, "sender", []string{"failure"}},
 	} {

@@ -22,7 +22,7 @@ var rings = []struct {
 		"diagnostic", "release", "frontmatter", "language", "contacts", "check", "embargo", "mail", "bounce", "importer", "importer/when", "pattern", "submission", "photo",
 		"render/html", "render/email", "render/text", "render/docx", "render/svg", "render/pdf", "render/pdf/sfnt", "render/pdf/pdfobj", "render/pdf/setter",
 	}},
-	{"adapters", []string{"workspace", "store", "smtp", "sandbox", "inbox"}},
+	{"adapters", []string{"workspace", "store", "smtp", "listen", "sandbox", "inbox"}},
 	{"services", []string{"ledger", "compile", "dispatch", "delivery", "people", "coalition", "notices", "jobs", "doctor"}},
 	{"edge", []string{"cli", "web"}},
 }

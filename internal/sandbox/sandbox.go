@@ -18,6 +18,8 @@ import (
 	"time"
 
 	"github.com/emersion/go-smtp"
+
+	"pressroom/internal/listen"
 )
 
 // Server is a running sandbox.
@@ -29,7 +31,9 @@ type Server struct {
 
 const maxMessage = 64 << 20
 
-// Listen starts a server that stores messages in dir, which it makes.
+// Listen starts a server that stores messages in dir, which it makes. It takes as
+// many connections as the limit on open files leaves room for; one more makes the
+// one that was silent longest give way.
 func Listen(dir string) (*Server, error) {
 	if err := os.MkdirAll(dir, 0o700); err != nil {
 		return nil, fmt.Errorf("making the sandbox's mailbox: %w", err)
@@ -48,7 +52,7 @@ func Listen(dir string) (*Server, error) {
 	s.srv.ErrorLog = log.New(io.Discard, "", 0)
 	go func() {
 		defer close(s.done)
-		s.srv.Serve(l)
+		s.srv.Serve(listen.Limit(l, listen.Sandbox(listen.FileLimit())))
 	}()
 	return s, nil
 }
