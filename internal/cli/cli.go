@@ -38,6 +38,7 @@ type env struct {
 	dir            string
 	log            logging
 	now            func() time.Time
+	told           <-chan struct{} // closed when the program is told to end
 }
 
 // usageError is a command used wrongly.
@@ -52,7 +53,13 @@ func (quietError) Error() string { return "failed" }
 func Main(args []string, stdin io.Reader, stdout, stderr io.Writer) int {
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
 	defer stop()
-	e := &env{stdin: stdin, stdout: stdout, stderr: stderr, log: logging{level: slog.LevelWarn}, now: time.Now}
+	ended := make(chan struct{})
+	defer close(ended)
+	context.AfterFunc(ctx, func() {
+		stop() // a second signal ends the program at once
+		endWithin(stopWithin, ended, stderr)
+	})
+	e := &env{stdin: stdin, stdout: stdout, stderr: stderr, log: logging{level: slog.LevelWarn}, now: time.Now, told: ctx.Done()}
 	root := e.root()
 	root.SetArgs(args)
 	root.SetIn(stdin)
@@ -60,6 +67,21 @@ func Main(args []string, stdin io.Reader, stdout, stderr io.Writer) int {
 	root.SetErr(stderr)
 	err := root.ExecuteContext(ctx)
 	return e.report(err)
+}
+
+// stopWithin is how long a command has to end once it is told to: whoever stops
+// programs kills them after ten seconds.
+const stopWithin = 9 * time.Second
+
+// endWithin ends the program if what it does has not ended by then: it waits for
+// something that does not listen, as a pipe that nobody writes to.
+func endWithin(d time.Duration, ended <-chan struct{}, stderr io.Writer) {
+	select {
+	case <-ended:
+	case <-time.After(d):
+		fmt.Fprintln(stderr, "pressroom: told to end, and still waiting for something; it ends all the same. The next start finds what was in hand.")
+		os.Exit(exitFailed)
+	}
 }
 
 // report shows an error and chooses the exit code.
@@ -172,7 +194,17 @@ func (e *env) ask(question, flag string) (bool, error) {
 		return false, usageError{fmt.Errorf("this asks before it goes on, and there is no terminal to ask on; add %s", flag)}
 	}
 	fmt.Fprintf(e.stderr, "%s [y/N] ", question)
-	var answer string
-	fmt.Fscanln(e.stdin, &answer)
-	return answer == "y" || answer == "Y" || answer == "yes", nil
+	answers := make(chan string, 1)
+	go func() {
+		var answer string
+		fmt.Fscanln(e.stdin, &answer)
+		answers <- answer
+	}()
+	select {
+	case answer := <-answers:
+		return answer == "y" || answer == "Y" || answer == "yes", nil
+	case <-e.told:
+		fmt.Fprintln(e.stderr)
+		return false, errors.New("told to end before there was an answer; nothing was done")
+	}
 }

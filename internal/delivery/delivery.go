@@ -56,6 +56,10 @@ type Worker struct {
 	not     suppressions
 	pulsed  atomic.Int64 // when the worker last said that it is alive, by its uptime
 	clock   clock
+	// What the recorder could not write before it had to end, and why; read once it
+	// has ended.
+	unwritten    int
+	whyUnwritten error
 
 	mu      sync.Mutex
 	running map[string]bool
@@ -67,10 +71,14 @@ const (
 	pulseEvery = time.Second
 	warmAhead  = 15 * time.Second // connections are opened this long before an instant
 	maxLull    = 200 * time.Millisecond
-	stopGrace  = 10 * time.Second // for messages in flight when the worker is told to stop
+	stopGrace  = 6 * time.Second // for messages in flight when the worker is told to stop
+	// giveUpAfter is how long after that the ledger is tried: whoever stops a
+	// program kills it after ten seconds.
+	giveUpAfter = stopGrace + 2*time.Second
 )
 
-// Run works until ctx ends; then it finishes what is in flight and returns nil.
+// Run works until ctx ends; then it finishes what is in flight and returns nil, or
+// an UnrecordedError where the database could not be written until the end.
 // A worker that loses its lock, as when the database was out of reach, stops all
 // it does and begins anew: others may have taken over from it. On a database from
 // which the workspace was moved it ends.
@@ -94,6 +102,9 @@ func Run(ctx context.Context, o Options) error {
 	for life := 0; ; life++ {
 		err := live(ctx, o, limiter)
 		if ctx.Err() != nil {
+			if lost := (*UnrecordedError)(nil); errors.As(err, &lost) {
+				return err
+			}
 			return nil
 		}
 		if life == 0 && !errors.Is(err, store.ErrLockLost) || errors.Is(err, store.ErrMoved) {
@@ -135,20 +146,26 @@ func live(ctx context.Context, o Options, limiter *rate.Limiter) error {
 	if o.Ready != nil {
 		o.Ready()
 	}
+	last, end := afterwards(ctx, giveUpAfter)
+	defer end()
 	ctx, lost := context.WithCancelCause(ctx)
 	defer lost(nil)
 	w.lost = lost
-	w.run(ctx)
+	w.run(ctx, last)
+	if w.unwritten > 0 {
+		return &UnrecordedError{w.unwritten, w.whyUnwritten}
+	}
 	if cause := context.Cause(ctx); errors.Is(cause, store.ErrLockLost) || errors.Is(cause, store.ErrMoved) {
 		return cause
 	}
 	return nil
 }
 
-func (w *Worker) run(ctx context.Context) {
+// run works until ctx ends; last is for what is left to write then.
+func (w *Worker) run(ctx, last context.Context) {
 	stopRecorder := make(chan struct{})
 	var recorder sync.WaitGroup
-	recorder.Go(func() { w.recorder(stopRecorder) })
+	recorder.Go(func() { w.recorder(last, stopRecorder) })
 	var pulse sync.WaitGroup
 	pulse.Go(func() { w.pulse(ctx) })
 	ticker := time.NewTicker(pollEvery)

@@ -2,6 +2,7 @@ package delivery
 
 import (
 	"context"
+	"fmt"
 	"sync"
 	"time"
 
@@ -44,18 +45,40 @@ func (w *Worker) record(o ledger.Outcome) *receipt {
 // writtenBatch is outcomes in the ledger that may not be on disk yet.
 type writtenBatch struct {
 	records []record
-	stopped map[string]bool
+	stopped map[string]bool // dispatches that are not to go on; nil: none is
+}
+
+// UnrecordedError says that answers of the mail server could not be written down
+// before the worker had to end. At the next start they count as lost.
+type UnrecordedError struct {
+	Answers int
+	Err     error
+}
+
+func (e *UnrecordedError) Error() string {
+	return fmt.Sprintf("%d answers of the mail server could not be written down before the end: %v; "+
+		"at the next start they count as lost, and these messages may go out a second time", e.Answers, e.Err)
+}
+
+func (e *UnrecordedError) Unwrap() error { return e.Err }
+
+// afterwards ends a while after ctx.
+func afterwards(ctx context.Context, while time.Duration) (context.Context, context.CancelFunc) {
+	last, end := context.WithCancel(context.WithoutCancel(ctx))
+	context.AfterFunc(ctx, func() { time.AfterFunc(while, end) })
+	return last, end
 }
 
 // recorder writes outcomes, all that wait in one transaction. If the database
 // cannot be written (a full disk, a lock that is held), it tries until it can:
-// an answer that was given is never dropped while the process lives. The next
-// transaction runs while the disk is busy with the one before.
-func (w *Worker) recorder(stop <-chan struct{}) {
+// an answer that was given is never dropped while the process lives, or until last
+// ends, a while after the process was told to stop. The next transaction runs while
+// the disk is busy with the one before.
+func (w *Worker) recorder(last context.Context, stop <-chan struct{}) {
 	// Without room in between, batches grow while the disk is busy.
 	toDisk := make(chan writtenBatch)
 	var flusher sync.WaitGroup
-	flusher.Go(func() { w.flusher(toDisk) })
+	flusher.Go(func() { w.flusher(last, toDisk) })
 	defer flusher.Wait()
 	defer close(toDisk)
 	for {
@@ -71,13 +94,13 @@ func (w *Worker) recorder(stop <-chan struct{}) {
 		for i, r := range batch {
 			outcomes[i] = r.outcome
 		}
-		toDisk <- writtenBatch{batch, w.write(outcomes)}
+		toDisk <- writtenBatch{batch, w.write(last, outcomes)}
 	}
 }
 
 // flusher gives the receipts once the outcomes are on disk, for all batches that
 // wait together.
-func (w *Worker) flusher(toDisk <-chan writtenBatch) {
+func (w *Worker) flusher(last context.Context, toDisk <-chan writtenBatch) {
 	for first := range toDisk {
 		batches := []writtenBatch{first}
 		for more := true; more; {
@@ -92,15 +115,15 @@ func (w *Worker) flusher(toDisk <-chan writtenBatch) {
 		}
 		for wait := firstAgain; ; wait = min(wait*2, lastAgain) {
 			err := w.o.Ledger.Flush()
-			if err == nil {
-				break
+			if err == nil || last.Err() != nil {
+				break // what is in the database outlives the process, if not the machine
 			}
 			w.o.Log.Error("the ledger cannot be brought to the disk; trying again", "error", err)
-			time.Sleep(wait)
+			pause(last, wait)
 		}
 		for _, b := range batches {
 			for _, r := range b.records {
-				r.receipt.stop = b.stopped[r.outcome.Delivery.Dispatch]
+				r.receipt.stop = b.stopped == nil || b.stopped[r.outcome.Delivery.Dispatch]
 				close(r.receipt.done)
 			}
 		}
@@ -148,7 +171,8 @@ func (w *Worker) gather(batch []record) []record {
 	return batch
 }
 
-func (w *Worker) write(outcomes []ledger.Outcome) map[string]bool {
+// write tells which dispatches are not to go on; nil if nothing could be written.
+func (w *Worker) write(last context.Context, outcomes []ledger.Outcome) map[string]bool {
 	for wait := firstAgain; ; wait = min(wait*2, lastAgain) {
 		recorded, err := w.o.Ledger.Record(context.Background(), outcomes)
 		if err == nil {
@@ -156,7 +180,21 @@ func (w *Worker) write(outcomes []ledger.Outcome) map[string]bool {
 			w.o.Metrics.batch(outcomes)
 			return recorded.Stopped
 		}
+		if last.Err() != nil {
+			w.giveUp(outcomes, err)
+			return nil
+		}
 		w.o.Log.Error("the ledger cannot be written; trying again", "error", err)
-		time.Sleep(wait)
+		pause(last, wait)
+	}
+}
+
+// giveUp counts the answers that are lost. Only the recorder calls it.
+func (w *Worker) giveUp(outcomes []ledger.Outcome, err error) {
+	w.whyUnwritten = err
+	for _, o := range outcomes {
+		if o.Result != ledger.Released {
+			w.unwritten++
+		}
 	}
 }

@@ -128,6 +128,9 @@ var unfinished = []rivertype.JobState{rivertype.JobStateAvailable, rivertype.Job
 // pollEvery is how often a process looks for jobs.
 const pollEvery = 2 * time.Second
 
+// stopGrace is for jobs in hand when the process is told to stop.
+const stopGrace = 6 * time.Second
+
 // Run does jobs until ctx ends; then it finishes what is in hand.
 func Run(ctx context.Context, db *store.DB, h Handlers, log *slog.Logger) error {
 	if err := db.Armed(ctx); err != nil {
@@ -161,12 +164,16 @@ func Run(ctx context.Context, db *store.DB, h Handlers, log *slog.Logger) error 
 		return fmt.Errorf("starting jobs: %w", err)
 	}
 	<-ctx.Done()
-	stop, cancel := context.WithTimeout(context.WithoutCancel(ctx), 10*time.Second)
+	// Jobs in hand have as long as messages in flight; then they are cut off, and
+	// done again later.
+	stop, cancel := context.WithTimeout(context.WithoutCancel(ctx), stopGrace)
 	defer cancel()
-	if err := client.Stop(stop); err != nil {
-		return client.StopAndCancel(stop)
+	if err := client.Stop(stop); err == nil {
+		return nil
 	}
-	return nil
+	cut, done := context.WithTimeout(context.WithoutCancel(ctx), time.Second)
+	defer done()
+	return client.StopAndCancel(cut)
 }
 
 // Pending counts the jobs that are to be done now.

@@ -61,7 +61,8 @@ func (b Budget) String() string {
 	if b.Limit <= 0 {
 		return "no limit on open files"
 	}
-	return fmt.Sprintf("%d files may be open at once: %d are kept for delivery, and the public pages take %d connections", b.Limit, b.Reserve, b.Public)
+	return fmt.Sprintf("%d files may be open at once: %d are kept for delivery, and the public pages take %d connections",
+		b.Limit, b.Reserve, b.Public)
 }
 
 // Raise says how the limit is raised.

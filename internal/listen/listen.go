@@ -38,7 +38,9 @@ type Listener struct {
 
 // Limit makes a listener keep to so many connections, at least one.
 func Limit(l net.Listener, most int) *Listener {
-	return &Listener{Listener: l, most: max(1, most), open: make(map[*conn]struct{}), room: make(chan struct{}, 1), closed: make(chan struct{})}
+	return &Listener{
+		Listener: l, most: max(1, most), open: make(map[*conn]struct{}), room: make(chan struct{}, 1), closed: make(chan struct{}),
+	}
 }
 
 // Accept waits for a connection, and for room for it.
