@@ -4,6 +4,7 @@ import (
 	"context"
 	"fmt"
 	"net"
+	"slices"
 	"strings"
 
 	"github.com/spf13/cobra"
@@ -61,6 +62,12 @@ func (e *env) doctor(ctx context.Context, asJSON bool) error {
 	return nil
 }
 
+// wrongClocks are the workers at work whose clock is not the database's.
+func wrongClocks(ctx context.Context, l *ledger.Ledger) ([]ledger.AtWork, error) {
+	all, err := l.Workers(ctx)
+	return slices.DeleteFunc(all, func(w ledger.AtWork) bool { return !ledger.Off(w.Skew) }), err
+}
+
 func (e *env) patient(ctx context.Context, w *workspace.Workspace, l *ledger.Ledger) (*doctor.Patient, error) {
 	if err := l.DB().Armed(ctx); err != nil {
 		return nil, err
@@ -81,6 +88,17 @@ func (e *env) patient(ctx context.Context, w *workspace.Workspace, l *ledger.Led
 	}
 	if !l.DB().Postgres() {
 		p.Free = func() (uint64, error) { return freeBytes(w.StateDir()) }
+	}
+	if l.ByDatabase() {
+		now, err := l.Now(ctx)
+		if err != nil {
+			return nil, err
+		}
+		skew := e.now().Sub(now)
+		p.Skew = &skew
+		if p.Wrong, err = wrongClocks(ctx, l); err != nil {
+			return nil, err
+		}
 	}
 	all, err := l.Dispatches(ctx, "")
 	if err != nil {

@@ -10,6 +10,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"pressroom/internal/compile"
+	"pressroom/internal/doctor"
 	"pressroom/internal/ledger"
 	"pressroom/internal/store"
 	"pressroom/internal/workspace"
@@ -160,6 +161,13 @@ func (e *env) showStatus(ctx context.Context, w *workspace.Workspace, l *ledger.
 	}
 	if err := t.Flush(); err != nil {
 		return err
+	}
+	wrong, err := wrongClocks(ctx, l)
+	if err != nil {
+		return err
+	}
+	for _, w := range wrong {
+		fmt.Fprintf(e.stdout, "The clock of worker %s is %s, which decides when a release goes out\n", w.ID, doctor.Apart(w.Skew))
 	}
 	for _, d := range list {
 		if d.Reason != "" {

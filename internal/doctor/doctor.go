@@ -16,6 +16,7 @@ import (
 
 	"golang.org/x/net/publicsuffix"
 
+	"pressroom/internal/ledger"
 	"pressroom/internal/listen"
 	"pressroom/internal/mail"
 	"pressroom/internal/smtp"
@@ -61,6 +62,10 @@ type Patient struct {
 	Clock func() (synchronized bool, err error)
 	// Files is how the files that this process may open are shared out.
 	Files listen.Budget
+	// Skew is how far this machine's clock is ahead of the database's, where that one
+	// decides; Wrong are the workers whose clock is wrong by it.
+	Skew  *time.Duration
+	Wrong []ledger.AtWork
 	// Free is how many bytes the database may grow by; nil where it is elsewhere.
 	Free    func() (uint64, error)
 	Workers int // that are running
@@ -116,6 +121,30 @@ func (e *exam) txt(name string) ([]string, error) {
 	return list, err
 }
 
+// clocks holds this machine's clock and those of the workers against the database's.
+func (e *exam) clocks() {
+	if e.Skew == nil {
+		return
+	}
+	const fix = "set the clock of that machine right, as with timedatectl set-ntp true"
+	if ledger.Off(*e.Skew) {
+		e.add(Warning, "clock", fix, "this machine's clock is %s; the database's decides when a release goes out", Apart(*e.Skew))
+	} else {
+		e.add(OK, "clock", "", "it agrees with the database's, which decides when a release goes out")
+	}
+	for _, w := range e.Wrong {
+		e.add(Warning, "clock", fix, "the clock of worker %s is %s; it leaves the lift to others", w.ID, Apart(w.Skew))
+	}
+}
+
+// Apart says how far a clock is from the database's.
+func Apart(skew time.Duration) string {
+	if skew < 0 {
+		return skew.Abs().Round(time.Second).String() + " behind the database's"
+	}
+	return skew.Round(time.Second).String() + " ahead of the database's"
+}
+
 func (e *exam) machine() {
 	if e.Clock != nil {
 		kept, err := e.Clock()
@@ -127,6 +156,7 @@ func (e *exam) machine() {
 			e.add(Warning, "clock", "turn on NTP, as with timedatectl set-ntp true", "nothing keeps the clock: an embargo lifts by it")
 		}
 	}
+	e.clocks()
 	if e.Free != nil {
 		if free, err := e.Free(); err == nil && free < 1<<30 {
 			e.add(Warning, "disk", "make room", "%d MB are free where the database is; a full disk stops a mailing until there is room", free>>20)

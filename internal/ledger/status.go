@@ -83,6 +83,9 @@ func (e Entry) Answer() string {
 
 // answerLine is a server's answer in one line, as in "550 5.1.1 no such user".
 func answerLine(code int, enhanced, reply string) string {
+	if code == 0 { // nobody answered
+		return reply
+	}
 	return strings.Join(strings.Fields(fmt.Sprintf("%d %s %s", code, enhanced, reply)), " ")
 }
 

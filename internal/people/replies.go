@@ -78,7 +78,7 @@ func (d *Desk) Take(ctx context.Context, raw []byte) (*Taken, error) {
 	if err := d.follow(ctx, t, m, proof); err != nil {
 		return nil, err
 	}
-	return t, d.keep(ctx, t, m, hex.EncodeToString(sum[:]))
+	return t, d.keep(ctx, t, m, proof, hex.EncodeToString(sum[:]))
 }
 
 // narrow is what a notification says of the address that was mailed: of somebody
@@ -121,7 +121,7 @@ func (d *Desk) seen(ctx context.Context, digest string) (bool, error) {
 
 // keep writes the reply down. A message of a person is kept as a digest alone, but
 // for the sentence that the lead is to look at.
-func (d *Desk) keep(ctx context.Context, t *Taken, m *ledger.Mailed, digest string) error {
+func (d *Desk) keep(ctx context.Context, t *Taken, m *ledger.Mailed, proof bool, digest string) error {
 	r := t.Report
 	if r.Kind == bounce.Human && !t.Review {
 		r.Detail = ""
@@ -141,8 +141,22 @@ func (d *Desk) keep(ctx context.Context, t *Taken, m *ledger.Mailed, digest stri
 		if err != nil {
 			return fmt.Errorf("keeping a reply: %w", err)
 		}
-		return nil
+		if m == nil || !proof {
+			return nil
+		}
+		return heard(ctx, tx, m.Delivery, r)
 	})
+}
+
+// heard settles a delivery that is in doubt by what came back of it.
+func heard(ctx context.Context, tx *store.Tx, delivery int64, r bounce.Report) error {
+	switch r.Kind {
+	case bounce.Hard, bounce.Refused:
+		return ledger.Heard(ctx, tx, delivery, false, r.Detail)
+	case bounce.Soft, bounce.Delayed:
+		return nil // nobody knows yet
+	}
+	return ledger.Heard(ctx, tx, delivery, true, "arrived: something came back from there")
 }
 
 // match finds the delivery that a report is about. proof tells that the report
