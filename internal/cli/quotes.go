@@ -188,8 +188,9 @@ func (e *env) quotesVerify() *cobra.Command {
 		Use: "verify RELEASE", Short: "Hold what was signed against the file, what went out, and receipts",
 		Long: `Hold the history of the sign-offs against itself, the release's file, what was stored
 when the release was sent, and receipts that partners hold (--receipt FILE, the mail's
-text; several). Whatever was changed or deleted is named, with quote, organization and
-signer, and the exit code is 1.`,
+text; several). All that is stored of each mailing is read. Whatever was changed or
+deleted, or cannot be read, is named, with quote, organization and signer, or with
+mailing and form, and the exit code is 1.`,
 		Args: args(cobra.ExactArgs(1), "quotes verify takes one release"),
 		RunE: e.withQuotes(func(ctx context.Context, q *quoteDesk, a []string) error {
 			var receipts []*coalition.Receipt

@@ -3,7 +3,6 @@ package coalition
 import (
 	"context"
 	"crypto/sha256"
-	"database/sql"
 	"encoding/hex"
 	"encoding/json"
 	"errors"
@@ -48,6 +47,16 @@ func (w What) decides() bool {
 	return w == WasSigned || w == WasRecorded || w == WasDeclined || w == WasWithdrawn
 }
 
+// known tells whether this version of the program writes such events.
+func (w What) known() bool {
+	switch w {
+	case WasAsked, WasExtended, WasReminded, WasHandedOn, WasSaved, WasSubmitted, WasProposed, WasSentBack, WasAccepted, WasSigned, WasRecorded,
+		WasDeclined, WasWithdrawn, WasRevoked, WasPhotoed, WasOrdered, WasKept, SignedOn, AskedAfter:
+		return true
+	}
+	return false
+}
+
 // approves tells whether it says that the words may be printed.
 func (w What) approves() bool { return w == WasSigned || w == WasRecorded }
 
@@ -69,6 +78,7 @@ type Event struct {
 	Previous string            `json:"previous"` // hash of the event before, "" for the first
 	Hash     string            `json:"hash"`
 	words    string            // as it is kept
+	damage   error             // why it cannot be read whole
 }
 
 // hash is SHA-256 over "pressroom event 1\n" and then, each as its length in
@@ -120,7 +130,22 @@ func (d *Desk) Events(ctx context.Context, slug string) ([]*Event, error) {
 	return events(ctx, d.db.Reader(), `slug = ? ORDER BY number`, slug)
 }
 
+// events are those that a condition picks; one that cannot be read is an error.
 func events(ctx context.Context, q store.Querier, where string, args ...any) ([]*Event, error) {
+	list, err := keptEvents(ctx, q, where, args...)
+	if err != nil {
+		return nil, err
+	}
+	for _, e := range list {
+		if e.damage != nil {
+			return nil, fmt.Errorf("reading event %d of %s: %w", e.Number, e.Slug, e.damage)
+		}
+	}
+	return list, nil
+}
+
+// keptEvents is events, with those that cannot be read: they say why.
+func keptEvents(ctx context.Context, q store.Querier, where string, args ...any) ([]*Event, error) {
 	rows, err := q.QueryContext(ctx, `SELECT slug, number, at, what, actor, link, org, quote, language, before, after, words, detail, previous, hash FROM quote_event WHERE `+where, args...)
 	if err != nil {
 		return nil, fmt.Errorf("reading events: %w", err)
@@ -129,16 +154,20 @@ func events(ctx context.Context, q store.Querier, where string, args ...any) ([]
 	var out []*Event
 	for rows.Next() {
 		var e Event
-		var at int64
+		var at any
 		err := rows.Scan(&e.Slug, &e.Number, &at, &e.What, &e.Actor, &e.Link, &e.Org, &e.Quote, &e.Language, &e.Before, &e.After, &e.words, &e.Detail, &e.Previous, &e.Hash)
 		if err != nil {
 			return nil, fmt.Errorf("reading events: %w", err)
 		}
-		e.At = store.Time(at)
+		if us, ok := at.(int64); ok {
+			e.At = store.Time(us)
+		} else {
+			e.damage = errors.New("its time is no number")
+		}
 		if e.words != "" {
 			e.Words = new(submission.Words)
 			if err := json.Unmarshal([]byte(e.words), e.Words); err != nil {
-				return nil, fmt.Errorf("reading event %d: %w", e.Number, err)
+				e.Words, e.damage = nil, fmt.Errorf("its words: %w", err)
 			}
 		}
 		out = append(out, &e)
@@ -167,6 +196,11 @@ func (d *Desk) Known(ctx context.Context, slug string) (*release.Known, error) {
 	if err != nil {
 		return nil, err
 	}
+	return d.known(ctx, slug, list)
+}
+
+// known is Known by a history that was read already.
+func (d *Desk) known(ctx context.Context, slug string, list []*Event) (*release.Known, error) {
 	k := &release.Known{}
 	if broken := chainFault(list); broken != "" {
 		k.Faults = append(k.Faults, broken)
@@ -175,17 +209,19 @@ func (d *Desk) Known(ctx context.Context, slug string) (*release.Known, error) {
 	if err != nil {
 		return nil, err
 	}
+	k.Approvals = approvals(list, d.orgName)
+	var n int64
+	if err := d.db.Reader().QueryRowContext(ctx, `SELECT COUNT(*) FROM quote_request WHERE slug = ?`, slug).Scan(&n); err != nil {
+		return nil, fmt.Errorf("reading requests: %w", err)
+	}
+	if short == "" && n > 0 && len(list) == 0 {
+		short = historyGone
+	}
 	if short != "" {
 		k.Faults = append(k.Faults, short)
 	}
 	if len(list) > 0 {
 		k.Head = list[len(list)-1].head()
-	}
-	k.Approvals = approvals(list, d.orgName)
-	var n int64
-	err = d.db.Reader().QueryRowContext(ctx, `SELECT COUNT(*) FROM quote_request WHERE slug = ?`, slug).Scan(&n)
-	if err != nil && !errors.Is(err, sql.ErrNoRows) {
-		return nil, fmt.Errorf("reading requests: %w", err)
 	}
 	k.Asked = n > 0 || len(list) > 0
 	return k, nil
@@ -230,10 +266,12 @@ func missingEnd(ctx context.Context, q store.Querier, slug string, list []*Event
 			return fmt.Sprintf("the quotes' history ends with event %d (%s by %s, %s), and it was longer or another one", last.Number, last.What, last.Actor, last.Org), nil
 		}
 	} else if head != "" {
-		return "the quotes' history is gone", nil
+		return historyGone, nil
 	}
 	return "", nil
 }
+
+const historyGone = "the quotes' history is gone"
 
 // chainFault says where a chain of events is broken, "" if it is whole.
 func chainFault(list []*Event) string {

@@ -1,15 +1,15 @@
 package coalition
 
 import (
-	"bytes"
 	"context"
-	"encoding/json"
+	"errors"
 	"fmt"
 	"strconv"
 	"strings"
 	"time"
 
 	"pressroom/internal/check"
+	"pressroom/internal/ledger"
 	"pressroom/internal/pattern"
 	"pressroom/internal/release"
 )
@@ -72,36 +72,31 @@ type Report struct {
 }
 
 // Verify holds the history of a release's quotes against itself, the file, what
-// was stored when the release was sent, and receipts of partners.
+// was stored when the release was sent, and receipts of partners. What cannot be
+// read or matched is a fault; the error is for a database that does not answer.
 func (d *Desk) Verify(ctx context.Context, slug string, receipts []*Receipt) (*Report, error) {
-	list, err := d.Events(ctx, slug)
+	list, err := keptEvents(ctx, d.db.Reader(), `slug = ? ORDER BY number`, slug)
 	if err != nil {
 		return nil, err
 	}
-	known, err := d.Known(ctx, slug)
+	known, err := d.known(ctx, slug, list)
 	if err != nil {
 		return nil, err
 	}
 	out := &Report{Events: len(list), Faults: known.Faults}
-	out.Faults = append(out.Faults, d.keptWords(list)...)
 	rel, err := d.read(slug)
 	if err != nil {
+		out.fault("in the file: it cannot be read: %v", err)
+	} else {
+		d.inFile(rel, known, out)
+	}
+	if err := d.keptWords(ctx, list, rel, out); err != nil {
 		return nil, err
 	}
-	diags := check.Signoffs(rel, known)
-	for _, f := range diags {
-		if f.Rule != "unsigned" && f.Rule != "history" {
-			out.Faults = append(out.Faults, "in the file: "+f.Message)
-		}
+	if err := d.requestsMatch(ctx, slug, known, list, out); err != nil {
+		return nil, err
 	}
-	for _, v := range rel.Versions {
-		for _, q := range v.Quotes {
-			if a, ok := known.Approvals[release.QuoteKey{Quote: q.ID, Language: v.Language}]; ok && a.Given && q.Signoff != nil && release.SignoffDigest(slug, v.Language, q) == a.Digest {
-				out.Quotes++
-			}
-		}
-	}
-	if err := d.snapshots(ctx, slug, list, out); err != nil {
+	if err := d.whatWasSent(ctx, slug, list, out); err != nil {
 		return nil, err
 	}
 	for _, r := range receipts {
@@ -114,61 +109,96 @@ func (d *Desk) Verify(ctx context.Context, slug string, receipts []*Receipt) (*R
 	return out, nil
 }
 
-// keptWords compares the words of events with the digest that stands beside them.
-func (d *Desk) keptWords(list []*Event) []string {
-	var out []string
-	for _, e := range list {
-		if e.What.approves() && e.Words != nil && e.Language != "" {
-			if got := release.SignoffDigest(e.Slug, e.Language, e.Words.Quote(e.Quote)); got != e.After && e.Words.Source == "" {
-				out = append(out, fmt.Sprintf("event %d: the words kept of %s (%s, signed by %s) are not those of its digest", e.Number, e.Quote, d.orgName(e.Org), e.Actor))
-			}
-		}
-	}
-	return out
+func (r *Report) fault(format string, args ...any) {
+	r.Faults = append(r.Faults, fmt.Sprintf(format, args...))
 }
 
-// snapshots holds what was stored at send against what was signed then.
-func (d *Desk) snapshots(ctx context.Context, slug string, list []*Event, out *Report) error {
-	all, err := d.ledger.Dispatches(ctx, slug)
-	if err != nil {
-		return err
+// inFile holds the release as it stands in the folder against what was signed.
+func (d *Desk) inFile(rel *release.Release, known *release.Known, out *Report) {
+	for _, f := range check.Signoffs(rel, known) {
+		if f.Rule != "unsigned" && f.Rule != "history" {
+			out.fault("in the file: %s", f.Message)
+		}
 	}
-	for _, dispatch := range all {
-		if dispatch.Kind == "test" || dispatch.State.Void() {
-			continue
-		}
-		data, err := d.ledger.Snapshot(ctx, dispatch.ID)
-		if err != nil {
-			return err
-		}
-		var kept struct {
-			Sources  []release.Source `json:"sources"`
-			Settings release.Settings `json:"settings"`
-		}
-		if err := json.NewDecoder(bytes.NewReader(data)).Decode(&kept); err != nil || len(kept.Sources) == 0 {
-			continue // written by a version that kept something else
-		}
-		rel, _ := release.Read(slug, kept.Sources, kept.Settings)
-		if rel == nil {
-			out.Faults = append(out.Faults, dispatch.ID+": what was stored cannot be read any more")
-			continue
-		}
-		var then []*Event
-		for _, e := range list {
-			if !e.At.After(dispatch.CreatedAt) {
-				then = append(then, e)
+	for _, v := range rel.Versions {
+		for _, q := range v.Quotes {
+			a, ok := known.Approvals[release.QuoteKey{Quote: q.ID, Language: v.Language}]
+			if ok && a.Given && q.Signoff != nil && release.SignoffDigest(rel.Slug, v.Language, q) == a.Digest {
+				out.Quotes++
 			}
 		}
-		signed := approvals(then, d.orgName)
-		for _, v := range rel.Versions {
-			for _, q := range v.Quotes {
-				a, ok := signed[release.QuoteKey{Quote: q.ID, Language: v.Language}]
-				if got := release.SignoffDigest(slug, v.Language, q); ok && a.Given && got != a.Digest {
-					out.Faults = append(out.Faults, fmt.Sprintf("%s went out with other words of %s (%s) than %s had signed", dispatch.ID, q.ID, a.Org, a.By))
-				}
+	}
+}
+
+// keptWords holds what events hold, and the photos that they name, against the
+// digests that stand beside them. Of words in another language than the release's
+// own, those with markup were signed as they stand in that language's file: inFile
+// holds them against it.
+func (d *Desk) keptWords(ctx context.Context, list []*Event, rel *release.Release, out *Report) error {
+	for _, e := range list {
+		about := fmt.Sprintf("event %d (%s, %s of %s by %s)", e.Number, e.Quote, e.What, d.orgName(e.Org), e.Actor)
+		switch {
+		case e.damage != nil:
+			out.fault("%s cannot be read: %v", about, e.damage)
+		case !e.What.known():
+			out.fault("%s is of a kind that is not known here", about)
+		case e.What.approves() && e.Words == nil:
+			out.fault("%s has no words", about)
+		case e.What.approves():
+			exact := e.Words.Source == "" && e.Words.Attribution == "" || rel != nil && e.Language == rel.Main().Language
+			if got := release.SignoffDigest(e.Slug, e.Language, e.Words.Quote(e.Quote)); exact && got != e.After {
+				out.fault("event %d: the words kept of %s (%s, signed by %s) are not those of its digest", e.Number, e.Quote, d.orgName(e.Org), e.Actor)
+			}
+		case e.What == WasPhotoed:
+			if err := d.keptFile(ctx, about+": the photo", strings.TrimPrefix(e.Detail, "sha256:"), out); err != nil {
+				return err
 			}
 		}
-		out.Snapshots++
+	}
+	return nil
+}
+
+// keptFile reads a blob; one that is gone or is another is a fault.
+func (d *Desk) keptFile(ctx context.Context, what, digest string, out *Report) error {
+	_, err := d.ledger.BlobOf(ctx, "", what, digest)
+	var damaged *ledger.DamagedError
+	if errors.As(err, &damaged) {
+		out.fault("%v", err)
+		return nil
+	}
+	return err
+}
+
+// requestsMatch holds how far requests are against the history that has brought
+// them there: an end that was cut off, and its trace with it, shows in them.
+func (d *Desk) requestsMatch(ctx context.Context, slug string, known *release.Known, list []*Event, out *Report) error {
+	requests, err := d.Requests(ctx, slug)
+	if err != nil {
+		out.fault("%v", err)
+		return ctx.Err()
+	}
+	photos := make(map[string]string)
+	for _, e := range list {
+		if e.What == WasPhotoed {
+			photos[e.Quote] = strings.TrimPrefix(e.Detail, "sha256:")
+		}
+	}
+	for _, r := range requests {
+		given, taken := false, false
+		for key, a := range known.Approvals {
+			if key.Quote == r.Quote {
+				given, taken = given || a.Given, taken || !a.Given
+			}
+		}
+		name := fmt.Sprintf("%s of %s is %s", r.Quote, d.orgName(r.Org), r.State)
+		switch {
+		case r.State == Signed && !given:
+			out.fault("%s, and the history has no sign-off of it", name)
+		case (r.State == Declined || r.State == Withdrawn) && !taken:
+			out.fault("%s, and the history does not say so", name)
+		case r.Photo != photos[r.Quote]:
+			out.fault("%s, and its photo is not the one that the history names", name)
+		}
 	}
 	return nil
 }

@@ -24,6 +24,10 @@ type Record struct {
 	Patterns  map[string]string `json:"patterns"`  // by language
 	Templates map[string]string `json:"templates"` // by their names
 	Fonts     []RecordedFont    `json:"fonts"`
+	// What was compiled of it: the artefacts' digests by name, and those of the
+	// pictures and attachments that messages name. Whoever stores them writes it.
+	Artefacts map[string]string `json:"artefacts,omitempty"`
+	Parts     []string          `json:"parts,omitempty"`
 }
 
 // RecordVersion is that of the records that are written. What was kept before there

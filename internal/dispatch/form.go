@@ -71,9 +71,7 @@ func everyForm(in *compile.Input, today map[Form]bool, phase release.Phase) []Fo
 		covers = append(covers, f.Covers)
 		locals = append(locals, f.Local)
 	}
-	for _, id := range in.Release.CoverIDs(phase) {
-		covers = append(covers, id)
-	}
+	covers = append(covers, in.Release.CoverIDs(phase)...)
 	if in.Release.Local {
 		for _, o := range in.Settings.Orgs {
 			if o.Region != "" && quoted(in.Release, o) {

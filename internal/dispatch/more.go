@@ -234,10 +234,10 @@ func (a *Again) Send(ctx context.Context, now time.Time) (id string, err error) 
 
 // keep is the snapshot of what a composer has compiled, in JSON.
 func (c *composer) keep(artefacts map[string][]byte) ([]byte, error) {
-	k := kept{
-		Notes: c.notes, Kind: c.kind, Phase: c.phase, Mail: c.mail, Artefacts: make(map[string]string), Parts: slices.Sorted(maps.Keys(c.blobs)),
-	}
+	k := kept{Notes: c.notes, Kind: c.kind, Phase: c.phase, Mail: c.mail}
+	parts := slices.Sorted(maps.Keys(c.blobs))
 	k.Record = c.in.Record(c.put)
+	k.Artefacts, k.Parts = make(map[string]string), parts
 	for name, data := range artefacts {
 		k.Artefacts[name] = ledger.Digest(data)
 	}

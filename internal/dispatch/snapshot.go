@@ -24,9 +24,7 @@ type kept struct {
 	Phase release.Phase `json:"phase"`
 	Mail  mailSettings  `json:"mail"`
 	// Notes stand above forms of the messages, by language and Form.Note.
-	Notes     map[string][]string `json:"notes,omitempty"`
-	Artefacts map[string]string   `json:"artefacts"` // digests, by name
-	Parts     []string            `json:"parts"`     // digests of the messages' pictures and attachments
+	Notes map[string][]string `json:"notes,omitempty"`
 }
 
 // write stores one mailing without its recipients.

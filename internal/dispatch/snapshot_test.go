@@ -334,7 +334,9 @@ func change(t *testing.T, l *ledger.Ledger, query string, args ...any) {
 
 func TestFormsAreReadAsTheyAreNamed(t *testing.T) {
 	for _, f := range []Form{
-		{Language: "en"}, {Language: "pt-BR", TextOnly: true}, {Language: "en", Attach: true, Covers: "a.text,b@c.pdf"},
+		{Language: "en"},
+		{Language: "pt-BR", TextOnly: true},
+		{Language: "en", Attach: true, Covers: "a.text,b@c.pdf"},
 		{Language: "zh-Hant", TextOnly: true, Attach: true, Local: "river-alliance", Covers: "note"},
 	} {
 		if got, ok := ParseForm(f.Name()); !ok || got != f {
