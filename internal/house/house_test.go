@@ -19,10 +19,11 @@ var rings = []struct {
 	packages []string
 }{
 	{"pure", []string{
-		"diagnostic", "release", "frontmatter", "language", "contacts", "check", "embargo", "mail", "bounce", "importer", "importer/when", "pattern", "wording", "submission", "photo",
+		"diagnostic", "release", "frontmatter", "language", "contacts", "check", "embargo", "mail", "bounce", "importer", "importer/when",
+		"pattern", "wording", "submission", "photo",
 		"render/html", "render/email", "render/text", "render/docx", "render/svg", "render/pdf", "render/pdf/sfnt", "render/pdf/pdfobj", "render/pdf/setter",
 	}},
-	{"adapters", []string{"workspace", "store", "smtp", "listen", "sandbox", "inbox"}},
+	{"adapters", []string{"workspace", "store", "smtp", "listen", "sandbox", "inbox", "private"}},
 	{"services", []string{"ledger", "compile", "dispatch", "delivery", "people", "coalition", "notices", "jobs", "doctor"}},
 	{"edge", []string{"cli", "web"}},
 }

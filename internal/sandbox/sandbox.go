@@ -9,6 +9,7 @@ import (
 	"bytes"
 	"crypto/rand"
 	"encoding/hex"
+	"errors"
 	"fmt"
 	"io"
 	"log"
@@ -20,6 +21,7 @@ import (
 	"github.com/emersion/go-smtp"
 
 	"pressroom/internal/listen"
+	"pressroom/internal/private"
 )
 
 // Server is a running sandbox.
@@ -35,7 +37,7 @@ const maxMessage = 64 << 20
 // many connections as the limit on open files leaves room for; one more makes the
 // one that was silent longest give way.
 func Listen(dir string) (*Server, error) {
-	if err := os.MkdirAll(dir, 0o700); err != nil {
+	if err := errors.Join(private.Dir(dir), private.Inside(dir)); err != nil {
 		return nil, fmt.Errorf("making the sandbox's mailbox: %w", err)
 	}
 	l, err := net.Listen("tcp", "127.0.0.1:0")

@@ -3,12 +3,15 @@ package store
 import (
 	"context"
 	"database/sql"
+	"errors"
 	"fmt"
 	"os"
 	"path/filepath"
 
 	"github.com/pressly/goose/v3"
 	_ "modernc.org/sqlite" // the SQLite driver
+
+	"pressroom/internal/private"
 )
 
 const fileName = "pressroom.db"
@@ -16,6 +19,9 @@ const fileName = "pressroom.db"
 func (db *DB) openSQLite(ctx context.Context) error {
 	file := filepath.Join(db.dir, fileName)
 	if _, err := os.Stat(db.dir); err != nil {
+		return fmt.Errorf("opening the database: %w", err)
+	}
+	if err := db.takeFromOthers(); err != nil {
 		return fmt.Errorf("opening the database: %w", err)
 	}
 	const pragmas = "?_pragma=busy_timeout(15000)&_pragma=journal_mode(WAL)&_pragma=foreign_keys(0)&_pragma=wal_autocheckpoint(4000)"
@@ -46,6 +52,14 @@ func (db *DB) openSQLite(ctx context.Context) error {
 	}
 	db.wal = &log{name: file + "-wal"}
 	return nil
+}
+
+// takeFromOthers makes the database, its journals and the workers' locks readable to
+// their owner only. SQLite makes journals with the permissions of the file.
+func (db *DB) takeFromOthers() error {
+	file := filepath.Join(db.dir, fileName)
+	workers := filepath.Join(db.dir, "workers")
+	return errors.Join(private.Dir(db.dir), private.File(file), private.Inside(db.dir), private.Dir(workers), private.Inside(workers))
 }
 
 // migrateSQLite keeps two processes that start at once apart by a lock on a file.

@@ -6,12 +6,13 @@ import (
 	"errors"
 	"fmt"
 	"io/fs"
-	"os"
 	"path/filepath"
 	"strings"
 	"time"
 
 	"github.com/gofrs/flock"
+
+	"pressroom/internal/private"
 )
 
 // lockWait is how long an edit waits for another: each takes milliseconds, and
@@ -28,7 +29,7 @@ func (w *Workspace) EditRelease(ctx context.Context, slug string, edit func(read
 		return err
 	}
 	locks := filepath.Join(w.StateDir(), "locks")
-	if err := os.MkdirAll(locks, 0o700); err != nil {
+	if err := private.Dir(locks); err != nil {
 		return fmt.Errorf("locking the release: %w", err)
 	}
 	lock := flock.New(filepath.Join(locks, slug))

@@ -17,6 +17,7 @@ import (
 
 	"pressroom/internal/contacts"
 	"pressroom/internal/diagnostic"
+	"pressroom/internal/private"
 	"pressroom/internal/release"
 	"pressroom/templates"
 )
@@ -56,9 +57,14 @@ func Open(dir string) (*Workspace, error) {
 // StateDir is the folder for the database, locks and the sandbox's mailbox.
 func (w *Workspace) StateDir() string { return filepath.Join(w.Dir, ".pressroom") }
 
-// MakeStateDir creates StateDir, readable to this user only.
+// MakeStateDir creates StateDir, and takes it, and what lies in it, from other users
+// if it is there already.
 func (w *Workspace) MakeStateDir() error {
-	if err := os.MkdirAll(w.StateDir(), 0o700); err != nil {
+	err := private.Dir(w.StateDir())
+	if err == nil {
+		err = private.Inside(w.StateDir())
+	}
+	if err != nil {
 		return fmt.Errorf("making the state folder: %w", err)
 	}
 	return nil

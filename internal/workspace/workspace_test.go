@@ -118,3 +118,33 @@ func FuzzSettings(f *testing.F) {
 		}
 	})
 }
+
+func TestTheStateFolderIsItsOwnersAlone(t *testing.T) {
+	w, err := Open(t.TempDir())
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, name := range []string{"", "locks", "sandbox"} {
+		if err := os.MkdirAll(filepath.Join(w.StateDir(), name), 0o777); err != nil {
+			t.Fatal(err)
+		}
+	}
+	file := filepath.Join(w.StateDir(), "pressroom.db")
+	if err := os.WriteFile(file, nil, 0o666); err != nil {
+		t.Fatal(err)
+	}
+	want := map[string]os.FileMode{w.StateDir(): 0o700, filepath.Join(w.StateDir(), "locks"): 0o700, filepath.Join(w.StateDir(), "sandbox"): 0o700, file: 0o600}
+	for name := range want {
+		if err := os.Chmod(name, 0o777); err != nil { // whatever the umask
+			t.Fatal(err)
+		}
+	}
+	if err := w.MakeStateDir(); err != nil {
+		t.Fatal(err)
+	}
+	for name, mode := range want {
+		if info, err := os.Stat(name); err != nil || info.Mode().Perm() != mode {
+			t.Errorf("%s has %v, want %o; %v", name, info.Mode(), mode, err)
+		}
+	}
+}
