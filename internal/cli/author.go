@@ -145,7 +145,8 @@ func (e *env) newCommand() *cobra.Command {
 			if err != nil {
 				zone = time.UTC
 			}
-			if err := workspace.WriteFile(name, []byte(templates.Skeleton(e.now().In(zone).Format(time.DateOnly)))); err != nil {
+			skeleton := templates.Skeleton(e.now().In(zone).Format(time.DateOnly))
+			if err := w.Write("releases/"+slug+".md", []byte(skeleton)); err != nil {
 				return err
 			}
 			fmt.Fprintln(e.stdout, name)
@@ -372,7 +373,7 @@ func (e *env) build(ctx context.Context, w *workspace.Workspace, slug, out, org 
 			name += ".embargoed"
 		}
 		path := filepath.Join(dir, slug, name+endings[a.Format])
-		if old, err := os.ReadFile(path); err != nil || !bytes.Equal(old, a.Data) {
+		if old, err := workspace.ReadFile(path, int64(len(a.Data))); err != nil || !bytes.Equal(old, a.Data) {
 			if err := workspace.WriteFile(path, a.Data); err != nil {
 				return err
 			}

@@ -119,7 +119,7 @@ func (e *env) eraseFrom(w *workspace.Workspace, f contacts.File, key string, rem
 		if err != nil {
 			return len(places), err
 		}
-		if err := workspace.WriteFile(filepath.Join(w.Dir, filepath.FromSlash(f.Name)), data); err != nil {
+		if err := w.Write(f.Name, data); err != nil {
 			return len(places), err
 		}
 		fmt.Fprintf(e.stdout, "%s: removed %s\n", f.Name, count(n, "entry"))

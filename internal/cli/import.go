@@ -102,7 +102,7 @@ func (e *env) writeImport(w *workspace.Workspace, slug string, r *importer.Resul
 	if _, err := os.Lstat(name); err == nil {
 		return fmt.Errorf("%s exists already; choose another slug with --slug", name)
 	}
-	if err := workspace.WriteFile(name, r.Markdown); err != nil {
+	if err := w.Write("releases/"+slug+".md", r.Markdown); err != nil {
 		return err
 	}
 	for _, q := range r.Quotes {

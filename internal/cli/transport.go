@@ -36,7 +36,7 @@ type transport struct {
 func shareTransport(ctx context.Context, w *workspace.Workspace, l *ledger.Ledger) error {
 	t := transport{Mail: w.Settings.Mail, Notify: w.Settings.Notify}
 	if t.Mail.CAFile != "" {
-		pem, err := os.ReadFile(w.Path(t.Mail.CAFile))
+		pem, err := workspace.ReadFile(w.Path(t.Mail.CAFile), 1<<20)
 		if err != nil {
 			return fmt.Errorf("reading ca_file: %w", err)
 		}

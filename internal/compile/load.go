@@ -5,6 +5,7 @@ import (
 	"crypto/sha256"
 	"encoding/hex"
 	"encoding/json"
+	"errors"
 	"fmt"
 	"image/png"
 	"sort"
@@ -41,6 +42,9 @@ type Input struct {
 // not be read.
 func Load(w *workspace.Workspace, slug string) (*Input, diagnostic.List, error) {
 	sources, err := w.Sources(slug)
+	if found := diagnostic.List(nil); errors.As(err, &found) {
+		return nil, found, nil
+	}
 	if err != nil {
 		return nil, nil, err
 	}

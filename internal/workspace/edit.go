@@ -46,7 +46,7 @@ func (w *Workspace) EditRelease(ctx context.Context, slug string, edit func(read
 			if filepath.Dir(filepath.FromSlash(name)) != "releases" || !strings.HasSuffix(name, ".md") {
 				return nil, fmt.Errorf("%s is no file of a release", name)
 			}
-			data, err := readLimited(filepath.Join(w.Dir, filepath.FromSlash(name)), 1<<20)
+			data, err := w.read(name, 1<<20)
 			if err == nil {
 				seen[name] = data
 			}
@@ -62,7 +62,7 @@ func (w *Workspace) EditRelease(ctx context.Context, slug string, edit func(read
 			if old, ok := seen[name]; !ok || bytes.Equal(old, data) {
 				continue
 			}
-			if err := WriteFile(filepath.Join(w.Dir, filepath.FromSlash(name)), data); err != nil {
+			if err := w.Write(name, data); err != nil {
 				return err
 			}
 		}
@@ -74,7 +74,7 @@ func (w *Workspace) EditRelease(ctx context.Context, slug string, edit func(read
 // changed tells whether a file is no longer what was read.
 func (w *Workspace) changed(seen map[string][]byte) bool {
 	for name, data := range seen {
-		now, err := readLimited(filepath.Join(w.Dir, filepath.FromSlash(name)), 1<<20)
+		now, err := w.read(name, 1<<20)
 		if err != nil && !errors.Is(err, fs.ErrNotExist) || !bytes.Equal(now, data) {
 			return true
 		}

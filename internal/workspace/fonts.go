@@ -3,6 +3,7 @@ package workspace
 import (
 	"io/fs"
 	"os"
+	"path"
 	"path/filepath"
 	"slices"
 	"sort"
@@ -38,16 +39,20 @@ func scriptGroup(c rune) string {
 	}
 }
 
-// fontDirs are the workspace's own fonts, then those of the system.
-func (w *Workspace) fontDirs() []string {
-	dirs := []string{filepath.Join(w.Dir, "templates", "fonts")}
+// ownFonts is the folder of the workspace's own fonts.
+const ownFonts = "templates/fonts"
+
+// fontDirs are the folders of the system's fonts.
+func fontDirs() []string {
+	var dirs []string
 	if home, err := os.UserHomeDir(); err == nil {
 		dirs = append(dirs, filepath.Join(home, ".local/share/fonts"), filepath.Join(home, ".fonts"), filepath.Join(home, "Library/Fonts"))
 	}
 	return append(dirs, "/usr/local/share/fonts", "/usr/share/fonts", "/System/Library/Fonts", "/Library/Fonts", `C:\Windows\Fonts`)
 }
 
-// fontFile is a font on the disk; own ones lie in the workspace.
+// fontFile is a font on the disk; own ones lie in the workspace, and their path is
+// relative to it.
 type fontFile struct {
 	path string
 	own  bool
@@ -73,7 +78,7 @@ func (w *Workspace) Fonts(lacking []rune, lang string) []pdf.Font {
 	files := w.fontFiles()
 	var out []pdf.Font
 	for _, g := range names {
-		out = append(out, findFont(files, g, groups[g], lang)...)
+		out = append(out, w.findFont(files, g, groups[g], lang)...)
 	}
 	return out
 }
@@ -81,27 +86,36 @@ func (w *Workspace) Fonts(lacking []rune, lang string) []pdf.Font {
 func (w *Workspace) fontFiles() []fontFile {
 	var out []fontFile
 	seen := 0
-	for i, dir := range w.fontDirs() {
-		filepath.WalkDir(dir, func(path string, d fs.DirEntry, err error) error {
+	walk := func(fsys fs.FS, prefix string, own bool) {
+		fs.WalkDir(fsys, ".", func(name string, d fs.DirEntry, err error) error {
 			if err != nil || d.IsDir() {
 				return nil // an unreadable folder has no fonts for us
 			}
 			if seen++; seen > 20_000 {
 				return fs.SkipAll
 			}
-			switch strings.ToLower(filepath.Ext(path)) {
+			switch strings.ToLower(path.Ext(name)) {
 			case ".ttf", ".otf", ".ttc", ".otc":
-				out = append(out, fontFile{path, i == 0})
+				out = append(out, fontFile{prefix + name, own})
 			}
 			return nil
 		})
+	}
+	if root, inside, err := w.resolve(ownFonts); err == nil {
+		defer root.Close()
+		if fsys, err := fs.Sub(root.FS(), filepath.ToSlash(inside)); err == nil {
+			walk(fsys, ownFonts+"/", true)
+		}
+	}
+	for _, dir := range fontDirs() {
+		walk(os.DirFS(dir), dir+string(filepath.Separator), false)
 	}
 	return out
 }
 
 // findFont picks the font that has most of the characters: the workspace's first,
 // then those known for the script, then any.
-func findFont(files []fontFile, group string, chars []rune, lang string) []pdf.Font {
+func (w *Workspace) findFont(files []fontFile, group string, chars []rune, lang string) []pdf.Font {
 	const tries = 200
 	var best *sfnt.Font
 	var bestFile fontFile
@@ -110,7 +124,7 @@ func findFont(files []fontFile, group string, chars []rune, lang string) []pdf.F
 		if tried++; tried > tries {
 			break
 		}
-		font, err := openFont(f.path, lang)
+		font, err := w.openFont(f, lang)
 		if err != nil {
 			continue // variable, damaged or not to be embedded: another may do
 		}
@@ -132,7 +146,7 @@ func findFont(files []fontFile, group string, chars []rune, lang string) []pdf.F
 	}
 	bold := best
 	if name := boldName(bestFile.path); name != "" {
-		if f, err := openFont(name, lang); err == nil {
+		if f, err := w.openFont(fontFile{name, bestFile.own}, lang); err == nil {
 			bold = f
 		}
 	}
@@ -189,8 +203,8 @@ func ranked(files []fontFile, group string) []fontFile {
 }
 
 // boldName is the file of a font's bold, "" if its name tells none.
-func boldName(path string) string {
-	dir, name := filepath.Split(path)
+func boldName(file string) string {
+	dir, name := filepath.Split(file)
 	bold := strings.Replace(name, "Regular", "Bold", 1)
 	if bold == name {
 		return ""
@@ -199,8 +213,12 @@ func boldName(path string) string {
 }
 
 // openFont reads a font; of a collection the one for the language.
-func openFont(path, lang string) (*sfnt.Font, error) {
-	data, err := readLimited(path, 64<<20)
+func (w *Workspace) openFont(f fontFile, lang string) (*sfnt.Font, error) {
+	read := ReadFile
+	if f.own {
+		read = w.read
+	}
+	data, err := read(f.path, 64<<20)
 	if err != nil {
 		return nil, err
 	}

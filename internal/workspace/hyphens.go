@@ -5,6 +5,8 @@ import (
 	"strings"
 )
 
+const maxHyphens = 4 << 20
+
 // Hyphens finds hyphenation patterns for a language: in templates/hyphenation, then
 // where Debian's hyphen-… packages put them. It is nil where there are none.
 func (w *Workspace) Hyphens(lang string) []byte {
@@ -17,9 +19,14 @@ func (w *Workspace) Hyphens(lang string) []byte {
 	if base != tag || len(base) == 2 {
 		names = append(names, "hyph_"+base+"_"+strings.ToUpper(base)+".dic")
 	}
-	for _, dir := range []string{filepath.Join(w.Dir, "templates", "hyphenation"), "/usr/share/hyphen", "/usr/local/share/hyphen"} {
+	for _, n := range names {
+		if data, err := w.read("templates/hyphenation/"+n, maxHyphens); err == nil {
+			return data
+		}
+	}
+	for _, dir := range []string{"/usr/share/hyphen", "/usr/local/share/hyphen"} {
 		for _, n := range names {
-			if data, err := readLimited(filepath.Join(dir, n), 4<<20); err == nil {
+			if data, err := ReadFile(filepath.Join(dir, n), maxHyphens); err == nil {
 				return data
 			}
 		}

@@ -60,7 +60,7 @@ func (w *Workspace) secret(variable, file string) (string, error) {
 	if file == "" {
 		return "", nil
 	}
-	data, err := readLimited(w.Path(file), 64<<10)
+	data, err := ReadFile(w.Path(file), 64<<10)
 	return strings.TrimSpace(string(data)), err
 }
 

@@ -8,11 +8,9 @@ package workspace
 import (
 	"errors"
 	"fmt"
-	"io"
 	"io/fs"
 	"os"
 	"path/filepath"
-	"sort"
 	"strings"
 
 	"pressroom/internal/contacts"
@@ -41,9 +39,9 @@ func Open(dir string) (*Workspace, error) {
 		return nil, fmt.Errorf("opening workspace: %s is not a folder", dir)
 	}
 	w := &Workspace{Dir: dir}
-	data, err := readLimited(filepath.Join(dir, SettingsFile), 1<<20)
+	data, err := w.read(SettingsFile, 1<<20)
 	if err != nil && !errors.Is(err, fs.ErrNotExist) {
-		return nil, fmt.Errorf("reading settings: %w", err)
+		return nil, finding("reading settings", err)
 	}
 	w.Bare = errors.Is(err, fs.ErrNotExist)
 	settings, diags := ParseSettings(SettingsFile, data)
@@ -70,31 +68,11 @@ func (w *Workspace) MakeStateDir() error {
 	return nil
 }
 
-// readLimited reads a file of at most limit bytes.
-func readLimited(name string, limit int64) ([]byte, error) {
-	f, err := os.Open(name)
-	if err != nil {
-		return nil, err
-	}
-	defer f.Close()
-	data, err := io.ReadAll(io.LimitReader(f, limit+1))
-	if err != nil {
-		return nil, err
-	}
-	if int64(len(data)) > limit {
-		return nil, fmt.Errorf("%s is larger than %d KiB", name, limit>>10)
-	}
-	return data, nil
-}
-
 // Releases lists the slugs of all releases, sorted.
 func (w *Workspace) Releases() ([]string, error) {
-	entries, err := os.ReadDir(filepath.Join(w.Dir, "releases"))
-	if errors.Is(err, fs.ErrNotExist) {
-		return nil, nil
-	}
+	entries, err := w.list("releases")
 	if err != nil {
-		return nil, fmt.Errorf("listing releases: %w", err)
+		return nil, finding("listing releases", err)
 	}
 	var out []string
 	for _, e := range entries {
@@ -139,27 +117,30 @@ func (w *Workspace) SlugOf(arg string) (string, error) {
 	return slug, nil
 }
 
-// Sources reads the files of a release, the main language first.
+// Sources reads the files of a release, the main language first. A file that cannot
+// be read for what it is, as a pipe or a link that leads out, is a diagnostic.List.
 func (w *Workspace) Sources(slug string) ([]release.Source, error) {
-	dir := filepath.Join(w.Dir, "releases")
-	main, err := readLimited(filepath.Join(dir, slug+".md"), 1<<20)
+	main, err := w.read("releases/"+slug+".md", 1<<20)
 	if err != nil {
-		return nil, fmt.Errorf("reading release: %w", err)
+		return nil, finding("reading release", err)
 	}
 	out := []release.Source{{Name: "releases/" + slug + ".md", Data: main}}
-	matches, err := filepath.Glob(filepath.Join(dir, slug+".*.md"))
+	entries, err := w.list("releases")
 	if err != nil {
-		return nil, fmt.Errorf("looking for translations: %w", err)
+		return nil, finding("looking for translations", err)
 	}
-	sort.Strings(matches)
-	for _, m := range matches {
-		base := filepath.Base(m)
-		lang := strings.TrimSuffix(strings.TrimPrefix(base, slug+"."), ".md")
-		data, err := readLimited(m, 1<<20)
-		if err != nil {
-			return nil, fmt.Errorf("reading translation: %w", err)
+	for _, e := range entries {
+		rest, ok := strings.CutPrefix(e.Name(), slug+".")
+		lang, translated := strings.CutSuffix(rest, ".md")
+		if !ok || !translated {
+			continue
 		}
-		out = append(out, release.Source{Name: "releases/" + base, Language: lang, Data: data})
+		name := "releases/" + e.Name()
+		data, err := w.read(name, 1<<20)
+		if err != nil {
+			return nil, finding("reading translation", err)
+		}
+		out = append(out, release.Source{Name: name, Language: lang, Data: data})
 	}
 	return out, nil
 }
@@ -175,71 +156,62 @@ func (w *Workspace) ReadAsset(file string) ([]byte, error) {
 
 // ReadOwn reads a file of the workspace, relative to its settings, as logos are
 // named. It stays inside, symbolic links included.
-func (w *Workspace) ReadOwn(file string) ([]byte, error) {
-	root, err := os.OpenRoot(w.Dir)
-	if err != nil {
-		return nil, fmt.Errorf("opening workspace: %w", err)
-	}
-	defer root.Close()
-	f, err := root.Open(filepath.Clean(filepath.FromSlash(file)))
-	if err != nil {
-		return nil, err
-	}
-	defer f.Close()
-	const limit = 32 << 20
-	data, err := io.ReadAll(io.LimitReader(f, limit+1))
-	if err != nil {
-		return nil, err
-	}
-	if len(data) > limit {
-		return nil, fmt.Errorf("%s is larger than %d MiB", file, limit>>20)
-	}
-	return data, nil
-}
+func (w *Workspace) ReadOwn(file string) ([]byte, error) { return w.read(file, 32<<20) }
 
-// Contacts reads all press lists and segments. Errors in them are diagnostics;
-// the error is for what could not be read at all.
+// Contacts reads all press lists and segments. Errors in them are diagnostics, and
+// so is a file that cannot be read; the error is for their folder.
 func (w *Workspace) Contacts() (*contacts.Book, diagnostic.List, error) {
-	files, err := w.ContactFiles()
+	files, unread, err := w.contactFiles()
 	if err != nil {
 		return nil, nil, err
 	}
 	book, diags := contacts.Read(files)
-	return book, diags, nil
+	return book, append(unread, diags...), nil
 }
 
-// ContactFiles are the files of press lists and segments.
+// ContactFiles are the files of press lists and segments, all of them.
 func (w *Workspace) ContactFiles() ([]contacts.File, error) {
-	dir := filepath.Join(w.Dir, "contacts")
-	entries, err := os.ReadDir(dir)
-	if err != nil && !errors.Is(err, fs.ErrNotExist) {
-		return nil, fmt.Errorf("listing press lists: %w", err)
+	files, unread, err := w.contactFiles()
+	if err == nil {
+		err = unread.Err()
 	}
-	var files []contacts.File
+	if err != nil {
+		return nil, err
+	}
+	return files, nil
+}
+
+func (w *Workspace) contactFiles() (files []contacts.File, unread diagnostic.List, err error) {
+	entries, err := w.list("contacts")
+	if err != nil {
+		return nil, nil, finding("listing press lists", err)
+	}
 	for _, e := range entries {
 		ext := filepath.Ext(e.Name())
 		if e.IsDir() || strings.HasPrefix(e.Name(), ".") || ext != ".csv" && ext != ".toml" && ext != ".tsv" {
 			continue
 		}
-		data, err := readLimited(filepath.Join(dir, e.Name()), contacts.MaxFileSize)
+		name := "contacts/" + e.Name()
+		data, err := w.read(name, contacts.MaxFileSize)
 		if err != nil {
-			return nil, fmt.Errorf("reading press list: %w", err)
+			unread = append(unread, diagnosed(name, err))
+			continue
 		}
-		files = append(files, contacts.File{Name: "contacts/" + e.Name(), Data: data})
+		files = append(files, contacts.File{Name: name, Data: data})
 	}
-	return files, nil
+	return files, unread, nil
 }
 
 // Templates are the workspace's own templates over the defaults.
 func (w *Workspace) Templates() (templates.Set, error) {
 	override := make(map[string]string)
 	for _, name := range templates.Names {
-		data, err := readLimited(filepath.Join(w.Dir, "templates", filepath.FromSlash(name)), 1<<20)
+		data, err := w.read("templates/"+name, 1<<20)
 		if errors.Is(err, fs.ErrNotExist) {
 			continue
 		}
 		if err != nil {
-			return nil, fmt.Errorf("reading template: %w", err)
+			return nil, finding("reading template", err)
 		}
 		override[name] = string(data)
 	}
@@ -257,17 +229,7 @@ func WriteFile(name string, data []byte) error {
 	if err != nil {
 		return fmt.Errorf("writing %s: %w", name, err)
 	}
-	_, err = f.Write(data)
-	if err == nil {
-		err = f.Chmod(0o644)
-	}
-	if err == nil {
-		err = f.Sync()
-	}
-	if cerr := f.Close(); err == nil {
-		err = cerr
-	}
-	if err == nil {
+	if err = fill(f, data); err == nil {
 		err = os.Rename(f.Name(), name)
 	}
 	if err != nil {
@@ -275,4 +237,16 @@ func WriteFile(name string, data []byte) error {
 		return fmt.Errorf("writing %s: %w", name, err)
 	}
 	return nil
+}
+
+// fill writes and closes a file that others may read, to the disk.
+func fill(f *os.File, data []byte) error {
+	_, err := f.Write(data)
+	if err == nil {
+		err = f.Chmod(0o644)
+	}
+	if err == nil {
+		err = f.Sync()
+	}
+	return errors.Join(err, f.Close())
 }
