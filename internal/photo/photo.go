@@ -24,7 +24,13 @@ const (
 	MaxBytes  = 12 << 20
 	maxPixels = 50 << 20
 	longest   = 4000 // pixels of the longer side that are kept
-	quality   = 90
+	// maxDecoded is how many bytes a photo may take while it is decoded: with what is
+	// kept of it, under 200 MiB for the whole program.
+	maxDecoded = 96 << 20
+	// ordinary is how many pixels of an ordinary JPEG are taken in any case: 4 bytes
+	// each are more than it needs.
+	ordinary = 24_000_000
+	quality  = 90
 )
 
 // Prepare makes a photo fit to be handed out, as a JPEG. The error says, for whoever
@@ -40,23 +46,35 @@ func Prepare(data []byte, text Text) ([]byte, error) {
 	if cfg.Width < 1 || cfg.Height < 1 || cfg.Width > maxPixels/cfg.Height {
 		return nil, fmt.Errorf("the photo has more than %d megapixels", maxPixels>>20)
 	}
-	img, _, err := image.Decode(bytes.NewReader(data))
+	pixels := cfg.Width * cfg.Height
+	if each := bytesPerPixel(data, format, cfg); float64(pixels)*each > maxDecoded {
+		return nil, fmt.Errorf("the photo has %.0f megapixels and takes %.0f MB to open; save it as an ordinary JPEG of at most %d megapixels",
+			float64(pixels)/1e6, float64(pixels)*each/1e6, ordinary/1_000_000)
+	}
+	flat, err := decode(data)
 	if err != nil {
 		return nil, errors.New("the photo is damaged")
+	}
+	var out bytes.Buffer
+	if err := jpeg.Encode(&out, flat, &jpeg.Options{Quality: quality}); err != nil {
+		return nil, fmt.Errorf("encoding the photo: %w", err)
+	}
+	return withText(out.Bytes(), text)
+}
+
+// decode reads a photo, upright and no larger than what is kept. What was decoded
+// goes with the function, so that it is not held while the photo is encoded.
+func decode(data []byte) (*image.RGBA, error) {
+	img, _, err := image.Decode(bytes.NewReader(data))
+	if err != nil {
+		return nil, err
 	}
 	b := img.Bounds()
 	w, h := b.Dx(), b.Dy()
 	if most := max(w, h); most > longest {
 		w, h = max(1, w*longest/most), max(1, h*longest/most)
 	}
-	flat := image.NewRGBA(image.Rect(0, 0, w, h)) // JPEG has no transparency: it is set on white
-	draw.Draw(flat, flat.Bounds(), image.White, image.Point{}, draw.Src)
-	draw.CatmullRom.Scale(flat, flat.Bounds(), img, b, draw.Over, nil)
-	var out bytes.Buffer
-	if err := jpeg.Encode(&out, Upright(flat, Orientation(data)), &jpeg.Options{Quality: quality}); err != nil {
-		return nil, fmt.Errorf("encoding the photo: %w", err)
-	}
-	return withText(out.Bytes(), text)
+	return scale(img, w, h, Orientation(data)), nil
 }
 
 // Orientation is how a JPEG says it is to be turned (Exif 2.32, tag 0x0112): 1 to 8,
@@ -120,27 +138,32 @@ func Upright(img image.Image, orientation int) image.Image {
 	}
 	for y := range h {
 		for x := range w {
-			u, v := x, y
-			switch orientation {
-			case 2:
-				u = w - 1 - x
-			case 3:
-				u, v = w-1-x, h-1-y
-			case 4:
-				v = h - 1 - y
-			case 5:
-				u, v = y, x
-			case 6:
-				u, v = h-1-y, x
-			case 7:
-				u, v = h-1-y, w-1-x
-			case 8:
-				u, v = y, w-1-x
-			}
+			u, v := turned(x, y, w, h, orientation)
 			copy(out.Pix[out.PixOffset(u, v):][:4], src.Pix[src.PixOffset(x, y):][:4])
 		}
 	}
 	return out
+}
+
+// turned is where a pixel of a stored picture of w by h belongs in the upright one.
+func turned(x, y, w, h, orientation int) (u, v int) {
+	switch orientation {
+	case 2:
+		return w - 1 - x, y
+	case 3:
+		return w - 1 - x, h - 1 - y
+	case 4:
+		return x, h - 1 - y
+	case 5:
+		return y, x
+	case 6:
+		return h - 1 - y, x
+	case 7:
+		return h - 1 - y, w - 1 - x
+	case 8:
+		return y, w - 1 - x
+	}
+	return x, y
 }
 
 // withText puts caption, credit and rights into a JPEG, behind its beginning: as XMP
