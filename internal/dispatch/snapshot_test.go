@@ -154,9 +154,8 @@ func TestTheSameBytesComeFromTheSnapshotAlone(t *testing.T) {
 			t.Errorf("%s: revision %s, %v", id, s.Input.Revision, err)
 		}
 	}
-	page, err := l.Artefact(ctx, ids[1], "mail/en.pdf")
-	if err != nil || !bytes.Contains(page, []byte("T3VyIG93biB0ZW1wbGF0ZS4")) && !strings.Contains(message(t, l, ids[1], "mail/en.pdf"), "Our own template.") {
-		t.Errorf("the workspace's own template was not used: %v", err)
+	if !strings.Contains(message(t, l, ids[1], "mail/en.pdf"), "Our own template.") {
+		t.Error("the workspace's own template was not used")
 	}
 }
 

@@ -44,7 +44,8 @@ func (e *DamagedError) Error() string {
 	if e.Gone {
 		return fmt.Sprintf("%s is gone from the database (sha256:%.12s…); take it from a backup", what, e.Digest)
 	}
-	return fmt.Sprintf("%s is not what was stored (sha256:%.12s…): the database was damaged or changed; take it from a backup", what, e.Digest)
+	return fmt.Sprintf("%s is not what was stored (sha256:%.12s…): the database was damaged or changed; take it from a backup",
+		what, e.Digest)
 }
 
 // PauseDamaged stops a dispatch of which a stored part cannot be used, until Resume,

@@ -1,0 +1,46 @@
+package dispatch
+
+import (
+	"fmt"
+	"testing"
+
+	"pressroom/internal/compile"
+	"pressroom/internal/release"
+)
+
+func TestFormsAreBounded(t *testing.T) {
+	r := &release.Release{Local: true}
+	for _, l := range []string{"en", "es", "fr", "de", "ja"} {
+		r.Versions = append(r.Versions, &release.Version{Language: l})
+	}
+	in := &compile.Input{Release: r}
+	today := map[Form]bool{}
+	for i := range 60 {
+		id := fmt.Sprintf("org-%d", i)
+		in.Settings.Orgs = append(in.Settings.Orgs, release.Org{ID: id, Region: id})
+		r.Versions[0].Quotes = append(r.Versions[0].Quotes, &release.Quote{ID: id})
+		r.Covers = append(r.Covers, release.Cover{ID: id, Phase: release.PhaseRelease})
+		today[Form{Language: "en", Covers: "org-1," + id, Local: id}] = true
+	}
+	forms := everyForm(in, today, release.PhaseRelease)
+	if len(forms) != len(today)+mostForms {
+		t.Errorf("%d forms, want those of today (%d) and %d more", len(forms), len(today), mostForms)
+	}
+	has := map[Form]bool{}
+	for _, f := range forms {
+		has[f] = true
+	}
+	for f := range today {
+		if !has[f] {
+			t.Errorf("%s, which somebody gets, is not there", f.Name())
+		}
+	}
+	// Without notes and regions, every form comes before any with them.
+	for _, v := range r.Versions {
+		for _, f := range []Form{{}, {TextOnly: true}, {Attach: true}, {TextOnly: true, Attach: true}} {
+			if f.Language = v.Language; !has[f] {
+				t.Errorf("%s is not there", f.Name())
+			}
+		}
+	}
+}
