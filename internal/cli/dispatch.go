@@ -212,7 +212,7 @@ func (e *env) showAttempts(ctx context.Context, l *ledger.Ledger, id string) err
 	}
 	t := e.table()
 	for _, a := range attempts {
-		fmt.Fprintf(t, "%s\t%s\t%s\t%s\t%s\n", a.Address, stamp(a.At), a.Server, a.Stage, strings.Join(strings.Fields(fmt.Sprintf("%d %s %s", a.Code, a.Enhanced, a.Reply)), " "))
+		fmt.Fprintf(t, "%s\t%s\t%s\t%s\t%s\n", a.Address, stamp(a.At), a.Server, a.Stage, ledger.AnswerLine(a.Code, a.Enhanced, a.Reply))
 	}
 	return t.Flush()
 }

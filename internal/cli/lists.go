@@ -138,7 +138,7 @@ func (e *env) history(ctx context.Context, l *ledger.Ledger, key, typed string) 
 		lines = append(lines, line{en.AnsweredAt, en.Dispatch, en.State, en.Answer()})
 	}
 	for _, a := range attempts {
-		lines = append(lines, line{a.At, a.Dispatch, "tried", strings.Join(strings.Fields(fmt.Sprintf("%d %s %s", a.Code, a.Enhanced, a.Reply)), " ")})
+		lines = append(lines, line{a.At, a.Dispatch, "tried", ledger.AnswerLine(a.Code, a.Enhanced, a.Reply)})
 	}
 	for _, r := range replies {
 		lines = append(lines, line{r.At, r.Dispatch, "came back: " + string(r.Kind), r.Detail})

@@ -254,6 +254,9 @@ func (w *Worker) startDue(ctx context.Context) error {
 		return err
 	}
 	for _, d := range due {
+		if !d.ClosesAt.IsZero() && !now.Before(d.ClosesAt) {
+			continue // closed, but for what others have in hand
+		}
 		w.mu.Lock()
 		busy := w.running[d.ID]
 		w.running[d.ID] = true

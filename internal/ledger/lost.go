@@ -63,7 +63,7 @@ func (b *batch) silence(id string, answers int64, o *Outcome) (bool, error) {
 		}
 	}
 	reason := fmt.Sprintf("paused by itself, as the mail server takes messages and does not answer (%d in a row; the last: %s); who has got it is in doubt",
-		row, answerLine(o.Code, o.Enhanced, o.Reply))
+		row, AnswerLine(o.Code, o.Enhanced, o.Reply))
 	return true, b.pause(id, reason, PausedSilent)
 }
 

@@ -217,7 +217,7 @@ func (b *batch) one(o *Outcome, answer int64) (final int64, err error) {
 		if err := b.tx.Exclusive(b.ctx, store.KeySuppression); err != nil {
 			return 0, err
 		}
-		if _, err := b.stmt(sqlSuppress).ExecContext(b.ctx, d.Key, o.Suppress, d.Dispatch+": "+answerLine(o.Code, o.Enhanced, o.Reply), at); err != nil {
+		if _, err := b.stmt(sqlSuppress).ExecContext(b.ctx, d.Key, o.Suppress, d.Dispatch+": "+AnswerLine(o.Code, o.Enhanced, o.Reply), at); err != nil {
 			return 0, err
 		}
 	}
@@ -373,7 +373,7 @@ func (b *batch) breaker(id string, answers int64) (bool, error) {
 	if err := b.stmt(sqlMostOften).QueryRowContext(b.ctx, id, from).Scan(&code, &enhanced, &reply); err != nil {
 		return false, err
 	}
-	reason := fmt.Sprintf("%s%d of %d answers were refusals, most of them: %s", breakerReason, all, answers-from, answerLine(code, enhanced, reply))
+	reason := fmt.Sprintf("%s%d of %d answers were refusals, most of them: %s", breakerReason, all, answers-from, AnswerLine(code, enhanced, reply))
 	return true, b.pause(id, reason, PausedItself)
 }
 

@@ -78,11 +78,11 @@ func (e Entry) Answer() string {
 	if e.Code == 0 {
 		return e.Reply
 	}
-	return answerLine(e.Code, e.Enhanced, e.Reply)
+	return AnswerLine(e.Code, e.Enhanced, e.Reply)
 }
 
-// answerLine is a server's answer in one line, as in "550 5.1.1 no such user".
-func answerLine(code int, enhanced, reply string) string {
+// AnswerLine is a server's answer in one line, as in "550 5.1.1 no such user".
+func AnswerLine(code int, enhanced, reply string) string {
 	if code == 0 { // nobody answered
 		return reply
 	}

@@ -2,7 +2,10 @@ package store
 
 import (
 	"context"
+	"io/fs"
 	"time"
+
+	"github.com/pressly/goose/v3"
 )
 
 // CopyAt is Copy with a call wherever being killed leaves something begun.
@@ -21,4 +24,22 @@ func DisarmTarget(ctx context.Context, from, to *DB) error {
 		return err
 	}
 	return disarmTarget(ctx, from, to, m)
+}
+
+// DownTo takes the schema back to a version.
+func DownTo(ctx context.Context, db *DB, version int64) error {
+	dialect, folder := goose.DialectSQLite3, "sqlite"
+	if db.Postgres() {
+		dialect, folder = goose.DialectPostgres, "postgres"
+	}
+	sub, err := fs.Sub(migrations, "migrations/"+folder)
+	if err != nil {
+		return err
+	}
+	provider, err := goose.NewProvider(dialect, db.write, sub)
+	if err != nil {
+		return err
+	}
+	_, err = provider.DownTo(ctx, version)
+	return err
 }

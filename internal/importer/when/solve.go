@@ -166,7 +166,7 @@ func (w dayWord) resolve(o Options, known []Day) ([]Day, string) {
 
 // instants are those that all hours of the outer text share.
 func (p *part) instants(days [][]Day) ([]instant, string) {
-	of := func(int) []Day { return days[0] }
+	var of func(hour int) []Day
 	switch {
 	case len(days) > 1 && len(days) == len(p.hours) && p.alternate():
 		of = func(i int) []Day { return days[i] }
