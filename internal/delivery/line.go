@@ -1,6 +1,7 @@
 package delivery
 
 import (
+	"bytes"
 	"context"
 	"errors"
 	"fmt"
@@ -114,7 +115,7 @@ func (l *line) deliver(ctx context.Context, d ledger.Delivery, ready func() bool
 			l.drop()
 			return released
 		}
-		answer, err = conn.Finish(message)
+		answer, err = conn.Finish(bytes.NewReader(message))
 	}
 	l.lastUsed = time.Now()
 	l.o.Metrics.took(l.lastUsed.Sub(begun))

@@ -41,6 +41,7 @@ type Dialer struct {
 type Timeouts struct {
 	Connect time.Duration // 30 s
 	Command time.Duration // 5 min: the greeting and each command's answer
+	Block   time.Duration // 3 min: for which nothing of a message may move while it is written
 	Final   time.Duration // 10 min: the answer to the message
 }
 
@@ -50,6 +51,9 @@ func (t Timeouts) withDefaults() Timeouts {
 	}
 	if t.Command == 0 {
 		t.Command = 5 * time.Minute
+	}
+	if t.Block == 0 {
+		t.Block = 3 * time.Minute
 	}
 	if t.Final == 0 {
 		t.Final = 10 * time.Minute
@@ -97,17 +101,18 @@ func (e *ConnError) Unwrap() error { return e.Err }
 
 // Conn is an open connection. It carries one message at a time.
 type Conn struct {
-	conn     net.Conn
+	conn     net.Conn // raw, or TLS over it
+	raw      *steady
 	socket   syscall.RawConn // below TLS; nil if it cannot be had
 	r        *bufio.Reader
+	out      *bufio.Writer // of messages; nil before the first
 	timeouts Timeouts
 	server   string
 	ext      map[string]string // extensions by keyword
 	dirty    bool              // the last transaction was not ended by the server: RSET comes first
 	dataOpen bool              // the last answer to DATA was 354
 	broken   error             // why it can carry no further transaction; nil if it can
-	buf      []byte
-	Sent     int // messages that the server took
+	Sent     int               // messages that the server took
 }
 
 // Dial connects, greets, turns on TLS where it is offered and logs in.
@@ -118,7 +123,8 @@ func (d *Dialer) Dial(ctx context.Context) (*Conn, error) {
 	if err != nil {
 		return nil, &ConnError{Stage: StageConnect, Err: err}
 	}
-	c := &Conn{conn: raw, socket: socket(raw), timeouts: t, server: d.Address}
+	c := &Conn{raw: &steady{Conn: raw}, socket: socket(raw), timeouts: t, server: d.Address}
+	c.conn = c.raw
 	stop := context.AfterFunc(ctx, func() { raw.Close() })
 	defer stop()
 	if err := c.open(d); err != nil {
@@ -185,6 +191,7 @@ func (c *Conn) startTLS(d *Dialer) error {
 	if c.r != nil && c.r.Buffered() > 0 {
 		return errors.New("the server sent data before TLS began")
 	}
+	cfg.DynamicRecordSizingDisabled = true // mail is not looked at before it is whole: large records take fewer writes
 	tc := tls.Client(c.conn, cfg)
 	c.deadline(c.timeouts.Command)
 	if err := tc.Handshake(); err != nil {
@@ -227,7 +234,7 @@ func (c *Conn) Send(pass embargo.Pass, dispatch, from, to string, message []byte
 	if err != nil || !open {
 		return a, err
 	}
-	return c.Finish(message)
+	return c.Finish(bytes.NewReader(message))
 }
 
 // Begin sends the envelope of a message of size bytes. The pass must be the
@@ -328,8 +335,11 @@ func (c *Conn) abandon(at Stage) error {
 	return nil
 }
 
-// Finish sends the message that Begin has opened and waits for the word on it.
-func (c *Conn) Finish(message []byte) (a Answer, err error) {
+// Finish sends the message that Begin has opened and waits for the word on it. The
+// message writes itself, with CRLF line ends, in pieces of any size: large ones go
+// to the network as they are, without a copy. However long the whole takes, it goes
+// on for as long as some of it moves (Timeouts.Block).
+func (c *Conn) Finish(message io.WriterTo) (a Answer, err error) {
 	if err := c.Check(); err != nil { // before the message there is nothing to say but 354
 		return Answer{}, &ConnError{Stage: StageContent, Err: err}
 	}
@@ -338,10 +348,8 @@ func (c *Conn) Finish(message []byte) (a Answer, err error) {
 			c.broken = err
 		}
 	}()
-	c.buf = appendStuffed(c.buf[:0], message)
-	c.deadline(c.timeouts.Final)
-	if n, err := c.conn.Write(c.buf); err != nil {
-		return Answer{}, &ConnError{Stage: StageContent, InDoubt: n == len(c.buf), Err: err}
+	if whole, err := c.content(message); err != nil {
+		return Answer{}, &ConnError{Stage: StageContent, InDoubt: whole, Err: err}
 	}
 	if a, err = c.answer(StageContent, c.timeouts.Final); err != nil {
 		return Answer{}, &ConnError{Stage: StageContent, InDoubt: true, Err: err}
@@ -405,7 +413,7 @@ func (c *Conn) Close() {
 }
 
 // Abort closes without a word, so that a waiting answer ends at once.
-func (c *Conn) Abort() { c.conn.Close() }
+func (c *Conn) Abort() { c.raw.Close() }
 
 func (c *Conn) deadline(d time.Duration) { c.conn.SetDeadline(time.Now().Add(d)) }
 
@@ -431,31 +439,6 @@ func (c *Conn) expect(want int) error {
 		return fmt.Errorf("the server answered %d %s", code, strings.Join(lines, " "))
 	}
 	return nil
-}
-
-// appendStuffed appends a message with its leading dots doubled and the final
-// dot (RFC 5321 section 4.5.2).
-func appendStuffed(dst, message []byte) []byte {
-	if len(message) > 0 && message[0] == '.' {
-		dst = append(dst, '.')
-	}
-	for {
-		i := bytes.Index(message, []byte("\n."))
-		if i < 0 {
-			break
-		}
-		dst = append(dst, message[:i+1]...)
-		dst = append(dst, '.')
-		message = message[i+1:]
-		// The dot itself stays in message; move past it so that it is not found again.
-		dst = append(dst, message[0])
-		message = message[1:]
-	}
-	dst = append(dst, message...)
-	if !bytes.HasSuffix(dst, []byte("\r\n")) {
-		dst = append(dst, "\r\n"...)
-	}
-	return append(dst, ".\r\n"...)
 }
 
 func isASCII(s string) bool {

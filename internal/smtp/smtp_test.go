@@ -380,22 +380,4 @@ func FuzzReply(f *testing.F) {
 	})
 }
 
-func FuzzStuffing(f *testing.F) {
-	f.Add("a\r\n.b\r\n..\r\n")
-	f.Fuzz(func(t *testing.T, s string) {
-		s = strings.ReplaceAll(strings.ReplaceAll(s, "\r", ""), "\n", "\r\n")
-		out := string(appendStuffed(nil, []byte(s)))
-		if !strings.HasSuffix(out, "\r\n.\r\n") || strings.Contains(out[:len(out)-3], "\n.\r\n") {
-			t.Fatalf("%q ends early: %q", s, out)
-		}
-		var back []string
-		for _, l := range strings.Split(strings.TrimSuffix(out, ".\r\n"), "\r\n") {
-			back = append(back, strings.TrimPrefix(l, "."))
-		}
-		if got := strings.TrimSuffix(strings.Join(back, "\r\n"), "\r\n"); got != strings.TrimSuffix(s, "\r\n") {
-			t.Fatalf("%q came back as %q", s, got)
-		}
-	})
-}
-
 func tlsConfig() *tls.Config { return &tls.Config{MinVersion: tls.VersionTLS12} }
