@@ -2,8 +2,6 @@ package delivery
 
 import (
 	"context"
-	"crypto/sha256"
-	"encoding/hex"
 	"fmt"
 	"runtime"
 	"sync"
@@ -11,6 +9,7 @@ import (
 
 	"pressroom/internal/embargo"
 	"pressroom/internal/ledger"
+	pmail "pressroom/internal/mail"
 )
 
 const (
@@ -61,14 +60,12 @@ func (r *run) signAhead(ctx context.Context) *ahead {
 	next := make(chan ledger.Delivery)
 	for range runtime.NumCPU() {
 		signers.Go(func() {
-			var buf []byte
+			var message pmail.Message
 			for d := range next {
-				message, err := r.compose(buf[:0], d, out.date)
-				if err != nil {
+				if r.compose(&message, d, out.date) != nil {
 					continue // it is said when the message is due
 				}
-				buf = message
-				signature, err := r.o.Signer.Sign(message)
+				signature, err := r.o.Signer.Sign(&message)
 				if err != nil {
 					continue
 				}
@@ -93,53 +90,32 @@ func (r *run) signAhead(ctx context.Context) *ahead {
 }
 
 // compose makes the message of a delivery, without a signature.
-func (r *run) compose(dst []byte, d ledger.Delivery, date time.Time) ([]byte, error) {
+func (r *run) compose(m *pmail.Message, d ledger.Delivery, date time.Time) error {
 	template := r.templates[d.Template]
 	if template == nil {
-		return nil, fmt.Errorf("the snapshot has no message %s", d.Template)
+		return fmt.Errorf("the snapshot has no message %s", d.Template)
 	}
-	return template.Message(dst, template.Recipient(r.key, d.ID, d.Dispatch, d.Key, d.Name, d.Address, r.from), date)
+	_, err := template.Message(m, template.Recipient(r.key, d.ID, d.Dispatch, d.Key, d.Name, d.Address, r.from), date)
+	return err
 }
 
-// message makes the message of a delivery as it is sent, signed if messages are,
+// signed makes the message of a delivery as it is sent, signed if messages are,
 // and says what is kept of it.
-func (l *line) message(d ledger.Delivery) ([]byte, ledger.Message, error) {
+func (l *line) signed(d ledger.Delivery) (ledger.Message, error) {
 	kept := ledger.Message{Date: l.clock.now().Truncate(time.Second)}
-	message, err := l.signed(d, &kept)
-	if err != nil {
-		return nil, kept, err
+	if made := l.made.signatures[recipient{d.ID, d.Address}]; made != "" {
+		kept.Date, kept.Signature = l.made.date, made
 	}
-	sum := sha256.Sum256(message)
-	kept.SHA256 = hex.EncodeToString(sum[:])
-	return message, kept, nil
-}
-
-func (l *line) signed(d ledger.Delivery, kept *ledger.Message) ([]byte, error) {
-	if l.o.Signer == nil {
-		message, err := l.compose(l.buf[:0], d, kept.Date)
-		if err == nil {
-			l.buf = message
+	if err := l.compose(&l.message, d, kept.Date); err != nil {
+		return kept, err
+	}
+	if l.o.Signer != nil && kept.Signature == "" {
+		var err error
+		if kept.Signature, err = l.o.Signer.Sign(&l.message); err != nil {
+			return kept, err
 		}
-		return message, err
 	}
-	if signature := l.made.signatures[recipient{d.ID, d.Address}]; signature != "" {
-		kept.Date, kept.Signature = l.made.date, signature
-		message, err := l.compose(append(l.buf[:0], signature...), d, l.made.date)
-		if err == nil {
-			l.buf = message
-		}
-		return message, err
-	}
-	plain, err := l.compose(l.plain[:0], d, kept.Date)
-	if err != nil {
-		return nil, err
-	}
-	l.plain = plain
-	signature, err := l.o.Signer.Sign(plain)
-	if err != nil {
-		return nil, err
-	}
-	kept.Signature = signature
-	l.buf = append(append(l.buf[:0], signature...), plain...)
-	return l.buf, nil
+	l.message.Prepend(kept.Signature)
+	kept.SHA256 = l.message.SHA256()
+	return kept, nil
 }

@@ -185,11 +185,12 @@ func TestWhatWasSentIsKept(t *testing.T) {
 					t.Errorf("%s: signature %q", e.Address, e.Message.Signature)
 				}
 				r := tpl.Recipient(key, e.ID, id, e.Address, e.Name, e.Address, "press@x.example")
-				again, err := tpl.Message([]byte(e.Message.Signature), r, e.Message.Date)
+				again, err := tpl.Message(nil, r, e.Message.Date)
 				if err != nil {
 					t.Fatal(err)
 				}
-				sum := sha256.Sum256(again)
+				again.Prepend(e.Message.Signature)
+				sum := sha256.Sum256(again.Bytes())
 				if got := hex.EncodeToString(sum[:]); got != e.Message.SHA256 {
 					t.Errorf("%s: made again it is %s, sent was %s", e.Address, got, e.Message.SHA256)
 				}

@@ -1,7 +1,6 @@
 package delivery
 
 import (
-	"bytes"
 	"context"
 	"errors"
 	"fmt"
@@ -20,8 +19,7 @@ type line struct {
 	*run
 	conn     *smtp.Conn
 	lastUsed time.Time
-	buf      []byte // of the last message, used again
-	plain    []byte // the same, before it was signed
+	message  pmail.Message // the one that is under way; its memory is used again
 }
 
 const (
@@ -91,7 +89,7 @@ func (l *line) deliver(ctx context.Context, d ledger.Delivery, ready func() bool
 	} else if suppressed {
 		return ledger.Outcome{Delivery: d, Result: ledger.Suppressed}
 	}
-	message, kept, err := l.message(d)
+	kept, err := l.signed(d)
 	if err != nil {
 		return l.rejected(d, err.Error())
 	}
@@ -100,7 +98,7 @@ func (l *line) deliver(ctx context.Context, d ledger.Delivery, ready func() bool
 	abort := context.AfterFunc(ctx, func() { time.AfterFunc(stopGrace, conn.Abort) })
 	defer abort()
 	begun := time.Now()
-	answer, open, err := conn.Begin(l.pass, d.Dispatch, l.returnPath(d), d.Address, len(message))
+	answer, open, err := conn.Begin(l.pass, d.Dispatch, l.returnPath(d), d.Address, l.message.Len())
 	if open {
 		if !ready() || ctx.Err() != nil {
 			l.drop()
@@ -115,7 +113,7 @@ func (l *line) deliver(ctx context.Context, d ledger.Delivery, ready func() bool
 			l.drop()
 			return released
 		}
-		answer, err = conn.Finish(bytes.NewReader(message))
+		answer, err = conn.Finish(&l.message)
 	}
 	l.lastUsed = time.Now()
 	l.o.Metrics.took(l.lastUsed.Sub(begun))

@@ -113,11 +113,11 @@ func message(t *testing.T, l *ledger.Ledger, id, form string) string {
 	if err != nil {
 		t.Fatal(err)
 	}
-	raw, err := tpl.Message(nil, mail.Recipient{Address: "a@b.example", MessageID: "m", DeliveryID: "d"}, now)
+	message, err := tpl.Message(nil, mail.Recipient{Address: "a@b.example", MessageID: "m", DeliveryID: "d"}, now)
 	if err != nil {
 		t.Fatal(err)
 	}
-	return string(raw)
+	return string(message.Bytes())
 }
 
 func who(m *Mailing) string {
@@ -192,10 +192,13 @@ func TestWhatIsScheduledDoesNotReadTheFolder(t *testing.T) {
 		if err != nil || tpl.Subject != want {
 			t.Errorf("%s: subject %q, %v", id, tpl.Subject, err)
 		}
-		raw, err := tpl.Message(nil, mail.Recipient{Address: "a@b.example", MessageID: "m", DeliveryID: "d"}, now)
-		advance := id == "x/advance-1"
-		if err != nil || strings.Contains(string(raw), "EMBARGOED UNTIL") != advance || strings.Contains(string(raw), "For you first.") != advance {
-			t.Errorf("%s: %v\n%.600s", id, err, raw)
+		message, err := tpl.Message(nil, mail.Recipient{Address: "a@b.example", MessageID: "m", DeliveryID: "d"}, now)
+		if err != nil {
+			t.Fatal(err)
+		}
+		raw, advance := string(message.Bytes()), id == "x/advance-1"
+		if strings.Contains(raw, "EMBARGOED UNTIL") != advance || strings.Contains(raw, "For you first.") != advance {
+			t.Errorf("%s:\n%.600s", id, raw)
 		}
 	}
 	if _, err := l.Artefact(ctx, "x/release-1", "pdf/es"); err != nil {

@@ -198,9 +198,12 @@ func TestAFormThatNobodyHadIsCompiledFromTheSnapshot(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	raw, err := tpl.Message(nil, mail.Recipient{Address: "a@b.example", MessageID: "m", DeliveryID: "d"}, now)
-	if err != nil || !bytes.Contains(raw, []byte("Para usted.")) || !bytes.Contains(raw, []byte("JVBERi0")) {
-		t.Errorf("%v\n%s", err, raw)
+	message, err := tpl.Message(nil, mail.Recipient{Address: "a@b.example", MessageID: "m", DeliveryID: "d"}, now)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if raw := message.Bytes(); !bytes.Contains(raw, []byte("Para usted.")) || !bytes.Contains(raw, []byte("JVBERi0")) {
+		t.Errorf("%s", raw)
 	}
 	stored, err := l.Artefact(ctx, ids[0], "mail/en.text+note")
 	if err != nil {

@@ -49,13 +49,14 @@ const encodedLine = 76
 
 // encode is base64 in lines with CRLF between them.
 func encode(data []byte) []byte {
-	plain := base64.StdEncoding.EncodeToString(data)
-	out := make([]byte, 0, len(plain)+2*(len(plain)/encodedLine))
-	for len(plain) > encodedLine {
-		out = append(append(out, plain[:encodedLine]...), "\r\n"...)
-		plain = plain[encodedLine:]
+	const line = encodedLine / 4 * 3
+	plain := base64.StdEncoding.EncodedLen(len(data))
+	out := make([]byte, 0, plain+2*(plain/encodedLine))
+	for len(data) > line {
+		out = append(base64.StdEncoding.AppendEncode(out, data[:line]), "\r\n"...)
+		data = data[line:]
 	}
-	return append(out, plain...)
+	return base64.StdEncoding.AppendEncode(out, data)
 }
 
 // placeholders stand for files while a message is composed, so that this costs the
@@ -118,16 +119,16 @@ func (t *Template) fill(files *Files) error {
 	return nil
 }
 
-// segment appends a segment with the files that stand in it. from is the first of
-// Files that was not written yet; the next such is returned.
-func (t *Template) segment(b *bytes.Buffer, n, from int) int {
+// segment puts a segment, and the files that stand in it, into a message. from is the
+// first of Files that was not yet; the next such is returned.
+func (t *Template) segment(m *Message, n, from int) int {
 	s, at := t.Segments[n], 0
 	for ; from < len(t.Files) && t.Files[from].Segment == n; from++ {
 		f := &t.Files[from]
-		b.Write(s[at:f.Offset])
-		b.Write(f.encoded)
+		m.share(s[at:f.Offset])
+		m.share(f.encoded)
 		at = f.Offset
 	}
-	b.Write(s[at:])
+	m.share(s[at:])
 	return from
 }

@@ -50,10 +50,18 @@ func build(t testing.TB, p Parts) *Template {
 	return tpl
 }
 
+// whole is a message in one.
+func whole(m *Message, err error) ([]byte, error) {
+	if err != nil {
+		return nil, err
+	}
+	return m.Bytes(), nil
+}
+
 var ana = Recipient{Name: `Ana "A." Ruíz`, Address: "ana@paper.example", MessageID: "id@x.example", DeliveryID: "abc"}
 
 func TestAMessageParsesElsewhere(t *testing.T) {
-	raw, err := build(t, parts()).Message(nil, ana, date)
+	raw, err := whole(build(t, parts()).Message(nil, ana, date))
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -103,12 +111,12 @@ func TestAMessageParsesElsewhere(t *testing.T) {
 }
 
 func TestSameInputSameBytes(t *testing.T) {
-	want, err := build(t, parts()).Message(nil, ana, date)
+	want, err := whole(build(t, parts()).Message(nil, ana, date))
 	if err != nil {
 		t.Fatal(err)
 	}
 	for range 20 {
-		got, err := build(t, parts()).Message(nil, ana, date)
+		got, err := whole(build(t, parts()).Message(nil, ana, date))
 		if err != nil || !bytes.Equal(got, want) {
 			t.Fatalf("another message, %v", err)
 		}
@@ -118,7 +126,7 @@ func TestSameInputSameBytes(t *testing.T) {
 func TestEveryLineIsShortAndEndsInCRLF(t *testing.T) {
 	p := parts()
 	p.Bodies.Subject = strings.Repeat("a very long subject ", 40)
-	raw, err := build(t, p).Message(nil, ana, date)
+	raw, err := whole(build(t, p).Message(nil, ana, date))
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -129,7 +137,7 @@ func TestEveryLineIsShortAndEndsInCRLF(t *testing.T) {
 	}
 	for _, subject := range []string{strings.Repeat("x", 2000), strings.Repeat("ü", 2000)} {
 		p.Bodies.Subject = subject
-		raw, err := build(t, p).Message(nil, ana, date)
+		raw, err := whole(build(t, p).Message(nil, ana, date))
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -162,7 +170,7 @@ func TestNothingBreaksOutOfAHeader(t *testing.T) {
 			tpl := build(t, parts())
 			r := ana
 			change(tpl, &r)
-			raw, err := tpl.Message(nil, r, date)
+			raw, err := whole(tpl.Message(nil, r, date))
 			if err != nil {
 				return
 			}
@@ -182,7 +190,7 @@ func TestNothingBreaksOutOfAHeader(t *testing.T) {
 func TestTextOnlyHasOnePart(t *testing.T) {
 	p := parts()
 	p.TextOnly, p.Attachments = true, nil
-	raw, err := build(t, p).Message(nil, ana, date)
+	raw, err := whole(build(t, p).Message(nil, ana, date))
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -258,7 +266,7 @@ func TestOneClick(t *testing.T) {
 	p.Links = Links{Leave: "https://press.example/leave/", LeaveText: "Leave this list", Details: "https://press.example/details/", DetailsText: "Change"}
 	to := ana
 	to.LeaveToken, to.DetailsToken = "1-abc", "1-def"
-	raw, err := build(t, p).Message(nil, to, date)
+	raw, err := whole(build(t, p).Message(nil, to, date))
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -306,7 +314,7 @@ func TestFilesBesideTheTemplateGiveTheSameMessage(t *testing.T) {
 			p.TextOnly = textOnly
 			p.Attachments[0].Data = bytes.Repeat([]byte{0xfb}, size)
 			p.Attachments = append(p.Attachments, Attachment{Name: "again.pdf", Type: "application/pdf", Data: p.Attachments[0].Data})
-			want, err := build(t, p).Message(nil, ana, date)
+			want, err := whole(build(t, p).Message(nil, ana, date))
 			if err != nil {
 				t.Fatal(err)
 			}
@@ -326,7 +334,7 @@ func TestFilesBesideTheTemplateGiveTheSameMessage(t *testing.T) {
 			if err != nil {
 				t.Fatal(err)
 			}
-			got, err := tpl.Message(nil, ana, date)
+			got, err := whole(tpl.Message(nil, ana, date))
 			if err != nil {
 				t.Fatal(err)
 			}

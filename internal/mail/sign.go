@@ -9,6 +9,7 @@ import (
 	"encoding/pem"
 	"errors"
 	"fmt"
+	"io"
 
 	"github.com/emersion/go-msgauth/dkim"
 )
@@ -69,13 +70,13 @@ func parseKey(text string) (crypto.Signer, error) {
 }
 
 // Sign returns the DKIM-Signature header field for a message, with its CRLF. It
-// is put before the message.
-func (s *Signer) Sign(message []byte) (string, error) {
+// is put before the message. The message is read as it writes itself, and not kept.
+func (s *Signer) Sign(message io.WriterTo) (string, error) {
 	d, err := dkim.NewSigner(&s.options)
 	if err != nil {
 		return "", fmt.Errorf("signing: %w", err)
 	}
-	if _, err := d.Write(message); err != nil {
+	if _, err := message.WriteTo(d); err != nil {
 		return "", errors.Join(fmt.Errorf("signing: %w", err), d.Close())
 	}
 	if err := d.Close(); err != nil {

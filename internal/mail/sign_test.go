@@ -54,7 +54,7 @@ func verify(t *testing.T, s *Signer, message []byte) error {
 func TestSignaturesHoldAndBreak(t *testing.T) {
 	p := parts()
 	p.Links = Links{Leave: "https://press.example/leave/", LeaveText: "Leave"}
-	plain, err := build(t, p).Message(nil, ana, date)
+	message, err := build(t, p).Message(nil, ana, date)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -63,11 +63,13 @@ func TestSignaturesHoldAndBreak(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		signature, err := s.Sign(plain)
+		message.Prepend("")
+		signature, err := s.Sign(message)
 		if err != nil {
 			t.Fatal(err)
 		}
-		whole := append([]byte(signature), plain...)
+		message.Prepend(signature)
+		whole := message.Bytes()
 		if err := verify(t, s, whole); err != nil {
 			t.Errorf("%s: %v", kind, err)
 		}
@@ -120,7 +122,7 @@ func BenchmarkSign(b *testing.B) {
 			}
 			message := append([]byte("From: a@x.example\r\nSubject: s\r\n\r\n"), bytes.Repeat([]byte("0123456789012345678901234567890123456789\r\n"), 500)...)
 			for b.Loop() {
-				if _, err := s.Sign(message); err != nil {
+				if _, err := s.Sign(bytes.NewReader(message)); err != nil {
 					b.Fatal(err)
 				}
 			}

@@ -235,27 +235,24 @@ func (t *Template) Recipient(key []byte, delivery int64, dispatch, addressKey, n
 	return r
 }
 
-// Message appends the whole message to one recipient to dst, with CRLF line ends
-// (RFC 5322). date is printed in UTC.
-func (t *Template) Message(dst []byte, r Recipient, date time.Time) ([]byte, error) {
-	size := 1024
-	for _, s := range t.Segments {
-		size += len(s) + 256
-	}
+// Message is the message to one recipient, with CRLF line ends (RFC 5322). date is
+// printed in UTC. It is written into m and returned; nil stands for a new one.
+func (t *Template) Message(m *Message, r Recipient, date time.Time) (*Message, error) {
 	for i, f := range t.Files {
 		if f.encoded == nil {
 			return nil, fmt.Errorf("composing the message: file %d was not read", i+1)
 		}
-		size += len(f.encoded)
 	}
-	b := *bytes.NewBuffer(dst)
-	b.Grow(size)
 	t.fixed.Do(t.fix)
 	if t.head.err != nil {
 		return nil, t.head.err
 	}
+	if m == nil {
+		m = new(Message)
+	}
+	m.reset()
 	to := mail.Address{Name: r.Name, Address: r.Address}
-	h := headers{b: &b}
+	h := headers{b: &m.own}
 	h.add("From", t.head.from)
 	h.add("To", addressHeader(to))
 	if t.head.replyTo != "" {
@@ -280,18 +277,18 @@ func (t *Template) Message(dst []byte, r Recipient, date time.Time) ([]byte, err
 	if h.err != nil {
 		return nil, h.err
 	}
-	b.WriteString("\r\n")
+	m.own.WriteString("\r\n")
 	files := 0
 	for i := range t.Segments {
-		files = t.segment(&b, i, files)
+		files = t.segment(m, i, files)
 		if i < len(t.HTML) {
-			q := quotedprintable.NewWriter(&b)
+			q := quotedprintable.NewWriter(&m.own)
 			io.WriteString(q, t.personal(r, t.HTML[i]))
 			q.Close()
-			b.WriteString("\r\n")
+			m.own.WriteString("\r\n")
 		}
 	}
-	return b.Bytes(), nil
+	return m, nil
 }
 
 // personal is the recipient's own words under the release.

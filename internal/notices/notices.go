@@ -49,7 +49,7 @@ func (s *Sender) Mail(ctx context.Context, n jobs.Notice) error {
 		return fmt.Errorf("sending a notice: %w", err)
 	}
 	if s.Signer != nil {
-		signature, err := s.Signer.Sign(message)
+		signature, err := s.Signer.Sign(bytes.NewReader(message))
 		if err != nil {
 			return err
 		}
