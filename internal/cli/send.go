@@ -80,21 +80,11 @@ holders of an advance copy get a new one if its words changed, which says so.`,
 }
 
 func (e *env) send(ctx context.Context, arg string, f sendFlags) error {
-	w, l, done, err := e.ledger(ctx)
+	w, l, slug, done, err := e.toSend(ctx, arg, fileSlug)
 	if err != nil {
 		return err
 	}
 	defer done()
-	if err := l.DB().Armed(ctx); err != nil {
-		return err
-	}
-	slug, err := w.SlugOf(arg)
-	if err != nil {
-		return err
-	}
-	if err := shareTransport(ctx, w, l); err != nil {
-		return err
-	}
 	changes, err := people.New(l, e.now, w.Settings.Server.PublicURL).Changes(ctx)
 	if err != nil {
 		return err
@@ -133,14 +123,7 @@ func (e *env) send(ctx context.Context, arg string, f sendFlags) error {
 	if yes, err := e.sure("Send this?", f.yes); err != nil || !yes {
 		return err
 	}
-	ids, err := plan.Schedule(ctx, f.replace, nil)
-	if err != nil {
-		return err
-	}
-	for _, id := range ids {
-		fmt.Fprintf(e.stdout, "scheduled %s\n", id)
-	}
-	return e.afterScheduling(ctx, w, l, ids, f.wait)
+	return e.schedule(ctx, w, l, plan, f)
 }
 
 // waysOn says what can be done about a release that has gone out.

@@ -21,18 +21,11 @@ func (e *env) sendMore(ctx context.Context, arg string, addresses []string, f se
 	if f.replace || f.test != "" || len(f.without) > 0 {
 		return usageError{errors.New("--more sends what is stored, as it went out; it goes with none of --replace, --test and --without")}
 	}
-	w, l, done, err := e.ledger(ctx)
+	w, l, slug, done, err := e.toSend(ctx, arg, sentSlug)
 	if err != nil {
 		return err
 	}
 	defer done()
-	slug, err := sentSlug(ctx, w, l, arg)
-	if err != nil {
-		return err
-	}
-	if err := shareTransport(ctx, w, l); err != nil {
-		return err
-	}
 	given, err := e.given(w, addresses, f)
 	if err != nil {
 		return err
@@ -62,7 +55,38 @@ func (e *env) sendMore(ctx context.Context, arg string, addresses []string, f se
 	if yes, err := e.sure("Send this, now?", f.yes); err != nil || !yes {
 		return err
 	}
-	ids, err := plan.Schedule(ctx, false, nil)
+	return e.schedule(ctx, w, l, plan, f)
+}
+
+// toSend opens the workspace and its ledger for a command that mails a release,
+// which slugOf finds. done must be called.
+func (e *env) toSend(ctx context.Context, arg string, slugOf func(context.Context, *workspace.Workspace, *ledger.Ledger, string) (string, error),
+) (w *workspace.Workspace, l *ledger.Ledger, slug string, done func(), err error) {
+	if w, l, done, err = e.ledger(ctx); err != nil {
+		return nil, nil, "", nil, err
+	}
+	err = l.DB().Armed(ctx)
+	if err == nil {
+		slug, err = slugOf(ctx, w, l, arg)
+	}
+	if err == nil {
+		err = shareTransport(ctx, w, l)
+	}
+	if err != nil {
+		done()
+		return nil, nil, "", nil, err
+	}
+	return w, l, slug, done, nil
+}
+
+// fileSlug is the release that an argument means; its file must be there.
+func fileSlug(_ context.Context, w *workspace.Workspace, _ *ledger.Ledger, arg string) (string, error) {
+	return w.SlugOf(arg)
+}
+
+// schedule writes a plan, and goes on as the flags say.
+func (e *env) schedule(ctx context.Context, w *workspace.Workspace, l *ledger.Ledger, plan *dispatch.Plan, f sendFlags) error {
+	ids, err := plan.Schedule(ctx, f.replace, nil)
 	if err != nil {
 		return err
 	}
@@ -139,18 +163,11 @@ func (e *env) sendAgain(ctx context.Context, arg string, f sendFlags) error {
 	if f.replace || f.test != "" || len(f.without) > 0 {
 		return usageError{errors.New("--again repeats what somebody got; it goes with none of --replace, --test and --without")}
 	}
-	w, l, done, err := e.ledger(ctx)
+	w, l, slug, done, err := e.toSend(ctx, arg, sentSlug)
 	if err != nil {
 		return err
 	}
 	defer done()
-	slug, err := sentSlug(ctx, w, l, arg)
-	if err != nil {
-		return err
-	}
-	if err := shareTransport(ctx, w, l); err != nil {
-		return err
-	}
 	now, err := l.Now(ctx)
 	if err != nil {
 		return err

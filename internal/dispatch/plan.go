@@ -109,7 +109,9 @@ func Prepare(ctx context.Context, w *workspace.Workspace, l *ledger.Ledger, slug
 		return nil, err
 	}
 	if p.Out = l.Out(ctx, slug, in.Revision, p.Busy != ""); p.Out != nil {
-		return p, outOr(&p.Out)
+		if err := outOr(&p.Out); err != nil {
+			return nil, err
+		}
 	}
 	rest, err := l.IsPublic(ctx, slug)
 	if err != nil {
