@@ -116,6 +116,9 @@ func (r *run) await(ctx context.Context) error {
 			return nil
 		}
 		r.instant = d.ReleaseAt
+		if err := r.tellClock(ctx, d); err != nil {
+			return err
+		}
 		for checked := r.o.Uptime(); ctx.Err() == nil && r.o.Uptime()-checked < time.Second; {
 			left := d.ReleaseAt.Sub(r.clock.now())
 			if d.State == ledger.Sending || d.Kind != embargo.Release {
@@ -160,18 +163,21 @@ func (r *run) await(ctx context.Context) error {
 // lift to others.
 const liftAnyway = 2 * time.Second
 
+// tellClock tells the lead, well before the instant, that this worker's clock is wrong.
+func (r *run) tellClock(ctx context.Context, d *ledger.Dispatch) error {
+	if r.toldClock || !r.clock.wrong() || d.Kind != embargo.Release {
+		return nil
+	}
+	r.toldClock = true
+	return r.o.Ledger.TellClock(ctx, d.ID)
+}
+
 // leaves tells whether the lift is left to other workers: this one's own clock is
 // wrong, and there are some whose is right. The database's clock decides in any
 // case; so where they do not lift it in time, this one does.
 func (r *run) leaves(ctx context.Context, d *ledger.Dispatch) (bool, error) {
 	if !r.clock.wrong() || d.Kind != embargo.Release || !d.LiftedAt.IsZero() {
 		return false, nil
-	}
-	if !r.toldClock {
-		r.toldClock = true
-		if err := r.o.Ledger.TellClock(ctx, d.ID); err != nil {
-			return false, err
-		}
 	}
 	if r.clock.now().Sub(d.ReleaseAt) > liftAnyway {
 		return false, nil
