@@ -61,7 +61,7 @@ func TestAPartnersEditionFromTheLift(t *testing.T) {
 		}
 	}
 	// After the release a withdrawal is a correction to make.
-	resp, err := http.PostForm(link, map[string][]string{"action": {"withdraw"}, "sure": {"yes"}, "why": {"We were wrong"}})
+	resp, err := http.PostForm(link, map[string][]string{"action": {"withdraw"}, "sure": {"yes"}, "why": {"We were wrong"}, "version": {versionOn(t, link)}})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -210,7 +210,9 @@ func sendPhoto(t *testing.T, dir, link string) {
 		t.Fatal(err)
 	}
 	m := multipart.NewWriter(&form)
-	for k, v := range map[string]string{"action": "photo", "caption": "Ada at the pier", "credit": "Bo Ek", "rights": "Free with this release"} {
+	for k, v := range map[string]string{
+		"action": "photo", "version": versionOn(t, link), "caption": "Ada at the pier", "credit": "Bo Ek", "rights": "Free with this release",
+	} {
 		if err := m.WriteField(k, v); err != nil {
 			t.Fatal(err)
 		}
@@ -244,4 +246,25 @@ func sendPhoto(t *testing.T, dir, link string) {
 	if err != nil || strings.TrimSpace(string(out)) != "Ada at the pier|Bo Ek|Free with this release" {
 		t.Errorf("%v: %s", err, out)
 	}
+}
+
+var versionField = regexp.MustCompile(`name="version" value="(\d+)"`)
+
+// versionOn is the version that the forms of a partner's page have.
+func versionOn(t *testing.T, link string) string {
+	t.Helper()
+	resp, err := http.Get(link)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer resp.Body.Close()
+	page, err := io.ReadAll(resp.Body)
+	if err != nil {
+		t.Fatal(err)
+	}
+	m := versionField.FindSubmatch(page)
+	if m == nil {
+		t.Fatalf("the page has no form:\n%s", page)
+	}
+	return string(m[1])
 }

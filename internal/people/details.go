@@ -73,18 +73,13 @@ type Own struct {
 // OpenLink finds whose details a mailed link opens. It does not use the link up:
 // programs open links too.
 func (d *Desk) OpenLink(ctx context.Context, secret string) (*Own, error) {
-	var own *Own
-	err := d.db.Tx(ctx, func(tx *store.Tx) (err error) {
-		own, err = d.open(ctx, tx, secret)
-		return err
-	})
-	return own, err
+	return d.open(ctx, d.db.Reader(), secret)
 }
 
-func (d *Desk) open(ctx context.Context, tx *store.Tx, secret string) (*Own, error) {
+func (d *Desk) open(ctx context.Context, q store.Querier, secret string) (*Own, error) {
 	var o Own
 	var expires, used int64
-	err := tx.QueryRowContext(ctx, `SELECT address_key, address, delivery, expires_at, used_at FROM link WHERE digest = ?`, digest(secret)).
+	err := q.QueryRowContext(ctx, `SELECT address_key, address, delivery, expires_at, used_at FROM link WHERE digest = ?`, digest(secret)).
 		Scan(&o.Key, &o.Address, &o.delivery, &expires, &used)
 	if errors.Is(err, sql.ErrNoRows) || err == nil && (used != 0 || d.now().After(store.Time(expires))) {
 		return nil, ErrUnknown
@@ -92,10 +87,10 @@ func (d *Desk) open(ctx context.Context, tx *store.Tx, secret string) (*Own, err
 	if err != nil {
 		return nil, fmt.Errorf("opening a link: %w", err)
 	}
-	if o.Change, err = change(ctx, tx, o.Key); err != nil {
+	if o.Change, err = change(ctx, q, o.Key); err != nil {
 		return nil, err
 	}
-	err = tx.QueryRowContext(ctx, `SELECT language FROM delivery WHERE id = ?`, o.delivery).Scan(&o.Language)
+	err = q.QueryRowContext(ctx, `SELECT language FROM delivery WHERE id = ?`, o.delivery).Scan(&o.Language)
 	if errors.Is(err, sql.ErrNoRows) {
 		err = nil
 	}
@@ -105,8 +100,11 @@ func (d *Desk) open(ctx context.Context, tx *store.Tx, secret string) (*Own, err
 // Save keeps what the holder of a link has changed, and uses the link up. An
 // address that replaces theirs is not theirs to set here.
 func (d *Desk) Save(ctx context.Context, secret string, c contacts.Change) (*Own, error) {
-	var own *Own
-	err := d.db.Tx(ctx, func(tx *store.Tx) (err error) {
+	own, err := d.OpenLink(ctx, secret) // what is no link of ours waits for no writer
+	if err != nil {
+		return nil, err
+	}
+	err = d.db.Tx(ctx, func(tx *store.Tx) (err error) {
 		if own, err = d.open(ctx, tx, secret); err != nil {
 			return err
 		}

@@ -111,10 +111,10 @@ func (d *Desk) Changes(ctx context.Context) (map[string]contacts.Change, error) 
 }
 
 // change is what one journalist has changed.
-func change(ctx context.Context, tx *store.Tx, key string) (contacts.Change, error) {
+func change(ctx context.Context, q store.Querier, key string) (contacts.Change, error) {
 	var c contacts.Change
 	var fields string
-	err := tx.QueryRowContext(ctx, `SELECT fields FROM override WHERE address_key = ?`, key).Scan(&fields)
+	err := q.QueryRowContext(ctx, `SELECT fields FROM override WHERE address_key = ?`, key).Scan(&fields)
 	if errors.Is(err, sql.ErrNoRows) {
 		return c, nil
 	}

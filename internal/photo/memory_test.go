@@ -52,7 +52,8 @@ const (
 )
 
 func TestAPhotoThatTakesTooMuchMemoryIsRefusedUnread(t *testing.T) {
-	full, half, quarter := []string{"\x01\x11", "\x02\x11", "\x03\x11"}, []string{"\x01\x21", "\x02\x11", "\x03\x11"}, []string{"\x01\x22", "\x02\x11", "\x03\x11"}
+	full, half := []string{"\x01\x11", "\x02\x11", "\x03\x11"}, []string{"\x01\x21", "\x02\x11", "\x03\x11"}
+	quarter := []string{"\x01\x22", "\x02\x11", "\x03\x11"}
 	rgb, inks := []string{"R\x11", "G\x11", "B\x11"}, []string{"\x01\x11", "\x02\x11", "\x03\x11", "\x04\x11"}
 	for name, c := range map[string]struct {
 		data    []byte
@@ -153,7 +154,12 @@ func TestScaledPhotosKeepTheirPicture(t *testing.T) {
 			for _, p := range []struct {
 				x, y float64
 				want color.NRGBA
-			}{{.25, .25, color.NRGBA{255, 255, 0, 255}}, {.75, .25, color.NRGBA{0, 255, 0, 255}}, {.25, .75, color.NRGBA{255, 0, 0, 255}}, {.75, .75, color.NRGBA{0, 0, 0, 255}}} {
+			}{
+				{.25, .25, color.NRGBA{255, 255, 0, 255}},
+				{.75, .25, color.NRGBA{0, 255, 0, 255}},
+				{.25, .75, color.NRGBA{255, 0, 0, 255}},
+				{.75, .75, color.NRGBA{0, 0, 0, 255}},
+			} {
 				x, y := int(p.x*float64(w)), int(p.y*float64(h))
 				if orientation == 6 {
 					x, y = h-1-y, x

@@ -5,7 +5,9 @@ import (
 	"fmt"
 	"net/http"
 	"net/url"
+	"slices"
 	"sort"
+	"strconv"
 	"strings"
 	"time"
 
@@ -185,10 +187,14 @@ func (d *desk) judge(w http.ResponseWriter, r *http.Request) {
 		return
 	}
 	slug, name, get, ctx := r.PathValue("slug"), r.PathValue("quote"), r.PostForm.Get, r.Context()
-	var version int64
-	fmt.Sscan(get("version"), &version)
-	var err error
+	version, err := strconv.ParseInt(get("version"), 10, 64)
 	action := get("action")
+	if err == nil && version < 1 || err != nil && slices.Contains([]string{"accept", "send-back", "propose"}, action) {
+		d.answer(w, r, slug, name, action,
+			fmt.Errorf("%w: the form did not say which version of the quote it was made for; do it once more from here", coalition.ErrState))
+		return
+	}
+	err = nil
 	switch action {
 	case "accept":
 		_, err = d.coalition.Accept(ctx, slug, name, version)

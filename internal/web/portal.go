@@ -2,11 +2,10 @@ package web
 
 import (
 	"bytes"
-	"errors"
 	"fmt"
 	"html/template"
 	"net/http"
-	"net/url"
+	"runtime"
 	"strings"
 
 	"pressroom/internal/coalition"
@@ -24,36 +23,44 @@ var quotePage = template.Must(template.New("quote.html").Funcs(template.FuncMap{
 type portal struct {
 	*Public
 	desk *coalition.Desk
+	// forms and uploads are read from so many at once.
+	forms, uploads *places
+	light, heavy   queue // what takes the processor, and what takes memory too
 }
 
-// limitedByLink bounds how often one link may post; behind a proxy all partners
-// come from one address. What is no link of ours is bounded by its address.
-func (q *portal) limitedByLink(next http.HandlerFunc) http.HandlerFunc {
+// byLink bounds how often, and how many times at once, one link may post; behind a
+// proxy all partners come from one address. What is no link of ours is not read.
+func (q *portal) byLink(often bool, next func(w http.ResponseWriter, r *http.Request, link string)) http.HandlerFunc {
 	return func(w http.ResponseWriter, r *http.Request) {
 		v, err := q.desk.Visit(r.Context(), r.PathValue("secret"))
-		if err != nil {
-			q.limited(next)(w, r)
+		switch {
+		case err != nil && !q.limits.allow(host(r)):
+			q.tooMany(w)
 			return
-		}
-		if !q.limits.allow("quote " + v.Link()) {
+		case err != nil:
+			q.fail(w, err)
+			return
+		case !often && !q.limits.allow("quote "+v.Link()), !q.forms.take(v.Link()):
 			q.tooMany(w)
 			return
 		}
-		next(w, r)
+		defer q.forms.free(v.Link())
+		next(w, r, v.Link())
 	}
 }
-
-// maxPortal is the largest form that is read: words and one photo.
-const maxPortal = 13 << 20
 
 func (p *Public) portal(mux *http.ServeMux) {
 	if p.Coalition == nil {
 		return
 	}
-	q := &portal{p, p.Coalition}
+	// What partners ask for leaves half of the processors to delivery.
+	q := &portal{
+		Public: p, desk: p.Coalition, forms: newPlaces(formsAtOnce, formsOfALink), uploads: newPlaces(uploadsAtOnce, uploadsOfALink),
+		light: newQueue(runtime.GOMAXPROCS(0) / 2), heavy: newQueue(1),
+	}
 	mux.HandleFunc("GET "+coalition.Path+"{secret}", q.page)
-	mux.HandleFunc("POST "+coalition.Path+"{secret}", q.limitedByLink(q.act))
-	mux.HandleFunc("POST "+coalition.Path+"{secret}/live", q.live)
+	mux.HandleFunc("POST "+coalition.Path+"{secret}", q.byLink(false, q.act))
+	mux.HandleFunc("POST "+coalition.Path+"{secret}/live", q.byLink(true, q.live))
 	mux.HandleFunc("GET "+coalition.Path+"{secret}/draft", q.draft)
 	mux.HandleFunc("GET "+coalition.Path+"{secret}/photo", q.photo)
 	mux.HandleFunc("GET "+coalition.Path+"{secret}/edition/{file}", q.edition)
@@ -258,158 +265,21 @@ func words(get func(string) string) submission.Words {
 	}
 }
 
-// act does what a button says.
-func (q *portal) act(w http.ResponseWriter, r *http.Request) {
-	secret := r.PathValue("secret")
-	if err := parseForm(w, r); err != nil {
-		q.tooLarge(w, r)
-		return
-	}
-	get := r.PostForm.Get
-	var version int64
-	fmt.Sscan(get("version"), &version)
-	ctx := r.Context()
-	var err error
-	done := get("action")
-	switch done {
-	case "save", "submit":
-		visit, verr := q.desk.Visit(ctx, secret)
-		if verr != nil {
-			q.refuse(w, r, verr)
-			return
-		}
-		cleaned, problems := submission.Clean(words(get), language.ForReader(visit.Language()))
-		for _, p := range problems {
-			if !p.Advice && done == "submit" {
-				done = "save" // it is kept, and the page says what is missing
-			}
-		}
-		if done == "submit" {
-			_, err = q.desk.Submit(ctx, secret, version, cleaned)
-		} else {
-			_, err = q.desk.Save(ctx, secret, version, cleaned)
-		}
-		done = map[string]string{"save": "saved", "submit": "submitted"}[done]
-	case "sign":
-		_, err = q.desk.Sign(ctx, secret, version, get("digest"))
-		done = "signed"
-	case "keep":
-		_, err = q.desk.Keep(ctx, secret, version)
-		done = "kept"
-	case "sign-translation":
-		_, err = q.desk.SignTranslation(ctx, secret, get("language"), get("digest"))
-		done = "signed"
-	case "decline":
-		_, err = q.desk.Decline(ctx, secret, version, clean(get("why"), 500))
-		done = "declined"
-	case "hand-on":
-		_, err = q.desk.HandOn(ctx, secret, clean(get("to"), 200))
-		done = "handed-on"
-	case "withdraw":
-		if get("sure") != "yes" {
-			err = fmt.Errorf("%w: tick the box first, so that nothing is withdrawn by mistake", coalition.ErrState)
-			break
-		}
-		_, err = q.desk.Withdraw(ctx, secret, clean(get("why"), 500))
-		done = "withdrawn"
-	case "sign-on":
-		if get("sure") != "yes" {
-			err = fmt.Errorf("%w: tick the box first: it says that you may sign for your organization", coalition.ErrState)
-			break
-		}
-		_, err = q.desk.SignOn(ctx, secret)
-		done = "signed-on"
-	case "photo":
-		_, err = q.takePhoto(r, secret)
-		done = "photo"
-	default:
-		err = fmt.Errorf("%w: this page does not know what to do", coalition.ErrState)
-	}
-	if err != nil {
-		q.refuse(w, r, err)
-		return
-	}
-	place := "#status"
-	if done == "saved" {
-		place = "#preview" // what comes next is to look at it, and to sign
-	}
-	http.Redirect(w, r, coalition.Path+secret+"?done="+url.QueryEscape(done)+place, http.StatusSeeOther)
-}
-
-// parseForm reads a form with or without a file, within bounds.
-func parseForm(w http.ResponseWriter, r *http.Request) error {
-	if strings.HasPrefix(r.Header.Get("Content-Type"), "multipart/form-data") {
-		return r.ParseMultipartForm(1 << 20)
-	}
-	return r.ParseForm()
-}
-
-// refuse says why an act was not done. What was typed is shown, so that it is not
-// lost.
-func (q *portal) refuse(w http.ResponseWriter, r *http.Request, err error) {
-	if err == nil || errors.Is(err, coalition.ErrUnknown) {
-		q.say(w, http.StatusNotFound, "", language.BadLinkTitle, language.BadLinkText, noButton, "")
-		return
-	}
-	status, why := http.StatusConflict, ""
-	var conflict *coalition.ConflictError
-	switch {
-	case errors.As(err, &conflict):
-		why = "The words in the release were changed meanwhile, so nothing was written. They are shown below: sign those, or write others."
-	case errors.Is(err, coalition.ErrChanged):
-		why = "Somebody else changed this quote while you had the page open. What stands here now is theirs; nothing of it was written over."
-	case errors.Is(err, coalition.ErrWords) && strings.Contains(err.Error(), ": "):
-		_, why, _ = strings.Cut(err.Error(), ": ")
-		why = strings.ToUpper(why[:1]) + why[1:] + "."
-	case errors.Is(err, coalition.ErrWords):
-		why = "The words changed after they were shown to you, so nothing was signed. Please look at them again."
-	case errors.Is(err, coalition.ErrClosed):
-		status, why = http.StatusForbidden, "The deadline has passed, so nothing was changed. Ask whoever wrote to you to open the link again."
-	case errors.Is(err, coalition.ErrSent):
-		status, why = http.StatusForbidden, "The release has gone out, so nothing can be handed in any more."
-	case errors.Is(err, coalition.ErrState):
-		_, why, _ = strings.Cut(err.Error(), ": ")
-		if why == "" {
-			why = "that is not possible now"
-		}
-		why = strings.ToUpper(why[:1]) + why[1:] + "."
-	default:
-		q.fail(w, err)
-		return
-	}
-	now, verr := q.desk.Visit(r.Context(), r.PathValue("secret"))
-	if verr != nil {
-		q.fail(w, verr)
-		return
-	}
-	view := q.view(r, now)
-	view.Bad = why
-	if typed := r.PostForm.Get("text"); typed != "" && len(typed) < 1<<16 {
-		view.Lost = typed
-	}
-	q.render(w, status, view)
-}
-
-// tooLarge answers a form that goes over what is read.
-func (q *portal) tooLarge(w http.ResponseWriter, r *http.Request) {
-	v, err := q.desk.Visit(r.Context(), r.PathValue("secret"))
-	if err != nil {
-		q.refuse(w, r, err)
-		return
-	}
-	view := q.view(r, v)
-	view.Bad = "That was more than this page takes, so nothing was changed: a quote has at most 4,000 characters, a photo at most 12 MB."
-	q.render(w, http.StatusRequestEntityTooLarge, view)
-}
-
 // live is the preview while somebody types: it keeps nothing.
-func (q *portal) live(w http.ResponseWriter, r *http.Request) {
-	v, err := q.desk.Visit(r.Context(), r.PathValue("secret"))
-	if err == nil {
-		err = parseForm(w, r)
+func (q *portal) live(w http.ResponseWriter, r *http.Request, _ string) {
+	r.Body = http.MaxBytesReader(w, r.Body, maxLive)
+	if err := formError(r.ParseForm()); err != nil {
+		status, _ := because(err)
+		http.Error(w, "", status)
+		return
 	}
+	if !q.light.enter(r.Context()) {
+		return
+	}
+	defer q.light.leave()
+	v, err := q.desk.Visit(r.Context(), r.PathValue("secret"))
 	if err != nil {
-		http.Error(w, "", http.StatusNotFound)
+		q.fail(w, err)
 		return
 	}
 	cat := language.ForReader(v.Language())
@@ -419,21 +289,9 @@ func (q *portal) live(w http.ResponseWriter, r *http.Request) {
 	q.preview(view, cat)
 	var b bytes.Buffer
 	if err := quotePage.ExecuteTemplate(&b, "preview", view); err != nil {
-		http.Error(w, "", http.StatusInternalServerError)
+		q.fail(w, err)
 		return
 	}
 	w.Header().Set("Content-Type", "text/html; charset=utf-8")
 	w.Write(b.Bytes())
-}
-
-// draft is the release as far as the lead shows it.
-func (q *portal) draft(w http.ResponseWriter, r *http.Request) {
-	page, err := q.desk.Draft(r.Context(), r.PathValue("secret"))
-	if err != nil {
-		q.refuse(w, r, coalition.ErrUnknown)
-		return
-	}
-	w.Header().Set("Content-Security-Policy", "sandbox; default-src 'none'; style-src 'unsafe-inline'; img-src data:; frame-ancestors 'self'")
-	w.Header().Set("Content-Type", "text/html; charset=utf-8")
-	w.Write(page)
 }

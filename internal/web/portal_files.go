@@ -2,34 +2,12 @@ package web
 
 import (
 	"errors"
-	"fmt"
-	"io"
 	"mime"
 	"net/http"
 	"path"
-	"strings"
 
 	"pressroom/internal/coalition"
-	"pressroom/internal/photo"
 )
-
-// takePhoto reads an uploaded photo.
-func (q *portal) takePhoto(r *http.Request, secret string) (*coalition.Visit, error) {
-	file, _, err := r.FormFile("photo")
-	if err != nil {
-		return nil, fmt.Errorf("%w: choose a photo first", coalition.ErrState)
-	}
-	defer file.Close()
-	data, err := io.ReadAll(io.LimitReader(file, photo.MaxBytes+1))
-	if err != nil {
-		return nil, fmt.Errorf("%w: the photo did not arrive whole", coalition.ErrState)
-	}
-	get := r.PostForm.Get
-	if r.MultipartForm != nil {
-		get = func(key string) string { return strings.Join(r.MultipartForm.Value[key], " ") }
-	}
-	return q.desk.Photo(r.Context(), secret, data, coalition.PhotoText{Caption: clean(get("caption"), 200), Credit: clean(get("credit"), 200), Rights: clean(get("rights"), 200)})
-}
 
 func (q *portal) photo(w http.ResponseWriter, r *http.Request) {
 	v, err := q.desk.Visit(r.Context(), r.PathValue("secret"))
@@ -84,4 +62,21 @@ func (q *portal) edition(w http.ResponseWriter, r *http.Request) {
 	w.Header().Set("Content-Type", kind)
 	w.Header().Set("Content-Disposition", mime.FormatMediaType("attachment", map[string]string{"filename": file}))
 	w.Write(data)
+}
+
+// draft is the release as far as the lead shows it. Compiling takes a while, and the
+// memory that its pictures take: one is made at a time.
+func (q *portal) draft(w http.ResponseWriter, r *http.Request) {
+	if !q.heavy.enter(r.Context()) {
+		return
+	}
+	page, err := q.desk.Draft(r.Context(), r.PathValue("secret"))
+	q.heavy.leave()
+	if err != nil {
+		q.refuse(w, r, coalition.ErrUnknown)
+		return
+	}
+	w.Header().Set("Content-Security-Policy", "sandbox; default-src 'none'; style-src 'unsafe-inline'; img-src data:; frame-ancestors 'self'")
+	w.Header().Set("Content-Type", "text/html; charset=utf-8")
+	w.Write(page)
 }

@@ -7,6 +7,7 @@ import (
 	"image"
 	"image/jpeg"
 	"io"
+	"maps"
 	"mime/multipart"
 	"net/http"
 	"net/http/httptest"
@@ -21,6 +22,7 @@ import (
 	"pressroom/internal/coalition"
 	"pressroom/internal/jobs"
 	"pressroom/internal/ledger"
+	"pressroom/internal/people"
 	"pressroom/internal/release"
 	"pressroom/internal/testdb"
 	"pressroom/internal/workspace"
@@ -70,7 +72,7 @@ func newStage(t *testing.T) *stage {
 			s.link[slug+"/"+r.Org] = regexp.MustCompile(`/quote/\S+`).FindString(n.Text)
 		}
 	}
-	p := &Public{Organization: "Harbor <Alliance>", Language: "en", Coalition: s.desk}
+	p := &Public{People: people.New(l, clock, "https://press.example"), Organization: "Harbor <Alliance>", Language: "en", Coalition: s.desk}
 	s.Server = httptest.NewServer(p.Handler())
 	t.Cleanup(s.Close)
 	return s
@@ -95,8 +97,28 @@ func answered(t *testing.T, resp *http.Response) (int, string) {
 	return resp.StatusCode, b.String()
 }
 
-// post sends a form and follows to the page that it leads to.
+// post sends a form as it stands on its page, with the version there if it says
+// none, and follows to the page that it leads to.
 func (s *stage) post(t *testing.T, path string, form url.Values, headers ...string) (int, string) {
+	t.Helper()
+	if form = maps.Clone(form); !form.Has("version") {
+		form.Set("version", s.version(t, path))
+	}
+	return s.send(t, path, form, headers...)
+}
+
+// version is the one that the forms of a page have; of a page without forms, any.
+func (s *stage) version(t *testing.T, path string) string {
+	t.Helper()
+	_, page := s.get(t, path)
+	if v := field(versionField, page); v != "" {
+		return v
+	}
+	return "1"
+}
+
+// send posts a form as it is.
+func (s *stage) send(t *testing.T, path string, form url.Values, headers ...string) (int, string) {
 	t.Helper()
 	req, err := http.NewRequest(http.MethodPost, s.URL+path, strings.NewReader(form.Encode()))
 	if err != nil {
@@ -455,7 +477,7 @@ func (s *stage) upload(t *testing.T, path, name string, data []byte, caption, cr
 	t.Helper()
 	var b bytes.Buffer
 	m := multipart.NewWriter(&b)
-	for k, v := range map[string]string{"action": "photo", "caption": caption, "credit": credit} {
+	for k, v := range map[string]string{"action": "photo", "version": s.version(t, path), "caption": caption, "credit": credit} {
 		if err := m.WriteField(k, v); err != nil {
 			t.Fatal(err)
 		}

@@ -38,11 +38,17 @@ type Public struct {
 	Coalition *coalition.Desk
 	Log       *slog.Logger
 	limits    limits
+	posts     queue // what changes or mails something, so many at once
 }
+
+// postsAtWork is how many posts are worked on at once: the database takes one at a
+// time, and has delivery to serve.
+const postsAtWork = 16
 
 // Handler serves the pages on which journalists leave the list and change their
 // details. A GET changes nothing: programs open links before people do.
 func (p *Public) Handler() http.Handler {
+	p.posts = newQueue(postsAtWork)
 	mux := http.NewServeMux()
 	mux.HandleFunc("GET /style.css", func(w http.ResponseWriter, r *http.Request) {
 		w.Header().Set("Cache-Control", "max-age=3600")
@@ -73,11 +79,9 @@ func (p *Public) headers(next http.Handler) http.Handler {
 		h.Set("Referrer-Policy", "no-referrer") // the address of the page is the key to it
 		h.Set("Cache-Control", "no-store")
 		h.Set("X-Robots-Tag", "noindex")
-		limit := int64(maxForm)
-		if strings.HasPrefix(r.URL.Path, coalition.Path) {
-			limit = maxPortal
+		if !strings.HasPrefix(r.URL.Path, coalition.Path) { // which has bounds of its own
+			r.Body = http.MaxBytesReader(w, r.Body, maxForm)
 		}
-		r.Body = http.MaxBytesReader(w, r.Body, limit)
 		next.ServeHTTP(w, r)
 	})
 }
@@ -137,7 +141,7 @@ const noButton language.PagePhrase = -1
 // fail says that a link is not valid. It does not say why: that would help only
 // those who guess.
 func (p *Public) fail(w http.ResponseWriter, err error) {
-	if errors.Is(err, people.ErrUnknown) || errors.Is(err, people.ErrErased) {
+	if errors.Is(err, people.ErrUnknown) || errors.Is(err, people.ErrErased) || errors.Is(err, coalition.ErrUnknown) {
 		p.say(w, http.StatusNotFound, "", language.BadLinkTitle, language.BadLinkText, noButton, "")
 		return
 	}
@@ -233,10 +237,6 @@ func newForm(j *contacts.Journalist) *form {
 }
 
 func (p *Public) me(w http.ResponseWriter, r *http.Request) {
-	if err := r.ParseForm(); err != nil {
-		http.Error(w, "The form could not be read.", http.StatusBadRequest)
-		return
-	}
 	own, err := p.People.Save(r.Context(), r.PathValue("secret"), readForm(r.PostForm.Get))
 	if err != nil {
 		p.fail(w, err)
@@ -322,14 +322,28 @@ func (p *Public) tooMany(w http.ResponseWriter) {
 // come in numbers from a mail provider's machines, and are let through.
 func (p *Public) limited(next http.HandlerFunc) http.HandlerFunc {
 	return func(w http.ResponseWriter, r *http.Request) {
-		host, _, err := net.SplitHostPort(r.RemoteAddr)
-		if err != nil {
-			host = r.RemoteAddr
-		}
-		if !strings.HasPrefix(r.URL.Path, people.LeavePath) && !p.limits.allow(host) {
+		leaves := strings.HasPrefix(r.URL.Path, people.LeavePath)
+		if !leaves && !p.limits.allow(host(r)) {
 			p.tooMany(w)
 			return
 		}
-		next(w, r)
+		// The form is read before its turn, so that who sends slowly keeps nobody
+		// waiting. Leaving asks for none.
+		if err := r.ParseForm(); err != nil && !leaves {
+			http.Error(w, "The form could not be read.", http.StatusBadRequest)
+			return
+		}
+		if p.posts.enter(r.Context()) {
+			defer p.posts.leave()
+			next(w, r)
+		}
 	}
+}
+
+// host is the address that a request came from.
+func host(r *http.Request) string {
+	if h, _, err := net.SplitHostPort(r.RemoteAddr); err == nil {
+		return h
+	}
+	return r.RemoteAddr
 }

@@ -1,0 +1,180 @@
+package web
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"net/http"
+	"net/url"
+	"slices"
+	"strconv"
+	"strings"
+
+	"pressroom/internal/coalition"
+	"pressroom/internal/language"
+	"pressroom/internal/submission"
+)
+
+// act does what a button says.
+func (q *portal) act(w http.ResponseWriter, r *http.Request, link string) {
+	done, err := q.readAndDo(w, r, link)
+	if err != nil {
+		q.refuse(w, r, err)
+		return
+	}
+	place := "#status"
+	if done == "saved" {
+		place = "#preview" // what comes next is to look at it, and to sign
+	}
+	http.Redirect(w, r, coalition.Path+r.PathValue("secret")+"?done="+url.QueryEscape(done)+place, http.StatusSeeOther)
+}
+
+// readAndDo holds the form, and its place among those that are read, no longer than
+// it takes.
+func (q *portal) readAndDo(w http.ResponseWriter, r *http.Request, link string) (done string, err error) {
+	form, err := q.readForm(w, r, link)
+	defer form.close()
+	if err != nil {
+		return "", err
+	}
+	return q.do(r, form)
+}
+
+// do calls what an action is, and returns the name of its notice. Every form says
+// which version of the quote it was made for; one that does not changes nothing.
+func (q *portal) do(r *http.Request, form *sent) (done string, err error) {
+	ctx, secret, get := r.Context(), r.PathValue("secret"), form.Get
+	version, verr := strconv.ParseInt(get("version"), 10, 64)
+	if verr != nil || version < 1 {
+		return "", errNoVersion
+	}
+	if !q.posts.enter(ctx) {
+		return "", ctx.Err()
+	}
+	defer q.posts.leave()
+	action := get("action")
+	if (action == "withdraw" || action == "sign-on") && get("sure") != "yes" {
+		return "", fmt.Errorf("%w: %s", coalition.ErrState, unsure[action])
+	}
+	switch action {
+	case "save", "submit":
+		return q.keep(ctx, secret, version, action, words(get))
+	case "sign":
+		_, err = q.desk.Sign(ctx, secret, version, get("digest"))
+		return "signed", err
+	case "keep":
+		_, err = q.desk.Keep(ctx, secret, version)
+		return "kept", err
+	case "sign-translation":
+		_, err = q.desk.SignTranslation(ctx, secret, get("language"), get("digest"))
+		return "signed", err
+	case "decline":
+		_, err = q.desk.Decline(ctx, secret, version, clean(get("why"), 500))
+		return "declined", err
+	case "hand-on":
+		_, err = q.desk.HandOn(ctx, secret, clean(get("to"), 200))
+		return "handed-on", err
+	case "withdraw":
+		_, err = q.desk.Withdraw(ctx, secret, clean(get("why"), 500))
+		return "withdrawn", err
+	case "sign-on":
+		_, err = q.desk.SignOn(ctx, secret)
+		return "signed-on", err
+	case "photo":
+		_, err = q.takePhoto(r, secret, form)
+		return "photo", err
+	}
+	return "", fmt.Errorf("%w: this page does not know what to do", coalition.ErrState)
+}
+
+// unsure is what is asked for before an act that is hard to take back.
+var unsure = map[string]string{
+	"withdraw": "tick the box first, so that nothing is withdrawn by mistake",
+	"sign-on":  "tick the box first: it says that you may sign for your organization",
+}
+
+// keep saves words, or hands them in. Words that are not whole yet are kept, and the
+// page says what is missing.
+func (q *portal) keep(ctx context.Context, secret string, version int64, action string, w submission.Words) (done string, err error) {
+	visit, err := q.desk.Visit(ctx, secret)
+	if err != nil {
+		return "", err
+	}
+	cleaned, problems := submission.Clean(w, language.ForReader(visit.Language()))
+	whole := !slices.ContainsFunc(problems, func(p submission.Problem) bool { return !p.Advice })
+	if action == "submit" && whole {
+		_, err = q.desk.Submit(ctx, secret, version, cleaned)
+		return "submitted", err
+	}
+	_, err = q.desk.Save(ctx, secret, version, cleaned)
+	return "saved", err
+}
+
+// refuse says why an act was not done. What was typed is shown, so that it is not
+// lost.
+func (q *portal) refuse(w http.ResponseWriter, r *http.Request, err error) {
+	if err == nil || errors.Is(err, coalition.ErrUnknown) {
+		q.say(w, http.StatusNotFound, "", language.BadLinkTitle, language.BadLinkText, noButton, "")
+		return
+	}
+	status, why := because(err)
+	if why == "" {
+		q.fail(w, err)
+		return
+	}
+	now, verr := q.desk.Visit(r.Context(), r.PathValue("secret"))
+	if verr != nil {
+		q.fail(w, verr)
+		return
+	}
+	view := q.view(r, now)
+	view.Bad = why
+	if typed := r.PostForm.Get("text"); typed != "" && len(typed) < 1<<16 {
+		view.Lost = typed
+	}
+	q.render(w, status, view)
+}
+
+// because is how a page says why an act was not done, "" if that is none of the
+// reader's business.
+func because(err error) (status int, why string) {
+	status = http.StatusConflict
+	var conflict *coalition.ConflictError
+	switch {
+	case errors.As(err, &conflict):
+		why = "The words in the release were changed meanwhile, so nothing was written. They are shown below: sign those, or write others."
+	case errors.Is(err, coalition.ErrChanged):
+		why = "Somebody else changed this quote while you had the page open. What stands here now is theirs; nothing of it was written over."
+	case errors.Is(err, errNoVersion):
+		why = "The form did not say which version of the quote it was made for, so nothing was changed. " +
+			"What stands here now is the newest; please do it once more from here."
+	case errors.Is(err, coalition.ErrWords) && strings.Contains(err.Error(), ": "):
+		why = sentence(err)
+	case errors.Is(err, coalition.ErrWords):
+		why = "The words changed after they were shown to you, so nothing was signed. Please look at them again."
+	case errors.Is(err, coalition.ErrClosed):
+		status, why = http.StatusForbidden, "The deadline has passed, so nothing was changed. Ask whoever wrote to you to open the link again."
+	case errors.Is(err, coalition.ErrSent):
+		status, why = http.StatusForbidden, "The release has gone out, so nothing can be handed in any more."
+	case errors.Is(err, coalition.ErrState):
+		why = sentence(err)
+	case errors.Is(err, errLarge):
+		status = http.StatusRequestEntityTooLarge
+		why = "That was more than this page takes, so nothing was changed: a quote has at most 4,000 characters, a photo at most 12 MB."
+	case errors.Is(err, errForm):
+		status, why = http.StatusBadRequest, "What your browser sent did not arrive whole, so nothing was changed. Please try once more."
+	case errors.Is(err, errBusy):
+		status = http.StatusServiceUnavailable
+		why = "Others are sending photos at this moment, so nothing was changed. Please try again in a minute."
+	}
+	return status, why
+}
+
+// sentence is what an error says after its kind.
+func sentence(err error) string {
+	_, why, _ := strings.Cut(err.Error(), ": ")
+	if why == "" {
+		why = "that is not possible now"
+	}
+	return strings.ToUpper(why[:1]) + why[1:] + "."
+}
