@@ -128,9 +128,11 @@ func (l *Ledger) addChunk(ctx context.Context, id string, recipients []Recipient
 		if err := tx.QueryRowContext(ctx, `SELECT slug, round FROM dispatch WHERE id = ?`, id).Scan(&slug, &round); err != nil {
 			return err
 		}
-		stmt, err := tx.PrepareContext(ctx, `INSERT INTO delivery (dispatch, slug, round, person, address_key, address, name, outlet, language, template, follow, lists, priority, state)
+		stmt, err := tx.PrepareContext(ctx, `INSERT INTO delivery (dispatch, slug, round, person, address_key, address, name, outlet, language, template, follow,
+				lists, priority, state)
 			VALUES (?, ?, ?, COALESCE((SELECT person FROM person WHERE address_key = ?), ?), ?, ?, ?, ?, ?, ?, ?, ?, ?,
-				CASE WHEN EXISTS (SELECT 1 FROM suppression WHERE address_key IN (?, ?)) THEN 'suppressed' ELSE 'queued' END)`)
+				CASE WHEN EXISTS (SELECT 1 FROM suppression WHERE address_key = ?) OR EXISTS (SELECT 1 FROM suppression WHERE address_key = ?)
+					THEN 'suppressed' ELSE 'queued' END)`) // two: IN makes a table of its own for each row
 		if err != nil {
 			return err
 		}
