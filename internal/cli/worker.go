@@ -159,7 +159,7 @@ func (e *env) work(ctx context.Context, w *workspace.Workspace, l *ledger.Ledger
 	// Messages come and go fast: collecting their garbage less often leaves the
 	// processor to the mail server, within bounds.
 	debug.SetGCPercent(400)
-	debug.SetMemoryLimit(96 << 20)
+	debug.SetMemoryLimit(72 << 20)
 	m := t.Mail
 	err = delivery.Run(ctx, delivery.Options{
 		Ledger: l, Dialer: out.sender.Dialer, Fallback: out.fallback, Connections: m.Connections, Rate: m.Rate, PerDomain: m.PerDomain, Window: m.Window,
