@@ -63,6 +63,8 @@ func TestAPhotoThatTakesTooMuchMemoryIsRefusedUnread(t *testing.T) {
 		"PNG, 36 megapixels of 16 bit":                   {pngHeader(6000, 6000, 16, 2, 0), true},
 		"PNG, 36 megapixels":                             {pngHeader(6000, 6000, 8, 2, 0), true},
 		"PNG, 24 megapixels":                             {pngHeader(6000, 4000, 8, 2, 0), false},
+		"PNG, 24 megapixels, as high as wide":            {pngHeader(4899, 4899, 8, 2, 0), true},
+		"JPEG, 24 megapixels, as high as wide":           {jpegHeader(4899, 4899, baseline, tables, full...), false},
 		"PNG, 24 megapixels with transparency":           {pngHeader(6000, 4000, 8, 6, 0), false},
 		"PNG, 24 megapixels, interlaced":                 {pngHeader(6000, 4000, 8, 2, 1), true},
 		"PNG, 12 megapixels, interlaced":                 {pngHeader(4000, 3000, 8, 2, 1), false},

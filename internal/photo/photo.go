@@ -24,11 +24,11 @@ const (
 	MaxBytes  = 12 << 20
 	maxPixels = 50 << 20
 	longest   = 4000 // pixels of the longer side that are kept
-	// maxDecoded is how many bytes a photo may take while it is decoded: with what is
-	// kept of it, under 200 MiB for the whole program.
-	maxDecoded = 96 << 20
-	// ordinary is how many pixels of an ordinary JPEG are taken in any case: 4 bytes
-	// each are more than it needs.
+	// maxMemory is how many bytes a photo may take, decoded and as it is kept: with the
+	// file and all else, under 200 MiB for the whole program.
+	maxMemory = 144 << 20
+	// ordinary is how many pixels of an ordinary JPEG are taken in any case: decoded,
+	// it has at most three bytes for each.
 	ordinary = 24_000_000
 	quality  = 90
 )
@@ -46,10 +46,11 @@ func Prepare(data []byte, text Text) ([]byte, error) {
 	if cfg.Width < 1 || cfg.Height < 1 || cfg.Width > maxPixels/cfg.Height {
 		return nil, fmt.Errorf("the photo has more than %d megapixels", maxPixels>>20)
 	}
-	pixels := cfg.Width * cfg.Height
-	if each := bytesPerPixel(data, format, cfg); float64(pixels)*each > maxDecoded {
+	w, h := kept(cfg.Width, cfg.Height)
+	pixels := float64(cfg.Width * cfg.Height)
+	if takes := pixels*bytesPerPixel(data, format, cfg) + 4*float64(w*h); takes > maxMemory {
 		return nil, fmt.Errorf("the photo has %.0f megapixels and takes %.0f MB to open; save it as an ordinary JPEG of at most %d megapixels",
-			float64(pixels)/1e6, float64(pixels)*each/1e6, ordinary/1_000_000)
+			pixels/1e6, takes/1e6, ordinary/1_000_000)
 	}
 	flat, err := decode(data)
 	if err != nil {
@@ -69,12 +70,16 @@ func decode(data []byte) (*image.RGBA, error) {
 	if err != nil {
 		return nil, err
 	}
-	b := img.Bounds()
-	w, h := b.Dx(), b.Dy()
-	if most := max(w, h); most > longest {
-		w, h = max(1, w*longest/most), max(1, h*longest/most)
-	}
+	w, h := kept(img.Bounds().Dx(), img.Bounds().Dy())
 	return scale(img, w, h, Orientation(data)), nil
+}
+
+// kept is how large a photo is made.
+func kept(w, h int) (int, int) {
+	if most := max(w, h); most > longest {
+		return max(1, w*longest/most), max(1, h*longest/most)
+	}
+	return w, h
 }
 
 // Orientation is how a JPEG says it is to be turned (Exif 2.32, tag 0x0112): 1 to 8,
