@@ -82,6 +82,9 @@ func (e *env) patient(ctx context.Context, w *workspace.Workspace, l *ledger.Led
 		if p.Dialer, err = t.dialer(w); err != nil {
 			return nil, err
 		}
+		if p.Fallback, err = t.fallback(w); err != nil {
+			return nil, err
+		}
 		if p.Signer, err = newSigner(w); err != nil {
 			return nil, err
 		}

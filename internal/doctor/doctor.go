@@ -53,6 +53,7 @@ type Resolver interface {
 type Patient struct {
 	Settings workspace.Settings
 	Dialer   *smtp.Dialer // nil for the sandbox
+	Fallback *smtp.Dialer // the second relay; nil where there is none
 	Signer   *mail.Signer // nil where messages are not signed
 	Resolver Resolver
 	// Inbox logs in to the mailbox of [inbox] and reads nothing; nil if there is none.
@@ -94,6 +95,7 @@ func Examine(ctx context.Context, p *Patient) []Finding {
 	domain := from.Address[strings.LastIndexByte(from.Address, '@')+1:]
 	e.machine()
 	e.server()
+	e.fallback()
 	if p.Dialer == nil {
 		return e.out // nothing leaves, so nobody looks at the rest
 	}
@@ -200,6 +202,23 @@ func (e *exam) server() {
 		e.add(Warning, "speed", "more connections help, if the server allows them", "the server takes one command at a time")
 	}
 	e.limits(m)
+}
+
+// fallback tries the second relay: on the night on which it is wanted is no time to
+// find out.
+func (e *exam) fallback() {
+	if e.Fallback == nil {
+		return
+	}
+	ctx, cancel := context.WithTimeout(e.ctx, 30*time.Second)
+	defer cancel()
+	conn, err := e.Fallback.Dial(ctx)
+	if err != nil {
+		e.add(Warning, "second relay", "check mail.fallback, its password and the firewall", "%s cannot be used: %v", e.Fallback.Address, err)
+		return
+	}
+	conn.Close()
+	e.add(OK, "second relay", "", "%s answers%s", e.Fallback.Address, loggedIn(e.Fallback))
 }
 
 func loggedIn(d *smtp.Dialer) string {

@@ -10,7 +10,9 @@ import (
 	"net"
 	"strings"
 	"testing"
+	"time"
 
+	"pressroom/internal/ledger"
 	"pressroom/internal/listen"
 	"pressroom/internal/mail"
 	"pressroom/internal/sandbox"
@@ -99,14 +101,26 @@ func TestWhatIsWrongAndWhatToPublish(t *testing.T) {
 		subject string
 		want    []string
 	}{
-		"no SPF":           {func(_ *Patient, z zone) { delete(z, "TXT press.org.uk") }, "SPF", []string{"warning", "publish TXT press.org.uk"}},
-		"two SPF records":  {func(_ *Patient, z zone) { z["TXT press.org.uk"] = []string{"v=spf1 ~all", "v=spf1 -all"} }, "SPF", []string{"failure", "2 SPF records"}},
-		"anybody may send": {func(_ *Patient, z zone) { z["TXT press.org.uk"] = []string{"v=spf1 +all"} }, "SPF", []string{"warning", "anybody"}},
-		"no DKIM record":   {func(_ *Patient, z zone) { delete(z, "TXT sel._domainkey.press.org.uk") }, "DKIM", []string{"failure", "publish TXT sel._domainkey.press.org.uk", "v=DKIM1; k=rsa; p=MII"}},
-		"another key":      {func(_ *Patient, z zone) { z["TXT sel._domainkey.press.org.uk"] = []string{"v=DKIM1; p=AAAA"} }, "DKIM", []string{"failure", "another key"}},
-		"DNS is away":      {func(_ *Patient, z zone) { z["TXT sel._domainkey.press.org.uk"] = []string{"!"} }, "DKIM", []string{"warning", "misbehaving"}},
-		"unsigned":         {func(p *Patient, _ zone) { p.Signer = nil }, "DKIM", []string{"warning", "unsigned"}},
-		"no DMARC":         {func(_ *Patient, z zone) { delete(z, "TXT _dmarc.press.org.uk") }, "DMARC", []string{"warning", "publish TXT _dmarc.press.org.uk"}},
+		"no SPF":                   {func(_ *Patient, z zone) { delete(z, "TXT press.org.uk") }, "SPF", []string{"warning", "publish TXT press.org.uk"}},
+		"two SPF records":          {func(_ *Patient, z zone) { z["TXT press.org.uk"] = []string{"v=spf1 ~all", "v=spf1 -all"} }, "SPF", []string{"failure", "2 SPF records"}},
+		"anybody may send":         {func(_ *Patient, z zone) { z["TXT press.org.uk"] = []string{"v=spf1 +all"} }, "SPF", []string{"warning", "anybody"}},
+		"no DKIM record":           {func(_ *Patient, z zone) { delete(z, "TXT sel._domainkey.press.org.uk") }, "DKIM", []string{"failure", "publish TXT sel._domainkey.press.org.uk", "v=DKIM1; k=rsa; p=MII"}},
+		"another key":              {func(_ *Patient, z zone) { z["TXT sel._domainkey.press.org.uk"] = []string{"v=DKIM1; p=AAAA"} }, "DKIM", []string{"failure", "another key"}},
+		"DNS is away":              {func(_ *Patient, z zone) { z["TXT sel._domainkey.press.org.uk"] = []string{"!"} }, "DKIM", []string{"warning", "misbehaving"}},
+		"the second relay is dead": {func(p *Patient, _ zone) { p.Fallback = &smtp.Dialer{Address: "127.0.0.1:1"} }, "second relay", []string{"warning", "127.0.0.1:1 cannot be used", "mail.fallback"}},
+		"the second relay answers": {func(p *Patient, _ zone) { p.Fallback = p.Dialer }, "second relay", []string{"ok", "answers"}},
+		"its clock is ahead": {func(p *Patient, _ zone) {
+			p.Clock = nil
+			skew := time.Hour
+			p.Skew = &skew
+		}, "clock", []string{"warning", "1h0m0s ahead of the database's"}},
+		"a worker's clock is behind": {func(p *Patient, _ zone) {
+			p.Clock = nil
+			skew := -time.Second
+			p.Skew, p.Wrong = &skew, []ledger.AtWork{{ID: "w1", Skew: -time.Minute}}
+		}, "clock", []string{"ok", "agrees"}},
+		"unsigned": {func(p *Patient, _ zone) { p.Signer = nil }, "DKIM", []string{"warning", "unsigned"}},
+		"no DMARC": {func(_ *Patient, z zone) { delete(z, "TXT _dmarc.press.org.uk") }, "DMARC", []string{"warning", "publish TXT _dmarc.press.org.uk"}},
 		"nothing agrees": {func(p *Patient, _ zone) {
 			p.Settings.Mail.DKIM.Domain, p.Settings.Mail.ReturnPath = "other.org.uk", "b@other.org.uk"
 		}, "DMARC", []string{"failure", "belongs to news.press.org.uk"}},
