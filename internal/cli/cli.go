@@ -11,6 +11,8 @@ import (
 	"log/slog"
 	"os"
 	"os/signal"
+	"runtime/debug"
+	"strings"
 	"syscall"
 	"time"
 	_ "time/tzdata" // zones are known wherever the program runs
@@ -115,6 +117,7 @@ Begin with:
   pressroom demo               the whole thing on sample data; nothing leaves the machine
   pressroom init newsroom      a workspace of your own, with a sample to change
   pressroom -C newsroom check  what is wrong with its releases, and where`,
+		Version:      version(),
 		SilenceUsage: true, SilenceErrors: true,
 		Args: func(_ *cobra.Command, args []string) error {
 			if len(args) > 0 {
@@ -133,6 +136,21 @@ Begin with:
 		e.quotesCommand(), e.suppressionsCommand(), e.repliesCommand(), e.sendCommand(), e.statusCommand(), e.cancelCommand(), e.pauseCommand(), e.resumeCommand(),
 		e.retryCommand(), e.serveCommand(), e.workerCommand(), e.databaseCommand(), e.doctorCommand(), e.demoCommand())
 	return root
+}
+
+// version is what this program was built from, as far as the build tells.
+func version() string {
+	info, ok := debug.ReadBuildInfo()
+	if !ok {
+		return "unknown"
+	}
+	out := info.Main.Version + ", " + info.GoVersion
+	for _, s := range info.Settings {
+		if s.Key == "vcs.revision" && !strings.Contains(out, s.Value[:min(12, len(s.Value))]) {
+			out += ", " + s.Value
+		}
+	}
+	return out
 }
 
 // args makes cobra's argument checks usage errors.

@@ -11,6 +11,7 @@ import (
 
 	"pressroom/internal/compile"
 	"pressroom/internal/doctor"
+	"pressroom/internal/embargo"
 	"pressroom/internal/ledger"
 	"pressroom/internal/store"
 	"pressroom/internal/workspace"
@@ -162,6 +163,9 @@ func (e *env) showStatus(ctx context.Context, w *workspace.Workspace, l *ledger.
 	if err := t.Flush(); err != nil {
 		return err
 	}
+	if err := e.saysDue(ctx, l, list); err != nil {
+		return err
+	}
 	wrong, err := wrongClocks(ctx, l)
 	if err != nil {
 		return err
@@ -175,6 +179,20 @@ func (e *env) showStatus(ctx context.Context, w *workspace.Workspace, l *ledger.
 		}
 		if d.State == ledger.Scheduled && e.changed(w, d) {
 			fmt.Fprintf(e.stdout, "%s: the file has changed since; send --replace swaps what is scheduled\n", d.ID)
+		}
+	}
+	return nil
+}
+
+// saysDue says where something should be leaving and nobody is there to send it.
+func (e *env) saysDue(ctx context.Context, l *ledger.Ledger, list []*ledger.Dispatch) error {
+	now, err := l.Now(ctx)
+	if err != nil {
+		return err
+	}
+	for _, d := range list {
+		if (d.State == ledger.Scheduled || d.State == ledger.Sending) && !now.Before(d.ReleaseAt) && !l.DB().AnyWorkerAlive(ctx) {
+			fmt.Fprintf(e.stdout, "%s is due, and no worker is running: nothing goes out until pressroom serve runs\n", d.ID)
 		}
 	}
 	return nil
@@ -236,6 +254,25 @@ func in(states ...ledger.State) func(ledger.State) bool {
 	}
 }
 
+// holders says how many have an advance copy of a release: cancelling does not
+// reach those.
+func holders(ctx context.Context, l *ledger.Ledger, slug string) (string, error) {
+	reached, err := l.Reached(ctx, slug)
+	if err != nil {
+		return "", err
+	}
+	n := 0
+	for _, r := range reached {
+		if r.Advance {
+			n++
+		}
+	}
+	if n == 0 {
+		return "", nil
+	}
+	return fmt.Sprintf(" %s have an advance copy and are not told by it.", count(n, "journalist")), nil
+}
+
 func (e *env) cancelCommand() *cobra.Command {
 	var yes bool
 	c := &cobra.Command{
@@ -245,7 +282,11 @@ func (e *env) cancelCommand() *cobra.Command {
 			return e.act(cmd.Context(), a[0], in(ledger.Planning, ledger.Scheduled, ledger.Sending, ledger.Held, ledger.Paused, ledger.Missed), "cancel",
 				func(l *ledger.Ledger, d *ledger.Dispatch) error {
 					if !yes {
-						ok, err := e.ask(fmt.Sprintf("Cancel %s (%s)? It cannot be taken back.", d.ID, d.State), "--yes")
+						held, err := holders(cmd.Context(), l, d.Slug)
+						if err != nil {
+							return err
+						}
+						ok, err := e.ask(fmt.Sprintf("Cancel %s (%s)? It cannot be taken back.%s", d.ID, d.State, held), "--yes")
 						if err != nil {
 							return err
 						}
@@ -304,7 +345,11 @@ down. The next resume without it goes back to the first.`,
 			var ids []string
 			err := e.act(cmd.Context(), a[0], states, "resume", func(l *ledger.Ledger, d *ledger.Dispatch) error {
 				if !yes {
-					ok, err := e.ask(fmt.Sprintf("Go on with %s%s (%s: %s)?", d.ID, through, d.State, d.Reason), "--yes")
+					leaves, err := e.leavesNow(cmd.Context(), l, d)
+					if err != nil {
+						return err
+					}
+					ok, err := e.ask(fmt.Sprintf("%s is %s: %s\n%s\nGo on with it%s?", d.ID, d.State, d.Reason, leaves, through), "--yes")
 					if err != nil {
 						return err
 					}
@@ -326,6 +371,23 @@ down. The next resume without it goes back to the first.`,
 	c.Flags().BoolVar(&wait, "wait", false, "deliver in this process, and come back when the mailing is done")
 	c.Flags().BoolVar(&fallback, "fallback", false, "through the second relay, mail.fallback")
 	return c
+}
+
+// leavesNow says what resuming a dispatch makes of it.
+func (e *env) leavesNow(ctx context.Context, l *ledger.Ledger, d *ledger.Dispatch) (string, error) {
+	c, err := l.Counts(ctx, d.ID)
+	if err != nil {
+		return "", err
+	}
+	now, err := l.Now(ctx)
+	if err != nil {
+		return "", err
+	}
+	who := count(c.Queued+c.Deferred, "journalist")
+	if late := now.Sub(d.ReleaseAt); late > 0 || d.Kind != embargo.Release || !d.LiftedAt.IsZero() {
+		return fmt.Sprintf("Mail leaves at once, to %s; it is %s late.", who, max(late, 0).Round(time.Second)), nil
+	}
+	return fmt.Sprintf("It waits until %s, and then goes to %s.", stamp(d.ReleaseAt), who), nil
 }
 
 // secondRelay is the address of the second relay, without the user.
