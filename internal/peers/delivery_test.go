@@ -247,7 +247,7 @@ func TestARelayThatRefusesEveryonePausesTheMailing(t *testing.T) {
 		t.Errorf("send --wait says all is well:\n%s", out)
 	}
 	m := status(t, dir)
-	if m.State != "paused" || m.Failed < 20 || m.Failed > 24 || m.Suppressed != 0 || !strings.Contains(m.Reason, "550 blocked by policy") {
+	if m.State != "paused" || m.Failed < 20 || m.Failed > 24 || m.Suppressed != 0 || !strings.Contains(m.Reason, "550 5.7.1 blocked by policy") {
 		t.Errorf("%+v", m)
 	}
 	if out := must(t, dir, "suppressions", "list"); strings.Contains(out, "@") {

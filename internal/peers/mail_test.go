@@ -202,8 +202,9 @@ func TestPostfixsOwnBounceEndsInASuppression(t *testing.T) {
 	if out := must(t, dir, "replies", "fetch"); strings.Contains(out, "hard") {
 		t.Errorf("the bounce was read twice:\n%s", out)
 	}
-	must(t, dir, "send", "x", "--yes", "--wait")
-	if m := status(t, dir); m.Sent != 1 || m.Suppressed != 1 {
+	writeFile(t, filepath.Join(dir, "releases", "y.md"), newsRelease(today(), 200))
+	must(t, dir, "send", "y", "--yes", "--wait")
+	if m := statusOf(t, dir, "y/release-1"); m.Sent != 1 || m.Suppressed != 1 {
 		t.Errorf("the second mailing: %+v", m)
 	}
 }
