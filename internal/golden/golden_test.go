@@ -1,0 +1,175 @@
+// Package golden holds one invented release that uses every key and part, compiled
+// in four languages, both phases and both layouts, and the golden files that say
+// what a reader sees of it. The package is tests alone.
+//
+//	go test ./internal/golden            # compares
+//	go test ./internal/golden -update    # writes the golden files anew: read what changed
+//
+// Fonts and hyphenation patterns lie in the workspace under testdata, so that no
+// machine's own change a line.
+package golden
+
+import (
+	"flag"
+	"os"
+	"path/filepath"
+	"strings"
+	"sync"
+	"testing"
+	"time"
+
+	"github.com/aymanbagabas/go-udiff"
+
+	"pressroom/internal/compile"
+	"pressroom/internal/release"
+	"pressroom/internal/workspace"
+)
+
+var update = flag.Bool("update", false, "write the golden files anew")
+
+// slug is the release's.
+const slug = "open-late"
+
+// variants are every language with every phase and layout beside it: English in all
+// four, the others in two, so that each phase and each layout meets each language.
+var variants = []variant{
+	{"en", release.PhaseAdvance, release.LayoutUS},
+	{"en", release.PhaseRelease, release.LayoutUS},
+	{"en", release.PhaseAdvance, release.LayoutUK},
+	{"en", release.PhaseRelease, release.LayoutUK},
+	{"es", release.PhaseAdvance, release.LayoutUK},
+	{"es", release.PhaseRelease, release.LayoutUS},
+	{"ja", release.PhaseAdvance, release.LayoutUS},
+	{"ja", release.PhaseRelease, release.LayoutUK},
+	{"ar", release.PhaseAdvance, release.LayoutUK},
+	{"ar", release.PhaseRelease, release.LayoutUS},
+}
+
+type variant struct {
+	language string
+	phase    release.Phase
+	layout   release.Layout
+}
+
+func (v variant) String() string {
+	return v.language + "-" + string(v.phase) + "-" + string(v.layout)
+}
+
+func (v variant) of() release.Variant { return release.Variant{Phase: v.phase, Language: v.language} }
+
+// loaded is the release as its workspace has it, in the us layout: its embargo ends
+// on an afternoon that is the next day in UTC.
+var loaded = sync.OnceValues(func() (*compile.Input, error) {
+	w, err := workspace.Open("testdata/workspace")
+	if err != nil {
+		return nil, err
+	}
+	in, diags, err := compile.Load(w, slug)
+	if err != nil {
+		return nil, err
+	}
+	if in == nil {
+		return nil, diags
+	}
+	return in, nil
+})
+
+// input is the release in a layout. In the uk one it is set for noon in London.
+func input(t testing.TB, layout release.Layout) *compile.Input {
+	t.Helper()
+	in, err := loaded()
+	if err != nil {
+		t.Fatal(err)
+	}
+	if layout == release.LayoutUS {
+		return in
+	}
+	london, err := time.LoadLocation("Europe/London")
+	if err != nil {
+		t.Fatal(err)
+	}
+	other, rel := *in, *in.Release
+	rel.Issuer.Layout = layout
+	rel.Zone, rel.Timing.At = london, time.Date(2027, 6, 8, 12, 0, 0, 0, london)
+	other.Release = &rel
+	return &other
+}
+
+// one compiles an artefact.
+func one(t testing.TB, v variant, f compile.Format) []byte {
+	t.Helper()
+	data, err := input(t, v.layout).One(f, v.of())
+	if err != nil {
+		t.Fatal(err)
+	}
+	return data
+}
+
+// golden compares with a file under testdata/golden.
+func golden(t *testing.T, name, got string) {
+	t.Helper()
+	file := filepath.Join("testdata", "golden", name)
+	if *update {
+		if err := os.MkdirAll(filepath.Dir(file), 0o755); err != nil {
+			t.Fatal(err)
+		}
+		if err := os.WriteFile(file, []byte(got), 0o644); err != nil {
+			t.Fatal(err)
+		}
+		return
+	}
+	want, err := os.ReadFile(file)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if d := udiff.Unified("golden", "now", string(want), got); d != "" {
+		t.Errorf("%s differs; where this is meant, run the test with -update and read the change\n%s", file, d)
+	}
+}
+
+// each runs a check for every variant.
+func each(t *testing.T, check func(t *testing.T, v variant)) {
+	for _, v := range variants {
+		t.Run(v.String(), func(t *testing.T) {
+			t.Parallel()
+			check(t, v)
+		})
+	}
+}
+
+func TestText(t *testing.T) {
+	each(t, func(t *testing.T, v variant) { golden(t, v.String()+".txt", string(one(t, v, compile.Text))) })
+}
+
+func TestPage(t *testing.T) {
+	each(t, func(t *testing.T, v variant) {
+		page := string(one(t, v, compile.Web))
+		set := input(t, v.layout).Templates
+		// What the templates hold already is not repeated in every file.
+		page = strings.Replace(page, strings.TrimSpace(set["web/page.css"]), "[web/page.css]", 1)
+		page = strings.Replace(page, strings.TrimSpace(set["web/page.js"]), "[web/page.js]", 1)
+		golden(t, v.String()+".html", withoutData(page))
+	})
+}
+
+// The fonts that set the release must be those of its workspace: with another
+// machine's own, its lines would break elsewhere.
+func TestNoFontOfTheMachineIsUsed(t *testing.T) {
+	in := input(t, release.LayoutUS)
+	if len(in.Fonts) == 0 {
+		t.Fatal("no font was found for Arabic and Japanese")
+	}
+	for _, f := range in.Fonts {
+		for _, font := range []string{f.Regular.Name, f.Bold.Name} {
+			if !strings.HasPrefix(font, "Golden") {
+				t.Errorf("the font for %q is %s; add the characters that it has to the subsets in testdata/workspace/templates/fonts", f.Script, font)
+			}
+		}
+	}
+	for lang, patterns := range in.Patterns {
+		own, err := os.ReadFile("testdata/workspace/templates/hyphenation/hyph_" + lang + ".dic")
+		if err != nil || string(own) != string(patterns) {
+			t.Errorf("the patterns that divide words in %s are not those of the workspace: %v", lang, err)
+		}
+	}
+}

@@ -1,0 +1,120 @@
+package golden
+
+import (
+	"bytes"
+	"errors"
+	"fmt"
+	"io"
+	"regexp"
+	"strings"
+	"testing"
+	"time"
+
+	"github.com/emersion/go-message"
+
+	"pressroom/internal/compile"
+	"pressroom/internal/language"
+	"pressroom/internal/mail"
+	"pressroom/internal/render/email"
+)
+
+// message is the mail that one recipient of a variant gets.
+func mailTo(t testing.TB, v variant) []byte {
+	t.Helper()
+	in := input(t, v.layout)
+	cat := in.Release.Version(v.language).Catalogue()
+	above := email.Above{Covers: in.Release.CoverIDs(v.phase)}
+	if v.layout == "uk" {
+		above.Note = []string{cat.Say(language.Replaced), "– <5 & “more”"}
+	}
+	bodies, err := in.Bodies(v.of(), above)
+	if err != nil {
+		t.Fatal(err)
+	}
+	tpl, err := mail.Build(mail.Parts{
+		From: "Night Shelf press office <press@nightshelf.example>", ReplyTo: "answers@nightshelf.example", Language: v.language, Bodies: bodies,
+		SentTo:      strings.ReplaceAll(cat.Say(language.SentTo, "\x00", "Night Shelf & Friends"), "\x00", "%s"),
+		Attachments: []mail.Attachment{{Name: slug + ".pdf", Type: "application/pdf", Data: one(t, v, compile.PDF)}},
+		Links: mail.Links{
+			Leave: "https://press.nightshelf.example/leave/", LeaveText: cat.Say(language.LeaveLink),
+			Details: "https://press.nightshelf.example/details/", DetailsText: cat.Say(language.DetailsLink),
+		},
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	to := tpl.Recipient([]byte("key"), 7, slug+"/"+string(v.phase)+"-1", "reader", `Zoë "Z" Lim & Co`, "zoe@paper.example", "press@nightshelf.example")
+	m, err := tpl.Message(nil, to, time.Date(2027, 6, 8, 20, 0, 0, 0, time.FixedZone("", 2*3600)))
+	if err != nil {
+		t.Fatal(err)
+	}
+	return m.Bytes()
+}
+
+var boundary = regexp.MustCompile(`=_[0-9a-f]{24}_(\d+)`)
+
+// decoded is a message with its parts as a mail program shows them.
+func decoded(raw []byte) (string, error) {
+	e, err := message.Read(bytes.NewReader(raw))
+	if err != nil {
+		return "", err
+	}
+	var b strings.Builder
+	if err := writeEntity(&b, e, 0); err != nil {
+		return "", err
+	}
+	return boundary.ReplaceAllString(b.String(), "=_boundary_$1"), nil
+}
+
+func writeEntity(b *strings.Builder, e *message.Entity, depth int) error {
+	indent := strings.Repeat("  ", depth)
+	for f := e.Header.Fields(); f.Next(); {
+		value, err := f.Text()
+		if err != nil {
+			return err
+		}
+		fmt.Fprintf(b, "%s%s: %s\n", indent, f.Key(), value)
+	}
+	b.WriteString("\n")
+	if parts := e.MultipartReader(); parts != nil {
+		for {
+			p, err := parts.NextPart()
+			if errors.Is(err, io.EOF) {
+				return nil
+			}
+			if err != nil {
+				return err
+			}
+			fmt.Fprintf(b, "%s----------\n", indent)
+			if err := writeEntity(b, p, depth+1); err != nil {
+				return err
+			}
+		}
+	}
+	body, err := io.ReadAll(e.Body)
+	if err != nil {
+		return err
+	}
+	kind, _, err := e.Header.ContentType()
+	switch {
+	case err != nil:
+		return err
+	case strings.HasPrefix(kind, "image/"):
+		fmt.Fprintf(b, "%s[%s]\n\n", indent, picture(kind, body))
+	case strings.HasPrefix(kind, "text/"):
+		b.WriteString(strings.ReplaceAll(string(body), "\r\n", "\n") + "\n")
+	default:
+		fmt.Fprintf(b, "%s[%s, begins with %q]\n\n", indent, kind, body[:min(8, len(body))])
+	}
+	return nil
+}
+
+func TestMail(t *testing.T) {
+	each(t, func(t *testing.T, v variant) {
+		got, err := decoded(mailTo(t, v))
+		if err != nil {
+			t.Fatal(err)
+		}
+		golden(t, v.String()+".eml.txt", got)
+	})
+}
