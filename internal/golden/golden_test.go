@@ -95,10 +95,19 @@ func input(t testing.TB, layout release.Layout) *compile.Input {
 	return &other
 }
 
+// artefacts are those compiled so far, so that each is once.
+var artefacts sync.Map
+
 // one compiles an artefact.
 func one(t testing.TB, v variant, f compile.Format) []byte {
 	t.Helper()
-	data, err := input(t, v.layout).One(f, v.of())
+	type key struct {
+		v variant
+		f compile.Format
+	}
+	in := input(t, v.layout)
+	compiled, _ := artefacts.LoadOrStore(key{v, f}, sync.OnceValues(func() ([]byte, error) { return in.One(f, v.of()) }))
+	data, err := compiled.(func() ([]byte, error))()
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -43,7 +43,8 @@ func mailTo(t testing.TB, v variant) []byte {
 	if err != nil {
 		t.Fatal(err)
 	}
-	to := tpl.Recipient([]byte("key"), 7, slug+"/"+string(v.phase)+"-1", "reader", `Zoë "Z" Lim & Co`, "zoe@paper.example", "press@nightshelf.example")
+	dispatch := slug + "/" + string(v.phase) + "-1"
+	to := tpl.Recipient([]byte("key"), 7, dispatch, "reader", `Zoë "Z" Lim & Co`, "zoe@paper.example", "press@nightshelf.example")
 	m, err := tpl.Message(nil, to, time.Date(2027, 6, 8, 20, 0, 0, 0, time.FixedZone("", 2*3600)))
 	if err != nil {
 		t.Fatal(err)

@@ -77,7 +77,8 @@ func (d *document) bookmarks(parent pdfDict, indent string) {
 	for r := parent["First"]; r != nil; {
 		b := d.file.dict(r)
 		dest := d.file.list(b["Dest"])
-		fmt.Fprintf(&d.b, "%s%s (page %d, at %s)\n", indent, pdfText(b["Title"]), slices.Index(d.pages, dest[0].(pdfRef))+1, points(dest[3].(float64)))
+		page, top := slices.Index(d.pages, dest[0].(pdfRef))+1, points(dest[3].(float64))
+		fmt.Fprintf(&d.b, "%s%s (page %d, at %s)\n", indent, pdfText(b["Title"]), page, top)
 		d.bookmarks(b, indent+"  ")
 		r = b["Next"]
 	}
