@@ -150,7 +150,7 @@ func leaves(t testing.TB, blocks []release.Block) []string {
 		case *release.Code:
 			out = append(out, strings.Split(b.Text, "\n")...)
 		case *release.Picture:
-			out = append(out, b.Medium.Alt, b.Medium.Caption, b.Medium.Credit)
+			out = append(out, b.Medium.Alt, b.Medium.Caption, b.Medium.Credit, b.Medium.URL)
 		}
 	})
 	return out
@@ -360,7 +360,8 @@ var printed = map[reflect.Type]map[string]string{
 	reflect.TypeFor[release.LateSignatory](): {"Name": "", "On": ""},
 	reflect.TypeFor[release.CoverText]():     {"Text": "", "ID": "names it"},
 	reflect.TypeFor[release.Quotation](): {
-		"Paragraphs": "", "Attribution": "", "Style": "says how it is set", "Language": "tells a screen reader", "ID": "names it", "Org": "names it",
+		"Paragraphs": "", "Attribution": "", "Style": "says how it is set", "Language": "tells a screen reader", "ID": "names it",
+		"Org": "names it",
 	},
 	reflect.TypeFor[release.Version](): {
 		"Headline": "", "Subhead": "", "Subject": "of the mail", "Dateline": "", "Body": "", "Boilerplate": "", "Notes": "", "Covers": "",

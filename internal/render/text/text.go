@@ -228,6 +228,9 @@ func (w *writer) picture(m release.Medium, indent string) {
 	if m.Caption != "" {
 		s += " " + m.Caption
 	}
+	if m.URL != "" {
+		s += w.note(m.URL)
+	}
 	if m.Credit != "" {
 		s += " (" + w.cat.Say(language.CreditLabel, m.Credit) + ")"
 	}
