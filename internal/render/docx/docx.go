@@ -31,9 +31,14 @@ type writer struct {
 	rtl    bool
 	b      strings.Builder
 	rels   []relation
-	lists  []bool // of each list, whether it is numbered
-	starts []int
+	lists  []numbered
 	images int
+}
+
+// numbered is how a list counts.
+type numbered struct {
+	ordered      bool
+	start, level int
 }
 
 // relation is what the document points to: an address or a picture.
@@ -286,13 +291,14 @@ func (w *writer) block(b release.Block, style string, level int) {
 }
 
 func (w *writer) list(l *release.List, level int) {
-	w.lists, w.starts = append(w.lists, l.Ordered), append(w.starts, l.Start)
+	level = min(level, deepest)
+	w.lists = append(w.lists, numbered{l.Ordered, l.Start, level})
 	number := len(w.lists)
 	for _, item := range l.Items {
 		for i, b := range item {
 			p, ok := b.(*release.Paragraph)
 			if ok && i == 0 {
-				w.paragraph("ListParagraph", fmt.Sprintf(`<w:numPr><w:ilvl w:val="%d"/><w:numId w:val="%d"/></w:numPr>`, min(level, 8), number), func() { w.inlines(p.Inlines, "") })
+				w.paragraph("ListParagraph", fmt.Sprintf(`<w:numPr><w:ilvl w:val="%d"/><w:numId w:val="%d"/></w:numPr>`, level, number), func() { w.inlines(p.Inlines, "") })
 				continue
 			}
 			w.block(b, "ListParagraph", level+1)

@@ -3,114 +3,132 @@ package docx
 import (
 	"archive/zip"
 	"bytes"
-	"encoding/xml"
-	"errors"
 	"io"
+	"regexp"
 	"strings"
 	"testing"
 
 	"pressroom/internal/release"
 )
 
-const source = `+++
-headline = "Tests & <words>"
-subhead = "A subhead"
-date = 2026-11-24
-dateline = "MARLOW"
-[[contact]]
-name = "Ana Ruiz"
-email = "ana@harbor.example"
-[[quote]]
-org = "River Alliance"
-speaker = "Tomás Iriarte"
-style = "block"
-text = "Words."
-+++
-A paragraph with **strong**, *emphasised*, ` + "`typed`" + ` and [linked](https://harbor.example/?a=1&b=2) words.
-
-1. One
-2. Two
-
-- A
-
-| a | b |
-|---|--:|
-| 1 | 2 |
-
-> Set off.
-
-## A heading
-`
-
-func render(t testing.TB, lang string) map[string]string {
+// parts are the parts of a document in English by their names.
+func parts(t *testing.T, r *release.Release, phase release.Phase, assets release.Assets, body ...release.Block) map[string]string {
 	t.Helper()
-	src := source
-	if lang != "" {
-		src = strings.Replace(src, "dateline", "language = \""+lang+"\"\ndateline", 1)
-	}
-	rel, diags := release.Read("x", []release.Source{{Name: "x.md", Data: []byte(src)}}, release.Settings{Organization: release.Organization{Name: "Open Harbor", Layout: release.LayoutUS}})
-	if rel == nil {
-		t.Fatal(diags)
-	}
-	data, err := Render(rel, rel.Main(), release.PhaseRelease, nil)
+	v := &release.Version{Language: "en", Headline: "H & <h>", Body: body}
+	r.Versions = []*release.Version{v}
+	data, err := Render(r, v, phase, assets)
 	if err != nil {
 		t.Fatal(err)
-	}
-	again, err := Render(rel, rel.Main(), release.PhaseRelease, nil)
-	if err != nil || !bytes.Equal(data, again) {
-		t.Error("not the same twice")
 	}
 	z, err := zip.NewReader(bytes.NewReader(data), int64(len(data)))
 	if err != nil {
 		t.Fatal(err)
 	}
-	parts := make(map[string]string)
+	out := make(map[string]string)
 	for _, f := range z.File {
 		r, err := f.Open()
 		if err != nil {
 			t.Fatal(err)
 		}
-		b, err := io.ReadAll(r)
+		text, err := io.ReadAll(r)
 		if err != nil {
 			t.Fatal(err)
 		}
-		parts[f.Name] = string(b)
+		out[f.Name] = string(text)
 	}
-	return parts
+	return out
 }
 
-func TestEveryPartIsWellFormedAndStylesExist(t *testing.T) {
-	for _, lang := range []string{"", "ar"} {
-		parts := render(t, lang)
-		for name, content := range parts {
-			d := xml.NewDecoder(strings.NewReader(content))
-			for {
-				_, err := d.Token()
-				if errors.Is(err, io.EOF) {
-					break
-				}
-				if err != nil {
-					t.Fatalf("%s: %v", name, err)
-				}
+func paragraph(s string) release.Block {
+	return &release.Paragraph{Inlines: []release.Inline{&release.Text{S: s}}}
+}
+
+func ordered(start int, items ...[]release.Block) *release.List {
+	return &release.List{Ordered: true, Start: start, Items: items}
+}
+
+func TestAListWithinAListCountsFromItsOwnNumber(t *testing.T) {
+	inner := ordered(7, []release.Block{paragraph("seven")})
+	doc := parts(t, &release.Release{}, release.PhaseRelease, nil, ordered(3, []release.Block{paragraph("three"), inner}))
+	override := regexp.MustCompile(`<w:num w:numId="(\d)"><w:abstractNumId w:val="1"/><w:lvlOverride w:ilvl="(\d)"><w:startOverride w:val="(\d)"/>`)
+	var got []string
+	for _, m := range override.FindAllStringSubmatch(doc["word/numbering.xml"], -1) {
+		got = append(got, strings.Join(m[1:], " "))
+	}
+	if strings.Join(got, ", ") != "1 0 3, 2 1 7" {
+		t.Errorf("the lists count by (list, level, number) %v", got)
+	}
+	for _, want := range []string{`<w:ilvl w:val="0"/><w:numId w:val="1"/>`, `<w:ilvl w:val="1"/><w:numId w:val="2"/>`} {
+		if !strings.Contains(doc["word/document.xml"], want) {
+			t.Errorf("no paragraph has %s", want)
+		}
+	}
+}
+
+// A list that lies deeper than Word has levels stays on the last.
+func TestListsGoNoDeeperThanWordDoes(t *testing.T) {
+	list := ordered(5, []release.Block{paragraph("in the deep")})
+	for range 12 {
+		list = ordered(5, []release.Block{paragraph("deeper"), list})
+	}
+	doc := parts(t, &release.Release{}, release.PhaseRelease, nil, list)
+	if strings.Contains(doc["word/document.xml"], `<w:ilvl w:val="9"/>`) || strings.Contains(doc["word/numbering.xml"], `w:ilvl="9"`) {
+		t.Error("a list has the level 9; the levels are 0 to 8")
+	}
+	if !strings.Contains(doc["word/numbering.xml"], `<w:lvlOverride w:ilvl="8"><w:startOverride w:val="5"/>`) {
+		t.Error("the deepest list does not count from 5")
+	}
+}
+
+func TestAPrivateContactIsNotInWord(t *testing.T) {
+	doc := parts(t, &release.Release{Contacts: []release.PressContact{
+		{Name: "Ann & <Co>", Phone: "+1 (555) 0", Email: "a@x.example", Public: true}, {Name: "Private", Phone: "+1 777 0", Email: "p@x.example"},
+	}}, release.PhaseRelease, nil)
+	for name, part := range doc {
+		for _, word := range []string{"Private", "777", "p@x.example"} {
+			if strings.Contains(part, word) {
+				t.Errorf("%s names a contact that is not public: %s", name, word)
 			}
 		}
-		document, styles := parts["word/document.xml"], parts["word/styles.xml"]
-		for _, m := range strings.Split(document, `<w:pStyle w:val="`)[1:] {
-			style, _, _ := strings.Cut(m, `"`)
-			if !strings.Contains(styles, `w:styleId="`+style+`"`) {
-				t.Errorf("the style %s is not there", style)
-			}
+	}
+	if d := doc["word/document.xml"]; !strings.Contains(d, "Ann &amp; &lt;Co&gt;") || !strings.Contains(d, ">Contact<") {
+		t.Errorf("the contact that is public does not stand there:\n%s", d)
+	}
+	if !strings.Contains(doc["word/_rels/document.xml.rels"], `Target="tel:+15550"`) {
+		t.Error("the number cannot be dialled")
+	}
+}
+
+func TestPicturesHaveTheirWordsEscaped(t *testing.T) {
+	m := release.Medium{File: "a.png", Alt: `An "alt" & <b>`, Caption: `A caption & <i>`, Credit: `"T" & Co`}
+	assets := release.Assets{"a.png": {Data: []byte("PNG"), Type: "image/png", Width: 30, Height: 20}}
+	doc := parts(t, &release.Release{}, release.PhaseRelease, assets, &release.Picture{Medium: m})
+	d := doc["word/document.xml"]
+	if n := strings.Count(d, `descr="An &#34;alt&#34; &amp; &lt;b&gt;"`); n != 2 {
+		t.Errorf("the picture has its alternative text %d times, not at the drawing and the picture", n)
+	}
+	for _, want := range []string{"A caption &amp; &lt;i&gt;", "Credit: &#34;T&#34; &amp; Co", `cx="5943600" cy="3962400"`} {
+		if !strings.Contains(d, want) {
+			t.Errorf("no %s", want)
 		}
-		for _, want := range []string{`w:val="Title"`, `w:val="Quote"`, `w:val="Attribution"`, `w:val="Hyperlink"`, "Tests &amp; &lt;words&gt;", "<w:tblHeader/>"} {
-			if !strings.Contains(document, want) {
-				t.Errorf("the document lacks %s", want)
-			}
+	}
+	if doc["word/media/picture1.png"] != "PNG" {
+		t.Error("the picture's bytes are not in the document")
+	}
+	doc = parts(t, &release.Release{}, release.PhaseRelease, nil, &release.Picture{Medium: m})
+	if !strings.Contains(doc["word/document.xml"], "[Picture: An &#34;alt&#34; &amp; &lt;b&gt;]") {
+		t.Error("a picture that is not there does not say what it shows")
+	}
+}
+
+func TestTheEmbargoStandsInTheFooterOfAdvanceCopies(t *testing.T) {
+	for phase, want := range map[release.Phase]bool{release.PhaseAdvance: true, release.PhaseRelease: false} {
+		doc := parts(t, &release.Release{}, phase, nil)
+		if got := strings.Contains(doc["word/footer1.xml"], "EMBARGOED"); got != want {
+			t.Errorf("%s: the footer says until when: %v", phase, got)
 		}
-		if (lang == "ar") != strings.Contains(document, "<w:bidi/>") {
-			t.Errorf("%q: the direction of paragraphs", lang)
-		}
-		if !strings.Contains(parts["word/_rels/document.xml.rels"], "https://harbor.example/?a=1&amp;b=2") {
-			t.Error("the link is not there")
+		if got := strings.Contains(doc["word/document.xml"], `<w:pStyle w:val="EmbargoLine"/>`); got != want {
+			t.Errorf("%s: the line has the style of an embargo: %v", phase, got)
 		}
 	}
 }

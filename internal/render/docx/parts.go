@@ -66,6 +66,9 @@ func (w *writer) core() string {
 		escape(w.v.Headline) + `</dc:title><dc:creator>` + escape(w.r.Issuer.Name) + `</dc:creator><dc:language>` + escape(w.v.Language) + `</dc:language><dcterms:created xsi:type="dcterms:W3CDTF">` + at + `</dcterms:created><dcterms:modified xsi:type="dcterms:W3CDTF">` + at + `</dcterms:modified></cp:coreProperties>`
 }
 
+// deepest is the last level of lists that Word has.
+const deepest = 8
+
 // numbering has one definition for bullets, one for numbers, and a list that
 // begins anew for each list of the release.
 func (w *writer) numbering() string {
@@ -73,7 +76,7 @@ func (w *writer) numbering() string {
 	b.WriteString(declaration + `<w:numbering xmlns:w="` + wordNS + `">`)
 	for id, format := range []string{"bullet", "decimal"} {
 		fmt.Fprintf(&b, `<w:abstractNum w:abstractNumId="%d"><w:multiLevelType w:val="hybridMultilevel"/>`, id)
-		for level := range 9 {
+		for level := range deepest + 1 {
 			text := "•"
 			if format == "decimal" {
 				text = fmt.Sprintf("%%%d.", level+1)
@@ -82,12 +85,12 @@ func (w *writer) numbering() string {
 		}
 		b.WriteString(`</w:abstractNum>`)
 	}
-	for i, ordered := range w.lists {
-		if !ordered {
+	for i, l := range w.lists {
+		if !l.ordered {
 			fmt.Fprintf(&b, `<w:num w:numId="%d"><w:abstractNumId w:val="0"/></w:num>`, i+1)
 			continue
 		}
-		fmt.Fprintf(&b, `<w:num w:numId="%d"><w:abstractNumId w:val="1"/><w:lvlOverride w:ilvl="0"><w:startOverride w:val="%d"/></w:lvlOverride></w:num>`, i+1, w.starts[i])
+		fmt.Fprintf(&b, `<w:num w:numId="%d"><w:abstractNumId w:val="1"/><w:lvlOverride w:ilvl="%d"><w:startOverride w:val="%d"/></w:lvlOverride></w:num>`, i+1, l.level, l.start)
 	}
 	return b.String() + `</w:numbering>`
 }

@@ -23,7 +23,8 @@ func TestAPictureWithAnAddressHasItAmongTheLinks(t *testing.T) {
 			t.Errorf("%q is not in\n%s", want, got)
 		}
 	}
-	if got := render(false, nil, &release.Picture{Medium: release.Medium{File: "a.png", Alt: "A map"}}); !strings.Contains(got, "[Picture: A map]\n") {
+	got = render(false, nil, &release.Picture{Medium: release.Medium{File: "a.png", Alt: "A map"}})
+	if !strings.Contains(got, "[Picture: A map]\n") {
 		t.Errorf("a picture that lies beside the release reads\n%s", got)
 	}
 }
