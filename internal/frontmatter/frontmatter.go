@@ -42,6 +42,20 @@ type Document struct {
 	tables  []table
 	lines   []int // where each line begins
 	diags   *diagnostic.List
+	bad     map[string]bool  // paths of keys that an error has been told about
+	alias   map[string]found // paths of keys that stand under another name or elsewhere
+
+	slips    bool            // the file had to be mended to be read
+	spaced   diagnostic.List // keys that are several words
+	refused  int             // where the parsers gave up
+	original *Document       // the file before it was mended, nil if it was not
+	pieces   []piece
+}
+
+// found is a key that was found where, or as, it should not be.
+type found struct {
+	path  string
+	value any
 }
 
 // table is one header, or the root, with the range of bytes its keys take.
@@ -53,35 +67,42 @@ type table struct {
 const fence = "+++"
 
 // Split reads a release file: TOML between +++ lines, then the body. Errors
-// carry positions in the whole file; the Document is nil if there is one.
+// carry positions in the whole file, and are all that is wrong with its TOML; the
+// Document is nil if there is one. See Recover for a file that is only looked at.
 func Split(name string, src []byte) (*Document, diagnostic.List) {
-	var diags diagnostic.List
-	top := diagnostic.Position{File: name, Line: 1, Column: 1}
-	if d := checkEncoding(name, src); d != nil {
-		return nil, d
-	}
-	start := 0
-	if bytes.HasPrefix(src, []byte("\xef\xbb\xbf")) {
-		start = 3
-	}
-	first, next := line(src, start)
-	if strings.TrimRight(first, " \t\r") != fence {
-		diags.Errorf(top, "front-matter", "the file does not begin with front matter; write a line +++, the keys in TOML, and another line +++")
-		return nil, diags
-	}
-	if at, after, ok := closingFence(src, next); ok {
-		return parse(&Document{Name: name, Src: src, Front: Span{next, at}, Body: Span{after, len(src)}}, maxKeys)
-	}
-	diags.Errorf(top, "front-matter", "the front matter is not closed; write a line +++ after its last key")
-	return nil, diags
+	return whole(recoverFile(name, src, true))
 }
 
 // Parse reads a file that is TOML throughout.
 func Parse(name string, src []byte) (*Document, diagnostic.List) {
-	if d := checkEncoding(name, src); d != nil {
-		return nil, d
+	return whole(recoverFile(name, src, false))
+}
+
+// whole is a document without slips, or else what they are.
+func whole(d *Document, diags diagnostic.List) (*Document, diagnostic.List) {
+	if d != nil && d.slips {
+		return nil, append(*d.diags, d.spaced...).Sort()
 	}
-	return parse(&Document{Name: name, Src: src, Front: Span{0, len(src)}, Body: Span{len(src), len(src)}}, 0)
+	return d, diags
+}
+
+// strict reads a file that has no slip, or returns what the parsers say of it.
+func strict(name string, src []byte, fences bool) (*Document, diagnostic.List) {
+	if !fences {
+		return parse(&Document{Name: name, Src: src, Front: Span{0, len(src)}, Body: Span{len(src), len(src)}}, 0)
+	}
+	var diags diagnostic.List
+	start := 0
+	if bytes.HasPrefix(src, []byte(bom)) {
+		start = len(bom)
+	}
+	if first, next := line(src, start); strings.TrimRight(first, " \t\r") == fence {
+		if at, after, ok := closingFence(src, next); ok {
+			return parse(&Document{Name: name, Src: src, Front: Span{next, at}, Body: Span{after, len(src)}}, maxKeys)
+		}
+	}
+	diags.Errorf(diagnostic.At(name, src, 0), "front-matter", "there is no front matter")
+	return nil, diags
 }
 
 // line returns the line at offset without its newline, and where the next begins.
@@ -118,29 +139,8 @@ func closingFence(src []byte, at int) (begin, after int, ok bool) {
 	return 0, 0, false
 }
 
-func checkEncoding(name string, src []byte) diagnostic.List {
-	var diags diagnostic.List
-	if len(src) > MaxSize {
-		diags.Errorf(diagnostic.Position{File: name, Line: 1, Column: 1}, "size", "the file is larger than %d KiB; move pictures and documents into files of their own", MaxSize>>10)
-		return diags
-	}
-	for i := 0; i < len(src); {
-		r, n := utf8.DecodeRune(src[i:])
-		switch {
-		case r == utf8.RuneError && n == 1:
-			diags.Errorf(diagnostic.At(name, src, i), "encoding", "not UTF-8 (byte 0x%02x); save the file as UTF-8", src[i])
-			return diags
-		case r == 0, r >= 0xFDD0 && r <= 0xFDEF, r&0xFFFE == 0xFFFE:
-			diags.Errorf(diagnostic.At(name, src, i), "encoding", "U+%04X is not a character; delete it", r)
-			return diags
-		}
-		i += n
-	}
-	return nil
-}
-
 func parse(d *Document, keys int) (*Document, diagnostic.List) {
-	d.diags = new(diagnostic.List)
+	d.diags, d.bad, d.alias = new(diagnostic.List), make(map[string]bool), make(map[string]found)
 	front := d.Src[d.Front.Start:d.Front.End]
 	if e := checkLimits(front, keys); e != nil {
 		d.diags.Errorf(d.At(d.Front.Start+e.offset), "limit", "%s", e.msg)
@@ -168,6 +168,7 @@ func (d *Document) syntaxError(err error) {
 			msg = strings.TrimPrefix(err.Error(), "toml: ")
 		}
 	}
+	d.refused = offset
 	d.diags.Errorf(d.At(offset), "toml", "%s", oneLine(msg))
 }
 
@@ -183,6 +184,9 @@ func oneLine(s string) string {
 // line only, since a file can have tens of thousands of findings.
 func (d *Document) At(offset int) diagnostic.Position {
 	offset = max(0, min(offset, len(d.Src)))
+	if d.original != nil {
+		return d.original.At(d.origin(offset))
+	}
 	if d.lines == nil {
 		d.lines = []int{0}
 		for i, c := range d.Src {
