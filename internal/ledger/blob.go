@@ -56,6 +56,9 @@ func (l *Ledger) PauseDamaged(ctx context.Context, id string, damage *DamagedErr
 		if err != nil {
 			return fmt.Errorf("pausing %s: %w", id, err)
 		}
+		if err := doubt(ctx, tx, id); err != nil {
+			return err
+		}
 		return l.tell(ctx, tx, id, WasDamaged)
 	})
 }

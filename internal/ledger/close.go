@@ -195,7 +195,7 @@ func nearest(messages map[string]bool, want string) string {
 // doubt settles what waits after a lost answer and will not be tried again by
 // itself: it may have been taken.
 func doubt(ctx context.Context, tx *store.Tx, id string) error {
-	_, err := tx.ExecContext(ctx, `UPDATE delivery SET state = 'in_doubt', worker = '' WHERE dispatch = ? AND state = 'deferred' AND lost > 0`, id)
+	_, err := tx.ExecContext(ctx, `UPDATE delivery SET state = 'in_doubt', worker = '' WHERE dispatch = ? AND state IN ('queued', 'deferred') AND lost > 0`, id)
 	if err != nil {
 		return fmt.Errorf("noting what is in doubt of %s: %w", id, err)
 	}

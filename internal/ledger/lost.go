@@ -44,7 +44,7 @@ func (b *batch) lost(o *Outcome, answer int64) error {
 		return err
 	}
 	b.stopped[d.Dispatch] = true
-	_, err = b.change(sqlLostLate, store.Micros(m.Date), m.Signature, m.SHA256, d.ID)
+	_, err = b.change(sqlLostLate, lostCopies, store.Micros(o.At.Add(lostFirst)), store.Micros(o.At.Add(lostSecond)), o.Reply, store.Micros(m.Date), m.Signature, m.SHA256, d.ID)
 	return err
 }
 

@@ -78,9 +78,17 @@ const (
 		next_attempt_at = CASE lost WHEN 0 THEN CAST(? AS BIGINT) ELSE CAST(? AS BIGINT) END, lost_at = CASE lost WHEN 0 THEN CAST(? AS BIGINT) ELSE lost_at END,
 		lost_after = CASE lost WHEN 0 THEN CAST(? AS BIGINT) ELSE lost_after END, lost = lost + 1, answered_at = ?, server = ?, stage = ?, code = ?, enhanced = ?, reply = ?,
 		composed_at = ?, signature = ?, sha256 = ? WHERE id = ? AND state = 'claimed' AND worker = ?`
-	sqlLostLate = `UPDATE delivery SET lost = lost + 1, round = ` + sqlOwnRound + `, composed_at = ?, signature = ?, sha256 = ? WHERE id = ? AND state <> 'sent'`
-	sqlAttempt  = `INSERT INTO attempt (delivery, at, server, stage, code, enhanced, reply) VALUES (?, ?, ?, ?, ?, ?, ?)`
-	sqlRefused  = `UPDATE delivery SET state = ?, worker = '', attempts = attempts + 1, next_attempt_at = ?, answered_at = ?,
+	// An answer that was lost after another worker has taken over: what waits for its
+	// turn waits for the same time, or is in doubt where it will not be tried again or
+	// the person is reached by another dispatch.
+	sqlLostLate = `UPDATE delivery SET state = CASE WHEN state = 'cancelled' THEN 'in_doubt' WHEN state NOT IN ('queued', 'deferred') THEN state
+			WHEN lost + 1 >= CAST(? AS BIGINT) OR (SELECT d.state FROM dispatch d WHERE d.id = delivery.dispatch) <> 'sending' OR EXISTS (` + others + `)
+			THEN 'in_doubt' ELSE 'deferred' END,
+		next_attempt_at = CASE lost WHEN 0 THEN CAST(? AS BIGINT) ELSE CAST(? AS BIGINT) END, lost = lost + 1, round = ` + sqlOwnRound + `,
+		reply = CASE WHEN state IN ('queued', 'deferred', 'cancelled') THEN CAST(? AS TEXT) ELSE reply END,
+		composed_at = ?, signature = ?, sha256 = ? WHERE id = ? AND state <> 'sent'`
+	sqlAttempt = `INSERT INTO attempt (delivery, at, server, stage, code, enhanced, reply) VALUES (?, ?, ?, ?, ?, ?, ?)`
+	sqlRefused = `UPDATE delivery SET state = ?, worker = '', attempts = attempts + 1, next_attempt_at = ?, answered_at = ?,
 		answer = CASE WHEN ? = 1 THEN ? ELSE answer END, server = ?, stage = ?, code = ?, enhanced = ?, reply = ?
 		WHERE id = ? AND state = 'claimed' AND worker = ?`
 )

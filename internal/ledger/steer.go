@@ -254,7 +254,7 @@ func exists(ctx context.Context, q store.Querier, where, slug string) (bool, err
 // transaction: for instance because a partner took a quote back. A mailing at its
 // instant that has been lifted is not stopped.
 func (l *Ledger) HoldIn(ctx context.Context, tx *store.Tx, slug, reason string) error {
-	if _, err := tx.ExecContext(ctx, `UPDATE delivery SET state = 'in_doubt', worker = '' WHERE state = 'deferred' AND lost > 0
+	if _, err := tx.ExecContext(ctx, `UPDATE delivery SET state = 'in_doubt', worker = '' WHERE state IN ('queued', 'deferred') AND lost > 0
 		AND dispatch IN (SELECT id FROM dispatch WHERE slug = ? AND kind = 'advance' AND state = 'sending')`, slug); err != nil {
 		return fmt.Errorf("holding %s: %w", slug, err)
 	}
