@@ -14,8 +14,11 @@ import (
 
 const (
 	signAhead = 3 * time.Minute // signing begins this long before an instant
-	// aheadBytes bounds what signatures made ahead take. A signature alone is
-	// kept: the same recipient and date give the same message again.
+	// aheadBytes bounds what signatures made ahead take. A signature alone is kept:
+	// the same recipient and date give the same message again, in a few microseconds,
+	// where a signature takes milliseconds. So these are ten times as many as whole
+	// messages would be in twice the memory, and leave room for all else that a
+	// worker holds.
 	aheadBytes     = 32 << 20
 	signatureBytes = 1 << 10
 )

@@ -206,7 +206,8 @@ func TestASlowLineIsNoSilentOne(t *testing.T) {
 		}
 		return 64 << 10, os.ErrDeadlineExceeded
 	}}
-	a, err := over(w, "250 ok\r\n").Finish(message)
+	c := over(w, "250 ok\r\n")
+	a, err := c.Finish(message)
 	if err != nil || !a.Accepted() {
 		t.Fatalf("%+v, %v", a, err)
 	}
@@ -215,6 +216,11 @@ func TestASlowLineIsNoSilentOne(t *testing.T) {
 	}
 	if w.deadlines != len(w.sizes) {
 		t.Errorf("%d deadlines for %d writes", w.deadlines, len(w.sizes))
+	}
+	// What is not a message keeps the deadline that it was given.
+	before := w.deadlines
+	if c.Close(); w.deadlines != before || !bytes.HasSuffix(w.got.Bytes(), []byte("QUIT\r\n")) {
+		t.Error("the farewell was given the patience of a message")
 	}
 }
 
