@@ -61,7 +61,9 @@ func Main(args []string, stdin io.Reader, stdout, stderr io.Writer) int {
 		stop() // a second signal ends the program at once
 		endWithin(stopWithin, ended, stderr)
 	})
-	e := &env{stdin: stdin, stdout: stdout, stderr: stderr, log: logging{level: slog.LevelWarn}, now: time.Now, told: ctx.Done()}
+	e := &env{
+		stdin: stdin, stdout: stdout, stderr: stderr, log: logging{level: slog.LevelWarn}, now: time.Now, told: ctx.Done(),
+	}
 	root := e.root()
 	root.SetArgs(args)
 	root.SetIn(stdin)

@@ -1,6 +1,7 @@
 package peers
 
 import (
+	"bufio"
 	"bytes"
 	"fmt"
 	"io"
@@ -24,6 +25,10 @@ func lowServe(t *testing.T, dir string, files int) (public string) {
 	need(t, "prlimit")
 	public, desk := fmt.Sprintf("127.0.0.1:%d", freePort(t)), fmt.Sprintf("127.0.0.1:%d", freePort(t))
 	cmd := exec.Command("prlimit", fmt.Sprintf("--nofile=%d:%d", files, files), binary, "-C", dir, "serve", "--listen", public, "--desk", desk)
+	said, err := cmd.StderrPipe()
+	if err != nil {
+		t.Fatal(err)
+	}
 	if err := cmd.Start(); err != nil {
 		t.Fatal(err)
 	}
@@ -31,6 +36,12 @@ func lowServe(t *testing.T, dir string, files int) (public string) {
 		cmd.Process.Kill()
 		cmd.Wait()
 	})
+	lines := bufio.NewReader(said)
+	line, err := lines.ReadString('\n')
+	if !strings.Contains(line, fmt.Sprint(files, " files may be open at once")) || !strings.Contains(line, "ulimit -n") {
+		t.Errorf("at its start it says nothing of the limit: %q, %v", line, err)
+	}
+	go io.Copy(io.Discard, lines)
 	until(t, "the public pages", func() bool { return page(public) == nil })
 	return public
 }
