@@ -65,8 +65,8 @@ func (e *UnrecordedError) Unwrap() error { return e.Err }
 // afterwards ends a while after ctx.
 func afterwards(ctx context.Context, while time.Duration) (context.Context, context.CancelFunc) {
 	last, end := context.WithCancel(context.WithoutCancel(ctx))
-	context.AfterFunc(ctx, func() { time.AfterFunc(while, end) })
-	return last, end
+	forget := context.AfterFunc(ctx, func() { time.AfterFunc(while, end) })
+	return last, func() { forget(); end() }
 }
 
 // recorder writes outcomes, all that wait in one transaction. If the database
