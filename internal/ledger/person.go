@@ -110,8 +110,8 @@ func movedTo(ctx context.Context, q store.Querier, key string) (to, address stri
 
 // Reached is how far a release has come to a person.
 type Reached struct {
-	// Release: they have it, may have it, or it is on its way. Waits: it is not, but
-	// an unfinished dispatch is to bring it.
+	// Release: they have it, or may have it. Waits: an unfinished dispatch is to bring
+	// it; what is in a worker's hands waits too, as it may come back.
 	Release, ReleaseWaits bool
 	// Advance: the same of an advance copy. Words is the digest of the text of the
 	// last one, in Language.
@@ -123,7 +123,7 @@ type Reached struct {
 // What is planned and not scheduled does not count.
 func (l *Ledger) Reached(ctx context.Context, slug string) (map[string]Reached, error) {
 	rows, err := l.db.Reader().QueryContext(ctx, `SELECT o.person, o.round, o.language, COALESCE(a.digest, ''),
-			CASE WHEN `+otherOccupies+` THEN 1 ELSE 0 END
+			CASE WHEN `+otherOccupies+` AND (o.state <> 'claimed' OR o.lost > 0) THEN 1 ELSE 0 END
 		FROM delivery o JOIN dispatch d ON d.id = o.dispatch AND d.state <> 'planning'
 		LEFT JOIN artefact a ON a.dispatch = o.dispatch AND a.name = 'text/' || o.language
 		WHERE o.slug = ? AND o.round <> ''

@@ -144,7 +144,8 @@ func CopyName(name, digest string) string { return name + CopyMark + digest[:min
 
 // replaceCopies settles who of an advance dispatch holds a copy already: one with
 // the same words is enough, and one with others is replaced, in a round of its
-// own, by a message that says so.
+// own, by a message that says so. Where one with the same words is on its way, and
+// may yet not arrive, the new one waits for that in the same round.
 func replaceCopies(ctx context.Context, tx *store.Tx, slug, id string) error {
 	var kind embargo.Kind
 	var round string
@@ -158,30 +159,8 @@ func replaceCopies(ctx context.Context, tx *store.Tx, slug, id string) error {
 	if err != nil {
 		return err
 	}
-	type holder struct {
-		delivery int64
-		template string
-		old, new string // digests of the text
-	}
-	rows, err := tx.QueryContext(ctx, `SELECT delivery.id, delivery.template, COALESCE(oa.digest, ''), COALESCE(na.digest, '')
-		FROM delivery JOIN delivery o ON o.slug = delivery.slug AND o.person = delivery.person AND o.dispatch <> delivery.dispatch
-			AND `+otherOccupies+` AND o.round LIKE 'advance%'
-		LEFT JOIN artefact oa ON oa.dispatch = o.dispatch AND oa.name = 'text/' || o.language
-		LEFT JOIN artefact na ON na.dispatch = delivery.dispatch AND na.name = 'text/' || delivery.language
-		WHERE delivery.dispatch = ? AND delivery.state = 'queued' ORDER BY o.id`, id)
-	if err != nil {
-		return fmt.Errorf("looking for holders of advance copies: %w", err)
-	}
-	defer rows.Close()
-	holders := make(map[int64]holder) // the newest copy of each
-	for rows.Next() {
-		var h holder
-		if err := rows.Scan(&h.delivery, &h.template, &h.old, &h.new); err != nil {
-			return fmt.Errorf("looking for holders of advance copies: %w", err)
-		}
-		holders[h.delivery] = h
-	}
-	if err := rows.Close(); err != nil || len(holders) == 0 {
+	holders, err := holdersIn(ctx, tx, slug, id)
+	if err != nil || len(holders) == 0 {
 		return err
 	}
 	again, err := nextCopy(ctx, tx, slug)
@@ -189,9 +168,13 @@ func replaceCopies(ctx context.Context, tx *store.Tx, slug, id string) error {
 		return err
 	}
 	for _, h := range holders {
-		if h.old == h.new && h.old != "" {
+		same := h.old == h.new && h.old != ""
+		switch {
+		case same && h.open:
+			_, err = tx.ExecContext(ctx, `UPDATE delivery SET round = ? WHERE id = ?`, h.round, h.delivery)
+		case same:
 			_, err = tx.ExecContext(ctx, `UPDATE delivery SET state = 'cancelled', reply = ? WHERE id = ?`, HasIt, h.delivery)
-		} else {
+		default:
 			name := h.template
 			if marked := CopyName(name, h.old); messages[marked] {
 				name = marked
@@ -203,6 +186,73 @@ func replaceCopies(ctx context.Context, tx *store.Tx, slug, id string) error {
 		}
 	}
 	return nil
+}
+
+// earlier is a copy that somebody has, or that is on its way to them.
+type earlier struct {
+	old   string // digest of its text
+	round string
+	open  bool // it is on its way
+}
+
+// holder is a recipient of an advance dispatch with an earlier copy.
+type holder struct {
+	earlier
+	delivery int64
+	template string
+	new      string // digest of the text that they are to get
+}
+
+// holdersIn finds the holders among the recipients of a dispatch, with the newest
+// copy of each.
+func holdersIn(ctx context.Context, tx *store.Tx, slug, id string) ([]holder, error) {
+	copies, err := copiesBefore(ctx, tx, slug, id)
+	if err != nil || len(copies) == 0 {
+		return nil, err
+	}
+	rows, err := tx.QueryContext(ctx, `SELECT v.id, v.person, v.template, COALESCE(a.digest, '') FROM delivery v
+		LEFT JOIN artefact a ON a.dispatch = v.dispatch AND a.name = 'text/' || v.language WHERE v.dispatch = ? AND v.state = 'queued' ORDER BY v.id`, id)
+	if err != nil {
+		return nil, fmt.Errorf("looking for holders of advance copies: %w", err)
+	}
+	defer rows.Close()
+	var out []holder
+	for rows.Next() {
+		var h holder
+		var person string
+		if err := rows.Scan(&h.delivery, &person, &h.template, &h.new); err != nil {
+			return nil, fmt.Errorf("looking for holders of advance copies: %w", err)
+		}
+		var has bool
+		if h.earlier, has = copies[person]; has {
+			out = append(out, h)
+		}
+	}
+	return out, rows.Err()
+}
+
+// copiesBefore are the newest advance copies of a release but for those of one
+// dispatch, by person.
+func copiesBefore(ctx context.Context, tx *store.Tx, slug, id string) (map[string]earlier, error) {
+	rows, err := tx.QueryContext(ctx, `SELECT o.person, o.round, COALESCE(a.digest, ''),
+			CASE WHEN o.state IN ('claimed', 'queued', 'deferred') AND o.lost = 0 THEN 1 ELSE 0 END
+		FROM dispatch d JOIN delivery o ON o.dispatch = d.id LEFT JOIN artefact a ON a.dispatch = o.dispatch AND a.name = 'text/' || o.language
+		WHERE d.slug = ? AND d.kind = 'advance' AND d.round <> '' AND d.id <> ? AND (`+otherOccupies+`
+			OR o.state IN ('queued', 'deferred') AND d.state IN ('scheduled', 'sending', 'held', 'paused', 'missed')) ORDER BY o.id`, slug, id)
+	if err != nil {
+		return nil, fmt.Errorf("looking for earlier advance copies: %w", err)
+	}
+	defer rows.Close()
+	out := make(map[string]earlier)
+	for rows.Next() {
+		var person string
+		var c earlier
+		if err := rows.Scan(&person, &c.round, &c.old, &c.open); err != nil {
+			return nil, fmt.Errorf("looking for earlier advance copies: %w", err)
+		}
+		out[person] = c
+	}
+	return out, rows.Err()
 }
 
 // nextCopy is the round of the next advance copy whose words changed, as advance/2.

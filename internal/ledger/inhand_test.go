@@ -1,0 +1,99 @@
+package ledger
+
+import (
+	"context"
+	"testing"
+	"time"
+
+	"pressroom/internal/embargo"
+)
+
+// TestWhatIsInHandIsNotHadYet: what a worker holds may come back, so a plan made
+// meanwhile does not leave its person out.
+func TestWhatIsInHandIsNotHadYet(t *testing.T) {
+	ctx := context.Background()
+	c := &clock{t0}
+	l := open(t, t.TempDir(), c)
+	w := hands(t, l)
+	first := schedule(t, l, Scheduling{}, Draft{Kind: embargo.Release, ReleaseAt: t0}, "a@p.example", "b@p.example", "c@p.example", "d@p.example")
+	lift(t, l, first)
+	ds := claim(t, l, first, w, 3)
+	answer(t, l, Sent, t0, ds[1])
+	answer(t, l, Lost, t0, ds[2])
+	reached, err := l.Reached(ctx, "x")
+	if err != nil {
+		t.Fatal(err)
+	}
+	for person, want := range map[string]Reached{
+		"a@p.example": {ReleaseWaits: true}, "b@p.example": {Release: true}, "c@p.example": {Release: true}, "d@p.example": {ReleaseWaits: true},
+	} {
+		if reached[person] != want {
+			t.Errorf("%s: %+v, want %+v", person, reached[person], want)
+		}
+	}
+}
+
+// TestAnAdvanceCopyInHandWhileItIsReplaced: the same words are sent once more while
+// a worker holds a copy; whether that arrives or comes back, there is one.
+func TestAnAdvanceCopyInHandWhileItIsReplaced(t *testing.T) {
+	for _, result := range []Result{Sent, Deferred, Released} {
+		for _, words := range []string{"one", "two"} {
+			c := &clock{t0.Add(-time.Hour)}
+			l := open(t, t.TempDir(), c)
+			w := hands(t, l)
+			draft := func(words string) Draft {
+				return Draft{Kind: embargo.Advance, Revision: words, ReleaseAt: c.t, ClosesAt: t0, Artefacts: map[string][]byte{
+					"mail/en": []byte("m"), "text/en": []byte(words),
+				}}
+			}
+			before := schedule(t, l, Scheduling{}, draft("one"), "a@p.example", "b@p.example")
+			lift(t, l, before)
+			ds := claim(t, l, before, w, 1)
+			if words != "one" { // a holds other words, and what is in hand replaces them
+				answer(t, l, Sent, c.t, ds...)
+				before = schedule(t, l, Scheduling{Replace: true}, draft(words), "a@p.example", "b@p.example")
+				lift(t, l, before)
+				ds = claim(t, l, before, w, 1)
+			}
+			after := schedule(t, l, Scheduling{Replace: true}, draft(words), "a@p.example", "b@p.example")
+			lift(t, l, after)
+			if got := claim(t, l, after, w, 10); len(got) != 1 || got[0].Key != "b@p.example" {
+				t.Fatalf("%s, result %d: handed out while a copy is in hand: %v", words, result, got)
+			}
+			answer(t, l, result, c.t, ds...)
+			want := 1
+			if result == Sent {
+				want = 0
+			}
+			if got := claim(t, l, after, w, 10); len(got) != want {
+				t.Fatalf("%s, result %d: %d handed out, want %d", words, result, len(got), want)
+			}
+		}
+	}
+}
+
+// TestMoreAdvanceCopiesWhileOthersWait: somebody is added to those who get other
+// words, and stands among them already.
+func TestMoreAdvanceCopiesWhileOthersWait(t *testing.T) {
+	c := &clock{t0.Add(-time.Hour)}
+	l := open(t, t.TempDir(), c)
+	w := hands(t, l)
+	draft := func(words string) Draft {
+		return Draft{Kind: embargo.Advance, Revision: words, ReleaseAt: c.t, ClosesAt: t0, Artefacts: map[string][]byte{
+			"mail/en": []byte("m"), "text/en": []byte(words),
+		}}
+	}
+	first := schedule(t, l, Scheduling{}, draft("one"), "a@p.example")
+	lift(t, l, first)
+	answer(t, l, Sent, c.t, claim(t, l, first, w, 1)...)
+	second := schedule(t, l, Scheduling{Replace: true}, draft("two"), "a@p.example")
+	lift(t, l, second)
+	more := schedule(t, l, Scheduling{More: true}, draft("two"), "a@p.example")
+	lift(t, l, more)
+	if got := claim(t, l, more, w, 1); len(got) != 1 {
+		t.Fatal(got)
+	}
+	if got := claim(t, l, second, w, 1); len(got) != 0 {
+		t.Fatalf("the same words are handed out twice: %v", got)
+	}
+}
