@@ -105,7 +105,7 @@ func ended(reached, refused int) State {
 func (l *Ledger) follow(ctx context.Context, tx *store.Tx, id, slug string, now time.Time) error {
 	var to, state string
 	err := tx.QueryRowContext(ctx, `SELECT COALESCE(MAX(id), ''), COALESCE(MAX(state), '') FROM (SELECT id, state FROM dispatch WHERE slug = ? AND kind = 'release'
-		AND state NOT IN ('planning', 'cancelled') ORDER BY number DESC LIMIT 1) AS newest`, slug).Scan(&to, &state)
+		AND round <> '' AND state NOT IN ('planning', 'cancelled') ORDER BY number DESC LIMIT 1) AS newest`, slug).Scan(&to, &state)
 	if err != nil || to == "" {
 		return err
 	}

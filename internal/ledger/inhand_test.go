@@ -97,3 +97,27 @@ func TestMoreAdvanceCopiesWhileOthersWait(t *testing.T) {
 		t.Fatalf("the same words are handed out twice: %v", got)
 	}
 }
+
+// TestWhoGetsTheReleaseInsteadIsAddedToTheMailing: never to a copy that somebody asked
+// for once more.
+func TestWhoGetsTheReleaseInsteadIsAddedToTheMailing(t *testing.T) {
+	ctx := context.Background()
+	c := &clock{t0.Add(-time.Hour)}
+	l := open(t, t.TempDir(), c)
+	w := hands(t, l)
+	advance := schedule(t, l, Scheduling{}, Draft{Kind: embargo.Advance, ReleaseAt: c.t, ClosesAt: t0}, "a@p.example")
+	main := schedule(t, l, Scheduling{More: true}, Draft{Kind: embargo.Release, ReleaseAt: t0}, "z@p.example")
+	lift(t, l, advance)
+	ds := claim(t, l, advance, w, 1)
+	c.t = t0
+	lift(t, l, main)
+	again := schedule(t, l, Scheduling{More: true}, Draft{Kind: embargo.Release, Round: Outside, ReleaseAt: t0}, "z@p.example")
+	lift(t, l, again)
+	answer(t, l, Deferred, c.t, ds...)
+	if err := l.CloseDue(ctx, c.t); err != nil {
+		t.Fatal(err)
+	}
+	if a, b := counts(t, l, main), counts(t, l, again); a.Total != 2 || b.Total != 1 {
+		t.Fatalf("the mailing has %d, the repeated copy %d", a.Total, b.Total)
+	}
+}
