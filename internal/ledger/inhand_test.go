@@ -2,10 +2,12 @@ package ledger
 
 import (
 	"context"
+	"errors"
 	"testing"
 	"time"
 
 	"pressroom/internal/embargo"
+	"pressroom/internal/store"
 )
 
 // TestWhatIsInHandIsNotHadYet: what a worker holds may come back, so a plan made
@@ -95,6 +97,55 @@ func TestMoreAdvanceCopiesWhileOthersWait(t *testing.T) {
 	}
 	if got := claim(t, l, second, w, 1); len(got) != 0 {
 		t.Fatalf("the same words are handed out twice: %v", got)
+	}
+}
+
+// TestAnAddressIsNotReplacedByOneInUseWhileAMessageIsInFlight: the two would be one
+// person, who has it and to whom it is on its way.
+func TestAnAddressIsNotReplacedByOneInUseWhileAMessageIsInFlight(t *testing.T) {
+	ctx := context.Background()
+	c := &clock{t0}
+	l := open(t, t.TempDir(), c)
+	w := hands(t, l)
+	first := schedule(t, l, Scheduling{}, Draft{Kind: embargo.Release, ReleaseAt: t0}, "a@p.example")
+	lift(t, l, first)
+	answer(t, l, Sent, t0, claim(t, l, first, w, 1)...)
+	more := schedule(t, l, Scheduling{More: true}, Draft{Kind: embargo.Release, ReleaseAt: t0}, "b@p.example", "c@p.example")
+	lift(t, l, more)
+	ds := claim(t, l, more, w, 1)
+	move := func() error {
+		return l.DB().Tx(ctx, func(tx *store.Tx) error { return l.MoveIn(ctx, tx, "b@p.example", "a@p.example", "a@p.example") })
+	}
+	if err := move(); !errors.Is(err, ErrInFlight) {
+		t.Fatalf("while it is in hand: %v", err)
+	}
+	answer(t, l, Lost, t0, ds...)
+	if err := move(); !errors.Is(err, ErrInFlight) {
+		t.Fatalf("while it is to be tried again after a lost answer: %v", err)
+	}
+	c.t = c.t.Add(lostFirst)
+	bs := func() (b []Delivery) {
+		for _, d := range claim(t, l, more, w, 2) {
+			if d.Key == "b@p.example" {
+				return []Delivery{d}
+			}
+		}
+		t.Fatal("not handed out")
+		return nil
+	}
+	answer(t, l, Deferred, t0, bs()...)
+	if err := move(); !errors.Is(err, ErrInFlight) {
+		t.Fatalf("while it is to be tried again: %v", err)
+	}
+	c.t = c.t.Add(time.Hour)
+	answer(t, l, Sent, c.t, bs()...)
+	if err := move(); err != nil {
+		t.Fatal(err)
+	}
+	last := schedule(t, l, Scheduling{More: true}, Draft{Kind: embargo.Release, ReleaseAt: t0}, "a@p.example")
+	lift(t, l, last)
+	if got := claim(t, l, last, w, 1); len(got) != 0 {
+		t.Fatalf("%v", got)
 	}
 }
 

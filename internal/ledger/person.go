@@ -44,7 +44,9 @@ func personOf(ctx context.Context, q store.Querier, key string) (string, error) 
 
 // MoveIn makes another address that of the person who had the first, inside a
 // transaction. What waits for them goes to the new one; whoever has had a release
-// at the old one does not get it again at the new one.
+// at the old one does not get it again at the new one. Where the new one is in use
+// and a release that it has is in flight to the old one, or the other way round, it is
+// ErrInFlight.
 func (l *Ledger) MoveIn(ctx context.Context, tx *store.Tx, from, to, address string) error {
 	person, err := personOf(ctx, tx, from)
 	if err != nil {
@@ -70,6 +72,9 @@ func (l *Ledger) MoveIn(ctx context.Context, tx *store.Tx, from, to, address str
 	if before != person {
 		// The new address was in use already: both are one person from now on, but
 		// where both have had a release in the same round.
+		if err := settled(ctx, tx, person, before); err != nil {
+			return err
+		}
 		_, err := tx.ExecContext(ctx, `UPDATE delivery SET person = ?1 WHERE person = ?2
 			AND NOT (`+occupies+` AND EXISTS (SELECT 1 FROM delivery o WHERE o.slug = delivery.slug AND o.round = delivery.round
 				AND o.person = ?1 AND `+otherOccupies+`))`, person, before)
@@ -81,6 +86,22 @@ func (l *Ledger) MoveIn(ctx context.Context, tx *store.Tx, from, to, address str
 		}
 	}
 	return follow(ctx, tx, `v.address_key = ?1 AND v.state IN ('queued', 'deferred')`, from, to, address)
+}
+
+// settled is ErrInFlight where two people who are to become one have places in the
+// same round, one of which might still be given up: the release would come again.
+func settled(ctx context.Context, tx *store.Tx, a, b string) error {
+	var open bool
+	err := tx.QueryRowContext(ctx, `SELECT EXISTS (SELECT 1 FROM delivery JOIN delivery o ON o.slug = delivery.slug AND o.round = delivery.round
+		WHERE delivery.person = ?1 AND o.person = ?2 AND `+occupies+` AND `+otherOccupies+`
+		AND (delivery.state IN ('claimed', 'queued', 'deferred') OR o.state IN ('claimed', 'queued', 'deferred')))`, a, b).Scan(&open)
+	if err != nil {
+		return fmt.Errorf("looking for messages in flight: %w", err)
+	}
+	if open {
+		return ErrInFlight
+	}
+	return nil
 }
 
 // follow turns deliveries to an address that was replaced over to the one that
