@@ -4,6 +4,8 @@ import (
 	"context"
 	"encoding/json"
 	"fmt"
+	"maps"
+	"slices"
 	"time"
 
 	"pressroom/internal/store"
@@ -52,7 +54,10 @@ const sqlTally = `(SELECT COALESCE(SUM(answers), 0) FROM tally WHERE tally.dispa
 
 // The statements that run for every message.
 const (
-	sqlState      = `SELECT state, ` + sqlTally + `, (SELECT COALESCE(MAX(seq), 0) FROM suppression) FROM dispatch WHERE id = ?`
+	sqlState = `SELECT state, ` + sqlTally + `, (SELECT COALESCE(MAX(seq), 0) FROM suppression) FROM dispatch WHERE id = ?`
+	// The same where something may go back to wait: whoever stops the dispatch settles
+	// what waits, and has to see it, or be seen.
+	sqlStateHeld  = sqlState + ` /* for update */`
 	sqlAnswers    = `INSERT INTO tally (dispatch, worker, answers) VALUES (?, ?, ?) ON CONFLICT (dispatch, worker) DO UPDATE SET answers = tally.answers + excluded.answers`
 	sqlNewest     = `SELECT COALESCE(MAX(seq), 0) FROM suppression`
 	sqlReleased   = `UPDATE delivery SET state = ` + sqlBack + `, worker = '' WHERE id = ? AND state = 'claimed' AND worker = ?`
@@ -97,7 +102,7 @@ const (
 // delivery keeps its person's place.
 const sqlOwnRound = `CASE WHEN EXISTS (` + others + `) THEN round || '/repeat-' || CAST(id AS TEXT) ELSE round END`
 
-var hotQueries = []string{sqlLost, sqlLostLate, sqlLostInRow, sqlSome, sqlState, sqlSent, sqlAnswers, sqlNewest, sqlReleased, sqlSuppressed, sqlSentLate, sqlAttempt, sqlRefused, sqlSuppress, sqlFrom, sqlFailures, sqlMostOften, sqlPause}
+var hotQueries = []string{sqlLost, sqlLostLate, sqlLostInRow, sqlSome, sqlState, sqlStateHeld, sqlSent, sqlAnswers, sqlNewest, sqlReleased, sqlSuppressed, sqlSentLate, sqlAttempt, sqlRefused, sqlSuppress, sqlFrom, sqlFailures, sqlMostOften, sqlPause}
 
 // Recorded is what the ledger says back after outcomes were written.
 type Recorded struct {
@@ -115,6 +120,19 @@ func (l *Ledger) Flush() error { return l.db.Flush() }
 // Record writes outcomes in one transaction. They are on disk after the next
 // Flush; what a process that is killed has recorded holds without it.
 func (l *Ledger) Record(ctx context.Context, outcomes []Outcome) (*Recorded, error) {
+	for {
+		out, err := l.record(ctx, outcomes)
+		if store.IsDeadlock(err) && ctx.Err() == nil {
+			continue // nothing of it was written
+		}
+		if err != nil {
+			return nil, fmt.Errorf("recording outcomes: %w", err)
+		}
+		return out, nil
+	}
+}
+
+func (l *Ledger) record(ctx context.Context, outcomes []Outcome) (*Recorded, error) {
 	out := &Recorded{Stopped: make(map[string]bool)}
 	err := l.db.Hot(ctx, hotQueries, func(tx *store.Tx, stmt func(string) store.Stmt) error {
 		b := &batch{ctx: ctx, tx: tx, stmt: stmt, ledger: l, answers: make(map[string]int64), states: make(map[string]State), stopped: out.Stopped}
@@ -127,10 +145,7 @@ func (l *Ledger) Record(ctx context.Context, outcomes []Outcome) (*Recorded, err
 		}
 		return stmt(sqlNewest).QueryRowContext(ctx).Scan(&out.Newest)
 	})
-	if err != nil {
-		return nil, fmt.Errorf("recording outcomes: %w", err)
-	}
-	return out, nil
+	return out, err
 }
 
 // batch is the outcomes of one transaction.
@@ -154,12 +169,12 @@ func (b *batch) write(outcomes []Outcome) error {
 	refused, lost := make(map[string]bool), make(map[string]*Outcome)
 	type tally struct{ dispatch, worker string }
 	more := make(map[tally]int64)
+	if err := b.look(outcomes); err != nil {
+		return err
+	}
 	for i := range outcomes {
 		o := &outcomes[i]
 		id := o.Delivery.Dispatch
-		if err := b.look(id); err != nil {
-			return err
-		}
 		n, err := b.one(o, b.answers[id]+1)
 		if o.Result == Lost {
 			lost[id] = o
@@ -200,18 +215,25 @@ func (b *batch) write(outcomes []Outcome) error {
 	return nil
 }
 
-// look reads how a dispatch stands, once in a batch.
-func (b *batch) look(id string) error {
-	if _, ok := b.answers[id]; ok {
-		return nil
+// look reads how the dispatches of a batch stand, always in the same order.
+func (b *batch) look(outcomes []Outcome) error {
+	goesBack := make(map[string]bool)
+	for _, o := range outcomes {
+		goesBack[o.Delivery.Dispatch] = goesBack[o.Delivery.Dispatch] || o.Result != Sent
 	}
-	var n int64
-	var state State
-	if err := b.stmt(sqlState).QueryRowContext(b.ctx, id).Scan(&state, &n, &b.newest); err != nil {
-		return err
+	for _, id := range slices.Sorted(maps.Keys(goesBack)) {
+		query := sqlState
+		if goesBack[id] {
+			query = sqlStateHeld
+		}
+		var n int64
+		var state State
+		if err := b.stmt(query).QueryRowContext(b.ctx, id).Scan(&state, &n, &b.newest); err != nil {
+			return err
+		}
+		b.answers[id], b.states[id] = n, state
+		b.stopped[id] = state != Sending
 	}
-	b.answers[id], b.states[id] = n, state
-	b.stopped[id] = state != Sending
 	return nil
 }
 

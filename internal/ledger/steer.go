@@ -254,12 +254,12 @@ func exists(ctx context.Context, q store.Querier, where, slug string) (bool, err
 // transaction: for instance because a partner took a quote back. A mailing at its
 // instant that has been lifted is not stopped.
 func (l *Ledger) HoldIn(ctx context.Context, tx *store.Tx, slug, reason string) error {
-	if _, err := tx.ExecContext(ctx, `UPDATE delivery SET state = 'in_doubt', worker = '' WHERE state IN ('queued', 'deferred') AND lost > 0
-		AND dispatch IN (SELECT id FROM dispatch WHERE slug = ? AND kind = 'advance' AND state = 'sending')`, slug); err != nil {
-		return fmt.Errorf("holding %s: %w", slug, err)
-	}
 	_, err := tx.ExecContext(ctx, `UPDATE dispatch SET state = 'held', reason = ?, updated_at = ? WHERE slug = ? AND kind <> 'test'
 		AND (state IN ('scheduled', 'paused', 'missed') AND (lifted_at IS NULL OR kind = 'advance') OR state = 'sending' AND kind = 'advance')`, reason, store.Micros(l.now()), slug)
+	if err == nil {
+		_, err = tx.ExecContext(ctx, `UPDATE delivery SET state = 'in_doubt', worker = '' WHERE state IN ('queued', 'deferred') AND lost > 0
+			AND dispatch IN (SELECT id FROM dispatch WHERE slug = ? AND state = 'held')`, slug)
+	}
 	if err != nil {
 		return fmt.Errorf("holding %s: %w", slug, err)
 	}
