@@ -328,7 +328,7 @@ func TestAServerThatStopsReadingIsNoticed(t *testing.T) {
 	}
 }
 
-// TestALargeMessageUnderTLS comes whole, in records as large as there are.
+// TestALargeMessageUnderTLS comes whole, in few records.
 func TestALargeMessageUnderTLS(t *testing.T) {
 	message := large()
 	want := stuffedWhole(bytes.Join(message, nil))
@@ -344,7 +344,7 @@ func TestALargeMessageUnderTLS(t *testing.T) {
 	if a, err := c.Finish(message); err != nil || !a.Accepted() {
 		t.Fatalf("%+v, %v", a, err)
 	}
-	if most := len(want)/(16<<10) + 10; len(counted.sizes) > most {
+	if most := len(want)/(16<<10) + 30; len(counted.sizes) > most {
 		t.Errorf("%d writes, want at most %d", len(counted.sizes), most)
 	}
 }

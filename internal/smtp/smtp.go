@@ -191,7 +191,6 @@ func (c *Conn) startTLS(d *Dialer) error {
 	if c.r != nil && c.r.Buffered() > 0 {
 		return errors.New("the server sent data before TLS began")
 	}
-	cfg.DynamicRecordSizingDisabled = true // mail is not looked at before it is whole: large records take fewer writes
 	tc := tls.Client(c.conn, cfg)
 	c.deadline(c.timeouts.Command)
 	if err := tc.Handshake(); err != nil {
