@@ -42,8 +42,9 @@ type Document struct {
 	tables  []table
 	lines   []int // where each line begins
 	diags   *diagnostic.List
-	bad     map[string]bool  // paths of keys that an error has been told about
-	alias   map[string]found // paths of keys that stand under another name or elsewhere
+	bad     map[string]bool     // paths of keys that an error has been told about
+	alias   map[string]found    // paths of keys that stand under another name or elsewhere
+	also    map[string][]string // paths of tables, and the keys under which further ones stand
 
 	slips    bool            // the file had to be mended to be read
 	spaced   diagnostic.List // keys that are several words
@@ -140,7 +141,8 @@ func closingFence(src []byte, at int) (begin, after int, ok bool) {
 }
 
 func parse(d *Document, keys int) (*Document, diagnostic.List) {
-	d.diags, d.bad, d.alias = new(diagnostic.List), make(map[string]bool), make(map[string]found)
+	d.diags, d.bad = new(diagnostic.List), make(map[string]bool)
+	d.alias, d.also = make(map[string]found), make(map[string][]string)
 	front := d.Src[d.Front.Start:d.Front.End]
 	if e := checkLimits(front, keys); e != nil {
 		d.diags.Errorf(d.At(d.Front.Start+e.offset), "limit", "%s", e.msg)

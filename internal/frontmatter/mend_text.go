@@ -307,7 +307,8 @@ var opensText = regexp.MustCompile(`^[ \t]*[A-Za-z][A-Za-z0-9_ -]*[ \t]*[=:][ \t
 // longEnd looks for the end of a text between three marks: where its marks stand,
 // and what follows them.
 func (m *mender) longEnd(from int, double bool) (stop, after, how int) {
-	begin := from // of the line
+	begin := from   // of the line
+	passed := false // a line that is none of a text
 	for at := from; at < len(m.src); {
 		c := m.src[at]
 		r, n := utf8.DecodeRune(m.src[at:])
@@ -317,6 +318,7 @@ func (m *mender) longEnd(from int, double bool) (stop, after, how int) {
 		case c == '\n':
 			at++
 			begin = at
+			passed = passed || at < len(m.src) && m.structure(at)
 		case double && strings.ContainsRune(doubleMarks, r) || !double && r == '\'':
 			width, count, straight := m.run(at, double)
 			switch {
@@ -327,7 +329,7 @@ func (m *mender) longEnd(from int, double bool) (stop, after, how int) {
 				return at + extra, at + extra + 3, endsWell
 			case count >= 3 && m.endsText(at+width, false):
 				return at, at + width, endsCurly
-			case count < 3 && straight && double && m.endsText(at+width, false) && m.structureBelow(at):
+			case count < 3 && straight && double && !passed && m.endsText(at+width, false) && m.structureBelow(at):
 				return at, at + width, endsShort
 			}
 			at += width

@@ -83,7 +83,7 @@ func (m *mender) time(s string, end int) {
 func saysZone(s string) bool {
 	s = strings.TrimSpace(s)
 	_, known := zones[strings.ToUpper(strings.Trim(s, "()"))]
-	return known || offset.MatchString(s) || clock.FindString(s) == s || hourOnly.MatchString(s) || strings.EqualFold(strings.Trim(s, ". "), "am")
+	return known || offset.MatchString(s) || clock.MatchString(s) || hourOnly.MatchString(s) || strings.EqualFold(strings.Trim(s, ". "), "am")
 }
 
 func wordedDay(s string) (day time.Time, rest string, ok bool) {

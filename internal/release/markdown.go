@@ -27,7 +27,9 @@ type textSource struct {
 	diags *diagnostic.List
 	what  string // as named in messages: "the body", "a quote"
 	media map[string]Medium
-	top   bool // markers and pictures may stand here
+	// picture is told each picture that the text names.
+	picture func(name string, at Position)
+	top     bool // markers and pictures may stand here
 }
 
 func (s *textSource) errorf(offset int, rule, format string, args ...any) {
@@ -117,6 +119,9 @@ func (c *converter) block(n ast.Node, top bool) Block {
 
 var marker = regexp.MustCompile(`^\{\{\s*(?:quote\s+"([^"]*)"|(quotes))\s*\}\}$`)
 
+// nearMarker is a marker whose id has other marks around it, or none.
+var nearMarker = regexp.MustCompile(`^\{\{\s*(?i:quote)\s*[:=]?\s*["'“”„«‘’]?([\pL\pN_-]+)["'“”»‘’]?\s*\}\}$`)
+
 func (c *converter) paragraph(n ast.Node, top bool, offset int) Block {
 	raw := strings.TrimSpace(string(n.Lines().Value(c.bytes)))
 	if top {
@@ -130,6 +135,10 @@ func (c *converter) paragraph(n ast.Node, top bool, offset int) Block {
 		if p := c.picture(n); p != nil {
 			return p
 		}
+	}
+	if m := nearMarker.FindStringSubmatch(raw); m != nil && top {
+		c.errorf(offset, "marker", `the id of a quote stands between straight quotation marks; write {{quote "%s"}}`, shorten(m[1]))
+		return nil
 	}
 	if i := strings.Index(raw, "{{"); i >= 0 {
 		c.errorf(offset+i, "marker", `{{ begins a marker, and %s; for literal braces write &#123;&#123;`, c.markerAdvice())
@@ -155,10 +164,13 @@ func (c *converter) picture(n ast.Node) Block {
 	if !ok || img.NextSibling() != nil {
 		return nil
 	}
-	m, ok := c.media[string(img.Destination)]
-	if !ok {
-		c.errorf(c.offset(n), "picture", "the picture %s is not declared; add a [[media]] with this file and its alt text", shorten(string(img.Destination)))
-		return nil
+	name := string(img.Destination)
+	if c.textSource.picture != nil {
+		c.textSource.picture(name, c.at(c.offset(n)))
+	}
+	m, ok := c.media[name]
+	if !ok { // what was told of it is an error
+		return &Picture{}
 	}
 	return &Picture{m}
 }

@@ -31,8 +31,7 @@ func (r *reader) quotesTable(t *frontmatter.Table) {
 		return
 	}
 	if _, ok := q.([]map[string]any); ok && isArray {
-		t.Errorf("quotes", "quotes", "[[quotes]] is not a key; a quote is written [[quote]], and [quotes] holds the policy")
-		return
+		return // it has been told
 	}
 	qt := t.Table("quotes")
 	if qt == nil {
@@ -55,7 +54,7 @@ func (r *reader) quotesTable(t *frontmatter.Table) {
 		}
 	}
 	r.rel.Local = qt.Bool("local", false)
-	qt.Done(misplaced("[quotes]"))
+	qt.Done(hint("quotes", "[quotes]", frontmatter.Shape{}))
 }
 
 // InOrder sorts by the release's order. key is what a lot is drawn over, name what

@@ -1,7 +1,6 @@
 package release
 
 import (
-	"fmt"
 	"net/mail"
 	"path"
 	"regexp"
@@ -32,10 +31,13 @@ func ValidSlug(s string) bool { return len(s) <= 100 && slugPattern.MatchString(
 // Read turns the sources of a release, the main one first, into the model.
 // The Release is nil if there is any error; warnings leave it whole.
 func Read(slug string, sources []Source, settings Settings) (*Release, diagnostic.List) {
-	r := &reader{settings: settings, rel: &Release{Slug: slug, File: sources[0].Name, Issuer: settings.Organization, Print: settings.Print}, without: make(map[string]bool)}
-	doc, diags := frontmatter.Split(sources[0].Name, sources[0].Data)
+	r := &reader{settings: settings, rel: &Release{Slug: slug, File: sources[0].Name, Issuer: settings.Organization, Print: settings.Print}, without: make(map[string]bool), strayed: make(map[string]bool)}
+	doc, diags := frontmatter.Recover(sources[0].Name, sources[0].Data)
 	if doc == nil {
 		return nil, diags
+	}
+	if right, main, ok := misnamed(slug, doc); ok {
+		return nil, misnamedError(sources[0].Name, right, main)
 	}
 	if !ValidSlug(slug) {
 		doc.Report().Errorf(Position{File: sources[0].Name, Line: 1, Column: 1}, "slug", "the file's name must be small letters, digits and hyphens, as in river-report.md")
@@ -46,15 +48,20 @@ func Read(slug string, sources []Source, settings Settings) (*Release, diagnosti
 		r.rel.Without = append(r.rel.Without, settings.OrgName(w))
 	}
 	r.partners()
-	all := append(diagnostic.List{}, doc.Diagnostics()...)
+	all := diagnostic.List{}
+	docs := []*frontmatter.Document{doc}
 	for _, src := range sources[1:] {
-		tdoc, diags := frontmatter.Split(src.Name, src.Data)
+		tdoc, diags := frontmatter.Recover(src.Name, src.Data)
 		if tdoc == nil {
 			all = append(all, diags...)
 			continue
 		}
 		r.translation(tdoc, src.Language)
-		all = append(all, tdoc.Diagnostics()...)
+		docs = append(docs, tdoc)
+	}
+	r.pictures()
+	for _, d := range docs {
+		all = append(all, d.Diagnostics()...)
 	}
 	all = all.Sort()
 	if all.HasErrors() {
@@ -89,27 +96,17 @@ type reader struct {
 	settings Settings
 	rel      *Release
 	without  map[string]bool // ids of the quotes that are left out
-}
+	broken   map[string]bool // ids of the quotes that are not read because of an error
+	nameless bool            // a quote whose id nobody knows has an error
+	strayed  map[string]bool // tables of which a key stands elsewhere
 
-// topKeys are those that belong above the first [[…]]: written below one, TOML
-// makes them part of it.
-var topKeys = map[string]bool{
-	"headline": true, "subhead": true, "subject": true, "date": true, "embargo": true, "release_at": true, "timezone": true,
-	"dateline": true, "language": true, "organization": true, "topics": true, "to": true, "advance": true, "boilerplate": true,
-	"notes": true, "signatories": true,
-}
-
-func misplaced(table string) func(string) string {
-	return func(key string) string {
-		if topKeys[key] {
-			return fmt.Sprintf("%s belongs to the release, not to %s: move it above the first [[…]]", key, table)
-		}
-		return ""
-	}
+	declared   []*declaration
+	undeclared []reference
 }
 
 func (r *reader) main(doc *frontmatter.Document) {
 	t := doc.Root()
+	r.expectTop(t)
 	rel := r.rel
 	org := r.settings.Organization
 	v := &Version{Language: "en"}
@@ -128,7 +125,7 @@ func (r *reader) main(doc *frontmatter.Document) {
 	rel.Topics = t.Strings("topics")
 	rel.To = r.audiences(t, "to")
 	rel.Advance = r.audiences(t, "advance")
-	if len(rel.Advance) > 0 && rel.Timing.Kind != Embargoed {
+	if len(rel.Advance) > 0 && rel.Timing.Kind != Embargoed && !t.Has("embargo") {
 		doc.Report().Errorf(t.At("advance"), "advance", "advance copies need an embargo; add embargo = …, or move these lists to to")
 	}
 	rel.Signatories = r.orgNames(t.Strings("signatories"))
@@ -142,13 +139,15 @@ func (r *reader) main(doc *frontmatter.Document) {
 	r.quotes(t, v, cat, nil)
 	r.ordered(v)
 	r.body(doc, v)
-	t.Done(nil)
 	rel.Versions = []*Version{v}
 }
 
 func catalogue(t *frontmatter.Table, v *Version) *language.Catalogue {
 	tag, err := language.Canonical(v.Language)
 	if err != nil {
+		if known := named(v.Language); known != "" {
+			t.Errorf("language", "language", "a language is written as its tag; write %q instead of %s", known, v.Language)
+		}
 		t.Errorf("language", "language", "%v", err)
 		tag = "en"
 	}
@@ -159,6 +158,16 @@ func catalogue(t *frontmatter.Table, v *Version) *language.Catalogue {
 		cat, _ = language.For("en")
 	}
 	return cat
+}
+
+// named is the tag of a language that is called by its own name.
+func named(name string) string {
+	for _, tag := range language.Known() {
+		if c, ok := language.For(tag); ok && strings.EqualFold(c.Name, strings.TrimSpace(name)) {
+			return tag
+		}
+	}
+	return ""
 }
 
 // zone sets the zone in which times are printed.
@@ -202,7 +211,7 @@ func (r *reader) timing(t *frontmatter.Table) {
 		}
 	}
 	if found == "" {
-		t.Errorf("headline", "time", "no time of release; add date = 2026-07-26 (goes out that day), embargo = … or release_at = …")
+		t.Report().Errorf(t.ValueAt("headline"), "time", "no time of release; add date = 2026-07-26 (goes out that day), embargo = … or release_at = …")
 	}
 }
 
@@ -282,6 +291,7 @@ func (r *reader) orgNames(names []string) []string {
 // lateSignatories reads [[signatory]], which the partners' page writes.
 func (r *reader) lateSignatories(t *frontmatter.Table) {
 	for _, s := range t.Tables("signatory") {
+		expect(s, "signatory")
 		name := r.settings.OrgName(s.Line("org"))
 		if name == "" {
 			s.Errorf("org", "signatory", "a late signatory needs org; those who signed in time stand in signatories = […]")
@@ -293,18 +303,17 @@ func (r *reader) lateSignatories(t *frontmatter.Table) {
 		case ok:
 			r.rel.Late = append(r.rel.Late, LateSignatory{name, on.dayStart(r.rel.Zone)})
 		}
-		s.Done(misplaced("[[signatory]]"))
 	}
 }
 
 func (r *reader) contacts(t *frontmatter.Table) {
 	for _, c := range t.Tables("contact") {
+		expect(c, "contact")
 		pc := ReadPressContact(c)
 		pc.Org = r.settings.OrgName(pc.Org)
-		c.Done(misplaced("[[contact]]"))
 		r.rel.Contacts = append(r.rel.Contacts, pc)
 	}
-	if len(r.rel.Contacts) == 0 {
+	if len(r.rel.Contacts) == 0 && !r.strayed["contact"] {
 		t.Errorf("contact", "contact", "no press contact; add [[contact]] with name and phone or email")
 	}
 }
@@ -331,12 +340,12 @@ func ReadPressContact(c *frontmatter.Table) PressContact {
 
 func (r *reader) documents(t *frontmatter.Table) {
 	for _, d := range t.Tables("document") {
-		doc := Document{File: d.Line("file"), URL: d.Line("url"), Title: d.Line("title")}
+		expect(d, "document")
+		doc := Document{File: filePath(d), URL: d.Line("url"), Title: d.Line("title")}
 		fileOrURL(d, doc.File, doc.URL)
 		if doc.Title == "" {
 			d.Errorf("title", "document", "a document needs a title: what journalists read as its link")
 		}
-		d.Done(misplaced("[[document]]"))
 		r.rel.Documents = append(r.rel.Documents, doc)
 	}
 }
@@ -383,7 +392,7 @@ func hasHidden(clean string) bool {
 func (r *reader) words(t *frontmatter.Table, v *Version, _ *language.Catalogue) {
 	v.HeadlineAt = t.ValueAt("headline")
 	v.Headline = t.Line("headline")
-	if v.Headline == "" && !r.said(t, "headline") {
+	if v.Headline == "" {
 		t.Errorf("headline", "headline", "no headline; add headline = \"…\"")
 	}
 	v.Subhead = t.Line("subhead")
@@ -405,20 +414,6 @@ func (r *reader) words(t *frontmatter.Table, v *Version, _ *language.Catalogue) 
 	v.Notes = parseMarkdown(r.source(t, "notes", t.String("notes"), "the notes"))
 }
 
-// said tells whether an error about a key's value has been reported already.
-func (r *reader) said(t *frontmatter.Table, key string) bool {
-	if !t.Has(key) {
-		return false
-	}
-	at := t.ValueAt(key)
-	for _, d := range *t.Report() {
-		if d.Line >= at.Line && d.Line <= at.Line+1 && d.Severity == diagnostic.Error {
-			return true
-		}
-	}
-	return false
-}
-
 func (r *reader) source(t *frontmatter.Table, key, src, what string) *textSource {
 	return &textSource{
 		src: src, diags: t.Report(), what: what,
@@ -429,15 +424,16 @@ func (r *reader) source(t *frontmatter.Table, key, src, what string) *textSource
 func (r *reader) media(t *frontmatter.Table) []Medium {
 	var out []Medium
 	for _, m := range t.Tables("media") {
+		expect(m, "media")
 		md := Medium{
-			File: m.Line("file"), URL: m.Line("url"), Alt: m.Line("alt"), Caption: m.Line("caption"),
+			File: filePath(m), URL: m.Line("url"), Alt: m.Line("alt"), Caption: m.Line("caption"),
 			Credit: m.Line("credit"), Rights: m.Line("rights"), At: m.Here(),
 		}
 		fileOrURL(m, md.File, md.URL)
 		if md.Alt == "" && md.Key() != "" && md.IsPicture() {
 			m.Errorf("alt", "alt", "a picture needs alt: what it shows, for those who cannot see it")
 		}
-		m.Done(misplaced("[[media]]"))
+		r.declare(m, md)
 		out = append(out, md)
 	}
 	return out

@@ -13,21 +13,22 @@ func (r *reader) body(doc *frontmatter.Document, v *Version) {
 	for _, m := range v.Media {
 		media[m.Key()] = m
 	}
+	lacking := func(name string, at Position) { r.use(reference{name: name, at: at, list: doc.Report(), main: true}) }
 	src := &textSource{
-		src: string(doc.Src[doc.Body.Start:doc.Body.End]), diags: doc.Report(), what: "the body", media: media, top: true,
+		src: string(doc.Src[doc.Body.Start:doc.Body.End]), diags: doc.Report(), what: "the body", media: media, picture: lacking, top: true,
 		at: func(offset int) Position { return doc.At(doc.Body.Start + offset) },
 	}
 	blocks := parseMarkdown(src)
 	if len(blocks) == 0 && !src.diags.HasErrors() {
 		src.errorf(0, "body", "the release has no text below the front matter")
 	}
-	v.Body = placeQuotes(blocks, v, src, r.without)
+	v.Body = placeQuotes(blocks, v, src, func(id string) bool { return r.without[id] || r.isBroken(id) })
 	placeMedia(v)
 }
 
 // placeQuotes puts each quotation where its marker stands. Markers of those that are
 // left out are passed over.
-func placeQuotes(blocks []Block, v *Version, src *textSource, without map[string]bool) []Block {
+func placeQuotes(blocks []Block, v *Version, src *textSource, gone func(id string) bool) []Block {
 	placed := make(map[string]bool)
 	byID := make(map[string]*Quote)
 	for _, q := range v.Quotes {
@@ -44,7 +45,7 @@ func placeQuotes(blocks []Block, v *Version, src *textSource, without map[string
 			src.errorf(p.offset, "marker", "{{quotes}} stands twice")
 		case p.id == "":
 			rest = true
-		case without[p.id]:
+		case byID[p.id] == nil && gone(p.id):
 		case byID[p.id] == nil:
 			advice := "the quotes: " + quoteIDs(v)
 			if near := diagnostic.Nearest(p.id, strings.Split(quoteIDs(v), ", ")); near != "" {

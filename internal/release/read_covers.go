@@ -11,14 +11,17 @@ import (
 // covers reads the cover notes; main ones say to whom they go, and in which phase.
 func (r *reader) covers(t *frontmatter.Table, v *Version, main bool) {
 	for i, c := range t.Tables("cover") {
+		if main {
+			expect(c, "cover")
+		} else {
+			r.expectTranslated(c, "cover")
+		}
 		id := c.Line("id")
-		hint := inMain(r.rel.File)
 		if main {
 			if id == "" {
 				id = fmt.Sprintf("cover-%d", i+1)
 			}
 			r.cover(c, id)
-			hint = misplaced("[[cover]]")
 		} else if !r.hasCover(id) {
 			c.Errorf("id", "cover", "no cover has the id %q in %s", id, r.rel.File)
 		}
@@ -30,7 +33,6 @@ func (r *reader) covers(t *frontmatter.Table, v *Version, main bool) {
 			c.Errorf("text", "cover", "a cover note needs text")
 		}
 		v.Covers = append(v.Covers, CoverText{ID: id, Text: parseMarkdown(r.source(c, "text", text, "a cover note"))})
-		c.Done(hint)
 	}
 }
 

@@ -16,6 +16,11 @@ import (
 func (r *reader) quotes(t *frontmatter.Table, v *Version, cat *language.Catalogue, main *Version) {
 	seen := make(map[string]bool)
 	for _, qt := range t.Tables("quote") {
+		if main == nil {
+			expect(qt, "quote")
+		} else {
+			r.expectTranslated(qt, "quote")
+		}
 		q := &Quote{At: qt.Here(), ID: qt.Line("id")}
 		var ok bool
 		if main == nil {
@@ -24,6 +29,9 @@ func (r *reader) quotes(t *frontmatter.Table, v *Version, cat *language.Catalogu
 			ok = r.translatedQuote(qt, q, main)
 		}
 		if !ok {
+			if main == nil {
+				r.giveUp(q)
+			}
 			continue
 		}
 		if seen[q.ID] {
@@ -39,11 +47,6 @@ func (r *reader) quotes(t *frontmatter.Table, v *Version, cat *language.Catalogu
 			continue
 		}
 		q.Signoff = signoff(qt)
-		hint := misplaced("[[quote]]")
-		if main != nil {
-			hint = inMain(r.rel.File)
-		}
-		qt.Done(hint)
 		q.Reading = q.read(cat, r.source(qt, "text", q.Text, "a quote"), r.source(qt, "attribution", q.Attribution, "an attribution"))
 		v.Quotes = append(v.Quotes, q)
 	}
@@ -58,11 +61,16 @@ func (r *reader) mainQuote(t *frontmatter.Table, q *Quote) bool {
 	if q.Style == "" {
 		q.Style = StyleSaid
 	}
+	if q.ID == "" {
+		s, _ := orgKey.(string)
+		q.ID = Slugify(s)
+	}
+	ok := strings.TrimSpace(q.Text) != ""
 	switch q.Style {
 	case StyleSaid, StyleDash, StyleLeadIn, StyleBlock:
 	default:
 		t.Errorf("style", "style", `style is "said", "dash", "lead-in" or "block", not %q`, shorten(string(q.Style)))
-		return false
+		ok = false
 	}
 	if q.Org == "" {
 		t.Errorf("org", "quote", "a quote needs org: the organisation it is attributed to")
@@ -70,17 +78,13 @@ func (r *reader) mainQuote(t *frontmatter.Table, q *Quote) bool {
 	}
 	if q.Speaker == "" && q.Attribution == "" {
 		t.Errorf("speaker", "quote", "the quote of %s has no speaker; add speaker, or attribution for an unnamed one", q.Org)
-		return false
-	}
-	if q.ID == "" {
-		s, _ := orgKey.(string)
-		q.ID = Slugify(s)
+		ok = false
 	}
 	if !ValidSlug(q.ID) {
 		t.Errorf("id", "quote-id", "the id %q must be small letters, digits and hyphens; add id = \"…\"", shorten(q.ID))
-		return false
+		ok = false
 	}
-	return true
+	return ok
 }
 
 func (r *reader) translatedQuote(t *frontmatter.Table, q *Quote, main *Version) bool {
@@ -91,10 +95,10 @@ func (r *reader) translatedQuote(t *frontmatter.Table, q *Quote, main *Version) 
 		}
 	}
 	q.Title, q.Text, q.Attribution = t.Line("title"), r.quoteText(t), t.Line("attribution")
-	if of == nil && r.without[q.ID] {
-		return false
-	}
 	if of == nil {
+		if r.without[q.ID] || r.isBroken(q.ID) {
+			return false
+		}
 		t.Errorf("id", "quote-id", "no quote has the id %q in %s; the quotes there: %s", shorten(q.ID), r.rel.File, quoteIDs(main))
 		return false
 	}
@@ -114,6 +118,22 @@ func quoteIDs(v *Version) string {
 	}
 	return strings.Join(ids, ", ")
 }
+
+// giveUp notes a quote that an error keeps from being read: nothing is said where
+// the text or a language's file names it.
+func (r *reader) giveUp(q *Quote) {
+	if !ValidSlug(q.ID) {
+		r.nameless = true
+		return
+	}
+	if r.broken == nil {
+		r.broken = make(map[string]bool)
+	}
+	r.broken[q.ID] = true
+}
+
+// isBroken tells whether an id may be that of a quote with an error.
+func (r *reader) isBroken(id string) bool { return r.broken[id] || r.nameless }
 
 // quoteText reads the words and refuses outer quotation marks, which the style
 // writes.
@@ -143,7 +163,7 @@ func signoff(t *frontmatter.Table) *Signoff {
 		}
 		out.At = at.wall
 	}
-	s.Done(misplaced("[quote.signoff]"))
+	s.Done(nil)
 	return out
 }
 

@@ -15,6 +15,8 @@ func inMain(file string) func(string) string {
 // translation reads <slug>.<language>.md.
 func (r *reader) translation(doc *frontmatter.Document, lang string) {
 	t := doc.Root()
+	r.expectTranslated(t, "")
+	r.strays(t)
 	main := r.rel.Main()
 	v := &Version{Language: lang}
 	cat := catalogue(t, v)
@@ -27,35 +29,35 @@ func (r *reader) translation(doc *frontmatter.Document, lang string) {
 	r.quotes(t, v, cat, main)
 	r.fillFrom(doc, t, v, main)
 	r.body(doc, v)
-	t.Done(inMain(r.rel.File))
 	r.rel.Versions = append(r.rel.Versions, v)
 }
 
 func (r *reader) translatedMedia(t *frontmatter.Table, main *Version) []Medium {
 	out := append([]Medium{}, main.Media...)
 	for _, m := range t.Tables("media") {
-		key := m.Line("file")
+		r.expectTranslated(m, "media")
+		key := filePath(m)
 		if key == "" {
 			key = m.Line("url")
 		} else {
 			m.Line("url")
 		}
-		found := false
 		for i := range out {
 			if out[i].Key() != key {
 				continue
 			}
-			found = true
 			for k, field := range map[string]*string{"alt": &out[i].Alt, "caption": &out[i].Caption, "credit": &out[i].Credit} {
 				if s := m.Line(k); s != "" {
 					*field = s
 				}
 			}
 		}
-		if !found {
-			m.Errorf("file", "media", "no [[media]] with this file or url in %s", r.rel.File)
+		switch {
+		case key == "" && !m.Faulty("file"):
+			m.Errorf("file", "media", "neither file nor url is set; write the file or url of a [[media]] in %s", r.rel.File)
+		case key != "":
+			r.use(reference{name: key, at: m.ValueAt("file"), list: m.Report()})
 		}
-		m.Done(inMain(r.rel.File))
 	}
 	return out
 }

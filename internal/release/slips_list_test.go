@@ -155,8 +155,8 @@ var slips = []slip{
 	{name: "a letter missing", old: `headline =`, new: `¦headlin =`, says: []string{"headline"}},
 	{name: "a space in a key", old: `dateline =`, new: `¦date line =`, says: []string{"dateline"}},
 	{
-		name: "a hyphen in a key", old: `embargo = 2026-12-03T09:00:00-08:00`, new: "¦release-at = 2026-12-03T09:00:00-08:00\n#",
-		says: []string{"release_at"},
+		name: "a hyphen in a key", old: `timezone = "America`, new: `¦time-zone = "America`,
+		says: []string{"timezone"},
 	},
 	{name: "a letter too many in speaker", old: `speaker = "Mara`, new: `¦speeaker = "Mara`, says: []string{"speaker"}},
 	{name: "another word for headline", old: `headline =`, new: `¦title =`, says: []string{"headline"}},
@@ -248,6 +248,19 @@ var slips = []slip{
 	{
 		name: "a day beside the embargo", old: "embargo = 2026-12-03T09:00:00-08:00",
 		new: "date = 2026-12-03\nembargo = ¦2026-12-03T09:00:00-08:00", says: []string{"date", "embargo"},
+	},
+
+	{name: "a header forgotten", old: "[[quote]]\norg = \"Valley", new: "¦org = \"Valley", says: []string{"[[quote]]", "line 29"}},
+	{
+		name: "two brackets where one stands", in: "", old: "[[contact]]\nname = \"Ida", new: "[[¦quotes]]\nunsigned = \"warn\"\n\n[[contact]]\nname = \"Ida",
+		says: []string{"[quotes]"},
+	},
+	{name: "a table nobody knows", old: "[[cover]]", new: "[[¦weather]]\nfoo = \"bar\"\n\n[[cover]]", says: []string{"known here", "contact"}},
+	{name: "a key of the release in a language's file", in: "es", old: "headline =", new: "¦to = [\"local\"]\nheadline =", says: []string{"buses.md"}},
+	{name: "a letter missing in a language's file", in: "es", old: "headline =", new: "¦headlin =", says: []string{"headline"}},
+	{
+		name: "a speaker in a language's file", in: "es", old: "id = \"tarn-riders\"", new: "id = \"tarn-riders\"\n¦speaker = \"Mara\"",
+		says: []string{"buses.md"},
 	},
 
 	// Values of another kind.
