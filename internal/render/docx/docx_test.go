@@ -50,7 +50,7 @@ func ordered(start int, items ...[]release.Block) *release.List {
 func TestAListWithinAListCountsFromItsOwnNumber(t *testing.T) {
 	inner := ordered(7, []release.Block{paragraph("seven")})
 	doc := parts(t, &release.Release{}, release.PhaseRelease, nil, ordered(3, []release.Block{paragraph("three"), inner}))
-	override := regexp.MustCompile(`<w:num w:numId="(\d)"><w:abstractNumId w:val="1"/><w:lvlOverride w:ilvl="(\d)"><w:startOverride w:val="(\d)"/>`)
+	override := regexp.MustCompile(`numId="(\d)"><w:abstractNumId w:val="1"/><w:lvlOverride w:ilvl="(\d)"><w:startOverride w:val="(\d)"/>`)
 	var got []string
 	for _, m := range override.FindAllStringSubmatch(doc["word/numbering.xml"], -1) {
 		got = append(got, strings.Join(m[1:], " "))
@@ -82,7 +82,8 @@ func TestListsGoNoDeeperThanWordDoes(t *testing.T) {
 
 func TestAPrivateContactIsNotInWord(t *testing.T) {
 	doc := parts(t, &release.Release{Contacts: []release.PressContact{
-		{Name: "Ann & <Co>", Phone: "+1 (555) 0", Email: "a@x.example", Public: true}, {Name: "Private", Phone: "+1 777 0", Email: "p@x.example"},
+		{Name: "Ann & <Co>", Phone: "+1 (555) 0", Email: "a@x.example", Public: true},
+		{Name: "Private", Phone: "+1 777 0", Email: "p@x.example"},
 	}}, release.PhaseRelease, nil)
 	for name, part := range doc {
 		for _, word := range []string{"Private", "777", "p@x.example"} {

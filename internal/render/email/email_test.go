@@ -1,0 +1,158 @@
+package email
+
+import (
+	"regexp"
+	"strings"
+	"testing"
+	"time"
+
+	"pressroom/internal/release"
+	"pressroom/templates"
+)
+
+// render renders a body in a language as a mail.
+func render(t *testing.T, lang string, r *release.Release, phase release.Phase, above Above, assets release.Assets,
+	body ...release.Block,
+) *Bodies {
+	t.Helper()
+	v := &release.Version{Language: lang, Headline: "H & <h>", Subject: "S", Body: body, Covers: []release.CoverText{
+		{ID: "one", Text: []release.Block{paragraph("cover one & <c>")}}, {ID: "two", Text: []release.Block{paragraph("cover two")}},
+	}}
+	r.Versions = []*release.Version{v}
+	set := templates.Defaults(nil)
+	b, err := Render(r, v, phase, above, assets, Templates{Mail: set["email/mail.html"], Style: set["email/mail.css"]})
+	if err != nil {
+		t.Fatal(err)
+	}
+	return b
+}
+
+func paragraph(s string) release.Block {
+	return &release.Paragraph{Inlines: []release.Inline{&release.Text{S: s}}}
+}
+
+func row(cells ...string) (out [][]release.Inline) {
+	for _, c := range cells {
+		out = append(out, []release.Inline{&release.Text{S: c}})
+	}
+	return out
+}
+
+// aligned are the sides to which the cells of a mail's tables are set, by their words.
+func aligned(html []byte) map[string]string {
+	out := make(map[string]string)
+	for _, m := range regexp.MustCompile(`<t[hd][^>]*text-align:(\w+)[^>]*>([^<]*)</t`).FindAllStringSubmatch(string(html), -1) {
+		out[m[2]] = m[1]
+	}
+	return out
+}
+
+func TestColumnsAreAligned(t *testing.T) {
+	table := &release.Table{
+		Align: []release.Align{release.AlignNone, release.AlignLeft, release.AlignRight, release.AlignCentre},
+		Head:  row("a", "b", "c", "d"), Rows: [][][]release.Inline{row("1", "2", "3", "4")},
+	}
+	for lang, want := range map[string]map[string]string{
+		"en": {"a": "left", "b": "left", "c": "right", "d": "center", "1": "left", "2": "left", "3": "right", "4": "center"},
+		"ar": {"a": "right", "b": "right", "c": "left", "d": "center", "1": "right", "2": "right", "3": "left", "4": "center"},
+	} {
+		got := aligned(render(t, lang, &release.Release{}, release.PhaseRelease, Above{}, nil, table).HTML)
+		for cell, side := range want {
+			if got[cell] != side {
+				t.Errorf("%s: the cell %s is set to the %s, not to the %s", lang, cell, got[cell], side)
+			}
+		}
+	}
+}
+
+// What stands at the side where reading begins stands at the right in Arabic.
+func TestMailFromRightToLeftHasItsRoomAtTheRight(t *testing.T) {
+	body := []release.Block{
+		&release.List{Items: [][]release.Block{{paragraph("x")}}}, &release.BlockQuote{Blocks: []release.Block{paragraph("y")}},
+	}
+	for lang, want := range map[string][]string{
+		"en": {`<ul style="margin:0 0 16px;padding:0 0 0 24px"`, `padding:2px 0 2px 16px;border-left:3px solid #d8d9dc"`},
+		"ar": {`<ul style="margin:0 0 16px;padding:0 24px 0 0"`, `padding:2px 16px 2px 0`, "border-right:3px solid #d8d9dc", "border-left:0"},
+	} {
+		html := string(render(t, lang, &release.Release{}, release.PhaseRelease, Above{}, nil, body...).HTML)
+		for _, w := range want {
+			if !strings.Contains(html, w) {
+				t.Errorf("%s: no %s in\n%s", lang, w, html[strings.Index(html, "<ul"):])
+			}
+		}
+	}
+}
+
+func TestAPrivateContactStandsInBothBodies(t *testing.T) {
+	r := &release.Release{Contacts: []release.PressContact{{Name: "Private", Phone: "+1 (777) 0", Email: "p@x.example"}}}
+	b := render(t, "en", r, release.PhaseRelease, Above{}, nil)
+	for _, want := range []string{"<strong>Private</strong>", `href="tel:+17770"`, `href="mailto:p@x.example"`} {
+		if !strings.Contains(string(b.HTML), want) {
+			t.Errorf("the HTML lacks %s", want)
+		}
+	}
+	if !strings.Contains(string(b.Text), "Private, +1 (777) 0, p@x.example") {
+		t.Errorf("the text lacks the contact:\n%s", b.Text)
+	}
+}
+
+func TestPicturesGoWithTheMailAndHaveTheirWordsEscaped(t *testing.T) {
+	m := release.Medium{File: "a.png", Alt: `An "alt" & <b>`, Caption: `A caption & <i>`, Credit: `"T" & Co`}
+	assets := release.Assets{"a.png": {Data: []byte("PNG"), Type: "image/png", Width: 30, Height: 20}}
+	picture := &release.Picture{Medium: m}
+	b := render(t, "en", &release.Release{}, release.PhaseRelease, Above{}, assets, picture, picture)
+	if len(b.Pictures) != 2 || b.Pictures[0].ID != "picture-1" || b.Pictures[1].ID != "picture-2" {
+		t.Fatalf("the pictures are %v", b.Pictures)
+	}
+	if string(b.Pictures[0].Asset.Data) != "PNG" {
+		t.Errorf("the picture's bytes are %q", b.Pictures[0].Asset.Data)
+	}
+	for _, want := range []string{
+		`<img src="cid:picture-1" alt="An &#34;alt&#34; &amp; &lt;b&gt;"`, `<img src="cid:picture-2"`, "A caption &amp; &lt;i&gt;",
+		"&#34;T&#34; &amp; Co",
+	} {
+		if !strings.Contains(string(b.HTML), want) {
+			t.Errorf("no %s", want)
+		}
+	}
+	b = render(t, "en", &release.Release{}, release.PhaseRelease, Above{}, nil, &release.Picture{Medium: m})
+	if len(b.Pictures) != 0 || !strings.Contains(string(b.HTML), "[Picture: An &#34;alt&#34; &amp; &lt;b&gt;]") {
+		t.Error("a picture that is not there does not say what it shows")
+	}
+}
+
+func TestWhatStandsAboveTheRelease(t *testing.T) {
+	r := &release.Release{Issuer: release.Organization{Name: "Org & Co"}}
+	r.Timing.At = time.Date(2027, 6, 8, 17, 30, 0, 0, time.UTC)
+	b := render(t, "en", r, release.PhaseAdvance, Above{Covers: []string{"one"}, Note: []string{"a note & <n>", "more"}}, nil)
+	const until = "under embargo until Tuesday, June 8, 2027, 5:30 p.m. UTC"
+	order := func(body string, words ...string) {
+		at := 0
+		for _, w := range words {
+			i := strings.Index(body[at:], w)
+			if i < 0 {
+				t.Errorf("%q is not there, or not in its place:\n%s", w, body)
+				return
+			}
+			at += i + len(w)
+		}
+	}
+	_, body, _ := strings.Cut(string(b.HTML), `class="mail"`)
+	order(body, "a note &amp; &lt;n&gt;", "more", "A note from Org &amp; Co", "cover one &amp; &lt;c&gt;", until, "EMBARGOED UNTIL", "H &amp; &lt;h&gt;")
+	text := strings.ReplaceAll(string(b.Text), "\n", " ")
+	order(text, "a note & <n>", "more", "A note from Org & Co:", "cover one & <c>", until, "EMBARGOED UNTIL", "H & <h>", PersonalLine)
+	for name, text := range map[string]string{"HTML": string(b.HTML), "text": string(b.Text)} {
+		if strings.Contains(text, "cover two") {
+			t.Errorf("the %s has a note that these do not get", name)
+		}
+	}
+	if b.Subject != "EMBARGOED until Tuesday, June 8, 2027, 5:30 p.m. UTC: S" {
+		t.Errorf("the subject is %q", b.Subject)
+	}
+	b = render(t, "en", r, release.PhaseRelease, Above{}, nil)
+	for name, text := range map[string]string{"HTML": string(b.HTML), "text": string(b.Text), "subject": b.Subject} {
+		if strings.Contains(strings.ToLower(text), "embargo") || strings.Contains(text, "A note from") {
+			t.Errorf("the release's %s says embargo, or has an empty note:\n%s", name, text)
+		}
+	}
+}
