@@ -77,7 +77,7 @@ func (q *Quote) read(cat *language.Catalogue, text, attribution *textSource) *Qu
 		s.append(clause...)
 	case StyleLeadIn:
 		s.whole()
-		s.paras[0] = merge(append(append(clause, &Text{" "}), s.paras[0]...))
+		s.paras[0] = merge(append(append(clause, &Text{cat.Gap()}), s.paras[0]...))
 	case StyleBlock:
 		s.whole()
 		out.Attribution = merge(clause)
@@ -319,7 +319,7 @@ func leadingPunctuation(after []Inline) (punct string, rest []Inline) {
 	case n > 0 && strings.ContainsRune("–—", r):
 		punct = s[:len(s)-len(trimmed)] + trimmed[:n]
 		trimmed = trimmed[n:]
-	case n > 0 && strings.ContainsRune(",;:.?!", r) && trimmed == s:
+	case n > 0 && strings.ContainsRune(",;:.?!،؛؟、。！？", r) && trimmed == s:
 		punct, trimmed = s[:n], s[n:]
 	}
 	rest = append([]Inline{&Text{strings.TrimLeftFunc(trimmed, unicode.IsSpace)}}, after[1:]...)
@@ -342,15 +342,16 @@ type ending struct {
 	kind endKind
 	leaf *Text
 	at   int // of the stop or comma in leaf.S
+	n    int // its bytes
 }
 
 func (e ending) cut()                { e.replace("") }
-func (e ending) replace(with string) { e.leaf.S = e.leaf.S[:e.at] + with + e.leaf.S[e.at+1:] }
-func (e ending) insert(s string)     { e.leaf.S = e.leaf.S[:e.at+1] + s + e.leaf.S[e.at+1:] }
+func (e ending) replace(with string) { e.leaf.S = e.leaf.S[:e.at] + with + e.leaf.S[e.at+e.n:] }
+func (e ending) insert(s string)     { e.leaf.S = e.leaf.S[:e.at+e.n] + s + e.leaf.S[e.at+e.n:] }
 
 // endOf looks back over closing marks to what words end with.
 func endOf(words []Inline, cat *language.Catalogue) ending {
-	leaves := textLeaves(words, nil)
+	leaves, comma := textLeaves(words, nil), cat.ClauseComma()
 	for i := len(leaves) - 1; i >= 0; i-- {
 		t, ok := leaves[i].(*Text)
 		if !ok {
@@ -368,9 +369,11 @@ func endOf(words []Inline, cat *language.Catalogue) ending {
 			if cat.EndsInAbbreviation(s) {
 				kind = abbreviationEnd
 			}
-			return ending{kind, t, len(s) - 1}
+			return ending{kind, t, len(s) - 1, 1}
 		case strings.HasSuffix(s, ","):
-			return ending{commaEnd, t, len(s) - 1}
+			return ending{commaEnd, t, len(s) - 1, 1}
+		case comma != "" && strings.HasSuffix(s, comma): // as the language writes it
+			return ending{commaEnd, t, len(s) - len(comma), len(comma)}
 		case strings.HasSuffix(s, "…"), strings.HasSuffix(s, "?"), strings.HasSuffix(s, "!"):
 			return ending{kind: markEnd}
 		}

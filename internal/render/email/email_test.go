@@ -138,7 +138,8 @@ func TestWhatStandsAboveTheRelease(t *testing.T) {
 		}
 	}
 	_, body, _ := strings.Cut(string(b.HTML), `class="mail"`)
-	order(body, "a note &amp; &lt;n&gt;", "more", "A note from Org &amp; Co", "cover one &amp; &lt;c&gt;", until, "EMBARGOED UNTIL", "H &amp; &lt;h&gt;")
+	order(body, "a note &amp; &lt;n&gt;", "more", "A note from Org &amp; Co", "cover one &amp; &lt;c&gt;", until,
+		"EMBARGOED UNTIL", "H &amp; &lt;h&gt;")
 	text := strings.ReplaceAll(string(b.Text), "\n", " ")
 	order(text, "a note & <n>", "more", "A note from Org & Co:", "cover one & <c>", until, "EMBARGOED UNTIL", "H & <h>", PersonalLine)
 	for name, text := range map[string]string{"HTML": string(b.HTML), "text": string(b.Text)} {
