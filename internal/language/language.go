@@ -266,7 +266,7 @@ func (c *Catalogue) Date(t time.Time) string { return c.date(c, t) }
 // time in UTC behind it, so that no reader has to know the zone's letters.
 func (c *Catalogue) Instant(t time.Time) string {
 	_, offset := t.Zone()
-	s := c.weekdays[int(t.Weekday())] + c.joinDayTime + c.Date(t) + ", " + c.clock(t) + " " + ZoneName(t)
+	s := c.weekdays[int(t.Weekday())] + c.joinDayTime + c.Date(t) + c.ListComma() + c.clock(t) + " " + ZoneName(t)
 	if offset != 0 {
 		s += " (" + t.UTC().Format("15:04") + " UTC)"
 	}
