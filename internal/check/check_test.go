@@ -1,0 +1,70 @@
+package check
+
+import (
+	"strings"
+	"testing"
+
+	"pressroom/internal/contacts"
+	"pressroom/internal/release"
+)
+
+func TestListsSubjectsAndDatelines(t *testing.T) {
+	book, diags := contacts.Read([]contacts.File{{Name: "contacts/local.csv", Data: []byte("name,email\nAnn,ann@paper.example\n")}})
+	if diags.HasErrors() {
+		t.Fatal(diags)
+	}
+	for name, c := range map[string]struct {
+		front string
+		want  []string // the findings, as far as they are given; none for none
+	}{
+		"all is well":     {"to = [\"local\"]\ndateline = \"CITY\"\n", nil},
+		"nobody is named": {"dateline = \"CITY\"\n", []string{"x.md:2:12: warning: to names nobody"}},
+		"no dateline":     {"to = [\"local\"]\n", []string{"x.md:2:12: warning: no dateline"}},
+		"a list mistyped": {
+			"to = [\"locla\"]\ndateline = \"C\"\n",
+			[]string{`x.md:4:7: error: no press list or segment is called "locla"; did you mean local?`},
+		},
+		"a list out of sight": {
+			"to = [\"everybody\"]\ndateline = \"C\"\n",
+			[]string{`x.md:4:7: error: no press list or segment is called "everybody"; there are: local`},
+		},
+		"a subject of 111": {
+			"to = [\"local\"]\ndateline = \"C\"\nsubject = \"" + strings.Repeat("ü", 111) + "\"\n",
+			[]string{"x.md:2:12: warning: the subject has 111 characters"},
+		},
+		"a subject of 110": {"to = [\"local\"]\ndateline = \"C\"\nsubject = \"" + strings.Repeat("ü", 110) + "\"\n", nil},
+		"a note to nobody": {
+			"to = [\"local\"]\ndateline = \"C\"\n[[cover]]\nto = [\"nowhere\"]\ntext = \"x\"\n",
+			[]string{`x.md:7:7: error: no press list or segment is called "nowhere"`},
+		},
+	} {
+		t.Run(name, func(t *testing.T) {
+			src := "+++\nheadline = \"H\"\ndate = 2027-06-08\n" + c.front + "[[contact]]\nname = \"D\"\nphone = \"1\"\n+++\nBody.\n"
+			r, diags := release.Read("x", []release.Source{{Name: "x.md", Data: []byte(src)}}, release.Settings{})
+			if r == nil {
+				t.Fatal(diags)
+			}
+			got := Release(r, book, nil)
+			if len(got) != len(c.want) {
+				t.Fatalf("%d findings, want %d:\n%v", len(got), len(c.want), got)
+			}
+			for i, want := range c.want {
+				if !strings.HasPrefix(got[i].String(), want) {
+					t.Errorf("%s\nwant %s …", got[i], want)
+				}
+			}
+		})
+	}
+}
+
+func TestAWorkspaceWithoutListsSaysWhereTheyGo(t *testing.T) {
+	book, _ := contacts.Read(nil)
+	src := "+++\nheadline = \"H\"\ndate = 2027-06-08\nto = [\"a\"]\ndateline = \"C\"\n[[contact]]\nname = \"D\"\nphone = \"1\"\n+++\nBody.\n"
+	r, diags := release.Read("x", []release.Source{{Name: "x.md", Data: []byte(src)}}, release.Settings{})
+	if r == nil {
+		t.Fatal(diags)
+	}
+	if got := Release(r, book, nil).Error(); !strings.Contains(got, "none yet; put a CSV file into contacts/") {
+		t.Error(got)
+	}
+}
