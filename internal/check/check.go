@@ -1,10 +1,16 @@
 // Package check looks at a release that could be read and says what would
-// embarrass its sender: lists that do not exist, quotes without sign-off, words
-// that changed after it, headlines that mail clients cut.
+// embarrass its sender, and why it would not be sent: lists that do not exist or
+// pick nobody, times that have passed, quotes without sign-off, words that changed
+// after it, headlines that mail clients cut, and what is surely a slip and would be
+// printed as it stands.
+//
+// Release is the one recipe of the command check and of send: what it passes, is
+// sent.
 package check
 
 import (
-	"strings"
+	"slices"
+	"time"
 	"unicode/utf8"
 
 	"pressroom/internal/contacts"
@@ -12,51 +18,99 @@ import (
 	"pressroom/internal/release"
 )
 
-// Release checks a release against the workspace's press lists and what the
-// database knows of its quotes; nil where there is no database yet.
-func Release(r *release.Release, book *contacts.Book, known *release.Known) diagnostic.List {
-	var diags diagnostic.List
-	at := r.Main().HeadlineAt
-	if len(r.To) == 0 {
-		diags.Warnf(at, "to", "to names nobody: the release can be built, and mailed only once it has to = [\"…\"]")
-	}
-	for _, list := range [][]release.Audience{r.To, r.Advance} {
-		audiences(&diags, list, book)
-	}
-	for _, c := range r.Covers {
-		audiences(&diags, c.To, book)
-	}
-	for _, v := range r.Versions {
-		words(&diags, v)
-	}
-	return append(diags, Signoffs(r, known)...).Sort()
+// settingsFile is how the workspace's settings are named.
+const settingsFile = "pressroom.toml"
+
+// Subject is a release and all that is known when it is looked at.
+type Subject struct {
+	Release *release.Release
+	Sources []release.Source // the files it was read from
+	Book    *contacts.Book
+	Known   *release.Known // what the database knows of its quotes; nil where there is no database yet
+	Now     time.Time
+	// Public tells that it has gone out: its time is settled, and its audience has it.
+	Public bool
+	// Unmailed tells by address key who must not be mailed; nil if that is nobody.
+	Unmailed func(key string) bool
 }
 
-func audiences(diags *diagnostic.List, list []release.Audience, book *contacts.Book) {
-	for _, a := range list {
-		if book.Has(a.Name) {
-			continue
-		}
-		if near := diagnostic.Nearest(a.Name, book.Names()); near != "" {
-			diags.Errorf(a.At, "audience", "no press list or segment is called %q; did you mean %s?", a.Name, near)
-			continue
-		}
-		names := strings.Join(book.Names(), ", ")
-		if names == "" {
-			names = "none yet; put a CSV file into contacts/"
-		}
-		diags.Errorf(a.At, "audience", "no press list or segment is called %q; there are: %s", a.Name, names)
+// Verdict is what was found.
+type Verdict struct {
+	// Findings are errors and warnings, whoever asks.
+	Findings diagnostic.List
+	// Refusals are why send would send nothing now, though the release is in order.
+	Refusals diagnostic.List
+}
+
+// Warned is all findings as check tells them: what send refuses today may be sent
+// tomorrow, and is a warning that says so.
+func (v Verdict) Warned() diagnostic.List {
+	out := slices.Clone(v.Findings)
+	for _, r := range v.Refusals {
+		r.Severity = diagnostic.Warning
+		r.Message += "; send will refuse this"
+		out = append(out, r)
 	}
+	return out.Sort()
+}
+
+// Refused is all findings as send tells them: what it refuses is an error.
+func (v Verdict) Refused() diagnostic.List {
+	return append(slices.Clone(v.Findings), v.Refusals...).Sort()
+}
+
+// Release checks a release.
+func Release(s Subject) Verdict {
+	c := &checker{Subject: s, files: files(s.Sources)}
+	c.time()
+	c.audience()
+	for _, v := range s.Release.Versions {
+		c.words(v)
+	}
+	for i := range c.files {
+		c.files[i].slips(&c.diags)
+	}
+	c.diags = append(c.diags, Signoffs(s.Release, s.Known)...)
+	return Verdict{c.diags.Sort(), c.refusals.Sort()}
+}
+
+type checker struct {
+	Subject
+	files    []file
+	diags    diagnostic.List
+	refusals diagnostic.List
+}
+
+func (c *checker) refuse(at diagnostic.Position, rule, format string, args ...any) {
+	c.refusals.Errorf(at, rule, format, args...)
+}
+
+// slips looks for what is surely one, in every text of a file.
+func (f *file) slips(diags *diagnostic.List) {
+	masked := make([]masks, len(f.texts))
+	for i := range f.texts {
+		t := &f.texts[i]
+		masked[i] = t.mask()
+		t.slips(diags, masked[i])
+		if t.kind&(bodyText|blockText) != 0 {
+			t.layout(diags, masked[i].words)
+		}
+		if t.kind&anyMarkdown != 0 {
+			t.emphasis(diags, masked[i].prose)
+		}
+	}
+	f.marks(diags, masked)
+	f.setForYou(diags)
 }
 
 // longSubject is where common mail clients cut a subject in their lists.
 const longSubject = 110
 
-func words(diags *diagnostic.List, v *release.Version) {
+func (c *checker) words(v *release.Version) {
 	if n := utf8.RuneCountInString(v.Subject); n > longSubject {
-		diags.Warnf(v.HeadlineAt, "subject", "the subject has %d characters and mail clients cut it at about %d; add a shorter subject = \"…\"", n, longSubject)
+		c.diags.Warnf(v.HeadlineAt, "subject", "the subject has %d characters and mail clients cut it at about %d; add a shorter subject = \"…\"", n, longSubject)
 	}
 	if v.Dateline == "" {
-		diags.Warnf(v.HeadlineAt, "dateline", "no dateline; add dateline = \"CITY\"")
+		c.diags.Warnf(v.HeadlineAt, "dateline", "no dateline; add dateline = \"CITY\"")
 	}
 }

@@ -3,43 +3,19 @@
 package compile
 
 import (
-	"bytes"
 	"context"
 	"errors"
 	"fmt"
 	"strings"
 	"sync"
-	"unicode/utf8"
 
-	"pressroom/internal/diagnostic"
 	"pressroom/internal/release"
 	"pressroom/internal/render/docx"
 	"pressroom/internal/render/email"
 	"pressroom/internal/render/html"
 	"pressroom/internal/render/pdf"
-	"pressroom/internal/render/pdf/setter"
 	"pressroom/internal/render/text"
 )
-
-// place names the file, line and column of a character that no font has.
-func (in *Input) place(err error) error {
-	var missing *setter.MissingError
-	if !errors.As(err, &missing) {
-		return err
-	}
-	for _, s := range in.Sources {
-		i := bytes.IndexRune(s.Data, missing.Char)
-		if i < 0 {
-			continue
-		}
-		line := bytes.Count(s.Data[:i], []byte("\n")) + 1
-		column := utf8.RuneCount(s.Data[bytes.LastIndexByte(s.Data[:i], '\n')+1:i]) + 1
-		var list diagnostic.List
-		list.Errorf(diagnostic.Position{File: s.Name, Line: line, Column: column}, "font", "%v", missing)
-		return list
-	}
-	return err
-}
 
 // Edition is the input of a partner's own edition. org is an id or printed name of
 // the settings.

@@ -7,11 +7,17 @@ import (
 	"encoding/json"
 	"errors"
 	"fmt"
+	"html"
 	"image/png"
+	"io/fs"
+	"maps"
+	"slices"
 	"sort"
 	"strings"
+	"sync"
 
 	"pressroom/internal/diagnostic"
+	"pressroom/internal/frontmatter"
 	"pressroom/internal/release"
 	"pressroom/internal/render/pdf"
 	"pressroom/internal/render/pdf/sfnt"
@@ -35,35 +41,60 @@ type Input struct {
 	Assets   release.Assets
 	Hyphens  map[string]*pdf.Hyphens // by language, for justified text
 	Revision string                  // names the content of all that goes in
+
+	doubtful []rune // characters that not every face can set
 }
 
 // Load reads a release of a workspace, whole. Findings about it come back beside
 // it; the Input is nil if one of them is an error. The error is for what could
 // not be read.
 func Load(w *workspace.Workspace, slug string) (*Input, diagnostic.List, error) {
-	sources, err := w.Sources(slug)
+	return NewLoader(w).Load(slug)
+}
+
+// Loader loads many releases of a workspace: what they share is read once. It may be
+// used by several at once, and belongs to one run: it does not see what changes.
+type Loader struct {
+	w         *workspace.Workspace
+	shelf     *workspace.Shelf
+	templates func() (templates.Set, error)
+
+	mu    sync.Mutex
+	logos map[string]*logo
+	fonts map[string][]pdf.Font // by the characters that they are for
+}
+
+// logo is a logo as it was read, and what it is shown as.
+type logo struct {
+	data   []byte
+	assets release.Assets
+}
+
+// NewLoader is a Loader of a workspace.
+func NewLoader(w *workspace.Workspace) *Loader {
+	return &Loader{w: w, shelf: w.Shelf(), templates: sync.OnceValues(w.Templates), logos: make(map[string]*logo), fonts: make(map[string][]pdf.Font)}
+}
+
+// Load reads a release as the function Load does.
+func (l *Loader) Load(slug string) (*Input, diagnostic.List, error) {
+	sources, err := l.shelf.Sources(slug)
 	if found := diagnostic.List(nil); errors.As(err, &found) {
 		return nil, found, nil
 	}
 	if err != nil {
 		return nil, nil, err
 	}
-	rel, diags := release.Read(slug, sources, w.Settings.Settings)
+	rel, diags := release.Read(slug, sources, l.w.Settings.Settings)
 	if rel == nil {
 		return nil, diags, nil
 	}
-	set, err := w.Templates()
+	set, err := l.templates()
 	if err != nil {
 		return nil, diags, err
 	}
-	in := newInput(rel, sources, w.Settings.Settings, set)
-	for _, f := range files(rel) {
-		data, err := f.read(w)
-		if err != nil {
-			diags.Errorf(f.at, f.rule, "the %s %s cannot be read: %v", f.what, f.name, err)
-		} else if err := in.take(f, data); err != nil {
-			diags.Errorf(f.at, f.rule, "the %s %s cannot be used: %v", f.what, f.name, err)
-		}
+	in := newInput(rel, sources, l.w.Settings.Settings, set)
+	for _, f := range in.files() {
+		l.fetch(in, f, &diags)
 	}
 	if diags.HasErrors() {
 		return nil, diags, nil
@@ -72,12 +103,71 @@ func Load(w *workspace.Workspace, slug string) (*Input, diagnostic.List, error) 
 	if err != nil {
 		return nil, diags, err
 	}
-	in.Fonts = oneOfEach(w.Fonts(lacking, rel.Main().Language))
+	in.Fonts = l.fontsFor(lacking, rel.Main().Language)
+	if in.doubtful, err = pdf.Doubtful(in.Fonts, lacking); err != nil {
+		return nil, diags, err
+	}
 	if rel.Print.Justify {
-		in.findPatterns(w, &diags)
+		in.findPatterns(l.w, &diags)
 	}
 	in.Revision = in.revision(in.settingsText())
 	return in, diags, nil
+}
+
+// fetch reads a file that goes with a release.
+func (l *Loader) fetch(in *Input, f file, diags *diagnostic.List) {
+	if f.what == "logo" {
+		l.mu.Lock()
+		defer l.mu.Unlock()
+		if known := l.logos[f.key]; known != nil {
+			in.Files[f.key] = known.data
+			maps.Copy(in.Assets, known.assets)
+			return
+		}
+	}
+	data, err := f.read(l.w)
+	if err != nil {
+		diags.Errorf(f.at, f.rule, "the %s %s cannot be read: %s", f.what, f.name, unreadable(err))
+		return
+	}
+	if err := in.take(f, data); err != nil {
+		diags.Errorf(f.at, f.rule, "the %s %s cannot be used: %v", f.what, f.name, err)
+		return
+	}
+	if f.what == "logo" {
+		assets := release.Assets{f.key: in.Assets[f.key]}
+		pixels := release.LogoPixels(f.name)
+		assets[pixels] = in.Assets[pixels]
+		l.logos[f.key] = &logo{data: data, assets: assets}
+	}
+}
+
+// fontsFor finds the fonts for characters that the built-in ones lack.
+func (l *Loader) fontsFor(lacking []rune, lang string) []pdf.Font {
+	if len(lacking) == 0 {
+		return nil
+	}
+	l.mu.Lock()
+	defer l.mu.Unlock()
+	key := lang + ":" + string(slices.Sorted(slices.Values(lacking)))
+	found, ok := l.fonts[key]
+	if !ok {
+		found = oneOfEach(l.w.Fonts(lacking, lang))
+		l.fonts[key] = found
+	}
+	return found
+}
+
+// unreadable says why a file cannot be read, without the folder of this machine.
+func unreadable(err error) string {
+	if errors.Is(err, fs.ErrNotExist) {
+		return "there is no such file; put it there, or mend the name (large and small letters count)"
+	}
+	var wrong *workspace.FileError
+	if errors.As(err, &wrong) {
+		return wrong.Reason
+	}
+	return err.Error()
 }
 
 func newInput(rel *release.Release, sources []release.Source, settings release.Settings, set templates.Set) *Input {
@@ -94,18 +184,24 @@ type file struct {
 	at         diagnostic.Position
 }
 
-// files are those that a release names: pictures, documents, and the logos of the
-// issuer and of the coalition.
-func files(r *release.Release) []file {
+// files are those that a release names: pictures, videos, documents, and the logos of
+// the issuer and of the coalition.
+func (in *Input) files() []file {
+	r := in.Release
+	at := places(in.Sources[0])
 	var out []file
-	for _, m := range r.Main().Media {
-		if m.File != "" && m.IsPicture() {
-			out = append(out, file{m.File, m.File, "picture", "media", m.At})
+	for i, m := range r.Main().Media {
+		what := "picture"
+		if !m.IsPicture() {
+			what = "video"
+		}
+		if m.File != "" {
+			out = append(out, file{m.File, m.File, what, "media", at("media", i, m.At)})
 		}
 	}
-	for _, d := range r.Documents {
+	for i, d := range r.Documents {
 		if d.File != "" {
-			out = append(out, file{d.File, d.File, "document", "document", diagnostic.Position{File: r.File}})
+			out = append(out, file{d.File, d.File, "document", "document", at("document", i, diagnostic.Position{File: r.File})})
 		}
 	}
 	logos := []string{r.Issuer.Logo}
@@ -116,22 +212,51 @@ func files(r *release.Release) []file {
 	for _, name := range logos {
 		if !seen[name] {
 			seen[name] = true
-			out = append(out, file{name, release.LogoKey(name), "logo", "logo", diagnostic.Position{File: workspace.SettingsFile}})
+			out = append(out, file{name, release.LogoKey(name), "logo", "logo", diagnostic.Position{File: settingsFile}})
 		}
 	}
 	return out
 }
 
+// settingsFile is how the workspace's settings are named in findings.
+const settingsFile = workspace.SettingsFile
+
+// places tells where the file of the nth table of a kind stands in a source, which is
+// taken apart once it is asked for.
+func places(src release.Source) func(table string, n int, otherwise diagnostic.Position) diagnostic.Position {
+	document := sync.OnceValue(func() *frontmatter.Document {
+		doc, _ := frontmatter.Split(src.Name, src.Data)
+		return doc
+	})
+	return func(table string, n int, otherwise diagnostic.Position) diagnostic.Position {
+		doc := document()
+		if doc == nil {
+			return otherwise
+		}
+		e, ok := doc.Lookup(frontmatter.Join(frontmatter.Index(table, n), "file"))
+		if !ok {
+			return otherwise
+		}
+		return doc.At(e.Value.Start)
+	}
+}
+
 // read reads the file: logos lie beside the settings, all else beside the release.
 func (f file) read(w *workspace.Workspace) ([]byte, error) {
-	if f.what == "logo" {
+	switch f.what {
+	case "logo":
 		return w.ReadOwn(f.name)
+	case "video":
+		return w.AssetHead(f.name)
 	}
 	return w.ReadAsset(f.name)
 }
 
 // take keeps a file, and makes a picture or a logo of it ready to be shown.
 func (in *Input) take(f file, data []byte) error {
+	if f.what == "video" { // is named alone; what it holds is not carried
+		return notVideo(data)
+	}
 	in.Files[f.key] = data
 	switch f.what {
 	case "picture":
@@ -178,6 +303,9 @@ func (in *Input) lacking() ([]rune, error) {
 	var text strings.Builder
 	for _, s := range in.Sources {
 		text.Write(s.Data)
+		if bytes.IndexByte(s.Data, '&') >= 0 { // a character can be written as &#9731; or &hearts;
+			text.WriteString(html.UnescapeString(string(s.Data)))
+		}
 	}
 	for _, v := range in.Release.Versions {
 		text.WriteString(v.Catalogue().Characters())
@@ -214,7 +342,7 @@ func oneOfEach(fonts []pdf.Font) []pdf.Font {
 
 // findPatterns finds the patterns that divide words in each language.
 func (in *Input) findPatterns(w *workspace.Workspace, diags *diagnostic.List) {
-	at := diagnostic.Position{File: workspace.SettingsFile}
+	at := diagnostic.Position{File: settingsFile}
 	for _, l := range in.Release.Languages() {
 		data := w.Hyphens(l)
 		if data == nil {

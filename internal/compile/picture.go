@@ -7,6 +7,8 @@ import (
 	"image"
 	"image/jpeg"
 	"image/png"
+	"path"
+	"strings"
 
 	_ "image/gif" // pictures may be GIF; the first frame is shown
 
@@ -24,13 +26,85 @@ const (
 	keptPNGBytes = 256 << 10 // a drawing this small stays a PNG
 )
 
+// kinds of pictures that are not read, by how their bytes begin.
+var kinds = []struct {
+	at    int
+	begin string
+	name  string
+}{
+	{4, "ftypheic", "HEIC"},
+	{4, "ftypheix", "HEIC"},
+	{4, "ftyphevc", "HEIC"},
+	{4, "ftypmif1", "HEIC"},
+	{4, "ftypmsf1", "HEIC"},
+	{4, "ftypavif", "AVIF"},
+	{4, "ftypavis", "AVIF"},
+	{4, "ftypcrx ", "raw"},
+	{0, "II*\x00", "TIFF or raw"},
+	{0, "MM\x00*", "TIFF or raw"},
+	{0, "BM", "BMP"},
+	{0, "8BPS", "Photoshop"},
+	{0, "\xff\x0a", "JPEG XL"},
+	{4, "JXL \r\n", "JPEG XL"},
+	{4, "jP  \r\n", "JPEG 2000"},
+	{0, "\x00\x00\x01\x00", "ICO"},
+	{0, "%!PS", "EPS"},
+	{0, "%PDF", "PDF"},
+}
+
+// unread says what a file is that cannot be read as a picture, and what to do.
+func unread(data []byte) error {
+	const how = "; open it in any program for pictures and save it as JPEG or PNG"
+	if len(data) == 0 {
+		return errors.New("the file is empty; copy the picture again")
+	}
+	for _, k := range kinds {
+		if len(data) > k.at && bytes.HasPrefix(data[k.at:], []byte(k.begin)) {
+			switch k.name {
+			case "HEIC":
+				return errors.New("not a picture that can be read: it is HEIC, as phones take them" + how + " (on the phone: Settings, Camera, Formats, Most Compatible)")
+			case "PDF":
+				return errors.New("not a picture that can be read: it is a PDF; declare it under [[document]], or save its page as PNG")
+			}
+			return fmt.Errorf("not a picture that can be read: it is %s"+how, k.name)
+		}
+	}
+	if bytes.Contains(data[:min(len(data), 1024)], []byte("<svg")) {
+		return errors.New("not a picture that can be read: it is a drawing (SVG), which only a logo can be; export it as PNG")
+	}
+	return errors.New("not a picture that can be read; save it as JPEG or PNG")
+}
+
+// notShown tells pictures that earlier versions of the program took for videos, and
+// did not keep, by their names.
+func notShown(f file) bool {
+	switch strings.ToLower(path.Ext(f.name)) {
+	case ".png", ".jpg", ".jpeg", ".gif", ".webp", ".svg":
+		return false
+	}
+	return f.what == "picture"
+}
+
+// notVideo refuses pictures whose name does not say that they are.
+func notVideo(data []byte) error {
+	if _, format, err := image.DecodeConfig(bytes.NewReader(data)); err == nil {
+		return fmt.Errorf("its name is that of a video, and it is a picture (%s); let the name end in .%s", format, format)
+	}
+	for _, k := range kinds {
+		if len(data) > k.at && bytes.HasPrefix(data[k.at:], []byte(k.begin)) {
+			return unread(data)
+		}
+	}
+	return nil
+}
+
 // prepare decodes a picture, scales it to the width at which it is shown and
 // encodes it anew, upright, which also drops place, device and any other
 // data in it.
 func prepare(data []byte) (release.Asset, error) {
 	cfg, format, err := image.DecodeConfig(bytes.NewReader(data))
 	if err != nil {
-		return release.Asset{}, errors.New("not a picture that can be read; save it as JPEG or PNG")
+		return release.Asset{}, unread(data)
 	}
 	if cfg.Width < 1 || cfg.Height < 1 || cfg.Width*cfg.Height > maxPixels {
 		return release.Asset{}, fmt.Errorf("the picture has %d × %d pixels; scale it to at most %d megapixels", cfg.Width, cfg.Height, maxPixels>>20)

@@ -8,6 +8,7 @@ import (
 	"fmt"
 	"sort"
 	"strings"
+	"sync"
 	"unicode/utf8"
 
 	"golang.org/x/net/idna"
@@ -58,6 +59,10 @@ type Book struct {
 	segments    map[string]*Segment
 	segNames    []string
 	columns     map[string]bool // further columns
+	faults      map[diagnostic.Position]fault
+
+	mu     sync.Mutex
+	picked map[string][]*Journalist // by segments, until something is changed
 }
 
 // Lists names the press lists, sorted.
@@ -86,7 +91,8 @@ func (b *Book) Names() []string {
 	return out
 }
 
-// Pick returns the journalists of a list or segment, in the Book's order.
+// Pick returns the journalists of a list or segment, in the Book's order. The slice
+// is the Book's own and must not be changed. It may be called by several at once.
 func (b *Book) Pick(name string) ([]*Journalist, error) {
 	if l, ok := b.lists[name]; ok {
 		return l, nil
@@ -95,7 +101,20 @@ func (b *Book) Pick(name string) ([]*Journalist, error) {
 	if !ok {
 		return nil, fmt.Errorf("no press list or segment is called %q; there are %s", name, orNone(b.Names()))
 	}
-	return s.pick(b)
+	b.mu.Lock()
+	defer b.mu.Unlock()
+	if l, ok := b.picked[name]; ok {
+		return l, nil
+	}
+	l, err := s.pick(b)
+	if err != nil {
+		return nil, err
+	}
+	if b.picked == nil {
+		b.picked = make(map[string][]*Journalist)
+	}
+	b.picked[name] = l
+	return l, nil
 }
 
 func orNone(names []string) string {

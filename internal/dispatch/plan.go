@@ -14,7 +14,6 @@ import (
 	"strings"
 	"time"
 
-	"pressroom/internal/check"
 	"pressroom/internal/compile"
 	"pressroom/internal/contacts"
 	"pressroom/internal/diagnostic"
@@ -102,9 +101,7 @@ func Prepare(ctx context.Context, w *workspace.Workspace, l *ledger.Ledger, slug
 	if err != nil {
 		return nil, err
 	}
-	p.Findings = append(p.Findings, diags...)
 	book.Apply(changes)
-	p.Findings = append(p.Findings, check.Release(in.Release, book, known)...)
 	if p.Busy, p.BusyIn, err = l.Busy(ctx, slug); err != nil {
 		return nil, err
 	}
@@ -117,9 +114,12 @@ func Prepare(ctx context.Context, w *workspace.Workspace, l *ledger.Ledger, slug
 	if err != nil {
 		return nil, err
 	}
-	if !rest {
-		checkTime(&p.Findings, in.Release, now)
+	not, _, err := l.SuppressedSet(ctx)
+	if err != nil {
+		return nil, err
 	}
+	look := Look{Book: book, Lists: diags, Known: known, Now: now, Public: rest, Unmailed: not.Has}
+	p.Findings = append(p.Findings, look.At(in).Refused()...)
 	if p.Findings = p.Findings.Sort(); p.Findings.HasErrors() {
 		return p, nil
 	}
@@ -141,21 +141,6 @@ func outOr(err *error) error {
 	other := *err
 	*err = nil
 	return other
-}
-
-// checkTime holds the release's time against the clock.
-func checkTime(diags *diagnostic.List, r *release.Release, now time.Time) {
-	here := now.In(r.Zone)
-	t := r.Timing
-	if t.Kind == release.Immediate {
-		if t.At.Format(time.DateOnly) != here.Format(time.DateOnly) {
-			diags.Errorf(t.Position, "time", "date is %s, and today is %s in %s; set it to the day of release", t.At.Format(time.DateOnly), here.Format(time.DateOnly), r.Zone)
-		}
-		return
-	}
-	if !t.At.After(now) {
-		diags.Errorf(t.Position, "time", "%s has passed (it is %s now); set a later one", t.At.Format("2006-01-02 15:04:05 MST"), here.Format("2006-01-02 15:04:05 MST"))
-	}
 }
 
 // mailings works out who gets what. rest tells that the release is public already,

@@ -343,8 +343,10 @@ func isPictureName(name string) bool {
 		name = u.Path
 	}
 	switch strings.ToLower(path.Ext(name)) {
-	case ".png", ".jpg", ".jpeg", ".gif", ".webp", ".svg":
+	case ".png", ".jpg", ".jpeg", ".jpe", ".jfif", ".gif", ".webp", ".svg":
 		return true
+	case ".heic", ".heif", ".hif", ".avif", ".tif", ".tiff", ".bmp", ".dib", ".jxl", ".jp2", ".psd", ".eps", ".ai", ".ico", ".dng", ".cr2", ".cr3", ".nef", ".arw":
+		return true // of a kind that cannot be shown, which is to be said of it as of a picture
 	}
 	return false
 }

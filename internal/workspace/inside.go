@@ -46,6 +46,15 @@ func diagnosed(name string, err error) diagnostic.Diagnostic {
 // long as they stay in the workspace; what is no file is refused and never waited
 // for.
 func (w *Workspace) read(name string, limit int64) ([]byte, error) {
+	f, err := w.open(name)
+	if err != nil {
+		return nil, err
+	}
+	return readAll(f, name, limit)
+}
+
+// open opens a file of the workspace as read does.
+func (w *Workspace) open(name string) (*os.File, error) {
 	root, inside, err := w.resolve(name)
 	if err != nil {
 		return nil, err
@@ -59,11 +68,7 @@ func (w *Workspace) read(name string, limit int64) ([]byte, error) {
 		return nil, &FileError{name, noFile(info.Mode())}
 	}
 	// Without waiting: it may have become a pipe just now.
-	f, err := root.OpenFile(inside, os.O_RDONLY|syscall.O_NONBLOCK, 0)
-	if err != nil {
-		return nil, err
-	}
-	return readAll(f, name, limit)
+	return root.OpenFile(inside, os.O_RDONLY|syscall.O_NONBLOCK, 0)
 }
 
 // list lists a folder of the workspace by name; one that is not there is empty.

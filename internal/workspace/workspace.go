@@ -8,10 +8,12 @@ package workspace
 import (
 	"errors"
 	"fmt"
+	"io"
 	"io/fs"
 	"os"
 	"path/filepath"
 	"strings"
+	"sync"
 
 	"pressroom/internal/contacts"
 	"pressroom/internal/diagnostic"
@@ -120,26 +122,52 @@ func (w *Workspace) SlugOf(arg string) (string, error) {
 // Sources reads the files of a release, the main language first. A file that cannot
 // be read for what it is, as a pipe or a link that leads out, is a diagnostic.List.
 func (w *Workspace) Sources(slug string) ([]release.Source, error) {
-	main, err := w.read("releases/"+slug+".md", 1<<20)
+	return w.Shelf().Sources(slug)
+}
+
+// Shelf is the folder of releases as it was when it was first asked for
+// translations: whoever reads many releases lists it once. It may be shared.
+type Shelf struct {
+	w            *Workspace
+	translations func() (map[string][]string, error) // names of files, by slug
+}
+
+// Shelf is the folder of releases.
+func (w *Workspace) Shelf() *Shelf {
+	return &Shelf{w, sync.OnceValues(func() (map[string][]string, error) {
+		entries, err := w.list("releases")
+		if err != nil {
+			return nil, err
+		}
+		out := make(map[string][]string)
+		for _, e := range entries {
+			slug, lang, _ := strings.Cut(e.Name(), ".")
+			if strings.HasSuffix(lang, ".md") {
+				out[slug] = append(out[slug], e.Name())
+			}
+		}
+		return out, nil
+	})}
+}
+
+// Sources reads the files of a release, as the method of the Workspace does.
+func (s *Shelf) Sources(slug string) ([]release.Source, error) {
+	main, err := s.w.read("releases/"+slug+".md", 1<<20)
 	if err != nil {
 		return nil, finding("reading release", err)
 	}
 	out := []release.Source{{Name: "releases/" + slug + ".md", Data: main}}
-	entries, err := w.list("releases")
+	all, err := s.translations()
 	if err != nil {
 		return nil, finding("looking for translations", err)
 	}
-	for _, e := range entries {
-		rest, ok := strings.CutPrefix(e.Name(), slug+".")
-		lang, translated := strings.CutSuffix(rest, ".md")
-		if !ok || !translated {
-			continue
-		}
-		name := "releases/" + e.Name()
-		data, err := w.read(name, 1<<20)
+	for _, file := range all[slug] {
+		name := "releases/" + file
+		data, err := s.w.read(name, 1<<20)
 		if err != nil {
 			return nil, finding("reading translation", err)
 		}
+		lang := strings.TrimSuffix(strings.TrimPrefix(file, slug+"."), ".md")
 		out = append(out, release.Source{Name: name, Language: lang, Data: data})
 	}
 	return out, nil
@@ -152,6 +180,24 @@ func (w *Workspace) ReadAsset(file string) ([]byte, error) {
 		return nil, fmt.Errorf("%s leaves the workspace", file)
 	}
 	return w.ReadOwn("releases/" + file)
+}
+
+// AssetHead reads the first 4 KiB of a file that a release refers to, as ReadAsset
+// does: enough to tell what it is, however large.
+func (w *Workspace) AssetHead(file string) ([]byte, error) {
+	if !release.InsideWorkspace(file) {
+		return nil, fmt.Errorf("%s leaves the workspace", file)
+	}
+	f, err := w.open("releases/" + file)
+	if err != nil {
+		return nil, err
+	}
+	defer f.Close()
+	data, err := io.ReadAll(io.LimitReader(f, 4<<10))
+	if err != nil {
+		return nil, fmt.Errorf("reading %s: %w", file, err)
+	}
+	return data, nil
 }
 
 // ReadOwn reads a file of the workspace, relative to its settings, as logos are

@@ -87,10 +87,10 @@ func libraryWith(fonts []Font) (*setter.Library, error) {
 func Lacking(text string) ([]rune, error) {
 	var out []rune
 	var lib *setter.Library
-	seen := make(map[rune]bool)
+	var seen map[rune]bool
 	for _, c := range text {
 		// Latin letters and the marks of print are in every one of them.
-		if c < 0x250 || c >= 0x2010 && c <= 0x2026 || c == '€' || c == '™' || seen[c] {
+		if c >= ' ' && c < 0x7F || c >= 0xA0 && c < 0x250 || c >= 0x2010 && c <= 0x2026 || c == '€' || c == '™' || setter.Space(c) || seen[c] {
 			continue
 		}
 		if lib == nil {
@@ -98,10 +98,33 @@ func Lacking(text string) ([]rune, error) {
 			if lib, err = library(); err != nil {
 				return nil, err
 			}
+			seen = make(map[rune]bool)
 		}
 		seen[c] = true
 		if !setter.Invisible(c) && !lib.Fonts[serif].Has(c) && !lib.Fonts[sans].Has(c) {
 			out = append(out, c)
+		}
+	}
+	return out, nil
+}
+
+// Doubtful are those of the characters that not every face can set, with the built-in
+// fonts and these: whether one is missing depends on where it stands.
+func Doubtful(fonts []Font, chars []rune) ([]rune, error) {
+	if len(chars) == 0 {
+		return nil, nil
+	}
+	lib, err := libraryWith(fonts)
+	if err != nil {
+		return nil, err
+	}
+	var out []rune
+	for _, c := range chars {
+		for face := serif; face <= sansBold; face++ {
+			if !lib.Sets(face, c) {
+				out = append(out, c)
+				break
+			}
 		}
 	}
 	return out, nil

@@ -100,6 +100,9 @@ func (s *shaper) shape(spans []Span, lang string, rtl bool) ([]glyph, error) {
 	plain := true
 	for i, sp := range spans {
 		for _, r := range sp.Text {
+			if Space(r) {
+				r = ' '
+			}
 			t.runes, t.span = append(t.runes, r), append(t.span, i)
 			plain = plain && r < 0x0590
 		}
@@ -248,6 +251,30 @@ func (s *shaper) faceFor(t *text, i int, want Face) (Face, bool) {
 }
 
 func (s *shaper) has(f Face, c rune) bool { return s.library.Fonts[f].Has(c) }
+
+// Space tells characters that part words and have no glyphs: they are set as spaces.
+func Space(c rune) bool {
+	return c == '\t' || c == '\n' || c == '\r' || c == '\v' || c == '\f' || c == 0x85 || c == 0x2028 || c == 0x2029
+}
+
+// Sets tells whether a character can be set where a face is wanted: in it, in those
+// that stand in for it, or in one of the scripts' fonts.
+func (l *Library) Sets(want Face, c rune) bool {
+	if Invisible(c) || l.Fonts[want].Has(c) {
+		return true
+	}
+	for _, f := range l.Fallbacks[want] {
+		if l.Fonts[f].Has(c) {
+			return true
+		}
+	}
+	for _, f := range l.Scripts {
+		if l.Fonts[f.face(l, want)].Has(c) {
+			return true
+		}
+	}
+	return false
+}
 
 // Invisible tells characters that need no glyph: HarfBuzz hides them.
 func Invisible(c rune) bool {

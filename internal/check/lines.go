@@ -1,0 +1,244 @@
+package check
+
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"pressroom/internal/diagnostic"
+	"pressroom/internal/pattern"
+)
+
+var (
+	delimiters = pattern.New(`^ {0,3}\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)*\|?[ \t]*$`)
+	heading    = pattern.New(`^ {0,3}(#{1,6})(?:[ \t]+(.*))?$`)
+	underline  = pattern.New(`^ {0,3}(=+|-+)[ \t]*$`)
+	listItem   = pattern.New(`^\s*(?:[-*+]|\d{1,9}[.)])(?:\s|$)`)
+)
+
+// lines walks the lines of a Markdown text: tables, headings, paragraphs that were
+// pushed in.
+type lines struct {
+	diags  *diagnostic.List
+	t      *text
+	before string // the line above, "" at the start
+	level  int    // of the last heading; 1 is the headline
+	any    bool   // there was a heading
+	cells  int    // of the table's head that the line stands in, 0 outside tables
+	inList bool
+	code   bool // within a paragraph that was pushed in
+}
+
+// layout looks at how lines stand to each other.
+func (t *text) layout(diags *diagnostic.List, words string) {
+	l := &lines{diags: diags, t: t, level: 1}
+	for offset := 0; offset < len(words); {
+		end := len(words)
+		if i := strings.IndexByte(words[offset:], '\n'); i >= 0 {
+			end = offset + i
+		}
+		line := strings.TrimSuffix(words[offset:end], "\r")
+		l.line(offset, line)
+		// A line that is hidden is code, and no empty line.
+		if l.before = line; strings.TrimSpace(line) == "" && strings.TrimSpace(t.s[offset:end]) != "" {
+			l.before = "code"
+		}
+		offset = end + 1
+	}
+}
+
+func (l *lines) line(offset int, line string) {
+	trimmed := strings.TrimSpace(line)
+	if trimmed == "" {
+		l.cells = 0
+		return
+	}
+	l.pushedIn(offset, line)
+	if l.code {
+		return
+	}
+	switch {
+	case l.cells > 0:
+		l.row(offset, line)
+		return
+	case strings.Contains(line, "|") && strings.Contains(l.before, "|") && delimiters.MatchString(line):
+		head, here := len(cells(l.before)), len(cells(line))
+		if l.cells = head; head != here {
+			l.cells = 0
+			l.warnf(offset+indent(line), "table", "the line under the table's head has %d cells and the line above it %d, so that this is no table; make them as many", here, head)
+		}
+		return
+	case trimmed[0] == '#':
+		if m := heading.FindStringSubmatch(line); m != nil && strings.Trim(m[2], "# \t") != "" {
+			l.heading(offset+indent(line), max(2, len(m[1])))
+		}
+	case (trimmed[0] == '-' || trimmed[0] == '=') && strings.TrimSpace(l.before) != "" && l.before != "code" && underline.MatchString(line) && !listItem.MatchString(l.before):
+		if utf8.RuneCountInString(l.before) > 60 || strings.HasSuffix(strings.TrimSpace(l.before), ".") {
+			l.warnf(offset+indent(line), "heading", "this line makes a heading of the paragraph above it; put an empty line between them")
+			return
+		}
+		l.heading(offset, 2)
+	}
+	if listItem.MatchString(line) {
+		l.inList = true
+	} else if indent(line) == 0 && strings.TrimSpace(l.before) == "" {
+		l.inList = false
+	}
+}
+
+func (l *lines) warnf(offset int, rule, format string, args ...any) {
+	l.diags.Warnf(l.t.at(offset), rule, format, args...)
+}
+
+// heading holds a heading's level against the one before.
+func (l *lines) heading(offset, level int) {
+	signs := "######"[:l.level+1]
+	switch {
+	case level <= l.level+1:
+	case !l.any:
+		l.warnf(offset, "heading", "a heading of level %d is the first; levels begin with %s", level, signs)
+	default:
+		l.warnf(offset, "heading", "a heading of level %d follows one of level %d; write %s, which is next", level, l.level, signs)
+	}
+	l.level, l.any = level, true
+}
+
+// row counts the cells of a table's row: further ones are dropped.
+func (l *lines) row(offset int, line string) {
+	all := cells(line)
+	if len(all) <= l.cells {
+		return
+	}
+	columns := "columns"
+	if l.cells == 1 {
+		columns = "column"
+	}
+	l.warnf(offset+all[l.cells], "table", "the row has %d cells and the table %d %s, so that this is not printed; add a column to its head, or write \\| for a bar", len(all), l.cells, columns)
+}
+
+// cells are where the cells of a row begin. Escaped bars are hidden already.
+func cells(line string) []int {
+	start, end := indent(line), len(strings.TrimRight(line, " \t"))
+	if start < end && line[start] == '|' {
+		start++
+	}
+	if end > start && line[end-1] == '|' {
+		end--
+	}
+	out := []int{start}
+	for i := start; i < end; i++ {
+		if line[i] == '|' {
+			out = append(out, i+1)
+		}
+	}
+	for i, at := range out {
+		for at < end && (line[at] == ' ' || line[at] == '\t') {
+			at++
+		}
+		out[i] = at
+	}
+	return out
+}
+
+// pushedIn finds paragraphs that four spaces make code.
+func (l *lines) pushedIn(offset int, line string) {
+	in := indent(line)
+	deep := in >= 4 || strings.Contains(line[:in], "\t")
+	switch {
+	case !deep:
+		l.code = false
+	case !l.code && !l.inList && strings.TrimSpace(l.before) == "":
+		l.code = true
+		l.warnf(offset+in, "code", "four spaces before it make this paragraph code, in letters of one width; take the spaces out")
+	}
+}
+
+func indent(line string) int { return len(line) - len(strings.TrimLeft(line, " \t")) }
+
+// emphasis finds ** that begins or ends nothing, paragraph by paragraph.
+func (t *text) emphasis(diags *diagnostic.List, prose string) {
+	if !strings.Contains(prose, "**") {
+		return
+	}
+	offset := 0
+	for _, para := range strings.Split(prose, "\n\n") {
+		if at := unpaired(para); at >= 0 {
+			diags.Warnf(t.at(offset+at), "emphasis", "** is printed as it stands; **bold** needs one before and one behind, close to the words")
+		}
+		offset += len(para) + 2
+	}
+}
+
+// unpaired is where the first ** stands that has no other, -1 if there is none. One
+// with space on both sides is taken for a sign of arithmetic while it is alone.
+func unpaired(para string) int {
+	open, loose := -1, -1
+	for i := 0; i+1 < len(para); i++ {
+		if para[i] != '*' || para[i+1] != '*' {
+			continue
+		}
+		end := i + 2
+		for end < len(para) && para[end] == '*' {
+			end++
+		}
+		before, _ := utf8.DecodeLastRuneInString(para[:i])
+		after, _ := utf8.DecodeRuneInString(para[end:])
+		left, right := end < len(para) && !unicode.IsSpace(after), i > 0 && !unicode.IsSpace(before)
+		switch {
+		case !left && !right && loose >= 0:
+			return loose
+		case !left && !right:
+			loose = i
+		case right && open >= 0:
+			open = -1
+		case left:
+			open = i
+		default:
+			return i
+		}
+		i = end - 1
+	}
+	return open
+}
+
+// marks finds straight quotation marks and apostrophes beside curly ones. The marks
+// around a quote's words are written by its style, and are curly.
+func (f *file) marks(diags *diagnostic.List, masked []masks) {
+	double, single := false, false
+	for _, t := range f.texts {
+		double = double || strings.ContainsAny(t.s, "“”„")
+		single = single || strings.ContainsAny(t.s, "’‘")
+	}
+	for i, t := range f.texts {
+		src := masked[i].prose
+		if double || t.kind == quoteText {
+			if at := straight(src, '"', false); at >= 0 {
+				diags.Warnf(t.at(at), "quote-marks", "a straight \" stands beside curly marks; write “…”, or ‘…’ within a quote")
+			}
+		}
+		if single {
+			if at := straight(src, '\'', true); at >= 0 {
+				diags.Warnf(t.at(at), "quote-marks", "a straight ' stands beside curly ones; write ’")
+			}
+		}
+	}
+}
+
+// straight is where the first mark stands that is no sign of feet or inches, -1 if
+// there is none. An apostrophe has to touch a letter.
+func straight(s string, mark byte, letters bool) int {
+	for from := 0; ; {
+		i := strings.IndexByte(s[from:], mark)
+		if i < 0 {
+			return -1
+		}
+		i += from
+		before, _ := utf8.DecodeLastRuneInString(s[:i])
+		after, _ := utf8.DecodeRuneInString(s[i+1:])
+		touches := unicode.IsLetter(before) || unicode.IsLetter(after)
+		if !unicode.IsDigit(before) && (touches || !letters) {
+			return i
+		}
+		from = i + 1
+	}
+}

@@ -1,0 +1,66 @@
+package check
+
+import (
+	"slices"
+	"strings"
+	"unicode/utf8"
+
+	"github.com/rivo/uniseg"
+
+	"pressroom/internal/diagnostic"
+	"pressroom/internal/release"
+)
+
+// Place is a part of a text, and where it stands.
+type Place struct {
+	Text string // a run of characters as a reader sees them
+	At   diagnostic.Position
+}
+
+// Places finds the characters among chars in what a release's documents print: each
+// run of them at its first place, at most limit runs in all.
+func Places(sources []release.Source, chars []rune, limit int) []Place {
+	any := string(chars)
+	var out []Place
+	seen := make(map[string]bool)
+	for _, f := range files(sources) {
+		for _, t := range f.texts {
+			if !t.set || !strings.ContainsAny(t.s, any) {
+				continue
+			}
+			for _, p := range runs(t, chars) {
+				if seen[p.Text] {
+					continue
+				}
+				if seen[p.Text] = true; len(out) < limit {
+					out = append(out, p)
+				}
+			}
+		}
+	}
+	return out
+}
+
+// runs are the stretches of a text whose every character, as a reader sees it, holds
+// one of chars.
+func runs(t text, chars []rune) []Place {
+	var out []Place
+	offset, end := 0, -1
+	for rest, state := t.s, -1; rest != ""; {
+		var cluster string
+		cluster, rest, _, state = uniseg.FirstGraphemeClusterInString(rest, state)
+		if strings.ContainsFunc(cluster, func(c rune) bool { return slices.Contains(chars, c) }) {
+			if end == offset {
+				last := &out[len(out)-1]
+				if utf8.RuneCountInString(last.Text) < 40 {
+					last.Text += cluster
+				}
+			} else {
+				out = append(out, Place{cluster, t.at(offset)})
+			}
+			end = offset + len(cluster)
+		}
+		offset += len(cluster)
+	}
+	return out
+}

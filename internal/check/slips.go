@@ -1,0 +1,151 @@
+package check
+
+import (
+	"fmt"
+	"strings"
+
+	"pressroom/internal/diagnostic"
+	"pressroom/internal/pattern"
+)
+
+// What stands within a line and is no prose: the address of a link behind its text
+// or in its definition, and a bare one.
+var (
+	address  = pattern.New(`\]\(([^)\n]*)\)|(?m:^ {0,3}\[[^\]^\n][^\]\n]*\]:(.*)$)|(https?://[^\s)\]>]*)`)
+	autolink = pattern.New(`^<(?:[A-Za-z][A-Za-z0-9+.-]*:[^\s<>]*|[^\s<>@]+@[^\s<>@]+)>`)
+)
+
+// slip is something that is printed as it stands, though nobody would want it so.
+type slip struct {
+	rule   string
+	kinds  kind
+	need   string // is in every text with the slip; looked for first, since it is quick
+	links  bool   // looks at the addresses of links as well
+	search *pattern.Pattern
+	say    string // %[1]s is the first group, at which the finding points, %[2]s the second …
+}
+
+const asItStands = "%[1]s is printed as it stands; "
+
+// slips are looked for in the order in which they stand here.
+var slips = []slip{
+	{"marker", anyMarkdown, "{", false, pattern.New(`(?:^|[^{])(\{\s*(quote\s+["“”][^"“”{}\n]*["“”]|quotes)\s*\})(?:[^}]|$)`), "one brace makes no marker; write {{%[2]s}}"},
+	{"said", quoteText, "aid", false, pattern.New(`(\{\s+[Ss]aid\s*\}|\{\s*[Ss]aid\s+\}|\{Said\}|\{SAID\}|\{\{\s*[Ss]aid\s*\}\}|[\[(]said[\])])`), "%[1]s is no place for the attribution; write {said}"},
+	{"said", anyMarkdown &^ quoteText, "{", false, pattern.New(`(\{+\s*[Ss]aid\s*\}+)`), "%[1]s belongs into the text of a quote, and is printed here as it stands; take it out"},
+	{"said", quoteText, "”", false, pattern.New(`(”,?\s+(?:said|says)\s)`), "the attribution is built from speaker, title and org; take this one out, and write {said} where it belongs"},
+	{"picture", bodyText | blockText, "![", true, pattern.New(`(!\[([^\]\n]*)\]\(([^)\n<>"']*\S\s[^)\n<>"']*)\))`), "a name with a space needs angle brackets, and this is printed as it stands; write ![%[2]s](<%[3]s>)"},
+	{"link", anyMarkdown, "] (", true, pattern.New(`(?:^|[^!\]])(\[([^\]\n]+)\] \(((?:https?://|www\.|mailto:)[^)\s]*)\))`), "the space makes it no link; write [%[2]s](%[3]s)"},
+	{"link", anyMarkdown, ")[", true, pattern.New(`(\(([^()\n]+)\)\[((?:https?://|www\.|mailto:)[^\]\s]*)\])`), "the brackets are the wrong way round; write [%[2]s](%[3]s)"},
+	{"footnote", anyMarkdown, "[^", false, pattern.New(`(\[\^[^\]\s]+\])`), "footnotes are printed as they stand; put %[1]s into the sentence or into notes"},
+	{"strike", anyMarkdown, "~~", false, pattern.New(`(~~)[^~\s][^~\n]*~~`), asItStands + "take the struck-out words out"},
+	{"task", bodyText | blockText, "[", false, pattern.New(`(?m)^\s*(?:[-*+]|\d+[.)])\s+(\[[ xX]\])\s`), "a task box is printed as it stands; take %[1]s out"},
+	{"list", bodyText | blockText, "•", false, pattern.New(`(?m:\A|\n\s*\n|^[^•\n][^\n]*\n)(•\s*([^\n]{0,40}))`), "• makes no list, and its lines run on; write - %[2]s"},
+	{"emoji", anyMarkdown, ":", false, pattern.New(`(?:^|[\s(])(:[a-z][a-z0-9_+-]+:)(?:[\s).,;!?]|$)`), asItStands + "write words"},
+	{"mark", anyMarkdown, "==", false, pattern.New(`(?:^|[^=\n])(==)[^=\s][^=\n]*==`), asItStands + "write *words* for emphasis"},
+	{"escape", anyMarkdown, `\`, false, pattern.New(`(\\n|\\u[0-9A-Fa-f]{4}|\\t)(?:[^a-z]|$)`), asItStands + "write the character itself, or a new line"},
+	{"heading", bodyText | blockText, "##", false, pattern.New(`(?m)^ {0,3}((#{2,6})([^\s#][^\n]{0,40}))`), "a heading needs a space after its signs; write %[2]s %[3]s"},
+	{"markdown", plainLine, "**", false, pattern.New(`(\*\*)\S`), "Markdown is not read here, and %[1]s is printed as it stands; take the marks out"},
+	{"markdown", plainLine, "](", false, pattern.New(`(\[[^\]]*\]\([^)]*\))`), "Markdown is not read here, and %[1]s is printed as it stands; write words alone"},
+	{"markdown", plainLine, "&", false, pattern.New(`(&(?:[a-z]+|#[0-9]+|#x[0-9a-f]+);)`), "%[1]s is printed as it stands; write the character itself"},
+	{"encoding", plainLine | anyMarkdown, "â€", false, pattern.New(`(â€.?)`), "%[1]s comes from reading the text in the wrong encoding; write the character that belongs here"},
+	{"encoding", plainLine | anyMarkdown, "Ã", false, pattern.New(`(Ã[\x{80}-\x{BF}])`), "%[1]s comes from reading the text in the wrong encoding; write the letter that belongs here"},
+	{"encoding", plainLine | anyMarkdown, "\uFFFD", false, pattern.New(`(\x{FFFD})`), "%[1]s stands for a character lost in the wrong encoding; write the one that belongs here"},
+}
+
+// fillIn are marks of what is still to be written.
+var fillIn = []struct {
+	need   string
+	search *pattern.Pattern
+}{
+	{"TK", pattern.New(`\b((?:TK)+)\b`)},
+	{"XXX", pattern.New(`\b(XXX+)\b`)},
+	{"[", pattern.New(`(\[(?:CHECK|TBC|TBD|TK|XX+|NAME|DATE|TIME|CITY|PLACE|LINK|(?i:insert|to come|placeholder)\b)[^\]\n]{0,40}\]?)`)},
+	{"TODO", pattern.New(`\b(TODO)\b`)},
+	{"FIXME", pattern.New(`\b(FIXME)\b`)},
+	{"____", pattern.New(`(?m:^[^\n]*?[^_\s\n][^_\n]*)(_{4,})`)},
+	{"orem ipsum", pattern.New(`((?i:lorem ipsum))`)},
+}
+
+// most is how often one slip is told of in one text.
+const most = 20
+
+// sayHow looks for what would be printed as it stands.
+func (t *text) slips(diags *diagnostic.List, m masks) {
+	for _, s := range slips {
+		src := m.prose
+		if s.links {
+			src = m.words
+		}
+		if s.kinds&t.kind == 0 || !strings.Contains(src, s.need) {
+			continue
+		}
+		for _, found := range s.search.FindAllStringSubmatchIndex(src, most) {
+			var groups []any
+			for g := 2; g < len(found); g += 2 {
+				groups = append(groups, strings.TrimSpace(src[found[g]:found[g+1]]))
+			}
+			diags.Warnf(t.at(found[2]), s.rule, "%s", say(s.say, groups))
+		}
+	}
+	told := -1
+	for _, f := range fillIn {
+		if !strings.Contains(m.prose, f.need) {
+			continue
+		}
+		for _, found := range f.search.FindAllStringSubmatchIndex(m.prose, most) {
+			if found[2] <= told {
+				continue
+			}
+			told = found[3]
+			diags.Warnf(t.at(found[2]), "placeholder", "%s still stands for something to be written; write it, or take this out", m.prose[found[2]:found[3]])
+		}
+	}
+}
+
+// say fills a text with groups; it may name fewer than there are.
+func say(format string, groups []any) string {
+	if !strings.Contains(format, "%") {
+		return format
+	}
+	out := format
+	for i, g := range groups {
+		out = strings.ReplaceAll(out, fmt.Sprintf("%%[%d]s", i+1), fmt.Sprint(g))
+	}
+	return out
+}
+
+var (
+	fileName    = pattern.New(`(?i)^\S+\.(?:jpe?g|png|gif|webp|heic|avif|tiff?|svg|bmp)$`)
+	dash        = pattern.New(`[—–-]\s*$`)
+	releaseLine = pattern.New(`(?i)^\W*(?:for immediate release|embargoed until|under embargo until)\b`)
+	endMark     = pattern.New(`(?:^|\n)[ \t]*(\\?(?:###|# # #|ENDS|-ENDS-|– ENDS –|— ENDS —|-30-|– 30 –))\s*$`)
+)
+
+// setForYou names what the author wrote and the program writes as well.
+func (f *file) setForYou(diags *diagnostic.List) {
+	dateline := ""
+	for _, t := range f.texts {
+		switch t.key {
+		case "dateline":
+			dateline = t.s
+			if i := dash.FindStringIndex(t.s); i != nil {
+				diags.Warnf(t.at(i[0]), "dateline", "the dash is set for you, and would stand twice; write dateline = %q", strings.TrimSpace(t.s[:i[0]]))
+			}
+		case "media.alt":
+			if fileName.MatchString(t.s) {
+				diags.Warnf(t.at(0), "alt", "%s is the name of a file, not what the picture shows; write it for those who cannot see it", t.s)
+			}
+		case "body":
+			start := len(t.s) - len(strings.TrimLeft(t.s, " \r\n"))
+			if dateline != "" && strings.HasPrefix(strings.ToLower(strings.TrimLeft(t.s[start:], "*")), strings.ToLower(dateline)) {
+				diags.Warnf(t.at(start), "dateline", "the dateline stands in front of the text already, and would stand twice; begin with the sentence")
+			}
+			if releaseLine.MatchString(t.s[start:min(len(t.s), start+80)]) {
+				diags.Warnf(t.at(start), "release-line", "this line is set above the release for you, and would stand twice; take it out")
+			}
+			if m := endMark.FindStringSubmatchIndex(t.s[max(0, len(t.s)-80):]); m != nil {
+				diags.Warnf(t.at(max(0, len(t.s)-80)+m[2]), "end-mark", "an end mark is set under the release for you, and would stand twice; take it out")
+			}
+		}
+	}
+}

@@ -1,0 +1,224 @@
+package check
+
+import (
+	"strings"
+
+	"pressroom/internal/diagnostic"
+	"pressroom/internal/frontmatter"
+	"pressroom/internal/release"
+)
+
+// kind is how a text is read.
+type kind int
+
+const (
+	plainLine  kind = 1 << iota // characters as they are
+	inlineText                  // Markdown in one line
+	blockText                   // Markdown
+	quoteText                   // Markdown between the marks that the style writes
+	bodyText                    // the text below the front matter
+)
+
+const anyMarkdown = inlineText | blockText | quoteText | bodyText
+
+// text is one text of a release as its author wrote it, with the way back to the file.
+type text struct {
+	key  string // as in the front matter: "headline", "quote.text"; "body"
+	kind kind
+	s    string
+	at   func(offset int) diagnostic.Position
+	// set tells whether it stands in the documents; the rest is in mail alone, or
+	// heard.
+	set bool
+}
+
+// keys are the texts of a table of the front matter.
+type keys []struct {
+	key  string
+	kind kind
+	set  bool
+}
+
+var topKeys = keys{
+	{"headline", plainLine, true},
+	{"subhead", plainLine, true},
+	{"subject", plainLine, false},
+	{"dateline", plainLine, true},
+	{"boilerplate", blockText, true},
+	{"notes", blockText, true},
+}
+
+var tableKeys = []struct {
+	table string
+	keys  keys
+}{
+	{"contact", keys{{"name", plainLine, true}, {"role", plainLine, true}, {"phone", plainLine, true}, {"email", plainLine, true}, {"org", plainLine, true}, {"hours", plainLine, true}}},
+	{"quote", keys{{"org", plainLine, true}, {"speaker", plainLine, true}, {"title", plainLine, true}, {"text", quoteText, true}, {"attribution", inlineText, true}}},
+	{"media", keys{{"alt", plainLine, false}, {"caption", plainLine, true}, {"credit", plainLine, true}, {"rights", plainLine, true}}},
+	{"document", keys{{"title", plainLine, true}}},
+	{"cover", keys{{"text", blockText, false}}},
+}
+
+// file is one file of a release, taken apart.
+type file struct {
+	doc   *frontmatter.Document
+	texts []text
+}
+
+// files takes the sources apart. What cannot be is passed over: release.Read has
+// said so.
+func files(sources []release.Source) []file {
+	var out []file
+	for _, s := range sources {
+		doc, _ := frontmatter.Split(s.Name, s.Data)
+		if doc == nil {
+			continue
+		}
+		f := file{doc: doc}
+		root := doc.Root()
+		f.take(root, "", topKeys)
+		for _, t := range tableKeys {
+			if !root.Has(t.table) {
+				continue
+			}
+			for _, table := range root.Tables(t.table) {
+				f.take(table, t.table+".", t.keys)
+			}
+		}
+		f.texts = append(f.texts, text{
+			key: "body", kind: bodyText, s: string(doc.Src[doc.Body.Start:doc.Body.End]), set: true,
+			at: func(offset int) diagnostic.Position { return doc.At(doc.Body.Start + offset) },
+		})
+		out = append(out, f)
+	}
+	return out
+}
+
+func (f *file) take(t *frontmatter.Table, prefix string, list keys) {
+	for _, k := range list {
+		v, ok := t.Raw(k.key)
+		s, isText := v.(string)
+		if !ok || !isText || s == "" {
+			continue
+		}
+		f.texts = append(f.texts, text{
+			key: prefix + k.key, kind: k.kind, s: s, set: k.set,
+			at: func(offset int) diagnostic.Position { return t.InString(k.key, offset) },
+		})
+	}
+}
+
+// masks are a Markdown text with the same number of bytes and less to see.
+type masks struct {
+	words string // without code, escaped marks and addresses in angle brackets
+	prose string // and without the addresses of links
+}
+
+// mask hides what is printed as it stands because its author wants it so.
+func (t *text) mask() masks {
+	if t.kind == plainLine {
+		return masks{t.s, t.s}
+	}
+	words := t.s
+	if strings.ContainsAny(words, "`\\<~") {
+		words = hide(words)
+	}
+	prose := words
+	if strings.Contains(prose, "](") || strings.Contains(prose, "]:") || strings.Contains(prose, "://") {
+		b := []byte(prose)
+		for _, m := range address.FindAllStringSubmatchIndex(prose, -1) {
+			for g := 2; g < len(m); g += 2 {
+				blank(b, m[g], m[g+1])
+			}
+		}
+		prose = string(b)
+	}
+	return masks{words, prose}
+}
+
+// blank puts spaces over bytes, and leaves the ends of lines.
+func blank(b []byte, from, to int) {
+	for i := max(from, 0); i < to; i++ {
+		if b[i] != '\n' {
+			b[i] = ' '
+		}
+	}
+}
+
+// hide blanks fenced code, code in a line, escaped marks and autolinks.
+func hide(s string) string {
+	b := []byte(s)
+	fence := ""
+	for start := 0; start < len(b); {
+		end := start + len(s[start:])
+		if i := strings.IndexByte(s[start:], '\n'); i >= 0 {
+			end = start + i + 1
+		}
+		trimmed := strings.TrimLeft(s[start:end], " ")
+		switch {
+		case fence != "":
+			if strings.HasPrefix(trimmed, fence) && strings.Trim(strings.TrimSpace(trimmed), fence[:1]) == "" {
+				fence = ""
+			}
+			blank(b, start, end)
+		case end-start-len(trimmed) < 4 && (strings.HasPrefix(trimmed, "```") || strings.HasPrefix(trimmed, "~~~")):
+			fence = trimmed[:len(trimmed)-len(strings.TrimLeft(trimmed, trimmed[:1]))]
+			blank(b, start, end)
+		}
+		start = end
+	}
+	hideSpans(b)
+	return string(b)
+}
+
+// hideSpans blanks what is literal within lines.
+func hideSpans(b []byte) {
+	for i := 0; i < len(b); i++ {
+		switch b[i] {
+		case '\\':
+			if i+1 < len(b) && strings.IndexByte("!\"#$%&'()*+,-./:;<=>?@[\\]^_`{|}~", b[i+1]) >= 0 {
+				blank(b, i, i+2)
+				i++
+			}
+		case '`':
+			n := i
+			for n < len(b) && b[n] == '`' {
+				n++
+			}
+			ticks := string(b[i:n])
+			end := closing(b[n:], ticks)
+			if end < 0 {
+				i = n - 1
+				continue
+			}
+			blank(b, i, n+end+len(ticks))
+			i = n + end + len(ticks) - 1
+		case '<':
+			if m := autolink.Find(b[i:min(len(b), i+2000)]); m != nil {
+				blank(b, i, i+len(m))
+				i += len(m) - 1
+			}
+		}
+	}
+}
+
+// closing is where a run of exactly these ticks begins before the paragraph ends,
+// -1 if there is none.
+func closing(b []byte, ticks string) int {
+	for i := 0; i < len(b); i++ {
+		switch {
+		case b[i] == '\n' && i+1 < len(b) && b[i+1] == '\n':
+			return -1
+		case b[i] == '`':
+			n := i
+			for n < len(b) && b[n] == '`' {
+				n++
+			}
+			if n-i == len(ticks) {
+				return i
+			}
+			i = n - 1
+		}
+	}
+	return -1
+}

@@ -1,0 +1,120 @@
+package check
+
+import (
+	"fmt"
+	"strings"
+	"time"
+
+	"pressroom/internal/pattern"
+	"pressroom/internal/release"
+)
+
+// Instant is how times are written in findings.
+const Instant = "2006-01-02 15:04:05 MST"
+
+// far is how far ahead an instant may lie before it is taken for a slip.
+const far = 2
+
+// time holds the release's time against the clock.
+func (c *checker) time() {
+	r, t := c.Release, c.Release.Timing
+	now := c.Now.In(r.Zone)
+	switch {
+	case c.Public:
+	case t.Kind == release.Immediate:
+		if t.At.Format(time.DateOnly) != now.Format(time.DateOnly) {
+			c.refuse(t.Position, "time", "date is %s, and today is %s in %s; set it to the day of release", t.At.Format(time.DateOnly), now.Format(time.DateOnly), r.Zone)
+		}
+	case !t.At.After(c.Now):
+		c.refuse(t.Position, "time", "%s has passed (it is %s now); set a later one", t.At.Format(Instant), now.Format(Instant))
+	case t.At.After(c.Now.AddDate(far, 0, 0)):
+		c.diags.Warnf(t.Position, "time", "%s is more than two years ahead; is the year right?", t.At.Format(Instant))
+	}
+	c.offset()
+	c.zone()
+}
+
+var writtenOffset = pattern.New(`^(.*)([+-])(\d\d):(\d\d)$`)
+
+// offset holds the offset that an instant was written with against the one that its
+// zone has on that day.
+func (c *checker) offset() {
+	r := c.Release
+	if len(c.files) == 0 || r.Zone == time.UTC || r.Timing.Kind == release.Immediate {
+		return
+	}
+	doc := c.files[0].doc
+	key := "embargo"
+	if r.Timing.Kind == release.Scheduled {
+		key = "release_at"
+	}
+	e, ok := doc.Lookup(key)
+	if !ok {
+		return
+	}
+	m := writtenOffset.FindStringSubmatch(strings.TrimSpace(string(doc.Src[e.Value.Start:e.Value.End])))
+	if m == nil || m[3]+m[4] == "0000" {
+		return
+	}
+	written, err := time.Parse("-07:00", m[2]+m[3]+":"+m[4])
+	if err != nil {
+		return // release.Read has refused it
+	}
+	_, got := written.Zone()
+	name, want := r.Timing.At.Zone()
+	if got == want {
+		return
+	}
+	// The clock as it was written, at the offset that the zone has then.
+	clock := r.Timing.At.Add(time.Duration(got-want) * time.Second)
+	const form = "2006-01-02T15:04:05-07:00"
+	c.diags.Errorf(r.Timing.Position, "time", "%s is not at %s%s:%s on that day but at %s (%s); write %s for that time on its clock, or %s for the same instant",
+		r.Zone, m[2], m[3], m[4], r.Timing.At.Format("-07:00"), name, clock.Format(form), r.Timing.At.Format(form))
+}
+
+// abbreviations are names of zones that mean less than they seem to: one offset all
+// the year, or no place. Each with a place that shows its time.
+var abbreviations = map[string]string{
+	"EST": "America/New_York", "MST": "America/Denver", "HST": "Pacific/Honolulu", "EST5EDT": "America/New_York", "CST6CDT": "America/Chicago",
+	"MST7MDT": "America/Denver", "PST8PDT": "America/Los_Angeles", "GMT": "Europe/London", "WET": "Europe/Lisbon", "CET": "Europe/Paris",
+	"MET": "Europe/Paris", "EET": "Europe/Athens", "ROK": "Asia/Seoul", "PRC": "Asia/Shanghai",
+}
+
+// zone looks at the name of the release's zone.
+func (c *checker) zone() {
+	name := c.Release.Zone.String()
+	place, short := abbreviations[name]
+	behind, reversed := strings.CutPrefix(name, "Etc/GMT")
+	if !short && !reversed {
+		return
+	}
+	at := release.Position{File: settingsFile}
+	if len(c.files) > 0 {
+		if root := c.files[0].doc.Root(); root.Has("timezone") {
+			at = root.InString("timezone", 0)
+		}
+	}
+	if reversed {
+		if len(behind) < 2 || behind == "+0" || behind == "-0" {
+			return
+		}
+		direction := map[byte]string{'+': "behind", '-': "ahead of"}[behind[0]]
+		c.diags.Warnf(at, "timezone", "%s is %s hours %s UTC: the sign in these names is the other way round; write the place, as in America/New_York", name, behind[1:], direction)
+		return
+	}
+	when := c.Release.Timing.At
+	zone, err := time.LoadLocation(place)
+	if err != nil {
+		return // without the places' rules there is nothing to compare
+	}
+	said := fmt.Sprintf("%s is an abbreviation and no place", name)
+	if _, here := when.Zone(); here != offsetIn(when, zone) {
+		said = fmt.Sprintf("%s is an abbreviation that never changes its clock: it is at %s on that day and %s at %s", name, when.Format("-07:00"), place, when.In(zone).Format("-07:00"))
+	}
+	c.diags.Warnf(at, "timezone", "%s; write %s, or another place's name", said, place)
+}
+
+func offsetIn(t time.Time, zone *time.Location) int {
+	_, offset := t.In(zone).Zone()
+	return offset
+}

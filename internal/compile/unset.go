@@ -1,0 +1,102 @@
+package compile
+
+import (
+	"bytes"
+	"errors"
+	"html"
+	"strings"
+	"unicode/utf8"
+
+	"pressroom/internal/check"
+	"pressroom/internal/diagnostic"
+	"pressroom/internal/release"
+	"pressroom/internal/render/pdf"
+	"pressroom/internal/render/pdf/setter"
+)
+
+// mostUnset is how many characters that cannot be set are named one by one.
+const mostUnset = 10
+
+// Unset says which characters of the release no font can set, each at its place. It
+// asks the setter itself, and only where there is a doubt: few releases hold a
+// character that not every face has.
+func (in *Input) Unset() diagnostic.List {
+	if len(in.doubtful) == 0 {
+		return nil
+	}
+	var variants []release.Variant
+	for _, l := range in.Release.Languages() {
+		variants = append(variants, release.Variant{Phase: release.PhaseRelease, Language: l})
+		if in.Release.Timing.Kind == release.Embargoed {
+			variants = append(variants, release.Variant{Phase: release.PhaseAdvance, Language: l})
+		}
+	}
+	for _, v := range variants {
+		_, err := pdf.Render(in.Release, in.Release.Version(v.Language), v.Phase, in.Assets, in.Fonts, in.Hyphens[v.Language])
+		if missing := (*setter.MissingError)(nil); errors.As(err, &missing) {
+			return in.unset(missing)
+		}
+	}
+	return nil
+}
+
+// unset names the places of a character that cannot be set, and those of the others
+// that look as if they could not be either.
+func (in *Input) unset(missing *setter.MissingError) diagnostic.List {
+	chars := []rune{missing.Char}
+	for _, c := range in.doubtful {
+		if c != missing.Char {
+			chars = append(chars, c)
+		}
+	}
+	var out diagnostic.List
+	found := false
+	for _, p := range check.Places(in.Sources, chars, mostUnset) {
+		found = found || strings.ContainsRune(p.Text, missing.Char)
+		c := in.firstDoubtful(p.Text)
+		out.Errorf(p.At, "font", "no font has %q (U+%04X, script %s); write words instead, or put a static font that has it into templates/fonts, or install one on this machine",
+			p.Text, c, setter.Script(c))
+	}
+	if !found && len(out) < mostUnset {
+		out.Errorf(in.rawPlace(missing.Char), "font", "%v", missing)
+	}
+	return out
+}
+
+func (in *Input) firstDoubtful(s string) rune {
+	for _, c := range s {
+		for _, d := range in.doubtful {
+			if c == d {
+				return c
+			}
+		}
+	}
+	c, _ := utf8.DecodeRuneInString(s)
+	return c
+}
+
+// rawPlace is where a character stands in the sources, whatever it is there; the
+// settings' file if it is in none.
+func (in *Input) rawPlace(c rune) diagnostic.Position {
+	for _, s := range in.Sources {
+		if i := bytes.IndexRune(s.Data, c); i >= 0 {
+			return diagnostic.At(s.Name, s.Data, i)
+		}
+	}
+	for _, s := range in.Sources {
+		// Written as a reference, as in &#128512;.
+		if strings.ContainsRune(html.UnescapeString(string(s.Data)), c) {
+			return diagnostic.Position{File: s.Name}
+		}
+	}
+	return diagnostic.Position{File: settingsFile}
+}
+
+// place names the file, line and column of a character that no font has.
+func (in *Input) place(err error) error {
+	var missing *setter.MissingError
+	if !errors.As(err, &missing) {
+		return err
+	}
+	return in.unset(missing)
+}

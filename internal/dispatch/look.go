@@ -1,0 +1,43 @@
+package dispatch
+
+import (
+	"time"
+
+	"pressroom/internal/check"
+	"pressroom/internal/compile"
+	"pressroom/internal/contacts"
+	"pressroom/internal/diagnostic"
+	"pressroom/internal/release"
+)
+
+// Look is all that is known when a release is looked at before it is sent. check and
+// send look through the same one, so that what one passes the other sends.
+type Look struct {
+	Book  *contacts.Book
+	Lists diagnostic.List // what is wrong with the press lists
+	Known *release.Known  // what the database knows of the release's quotes; nil without one
+	Now   time.Time
+	// Public tells that the release has gone out: its time is settled.
+	Public bool
+	// Unmailed tells by address key who must not be mailed; nil if that is nobody.
+	Unmailed func(key string) bool
+}
+
+// At is what is found in a release that could be read.
+func (l Look) At(in *compile.Input) check.Verdict {
+	v := check.Release(check.Subject{
+		Release: in.Release, Sources: in.Sources, Book: l.Book, Known: l.Known, Now: l.Now, Public: l.Public, Unmailed: l.Unmailed,
+	})
+	v.Findings = append(v.Findings, l.touching(in.Release)...)
+	v.Findings = append(v.Findings, in.Unset()...)
+	return v
+}
+
+// touching are the faults of press lists that could touch the release's audience.
+func (l Look) touching(r *release.Release) diagnostic.List {
+	names := append(audienceNames(r.To), audienceNames(r.Advance)...)
+	for _, c := range r.Covers {
+		names = append(names, audienceNames(c.To)...)
+	}
+	return l.Book.Touching(l.Lists, names, len(r.Advance) > 0)
+}
