@@ -13,8 +13,9 @@ import (
 
 // Place is a part of a text, and where it stands.
 type Place struct {
-	Text string // a run of characters as a reader sees them
-	At   diagnostic.Position
+	Text   string // a run of characters as a reader sees them
+	Around string // with some of what stands before and behind it, in one line
+	At     diagnostic.Position
 }
 
 // Places finds the characters among chars in what a release's documents print: each
@@ -56,11 +57,19 @@ func runs(t text, chars []rune) []Place {
 					last.Text += cluster
 				}
 			} else {
-				out = append(out, Place{cluster, t.at(offset)})
+				out = append(out, Place{cluster, around(t.s, offset), t.at(offset)})
 			}
 			end = offset + len(cluster)
 		}
 		offset += len(cluster)
 	}
 	return out
+}
+
+// around is a part of a text on both sides of an offset, in one line.
+func around(s string, offset int) string {
+	const side = 20
+	before, after := []rune(s[max(0, offset-4*side):offset]), []rune(s[offset:min(len(s), offset+4*side)])
+	part := string(before[max(0, len(before)-side):]) + string(after[:min(len(after), side)])
+	return strings.Trim(strings.Join(strings.Fields(part), " "), "\uFFFD")
 }

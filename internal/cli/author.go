@@ -14,9 +14,7 @@ import (
 	"github.com/spf13/cobra"
 
 	samplelists "pressroom/contacts"
-	"pressroom/internal/check"
 	"pressroom/internal/compile"
-	"pressroom/internal/diagnostic"
 	"pressroom/internal/frontmatter"
 	"pressroom/internal/release"
 	"pressroom/internal/workspace"
@@ -173,87 +171,6 @@ func slugs(w *workspace.Workspace, a []string) ([]string, error) {
 		out = append(out, slug)
 	}
 	return out, nil
-}
-
-func (e *env) checkCommand() *cobra.Command {
-	var asJSON bool
-	c := &cobra.Command{
-		Use: "check [FILE…]", Short: "Say what is wrong with releases and press lists, and where",
-		Long: `Say what is wrong with releases and press lists, and where:
-file:line:col: error|warning: what is wrong and what to write instead [rule].
-A FILE is a release's path or slug; without one, everything is checked.`,
-		RunE: func(cmd *cobra.Command, a []string) error {
-			w, err := e.workspace()
-			if err != nil {
-				return err
-			}
-			list, err := slugs(w, a)
-			if err != nil {
-				return err
-			}
-			book, diags, err := w.Contacts()
-			if err != nil {
-				return err
-			}
-			desk, done, err := e.coalition(cmd.Context(), w)
-			if err != nil {
-				return err
-			}
-			defer done()
-			for _, slug := range list {
-				known, err := knownOf(cmd.Context(), desk, slug)
-				if err != nil {
-					return err
-				}
-				in, found, err := compile.Load(w, slug)
-				if err != nil {
-					return err
-				}
-				diags = append(diags, found...)
-				if in != nil {
-					diags = append(diags, check.Release(in.Release, book, known)...)
-				}
-			}
-			return e.showFindings(diags.Sort(), len(list), asJSON)
-		},
-	}
-	c.Flags().BoolVar(&asJSON, "json", false, "as JSON")
-	return c
-}
-
-func (e *env) showFindings(diags diagnostic.List, checked int, asJSON bool) error {
-	errs := 0
-	for _, d := range diags {
-		if d.Severity == diagnostic.Error {
-			errs++
-		}
-	}
-	if asJSON {
-		type finding struct {
-			File     string `json:"file"`
-			Line     int    `json:"line"`
-			Column   int    `json:"column"`
-			Severity string `json:"severity"`
-			Message  string `json:"message"`
-			Rule     string `json:"rule"`
-		}
-		out := []finding{}
-		for _, d := range diags {
-			out = append(out, finding{d.File, d.Line, d.Column, d.Severity.String(), d.Message, d.Rule})
-		}
-		if err := e.json(map[string]any{"findings": out}); err != nil {
-			return err
-		}
-	} else {
-		for _, d := range diags {
-			fmt.Fprintln(e.stdout, d)
-		}
-		fmt.Fprintf(e.stderr, "%s: %s, %s\n", count(checked, "release"), count(errs, "error"), count(len(diags)-errs, "warning"))
-	}
-	if errs > 0 {
-		return quietError{}
-	}
-	return nil
 }
 
 func count(n int, what string) string {

@@ -12,8 +12,6 @@ import (
 
 	"pressroom/internal/coalition"
 	"pressroom/internal/ledger"
-	"pressroom/internal/release"
-	"pressroom/internal/store"
 	"pressroom/internal/submission"
 	"pressroom/internal/workspace"
 )
@@ -21,27 +19,6 @@ import (
 func (e *env) quotesCommand() *cobra.Command {
 	return group("quotes", "The coalition's quotes: ask for them, see them, and prove who signed what",
 		e.quotesRequest(), e.quotesList(), e.quotesRemind(), e.quotesOrder(), e.quotesApprove(), e.quotesReject(), e.quotesEdit(), e.quotesWithdraw(), e.quotesRevoke(), e.quotesVerify(), e.quotesExport())
-}
-
-// coalition is the coalition's desk of a workspace whose database exists, nil where
-// there is none yet.
-func (e *env) coalition(ctx context.Context, w *workspace.Workspace) (*coalition.Desk, func(), error) {
-	if !store.Exists(w.StateDir(), w.DatabaseURL()) {
-		return nil, func() {}, nil
-	}
-	l, done, err := e.openLedger(ctx, w)
-	if err != nil {
-		return nil, nil, err
-	}
-	return coalition.New(l, w, e.now, w.Settings.Server.PublicURL), done, nil
-}
-
-// knownOf is what the database knows of a release's quotes; nil without one.
-func knownOf(ctx context.Context, d *coalition.Desk, slug string) (*release.Known, error) {
-	if d == nil {
-		return nil, nil
-	}
-	return d.Known(ctx, slug)
 }
 
 // quoteDesk opens all that a command about the quotes of one release needs.

@@ -22,7 +22,7 @@ func (b *Book) Apply(changes map[string]Change) {
 	if len(changes) == 0 {
 		return
 	}
-	b.picked = nil
+	b.picked, b.byName = nil, nil
 	byKey := make(map[string]*Journalist, len(b.Journalists))
 	for _, j := range b.Journalists {
 		byKey[j.Key] = j

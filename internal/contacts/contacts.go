@@ -62,7 +62,8 @@ type Book struct {
 	faults      map[diagnostic.Position]fault
 
 	mu     sync.Mutex
-	picked map[string][]*Journalist // by segments, until something is changed
+	picked map[string][]*Journalist   // by segments, until something is changed
+	byName map[string]map[string]bool // the addresses of lists and segments, so too
 }
 
 // Lists names the press lists, sorted.

@@ -113,7 +113,7 @@ func (r *bookReader) csv(f File, name string) {
 		}
 		if len(record) > len(columns) {
 			r.diags.Errorf(at(len(columns)), "columns", "the row has %d fields, the heading %d; put quotation marks around a field that holds %q", len(record), len(columns), cr.Comma)
-			r.book.faults[at(len(columns))] = fault{key: keyIn(columns, record)}
+			r.book.faults[at(len(columns))] = fault{list: name}
 			continue
 		}
 		blank := true
@@ -131,16 +131,6 @@ func (r *bookReader) csv(f File, name string) {
 	if columns == nil {
 		r.diags.Errorf(diagnostic.Position{File: f.Name, Line: 1, Column: 1}, "columns", "the press list is empty; its first line names the columns, email among them")
 	}
-}
-
-// keyIn is the address key of a row that cannot be read whole, "" if it shows none.
-func keyIn(columns, record []string) string {
-	i := slices.Index(columns, "email")
-	if i < 0 || i >= len(record) {
-		return ""
-	}
-	key, _ := AddressKey(strings.TrimSpace(record[i])) // "" for what is none
-	return key
 }
 
 func (r *bookReader) csvError(name string, err error) {
@@ -285,19 +275,23 @@ func tomlCell(v any) (string, bool) {
 func (r *bookReader) add(list string, e row) {
 	j := &Journalist{at: e.at, Format: ""}
 	ok := true
-	var bad []diagnostic.Position
+	var bad []cell
 	for _, c := range e.cells {
 		if err := j.set(c.column, c.value); err != nil {
 			r.diags.Errorf(c.at, "row", "%v", err)
-			ok, bad = false, append(bad, c.at)
+			ok, bad = false, append(bad, c)
 		}
 	}
-	for _, at := range bad {
-		r.book.faults[at] = fault{key: j.Key}
+	for _, c := range bad {
+		columns := make([]string, len(bad))
+		for i := range bad {
+			columns[i] = bad[i].column
+		}
+		r.book.faults[c.at] = fault{j, list, columns}
 	}
 	if j.Key == "" && ok {
 		r.diags.Errorf(e.at, "row", "the row has no email")
-		r.book.faults[e.at] = fault{}
+		r.book.faults[e.at] = fault{j, list, nil}
 		return
 	}
 	if !ok {
@@ -466,6 +460,6 @@ func (r *bookReader) merge(into, j *Journalist) {
 }
 
 func (r *bookReader) differs(into, j *Journalist, column, kept string) {
-	r.book.faults[j.at] = fault{key: j.Key}
+	r.book.faults[j.at] = fault{row: j}
 	r.diags.Warnf(j.at, "merge", "%s differs for %s from %s:%d; %q is used", column, j.Email, into.at.File, into.at.Line, clip(kept))
 }

@@ -151,3 +151,12 @@ func (s *Segment) pick(b *Book) ([]*Journalist, error) {
 	}
 	return out, nil
 }
+
+// picks tells whether the rule picks one journalist.
+func (s *Segment) picks(b *Book, j *Journalist) (bool, error) {
+	env := b.environment()
+	j.fill(env, b.columns)
+	machine := vm.VM{}
+	v, err := machine.Run(s.program, env)
+	return v == true, err
+}

@@ -8,11 +8,11 @@ import (
 
 func TestABadRowTouchesOnlyThoseWhomItCouldMean(t *testing.T) {
 	book, found := Read([]File{
-		{"contacts/city.csv", []byte("email,embargo\nana@paper.example,yes\nnobody,\n")},
+		{"contacts/city.csv", []byte("email,embargo,region\nana@paper.example,yes,east\nnobody,,east\n")},
 		{"contacts/port.csv", []byte("email,embargo\nben@radio.example,yes\nana@paper.example,perhaps\n")},
 		{"contacts/broken.csv", []byte("name\nCarla\n")},
 		{"contacts/wide.csv", []byte("email\ndora@tv.example,x\n")},
-		{"contacts/segments.toml", []byte("[segment.all]\nwhere = 'true'\n[segment.bad]\nwhere = 'nothing'\n")},
+		{"contacts/segments.toml", []byte("[segment.all]\nwhere = 'true'\n[segment.west]\nwhere = 'region == \"west\"'\n[segment.agreed]\nwhere = 'embargo and region == \"west\"'\n[segment.bad]\nwhere = 'nothing'\n")},
 	})
 	if len(found) != 5 {
 		t.Fatalf("the lists have five faults:\n%v", found)
@@ -27,7 +27,9 @@ func TestABadRowTouchesOnlyThoseWhomItCouldMean(t *testing.T) {
 		{"wide", false, "wide"},                           // its own row
 		{"broken", false, "broken"},                       // its own head
 		{"wide", true, "broken wide"},                     // who has not agreed may stand on the list that cannot be read
-		{"all", false, "broken city port segments wide"},  // a segment could pick anybody
+		{"all", false, "broken city port wide"},           // a segment could pick anybody
+		{"west", false, "broken wide"},                    // nobody in the east can be meant
+		{"agreed", false, "broken port wide"},             // but for whom nobody knows whether they agreed
 		{"none", false, "broken city port segments wide"}, // what it is cannot be told while the segments are not read
 	} {
 		var got []string

@@ -45,6 +45,9 @@ func PrepareMore(ctx context.Context, w *workspace.Workspace, l *ledger.Ledger, 
 	if err != nil {
 		return nil, err
 	}
+	if len(given) == 0 { // of an address that was given, any list may say something
+		diags = Look{Book: book, Lists: diags}.touching(p.Input.Release)
+	}
 	if p.Findings = diags; diags.HasErrors() {
 		return p, nil
 	}

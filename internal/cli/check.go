@@ -1,0 +1,139 @@
+package cli
+
+import (
+	"bufio"
+	"context"
+	"fmt"
+
+	"github.com/spf13/cobra"
+
+	"pressroom/internal/coalition"
+	"pressroom/internal/contacts"
+	"pressroom/internal/diagnostic"
+	"pressroom/internal/dispatch"
+	"pressroom/internal/ledger"
+	"pressroom/internal/people"
+	"pressroom/internal/store"
+	"pressroom/internal/workspace"
+)
+
+func (e *env) checkCommand() *cobra.Command {
+	var asJSON bool
+	c := &cobra.Command{
+		Use: "check [FILE…]", Short: "Say what is wrong with releases and press lists, and where",
+		Long: `Say what is wrong with releases and press lists, and where:
+file:line:col: error|warning: what is wrong and what to write instead [rule].
+Then, for each release, when it goes out, or why nothing will be sent. It looks as
+send does: what it passes without "send will refuse this", send sends.
+A FILE is a release's path or slug; without one, everything is checked,
+press lists too; with one, what is wrong on a list that could touch it.`,
+		RunE: func(cmd *cobra.Command, a []string) error {
+			w, err := e.workspace()
+			if err != nil {
+				return err
+			}
+			list, err := slugs(w, a)
+			if err != nil {
+				return err
+			}
+			checked, lists, err := e.check(cmd.Context(), w, list)
+			if err != nil {
+				return err
+			}
+			if len(a) > 0 {
+				lists = nil // those that touch what was asked about are said of it
+			}
+			return e.showFindings(checked, lists, asJSON)
+		},
+	}
+	c.Flags().BoolVar(&asJSON, "json", false, "as JSON")
+	return c
+}
+
+// check looks at releases as send would. lists is what is wrong with the press lists,
+// whoever is on them.
+func (e *env) check(ctx context.Context, w *workspace.Workspace, list []string) (checked []dispatch.Checked, lists diagnostic.List, err error) {
+	var l *ledger.Ledger
+	var changes map[string]contacts.Change
+	now := e.now()
+	if store.Exists(w.StateDir(), w.DatabaseURL()) {
+		var done func()
+		if l, done, err = e.openLedger(ctx, w); err != nil {
+			return nil, nil, err
+		}
+		defer done()
+		if changes, err = people.New(l, e.now, w.Settings.Server.PublicURL).Changes(ctx); err != nil {
+			return nil, nil, err
+		}
+		if now, err = l.Now(ctx); err != nil {
+			return nil, nil, err
+		}
+	}
+	checker, err := dispatch.NewChecker(ctx, w, l, changes, now)
+	if err != nil {
+		return nil, nil, err
+	}
+	if l != nil {
+		checker.Known = coalition.New(l, w, e.now, w.Settings.Server.PublicURL).Known
+	}
+	checked, err = checker.All(ctx, list)
+	return checked, checker.Lists(), err
+}
+
+// finding is one finding as check --json writes it.
+type finding struct {
+	File     string `json:"file"`
+	Line     int    `json:"line"`
+	Column   int    `json:"column"`
+	Severity string `json:"severity"`
+	Message  string `json:"message"`
+	Rule     string `json:"rule"`
+}
+
+// going is when a release goes out, as check --json writes it.
+type going struct {
+	Release string `json:"release"`
+	Goes    string `json:"goes"`
+}
+
+func (e *env) showFindings(checked []dispatch.Checked, lists diagnostic.List, asJSON bool) error {
+	diags, goes := lists, []going{}
+	for _, c := range checked {
+		diags = append(diags, c.Findings...)
+		goes = append(goes, going{c.Slug, c.Goes})
+	}
+	diags = diags.Sort()
+	errs := 0
+	findings := []finding{}
+	for _, d := range diags {
+		if d.Severity == diagnostic.Error {
+			errs++
+		}
+		findings = append(findings, finding{d.File, d.Line, d.Column, d.Severity.String(), d.Message, d.Rule})
+	}
+	if asJSON {
+		if err := e.json(map[string]any{"findings": findings, "releases": goes}); err != nil {
+			return err
+		}
+	} else {
+		out := bufio.NewWriter(e.stdout)
+		for _, d := range diags {
+			fmt.Fprintln(out, d)
+		}
+		if err := out.Flush(); err != nil {
+			return fmt.Errorf("writing the findings: %w", err)
+		}
+		said := bufio.NewWriter(e.stderr)
+		for _, g := range goes {
+			fmt.Fprintf(said, "%s: %s\n", g.Release, g.Goes)
+		}
+		fmt.Fprintf(said, "%s: %s, %s\n", count(len(checked), "release"), count(errs, "error"), count(len(diags)-errs, "warning"))
+		if err := said.Flush(); err != nil {
+			return fmt.Errorf("writing when the releases go out: %w", err)
+		}
+	}
+	if errs > 0 {
+		return quietError{}
+	}
+	return nil
+}

@@ -1,0 +1,245 @@
+package dispatch
+
+import (
+	"context"
+	"encoding/json"
+	"fmt"
+	"runtime"
+	"sync"
+	"time"
+
+	"pressroom/internal/compile"
+	"pressroom/internal/contacts"
+	"pressroom/internal/diagnostic"
+	"pressroom/internal/embargo"
+	"pressroom/internal/ledger"
+	"pressroom/internal/release"
+	"pressroom/internal/workspace"
+)
+
+// Checked is what is said about one release.
+type Checked struct {
+	Slug     string
+	Findings diagnostic.List
+	// Goes says in a sentence when it goes out, or why nothing will be sent.
+	Goes string
+}
+
+// Checker looks at releases as send would, and writes nothing. Its fields are set by
+// NewChecker; Known may be set before the first release is looked at.
+type Checker struct {
+	// Known is what the database knows of a release's quotes, nil if nothing.
+	Known func(ctx context.Context, slug string) (*release.Known, error)
+
+	w          *workspace.Workspace
+	ledger     *ledger.Ledger
+	loader     *compile.Loader
+	look       Look
+	dispatches map[string][]*ledger.Dispatch // by slug, oldest first
+}
+
+// NewChecker reads what all releases share: press lists, what journalists changed
+// themselves (by address key), who is not mailed, what has been scheduled. l is nil
+// where there is no database yet. Now is the time to hold the releases against.
+func NewChecker(ctx context.Context, w *workspace.Workspace, l *ledger.Ledger, changes map[string]contacts.Change, now time.Time) (*Checker, error) {
+	c := &Checker{w: w, ledger: l, loader: compile.NewLoader(w), dispatches: make(map[string][]*ledger.Dispatch)}
+	book, lists, err := w.Contacts()
+	if err != nil {
+		return nil, err
+	}
+	book.Apply(changes)
+	c.look = Look{Book: book, Lists: lists, Now: now}
+	if l == nil {
+		return c, nil
+	}
+	not, _, err := l.SuppressedSet(ctx)
+	if err != nil {
+		return nil, err
+	}
+	c.look.Unmailed = not.Has
+	all, err := l.Dispatches(ctx, "")
+	if err != nil {
+		return nil, err
+	}
+	for _, d := range all {
+		if d.Round != "" {
+			c.dispatches[d.Slug] = append(c.dispatches[d.Slug], d)
+		}
+	}
+	return c, nil
+}
+
+// Lists is what is wrong with the press lists, whichever releases go to them.
+func (c *Checker) Lists() diagnostic.List { return c.look.Lists }
+
+// All looks at releases, as many at once as there are processors, and returns what is
+// said in their order.
+func (c *Checker) All(ctx context.Context, slugs []string) ([]Checked, error) {
+	out := make([]Checked, len(slugs))
+	ctx, stop := context.WithCancelCause(ctx)
+	defer stop(nil)
+	next := make(chan int)
+	var wg sync.WaitGroup
+	for range min(runtime.GOMAXPROCS(0), len(slugs)) {
+		wg.Go(func() {
+			for i := range next {
+				var err error
+				if out[i], err = c.Release(ctx, slugs[i]); err != nil {
+					stop(err)
+				}
+			}
+		})
+	}
+	for i := range slugs {
+		select {
+		case next <- i:
+			continue
+		case <-ctx.Done():
+		}
+		break
+	}
+	close(next)
+	wg.Wait()
+	return out, context.Cause(ctx)
+}
+
+// Release looks at one release.
+func (c *Checker) Release(ctx context.Context, slug string) (Checked, error) {
+	out := Checked{Slug: slug}
+	look := c.look
+	if c.Known != nil {
+		known, err := c.Known(ctx, slug)
+		if err != nil {
+			return out, err
+		}
+		look.Known = known
+	}
+	in, diags, err := c.loader.Load(slug)
+	if err != nil {
+		return out, err
+	}
+	out.Findings = diags
+	gone, open := c.mailings(slug)
+	if in == nil {
+		out.Findings = out.Findings.Sort()
+		out.Goes = c.words(nil, out.Findings, nil, gone, open)
+		return out, nil
+	}
+	look.Public = gone != nil
+	v := look.At(in)
+	out.Findings = append(out.Findings, v.Warned()...)
+	for _, d := range open {
+		differs, err := c.differs(ctx, d, in)
+		if err != nil {
+			return out, err
+		}
+		if differs {
+			out.Findings.Warnf(diagnostic.Position{File: in.Release.File, Line: 1, Column: 1}, "scheduled",
+				"what is scheduled (%s) is not what stands here now, and is what will be sent; pressroom send %s --replace swaps it", d.ID, slug)
+			break
+		}
+	}
+	out.Findings = out.Findings.Sort()
+	out.Goes = c.words(in, out.Findings, v.Refusals, gone, open)
+	return out, nil
+}
+
+// mailings are the mailing with which a release went out, nil if it has not, and those
+// that have yet to leave.
+func (c *Checker) mailings(slug string) (gone *ledger.Dispatch, open []*ledger.Dispatch) {
+	for _, d := range c.dispatches[slug] {
+		if d.Kind == embargo.Release && !d.LiftedAt.IsZero() {
+			gone = d
+		}
+		switch d.State {
+		case ledger.Scheduled, ledger.Sending, ledger.Held, ledger.Paused, ledger.Missed:
+			open = append(open, d)
+		}
+	}
+	return gone, open
+}
+
+// differs tells whether a mailing was made of something else than a release holds
+// now. What was left out of it with --without is left out of the comparison too.
+func (c *Checker) differs(ctx context.Context, d *ledger.Dispatch, in *compile.Input) (bool, error) {
+	if d.Revision == in.Revision {
+		return false, nil
+	}
+	data, err := c.ledger.Snapshot(ctx, d.ID)
+	if err != nil {
+		return false, fmt.Errorf("reading what is scheduled of %s: %w", d.Slug, err)
+	}
+	var k kept
+	var settings release.Settings
+	if json.Unmarshal(data, &k) != nil || json.Unmarshal(k.Settings, &settings) != nil || len(settings.Without) == 0 {
+		return true, nil // in a form of its own, it is another all the same
+	}
+	w := *c.w
+	w.Settings.Without = settings.Without
+	again, _, err := compile.Load(&w, d.Slug)
+	if err != nil {
+		return false, err
+	}
+	return again == nil || again.Revision != d.Revision, nil
+}
+
+// Instant is how the plan and check write times.
+const Instant = "Monday 2006-01-02 15:04:05 MST"
+
+// words says when a release goes out.
+func (c *Checker) words(in *compile.Input, found, refused diagnostic.List, gone *ledger.Dispatch, open []*ledger.Dispatch) string {
+	switch {
+	case len(open) > 0:
+		s := ""
+		for _, d := range open {
+			if s != "" {
+				s += "; "
+			}
+			s += underWay(d)
+		}
+		return s
+	case gone != nil && in != nil && gone.Revision != in.Revision:
+		return fmt.Sprintf("went out %s (%s), and says something else here now; nothing more will be sent of it", local(gone, gone.LiftedAt).Format(Instant), gone.ID)
+	case gone != nil:
+		return fmt.Sprintf("went out %s (%s); nothing more will be sent of it", local(gone, gone.LiftedAt).Format(Instant), gone.ID)
+	case found.HasErrors():
+		return "nothing will be sent of it until its errors are mended"
+	case len(refused) > 0:
+		return "nothing will be sent of it as it is: " + refused[0].Message
+	}
+	r := in.Release
+	switch r.Timing.Kind {
+	case release.Immediate:
+		return "goes out today, " + r.Timing.At.Format("Monday 2006-01-02") + ", as soon as it is sent with pressroom send " + r.Slug
+	case release.Embargoed:
+		s := "goes out " + r.Timing.At.Format(Instant) + ", when its embargo ends, once it is scheduled with pressroom send " + r.Slug
+		if len(r.Advance) > 0 {
+			s += "; advance copies leave as soon as that is done"
+		}
+		return s
+	}
+	return "goes out " + r.Timing.At.Format(Instant) + ", once it is scheduled with pressroom send " + r.Slug
+}
+
+// underWay says of a mailing when it leaves.
+func underWay(d *ledger.Dispatch) string {
+	what, verb := "the release", "goes"
+	if d.Kind == embargo.Advance {
+		what, verb = "advance copies", "go"
+	}
+	switch d.State {
+	case ledger.Scheduled:
+		return fmt.Sprintf("%s %s out %s (%s, scheduled)", what, verb, local(d, d.ReleaseAt).Format(Instant), d.ID)
+	case ledger.Sending:
+		return fmt.Sprintf("%s %s out now (%s, sending)", what, verb, d.ID)
+	}
+	return fmt.Sprintf("nothing more of %s leaves until pressroom resume %s (it is %s)", d.Kind, d.ID, d.State)
+}
+
+// local is a time in a mailing's zone.
+func local(d *ledger.Dispatch, t time.Time) time.Time {
+	if zone, err := time.LoadLocation(d.Zone); err == nil {
+		return t.In(zone)
+	}
+	return t
+}
