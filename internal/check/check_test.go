@@ -3,10 +3,14 @@ package check
 import (
 	"strings"
 	"testing"
+	"time"
 
 	"pressroom/internal/contacts"
 	"pressroom/internal/release"
 )
+
+// day is the one on which the releases of these tests go out.
+var day = time.Date(2027, 6, 8, 12, 0, 0, 0, time.UTC)
 
 func TestListsSubjectsAndDatelines(t *testing.T) {
 	book, diags := contacts.Read([]contacts.File{{Name: "contacts/local.csv", Data: []byte("name,email\nAnn,ann@paper.example\n")}})
@@ -44,7 +48,7 @@ func TestListsSubjectsAndDatelines(t *testing.T) {
 			if r == nil {
 				t.Fatal(diags)
 			}
-			got := Release(r, book, nil)
+			got := Release(Subject{Release: r, Book: book, Now: day}).Warned()
 			if len(got) != len(c.want) {
 				t.Fatalf("%d findings, want %d:\n%v", len(got), len(c.want), got)
 			}
@@ -64,7 +68,7 @@ func TestAWorkspaceWithoutListsSaysWhereTheyGo(t *testing.T) {
 	if r == nil {
 		t.Fatal(diags)
 	}
-	if got := Release(r, book, nil).Error(); !strings.Contains(got, "none yet; put a CSV file into contacts/") {
+	if got := Release(Subject{Release: r, Book: book, Now: day}).Findings.Error(); !strings.Contains(got, "none yet; put a CSV file into contacts/") {
 		t.Error(got)
 	}
 }
