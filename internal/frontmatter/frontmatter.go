@@ -189,6 +189,12 @@ func (d *Document) At(offset int) diagnostic.Position {
 	if d.original != nil {
 		return d.original.At(d.origin(offset))
 	}
+	n := d.line(offset)
+	return diagnostic.Position{File: d.Name, Line: n, Column: utf8.RuneCount(d.Src[d.lines[n-1]:offset]) + 1}
+}
+
+// line is the line of a byte, from 1.
+func (d *Document) line(offset int) int {
 	if d.lines == nil {
 		d.lines = []int{0}
 		for i, c := range d.Src {
@@ -197,8 +203,7 @@ func (d *Document) At(offset int) diagnostic.Position {
 			}
 		}
 	}
-	n := sort.SearchInts(d.lines, offset+1) - 1
-	return diagnostic.Position{File: d.Name, Line: n + 1, Column: utf8.RuneCount(d.Src[d.lines[n]:offset]) + 1}
+	return sort.SearchInts(d.lines, offset+1)
 }
 
 // Diagnostics are the findings gathered while the document was walked.

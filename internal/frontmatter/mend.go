@@ -87,7 +87,7 @@ func (m *mender) mend() {
 		m.dropTo(len(bom))
 	}
 	for m.at < len(m.src) {
-		if m.fences && m.closes() {
+		if m.fences && (m.at == 0 || m.src[m.at-1] == '\n') && m.closes() {
 			return
 		}
 		m.statement()
@@ -353,10 +353,13 @@ func spaceName(r rune) string {
 // isBlankRune tells whether a character separates words, of whatever kind.
 func isBlankRune(r rune) bool { return unicode.IsSpace(r) || isInvisible(r) }
 
-// rest is what follows on the line, cut on both sides; of a very long line, its
+// restLength bounds what of a line is looked at again and again.
+const restLength = 512
+
+// rest is what follows on the line, cut on both sides; of a long line, its
 // beginning.
 func (m *mender) rest(at int) string {
-	return strings.TrimFunc(string(m.src[at:min(m.eol(at), at+16<<10)]), isBlankRune)
+	return strings.TrimFunc(string(m.src[at:min(m.eol(at), at+restLength)]), isBlankRune)
 }
 
 // ends tells whether nothing but a remark follows on the line.

@@ -135,7 +135,7 @@ func (m *mender) keyLine() {
 		m.put("\n")
 	}
 	if _, known := m.keys[name]; !known {
-		m.keys[name] = m.doc.At(start).Line
+		m.keys[name] = m.doc.line(start)
 	}
 }
 
@@ -187,7 +187,7 @@ func (m *mender) separator(at int) (sep string, width int) {
 		}
 		at += n
 	}
-	rest := string(m.src[at:end])
+	rest := string(m.src[at:min(at+4, end)])
 	for _, s := range []string{":=", "==", "=>", "=:", "=", ":", "＝", "–", "—", "→"} {
 		if strings.HasPrefix(rest, s) {
 			return s, at - from + len(s)
@@ -258,18 +258,18 @@ func (m *mender) sign(name, sep string, width int) int {
 		return -1
 	case "==", "=>", "=:":
 		m.keepTo(m.at + 1)
-		m.slip(m.at, "sign", "one = stands between a key and its value; write ")
+		m.slip(m.at, "sign", "one = stands between a key and its value; write")
 	case ":":
 		if m.yaml {
 			m.instead(end, " =")
 			m.said = true
 			return -1
 		}
-		m.slip(m.at, "sign", "a key and its value are joined by =, not by a colon; write ")
+		m.slip(m.at, "sign", "a key and its value are joined by =, not by a colon; write")
 	case "":
-		m.slip(m.at, "sign", "the sign = is missing behind %s; write ", key)
+		m.slip(m.at, "sign", "the sign = is missing behind %s; write", key)
 	default:
-		m.slip(m.at, "sign", "a key and its value are joined by =, not by %s; write ", sep)
+		m.slip(m.at, "sign", "a key and its value are joined by =, not by %s; write", sep)
 	}
 	if sep[:min(1, len(sep))] == "=" {
 		m.dropTo(end)
@@ -291,7 +291,7 @@ func (m *mender) preview(name, value string) string {
 	if r := []rune(value); len(r) > 70 {
 		value = string(r[:70]) + "…"
 	}
-	return visible(name) + " = " + value
+	return " " + visible(name) + " = " + value
 }
 
 // twice says that a key stands in its table already. Behind an empty line it
@@ -340,7 +340,7 @@ func (m *mender) tail(from int) {
 		next := strings.TrimLeft(rest, ",; \t")
 		name, _, _ := strings.Cut(next, "=")
 		m.slip(m.at, "line", "each key stands on a line of its own; begin a new line before %s", strings.TrimSpace(name))
-		m.dropTo(m.at + strings.Index(string(m.src[m.at:end]), next))
+		m.dropTo(m.at + bytes.Index(m.src[m.at:end], []byte(next)))
 		m.put("\n")
 		return
 	case rest == ",":

@@ -58,8 +58,8 @@ func (m *mender) marks(at int) int {
 
 // twoForThree tells whether a text begins with two marks and ends with three.
 func (m *mender) twoForThree() bool {
-	rest := m.rest(m.at)
-	return strings.HasPrefix(rest, `""`) && len(rest) > 5 && strings.HasSuffix(rest, `"""`)
+	line := m.src[m.at:m.lineText(m.at, m.eol(m.at))]
+	return bytes.HasPrefix(line, []byte(`""`)) && len(line) > 5 && bytes.HasSuffix(line, []byte(`"""`))
 }
 
 // nextQuote is the offset of the next straight mark on this line that no backslash
@@ -91,7 +91,7 @@ func (m *mender) short(list bool) {
 	if !m.endsText(first+1, list) && !m.goesOnBehind(first+1, list) && m.looks < maxLooks {
 		m.looks++
 		for q := first; q >= 0; q = m.nextQuote(q + 1) {
-			if m.endsText(q+1, list) {
+			if m.endsText(q+1, list) || q > first && !list && strings.Trim(m.rest(q+1), ",;.") == "" {
 				m.slip(first, "quotation-marks", `a straight quotation mark ends a text; inside one write “ and ”, or \" with a backslash before it`)
 				stop = q
 				break
@@ -171,7 +171,7 @@ func (m *mender) unclosed(list bool) {
 
 // lineText is where the text of a line ends, without the spaces behind it.
 func (m *mender) lineText(from, end int) int {
-	return from + len(strings.TrimRightFunc(string(m.src[from:end]), isBlankRune))
+	return from + len(bytes.TrimRightFunc(m.src[from:end], isBlankRune))
 }
 
 // goesOn looks in the next lines, as far as they are text, for one that ends with

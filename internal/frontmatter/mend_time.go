@@ -79,6 +79,22 @@ func (m *mender) time(s string, end int) {
 	m.instead(end, value)
 }
 
+// timeAdvice says how a time is written that stands in a text, "" if it is none.
+func timeAdvice(s string) string {
+	if scalar.MatchString(s) && validScalar(s) {
+		return "; write " + s
+	}
+	day, rest, err := readDay(s)
+	if err != nil {
+		return ""
+	}
+	value, why, err := readClock(day, rest)
+	if err != nil {
+		return "; " + err.Error()
+	}
+	return "; write " + value + why
+}
+
 // saysZone tells whether what stands behind a time belongs to it.
 func saysZone(s string) bool {
 	s = strings.TrimSpace(s)

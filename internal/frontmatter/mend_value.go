@@ -98,7 +98,7 @@ func (m *mender) unbracketed(from, out int) {
 	parts := strings.TrimSpace(strings.TrimPrefix(rest, ","))
 	switch {
 	case rest == "]":
-	case strings.HasPrefix(rest, ",") && parts != "" && isMark(firstRune(parts)) && len(rest) < 4<<10:
+	case strings.HasPrefix(rest, ",") && parts != "" && isMark(firstRune(parts)):
 	default:
 		return
 	}

@@ -133,6 +133,8 @@ func (t *Table) instead(key, want string, v any) string {
 		switch {
 		case want == wantStrings:
 			return "; write " + listOf(strings.Split(v, ","))
+		case want == wantTime:
+			return timeAdvice(v)
 		case want == wantBool && (strings.EqualFold(v, "true") || strings.EqualFold(v, "false")):
 			return ": write it without quotation marks"
 		}
@@ -163,6 +165,7 @@ const (
 	wantString  = "a string in quotation marks"
 	wantStrings = `a list of strings, as in ["a", "b"]`
 	wantBool    = "true or false"
+	wantTime    = "a date or time without quotation marks, as in 2026-07-26T09:00:00"
 )
 
 func describe(v any) string {
@@ -271,7 +274,7 @@ func (t *Table) Time(key string) (v time.Time, ok bool) {
 	}
 	v, ok = raw.(time.Time)
 	if !ok {
-		t.wrong(key, "a date or time without quotation marks, as in 2026-07-26T09:00:00", raw)
+		t.wrong(key, wantTime, raw)
 	}
 	return v, ok
 }

@@ -92,24 +92,24 @@ var slips = []slip{
 	{name: "a backslash in a long text", old: `It was worth it."""`, new: `It was ¦\- well - worth it."""`, says: []string{`\\`}},
 
 	// Keys, and the sign between them and their values.
-	{name: "a colon", old: `headline = "Cleaner`, new: `headline¦: "Cleaner`, says: []string{"headline = "}},
+	{name: "a colon", old: `headline = "Cleaner`, new: `headline¦: "Cleaner`, says: []string{"write headline = "}},
 	{
 		name: "a colon before a text without marks", old: `headline = "Cleaner buses for Tarn Valley"`, new: `headline¦: Cleaner buses for Tarn Valley`,
 		says: []string{`headline = "Cleaner buses for Tarn Valley"`},
 	},
-	{name: "a colon before a time", old: `embargo =`, new: `embargo¦:`, says: []string{"embargo = 2026-12-03"}},
+	{name: "a colon before a time", old: `embargo =`, new: `embargo¦:`, says: []string{"write embargo = 2026-12-03"}},
 	{name: "a colon before a list", old: `to = ["local"]`, new: `to¦: ["local"]`, says: []string{`to = ["local"]`}},
 	{
 		name: "a colon before a list of dashes", old: `topics = ["transport", "health"]`, new: "topics¦:\n  - transport\n  - health",
 		says: []string{`topics = ["transport", "health"]`},
 	},
 	{name: "a colon before a long text", old: `text = """We`, new: `text¦: """We`, says: []string{`text = """`}},
-	{name: "a colon and a sign", old: `headline = "`, new: `headline ¦:= "`, says: []string{"headline = "}},
-	{name: "two signs", old: `headline = "`, new: `headline =¦= "`, says: []string{"headline = "}},
-	{name: "no sign", old: `headline = "`, new: `headline ¦"`, says: []string{"headline = "}},
-	{name: "an arrow", old: `headline = "`, new: `headline =¦> "`, says: []string{"headline = "}},
-	{name: "a dash", old: `headline = "`, new: `headline ¦– "`, says: []string{"headline = "}},
-	{name: "a wide sign", old: `headline = "`, new: `headline ¦＝ "`, says: []string{"headline = "}},
+	{name: "a colon and a sign", old: `headline = "`, new: `headline ¦:= "`, says: []string{"write headline = "}},
+	{name: "two signs", old: `headline = "`, new: `headline =¦= "`, says: []string{"write headline = "}},
+	{name: "no sign", old: `headline = "`, new: `headline ¦"`, says: []string{"write headline = "}},
+	{name: "an arrow", old: `headline = "`, new: `headline =¦> "`, says: []string{"write headline = "}},
+	{name: "a dash", old: `headline = "`, new: `headline ¦– "`, says: []string{"write headline = "}},
+	{name: "a wide sign", old: `headline = "`, new: `headline ¦＝ "`, says: []string{"write headline = "}},
 	{name: "no value", old: `dateline = "TARN, Ore."`, new: `dateline =¦`, says: []string{"dateline"}},
 	{
 		name: "no marks", old: `subhead = "Forty routes change over by spring"`, new: `subhead = ¦Forty routes change over by spring`,
