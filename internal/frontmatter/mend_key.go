@@ -302,7 +302,8 @@ func (m *mender) twice(start int, name string) (header string) {
 		return ""
 	}
 	if m.blank && strings.HasPrefix(m.header, "[[") {
-		m.slip(start, "table", "%s stands on line %d already; if a new %s begins here, write %s above this line", name, first, m.header, m.header)
+		m.slip(start, "table", "%s stands on line %d already; if a new %s begins here, write %s above this line",
+			name, first, m.header, m.header)
 		m.keys = make(map[string]int)
 		return m.header + "\n"
 	}

@@ -23,7 +23,7 @@ const curlyAdvice = `a text stands between straight quotation marks; write %s at
 // in a list.
 func (m *mender) text(list bool) {
 	r, n := utf8.DecodeRune(m.src[m.at:])
-	if width := m.marks(m.at); width > 0 && strings.ContainsRune(doubleMarks, r) || strings.HasPrefix(string(m.src[m.at:min(m.at+3, len(m.src))]), "'''") {
+	if width := m.marks(m.at); width > 0 || bytes.HasPrefix(m.src[m.at:], []byte("'''")) {
 		m.long(max(width, 3), list)
 		return
 	}
@@ -409,7 +409,8 @@ func (m *mender) content(to int, several bool) {
 		case c == '\\':
 			n, ok := escape(m.src[at:to], several)
 			if !ok {
-				m.slip(at, "escape", `%s means nothing in a text; write the character alone, or \\ where a backslash is meant`, string(m.src[at:min(at+n, to)]))
+				m.slip(at, "escape", `%s means nothing in a text; write the character alone, or \\ where a backslash is meant`,
+					m.src[at:min(at+n, to)])
 				m.keepTo(at)
 				m.put(`\`)
 				n = 1

@@ -99,7 +99,7 @@ func timeAdvice(s string) string {
 func saysZone(s string) bool {
 	s = strings.TrimSpace(s)
 	_, known := zones[strings.ToUpper(strings.Trim(s, "()"))]
-	return known || offset.MatchString(s) || clock.MatchString(s) || hourOnly.MatchString(s) || strings.EqualFold(strings.Trim(s, ". "), "am")
+	return known || offset.MatchString(s) || clock.MatchString(s)
 }
 
 func wordedDay(s string) (day time.Time, rest string, ok bool) {

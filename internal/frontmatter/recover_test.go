@@ -85,7 +85,8 @@ func worst() map[string]string {
 		"marks in a line": {"a = ", `"a"x`}, "a list in a line": {"a = [", `"a"x,`}, "apostrophes in a list": {"a = [", `'a'x,`},
 		"curly marks in a list": {"a = [", `“a”x`}, "keys in a line": {"", `a="b" `}, "sentences": {"", "Some words here.\n"},
 		"brackets": {"", "["}, "lists in lists": {"a = ", "["}, "headers that go nowhere": {"", "[[a\n"}, "empty lines": {"a = \n", "\n"},
-		"marks over empty lines": {"a = \"\"\"x\n", "\"\n\n\n"}, "odd spaces": {"", "\u00a0"}, "colons": {"", "a: \n"}, "dashes": {"a:\n", "- b\n"},
+		"marks over empty lines": {"a = \"\"\"x\n", "\"\n\n\n"}, "odd spaces": {"", "\u00a0"},
+		"colons": {"", "a: \n"}, "dashes": {"a:\n", "- b\n"},
 		"backslashes": {"a = \"", `\ `}, "texts over lines": {"", "a = \"b\nc\n"}, "braces": {"", "a = {\n"},
 		"colons over empty lines": {"", "a:\n\n\n"}, "fences that are none": {"", "++\na = 1\n"},
 	} {

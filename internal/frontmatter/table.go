@@ -206,7 +206,8 @@ func (t *Table) Line(key string) string {
 	s := strings.ReplaceAll(t.String(key), "\t", " ")
 	for i, r := range s {
 		if r < 0x20 || r == 0x7f || r == 0x85 || r == 0x2028 || r == 0x2029 {
-			t.errorAt(t.InString(key, i), key, "line-break", "%s must stand on one line; there is a line break or control character (U+%04X) in it", key, r)
+			t.errorAt(t.InString(key, i), key, "line-break",
+				"%s must stand on one line; there is a line break or control character (U+%04X) in it", key, r)
 			return ""
 		}
 	}

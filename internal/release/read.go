@@ -31,7 +31,10 @@ func ValidSlug(s string) bool { return len(s) <= 100 && slugPattern.MatchString(
 // Read turns the sources of a release, the main one first, into the model.
 // The Release is nil if there is any error; warnings leave it whole.
 func Read(slug string, sources []Source, settings Settings) (*Release, diagnostic.List) {
-	r := &reader{settings: settings, rel: &Release{Slug: slug, File: sources[0].Name, Issuer: settings.Organization, Print: settings.Print}, without: make(map[string]bool), strayed: make(map[string]bool)}
+	r := &reader{
+		settings: settings, without: make(map[string]bool), broken: make(map[string]bool), strayed: make(map[string]bool),
+		rel: &Release{Slug: slug, File: sources[0].Name, Issuer: settings.Organization, Print: settings.Print},
+	}
 	doc, diags := frontmatter.Recover(sources[0].Name, sources[0].Data)
 	if doc == nil {
 		return nil, diags
@@ -40,7 +43,8 @@ func Read(slug string, sources []Source, settings Settings) (*Release, diagnosti
 		return nil, misnamedError(sources[0].Name, right, main)
 	}
 	if !ValidSlug(slug) {
-		doc.Report().Errorf(Position{File: sources[0].Name, Line: 1, Column: 1}, "slug", "the file's name must be small letters, digits and hyphens, as in river-report.md")
+		doc.Report().Errorf(Position{File: sources[0].Name, Line: 1, Column: 1}, "slug",
+			"the file's name must be small letters, digits and hyphens, as in river-report.md")
 	}
 	r.main(doc)
 	r.rel.Without = append(r.rel.Without, settings.Without...)

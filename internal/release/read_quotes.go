@@ -126,9 +126,6 @@ func (r *reader) giveUp(q *Quote) {
 		r.nameless = true
 		return
 	}
-	if r.broken == nil {
-		r.broken = make(map[string]bool)
-	}
 	r.broken[q.ID] = true
 }
 

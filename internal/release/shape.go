@@ -30,16 +30,18 @@ var top = frontmatter.Shape{
 var tables = map[string]frontmatter.Shape{
 	"contact": {
 		Keys: []string{"email", "hours", "name", "org", "phone", "public", "role"},
-		Also: words("role: title position job", "phone: tel telephone mobile cell", "email: mail address", "org: organization organisation company"),
+		Also: words("role: title position job", "phone: tel telephone mobile cell", "email: mail address",
+			"org: organization organisation company"),
 	},
 	"quote": {
 		Keys: []string{"attribution", "id", "org", "signoff", "speaker", "style", "text", "title"},
-		Also: words("speaker: name by who author", "title: role position job", "org: organization organisation company", "text: quote words body"),
+		Also: words("speaker: name by who author", "title: role position job",
+			"org: organization organisation company", "text: quote words body"),
 	},
 	"media": {
 		Keys: []string{"alt", "caption", "credit", "file", "rights", "url"},
-		Also: words("alt: description alttext alternative", "file: src path image photo picture", "url: link href", "rights: copyright licence license",
-			"credit: photographer by source", "caption: title legend"),
+		Also: words("alt: description alttext alternative", "file: src path image photo picture", "url: link href",
+			"rights: copyright licence license", "credit: photographer by source", "caption: title legend"),
 	},
 	"document": {
 		Keys: []string{"file", "title", "url"},
@@ -82,8 +84,8 @@ func words(lines ...string) map[string]string {
 
 // homes are the keys that one kind of table has and none of the others.
 var homes = map[string]string{
-	"speaker": "quote", "attribution": "quote", "style": "quote", "phone": "contact", "email": "contact", "hours": "contact", "role": "contact",
-	"name": "contact", "alt": "media", "caption": "media", "credit": "media", "rights": "media", "phase": "cover",
+	"speaker": "quote", "attribution": "quote", "style": "quote", "phone": "contact", "email": "contact", "hours": "contact",
+	"role": "contact", "name": "contact", "alt": "media", "caption": "media", "credit": "media", "rights": "media", "phase": "cover",
 }
 
 // topKey is the key of the release that somebody meant who wrote key in a table of

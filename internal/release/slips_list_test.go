@@ -94,7 +94,8 @@ var slips = []slip{
 	// Keys, and the sign between them and their values.
 	{name: "a colon", old: `headline = "Cleaner`, new: `headline¦: "Cleaner`, says: []string{"write headline = "}},
 	{
-		name: "a colon before a text without marks", old: `headline = "Cleaner buses for Tarn Valley"`, new: `headline¦: Cleaner buses for Tarn Valley`,
+		name: "a colon before a text without marks", old: `headline = "Cleaner buses for Tarn Valley"`,
+		new:  `headline¦: Cleaner buses for Tarn Valley`,
 		says: []string{`headline = "Cleaner buses for Tarn Valley"`},
 	},
 	{name: "a colon before a time", old: `embargo =`, new: `embargo¦:`, says: []string{"write embargo = 2026-12-03"}},
@@ -252,11 +253,15 @@ var slips = []slip{
 
 	{name: "a header forgotten", old: "[[quote]]\norg = \"Valley", new: "¦org = \"Valley", says: []string{"[[quote]]", "line 29"}},
 	{
-		name: "two brackets where one stands", in: "", old: "[[contact]]\nname = \"Ida", new: "[[¦quotes]]\nunsigned = \"warn\"\n\n[[contact]]\nname = \"Ida",
+		name: "two brackets where one stands", old: "[[contact]]\nname = \"Ida",
+		new:  "[[¦quotes]]\nunsigned = \"warn\"\n\n[[contact]]\nname = \"Ida",
 		says: []string{"[quotes]"},
 	},
-	{name: "a table nobody knows", old: "[[cover]]", new: "[[¦weather]]\nfoo = \"bar\"\n\n[[cover]]", says: []string{"known here", "contact"}},
-	{name: "a key of the release in a language's file", in: "es", old: "headline =", new: "¦to = [\"local\"]\nheadline =", says: []string{"buses.md"}},
+	{name: "a table nobody knows", old: "[[cover]]", new: "[[¦weather]]\nfoo = 1\n\n[[cover]]", says: []string{"known here", "contact"}},
+	{
+		name: "a key of the release in a language's file", in: "es", old: "headline =", new: "¦to = [\"local\"]\nheadline =",
+		says: []string{"buses.md"},
+	},
 	{name: "a letter missing in a language's file", in: "es", old: "headline =", new: "¦headlin =", says: []string{"headline"}},
 	{
 		name: "a speaker in a language's file", in: "es", old: "id = \"tarn-riders\"", new: "id = \"tarn-riders\"\n¦speaker = \"Mara\"",
@@ -351,7 +356,8 @@ var slips = []slip{
 	},
 	{name: "a style that is none", old: "title = \"chair\"\n", new: "style = ¦\"sad\"\n", says: []string{"lead-in"}},
 	{
-		name: "a picture mistyped where it is declared", old: "\"media/depot.jpg\"\nalt = \"The depot", new: "¦\"media/dpeot.jpg\"\nalt = \"The depot",
+		name: "a picture mistyped where it is declared", old: "\"media/depot.jpg\"\nalt = \"The depot",
+		new:  "¦\"media/dpeot.jpg\"\nalt = \"The depot",
 		says: []string{"media/depot.jpg"},
 	},
 	{name: "a picture mistyped in the text", old: "![](media/depot.jpg)", new: "¦![](media/dpeot.jpg)", says: []string{"media/depot.jpg"}},

@@ -215,7 +215,8 @@ func TestTheListOfKnownKeysIsWhole(t *testing.T) {
 				"organization, quote, quotes, release_at, signatories, signatory, subhead, subject, timezone, to, topics",
 		},
 		"a contact": {"name = \"Bo", "zzzzzzzz = 1\nname = \"Bo", "known here: email, hours, name, org, phone, public, role"},
-		"a quote":   {"speaker = \"Joss", "zzzzzzzz = 1\nspeaker = \"Joss", "known here: attribution, id, org, signoff, speaker, style, text, title"},
+		"a quote": {"speaker = \"Joss", "zzzzzzzz = 1\nspeaker = \"Joss", "known here: attribution, id, org, signoff, speaker, style, text, " +
+			"title"},
 		"a picture": {"alt = \"The depot", "zzzzzzzz = 1\nalt = \"The depot", "known here: alt, caption, credit, file, rights, url"},
 		"a cover":   {"phase =", "zzzzzzzz = 1\nphase =", "known here: id, phase, text, to"},
 	} {
