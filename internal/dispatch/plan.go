@@ -153,36 +153,34 @@ func (p *Plan) mailings(ctx context.Context, book *contacts.Book, now time.Time,
 	}
 	main := &Mailing{Kind: embargo.Release, Phase: release.PhaseRelease, At: at}
 	names := audienceNames(r.To)
-	if len(r.Advance) > 0 && !rest {
+	var joining []Planned
+	if len(r.Advance) > 0 {
 		advance := &Mailing{Kind: embargo.Advance, Phase: release.PhaseAdvance, At: now.In(r.Zone)}
 		picked, err := pick(book, audienceNames(r.Advance))
 		if err != nil {
 			return err
 		}
-		var joining []Planned
 		for _, j := range picked {
-			if j.Journalist.Embargo {
+			switch {
+			case !j.Journalist.Embargo:
+				advance.Skipped = append(advance.Skipped, Skipped{j.Journalist, noAgreement})
+				joining = append(joining, j)
+			case rest && !p.reachedBy(j.Journalist.Key).Advance: // had none when the embargo ended
+				joining = append(joining, j)
+			default:
 				advance.Recipients = append(advance.Recipients, j)
-				continue
 			}
-			advance.Skipped = append(advance.Skipped, Skipped{j.Journalist, noAgreement})
-			joining = append(joining, j)
 		}
-		if len(advance.Recipients) > 0 || len(advance.Skipped) > 0 {
+		if !rest && len(picked) > 0 {
 			p.Mailings = append(p.Mailings, advance)
 		}
-		if main.Recipients, err = pick(book, names); err != nil {
-			return err
-		}
-		main.Recipients = join(main.Recipients, joining)
-	} else {
-		var err error
-		if main.Recipients, err = pick(book, names); err != nil {
-			return err
-		}
 	}
+	to, err := pick(book, names)
+	if err != nil {
+		return err
+	}
+	main.Recipients = join(to, joining)
 	p.Mailings = append(p.Mailings, main)
-	var err error
 	if p.notes, err = p.covers(book); err != nil {
 		return err
 	}
