@@ -110,17 +110,30 @@ func TestAnAnswerLostByAWorkerThatWasTakenOver(t *testing.T) {
 		if len(other) != 1 {
 			t.Fatal(other)
 		}
+		answer(t, l, Sent, c.t, other...)
 		answer(t, l, Lost, c.t, d)
 		c.t = c.t.Add(time.Minute)
 		if got := claim(t, l, id, w, 1); len(got) != 0 {
 			t.Fatalf("handed out beside the other: %v", got)
 		}
-		answer(t, l, Sent, c.t, other...)
 		if n := counts(t, l, id); n.InDoubt != 1 {
 			t.Fatalf("%+v", n)
 		}
 		if settled, _, err := l.Settle(ctx, id); err != nil || !settled {
 			t.Fatal(settled, err)
+		}
+	})
+	t.Run("is in doubt where another dispatch reaches the person before it is tried again", func(t *testing.T) {
+		l, c, w, id, d := start(t)
+		other := claim(t, l, more(t, l), w, 1)
+		answer(t, l, Lost, c.t, d)
+		answer(t, l, Sent, c.t, other...)
+		c.t = c.t.Add(time.Minute)
+		if got := claim(t, l, id, w, 1); len(got) != 0 {
+			t.Fatalf("handed out although they have it: %v", got)
+		}
+		if n := counts(t, l, id); n.InDoubt != 1 {
+			t.Fatalf("%+v", n)
 		}
 	})
 	t.Run("is in doubt where its dispatch is cancelled, and keeps the person's place", func(t *testing.T) {
@@ -148,4 +161,44 @@ func TestAnAnswerLostByAWorkerThatWasTakenOver(t *testing.T) {
 			t.Fatalf("%+v", n)
 		}
 	})
+}
+
+// TestAnAnswerThatComesLateIsWorthMoreThanAClaim: a worker that was taken over tells
+// that the person has it, or may have it, while another dispatch to them is in
+// somebody's hands. Whatever becomes of that one, they do not get it again.
+func TestAnAnswerThatComesLateIsWorthMoreThanAClaim(t *testing.T) {
+	ctx := context.Background()
+	for _, late := range []Result{Sent, Lost} {
+		for _, result := range []Result{Released, Deferred, Rejected, Sent, Lost} {
+			c := &clock{t0}
+			l := open(t, t.TempDir(), c)
+			w := hands(t, l)
+			draft := Draft{Kind: embargo.Release, ReleaseAt: t0}
+			first := schedule(t, l, Scheduling{}, draft, "a@p.example")
+			lift(t, l, first)
+			frozen := claim(t, l, first, hands(t, l), 1)
+			if _, err := l.Reclaim(ctx, func(string) bool { return false }); err != nil {
+				t.Fatal(err)
+			}
+			second := schedule(t, l, Scheduling{Replace: true}, draft, "a@p.example", "b@p.example")
+			lift(t, l, second)
+			inHand := claim(t, l, second, w, 1)
+			if len(inHand) != 1 || inHand[0].Key != "a@p.example" {
+				t.Fatal(inHand)
+			}
+			answer(t, l, late, c.t, frozen...)
+			if mine, err := l.Holds(ctx, inHand[0]); err != nil || mine {
+				t.Errorf("it is still in hand: %v", err)
+			}
+			answer(t, l, result, c.t, inHand...)
+			third := schedule(t, l, Scheduling{Replace: true}, draft, "a@p.example", "b@p.example")
+			lift(t, l, third)
+			if got := claim(t, l, third, w, 10); len(got) != 1 || got[0].Key != "b@p.example" {
+				t.Errorf("late %d, then %d: handed out again: %v", late, result, got)
+			}
+			if n := counts(t, l, first); n.Sent+n.InDoubt != 1 {
+				t.Errorf("late %d, then %d: %+v", late, result, n)
+			}
+		}
+	}
 }

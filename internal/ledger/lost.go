@@ -44,6 +44,9 @@ func (b *batch) lost(o *Outcome, answer int64) error {
 		return err
 	}
 	b.stopped[d.Dispatch] = true
+	if _, err := b.change(sqlYield, 0, d.ID); err != nil {
+		return err
+	}
 	_, err = b.change(sqlLostLate, lostCopies, store.Micros(o.At.Add(lostFirst)), store.Micros(o.At.Add(lostSecond)), o.Reply, store.Micros(m.Date), m.Signature, m.SHA256, d.ID)
 	return err
 }

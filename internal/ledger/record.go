@@ -83,6 +83,12 @@ const (
 		next_attempt_at = CASE lost WHEN 0 THEN CAST(? AS BIGINT) ELSE CAST(? AS BIGINT) END, lost_at = CASE lost WHEN 0 THEN CAST(? AS BIGINT) ELSE lost_at END,
 		lost_after = CASE lost WHEN 0 THEN CAST(? AS BIGINT) ELSE lost_after END, lost = lost + 1, answered_at = ?, server = ?, stage = ?, code = ?, enhanced = ?, reply = ?,
 		composed_at = ?, signature = ?, sha256 = ? WHERE id = ? AND state = 'claimed' AND worker = ?`
+	// The same person may be about to get it by another dispatch just then. What is
+	// known is worth more than a claim, which might be given up; and where they have
+	// it, what waits after a lost answer is not tried again.
+	sqlYield = `UPDATE delivery SET state = CASE WHEN lost > 0 THEN 'in_doubt' ELSE 'cancelled' END, worker = '', reply = CASE WHEN lost > 0 THEN reply ELSE '` + HasIt + `' END
+		WHERE round <> '' AND (state = 'claimed' AND lost = 0 OR state IN ('claimed', 'queued', 'deferred') AND lost > 0 AND CAST(?1 AS BIGINT) = 1)
+		AND (slug, round, person) = (SELECT v.slug, v.round, v.person FROM delivery v WHERE v.id = ?2 AND v.state <> 'sent') AND id <> ?2`
 	// An answer that was lost after another worker has taken over: what waits for its
 	// turn waits for the same time, or is in doubt where it will not be tried again or
 	// the person is reached by another dispatch.
@@ -102,7 +108,7 @@ const (
 // delivery keeps its person's place.
 const sqlOwnRound = `CASE WHEN EXISTS (` + others + `) THEN round || '/repeat-' || CAST(id AS TEXT) ELSE round END`
 
-var hotQueries = []string{sqlLost, sqlLostLate, sqlLostInRow, sqlSome, sqlState, sqlStateHeld, sqlSent, sqlAnswers, sqlNewest, sqlReleased, sqlSuppressed, sqlSentLate, sqlAttempt, sqlRefused, sqlSuppress, sqlFrom, sqlFailures, sqlMostOften, sqlPause}
+var hotQueries = []string{sqlLost, sqlLostLate, sqlLostInRow, sqlSome, sqlState, sqlStateHeld, sqlSent, sqlAnswers, sqlNewest, sqlReleased, sqlSuppressed, sqlYield, sqlSentLate, sqlAttempt, sqlRefused, sqlSuppress, sqlFrom, sqlFailures, sqlMostOften, sqlPause}
 
 // Recorded is what the ledger says back after outcomes were written.
 type Recorded struct {
@@ -326,6 +332,9 @@ func (b *batch) late(which []int) error {
 	for _, i := range which {
 		o := b.taken[i]
 		m := o.Message
+		if _, err := b.change(sqlYield, 1, o.Delivery.ID); err != nil {
+			return err
+		}
 		_, err := b.change(sqlSentLate, store.Micros(o.At), b.ordinal[i], o.Server, o.Stage, o.Code, o.Enhanced, o.Reply,
 			store.Micros(m.Date), m.Signature, m.SHA256, o.Delivery.ID)
 		if err != nil {
