@@ -2,6 +2,7 @@ package check
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"pressroom/internal/diagnostic"
@@ -19,8 +20,8 @@ var (
 type slip struct {
 	rule   string
 	kinds  kind
-	need   string // is in every text with the slip; looked for first, since it is quick
-	links  bool   // looks at the addresses of links as well
+	need   []string // one of them is in every text with the slip; looked for first, since it is quick
+	links  bool     // looks at the addresses of links as well
 	search *pattern.Pattern
 	say    string // %[1]s is the first group, at which the finding points, %[2]s the second …
 }
@@ -29,54 +30,54 @@ const asItStands = "%[1]s is printed as it stands; "
 
 // slips are looked for in the order in which they stand here.
 var slips = []slip{
-	{"marker", anyMarkdown, "{", false, pattern.New(`(?:^|[^{])(\{\s*(quote\s+["“”][^"“”{}\n]*["“”]|quotes)\s*\})(?:[^}]|$)`), "one brace makes no marker; write {{%[2]s}}"},
-	{"said", quoteText, "aid", false, pattern.New(`(\{\s+[Ss]aid\s*\}|\{\s*[Ss]aid\s+\}|\{Said\}|\{SAID\}|\{\{\s*[Ss]aid\s*\}\}|[\[(]said[\])])`), "%[1]s is no place for the attribution; write {said}"},
-	{"said", anyMarkdown &^ quoteText, "{", false, pattern.New(`(\{+\s*[Ss]aid\s*\}+)`), "%[1]s belongs into the text of a quote, and is printed here as it stands; take it out"},
-	{"said", quoteText, "”", false, pattern.New(`(”,?\s+(?:said|says)\s)`), "the attribution is built from speaker, title and org; take this one out, and write {said} where it belongs"},
-	{"picture", bodyText | blockText, "![", true, pattern.New(`(!\[([^\]\n]*)\]\(([^)\n<>"']*\S\s[^)\n<>"']*)\))`), "a name with a space needs angle brackets, and this is printed as it stands; write ![%[2]s](<%[3]s>)"},
-	{"link", anyMarkdown, "] (", true, pattern.New(`(?:^|[^!\]])(\[([^\]\n]+)\] \(((?:https?://|www\.|mailto:)[^)\s]*)\))`), "the space makes it no link; write [%[2]s](%[3]s)"},
-	{"link", anyMarkdown, ")[", true, pattern.New(`(\(([^()\n]+)\)\[((?:https?://|www\.|mailto:)[^\]\s]*)\])`), "the brackets are the wrong way round; write [%[2]s](%[3]s)"},
-	{"footnote", anyMarkdown, "[^", false, pattern.New(`(\[\^[^\]\s]+\])`), "footnotes are printed as they stand; put %[1]s into the sentence or into notes"},
-	{"strike", anyMarkdown, "~~", false, pattern.New(`(~~)[^~\s][^~\n]*~~`), asItStands + "take the struck-out words out"},
-	{"task", bodyText | blockText, "[", false, pattern.New(`(?m)^\s*(?:[-*+]|\d+[.)])\s+(\[[ xX]\])\s`), "a task box is printed as it stands; take %[1]s out"},
-	{"list", bodyText | blockText, "•", false, pattern.New(`(?m:\A|\n\s*\n|^[^•\n][^\n]*\n)(•\s*([^\n]{0,40}))`), "• makes no list, and its lines run on; write - %[2]s"},
-	{"emoji", anyMarkdown, ":", false, pattern.New(`(?:^|[\s(])(:[a-z][a-z0-9_+-]+:)(?:[\s).,;!?]|$)`), asItStands + "write words"},
-	{"mark", anyMarkdown, "==", false, pattern.New(`(?:^|[^=\n])(==)[^=\s][^=\n]*==`), asItStands + "write *words* for emphasis"},
-	{"escape", anyMarkdown, `\`, false, pattern.New(`(\\n|\\u[0-9A-Fa-f]{4}|\\t)(?:[^a-z]|$)`), asItStands + "write the character itself, or a new line"},
-	{"heading", bodyText | blockText, "##", false, pattern.New(`(?m)^ {0,3}((#{2,6})([^\s#][^\n]{0,40}))`), "a heading needs a space after its signs; write %[2]s %[3]s"},
-	{"markdown", plainLine, "**", false, pattern.New(`(\*\*)\S`), "Markdown is not read here, and %[1]s is printed as it stands; take the marks out"},
-	{"markdown", plainLine, "](", false, pattern.New(`(\[[^\]]*\]\([^)]*\))`), "Markdown is not read here, and %[1]s is printed as it stands; write words alone"},
-	{"markdown", plainLine, "&", false, pattern.New(`(&(?:[a-z]+|#[0-9]+|#x[0-9a-f]+);)`), "%[1]s is printed as it stands; write the character itself"},
-	{"encoding", plainLine | anyMarkdown, "â€", false, pattern.New(`(â€.?)`), "%[1]s comes from reading the text in the wrong encoding; write the character that belongs here"},
-	{"encoding", plainLine | anyMarkdown, "Ã", false, pattern.New(`(Ã[\x{80}-\x{BF}])`), "%[1]s comes from reading the text in the wrong encoding; write the letter that belongs here"},
-	{"encoding", plainLine | anyMarkdown, "\uFFFD", false, pattern.New(`(\x{FFFD})`), "%[1]s stands for a character lost in the wrong encoding; write the one that belongs here"},
+	{"marker", anyMarkdown, []string{"{quote", "{ quote", "{  quote"}, false, pattern.New(`(?:^|[^{])(\{\s*(quote\s+["“”][^"“”{}\n]*["“”]|quotes)\s*\})(?:[^}]|$)`), "one brace makes no marker; write {{%[2]s}}"},
+	{"said", quoteText, []string{"aid}", "aid }", "[said", "(said"}, false, pattern.New(`(\{\s+[Ss]aid\s*\}|\{\s*[Ss]aid\s+\}|\{Said\}|\{SAID\}|\{\{\s*[Ss]aid\s*\}\}|[\[(]said[\])])`), "%[1]s is no place for the attribution; write {said}"},
+	{"said", anyMarkdown &^ quoteText, []string{"aid}", "aid }"}, false, pattern.New(`(\{+\s*[Ss]aid\s*\}+)`), "%[1]s belongs into the text of a quote, and is printed here as it stands; take it out"},
+	{"said", quoteText, []string{"”"}, false, pattern.New(`(”,?\s+(?:said|says)\s)`), "the attribution is built from speaker, title and org; take this one out, and write {said} where it belongs"},
+	{"picture", bodyText | blockText, []string{"!["}, true, pattern.New(`(!\[([^\]\n]*)\]\(([^)\n<>"']*\S\s[^)\n<>"']*)\))`), "a name with a space needs angle brackets, and this is printed as it stands; write ![%[2]s](<%[3]s>)"},
+	{"link", anyMarkdown, []string{"] ("}, true, pattern.New(`(?:^|[^!\]])(\[([^\]\n]+)\] \(((?:https?://|www\.|mailto:)[^)\s]*)\))`), "the space makes it no link; write [%[2]s](%[3]s)"},
+	{"link", anyMarkdown, []string{")["}, true, pattern.New(`(\(([^()\n]+)\)\[((?:https?://|www\.|mailto:)[^\]\s]*)\])`), "the brackets are the wrong way round; write [%[2]s](%[3]s)"},
+	{"footnote", anyMarkdown, []string{"[^"}, false, pattern.New(`(\[\^[^\]\s]+\])`), "footnotes are printed as they stand; put %[1]s into the sentence or into notes"},
+	{"strike", anyMarkdown, []string{"~~"}, false, pattern.New(`(~~)[^~\s][^~\n]*~~`), asItStands + "take the struck-out words out"},
+	{"task", bodyText | blockText, []string{"[ ]", "[x]", "[X]"}, false, pattern.New(`(?m)^\s*(?:[-*+]|\d+[.)])\s+(\[[ xX]\])\s`), "a task box is printed as it stands; take %[1]s out"},
+	{"list", bodyText | blockText, []string{"•"}, false, pattern.New(`(?m:\A|\n\s*\n|^[^•\n][^\n]*\n)(•\s*([^\n]{0,40}))`), "• makes no list, and its lines run on; write - %[2]s"},
+	{"emoji", anyMarkdown, []string{":"}, false, pattern.New(`(?:^|[\s(])(:[a-z][a-z0-9_+-]+:)(?:[\s).,;!?]|$)`), asItStands + "write words"},
+	{"mark", anyMarkdown, []string{"=="}, false, pattern.New(`(?:^|[^=\n])(==)[^=\s][^=\n]*==`), asItStands + "write *words* for emphasis"},
+	{"escape", anyMarkdown, []string{`\`}, false, pattern.New(`(\\n|\\u[0-9A-Fa-f]{4}|\\t)(?:[^a-z]|$)`), asItStands + "write the character itself, or a new line"},
+	{"heading", bodyText | blockText, []string{"##"}, false, pattern.New(`(?m)^ {0,3}((#{2,6})([^\s#][^\n]{0,40}))`), "a heading needs a space after its signs; write %[2]s %[3]s"},
+	{"markdown", plainLine, []string{"**"}, false, pattern.New(`(\*\*)\S`), "Markdown is not read here, and %[1]s is printed as it stands; take the marks out"},
+	{"markdown", plainLine, []string{"]("}, false, pattern.New(`(\[[^\]]*\]\([^)]*\))`), "Markdown is not read here, and %[1]s is printed as it stands; write words alone"},
+	{"markdown", plainLine, []string{"&"}, false, pattern.New(`(&(?:[a-z]+|#[0-9]+|#x[0-9a-f]+);)`), "%[1]s is printed as it stands; write the character itself"},
+	{"encoding", plainLine | anyMarkdown, []string{"â€"}, false, pattern.New(`(â€.?)`), "%[1]s comes from reading the text in the wrong encoding; write the character that belongs here"},
+	{"encoding", plainLine | anyMarkdown, []string{"Ã"}, false, pattern.New(`(Ã[\x{80}-\x{BF}])`), "%[1]s comes from reading the text in the wrong encoding; write the letter that belongs here"},
+	{"encoding", plainLine | anyMarkdown, []string{"\uFFFD"}, false, pattern.New(`(\x{FFFD})`), "%[1]s stands for a character lost in the wrong encoding; write the one that belongs here"},
 }
 
 // fillIn are marks of what is still to be written.
 var fillIn = []struct {
-	need   string
+	need   []string
 	search *pattern.Pattern
 }{
-	{"TK", pattern.New(`\b((?:TK)+)\b`)},
-	{"XXX", pattern.New(`\b(XXX+)\b`)},
-	{"[", pattern.New(`(\[(?:CHECK|TBC|TBD|TK|XX+|NAME|DATE|TIME|CITY|PLACE|LINK|(?i:insert|to come|placeholder)\b)[^\]\n]{0,40}\]?)`)},
-	{"TODO", pattern.New(`\b(TODO)\b`)},
-	{"FIXME", pattern.New(`\b(FIXME)\b`)},
-	{"____", pattern.New(`(?m:^[^\n]*?[^_\s\n][^_\n]*)(_{4,})`)},
-	{"orem ipsum", pattern.New(`((?i:lorem ipsum))`)},
+	{[]string{"TK"}, pattern.New(`\b((?:TK)+)\b`)},
+	{[]string{"XXX"}, pattern.New(`\b(XXX+)\b`)},
+	{[]string{"[CHECK", "[TB", "[TK", "[XX", "[NAME", "[DATE", "[TIME", "[CITY", "[PLACE", "[LINK", "[insert", "[Insert", "[INSERT", "[to come", "[To come", "[TO COME", "[placeholder", "[Placeholder", "[PLACEHOLDER"}, pattern.New(`(\[(?:CHECK|TBC|TBD|TK|XX+|NAME|DATE|TIME|CITY|PLACE|LINK|(?i:insert|to come|placeholder)\b)[^\]\n]{0,40}\]?)`)},
+	{[]string{"TODO"}, pattern.New(`\b(TODO)\b`)},
+	{[]string{"FIXME"}, pattern.New(`\b(FIXME)\b`)},
+	{[]string{"____"}, pattern.New(`(?m:^[^\n]*?[^_\s\n][^_\n]*)(_{4,})`)},
+	{[]string{"orem ipsum"}, pattern.New(`((?i:lorem ipsum))`)},
 }
 
 // most is how often one slip is told of in one text.
 const most = 20
 
-// sayHow looks for what would be printed as it stands.
+// slips looks for what would be printed as it stands.
 func (t *text) slips(diags *diagnostic.List, m masks) {
 	for _, s := range slips {
 		src := m.prose
 		if s.links {
 			src = m.words
 		}
-		if s.kinds&t.kind == 0 || !strings.Contains(src, s.need) {
+		if s.kinds&t.kind == 0 || !containsOne(src, s.need) {
 			continue
 		}
 		for _, found := range s.search.FindAllStringSubmatchIndex(src, most) {
@@ -89,7 +90,7 @@ func (t *text) slips(diags *diagnostic.List, m masks) {
 	}
 	told := -1
 	for _, f := range fillIn {
-		if !strings.Contains(m.prose, f.need) {
+		if !containsOne(m.prose, f.need) {
 			continue
 		}
 		for _, found := range f.search.FindAllStringSubmatchIndex(m.prose, most) {
@@ -100,6 +101,10 @@ func (t *text) slips(diags *diagnostic.List, m masks) {
 			diags.Warnf(t.at(found[2]), "placeholder", "%s still stands for something to be written; write it, or take this out", m.prose[found[2]:found[3]])
 		}
 	}
+}
+
+func containsOne(s string, parts []string) bool {
+	return slices.ContainsFunc(parts, func(p string) bool { return strings.Contains(s, p) })
 }
 
 // say fills a text with groups; it may name fewer than there are.

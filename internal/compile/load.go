@@ -60,19 +60,23 @@ type Loader struct {
 	templates func() (templates.Set, error)
 
 	mu    sync.Mutex
-	logos map[string]*logo
+	taken map[string]taken      // by file.key
+	room  int                   // bytes that may still be kept in taken
 	fonts map[string][]pdf.Font // by the characters that they are for
 }
 
-// logo is a logo as it was read, and what it is shown as.
-type logo struct {
+// taken is a picture or logo as it was read, and what it is shown as.
+type taken struct {
 	data   []byte
 	assets release.Assets
 }
 
+// roomForPictures is how many bytes of pictures a Loader keeps for releases to come.
+const roomForPictures = 64 << 20
+
 // NewLoader is a Loader of a workspace.
 func NewLoader(w *workspace.Workspace) *Loader {
-	return &Loader{w: w, shelf: w.Shelf(), templates: sync.OnceValues(w.Templates), logos: make(map[string]*logo), fonts: make(map[string][]pdf.Font)}
+	return &Loader{w: w, shelf: w.Shelf(), templates: sync.OnceValues(w.Templates), taken: make(map[string]taken), room: roomForPictures, fonts: make(map[string][]pdf.Font)}
 }
 
 // Load reads a release as the function Load does.
@@ -114,31 +118,46 @@ func (l *Loader) Load(slug string) (*Input, diagnostic.List, error) {
 	return in, diags, nil
 }
 
-// fetch reads a file that goes with a release.
+// fetch reads a file that goes with a release. Pictures and logos that several show
+// are made ready once.
 func (l *Loader) fetch(in *Input, f file, diags *diagnostic.List) {
-	if f.what == "logo" {
-		l.mu.Lock()
-		defer l.mu.Unlock()
-		if known := l.logos[f.key]; known != nil {
-			in.Files[f.key] = known.data
-			maps.Copy(in.Assets, known.assets)
-			return
-		}
+	l.mu.Lock()
+	known, ok := l.taken[f.key]
+	l.mu.Unlock()
+	if ok {
+		in.Files[f.key] = known.data
+		maps.Copy(in.Assets, known.assets)
+		return
 	}
 	data, err := f.read(l.w)
 	if err != nil {
-		diags.Errorf(f.at, f.rule, "the %s %s cannot be read: %s", f.what, f.name, unreadable(err))
+		diags.Errorf(f.at(), f.rule, "the %s %s cannot be read: %s", f.what, f.name, unreadable(err))
 		return
 	}
 	if err := in.take(f, data); err != nil {
-		diags.Errorf(f.at, f.rule, "the %s %s cannot be used: %v", f.what, f.name, err)
+		diags.Errorf(f.at(), f.rule, "the %s %s cannot be used: %v", f.what, f.name, err)
 		return
 	}
-	if f.what == "logo" {
-		assets := release.Assets{f.key: in.Assets[f.key]}
-		pixels := release.LogoPixels(f.name)
-		assets[pixels] = in.Assets[pixels]
-		l.logos[f.key] = &logo{data: data, assets: assets}
+	if f.what == "picture" || f.what == "logo" {
+		l.keep(in, f, data)
+	}
+}
+
+// keep remembers what was made of a picture or logo, as long as there is room.
+func (l *Loader) keep(in *Input, f file, data []byte) {
+	size := len(data)
+	made := make(release.Assets)
+	for _, key := range []string{f.key, release.LogoPixels(f.name)} {
+		if a, ok := in.Assets[key]; ok {
+			made[key] = a
+			size += len(a.Data)
+		}
+	}
+	l.mu.Lock()
+	defer l.mu.Unlock()
+	if _, ok := l.taken[f.key]; !ok && size <= l.room {
+		l.taken[f.key] = taken{data, made}
+		l.room -= size
 	}
 }
 
@@ -181,14 +200,16 @@ func newInput(rel *release.Release, sources []release.Source, settings release.S
 type file struct {
 	name, key  string // key among the files and assets
 	what, rule string
-	at         diagnostic.Position
+	at         func() diagnostic.Position // asked where something is to be said of it
 }
 
 // files are those that a release names: pictures, videos, documents, and the logos of
 // the issuer and of the coalition.
 func (in *Input) files() []file {
 	r := in.Release
-	at := places(in.Sources[0])
+	at := func(table string, n int, otherwise diagnostic.Position) func() diagnostic.Position {
+		return func() diagnostic.Position { return place(in.Sources[0], table, n, otherwise) }
+	}
 	var out []file
 	for i, m := range r.Main().Media {
 		what := "picture"
@@ -212,7 +233,7 @@ func (in *Input) files() []file {
 	for _, name := range logos {
 		if !seen[name] {
 			seen[name] = true
-			out = append(out, file{name, release.LogoKey(name), "logo", "logo", diagnostic.Position{File: settingsFile}})
+			out = append(out, file{name, release.LogoKey(name), "logo", "logo", func() diagnostic.Position { return diagnostic.Position{File: settingsFile} }})
 		}
 	}
 	return out
@@ -221,24 +242,17 @@ func (in *Input) files() []file {
 // settingsFile is how the workspace's settings are named in findings.
 const settingsFile = workspace.SettingsFile
 
-// places tells where the file of the nth table of a kind stands in a source, which is
-// taken apart once it is asked for.
-func places(src release.Source) func(table string, n int, otherwise diagnostic.Position) diagnostic.Position {
-	document := sync.OnceValue(func() *frontmatter.Document {
-		doc, _ := frontmatter.Split(src.Name, src.Data)
-		return doc
-	})
-	return func(table string, n int, otherwise diagnostic.Position) diagnostic.Position {
-		doc := document()
-		if doc == nil {
-			return otherwise
-		}
-		e, ok := doc.Lookup(frontmatter.Join(frontmatter.Index(table, n), "file"))
-		if !ok {
-			return otherwise
-		}
-		return doc.At(e.Value.Start)
+// place is where the file of the nth table of a kind stands in a source.
+func place(src release.Source, table string, n int, otherwise diagnostic.Position) diagnostic.Position {
+	doc, _ := frontmatter.Split(src.Name, src.Data)
+	if doc == nil {
+		return otherwise
 	}
+	e, ok := doc.Lookup(frontmatter.Join(frontmatter.Index(table, n), "file"))
+	if !ok {
+		return otherwise
+	}
+	return doc.At(e.Value.Start)
 }
 
 // read reads the file: logos lie beside the settings, all else beside the release.
