@@ -149,7 +149,11 @@ func (d *document) run(kids pdfList) string {
 		case e["Type"] == pdfName("OBJR"):
 			a := d.file.dict(e["Obj"])
 			href, told := d.file.dict(a["A"])["URI"], pdfText(a["Contents"])
-			out += fmt.Sprintf("(%s) ", href)
+			out += fmt.Sprintf("(%s, in", href)
+			for _, v := range d.file.list(a["Rect"]) {
+				out += " " + points(v.(float64))
+			}
+			out += ") "
 			if told != href {
 				out += fmt.Sprintf("(told as %q) ", told)
 			}

@@ -58,7 +58,7 @@ func bodies(t testing.TB, v variant) *email.Bodies {
 
 var (
 	headElement = regexp.MustCompile(`(?s)<head>.*</head>`)
-	linkAddress = regexp.MustCompile(`\((?:https|mailto|tel):[^)]*\) `)
+	linkAddress = regexp.MustCompile(`\((?:https|mailto|tel):[^)]*, in [^)]*\) `)
 	tag         = regexp.MustCompile(`<[^>]*>`)
 )
 

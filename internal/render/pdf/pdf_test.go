@@ -103,3 +103,15 @@ var onePixel = func() []byte {
 	}
 	return b.Bytes()
 }()
+
+// A paragraph that ends in a colon stays with what it announces.
+func TestWhatAParagraphAnnouncesStaysWithIt(t *testing.T) {
+	for text, want := range map[string]bool{
+		"They ask for:": true, "求めるもの：": true, "for: ": true, "They ask.": false, "a:b": false, "": false,
+	} {
+		p := &release.Paragraph{Inlines: []release.Inline{&release.Emphasis{Children: []release.Inline{&release.Text{S: text}}}}}
+		if got := (&composer{}).introduces(p); got != want {
+			t.Errorf("%q announces something: %v", text, got)
+		}
+	}
+}
