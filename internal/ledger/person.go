@@ -104,6 +104,19 @@ func settled(ctx context.Context, tx *store.Tx, a, b string) error {
 	return nil
 }
 
+// handOver gives the place that a delivery has given up to another one of the same
+// person in the same round: two people who became one may both have had the release.
+func handOver(ctx context.Context, tx *store.Tx, delivery int64) error {
+	_, err := tx.ExecContext(ctx, `UPDATE delivery SET person = (SELECT v.person FROM delivery v WHERE v.id = ?1) WHERE id = (
+		SELECT MIN(o.id) FROM delivery v JOIN person p ON p.person = v.person
+		JOIN delivery o ON o.address_key = p.address_key AND o.slug = v.slug AND o.round = v.round AND o.person <> v.person
+		WHERE v.id = ?1 AND `+otherOccupies+`)`, delivery)
+	if err != nil {
+		return fmt.Errorf("keeping a person's place in a round: %w", err)
+	}
+	return nil
+}
+
 // follow turns deliveries to an address that was replaced over to the one that
 // has replaced it, but where that one stands in the same dispatch.
 func follow(ctx context.Context, tx *store.Tx, which string, arg any, to, address string) error {

@@ -397,3 +397,31 @@ func TestALateAnswerOfSomebodyTakenOverBreaksNothing(t *testing.T) {
 		t.Fatalf("%+v", n)
 	}
 }
+
+func TestTwoWhoBecameOneKeepTheirPlaceWhenOneCopyBounces(t *testing.T) {
+	ctx := context.Background()
+	c := &clock{t0}
+	l := open(t, t.TempDir(), c)
+	w := hands(t, l)
+	first := schedule(t, l, Scheduling{}, Draft{Kind: embargo.Release, ReleaseAt: t0}, "a@p.example", "b@p.example", "c@p.example")
+	lift(t, l, first)
+	ds := claim(t, l, first, w, 3)
+	answer(t, l, Sent, t0, ds[1], ds[2])
+	if err := l.Cancel(ctx, first, "by hand"); err != nil {
+		t.Fatal(err)
+	}
+	answer(t, l, Lost, t0, ds[0]) // a is in doubt
+	tx := func(f func(tx *store.Tx) error) {
+		t.Helper()
+		if err := l.DB().Tx(ctx, f); err != nil {
+			t.Fatal(err)
+		}
+	}
+	tx(func(tx *store.Tx) error { return l.MoveIn(ctx, tx, "a@p.example", "b@p.example", "b@p.example") })
+	tx(func(tx *store.Tx) error { return Heard(ctx, tx, ds[0].ID, false, "550 5.1.1 gone") })
+	more := schedule(t, l, Scheduling{More: true}, Draft{Kind: embargo.Release, ReleaseAt: t0}, "b@p.example")
+	lift(t, l, more)
+	if got := claim(t, l, more, w, 1); len(got) != 0 {
+		t.Fatalf("b has it, and gets it again: %v", got)
+	}
+}

@@ -229,7 +229,10 @@ func Heard(ctx context.Context, tx *store.Tx, delivery int64, arrived bool, deta
 	if err != nil {
 		return fmt.Errorf("settling what was in doubt: %w", err)
 	}
-	return nil
+	if arrived {
+		return nil
+	}
+	return handOver(ctx, tx, delivery)
 }
 
 // Waits tells whether something of a release is still to leave, tests apart.
