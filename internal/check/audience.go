@@ -28,7 +28,8 @@ func (c *checker) audience() {
 	case len(r.To) == 0 && len(r.Advance) == 0:
 		c.refuse(c.toAt(), "to", "to names nobody: the release can be built, and nobody would be mailed; add to = [\"…\"]")
 	case len(r.To) == 0:
-		c.diags.Warnf(c.toAt(), "to", "to names nobody: the advance copies are mailed, and the release only to those of advance who have not agreed; add to = [\"…\"]")
+		c.diags.Warnf(c.toAt(), "to",
+			"to names nobody: the advance copies are mailed, and the release only to those of advance who have not agreed; add to = [\"…\"]")
 	}
 	if first := append(append([]release.Audience{}, r.To...), r.Advance...); known && people == 0 && len(first) > 0 && !c.Public {
 		c.refuse(first[0].At, "nobody", "nobody would be mailed: the lists and segments in to and advance hold nobody who may be")

@@ -108,7 +108,8 @@ const longSubject = 110
 
 func (c *checker) words(v *release.Version) {
 	if n := utf8.RuneCountInString(v.Subject); n > longSubject {
-		c.diags.Warnf(v.HeadlineAt, "subject", "the subject has %d characters and mail clients cut it at about %d; add a shorter subject = \"…\"", n, longSubject)
+		c.diags.Warnf(v.HeadlineAt, "subject",
+			"the subject has %d characters and mail clients cut it at about %d; add a shorter subject = \"…\"", n, longSubject)
 	}
 	if v.Dateline == "" {
 		c.diags.Warnf(v.HeadlineAt, "dateline", "no dateline; add dateline = \"CITY\"")

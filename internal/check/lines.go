@@ -65,14 +65,15 @@ func (l *lines) line(offset int, line string) {
 		head, here := len(cells(l.before)), len(cells(line))
 		if l.cells = head; head != here {
 			l.cells = 0
-			l.warnf(offset+indent(line), "table", "the line under the table's head has %d cells and the line above it %d, so that this is no table; make them as many", here, head)
+			l.warnf(offset+indent(line), "table",
+				"the line under the table's head has %d cells and the line above it %d, so that this is no table; make them as many", here, head)
 		}
 		return
 	case trimmed[0] == '#':
 		if m := heading.FindStringSubmatch(line); m != nil && strings.Trim(m[2], "# \t") != "" {
 			l.heading(offset+indent(line), max(2, len(m[1])))
 		}
-	case (trimmed[0] == '-' || trimmed[0] == '=') && strings.TrimSpace(l.before) != "" && l.before != "code" && underline.MatchString(line) && !listItem.MatchString(l.before):
+	case underline.MatchString(line) && l.underParagraph():
 		if utf8.RuneCountInString(l.before) > 60 || strings.HasSuffix(strings.TrimSpace(l.before), ".") {
 			l.warnf(offset+indent(line), "heading", "this line makes a heading of the paragraph above it; put an empty line between them")
 			return
@@ -84,6 +85,11 @@ func (l *lines) line(offset int, line string) {
 	} else if indent(line) == 0 && strings.TrimSpace(l.before) == "" {
 		l.inList = false
 	}
+}
+
+// underParagraph tells whether the line above is one of a paragraph.
+func (l *lines) underParagraph() bool {
+	return strings.TrimSpace(l.before) != "" && l.before != "code" && !listItem.MatchString(l.before)
 }
 
 func (l *lines) warnf(offset int, rule, format string, args ...any) {
@@ -113,7 +119,9 @@ func (l *lines) row(offset int, line string) {
 	if l.cells == 1 {
 		columns = "column"
 	}
-	l.warnf(offset+all[l.cells], "table", "the row has %d cells and the table %d %s, so that this is not printed; add a column to its head, or write \\| for a bar", len(all), l.cells, columns)
+	l.warnf(offset+all[l.cells], "table",
+		"the row has %d cells and the table %d %s, so that this is not printed; add a column to its head, or write \\| for a bar",
+		len(all), l.cells, columns)
 }
 
 // cells are where the cells of a row begin. Escaped bars are hidden already.

@@ -9,11 +9,13 @@ import (
 	"pressroom/internal/pattern"
 )
 
-// What stands within a line and is no prose: the address of a link behind its text
-// or in its definition, and a bare one.
+// What stands within a line and is no prose: the address of a link behind its text,
+// one in a definition, and a bare one. Each begins with letters that are quickly found.
 var (
-	address  = pattern.New(`\]\(([^)\n]*)\)|(?m:^ {0,3}\[[^\]^\n][^\]\n]*\]:(.*)$)|(https?://[^\s)\]>]*)`)
-	autolink = pattern.New(`^<(?:[A-Za-z][A-Za-z0-9+.-]*:[^\s<>]*|[^\s<>@]+@[^\s<>@]+)>`)
+	destination = pattern.New(`\]\(([^)\n]*)\)`)
+	definition  = pattern.New(`(?m:^ {0,3}\[[^\]^\n][^\]\n]*\]:(.*)$)`)
+	bare        = pattern.New(`(https?://[^\s)\]>]*)`)
+	autolink    = pattern.New(`^<(?:[A-Za-z][A-Za-z0-9+.-]*:[^\s<>]*|[^\s<>@]+@[^\s<>@]+)>`)
 )
 
 // slip is something that is printed as it stands, though nobody would want it so.
@@ -23,34 +25,122 @@ type slip struct {
 	need   []string // one of them is in every text with the slip; looked for first, since it is quick
 	links  bool     // looks at the addresses of links as well
 	search *pattern.Pattern
-	say    string // %[1]s is the first group, at which the finding points, %[2]s the second …
+	// notBehind are the bytes that must not stand before the first group.
+	notBehind string
+	say       string // %[1]s is the first group, at which the finding points, %[2]s the second …
 }
+
+const lettersAndDigits = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789"
 
 const asItStands = "%[1]s is printed as it stands; "
 
 // slips are looked for in the order in which they stand here.
 var slips = []slip{
-	{"marker", anyMarkdown, []string{"{quote", "{ quote", "{  quote"}, false, pattern.New(`(?:^|[^{])(\{\s*(quote\s+["“”][^"“”{}\n]*["“”]|quotes)\s*\})(?:[^}]|$)`), "one brace makes no marker; write {{%[2]s}}"},
-	{"said", quoteText, []string{"aid}", "aid }", "[said", "(said"}, false, pattern.New(`(\{\s+[Ss]aid\s*\}|\{\s*[Ss]aid\s+\}|\{Said\}|\{SAID\}|\{\{\s*[Ss]aid\s*\}\}|[\[(]said[\])])`), "%[1]s is no place for the attribution; write {said}"},
-	{"said", anyMarkdown &^ quoteText, []string{"aid}", "aid }"}, false, pattern.New(`(\{+\s*[Ss]aid\s*\}+)`), "%[1]s belongs into the text of a quote, and is printed here as it stands; take it out"},
-	{"said", quoteText, []string{"”"}, false, pattern.New(`(”,?\s+(?:said|says)\s)`), "the attribution is built from speaker, title and org; take this one out, and write {said} where it belongs"},
-	{"picture", bodyText | blockText, []string{"!["}, true, pattern.New(`(!\[([^\]\n]*)\]\(([^)\n<>"']*\S\s[^)\n<>"']*)\))`), "a name with a space needs angle brackets, and this is printed as it stands; write ![%[2]s](<%[3]s>)"},
-	{"link", anyMarkdown, []string{"] ("}, true, pattern.New(`(?:^|[^!\]])(\[([^\]\n]+)\] \(((?:https?://|www\.|mailto:)[^)\s]*)\))`), "the space makes it no link; write [%[2]s](%[3]s)"},
-	{"link", anyMarkdown, []string{")["}, true, pattern.New(`(\(([^()\n]+)\)\[((?:https?://|www\.|mailto:)[^\]\s]*)\])`), "the brackets are the wrong way round; write [%[2]s](%[3]s)"},
-	{"footnote", anyMarkdown, []string{"[^"}, false, pattern.New(`(\[\^[^\]\s]+\])`), "footnotes are printed as they stand; put %[1]s into the sentence or into notes"},
-	{"strike", anyMarkdown, []string{"~~"}, false, pattern.New(`(~~)[^~\s][^~\n]*~~`), asItStands + "take the struck-out words out"},
-	{"task", bodyText | blockText, []string{"[ ]", "[x]", "[X]"}, false, pattern.New(`(?m)^\s*(?:[-*+]|\d+[.)])\s+(\[[ xX]\])\s`), "a task box is printed as it stands; take %[1]s out"},
-	{"list", bodyText | blockText, []string{"•"}, false, pattern.New(`(?m:\A|\n\s*\n|^[^•\n][^\n]*\n)(•\s*([^\n]{0,40}))`), "• makes no list, and its lines run on; write - %[2]s"},
-	{"emoji", anyMarkdown, []string{":"}, false, pattern.New(`(?:^|[\s(])(:[a-z][a-z0-9_+-]+:)(?:[\s).,;!?]|$)`), asItStands + "write words"},
-	{"mark", anyMarkdown, []string{"=="}, false, pattern.New(`(?:^|[^=\n])(==)[^=\s][^=\n]*==`), asItStands + "write *words* for emphasis"},
-	{"escape", anyMarkdown, []string{`\`}, false, pattern.New(`(\\n|\\u[0-9A-Fa-f]{4}|\\t)(?:[^a-z]|$)`), asItStands + "write the character itself, or a new line"},
-	{"heading", bodyText | blockText, []string{"##"}, false, pattern.New(`(?m)^ {0,3}((#{2,6})([^\s#][^\n]{0,40}))`), "a heading needs a space after its signs; write %[2]s %[3]s"},
-	{"markdown", plainLine, []string{"**"}, false, pattern.New(`(\*\*)\S`), "Markdown is not read here, and %[1]s is printed as it stands; take the marks out"},
-	{"markdown", plainLine, []string{"]("}, false, pattern.New(`(\[[^\]]*\]\([^)]*\))`), "Markdown is not read here, and %[1]s is printed as it stands; write words alone"},
-	{"markdown", plainLine, []string{"&"}, false, pattern.New(`(&(?:[a-z]+|#[0-9]+|#x[0-9a-f]+);)`), "%[1]s is printed as it stands; write the character itself"},
-	{"encoding", plainLine | anyMarkdown, []string{"â€"}, false, pattern.New(`(â€.?)`), "%[1]s comes from reading the text in the wrong encoding; write the character that belongs here"},
-	{"encoding", plainLine | anyMarkdown, []string{"Ã"}, false, pattern.New(`(Ã[\x{80}-\x{BF}])`), "%[1]s comes from reading the text in the wrong encoding; write the letter that belongs here"},
-	{"encoding", plainLine | anyMarkdown, []string{"\uFFFD"}, false, pattern.New(`(\x{FFFD})`), "%[1]s stands for a character lost in the wrong encoding; write the one that belongs here"},
+	{
+		rule: "marker", kinds: anyMarkdown, need: []string{"{quote", "{ quote", "{  quote"}, notBehind: `{`,
+		search: pattern.New(`(\{\s*(quote\s+["“”][^"“”{}\n]*["“”]|quotes)\s*\})(?:[^}]|$)`),
+		say:    "one brace makes no marker; write {{%[2]s}}",
+	},
+	{
+		rule: "said", kinds: quoteText, need: []string{"aid}", "aid }", "SAID}", "[said", "(said"},
+		search: pattern.New(`(\{\s+[Ss]aid\s*\}|\{\s*[Ss]aid\s+\}|\{Said\}|\{SAID\}|\{\{\s*[Ss]aid\s*\}\}|[\[(]said[\])])`),
+		say:    "%[1]s is no place for the attribution; write {said}",
+	},
+	{
+		rule: "said", kinds: anyMarkdown &^ quoteText, need: []string{"aid}", "aid }"},
+		search: pattern.New(`(\{+\s*[Ss]aid\s*\}+)`),
+		say:    "%[1]s belongs into the text of a quote, and is printed here as it stands; take it out",
+	},
+	{
+		rule: "said", kinds: quoteText, need: []string{"”"},
+		search: pattern.New(`(”,?\s+(?:said|says)\s)`),
+		say:    "the attribution is built from speaker, title and org; take this one out, and write {said} where it belongs",
+	},
+	{
+		rule: "picture", kinds: bodyText | blockText, need: []string{"!["}, links: true,
+		search: pattern.New(`(!\[([^\]\n]*)\]\(([^)\n<>"']*\S\s[^)\n<>"']*)\))`),
+		say:    "a name with a space needs angle brackets, and this is printed as it stands; write ![%[2]s](<%[3]s>)",
+	},
+	{
+		rule: "link", kinds: anyMarkdown, need: []string{"] ("}, links: true,
+		search: pattern.New(`(?:^|[^!\]])(\[([^\]\n]+)\] \(((?:https?://|www\.|mailto:)[^)\s]*)\))`),
+		say:    "the space makes it no link; write [%[2]s](%[3]s)",
+	},
+	{
+		rule: "link", kinds: anyMarkdown, need: []string{")["}, links: true,
+		search: pattern.New(`(\(([^()\n]+)\)\[((?:https?://|www\.|mailto:)[^\]\s]*)\])`),
+		say:    "the brackets are the wrong way round; write [%[2]s](%[3]s)",
+	},
+	{
+		rule: "footnote", kinds: anyMarkdown, need: []string{"[^"},
+		search: pattern.New(`(\[\^[^\]\s]+\])`),
+		say:    "footnotes are printed as they stand; put %[1]s into the sentence or into notes",
+	},
+	{
+		rule: "strike", kinds: anyMarkdown, need: []string{"~~"},
+		search: pattern.New(`(~~)[^~\s][^~\n]*~~`),
+		say:    asItStands + "take the struck-out words out",
+	},
+	{
+		rule: "task", kinds: bodyText | blockText, need: []string{"[ ]", "[x]", "[X]"},
+		search: pattern.New(`(?m)^\s*(?:[-*+]|\d+[.)])\s+(\[[ xX]\])\s`),
+		say:    "a task box is printed as it stands; take %[1]s out",
+	},
+	{
+		rule: "list", kinds: bodyText | blockText, need: []string{"•"},
+		search: pattern.New(`(?m:\A|\n\s*\n|^[^•\n][^\n]*\n)(•\s*([^\n]{0,40}))`),
+		say:    "• makes no list, and its lines run on; write - %[2]s",
+	},
+	{
+		rule: "emoji", kinds: anyMarkdown, need: []string{":"}, notBehind: lettersAndDigits + `:/`,
+		search: pattern.New(`(:[a-z][a-z0-9_+-]+:)(?:[\s).,;!?]|$)`),
+		say:    asItStands + "write words",
+	},
+	{
+		rule: "mark", kinds: anyMarkdown, need: []string{"=="},
+		search: pattern.New(`(?:^|[^=\n])(==)[^=\s][^=\n]*==`),
+		say:    asItStands + "write *words* for emphasis",
+	},
+	{
+		rule: "escape", kinds: anyMarkdown, need: []string{`\`},
+		search: pattern.New(`(\\n|\\u[0-9A-Fa-f]{4}|\\t)(?:[^a-z]|$)`),
+		say:    asItStands + "write the character itself, or a new line",
+	},
+	{
+		rule: "heading", kinds: bodyText | blockText, need: []string{"##"},
+		search: pattern.New(`(?m)^ {0,3}((#{2,6})([^\s#][^\n]{0,40}))`),
+		say:    "a heading needs a space after its signs; write %[2]s %[3]s",
+	},
+	{
+		rule: "markdown", kinds: plainLine, need: []string{"**"},
+		search: pattern.New(`(\*\*)\S`),
+		say:    "Markdown is not read here, and %[1]s is printed as it stands; take the marks out",
+	},
+	{
+		rule: "markdown", kinds: plainLine, need: []string{"]("},
+		search: pattern.New(`(\[[^\]]*\]\([^)]*\))`),
+		say:    "Markdown is not read here, and %[1]s is printed as it stands; write words alone",
+	},
+	{
+		rule: "markdown", kinds: plainLine, need: []string{"&"}, notBehind: lettersAndDigits + `:/`,
+		search: pattern.New(`(&(?:[a-z]+|#[0-9]+|#x[0-9a-f]+);)`),
+		say:    "%[1]s is printed as it stands; write the character itself",
+	},
+	{
+		rule: "encoding", kinds: plainLine | anyMarkdown, need: []string{"â€"},
+		search: pattern.New(`(â€.?)`),
+		say:    "%[1]s comes from reading the text in the wrong encoding; write the character that belongs here",
+	},
+	{
+		rule: "encoding", kinds: plainLine | anyMarkdown, need: []string{"Ã"},
+		search: pattern.New(`(Ã[\x{80}-\x{BF}])`),
+		say:    "%[1]s comes from reading the text in the wrong encoding; write the letter that belongs here",
+	},
+	{
+		rule: "encoding", kinds: plainLine | anyMarkdown, need: []string{"\uFFFD"},
+		search: pattern.New(`(\x{FFFD})`),
+		say:    "%[1]s stands for a character lost in the wrong encoding; write the one that belongs here",
+	},
 }
 
 // fillIn are marks of what is still to be written.
@@ -60,7 +150,10 @@ var fillIn = []struct {
 }{
 	{[]string{"TK"}, pattern.New(`\b((?:TK)+)\b`)},
 	{[]string{"XXX"}, pattern.New(`\b(XXX+)\b`)},
-	{[]string{"[CHECK", "[TB", "[TK", "[XX", "[NAME", "[DATE", "[TIME", "[CITY", "[PLACE", "[LINK", "[insert", "[Insert", "[INSERT", "[to come", "[To come", "[TO COME", "[placeholder", "[Placeholder", "[PLACEHOLDER"}, pattern.New(`(\[(?:CHECK|TBC|TBD|TK|XX+|NAME|DATE|TIME|CITY|PLACE|LINK|(?i:insert|to come|placeholder)\b)[^\]\n]{0,40}\]?)`)},
+	{[]string{
+		"[CHECK", "[TB", "[TK", "[XX", "[NAME", "[DATE", "[TIME", "[CITY", "[PLACE", "[LINK",
+		"[insert", "[Insert", "[INSERT", "[to come", "[To come", "[TO COME", "[placeholder", "[Placeholder", "[PLACEHOLDER",
+	}, pattern.New(`(\[(?:CHECK|TBC|TBD|TK|XX+|NAME|DATE|TIME|CITY|PLACE|LINK|(?i:insert|to come|placeholder)\b)[^\]\n]{0,40}\]?)`)},
 	{[]string{"TODO"}, pattern.New(`\b(TODO)\b`)},
 	{[]string{"FIXME"}, pattern.New(`\b(FIXME)\b`)},
 	{[]string{"____"}, pattern.New(`(?m:^[^\n]*?[^_\s\n][^_\n]*)(_{4,})`)},
@@ -81,6 +174,9 @@ func (t *text) slips(diags *diagnostic.List, m masks) {
 			continue
 		}
 		for _, found := range s.search.FindAllStringSubmatchIndex(src, most) {
+			if found[2] > 0 && strings.IndexByte(s.notBehind, src[found[2]-1]) >= 0 {
+				continue
+			}
 			var groups []any
 			for g := 2; g < len(found); g += 2 {
 				groups = append(groups, strings.TrimSpace(src[found[g]:found[g+1]]))
@@ -98,7 +194,8 @@ func (t *text) slips(diags *diagnostic.List, m masks) {
 				continue
 			}
 			told = found[3]
-			diags.Warnf(t.at(found[2]), "placeholder", "%s still stands for something to be written; write it, or take this out", m.prose[found[2]:found[3]])
+			diags.Warnf(t.at(found[2]), "placeholder",
+				"%s still stands for something to be written; write it, or take this out", m.prose[found[2]:found[3]])
 		}
 	}
 }
@@ -134,7 +231,8 @@ func (f *file) setForYou(diags *diagnostic.List) {
 		case "dateline":
 			dateline = t.s
 			if i := dash.FindStringIndex(t.s); i != nil {
-				diags.Warnf(t.at(i[0]), "dateline", "the dash is set for you, and would stand twice; write dateline = %q", strings.TrimSpace(t.s[:i[0]]))
+				diags.Warnf(t.at(i[0]), "dateline",
+					"the dash is set for you, and would stand twice; write dateline = %q", strings.TrimSpace(t.s[:i[0]]))
 			}
 		case "media.alt":
 			if fileName.MatchString(t.s) {
@@ -149,7 +247,8 @@ func (f *file) setForYou(diags *diagnostic.List) {
 				diags.Warnf(t.at(start), "release-line", "this line is set above the release for you, and would stand twice; take it out")
 			}
 			if m := endMark.FindStringSubmatchIndex(t.s[max(0, len(t.s)-80):]); m != nil {
-				diags.Warnf(t.at(max(0, len(t.s)-80)+m[2]), "end-mark", "an end mark is set under the release for you, and would stand twice; take it out")
+				diags.Warnf(t.at(max(0, len(t.s)-80)+m[2]), "end-mark",
+					"an end mark is set under the release for you, and would stand twice; take it out")
 			}
 		}
 	}

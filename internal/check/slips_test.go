@@ -52,8 +52,10 @@ const caret = "‸"
 // of that slot stood.
 func (e entry) source() (src string, at diagnostic.Position) {
 	slots := map[string]string{
-		"body": "The port agreed.", "headline": "Port of Marlow to publish all tests", "subhead": "By the end of August", "dateline": "MARLOW, Mass.",
-		"notes": "The letter is public.", "boilerplate": "The coalition has eleven members.", "quote": "We asked twice. {said} Nobody answered.",
+		"body": "The port agreed.", "headline": "Port of Marlow to publish all tests", "subhead": "By the end of August",
+		"dateline": "MARLOW, Mass.",
+		"notes":    "The letter is public.", "boilerplate": "The coalition has eleven members.",
+		"quote":   "We asked twice. {said} Nobody answered.",
 		"caption": "The ninth pier", "alt": "A pier", "phone": "+1 555 0142", "zone": "America/New_York", "to": `["press"]`,
 		"when": "date = 2026-07-20", "extra": "", "media": "",
 	}
@@ -63,7 +65,8 @@ func (e entry) source() (src string, at diagnostic.Position) {
 	}
 	quoted := func(key string) string { return key + " = '''" + slots[key] + "'''\n" }
 	var b strings.Builder
-	b.WriteString("+++\n" + quoted("headline") + quoted("subhead") + quoted("dateline") + slots["when"] + "\ntimezone = '" + slots["zone"] + "'\nto = " + slots["to"] + "\n")
+	b.WriteString("+++\n" + quoted("headline") + quoted("subhead") + quoted("dateline") + slots["when"] + "\n")
+	b.WriteString("timezone = '" + slots["zone"] + "'\nto = " + slots["to"] + "\n")
 	b.WriteString(slots["extra"] + "\n" + quoted("notes") + quoted("boilerplate"))
 	fmt.Fprintf(&b, "[[contact]]\nname = 'Dana Whitlock'\nphone = '%s'\n", slots["phone"])
 	fmt.Fprintf(&b, "[[quote]]\norg = 'Open Harbor'\nspeaker = 'Ana Ruiz'\ntext = '''%s'''\n", slots["quote"])

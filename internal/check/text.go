@@ -5,6 +5,7 @@ import (
 
 	"pressroom/internal/diagnostic"
 	"pressroom/internal/frontmatter"
+	"pressroom/internal/pattern"
 	"pressroom/internal/release"
 )
 
@@ -52,8 +53,21 @@ var tableKeys = []struct {
 	table string
 	keys  keys
 }{
-	{"contact", keys{{"name", plainLine, true}, {"role", plainLine, true}, {"phone", plainLine, true}, {"email", plainLine, true}, {"org", plainLine, true}, {"hours", plainLine, true}}},
-	{"quote", keys{{"org", plainLine, true}, {"speaker", plainLine, true}, {"title", plainLine, true}, {"text", quoteText, true}, {"attribution", inlineText, true}}},
+	{"contact", keys{
+		{"name", plainLine, true},
+		{"role", plainLine, true},
+		{"phone", plainLine, true},
+		{"email", plainLine, true},
+		{"org", plainLine, true},
+		{"hours", plainLine, true},
+	}},
+	{"quote", keys{
+		{"org", plainLine, true},
+		{"speaker", plainLine, true},
+		{"title", plainLine, true},
+		{"text", quoteText, true},
+		{"attribution", inlineText, true},
+	}},
 	{"media", keys{{"alt", plainLine, false}, {"caption", plainLine, true}, {"credit", plainLine, true}, {"rights", plainLine, true}}},
 	{"document", keys{{"title", plainLine, true}}},
 	{"cover", keys{{"text", blockText, false}}},
@@ -124,12 +138,16 @@ func (t *text) mask() masks {
 		words = hide(words)
 	}
 	prose := words
-	if strings.Contains(prose, "](") || strings.Contains(prose, "]:") || strings.Contains(prose, "://") {
+	for _, hidden := range []struct {
+		need   string
+		search *pattern.Pattern
+	}{{"](", destination}, {"]:", definition}, {"://", bare}} {
+		if !strings.Contains(prose, hidden.need) {
+			continue
+		}
 		b := []byte(prose)
-		for _, m := range address.FindAllStringSubmatchIndex(prose, -1) {
-			for g := 2; g < len(m); g += 2 {
-				blank(b, m[g], m[g+1])
-			}
+		for _, m := range hidden.search.FindAllStringSubmatchIndex(prose, -1) {
+			blank(b, m[2], m[3])
 		}
 		prose = string(b)
 	}

@@ -23,7 +23,9 @@ func (c *checker) time() {
 	case c.Public:
 	case t.Kind == release.Immediate:
 		if t.At.Format(time.DateOnly) != now.Format(time.DateOnly) {
-			c.refuse(t.Position, "time", "date is %s, and today is %s in %s; set it to the day of release", t.At.Format(time.DateOnly), now.Format(time.DateOnly), r.Zone)
+			c.refuse(t.Position, "time",
+				"date is %s, and today is %s in %s; set it to the day of release",
+				t.At.Format(time.DateOnly), now.Format(time.DateOnly), r.Zone)
 		}
 	case !t.At.After(c.Now):
 		c.refuse(t.Position, "time", "%s has passed (it is %s now); set a later one", t.At.Format(Instant), now.Format(Instant))
@@ -68,7 +70,8 @@ func (c *checker) offset() {
 	// The clock as it was written, at the offset that the zone has then.
 	clock := r.Timing.At.Add(time.Duration(got-want) * time.Second)
 	const form = "2006-01-02T15:04:05-07:00"
-	c.diags.Errorf(r.Timing.Position, "time", "%s is not at %s%s:%s on that day but at %s (%s); write %s for that time on its clock, or %s for the same instant",
+	c.diags.Errorf(r.Timing.Position, "time",
+		"%s is not at %s%s:%s on that day but at %s (%s); write %s for that time on its clock, or %s for the same instant",
 		r.Zone, m[2], m[3], m[4], r.Timing.At.Format("-07:00"), name, clock.Format(form), r.Timing.At.Format(form))
 }
 
@@ -99,7 +102,9 @@ func (c *checker) zone() {
 			return
 		}
 		direction := map[byte]string{'+': "behind", '-': "ahead of"}[behind[0]]
-		c.diags.Warnf(at, "timezone", "%s is %s hours %s UTC: the sign in these names is the other way round; write the place, as in America/New_York", name, behind[1:], direction)
+		c.diags.Warnf(at, "timezone",
+			"%s is %s hours %s UTC: the sign in these names is the other way round; write the place, as in America/New_York",
+			name, behind[1:], direction)
 		return
 	}
 	when := c.Release.Timing.At
@@ -109,7 +114,9 @@ func (c *checker) zone() {
 	}
 	said := fmt.Sprintf("%s is an abbreviation and no place", name)
 	if _, here := when.Zone(); here != offsetIn(when, zone) {
-		said = fmt.Sprintf("%s is an abbreviation that never changes its clock: it is at %s on that day and %s at %s", name, when.Format("-07:00"), place, when.In(zone).Format("-07:00"))
+		said = fmt.Sprintf(
+			"%s is an abbreviation that never changes its clock: it is at %s on that day and %s at %s",
+			name, when.Format("-07:00"), place, when.In(zone).Format("-07:00"))
 	}
 	c.diags.Warnf(at, "timezone", "%s; write %s, or another place's name", said, place)
 }

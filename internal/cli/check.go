@@ -52,7 +52,9 @@ press lists too; with one, what is wrong on a list that could touch it.`,
 
 // check looks at releases as send would. lists is what is wrong with the press lists,
 // whoever is on them.
-func (e *env) check(ctx context.Context, w *workspace.Workspace, list []string) (checked []dispatch.Checked, lists diagnostic.List, err error) {
+func (e *env) check(
+	ctx context.Context, w *workspace.Workspace, list []string,
+) (checked []dispatch.Checked, lists diagnostic.List, err error) {
 	var l *ledger.Ledger
 	var changes map[string]contacts.Change
 	now := e.now()

@@ -76,7 +76,10 @@ const roomForPictures = 64 << 20
 
 // NewLoader is a Loader of a workspace.
 func NewLoader(w *workspace.Workspace) *Loader {
-	return &Loader{w: w, shelf: w.Shelf(), templates: sync.OnceValues(w.Templates), taken: make(map[string]taken), room: roomForPictures, fonts: make(map[string][]pdf.Font)}
+	return &Loader{
+		w: w, shelf: w.Shelf(), templates: sync.OnceValues(w.Templates),
+		taken: make(map[string]taken), room: roomForPictures, fonts: make(map[string][]pdf.Font),
+	}
 }
 
 // Load reads a release as the function Load does.
@@ -225,6 +228,7 @@ func (in *Input) files() []file {
 			out = append(out, file{d.File, d.File, "document", "document", at("document", i, diagnostic.Position{File: r.File})})
 		}
 	}
+	settings := func() diagnostic.Position { return diagnostic.Position{File: settingsFile} }
 	logos := []string{r.Issuer.Logo}
 	for _, o := range r.Partners {
 		logos = append(logos, o.Logo)
@@ -233,7 +237,7 @@ func (in *Input) files() []file {
 	for _, name := range logos {
 		if !seen[name] {
 			seen[name] = true
-			out = append(out, file{name, release.LogoKey(name), "logo", "logo", func() diagnostic.Position { return diagnostic.Position{File: settingsFile} }})
+			out = append(out, file{name, release.LogoKey(name), "logo", "logo", settings})
 		}
 	}
 	return out

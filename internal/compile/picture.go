@@ -62,7 +62,8 @@ func unread(data []byte) error {
 		if len(data) > k.at && bytes.HasPrefix(data[k.at:], []byte(k.begin)) {
 			switch k.name {
 			case "HEIC":
-				return errors.New("not a picture that can be read: it is HEIC, as phones take them" + how + " (on the phone: Settings, Camera, Formats, Most Compatible)")
+				return errors.New("not a picture that can be read: it is HEIC, as phones take them" + how +
+					" (on the phone: Settings, Camera, Formats, Most Compatible)")
 			case "PDF":
 				return errors.New("not a picture that can be read: it is a PDF; declare it under [[document]], or save its page as PNG")
 			}

@@ -13,7 +13,8 @@ import (
 	"pressroom/internal/workspace"
 )
 
-const head = "+++\nheadline = 'H'\ndate = 2026-07-20\ntimezone = 'America/New_York'\ndateline = 'MARLOW'\n[[contact]]\nname = 'Dana'\nphone = '1'\n"
+const head = "+++\nheadline = 'H'\ndate = 2026-07-20\n" +
+	"timezone = 'America/New_York'\ndateline = 'MARLOW'\n[[contact]]\nname = 'Dana'\nphone = '1'\n"
 
 // written is a workspace with one release and other files, loaded.
 func written(t *testing.T, src string, files map[string]string) (*Input, diagnostic.List) {
@@ -126,7 +127,8 @@ func TestFilesThatCannotBeUsedAreSaidAtTheirPlace(t *testing.T) {
 				}
 				return
 			}
-			if in != nil || len(diags) != 1 || diags[0].Position.String() != "releases/x.md:11:8" || !strings.Contains(diags[0].Message, c.want) {
+			if in != nil || len(diags) != 1 || diags[0].Position.String() != "releases/x.md:11:8" ||
+				!strings.Contains(diags[0].Message, c.want) {
 				t.Errorf("%v", diags)
 			}
 		})
@@ -134,9 +136,11 @@ func TestFilesThatCannotBeUsedAreSaidAtTheirPlace(t *testing.T) {
 }
 
 func TestADocumentThatIsNotThereIsSaidAtItsPlace(t *testing.T) {
-	src := head + "[[document]]\ntitle = 'One'\nurl = 'https://port.example/one.pdf'\n[[document]]\ntitle = 'Two'\nfile = 'two.pdf'\n+++\nText.\n"
+	src := head + "[[document]]\ntitle = 'One'\nurl = 'https://port.example/one.pdf'\n" +
+		"[[document]]\ntitle = 'Two'\nfile = 'two.pdf'\n+++\nText.\n"
 	in, diags := written(t, src, nil)
-	if in != nil || len(diags) != 1 || diags[0].Position.String() != "releases/x.md:14:8" || !strings.Contains(diags[0].Message, "two.pdf cannot be read: there is no such file") {
+	if in != nil || len(diags) != 1 || diags[0].Position.String() != "releases/x.md:14:8" ||
+		!strings.Contains(diags[0].Message, "two.pdf cannot be read: there is no such file") {
 		t.Errorf("%v", diags)
 	}
 }

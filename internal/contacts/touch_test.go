@@ -12,7 +12,9 @@ func TestABadRowTouchesOnlyThoseWhomItCouldMean(t *testing.T) {
 		{"contacts/port.csv", []byte("email,embargo\nben@radio.example,yes\nana@paper.example,perhaps\n")},
 		{"contacts/broken.csv", []byte("name\nCarla\n")},
 		{"contacts/wide.csv", []byte("email\ndora@tv.example,x\n")},
-		{"contacts/segments.toml", []byte("[segment.all]\nwhere = 'true'\n[segment.west]\nwhere = 'region == \"west\"'\n[segment.agreed]\nwhere = 'embargo and region == \"west\"'\n[segment.bad]\nwhere = 'nothing'\n")},
+		{"contacts/segments.toml", []byte("[segment.all]\nwhere = 'true'\n" +
+			"[segment.west]\nwhere = 'region == \"west\"'\n[segment.agreed]\nwhere = 'embargo and region == \"west\"'\n" +
+			"[segment.bad]\nwhere = 'nothing'\n")},
 	})
 	if len(found) != 5 {
 		t.Fatalf("the lists have five faults:\n%v", found)

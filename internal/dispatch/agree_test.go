@@ -24,20 +24,25 @@ func drawn(t *rapid.T) string {
 		}
 		return rapid.SampledFrom(of).Draw(t, label)
 	}
-	when := pick("when", "date = 2026-07-20", "date = 2026-07-21", "date = 2026-07-19", "embargo = 2026-07-26T09:00:00-04:00", "embargo = 2026-07-26T09:00:00-05:00",
-		"embargo = 2026-07-20T05:59:59-04:00", "release_at = 2026-07-20T06:00:01-04:00", "release_at = 2026-07-20T06:00:00-04:00", "embargo = 2031-07-26T09:00:00-04:00")
+	when := pick("when", "date = 2026-07-20", "date = 2026-07-21", "date = 2026-07-19",
+		"embargo = 2026-07-26T09:00:00-04:00", "embargo = 2026-07-26T09:00:00-05:00",
+		"embargo = 2026-07-20T05:59:59-04:00", "release_at = 2026-07-20T06:00:01-04:00",
+		"release_at = 2026-07-20T06:00:00-04:00", "embargo = 2031-07-26T09:00:00-04:00")
 	zone := pick("zone", "America/New_York", "America/New_York", "EST5EDT", "America/Nowhere")
-	to := pick("to", `["main"]`, `["press"]`, `["spoilt"]`, `["empty"]`, `["empty", "main"]`, `["barred"]`, `["nowhere"]`, `[]`, `["far"]`, `["clean"]`)
+	to := pick("to", `["main"]`, `["press"]`, `["spoilt"]`, `["empty"]`, `["empty", "main"]`, `["barred"]`, `["nowhere"]`,
+		`[]`, `["far"]`, `["clean"]`)
 	advance := ""
 	if strings.HasPrefix(when, "embargo") {
 		advance = pick("advance", "", "", `advance = ["trusted"]`, `advance = ["empty"]`, `advance = ["barred"]`)
 	}
-	body := pick("body", "Words.", "A tab\there.", "A party \U0001F389.", "The [record](https://port.example/\U0001F389).", "~~Old~~ words, {quotes}.", "<b>Bold</b>",
+	body := pick("body", "Words.", "A tab\there.", "A party \U0001F389.", "The [record](https://port.example/\U0001F389).",
+		"~~Old~~ words, {quotes}.", "<b>Bold</b>",
 		"![](photo.jpg)", "{{quote \"nobody\"}}", "A number &#9731; and &#127881;.", "日本語の本文。", "| a |\n|---|\n| 1 | 2 |")
 	rest := pick("rest", "", "[quotes]\nunsigned = \"refuse\"\n[[quote]]\norg = \"River\"\nspeaker = \"Ana\"\ntext = \"We asked.\"",
 		"[[quote]]\norg = \"River\"\nspeaker = \"Ana\"\ntext = \"We asked.\"", "[[document]]\ntitle = \"Report\"\nfile = \"gone.pdf\"",
 		"[[media]]\nfile = \"photo.heic\"\nalt = \"A pier\"", "[[cover]]\nid = \"c\"\nto = [\"empty\"]\ntext = \"For you.\"")
-	return fmt.Sprintf("+++\nheadline = \"H\"\ndateline = \"CITY\"\ntimezone = %q\n%s\nto = %s\n%s\n[[contact]]\nname = \"Dana\"\nphone = \"1\"\n%s\n+++\n%s\n",
+	return fmt.Sprintf("+++\nheadline = \"H\"\ndateline = \"CITY\"\ntimezone = %q\n%s\nto = %s\n%s\n"+
+		"[[contact]]\nname = \"Dana\"\nphone = \"1\"\n%s\n+++\n%s\n",
 		zone, when, to, advance, rest, body)
 }
 
@@ -135,7 +140,8 @@ func TestCheckSaysInWordsWhenAReleaseGoesOut(t *testing.T) {
 		}
 	}
 	before, _ := goes(now)
-	has(before, "goes out Sunday 2026-07-26 09:00:00 PDT, when its embargo ends, once it is scheduled with pressroom send x; advance copies leave as soon as that is done")
+	has(before, "goes out Sunday 2026-07-26 09:00:00 PDT, when its embargo ends, once it is scheduled with pressroom send x; "+
+		"advance copies leave as soon as that is done")
 	late, _ := goes(time.Date(2026, 7, 26, 16, 0, 0, 0, time.UTC))
 	has(late, "nothing will be sent of it as it is: 2026-07-26 09:00:00 PDT has passed")
 

@@ -41,7 +41,9 @@ type Checker struct {
 // NewChecker reads what all releases share: press lists, what journalists changed
 // themselves (by address key), who is not mailed, what has been scheduled. l is nil
 // where there is no database yet. Now is the time to hold the releases against.
-func NewChecker(ctx context.Context, w *workspace.Workspace, l *ledger.Ledger, changes map[string]contacts.Change, now time.Time) (*Checker, error) {
+func NewChecker(
+	ctx context.Context, w *workspace.Workspace, l *ledger.Ledger, changes map[string]contacts.Change, now time.Time,
+) (*Checker, error) {
 	c := &Checker{w: w, ledger: l, loader: compile.NewLoader(w), dispatches: make(map[string][]*ledger.Dispatch)}
 	book, lists, err := w.Contacts()
 	if err != nil {
@@ -199,7 +201,8 @@ func (c *Checker) words(in *compile.Input, found, refused diagnostic.List, gone 
 		}
 		return s
 	case gone != nil && in != nil && gone.Revision != in.Revision:
-		return fmt.Sprintf("went out %s (%s), and says something else here now; nothing more will be sent of it", local(gone, gone.LiftedAt).Format(Instant), gone.ID)
+		return fmt.Sprintf("went out %s (%s), and says something else here now; nothing more will be sent of it",
+			local(gone, gone.LiftedAt).Format(Instant), gone.ID)
 	case gone != nil:
 		return fmt.Sprintf("went out %s (%s); nothing more will be sent of it", local(gone, gone.LiftedAt).Format(Instant), gone.ID)
 	case found.HasErrors():
