@@ -27,6 +27,7 @@ type lines struct {
 	cells  int    // of the table's head that the line stands in, 0 outside tables
 	inList bool
 	code   bool // within a paragraph that was pushed in
+	told   int  // findings
 }
 
 // layout looks at how lines stand to each other.
@@ -93,6 +94,9 @@ func (l *lines) underParagraph() bool {
 }
 
 func (l *lines) warnf(offset int, rule, format string, args ...any) {
+	if l.told++; l.told > most {
+		return
+	}
 	l.diags.Warnf(l.t.at(offset), rule, format, args...)
 }
 

@@ -1,7 +1,6 @@
 package check
 
 import (
-	"slices"
 	"strings"
 	"unicode/utf8"
 
@@ -22,6 +21,10 @@ type Place struct {
 // run of them at its first place, at most limit runs in all.
 func Places(sources []release.Source, chars []rune, limit int) []Place {
 	any := string(chars)
+	wanted := make(map[rune]bool, len(chars))
+	for _, c := range chars {
+		wanted[c] = true
+	}
 	var out []Place
 	seen := make(map[string]bool)
 	for _, f := range files(sources) {
@@ -29,7 +32,7 @@ func Places(sources []release.Source, chars []rune, limit int) []Place {
 			if !t.set || !strings.ContainsAny(t.s, any) {
 				continue
 			}
-			for _, p := range runs(t, chars) {
+			for _, p := range runs(t, wanted) {
 				if seen[p.Text] {
 					continue
 				}
@@ -42,15 +45,15 @@ func Places(sources []release.Source, chars []rune, limit int) []Place {
 	return out
 }
 
-// runs are the stretches of a text whose every character, as a reader sees it, holds
-// one of chars.
-func runs(t text, chars []rune) []Place {
+// runs are the stretches of a text whose every character, as a reader sees it, is or
+// holds a wanted one.
+func runs(t text, wanted map[rune]bool) []Place {
 	var out []Place
 	offset, end := 0, -1
 	for rest, state := t.s, -1; rest != ""; {
 		var cluster string
 		cluster, rest, _, state = uniseg.FirstGraphemeClusterInString(rest, state)
-		if strings.ContainsFunc(cluster, func(c rune) bool { return slices.Contains(chars, c) }) {
+		if strings.ContainsFunc(cluster, func(c rune) bool { return wanted[c] }) {
 			if end == offset {
 				last := &out[len(out)-1]
 				if utf8.RuneCountInString(last.Text) < 40 {

@@ -55,7 +55,7 @@ func (in *Input) unset(missing *setter.MissingError) diagnostic.List {
 		found = found || strings.ContainsRune(p.Text, missing.Char)
 		c := in.firstDoubtful(p.Text)
 		out.Errorf(p.At, "font",
-			"no font has %q (U+%04X, script %s) in “%s”; write words instead, or put a static font that has it into templates/fonts, "+
+			"no font has “%s” (U+%04X, script %s) in “%s”; write words instead, or put a static font that has it into templates/fonts, "+
 				"or install one on this machine",
 			p.Text, c, setter.Script(c), p.Around)
 	}
