@@ -120,7 +120,8 @@ func handOver(ctx context.Context, tx *store.Tx, delivery int64) error {
 // follow turns deliveries to an address that was replaced over to the one that
 // has replaced it, but where that one stands in the same dispatch.
 func follow(ctx context.Context, tx *store.Tx, which string, arg any, to, address string) error {
-	_, err := tx.ExecContext(ctx, `UPDATE delivery SET address_key = ?2, address = ?3, state = CASE WHEN state = 'suppressed' THEN 'queued' ELSE state END
+	_, err := tx.ExecContext(ctx, `UPDATE delivery SET address_key = ?2, address = ?3, state = CASE WHEN state <> 'suppressed' THEN state
+			WHEN lost > 0 AND (SELECT d.state FROM dispatch d WHERE d.id = delivery.dispatch) <> 'sending' THEN 'in_doubt' ELSE 'queued' END
 		WHERE id IN (SELECT v.id FROM delivery v JOIN dispatch d ON d.id = v.dispatch WHERE d.state NOT IN ('done', 'failed', 'cancelled') AND `+which+`)
 		AND NOT EXISTS (SELECT 1 FROM delivery w WHERE w.dispatch = delivery.dispatch AND w.address_key = ?2)`, arg, to, address)
 	if err != nil {

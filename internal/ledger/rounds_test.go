@@ -425,3 +425,35 @@ func TestTwoWhoBecameOneKeepTheirPlaceWhenOneCopyBounces(t *testing.T) {
 		t.Fatalf("b has it, and gets it again: %v", got)
 	}
 }
+
+func TestALostAnswerToAReplacedAddressIsInDoubtOnceTheMailingIsStopped(t *testing.T) {
+	ctx := context.Background()
+	c := &clock{t0}
+	l := open(t, t.TempDir(), c)
+	w := hands(t, l)
+	id := schedule(t, l, Scheduling{}, Draft{Kind: embargo.Release, ReleaseAt: t0}, "a@p.example", "b@p.example", "c@p.example")
+	lift(t, l, id)
+	ds := claim(t, l, id, w, 3)
+	answer(t, l, Lost, c.t, ds[0])
+	c.t = c.t.Add(time.Minute)
+	again := claim(t, l, id, w, 1)
+	if len(again) != 1 {
+		t.Fatal(again)
+	}
+	err := l.DB().Tx(ctx, func(tx *store.Tx) error {
+		if err := l.MoveIn(ctx, tx, "a@p.example", "a2@p.example", "a2@p.example"); err != nil {
+			return err
+		}
+		return l.SuppressIn(ctx, tx, "a@p.example", ByHand, "replaced")
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := l.Pause(ctx, id); err != nil {
+		t.Fatal(err)
+	}
+	answer(t, l, Suppressed, c.t, again[0]) // seen before the second try
+	if n := counts(t, l, id); n.InDoubt != 1 {
+		t.Fatalf("%+v", n)
+	}
+}
