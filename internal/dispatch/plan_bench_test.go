@@ -22,7 +22,8 @@ func BenchmarkPlan100k(b *testing.B) {
 	var list strings.Builder
 	list.WriteString("email,name,language,format,priority,tags\n")
 	for i := range recipients {
-		fmt.Fprintf(&list, "journalist%d@press%d.example,Journalist %d,%s,%s,%d,main\n", i, i%97, i, []string{"en", "es"}[i%2], []string{"", "text"}[i/2%2], i%3)
+		language, format := []string{"en", "es"}[i%2], []string{"", "text"}[i/2%2]
+		fmt.Fprintf(&list, "journalist%d@press%d.example,Journalist %d,%s,%s,%d,main\n", i, i%97, i, language, format, i%3)
 	}
 	for name, text := range map[string]string{
 		"releases/x.md": strings.Replace(source, "advance = [\"trusted\"]\n", "", 1), "releases/x.es.md": spanish,

@@ -89,7 +89,8 @@ func naive(t *Template, r Recipient) []byte {
 // FuzzPieces holds a message in pieces against one that is put together as one, with
 // one memory for two recipients.
 func FuzzPieces(f *testing.F) {
-	f.Add([]byte("a\r\n."), []byte(".\r\n"), []byte("..\r\n"), []byte("file\r\n."), uint8(1), uint8(3), "Ana", ".@x.example", "DKIM-Signature: v=1\r\n")
+	const signature = "DKIM-Signature: v=1\r\n"
+	f.Add([]byte("a\r\n."), []byte(".\r\n"), []byte("..\r\n"), []byte("file\r\n."), uint8(1), uint8(3), "Ana", ".@x.example", signature)
 	f.Add([]byte{}, []byte{}, []byte{}, []byte{}, uint8(0), uint8(0), "", "", "")
 	f.Fuzz(func(t *testing.T, first, second, third, file []byte, one, two uint8, name, address, signature string) {
 		tpl := &Template{
@@ -115,8 +116,11 @@ func FuzzPieces(f *testing.F) {
 			want := append([]byte(signature), plain...)
 			var written bytes.Buffer
 			n, err := got.WriteTo(&written)
-			if err != nil || int(n) != len(want) || got.Len() != len(want) || !bytes.Equal(written.Bytes(), want) || !bytes.Equal(got.Bytes(), want) {
-				t.Fatalf("%d bytes, %v: %q; of %d, want %q", n, err, written.Bytes(), got.Len(), want)
+			if err != nil || !bytes.Equal(written.Bytes(), want) || !bytes.Equal(got.Bytes(), want) {
+				t.Fatalf("%q, %v, want %q", written.Bytes(), err, want)
+			}
+			if int(n) != len(want) || got.Len() != len(want) {
+				t.Fatalf("%d bytes written of %d, want %d", n, got.Len(), len(want))
 			}
 			if sum := fmt.Sprintf("%x", sha256.Sum256(want)); got.SHA256() != sum {
 				t.Fatalf("digest %s, want %s", got.SHA256(), sum)

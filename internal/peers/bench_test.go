@@ -48,7 +48,8 @@ func benchmarkDelivery(b *testing.B, recipients int, more string) {
 // get it as plain text with the PDF.
 func benchmarkAttached(b *testing.B, recipients int, more string) {
 	s := startSink(b, false)
-	release := strings.Replace(newsRelease(today(), 6800), "\n[[contact]]", "\n[[media]]\nfile = \"noise.jpg\"\nalt = \"Noise\"\n[[contact]]", 1)
+	const picture = "\n[[media]]\nfile = \"noise.jpg\"\nalt = \"Noise\""
+	release := strings.Replace(newsRelease(today(), 6800), "\n[[contact]]", picture+"\n[[contact]]", 1)
 	list := strings.ReplaceAll(pressList(recipients), "\n", ",text\n")
 	list = strings.Replace(list, ",text\n", ",format\n", 1)
 	dir := workspace(b, "pressroom.toml", strings.Replace(settings(s.port, 64, more), `"never"`, `"always"`, 1), "contacts/all.csv", list,
@@ -165,7 +166,8 @@ func span(b *testing.B, dir, id string) (first, last time.Time) {
 // connections.
 func smtpSource(b *testing.B, port, messages, size int) time.Duration {
 	b.Helper()
-	cmd := exec.Command("smtp-source", "-s", "8", "-l", strconv.Itoa(size), "-m", fmt.Sprint(messages), "-d", "-f", "a@b.example", "-t", "c@d.example", fmt.Sprintf("127.0.0.1:%d", port))
+	cmd := exec.Command("smtp-source", "-s", "8", "-l", strconv.Itoa(size), "-m", strconv.Itoa(messages), "-d",
+		"-f", "a@b.example", "-t", "c@d.example", fmt.Sprintf("127.0.0.1:%d", port))
 	start := time.Now()
 	if out, err := cmd.CombinedOutput(); err != nil {
 		b.Fatalf("%v\n%s", err, out)
