@@ -202,3 +202,40 @@ func TestAnAnswerThatComesLateIsWorthMoreThanAClaim(t *testing.T) {
 		}
 	}
 }
+
+// TestARepetitionInDoubtIsNotTriedAgain: the person has it by another dispatch.
+func TestARepetitionInDoubtIsNotTriedAgain(t *testing.T) {
+	ctx := context.Background()
+	for _, returned := range []bool{false, true} {
+		c := &clock{t0}
+		l := open(t, t.TempDir(), c)
+		w := hands(t, l)
+		draft := Draft{Kind: embargo.Release, ReleaseAt: t0}
+		first := schedule(t, l, Scheduling{}, draft, "a@p.example", "b@p.example")
+		lift(t, l, first)
+		frozen := claim(t, l, first, hands(t, l), 1)
+		if _, err := l.Reclaim(ctx, func(string) bool { return false }); err != nil {
+			t.Fatal(err)
+		}
+		more := schedule(t, l, Scheduling{More: true}, draft, "a@p.example")
+		lift(t, l, more)
+		answer(t, l, Sent, c.t, claim(t, l, more, w, 1)...)
+		answer(t, l, Lost, c.t, frozen...)
+		answer(t, l, Sent, c.t, claim(t, l, first, w, 1)...)
+		var n int64
+		var err error
+		if returned {
+			if err = l.DB().Tx(ctx, func(tx *store.Tx) error { return Heard(ctx, tx, frozen[0].ID, false, "5.1.1") }); err == nil {
+				n, err = l.Retry(ctx, first)
+			}
+		} else {
+			n, err = l.RetryInDoubt(ctx, first)
+		}
+		if err != nil || n != 0 {
+			t.Errorf("it came back %t: %d are tried again, %v", returned, n, err)
+		}
+		if got := claim(t, l, first, w, 1); len(got) != 0 {
+			t.Errorf("it came back %t: %v", returned, got)
+		}
+	}
+}

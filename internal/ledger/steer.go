@@ -172,10 +172,13 @@ func (l *Ledger) Resume(ctx context.Context, id string, through Relay) error {
 	})
 }
 
+// notRepeated leaves out repetitions: their people have it by another dispatch.
+const notRepeated = `round NOT LIKE '%/repeat-%'`
+
 // requeue puts refused deliveries back whose addresses are not suppressed.
 func requeue(ctx context.Context, tx *store.Tx, id, which string) error {
 	_, err := tx.ExecContext(ctx, `UPDATE delivery SET state = 'queued', attempts = 0, next_attempt_at = 0 WHERE dispatch = ?1 AND state = 'failed'
-		AND `+which+` AND NOT EXISTS (SELECT 1 FROM suppression s WHERE s.address_key = delivery.address_key)`, id)
+		AND `+which+` AND `+notRepeated+` AND NOT EXISTS (SELECT 1 FROM suppression s WHERE s.address_key = delivery.address_key)`, id)
 	return err
 }
 
@@ -204,7 +207,7 @@ func (l *Ledger) Retry(ctx context.Context, id string) (n int64, err error) {
 // has the message already gets it a second time, with the same Message-ID.
 func (l *Ledger) RetryInDoubt(ctx context.Context, id string) (n int64, err error) {
 	err = l.change(ctx, id, []State{Sending, Done, Failed}, func(tx *store.Tx, now int64) error {
-		res, err := tx.ExecContext(ctx, `UPDATE delivery SET state = 'queued', lost = ?, next_attempt_at = 0 WHERE dispatch = ? AND state = 'in_doubt'`, lostCopies-1, id)
+		res, err := tx.ExecContext(ctx, `UPDATE delivery SET state = 'queued', lost = ?, next_attempt_at = 0 WHERE dispatch = ? AND state = 'in_doubt' AND `+notRepeated, lostCopies-1, id)
 		if err != nil {
 			return err
 		}
