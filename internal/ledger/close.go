@@ -119,7 +119,8 @@ func (l *Ledger) follow(ctx context.Context, tx *store.Tx, id, slug string, now 
 	}
 	rows, err := tx.QueryContext(ctx, `SELECT id, CASE WHEN follow <> '' THEN follow ELSE template END FROM delivery v
 		WHERE dispatch = ?1 AND state IN ('queued', 'deferred')
-		AND NOT EXISTS (SELECT 1 FROM delivery w WHERE w.dispatch = ?2 AND (w.address_key = v.address_key OR w.person = v.person))`, id, to)
+		AND NOT EXISTS (SELECT 1 FROM delivery w WHERE w.dispatch = ?2 AND (w.address_key = v.address_key
+			OR w.person = v.person AND w.state NOT IN ('suppressed', 'failed')))`, id, to)
 	if err != nil {
 		return fmt.Errorf("looking for those who get the release instead: %w", err)
 	}

@@ -457,3 +457,33 @@ func TestALostAnswerToAReplacedAddressIsInDoubtOnceTheMailingIsStopped(t *testin
 		t.Fatalf("%+v", n)
 	}
 }
+
+func TestWhoFollowsAtANewAddressIsNotKeptOutByTheOldOne(t *testing.T) {
+	ctx := context.Background()
+	c := &clock{t0.Add(-time.Hour)}
+	l := open(t, t.TempDir(), c)
+	hands(t, l)
+	main := schedule(t, l, Scheduling{}, Draft{Kind: embargo.Release, ReleaseAt: t0}, "a@p.example", "z@p.example")
+	advance := schedule(t, l, Scheduling{More: true}, Draft{Kind: embargo.Advance, ReleaseAt: c.t, ClosesAt: t0}, "new@p.example")
+	// The address that the release would go to was replaced and is not mailed any
+	// more; in the release it could not be, as both stood there.
+	err := l.DB().Tx(ctx, func(tx *store.Tx) error {
+		if _, err := tx.ExecContext(ctx, `UPDATE delivery SET state = 'suppressed' WHERE address_key = 'a@p.example'`); err != nil {
+			return err
+		}
+		_, err := tx.ExecContext(ctx, `UPDATE delivery SET person = 'a@p.example' WHERE address_key = 'new@p.example'`)
+		return err
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	lift(t, l, advance)
+	c.t = t0
+	if err := l.CloseDue(ctx, c.t); err != nil {
+		t.Fatal(err)
+	}
+	entries, err := l.Entries(ctx, main, queued)
+	if err != nil || len(entries) != 2 {
+		t.Fatalf("%+v, %v: nobody mails the new address", entries, err)
+	}
+}
