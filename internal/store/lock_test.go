@@ -160,7 +160,7 @@ func TestAskingMakesNoFileAndLeavesNone(t *testing.T) {
 	}
 	defer db.Close()
 	workers := filepath.Join(dir, "workers")
-	if err := os.Mkdir(workers, 0o700); err != nil {
+	if err := os.MkdirAll(workers, 0o700); err != nil {
 		t.Fatal(err)
 	}
 	if err := os.WriteFile(filepath.Join(workers, "dead"), nil, 0o600); err != nil {
