@@ -68,6 +68,9 @@ func (l *Ledger) close(ctx context.Context, tx *store.Tx, id string, now time.Ti
 	if err := tx.QueryRowContext(ctx, `SELECT slug FROM dispatch WHERE id = ?`, id).Scan(&slug); err != nil {
 		return fmt.Errorf("closing %s: %w", id, err)
 	}
+	if err := turnOver(ctx, tx, id); err != nil {
+		return err
+	}
 	if err := l.follow(ctx, tx, id, slug, now); err != nil {
 		return err
 	}

@@ -172,3 +172,35 @@ func TestWhoGetsTheReleaseInsteadIsAddedToTheMailing(t *testing.T) {
 		t.Fatalf("the mailing has %d, the repeated copy %d", a.Total, b.Total)
 	}
 }
+
+// TestWhoMovesWhileACopyIsInHandGetsTheReleaseAtTheNewAddress: the copy came back
+// after its address had been replaced, and the embargo ended.
+func TestWhoMovesWhileACopyIsInHandGetsTheReleaseAtTheNewAddress(t *testing.T) {
+	ctx := context.Background()
+	c := &clock{t0.Add(-time.Hour)}
+	l := open(t, t.TempDir(), c)
+	w := hands(t, l)
+	advance := schedule(t, l, Scheduling{}, Draft{Kind: embargo.Advance, ReleaseAt: c.t, ClosesAt: t0}, "a@p.example")
+	main := schedule(t, l, Scheduling{More: true}, Draft{Kind: embargo.Release, ReleaseAt: t0}, "z@p.example")
+	lift(t, l, advance)
+	ds := claim(t, l, advance, w, 1)
+	err := l.DB().Tx(ctx, func(tx *store.Tx) error {
+		return errors.Join(l.MoveIn(ctx, tx, "a@p.example", "new@p.example", "new@p.example"), l.SuppressIn(ctx, tx, "a@p.example", ByHand, "replaced"))
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	answer(t, l, Released, c.t, ds...)
+	c.t = t0
+	if err := l.CloseDue(ctx, c.t); err != nil {
+		t.Fatal(err)
+	}
+	lift(t, l, main)
+	got := map[string]bool{}
+	for _, d := range claim(t, l, main, w, 10) {
+		got[d.Address] = true
+	}
+	if len(got) != 2 || !got["new@p.example"] {
+		t.Fatalf("%v; suppressed: %d", got, counts(t, l, main).Suppressed)
+	}
+}

@@ -5,6 +5,8 @@ import (
 	"database/sql"
 	"errors"
 	"fmt"
+	"maps"
+	"slices"
 	"strings"
 
 	"pressroom/internal/embargo"
@@ -134,6 +136,39 @@ func follow(ctx context.Context, tx *store.Tx, which string, arg any, to, addres
 		AND NOT EXISTS (SELECT 1 FROM delivery w WHERE w.dispatch = delivery.dispatch AND w.address_key = ?2)`, arg, to, address)
 	if err != nil {
 		return fmt.Errorf("turning over to the new address: %w", err)
+	}
+	return nil
+}
+
+// turnOver does that for what waits in a dispatch: it may have been in a worker's
+// hands when the address was replaced, and have come back.
+func turnOver(ctx context.Context, tx *store.Tx, id string) error {
+	rows, err := tx.QueryContext(ctx, `SELECT v.id, v.address_key FROM delivery v JOIN person p ON p.address_key = v.address_key AND p.moved = 1
+		WHERE v.dispatch = ? AND v.state IN ('queued', 'deferred') ORDER BY v.id`, id)
+	if err != nil {
+		return fmt.Errorf("looking for replaced addresses: %w", err)
+	}
+	defer rows.Close()
+	moved := make(map[int64]string)
+	for rows.Next() {
+		var delivery int64
+		var key string
+		if err := rows.Scan(&delivery, &key); err != nil {
+			return fmt.Errorf("looking for replaced addresses: %w", err)
+		}
+		moved[delivery] = key
+	}
+	if err := rows.Close(); err != nil {
+		return fmt.Errorf("looking for replaced addresses: %w", err)
+	}
+	for _, delivery := range slices.Sorted(maps.Keys(moved)) {
+		to, address, err := movedTo(ctx, tx, moved[delivery])
+		if err == nil && to != "" {
+			err = follow(ctx, tx, `v.id = ?1`, delivery, to, address)
+		}
+		if err != nil {
+			return err
+		}
 	}
 	return nil
 }
