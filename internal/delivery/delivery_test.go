@@ -4,6 +4,7 @@ import (
 	"context"
 	"fmt"
 	"io"
+	"maps"
 	"net"
 	"strings"
 	"sync"
@@ -158,6 +159,34 @@ func (s *server) connections() (lines, ended int) {
 	s.mu.Lock()
 	defer s.mu.Unlock()
 	return s.lines, s.ended
+}
+
+// arrived is how many messages each recipient has.
+func (s *server) arrived() map[string]int {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	return maps.Clone(s.got)
+}
+
+// wire is the last message that a recipient got, as it came.
+func (s *server) wire(to string) []byte {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	return s.last[to]
+}
+
+// envelopes are the senders on the envelopes, by recipient.
+func (s *server) envelopes() map[string]string {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	return maps.Clone(s.froms)
+}
+
+// busiest is the most messages that were under way at once.
+func (s *server) busiest() int {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	return s.most
 }
 
 func reply(code int, enhanced gosmtp.EnhancedCode, text string) error {
@@ -347,13 +376,13 @@ func TestAnswers(t *testing.T) {
 			if got.Sent != c.sent || got.Failed != c.failed || n.suppressed() != c.suppressed {
 				t.Errorf("%+v, suppressed %q", got, n.suppressed())
 			}
-			for to, k := range n.s.got {
+			for to, k := range n.s.arrived() {
 				if k != 1 {
 					t.Errorf("%s got it %d times", to, k)
 				}
 			}
-			if len(n.s.got) != c.sent {
-				t.Errorf("%d mailboxes have it, the ledger says %d", len(n.s.got), c.sent)
+			if len(n.s.arrived()) != c.sent {
+				t.Errorf("%d mailboxes have it, the ledger says %d", len(n.s.arrived()), c.sent)
 			}
 		})
 	}
@@ -395,7 +424,7 @@ func TestALostAnswerIsTriedAgainAndSaysSo(t *testing.T) {
 		}
 		return c.Sent == 5
 	})
-	if got := n.s.got[recipientOf(0)]; got != 2 {
+	if got := n.s.arrived()[recipientOf(0)]; got != 2 {
 		t.Errorf("the doubtful one came %d times, want 2", got)
 	}
 }
@@ -462,7 +491,7 @@ func TestAnAddressSuppressedMeanwhileIsNotMailed(t *testing.T) {
 	}})
 	id := n.schedule(embargo.Release, 0, 200)
 	n.work(n.settled(id))
-	if c := n.counts(id); c.Suppressed != 1 || c.Sent != 199 || n.s.got[recipientOf(199)] != 0 {
+	if c := n.counts(id); c.Suppressed != 1 || c.Sent != 199 || n.s.arrived()[recipientOf(199)] != 0 {
 		t.Errorf("%+v", c)
 	}
 }
@@ -481,7 +510,7 @@ func TestCancelledInTheMiddle(t *testing.T) {
 	id := n.schedule(embargo.Release, 0, 500)
 	n.work(n.settled(id))
 	c := n.counts(id)
-	if c.Queued != 0 || c.Sent != len(n.s.got) || c.Sent+c.Cancelled != 500 || c.Sent > 4 {
-		t.Errorf("%+v, %d arrived", c, len(n.s.got))
+	if c.Queued != 0 || c.Sent != len(n.s.arrived()) || c.Sent+c.Cancelled != 500 || c.Sent > 4 {
+		t.Errorf("%+v, %d arrived", c, len(n.s.arrived()))
 	}
 }

@@ -37,10 +37,10 @@ func TestAServerThatLosesEveryAnswer(t *testing.T) {
 	if c.InDoubt == 0 || c.Deferred != 0 || c.Sent != 0 {
 		t.Errorf("%+v", c)
 	}
-	if len(n.s.got) != c.InDoubt {
-		t.Errorf("%d have it, %d are in doubt", len(n.s.got), c.InDoubt)
+	if len(n.s.arrived()) != c.InDoubt {
+		t.Errorf("%d have it, %d are in doubt", len(n.s.arrived()), c.InDoubt)
 	}
-	for to, copies := range n.s.got {
+	for to, copies := range n.s.arrived() {
 		if copies > 3 {
 			t.Errorf("%s got %d copies", to, copies)
 		}
@@ -61,7 +61,7 @@ func TestOneMailboxWhoseAnswersAreLost(t *testing.T) {
 	if c := n.counts(id); c.Sent != 11 || c.InDoubt != 1 {
 		t.Fatalf("%+v", c)
 	}
-	if copies := n.s.got[recipientOf(3)]; copies != 3 {
+	if copies := n.s.arrived()[recipientOf(3)]; copies != 3 {
 		t.Errorf("%d copies", copies)
 	}
 }
@@ -91,8 +91,8 @@ func TestAnAdvanceCopyThatIsLateIsNotSent(t *testing.T) {
 	if c := n.counts(main); c.Total != 3 || c.Sent != 3 {
 		t.Errorf("%+v", c)
 	}
-	if n.s.got[recipientOf(1)] != 1 {
-		t.Errorf("%d messages to the one that was greylisted", n.s.got[recipientOf(1)])
+	if n.s.arrived()[recipientOf(1)] != 1 {
+		t.Errorf("%d messages to the one that was greylisted", n.s.arrived()[recipientOf(1)])
 	}
 }
 
@@ -110,8 +110,8 @@ func TestAnEmbargoThatEndsBetweenEnvelopeAndContent(t *testing.T) {
 	n.tune = func(o *Options) { o.Connections = 1 }
 	id := n.schedule(embargo.Advance, 0, 2)
 	n.work(n.settled(id))
-	if len(n.s.got) != 0 {
-		t.Errorf("content after the instant: %v", n.s.got)
+	if len(n.s.arrived()) != 0 {
+		t.Errorf("content after the instant: %v", n.s.arrived())
 	}
 	if c := n.counts(id); c.Cancelled != 2 {
 		t.Errorf("%+v", c)
@@ -194,7 +194,7 @@ func TestWhatWasSentIsKept(t *testing.T) {
 				if got := hex.EncodeToString(sum[:]); got != e.Message.SHA256 {
 					t.Errorf("%s: made again it is %s, sent was %s", e.Address, got, e.Message.SHA256)
 				}
-				if wire := n.s.last[e.Address]; sha256.Sum256(wire) != sum {
+				if wire := n.s.wire(e.Address); sha256.Sum256(wire) != sum {
 					t.Errorf("%s: the server has other bytes", e.Address)
 				}
 			}
@@ -237,9 +237,7 @@ func TestTheDatabasesClockDecides(t *testing.T) {
 				})
 			}
 			for !n.settled(id)() {
-				n.s.mu.Lock()
-				some := len(n.s.got)
-				n.s.mu.Unlock()
+				some := len(n.s.arrived())
 				now, err := n.l.Now(ctx)
 				if err != nil {
 					t.Fatal(err)

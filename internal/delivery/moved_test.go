@@ -60,8 +60,8 @@ func TestAWorkerEndsWhereTheWorkspaceWasMoved(t *testing.T) {
 			if err := Run(ctx, o); !errors.Is(err, store.ErrMoved) {
 				t.Errorf("the next ended with %v", err)
 			}
-			if c := n.counts(id); c.Sent != 0 || c.Queued != 5 || len(n.s.got) != 0 {
-				t.Errorf("%+v, and the server has %v", c, n.s.got)
+			if c := n.counts(id); c.Sent != 0 || c.Queued != 5 || len(n.s.arrived()) != 0 {
+				t.Errorf("%+v, and the server has %v", c, n.s.arrived())
 			}
 		})
 	}

@@ -77,18 +77,14 @@ func TestSignedAheadAndAfter(t *testing.T) {
 			return false // the instant comes when all is ready for it
 		}
 		n.w.add(500 * time.Millisecond)
-		n.s.mu.Lock()
-		defer n.s.mu.Unlock()
-		return len(n.s.got) == 9
+		return len(n.s.arrived()) == 9
 	})
 	n.w.add(10 * time.Minute)
 	n.work(n.settled(id))
-	n.s.mu.Lock()
-	defer n.s.mu.Unlock()
 	name, text := s.Record()
 	atInstant := 0
 	for i := range 10 {
-		message := n.s.last[recipientOf(i)]
+		message := n.s.wire(recipientOf(i))
 		got, err := dkim.VerifyWithOptions(bytes.NewReader(message), &dkim.VerifyOptions{LookupTXT: func(domain string) ([]string, error) {
 			if domain != name {
 				t.Errorf("asked for %s", domain)
@@ -117,7 +113,7 @@ func TestTheReturnPathNamesTheDelivery(t *testing.T) {
 		t.Fatal(err)
 	}
 	seen := map[int64]bool{}
-	for to, from := range n.s.froms {
+	for to, from := range n.s.envelopes() {
 		token, ok := strings.CutPrefix(from, "bounces+")
 		token, domain, _ := strings.Cut(token, "@")
 		d, valid := pmail.ParseToken(key, pmail.ForDelivery, token)
@@ -135,8 +131,8 @@ func TestOneDomainIsNotOverrun(t *testing.T) {
 	n.tune = func(o *Options) { o.Connections, o.PerDomain = 8, 2 }
 	id := n.schedule(embargo.Release, 0, 40)
 	n.work(n.settled(id))
-	if c := n.counts(id); c.Sent != 40 || n.s.most > 2 {
-		t.Errorf("%+v, %d at once", c, n.s.most)
+	if c := n.counts(id); c.Sent != 40 || n.s.busiest() > 2 {
+		t.Errorf("%+v, %d at once", c, n.s.busiest())
 	}
 	n.s.mu.Lock()
 	n.s.meet = 3
@@ -145,8 +141,8 @@ func TestOneDomainIsNotOverrun(t *testing.T) {
 	n.slug = "y"
 	id = n.schedule(embargo.Release, 0, 40)
 	n.work(n.settled(id))
-	if n.s.most <= 2 {
-		t.Errorf("without a limit there were %d at once: the test shows nothing", n.s.most)
+	if n.s.busiest() <= 2 {
+		t.Errorf("without a limit there were %d at once: the test shows nothing", n.s.busiest())
 	}
 }
 

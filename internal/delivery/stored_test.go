@@ -47,8 +47,8 @@ func TestADamagedMessageIsNotMailedAndTheLeadIsTold(t *testing.T) {
 	if err != nil || d.State != ledger.Paused || !strings.Contains(d.Reason, "mail/en of x/release-1 is not what was stored") {
 		t.Errorf("%s: %s, %v", d.State, d.Reason, err)
 	}
-	if len(n.s.got) > 0 || len(told) != 1 || told[0] != ledger.WasDamaged {
-		t.Errorf("%d were mailed, told %v", len(n.s.got), told)
+	if len(n.s.arrived()) > 0 || len(told) != 1 || told[0] != ledger.WasDamaged {
+		t.Errorf("%d were mailed, told %v", len(n.s.arrived()), told)
 	}
 	n.setBlob(ledger.Digest(right), right)
 	if err := n.l.Resume(ctx, id, ledger.MainRelay); err != nil {
@@ -92,7 +92,7 @@ func TestAnAttachmentThatIsKeptBesideTheMessageGoesWithIt(t *testing.T) {
 		t.Fatal(err)
 	}
 	n.work(n.settled(id))
-	if !bytes.Contains(n.s.last[to], []byte("JVBERi0xLjcgYW5kIG1vcmU=\r\n")) {
-		t.Errorf("%s", n.s.last[to])
+	if !bytes.Contains(n.s.wire(to), []byte("JVBERi0xLjcgYW5kIG1vcmU=\r\n")) {
+		t.Errorf("%s", n.s.wire(to))
 	}
 }
