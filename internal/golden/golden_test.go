@@ -30,20 +30,17 @@ var update = flag.Bool("update", false, "write the golden files anew")
 // slug is the release's.
 const slug = "open-late"
 
-// variants are every language with every phase and layout beside it: English in all
-// four, the others in two, so that each phase and each layout meets each language.
-var variants = []variant{
-	{"en", release.PhaseAdvance, release.LayoutUS},
-	{"en", release.PhaseRelease, release.LayoutUS},
-	{"en", release.PhaseAdvance, release.LayoutUK},
-	{"en", release.PhaseRelease, release.LayoutUK},
-	{"es", release.PhaseAdvance, release.LayoutUK},
-	{"es", release.PhaseRelease, release.LayoutUS},
-	{"ja", release.PhaseAdvance, release.LayoutUS},
-	{"ja", release.PhaseRelease, release.LayoutUK},
-	{"ar", release.PhaseAdvance, release.LayoutUK},
-	{"ar", release.PhaseRelease, release.LayoutUS},
-}
+// variants are every language in both phases and both layouts.
+var variants = func() (all []variant) {
+	for _, language := range []string{"en", "es", "ja", "ar"} {
+		for _, layout := range []release.Layout{release.LayoutUS, release.LayoutUK} {
+			for _, phase := range []release.Phase{release.PhaseAdvance, release.PhaseRelease} {
+				all = append(all, variant{language, phase, layout})
+			}
+		}
+	}
+	return all
+}()
 
 type variant struct {
 	language string
@@ -152,13 +149,17 @@ func TestText(t *testing.T) {
 
 func TestPage(t *testing.T) {
 	each(t, func(t *testing.T, v variant) {
-		page := string(one(t, v, compile.Web))
-		set := input(t, v.layout).Templates
-		// What the templates hold already is not repeated in every file.
-		page = strings.Replace(page, strings.TrimSpace(set["web/page.css"]), "[web/page.css]", 1)
-		page = strings.Replace(page, strings.TrimSpace(set["web/page.js"]), "[web/page.js]", 1)
-		golden(t, v.String()+".html", withoutData(page))
+		golden(t, v.String()+".html", page(input(t, v.layout), one(t, v, compile.Web)))
 	})
+}
+
+// page is a page without what its templates and pictures hold already.
+func page(in *compile.Input, data []byte) string {
+	s := string(data)
+	for _, name := range []string{"web/page.css", "web/page.js"} {
+		s = strings.Replace(s, strings.TrimSpace(in.Templates[name]), "["+name+"]", 1)
+	}
+	return withoutData(s)
 }
 
 // The fonts that set the release must be those of its workspace: with another
