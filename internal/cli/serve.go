@@ -19,7 +19,10 @@ import (
 	"pressroom/internal/listen"
 	"pressroom/internal/people"
 	"pressroom/internal/sandbox"
-	"pressroom/internal/web"
+	webdesk "pressroom/internal/web/desk"
+	"pressroom/internal/web/page"
+	"pressroom/internal/web/person"
+	"pressroom/internal/web/portal"
 	"pressroom/internal/workspace"
 )
 
@@ -93,7 +96,7 @@ func (e *env) serveDesk(s *servers, w *workspace.Workspace, l *ledger.Ledger, me
 		listener.Close()
 		return usageError{fmt.Errorf("the desk shows what only you may see; %s is not an address of this machine alone", address)}
 	}
-	handler, link := web.Desk(l, coalition.New(l, w, e.now, w.Settings.Server.PublicURL), sandbox.Mailbox{Dir: sandboxDir(w)}, metrics)
+	handler, link := webdesk.Handler(l, coalition.New(l, w, e.now, w.Settings.Server.PublicURL), sandbox.Mailbox{Dir: sandboxDir(w)}, metrics)
 	s.start(listener, s.files.Desk, handler)
 	fmt.Fprintf(e.stdout, "The desk: http://%s%s\n", listener.Addr(), link)
 	return nil
@@ -109,28 +112,26 @@ func (e *env) servePublic(s *servers, w *workspace.Workspace, l *ledger.Ledger, 
 		fmt.Fprintln(e.stderr, "server.public_url is not set: mails carry no link to the public pages.")
 	}
 	desk := people.New(l, e.now, settings.Server.PublicURL)
-	public := &web.Public{
-		People: desk, Organization: settings.Organization.Name, Language: settings.Organization.Language, Log: e.logger(),
-		Lookup: func(key string) (*contacts.Journalist, error) {
-			book, _, err := w.Contacts()
-			if err != nil {
-				return nil, err
+	lookup := func(key string) (*contacts.Journalist, error) {
+		book, _, err := w.Contacts()
+		if err != nil {
+			return nil, err
+		}
+		changes, err := desk.Changes(context.Background())
+		if err != nil {
+			return nil, err
+		}
+		book.Apply(changes)
+		for _, j := range book.Journalists {
+			if j.Key == key {
+				return j, nil
 			}
-			changes, err := desk.Changes(context.Background())
-			if err != nil {
-				return nil, err
-			}
-			book.Apply(changes)
-			for _, j := range book.Journalists {
-				if j.Key == key {
-					return j, nil
-				}
-			}
-			return nil, nil
-		},
+		}
+		return nil, nil
 	}
-	public.Coalition = coalition.New(l, w, e.now, settings.Server.PublicURL)
-	s.start(listener, s.files.Public, public.Handler())
+	site := page.New(settings.Organization.Name, settings.Organization.Language, e.logger())
+	partners := portal.New(site, coalition.New(l, w, e.now, settings.Server.PublicURL))
+	s.start(listener, s.files.Public, site.Handler(person.New(site, desk, lookup), partners))
 	fmt.Fprintf(e.stdout, "Public pages: %s\n", listener.Addr())
 	return nil
 }

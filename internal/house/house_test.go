@@ -25,7 +25,7 @@ var rings = []struct {
 	}},
 	{"adapters", []string{"workspace", "store", "smtp", "listen", "sandbox", "inbox", "private"}},
 	{"services", []string{"ledger", "compile", "dispatch", "delivery", "people", "coalition", "notices", "jobs", "doctor"}},
-	{"edge", []string{"cli", "web"}},
+	{"edge", []string{"cli", "web/page", "web/desk", "web/portal", "web/person"}},
 }
 
 // outside the rings: this test, and the database of tests.

@@ -1,4 +1,4 @@
-package web
+package portal
 
 import (
 	"bytes"
@@ -25,16 +25,19 @@ import (
 	"pressroom/internal/people"
 	"pressroom/internal/release"
 	"pressroom/internal/testdb"
+	"pressroom/internal/web/page"
+	"pressroom/internal/web/person"
 	"pressroom/internal/workspace"
 )
 
 // stage is a portal with two partners and two releases.
 type stage struct {
 	*httptest.Server
-	desk *coalition.Desk
-	dir  string
-	now  time.Time
-	link map[string]string // by release and organisation, as in "x/river"
+	desk   *coalition.Desk
+	ledger *ledger.Ledger
+	dir    string
+	now    time.Time
+	link   map[string]string // by release and organisation, as in "x/river"
 }
 
 const staged = "+++\nheadline = \"H & <b>co</b>\"\nembargo = 2026-07-26T09:00:00-04:00\ntimezone = \"America/New_York\"\n[[contact]]\nname = \"D\"\nemail = \"d@h.example\"\n+++\nBody.\n"
@@ -57,6 +60,7 @@ func newStage(t *testing.T) *stage {
 	}
 	clock := func() time.Time { return s.now }
 	l := ledger.New(testdb.Open(t, s.dir), clock).GoByOwnClock()
+	s.ledger = l
 	s.desk = coalition.New(l, w, clock, "https://press.example")
 	ctx := context.Background()
 	for _, slug := range []string{"x", "y"} {
@@ -72,8 +76,8 @@ func newStage(t *testing.T) *stage {
 			s.link[slug+"/"+r.Org] = regexp.MustCompile(`/quote/\S+`).FindString(n.Text)
 		}
 	}
-	p := &Public{People: people.New(l, clock, "https://press.example"), Organization: "Harbor <Alliance>", Language: "en", Coalition: s.desk}
-	s.Server = httptest.NewServer(p.Handler())
+	site := page.New("Harbor <Alliance>", "en", nil)
+	s.Server = httptest.NewServer(site.Handler(person.New(site, people.New(l, clock, "https://press.example"), nil), New(site, s.desk)))
 	t.Cleanup(s.Close)
 	return s
 }
@@ -91,7 +95,7 @@ func answered(t *testing.T, resp *http.Response) (int, string) {
 	t.Helper()
 	defer resp.Body.Close()
 	var b strings.Builder
-	if _, err := copyTo(&b, resp); err != nil {
+	if _, err := io.Copy(&b, io.LimitReader(resp.Body, 1<<20)); err != nil {
 		t.Fatal(err)
 	}
 	return resp.StatusCode, b.String()

@@ -1,4 +1,4 @@
-package web
+package portal
 
 import (
 	"context"
@@ -13,10 +13,11 @@ import (
 	"pressroom/internal/coalition"
 	"pressroom/internal/language"
 	"pressroom/internal/submission"
+	"pressroom/internal/web/page"
 )
 
 // act does what a button says.
-func (q *portal) act(w http.ResponseWriter, r *http.Request, link string) {
+func (q *Portal) act(w http.ResponseWriter, r *http.Request, link string) {
 	done, err := q.readAndDo(w, r, link)
 	if err != nil {
 		q.refuse(w, r, err)
@@ -31,7 +32,7 @@ func (q *portal) act(w http.ResponseWriter, r *http.Request, link string) {
 
 // readAndDo holds the form, and its place among those that are read, no longer than
 // it takes.
-func (q *portal) readAndDo(w http.ResponseWriter, r *http.Request, link string) (done string, err error) {
+func (q *Portal) readAndDo(w http.ResponseWriter, r *http.Request, link string) (done string, err error) {
 	form, err := q.readForm(w, r, link)
 	defer form.close()
 	if err != nil {
@@ -42,23 +43,23 @@ func (q *portal) readAndDo(w http.ResponseWriter, r *http.Request, link string) 
 
 // do calls what an action is, and returns the name of its notice. Every form says
 // which version of the quote it was made for; one that does not changes nothing.
-func (q *portal) do(r *http.Request, form *sent) (done string, err error) {
+func (q *Portal) do(r *http.Request, form *sent) (done string, err error) {
 	ctx, secret, get := r.Context(), r.PathValue("secret"), form.Get
 	version, verr := strconv.ParseInt(get("version"), 10, 64)
 	if verr != nil || version < 1 {
 		return "", errNoVersion
 	}
-	if !q.posts.enter(ctx) {
+	if !q.Posts.Enter(ctx) {
 		return "", ctx.Err()
 	}
-	defer q.posts.leave()
+	defer q.Posts.Leave()
 	action := get("action")
 	if (action == "withdraw" || action == "sign-on") && get("sure") != "yes" {
 		return "", fmt.Errorf("%w: %s", coalition.ErrState, unsure[action])
 	}
 	switch action {
 	case "save", "submit":
-		return q.keep(ctx, secret, version, action, words(get))
+		return q.keep(ctx, secret, version, action, page.Words(get))
 	case "sign":
 		_, err = q.desk.Sign(ctx, secret, version, get("digest"))
 		return "signed", err
@@ -69,13 +70,13 @@ func (q *portal) do(r *http.Request, form *sent) (done string, err error) {
 		_, err = q.desk.SignTranslation(ctx, secret, get("language"), get("digest"))
 		return "signed", err
 	case "decline":
-		_, err = q.desk.Decline(ctx, secret, version, clean(get("why"), 500))
+		_, err = q.desk.Decline(ctx, secret, version, page.Line(get("why"), 500))
 		return "declined", err
 	case "hand-on":
-		_, err = q.desk.HandOn(ctx, secret, clean(get("to"), 200))
+		_, err = q.desk.HandOn(ctx, secret, page.Line(get("to"), 200))
 		return "handed-on", err
 	case "withdraw":
-		_, err = q.desk.Withdraw(ctx, secret, clean(get("why"), 500))
+		_, err = q.desk.Withdraw(ctx, secret, page.Line(get("why"), 500))
 		return "withdrawn", err
 	case "sign-on":
 		_, err = q.desk.SignOn(ctx, secret)
@@ -95,7 +96,7 @@ var unsure = map[string]string{
 
 // keep saves words, or hands them in. Words that are not whole yet are kept, and the
 // page says what is missing.
-func (q *portal) keep(ctx context.Context, secret string, version int64, action string, w submission.Words) (done string, err error) {
+func (q *Portal) keep(ctx context.Context, secret string, version int64, action string, w submission.Words) (done string, err error) {
 	visit, err := q.desk.Visit(ctx, secret)
 	if err != nil {
 		return "", err
@@ -112,9 +113,9 @@ func (q *portal) keep(ctx context.Context, secret string, version int64, action 
 
 // refuse says why an act was not done. What was typed is shown, so that it is not
 // lost.
-func (q *portal) refuse(w http.ResponseWriter, r *http.Request, err error) {
+func (q *Portal) refuse(w http.ResponseWriter, r *http.Request, err error) {
 	if err == nil || errors.Is(err, coalition.ErrUnknown) {
-		q.say(w, http.StatusNotFound, "", language.BadLinkTitle, language.BadLinkText, noButton, "")
+		q.Unknown(w)
 		return
 	}
 	status, why := because(err)

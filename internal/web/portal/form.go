@@ -1,4 +1,4 @@
-package web
+package portal
 
 import (
 	"errors"
@@ -13,6 +13,7 @@ import (
 
 	"pressroom/internal/coalition"
 	"pressroom/internal/photo"
+	"pressroom/internal/web/page"
 )
 
 // Limits of what a partner sends at once. Words have at most 4,000 characters, which
@@ -61,17 +62,17 @@ func (s *sent) close() {
 // readForm reads a form with or without a file, within bounds: words into memory, a
 // photo to the disk, so that photos which wait for their turn take no memory. The
 // form must be closed; r.PostForm has its values.
-func (q *portal) readForm(w http.ResponseWriter, r *http.Request, link string) (*sent, error) {
+func (q *Portal) readForm(w http.ResponseWriter, r *http.Request, link string) (*sent, error) {
 	if !strings.HasPrefix(r.Header.Get("Content-Type"), "multipart/form-data") {
 		r.Body = http.MaxBytesReader(w, r.Body, maxWords)
 		err := r.ParseForm()
 		return &sent{Values: r.PostForm}, formError(err)
 	}
-	if !q.uploads.take(link) {
+	if !q.uploads.Take(link) {
 		return &sent{}, errBusy
 	}
 	r.Body = http.MaxBytesReader(w, r.Body, maxUpload)
-	s := &sent{Values: make(url.Values), free: func() { q.uploads.free(link) }}
+	s := &sent{Values: make(url.Values), free: func() { q.uploads.Free(link) }}
 	err := s.read(r)
 	r.PostForm = s.Values
 	return s, formError(err)
@@ -130,19 +131,20 @@ func (s *sent) add(part *multipart.Part) error {
 
 // takePhoto reads an uploaded photo. One is worked on at a time: it takes memory by
 // the pixel.
-func (q *portal) takePhoto(r *http.Request, secret string, s *sent) (*coalition.Visit, error) {
+func (q *Portal) takePhoto(r *http.Request, secret string, s *sent) (*coalition.Visit, error) {
 	if s.photo == nil {
 		return nil, fmt.Errorf("%w: choose a photo first", coalition.ErrState)
 	}
-	if !q.heavy.enter(r.Context()) {
+	if !q.heavy.Enter(r.Context()) {
 		return nil, r.Context().Err()
 	}
-	defer q.heavy.leave()
+	defer q.heavy.Leave()
 	data, err := os.ReadFile(s.photo.Name())
 	if err != nil {
 		return nil, fmt.Errorf("reading an uploaded photo: %w", err)
 	}
 	get := s.Values.Get
-	text := coalition.PhotoText{Caption: clean(get("caption"), 200), Credit: clean(get("credit"), 200), Rights: clean(get("rights"), 200)}
+	line := func(name string) string { return page.Line(get(name), 200) }
+	text := coalition.PhotoText{Caption: line("caption"), Credit: line("credit"), Rights: line("rights")}
 	return q.desk.Photo(r.Context(), secret, data, text)
 }

@@ -1,9 +1,13 @@
-package web
+// Package portal is the pages of partners: each handler calls one function of the
+// coalition and shows what came of it. Everything works without script.
+package portal
 
 import (
 	"bytes"
+	"cmp"
+	"embed"
+	"errors"
 	"fmt"
-	"html/template"
 	"net/http"
 	"runtime"
 	"strings"
@@ -13,51 +17,34 @@ import (
 	"pressroom/internal/release"
 	"pressroom/internal/render/text"
 	"pressroom/internal/submission"
-	"pressroom/internal/wording"
+	"pressroom/internal/web/page"
 )
 
-var quotePage = template.Must(template.New("quote.html").Funcs(template.FuncMap{"diff": wording.Words}).ParseFS(publicFiles, "public/quote.html", "public/head.html", "public/part.html"))
+//go:embed pages
+var files embed.FS
 
-// portal is the pages of partners: each handler calls one function of the
-// coalition and shows what came of it. Everything works without script.
-type portal struct {
-	*Public
+var quotePage = page.Parse(files, "pages/quote.html", "pages/part.html")
+
+// Portal is the pages of partners.
+type Portal struct {
+	*page.Site
 	desk *coalition.Desk
 	// forms and uploads are read from so many at once.
-	forms, uploads *places
-	light, heavy   queue // what takes the processor, and what takes memory too
+	forms, uploads *page.Places
+	light, heavy   page.Queue // what takes the processor, and what takes memory too
 }
 
-// byLink bounds how often, and how many times at once, one link may post; behind a
-// proxy all partners come from one address. What is no link of ours is not read.
-func (q *portal) byLink(often bool, next func(w http.ResponseWriter, r *http.Request, link string)) http.HandlerFunc {
-	return func(w http.ResponseWriter, r *http.Request) {
-		v, err := q.desk.Visit(r.Context(), r.PathValue("secret"))
-		switch {
-		case err != nil && !q.limits.allow(host(r)):
-			q.tooMany(w)
-			return
-		case err != nil:
-			q.fail(w, err)
-			return
-		case !often && !q.limits.allow("quote "+v.Link()), !q.forms.take(v.Link()):
-			q.tooMany(w)
-			return
-		}
-		defer q.forms.free(v.Link())
-		next(w, r, v.Link())
-	}
-}
-
-func (p *Public) portal(mux *http.ServeMux) {
-	if p.Coalition == nil {
-		return
-	}
+// New returns the pages of those who are asked for quotes.
+func New(site *page.Site, desk *coalition.Desk) *Portal {
 	// What partners ask for leaves half of the processors to delivery.
-	q := &portal{
-		Public: p, desk: p.Coalition, forms: newPlaces(formsAtOnce, formsOfALink), uploads: newPlaces(uploadsAtOnce, uploadsOfALink),
-		light: newQueue(runtime.GOMAXPROCS(0) / 2), heavy: newQueue(1),
+	return &Portal{
+		Site: site, desk: desk, forms: page.NewPlaces(formsAtOnce, formsOfALink), uploads: page.NewPlaces(uploadsAtOnce, uploadsOfALink),
+		light: page.NewQueue(runtime.GOMAXPROCS(0) / 2), heavy: page.NewQueue(1),
 	}
+}
+
+// Routes adds the addresses of the portal.
+func (q *Portal) Routes(mux *http.ServeMux) {
 	mux.HandleFunc("GET "+coalition.Path+"{secret}", q.page)
 	mux.HandleFunc("POST "+coalition.Path+"{secret}", q.byLink(false, q.act))
 	mux.HandleFunc("POST "+coalition.Path+"{secret}/live", q.byLink(true, q.live))
@@ -66,13 +53,44 @@ func (p *Public) portal(mux *http.ServeMux) {
 	mux.HandleFunc("GET "+coalition.Path+"{secret}/edition/{file}", q.edition)
 	mux.HandleFunc("GET /quote.js", func(w http.ResponseWriter, r *http.Request) {
 		w.Header().Set("Cache-Control", "max-age=3600")
-		http.ServeFileFS(w, r, publicFiles, "public/quote.js")
+		http.ServeFileFS(w, r, files, "pages/quote.js")
 	})
+}
+
+// fail says that a link opens nothing, or that something went wrong.
+func (q *Portal) fail(w http.ResponseWriter, err error) {
+	if errors.Is(err, coalition.ErrUnknown) {
+		q.Unknown(w)
+		return
+	}
+	q.Broken(w, err)
+}
+
+// byLink bounds how often, and how many times at once, one link may post; behind a
+// proxy all partners come from one address. What is no link of ours is not read.
+func (q *Portal) byLink(often bool, next func(w http.ResponseWriter, r *http.Request, link string)) http.HandlerFunc {
+	return func(w http.ResponseWriter, r *http.Request) {
+		v, err := q.desk.Visit(r.Context(), r.PathValue("secret"))
+		switch {
+		case err != nil && !q.Limits.Allow(page.Host(r)):
+			q.TooMany(w)
+			return
+		case err != nil:
+			q.fail(w, err)
+			return
+		case !often && !q.Limits.Allow("quote "+v.Link()), !q.forms.Take(v.Link()):
+			q.TooMany(w)
+			return
+		}
+		defer q.forms.Free(v.Link())
+		next(w, r, v.Link())
+	}
 }
 
 // portalPolicy lets the page load its own script, pictures and frame, and nothing
 // from elsewhere.
-const portalPolicy = "default-src 'none'; style-src 'self'; script-src 'self'; connect-src 'self'; img-src 'self'; frame-src 'self'; frame-ancestors 'none'; base-uri 'none'; form-action 'self'"
+const portalPolicy = "default-src 'none'; style-src 'self'; script-src 'self'; connect-src 'self'; img-src 'self'; " +
+	"frame-src 'self'; frame-ancestors 'none'; base-uri 'none'; form-action 'self'"
 
 // quoteView is what the page shows.
 type quoteView struct {
@@ -84,7 +102,7 @@ type quoteView struct {
 	Late                          bool
 	Order                         string
 	Words                         submission.Words
-	Styles                        []styleChoice
+	Styles                        []page.Style
 	Problems                      []submission.Problem
 	Advice                        []submission.Problem
 	Count                         int
@@ -103,11 +121,6 @@ type quoteView struct {
 	Lost                          string // words that were not kept
 }
 
-type styleChoice struct {
-	Value, Name, Example string
-	Chosen               bool
-}
-
 type translation struct {
 	Tag, Name, Digest string
 	Reading           []string
@@ -116,28 +129,21 @@ type translation struct {
 
 type editionLink struct{ File, Name string }
 
-var styleNames = map[submission.Style][2]string{
-	submission.AfterFirst: {"Attribution after the first sentence", "“…,” said Ana Ruiz. “…”"},
-	submission.AtEnd:      {"Attribution at the end", "“…,” said Ana Ruiz."},
-	submission.Dash:       {"With a dash", "“…” – Ana Ruiz, director"},
-	submission.LeadIn:     {"Name first", "Ana Ruiz of … says “…”"},
-	submission.Block:      {"Set apart, the name below", "“…” – Ana Ruiz, director"},
-}
-
-func (q *portal) view(r *http.Request, v *coalition.Visit) *quoteView {
+func (q *Portal) view(r *http.Request, v *coalition.Visit) *quoteView {
 	req := v.Request
 	zone := v.LocalZone()
 	cat := language.ForReader(v.Language())
-	out := &quoteView{Visit: v, Organization: q.Organization, Language: "en", Secret: r.PathValue("secret"), Title: "A quote from " + v.Org.Name, Headline: req.Slug}
+	out := &quoteView{
+		Visit: v, Organization: q.Organization, Language: "en", Secret: r.PathValue("secret"),
+		Title: "A quote from " + v.Org.Name, Headline: req.Slug,
+	}
 	out.Soft, out.Hard = coalition.Stamp(req.Soft, zone), coalition.Stamp(req.Hard, zone)
 	out.Words = v.Words()
 	if v.Release != nil {
 		out.Headline, out.Subhead = v.Release.Main().Headline, v.Release.Main().Subhead
 		out.Order = orderSentence(v)
 	}
-	for _, s := range submission.Styles {
-		out.Styles = append(out.Styles, styleChoice{string(s), styleNames[s][0], styleNames[s][1], s == out.Words.Style || out.Words.Style == "" && s == submission.AfterFirst})
-	}
+	out.Styles = page.Styles(cmp.Or(out.Words.Style, submission.AfterFirst))
 	out.CanEdit = v.Closed == nil && req.State != coalition.Declined
 	q.preview(out, cat)
 	out.CanSign = out.CanEdit && out.Whole && v.Release != nil && !(req.State == coalition.Signed && req.Proposal == nil)
@@ -162,7 +168,7 @@ func (q *portal) view(r *http.Request, v *coalition.Visit) *quoteView {
 }
 
 // preview is the quote as it will stand.
-func (q *portal) preview(out *quoteView, cat *language.Catalogue) {
+func (q *Portal) preview(out *quoteView, cat *language.Catalogue) {
 	w, problems := submission.Clean(out.Words, cat)
 	w.Source = out.Words.Source
 	out.Count = w.Count()
@@ -218,13 +224,14 @@ func translations(v *coalition.Visit) []translation {
 		}
 		digest := release.SignoffDigest(v.Request.Slug, other.Language, t)
 		out = append(out, translation{
-			Tag: other.Language, Name: other.Catalogue().Name, Digest: digest, Reading: t.Reading.Plain(), Signed: t.Signoff != nil && t.Signoff.Digest == digest,
+			Tag: other.Language, Name: other.Catalogue().Name, Digest: digest, Reading: t.Reading.Plain(),
+			Signed: t.Signoff != nil && t.Signoff.Digest == digest,
 		})
 	}
 	return out
 }
 
-func (q *portal) page(w http.ResponseWriter, r *http.Request) {
+func (q *Portal) page(w http.ResponseWriter, r *http.Request) {
 	v, err := q.desk.Visit(r.Context(), r.PathValue("secret"))
 	if err != nil || v.Request.State == coalition.Revoked {
 		q.refuse(w, r, err)
@@ -248,35 +255,23 @@ var notices = map[string]string{
 	"photo":     "The photo is kept. Place and device were taken out of it; caption, credit and rights were written in.",
 }
 
-func (q *portal) render(w http.ResponseWriter, status int, v *quoteView) {
+func (q *Portal) render(w http.ResponseWriter, status int, v *quoteView) {
 	w.Header().Set("Content-Security-Policy", portalPolicy)
-	w.Header().Set("Content-Type", "text/html; charset=utf-8")
-	w.WriteHeader(status)
-	if err := quotePage.Execute(w, v); err != nil && q.Log != nil {
-		q.Log.Warn("writing a page", "error", err)
-	}
-}
-
-// words reads the form of the quote.
-func words(get func(string) string) submission.Words {
-	return submission.Words{
-		Speaker: get("speaker"), Title: get("title"), Org: get("org"), Text: get("text"), Attribution: get("attribution"), Style: submission.Style(get("style")),
-		MayEdit: get("may_edit") == "yes", Link: get("link"),
-	}
+	q.Show(w, status, quotePage, v)
 }
 
 // live is the preview while somebody types: it keeps nothing.
-func (q *portal) live(w http.ResponseWriter, r *http.Request, _ string) {
+func (q *Portal) live(w http.ResponseWriter, r *http.Request, _ string) {
 	r.Body = http.MaxBytesReader(w, r.Body, maxLive)
 	if err := formError(r.ParseForm()); err != nil {
 		status, _ := because(err)
 		http.Error(w, "", status)
 		return
 	}
-	if !q.light.enter(r.Context()) {
+	if !q.light.Enter(r.Context()) {
 		return
 	}
-	defer q.light.leave()
+	defer q.light.Leave()
 	v, err := q.desk.Visit(r.Context(), r.PathValue("secret"))
 	if err != nil {
 		q.fail(w, err)
@@ -284,7 +279,7 @@ func (q *portal) live(w http.ResponseWriter, r *http.Request, _ string) {
 	}
 	cat := language.ForReader(v.Language())
 	view := &quoteView{Visit: v}
-	cleaned, _ := submission.Clean(words(r.PostForm.Get), cat)
+	cleaned, _ := submission.Clean(page.Words(r.PostForm.Get), cat)
 	view.Words = cleaned
 	q.preview(view, cat)
 	var b bytes.Buffer

@@ -1,4 +1,4 @@
-package web
+package desk
 
 import (
 	"context"
@@ -18,6 +18,7 @@ import (
 	"pressroom/internal/ledger"
 	"pressroom/internal/sandbox"
 	"pressroom/internal/store"
+	"pressroom/internal/testdb"
 )
 
 const hostile = "From: a@b.example\r\nTo: c@d.example\r\nSubject: <script>alert(1)</script>\r\nMessage-ID: <x@y>\r\nMIME-Version: 1.0\r\n" +
@@ -50,7 +51,7 @@ func newDesk(t *testing.T) (*httptest.Server, string, string) {
 	if list[0].To != "c@d.example" || list[0].MessageID != "x@y" || list[0].Received.Before(sent) || list[0].Received.After(time.Now()) {
 		t.Errorf("%+v", list[0])
 	}
-	h, link := Desk(ledger.New(db, time.Now), nil, box, nil)
+	h, link := Handler(ledger.New(db, time.Now), nil, box, nil)
 	srv := httptest.NewServer(h)
 	t.Cleanup(srv.Close)
 	return srv, link, list[0].ID
@@ -131,7 +132,7 @@ func TestAnEmptyDeskSaysWhatToDo(t *testing.T) {
 		t.Fatal(err)
 	}
 	defer db.Close()
-	h, link := Desk(ledger.New(db, time.Now), nil, sandbox.Mailbox{Dir: dir + "/none"}, nil)
+	h, link := Handler(ledger.New(db, time.Now), nil, sandbox.Mailbox{Dir: dir + "/none"}, nil)
 	srv := httptest.NewServer(h)
 	defer srv.Close()
 	jar, err := cookiejar.New(nil)
@@ -146,15 +147,22 @@ func TestAnEmptyDeskSaysWhatToDo(t *testing.T) {
 }
 
 func TestMetricsNameNobody(t *testing.T) {
-	site := newSite(t, embargo.Release)
 	ctx := context.Background()
-	if err := site.ledger.Suppress(ctx, "bo@paper.example", ledger.Bounced, "bo@paper.example: no such user"); err != nil {
+	l := ledger.New(testdb.Open(t, t.TempDir()), time.Now)
+	id, err := l.Create(ctx, ledger.Draft{Slug: "x", Headline: "H", Kind: embargo.Release, ReleaseAt: time.Now(), Grace: time.Hour, Zone: "UTC", Sender: "p@x.example", Snapshot: []byte("{}")})
+	if err == nil {
+		err = l.Add(ctx, id, []ledger.Recipient{{Key: "ana@paper.example", Address: "ana@paper.example", Language: "en"}})
+	}
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := l.Suppress(ctx, "bo@paper.example", ledger.Bounced, "bo@paper.example: no such user"); err != nil {
 		t.Fatal(err)
 	}
 	registry := prometheus.NewRegistry()
 	delivery.NewMetrics(registry)
-	registry.MustRegister(ledger.NewCollector(site.ledger))
-	h, _ := Desk(site.ledger, nil, sandbox.Mailbox{Dir: t.TempDir()}, registry)
+	registry.MustRegister(ledger.NewCollector(l))
+	h, _ := Handler(l, nil, sandbox.Mailbox{Dir: t.TempDir()}, registry)
 	srv := httptest.NewServer(h)
 	defer srv.Close()
 	status, body, _ := get(t, http.DefaultClient, srv.URL+"/metrics")

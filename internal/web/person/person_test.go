@@ -1,7 +1,8 @@
-package web
+package person
 
 import (
 	"context"
+	"io"
 	"net/http"
 	"net/http/httptest"
 	"net/url"
@@ -15,6 +16,7 @@ import (
 	"pressroom/internal/mail"
 	"pressroom/internal/people"
 	"pressroom/internal/testdb"
+	"pressroom/internal/web/page"
 )
 
 type publicSite struct {
@@ -43,13 +45,11 @@ func newSite(t *testing.T, kind embargo.Kind) *publicSite {
 	if err != nil {
 		t.Fatal(err)
 	}
-	p := &Public{
-		People: people.New(l, time.Now, "https://press.example"), Organization: "Harbor <Alliance>", Language: "en",
-		Lookup: func(string) (*contacts.Journalist, error) {
-			return &contacts.Journalist{Name: `Ana "<b>" Ruiz`, Beats: []string{"water", "ports"}, Language: "es"}, nil
-		},
+	site := page.New("Harbor <Alliance>", "en", nil)
+	lookup := func(string) (*contacts.Journalist, error) {
+		return &contacts.Journalist{Name: `Ana "<b>" Ruiz`, Beats: []string{"water", "ports"}, Language: "es"}, nil
 	}
-	s := httptest.NewServer(p.Handler())
+	s := httptest.NewServer(site.Handler(New(site, people.New(l, time.Now, "https://press.example"), lookup)))
 	t.Cleanup(s.Close)
 	return &publicSite{s, l, key, m.Delivery}
 }
@@ -72,7 +72,7 @@ func (s *publicSite) do(t *testing.T, method, path, body string, headers ...stri
 	}
 	defer resp.Body.Close()
 	var b strings.Builder
-	if _, err := copyTo(&b, resp); err != nil {
+	if _, err := io.Copy(&b, io.LimitReader(resp.Body, 1<<20)); err != nil {
 		t.Fatal(err)
 	}
 	return resp.StatusCode, b.String(), resp.Header

@@ -1,4 +1,4 @@
-package web
+package desk
 
 import (
 	"errors"
@@ -15,6 +15,7 @@ import (
 	"pressroom/internal/language"
 	"pressroom/internal/release"
 	"pressroom/internal/submission"
+	"pressroom/internal/web/page"
 )
 
 // boardRow is one quote on the lead's board.
@@ -32,7 +33,7 @@ type boardRow struct {
 	Advice         []submission.Problem
 	Editable       bool
 	CanAccept      bool
-	Styles         []styleChoice
+	Styles         []page.Style
 	History        []historyLine
 	PhotoAvailable bool
 }
@@ -42,7 +43,8 @@ type historyLine struct{ At, What, Who, Detail string }
 // stateNames are the states as the lead reads them.
 var stateNames = map[coalition.State]string{
 	coalition.Asked: "asked", coalition.Draft: "draft", coalition.Submitted: "submitted, not signed", coalition.Proposed: "changes proposed",
-	coalition.SentBack: "change asked for", coalition.Signed: "signed", coalition.Declined: "declined", coalition.Withdrawn: "withdrawn", coalition.Revoked: "taken back",
+	coalition.SentBack: "change asked for", coalition.Signed: "signed", coalition.Declined: "declined",
+	coalition.Withdrawn: "withdrawn", coalition.Revoked: "taken back",
 }
 
 // quoted lists the releases that have quotes, for the desk's first page.
@@ -119,14 +121,18 @@ func (d *desk) showBoard(w http.ResponseWriter, r *http.Request, status int, not
 	sort.Strings(counts)
 	w.WriteHeader(status)
 	d.show(w, "board.html", map[string]any{
-		"Slug": slug, "Headline": info.Headline, "Order": info.Order, "Lot": info.Lot, "Rows": rows, "Counts": strings.Join(counts, " · "), "Notice": boardNotices[notice], "Bad": bad,
+		"Slug": slug, "Headline": info.Headline, "Order": info.Order, "Lot": info.Lot, "Rows": rows,
+		"Counts": strings.Join(counts, " · "), "Notice": boardNotices[notice], "Bad": bad,
 		"Faults": info.Faults(r.Context()),
 	})
 }
 
 func (d *desk) row(q *coalition.Request, events []*coalition.Event, info *coalition.Info) *boardRow {
 	stamp := func(t time.Time) string { return coalition.Stamp(t, info.Zone) }
-	row := &boardRow{Request: q, Name: info.Name(q.Org), State: stateNames[q.State], Late: d.coalition.Late(q), Soft: stamp(q.Soft), Hard: stamp(q.Hard), Words: q.Draft, PhotoAvailable: q.Photo != ""}
+	row := &boardRow{
+		Request: q, Name: info.Name(q.Org), State: stateNames[q.State], Late: d.coalition.Late(q), Soft: stamp(q.Soft), Hard: stamp(q.Hard),
+		Words: q.Draft, PhotoAvailable: q.Photo != "",
+	}
 	if q.Proposal != nil {
 		row.Words = *q.Proposal
 	}
@@ -167,15 +173,15 @@ func (d *desk) row(q *coalition.Request, events []*coalition.Event, info *coalit
 	}
 	row.Editable = q.State != coalition.Declined && q.State != coalition.Revoked
 	row.CanAccept = (q.State == coalition.Signed || q.State == coalition.Submitted) && !q.Accepted
-	for _, s := range submission.Styles {
-		row.Styles = append(row.Styles, styleChoice{string(s), styleNames[s][0], "", s == row.Words.Style})
-	}
+	row.Styles = page.Styles(row.Words.Style)
 	return row
 }
 
 var boardNotices = map[string]string{
-	"accept": "Accepted.", "send-back": "Sent back. The partner gets a mail with your note.", "propose": "Proposed. The partner gets a mail; nothing is printed before they sign it off.",
-	"record": "Recorded. The words stand in the release, and the partner gets a mail that says so.", "remind": "Reminded.", "revoke": "The links open nothing any more.",
+	"accept": "Accepted.", "send-back": "Sent back. The partner gets a mail with your note.",
+	"propose": "Proposed. The partner gets a mail; nothing is printed before they sign it off.",
+	"record":  "Recorded. The words stand in the release, and the partner gets a mail that says so.",
+	"remind":  "Reminded.", "revoke": "The links open nothing any more.",
 	"order": "The order is written into the release; partners see it on their pages.",
 }
 
@@ -205,7 +211,7 @@ func (d *desk) judge(w http.ResponseWriter, r *http.Request) {
 			err = fmt.Errorf("%w: say how the sign-off was given, when, and by whom", coalition.ErrState)
 			break
 		}
-		_, err = d.coalition.Record(ctx, slug, name, clean(get("how"), 200))
+		_, err = d.coalition.Record(ctx, slug, name, page.Line(get("how"), 200))
 	case "remind":
 		_, err = d.coalition.Remind(ctx, slug, []string{get("org")})
 	case "revoke":
@@ -220,7 +226,7 @@ func (d *desk) judge(w http.ResponseWriter, r *http.Request) {
 
 func (d *desk) propose(r *http.Request, slug, name string, version int64) error {
 	info := d.coalition.Info(slug)
-	cleaned, problems := submission.Clean(words(r.PostForm.Get), language.ForReader(info.Language))
+	cleaned, problems := submission.Clean(page.Words(r.PostForm.Get), language.ForReader(info.Language))
 	for _, p := range problems {
 		if !p.Advice {
 			return fmt.Errorf("%w: %s", coalition.ErrState, p.Message)

@@ -1,6 +1,7 @@
-package web
+package portal
 
 import (
+	"cmp"
 	"errors"
 	"mime"
 	"net/http"
@@ -9,7 +10,7 @@ import (
 	"pressroom/internal/coalition"
 )
 
-func (q *portal) photo(w http.ResponseWriter, r *http.Request) {
+func (q *Portal) photo(w http.ResponseWriter, r *http.Request) {
 	v, err := q.desk.Visit(r.Context(), r.PathValue("secret"))
 	var data []byte
 	if err == nil {
@@ -24,7 +25,7 @@ func (q *portal) photo(w http.ResponseWriter, r *http.Request) {
 }
 
 // editions are the links to a partner's own edition.
-func (q *portal) editions(r *http.Request, v *coalition.Visit) []editionLink {
+func (q *Portal) editions(r *http.Request, v *coalition.Visit) []editionLink {
 	files, err := q.desk.Editions(r.Context(), v)
 	if err != nil && q.Log != nil {
 		q.Log.Warn("listing editions", "error", err)
@@ -38,8 +39,12 @@ func (q *portal) editions(r *http.Request, v *coalition.Visit) []editionLink {
 
 var editionNames = map[string]string{".html": "Web page", ".pdf": "PDF", ".txt": "Plain text", ".eml": "Mail to send on"}
 
+var editionTypes = map[string]string{
+	".html": "text/html; charset=utf-8", ".pdf": "application/pdf", ".txt": "text/plain; charset=utf-8", ".eml": "message/rfc822",
+}
+
 // edition hands out a file of a partner's own edition, from the lift on.
-func (q *portal) edition(w http.ResponseWriter, r *http.Request) {
+func (q *Portal) edition(w http.ResponseWriter, r *http.Request) {
 	v, err := q.desk.Visit(r.Context(), r.PathValue("secret"))
 	var data []byte
 	file := r.PathValue("file")
@@ -54,10 +59,7 @@ func (q *portal) edition(w http.ResponseWriter, r *http.Request) {
 		q.refuse(w, r, coalition.ErrUnknown)
 		return
 	}
-	kind := map[string]string{".html": "text/html; charset=utf-8", ".pdf": "application/pdf", ".txt": "text/plain; charset=utf-8", ".eml": "message/rfc822"}[path.Ext(file)]
-	if kind == "" {
-		kind = "application/octet-stream"
-	}
+	kind := cmp.Or(editionTypes[path.Ext(file)], "application/octet-stream")
 	w.Header().Set("Content-Security-Policy", "sandbox allow-downloads; default-src 'none'; style-src 'unsafe-inline'; img-src data:")
 	w.Header().Set("Content-Type", kind)
 	w.Header().Set("Content-Disposition", mime.FormatMediaType("attachment", map[string]string{"filename": file}))
@@ -66,12 +68,12 @@ func (q *portal) edition(w http.ResponseWriter, r *http.Request) {
 
 // draft is the release as far as the lead shows it. Compiling takes a while, and the
 // memory that its pictures take: one is made at a time.
-func (q *portal) draft(w http.ResponseWriter, r *http.Request) {
-	if !q.heavy.enter(r.Context()) {
+func (q *Portal) draft(w http.ResponseWriter, r *http.Request) {
+	if !q.heavy.Enter(r.Context()) {
 		return
 	}
 	page, err := q.desk.Draft(r.Context(), r.PathValue("secret"))
-	q.heavy.leave()
+	q.heavy.Leave()
 	if err != nil {
 		q.refuse(w, r, coalition.ErrUnknown)
 		return

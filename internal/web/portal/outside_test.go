@@ -1,4 +1,4 @@
-package web
+package portal
 
 import (
 	"bytes"
@@ -7,15 +7,17 @@ import (
 	"mime/multipart"
 	"net"
 	"net/http"
+	"net/http/cookiejar"
 	"net/http/httptest"
 	"net/url"
 	"os"
 	"strings"
 	"testing"
-	"testing/synctest"
 	"time"
 
 	"pressroom/internal/people"
+	"pressroom/internal/sandbox"
+	"pressroom/internal/web/desk"
 )
 
 // TestAPostWithoutAVersionChangesNothing: whoever does not say which words they saw
@@ -252,54 +254,21 @@ func uploadsLeft(t *testing.T) []os.DirEntry {
 	return left
 }
 
-func TestTurns(t *testing.T) {
-	synctest.Test(t, func(t *testing.T) {
-		q := newQueue(2)
-		for range 2 {
-			if !q.enter(t.Context()) {
-				t.Fatal("no turn")
-			}
-		}
-		short, cancel := context.WithTimeout(t.Context(), time.Second)
-		defer cancel()
-		if q.enter(short) {
-			t.Error("three at once")
-		}
-		go q.leave()
-		if !q.enter(t.Context()) {
-			t.Error("no turn after one had left")
-		}
-	})
-	p := newPlaces(3, 2)
-	for i, want := range []bool{true, true, false} {
-		if got := p.take("a"); got != want {
-			t.Errorf("a, %d: %v", i, got)
-		}
-	}
-	if !p.take("b") || p.take("c") {
-		t.Error("not three in all")
-	}
-	p.free("a")
-	if !p.take("c") || p.take("b") {
-		t.Error("a freed place is not had by another")
-	}
-	p.free("a")
-	p.free("b")
-	p.free("c")
-	if p.n != 0 || len(p.taken) != 0 {
-		t.Errorf("%+v", p)
-	}
-}
-
 // TestTheBoardSaysWhichVersion: the lead, too, decides on what is on the page.
 func TestTheBoardSaysWhichVersion(t *testing.T) {
 	s := newStage(t)
 	s.post(t, s.link["x/river"], good())
-	d := &desk{coalition: s.desk}
-	mux := http.NewServeMux()
-	mux.HandleFunc("POST /quotes/{slug}/{quote}", d.judge)
-	srv := httptest.NewServer(mux)
+	handler, open := desk.Handler(s.ledger, s.desk, sandbox.Mailbox{Dir: t.TempDir()}, nil)
+	srv := httptest.NewServer(handler)
 	defer srv.Close()
+	jar, err := cookiejar.New(nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	lead := &http.Client{Jar: jar}
+	if resp, err := lead.Get(srv.URL + open); err != nil || resp.Body.Close() != nil || resp.StatusCode != http.StatusOK {
+		t.Fatal(resp, err)
+	}
 	before := s.events(t)
 	for _, action := range []string{"accept", "send-back", "propose"} {
 		for _, version := range []string{"", "0", "x"} {
@@ -307,7 +276,7 @@ func TestTheBoardSaysWhichVersion(t *testing.T) {
 			form.Set("action", action)
 			form.Set("version", version)
 			form.Set("note", "why")
-			resp, err := http.PostForm(srv.URL+"/quotes/x/river", form)
+			resp, err := lead.PostForm(srv.URL+"/quotes/x/river", form)
 			if err != nil {
 				t.Fatal(err)
 			}

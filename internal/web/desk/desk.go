@@ -1,9 +1,8 @@
-// Package web is the HTTP side: handlers that each call one function of a service
-// and show the answer.
-//
-// Desk is what only the lead may see: the mailings and the sandbox's mailbox, on
-// an address of this machine, behind a link made at every start.
-package web
+// Package desk is what only the lead may see, in the browser: the mailings, the
+// quotes and the sandbox's mailbox, on an address of this machine, behind a link
+// made at every start. Each handler calls one function of a service and shows the
+// answer.
+package desk
 
 import (
 	"crypto/rand"
@@ -53,9 +52,9 @@ type desk struct {
 	coalition *coalition.Desk
 }
 
-// Desk returns the handler of the desk and the path of the link that opens it.
+// Handler returns the handler of the desk and the path of the link that opens it.
 // The page of metrics, which names nobody and no release, needs no link.
-func Desk(l *ledger.Ledger, c *coalition.Desk, box sandbox.Mailbox, metrics prometheus.Gatherer) (http.Handler, string) {
+func Handler(l *ledger.Ledger, c *coalition.Desk, box sandbox.Mailbox, metrics prometheus.Gatherer) (http.Handler, string) {
 	var b [24]byte
 	rand.Read(b[:])
 	d := &desk{ledger: l, coalition: c, box: box, token: hex.EncodeToString(b[:])}
@@ -80,6 +79,13 @@ func Desk(l *ledger.Ledger, c *coalition.Desk, box sandbox.Mailbox, metrics prom
 	return http.NewCrossOriginProtection().Handler(d.headers(mux)), "/enter/" + d.token
 }
 
+// What the desk's pages may load, and what a message in its frame may.
+const (
+	policy = "default-src 'none'; style-src 'self'; img-src 'self'; frame-src 'self'; frame-ancestors 'self'; " +
+		"base-uri 'none'; form-action 'self'"
+	mailPolicy = "sandbox allow-same-origin; default-src 'none'; style-src 'unsafe-inline'; img-src 'self' data:; frame-ancestors 'self'"
+)
+
 // headers are set on every answer. A name in Host that is not this machine's own
 // is refused, so that no page elsewhere reaches the desk by renaming itself.
 func (d *desk) headers(next http.Handler) http.Handler {
@@ -93,7 +99,7 @@ func (d *desk) headers(next http.Handler) http.Handler {
 			return
 		}
 		h := w.Header()
-		h.Set("Content-Security-Policy", "default-src 'none'; style-src 'self'; img-src 'self'; frame-src 'self'; frame-ancestors 'self'; base-uri 'none'; form-action 'self'")
+		h.Set("Content-Security-Policy", policy)
 		h.Set("X-Content-Type-Options", "nosniff")
 		h.Set("Referrer-Policy", "no-referrer")
 		h.Set("Cache-Control", "no-store")
@@ -214,7 +220,7 @@ func (d *desk) html(w http.ResponseWriter, r *http.Request) {
 	for cid := range m.Inline {
 		body = strings.ReplaceAll(body, "cid:"+cid, "/mail/"+m.ID+"/inline/"+cid)
 	}
-	w.Header().Set("Content-Security-Policy", "sandbox allow-same-origin; default-src 'none'; style-src 'unsafe-inline'; img-src 'self' data:; frame-ancestors 'self'")
+	w.Header().Set("Content-Security-Policy", mailPolicy)
 	w.Header().Set("Content-Type", "text/html; charset=utf-8")
 	w.Write([]byte(body))
 }

@@ -1,0 +1,145 @@
+// Package page is what all public pages share: their head and layout, the headers
+// of every answer, what is said where a link opens nothing, how often and how many
+// at once may post, and how a form of a stranger is read.
+//
+// Each reader's pages are a package of their own, which adds its routes to a Site.
+package page
+
+import (
+	"embed"
+	"fmt"
+	"html/template"
+	"io/fs"
+	"log/slog"
+	"net/http"
+	"strings"
+
+	"pressroom/internal/language"
+	"pressroom/internal/wording"
+)
+
+//go:embed pages
+var files embed.FS
+
+// Site is what the pages of one server share.
+type Site struct {
+	Organization string
+	Language     string // of pages that belong to nobody
+	Log          *slog.Logger
+	// Limits bounds how often somebody posts; Posts is for what changes or mails
+	// something, so many at once.
+	Limits Limits
+	Posts  Queue
+}
+
+// postsAtWork is how many posts are worked on at once: the database takes one at a
+// time, and has delivery to serve.
+const postsAtWork = 16
+
+// New returns a site of an organization. Pages that belong to nobody are in the
+// language of the tag.
+func New(organization, tag string, log *slog.Logger) *Site {
+	return &Site{Organization: organization, Language: tag, Log: log, Posts: NewQueue(postsAtWork)}
+}
+
+// Pages are those of one reader.
+type Pages interface {
+	// Routes adds their addresses.
+	Routes(mux *http.ServeMux)
+}
+
+// Handler serves the pages of some readers. A GET changes nothing: programs open
+// links before people do.
+func (s *Site) Handler(readers ...Pages) http.Handler {
+	mux := http.NewServeMux()
+	mux.HandleFunc("GET /style.css", func(w http.ResponseWriter, r *http.Request) {
+		w.Header().Set("Cache-Control", "max-age=3600")
+		http.ServeFileFS(w, r, files, "pages/public.css")
+	})
+	for _, p := range readers {
+		p.Routes(mux)
+	}
+	mux.HandleFunc("GET /robots.txt", func(w http.ResponseWriter, _ *http.Request) { fmt.Fprint(w, "User-agent: *\nDisallow: /\n") })
+	mux.HandleFunc("/", func(w http.ResponseWriter, _ *http.Request) { s.Unknown(w) })
+	// Mail providers post without an Origin; a page of another site has one.
+	return http.NewCrossOriginProtection().Handler(headers(mux))
+}
+
+// headers are set on every answer.
+func headers(next http.Handler) http.Handler {
+	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		h := w.Header()
+		h.Set("Content-Security-Policy", policy)
+		h.Set("X-Content-Type-Options", "nosniff")
+		h.Set("Referrer-Policy", "no-referrer") // the address of the page is the key to it
+		h.Set("Cache-Control", "no-store")
+		h.Set("X-Robots-Tag", "noindex")
+		next.ServeHTTP(w, r)
+	})
+}
+
+const policy = "default-src 'none'; style-src 'self'; frame-ancestors 'none'; base-uri 'none'; form-action 'self'"
+
+// Parse reads a reader's templates, beside those that all share. The first file
+// given is the page.
+func Parse(from fs.FS, names ...string) *template.Template {
+	t := template.New(names[0][strings.LastIndex(names[0], "/")+1:]).Funcs(template.FuncMap{"diff": wording.Words})
+	template.Must(t.ParseFS(files, "pages/*.html"))
+	return template.Must(t.ParseFS(from, names...))
+}
+
+// Show writes a page. Its head is out when something goes wrong on the way.
+func (s *Site) Show(w http.ResponseWriter, status int, t *template.Template, view any) {
+	w.Header().Set("Content-Type", "text/html; charset=utf-8")
+	w.WriteHeader(status)
+	if err := t.Execute(w, view); err != nil && s.Log != nil {
+		s.Log.Warn("writing a page", "error", err)
+	}
+}
+
+// View is what a page shows that says something and has one button at most.
+type View struct {
+	Language, Organization, Title, Text, Button string
+}
+
+var sayPage = Parse(files, "pages/say.html")
+
+// NoButton is for pages that only say something.
+const NoButton language.PagePhrase = -1
+
+// Say shows a page of fixed phrases in a reader's language, in which masked stands
+// for whoever it is about.
+func (s *Site) Say(w http.ResponseWriter, status int, tag string, title, text, button language.PagePhrase, masked string) {
+	if tag == "" {
+		tag = s.Language
+	}
+	cat := language.ForReader(tag)
+	v := View{Language: cat.Tag, Organization: s.Organization, Title: cat.Page(title), Text: cat.Page(text)}
+	if strings.Contains(v.Text, "%s") {
+		v.Text = fmt.Sprintf(v.Text, masked)
+	}
+	if button != NoButton {
+		v.Button = cat.Page(button)
+	}
+	s.Show(w, status, sayPage, v)
+}
+
+// Unknown says that a link is not valid. It does not say why: that would help only
+// those who guess.
+func (s *Site) Unknown(w http.ResponseWriter) {
+	s.Say(w, http.StatusNotFound, "", language.BadLinkTitle, language.BadLinkText, NoButton, "")
+}
+
+// Broken says that something went wrong here, and keeps for the log what.
+func (s *Site) Broken(w http.ResponseWriter, err error) {
+	if s.Log != nil {
+		s.Log.Error("serving a page", "error", err)
+	}
+	http.Error(w, "Something went wrong here. Please try again in a few minutes.", http.StatusInternalServerError)
+}
+
+// TooMany says that somebody posts too often.
+func (s *Site) TooMany(w http.ResponseWriter) {
+	w.Header().Set("Retry-After", "60")
+	s.Say(w, http.StatusTooManyRequests, "", language.TooManyTitle, language.TooManyText, NoButton, "")
+}

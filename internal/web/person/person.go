@@ -1,0 +1,236 @@
+// Package person is a journalist's own pages: leaving the list, undoing that, and
+// changing what is known of them.
+package person
+
+import (
+	"embed"
+	"errors"
+	"net/http"
+	"strings"
+
+	"pressroom/internal/contacts"
+	"pressroom/internal/language"
+	"pressroom/internal/mail"
+	"pressroom/internal/people"
+	"pressroom/internal/web/page"
+)
+
+//go:embed pages
+var files embed.FS
+
+var detailsPage = page.Parse(files, "pages/person.html")
+
+// Person is a journalist's own pages.
+type Person struct {
+	*page.Site
+	people *people.Desk
+	// lookup finds what press lists say of an address, by its key; nil if none is
+	// to be asked.
+	lookup func(key string) (*contacts.Journalist, error)
+}
+
+// New returns the pages of a journalist. Lookup finds what press lists say of an
+// address, by its key, or nil if they say nothing; it may itself be nil.
+func New(site *page.Site, desk *people.Desk, lookup func(key string) (*contacts.Journalist, error)) *Person {
+	return &Person{Site: site, people: desk, lookup: lookup}
+}
+
+// Routes adds the addresses of a journalist's pages.
+func (p *Person) Routes(mux *http.ServeMux) {
+	mux.HandleFunc("GET "+people.LeavePath+"{token}", p.leavePage)
+	mux.HandleFunc("POST "+people.LeavePath+"{token}", p.inTurn(p.leave))
+	mux.HandleFunc("GET "+people.UndoPath+"{token}", p.undoPage)
+	mux.HandleFunc("POST "+people.UndoPath+"{token}", p.limited(p.undo))
+	mux.HandleFunc("GET "+people.DetailsPath+"{token}", p.detailsPage)
+	mux.HandleFunc("POST "+people.DetailsPath+"{token}", p.limited(p.details))
+	mux.HandleFunc("GET "+people.MePath+"{secret}", p.mePage)
+	mux.HandleFunc("POST "+people.MePath+"{secret}", p.limited(p.me))
+}
+
+const maxForm = 16 << 10
+
+// limited bounds how often one address may ask for what changes or mails something.
+// The form is read before its turn, so that who sends slowly keeps nobody waiting.
+func (p *Person) limited(next http.HandlerFunc) http.HandlerFunc {
+	return func(w http.ResponseWriter, r *http.Request) {
+		if !p.Limits.Allow(page.Host(r)) {
+			p.TooMany(w)
+			return
+		}
+		r.Body = http.MaxBytesReader(w, r.Body, maxForm)
+		if err := r.ParseForm(); err != nil {
+			http.Error(w, "The form could not be read.", http.StatusBadRequest)
+			return
+		}
+		p.inTurn(next)(w, r)
+	}
+}
+
+// inTurn lets so many at once change something. One-click requests come in numbers
+// from a mail provider's machines: they wait for nothing else, and no form of theirs
+// is asked for.
+func (p *Person) inTurn(next http.HandlerFunc) http.HandlerFunc {
+	return func(w http.ResponseWriter, r *http.Request) {
+		if p.Posts.Enter(r.Context()) {
+			defer p.Posts.Leave()
+			next(w, r)
+		}
+	}
+}
+
+// view is what the page of details shows.
+type view struct {
+	page.View
+	Form *form
+	Say  labels
+}
+
+type labels struct {
+	Name, Outlet, Beats, Language, Format, HTML, Text, Attach, AsIs, Attached, Links, Embargo, EmbargoNote string
+}
+
+type form struct {
+	Name, Outlet, Beats, Attachments string
+	TextOnly, Embargo                bool
+	Languages                        []choice
+}
+
+type choice struct {
+	Tag, Name string
+	Chosen    bool
+}
+
+func (p *Person) fail(w http.ResponseWriter, err error) {
+	if errors.Is(err, people.ErrUnknown) || errors.Is(err, people.ErrErased) {
+		p.Unknown(w)
+		return
+	}
+	p.Broken(w, err)
+}
+
+// visited shows a page for whoever a link belongs to, or what is wrong with it.
+func (p *Person) visited(w http.ResponseWriter, v *people.Visitor, err error, title, text, button language.PagePhrase) {
+	switch {
+	case err != nil:
+		p.fail(w, err)
+	case v.Test:
+		p.Say(w, http.StatusOK, v.Language, language.TestTitle, language.TestText, page.NoButton, "")
+	default:
+		p.Say(w, http.StatusOK, v.Language, title, text, button, v.Masked())
+	}
+}
+
+func (p *Person) leavePage(w http.ResponseWriter, r *http.Request) {
+	v, err := p.people.Visit(r.Context(), mail.ForLeaving, r.PathValue("token"))
+	p.visited(w, v, err, language.LeaveTitle, language.LeaveAsk, language.LeaveButton)
+}
+
+// leave is the button, and the one-click request of a mail program (RFC 8058).
+func (p *Person) leave(w http.ResponseWriter, r *http.Request) {
+	v, err := p.people.Leave(r.Context(), r.PathValue("token"))
+	p.visited(w, v, err, language.LeftTitle, language.LeftText, page.NoButton)
+}
+
+func (p *Person) undoPage(w http.ResponseWriter, r *http.Request) {
+	v, err := p.people.MayUndo(r.Context(), r.PathValue("token"))
+	p.visited(w, v, err, language.UndoTitle, language.UndoAsk, language.UndoButton)
+}
+
+func (p *Person) undo(w http.ResponseWriter, r *http.Request) {
+	v, err := p.people.Undo(r.Context(), r.PathValue("token"))
+	p.visited(w, v, err, language.BackTitle, language.BackText, page.NoButton)
+}
+
+func (p *Person) detailsPage(w http.ResponseWriter, r *http.Request) {
+	v, err := p.people.Visit(r.Context(), mail.ForDetails, r.PathValue("token"))
+	p.visited(w, v, err, language.DetailsTitle, language.DetailsAsk, language.DetailsButton)
+}
+
+func (p *Person) details(w http.ResponseWriter, r *http.Request) {
+	v, err := p.people.AskForLink(r.Context(), r.PathValue("token"))
+	p.visited(w, v, err, language.LinkSentTitle, language.LinkSentText, page.NoButton)
+}
+
+func (p *Person) mePage(w http.ResponseWriter, r *http.Request) {
+	own, err := p.people.OpenLink(r.Context(), r.PathValue("secret"))
+	if err != nil {
+		p.fail(w, err)
+		return
+	}
+	j := &contacts.Journalist{Email: own.Address, Key: own.Key}
+	if p.lookup != nil {
+		found, err := p.lookup(own.Key)
+		if err != nil {
+			p.fail(w, err)
+			return
+		}
+		if found != nil {
+			j = found
+		}
+	}
+	cat := language.ForReader(own.Language)
+	p.Show(w, http.StatusOK, detailsPage, view{
+		View: page.View{
+			Language: cat.Tag, Organization: p.Organization, Title: cat.Page(language.MeTitle), Text: own.Address, Button: cat.Page(language.MeSave),
+		},
+		Form: newForm(j), Say: say(cat),
+	})
+}
+
+func say(c *language.Catalogue) labels {
+	return labels{
+		Name: c.Page(language.MeName), Outlet: c.Page(language.MeOutlet), Beats: c.Page(language.MeBeats), Language: c.Page(language.MeLanguage),
+		Format: c.Page(language.MeFormat), HTML: c.Page(language.MeHTML), Text: c.Page(language.MeText), Attach: c.Page(language.MeAttach),
+		AsIs: c.Page(language.MeAsIs), Attached: c.Page(language.MeAttached), Links: c.Page(language.MeLinks),
+		Embargo: c.Page(language.MeEmbargo), EmbargoNote: c.Page(language.MeEmbargoNote),
+	}
+}
+
+func newForm(j *contacts.Journalist) *form {
+	f := &form{Name: j.Name, Outlet: j.Outlet, Beats: strings.Join(j.Beats, ", "), TextOnly: j.Format == "text", Embargo: j.Embargo}
+	if j.Attachments != nil {
+		f.Attachments = map[bool]string{true: "yes", false: "no"}[*j.Attachments]
+	}
+	for _, tag := range language.Known() {
+		c := language.ForReader(tag)
+		f.Languages = append(f.Languages, choice{tag, c.Name, j.Language == tag})
+	}
+	return f
+}
+
+func (p *Person) me(w http.ResponseWriter, r *http.Request) {
+	own, err := p.people.Save(r.Context(), r.PathValue("secret"), readForm(r.PostForm.Get))
+	if err != nil {
+		p.fail(w, err)
+		return
+	}
+	p.Say(w, http.StatusOK, own.Language, language.SavedTitle, language.SavedText, page.NoButton, "")
+}
+
+// readForm takes a form as a stranger may have filled it in: one line each,
+// bounded, and only words that are offered.
+func readForm(get func(string) string) contacts.Change {
+	name, outlet := page.Line(get("name"), 200), page.Line(get("outlet"), 200)
+	format, lang := "html", ""
+	if get("format") == "text" {
+		format = "text"
+	}
+	for _, tag := range language.Known() {
+		if get("language") == tag {
+			lang = tag
+		}
+	}
+	beats := []string{}
+	for _, b := range strings.FieldsFunc(page.Line(get("beats"), 500), func(r rune) bool { return r == ',' || r == ';' }) {
+		if b = strings.TrimSpace(b); b != "" && len(beats) < 20 {
+			beats = append(beats, b)
+		}
+	}
+	embargo := get("embargo") == "yes"
+	c := contacts.Change{Name: &name, Outlet: &outlet, Format: &format, Language: &lang, Beats: &beats, Embargo: &embargo}
+	if v := get("attachments"); v == "yes" || v == "no" {
+		yes := v == "yes"
+		c.Attachments = &yes
+	}
+	return c
+}
