@@ -9,6 +9,7 @@ import (
 	"sort"
 	"strings"
 	"sync"
+	"unicode"
 	"unicode/utf8"
 
 	"golang.org/x/net/idna"
@@ -132,6 +133,9 @@ func AddressKey(s string) (string, error) {
 	if at <= 0 || at == len(s)-1 || len(s) > 254 || at > 64 {
 		return "", fmt.Errorf("%q is not an e-mail address", clip(s))
 	}
+	if err := seen(s); err != nil {
+		return "", err
+	}
 	local, domain := s[:at], s[at+1:]
 	ascii := true
 	for i := 0; i < len(s); i++ {
@@ -159,6 +163,31 @@ func AddressKey(s string) (string, error) {
 		return "", fmt.Errorf("%q is not an e-mail address: %q is no domain", clip(s), domain)
 	}
 	return norm.NFC.String(strings.ToLower(norm.NFC.String(local))) + "@" + a, nil
+}
+
+// seen is an error if a character is in an address that nobody sees: it comes with
+// what is pasted, and no mailbox has it in its name.
+func seen(s string) error {
+	for i, c := range s {
+		if c < utf8.RuneSelf || !unicode.In(c, unicode.Cf, unicode.Cc, unicode.Z) && c != '\u034f' && c != '\u3164' {
+			continue
+		}
+		where := "at its beginning"
+		if before := visible(s[:i]); before != "" {
+			where = fmt.Sprintf("behind %q", clip(before))
+		}
+		return fmt.Errorf("%q is not an e-mail address: %s it has U+%04X, which is not seen; take it out", clip(visible(s)), where, c)
+	}
+	return nil
+}
+
+func visible(s string) string {
+	return strings.Map(func(c rune) rune {
+		if unicode.In(c, unicode.Cf, unicode.Cc) {
+			return -1
+		}
+		return c
+	}, s)
 }
 
 func validHost(h string) bool {

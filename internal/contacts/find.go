@@ -2,12 +2,13 @@ package contacts
 
 import (
 	"bytes"
-	"encoding/csv"
 	"errors"
 	"fmt"
 	"io"
 	"path"
+	"slices"
 
+	"pressroom/internal/contacts/sheet"
 	"pressroom/internal/diagnostic"
 	"pressroom/internal/frontmatter"
 )
@@ -77,37 +78,33 @@ func spans(f File) ([]span, error) {
 }
 
 func csvSpans(f File) ([]span, error) {
-	data := bytes.TrimPrefix(f.Data, []byte("\xef\xbb\xbf"))
-	bom := len(f.Data) - len(data)
-	cr := csv.NewReader(bytes.NewReader(data))
-	cr.Comma = separator(data)
-	cr.FieldsPerRecord = -1
-	cr.TrimLeadingSpace = true
+	table, err := sheet.Open(f.Name, f.Data)
+	if err != nil {
+		return nil, fmt.Errorf("%s: %w", f.Name, err)
+	}
 	email := -1
 	var out []span
-	for begin := 0; ; begin = int(cr.InputOffset()) {
-		record, err := cr.Read()
+	for {
+		record, err := table.Next()
 		if errors.Is(err, io.EOF) {
 			return out, nil
 		}
 		if err != nil {
-			return nil, fmt.Errorf("%s: %w", f.Name, err)
+			return nil, err
+		}
+		if blank(record) {
+			continue
 		}
 		if email < 0 {
-			for i, c := range record {
-				if columnName(c) == "email" {
-					email = i
-				}
-			}
-			if email < 0 {
+			if email = slices.IndexFunc(record, func(c string) bool { return columnName(c) == "email" }); email < 0 {
 				return nil, fmt.Errorf("%s: no column is called email", f.Name)
 			}
 			continue
 		}
-		line, col := cr.FieldPos(0)
-		s := span{at: diagnostic.Position{File: f.Name, Line: line, Column: col}, start: begin + bom, end: int(cr.InputOffset()) + bom}
+		s := span{at: table.At(0)}
+		s.start, s.end = table.Bytes()
 		if email < len(record) {
-			s.key, _ = AddressKey(string(bytes.TrimSpace(decodeText([]byte(record[email]))))) // "" for what is none
+			s.key, _ = AddressKey(record[email]) // "" for what is none
 		}
 		out = append(out, s)
 	}

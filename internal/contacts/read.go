@@ -1,20 +1,18 @@
 package contacts
 
 import (
-	"bytes"
-	"encoding/csv"
 	"errors"
 	"fmt"
 	"io"
+	"maps"
 	"path"
 	"slices"
 	"sort"
 	"strconv"
 	"strings"
-	"unicode/utf8"
 
-	"golang.org/x/text/encoding/charmap"
-
+	"pressroom/internal/contacts/heading"
+	"pressroom/internal/contacts/sheet"
 	"pressroom/internal/diagnostic"
 	"pressroom/internal/frontmatter"
 	"pressroom/internal/language"
@@ -85,113 +83,137 @@ type cell struct {
 }
 
 func (r *bookReader) csv(f File, name string) {
-	data := decodeText(f.Data)
-	cr := csv.NewReader(bytes.NewReader(data))
-	cr.Comma = separator(data)
-	cr.FieldsPerRecord = -1
-	cr.TrimLeadingSpace = true
-	cr.ReuseRecord = true
-	var columns []string
-	at := func(i int) diagnostic.Position {
-		line, col := cr.FieldPos(i)
-		return diagnostic.Position{File: f.Name, Line: line, Column: col}
+	top := diagnostic.Position{File: f.Name, Line: 1, Column: 1}
+	table, err := sheet.Open(f.Name, f.Data)
+	if err != nil {
+		r.diags.Errorf(top, "csv", "%v, or: pressroom contacts import %s", err, f.Name)
+		return
 	}
+	var columns []string
 	for {
-		record, err := cr.Read()
+		record, err := table.Next()
 		if errors.Is(err, io.EOF) {
 			break
 		}
 		if err != nil {
-			r.csvError(f.Name, err)
+			at := top
+			var e *sheet.Error
+			if errors.As(err, &e) {
+				at, err = e.At, errors.New(e.What)
+			}
+			r.diags.Errorf(at, "csv", "%v", err)
 			return
 		}
+		if blank(record) {
+			continue
+		}
 		if columns == nil {
-			if columns = r.header(record, at); columns == nil {
+			if columns = r.header(record, table.At); columns == nil {
 				return
 			}
 			continue
 		}
-		if len(record) > len(columns) {
-			r.diags.Errorf(at(len(columns)), "columns", "the row has %d fields, the heading %d; put quotation marks around a field that holds %q", len(record), len(columns), cr.Comma)
-			r.book.faults[at(len(columns))] = fault{list: name}
-			continue
-		}
-		blank := true
-		cells := make([]cell, 0, len(record))
-		for i, v := range record {
-			if v = strings.TrimSpace(v); v != "" {
-				blank = false
-				cells = append(cells, cell{columns[i], v, at(i)})
-			}
-		}
-		if !blank {
-			r.add(name, row{at(0), cells})
+		if cells, ok := r.cells(record, columns, table, name); ok {
+			r.add(name, row{table.At(0), cells})
 		}
 	}
 	if columns == nil {
-		r.diags.Errorf(diagnostic.Position{File: f.Name, Line: 1, Column: 1}, "columns", "the press list is empty; its first line names the columns, email among them")
+		r.diags.Errorf(top, "columns", "the press list is empty; its first line names the columns, email among them")
 	}
 }
 
-func (r *bookReader) csvError(name string, err error) {
-	at := diagnostic.Position{File: name, Line: 1, Column: 1}
-	var pe *csv.ParseError
-	if errors.As(err, &pe) {
-		at.Line, at.Column = pe.Line, pe.Column
-		err = pe.Err
-	}
-	r.diags.Errorf(at, "csv", "%v; write a quotation mark inside a quoted field twice", err)
-}
-
-// decodeText returns UTF-8 without BOM, from UTF-8 or Windows-1252.
-func decodeText(data []byte) []byte {
-	data = bytes.TrimPrefix(data, []byte("\xef\xbb\xbf"))
-	if utf8.Valid(data) {
-		return data
-	}
-	out, err := charmap.Windows1252.NewDecoder().Bytes(data)
-	if err != nil {
-		return bytes.ToValidUTF8(data, []byte("\uFFFD"))
-	}
-	return out
-}
-
-// separator is the one of comma, semicolon and tab that the first line has most.
-func separator(data []byte) rune {
-	first, _, _ := bytes.Cut(data, []byte{'\n'})
-	best, count := ',', bytes.Count(first, []byte{','})
-	for _, c := range []rune{';', '\t'} {
-		if n := bytes.Count(first, []byte(string(c))); n > count {
-			best, count = c, n
+func blank(record []string) bool {
+	for _, v := range record {
+		if v != "" {
+			return false
 		}
 	}
-	return best
+	return true
+}
+
+// cells are the fields of a row that say something; false if one of them stands in
+// no column.
+func (r *bookReader) cells(record, columns []string, table *sheet.Reader, list string) ([]cell, bool) {
+	cells := make([]cell, 0, len(record))
+	for i, v := range record {
+		if v == "" {
+			continue
+		}
+		at := table.At(i)
+		switch {
+		case i >= len(columns):
+			r.diags.Errorf(at, "columns", "the row has %d fields, the heading %d; put quotation marks around a field that holds %q",
+				len(record), len(columns), table.Separator())
+		case columns[i] == "":
+			r.diags.Errorf(at, "columns", "column %d has no name in the first line; name it there", i+1)
+		default:
+			cells = append(cells, cell{columns[i], v, at})
+			continue
+		}
+		r.book.faults[at] = fault{list: list}
+		return nil, false
+	}
+	return cells, true
 }
 
 func (r *bookReader) header(record []string, at func(int) diagnostic.Position) []string {
 	columns := make([]string, len(record))
-	seen := make(map[string]bool)
+	places := make(map[string]diagnostic.Position)
 	for i, c := range record {
+		if c == "" {
+			continue // an empty column, unless a row has something in it
+		}
 		name := columnName(c)
-		switch {
+		switch _, twice := places[name]; {
 		case name == "":
 			r.diags.Errorf(at(i), "columns", "column %d has no usable name; write a word of letters and digits", i+1)
 			return nil
-		case seen[name]:
+		case twice:
 			r.diags.Errorf(at(i), "columns", "two columns are called %s", name)
 			return nil
 		}
-		seen[name] = true
+		places[name] = at(i)
 		columns[i] = name
 		if !known[name] {
 			r.book.columns[name] = true
 		}
 	}
-	if !seen["email"] {
-		r.diags.Errorf(at(0), "columns", "no column is called email; the columns are %s", strings.Join(columns, ", "))
+	if _, ok := places["email"]; !ok {
+		r.diags.Errorf(at(0), "columns", "no column is called email; the columns are %s%s",
+			strings.Join(slices.DeleteFunc(slices.Clone(columns), func(c string) bool { return c == "" }), ", "), emailAdvice(record))
 		return nil
 	}
+	for i, name := range columns {
+		if name == "" || known[name] {
+			continue
+		}
+		if meant := meaning(record[i]); meant != "" && places[meant] == (diagnostic.Position{}) {
+			r.diags.Warnf(places[name], "columns", "the column %s is yours, and means nothing to a mailing; if it holds %s, call it %s", name, meant, meant)
+		}
+	}
 	return columns
+}
+
+// meaning is the column that one with another heading seems to be, "" if none is
+// like it.
+func meaning(head string) string {
+	if meant := heading.Of(head).Column(); meant != "" {
+		return meant
+	}
+	if len(head) < 4 {
+		return ""
+	}
+	return diagnostic.Nearest(columnName(head), slices.Sorted(maps.Keys(known)))
+}
+
+// emailAdvice names the column that seems to hold the addresses.
+func emailAdvice(record []string) string {
+	for _, head := range record {
+		if meaning(head) == "email" {
+			return fmt.Sprintf("; call %q email, or: pressroom contacts import", head)
+		}
+	}
+	return ""
 }
 
 // columnName makes a heading a name that rules can use.
@@ -217,6 +239,9 @@ var known = map[string]bool{
 	"email": true, "name": true, "outlet": true, "beats": true, "region": true, "language": true, "timezone": true,
 	"embargo": true, "format": true, "attachments": true, "priority": true, "source": true, "tags": true,
 }
+
+// lists are the columns that hold several words, and what one of them is.
+var lists = map[string]string{"beats": "beat", "tags": "tag"}
 
 func (r *bookReader) toml(f File, name string) {
 	doc, diags := frontmatter.Parse(f.Name, f.Data)
@@ -281,6 +306,9 @@ func (r *bookReader) add(list string, e row) {
 			r.diags.Errorf(c.at, "row", "%v", err)
 			ok, bad = false, append(bad, c)
 		}
+		if one, ok := lists[c.column]; ok && strings.Contains(c.value, ",") && !strings.Contains(c.value, ";") {
+			r.diags.Warnf(c.at, "row", "%q is one %s; between several stands a semicolon", clip(c.value), one)
+		}
 	}
 	for _, c := range bad {
 		columns := make([]string, len(bad))
@@ -311,12 +339,44 @@ func (r *bookReader) add(list string, e row) {
 	}
 }
 
+// oneLine makes line breaks and tabs in a text one space each, with the space around
+// them; other control characters, and breaks in what is no text, are errors.
+func oneLine(column, value string) (string, error) {
+	plain := true
+	for i := 0; i < len(value); i++ {
+		c := value[i]
+		if c >= 0x20 && c != 0x7f {
+			continue
+		}
+		plain = false
+		if c != '\t' && (c != '\n' && c != '\r' || !free(column)) {
+			return "", fmt.Errorf("%s has a line break or control character in it", column)
+		}
+	}
+	if plain {
+		return value, nil
+	}
+	parts := strings.FieldsFunc(value, func(c rune) bool { return c == '\n' || c == '\r' || c == '\t' })
+	for i, p := range parts {
+		parts[i] = strings.TrimSpace(p)
+	}
+	return strings.Join(slices.DeleteFunc(parts, func(p string) bool { return p == "" }), " "), nil
+}
+
+// free tells whether a column holds text that people write as they like.
+func free(column string) bool {
+	switch column {
+	case "name", "outlet", "region", "source":
+		return true
+	}
+	return !known[column]
+}
+
 // set reads one cell.
 func (j *Journalist) set(column, value string) error {
-	for i := 0; i < len(value); i++ {
-		if value[i] < 0x20 && value[i] != '\t' || value[i] == 0x7f {
-			return fmt.Errorf("%s has a line break or control character in it", column)
-		}
+	value, err := oneLine(column, value)
+	if err != nil {
+		return err
 	}
 	switch column {
 	case "email":
@@ -383,10 +443,20 @@ func yesNo(column, value string) (bool, error) {
 	return false, fmt.Errorf("%s is yes or no, not %q", column, clip(value))
 }
 
+// has tells whether a word is in a list, whatever its letters' case.
+func has(list []string, word string) bool {
+	for _, w := range list {
+		if strings.EqualFold(w, word) {
+			return true
+		}
+	}
+	return false
+}
+
 func splitList(value string) []string {
 	var out []string
 	for _, v := range strings.Split(value, ";") {
-		if v = strings.TrimSpace(v); v != "" && !slices.Contains(out, v) {
+		if v = strings.TrimSpace(v); v != "" && !has(out, v) {
 			out = append(out, v)
 		}
 	}
@@ -398,12 +468,12 @@ func splitList(value string) []string {
 // and a difference is a warning.
 func (r *bookReader) merge(into, j *Journalist) {
 	for _, b := range j.Beats {
-		if !slices.Contains(into.Beats, b) {
+		if !has(into.Beats, b) {
 			into.Beats = append(into.Beats, b)
 		}
 	}
 	for _, t := range j.Tags {
-		if !slices.Contains(into.Tags, t) {
+		if !has(into.Tags, t) {
 			into.Tags = append(into.Tags, t)
 		}
 	}

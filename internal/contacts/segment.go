@@ -60,7 +60,7 @@ func (r *bookReader) segment(t *frontmatter.Table, name string) {
 		t.Errorf("where", "segment", `the segment %s has no rule; add where = '"technology" in beats'`, name)
 		return
 	}
-	program, err := expr.Compile(s.Where, expr.Env(r.book.environment()), expr.AsBool(),
+	program, err := expr.Compile(s.Where, expr.Env(r.book.environment()), expr.AsBool(), anyCase, expr.Operator("in", "any_case"),
 		expr.DisableBuiltin("now"), expr.DisableBuiltin("date"), expr.DisableBuiltin("duration"), expr.DisableBuiltin("timezone"),
 		expr.MaxNodes(2000))
 	if err != nil {
@@ -69,13 +69,19 @@ func (r *bookReader) segment(t *frontmatter.Table, name string) {
 		if errors.As(err, &fe) {
 			offset, msg = byteOffset(s.Where, fe.Line, fe.Column), fe.Message
 		}
-		t.Report().Errorf(t.InString("where", offset), "segment", "the rule of %s: %s%s", name, msg, r.columnAdvice(msg))
+		t.Report().Errorf(t.InString("where", offset), "segment", "the rule of %s: %s%s", name, msg, r.advice(s.Where, msg))
 		return
 	}
 	s.program = program
 	r.book.segments[name] = s
 	r.book.segNames = append(r.book.segNames, name)
 }
+
+// anyCase is what "in" does with words: they are the same in small letters and in
+// capitals.
+var anyCase = expr.Function("any_case", func(args ...any) (any, error) {
+	return has(args[1].([]string), args[0].(string)), nil
+}, new(func(string, []string) bool))
 
 // byteOffset is the byte at a line (from 1) and column (from 0, in characters).
 func byteOffset(s string, line, column int) int {
@@ -98,7 +104,28 @@ func byteOffset(s string, line, column int) int {
 
 var unknownName = regexp.MustCompile(`unknown name (\w+)`)
 
-func (r *bookReader) columnAdvice(msg string) string {
+// habits are what people write in rules who know other languages of rules.
+var habits = []struct {
+	pattern *regexp.Regexp
+	advice  string
+}{
+	{regexp.MustCompile(`[“”„‘’«»]`), `a text stands between quotation marks as on the keyboard: "es"`},
+	{regexp.MustCompile(`(?i)\blike\b`), `write contains, startsWith or endsWith: outlet contains "Tide"`},
+	{regexp.MustCompile(`\b(AND|OR|NOT|IN)\b`), `write "and", in small letters`},
+	{regexp.MustCompile(`<>`), `write != for what differs`},
+	{regexp.MustCompile(`(^|[^=!<>])=($|[^=~])`), `a comparison is ==, with two signs`},
+}
+
+var quoted = regexp.MustCompile(`"[^"]*"|'[^']*'`)
+
+// advice says what to write instead of what a rule has.
+func (r *bookReader) advice(rule, msg string) string {
+	bare := quoted.ReplaceAllString(rule, `""`)
+	for _, h := range habits {
+		if m := h.pattern.FindString(bare); m != "" {
+			return "; " + strings.Replace(h.advice, `"and"`, `"`+strings.ToLower(m)+`"`, 1)
+		}
+	}
 	m := unknownName.FindStringSubmatch(msg)
 	if m == nil {
 		return ""

@@ -233,11 +233,14 @@ func (w *Workspace) contactFiles() (files []contacts.File, unread diagnostic.Lis
 		return nil, nil, finding("listing press lists", err)
 	}
 	for _, e := range entries {
-		ext := filepath.Ext(e.Name())
-		if e.IsDir() || strings.HasPrefix(e.Name(), ".") || ext != ".csv" && ext != ".toml" && ext != ".tsv" {
+		name := "contacts/" + e.Name()
+		if strings.HasPrefix(e.Name(), ".") || strings.HasPrefix(e.Name(), "README") || e.IsDir() && e.Name() == mappings {
 			continue
 		}
-		name := "contacts/" + e.Name()
+		if why := passedOver(e); why != "" {
+			unread.Warnf(diagnostic.Position{File: name}, "file", "%s", why)
+			continue
+		}
 		data, err := w.read(name, contacts.MaxFileSize)
 		if err != nil {
 			unread = append(unread, diagnosed(name, err))
@@ -246,6 +249,27 @@ func (w *Workspace) contactFiles() (files []contacts.File, unread diagnostic.Lis
 		files = append(files, contacts.File{Name: name, Data: data})
 	}
 	return files, unread, nil
+}
+
+// mappings is the folder in contacts/ where it is kept how lists of others were read.
+const mappings = "import"
+
+// passedOver says why an entry of contacts/ is no press list; "" if it is one.
+func passedOver(e fs.DirEntry) string {
+	ext := filepath.Ext(e.Name())
+	switch lower := strings.ToLower(ext); {
+	case e.IsDir():
+		return "is not read: press lists are files in contacts/ itself"
+	case ext == ".csv", ext == ".toml", ext == ".tsv":
+		return ""
+	case lower == ".csv", lower == ".toml", lower == ".tsv":
+		return "is not read: rename it so that it ends in " + lower
+	case lower == ".xlsx", lower == ".xlsm", lower == ".vcf", lower == ".txt":
+		return "is not read: pressroom contacts import makes a press list of it"
+	case lower == ".xls", lower == ".ods", lower == ".numbers":
+		return "is not read: save it as .xlsx or .csv, then: pressroom contacts import"
+	}
+	return "is not read: a press list is a .csv, .tsv or .toml file"
 }
 
 // Templates are the workspace's own templates over the defaults.

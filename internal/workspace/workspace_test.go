@@ -148,3 +148,25 @@ func TestTheStateFolderIsItsOwnersAlone(t *testing.T) {
 		}
 	}
 }
+
+// TestWhatIsNoPressListIsTold: a list that somebody put into contacts/ and that is
+// not read would be a list that gets nothing.
+func TestWhatIsNoPressListIsTold(t *testing.T) {
+	w := newWorkspace(t, map[string]string{
+		"contacts/a.csv": "email\na@b.example\n", "contacts/README.md": "x", "contacts/.hidden": "x", "contacts/import/a.toml": "",
+		"contacts/b.xlsx": "x", "contacts/c.CSV": "email\nc@b.example\n", "contacts/old/d.csv": "email\nd@b.example\n",
+		"contacts/e.ods": "x", "contacts/f.doc": "x",
+	})
+	book, diags, err := w.Contacts()
+	if err != nil || len(book.Journalists) != 1 {
+		t.Fatalf("%d journalists, %v", len(book.Journalists), err)
+	}
+	want := `contacts/b.xlsx: warning: is not read: pressroom contacts import makes a press list of it [file]
+contacts/c.CSV: warning: is not read: rename it so that it ends in .csv [file]
+contacts/e.ods: warning: is not read: save it as .xlsx or .csv, then: pressroom contacts import [file]
+contacts/f.doc: warning: is not read: a press list is a .csv, .tsv or .toml file [file]
+contacts/old: warning: is not read: press lists are files in contacts/ itself [file]`
+	if got := diags.Error(); got != want {
+		t.Errorf("%s", got)
+	}
+}

@@ -1,0 +1,108 @@
+// Package heading knows what the columns of press lists are called elsewhere: in
+// press databases, address books, mailing programs, and by people in seven
+// languages.
+//
+// Of says what a heading means; it never looks at the rows.
+package heading
+
+import (
+	_ "embed"
+	"fmt"
+	"strings"
+	"sync"
+	"unicode"
+
+	"golang.org/x/text/unicode/norm"
+)
+
+// Field is what a column holds.
+type Field string
+
+// Fields that a press list has under the same name, and what can be made of others.
+const (
+	Email       Field = "email"
+	Name        Field = "name"
+	FirstName   Field = "first name"
+	MiddleName  Field = "middle name"
+	LastName    Field = "last name"
+	Outlet      Field = "outlet"
+	Beats       Field = "beats"
+	Region      Field = "region"
+	Language    Field = "language"
+	Timezone    Field = "timezone"
+	Embargo     Field = "embargo"
+	Format      Field = "format"
+	Attachments Field = "attachments"
+	Priority    Field = "priority"
+	Source      Field = "source"
+	Tags        Field = "tags"
+	FurtherMail Field = "further email" // a second address of the same person
+	Title       Field = "title"
+	Phone       Field = "phone"
+	Mobile      Field = "mobile"
+	Twitter     Field = "twitter"
+	City        Field = "city"
+	Country     Field = "country"
+	Department  Field = "department"
+	Notes       Field = "notes"
+	Website     Field = "website"
+	Left        Field = "left" // who wants no mail, where that is so
+	Ignored     Field = "ignored"
+)
+
+// Column is the column of a press list that a field's values belong in; "" where
+// they have no meaning there.
+func (f Field) Column() string {
+	switch f {
+	case FirstName, MiddleName, LastName:
+		return string(Name)
+	case Email, Name, Outlet, Beats, Region, Language, Timezone, Embargo, Format, Attachments, Priority, Source, Tags:
+		return string(f)
+	}
+	return ""
+}
+
+//go:embed headings.txt
+var headings string
+
+var vocabulary = sync.OnceValue(func() map[string]Field {
+	known := make(map[string]Field)
+	for i, line := range strings.Split(headings, "\n") {
+		line = strings.TrimSpace(line)
+		if line == "" || line[0] == '#' {
+			continue
+		}
+		field, names, ok := strings.Cut(line, ":")
+		if !ok {
+			panic(fmt.Sprintf("headings.txt:%d: %q names no field", i+1, line))
+		}
+		for _, name := range strings.Split(names, ",") {
+			known[fold(name)] = Field(field)
+		}
+	}
+	return known
+})
+
+// Of says what a heading means; "" if it is not known.
+func Of(heading string) Field {
+	if len(heading) > 200 {
+		return ""
+	}
+	return vocabulary()[fold(heading)]
+}
+
+// fold makes headings alike that differ only in letters' case, accents, signs and
+// space: "E-Mail-Adresse", "e mail adresse".
+func fold(s string) string {
+	var b strings.Builder
+	for _, c := range norm.NFD.String(strings.ToLower(s)) {
+		switch {
+		case unicode.Is(unicode.Mn, c):
+		case c == 'ß':
+			b.WriteString("ss")
+		case unicode.IsLetter(c), unicode.IsDigit(c):
+			b.WriteRune(c)
+		}
+	}
+	return b.String()
+}

@@ -1,0 +1,110 @@
+package contacts
+
+import (
+	"strings"
+	"testing"
+)
+
+// TestWhatSpreadsheetsLeave in a table does not keep anybody off a list.
+func TestWhatSpreadsheetsLeave(t *testing.T) {
+	for name, src := range map[string]string{
+		"empty columns at the end":   "email;name;;\na@b.example;Ana;;\n",
+		"an empty column inside":     "email,,name\na@b.example,,Ana\n",
+		"rows of separators":         "email,name\n,,,,\n,\na@b.example,Ana,,\n",
+		"a declared separator":       "sep=;\nemail;name\na@b.example;Ana\n",
+		"a break in a note":          "email,name,note\na@b.example,Ana,\"met in May\r\nat the harbour\"\n",
+		"a break in a name":          "email,name\na@b.example,\"\nAna\n\"\n",
+		"lines of an old Macintosh":  "email,name\ra@b.example,Ana\r",
+		"a tab in a note":            "email,name,note\na@b.example,Ana,one\ttwo\n",
+		"a byte order mark and tabs": "\xef\xbb\xbfemail\tname\toutlet\na@b.example\tAna\t\n",
+	} {
+		t.Run(name, func(t *testing.T) {
+			b, diags := book(t, "x.csv", src)
+			if diags != "" || len(b.Journalists) != 1 {
+				t.Fatalf("%d journalists; %s", len(b.Journalists), diags)
+			}
+			if j := b.Journalists[0]; j.Key != "a@b.example" || j.Name != "Ana" {
+				t.Errorf("%+v", j)
+			}
+			data, n, err := Remove(File{"x.csv", []byte(src)}, "a@b.example")
+			if err != nil || n != 1 || strings.Contains(string(data), "@") {
+				t.Errorf("taken out %d times, %v: %q", n, err, data)
+			}
+		})
+	}
+	b, _ := book(t, "x.csv", "email,note\na@b.example,\"met in May\r\n  at the harbour\"\n")
+	if got := b.Journalists[0].Extra["note"]; got != "met in May at the harbour" {
+		t.Errorf("%q", got)
+	}
+}
+
+// TestWhatIsToldOfAPressList: nothing is passed over in silence.
+func TestWhatIsToldOfAPressList(t *testing.T) {
+	for name, c := range map[string]struct{ src, want string }{
+		"UTF-16":                     {"\xff\xfee\x00m\x00a\x00i\x00l\x00\n\x00", "contacts/x.csv:1:1: error: the file is UTF-16"},
+		"values without a heading":   {"email,,name\na@b.example,Tide,Ana\n", "contacts/x.csv:2:13: error: column 2 has no name in the first line"},
+		"a zero width space":         {"email\nze\u200bro@b.example\n", `contacts/x.csv:2:1: error: "zero@b.example" is not an e-mail address: behind "ze" it has U+200B, which is not seen; take it out`},
+		"a joiner":                   {"email\nzero\u200d@b.example\n", "U+200D"},
+		"a soft hyphen":              {"email\nzero@b\u00ad.example\n", "U+00AD"},
+		"a word joiner":              {"email\n\u2060zero@b.example\n", `at its beginning it has U+2060`},
+		"a mark of order":            {"email\nzero@\ufeffb.example\n", "U+FEFF"},
+		"a mark of direction":        {"email\nzero@b.example\u200f\n", "U+200F"},
+		"an isolate":                 {"email\n\u2068zero@b.example\u2069\n", "U+2068"},
+		"a no-break space inside":    {"email\nzero one@b.example\n", "is not an e-mail address"},
+		"topics":                     {"email,topics\na@b.example,health\n", `contacts/x.csv:1:7: warning: the column topics is yours, and means nothing to a mailing; if it holds beats, call it beats`},
+		"a slip":                     {"email,langauge\na@b.example,es\n", `if it holds language, call it language`},
+		"first name":                 {"email,first name\na@b.example,Ana\n", `if it holds name, call it name`},
+		"a heading with an accent":   {"email,thématiques\na@b.example,santé\n", `if it holds beats, call it beats`},
+		"beats with commas":          {"email,beats\na@b.example,\"health, technology\"\n", `contacts/x.csv:2:13: warning: "health, technology" is one beat; between several stands a semicolon`},
+		"tags with commas":           {"email,tags\na@b.example,\"a, b\"\n", `is one tag;`},
+		"a rule with =":              {"", `a comparison is ==`},
+		"a rule with AND":            {"", `write "and", in small letters`},
+		"a rule with like":           {"", `write contains`},
+		"a rule with a wrong letter": {"", `a text stands between quotation marks`},
+	} {
+		t.Run(name, func(t *testing.T) {
+			files := []string{"x.csv", c.src}
+			if c.src == "" {
+				rule := map[string]string{
+					"a rule with =": `language = "es"`, "a rule with AND": `language == "es" AND embargo`,
+					"a rule with like": `outlet like "Tide"`, "a rule with a wrong letter": `language == “es”`,
+				}[name]
+				files = []string{"x.csv", "email\na@b.example\n", "segments.toml", "[segment.some]\nwhere = '" + rule + "'\n"}
+			}
+			if _, diags := book(t, files...); !strings.Contains(diags, c.want) {
+				t.Errorf("got %s\nwant %s", diags, c.want)
+			}
+		})
+	}
+}
+
+// TestNotTold: what is meant as it stands brings no warning.
+func TestNotTold(t *testing.T) {
+	for name, src := range map[string]string{
+		"beats beside topics": "email,beats,topics\na@b.example,health,x\n",
+		"a column of yours":   "email,tier\na@b.example,gold\n",
+		"a beat with a comma": "email,beats\na@b.example,\"food, drink;health\"\n",
+	} {
+		if _, diags := book(t, "x.csv", src); diags != "" {
+			t.Errorf("%s: %s", name, diags)
+		}
+	}
+}
+
+func TestBeatsAreComparedWithoutCase(t *testing.T) {
+	b, diags := book(t, "a.csv", "email,beats\na@b.example,Technology\nc@d.example,TECHNOLOGY;technology;Ärzte\n",
+		"b.csv", "email,beats\na@b.example,technology\n",
+		"segments.toml", "[segment.tech]\nwhere = '\"technology\" in beats'\n[segment.doctors]\nwhere = '\"ÄRZTE\" in beats'\n[segment.first]\nwhere = '\"A\" in lists'\n")
+	if diags != "" {
+		t.Fatal(diags)
+	}
+	if got := emails(t, b, "tech"); got != "a@b.example c@d.example" {
+		t.Errorf("%s", got)
+	}
+	if got := emails(t, b, "doctors"); got != "c@d.example" {
+		t.Errorf("%s", got)
+	}
+	if got := strings.Join(b.Journalists[0].Beats, ";") + " " + strings.Join(b.Journalists[1].Beats, ";"); got != "Technology TECHNOLOGY;Ärzte" {
+		t.Errorf("%s", got)
+	}
+}

@@ -1,0 +1,191 @@
+// Package sheet reads tables as spreadsheets write them: rows of fields, with the
+// place of each in the file.
+//
+// Open finds out what a table is written in: comma, semicolon, tab or bar between
+// fields; lines that end in LF, CRLF or, from old Macintoshes, CR; UTF-8 with or
+// without a byte order mark, Windows-1252, Mac Roman; a first line "sep=;" as Excel
+// has it. It never changes how many bytes there are before a field, so that the
+// places it gives are those of the file.
+package sheet
+
+import (
+	"bytes"
+	"encoding/csv"
+	"errors"
+	"io"
+	"strings"
+	"unicode/utf8"
+
+	"golang.org/x/text/encoding"
+	"golang.org/x/text/encoding/charmap"
+
+	"pressroom/internal/diagnostic"
+)
+
+// ErrUTF16 says that a table is written in UTF-16, as Excel's "Unicode text" is.
+var ErrUTF16 = errors.New("the file is UTF-16, as Excel's “Unicode text” is; save it as “CSV UTF-8”")
+
+// Reader reads a table row by row.
+type Reader struct {
+	csv     *csv.Reader
+	name    string
+	charset encoding.Encoding // nil for UTF-8
+	skipped int               // bytes before what csv reads
+	lines   int               // and lines
+	begin   int
+}
+
+var bom = []byte("\xef\xbb\xbf")
+
+// Open begins to read a table. name is what diagnostics call the file.
+func Open(name string, data []byte) (*Reader, error) {
+	if IsUTF16(data) {
+		return nil, ErrUTF16
+	}
+	rest := bytes.TrimPrefix(data, bom)
+	r := &Reader{name: name}
+	mac := bytes.IndexByte(rest, '\n') < 0 && bytes.IndexByte(rest, '\r') >= 0
+	if mac {
+		rest = bytes.ReplaceAll(rest, []byte{'\r'}, []byte{'\n'})
+	}
+	switch {
+	case utf8.Valid(rest):
+	case mac:
+		r.charset = charmap.Macintosh
+	default:
+		r.charset = charmap.Windows1252
+	}
+	comma, length := declared(rest)
+	if length > 0 {
+		rest, r.lines = rest[length:], 1
+	} else {
+		comma = separator(rest)
+	}
+	r.skipped = len(data) - len(rest)
+	r.csv = csv.NewReader(bytes.NewReader(rest))
+	r.csv.Comma = comma
+	r.csv.FieldsPerRecord = -1
+	r.csv.TrimLeadingSpace = comma != '\t' // a tab is space too, and would be eaten
+	r.csv.ReuseRecord = true
+	return r, nil
+}
+
+// IsUTF16 tells whether a file is UTF-16: by its byte order mark, or because every
+// second byte of its beginning is zero.
+func IsUTF16(data []byte) bool {
+	if bytes.HasPrefix(data, []byte{0xff, 0xfe}) || bytes.HasPrefix(data, []byte{0xfe, 0xff}) {
+		return true
+	}
+	head := data[:min(len(data), 64)&^1]
+	if len(head) < 4 {
+		return false
+	}
+	even, odd := 0, 0
+	for i := 0; i < len(head); i += 2 {
+		even += zero(head[i])
+		odd += zero(head[i+1])
+	}
+	return even == len(head)/2 && odd == 0 || odd == len(head)/2 && even == 0
+}
+
+func zero(b byte) int {
+	if b == 0 {
+		return 1
+	}
+	return 0
+}
+
+// declared is the separator that a first line "sep=;" names, and how long that
+// line is with its end; 0 if there is none.
+func declared(data []byte) (rune, int) {
+	first, _, more := bytes.Cut(data, []byte{'\n'})
+	line := strings.Trim(strings.TrimRight(string(first), "\r"), `"`)
+	if !more || len(line) < 4 || !strings.EqualFold(line[:4], "sep=") {
+		return 0, 0
+	}
+	for _, c := range separators {
+		if line[4:] == string(c) {
+			return c, len(first) + 1
+		}
+	}
+	return 0, 0
+}
+
+var separators = []rune{',', ';', '\t', '|'}
+
+// separator is the one that the first line with anything in it has most.
+func separator(data []byte) rune {
+	first := []byte(nil)
+	for rest := data; len(rest) > 0 && len(bytes.TrimSpace(first)) == 0; {
+		first, rest, _ = bytes.Cut(rest, []byte{'\n'})
+	}
+	best, most := ',', bytes.Count(first, []byte{','})
+	for _, c := range separators[1:] {
+		if n := bytes.Count(first, []byte(string(c))); n > most {
+			best, most = c, n
+		}
+	}
+	return best
+}
+
+// Separator is what stands between two fields.
+func (r *Reader) Separator() rune { return r.csv.Comma }
+
+// Next returns the fields of the next row, without space around them; io.EOF after
+// the last. The slice holds until Next is called again. What is no table is an
+// *Error with its place.
+func (r *Reader) Next() ([]string, error) {
+	r.begin = int(r.csv.InputOffset())
+	record, err := r.csv.Read()
+	if errors.Is(err, io.EOF) {
+		return nil, io.EOF
+	}
+	if err != nil {
+		return nil, r.fault(err)
+	}
+	for i, v := range record {
+		record[i] = strings.TrimSpace(r.decode(v))
+	}
+	return record, nil
+}
+
+func (r *Reader) decode(field string) string {
+	if r.charset == nil {
+		return field
+	}
+	out, err := r.charset.NewDecoder().String(field)
+	if err != nil {
+		return strings.ToValidUTF8(field, "\uFFFD")
+	}
+	return out
+}
+
+// Error is what is wrong with a table as a table.
+type Error struct {
+	At   diagnostic.Position
+	What string
+}
+
+func (e *Error) Error() string { return e.At.String() + ": " + e.What }
+
+func (r *Reader) fault(err error) error {
+	at := diagnostic.Position{File: r.name, Line: 1 + r.lines, Column: 1}
+	var pe *csv.ParseError
+	if errors.As(err, &pe) {
+		at.Line, at.Column = pe.Line+r.lines, pe.Column
+		err = pe.Err
+	}
+	return &Error{at, err.Error() + "; write a quotation mark inside a quoted field twice"}
+}
+
+// At is the place of a field of the last row, counted from 0. Columns are counted
+// in bytes.
+func (r *Reader) At(i int) diagnostic.Position {
+	line, col := r.csv.FieldPos(i)
+	return diagnostic.Position{File: r.name, Line: line + r.lines, Column: col}
+}
+
+// Bytes is where the last row begins in the file, and where the next one does.
+func (r *Reader) Bytes() (start, end int) {
+	return r.begin + r.skipped, int(r.csv.InputOffset()) + r.skipped
+}
