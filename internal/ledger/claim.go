@@ -23,19 +23,6 @@ type Delivery struct {
 	claimedBy string
 }
 
-// A delivery keeps its person's place in its round where the release is on its way
-// to them, they have it, or may have it. It is the condition of the index
-// delivery_once, word for word, so that the index is used.
-const (
-	occupies      = `delivery.round <> '' AND (delivery.state IN ('claimed', 'sent', 'in_doubt') OR delivery.lost > 0)`
-	otherOccupies = `o.round <> '' AND (o.state IN ('claimed', 'sent', 'in_doubt') OR o.lost > 0)`
-)
-
-// others is SQL for another delivery o of the same release to the same person in
-// the same round that keeps their place.
-const others = `SELECT 1 FROM delivery o WHERE o.slug = delivery.slug AND o.round = delivery.round AND o.person = delivery.person
-	AND o.id <> delivery.id AND ` + otherOccupies
-
 // sqlClaim takes deliveries. What would reach somebody a second time in a round
 // is left out, and the index delivery_once holds that.
 const sqlClaim = `UPDATE delivery SET state = 'claimed', worker = ? WHERE id IN (

@@ -34,9 +34,10 @@ func (w *world) retryInDoubt() bool {
 		return false
 	}
 	w.must(err, "trying again in doubt")
-	for _, r := range rows {
-		if t := w.letters[r.id]; r.dispatch == id {
-			t.lost, t.extra = lostCopies-1, t.extra+1
+	for _, r := range w.rows() {
+		if slices.ContainsFunc(rows, func(before row) bool { return before.id == r.id }) && r.state == queued {
+			t := w.letters[r.id]
+			t.lost, t.extra, t.asked = lostCopies-1, t.extra+1, true
 		}
 	}
 	return true
@@ -117,6 +118,7 @@ func (w *world) hear() bool {
 		arrived = arrived || o != t && w.person(o.key) == w.person(t.key) && o.of.kind == t.of.kind && o.known > 0
 	}
 	w.must(w.l.DB().Tx(w.ctx, func(tx *store.Tx) error { return Heard(w.ctx, tx, t.id, arrived, "") }), "hearing")
+	w.Logf("delivery %d to %s has arrived: %t", t.id, t.key, arrived)
 	if arrived {
 		t.known++
 		return true
@@ -275,9 +277,12 @@ func (w *world) record(h *hand, all ...Outcome) {
 	_, err := w.l.Record(w.ctx, all)
 	w.must(err, "recording %+v", all)
 	for _, o := range all {
+		w.Logf("%s says of delivery %d to %s: %s", h.id, o.Delivery.ID, o.Delivery.Key, said[o.Result])
 		h.holds = slices.DeleteFunc(h.holds, func(x *held) bool { return x.d.ID == o.Delivery.ID })
 	}
 }
+
+var said = map[Result]string{Sent: "taken", Deferred: "later", Rejected: "refused", Suppressed: "not to be mailed", Released: "not tried", Lost: "no answer"}
 
 // answer is what servers say, or do not say, to some of what a worker has begun.
 func (w *world) answer() bool {

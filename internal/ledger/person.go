@@ -72,19 +72,9 @@ func (l *Ledger) MoveIn(ctx context.Context, tx *store.Tx, from, to, address str
 		}
 	}
 	if before != person {
-		// The new address was in use already: both are one person from now on, but
-		// where both have had a release in the same round.
-		if err := settled(ctx, tx, person, before); err != nil {
+		// The new address was in use already: both are one person from now on.
+		if err := join(ctx, tx, person, before); err != nil {
 			return err
-		}
-		_, err := tx.ExecContext(ctx, `UPDATE delivery SET person = ?1 WHERE person = ?2
-			AND NOT (`+occupies+` AND EXISTS (SELECT 1 FROM delivery o WHERE o.slug = delivery.slug AND o.round = delivery.round
-				AND o.person = ?1 AND `+otherOccupies+`))`, person, before)
-		if err == nil {
-			_, err = tx.ExecContext(ctx, `UPDATE person SET person = ? WHERE person = ?`, person, before)
-		}
-		if err != nil {
-			return fmt.Errorf("noting that an address is replaced: %w", err)
 		}
 	}
 	// One dispatch may name both addresses, in two rounds of advance copies even: one
@@ -96,35 +86,6 @@ func (l *Ledger) MoveIn(ctx context.Context, tx *store.Tx, from, to, address str
 		return fmt.Errorf("noting that an address is replaced: %w", err)
 	}
 	return follow(ctx, tx, `v.address_key = ?1 AND v.state IN ('queued', 'deferred')`, from, to, address)
-}
-
-// settled is ErrInFlight where two people who are to become one have places in the
-// same round, one of which might still be given up: the release would come again.
-func settled(ctx context.Context, tx *store.Tx, a, b string) error {
-	var open bool
-	err := tx.QueryRowContext(ctx, `SELECT EXISTS (SELECT 1 FROM delivery JOIN delivery o ON o.slug = delivery.slug AND o.round = delivery.round
-		WHERE delivery.person = ?1 AND o.person = ?2 AND `+occupies+` AND `+otherOccupies+`
-		AND (delivery.state IN ('claimed', 'queued', 'deferred') OR o.state IN ('claimed', 'queued', 'deferred')))`, a, b).Scan(&open)
-	if err != nil {
-		return fmt.Errorf("looking for messages in flight: %w", err)
-	}
-	if open {
-		return ErrInFlight
-	}
-	return nil
-}
-
-// handOver gives the place that a delivery has given up to another one of the same
-// person in the same round: two people who became one may both have had the release.
-func handOver(ctx context.Context, tx *store.Tx, delivery int64) error {
-	_, err := tx.ExecContext(ctx, `UPDATE delivery SET person = (SELECT v.person FROM delivery v WHERE v.id = ?1) WHERE id = (
-		SELECT MIN(o.id) FROM delivery v JOIN person p ON p.person = v.person
-		JOIN delivery o ON o.address_key = p.address_key AND o.slug = v.slug AND o.round = v.round AND o.person <> v.person
-		WHERE v.id = ?1 AND `+otherOccupies+`)`, delivery)
-	if err != nil {
-		return fmt.Errorf("keeping a person's place in a round: %w", err)
-	}
-	return nil
 }
 
 // follow turns deliveries to an address that was replaced over to the one that

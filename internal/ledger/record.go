@@ -74,8 +74,7 @@ const (
 			composed_at = (j.value ->> 6)::bigint, signature = j.value ->> 7, sha256 = j.value ->> 8, server = ?, stage = ?
 		FROM jsonb_array_elements(CAST(? AS jsonb)) AS j WHERE delivery.id = (j.value ->> 0)::bigint AND delivery.state = 'claimed' AND delivery.worker = ?`
 	// A message that was taken is sent, also where another worker has taken over
-	// meanwhile. Where the person has got it by another dispatch since, it is a
-	// repetition, and stands outside the round.
+	// meanwhile.
 	sqlSentLate = `UPDATE delivery SET state = 'sent', worker = '', attempts = attempts + 1, answered_at = ?, answer = ?, server = ?, stage = ?, code = ?, enhanced = ?, reply = ?,
 		composed_at = ?, signature = ?, sha256 = ?, round = ` + sqlOwnRound + ` WHERE id = ? AND state <> 'sent'`
 	// After a lost answer it is tried again twice, and is in doubt then.
@@ -83,12 +82,6 @@ const (
 		next_attempt_at = CASE lost WHEN 0 THEN CAST(? AS BIGINT) ELSE CAST(? AS BIGINT) END, lost_at = CASE lost WHEN 0 THEN CAST(? AS BIGINT) ELSE lost_at END,
 		lost_after = CASE lost WHEN 0 THEN CAST(? AS BIGINT) ELSE lost_after END, lost = lost + 1, answered_at = ?, server = ?, stage = ?, code = ?, enhanced = ?, reply = ?,
 		composed_at = ?, signature = ?, sha256 = ? WHERE id = ? AND state = 'claimed' AND worker = ?`
-	// The same person may be about to get it by another dispatch just then. What is
-	// known is worth more than a claim, which might be given up; and where they have
-	// it, what waits after a lost answer is not tried again.
-	sqlYield = `UPDATE delivery SET state = CASE WHEN lost > 0 THEN 'in_doubt' ELSE 'cancelled' END, worker = '', reply = CASE WHEN lost > 0 THEN reply ELSE '` + HasIt + `' END
-		WHERE round <> '' AND (state = 'claimed' AND lost = 0 OR state IN ('claimed', 'queued', 'deferred') AND lost > 0 AND CAST(?1 AS BIGINT) = 1)
-		AND (slug, round, person) = (SELECT v.slug, v.round, v.person FROM delivery v WHERE v.id = ?2 AND v.state <> 'sent') AND id <> ?2`
 	// An answer that was lost after another worker has taken over: what waits for its
 	// turn waits for the same time, or is in doubt where it will not be tried again or
 	// the person is reached by another dispatch.
@@ -103,10 +96,6 @@ const (
 		answer = CASE WHEN ? = 1 THEN ? ELSE answer END, server = ?, stage = ?, code = ?, enhanced = ?, reply = ?
 		WHERE id = ? AND state = 'claimed' AND worker = ?`
 )
-
-// sqlOwnRound is a delivery's round, or one outside the rounds where another
-// delivery keeps its person's place.
-const sqlOwnRound = `CASE WHEN EXISTS (` + others + `) THEN round || '/repeat-' || CAST(id AS TEXT) ELSE round END`
 
 var hotQueries = []string{sqlLost, sqlLostLate, sqlLostInRow, sqlSome, sqlState, sqlStateHeld, sqlSent, sqlAnswers, sqlNewest, sqlReleased, sqlSuppressed, sqlYield, sqlSentLate, sqlAttempt, sqlRefused, sqlSuppress, sqlFrom, sqlFailures, sqlMostOften, sqlPause}
 

@@ -3,6 +3,7 @@ package ledger
 import (
 	"context"
 	"database/sql"
+	"errors"
 	"fmt"
 	"strings"
 	"time"
@@ -172,9 +173,6 @@ func (l *Ledger) Resume(ctx context.Context, id string, through Relay) error {
 	})
 }
 
-// notRepeated leaves out repetitions: their people have it by another dispatch.
-const notRepeated = `round NOT LIKE '%/repeat-%'`
-
 // requeue puts refused deliveries back whose addresses are not suppressed.
 func requeue(ctx context.Context, tx *store.Tx, id, which string) error {
 	_, err := tx.ExecContext(ctx, `UPDATE delivery SET state = 'queued', attempts = 0, next_attempt_at = 0 WHERE dispatch = ?1 AND state = 'failed'
@@ -223,19 +221,28 @@ func (l *Ledger) RetryInDoubt(ctx context.Context, id string) (n int64, err erro
 // Heard settles a delivery that is in doubt by what came back of it: that it
 // arrived, or why it did not. It changes nothing else.
 func Heard(ctx context.Context, tx *store.Tx, delivery int64, arrived bool, detail string) error {
-	state := failed
-	if arrived {
-		state = sent
+	var state string
+	err := tx.QueryRowContext(ctx, `SELECT state FROM delivery WHERE id = ? /* for update */`, delivery).Scan(&state)
+	if errors.Is(err, sql.ErrNoRows) || err == nil && state != inDoubt {
+		return nil
 	}
-	_, err := tx.ExecContext(ctx, `UPDATE delivery SET state = ?1, reply = ?2, lost = CASE WHEN ?1 = 'failed' THEN 0 ELSE lost END
-		WHERE id = ?3 AND state = 'in_doubt'`, state, detail, delivery)
 	if err != nil {
 		return fmt.Errorf("settling what was in doubt: %w", err)
 	}
-	if arrived {
-		return nil
+	if !arrived {
+		_, err := tx.ExecContext(ctx, `UPDATE delivery SET state = 'failed', reply = ?, lost = 0 WHERE id = ?`, detail, delivery)
+		if err != nil {
+			return fmt.Errorf("settling what was in doubt: %w", err)
+		}
+		return handOver(ctx, tx, delivery)
 	}
-	return handOver(ctx, tx, delivery)
+	if _, err = tx.ExecContext(ctx, sqlYield, 1, delivery); err == nil {
+		_, err = tx.ExecContext(ctx, `UPDATE delivery SET state = 'sent', reply = ?, round = `+sqlOwnRound+` WHERE id = ?`, detail, delivery)
+	}
+	if err != nil {
+		return fmt.Errorf("settling what was in doubt: %w", err)
+	}
+	return nil
 }
 
 // Waits tells whether something of a release is still to leave, tests apart.

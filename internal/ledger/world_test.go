@@ -64,6 +64,7 @@ type letter struct {
 	extra    int  // copies that do not count: asked for in spite of doubt, or come back
 	unclear  int  // how often a worker ended, or was taken over, with its content begun
 	returned bool // it came back
+	asked    bool // to be tried again in spite of doubt
 }
 
 // hand is a worker.
@@ -277,6 +278,7 @@ func (w *world) claimed(h *hand, id string, got []Delivery) {
 		for _, o := range w.others(t) {
 			w.Fatalf("%s of %s is handed out, and %s has delivery %d of %s: %+v%s", d.Key, id, o.key, o.id, o.of.id, *o, w.told(""))
 		}
+		w.Logf("%s takes delivery %d of %s to %s", h.id, d.ID, id, d.Key)
 		h.holds = append(h.holds, &held{d: d})
 	}
 }
@@ -297,7 +299,8 @@ func (w *world) others(t *letter) (out []*letter) {
 		}
 	}
 	for _, o := range w.letters {
-		if o.id != t.id && o.of.kind == t.of.kind && w.person(o.key) == w.person(t.key) && !o.returned && (o.known > 0 || o.lost > 0 || inHand[o.id]) {
+		has := o.known > 0 || inHand[o.id] || o.lost > 0 && !t.asked // who asks for it may send it where others are in doubt as well
+		if o.id != t.id && o.of.kind == t.of.kind && w.person(o.key) == w.person(t.key) && !o.returned && has {
 			if t.of.kind == embargo.Release || o.of.words == t.of.words && !w.otherWordsBetween(o, t) {
 				out = append(out, o)
 			}

@@ -1,0 +1,224 @@
+package ledger
+
+import (
+	"context"
+	"testing"
+	"time"
+
+	"pressroom/internal/embargo"
+	"pressroom/internal/store"
+)
+
+// two is one person to whom the release was handed out by two dispatches: the worker
+// of the first stood still, others took over, and its answer comes late.
+type two struct {
+	*testing.T
+	l             *Ledger
+	c             *clock
+	worker        string
+	first, second string // dispatches
+	late, now     []Delivery
+}
+
+func twice(t *testing.T) *two {
+	t.Helper()
+	s := &two{T: t, c: &clock{t0}}
+	s.l = open(t, t.TempDir(), s.c)
+	s.worker = hands(t, s.l)
+	draft := Draft{Kind: embargo.Release, ReleaseAt: t0}
+	s.first = schedule(t, s.l, Scheduling{}, draft, "a@p.example")
+	lift(t, s.l, s.first)
+	s.late = claim(t, s.l, s.first, hands(t, s.l), 1)
+	if _, err := s.l.Reclaim(context.Background(), func(string) bool { return false }); err != nil {
+		t.Fatal(err)
+	}
+	// With others, so that a lost answer does not stop the whole.
+	s.second = schedule(t, s.l, Scheduling{More: true}, draft, "a@p.example", "b@p.example", "c@p.example")
+	lift(t, s.l, s.second)
+	all := claim(t, s.l, s.second, s.worker, 3)
+	s.now = all[:1]
+	answer(t, s.l, Sent, t0, all[1:]...)
+	return s
+}
+
+// mailedAgain is who is handed out once all that is in doubt, and all that failed, is
+// asked to be tried again, and the release is sent once more.
+func (s *two) mailedAgain() (again []Delivery) {
+	s.Helper()
+	for _, id := range []string{s.first, s.second} {
+		if _, err := s.l.RetryInDoubt(context.Background(), id); err != nil {
+			s.Fatal(err)
+		}
+		if _, err := s.l.Retry(context.Background(), id); err != nil {
+			s.Fatal(err)
+		}
+	}
+	more := schedule(s.T, s.l, Scheduling{More: true}, Draft{Kind: embargo.Release, ReleaseAt: t0}, "a@p.example")
+	lift(s.T, s.l, more)
+	for _, id := range []string{s.first, s.second, more} {
+		again = append(again, claim(s.T, s.l, id, s.worker, 10)...)
+	}
+	return again
+}
+
+func (s *two) heard(d Delivery, arrived bool) {
+	s.Helper()
+	ctx := context.Background()
+	if err := s.l.DB().Tx(ctx, func(tx *store.Tx) error { return Heard(ctx, tx, d.ID, arrived, "") }); err != nil {
+		s.Fatal(err)
+	}
+}
+
+// TestTwoLostAnswersToOnePersonAreBothInDoubt: each may have been taken, so neither
+// is tried again by itself.
+func TestTwoLostAnswersToOnePersonAreBothInDoubt(t *testing.T) {
+	s := twice(t)
+	answer(t, s.l, Lost, s.c.t, s.now...)
+	answer(t, s.l, Lost, s.c.t, s.late...)
+	s.c.t = s.c.t.Add(lostSecond)
+	if got := append(claim(t, s.l, s.first, s.worker, 1), claim(t, s.l, s.second, s.worker, 1)...); len(got) != 0 {
+		t.Fatalf("handed out again: %v", got)
+	}
+	if a, b := counts(t, s.l, s.first), counts(t, s.l, s.second); a.InDoubt != 1 || b.InDoubt != 1 {
+		t.Fatalf("%+v, %+v", a, b)
+	}
+	if n, err := s.l.RetryInDoubt(context.Background(), s.second); err != nil || n != 1 {
+		t.Fatalf("whoever asks for it may try one of them: %d, %v", n, err)
+	}
+	if got := claim(t, s.l, s.second, s.worker, 1); len(got) != 1 {
+		t.Fatal(got)
+	}
+}
+
+// TestWhatIsInDoubtIsNotTriedAgainWhereAnotherHasArrived: nobody asks for it knowing that.
+func TestWhatIsInDoubtIsNotTriedAgainWhereAnotherHasArrived(t *testing.T) {
+	for name, arrives := range map[string]func(s *two){
+		"late": func(s *two) {
+			answer(s.T, s.l, Lost, s.c.t, s.now...)
+			if err := s.l.Pause(context.Background(), s.second); err != nil {
+				s.Fatal(err)
+			}
+			answer(s.T, s.l, Sent, s.c.t, s.late...)
+			if err := s.l.Resume(context.Background(), s.second, MainRelay); err != nil {
+				s.Fatal(err)
+			}
+		},
+		"late, while it waits": func(s *two) {
+			answer(s.T, s.l, Lost, s.c.t, s.now...)
+			answer(s.T, s.l, Sent, s.c.t, s.late...)
+		},
+		"by what was heard": func(s *two) {
+			answer(s.T, s.l, Lost, s.c.t, s.now...)
+			answer(s.T, s.l, Lost, s.c.t, s.late...)
+			s.heard(s.late[0], true)
+		},
+		"and bounces then": func(s *two) {
+			answer(s.T, s.l, Lost, s.c.t, s.now...)
+			answer(s.T, s.l, Lost, s.c.t, s.late...)
+			s.heard(s.late[0], true)
+			s.heard(s.now[0], false)
+		},
+	} {
+		t.Run(name, func(t *testing.T) {
+			s := twice(t)
+			arrives(s)
+			if got := s.mailedAgain(); len(got) != 0 {
+				t.Fatalf("they have it, and it is handed out again: %v", got)
+			}
+		})
+	}
+}
+
+// TestARepetitionKeepsThePlaceThatABounceSetsFree: the one in the round came back, and
+// the other may have arrived all the same.
+func TestARepetitionKeepsThePlaceThatABounceSetsFree(t *testing.T) {
+	s := twice(t)
+	answer(t, s.l, Lost, s.c.t, s.now...)
+	answer(t, s.l, Lost, s.c.t, s.late...)
+	s.heard(s.now[0], false)
+	more := schedule(t, s.l, Scheduling{More: true}, Draft{Kind: embargo.Release, ReleaseAt: t0}, "a@p.example")
+	lift(t, s.l, more)
+	if got := claim(t, s.l, more, s.worker, 1); len(got) != 0 {
+		t.Fatalf("handed out beside what is in doubt: %v", got)
+	}
+	s.heard(s.late[0], false)
+	if got := claim(t, s.l, more, s.worker, 1); len(got) != 1 {
+		t.Fatalf("both came back, and nobody mails them: %v", got)
+	}
+}
+
+// TestTwoWhoBecameOneAreNotMailedAgainInDoubt: one address has it, and the other was
+// in doubt when they turned out to be one person's.
+func TestTwoWhoBecameOneAreNotMailedAgainInDoubt(t *testing.T) {
+	ctx := context.Background()
+	for _, to := range []string{"a@p.example", "b@p.example"} {
+		c := &clock{t0}
+		l := open(t, t.TempDir(), c)
+		w := hands(t, l)
+		id := schedule(t, l, Scheduling{}, Draft{Kind: embargo.Release, ReleaseAt: t0}, "a@p.example", "b@p.example", "c@p.example")
+		lift(t, l, id)
+		ds := claim(t, l, id, w, 3)
+		answer(t, l, Lost, t0, ds[0])
+		answer(t, l, Sent, t0, ds[1:]...)
+		if err := l.Pause(ctx, id); err != nil { // a is in doubt
+			t.Fatal(err)
+		}
+		from := "b@p.example"
+		if to == from {
+			from = "a@p.example"
+		}
+		if err := l.DB().Tx(ctx, func(tx *store.Tx) error { return l.MoveIn(ctx, tx, from, to, to) }); err != nil {
+			t.Fatal(err)
+		}
+		if err := l.Resume(ctx, id, MainRelay); err != nil {
+			t.Fatal(err)
+		}
+		n, err := l.RetryInDoubt(ctx, id)
+		if err != nil || n != 0 {
+			t.Errorf("now at %s: %d are tried again, %v", to, n, err)
+		}
+		if got := claim(t, l, id, w, 1); len(got) != 0 {
+			t.Errorf("now at %s: %v", to, got)
+		}
+	}
+}
+
+// TestOneMailingThatNamesBothAddressesOfSomebody: at one they get other words than
+// before, in a round of its own as these replace a copy; at the other they have got the
+// same as their first. One is enough.
+func TestOneMailingThatNamesBothAddressesOfSomebody(t *testing.T) {
+	ctx := context.Background()
+	for _, moves := range [][2]string{{"b@p.example", "a@p.example"}, {"a@p.example", "b@p.example"}} {
+		c := &clock{t0.Add(-time.Hour)}
+		l := open(t, t.TempDir(), c)
+		w := hands(t, l)
+		draft := func(words string) Draft {
+			return Draft{Kind: embargo.Advance, Revision: words, ReleaseAt: c.t, ClosesAt: t0, Artefacts: map[string][]byte{
+				"mail/en": []byte("m"), "text/en": []byte(words),
+			}}
+		}
+		first := schedule(t, l, Scheduling{}, draft("one"), "a@p.example")
+		lift(t, l, first)
+		answer(t, l, Sent, c.t, claim(t, l, first, w, 1)...)
+		second := schedule(t, l, Scheduling{More: true}, draft("two"), "a@p.example", "b@p.example", "c@p.example")
+		lift(t, l, second)
+		for _, d := range claim(t, l, second, w, 3) {
+			if d.Key == moves[0] {
+				answer(t, l, Sent, c.t, d)
+			} else {
+				answer(t, l, Released, c.t, d)
+			}
+		}
+		err := l.DB().Tx(ctx, func(tx *store.Tx) error { return l.MoveIn(ctx, tx, moves[0], moves[1], moves[1]) })
+		if err != nil {
+			t.Fatal(err)
+		}
+		if got := claim(t, l, second, w, 10); len(got) != 1 || got[0].Key != "c@p.example" {
+			t.Errorf("now at %s, they are mailed the same words again: %v", moves[1], got)
+		}
+		entries, err := l.Entries(ctx, second, cancelled)
+		if err != nil || len(entries) != 1 || entries[0].Answer() != HasIt {
+			t.Errorf("now at %s: %+v, %v", moves[1], entries, err)
+		}
+	}
+}
