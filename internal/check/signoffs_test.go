@@ -9,10 +9,10 @@ import (
 )
 
 // signed is a release with one quote; more is put into its table.
-func signed(t *testing.T, policy, org, more string, settings release.Settings) *release.Release {
+func signed(t *testing.T, policy, org, more string, settings release.Settings, without ...string) *release.Release {
 	t.Helper()
 	src := "+++\nheadline = \"H\"\ndate = 2026-07-26\n[quotes]\nunsigned = \"" + policy + "\"\n[[contact]]\nname = \"D\"\nphone = \"1\"\n[[quote]]\nid = \"river\"\norg = \"" + org + "\"\nspeaker = \"A\"\ntext = \"Words.\"\n" + more + "+++\nBody.\n"
-	r, diags := release.Read("x", []release.Source{{Name: "x.md", Data: []byte(src)}}, settings)
+	r, diags := release.ReadWithout("x", []release.Source{{Name: "x.md", Data: []byte(src)}}, settings, without)
 	if r == nil {
 		t.Fatal(diags)
 	}
@@ -39,25 +39,26 @@ func TestSignoffsAreHeldAgainstTheDatabase(t *testing.T) {
 		known             *release.Known
 		settings          release.Settings
 		want              string // "" for nothing
+		without           []string
 	}{
-		"nothing known":                        {"warn", "River", "", nil, release.Settings{}, "warning: the quote of River has no sign-off"},
-		"refused":                              {"refuse", "River", "", nil, release.Settings{}, `error: the quote of River has no sign-off, and [quotes] unsigned = "refuse"`},
-		"the issuer's own":                     {"refuse", "river", "", nil, issuer, ""},
-		"signed":                               {"refuse", "River", table(digest), known(key, given), release.Settings{}, ""},
-		"signed, without a database":           {"refuse", "River", table(digest), nil, release.Settings{}, ""},
-		"other words, without a database":      {"warn", "River", table("sha256:00"), nil, release.Settings{}, "error: the words of the quote river of River are not those that a@r.example signed off"},
-		"other words than the database has":    {"warn", "River", table(digest), known(key, other), release.Settings{}, "error: the words of the quote river of River are not those"},
-		"the sign-off is gone":                 {"warn", "River", "", known(key, given), release.Settings{}, "[quote.signoff] is gone"},
-		"another sign-off":                     {"warn", "River", table("sha256:00"), known(key, given), release.Settings{}, "is not the one that a@r.example gave"},
-		"a sign-off that the database has not": {"warn", "River", table(digest), &release.Known{Asked: true}, release.Settings{}, "is not known here"},
-		"withdrawn in one language":            {"warn", "River", table(digest), known(key, withdrawn), release.Settings{}, "River has withdrawn its quote river"},
-		"withdrawn in all":                     {"warn", "River", table(digest), known(release.QuoteKey{Quote: "river"}, withdrawn), release.Settings{}, "River has withdrawn its quote river"},
-		"signed and not in the file":           {"warn", "River", table(digest), known(release.QuoteKey{Quote: "piers", Language: "en"}, given), release.Settings{}, "the quote piers of River, signed off by a@r.example, does not stand in the release"},
-		"left out":                             {"warn", "River", "", known(key, withdrawn), release.Settings{Without: []string{"river"}}, ""},
-		"signed, not in the file, left out":    {"warn", "River", table(digest), known(release.QuoteKey{Quote: "piers", Language: "en"}, given), release.Settings{Without: []string{"piers", "river"}}, ""},
-		"a broken history":                     {"warn", "River", table(digest), &release.Known{Faults: []string{"event 2 is missing"}, Approvals: map[release.QuoteKey]release.Approval{key: given}}, release.Settings{}, "error: event 2 is missing; pressroom quotes verify x says more"},
+		"nothing known":                        {"warn", "River", "", nil, release.Settings{}, "warning: the quote of River has no sign-off", nil},
+		"refused":                              {"refuse", "River", "", nil, release.Settings{}, `error: the quote of River has no sign-off, and [quotes] unsigned = "refuse"`, nil},
+		"the issuer's own":                     {"refuse", "river", "", nil, issuer, "", nil},
+		"signed":                               {"refuse", "River", table(digest), known(key, given), release.Settings{}, "", nil},
+		"signed, without a database":           {"refuse", "River", table(digest), nil, release.Settings{}, "", nil},
+		"other words, without a database":      {"warn", "River", table("sha256:00"), nil, release.Settings{}, "error: the words of the quote river of River are not those that a@r.example signed off", nil},
+		"other words than the database has":    {"warn", "River", table(digest), known(key, other), release.Settings{}, "error: the words of the quote river of River are not those", nil},
+		"the sign-off is gone":                 {"warn", "River", "", known(key, given), release.Settings{}, "[quote.signoff] is gone", nil},
+		"another sign-off":                     {"warn", "River", table("sha256:00"), known(key, given), release.Settings{}, "is not the one that a@r.example gave", nil},
+		"a sign-off that the database has not": {"warn", "River", table(digest), &release.Known{Asked: true}, release.Settings{}, "is not known here", nil},
+		"withdrawn in one language":            {"warn", "River", table(digest), known(key, withdrawn), release.Settings{}, "River has withdrawn its quote river", nil},
+		"withdrawn in all":                     {"warn", "River", table(digest), known(release.QuoteKey{Quote: "river"}, withdrawn), release.Settings{}, "River has withdrawn its quote river", nil},
+		"signed and not in the file":           {"warn", "River", table(digest), known(release.QuoteKey{Quote: "piers", Language: "en"}, given), release.Settings{}, "the quote piers of River, signed off by a@r.example, does not stand in the release", nil},
+		"left out":                             {"warn", "River", "", known(key, withdrawn), release.Settings{}, "", []string{"river"}},
+		"signed, not in the file, left out":    {"warn", "River", table(digest), known(release.QuoteKey{Quote: "piers", Language: "en"}, given), release.Settings{}, "", []string{"piers", "river"}},
+		"a broken history":                     {"warn", "River", table(digest), &release.Known{Faults: []string{"event 2 is missing"}, Approvals: map[release.QuoteKey]release.Approval{key: given}}, release.Settings{}, "error: event 2 is missing; pressroom quotes verify x says more", nil},
 	} {
-		got := Signoffs(signed(t, c.policy, c.org, c.more, c.settings), c.known)
+		got := Signoffs(signed(t, c.policy, c.org, c.more, c.settings, c.without...), c.known)
 		text := ""
 		for _, d := range got {
 			text += d.String() + "\n"

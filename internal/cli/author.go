@@ -15,6 +15,7 @@ import (
 
 	samplelists "pressroom/contacts"
 	"pressroom/internal/compile"
+	"pressroom/internal/draft"
 	"pressroom/internal/frontmatter"
 	"pressroom/internal/release"
 	"pressroom/internal/workspace"
@@ -245,17 +246,16 @@ func parseFormats(names []string) ([]compile.Format, error) {
 	return out, nil
 }
 
-var endings = map[compile.Format]string{compile.Web: ".html", compile.Email: ".email.html", compile.Text: ".txt", compile.PDF: ".pdf", compile.DOCX: ".docx", compile.Card: ".card.png"}
-
 func (e *env) build(ctx context.Context, w *workspace.Workspace, slug, out, org string, formats []compile.Format) error {
-	in, diags, err := compile.Load(w, slug)
+	text, err := draft.New(w).Read(slug)
 	if err != nil {
 		return err
 	}
+	in := text.Input
 	if in == nil {
-		return diags
+		return text.Findings
 	}
-	for _, d := range diags {
+	for _, d := range text.Findings {
 		fmt.Fprintln(e.stderr, d)
 	}
 	if org != "" {
@@ -263,14 +263,7 @@ func (e *env) build(ctx context.Context, w *workspace.Workspace, slug, out, org 
 			return err
 		}
 	}
-	var variants []release.Variant
-	for _, l := range in.Release.Languages() {
-		variants = append(variants, release.Variant{Phase: release.PhaseRelease, Language: l})
-		if in.Release.Timing.Kind == release.Embargoed {
-			variants = append(variants, release.Variant{Phase: release.PhaseAdvance, Language: l})
-		}
-	}
-	all, err := in.All(ctx, formats, variants)
+	all, err := in.All(ctx, formats, in.Variants())
 	if err != nil {
 		return err
 	}
@@ -279,17 +272,7 @@ func (e *env) build(ctx context.Context, w *workspace.Workspace, slug, out, org 
 		dir = filepath.Join(w.Dir, out)
 	}
 	for _, a := range all {
-		name := slug
-		if org != "" {
-			name += ".for-" + release.Slugify(org)
-		}
-		if a.Variant.Language != in.Release.Main().Language {
-			name += "." + a.Variant.Language
-		}
-		if a.Variant.Phase == release.PhaseAdvance {
-			name += ".embargoed"
-		}
-		path := filepath.Join(dir, slug, name+endings[a.Format])
+		path := filepath.Join(dir, slug, a.FileName(in.Release))
 		if old, err := workspace.ReadFile(path, int64(len(a.Data))); err != nil || !bytes.Equal(old, a.Data) {
 			if err := workspace.WriteFile(path, a.Data); err != nil {
 				return err

@@ -89,7 +89,6 @@ func (e *env) send(ctx context.Context, arg string, f sendFlags) error {
 	if err != nil {
 		return err
 	}
-	w.Settings.Without = f.without
 	known, err := coalition.New(l, w, e.now, w.Settings.Server.PublicURL).Known(ctx, slug)
 	if err != nil {
 		return err
@@ -98,7 +97,7 @@ func (e *env) send(ctx context.Context, arg string, f sendFlags) error {
 	if err != nil {
 		return err
 	}
-	plan, err := dispatch.Prepare(ctx, w, l, slug, changes, known, now)
+	plan, err := dispatch.Prepare(ctx, w, l, slug, changes, known, now, f.without...)
 	if err != nil {
 		return err
 	}
@@ -204,7 +203,7 @@ func (e *env) sendTest(ctx context.Context, w *workspace.Workspace, l *ledger.Le
 func (e *env) showPlan(w *workspace.Workspace, p *dispatch.Plan) {
 	r := p.Input.Release
 	fmt.Fprintf(e.stdout, "%s\n%s, revision %s, through %s\n", r.Main().Headline, r.Slug, p.Input.Revision, w.Settings.Mail.SMTP)
-	if without := w.Settings.Without; len(without) > 0 {
+	if without := p.Input.Without; len(without) > 0 {
 		fmt.Fprintf(e.stdout, "without the quotes of %s\n", strings.Join(without, ", "))
 	}
 	for _, m := range p.Mailings {

@@ -9,7 +9,7 @@ import (
 
 	"github.com/spf13/cobra"
 
-	"pressroom/internal/compile"
+	"pressroom/internal/dispatch"
 	"pressroom/internal/doctor"
 	"pressroom/internal/embargo"
 	"pressroom/internal/ledger"
@@ -145,7 +145,7 @@ func (e *env) statusJSON(ctx context.Context, l *ledger.Ledger, list []*ledger.D
 	return e.json(map[string]any{"dispatches": rows})
 }
 
-func (e *env) showStatus(ctx context.Context, w *workspace.Workspace, l *ledger.Ledger, list []*ledger.Dispatch) error {
+func (e *env) showStatus(ctx context.Context, ws *workspace.Workspace, l *ledger.Ledger, list []*ledger.Dispatch) error {
 	t := e.table()
 	fmt.Fprintln(t, "DISPATCH\tSTATE\tAT\tSENT\tWAITING\tIN DOUBT\tFAILED\tNOT MAILED")
 	for _, d := range list {
@@ -177,7 +177,7 @@ func (e *env) showStatus(ctx context.Context, w *workspace.Workspace, l *ledger.
 		if d.Reason != "" {
 			fmt.Fprintf(e.stdout, "%s: %s%s\n", d.ID, d.Reason, nextStep(d))
 		}
-		if d.State == ledger.Scheduled && e.changed(w, d) {
+		if d.State == ledger.Scheduled && e.changed(ctx, ws, l, d) {
 			fmt.Fprintf(e.stdout, "%s: the file has changed since; send --replace swaps what is scheduled\n", d.ID)
 		}
 	}
@@ -207,9 +207,9 @@ func nextStep(d *ledger.Dispatch) string {
 }
 
 // changed tells whether a release's file differs from what is scheduled.
-func (e *env) changed(w *workspace.Workspace, d *ledger.Dispatch) bool {
-	in, _, err := compile.Load(w, d.Slug)
-	return err == nil && (in == nil || in.Revision != d.Revision)
+func (e *env) changed(ctx context.Context, w *workspace.Workspace, l *ledger.Ledger, d *ledger.Dispatch) bool {
+	differs, err := dispatch.Differs(ctx, w, l, d)
+	return err == nil && differs
 }
 
 // act runs an action on every dispatch that an argument means and that it fits.

@@ -22,7 +22,7 @@ import (
 	"sync"
 	"time"
 
-	"pressroom/internal/diagnostic"
+	"pressroom/internal/draft"
 	"pressroom/internal/ledger"
 	"pressroom/internal/release"
 	"pressroom/internal/store"
@@ -102,15 +102,14 @@ type Desk struct {
 	now       func() time.Time
 	publicURL string
 
-	photos   sync.Mutex
-	mu       sync.Mutex
-	readings map[string]reading
+	texts  *draft.Folder
+	photos sync.Mutex
 }
 
 // New returns the coalition of a workspace. now is the wall clock; publicURL is
 // where partners reach the portal, "" if they cannot.
 func New(l *ledger.Ledger, w *workspace.Workspace, now func() time.Time, publicURL string) *Desk {
-	return &Desk{ledger: l, db: l.DB(), workspace: w, now: now, publicURL: publicURL, readings: make(map[string]reading)}
+	return &Desk{ledger: l, db: l.DB(), workspace: w, now: now, publicURL: publicURL, texts: draft.New(w)}
 }
 
 // Path of the portal, before the link's secret.
@@ -288,50 +287,12 @@ func email(person string) string {
 
 // read is the release as it stands in the folder.
 func (d *Desk) read(slug string) (*release.Release, error) {
-	sources, err := d.workspace.Sources(slug)
+	r, found, err := d.texts.Release(slug)
 	if err != nil {
 		return nil, err
 	}
-	r, diags := d.parse(slug, sources)
 	if r == nil {
-		return nil, diags
+		return nil, found
 	}
 	return r, nil
 }
-
-// reading is a release that was read, and what it was read from.
-type reading struct {
-	of      [sha256.Size]byte
-	release *release.Release
-	diags   diagnostic.List
-}
-
-// parse reads a release, or finds the same one read before: a page asks for it at
-// every click, and two hundred partners click at once. What it returns is shared
-// and not to be changed.
-func (d *Desk) parse(slug string, sources []release.Source) (*release.Release, diagnostic.List) {
-	h := sha256.New()
-	for _, s := range append([]release.Source{{Name: slug, Data: []byte(strings.Join(d.workspace.Settings.Without, "\n"))}}, sources...) {
-		fmt.Fprintf(h, "%d:%s%s%d:", len(s.Name), s.Name, s.Language, len(s.Data))
-		h.Write(s.Data)
-	}
-	var sum [sha256.Size]byte
-	h.Sum(sum[:0])
-	d.mu.Lock()
-	known, ok := d.readings[slug]
-	d.mu.Unlock()
-	if ok && known.of == sum {
-		return known.release, known.diags
-	}
-	r, diags := release.Read(slug, sources, d.workspace.Settings.Settings)
-	d.mu.Lock()
-	defer d.mu.Unlock()
-	if len(d.readings) >= keptReadings {
-		clear(d.readings)
-	}
-	d.readings[slug] = reading{sum, r, diags}
-	return r, diags
-}
-
-// keptReadings is how many releases are kept as they were read.
-const keptReadings = 16

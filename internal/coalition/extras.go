@@ -68,19 +68,19 @@ func (d *Desk) Draft(ctx context.Context, secret string) ([]byte, error) {
 	if v.Request.Show != ShowFull || v.Release == nil || v.Request.State == Revoked {
 		return nil, ErrUnknown
 	}
-	w := *d.workspace
-	w.Settings.Without = nil
+	var without []string
 	for _, q := range v.Release.Main().Quotes {
 		if q.Signoff == nil && q.ID != v.Request.Quote {
-			w.Settings.Without = append(w.Settings.Without, q.ID)
+			without = append(without, q.ID)
 		}
 	}
-	in, diags, err := compile.Load(&w, v.Request.Slug)
+	text, err := d.texts.Read(v.Request.Slug, without...)
 	if err != nil {
 		return nil, err
 	}
+	in := text.Input
 	if in == nil {
-		return nil, diags
+		return nil, text.Findings
 	}
 	phase := release.PhaseRelease
 	if in.Release.Timing.Kind == release.Embargoed {

@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"time"
 
+	"pressroom/internal/draft"
 	"pressroom/internal/frontmatter"
 	"pressroom/internal/release"
 	"pressroom/internal/submission"
@@ -38,11 +39,8 @@ type placing struct {
 
 // place writes a quote and its sign-off into the front matter and touches no other
 // byte. Words that stand there and are the same stay as they are written.
-func (p *placing) place(name string, src []byte, settings release.Settings) ([]byte, error) {
-	doc, diags := frontmatter.Split(name, src)
-	if doc == nil {
-		return nil, diags
-	}
+func (p *placing) place(doc *frontmatter.Document, settings release.Settings) ([]byte, error) {
+	name := doc.Name
 	signoff := fmt.Sprintf("by = %s\nat = %s\ndigest = %s\n", frontmatter.Quote(p.signoff.By), p.signoff.At.UTC().Format(time.RFC3339), frontmatter.Quote(p.signoff.Digest))
 	i, there := find(doc, p.quote.ID)
 	if !there && p.of != nil {
@@ -73,9 +71,11 @@ func (p *placing) place(name string, src []byte, settings release.Settings) ([]b
 		if err != nil {
 			return nil, err
 		}
-		if doc, diags = frontmatter.Split(name, out); doc == nil {
+		next, diags := frontmatter.Split(name, out)
+		if next == nil {
 			return nil, diags
 		}
+		doc = next
 	}
 	return doc.Src, nil
 }
@@ -139,80 +139,20 @@ func quoteAt(doc *frontmatter.Document, i int, settings release.Settings) *relea
 	return q
 }
 
-// write places a quote in the release's folder. The release is read again before
-// it is written: an edit that would make it one that cannot be built is refused.
+// write places a quote in the release's folder.
 func (d *Desk) write(ctx context.Context, p *placing) error {
-	return d.workspace.EditRelease(ctx, p.slug, func(read func(string) ([]byte, error)) (map[string][]byte, error) {
-		name, err := d.fileOf(p.slug, p.language)
-		if err != nil {
-			return nil, err
-		}
-		src, err := read(name)
-		if err != nil {
-			return nil, fmt.Errorf("reading release: %w", err)
-		}
-		out, err := p.place(name, src, d.workspace.Settings.Settings)
-		if err != nil {
-			return nil, err
-		}
-		return map[string][]byte{name: out}, d.stillReads(p.slug, name, out)
+	err := d.texts.Edit(ctx, p.slug, p.language, func(doc *frontmatter.Document) ([]byte, error) {
+		return p.place(doc, d.workspace.Settings.Settings)
 	})
-}
-
-// fileOf is the file that holds a release's words in a language.
-func (d *Desk) fileOf(slug, lang string) (string, error) {
-	sources, err := d.workspace.Sources(slug)
-	if err != nil {
-		return "", err
+	if unread := (*draft.UnreadableError)(nil); errors.As(err, &unread) {
+		return fmt.Errorf("the quote cannot stand in the release: %w", unread.Findings)
 	}
-	for _, s := range sources {
-		if s.Language == lang {
-			return s.Name, nil
-		}
-	}
-	return sources[0].Name, nil
-}
-
-// stillReads checks that a release with one file changed can be read, if it could
-// be before.
-func (d *Desk) stillReads(slug, name string, data []byte) error {
-	sources, err := d.workspace.Sources(slug)
-	if err != nil {
-		return err
-	}
-	if before, _ := d.parse(slug, sources); before == nil {
-		return nil // it is being written on, and is wrong for other reasons
-	}
-	for i := range sources {
-		if sources[i].Name == name {
-			sources[i].Data = data
-		}
-	}
-	after, diags := d.parse(slug, sources)
-	if after == nil {
-		return fmt.Errorf("the quote cannot stand in the release: %w", diags)
-	}
-	return nil
+	return err
 }
 
 // set changes keys on top of a release's front matter, or in one of its tables.
 func (d *Desk) set(ctx context.Context, slug string, edit func(doc *frontmatter.Document) ([]byte, error)) error {
-	return d.workspace.EditRelease(ctx, slug, func(read func(string) ([]byte, error)) (map[string][]byte, error) {
-		name := "releases/" + slug + ".md"
-		src, err := read(name)
-		if err != nil {
-			return nil, fmt.Errorf("reading release: %w", err)
-		}
-		doc, diags := frontmatter.Split(name, src)
-		if doc == nil {
-			return nil, diags
-		}
-		out, err := edit(doc)
-		if err != nil {
-			return nil, err
-		}
-		return map[string][]byte{name: out}, d.stillReads(slug, name, out)
-	})
+	return d.texts.Edit(ctx, slug, "", edit)
 }
 
 // isConflict unpacks a ConflictError.

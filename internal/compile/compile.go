@@ -66,6 +66,39 @@ const (
 	Card  Format = "card"
 )
 
+// Ending is that of a format's files.
+func (f Format) Ending() string {
+	switch f {
+	case Web:
+		return ".html"
+	case Email:
+		return ".email.html"
+	case Text:
+		return ".txt"
+	case Card:
+		return ".card.png"
+	}
+	return "." + string(f)
+}
+
+// FileName is what the artefact is called as a file of a release.
+func (a Artefact) FileName(r *release.Release) string {
+	return r.FileName(a.Variant) + a.Format.Ending()
+}
+
+// Variants are all that the release is told in: every language as it goes out and,
+// with an embargo, as an advance copy.
+func (in *Input) Variants() []release.Variant {
+	var out []release.Variant
+	for _, l := range in.Release.Languages() {
+		out = append(out, release.Variant{Phase: release.PhaseRelease, Language: l})
+		if in.Release.Timing.Kind == release.Embargoed {
+			out = append(out, release.Variant{Phase: release.PhaseAdvance, Language: l})
+		}
+	}
+	return out
+}
+
 // Formats lists the formats that are built unasked, in that order.
 var Formats = []Format{PDF, Email, Web, Text}
 

@@ -15,6 +15,7 @@ import (
 
 	"github.com/rivo/uniseg"
 
+	"pressroom/internal/diagnostic"
 	"pressroom/internal/release"
 	"pressroom/internal/render/email"
 	"pressroom/internal/workspace"
@@ -39,6 +40,15 @@ func input(t testing.TB, settings release.Settings, sources ...string) *Input {
 	return &Input{Release: rel, Templates: templates.Defaults(nil), Assets: release.Assets{}}
 }
 
+// load reads a release of a workspace.
+func load(w *workspace.Workspace, slug string) (*Input, diagnostic.List, error) {
+	sources, err := w.Sources(slug)
+	if err != nil {
+		return nil, nil, err
+	}
+	return NewLoader(w).Load(slug, sources, nil)
+}
+
 func sampleInput(t testing.TB) *Input {
 	t.Helper()
 	dir := t.TempDir()
@@ -58,7 +68,7 @@ func sampleInput(t testing.TB) *Input {
 	if err != nil {
 		t.Fatal(err)
 	}
-	in, diags, err := Load(w, "harbor-water-report")
+	in, diags, err := load(w, "harbor-water-report")
 	if err != nil || in == nil {
 		t.Fatal(diags, err)
 	}

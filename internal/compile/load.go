@@ -27,11 +27,12 @@ import (
 )
 
 // Input is a release ready to be compiled: read, with its assets and templates.
-// Sources, Settings, Files, Patterns, Templates and Fonts are all that went into
+// Sources, Settings, Without, Files, Patterns, Templates and Fonts are all that went into
 // it; the rest is made of them.
 type Input struct {
 	Sources   []release.Source
 	Settings  release.Settings
+	Without   []string          // organisations and quotes that are left out, as they were named
 	Files     map[string][]byte // pictures and documents as they were read, by name; logos by release.LogoKey
 	Patterns  map[string][]byte // for the division of words, by language
 	Templates templates.Set
@@ -45,18 +46,11 @@ type Input struct {
 	doubtful []rune // characters that not every face can set
 }
 
-// Load reads a release of a workspace, whole. Findings about it come back beside
-// it; the Input is nil if one of them is an error. The error is for what could
-// not be read.
-func Load(w *workspace.Workspace, slug string) (*Input, diagnostic.List, error) {
-	return NewLoader(w).Load(slug)
-}
-
-// Loader loads many releases of a workspace: what they share is read once. It may be
+// Loader makes releases of a workspace ready to be compiled: what they share is read
+// once. It may be
 // used by several at once, and belongs to one run: it does not see what changes.
 type Loader struct {
 	w         *workspace.Workspace
-	shelf     *workspace.Shelf
 	templates func() (templates.Set, error)
 
 	mu    sync.Mutex
@@ -77,21 +71,16 @@ const roomForPictures = 64 << 20
 // NewLoader is a Loader of a workspace.
 func NewLoader(w *workspace.Workspace) *Loader {
 	return &Loader{
-		w: w, shelf: w.Shelf(), templates: sync.OnceValues(w.Templates),
+		w: w, templates: sync.OnceValues(w.Templates),
 		taken: make(map[string]taken), room: roomForPictures, fonts: make(map[string][]pdf.Font),
 	}
 }
 
-// Load reads a release as the function Load does.
-func (l *Loader) Load(slug string) (*Input, diagnostic.List, error) {
-	sources, err := l.shelf.Sources(slug)
-	if found := diagnostic.List(nil); errors.As(err, &found) {
-		return nil, found, nil
-	}
-	if err != nil {
-		return nil, nil, err
-	}
-	rel, diags := release.Read(slug, sources, l.w.Settings.Settings)
+// Load reads a release from its sources, with all that goes with it in the workspace;
+// without names quotes that are left out. Findings about it come back beside it; the
+// Input is nil if one of them is an error. The error is for what could not be read.
+func (l *Loader) Load(slug string, sources []release.Source, without []string) (*Input, diagnostic.List, error) {
+	rel, diags := release.ReadWithout(slug, sources, l.w.Settings.Settings, without)
 	if rel == nil {
 		return nil, diags, nil
 	}
@@ -99,7 +88,7 @@ func (l *Loader) Load(slug string) (*Input, diagnostic.List, error) {
 	if err != nil {
 		return nil, diags, err
 	}
-	in := newInput(rel, sources, l.w.Settings.Settings, set)
+	in := newInput(rel, sources, keptSettings{l.w.Settings.Settings, without}, set)
 	for _, f := range in.files() {
 		l.fetch(in, f, &diags)
 	}
@@ -192,9 +181,9 @@ func unreadable(err error) string {
 	return err.Error()
 }
 
-func newInput(rel *release.Release, sources []release.Source, settings release.Settings, set templates.Set) *Input {
+func newInput(rel *release.Release, sources []release.Source, settings keptSettings, set templates.Set) *Input {
 	return &Input{
-		Sources: sources, Settings: settings, Files: make(map[string][]byte), Patterns: make(map[string][]byte), Templates: set,
+		Sources: sources, Settings: settings.Settings, Without: settings.Without, Files: make(map[string][]byte), Patterns: make(map[string][]byte), Templates: set,
 		Release: rel, Assets: make(release.Assets), Hyphens: make(map[string]*pdf.Hyphens),
 	}
 }
@@ -384,9 +373,16 @@ func (in *Input) divide(lang string, patterns []byte) error {
 	return nil
 }
 
+// keptSettings is the settings as they are kept, with what was left out of this
+// sending.
+type keptSettings struct {
+	release.Settings
+	Without []string
+}
+
 // settingsText is the settings as they are kept.
 func (in *Input) settingsText() []byte {
-	text, err := json.Marshal(in.Settings)
+	text, err := json.Marshal(keptSettings{in.Settings, in.Without})
 	if err != nil {
 		panic(fmt.Sprintf("compile: settings do not marshal: %v", err)) // strings and numbers do
 	}

@@ -47,6 +47,15 @@ type RecordedFace struct {
 	Face   int    `json:"face"` // which of a collection
 }
 
+// Without names what was left out of the sending that was kept.
+func (r *Record) Without() []string {
+	var settings keptSettings
+	if json.Unmarshal(r.Settings, &settings) != nil {
+		return nil
+	}
+	return settings.Without
+}
+
 // Record is what is to be kept of the input. put keeps bytes and returns the digest
 // that names them.
 func (in *Input) Record(put func(data []byte) string) Record {
@@ -100,14 +109,19 @@ func ReadRecord(data []byte) (*Record, error) {
 // Release reads the release alone, from its sources and settings. slug is for what
 // was kept before a record named it.
 func (r *Record) Release(slug string) (*release.Release, release.Settings, error) {
-	var settings release.Settings
+	rel, settings, err := r.read(slug)
+	return rel, settings.Settings, err
+}
+
+func (r *Record) read(slug string) (*release.Release, keptSettings, error) {
+	var settings keptSettings
 	if err := json.Unmarshal(r.Settings, &settings); err != nil {
 		return nil, settings, fmt.Errorf("the settings that were kept cannot be read: %w", err)
 	}
 	if r.Slug != "" {
 		slug = r.Slug
 	}
-	rel, diags := release.Read(slug, r.Sources, settings)
+	rel, diags := release.ReadWithout(slug, r.Sources, settings.Settings, settings.Without)
 	if rel == nil {
 		return nil, settings, fmt.Errorf("the sources that were kept cannot be read any more: %w", diags)
 	}
@@ -120,7 +134,7 @@ func (r *Record) Input(get func(what, digest string) ([]byte, error)) (*Input, e
 	if r.Version == 0 {
 		return nil, ErrPartial
 	}
-	rel, settings, err := r.Release(r.Slug)
+	rel, settings, err := r.read(r.Slug)
 	if err != nil {
 		return nil, err
 	}

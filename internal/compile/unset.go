@@ -9,7 +9,6 @@ import (
 
 	"pressroom/internal/check"
 	"pressroom/internal/diagnostic"
-	"pressroom/internal/release"
 	"pressroom/internal/render/pdf"
 	"pressroom/internal/render/pdf/setter"
 )
@@ -24,14 +23,7 @@ func (in *Input) Unset() diagnostic.List {
 	if len(in.doubtful) == 0 {
 		return nil
 	}
-	var variants []release.Variant
-	for _, l := range in.Release.Languages() {
-		variants = append(variants, release.Variant{Phase: release.PhaseRelease, Language: l})
-		if in.Release.Timing.Kind == release.Embargoed {
-			variants = append(variants, release.Variant{Phase: release.PhaseAdvance, Language: l})
-		}
-	}
-	for _, v := range variants {
+	for _, v := range in.Variants() {
 		_, err := pdf.Render(in.Release, in.Release.Version(v.Language), v.Phase, in.Assets, in.Fonts, in.Hyphens[v.Language])
 		if missing := (*setter.MissingError)(nil); errors.As(err, &missing) {
 			return in.unset(missing)

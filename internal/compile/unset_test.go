@@ -33,7 +33,7 @@ func written(t *testing.T, src string, files map[string]string) (*Input, diagnos
 	if err != nil {
 		t.Fatal(err)
 	}
-	in, diags, err := Load(w, "x")
+	in, diags, err := load(w, "x")
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -145,12 +145,10 @@ func TestCheckSaysInWordsWhenAReleaseGoesOut(t *testing.T) {
 	late, _ := goes(time.Date(2026, 7, 26, 16, 0, 0, 0, time.UTC))
 	has(late, "nothing will be sent of it as it is: 2026-07-26 09:00:00 PDT has passed")
 
-	w.Settings.Without = []string{"Nobody"} // a mailing that leaves somebody out is no other release
-	plan := prepare(t, w, l, now)
+	plan := prepare(t, w, l, now, "Nobody") // a mailing that leaves somebody out is no other release
 	if _, err := plan.Schedule(ctx, false, nil); err != nil {
 		t.Fatal(err)
 	}
-	w.Settings.Without = nil
 	scheduled, found := goes(now)
 	has(scheduled, "the release goes out Sunday 2026-07-26 09:00:00 PDT (x/release-1, scheduled)")
 	has(scheduled, "advance copies go out Monday 2026-07-20")

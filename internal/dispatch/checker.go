@@ -11,6 +11,7 @@ import (
 	"pressroom/internal/compile"
 	"pressroom/internal/contacts"
 	"pressroom/internal/diagnostic"
+	"pressroom/internal/draft"
 	"pressroom/internal/embargo"
 	"pressroom/internal/ledger"
 	"pressroom/internal/release"
@@ -31,10 +32,9 @@ type Checker struct {
 	// Known is what the database knows of a release's quotes, nil if nothing.
 	Known func(ctx context.Context, slug string) (*release.Known, error)
 
-	w          *workspace.Workspace
 	ledger     *ledger.Ledger
-	loader     *compile.Loader
-	look       Look
+	texts      *draft.Reader
+	look       draft.Look
 	dispatches map[string][]*ledger.Dispatch // by slug, oldest first
 }
 
@@ -44,13 +44,13 @@ type Checker struct {
 func NewChecker(
 	ctx context.Context, w *workspace.Workspace, l *ledger.Ledger, changes map[string]contacts.Change, now time.Time,
 ) (*Checker, error) {
-	c := &Checker{w: w, ledger: l, loader: compile.NewLoader(w), dispatches: make(map[string][]*ledger.Dispatch)}
+	c := &Checker{ledger: l, texts: draft.New(w).Reader(), dispatches: make(map[string][]*ledger.Dispatch)}
 	book, lists, err := w.Contacts()
 	if err != nil {
 		return nil, err
 	}
 	book.Apply(changes)
-	c.look = Look{Book: book, Lists: lists, Now: now}
+	c.look = draft.Look{Book: book, Lists: lists, Now: now}
 	if l == nil {
 		return c, nil
 	}
@@ -105,8 +105,18 @@ func (c *Checker) All(ctx context.Context, slugs []string) ([]Checked, error) {
 	return out, context.Cause(ctx)
 }
 
-// Release looks at one release.
+// Release looks at one release, as it stands in the folder.
 func (c *Checker) Release(ctx context.Context, slug string) (Checked, error) {
+	text, err := c.texts.Read(slug)
+	if err != nil {
+		return Checked{Slug: slug}, err
+	}
+	return c.Text(ctx, text)
+}
+
+// Text looks at a release that was read already, wherever it was read from.
+func (c *Checker) Text(ctx context.Context, text *draft.Text) (Checked, error) {
+	slug := text.Slug
 	out := Checked{Slug: slug}
 	look := c.look
 	if c.Known != nil {
@@ -116,22 +126,17 @@ func (c *Checker) Release(ctx context.Context, slug string) (Checked, error) {
 		}
 		look.Known = known
 	}
-	in, diags, err := c.loader.Load(slug)
-	if err != nil {
-		return out, err
-	}
-	out.Findings = diags
 	gone, open := c.mailings(slug)
+	look.Public = gone != nil
+	v := text.Look(look)
+	out.Findings = v.Warned()
+	in := text.Input
 	if in == nil {
-		out.Findings = out.Findings.Sort()
 		out.Goes = c.words(nil, out.Findings, nil, gone, open)
 		return out, nil
 	}
-	look.Public = gone != nil
-	v := look.At(in)
-	out.Findings = append(out.Findings, v.Warned()...)
 	for _, d := range open {
-		differs, err := c.differs(ctx, d, in)
+		differs, err := differs(ctx, c.ledger, c.texts, d, in)
 		if err != nil {
 			return out, err
 		}
@@ -161,28 +166,40 @@ func (c *Checker) mailings(slug string) (gone *ledger.Dispatch, open []*ledger.D
 	return gone, open
 }
 
-// differs tells whether a mailing was made of something else than a release holds
-// now. What was left out of it with --without is left out of the comparison too.
-func (c *Checker) differs(ctx context.Context, d *ledger.Dispatch, in *compile.Input) (bool, error) {
+// Differs tells whether a mailing was made of something else than its release's file
+// holds now. A file that cannot be read differs.
+func Differs(ctx context.Context, w *workspace.Workspace, l *ledger.Ledger, d *ledger.Dispatch) (bool, error) {
+	texts := draft.New(w).Reader()
+	text, err := texts.Read(d.Slug)
+	if err != nil || text.Input == nil {
+		return true, err
+	}
+	return differs(ctx, l, texts, d, text.Input)
+}
+
+// differs is Differs for a release that was read already. What was left out of the
+// mailing with --without is left out of the comparison too.
+func differs(ctx context.Context, l *ledger.Ledger, texts *draft.Reader, d *ledger.Dispatch, in *compile.Input) (bool, error) {
 	if d.Revision == in.Revision {
 		return false, nil
 	}
-	data, err := c.ledger.Snapshot(ctx, d.ID)
+	data, err := l.Snapshot(ctx, d.ID)
 	if err != nil {
 		return false, fmt.Errorf("reading what is scheduled of %s: %w", d.Slug, err)
 	}
 	var k kept
-	var settings release.Settings
-	if json.Unmarshal(data, &k) != nil || json.Unmarshal(k.Settings, &settings) != nil || len(settings.Without) == 0 {
+	if json.Unmarshal(data, &k) != nil {
 		return true, nil // in a form of its own, it is another all the same
 	}
-	w := *c.w
-	w.Settings.Without = settings.Without
-	again, _, err := compile.Load(&w, d.Slug)
+	without := k.Without()
+	if len(without) == 0 {
+		return true, nil
+	}
+	again, err := texts.Read(d.Slug, without...)
 	if err != nil {
 		return false, err
 	}
-	return again == nil || again.Revision != d.Revision, nil
+	return again.Input == nil || again.Input.Revision != d.Revision, nil
 }
 
 // Instant is how the plan and check write times.

@@ -173,10 +173,7 @@ func (c *composer) template(f Form, bodies *email.Bodies, document []byte) ([]by
 		parts.Links.LeaveText = cat.Say(language.LeaveList)
 	}
 	if f.Attach {
-		name := c.in.Release.Slug
-		if f.Language != c.in.Release.Main().Language {
-			name += "." + f.Language
-		}
+		name := c.in.Release.FileName(release.Variant{Phase: release.PhaseRelease, Language: f.Language}) // whatever the phase
 		parts.Attachments = []mail.Attachment{{Name: name + ".pdf", Type: "application/pdf", Data: document}}
 	}
 	t, err := mail.Build(parts)

@@ -26,18 +26,14 @@ func (c *composer) editions(ctx context.Context, out map[string][]byte) error {
 		}
 		for _, l := range in.Release.Languages() {
 			variant := release.Variant{Phase: release.PhaseRelease, Language: l}
-			name := in.Release.Slug + ".for-" + o.ID
-			if l != in.Release.Main().Language {
-				name += "." + l
-			}
+			name := own.Release.FileName(variant)
 			all, err := own.All(ctx, []compile.Format{compile.PDF, compile.Web, compile.Text}, []release.Variant{variant})
 			if err != nil {
 				return err
 			}
 			var document []byte
 			for _, a := range all {
-				ending := map[compile.Format]string{compile.PDF: ".pdf", compile.Web: ".html", compile.Text: ".txt"}[a.Format]
-				out[coalition.EditionName(o.ID, name+ending)] = a.Data
+				out[coalition.EditionName(o.ID, name+a.Format.Ending())] = a.Data
 				if a.Format == compile.PDF {
 					document = a.Data
 				}

@@ -10,6 +10,7 @@ import (
 	"time"
 
 	"pressroom/internal/contacts"
+	"pressroom/internal/draft"
 	"pressroom/internal/embargo"
 	"pressroom/internal/ledger"
 	"pressroom/internal/workspace"
@@ -46,7 +47,7 @@ func PrepareMore(ctx context.Context, w *workspace.Workspace, l *ledger.Ledger, 
 		return nil, err
 	}
 	if len(given) == 0 { // of an address that was given, any list may say something
-		diags = Look{Book: book, Lists: diags}.touching(p.Input.Release)
+		diags = draft.Look{Book: book, Lists: diags}.Touching(p.Input.Release)
 	}
 	if p.Findings = diags; diags.HasErrors() {
 		return p, nil

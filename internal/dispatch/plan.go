@@ -17,6 +17,7 @@ import (
 	"pressroom/internal/compile"
 	"pressroom/internal/contacts"
 	"pressroom/internal/diagnostic"
+	"pressroom/internal/draft"
 	"pressroom/internal/embargo"
 	"pressroom/internal/language"
 	"pressroom/internal/ledger"
@@ -84,19 +85,33 @@ const (
 
 // Prepare plans the mailing of a release at the wall-clock time now. changes, by
 // address key, are what journalists have changed themselves; known is what the
-// database knows of the quotes, nil if none were asked for. Findings
+// database knows of the quotes, nil if none were asked for; without names quotes
+// that are left out of this mailing, by their organisation or id. Findings
 // that are errors come back in the Plan, which then cannot be scheduled.
-func Prepare(ctx context.Context, w *workspace.Workspace, l *ledger.Ledger, slug string, changes map[string]contacts.Change, known *release.Known, now time.Time) (*Plan, error) {
-	p := &Plan{settings: w.Settings, ledger: l, known: known}
-	in, diags, err := compile.Load(w, slug)
+func Prepare(
+	ctx context.Context, w *workspace.Workspace, l *ledger.Ledger, slug string, changes map[string]contacts.Change, known *release.Known,
+	now time.Time, without ...string,
+) (*Plan, error) {
+	text, err := draft.New(w).Read(slug, without...)
 	if err != nil {
 		return nil, err
 	}
-	p.Findings = diags
-	if in == nil {
+	return PrepareText(ctx, w, l, text, changes, known, now)
+}
+
+// PrepareText is Prepare for a release that was read already, wherever it was read
+// from.
+func PrepareText(
+	ctx context.Context, w *workspace.Workspace, l *ledger.Ledger, text *draft.Text, changes map[string]contacts.Change, known *release.Known,
+	now time.Time,
+) (*Plan, error) {
+	slug := text.Slug
+	p := &Plan{settings: w.Settings, ledger: l, known: known}
+	if text.Input == nil {
+		p.Findings = text.Findings
 		return p, nil
 	}
-	p.Input = in
+	p.Input = text.Input
 	book, diags, err := w.Contacts()
 	if err != nil {
 		return nil, err
@@ -105,7 +120,7 @@ func Prepare(ctx context.Context, w *workspace.Workspace, l *ledger.Ledger, slug
 	if p.Busy, p.BusyIn, err = l.Busy(ctx, slug); err != nil {
 		return nil, err
 	}
-	if p.Out = l.Out(ctx, slug, in.Revision, p.Busy != ""); p.Out != nil {
+	if p.Out = l.Out(ctx, slug, p.Input.Revision, p.Busy != ""); p.Out != nil {
 		if err := outOr(&p.Out); err != nil {
 			return nil, err
 		}
@@ -118,9 +133,8 @@ func Prepare(ctx context.Context, w *workspace.Workspace, l *ledger.Ledger, slug
 	if err != nil {
 		return nil, err
 	}
-	look := Look{Book: book, Lists: diags, Known: known, Now: now, Public: rest, Unmailed: not.Has}
-	p.Findings = append(p.Findings, look.At(in).Refused()...)
-	if p.Findings = p.Findings.Sort(); p.Findings.HasErrors() {
+	look := draft.Look{Book: book, Lists: diags, Known: known, Now: now, Public: rest, Unmailed: not.Has}
+	if p.Findings = text.Look(look).Refused(); p.Findings.HasErrors() {
 		return p, nil
 	}
 	if err := p.who(ctx, slug); err != nil {

@@ -88,9 +88,9 @@ func setup(t *testing.T, more map[string]string) (*workspace.Workspace, *ledger.
 	return w, ledger.New(db, func() time.Time { return now })
 }
 
-func prepare(t *testing.T, w *workspace.Workspace, l *ledger.Ledger, at time.Time) *Plan {
+func prepare(t *testing.T, w *workspace.Workspace, l *ledger.Ledger, at time.Time, without ...string) *Plan {
 	t.Helper()
-	p, err := Prepare(context.Background(), w, l, "x", nil, nil, at)
+	p, err := Prepare(context.Background(), w, l, "x", nil, nil, at, without...)
 	if err != nil {
 		t.Fatal(err)
 	}

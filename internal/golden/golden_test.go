@@ -21,6 +21,7 @@ import (
 	"github.com/aymanbagabas/go-udiff"
 
 	"pressroom/internal/compile"
+	"pressroom/internal/draft"
 	"pressroom/internal/release"
 	"pressroom/internal/workspace"
 )
@@ -61,14 +62,14 @@ var loaded = sync.OnceValues(func() (*compile.Input, error) {
 	if err != nil {
 		return nil, err
 	}
-	in, diags, err := compile.Load(w, slug)
+	text, err := draft.New(w).Read(slug)
 	if err != nil {
 		return nil, err
 	}
-	if in == nil {
-		return nil, diags
+	if text.Input == nil {
+		return nil, text.Findings
 	}
-	return in, nil
+	return text.Input, nil
 })
 
 // input is the release in a layout. In the uk one it is set for noon in London.

@@ -4,6 +4,7 @@ import (
 	"testing"
 
 	"pressroom/internal/compile"
+	"pressroom/internal/draft"
 	"pressroom/internal/release"
 	"pressroom/internal/workspace"
 )
@@ -79,13 +80,13 @@ func loads(slug string) func(t *testing.T) *compile.Input {
 		if err != nil {
 			t.Fatal(err)
 		}
-		in, diags, err := compile.Load(w, slug)
+		text, err := draft.New(w).Read(slug)
 		if err != nil {
 			t.Fatal(err)
 		}
-		if in == nil || diags.HasErrors() {
-			t.Fatal(diags)
+		if text.Input == nil || text.Findings.HasErrors() {
+			t.Fatal(text.Findings)
 		}
-		return in
+		return text.Input
 	}
 }

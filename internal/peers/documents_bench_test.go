@@ -9,6 +9,7 @@ import (
 	"time"
 
 	"pressroom/internal/compile"
+	"pressroom/internal/draft"
 	"pressroom/internal/release"
 	ws "pressroom/internal/workspace"
 )
@@ -70,11 +71,11 @@ func loaded(b *testing.B, dir string) *compile.Input {
 	if err != nil {
 		b.Fatal(err)
 	}
-	in, _, err := compile.Load(w, "harbor-water-report")
+	text, err := draft.New(w).Read("harbor-water-report")
 	if err != nil {
 		b.Fatal(err)
 	}
-	return in
+	return text.Input
 }
 
 // best is the least of n times.

@@ -27,6 +27,7 @@ func (r *Release) Takes(o Org) bool {
 // release itself is not changed.
 func (r *Release) Edition(o Org) *Release {
 	e := *r
+	e.EditionOf = o.ID
 	e.Issuer.Name, e.Issuer.Logo, e.Issuer.URL, e.Issuer.Color = o.Name, o.Logo, o.URL, ""
 	e.Contacts, e.Covers = nil, nil // the issuer's notes are to its own journalists
 	if o.Press != nil {
@@ -101,4 +102,21 @@ func (r *Release) quoteFirst(o Org) []*Version {
 		out[i] = &c
 	}
 	return out
+}
+
+// FileName is what a form of the release is called as a file, without its ending:
+// the slug, then whose edition it is, the language where it is not the main one, and
+// that it is under embargo.
+func (r *Release) FileName(v Variant) string {
+	name := r.Slug
+	if r.EditionOf != "" {
+		name += ".for-" + Slugify(r.EditionOf)
+	}
+	if v.Language != r.Main().Language {
+		name += "." + v.Language
+	}
+	if v.Phase == PhaseAdvance {
+		name += ".embargoed"
+	}
+	return name
 }

@@ -31,8 +31,14 @@ func ValidSlug(s string) bool { return len(s) <= 100 && slugPattern.MatchString(
 // Read turns the sources of a release, the main one first, into the model.
 // The Release is nil if there is any error; warnings leave it whole.
 func Read(slug string, sources []Source, settings Settings) (*Release, diagnostic.List) {
+	return ReadWithout(slug, sources, settings, nil)
+}
+
+// ReadWithout is Read for a sending that leaves quotes out: those of the
+// organisations and those with the ids that are named in without.
+func ReadWithout(slug string, sources []Source, settings Settings, without []string) (*Release, diagnostic.List) {
 	r := &reader{
-		settings: settings, without: make(map[string]bool), broken: make(map[string]bool), strayed: make(map[string]bool),
+		settings: settings, leaveOut: without, without: make(map[string]bool), broken: make(map[string]bool), strayed: make(map[string]bool),
 		rel: &Release{Slug: slug, File: sources[0].Name, Issuer: settings.Organization, Print: settings.Print},
 	}
 	doc, diags := frontmatter.Recover(sources[0].Name, sources[0].Data)
@@ -47,8 +53,8 @@ func Read(slug string, sources []Source, settings Settings) (*Release, diagnosti
 			"the file's name must be small letters, digits and hyphens, as in river-report.md")
 	}
 	r.main(doc)
-	r.rel.Without = append(r.rel.Without, settings.Without...)
-	for _, w := range settings.Without {
+	r.rel.Without = append(r.rel.Without, without...)
+	for _, w := range without {
 		r.rel.Without = append(r.rel.Without, settings.OrgName(w))
 	}
 	r.partners()
@@ -99,6 +105,7 @@ func (r *reader) partners() {
 type reader struct {
 	settings Settings
 	rel      *Release
+	leaveOut []string        // organisations and quotes, as they were named
 	without  map[string]bool // ids of the quotes that are left out
 	broken   map[string]bool // ids of the quotes that are not read because of an error
 	nameless bool            // a quote whose id nobody knows has an error

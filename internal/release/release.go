@@ -33,6 +33,7 @@ type Release struct {
 	Covers      []Cover
 	Print       Print
 	Without     []string   // organisations and quotes that are left out of this sending
+	EditionOf   string     // the id of the organisation whose own edition it is
 	Partners    []Org      // of the coalition, those that are quoted or have signed
 	Versions    []*Version // the main language first
 }
@@ -236,7 +237,6 @@ type Settings struct {
 	Organization Organization
 	Orgs         []Org
 	Print        Print
-	Without      []string // organisations whose quotes are left out of this sending
 }
 
 // Org finds an organisation of the coalition by its id.

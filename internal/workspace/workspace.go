@@ -12,6 +12,7 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"sync"
 
@@ -129,30 +130,57 @@ func (w *Workspace) Sources(slug string) ([]release.Source, error) {
 // translations: whoever reads many releases lists it once. It may be shared.
 type Shelf struct {
 	w            *Workspace
+	over         map[string][]byte                   // in the place of files, by their names
 	translations func() (map[string][]string, error) // names of files, by slug
 }
 
 // Shelf is the folder of releases.
-func (w *Workspace) Shelf() *Shelf {
-	return &Shelf{w, sync.OnceValues(func() (map[string][]string, error) {
-		entries, err := w.list("releases")
-		if err != nil {
-			return nil, err
+func (w *Workspace) Shelf() *Shelf { return (&Shelf{w: w}).Over(nil) }
+
+// Over is the shelf with other files over those of the folder, or beside them, by
+// their names in the workspace.
+func (s *Shelf) Over(files map[string][]byte) *Shelf {
+	out := &Shelf{w: s.w, over: files}
+	out.translations = sync.OnceValues(out.list)
+	return out
+}
+
+// list finds the translations of all releases.
+func (s *Shelf) list() (map[string][]string, error) {
+	entries, err := s.w.list("releases")
+	if err != nil {
+		return nil, err
+	}
+	names := make([]string, 0, len(entries)+len(s.over))
+	for _, e := range entries {
+		names = append(names, e.Name())
+	}
+	for name := range s.over {
+		if name, ok := strings.CutPrefix(name, "releases/"); ok {
+			names = append(names, name)
 		}
-		out := make(map[string][]string)
-		for _, e := range entries {
-			slug, lang, _ := strings.Cut(e.Name(), ".")
-			if strings.HasSuffix(lang, ".md") {
-				out[slug] = append(out[slug], e.Name())
-			}
+	}
+	slices.Sort(names)
+	out := make(map[string][]string)
+	for _, name := range slices.Compact(names) {
+		slug, lang, _ := strings.Cut(name, ".")
+		if strings.HasSuffix(lang, ".md") {
+			out[slug] = append(out[slug], name)
 		}
-		return out, nil
-	})}
+	}
+	return out, nil
+}
+
+func (s *Shelf) read(name string) ([]byte, error) {
+	if data, ok := s.over[name]; ok {
+		return data, nil
+	}
+	return s.w.read(name, 1<<20)
 }
 
 // Sources reads the files of a release, as the method of the Workspace does.
 func (s *Shelf) Sources(slug string) ([]release.Source, error) {
-	main, err := s.w.read("releases/"+slug+".md", 1<<20)
+	main, err := s.read("releases/" + slug + ".md")
 	if err != nil {
 		return nil, finding("reading release", err)
 	}
@@ -163,7 +191,7 @@ func (s *Shelf) Sources(slug string) ([]release.Source, error) {
 	}
 	for _, file := range all[slug] {
 		name := "releases/" + file
-		data, err := s.w.read(name, 1<<20)
+		data, err := s.read(name)
 		if err != nil {
 			return nil, finding("reading translation", err)
 		}

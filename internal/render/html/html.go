@@ -74,13 +74,7 @@ func (p *Page) alternates(r *release.Release, v *release.Version, phase release.
 		if o == v {
 			continue
 		}
-		name := r.Slug
-		if o != r.Main() {
-			name += "." + o.Language
-		}
-		if phase == release.PhaseAdvance {
-			name += ".embargoed"
-		}
+		name := r.FileName(release.Variant{Phase: phase, Language: o.Language})
 		p.Alternates = append(p.Alternates, Alternate{o.Language, o.Catalogue().Name, name + ".html"})
 	}
 }

@@ -1,4 +1,4 @@
-package dispatch
+package draft
 
 import (
 	"time"
@@ -23,21 +23,28 @@ type Look struct {
 	Unmailed func(key string) bool
 }
 
-// At is what is found in a release that could be read.
-func (l Look) At(in *compile.Input) check.Verdict {
+// at is what is found in a release that could be read.
+func (l Look) at(in *compile.Input) check.Verdict {
 	v := check.Release(check.Subject{
 		Release: in.Release, Sources: in.Sources, Book: l.Book, Known: l.Known, Now: l.Now, Public: l.Public, Unmailed: l.Unmailed,
 	})
-	v.Findings = append(v.Findings, l.touching(in.Release)...)
+	v.Findings = append(v.Findings, l.Touching(in.Release)...)
 	v.Findings = append(v.Findings, in.Unset()...)
 	return v
 }
 
-// touching are the faults of press lists that could touch the release's audience.
-func (l Look) touching(r *release.Release) diagnostic.List {
-	names := append(audienceNames(r.To), audienceNames(r.Advance)...)
+// Touching are the faults of press lists that could touch a release's audience.
+func (l Look) Touching(r *release.Release) diagnostic.List {
+	var names []string
+	add := func(list []release.Audience) {
+		for _, a := range list {
+			names = append(names, a.Name)
+		}
+	}
+	add(r.To)
+	add(r.Advance)
 	for _, c := range r.Covers {
-		names = append(names, audienceNames(c.To)...)
+		add(c.To)
 	}
 	return l.Book.Touching(l.Lists, names, len(r.Advance) > 0)
 }

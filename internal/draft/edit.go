@@ -1,0 +1,80 @@
+package draft
+
+import (
+	"context"
+	"fmt"
+
+	"pressroom/internal/diagnostic"
+	"pressroom/internal/frontmatter"
+	"pressroom/internal/release"
+)
+
+// Edit changes the front matter of a release's file in a language ("" for its own)
+// and touches no other byte; in another one than its own that has no file, the main
+// one. The release is read again before it is written: an edit that would make it one
+// that cannot be read, where it could be before, is refused.
+func (f *Folder) Edit(ctx context.Context, slug, lang string, edit func(doc *frontmatter.Document) ([]byte, error)) error {
+	return f.w.EditRelease(ctx, slug, func(read func(string) ([]byte, error)) (map[string][]byte, error) {
+		name, err := f.fileOf(slug, lang)
+		if err != nil {
+			return nil, err
+		}
+		src, err := read(name)
+		if err != nil {
+			return nil, fmt.Errorf("reading release: %w", err)
+		}
+		doc, diags := frontmatter.Split(name, src)
+		if doc == nil {
+			return nil, diags
+		}
+		out, err := edit(doc)
+		if err != nil {
+			return nil, err
+		}
+		return map[string][]byte{name: out}, f.stillReads(slug, name, out)
+	})
+}
+
+// UnreadableError says that a release could not be read any more with an edit.
+type UnreadableError struct{ Findings diagnostic.List }
+
+func (e *UnreadableError) Error() string {
+	return "the release could not be read with it: " + e.Findings.Error()
+}
+
+// fileOf is the file that holds a release's words in a language.
+func (f *Folder) fileOf(slug, lang string) (string, error) {
+	sources, err := f.Sources(slug)
+	if err != nil {
+		return "", err
+	}
+	for _, s := range sources {
+		if s.Language == lang {
+			return s.Name, nil
+		}
+	}
+	return sources[0].Name, nil
+}
+
+// stillReads checks that a release with one file changed can be read, if it could
+// be before.
+func (f *Folder) stillReads(slug, name string, data []byte) error {
+	sources, err := f.Sources(slug)
+	if err != nil {
+		return err
+	}
+	if before, _ := f.parse(slug, sources, nil); before == nil {
+		return nil // it is being written on, and is wrong for other reasons
+	}
+	changed := make([]release.Source, len(sources))
+	for i, s := range sources {
+		if s.Name == name {
+			s.Data = data
+		}
+		changed[i] = s
+	}
+	if after, found := f.parse(slug, changed, nil); after == nil {
+		return &UnreadableError{found}
+	}
+	return nil
+}
