@@ -88,7 +88,9 @@ func (l *Loader) Load(slug string, sources []release.Source, without []string) (
 	if err != nil {
 		return nil, diags, err
 	}
-	in := newInput(rel, sources, keptSettings{l.w.Settings.Settings, without}, set)
+	settings := l.w.Settings.Settings
+	settings.Languages = settings.Languages.Only(rel.Languages())
+	in := newInput(rel, sources, keptSettings{settings, without}, set)
 	for _, f := range in.files() {
 		l.fetch(in, f, &diags)
 	}

@@ -86,7 +86,8 @@ func full(t *testing.T) map[string]string {
 		"templates/email/mail.html": strings.Replace(templates.Defaults(nil)["email/mail.html"], "<body>", "<body><p>Our own template.</p>", 1),
 		"templates/web/page.css":    "body { color: #123456 }\n", "templates/hyphenation/hyph_en.dic": "UTF-8\n1ter\n1nes\n",
 		"templates/hyphenation/hyph_es.dic": "UTF-8\n1po\n",
-		"templates/fonts/Made-Regular.ttf":  string(chinese(t, 'a')), "templates/fonts/Made-Bold.ttf": string(chinese(t, 'h')),
+		"templates/language/en.toml":        "[phrases]\ncontact = \"Ask us\"\n", "templates/language/de.toml": "",
+		"templates/fonts/Made-Regular.ttf": string(chinese(t, 'a')), "templates/fonts/Made-Bold.ttf": string(chinese(t, 'h')),
 		"contacts/north.csv": "email,region,tags,language\nnorth@a.example,north,main,en\n",
 	}
 }
@@ -156,6 +157,9 @@ func TestTheSameBytesComeFromTheSnapshotAlone(t *testing.T) {
 	}
 	if !strings.Contains(message(t, l, ids[1], "mail/en.pdf"), "Our own template.") {
 		t.Error("the workspace's own template was not used")
+	}
+	if !strings.Contains(message(t, l, ids[1], "mail/en.pdf"), "Ask us") {
+		t.Error("the workspace's own phrase was not used")
 	}
 }
 
@@ -267,6 +271,7 @@ func TestTheRevisionNamesAllThatGoesIn(t *testing.T) {
 			f["pressroom.toml"] = strings.Replace(everySetting, "About us.", "About.", 1)
 		},
 		"an overriding template": func(f map[string]string) { f["templates/web/page.css"] += "p { color: red }" },
+		"a phrase":               func(f map[string]string) { f["templates/language/en.toml"] = "[phrases]\ncontact = \"Call us\"\n" },
 		"hyphenation":            func(f map[string]string) { f["templates/hyphenation/hyph_es.dic"] += "1sa\n" },
 		"a font's letters":       func(f map[string]string) { f["templates/fonts/Made-Regular.ttf"] = string(chinese(t, 'b')) },
 		"a font's outline": func(f map[string]string) {

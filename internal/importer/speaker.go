@@ -30,12 +30,12 @@ func cached(name string, source func() string) *regexp.Regexp {
 }
 
 // verb is the alternatives of the verbs of saying.
-func (d *draft) verb() string { return strings.Join(verbs[d.base()], "|") }
+func (d *draft) verb() string { return strings.Join(speech(d.base()).Verbs, "|") }
 
 // base is the language without its region, English where it is not known.
 func (d *draft) base() string {
 	lang, _, _ := strings.Cut(d.lang, "-")
-	if verbs[lang] == nil {
+	if speech(lang).Verbs == nil {
 		return "en"
 	}
 	return lang
@@ -132,7 +132,7 @@ var introduced = pattern.New(`(\p{Lu}[\p{L}’'.-]+(?: \p{Lu}[\p{L}’'.-]+){1,3
 
 // pronoun finds the one spoken of in "she", or in what French puts behind the verb.
 func (d *draft) pronoun(phrase string) (speaker, bool) {
-	re := cached("pronoun "+d.base(), func() string { return `(?i)^(?:` + pronouns[d.base()] + `)(?:$|[\s,.:])` })
+	re := cached("pronoun "+d.base(), func() string { return `(?i)^(?:` + either(speech(d.base()).Pronouns) + `)(?:$|[\s,.:])` })
 	if !re.MatchString(phrase) {
 		return speaker{}, false
 	}
@@ -148,9 +148,9 @@ func (d *draft) pronoun(phrase string) (speaker, bool) {
 
 // unnamed reads "a volunteer with Tech Workers Coalition".
 func (d *draft) unnamed(phrase string) speaker {
-	p := prepositions[d.base()]
+	p := prepositions(d.base())
 	re := cached("unnamed "+d.base(), func() string {
-		return `^(?:` + articles[d.base()] + `)\s+(\p{Ll}[^,.:;]{1,60}?)\s+(` + p[0] + `|` + p[1] + `)\s*(\S.*)$`
+		return `^(?:` + either(speech(d.base()).Articles) + `)\s+(\p{Ll}[^,.:;]{1,60}?)\s+(` + p[0] + `|` + p[1] + `)\s*(\S.*)$`
 	})
 	g := re.FindStringSubmatch(phrase)
 	if g == nil {
@@ -462,12 +462,12 @@ func trimPossessive(s string) string {
 }
 
 func isPreposition(w, lang string) bool {
-	p := prepositions[lang]
+	p := prepositions(lang)
 	return cached("prep "+lang, func() string { return `^(?:` + p[0] + `|` + p[1] + `)$` }).MatchString(w) || lang == "fr" && (strings.HasPrefix(w, "d’") || strings.HasPrefix(w, "d'"))
 }
 
 func afterPreposition(s, lang string) string {
-	p := prepositions[lang]
+	p := prepositions(lang)
 	re := cached("afterprep "+lang, func() string { return `^(?:` + p[0] + `|` + p[1] + `)(?:\s+|\b)` })
 	return s[len(re.FindString(s)):]
 }

@@ -1,59 +1,33 @@
 package importer
 
 import (
+	"maps"
+	"slices"
 	"strings"
+	"sync"
 
+	"pressroom/internal/language"
 	"pressroom/internal/pattern"
 )
 
-// verbs of saying, by language, as they stand beside quotations. Each is a regular
-// expression without groups.
-var verbs = map[string][]string{
-	"en": {
-		"said", "says", "stated", "states", "added", "adds", "explained", "explains", "commented", "comments", "noted", "notes", "continued", "continues",
-		"concluded", "concludes", "remarked", "remarks", "argued", "argues", "warned", "warns", "declared", "declares", "announced", "insisted", "insists",
-		"emphasized", "emphasised", "emphasizes", "stressed", "stresses", "told", "asked", "asks", "wrote", "writes", "shared", "observed", "recalled", "agreed",
-		"responded", "replied", "urged", "pointed out", "went on", "exclaimed", "affirmed", "acknowledged", "claimed", "reiterated", "reflected", "quipped", "testified",
-	},
-	"es": {
-		"dijo", "dice", "señaló", "señala", "afirmó", "afirma", "explicó", "explica", "declaró", "declara", "aseguró", "asegura", "destacó", "destaca", "añadió", "añade",
-		"agregó", "agrega", "manifestó", "manifiesta", "apuntó", "apunta", "indicó", "indica", "subrayó", "subraya", "sostuvo", "sostiene", "comentó", "comenta", "advirtió", "advierte",
-		"expresó", "expresa", "concluyó", "concluye", "denunció", "denuncia", "recordó", "recuerda", "precisó", "precisa", "insistió", "insiste", "reclamó", "valoró", "resaltó", "ha dicho", "ha señalado", "ha afirmado", "ha explicado", "ha declarado", "ha asegurado", "ha destacado", "ha añadido", "ha subrayado", "ha manifestado", "ha apuntado", "ha indicado", "ha comentado",
-	},
-	"fr": {
-		"a déclaré", "déclare", "déclarait", "a expliqué", "explique", "a affirmé", "affirme", "a souligné", "souligne", "a indiqué", "indique", "a ajouté", "ajoute", "a précisé", "précise", "a estimé", "estime",
-		"a conclu", "conclut", "a dit", "dit", "a commenté", "commente", "a rappelé", "rappelle", "a dénoncé", "dénonce", "a assuré", "assure", "a noté", "note", "a insisté", "insiste", "se réjouit", "s’est réjoui", "s’est réjouie", "s'est réjoui", "s'est réjouie", "se félicite", "s’est félicité", "s’est félicitée", "constate", "alerte", "regrette", "poursuit", "a poursuivi", "témoigne", "raconte", "confie", "martèle", "résume", "s’inquiète", "s’indigne", "ont déclaré", "déclarent",
-	},
-	"de": {
-		"sagt", "sagte", "erklärt", "erklärte", "betont", "betonte", "so", "meint", "meinte", "kommentiert", "kommentierte", "kritisiert", "kritisierte", "fordert", "forderte", "ergänzt", "ergänzte", "berichtet", "berichtete", "unterstreicht", "unterstrich",
-		"warnt", "warnte", "freut sich", "freute sich", "resümiert", "fügt", "fügte", "stellt", "hebt", "schließt", "erläutert", "erläuterte", "zeigt sich", "bilanziert", "mahnt", "mahnte", "äußerte", "äußert", "konstatiert", "bekräftigt", "bekräftigte", "heißt es", "weiß", "findet",
-	},
-	"it": {"ha dichiarato", "dichiara", "ha detto", "dice", "ha spiegato", "spiega", "ha affermato", "afferma", "ha commentato", "commenta", "ha aggiunto", "aggiunge", "ha sottolineato", "sottolinea", "ha concluso", "conclude", "osserva", "racconta", "sostiene"},
-	"pt": {"disse", "diz", "afirmou", "afirma", "declarou", "declara", "explicou", "explica", "destacou", "destaca", "acrescentou", "acrescenta", "comentou", "comenta", "ressaltou", "ressalta", "avaliou", "avalia", "alertou", "alerta", "conclui", "concluiu", "salientou", "salienta", "sublinhou", "referiu"},
-	"nl": {"zegt", "zei", "aldus", "stelt", "verklaart", "verklaarde", "vertelt", "benadrukt", "benadrukte", "licht toe", "reageert", "voegt", "vindt", "concludeert"},
+// speech is how speakers are introduced in a language; in one that has no words for
+// it there are none.
+func speech(lang string) language.Speech {
+	if c, ok := language.For(lang); ok {
+		return c.Speech
+	}
+	return language.Speech{}
 }
 
-// articles before someone who is not named.
-var articles = map[string]string{
-	"en": `an?|one|another`, "es": `una?|otro|otra`, "fr": `une?`, "de": `eine?r?|ein`, "it": `un[ao]?`, "pt": `uma?`, "nl": `een`,
+// prepositions stand between a title and an organization: the sure ones, then those
+// that may belong to either.
+func prepositions(lang string) [2]string {
+	s := speech(lang)
+	return [2]string{either(s.Prepositions), either(s.Weak)}
 }
 
-// pronouns for someone named before.
-var pronouns = map[string]string{
-	"en": `he|she|they`, "es": `él|ella|esta?|este`, "fr": `il|elle|t-il|t-elle|celle-ci|celui-ci`, "de": `er|sie|dieser|diese`, "it": `lui|lei`, "pt": `ele|ela`, "nl": `hij|zij|ze`,
-}
-
-// prepositions between a title and an organisation: strong ones first, then those
-// that may belong to the title or the organisation's name too.
-var prepositions = map[string][2]string{
-	"en": {`at|with|from`, `of|for`},
-	"es": {`en`, `de la|de los|de las|del|de`},
-	"fr": {`chez|à la|au sein de la|au sein de|à`, `de la|de l’|de l'|du|des|de|d’|d'`},
-	"de": {`bei der|bei|beim|vom|von der|von`, `der|des|für`},
-	"it": {`presso`, `della|dell’|dell'|del|dello|dei|degli|delle|di`},
-	"pt": {`na|no|em`, `da|do|das|dos|de`},
-	"nl": {`bij|namens`, `van de|van het|van`},
-}
+// either is the alternatives of an expression.
+func either(list []string) string { return strings.Join(list, "|") }
 
 // titleWords end a title that stands before a name: "Senior Campaign Director".
 var titleWords = wordSet(`resident survivor parent mother father teacher nurse physician pediatrician biologist ecologist historian farmer owner expert student paralegal organizer
@@ -104,16 +78,20 @@ func wordSet(s string) map[string]bool {
 	return out
 }
 
-// stopwords tell a language by its commonest words.
-var stopwords = map[string]map[string]bool{
-	"en": wordSet("the of and to in that is for on with as are this by from will has have at not their"),
-	"es": wordSet("el la los las de y en que del una para con por se su más como es este sobre entre"),
-	"fr": wordSet("le la les des et en que du une pour avec dans par est sur qui au aux ce cette plus"),
-	"de": wordSet("der die das und in den von zu mit für ist des auf dem eine ein nicht sich auch werden"),
-	"it": wordSet("il la le di e che in del della per con una un sono gli dei nel alla dal più"),
-	"pt": wordSet("o a os as de e em que do da para com uma um não no na dos pela mais"),
-	"nl": wordSet("de het een van en in is op te dat voor met zijn aan niet door bij ook naar werd"),
-}
+// commonest are the words that tell a language, by its tag.
+var commonest = sync.OnceValue(func() map[string]map[string]bool {
+	out := make(map[string]map[string]bool)
+	for _, tag := range language.Known() {
+		base, _, regional := strings.Cut(tag, "-")
+		if _, ok := language.For(base); regional && ok {
+			continue
+		}
+		if words := speech(tag).Common; len(words) > 0 {
+			out[tag] = wordSet(strings.Join(words, " "))
+		}
+	}
+	return out
+})
 
 // guessLanguage counts the commonest words.
 func guessLanguage(paras []para) string {
@@ -121,7 +99,7 @@ func guessLanguage(paras []para) string {
 	for _, p := range paras {
 		for _, w := range strings.Fields(strings.ToLower(p.text)) {
 			w = strings.Trim(w, ".,;:!?“”„«»\"'()")
-			for lang, set := range stopwords {
+			for lang, set := range commonest() {
 				if set[w] {
 					counts[lang]++
 				}
@@ -129,7 +107,8 @@ func guessLanguage(paras []para) string {
 		}
 	}
 	best := "en"
-	for _, lang := range []string{"en", "es", "fr", "de", "it", "pt", "nl"} {
+	// Where several have as many, the one that more releases are written in.
+	for _, lang := range append([]string{"en", "es", "fr", "de", "it", "pt", "nl"}, slices.Sorted(maps.Keys(commonest()))...) {
 		if counts[lang] > counts[best] {
 			best = lang
 		}

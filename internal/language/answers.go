@@ -1,6 +1,7 @@
 package language
 
 import (
+	"slices"
 	"strings"
 	"sync"
 	"unicode"
@@ -32,29 +33,29 @@ type Answers struct {
 	Spaced bool
 }
 
-// folded is answers with every word folded, so that they compare.
-var folded = sync.OnceValue(func() map[string]Answers {
+// allAnswers has the word that the foot of every mail asks for among those that leave.
+var allAnswers = sync.OnceValue(func() map[string]Answers {
 	out := make(map[string]Answers)
-	for tag, a := range answers {
-		for _, l := range []*[]string{
-			&a.Leave, &a.Alone, &a.Polite, &a.Filler, &a.Greetings, &a.Closings, &a.On, &a.Wrote, &a.Original, &a.From, &a.Sent, &a.Device,
-		} {
-			words := make([]string, len(*l))
-			for i, w := range *l {
-				words[i] = Fold(w)
-			}
-			*l = words
+	for _, tag := range Known() {
+		if _, under := builtin()[parentOf(tag)]; under {
+			continue // nobody leaves a list in another way in Brazil than in Portugal
 		}
-		// The foot of every mail asks for this one.
-		a.Leave = append(a.Leave, Fold(ForReader(tag).Say(LeaveSubject)))
+		c, _ := For(tag)
+		if slices.Contains(c.Lacks, "answers") {
+			continue
+		}
+		a := c.Answers
+		if word := Fold(c.Say(LeaveSubject)); !slices.Contains(a.Leave, word) {
+			a.Leave = append(slices.Clone(a.Leave), word)
+		}
 		out[tag] = a
 	}
 	return out
 })
 
-// AllAnswers are the ways of answering in every language that has a catalogue, by
-// its tag without a region.
-func AllAnswers() map[string]Answers { return folded() }
+// AllAnswers are the ways of answering in the languages of the program, by their tags
+// without a region.
+func AllAnswers() map[string]Answers { return allAnswers() }
 
 // Fold makes words comparable that are written alike but for case, accents, width
 // and the marks around them: letters and digits stay, in lower case, and a single

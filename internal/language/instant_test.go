@@ -1,6 +1,7 @@
 package language
 
 import (
+	"fmt"
 	"strings"
 	"testing"
 	"time"
@@ -15,7 +16,7 @@ func TestEnglishHoursBeforeAndAfterNoon(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		if got := english.Instant(at); got != "Tuesday, June 8, 2027, "+want {
+		if got := ForReader("en").Instant(at); got != "Tuesday, June 8, 2027, "+want {
 			t.Errorf("%s is written %s, want … %s", clock, got, want)
 		}
 	}
@@ -73,7 +74,7 @@ func TestEveryMonthAndWeekdayHasItsOwnName(t *testing.T) {
 		seen := make(map[string]bool)
 		for m := range 12 {
 			d := time.Date(2027, time.Month(m+1), 15, 0, 0, 0, 0, time.UTC)
-			if s := c.Date(d); seen[s] || !strings.Contains(s, "15") || !strings.Contains(s, "2027") || !strings.Contains(s, c.months[m]) {
+			if s := c.Date(d); seen[s] || !strings.Contains(s, "15") || !strings.Contains(s, "2027") || !strings.Contains(s, c.dates.months[m]) {
 				t.Errorf("%s: month %d is written %s", tag, m+1, s)
 			} else {
 				seen[s] = true
@@ -82,34 +83,38 @@ func TestEveryMonthAndWeekdayHasItsOwnName(t *testing.T) {
 		for day := range 7 {
 			at := time.Date(2027, 6, 6+day, 0, 0, 0, 0, time.UTC) // from a Sunday on
 			s := c.Instant(at)
-			if !strings.HasPrefix(s, c.weekdays[day]) || seen[c.weekdays[day]] {
+			if !strings.HasPrefix(s, c.dates.weekdays[day]) || seen[c.dates.weekdays[day]] {
 				t.Errorf("%s: weekday %d is written %s", tag, day, s)
 			}
-			seen[c.weekdays[day]] = true
+			seen[c.dates.weekdays[day]] = true
 		}
 	}
 }
 
-// A catalogue that lacks a phrase, or one with an argument too few or too many, prints
-// nothing or %!s.
+// A phrase with an argument too few loses it, one with a strange place prints it.
 func TestEveryPhraseTakesItsArguments(t *testing.T) {
 	for _, tag := range Known() {
 		c, _ := For(tag)
-		for p, in := range englishPhrases {
+		check := func(phrase string, places []string, say func(...any) string) {
 			var args []any
-			for range strings.Count(in, "%s") {
-				args = append(args, "§")
-			}
-			for i := range strings.Count(in, "%d") {
+			for i := range places {
 				args = append(args, 7001+i)
 			}
-			got := c.Say(p, args...)
-			if got == "" || strings.Contains(got, "%!") || strings.Count(got, "§") != strings.Count(in, "%s") {
-				t.Errorf("%s: the phrase %s reads %q", tag, p, got)
+			got := say(args...)
+			for _, a := range args {
+				if strings.Count(got, fmt.Sprint(a)) != 1 {
+					t.Errorf("%s: %s reads %q", tag, phrase, got)
+				}
 			}
-			if p == PageOf && strings.Index(got, "7001") > strings.Index(got, "7002") {
-				t.Errorf("%s: the phrase %s reads %q", tag, p, got)
+			if got == "" || strings.ContainsAny(got, "{}%") {
+				t.Errorf("%s: %s reads %q", tag, phrase, got)
 			}
+		}
+		for p, places := range phrasePlaces {
+			check(string(p), places, func(args ...any) string { return c.Say(p, args...) })
+		}
+		for p, places := range pagePlaces {
+			check(string(p), places, func(args ...any) string { return c.Page(p, args...) })
 		}
 	}
 }

@@ -2,26 +2,33 @@
 // author's own words: fixed phrases, quotation marks and their punctuation,
 // dates, abbreviations, and how an attribution is built.
 //
-// For finds the catalogue of a BCP 47 tag; Lookup picks among the languages a
-// release is written in.
+// A language is one file, templates/language/<tag>.toml (read.go). For finds the
+// catalogue of a BCP 47 tag among those of the program; a Set has a workspace's own
+// files over them. Lookup picks among the languages a release is written in.
 package language
 
 import (
 	"fmt"
-	"sort"
 	"strings"
-	"time"
 	"unicode"
 	"unicode/utf8"
 
 	"golang.org/x/text/language"
 )
 
-// Catalogue is one language. Its fields are data: a catalogue is added by adding
-// one to the table in catalogues.go.
+// Catalogue is one language, as its file says it.
 type Catalogue struct {
-	Tag  string // BCP 47
-	Name string // in its own language, as in "Español"
+	Tag     string // BCP 47
+	Name    string // in its own language, as in "Español"
+	English string // as English calls it
+	// Read tells that somebody who speaks the language has read its file; Unread are
+	// tables of it that nobody has.
+	Read   bool
+	Unread []string
+	// Sources are the style guides and tables that its usage is taken from.
+	Sources []string
+	// Lacks are the tables that the file may do without, and does.
+	Lacks []string
 
 	Open, Close  string // outer quotation marks, with the spaces they want inside
 	Reopen       string // opens each paragraph of a quotation after the first
@@ -35,23 +42,25 @@ type Catalogue struct {
 	CommaAfterMarks bool
 	// StopOutside: the full stop that ends the words follows the closing mark.
 	StopOutside bool
-	// Comma and Stop are how the language writes them; empty means , and .
-	Comma, Stop string
-	// Tight: no space and no comma stand between words and attribution.
-	Tight bool
+	// Comma and Stop are how the language writes them; listComma, with its space,
+	// stands between the parts of a line.
+	Comma, Stop, listComma string
+	// Spaced: a space and a comma stand between words and attribution.
+	Spaced bool
 
 	Said, SaidNoTitle     string // {speaker} {title} {org}
 	LeadIn                string // {speaker} {org}
 	Signature, SignNoRole string // {speaker} {title} {org}
-	elide                 func(string) string
+	// elide is a word that becomes elided before one of the letters elideBefore.
+	elide, elided, elideBefore string
 
-	Phrases       map[Phrase]string
+	Phrases       map[Phrase]string // with their places, as in {org}
+	Pages         map[PagePhrase]string
 	Abbreviations []string // with their stop
-	weekdays      [7]string
-	months        [12]string
-	date          func(c *Catalogue, t time.Time) string
-	clock         func(t time.Time) string
-	joinDayTime   string
+	Answers       Answers
+	Speech        Speech
+	Automatic     Automatic
+	dates         dates
 
 	// Units follow a number on the same line, as in "7 million"; Titles stand
 	// before a name; Leaders are the articles, prepositions and conjunctions with
@@ -59,67 +68,23 @@ type Catalogue struct {
 	Units, Titles, Leaders []string
 }
 
-// Phrase names a fixed phrase.
-type Phrase string
-
-// The fixed phrases. Those with a comment take one argument.
-const (
-	Immediate     Phrase = "immediate"     // the day
-	EmbargoedTill Phrase = "embargoed"     // the instant
-	ContactLabel  Phrase = "contact"       //
-	ContactsLabel Phrase = "contacts"      //
-	NotesLabel    Phrase = "notes"         //
-	Signatories   Phrase = "signatories"   //
-	Documents     Phrase = "documents"     //
-	MediaLabel    Phrase = "media"         //
-	LinksLabel    Phrase = "links"         //
-	Ends          Phrase = "ends"          //
-	PageOf        Phrase = "page"          // number, count
-	AboutLabel    Phrase = "about"         // organisation
-	PictureLabel  Phrase = "picture"       //
-	CreditLabel   Phrase = "credit"        // name
-	SubjectHold   Phrase = "subject-hold"  // instant, subject
-	AdvanceCopy   Phrase = "advance"       // instant
-	SentTo        Phrase = "sent-to"       // address, organisation
-	LeaveList     Phrase = "leave"         //
-	LeaveLink     Phrase = "leave-link"    //
-	DetailsLink   Phrase = "details-link"  //
-	AvailableIn   Phrase = "available"     //
-	FullSize      Phrase = "full-size"     //
-	LeaveSubject  Phrase = "leave-subject" //
-	CoverNote     Phrase = "cover-note"    // organisation
-	SentAgain     Phrase = "sent-again"    // first line of a copy that somebody asked for
-	Replaces      Phrase = "replaces"      // first line of an advance copy in the place of an earlier one
-	Replaced      Phrase = "replaced"      // the same, before a list of what changed
-	Translation   Phrase = "as-translated" //
-	WatchVideo    Phrase = "watch"         //
-	PressOffice   Phrase = "press-office"  // organisation
-	PDFAttached   Phrase = "pdf-attached"  //
-	HoursLabel    Phrase = "hours"         // hours
-	CopyText      Phrase = "copy-text"     //
-	CopyQuote     Phrase = "copy-quote"    //
-	Copied        Phrase = "copied"        //
-	Download      Phrase = "download"      //
-)
-
-// Say is the phrase with its arguments put in.
-func (c *Catalogue) Say(p Phrase, args ...any) string {
-	s := c.Phrases[p]
-	if len(args) > 0 {
-		s = fmt.Sprintf(s, args...)
-	}
-	return s
+// Speech is how speakers are introduced, for taking over a release from elsewhere.
+// Verbs and what follows them are expressions.
+type Speech struct {
+	Verbs              []string
+	Articles, Pronouns []string // before somebody unnamed; for somebody named before
+	// Prepositions stand between a title and an organization; the weak ones may
+	// belong to either.
+	Prepositions, Weak []string
+	Common             []string // the commonest words, by which the language is told
 }
 
-// For returns the catalogue of a tag, falling back from en-US to en as RFC 4647
-// section 3.4 does. ok is false if the tag's language has no catalogue.
-func For(tag string) (c *Catalogue, ok bool) {
-	for _, t := range fallbacks(tag) {
-		if c, ok := catalogues[t]; ok {
-			return c, true
-		}
-	}
-	return nil, false
+// Automatic is what programs answer, as expressions.
+type Automatic struct {
+	Left, Stays       []string // somebody no longer works there; what sounds so and is not
+	AwaySubject, Away []string // somebody is away
+	Ticket            []string // taken down under a number
+	Receipt           []string // opened; the word before the colon of a subject
 }
 
 // Characters is every character that fixed phrases, days and months can print.
@@ -128,7 +93,7 @@ func (c *Catalogue) Characters() string {
 	for _, p := range c.Phrases {
 		b.WriteString(p)
 	}
-	for _, l := range [][]string{c.weekdays[:], c.months[:], {c.Name, c.Open, c.Close, c.Reopen, c.Said, c.LeadIn, c.Signature, c.joinDayTime}} {
+	for _, l := range [][]string{c.dates.weekdays, c.dates.months, {c.Name, c.Open, c.Close, c.Reopen, c.Said, c.LeadIn, c.Signature, c.dates.instant}} {
 		b.WriteString(strings.Join(l, ""))
 	}
 	return b.String()
@@ -152,7 +117,7 @@ func (c *Catalogue) Sticky(before, after string) int {
 	switch {
 	case digit(lastRunes(b)) && (in(c.Units, a) || in(c.Units, a+".")), in(c.Titles, b):
 		return -1
-	case in(c.months[:], b) && digit(a), digit(b) && !ends(b) && in(c.months[:], a):
+	case in(c.dates.months, b) && digit(a), digit(b) && !ends(b) && in(c.dates.months, a):
 		return -1
 	case isInitials(b) && len([]rune(b)) == 2 && startsUpper(a), b == "–", b == "—":
 		return 800
@@ -185,24 +150,6 @@ func (c *Catalogue) Leads(word string) bool {
 	return false
 }
 
-// ForReader is For, with English where the tag's language has no catalogue.
-func ForReader(tag string) *Catalogue {
-	if c, ok := For(tag); ok {
-		return c
-	}
-	return &english
-}
-
-// Known lists the tags that have a catalogue.
-func Known() []string {
-	var out []string
-	for tag := range catalogues {
-		out = append(out, tag)
-	}
-	sort.Strings(out)
-	return out
-}
-
 // Canonical returns a tag in its canonical form, or an error if it is not BCP 47.
 func Canonical(tag string) (string, error) {
 	t, err := language.Parse(tag)
@@ -231,6 +178,7 @@ func Lookup(wish string, available []string) string {
 // fallbacks is the tag and, from the right, each shorter form of it.
 func fallbacks(tag string) []string {
 	var out []string
+	first := tag
 	for tag != "" && len(out) < 16 {
 		out = append(out, tag)
 		i := strings.LastIndexByte(tag, '-')
@@ -241,6 +189,13 @@ func fallbacks(tag string) []string {
 		if j := len(tag) - 2; j > 0 && tag[j] == '-' { // a single letter goes with what follows it
 			tag = tag[:j]
 		}
+	}
+	// What a Chinese reader's region writes, and Norwegian that does not say which.
+	switch base, script := writtenIn(first); {
+	case base == "zh" && (script == "Hans" || script == "Hant"):
+		out = append(out, "zh-"+script)
+	case base == "no":
+		out = append(out, "nb")
 	}
 	return out
 }
@@ -259,40 +214,6 @@ func RightToLeft(tag string) bool {
 	return false
 }
 
-// Date writes the day of t, in t's own zone, without the weekday.
-func (c *Catalogue) Date(t time.Time) string { return c.date(c, t) }
-
-// Instant writes t, in t's own zone, with weekday, date, time and zone, and the
-// time in UTC behind it, so that no reader has to know the zone's letters.
-func (c *Catalogue) Instant(t time.Time) string {
-	_, offset := t.Zone()
-	s := c.weekdays[int(t.Weekday())] + c.joinDayTime + c.Date(t) + c.ListComma() + c.clock(t) + " " + ZoneName(t)
-	if offset != 0 {
-		s += " (" + t.UTC().Format("15:04") + " UTC)"
-	}
-	return s
-}
-
-// ZoneName is how the zone of t is written: its letters where it has them, else
-// UTC and the offset.
-func ZoneName(t time.Time) string {
-	name, offset := t.Zone()
-	if name != "" && unicode.IsLetter(rune(name[0])) {
-		return name
-	}
-	sign := "+"
-	if offset < 0 {
-		sign, offset = "−", -offset
-	}
-	if m := offset / 60 % 60; m != 0 {
-		return fmt.Sprintf("UTC%s%d:%02d", sign, offset/3600, m)
-	}
-	if offset == 0 {
-		return "UTC"
-	}
-	return fmt.Sprintf("UTC%s%d", sign, offset/3600)
-}
-
 // Attribution is a clause in Markdown-free text, built from who spoke.
 type Attribution struct{ Speaker, Title, Org string }
 
@@ -306,41 +227,25 @@ func (c *Catalogue) SaidClause(a Attribution) string {
 
 // Gap stands between words and their attribution.
 func (c *Catalogue) Gap() string {
-	if c.Tight {
-		return ""
+	if c.Spaced {
+		return " "
 	}
-	return " "
+	return ""
 }
 
 // ClauseComma stands between words and their attribution.
 func (c *Catalogue) ClauseComma() string {
-	switch {
-	case c.Tight:
-		return ""
-	case c.Comma != "":
+	if c.Spaced {
 		return c.Comma
 	}
-	return ","
+	return ""
 }
 
 // ListComma stands between the parts of a line, with its space.
-func (c *Catalogue) ListComma() string {
-	switch {
-	case c.Tight:
-		return "、"
-	case c.Comma != "":
-		return c.Comma + " "
-	}
-	return ", "
-}
+func (c *Catalogue) ListComma() string { return c.listComma }
 
 // FullStop ends a sentence.
-func (c *Catalogue) FullStop() string {
-	if c.Stop != "" {
-		return c.Stop
-	}
-	return "."
-}
+func (c *Catalogue) FullStop() string { return c.Stop }
 
 // LeadInClause stands before the words: "Ana Ruiz of … says".
 func (c *Catalogue) LeadInClause(a Attribution) string { return c.fill(c.LeadIn, a) }
@@ -355,8 +260,8 @@ func (c *Catalogue) SignatureClause(a Attribution) string {
 
 func (c *Catalogue) fill(pattern string, a Attribution) string {
 	s := strings.NewReplacer("{speaker}", a.Speaker, "{title}", a.Title, "{org}", a.Org).Replace(pattern)
-	if c.elide != nil {
-		s = c.elide(s)
+	for _, letter := range c.elideBefore {
+		s = strings.ReplaceAll(s, " "+c.elide+" "+string(letter), " "+c.elided+string(letter))
 	}
 	return s
 }

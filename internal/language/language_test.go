@@ -1,28 +1,31 @@
 package language
 
 import (
-	"strings"
 	"testing"
 	"time"
+
+	files "pressroom/templates/language"
 )
 
-func TestEveryCatalogueHasEveryPhrase(t *testing.T) {
-	for tag, c := range catalogues {
-		for p, en := range englishPhrases {
-			if c.Phrases[p] == "" {
-				t.Errorf("%s lacks the phrase %s", tag, p)
-			}
-			if got, want := strings.Count(c.Phrases[p], "%"), strings.Count(en, "%"); got != want {
-				t.Errorf("%s: %s takes %d arguments, in English %d", tag, p, got, want)
-			}
+func TestEveryFileOfTheProgramReads(t *testing.T) {
+	for tag, get := range builtin() {
+		data, err := files.Files.ReadFile(tag + ".toml")
+		if err != nil {
+			t.Fatal(err)
 		}
-		if c.Open == "" || c.Close == "" || c.Reopen == "" || c.Said == "" || c.SaidNoTitle == "" || c.LeadIn == "" || c.Signature == "" || c.SignNoRole == "" {
-			t.Errorf("%s: marks or clauses are missing", tag)
+		var under *Catalogue
+		if parent, ok := builtin()[parentOf(tag)]; ok {
+			under = parent()
 		}
-		for _, m := range c.months {
-			if m == "" {
-				t.Errorf("%s lacks a month", tag)
-			}
+		c, diags := read(File{tag + ".toml", data}, under, nil)
+		if c == nil || len(diags) > 0 {
+			t.Fatalf("%s: %v", tag, diags)
+		}
+		if c.Tag != tag || c.Name == "" || get().Name != c.Name || c.English == "" {
+			t.Errorf("%s is called %q, %q", tag, c.Name, c.English)
+		}
+		if tag, err := Canonical(tag); err != nil || tag != c.Tag {
+			t.Errorf("%s is written %s: %v", c.Tag, tag, err)
 		}
 	}
 }
@@ -78,21 +81,14 @@ func TestAbbreviations(t *testing.T) {
 	for text, want := range map[string]bool{
 		"in the U.S.": true, "at Acme Inc.": true, "by Ph.D.": true, "with J.": true, "it is over.": false, "": false, "at 9 a.m.": true, "(Inc.": true, "Zinc.": false,
 	} {
-		if got := english.EndsInAbbreviation(text); got != want {
+		if got := ForReader("en").EndsInAbbreviation(text); got != want {
 			t.Errorf("%q: %t", text, got)
 		}
 	}
 }
 
-func TestPagesHaveEveryPhrase(t *testing.T) {
-	for tag, set := range pages {
-		for p, text := range set {
-			if text == "" || strings.Count(text, "%s") != strings.Count(pages["en"][p], "%s") {
-				t.Errorf("%s: phrase %d is %q", tag, p, text)
-			}
-		}
-	}
-	for tag, want := range map[string]string{"es-MX": "Guardar", "pt": "Save", "en-GB": "Save", "": "Save"} {
+func TestPagesAreEnglishWhereALanguageHasNone(t *testing.T) {
+	for tag, want := range map[string]string{"es-MX": "Guardar", "en-GB": "Save", "": "Save", "eo": "Save"} {
 		if got := ForReader(tag).Page(MeSave); got != want {
 			t.Errorf("%s: %s, want %s", tag, got, want)
 		}

@@ -71,11 +71,10 @@ func (v *Version) Copy() []Block {
 
 // Catalogue is the fixed phrases of the version's language.
 func (v *Version) Catalogue() *language.Catalogue {
-	cat, ok := language.For(v.Language)
-	if !ok {
-		cat, _ = language.For("en")
+	if v.catalogue != nil {
+		return v.catalogue
 	}
-	return cat
+	return language.ForReader(v.Language)
 }
 
 // Videos are the media that are no pictures.

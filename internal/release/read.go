@@ -127,7 +127,7 @@ func (r *reader) main(doc *frontmatter.Document) {
 	if t.Has("language") {
 		v.Language = t.Line("language")
 	}
-	cat := catalogue(t, v)
+	cat := r.catalogue(t, v)
 	r.zone(t)
 	r.timing(t)
 	if t.Has("organization") {
@@ -153,28 +153,31 @@ func (r *reader) main(doc *frontmatter.Document) {
 	rel.Versions = []*Version{v}
 }
 
-func catalogue(t *frontmatter.Table, v *Version) *language.Catalogue {
+// catalogue finds the language that a version is written in.
+func (r *reader) catalogue(t *frontmatter.Table, v *Version) *language.Catalogue {
 	tag, err := language.Canonical(v.Language)
 	if err != nil {
-		if known := named(v.Language); known != "" {
+		if known := r.named(v.Language); known != "" {
 			t.Errorf("language", "language", "a language is written as its tag; write %q instead of %s", known, v.Language)
 		}
 		t.Errorf("language", "language", "%v", err)
 		tag = "en"
 	}
 	v.Language = tag
-	cat, ok := language.For(tag)
+	cat, ok := r.settings.Languages.For(tag)
 	if !ok {
-		t.Errorf("language", "language", "no phrases for the language %s yet; there are %s", tag, strings.Join(language.Known(), ", "))
-		cat, _ = language.For("en")
+		t.Errorf("language", "language", "no phrases for the language %s yet; there are %s",
+			tag, strings.Join(r.settings.Languages.Known(), ", "))
+		cat = r.settings.Languages.ForReader("en")
 	}
+	v.catalogue = cat
 	return cat
 }
 
 // named is the tag of a language that is called by its own name.
-func named(name string) string {
-	for _, tag := range language.Known() {
-		if c, ok := language.For(tag); ok && strings.EqualFold(c.Name, strings.TrimSpace(name)) {
+func (r *reader) named(name string) string {
+	for _, tag := range r.settings.Languages.Known() {
+		if c, ok := r.settings.Languages.For(tag); ok && strings.EqualFold(c.Name, strings.TrimSpace(name)) {
 			return tag
 		}
 	}

@@ -19,7 +19,7 @@ func (r *reader) translation(doc *frontmatter.Document, lang string) {
 	r.strays(t)
 	main := r.rel.Main()
 	v := &Version{Language: lang}
-	cat := catalogue(t, v)
+	cat := r.catalogue(t, v)
 	if r.rel.Version(v.Language) != nil {
 		doc.Report().Errorf(t.Here(), "language", "there are two versions in %s", v.Language)
 	}

@@ -77,6 +77,8 @@ type Version struct {
 
 	// HeadlineAt is where the headline stands.
 	HeadlineAt diagnostic.Position
+
+	catalogue *language.Catalogue
 }
 
 // Audience is a segment or list that a release goes to, and where it is named.
@@ -237,6 +239,8 @@ type Settings struct {
 	Organization Organization
 	Orgs         []Org
 	Print        Print
+	// Languages are those that the words may be in; nil is those of the program.
+	Languages *language.Set `json:",omitempty"`
 }
 
 // Org finds an organisation of the coalition by its id.

@@ -18,6 +18,7 @@ import (
 
 	"pressroom/internal/contacts"
 	"pressroom/internal/diagnostic"
+	"pressroom/internal/language"
 	"pressroom/internal/private"
 	"pressroom/internal/release"
 	"pressroom/templates"
@@ -52,7 +53,35 @@ func Open(dir string) (*Workspace, error) {
 		return nil, err
 	}
 	w.Settings = settings
+	if w.Settings.Languages, err = w.languages(); err != nil {
+		return nil, err
+	}
 	return w, nil
+}
+
+// languageDir is where a workspace has languages of its own.
+const languageDir = "templates/language"
+
+// languages reads the workspace's own languages over those of the program.
+func (w *Workspace) languages() (*language.Set, error) {
+	entries, err := w.list(languageDir)
+	if err != nil {
+		return nil, finding("listing languages", err)
+	}
+	var files []language.File
+	for _, e := range entries {
+		if e.IsDir() || filepath.Ext(e.Name()) != ".toml" || strings.HasPrefix(e.Name(), ".") {
+			continue
+		}
+		name := languageDir + "/" + e.Name()
+		data, err := w.read(name, 1<<20)
+		if err != nil {
+			return nil, finding("reading language", err)
+		}
+		files = append(files, language.File{Name: name, Data: data})
+	}
+	set, diags := language.NewSet(files)
+	return set, diags.Err()
 }
 
 // StateDir is the folder for the database, locks and the sandbox's mailbox.

@@ -105,7 +105,7 @@ type View struct {
 var sayPage = Parse(files, "pages/say.html")
 
 // NoButton is for pages that only say something.
-const NoButton language.PagePhrase = -1
+const NoButton language.PagePhrase = ""
 
 // Say shows a page of fixed phrases in a reader's language, in which masked stands
 // for whoever it is about.
@@ -114,10 +114,7 @@ func (s *Site) Say(w http.ResponseWriter, status int, tag string, title, text, b
 		tag = s.Language
 	}
 	cat := language.ForReader(tag)
-	v := View{Language: cat.Tag, Organization: s.Organization, Title: cat.Page(title), Text: cat.Page(text)}
-	if strings.Contains(v.Text, "%s") {
-		v.Text = fmt.Sprintf(v.Text, masked)
-	}
+	v := View{Language: cat.Tag, Organization: s.Organization, Title: cat.Page(title), Text: cat.Page(text, masked)}
 	if button != NoButton {
 		v.Button = cat.Page(button)
 	}

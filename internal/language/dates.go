@@ -1,0 +1,77 @@
+package language
+
+import (
+	"fmt"
+	"strconv"
+	"strings"
+	"time"
+	"unicode"
+)
+
+// dates is how a language writes days and times.
+type dates struct {
+	weekdays, months []string // from Sunday, from January
+	// date is a day with {day}, {month} or its number {m}, and {year}; time one with
+	// {HH}, {H}, {h12}, {mm} and {half}; instant has {weekday}, {date}, {time}, {zone}.
+	date, time, instant string
+	first               string   // the first of a month, "" where it is a number as others
+	halves              []string // of the day, where hours are counted to twelve
+}
+
+// Date writes the day of t, in t's own zone, without the weekday.
+func (c *Catalogue) Date(t time.Time) string {
+	day := strconv.Itoa(t.Day())
+	if t.Day() == 1 && c.dates.first != "" {
+		day = c.dates.first
+	}
+	return fill(c.dates.date, "day", day, "month", c.dates.months[t.Month()-1],
+		"m", strconv.Itoa(int(t.Month())), "year", strconv.Itoa(t.Year()))
+}
+
+// clock writes the time of day of t, in t's own zone.
+func (c *Catalogue) clock(t time.Time) string {
+	half := ""
+	if len(c.dates.halves) == 2 {
+		half = c.dates.halves[t.Hour()/12]
+	}
+	return fill(c.dates.time, "HH", t.Format("15"), "H", strconv.Itoa(t.Hour()), "h12", t.Format("3"), "mm", t.Format("04"), "half", half)
+}
+
+// Instant writes t, in t's own zone, with weekday, date, time and zone, and the
+// time in UTC behind it, so that no reader has to know the zone's letters.
+func (c *Catalogue) Instant(t time.Time) string {
+	_, offset := t.Zone()
+	s := fill(c.dates.instant, "weekday", c.dates.weekdays[t.Weekday()], "date", c.Date(t), "time", c.clock(t), "zone", ZoneName(t))
+	if offset != 0 {
+		s += " (" + t.UTC().Format("15:04") + " UTC)"
+	}
+	return s
+}
+
+// fill puts values into the places of a pattern: names and values in turn.
+func fill(pattern string, pairs ...string) string {
+	for i := 0; i < len(pairs); i += 2 {
+		pairs[i] = "{" + pairs[i] + "}"
+	}
+	return strings.NewReplacer(pairs...).Replace(pattern)
+}
+
+// ZoneName is how the zone of t is written: its letters where it has them, else
+// UTC and the offset.
+func ZoneName(t time.Time) string {
+	name, offset := t.Zone()
+	if name != "" && unicode.IsLetter(rune(name[0])) {
+		return name
+	}
+	sign := "+"
+	if offset < 0 {
+		sign, offset = "−", -offset
+	}
+	if m := offset / 60 % 60; m != 0 {
+		return fmt.Sprintf("UTC%s%d:%02d", sign, offset/3600, m)
+	}
+	if offset == 0 {
+		return "UTC"
+	}
+	return fmt.Sprintf("UTC%s%d", sign, offset/3600)
+}
