@@ -95,7 +95,7 @@ func (m *mender) mend() {
 			return
 		}
 	}
-	if m.fences {
+	if m.fences && m.closing.End == 0 {
 		m.faults.Errorf(m.doc.At(0), "front-matter", "the front matter is not closed; write a line +++ after its last key")
 		m.fenceHere(m.at)
 	}
@@ -145,6 +145,12 @@ func (m *mender) emptyAbove() {
 			break
 		}
 		at = next
+	}
+	if at >= len(m.src) {
+		m.faultAt(m.at, "front-matter", "the file is empty; write a line +++, the keys in TOML, and another line +++")
+		m.put(fence + "\n")
+		m.fenceHere(m.at)
+		return
 	}
 	m.faultAt(m.at, "front-matter", "the file does not begin with front matter; delete what is empty above it: +++ is its first line")
 	m.dropTo(at)

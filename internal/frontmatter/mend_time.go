@@ -18,6 +18,8 @@ var (
 	clock     = regexp.MustCompile(`^(?i:[t, ]| at )*(\d{1,2})(?:[:.h](\d{2}))?(?:[:.](\d{2})(?:\.\d+)?)? *((?i:[ap]\.?m\b\.?))?`)
 	offset    = regexp.MustCompile(`^ *(?:UTC|GMT)?([+-])(\d{1,2}):?(\d{2})?$`)
 	zoneName  = regexp.MustCompile(`^ *\(?([A-Za-z]{1,5})\)?$`)
+	capitals  = regexp.MustCompile(`^\(?[A-Z]{2,5}\)?$`) // a zone that is not known here
+	halfDay   = regexp.MustCompile(`^(?i:[ap]\.?m\b\.?)`)
 	someday   = regexp.MustCompile(`^(?i:today|tomorrow|tonight|now|noon|midnight|tba|tbd|(?:next )?[a-z]+day)\b`)
 	hourOnly  = regexp.MustCompile(`^\d{1,2}(?:[:.h]\d{2})?(?::\d{2})? *(?i:[ap]\.?m\b\.?)`)
 )
@@ -51,7 +53,7 @@ func looksLikeTime(s string) bool {
 			return true
 		}
 	}
-	_, _, ok := wordedDay(s)
+	_, _, ok, _ := wordedDay(s)
 	return ok || leading.MatchString(s)
 }
 
@@ -99,10 +101,11 @@ func timeAdvice(s string) string {
 func saysZone(s string) bool {
 	s = strings.TrimSpace(s)
 	_, known := zones[strings.ToUpper(strings.Trim(s, "()"))]
-	return known || offset.MatchString(s) || clock.MatchString(s)
+	return known || capitals.MatchString(s) || halfDay.MatchString(s) || offset.MatchString(s) || clock.MatchString(s)
 }
 
-func wordedDay(s string) (day time.Time, rest string, ok bool) {
+// wordedDay reads a day whose month is a word. ok tells whether it is one.
+func wordedDay(s string) (day time.Time, rest string, ok bool, err error) {
 	for _, f := range []struct {
 		re               *regexp.Regexp
 		day, month, year int
@@ -113,18 +116,18 @@ func wordedDay(s string) (day time.Time, rest string, ok bool) {
 		}
 		for mo := time.January; mo <= time.December; mo++ {
 			if len(p[f.month]) >= 3 && strings.HasPrefix(strings.ToLower(mo.String()), strings.ToLower(p[f.month])) {
-				y, d := number(p[f.year]), number(p[f.day])
-				return time.Date(y, mo, min(max(d, 1), 28), 0, 0, 0, 0, time.UTC).AddDate(0, 0, d-min(max(d, 1), 28)), s[len(p[0]):], true
+				day, err = dayOf(number(p[f.year]), mo, number(p[f.day]))
+				return day, s[len(p[0]):], true, err
 			}
 		}
 	}
-	return day, "", false
+	return day, "", false, nil
 }
 
 // readDay reads the day that a time begins with.
 func readDay(s string) (day time.Time, rest string, err error) {
-	if day, rest, ok := wordedDay(s); ok {
-		return day, rest, nil
+	if day, rest, ok, err := wordedDay(s); ok {
+		return day, rest, err
 	}
 	p := yearFirst.FindStringSubmatch(s)
 	if p == nil {
@@ -134,12 +137,18 @@ func readDay(s string) (day time.Time, rest string, err error) {
 	if mo < 1 || mo > 12 {
 		return day, "", fmt.Errorf("there is no month %d; a day is written year-month-day, as in %s", mo, instantExample)
 	}
-	day = time.Date(y, time.Month(mo), d, 0, 0, 0, 0, time.UTC)
-	if day.Month() != time.Month(mo) || d == 0 {
-		last := time.Date(y, time.Month(mo)+1, 0, 0, 0, 0, 0, time.UTC).Day()
-		return day, "", fmt.Errorf("there is no day %d in %s %d, which has %d days", d, time.Month(mo), y, last)
+	day, err = dayOf(y, time.Month(mo), d)
+	return day, s[len(p[0]):], err
+}
+
+// dayOf is a day that there is.
+func dayOf(year int, month time.Month, d int) (time.Time, error) {
+	day := time.Date(year, month, d, 0, 0, 0, 0, time.UTC)
+	if day.Month() != month || d == 0 {
+		last := time.Date(year, month+1, 0, 0, 0, 0, 0, time.UTC).Day()
+		return day, fmt.Errorf("there is no day %d in %s %d, which has %d days", d, month, year, last)
 	}
-	return day, s[len(p[0]):], nil
+	return day, nil
 }
 
 func number(s string) int {

@@ -10,23 +10,18 @@
 package golden
 
 import (
-	"flag"
 	"os"
-	"path/filepath"
 	"strings"
 	"sync"
 	"testing"
 	"time"
 
-	"github.com/aymanbagabas/go-udiff"
-
 	"pressroom/internal/compile"
 	"pressroom/internal/draft"
+	"pressroom/internal/expect"
 	"pressroom/internal/release"
 	"pressroom/internal/workspace"
 )
-
-var update = flag.Bool("update", false, "write the golden files anew")
 
 // slug is the release's.
 const slug = "open-late"
@@ -115,23 +110,7 @@ func one(t testing.TB, v variant, f compile.Format) []byte {
 // golden compares with a file under testdata/golden.
 func golden(t *testing.T, name, got string) {
 	t.Helper()
-	file := filepath.Join("testdata", "golden", name)
-	if *update {
-		if err := os.MkdirAll(filepath.Dir(file), 0o755); err != nil {
-			t.Fatal(err)
-		}
-		if err := os.WriteFile(file, []byte(got), 0o644); err != nil {
-			t.Fatal(err)
-		}
-		return
-	}
-	want, err := os.ReadFile(file)
-	if err != nil {
-		t.Fatal(err)
-	}
-	if d := udiff.Unified("golden", "now", string(want), got); d != "" {
-		t.Errorf("%s differs; where this is meant, run the test with -update and read the change\n%s", file, d)
-	}
+	expect.File(t, "golden/"+name, got)
 }
 
 // each runs a check for every variant.
