@@ -14,22 +14,36 @@ type dates struct {
 	// date is a day with {day}, {month} or its number {m}, and {year}; time one with
 	// {HH}, {H}, {h12}, {mm} and {half}; instant has {weekday}, {date}, {time}, {zone}.
 	date, time, instant string
+	noon, midnight      string   // stand for the time then; midnight begins its day
+	utc                 string   // a time in UTC with its day: {weekday}, {day}, {month} or {m}, and {time}
 	first               string   // the first of a month, "" where it is a number as others
 	halves              []string // of the day, where hours are counted to twelve
 }
 
 // Date writes the day of t, in t's own zone, without the weekday.
 func (c *Catalogue) Date(t time.Time) string {
+	return fill(c.dates.date, append(c.day(t), "year", strconv.Itoa(t.Year()))...)
+}
+
+// day are the places of a day without its year.
+func (c *Catalogue) day(t time.Time) []string {
 	day := strconv.Itoa(t.Day())
 	if t.Day() == 1 && c.dates.first != "" {
 		day = c.dates.first
 	}
-	return fill(c.dates.date, "day", day, "month", c.dates.months[t.Month()-1],
-		"m", strconv.Itoa(int(t.Month())), "year", strconv.Itoa(t.Year()))
+	return []string{"day", day, "month", c.dates.months[t.Month()-1], "m", strconv.Itoa(int(t.Month()))}
 }
 
-// clock writes the time of day of t, in t's own zone.
+// clock writes the time of day of t, in t's own zone. Noon and midnight are words: the
+// figures of both are taken one for the other.
 func (c *Catalogue) clock(t time.Time) string {
+	switch {
+	case t.Minute() != 0 || t.Second() != 0:
+	case t.Hour() == 12:
+		return c.dates.noon
+	case t.Hour() == 0:
+		return c.dates.midnight
+	}
 	half := ""
 	if len(c.dates.halves) == 2 {
 		half = c.dates.halves[t.Hour()/12]
@@ -38,14 +52,24 @@ func (c *Catalogue) clock(t time.Time) string {
 }
 
 // Instant writes t, in t's own zone, with weekday, date, time and zone, and the
-// time in UTC behind it, so that no reader has to know the zone's letters.
+// time in UTC behind it, so that no reader has to know the zone's letters: with its
+// day where that is another.
 func (c *Catalogue) Instant(t time.Time) string {
 	_, offset := t.Zone()
 	s := fill(c.dates.instant, "weekday", c.dates.weekdays[t.Weekday()], "date", c.Date(t), "time", c.clock(t), "zone", ZoneName(t))
 	if offset != 0 {
-		s += " (" + t.UTC().Format("15:04") + " UTC)"
+		s += " (" + c.utc(t) + ")"
 	}
 	return s
+}
+
+func (c *Catalogue) utc(t time.Time) string {
+	u := t.UTC()
+	clock := u.Format("15:04")
+	if u.Day() == t.Day() {
+		return clock + " UTC"
+	}
+	return fill(c.dates.utc, append(c.day(u), "weekday", c.dates.weekdays[u.Weekday()], "time", clock)...)
 }
 
 // fill puts values into the places of a pattern: names and values in turn.

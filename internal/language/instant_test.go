@@ -5,6 +5,7 @@ import (
 	"strings"
 	"testing"
 	"time"
+	"unicode"
 )
 
 func TestEnglishHoursBeforeAndAfterNoon(t *testing.T) {
@@ -63,6 +64,87 @@ func TestInstantsHaveTheCommaOfTheirScript(t *testing.T) {
 		c, _ := For(tag)
 		if got := c.Instant(at); got != want {
 			t.Errorf("%s: %s\nwant %s", tag, got, want)
+		}
+	}
+}
+
+// A desk that goes by UTC would publish a day early or late if it took the day before
+// the bracket for that of UTC.
+func TestUTCHasItsOwnDayWhereThatIsAnother(t *testing.T) {
+	zone := func(name string) *time.Location {
+		z, err := time.LoadLocation(name)
+		if err != nil {
+			t.Fatal(err)
+		}
+		return z
+	}
+	evening := time.Date(2027, 6, 30, 20, 30, 0, 0, zone("America/Los_Angeles"))
+	morning := time.Date(2027, 7, 2, 7, 0, 0, 0, zone("Asia/Tokyo"))
+	for _, c := range []struct {
+		tag  string
+		at   time.Time
+		want string
+	}{
+		{"en", evening, "Wednesday, June 30, 2027, 8:30 p.m. PDT (Thursday, July 1, 03:30 UTC)"},
+		{"en", morning, "Friday, July 2, 2027, 7:00 a.m. JST (Thursday, July 1, 22:00 UTC)"},
+		{"en-GB", evening, "Wednesday 30 June 2027, 20:30 PDT (Thursday 1 July, 03:30 UTC)"},
+		{"es", evening, "miércoles 30 de junio de 2027, 20:30 PDT (jueves 1 de julio, 03:30 UTC)"},
+		{"fr", evening, "mercredi 30 juin 2027, 20\u00a0h\u00a030 PDT (jeudi 1er juillet, 03:30 UTC)"},
+		{"de", morning, "Freitag, 2. Juli 2027, 07.00 Uhr JST (Donnerstag, 1. Juli, 22:00 UTC)"},
+		{"pt-PT", evening, "quarta-feira, 30 de junho de 2027, 20:30 PDT (quinta-feira, 1 de julho, 03:30 UTC)"},
+		{"it", evening, "mercoledì 30 giugno 2027, 20:30 PDT (giovedì 1º luglio, 03:30 UTC)"},
+		{"nl", morning, "vrijdag 2 juli 2027, 07.00 uur JST (donderdag 1 juli, 22:00 UTC)"},
+		{"ar", morning, "الجمعة، 2 يوليو 2027، 07:00 JST (الخميس، 1 يوليو، 22:00 UTC)"},
+		{"ja", morning, "金曜日、2027年7月2日、07:00 JST (木曜日、7月1日、22:00 UTC)"},
+	} {
+		if got := ForReader(c.tag).Instant(c.at); got != c.want {
+			t.Errorf("%s: %s\nwant %s", c.tag, got, c.want)
+		}
+	}
+	// In every language the other day is named, and only where it is another.
+	for _, tag := range Known() {
+		c, _ := For(tag)
+		if got := c.Instant(evening); !strings.Contains(got, c.dates.weekdays[3]) || !strings.Contains(got, c.dates.weekdays[4]) {
+			t.Errorf("%s: one day stands in %s", tag, got)
+		}
+		if got := c.Instant(evening.Add(-10 * time.Hour)); strings.Contains(got, c.dates.weekdays[4]) || !strings.Contains(got, "(17:30 UTC)") {
+			t.Errorf("%s: %s", tag, got)
+		}
+	}
+}
+
+// 12:00 and 00:00 are taken one for the other.
+func TestNoonAndMidnightAreWords(t *testing.T) {
+	noon, midnight := time.Date(2027, 6, 8, 12, 0, 0, 0, time.UTC), time.Date(2027, 6, 8, 0, 0, 0, 0, time.UTC)
+	for tag, want := range map[string][2]string{
+		"en":    {"Tuesday, June 8, 2027, noon UTC", "Tuesday, June 8, 2027, 12:00 a.m. (midnight, start of the day) UTC"},
+		"en-GB": {"Tuesday 8 June 2027, 12 noon UTC", "Tuesday 8 June 2027, 00:00 (midnight, start of the day) UTC"},
+		"de":    {"Dienstag, 8. Juni 2027, 12.00 Uhr (mittags) UTC", "Dienstag, 8. Juni 2027, 00.00 Uhr (Mitternacht, Tagesbeginn) UTC"},
+		"ja":    {"火曜日、2027年6月8日、12:00（正午） UTC", "火曜日、2027年6月8日、00:00（午前0時） UTC"},
+	} {
+		c := ForReader(tag)
+		if got := [2]string{c.Instant(noon), c.Instant(midnight)}; got != want {
+			t.Errorf("%s: %q, want %q", tag, got, want)
+		}
+	}
+	for _, tag := range Known() {
+		c, _ := For(tag)
+		letters := func(s string) string {
+			return strings.Map(func(r rune) rune {
+				if unicode.IsLetter(r) {
+					return r
+				}
+				return -1
+			}, s)
+		}
+		plain := letters(c.Instant(noon.Add(time.Minute)))
+		for _, at := range []time.Time{noon, midnight} {
+			if got := c.Instant(at); letters(got) == plain || strings.Contains(got, "{") {
+				t.Errorf("%s: no word tells what %s is", tag, got)
+			}
+		}
+		if got := c.Instant(midnight.Add(time.Minute)); !strings.Contains(got, "01") {
+			t.Errorf("%s: a minute past midnight is %s", tag, got)
 		}
 	}
 }

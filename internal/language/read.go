@@ -210,6 +210,9 @@ func (r *reader) dates(t *frontmatter.Table) {
 	r.pattern(t, "date", &d.date, e.date, []string{"day", "month", "m", "year"}, "day", "year")
 	r.pattern(t, "time", &d.time, e.time, []string{"HH", "H", "h12", "mm", "half"}, "mm")
 	r.pattern(t, "instant", &d.instant, e.instant, []string{"weekday", "date", "time", "zone"}, "weekday", "date", "time", "zone")
+	r.text(t, "noon", &d.noon, e.noon)
+	r.text(t, "midnight", &d.midnight, e.midnight)
+	r.pattern(t, "utc", &d.utc, e.utc, []string{"weekday", "day", "month", "m", "time"}, "weekday", "day", "time")
 	if first := t.Line("first"); t.Has("first") {
 		d.first = first
 	}
