@@ -74,7 +74,9 @@ func (e *env) demo(ctx context.Context) error {
 	if plan.Findings.HasErrors() {
 		return plan.Findings
 	}
-	e.showPlan(w, plan)
+	if err := e.showPlan(ctx, w, plan); err != nil {
+		return err
+	}
 	say("")
 	ids, err := plan.Schedule(ctx, false, nil)
 	if err != nil {

@@ -18,6 +18,7 @@ import (
 	"pressroom/internal/embargo"
 	"pressroom/internal/jobs"
 	"pressroom/internal/ledger"
+	"pressroom/internal/mail"
 	"pressroom/internal/people"
 	"pressroom/internal/workspace"
 )
@@ -110,7 +111,9 @@ func (e *env) send(ctx context.Context, arg string, f sendFlags) error {
 	if plan.Out != nil {
 		return waysOn(plan.Input.Release.Slug, plan.Out)
 	}
-	e.showPlan(w, plan)
+	if err := e.showPlan(ctx, w, plan); err != nil {
+		return err
+	}
 	switch {
 	case plan.Empty():
 		return fmt.Errorf("nobody would be mailed: %s", emptyReason(plan))
@@ -200,7 +203,7 @@ func (e *env) sendTest(ctx context.Context, w *workspace.Workspace, l *ledger.Le
 }
 
 // showPlan prints what send would do.
-func (e *env) showPlan(w *workspace.Workspace, p *dispatch.Plan) {
+func (e *env) showPlan(ctx context.Context, w *workspace.Workspace, p *dispatch.Plan) error {
 	r := p.Input.Release
 	fmt.Fprintf(e.stdout, "%s\n%s, revision %s, through %s\n", r.Main().Headline, r.Slug, p.Input.Revision, w.Settings.Mail.SMTP)
 	if without := p.Input.Without; len(without) > 0 {
@@ -213,15 +216,20 @@ func (e *env) showPlan(w *workspace.Workspace, p *dispatch.Plan) {
 		} else {
 			fmt.Fprintf(e.stdout, "Release at %s (%s here)\n", m.At.Format("Monday 2006-01-02 15:04:05 MST"), m.At.Local().Format("2006-01-02 15:04:05 MST"))
 		}
-		e.showMailing(p, m)
+		v, err := p.Volume(ctx, m)
+		if err != nil {
+			return err
+		}
+		e.showMailing(p, m, v)
 	}
 	if len(p.Findings) > 0 {
 		fmt.Fprintln(e.stdout)
 		showPlanFindings(e.stdout, p.Findings)
 	}
+	return nil
 }
 
-func (e *env) showMailing(p *dispatch.Plan, m *dispatch.Mailing) {
+func (e *env) showMailing(p *dispatch.Plan, m *dispatch.Mailing, v dispatch.Volume) {
 	via, byLanguage := map[string]int{}, map[string]int{}
 	for _, r := range m.Recipients {
 		if !r.Suppressed {
@@ -249,10 +257,38 @@ func (e *env) showMailing(p *dispatch.Plan, m *dispatch.Mailing) {
 		}
 		fmt.Fprintf(e.stdout, "  %d not mailed, %s: %s\n", len(list), reason, shown)
 	}
-	first, last := p.Arrivals(m)
-	if last.After(first) {
-		fmt.Fprintf(e.stdout, "  first arrival %s, last %s (%s later)\n", first.Format("15:04:05"), last.Format("15:04:05 MST"), last.Sub(first).Round(time.Second))
+	e.showVolume(p, m, v)
+}
+
+// showVolume says how much is sent, and when the last of it arrives.
+func (e *env) showVolume(p *dispatch.Plan, m *dispatch.Mailing, v dispatch.Volume) {
+	if v.Messages == 0 {
+		return
 	}
+	if v.Messages > v.Asking {
+		for _, f := range v.Files {
+			fmt.Fprintf(e.stdout, "  attached: %s, %s\n", f.Name, mail.Bytes(int64(f.Size)))
+		}
+	}
+	if v.Asking > 0 {
+		fmt.Fprintf(e.stdout, "  %s no attachments, and told whom to ask for %s\n", get(v.Asking), count(len(v.Files), "file"))
+	}
+	fmt.Fprintf(e.stdout, "  %s of up to %s, %s in all\n", count(v.Messages, "message"), mail.Bytes(int64(v.Largest)), mail.Bytes(v.Total))
+	if first, last := p.Arrivals(m, v); last.Sub(first) >= time.Second {
+		at := "at an ordinary relay"
+		if rate := p.Rate(); rate > 0 {
+			at = fmt.Sprintf("at %d messages a minute", rate)
+		}
+		fmt.Fprintf(e.stdout, "  first arrival %s, last about %s (%s later, %s over %s)\n", first.Format("15:04:05"), last.Format("15:04:05 MST"),
+			last.Sub(first).Round(time.Second), at, count(p.Connections(), "connection"))
+	}
+}
+
+func get(n int) string {
+	if n == 1 {
+		return "1 journalist gets"
+	}
+	return fmt.Sprintf("%d journalists get", n)
 }
 
 // showPlanFindings prints the warnings, those about sign-off in one line.

@@ -45,7 +45,9 @@ func (e *env) sendMore(ctx context.Context, arg string, addresses []string, f se
 	if plan.Findings.HasErrors() {
 		return plan.Findings
 	}
-	e.showPlan(w, plan)
+	if err := e.showPlan(ctx, w, plan); err != nil {
+		return err
+	}
 	switch {
 	case plan.Empty():
 		return fmt.Errorf("nobody would be mailed: %s", emptyReason(plan))

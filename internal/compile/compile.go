@@ -115,13 +115,13 @@ func (in *Input) One(f Format, variant release.Variant) ([]byte, error) {
 	case Web:
 		return html.Render(in.Release, v, variant.Phase, in.Assets, html.Templates{Page: in.Templates["web/page.html"], Style: in.Templates["web/page.css"], Script: in.Templates["web/page.js"]})
 	case Email:
-		b, err := in.Bodies(variant, email.Above{Covers: in.Release.CoverIDs(variant.Phase)})
+		b, err := in.Bodies(variant, email.Above{Covers: in.Release.CoverIDs(variant.Phase), Enclosed: in.Enclosures(true, false)})
 		if err != nil {
 			return nil, err
 		}
 		return b.HTML, nil
 	case Text:
-		return text.Render(in.Release, v, variant.Phase, false), nil
+		return text.Render(in.Release, v, variant.Phase, nil), nil
 	case PDF:
 		data, err := pdf.Render(in.Release, v, variant.Phase, in.Assets, in.Fonts, in.Hyphens[variant.Language])
 		return data, in.place(err)

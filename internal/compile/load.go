@@ -125,7 +125,11 @@ func (l *Loader) fetch(in *Input, f file, diags *diagnostic.List) {
 	}
 	data, err := f.read(l.w)
 	if err != nil {
-		diags.Errorf(f.at(), f.rule, "the %s %s cannot be read: %s", f.what, f.name, unreadable(err))
+		said := unreadable(err)
+		if large := (*workspace.FileError)(nil); errors.As(err, &large) && large.Large && (f.what == "document" || f.what == "video") {
+			said += ", more than any mail carries; give its address with url instead of file"
+		}
+		diags.Errorf(f.at(), f.rule, "the %s %s cannot be read: %s", f.what, f.name, said)
 		return
 	}
 	if err := in.take(f, data); err != nil {
@@ -252,19 +256,18 @@ func place(src release.Source, table string, n int, otherwise diagnostic.Positio
 
 // read reads the file: logos lie beside the settings, all else beside the release.
 func (f file) read(w *workspace.Workspace) ([]byte, error) {
-	switch f.what {
-	case "logo":
+	if f.what == "logo" {
 		return w.ReadOwn(f.name)
-	case "video":
-		return w.AssetHead(f.name)
 	}
 	return w.ReadAsset(f.name)
 }
 
 // take keeps a file, and makes a picture or a logo of it ready to be shown.
 func (in *Input) take(f file, data []byte) error {
-	if f.what == "video" { // is named alone; what it holds is not carried
-		return notVideo(data)
+	if f.what == "video" {
+		if err := notVideo(data); err != nil {
+			return err
+		}
 	}
 	in.Files[f.key] = data
 	switch f.what {

@@ -117,7 +117,9 @@ func prepare(data []byte) (release.Asset, error) {
 	img = photo.Upright(img, photo.Orientation(data))
 	b := img.Bounds()
 	w, h := b.Dx(), b.Dy()
+	fullWidth, fullHeight := 0, 0
 	if w > shownWidth {
+		fullWidth, fullHeight = w, h
 		h = max(1, h*shownWidth/w)
 		w = shownWidth
 	}
@@ -134,7 +136,9 @@ func prepare(data []byte) (release.Asset, error) {
 			return release.Asset{}, fmt.Errorf("encoding the picture: %w", err)
 		}
 		if buf.Len() <= keptPNGBytes {
-			return release.Asset{Data: buf.Bytes(), Type: "image/png", Width: w, Height: h}, nil
+			return release.Asset{
+				Data: buf.Bytes(), Type: "image/png", Width: w, Height: h, FullWidth: fullWidth, FullHeight: fullHeight,
+			}, nil
 		}
 		buf.Reset()
 	}
@@ -144,5 +148,5 @@ func prepare(data []byte) (release.Asset, error) {
 	if err := jpeg.Encode(&buf, flat, &jpeg.Options{Quality: jpegQuality}); err != nil {
 		return release.Asset{}, fmt.Errorf("encoding the picture: %w", err)
 	}
-	return release.Asset{Data: buf.Bytes(), Type: "image/jpeg", Width: w, Height: h}, nil
+	return release.Asset{Data: buf.Bytes(), Type: "image/jpeg", Width: w, Height: h, FullWidth: fullWidth, FullHeight: fullHeight}, nil
 }

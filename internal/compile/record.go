@@ -148,8 +148,8 @@ func (r *Record) Input(get func(what, digest string) ([]byte, error)) (*Input, e
 	}
 	for _, f := range in.files() {
 		digest, ok := r.Files[f.key]
-		if f.what == "video" || !ok && notShown(f) {
-			continue
+		if !ok && (f.what == "video" || notShown(f)) {
+			continue // earlier versions of the program did not keep them
 		}
 		if !ok {
 			return nil, fmt.Errorf("the %s %s was not kept", f.what, f.name)

@@ -50,7 +50,7 @@ func NewChecker(
 		return nil, err
 	}
 	book.Apply(changes)
-	c.look = draft.Look{Book: book, Lists: lists, Now: now}
+	c.look = draft.Look{Book: book, Lists: lists, Now: now, Mail: w.Settings.Mail}
 	if l == nil {
 		return c, nil
 	}

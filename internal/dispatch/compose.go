@@ -97,8 +97,12 @@ func (c *composer) localDocuments(ctx context.Context, forms []Form, out map[str
 	})
 }
 
-// words is what the bodies of a message depend on.
-type words struct{ language, covers, local, note string }
+// words is what the bodies of a message depend on. Whether files are attached, and
+// whether the mail shows pictures, counts only where there are files.
+type words struct {
+	language, covers, local, note string
+	attach, textOnly              bool
+}
 
 // noteKey names a note in a language.
 func noteKey(language, note string) string { return language + ledger.CopyMark + note }
@@ -107,8 +111,9 @@ func noteKey(language, note string) string { return language + ledger.CopyMark +
 // same bodies.
 func (c *composer) messages(ctx context.Context, forms []Form, out map[string][]byte) error {
 	byWords := make(map[words][]Form)
+	files := len(c.in.Enclosed(true)) > 0
 	for _, f := range forms {
-		w := words{f.Language, f.Covers, f.Local, f.Note}
+		w := words{f.Language, f.Covers, f.Local, f.Note, files && f.Attach, files && f.TextOnly}
 		byWords[w] = append(byWords[w], f)
 	}
 	return each(ctx, byWords, func(w words, forms []Form) error {
@@ -137,7 +142,7 @@ func (c *composer) bodies(w words) (*email.Bodies, error) {
 	if w.local != "" {
 		in = in.Local(w.local)
 	}
-	var above email.Above
+	above := email.Above{Enclosed: in.Enclosures(w.attach, w.textOnly)}
 	if w.covers != "" {
 		above.Covers = strings.Split(w.covers, ",")
 	}
@@ -173,8 +178,7 @@ func (c *composer) template(f Form, bodies *email.Bodies, document []byte) ([]by
 		parts.Links.LeaveText = cat.Say(language.LeaveList)
 	}
 	if f.Attach {
-		name := c.in.Release.FileName(release.Variant{Phase: release.PhaseRelease, Language: f.Language}) // whatever the phase
-		parts.Attachments = []mail.Attachment{{Name: name + ".pdf", Type: "application/pdf", Data: document}}
+		parts.Attachments = c.in.Attachments(f.Language, document, f.TextOnly)
 	}
 	t, err := mail.Build(parts)
 	if err != nil {

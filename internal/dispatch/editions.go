@@ -38,12 +38,12 @@ func (c *composer) editions(ctx context.Context, out map[string][]byte) error {
 					document = a.Data
 				}
 			}
-			bodies, err := own.Bodies(variant, email.Above{})
+			bodies, err := own.Bodies(variant, email.Above{Enclosed: own.Enclosures(true, false)})
 			if err != nil {
 				return err
 			}
 			// A mail without sender and recipient: whoever opens it sends it on.
-			draft, err := mail.Draft(bodies, l, mail.Attachment{Name: name + ".pdf", Type: "application/pdf", Data: document}, in.Release.Timing.At)
+			draft, err := mail.Draft(bodies, l, own.Attachments(l, document, false), in.Release.Timing.At)
 			if err != nil {
 				return err
 			}

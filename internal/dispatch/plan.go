@@ -133,7 +133,7 @@ func PrepareText(
 	if err != nil {
 		return nil, err
 	}
-	look := draft.Look{Book: book, Lists: diags, Known: known, Now: now, Public: rest, Unmailed: not.Has}
+	look := draft.Look{Book: book, Lists: diags, Known: known, Now: now, Public: rest, Unmailed: not.Has, Mail: w.Settings.Mail}
 	if p.Findings = text.Look(look).Refused(); p.Findings.HasErrors() {
 		return p, nil
 	}
@@ -294,18 +294,9 @@ func (p *Plan) finish(ctx context.Context, m *Mailing) error {
 // form is the message that a journalist gets in a phase.
 func (p *Plan) form(j *contacts.Journalist, phase release.Phase) Form {
 	return Form{
-		Language: language.Lookup(j.Language, p.Input.Release.Languages()), TextOnly: j.Format == "text", Attach: p.attaches(j),
+		Language: language.Lookup(j.Language, p.Input.Release.Languages()), TextOnly: j.Format == "text", Attach: p.settings.Mail.Attaches(j),
 		Covers: strings.Join(p.notes[phase][j], ","), Local: p.local(j),
 	}
-}
-
-// attaches tells whether a journalist gets the PDF with the mail. As long as a
-// release has no public address, auto attaches.
-func (p *Plan) attaches(j *contacts.Journalist) bool {
-	if j.Attachments != nil {
-		return *j.Attachments
-	}
-	return p.settings.Mail.Attach != "never"
 }
 
 // Mailed is how many of a mailing's recipients are mailed.
@@ -341,15 +332,6 @@ func (p *Plan) Empty() bool {
 		}
 	}
 	return true
-}
-
-// Arrivals are the first and the last expected arrival of a mailing at the
-// configured rate.
-func (p *Plan) Arrivals(m *Mailing) (first, last time.Time) {
-	if rate := p.settings.Mail.Rate; rate > 0 && m.Mailed() > 0 {
-		return m.At, m.At.Add(time.Duration(m.Mailed()-1) * time.Minute / time.Duration(rate))
-	}
-	return m.At, m.At
 }
 
 // Schedule stores the snapshot, the recipients and the messages of every mailing

@@ -245,9 +245,23 @@ func TestWhatWouldEmbarrassStopsTheSend(t *testing.T) {
 func TestArrivalsAtARate(t *testing.T) {
 	w, l := setup(t, map[string]string{"pressroom.toml": "[mail]\nrate = 2\n"})
 	p := prepare(t, w, l, now)
-	first, last := p.Arrivals(p.Mailings[1])
-	if got := last.Sub(first); got != 90*time.Second {
-		t.Errorf("4 journalists at 2 a minute take %s", got)
+	for _, c := range []struct {
+		messages int
+		total    int64
+		want     time.Duration
+	}{{4, 4 << 10, 90 * time.Second}, {1, 1 << 30, 0}, {0, 0, 0}, {1001, 1001 << 20, 1000 * time.Minute / 2}} {
+		if first, last := p.Arrivals(p.Mailings[1], Volume{Messages: c.messages, Total: c.total}); last.Sub(first) != c.want {
+			t.Errorf("%d messages at 2 a minute take %s, want %s", c.messages, last.Sub(first), c.want)
+		}
+	}
+}
+
+func TestArrivalsOverConnections(t *testing.T) {
+	w, l := setup(t, map[string]string{"pressroom.toml": "[mail]\nconnections = 4\n"})
+	p := prepare(t, w, l, now)
+	// Each takes 100 ms, and a second for its MiB, on one of four connections.
+	if first, last := p.Arrivals(p.Mailings[1], Volume{Messages: 401, Total: 401 << 20}); last.Sub(first) != 110*time.Second {
+		t.Errorf("400 messages of 1 MiB take %s", last.Sub(first))
 	}
 }
 

@@ -30,8 +30,7 @@ type kept struct {
 // write stores one mailing without its recipients.
 func (p *Plan) write(ctx context.Context, m *Mailing) (string, error) {
 	in := p.Input
-	c := &composer{in: in, kind: m.Kind, phase: m.Phase, blobs: make(map[string][]byte)}
-	c.mail = mailSettings{From: p.settings.Mail.From, ReplyTo: p.settings.Mail.ReplyTo, PublicURL: p.settings.Server.PublicURL}
+	c := p.composer(m)
 	forms := p.forms(m)
 	replacing, err := p.replacements(ctx, m, c)
 	if err != nil {

@@ -8,6 +8,7 @@ import (
 	"pressroom/internal/contacts"
 	"pressroom/internal/diagnostic"
 	"pressroom/internal/release"
+	"pressroom/internal/workspace"
 )
 
 // Look is all that is known when a release is looked at before it is sent. check and
@@ -21,6 +22,8 @@ type Look struct {
 	Public bool
 	// Unmailed tells by address key who must not be mailed; nil if that is nobody.
 	Unmailed func(key string) bool
+	// Mail is how mail leaves, and how much may go with it.
+	Mail workspace.Mail
 }
 
 // at is what is found in a release that could be read.
@@ -30,6 +33,7 @@ func (l Look) at(in *compile.Input) check.Verdict {
 	})
 	v.Findings = append(v.Findings, l.Touching(in.Release)...)
 	v.Findings = append(v.Findings, in.Unset()...)
+	v.Findings = append(v.Findings, l.tooMuch(in)...)
 	return v
 }
 

@@ -18,12 +18,18 @@ import (
 	"pressroom/internal/render/email"
 )
 
-// message is the mail that one recipient of a variant gets.
+// mailTo is the mail that one recipient of a variant gets: without attachments in the
+// layout uk.
 func mailTo(t testing.TB, v variant) []byte {
 	t.Helper()
 	in := input(t, v.layout)
 	cat := in.Release.Version(v.language).Catalogue()
-	above := email.Above{Covers: in.Release.CoverIDs(v.phase)}
+	attached := v.layout == "us"
+	above := email.Above{Covers: in.Release.CoverIDs(v.phase), Enclosed: in.Enclosures(attached, false)}
+	var files []mail.Attachment
+	if attached {
+		files = in.Attachments(v.language, one(t, v, compile.PDF), false)
+	}
 	if v.layout == "uk" {
 		above.Note = []string{cat.Say(language.Replaced), "– <5 & “more”"}
 	}
@@ -34,7 +40,7 @@ func mailTo(t testing.TB, v variant) []byte {
 	tpl, err := mail.Build(mail.Parts{
 		From: "Night Shelf press office <press@nightshelf.example>", ReplyTo: "answers@nightshelf.example", Language: v.language, Bodies: bodies,
 		SentTo:      strings.ReplaceAll(cat.Say(language.SentTo, "\x00", "Night Shelf & Friends"), "\x00", "%s"),
-		Attachments: []mail.Attachment{{Name: slug + ".pdf", Type: "application/pdf", Data: one(t, v, compile.PDF)}},
+		Attachments: files,
 		Links: mail.Links{
 			Leave: "https://press.nightshelf.example/leave/", LeaveText: cat.Say(language.LeaveLink),
 			Details: "https://press.nightshelf.example/details/", DetailsText: cat.Say(language.DetailsLink),

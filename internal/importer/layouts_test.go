@@ -150,7 +150,7 @@ func nothingLost(t *testing.T, source string, r *Result) {
 		t.Fatalf("what was imported cannot be read:\n%v\n%s", diags, r.Markdown)
 	}
 	built := make(map[string]int)
-	for _, w := range word.FindAllString(string(text.Render(rel, rel.Main(), release.PhaseRelease, true)), -1) {
+	for _, w := range word.FindAllString(string(text.Render(rel, rel.Main(), release.PhaseRelease, &release.Enclosures{})), -1) {
 		built[w]++
 	}
 	paras, _, err := read("release.txt", []byte(source))

@@ -10,8 +10,8 @@ import (
 
 // Draft is a mail without sender and recipient that whoever opens it sends on
 // themselves: X-Unsent makes common mail programs open it as a draft.
-func Draft(bodies *email.Bodies, lang string, attachment Attachment, date time.Time) ([]byte, error) {
-	t, err := Build(Parts{From: "draft@pressroom.invalid", Language: lang, Bodies: bodies, Attachments: []Attachment{attachment}})
+func Draft(bodies *email.Bodies, lang string, attachments []Attachment, date time.Time) ([]byte, error) {
+	t, err := Build(Parts{From: "draft@pressroom.invalid", Language: lang, Bodies: bodies, Attachments: attachments})
 	if err != nil {
 		return nil, err
 	}

@@ -30,10 +30,12 @@ import (
 	"pressroom/internal/render/email"
 )
 
-// Attachment is a file that goes with a message. Name must be ASCII.
+// Attachment is a file that goes with a message.
 type Attachment struct {
-	Name, Type string
-	Data       []byte
+	Name     string // as FileNames gives it
+	Original string // what its author called it; "" if that is its name
+	Type     string // media type
+	Data     []byte
 }
 
 // Parts are what the messages of one variant share.
@@ -151,7 +153,9 @@ func Build(p Parts) (*Template, error) {
 		if !attachmentName.MatchString(a.Name) {
 			return nil, fmt.Errorf("%q cannot name an attachment: letters, digits, dots and hyphens only", a.Name)
 		}
-		m.Attach(a.Name, copier(marks.put(a.Data)), gomail.SetHeader(map[string][]string{"Content-Type": {a.Type + `; name="` + a.Name + `"`}}))
+		m.Attach(a.Name, copier(marks.put(a.Data)), gomail.SetHeader(map[string][]string{
+			"Content-Type": {a.Type + `; name="` + a.Name + `"`}, "Content-Disposition": {a.disposition()},
+		}))
 	}
 	var b bytes.Buffer
 	if _, err := m.WriteTo(&b); err != nil {

@@ -1,6 +1,7 @@
 package release
 
 import (
+	"path"
 	"strings"
 
 	"pressroom/internal/language"
@@ -104,6 +105,16 @@ type Asset struct {
 	Data          []byte
 	Type          string // image/png, image/jpeg …
 	Width, Height int    // pixels
+	// FullWidth and FullHeight are those of the file that it was made of, upright,
+	// where that is larger; else 0.
+	FullWidth, FullHeight int
+}
+
+// FileName is the name of the file that it was made of, with the ending of what it
+// was made to.
+func (a Asset) FileName(file string) string {
+	name := path.Base(file)
+	return strings.TrimSuffix(name, path.Ext(name)) + "." + strings.TrimPrefix(a.Type, "image/")
 }
 
 // Assets are the files of a release by their name in the front matter.

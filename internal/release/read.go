@@ -356,7 +356,7 @@ func (r *reader) documents(t *frontmatter.Table) {
 	for _, d := range t.Tables("document") {
 		expect(d, "document")
 		doc := Document{File: filePath(d), URL: d.Line("url"), Title: d.Line("title")}
-		fileOrURL(d, doc.File, doc.URL)
+		fileOrURL(d, doc.File, doc.URL, false)
 		if doc.Title == "" {
 			d.Errorf("title", "document", "a document needs a title: what journalists read as its link")
 		}
@@ -364,18 +364,19 @@ func (r *reader) documents(t *frontmatter.Table) {
 	}
 }
 
-// fileOrURL checks that exactly one is set, and each for what it may be.
-func fileOrURL(t *frontmatter.Table, file, address string) {
+// fileOrURL checks that one of them is set, and what it may be. both tells that a
+// file may have an address as well: where a picture is found in full size.
+func fileOrURL(t *frontmatter.Table, file, address string, both bool) {
 	switch {
 	case file == "" && address == "":
 		t.Errorf("file", "file", "neither file nor url is set")
-	case file != "" && address != "":
+	case file != "" && address != "" && !both:
 		t.Errorf("url", "file", "file and url are both set; keep one")
-	case file != "":
-		if !InsideWorkspace(file) {
-			t.Errorf("file", "path", "%q leaves the workspace; copy the file into it", shorten(file))
-		}
-	default:
+	}
+	if file != "" && !InsideWorkspace(file) {
+		t.Errorf("file", "path", "%q leaves the workspace; copy the file into it", shorten(file))
+	}
+	if address != "" && (both || file == "") {
 		if msg := checkAddress(address); msg != "" || strings.HasPrefix(address, "mailto:") {
 			t.Errorf("url", "link", "the address %s %s", shorten(address), msg)
 		}
@@ -443,7 +444,7 @@ func (r *reader) media(t *frontmatter.Table) []Medium {
 			File: filePath(m), URL: m.Line("url"), Alt: m.Line("alt"), Caption: m.Line("caption"),
 			Credit: m.Line("credit"), Rights: m.Line("rights"), At: m.Here(),
 		}
-		fileOrURL(m, md.File, md.URL)
+		fileOrURL(m, md.File, md.URL, isPictureName(md.File))
 		if md.Alt == "" && md.Key() != "" && md.IsPicture() {
 			m.Errorf("alt", "alt", "a picture needs alt: what it shows, for those who cannot see it")
 		}

@@ -46,7 +46,9 @@ func (r *reader) translatedMedia(t *frontmatter.Table, main *Version) []Medium {
 			if out[i].Key() != key {
 				continue
 			}
-			for k, field := range map[string]*string{"alt": &out[i].Alt, "caption": &out[i].Caption, "credit": &out[i].Credit} {
+			for k, field := range map[string]*string{
+				"alt": &out[i].Alt, "caption": &out[i].Caption, "credit": &out[i].Credit, "rights": &out[i].Rights,
+			} {
 				if s := m.Line(k); s != "" {
 					*field = s
 				}

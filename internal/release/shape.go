@@ -65,7 +65,7 @@ var (
 	}
 	translated = map[string]frontmatter.Shape{
 		"quote": {Keys: []string{"attribution", "id", "signoff", "text", "title"}, Also: tables["quote"].Also},
-		"media": {Keys: []string{"alt", "caption", "credit", "file", "url"}, Also: tables["media"].Also},
+		"media": {Keys: []string{"alt", "caption", "credit", "file", "rights", "url"}, Also: tables["media"].Also},
 		"cover": {Keys: []string{"id", "text"}, Also: tables["cover"].Also},
 	}
 )

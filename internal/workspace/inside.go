@@ -20,6 +20,7 @@ import (
 type FileError struct {
 	File   string // with slashes, relative to the workspace where it is one of its own
 	Reason string
+	Large  bool // it is larger than what is read
 }
 
 func (e *FileError) Error() string { return e.File + ": " + e.Reason }
@@ -65,7 +66,7 @@ func (w *Workspace) open(name string) (*os.File, error) {
 		return nil, err
 	}
 	if !info.Mode().IsRegular() {
-		return nil, &FileError{name, noFile(info.Mode())}
+		return nil, &FileError{File: name, Reason: noFile(info.Mode())}
 	}
 	// Without waiting: it may have become a pipe just now.
 	return root.OpenFile(inside, os.O_RDONLY|syscall.O_NONBLOCK, 0)
@@ -128,7 +129,7 @@ func writeIn(root *os.Root, name string, data []byte) error {
 func (w *Workspace) resolve(name string) (root *os.Root, inside string, err error) {
 	local := filepath.Clean(filepath.FromSlash(name))
 	if !filepath.IsLocal(local) {
-		return nil, "", &FileError{name, "this leads out of the workspace"}
+		return nil, "", &FileError{File: name, Reason: "this leads out of the workspace"}
 	}
 	top, err := filepath.EvalSymlinks(w.Dir)
 	if err != nil {
@@ -142,7 +143,7 @@ func (w *Workspace) resolve(name string) (root *os.Root, inside string, err erro
 		return nil, "", err
 	}
 	if inside, err = filepath.Rel(top, place); err != nil || !filepath.IsLocal(inside) {
-		return nil, "", &FileError{name, "this is a link that leads out of the workspace; put a copy of the file there"}
+		return nil, "", &FileError{File: name, Reason: "this is a link that leads out of the workspace; put a copy of the file there"}
 	}
 	if root, err = os.OpenRoot(top); err != nil {
 		return nil, "", fmt.Errorf("opening workspace: %w", err)
@@ -161,7 +162,7 @@ func (w *Workspace) missing(name, top string, err error) error {
 		root.Close()
 	}
 	if info, lerr := os.Lstat(filepath.Join(top, filepath.FromSlash(name))); lerr == nil && info.Mode()&fs.ModeSymlink != 0 {
-		return &FileError{name, "this is a link to nothing; put the file there, or take the link away"}
+		return &FileError{File: name, Reason: "this is a link to nothing; put the file there, or take the link away"}
 	}
 	return err
 }
@@ -185,7 +186,7 @@ func ReadFile(name string, limit int64) ([]byte, error) {
 		return nil, err
 	}
 	if !info.Mode().IsRegular() {
-		return nil, &FileError{name, noFile(info.Mode())}
+		return nil, &FileError{File: name, Reason: noFile(info.Mode())}
 	}
 	f, err := os.OpenFile(name, os.O_RDONLY|syscall.O_NONBLOCK, 0)
 	if err != nil {
@@ -202,14 +203,14 @@ func readAll(f *os.File, name string, limit int64) ([]byte, error) {
 		return nil, err
 	}
 	if !info.Mode().IsRegular() {
-		return nil, &FileError{name, noFile(info.Mode())}
+		return nil, &FileError{File: name, Reason: noFile(info.Mode())}
 	}
 	data, err := io.ReadAll(io.LimitReader(f, limit+1))
 	if err != nil {
 		return nil, err
 	}
 	if int64(len(data)) > limit {
-		return nil, &FileError{name, fmt.Sprintf("this is larger than %d KiB", limit>>10)}
+		return nil, &FileError{File: name, Reason: fmt.Sprintf("this is larger than %d KiB", limit>>10), Large: true}
 	}
 	return data, nil
 }

@@ -4,10 +4,13 @@ import (
 	"net/mail"
 	"net/url"
 	"slices"
+	"strconv"
 	"strings"
 	"time"
 
+	"pressroom/internal/contacts"
 	"pressroom/internal/frontmatter"
+	"pressroom/internal/pattern"
 )
 
 // Sandbox is the address of the server inside the program.
@@ -37,6 +40,8 @@ type Mail struct {
 	Grace                time.Duration // how late a mailing may begin or go on unasked
 	Window               time.Duration // how long a delivery is tried
 	Attach               string        // auto, always, never
+	AttachLimit          int           // bytes that the attachments of a message may take as they are mailed
+	AttachLimitAdvance   int           // the same, of advance copies
 	DKIM                 DKIM
 }
 
@@ -48,6 +53,7 @@ type DKIM struct {
 
 var defaultMail = Mail{
 	SMTP: Sandbox, Auth: "auto", TLS: "verify", Connections: 8, Grace: 15 * time.Minute, Window: 24 * time.Hour, Attach: "auto",
+	AttachLimit: 2 << 20, AttachLimitAdvance: 10 << 20,
 }
 
 var authWays = []string{"auto", "plain", "login", "cram-md5", "oauthbearer", "xoauth2"}
@@ -84,10 +90,22 @@ func (s *Settings) mail(t *frontmatter.Table) {
 	duration(t, "grace", &m.Grace, time.Minute, 7*24*time.Hour)
 	duration(t, "window", &m.Window, time.Minute, 7*24*time.Hour)
 	oneOf(t, "attach", &m.Attach, "auto", "always", "never")
+	size(t, "attach_limit", &m.AttachLimit)
+	size(t, "attach_limit_advance", &m.AttachLimitAdvance)
 	if d := t.Table("dkim"); d != nil {
 		m.dkim(d)
 	}
 	t.Done(nil)
+}
+
+// Attaches tells whether a journalist gets files with their mail: the release as PDF,
+// and what else goes with it. As long as a release has no public address, auto
+// attaches.
+func (m Mail) Attaches(j *contacts.Journalist) bool {
+	if j.Attachments != nil {
+		return *j.Attachments
+	}
+	return m.Attach != "never"
 }
 
 func (m *Mail) addresses(t *frontmatter.Table) {
@@ -161,6 +179,30 @@ func duration(t *frontmatter.Table, key string, field *time.Duration, least, mos
 		return
 	}
 	*field = d
+}
+
+// largestMail is what attachments may be allowed to take: hardly a server takes more.
+const largestMail = 100 << 20
+
+var sizePattern = pattern.New(`^(\d{1,9})\s*([KM]i?B)$`)
+
+// size reads a number of bytes as "2MiB" or "500kB"; without it the field keeps its
+// value. MB and kB are taken for MiB and KiB.
+func size(t *frontmatter.Table, key string, field *int) {
+	v := t.Line(key)
+	if v == "" {
+		return
+	}
+	n := -1
+	if m := sizePattern.FindStringSubmatch(strings.Replace(v, "k", "K", 1)); m != nil {
+		n, _ = strconv.Atoi(m[1]) // at most nine digits
+		n <<= map[byte]int{'K': 10, 'M': 20}[m[2][0]]
+	}
+	if n < 0 || n > largestMail {
+		t.Errorf(key, "size", `%s is how much attachments may take, such as "2MiB" or "500KiB", at most 100MiB`, key)
+		return
+	}
+	*field = n
 }
 
 // short is a duration without its zeros: 1m instead of 1m0s.

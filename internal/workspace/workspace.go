@@ -8,7 +8,6 @@ package workspace
 import (
 	"errors"
 	"fmt"
-	"io"
 	"io/fs"
 	"os"
 	"path/filepath"
@@ -237,24 +236,6 @@ func (w *Workspace) ReadAsset(file string) ([]byte, error) {
 		return nil, fmt.Errorf("%s leaves the workspace", file)
 	}
 	return w.ReadOwn("releases/" + file)
-}
-
-// AssetHead reads the first 4 KiB of a file that a release refers to, as ReadAsset
-// does: enough to tell what it is, however large.
-func (w *Workspace) AssetHead(file string) ([]byte, error) {
-	if !release.InsideWorkspace(file) {
-		return nil, fmt.Errorf("%s leaves the workspace", file)
-	}
-	f, err := w.open("releases/" + file)
-	if err != nil {
-		return nil, err
-	}
-	defer f.Close()
-	data, err := io.ReadAll(io.LimitReader(f, 4<<10))
-	if err != nil {
-		return nil, fmt.Errorf("reading %s: %w", file, err)
-	}
-	return data, nil
 }
 
 // ReadOwn reads a file of the workspace, relative to its settings, as logos are

@@ -37,6 +37,21 @@ func TestAnEmptyFolderIsAWorkspaceWithDefaults(t *testing.T) {
 	}
 }
 
+func TestHowMuchMayBeAttached(t *testing.T) {
+	for written, want := range map[string]int{"2MiB": 2 << 20, "500 kB": 500 << 10, "0KiB": 0, "100MB": 100 << 20} {
+		s, diags := ParseSettings("pressroom.toml", []byte("[mail]\nattach_limit = \""+written+"\"\n"))
+		if len(diags) > 0 || s.Mail.AttachLimit != want || s.Mail.AttachLimitAdvance != 10<<20 {
+			t.Errorf("%s is %d, %d, %v", written, s.Mail.AttachLimit, s.Mail.AttachLimitAdvance, diags)
+		}
+	}
+	for _, wrong := range []string{"2", "101MiB", "2GiB", "-1KiB", "much", "99999999999MiB"} {
+		_, diags := ParseSettings("pressroom.toml", []byte("[mail]\nattach_limit_advance = \""+wrong+"\"\n"))
+		if len(diags) != 1 || !strings.Contains(diags.Error(), `pressroom.toml:2:24: error: attach_limit_advance is how much`) {
+			t.Errorf("%s: %v", wrong, diags)
+		}
+	}
+}
+
 func TestFilesOfAReleaseStayInTheWorkspace(t *testing.T) {
 	w := newWorkspace(t, map[string]string{"releases/a.png": "inside", "pressroom.toml": ""})
 	outside := filepath.Join(t.TempDir(), "secret")

@@ -365,13 +365,14 @@ func (w *writer) picture(m release.Medium) {
 				width, height, w.images, w.images, escape(m.Alt), w.images, w.images, escape(m.Alt), id, width, height)
 		})
 	}
-	if m.Caption == "" && m.Credit == "" && m.URL == "" {
+	credits := m.Credits(w.cat)
+	if m.Caption == "" && credits == "" && m.URL == "" {
 		return
 	}
 	w.paragraph("Caption", "", func() {
 		w.run(m.Caption, "")
-		if m.Credit != "" {
-			w.run(" "+w.cat.Say(language.CreditLabel, m.Credit), "<w:i/><w:iCs/>")
+		if credits != "" {
+			w.run(" "+credits, "<w:i/><w:iCs/>")
 		}
 		if m.URL != "" {
 			w.run(" ", "")

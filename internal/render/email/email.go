@@ -42,6 +42,8 @@ type Bodies struct {
 type Above struct {
 	Covers []string // ids of cover notes
 	Note   []string // paragraphs about this copy, such as that it replaces another; they come first
+	// Enclosed are the files that go with the mail.
+	Enclosed release.Enclosures
 }
 
 // Render returns the bodies for one variant, with what stands above it.
@@ -52,7 +54,7 @@ func Render(r *release.Release, v *release.Version, phase release.Phase, above A
 		return nil, fmt.Errorf("template email/mail.html: %w", err)
 	}
 	cat := v.Catalogue()
-	page := html.NewPage(r, v, phase, func(m release.Medium) string { return out.picture(m, assets) }, true)
+	page := html.NewMail(r, v, phase, func(m release.Medium) string { return out.picture(m, assets) }, &above.Enclosed)
 	page.Style = template.CSS(tpl.Style + brand(r.Issuer.Color))
 	page.Mark = out.logo(r.Issuer, assets)
 	data := view{Page: page, Personal: PersonalLine, Note: above.Note}
@@ -79,7 +81,7 @@ func Render(r *release.Release, v *release.Version, phase release.Phase, above A
 	if out.HTML, err = inline(b.String()); err != nil {
 		return nil, err
 	}
-	out.Text = textBody(r, v, phase, data, textCovers)
+	out.Text = textBody(r, v, phase, data, textCovers, &above.Enclosed)
 	return out, nil
 }
 
@@ -166,7 +168,9 @@ func inline(src string) ([]byte, error) {
 
 const separator = "------------------------------------------------------------------------"
 
-func textBody(r *release.Release, v *release.Version, phase release.Phase, data view, covers string) []byte {
+func textBody(
+	r *release.Release, v *release.Version, phase release.Phase, data view, covers string, enclosed *release.Enclosures,
+) []byte {
 	var b strings.Builder
 	for _, p := range data.Note {
 		for _, line := range text.Wrap(p, "", "") {
@@ -186,7 +190,7 @@ func textBody(r *release.Release, v *release.Version, phase release.Phase, data 
 		}
 		b.WriteByte('\n')
 	}
-	b.Write(text.Render(r, v, phase, true))
+	b.Write(text.Render(r, v, phase, enclosed))
 	b.WriteString("\n" + separator + "\n" + PersonalLine + "\n")
 	return []byte(b.String())
 }

@@ -10,7 +10,6 @@ import (
 	"fmt"
 	"html"
 	"html/template"
-	"path"
 	"strconv"
 	"strings"
 	"time"
@@ -127,10 +126,12 @@ type ContactView struct {
 	Hours           string
 }
 
-// NewPage gathers what a page or mail shows. picture gives the address of a
-// picture's bytes, "" if there are none; mail adds contacts who are not public.
-func NewPage(r *release.Release, v *release.Version, phase release.Phase, picture func(release.Medium) string, mail bool) *Page {
-	return newPage(r, v, phase, &Fragment{picture: picture}, mail)
+// NewMail gathers what a mail shows. picture gives the address of a picture's bytes,
+// "" if there are none; enclosed is what goes with the mail.
+func NewMail(
+	r *release.Release, v *release.Version, phase release.Phase, picture func(release.Medium) string, enclosed *release.Enclosures,
+) *Page {
+	return newPage(r, v, phase, &Fragment{picture: picture, enclosed: enclosed}, true)
 }
 
 func newPage(r *release.Release, v *release.Version, phase release.Phase, f *Fragment, mail bool) *Page {
@@ -178,6 +179,8 @@ type Fragment struct {
 	web     bool // a page, with buttons and downloads; not a mail
 	rtl     bool
 	b       strings.Builder
+
+	enclosed *release.Enclosures // of a mail
 }
 
 // Blocks renders blocks alone, as for a cover note.
@@ -249,40 +252,68 @@ func hours(cat *language.Catalogue, h string) string {
 
 func (f *Fragment) media(r *release.Release, v *release.Version) []PartView {
 	var out []PartView
-	list := func(label string, items [][2]string) {
-		f.b.Reset()
-		f.b.WriteString("<ul>")
-		for _, it := range items {
-			f.b.WriteString("<li>")
-			if strings.Contains(it[1], "://") {
-				f.link(it[1], func() { f.b.WriteString(html.EscapeString(it[0])) })
-			} else {
-				f.b.WriteString(html.EscapeString(it[0]))
-			}
-			f.b.WriteString("</li>")
+	list := func(label string, items []listed) {
+		if len(items) > 0 {
+			out = append(out, PartView{Name: "media", Label: label, HTML: f.listed(items)})
 		}
-		f.b.WriteString("</ul>")
-		out = append(out, PartView{Name: "media", Label: label, HTML: template.HTML(f.b.String())})
 	}
-	var items [][2]string
+	var items []listed
 	for _, m := range v.Videos() {
 		title := m.Caption
 		if title == "" {
 			title = f.cat.Say(language.WatchVideo)
 		}
-		items = append(items, [2]string{title, m.Key()})
+		items = append(items, listed{title, m.Key(), f.enclosed.Attachment(f.cat, release.VideoFile, m.File)})
 	}
-	if len(items) > 0 {
-		list(f.cat.Say(language.MediaLabel), items)
-	}
+	list(f.cat.Say(language.MediaLabel), items)
 	items = nil
 	for _, d := range r.Documents {
-		items = append(items, [2]string{d.Title, d.URL})
+		items = append(items, listed{d.Title, d.URL, f.enclosed.Attachment(f.cat, release.DocumentFile, d.File)})
 	}
-	if len(items) > 0 {
-		list(f.cat.Say(language.Documents), items)
+	list(f.cat.Say(language.Documents), items)
+	items = nil
+	for _, m := range f.enclosed.Pictures(v, release.OriginalFile) {
+		items = append(items, listed{f.described(m), "", f.enclosed.Attachment(f.cat, release.OriginalFile, m.File)})
+	}
+	list(f.cat.Enclosed(language.Originals), items)
+	if ask := f.enclosed.Ask(r, v); ask != "" && len(out) > 0 {
+		out[len(out)-1].HTML += template.HTML("<p>" + html.EscapeString(ask) + "</p>")
 	}
 	return out
+}
+
+// listed is an entry of a list of files and links.
+type listed struct{ title, address, attached string }
+
+func (f *Fragment) listed(items []listed) template.HTML {
+	f.b.Reset()
+	f.b.WriteString("<ul>")
+	for _, it := range items {
+		f.b.WriteString("<li>")
+		if strings.Contains(it.address, "://") {
+			f.link(it.address, func() { f.b.WriteString(html.EscapeString(it.title)) })
+		} else {
+			f.b.WriteString(html.EscapeString(it.title))
+		}
+		if it.attached != "" {
+			f.b.WriteString(html.EscapeString(" – " + it.attached))
+		}
+		f.b.WriteString("</li>")
+	}
+	f.b.WriteString("</ul>")
+	return template.HTML(f.b.String())
+}
+
+// described is a picture in words: what it shows, its caption, whose it is.
+func (f *Fragment) described(m release.Medium) string {
+	s := "[" + f.cat.Say(language.PictureLabel) + ": " + m.Alt + "]"
+	if m.Caption != "" {
+		s += " " + m.Caption
+	}
+	if credits := m.Credits(f.cat); credits != "" {
+		s += " (" + credits + ")"
+	}
+	return s
 }
 
 func (f *Fragment) blocks(blocks []release.Block) {
@@ -428,27 +459,22 @@ func (f *Fragment) figure(m release.Medium) {
 		f.b.WriteString(`<p class="alt">[` + html.EscapeString(f.cat.Say(language.PictureLabel)+": "+m.Alt) + "]</p>")
 	}
 	download := f.web && m.File != "" && src != ""
-	if m.Caption != "" || m.Credit != "" || m.URL != "" || download {
+	credits := m.Credits(f.cat)
+	if m.Caption != "" || credits != "" || m.URL != "" || download {
 		f.b.WriteString("<figcaption>" + html.EscapeString(m.Caption))
-		if m.Credit != "" {
-			f.b.WriteString(` <span class="credit">` + html.EscapeString(f.cat.Say(language.CreditLabel, m.Credit)) + "</span>")
+		if credits != "" {
+			f.b.WriteString(` <span class="credit">` + html.EscapeString(credits) + "</span>")
 		}
 		if m.URL != "" {
 			f.b.WriteString(" ")
 			f.link(m.URL, func() { f.b.WriteString(html.EscapeString(f.cat.Say(language.FullSize))) })
 		}
 		if download {
-			fmt.Fprintf(&f.b, ` <a href="%s" download="%s">%s</a>`, html.EscapeString(src), html.EscapeString(downloadName(m.File, f.assets[m.File])), html.EscapeString(f.cat.Say(language.Download)))
+			fmt.Fprintf(&f.b, ` <a href="%s" download="%s">%s</a>`, html.EscapeString(src), html.EscapeString(f.assets[m.File].FileName(m.File)), html.EscapeString(f.cat.Say(language.Download)))
 		}
 		f.b.WriteString("</figcaption>")
 	}
 	f.b.WriteString("</figure>\n")
-}
-
-// downloadName is a picture's own name, with the ending of what it was made to.
-func downloadName(file string, a release.Asset) string {
-	name := path.Base(file)
-	return strings.TrimSuffix(name, path.Ext(name)) + "." + strings.TrimPrefix(a.Type, "image/")
 }
 
 func (f *Fragment) link(href string, inner func()) {

@@ -419,8 +419,7 @@ func (c *composer) picture(m release.Medium, indent setter.Length) {
 	if m.Caption != "" {
 		spans = append(spans, setter.Span{Text: m.Caption, Style: small})
 	}
-	if m.Credit != "" {
-		text := c.cat.Say(language.CreditLabel, m.Credit)
+	if text := m.Credits(c.cat); text != "" {
 		if len(spans) > 0 {
 			text = " " + text
 		}

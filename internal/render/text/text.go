@@ -16,16 +16,17 @@ import (
 // Columns is the longest line, in columns of display width.
 const Columns = 72
 
-// Render returns a release in one variant as UTF-8 with line feeds. With mail
-// set it also names the contacts who are not public.
-func Render(r *release.Release, v *release.Version, phase release.Phase, mail bool) []byte {
-	w := &writer{cat: v.Catalogue(), release: r, version: v}
+// Render returns a release in one variant as UTF-8 with line feeds. For a mail,
+// enclosed is what goes with it, and the contacts who are not public are named too;
+// it is nil for all else.
+func Render(r *release.Release, v *release.Version, phase release.Phase, enclosed *release.Enclosures) []byte {
+	w := &writer{cat: v.Catalogue(), release: r, version: v, enclosed: enclosed}
 	for _, part := range r.Parts() {
 		switch part {
 		case release.PartReleaseLine:
 			w.para(w.release.ReleaseLine(w.cat, phase))
 		case release.PartContacts:
-			w.contacts(mail)
+			w.contacts(enclosed != nil)
 		case release.PartHeadline:
 			w.para(v.Headline)
 			if v.Subhead != "" {
@@ -69,6 +70,8 @@ type writer struct {
 	release *release.Release
 	version *release.Version
 	notes   []string
+
+	enclosed *release.Enclosures // of a mail
 }
 
 // para writes a paragraph and the blank line after it.
@@ -123,22 +126,44 @@ func (w *writer) media() {
 			if title == "" {
 				title = w.cat.Say(language.WatchVideo)
 			}
-			w.item(title, m.Key())
+			w.item(title, m.Key(), w.enclosed.Attachment(w.cat, release.VideoFile, m.File))
 		}
 		w.b.WriteByte('\n')
 	}
 	if len(w.release.Documents) > 0 {
 		w.b.WriteString(w.cat.Say(language.Documents) + ":\n")
 		for _, d := range w.release.Documents {
-			w.item(d.Title, d.URL)
+			w.item(d.Title, d.URL, w.enclosed.Attachment(w.cat, release.DocumentFile, d.File))
 		}
 		w.b.WriteByte('\n')
 	}
+	w.pictures(language.Originals, release.OriginalFile)
+	w.pictures(language.TextPictures, release.PictureFile)
+	if ask := w.enclosed.Ask(w.release, w.version); ask != "" {
+		w.para(ask)
+	}
 }
 
-func (w *writer) item(title, address string) {
+// pictures lists the pictures of which the mail encloses a file of a kind.
+func (w *writer) pictures(label language.EnclosedPhrase, kind release.EnclosureKind) {
+	list := w.enclosed.Pictures(w.version, kind)
+	if len(list) == 0 {
+		return
+	}
+	w.b.WriteString(w.cat.Enclosed(label) + ":\n")
+	for _, m := range list {
+		w.item(w.described(m), "", w.enclosed.Attachment(w.cat, kind, m.File))
+	}
+	w.b.WriteByte('\n')
+}
+
+// item is an entry of a list: what it is, where, and under which name it is attached.
+func (w *writer) item(title, address, attached string) {
 	if strings.Contains(address, "://") {
 		title += w.note(address)
+	}
+	if attached != "" {
+		title += " – " + attached
 	}
 	for _, line := range Wrap(title, "- ", "  ") {
 		w.b.WriteString(line + "\n")
@@ -224,6 +249,11 @@ func (w *writer) block(b release.Block, indent string) {
 }
 
 func (w *writer) picture(m release.Medium, indent string) {
+	w.wrapped(w.described(m), indent, indent)
+}
+
+// described is a picture in words: what it shows, its caption, whose it is.
+func (w *writer) described(m release.Medium) string {
 	s := "[" + w.cat.Say(language.PictureLabel) + ": " + m.Alt + "]"
 	if m.Caption != "" {
 		s += " " + m.Caption
@@ -231,10 +261,10 @@ func (w *writer) picture(m release.Medium, indent string) {
 	if m.URL != "" {
 		s += w.note(m.URL)
 	}
-	if m.Credit != "" {
-		s += " (" + w.cat.Say(language.CreditLabel, m.Credit) + ")"
+	if credits := m.Credits(w.cat); credits != "" {
+		s += " (" + credits + ")"
 	}
-	w.wrapped(s, indent, indent)
+	return s
 }
 
 func (w *writer) list(l *release.List, indent string) {

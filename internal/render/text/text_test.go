@@ -11,7 +11,10 @@ import (
 func render(mail bool, contacts []release.PressContact, body ...release.Block) string {
 	v := &release.Version{Language: "en", Headline: "H", Body: body}
 	r := &release.Release{Contacts: contacts, Versions: []*release.Version{v}}
-	return string(Render(r, v, release.PhaseRelease, mail))
+	if !mail {
+		return string(Render(r, v, release.PhaseRelease, nil))
+	}
+	return string(Render(r, v, release.PhaseRelease, &release.Enclosures{}))
 }
 
 func TestAPictureWithAnAddressHasItAmongTheLinks(t *testing.T) {

@@ -1,0 +1,114 @@
+package release
+
+import (
+	"fmt"
+
+	"pressroom/internal/language"
+)
+
+// EnclosureKind is what an enclosed file is.
+type EnclosureKind int
+
+// The kinds of enclosed files.
+const (
+	DocumentFile EnclosureKind = iota
+	VideoFile
+	OriginalFile // of a picture that is shown smaller
+	PictureFile  // of a picture that the mail does not show
+)
+
+// Enclosure is a file that goes with a mail.
+type Enclosure struct {
+	Kind          EnclosureKind
+	Key           string // the document's File, or the medium's
+	Name          string // under which it is attached
+	Width, Height int    // in pixels, of a picture
+}
+
+// Enclosures is what a mail says of the files that belong to its release: under
+// which name each is attached, or else whom to ask for it.
+type Enclosures struct {
+	Attached bool
+	Files    []Enclosure
+}
+
+// Attachment says that a file is attached, as "attached: report.pdf"; "" for what is
+// not.
+func (e *Enclosures) Attachment(cat *language.Catalogue, kind EnclosureKind, key string) string {
+	if e == nil || !e.Attached {
+		return ""
+	}
+	for _, f := range e.Files {
+		if f.Kind != kind || f.Key != key {
+			continue
+		}
+		name := f.Name
+		if kind == OriginalFile {
+			name += cat.ListComma() + fmt.Sprintf("%d × %d", f.Width, f.Height)
+		}
+		return cat.Enclosed(language.AttachedAs, name)
+	}
+	return ""
+}
+
+// Pictures are the media of which a mail encloses a file of a kind.
+func (e *Enclosures) Pictures(v *Version, kind EnclosureKind) []Medium {
+	if e == nil {
+		return nil
+	}
+	var out []Medium
+	for _, m := range v.Media {
+		for _, f := range e.Files {
+			if f.Kind == kind && f.Key == m.File && m.File != "" {
+				out = append(out, m)
+				break
+			}
+		}
+	}
+	return out
+}
+
+// Ask says whom to ask for the files that a mail names and does not hold; "" if it
+// holds all of them.
+func (e *Enclosures) Ask(r *Release, v *Version) string {
+	if e == nil {
+		return ""
+	}
+	cat := v.Catalogue()
+	lacking := !e.Attached && len(e.Files) > 0
+	for _, d := range r.Documents {
+		lacking = lacking || d.File != "" && e.Attachment(cat, DocumentFile, d.File) == ""
+	}
+	for _, m := range v.Videos() {
+		lacking = lacking || m.File != "" && e.Attachment(cat, VideoFile, m.File) == ""
+	}
+	if !lacking {
+		return ""
+	}
+	return cat.Enclosed(language.AskForFiles, r.asked(cat))
+}
+
+// asked is the press contact who is asked for files: the first who has an address.
+func (r *Release) asked(cat *language.Catalogue) string {
+	for _, c := range r.PublicContacts(true) {
+		if c.Email != "" {
+			return c.Name + cat.ListComma() + c.Email
+		}
+	}
+	for _, c := range r.PublicContacts(true) {
+		return c.Name + cat.ListComma() + c.Phone
+	}
+	return r.Issuer.Name
+}
+
+// Credits is whose work a medium is and what may be done with it; "" where neither
+// is known.
+func (m Medium) Credits(cat *language.Catalogue) string {
+	switch {
+	case m.Credit == "":
+		return m.Rights
+	case m.Rights == "":
+		return cat.Say(language.CreditLabel, m.Credit)
+	}
+	return cat.Say(language.CreditLabel, m.Credit) + " · " + m.Rights
+}
