@@ -47,8 +47,12 @@ func (b *batch) lost(o *Outcome, answer int64) error {
 	if _, err := b.change(sqlYield, 0, d.ID); err != nil {
 		return err
 	}
-	_, err = b.change(sqlLostLate, lostCopies, store.Micros(o.At.Add(lostFirst)), store.Micros(o.At.Add(lostSecond)), o.Reply, store.Micros(m.Date), m.Signature, m.SHA256, d.ID)
-	return err
+	_, err = b.change(sqlLostLate, lostCopies, store.Micros(o.At.Add(lostFirst)), store.Micros(o.At.Add(lostSecond)), o.Reply,
+		store.Micros(m.Date), m.Signature, m.SHA256, d.ID)
+	if err != nil {
+		return err
+	}
+	return b.copies(d.ID)
 }
 
 // silence pauses a dispatch whose answers are lost in a row.

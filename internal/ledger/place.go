@@ -84,14 +84,16 @@ func join(ctx context.Context, tx *store.Tx, person, before string) error {
 			return fmt.Errorf("noting that two addresses are one person's: %w", err)
 		}
 	}
-	return nil
+	return settleCopies(ctx, tx, person)
 }
 
 // settled is ErrInFlight where two people who are to become one have places in the
-// same round, one of which might still be given up: the release would come again.
+// same round, one of which might still be given up: the release would come again. Of
+// advance copies the same words may be on their way in different rounds.
 func settled(ctx context.Context, tx *store.Tx, a, b string) error {
 	var open bool
-	err := tx.QueryRowContext(ctx, `SELECT EXISTS (SELECT 1 FROM delivery JOIN delivery o ON o.slug = delivery.slug AND o.round = delivery.round
+	err := tx.QueryRowContext(ctx, `SELECT EXISTS (SELECT 1 FROM delivery JOIN delivery o ON o.slug = delivery.slug
+			AND (o.round = delivery.round OR o.round LIKE 'advance%' AND delivery.round LIKE 'advance%')
 		WHERE delivery.person = ?1 AND o.person = ?2 AND `+occupies+` AND `+otherOccupies+`
 		AND (delivery.state IN ('claimed', 'queued', 'deferred') OR o.state IN ('claimed', 'queued', 'deferred')))`, a, b).Scan(&open)
 	if err != nil {

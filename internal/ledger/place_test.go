@@ -2,6 +2,7 @@ package ledger
 
 import (
 	"context"
+	"errors"
 	"testing"
 	"time"
 
@@ -219,6 +220,139 @@ func TestOneMailingThatNamesBothAddressesOfSomebody(t *testing.T) {
 		entries, err := l.Entries(ctx, second, cancelled)
 		if err != nil || len(entries) != 1 || entries[0].Answer() != HasIt {
 			t.Errorf("now at %s: %+v, %v", moves[1], entries, err)
+		}
+	}
+}
+
+// TestTwoWhoBecameOneGetNoWordsTwice: their advance copies are of different rounds, as
+// one of them had an earlier copy.
+func TestTwoWhoBecameOneGetNoWordsTwice(t *testing.T) {
+	ctx := context.Background()
+	const a, b, c = "a@p.example", "b@p.example", "c@p.example"
+	for name, test := range map[string]struct {
+		then     Result // at b, where what is handed out first stands
+		from, to string
+		refused  bool
+		again    int // copies handed out afterwards
+	}{
+		"one address has it, the other waits": {Sent, b, a, false, 0},
+		"the other way round":                 {Sent, a, b, false, 0},
+		"both wait":                           {Released, b, a, false, 1},
+		"one is to be tried again":            {Deferred, a, b, false, 1},
+		"one is in doubt, the other waits":    {Lost, a, b, true, 0},
+	} {
+		t.Run(name, func(t *testing.T) {
+			k := &clock{t0.Add(-time.Hour)}
+			l := open(t, t.TempDir(), k)
+			w := hands(t, l)
+			draft := func(words string) Draft {
+				return Draft{Kind: embargo.Advance, Revision: words, ReleaseAt: k.t, ClosesAt: t0, Artefacts: map[string][]byte{
+					"mail/en": []byte("m"), "text/en": []byte(words),
+				}}
+			}
+			first := schedule(t, l, Scheduling{}, draft("one"), a)
+			lift(t, l, first)
+			answer(t, l, Sent, k.t, claim(t, l, first, w, 1)...)
+			others := schedule(t, l, Scheduling{More: true}, draft("two"), b, c)
+			lift(t, l, others)
+			ds := claim(t, l, others, w, 2)
+			answer(t, l, test.then, k.t, ds[0])
+			answer(t, l, Sent, k.t, ds[1])
+			second := schedule(t, l, Scheduling{More: true}, draft("two"), a)
+			lift(t, l, second)
+			err := l.DB().Tx(ctx, func(tx *store.Tx) error { return l.MoveIn(ctx, tx, test.from, test.to, test.to) })
+			if test.refused {
+				if !errors.Is(err, ErrInFlight) {
+					t.Fatal(err)
+				}
+				return
+			}
+			if err != nil {
+				t.Fatal(err)
+			}
+			k.t = k.t.Add(time.Minute)
+			var got []Delivery
+			for _, id := range []string{others, second} {
+				again := claim(t, l, id, w, 10)
+				answer(t, l, Sent, k.t, again...)
+				got = append(got, again...)
+			}
+			if len(got) != test.again {
+				t.Fatalf("handed out: %v", got)
+			}
+			for _, id := range []string{others, second} {
+				if settled, _, err := l.Settle(ctx, id); err != nil || !settled {
+					t.Fatalf("%s goes on for ever: %v", id, err)
+				}
+			}
+		})
+	}
+}
+
+// TestTwoWhoBecameOneGetTheNewerWordsToo: each address waits for other words.
+func TestTwoWhoBecameOneGetTheNewerWordsToo(t *testing.T) {
+	ctx := context.Background()
+	k := &clock{t0.Add(-time.Hour)}
+	l := open(t, t.TempDir(), k)
+	w := hands(t, l)
+	advance := func(words, to string) string {
+		id := schedule(t, l, Scheduling{More: true}, Draft{Kind: embargo.Advance, Revision: words, ReleaseAt: k.t, ClosesAt: t0, Artefacts: map[string][]byte{
+			"mail/en": []byte("m"), "text/en": []byte(words), CopyName("mail/en", Digest([]byte("one"))): []byte("replaces"),
+		}}, to)
+		lift(t, l, id)
+		return id
+	}
+	first := advance("one", "a@p.example")
+	inHand := claim(t, l, first, w, 1)
+	second := advance("two", "b@p.example")
+	err := l.DB().Tx(ctx, func(tx *store.Tx) error { return l.MoveIn(ctx, tx, "a@p.example", "b@p.example", "b@p.example") })
+	if err != nil {
+		t.Fatal(err)
+	}
+	answer(t, l, Sent, k.t, inHand...)
+	got := claim(t, l, second, w, 1)
+	if len(got) != 1 || got[0].Template != CopyName("mail/en", Digest([]byte("one"))) {
+		t.Fatalf("%+v", got)
+	}
+}
+
+// TestWordThatComesLateOfAnAdvanceCopyKeepsTheSameWordsFromComingAgain: the copy had been
+// cancelled meanwhile, and the same words were sent anew, in another round.
+func TestWordThatComesLateOfAnAdvanceCopyKeepsTheSameWordsFromComingAgain(t *testing.T) {
+	ctx := context.Background()
+	for _, late := range []Result{Sent, Lost} {
+		for _, then := range []Result{Released, Deferred, -1} { // -1: it waits still
+			k := &clock{t0.Add(-time.Hour)}
+			l := open(t, t.TempDir(), k)
+			w := hands(t, l)
+			advance := func(words string) string {
+				id := schedule(t, l, Scheduling{Replace: true}, Draft{Kind: embargo.Advance, Revision: words, ReleaseAt: k.t, ClosesAt: t0, Artefacts: map[string][]byte{
+					"mail/en": []byte("m"), "text/en": []byte(words),
+				}}, "a@p.example")
+				lift(t, l, id)
+				return id
+			}
+			answer(t, l, Sent, k.t, claim(t, l, advance("one"), w, 1)...)
+			frozen := claim(t, l, advance("two"), hands(t, l), 1)
+			if _, err := l.Reclaim(ctx, func(string) bool { return false }); err != nil {
+				t.Fatal(err)
+			}
+			again := advance("two")
+			var inHand []Delivery
+			if then >= 0 {
+				inHand = claim(t, l, again, w, 1)
+			}
+			answer(t, l, late, k.t, frozen...)
+			if then >= 0 {
+				answer(t, l, then, k.t, inHand...)
+			}
+			k.t = k.t.Add(time.Minute)
+			if got := claim(t, l, again, w, 1); len(got) != 0 {
+				t.Errorf("late %d, then %d: they have these words, or may have them, and they are handed out: %v", late, then, got)
+			}
+			if settled, _, err := l.Settle(ctx, again); err != nil || !settled {
+				t.Errorf("late %d, then %d: it goes on for ever: %v", late, then, err)
+			}
 		}
 	}
 }
