@@ -109,6 +109,7 @@ to a program: in an alias, press-bounces: "|pressroom -C /srv/newsroom replies r
 			}
 			defer done()
 			desk := people.New(l, e.now, w.Settings.Server.PublicURL)
+			desk.Languages = w.Settings.Languages
 			if len(a) == 0 {
 				raw, err := io.ReadAll(io.LimitReader(e.stdin, bounce.MaxSize))
 				if err != nil {
@@ -209,6 +210,7 @@ func (e *env) reader(w *workspace.Workspace, l *ledger.Ledger, taken func(*peopl
 		return nil
 	}
 	desk := people.New(l, e.now, w.Settings.Server.PublicURL)
+	desk.Languages = w.Settings.Languages
 	return func(ctx context.Context) error {
 		state, err := l.Setting(ctx, inboxSetting)
 		if err != nil {

@@ -112,6 +112,7 @@ func (e *env) servePublic(s *servers, w *workspace.Workspace, l *ledger.Ledger, 
 		fmt.Fprintln(e.stderr, "server.public_url is not set: mails carry no link to the public pages.")
 	}
 	desk := people.New(l, e.now, settings.Server.PublicURL)
+	desk.Languages = settings.Languages
 	lookup := func(key string) (*contacts.Journalist, error) {
 		book, _, err := w.Contacts()
 		if err != nil {
@@ -130,6 +131,7 @@ func (e *env) servePublic(s *servers, w *workspace.Workspace, l *ledger.Ledger, 
 		return nil, nil
 	}
 	site := page.New(settings.Organization.Name, settings.Organization.Language, e.logger())
+	site.Languages = settings.Languages
 	partners := portal.New(site, coalition.New(l, w, e.now, settings.Server.PublicURL))
 	s.start(listener, s.files.Public, site.Handler(person.New(site, desk, lookup), partners))
 	fmt.Fprintf(e.stdout, "Public pages: %s\n", listener.Addr())

@@ -57,7 +57,7 @@ func Import(name string, data []byte, o Options) (*Result, error) {
 		lang = guessLanguage(paras)
 	}
 	placed(paras)
-	cat := language.ForReader(lang)
+	cat := language.Of(lang)
 	d := &draft{cat: cat, lang: lang, today: o.Today, email: o.Email, unsure: told}
 	d.sort(paras)
 	d.speech()

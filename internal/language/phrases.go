@@ -136,7 +136,7 @@ var pagePlaces = map[PagePhrase][]string{
 func (c *Catalogue) Page(p PagePhrase, args ...any) string {
 	s, ok := c.Pages[p]
 	if !ok {
-		s = ForReader("en").Pages[p]
+		s = Of("en").Pages[p]
 	}
 	return say(s, pagePlaces[p], args)
 }

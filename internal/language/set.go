@@ -63,24 +63,25 @@ type File struct {
 }
 
 // Set is the languages of a workspace: those of the program with its own files over
-// them. nil is those of the program alone. A Set does not change; as JSON it is its
-// own files, by their names.
+// them. nil is those of the program alone. A Set does not change, and is kept as JSON.
 type Set struct {
 	own  []File
+	on   []string
 	read map[string]*Catalogue // those that a file of its own touches
 }
 
 // NewSet reads the files of a workspace. A file lies over the language of its tag or,
-// where the program has none, over that of the shorter tag: es-MX over es. The set is
-// nil if there are no files.
-func NewSet(own []File) (*Set, diagnostic.List) {
-	if len(own) == 0 {
+// where the program has none, over that of the shorter tag: es-MX over es. on are the
+// tags of those that the workspace uses though no speaker has read them. The set is nil
+// if there is neither.
+func NewSet(own []File, on ...string) (*Set, diagnostic.List) {
+	if len(own) == 0 && len(on) == 0 {
 		return nil, nil
 	}
 	own = slices.Clone(own)
 	// Shorter tags first: what lies over them is read with them.
 	slices.SortFunc(own, func(a, b File) int { return strings.Compare(tagOf(a.Name), tagOf(b.Name)) })
-	s := &Set{own: own, read: make(map[string]*Catalogue)}
+	s := &Set{own: own, on: on, read: make(map[string]*Catalogue)}
 	var all diagnostic.List
 	for _, f := range own {
 		c, diags := s.lay(f)
@@ -113,7 +114,7 @@ func (s *Set) lay(f File) (*Catalogue, diagnostic.List) {
 	if !ok {
 		under, _ = s.exact(parentOf(tag))
 	}
-	return read(f, under, ForReader("en"))
+	return read(f, under, Of("en"))
 }
 
 // rebase reads the program's languages anew that lie over one of the set's own: who
@@ -158,13 +159,34 @@ func (s *Set) For(tag string) (c *Catalogue, ok bool) {
 	return nil, false
 }
 
-// ForReader is For, with English where the tag's language has no catalogue.
-func (s *Set) ForReader(tag string) *Catalogue {
+// Of is For, with English where the tag's language has no catalogue.
+func (s *Set) Of(tag string) *Catalogue {
 	if c, ok := s.For(tag); ok {
 		return c
 	}
 	c, _ := s.exact("en")
 	return c
+}
+
+// On tells whether a language is used: a speaker has read it, or the workspace lists it.
+func (s *Set) On(c *Catalogue) bool {
+	if c.Read || s == nil {
+		return c.Read
+	}
+	for _, t := range fallbacks(c.Tag) {
+		if slices.Contains(s.on, t) {
+			return true
+		}
+	}
+	return false
+}
+
+// ForReader is Of, with English where the language is not on.
+func (s *Set) ForReader(tag string) *Catalogue {
+	if c := s.Of(tag); s.On(c) {
+		return c
+	}
+	return s.Of("en")
 }
 
 // Known lists the tags that have a catalogue, sorted.
@@ -175,6 +197,11 @@ func (s *Set) Known() []string {
 	}
 	slices.Sort(tags)
 	return slices.Compact(tags)
+}
+
+// Offered lists the tags of those that are on, sorted.
+func (s *Set) Offered() []string {
+	return slices.DeleteFunc(s.Known(), func(tag string) bool { return !s.On(s.Of(tag)) })
 }
 
 // Own lists the files that the set was read from, by the tag of their language.
@@ -188,8 +215,8 @@ func (s *Set) Own() map[string]File {
 	return out
 }
 
-// Only is the set with those of its own files alone that the languages are read from;
-// nil if there are none.
+// Only is the set with no more of the workspace's own than what the languages need; nil
+// if that is nothing.
 func (s *Set) Only(tags []string) *Set {
 	if s == nil {
 		return nil
@@ -206,20 +233,32 @@ func (s *Set) Only(tags []string) *Set {
 			own = append(own, f)
 		}
 	}
-	if len(own) == len(s.own) {
+	var on []string
+	for _, tag := range s.on {
+		if needed[tag] {
+			on = append(on, tag)
+		}
+	}
+	if len(own) == len(s.own) && len(on) == len(s.on) {
 		return s
 	}
-	only, _ := NewSet(own)
+	only, _ := NewSet(own, on...)
 	return only
 }
 
-// MarshalJSON is the set's own files.
+// kept is a set as JSON.
+type kept struct {
+	Files map[string]string `json:"files,omitempty"`
+	On    []string          `json:"on,omitempty"`
+}
+
+// MarshalJSON is the set's own files, and what is on.
 func (s *Set) MarshalJSON() ([]byte, error) {
-	files := make(map[string]string)
+	k := kept{Files: make(map[string]string), On: s.on}
 	for _, f := range s.own {
-		files[f.Name] = string(f.Data)
+		k.Files[f.Name] = string(f.Data)
 	}
-	data, err := json.Marshal(files)
+	data, err := json.Marshal(k)
 	if err != nil {
 		return nil, fmt.Errorf("languages: %w", err)
 	}
@@ -229,15 +268,15 @@ func (s *Set) MarshalJSON() ([]byte, error) {
 // UnmarshalJSON reads what MarshalJSON wrote. What was wrong with a file when it was
 // kept is no error now: nobody could mend it.
 func (s *Set) UnmarshalJSON(data []byte) error {
-	var files map[string]string
-	if err := json.Unmarshal(data, &files); err != nil {
+	var k kept
+	if err := json.Unmarshal(data, &k); err != nil {
 		return fmt.Errorf("languages: %w", err)
 	}
 	var own []File
-	for name, text := range files {
+	for name, text := range k.Files {
 		own = append(own, File{name, []byte(text)})
 	}
-	if set, _ := NewSet(own); set != nil {
+	if set, _ := NewSet(own, k.On...); set != nil {
 		*s = *set
 	}
 	return nil
@@ -245,6 +284,9 @@ func (s *Set) UnmarshalJSON(data []byte) error {
 
 // For is Set.For of the program's own languages.
 func For(tag string) (*Catalogue, bool) { return (*Set)(nil).For(tag) }
+
+// Of is Set.Of of the program's own languages.
+func Of(tag string) *Catalogue { return (*Set)(nil).Of(tag) }
 
 // ForReader is Set.ForReader of the program's own languages.
 func ForReader(tag string) *Catalogue { return (*Set)(nil).ForReader(tag) }

@@ -34,7 +34,7 @@ func (d *Desk) AskForLink(ctx context.Context, token string) (*Visitor, error) {
 	var b [24]byte
 	rand.Read(b[:])
 	secret := hex.EncodeToString(b[:])
-	cat := language.ForReader(v.Language)
+	cat := d.Languages.ForReader(v.Language)
 	now := d.now()
 	return v, d.db.Tx(ctx, func(tx *store.Tx) error {
 		var recent int

@@ -50,7 +50,7 @@ func (d *Desk) leave(ctx context.Context, v *Visitor, how string) (written bool,
 	if err := d.ledger.Suppress(ctx, v.Key, ledger.Unsubscribed, how); err != nil {
 		return false, err
 	}
-	cat := language.ForReader(v.Language)
+	cat := d.Languages.ForReader(v.Language)
 	text := cat.Page(language.StoppedMail) + "\n"
 	if d.publicURL != "" { // without pages there is no button to offer
 		text += "\n" + cat.Page(language.StoppedUndo) + "\n" + d.publicURL + UndoPath + mail.Token(key, mail.ForUndo, v.Delivery) + "\n"

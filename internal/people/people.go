@@ -15,6 +15,7 @@ import (
 
 	"pressroom/internal/contacts"
 	"pressroom/internal/embargo"
+	"pressroom/internal/language"
 	"pressroom/internal/ledger"
 	"pressroom/internal/mail"
 	"pressroom/internal/store"
@@ -26,6 +27,9 @@ type Desk struct {
 	db        *store.DB
 	now       func() time.Time
 	publicURL string // without a slash at its end; "" where nothing is public
+
+	// Languages are those of the mails; nil is those of the program.
+	Languages *language.Set
 }
 
 // New returns the people of a ledger's database.

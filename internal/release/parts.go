@@ -47,6 +47,16 @@ func (r *Release) ReleaseLine(cat *language.Catalogue, phase Phase) string {
 	return cat.Say(language.Immediate, cat.Date(r.Timing.At))
 }
 
+// ReleaseLines is the release line where it stands on top. Of an embargo it says the
+// same in English, in a language whose phrases no speaker has read.
+func (r *Release) ReleaseLines(cat *language.Catalogue, phase Phase) string {
+	line := r.ReleaseLine(cat, phase)
+	if phase == PhaseAdvance && !cat.Read {
+		line += " / " + r.ReleaseLine(language.Of("en"), phase)
+	}
+	return line
+}
+
 // SubjectLine is the mail's subject in a phase: an advance copy leads with its embargo.
 func (r *Release) SubjectLine(cat *language.Catalogue, v *Version, phase Phase) string {
 	if phase == PhaseAdvance {
@@ -75,7 +85,7 @@ func (v *Version) Catalogue() *language.Catalogue {
 	if v.catalogue != nil {
 		return v.catalogue
 	}
-	return language.ForReader(v.Language)
+	return language.Of(v.Language)
 }
 
 // Videos are the media that are no pictures.

@@ -90,10 +90,7 @@ func (q *Quote) read(cat *language.Catalogue, text, attribution *textSource) *Qu
 // the reason, if the words cannot stand in a quote.
 func (q *Quote) Reads(tag string) (*Quotation, diagnostic.List) {
 	var diags diagnostic.List
-	cat, ok := language.For(tag)
-	if !ok {
-		cat, _ = language.For("en")
-	}
+	cat := language.Of(tag)
 	source := func(s, what string) *textSource {
 		return &textSource{src: s, diags: &diags, what: what, at: func(offset int) Position { return diagnostic.At(what, []byte(s), offset) }}
 	}

@@ -168,7 +168,12 @@ func (r *reader) catalogue(t *frontmatter.Table, v *Version) *language.Catalogue
 	if !ok {
 		t.Errorf("language", "language", "no phrases for the language %s yet; there are %s",
 			tag, strings.Join(r.settings.Languages.Known(), ", "))
-		cat = r.settings.Languages.ForReader("en")
+		cat = r.settings.Languages.Of("en")
+	}
+	if !r.settings.Languages.On(cat) {
+		t.Errorf("language", "language",
+			"nobody who speaks %s has read its phrases yet; put languages = [%q] into [organization] in pressroom.toml to use them all the same"+
+				" (pressroom languages says what there is)", cat.English, cat.Tag)
 	}
 	v.catalogue = cat
 	return cat

@@ -23,6 +23,8 @@ type Settings struct {
 	Database Database
 	Inbox    Inbox
 	Notify   Notify
+
+	on []string // languages that are used though no speaker has read them
 }
 
 // ParseSettings reads pressroom.toml.
@@ -146,6 +148,14 @@ func (s *Settings) organization(t *frontmatter.Table) {
 		} else {
 			o.Language = tag
 		}
+	}
+	for i, v := range t.Strings("languages") {
+		tag, err := language.Canonical(v)
+		if err != nil {
+			t.Report().Errorf(t.ElementAt("languages", i), "language", "%v", err)
+			continue
+		}
+		s.on = append(s.on, tag)
 	}
 	if v := t.Line("timezone"); v != "" {
 		if _, err := time.LoadLocation(v); err != nil || v == "Local" {

@@ -79,7 +79,7 @@ func (w *Workspace) languages() (*language.Set, error) {
 		}
 		files = append(files, language.File{Name: name, Data: data})
 	}
-	set, diags := language.NewSet(files)
+	set, diags := language.NewSet(files, w.Settings.on...)
 	return set, diags.Err()
 }
 

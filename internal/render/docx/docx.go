@@ -72,7 +72,7 @@ func (w *writer) release() {
 			if w.phase == release.PhaseAdvance {
 				style = "EmbargoLine"
 			}
-			w.line(style, w.r.ReleaseLine(w.cat, w.phase))
+			w.line(style, w.r.ReleaseLines(w.cat, w.phase))
 		case release.PartContacts:
 			w.contacts()
 		case release.PartHeadline:

@@ -171,7 +171,7 @@ func (c *composer) compose() error {
 			if c.phase == release.PhaseAdvance {
 				color = alarm
 			}
-			c.plain("P", c.r.ReleaseLine(c.cat, c.phase), sansBold, lineSize, color, 0)
+			c.plain("P", c.r.ReleaseLines(c.cat, c.phase), sansBold, lineSize, color, 0)
 		case release.PartContacts:
 			c.contacts()
 		case release.PartHeadline:

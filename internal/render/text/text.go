@@ -24,7 +24,7 @@ func Render(r *release.Release, v *release.Version, phase release.Phase, enclose
 	for _, part := range r.Parts() {
 		switch part {
 		case release.PartReleaseLine:
-			w.para(w.release.ReleaseLine(w.cat, phase))
+			w.para(w.release.ReleaseLines(w.cat, phase))
 		case release.PartContacts:
 			w.contacts(enclosed != nil)
 		case release.PartHeadline:

@@ -226,7 +226,7 @@ func (d *desk) judge(w http.ResponseWriter, r *http.Request) {
 
 func (d *desk) propose(r *http.Request, slug, name string, version int64) error {
 	info := d.coalition.Info(slug)
-	cleaned, problems := submission.Clean(page.Words(r.PostForm.Get), language.ForReader(info.Language))
+	cleaned, problems := submission.Clean(page.Words(r.PostForm.Get), language.Of(info.Language))
 	for _, p := range problems {
 		if !p.Advice {
 			return fmt.Errorf("%w: %s", coalition.ErrState, p.Message)

@@ -25,6 +25,7 @@ var files embed.FS
 type Site struct {
 	Organization string
 	Language     string // of pages that belong to nobody
+	Languages    *language.Set
 	Log          *slog.Logger
 	// Limits bounds how often somebody posts; Posts is for what changes or mails
 	// something, so many at once.
@@ -83,9 +84,17 @@ const policy = "default-src 'none'; style-src 'self'; frame-ancestors 'none'; ba
 // Parse reads a reader's templates, beside those that all share. The first file
 // given is the page.
 func Parse(from fs.FS, names ...string) *template.Template {
-	t := template.New(names[0][strings.LastIndex(names[0], "/")+1:]).Funcs(template.FuncMap{"diff": wording.Words})
+	t := template.New(names[0][strings.LastIndex(names[0], "/")+1:]).Funcs(template.FuncMap{"diff": wording.Words, "direction": direction})
 	template.Must(t.ParseFS(files, "pages/*.html"))
 	return template.Must(t.ParseFS(from, names...))
+}
+
+// direction is that in which a language is written, as HTML says it.
+func direction(tag string) string {
+	if language.RightToLeft(tag) {
+		return "rtl"
+	}
+	return "ltr"
 }
 
 // Show writes a page. Its head is out when something goes wrong on the way.
@@ -113,7 +122,7 @@ func (s *Site) Say(w http.ResponseWriter, status int, tag string, title, text, b
 	if tag == "" {
 		tag = s.Language
 	}
-	cat := language.ForReader(tag)
+	cat := s.Languages.ForReader(tag)
 	v := View{Language: cat.Tag, Organization: s.Organization, Title: cat.Page(title), Text: cat.Page(text, masked)}
 	if button != NoButton {
 		v.Button = cat.Page(button)

@@ -168,12 +168,12 @@ func (p *Person) mePage(w http.ResponseWriter, r *http.Request) {
 			j = found
 		}
 	}
-	cat := language.ForReader(own.Language)
+	cat := p.Languages.ForReader(own.Language)
 	p.Show(w, http.StatusOK, detailsPage, view{
 		View: page.View{
 			Language: cat.Tag, Organization: p.Organization, Title: cat.Page(language.MeTitle), Text: own.Address, Button: cat.Page(language.MeSave),
 		},
-		Form: newForm(j), Say: say(cat),
+		Form: newForm(j, p.Languages), Say: say(cat),
 	})
 }
 
@@ -186,20 +186,19 @@ func say(c *language.Catalogue) labels {
 	}
 }
 
-func newForm(j *contacts.Journalist) *form {
+func newForm(j *contacts.Journalist, languages *language.Set) *form {
 	f := &form{Name: j.Name, Outlet: j.Outlet, Beats: strings.Join(j.Beats, ", "), TextOnly: j.Format == "text", Embargo: j.Embargo}
 	if j.Attachments != nil {
 		f.Attachments = map[bool]string{true: "yes", false: "no"}[*j.Attachments]
 	}
-	for _, tag := range language.Known() {
-		c := language.ForReader(tag)
-		f.Languages = append(f.Languages, choice{tag, c.Name, j.Language == tag})
+	for _, tag := range languages.Known() {
+		f.Languages = append(f.Languages, choice{tag, languages.Of(tag).Name, j.Language == tag})
 	}
 	return f
 }
 
 func (p *Person) me(w http.ResponseWriter, r *http.Request) {
-	own, err := p.people.Save(r.Context(), r.PathValue("secret"), readForm(r.PostForm.Get))
+	own, err := p.people.Save(r.Context(), r.PathValue("secret"), readForm(r.PostForm.Get, p.Languages))
 	if err != nil {
 		p.fail(w, err)
 		return
@@ -209,13 +208,13 @@ func (p *Person) me(w http.ResponseWriter, r *http.Request) {
 
 // readForm takes a form as a stranger may have filled it in: one line each,
 // bounded, and only words that are offered.
-func readForm(get func(string) string) contacts.Change {
+func readForm(get func(string) string, languages *language.Set) contacts.Change {
 	name, outlet := page.Line(get("name"), 200), page.Line(get("outlet"), 200)
 	format, lang := "html", ""
 	if get("format") == "text" {
 		format = "text"
 	}
-	for _, tag := range language.Known() {
+	for _, tag := range languages.Known() {
 		if get("language") == tag {
 			lang = tag
 		}

@@ -101,7 +101,7 @@ func (q *Portal) keep(ctx context.Context, secret string, version int64, action 
 	if err != nil {
 		return "", err
 	}
-	cleaned, problems := submission.Clean(w, language.ForReader(visit.Language()))
+	cleaned, problems := submission.Clean(w, language.Of(visit.Language()))
 	whole := !slices.ContainsFunc(problems, func(p submission.Problem) bool { return !p.Advice })
 	if action == "submit" && whole {
 		_, err = q.desk.Submit(ctx, secret, version, cleaned)

@@ -132,7 +132,7 @@ type editionLink struct{ File, Name string }
 func (q *Portal) view(r *http.Request, v *coalition.Visit) *quoteView {
 	req := v.Request
 	zone := v.LocalZone()
-	cat := language.ForReader(v.Language())
+	cat := language.Of(v.Language())
 	out := &quoteView{
 		Visit: v, Organization: q.Organization, Language: "en", Secret: r.PathValue("secret"),
 		Title: "A quote from " + v.Org.Name, Headline: req.Slug,
@@ -277,7 +277,7 @@ func (q *Portal) live(w http.ResponseWriter, r *http.Request, _ string) {
 		q.fail(w, err)
 		return
 	}
-	cat := language.ForReader(v.Language())
+	cat := language.Of(v.Language())
 	view := &quoteView{Visit: v}
 	cleaned, _ := submission.Clean(page.Words(r.PostForm.Get), cat)
 	view.Words = cleaned

@@ -1,0 +1,136 @@
+package cli
+
+import (
+	"errors"
+	"fmt"
+	"io/fs"
+	"path/filepath"
+	"slices"
+	"strings"
+	"text/tabwriter"
+
+	"github.com/spf13/cobra"
+
+	"pressroom/internal/language"
+	"pressroom/internal/workspace"
+)
+
+func (e *env) languagesCommand() *cobra.Command {
+	var file string
+	var asJSON bool
+	c := &cobra.Command{
+		Use: "languages [--check FILE]", Short: "What languages there are, and what a language's file lacks",
+		Long: `What languages there are: their tag, their name, where each comes from, what its
+file lacks, whether somebody who speaks it has read it, and whether it is on.
+
+A language that no speaker has read is off until the workspace lists it,
+  [organization]
+  languages = ["pl"]
+and then prints its embargo line in English too.
+
+A file of the workspace, templates/language/<tag>.toml, lies over the language of its
+tag key by key, or adds one. --check says what such a file lacks and what is wrong with
+it, with line and column.`,
+		Args: cobra.NoArgs,
+		RunE: func(cmd *cobra.Command, a []string) error {
+			w, err := e.workspace()
+			if file != "" {
+				var set *language.Set // a workspace whose languages are wrong checks their files all the same
+				if err == nil {
+					set = w.Settings.Languages
+				}
+				return e.checkLanguage(set, file)
+			}
+			if err != nil {
+				return err
+			}
+			return e.listLanguages(w.Settings.Languages, asJSON)
+		},
+	}
+	c.Flags().StringVar(&file, "check", "", "say what this file of a language lacks")
+	c.Flags().BoolVar(&asJSON, "json", false, "as JSON")
+	return c
+}
+
+// known is a language as languages --json writes it.
+type known struct {
+	Tag     string   `json:"tag"`
+	Name    string   `json:"name"`
+	English string   `json:"english"`
+	From    string   `json:"from"`
+	Lacks   []string `json:"lacks"`
+	Read    bool     `json:"read"`
+	Unread  []string `json:"unread"`
+	On      bool     `json:"on"`
+}
+
+func (e *env) listLanguages(set *language.Set, asJSON bool) error {
+	all := []known{}
+	own := set.Own()
+	for _, tag := range set.Known() {
+		c := set.Of(tag)
+		from := "program"
+		if f, ok := own[tag]; ok {
+			from = f.Name
+		}
+		all = append(all, known{tag, c.Name, c.English, from, slices.Concat([]string{}, c.Lacks), c.Read, slices.Concat([]string{}, c.Unread), set.On(c)})
+	}
+	if asJSON {
+		return e.json(map[string]any{"languages": all})
+	}
+	t := tabwriter.NewWriter(e.stdout, 0, 4, 2, ' ', 0)
+	fmt.Fprintln(t, "TAG\tNAME\tENGLISH\tFROM\tLACKS\tREAD\tON")
+	for _, k := range all {
+		lacks := "nothing"
+		if len(k.Lacks) > 0 {
+			lacks = strings.Join(k.Lacks, ", ")
+		}
+		read := "by nobody"
+		if k.Read {
+			read = "by a speaker"
+			if len(k.Unread) > 0 {
+				read += ", but for " + strings.Join(k.Unread, ", ")
+			}
+		}
+		on := "no"
+		if k.On {
+			on = "yes"
+		}
+		fmt.Fprintf(t, "%s\t%s\t%s\t%s\t%s\t%s\t%s\n", k.Tag, k.Name, k.English, k.From, lacks, read, on)
+	}
+	if err := t.Flush(); err != nil {
+		return fmt.Errorf("writing the languages: %w", err)
+	}
+	return nil
+}
+
+func (e *env) checkLanguage(set *language.Set, file string) error {
+	path := file
+	if !filepath.IsAbs(path) {
+		path = filepath.Join(e.dir, path)
+	}
+	data, err := workspace.ReadFile(path, 1<<20)
+	if errors.Is(err, fs.ErrNotExist) {
+		return fmt.Errorf("there is no file %s", file)
+	}
+	if err != nil {
+		return err
+	}
+	c, diags := set.Check(language.File{Name: file, Data: data})
+	for _, d := range diags {
+		fmt.Fprintln(e.stdout, d)
+	}
+	switch {
+	case c == nil:
+		fmt.Fprintf(e.stderr, "%s: %s\n", file, count(len(diags), "error"))
+		return quietError{}
+	case len(c.Lacks) > 0:
+		fmt.Fprintf(e.stdout, "%s: %s can be used; it lacks %s, which is English then or is not understood\n", file, c.English, strings.Join(c.Lacks, ", "))
+	default:
+		fmt.Fprintf(e.stdout, "%s: %s is complete\n", file, c.English)
+	}
+	if !c.Read {
+		fmt.Fprintf(e.stdout, "%s: nobody who speaks it has read it; once somebody has, write read = true\n", file)
+	}
+	return nil
+}
