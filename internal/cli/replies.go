@@ -16,6 +16,8 @@ import (
 	"pressroom/internal/inbox"
 	"pressroom/internal/ledger"
 	"pressroom/internal/people"
+	"pressroom/internal/setting"
+	"pressroom/internal/store"
 	"pressroom/internal/workspace"
 )
 
@@ -212,7 +214,7 @@ func (e *env) reader(w *workspace.Workspace, l *ledger.Ledger, taken func(*peopl
 	desk := people.New(l, e.now, w.Settings.Server.PublicURL)
 	desk.Languages = w.Settings.Languages
 	return func(ctx context.Context) error {
-		state, err := l.Setting(ctx, inboxSetting)
+		state, err := setting.Get(ctx, l.DB().Reader(), inboxSetting)
 		if err != nil {
 			return err
 		}
@@ -234,7 +236,8 @@ func (e *env) reader(w *workspace.Workspace, l *ledger.Ledger, taken func(*peopl
 			next, rerr = inbox.IMAP{URL: s.IMAP, Password: password, Now: e.now}.Read(ctx, state, take)
 		}
 		if next != state {
-			rerr = errors.Join(rerr, l.SetSetting(context.WithoutCancel(ctx), inboxSetting, next))
+			keep := context.WithoutCancel(ctx)
+			rerr = errors.Join(rerr, l.DB().Tx(keep, func(tx *store.Tx) error { return setting.Set(keep, tx, inboxSetting, next) }))
 		}
 		return rerr
 	}

@@ -15,7 +15,9 @@ import (
 	"pressroom/internal/ledger"
 	"pressroom/internal/mail"
 	"pressroom/internal/sandbox"
+	"pressroom/internal/setting"
 	"pressroom/internal/smtp"
+	"pressroom/internal/store"
 	"pressroom/internal/workspace"
 )
 
@@ -46,10 +48,10 @@ func shareTransport(ctx context.Context, w *workspace.Workspace, l *ledger.Ledge
 	if err != nil {
 		return fmt.Errorf("keeping the settings of mail: %w", err)
 	}
-	if kept, err := l.Setting(ctx, transportSetting); err != nil || kept == string(data) {
+	if kept, err := setting.Get(ctx, l.DB().Reader(), transportSetting); err != nil || kept == string(data) {
 		return err
 	}
-	return l.SetSetting(ctx, transportSetting, string(data))
+	return l.DB().Tx(ctx, func(tx *store.Tx) error { return setting.Set(ctx, tx, transportSetting, string(data)) })
 }
 
 // loadTransport is how mail leaves: by the folder's settings or, in a folder that
@@ -60,7 +62,7 @@ func loadTransport(ctx context.Context, w *workspace.Workspace, l *ledger.Ledger
 			return transport{}, err
 		}
 	}
-	kept, err := l.Setting(ctx, transportSetting)
+	kept, err := setting.Get(ctx, l.DB().Reader(), transportSetting)
 	if err != nil {
 		return transport{}, err
 	}

@@ -10,7 +10,7 @@ import (
 	"strconv"
 	"time"
 
-	"pressroom/internal/ledger"
+	"pressroom/internal/chain"
 	"pressroom/internal/release"
 	"pressroom/internal/store"
 	"pressroom/internal/submission"
@@ -122,7 +122,7 @@ func (d *Desk) append(ctx context.Context, tx *store.Tx, e *Event) error {
 	if err != nil {
 		return fmt.Errorf("keeping an event: %w", err)
 	}
-	return ledger.SetQuotesHead(ctx, tx, e.Slug, e.head())
+	return chain.SetHead(ctx, tx, e.Slug, e.head())
 }
 
 // Events lists the events of a release, oldest first.
@@ -257,7 +257,7 @@ func (e *Event) head() string { return fmt.Sprintf("%d %s", e.Number, e.Hash) }
 
 // missingEnd says whether a history is shorter than it was.
 func missingEnd(ctx context.Context, q store.Querier, slug string, list []*Event) (string, error) {
-	head, err := ledger.QuotesHead(ctx, q, slug)
+	head, err := chain.Head(ctx, q, slug)
 	if err != nil {
 		return "", err
 	}

@@ -8,6 +8,7 @@ import (
 	"strings"
 	"time"
 
+	"pressroom/internal/blob"
 	"pressroom/internal/compile"
 	"pressroom/internal/frontmatter"
 	"pressroom/internal/ledger"
@@ -112,7 +113,7 @@ func (d *Desk) Photo(ctx context.Context, secret string, data []byte, text Photo
 		if given >= mostPhotos {
 			return fmt.Errorf("%w: %d photos were handed in already; ask %s", ErrState, mostPhotos, email(v.Request.Asker))
 		}
-		name, err := ledger.PutBlob(ctx, tx, prepared)
+		name, err := blob.Put(ctx, tx, prepared)
 		if err != nil {
 			return fmt.Errorf("keeping the photo: %w", err)
 		}
@@ -131,7 +132,7 @@ func (d *Desk) PhotoOf(ctx context.Context, r *Request) ([]byte, error) {
 	if r.Photo == "" {
 		return nil, nil
 	}
-	return d.ledger.Blob(ctx, r.Photo)
+	return blob.Get(ctx, d.db.Reader(), "", "the photo of "+r.Quote, r.Photo)
 }
 
 // Edition is a file of a partner's own edition of the release. It is had from the

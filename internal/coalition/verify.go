@@ -8,8 +8,8 @@ import (
 	"strings"
 	"time"
 
+	"pressroom/internal/blob"
 	"pressroom/internal/check"
-	"pressroom/internal/ledger"
 	"pressroom/internal/pattern"
 	"pressroom/internal/release"
 )
@@ -161,7 +161,7 @@ func (d *Desk) keptWords(ctx context.Context, list []*Event, rel *release.Releas
 // keptFile reads a blob; one that is gone or is another is a fault.
 func (d *Desk) keptFile(ctx context.Context, what, digest string, out *Report) error {
 	_, err := d.ledger.BlobOf(ctx, "", what, digest)
-	var damaged *ledger.DamagedError
+	var damaged *blob.DamagedError
 	if errors.As(err, &damaged) {
 		out.fault("%v", err)
 		return nil

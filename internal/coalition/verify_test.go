@@ -13,6 +13,7 @@ import (
 	"testing"
 	"time"
 
+	"pressroom/internal/blob"
 	"pressroom/internal/coalition"
 	"pressroom/internal/dispatch"
 	"pressroom/internal/jobs"
@@ -180,15 +181,15 @@ func (s *scene) snapshot() (text, digest string) {
 	if err != nil {
 		s.t.Fatal(err)
 	}
-	return string(data), ledger.Digest(data)
+	return string(data), blob.Digest(data)
 }
 
 // putSnapshot puts another snapshot in the place of the stored one, under its own
 // digest.
 func (s *scene) putSnapshot(text string) {
 	s.t.Helper()
-	s.sql(`INSERT INTO blob (digest, data) VALUES (?, ?) ON CONFLICT (digest) DO NOTHING`, ledger.Digest([]byte(text)), []byte(text))
-	s.sql(`UPDATE dispatch SET snapshot = ? WHERE id = 'x/release-1'`, ledger.Digest([]byte(text)))
+	s.sql(`INSERT INTO blob (digest, data) VALUES (?, ?) ON CONFLICT (digest) DO NOTHING`, blob.Digest([]byte(text)), []byte(text))
+	s.sql(`UPDATE dispatch SET snapshot = ? WHERE id = 'x/release-1'`, blob.Digest([]byte(text)))
 }
 
 func (s *scene) file(old, with string) {
@@ -280,7 +281,7 @@ func snapshots(t *testing.T) []change {
 			s.putSnapshot(strings.Replace(text, "Harbor Alliance", "Harbour Alliance", 1))
 		}, "it was changed"},
 		{
-			"the picture is changed", func(s *scene) { s.sql(`UPDATE blob SET data = ? WHERE digest = ?`, other, ledger.Digest(pixels(t))) },
+			"the picture is changed", func(s *scene) { s.sql(`UPDATE blob SET data = ? WHERE digest = ?`, other, blob.Digest(pixels(t))) },
 			"the picture piers.png of x/release-1 is not what was stored",
 		},
 	}

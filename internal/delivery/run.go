@@ -9,6 +9,7 @@ import (
 	"sync"
 	"time"
 
+	"pressroom/internal/blob"
 	"pressroom/internal/embargo"
 	"pressroom/internal/ledger"
 	pmail "pressroom/internal/mail"
@@ -33,7 +34,7 @@ type run struct {
 func (w *Worker) dispatch(ctx context.Context, d *ledger.Dispatch) error {
 	r := &run{Worker: w, d: d, domains: newDomains(w.o.PerDomain), made: &ahead{}, queue: make(chan ledger.Delivery), over: make(chan struct{})}
 	if err := r.load(ctx); err != nil {
-		var damage *ledger.DamagedError
+		var damage *blob.DamagedError
 		if errors.As(err, &damage) {
 			return errors.Join(err, w.o.Ledger.PauseDamaged(ctx, d.ID, damage))
 		}

@@ -7,6 +7,7 @@ import (
 	"testing"
 	"time"
 
+	"pressroom/internal/blob"
 	"pressroom/internal/embargo"
 	"pressroom/internal/ledger"
 	pmail "pressroom/internal/mail"
@@ -40,7 +41,7 @@ func TestADamagedMessageIsNotMailedAndTheLeadIsTold(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	n.setBlob(ledger.Digest(right), bytes.Replace(right, []byte(`"Subject":"S"`), []byte(`"Subject":"X"`), 1))
+	n.setBlob(blob.Digest(right), bytes.Replace(right, []byte(`"Subject":"S"`), []byte(`"Subject":"X"`), 1))
 	n.w.add(time.Second)
 	n.work(n.settled(id))
 	d, err := n.l.Dispatch(ctx, id)
@@ -50,7 +51,7 @@ func TestADamagedMessageIsNotMailedAndTheLeadIsTold(t *testing.T) {
 	if len(n.s.arrived()) > 0 || len(told) != 1 || told[0] != ledger.WasDamaged {
 		t.Errorf("%d were mailed, told %v", len(n.s.arrived()), told)
 	}
-	n.setBlob(ledger.Digest(right), right)
+	n.setBlob(blob.Digest(right), right)
 	if err := n.l.Resume(ctx, id, ledger.MainRelay); err != nil {
 		t.Fatal(err)
 	}
@@ -68,7 +69,7 @@ func TestAnAttachmentThatIsKeptBesideTheMessageGoesWithIt(t *testing.T) {
 		From: "Press <press@x.example>", Language: "en", SentTo: "Sent to %s.", TextOnly: true,
 		Bodies:      &email.Bodies{Subject: "S", Text: []byte("Body\n" + email.PersonalLine + "\n")},
 		Attachments: []pmail.Attachment{{Name: "x.pdf", Type: "application/pdf", Data: []byte("%PDF-1.7 and more")}},
-		Key:         func(data []byte) string { d := ledger.Digest(data); blobs[d] = data; return d },
+		Key:         func(data []byte) string { d := blob.Digest(data); blobs[d] = data; return d },
 	})
 	if err != nil {
 		t.Fatal(err)

@@ -7,6 +7,7 @@ import (
 	"strings"
 	"sync"
 
+	"pressroom/internal/blob"
 	"pressroom/internal/compile"
 	"pressroom/internal/embargo"
 	"pressroom/internal/language"
@@ -38,7 +39,7 @@ type mailSettings struct {
 
 // put keeps bytes beside the artefacts, and returns the digest that names them.
 func (c *composer) put(data []byte) string {
-	digest := ledger.Digest(data)
+	digest := blob.Digest(data)
 	c.mu.Lock()
 	defer c.mu.Unlock()
 	c.blobs[digest] = data

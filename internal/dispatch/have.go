@@ -7,6 +7,7 @@ import (
 	"slices"
 	"strings"
 
+	"pressroom/internal/blob"
 	"pressroom/internal/compile"
 	"pressroom/internal/embargo"
 	"pressroom/internal/language"
@@ -50,7 +51,7 @@ func (p *Plan) leaveOut(m *Mailing) error {
 		has := p.reachedBy(r.Journalist.Key)
 		switch {
 		case r.Suppressed:
-		case m.Kind == embargo.Release && has.Release, m.Kind == embargo.Advance && has.Advance && has.Words == ledger.Digest(m.texts[r.Form.Language]):
+		case m.Kind == embargo.Release && has.Release, m.Kind == embargo.Advance && has.Advance && has.Words == blob.Digest(m.texts[r.Form.Language]):
 			m.Skipped = append(m.Skipped, Skipped{r.Journalist, hasIt})
 			continue
 		case m.Kind == embargo.Advance && has.Advance:
@@ -95,7 +96,7 @@ func (p *Plan) replacements(ctx context.Context, m *Mailing, c *composer) ([]For
 			now := m.texts[r.Form.Language]
 			f := r.Form
 			f.Note = strings.TrimPrefix(ledger.CopyName("", old), ledger.CopyMark)
-			if old == ledger.Digest(now) || seen[f] {
+			if old == blob.Digest(now) || seen[f] {
 				continue
 			}
 			seen[f] = true

@@ -9,6 +9,7 @@ import (
 	"slices"
 	"time"
 
+	"pressroom/internal/blob"
 	"pressroom/internal/contacts"
 	"pressroom/internal/draft"
 	"pressroom/internal/embargo"
@@ -243,7 +244,7 @@ func (c *composer) keep(artefacts map[string][]byte) ([]byte, error) {
 	k.Record = c.in.Record(c.put)
 	k.Artefacts, k.Parts = make(map[string]string), parts
 	for name, data := range artefacts {
-		k.Artefacts[name] = ledger.Digest(data)
+		k.Artefacts[name] = blob.Digest(data)
 	}
 	data, err := json.Marshal(k)
 	if err != nil {

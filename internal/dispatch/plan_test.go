@@ -10,6 +10,7 @@ import (
 	"testing"
 	"time"
 
+	"pressroom/internal/blob"
 	"pressroom/internal/embargo"
 	"pressroom/internal/ledger"
 	"pressroom/internal/mail"
@@ -99,7 +100,9 @@ func prepare(t *testing.T, w *workspace.Workspace, l *ledger.Ledger, at time.Tim
 
 // files are the pictures and attachments of stored messages.
 func files(l *ledger.Ledger) *mail.Files {
-	return &mail.Files{Open: func(digest string) ([]byte, error) { return l.Blob(context.Background(), digest) }}
+	return &mail.Files{Open: func(digest string) ([]byte, error) {
+		return blob.Get(context.Background(), l.DB().Reader(), "", "a stored file", digest)
+	}}
 }
 
 // message is what an address would get of a stored form.

@@ -94,7 +94,7 @@ type Snapshot struct {
 // FromSnapshot is the input from which a dispatch was compiled, out of the database
 // alone: no folder, font or pattern of this machine is read. It is
 // compile.ErrPartial for a dispatch that an earlier version of the program wrote,
-// and a ledger.DamagedError where something is gone or is not what was stored.
+// and a blob.DamagedError where something is gone or is not what was stored.
 func FromSnapshot(ctx context.Context, l *ledger.Ledger, id string) (*compile.Input, error) {
 	s, err := ReadSnapshot(ctx, l, id)
 	if err != nil {

@@ -6,6 +6,7 @@ import (
 	"strings"
 	"testing"
 
+	"pressroom/internal/blob"
 	"pressroom/internal/embargo"
 	"pressroom/internal/store"
 )
@@ -50,7 +51,7 @@ func TestOtherBytesThanWereStoredAreNeverRead(t *testing.T) {
 			if err != nil {
 				t.Fatal(err)
 			}
-			message := Digest([]byte("what was sent"))
+			message := blob.Digest([]byte("what was sent"))
 			if l.DB().Postgres() {
 				tamper(t, l, `ALTER TABLE artefact DROP CONSTRAINT artefact_digest_fkey`)
 			}
@@ -59,10 +60,10 @@ func TestOtherBytesThanWereStoredAreNeverRead(t *testing.T) {
 			for what, read := range map[string]func() ([]byte, error){
 				"mail/en of x/release-1":      func() ([]byte, error) { return l.Artefact(ctx, id, "mail/en") },
 				"the snapshot of x/release-1": func() ([]byte, error) { return l.Snapshot(ctx, id) },
-				"a stored file":               func() ([]byte, error) { return l.Blob(ctx, message) },
+				"a stored file":               func() ([]byte, error) { return blob.Get(ctx, l.DB().Reader(), "", "a stored file", message) },
 			} {
 				data, err := read()
-				var damaged *DamagedError
+				var damaged *blob.DamagedError
 				if data != nil || !errors.As(err, &damaged) || damaged.Gone != c.gone || !strings.Contains(err.Error(), what+c.want) {
 					t.Errorf("%s: %q, %v", what, data, err)
 				}
@@ -74,9 +75,9 @@ func TestOtherBytesThanWereStoredAreNeverRead(t *testing.T) {
 func TestWhatIsStoredAgainIsRightAgain(t *testing.T) {
 	ctx := context.Background()
 	l, id := stored(t)
-	tamper(t, l, `UPDATE blob SET data = ? WHERE digest = ?`, []byte("something else"), Digest([]byte("what was sent")))
+	tamper(t, l, `UPDATE blob SET data = ? WHERE digest = ?`, []byte("something else"), blob.Digest([]byte("what was sent")))
 	if err := l.DB().Tx(ctx, func(tx *store.Tx) error {
-		_, err := PutBlob(ctx, tx, []byte("what was sent"))
+		_, err := blob.Put(ctx, tx, []byte("what was sent"))
 		return err
 	}); err != nil {
 		t.Fatal(err)

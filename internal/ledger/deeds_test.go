@@ -8,12 +8,13 @@ import (
 
 	"pgregory.net/rapid"
 
+	"pressroom/internal/blob"
 	"pressroom/internal/embargo"
 	"pressroom/internal/store"
 )
 
 func (w *world) damage(id string) error {
-	return w.l.PauseDamaged(w.ctx, id, &DamagedError{Dispatch: id})
+	return w.l.PauseDamaged(w.ctx, id, &blob.DamagedError{Dispatch: id})
 }
 
 func (w *world) retry(id string) error {

@@ -6,6 +6,7 @@ import (
 	"testing"
 	"time"
 
+	"pressroom/internal/blob"
 	"pressroom/internal/embargo"
 	"pressroom/internal/store"
 )
@@ -18,7 +19,7 @@ func TestWhatIsNotTriedAgainAfterALostAnswerIsInDoubt(t *testing.T) {
 		"paused":    func(l *Ledger, _ *clock, id string) error { return l.Pause(ctx, id) },
 		"cancelled": func(l *Ledger, _ *clock, id string) error { return l.Cancel(ctx, id, "by hand") },
 		"damaged": func(l *Ledger, _ *clock, id string) error {
-			return l.PauseDamaged(ctx, id, &DamagedError{Dispatch: id, Form: "the snapshot"})
+			return l.PauseDamaged(ctx, id, &blob.DamagedError{Dispatch: id, Form: "the snapshot"})
 		},
 		"held": func(l *Ledger, _ *clock, _ string) error {
 			return l.DB().Tx(ctx, func(tx *store.Tx) error { return l.HoldIn(ctx, tx, "x", "a quote was taken back") })

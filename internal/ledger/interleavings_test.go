@@ -9,6 +9,7 @@ import (
 
 	"pgregory.net/rapid"
 
+	"pressroom/internal/blob"
 	"pressroom/internal/embargo"
 	"pressroom/internal/store"
 	"pressroom/internal/testdb"
@@ -210,7 +211,7 @@ func (w *world) draft(kind embargo.Kind, words string, at time.Time, audience []
 		has := reached[person]
 		out, err := w.l.Suppressed(w.ctx, key)
 		w.must(err, "who is suppressed")
-		if out == nil && (kind == embargo.Release && has.Release || kind == embargo.Advance && has.Advance && has.Words == Digest([]byte(words))) {
+		if out == nil && (kind == embargo.Release && has.Release || kind == embargo.Advance && has.Advance && has.Words == blob.Digest([]byte(words))) {
 			continue
 		}
 		rs = append(rs, Recipient{Key: key, Address: key, Language: "en", Template: "mail/en", Follow: "mail/en"})

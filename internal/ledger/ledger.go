@@ -16,6 +16,7 @@ import (
 	"time"
 
 	"pressroom/internal/embargo"
+	"pressroom/internal/setting"
 	"pressroom/internal/store"
 )
 
@@ -121,13 +122,13 @@ func (l *Ledger) Key(ctx context.Context) ([]byte, error) {
 
 // keyIn is Key inside a transaction.
 func keyIn(ctx context.Context, tx *store.Tx) ([]byte, error) {
-	var hexKey string
-	err := tx.QueryRowContext(ctx, `SELECT value FROM setting WHERE name = 'key'`).Scan(&hexKey)
-	if errors.Is(err, sql.ErrNoRows) {
+	const name = "key"
+	hexKey, err := setting.Get(ctx, tx, name)
+	if err == nil && hexKey == "" {
 		var b [32]byte
 		rand.Read(b[:])
 		hexKey = hex.EncodeToString(b[:])
-		_, err = tx.ExecContext(ctx, `INSERT INTO setting (name, value) VALUES ('key', ?)`, hexKey)
+		err = setting.Set(ctx, tx, name, hexKey)
 	}
 	if err != nil {
 		return nil, err

@@ -6,6 +6,7 @@ import (
 	"strings"
 	"time"
 
+	"pressroom/internal/blob"
 	"pressroom/internal/embargo"
 	"pressroom/internal/store"
 )
@@ -64,7 +65,7 @@ func (l *Ledger) Create(ctx context.Context, d Draft) (string, error) {
 			return err
 		}
 		id = fmt.Sprintf("%s/%s-%d", d.Slug, d.Kind, number)
-		snapshot, err := PutBlob(ctx, tx, d.Snapshot)
+		snapshot, err := blob.Put(ctx, tx, d.Snapshot)
 		if err != nil {
 			return err
 		}
@@ -81,12 +82,12 @@ func (l *Ledger) Create(ctx context.Context, d Draft) (string, error) {
 			return err
 		}
 		for _, data := range d.Blobs {
-			if _, err := PutBlob(ctx, tx, data); err != nil {
+			if _, err := blob.Put(ctx, tx, data); err != nil {
 				return err
 			}
 		}
 		for name, data := range d.Artefacts {
-			digest, err := PutBlob(ctx, tx, data)
+			digest, err := blob.Put(ctx, tx, data)
 			if err != nil {
 				return err
 			}

@@ -8,6 +8,7 @@ import (
 	"strings"
 	"time"
 
+	"pressroom/internal/chain"
 	"pressroom/internal/embargo"
 	"pressroom/internal/store"
 )
@@ -101,7 +102,7 @@ func out(ctx context.Context, q store.Querier, slug, revision string, unfinished
 
 // clear makes room for the dispatches that are to be scheduled.
 func (l *Ledger) clear(ctx context.Context, tx *store.Tx, s Scheduling, now int64) error {
-	head, err := QuotesHead(ctx, tx, s.Slug)
+	head, err := chain.Head(ctx, tx, s.Slug)
 	if err != nil {
 		return err
 	}

@@ -3,7 +3,6 @@ package store
 import (
 	"context"
 	"crypto/rand"
-	"database/sql"
 	"encoding/hex"
 	"encoding/json"
 	"errors"
@@ -11,6 +10,8 @@ import (
 	"path/filepath"
 	"strings"
 	"time"
+
+	"pressroom/internal/setting"
 )
 
 // ErrMoved is what errors.Is finds in a MovedError.
@@ -89,13 +90,12 @@ func (db *DB) place() string {
 
 // readMove is one of the two settings; nil if there is none.
 func readMove(ctx context.Context, q Querier, name string) (*move, error) {
-	var value string
-	err := q.QueryRowContext(ctx, `SELECT value FROM setting WHERE name = ?`, name).Scan(&value)
-	if errors.Is(err, sql.ErrNoRows) {
-		return nil, nil
-	}
+	value, err := setting.Get(ctx, q, name)
 	if err != nil {
 		return nil, fmt.Errorf("asking whether the workspace was moved: %w", err)
+	}
+	if value == "" {
+		return nil, nil
 	}
 	var m move
 	if err := json.Unmarshal([]byte(value), &m); err != nil {
@@ -107,8 +107,7 @@ func readMove(ctx context.Context, q Querier, name string) (*move, error) {
 func writeMove(ctx context.Context, tx *Tx, name string, m *move) error {
 	value, err := json.Marshal(m)
 	if err == nil {
-		_, err = tx.ExecContext(ctx, `INSERT INTO setting (name, value) VALUES (?, ?)
-			ON CONFLICT (name) DO UPDATE SET value = excluded.value`, name, string(value))
+		err = setting.Set(ctx, tx, name, string(value))
 	}
 	if err != nil {
 		return fmt.Errorf("keeping that the workspace is moved: %w", err)
@@ -117,7 +116,7 @@ func writeMove(ctx context.Context, tx *Tx, name string, m *move) error {
 }
 
 func dropMove(ctx context.Context, tx *Tx, name string) error {
-	if _, err := tx.ExecContext(ctx, `DELETE FROM setting WHERE name = ?`, name); err != nil {
+	if err := setting.Drop(ctx, tx, name); err != nil {
 		return fmt.Errorf("taking back that the workspace is moved: %w", err)
 	}
 	return nil

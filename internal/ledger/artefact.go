@@ -2,55 +2,19 @@ package ledger
 
 import (
 	"context"
-	"crypto/sha256"
 	"database/sql"
-	"encoding/hex"
 	"errors"
 	"fmt"
 	"maps"
 	"slices"
 
+	"pressroom/internal/blob"
 	"pressroom/internal/store"
 )
 
-// Digest names bytes: their SHA-256, in hexadecimal.
-func Digest(data []byte) string {
-	sum := sha256.Sum256(data)
-	return hex.EncodeToString(sum[:])
-}
-
-// PutBlob keeps bytes under their Digest, which it returns. Bytes that are there
-// already are kept once; where they were damaged, they are right again.
-func PutBlob(ctx context.Context, tx *store.Tx, data []byte) (string, error) {
-	digest := Digest(data)
-	_, err := tx.ExecContext(ctx, `INSERT INTO blob (digest, data) VALUES (?, ?)
-		ON CONFLICT (digest) DO UPDATE SET data = excluded.data WHERE blob.data <> excluded.data`, digest, data)
-	return digest, err
-}
-
-// DamagedError says that stored bytes are gone, or are not those that were stored.
-type DamagedError struct {
-	Dispatch string // "" for what belongs to none
-	Form     string // the artefact's name, or what else it is, as in "the snapshot"
-	Digest   string // under which it was stored
-	Gone     bool
-}
-
-func (e *DamagedError) Error() string {
-	what := e.Form
-	if e.Dispatch != "" {
-		what += " of " + e.Dispatch
-	}
-	if e.Gone {
-		return fmt.Sprintf("%s is gone from the database (sha256:%.12s…); take it from a backup", what, e.Digest)
-	}
-	return fmt.Sprintf("%s is not what was stored (sha256:%.12s…): the database was damaged or changed; take it from a backup",
-		what, e.Digest)
-}
-
 // PauseDamaged stops a dispatch of which a stored part cannot be used, until Resume,
 // and has the lead told: nothing of it leaves in another form than it was stored.
-func (l *Ledger) PauseDamaged(ctx context.Context, id string, damage *DamagedError) error {
+func (l *Ledger) PauseDamaged(ctx context.Context, id string, damage *blob.DamagedError) error {
 	return l.change(ctx, id, []State{Scheduled, Sending}, func(tx *store.Tx, now int64) error {
 		_, err := tx.ExecContext(ctx, `UPDATE dispatch SET state = 'paused', reason = ?, updated_at = ? WHERE id = ?`, damage.Error(), now, id)
 		if err != nil {
@@ -67,7 +31,7 @@ func (l *Ledger) PauseDamaged(ctx context.Context, id string, damage *DamagedErr
 var ErrNoArtefact = errors.New("nothing was stored under that name")
 
 // Artefact returns what a dispatch has under a name. Other bytes than were stored
-// are a DamagedError.
+// are a blob.DamagedError.
 func (l *Ledger) Artefact(ctx context.Context, id, name string) ([]byte, error) {
 	var digest string
 	err := l.db.Reader().QueryRowContext(ctx, `SELECT digest FROM artefact WHERE dispatch = ? AND name = ?`, id, name).Scan(&digest)
@@ -80,28 +44,14 @@ func (l *Ledger) Artefact(ctx context.Context, id, name string) ([]byte, error) 
 	return l.BlobOf(ctx, id, name, digest)
 }
 
-// Blob returns what PutBlob kept. Other bytes than that are a DamagedError.
-func (l *Ledger) Blob(ctx context.Context, digest string) ([]byte, error) {
-	return l.BlobOf(ctx, "", "a stored file", digest)
-}
-
-// BlobOf is Blob for a part of a dispatch; form says which, in errors.
+// BlobOf returns a part of a dispatch that is kept under its digest; form says which,
+// in errors. Other bytes than were kept are a blob.DamagedError.
 func (l *Ledger) BlobOf(ctx context.Context, dispatch, form, digest string) ([]byte, error) {
-	var data []byte
-	err := l.db.Reader().QueryRowContext(ctx, `SELECT data FROM blob WHERE digest = ?`, digest).Scan(&data)
-	switch {
-	case errors.Is(err, sql.ErrNoRows):
-		return nil, &DamagedError{dispatch, form, digest, true}
-	case err != nil:
-		return nil, fmt.Errorf("reading %s of %s: %w", form, dispatch, err)
-	case Digest(data) != digest:
-		return nil, &DamagedError{dispatch, form, digest, false}
-	}
-	return data, nil
+	return blob.Get(ctx, l.db.Reader(), dispatch, form, digest)
 }
 
 // Snapshot returns what was stored of all that went into a dispatch when it was
-// planned, in JSON. Other bytes than were stored are a DamagedError.
+// planned, in JSON. Other bytes than were stored are a blob.DamagedError.
 func (l *Ledger) Snapshot(ctx context.Context, id string) ([]byte, error) {
 	d, err := l.Dispatch(ctx, id)
 	if err != nil {
