@@ -19,8 +19,12 @@ func Signoffs(r *release.Release, known *release.Known) diagnostic.List {
 	for _, f := range c.known.Faults {
 		c.diags.Errorf(r.Main().HeadlineAt, "history", "%s; pressroom quotes verify %s says more", f, r.Slug)
 	}
+	c.unwritten()
 	for _, v := range r.Versions {
 		for _, q := range v.Quotes {
+			if c.waits(release.QuoteKey{Quote: q.ID, Language: v.Language}) {
+				continue // what stands in the file is not what was decided last
+			}
 			// A quote without words in a language is printed in the main one.
 			if v == r.Main() || !slices.Contains(r.Main().Quotes, q) {
 				c.quote(v, q)
@@ -35,6 +39,27 @@ type signoffs struct {
 	diags diagnostic.List
 	r     *release.Release
 	known *release.Known
+}
+
+// unwritten tells of what was decided and does not stand in the file yet.
+func (c *signoffs) unwritten() {
+	for _, u := range c.known.Unwritten {
+		at := c.r.Main().HeadlineAt
+		if v := c.r.Version(u.Key.Language); v != nil {
+			for _, q := range v.Quotes {
+				if q.ID == u.Key.Quote {
+					at = q.At
+				}
+			}
+		}
+		c.diags.Errorf(at, "signed", "%s is kept, and does not stand in the file yet: writing it was broken off; pressroom quotes list %s writes it",
+			u.What, c.r.Slug)
+	}
+}
+
+// waits tells whether the last decision about a quote is yet to be written.
+func (c *signoffs) waits(key release.QuoteKey) bool {
+	return slices.ContainsFunc(c.known.Unwritten, func(u release.Unwritten) bool { return u.Key == key })
 }
 
 func (c *signoffs) quote(v *release.Version, q *release.Quote) {
@@ -84,7 +109,7 @@ func (c *signoffs) missing() {
 	}
 	sort.Slice(keys, func(i, j int) bool { return keys[i].Quote < keys[j].Quote })
 	for _, k := range keys {
-		found := c.r.LeavesOut(k.Quote, c.known.Approvals[k].Org)
+		found := c.r.LeavesOut(k.Quote, c.known.Approvals[k].Org) || c.waits(k)
 		for _, q := range c.r.Main().Quotes {
 			found = found || q.ID == k.Quote
 		}

@@ -73,6 +73,9 @@ func (e *env) quotesList() *cobra.Command {
 		Use: "list RELEASE", Short: "How far each quote is, and its words",
 		Args: args(cobra.ExactArgs(1), "quotes list takes one release"),
 		RunE: e.withQuotes(func(ctx context.Context, q *quoteDesk, a []string) error {
+			if err := q.desk.Recover(ctx); err != nil {
+				fmt.Fprintln(e.stderr, "error:", err)
+			}
 			all, err := q.desk.Requests(ctx, q.slug)
 			if err != nil {
 				return err

@@ -96,7 +96,11 @@ func (e *env) serveDesk(s *servers, w *workspace.Workspace, l *ledger.Ledger, me
 		listener.Close()
 		return usageError{fmt.Errorf("the desk shows what only you may see; %s is not an address of this machine alone", address)}
 	}
-	handler, link := webdesk.Handler(l, coalition.New(l, w, e.now, w.Settings.Server.PublicURL), sandbox.Mailbox{Dir: sandboxDir(w)}, metrics)
+	quotes := coalition.New(l, w, e.now, w.Settings.Server.PublicURL)
+	if err := quotes.Recover(context.Background()); err != nil {
+		fmt.Fprintln(e.stderr, "error:", err)
+	}
+	handler, link := webdesk.Handler(l, quotes, sandbox.Mailbox{Dir: sandboxDir(w)}, metrics)
 	s.start(listener, s.files.Desk, handler)
 	fmt.Fprintf(e.stdout, "The desk: http://%s%s\n", listener.Addr(), link)
 	return nil

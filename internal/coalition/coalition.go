@@ -104,12 +104,13 @@ type Desk struct {
 
 	texts  *draft.Folder
 	photos sync.Mutex
+	at     func(step string) // tests break off here
 }
 
 // New returns the coalition of a workspace. now is the wall clock; publicURL is
 // where partners reach the portal, "" if they cannot.
 func New(l *ledger.Ledger, w *workspace.Workspace, now func() time.Time, publicURL string) *Desk {
-	return &Desk{ledger: l, db: l.DB(), workspace: w, now: now, publicURL: publicURL, texts: draft.New(w)}
+	return &Desk{ledger: l, db: l.DB(), workspace: w, now: now, publicURL: publicURL, texts: draft.New(w), at: func(string) {}}
 }
 
 // Path of the portal, before the link's secret.

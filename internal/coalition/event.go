@@ -220,6 +220,9 @@ func (d *Desk) known(ctx context.Context, slug string, list []*Event) (*release.
 	if short != "" {
 		k.Faults = append(k.Faults, short)
 	}
+	if k.Unwritten, err = d.notInFile(ctx, slug, list); err != nil {
+		return nil, err
+	}
 	if len(list) > 0 {
 		k.Head = list[len(list)-1].head()
 	}

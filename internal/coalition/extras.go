@@ -4,13 +4,11 @@ import (
 	"context"
 	"errors"
 	"fmt"
-	"slices"
 	"strings"
 	"time"
 
 	"pressroom/internal/blob"
 	"pressroom/internal/compile"
-	"pressroom/internal/frontmatter"
 	"pressroom/internal/ledger"
 	"pressroom/internal/photo"
 	"pressroom/internal/release"
@@ -28,34 +26,13 @@ func (d *Desk) SignOn(ctx context.Context, secret string) (*Visit, error) {
 			return v.Closed
 		}
 		e := v.event(SignedOn)
-		day := d.now().In(v.releaseZone()).Format(time.DateOnly)
 		if errors.Is(v.Closed, ErrSent) {
-			e.Detail = "late, " + day
+			e.Detail = lateDetail + d.now().In(v.releaseZone()).Format(time.DateOnly)
 		}
 		if err := d.append(ctx, tx, e); err != nil {
 			return err
 		}
-		if e.Detail != "" {
-			return d.set(ctx, v.Request.Slug, func(doc *frontmatter.Document) ([]byte, error) {
-				return doc.Append("signatory", "org = "+frontmatter.Quote(v.Org.ID)+"\non = "+day+"\n")
-			})
-		}
-		return d.set(ctx, v.Request.Slug, func(doc *frontmatter.Document) ([]byte, error) {
-			list, _ := doc.Tree()["signatories"].([]any)
-			var names []string
-			for _, e := range list {
-				name, ok := e.(string)
-				if !ok {
-					return nil, fmt.Errorf("signatories in %s holds something that is no name", doc.Name)
-				}
-				names = append(names, frontmatter.Quote(name))
-			}
-			mine := frontmatter.Quote(v.Org.ID)
-			if slices.Contains(names, mine) || slices.Contains(names, frontmatter.Quote(v.Org.Name)) {
-				return doc.Src, nil
-			}
-			return doc.Set("", "signatories", "["+strings.Join(append(names, mine), ", ")+"]")
-		})
+		return d.promise(ctx, tx, e)
 	})
 }
 

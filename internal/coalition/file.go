@@ -1,9 +1,10 @@
 package coalition
 
 import (
-	"context"
 	"errors"
 	"fmt"
+	"slices"
+	"strings"
 	"time"
 
 	"pressroom/internal/draft"
@@ -139,20 +140,70 @@ func quoteAt(doc *frontmatter.Document, i int, settings release.Settings) *relea
 	return q
 }
 
-// write places a quote in the release's folder.
-func (d *Desk) write(ctx context.Context, p *placing) error {
-	err := d.texts.Edit(ctx, p.slug, p.language, func(doc *frontmatter.Document) ([]byte, error) {
-		return p.place(doc, d.workspace.Settings.Settings)
-	})
-	if unread := (*draft.UnreadableError)(nil); errors.As(err, &unread) {
+// could tells of a quote that it cannot stand in the release, where that is so.
+func (c *change) could(err error) error {
+	if unread := (*draft.UnreadableError)(nil); c.quote && errors.As(err, &unread) {
 		return fmt.Errorf("the quote cannot stand in the release: %w", unread.Findings)
 	}
 	return err
 }
 
-// set changes keys on top of a release's front matter, or in one of its tables.
-func (d *Desk) set(ctx context.Context, slug string, edit func(doc *frontmatter.Document) ([]byte, error)) error {
-	return d.texts.Edit(ctx, slug, "", edit)
+// signOn puts an organisation on the list of signatories or, where the release has
+// gone out, beside it with the day.
+func (d *Desk) signOn(doc *frontmatter.Document, e *Event) ([]byte, error) {
+	mine := frontmatter.Quote(e.Org)
+	if day, late := strings.CutPrefix(e.Detail, lateDetail); late {
+		list, _ := doc.Tree()["signatory"].([]map[string]any)
+		if slices.ContainsFunc(list, func(t map[string]any) bool { return t["org"] == e.Org }) {
+			return doc.Src, nil
+		}
+		return doc.Append("signatory", "org = "+mine+"\non = "+day+"\n")
+	}
+	list, _ := doc.Tree()["signatories"].([]any)
+	var names []string
+	for _, e := range list {
+		name, ok := e.(string)
+		if !ok {
+			return nil, fmt.Errorf("signatories in %s holds something that is no name", doc.Name)
+		}
+		names = append(names, frontmatter.Quote(name))
+	}
+	if slices.Contains(names, mine) || slices.Contains(names, frontmatter.Quote(d.orgName(e.Org))) {
+		return doc.Src, nil
+	}
+	return doc.Set("", "signatories", "["+strings.Join(append(names, mine), ", ")+"]")
+}
+
+// lateDetail begins the Detail of a SignedOn after the release had gone out; the day
+// follows.
+const lateDetail = "late, "
+
+// ordered writes the order of the quotes, and the lot that it was drawn by.
+func ordered(doc *frontmatter.Document, order release.Order, lot string) ([]byte, error) {
+	keys := [][2]string{{"order", frontmatter.Quote(string(order))}}
+	if order == release.OrderLot {
+		keys = append([][2]string{{"lot", frontmatter.Quote(lot)}}, keys...)
+	}
+	for _, kv := range keys {
+		out, err := setIn(doc, "quotes", kv[0], kv[1])
+		if err != nil {
+			return nil, err
+		}
+		next, diags := frontmatter.Split(doc.Name, out)
+		if next == nil {
+			return nil, diags
+		}
+		doc = next
+	}
+	return doc.Src, nil
+}
+
+// setIn sets a key of a top table, which is made if it is not there.
+func setIn(doc *frontmatter.Document, table, key, value string) ([]byte, error) {
+	if _, ok := doc.Lookup(table); ok {
+		return doc.Set(table, key, value)
+	}
+	return doc.AppendTable(table, key+" = "+value+"\n")
 }
 
 // isConflict unpacks a ConflictError.

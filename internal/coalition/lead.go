@@ -11,7 +11,6 @@ import (
 	"strings"
 	"time"
 
-	"pressroom/internal/frontmatter"
 	"pressroom/internal/jobs"
 	"pressroom/internal/ledger"
 	"pressroom/internal/release"
@@ -224,7 +223,11 @@ func (d *Desk) lead(ctx context.Context, slug, name string, version int64, f fun
 		out = r
 		return f(tx, v)
 	})
-	return out, err
+	if err != nil {
+		return out, err
+	}
+	d.at("kept")
+	return out, d.settle(context.WithoutCancel(ctx), slug)
 }
 
 func (v *Visit) leadEvent(what What) *Event {
@@ -326,7 +329,7 @@ func (d *Desk) Record(ctx context.Context, slug, name, how string) (*Request, er
 		}
 		e := v.leadEvent(WasRecorded)
 		e.Detail = how
-		return d.sign(ctx, tx, v, w, e, RecordedBy+how)
+		return d.sign(ctx, tx, v, w, e)
 	})
 }
 
@@ -367,38 +370,17 @@ func (d *Desk) Revoke(ctx context.Context, slug, name string) (*Request, error) 
 // Order chooses in which order quotes and signatories stand, and writes it into
 // the release. Drawing lots draws a new one.
 func (d *Desk) Order(ctx context.Context, slug string, order release.Order, lot string) error {
-	err := d.set(ctx, slug, func(doc *frontmatter.Document) ([]byte, error) {
-		keys := [][2]string{{"order", frontmatter.Quote(string(order))}}
-		if order == release.OrderLot {
-			keys = append([][2]string{{"lot", frontmatter.Quote(lot)}}, keys...)
+	err := d.db.Tx(ctx, func(tx *store.Tx) error {
+		e := &Event{Slug: slug, What: WasOrdered, Actor: Lead, Detail: strings.TrimSpace(string(order) + " " + lot)}
+		if err := d.append(ctx, tx, e); err != nil {
+			return err
 		}
-		for _, kv := range keys {
-			out, err := setIn(doc, "quotes", kv[0], kv[1])
-			if err != nil {
-				return nil, err
-			}
-			next, diags := frontmatter.Split(doc.Name, out)
-			if next == nil {
-				return nil, diags
-			}
-			doc = next
-		}
-		return doc.Src, nil
+		return d.promise(ctx, tx, e)
 	})
 	if err != nil {
 		return err
 	}
-	return d.db.Tx(ctx, func(tx *store.Tx) error {
-		return d.append(ctx, tx, &Event{Slug: slug, What: WasOrdered, Actor: Lead, Detail: strings.TrimSpace(string(order) + " " + lot)})
-	})
-}
-
-// setIn sets a key of a top table, which is made if it is not there.
-func setIn(doc *frontmatter.Document, table, key, value string) ([]byte, error) {
-	if _, ok := doc.Lookup(table); ok {
-		return doc.Set(table, key, value)
-	}
-	return doc.AppendTable(table, key+" = "+value+"\n")
+	return d.settle(context.WithoutCancel(ctx), slug)
 }
 
 // tellLead mails the lead, and whoever asked, of what a partner did.

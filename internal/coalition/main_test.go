@@ -7,4 +7,9 @@ import (
 	"pressroom/internal/testdb"
 )
 
-func TestMain(m *testing.M) { os.Exit(testdb.Both(m)) }
+func TestMain(m *testing.M) {
+	if step := os.Getenv(killedAt); step != "" {
+		signAndDie(step)
+	}
+	os.Exit(testdb.Both(m))
+}

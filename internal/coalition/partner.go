@@ -40,7 +40,14 @@ func (d *Desk) act(ctx context.Context, secret string, version int64, late bool,
 		}
 		return f(tx, v)
 	})
-	return out, err
+	if err != nil {
+		return out, err
+	}
+	d.at("kept")
+	// What they decided is kept, also where it cannot be written into the file now:
+	// the checks say so to the lead, and whatever is done next tries again.
+	_ = d.settle(context.WithoutCancel(ctx), out.Request.Slug)
+	return out, nil
 }
 
 func (v *Visit) event(what What) *Event {

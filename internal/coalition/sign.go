@@ -25,17 +25,17 @@ func (d *Desk) Sign(ctx context.Context, secret string, version int64, shown str
 		if _, problems := submission.Clean(w, v.catalogue()); slices.ContainsFunc(problems, func(p submission.Problem) bool { return !p.Advice }) {
 			return ErrWords
 		}
-		return d.sign(ctx, tx, v, w, v.event(WasSigned), email(v.Person))
+		return d.sign(ctx, tx, v, w, v.event(WasSigned))
 	})
 	if c, ok := isConflict(err); ok {
-		return v, errors.Join(err, d.conflict(ctx, v.Request.ID, c))
+		return v, errors.Join(err, d.conflict(ctx, v.event(WasSigned), c))
 	}
 	return v, err
 }
 
-// sign writes an approval down: the event, the request, the file and the receipt.
-// by is what the file says.
-func (d *Desk) sign(ctx context.Context, tx *store.Tx, v *Visit, w submission.Words, e *Event, by string) error {
+// sign writes an approval down: the event, the request, the receipt, and that it is to
+// be written into the file.
+func (d *Desk) sign(ctx context.Context, tx *store.Tx, v *Visit, w submission.Words, e *Event) error {
 	r := v.Request
 	q := w.Quote(r.Quote)
 	if reading, diags := q.Reads(v.Language()); reading == nil {
@@ -52,15 +52,7 @@ func (d *Desk) sign(ctx context.Context, tx *store.Tx, v *Visit, w submission.Wo
 	if err := d.save(ctx, tx, r); err != nil {
 		return err
 	}
-	seen, err := d.digests(ctx, tx, r)
-	if err != nil {
-		return err
-	}
-	p := &placing{
-		slug: r.Slug, language: v.Language(), quote: q, org: d.orgKey(r.Org, w.Org), known: func(digest string) bool { return seen[digest] },
-		signoff: release.Signoff{By: by, At: e.At, Digest: e.After},
-	}
-	if err := d.write(ctx, p); err != nil {
+	if err := d.promise(ctx, tx, e); err != nil {
 		return err
 	}
 	if err := d.lateForSend(ctx, tx, v, e); err != nil {
@@ -89,8 +81,8 @@ func (d *Desk) orgKey(id, printed string) string {
 }
 
 // digests are those of all words that this quote had here.
-func (d *Desk) digests(ctx context.Context, tx *store.Tx, r *Request) (map[string]bool, error) {
-	list, err := events(ctx, tx, `slug = ? AND quote = ?`, r.Slug, r.Quote)
+func (d *Desk) digests(ctx context.Context, q store.Querier, of *Event) (map[string]bool, error) {
+	list, err := events(ctx, q, `slug = ? AND quote = ?`, of.Slug, of.Quote)
 	if err != nil {
 		return nil, err
 	}
@@ -103,9 +95,13 @@ func (d *Desk) digests(ctx context.Context, tx *store.Tx, r *Request) (map[strin
 }
 
 // conflict makes the words that stand in the file the lead's proposal.
-func (d *Desk) conflict(ctx context.Context, id int64, c *ConflictError) error {
+func (d *Desk) conflict(ctx context.Context, about *Event, c *ConflictError) error {
+	found, err := d.Find(ctx, about.Slug, about.Quote)
+	if err != nil {
+		return err
+	}
 	return d.db.Tx(ctx, func(tx *store.Tx) error {
-		r, err := locked(ctx, tx, id)
+		r, err := locked(ctx, tx, found.ID)
 		if err != nil {
 			return err
 		}
@@ -127,7 +123,7 @@ func (d *Desk) conflict(ctx context.Context, id int64, c *ConflictError) error {
 // release, as they stand in its file.
 func (d *Desk) SignTranslation(ctx context.Context, secret, lang, shown string) (*Visit, error) {
 	return d.act(ctx, secret, 0, false, func(tx *store.Tx, v *Visit) error {
-		of, q := v.Translation(lang)
+		_, q := v.Translation(lang)
 		if q == nil {
 			return ErrState
 		}
@@ -141,11 +137,7 @@ func (d *Desk) SignTranslation(ctx context.Context, secret, lang, shown string) 
 		if err := d.append(ctx, tx, e); err != nil {
 			return err
 		}
-		err := d.write(ctx, &placing{
-			slug: v.Request.Slug, language: lang, quote: q, of: of, known: func(string) bool { return false },
-			signoff: release.Signoff{By: email(v.Person), At: e.At, Digest: digest},
-		})
-		if err != nil {
+		if err := d.promise(ctx, tx, e); err != nil {
 			return err
 		}
 		return d.receipt(ctx, tx, v, e)

@@ -23,16 +23,40 @@ func (f *Folder) Edit(ctx context.Context, slug, lang string, edit func(doc *fro
 		if err != nil {
 			return nil, fmt.Errorf("reading release: %w", err)
 		}
-		doc, diags := frontmatter.Split(name, src)
-		if doc == nil {
-			return nil, diags
-		}
-		out, err := edit(doc)
-		if err != nil {
-			return nil, err
-		}
-		return map[string][]byte{name: out}, f.stillReads(slug, name, out)
+		out, err := f.edited(slug, name, src, edit)
+		return map[string][]byte{name: out}, err
 	})
+}
+
+// Try does what Edit does, and writes nothing: its error is the one that Edit would
+// have now.
+func (f *Folder) Try(slug, lang string, edit func(doc *frontmatter.Document) ([]byte, error)) error {
+	sources, err := f.Sources(slug)
+	if err != nil {
+		return err
+	}
+	of := sources[0]
+	for _, s := range sources {
+		if s.Language == lang {
+			of = s
+			break
+		}
+	}
+	_, err = f.edited(slug, of.Name, of.Data, edit)
+	return err
+}
+
+// edited is a file of a release with an edit.
+func (f *Folder) edited(slug, name string, src []byte, edit func(doc *frontmatter.Document) ([]byte, error)) ([]byte, error) {
+	doc, diags := frontmatter.Split(name, src)
+	if doc == nil {
+		return nil, diags
+	}
+	out, err := edit(doc)
+	if err != nil {
+		return nil, err
+	}
+	return out, f.stillReads(slug, name, out)
 }
 
 // UnreadableError says that a release could not be read any more with an edit.

@@ -9,6 +9,15 @@ type Known struct {
 	Approvals map[QuoteKey]Approval
 	Faults    []string // what is wrong with the history itself
 	Head      string   // names the history as it was when it was read
+	// Unwritten are the decisions that the file does not have yet, since writing them
+	// was broken off.
+	Unwritten []Unwritten
+}
+
+// Unwritten is a decision that the file does not have yet.
+type Unwritten struct {
+	What string   // as in "the sign-off of river by ana@river.example"
+	Key  QuoteKey // of the quote that it is about; empty for others
 }
 
 // QuoteKey names a quote in one language.

@@ -14,6 +14,11 @@ type Reader interface {
 	QueryRowContext(ctx context.Context, query string, args ...any) *sql.Row
 }
 
+// Lister is what names are listed through.
+type Lister interface {
+	QueryContext(ctx context.Context, query string, args ...any) (*sql.Rows, error)
+}
+
 // Writer is the transaction that a value is kept in.
 type Writer interface {
 	ExecContext(ctx context.Context, query string, args ...any) (sql.Result, error)
@@ -27,6 +32,24 @@ func Get(ctx context.Context, q Reader, name string) (string, error) {
 		return "", fmt.Errorf("reading the setting %s: %w", name, err)
 	}
 	return v, nil
+}
+
+// Names lists the names that begin with a prefix, in their order.
+func Names(ctx context.Context, q Lister, prefix string) ([]string, error) {
+	rows, err := q.QueryContext(ctx, `SELECT name FROM setting WHERE substr(name, 1, ?) = ? ORDER BY name`, len(prefix), prefix)
+	if err != nil {
+		return nil, fmt.Errorf("listing the settings %s…: %w", prefix, err)
+	}
+	defer rows.Close()
+	var out []string
+	for rows.Next() {
+		var name string
+		if err := rows.Scan(&name); err != nil {
+			return nil, fmt.Errorf("listing the settings %s…: %w", prefix, err)
+		}
+		out = append(out, name)
+	}
+	return out, rows.Err()
 }
 
 // Set keeps a value.
