@@ -6,6 +6,7 @@ import (
 	"testing"
 	"time"
 
+	"pressroom/internal/blob"
 	"pressroom/internal/embargo"
 	"pressroom/internal/store"
 )
@@ -297,7 +298,7 @@ func TestTwoWhoBecameOneGetTheNewerWordsToo(t *testing.T) {
 	w := hands(t, l)
 	advance := func(words, to string) string {
 		id := schedule(t, l, Scheduling{More: true}, Draft{Kind: embargo.Advance, Revision: words, ReleaseAt: k.t, ClosesAt: t0, Artefacts: map[string][]byte{
-			"mail/en": []byte("m"), "text/en": []byte(words), CopyName("mail/en", Digest([]byte("one"))): []byte("replaces"),
+			"mail/en": []byte("m"), "text/en": []byte(words), CopyName("mail/en", blob.Digest([]byte("one"))): []byte("replaces"),
 		}}, to)
 		lift(t, l, id)
 		return id
@@ -311,7 +312,7 @@ func TestTwoWhoBecameOneGetTheNewerWordsToo(t *testing.T) {
 	}
 	answer(t, l, Sent, k.t, inHand...)
 	got := claim(t, l, second, w, 1)
-	if len(got) != 1 || got[0].Template != CopyName("mail/en", Digest([]byte("one"))) {
+	if len(got) != 1 || got[0].Template != CopyName("mail/en", blob.Digest([]byte("one"))) {
 		t.Fatalf("%+v", got)
 	}
 }
