@@ -382,7 +382,11 @@ func fileOrURL(t *frontmatter.Table, file, address string, both bool) {
 		t.Errorf("file", "path", "%q leaves the workspace; copy the file into it", shorten(file))
 	}
 	if address != "" && (both || file == "") {
-		if msg := checkAddress(address); msg != "" || strings.HasPrefix(address, "mailto:") {
+		msg := checkAddress(address)
+		if msg == "" && strings.HasPrefix(address, "mailto:") {
+			msg = "is one of mail; write the address of a file, with https://"
+		}
+		if msg != "" {
 			t.Errorf("url", "link", "the address %s %s", shorten(address), msg)
 		}
 	}

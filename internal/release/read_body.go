@@ -48,6 +48,9 @@ func placeQuotes(blocks []Block, v *Version, src *textSource, gone func(id strin
 		case byID[p.id] == nil && gone(p.id):
 		case byID[p.id] == nil:
 			advice := "the quotes: " + quoteIDs(v)
+			if len(v.Quotes) == 0 {
+				advice = "the release has no [[quote]] yet"
+			}
 			if near := diagnostic.Nearest(p.id, strings.Split(quoteIDs(v), ", ")); near != "" {
 				advice = "did you mean " + near + "?"
 			}
