@@ -33,7 +33,7 @@ var more = []struct{ name, top, tables, body string }{
 	{"a document at no address", "", "[[document]]\ntitle = \"A\"\nurl = \"not an address\"", "x"},
 	{"an absolute path", "", "[[document]]\ntitle = \"A\"\nfile = \"/etc/hosts\"", "x"},
 	{"a picture with neither", "", "[[media]]\nalt = \"A\"", "x"},
-	{"a picture with both", "", "[[media]]\nalt = \"A\"\nfile = \"a.png\"\nurl = \"https://a.example/a.png\"", "x"},
+	{"a picture with both, which is right", "", "[[media]]\nalt = \"A\"\nfile = \"a.png\"\nurl = \"https://a.example/a.png\"", "x"},
 	{"a picture twice", "", "[[media]]\nalt = \"A\"\nfile = \"a.png\"\n[[media]]\nalt = \"B\"\nfile = \"a.png\"", "x"},
 	{"a picture shown twice", "", "[[media]]\nalt = \"A\"\nfile = \"a.png\"", "x\n\n![](a.png)\n\n![](a.png)"},
 	{"a picture of another folder", "", "[[media]]\nalt = \"A\"\nfile = \"media/a.png\"", "x\n\n![](a.png)"},
