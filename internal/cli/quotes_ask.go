@@ -13,13 +13,36 @@ import (
 
 	"pressroom/internal/coalition"
 	"pressroom/internal/jobs"
+	"pressroom/internal/ledger"
+	"pressroom/internal/links"
 	"pressroom/internal/notices"
+	"pressroom/internal/people"
 	"pressroom/internal/release"
+	"pressroom/internal/workspace"
 )
 
 // letters sends letters to partners.
 func letters(d *coalition.Desk, s *notices.Sender) func(ctx context.Context, l jobs.Letter) error {
 	return func(ctx context.Context, l jobs.Letter) error {
+		n, err := d.Letter(ctx, l)
+		if err != nil || n == nil {
+			return err
+		}
+		return s.Mail(ctx, *n)
+	}
+}
+
+// links are the mailed links of a workspace.
+func (e *env) links(w *workspace.Workspace, l *ledger.Ledger) *links.Desk {
+	public := w.Settings.Server.PublicURL
+	return links.New(l, e.now, w.Settings.Organization.Name, map[string]links.Issuer{
+		coalition.LinkPurpose: coalition.New(l, w, e.now, public), people.LinkPurpose: people.New(l, e.now, public),
+	})
+}
+
+// freshLinks mails the links that somebody waits for.
+func freshLinks(d *links.Desk, s *notices.Sender) func(ctx context.Context, l jobs.FreshLink) error {
+	return func(ctx context.Context, l jobs.FreshLink) error {
 		n, err := d.Letter(ctx, l)
 		if err != nil || n == nil {
 			return err

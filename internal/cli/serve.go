@@ -136,8 +136,10 @@ func (e *env) servePublic(s *servers, w *workspace.Workspace, l *ledger.Ledger, 
 	}
 	site := page.New(settings.Organization.Name, settings.Organization.Language, e.logger())
 	site.Languages = settings.Languages
-	partners := portal.New(site, coalition.New(l, w, e.now, settings.Server.PublicURL))
-	s.start(listener, s.files.Public, site.Handler(person.New(site, desk, lookup), partners))
+	site.PublicURL, site.Proxies = settings.Server.PublicURL, settings.Server.Proxies
+	door := page.NewDoor(site, e.links(w, l))
+	partners := portal.New(site, door, coalition.New(l, w, e.now, settings.Server.PublicURL))
+	s.start(listener, s.files.Public, site.Handler(person.New(site, door, desk, lookup), partners))
 	fmt.Fprintf(e.stdout, "Public pages: %s\n", listener.Addr())
 	return nil
 }

@@ -149,6 +149,7 @@ func (e *env) work(ctx context.Context, w *workspace.Workspace, l *ledger.Ledger
 		handlers := jobs.Handlers{Notice: out.sender.Mail, Webhook: out.sender.Call, Inbox: what.inbox, InboxEvery: what.every}
 		if !w.Bare {
 			handlers.Letter = letters(coalition.New(l, w, e.now, w.Settings.Server.PublicURL), out.sender)
+			handlers.FreshLink = freshLinks(e.links(w, l), out.sender)
 		}
 		others.Go(func() {
 			if err := jobs.Run(ctx, l.DB(), handlers, log); err != nil {

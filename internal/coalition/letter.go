@@ -171,7 +171,11 @@ func (v *Visit) letter(kind LetterKind, e *Event, address string, now time.Time)
 		link("Write it and sign it off here, or say that you give none:")
 	case LetterHandedOn:
 		subject = "A quote from " + v.Org.Name + ", handed on to you – " + v.headline()
-		say("%s has handed this on to you: a quote of %s in the press release\n\n  %s\n", e.Actor, v.Org.Name, v.headline())
+		if e.Actor == e.Detail {
+			say("You asked for a link of your own: a quote of %s in the press release\n\n  %s\n", v.Org.Name, v.headline())
+		} else {
+			say("%s has handed this on to you: a quote of %s in the press release\n\n  %s\n", e.Actor, v.Org.Name, v.headline())
+		}
 		deadline()
 		link("See it, change it and sign it off here:")
 	case LetterProposed:

@@ -196,23 +196,21 @@ func (d *Desk) HandOn(ctx context.Context, secret string, to string) (*Visit, er
 		}
 		e := v.event(WasHandedOn)
 		e.Detail = address
-		if err := d.append(ctx, tx, e); err != nil {
-			return err
-		}
-		return d.letter(ctx, tx, v.Request.ID, address, LetterHandedOn, fmt.Sprintf("%d", e.Number), e.Number)
+		return d.handOn(ctx, tx, v, e)
 	})
 }
 
 // sameDomain tells whether an address is of the same house as one of those.
 func sameDomain(address string, of []string) bool {
-	domain := func(s string) string {
-		_, d, _ := strings.Cut(email(s), "@")
-		return strings.ToLower(d)
-	}
 	for _, o := range of {
 		if domain(o) != "" && domain(o) == domain(address) {
 			return true
 		}
 	}
 	return false
+}
+
+func domain(person string) string {
+	_, d, _ := strings.Cut(email(person), "@")
+	return strings.ToLower(d)
 }

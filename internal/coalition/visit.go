@@ -1,10 +1,12 @@
 package coalition
 
 import (
+	"cmp"
 	"context"
 	"database/sql"
 	"errors"
 	"fmt"
+	netmail "net/mail"
 	"slices"
 	"time"
 
@@ -50,6 +52,14 @@ func (v *Visit) LocalZone() *time.Location {
 
 // Link names the link that was opened, without being it.
 func (v *Visit) Link() string { return v.link }
+
+// Asker is who asks, by name.
+func (v *Visit) Asker() string {
+	if a, err := netmail.ParseAddress(v.Request.Asker); err == nil {
+		return cmp.Or(a.Name, a.Address)
+	}
+	return cmp.Or(v.Request.Asker, "The press office")
+}
 
 // Words are those to begin with: the lead's, the partner's own, or none yet.
 func (v *Visit) Words() submission.Words {

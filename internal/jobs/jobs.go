@@ -66,6 +66,27 @@ func (Letter) InsertOpts() river.InsertOpts {
 	return river.InsertOpts{MaxAttempts: 12, UniqueOpts: river.UniqueOpts{ByArgs: true}}
 }
 
+// FreshLink is a mail with a link that somebody waits for. It is written when it is
+// sent, so that link and code are kept nowhere, and stands in no queue behind others.
+type FreshLink struct {
+	Purpose string `json:"purpose"` // of the link
+	Of      string `json:"of"`      // what makes links of this purpose knows it by
+	Asked   string `json:"asked"`   // digest of what the page holds that waits for it
+	Name    string `json:"name" river:"unique"`
+}
+
+// Kind names the job.
+func (FreshLink) Kind() string { return "fresh-link" }
+
+// InsertOpts put the mail into a queue of its own. Nobody waits for it longer than
+// its code is good for.
+func (FreshLink) InsertOpts() river.InsertOpts {
+	return river.InsertOpts{MaxAttempts: 5, Queue: linkQueue, UniqueOpts: river.UniqueOpts{ByArgs: true}}
+}
+
+// linkQueue is for what somebody waits for in front of a page.
+const linkQueue = "links"
+
 // Inbox reads what came back by mail.
 type Inbox struct{}
 
@@ -100,6 +121,7 @@ type Handlers struct {
 	Notice     func(ctx context.Context, n Notice) error
 	Webhook    func(ctx context.Context, w Webhook) error
 	Letter     func(ctx context.Context, l Letter) error
+	FreshLink  func(ctx context.Context, l FreshLink) error
 	Inbox      func(ctx context.Context) error
 	InboxEvery time.Duration
 }
@@ -128,6 +150,9 @@ var unfinished = []rivertype.JobState{rivertype.JobStateAvailable, rivertype.Job
 // pollEvery is how often a process looks for jobs.
 const pollEvery = 2 * time.Second
 
+// linkPollEvery is how often it looks for those that somebody waits for.
+const linkPollEvery = time.Second
+
 // stopGrace is for jobs in hand when the process is told to stop.
 const stopGrace = 6 * time.Second
 
@@ -147,6 +172,9 @@ func Run(ctx context.Context, db *store.DB, h Handlers, log *slog.Logger) error 
 	if h.Letter != nil {
 		river.AddWorker(workers, &worker[Letter]{db: db, do: h.Letter})
 	}
+	if h.FreshLink != nil {
+		river.AddWorker(workers, &worker[FreshLink]{db: db, do: h.FreshLink})
+	}
 	if h.Inbox != nil {
 		river.AddWorker(workers, &worker[Inbox]{db: db, do: func(ctx context.Context, _ Inbox) error { return h.Inbox(ctx) }})
 		periodic = append(periodic, river.NewPeriodicJob(river.PeriodicInterval(h.InboxEvery), func() (river.JobArgs, *river.InsertOpts) {
@@ -154,7 +182,10 @@ func Run(ctx context.Context, db *store.DB, h Handlers, log *slog.Logger) error 
 		}, &river.PeriodicJobOpts{RunOnStart: true}))
 	}
 	client, err := river.NewClient(db.Jobs(), &river.Config{
-		Logger: log, Workers: workers, PeriodicJobs: periodic, Queues: map[string]river.QueueConfig{river.QueueDefault: {MaxWorkers: 4}},
+		Logger: log, Workers: workers, PeriodicJobs: periodic,
+		Queues: map[string]river.QueueConfig{
+			river.QueueDefault: {MaxWorkers: 4}, linkQueue: {MaxWorkers: 4, FetchPollInterval: linkPollEvery},
+		},
 		PollOnly: true, FetchPollInterval: pollEvery, FetchOnlyKnownKinds: true, CompletedJobRetentionPeriod: time.Hour,
 	})
 	if err != nil {

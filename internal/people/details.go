@@ -2,60 +2,61 @@ package people
 
 import (
 	"context"
-	"crypto/rand"
 	"crypto/sha256"
 	"database/sql"
 	"encoding/hex"
 	"errors"
 	"fmt"
+	"strconv"
 	"time"
 
 	"pressroom/internal/contacts"
-	"pressroom/internal/jobs"
-	"pressroom/internal/language"
 	"pressroom/internal/ledger"
-	"pressroom/internal/mail"
+	"pressroom/internal/links"
 	"pressroom/internal/store"
 )
 
-const (
-	linkFor   = 24 * time.Hour   // how long a mailed link works
-	linkAgain = 10 * time.Minute // how soon another one is mailed
-)
+// linkFor is how long a mailed link works.
+const linkFor = 24 * time.Hour
 
-// AskForLink mails a link to the address that a token belongs to, with which the
-// details can be changed once. Whoever holds a forwarded release can ask, and the
-// mail goes to the journalist. Within ten minutes of one, no other is mailed.
-func (d *Desk) AskForLink(ctx context.Context, token string) (*Visitor, error) {
-	v, err := d.Visit(ctx, mail.ForDetails, token)
-	if err != nil || v.Test || d.publicURL == "" {
-		return v, err
+// LinkPurpose is what mailed links to somebody's details are for.
+const LinkPurpose = "details"
+
+// Subject is what links to the details of an address open.
+func Subject(key string) string { return LinkPurpose + "/" + key }
+
+// MailedLink is the link that stands in every release. Releases are sent on: it lets
+// nobody in, and has another one mailed to whom the release was for.
+func (v *Visitor) MailedLink(token string) links.Link {
+	return links.Link{Purpose: LinkPurpose, Of: strconv.FormatInt(v.Delivery, 10), Token: token, Subject: Subject(v.Key), Mailed: true}
+}
+
+// MailedLink is a link that was mailed to its holder alone.
+func (o *Own) MailedLink(secret string) links.Link {
+	return links.Link{Purpose: LinkPurpose, Of: strconv.FormatInt(o.delivery, 10), Token: secret, Subject: Subject(o.Key)}
+}
+
+// Again makes a link to the details of whoever a delivery was for, which works once
+// within a day.
+func (d *Desk) Again(ctx context.Context, tx *store.Tx, delivery string) (*links.Fresh, error) {
+	id, err := strconv.ParseInt(delivery, 10, 64)
+	if err != nil || d.publicURL == "" {
+		return nil, err
 	}
-	var b [24]byte
-	rand.Read(b[:])
-	secret := hex.EncodeToString(b[:])
-	cat := d.Languages.ForReader(v.Language)
-	now := d.now()
-	return v, d.db.Tx(ctx, func(tx *store.Tx) error {
-		var recent int
-		err := tx.QueryRowContext(ctx, `SELECT COUNT(*) FROM link WHERE address_key = ? AND made_at > ?`, v.Key, store.Micros(now.Add(-linkAgain))).Scan(&recent)
-		if err != nil {
-			return fmt.Errorf("making a link: %w", err)
-		}
-		if recent > 0 {
-			return nil
-		}
-		_, err = tx.ExecContext(ctx, `INSERT INTO link (digest, address_key, address, delivery, made_at, expires_at) VALUES (?, ?, ?, ?, ?, ?)`,
-			digest(secret), v.Key, v.Address, v.Delivery, store.Micros(now), store.Micros(now.Add(linkFor)))
-		if err != nil {
-			return fmt.Errorf("making a link: %w", err)
-		}
-		return jobs.Insert(ctx, d.db, tx, jobs.Notice{
-			To: v.Address, Language: v.Language, Subject: cat.Page(language.DetailsSubject),
-			Text: cat.Page(language.DetailsMail) + "\n" + d.publicURL + MePath + secret + "\n",
-			Name: "details/" + digest(secret)[:24],
-		})
-	})
+	m, err := d.ledger.Mailed(ctx, id)
+	if errors.Is(err, ledger.ErrNotFound) || err == nil && m.Erased {
+		return nil, nil
+	}
+	if err != nil {
+		return nil, err
+	}
+	secret, now := links.Secret(), d.now()
+	_, err = tx.ExecContext(ctx, `INSERT INTO link (digest, address_key, address, delivery, made_at, expires_at) VALUES (?, ?, ?, ?, ?, ?)`,
+		digest(secret), m.Key, m.Address, id, store.Micros(now), store.Micros(now.Add(linkFor)))
+	if err != nil {
+		return nil, fmt.Errorf("making a link: %w", err)
+	}
+	return &links.Fresh{URL: d.publicURL + MePath + secret, To: m.Address, Language: m.Language}, nil
 }
 
 func digest(secret string) string {
@@ -120,6 +121,18 @@ func (d *Desk) Save(ctx context.Context, secret string, c contacts.Change) (*Own
 		return nil
 	})
 	return own, err
+}
+
+// Change keeps what somebody who was let in has changed of the entry of a key.
+func (d *Desk) Change(ctx context.Context, key string, c contacts.Change) error {
+	return d.db.Tx(ctx, func(tx *store.Tx) error {
+		before, err := change(ctx, tx, key)
+		if err != nil {
+			return err
+		}
+		c.Email = before.Email
+		return d.setChange(ctx, tx, key, c)
+	})
 }
 
 // Replace makes every later mailing to one address go to another, whatever lists

@@ -8,6 +8,7 @@ import (
 
 	"pressroom/internal/contacts"
 	"pressroom/internal/ledger"
+	"pressroom/internal/links"
 	"pressroom/internal/store"
 )
 
@@ -30,6 +31,9 @@ func (d *Desk) Erase(ctx context.Context, key string) (deliveries int64, err err
 			if _, err := tx.ExecContext(ctx, q, key); err != nil {
 				return err
 			}
+		}
+		if err := links.Forget(ctx, tx, Subject(key)); err != nil {
+			return err
 		}
 		return d.eraseMentions(ctx, tx, key)
 	})

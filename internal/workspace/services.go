@@ -3,6 +3,7 @@ package workspace
 import (
 	"net"
 	"net/mail"
+	"net/netip"
 	"net/url"
 	"strings"
 	"time"
@@ -12,9 +13,10 @@ import (
 
 // Server is where the program listens.
 type Server struct {
-	Listen    string // for what is public; "" for nowhere
-	PublicURL string // under which the world sees Listen, without a slash at its end
-	Desk      string // a loopback address, for what only the lead may see
+	Listen    string         // for what is public; "" for nowhere
+	PublicURL string         // under which the world sees Listen, without a slash at its end
+	Desk      string         // a loopback address, for what only the lead may see
+	Proxies   []netip.Prefix // whose X-Forwarded-For and X-Forwarded-Proto are believed
 }
 
 // Database says where the database is.
@@ -56,7 +58,25 @@ func (s *Settings) server(t *frontmatter.Table) {
 		}
 		s.Server.PublicURL = strings.TrimRight(v, "/")
 	}
+	s.Server.Proxies = proxies(t)
 	t.Done(nil)
+}
+
+// proxies are those whose word on who asks is taken: addresses, or networks.
+func proxies(t *frontmatter.Table) []netip.Prefix {
+	var all []netip.Prefix
+	for i, v := range t.Strings("proxies") {
+		p, err := netip.ParsePrefix(v)
+		if a, aerr := netip.ParseAddr(v); aerr == nil {
+			p, err = netip.PrefixFrom(a.Unmap(), a.Unmap().BitLen()), nil
+		}
+		if err != nil {
+			t.Errorf("proxies", "server", "proxies[%d] = %q is no address; write those of the web servers in front, as in [\"127.0.0.1\", \"10.1.0.0/16\"]", i, v)
+			continue
+		}
+		all = append(all, p)
+	}
+	return all
 }
 
 func isLoopback(host string) bool {

@@ -1,8 +1,6 @@
 package page
 
 import (
-	"net"
-	"net/http"
 	"sync"
 	"time"
 
@@ -33,12 +31,4 @@ func (l *Limits) Allow(who string) bool {
 		l.by[who] = rate.NewLimiter(rate.Every(time.Minute/postsPerMinute), postsAtOnce)
 	}
 	return l.by[who].Allow()
-}
-
-// Host is the address that a request came from.
-func Host(r *http.Request) string {
-	if h, _, err := net.SplitHostPort(r.RemoteAddr); err == nil {
-		return h
-	}
-	return r.RemoteAddr
 }

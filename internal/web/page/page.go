@@ -12,6 +12,7 @@ import (
 	"io/fs"
 	"log/slog"
 	"net/http"
+	"net/netip"
 	"strings"
 
 	"pressroom/internal/language"
@@ -27,6 +28,8 @@ type Site struct {
 	Language     string // of pages that belong to nobody
 	Languages    *language.Set
 	Log          *slog.Logger
+	PublicURL    string         // under which the world sees it, as in https://press.example/news; "" if it does not
+	Proxies      []netip.Prefix // whose X-Forwarded-For and X-Forwarded-Proto are believed
 	// Limits bounds how often somebody posts; Posts is for what changes or mails
 	// something, so many at once.
 	Limits Limits
@@ -54,16 +57,37 @@ type Pages interface {
 func (s *Site) Handler(readers ...Pages) http.Handler {
 	mux := http.NewServeMux()
 	mux.HandleFunc("GET /style.css", func(w http.ResponseWriter, r *http.Request) {
-		w.Header().Set("Cache-Control", "max-age=3600")
-		http.ServeFileFS(w, r, files, "pages/public.css")
+		Static(w, r, files, "pages/public.css")
 	})
 	for _, p := range readers {
 		p.Routes(mux)
 	}
 	mux.HandleFunc("GET /robots.txt", func(w http.ResponseWriter, _ *http.Request) { fmt.Fprint(w, "User-agent: *\nDisallow: /\n") })
 	mux.HandleFunc("/", func(w http.ResponseWriter, _ *http.Request) { s.Unknown(w) })
-	// Mail providers post without an Origin; a page of another site has one.
-	return http.NewCrossOriginProtection().Handler(headers(mux))
+	return headers(s.below(mux))
+}
+
+// below takes the path of the public address off, which some proxies hand on and
+// others do not.
+func (s *Site) below(next http.Handler) http.Handler {
+	base := s.Base()
+	if base == "" {
+		return next
+	}
+	stripped := http.StripPrefix(base, next)
+	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		if strings.HasPrefix(r.URL.EscapedPath(), base+"/") {
+			stripped.ServeHTTP(w, r)
+			return
+		}
+		next.ServeHTTP(w, r)
+	})
+}
+
+// Static hands out a file that is the same for everybody.
+func Static(w http.ResponseWriter, r *http.Request, from fs.FS, name string) {
+	w.Header().Set("Cache-Control", "max-age=3600")
+	http.ServeFileFS(w, r, from, name)
 }
 
 // headers are set on every answer.
@@ -72,7 +96,9 @@ func headers(next http.Handler) http.Handler {
 		h := w.Header()
 		h.Set("Content-Security-Policy", policy)
 		h.Set("X-Content-Type-Options", "nosniff")
-		h.Set("Referrer-Policy", "no-referrer") // the address of the page is the key to it
+		// The address of a page is for nobody else. With no-referrer browsers would not
+		// say either that a form is from here.
+		h.Set("Referrer-Policy", "same-origin")
 		h.Set("Cache-Control", "no-store")
 		h.Set("X-Robots-Tag", "noindex")
 		next.ServeHTTP(w, r)
@@ -108,7 +134,8 @@ func (s *Site) Show(w http.ResponseWriter, status int, t *template.Template, vie
 
 // View is what a page shows that says something and has one button at most.
 type View struct {
-	Language, Organization, Title, Text, Button string
+	Site                          *Site
+	Language, Title, Text, Button string
 }
 
 var sayPage = Parse(files, "pages/say.html")
@@ -123,7 +150,7 @@ func (s *Site) Say(w http.ResponseWriter, status int, tag string, title, text, b
 		tag = s.Language
 	}
 	cat := s.Languages.ForReader(tag)
-	v := View{Language: cat.Tag, Organization: s.Organization, Title: cat.Page(title), Text: cat.Page(text, masked)}
+	v := View{Site: s, Language: cat.Tag, Title: cat.Page(title), Text: cat.Page(text, masked)}
 	if button != NoButton {
 		v.Button = cat.Page(button)
 	}

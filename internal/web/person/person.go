@@ -3,6 +3,7 @@
 package person
 
 import (
+	"context"
 	"embed"
 	"errors"
 	"net/http"
@@ -10,6 +11,7 @@ import (
 
 	"pressroom/internal/contacts"
 	"pressroom/internal/language"
+	"pressroom/internal/links"
 	"pressroom/internal/mail"
 	"pressroom/internal/people"
 	"pressroom/internal/web/page"
@@ -27,20 +29,21 @@ type Person struct {
 	// lookup finds what press lists say of an address, by its key; nil if none is
 	// to be asked.
 	lookup func(key string) (*contacts.Journalist, error)
+	door   *page.Door
 }
 
 // New returns the pages of a journalist. Lookup finds what press lists say of an
 // address, by its key, or nil if they say nothing; it may itself be nil.
-func New(site *page.Site, desk *people.Desk, lookup func(key string) (*contacts.Journalist, error)) *Person {
-	return &Person{Site: site, people: desk, lookup: lookup}
+func New(site *page.Site, door *page.Door, desk *people.Desk, lookup func(key string) (*contacts.Journalist, error)) *Person {
+	return &Person{Site: site, people: desk, lookup: lookup, door: door}
 }
 
 // Routes adds the addresses of a journalist's pages.
 func (p *Person) Routes(mux *http.ServeMux) {
 	mux.HandleFunc("GET "+people.LeavePath+"{token}", p.leavePage)
-	mux.HandleFunc("POST "+people.LeavePath+"{token}", p.inTurn(p.leave))
+	mux.HandleFunc("POST "+people.LeavePath+"{token}", p.here(p.inTurn(p.leave)))
 	mux.HandleFunc("GET "+people.UndoPath+"{token}", p.undoPage)
-	mux.HandleFunc("POST "+people.UndoPath+"{token}", p.limited(p.undo))
+	mux.HandleFunc("POST "+people.UndoPath+"{token}", p.here(p.limited(p.inTurn(p.undo))))
 	mux.HandleFunc("GET "+people.DetailsPath+"{token}", p.detailsPage)
 	mux.HandleFunc("POST "+people.DetailsPath+"{token}", p.limited(p.details))
 	mux.HandleFunc("GET "+people.MePath+"{secret}", p.mePage)
@@ -53,7 +56,7 @@ const maxForm = 16 << 10
 // The form is read before its turn, so that who sends slowly keeps nobody waiting.
 func (p *Person) limited(next http.HandlerFunc) http.HandlerFunc {
 	return func(w http.ResponseWriter, r *http.Request) {
-		if !p.Limits.Allow(page.Host(r)) {
+		if !p.Limits.Allow(p.whose(r)) {
 			p.TooMany(w)
 			return
 		}
@@ -62,7 +65,36 @@ func (p *Person) limited(next http.HandlerFunc) http.HandlerFunc {
 			http.Error(w, "The form could not be read.", http.StatusBadRequest)
 			return
 		}
-		p.inTurn(next)(w, r)
+		next(w, r)
+	}
+}
+
+// whose is whom a request counts for: whose link it is, so that strangers take
+// nothing from them, and where it is no link of ours who sends it.
+func (p *Person) whose(r *http.Request) string {
+	for purpose, path := range map[mail.Purpose]string{mail.ForUndo: people.UndoPath, mail.ForDetails: people.DetailsPath} {
+		if strings.HasPrefix(r.URL.Path, path) {
+			if v, err := p.people.Visit(r.Context(), purpose, r.PathValue("token")); err == nil {
+				return string(purpose) + " " + v.Key
+			}
+		}
+	}
+	if own, err := p.people.OpenLink(r.Context(), r.PathValue("secret")); err == nil {
+		return people.MePath + own.Key
+	}
+	return p.Host(r)
+}
+
+// here refuses what was sent by a page of another site. Who holds the link may do
+// what it is for, so that a browser which says nothing of where it was is no reason
+// to refuse; nor are mail providers, who post without an Origin.
+func (p *Person) here(next http.HandlerFunc) http.HandlerFunc {
+	return func(w http.ResponseWriter, r *http.Request) {
+		if p.From(r) == page.Foreign {
+			p.Elsewhere(w, p.Language)
+			return
+		}
+		next(w, r)
 	}
 }
 
@@ -81,8 +113,9 @@ func (p *Person) inTurn(next http.HandlerFunc) http.HandlerFunc {
 // view is what the page of details shows.
 type view struct {
 	page.View
-	Form *form
-	Say  labels
+	Form   *form
+	Say    labels
+	Ticket string
 }
 
 type labels struct {
@@ -141,14 +174,51 @@ func (p *Person) undo(w http.ResponseWriter, r *http.Request) {
 	p.visited(w, v, err, language.BackTitle, language.BackText, page.NoButton)
 }
 
-func (p *Person) detailsPage(w http.ResponseWriter, r *http.Request) {
-	v, err := p.people.Visit(r.Context(), mail.ForDetails, r.PathValue("token"))
-	p.visited(w, v, err, language.DetailsTitle, language.DetailsAsk, language.DetailsButton)
+// guest is whoever holds the link to details that stands in every release.
+func (p *Person) guest(v *people.Visitor, token string) page.Guest {
+	cat := p.Languages.ForReader(v.Language)
+	return page.Guest{
+		Link: v.MailedLink(token), Language: v.Language, Masked: v.Masked(),
+		Title: cat.Page(language.DetailsTitle), Ask: cat.Page(language.DetailsAsk, v.Masked()), Button: cat.Page(language.DetailsButton),
+		SentTitle: cat.Page(language.LinkSentTitle), Sent: cat.Page(language.LinkSentText, v.Masked()),
+	}
 }
 
+// ownGuest is whoever holds a link that was mailed for their details.
+func (p *Person) ownGuest(own *people.Own, secret string) page.Guest {
+	masked := people.Mask(own.Address)
+	ask, _ := links.Say(own.Language, links.AskDetails, masked)
+	return page.Guest{
+		Link: own.MailedLink(secret), Language: own.Language, Masked: masked, Ask: ask,
+		Title: p.Languages.ForReader(own.Language).Page(language.MeTitle),
+	}
+}
+
+func (p *Person) detailsPage(w http.ResponseWriter, r *http.Request) {
+	v, err := p.people.Visit(r.Context(), mail.ForDetails, r.PathValue("token"))
+	if err != nil || v.Test {
+		p.visited(w, v, err, language.DetailsTitle, language.DetailsAsk, language.DetailsButton)
+		return
+	}
+	p.enter(w, r, p.guest(v, r.PathValue("token")), v.Key, v.Address)
+}
+
+// details mails a link, or takes the form of somebody who was let in.
 func (p *Person) details(w http.ResponseWriter, r *http.Request) {
-	v, err := p.people.AskForLink(r.Context(), r.PathValue("token"))
-	p.visited(w, v, err, language.LinkSentTitle, language.LinkSentText, page.NoButton)
+	v, err := p.people.Visit(r.Context(), mail.ForDetails, r.PathValue("token"))
+	if err != nil || v.Test {
+		p.visited(w, v, err, language.LinkSentTitle, language.LinkSentText, page.NoButton)
+		return
+	}
+	g := p.guest(v, r.PathValue("token"))
+	pass, ok := p.door.Admit(w, r, g, r.PostForm)
+	switch {
+	case !ok:
+	case pass.Opened:
+		p.form(w, r, g, v.Key, v.Address)
+	default:
+		p.save(w, r, v.Language, func(ctx context.Context, c contacts.Change) error { return p.people.Change(ctx, v.Key, c) })
+	}
 }
 
 func (p *Person) mePage(w http.ResponseWriter, r *http.Request) {
@@ -157,24 +227,75 @@ func (p *Person) mePage(w http.ResponseWriter, r *http.Request) {
 		p.fail(w, err)
 		return
 	}
-	j := &contacts.Journalist{Email: own.Address, Key: own.Key}
-	if p.lookup != nil {
-		found, err := p.lookup(own.Key)
-		if err != nil {
-			p.fail(w, err)
-			return
-		}
-		if found != nil {
+	p.enter(w, r, p.ownGuest(own, r.PathValue("secret")), own.Key, own.Address)
+}
+
+func (p *Person) me(w http.ResponseWriter, r *http.Request) {
+	secret := r.PathValue("secret")
+	own, err := p.people.OpenLink(r.Context(), secret)
+	if err != nil {
+		p.fail(w, err)
+		return
+	}
+	g := p.ownGuest(own, secret)
+	pass, ok := p.door.Admit(w, r, g, r.PostForm)
+	switch {
+	case !ok:
+	case pass.Opened:
+		p.form(w, r, g, own.Key, own.Address)
+	default:
+		p.save(w, r, own.Language, func(ctx context.Context, c contacts.Change) error {
+			_, err := p.people.Save(ctx, secret, c)
+			return err
+		})
+	}
+}
+
+// enter shows the form to a browser that was let in, and the button to others.
+func (p *Person) enter(w http.ResponseWriter, r *http.Request, g page.Guest, key, address string) {
+	pass, err := p.door.Pass(r, g, "")
+	switch {
+	case err != nil:
+		p.fail(w, err)
+	case pass.In():
+		p.form(w, r, g, key, address)
+	default:
+		p.door.Ask(w, g, nil)
+	}
+}
+
+// form shows the details of an address.
+func (p *Person) form(w http.ResponseWriter, r *http.Request, g page.Guest, key, address string) {
+	j := &contacts.Journalist{Email: address, Key: key}
+	ticket, err := p.door.Ticket(r.Context(), g)
+	if err == nil && p.lookup != nil {
+		var found *contacts.Journalist
+		if found, err = p.lookup(key); found != nil {
 			j = found
 		}
 	}
-	cat := p.Languages.ForReader(own.Language)
+	if err != nil {
+		p.fail(w, err)
+		return
+	}
+	cat := p.Languages.ForReader(g.Language)
 	p.Show(w, http.StatusOK, detailsPage, view{
-		View: page.View{
-			Language: cat.Tag, Organization: p.Organization, Title: cat.Page(language.MeTitle), Text: own.Address, Button: cat.Page(language.MeSave),
-		},
-		Form: newForm(j, p.Languages), Say: say(cat),
+		View: page.View{Site: p.Site, Language: cat.Tag, Title: cat.Page(language.MeTitle), Text: address, Button: cat.Page(language.MeSave)},
+		Form: newForm(j, p.Languages), Say: say(cat), Ticket: ticket,
 	})
+}
+
+// save keeps what a form says.
+func (p *Person) save(w http.ResponseWriter, r *http.Request, tag string, keep func(context.Context, contacts.Change) error) {
+	if !p.Posts.Enter(r.Context()) {
+		return
+	}
+	defer p.Posts.Leave()
+	if err := keep(r.Context(), readForm(r.PostForm.Get, p.Languages)); err != nil {
+		p.fail(w, err)
+		return
+	}
+	p.Say(w, http.StatusOK, tag, language.SavedTitle, language.SavedText, page.NoButton, "")
 }
 
 func say(c *language.Catalogue) labels {
@@ -195,15 +316,6 @@ func newForm(j *contacts.Journalist, languages *language.Set) *form {
 		f.Languages = append(f.Languages, choice{tag, languages.Of(tag).Name, j.Language == tag})
 	}
 	return f
-}
-
-func (p *Person) me(w http.ResponseWriter, r *http.Request) {
-	own, err := p.people.Save(r.Context(), r.PathValue("secret"), readForm(r.PostForm.Get, p.Languages))
-	if err != nil {
-		p.fail(w, err)
-		return
-	}
-	p.Say(w, http.StatusOK, own.Language, language.SavedTitle, language.SavedText, page.NoButton, "")
 }
 
 // readForm takes a form as a stranger may have filled it in: one line each,

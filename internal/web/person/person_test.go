@@ -6,13 +6,16 @@ import (
 	"net/http"
 	"net/http/httptest"
 	"net/url"
+	"regexp"
 	"strings"
 	"testing"
 	"time"
 
 	"pressroom/internal/contacts"
 	"pressroom/internal/embargo"
+	"pressroom/internal/jobs"
 	"pressroom/internal/ledger"
+	"pressroom/internal/links"
 	"pressroom/internal/mail"
 	"pressroom/internal/people"
 	"pressroom/internal/testdb"
@@ -22,6 +25,7 @@ import (
 type publicSite struct {
 	*httptest.Server
 	ledger *ledger.Ledger
+	links  *links.Desk
 	key    []byte
 	id     int64
 }
@@ -49,9 +53,11 @@ func newSite(t *testing.T, kind embargo.Kind) *publicSite {
 	lookup := func(string) (*contacts.Journalist, error) {
 		return &contacts.Journalist{Name: `Ana "<b>" Ruiz`, Beats: []string{"water", "ports"}, Language: "es"}, nil
 	}
-	s := httptest.NewServer(site.Handler(New(site, people.New(l, time.Now, "https://press.example"), lookup)))
+	desk := people.New(l, time.Now, "https://press.example")
+	mailed := links.New(l, time.Now, "Harbor <Alliance>", map[string]links.Issuer{people.LinkPurpose: desk})
+	s := httptest.NewServer(site.Handler(New(site, page.NewDoor(site, mailed), desk, lookup)))
 	t.Cleanup(s.Close)
-	return &publicSite{s, l, key, m.Delivery}
+	return &publicSite{s, l, mailed, key, m.Delivery}
 }
 
 func (s *publicSite) do(t *testing.T, method, path, body string, headers ...string) (int, string, http.Header) {
@@ -78,6 +84,26 @@ func (s *publicSite) do(t *testing.T, method, path, body string, headers ...stri
 	return resp.StatusCode, b.String(), resp.Header
 }
 
+// freshLinks are the mails that were asked for.
+func (s *publicSite) freshLinks(t *testing.T) []jobs.FreshLink {
+	t.Helper()
+	rows, err := s.ledger.DB().Reader().QueryContext(context.Background(),
+		`SELECT args ->> 'purpose', args ->> 'of', args ->> 'asked', args ->> 'name' FROM river_job WHERE kind = 'fresh-link' ORDER BY id`)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer rows.Close()
+	var all []jobs.FreshLink
+	for rows.Next() {
+		var j jobs.FreshLink
+		if err := rows.Scan(&j.Purpose, &j.Of, &j.Asked, &j.Name); err != nil {
+			t.Fatal(err)
+		}
+		all = append(all, j)
+	}
+	return all
+}
+
 func (s *publicSite) left(t *testing.T) bool {
 	t.Helper()
 	got, err := s.ledger.Suppressed(context.Background(), "ana@paper.example")
@@ -94,7 +120,7 @@ func TestOneClickLeaves(t *testing.T) {
 	if status != 200 || !strings.Contains(body, "a•••@p•••.example") || strings.Contains(body, "ana@paper.example") || !strings.Contains(body, "Harbor &lt;Alliance&gt;") {
 		t.Errorf("%d: %s", status, body)
 	}
-	for name, want := range map[string]string{"Content-Security-Policy": "default-src 'none'", "Referrer-Policy": "no-referrer", "Cache-Control": "no-store", "X-Robots-Tag": "noindex"} {
+	for name, want := range map[string]string{"Content-Security-Policy": "default-src 'none'", "Referrer-Policy": "same-origin", "Cache-Control": "no-store", "X-Robots-Tag": "noindex"} {
 		if !strings.Contains(h.Get(name), want) {
 			t.Errorf("%s: %s", name, h.Get(name))
 		}
@@ -144,17 +170,23 @@ func TestTheFormOfOnesDetails(t *testing.T) {
 	if status, body, _ := s.do(t, "POST", people.DetailsPath+mail.Token(s.key, mail.ForDetails, s.id), "x=1"); status != 200 || !strings.Contains(body, "a•••@p•••.example") {
 		t.Fatalf("%d: %s", status, body)
 	}
-	var text string
-	if err := s.ledger.DB().Reader().QueryRowContext(context.Background(), `SELECT CAST(args AS TEXT) FROM river_job WHERE kind = 'notice'`).Scan(&text); err != nil {
-		t.Fatal(err)
+	jobs := s.freshLinks(t)
+	letter, err := s.links.Letter(context.Background(), jobs[0])
+	if err != nil || len(jobs) != 1 || letter.To != "ana@paper.example" {
+		t.Fatal(jobs, letter, err)
 	}
-	_, secret, _ := strings.Cut(text, "/me/")
-	secret = secret[:48]
+	_, secret, _ := strings.Cut(letter.Text, "/me/")
+	secret = secret[:43]
 	status, body, _ := s.do(t, "GET", "/me/"+secret, "")
-	if status != 200 || !strings.Contains(body, `value="Ana &#34;&lt;b&gt;&#34; Ruiz"`) || !strings.Contains(body, `value="water, ports"`) || !strings.Contains(body, `value="es" lang="es" selected`) {
+	if status != 200 || strings.Contains(body, "ana@paper.example") || strings.Contains(body, "Ruiz") || strings.Contains(body, "ports") {
+		t.Fatalf("the link alone shows more than whose it is: %d: %s", status, body)
+	}
+	status, body, _ = s.do(t, "POST", "/me/"+secret, "action=open")
+	ticket := regexp.MustCompile(`name="ticket" value="([^"]+)"`).FindStringSubmatch(body)
+	if status != 200 || ticket == nil || !strings.Contains(body, `value="Ana &#34;&lt;b&gt;&#34; Ruiz"`) || !strings.Contains(body, `value="water, ports"`) || !strings.Contains(body, `value="es" lang="es" selected`) {
 		t.Fatalf("%d: %s", status, body)
 	}
-	form := url.Values{"name": {"Ana\r\nBcc: x"}, "beats": {"a, ,b;" + strings.Repeat("c,", 100)}, "language": {"xx"}, "format": {"text"}, "attachments": {"no"}, "embargo": {"yes"}, "email": {"evil@x.example"}}
+	form := url.Values{"name": {"Ana\r\nBcc: x"}, "beats": {"a, ,b;" + strings.Repeat("c,", 100)}, "language": {"xx"}, "format": {"text"}, "attachments": {"no"}, "embargo": {"yes"}, "email": {"evil@x.example"}, "action": {"save"}, "ticket": {ticket[1]}}
 	if status, body, _ := s.do(t, "POST", "/me/"+secret, form.Encode()); status != 200 || !strings.Contains(body, "Saved") {
 		t.Fatalf("%d: %s", status, body)
 	}

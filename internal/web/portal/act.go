@@ -17,28 +17,51 @@ import (
 )
 
 // act does what a button says.
-func (q *Portal) act(w http.ResponseWriter, r *http.Request, link string) {
-	done, err := q.readAndDo(w, r, link)
-	if err != nil {
-		q.refuse(w, r, err)
-		return
+func (q *Portal) act(w http.ResponseWriter, r *http.Request, v *coalition.Visit) {
+	secret := r.PathValue("secret")
+	form, pass, done, err := q.readAndDo(w, r, v)
+	switch {
+	case form == nil: // it has been answered
+	case pass.Opened:
+		q.show(w, r, http.StatusOK, v, pass, "")
+	case err != nil:
+		q.refuse(w, r, pass, form, err)
+	case pass.Cookie:
+		place := "#status"
+		if done == "saved" {
+			place = "#preview" // what comes next is to look at it, and to sign
+		}
+		http.Redirect(w, r, q.address(r)+"?done="+url.QueryEscape(done)+place, http.StatusSeeOther)
+	default:
+		now, err := q.desk.Visit(r.Context(), secret)
+		if err != nil {
+			q.fail(w, err)
+			return
+		}
+		q.show(w, r, http.StatusOK, now, pass, done)
 	}
-	place := "#status"
-	if done == "saved" {
-		place = "#preview" // what comes next is to look at it, and to sign
-	}
-	http.Redirect(w, r, coalition.Path+r.PathValue("secret")+"?done="+url.QueryEscape(done)+place, http.StatusSeeOther)
 }
 
 // readAndDo holds the form, and its place among those that are read, no longer than
-// it takes.
-func (q *Portal) readAndDo(w http.ResponseWriter, r *http.Request, link string) (done string, err error) {
-	form, err := q.readForm(w, r, link)
+// it takes. It returns no form where who sent it was answered at the door.
+func (q *Portal) readAndDo(w http.ResponseWriter, r *http.Request, v *coalition.Visit) (url.Values, page.Pass, string, error) {
+	form, err := q.readForm(w, r, v.Link())
 	defer form.close()
-	if err != nil {
-		return "", err
+	if form.Values == nil {
+		form.Values = make(url.Values)
 	}
-	return q.do(r, form)
+	if err != nil && form.Get("action") == "" {
+		form.Set("action", "unread") // what did not arrive presses no button
+	}
+	pass, ok := q.door.Admit(w, r, q.guest(v, r.PathValue("secret")), form.Values)
+	if !ok {
+		return nil, pass, "", nil
+	}
+	if err != nil || pass.Opened {
+		return form.Values, pass, "", err
+	}
+	done, err := q.do(r, form)
+	return form.Values, pass, done, err
 }
 
 // do calls what an action is, and returns the name of its notice. Every form says
@@ -113,24 +136,24 @@ func (q *Portal) keep(ctx context.Context, secret string, version int64, action 
 
 // refuse says why an act was not done. What was typed is shown, so that it is not
 // lost.
-func (q *Portal) refuse(w http.ResponseWriter, r *http.Request, err error) {
-	if err == nil || errors.Is(err, coalition.ErrUnknown) {
-		q.Unknown(w)
-		return
-	}
+func (q *Portal) refuse(w http.ResponseWriter, r *http.Request, pass page.Pass, form url.Values, err error) {
 	status, why := because(err)
-	if why == "" {
+	if errors.Is(err, coalition.ErrUnknown) || why == "" {
 		q.fail(w, err)
 		return
 	}
-	now, verr := q.desk.Visit(r.Context(), r.PathValue("secret"))
-	if verr != nil {
-		q.fail(w, verr)
+	now, err := q.desk.Visit(r.Context(), r.PathValue("secret"))
+	if err != nil {
+		q.fail(w, err)
 		return
 	}
-	view := q.view(r, now)
+	view, err := q.view(r, now, pass)
+	if err != nil {
+		q.fail(w, err)
+		return
+	}
 	view.Bad = why
-	if typed := r.PostForm.Get("text"); typed != "" && len(typed) < 1<<16 {
+	if typed := form.Get("text"); typed != "" && len(typed) < 1<<16 {
 		view.Lost = typed
 	}
 	q.render(w, status, view)

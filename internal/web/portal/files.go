@@ -2,7 +2,6 @@ package portal
 
 import (
 	"cmp"
-	"errors"
 	"mime"
 	"net/http"
 	"path"
@@ -10,12 +9,8 @@ import (
 	"pressroom/internal/coalition"
 )
 
-func (q *Portal) photo(w http.ResponseWriter, r *http.Request) {
-	v, err := q.desk.Visit(r.Context(), r.PathValue("secret"))
-	var data []byte
-	if err == nil {
-		data, err = q.desk.PhotoOf(r.Context(), v.Request)
-	}
+func (q *Portal) photo(w http.ResponseWriter, r *http.Request, v *coalition.Visit) {
+	data, err := q.desk.PhotoOf(r.Context(), v.Request)
 	if err != nil || data == nil {
 		http.NotFound(w, r)
 		return
@@ -44,19 +39,11 @@ var editionTypes = map[string]string{
 }
 
 // edition hands out a file of a partner's own edition, from the lift on.
-func (q *Portal) edition(w http.ResponseWriter, r *http.Request) {
-	v, err := q.desk.Visit(r.Context(), r.PathValue("secret"))
-	var data []byte
+func (q *Portal) edition(w http.ResponseWriter, r *http.Request, v *coalition.Visit) {
 	file := r.PathValue("file")
-	if err == nil {
-		data, err = q.desk.Edition(r.Context(), v, file)
-	}
+	data, err := q.desk.Edition(r.Context(), v, file)
 	if err != nil {
-		if !errors.Is(err, coalition.ErrUnknown) {
-			q.fail(w, err)
-			return
-		}
-		q.refuse(w, r, coalition.ErrUnknown)
+		q.fail(w, err)
 		return
 	}
 	kind := cmp.Or(editionTypes[path.Ext(file)], "application/octet-stream")
@@ -68,14 +55,14 @@ func (q *Portal) edition(w http.ResponseWriter, r *http.Request) {
 
 // draft is the release as far as the lead shows it. Compiling takes a while, and the
 // memory that its pictures take: one is made at a time.
-func (q *Portal) draft(w http.ResponseWriter, r *http.Request) {
+func (q *Portal) draft(w http.ResponseWriter, r *http.Request, _ *coalition.Visit) {
 	if !q.heavy.Enter(r.Context()) {
 		return
 	}
 	page, err := q.desk.Draft(r.Context(), r.PathValue("secret"))
 	q.heavy.Leave()
 	if err != nil {
-		q.refuse(w, r, coalition.ErrUnknown)
+		q.Unknown(w)
 		return
 	}
 	w.Header().Set("Content-Security-Policy", "sandbox; default-src 'none'; style-src 'unsafe-inline'; img-src data:; frame-ancestors 'self'")

@@ -139,7 +139,7 @@ func TestMalformedFormsAreNoErrorOfOurs(t *testing.T) {
 		"more words than the page takes":   {form, save + strings.Repeat("w", maxWords), large},
 		"as many words as the page can do": {form, save + strings.Repeat("w", maxWords-100), http.StatusOK},
 	} {
-		resp, err := http.Post(s.URL+s.link["x/river"], c.kind, strings.NewReader(c.body))
+		resp, err := s.browser.Post(s.URL+s.link["x/river"], c.kind, strings.NewReader(c.body))
 		if err != nil {
 			t.Fatalf("%s: %v", name, err)
 		}
@@ -148,7 +148,7 @@ func TestMalformedFormsAreNoErrorOfOurs(t *testing.T) {
 		}
 	}
 	for body, want := range map[string]int{"text=" + strings.Repeat("w", maxLive): large, "text=%zz": bad, "text=Words.": http.StatusOK} {
-		resp, err := http.Post(s.URL+s.link["x/river"]+"/live", form, strings.NewReader(body))
+		resp, err := s.browser.Post(s.URL+s.link["x/river"]+"/live", form, strings.NewReader(body))
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -207,7 +207,7 @@ func TestOnlySoManyAreReadAtOnce(t *testing.T) {
 		r, w := io.Pipe()
 		open = append(open, w)
 		go func() {
-			resp, err := http.Post(s.URL+s.link["x/river"], m.FormDataContentType(), r)
+			resp, err := s.browser.Post(s.URL+s.link["x/river"], m.FormDataContentType(), r)
 			if err != nil {
 				ended <- 0
 				return

@@ -9,6 +9,7 @@ import (
 	"errors"
 	"fmt"
 	"net/http"
+	"net/url"
 	"runtime"
 	"strings"
 
@@ -29,16 +30,17 @@ var quotePage = page.Parse(files, "pages/quote.html", "pages/part.html")
 type Portal struct {
 	*page.Site
 	desk *coalition.Desk
+	door *page.Door
 	// forms and uploads are read from so many at once.
 	forms, uploads *page.Places
 	light, heavy   page.Queue // what takes the processor, and what takes memory too
 }
 
 // New returns the pages of those who are asked for quotes.
-func New(site *page.Site, desk *coalition.Desk) *Portal {
+func New(site *page.Site, door *page.Door, desk *coalition.Desk) *Portal {
 	// What partners ask for leaves half of the processors to delivery.
 	return &Portal{
-		Site: site, desk: desk, forms: page.NewPlaces(formsAtOnce, formsOfALink), uploads: page.NewPlaces(uploadsAtOnce, uploadsOfALink),
+		Site: site, door: door, desk: desk, forms: page.NewPlaces(formsAtOnce, formsOfALink), uploads: page.NewPlaces(uploadsAtOnce, uploadsOfALink),
 		light: page.NewQueue(runtime.GOMAXPROCS(0) / 2), heavy: page.NewQueue(1),
 	}
 }
@@ -48,12 +50,11 @@ func (q *Portal) Routes(mux *http.ServeMux) {
 	mux.HandleFunc("GET "+coalition.Path+"{secret}", q.page)
 	mux.HandleFunc("POST "+coalition.Path+"{secret}", q.byLink(false, q.act))
 	mux.HandleFunc("POST "+coalition.Path+"{secret}/live", q.byLink(true, q.live))
-	mux.HandleFunc("GET "+coalition.Path+"{secret}/draft", q.draft)
-	mux.HandleFunc("GET "+coalition.Path+"{secret}/photo", q.photo)
-	mux.HandleFunc("GET "+coalition.Path+"{secret}/edition/{file}", q.edition)
+	mux.HandleFunc("GET "+coalition.Path+"{secret}/draft", q.inside(q.draft))
+	mux.HandleFunc("GET "+coalition.Path+"{secret}/photo", q.inside(q.photo))
+	mux.HandleFunc("GET "+coalition.Path+"{secret}/edition/{file}", q.inside(q.edition))
 	mux.HandleFunc("GET /quote.js", func(w http.ResponseWriter, r *http.Request) {
-		w.Header().Set("Cache-Control", "max-age=3600")
-		http.ServeFileFS(w, r, files, "pages/quote.js")
+		page.Static(w, r, files, "pages/quote.js")
 	})
 }
 
@@ -68,11 +69,14 @@ func (q *Portal) fail(w http.ResponseWriter, err error) {
 
 // byLink bounds how often, and how many times at once, one link may post; behind a
 // proxy all partners come from one address. What is no link of ours is not read.
-func (q *Portal) byLink(often bool, next func(w http.ResponseWriter, r *http.Request, link string)) http.HandlerFunc {
+func (q *Portal) byLink(often bool, next func(w http.ResponseWriter, r *http.Request, v *coalition.Visit)) http.HandlerFunc {
 	return func(w http.ResponseWriter, r *http.Request) {
 		v, err := q.desk.Visit(r.Context(), r.PathValue("secret"))
+		if err == nil && v.Request.State == coalition.Revoked {
+			err = coalition.ErrUnknown
+		}
 		switch {
-		case err != nil && !q.Limits.Allow(page.Host(r)):
+		case err != nil && !q.Limits.Allow(q.Host(r)):
 			q.TooMany(w)
 			return
 		case err != nil:
@@ -83,7 +87,7 @@ func (q *Portal) byLink(often bool, next func(w http.ResponseWriter, r *http.Req
 			return
 		}
 		defer q.forms.Free(v.Link())
-		next(w, r, v.Link())
+		next(w, r, v)
 	}
 }
 
@@ -95,8 +99,9 @@ const portalPolicy = "default-src 'none'; style-src 'self'; script-src 'self'; c
 // quoteView is what the page shows.
 type quoteView struct {
 	*coalition.Visit
-	Organization, Title, Language string
-	Secret                        string
+	page.View
+	Address                       string // of the page
+	Ticket, Query                 string // what lets its forms in, and what it loads
 	Headline, Subhead             string
 	Soft, Hard                    string
 	Late                          bool
@@ -129,16 +134,26 @@ type translation struct {
 
 type editionLink struct{ File, Name string }
 
-func (q *Portal) view(r *http.Request, v *coalition.Visit) *quoteView {
+func (q *Portal) view(r *http.Request, v *coalition.Visit, pass page.Pass) (*quoteView, error) {
 	req := v.Request
 	zone := v.LocalZone()
 	cat := language.Of(v.Language())
 	out := &quoteView{
-		Visit: v, Organization: q.Organization, Language: "en", Secret: r.PathValue("secret"),
-		Title: "A quote from " + v.Org.Name, Headline: req.Slug,
+		Visit: v, View: page.View{Site: q.Site, Language: "en", Title: "A quote from " + v.Org.Name},
+		Address: q.address(r), Headline: req.Slug,
+	}
+	var err error
+	if out.Ticket, err = q.door.Ticket(r.Context(), guest(v, r.PathValue("secret"))); err != nil {
+		return nil, err
+	}
+	if !pass.Cookie {
+		out.Query = "?ticket=" + url.QueryEscape(out.Ticket)
 	}
 	out.Soft, out.Hard = coalition.Stamp(req.Soft, zone), coalition.Stamp(req.Hard, zone)
 	out.Words = v.Words()
+	if pass.Kept.Get("text") != "" {
+		out.Words, out.Notice = page.Words(pass.Kept.Get), notices["kept-words"]
+	}
 	if v.Release != nil {
 		out.Headline, out.Subhead = v.Release.Main().Headline, v.Release.Main().Subhead
 		out.Order = orderSentence(v)
@@ -146,7 +161,7 @@ func (q *Portal) view(r *http.Request, v *coalition.Visit) *quoteView {
 	out.Styles = page.Styles(cmp.Or(out.Words.Style, submission.AfterFirst))
 	out.CanEdit = v.Closed == nil && req.State != coalition.Declined
 	q.preview(out, cat)
-	out.CanSign = out.CanEdit && out.Whole && v.Release != nil && !(req.State == coalition.Signed && req.Proposal == nil)
+	out.CanSign = out.CanEdit && out.Whole && len(pass.Kept) == 0 && v.Release != nil && !(req.State == coalition.Signed && req.Proposal == nil)
 	if a := v.Approval; a != nil && a.What == coalition.WasSigned || a != nil && a.What == coalition.WasRecorded {
 		if got, _ := a.Words.Quote(req.Quote).Reads(a.Language); got != nil {
 			out.Printed = got.Plain()
@@ -164,7 +179,7 @@ func (q *Portal) view(r *http.Request, v *coalition.Visit) *quoteView {
 	if v.Lifted {
 		out.Editions = q.editions(r, v)
 	}
-	return out
+	return out, nil
 }
 
 // preview is the quote as it will stand.
@@ -232,18 +247,34 @@ func translations(v *coalition.Visit) []translation {
 }
 
 func (q *Portal) page(w http.ResponseWriter, r *http.Request) {
-	v, err := q.desk.Visit(r.Context(), r.PathValue("secret"))
-	if err != nil || v.Request.State == coalition.Revoked {
-		q.refuse(w, r, err)
+	v, pass, err := q.enter(r)
+	switch {
+	case err != nil:
+		q.fail(w, err)
+	case pass.In():
+		q.show(w, r, http.StatusOK, v, pass, r.URL.Query().Get("done"))
+	default:
+		q.door.Ask(w, guest(v, r.PathValue("secret")), nil)
+	}
+}
+
+// show is the page, with what was done.
+func (q *Portal) show(w http.ResponseWriter, r *http.Request, status int, v *coalition.Visit, pass page.Pass, done string) {
+	view, err := q.view(r, v, pass)
+	if err != nil {
+		q.fail(w, err)
 		return
 	}
-	view := q.view(r, v)
-	view.Notice = notices[r.URL.Query().Get("done")]
-	q.render(w, http.StatusOK, view)
+	if said := notices[done]; said != "" {
+		view.Notice = said
+	}
+	q.render(w, status, view)
 }
 
 // notices say what an act has done.
 var notices = map[string]string{
+	"kept-words": "What you had typed stands in the form again. It is not saved yet.",
+
 	"saved":     "Saved. Nothing is printed before it is signed off.",
 	"submitted": "Handed in, without a sign-off. Whoever signs for your organization finds it on their link.",
 	"signed":    "Signed off. The words stand in the release, and a receipt is on its way to you by mail.",
@@ -261,7 +292,7 @@ func (q *Portal) render(w http.ResponseWriter, status int, v *quoteView) {
 }
 
 // live is the preview while somebody types: it keeps nothing.
-func (q *Portal) live(w http.ResponseWriter, r *http.Request, _ string) {
+func (q *Portal) live(w http.ResponseWriter, r *http.Request, _ *coalition.Visit) {
 	r.Body = http.MaxBytesReader(w, r.Body, maxLive)
 	if err := formError(r.ParseForm()); err != nil {
 		status, _ := because(err)
@@ -272,9 +303,13 @@ func (q *Portal) live(w http.ResponseWriter, r *http.Request, _ string) {
 		return
 	}
 	defer q.light.Leave()
-	v, err := q.desk.Visit(r.Context(), r.PathValue("secret"))
+	v, pass, err := q.enter(r)
 	if err != nil {
 		q.fail(w, err)
+		return
+	}
+	if !pass.In() {
+		http.Error(w, "", http.StatusForbidden)
 		return
 	}
 	cat := language.Of(v.Language())

@@ -10,6 +10,7 @@ import (
 	"maps"
 	"mime/multipart"
 	"net/http"
+	"net/http/cookiejar"
 	"net/http/httptest"
 	"net/url"
 	"os"
@@ -22,6 +23,7 @@ import (
 	"pressroom/internal/coalition"
 	"pressroom/internal/jobs"
 	"pressroom/internal/ledger"
+	"pressroom/internal/links"
 	"pressroom/internal/people"
 	"pressroom/internal/release"
 	"pressroom/internal/testdb"
@@ -33,11 +35,13 @@ import (
 // stage is a portal with two partners and two releases.
 type stage struct {
 	*httptest.Server
-	desk   *coalition.Desk
-	ledger *ledger.Ledger
-	dir    string
-	now    time.Time
-	link   map[string]string // by release and organisation, as in "x/river"
+	desk    *coalition.Desk
+	ledger  *ledger.Ledger
+	links   *links.Desk
+	browser *http.Client // which has opened all links
+	dir     string
+	now     time.Time
+	link    map[string]string // by release and organisation, as in "x/river"
 }
 
 const staged = "+++\nheadline = \"H & <b>co</b>\"\nembargo = 2026-07-26T09:00:00-04:00\ntimezone = \"America/New_York\"\n[[contact]]\nname = \"D\"\nemail = \"d@h.example\"\n+++\nBody.\n"
@@ -76,15 +80,34 @@ func newStage(t *testing.T) *stage {
 			s.link[slug+"/"+r.Org] = regexp.MustCompile(`/quote/\S+`).FindString(n.Text)
 		}
 	}
+	press := people.New(l, clock, "https://press.example")
+	s.links = links.New(l, clock, "Harbor <Alliance>", map[string]links.Issuer{coalition.LinkPurpose: s.desk, people.LinkPurpose: press})
 	site := page.New("Harbor <Alliance>", "en", nil)
-	s.Server = httptest.NewServer(site.Handler(person.New(site, people.New(l, clock, "https://press.example"), nil), New(site, s.desk)))
+	site.PublicURL = "https://press.example"
+	door := page.NewDoor(site, s.links)
+	s.Server = httptest.NewServer(site.Handler(person.New(site, door, press, nil), New(site, door, s.desk)))
+	s.browser = newBrowser(t)
+	for _, link := range s.link {
+		if code, page := s.send(t, link, url.Values{"action": {"open"}}); code != http.StatusOK || !strings.Contains(page, "Save and preview") {
+			t.Fatalf("%s does not open: %d %s", link, code, page)
+		}
+	}
 	t.Cleanup(s.Close)
 	return s
 }
 
+func newBrowser(t *testing.T) *http.Client {
+	t.Helper()
+	jar, err := cookiejar.New(nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return &http.Client{Jar: jar}
+}
+
 func (s *stage) get(t *testing.T, path string) (int, string) {
 	t.Helper()
-	resp, err := http.Get(s.URL + path)
+	resp, err := s.browser.Get(s.URL + path)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -132,7 +155,7 @@ func (s *stage) send(t *testing.T, path string, form url.Values, headers ...stri
 	for i := 0; i < len(headers); i += 2 {
 		req.Header.Set(headers[i], headers[i+1])
 	}
-	resp, err := http.DefaultClient.Do(req)
+	resp, err := s.browser.Do(req)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -496,7 +519,7 @@ func (s *stage) upload(t *testing.T, path, name string, data []byte, caption, cr
 	if err != nil {
 		t.Fatal(err)
 	}
-	resp, err := http.Post(s.URL+path, m.FormDataContentType(), io.NopCloser(&b))
+	resp, err := s.browser.Post(s.URL+path, m.FormDataContentType(), io.NopCloser(&b))
 	if err != nil {
 		return http.StatusRequestEntityTooLarge, "" // the server hung up on it
 	}

@@ -1,0 +1,62 @@
+package portal
+
+import (
+	"context"
+	"net/http"
+	netmail "net/mail"
+
+	"pressroom/internal/coalition"
+	"pressroom/internal/links"
+	"pressroom/internal/people"
+	"pressroom/internal/web/page"
+)
+
+// guest is whoever holds a link to the portal.
+func guest(v *coalition.Visit, secret string) page.Guest {
+	masked := v.Person
+	if a, err := netmail.ParseAddress(v.Person); err == nil {
+		masked = people.Mask(a.Address)
+	}
+	ask, _ := links.Say(v.Org.Language, links.AskQuote, v.Asker(), masked)
+	return page.Guest{Link: v.MailedLink(secret), Language: v.Org.Language, Masked: masked, Ask: ask}
+}
+
+// guest is guest, with the way for colleagues.
+func (q *Portal) guest(v *coalition.Visit, secret string) page.Guest {
+	g := guest(v, secret)
+	g.Colleague = func(ctx context.Context, address string) error { return q.desk.Colleague(ctx, secret, address) }
+	return g
+}
+
+// address is that of the page.
+func (q *Portal) address(r *http.Request) string {
+	return q.Base() + coalition.Path + r.PathValue("secret")
+}
+
+// enter looks whose link was opened, and whether they were let in.
+func (q *Portal) enter(r *http.Request) (*coalition.Visit, page.Pass, error) {
+	v, err := q.desk.Visit(r.Context(), r.PathValue("secret"))
+	if err != nil {
+		return nil, page.Pass{}, err
+	}
+	if v.Request.State == coalition.Revoked {
+		return nil, page.Pass{}, coalition.ErrUnknown
+	}
+	pass, err := q.door.Pass(r, guest(v, r.PathValue("secret")), r.FormValue("ticket"))
+	return v, pass, err
+}
+
+// inside serves what only those see who were let in; others are led to the page.
+func (q *Portal) inside(next func(w http.ResponseWriter, r *http.Request, v *coalition.Visit)) http.HandlerFunc {
+	return func(w http.ResponseWriter, r *http.Request) {
+		v, pass, err := q.enter(r)
+		switch {
+		case err != nil:
+			q.fail(w, err)
+		case pass.In():
+			next(w, r, v)
+		default:
+			http.Redirect(w, r, q.address(r), http.StatusSeeOther)
+		}
+	}
+}
