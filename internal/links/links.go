@@ -218,35 +218,42 @@ func (d *Desk) admit(ctx context.Context, tx *store.Tx, e *Entry, subject, visit
 func (d *Desk) ask(ctx context.Context, tx *store.Tx, e *Entry, l Link, visit string) error {
 	now := d.now()
 	since := func(ago time.Duration) int64 { return store.Micros(now.Add(-ago)) }
-	var mailed, twice int
-	err := tx.QueryRowContext(ctx, `SELECT COUNT(*), COALESCE(SUM(CASE WHEN visit = ? AND asked_at > ? THEN 1 ELSE 0 END), 0)
+	if len(visit) != secretLength {
+		visit = Secret()
+	}
+	var mailed int
+	var same int64 // when this visit asked just before
+	err := tx.QueryRowContext(ctx, `SELECT COUNT(*), COALESCE(MAX(CASE WHEN visit = ? AND asked_at > ? THEN asked_at END), 0)
 		FROM link_code WHERE subject = ? AND asked_at > ?`,
-		digest(visit), since(askOnceIn), digest(l.Subject), since(time.Hour)).Scan(&mailed, &twice)
+		digest(visit), since(askOnceIn), digest(l.Subject), since(time.Hour)).Scan(&mailed, &same)
 	if err != nil {
 		return fmt.Errorf("asking for a link: %w", err)
 	}
-	// What the page holds is made of the visit, so that a button pressed twice leads
-	// to the same code.
-	asked, err := d.mac(ctx, "asked", visit, l.Subject)
+	at := store.Micros(now)
+	if same > 0 {
+		at = same
+	}
+	// What the page holds is made of visit and time, so that a button pressed twice
+	// leads to the same code.
+	asked, err := d.mac(ctx, "asked", visit, l.Subject, strconv.FormatInt(at, 36))
 	if err != nil {
 		return err
 	}
-	if twice > 0 {
+	if same > 0 {
 		e.Asked = asked
 		return nil
 	}
 	if mailed >= mailsAnHour {
 		return nil
 	}
-	_, err = tx.ExecContext(ctx, `INSERT INTO link_code (id, subject, visit, asked_at) VALUES (?, ?, ?, ?)
-		ON CONFLICT (id) DO UPDATE SET asked_at = excluded.asked_at, code = '', tries = 0`,
-		digest(asked), digest(l.Subject), digest(visit), store.Micros(now))
+	_, err = tx.ExecContext(ctx, `INSERT INTO link_code (id, subject, visit, asked_at) VALUES (?, ?, ?, ?)`,
+		digest(asked), digest(l.Subject), digest(visit), at)
 	if err != nil {
 		return fmt.Errorf("asking for a link: %w", err)
 	}
 	e.Asked, e.Tries = asked, codeTries
 	return jobs.Insert(ctx, d.db, tx, jobs.FreshLink{
-		Purpose: l.Purpose, Of: l.Of, Asked: digest(asked), Name: fmt.Sprintf("link/%s/%d", digest(asked)[:24], now.UnixMicro()),
+		Purpose: l.Purpose, Of: l.Of, Asked: digest(asked), Name: fmt.Sprintf("link/%s/%d", digest(asked)[:24], at),
 	})
 }
 

@@ -149,6 +149,17 @@ func (b *coalitionBench) look(name string) {
 	}
 }
 
+// open follows a partner's link, presses its button if this browser is not known
+// yet, and waits for what the page then has.
+func (b *coalitionBench) open(link, has string) {
+	b.t.Helper()
+	do(b.t, b.ctx, chromedp.Navigate(link), chromedp.WaitVisible("main"))
+	if ask(b.t, b.ctx, chromedp.Evaluate[bool](`document.querySelector("button[value=open]") !== null`)) {
+		do(b.t, b.ctx, chromedp.Click("button[value=open]"), chromedp.WaitNotPresent("button[value=open]"))
+	}
+	do(b.t, b.ctx, chromedp.WaitVisible(has))
+}
+
 func spoken(i int) string {
 	return fmt.Sprintf(`We have asked for the "tests" %d times - and it's enough. The port {said} nothing.`, i+2)
 }
@@ -156,7 +167,7 @@ func spoken(i int) string {
 // fill writes a quote into the form and saves it.
 func (b *coalitionBench) fill(link string, i int) {
 	b.t.Helper()
-	do(b.t, b.ctx, chromedp.Navigate(link), chromedp.WaitVisible("textarea[name=text]"))
+	b.open(link, "textarea[name=text]")
 	b.set("input[name=speaker]", fmt.Sprintf("Ada %d", i), "input[name=title]", "chair", "textarea[name=text]", spoken(i))
 	b.press("button[value=save]", "Saved.")
 }
@@ -201,7 +212,7 @@ func TestACoalitionSignsItsQuotes(t *testing.T) {
 		t.Fatal(out)
 	}
 	first := b.link("person@p0.example", "About 60 words")
-	do(t, b.ctx, chromedp.Navigate(first), chromedp.WaitVisible("textarea[name=text]"))
+	b.open(first, "textarea[name=text]")
 	b.look("portal-asked")
 	// The preview follows what is typed.
 	do(t, b.ctx, chromedp.SendKeys("input[name=speaker]", "Ada"), chromedp.SendKeys("textarea[name=text]", "Live words come {said} in."))
@@ -219,14 +230,14 @@ func TestACoalitionSignsItsQuotes(t *testing.T) {
 		}
 	}
 	// One hands on, and the colleague signs.
-	do(t, b.ctx, chromedp.Navigate(b.link("person@p9.example", "About 60 words")))
+	b.open(b.link("person@p9.example", "About 60 words"), "main")
 	ask(t, b.ctx, chromedp.Evaluate[bool](`document.querySelectorAll("details").forEach(d => d.open = true); true`))
 	b.set("input[name=to]", "colleague@p9.example")
 	b.press("button[value=hand-on]", "Your colleague gets a mail")
 	b.fill(b.link("colleague@p9.example", "handed this on to you"), 9)
 	b.press("button[value=sign]", "Signed off.")
 	// One gives none.
-	do(t, b.ctx, chromedp.Navigate(b.link("person@p10.example", "About 60 words")))
+	b.open(b.link("person@p10.example", "About 60 words"), "main")
 	ask(t, b.ctx, chromedp.Evaluate[bool](`document.querySelectorAll("details").forEach(d => d.open = true); true`))
 	b.set("input[name=why]", "Our board meets next week")
 	b.press("button[value=decline]", "Thank you for the answer")
@@ -248,7 +259,7 @@ func TestACoalitionSignsItsQuotes(t *testing.T) {
 		t.Error("the lead's words went into the release without a sign-off")
 	}
 	for _, i := range []int{2, 5} {
-		do(t, b.ctx, chromedp.Navigate(b.link(fmt.Sprintf("person@p%d.example", i), "proposes these words")), chromedp.WaitVisible(".diff"))
+		b.open(b.link(fmt.Sprintf("person@p%d.example", i), "proposes these words"), ".diff")
 		if i == 2 {
 			b.look("portal-proposed")
 		}
@@ -264,7 +275,7 @@ func TestACoalitionSignsItsQuotes(t *testing.T) {
 	if fmt.Sprint(states) != fmt.Sprint(want) {
 		t.Errorf("states\n%v, not\n%v", states, want)
 	}
-	do(t, b.ctx, chromedp.Navigate(late), chromedp.WaitVisible("textarea[name=text]"))
+	b.open(late, "textarea[name=text]")
 	b.onlyThoseWhoHadNotAnswered()
 	b.releaseHasThem(first)
 	for _, receipt := range b.letters("person@p2.example") {
@@ -291,7 +302,7 @@ func TestACoalitionSignsItsQuotes(t *testing.T) {
 	if b.file() != changed {
 		t.Error("the file was changed in a conflict")
 	}
-	do(t, b.ctx, chromedp.Navigate(b.link("person@p3.example", "About 60 words")))
+	b.open(b.link("person@p3.example", "About 60 words"), "main")
 	ask(t, b.ctx, chromedp.Evaluate[bool](`document.querySelectorAll("details").forEach(d => d.open = true); true`))
 	do(t, b.ctx, chromedp.Click("section.other input[name=sure]"))
 	b.press("button[value=withdraw]", "Withdrawn.")

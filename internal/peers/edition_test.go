@@ -8,6 +8,7 @@ import (
 	"io"
 	"mime/multipart"
 	"net/http"
+	"net/http/cookiejar"
 	"net/mail"
 	"os"
 	"os/exec"
@@ -30,7 +31,12 @@ func TestAPartnersEditionFromTheLift(t *testing.T) {
 		b, link = twoPartners(t)
 		closeLinks(t, b)
 		link = b.link("ana@river.example", "Once more.")
+		openLink(t, link)
 		until(t, "the deadline", func() bool { _, page := fetch(t, link); return bytes.Contains(page, []byte("The deadline has passed")) })
+		// The browser is another one than that which has opened the link.
+		b.open(link, "input[name=code]")
+		b.look("portal-further-browser")
+		b.open(b.link("ana@river.example", "wherever you follow it"), ".banner")
 		do(t, b.ctx, chromedp.Navigate(link))
 		b.look("portal-closed")
 		at := time.Now().UTC().Add(ahead).Truncate(time.Second)
@@ -61,7 +67,7 @@ func TestAPartnersEditionFromTheLift(t *testing.T) {
 		}
 	}
 	// After the release a withdrawal is a correction to make.
-	resp, err := http.PostForm(link, map[string][]string{"action": {"withdraw"}, "sure": {"yes"}, "why": {"We were wrong"}, "version": {versionOn(t, link)}})
+	resp, err := partner.PostForm(link, map[string][]string{"action": {"withdraw"}, "sure": {"yes"}, "why": {"We were wrong"}, "version": {versionOn(t, link)}})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -102,6 +108,7 @@ func twoPartners(t *testing.T) (b *coalitionBench, link string) {
 	for _, id := range []string{"abbey", "river"} {
 		must(t, dir, "quotes", "approve", "two", id, "--recorded", "phone")
 	}
+	openLink(t, link)
 	sendPhoto(t, dir, link)
 	return b, link
 }
@@ -157,9 +164,32 @@ func closedUntil(t *testing.T, link string, at time.Time) (looked bool) {
 	}
 }
 
+// partner is a partner's browser.
+var partner = func() *http.Client {
+	jar, err := cookiejar.New(nil)
+	if err != nil {
+		panic(err)
+	}
+	return &http.Client{Jar: jar}
+}()
+
+// openLink presses the button of a link.
+func openLink(t *testing.T, link string) {
+	t.Helper()
+	resp, err := partner.PostForm(link, map[string][]string{"action": {"open"}})
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer resp.Body.Close()
+	page, err := io.ReadAll(resp.Body)
+	if err != nil || resp.StatusCode != http.StatusOK || bytes.Contains(page, []byte(`value="open"`)) {
+		t.Fatalf("%d %s, %v", resp.StatusCode, page, err)
+	}
+}
+
 func fetch(t *testing.T, address string) (int, []byte) {
 	t.Helper()
-	resp, err := http.Get(address)
+	resp, err := partner.Get(address)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -223,7 +253,7 @@ func sendPhoto(t *testing.T, dir, link string) {
 	}
 	part.Write(img.Bytes())
 	m.Close()
-	resp, err := http.Post(link, m.FormDataContentType(), &form)
+	resp, err := partner.Post(link, m.FormDataContentType(), &form)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -232,7 +262,7 @@ func sendPhoto(t *testing.T, dir, link string) {
 	if resp.StatusCode != http.StatusOK || !bytes.Contains(page, []byte("The photo is kept")) {
 		t.Fatalf("%d %.500s", resp.StatusCode, page)
 	}
-	resp, err = http.Get(link + "/photo")
+	resp, err = partner.Get(link + "/photo")
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -253,7 +283,7 @@ var versionField = regexp.MustCompile(`name="version" value="(\d+)"`)
 // versionOn is the version that the forms of a partner's page have.
 func versionOn(t *testing.T, link string) string {
 	t.Helper()
-	resp, err := http.Get(link)
+	resp, err := partner.Get(link)
 	if err != nil {
 		t.Fatal(err)
 	}

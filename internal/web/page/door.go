@@ -43,7 +43,8 @@ type Pass struct {
 	Ticket bool // the form had a ticket
 	Opened bool // the button was pressed, or the code typed, just now
 	// Kept is what they had typed before they were let in.
-	Kept url.Values
+	Kept    url.Values
+	browser string // its cookie
 }
 
 // In tells whether they were.
@@ -58,14 +59,28 @@ func cookieName(subject string) string {
 // form or an address.
 func (d *Door) Pass(r *http.Request, g Guest, ticket string) (p Pass, err error) {
 	for _, c := range r.CookiesNamed(cookieName(g.Subject)) {
-		if p.Cookie, err = d.links.Knows(r.Context(), g.Subject, c.Value); p.Cookie || err != nil {
+		if p.Cookie, err = d.links.Knows(r.Context(), g.Subject, c.Value); err != nil {
 			return p, err
+		}
+		if p.Cookie {
+			p.browser = c.Value
+			break
 		}
 	}
 	if ticket != "" {
 		p.Ticket, err = d.links.Holds(r.Context(), g.Subject, ticket)
 	}
 	return p, err
+}
+
+// Whose is whom a request counts for: a browser that was let in has its own, and
+// strangers who hold the same link share what is left by where they come from.
+func (d *Door) Whose(r *http.Request, g Guest) (string, error) {
+	p, err := d.Pass(r, g, "")
+	if p.Cookie {
+		return "in " + g.Subject + " " + p.browser, err
+	}
+	return "door " + g.Subject + " " + d.Host(r), err
 }
 
 // Ticket is what the forms of a page carry.

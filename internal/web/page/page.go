@@ -70,14 +70,9 @@ func (s *Site) Handler(readers ...Pages) http.Handler {
 // below takes the path of the public address off, which some proxies hand on and
 // others do not.
 func (s *Site) below(next http.Handler) http.Handler {
-	base := s.Base()
-	if base == "" {
-		return next
-	}
-	stripped := http.StripPrefix(base, next)
 	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
-		if strings.HasPrefix(r.URL.EscapedPath(), base+"/") {
-			stripped.ServeHTTP(w, r)
+		if base := s.Base(); base != "" && strings.HasPrefix(r.URL.EscapedPath(), base+"/") {
+			http.StripPrefix(base, next).ServeHTTP(w, r)
 			return
 		}
 		next.ServeHTTP(w, r)

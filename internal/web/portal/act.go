@@ -17,9 +17,9 @@ import (
 )
 
 // act does what a button says.
-func (q *Portal) act(w http.ResponseWriter, r *http.Request, v *coalition.Visit) {
+func (q *Portal) act(w http.ResponseWriter, r *http.Request, v *coalition.Visit, who string) {
 	secret := r.PathValue("secret")
-	form, pass, done, err := q.readAndDo(w, r, v)
+	form, pass, done, err := q.readAndDo(w, r, v, who)
 	switch {
 	case form == nil: // it has been answered
 	case pass.Opened:
@@ -44,8 +44,10 @@ func (q *Portal) act(w http.ResponseWriter, r *http.Request, v *coalition.Visit)
 
 // readAndDo holds the form, and its place among those that are read, no longer than
 // it takes. It returns no form where who sent it was answered at the door.
-func (q *Portal) readAndDo(w http.ResponseWriter, r *http.Request, v *coalition.Visit) (url.Values, page.Pass, string, error) {
-	form, err := q.readForm(w, r, v.Link())
+func (q *Portal) readAndDo(w http.ResponseWriter, r *http.Request, v *coalition.Visit, who string) (
+	url.Values, page.Pass, string, error,
+) {
+	form, err := q.readForm(w, r, who)
 	defer form.close()
 	if form.Values == nil {
 		form.Values = make(url.Values)

@@ -67,14 +67,11 @@ func (q *Portal) fail(w http.ResponseWriter, err error) {
 	q.Broken(w, err)
 }
 
-// byLink bounds how often, and how many times at once, one link may post; behind a
-// proxy all partners come from one address. What is no link of ours is not read.
-func (q *Portal) byLink(often bool, next func(w http.ResponseWriter, r *http.Request, v *coalition.Visit)) http.HandlerFunc {
+// byLink bounds how often, and how many times at once, somebody may post who holds a
+// link. What is no link of ours is not read.
+func (q *Portal) byLink(often bool, next func(w http.ResponseWriter, r *http.Request, v *coalition.Visit, who string)) http.HandlerFunc {
 	return func(w http.ResponseWriter, r *http.Request) {
-		v, err := q.desk.Visit(r.Context(), r.PathValue("secret"))
-		if err == nil && v.Request.State == coalition.Revoked {
-			err = coalition.ErrUnknown
-		}
+		v, who, err := q.holder(r)
 		switch {
 		case err != nil && !q.Limits.Allow(q.Host(r)):
 			q.TooMany(w)
@@ -82,13 +79,26 @@ func (q *Portal) byLink(often bool, next func(w http.ResponseWriter, r *http.Req
 		case err != nil:
 			q.fail(w, err)
 			return
-		case !often && !q.Limits.Allow("quote "+v.Link()), !q.forms.Take(v.Link()):
+		case !often && !q.Limits.Allow(who), !q.forms.Take(who):
 			q.TooMany(w)
 			return
 		}
-		defer q.forms.Free(v.Link())
-		next(w, r, v)
+		defer q.forms.Free(who)
+		next(w, r, v, who)
 	}
+}
+
+// holder looks whose link a form was sent to, and whom that counts for.
+func (q *Portal) holder(r *http.Request) (v *coalition.Visit, who string, err error) {
+	v, err = q.desk.Visit(r.Context(), r.PathValue("secret"))
+	if err == nil && v.Request.State == coalition.Revoked {
+		err = coalition.ErrUnknown
+	}
+	if err != nil {
+		return nil, "", err
+	}
+	who, err = q.door.Whose(r, guest(v, r.PathValue("secret")))
+	return v, who, err
 }
 
 // portalPolicy lets the page load its own script, pictures and frame, and nothing
@@ -292,7 +302,7 @@ func (q *Portal) render(w http.ResponseWriter, status int, v *quoteView) {
 }
 
 // live is the preview while somebody types: it keeps nothing.
-func (q *Portal) live(w http.ResponseWriter, r *http.Request, _ *coalition.Visit) {
+func (q *Portal) live(w http.ResponseWriter, r *http.Request, _ *coalition.Visit, _ string) {
 	r.Body = http.MaxBytesReader(w, r.Body, maxLive)
 	if err := formError(r.ParseForm()); err != nil {
 		status, _ := because(err)

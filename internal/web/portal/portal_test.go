@@ -38,6 +38,7 @@ type stage struct {
 	desk    *coalition.Desk
 	ledger  *ledger.Ledger
 	links   *links.Desk
+	site    *page.Site
 	browser *http.Client // which has opened all links
 	dir     string
 	now     time.Time
@@ -82,10 +83,10 @@ func newStage(t *testing.T) *stage {
 	}
 	press := people.New(l, clock, "https://press.example")
 	s.links = links.New(l, clock, "Harbor <Alliance>", map[string]links.Issuer{coalition.LinkPurpose: s.desk, people.LinkPurpose: press})
-	site := page.New("Harbor <Alliance>", "en", nil)
-	site.PublicURL = "https://press.example"
-	door := page.NewDoor(site, s.links)
-	s.Server = httptest.NewServer(site.Handler(person.New(site, door, press, nil), New(site, door, s.desk)))
+	s.site = page.New("Harbor <Alliance>", "en", nil)
+	s.site.PublicURL = "https://press.example"
+	door := page.NewDoor(s.site, s.links)
+	s.Server = httptest.NewServer(s.site.Handler(person.New(s.site, door, press, nil), New(s.site, door, s.desk)))
 	s.browser = newBrowser(t)
 	for _, link := range s.link {
 		if code, page := s.send(t, link, url.Values{"action": {"open"}}); code != http.StatusOK || !strings.Contains(page, "Save and preview") {
@@ -160,6 +161,13 @@ func (s *stage) send(t *testing.T, path string, form url.Values, headers ...stri
 		t.Fatal(err)
 	}
 	return answered(t, resp)
+}
+
+func (s *stage) write(t *testing.T, slug, source string) {
+	t.Helper()
+	if err := os.WriteFile(filepath.Join(s.dir, "releases", slug+".md"), []byte(source), 0o644); err != nil {
+		t.Fatal(err)
+	}
 }
 
 func (s *stage) file(t *testing.T, slug string) string {
