@@ -23,13 +23,14 @@ type Delivery struct {
 	claimedBy string
 }
 
-// sqlClaim takes deliveries. What would reach somebody a second time in a round
-// is left out, and the index delivery_once holds that.
-const sqlClaim = `UPDATE delivery SET state = 'claimed', worker = ? WHERE id IN (
-		SELECT id FROM delivery WHERE dispatch = ? AND state IN ('queued', 'deferred') AND next_attempt_at <= ?
-		AND EXISTS (SELECT 1 FROM dispatch d WHERE d.id = ? AND d.state = 'sending' AND (d.closes_at = 0 OR d.closes_at > ?))
-		AND NOT EXISTS (` + others + `)
-		ORDER BY next_attempt_at, priority DESC, id LIMIT ? /* skip locked */)
+// sqlClaim takes deliveries: for worker ?1, of dispatch ?2, what is due at ?3, up to ?4.
+// What would reach somebody a second time in a round is left out, and the index
+// delivery_once holds that.
+const sqlClaim = `UPDATE delivery SET state = 'claimed', worker = ?1 WHERE id IN (
+		SELECT id FROM delivery WHERE dispatch = ?2 AND state IN ('queued', 'deferred') AND next_attempt_at <= ?3
+		AND EXISTS (SELECT 1 FROM dispatch d WHERE d.id = ?2 AND d.state = 'sending' AND (d.closes_at = 0 OR d.closes_at > ?3))
+		AND NOT EXISTS (` + others + `)/* words */
+		ORDER BY next_attempt_at, priority DESC, id LIMIT ?4 /* skip locked */)
 	RETURNING id, address_key, address, name, template, attempts, priority, COALESCE((SELECT MIN(at) FROM attempt WHERE delivery = delivery.id), 0), lost`
 
 // Claim takes up to n deliveries of a dispatch that are due, for a worker, those
@@ -67,7 +68,13 @@ func (l *Ledger) claim(ctx context.Context, dispatch, worker string, n int) ([]D
 		if err := l.queue(ctx, tx, dispatch); err != nil {
 			return err
 		}
-		rows, err := tx.QueryContext(ctx, sqlClaim, worker, dispatch, now, dispatch, now, n)
+		query, args := sqlClaim, []any{worker, dispatch, now, n}
+		if rounds, err := copyRounds(ctx, tx, dispatch); err != nil {
+			return err
+		} else if rounds != "" {
+			query, args = l.sqlClaimCopies(), append(args, rounds)
+		}
+		rows, err := tx.QueryContext(ctx, query, args...)
 		if err != nil {
 			return err
 		}

@@ -2,6 +2,7 @@ package ledger
 
 import (
 	"context"
+	"encoding/json"
 	"fmt"
 	"strconv"
 	"strings"
@@ -140,9 +141,63 @@ func copiesBefore(ctx context.Context, tx *store.Tx, slug, id string) (map[strin
 	return out, rows.Err()
 }
 
-// settleCopies puts the advance copies that wait for somebody into rounds in which they
-// get no words twice: after they turned out to be one with another person, or word
-// came late of a copy that they have, or may have.
+// The same words may wait for somebody in several rounds of advance copies: other words
+// that were on their way in between did not arrive, word came late of a copy, two
+// turned out to be one person. So of advance copies nothing is handed out while another
+// is in somebody's hands, or whose words are those of the newest that its person has.
+const (
+	otherCopies = `FROM delivery o LEFT JOIN artefact a ON a.dispatch = o.dispatch AND a.name = 'text/' || o.language
+		WHERE o.slug = delivery.slug AND o.person = delivery.person AND o.id <> delivery.id AND o.round IN (/* rounds */) AND ` + otherOccupies
+	hasWords = `(SELECT COALESCE(a.digest, '') ` + otherCopies + ` ORDER BY o.id DESC LIMIT 1)
+		= (SELECT a.digest FROM artefact a WHERE a.dispatch = delivery.dispatch AND a.name = 'text/' || delivery.language)`
+	noneInHand    = `NOT EXISTS (SELECT 1 ` + otherCopies + ` AND o.state = 'claimed' AND o.lost = 0)`
+	sqlOtherWords = ` AND ` + noneInHand + ` AND (` + hasWords + `) IS NOT TRUE`
+	// What is in hand may come back: until then it is not certain what they have.
+	sqlHasWords = `UPDATE delivery SET state = CASE WHEN lost > 0 THEN 'in_doubt' ELSE 'cancelled' END, reply = CASE WHEN lost > 0 THEN reply ELSE '` + HasIt + `' END
+		WHERE dispatch = ?1 AND state IN ('queued', 'deferred') AND ` + noneInHand + ` AND ` + hasWords
+)
+
+func (l *Ledger) sqlClaimCopies() string {
+	return strings.Replace(sqlClaim, "/* words */", l.ofRounds(sqlOtherWords, "?5"), 1)
+}
+
+func (l *Ledger) sqlHasWords() string { return l.ofRounds(sqlHasWords, "?2") }
+
+// ofRounds has a statement ask for the rounds that a parameter lists in JSON.
+func (l *Ledger) ofRounds(query, parameter string) string {
+	list := `SELECT value FROM json_each(` + parameter + `)`
+	if l.db.Postgres() {
+		list = `SELECT jsonb_array_elements_text(CAST(` + parameter + ` AS jsonb))`
+	}
+	return strings.ReplaceAll(query, "/* rounds */", list)
+}
+
+// copyRounds are the rounds in which somebody has an advance copy of the release of an
+// advance dispatch, or may have one, in JSON; "" if there are none, and for others.
+func copyRounds(ctx context.Context, tx *store.Tx, dispatch string) (string, error) {
+	rows, err := tx.QueryContext(ctx, `SELECT DISTINCT o.round FROM dispatch d JOIN delivery o ON o.slug = d.slug
+		WHERE d.id = ? AND d.kind = 'advance' AND o.round >= 'advance' AND o.round < 'advancf' AND `+otherOccupies, dispatch)
+	if err != nil {
+		return "", fmt.Errorf("listing the rounds of advance copies: %w", err)
+	}
+	defer rows.Close()
+	var all []string
+	for rows.Next() {
+		var round string
+		if err := rows.Scan(&round); err != nil {
+			return "", fmt.Errorf("listing the rounds of advance copies: %w", err)
+		}
+		all = append(all, round)
+	}
+	if len(all) == 0 || rows.Err() != nil {
+		return "", rows.Err()
+	}
+	list, err := json.Marshal(all)
+	return string(list), err
+}
+
+// settleCopies puts the advance copies that wait for two who turned out to be one person
+// into rounds in which other words do not stand in each other's way.
 func settleCopies(ctx context.Context, tx *store.Tx, person string) error {
 	all, err := copiesOf(ctx, tx, person)
 	if err != nil {
@@ -167,16 +222,9 @@ func settleCopiesOf(ctx context.Context, tx *store.Tx, all []copyOf) error {
 	var newest earlier
 	rounds, taken := make(map[string]string), make(map[string]bool) // by words; by round
 	for _, c := range all {
-		switch {
-		case c.waits:
-			continue
-		case c.open && newest.old == c.old && c.old != "":
-			if _, err := tx.ExecContext(ctx, `UPDATE delivery SET state = 'cancelled', worker = '', reply = ? WHERE id = ?`, HasIt, c.delivery); err != nil {
-				return fmt.Errorf("replacing advance copies: %w", err)
-			}
-			continue
+		if !c.waits {
+			newest, taken[c.round] = c.earlier, true
 		}
-		newest, taken[c.round] = c.earlier, true
 	}
 	if newest.old != "" {
 		rounds[newest.old] = newest.round
@@ -219,7 +267,7 @@ type copyOf struct {
 // copiesOf are the advance copies of one person, by release, the newest last.
 func copiesOf(ctx context.Context, tx *store.Tx, person string) ([]copyOf, error) {
 	rows, err := tx.QueryContext(ctx, `SELECT o.id, o.slug, o.dispatch, REPLACE(o.round, '/repeat-' || CAST(o.id AS TEXT), ''), o.template, COALESCE(a.digest, ''),
-			CASE WHEN `+otherOccupies+` THEN 0 ELSE 1 END, CASE WHEN o.state = 'claimed' AND o.lost = 0 THEN 1 ELSE 0 END
+			CASE WHEN `+otherOccupies+` THEN 0 ELSE 1 END
 		FROM delivery o JOIN dispatch d ON d.id = o.dispatch LEFT JOIN artefact a ON a.dispatch = o.dispatch AND a.name = 'text/' || o.language
 		WHERE o.address_key IN (SELECT address_key FROM person WHERE person = ?1 UNION SELECT CAST(?1 AS TEXT))
 		AND o.person = ?1 AND d.kind = 'advance' AND d.round <> ''
@@ -232,7 +280,7 @@ func copiesOf(ctx context.Context, tx *store.Tx, person string) ([]copyOf, error
 	var out []copyOf
 	for rows.Next() {
 		var c copyOf
-		if err := rows.Scan(&c.delivery, &c.slug, &c.dispatch, &c.round, &c.template, &c.old, &c.waits, &c.open); err != nil {
+		if err := rows.Scan(&c.delivery, &c.slug, &c.dispatch, &c.round, &c.template, &c.old, &c.waits); err != nil {
 			return nil, fmt.Errorf("looking for somebody's advance copies: %w", err)
 		}
 		out = append(out, c)

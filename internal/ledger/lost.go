@@ -49,10 +49,7 @@ func (b *batch) lost(o *Outcome, answer int64) error {
 	}
 	_, err = b.change(sqlLostLate, lostCopies, store.Micros(o.At.Add(lostFirst)), store.Micros(o.At.Add(lostSecond)), o.Reply,
 		store.Micros(m.Date), m.Signature, m.SHA256, d.ID)
-	if err != nil {
-		return err
-	}
-	return b.copies(d.ID)
+	return err
 }
 
 // silence pauses a dispatch whose answers are lost in a row.

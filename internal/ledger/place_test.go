@@ -357,3 +357,47 @@ func TestWordThatComesLateOfAnAdvanceCopyKeepsTheSameWordsFromComingAgain(t *tes
 		}
 	}
 }
+
+// TestOlderWordsWaitForWhatIsInHand: they are sent again while others are on their way,
+// and come again only if those have arrived.
+func TestOlderWordsWaitForWhatIsInHand(t *testing.T) {
+	ctx := context.Background()
+	for _, arrives := range []bool{true, false} {
+		k := &clock{t0.Add(-time.Hour)}
+		l := open(t, t.TempDir(), k)
+		w := hands(t, l)
+		advance := func(words string) (string, []Delivery) {
+			id := schedule(t, l, Scheduling{Replace: true}, Draft{Kind: embargo.Advance, Revision: words, ReleaseAt: k.t, ClosesAt: t0, Artefacts: map[string][]byte{
+				"mail/en": []byte("m"), "text/en": []byte(words),
+			}}, "a@p.example")
+			lift(t, l, id)
+			return id, claim(t, l, id, w, 1)
+		}
+		_, one := advance("one")
+		id, two := advance("two")
+		answer(t, l, Sent, k.t, one...)
+		if len(two) > 0 {
+			t.Fatal("handed out while another copy is in somebody's hands")
+		}
+		two = claim(t, l, id, w, 1)
+		again, got := advance("one")
+		if len(two) != 1 || len(got) > 0 {
+			t.Fatalf("%v, then %v", two, got)
+		}
+		want := 0
+		if arrives {
+			answer(t, l, Sent, k.t, two...)
+			want = 1
+		} else {
+			answer(t, l, Released, k.t, two...)
+		}
+		if got := claim(t, l, again, w, 1); len(got) != want {
+			t.Errorf("the words between have arrived: %t; then handed out: %v", arrives, got)
+		} else {
+			answer(t, l, Sent, k.t, got...)
+		}
+		if settled, _, err := l.Settle(ctx, again); err != nil || !settled {
+			t.Errorf("it goes on for ever: %v", err)
+		}
+	}
+}

@@ -2,9 +2,7 @@ package ledger
 
 import (
 	"context"
-	"database/sql"
 	"encoding/json"
-	"errors"
 	"fmt"
 	"maps"
 	"slices"
@@ -331,26 +329,9 @@ func (b *batch) late(which []int) error {
 		if err != nil {
 			return err
 		}
-		if err := b.copies(o.Delivery.ID); err != nil {
-			return err
-		}
 		b.stopped[o.Delivery.Dispatch] = true
 	}
 	return nil
-}
-
-// copies has what waits of advance copies go by word that came late of one: the same
-// words may stand in several rounds.
-func (b *batch) copies(delivery int64) error {
-	var person string
-	err := b.tx.QueryRowContext(b.ctx, `SELECT person FROM delivery WHERE id = ? AND round LIKE 'advance%'`, delivery).Scan(&person)
-	if errors.Is(err, sql.ErrNoRows) {
-		return nil
-	}
-	if err != nil {
-		return err
-	}
-	return settleCopies(b.ctx, b.tx, person)
 }
 
 // refused writes an attempt after which the message has not gone.

@@ -28,6 +28,13 @@ func (l *Ledger) Settle(ctx context.Context, id string) (settled bool, next time
 		if _, err := tx.ExecContext(ctx, sqlHasIt, id); err != nil {
 			return err
 		}
+		if rounds, err := copyRounds(ctx, tx, id); err != nil {
+			return err
+		} else if rounds != "" {
+			if _, err := tx.ExecContext(ctx, l.sqlHasWords(), id, rounds); err != nil {
+				return err
+			}
+		}
 		var open, fresh, inHand, reached, refused, nextAt int64
 		err := tx.QueryRowContext(ctx, `SELECT
 			(SELECT COUNT(*) FROM delivery WHERE dispatch = ?1 AND state IN ('queued', 'deferred')),
