@@ -205,14 +205,16 @@ func printable(s string) string {
 
 var (
 	htmlTag   = pattern.New(`(?i)</?(p|br|div|span|b|i|u|em|strong|a|ul|ol|li|h[1-6]|font|table|td|tr|blockquote|html|body|head|style|script|meta|title|o:p|img|iframe|svg|object|form|input|button|textarea|xml)(\s[^<>]*)?/?>`)
-	htmlBlock = pattern.New(`(?i)<(/p|/div|/li|/h[1-6]|/tr|/blockquote)\s*>`)
+	htmlBlock = pattern.New(`(?i)</?(p|div|li|h[1-6]|tr|blockquote)(\s[^<>]*)?>`)
 	htmlBreak = pattern.New(`(?i)<br\s*/?>`)
 )
 
 var strict = sync.OnceValue(bluemonday.StrictPolicy)
 
-// fromHTML is the text of pasted HTML. What has no tag of HTML in it is text.
+// fromHTML is the text of pasted HTML. What has no tag of HTML in it is text. Taking
+// out what is no character must not make a tag of what was none, so it is done first.
 func fromHTML(s string) string {
+	s = printable(strings.ReplaceAll(s, "\r\n", "\n"))
 	if !htmlTag.MatchString(s) {
 		return s
 	}
@@ -224,7 +226,7 @@ func fromHTML(s string) string {
 // paragraphs cleans a text of several. marked tells that quotation marks around
 // the whole were taken out.
 func paragraphs(s string, cat *language.Catalogue) (text string, marked bool) {
-	s = printable(strings.ReplaceAll(fromHTML(s), "\r\n", "\n"))
+	s = printable(fromHTML(s))
 	var paras []string
 	var current []string
 	end := func() {

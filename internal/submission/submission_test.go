@@ -29,6 +29,8 @@ func TestPastedWordsComeInClean(t *testing.T) {
 		{"en", "Wrapped by a\nmail program. Still\nthe same.", "Wrapped by a mail program. Still the same."},
 		{"en", "First.\nSecond.\n\nThird.", "First.\n\nSecond.\n\nThird."},
 		{"en", "<p>From <b>Word</b></p><p>in&nbsp;two &amp; more</p><script>alert(1)</script>", "From Word\n\nin two & more"},
+		{"en", "<p>From<\x80p>Word</p>", "From\n\nWord"},
+		{"en", "<p>One<p>Two <div class=\"x\">Three", "One\n\nTwo\n\nThree"},
 		{"en", "5 < 6 and a <- b", "5 < 6 and a <- b"},
 		{"en", "  spaces \u00a0and\u2003tabs\t", "spaces and tabs"},
 		{"en", "evil\u202etxt\x00\x1b[31m\ufeff", "eviltxt[31m"},
