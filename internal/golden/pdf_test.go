@@ -39,16 +39,37 @@ type mark struct {
 // readPDF tells what a PDF shows, line by line with its places in points, and what its
 // structure says to those who cannot see it.
 func readPDF(data []byte) (out string, err error) {
-	f, err := openPDF(data)
+	d, err := drawn(data)
 	if err != nil {
 		return "", err
 	}
-	defer func() {
-		if p := recover(); p != nil {
-			err = fmt.Errorf("reading the PDF: %v", p)
-		}
-	}()
-	d := &document{file: f, texts: make(map[mark]string)}
+	defer recovered(&err)
+	root := d.file.dict(d.file.trailer["Root"])
+	d.b.WriteString("\nbookmarks\n")
+	d.bookmarks(d.file.dict(root["Outlines"]), "  ")
+	d.b.WriteString("\nstructure\n")
+	d.element(d.file.dict(d.file.dict(root["StructTreeRoot"])["K"]), "  ")
+	for m, text := range d.texts {
+		return "", fmt.Errorf("the text %q on page %d is in no element", text, slices.Index(d.pages, m.page)+1)
+	}
+	return d.b.String(), nil
+}
+
+// recovered makes an error of a panic: an object that is not there, or of another kind.
+func recovered(err *error) {
+	if p := recover(); p != nil {
+		*err = fmt.Errorf("reading the PDF: %v", p)
+	}
+}
+
+// drawn reads a PDF and draws its pages.
+func drawn(data []byte) (d *document, err error) {
+	f, err := openPDF(data)
+	if err != nil {
+		return nil, err
+	}
+	defer recovered(&err)
+	d = &document{file: f, texts: make(map[mark]string)}
 	root, info := f.dict(f.trailer["Root"]), f.dict(f.trailer["Info"])
 	for _, k := range []pdfName{"Title", "Author", "CreationDate", "ModDate"} {
 		fmt.Fprintf(&d.b, "%s: %s\n", k, pdfText(info[k]))
@@ -60,17 +81,10 @@ func readPDF(data []byte) (out string, err error) {
 	}
 	for i, r := range d.pages {
 		if err := d.page(i+1, r); err != nil {
-			return "", err
+			return nil, err
 		}
 	}
-	d.b.WriteString("\nbookmarks\n")
-	d.bookmarks(f.dict(root["Outlines"]), "  ")
-	d.b.WriteString("\nstructure\n")
-	d.element(f.dict(f.dict(root["StructTreeRoot"])["K"]), "  ")
-	for m, text := range d.texts {
-		return "", fmt.Errorf("the text %q on page %d is in no element", text, slices.Index(d.pages, m.page)+1)
-	}
-	return d.b.String(), nil
+	return d, nil
 }
 
 func (d *document) bookmarks(parent pdfDict, indent string) {

@@ -1,0 +1,104 @@
+package golden
+
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+)
+
+// words draws words, the same ones each time.
+type words struct {
+	seed uint32
+	from []string
+}
+
+// below draws a number below n (Numerical Recipes' linear congruential generator).
+func (w *words) below(n int) int {
+	w.seed = w.seed*1664525 + 1013904223
+	return int(w.seed>>8) % n
+}
+
+func (w *words) word() string { return strings.ToLower(w.from[w.below(len(w.from))]) }
+
+func (w *words) title(s string) string {
+	var b strings.Builder
+	for i, f := range strings.Fields(s) {
+		if i > 0 {
+			b.WriteByte(' ')
+		}
+		r, n := utf8.DecodeRuneInString(f)
+		b.WriteString(string(unicode.ToUpper(r)) + f[n:])
+	}
+	return b.String()
+}
+
+// name is a word with a capital, sometimes two.
+func (w *words) name() string {
+	if w.below(3) == 0 {
+		return w.title(w.word() + " " + w.word())
+	}
+	return w.title(w.word())
+}
+
+func (w *words) sentence(n int) string {
+	list := make([]string, n)
+	for i := range list {
+		list[i] = w.from[w.below(len(w.from))]
+	}
+	r, size := utf8.DecodeRuneInString(list[0])
+	list[0] = string(unicode.ToUpper(r)) + list[0][size:]
+	return strings.Join(list, " ")
+}
+
+// paragraph is about n words in sentences.
+func (w *words) paragraph(n int) string {
+	var list []string
+	for n > 0 {
+		k := min(n, 6+w.below(16))
+		list = append(list, w.sentence(k)+".")
+		n -= k
+	}
+	return strings.Join(list, " ")
+}
+
+// paragraphs are n of them, each with a blank line after it.
+func (w *words) paragraphs(n int) string {
+	var b strings.Builder
+	for range n {
+		b.WriteString(w.paragraph(30+w.below(60)) + "\n\n")
+	}
+	return b.String()
+}
+
+// table is a table in Markdown.
+func (w *words) table(head []string, rows int, cell func(row, column int) string) string {
+	var b strings.Builder
+	b.WriteString("| " + strings.Join(head, " | ") + " |\n|" + strings.Repeat("---|", len(head)) + "\n")
+	for r := range rows {
+		b.WriteByte('|')
+		for c := range head {
+			b.WriteString(" " + cell(r, c) + " |")
+		}
+		b.WriteByte('\n')
+	}
+	return b.String()
+}
+
+// vocabulary is what sentences are drawn from. They need not make sense.
+var vocabulary = map[string][]string{
+	"en": strings.Fields(`the a of and to in for with by from at on over until under between ferry pier record timetable office
+		harbor laboratory inspector responsibility appropriation representative breakwater estuary volunteer transparency
+		asks answers publishes measures keeps counts waits closes opens night morning winter summer town village council
+		decision laboratories municipalities fishermen schoolchildren water lead sample letter limit figure
+		independent public ordinary northern unanswered yearly recommended administrative environmental`),
+	"de": strings.Fields(`der die das und in zu mit von für auf an bei nach über unter zwischen Hafen Fähre Fahrplan Bericht Behörde
+		Wasserversorgung Gemeindevertretung Untersuchungsergebnisse Verantwortlichkeit Veröffentlichung Landesregierung
+		Hochwasserschutzmaßnahmen Genehmigungsverfahren Bürgerinitiative Oberflächengewässer Umweltministerium verlangt
+		beantwortet veröffentlicht überprüft gemessen jährlich öffentlich unabhängig nördlich Anwohner Fischer Schulen
+		Nacht Morgen Winter Sommer Stadt Dorf Rat Brief Grenzwert Zahl Probe Verwaltungsgerichtsentscheidung`),
+	"es": strings.Fields(`el la los las de y en a para con por desde sobre hasta entre bajo puerto muelle horario oficina registro
+		laboratorio responsabilidad administración ayuntamiento representantes transparencia voluntarios publicación
+		pide contesta publica mide guarda cuenta espera cierra abre noche mañana invierno verano pueblo ciudad consejo
+		decisión pescadores escolares agua plomo muestra carta límite cifra independiente público ordinario
+		septentrional anual medioambiental recomendaciones infraestructuras`),
+}
