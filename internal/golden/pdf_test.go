@@ -27,6 +27,8 @@ type document struct {
 	file  *pdfFile
 	pages []pdfRef
 	texts map[mark]string // of marked content
+	boxes []box
+	tops  map[mark]float64 // the baselines of marked content
 	b     strings.Builder
 }
 
@@ -69,7 +71,7 @@ func drawn(data []byte) (d *document, err error) {
 		return nil, err
 	}
 	defer recovered(&err)
-	d = &document{file: f, texts: make(map[mark]string)}
+	d = &document{file: f, texts: make(map[mark]string), tops: make(map[mark]float64)}
 	root, info := f.dict(f.trailer["Root"]), f.dict(f.trailer["Info"])
 	for _, k := range []pdfName{"Title", "Author", "CreationDate", "ModDate"} {
 		fmt.Fprintf(&d.b, "%s: %s\n", k, pdfText(info[k]))

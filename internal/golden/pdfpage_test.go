@@ -71,6 +71,7 @@ func (c *canvas) do(op pdfOp, args []any) error {
 		return nil
 	case "BT", "ET", "q", "Q", "f":
 		if op == "f" {
+			c.boxes = append(c.boxes, box{c.page, ruleBox, c.rect[0], c.rect[1], c.rect[0] + c.rect[2], c.rect[1] + c.rect[3], "rule", 0, true})
 			fmt.Fprintf(&c.b, "  %s %s rule %s wide, %.1f high, %s\n", points(c.rect[0]), points(c.rect[1]), points(c.rect[2]), c.rect[3], c.color)
 		}
 		return nil
@@ -108,6 +109,7 @@ func (c *canvas) image(name pdfName) {
 	} else {
 		what += fmt.Sprintf(" %v×%v", s.dict["Width"], s.dict["Height"])
 	}
+	c.boxes = append(c.boxes, box{c.page, pictureBox, c.matrix[4], c.matrix[5], c.matrix[4] + w, c.matrix[5] + h, what, 0, c.marks[0].tag == "Artifact"})
 	fmt.Fprintf(&c.b, "  %s %s %s, %s×%s\n", points(c.matrix[4]), points(c.matrix[5]), what, points(w), points(h))
 }
 
@@ -151,6 +153,9 @@ func (c *canvas) end() error {
 			return fmt.Errorf("two contents have the id %d", m.id)
 		}
 		c.texts[mark{c.page, m.id}] = text
+		if len(m.runs) > 0 {
+			c.tops[mark{c.page, m.id}] = m.runs[0].y
+		}
 	} else if m.tag != "Artifact" {
 		return fmt.Errorf("%s belongs to no element", m.tag)
 	}
@@ -188,6 +193,7 @@ func (c *canvas) show(list pdfList) error {
 		return fmt.Errorf("text that is not marked")
 	}
 	m := c.marks[len(c.marks)-1]
+	running := c.marks[0].tag == "Artifact"
 	run := textRun{x: c.x, y: c.y, style: c.face + " " + c.color}
 	for _, v := range list {
 		switch v := v.(type) {
@@ -201,7 +207,9 @@ func (c *canvas) show(list pdfList) error {
 					return fmt.Errorf("%s has no text for the code %d", c.font.name, code)
 				}
 				m.pieces = append(m.pieces, strings.ReplaceAll(text, "\u200b", ""))
+				from := c.x
 				c.x += c.font.widths[code]*c.size/1000 + c.spacing
+				c.ink(text, from, c.x-c.spacing, running)
 			}
 		}
 	}

@@ -1,8 +1,11 @@
 package golden
 
 import (
+	"fmt"
 	"os"
+	"strings"
 	"testing"
+	"unicode"
 
 	"pressroom/internal/compile"
 	"pressroom/internal/release"
@@ -34,6 +37,7 @@ func TestPagesUnderStress(t *testing.T) {
 						t.Fatal(err)
 					}
 					pages <- len(d.pages)
+					lookAt(t, in, d)
 				})
 			}
 		}
@@ -47,4 +51,54 @@ func TestPagesUnderStress(t *testing.T) {
 		t.Errorf("%d pages of stress", sum)
 	}
 	t.Logf("%d pages", sum)
+}
+
+// lookAt says what is wrong with the pages of a release.
+func lookAt(t *testing.T, in *compile.Input, d *document) {
+	t.Helper()
+	const most = 12 // of a document's faults
+	v := in.Release.Main()
+	texts := append(sourceTexts(v.Copy()), sourceTexts(v.Boilerplate)...)
+	inText := len(texts) // what follows has commas behind it
+	texts = append(append(texts, sourceTexts(v.Notes)...), v.Headline, v.Subhead, in.Release.ReleaseLine(v.Catalogue(), release.PhaseAdvance))
+	texts = append(texts, in.Release.SignatoryNames(v.Catalogue())...)
+	for _, c := range in.Release.PublicContacts(false) {
+		texts = append(texts, c.Name, c.Role, c.Phone, c.Email, c.Hours)
+	}
+	faults := append(d.faults(), d.cuts(sourceWords(texts))...)
+	var all strings.Builder
+	for _, block := range d.blocks() {
+		for _, p := range block {
+			all.WriteString(p.text)
+		}
+		all.WriteByte(' ')
+	}
+	shown, words := told(all.String()), sourceWords([]string{all.String()})
+	for i, text := range texts {
+		if !strings.Contains(shown, told(text)) {
+			faults = append(faults, fmt.Sprintf("lost: %q", text))
+		}
+		for w := range sourceWords([]string{text}) {
+			if i < inText && !words[w] && !strings.ContainsAny(text, "/`{") {
+				faults = append(faults, fmt.Sprintf("not a word of its own: %q", w))
+			}
+		}
+	}
+	for i, f := range faults {
+		if i == most {
+			t.Errorf("and %d more", len(faults)-most)
+			break
+		}
+		t.Error(f)
+	}
+}
+
+// told is a text without what only says how it is set: spaces, the places for hyphens.
+func told(s string) string {
+	return strings.Map(func(r rune) rune {
+		if unicode.IsSpace(r) || unicode.Is(unicode.Cf, r) {
+			return -1
+		}
+		return r
+	}, s)
 }
