@@ -92,6 +92,7 @@ type text struct {
 	levels  []uint8
 	faces   []Face
 	breaks  []bool // a line may end behind it, by UAX 14; nil where spaces tell all
+	address []bool // it is part of an address; nil where there is none
 }
 
 // shape turns the spans of one paragraph, free of line feeds, into glyphs.
@@ -115,6 +116,7 @@ func (s *shaper) shape(spans []Span, lang string, rtl bool) ([]glyph, error) {
 	if !plain {
 		s.findBreaks(t)
 	}
+	t.findAddresses()
 	t.faces = make([]Face, len(t.runes))
 	for i, r := range t.runes {
 		face, ok := s.faceFor(t, i, spans[t.span[i]].Style.Face)
@@ -187,21 +189,6 @@ func scripts(runes []rune) []language.Script {
 }
 
 func shared(r rune) bool { return language.LookupScript(r) == language.Common }
-
-// order runs the bidirectional algorithm (UAX 9) over the paragraph.
-func (s *shaper) order(t *text, rtl bool) {
-	dir := bidi.LeftToRight
-	if rtl {
-		dir = bidi.RightToLeft
-	}
-	runs := s.bidi.Segment(t.runes, dir)
-	for i := range runs.NumRuns() {
-		r := runs.Run(i)
-		for j := r.Start; j < r.End; j++ {
-			t.levels[j] = uint8(r.Level)
-		}
-	}
-}
 
 // findBreaks marks where lines can end in scripts that do not part words with
 // spaces (UAX 14).
@@ -371,6 +358,8 @@ func reverse[T any](list []T) {
 const (
 	dashCost   = 400
 	hyphenCost = 900  // within a word, with a hyphen that is added
+	slashCost  = 1500 // behind a slash of an address, and the like
+	pointCost  = 4000 // behind a point of one
 	ownHyphen  = 6000 // at a hyphen or slash of the author's
 )
 
@@ -390,6 +379,11 @@ func (s *shaper) breakAfter(t *text, from, to int) (space, hyphen bool, cost int
 	}
 	if to < len(runes) {
 		after = runes[to]
+	}
+	if t.address != nil && t.address[from] && after != ' ' {
+		if cost := addressBreak(before, runes[from], after); cost != noBreak {
+			return false, false, cost
+		}
 	}
 	switch c := runes[from]; c {
 	case '\u3000':
@@ -411,6 +405,48 @@ func (s *shaper) breakAfter(t *text, from, to int) (space, hyphen bool, cost int
 		}
 	}
 	return false, false, noBreak
+}
+
+// shortAddress is the length up to which an address stays whole.
+const shortAddress = 28
+
+// findAddresses marks addresses of the web and of mail, and names as programs have
+// them: what is long, has no space, and has marks that none but these have.
+func (t *text) findAddresses() {
+	for start := 0; start < len(t.runes); {
+		end := start
+		marked := false
+		for ; end < len(t.runes) && t.runes[end] != ' '; end++ {
+			switch t.runes[end] {
+			case '/', '@', '_':
+				marked = true
+			}
+		}
+		if marked && end-start > shortAddress {
+			if t.address == nil {
+				t.address = make([]bool, len(t.runes))
+			}
+			for i := start; i < end; i++ {
+				t.address[i] = true
+			}
+		}
+		start = end + 1
+	}
+}
+
+// addressBreak is the cost of a line's end behind a character of an address.
+func addressBreak(before, c, after rune) int {
+	switch c {
+	case '/', '?', '&':
+		if after != '/' && before != ':' {
+			return slashCost
+		}
+	case '.', '=', '#', '_', '-', '@', '%', '+':
+		if unicode.IsLetter(after) || unicode.IsDigit(after) {
+			return pointCost
+		}
+	}
+	return noBreak
 }
 
 // wordBefore and wordAfter are the words on both sides of a space.
