@@ -237,6 +237,7 @@ func sourceWords(texts []string) map[string]bool {
 	for _, t := range texts {
 		for _, w := range strings.Fields(t) {
 			out[told(w)] = true
+			out[strings.TrimSuffix(told(w), ":")] = true // of a label
 		}
 	}
 	return out

@@ -107,7 +107,11 @@ func (d *document) element(e pdfDict, indent string) {
 	if !d.running(kids) {
 		d.b.WriteString("\n")
 		for _, k := range kids {
-			d.element(d.file.dict(k), indent+"  ")
+			if e := d.file.dict(k); e["Type"] != pdfName("MCR") {
+				d.element(e, indent+"  ")
+			} else { // what is drawn beside other elements, as a picture is with its caption
+				fmt.Fprintf(&d.b, "%s  drawn %s\n", indent, d.run(pdfList{k}))
+			}
 		}
 		return
 	}
@@ -146,7 +150,7 @@ func (d *document) heading(e pdfDict) string {
 func (d *document) running(kids pdfList) bool {
 	for _, k := range kids {
 		e := d.file.dict(k)
-		if s, ok := e["S"].(pdfName); ok && s != "Link" && s != "Span" {
+		if s, ok := e["S"].(pdfName); ok && s != "Link" && s != "Span" && s != "Code" {
 			return false
 		}
 	}

@@ -92,7 +92,7 @@ var checked = make(map[string]bool)
 // standardTypes are the structure types of ISO 32000-1, 14.8.4.
 var standardTypes = map[string]bool{
 	"/Document": true, "/P": true, "/H1": true, "/H2": true, "/H3": true, "/H4": true, "/H5": true, "/H6": true, "/BlockQuote": true,
-	"/L": true, "/LI": true, "/Lbl": true, "/LBody": true, "/Link": true, "/Figure": true, "/Caption": true, "/Span": true,
+	"/L": true, "/LI": true, "/Lbl": true, "/LBody": true, "/Link": true, "/Code": true, "/Figure": true, "/Caption": true, "/Span": true,
 	"/Table": true, "/TR": true, "/TH": true, "/TD": true, "/THead": true, "/TBody": true,
 }
 

@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"sync"
 
+	"codeberg.org/go-fonts/liberation/liberationmonoregular"
 	"codeberg.org/go-fonts/liberation/liberationsansbold"
 	"codeberg.org/go-fonts/liberation/liberationsansitalic"
 	"codeberg.org/go-fonts/liberation/liberationsansregular"
@@ -25,14 +26,16 @@ const (
 	sans
 	sansItalic
 	sansBold
+	mono
 )
 
-// library reads the fonts once: STIX Two Text and Liberation Sans, both under the
+// library reads the fonts once: STIX Two Text, Liberation Sans and Mono, all under the
 // SIL Open Font License 1.1.
 var library = sync.OnceValues(func() (*setter.Library, error) {
 	files := [][]byte{
 		stix2textregular.TTF, stix2textitalic.TTF, stix2textbold.TTF, stix2textbolditalic.TTF,
 		liberationsansregular.TTF, liberationsansitalic.TTF, liberationsansbold.TTF,
+		liberationmonoregular.TTF,
 	}
 	lib := &setter.Library{Fonts: make([]*sfnt.Font, len(files))}
 	errs := make([]error, len(files))
@@ -47,7 +50,7 @@ var library = sync.OnceValues(func() (*setter.Library, error) {
 		}
 	}
 	// What one family lacks, the other may have.
-	lib.Fallbacks = [][]setter.Face{{sans}, {sansItalic}, {sansBold}, {sansBold}, {serif}, {serifItalic}, {serifBold}}
+	lib.Fallbacks = [][]setter.Face{{sans}, {sansItalic}, {sansBold}, {sansBold}, {serif}, {serifItalic}, {serifBold}, {sans, serif}}
 	return lib, nil
 })
 
@@ -120,7 +123,7 @@ func Doubtful(fonts []Font, chars []rune) ([]rune, error) {
 	}
 	var out []rune
 	for _, c := range chars {
-		for face := serif; face <= sansBold; face++ {
+		for face := serif; face <= mono; face++ {
 			if !lib.Sets(face, c) {
 				out = append(out, c)
 				break

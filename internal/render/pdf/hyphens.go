@@ -52,9 +52,28 @@ func ParseHyphens(data []byte) (*Hyphens, error) {
 	return &Hyphens{l}, nil
 }
 
+// longest bounds the words that are divided: the work grows with their square.
+const longest = 120
+
 // divide puts soft hyphens into the longer words of a text. Words with capitals
-// within, numbers or more than 40 letters stay whole.
-func (h *Hyphens) divide(text string) string {
+// within, numbers or more than 120 letters stay whole.
+func (h *Hyphens) divide(text string) string { return h.from(text, shortest) }
+
+// The words that are divided: those of running text, and those that headlines, cells
+// and ragged lines may have no room for.
+const (
+	shortest  = 5
+	shortLong = 20
+)
+
+// LongWord is from where on a word's patterns are needed in any text.
+const LongWord = shortLong
+
+// divideLong puts soft hyphens into the longest words alone.
+func (h *Hyphens) divideLong(text string) string { return h.from(text, shortLong) }
+
+// from divides the words of at least so many letters.
+func (h *Hyphens) from(text string, least int) string {
 	var b strings.Builder
 	for text != "" {
 		n := strings.IndexFunc(text, unicode.IsLetter)
@@ -68,15 +87,15 @@ func (h *Hyphens) divide(text string) string {
 		if end < 0 {
 			end = len(text)
 		}
-		b.WriteString(h.word(text[:end]))
+		b.WriteString(h.word(text[:end], least))
 		text = text[end:]
 	}
 	return b.String()
 }
 
-func (h *Hyphens) word(w string) string {
+func (h *Hyphens) word(w string, least int) string {
 	n := utf8.RuneCountInString(w)
-	if n < 6 || n > 40 {
+	if n < least || n > longest {
 		return w
 	}
 	_, first := utf8.DecodeRuneInString(w)

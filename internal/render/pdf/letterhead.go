@@ -11,12 +11,12 @@ import (
 
 func (c *composer) headline() {
 	c.add(setter.Block{
-		Tag: "H1", Spans: []setter.Span{{Text: c.v.Headline, Style: setter.Style{Face: serifBold, Size: headlineSize.size, Color: ink}}},
+		Tag: "H1", Spans: []setter.Span{{Text: c.long(c.v.Headline), Style: setter.Style{Face: serifBold, Size: headlineSize.size, Color: ink}}},
 		Leading: headlineSize.leading, Before: 26 * pt, Balanced: true, Keep: true,
 	})
 	if c.v.Subhead != "" {
 		c.add(setter.Block{
-			Tag: "P", Spans: []setter.Span{{Text: c.v.Subhead, Style: setter.Style{Face: serifItalic, Size: subheadSize.size, Color: soft}}},
+			Tag: "P", Spans: []setter.Span{{Text: c.long(c.v.Subhead), Style: setter.Style{Face: serifItalic, Size: subheadSize.size, Color: soft}}},
 			Leading: subheadSize.leading, Before: 7 * pt, Balanced: true, Keep: true,
 		})
 	}
@@ -79,9 +79,28 @@ func (c *composer) names(label string, names []string) {
 	}
 	c.doc.Rule(18*pt, 4*pt, 500, hair)
 	c.label(label)
-	c.small = true
-	c.plain("P", strings.Join(names, " · "), sans, smallSize, soft, 3*pt)
-	c.small = false
+	if len(names) < inColumns {
+		c.plain("P", strings.Join(names, " · "), sans, smallSize, soft, 3*pt)
+		return
+	}
+	list := make([][]setter.Span, len(names))
+	for i, n := range names {
+		list[i] = c.passages([]setter.Span{{Text: n, Style: setter.Style{Face: sans, Size: smallSize.size, Color: soft}}})
+	}
+	if c.err == nil {
+		c.err = c.doc.Names(list, c.leading(smallSize.leading), 4*pt, 14*pt)
+	}
+}
+
+// inColumns is from how many names on they stand in columns.
+const inColumns = 12
+
+// long is a text whose longest words can be divided.
+func (c *composer) long(text string) string {
+	if c.divideLong == nil {
+		return text
+	}
+	return c.divideLong(text)
 }
 
 // partners shows the logos of the organisations that take part.
@@ -112,62 +131,4 @@ func (c *composer) graphic(file string) (setter.Graphic, bool) {
 		return g, false
 	}
 	return g, true
-}
-
-// furniture is the letterhead, the running line, the embargo and the page number.
-func (c *composer) furniture(page, pages int) setter.Furniture {
-	g := geometry(c.r)
-	left, right := g.Left, g.Left+g.Column
-	style := func(face setter.Face, size setter.Length, color setter.Color) setter.Style {
-		return setter.Style{Face: face, Size: size, Color: color}
-	}
-	var f setter.Furniture
-	// start and end put a line at the side where reading begins, or at the other.
-	start := func(y setter.Length, st setter.Style, text string) {
-		f.Lines = append(f.Lines, setter.Running{Spans: []setter.Span{{Text: text, Style: st}}, X: side(c.rtl, right, left), Y: y, Right: c.rtl})
-	}
-	end := func(y setter.Length, st setter.Style, text string) {
-		f.Lines = append(f.Lines, setter.Running{Spans: []setter.Span{{Text: text, Style: st}}, X: side(c.rtl, left, right), Y: y, Right: !c.rtl})
-	}
-	head := g.Height - 56*pt
-	logo, hasLogo := c.graphic(c.r.Issuer.Logo)
-	switch {
-	case page == 1 && hasLogo:
-		w, h := logo.Within(150*pt, 26*pt)
-		f.Graphics = append(f.Graphics, setter.Placed{Graphic: logo, X: side(c.rtl, right-w, left), Y: head - 2*pt, Width: w, Height: h})
-	case page == 1:
-		name := style(sansBold, 9200, ink)
-		if c.r.Issuer.Color != "" {
-			name.Color = c.accent
-		}
-		text := c.r.Issuer.Name
-		if upper := strings.ToUpper(text); upper != text || language.Script(c.v.Language) == "Latn" {
-			text, name.Tracking = upper, 800
-		}
-		start(head, name, text)
-	default:
-		start(head, style(sansBold, 7800, soft), c.r.Issuer.Name)
-	}
-	rule := setter.Rule{X: g.Left, Y: head - 10*pt, Width: g.Column, Thickness: 600, Color: ink}
-	if c.r.Issuer.Color != "" {
-		rule.Color, rule.Thickness = c.accent, 1200
-	}
-	f.Rules = append(f.Rules, rule)
-	if c.phase == release.PhaseAdvance && page > 1 {
-		end(head, style(sansBold, 7400, alarm), c.r.ReleaseLine(c.cat, c.phase))
-	}
-	foot := 44 * pt
-	f.Rules = append(f.Rules, setter.Rule{X: g.Left, Y: foot + 14*pt, Width: g.Column, Thickness: 500, Color: hair})
-	end(foot, style(sans, 7800, soft), c.cat.Say(language.PageOf, page, pages))
-	if c.r.Issuer.URL != "" {
-		start(foot, style(sans, 7800, soft), strings.TrimPrefix(strings.TrimPrefix(c.r.Issuer.URL, "https://"), "http://"))
-	}
-	return f
-}
-
-func side(rtl bool, then, otherwise setter.Length) setter.Length {
-	if rtl {
-		return then
-	}
-	return otherwise
 }

@@ -6,6 +6,8 @@ package pdf
 import (
 	"fmt"
 	"strings"
+	"unicode"
+	"unicode/utf8"
 
 	"pressroom/internal/language"
 	"pressroom/internal/release"
@@ -53,16 +55,23 @@ func Render(r *release.Release, v *release.Version, phase release.Phase, assets 
 	if r.Issuer.Color != "" {
 		c.accent = inkOf(r.Issuer.Color)
 	}
-	if r.Print.Justify && hyphens != nil {
-		c.hyphenate = hyphens.divide
+	if hyphens != nil {
+		c.hyphenate = hyphens.divideLong
+		if r.Print.Justify {
+			c.hyphenate = hyphens.divide
+		}
+		c.divideLong = hyphens.divideLong
 	}
 	c.doc = setter.New(lib, geometry(r))
 	c.doc.RightToLeft = c.rtl
-	c.doc.Sticky, c.doc.Leader = c.cat.Sticky, c.cat.Leads
+	c.doc.Sticky, c.doc.Leader = c.sticky, c.cat.Leads
 	c.doc.Title, c.doc.Author, c.doc.Language = v.Headline, r.Issuer.Name, v.Language
 	c.doc.Date = r.Timing.At
-	c.doc.Furniture = c.furniture
 	c.doc.BarColor = hair
+	c.doc.Furniture = c.furniture
+	if err := c.letterhead(); err != nil {
+		return nil, fmt.Errorf("setting the letterhead of %s (%s): %w", r.Slug, v.Language, err)
+	}
 	if err := c.compose(); err != nil {
 		return nil, fmt.Errorf("setting the PDF of %s (%s): %w", r.Slug, v.Language, err)
 	}
@@ -97,10 +106,16 @@ type composer struct {
 	accent    setter.Color
 	rtl       bool
 	justify   bool
-	hyphenate func(string) string
-	lede      bool // the next paragraph is the lede
-	small     bool // the text is set in the small size
-	err       error
+	hyphenate func(string) string // of running text; nil without patterns
+	// divideLong divides the words that may be too long for a line.
+	divideLong func(string) string
+	head       head
+	lede       bool // the next paragraph is the lede
+	small      bool // the text is set in the small size
+	whole      bool // words are not divided
+	level      int  // of the heading above
+	depth      int  // of the list around
+	err        error
 }
 
 func (c *composer) add(b setter.Block) {
@@ -127,6 +142,36 @@ func (c *composer) runsRight(spans []setter.Span) bool {
 		}
 	}
 	return false
+}
+
+// figureCost is what a line pays that ends between a number and what it counts, and
+// groupCost one that ends within a telephone number.
+const (
+	figureCost = 900
+	groupCost  = 3000
+)
+
+// sticky is the cost of a line that ends between two words, by the language's rules
+// and those of figures.
+func (c *composer) sticky(before, after string) int {
+	if cost := c.cat.Sticky(before, after); cost != 0 || before == "" || after == "" {
+		return cost
+	}
+	last, _ := utf8.DecodeLastRuneInString(before)
+	first, _ := utf8.DecodeRuneInString(after)
+	switch {
+	case !unicode.IsDigit(last) && last != ')':
+	case isGroup(before) && isGroup(strings.TrimRight(after, ".,;:)")) && (unicode.IsDigit(first) || first == '('):
+		return groupCost
+	case unicode.IsDigit(last) && unicode.IsLower(first):
+		return figureCost
+	}
+	return 0
+}
+
+// isGroup tells the parts of a telephone number.
+func isGroup(word string) bool {
+	return len(word) <= 6 && strings.Trim(word, "0123456789+-()/.") == "" && strings.ContainsAny(word, "0123456789")
 }
 
 // passages gives the parts of spans in a script of another language that language.
@@ -210,6 +255,7 @@ func (c *composer) section(label string, blocks []release.Block) {
 }
 
 func (c *composer) label(text string) {
+	c.level = 2
 	c.add(setter.Block{
 		Tag: "H2", Spans: []setter.Span{{Text: text, Style: setter.Style{Face: sansBold, Size: smallSize.size, Color: soft}}},
 		Leading: smallSize.leading, Before: 5 * pt, Keep: true,
@@ -246,224 +292,4 @@ func (c *composer) media() {
 	}
 	list(c.cat.Say(language.MediaLabel), videos)
 	list(c.cat.Say(language.Documents), documents)
-}
-
-func (c *composer) blocks(blocks []release.Block, indent setter.Length) {
-	for _, b := range blocks {
-		c.block(b, indent)
-	}
-}
-
-// text is the size and style of running text where it stands now.
-func (c *composer) text() (sizes, setter.Style) {
-	s := bodySize
-	style := setter.Style{Face: serif, Color: ink}
-	switch {
-	case c.small:
-		s, style = smallSize, setter.Style{Face: sans, Color: soft}
-	case c.lede:
-		s = ledeSize
-	}
-	style.Size = s.size
-	return s, style
-}
-
-func (c *composer) block(b release.Block, indent setter.Length) {
-	s, style := c.text()
-	gap := s.leading * 55 / 100
-	switch b := b.(type) {
-	case *release.Paragraph:
-		c.add(setter.Block{Tag: "P", Spans: c.spans(b.Inlines, style, ""), Leading: s.leading, Before: gap, Indent: indent, Justify: c.justify && !c.lede, Keep: c.introduces(b)})
-		c.lede = false
-	case *release.Heading:
-		style.Face, style.Size = sansBold, headingSize.size-600*(b.Level-2)
-		if c.small {
-			style.Size = smallSize.size
-		}
-		c.add(setter.Block{Tag: fmt.Sprintf("H%d", min(b.Level, 6)), Spans: c.spans(b.Inlines, style, ""), Leading: headingSize.leading, Before: 15 * pt, Indent: indent, Balanced: true, Keep: true})
-	case *release.Quotation:
-		c.quotation(b, indent)
-	case *release.BlockQuote:
-		c.doc.Begin("BlockQuote", "")
-		c.blocks(b.Blocks, indent+18*pt)
-		c.doc.End()
-	case *release.List:
-		c.list(b, indent)
-	case *release.Code:
-		style.Face, style.Size = sans, s.size*92/100
-		c.add(setter.Block{Tag: "P", Spans: []setter.Span{{Text: b.Text, Style: style}}, Leading: s.leading, Before: gap, Indent: indent + 12*pt})
-	case *release.Rule:
-		c.doc.Rule(14*pt, 8*pt, 500, hair)
-	case *release.Table:
-		c.table(b)
-	case *release.Picture:
-		c.picture(b.Medium, indent)
-	}
-}
-
-// introduces tells whether a paragraph ends in a colon: it stays with what it
-// announces.
-func (c *composer) introduces(p *release.Paragraph) bool {
-	text := strings.TrimSpace(release.PlainText(p.Inlines))
-	return strings.HasSuffix(text, ":") || strings.HasSuffix(text, "：")
-}
-
-// The costs of pages that break what belongs together; see the setter's pages.
-const (
-	breakQuotation = 900
-	breakList      = 60
-)
-
-func (c *composer) quotation(q *release.Quotation, indent setter.Length) {
-	s, style := c.text()
-	lang := ""
-	if q.Language != c.cat.Tag {
-		lang = q.Language
-	}
-	c.doc.Begin("BlockQuote", lang)
-	c.doc.BeginBar()
-	for i, p := range q.Paragraphs {
-		before := s.leading * 40 / 100
-		if i == 0 {
-			before = s.leading * 75 / 100
-		}
-		c.add(setter.Block{Tag: "P", Spans: c.spans(p, style, ""), Leading: s.leading, Before: before, Indent: indent + 16*pt, Hang: true, Justify: c.justify, Keep: i == len(q.Paragraphs)-1 && len(q.Attribution) > 0, BreakCost: breakQuotation, Continues: i > 0})
-	}
-	if len(q.Attribution) > 0 {
-		style.Face, style.Color = serifItalic, soft
-		spans := append([]setter.Span{{Text: "– ", Style: style}}, c.spans(q.Attribution, style, "")...)
-		c.add(setter.Block{Tag: "P", Spans: spans, Leading: s.leading, Before: 2 * pt, Indent: indent + 16*pt})
-	}
-	c.doc.EndBar()
-	c.doc.End()
-	c.doc.Space(s.leading * 20 / 100)
-	c.lede = false
-}
-
-func (c *composer) list(l *release.List, indent setter.Length) {
-	s, style := c.text()
-	const step = 16 * pt
-	c.doc.Begin("L", "")
-	for i, item := range l.Items {
-		c.doc.Begin("LI", "")
-		mark := "•"
-		if l.Ordered {
-			mark = fmt.Sprintf("%d.", l.Start+i)
-		}
-		marker := []setter.Span{{Text: mark, Style: style}}
-		first := true
-		for _, b := range item {
-			p, ok := b.(*release.Paragraph)
-			if !ok {
-				if first {
-					c.add(setter.Block{Tag: "LBody", Leading: s.leading, Before: 3 * pt, Indent: indent + step, Marker: marker, MarkerWidth: step})
-				}
-				c.doc.Begin("LBody", "")
-				c.block(b, indent+step)
-				c.doc.End()
-				first = false
-				continue
-			}
-			block := setter.Block{Tag: "LBody", Spans: c.spans(p.Inlines, style, ""), Leading: s.leading, Before: 3 * pt, Indent: indent + step, BreakCost: breakList, Continues: i > 0}
-			if first {
-				block.Marker, block.MarkerWidth = marker, step
-				if i == 0 {
-					block.Before = s.leading * 55 / 100
-				}
-			}
-			first = false
-			c.add(block)
-		}
-		c.doc.End()
-	}
-	c.doc.End()
-}
-
-func (c *composer) table(t *release.Table) {
-	s, style := c.text()
-	style.Size = s.size * 92 / 100
-	bold := style
-	bold.Face = sansBold
-	bold.Size = smallSize.size
-	cells := func(row [][]release.Inline, st setter.Style) []setter.Cell {
-		out := make([]setter.Cell, len(row))
-		for i, in := range row {
-			spans := c.spans(in, st, "")
-			out[i] = setter.Cell{Spans: c.passages(spans), Right: i < len(t.Align) && t.Align[i] == release.AlignRight, RightToLeft: c.runsRight(spans)}
-		}
-		return out
-	}
-	var rows [][]setter.Cell
-	for _, r := range t.Rows {
-		rows = append(rows, cells(r, style))
-	}
-	if c.err == nil {
-		c.err = c.doc.Table(cells(t.Head, bold), rows, c.leading(s.leading*92/100), s.leading*75/100, hair)
-	}
-}
-
-func (c *composer) picture(m release.Medium, indent setter.Length) {
-	small := setter.Style{Face: sans, Size: smallSize.size, Color: soft}
-	asset, ok := c.assets[m.File]
-	if ok {
-		img, err := decode(asset)
-		if err != nil {
-			c.err = fmt.Errorf("picture %s: %w", m.File, err)
-			return
-		}
-		c.doc.Picture(setter.Graphic{Image: img}, m.Alt, 16*pt)
-	} else {
-		c.plain("P", "["+c.cat.Say(language.PictureLabel)+": "+m.Alt+"]", sans, smallSize, soft, 12*pt)
-	}
-	var spans []setter.Span
-	if m.Caption != "" {
-		spans = append(spans, setter.Span{Text: m.Caption, Style: small})
-	}
-	if text := m.Credits(c.cat); text != "" {
-		if len(spans) > 0 {
-			text = " " + text
-		}
-		credit := small
-		credit.Face = sansItalic
-		spans = append(spans, setter.Span{Text: text, Style: credit})
-	}
-	if m.URL != "" {
-		link := small
-		link.Color = c.accent
-		spans = append(spans, setter.Span{Text: " ", Style: small}, setter.Span{Text: c.cat.Say(language.FullSize), Style: link, Href: m.URL})
-	}
-	if len(spans) > 0 {
-		c.add(setter.Block{Tag: "Caption", Spans: spans, Leading: smallSize.leading, Before: 6 * pt, Indent: indent})
-	}
-	c.doc.Space(8 * pt)
-}
-
-// spans turns inlines into spans of a base style.
-func (c *composer) spans(in []release.Inline, base setter.Style, href string) []setter.Span {
-	var out []setter.Span
-	for _, i := range in {
-		switch i := i.(type) {
-		case *release.Text:
-			text := i.S
-			if c.hyphenate != nil && !c.small {
-				text = c.hyphenate(text)
-			}
-			out = append(out, setter.Span{Text: text, Style: base, Href: href})
-		case *release.CodeSpan:
-			st := base
-			st.Face, st.Size = sans, base.Size*94/100
-			out = append(out, setter.Span{Text: i.S, Style: st, Href: href})
-		case *release.Break:
-			out = append(out, setter.Span{Text: "\n", Style: base, Href: href})
-		case *release.Emphasis:
-			st := base
-			st.Face = emphasised(base.Face, i.Strong)
-			out = append(out, c.spans(i.Children, st, href)...)
-		case *release.Link:
-			st := base
-			st.Color = c.accent
-			out = append(out, c.spans(i.Children, st, i.Href)...)
-		}
-	}
-	return out
 }

@@ -24,35 +24,52 @@ type fit struct {
 	width    Length
 	balanced bool // lines of like length
 	justify  bool // but for the last, as wide as the column
+	hang     bool // an opening quotation mark stands outside
 	rtl      bool
+	leader   func(word string) bool // tells words that no line should end with
+}
+
+// hangs is the width of a quotation mark that stands outside of the first line.
+func (f fit) hangs(glyphs []glyph) Length {
+	if f.hang {
+		return (&setLine{glyphs: glyphs}).hangWidth()
+	}
+	return 0
 }
 
 // set shapes spans and breaks them into lines. A line feed in the text ends a
 // line.
 func (d *Document) set(spans []Span, f fit) ([]setLine, error) {
 	var out []setLine
+	if f.balanced {
+		f.leader = d.leader
+	}
 	for _, part := range splitLines(spans) {
 		glyphs, err := d.shape(part, d.Language, f.rtl)
 		if err != nil {
 			return nil, err
 		}
-		leader := d.leader
-		if !f.balanced {
-			leader = nil
-		}
-		w := f.width
+		glyphs = d.cuttable(glyphs, f.width)
+		narrow := f
 		if f.balanced {
-			w = balancedWidth(glyphs, f.width, leader)
+			narrow.width = balancedWidth(glyphs, f)
 		}
-		ranges := breakLines(glyphs, w, leader)
+		ranges := breakLines(glyphs, narrow)
 		for i, b := range ranges {
 			line := setLine{glyphs: ending(glyphs[b[0]:b[1]]), spans: part, rtl: f.rtl}
 			line.measure()
 			if f.justify && i < len(ranges)-1 {
-				line.spread(f.width)
+				width := f.width
+				if i == 0 {
+					width += f.hangs(glyphs)
+				}
+				line.spread(width)
+			} else if f.justify {
+				line.close(f.width)
 			}
 			out = append(out, line)
 		}
+		f.hang = false
 	}
 	return out, nil
 }
@@ -96,24 +113,30 @@ func (l *setLine) measure() {
 	}
 }
 
-// spread widens the spaces within the line until it is as wide as the column. A
-// stop, comma or hyphen at its end hangs out by half of its width.
+// widest is by how much the spaces of a line are widened at most, in tenths: a line
+// that needs more stays short.
+const widestSpaces = 40
+
+// spread widens the spaces within the line until it is as wide as the column, or
+// narrows them a little. A stop, comma or hyphen at its end hangs out by half of its
+// width.
 func (l *setLine) spread(width Length) {
 	end := len(l.glyphs)
 	for end > 0 && l.glyphs[end-1].space {
 		end--
 	}
-	spaces := 0
+	spaces, natural := 0, 0
 	for _, g := range l.glyphs[:end] {
 		if g.space {
 			spaces++
+			natural += g.advance
 		}
 	}
 	slack := width - l.width
-	if end > 0 && strings.ContainsAny(l.glyphs[end-1].text, ".,-\u00ad") {
-		slack += l.glyphs[end-1].advance / 2
+	if end > 0 {
+		slack += l.glyphs[end-1].outside()
 	}
-	if spaces == 0 || slack > width/3 {
+	if spaces == 0 || slack > natural*(widestSpaces-10)/10 {
 		return
 	}
 	l.glyphs = append([]glyph{}, l.glyphs...)
@@ -126,6 +149,21 @@ func (l *setLine) spread(width Length) {
 		}
 	}
 	l.measure()
+}
+
+// close narrows the spaces of a paragraph's last line where it is too long.
+func (l *setLine) close(width Length) {
+	if l.width > width {
+		l.spread(width)
+	}
+}
+
+// outside is the part of a glyph that hangs out at the end of a justified line.
+func (g *glyph) outside() Length {
+	if strings.ContainsAny(g.text, ".,-\u00ad") {
+		return g.advance / 2
+	}
+	return 0
 }
 
 // segment is a part of a line that is drawn as one: of one direction, one link
@@ -158,7 +196,7 @@ func (l *setLine) segments() []segment {
 	for i := 0; i < len(l.glyphs); {
 		s := segment{from: i, level: level(i)}
 		sp := &l.spans[l.glyphs[i].span]
-		for i < len(l.glyphs) && level(i) == s.level && l.spans[l.glyphs[i].span].Href == sp.Href && l.spans[l.glyphs[i].span].Lang == sp.Lang {
+		for i < len(l.glyphs) && level(i) == s.level && sp.goesWith(&l.spans[l.glyphs[i].span]) {
 			s.width += l.glyphs[i].advance
 			i++
 		}
@@ -194,6 +232,11 @@ func (l *setLine) segments() []segment {
 		x += out[i].width
 	}
 	return out
+}
+
+// goesWith tells whether two spans are drawn as one.
+func (s *Span) goesWith(o *Span) bool {
+	return s.Href == o.Href && s.Lang == o.Lang && s.Code == o.Code
 }
 
 // visual is the glyphs of a segment from left to right, with the text of each
@@ -250,8 +293,9 @@ func trimmedWidth(glyphs []glyph) Length {
 
 // balancedWidth is the least width at which the text takes no more lines than it
 // does at the full one.
-func balancedWidth(glyphs []glyph, width Length, leader func(string) bool) Length {
-	first := breakLines(glyphs, width, leader)
+func balancedWidth(glyphs []glyph, f fit) Length {
+	width := f.width
+	first := breakLines(glyphs, f)
 	n := len(first)
 	if n < 2 {
 		return width
@@ -260,7 +304,8 @@ func balancedWidth(glyphs []glyph, width Length, leader func(string) bool) Lengt
 	low, high := width/2, width
 	for high-low > Point {
 		mid := (low + high) / 2
-		if lines := breakLines(glyphs, mid, leader); len(lines) <= n && widest(glyphs, lines) <= mid && letterBreaks(glyphs, lines) <= letters {
+		f.width = mid
+		if lines := breakLines(glyphs, f); len(lines) <= n && widest(glyphs, lines) <= mid && letterBreaks(glyphs, lines) <= letters {
 			high = mid
 		} else {
 			low = mid
@@ -286,116 +331,4 @@ func widest(glyphs []glyph, lines [][2]int) Length {
 		w = max(w, trimmedWidth(glyphs[b[0]:b[1]]))
 	}
 	return w
-}
-
-// candidate is a place where a line can end.
-type candidate struct {
-	at      int    // index of the glyph after it
-	cost    int64  // of a line's end here
-	start   Length // of a line that begins here
-	natural Length // end of a line that ends here, without its space
-}
-
-// breakLines finds the line ends that make a paragraph's right edge least ragged
-// over all its lines (Knuth and Plass, Software – Practice and Experience 11,
-// 1981). It returns the ranges of the lines' glyphs. leader, where given, tells
-// words that no line should end with.
-func breakLines(glyphs []glyph, width Length, leader func(string) bool) [][2]int {
-	cands := candidates(glyphs, width, leader)
-	const never = int64(1) << 60
-	best := make([]int64, len(cands))
-	from := make([]int, len(cands))
-	oldest := 0
-	for j := 1; j < len(cands); j++ {
-		best[j] = never
-		for oldest < j-1 && cands[j].natural-cands[oldest].start > width {
-			oldest++
-		}
-		for i := oldest; i < j; i++ {
-			slack := int64(width - (cands[j].natural - cands[i].start))
-			cost := best[i] + raggedness(slack, int64(width), j == len(cands)-1) + cands[j].cost
-			if cost < best[j] {
-				best[j], from[j] = cost, i
-			}
-		}
-	}
-	var out [][2]int
-	for j := len(cands) - 1; j > 0; j = from[j] {
-		out = append(out, [2]int{cands[from[j]].at, cands[j].at})
-	}
-	reverse(out)
-	if len(out) == 0 {
-		out = [][2]int{{0, len(glyphs)}}
-	}
-	return out
-}
-
-// raggedness is the cost of a line that leaves slack of width.
-func raggedness(slack, width int64, last bool) int64 {
-	if slack < 0 {
-		return 1 << 40
-	}
-	r := slack * 100 / width
-	if last {
-		if r > 82 { // one short word alone
-			return 2500
-		}
-		return 0
-	}
-	return r * r
-}
-
-// leaderCost is what a headline's line pays that ends in an article or the like.
-const leaderCost = 900
-
-// letterCost is what a headline's line pays that ends between two letters, in
-// scripts that allow it.
-const letterCost = 1500
-
-// candidates lists the line ends, with the paragraph's start and end. A word that
-// no line can hold may be cut anywhere, at a price.
-func candidates(glyphs []glyph, width Length, leader func(string) bool) []candidate {
-	const cut = 100_000
-	out := []candidate{{}}
-	x, wordStart, wordAt, end := 0, 0, 0, 0
-	for i := range glyphs {
-		g := &glyphs[i]
-		if !g.space && x+g.advance-wordStart > width && i > out[len(out)-1].at && g.text != "" {
-			out = append(out, candidate{at: i, cost: cut, start: x, natural: x})
-			wordStart = x
-		}
-		x += g.advance
-		if !g.space {
-			end = x
-		}
-		if g.space && i+1 < len(glyphs) && glyphs[i+1].space {
-			continue // spaces in a row belong to the line that ends
-		}
-		if g.break_ == noBreak || i == len(glyphs)-1 {
-			continue
-		}
-		c := candidate{at: i + 1, cost: int64(g.break_), start: x, natural: end}
-		if g.hyphen {
-			c.natural += g.dx
-		}
-		if leader != nil && !g.space && c.cost == 0 {
-			c.cost = letterCost
-		}
-		if leader != nil && g.space && leader(wordOf(glyphs[wordAt:i])) {
-			c.cost += leaderCost
-		}
-		out = append(out, c)
-		if !g.hyphen {
-			wordStart, wordAt = x, i+1
-		}
-	}
-	return append(out, candidate{at: len(glyphs), start: x, natural: end})
-}
-
-func wordOf(glyphs []glyph) string {
-	var b strings.Builder
-	for i := range glyphs {
-		b.WriteString(glyphs[i].text)
-	}
-	return b.String()
 }

@@ -9,12 +9,13 @@ import (
 
 // page is one page's content.
 type page struct {
-	doc     *writer
-	index   int
-	content strings.Builder
-	owners  []*element // of each marked-content id
-	links   []int      // annotations, as indices into writer.links
-	images  []pdfobj.Ref
+	doc      *writer
+	index    int
+	geometry Geometry
+	content  strings.Builder
+	owners   []*element // of each marked-content id
+	links    []int      // annotations, as indices into writer.links
+	images   []pdfobj.Ref
 }
 
 func (p *page) op(format string, a ...any) { fmt.Fprintf(&p.content, format+"\n", a...) }
@@ -46,6 +47,8 @@ func (p *page) figure(g Graphic, x, y, w, h Length, e *element) {
 	} else {
 		e.attr = fmt.Sprintf("/O /Layout /Placement /Block /BBox [%s %s %s %s]", pdfobj.Points(x), pdfobj.Points(y), pdfobj.Points(x+w), pdfobj.Points(y+h))
 		p.mark(e)
+		last := len(e.kids) - 1 // the picture comes before what is said of it
+		e.kids = append([]kid{e.kids[last]}, e.kids[:last]...)
 	}
 	ref := p.doc.graphic(g)
 	p.images = append(p.images, ref)
@@ -68,8 +71,8 @@ func (p *page) text(line *setLine, x, y Length, e *element, inner map[int]*eleme
 		glyphs := line.visual(s)
 		left := x + s.x
 		owner := e
-		if e != nil && span.Lang != "" {
-			owner = p.passage(span.Lang, index, e, inner)
+		if e != nil && (span.Lang != "" || span.Code) {
+			owner = p.passage(span, index, e, inner)
 		}
 		switch {
 		case e == nil:
@@ -104,12 +107,15 @@ func (s segment) ink(line *setLine, left Length) (x, width Length) {
 	return left, width
 }
 
-// passage returns the element of a passage in a language of its own.
-func (p *page) passage(lang string, span int, e *element, inner map[int]*element) *element {
-	key := -1 - span // links have the numbers from 0
+// passage returns the element of a passage in a language of its own, or of code.
+func (p *page) passage(span *Span, index int, e *element, inner map[int]*element) *element {
+	key := -1 - index // links have the numbers from 0
 	se := inner[key]
 	if se == nil {
-		se = &element{tag: "Span", lang: lang, parent: e}
+		se = &element{tag: "Span", lang: span.Lang, parent: e}
+		if span.Code {
+			se.tag = "Code"
+		}
 		e.kids = append(e.kids, kid{element: se, annotation: -1})
 		inner[key] = se
 	}

@@ -7,6 +7,8 @@ type vline struct {
 	glued  bool   // no page may begin with it
 	cost   int64  // of a page that begins with it
 	shrink Length // by how much it can be made lower, at a cost
+	step   Length // by how much at least, if at all
+	side   bool   // it stands on a page turned on its side
 	bar    int    // number of the quotation whose bar stands beside it, 0 for none
 	draw   func(p *page, y, height Length)
 	// What stands above the line where a page begins with it, and its height.
@@ -15,23 +17,59 @@ type vline struct {
 }
 
 // paginate divides the lines into pages and draws them.
-func (d *Document) paginate(newPage func() *page) []*page {
-	g := d.Geometry
-	lines := glueKept(d.lines)
+func (d *Document) paginate(newPage func(Geometry) *page) []*page {
 	var pages []*page
-	for _, r := range pageRanges(lines, g) {
-		p := newPage()
-		pages = append(pages, p)
-		d.drawPage(p, r, len(pages) == 1)
+	for _, part := range sections(glueKept(d.lines)) {
+		g := d.Geometry
+		if part[len(part)-1].side {
+			g = g.turned()
+		}
+		if len(pages) > 0 {
+			g.FirstTop = g.Top
+		}
+		for _, r := range pageRanges(part, g) {
+			p := newPage(g)
+			pages = append(pages, p)
+			d.drawPage(p, r, len(pages) == 1)
+		}
 	}
 	if len(pages) == 0 {
-		pages = append(pages, newPage())
+		pages = append(pages, newPage(d.Geometry))
 	}
 	return pages
 }
 
+// sections are the lines that stand on pages of one kind: upright, or on their
+// sides. What is glued to a line on its side, as its heading is, goes with it.
+func sections(lines []vline) [][]vline {
+	const most = 8 // lines that go with a table
+	var out [][]vline
+	for start := 0; start < len(lines); {
+		end := start
+		for end < len(lines) && lines[end].side == lines[start].side {
+			end++
+		}
+		if end < len(lines) && !lines[start].side && lines[end].glued {
+			for back := 1; back <= min(most, end-start); back++ {
+				if l := &lines[end-back]; !l.glued && l.draw != nil {
+					end -= back
+					for i := end; i < len(lines) && !lines[i].side; i++ {
+						lines[i].side = true
+					}
+					break
+				}
+			}
+		}
+		if end > start {
+			out = append(out, lines[start:end])
+		}
+		start = end
+	}
+	return out
+}
+
 func (d *Document) drawPage(p *page, r pageRange, first bool) {
-	g := d.Geometry
+	g := p.geometry
 	y := g.Height - g.Top
 	if first {
 		y = g.Height - g.FirstTop
@@ -50,6 +88,7 @@ func (d *Document) drawPage(p *page, r pageRange, first bool) {
 		}
 		h := l.height
 		if less := min(over, l.shrink); less > 0 {
+			less = max(less, l.step)
 			h -= less
 			over -= less
 		}
@@ -65,11 +104,11 @@ func (d *Document) drawPage(p *page, r pageRange, first bool) {
 		}
 		y -= h
 	}
-	x := g.Left
-	if d.RightToLeft {
-		x = g.Left + g.Column - barWidth
-	}
 	for _, b := range order {
+		x := g.Left + d.barIndents[b]
+		if d.RightToLeft {
+			x = g.Left + g.Column - barWidth - d.barIndents[b]
+		}
 		p.fill(x, bars[b][1], barWidth, bars[b][0]-bars[b][1], d.BarColor)
 	}
 }
@@ -108,7 +147,7 @@ const (
 	noPage     = int64(1) << 50
 	forced     = int64(1) << 40 // what is glued is longer than a page
 	stubCost   = 4000           // a last page with next to nothing on it
-	shrinkCost = 40             // for each hundredth that a picture gives way
+	shrinkCost = 20             // for each hundredth that a picture gives way
 	closerCost = 9              // for each hundredth squared that spaces are cut by
 )
 

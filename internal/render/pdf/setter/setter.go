@@ -72,6 +72,7 @@ type Span struct {
 	Style Style
 	Href  string // an address makes it a link
 	Lang  string // BCP 47, where it is not that of its block
+	Code  bool   // what is typed, not said
 }
 
 // Block is a paragraph or what stands like one.
@@ -87,10 +88,11 @@ type Block struct {
 	Justify     bool   // lines as wide as the column
 	RightToLeft bool   // the paragraph runs from right to left
 	Keep        bool   // stays with the block after it
-	Marker      []Span // a list's mark, set to the left of the text
+	Marker      []Span // a list's mark, set before the text
 	MarkerWidth Length
-	BreakCost   int64 // of a page that begins with one of its lines
-	Continues   bool  // the block goes on with the one before: its first line counts too
+	MarkerGap   Length // above 0 the mark ends so far before the text; else it begins MarkerWidth before
+	BreakCost   int64  // of a page that begins with one of its lines
+	Continues   bool   // the block goes on with the one before: its first line counts too
 }
 
 // Image is a picture ready to be written.
@@ -141,11 +143,19 @@ type Geometry struct {
 	FirstTop      Length // and on the first page
 }
 
+// turned is the page on its side: the text as high as it was wide, and more across.
+func (g Geometry) turned() Geometry {
+	const margin = 66 * Point
+	return Geometry{Width: g.Height, Height: g.Width, Left: margin, Column: g.Height - 2*margin, Top: g.Top, FirstTop: g.FirstTop, Bottom: g.Bottom}
+}
+
 // Running is a line of text outside the column: on every page, not tagged.
 type Running struct {
-	Spans []Span
-	X, Y  Length // of its baseline, from the page's lower left
-	Right bool   // X is its right end
+	Spans   []Span
+	X, Y    Length // of its baseline, from the page's lower left
+	Right   bool   // X is its right end
+	Width   Length // 0: as long as it is; else it goes on below
+	Leading Length // of the lines below
 }
 
 // Rule is a line drawn on every page, not tagged.
@@ -176,7 +186,7 @@ type Document struct {
 	Language    string
 	RightToLeft bool // the page: bars, marks and columns stand mirrored
 	Date        time.Time
-	Furniture   func(page, pages int) Furniture
+	Furniture   func(page, pages int, g Geometry) Furniture
 	BarColor    Color // of the bar beside quotations
 	// Sticky is the cost of a line that ends between two words, for what should
 	// stay together; below 0 it must not end there.
@@ -184,13 +194,18 @@ type Document struct {
 	// Leader tells words that no line of a headline should end with.
 	Leader func(word string) bool
 
-	root    *element
-	open    []*element
-	lines   []vline
-	pending Length // space before the next line
-	bars    int    // quotations so far, to tell their bars apart
-	inBar   int
-	outline []bookmark
+	root     *element
+	open     []*element
+	lines    []vline
+	pending  Length // space before the next line
+	side     bool   // what is added stands on pages turned on their sides
+	bars     int    // quotations so far, to tell their bars apart
+	inBar    int
+	barDepth int
+	label    *element // of the item that was begun, until a block has its mark
+	// The distance of each quotation's bar from the column's edge.
+	barIndents map[int]Length
+	outline    []bookmark
 	shaper
 }
 
@@ -247,15 +262,74 @@ func (d *Document) Begin(tag, lang string) {
 // End closes what Begin opened last.
 func (d *Document) End() { d.open = d.open[:len(d.open)-1] }
 
-// BeginBar starts a bar beside the blocks that follow; EndBar ends it.
-func (d *Document) BeginBar() { d.bars++; d.inBar = d.bars }
+// BeginList opens a list: numbered, or with marks (ISO 32000-1, table 347).
+func (d *Document) BeginList(numbered bool) {
+	d.Begin("L", "")
+	d.current().attr = "/O /List /ListNumbering /Disc"
+	if numbered {
+		d.current().attr = "/O /List /ListNumbering /Decimal"
+	}
+}
+
+// BeginItem opens an item of a list, with a label for the mark of its first block and
+// one body for all of them. EndItem closes both.
+func (d *Document) BeginItem() {
+	d.Begin("LI", "")
+	d.label = d.add("Lbl")
+	d.Begin("LBody", "")
+}
+
+// EndItem closes what BeginItem opened.
+func (d *Document) EndItem() {
+	d.End()
+	d.End()
+}
+
+// Extent is how wide text is where nothing breaks it, and how many lines of a width
+// it takes.
+func (d *Document) Extent(spans []Span, width Length, rtl bool) (natural Length, lines int, err error) {
+	one, err := d.set(spans, fit{width: 1 << 40, rtl: rtl})
+	if err != nil {
+		return 0, 0, err
+	}
+	broken, err := d.set(spans, fit{width: width, rtl: rtl})
+	if err != nil {
+		return 0, 0, err
+	}
+	for i := range one {
+		natural = max(natural, one[i].width)
+	}
+	return natural, len(broken), nil
+}
+
+// BeginBar starts a bar beside the blocks that follow, at an indent; EndBar ends it.
+// Within a bar it does nothing: the outer one goes on.
+func (d *Document) BeginBar(indent Length) {
+	d.barDepth++
+	if d.barDepth > 1 {
+		return
+	}
+	d.bars++
+	d.inBar = d.bars
+	if indent != 0 {
+		if d.barIndents == nil {
+			d.barIndents = make(map[int]Length)
+		}
+		d.barIndents[d.bars] = indent
+	}
+}
 
 // EndBar ends BeginBar.
-func (d *Document) EndBar() { d.inBar = 0 }
+func (d *Document) EndBar() {
+	if d.barDepth--; d.barDepth == 0 {
+		d.inBar = 0
+	}
+}
 
 // line adds a line of the column, with the space that Space asked for.
 func (d *Document) line(v vline) {
 	v.before += d.pending
+	v.side = d.side
 	d.pending = 0
 	d.lines = append(d.lines, v)
 }
@@ -264,7 +338,7 @@ func (d *Document) line(v vline) {
 func (d *Document) Add(b Block) error {
 	d.sticky, d.leader = d.Sticky, d.Leader
 	e := d.add(b.Tag)
-	f := fit{width: d.Geometry.Column - b.Indent, balanced: b.Balanced, justify: b.Justify, rtl: b.RightToLeft}
+	f := fit{width: d.Geometry.Column - b.Indent, balanced: b.Balanced, justify: b.Justify, hang: b.Hang, rtl: b.RightToLeft}
 	if b.Width > 0 {
 		f.width = b.Width
 	}
@@ -280,11 +354,9 @@ func (d *Document) Add(b Block) error {
 	if err != nil {
 		return err
 	}
-	var label *element
-	if marker != nil { // the label comes before the body in the list item
-		label = &element{tag: "Lbl", parent: e.parent}
-		last := len(e.parent.kids) - 1
-		e.parent.kids = append(e.parent.kids[:last], kid{element: label, annotation: -1}, e.parent.kids[last])
+	label := d.label
+	if marker != nil {
+		d.label = nil
 	}
 	mark := d.bookmark(b, e)
 	inner := make(map[int]*element)
@@ -340,7 +412,14 @@ func (d *Document) lineX(b Block, line *setLine, first bool) Length {
 // markerX is where a list's mark begins: beside the text, on the page's own side.
 func (d *Document) markerX(b Block, marker *setLine) Length {
 	if d.RightToLeft {
-		return d.Geometry.Left + d.Geometry.Column - b.Indent + b.MarkerWidth - marker.width
+		right := d.Geometry.Left + d.Geometry.Column - b.Indent
+		if b.MarkerGap > 0 {
+			return right + b.MarkerGap
+		}
+		return right + b.MarkerWidth - marker.width
+	}
+	if b.MarkerGap > 0 {
+		return d.Geometry.Left + b.Indent - b.MarkerGap - marker.width
 	}
 	return d.Geometry.Left + b.Indent - b.MarkerWidth
 }
@@ -371,50 +450,4 @@ func (d *Document) Rule(before, after, thickness Length, c Color) {
 		p.rule(g.Left, y, g.Column, thickness, c)
 	}})
 	d.keepNext()
-}
-
-// Picture adds a figure as wide as the column, or narrower so that it takes at
-// most half a page. It may give way by a third where a page is built better so.
-func (d *Document) Picture(gr Graphic, alt string, before Length) {
-	g := d.Geometry
-	w, h := gr.Within(g.Column, (g.Height-g.Top-g.Bottom)/2)
-	e := d.add("Figure")
-	e.alt = alt
-	d.line(vline{before: before, height: h, shrink: h / 3, bar: d.inBar, draw: func(p *page, y, height Length) {
-		width := w * height / h
-		x := g.Left
-		if d.RightToLeft {
-			x += g.Column - width
-		}
-		p.figure(gr, x, y-height, width, height, e)
-	}})
-	d.keepNext()
-}
-
-// Row adds graphics side by side, each in a box of these measures, with their
-// alternative texts.
-func (d *Document) Row(graphics []Graphic, alts []string, width, height, gap, before Length) {
-	g := d.Geometry
-	perRow := max(1, (g.Column+gap)/(width+gap))
-	for start := 0; start < len(graphics); start += perRow {
-		end := min(start+perRow, len(graphics))
-		var elements []*element
-		for _, alt := range alts[start:end] {
-			e := d.add("Figure")
-			e.alt = alt
-			elements = append(elements, e)
-		}
-		d.line(vline{before: before, height: height, draw: func(p *page, y, _ Length) {
-			x := g.Left
-			for i, gr := range graphics[start:end] {
-				w, h := gr.Within(width, height)
-				left := x
-				if d.RightToLeft {
-					left = 2*g.Left + g.Column - x - w
-				}
-				p.figure(gr, left, y-height+(height-h)/2, w, h, elements[i])
-				x += w + gap
-			}
-		}})
-	}
 }

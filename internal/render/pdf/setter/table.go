@@ -1,73 +1,235 @@
 package setter
 
-import "fmt"
+import "slices"
+
+// Align is how a cell is set in its column.
+type Align int
+
+// The alignments: Start is where reading begins.
+const (
+	Start Align = iota
+	Middle
+	End
+)
 
 // Cell is a cell of a table.
 type Cell struct {
 	Spans       []Span
-	Right       bool // set to the right of its column
+	Align       Align
 	Header      bool // the head of its row
 	RightToLeft bool
 }
 
-const cellGap = 12 * Point
+// Table is a table with one head row.
+type Table struct {
+	Head    []Cell
+	Rows    [][]Cell
+	Leading Length
+	Before  Length
+	Indent  Length // from the column's edge
+	Upright bool   // it must not stand on a page turned on its side
+	Line    Color
+}
+
+const (
+	cellGap = 12 * Point
+	rowGap  = 4 * Point
+)
+
+// The sizes at which a table is tried, in hundredths of the one it has.
+var tableSizes = []int{100, 92, 85, 78}
+
+// Table adds a table. One whose words the column cannot hold is set smaller, then on
+// a page turned on its side; where that does not do either, ok is false and nothing
+// was added. Rows are kept whole where they are not high; a table that goes on over a
+// page begins there with its head once more, as an artefact.
+func (d *Document) Table(t Table) (ok bool, err error) {
+	d.sticky, d.leader = d.Sticky, nil
+	all := append([][]Cell{t.Head}, t.Rows...)
+	m, err := d.measureColumns(all)
+	if err != nil {
+		return false, err
+	}
+	upright := d.side
+	defer func() { d.side = upright }()
+	for _, side := range []bool{false, true} {
+		if side && t.Upright {
+			break
+		}
+		g := d.Geometry
+		if side {
+			g = g.turned()
+		}
+		for _, percent := range tableSizes {
+			if widths := m.share(g.Column-t.Indent, percent); widths != nil {
+				d.side = d.side || side
+				s := tableSetter{Document: d, Table: t, geometry: g, widths: widths, percent: percent}
+				return true, s.set(all)
+			}
+		}
+	}
+	return false, nil
+}
+
+// tableSetter sets a table whose columns have their widths.
+type tableSetter struct {
+	*Document
+	Table
+	geometry Geometry
+	widths   []Length
+	percent  int
+	head     [][]placed // by line, to be repeated
+}
 
 // placed is a line of a cell at its place.
 type placed struct {
 	line  *setLine
-	x, dy Length
+	x     Length
 	e     *element
 	inner map[int]*element
 }
 
-// Table adds a table with one head row. Rows are kept whole; a table that goes on
-// over a page begins there with its head once more, as an artefact.
-func (d *Document) Table(head []Cell, rows [][]Cell, leading, before Length, line Color) error {
-	all := append([][]Cell{head}, rows...)
-	widths, err := d.columns(all, d.Geometry.Column)
-	if err != nil {
-		return err
+func (s *tableSetter) scaled(l Length) Length { return l * s.percent / 100 }
+
+// left is the table's left end, and width how wide it is.
+func (s *tableSetter) left() Length {
+	if s.RightToLeft {
+		return s.geometry.Left + s.geometry.Column - s.Indent - s.width()
 	}
-	d.Begin("Table", "")
-	defer d.End()
-	var repeat []placed
-	var repeatHeight Length
-	g := d.Geometry
+	return s.geometry.Left + s.Indent
+}
+
+func (s *tableSetter) width() Length {
+	w := s.scaled(cellGap) * (len(s.widths) - 1)
+	for _, c := range s.widths {
+		w += c
+	}
+	return w
+}
+
+func (s *tableSetter) set(all [][]Cell) error {
+	s.Begin("Table", "")
+	defer s.End()
 	for i, cells := range all {
 		if i < 2 {
 			group := "THead"
 			if i == 1 {
 				group = "TBody"
 			}
-			d.Begin(group, "")
+			s.Begin(group, "")
 		}
-		d.Begin("TR", "")
-		content, height, err := d.row(cells, widths, leading, i == 0)
+		s.Begin("TR", "")
+		lines, err := s.row(cells, i == 0)
 		if err != nil {
 			return err
 		}
-		d.End()
+		s.End()
 		if i == 0 || i == len(all)-1 {
-			d.End()
+			s.End()
 		}
-		v := vline{before: 4 * Point, height: height, glued: i == 1}
-		v.draw = func(p *page, y, _ Length) {
-			drawCells(p, content, y, leading, true)
-			p.rule(g.Left, y-height, g.Column, 400, line)
+		if i == 0 {
+			s.head = lines
 		}
-		switch {
-		case i == 0:
-			v.before, repeat, repeatHeight = before, content, height
-		case i > 1:
-			v.top = repeatHeight + 4*Point
-			v.drawTop = func(p *page, y Length) {
-				drawCells(p, repeat, y, leading, false)
-				p.rule(g.Left, y-repeatHeight, g.Column, 400, line)
-			}
-		}
-		d.line(v)
+		s.addRow(lines, i)
 	}
 	return nil
+}
+
+// row sets the cells of one row, line by line.
+func (s *tableSetter) row(cells []Cell, head bool) ([][]placed, error) {
+	var out [][]placed
+	x := 0
+	for c, cell := range cells {
+		e := s.add("TD")
+		switch {
+		case head:
+			e.tag, e.attr = "TH", "/O /Table /Scope /Column"
+		case cell.Header:
+			e.tag, e.attr = "TH", "/O /Table /Scope /Row"
+		}
+		lines, err := s.Document.set(smaller(cell.Spans, s.percent), fit{width: s.widths[c], rtl: cell.RightToLeft})
+		if err != nil {
+			return nil, err
+		}
+		left := s.left() + x
+		if s.RightToLeft {
+			left = s.left() + s.width() - x - s.widths[c]
+		}
+		inner := make(map[int]*element)
+		for n := range lines {
+			for len(out) <= n {
+				out = append(out, nil)
+			}
+			out[n] = append(out[n], placed{&lines[n], left + s.offset(cell, &lines[n], s.widths[c]), e, inner})
+		}
+		x += s.widths[c] + s.scaled(cellGap)
+	}
+	if len(out) == 0 {
+		out = append(out, nil)
+	}
+	return out, nil
+}
+
+// offset is the distance of a line from the left end of its cell.
+func (s *tableSetter) offset(c Cell, l *setLine, width Length) Length {
+	switch free := width - l.width; {
+	case c.Align == Middle:
+		return free / 2
+	case (c.Align == End) != (s.RightToLeft || l.rtl):
+		return free
+	}
+	return 0
+}
+
+// The costs of a page that begins within a row, and of one that begins with a row.
+const breakRow = 300
+
+// addRow adds the lines of a row to the column.
+func (s *tableSetter) addRow(lines [][]placed, row int) {
+	leading := s.scaled(s.Leading)
+	g, left, width := s.geometry, s.left(), s.width()
+	column := g.Height - g.Top - g.Bottom
+	whole := leading*len(lines) < column/3
+	head, headHeight := s.head, leading*len(s.head)+rowGap
+	repeats := row > 0 && headHeight < column/4
+	for n, line := range lines {
+		last := n == len(lines)-1
+		v := vline{height: leading, bar: s.inBar}
+		switch {
+		case row == 0 && n == 0:
+			v.before = s.Before
+		case n == 0:
+			v.before = rowGap
+		}
+		if last {
+			v.height += rowGap
+		}
+		switch {
+		case row == 0 || whole || n == 1 || last:
+			v.glued = n > 0
+		default:
+			v.cost = breakRow
+		}
+		if row == 1 { // no head stands alone
+			v.glued = v.glued || n == 0
+		}
+		v.draw = func(p *page, y, height Length) {
+			drawCells(p, line, y, leading, true)
+			if last {
+				p.rule(left, y-height, width, 400, s.Line)
+			}
+		}
+		if repeats {
+			v.top = headHeight + rowGap
+			v.drawTop = func(p *page, y Length) {
+				for i, l := range head {
+					drawCells(p, l, y-leading*i, leading, false)
+				}
+				p.rule(left, y-headHeight, width, 400, s.Line)
+			}
+		}
+		s.line(v)
+	}
 }
 
 func drawCells(p *page, cells []placed, y, leading Length, tagged bool) {
@@ -76,79 +238,122 @@ func drawCells(p *page, cells []placed, y, leading Length, tagged bool) {
 		if !tagged {
 			e = nil
 		}
-		p.text(c.line, c.x, y-c.dy-leading*3/4, e, c.inner)
+		p.text(c.line, c.x, y-leading*3/4, e, c.inner)
 	}
 }
 
-// row sets the cells of one row.
-func (d *Document) row(cells []Cell, widths []Length, leading Length, head bool) (out []placed, height Length, err error) {
-	g := d.Geometry
-	x := 0
-	for c, cell := range cells {
-		e := d.add("TD")
-		switch {
-		case head:
-			e.tag, e.attr = "TH", "/O /Table /Scope /Column"
-		case cell.Header:
-			e.tag, e.attr = "TH", "/O /Table /Scope /Row"
-		}
-		lines, err := d.set(cell.Spans, fit{width: widths[c], rtl: cell.RightToLeft})
-		if err != nil {
-			return nil, 0, err
-		}
-		left := g.Left + x
-		if d.RightToLeft {
-			left = g.Left + g.Column - x - widths[c]
-		}
-		inner := make(map[int]*element)
-		for n := range lines {
-			lx := left
-			if cell.Right != d.RightToLeft || lines[n].rtl {
-				lx += widths[c] - lines[n].width
-			}
-			out = append(out, placed{&lines[n], lx, leading * n, e, inner})
-		}
-		height = max(height, leading*len(lines)+4*Point)
-		x += widths[c] + cellGap
+// smaller is spans at a size in hundredths of theirs.
+func smaller(spans []Span, percent int) []Span {
+	if percent == 100 {
+		return spans
 	}
-	return out, height, nil
+	out := slices.Clone(spans)
+	for i := range out {
+		out[i].Style.Size = out[i].Style.Size * percent / 100
+	}
+	return out
 }
 
-// columns shares the width out: each column what it needs, or, where that is too
-// much, in proportion to it.
-func (d *Document) columns(rows [][]Cell, width Length) ([]Length, error) {
+// measures are what columns need: their longest line, and the longest part that
+// cannot be broken.
+type measures struct{ natural, least []Length }
+
+func (d *Document) measureColumns(rows [][]Cell) (measures, error) {
 	n := 0
 	for _, r := range rows {
 		n = max(n, len(r))
 	}
-	need := make([]Length, n)
+	m := measures{make([]Length, n), make([]Length, n)}
 	for _, r := range rows {
 		for c, cell := range r {
-			lines, err := d.set(cell.Spans, fit{width: 1 << 40, rtl: cell.RightToLeft})
-			if err != nil {
-				return nil, err
-			}
-			for _, l := range lines {
-				need[c] = max(need[c], l.width+100)
+			for _, part := range splitLines(cell.Spans) {
+				glyphs, err := d.shape(part, d.Language, cell.RightToLeft)
+				if err != nil {
+					return m, err
+				}
+				const spare = 100 // lost to rounding
+				m.natural[c] = max(m.natural[c], trimmedWidth(glyphs)+spare)
+				m.least[c] = max(m.least[c], longestPart(glyphs)+spare)
 			}
 		}
 	}
-	room, total := width-cellGap*(n-1), 0
-	for _, w := range need {
-		total += w
+	return m, nil
+}
+
+// longestPart is the widest part of a text that no line's end may divide.
+func longestPart(glyphs []glyph) Length {
+	most, start := 0, 0
+	for i := range glyphs {
+		if g := &glyphs[i]; g.break_ != noBreak && !g.hyphen && g.break_ < ownHyphen || i == len(glyphs)-1 {
+			most = max(most, trimmedWidth(glyphs[start:i+1]))
+			start = i + 1
+		}
 	}
-	if room < 20*Point*n {
-		return nil, fmt.Errorf("a table of %d columns does not fit the page; split it", n)
+	return most
+}
+
+// share gives each column its width at a size: what it needs where there is room for
+// all, else the longest part that cannot be broken and a share of the rest that goes
+// with what the column holds. It is nil where the longest parts have no room.
+func (m measures) share(width Length, percent int) []Length {
+	n := len(m.natural)
+	room := width - cellGap*percent/100*(n-1)
+	natural, least := make([]Length, n), make([]Length, n)
+	needed, must := 0, 0
+	for c := range n {
+		// a little more, since widths do not shrink quite as sizes do
+		natural[c], least[c] = m.natural[c]*percent/100+m.natural[c]/200, m.least[c]*percent/100+m.least[c]/200
+		needed, must = needed+natural[c], must+least[c]
 	}
-	if total <= room {
-		return need, nil
+	switch {
+	case must > room:
+		return nil
+	case needed <= room:
+		return natural
 	}
-	least := 30 * Point
-	if least*n > room {
-		least = room / n
+	// Columns whose fair share is less than they must have take that, those that need
+	// less than it take what they need, until the others can share what is left.
+	out := make([]Length, n)
+	fixed := make([]bool, n)
+	for {
+		rest, total, open := room, 0, 0
+		for c := range n {
+			if fixed[c] {
+				rest -= out[c]
+			} else {
+				total, open = total+natural[c], open+1
+			}
+		}
+		if open == 0 {
+			if rest < 0 { // some took what they need before others had what they must
+				for c := range n {
+					out[c] = least[c] + (room-must)*(natural[c]-least[c])/max(1, needed-must)
+				}
+			}
+			return out
+		}
+		again := false
+		for c := range n {
+			if fixed[c] {
+				continue
+			}
+			// Half by what it holds, half in equal parts: long columns get more, and
+			// short ones are not broken for their sake.
+			out[c] = rest*natural[c]/(2*total) + rest/(2*open)
+			if out[c] < least[c] {
+				out[c], fixed[c], again = least[c], true, true
+			}
+		}
+		if again {
+			continue
+		}
+		for c := range n {
+			if !fixed[c] && out[c] > natural[c] {
+				out[c], fixed[c], again = natural[c], true, true
+			}
+		}
+		if !again {
+			return out
+		}
 	}
-	for c := range need {
-		need[c] = least + (room-least*n)*need[c]/total
-	}
-	return need, nil
 }

@@ -69,9 +69,9 @@ func (d *Document) PDF() ([]byte, error) {
 	w := &writer{Document: d, file: pdfobj.New(), fonts: make(map[Face]*usedFont), known: make(map[any]pdfobj.Ref)}
 	catalog := w.file.Reserve()
 	count := 0
-	pages := d.paginate(func() *page {
+	pages := d.paginate(func(g Geometry) *page {
 		count++
-		return &page{doc: w, index: count - 1}
+		return &page{doc: w, index: count - 1, geometry: g}
 	})
 	for _, p := range pages {
 		if err := w.furnish(p, len(pages)); err != nil {
@@ -179,7 +179,7 @@ func (w *writer) furnish(p *page, pages int) error {
 	if w.Furniture == nil {
 		return nil
 	}
-	f := w.Furniture(p.index+1, pages)
+	f := w.Furniture(p.index+1, pages, p.geometry)
 	for _, r := range f.Rules {
 		p.rule(r.X, r.Y, r.Width, r.Thickness, r.Color)
 	}
@@ -187,15 +187,21 @@ func (w *writer) furnish(p *page, pages int) error {
 		p.figure(g.Graphic, g.X, g.Y, g.Width, g.Height, nil)
 	}
 	for _, l := range f.Lines {
-		lines, err := w.set(l.Spans, fit{width: 1 << 40, rtl: w.RightToLeft})
+		width := l.Width
+		if width == 0 {
+			width = 1 << 40
+		}
+		lines, err := w.set(l.Spans, fit{width: width, rtl: w.RightToLeft})
 		if err != nil {
 			return err
 		}
-		x := l.X
-		if l.Right {
-			x -= lines[0].width
+		for i := range lines {
+			x := l.X
+			if l.Right {
+				x -= lines[i].width
+			}
+			p.text(&lines[i], x, l.Y-l.Leading*i, nil, nil)
 		}
-		p.text(&lines[0], x, l.Y, nil, nil)
 	}
 	return nil
 }
@@ -350,8 +356,8 @@ func (w *writer) writePages(pages []*page, fonts string, _ pdfobj.Ref) (refs []p
 			pdfobj.Points(l.rect[0]), pdfobj.Points(l.rect[1]), pdfobj.Points(l.rect[2]), pdfobj.Points(l.rect[3]), refs[l.page], len(pages)+i,
 			pdfobj.Text(l.href), uri(l.href)))
 	}
-	g := w.Geometry
 	for i, p := range pages {
+		g := p.geometry
 		content := w.file.Stream("", []byte(p.content.String()))
 		var a, x strings.Builder
 		for _, n := range p.links {

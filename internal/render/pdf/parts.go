@@ -1,0 +1,206 @@
+package pdf
+
+import (
+	"fmt"
+	"regexp"
+	"strings"
+
+	"pressroom/internal/language"
+	"pressroom/internal/release"
+	"pressroom/internal/render/pdf/setter"
+)
+
+// The measures of lists: how far the text stands in, and how far marks that count end
+// before it.
+const (
+	listStep = 16 * pt
+	listGap  = 5 * pt
+	itemGap  = 3 * pt
+)
+
+func (c *composer) list(l *release.List, indent setter.Length) {
+	s, style := c.text()
+	mark := func(i int) []setter.Span {
+		if l.Ordered {
+			return []setter.Span{{Text: fmt.Sprintf("%d.", l.Start+i), Style: style}}
+		}
+		return []setter.Span{{Text: "•", Style: style}}
+	}
+	step, gap := listStep, setter.Length(0)
+	if l.Ordered {
+		gap = listGap
+		for i := range l.Items {
+			w, _, err := c.doc.Extent(mark(i), 1<<40, c.rtl)
+			if err != nil && c.err == nil {
+				c.err = err
+			}
+			step = max(step, w+gap)
+		}
+	}
+	c.doc.BeginList(l.Ordered)
+	c.depth++
+	for i, item := range l.Items {
+		c.doc.BeginItem()
+		for n, b := range item {
+			before := itemGap
+			if i == 0 && n == 0 && c.depth == 1 || n > 0 {
+				before = s.leading * 55 / 100
+			}
+			p, ok := b.(*release.Paragraph)
+			if n > 0 && !ok {
+				c.block(b, indent+step)
+				continue
+			}
+			block := setter.Block{
+				Tag: "P", Leading: s.leading, Before: before, Indent: indent + step,
+				BreakCost: breakList, Continues: i > 0,
+			}
+			if ok {
+				block.Spans = c.spans(p.Inlines, style, "")
+			}
+			if n == 0 {
+				block.Marker, block.MarkerWidth, block.MarkerGap = mark(i), step, gap
+			}
+			c.add(block)
+			if !ok {
+				c.block(b, indent+step)
+			}
+		}
+		c.doc.EndItem()
+	}
+	c.depth--
+	c.doc.End()
+}
+
+// figure is a number as it stands in a table's cell, with its sign, currency or unit.
+var figure = regexp.MustCompile(`^[-+−–±~<>≤≥]?\s?\p{Sc}?\s?[-+−–]?\d[\d.,'’\s]*\s?(?:%|‰|\p{Sc}|[a-zµ°]{1,3}(?:/[a-z]+)?)?$|^[-–—]$|^n/a$`)
+
+// alignment is how a column is set: as it is written, and numbers to the right.
+func alignment(t *release.Table, column int) setter.Align {
+	if column < len(t.Align) {
+		switch t.Align[column] {
+		case release.AlignLeft:
+			return setter.Start
+		case release.AlignCentre:
+			return setter.Middle
+		case release.AlignRight:
+			return setter.End
+		}
+	}
+	for _, r := range t.Rows {
+		if column < len(r) {
+			if text := strings.TrimSpace(release.PlainText(r[column])); text != "" && !figure.MatchString(text) {
+				return setter.Start
+			}
+		}
+	}
+	if column == 0 || len(t.Rows) == 0 {
+		return setter.Start
+	}
+	return setter.End
+}
+
+func (c *composer) table(t *release.Table, indent setter.Length) {
+	s, style := c.text()
+	style.Size = s.size * 92 / 100
+	bold := style
+	bold.Face = sansBold
+	bold.Size = smallSize.size
+	c.whole = true
+	defer func() { c.whole = false }()
+	cells := func(row [][]release.Inline, st setter.Style) []setter.Cell {
+		out := make([]setter.Cell, len(row))
+		for i, in := range row {
+			spans := c.spans(in, st, "")
+			out[i] = setter.Cell{Spans: c.passages(spans), Align: alignment(t, i), RightToLeft: c.runsRight(spans)}
+		}
+		return out
+	}
+	table := setter.Table{
+		Head: cells(t.Head, bold), Leading: c.leading(s.leading * 92 / 100), Before: s.leading * 75 / 100,
+		Indent: indent, Upright: indent > 0, Line: hair,
+	}
+	for _, r := range t.Rows {
+		table.Rows = append(table.Rows, cells(r, style))
+	}
+	if c.err != nil {
+		return
+	}
+	ok, err := c.doc.Table(table)
+	if c.err = err; err == nil && !ok {
+		c.rows(t, indent)
+	}
+	c.doc.Space(s.leading * 45 / 100)
+}
+
+// rows sets a table that no page can hold: each row as lines of a label and a value.
+func (c *composer) rows(t *release.Table, indent setter.Length) {
+	s, style := c.text()
+	style.Size = s.size * 92 / 100
+	label := style
+	label.Face = sansBold
+	label.Size = smallSize.size
+	c.doc.BeginList(false)
+	for i, r := range t.Rows {
+		c.doc.BeginItem()
+		for n, value := range r {
+			block := setter.Block{Tag: "P", Leading: s.leading * 92 / 100, Before: pt, Indent: indent, BreakCost: breakList, Continues: n > 0, Keep: n == 0 && len(r) > 1}
+			if n == 0 {
+				block.Before = s.leading * 60 / 100
+			}
+			if n < len(t.Head) && len(t.Head[n]) > 0 {
+				block.Spans = append(c.spans(t.Head[n], label, ""), setter.Span{Text: ": ", Style: label})
+			}
+			block.Spans = append(block.Spans, c.spans(value, style, "")...)
+			c.add(block)
+		}
+		c.doc.EndItem()
+		if i < len(t.Rows)-1 {
+			c.doc.Space(s.leading * 20 / 100)
+		}
+	}
+	c.doc.End()
+}
+
+// finest is how many pixels an inch of a picture has at least: with fewer it is set
+// smaller.
+const finest = 110
+
+func (c *composer) picture(m release.Medium) {
+	small := setter.Style{Face: sans, Size: smallSize.size, Color: soft}
+	asset, ok := c.assets[m.File]
+	if ok {
+		img, err := decode(asset)
+		if err != nil {
+			c.err = fmt.Errorf("picture %s: %w", m.File, err)
+			return
+		}
+		g := setter.Graphic{Image: img}
+		c.doc.BeginFigure(g, m.Alt, c.doc.Geometry.PictureWidth(g, finest), 16*pt)
+		defer c.doc.Space(8 * pt)
+		defer c.doc.End()
+	} else {
+		c.plain("P", "["+c.cat.Say(language.PictureLabel)+": "+m.Alt+"]", sans, smallSize, soft, 12*pt)
+		defer c.doc.Space(8 * pt)
+	}
+	var spans []setter.Span
+	if m.Caption != "" {
+		spans = append(spans, setter.Span{Text: m.Caption, Style: small})
+	}
+	if text := m.Credits(c.cat); text != "" {
+		if len(spans) > 0 {
+			text = " " + text
+		}
+		credit := small
+		credit.Face = sansItalic
+		spans = append(spans, setter.Span{Text: text, Style: credit})
+	}
+	if m.URL != "" {
+		link := small
+		link.Color = c.accent
+		spans = append(spans, setter.Span{Text: " ", Style: small}, setter.Span{Text: c.cat.Say(language.FullSize), Style: link, Href: m.URL})
+	}
+	if len(spans) > 0 {
+		c.add(setter.Block{Tag: "Caption", Spans: spans, Leading: smallSize.leading, Before: 6 * pt})
+	}
+}
