@@ -236,8 +236,8 @@ func sourceWords(texts []string) map[string]bool {
 	out := make(map[string]bool)
 	for _, t := range texts {
 		for _, w := range strings.Fields(t) {
-			out[told(w)] = true
-			out[strings.TrimSuffix(told(w), ":")] = true // of a label
+			out[read(w)] = true
+			out[strings.TrimSuffix(read(w), ":")] = true // of a label
 		}
 	}
 	return out

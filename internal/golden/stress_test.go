@@ -12,6 +12,7 @@ import (
 	"testing"
 
 	"pressroom/internal/compile"
+	"pressroom/internal/draft"
 	"pressroom/internal/workspace"
 )
 
@@ -335,14 +336,14 @@ func stressWorkspace(t testing.TB, s stressed, how setting) *compile.Input {
 	if err != nil {
 		t.Fatal(err)
 	}
-	in, diags, err := compile.Load(ws, "stress")
+	text, err := draft.New(ws).Read("stress")
 	if err != nil {
 		t.Fatal(err)
 	}
-	if in == nil || diags.HasErrors() {
-		t.Fatal(diags)
+	if text.Input == nil {
+		t.Fatal(text.Findings)
 	}
-	return in
+	return text.Input
 }
 
 // patterns divide words between a consonant and a vowel after another vowel: enough

@@ -73,9 +73,9 @@ func lookAt(t *testing.T, in *compile.Input, d *document) {
 		}
 		all.WriteByte(' ')
 	}
-	shown, words := told(all.String()), sourceWords([]string{all.String()})
+	shown, words := read(all.String()), sourceWords([]string{all.String()})
 	for i, text := range texts {
-		if !strings.Contains(shown, told(text)) {
+		if !strings.Contains(shown, read(text)) {
 			faults = append(faults, fmt.Sprintf("lost: %q", text))
 		}
 		for w := range sourceWords([]string{text}) {
@@ -93,8 +93,8 @@ func lookAt(t *testing.T, in *compile.Input, d *document) {
 	}
 }
 
-// told is a text without what only says how it is set: spaces, the places for hyphens.
-func told(s string) string {
+// read is a text without what only says how it is set: spaces, the places for hyphens.
+func read(s string) string {
 	return strings.Map(func(r rune) rune {
 		if unicode.IsSpace(r) || unicode.Is(unicode.Cf, r) {
 			return -1
