@@ -5,11 +5,16 @@ package svg
 
 import (
 	"bytes"
+	"encoding/xml"
 	"errors"
 	"fmt"
 	"image"
 	"image/color"
+	"io"
 	"math"
+	"regexp"
+	"slices"
+	"strings"
 
 	"github.com/fyne-io/oksvg"
 	"github.com/srwiley/rasterx"
@@ -26,8 +31,8 @@ const (
 // Drawing is a logo, read.
 type Drawing struct{ icon *oksvg.SvgIcon }
 
-// Parse reads a drawing. What it cannot show is left out; one that shows nothing
-// is an error.
+// Parse reads a drawing. One that shows nothing is an error, and so are words in it,
+// which would be missing.
 func Parse(data []byte) (d *Drawing, err error) {
 	if len(data) > MaxBytes {
 		return nil, fmt.Errorf("the drawing is larger than %d KiB", MaxBytes>>10)
@@ -35,12 +40,15 @@ func Parse(data []byte) (d *Drawing, err error) {
 	if bytes.Contains(data, []byte("<!ENTITY")) || bytes.Contains(data, []byte("<!DOCTYPE")) && bytes.Contains(data, []byte("[<!")) {
 		return nil, errors.New("the drawing declares entities; save it as plain SVG")
 	}
+	if words := written(data); words != "" {
+		return nil, fmt.Errorf("the drawing has words (“%s”) that need a font; turn them into paths (in Inkscape: Path, Object to Path) and save it again", words)
+	}
 	defer func() { // foreign code on a foreign file
 		if p := recover(); p != nil {
 			d, err = nil, fmt.Errorf("the drawing cannot be read: %v", p)
 		}
 	}()
-	icon, err := oksvg.ReadIconStream(bytes.NewReader(data), oksvg.IgnoreErrorMode)
+	icon, err := oksvg.ReadIconStream(bytes.NewReader(spelledOut(data)), oksvg.IgnoreErrorMode)
 	if err != nil {
 		return nil, fmt.Errorf("the drawing cannot be read: %w", err)
 	}
@@ -52,6 +60,63 @@ func Parse(data []byte) (d *Drawing, err error) {
 		return nil, errors.New("the drawing shows nothing; text must be turned into paths")
 	}
 	return &Drawing{icon}, nil
+}
+
+var (
+	oneScale = regexp.MustCompile(`scale\(\s*([^\s,()]+)\s*\)`)
+	rootTag  = regexp.MustCompile(`<svg\b[^>]*>`)
+)
+
+// spelledOut says what the reader of drawings takes otherwise than SVG does: a scale
+// with one number is for both directions, and strokes are one unit wide with pointed
+// corners where nothing else is said (SVG 1.1, 7.6 and 11.4).
+func spelledOut(data []byte) []byte {
+	data = oneScale.ReplaceAll(data, []byte("scale($1 $1)"))
+	at := rootTag.FindIndex(data)
+	if at == nil {
+		return data
+	}
+	root := string(data[at[0]:at[1]])
+	more := ""
+	for _, a := range [][2]string{{"stroke-width", "1"}, {"stroke-linejoin", "miter"}, {"stroke-miterlimit", "4"}} {
+		if !strings.Contains(root, a[0]) {
+			more += " " + a[0] + `="` + a[1] + `"`
+		}
+	}
+	const tag = len("<svg")
+	return slices.Concat(data[:at[0]+tag], []byte(more), data[at[0]+tag:])
+}
+
+// written is the first words of a drawing's text.
+func written(data []byte) string {
+	const most = 24
+	dec := xml.NewDecoder(bytes.NewReader(data))
+	dec.Strict = false
+	dec.CharsetReader = func(_ string, in io.Reader) (io.Reader, error) { return in, nil }
+	var text strings.Builder
+	for depth := 0; ; {
+		token, err := dec.Token()
+		if err != nil { // what cannot be read is told by the reader of drawings
+			break
+		}
+		switch token := token.(type) {
+		case xml.StartElement:
+			if depth > 0 || token.Name.Local == "text" {
+				depth++
+			}
+		case xml.EndElement:
+			depth = max(0, depth-1)
+		case xml.CharData:
+			if depth > 0 {
+				text.Write(token)
+			}
+		}
+	}
+	words := []rune(strings.Join(strings.Fields(text.String()), " "))
+	if len(words) > most {
+		words = append(words[:most], '…')
+	}
+	return string(words)
 }
 
 // Ratio is height by width.
@@ -75,8 +140,7 @@ func (d *Drawing) Polygons() (list []Polygon, width, height int, ok bool) {
 	}()
 	h := max(1, int(math.Round(space*d.Ratio())))
 	rec := &recorder{plain: true}
-	d.icon.SetTarget(0, 0, space, float64(h))
-	d.icon.Draw(rasterx.NewDasher(space, h, rec), 1)
+	d.draw(rasterx.NewDasher(space, h, rec), space, h)
 	return rec.done, space * 1000, h * 1000, rec.plain && rec.points < maxPoints
 }
 
@@ -92,8 +156,7 @@ func (d *Drawing) Pixels(width int) (img *image.NRGBA, err error) {
 		return nil, errors.New("the drawing is too high for its width")
 	}
 	canvas := image.NewRGBA(image.Rect(0, 0, width, height))
-	d.icon.SetTarget(0, 0, float64(width), float64(height))
-	d.icon.Draw(rasterx.NewDasher(width, height, rasterx.NewScannerGV(width, height, canvas, canvas.Bounds())), 1)
+	d.draw(rasterx.NewDasher(width, height, rasterx.NewScannerGV(width, height, canvas, canvas.Bounds())), width, height)
 	out := image.NewNRGBA(canvas.Bounds())
 	for y := range height {
 		for x := range width {
@@ -101,6 +164,48 @@ func (d *Drawing) Pixels(width int) (img *image.NRGBA, err error) {
 		}
 	}
 	return out, nil
+}
+
+// draw draws the paths in a box, with strokes and dashes as wide there as they are in
+// the drawing: the reader of drawings leaves them as they are written.
+func (d *Drawing) draw(to *rasterx.Dasher, width, height int) {
+	d.icon.SetTarget(0, 0, float64(width), float64(height))
+	scale := float64(width) / d.icon.ViewBox.W
+	for _, p := range d.icon.SVGPaths { // each a copy
+		k := scale * ownScale(p)
+		p.LineWidth *= k
+		p.DashOffset *= k
+		p.Dash = slices.Clone(p.Dash)
+		for i := range p.Dash {
+			p.Dash[i] *= k
+		}
+		p.DrawTransformed(to, 1, d.icon.Transform)
+	}
+}
+
+// ownScale is by how much a path is enlarged by transforms of its own and of its
+// groups: as a square drawn in its place comes out.
+func ownScale(p oksvg.SvgPath) float64 {
+	const side = 1000
+	p.Path = nil
+	p.Path.Start(rasterx.ToFixedP(0, 0))
+	p.Path.Line(rasterx.ToFixedP(side, 0))
+	p.Path.Line(rasterx.ToFixedP(side, side))
+	p.Path.Stop(true)
+	p.SetLineColor(nil)
+	p.SetFillColor(color.Black)
+	rec := &recorder{}
+	p.DrawTransformed(rasterx.NewDasher(side, side, rec), 1, rasterx.Identity)
+	if len(rec.done) != 1 || len(rec.done[0].Contours) == 0 || len(rec.done[0].Contours[0]) < 3 {
+		return 1
+	}
+	c := rec.done[0].Contours[0]
+	at := func(i int) (x, y float64) {
+		return float64(c[i][0]-c[0][0]) / (1000 * side), float64(c[i][1]-c[0][1]) / (1000 * side)
+	}
+	ax, ay := at(1)
+	bx, by := at(2)
+	return math.Sqrt(math.Abs(ax*by - ay*bx))
 }
 
 // recorder takes the place of a rasteriser and keeps what it is given.
@@ -149,10 +254,58 @@ func (r *recorder) Draw() {
 		r.plain = false
 	}
 	if n.A != 0 && len(r.contours) > 0 {
-		r.done = append(r.done, Polygon{Contours: r.contours, Color: n, EvenOdd: !r.nonZero})
+		r.done = append(r.done, Polygon{Contours: joined(r.contours), Color: n, EvenOdd: !r.nonZero})
 	}
 	r.contours = nil
 }
+
+// near is how far apart, in thousandths, the ends of two pieces of one outline may be.
+const near = 64
+
+// joined puts the pieces of outlines together. A stroke comes as pieces, each side and
+// each end of it one, in no order: only where one begins at which another ends do they
+// bound an area.
+func joined(pieces [][][2]int) [][][2]int {
+	starts := make(map[[2]int][]int)
+	for i, p := range pieces {
+		starts[p[0]] = append(starts[p[0]], i)
+	}
+	used := make([]bool, len(pieces))
+	// next is the piece that begins at a point, or near it; -1 if none does.
+	next := func(at [2]int) int {
+		for _, i := range starts[at] {
+			if !used[i] {
+				return i
+			}
+		}
+		for i, p := range pieces {
+			if !used[i] && abs(p[0][0]-at[0]) <= near && abs(p[0][1]-at[1]) <= near {
+				return i
+			}
+		}
+		return -1
+	}
+	const most = 4000 // pieces for which this is worth the time
+	var out [][][2]int
+	for i, p := range pieces {
+		if used[i] {
+			continue
+		}
+		used[i] = true
+		for p[0] != p[len(p)-1] && len(pieces) <= most {
+			n := next(p[len(p)-1])
+			if n < 0 {
+				break
+			}
+			used[n] = true
+			p = append(p[:len(p):len(p)], pieces[n][1:]...)
+		}
+		out = append(out, p)
+	}
+	return out
+}
+
+func abs(n int) int { return max(n, -n) }
 
 func (r *recorder) GetPathExtent() fixed.Rectangle26_6 { return r.extent }
 func (r *recorder) SetBounds(int, int)                 {}

@@ -75,3 +75,56 @@ func FuzzSVG(f *testing.F) {
 		d.Pixels(64)
 	})
 }
+
+// area is what the contours of a polygon bound, those the other way round taken off.
+func area(p Polygon) (sum int) {
+	for _, c := range p.Contours {
+		for i, a := range c {
+			b := c[(i+1)%len(c)]
+			sum += (a[0]/1000)*(b[1]/1000) - (b[0]/1000)*(a[1]/1000)
+		}
+	}
+	return abs(sum / 2)
+}
+
+// A stroke is as wide in the polygons as it is drawn.
+func TestStrokesHaveTheirWidth(t *testing.T) {
+	for what, c := range map[string]struct {
+		shape string
+		want  float64 // in the drawing's units, of 200 by 100
+	}{
+		"a line":               {`<path d="M20 50H180" stroke="#c00" stroke-width="20"/>`, 3200},
+		"a closed frame":       {`<path d="M20 20H180V80H20Z" fill="none" stroke="#c00" stroke-width="10"/>`, 4400},
+		"by style":             {`<path d="M20 20H180V80H20Z" style="fill:none;stroke:#c00;stroke-width:10"/>`, 4400},
+		"an angle":             {`<path d="M20 20H180V80" fill="none" stroke="#c00" stroke-width="10"/>`, 2200 + 25},
+		"a curve, about":       {`<circle cx="100" cy="50" r="30" fill="none" stroke="#c00" stroke-width="8"/>`, 1508},
+		"with round ends":      {`<path d="M40 50H160" stroke="#c00" stroke-width="20" stroke-linecap="round"/>`, 2400 + 314},
+		"as wide as none said": {`<path d="M20 50H180" stroke="#c00"/>`, 160},
+		"a pointed corner":     {`<path d="M20 20H170V80" fill="none" stroke="#c00" stroke-width="20"/>`, 4200 + 100},
+		"in a scaled group":    {`<g transform="scale(2)"><path d="M10 25H90" stroke="#c00" stroke-width="10"/></g>`, 3200},
+		"filled, not stroked":  {`<path d="M20 20H180V80H20Z" fill="#c00"/>`, 9600},
+	} {
+		d, err := Parse([]byte(`<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 200 100">` + c.shape + `</svg>`))
+		if err != nil {
+			t.Fatal(err)
+		}
+		list, _, _, ok := d.Polygons()
+		if !ok || len(list) == 0 {
+			t.Errorf("%s: %d polygons", what, len(list))
+			continue
+		}
+		if got := float64(area(list[len(list)-1])) / 100; got < c.want*0.98 || got > c.want*1.02 {
+			t.Errorf("%s covers %.0f, want %.0f", what, got, c.want)
+		}
+	}
+}
+
+func TestWordsInADrawingAreRefusedWithAWord(t *testing.T) {
+	_, err := Parse([]byte(`<svg viewBox="0 0 9 9"><path d="M0 0h9v9z"/><text x="1" y="5"><tspan>Night</tspan> Shelf</text></svg>`))
+	if err == nil || !strings.Contains(err.Error(), "“Night Shelf”") || !strings.Contains(err.Error(), "paths") {
+		t.Error(err)
+	}
+	if _, err := Parse([]byte(`<svg viewBox="0 0 9 9"><title>Night Shelf</title><path d="M0 0h9v9z"/><text></text></svg>`)); err != nil {
+		t.Error(err)
+	}
+}
