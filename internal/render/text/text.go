@@ -28,7 +28,7 @@ func Render(r *release.Release, v *release.Version, phase release.Phase, enclose
 		case release.PartContacts:
 			w.contacts(enclosed != nil)
 		case release.PartHeadline:
-			w.para(v.Headline)
+			w.headline(v.Headline)
 			if v.Subhead != "" {
 				w.para(v.Subhead)
 			}
@@ -72,6 +72,17 @@ type writer struct {
 	notes   []string
 
 	enclosed *release.Enclosures // of a mail
+}
+
+// headline sets the headline off with a line under it.
+func (w *writer) headline(s string) {
+	longest := 0
+	for _, line := range Wrap(s, "", "") {
+		line = strings.TrimRight(line, " ")
+		w.b.WriteString(line + "\n")
+		longest = max(longest, width(line))
+	}
+	w.b.WriteString(strings.Repeat("=", min(longest, Columns)) + "\n\n")
 }
 
 // para writes a paragraph and the blank line after it.
@@ -370,7 +381,7 @@ func Wrap(s, first, rest string) []string {
 	for _, hard := range strings.Split(s, "\n") {
 		line, used := prefix, width(prefix)
 		empty := true
-		for _, word := range strings.FieldsFunc(hard, func(r rune) bool { return r == ' ' || r == '\t' || r == '\r' }) {
+		for _, word := range words(hard) {
 			for _, piece := range pieces(word, Columns-width(rest)) {
 				n := width(piece.text)
 				space := 1
@@ -390,6 +401,29 @@ func Wrap(s, first, rest string) []string {
 		prefix = rest
 	}
 	return out
+}
+
+// words are what stands between spaces, with the groups of a telephone number as one.
+func words(line string) []string {
+	const most = 24 // columns of a number
+	list := strings.FieldsFunc(line, func(r rune) bool { return r == ' ' || r == '\t' || r == '\r' })
+	var out []string
+	for i := 0; i < len(list); i++ {
+		word := list[i]
+		if strings.HasPrefix(word, "+") || strings.HasPrefix(word, "(") || strings.HasPrefix(word, "0") {
+			for isGroup(word) && i+1 < len(list) && isGroup(strings.TrimRight(list[i+1], ".,;:)")) && len(word)+len(list[i+1]) < most {
+				i++
+				word += " " + list[i]
+			}
+		}
+		out = append(out, word)
+	}
+	return out
+}
+
+// isGroup tells what a telephone number is made of.
+func isGroup(s string) bool {
+	return strings.ContainsAny(s, "0123456789") && strings.Trim(s, "0123456789+-()/. ") == ""
 }
 
 type piece struct {

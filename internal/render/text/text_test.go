@@ -98,3 +98,18 @@ func TestLinksAreNumberedOnce(t *testing.T) {
 		t.Errorf("%s\nwant\n%s", got, want)
 	}
 }
+
+func TestTelephoneNumbersStandOnOneLine(t *testing.T) {
+	for before := range 40 {
+		in := strings.Repeat("x", 35) + strings.Repeat("y", before) + " call +44 (0)20 7946 0018, or (555) 010 0142."
+		got := strings.Join(Wrap(in, "", ""), "\n")
+		for _, number := range []string{"+44 (0)20 7946 0018,", "(555) 010 0142."} {
+			if !strings.Contains(got, number) {
+				t.Errorf("broken: %q", got)
+			}
+		}
+	}
+	if got := Wrap(strings.Repeat("12 ", 40), "", ""); len(got) != 2 {
+		t.Errorf("numbers that are none of a telephone: %q", got)
+	}
+}
