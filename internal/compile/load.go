@@ -15,6 +15,7 @@ import (
 	"sort"
 	"strings"
 	"sync"
+	"unicode"
 
 	"pressroom/internal/diagnostic"
 	"pressroom/internal/frontmatter"
@@ -105,7 +106,7 @@ func (l *Loader) Load(slug string, sources []release.Source, without []string) (
 	if in.doubtful, err = pdf.Doubtful(in.Fonts, lacking); err != nil {
 		return nil, diags, err
 	}
-	if rel.Print.Justify {
+	if rel.Print.Justify || in.hasLongWords() {
 		in.findPatterns(l.w, &diags)
 	}
 	in.Revision = in.revision(in.settingsText())
@@ -352,12 +353,30 @@ func oneOfEach(fonts []pdf.Font) []pdf.Font {
 	return fonts
 }
 
+// hasLongWords tells whether a word of the release may be too long for a line.
+func (in *Input) hasLongWords() bool {
+	for _, s := range in.Sources {
+		letters := 0
+		for _, r := range string(s.Data) {
+			if !unicode.IsLetter(r) {
+				letters = 0
+			} else if letters++; letters >= pdf.LongWord {
+				return true
+			}
+		}
+	}
+	return false
+}
+
 // findPatterns finds the patterns that divide words in each language.
 func (in *Input) findPatterns(w *workspace.Workspace, diags *diagnostic.List) {
 	at := diagnostic.Position{File: settingsFile}
 	for _, l := range in.Release.Languages() {
 		data := w.Hyphens(l)
 		if data == nil {
+			if !in.Release.Print.Justify {
+				continue // a word that no line can hold is divided without them
+			}
 			diags.Warnf(at, "hyphens", "no hyphenation patterns for %s were found, so that justified text may have wide gaps; "+
 				"install hyphen-%s, or put hyph_%s.dic into templates/hyphenation", l, l, l)
 			continue

@@ -64,10 +64,7 @@ var stressList = []stressed{
 	},
 	{
 		name: "twelve-columns", body: func(w *words) string {
-			head := []string{"Pier"}
-			for _, m := range []string{"January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November"} {
-				head = append(head, m)
-			}
+			head := strings.Fields("Pier January February March April May June July August September October November")
 			return w.paragraphs(2) + "\n\n" + w.table(head, 30, func(r, c int) string {
 				if c == 0 {
 					return w.name()

@@ -63,7 +63,7 @@ func (h *Hyphens) divide(text string) string { return h.from(text, shortest) }
 // and ragged lines may have no room for.
 const (
 	shortest  = 5
-	shortLong = 20
+	shortLong = 28
 )
 
 // LongWord is from where on a word's patterns are needed in any text.
