@@ -1,0 +1,107 @@
+package intake
+
+import (
+	"bytes"
+	"errors"
+	"fmt"
+	"io"
+	"mime/quotedprintable"
+	"strings"
+	"unicode/utf8"
+
+	"github.com/emersion/go-vcard"
+	"golang.org/x/text/encoding/charmap"
+)
+
+// cards reads an address book (vCard 2.1 to 4.0, RFC 6350) into a table with
+// headings that are known.
+func (t *Table) cards(data []byte) error {
+	if !utf8.Valid(data) {
+		decoded, err := charmap.Windows1252.NewDecoder().Bytes(data)
+		if err != nil {
+			return err
+		}
+		data = decoded
+	}
+	t.Rows = append(t.Rows, Row{1, []string{"Email", "Email 2", "Name", "Outlet", "Title", "Phone", "Mobile", "Language", "Time zone", "Tags", "Notes", "Country"}})
+	d := vcard.NewDecoder(bytes.NewReader(unsoften(data)))
+	for n := 1; ; n++ {
+		card, err := d.Decode()
+		if errors.Is(err, io.EOF) {
+			return nil
+		}
+		if err != nil {
+			return fmt.Errorf("the %d. card: %w", n, err)
+		}
+		if err := t.add(n+1, record(card)); err != nil {
+			return err
+		}
+	}
+}
+
+// unsoften joins the lines of quoted-printable values, which vCard 2.1 ends in "=".
+func unsoften(data []byte) []byte {
+	if !bytes.Contains(bytes.ToUpper(data), []byte("QUOTED-PRINTABLE")) {
+		return data
+	}
+	data = bytes.ReplaceAll(data, []byte("=\r\n"), nil)
+	return bytes.ReplaceAll(data, []byte("=\n"), nil)
+}
+
+func record(card vcard.Card) []string {
+	value := func(key string) string { return text(card.Preferred(key)) }
+	name := value(vcard.FieldFormattedName)
+	if n := card.Name(); name == "" && n != nil {
+		name = strings.Join(strings.Fields(strings.Join([]string{n.GivenName, n.AdditionalName, n.FamilyName}, " ")), " ")
+	}
+	outlet, _, _ := strings.Cut(value(vcard.FieldOrganization), ";")
+	var mails, phones, mobiles []string
+	for _, f := range card[vcard.FieldEmail] {
+		if m := text(f); f == card.Preferred(vcard.FieldEmail) {
+			mails = append([]string{m}, mails...)
+		} else {
+			mails = append(mails, m)
+		}
+	}
+	for _, f := range card[vcard.FieldTelephone] {
+		switch {
+		case f.Params.HasType("fax"):
+		case f.Params.HasType("cell"):
+			mobiles = append(mobiles, strings.TrimPrefix(text(f), "tel:"))
+		default:
+			phones = append(phones, strings.TrimPrefix(text(f), "tel:"))
+		}
+	}
+	country := ""
+	if a := card.Address(); a != nil {
+		country = a.Country
+	}
+	first := func(list []string) string {
+		if len(list) == 0 {
+			return ""
+		}
+		return list[0]
+	}
+	further := ""
+	if len(mails) > 1 {
+		further = mails[1]
+	}
+	return []string{
+		first(mails), further, name, strings.TrimSpace(outlet), value(vcard.FieldTitle), first(phones), first(mobiles),
+		value(vcard.FieldLanguage), value(vcard.FieldTimezone), strings.ReplaceAll(value(vcard.FieldCategories), ",", ";"), value(vcard.FieldNote), country,
+	}
+}
+
+// text is the value of a field of a card, decoded.
+func text(f *vcard.Field) string {
+	if f == nil {
+		return ""
+	}
+	v := f.Value
+	if strings.EqualFold(f.Params.Get("ENCODING"), "QUOTED-PRINTABLE") || f.Params.HasType("quoted-printable") {
+		if b, err := io.ReadAll(quotedprintable.NewReader(strings.NewReader(v))); err == nil && utf8.Valid(b) {
+			v = string(b)
+		}
+	}
+	return strings.TrimSpace(strings.ReplaceAll(v, `\,`, ","))
+}

@@ -1,0 +1,153 @@
+// Package intake reads press lists as people bring them: tables of other systems,
+// address books, Excel files, a pasted line of addresses; and makes rows of ours of
+// them.
+//
+// Open reads a file into a Table. Understand says which column holds what, a Result
+// is the press list that comes of it with all that is left out of it, and Merge
+// brings a Result into a list that is there. It reads bytes, never disks.
+package intake
+
+import (
+	"bytes"
+	"errors"
+	"fmt"
+	"io"
+	"path"
+	"strings"
+
+	"golang.org/x/text/encoding/unicode"
+
+	"pressroom/internal/contacts/sheet"
+)
+
+// Limits of what is read: bytes of a file, and rows and columns of a table.
+const (
+	MaxBytes   = 64 << 20
+	MaxRows    = 250_000
+	MaxColumns = 500
+)
+
+// Table is a table as it came, before anybody knows what its columns hold.
+type Table struct {
+	Name  string // of the file
+	Sheet string // of an Excel file, "" for others
+	Rows  []Row
+}
+
+// Row is a row that has something in it.
+type Row struct {
+	Line   int // in the file, or the row of the sheet; from 1
+	Fields []string
+}
+
+func (r Row) field(i int) string {
+	if i < len(r.Fields) {
+		return r.Fields[i]
+	}
+	return ""
+}
+
+// Open reads a file: an Excel workbook, an address book in vCard, addresses as they
+// stand in a To line, or a table of text in any of the ways in which spreadsheets
+// write one. sheetName picks a sheet of a workbook; "" is the first that is not
+// hidden and holds an address. Errors say what to do.
+func Open(name string, data []byte, sheetName string) (*Table, error) {
+	if len(data) > MaxBytes {
+		return nil, fmt.Errorf("%s is larger than %d MiB; divide it", name, MaxBytes>>20)
+	}
+	t := &Table{Name: name}
+	var err error
+	switch {
+	case bytes.HasPrefix(data, []byte("PK")):
+		err = t.workbook(data, sheetName)
+	case bytes.HasPrefix(data, []byte("\xd0\xcf\x11\xe0")):
+		err = errors.New("this is an Excel file of before 2007, or one with a password; save it as .xlsx without one")
+	case sheetName != "":
+		err = errors.New("only Excel files have sheets")
+	default:
+		err = t.text(data)
+	}
+	if err != nil {
+		return nil, fmt.Errorf("%s: %w", name, err)
+	}
+	if len(t.Rows) == 0 {
+		return nil, fmt.Errorf("%s: there is nothing in it", name)
+	}
+	return t, nil
+}
+
+func (t *Table) text(data []byte) error {
+	if sheet.IsUTF16(data) {
+		// without a mark, Windows writes the low byte first
+		order := unicode.LittleEndian
+		if data[0] == 0 {
+			order = unicode.BigEndian
+		}
+		utf8, err := unicode.UTF16(order, unicode.UseBOM).NewDecoder().Bytes(data)
+		if err != nil {
+			return fmt.Errorf("it is not quite UTF-16: %w", err)
+		}
+		data = utf8
+	}
+	if bytes.IndexByte(data[:min(len(data), 4096)], 0) >= 0 {
+		return errors.New("it is no table of text; save it as .xlsx or .csv")
+	}
+	begin := bytes.TrimSpace(bytes.TrimPrefix(data, []byte("\xef\xbb\xbf")))
+	if len(begin) >= 11 && strings.EqualFold(string(begin[:11]), "BEGIN:VCARD") {
+		return t.cards(begin)
+	}
+	if path.Ext(t.Name) != ".csv" && path.Ext(t.Name) != ".tsv" {
+		if rows := pasted(string(begin)); rows != nil {
+			t.Rows = rows
+			return nil
+		}
+	}
+	return t.table(data)
+}
+
+func (t *Table) table(data []byte) error {
+	r, err := sheet.Open(t.Name, data)
+	if err != nil {
+		return err
+	}
+	for {
+		record, err := r.Next()
+		if errors.Is(err, io.EOF) {
+			return nil
+		}
+		if err != nil {
+			var e *sheet.Error
+			if errors.As(err, &e) {
+				return fmt.Errorf("line %d: %s", e.At.Line, e.What)
+			}
+			return err
+		}
+		if err := t.add(r.At(0).Line, record); err != nil {
+			return err
+		}
+	}
+}
+
+// add keeps a row that has something in it.
+func (t *Table) add(line int, record []string) error {
+	last := 0
+	for i, v := range record {
+		if v != "" {
+			last = i + 1
+		}
+	}
+	switch {
+	case last == 0:
+		return nil
+	case last > MaxColumns:
+		return fmt.Errorf("line %d has %d columns; a press list has a few", line, last)
+	case len(t.Rows) >= MaxRows:
+		return fmt.Errorf("there are more than %d rows; divide it", MaxRows)
+	}
+	fields := make([]string, last)
+	for i, v := range record[:last] {
+		fields[i] = strings.ToValidUTF8(v, "\uFFFD")
+	}
+	t.Rows = append(t.Rows, Row{line, fields})
+	return nil
+}

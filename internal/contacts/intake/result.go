@@ -1,0 +1,280 @@
+package intake
+
+import (
+	"bytes"
+	"encoding/csv"
+	"fmt"
+	"slices"
+	"strings"
+
+	"pressroom/internal/contacts"
+	"pressroom/internal/contacts/heading"
+	"pressroom/internal/diagnostic"
+)
+
+// Entry is one journalist as a press list will have them.
+type Entry struct {
+	Line   int    // in the table
+	Key    string // of the address, as contacts.AddressKey gives it
+	Values map[string]string
+}
+
+// Result is the press list that comes of a table.
+type Result struct {
+	Columns []string
+	Entries []Entry
+	Notes   []Note // what was left out, joined or looks odd
+}
+
+// Note is something to know about a row.
+type Note struct {
+	Line int
+	Text string
+}
+
+func (n Note) String() string { return fmt.Sprintf("row %d: %s", n.Line, n.Text) }
+
+// order is how the columns of a list stand: ours, then those that are known
+// elsewhere; the rest follows as it came.
+var order = []string{
+	"email", "name", "outlet", "beats", "region", "language", "timezone", "embargo", "format", "attachments", "priority", "source", "tags",
+	"title", "phone", "mobile", "twitter", "city", "country", "department", "website", "notes", "email_2",
+}
+
+// List makes a press list of a table. country is the ISO 3166 code of the country
+// whose telephone numbers stand without a plus, "" if there is none.
+func (r *Reading) List(country string) *Result {
+	out := &Result{}
+	at := make(map[string]int) // index in Entries, by key
+	used := make(map[string]bool)
+	for _, row := range r.Table.Rows[r.Head+1:] {
+		e, notes, ok := r.entry(row, countryCode(country))
+		out.Notes = append(out.Notes, notes...)
+		if !ok {
+			continue
+		}
+		if i, twice := at[e.Key]; twice {
+			out.Notes = append(out.Notes, Note{row.Line, fmt.Sprintf("%s stands in row %d already; the two are joined", e.Values["email"], out.Entries[i].Line)})
+			join(out.Entries[i].Values, e.Values)
+			e = out.Entries[i]
+		} else {
+			at[e.Key] = len(out.Entries)
+			out.Entries = append(out.Entries, e)
+		}
+		for name := range e.Values {
+			used[name] = true
+		}
+	}
+	for _, name := range order {
+		if used[name] {
+			out.Columns = append(out.Columns, name)
+		}
+	}
+	for _, c := range append(slices.Clone(r.Columns), Column{Name: "email_2"}) {
+		if used[c.Name] && !slices.Contains(out.Columns, c.Name) {
+			out.Columns = append(out.Columns, c.Name)
+		}
+	}
+	out.Notes = append(out.Notes, alike(out.Entries)...)
+	return out
+}
+
+// entry reads one row; false if nobody comes of it, and why.
+func (r *Reading) entry(row Row, country string) (Entry, []Note, bool) {
+	e := Entry{Line: row.Line, Values: make(map[string]string)}
+	var notes []Note
+	say := func(format string, args ...any) { notes = append(notes, Note{row.Line, fmt.Sprintf(format, args...)}) }
+	parts := make(map[heading.Field]string)
+	for _, c := range r.Columns {
+		v := row.field(c.Index)
+		switch {
+		case v == "":
+		case c.Field == heading.Left:
+			if yes, known := yesNo(v); yes || !known && v != "" {
+				say("%q says %q: left out", c.Heading, clip(v))
+				return e, notes, false
+			}
+		case c.Name == "" || c.Field == heading.Email:
+		case c.Field == heading.FirstName || c.Field == heading.MiddleName || c.Field == heading.LastName:
+			parts[c.Field] = oneLine(v)
+		default:
+			if c.Field == heading.Country && countryCode(v) != "" {
+				country = countryCode(v)
+			}
+		}
+	}
+	if name := strings.Join(strings.Fields(parts[heading.FirstName]+" "+parts[heading.MiddleName]+" "+parts[heading.LastName]), " "); name != "" {
+		e.Values["name"] = name
+	}
+	if !r.address(&e, row, say) {
+		return e, notes, false
+	}
+	for _, c := range r.Columns {
+		v := row.field(c.Index)
+		if v == "" || c.Name == "" || c.Field == heading.Email || c.Field.Column() == "name" && c.Field != heading.Name {
+			continue
+		}
+		if c.Field == heading.Name && len(addressesIn(v)) > 0 {
+			continue
+		}
+		out, ok := value(c.Field, v, country)
+		if !ok {
+			say("%s %q is not understood, and left out", c.Name, clip(v))
+			continue
+		}
+		if out != "" && e.Values[c.Name] == "" {
+			e.Values[c.Name] = out
+		}
+	}
+	return e, notes, true
+}
+
+// address takes the address out of a row: bare, with a name before it, or several.
+func (r *Reading) address(e *Entry, row Row, say func(string, ...any)) bool {
+	cell := oneLine(row.field(r.column(heading.Email)))
+	found := addressesIn(cell)
+	switch {
+	case cell == "":
+		say("no e-mail address: left out")
+		return false
+	case len(found) == 0:
+		say("%q is no e-mail address: left out", clip(cell))
+		return false
+	case len(found) > 1:
+		say("two addresses; %s is mailed, %s is kept as email_2", found[0], found[1])
+		e.Values["email_2"] = found[1]
+	default:
+		if name, address, ok := named(cell); ok && name != "" && e.Values["name"] == "" {
+			e.Values["name"], found[0] = name, address
+		}
+	}
+	key, err := contacts.AddressKey(found[0])
+	if err == nil && len(found) == 1 {
+		// what is not seen in the cell is not seen in what was found either
+		_, err = contacts.AddressKey(strings.Trim(strings.TrimPrefix(bare(cell), "mailto:"), `"'<>. `))
+	}
+	if err != nil {
+		say("%v: left out", err)
+		return false
+	}
+	e.Key, e.Values["email"] = key, found[0]
+	return true
+}
+
+// bare is a cell without the name before its address.
+func bare(cell string) string {
+	if open, end := strings.LastIndexByte(cell, '<'), strings.LastIndexByte(cell, '>'); open >= 0 && end > open {
+		return cell[open+1 : end]
+	}
+	return cell
+}
+
+// join adds what a second row says of an address: words are united, the rest holds
+// as it came first.
+func join(into, more map[string]string) {
+	for name, v := range more {
+		switch {
+		case into[name] == "":
+			into[name] = v
+		case name == "beats" || name == "tags":
+			for _, w := range strings.Split(v, ";") {
+				if !slices.ContainsFunc(strings.Split(into[name], ";"), func(o string) bool { return strings.EqualFold(o, w) }) {
+					into[name] += ";" + w
+				}
+			}
+		}
+	}
+}
+
+// alike tells of entries that may be one person: the same name at the same outlet,
+// or a domain that is a slip of one that many have.
+func alike(entries []Entry) []Note {
+	var notes []Note
+	people := make(map[string]Entry)
+	domains := make(map[string]int)
+	for _, e := range entries {
+		domains[domain(e.Key)]++
+		if e.Values["name"] == "" {
+			continue
+		}
+		who := strings.ToLower(e.Values["name"] + "\x00" + e.Values["outlet"])
+		if other, ok := people[who]; ok {
+			notes = append(notes, Note{e.Line, fmt.Sprintf("%s has the name and outlet of %s in row %d; both are mailed",
+				e.Values["email"], other.Values["email"], other.Line)})
+		} else {
+			people[who] = e
+		}
+	}
+	var common []string
+	for d, n := range domains {
+		if n >= 3 || slices.Contains(mailboxes, d) {
+			common = append(common, d)
+		}
+	}
+	for _, d := range mailboxes {
+		if !slices.Contains(common, d) {
+			common = append(common, d)
+		}
+	}
+	slices.Sort(common)
+	for _, e := range entries {
+		d := domain(e.Key)
+		if len(d) < 6 || slices.Contains(common, d) || domains[d] > 1 {
+			continue
+		}
+		if near := nearDomain(d, common); near != "" {
+			notes = append(notes, Note{e.Line, fmt.Sprintf("is %s meant to be at %s? It stays as it is", e.Values["email"], near)})
+		}
+	}
+	return notes
+}
+
+// mailboxes are where many people have theirs.
+var mailboxes = []string{"gmail.com", "googlemail.com", "outlook.com", "hotmail.com", "yahoo.com", "icloud.com", "gmx.de", "web.de", "orange.fr"}
+
+func domain(key string) string { return key[strings.LastIndexByte(key, '@')+1:] }
+
+// nearDomain is the one of which a domain is a slip: of the same length or nearly.
+func nearDomain(d string, common []string) string {
+	near := diagnostic.Nearest(d, common)
+	if near == "" || len(near) > len(d)+1 || len(d) > len(near)+1 {
+		return ""
+	}
+	differ := 0
+	for i := range min(len(d), len(near)) {
+		if d[i] != near[i] {
+			differ++
+		}
+	}
+	if len(d) == len(near) && differ > 2 {
+		return ""
+	}
+	return near
+}
+
+// CSV writes the list as a press list is written: comma, UTF-8, a line each.
+func (r *Result) CSV() []byte {
+	var b bytes.Buffer
+	w := csv.NewWriter(&b)
+	w.Write(r.Columns)
+	for _, e := range r.Entries {
+		w.Write(e.row(r.Columns))
+	}
+	w.Flush()
+	return b.Bytes()
+}
+
+func (e Entry) row(columns []string) []string {
+	out := make([]string, len(columns))
+	for i, c := range columns {
+		out[i] = e.Values[c]
+	}
+	return out
+}
+
+func clip(s string) string {
+	if r := []rune(s); len(r) > 60 {
+		return string(r[:60]) + "…"
+	}
+	return s
+}

@@ -1,0 +1,276 @@
+package intake
+
+import (
+	"errors"
+	"fmt"
+	"slices"
+	"strings"
+	"unicode"
+
+	"golang.org/x/text/unicode/norm"
+
+	"pressroom/internal/contacts/heading"
+)
+
+// Column is a column of a table, and what is understood of it.
+type Column struct {
+	Index   int
+	Heading string        // as it stands there; "" if the table has no headings
+	Field   heading.Field // what it holds; "" for what only the sender knows
+	Name    string        // of the column in the press list; "" if it is left out
+	Why     string        // it is left out, in words
+}
+
+// Reading is a table with the meaning of its columns.
+type Reading struct {
+	Table   *Table
+	Columns []Column
+	Head    int  // index of the row of headings, -1 if there is none
+	Guessed bool // something was taken from the rows, not from a heading
+}
+
+// LeaveOut is the name under which a column is not taken over.
+const LeaveOut = "-"
+
+// Understand finds the row of headings and says what each column holds. as says what
+// columns hold, by their heading, where somebody has said so: a name of a field, of
+// a column of one's own, or LeaveOut. It is an error if no column holds addresses.
+func Understand(t *Table, as map[string]string) (*Reading, error) {
+	head, byHeading := headRow(t, as)
+	r := &Reading{Table: t, Head: head}
+	width := 0
+	for _, row := range t.Rows {
+		width = max(width, len(row.Fields))
+	}
+	var heads []string
+	if head >= 0 {
+		heads = t.Rows[head].Fields
+	}
+	said, err := spoken(as, heads)
+	if err != nil {
+		return nil, err
+	}
+	rows := t.Rows[head+1:]
+	for i := range width {
+		c := Column{Index: i}
+		if i < len(heads) {
+			c.Heading = heads[i]
+		}
+		if name, ok := said[i]; ok {
+			c.Field, c.Name = heading.Of(name), columnName(name)
+			if name == LeaveOut {
+				c.Field, c.Name = heading.Ignored, ""
+			}
+		} else if c.Heading != "" {
+			c.Field = heading.Of(c.Heading)
+		}
+		r.Columns = append(r.Columns, c)
+	}
+	if !r.has(heading.Email) {
+		r.findAddresses(rows)
+	}
+	if !r.has(heading.Email) {
+		return nil, errNoAddresses(t, heads)
+	}
+	if !byHeading {
+		r.Guessed = true
+		r.guessNames(rows)
+	}
+	r.settle(rows)
+	return r, nil
+}
+
+func errNoAddresses(t *Table, heads []string) error {
+	if len(heads) == 0 {
+		return fmt.Errorf("%s: no column holds e-mail addresses", t.Name)
+	}
+	return fmt.Errorf("%s: no column holds e-mail addresses; the headings are %s", t.Name, strings.Join(heads, ", "))
+}
+
+// spoken are the columns of which somebody has said what they hold.
+func spoken(as map[string]string, heads []string) (map[int]string, error) {
+	said := make(map[int]string)
+	for h, name := range as {
+		i := slices.IndexFunc(heads, func(s string) bool { return strings.EqualFold(strings.TrimSpace(s), strings.TrimSpace(h)) })
+		if i < 0 {
+			return nil, fmt.Errorf("no column is headed %q; the headings are %s", h, strings.Join(heads, ", "))
+		}
+		if name != LeaveOut && columnName(name) == "" {
+			return nil, errors.New("a column's name is a word of letters and digits, or - for what is left out")
+		}
+		said[i] = name
+	}
+	return said, nil
+}
+
+func (r *Reading) has(f heading.Field) bool { return r.column(f) >= 0 }
+
+func (r *Reading) column(f heading.Field) int {
+	return slices.IndexFunc(r.Columns, func(c Column) bool { return c.Field == f })
+}
+
+// headRow is the row of the first twenty with the most known headings; -1 if the
+// table begins at once. byHeading tells whether its headings say what there is.
+func headRow(t *Table, as map[string]string) (row int, byHeading bool) {
+	best, most := -1, 0
+	for i, r := range t.Rows[:min(len(t.Rows), 20)] {
+		known, address := 0, false
+		for _, v := range r.Fields {
+			_, named := as[v]
+			if heading.Of(v) != "" || named {
+				known++
+			}
+			address = address || len(addressesIn(v)) > 0
+		}
+		if address {
+			break // headings stand above what they head
+		}
+		if known > most {
+			best, most = i, known
+		}
+	}
+	if best >= 0 {
+		return best, true
+	}
+	// a row of words above the first address is a heading that we do not know
+	for i, r := range t.Rows[:min(len(t.Rows), 20)] {
+		if slices.ContainsFunc(r.Fields, func(v string) bool { return len(addressesIn(v)) > 0 }) {
+			return i - 1, i > 0
+		}
+	}
+	return -1, false
+}
+
+// findAddresses makes the column that holds the most addresses the one of addresses,
+// if no heading says it; one of names that holds both stays one of names as well.
+func (r *Reading) findAddresses(rows []Row) {
+	best, most := -1, 0
+	for i, c := range r.Columns {
+		if c.Field == heading.Ignored {
+			continue
+		}
+		n := 0
+		for _, row := range rows[:min(len(rows), 200)] {
+			if len(addressesIn(row.field(i))) > 0 {
+				n++
+			}
+		}
+		if n > most {
+			best, most = i, n
+		}
+	}
+	if best >= 0 {
+		r.Columns[best].Field = heading.Email
+		r.Guessed = true
+	}
+}
+
+// guessNames takes, of a table without headings, the first column beside the
+// addresses for names and the second for outlets.
+func (r *Reading) guessNames(rows []Row) {
+	fields := []heading.Field{heading.Name, heading.Outlet}
+	for i := range r.Columns {
+		c := &r.Columns[i]
+		if c.Field != "" || len(fields) == 0 || c.Heading != "" || !filled(rows, i) {
+			continue
+		}
+		c.Field, fields = fields[0], fields[1:]
+	}
+}
+
+func filled(rows []Row, i int) bool {
+	return slices.ContainsFunc(rows, func(r Row) bool { return r.field(i) != "" })
+}
+
+// settle decides what becomes of each column: the first that holds something is the
+// one of it, a name in one part is a whole name, and what is empty or means nothing
+// elsewhere is left out.
+func (r *Reading) settle(rows []Row) {
+	first, last := r.has(heading.FirstName), r.has(heading.LastName)
+	whole := r.has(heading.Name)
+	seen := make(map[string]bool)
+	for i := range r.Columns {
+		c := &r.Columns[i]
+		if c.Name != "" && c.Field == "" { // as somebody has said
+			seen[c.Name] = true
+		}
+	}
+	for i := range r.Columns {
+		c := &r.Columns[i]
+		if !whole && first != last && (c.Field == heading.FirstName || c.Field == heading.LastName) {
+			c.Field = heading.Name
+		}
+		if c.Field == heading.Email && r.column(heading.Email) != i {
+			c.Field = heading.FurtherMail
+		}
+		switch {
+		case c.Field == heading.Ignored || c.Field == heading.Left:
+			c.Name, c.Why = "", "it says nothing about whom to mail"
+			if c.Field == heading.Left {
+				c.Why = "whom it marks is left out"
+			}
+		case !filled(rows, i):
+			c.Name, c.Why = "", "it is empty"
+		case whole && first && last && c.Field == heading.Name:
+			c.Name, c.Why = "", "the parts of the name stand beside it"
+		default:
+			c.Name = r.name(*c, seen)
+		}
+		if c.Name != "" && c.Field != heading.FirstName && c.Field != heading.MiddleName && c.Field != heading.LastName {
+			seen[c.Name] = true
+		}
+	}
+}
+
+// name is what a column is called in the press list.
+func (r *Reading) name(c Column, seen map[string]bool) string {
+	name := c.Field.Column()
+	switch {
+	case name != "":
+	case c.Field == heading.FurtherMail:
+		name = "email_2"
+	case c.Field != "":
+		name = columnName(string(c.Field))
+	case c.Name != "":
+		return c.Name
+	default:
+		if name = columnName(c.Heading); name == "" {
+			name = fmt.Sprintf("column_%d", c.Index+1)
+		}
+	}
+	if !seen[name] {
+		return name
+	}
+	if own := columnName(c.Heading); own != "" && !seen[own] {
+		return own
+	}
+	for n := 2; ; n++ {
+		if numbered := fmt.Sprintf("%s_%d", name, n); !seen[numbered] {
+			return numbered
+		}
+	}
+}
+
+// columnName makes a heading a name that a segment's rule can use.
+func columnName(s string) string {
+	var b strings.Builder
+	for _, c := range norm.NFD.String(strings.ToLower(strings.TrimSpace(s))) {
+		switch {
+		case c >= 'a' && c <= 'z', c >= '0' && c <= '9':
+			b.WriteRune(c)
+		case c == 'ß':
+			b.WriteString("ss")
+		case c == '_', c == '-', c == '/', c == '.', unicode.IsSpace(c):
+			b.WriteByte('_')
+		}
+	}
+	name := b.String()
+	for strings.Contains(name, "__") {
+		name = strings.ReplaceAll(name, "__", "_")
+	}
+	name = strings.Trim(name, "_")
+	if name != "" && name[0] >= '0' && name[0] <= '9' {
+		name = "_" + name
+	}
+	return name
+}

@@ -1,0 +1,163 @@
+package intake
+
+import (
+	"strings"
+	"sync"
+	"time"
+	"unicode"
+
+	"github.com/nyaruka/phonenumbers"
+	"golang.org/x/text/language"
+	"golang.org/x/text/language/display"
+
+	"pressroom/internal/contacts/heading"
+)
+
+// value makes a cell what a press list writes in its column. ok is false if it is
+// nothing that can stand there; the cell is left out then, and told.
+func value(f heading.Field, v, country string) (out string, ok bool) {
+	v = oneLine(v)
+	switch f {
+	case heading.Beats, heading.Tags:
+		return words(v), true
+	case heading.Language:
+		return languageTag(v)
+	case heading.Embargo, heading.Attachments:
+		yes, known := yesNo(v)
+		return map[bool]string{true: "yes", false: "no"}[yes], known
+	case heading.Format:
+		return format(v)
+	case heading.Timezone:
+		_, err := time.LoadLocation(v)
+		return v, err == nil && v != "Local"
+	case heading.Phone, heading.Mobile:
+		return phone(v, country), true
+	case heading.Name:
+		return turned(v), true
+	}
+	return v, true
+}
+
+// oneLine puts what stands on several lines on one.
+func oneLine(v string) string {
+	return strings.Join(strings.FieldsFunc(strings.Map(func(c rune) rune {
+		if unicode.IsControl(c) && c != '\n' && c != '\r' && c != '\t' {
+			return -1
+		}
+		return c
+	}, v), func(c rune) bool { return unicode.IsSpace(c) }), " ")
+}
+
+// words divides a cell that holds several words, as the systems do it: at
+// semicolons, bars and line ends, and at commas where none of these is in it.
+func words(v string) string {
+	seps := ",|"
+	if strings.Contains(v, ";") {
+		seps = ";|"
+	}
+	var out []string
+	for _, group := range strings.Split(v, ":::") { // Google's
+		for _, w := range strings.FieldsFunc(group, func(c rune) bool { return strings.ContainsRune(seps, c) }) {
+			w = strings.Trim(strings.TrimSpace(w), `"`)
+			if w != "" && w != "* myContacts" && w != "* starred" {
+				out = append(out, w)
+			}
+		}
+	}
+	return strings.Join(out, ";")
+}
+
+// turned makes "Ruiz, Ana" "Ana Ruiz"; titles behind a name stay there.
+func turned(name string) string {
+	last, first, found := strings.Cut(name, ",")
+	first, last = strings.TrimSpace(first), strings.TrimSpace(last)
+	if !found || first == "" || last == "" || strings.Contains(first, ",") || strings.Contains(first, ".") || strings.Contains(first, "@") {
+		return name
+	}
+	switch strings.ToUpper(first) {
+	case "JR", "SR", "II", "III", "IV", "PHD", "MD", "MBA", "CBE", "OBE", "MBE", "MP", "QC", "KC", "ESQ", "RN", "MA", "BA":
+		return name
+	}
+	return first + " " + last
+}
+
+// yesNo reads yes and no in seven languages, and as tables mark it.
+func yesNo(v string) (yes, ok bool) {
+	switch strings.ToLower(strings.TrimSpace(v)) {
+	case "yes", "y", "true", "1", "x", "✓", "✔", "☑", "ok", "on", "agreed", "ja", "j", "oui", "o", "sí", "si", "s", "sim", "sì", "vrai", "wahr", "verdadero", "waar", "vero":
+		return true, true
+	case "no", "n", "false", "0", "-", "–", "✗", "✘", "☐", "off", "nein", "non", "não", "nao", "nee", "never", "faux", "falsch", "falso", "onwaar":
+		return false, true
+	}
+	return false, false
+}
+
+func format(v string) (string, bool) {
+	switch low := strings.ToLower(v); {
+	case strings.Contains(low, "html"):
+		return "html", true
+	case strings.Contains(low, "text"), strings.Contains(low, "txt"), low == "plain", strings.Contains(low, "texto"), strings.Contains(low, "texte"), strings.Contains(low, "testo"):
+		return "text", true
+	}
+	return v, false
+}
+
+// readers are the languages in which names of languages are known.
+var readers = []language.Tag{language.English, language.Spanish, language.French, language.German, language.Portuguese, language.Italian, language.Dutch}
+
+var languageNames = sync.OnceValue(func() map[string]string {
+	names := make(map[string]string)
+	for _, tag := range strings.Fields("en es fr de pt it nl ar ja pl uk ru tr el he hi zh ko sv da nb no fi cs sk hu ro bg hr ca eu vi id gl lt lv et sl sr fa ur bn ta th") {
+		t := language.MustParse(tag)
+		for _, r := range readers {
+			names[strings.ToLower(display.Languages(r).Name(t))] = tag
+		}
+		names[strings.ToLower(display.Self.Name(t))] = tag
+	}
+	names["castellano"], names["mandarin"], names["flemish"] = "es", "zh", "nl"
+	return names
+})
+
+// languageTag reads a tag in any of its spellings, or the name of a language in
+// seven languages and its own; of several the first.
+func languageTag(v string) (string, bool) {
+	first := strings.TrimSpace(strings.FieldsFunc(v+",", func(c rune) bool { return strings.ContainsRune(",;/|(", c) })[0])
+	if tag, ok := languageNames()[strings.ToLower(first)]; ok {
+		return tag, true
+	}
+	t, err := language.Parse(strings.ReplaceAll(first, "_", "-"))
+	if err != nil || first == "" || t == language.Und {
+		return v, false
+	}
+	return t.String(), true
+}
+
+// phone writes a number as ITU-T E.123 has it, if it is one that can be: with a
+// plus, or of the country that is known. What is none stays as it is.
+func phone(v, country string) string {
+	number := strings.TrimSpace(v)
+	if !strings.HasPrefix(number, "+") && !strings.HasPrefix(number, "00") && country == "" || len(number) > 40 {
+		return v
+	}
+	if strings.HasPrefix(number, "00") && country == "" {
+		number = "+" + number[2:]
+	}
+	n, err := phonenumbers.Parse(number, country)
+	if err != nil || !phonenumbers.IsPossibleNumber(n) {
+		return v
+	}
+	out := phonenumbers.Format(n, phonenumbers.INTERNATIONAL)
+	return strings.TrimSpace(out)
+}
+
+// countryCode is the ISO 3166 code that a cell or a flag gives, "" if it is none.
+func countryCode(v string) string {
+	if len(v) != 2 {
+		return ""
+	}
+	r, err := language.ParseRegion(strings.ToUpper(v))
+	if err != nil || !r.IsCountry() {
+		return ""
+	}
+	return r.String()
+}

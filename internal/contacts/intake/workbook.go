@@ -1,0 +1,110 @@
+package intake
+
+import (
+	"archive/zip"
+	"bytes"
+	"errors"
+	"fmt"
+	"strings"
+
+	"github.com/xuri/excelize/v2"
+)
+
+// What a workbook may unpack to, in bytes, and how much more that may be than the
+// file: spreadsheets shrink to a tenth or a thirtieth, bombs to a thousandth.
+const (
+	maxUnpacked = 192 << 20
+	maxRatio    = 120
+)
+
+// workbook reads a sheet of an Excel file.
+func (t *Table) workbook(data []byte, name string) error {
+	if err := harmless(data); err != nil {
+		return err
+	}
+	f, err := excelize.OpenReader(bytes.NewReader(data), excelize.Options{UnzipSizeLimit: maxUnpacked, UnzipXMLSizeLimit: maxUnpacked})
+	if err != nil {
+		return fmt.Errorf("it cannot be read as an Excel file: %w", err)
+	}
+	defer f.Close()
+	sheets := f.GetSheetList()
+	if name != "" {
+		for _, s := range sheets {
+			if strings.EqualFold(s, name) {
+				return t.readSheet(f, s)
+			}
+		}
+		return fmt.Errorf("it has no sheet %q; there are %s", name, strings.Join(sheets, ", "))
+	}
+	for _, s := range sheets {
+		if visible, err := f.GetSheetVisible(s); err == nil && !visible {
+			continue
+		}
+		if err := t.readSheet(f, s); err != nil {
+			return err
+		}
+		if t.addresses() > 0 {
+			return nil
+		}
+	}
+	return errors.New("no sheet of it holds an e-mail address")
+}
+
+// harmless refuses what would unpack to more than a list of journalists can be. It
+// looks at what the file says of itself; what says too little is cut off there by
+// the unpacking.
+func harmless(data []byte) error {
+	z, err := zip.NewReader(bytes.NewReader(data), int64(len(data)))
+	if err != nil {
+		return fmt.Errorf("it is no Excel file: %w", err)
+	}
+	var sum uint64
+	workbook := false
+	for _, f := range z.File {
+		sum += f.UncompressedSize64
+		workbook = workbook || f.Name == "xl/workbook.xml"
+		if sum > maxUnpacked || len(z.File) > 5000 || f.UncompressedSize64 > 1<<20 && f.UncompressedSize64/maxRatio > f.CompressedSize64 {
+			return errors.New("it unpacks to far more than a press list can be; copy the table into a new file")
+		}
+	}
+	if !workbook {
+		return errors.New("it is no Excel file; save the table as .xlsx or .csv")
+	}
+	return nil
+}
+
+func (t *Table) readSheet(f *excelize.File, name string) error {
+	t.Rows, t.Sheet = nil, name
+	rows, err := f.Rows(name)
+	if err != nil {
+		return fmt.Errorf("sheet %q: %w", name, err)
+	}
+	defer rows.Close()
+	for line := 1; rows.Next(); line++ {
+		record, err := rows.Columns()
+		if err != nil {
+			return fmt.Errorf("sheet %q, row %d: %w", name, line, err)
+		}
+		for i := range record {
+			record[i] = strings.TrimSpace(record[i])
+		}
+		if err := t.add(line, record); err != nil {
+			return fmt.Errorf("sheet %q: %w", name, err)
+		}
+	}
+	return rows.Error()
+}
+
+// addresses counts the rows among the first that hold an address.
+func (t *Table) addresses() int {
+	n := 0
+	for _, r := range t.Rows[:min(len(t.Rows), 200)] {
+		for _, v := range r.Fields {
+			if len(addressesIn(v)) > 0 {
+				n++
+				break
+			}
+		}
+	}
+	return n
+}
