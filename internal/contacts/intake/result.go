@@ -22,6 +22,7 @@ type Entry struct {
 // Result is the press list that comes of a table.
 type Result struct {
 	Columns []string
+	Empty   []string // columns that the table has with nothing in them
 	Entries []Entry
 	Notes   []Note // what was left out, joined or looks odd
 }
@@ -73,6 +74,11 @@ func (r *Reading) List(country string) *Result {
 	for _, c := range append(slices.Clone(r.Columns), Column{Name: "email_2"}) {
 		if used[c.Name] && !slices.Contains(out.Columns, c.Name) {
 			out.Columns = append(out.Columns, c.Name)
+		}
+	}
+	for _, c := range r.Columns {
+		if c.empty != "" && !slices.Contains(out.Columns, c.empty) {
+			out.Empty = append(out.Empty, c.empty)
 		}
 	}
 	out.Notes = append(out.Notes, alike(out.Entries)...)

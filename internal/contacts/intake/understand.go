@@ -19,6 +19,8 @@ type Column struct {
 	Field   heading.Field // what it holds; "" for what only the sender knows
 	Name    string        // of the column in the press list; "" if it is left out
 	Why     string        // it is left out, in words
+
+	empty string // the name that it would have if it held anything
 }
 
 // Reading is a table with the meaning of its columns.
@@ -210,6 +212,7 @@ func (r *Reading) settle(rows []Row) {
 				c.Why = "whom it marks is left out"
 			}
 		case !filled(rows, i):
+			c.empty = r.name(*c, seen)
 			c.Name, c.Why = "", "it is empty"
 		case whole && first && last && c.Field == heading.Name:
 			c.Name, c.Why = "", "the parts of the name stand beside it"

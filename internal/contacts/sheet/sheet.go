@@ -33,6 +33,8 @@ type Reader struct {
 	skipped int               // bytes before what csv reads
 	lines   int               // and lines
 	begin   int
+	rest    []byte // what csv reads
+	starts  []int  // of its lines, once somebody asks for a cell
 }
 
 var bom = []byte("\xef\xbb\xbf")
@@ -62,6 +64,7 @@ func Open(name string, data []byte) (*Reader, error) {
 		comma = separator(rest)
 	}
 	r.skipped = len(data) - len(rest)
+	r.rest = rest
 	r.csv = csv.NewReader(bytes.NewReader(rest))
 	r.csv.Comma = comma
 	r.csv.FieldsPerRecord = -1
@@ -189,3 +192,37 @@ func (r *Reader) At(i int) diagnostic.Position {
 func (r *Reader) Bytes() (start, end int) {
 	return r.begin + r.skipped, int(r.csv.InputOffset()) + r.skipped
 }
+
+// Cell is where a field of the last row stands in the file, with its quotation marks
+// and without the space around it.
+func (r *Reader) Cell(i, fields int) (start, end int) {
+	if r.starts == nil {
+		r.starts = []int{0}
+		for at, c := range r.rest {
+			if c == '\n' {
+				r.starts = append(r.starts, at+1)
+			}
+		}
+	}
+	start = r.offset(i)
+	if i+1 < fields {
+		end = bytes.LastIndexByte(r.rest[:r.offset(i+1)], byte(r.csv.Comma))
+	} else {
+		end = int(r.csv.InputOffset())
+		for end > start && (r.rest[end-1] == '\n' || r.rest[end-1] == '\r') {
+			end--
+		}
+	}
+	for end > start && (r.rest[end-1] == ' ' || r.rest[end-1] == '\t' && r.csv.Comma != '\t') {
+		end--
+	}
+	return start + r.skipped, end + r.skipped
+}
+
+func (r *Reader) offset(i int) int {
+	line, col := r.csv.FieldPos(i)
+	return r.starts[line-1] + col - 1
+}
+
+// UTF8 tells whether the table is written in UTF-8.
+func (r *Reader) UTF8() bool { return r.charset == nil }

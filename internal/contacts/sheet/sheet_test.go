@@ -4,6 +4,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"slices"
 	"strings"
 	"testing"
 	"unicode/utf16"
@@ -107,6 +108,30 @@ func TestPlaces(t *testing.T) {
 	}
 }
 
+// TestCells are where their bytes are, marks and all.
+func TestCells(t *testing.T) {
+	const data = "\xef\xbb\xbfsep=;\r\nemail; name ;note\r\n\r\na@b.example;\"Ana; \"\"R\"\"\"; two\r\nc@d.example;;\"one\r\ntwo\"\r\ne@f.example"
+	r, err := Open("x.csv", []byte(data))
+	if err != nil {
+		t.Fatal(err)
+	}
+	var got []string
+	for {
+		row, err := r.Next()
+		if err != nil {
+			break
+		}
+		for i := range row {
+			start, end := r.Cell(i, len(row))
+			got = append(got, data[start:end])
+		}
+	}
+	want := []string{"email", "name", "note", "a@b.example", `"Ana; ""R"""`, "two", "c@d.example", "", "\"one\r\ntwo\"", "e@f.example"}
+	if !slices.Equal(got, want) {
+		t.Errorf("%q", got)
+	}
+}
+
 func TestWhatIsNoTable(t *testing.T) {
 	_, err := read("sep=,\nemail,name\na@b.example,\"Ana\n")
 	var e *Error
@@ -125,11 +150,16 @@ func FuzzOpen(f *testing.F) {
 		}
 		last := 0
 		for {
-			_, err := r.Next()
+			row, err := r.Next()
 			if err != nil {
 				return
 			}
 			start, end := r.Bytes()
+			for i := range row {
+				if from, to := r.Cell(i, len(row)); from < start || to < from || to > end {
+					t.Fatalf("cell %d of %q is at %d to %d, the row at %d to %d", i, row, from, to, start, end)
+				}
+			}
 			if start < last || end < start || end > len(data) {
 				t.Fatalf("from %d to %d of %d, after %d", start, end, len(data), last)
 			}

@@ -1,0 +1,316 @@
+package intake
+
+import (
+	"bytes"
+	"errors"
+	"fmt"
+	"io"
+	"slices"
+	"strings"
+
+	"pressroom/internal/contacts"
+	"pressroom/internal/contacts/sheet"
+)
+
+// Changes are what Merge did to a list.
+type Changes struct {
+	Added     []string // addresses that are new on it
+	Changed   []string // of which cells are other now
+	Cells     int      // that are
+	Same      int      // addresses of which nothing is
+	Elsewhere []string // addresses on the list that the table does not have; they stay
+	Off       []string // addresses that were taken off since the last time; they stay off
+}
+
+// None tells whether the list is as it was.
+func (c *Changes) None() bool { return len(c.Added)+len(c.Changed) == 0 }
+
+// Merge brings what came of a table into a press list in CSV. last is what came of
+// it the time before, as Result.CSV wrote it, nil if there was none: what is the
+// same in both is not touched, so that what somebody changed in the list meanwhile
+// stays. Every byte of the list that is not one of a changed cell stays too.
+func Merge(list contacts.File, last []byte, r *Result) ([]byte, *Changes, error) {
+	before, err := open(list)
+	if err != nil {
+		return nil, nil, err
+	}
+	was := map[string]map[string]string{}
+	if last != nil {
+		old, err := open(contacts.File{Name: "what was imported last", Data: last})
+		if err != nil {
+			return nil, nil, err
+		}
+		was = old.values()
+	}
+	m := &merge{list: before, was: was, columns: slices.Clone(before.columns), changes: &Changes{}}
+	news := make(map[string]Entry, len(r.Entries))
+	for _, e := range r.Entries {
+		news[e.Key] = e
+	}
+	want := before.values()
+	for _, row := range before.rows {
+		e, ok := news[row.key]
+		switch {
+		case !ok && row.key != "":
+			m.changes.Elsewhere = append(m.changes.Elsewhere, row.values["email"])
+		case ok:
+			delete(news, row.key) // a second row of the same address stays as it is
+			want[row.key] = m.row(row, e, append(slices.Clone(r.Columns), r.Empty...))
+		}
+	}
+	var added []Entry
+	for _, e := range r.Entries {
+		if _, ok := news[e.Key]; !ok {
+			continue
+		}
+		if _, before := was[e.Key]; before {
+			m.changes.Off = append(m.changes.Off, e.Values["email"])
+			continue
+		}
+		added = append(added, e)
+		m.changes.Added = append(m.changes.Added, e.Values["email"])
+		want[e.Key] = e.Values
+	}
+	out, err := m.write(added, r.Columns)
+	if err != nil {
+		return nil, nil, err
+	}
+	after, err := open(contacts.File{Name: list.Name, Data: out})
+	if err != nil || !same(after.values(), want) {
+		return nil, nil, fmt.Errorf("%s cannot be changed cell by cell; import into a new list (--list), and compare", list.Name)
+	}
+	return out, m.changes, nil
+}
+
+// listing is a press list with the place of every cell.
+type listing struct {
+	file      contacts.File
+	columns   []string // as rules name them; "" for those without a heading
+	headEnd   int      // where the row of headings ends, before its line end
+	rows      []listed
+	separator rune
+	newline   string
+}
+
+type listed struct {
+	key    string
+	values map[string]string
+	cells  []span
+	end    int // before the line end
+}
+
+type span struct{ start, end int }
+
+func open(f contacts.File) (*listing, error) {
+	table, err := sheet.Open(f.Name, f.Data)
+	if err != nil {
+		return nil, fmt.Errorf("%s: %w", f.Name, err)
+	}
+	if !table.UTF8() {
+		return nil, fmt.Errorf("%s is not in UTF-8; save it as “CSV UTF-8” first", f.Name)
+	}
+	l := &listing{file: f, separator: table.Separator(), newline: "\n"}
+	if bytes.Contains(f.Data, []byte("\r\n")) {
+		l.newline = "\r\n"
+	} else if bytes.IndexByte(f.Data, '\n') < 0 && bytes.IndexByte(f.Data, '\r') >= 0 {
+		l.newline = "\r"
+	}
+	for {
+		record, err := table.Next()
+		if errors.Is(err, io.EOF) {
+			break
+		}
+		if err != nil {
+			return nil, err
+		}
+		if !slices.ContainsFunc(record, func(v string) bool { return v != "" }) {
+			continue
+		}
+		row := listed{values: make(map[string]string)}
+		for i := range record {
+			start, end := table.Cell(i, len(record))
+			row.cells, row.end = append(row.cells, span{start, end}), end
+		}
+		if l.columns == nil {
+			l.headEnd = row.end
+			for _, h := range record {
+				l.columns = append(l.columns, columnName(h))
+			}
+			continue
+		}
+		for i, v := range record {
+			if i < len(l.columns) && l.columns[i] != "" && v != "" {
+				row.values[l.columns[i]] = v
+			}
+		}
+		row.key, _ = contacts.AddressKey(row.values["email"]) // "" for what is none
+		l.rows = append(l.rows, row)
+	}
+	if !slices.Contains(l.columns, "email") {
+		return nil, fmt.Errorf("%s: no column is called email", f.Name)
+	}
+	return l, nil
+}
+
+// values are those of each address; of two rows of one address the first's.
+func (l *listing) values() map[string]map[string]string {
+	out := make(map[string]map[string]string, len(l.rows))
+	for _, r := range l.rows {
+		if _, twice := out[r.key]; !twice && r.key != "" {
+			out[r.key] = r.values
+		}
+	}
+	return out
+}
+
+func same(a, b map[string]map[string]string) bool {
+	if len(a) != len(b) {
+		return false
+	}
+	for key, values := range a {
+		for name, v := range values {
+			if b[key][name] != v {
+				return false
+			}
+		}
+		for name, v := range b[key] {
+			if values[name] != v {
+				return false
+			}
+		}
+	}
+	return true
+}
+
+type merge struct {
+	list    *listing
+	was     map[string]map[string]string
+	columns []string
+	changes *Changes
+	edits   []edit
+}
+
+type edit struct {
+	at   span
+	text string
+}
+
+// row changes the cells of a row that are other in the table than the last time,
+// and returns what the row says then.
+func (m *merge) row(row listed, e Entry, columns []string) map[string]string {
+	after := make(map[string]string)
+	for k, v := range row.values {
+		after[k] = v
+	}
+	was, known := m.was[row.key]
+	beyond := make(map[int]string) // the cells that the row does not reach to
+	for _, c := range columns {
+		v := e.Values[c]
+		if c == "email" || v == row.values[c] || known && v == was[c] || !known && v == "" {
+			continue
+		}
+		m.changes.Cells++
+		if v == "" {
+			delete(after, c)
+		} else {
+			after[c] = v
+		}
+		i := m.column(c)
+		if i < len(row.cells) {
+			m.edits = append(m.edits, edit{row.cells[i], m.list.quote(v)})
+		} else {
+			beyond[i] = m.list.quote(v)
+		}
+	}
+	wider := ""
+	for i := len(row.cells); len(beyond) > 0; i++ {
+		wider += string(m.list.separator) + beyond[i]
+		delete(beyond, i)
+	}
+	if wider != "" {
+		m.edits = append(m.edits, edit{span{row.end, row.end}, wider})
+	}
+	if mapsEqual(after, row.values) {
+		m.changes.Same++
+	} else {
+		m.changes.Changed = append(m.changes.Changed, row.values["email"])
+	}
+	return after
+}
+
+func mapsEqual(a, b map[string]string) bool {
+	return same(map[string]map[string]string{"": a}, map[string]map[string]string{"": b})
+}
+
+// column is the index of a column, which is added if the list has none.
+func (m *merge) column(name string) int {
+	if i := slices.Index(m.columns, name); i >= 0 {
+		return i
+	}
+	m.columns = append(m.columns, name)
+	return len(m.columns) - 1
+}
+
+// quote writes a value as a field of the list.
+func (l *listing) quote(v string) string {
+	if !strings.ContainsRune(v, l.separator) && !strings.ContainsAny(v, "\"\r\n") && strings.TrimSpace(v) == v {
+		return v
+	}
+	return `"` + strings.ReplaceAll(v, `"`, `""`) + `"`
+}
+
+func (m *merge) write(added []Entry, columns []string) ([]byte, error) {
+	for _, e := range added {
+		for _, c := range columns {
+			if e.Values[c] != "" {
+				m.column(c)
+			}
+		}
+	}
+	if more := m.columns[len(m.list.columns):]; len(more) > 0 {
+		at := span{m.list.headEnd, m.list.headEnd}
+		m.edits = append(m.edits, edit{at, string(m.list.separator) + strings.Join(more, string(m.list.separator))})
+	}
+	slices.SortStableFunc(m.edits, func(a, b edit) int { return a.at.start - b.at.start })
+	var out bytes.Buffer
+	data, last := m.list.file.Data, 0
+	for _, e := range m.edits {
+		if e.at.start < last {
+			return nil, errors.New("two changes of one cell")
+		}
+		out.Write(data[last:e.at.start])
+		out.WriteString(e.text)
+		last = e.at.end
+	}
+	out.Write(data[last:])
+	if len(added) > 0 && !bytes.HasSuffix(out.Bytes(), []byte(m.list.newline)) {
+		out.WriteString(m.list.newline)
+	}
+	for _, e := range added {
+		fields := e.row(m.columns)
+		for i := range fields {
+			fields[i] = m.list.quote(fields[i])
+		}
+		out.WriteString(strings.Join(fields, string(m.list.separator)) + m.list.newline)
+	}
+	return out.Bytes(), nil
+}
+
+// Values are a press list in CSV as a table with our headings, for Workbook and for
+// what the next import is held against.
+func Values(list contacts.File) (*Result, error) {
+	l, err := open(list)
+	if err != nil {
+		return nil, err
+	}
+	r := &Result{}
+	for _, c := range l.columns {
+		if c != "" && slices.ContainsFunc(l.rows, func(row listed) bool { return row.values[c] != "" }) || c == "email" {
+			r.Columns = append(r.Columns, c)
+		}
+	}
+	for i, row := range l.rows {
+		r.Entries = append(r.Entries, Entry{i + 2, row.key, row.values})
+	}
+	return r, nil
+}
