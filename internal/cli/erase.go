@@ -9,14 +9,15 @@ import (
 	"github.com/spf13/cobra"
 
 	"pressroom/internal/contacts"
+	"pressroom/internal/lists"
 	"pressroom/internal/people"
 	"pressroom/internal/workspace"
 )
 
-func (e *env) exportCommand() *cobra.Command {
+func (e *env) discloseCommand() *cobra.Command {
 	return &cobra.Command{
-		Use: "export ADDRESS", Short: "All that is known of one person, as JSON for them to have",
-		Args: args(cobra.ExactArgs(1), "contacts export takes one address"),
+		Use: "disclose ADDRESS", Short: "All that is known of one person, as JSON for them to have",
+		Args: args(cobra.ExactArgs(1), "contacts disclose takes one address"),
 		RunE: func(cmd *cobra.Command, a []string) error {
 			key, err := contacts.AddressKey(a[0])
 			if err != nil {
@@ -92,8 +93,12 @@ func (e *env) erase(ctx context.Context, key string, fromFiles bool) error {
 	if err != nil {
 		return err
 	}
+	kept, err := lists.Kept(w)
+	if err != nil {
+		return err
+	}
 	left := 0
-	for _, f := range files {
+	for _, f := range append(files, kept...) {
 		if filepath.Base(f.Name) == contacts.SegmentsFile {
 			continue
 		}

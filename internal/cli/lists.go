@@ -105,7 +105,8 @@ func (e *env) contactsCommand() *cobra.Command {
 			return e.history(cmd.Context(), l, key, a[0])
 		},
 	}
-	return group("contacts", "Press lists: who is on what; one person's history, export and erasure", list, history, e.exportCommand(), e.eraseCommand())
+	return group("contacts", "Press lists: who is on what, from and to other programs; one person's history, disclosure and erasure",
+		list, e.contactsImportCommand(), e.contactsExportCommand(), history, e.discloseCommand(), e.eraseCommand())
 }
 
 // history shows all that the database has of an address, in the order of time.

@@ -5,8 +5,11 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"maps"
 	"path"
 	"slices"
+	"strconv"
+	"strings"
 
 	"pressroom/internal/contacts/sheet"
 	"pressroom/internal/diagnostic"
@@ -141,6 +144,34 @@ func lineStart(data []byte, line int) int {
 	return offset
 }
 
+// Values are what is known of a journalist, by column, as a press list writes it;
+// what says nothing is left out.
+func (j *Journalist) Values() map[string]string {
+	out := map[string]string{
+		"email": j.Email, "name": j.Name, "outlet": j.Outlet, "region": j.Region, "language": j.Language,
+		"timezone": j.Timezone, "format": j.Format, "source": j.Source, "beats": strings.Join(j.Beats, ";"), "tags": strings.Join(j.Tags, ";"),
+	}
+	if j.embargoSet {
+		out["embargo"] = yesOrNo(j.Embargo)
+	}
+	if j.Attachments != nil {
+		out["attachments"] = yesOrNo(*j.Attachments)
+	}
+	if j.Priority != 0 {
+		out["priority"] = strconv.FormatFloat(j.Priority, 'g', -1, 64)
+	}
+	maps.Copy(out, j.Extra)
+	maps.DeleteFunc(out, func(_, v string) bool { return v == "" })
+	return out
+}
+
+func yesOrNo(yes bool) string {
+	if yes {
+		return "yes"
+	}
+	return "no"
+}
+
 // Listing is an entry of a press list as it stands there.
 type Listing struct {
 	Place  string            `json:"place"` // file:line:column
@@ -159,15 +190,7 @@ func Listings(files []File, key string) []Listing {
 			if j.Key != key {
 				continue
 			}
-			env := make(map[string]any)
-			j.fill(env, book.columns)
-			values := make(map[string]string)
-			for k, v := range env {
-				if s := fmt.Sprint(v); s != "" && s != "[]" && k != "lists" {
-					values[k] = s
-				}
-			}
-			out = append(out, Listing{j.At().String(), values})
+			out = append(out, Listing{j.At().String(), j.Values()})
 		}
 	}
 	return out

@@ -19,12 +19,12 @@ var rings = []struct {
 	packages []string
 }{
 	{"pure", []string{
-		"diagnostic", "release", "frontmatter", "language", "contacts", "contacts/sheet", "contacts/heading", "check", "embargo", "mail", "bounce", "importer", "importer/when",
+		"diagnostic", "release", "frontmatter", "language", "contacts", "contacts/sheet", "contacts/heading", "contacts/intake", "check", "embargo", "mail", "bounce", "importer", "importer/when",
 		"pattern", "wording", "submission", "photo",
 		"render/html", "render/email", "render/text", "render/docx", "render/svg", "render/pdf", "render/pdf/sfnt", "render/pdf/pdfobj", "render/pdf/setter",
 	}},
 	{"adapters", []string{"workspace", "setting", "blob", "chain", "store", "smtp", "listen", "sandbox", "inbox", "private"}},
-	{"services", []string{"ledger", "compile", "draft", "dispatch", "delivery", "people", "links", "coalition", "notices", "jobs", "doctor"}},
+	{"services", []string{"ledger", "compile", "draft", "dispatch", "delivery", "people", "links", "coalition", "notices", "jobs", "doctor", "lists"}},
 	{"edge", []string{"cli", "web/page", "web/desk", "web/portal", "web/person"}},
 }
 

@@ -24,7 +24,7 @@ func (t *Table) cards(data []byte) error {
 		data = decoded
 	}
 	t.Rows = append(t.Rows, Row{1, []string{"Email", "Email 2", "Name", "Outlet", "Title", "Phone", "Mobile", "Language", "Time zone", "Tags", "Notes", "Country"}})
-	d := vcard.NewDecoder(bytes.NewReader(unsoften(data)))
+	d := vcard.NewDecoder(bytes.NewReader(modern(data)))
 	for n := 1; ; n++ {
 		card, err := d.Decode()
 		if errors.Is(err, io.EOF) {
@@ -39,13 +39,35 @@ func (t *Table) cards(data []byte) error {
 	}
 }
 
-// unsoften joins the lines of quoted-printable values, which vCard 2.1 ends in "=".
-func unsoften(data []byte) []byte {
-	if !bytes.Contains(bytes.ToUpper(data), []byte("QUOTED-PRINTABLE")) {
-		return data
+// modern writes what vCard 2.1 has as the later versions do: quoted-printable lines
+// that end in "=" are one, and a type stands behind its name.
+func modern(data []byte) []byte {
+	if bytes.Contains(bytes.ToUpper(data), []byte("QUOTED-PRINTABLE")) {
+		data = bytes.ReplaceAll(data, []byte("=\r\n"), nil)
+		data = bytes.ReplaceAll(data, []byte("=\n"), nil)
 	}
-	data = bytes.ReplaceAll(data, []byte("=\r\n"), nil)
-	return bytes.ReplaceAll(data, []byte("=\n"), nil)
+	var out bytes.Buffer
+	for line := range bytes.Lines(data) {
+		head, _, ok := bytes.Cut(line, []byte{':'})
+		if !ok || bytes.IndexByte(head, '"') >= 0 || bytes.IndexByte(head, ';') < 0 || line[0] == ' ' || line[0] == '\t' {
+			out.Write(line)
+			continue
+		}
+		for i, param := range bytes.Split(head, []byte{';'}) {
+			switch {
+			case i == 0:
+			case bytes.EqualFold(param, []byte("QUOTED-PRINTABLE")), bytes.EqualFold(param, []byte("BASE64")):
+				out.WriteString(";ENCODING=")
+			case bytes.IndexByte(param, '=') < 0:
+				out.WriteString(";TYPE=")
+			default:
+				out.WriteByte(';')
+			}
+			out.Write(param)
+		}
+		out.Write(line[len(head):])
+	}
+	return out.Bytes()
 }
 
 func record(card vcard.Card) []string {
@@ -98,7 +120,7 @@ func text(f *vcard.Field) string {
 		return ""
 	}
 	v := f.Value
-	if strings.EqualFold(f.Params.Get("ENCODING"), "QUOTED-PRINTABLE") || f.Params.HasType("quoted-printable") {
+	if strings.EqualFold(f.Params.Get("ENCODING"), "QUOTED-PRINTABLE") {
 		if b, err := io.ReadAll(quotedprintable.NewReader(strings.NewReader(v))); err == nil && utf8.Valid(b) {
 			v = string(b)
 		}

@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"encoding/csv"
 	"fmt"
+	"maps"
 	"slices"
 	"strings"
 
@@ -42,6 +43,22 @@ var order = []string{
 	"title", "phone", "mobile", "twitter", "city", "country", "department", "website", "notes", "email_2",
 }
 
+// Order puts columns into the order in which a press list has them.
+func Order(columns []string) []string {
+	var out []string
+	for _, c := range order {
+		if slices.Contains(columns, c) {
+			out = append(out, c)
+		}
+	}
+	for _, c := range columns {
+		if !slices.Contains(out, c) {
+			out = append(out, c)
+		}
+	}
+	return out
+}
+
 // List makes a press list of a table. country is the ISO 3166 code of the country
 // whose telephone numbers stand without a plus, "" if there is none.
 func (r *Reading) List(country string) *Result {
@@ -66,16 +83,13 @@ func (r *Reading) List(country string) *Result {
 			used[name] = true
 		}
 	}
-	for _, name := range order {
-		if used[name] {
-			out.Columns = append(out.Columns, name)
-		}
-	}
-	for _, c := range append(slices.Clone(r.Columns), Column{Name: "email_2"}) {
+	for _, c := range r.Columns {
 		if used[c.Name] && !slices.Contains(out.Columns, c.Name) {
 			out.Columns = append(out.Columns, c.Name)
 		}
+		delete(used, c.Name)
 	}
+	out.Columns = Order(append(out.Columns, slices.Sorted(maps.Keys(used))...))
 	for _, c := range r.Columns {
 		if c.empty != "" && !slices.Contains(out.Columns, c.empty) {
 			out.Empty = append(out.Empty, c.empty)

@@ -1,0 +1,251 @@
+package cli
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io"
+	"os"
+	"path/filepath"
+	"strings"
+
+	"github.com/spf13/cobra"
+
+	"pressroom/internal/contacts"
+	"pressroom/internal/contacts/intake"
+	"pressroom/internal/lists"
+	"pressroom/internal/workspace"
+)
+
+func (e *env) contactsImportCommand() *cobra.Command {
+	var req lists.Request
+	var columns []string
+	var yes, dry bool
+	c := &cobra.Command{
+		Use: "import FILE", Short: "Make a press list of somebody's table, or bring one up to date",
+		Long: `Make a press list of a table as it comes: an Excel file, CSV and TSV in any dialect,
+an address book (vCard), or addresses as they stand in a To line; - reads from
+standard input. Headings are understood as press databases, address books and people
+in seven languages write them. It says what it understood and what it leaves out,
+asks, and writes contacts/LIST.csv.
+
+A list that is there is brought up to date: only cells that are other in the file
+than the last time change, who is new is added, nobody is taken off, and who was
+taken off by hand stays off. Who has left your lists is not mailed, whatever a file
+says. How the file was read is kept in contacts/import/LIST.toml for the next time.`,
+		Example: `  pressroom contacts import "Press 2026.xlsx" --list national --country GB
+  pressroom contacts import list.csv --column "Kürzel=-" --column "Blatt=outlet" --yes`,
+		Args: args(cobra.ExactArgs(1), "contacts import takes one file"),
+		RunE: func(cmd *cobra.Command, a []string) error {
+			w, err := e.workspace()
+			if err != nil {
+				return err
+			}
+			if req.As, err = columnFlags(columns); err != nil {
+				return err
+			}
+			if req.File, req.Data, err = e.readTable(a[0]); err != nil {
+				return err
+			}
+			i, err := lists.Read(w, req)
+			if err != nil {
+				return err
+			}
+			return e.importList(cmd.Context(), w, i, yes, dry)
+		},
+	}
+	f := c.Flags()
+	f.StringVar(&req.List, "list", "", "the press list (default: the file's name)")
+	f.StringVar(&req.Sheet, "sheet", "", "the sheet of an Excel file (default: the first that holds addresses)")
+	f.StringVar(&req.Country, "country", "", "country of telephone numbers without a plus, as in US")
+	f.StringArrayVar(&columns, "column", nil, `what a column holds, as in "Blatt=outlet"; "Blatt=-" leaves it out`)
+	f.BoolVar(&dry, "dry-run", false, "only say what would be done")
+	f.BoolVarP(&yes, "yes", "y", false, "do not ask")
+	return c
+}
+
+func columnFlags(columns []string) (map[string]string, error) {
+	as := make(map[string]string)
+	for _, c := range columns {
+		i := strings.LastIndexByte(c, '=')
+		if i <= 0 || i == len(c)-1 {
+			return nil, usageError{fmt.Errorf(`--column is a heading and what it holds, as in "Blatt=outlet", not %q`, c)}
+		}
+		as[c[:i]] = strings.TrimSpace(c[i+1:])
+	}
+	return as, nil
+}
+
+// readTable reads a file, or standard input, up to what can be imported.
+func (e *env) readTable(name string) (string, []byte, error) {
+	in := e.stdin
+	if name == "-" {
+		name = "pasted"
+	} else {
+		f, err := os.Open(name)
+		if err != nil {
+			return "", nil, err
+		}
+		defer f.Close()
+		if info, err := f.Stat(); err == nil && !info.Mode().IsRegular() {
+			return "", nil, fmt.Errorf("%s is no file", name)
+		}
+		in = f
+	}
+	data, err := io.ReadAll(io.LimitReader(in, intake.MaxBytes+1))
+	return filepath.Base(name), data, err
+}
+
+func (e *env) importList(ctx context.Context, w *workspace.Workspace, i *lists.Import, yes, dry bool) error {
+	e.showReading(i)
+	if err := e.showLeft(ctx, w, i); err != nil {
+		return err
+	}
+	what := fmt.Sprintf("contacts/%s.csv is new, with %s", i.List, count(len(i.Result.Entries), "journalist"))
+	if i.Exists {
+		c := i.Changes
+		what = fmt.Sprintf("contacts/%s.csv: %d new, %d changed in %s, %d as they were", i.List, len(c.Added), len(c.Changed), count(c.Cells, "cell"), c.Same)
+		e.showSome("not in the file, and stay", c.Elsewhere)
+		e.showSome("taken off since the last time, and stay off", c.Off)
+		if c.None() {
+			fmt.Fprintf(e.stdout, "%s. Nothing to do.\n", what)
+			if dry {
+				return nil
+			}
+			return i.Write() // so that the next file is held against this one
+		}
+	}
+	fmt.Fprintln(e.stdout, what)
+	if dry {
+		return nil
+	}
+	if !yes {
+		ok, err := e.ask("Write it?", "--yes")
+		if err != nil {
+			return err
+		}
+		if !ok {
+			return quietError{}
+		}
+	}
+	return i.Write()
+}
+
+// most is how many of a kind are shown.
+const most = 20
+
+func (e *env) showSome(what string, addresses []string) {
+	if len(addresses) == 0 {
+		return
+	}
+	shown := strings.Join(addresses[:min(len(addresses), most)], ", ")
+	if n := len(addresses) - most; n > 0 {
+		shown += fmt.Sprintf(" and %d more", n)
+	}
+	fmt.Fprintf(e.stderr, "%d %s: %s\n", len(addresses), what, shown)
+}
+
+// showReading says what was understood of a file, and what is left out.
+func (e *env) showReading(i *lists.Import) {
+	t := e.table()
+	for _, c := range i.Reading.Columns {
+		head := c.Heading
+		if head == "" {
+			head = fmt.Sprintf("column %d", c.Index+1)
+		}
+		switch {
+		case c.Name != "" && (c.Field == "first name" || c.Field == "middle name" || c.Field == "last name"):
+			fmt.Fprintf(t, "%s\t→ %s (%s)\n", head, c.Name, c.Field)
+		case c.Name != "":
+			fmt.Fprintf(t, "%s\t→ %s\n", head, c.Name)
+		case c.Heading != "":
+			fmt.Fprintf(t, "%s\tleft out: %s\n", head, c.Why)
+		}
+	}
+	t.Flush()
+	if i.Reading.Guessed {
+		fmt.Fprintln(e.stderr, "Some columns have no heading that is known, and were told by what is in them: look at them, or say it with --column.")
+	}
+	for n, note := range i.Result.Notes {
+		if n == most {
+			fmt.Fprintf(e.stderr, "… and %s more\n", count(len(i.Result.Notes)-most, "row"))
+			break
+		}
+		fmt.Fprintln(e.stderr, note)
+	}
+}
+
+// showLeft names those in a file who have left the lists, or cannot be reached.
+func (e *env) showLeft(ctx context.Context, w *workspace.Workspace, i *lists.Import) error {
+	if _, err := os.Stat(w.StateDir()); err != nil && w.DatabaseURL() == "" {
+		return nil
+	}
+	l, done, err := e.openLedger(ctx, w)
+	if err != nil {
+		return err
+	}
+	defer done()
+	barred, _, err := l.SuppressedSet(ctx)
+	if err != nil {
+		return err
+	}
+	var left []string
+	for _, key := range i.Keys() {
+		if barred.Has(key) {
+			left = append(left, key)
+		}
+	}
+	e.showSome("not mailed, whatever the list says (pressroom suppressions list)", left)
+	return nil
+}
+
+func (e *env) contactsExportCommand() *cobra.Command {
+	var to string
+	c := &cobra.Command{
+		Use: "export LIST|SEGMENT", Short: "A press list or segment as CSV or Excel",
+		Long: `A press list or segment as a table: CSV on standard output, or a file in CSV or
+Excel. What is changed in it comes back with contacts import FILE --list LIST: the
+cells that were changed, and no others.`,
+		Example: `  pressroom contacts export trusted --to trusted.xlsx`,
+		Args:    args(cobra.ExactArgs(1), "contacts export takes one list or segment"),
+		RunE: func(cmd *cobra.Command, a []string) error {
+			if strings.Contains(a[0], "@") {
+				return usageError{errors.New("what is known of one person is given by: pressroom contacts disclose " + a[0])}
+			}
+			ext := strings.ToLower(filepath.Ext(to))
+			if to != "" && ext != ".csv" && ext != ".xlsx" {
+				return usageError{fmt.Errorf("--to names a file that ends in .csv or .xlsx, not %q", to)}
+			}
+			w, err := e.workspace()
+			if err != nil {
+				return err
+			}
+			book, berr := e.book(cmd.Context())
+			if book == nil {
+				return berr
+			}
+			return errors.Join(e.exportList(w, book, a[0], to, ext == ".xlsx"), berr)
+		},
+	}
+	c.Flags().StringVar(&to, "to", "", "the file, in .csv or .xlsx; it must not be there yet")
+	return c
+}
+
+func (e *env) exportList(w *workspace.Workspace, book *contacts.Book, name, to string, excel bool) error {
+	data, n, err := lists.Export(w, book, name, excel)
+	if err != nil {
+		return err
+	}
+	if to == "" {
+		_, err := e.stdout.Write(data)
+		return err
+	}
+	if _, err := os.Lstat(to); err == nil {
+		return fmt.Errorf("%s is there already; name another file, or take it away", to)
+	}
+	if err := workspace.WriteFile(to, data); err != nil {
+		return err
+	}
+	fmt.Fprintf(e.stderr, "%s: %s\n", to, count(n, "journalist"))
+	return nil
+}
