@@ -38,8 +38,8 @@ type Catalogue struct {
 	// is written whatever the words end with. Otherwise (English) a full stop
 	// becomes a comma inside, and nothing is added where there is none.
 	CommaOutside bool
-	// CommaAfterMarks: with CommaOutside, also after … ? and !.
-	CommaAfterMarks bool
+	// AfterMarks stands in its place after … ? and !, "" for nothing.
+	AfterMarks string
 	// StopOutside: the full stop that ends the words follows the closing mark.
 	StopOutside bool
 	// Comma and Stop are how the language writes them; listComma, with its space,

@@ -168,11 +168,12 @@ func (r *reader) marks(t *frontmatter.Table) {
 	r.text(t, "close", &c.Close, "”")
 	r.text(t, "reopen", &c.Reopen, "“")
 	r.text(t, "inner", &c.InnerClosers, "’”'\")]")
-	r.text(t, "comma", &c.Comma, ",")
+	r.pattern(t, "comma", &c.Comma, ",", nil)
+	r.pattern(t, "after_marks", &c.AfterMarks, ",", nil)
 	r.text(t, "list_comma", &c.listComma, ", ")
 	r.text(t, "stop", &c.Stop, ".")
 	for key, to := range map[string]*bool{
-		"spaced": &c.Spaced, "comma_outside": &c.CommaOutside, "comma_after_marks": &c.CommaAfterMarks, "stop_outside": &c.StopOutside,
+		"spaced": &c.Spaced, "comma_outside": &c.CommaOutside, "stop_outside": &c.StopOutside,
 	} {
 		if yes := t.Bool(key, false); t.Has(key) {
 			*to = yes
@@ -230,7 +231,7 @@ func (r *reader) pattern(t *frontmatter.Table, key string, to *string, example s
 	if !r.has(t, key, example) {
 		return
 	}
-	if s := t.Line(key); !t.Faulty(key) {
+	if s := t.String(key); !t.Faulty(key) {
 		held(t, key, s, may, must)
 		*to = s
 	}

@@ -190,7 +190,7 @@ func (s *speech) close(words []Inline) []Inline {
 	end := endOf(words, s.cat)
 	if s.cat.StopOutside && end.kind == stopEnd {
 		end.cut()
-		return merge(append(words, &Text{s.cat.Close + "."}))
+		return merge(append(words, &Text{s.cat.Close + s.cat.FullStop()}))
 	}
 	return merge(append(words, &Text{s.cat.Close}))
 }
@@ -263,9 +263,9 @@ func (s *speech) closeBeforeClause(words []Inline) []Inline {
 	if !s.cat.CommaOutside {
 		switch end.kind {
 		case stopEnd:
-			end.replace(",")
+			end.replace(s.cat.Comma)
 		case abbreviationEnd:
-			end.insert(",")
+			end.insert(s.cat.Comma)
 		}
 		return append(words, &Text{s.cat.Close})
 	}
@@ -274,9 +274,7 @@ func (s *speech) closeBeforeClause(words []Inline) []Inline {
 	case stopEnd, commaEnd:
 		end.cut()
 	case markEnd:
-		if !s.cat.CommaAfterMarks {
-			comma = ""
-		}
+		comma = s.cat.AfterMarks
 	}
 	return append(words, &Text{s.cat.Close + comma})
 }
@@ -367,11 +365,13 @@ func endOf(words []Inline, cat *language.Catalogue) ending {
 				kind = abbreviationEnd
 			}
 			return ending{kind, t, len(s) - 1, 1}
+		case cat.Spaced && strings.HasSuffix(s, cat.FullStop()): // as the language writes it
+			return ending{stopEnd, t, len(s) - len(cat.FullStop()), len(cat.FullStop())}
 		case strings.HasSuffix(s, ","):
 			return ending{commaEnd, t, len(s) - 1, 1}
 		case comma != "" && strings.HasSuffix(s, comma): // as the language writes it
 			return ending{commaEnd, t, len(s) - len(comma), len(comma)}
-		case strings.HasSuffix(s, "…"), strings.HasSuffix(s, "?"), strings.HasSuffix(s, "!"):
+		case strings.HasSuffix(s, "…"), strings.HasSuffix(s, "?"), strings.HasSuffix(s, "!"), strings.HasSuffix(s, "؟"):
 			return ending{kind: markEnd}
 		}
 		return ending{}

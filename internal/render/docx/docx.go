@@ -117,19 +117,19 @@ func (w *writer) contacts() {
 			w.run(c.Name, "<w:b/><w:bCs/>")
 			for _, s := range []string{c.Role, c.Org} {
 				if s != "" {
-					w.run(", "+s, "")
+					w.run(w.cat.ListComma()+s, "")
 				}
 			}
 			if c.Phone != "" {
-				w.run(", ", "")
+				w.run(w.cat.ListComma(), "")
 				w.link(c.Dial(), func() { w.run(c.Phone, linkStyle) })
 			}
 			if c.Email != "" {
-				w.run(", ", "")
+				w.run(w.cat.ListComma(), "")
 				w.link("mailto:"+c.Email, func() { w.run(c.Email, linkStyle) })
 			}
 			if c.Hours != "" {
-				w.run(", "+w.cat.Say(language.HoursLabel, c.Hours), "")
+				w.run(w.cat.ListComma()+w.cat.Say(language.HoursLabel, c.Hours), "")
 			}
 		})
 	}

@@ -48,6 +48,7 @@ type Page struct {
 	Style               template.CSS
 	Organization        release.Organization
 	ReleaseLine         string
+	Comma               string // between the parts of a line
 	Embargoed           bool
 	Headline, Subhead   string
 	Summary             string
@@ -138,7 +139,7 @@ func newPage(r *release.Release, v *release.Version, phase release.Phase, f *Fra
 	cat := v.Catalogue()
 	f.cat, f.rtl = cat, language.RightToLeft(v.Language)
 	p := &Page{
-		Language: v.Language, Direction: "ltr", Organization: r.Issuer, ReleaseLine: r.ReleaseLines(cat, phase),
+		Language: v.Language, Direction: "ltr", Organization: r.Issuer, ReleaseLine: r.ReleaseLines(cat, phase), Comma: cat.ListComma(),
 		Embargoed: phase == release.PhaseAdvance, Headline: v.Headline, Subhead: v.Subhead,
 		Summary: release.Summary(v.Body, 200), Subject: r.SubjectLine(cat, v, phase), EndMark: r.EndMark(cat),
 		Instant: r.Timing.At.Format(time.RFC3339),
