@@ -166,8 +166,8 @@ func (r *reader) catalogue(t *frontmatter.Table, v *Version) *language.Catalogue
 	v.Language = tag
 	cat, ok := r.settings.Languages.For(tag)
 	if !ok {
-		t.Errorf("language", "language", "no phrases for the language %s yet; there are %s",
-			tag, strings.Join(r.settings.Languages.Known(), ", "))
+		t.Errorf("language", "language",
+			"no phrases for the language %s yet; pressroom languages says which there are, and templates/language/%s.toml would add it", tag, tag)
 		cat = r.settings.Languages.Of("en")
 	}
 	if !r.settings.Languages.On(cat) {
