@@ -26,6 +26,7 @@ type stressed struct {
 	headline string
 	front    string // further lines of its front matter
 	body     func(w *words) string
+	patterns []byte // that divide its words; nil for a few rules
 }
 
 // stressList is every kind of release that has broken a page, or could.
@@ -320,7 +321,10 @@ func stressWorkspace(t testing.TB, s stressed, how setting) *compile.Input {
 	w := &words{seed: uint32(len(s.name)) * 2654435761, from: vocabulary[lang]}
 	write("releases/stress.md", fmt.Appendf(nil, "+++\nheadline = %q\nembargo = 2027-06-08T17:30:00-04:00\ntimezone = \"America/New_York\"\ndateline = \"FENWICK\"\nlanguage = %q\n%s\n+++\n%s",
 		or(s.headline, "A release that is out of the ordinary"), lang, front, s.body(w)))
-	write("templates/hyphenation/hyph_"+lang+".dic", []byte("UTF-8\n"+patterns))
+	if s.patterns == nil {
+		s.patterns = []byte("UTF-8\n" + patterns)
+	}
+	write("templates/hyphenation/hyph_"+lang+".dic", s.patterns)
 	for name, size := range stressPictures {
 		var b bytes.Buffer
 		img := image.NewPaletted(image.Rect(0, 0, size[0], size[1]), color.Palette{color.RGBA{120, 140, 160, 255}})

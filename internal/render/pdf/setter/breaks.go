@@ -112,6 +112,11 @@ func unevenness(a, b *candidate, slack, width Length, last bool) int64 {
 	if last {
 		return raggedness(int64(slack), int64(width), true)
 	}
+	// Letters give about so much, in thousandths of their width, before the spaces do.
+	const give = 24
+	if more := slack - spaces*trackFrom/100; more > 0 {
+		slack -= min(more, (width-slack)*give/1000)
+	}
 	var cost int64
 	switch wider := slack * 100 / max(1, spaces); {
 	case spaces == 0: // scripts without spaces, or one long word

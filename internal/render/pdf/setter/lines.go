@@ -136,10 +136,15 @@ func (l *setLine) spread(width Length) {
 	if end > 0 {
 		slack += l.glyphs[end-1].outside()
 	}
-	if spaces == 0 || slack > natural*(widestSpaces-10)/10 {
+	if spaces == 0 {
 		return
 	}
 	l.glyphs = append([]glyph{}, l.glyphs...)
+	slack -= l.track(end, slack, natural)
+	if slack > natural*(widestSpaces-10)/10 {
+		l.measure()
+		return
+	}
 	for i := range l.glyphs[:end] {
 		if g := &l.glyphs[i]; g.space {
 			add := slack / spaces
@@ -149,6 +154,46 @@ func (l *setLine) spread(width Length) {
 		}
 	}
 	l.measure()
+}
+
+// The letters of a line that has to be wider move apart by so much of their size at
+// most, in thousandths, which nobody sees, once its spaces are wider by so much, in
+// hundredths.
+const (
+	trackMost = 12
+	trackFrom = 20
+)
+
+// track moves the letters of a line apart where its spaces would become wide, and
+// returns by how much the line grew. Scripts that join their letters stay as they are.
+func (l *setLine) track(end int, slack, spaces Length) Length {
+	slack -= spaces * trackFrom / 100
+	if slack <= 0 || end < 2 {
+		return 0
+	}
+	size := l.glyphs[0].style.Size
+	for i := range l.glyphs[:end] {
+		g := &l.glyphs[i]
+		size = min(size, g.style.Size)
+		for _, r := range g.text {
+			if r > 0x52F && (r < 0x2000 || r > 0x22FF) {
+				return 0
+			}
+		}
+	}
+	apart := min(size*trackMost/1000, slack/end)
+	styles := make(map[*Style]*Style, 2)
+	for i := range l.glyphs[:end] {
+		g := &l.glyphs[i]
+		if styles[g.style] == nil {
+			s := *g.style
+			s.Tracking += apart
+			styles[g.style] = &s
+		}
+		g.style = styles[g.style]
+		g.advance += apart
+	}
+	return apart * end
 }
 
 // close narrows the spaces of a paragraph's last line where it is too long.
