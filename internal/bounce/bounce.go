@@ -153,6 +153,16 @@ func ids(s string) []string {
 	return out
 }
 
+// Gone tells whether an enhanced status code (RFC 3463) says that the address
+// itself does not exist: the one place that knows.
+func Gone(status string) bool {
+	switch status {
+	case "5.1.1", "5.1.2", "5.1.3", "5.1.6", "5.1.10":
+		return true
+	}
+	return false
+}
+
 // judge turns codes into a kind, by RFC 3463. Only what speaks of the address
 // itself is Hard.
 func judge(status string, code int) Kind {
@@ -162,9 +172,10 @@ func judge(status string, code int) Kind {
 	case strings.HasPrefix(status, "4."):
 		return Soft
 	}
-	switch status {
-	case "5.1.1", "5.1.2", "5.1.3", "5.1.6", "5.1.10":
+	if Gone(status) {
 		return Hard
+	}
+	switch status {
 	case "5.2.2", "5.4.7", "5.2.1", "5.4.4", "5.4.1":
 		// A full mailbox, given up after days, a mailbox that is switched off, a
 		// domain that cannot be reached: often for a while.

@@ -1,11 +1,7 @@
 package cli
 
 import (
-	"bytes"
-	"context"
-	"errors"
 	"fmt"
-	"io/fs"
 	"os"
 	"path/filepath"
 	"strings"
@@ -13,18 +9,11 @@ import (
 
 	"github.com/spf13/cobra"
 
-	samplelists "pressroom/contacts"
+	"pressroom/internal/app"
 	"pressroom/internal/compile"
-	"pressroom/internal/draft"
-	"pressroom/internal/frontmatter"
 	"pressroom/internal/release"
-	"pressroom/internal/workspace"
-	samplereleases "pressroom/releases"
 	"pressroom/templates"
 )
-
-// sampleSlug names the sample release.
-const sampleSlug = "harbor-water-report"
 
 func (e *env) initCommand() *cobra.Command {
 	var empty bool
@@ -39,7 +28,7 @@ func (e *env) initCommand() *cobra.Command {
 			case len(a) == 1:
 				dir = filepath.Join(e.dir, a[0])
 			}
-			if err := e.makeWorkspace(dir, empty, nextMorning(e.now())); err != nil {
+			if err := app.Init(dir, app.Beginning{Empty: empty, Embargo: app.NextMorning(e.now())}); err != nil {
 				return err
 			}
 			fmt.Fprintf(e.stdout, "%s is a workspace.\n", dir)
@@ -47,80 +36,12 @@ func (e *env) initCommand() *cobra.Command {
 				fmt.Fprintf(e.stdout, "Next: pressroom -C %s new my-release\n", dir)
 				return nil
 			}
-			fmt.Fprintf(e.stdout, "Next: pressroom -C %s check\n      pressroom -C %s build\n      pressroom -C %s send %s --dry-run\n", dir, dir, dir, sampleSlug)
+			fmt.Fprintf(e.stdout, "Next: pressroom -C %s check\n      pressroom -C %s build\n      pressroom -C %s send %s --dry-run\n", dir, dir, dir, app.SampleSlug)
 			return nil
 		},
 	}
 	c.Flags().BoolVar(&empty, "empty", false, "without the sample release and press lists")
 	return c
-}
-
-// nextMorning is nine o'clock of the next day in the sample's zone.
-func nextMorning(now time.Time) time.Time {
-	zone, err := time.LoadLocation("America/New_York")
-	if err != nil {
-		zone = time.UTC
-	}
-	y, m, d := now.In(zone).Date()
-	return time.Date(y, m, d+1, 9, 0, 0, 0, zone)
-}
-
-// makeWorkspace writes a new workspace. It never writes over a file.
-func (e *env) makeWorkspace(dir string, empty bool, embargo time.Time) error {
-	if _, err := os.Stat(filepath.Join(dir, workspace.SettingsFile)); err == nil {
-		return fmt.Errorf("%s is a workspace already: there is a %s", dir, workspace.SettingsFile)
-	}
-	files := map[string][]byte{}
-	gather := func(fsys fs.FS, prefix string) error {
-		return fs.WalkDir(fsys, ".", func(name string, d fs.DirEntry, err error) error {
-			if err != nil || d.IsDir() {
-				return err
-			}
-			data, err := fs.ReadFile(fsys, name)
-			files[filepath.Join(prefix, filepath.FromSlash(strings.Replace(name, "gitignore", ".gitignore", 1)))] = data
-			return err
-		})
-	}
-	errs := []error{gather(templates.Initial(), "")}
-	if !empty {
-		errs = append(errs, gather(samplereleases.Files, "releases"), gather(samplelists.Files, "contacts"))
-	}
-	if err := errors.Join(errs...); err != nil {
-		return fmt.Errorf("reading the samples: %w", err)
-	}
-	name := filepath.Join("releases", sampleSlug+".md")
-	if src, ok := files[name]; ok {
-		dated, err := setEmbargo(src, embargo)
-		if err != nil {
-			return err
-		}
-		files[name] = dated
-	}
-	for name := range files {
-		if _, err := os.Lstat(filepath.Join(dir, name)); err == nil {
-			return fmt.Errorf("%s exists already; init writes over nothing", filepath.Join(dir, name))
-		}
-	}
-	for name, data := range files {
-		if err := workspace.WriteFile(filepath.Join(dir, name), data); err != nil {
-			return err
-		}
-	}
-	for _, d := range []string{"releases", "contacts"} {
-		if err := os.MkdirAll(filepath.Join(dir, d), 0o755); err != nil {
-			return fmt.Errorf("making %s: %w", d, err)
-		}
-	}
-	return nil
-}
-
-// setEmbargo gives a release's source another embargo.
-func setEmbargo(src []byte, at time.Time) ([]byte, error) {
-	doc, diags := frontmatter.Split(sampleSlug+".md", src)
-	if doc == nil {
-		return nil, diags
-	}
-	return doc.Set("", "embargo", at.Format("2006-01-02T15:04:05-07:00"))
 }
 
 func (e *env) newCommand() *cobra.Command {
@@ -154,26 +75,6 @@ func (e *env) newCommand() *cobra.Command {
 	}
 }
 
-// slugs turns arguments into slugs; without any, it lists all releases.
-func slugs(w *workspace.Workspace, a []string) ([]string, error) {
-	if len(a) == 0 {
-		all, err := w.Releases()
-		if err == nil && len(all) == 0 {
-			err = errors.New("there are no releases here yet; pressroom new SLUG begins one, pressroom init makes a workspace")
-		}
-		return all, err
-	}
-	var out []string
-	for _, arg := range a {
-		slug, err := w.SlugOf(arg)
-		if err != nil {
-			return nil, err
-		}
-		out = append(out, slug)
-	}
-	return out, nil
-}
-
 func count(n int, what string) string {
 	if n == 1 {
 		return "1 " + what
@@ -195,22 +96,29 @@ is built twice: as it goes out, and as advance copy (<slug>.embargoed.…).
 --format docx makes a Word document, for desks that paste from Word; --format card
 the picture that social networks show beside a link, 1200 by 630 pixels.
 --for ORG makes a partner's own edition of the same release (<slug>.for-<org>.…).`,
-		RunE: func(cmd *cobra.Command, a []string) error {
+		RunE: func(cmd *cobra.Command, files []string) error {
 			chosen, err := parseFormats(formats)
 			if err != nil {
 				return err
 			}
-			w, err := e.workspace()
+			a, err := app.Folder(e.dir, e.world())
 			if err != nil {
 				return err
 			}
-			list, err := slugs(w, a)
+			slugs, err := a.Slugs(files)
 			if err != nil {
 				return err
 			}
 			failed := false
-			for _, slug := range list {
-				if err := e.build(cmd.Context(), w, slug, out, org, chosen); err != nil {
+			for _, slug := range slugs {
+				built, err := a.Build(cmd.Context(), slug, app.Building{Out: out, Org: org, Formats: chosen})
+				for _, d := range built.Findings {
+					fmt.Fprintln(e.stderr, d)
+				}
+				for _, name := range built.Files {
+					fmt.Fprintln(e.stdout, name)
+				}
+				if err != nil {
 					failed = true
 					e.report(err)
 				}
@@ -244,41 +152,4 @@ func parseFormats(names []string) ([]compile.Format, error) {
 		}
 	}
 	return out, nil
-}
-
-func (e *env) build(ctx context.Context, w *workspace.Workspace, slug, out, org string, formats []compile.Format) error {
-	text, err := draft.New(w).Read(slug)
-	if err != nil {
-		return err
-	}
-	in := text.Input
-	if in == nil {
-		return text.Findings
-	}
-	for _, d := range text.Findings {
-		fmt.Fprintln(e.stderr, d)
-	}
-	if org != "" {
-		if in, err = in.Edition(org); err != nil {
-			return err
-		}
-	}
-	all, err := in.All(ctx, formats, in.Variants())
-	if err != nil {
-		return err
-	}
-	dir := out
-	if !filepath.IsAbs(dir) {
-		dir = filepath.Join(w.Dir, out)
-	}
-	for _, a := range all {
-		path := filepath.Join(dir, slug, a.FileName(in.Release))
-		if old, err := workspace.ReadFile(path, int64(len(a.Data))); err != nil || !bytes.Equal(old, a.Data) {
-			if err := workspace.WriteFile(path, a.Data); err != nil {
-				return err
-			}
-		}
-		fmt.Fprintln(e.stdout, path)
-	}
-	return nil
 }

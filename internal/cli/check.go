@@ -7,14 +7,9 @@ import (
 
 	"github.com/spf13/cobra"
 
-	"pressroom/internal/coalition"
-	"pressroom/internal/contacts"
+	"pressroom/internal/app"
 	"pressroom/internal/diagnostic"
 	"pressroom/internal/dispatch"
-	"pressroom/internal/ledger"
-	"pressroom/internal/people"
-	"pressroom/internal/store"
-	"pressroom/internal/workspace"
 )
 
 func (e *env) checkCommand() *cobra.Command {
@@ -27,59 +22,16 @@ Then, for each release, when it goes out, or why nothing will be sent. It looks 
 send does: what it passes without "send will refuse this", send sends.
 A FILE is a release's path or slug; without one, everything is checked,
 press lists too; with one, what is wrong on a list that could touch it.`,
-		RunE: func(cmd *cobra.Command, a []string) error {
-			w, err := e.workspace()
+		RunE: e.looking(func(ctx context.Context, a *app.App, files []string) error {
+			checked, lists, err := a.Check(ctx, files)
 			if err != nil {
 				return err
-			}
-			list, err := slugs(w, a)
-			if err != nil {
-				return err
-			}
-			checked, lists, err := e.check(cmd.Context(), w, list)
-			if err != nil {
-				return err
-			}
-			if len(a) > 0 {
-				lists = nil // those that touch what was asked about are said of it
 			}
 			return e.showFindings(checked, lists, asJSON)
-		},
+		}),
 	}
 	c.Flags().BoolVar(&asJSON, "json", false, "as JSON")
 	return c
-}
-
-// check looks at releases as send would. lists is what is wrong with the press lists,
-// whoever is on them.
-func (e *env) check(
-	ctx context.Context, w *workspace.Workspace, list []string,
-) (checked []dispatch.Checked, lists diagnostic.List, err error) {
-	var l *ledger.Ledger
-	var changes map[string]contacts.Change
-	now := e.now()
-	if store.Exists(w.StateDir(), w.DatabaseURL()) {
-		var done func()
-		if l, done, err = e.openLedger(ctx, w); err != nil {
-			return nil, nil, err
-		}
-		defer done()
-		if changes, err = people.New(l, e.now, w.Settings.Server.PublicURL).Changes(ctx); err != nil {
-			return nil, nil, err
-		}
-		if now, err = l.Now(ctx); err != nil {
-			return nil, nil, err
-		}
-	}
-	checker, err := dispatch.NewChecker(ctx, w, l, changes, now)
-	if err != nil {
-		return nil, nil, err
-	}
-	if l != nil {
-		checker.Known = coalition.New(l, w, e.now, w.Settings.Server.PublicURL).Known
-	}
-	checked, err = checker.All(ctx, list)
-	return checked, checker.Lists(), err
 }
 
 // finding is one finding as check --json writes it.

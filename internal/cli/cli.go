@@ -20,9 +20,8 @@ import (
 	"github.com/spf13/cobra"
 	"golang.org/x/term"
 
+	"pressroom/internal/app"
 	"pressroom/internal/diagnostic"
-	"pressroom/internal/ledger"
-	"pressroom/internal/store"
 	"pressroom/internal/workspace"
 )
 
@@ -179,26 +178,30 @@ func group(use, short string, sub ...*cobra.Command) *cobra.Command {
 
 func (e *env) workspace() (*workspace.Workspace, error) { return workspace.Open(e.dir) }
 
-// ledger opens the workspace and its database. close must be called.
-func (e *env) ledger(ctx context.Context) (w *workspace.Workspace, l *ledger.Ledger, closer func(), err error) {
-	if w, err = e.workspace(); err != nil {
-		return nil, nil, nil, err
-	}
-	l, closer, err = e.openLedger(ctx, w)
-	return w, l, closer, err
+func (e *env) world() app.World { return app.World{Now: e.now, Log: e.logger(), Say: e.stderr} }
+
+// command is what a command does with the program, put together on its workspace.
+type command func(ctx context.Context, a *app.App, args []string) error
+
+// on runs a command on the workspace and its database.
+func (e *env) on(run command) func(*cobra.Command, []string) error { return e.opened(app.Open, run) }
+
+// looking runs a command that only reads; where there is no database, none is made.
+func (e *env) looking(run command) func(*cobra.Command, []string) error {
+	return e.opened(app.Look, run)
 }
 
-func (e *env) openLedger(ctx context.Context, w *workspace.Workspace) (*ledger.Ledger, func(), error) {
-	if w.DatabaseURL() == "" || w.Settings.Mail.SMTP == workspace.Sandbox {
-		if err := w.MakeStateDir(); err != nil {
-			return nil, nil, err
+func (e *env) opened(
+	open func(context.Context, string, app.World) (*app.App, error), run command,
+) func(*cobra.Command, []string) error {
+	return func(cmd *cobra.Command, args []string) error {
+		a, err := open(cmd.Context(), e.dir, e.world())
+		if err != nil {
+			return err
 		}
+		defer a.Close()
+		return run(cmd.Context(), a, args)
 	}
-	db, err := store.Open(ctx, w.StateDir(), w.DatabaseURL())
-	if err != nil {
-		return nil, nil, err
-	}
-	return ledger.New(db, e.now), func() { db.Close() }, nil
 }
 
 // isTerminal tells whether a stream is a terminal.
@@ -227,4 +230,16 @@ func (e *env) ask(question, flag string) (bool, error) {
 		fmt.Fprintln(e.stderr)
 		return false, errors.New("told to end before there was an answer; nothing was done")
 	}
+}
+
+// confirm asks before something is done, unless the answer was given with the command.
+func (e *env) confirm(question string, yes bool) error {
+	if yes {
+		return nil
+	}
+	ok, err := e.ask(question, "--yes")
+	if err == nil && !ok {
+		err = quietError{}
+	}
+	return err
 }

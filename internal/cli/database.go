@@ -7,8 +7,8 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"pressroom/internal/app"
 	"pressroom/internal/store"
-	"pressroom/internal/workspace"
 )
 
 type copyFlags struct {
@@ -49,30 +49,6 @@ it any more, or journalists are mailed twice.`,
 	return group("database", "The database: move it", c)
 }
 
-// file opens the workspace's SQLite.
-func (e *env) file(ctx context.Context, w *workspace.Workspace) (*store.DB, error) {
-	if err := w.MakeStateDir(); err != nil {
-		return nil, err
-	}
-	return store.Open(ctx, w.StateDir(), "")
-}
-
-// madeFile opens the workspace's SQLite, if there is one.
-func (e *env) madeFile(ctx context.Context, w *workspace.Workspace) (*store.DB, error) {
-	if !store.Exists(w.StateDir(), "") {
-		return nil, fmt.Errorf("there is no database in %s", w.StateDir())
-	}
-	return e.file(ctx, w)
-}
-
-// server opens the PostgreSQL that the settings name.
-func (e *env) server(ctx context.Context, w *workspace.Workspace) (*store.DB, error) {
-	if w.DatabaseURL() == "" {
-		return nil, usageError{errors.New("no PostgreSQL is named; set PRESSROOM_DATABASE_URL or database.url")}
-	}
-	return store.Open(ctx, w.StateDir(), w.DatabaseURL())
-}
-
 func (f copyFlags) check() error {
 	switch {
 	case f.to != "postgres" && f.to != "sqlite":
@@ -87,45 +63,27 @@ func (e *env) copyDatabase(ctx context.Context, f copyFlags) error {
 	if err := f.check(); err != nil {
 		return err
 	}
-	w, err := e.workspace()
+	move, err := app.OpenMove(ctx, e.dir, f.to == "postgres", e.world())
 	if err != nil {
-		return err
+		return usageIf(err, app.ErrNoPostgres)
 	}
-	dest, err := e.server(ctx, w)
-	if err != nil {
-		return err
-	}
-	defer dest.Close()
-	from, err := e.file(ctx, w)
-	if err != nil {
-		return err
-	}
-	defer from.Close()
-	if f.to == "sqlite" {
-		from, dest = dest, from
-	}
-	fmt.Fprintf(e.stderr, "from %s to %s\n", from.Name(), dest.Name())
-	rows, begun := 0, false
-	err = store.Copy(ctx, from, dest, e.now(), func(table string, n int) {
-		rows, begun = rows+n, true
-		if n > 0 {
-			fmt.Fprintf(e.stderr, "%9d  %s\n", n, table)
-		}
-	})
+	defer move.Close()
+	fmt.Fprintf(e.stderr, "from %s to %s\n", move.From.Name(), move.To.Name())
+	rows, begun, err := move.Copy(ctx, func(table string, n int) { fmt.Fprintf(e.stderr, "%9d  %s\n", n, table) })
 	if err != nil {
 		return err
 	}
 	if begun {
-		fmt.Fprintf(e.stdout, "copied %s to %s\n", count(rows, "row"), dest.Name())
+		fmt.Fprintf(e.stdout, "copied %s to %s\n", count(rows, "row"), move.To.Name())
 	} else {
-		fmt.Fprintf(e.stdout, "everything had been copied to %s before it was broken off\n", dest.Name())
+		fmt.Fprintf(e.stdout, "everything had been copied to %s before it was broken off\n", move.To.Name())
 	}
 	if f.to == "postgres" {
 		fmt.Fprintln(e.stderr, "From now on: set database.url in pressroom.toml, or PRESSROOM_DATABASE_URL, for every command and worker.")
 	} else {
 		fmt.Fprintln(e.stderr, "From now on: take database.url out of pressroom.toml, and unset PRESSROOM_DATABASE_URL.")
 	}
-	fmt.Fprintf(e.stderr, "Nothing goes out from %s any more.\n", from.Name())
+	fmt.Fprintf(e.stderr, "Nothing goes out from %s any more.\n", move.From.Name())
 	return nil
 }
 
@@ -134,49 +92,34 @@ func (e *env) undoCopy(ctx context.Context, f copyFlags) error {
 	if err := f.check(); err != nil {
 		return err
 	}
-	w, err := e.workspace()
+	undo, err := app.OpenUndo(ctx, e.dir, f.to == "postgres", f.lost, e.world())
+	if out := (*app.OutOfReachError)(nil); errors.As(err, &out) {
+		return fmt.Errorf("%w; where it is gone for good, and nothing works on it, add --lost", err)
+	}
 	if err != nil {
-		return err
+		return usageIf(err, app.ErrNoPostgres)
 	}
-	source, target := e.file, e.server
-	if f.to == "sqlite" {
-		source, target = e.server, e.madeFile
-	}
-	from, err := source(ctx, w)
-	if err != nil {
-		return err
-	}
-	defer from.Close()
-	var moved *store.MovedError
-	if err := from.Armed(ctx); err == nil {
-		return fmt.Errorf("the workspace in %s was not moved: there is nothing to take back", from.Name())
-	} else if !errors.As(err, &moved) {
-		return err
-	}
-	question := fmt.Sprintf("Take the workspace back to %s?", from.Name())
-	var other *store.DB
+	defer undo.Close()
+	question := fmt.Sprintf("Take the workspace back to %s?", undo.From.Name())
 	if f.lost {
-		question = fmt.Sprintf("Does nothing work on %s any more, and shall %s deliver again?", moved.To, from.Name())
-	} else {
-		if other, err = target(ctx, w); err != nil {
-			return fmt.Errorf("asking %s what has happened there: %w; where it is gone for good, and nothing works on it, add --lost", moved.To, err)
-		}
-		defer other.Close()
+		question = fmt.Sprintf("Does nothing work on %s any more, and shall %s deliver again?", undo.MovedTo, undo.From.Name())
 	}
-	if !f.yes {
-		yes, err := e.ask(question, "--yes")
-		if err != nil {
-			return err
-		}
-		if !yes {
-			return quietError{}
-		}
+	if err := e.confirm(question, f.yes); err != nil {
+		return err
 	}
-	if err := store.Undo(ctx, from, other); errors.Is(err, store.ErrElsewhere) {
+	if err := undo.Undo(ctx); errors.Is(err, store.ErrElsewhere) {
 		return fmt.Errorf("%w; name that one or, where it is gone for good and nothing works on it, add --lost", err)
 	} else if err != nil {
 		return err
 	}
-	fmt.Fprintf(e.stdout, "taken back: %s delivers again\n", from.Name())
+	fmt.Fprintf(e.stdout, "taken back: %s delivers again\n", undo.From.Name())
 	return nil
+}
+
+// usageIf makes an error one of usage if it is that one.
+func usageIf(err, that error) error {
+	if errors.Is(err, that) {
+		return usageError{err}
+	}
+	return err
 }

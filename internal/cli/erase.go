@@ -2,45 +2,35 @@ package cli
 
 import (
 	"context"
-	"errors"
 	"fmt"
-	"path/filepath"
+
+	"pressroom/internal/app"
 
 	"github.com/spf13/cobra"
-
-	"pressroom/internal/contacts"
-	"pressroom/internal/lists"
-	"pressroom/internal/people"
-	"pressroom/internal/workspace"
 )
 
 func (e *env) discloseCommand() *cobra.Command {
 	return &cobra.Command{
 		Use: "disclose ADDRESS", Short: "All that is known of one person, as JSON for them to have",
 		Args: args(cobra.ExactArgs(1), "contacts disclose takes one address"),
-		RunE: func(cmd *cobra.Command, a []string) error {
-			key, err := contacts.AddressKey(a[0])
-			if err != nil {
-				return usageError{err}
-			}
-			w, l, done, err := e.ledger(cmd.Context())
+		RunE: e.on(func(ctx context.Context, a *app.App, typed []string) error {
+			key, err := address(typed[0])
 			if err != nil {
 				return err
 			}
-			defer done()
-			files, err := w.ContactFiles()
+			files, err := a.Workspace.ContactFiles()
 			if err != nil {
 				return err
 			}
-			data, err := people.New(l, e.now, "").Export(cmd.Context(), key, files)
+			data, err := a.People.Export(ctx, key, files)
 			if err != nil {
 				return err
 			}
 			if data.Empty() {
-				fmt.Fprintf(e.stderr, "Nothing is known of %s.\n", a[0])
+				fmt.Fprintf(e.stderr, "Nothing is known of %s.\n", typed[0])
 			}
 			return e.json(data)
-		},
+		}),
 	}
 }
 
@@ -56,21 +46,15 @@ whatever is imported later, and takes its place in the ledger.
 Press lists are your files: the lines that still have the person are printed,
 and removed with --files. Backups of yours are not reached. It cannot be undone.`,
 		Args: args(cobra.ExactArgs(1), "contacts erase takes one address"),
-		RunE: func(cmd *cobra.Command, a []string) error {
-			key, err := contacts.AddressKey(a[0])
+		RunE: func(cmd *cobra.Command, typed []string) error {
+			key, err := address(typed[0])
 			if err != nil {
-				return usageError{err}
+				return err
 			}
-			if !yes {
-				ok, err := e.ask(fmt.Sprintf("Erase %s for good? It cannot be undone.", key), "--yes")
-				if err != nil {
-					return err
-				}
-				if !ok {
-					return quietError{}
-				}
+			if err := e.confirm(fmt.Sprintf("Erase %s for good? It cannot be undone.", key), yes); err != nil {
+				return err
 			}
-			return e.erase(cmd.Context(), key, files)
+			return e.on(func(ctx context.Context, a *app.App, _ []string) error { return e.erase(ctx, a, key, files) })(cmd, nil)
 		},
 	}
 	c.Flags().BoolVarP(&yes, "yes", "y", false, "do not ask")
@@ -78,60 +62,25 @@ and removed with --files. Backups of yours are not reached. It cannot be undone.
 	return c
 }
 
-func (e *env) erase(ctx context.Context, key string, fromFiles bool) error {
-	w, l, done, err := e.ledger(ctx)
-	if err != nil {
-		return err
-	}
-	defer done()
-	n, err := people.New(l, e.now, "").Erase(ctx, key)
+func (e *env) erase(ctx context.Context, a *app.App, key string, fromFiles bool) error {
+	n, err := a.People.Erase(ctx, key)
 	if err != nil {
 		return err
 	}
 	fmt.Fprintf(e.stdout, "Erased from the database; it stood in %s.\n", count(int(n), "delivery"))
-	files, err := w.ContactFiles()
-	if err != nil {
-		return err
-	}
-	kept, err := lists.Kept(w)
-	if err != nil {
-		return err
-	}
+	files, err := a.EraseFromFiles(key, fromFiles)
 	left := 0
-	for _, f := range append(files, kept...) {
-		if filepath.Base(f.Name) == contacts.SegmentsFile {
-			continue
+	for _, f := range files {
+		if f.Removed > 0 {
+			fmt.Fprintf(e.stdout, "%s: removed %s\n", f.Name, count(f.Removed, "entry"))
 		}
-		k, ferr := e.eraseFrom(w, f, key, fromFiles)
-		left += k
-		err = errors.Join(err, ferr)
+		for _, line := range f.Left {
+			fmt.Fprintf(e.stdout, "%s:%d: still names them\n", f.Name, line)
+		}
+		left += len(f.Left)
 	}
 	if left > 0 {
 		fmt.Fprintf(e.stderr, "%s in files still; pressroom contacts erase --files removes them.\n", count(left, "entry"))
 	}
 	return err
-}
-
-// eraseFrom removes a person from a press list, or says where they stand. left is
-// how many entries are still there.
-func (e *env) eraseFrom(w *workspace.Workspace, f contacts.File, key string, remove bool) (left int, err error) {
-	places, err := contacts.Find(f, key)
-	if err != nil || len(places) == 0 {
-		return 0, err
-	}
-	if remove {
-		data, n, err := contacts.Remove(f, key)
-		if err != nil {
-			return len(places), err
-		}
-		if err := w.Write(f.Name, data); err != nil {
-			return len(places), err
-		}
-		fmt.Fprintf(e.stdout, "%s: removed %s\n", f.Name, count(n, "entry"))
-		return 0, nil
-	}
-	for _, p := range places {
-		fmt.Fprintf(e.stdout, "%s:%d: still names them\n", p.File, p.Line)
-	}
-	return len(places), nil
 }

@@ -5,18 +5,15 @@ import (
 	"encoding/json"
 	"errors"
 	"fmt"
-	"os"
-	"slices"
 	"strings"
 	"text/tabwriter"
 	"time"
 
 	"github.com/spf13/cobra"
 
+	"pressroom/internal/app"
 	"pressroom/internal/contacts"
 	"pressroom/internal/ledger"
-	"pressroom/internal/people"
-	"pressroom/internal/workspace"
 )
 
 // json writes a value as indented JSON to stdout.
@@ -29,36 +26,13 @@ func (e *env) json(v any) error {
 
 func (e *env) table() *tabwriter.Writer { return tabwriter.NewWriter(e.stdout, 0, 4, 2, ' ', 0) }
 
-// changes are what journalists have changed themselves, if there is a database.
-func (e *env) changes(ctx context.Context, w *workspace.Workspace) (map[string]contacts.Change, error) {
-	if _, err := os.Stat(w.StateDir()); err != nil && w.DatabaseURL() == "" {
-		return nil, nil
-	}
-	l, done, err := e.openLedger(ctx, w)
-	if err != nil {
-		return nil, err
-	}
-	defer done()
-	return people.New(l, e.now, "").Changes(ctx)
-}
-
 // book reads the press lists, with what journalists have changed, and shows what
-// is wrong with them; errors in rows
-// do not stop, but the exit code says so.
-func (e *env) book(ctx context.Context) (*contacts.Book, error) {
-	w, err := e.workspace()
+// is wrong with them; errors in rows do not stop, but the exit code says so.
+func (e *env) book(ctx context.Context, a *app.App) (*contacts.Book, error) {
+	book, diags, err := a.Book(ctx)
 	if err != nil {
 		return nil, err
 	}
-	book, diags, err := w.Contacts()
-	if err != nil {
-		return nil, err
-	}
-	changes, err := e.changes(ctx, w)
-	if err != nil {
-		return nil, err
-	}
-	book.Apply(changes)
 	for _, d := range diags {
 		fmt.Fprintln(e.stderr, d)
 	}
@@ -68,100 +42,73 @@ func (e *env) book(ctx context.Context) (*contacts.Book, error) {
 	return book, nil
 }
 
+// address is the key of an address that was typed.
+func address(typed string) (string, error) {
+	key, err := contacts.AddressKey(typed)
+	if err != nil {
+		return "", usageError{err}
+	}
+	return key, nil
+}
+
 func (e *env) contactsCommand() *cobra.Command {
 	var asJSON bool
 	list := &cobra.Command{
 		Use: "list [LIST|SEGMENT]", Short: "Who is on what, with counts",
 		Args: args(cobra.MaximumNArgs(1), "contacts list takes one list or segment"),
-		RunE: func(cmd *cobra.Command, a []string) error {
-			book, berr := e.book(cmd.Context())
+		RunE: e.looking(func(ctx context.Context, a *app.App, name []string) error {
+			book, berr := e.book(ctx, a)
 			if book == nil {
 				return berr
 			}
-			if len(a) == 0 {
+			if len(name) == 0 {
 				return errors.Join(e.showLists(book, asJSON), berr)
 			}
-			picked, err := book.Pick(a[0])
+			picked, err := book.Pick(name[0])
 			if err != nil {
 				return err
 			}
 			return errors.Join(e.showJournalists(picked, asJSON), berr)
-		},
+		}),
 	}
 	list.Flags().BoolVar(&asJSON, "json", false, "as JSON")
 	history := &cobra.Command{
 		Use: "history ADDRESS", Short: "What happened to one address, ever: every mailing, try and reply",
 		Args: args(cobra.ExactArgs(1), "contacts history takes one address"),
-		RunE: func(cmd *cobra.Command, a []string) error {
-			key, err := contacts.AddressKey(a[0])
-			if err != nil {
-				return usageError{err}
-			}
-			_, l, done, err := e.ledger(cmd.Context())
-			if err != nil {
-				return err
-			}
-			defer done()
-			return e.history(cmd.Context(), l, key, a[0])
-		},
+		RunE: e.on(func(ctx context.Context, a *app.App, typed []string) error { return e.history(ctx, a, typed[0]) }),
 	}
 	return group("contacts", "Press lists: who is on what, from and to other programs; one person's history, disclosure and erasure",
 		list, e.contactsImportCommand(), e.contactsExportCommand(), history, e.discloseCommand(), e.eraseCommand())
 }
 
 // history shows all that the database has of an address, in the order of time.
-func (e *env) history(ctx context.Context, l *ledger.Ledger, key, typed string) error {
-	entries, err := l.History(ctx, key)
+func (e *env) history(ctx context.Context, a *app.App, typed string) error {
+	key, err := address(typed)
 	if err != nil {
 		return err
 	}
-	attempts, err := l.AttemptsTo(ctx, key)
+	h, err := a.People.History(ctx, key)
 	if err != nil {
 		return err
 	}
-	replies, err := people.New(l, e.now, "").RepliesTo(ctx, key)
-	if err != nil {
-		return err
-	}
-	suppressed, err := l.Suppressed(ctx, key)
-	if err != nil {
-		return err
-	}
-	if len(entries)+len(replies) == 0 {
+	if h.Never {
 		fmt.Fprintf(e.stderr, "%s has never been on a mailing.\n", typed)
 	}
-	type line struct {
-		at                   time.Time
-		dispatch, what, text string
-	}
-	var lines []line
-	for _, en := range entries {
-		lines = append(lines, line{en.AnsweredAt, en.Dispatch, en.State, en.Answer()})
-	}
-	for _, a := range attempts {
-		lines = append(lines, line{a.At, a.Dispatch, "tried", ledger.AnswerLine(a.Code, a.Enhanced, a.Reply)})
-	}
-	for _, r := range replies {
-		lines = append(lines, line{r.At, r.Dispatch, "came back: " + string(r.Kind), r.Detail})
-	}
-	slices.SortStableFunc(lines, func(a, b line) int {
-		if a.at.IsZero() != b.at.IsZero() { // what waits has no time yet
-			return map[bool]int{true: 1, false: -1}[a.at.IsZero()]
-		}
-		return a.at.Compare(b.at)
-	})
 	t := e.table()
-	for _, l := range lines {
-		fmt.Fprintf(t, "%s\t%s\t%s\t%s\n", l.dispatch, l.what, stamp(l.at), l.text)
+	for _, l := range h.Lines {
+		fmt.Fprintf(t, "%s\t%s\t%s\t%s\n", l.Dispatch, l.What, stamp(l.At), l.Text)
 	}
 	if err := t.Flush(); err != nil {
 		return err
 	}
-	if suppressed != nil {
-		fmt.Fprintf(e.stdout, "not mailed any more since %s: %s %s\n", stamp(suppressed.At), suppressed.Reason, suppressed.Detail)
+	if s := h.Suppressed; s != nil {
+		fmt.Fprintf(e.stdout, "not mailed any more since %s: %s %s\n", stamp(s.At), s.Reason, s.Detail)
 	}
 	return nil
 }
+
+// clockTime is how an instant is shown in its release's zone.
+const clockTime = "2006-01-02 15:04:05 MST"
 
 // stamp is an instant as tables show it: RFC 3339 in UTC, to the millisecond.
 func stamp(t time.Time) string {
@@ -241,8 +188,8 @@ func (e *env) segmentsCommand() *cobra.Command {
 	return &cobra.Command{
 		Use: "segments", Short: "The segments, their rules, and how many they pick",
 		Args: args(cobra.NoArgs, "segments takes no argument"),
-		RunE: func(cmd *cobra.Command, _ []string) error {
-			book, berr := e.book(cmd.Context())
+		RunE: e.looking(func(ctx context.Context, a *app.App, _ []string) error {
+			book, berr := e.book(ctx, a)
 			if book == nil {
 				return berr
 			}
@@ -258,7 +205,7 @@ func (e *env) segmentsCommand() *cobra.Command {
 				fmt.Fprintln(e.stderr, "There are no segments yet; contacts/segments.toml holds them.")
 			}
 			return errors.Join(t.Flush(), berr)
-		},
+		}),
 	}
 }
 
@@ -267,13 +214,8 @@ func (e *env) suppressionsCommand() *cobra.Command {
 	list := &cobra.Command{
 		Use: "list", Short: "Who is not mailed, and why",
 		Args: args(cobra.NoArgs, "suppressions list takes no argument"),
-		RunE: func(cmd *cobra.Command, _ []string) error {
-			_, l, done, err := e.ledger(cmd.Context())
-			if err != nil {
-				return err
-			}
-			defer done()
-			all, err := l.Suppressions(cmd.Context())
+		RunE: e.on(func(ctx context.Context, a *app.App, _ []string) error {
+			all, err := a.Ledger.Suppressions(ctx)
 			if err != nil {
 				return err
 			}
@@ -292,52 +234,42 @@ func (e *env) suppressionsCommand() *cobra.Command {
 				fmt.Fprintln(e.stderr, "Nobody is suppressed.")
 			}
 			return t.Flush()
-		},
+		}),
 	}
 	list.Flags().BoolVar(&asJSON, "json", false, "as JSON")
 	var unsubscribed bool
 	add := &cobra.Command{
 		Use: "add ADDRESS [WHY]", Short: "Never mail an address again",
 		Args: args(cobra.RangeArgs(1, 2), "suppressions add takes an address and, if you like, a reason in quotation marks"),
-		RunE: func(cmd *cobra.Command, a []string) error {
-			key, err := contacts.AddressKey(a[0])
-			if err != nil {
-				return usageError{err}
-			}
-			_, l, done, err := e.ledger(cmd.Context())
+		RunE: e.on(func(ctx context.Context, a *app.App, arg []string) error {
+			key, err := address(arg[0])
 			if err != nil {
 				return err
 			}
-			defer done()
 			reason, detail := ledger.ByHand, ""
 			if unsubscribed {
 				reason = ledger.Unsubscribed
 			}
-			if len(a) == 2 {
-				detail = a[1]
+			if len(arg) == 2 {
+				detail = arg[1]
 			}
-			if err := l.Suppress(cmd.Context(), key, reason, detail); err != nil {
+			if err := a.Ledger.Suppress(ctx, key, reason, detail); err != nil {
 				return err
 			}
 			fmt.Fprintf(e.stdout, "%s will not be mailed.\n", key)
 			return nil
-		},
+		}),
 	}
 	add.Flags().BoolVar(&unsubscribed, "unsubscribed", false, "they asked for it themselves: suppressions remove will refuse to undo it")
 	remove := &cobra.Command{
 		Use: "remove ADDRESS", Short: "Allow an address to be mailed again",
 		Args: args(cobra.ExactArgs(1), "suppressions remove takes one address"),
-		RunE: func(cmd *cobra.Command, a []string) error {
-			key, err := contacts.AddressKey(a[0])
-			if err != nil {
-				return usageError{err}
-			}
-			_, l, done, err := e.ledger(cmd.Context())
+		RunE: e.on(func(ctx context.Context, a *app.App, arg []string) error {
+			key, err := address(arg[0])
 			if err != nil {
 				return err
 			}
-			defer done()
-			found, err := l.Unsuppress(cmd.Context(), key)
+			found, err := a.Ledger.Unsuppress(ctx, key)
 			if err != nil {
 				return fmt.Errorf("%s: %w", key, err)
 			}
@@ -346,7 +278,7 @@ func (e *env) suppressionsCommand() *cobra.Command {
 			}
 			fmt.Fprintf(e.stdout, "%s can be mailed again.\n", key)
 			return nil
-		},
+		}),
 	}
 	return group("suppressions", "Who is not mailed, and why", list, add, remove)
 }

@@ -11,6 +11,7 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"pressroom/internal/app"
 	"pressroom/internal/contacts"
 	"pressroom/internal/contacts/intake"
 	"pressroom/internal/lists"
@@ -36,23 +37,20 @@ says. How the file was read is kept in contacts/import/LIST.toml for the next ti
 		Example: `  pressroom contacts import "Press 2026.xlsx" --list national --country GB
   pressroom contacts import list.csv --column "Kürzel=-" --column "Blatt=outlet" --yes`,
 		Args: args(cobra.ExactArgs(1), "contacts import takes one file"),
-		RunE: func(cmd *cobra.Command, a []string) error {
-			w, err := e.workspace()
-			if err != nil {
-				return err
-			}
+		RunE: e.looking(func(ctx context.Context, a *app.App, file []string) error {
+			var err error
 			if req.As, err = columnFlags(columns); err != nil {
 				return err
 			}
-			if req.File, req.Data, err = e.readTable(a[0]); err != nil {
+			if req.File, req.Data, err = e.readTable(file[0]); err != nil {
 				return err
 			}
-			i, err := lists.Read(w, req)
+			i, err := lists.Read(a.Workspace, req)
 			if err != nil {
 				return err
 			}
-			return e.importList(cmd.Context(), w, i, yes, dry)
-		},
+			return e.importList(ctx, a, i, yes, dry)
+		}),
 	}
 	f := c.Flags()
 	f.StringVar(&req.List, "list", "", "the press list (default: the file's name)")
@@ -96,9 +94,9 @@ func (e *env) readTable(name string) (string, []byte, error) {
 	return filepath.Base(name), data, err
 }
 
-func (e *env) importList(ctx context.Context, w *workspace.Workspace, i *lists.Import, yes, dry bool) error {
+func (e *env) importList(ctx context.Context, a *app.App, i *lists.Import, yes, dry bool) error {
 	e.showReading(i)
-	if err := e.showLeft(ctx, w, i); err != nil {
+	if err := e.showLeft(ctx, a, i); err != nil {
 		return err
 	}
 	what := fmt.Sprintf("contacts/%s.csv is new, with %s", i.List, count(len(i.Result.Entries), "journalist"))
@@ -119,14 +117,8 @@ func (e *env) importList(ctx context.Context, w *workspace.Workspace, i *lists.I
 	if dry {
 		return nil
 	}
-	if !yes {
-		ok, err := e.ask("Write it?", "--yes")
-		if err != nil {
-			return err
-		}
-		if !ok {
-			return quietError{}
-		}
+	if err := e.confirm("Write it?", yes); err != nil {
+		return err
 	}
 	return i.Write()
 }
@@ -176,16 +168,11 @@ func (e *env) showReading(i *lists.Import) {
 }
 
 // showLeft names those in a file who have left the lists, or cannot be reached.
-func (e *env) showLeft(ctx context.Context, w *workspace.Workspace, i *lists.Import) error {
-	if _, err := os.Stat(w.StateDir()); err != nil && w.DatabaseURL() == "" {
+func (e *env) showLeft(ctx context.Context, a *app.App, i *lists.Import) error {
+	if a.Ledger == nil {
 		return nil
 	}
-	l, done, err := e.openLedger(ctx, w)
-	if err != nil {
-		return err
-	}
-	defer done()
-	barred, _, err := l.SuppressedSet(ctx)
+	barred, _, err := a.Ledger.SuppressedSet(ctx)
 	if err != nil {
 		return err
 	}
@@ -208,24 +195,20 @@ Excel. What is changed in it comes back with contacts import FILE --list LIST: t
 cells that were changed, and no others.`,
 		Example: `  pressroom contacts export trusted --to trusted.xlsx`,
 		Args:    args(cobra.ExactArgs(1), "contacts export takes one list or segment"),
-		RunE: func(cmd *cobra.Command, a []string) error {
-			if strings.Contains(a[0], "@") {
-				return usageError{errors.New("what is known of one person is given by: pressroom contacts disclose " + a[0])}
+		RunE: e.looking(func(ctx context.Context, a *app.App, name []string) error {
+			if strings.Contains(name[0], "@") {
+				return usageError{errors.New("what is known of one person is given by: pressroom contacts disclose " + name[0])}
 			}
 			ext := strings.ToLower(filepath.Ext(to))
 			if to != "" && ext != ".csv" && ext != ".xlsx" {
 				return usageError{fmt.Errorf("--to names a file that ends in .csv or .xlsx, not %q", to)}
 			}
-			w, err := e.workspace()
-			if err != nil {
-				return err
-			}
-			book, berr := e.book(cmd.Context())
+			book, berr := e.book(ctx, a)
 			if book == nil {
 				return berr
 			}
-			return errors.Join(e.exportList(w, book, a[0], to, ext == ".xlsx"), berr)
-		},
+			return errors.Join(e.exportList(a.Workspace, book, name[0], to, ext == ".xlsx"), berr)
+		}),
 	}
 	c.Flags().StringVar(&to, "to", "", "the file, in .csv or .xlsx; it must not be there yet")
 	return c

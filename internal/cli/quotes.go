@@ -10,10 +10,9 @@ import (
 	"github.com/rivo/uniseg"
 	"github.com/spf13/cobra"
 
+	"pressroom/internal/app"
 	"pressroom/internal/coalition"
-	"pressroom/internal/ledger"
 	"pressroom/internal/submission"
-	"pressroom/internal/workspace"
 )
 
 func (e *env) quotesCommand() *cobra.Command {
@@ -21,47 +20,30 @@ func (e *env) quotesCommand() *cobra.Command {
 		e.quotesRequest(), e.quotesList(), e.quotesRemind(), e.quotesOrder(), e.quotesApprove(), e.quotesReject(), e.quotesEdit(), e.quotesWithdraw(), e.quotesRevoke(), e.quotesVerify(), e.quotesExport())
 }
 
-// quoteDesk opens all that a command about the quotes of one release needs.
-type quoteDesk struct {
-	w    *workspace.Workspace
-	l    *ledger.Ledger
-	desk *coalition.Desk
+// quotes is what a command about the quotes of one release has.
+type quotes struct {
+	*app.App
 	slug string
-	done func()
-}
-
-func (e *env) quoteDesk(ctx context.Context, arg string) (*quoteDesk, error) {
-	w, l, done, err := e.ledger(ctx)
-	if err != nil {
-		return nil, err
-	}
-	slug, err := w.SlugOf(arg)
-	if err != nil {
-		done()
-		return nil, err
-	}
-	return &quoteDesk{w, l, coalition.New(l, w, e.now, w.Settings.Server.PublicURL), slug, done}, nil
 }
 
 // withQuotes runs a command with all that it needs of the release that its first
 // argument names.
-func (e *env) withQuotes(run func(ctx context.Context, q *quoteDesk, a []string) error) func(*cobra.Command, []string) error {
-	return func(cmd *cobra.Command, a []string) error {
-		q, err := e.quoteDesk(cmd.Context(), a[0])
+func (e *env) withQuotes(run func(ctx context.Context, q *quotes, a []string) error) func(*cobra.Command, []string) error {
+	return e.on(func(ctx context.Context, a *app.App, arg []string) error {
+		slug, err := a.Workspace.SlugOf(arg[0])
 		if err != nil {
 			return err
 		}
-		defer q.done()
-		return run(cmd.Context(), q, a)
-	}
+		return run(ctx, &quotes{a, slug}, arg)
+	})
 }
 
 // onQuote is a command about one quote of a release.
-func (e *env) onQuote(use, short, long string, run func(ctx context.Context, q *quoteDesk, name string) error) *cobra.Command {
+func (e *env) onQuote(use, short, long string, run func(ctx context.Context, q *quotes, name string) error) *cobra.Command {
 	return &cobra.Command{
 		Use: use + " RELEASE QUOTE", Short: short, Long: long,
 		Args: args(cobra.ExactArgs(2), use+" takes a release and a quote, by its id or its organization's"),
-		RunE: e.withQuotes(func(ctx context.Context, q *quoteDesk, a []string) error {
+		RunE: e.withQuotes(func(ctx context.Context, q *quotes, a []string) error {
 			return run(ctx, q, a[1])
 		}),
 	}
@@ -72,29 +54,29 @@ func (e *env) quotesList() *cobra.Command {
 	c := &cobra.Command{
 		Use: "list RELEASE", Short: "How far each quote is, and its words",
 		Args: args(cobra.ExactArgs(1), "quotes list takes one release"),
-		RunE: e.withQuotes(func(ctx context.Context, q *quoteDesk, a []string) error {
-			if err := q.desk.Recover(ctx); err != nil {
+		RunE: e.withQuotes(func(ctx context.Context, q *quotes, a []string) error {
+			if err := q.Coalition.Recover(ctx); err != nil {
 				fmt.Fprintln(e.stderr, "error:", err)
 			}
-			all, err := q.desk.Requests(ctx, q.slug)
+			all, err := q.Coalition.Requests(ctx, q.slug)
 			if err != nil {
 				return err
 			}
 			if asJSON {
-				return e.quotesJSON(q.desk, all)
+				return e.quotesJSON(q.Coalition, all)
 			}
 			if len(all) == 0 {
 				fmt.Fprintf(e.stdout, "No quote was asked for %s yet: pressroom quotes request %s --org all\n", q.slug, q.slug)
 				return nil
 			}
 			zone := time.UTC
-			if z, err := time.LoadLocation(q.w.Settings.Organization.Timezone); err == nil {
+			if z, err := time.LoadLocation(q.Workspace.Settings.Organization.Timezone); err == nil {
 				zone = z
 			}
 			states := map[string]int{}
 			for _, r := range all {
 				state := string(r.State)
-				if q.desk.Late(r) {
+				if q.Coalition.Late(r) {
 					state += ", late"
 				}
 				if r.Accepted && r.State == coalition.Signed {
@@ -102,7 +84,7 @@ func (e *env) quotesList() *cobra.Command {
 				}
 				states[string(r.State)]++
 				words := ""
-				if w := latest(r); w.Text != "" {
+				if w := coalition.Latest(r); w.Text != "" {
 					words = fmt.Sprintf("%d words: %s", w.Count(), oneLine(w.Text, 60))
 				}
 				fmt.Fprintf(e.stdout, "%-24s %-18s %s\n", r.Quote, state, words)
@@ -119,13 +101,6 @@ func (e *env) quotesList() *cobra.Command {
 	}
 	c.Flags().BoolVar(&asJSON, "json", false, "as JSON")
 	return c
-}
-
-func latest(r *coalition.Request) submission.Words {
-	if r.Proposal != nil {
-		return *r.Proposal
-	}
-	return r.Draft
 }
 
 // oneLine cuts a text to a number of columns.
@@ -157,7 +132,7 @@ func (e *env) quotesJSON(desk *coalition.Desk, all []*coalition.Request) error {
 	}
 	out := []row{}
 	for _, r := range all {
-		out = append(out, row{r.Quote, r.Org, string(r.State), desk.Late(r), r.Accepted, r.Soft.Format(time.RFC3339), r.Hard.Format(time.RFC3339), latest(r), r.Message, r.Updated.Format(time.RFC3339)})
+		out = append(out, row{r.Quote, r.Org, string(r.State), desk.Late(r), r.Accepted, r.Soft.Format(time.RFC3339), r.Hard.Format(time.RFC3339), coalition.Latest(r), r.Message, r.Updated.Format(time.RFC3339)})
 	}
 	return e.json(map[string]any{"quotes": out})
 }
@@ -172,7 +147,7 @@ text; several). All that is stored of each mailing is read. Whatever was changed
 deleted, or cannot be read, is named, with quote, organization and signer, or with
 mailing and form, and the exit code is 1.`,
 		Args: args(cobra.ExactArgs(1), "quotes verify takes one release"),
-		RunE: e.withQuotes(func(ctx context.Context, q *quoteDesk, a []string) error {
+		RunE: e.withQuotes(func(ctx context.Context, q *quotes, a []string) error {
 			var receipts []*coalition.Receipt
 			for _, name := range files {
 				data, err := os.ReadFile(name)
@@ -185,7 +160,7 @@ mailing and form, and the exit code is 1.`,
 				}
 				receipts = append(receipts, r)
 			}
-			report, err := q.desk.Verify(ctx, q.slug, receipts)
+			report, err := q.Coalition.Verify(ctx, q.slug, receipts)
 			if err != nil {
 				return err
 			}
@@ -207,8 +182,8 @@ func (e *env) quotesExport() *cobra.Command {
 	return &cobra.Command{
 		Use: "export RELEASE", Short: "The whole history of a release's quotes, as JSON",
 		Args: args(cobra.ExactArgs(1), "quotes export takes one release"),
-		RunE: e.withQuotes(func(ctx context.Context, q *quoteDesk, a []string) error {
-			events, err := q.desk.Events(ctx, q.slug)
+		RunE: e.withQuotes(func(ctx context.Context, q *quotes, a []string) error {
+			events, err := q.Coalition.Events(ctx, q.slug)
 			if err != nil {
 				return err
 			}

@@ -10,9 +10,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"pressroom/internal/coalition"
-	"pressroom/internal/language"
 	"pressroom/internal/release"
-	"pressroom/internal/submission"
 )
 
 func (e *env) quotesOrder() *cobra.Command {
@@ -22,7 +20,7 @@ func (e *env) quotesOrder() *cobra.Command {
 placed, as they stand in the file; alphabetical, by name; lot draws a new lot, from
 which anybody can work out the order again. Partners see it beforehand.`,
 		Args: args(cobra.ExactArgs(2), "quotes order takes a release, and placed, alphabetical or lot"),
-		RunE: e.withQuotes(func(ctx context.Context, q *quoteDesk, a []string) error {
+		RunE: e.withQuotes(func(ctx context.Context, q *quotes, a []string) error {
 			order := release.Order(a[1])
 			lot := ""
 			switch order {
@@ -32,7 +30,7 @@ which anybody can work out the order again. Partners see it beforehand.`,
 			default:
 				return usageError{fmt.Errorf("the order is placed, alphabetical or lot, not %q", a[1])}
 			}
-			if err := q.desk.Order(ctx, q.slug, order, lot); err != nil {
+			if err := q.Coalition.Order(ctx, q.slug, order, lot); err != nil {
 				return err
 			}
 			fmt.Fprintf(e.stdout, "%s: quotes stand %s\n", q.slug, map[release.Order]string{release.OrderPlaced: "as they are placed", release.OrderAlphabetical: "in alphabetical order", release.OrderLot: "as the lot " + lot + " has it"}[order])
@@ -49,16 +47,16 @@ func (e *env) quotesApprove() *cobra.Command {
 --recorded "phone, 23:10, A. Ruiz" writes down a sign-off that was given to you by
 voice. It is marked as recorded by the lead everywhere, and the partner gets a mail
 that says so.`,
-		func(ctx context.Context, q *quoteDesk, name string) error {
+		func(ctx context.Context, q *quotes, name string) error {
 			if recorded != "" {
-				r, err := q.desk.Record(ctx, q.slug, name, recorded)
+				r, err := q.Coalition.Record(ctx, q.slug, name, recorded)
 				if err != nil {
 					return err
 				}
 				fmt.Fprintf(e.stdout, "recorded the sign-off of %s (%s); it stands in the release, and they are told\n", r.Quote, recorded)
 				return e.sendLetters(ctx, q)
 			}
-			r, err := q.desk.Accept(ctx, q.slug, name, 0)
+			r, err := q.Coalition.Accept(ctx, q.slug, name, 0)
 			if err != nil {
 				return err
 			}
@@ -77,11 +75,11 @@ func (e *env) quotesReject() *cobra.Command {
 	var note string
 	c := e.onQuote("reject", "Send a quote back and ask for a change", `Send a quote back to the partner and say what should change. What was signed before
 stands until they sign other words; send --without leaves it out.`,
-		func(ctx context.Context, q *quoteDesk, name string) error {
+		func(ctx context.Context, q *quotes, name string) error {
 			if note == "" {
 				return usageError{errors.New("reject needs --note: what should change")}
 			}
-			r, err := q.desk.SendBack(ctx, q.slug, name, 0, note)
+			r, err := q.Coalition.SendBack(ctx, q.slug, name, 0, note)
 			if err != nil {
 				return err
 			}
@@ -97,7 +95,7 @@ func (e *env) quotesEdit() *cobra.Command {
 	c := e.onQuote("edit", "Propose other words; they go back to the partner for sign-off", `Propose other words for a quote, read from standard input or --file. They go back to
 the partner: nothing is printed before they sign it off, and what was signed before
 stands until then.`,
-		func(ctx context.Context, q *quoteDesk, name string) error {
+		func(ctx context.Context, q *quotes, name string) error {
 			in := e.stdin
 			if file != "" {
 				f, err := os.Open(file)
@@ -111,25 +109,7 @@ stands until then.`,
 			if err != nil {
 				return fmt.Errorf("reading the words: %w", err)
 			}
-			found, err := q.desk.Find(ctx, q.slug, name)
-			if err != nil {
-				return err
-			}
-			w := latest(found)
-			style := w.Style
-			w.Text, w.Source = string(data), ""
-			cat, _ := language.For("en")
-			if c, ok := language.For(q.w.Settings.Organization.Language); ok {
-				cat = c
-			}
-			w, problems := submission.Clean(w, cat)
-			w.Style = style
-			for _, p := range problems {
-				if !p.Advice {
-					return errors.New(p.Message)
-				}
-			}
-			r, err := q.desk.Propose(ctx, q.slug, name, 0, w, note)
+			r, err := q.Coalition.ProposeText(ctx, q.slug, name, string(data), note)
 			if err != nil {
 				return err
 			}
@@ -147,18 +127,14 @@ func (e *env) quotesWithdraw() *cobra.Command {
 	c := e.onQuote("withdraw", "Write down that a partner took its quote back", `Write down that a partner took its sign-off back by voice. What is scheduled of the
 release is held until you decide; after the release went out, it is noted as a
 correction to make. Partners can do it themselves, on their link.`,
-		func(ctx context.Context, q *quoteDesk, name string) error {
-			if !yes {
-				ok, err := e.ask("Withdraw this quote?", "--yes")
-				if err != nil {
-					return err
-				}
-				if !ok {
+		func(ctx context.Context, q *quotes, name string) error {
+			if err := e.confirm("Withdraw this quote?", yes); err != nil {
+				if errors.Is(err, quietError{}) {
 					fmt.Fprintln(e.stderr, "Nothing was changed.")
-					return quietError{}
 				}
+				return err
 			}
-			r, err := q.desk.WithdrawFor(ctx, q.slug, name, why)
+			r, err := q.Coalition.WithdrawFor(ctx, q.slug, name, why)
 			if err != nil {
 				return err
 			}
@@ -173,8 +149,8 @@ correction to make. Partners can do it themselves, on their link.`,
 func (e *env) quotesRevoke() *cobra.Command {
 	return e.onQuote("revoke", "Take a request back: its links open nothing any more", `Take a request back: its links open nothing any more. What was signed stands. Asking
 again (quotes request) makes new links.`,
-		func(ctx context.Context, q *quoteDesk, name string) error {
-			r, err := q.desk.Revoke(ctx, q.slug, name)
+		func(ctx context.Context, q *quotes, name string) error {
+			r, err := q.Coalition.Revoke(ctx, q.slug, name)
 			if err != nil {
 				return err
 			}

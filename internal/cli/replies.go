@@ -11,14 +11,9 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"pressroom/internal/app"
 	"pressroom/internal/bounce"
-	"pressroom/internal/contacts"
-	"pressroom/internal/inbox"
-	"pressroom/internal/ledger"
 	"pressroom/internal/people"
-	"pressroom/internal/setting"
-	"pressroom/internal/store"
-	"pressroom/internal/workspace"
 )
 
 func (e *env) repliesCommand() *cobra.Command {
@@ -43,13 +38,8 @@ func (e *env) repliesListCommand() *cobra.Command {
 	c := &cobra.Command{
 		Use: "list", Short: "What waits for you: each with the sentence that says so",
 		Args: args(cobra.NoArgs, "replies list takes no argument"),
-		RunE: func(cmd *cobra.Command, _ []string) error {
-			_, l, done, err := e.ledger(cmd.Context())
-			if err != nil {
-				return err
-			}
-			defer done()
-			list, err := people.New(l, e.now, "").Replies(cmd.Context(), all)
+		RunE: e.on(func(ctx context.Context, a *app.App, _ []string) error {
+			list, err := a.People.Replies(ctx, all)
 			if err != nil {
 				return err
 			}
@@ -64,7 +54,7 @@ func (e *env) repliesListCommand() *cobra.Command {
 				return e.json(map[string]any{"replies": rows})
 			}
 			return e.showReplies(list, all)
-		},
+		}),
 	}
 	c.Flags().BoolVar(&all, "all", false, "also what needs nothing")
 	c.Flags().BoolVar(&asJSON, "json", false, "as JSON")
@@ -104,38 +94,33 @@ func (e *env) repliesReadCommand() *cobra.Command {
 		Use: "read [FILE…]", Short: "Read messages from files, or one from standard input",
 		Long: `Read messages from files, or one from standard input, as a mail server hands it
 to a program: in an alias, press-bounces: "|pressroom -C /srv/newsroom replies read".`,
-		RunE: func(cmd *cobra.Command, a []string) error {
-			w, l, done, err := e.ledger(cmd.Context())
-			if err != nil {
-				return err
+		RunE: e.on(func(ctx context.Context, a *app.App, files []string) error {
+			if len(files) == 0 {
+				return e.take(ctx, a, "standard input", e.stdin)
 			}
-			defer done()
-			desk := people.New(l, e.now, w.Settings.Server.PublicURL)
-			desk.Languages = w.Settings.Languages
-			if len(a) == 0 {
-				raw, err := io.ReadAll(io.LimitReader(e.stdin, bounce.MaxSize))
-				if err != nil {
-					return fmt.Errorf("reading standard input: %w", err)
-				}
-				return e.takeOne(cmd.Context(), desk, raw)
-			}
-			for _, name := range a {
-				raw, err := os.ReadFile(name)
+			for _, name := range files {
+				f, err := os.Open(name)
 				if err != nil {
 					return err
 				}
-				if err := e.takeOne(cmd.Context(), desk, raw); err != nil {
+				err = e.take(ctx, a, name, f)
+				f.Close()
+				if err != nil {
 					return err
 				}
 			}
 			return nil
-		},
+		}),
 	}
 }
 
-// takeOne reads a message and says what followed.
-func (e *env) takeOne(ctx context.Context, desk *people.Desk, raw []byte) error {
-	t, err := desk.Take(ctx, raw)
+// take reads a message and says what followed.
+func (e *env) take(ctx context.Context, a *app.App, name string, in io.Reader) error {
+	raw, err := io.ReadAll(io.LimitReader(in, bounce.MaxSize))
+	if err != nil {
+		return fmt.Errorf("reading %s: %w", name, err)
+	}
+	t, err := a.People.Take(ctx, raw)
 	if err != nil {
 		return err
 	}
@@ -186,60 +171,9 @@ func (e *env) repliesFetchCommand() *cobra.Command {
 	return &cobra.Command{
 		Use: "fetch", Short: "Read now what is new in the mailbox of [inbox]",
 		Args: args(cobra.NoArgs, "replies fetch takes no argument"),
-		RunE: func(cmd *cobra.Command, _ []string) error {
-			w, l, done, err := e.ledger(cmd.Context())
-			if err != nil {
-				return err
-			}
-			defer done()
-			read := e.reader(w, l, func(t *people.Taken) { fmt.Fprintln(e.stdout, takenText(t)) })
-			if read == nil {
-				return fmt.Errorf("%s has no [inbox]; set imap = \"imaps://user@host/INBOX\" or maildir = \"…\"", workspace.SettingsFile)
-			}
-			return read(cmd.Context())
-		},
-	}
-}
-
-// inboxSetting is the name under which the database keeps how far the mailbox
-// has been read.
-const inboxSetting = "inbox"
-
-// reader reads what is new in the workspace's mailbox; nil if it has none.
-func (e *env) reader(w *workspace.Workspace, l *ledger.Ledger, taken func(*people.Taken)) func(context.Context) error {
-	s := w.Settings.Inbox
-	if s.IMAP == "" && s.Maildir == "" {
-		return nil
-	}
-	desk := people.New(l, e.now, w.Settings.Server.PublicURL)
-	desk.Languages = w.Settings.Languages
-	return func(ctx context.Context) error {
-		state, err := setting.Get(ctx, l.DB().Reader(), inboxSetting)
-		if err != nil {
-			return err
-		}
-		take := func(raw []byte) error {
-			t, err := desk.Take(ctx, raw)
-			if err == nil && taken != nil && !t.Known {
-				taken(t)
-			}
-			return err
-		}
-		next, rerr := state, error(nil)
-		if s.Maildir != "" {
-			next, rerr = inbox.Maildir{Dir: w.Path(s.Maildir), Now: e.now}.Read(ctx, state, take)
-		} else {
-			password, err := w.IMAPPassword()
-			if err != nil {
-				return fmt.Errorf("reading the inbox's password: %w", err)
-			}
-			next, rerr = inbox.IMAP{URL: s.IMAP, Password: password, Now: e.now}.Read(ctx, state, take)
-		}
-		if next != state {
-			keep := context.WithoutCancel(ctx)
-			rerr = errors.Join(rerr, l.DB().Tx(keep, func(tx *store.Tx) error { return setting.Set(keep, tx, inboxSetting, next) }))
-		}
-		return rerr
+		RunE: e.on(func(ctx context.Context, a *app.App, _ []string) error {
+			return a.Fetch(ctx, func(t *people.Taken) { fmt.Fprintln(e.stdout, takenText(t)) })
+		}),
 	}
 }
 
@@ -250,38 +184,29 @@ func (e *env) repliesReplaceCommand() *cobra.Command {
 reply's number, or NEW. Press lists stay as they are; the change stands over them
 and survives any re-import.`,
 		Args: args(cobra.RangeArgs(1, 2), "replies replace takes a reply's number or an address, and the new address"),
-		RunE: func(cmd *cobra.Command, a []string) error {
-			_, l, done, err := e.ledger(cmd.Context())
-			if err != nil {
-				return err
+		RunE: e.on(func(ctx context.Context, a *app.App, arg []string) error {
+			to := ""
+			if len(arg) == 2 {
+				to = arg[1]
 			}
-			defer done()
-			desk := people.New(l, e.now, "")
-			key, to := "", ""
-			if id, err := strconv.ParseInt(a[0], 10, 64); err == nil {
-				r, err := desk.Reply(cmd.Context(), id)
-				if errors.Is(err, people.ErrUnknown) {
-					return fmt.Errorf("there is no reply %d; pressroom replies list shows them", id)
-				}
-				if err != nil {
-					return err
-				}
-				key, to = r.Key, r.Replacement
-			} else if key, err = contacts.AddressKey(a[0]); err != nil {
-				return usageError{err}
+			var err error
+			var key string
+			if id, nerr := strconv.ParseInt(arg[0], 10, 64); nerr == nil {
+				key, to, err = a.People.ReplaceNamed(ctx, id, to)
+			} else if key, err = address(arg[0]); err == nil {
+				err = a.People.Replace(ctx, key, to)
 			}
-			if len(a) == 2 {
-				to = a[1]
-			}
-			if to == "" {
-				return usageError{fmt.Errorf("the reply names no other address; add it: pressroom replies replace %s NEW", a[0])}
-			}
-			if err := desk.Replace(cmd.Context(), key, to); err != nil {
+			switch {
+			case errors.Is(err, people.ErrNoAddress):
+				return usageError{fmt.Errorf("%w; add it: pressroom replies replace %s NEW", err, arg[0])}
+			case errors.Is(err, people.ErrUnknown):
+				return fmt.Errorf("there is no reply %s; pressroom replies list shows them", arg[0])
+			case err != nil:
 				return err
 			}
 			fmt.Fprintf(e.stdout, "%s is mailed instead of %s.\n", to, key)
 			return nil
-		},
+		}),
 	}
 }
 
@@ -289,19 +214,13 @@ func (e *env) repliesDismissCommand() *cobra.Command {
 	return &cobra.Command{
 		Use: "dismiss ID…", Short: "Take replies off the list: nothing is to be done",
 		Args: args(cobra.MinimumNArgs(1), "replies dismiss takes the numbers of replies"),
-		RunE: func(cmd *cobra.Command, a []string) error {
-			_, l, done, err := e.ledger(cmd.Context())
-			if err != nil {
-				return err
-			}
-			defer done()
-			desk := people.New(l, e.now, "")
-			for _, s := range a {
+		RunE: e.on(func(ctx context.Context, a *app.App, numbers []string) error {
+			for _, s := range numbers {
 				id, err := strconv.ParseInt(s, 10, 64)
 				if err != nil {
 					return usageError{fmt.Errorf("%q is no reply's number", s)}
 				}
-				found, err := desk.Dismiss(cmd.Context(), id)
+				found, err := a.People.Dismiss(ctx, id)
 				if err != nil {
 					return err
 				}
@@ -309,8 +228,8 @@ func (e *env) repliesDismissCommand() *cobra.Command {
 					return fmt.Errorf("reply %d does not wait; pressroom replies list shows those that do", id)
 				}
 			}
-			fmt.Fprintf(e.stdout, "dismissed %s\n", strings.Join(a, ", "))
+			fmt.Fprintf(e.stdout, "dismissed %s\n", strings.Join(numbers, ", "))
 			return nil
-		},
+		}),
 	}
 }

@@ -9,17 +9,14 @@ import (
 	"strings"
 	"time"
 
-	"github.com/schollz/progressbar/v3"
 	"github.com/spf13/cobra"
 
-	"pressroom/internal/coalition"
+	"pressroom/internal/app"
 	"pressroom/internal/diagnostic"
 	"pressroom/internal/dispatch"
 	"pressroom/internal/embargo"
-	"pressroom/internal/jobs"
 	"pressroom/internal/ledger"
 	"pressroom/internal/mail"
-	"pressroom/internal/people"
 	"pressroom/internal/workspace"
 )
 
@@ -51,19 +48,21 @@ their request. --replace, and a send after cancel, reach who does not have it;
 holders of an advance copy get a new one if its words changed, which says so.`,
 		Args: args(cobra.MinimumNArgs(1), "send takes one release"),
 		RunE: func(cmd *cobra.Command, a []string) error {
-			switch {
-			case f.more && f.again != "":
-				return usageError{errors.New("--more and --again are two things; one at a time")}
-			case f.again != "" && len(a) > 1:
-				return usageError{errors.New("--again takes one address; one person at a time")}
-			case f.more:
-				return e.sendMore(cmd.Context(), a[0], a[1:], f)
-			case f.again != "":
-				return e.sendAgain(cmd.Context(), a[0], f)
-			case len(a) > 1:
-				return usageError{errors.New("send takes one release; addresses go with --more")}
+			if err := f.check(a[1:]); err != nil {
+				return err
 			}
-			return e.send(cmd.Context(), a[0], f)
+			return e.on(func(ctx context.Context, p *app.App, a []string) error {
+				if err := p.ReadyToSend(ctx); err != nil {
+					return err
+				}
+				switch {
+				case f.more:
+					return e.sendMore(ctx, p, a[0], a[1:], f)
+				case f.again != "":
+					return e.sendAgain(ctx, p, a[0], f)
+				}
+				return e.send(ctx, p, a[0], f)
+			})(cmd, a)
 		},
 	}
 	c.Flags().StringVar(&f.test, "test", "", "send to this address alone, at once, marked as a test")
@@ -80,30 +79,33 @@ holders of an advance copy get a new one if its words changed, which says so.`,
 	return c
 }
 
-func (e *env) send(ctx context.Context, arg string, f sendFlags) error {
-	w, l, slug, done, err := e.toSend(ctx, arg, fileSlug)
-	if err != nil {
-		return err
+// check tells which flags do not go together.
+func (f sendFlags) check(addresses []string) error {
+	other := f.replace || f.test != "" || len(f.without) > 0
+	switch {
+	case f.more && f.again != "":
+		return usageError{errors.New("--more and --again are two things; one at a time")}
+	case f.again != "" && len(addresses) > 0:
+		return usageError{errors.New("--again takes one address; one person at a time")}
+	case f.more && other:
+		return usageError{errors.New("--more sends what is stored, as it went out; it goes with none of --replace, --test and --without")}
+	case f.again != "" && other:
+		return usageError{errors.New("--again repeats what somebody got; it goes with none of --replace, --test and --without")}
+	case f.more && len(addresses) != 1 && (f.name != "" || f.outlet != ""):
+		return usageError{errors.New("--name and --outlet say who one address is; give one")}
+	case !f.more && len(addresses) > 0:
+		return usageError{errors.New("send takes one release; addresses go with --more")}
 	}
-	defer done()
-	changes, err := people.New(l, e.now, w.Settings.Server.PublicURL).Changes(ctx)
-	if err != nil {
-		return err
-	}
-	known, err := coalition.New(l, w, e.now, w.Settings.Server.PublicURL).Known(ctx, slug)
-	if err != nil {
-		return err
-	}
-	now, err := l.Now(ctx)
-	if err != nil {
-		return err
-	}
-	plan, err := dispatch.Prepare(ctx, w, l, slug, changes, known, now, f.without...)
+	return nil
+}
+
+func (e *env) send(ctx context.Context, a *app.App, arg string, f sendFlags) error {
+	plan, err := a.Plan(ctx, arg, f.without)
 	if err != nil {
 		return err
 	}
 	if f.test != "" {
-		return e.sendTest(ctx, w, l, plan, f)
+		return e.sendTest(ctx, a, plan, f)
 	}
 	if plan.Findings.HasErrors() {
 		return plan.Findings
@@ -111,7 +113,7 @@ func (e *env) send(ctx context.Context, arg string, f sendFlags) error {
 	if plan.Out != nil {
 		return waysOn(plan.Input.Release.Slug, plan.Out)
 	}
-	if err := e.showPlan(ctx, w, plan); err != nil {
+	if err := e.showPlan(ctx, a.Workspace, plan); err != nil {
 		return err
 	}
 	switch {
@@ -122,10 +124,10 @@ func (e *env) send(ctx context.Context, arg string, f sendFlags) error {
 	case plan.Busy != "" && !f.replace:
 		return fmt.Errorf("%s is %s; cancel it (pressroom cancel %s), or swap what is still scheduled with send --replace", plan.Busy, plan.BusyIn, plan.Busy)
 	}
-	if yes, err := e.sure("Send this?", f.yes); err != nil || !yes {
+	if err := e.sure("Send this?", f.yes); err != nil {
 		return err
 	}
-	return e.schedule(ctx, w, l, plan, f)
+	return e.schedule(ctx, a, plan, f)
 }
 
 // waysOn says what can be done about a release that has gone out.
@@ -162,8 +164,8 @@ func emptyReason(p *dispatch.Plan) string {
 }
 
 // afterScheduling waits if asked to, or says what has to happen next.
-func (e *env) afterScheduling(ctx context.Context, w *workspace.Workspace, l *ledger.Ledger, ids []string, wait bool) error {
-	if !wait && !l.DB().AnyWorkerAlive(ctx) {
+func (e *env) afterScheduling(ctx context.Context, a *app.App, ids []string, wait bool) error {
+	if !wait && !a.DB().AnyWorkerAlive(ctx) {
 		if isTerminal(e.stdin) && isTerminal(e.stderr) {
 			var err error
 			if wait, err = e.ask("No worker is running. Deliver from here, and wait?", "--wait"); err != nil {
@@ -171,7 +173,7 @@ func (e *env) afterScheduling(ctx context.Context, w *workspace.Workspace, l *le
 			}
 		}
 		if !wait {
-			fmt.Fprintf(e.stderr, "No worker is running: nothing goes out until pressroom -C %s serve runs.\n", w.Dir)
+			fmt.Fprintf(e.stderr, "No worker is running: nothing goes out until pressroom -C %s serve runs.\n", a.Workspace.Dir)
 			return nil
 		}
 	}
@@ -179,10 +181,10 @@ func (e *env) afterScheduling(ctx context.Context, w *workspace.Workspace, l *le
 		fmt.Fprintf(e.stderr, "A worker is running and delivers it; pressroom status shows how far it is.\n")
 		return nil
 	}
-	return e.waitFor(ctx, w, l, ids)
+	return e.waitFor(ctx, a, ids)
 }
 
-func (e *env) sendTest(ctx context.Context, w *workspace.Workspace, l *ledger.Ledger, plan *dispatch.Plan, f sendFlags) error {
+func (e *env) sendTest(ctx context.Context, a *app.App, plan *dispatch.Plan, f sendFlags) error {
 	if plan.Input == nil {
 		return plan.Findings
 	}
@@ -196,10 +198,10 @@ func (e *env) sendTest(ctx context.Context, w *workspace.Workspace, l *ledger.Le
 		return err
 	}
 	fmt.Fprintf(e.stdout, "scheduled %s\n", id)
-	if l.DB().AnyWorkerAlive(ctx) && !f.wait {
+	if a.DB().AnyWorkerAlive(ctx) && !f.wait {
 		return nil
 	}
-	return e.waitFor(ctx, w, l, []string{id})
+	return e.waitFor(ctx, a, []string{id})
 }
 
 // showPlan prints what send would do.
@@ -324,123 +326,4 @@ func tally(m map[string]int) string {
 		return "none"
 	}
 	return strings.Join(parts, ", ")
-}
-
-// waitFor delivers from this process until dispatches are finished.
-func (e *env) waitFor(ctx context.Context, w *workspace.Workspace, l *ledger.Ledger, ids []string) error {
-	work, stop := context.WithCancel(ctx)
-	defer stop()
-	ended := make(chan error, 1)
-	ready := make(chan struct{})
-	go func() { ended <- e.work(work, w, l, works{ready: func() { close(ready) }}) }()
-	select {
-	case err := <-ended:
-		return err
-	case <-ready:
-	}
-	failed, err := e.watch(ctx, l, ids)
-	if err == nil && l.OnEvent != nil {
-		err = e.drain(ctx, l)
-	}
-	stop()
-	if werr := <-ended; werr != nil && err == nil {
-		err = werr
-	}
-	if ctx.Err() != nil {
-		fmt.Fprintln(e.stderr, "Stopped. What has not left stays scheduled; pressroom serve goes on.")
-		return quietError{}
-	}
-	if err == nil && failed {
-		return quietError{}
-	}
-	return err
-}
-
-// drainFor is how long send --wait stays for telling the lead; what is not told
-// by then, serve tells.
-const drainFor = 20 * time.Second
-
-// drain waits until the lead has been told.
-func (e *env) drain(ctx context.Context, l *ledger.Ledger) error {
-	for end := time.Now().Add(drainFor); time.Now().Before(end) && ctx.Err() == nil; time.Sleep(100 * time.Millisecond) {
-		n, err := jobs.Pending(ctx, l.DB())
-		if err != nil || n == 0 {
-			return err
-		}
-	}
-	return nil
-}
-
-// watch shows progress until all dispatches are finished or stopped. failed
-// tells whether a delivery failed for good, or a dispatch stands still.
-func (e *env) watch(ctx context.Context, l *ledger.Ledger, ids []string) (failed bool, err error) {
-	var bar *progressbar.ProgressBar
-	shown := map[string]string{}
-	ticker := time.NewTicker(250 * time.Millisecond)
-	defer ticker.Stop()
-	for {
-		open, total, done := 0, 0, 0
-		for _, id := range ids {
-			d, err := l.Dispatch(ctx, id)
-			if err != nil {
-				return false, err
-			}
-			c, err := l.Counts(ctx, id)
-			if err != nil {
-				return false, err
-			}
-			total += c.Total
-			done += c.Total - c.Queued - c.Deferred
-			switch d.State {
-			case ledger.Done, ledger.Cancelled:
-				failed = failed || c.Failed > 0 || c.InDoubt > 0
-			case ledger.Failed, ledger.Paused, ledger.Missed, ledger.Held:
-				failed = true
-			default:
-				open++
-			}
-			line := watchLine(d, c)
-			if shown[id] != line && !isTerminal(e.stderr) || d.State.Finished() && shown[id] != line {
-				if bar != nil {
-					bar.Clear()
-				}
-				fmt.Fprintln(e.stderr, line)
-				shown[id] = line
-			}
-		}
-		if isTerminal(e.stderr) {
-			if bar == nil {
-				bar = progressbar.NewOptions(total, progressbar.OptionSetWriter(e.stderr), progressbar.OptionShowCount(),
-					progressbar.OptionSetDescription("delivering"), progressbar.OptionClearOnFinish(), progressbar.OptionSetPredictTime(false))
-			}
-			bar.Set(done)
-		}
-		if open == 0 {
-			return failed, nil
-		}
-		select {
-		case <-ctx.Done():
-			return failed, nil
-		case <-ticker.C:
-		}
-	}
-}
-
-func watchLine(d *ledger.Dispatch, c ledger.Counts) string {
-	s := fmt.Sprintf("%s: %s, %d of %d sent", d.ID, d.State, c.Sent, c.Total)
-	for _, n := range []struct {
-		n    int
-		what string
-	}{{c.Deferred, "to be tried again"}, {c.InDoubt, "in doubt"}, {c.Failed, "failed"}, {c.Suppressed, "not mailed"}, {c.Cancelled, "cancelled"}} {
-		if n.n > 0 {
-			s += fmt.Sprintf(", %d %s", n.n, n.what)
-		}
-	}
-	if d.State == ledger.Scheduled {
-		s = fmt.Sprintf("%s: waits until %s", d.ID, d.ReleaseAt.Format("2006-01-02 15:04:05 MST"))
-	}
-	if d.Reason != "" {
-		s += " (" + d.Reason + ")"
-	}
-	return s
 }

@@ -4,43 +4,14 @@ import (
 	"context"
 	"errors"
 	"fmt"
-	"strings"
-	"time"
 
 	"github.com/spf13/cobra"
 
-	"pressroom/internal/dispatch"
+	"pressroom/internal/app"
 	"pressroom/internal/doctor"
-	"pressroom/internal/embargo"
 	"pressroom/internal/ledger"
-	"pressroom/internal/store"
-	"pressroom/internal/workspace"
+	"pressroom/internal/status"
 )
-
-// dispatchRow is a dispatch in status --json. Fields are added, never removed.
-type dispatchRow struct {
-	ID         string       `json:"id"`
-	Release    string       `json:"release"`
-	Revision   string       `json:"revision"`
-	Kind       string       `json:"kind"`
-	ReleaseAt  string       `json:"release_at"`
-	State      ledger.State `json:"state"`
-	Total      int          `json:"total"`
-	Queued     int          `json:"queued"`
-	Sent       int          `json:"sent"`
-	Deferred   int          `json:"deferred"`
-	InDoubt    int          `json:"in_doubt"`
-	Failed     int          `json:"failed"`
-	Suppressed int          `json:"suppressed"`
-	Cancelled  int          `json:"cancelled"`
-	Reason     string       `json:"reason"`
-	LiftedAt   string       `json:"lifted_at"`
-	// With one dispatch asked for:
-	LastAt   string       `json:"last_answer_at,omitempty"`
-	Domains  []domainRow  `json:"domains,omitempty"`
-	Failures []failureRow `json:"failures,omitempty"`
-	Replies  []replyRow   `json:"replies,omitempty"`
-}
 
 func (e *env) statusCommand() *cobra.Command {
 	var f statusFlags
@@ -54,7 +25,16 @@ mail since. --all lists every delivery, --attempts every try that was refused,
 with its time, server, code and text. --csv gives the same as a table for a
 spreadsheet.`,
 		Args: args(cobra.MaximumNArgs(1), "status takes one dispatch or release"),
-		RunE: func(cmd *cobra.Command, a []string) error { return e.status(cmd.Context(), a, f) },
+		RunE: func(cmd *cobra.Command, a []string) error {
+			f.of = ""
+			if len(a) == 1 {
+				f.of = a[0]
+			}
+			if (f.all || f.attempts || f.csv) && !f.one() {
+				return usageError{errors.New("--all, --attempts and --csv need one dispatch, as in river-report/release-1; pressroom status lists them")}
+			}
+			return e.on(func(ctx context.Context, a *app.App, _ []string) error { return e.status(ctx, a, f) })(cmd, a)
+		},
 	}
 	c.Flags().BoolVar(&f.json, "json", false, "as JSON")
 	c.Flags().BoolVar(&f.all, "all", false, "with a DISPATCH: every delivery")
@@ -63,416 +43,193 @@ spreadsheet.`,
 	return c
 }
 
-type statusFlags struct{ json, all, attempts, csv bool }
+type statusFlags struct {
+	of                       string
+	json, all, attempts, csv bool
+}
 
-func (e *env) status(ctx context.Context, a []string, f statusFlags) error {
-	one := len(a) == 1 && strings.Contains(a[0], "/") && !strings.HasSuffix(a[0], ".md")
-	if (f.all || f.attempts || f.csv) && !one {
-		return usageError{errors.New("--all, --attempts and --csv need one dispatch, as in river-report/release-1; pressroom status lists them")}
-	}
-	w, l, done, err := e.ledger(ctx)
-	if err != nil {
-		return err
-	}
-	defer done()
-	if err := l.DB().Armed(ctx); errors.Is(err, store.ErrMoved) {
+// one tells whether one dispatch is asked for.
+func (f statusFlags) one() bool { return status.IsDispatch(f.of) }
+
+func (e *env) status(ctx context.Context, a *app.App, f statusFlags) error {
+	if err := a.Moved(ctx); err != nil {
 		fmt.Fprintf(e.stderr, "What follows is old: %v.\n", err)
 	}
-	list, err := find(ctx, l, a)
+	list, err := status.Read(ctx, a.Ledger, f.of)
 	if err != nil {
 		return err
 	}
 	switch {
 	case f.json:
-		return e.statusJSON(ctx, l, list, one)
+		return e.statusJSON(ctx, a, list, f)
 	case f.csv && f.attempts:
-		return e.attemptsCSV(ctx, l, list[0].ID)
+		attempts, err := a.Ledger.Attempts(ctx, list[0].ID)
+		if err != nil {
+			return err
+		}
+		return status.AttemptsCSV(e.stdout, attempts)
 	case f.csv:
-		return e.entriesCSV(ctx, l, list[0].ID)
+		entries, err := a.Ledger.Entries(ctx, list[0].ID, "")
+		if err != nil {
+			return err
+		}
+		return status.EntriesCSV(e.stdout, entries)
 	case len(list) == 0:
 		fmt.Fprintln(e.stderr, "Nothing has been sent or scheduled yet.")
 		return nil
 	}
-	if err := e.showStatus(ctx, w, l, list); err != nil || !one {
+	if err := e.showStatus(ctx, a, list); err != nil || !f.one() {
 		return err
 	}
-	return e.showOne(ctx, l, list[0].ID, f)
+	switch {
+	case f.attempts:
+		return e.showAttempts(ctx, a, list[0])
+	case f.all:
+		return e.showEntries(ctx, a, list[0])
+	}
+	detail, err := status.Look(ctx, a.Ledger, a.People, list[0].ID)
+	if err != nil {
+		return err
+	}
+	return e.showDetail(list[0], detail)
 }
 
-// find returns the dispatches that an argument means: one by its id, those of a
-// release by its slug, all without an argument.
-func find(ctx context.Context, l *ledger.Ledger, a []string) ([]*ledger.Dispatch, error) {
-	if len(a) == 0 {
-		return l.Dispatches(ctx, "")
-	}
-	if strings.Contains(a[0], "/") && !strings.HasSuffix(a[0], ".md") {
-		d, err := l.Dispatch(ctx, a[0])
-		if errors.Is(err, ledger.ErrNotFound) {
-			return nil, fmt.Errorf("there is no dispatch %s; pressroom status lists them", a[0])
-		}
-		return []*ledger.Dispatch{d}, err
-	}
-	slug := strings.TrimSuffix(strings.TrimPrefix(a[0], "releases/"), ".md")
-	list, err := l.Dispatches(ctx, slug)
-	if err == nil && len(list) == 0 {
-		err = fmt.Errorf("nothing of %s has been sent or scheduled", slug)
-	}
-	return list, err
-}
-
-func (e *env) statusJSON(ctx context.Context, l *ledger.Ledger, list []*ledger.Dispatch, one bool) error {
-	rows := []dispatchRow{}
-	for _, d := range list {
-		c, err := l.Counts(ctx, d.ID)
-		if err != nil {
-			return err
-		}
-		row := dispatchRow{
-			ID: d.ID, Release: d.Slug, Revision: d.Revision, Kind: string(d.Kind), ReleaseAt: d.ReleaseAt.UTC().Format(time.RFC3339),
-			State: d.State, Total: c.Total, Queued: c.Queued, Sent: c.Sent, Deferred: c.Deferred, InDoubt: c.InDoubt, Failed: c.Failed,
-			Suppressed: c.Suppressed, Cancelled: c.Cancelled, Reason: d.Reason,
-		}
-		if !d.LiftedAt.IsZero() {
-			row.LiftedAt = d.LiftedAt.UTC().Format(time.RFC3339Nano)
-		}
-		if one {
-			if err := e.detail(ctx, l, d.ID, &row); err != nil {
+func (e *env) statusJSON(ctx context.Context, a *app.App, list []status.Mailing, f statusFlags) error {
+	rows := []status.Row{}
+	for _, m := range list {
+		var detail *status.Detail
+		if f.one() {
+			var err error
+			if detail, err = status.Look(ctx, a.Ledger, a.People, m.ID); err != nil {
 				return err
 			}
 		}
-		rows = append(rows, row)
+		rows = append(rows, m.Row(detail))
 	}
 	return e.json(map[string]any{"dispatches": rows})
 }
 
-func (e *env) showStatus(ctx context.Context, ws *workspace.Workspace, l *ledger.Ledger, list []*ledger.Dispatch) error {
+func (e *env) showStatus(ctx context.Context, a *app.App, list []status.Mailing) error {
 	t := e.table()
 	fmt.Fprintln(t, "DISPATCH\tSTATE\tAT\tSENT\tWAITING\tIN DOUBT\tFAILED\tNOT MAILED")
-	for _, d := range list {
-		c, err := l.Counts(ctx, d.ID)
-		if err != nil {
-			return err
-		}
-		zone, err := time.LoadLocation(d.Zone)
-		if err != nil {
-			zone = time.UTC
-		}
-		fmt.Fprintf(t, "%s\t%s\t%s\t%d of %d\t%d\t%d\t%d\t%d\n", d.ID, d.State, d.ReleaseAt.In(zone).Format("2006-01-02 15:04:05 MST"),
-			c.Sent, c.Total, c.Queued+c.Deferred, c.InDoubt, c.Failed, c.Suppressed+c.Cancelled)
+	for _, m := range list {
+		fmt.Fprintf(t, "%s\t%s\t%s\t%d of %d\t%d\t%d\t%d\t%d\n", m.ID, m.State, m.At().Format(clockTime),
+			m.Sent, m.Total, m.Waiting(), m.InDoubt, m.Failed, m.NotMailed())
 	}
 	if err := t.Flush(); err != nil {
 		return err
 	}
-	if err := e.saysDue(ctx, l, list); err != nil {
-		return err
+	for _, m := range list {
+		if m.Due {
+			fmt.Fprintf(e.stdout, "%s is due, and no worker is running: nothing goes out until pressroom serve runs\n", m.ID)
+		}
 	}
-	wrong, err := wrongClocks(ctx, l)
+	wrong, err := a.Ledger.WrongClocks(ctx)
 	if err != nil {
 		return err
 	}
 	for _, w := range wrong {
 		fmt.Fprintf(e.stdout, "The clock of worker %s is %s, which decides when a release goes out\n", w.ID, doctor.Apart(w.Skew))
 	}
-	for _, d := range list {
-		if d.Reason != "" {
-			fmt.Fprintf(e.stdout, "%s: %s%s\n", d.ID, d.Reason, nextStep(d))
-		}
-		if d.State == ledger.Scheduled && e.changed(ctx, ws, l, d) {
-			fmt.Fprintf(e.stdout, "%s: the file has changed since; send --replace swaps what is scheduled\n", d.ID)
-		}
-	}
-	return nil
-}
-
-// saysDue says where something should be leaving and nobody is there to send it.
-func (e *env) saysDue(ctx context.Context, l *ledger.Ledger, list []*ledger.Dispatch) error {
-	now, err := l.Now(ctx)
-	if err != nil {
-		return err
-	}
-	for _, d := range list {
-		if (d.State == ledger.Scheduled || d.State == ledger.Sending) && !now.Before(d.ReleaseAt) && !l.DB().AnyWorkerAlive(ctx) {
-			fmt.Fprintf(e.stdout, "%s is due, and no worker is running: nothing goes out until pressroom serve runs\n", d.ID)
-		}
-	}
-	return nil
-}
-
-func nextStep(d *ledger.Dispatch) string {
-	switch d.State {
-	case ledger.Paused, ledger.Missed, ledger.Held:
-		return fmt.Sprintf("\n  pressroom resume %s goes on, pressroom cancel %s ends it", d.ID, d.ID)
-	}
-	return ""
-}
-
-// changed tells whether a release's file differs from what is scheduled.
-func (e *env) changed(ctx context.Context, w *workspace.Workspace, l *ledger.Ledger, d *ledger.Dispatch) bool {
-	differs, err := dispatch.Differs(ctx, w, l, d)
-	return err == nil && differs
-}
-
-// act runs an action on every dispatch that an argument means and that it fits.
-func (e *env) act(ctx context.Context, arg string, fits func(ledger.State) bool, what string, action func(*ledger.Ledger, *ledger.Dispatch) error) error {
-	_, l, done, err := e.ledger(ctx)
-	if err != nil {
-		return err
-	}
-	defer done()
-	list, err := find(ctx, l, []string{arg})
-	if err != nil {
-		return err
-	}
-	n := 0
-	for _, d := range list {
-		if !fits(d.State) {
-			continue
-		}
-		n++
-		if err := action(l, d); err != nil {
-			return err
-		}
-	}
-	if n == 0 {
-		var states []string
-		for _, d := range list {
-			states = append(states, d.ID+" is "+string(d.State))
-		}
-		return fmt.Errorf("there is nothing to %s: %s", what, strings.Join(states, ", "))
-	}
-	return nil
-}
-
-func in(states ...ledger.State) func(ledger.State) bool {
-	return func(s ledger.State) bool {
-		for _, x := range states {
-			if s == x {
-				return true
+	for _, m := range list {
+		if m.Reason != "" {
+			next := ""
+			if m.Stopped() {
+				next = fmt.Sprintf("\n  pressroom resume %s goes on, pressroom cancel %s ends it", m.ID, m.ID)
 			}
+			fmt.Fprintf(e.stdout, "%s: %s%s\n", m.ID, m.Reason, next)
 		}
-		return false
-	}
-}
-
-// holders says how many have an advance copy of a release: cancelling does not
-// reach those.
-func holders(ctx context.Context, l *ledger.Ledger, slug string) (string, error) {
-	reached, err := l.Reached(ctx, slug)
-	if err != nil {
-		return "", err
-	}
-	n := 0
-	for _, r := range reached {
-		if r.Advance {
-			n++
+		if m.Changed(ctx, a.Workspace, a.Ledger) {
+			fmt.Fprintf(e.stdout, "%s: the file has changed since; send --replace swaps what is scheduled\n", m.ID)
 		}
 	}
-	if n == 0 {
-		return "", nil
-	}
-	return fmt.Sprintf(" %s have an advance copy and are not told by it.", count(n, "journalist")), nil
+	return nil
 }
 
-func (e *env) cancelCommand() *cobra.Command {
-	var yes bool
-	c := &cobra.Command{
-		Use: "cancel DISPATCH|SLUG", Short: "End a mailing: what has not left does not leave",
-		Args: args(cobra.ExactArgs(1), "cancel takes one dispatch, or a release for all its unfinished ones"),
-		RunE: func(cmd *cobra.Command, a []string) error {
-			return e.act(cmd.Context(), a[0], in(ledger.Planning, ledger.Scheduled, ledger.Sending, ledger.Held, ledger.Paused, ledger.Missed), "cancel",
-				func(l *ledger.Ledger, d *ledger.Dispatch) error {
-					if !yes {
-						held, err := holders(cmd.Context(), l, d.Slug)
-						if err != nil {
-							return err
-						}
-						ok, err := e.ask(fmt.Sprintf("Cancel %s (%s)? It cannot be taken back.%s", d.ID, d.State, held), "--yes")
-						if err != nil {
-							return err
-						}
-						if !ok {
-							return quietError{}
-						}
-					}
-					if err := l.Cancel(cmd.Context(), d.ID, "cancelled by hand"); err != nil {
-						return err
-					}
-					fmt.Fprintf(e.stdout, "cancelled %s\n", d.ID)
-					return nil
-				})
-		},
-	}
-	c.Flags().BoolVarP(&yes, "yes", "y", false, "do not ask")
-	return c
-}
+// Most that status shows without --all.
+const (
+	shownDomains   = 12
+	shownAddresses = 20
+)
 
-func (e *env) pauseCommand() *cobra.Command {
-	return &cobra.Command{
-		Use: "pause DISPATCH|SLUG", Short: "Stop a mailing until it is resumed",
-		Args: args(cobra.ExactArgs(1), "pause takes one dispatch or release"),
-		RunE: func(cmd *cobra.Command, a []string) error {
-			return e.act(cmd.Context(), a[0], in(ledger.Scheduled, ledger.Sending), "pause", func(l *ledger.Ledger, d *ledger.Dispatch) error {
-				if err := l.Pause(cmd.Context(), d.ID); err != nil {
-					return err
-				}
-				fmt.Fprintf(e.stdout, "paused %s\n", d.ID)
-				return nil
-			})
-		},
-	}
-}
-
-func (e *env) resumeCommand() *cobra.Command {
-	var yes, wait, fallback bool
-	c := &cobra.Command{
-		Use: "resume DISPATCH|SLUG", Short: "Go on with a mailing that is paused, held or missed",
-		Long: `Go on with a mailing that is paused, held or missed.
-
-With --fallback it goes on through the second relay that mail.fallback names,
-also where it is being sent at present: for the night when the first one is
-down. The next resume without it goes back to the first.`,
-		Args: args(cobra.ExactArgs(1), "resume takes one dispatch or release"),
-		RunE: func(cmd *cobra.Command, a []string) error {
-			states, relay, through := in(ledger.Paused, ledger.Held, ledger.Missed), ledger.MainRelay, ""
-			if fallback {
-				second, err := e.secondRelay(cmd.Context())
-				if err != nil {
-					return err
-				}
-				states, relay = in(ledger.Paused, ledger.Held, ledger.Missed, ledger.Scheduled, ledger.Sending), ledger.FallbackRelay
-				through = " through " + second
-			}
-			var ids []string
-			err := e.act(cmd.Context(), a[0], states, "resume", func(l *ledger.Ledger, d *ledger.Dispatch) error {
-				if !yes {
-					leaves, err := e.leavesNow(cmd.Context(), l, d)
-					if err != nil {
-						return err
-					}
-					ok, err := e.ask(fmt.Sprintf("%s is %s: %s\n%s\nGo on with it%s?", d.ID, d.State, d.Reason, leaves, through), "--yes")
-					if err != nil {
-						return err
-					}
-					if !ok {
-						return quietError{}
-					}
-				}
-				if err := l.Resume(cmd.Context(), d.ID, relay); err != nil {
-					return err
-				}
-				ids = append(ids, d.ID)
-				fmt.Fprintf(e.stdout, "resumed %s%s\n", d.ID, through)
-				return nil
-			})
-			return e.waitIf(cmd.Context(), wait, ids, err)
-		},
-	}
-	c.Flags().BoolVarP(&yes, "yes", "y", false, "do not ask")
-	c.Flags().BoolVar(&wait, "wait", false, "deliver in this process, and come back when the mailing is done")
-	c.Flags().BoolVar(&fallback, "fallback", false, "through the second relay, mail.fallback")
-	return c
-}
-
-// leavesNow says what resuming a dispatch makes of it.
-func (e *env) leavesNow(ctx context.Context, l *ledger.Ledger, d *ledger.Dispatch) (string, error) {
-	c, err := l.Counts(ctx, d.ID)
-	if err != nil {
-		return "", err
-	}
-	now, err := l.Now(ctx)
-	if err != nil {
-		return "", err
-	}
-	who := count(c.Queued+c.Deferred, "journalist")
-	if late := now.Sub(d.ReleaseAt); late > 0 || d.Kind != embargo.Release || !d.LiftedAt.IsZero() {
-		return fmt.Sprintf("Mail leaves at once, to %s; it is %s late.", who, max(late, 0).Round(time.Second)), nil
-	}
-	return fmt.Sprintf("It waits until %s, and then goes to %s.", stamp(d.ReleaseAt), who), nil
-}
-
-// secondRelay is the address of the second relay, without the user.
-func (e *env) secondRelay(ctx context.Context) (string, error) {
-	w, l, done, err := e.ledger(ctx)
-	if err != nil {
-		return "", err
-	}
-	defer done()
-	t, err := loadTransport(ctx, w, l)
-	if err != nil {
-		return "", err
-	}
-	d, err := t.fallback(w)
-	if err != nil {
-		return "", err
-	}
-	if d == nil {
-		return "", fmt.Errorf("there is no second relay; name one as fallback under [mail] in %s", workspace.SettingsFile)
-	}
-	return d.Address, nil
-}
-
-func (e *env) retryCommand() *cobra.Command {
-	var wait, doubt, yes bool
-	c := &cobra.Command{
-		Use: "retry DISPATCH|SLUG", Short: "Try again, at once, what failed or waits to be tried again",
-		Long: `Try again, at once, what failed or waits to be tried again.
-
-With --in-doubt it is those instead whose message was written whole and never
-answered. Whoever has it gets a second copy, with the same Message-ID.`,
-		Args: args(cobra.ExactArgs(1), "retry takes one dispatch or release"),
-		RunE: func(cmd *cobra.Command, a []string) error {
-			var ids []string
-			err := e.act(cmd.Context(), a[0], in(ledger.Sending, ledger.Done, ledger.Failed), "retry", func(l *ledger.Ledger, d *ledger.Dispatch) error {
-				n, err := e.retry(cmd.Context(), l, d, doubt, yes)
-				if err != nil || n == 0 && doubt {
-					return err
-				}
-				ids = append(ids, d.ID)
-				fmt.Fprintf(e.stdout, "%s: %d to be tried again\n", d.ID, n)
-				return nil
-			})
-			return e.waitIf(cmd.Context(), wait, ids, err)
-		},
-	}
-	c.Flags().BoolVar(&wait, "wait", false, "deliver in this process, and come back when the mailing is done")
-	c.Flags().BoolVar(&doubt, "in-doubt", false, "those whose answer was lost, who may have it already")
-	c.Flags().BoolVarP(&yes, "yes", "y", false, "with --in-doubt: do not ask")
-	return c
-}
-
-// retry tries deliveries of one dispatch again; it asks where they may be copies.
-func (e *env) retry(ctx context.Context, l *ledger.Ledger, d *ledger.Dispatch, doubt, yes bool) (int64, error) {
-	if !doubt {
-		return l.Retry(ctx, d.ID)
-	}
-	c, err := l.Counts(ctx, d.ID)
-	if err != nil {
-		return 0, err
-	}
-	if c.InDoubt == 0 {
-		fmt.Fprintf(e.stderr, "%s: nothing is in doubt\n", d.ID)
-		return 0, nil
-	}
-	if !yes {
-		ok, err := e.ask(fmt.Sprintf("Mail %s of %s once more? Whoever has it gets a second copy.", count(c.InDoubt, "journalist"), d.ID), "--yes")
-		if err != nil {
-			return 0, err
-		}
-		if !ok {
-			return 0, quietError{}
-		}
-	}
-	return l.RetryInDoubt(ctx, d.ID)
-}
-
-func (e *env) waitIf(ctx context.Context, wait bool, ids []string, err error) error {
-	if err != nil || !wait {
+// showDetail shows what is asked of one mailing.
+func (e *env) showDetail(m status.Mailing, d *status.Detail) error {
+	if err := e.showDomains(d.Domains); err != nil {
 		return err
 	}
-	w, l, done, err := e.ledger(ctx)
+	for _, f := range d.Failures() {
+		e.showFailure(m, f)
+	}
+	if len(d.Replies) == 0 {
+		return nil
+	}
+	fmt.Fprintln(e.stdout, "\nCame back by mail:")
+	t := e.table()
+	for _, r := range d.Replies {
+		fmt.Fprintf(t, "  %s\t%s\t%s\t%s\n", r.Key, r.Kind, r.Code, r.Detail)
+	}
+	return t.Flush()
+}
+
+func (e *env) showDomains(domains []ledger.DomainCounts) error {
+	if len(domains) < 2 {
+		return nil
+	}
+	fmt.Fprintln(e.stdout)
+	t := e.table()
+	fmt.Fprintln(t, "DOMAIN\tSENT\tWAITING\tIN DOUBT\tFAILED\tNOT MAILED")
+	for _, d := range domains[:min(len(domains), shownDomains)] {
+		fmt.Fprintf(t, "%s\t%d of %d\t%d\t%d\t%d\t%d\n", d.Domain, d.Sent, d.Total, d.Queued+d.Deferred, d.InDoubt, d.Failed, d.Suppressed+d.Cancelled)
+	}
+	if more := len(domains) - shownDomains; more > 0 {
+		fmt.Fprintf(t, "and %d more\t\t\t\t\t\n", more)
+	}
+	return t.Flush()
+}
+
+// showFailure shows what did not arrive for one reason, with what to do about it.
+func (e *env) showFailure(m status.Mailing, f *status.Failure) {
+	word := map[string]string{"failed": "failed", "deferred": "to be tried again", "in_doubt": "in doubt: written whole, and not answered"}[f.State]
+	if f.State == "deferred" {
+		word += " from " + stamp(f.Next)
+	}
+	fmt.Fprintf(e.stdout, "\n%d %s: %s\n", len(f.Addresses), word, f.Answer)
+	if f.Advice != "" {
+		fmt.Fprintf(e.stdout, "  → %s\n", f.Advice)
+	}
+	for i, a := range f.Addresses {
+		if i == shownAddresses {
+			fmt.Fprintf(e.stdout, "  and %d more; --all lists them\n", len(f.Addresses)-i)
+			break
+		}
+		fmt.Fprintf(e.stdout, "  %s\n", a)
+	}
+}
+
+func (e *env) showEntries(ctx context.Context, a *app.App, m status.Mailing) error {
+	entries, err := a.Ledger.Entries(ctx, m.ID, "")
 	if err != nil {
 		return err
 	}
-	defer done()
-	return e.waitFor(ctx, w, l, ids)
+	t := e.table()
+	for _, en := range entries {
+		fmt.Fprintf(t, "%s\t%s\t%s\t%s\t%s\n", en.Address, en.State, en.Language, stamp(en.AnsweredAt), en.Answer())
+	}
+	return t.Flush()
+}
+
+func (e *env) showAttempts(ctx context.Context, a *app.App, m status.Mailing) error {
+	attempts, err := a.Ledger.Attempts(ctx, m.ID)
+	if err != nil {
+		return err
+	}
+	if len(attempts) == 0 {
+		fmt.Fprintln(e.stderr, "Every try was accepted, or none was made yet.")
+		return nil
+	}
+	t := e.table()
+	for _, at := range attempts {
+		fmt.Fprintf(t, "%s\t%s\t%s\t%s\t%s\n", at.Address, stamp(at.At), at.Server, at.Stage, ledger.AnswerLine(at.Code, at.Enhanced, at.Reply))
+	}
+	return t.Flush()
 }

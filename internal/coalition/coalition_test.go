@@ -14,7 +14,6 @@ import (
 
 	"github.com/BurntSushi/toml"
 
-	"pressroom/internal/jobs"
 	"pressroom/internal/language"
 	"pressroom/internal/ledger"
 	"pressroom/internal/release"
@@ -106,7 +105,7 @@ func (b *bench) ask(orgs ...string) map[string]string {
 		if err != nil {
 			b.t.Fatal(err)
 		}
-		n, err := b.Letter(ctx, jobs.Letter{Request: r.ID, Person: fmt.Sprintf("Ana <ana@%s.example>", strings.ReplaceAll(id, "-", "")), What: string(LetterAsk), Name: "t"})
+		n, err := b.Letter(ctx, Letter{Request: r.ID, Person: fmt.Sprintf("Ana <ana@%s.example>", strings.ReplaceAll(id, "-", "")), What: string(LetterAsk), Name: "t"})
 		if err != nil {
 			b.t.Fatal(err)
 		}
@@ -429,7 +428,7 @@ func TestRemindersReachOnlyThoseWhoHaveNotAnswered(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		n, err := b.Letter(ctx, jobs.Letter{Request: r.ID, Person: "a@b.example", What: string(LetterRemind), Name: "r"})
+		n, err := b.Letter(ctx, Letter{Request: r.ID, Person: "a@b.example", What: string(LetterRemind), Name: "r"})
 		if err != nil || (n != nil) != want {
 			t.Errorf("org-%d: %v, %v", i, n, err)
 		}

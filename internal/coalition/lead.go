@@ -13,6 +13,7 @@ import (
 
 	"pressroom/internal/jobs"
 	"pressroom/internal/ledger"
+	"pressroom/internal/notices"
 	"pressroom/internal/release"
 	"pressroom/internal/store"
 	"pressroom/internal/submission"
@@ -154,7 +155,7 @@ func (d *Desk) reminders(ctx context.Context, tx *store.Tx, r *Request, person s
 		if !at.After(now) || !at.Before(r.Hard) {
 			continue
 		}
-		args := jobs.Letter{Request: r.ID, Person: person, What: string(LetterRemind), Name: fmt.Sprintf("quote/%d/remind/%s/%d", r.ID, email(person), at.Unix())}
+		args := Letter{Request: r.ID, Person: person, What: string(LetterRemind), Name: fmt.Sprintf("quote/%d/remind/%s/%d", r.ID, email(person), at.Unix())}
 		if err := jobs.InsertAt(ctx, d.db, tx, args, at); err != nil {
 			return err
 		}
@@ -391,7 +392,7 @@ func (d *Desk) tellLead(ctx context.Context, tx *store.Tx, v *Visit, e *Event) e
 		to = append(to, v.Request.Asker)
 	}
 	for _, address := range to {
-		err := jobs.Insert(ctx, d.db, tx, jobs.Notice{To: address, Subject: subject, Text: text, Language: "en", Name: fmt.Sprintf("quote/%s/%d/%s", e.Slug, e.Number, email(address))})
+		err := notices.Notice{To: address, Subject: subject, Text: text, Language: "en", Name: fmt.Sprintf("quote/%s/%d/%s", e.Slug, e.Number, email(address))}.Insert(ctx, d.db, tx)
 		if err != nil {
 			return err
 		}

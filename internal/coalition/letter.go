@@ -7,6 +7,7 @@ import (
 	"time"
 
 	"pressroom/internal/jobs"
+	"pressroom/internal/notices"
 	"pressroom/internal/store"
 )
 
@@ -28,7 +29,7 @@ const (
 // letter writes the job of a letter inside a transaction. The same name is mailed
 // once to one person.
 func (d *Desk) letter(ctx context.Context, tx *store.Tx, request int64, person string, kind LetterKind, name string, event int64) error {
-	return jobs.Insert(ctx, d.db, tx, jobs.Letter{
+	return jobs.Insert(ctx, d.db, tx, Letter{
 		Request: request, Person: person, What: string(kind), Event: event, Name: fmt.Sprintf("quote/%d/%s/%s/%s", request, kind, email(person), name),
 	})
 }
@@ -52,8 +53,8 @@ func (d *Desk) receipt(ctx context.Context, tx *store.Tx, v *Visit, e *Event) er
 
 // Letter composes a letter when it is to be sent, with a link that is new. It
 // returns nil for one that nobody needs any more.
-func (d *Desk) Letter(ctx context.Context, l jobs.Letter) (*jobs.Notice, error) {
-	var out *jobs.Notice
+func (d *Desk) Letter(ctx context.Context, l Letter) (*notices.Notice, error) {
+	var out *notices.Notice
 	err := d.db.Tx(ctx, func(tx *store.Tx) error {
 		r, err := locked(ctx, tx, l.Request)
 		if err != nil {
@@ -95,7 +96,7 @@ func (d *Desk) Letter(ctx context.Context, l jobs.Letter) (*jobs.Notice, error) 
 			}
 		}
 		subject, text := v.letter(kind, e, address, now)
-		out = &jobs.Notice{To: l.Person, Subject: subject, Text: text, Language: "en", Name: l.Name, ReplyTo: r.Asker}
+		out = &notices.Notice{To: l.Person, Subject: subject, Text: text, Language: "en", Name: l.Name, ReplyTo: r.Asker}
 		return nil
 	})
 	return out, err

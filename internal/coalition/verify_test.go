@@ -16,7 +16,6 @@ import (
 	"pressroom/internal/blob"
 	"pressroom/internal/coalition"
 	"pressroom/internal/dispatch"
-	"pressroom/internal/jobs"
 	"pressroom/internal/ledger"
 	"pressroom/internal/store"
 	"pressroom/internal/submission"
@@ -111,7 +110,7 @@ func (s *scene) sign() {
 	if err != nil {
 		s.t.Fatal(err)
 	}
-	wanted := jobs.Letter{Request: asked[0].ID, Person: "Ana <ana@river.example>", What: string(coalition.LetterAsk), Name: "t"}
+	wanted := coalition.Letter{Request: asked[0].ID, Person: "Ana <ana@river.example>", What: string(coalition.LetterAsk), Name: "t"}
 	letter, err := s.desk.Letter(ctx, wanted)
 	if err != nil {
 		s.t.Fatal(err)

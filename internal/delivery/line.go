@@ -8,6 +8,7 @@ import (
 	"strings"
 	"time"
 
+	"pressroom/internal/bounce"
 	"pressroom/internal/embargo"
 	"pressroom/internal/ledger"
 	pmail "pressroom/internal/mail"
@@ -234,9 +235,10 @@ func (l *line) suppression(ctx context.Context, d ledger.Delivery, a smtp.Answer
 	if a.Stage != smtp.StageRcpt || !l.pass.Valid() {
 		return ""
 	}
-	switch a.Enhanced {
-	case "5.1.1", "5.1.2", "5.1.3", "5.1.6", "5.1.10":
+	if bounce.Gone(a.Enhanced) {
 		return ledger.Bounced
+	}
+	switch a.Enhanced {
 	case "5.2.1":
 	case "":
 		if a.Code != 550 && a.Code != 551 && a.Code != 553 {

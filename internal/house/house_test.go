@@ -24,8 +24,8 @@ var rings = []struct {
 		"render/html", "render/email", "render/text", "render/docx", "render/svg", "render/pdf", "render/pdf/sfnt", "render/pdf/pdfobj", "render/pdf/setter",
 	}},
 	{"adapters", []string{"workspace", "setting", "blob", "chain", "store", "smtp", "listen", "sandbox", "inbox", "private"}},
-	{"services", []string{"ledger", "compile", "draft", "dispatch", "delivery", "people", "links", "coalition", "notices", "jobs", "doctor", "lists"}},
-	{"edge", []string{"cli", "web/page", "web/desk", "web/portal", "web/person"}},
+	{"services", []string{"ledger", "compile", "draft", "dispatch", "delivery", "people", "links", "coalition", "notices", "jobs", "transport", "status", "doctor", "lists"}},
+	{"edge", []string{"app", "cli", "web/page", "web/desk", "web/portal", "web/person"}},
 }
 
 // outside the rings: this test, the database of tests, and their golden files.

@@ -33,9 +33,9 @@ const (
 
 // IMAP is a mailbox on a server.
 type IMAP struct {
-	URL      string // imaps://user@host/FOLDER; imap:// turns on TLS by STARTTLS
-	Password string
-	TLS      *tls.Config // nil for the system's authorities
+	URL      string                 // imaps://user@host/FOLDER; imap:// turns on TLS by STARTTLS
+	Password func() (string, error) // asked at each login
+	TLS      *tls.Config            // nil for the system's authorities
 	Now      func() time.Time
 }
 
@@ -62,7 +62,11 @@ func (m IMAP) session(ctx context.Context, f func(*imapclient.Client, *imap.Sele
 	defer c.Close()
 	stop := context.AfterFunc(ctx, func() { c.Close() })
 	defer stop()
-	if err := c.Login(u.User.Username(), m.Password).Wait(); err != nil {
+	password, err := m.Password()
+	if err != nil {
+		return fmt.Errorf("reading the inbox's password: %w", err)
+	}
+	if err := c.Login(u.User.Username(), password).Wait(); err != nil {
 		return fmt.Errorf("reading the inbox: logging in: %w", err)
 	}
 	folder := strings.TrimPrefix(u.Path, "/")
@@ -231,7 +235,7 @@ func (m IMAP) Check(ctx context.Context) error {
 }
 
 // Check tells whether the folder is a Maildir that can be read.
-func (m Maildir) Check() error {
+func (m Maildir) Check(context.Context) error {
 	_, err := os.ReadDir(filepath.Join(m.Dir, "new"))
 	if err != nil {
 		return fmt.Errorf("reading the inbox: %s is no Maildir that can be read: %w", m.Dir, err)

@@ -66,7 +66,7 @@ func TestAMaildirIsReadOnce(t *testing.T) {
 			t.Errorf("%s was moved: %v", name, err)
 		}
 	}
-	if _, err := (Maildir{Dir: filepath.Join(dir, "new"), Now: m.Now}).Read(context.Background(), "", nil); err == nil || (Maildir{Dir: filepath.Join(dir, "new")}).Check() == nil {
+	if _, err := (Maildir{Dir: filepath.Join(dir, "new"), Now: m.Now}).Read(context.Background(), "", nil); err == nil || (Maildir{Dir: filepath.Join(dir, "new")}).Check(context.Background()) == nil {
 		t.Error("a folder that is no Maildir was read")
 	}
 }
@@ -78,7 +78,7 @@ func TestStatesOfAMailbox(t *testing.T) {
 		}
 	}
 	for _, url := range []string{"imaps://press@127.0.0.1:1/INBOX", "imap://press@127.0.0.1:1/INBOX"} {
-		m := IMAP{URL: url, Password: "geheim", Now: time.Now}
+		m := IMAP{URL: url, Password: func() (string, error) { return "geheim", nil }, Now: time.Now}
 		if state, err := m.Read(context.Background(), "12:7", nil); err == nil || state != "12:7" || strings.Contains(err.Error(), "geheim") {
 			t.Errorf("%q, %v", state, err)
 		}

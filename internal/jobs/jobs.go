@@ -15,84 +15,6 @@ import (
 	"pressroom/internal/store"
 )
 
-// Notice is a mail without a release that is to be sent.
-type Notice struct {
-	To       string `json:"to"`
-	Subject  string `json:"subject"`
-	Text     string `json:"text"`
-	Language string `json:"language"`
-	ReplyTo  string `json:"reply_to,omitempty"`
-	Name     string `json:"name" river:"unique"` // what tells it from others: the same name is sent once
-}
-
-// Kind names the job.
-func (Notice) Kind() string { return "notice" }
-
-// InsertOpts make a notice unique by its name.
-func (Notice) InsertOpts() river.InsertOpts {
-	return river.InsertOpts{MaxAttempts: 12, UniqueOpts: river.UniqueOpts{ByArgs: true}}
-}
-
-// Webhook is a JSON document that is to be posted.
-type Webhook struct {
-	URL  string `json:"url"`
-	Body string `json:"body"`
-	Name string `json:"name" river:"unique"`
-}
-
-// Kind names the job.
-func (Webhook) Kind() string { return "webhook" }
-
-// InsertOpts make a call unique by its name.
-func (Webhook) InsertOpts() river.InsertOpts {
-	return river.InsertOpts{MaxAttempts: 12, UniqueOpts: river.UniqueOpts{ByArgs: true}}
-}
-
-// Letter is a mail to a partner of the coalition that is written when it is sent,
-// so that the link in it is kept nowhere.
-type Letter struct {
-	Request int64  `json:"request"`
-	Person  string `json:"person"` // an address (RFC 5322)
-	What    string `json:"what"`
-	Event   int64  `json:"event"` // the number of the event that it tells of, 0 for none
-	Name    string `json:"name" river:"unique"`
-}
-
-// Kind names the job.
-func (Letter) Kind() string { return "letter" }
-
-// InsertOpts make a letter unique by its name.
-func (Letter) InsertOpts() river.InsertOpts {
-	return river.InsertOpts{MaxAttempts: 12, UniqueOpts: river.UniqueOpts{ByArgs: true}}
-}
-
-// FreshLink is a mail with a link that somebody waits for. It is written when it is
-// sent, so that link and code are kept nowhere, and stands in no queue behind others.
-type FreshLink struct {
-	Purpose string `json:"purpose"` // of the link
-	Of      string `json:"of"`      // what makes links of this purpose knows it by
-	Asked   string `json:"asked"`   // digest of what the page holds that waits for it
-	Name    string `json:"name" river:"unique"`
-}
-
-// Kind names the job.
-func (FreshLink) Kind() string { return "fresh-link" }
-
-// InsertOpts put the mail into a queue of its own. Nobody waits for it longer than
-// its code is good for.
-func (FreshLink) InsertOpts() river.InsertOpts {
-	return river.InsertOpts{MaxAttempts: 5, Queue: linkQueue, UniqueOpts: river.UniqueOpts{ByArgs: true}}
-}
-
-// linkQueue is for what somebody waits for in front of a page.
-const linkQueue = "links"
-
-// Inbox reads what came back by mail.
-type Inbox struct{}
-
-// Kind names the job.
-func (Inbox) Kind() string { return "inbox" }
-
 // Insert writes a job inside a transaction: it is done if, and only if, the
 // transaction is committed.
 func Insert(ctx context.Context, db *store.DB, tx *store.Tx, args river.JobArgs) error {
@@ -116,14 +38,40 @@ func InsertAt(ctx context.Context, db *store.DB, tx *store.Tx, args river.JobArg
 	return nil
 }
 
-// Handlers do the jobs. One that is nil is not done by this process.
-type Handlers struct {
-	Notice     func(ctx context.Context, n Notice) error
-	Webhook    func(ctx context.Context, w Webhook) error
-	Letter     func(ctx context.Context, l Letter) error
-	FreshLink  func(ctx context.Context, l FreshLink) error
-	Inbox      func(ctx context.Context) error
-	InboxEvery time.Duration
+// Kind is one kind of job, and how this process does it. The service to which the
+// kind belongs makes it, with Handle or Every.
+type Kind struct {
+	register func(workers *river.Workers, db *store.DB)
+	periodic *river.PeriodicJob // nil where it is done when somebody wants it
+}
+
+// Prompt is the queue for what somebody waits for in front of a page: it stands
+// behind no other mail.
+const Prompt = "links"
+
+// Once are the options of a job that is inserted once, however often it is asked
+// for: of its fields those tagged river:"unique" tell it from others.
+func Once() river.InsertOpts {
+	return river.InsertOpts{MaxAttempts: attempts, UniqueOpts: river.UniqueOpts{ByArgs: true}}
+}
+
+// attempts is how often a job is tried: over some six hours.
+const attempts = 12
+
+// Handle makes a kind of job that is done when somebody has inserted one.
+func Handle[T river.JobArgs](do func(ctx context.Context, args T) error) Kind {
+	return Kind{register: func(workers *river.Workers, db *store.DB) { river.AddWorker(workers, &worker[T]{db: db, do: do}) }}
+}
+
+// Every makes a kind of job that comes again by itself, from the start on. What
+// fails is not tried again before its next turn.
+func Every[T river.JobArgs](interval time.Duration, do func(ctx context.Context) error) Kind {
+	k := Handle(func(ctx context.Context, _ T) error { return do(ctx) })
+	k.periodic = river.NewPeriodicJob(river.PeriodicInterval(interval), func() (river.JobArgs, *river.InsertOpts) {
+		var args T
+		return args, &river.InsertOpts{MaxAttempts: 1, UniqueOpts: river.UniqueOpts{ByArgs: true, ByState: unfinished}}
+	}, &river.PeriodicJobOpts{RunOnStart: true})
+	return k
 }
 
 type worker[T river.JobArgs] struct {
@@ -150,41 +98,29 @@ var unfinished = []rivertype.JobState{rivertype.JobStateAvailable, rivertype.Job
 // pollEvery is how often a process looks for jobs.
 const pollEvery = 2 * time.Second
 
-// linkPollEvery is how often it looks for those that somebody waits for.
-const linkPollEvery = time.Second
+// promptEvery is how often it looks for those that somebody waits for.
+const promptEvery = time.Second
 
 // stopGrace is for jobs in hand when the process is told to stop.
 const stopGrace = 6 * time.Second
 
-// Run does jobs until ctx ends; then it finishes what is in hand.
-func Run(ctx context.Context, db *store.DB, h Handlers, log *slog.Logger) error {
+// Run does jobs of these kinds until ctx ends; then it finishes what is in hand.
+func Run(ctx context.Context, db *store.DB, kinds []Kind, log *slog.Logger) error {
 	if err := db.Armed(ctx); err != nil {
 		return err
 	}
 	workers := river.NewWorkers()
 	var periodic []*river.PeriodicJob
-	if h.Notice != nil {
-		river.AddWorker(workers, &worker[Notice]{db: db, do: h.Notice})
-	}
-	if h.Webhook != nil {
-		river.AddWorker(workers, &worker[Webhook]{db: db, do: h.Webhook})
-	}
-	if h.Letter != nil {
-		river.AddWorker(workers, &worker[Letter]{db: db, do: h.Letter})
-	}
-	if h.FreshLink != nil {
-		river.AddWorker(workers, &worker[FreshLink]{db: db, do: h.FreshLink})
-	}
-	if h.Inbox != nil {
-		river.AddWorker(workers, &worker[Inbox]{db: db, do: func(ctx context.Context, _ Inbox) error { return h.Inbox(ctx) }})
-		periodic = append(periodic, river.NewPeriodicJob(river.PeriodicInterval(h.InboxEvery), func() (river.JobArgs, *river.InsertOpts) {
-			return Inbox{}, &river.InsertOpts{MaxAttempts: 1, UniqueOpts: river.UniqueOpts{ByArgs: true, ByState: unfinished}}
-		}, &river.PeriodicJobOpts{RunOnStart: true}))
+	for _, k := range kinds {
+		k.register(workers, db)
+		if k.periodic != nil {
+			periodic = append(periodic, k.periodic)
+		}
 	}
 	client, err := river.NewClient(db.Jobs(), &river.Config{
 		Logger: log, Workers: workers, PeriodicJobs: periodic,
 		Queues: map[string]river.QueueConfig{
-			river.QueueDefault: {MaxWorkers: 4}, linkQueue: {MaxWorkers: 4, FetchPollInterval: linkPollEvery},
+			river.QueueDefault: {MaxWorkers: 4}, Prompt: {MaxWorkers: 4, FetchPollInterval: promptEvery},
 		},
 		PollOnly: true, FetchPollInterval: pollEvery, FetchOnlyKnownKinds: true, CompletedJobRetentionPeriod: time.Hour,
 	})
@@ -218,12 +154,23 @@ func Pending(ctx context.Context, db *store.DB) (int, error) {
 }
 
 // Unsent counts the jobs that were to be done by now and are not: they failed, and
-// are tried again.
+// are tried again. What comes again by itself is tried once, and does not count.
 func Unsent(ctx context.Context, db *store.DB) (int, error) {
 	var n int
-	err := db.Reader().QueryRowContext(ctx, `SELECT COUNT(*) FROM river_job WHERE state IN ('available', 'running', 'retryable') AND kind <> 'inbox'`).Scan(&n)
+	err := db.Reader().QueryRowContext(ctx, `SELECT COUNT(*) FROM river_job
+		WHERE state IN ('available', 'running', 'retryable') AND max_attempts > 1`).Scan(&n)
 	if err != nil {
 		return 0, fmt.Errorf("counting jobs: %w", err)
 	}
 	return n, nil
+}
+
+// Forget takes jobs out of a kind whose field, a text, has this value in lower case:
+// those that are not under way.
+func Forget(ctx context.Context, tx *store.Tx, kind, field, value string) error {
+	_, err := tx.ExecContext(ctx, `DELETE FROM river_job WHERE kind = ? AND lower(args ->> '`+field+`') = ? AND state <> 'running'`, kind, value)
+	if err != nil {
+		return fmt.Errorf("taking jobs back: %w", err)
+	}
+	return nil
 }

@@ -12,6 +12,15 @@ import (
 	"pressroom/internal/store"
 )
 
+// errand is a job of the tests.
+type errand struct {
+	Name string `json:"name" river:"unique"`
+}
+
+func (errand) Kind() string { return "errand" }
+
+func (errand) InsertOpts() river.InsertOpts { return Once() }
+
 // TestNoJobIsDoneWhereTheWorkspaceWasMoved: neither by who starts there, nor by
 // who was at work already.
 func TestNoJobIsDoneWhereTheWorkspaceWasMoved(t *testing.T) {
@@ -25,20 +34,20 @@ func TestNoJobIsDoneWhereTheWorkspaceWasMoved(t *testing.T) {
 		defer sides[i].Close()
 	}
 	done := 0
-	at := &worker[Notice]{db: sides[0], do: func(context.Context, Notice) error { done++; return nil }}
-	if err := at.Work(ctx, &river.Job[Notice]{}); err != nil || done != 1 {
+	at := &worker[errand]{db: sides[0], do: func(context.Context, errand) error { done++; return nil }}
+	if err := at.Work(ctx, &river.Job[errand]{}); err != nil || done != 1 {
 		t.Fatalf("before: %v, %d done", err, done)
 	}
 	if err := store.Copy(ctx, sides[0], sides[1], time.Unix(1, 0), nil); err != nil {
 		t.Fatal(err)
 	}
-	if err := at.Work(ctx, &river.Job[Notice]{}); !errors.Is(err, store.ErrMoved) || done != 1 {
+	if err := at.Work(ctx, &river.Job[errand]{}); !errors.Is(err, store.ErrMoved) || done != 1 {
 		t.Errorf("afterwards: %v, %d done", err, done)
 	}
-	if err := Run(ctx, sides[0], Handlers{}, slog.New(slog.DiscardHandler)); !errors.Is(err, store.ErrMoved) {
+	if err := Run(ctx, sides[0], nil, slog.New(slog.DiscardHandler)); !errors.Is(err, store.ErrMoved) {
 		t.Errorf("who starts there: %v", err)
 	}
-	err := sides[0].Tx(ctx, func(tx *store.Tx) error { return Insert(ctx, sides[0], tx, Notice{Name: "n"}) })
+	err := sides[0].Tx(ctx, func(tx *store.Tx) error { return Insert(ctx, sides[0], tx, errand{Name: "n"}) })
 	if !errors.Is(err, store.ErrMoved) {
 		t.Errorf("a job was written: %v", err)
 	}

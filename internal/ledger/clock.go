@@ -2,6 +2,7 @@ package ledger
 
 import (
 	"context"
+	"slices"
 	"time"
 
 	"pressroom/internal/store"
@@ -94,4 +95,10 @@ func (l *Ledger) Workers(ctx context.Context) ([]AtWork, error) {
 		}
 	}
 	return out, nil
+}
+
+// WrongClocks are the workers at work whose clock is not the database's.
+func (l *Ledger) WrongClocks(ctx context.Context) ([]AtWork, error) {
+	all, err := l.Workers(ctx)
+	return slices.DeleteFunc(all, func(w AtWork) bool { return !Off(w.Skew) }), err
 }

@@ -39,6 +39,14 @@ const (
 // Finished tells whether nothing more can happen to the dispatch by itself.
 func (s State) Finished() bool { return s == Done || s == Cancelled || s == Failed }
 
+// What can be done by hand with a dispatch depends on its state.
+var (
+	UnderWay      = []State{Scheduled, Sending}                                 // can be paused
+	StandingStill = []State{Paused, Held, Missed}                               // can be resumed
+	Unfinished    = []State{Planning, Scheduled, Sending, Held, Paused, Missed} // can be cancelled
+	CanRetry      = []State{Sending, Done, Failed}
+)
+
 // Void tells whether the dispatch mails, and mailed, nothing that counts.
 func (s State) Void() bool { return s == Planning || s == Cancelled }
 

@@ -28,6 +28,7 @@ import (
 
 	"pressroom/internal/jobs"
 	"pressroom/internal/ledger"
+	"pressroom/internal/notices"
 	"pressroom/internal/store"
 )
 
@@ -252,7 +253,7 @@ func (d *Desk) ask(ctx context.Context, tx *store.Tx, e *Entry, l Link, visit st
 		return fmt.Errorf("asking for a link: %w", err)
 	}
 	e.Asked, e.Tries = asked, codeTries
-	return jobs.Insert(ctx, d.db, tx, jobs.FreshLink{
+	return jobs.Insert(ctx, d.db, tx, FreshLink{
 		Purpose: l.Purpose, Of: l.Of, Asked: digest(asked), Name: fmt.Sprintf("link/%s/%d", digest(asked)[:24], at),
 	})
 }
@@ -294,7 +295,7 @@ func (d *Desk) Enter(ctx context.Context, l Link, asked, code, visit string) (*E
 
 // Letter composes the mail with a fresh link when it is sent, so that neither link
 // nor code is kept anywhere. It returns nil for one that nobody needs any more.
-func (d *Desk) Letter(ctx context.Context, j jobs.FreshLink) (*jobs.Notice, error) {
+func (d *Desk) Letter(ctx context.Context, j FreshLink) (*notices.Notice, error) {
 	issuer, ok := d.issuers[j.Purpose]
 	if !ok {
 		return nil, fmt.Errorf("mailing a link: nobody makes links for %q", j.Purpose)
@@ -308,7 +309,7 @@ func (d *Desk) Letter(ctx context.Context, j jobs.FreshLink) (*jobs.Notice, erro
 	if err != nil {
 		return nil, err
 	}
-	var out *jobs.Notice
+	var out *notices.Notice
 	err = d.db.Tx(ctx, func(tx *store.Tx) error {
 		fresh, err := issuer.Again(ctx, tx, j.Of)
 		if err != nil || fresh == nil {
@@ -323,7 +324,7 @@ func (d *Desk) Letter(ctx context.Context, j jobs.FreshLink) (*jobs.Notice, erro
 			return err
 		}
 		subject, text, tag := letter(fresh, d.organization, code)
-		out = &jobs.Notice{To: fresh.To, Subject: subject, Text: text, Language: tag, Name: j.Name, ReplyTo: fresh.ReplyTo}
+		out = &notices.Notice{To: fresh.To, Subject: subject, Text: text, Language: tag, Name: j.Name, ReplyTo: fresh.ReplyTo}
 		return nil
 	})
 	return out, err

@@ -18,10 +18,13 @@ type Lead struct {
 	Webhook string
 }
 
+// Wanted tells whether anybody is to be told.
+func (l Lead) Wanted() bool { return len(l.Email) > 0 || l.Webhook != "" }
+
 // Watch makes the ledger tell the lead of what happens, in the transactions in
 // which it happens.
 func (l Lead) Watch(led *ledger.Ledger) {
-	if len(l.Email) == 0 && l.Webhook == "" {
+	if !l.Wanted() {
 		return
 	}
 	led.OnEvent = func(ctx context.Context, tx *store.Tx, id string, e ledger.Event) error {
@@ -41,7 +44,7 @@ func (l Lead) tell(ctx context.Context, db *store.DB, tx *store.Tx, d *ledger.Di
 	subject, text := words(d, c, e)
 	name := fmt.Sprintf("%s/%s/%d", d.ID, e, d.UpdatedAt.UnixMicro())
 	for _, to := range l.Email {
-		if err := jobs.Insert(ctx, db, tx, jobs.Notice{To: to, Subject: subject, Text: text, Language: "en", Name: name + "/" + to}); err != nil {
+		if err := jobs.Insert(ctx, db, tx, Notice{To: to, Subject: subject, Text: text, Language: "en", Name: name + "/" + to}); err != nil {
 			return err
 		}
 	}
@@ -56,7 +59,7 @@ func (l Lead) tell(ctx context.Context, db *store.DB, tx *store.Tx, d *ledger.Di
 	if err != nil {
 		return fmt.Errorf("telling the lead: %w", err)
 	}
-	return jobs.Insert(ctx, db, tx, jobs.Webhook{URL: l.Webhook, Body: string(body), Name: name})
+	return jobs.Insert(ctx, db, tx, Webhook{URL: l.Webhook, Body: string(body), Name: name})
 }
 
 // words are what the lead reads.

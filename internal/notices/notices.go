@@ -15,7 +15,6 @@ import (
 	"time"
 
 	"pressroom/internal/embargo"
-	"pressroom/internal/jobs"
 	"pressroom/internal/mail"
 	"pressroom/internal/smtp"
 )
@@ -32,7 +31,7 @@ type Sender struct {
 
 // Mail sends a notice. An address that is refused for good is no error that
 // another attempt would mend, but is reported all the same: River keeps it.
-func (s *Sender) Mail(ctx context.Context, n jobs.Notice) error {
+func (s *Sender) Mail(ctx context.Context, n Notice) error {
 	from, err := netmail.ParseAddress(s.From)
 	if err != nil {
 		return fmt.Errorf("sending a notice: the sender %q is not an address", s.From)
@@ -86,7 +85,7 @@ func WebhookKey(workspaceKey []byte) string {
 
 // Call posts a JSON document. Anything but a 2xx answer is an error, and the call
 // is made again.
-func (s *Sender) Call(ctx context.Context, w jobs.Webhook) error {
+func (s *Sender) Call(ctx context.Context, w Webhook) error {
 	req, err := http.NewRequestWithContext(ctx, http.MethodPost, w.URL, bytes.NewReader([]byte(w.Body)))
 	if err != nil {
 		return fmt.Errorf("calling the webhook: %w", err)

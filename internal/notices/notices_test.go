@@ -71,7 +71,7 @@ func TestTheLeadIsToldOnce(t *testing.T) {
 	sender := &Sender{Dialer: &smtp.Dialer{Address: server.Address}, From: "Press <press@harbor.example>", Key: key, Now: time.Now}
 	var done sync.WaitGroup
 	done.Go(func() {
-		if err := jobs.Run(ctx, db, jobs.Handlers{Notice: sender.Mail, Webhook: sender.Call}, slog.New(slog.DiscardHandler)); err != nil {
+		if err := jobs.Run(ctx, db, sender.Jobs(), slog.New(slog.DiscardHandler)); err != nil {
 			t.Error(err)
 		}
 	})

@@ -135,9 +135,29 @@ func (d *Desk) Change(ctx context.Context, key string, c contacts.Change) error 
 	})
 }
 
+// ErrNoAddress is returned where nobody says what the new address is.
+var ErrNoAddress = errors.New("the reply names no other address")
+
+// ReplaceNamed is Replace for the address that a reply is about, by its number: with
+// the one that the reply names, unless another is given. It returns both. Where
+// there is no such reply it is ErrUnknown.
+func (d *Desk) ReplaceNamed(ctx context.Context, id int64, address string) (key, to string, err error) {
+	r, err := d.Reply(ctx, id)
+	if err != nil {
+		return "", "", err
+	}
+	if address == "" {
+		address = r.Replacement
+	}
+	return r.Key, address, d.Replace(ctx, r.Key, address)
+}
+
 // Replace makes every later mailing to one address go to another, whatever lists
 // say. The old one is suppressed, as it no longer works.
 func (d *Desk) Replace(ctx context.Context, key, address string) error {
+	if address == "" {
+		return ErrNoAddress
+	}
 	newKey, err := contacts.AddressKey(address)
 	if err != nil {
 		return err

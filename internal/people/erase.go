@@ -2,6 +2,7 @@ package people
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"strings"
 	"time"
@@ -9,6 +10,7 @@ import (
 	"pressroom/internal/contacts"
 	"pressroom/internal/ledger"
 	"pressroom/internal/links"
+	"pressroom/internal/notices"
 	"pressroom/internal/store"
 )
 
@@ -26,13 +28,12 @@ func (d *Desk) Erase(ctx context.Context, key string) (deliveries int64, err err
 			`DELETE FROM override WHERE address_key = ?`,
 			`DELETE FROM link WHERE address_key = ?`,
 			`DELETE FROM reply WHERE address_key = ?`,
-			`DELETE FROM river_job WHERE kind = 'notice' AND lower(args ->> 'to') = ? AND state <> 'running'`,
 		} {
 			if _, err := tx.ExecContext(ctx, q, key); err != nil {
 				return err
 			}
 		}
-		if err := links.Forget(ctx, tx, Subject(key)); err != nil {
+		if err := errors.Join(notices.Forget(ctx, tx, key), links.Forget(ctx, tx, Subject(key))); err != nil {
 			return err
 		}
 		return d.eraseMentions(ctx, tx, key)

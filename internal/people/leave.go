@@ -5,10 +5,10 @@ import (
 	"fmt"
 	"time"
 
-	"pressroom/internal/jobs"
 	"pressroom/internal/language"
 	"pressroom/internal/ledger"
 	"pressroom/internal/mail"
+	"pressroom/internal/notices"
 	"pressroom/internal/store"
 )
 
@@ -55,15 +55,15 @@ func (d *Desk) leave(ctx context.Context, v *Visitor, how string) (written bool,
 	if d.publicURL != "" { // without pages there is no button to offer
 		text += "\n" + cat.Page(language.StoppedUndo) + "\n" + d.publicURL + UndoPath + mail.Token(key, mail.ForUndo, v.Delivery) + "\n"
 	}
-	return true, d.insert(ctx, jobs.Notice{
+	return true, d.insert(ctx, notices.Notice{
 		To: v.Address, Language: v.Language, Subject: cat.Page(language.StoppedSubject), Text: text,
 		Name: fmt.Sprintf("stopped/%d/%d", v.Delivery, d.now().UnixMicro()),
 	})
 }
 
 // insert writes a job in a transaction of its own.
-func (d *Desk) insert(ctx context.Context, n jobs.Notice) error {
-	return d.db.Tx(ctx, func(tx *store.Tx) error { return jobs.Insert(ctx, d.db, tx, n) })
+func (d *Desk) insert(ctx context.Context, n notices.Notice) error {
+	return d.db.Tx(ctx, func(tx *store.Tx) error { return n.Insert(ctx, d.db, tx) })
 }
 
 // Undo takes a stop back, within seven days of it. It is ErrUnknown afterwards,

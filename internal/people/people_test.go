@@ -11,10 +11,10 @@ import (
 
 	"pressroom/internal/contacts"
 	"pressroom/internal/embargo"
-	"pressroom/internal/jobs"
 	"pressroom/internal/ledger"
 	"pressroom/internal/links"
 	"pressroom/internal/mail"
+	"pressroom/internal/notices"
 	"pressroom/internal/store"
 	"pressroom/internal/testdb"
 )
@@ -75,7 +75,7 @@ func (r *room) latest() int64 {
 func (r *room) token(p mail.Purpose) string { return mail.Token(r.key, p, r.id) }
 
 // notices are the mails that wait to be sent.
-func (r *room) notices() []jobs.Notice {
+func (r *room) notices() []notices.Notice {
 	r.t.Helper()
 	args := "json(args)" // SQLite has it in a form of its own
 	if r.db.Dialect() == store.PostgreSQL {
@@ -86,13 +86,13 @@ func (r *room) notices() []jobs.Notice {
 		r.t.Fatal(err)
 	}
 	defer rows.Close()
-	var out []jobs.Notice
+	var out []notices.Notice
 	for rows.Next() {
 		var args string
 		if err := rows.Scan(&args); err != nil {
 			r.t.Fatal(err)
 		}
-		var n jobs.Notice
+		var n notices.Notice
 		if err := json.Unmarshal([]byte(args), &n); err != nil {
 			r.t.Fatalf("%v: %s", err, args)
 		}

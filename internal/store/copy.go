@@ -131,7 +131,7 @@ func (c *copier) quiet(ctx context.Context) error {
 	}
 	var waiting int
 	err := c.from.Reader().QueryRowContext(ctx, `SELECT COUNT(*) FROM river_job
-		WHERE state IN ('available', 'running', 'retryable', 'scheduled', 'pending') AND kind <> 'inbox'`).Scan(&waiting)
+		WHERE state IN ('available', 'running', 'retryable', 'scheduled', 'pending') AND max_attempts > 1`).Scan(&waiting)
 	if err != nil {
 		return fmt.Errorf("copying the database: %w", err)
 	}

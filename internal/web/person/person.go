@@ -28,13 +28,13 @@ type Person struct {
 	people *people.Desk
 	// lookup finds what press lists say of an address, by its key; nil if none is
 	// to be asked.
-	lookup func(key string) (*contacts.Journalist, error)
+	lookup func(ctx context.Context, key string) (*contacts.Journalist, error)
 	door   *page.Door
 }
 
 // New returns the pages of a journalist. Lookup finds what press lists say of an
 // address, by its key, or nil if they say nothing; it may itself be nil.
-func New(site *page.Site, door *page.Door, desk *people.Desk, lookup func(key string) (*contacts.Journalist, error)) *Person {
+func New(site *page.Site, door *page.Door, desk *people.Desk, lookup func(ctx context.Context, key string) (*contacts.Journalist, error)) *Person {
 	return &Person{Site: site, people: desk, lookup: lookup, door: door}
 }
 
@@ -270,7 +270,7 @@ func (p *Person) form(w http.ResponseWriter, r *http.Request, g page.Guest, key,
 	ticket, err := p.door.Ticket(r.Context(), g)
 	if err == nil && p.lookup != nil {
 		var found *contacts.Journalist
-		if found, err = p.lookup(key); found != nil {
+		if found, err = p.lookup(r.Context(), key); found != nil {
 			j = found
 		}
 	}

@@ -13,7 +13,6 @@ import (
 
 	"pressroom/internal/contacts"
 	"pressroom/internal/embargo"
-	"pressroom/internal/jobs"
 	"pressroom/internal/ledger"
 	"pressroom/internal/links"
 	"pressroom/internal/mail"
@@ -50,7 +49,7 @@ func newSite(t *testing.T, kind embargo.Kind) *publicSite {
 		t.Fatal(err)
 	}
 	site := page.New("Harbor <Alliance>", "en", nil)
-	lookup := func(string) (*contacts.Journalist, error) {
+	lookup := func(context.Context, string) (*contacts.Journalist, error) {
 		return &contacts.Journalist{Name: `Ana "<b>" Ruiz`, Beats: []string{"water", "ports"}, Language: "es"}, nil
 	}
 	desk := people.New(l, time.Now, "https://press.example")
@@ -85,7 +84,7 @@ func (s *publicSite) do(t *testing.T, method, path, body string, headers ...stri
 }
 
 // freshLinks are the mails that were asked for.
-func (s *publicSite) freshLinks(t *testing.T) []jobs.FreshLink {
+func (s *publicSite) freshLinks(t *testing.T) []links.FreshLink {
 	t.Helper()
 	rows, err := s.ledger.DB().Reader().QueryContext(context.Background(),
 		`SELECT args ->> 'purpose', args ->> 'of', args ->> 'asked', args ->> 'name' FROM river_job WHERE kind = 'fresh-link' ORDER BY id`)
@@ -93,9 +92,9 @@ func (s *publicSite) freshLinks(t *testing.T) []jobs.FreshLink {
 		t.Fatal(err)
 	}
 	defer rows.Close()
-	var all []jobs.FreshLink
+	var all []links.FreshLink
 	for rows.Next() {
-		var j jobs.FreshLink
+		var j links.FreshLink
 		if err := rows.Scan(&j.Purpose, &j.Of, &j.Asked, &j.Name); err != nil {
 			t.Fatal(err)
 		}

@@ -13,7 +13,7 @@ import (
 	"time"
 
 	"pressroom/internal/coalition"
-	"pressroom/internal/jobs"
+	"pressroom/internal/links"
 	"pressroom/internal/submission"
 )
 
@@ -50,7 +50,7 @@ func newSealed(t *testing.T) (s *stage, link string) {
 // letter is the link in a letter to the river.
 func (s *stage) letter(t *testing.T, request int64, what string) string {
 	t.Helper()
-	n, err := s.desk.Letter(context.Background(), jobs.Letter{Request: request, Person: "Ana <ana@river.example>", What: what, Event: 1, Name: t.Name() + what})
+	n, err := s.desk.Letter(context.Background(), coalition.Letter{Request: request, Person: "Ana <ana@river.example>", What: what, Event: 1, Name: t.Name() + what})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -199,7 +199,7 @@ func press(t *testing.T, s *stage, browser *http.Client, link, page string, form
 }
 
 // asked are the mails with fresh links that wait to be sent.
-func (s *stage) asked(t *testing.T) []jobs.FreshLink {
+func (s *stage) asked(t *testing.T) []links.FreshLink {
 	t.Helper()
 	rows, err := s.ledger.DB().Reader().QueryContext(context.Background(),
 		`SELECT args ->> 'purpose', args ->> 'of', args ->> 'asked', args ->> 'name' FROM river_job WHERE kind = 'fresh-link' ORDER BY id`)
@@ -207,9 +207,9 @@ func (s *stage) asked(t *testing.T) []jobs.FreshLink {
 		t.Fatal(err)
 	}
 	defer rows.Close()
-	var all []jobs.FreshLink
+	var all []links.FreshLink
 	for rows.Next() {
-		var j jobs.FreshLink
+		var j links.FreshLink
 		if err := rows.Scan(&j.Purpose, &j.Of, &j.Asked, &j.Name); err != nil {
 			t.Fatal(err)
 		}

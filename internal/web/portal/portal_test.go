@@ -21,7 +21,6 @@ import (
 	"time"
 
 	"pressroom/internal/coalition"
-	"pressroom/internal/jobs"
 	"pressroom/internal/ledger"
 	"pressroom/internal/links"
 	"pressroom/internal/people"
@@ -74,7 +73,7 @@ func newStage(t *testing.T) *stage {
 			t.Fatal(err)
 		}
 		for _, r := range asked {
-			n, err := s.desk.Letter(ctx, jobs.Letter{Request: r.ID, Person: map[string]string{"river": "Ana <ana@river.example>", "piers": "Bo <bo@piers.example>"}[r.Org], What: "ask", Event: 1, Name: "t"})
+			n, err := s.desk.Letter(ctx, coalition.Letter{Request: r.ID, Person: map[string]string{"river": "Ana <ana@river.example>", "piers": "Bo <bo@piers.example>"}[r.Org], What: "ask", Event: 1, Name: "t"})
 			if err != nil {
 				t.Fatal(err)
 			}

@@ -1,14 +1,15 @@
-package cli
+package delivery
 
 import (
 	"strings"
 
+	"pressroom/internal/bounce"
 	"pressroom/internal/ledger"
 )
 
-// advice says what can be done about a delivery that did not arrive, "" where
+// Advice says what can be done about a delivery that did not arrive, "" where
 // there is nothing to do.
-func advice(e ledger.Entry) string {
+func Advice(e ledger.Entry) string {
 	if e.State == "deferred" {
 		return "it is tried again by itself; pressroom retry does so at once"
 	}
@@ -18,9 +19,10 @@ func advice(e ledger.Entry) string {
 	if e.State != "failed" {
 		return ""
 	}
-	switch e.Enhanced {
-	case "5.1.1", "5.1.2", "5.1.3", "5.1.6", "5.1.10":
+	if bounce.Gone(e.Enhanced) {
 		return "the address does not exist and is not mailed again; if there is a new one: pressroom replies replace OLD NEW"
+	}
+	switch e.Enhanced {
 	case "5.2.1":
 		return "the mailbox is switched off; ask the journalist, or wait for the next release"
 	case "5.2.2":

@@ -1,0 +1,147 @@
+// Package app is the program put together once: workspace, database, services,
+// servers, workers and jobs. Commands open it and call one function of a service;
+// a test starts it as main does.
+package app
+
+import (
+	"context"
+	"errors"
+	"io"
+	"log/slog"
+	"time"
+
+	"pressroom/internal/coalition"
+	"pressroom/internal/ledger"
+	"pressroom/internal/links"
+	"pressroom/internal/people"
+	"pressroom/internal/store"
+	"pressroom/internal/transport"
+	"pressroom/internal/workspace"
+)
+
+// World is what the program has of the world. Its zero value is the machine's own
+// clock, and silence.
+type World struct {
+	Now func() time.Time
+	Log *slog.Logger
+	// Say is where it is printed what whoever started the program wants to know;
+	// nil for nowhere.
+	Say io.Writer
+}
+
+// App is the program on one workspace. Close must be called.
+type App struct {
+	Workspace *workspace.Workspace
+	Ledger    *ledger.Ledger
+	People    *people.Desk
+	Coalition *coalition.Desk
+	Links     *links.Desk
+	world     World
+}
+
+// Open opens the workspace in a folder, and its database, which is made if there
+// is none.
+func Open(ctx context.Context, dir string, world World) (*App, error) {
+	w, err := workspace.Open(dir)
+	if err != nil {
+		return nil, err
+	}
+	return On(ctx, w, world)
+}
+
+// Look opens a workspace for what only reads. Without a database there are no
+// services: all but Workspace is nil.
+func Look(ctx context.Context, dir string, world World) (*App, error) {
+	w, err := workspace.Open(dir)
+	if err != nil {
+		return nil, err
+	}
+	if !store.Exists(w.StateDir(), w.DatabaseURL()) {
+		return &App{Workspace: w, world: world.whole()}, nil
+	}
+	return On(ctx, w, world)
+}
+
+// On is the program on a workspace that is open.
+func On(ctx context.Context, w *workspace.Workspace, world World) (*App, error) {
+	if w.DatabaseURL() == "" || w.Settings.Mail.SMTP == workspace.Sandbox {
+		if err := w.MakeStateDir(); err != nil {
+			return nil, err
+		}
+	}
+	db, err := store.Open(ctx, w.StateDir(), w.DatabaseURL())
+	if err != nil {
+		return nil, err
+	}
+	world = world.whole()
+	l := ledger.New(db, world.Now)
+	a := &App{
+		Workspace: w, Ledger: l, world: world,
+		People:    people.New(l, world.Now, w.Settings.Server.PublicURL),
+		Coalition: coalition.New(l, w, world.Now, w.Settings.Server.PublicURL),
+	}
+	a.People.Languages = w.Settings.Languages
+	a.Links = links.New(l, world.Now, w.Settings.Organization.Name, map[string]links.Issuer{
+		coalition.LinkPurpose: a.Coalition, people.LinkPurpose: a.People,
+	})
+	return a, nil
+}
+
+func (w World) whole() World {
+	if w.Now == nil {
+		w.Now = time.Now
+	}
+	if w.Log == nil {
+		w.Log = slog.New(slog.DiscardHandler)
+	}
+	if w.Say == nil {
+		w.Say = io.Discard
+	}
+	return w
+}
+
+// Close closes the database.
+func (a *App) Close() error {
+	if a.Ledger == nil {
+		return nil
+	}
+	return a.Ledger.DB().Close()
+}
+
+// DB is the database below the services.
+func (a *App) DB() *store.DB { return a.Ledger.DB() }
+
+// ReadyToSend is an error where nothing may be sent from this database; it also
+// leaves for workers without a folder how mail leaves.
+func (a *App) ReadyToSend(ctx context.Context) error {
+	if err := a.DB().Armed(ctx); err != nil {
+		return err
+	}
+	return transport.Share(ctx, a.Workspace, a.Ledger)
+}
+
+// Moved is an error if the workspace was moved to another database: what this one
+// holds is old.
+func (a *App) Moved(ctx context.Context) error {
+	if err := a.DB().Armed(ctx); errors.Is(err, store.ErrMoved) {
+		return err
+	}
+	return nil
+}
+
+// SecondRelay is the address of the second relay, transport.ErrNoSecond where the
+// settings name none.
+func (a *App) SecondRelay(ctx context.Context) (string, error) {
+	t, err := transport.Load(ctx, a.Workspace, a.Ledger)
+	if err != nil {
+		return "", err
+	}
+	d, err := t.Fallback()
+	if err == nil && d == nil {
+		err = transport.ErrNoSecond
+	}
+	if err != nil {
+		return "", err
+	}
+	return d.Address, nil
+}

@@ -1,0 +1,94 @@
+package app
+
+import (
+	"errors"
+	"fmt"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"strings"
+	"time"
+
+	samplelists "pressroom/contacts"
+	"pressroom/internal/frontmatter"
+	"pressroom/internal/workspace"
+	samplereleases "pressroom/releases"
+	"pressroom/templates"
+)
+
+// SampleSlug names the sample release.
+const SampleSlug = "harbor-water-report"
+
+// Beginning is what a new workspace begins with.
+type Beginning struct {
+	Empty   bool      // without the sample release and press lists
+	Embargo time.Time // of the sample release
+}
+
+// NextMorning is nine o'clock of the next day in the sample's zone.
+func NextMorning(now time.Time) time.Time {
+	zone, err := time.LoadLocation("America/New_York")
+	if err != nil {
+		zone = time.UTC
+	}
+	y, m, d := now.In(zone).Date()
+	return time.Date(y, m, d+1, 9, 0, 0, 0, zone)
+}
+
+// Init writes a new workspace. It never writes over a file.
+func Init(dir string, b Beginning) error {
+	if _, err := os.Stat(filepath.Join(dir, workspace.SettingsFile)); err == nil {
+		return fmt.Errorf("%s is a workspace already: there is a %s", dir, workspace.SettingsFile)
+	}
+	files := map[string][]byte{}
+	gather := func(fsys fs.FS, prefix string) error {
+		return fs.WalkDir(fsys, ".", func(name string, d fs.DirEntry, err error) error {
+			if err != nil || d.IsDir() {
+				return err
+			}
+			data, err := fs.ReadFile(fsys, name)
+			files[filepath.Join(prefix, filepath.FromSlash(strings.Replace(name, "gitignore", ".gitignore", 1)))] = data
+			return err
+		})
+	}
+	errs := []error{gather(templates.Initial(), "")}
+	if !b.Empty {
+		errs = append(errs, gather(samplereleases.Files, "releases"), gather(samplelists.Files, "contacts"))
+	}
+	if err := errors.Join(errs...); err != nil {
+		return fmt.Errorf("reading the samples: %w", err)
+	}
+	name := filepath.Join("releases", SampleSlug+".md")
+	if src, ok := files[name]; ok {
+		dated, err := setEmbargo(src, b.Embargo)
+		if err != nil {
+			return err
+		}
+		files[name] = dated
+	}
+	for name := range files {
+		if _, err := os.Lstat(filepath.Join(dir, name)); err == nil {
+			return fmt.Errorf("%s exists already; init writes over nothing", filepath.Join(dir, name))
+		}
+	}
+	for name, data := range files {
+		if err := workspace.WriteFile(filepath.Join(dir, name), data); err != nil {
+			return err
+		}
+	}
+	for _, d := range []string{"releases", "contacts"} {
+		if err := os.MkdirAll(filepath.Join(dir, d), 0o755); err != nil {
+			return fmt.Errorf("making %s: %w", d, err)
+		}
+	}
+	return nil
+}
+
+// setEmbargo gives a release's source another embargo.
+func setEmbargo(src []byte, at time.Time) ([]byte, error) {
+	doc, diags := frontmatter.Split(SampleSlug+".md", src)
+	if doc == nil {
+		return nil, diags
+	}
+	return doc.Set("", "embargo", at.Format("2006-01-02T15:04:05-07:00"))
+}

@@ -1,0 +1,91 @@
+package app
+
+import (
+	"context"
+	"path/filepath"
+	"strings"
+
+	"pressroom/internal/dispatch"
+	"pressroom/internal/release"
+)
+
+// Plan plans the mailing of a release, by its slug or file. without names the
+// organizations whose quotes, or quotes, are left out.
+func (a *App) Plan(ctx context.Context, arg string, without []string) (*dispatch.Plan, error) {
+	slug, err := a.Workspace.SlugOf(arg)
+	if err != nil {
+		return nil, err
+	}
+	changes, err := a.Changes(ctx)
+	if err != nil {
+		return nil, err
+	}
+	known, err := a.Known(ctx, slug)
+	if err != nil {
+		return nil, err
+	}
+	now, err := a.Ledger.Now(ctx)
+	if err != nil {
+		return nil, err
+	}
+	return dispatch.Prepare(ctx, a.Workspace, a.Ledger, slug, changes, known, now, without...)
+}
+
+// PlanMore plans what is mailed of a release that has gone out to those who come to
+// it later: its audience as it is now, or those who are given.
+func (a *App) PlanMore(ctx context.Context, arg string, given []dispatch.Given) (*dispatch.Plan, error) {
+	slug, err := a.sent(ctx, arg)
+	if err != nil {
+		return nil, err
+	}
+	changes, err := a.Changes(ctx)
+	if err != nil {
+		return nil, err
+	}
+	now, err := a.Ledger.Now(ctx)
+	if err != nil {
+		return nil, err
+	}
+	return dispatch.PrepareMore(ctx, a.Workspace, a.Ledger, slug, given, changes, now)
+}
+
+// PlanAgain plans the repetition of one person's copy.
+func (a *App) PlanAgain(ctx context.Context, arg, address string) (*dispatch.Again, error) {
+	slug, err := a.sent(ctx, arg)
+	if err != nil {
+		return nil, err
+	}
+	now, err := a.Ledger.Now(ctx)
+	if err != nil {
+		return nil, err
+	}
+	return dispatch.PrepareAgain(ctx, a.Workspace, a.Ledger, slug, address, now)
+}
+
+// SendAgain schedules a repetition, at once, and returns the dispatch's id.
+func (a *App) SendAgain(ctx context.Context, again *dispatch.Again) (id string, err error) {
+	now, err := a.Ledger.Now(ctx)
+	if err != nil {
+		return "", err
+	}
+	return again.Send(ctx, now)
+}
+
+// Known is what the database knows of the quotes of a release; nil if none were
+// asked for.
+func (a *App) Known(ctx context.Context, slug string) (*release.Known, error) {
+	if a.Coalition == nil {
+		return nil, nil
+	}
+	return a.Coalition.Known(ctx, slug)
+}
+
+// sent is the release that an argument means, whose file may be gone by now.
+func (a *App) sent(ctx context.Context, arg string) (string, error) {
+	slug := strings.TrimSuffix(filepath.Base(arg), ".md")
+	all, err := a.Ledger.Dispatches(ctx, slug)
+	if err != nil || len(all) > 0 {
+		return slug, err
+	}
+	return a.Workspace.SlugOf(arg)
+}

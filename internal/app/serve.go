@@ -1,0 +1,167 @@
+package app
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"net"
+	"net/http"
+	"sync"
+	"time"
+
+	"github.com/prometheus/client_golang/prometheus"
+	"github.com/prometheus/client_golang/prometheus/collectors"
+
+	"pressroom/internal/contacts"
+	"pressroom/internal/ledger"
+	"pressroom/internal/listen"
+	"pressroom/internal/sandbox"
+	"pressroom/internal/transport"
+	"pressroom/internal/web/desk"
+	"pressroom/internal/web/page"
+	"pressroom/internal/web/person"
+	"pressroom/internal/web/portal"
+	"pressroom/internal/workspace"
+)
+
+// Serving says where a process listens, and whom it tells.
+type Serving struct {
+	Desk   string // "" for the address that the settings name
+	Public string // "" for the address that the settings name, if they do
+	// AtDesk and AtPublic are called with the addresses once they are open: the
+	// desk's with the link that opens it.
+	AtDesk, AtPublic func(address string)
+	Ready            func() // called once the process delivers
+}
+
+// NotLocalError is an address for the desk that others could reach.
+type NotLocalError struct{ Address string }
+
+func (e *NotLocalError) Error() string {
+	return "the desk shows what only you may see; " + e.Address + " is not an address of this machine alone"
+}
+
+// Serve delivers, does jobs, and serves the desk and the public pages, until ctx
+// ends.
+func (a *App) Serve(ctx context.Context, s Serving) error {
+	if err := a.DB().Armed(ctx); err != nil {
+		return err
+	}
+	settings := a.Workspace.Settings
+	files := listen.Files(listen.FileLimit(), settings.Mail.Connections, settings.Mail.SMTP == workspace.Sandbox)
+	if files.Low() {
+		fmt.Fprintf(a.world.Say, "The limit on open files is low: %s. To let more readers in, %s.\n", files, files.Raise())
+	}
+	servers := &servers{}
+	// They end beside delivery, not after it: each has seconds for what is in hand.
+	defer context.AfterFunc(ctx, func() { servers.stop(ctx) })()
+	defer servers.stop(ctx)
+	registry := prometheus.NewRegistry()
+	registry.MustRegister(collectors.NewGoCollector(), collectors.NewProcessCollector(collectors.ProcessCollectorOpts{}), ledger.NewCollector(a.Ledger))
+	home, link, err := a.openDesk(ctx, s.Desk, registry)
+	if err != nil {
+		return err
+	}
+	servers.start(home.listener, files.Desk, home.handler)
+	s.AtDesk(fmt.Sprintf("http://%s%s", home.listener.Addr(), link))
+	if s.Public == "" {
+		s.Public = settings.Server.Listen
+	}
+	if s.Public != "" {
+		public, err := a.openPublic(s.Public)
+		if err != nil {
+			return err
+		}
+		servers.start(public.listener, files.Public, public.handler)
+		s.AtPublic(public.listener.Addr().String())
+	}
+	err = a.Work(ctx, Work{Ready: s.Ready, Jobs: true, Inbox: true, Metrics: registry})
+	return errors.Join(err, servers.stop(ctx))
+}
+
+// site is what answers at an address that is open.
+type site struct {
+	listener net.Listener
+	handler  http.Handler
+}
+
+func (a *App) openDesk(ctx context.Context, address string, metrics prometheus.Gatherer) (s site, link string, err error) {
+	if address == "" {
+		address = a.Workspace.Settings.Server.Desk
+	}
+	if s.listener, err = net.Listen("tcp", address); err != nil {
+		return s, "", fmt.Errorf("opening the desk: %w; choose another address with --desk 127.0.0.1:PORT", err)
+	}
+	if tcp, ok := s.listener.Addr().(*net.TCPAddr); !ok || !tcp.IP.IsLoopback() {
+		s.listener.Close()
+		return s, "", &NotLocalError{address}
+	}
+	if err := a.Coalition.Recover(ctx); err != nil {
+		fmt.Fprintln(a.world.Say, "error:", err)
+	}
+	s.handler, link = desk.Handler(a.Ledger, a.Coalition, sandbox.Mailbox{Dir: transport.SandboxDir(a.Workspace)}, metrics)
+	return s, link, nil
+}
+
+func (a *App) openPublic(address string) (s site, err error) {
+	if s.listener, err = net.Listen("tcp", address); err != nil {
+		return s, fmt.Errorf("opening the public pages: %w; choose another address with --listen", err)
+	}
+	settings := a.Workspace.Settings
+	if settings.Server.PublicURL == "" {
+		fmt.Fprintln(a.world.Say, "server.public_url is not set: mails carry no link to the public pages.")
+	}
+	pages := page.New(settings.Organization.Name, settings.Organization.Language, a.world.Log)
+	pages.Languages, pages.PublicURL, pages.Proxies = settings.Languages, settings.Server.PublicURL, settings.Server.Proxies
+	door := page.NewDoor(pages, a.Links)
+	s.handler = pages.Handler(person.New(pages, door, a.People, a.journalist), portal.New(pages, door, a.Coalition))
+	return s, nil
+}
+
+// journalist is the entry of an address, nil if no list has it.
+func (a *App) journalist(ctx context.Context, key string) (*contacts.Journalist, error) {
+	book, _, err := a.Book(ctx)
+	if err != nil {
+		return nil, err
+	}
+	for _, j := range book.Journalists {
+		if j.Key == key {
+			return j, nil
+		}
+	}
+	return nil, nil
+}
+
+// servers are the HTTP servers of one process.
+type servers struct {
+	all   []*http.Server
+	ended []chan error
+	once  sync.Once
+	err   error
+}
+
+// start serves at most so many connections at once.
+func (s *servers) start(l net.Listener, most int, h http.Handler) {
+	limited := listen.Limit(l, most)
+	srv := limited.Server(h)
+	ended := make(chan error, 1)
+	go func() { ended <- srv.Serve(limited) }()
+	s.all, s.ended = append(s.all, srv), append(s.ended, ended)
+}
+
+// stop lets requests in hand end, for five seconds.
+func (s *servers) stop(ctx context.Context) error {
+	s.once.Do(func() {
+		stop, cancel := context.WithTimeout(context.WithoutCancel(ctx), 5*time.Second)
+		defer cancel()
+		for i, srv := range s.all {
+			if err := srv.Shutdown(stop); err != nil {
+				srv.Close()
+			}
+			if err := <-s.ended[i]; !errors.Is(err, http.ErrServerClosed) {
+				s.err = errors.Join(s.err, err)
+			}
+		}
+	})
+	return s.err
+}

@@ -1,0 +1,226 @@
+package app
+
+import (
+	"context"
+	"fmt"
+	"runtime/debug"
+	"slices"
+	"sync"
+	"time"
+
+	"github.com/prometheus/client_golang/prometheus"
+
+	"pressroom/internal/delivery"
+	"pressroom/internal/inbox"
+	"pressroom/internal/jobs"
+	"pressroom/internal/notices"
+	"pressroom/internal/people"
+	"pressroom/internal/smtp"
+	"pressroom/internal/status"
+	"pressroom/internal/transport"
+	"pressroom/internal/workspace"
+)
+
+// Work says what a process does besides delivering.
+type Work struct {
+	Ready func() // called once it delivers; nil if nobody waits for it
+	Jobs  bool   // notices, webhooks and letters; done anyway where the lead is to be told
+	Inbox bool   // reads what came back by mail
+	// Metrics is where the worker's are registered; nil for nowhere.
+	Metrics prometheus.Registerer
+}
+
+// outgoing is how mail leaves this process. done must be called.
+type outgoing struct {
+	*transport.Transport
+	sender   *notices.Sender
+	fallback *smtp.Dialer // nil where there is no second relay
+	done     func()
+}
+
+func (a *App) outgoing(ctx context.Context) (*outgoing, error) {
+	t, err := transport.Load(ctx, a.Workspace, a.Ledger)
+	if err != nil {
+		return nil, err
+	}
+	dialer, done, err := t.Open()
+	if err != nil {
+		return nil, err
+	}
+	o := &outgoing{Transport: t, done: done, sender: &notices.Sender{Dialer: dialer, From: t.Mail.From, Now: a.world.Now}}
+	if o.fallback, err = t.Fallback(); err == nil {
+		o.sender.Signer, err = t.Signer()
+	}
+	if err == nil {
+		o.sender.Key, err = a.Ledger.Key(ctx)
+	}
+	if err != nil {
+		done()
+		return nil, err
+	}
+	return o, nil
+}
+
+// jobs are the kinds of work that each service has for a process.
+func (a *App) jobs(out *outgoing, reads bool) []jobs.Kind {
+	kinds := out.sender.Jobs()
+	if !a.Workspace.Bare {
+		kinds = slices.Concat(kinds, a.Coalition.Jobs(out.sender.Mail), a.Links.Jobs(out.sender.Mail))
+	}
+	if box := a.Mailbox(); box != nil && reads {
+		kinds = slices.Concat(kinds, a.People.Jobs(box, a.Workspace.Settings.Inbox.Every))
+	}
+	return kinds
+}
+
+// Work delivers, and does jobs, until ctx ends.
+func (a *App) Work(ctx context.Context, what Work) error {
+	if err := a.DB().Armed(ctx); err != nil {
+		return err
+	}
+	out, err := a.outgoing(ctx)
+	if err != nil {
+		return err
+	}
+	defer out.done()
+	var metrics *delivery.Metrics
+	if what.Metrics != nil {
+		metrics = delivery.NewMetrics(what.Metrics)
+	}
+	lead := notices.Lead{Email: out.Notify.Email, Webhook: out.Notify.Webhook}
+	lead.Watch(a.Ledger)
+	var others sync.WaitGroup
+	told := ctx // ends when somebody asks for it
+	ctx, stop := context.WithCancelCause(ctx)
+	defer others.Wait()
+	defer stop(nil)
+	if what.Jobs || lead.Wanted() {
+		others.Go(func() {
+			if err := jobs.Run(ctx, a.DB(), a.jobs(out, what.Inbox), a.world.Log); err != nil {
+				stop(err)
+			}
+		})
+	}
+	spareMemory()
+	m := out.Mail
+	err = delivery.Run(ctx, delivery.Options{
+		Ledger: a.Ledger, Dialer: out.sender.Dialer, Fallback: out.fallback, Connections: m.Connections, Rate: m.Rate, PerDomain: m.PerDomain,
+		Window: m.Window, Signer: out.sender.Signer, ReturnPath: m.ReturnPath, Now: a.world.Now, Ready: what.Ready, Log: a.world.Log, Metrics: metrics,
+	})
+	if err == nil && told.Err() == nil {
+		err = context.Cause(ctx) // jobs could not run
+	}
+	return err
+}
+
+// spareMemory has the garbage of messages, which come and go fast, collected less
+// often: that leaves the processor to the mail server, within bounds. The program's
+// own file, as far as it is in memory, comes on top (some 28 MiB).
+func spareMemory() {
+	debug.SetGCPercent(400)
+	debug.SetMemoryLimit(72 << 20)
+}
+
+// watchEvery is how often whoever waits for a mailing looks how far it is.
+const watchEvery = 250 * time.Millisecond
+
+// Deliver works until mailings are finished or stand still, or ctx ends, and shows
+// how far they are. failed tells whether somebody was not reached for certain, or a
+// mailing stands still.
+func (a *App) Deliver(ctx context.Context, ids []string, show func([]status.Mailing)) (failed bool, err error) {
+	work, stop := context.WithCancel(ctx)
+	defer stop()
+	ended := make(chan error, 1)
+	ready := make(chan struct{})
+	go func() { ended <- a.Work(work, Work{Ready: func() { close(ready) }}) }()
+	select {
+	case err := <-ended:
+		return false, err
+	case <-ready:
+	}
+	ticker := time.NewTicker(watchEvery)
+	defer ticker.Stop()
+	failed, err = status.Watch(ctx, a.Ledger, ids, ticker.C, show)
+	if err == nil && a.Ledger.OnEvent != nil {
+		err = a.drain(ctx)
+	}
+	stop()
+	if werr := <-ended; werr != nil && err == nil {
+		err = werr
+	}
+	return failed, err
+}
+
+// drainFor is how long a command stays for mails that are to be sent; what has not
+// left by then, serve sends.
+const drainFor = 20 * time.Second
+
+// drain waits until the jobs that are to be done now are done.
+func (a *App) drain(ctx context.Context) error {
+	ctx, stop := context.WithTimeout(ctx, drainFor)
+	defer stop()
+	ticker := time.NewTicker(100 * time.Millisecond)
+	defer ticker.Stop()
+	for {
+		n, err := jobs.Pending(ctx, a.DB())
+		if n == 0 || ctx.Err() != nil {
+			if ctx.Err() != nil {
+				err = nil // the time is up
+			}
+			return err
+		}
+		select {
+		case <-ctx.Done():
+		case <-ticker.C:
+		}
+	}
+}
+
+// SendLetters sends the mails that were written, from this process if no worker
+// runs that would. unsent is how many could not be sent yet.
+func (a *App) SendLetters(ctx context.Context) (unsent int, err error) {
+	if a.DB().AnyWorkerAlive(ctx) {
+		return 0, nil
+	}
+	out, err := a.outgoing(ctx)
+	if err != nil {
+		return 0, err
+	}
+	defer out.done()
+	run, stop := context.WithCancel(ctx)
+	ended := make(chan error, 1)
+	go func() { ended <- jobs.Run(run, a.DB(), a.jobs(out, false), a.world.Log) }()
+	err = a.drain(ctx)
+	stop()
+	if rerr := <-ended; err == nil {
+		err = rerr
+	}
+	if err != nil {
+		return 0, err
+	}
+	return jobs.Unsent(ctx, a.DB())
+}
+
+// Mailbox is the mailbox that the settings name, nil if they name none.
+func (a *App) Mailbox() people.Mailbox {
+	s := a.Workspace.Settings.Inbox
+	switch {
+	case s.Maildir != "":
+		return inbox.Maildir{Dir: a.Workspace.Path(s.Maildir), Now: a.world.Now}
+	case s.IMAP != "":
+		return inbox.IMAP{URL: s.IMAP, Password: a.Workspace.IMAPPassword, Now: a.world.Now}
+	}
+	return nil
+}
+
+// ErrNoInbox is returned where the settings name no mailbox.
+var ErrNoInbox = fmt.Errorf(`%s has no [inbox]; set imap = "imaps://user@host/INBOX" or maildir = "…"`, workspace.SettingsFile)
+
+// Fetch reads what is new in the workspace's mailbox, and tells of each message.
+func (a *App) Fetch(ctx context.Context, taken func(*people.Taken)) error {
+	box := a.Mailbox()
+	if box == nil {
+		return ErrNoInbox
+	}
+	return a.People.Fetch(ctx, box, taken)
+}

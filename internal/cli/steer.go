@@ -1,0 +1,187 @@
+package cli
+
+import (
+	"context"
+	"fmt"
+	"slices"
+	"strings"
+	"time"
+
+	"github.com/spf13/cobra"
+
+	"pressroom/internal/app"
+	"pressroom/internal/ledger"
+	"pressroom/internal/status"
+)
+
+// act runs an action on every mailing that an argument means and that is in one of
+// the states.
+func (e *env) act(ctx context.Context, a *app.App, arg, what string, fits []ledger.State, action func(status.Mailing) error) error {
+	list, err := status.Read(ctx, a.Ledger, arg)
+	if err != nil {
+		return err
+	}
+	n := 0
+	var states []string
+	for _, m := range list {
+		states = append(states, m.ID+" is "+string(m.State))
+		if !slices.Contains(fits, m.State) {
+			continue
+		}
+		n++
+		if err := action(m); err != nil {
+			return err
+		}
+	}
+	if n == 0 {
+		return fmt.Errorf("there is nothing to %s: %s", what, strings.Join(states, ", "))
+	}
+	return nil
+}
+
+func (e *env) cancelCommand() *cobra.Command {
+	var yes bool
+	c := &cobra.Command{
+		Use: "cancel DISPATCH|SLUG", Short: "End a mailing: what has not left does not leave",
+		Args: args(cobra.ExactArgs(1), "cancel takes one dispatch, or a release for all its unfinished ones"),
+		RunE: e.on(func(ctx context.Context, a *app.App, arg []string) error {
+			return e.act(ctx, a, arg[0], "cancel", ledger.Unfinished, func(m status.Mailing) error {
+				held, err := status.Holders(ctx, a.Ledger, m.Slug)
+				if err != nil {
+					return err
+				}
+				question := fmt.Sprintf("Cancel %s (%s)? It cannot be taken back.", m.ID, m.State)
+				if held > 0 {
+					question += fmt.Sprintf(" %s have an advance copy and are not told by it.", count(held, "journalist"))
+				}
+				if err := e.confirm(question, yes); err != nil {
+					return err
+				}
+				if err := a.Ledger.Cancel(ctx, m.ID, "cancelled by hand"); err != nil {
+					return err
+				}
+				fmt.Fprintf(e.stdout, "cancelled %s\n", m.ID)
+				return nil
+			})
+		}),
+	}
+	c.Flags().BoolVarP(&yes, "yes", "y", false, "do not ask")
+	return c
+}
+
+func (e *env) pauseCommand() *cobra.Command {
+	return &cobra.Command{
+		Use: "pause DISPATCH|SLUG", Short: "Stop a mailing until it is resumed",
+		Args: args(cobra.ExactArgs(1), "pause takes one dispatch or release"),
+		RunE: e.on(func(ctx context.Context, a *app.App, arg []string) error {
+			return e.act(ctx, a, arg[0], "pause", ledger.UnderWay, func(m status.Mailing) error {
+				if err := a.Ledger.Pause(ctx, m.ID); err != nil {
+					return err
+				}
+				fmt.Fprintf(e.stdout, "paused %s\n", m.ID)
+				return nil
+			})
+		}),
+	}
+}
+
+func (e *env) resumeCommand() *cobra.Command {
+	var yes, wait, fallback bool
+	c := &cobra.Command{
+		Use: "resume DISPATCH|SLUG", Short: "Go on with a mailing that is paused, held or missed",
+		Long: `Go on with a mailing that is paused, held or missed.
+
+With --fallback it goes on through the second relay that mail.fallback names,
+also where it is being sent at present: for the night when the first one is
+down. The next resume without it goes back to the first.`,
+		Args: args(cobra.ExactArgs(1), "resume takes one dispatch or release"),
+		RunE: e.on(func(ctx context.Context, a *app.App, arg []string) error {
+			states, relay, through := ledger.StandingStill, ledger.MainRelay, ""
+			if fallback {
+				second, err := a.SecondRelay(ctx)
+				if err != nil {
+					return err
+				}
+				states, relay, through = slices.Concat(states, ledger.UnderWay), ledger.FallbackRelay, " through "+second
+			}
+			var ids []string
+			err := e.act(ctx, a, arg[0], "resume", states, func(m status.Mailing) error {
+				after, err := m.Resumed(ctx, a.Ledger)
+				if err != nil {
+					return err
+				}
+				if err := e.confirm(fmt.Sprintf("%s is %s: %s\n%s\nGo on with it%s?", m.ID, m.State, m.Reason, resumedText(m, after), through), yes); err != nil {
+					return err
+				}
+				if err := a.Ledger.Resume(ctx, m.ID, relay); err != nil {
+					return err
+				}
+				ids = append(ids, m.ID)
+				fmt.Fprintf(e.stdout, "resumed %s%s\n", m.ID, through)
+				return nil
+			})
+			return e.waitIf(ctx, a, wait, ids, err)
+		}),
+	}
+	c.Flags().BoolVarP(&yes, "yes", "y", false, "do not ask")
+	c.Flags().BoolVar(&wait, "wait", false, "deliver in this process, and come back when the mailing is done")
+	c.Flags().BoolVar(&fallback, "fallback", false, "through the second relay, mail.fallback")
+	return c
+}
+
+// resumedText says what resuming makes of a mailing.
+func resumedText(m status.Mailing, r status.Resumed) string {
+	who := count(m.Waiting(), "journalist")
+	if r.AtOnce {
+		return fmt.Sprintf("Mail leaves at once, to %s; it is %s late.", who, r.Late.Round(time.Second))
+	}
+	return fmt.Sprintf("It waits until %s, and then goes to %s.", stamp(m.ReleaseAt), who)
+}
+
+func (e *env) retryCommand() *cobra.Command {
+	var wait, doubt, yes bool
+	c := &cobra.Command{
+		Use: "retry DISPATCH|SLUG", Short: "Try again, at once, what failed or waits to be tried again",
+		Long: `Try again, at once, what failed or waits to be tried again.
+
+With --in-doubt it is those instead whose message was written whole and never
+answered. Whoever has it gets a second copy, with the same Message-ID.`,
+		Args: args(cobra.ExactArgs(1), "retry takes one dispatch or release"),
+		RunE: e.on(func(ctx context.Context, a *app.App, arg []string) error {
+			var ids []string
+			err := e.act(ctx, a, arg[0], "retry", ledger.CanRetry, func(m status.Mailing) error {
+				again := a.Ledger.Retry
+				if doubt {
+					if m.InDoubt == 0 {
+						fmt.Fprintf(e.stderr, "%s: nothing is in doubt\n", m.ID)
+						return nil
+					}
+					question := fmt.Sprintf("Mail %s of %s once more? Whoever has it gets a second copy.", count(m.InDoubt, "journalist"), m.ID)
+					if err := e.confirm(question, yes); err != nil {
+						return err
+					}
+					again = a.Ledger.RetryInDoubt
+				}
+				n, err := again(ctx, m.ID)
+				if err != nil || n == 0 && doubt {
+					return err
+				}
+				ids = append(ids, m.ID)
+				fmt.Fprintf(e.stdout, "%s: %d to be tried again\n", m.ID, n)
+				return nil
+			})
+			return e.waitIf(ctx, a, wait, ids, err)
+		}),
+	}
+	c.Flags().BoolVar(&wait, "wait", false, "deliver in this process, and come back when the mailing is done")
+	c.Flags().BoolVar(&doubt, "in-doubt", false, "those whose answer was lost, who may have it already")
+	c.Flags().BoolVarP(&yes, "yes", "y", false, "with --in-doubt: do not ask")
+	return c
+}
+
+func (e *env) waitIf(ctx context.Context, a *app.App, wait bool, ids []string, err error) error {
+	if err != nil || !wait {
+		return err
+	}
+	return e.waitFor(ctx, a, ids)
+}

@@ -1,0 +1,79 @@
+package cli
+
+import (
+	"context"
+	"fmt"
+	"io"
+
+	"github.com/schollz/progressbar/v3"
+
+	"pressroom/internal/app"
+	"pressroom/internal/ledger"
+	"pressroom/internal/status"
+)
+
+// waitFor delivers from this process until mailings are finished.
+func (e *env) waitFor(ctx context.Context, a *app.App, ids []string) error {
+	shown := &progress{out: e.stderr, terminal: isTerminal(e.stderr), lines: make(map[string]string)}
+	failed, err := a.Deliver(ctx, ids, shown.show)
+	if ctx.Err() != nil {
+		fmt.Fprintln(e.stderr, "Stopped. What has not left stays scheduled; pressroom serve goes on.")
+		return quietError{}
+	}
+	if err == nil && failed {
+		return quietError{}
+	}
+	return err
+}
+
+// progress shows how far mailings are: a bar on a terminal, elsewhere a line
+// whenever something has changed.
+type progress struct {
+	out      io.Writer
+	terminal bool
+	bar      *progressbar.ProgressBar
+	lines    map[string]string // by dispatch, what was said last
+}
+
+func (p *progress) show(all []status.Mailing) {
+	total, done := 0, 0
+	for _, m := range all {
+		total += m.Total
+		done += m.Total - m.Waiting()
+		line := watchLine(m)
+		if p.lines[m.ID] != line && (!p.terminal || m.State.Finished()) {
+			if p.bar != nil {
+				p.bar.Clear()
+			}
+			fmt.Fprintln(p.out, line)
+			p.lines[m.ID] = line
+		}
+	}
+	if !p.terminal {
+		return
+	}
+	if p.bar == nil {
+		p.bar = progressbar.NewOptions(total, progressbar.OptionSetWriter(p.out), progressbar.OptionShowCount(),
+			progressbar.OptionSetDescription("delivering"), progressbar.OptionClearOnFinish(), progressbar.OptionSetPredictTime(false))
+	}
+	p.bar.Set(done)
+}
+
+func watchLine(m status.Mailing) string {
+	s := fmt.Sprintf("%s: %s, %d of %d sent", m.ID, m.State, m.Sent, m.Total)
+	for _, n := range []struct {
+		n    int
+		what string
+	}{{m.Deferred, "to be tried again"}, {m.InDoubt, "in doubt"}, {m.Failed, "failed"}, {m.Suppressed, "not mailed"}, {m.Cancelled, "cancelled"}} {
+		if n.n > 0 {
+			s += fmt.Sprintf(", %d %s", n.n, n.what)
+		}
+	}
+	if m.State == ledger.Scheduled {
+		s = fmt.Sprintf("%s: waits until %s", m.ID, m.ReleaseAt.Format(clockTime))
+	}
+	if m.Reason != "" {
+		s += " (" + m.Reason + ")"
+	}
+	return s
+}

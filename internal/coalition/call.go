@@ -1,0 +1,90 @@
+package coalition
+
+import (
+	"fmt"
+	netmail "net/mail"
+	"strconv"
+	"time"
+
+	"pressroom/internal/pattern"
+	"pressroom/internal/release"
+)
+
+// CallError says what is wrong with a call as it was asked for.
+type CallError struct{ Message string }
+
+func (e *CallError) Error() string { return e.Message }
+
+func callErrorf(format string, args ...any) error { return &CallError{fmt.Sprintf(format, args...)} }
+
+// Complete works out what a call leaves open: who asks, and both deadlines, from
+// times as people write them ("" for the usual ones): 2026-07-25T18:00 in the
+// release's zone, or 6h, or 2d. It returns that zone.
+func (d *Desk) Complete(call *Call, soft, hard string) (*time.Location, error) {
+	settings := d.workspace.Settings
+	for _, usual := range []string{settings.Mail.ReplyTo, settings.Mail.From} {
+		if call.Asker == "" {
+			call.Asker = usual
+		}
+	}
+	if _, err := netmail.ParseAddress(call.Asker); err != nil {
+		return nil, callErrorf("--from %q is no address", call.Asker)
+	}
+	sources, err := d.workspace.Sources(call.Slug)
+	if err != nil {
+		return nil, err
+	}
+	rel, diags := release.Read(call.Slug, sources, settings.Settings)
+	if rel == nil {
+		return nil, diags
+	}
+	return rel.Zone, call.deadlines(rel, d.now(), soft, hard)
+}
+
+// deadlines works out by when an answer is asked for, and when the links close.
+func (c *Call) deadlines(rel *release.Release, now time.Time, soft, hard string) (err error) {
+	out := rel.Timing.At
+	if rel.Timing.Kind == release.Immediate {
+		out = out.Add(9 * time.Hour) // of its day
+	}
+	c.Hard = out.Add(-min(time.Hour, out.Sub(now)/4))
+	if hard != "" {
+		if c.Hard, err = when(hard, now, rel.Zone); err != nil {
+			return err
+		}
+	}
+	c.Soft = c.Hard.Add(-24 * time.Hour)
+	if soft == "" && !c.Soft.After(now) {
+		c.Soft = now.Add(c.Hard.Sub(now) / 2).Truncate(time.Minute)
+	}
+	if soft != "" {
+		if c.Soft, err = when(soft, now, rel.Zone); err != nil {
+			return err
+		}
+	}
+	switch {
+	case !c.Hard.After(now):
+		return callErrorf("the link would be closed at once (%s); give --hard, as in --hard 6h", Stamp(c.Hard, rel.Zone))
+	case c.Soft.After(c.Hard):
+		return callErrorf("--soft comes after --hard")
+	case rel.Timing.Kind != release.Immediate && c.Hard.After(out):
+		return callErrorf("--hard is after the release goes out (%s)", Stamp(out, rel.Zone))
+	}
+	return nil
+}
+
+var after = pattern.New(`^(\d{1,4})([mhd])$`)
+
+// when reads a time of day in a zone, or how long from now.
+func when(s string, now time.Time, zone *time.Location) (time.Time, error) {
+	if m := after.FindStringSubmatch(s); m != nil {
+		n, _ := strconv.Atoi(m[1])
+		return now.Add(time.Duration(n) * map[string]time.Duration{"m": time.Minute, "h": time.Hour, "d": 24 * time.Hour}[m[2]]), nil
+	}
+	for _, layout := range []string{time.RFC3339, "2006-01-02T15:04:05", "2006-01-02T15:04", "2006-01-02 15:04"} {
+		if t, err := time.ParseInLocation(layout, s, zone); err == nil {
+			return t, nil
+		}
+	}
+	return time.Time{}, callErrorf("%q is no time; write 2026-07-25T18:00, or 6h for six hours from now", s)
+}

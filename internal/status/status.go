@@ -1,0 +1,146 @@
+// Package status is where every mailing stands: the one answer that the command,
+// its JSON and CSV, the desk and whoever waits for a mailing show.
+package status
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"strings"
+	"time"
+
+	"pressroom/internal/dispatch"
+	"pressroom/internal/embargo"
+	"pressroom/internal/ledger"
+	"pressroom/internal/workspace"
+)
+
+// Mailing is a dispatch and how far it is.
+type Mailing struct {
+	*ledger.Dispatch
+	ledger.Counts
+	// Due tells that it should be leaving, and that no worker is running: nothing
+	// goes out until one does.
+	Due bool
+	// Left is how long it is until its instant; zero once that has come.
+	Left time.Duration
+}
+
+// In is an instant in the release's zone.
+func (m Mailing) In(at time.Time) time.Time { return at.In(Zone(m.Dispatch)) }
+
+// At is the mailing's instant in the release's zone.
+func (m Mailing) At() time.Time { return m.In(m.ReleaseAt) }
+
+// Waiting is how many are still to be mailed.
+func (m Mailing) Waiting() int { return m.Queued + m.Deferred }
+
+// NotMailed is how many were left out.
+func (m Mailing) NotMailed() int { return m.Suppressed + m.Cancelled }
+
+// Stopped tells whether the mailing stands still until somebody decides.
+func (m Mailing) Stopped() bool {
+	return m.State == ledger.Paused || m.State == ledger.Missed || m.State == ledger.Held
+}
+
+// Zone is the zone in which the times of a dispatch are shown: its release's.
+func Zone(d *ledger.Dispatch) *time.Location {
+	if zone, err := time.LoadLocation(d.Zone); err == nil {
+		return zone
+	}
+	return time.UTC
+}
+
+// named tells whether an argument of a command is the id of one dispatch.
+func named(arg string) bool { return strings.Contains(arg, "/") && !strings.HasSuffix(arg, ".md") }
+
+// IsDispatch tells whether an argument of a command means one dispatch, as
+// river-report/release-1 does, and not a release.
+func IsDispatch(arg string) bool { return named(arg) }
+
+// Find returns the dispatches that an argument means: one by its id, those of a
+// release by its slug or file, all with "".
+func Find(ctx context.Context, l *ledger.Ledger, arg string) ([]*ledger.Dispatch, error) {
+	if arg == "" {
+		return l.Dispatches(ctx, "")
+	}
+	if named(arg) {
+		d, err := l.Dispatch(ctx, arg)
+		if errors.Is(err, ledger.ErrNotFound) {
+			return nil, fmt.Errorf("there is no dispatch %s; pressroom status lists them", arg)
+		}
+		return []*ledger.Dispatch{d}, err
+	}
+	slug := strings.TrimSuffix(strings.TrimPrefix(arg, "releases/"), ".md")
+	list, err := l.Dispatches(ctx, slug)
+	if err == nil && len(list) == 0 {
+		err = fmt.Errorf("nothing of %s has been sent or scheduled", slug)
+	}
+	return list, err
+}
+
+// Read says how far the mailings are that an argument of a command means.
+func Read(ctx context.Context, l *ledger.Ledger, arg string) ([]Mailing, error) {
+	list, err := Find(ctx, l, arg)
+	if err != nil {
+		return nil, err
+	}
+	return Of(ctx, l, list)
+}
+
+// Of says how far mailings are.
+func Of(ctx context.Context, l *ledger.Ledger, list []*ledger.Dispatch) ([]Mailing, error) {
+	now, err := l.Now(ctx)
+	if err != nil {
+		return nil, err
+	}
+	out := make([]Mailing, len(list))
+	for i, d := range list {
+		c, err := l.Counts(ctx, d.ID)
+		if err != nil {
+			return nil, err
+		}
+		out[i] = Mailing{Dispatch: d, Counts: c}
+		if d.State != ledger.Scheduled && d.State != ledger.Sending {
+			continue
+		}
+		out[i].Left = max(0, d.ReleaseAt.Sub(now))
+		out[i].Due = out[i].Left == 0 && !l.DB().AnyWorkerAlive(ctx)
+	}
+	return out, nil
+}
+
+// Changed tells whether a release's file differs from what is scheduled of it.
+func (m Mailing) Changed(ctx context.Context, w *workspace.Workspace, l *ledger.Ledger) bool {
+	if m.State != ledger.Scheduled {
+		return false
+	}
+	differs, err := dispatch.Differs(ctx, w, l, m.Dispatch)
+	return err == nil && differs
+}
+
+// Holders counts those who have an advance copy of a release: cancelling does not
+// reach them.
+func Holders(ctx context.Context, l *ledger.Ledger, slug string) (int, error) {
+	reached, err := l.Reached(ctx, slug)
+	n := 0
+	for _, r := range reached {
+		if r.Advance {
+			n++
+		}
+	}
+	return n, err
+}
+
+// Resumed is what resuming makes of a mailing.
+type Resumed struct {
+	AtOnce bool          // mail leaves at once; else it waits for its instant
+	Late   time.Duration // how long after its time that is
+}
+
+// Resumed tells what resuming would make of the mailing.
+func (m Mailing) Resumed(ctx context.Context, l *ledger.Ledger) (Resumed, error) {
+	now, err := l.Now(ctx)
+	late := now.Sub(m.ReleaseAt)
+	return Resumed{AtOnce: late > 0 || m.Kind != embargo.Release || !m.LiftedAt.IsZero(), Late: max(late, 0)}, err
+}
