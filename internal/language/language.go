@@ -283,6 +283,19 @@ func (c *Catalogue) EndsInAbbreviation(text string) bool {
 	return isInitials(word)
 }
 
+// EndsInOwnStop tells whether words after which nothing follows end in an
+// abbreviation. Those that a number follows are words of their own there: "Our answer
+// is no."
+func (c *Catalogue) EndsInOwnStop(text string) bool {
+	words := strings.Fields(text)
+	return len(words) > 0 && !beforeNumbers[strings.ToLower(words[len(words)-1])] && c.EndsInAbbreviation(text)
+}
+
+var beforeNumbers = map[string]bool{
+	"no.": true, "nr.": true, "n.": true, "p.": true, "pp.": true, "vol.": true, "art.": true, "fig.": true, "s.": true, "pag.": true,
+	"núm.": true, "pág.": true, "abs.": true, "kap.": true,
+}
+
 // isInitials is true of single letters each with a stop: U.S., Ph.D. is not, J.
 func isInitials(word string) bool {
 	letters := 0

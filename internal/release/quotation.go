@@ -361,7 +361,7 @@ func endOf(words []Inline, cat *language.Catalogue) ending {
 			return ending{kind: markEnd}
 		case strings.HasSuffix(s, "."):
 			kind := stopEnd
-			if cat.EndsInAbbreviation(s) {
+			if cat.EndsInOwnStop(s) {
 				kind = abbreviationEnd
 			}
 			return ending{kind, t, len(s) - 1, 1}

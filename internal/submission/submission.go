@@ -6,6 +6,7 @@
 package submission
 
 import (
+	"cmp"
 	"fmt"
 	"html"
 	"net/url"
@@ -38,6 +39,8 @@ type Words struct {
 	// Source is Markdown that stands in the release for the same text, where it
 	// holds more than plain text; "" otherwise.
 	Source string `json:"source,omitempty"`
+	// Language (BCP 47) is that by whose habits a sentence ends: Clean sets it.
+	Language string `json:"language,omitempty"`
 }
 
 // Style is how a partner wants the quote set.
@@ -66,7 +69,35 @@ type Problem struct {
 	Field   string // speaker, title, org, text, attribution, link
 	Message string
 	Advice  bool // it can be handed in all the same
+	Done    Done // what was done about it; "" if nothing was
 }
+
+// Done is something that was done with what was typed, of which there is to be a word.
+type Done string
+
+// What is done.
+const (
+	Unquoted Done = "marks"
+	Unsigned Done = "signature"
+	Unsaid   Done = "attribution"
+	Unsent   Done = "stamp"
+	Unstarry Done = "stars"
+)
+
+var done = map[Done]string{
+	Unquoted: "The quotation marks around the words were taken out: the release writes them.",
+	Unsigned: "The mail’s signature was left out.",
+	Unsaid: "The attribution was taken out of the words: name, title and organization stand in their own fields. " +
+		"Please look whether they are right.",
+	Unsent:   "When it was sent, and by whom, was taken out.",
+	Unstarry: "The stars around the words were taken out.",
+}
+
+// String says what was done, "" for anything else.
+func (d Done) String() string { return done[d] }
+
+// problem is what was done, as a word about the text.
+func (d Done) problem() Problem { return Problem{"text", d.String(), true, d} }
 
 // Clean makes words of what was typed into a form, by the habits of a language.
 // Problems that are not advice have to be mended first.
@@ -75,7 +106,8 @@ func Clean(in Words, cat *language.Catalogue) (Words, []Problem) {
 	bad := func(field, format string, args ...any) {
 		problems = append(problems, Problem{Field: field, Message: fmt.Sprintf(format, args...)})
 	}
-	out := Words{MayEdit: in.MayEdit, Style: AfterFirst}
+	in, said := pasted(in, cat)
+	out := Words{MayEdit: in.MayEdit, Style: AfterFirst, Language: cat.Tag}
 	for _, f := range []struct {
 		name, label string
 		in          string
@@ -102,7 +134,8 @@ func Clean(in Words, cat *language.Catalogue) (Words, []Problem) {
 		bad("text", "These are %d characters; %d are the most.", n, MaxText)
 		in.Text = string([]rune(in.Text)[:4*MaxText])
 	}
-	text, marked := paragraphs(in.Text, cat)
+	text, more := paragraphs(in.Text, cat)
+	problems = append(problems, more...)
 	out.Text = text
 	if n := utf8.RuneCountInString(text); n > MaxText {
 		bad("text", "The quote has %d characters; %d are the most.", n, MaxText)
@@ -119,10 +152,19 @@ func Clean(in Words, cat *language.Catalogue) (Words, []Problem) {
 	if out.Link != "" && !webAddress(out.Link) {
 		bad("link", "The link must begin with https://.")
 	}
-	if marked {
-		problems = append(problems, Problem{"text", "The quotation marks around the words were taken out: the release writes them.", true})
+	for _, f := range []struct{ field, words string }{
+		{"speaker", out.Speaker}, {"title", out.Title}, {"org", out.Org}, {"text", out.Text}, {"attribution", out.Attribution},
+	} {
+		if e := emoji(f.words); e != "" {
+			bad(f.field, "%s cannot be printed: no font of a press release has it. Please take it out.", e)
+		}
 	}
-	return out, problems
+	if out.Attribution != "" && !says(out.Attribution, cat) {
+		problems = append(problems, Problem{
+			Field: "attribution", Advice: true, Message: "The attribution is printed as it stands: it needs its verb, as in “said a crane operator at the port”.",
+		})
+	}
+	return out, append(problems, said...)
 }
 
 func webAddress(s string) bool {
@@ -134,7 +176,7 @@ func webAddress(s string) bool {
 func (w Words) Advice(limit int) []Problem {
 	var out []Problem
 	say := func(field, format string, args ...any) {
-		out = append(out, Problem{field, fmt.Sprintf(format, args...), true})
+		out = append(out, Problem{Field: field, Message: fmt.Sprintf(format, args...), Advice: true})
 	}
 	if n := w.Count(); limit > 0 && n > limit {
 		say("text", "%d words; %d were asked for. Journalists use the short ones.", n, limit)
@@ -223,98 +265,6 @@ func fromHTML(s string) string {
 	return html.UnescapeString(strict().Sanitize(s))
 }
 
-// paragraphs cleans a text of several. marked tells that quotation marks around
-// the whole were taken out.
-func paragraphs(s string, cat *language.Catalogue) (text string, marked bool) {
-	s = printable(fromHTML(s))
-	var paras []string
-	var current []string
-	end := func() {
-		if len(current) > 0 {
-			paras = append(paras, strings.Join(current, " "))
-			current = nil
-		}
-	}
-	for _, l := range strings.Split(s, "\n") {
-		l = strings.Join(strings.Fields(l), " ")
-		if l == "" {
-			end()
-			continue
-		}
-		current = append(current, l)
-		// One line break divides paragraphs where a sentence ends; elsewhere the
-		// lines are wrapped.
-		if r, _ := utf8.DecodeLastRuneInString(strings.TrimRight(l, `"'”’»`)); strings.ContainsRune(".!?…。！？؟", r) {
-			end()
-		}
-	}
-	end()
-	text = strings.Join(paras, "\n\n")
-	text, marked = unwrap(text)
-	return marks(text, cat), marked
-}
-
-// unwrap takes off quotation marks that stand around the whole.
-func unwrap(s string) (string, bool) {
-	runes := []rune(s)
-	if len(runes) < 3 {
-		return s, false
-	}
-	pairs := map[rune]string{'"': `"`, '“': "”", '«': "»", '„': "“”", '”': "”", '「': "」"}
-	closers, ok := pairs[runes[0]]
-	if !ok || !strings.ContainsRune(closers, runes[len(runes)-1]) {
-		return s, false
-	}
-	inner := string(runes[1 : len(runes)-1])
-	if strings.ContainsAny(inner, `"“”«»„`) {
-		return s, false
-	}
-	return strings.TrimSpace(inner), true
-}
-
-// inner are the marks for what is quoted inside a quotation, by the outer ones.
-var inner = map[rune][2]string{'“': {"‘", "’"}, '«': {"“", "”"}, '„': {"‚", "‘"}, '「': {"『", "』"}, '”': {"’", "’"}, '‘': {"“", "”"}}
-
-var (
-	spacedHyphen = pattern.New(`(^|[ \n])--?( )`)
-	doubleHyphen = pattern.New(`--+`)
-	threeDots    = pattern.New(`\.\.\.+`)
-)
-
-// marks writes straight marks, double hyphens and rows of dots as print has them.
-func marks(s string, cat *language.Catalogue) string {
-	s = threeDots.ReplaceAllString(s, "…")
-	s = spacedHyphen.ReplaceAllString(s, "${1}–${2}")
-	s = doubleHyphen.ReplaceAllString(s, "–")
-	if !strings.ContainsAny(s, `"'`) {
-		return s
-	}
-	open, _ := utf8.DecodeRuneInString(cat.Open)
-	pair, ok := inner[open]
-	if !ok {
-		pair = inner['“']
-	}
-	var b strings.Builder
-	before := ' '
-	for _, r := range s {
-		opens := unicode.IsSpace(before) || strings.ContainsRune("([–—-“‘«„‚", before)
-		switch {
-		case r == '"' && opens:
-			b.WriteString(pair[0])
-		case r == '"':
-			b.WriteString(pair[1])
-		case r == '\'' && opens:
-			b.WriteString("‘")
-		case r == '\'':
-			b.WriteString("’")
-		default:
-			b.WriteRune(r)
-		}
-		before = r
-	}
-	return b.String()
-}
-
 // saidMarker is where the attribution stands in a quote's text.
 const saidMarker = "{said}"
 
@@ -328,17 +278,19 @@ func (w Words) Quote(id string) *release.Quote {
 		q.Text = w.Source
 		return q
 	}
-	q.Text = Markdown(w.Text, w.Style == AfterFirst)
+	q.Text = Markdown(w.Text, w.Style == AfterFirst, w.Language)
 	return q
 }
 
 // Markdown writes plain text so that it reads as it stands. With after, the
-// attribution is placed behind the first sentence, if there is another.
-func Markdown(text string, after bool) string {
+// attribution is placed behind the first sentence, if there is another, by the habits
+// of a language (BCP 47; "" is English).
+func Markdown(text string, after bool, tag string) string {
+	cat := language.Of(cmp.Or(tag, "en"))
 	paras := strings.Split(text, "\n\n")
 	for i, p := range paras {
 		if i == 0 && after {
-			if first, gap, rest := firstSentence(p); rest != "" {
+			if first, gap, rest := firstSentence(p, cat); rest != "" {
 				paras[i] = escape(first) + gap + saidMarker + gap + escapeInner(rest)
 				continue
 			} else if len(paras) > 1 {
@@ -349,27 +301,6 @@ func Markdown(text string, after bool) string {
 		paras[i] = escape(p)
 	}
 	return strings.Join(paras, "\n\n")
-}
-
-// firstSentence divides a paragraph behind its first sentence that is long enough
-// to stand alone; gap is what stands between the two, a space in most scripts.
-func firstSentence(p string) (first, gap, rest string) {
-	state := -1
-	rest = p
-	for rest != "" {
-		var s string
-		s, rest, state = uniseg.FirstSentenceInString(rest, state)
-		first += s
-		last, _ := utf8.DecodeLastRuneInString(first)
-		spaced := last == ' '
-		if (spaced || strings.ContainsRune("。！？", last)) && utf8.RuneCountInString(first) >= 20 {
-			if spaced {
-				gap = " "
-			}
-			return strings.TrimSuffix(first, " "), gap, rest
-		}
-	}
-	return first, "", ""
 }
 
 var (
@@ -403,7 +334,7 @@ func FromQuote(q *release.Quote) Words {
 	if q.Style == release.StyleSaid && strings.Contains(q.Text, saidMarker) {
 		w.Style = AfterFirst
 	}
-	if got := Markdown(w.Text, w.Style == AfterFirst); got != q.Text {
+	if got := Markdown(w.Text, w.Style == AfterFirst, ""); got != q.Text {
 		w.Source = q.Text
 	}
 	return w

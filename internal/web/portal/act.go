@@ -28,7 +28,7 @@ func (q *Portal) act(w http.ResponseWriter, r *http.Request, v *coalition.Visit,
 		q.refuse(w, r, pass, form, err)
 	case pass.Cookie:
 		place := "#status"
-		if done == "saved" {
+		if strings.HasPrefix(done, "saved") {
 			place = "#preview" // what comes next is to look at it, and to sign
 		}
 		http.Redirect(w, r, q.address(r)+"?done="+url.QueryEscape(done)+place, http.StatusSeeOther)
@@ -130,10 +130,20 @@ func (q *Portal) keep(ctx context.Context, secret string, version int64, action 
 	whole := !slices.ContainsFunc(problems, func(p submission.Problem) bool { return !p.Advice })
 	if action == "submit" && whole {
 		_, err = q.desk.Submit(ctx, secret, version, cleaned)
-		return "submitted", err
+		return with("submitted", problems), err
 	}
 	_, err = q.desk.Save(ctx, secret, version, cleaned)
-	return "saved", err
+	return with("saved", problems), err
+}
+
+// with adds to the name of a notice what was done with the words.
+func with(notice string, problems []submission.Problem) string {
+	for _, p := range problems {
+		if p.Done != "" {
+			notice += "," + string(p.Done)
+		}
+	}
+	return notice
 }
 
 // refuse says why an act was not done. What was typed is shown, so that it is not

@@ -132,8 +132,9 @@ type quoteView struct {
 	Translations                  []translation
 	Editions                      []editionLink
 	Notice                        string
-	Bad                           string // what went wrong with the last act
-	Lost                          string // words that were not kept
+	Told                          []string // what was done with the words on the way
+	Bad                           string   // what went wrong with the last act
+	Lost                          string   // words that were not kept
 }
 
 type translation struct {
@@ -275,8 +276,14 @@ func (q *Portal) show(w http.ResponseWriter, r *http.Request, status int, v *coa
 		q.fail(w, err)
 		return
 	}
-	if said := notices[done]; said != "" {
+	notice, rest, _ := strings.Cut(done, ",")
+	if said := notices[notice]; said != "" {
 		view.Notice = said
+	}
+	for d := range strings.SplitSeq(rest, ",") {
+		if said := submission.Done(d).String(); said != "" {
+			view.Told = append(view.Told, said)
+		}
 	}
 	q.render(w, status, view)
 }
@@ -324,9 +331,14 @@ func (q *Portal) live(w http.ResponseWriter, r *http.Request, _ *coalition.Visit
 	}
 	cat := language.Of(v.Language())
 	view := &quoteView{Visit: v}
-	cleaned, _ := submission.Clean(page.Words(r.PostForm.Get), cat)
+	cleaned, problems := submission.Clean(page.Words(r.PostForm.Get), cat)
 	view.Words = cleaned
 	q.preview(view, cat)
+	for _, p := range problems {
+		if p.Done != "" {
+			view.Told = append(view.Told, p.Message)
+		}
+	}
 	var b bytes.Buffer
 	if err := quotePage.ExecuteTemplate(&b, "preview", view); err != nil {
 		q.fail(w, err)

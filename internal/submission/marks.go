@@ -1,0 +1,299 @@
+package submission
+
+import (
+	"slices"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"pressroom/internal/language"
+	"pressroom/internal/pattern"
+)
+
+// mostTimes is how often a text is cleaned at most, until cleaning changes nothing:
+// what is taken off may have hidden more of the kind.
+const mostTimes = 12
+
+// paragraphs cleans a text of several. It tells what was taken out of it, and what
+// cannot be taken.
+func paragraphs(s string, cat *language.Catalogue) (text string, told []Problem) {
+	for range mostTimes {
+		next, more := cleaned(s, cat)
+		for _, p := range more {
+			if !slices.Contains(told, p) {
+				told = append(told, p)
+			}
+		}
+		if next == s {
+			break
+		}
+		s = next
+	}
+	return s, told
+}
+
+func cleaned(s string, cat *language.Catalogue) (text string, told []Problem) {
+	s = printable(fromHTML(s))
+	if stamp := chatStamp.FindString(s); stamp != "" {
+		s = s[len(stamp):]
+		told = append(told, Unsent.problem())
+	}
+	if cut, ok := cutSignature(s); ok {
+		s = cut
+		told = append(told, Unsigned.problem())
+	}
+	s = quotedLine.ReplaceAllString(s, "")
+	if bare, ok := unstarred(s); ok {
+		s = bare
+		told = append(told, Unstarry.problem())
+	}
+	if listed(s) {
+		told = append(told, Problem{Field: "text", Message: "A quote is printed as sentences; this is a list. Please write its points as sentences."})
+	}
+	paras, marked := unwrap(joined(s))
+	if marked {
+		told = append(told, Unquoted.problem())
+	}
+	return marks(strings.Join(paras, "\n\n"), cat), told
+}
+
+// joined are the paragraphs of a text. One line break divides them where a sentence
+// ends; elsewhere the lines are wrapped.
+func joined(s string) []string {
+	var paras, current []string
+	end := func() {
+		if len(current) > 0 {
+			paras = append(paras, strings.Join(current, " "))
+			current = nil
+		}
+	}
+	for l := range strings.SplitSeq(s, "\n") {
+		l = strings.Join(strings.Fields(l), " ")
+		if l == "" {
+			end()
+			continue
+		}
+		current = append(current, l)
+		if r, _ := utf8.DecodeLastRuneInString(strings.TrimRight(l, `"'”’»`)); strings.ContainsRune(".!?…。！？؟", r) {
+			end()
+		}
+	}
+	end()
+	return paras
+}
+
+// outer are the marks in which people quote, each with those that end it.
+var outer = []struct{ open, ends string }{
+	{"``", "''"},
+	{"“", "”“"},
+	{"„", "“”"},
+	{"«", "»"},
+	{"»", "«"},
+	{"”", "”"},
+	{"\"", "\""},
+	{"「", "」"},
+	{"『", "』"},
+	{"‘", "’"},
+	{"‚", "‘’"},
+	{"‹", "›"},
+	{"›", "‹"},
+	{"'", "'"},
+}
+
+// unwrap takes off the marks around the whole, around each paragraph, or opened anew
+// at each, once or twice.
+func unwrap(paras []string) ([]string, bool) {
+	whole := strings.Join(paras, "\n\n")
+	for _, m := range outer {
+		if !strings.HasPrefix(whole, m.open) || utf8.RuneCountInString(whole) < 3 {
+			continue
+		}
+		bare := make([]string, 0, len(paras))
+		for i, p := range paras {
+			inside, opened := strings.CutPrefix(p, m.open)
+			if !opened && i > 0 {
+				inside = p
+			}
+			inside, closed := uncloses(inside, m.ends)
+			if i < len(paras)-1 && opened && !closed && !strings.HasPrefix(paras[i+1], m.open) && m.open != "“" {
+				return paras, false
+			}
+			bare = append(bare, strings.TrimSpace(inside))
+		}
+		if !clean(bare, m.open, m.ends) {
+			return paras, false
+		}
+		if again, ok := unwrap(bare); ok {
+			return again, true
+		}
+		return bare, true
+	}
+	return paras, false
+}
+
+// uncloses takes the mark off the end of a paragraph, also from before its stop.
+func uncloses(p, ends string) (string, bool) {
+	stop := ""
+	if cut, ok := strings.CutSuffix(p, "."); ok && strings.ContainsAny(lastRune(cut), ends) {
+		p, stop = cut, "."
+	}
+	if ends == "''" {
+		cut, ok := strings.CutSuffix(p, ends)
+		return cut + stop, ok
+	}
+	last := lastRune(p)
+	if last == "" || !strings.Contains(ends, last) {
+		return p + stop, false
+	}
+	return strings.TrimSuffix(p, last) + stop, true
+}
+
+func lastRune(s string) string {
+	_, n := utf8.DecodeLastRuneInString(s)
+	return s[len(s)-n:]
+}
+
+// clean tells whether marks that were taken off belonged together: what is left has
+// none that ends before another begins.
+func clean(paras []string, open, ends string) bool {
+	for _, p := range paras {
+		if open == "'" || open == "‘" { // which are apostrophes too
+			if i := strings.LastIndexAny(p, "‘'"); i > 0 && p[i-1] == ' ' {
+				return false
+			}
+			continue
+		}
+		if open == "``" {
+			continue
+		}
+		first, last := strings.IndexAny(p, ends), strings.LastIndex(p, open)
+		if open == "\"" || open == "”" {
+			if strings.Count(p, open)%2 != 0 || first > 0 && unicode.IsPunct(rune(p[first-1])) || first == 0 ||
+				first > 0 && p[first-1] != ' ' && first+1 < len(p) {
+				return false
+			}
+			continue
+		}
+		if first >= 0 && (last < 0 || first < last) && !strings.HasPrefix(p, open) {
+			return false
+		}
+	}
+	return true
+}
+
+// inner are the marks for what is quoted inside a quotation, by the outer ones; the
+// second for what is quoted in that.
+var inner = map[rune][2][2]string{
+	'“': {{"‘", "’"}, {"“", "”"}}, '«': {{"“", "”"}, {"‘", "’"}}, '„': {{"‚", "‘"}, {"„", "“"}}, '「': {{"『", "』"}, {"「", "」"}},
+	'”': {{"’", "’"}, {"”", "”"}}, '‘': {{"“", "”"}, {"‘", "’"}},
+}
+
+var (
+	spacedHyphen = pattern.New(`(^|[ \n])--?( )`)
+	doubleHyphen = pattern.New(`--+`)
+	threeDots    = pattern.New(`\.\.\.+`)
+	feetInches   = pattern.New(`(\d)'( ?\d+)"`)
+	gershayim    = pattern.New(`(\p{Hebrew})"(\p{Hebrew})`)
+	geresh       = pattern.New(`(\p{Hebrew})'(\p{Hebrew}|\b)`)
+	backtick     = pattern.New("(\\pL)`(\\pL)")
+	// French sets spaces inside its marks, which are not part of the words.
+	guillemetOpens  = pattern.New(`«[ \x{a0}\x{202f}]+`)
+	guillemetCloses = pattern.New(`[ \x{a0}\x{202f}]+»`)
+	// clipped are words that begin with an apostrophe.
+	clipped = pattern.New(`(?i)(^|[ \n(\[–—“"«])['‘’](\d0s\b|\d\ds?\b|(?:twas|tis|em|til|cause|round|bout|n)(?:\b|$))`)
+	rockAnd = pattern.New(`(?i)([ \x{a0}])['‘’]n['‘’]([ \x{a0}])`)
+)
+
+// apostrophe stands for one while marks are looked at. It is no character, and
+// taken out of what people type.
+const apostrophe = '\uFDD2'
+
+// marks writes straight marks, double hyphens and rows of dots as print has them, and
+// what is quoted inside by the habits of the language.
+func marks(s string, cat *language.Catalogue) string {
+	s = threeDots.ReplaceAllString(s, "…")
+	s = spacedHyphen.ReplaceAllString(s, "${1}–${2}")
+	s = doubleHyphen.ReplaceAllString(s, "–")
+	if !strings.ContainsAny(s, "\"'`“”„«»‘’‚‹›") {
+		return s
+	}
+	s = feetInches.ReplaceAllString(s, "${1}′${2}″")
+	s = gershayim.ReplaceAllString(s, "${1}״${2}")
+	s = geresh.ReplaceAllString(s, "${1}׳${2}")
+	s = backtick.ReplaceAllString(s, "${1}'${2}")
+	s = rockAnd.ReplaceAllString(s, "${1}"+string(apostrophe)+"n"+string(apostrophe)+"${2}")
+	s = clipped.ReplaceAllString(s, "${1}"+string(apostrophe)+"${2}")
+	if strings.IndexRune(s, '«') < strings.IndexRune(s, '»') { // not »so«
+		s = guillemetOpens.ReplaceAllString(guillemetCloses.ReplaceAllString(s, "»"), "«")
+	}
+	paras := strings.Split(s, "\n\n")
+	for i, p := range paras {
+		paras[i] = quotations(p, cat)
+	}
+	return strings.ReplaceAll(strings.Join(paras, "\n\n"), string(apostrophe), "’")
+}
+
+// quotations writes the quotations inside a paragraph, which alternate with their
+// depth.
+func quotations(p string, cat *language.Catalogue) string {
+	open, _ := utf8.DecodeRuneInString(cat.Open)
+	pairs, ok := inner[open]
+	if !ok {
+		pairs = inner['“']
+	}
+	runes := []rune(p)
+	var b strings.Builder
+	var waiting []string // what ends the quotations that are open
+	for i, r := range runes {
+		before, after := ' ', ' '
+		if i > 0 {
+			before = runes[i-1]
+		}
+		if i+1 < len(runes) {
+			after = runes[i+1]
+		}
+		begins := (unicode.IsSpace(before) || strings.ContainsRune("([–—-“‘«„‚\"'", before)) && !unicode.IsSpace(after)
+		switch ends := enders(r, runes[i+1:]); {
+		case len(waiting) > 0 && strings.ContainsRune(waiting[len(waiting)-1], r) && !begins && !within(before, after, r):
+			b.WriteString(pairs[(len(waiting)-1)%2][1])
+			waiting = waiting[:len(waiting)-1]
+		case begins && ends != "":
+			b.WriteString(pairs[len(waiting)%2][0])
+			waiting = append(waiting, ends)
+		case r == '\'' || r == '‘' && !begins:
+			b.WriteRune('’')
+		default:
+			b.WriteRune(r)
+		}
+	}
+	return b.String()
+}
+
+// within tells an apostrophe inside a word.
+func within(before, after, r rune) bool {
+	return (r == '\'' || r == '’') && (unicode.IsLetter(before) || unicode.IsDigit(before)) && unicode.IsLetter(after)
+}
+
+// longestInner is how many characters a quotation inside has at most.
+const longestInner = 2000
+
+// enders are the marks that end what a mark begins, "" where none of them follows:
+// then it begins nothing.
+func enders(r rune, rest []rune) string {
+	ends := map[rune]string{
+		'"': "\"", '“': "”“\"", '„': "“”\"", '«': "»", '»': "«", '\'': "'’", '‘': "’'", '‚': "‘’'", '‹': "›", '”': "”",
+	}[r]
+	for i, c := range rest[:min(len(rest), longestInner)] {
+		if !strings.ContainsRune(ends, c) {
+			continue
+		}
+		after := ' '
+		if i+1 < len(rest) {
+			after = rest[i+1]
+		}
+		if i > 0 && !unicode.IsSpace(rest[i-1]) && !unicode.IsLetter(after) && !unicode.IsDigit(after) {
+			return ends
+		}
+	}
+	return ""
+}

@@ -1,0 +1,146 @@
+package submission
+
+import (
+	"regexp"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"github.com/rivo/uniseg"
+
+	"pressroom/internal/importer"
+	"pressroom/internal/language"
+	"pressroom/internal/pattern"
+)
+
+// pasted takes apart what people paste whole: a quotation with its attribution, as it
+// stands in a draft or a mail. Fields that are empty are filled with what it names.
+func pasted(in Words, cat *language.Catalogue) (Words, []Problem) {
+	if len(in.Text) > 4*MaxText || !strings.ContainsAny(in.Text, `"“”„«»`) {
+		return in, nil
+	}
+	text := printable(fromHTML(in.Text))
+	text, _ = cutSignature(text)
+	text = signedBelow.ReplaceAllString(strings.TrimSpace(text), "$1\n\n$2")
+	q, ok := importer.Spoken(text, cat.Tag)
+	if !ok || q.Speaker == "" {
+		return in, nil
+	}
+	in.Text = unsaid(q.Text)
+	for _, f := range []struct {
+		to   *string
+		what string
+	}{{&in.Speaker, q.Speaker}, {&in.Title, q.Title}, {&in.Org, q.Org}} {
+		if strings.TrimSpace(*f.to) == "" && f.what != "?" {
+			*f.to = f.what
+		}
+	}
+	return in, []Problem{Unsaid.problem()}
+}
+
+// signedBelow is a line under the words, by a dash, that says who they are by.
+var signedBelow = pattern.New(`(["”»“])\n+\s*([–—―-])\s*`)
+
+// unsaid is the words of a quote's Markdown without the place of the attribution: a
+// comma before it ends the sentence where the next begins one.
+func unsaid(md string) string {
+	before, rest, ok := strings.Cut(md, saidMarker)
+	if ok {
+		before = strings.TrimRight(before, " ")
+		next := strings.TrimLeft(rest, " ")
+		r, _ := utf8.DecodeRuneInString(next)
+		last, size := utf8.DecodeLastRuneInString(before)
+		switch {
+		case next == "" || unicode.IsUpper(r):
+			if last == ',' || last == '،' {
+				before = before[:len(before)-size]
+				last, _ = utf8.DecodeLastRuneInString(before)
+			}
+			if unicode.IsLetter(last) || unicode.IsDigit(last) {
+				before += "."
+			}
+		case strings.HasPrefix(next, ",") && last == ',':
+			before = before[:len(before)-size]
+		}
+		md = strings.TrimSpace(before + " " + next)
+	}
+	words := spoken(md)
+	if last, _ := utf8.DecodeLastRuneInString(words); unicode.IsLetter(last) {
+		words += "."
+	}
+	return words
+}
+
+// longestSignature is how many lines stand at most below a greeting.
+const longestSignature = 8
+
+var (
+	signatureMark = pattern.New(`^--\s*$`)
+	greeting      = pattern.New(`(?i)^(?:(?:(?:best|kind|warm|kindest|warmest) )?(?:regards|wishes)|best|cheers|thanks|thank you|many thanks|sincerely|yours(?: sincerely| truly)?|` +
+		`(?:mit )?(?:freundlichen|besten|herzlichen|lieben|viele[n]?) grü(?:ß|ss)en?|(?:viele|beste|liebe|herzliche) grü(?:ß|ss)e|mfg|` +
+		`(?:un |muchos |cordiales )?saludos?(?: cordiales)?|atentamente|gracias|` +
+		`(?:bien )?cordialement|(?:bien )?à vous|sincères salutations|merci|` +
+		`(?:cordiali |distinti )?saluti|grazie|atenciosamente|cumprimentos|(?:com os )?melhores cumprimentos|obrigad[oa]|` +
+		`(?:met )?vriendelijke groet(?:en)?)[,.!]?$`)
+	fromPhone = pattern.New(`(?i)^(?:sent|get|envoyé|enviado|gesendet|von meinem|inviato|verzonden)\b.{0,30}\b(?:iphone|ipad|android|mobile|outlook|phone|móvil|handy|samsung)\b.{0,30}$`)
+)
+
+// cutSignature takes the signature of a mail off the end of a text.
+func cutSignature(s string) (string, bool) {
+	lines := strings.Split(s, "\n")
+	for i, l := range lines {
+		l = strings.TrimSpace(l)
+		rest := len(strings.Fields(strings.Join(lines[i+1:], " ")))
+		switch {
+		case i == 0:
+		case signatureMark.MatchString(l), fromPhone.MatchString(l) && rest == 0,
+			greeting.MatchString(l) && len(lines)-i-1 <= longestSignature && rest <= 30:
+			return strings.TrimSpace(strings.Join(lines[:i], "\n")), true
+		}
+	}
+	return s, false
+}
+
+var (
+	quotedLine = pattern.New(`(?m)^> ?`)
+	chatStamp  = pattern.New(`^\[\d{1,4}[./-]\d{1,2}[./-]\d{1,4},? \d{1,2}:\d{2}(?::\d{2})?(?: ?[AaPp]\.?[Mm]\.?)?\] [^:\n]{1,60}: `)
+	bullet     = pattern.New(`(?m)^\s*(?:[•·▪◦‣●○■–—*+-]|\d{1,2}[.)])\s+\S`)
+)
+
+// listed tells a list: two lines or more that begin as its points do.
+func listed(s string) bool {
+	return len(bullet.FindAllStringIndex(s, 3)) >= 2
+}
+
+// unstarred takes off the stars or lines with which chat programs set all words bold
+// or slanted.
+func unstarred(s string) (string, bool) {
+	t := strings.TrimSpace(s)
+	if len(t) > 2 && (t[0] == '*' || t[0] == '_') && t[len(t)-1] == t[0] && strings.Count(t, t[:1]) == 2 && t[1] != ' ' {
+		return t[1 : len(t)-1], true
+	}
+	return s, false
+}
+
+// says tells whether an attribution has a verb of saying.
+func says(attribution string, cat *language.Catalogue) bool {
+	verbs := cat.Speech.Verbs
+	if len(verbs) == 0 {
+		return true
+	}
+	re, err := regexp.Compile(`(?i)(?:^|\PL)(?:` + strings.Join(verbs, "|") + `)(?:\PL|$)`)
+	return err != nil || re.MatchString(attribution)
+}
+
+// emoji is the first sign of a text that is a picture, "" if it has none.
+func emoji(s string) string {
+	g := uniseg.NewGraphemes(s)
+	for g.Next() {
+		for _, r := range g.Runes() {
+			if r >= 0x1F000 && r <= 0x1FAFF || r >= 0x2600 && r <= 0x27BF || r == 0xFE0F || r == 0x20E3 || r >= 0x2B1B && r <= 0x2B55 || r >= 0xE0020 && r <= 0xE007F {
+				return g.Str()
+			}
+		}
+	}
+	return ""
+}
