@@ -20,7 +20,7 @@ func (e *env) importCommand() *cobra.Command {
 	var show bool
 	c := &cobra.Command{
 		Use: "import FILE", Short: "Bring an existing release in, as Markdown with front matter",
-		Long: `Bring an existing release in: plain text, HTML, a Word document (.docx), a mail
+		Long: `Bring an existing release in: plain text, Markdown, HTML, a Word document (.docx), a mail
 (.eml), or the text that pdftotext takes out of a PDF; - reads from standard input.
 It writes releases/<slug>.md with the release or embargo line, press contacts,
 headline, dateline, body, boilerplates, and each quote with its speaker, title and

@@ -1,6 +1,7 @@
 package importer
 
 import (
+	"fmt"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -27,7 +28,10 @@ func (d *draft) contactBlock(list []para) int {
 		if list[n].level > 0 || isPartLine(text) || isAbout(list[n]) || isLabel(list[n], notesLine) || isBodyStart(list[n]) && !emailPattern.MatchString(text) {
 			break
 		}
-		reach := emailPattern.MatchString(text) || phonePattern.MatchString(text)
+		if webAddress.MatchString(text) && !emailPattern.MatchString(text) && len(strings.Fields(text)) > 2 {
+			break // what stands at an address is no number
+		}
+		reach := emailPattern.MatchString(text) || phonePattern.MatchString(text) || contactLabel.MatchString(text) && len(text) < 80
 		if !reach && (len(lines) > 0 && hasReach(lines) && !d.reachFollows(list, n) || !looksLikeName(text) && len(lines) > 0 || len(strings.Fields(text)) > 8 && !d.reachFollows(list, n)) {
 			break
 		}
@@ -37,6 +41,8 @@ func (d *draft) contactBlock(list []para) int {
 	d.addContacts(lines)
 	return n
 }
+
+var webAddress = pattern.New(`(?i)https?://`)
 
 // reachFollows tells whether a mail address or number follows within three lines.
 func (d *draft) reachFollows(list []para, n int) bool {
@@ -70,7 +76,10 @@ func contactLines(text string) []string {
 	return out
 }
 
-var contactLabel = pattern.New(`(?i)^(?:(?:e-?mail|phone|telephone|tel|mobile|cell|handy|telefon|teléfono|téléphone|tél|correo(?: electrónico)?|courriel|m|t|e|p|name|nombre|nom)\s*[.:]+\s*)+`)
+var contactLabel = pattern.New(`(?i)^(?:(?:e-?mail|phone|telephone|tel|mobile|cell|handy|telefon|teléfono|téléphone|tél|correo(?: electrónico)?|courriel|m|t|e|p|name|nombre|nom|title|position|role|function|organi[sz]ation|company|contact|direct|office|fax)\s*[.:]+\s*)+`)
+
+// numberWord says which number a number is, beside it.
+var numberWord = pattern.New(`(?i)^(?:office|direct|desk|cell|mobile|work|main|phone|tel|telephone|newsroom|oficina|móvil|bureau|portable|büro|mobil|ufficio|cellulare)\.?$`)
 
 // addContacts makes contacts of the lines of a block: a new one begins where a name
 // follows what one can be reached by.
@@ -85,7 +94,7 @@ func (d *draft) addContacts(lines []string) {
 			c.role = strings.Join(append([]string{c.role}, extra...), ", ")
 			c.role = strings.Trim(c.role, ", ")
 		}
-		d.contacts = append(d.contacts, c)
+		d.addContact(c)
 		c, extra = contact{}, nil
 	}
 	for _, line := range lines {
@@ -103,6 +112,12 @@ func (d *draft) addContacts(lines []string) {
 			case phonePattern.MatchString(part):
 				number := phonePattern.FindString(part)
 				rest := cleanPart(strings.Replace(part, number, " ", 1))
+				if numberWord.MatchString(rest) {
+					rest = ""
+				}
+				if c.name != "" && (c.phone != "" || c.email != "") && looksLikeName(rest) && !d.isTitle(rest) {
+					flush()
+				}
 				if c.phone == "" {
 					c.phone = strings.TrimSpace(number)
 				} else {
@@ -122,6 +137,38 @@ func (d *draft) addContacts(lines []string) {
 		}
 	}
 	flush()
+}
+
+// addContact keeps a contact, once: who stands there already, with the same address
+// or number, is the same person.
+func (d *draft) addContact(c contact) {
+	for i := range d.contacts {
+		old := &d.contacts[i]
+		email := c.email != "" && strings.EqualFold(c.email, old.email)
+		if c.name == "" || !strings.EqualFold(c.name, old.name) || !email && (c.phone == "" || digitsOf(c.phone) != digitsOf(old.phone)) {
+			continue
+		}
+		for _, f := range []struct{ have, more *string }{{&old.role, &c.role}, {&old.org, &c.org}, {&old.phone, &c.phone}, {&old.email, &c.email}} {
+			switch {
+			case *f.have == "":
+				*f.have = *f.more
+			case *f.more == "" || strings.EqualFold(*f.have, *f.more) || digitsOf(*f.more) != "" && digitsOf(*f.have) == digitsOf(*f.more):
+			default:
+				d.unsure = append(d.unsure, fmt.Sprintf("the contact %s stands in the source twice; the second time with %q", c.name, *f.more))
+			}
+		}
+		return
+	}
+	d.contacts = append(d.contacts, c)
+}
+
+func digitsOf(s string) string {
+	return strings.Map(func(r rune) rune {
+		if r >= '0' && r <= '9' {
+			return r
+		}
+		return -1
+	}, s)
 }
 
 // contactParts divides a line at commas and dashes, but keeps numbers whole.
@@ -145,7 +192,7 @@ func contactParts(line string) []string {
 }
 
 func cleanPart(s string) string {
-	s = strings.Trim(strings.TrimSpace(s), " ,:;<>()[]-–—")
+	s = strings.TrimLeft(strings.TrimSpace(s), " ,:;<>()[]-–—")
 	s = contactLabel.ReplaceAllString(s+" ", "")
 	return strings.Trim(strings.TrimSpace(s), " ,:;<>()[]-–—")
 }
@@ -154,6 +201,8 @@ func (d *draft) contactWord(c *contact, extra *[]string, word string) {
 	switch {
 	case c.name == "" && looksLikeName(word) && !d.isTitle(word):
 		c.name = word
+	case c.org == "" && c.name != "" && isOrganisation(c.name) && looksLikeName(word) && !isOrganisation(word) && !d.isTitle(word):
+		c.org, c.name = c.name, word
 	case c.name == "" && c.email == "" && c.phone == "":
 		c.name = word
 	case d.isTitle(word) && c.role == "":
@@ -164,6 +213,20 @@ func (d *draft) contactWord(c *contact, extra *[]string, word string) {
 		*extra = append(*extra, word)
 	}
 }
+
+// isOrganisation tells a name whose words say that it is nobody's own.
+func isOrganisation(name string) bool {
+	for _, w := range strings.Fields(strings.ToLower(name)) {
+		w = strings.Trim(w, ".,()")
+		if orgTails[w] || descriptors[w] || companyWords[w] {
+			return true
+		}
+	}
+	return false
+}
+
+// companyWords stand in the names of companies.
+var companyWords = wordSet(`agency communications inc llc ltd limited plc gmbh ag kg se sa sarl bv nv spa srl partners associates consulting relations pr media press service services authority trust port agentur agence agencia agenzia gruppe groupe grupo gruppo group holding works`)
 
 // isTitle tells words with a title among them.
 func (d *draft) isTitle(s string) bool {

@@ -4,8 +4,10 @@ import (
 	"fmt"
 	"strings"
 	"time"
+	"unicode/utf8"
 
 	"pressroom/internal/importer/when"
+	"pressroom/internal/pattern"
 )
 
 // noteDay keeps the first day that a release line or dateline names.
@@ -34,6 +36,43 @@ func isDateLine(text, lang string) bool {
 	}
 	r := when.Read(text, when.Options{Language: lang, Today: time.Unix(0, 0)})
 	return r.Dated() && !r.Embargo && r.Strange <= 2
+}
+
+// dayIn tells whether a text names a day.
+func (d *draft) dayIn(text string) bool { return d.read(text).Dated() }
+
+var (
+	// dayLabel stands before the day of release on a line of its own.
+	dayLabel = pattern.New(`(?i)^\W*(?:(?:release |publication )?date|datum|fecha|data|published|issued|veröffentlicht|publié|publicado|pubblicato)(?: on| am| le| el| em| il)?\s*:?\s+`)
+	// issued is a line that says who gave a text out, and when.
+	issued = pattern.New(`(?i)^\W*(?:issued|published|released|posted|herausgegeben|publié|publicado|pubblicato) (?:by|von|par|por|da)\b.{2,80}$`)
+)
+
+// dayLine takes a line that is about the day of release: the day with a label, who
+// issued the text and when, or the day and a contact. i is moved on behind it.
+func (d *draft) dayLine(list []para, i *int) bool {
+	p := list[0]
+	if p.level > 0 || utf8.RuneCountInString(p.text) > 120 {
+		return false
+	}
+	if m := dayLabel.FindStringIndex(p.text); m != nil && isDateLine(p.text[m[1]:], d.lang) {
+		d.noteDay(p.text[m[1]:])
+		d.dropped = append(d.dropped, p.text[:m[1]])
+		*i++
+		return true
+	}
+	if issued.MatchString(p.text) && d.dayIn(p.text) {
+		d.noteDay(p.text)
+		d.letterhead = append(d.letterhead, p.text)
+		*i++
+		return true
+	}
+	if m := contactInLine.FindStringIndex(p.text); m != nil && m[0] > 0 && isDateLine(p.text[:m[0]], d.lang) {
+		d.noteDay(p.text[:m[0]])
+		*i += d.contactBlock(append([]para{p.part(m[0], len(p.text))}, list[1:]...))
+		return true
+	}
+	return false
 }
 
 // findDay says what the day of release is, where nothing has named it.

@@ -15,6 +15,7 @@ type para struct {
 	quoted bool   // set off as a quotation by the source
 	table  string // a whole table in Markdown; text is empty then
 	place  string // in the source, as in "line 3"
+	tight  bool   // no blank line stands before it
 	aside  bool   // beside the copy, as in a running head: read for its time alone
 }
 

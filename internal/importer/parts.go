@@ -1,6 +1,7 @@
 package importer
 
 import (
+	"slices"
 	"strings"
 	"time"
 	"unicode"
@@ -42,7 +43,7 @@ type draft struct {
 }
 
 var (
-	endMark       = pattern.New(`(?i)^[\s–—-]*(?:#\s?#\s?#|(?:\*\s?){3,}|x{3}|ends?|fin|ende|fine|fim|einde|-?\s?30\s?-?|–\s?30\s?–|ends here|-\s*ends\s*-|-\s*ende\s*-|-\s*fin\s*-)[\s–—-]*$`)
+	endMark       = pattern.New(`(?i)^[\s–—\[(-]*(?:#\s?#\s?#|(?:\*\s?){3,}|x{3}|ends?|fin|ende|fine|fim|einde|-?\s?30\s?-?|–\s?30\s?–|ends here|-\s*ends\s*-|-\s*ende\s*-|-\s*fin\s*-)[\s–—\])-]*$`)
 	immediateLine = pattern.New(`(?i)^\W*(?:for (?:immediate )?release|immediate release|for release|release date|para (?:su )?(?:publicación|difusión|divulgación) inmediata|para divulgação imediata|pour (?:diffusion|publication) immédiate|zur sofortigen (?:veröffentlichung|freigabe)|per (?:la )?(?:diffusione|pubblicazione) immediata|voor (?:onmiddellijke|directe) (?:publicatie|verspreiding))\b`)
 	contactLine   = pattern.New(`(?i)^\W*(?:(?:press|media|news|for (?:more|further) information|for (?:press|media) (?:inquiries|enquiries))[ ,:]*(?:please )?)?(?:contacts?|inquiries|enquiries|pressekontakte?|kontakt|medienkontakt|ansprechpartner(?:in)?|contactos?(?: de prensa| para prensa| para medios)?|contacts? (?:de )?presse|contatti?(?: stampa)?|contatos?(?: de imprensa| para a imprensa)?|contactos|perscontact|para más información|pour plus d[’']informations?|relations? presse)\b[^.]{0,40}?(?::|$)`)
 	labelLine     = pattern.New(`(?i)^\W*(?:press|news|media) (?:release|statement|advisory)\W*$|^\W*(?:nota|comunicado) de (?:prensa|imprensa)\W*$|^\W*communiqué(?: de presse)?\W*$|^\W*(?:pressemitteilung|presseinformation|pressemeldung|medienmitteilung|comunicato stampa|persbericht|statement)\W*$`)
@@ -108,7 +109,12 @@ func (d *draft) head(list []para) (kept, rest []para) {
 		p := list[i]
 		switch {
 		case immediateLine.MatchString(p.text) && utf8.RuneCountInString(p.text) < 160:
-			i += d.release(list[i:])
+			headline, n := d.release(list[i:])
+			if headline.text != "" {
+				kept = append(kept, headline)
+			}
+			i += n
+		case d.dayLine(list[i:], &i):
 		case labelLine.MatchString(p.text):
 			d.dropped = append(d.dropped, p.text)
 			i++
@@ -127,18 +133,32 @@ func (d *draft) head(list []para) (kept, rest []para) {
 	return kept, nil
 }
 
-// release takes a release line, and the day where it stands on the next line.
-func (d *draft) release(list []para) int {
+// release takes a release line and returns how many paragraphs that were, and the
+// headline, where that stands on the same line.
+func (d *draft) release(list []para) (headline para, n int) {
 	text := list[0].text
 	d.noteDay(text)
 	// What else the line says goes on: "FOR IMMEDIATE RELEASE Contact: …".
 	if loc := contactInLine.FindStringIndex(text); loc != nil {
 		d.releaseLines = append(d.releaseLines, strings.TrimSpace(text[:loc[0]]))
-		return d.contactBlock(append([]para{list[0].part(loc[0], len(text))}, list[1:]...))
+		return para{}, d.contactBlock(append([]para{list[0].part(loc[0], len(text))}, list[1:]...))
+	}
+	if m := releaseLabel.FindStringIndex(text); m != nil && m[1] < len(text) && !d.dayIn(text) {
+		if rest := list[0].part(m[1], len(text)); len(strings.Fields(rest.text)) > 3 {
+			d.releaseLines = append(d.releaseLines, strings.TrimRight(text[:m[1]], " :–—-\u00a0"))
+			if len(list) > 1 && list[1].tight && !isPartLine(list[1].text) && !isDateLine(list[1].text, d.lang) && !isBodyStart(list[1]) && len(strings.Fields(list[1].text)) < 11 {
+				rest.join(" ", list[1])
+				return rest, 2
+			}
+			return rest, 1
+		}
 	}
 	d.releaseLines = append(d.releaseLines, text)
-	return 1
+	return para{}, 1
 }
+
+// releaseLabel is a release line up to what else stands on it.
+var releaseLabel = pattern.New(`(?i)^\W*(?:for immediate release|immediate release|for release|para (?:su )?(?:publicación|difusión|divulgación) inmediata|para divulgação imediata|pour (?:diffusion|publication) immédiate|zur sofortigen (?:veröffentlichung|freigabe)|per (?:la )?(?:diffusione|pubblicazione) immediata|voor (?:onmiddellijke|directe) (?:publicatie|verspreiding))\s*[:–—-]+\s*`)
 
 var contactInLine = pattern.New(`(?i)\b(?:(?:press|media) )?contacts?:`)
 
@@ -146,6 +166,9 @@ var contactInLine = pattern.New(`(?i)\b(?:(?:press|media) )?contacts?:`)
 func isBodyStart(p para) bool {
 	if p.level > 0 || p.table != "" {
 		return false
+	}
+	if advisoryField.MatchString(p.text) {
+		return true
 	}
 	if _, ok := datelineEnd(p.text); ok {
 		return true
@@ -199,20 +222,39 @@ func (d *draft) takeHeadline(head []para, body *[]para) {
 		d.letterhead = append(d.letterhead, p.text)
 	}
 	d.headline = head[best]
-	for i, p := range head[best+1:] {
-		if i == 0 && p.bullet == "" {
-			d.subhead = p
-			continue
-		}
-		*body = append([]para{p}, *body...)
+	rest := head[best+1:]
+	for len(rest) > 0 && d.headlineGoesOn(rest[0]) {
+		d.headline.join(" ", rest[0])
+		rest = rest[1:]
 	}
+	if len(rest) > 0 && rest[0].bullet == "" {
+		d.subhead, rest = rest[0], rest[1:]
+	}
+	*body = append(slices.Clone(rest), *body...)
+}
+
+// headlineGoesOn tells whether the line under the headline is its second one: it
+// follows at once, and begins in the middle of a sentence, or both are in capitals.
+func (d *draft) headlineGoesOn(p para) bool {
+	h := d.headline.text
+	if !p.tight || p.level != d.headline.level || p.bullet != "" || h == "" || strings.ContainsAny(h[len(h)-1:], ".!?:") {
+		return false
+	}
+	words := strings.Fields(h)
+	last := strings.ToLower(words[len(words)-1])
+	first, _ := utf8.DecodeRuneInString(p.text)
+	capitals := len(words) > 2 && h == strings.ToUpper(h) && p.text == strings.ToUpper(p.text)
+	return unicode.IsLower(first) || slices.Contains(d.cat.Leaders, last) || capitals
 }
 
 // datelineEnd finds where the copy begins behind a dateline, as in "MARLOW, Mass.
 // (July 26) — ".
 func datelineEnd(text string) (int, bool) {
+	if m := bracketed.FindStringIndex(text); m != nil {
+		return m[1], true
+	}
 	m := datelinePattern.FindStringIndex(text)
-	if m == nil || occasion.MatchString(text) {
+	if m == nil || occasion.MatchString(text) || labelled.MatchString(text) {
 		return 0, false
 	}
 	place := strings.TrimRight(text[:m[1]], " –—-\u00a0\u202f.:")
@@ -235,24 +277,55 @@ func datelineEnd(text string) (int, bool) {
 
 var datelinePattern = pattern.New(`^\p{Lu}[^.!?“”„«»"–—]{1,40}?(?:[.,][^!?“”„«»"–—]{0,60}?)?\s*(?:\.?[–—]|--+|\s-|\.-)\s*`)
 
+var (
+	// bracketed is a place in brackets, in capitals.
+	bracketed = pattern.New(`^\(\p{Lu}[\p{Lu} .,'’-]{1,40}\)\s*(?:[–—]|--|\s-)\s*`)
+	// labelled begins a line that says what kind of text this is.
+	labelled = pattern.New(`(?i)^\W*(?:(?:press|news|media) (?:release|statement|advisory|alert)|photo (?:call|opportunity)|(?:nota|comunicado) de (?:prensa|imprensa)|communiqué|pressemitteilung|presseeinladung|comunicato stampa|persbericht|invitation presse|convocatoria)\b`)
+	// advisoryField begins a line of an advisory: who, what, when, where.
+	advisoryField = pattern.New(`^(?:WHO|WHAT|WHEN|WHERE|WHY|HOW|QUI|QUOI|QUAND|OÙ|QUIÉN|QUÉ|CUÁNDO|DÓNDE|WER|WAS|WANN|WO|CHI|COSA|QUANDO|DOVE|QUEM|ONDE|WIE|WAT|WANNEER|WAAR|Who|What|When|Where)\s*:\s*\S`)
+	// dayDash is what may be a day, up to a dash.
+	dayDash = pattern.New(`^\(?[^–—()]{4,40}?\)?\s*(?:[–—]|--|\s-\s)\s*`)
+)
+
+// leadingDay takes a day off the beginning of the copy, as in "PELLWICK – June 2,
+// 2026 – ".
+func (d *draft) leadingDay(p para) para {
+	m := dayDash.FindStringIndex(p.text)
+	if m == nil || m[1] >= len(p.text) {
+		return p
+	}
+	day := strings.Trim(p.text[:m[1]], " –—-()\u00a0\u202f")
+	if !isDateLine(day, d.lang) {
+		return p
+	}
+	d.noteDay(day)
+	return p.part(m[1], len(p.text))
+}
+
 func (d *draft) takeDateline(body *[]para) {
+	seen := 0
 	for i := range *body {
-		if i > 2 {
-			return
-		}
 		p := (*body)[i]
 		if p.level > 0 || p.bullet != "" {
-			continue
+			continue // highlights may stand before the copy
+		}
+		if seen++; seen > 3 {
+			return
 		}
 		end, ok := datelineEnd(p.text)
 		if !ok || end >= len(p.text) {
 			continue
 		}
 		place := strings.TrimRight(p.text[:end], " –—-\u00a0\u202f:")
-		d.dateline = p.part(0, len(place))
+		if strings.HasPrefix(place, "(") && strings.HasSuffix(place, ")") {
+			d.dateline = p.part(1, len(place)-1)
+		} else {
+			d.dateline = p.part(0, len(place))
+		}
 		d.noteDay(place)
 		list := append([]para{}, *body...)
-		list[i] = p.part(end, len(p.text))
+		list[i] = d.leadingDay(p.part(end, len(p.text)))
 		*body = list
 		return
 	}

@@ -49,7 +49,12 @@ func read(name string, data []byte) (list []para, told []string, err error) {
 		list, err = readHTML(data)
 	default:
 		var text string
-		if text, err = decode(data); err == nil {
+		if text, err = decode(data); err != nil {
+			break
+		}
+		if isMarkdown(lower, text) {
+			list, err = readMarkdown(text)
+		} else {
 			list, err = readText(text)
 		}
 	}
@@ -236,7 +241,7 @@ func unpage(s string) string {
 // hardWrapped tells whether most lines that are followed by another are of about
 // one length.
 func hardWrapped(lines []string) bool {
-	long, follow, longest := 0, 0, 0
+	long, follow, longest, middle := 0, 0, 0, 0
 	for _, l := range lines {
 		longest = max(longest, utf8.RuneCountInString(strings.TrimSpace(l)))
 	}
@@ -248,11 +253,14 @@ func hardWrapped(lines []string) bool {
 			continue
 		}
 		follow++
-		if utf8.RuneCountInString(lines[i]) > 45 {
+		if n := utf8.RuneCountInString(lines[i]); n > 45 {
 			long++
+			if next, _ := utf8.DecodeRuneInString(strings.TrimSpace(lines[i+1])); n > 60 && unicode.IsLower(next) {
+				middle++ // a sentence goes on
+			}
 		}
 	}
-	return follow > 0 && long*2 >= follow
+	return follow > 0 && (long*2 >= follow || middle > 1)
 }
 
 // paragraphs divides the lines between two blank ones: joined where they are
@@ -278,16 +286,24 @@ func paragraphs(block []string, wrapped bool) []para {
 			join = wrapped && longest > 45
 			continue
 		}
-		if join && len(out) > 0 {
+		if join && len(out) > 0 && !startsField(t) && !(isPartLine(out[len(out)-1].text) && shortDay.MatchString(t)) {
 			joinLine(&out[len(out)-1], t)
 		} else {
-			out = append(out, para{text: t})
+			out = append(out, para{text: t, tight: len(out) > 0})
 		}
 		// A line that is much shorter than the others ends its paragraph.
 		n := utf8.RuneCountInString(strings.TrimSpace(l))
 		join = wrapped && longest > 45 && n*10 > longest*6
 	}
 	return out
+}
+
+// shortDay is a line with a year and little else.
+var shortDay = pattern.New(`^[^.!?]{0,24}\b(?:19|20)\d\d\W*$`)
+
+// startsField tells a line that begins with a label, and so goes on from nothing.
+func startsField(line string) bool {
+	return dayLabel.MatchString(line) && strings.Contains(line, ":") || issued.MatchString(line) || advisoryField.MatchString(line) || isPartLine(line)
 }
 
 // joinLine adds a line to a wrapped paragraph. A hyphen at a line's end stays: only

@@ -1,0 +1,69 @@
+package importer
+
+import (
+	"bytes"
+	"fmt"
+	"strings"
+
+	"github.com/yuin/goldmark"
+	"github.com/yuin/goldmark/extension"
+
+	"pressroom/internal/pattern"
+)
+
+var (
+	frontMatter  = pattern.New(`(?s)^(---|\+\+\+)\n(.*?)\n(?:---|\+\+\+)\s*(?:\n|$)`)
+	frontField   = pattern.New(`(?m)^\s*(title|headline|subtitle|subhead|date|published)\s*[:=]\s*(\S.*?)\s*$`)
+	markdownSign = pattern.New(`(?m)^#{1,3} \S|\]\(https?://|(?:^|\s)\*\*\S`)
+)
+
+// isMarkdown tells Markdown by its name, or by two kinds of its signs, of which one
+// begins the text.
+func isMarkdown(name, text string) bool {
+	if strings.HasSuffix(name, ".md") || strings.HasSuffix(name, ".markdown") {
+		return true
+	}
+	begin := strings.TrimSpace(text)
+	return (strings.HasPrefix(begin, "# ") || frontMatter.MatchString(begin)) && markdownSign.MatchString(begin)
+}
+
+// readMarkdown reads Markdown by way of the HTML that comes of it, and of the front
+// matter of other systems title, subtitle and day.
+func readMarkdown(text string) ([]para, error) {
+	var head []para
+	text = strings.TrimSpace(text)
+	if m := frontMatter.FindStringSubmatch(text); m != nil {
+		text = text[len(m[0]):]
+		order := map[string]int{"title": 0, "headline": 0, "subtitle": 1, "subhead": 1, "date": 2, "published": 2}
+		var fields [3]para
+		for _, f := range frontField.FindAllStringSubmatch(m[2], -1) {
+			value := strings.Trim(f[2], `"'`)
+			switch i := order[f[1]]; i {
+			case 0:
+				fields[i] = para{text: value, level: 1}
+			case 1:
+				fields[i] = para{text: value}
+			default:
+				day, _, _ := strings.Cut(value, "T")
+				day, _, _ = strings.Cut(day, " ")
+				fields[i] = para{text: "Date: " + day}
+			}
+		}
+		for _, f := range []para{fields[2], fields[0], fields[1]} {
+			if f.text != "" {
+				head = append(head, f)
+			}
+		}
+	}
+	if strings.Count(text, "|") > 20_000 || strings.Count(text, "[") > 20_000 {
+		return nil, errTooLong // both take a reader of Markdown far longer than they are long
+	}
+	var page bytes.Buffer
+	page.WriteString("<html><head><meta charset=\"utf-8\"></head><body>")
+	if err := goldmark.New(goldmark.WithExtensions(extension.Table, extension.Strikethrough)).Convert([]byte(text), &page); err != nil {
+		return nil, fmt.Errorf("it is no Markdown: %w", err)
+	}
+	page.WriteString("</body></html>")
+	body, err := readHTML(page.Bytes())
+	return append(head, body...), err
+}
