@@ -13,6 +13,7 @@ import (
 	"unicode"
 	"unicode/utf8"
 
+	"golang.org/x/text/cases"
 	"golang.org/x/text/language"
 )
 
@@ -240,6 +241,10 @@ func (c *Catalogue) ClauseComma() string {
 	}
 	return ""
 }
+
+// Upper is a text in capitals, as the language has them: Turkish has two I, and Greek
+// capitals bear no accents.
+func (c *Catalogue) Upper(s string) string { return cases.Upper(language.Make(c.Tag)).String(s) }
 
 // ListComma stands between the parts of a line, with its space.
 func (c *Catalogue) ListComma() string { return c.listComma }

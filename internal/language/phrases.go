@@ -1,6 +1,10 @@
 package language
 
-import "fmt"
+import (
+	"fmt"
+	"maps"
+	"slices"
+)
 
 // Phrase names a fixed phrase of documents and mails, as its file does.
 type Phrase string
@@ -139,4 +143,19 @@ func (c *Catalogue) Page(p PagePhrase, args ...any) string {
 		s = Of("en").Pages[p]
 	}
 	return say(s, pagePlaces[p], args)
+}
+
+// PagePhrases lists the phrases of pages, sorted.
+func PagePhrases() []PagePhrase { return slices.Sorted(maps.Keys(pagePlaces)) }
+
+// Texts are all phrases and clauses as the file has them, with their places.
+func (c *Catalogue) Texts() []string {
+	out := []string{c.Said, c.SaidNoTitle, c.LeadIn, c.Signature, c.SignNoRole}
+	for _, p := range slices.Sorted(maps.Keys(c.Phrases)) {
+		out = append(out, c.Phrases[p])
+	}
+	for _, p := range slices.Sorted(maps.Keys(c.Pages)) {
+		out = append(out, c.Pages[p])
+	}
+	return append(out, slices.Concat(c.dates.weekdays, c.dates.months, []string{c.dates.noon, c.dates.midnight})...)
 }

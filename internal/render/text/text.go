@@ -42,7 +42,7 @@ func Render(r *release.Release, v *release.Version, phase release.Phase, enclose
 			w.blocks(v.Boilerplate, "")
 		case release.PartNotes:
 			if len(v.Notes) > 0 {
-				w.para(strings.ToUpper(w.cat.Say(language.NotesLabel)))
+				w.para(w.cat.Upper(w.cat.Say(language.NotesLabel)))
 				w.blocks(v.Notes, "")
 			}
 		case release.PartEndMark:
