@@ -55,7 +55,8 @@ func TestWhatIsSaidOfFences(t *testing.T) {
 		"---\na: 1\nb: two words\n---\nBody.\n", "++\na = 1\n++\nBody.\n", "++++\na = 1\n++++\nBody.\n", "+ + +\na = 1\n+ + +\nBody.\n",
 		"===\na = 1\n===\nBody.\n", "\n\n+++\na = 1\n+++\nBody.\n", "\ufeff+++\na = 1\n+++\nBody.\n", "+++ toml\na = 1\n+++\nBody.\n",
 		"+++\na = 1\n---\nBody.\n", "+++\na = 1\n+++ \t\nBody.\n", "# A heading\n\n+++\na = 1\n+++\nBody.\n", "```\n+++\na = 1\n+++\n```\n",
-		"+++\n+++\nBody.\n", "+++\na = \"\xff\"\n+++\nBody.\n", "+++\na = \"\x00\"\n+++\nBody.\n", "+++\na = 1\n+++\n\xff\n", "\xff\xfe+\x00+\x00",
+		"+++\n+++\nBody.\n", "+++\na = \"\xff\"\n+++\nBody.\n", "+++\na = \"\x00\"\n+++\nBody.\n", "+++\na = 1\n+++\n\xff\n", "+++\na = \"\ufffe\"\n+++\n", "+++\na = \"\uffff\"\n+++\n",
+		"+++\na = \"\U0001fffe\"\n+++\n", "+++\na = \"\ufdcf\ufdd0\"\n+++\n", "+++\na = \"\ufdef\"\n+++\n", "+++\na = \"\ufdf0\ufffd\"\n+++\n", "\xff\xfe+\x00+\x00",
 	} {
 		b.WriteString(told("x.md", src, fmt.Sprintf("%q\n", src)))
 	}
@@ -225,4 +226,19 @@ func TestWhatIsSaidOfEdits(t *testing.T) {
 		fmt.Fprintf(&b, "=== quoted %q\n%s\n", s, Quote(s))
 	}
 	expect.File(t, "edits.golden.txt", b.String())
+}
+
+func TestWhatIsSetKeepsTheEndsOfLines(t *testing.T) {
+	for src, want := range map[string]string{
+		"+++\r\n+++\r\nBody.\r\n": "+++\r\nk = 1\r\n+++\r\nBody.\r\n", "+++\n+++\n": "+++\nk = 1\n+++\n", "+++\na = 1\r\nb = 2\n+++\n": "+++\na = 1\r\nb = 2\nk = 1\n+++\n",
+		"+++\r\na = 1\r\n[c]\r\nd = 2\r\n+++\r\n": "+++\r\na = 1\r\nk = 1\r\n[c]\r\nd = 2\r\n+++\r\n", "+++\n\n# remark\n+++\n": "+++\nk = 1\n\n# remark\n+++\n",
+	} {
+		d, diags := Split("x.md", []byte(src))
+		if d == nil {
+			t.Fatal(diags)
+		}
+		if got, err := d.Set("", "k", "1"); err != nil || string(got) != want {
+			t.Errorf("%q became %q (%v), want %q", src, got, err, want)
+		}
+	}
 }
