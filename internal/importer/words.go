@@ -93,16 +93,22 @@ var commonest = sync.OnceValue(func() map[string]map[string]bool {
 	return out
 })
 
-// guessLanguage counts the commonest words.
+// guessLanguage counts the commonest words. One that several languages have counts
+// little for each: "de" and "la" tell nothing of French and Catalan.
 func guessLanguage(paras []para) string {
+	const whole = 2520 // is divided evenly by all up to ten
 	counts := make(map[string]int)
 	for _, p := range paras {
 		for _, w := range strings.Fields(strings.ToLower(p.text)) {
 			w = strings.Trim(w, ".,;:!?“”„«»\"'()")
+			var having []string
 			for lang, set := range commonest() {
 				if set[w] {
-					counts[lang]++
+					having = append(having, lang)
 				}
+			}
+			for _, lang := range having {
+				counts[lang] += whole / len(having)
 			}
 		}
 	}
