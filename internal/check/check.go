@@ -24,7 +24,6 @@ const settingsFile = "pressroom.toml"
 // Subject is a release and all that is known when it is looked at.
 type Subject struct {
 	Release *release.Release
-	Sources []release.Source // the files it was read from
 	Book    *contacts.Book
 	Known   *release.Known // what the database knows of its quotes; nil where there is no database yet
 	Now     time.Time
@@ -61,7 +60,7 @@ func (v Verdict) Refused() diagnostic.List {
 
 // Release checks a release.
 func Release(s Subject) Verdict {
-	c := &checker{Subject: s, files: files(s.Sources)}
+	c := &checker{Subject: s, files: files(s.Release.Files)}
 	c.time()
 	c.audience()
 	for _, v := range s.Release.Versions {

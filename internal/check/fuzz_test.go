@@ -7,7 +7,6 @@ import (
 
 	"pressroom/internal/diagnostic"
 	"pressroom/internal/frontmatter"
-	"pressroom/internal/release"
 )
 
 // FuzzSlips looks for slips in any file: nothing panics, what is said stands inside
@@ -24,13 +23,14 @@ func FuzzSlips(f *testing.F) {
 		}
 	}
 	f.Fuzz(func(t *testing.T, src string) {
-		sources := []release.Source{{Name: "x.md", Data: []byte(src)}}
-		if doc, _ := frontmatter.Split("x.md", []byte(src)); doc == nil {
+		doc, _ := frontmatter.Split("x.md", []byte(src))
+		if doc == nil {
 			return
 		}
+		docs := []*frontmatter.Document{doc}
 		lines := strings.Count(src, "\n") + 1
 		var diags diagnostic.List
-		for _, file := range files(sources) {
+		for _, file := range files(docs) {
 			file.slips(&diags)
 			if limit := len(file.texts) * (len(slips) + len(fillIn) + 10) * most; len(diags) > limit {
 				t.Errorf("%d findings", len(diags))
@@ -42,6 +42,6 @@ func FuzzSlips(f *testing.F) {
 			}
 		}
 		chars := []rune(src)
-		Places(sources, chars[:min(3, len(chars))], 5)
+		Places(docs, chars[:min(3, len(chars))], 5)
 	})
 }

@@ -65,7 +65,7 @@ func TestWhatIsSaidBeforeSending(t *testing.T) {
 			fmt.Fprintf(&b, "=== %s\nnot read: %s\n", c.name, diags.Error())
 			continue
 		}
-		v := Release(Subject{Release: r, Sources: sources, Book: book, Now: now})
+		v := Release(Subject{Release: r, Book: book, Now: now})
 		fmt.Fprintf(&b, "=== %s\nwarned: %s\nrefused: %s\n", c.name, v.Warned().Error(), v.Refused().Error())
 	}
 	expect.File(t, "sending.golden.txt", b.String())

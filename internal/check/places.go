@@ -7,7 +7,7 @@ import (
 	"github.com/rivo/uniseg"
 
 	"pressroom/internal/diagnostic"
-	"pressroom/internal/release"
+	"pressroom/internal/frontmatter"
 )
 
 // Place is a part of a text, and where it stands.
@@ -19,7 +19,7 @@ type Place struct {
 
 // Places finds the characters among chars in what a release's documents print: each
 // run of them at its first place, at most limit runs in all.
-func Places(sources []release.Source, chars []rune, limit int) []Place {
+func Places(docs []*frontmatter.Document, chars []rune, limit int) []Place {
 	any := string(chars)
 	wanted := make(map[rune]bool, len(chars))
 	for _, c := range chars {
@@ -27,7 +27,7 @@ func Places(sources []release.Source, chars []rune, limit int) []Place {
 	}
 	var out []Place
 	seen := make(map[string]bool)
-	for _, f := range files(sources) {
+	for _, f := range files(docs) {
 		for _, t := range f.texts {
 			if !t.set || !strings.ContainsAny(t.s, any) {
 				continue

@@ -96,7 +96,7 @@ func look(t *testing.T, src string) diagnostic.List {
 	if len(faults) > 0 {
 		t.Fatal(faults)
 	}
-	v := Release(Subject{Release: r, Sources: sources, Book: book, Now: time.Date(2026, 7, 20, 10, 0, 0, 0, time.UTC)})
+	v := Release(Subject{Release: r, Book: book, Now: time.Date(2026, 7, 20, 10, 0, 0, 0, time.UTC)})
 	return append(diags, v.Warned()...).Sort()
 }
 

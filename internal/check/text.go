@@ -6,7 +6,6 @@ import (
 	"pressroom/internal/diagnostic"
 	"pressroom/internal/frontmatter"
 	"pressroom/internal/pattern"
-	"pressroom/internal/release"
 )
 
 // kind is how a text is read.
@@ -79,15 +78,10 @@ type file struct {
 	texts []text
 }
 
-// files takes the sources apart. What cannot be is passed over: release.Read has
-// said so.
-func files(sources []release.Source) []file {
+// files takes the files of a release apart.
+func files(docs []*frontmatter.Document) []file {
 	var out []file
-	for _, s := range sources {
-		doc, _ := frontmatter.Split(s.Name, s.Data)
-		if doc == nil {
-			continue
-		}
+	for _, doc := range docs {
 		f := file{doc: doc}
 		root := doc.Root()
 		f.take(root, "", topKeys)

@@ -7,6 +7,7 @@ import (
 	"pressroom/internal/mail"
 	"pressroom/internal/photo"
 	"pressroom/internal/release"
+	"pressroom/internal/render/pdf"
 )
 
 // Enclosed is a file that goes with the mail of a release: a document, a video, the
@@ -16,7 +17,11 @@ type Enclosed struct {
 	Type string                     // media type
 	At   func() diagnostic.Position // asked where something is to be said of it
 	data func() []byte
+	most int
 }
+
+// Most is more bytes than the file has as it is attached, told without making it.
+func (e Enclosed) Most() int { return e.most }
 
 // Data is the file as it is attached.
 func (e Enclosed) Data() []byte { return e.data() }
@@ -25,6 +30,13 @@ func (e Enclosed) Data() []byte { return e.data() }
 func (in *Input) DocumentName(lang string) string {
 	return in.Release.FileName(release.Variant{Phase: release.PhaseRelease, Language: lang}) + ".pdf" // whatever the phase
 }
+
+// What is written into a picture beside its pixels takes less than photoHead and, for
+// each byte of its caption, credit and rights, photoWords.
+const (
+	photoHead  = 64 << 10
+	photoWords = 16
+)
 
 // Enclosed lists the files that go with a mail, beside the release as PDF. A mail in
 // plain text, which shows no picture, has them all as files.
@@ -35,7 +47,7 @@ func (in *Input) Enclosed(textOnly bool) []Enclosed {
 	}
 	var out []Enclosed
 	add := func(kind release.EnclosureKind, f file, data func() []byte, name, otherwise string) *Enclosed {
-		e := Enclosed{data: data, At: f.at}
+		e := Enclosed{data: data, At: f.at, most: len(in.Files[f.key]) + photoHead + photoWords*len(in.Sources[0].Data)}
 		e.Kind, e.Key, e.Name = kind, f.name, names.Give(name, otherwise)
 		e.Type = mail.MediaType(e.Name, in.Files[f.key])
 		out = append(out, e)
@@ -123,11 +135,7 @@ func (in *Input) MostPDF() int {
 		most += len(s.Data)
 	}
 	for _, a := range in.Assets {
-		if a.Type == "image/jpeg" {
-			most += len(a.Data) // stands in it as it is
-		} else {
-			most += 4*a.Width*a.Height + len(a.Data)
-		}
+		most += pdf.MostBytes(a)
 	}
 	return most
 }

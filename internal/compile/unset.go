@@ -43,7 +43,7 @@ func (in *Input) unset(missing *setter.MissingError) diagnostic.List {
 	}
 	var out diagnostic.List
 	found := false
-	for _, p := range check.Places(in.Sources, chars, mostUnset) {
+	for _, p := range check.Places(in.Release.Files, chars, mostUnset) {
 		found = found || strings.ContainsRune(p.Text, missing.Char)
 		c := in.firstDoubtful(p.Text)
 		out.Errorf(p.At, "font",

@@ -18,6 +18,10 @@ func (l Look) tooMuch(in *compile.Input) diagnostic.List {
 	if len(files) == 0 {
 		return nil
 	}
+	most := in.MostPDF()
+	for _, f := range files {
+		most += f.Most()
+	}
 	var out diagnostic.List
 	told := make(map[string]bool)
 	for _, limit := range []struct {
@@ -28,7 +32,10 @@ func (l Look) tooMuch(in *compile.Input) diagnostic.List {
 		if !l.attached(in.Release, limit.phase) {
 			continue
 		}
-		sum, err := l.document(in, limit.phase, limit.bytes, files)
+		if mail.EncodedSize(most)+len(files)*4 <= limit.bytes {
+			continue
+		}
+		sum, err := l.document(in, limit.phase)
 		if err != nil {
 			return out // what cannot be compiled is told elsewhere
 		}
@@ -76,16 +83,9 @@ func (l Look) attached(r *release.Release, phase release.Phase) bool {
 	return false
 }
 
-// document is how much the release as PDF takes, in its largest language. It is
-// compiled only where that could matter.
-func (l Look) document(in *compile.Input, phase release.Phase, limit int, files []compile.Enclosed) (int, error) {
-	most := in.MostPDF()
-	for _, f := range files {
-		most += len(f.Data())
-	}
-	if mail.EncodedSize(most)+len(files)*4 <= limit {
-		return 0, nil
-	}
+// document is how much the release as PDF takes, in its largest language: it is only
+// compiled where that could matter.
+func (l Look) document(in *compile.Input, phase release.Phase) (int, error) {
 	largest := 0
 	for _, lang := range in.Release.Languages() {
 		data, err := in.One(compile.PDF, release.Variant{Phase: phase, Language: lang})

@@ -29,10 +29,11 @@ type Look struct {
 // at is what is found in a release that could be read.
 func (l Look) at(in *compile.Input) check.Verdict {
 	v := check.Release(check.Subject{
-		Release: in.Release, Sources: in.Sources, Book: l.Book, Known: l.Known, Now: l.Now, Public: l.Public, Unmailed: l.Unmailed,
+		Release: in.Release, Book: l.Book, Known: l.Known, Now: l.Now, Public: l.Public, Unmailed: l.Unmailed,
 	})
 	v.Findings = append(v.Findings, l.Touching(in.Release)...)
 	v.Findings = append(v.Findings, in.Unset()...)
+	v.Findings = append(v.Findings, in.Broken()...)
 	v.Findings = append(v.Findings, l.tooMuch(in)...)
 	return v
 }

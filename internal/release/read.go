@@ -70,6 +70,7 @@ func ReadWithout(slug string, sources []Source, settings Settings, without []str
 		docs = append(docs, tdoc)
 	}
 	r.pictures()
+	r.rel.Files = docs
 	for _, d := range docs {
 		all = append(all, d.Diagnostics()...)
 	}

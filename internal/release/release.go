@@ -10,6 +10,7 @@ import (
 	"time"
 
 	"pressroom/internal/diagnostic"
+	"pressroom/internal/frontmatter"
 	"pressroom/internal/language"
 )
 
@@ -32,10 +33,11 @@ type Release struct {
 	Documents   []Document
 	Covers      []Cover
 	Print       Print
-	Without     []string   // organisations and quotes that are left out of this sending
-	EditionOf   string     // the id of the organisation whose own edition it is
-	Partners    []Org      // of the coalition, those that are quoted or have signed
-	Versions    []*Version // the main language first
+	Without     []string                // organisations and quotes that are left out of this sending
+	EditionOf   string                  // the id of the organisation whose own edition it is
+	Partners    []Org                   // of the coalition, those that are quoted or have signed
+	Versions    []*Version              // the main language first
+	Files       []*frontmatter.Document // its files as they were read, in their order
 }
 
 // Main is the version in the release's own language.

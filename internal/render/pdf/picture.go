@@ -7,6 +7,7 @@ import (
 	"image"
 	"image/draw"
 	"image/png"
+	"iter"
 	"strings"
 
 	"pressroom/internal/release"
@@ -53,31 +54,67 @@ func decode(a release.Asset) (*setter.Image, error) {
 	return img, nil
 }
 
+// MostBytes is more than a picture takes in a document, told without setting it.
+func MostBytes(a release.Asset) int {
+	if a.Type == "image/jpeg" || a.Type == "image/png" && plainRGB(a.Data) {
+		return len(a.Data) // goes in as it is
+	}
+	return 4*a.Width*a.Height + len(a.Data)
+}
+
 // packedPixels takes the deflated pixels out of a PNG of plain RGB, which a PDF can
 // hold as they are: both pack rows in the same way (ISO 32000-1, 7.4.4.4).
 func packedPixels(data []byte) ([]byte, bool) {
-	const head = 8
+	if !plainRGB(data) {
+		return nil, false
+	}
 	var out []byte
-	for at := head; at+12 <= len(data); {
-		n := int(binary.BigEndian.Uint32(data[at:]))
-		kind := string(data[at+4 : at+8])
-		if n < 0 || at+12+n > len(data) {
-			return nil, false
-		}
-		body := data[at+8 : at+8+n]
-		switch kind {
-		case "IHDR":
-			if n != 13 || body[8] != 8 || body[9] != 2 || body[12] != 0 {
-				return nil, false
-			}
-		case "tRNS", "PLTE":
-			return nil, false
-		case "IDAT":
+	for kind, body := range chunks(data) {
+		if kind == "IDAT" {
 			out = append(out, body...)
 		}
-		at += 12 + n
 	}
-	return out, len(out) > 0
+	return out, true
+}
+
+// plainRGB tells whether a PNG is whole, and holds rows of red, green and blue and
+// nothing else.
+func plainRGB(data []byte) bool {
+	pixels := false
+	for kind, body := range chunks(data) {
+		switch kind {
+		case "IHDR":
+			if len(body) != 13 || body[8] != 8 || body[9] != 2 || body[12] != 0 {
+				return false
+			}
+		case "tRNS", "PLTE", broken:
+			return false
+		case "IDAT":
+			pixels = pixels || len(body) > 0
+		}
+	}
+	return pixels
+}
+
+// broken is the kind of a chunk that goes on behind the end of the file.
+const broken = ""
+
+// chunks are the parts of a PNG, by their kind.
+func chunks(data []byte) iter.Seq2[string, []byte] {
+	return func(yield func(string, []byte) bool) {
+		const head = 8
+		for at := head; at+12 <= len(data); {
+			n := int(binary.BigEndian.Uint32(data[at:]))
+			if n < 0 || at+12+n > len(data) {
+				yield(broken, nil)
+				return
+			}
+			if !yield(string(data[at+4:at+8]), data[at+8:at+8+n]) {
+				return
+			}
+			at += 12 + n
+		}
+	}
 }
 
 // decodeLogo makes a logo a graphic: a drawing where it is one and polygons of one
