@@ -6,6 +6,7 @@ import (
 	"encoding/xml"
 	"errors"
 	"fmt"
+	"html"
 	"io"
 	"strings"
 
@@ -20,42 +21,46 @@ var errNoWord = errors.New("it is no Word document: it has no word/document.xml"
 // readDOCX gives the paragraphs of a Word document (ECMA-376), with the text that
 // tracked changes add and without what they delete. Entities are not resolved;
 // nothing is fetched.
-func readDOCX(data []byte) ([]para, error) {
+func readDOCX(data []byte) (list []para, told []string, err error) {
 	z, err := zip.NewReader(bytes.NewReader(data), int64(len(data)))
 	if err != nil {
-		return nil, fmt.Errorf("it is no Word document: %w", err)
+		return nil, nil, fmt.Errorf("it is no Word document: %w", err)
 	}
 	if len(z.File) > 5000 {
-		return nil, errors.New("it holds more files than a Word document does")
+		return nil, nil, errors.New("it holds more files than a Word document does")
 	}
 	document, err := zipPart(z, "word/document.xml")
 	if err != nil {
-		return nil, err
+		return nil, nil, err
 	}
 	if document == nil {
-		return nil, errNoWord
+		return nil, nil, errNoWord
 	}
 	rels, err := zipPart(z, "word/_rels/document.xml.rels")
 	if err != nil {
-		return nil, err
+		return nil, nil, err
 	}
 	links, err := relations(rels)
 	if err != nil {
-		return nil, err
+		return nil, nil, err
 	}
 	styles, err := zipPart(z, "word/styles.xml")
 	if err != nil {
-		return nil, err
+		return nil, nil, err
 	}
 	w := &wordReader{links: links, names: styleNames(styles)}
 	if err := w.read(document); err != nil {
-		return nil, err
+		return nil, nil, err
 	}
 	heads, err := runningHeads(z)
 	if err != nil {
-		return nil, err
+		return nil, nil, err
 	}
-	return append(heads, w.out...), nil
+	notes, err := footnotes(z, w.notes)
+	if err != nil {
+		return nil, nil, err
+	}
+	return append(heads, w.out...), append(w.told, notes...), nil
 }
 
 var runningHead = pattern.New(`^word/(header|footer|footnotes|endnotes)\d*\.xml$`)
@@ -158,8 +163,12 @@ type wordReader struct {
 	links map[string]string
 	names map[string]string
 
+	notes   []string // ids of the footnotes that the text refers to
 	st      state
 	deleted int
+	other   int    // within another form of the same content
+	field   string // an instruction that is being read
+	infield bool
 	text    bool
 	rows    [][]string
 	cells   []string
@@ -207,7 +216,10 @@ func (w *wordReader) read(data []byte) error {
 			depth--
 			w.finish(t.Name.Local)
 		case xml.CharData:
-			if w.text && w.deleted == 0 {
+			if w.infield && len(w.field) < 4096 {
+				w.field += string(t)
+			}
+			if w.text && w.deleted == 0 && w.other == 0 {
 				w.add(strings.ReplaceAll(string(t), "\n", " "), w.st)
 			}
 		}
@@ -240,7 +252,34 @@ func (w *wordReader) start(e xml.StartElement) {
 		w.st.bullet = "-"
 	case "r":
 		href := w.st.mark.href
-		w.st.mark = mark{href: href}
+		w.st.mark, w.st.gone, w.st.shift = mark{href: href}, "", 0
+	case "strike", "dstrike":
+		if on(e) {
+			w.st.gone = "struck"
+		}
+	case "vanish", "webHidden":
+		if on(e) {
+			w.st.gone = "hidden"
+		}
+	case "vertAlign":
+		w.st.shift = map[string]int{"superscript": 1, "subscript": -1}[attr(e, "val")]
+	case "Fallback":
+		w.other++
+	case "footnoteReference", "endnoteReference":
+		w.notes = append(w.notes, strings.TrimSuffix(e.Name.Local, "Reference")+" "+attr(e, "id"))
+	case "fldSimple":
+		w.st.mark.href = fieldLink(attr(e, "instr"))
+	case "instrText":
+		w.infield = true
+	case "fldChar":
+		switch attr(e, "fldCharType") {
+		case "begin":
+			w.field = ""
+		case "separate":
+			w.st.mark.href = fieldLink(w.field)
+		case "end":
+			w.st.mark.href = ""
+		}
 	case "b":
 		w.st.mark.strong = on(e) && w.st.level == 0 && w.st.mark.href == ""
 	case "i":
@@ -282,8 +321,12 @@ func (w *wordReader) finish(name string) {
 	switch name {
 	case "p":
 		w.end()
-	case "hyperlink":
+	case "hyperlink", "fldSimple":
 		w.st.mark = mark{}
+	case "Fallback":
+		w.other--
+	case "instrText":
+		w.infield = false
 	case "del", "moveFrom":
 		w.deleted--
 	case "t":
@@ -308,6 +351,56 @@ func (w *wordReader) finish(name string) {
 		}
 	}
 }
+
+var hyperlinkField = pattern.New(`(?i)^\s*HYPERLINK\s+"([^"]+)"`)
+
+// fieldLink is the address of a field that is a link, "" for others.
+func fieldLink(instruction string) string {
+	m := hyperlinkField.FindStringSubmatch(instruction)
+	if m == nil {
+		return ""
+	}
+	return address(m[1])
+}
+
+// footnotes tells what the notes say to which a text refers: a release has none of
+// its own.
+func footnotes(z *zip.Reader, ids []string) (told []string, err error) {
+	wanted := make(map[string]bool)
+	for _, id := range ids {
+		wanted[id] = true
+	}
+	for _, kind := range []string{"footnote", "endnote"} {
+		data, err := zipPart(z, "word/"+kind+"s.xml")
+		if err != nil {
+			return nil, err
+		}
+		var part struct {
+			Notes []struct {
+				ID   string `xml:"id,attr"`
+				Text []byte `xml:",innerxml"`
+			} `xml:",any"`
+		}
+		if len(ids) == 0 || data == nil || xml.Unmarshal(data, &part) != nil {
+			continue
+		}
+		for _, n := range part.Notes {
+			if !wanted[kind+" "+n.ID] || len(told) >= maxTold {
+				continue
+			}
+			var text []string
+			for _, m := range noteText.FindAllStringSubmatch(string(n.Text), 500) {
+				text = append(text, html.UnescapeString(m[1]))
+			}
+			if s := strings.Join(strings.Fields(strings.Join(text, "")), " "); s != "" {
+				told = append(told, fmt.Sprintf("the %s %s was left out; put it into the text if it belongs there: “%s”", kind, n.ID, excerpt(s)))
+			}
+		}
+	}
+	return told, nil
+}
+
+var noteText = pattern.New(`<w:t(?:\s[^>]*)?>([^<]*)</w:t>`)
 
 func (w *wordReader) endTable() {
 	columns := 0

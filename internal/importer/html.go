@@ -13,7 +13,14 @@ import (
 
 // readHTML gives the paragraphs of a web page: of its article or main part where
 // it has one. Nothing it points to is fetched.
-func readHTML(data []byte) ([]para, error) { return (&walker{}).page(data) }
+func readHTML(data []byte) (list []para, told []string, err error) {
+	w := &walker{}
+	if list, err = w.page(data); err != nil {
+		return nil, nil, err
+	}
+	list, footer := withoutFooter(list)
+	return list, append(w.told, footer...), nil
+}
 
 func (w *walker) page(data []byte) ([]para, error) {
 	r, err := charset.NewReader(bytes.NewReader(data), "")
@@ -109,6 +116,8 @@ type state struct {
 	quoted bool
 	level  int
 	bullet string
+	gone   string // what the words are that are left out: "struck", "hidden"; "" for those that stay
+	shift  int    // raised, or below 0 lowered
 }
 
 // walker gathers paragraphs.
@@ -121,9 +130,12 @@ type walker struct {
 	without   *html.Node // is passed over
 	mail      bool       // of a mail: its signature is passed over
 	signature bool       // there was one
+	gone      []gone     // of this paragraph, left out
+	told      []string   // what was left out
 }
 
 func (w *walker) end() {
+	w.tell()
 	w.cur.trim()
 	if w.cur.text != "" {
 		w.out = append(w.out, w.cur)
@@ -144,6 +156,13 @@ func (w *walker) add(s string, st state) {
 	s = clean(s)
 	if s == "" || w.err != nil {
 		return
+	}
+	if st.gone != "" {
+		w.leaveOut(st.gone, s)
+		return
+	}
+	if st.shift != 0 {
+		s = w.shifted(s, st.shift)
 	}
 	if w.sum += len(s); w.sum > maxText {
 		w.err = errTooLong
@@ -218,9 +237,18 @@ func (w *walker) walk(n *html.Node, st state) {
 		st.mark.strong = st.level == 0
 	case atom.I, atom.Em, atom.Cite:
 		st.mark.em = st.level == 0
+	case atom.Del, atom.S, atom.Strike:
+		st.gone = "struck"
+	case atom.Sup:
+		st.shift = 1
+	case atom.Sub:
+		st.shift = -1
 	case atom.Q:
 		w.add("“", st)
 		defer w.add("”", st)
+	}
+	if struckByStyle(n) {
+		st.gone = "struck"
 	}
 	if block {
 		w.end()
@@ -229,6 +257,16 @@ func (w *walker) walk(n *html.Node, st state) {
 	for c := n.FirstChild; c != nil; c = c.NextSibling {
 		w.walk(c, st)
 	}
+}
+
+// struckByStyle tells words that a page draws a line through.
+func struckByStyle(n *html.Node) bool {
+	for _, a := range n.Attr {
+		if a.Key == "style" && strings.Contains(strings.ToLower(a.Val), "line-through") {
+			return true
+		}
+	}
+	return false
 }
 
 // tableOf reads a table of data as one; a table of one column, or one that holds
@@ -244,6 +282,7 @@ func (w *walker) tableOf(n *html.Node, st state) {
 				inner := &walker{}
 				inner.walk(c, state{})
 				inner.end()
+				w.told = append(w.told, inner.told...)
 				text := ""
 				for i, p := range inner.out {
 					if i > 0 {

@@ -30,7 +30,7 @@ func readMail(data []byte) (paras []para, told []string, err error) {
 	cut := false
 	switch {
 	case m.html != nil:
-		if list, cut, err = readMailHTML(m.html); err == nil && m.text != nil {
+		if list, told, cut, err = readMailHTML(m.html); err == nil && m.text != nil {
 			other, _, err = readMailText(m.text)
 		}
 	case m.text != nil:
@@ -41,6 +41,8 @@ func readMail(data []byte) (paras []para, told []string, err error) {
 	if err != nil {
 		return nil, nil, err
 	}
+	list, footer := withoutFooter(list)
+	told = append(told, footer...)
 	if cut {
 		told = append(told, leftOut)
 	}
@@ -81,13 +83,13 @@ func (m *mailParts) besides(e *message.Entity, list, other []para) (out []para) 
 	return out
 }
 
-func readMailHTML(data []byte) (list []para, cut bool, err error) {
+func readMailHTML(data []byte) (list []para, told []string, cut bool, err error) {
 	w := &walker{mail: true}
 	if list, err = w.page(data); err != nil {
-		return nil, false, err
+		return nil, nil, false, err
 	}
 	list, cut = cutSignatureOf(list)
-	return list, cut || w.signature, nil
+	return list, w.told, cut || w.signature, nil
 }
 
 func readMailText(data []byte) (list []para, cut bool, err error) {

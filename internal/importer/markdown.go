@@ -29,7 +29,7 @@ func isMarkdown(name, text string) bool {
 
 // readMarkdown reads Markdown by way of the HTML that comes of it, and of the front
 // matter of other systems title, subtitle and day.
-func readMarkdown(text string) ([]para, error) {
+func readMarkdown(text string) ([]para, []string, error) {
 	var head []para
 	text = strings.TrimSpace(text)
 	if m := frontMatter.FindStringSubmatch(text); m != nil {
@@ -56,14 +56,14 @@ func readMarkdown(text string) ([]para, error) {
 		}
 	}
 	if strings.Count(text, "|") > 20_000 || strings.Count(text, "[") > 20_000 {
-		return nil, errTooLong // both take a reader of Markdown far longer than they are long
+		return nil, nil, errTooLong // both take a reader of Markdown far longer than they are long
 	}
 	var page bytes.Buffer
 	page.WriteString("<html><head><meta charset=\"utf-8\"></head><body>")
 	if err := goldmark.New(goldmark.WithExtensions(extension.Table, extension.Strikethrough)).Convert([]byte(text), &page); err != nil {
-		return nil, fmt.Errorf("it is no Markdown: %w", err)
+		return nil, nil, fmt.Errorf("it is no Markdown: %w", err)
 	}
 	page.WriteString("</body></html>")
-	body, err := readHTML(page.Bytes())
-	return append(head, body...), err
+	body, told, err := readHTML(page.Bytes())
+	return append(head, body...), told, err
 }

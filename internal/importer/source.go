@@ -34,7 +34,7 @@ func read(name string, data []byte) (list []para, told []string, err error) {
 	head := bytes.ToLower(bytes.TrimLeft(data[:min(len(data), 2048)], "\xef\xbb\xbf \t\r\n"))
 	switch {
 	case bytes.HasPrefix(data, []byte("PK\x03\x04")):
-		list, err = readDOCX(data)
+		return readDOCX(data)
 	case bytes.HasPrefix(data, []byte("%PDF")):
 		return nil, nil, errors.New("it is a PDF; take its text out first, as with pdftotext FILE.pdf, and import that")
 	case bytes.HasPrefix(data, []byte("\xd0\xcf\x11\xe0")):
@@ -46,17 +46,16 @@ func read(name string, data []byte) (list []para, told []string, err error) {
 	case strings.HasSuffix(lower, ".eml"), looksLikeMail(head):
 		return readMail(data)
 	case strings.HasSuffix(lower, ".html"), strings.HasSuffix(lower, ".htm"), bytes.HasPrefix(head, []byte("<!doctype html")), bytes.HasPrefix(head, []byte("<html")), bytes.HasPrefix(head, []byte("<?xml")):
-		list, err = readHTML(data)
+		return readHTML(data)
 	default:
 		var text string
 		if text, err = decode(data); err != nil {
 			break
 		}
 		if isMarkdown(lower, text) {
-			list, err = readMarkdown(text)
-		} else {
-			list, err = readText(text)
+			return readMarkdown(text)
 		}
+		list, err = readText(text)
 	}
 	return list, nil, err
 }

@@ -1,0 +1,120 @@
+package importer
+
+import (
+	"fmt"
+	"strings"
+	"unicode"
+
+	"pressroom/internal/pattern"
+)
+
+// Texts that a source shows to nobody, or takes back, are left out of a release and
+// told: struck and hidden words, and what a newsletter puts under its text.
+
+// leaveOut keeps words for what is told at the paragraph's end.
+func (w *walker) leaveOut(kind, words string) {
+	if len(w.gone) > 0 && w.gone[len(w.gone)-1].kind == kind {
+		w.gone[len(w.gone)-1].words += words
+		return
+	}
+	w.gone = append(w.gone, gone{kind, words})
+}
+
+// gone are words that were left out, and what they were.
+type gone struct{ kind, words string }
+
+// tell says what was left out of a paragraph.
+func (w *walker) tell() {
+	for _, g := range w.gone {
+		words := strings.Join(strings.Fields(g.words), " ")
+		if strings.Trim(words, " \u200c\u00a0") == "" || len(w.told) >= maxTold {
+			continue
+		}
+		w.told = append(w.told, fmt.Sprintf("%s words were left out: “%s”", g.kind, excerpt(words)))
+	}
+	w.gone = nil
+}
+
+// maxTold bounds what is told of one source.
+const maxTold = 200
+
+// footerLine is what newsletters put under their text.
+var footerLine = pattern.New(`(?i)\b(?:unsubscribe|view (?:this (?:e-?mail|message) )?(?:in|online)|view (?:it )?in (?:your )?browser|manage (?:your )?(?:preferences|subscription)|update (?:your )?(?:preferences|profile)|` +
+	`abmelden|abbestellen|im browser (?:ansehen|öffnen|anzeigen)|se désabonner|se désinscrire|voir (?:ce message )?(?:dans|en ligne)|darse de baja|cancelar (?:la )?su(?:b)?scripción|ver en (?:el|su) navegador|` +
+	`cancelar (?:a )?inscrição|ver no navegador|annulla iscrizione|disiscriviti|visualizza nel browser|afmelden|uitschrijven|bekijk in (?:de |je )?browser)\b`)
+
+// withoutFooter takes the lines of a newsletter's foot out of what came of a page.
+func withoutFooter(list []para) (kept []para, told []string) {
+	for _, p := range list {
+		linked := false
+		for _, m := range p.marks {
+			linked = linked || m.href != ""
+		}
+		text := p.text + p.table
+		if footerLine.MatchString(text) && len(strings.Fields(text)) < 30 && (linked || strings.Contains(text, "](") || strings.ContainsAny(text, "|·•")) {
+			told = append(told, fmt.Sprintf("a newsletter's line was left out: “%s”", excerpt(strings.Join(strings.Fields(text), " "))))
+			continue
+		}
+		kept = append(kept, p)
+	}
+	return kept, told
+}
+
+const (
+	upFrom   = "0123456789+-−=()niabcdefghjklmoprstuvwxyzABDEGHIJKLMNOPRTUVW"
+	upTo     = "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻⁼⁽⁾ⁿⁱᵃᵇᶜᵈᵉᶠᵍʰʲᵏˡᵐᵒᵖʳˢᵗᵘᵛʷˣʸᶻᴬᴮᴰᴱᴳᴴᴵᴶᴷᴸᴹᴺᴼᴾᴿᵀᵁⱽᵂ"
+	downFrom = "0123456789+-−=()aehijklmnoprstuvx"
+	downTo   = "₀₁₂₃₄₅₆₇₈₉₊₋₋₌₍₎ₐₑₕᵢⱼₖₗₘₙₒₚᵣₛₜᵤᵥₓ"
+)
+
+// Raised and lowered signs, by the plain ones.
+var raised, lowered = signs(upFrom, upTo), signs(downFrom, downTo)
+
+func signs(from, to string) map[rune]rune {
+	out := make(map[rune]rune)
+	target := []rune(to)
+	for i, r := range []rune(from) {
+		out[r] = target[i]
+	}
+	return out
+}
+
+// ordinal are endings that a program of text raises by itself: 1st, 2e, 3ème.
+var ordinal = pattern.New(`^(?i:st|nd|rd|th|er|re|ère|e|ème|eme|nd|nde|o|a|os|as|r|ro|do|to|º|ª)$`)
+
+// shifted writes a raised (up > 0) or lowered text with signs of its own, so that
+// 10³ does not become 103. Endings of ordinal numbers stay as they are; what has no
+// signs of its own gets a mark before it, as in 10^(n/2).
+func (w *walker) shifted(s string, up int) string {
+	text := strings.TrimSpace(s)
+	last, digit := []rune(w.cur.text), false
+	if n := len(last); n > 0 {
+		digit = unicode.IsDigit(last[n-1])
+	}
+	switch {
+	case text == "":
+		return s
+	case up > 0 && digit && ordinal.MatchString(text):
+		return s
+	case up > 0 && (strings.EqualFold(text, "tm") || text == "™"):
+		return "™"
+	case up > 0 && (strings.EqualFold(text, "r") || text == "®"):
+		return "®"
+	}
+	table, sign := raised, "^"
+	if up < 0 {
+		table, sign = lowered, "_"
+	}
+	var b strings.Builder
+	for _, r := range text {
+		to, ok := table[r]
+		if !ok {
+			if len([]rune(text)) == 1 {
+				return sign + text
+			}
+			return sign + "(" + text + ")"
+		}
+		b.WriteRune(to)
+	}
+	return b.String()
+}

@@ -1,0 +1,71 @@
+package importer
+
+import (
+	"strings"
+	"testing"
+)
+
+// document is a Word document with a body and footnotes.
+func document(t *testing.T, body, notes string) []byte {
+	t.Helper()
+	const open = `<?xml version="1.0"?><w:%s xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main" xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006">`
+	return wordFile(t, map[string]string{
+		"word/document.xml":  strings.Replace(open, "%s", "document", 1) + "<w:body>" + body + "</w:body></w:document>",
+		"word/footnotes.xml": strings.Replace(open, "%s", "footnotes", 1) + notes + "</w:footnotes>",
+	})
+}
+
+func run(properties, text string) string {
+	return `<w:r><w:rPr>` + properties + `</w:rPr><w:t xml:space="preserve">` + text + `</w:t></w:r>`
+}
+
+// TestWhatAWordDocumentHides or takes back is not revived, and told; what is raised
+// stays so.
+func TestWhatAWordDocumentHides(t *testing.T) {
+	data := document(t, `<w:p><w:pPr><w:pStyle w:val="Title"/></w:pPr>`+run("", "The tank on Quay Lane is full")+`</w:p>`+
+		`<w:p>`+run("", "HARWELL, June 2, 2026 – The tank holds 10")+run(`<w:vertAlign w:val="superscript"/>`, "3")+run("", " m")+run(`<w:vertAlign w:val="superscript"/>`, "3")+
+		run("", " of CO")+run(`<w:vertAlign w:val="subscript"/>`, "2")+run("", ", says its 1")+run(`<w:vertAlign w:val="superscript"/>`, "st")+
+		run("", " report; it costs $5")+run(`<w:strike/>`, "00")+run("", " a month.")+run(`<w:vanish/>`, "Ask the lawyers first.")+run(`<w:strike w:val="0"/>`, " It is open.")+`<w:r><w:footnoteReference w:id="2"/></w:r></w:p>`+
+		`<w:p><w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r><w:instrText>HYPERLINK "https://tank.example/a"</w:instrText></w:r><w:r><w:fldChar w:fldCharType="separate"/></w:r>`+run("", "The report")+`<w:r><w:fldChar w:fldCharType="end"/></w:r>`+run("", " is public.")+`</w:p>`+
+		`<w:p><w:fldSimple w:instr=" HYPERLINK &quot;https://tank.example/b&quot; ">`+run("", "The plan")+`</w:fldSimple></w:p>`+
+		`<w:p><w:r><mc:AlternateContent><mc:Choice><w:txbxContent><w:p>`+run("", "In a box.")+`</w:p></w:txbxContent></mc:Choice><mc:Fallback><w:txbxContent><w:p>`+run("", "In a box.")+`</w:p></w:txbxContent></mc:Fallback></mc:AlternateContent></w:r></w:p>`,
+		`<w:footnote w:id="1"><w:p>`+run("", "A separator")+`</w:p></w:footnote><w:footnote w:id="2"><w:p>`+run("", "Source: the port &amp; its ")+run("", "board")+`</w:p></w:footnote>`)
+	r, err := Import("tank.docx", data, Options{Today: today})
+	if err != nil {
+		t.Fatal(err)
+	}
+	md := string(r.Markdown)
+	body := md[strings.LastIndex(md, "+++"):]
+	has("The tank holds 10³ m³ of CO₂, says its 1st report; it costs $5 a month.", "[The report](https://tank.example/a) is public.", "[The plan](https://tank.example/b)", "In a box.", "It is open.")(t, body)
+	lacks("lawyers", "500", "board")(t, body)
+	if strings.Count(body, "In a box.") != 1 {
+		t.Errorf("the box stands there %d times", strings.Count(body, "In a box."))
+	}
+	has("struck words were left out: “00”", "hidden words were left out: “Ask the lawyers first.”", "the footnote 2 was left out; put it into the text if it belongs there: “Source: the port & its board”")(t, strings.Join(r.Unsure, "\n"))
+	lacks("separator")(t, md)
+}
+
+// TestWhatAPageTakesBack is not revived, and told, as the foot of a newsletter is.
+func TestWhatAPageTakesBack(t *testing.T) {
+	r, err := Import("tank.html", []byte(`<html><body><h1>The tank on Quay Lane is full</h1><p>HARWELL, June 2, 2026 – The tank <del>never</del> <ins>seldom</ins> <s>barely</s> holds `+
+		`10<sup>3</sup> liters of H<sub>2</sub>O, <span style="text-decoration: line-through">or less,</span> in its 2<sup>nd</sup> year at x<sup>n/2</sup>.</p>`+
+		`<p><a href="https://list.example/out">Unsubscribe</a> | View in browser</p></body></html>`), Options{Today: today})
+	if err != nil {
+		t.Fatal(err)
+	}
+	md := string(r.Markdown)
+	body := md[strings.LastIndex(md, "+++"):]
+	has("The tank seldom holds 10³ liters of H₂O, in its 2nd year at x^(n/2).")(t, strings.Join(strings.Fields(body), " "))
+	lacks("never", "barely", "or less", "nsubscribe", "list.example")(t, body)
+	told := strings.Join(r.Unsure, "\n")
+	has("struck words were left out: “never", "barely", "or less,”", "a newsletter's line was left out: “Unsubscribe | View in browser”")(t, told)
+}
+
+// TestAReleaseAboutLists keeps its sentences.
+func TestAReleaseAboutLists(t *testing.T) {
+	r, err := Import("x.html", []byte(`<p>HARWELL, June 2, 2026 – The town asks all senders to offer people a way to unsubscribe, and says so in its new rules for mail.</p>`), Options{Today: today})
+	if err != nil {
+		t.Fatal(err)
+	}
+	has("a way to unsubscribe, and says so")(t, string(r.Markdown))
+}
