@@ -71,11 +71,37 @@ func openWord(t testing.TB, data []byte) *word {
 	size := section.all("pgSz")[0]
 	fmt.Fprintf(&d.b, "page: %s×%s%s\nfooter:\n", size.attrs["w"], size.attrs["h"], has(section, "bidi"))
 	d.blocks(node("word/footer1.xml").all("ftr")[0], "  ")
+	for i, when := range []string{"first", "default"} {
+		ref := section.all("headerReference")[i]
+		if ref.attrs["type"] != when {
+			t.Errorf("the header of %s pages is that of %s ones", when, ref.attrs["type"])
+		}
+		name := d.targets[ref.attrs["id"]]
+		fmt.Fprintf(&d.b, "header, %s:\n", when)
+		d.header(t, name, node("word/" + name).all("hdr")[0])
+	}
 	d.b.WriteString("\n")
 	d.blocks(body, "")
 	d.b.WriteString("\n")
 	d.lists(node("word/numbering.xml"))
 	return d
+}
+
+// header tells a header, whose pictures have relations of its own.
+func (d *word) header(t testing.TB, name string, hdr *node) {
+	t.Helper()
+	own := &word{files: d.files, targets: make(map[string]string)}
+	if rels := d.files["word/_rels/"+name+".rels"]; rels != nil {
+		n, err := parseXML(rels)
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, r := range n.all("Relationship") {
+			own.targets[r.attrs["Id"]] = r.attrs["Target"]
+		}
+	}
+	own.blocks(hdr, "  ")
+	d.b.WriteString(own.b.String())
 }
 
 func (d *word) String() string { return d.b.String() }
@@ -94,7 +120,11 @@ func (d *word) blocks(n *node, indent string) {
 		case "p":
 			fmt.Fprintf(&d.b, "%s%s | %s\n", indent, paragraphStyle(k), d.text(k))
 		case "tbl":
-			fmt.Fprintf(&d.b, "%stable %s%s, %d columns\n", indent, k.all("tblStyle")[0].attrs["val"], has(k, "bidiVisual"), len(k.all("gridCol")))
+			fmt.Fprintf(&d.b, "%stable %s%s, columns of", indent, k.all("tblStyle")[0].attrs["val"], has(k, "bidiVisual"))
+			for _, c := range k.all("gridCol") {
+				d.b.WriteString(" " + c.attrs["w"])
+			}
+			d.b.WriteString("\n")
 			for _, r := range k.all("tr") {
 				fmt.Fprintf(&d.b, "%s  row%s%s\n", indent, has(r, "cantSplit"), has(r, "tblHeader"))
 				for _, c := range r.all("tc") {

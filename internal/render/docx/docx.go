@@ -17,7 +17,8 @@ import (
 
 // Render returns the document of one variant. The same input gives the same bytes.
 func Render(r *release.Release, v *release.Version, phase release.Phase, assets release.Assets) ([]byte, error) {
-	w := &writer{r: r, v: v, phase: phase, assets: assets, cat: v.Catalogue(), rtl: language.RightToLeft(v.Language)}
+	w := &writer{b: &strings.Builder{}, r: r, v: v, phase: phase, assets: assets, cat: v.Catalogue(), rtl: language.RightToLeft(v.Language)}
+	w.findLogo()
 	w.release()
 	return w.pack()
 }
@@ -29,10 +30,14 @@ type writer struct {
 	assets release.Assets
 	cat    *language.Catalogue
 	rtl    bool
-	b      strings.Builder
+	b      *strings.Builder
+	said   string // in the paragraph that is being written
 	rels   []relation
 	lists  []numbered
 	images int
+	// cells of a table keep to its side, whatever they say
+	inTable bool
+	logo    *release.Asset // pixels; nil without one
 }
 
 // numbered is how a list counts.
@@ -172,23 +177,27 @@ func (w *writer) line(style, text string) { w.paragraph(style, "", func() { w.ru
 
 // paragraph writes a paragraph; extra are further properties of it.
 func (w *writer) paragraph(style, extra string, inner func()) {
+	before, said := w.b, w.said
+	w.b, w.said = &strings.Builder{}, ""
+	inner()
+	runs, text := w.b.String(), w.said
+	w.b, w.said = before, said
 	bidi := ""
-	if w.rtl {
+	if right, ok := language.FirstStrong(text); w.rtl && (w.inTable || language.ParagraphRightToLeft(text, true)) || !w.rtl && ok && right {
 		bidi = "<w:bidi/>"
 	}
 	if strings.HasPrefix(extra, "<w:ind") || strings.HasPrefix(extra, "<w:jc") { // the schema wants them in this order
 		bidi, extra = "", bidi+extra
 	}
-	fmt.Fprintf(&w.b, `<w:p><w:pPr><w:pStyle w:val="%s"/>%s%s</w:pPr>`, style, extra, bidi)
-	inner()
-	w.b.WriteString("</w:p>")
+	fmt.Fprintf(w.b, `<w:p><w:pPr><w:pStyle w:val="%s"/>%s%s</w:pPr>%s</w:p>`, style, extra, bidi, runs)
 }
 
 const linkStyle = `<w:rStyle w:val="Hyperlink"/>`
 
 // run writes text with these properties. Line feeds become breaks.
 func (w *writer) run(text, props string) {
-	if w.rtl {
+	w.said += text
+	if runsRight(text, w.rtl) {
 		props += "<w:rtl/>"
 	}
 	if props != "" {
@@ -199,14 +208,25 @@ func (w *writer) run(text, props string) {
 			w.b.WriteString("<w:r><w:br/></w:r>")
 		}
 		if line != "" {
-			fmt.Fprintf(&w.b, `<w:r>%s<w:t xml:space="preserve">%s</w:t></w:r>`, props, escape(line))
+			fmt.Fprintf(w.b, `<w:r>%s<w:t xml:space="preserve">%s</w:t></w:r>`, props, escape(line))
 		}
 	}
 }
 
+// runsRight tells whether a run is set as one from right to left: with letters of such
+// a script, or, where the language has one, with none at all. Names, numbers and
+// addresses in other scripts keep their own order.
+func runsRight(text string, rtl bool) bool {
+	right, ok := language.FirstStrong(text)
+	if !ok {
+		return rtl && !strings.ContainsAny(text, "0123456789")
+	}
+	return right
+}
+
 func (w *writer) link(href string, inner func()) {
 	id := w.relate(relation{kind: "hyperlink", target: href, external: true})
-	fmt.Fprintf(&w.b, `<w:hyperlink r:id="%s">`, id)
+	fmt.Fprintf(w.b, `<w:hyperlink r:id="%s">`, id)
 	inner()
 	w.b.WriteString("</w:hyperlink>")
 }
@@ -278,19 +298,29 @@ func (w *writer) block(b release.Block, style string, level int) {
 	case *release.BlockQuote:
 		w.blocks(b.Blocks, "Quote", level)
 	case *release.List:
-		w.list(b, level)
+		w.list(b, style, level)
 	case *release.Code:
 		w.paragraph(style, indent, func() { w.run(b.Text, typed("")) })
 	case *release.Rule:
 		w.paragraph("Normal", `<w:pBdr><w:bottom w:val="single" w:sz="4" w:space="1" w:color="999999"/></w:pBdr>`, func() {})
 	case *release.Table:
-		w.table(b)
+		w.table(b, level)
 	case *release.Picture:
 		w.picture(b.Medium)
 	}
 }
 
-func (w *writer) list(l *release.List, level int) {
+// inList is the style of a list's text: that of what stands around it, so that notes
+// keep their size.
+func inList(style string) string {
+	if style == "Small" || style == "ListSmall" {
+		return "ListSmall"
+	}
+	return "ListParagraph"
+}
+
+func (w *writer) list(l *release.List, style string, level int) {
+	style = inList(style)
 	level = min(level, deepest)
 	w.lists = append(w.lists, numbered{l.Ordered, l.Start, level})
 	number := len(w.lists)
@@ -298,87 +328,12 @@ func (w *writer) list(l *release.List, level int) {
 		for i, b := range item {
 			p, ok := b.(*release.Paragraph)
 			if ok && i == 0 {
-				w.paragraph("ListParagraph", fmt.Sprintf(`<w:numPr><w:ilvl w:val="%d"/><w:numId w:val="%d"/></w:numPr>`, level, number), func() { w.inlines(p.Inlines, "") })
+				w.paragraph(style, fmt.Sprintf(`<w:numPr><w:ilvl w:val="%d"/><w:numId w:val="%d"/></w:numPr>`, level, number), func() { w.inlines(p.Inlines, "") })
 				continue
 			}
-			w.block(b, "ListParagraph", level+1)
+			w.block(b, style, level+1)
 		}
 	}
-}
-
-func (w *writer) table(t *release.Table) {
-	w.b.WriteString(`<w:tbl><w:tblPr><w:tblStyle w:val="TableGrid"/>`)
-	if w.rtl {
-		w.b.WriteString("<w:bidiVisual/>")
-	}
-	w.b.WriteString(`<w:tblW w:w="5000" w:type="pct"/><w:tblLook w:val="0020" w:firstRow="1" w:lastRow="0" w:firstColumn="0" w:lastColumn="0" w:noHBand="1" w:noVBand="1"/></w:tblPr><w:tblGrid>`)
-	for range t.Head {
-		fmt.Fprintf(&w.b, `<w:gridCol w:w="%d"/>`, 9000/max(1, len(t.Head)))
-	}
-	w.b.WriteString("</w:tblGrid>")
-	row := func(cells [][]release.Inline, head bool) {
-		w.b.WriteString("<w:tr><w:trPr><w:cantSplit/>")
-		props := ""
-		if head {
-			w.b.WriteString("<w:tblHeader/>")
-			props = "<w:b/><w:bCs/>"
-		}
-		w.b.WriteString("</w:trPr>")
-		for i := range t.Head {
-			w.b.WriteString("<w:tc><w:tcPr/>")
-			align := ""
-			if i < len(t.Align) && t.Align[i] == release.AlignRight {
-				align = `<w:jc w:val="right"/>`
-			}
-			w.paragraph("Small", align, func() {
-				if i < len(cells) {
-					w.inlines(cells[i], props)
-				}
-			})
-			w.b.WriteString("</w:tc>")
-		}
-		w.b.WriteString("</w:tr>")
-	}
-	row(t.Head, true)
-	for _, r := range t.Rows {
-		row(r, false)
-	}
-	w.b.WriteString("</w:tbl>")
-	w.paragraph("Small", "", func() {}) // Word wants a paragraph behind a table
-}
-
-func (w *writer) picture(m release.Medium) {
-	a, ok := w.assets[m.File]
-	if !ok || len(a.Data) == 0 || a.Width == 0 {
-		w.line("Caption", "["+w.cat.Say(language.PictureLabel)+": "+m.Alt+"]")
-	} else {
-		w.images++
-		ending := strings.TrimPrefix(a.Type, "image/")
-		id := w.relate(relation{kind: "image", target: fmt.Sprintf("media/picture%d.%s", w.images, ending), data: a.Data})
-		const emuWidth = 5943600 // 6.5 inches
-		width, height := emuWidth, emuWidth*a.Height/a.Width
-		if limit := 5_000_000; height > limit {
-			width, height = width*limit/height, limit
-		}
-		w.paragraph("Figure", "", func() {
-			fmt.Fprintf(&w.b, `<w:r><w:drawing><wp:inline distT="0" distB="0" distL="0" distR="0"><wp:extent cx="%d" cy="%d"/><wp:docPr id="%d" name="Picture %d" descr="%s"/><a:graphic xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main"><a:graphicData uri="http://schemas.openxmlformats.org/drawingml/2006/picture"><pic:pic xmlns:pic="http://schemas.openxmlformats.org/drawingml/2006/picture"><pic:nvPicPr><pic:cNvPr id="%d" name="Picture %d" descr="%s"/><pic:cNvPicPr/></pic:nvPicPr><pic:blipFill><a:blip r:embed="%s"/><a:stretch><a:fillRect/></a:stretch></pic:blipFill><pic:spPr><a:xfrm><a:off x="0" y="0"/><a:ext cx="%d" cy="%d"/></a:xfrm><a:prstGeom prst="rect"><a:avLst/></a:prstGeom></pic:spPr></pic:pic></a:graphicData></a:graphic></wp:inline></w:drawing></w:r>`,
-				width, height, w.images, w.images, escape(m.Alt), w.images, w.images, escape(m.Alt), id, width, height)
-		})
-	}
-	credits := m.Credits(w.cat)
-	if m.Caption == "" && credits == "" && m.URL == "" {
-		return
-	}
-	w.paragraph("Caption", "", func() {
-		w.run(m.Caption, "")
-		if credits != "" {
-			w.run(" "+credits, "<w:i/><w:iCs/>")
-		}
-		if m.URL != "" {
-			w.run(" ", "")
-			w.link(m.URL, func() { w.run(w.cat.Say(language.FullSize), linkStyle) })
-		}
-	})
 }
 
 // pack writes the parts into the file, always in the same order and dated 1980.
@@ -403,7 +358,13 @@ func (w *writer) pack() ([]byte, error) {
 	put("word/numbering.xml", []byte(w.numbering()))
 	put("word/settings.xml", []byte(settings))
 	put("word/footer1.xml", []byte(w.footer()))
+	put("word/header1.xml", []byte(w.letterhead()))
+	put("word/header2.xml", []byte(w.laterHeader()))
 	put("word/_rels/document.xml.rels", []byte(w.relations()))
+	if w.logo != nil {
+		put("word/_rels/header1.xml.rels", []byte(w.logoRelation()))
+		put("word/media/logo."+w.logoEnding(), w.logo.Data)
+	}
 	for _, r := range w.rels {
 		if r.data != nil {
 			put("word/"+r.target, r.data)

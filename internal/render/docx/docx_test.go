@@ -5,6 +5,7 @@ import (
 	"bytes"
 	"io"
 	"regexp"
+	"strconv"
 	"strings"
 	"testing"
 
@@ -20,6 +21,12 @@ func parts(t *testing.T, r *release.Release, phase release.Phase, assets release
 	if err != nil {
 		t.Fatal(err)
 	}
+	return unpacked(t, data)
+}
+
+// unpacked is the parts of a document by their names.
+func unpacked(t *testing.T, data []byte) map[string]string {
+	t.Helper()
 	z, err := zip.NewReader(bytes.NewReader(data), int64(len(data)))
 	if err != nil {
 		t.Fatal(err)
@@ -108,7 +115,7 @@ func TestPicturesHaveTheirWordsEscaped(t *testing.T) {
 	if n := strings.Count(d, `descr="An &#34;alt&#34; &amp; &lt;b&gt;"`); n != 2 {
 		t.Errorf("the picture has its alternative text %d times, not at the drawing and the picture", n)
 	}
-	for _, want := range []string{"A caption &amp; &lt;i&gt;", "Credit: &#34;T&#34; &amp; Co", `cx="5943600" cy="3962400"`} {
+	for _, want := range []string{"A caption &amp; &lt;i&gt;", "Credit: &#34;T&#34; &amp; Co", `cx="249381" cy="166254"`} {
 		if !strings.Contains(d, want) {
 			t.Errorf("no %s", want)
 		}
@@ -131,5 +138,68 @@ func TestTheEmbargoStandsInTheFooterOfAdvanceCopies(t *testing.T) {
 		if got := strings.Contains(doc["word/document.xml"], `<w:pStyle w:val="EmbargoLine"/>`); got != want {
 			t.Errorf("%s: the line has the style of an embargo: %v", phase, got)
 		}
+	}
+}
+
+func TestContactsAndParagraphsAreThoseOfTheirLanguage(t *testing.T) {
+	r := &release.Release{Contacts: []release.PressContact{{Name: "Ann", Role: "officer", Phone: "+1 555 0", Public: true}}}
+	for lang, want := range map[string][]string{
+		"en": {">, officer<", `<w:pStyle w:val="Normal"/><w:bidi/></w:pPr><w:r><w:rPr><w:rtl/></w:rPr>`},
+		"ja": {">、officer<"},
+		"ar": {">، officer<", "+1 555 0", `<w:rStyle w:val="Hyperlink"/></w:rPr><w:t xml:space="preserve">+1 555 0<`},
+	} {
+		v := &release.Version{Language: lang, Headline: "H", Body: []release.Block{paragraph("שלום 12"), paragraph("plain")}}
+		r.Versions = []*release.Version{v}
+		data, err := Render(r, v, release.PhaseRelease, nil)
+		if err != nil {
+			t.Fatal(err)
+		}
+		doc := unpacked(t, data)["word/document.xml"]
+		for _, w := range want {
+			if !strings.Contains(doc, w) {
+				t.Errorf("%s: no %s", lang, w)
+			}
+		}
+	}
+}
+
+func TestLetterheadTablesAndNotes(t *testing.T) {
+	r := &release.Release{}
+	r.Issuer.Name, r.Issuer.Color, r.Issuer.Logo = "Night & Shelf", "#0b5a76", "logo.png"
+	table := &release.Table{Head: [][]release.Inline{{&release.Text{S: "A"}}, {&release.Text{S: "Words of many letters"}}}}
+	for range 2 {
+		table.Rows = append(table.Rows, [][]release.Inline{{&release.Text{S: "1"}}, {&release.Text{S: strings.Repeat("long ", 60)}}})
+	}
+	assets := release.Assets{release.LogoKey("logo.png"): {Data: []byte("PNG"), Type: "image/png", Width: 300, Height: 60}}
+	doc := parts(t, r, release.PhaseRelease, assets, table)
+	if head := doc["word/header1.xml"]; !strings.Contains(head, `descr="Night &amp; Shelf"`) || doc["word/media/logo.png"] != "PNG" {
+		t.Errorf("the letterhead has no logo: %s", head)
+	}
+	if !strings.Contains(doc["word/styles.xml"], `w:color="0B5A76"`) {
+		t.Error("the letterhead's line has not the issuer's colour")
+	}
+	d := doc["word/document.xml"]
+	if !strings.Contains(d, `<w:tblLayout w:type="fixed"/>`) {
+		t.Error("the table's columns are not fixed")
+	}
+	var widths []int
+	for _, m := range regexp.MustCompile(`<w:gridCol w:w="(\d+)"/>`).FindAllStringSubmatch(d, -1) {
+		n, err := strconv.Atoi(m[1])
+		if err != nil {
+			t.Fatal(err)
+		}
+		widths = append(widths, n)
+	}
+	if len(widths) != 2 || widths[0] > 600 || widths[0]+widths[1] > 9360 || widths[1] < 8000 {
+		t.Errorf("columns of %v", widths)
+	}
+	v := &release.Version{Language: "en", Headline: "H", Notes: []release.Block{&release.List{Items: [][]release.Block{{paragraph("a note")}}}}}
+	r.Versions = []*release.Version{v}
+	data, err := Render(r, v, release.PhaseRelease, nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if d := unpacked(t, data)["word/document.xml"]; !strings.Contains(d, `<w:pStyle w:val="ListSmall"/>`) {
+		t.Error("a list in the notes is larger than they are")
 	}
 }

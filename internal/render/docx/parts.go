@@ -10,7 +10,7 @@ import (
 
 const declaration = `<?xml version="1.0" encoding="UTF-8" standalone="yes"?>` + "\n"
 
-const contentTypes = declaration + `<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Default Extension="xml" ContentType="application/xml"/><Default Extension="png" ContentType="image/png"/><Default Extension="jpeg" ContentType="image/jpeg"/><Override PartName="/word/document.xml" ContentType="application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"/><Override PartName="/word/styles.xml" ContentType="application/vnd.openxmlformats-officedocument.wordprocessingml.styles+xml"/><Override PartName="/word/numbering.xml" ContentType="application/vnd.openxmlformats-officedocument.wordprocessingml.numbering+xml"/><Override PartName="/word/settings.xml" ContentType="application/vnd.openxmlformats-officedocument.wordprocessingml.settings+xml"/><Override PartName="/word/footer1.xml" ContentType="application/vnd.openxmlformats-officedocument.wordprocessingml.footer+xml"/><Override PartName="/docProps/core.xml" ContentType="application/vnd.openxmlformats-package.core-properties+xml"/></Types>`
+const contentTypes = declaration + `<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Default Extension="xml" ContentType="application/xml"/><Default Extension="png" ContentType="image/png"/><Default Extension="jpeg" ContentType="image/jpeg"/><Override PartName="/word/document.xml" ContentType="application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"/><Override PartName="/word/styles.xml" ContentType="application/vnd.openxmlformats-officedocument.wordprocessingml.styles+xml"/><Override PartName="/word/numbering.xml" ContentType="application/vnd.openxmlformats-officedocument.wordprocessingml.numbering+xml"/><Override PartName="/word/settings.xml" ContentType="application/vnd.openxmlformats-officedocument.wordprocessingml.settings+xml"/><Override PartName="/word/footer1.xml" ContentType="application/vnd.openxmlformats-officedocument.wordprocessingml.footer+xml"/><Override PartName="/word/header1.xml" ContentType="application/vnd.openxmlformats-officedocument.wordprocessingml.header+xml"/><Override PartName="/word/header2.xml" ContentType="application/vnd.openxmlformats-officedocument.wordprocessingml.header+xml"/><Override PartName="/docProps/core.xml" ContentType="application/vnd.openxmlformats-package.core-properties+xml"/></Types>`
 
 const packageRels = declaration + `<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="rId1" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument" Target="word/document.xml"/><Relationship Id="rId2" Type="http://schemas.openxmlformats.org/package/2006/relationships/metadata/core-properties" Target="docProps/core.xml"/></Relationships>`
 
@@ -21,17 +21,30 @@ const (
 	relNS  = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 )
 
-func (w *writer) document() string {
-	width, height := 12240, 15840 // Letter, in twentieths of a point
+// paper is the page's width and height, in twentieths of a point.
+func (w *writer) paper() (width, height int) {
 	if w.r.Print.Paper == release.A4 || w.r.Print.Paper == "" && w.r.Issuer.Layout == release.LayoutUK {
-		width, height = 11906, 16838
+		return 11906, 16838
 	}
+	return 12240, 15840 // Letter
+}
+
+const margin = 1440
+
+// textWidth is the room between the margins.
+func (w *writer) textWidth() int {
+	width, _ := w.paper()
+	return width - 2*margin
+}
+
+func (w *writer) document() string {
+	width, height := w.paper()
 	bidi := ""
 	if w.rtl {
 		bidi = "<w:bidi/>"
 	}
 	return declaration + `<w:document xmlns:w="` + wordNS + `" xmlns:r="` + relNS + `" xmlns:wp="http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing"><w:body>` + w.b.String() +
-		fmt.Sprintf(`<w:sectPr><w:footerReference w:type="default" r:id="rId4"/><w:pgSz w:w="%d" w:h="%d"/><w:pgMar w:top="1440" w:right="1440" w:bottom="1440" w:left="1440" w:header="720" w:footer="720" w:gutter="0"/>%s</w:sectPr>`, width, height, bidi) + `</w:body></w:document>`
+		fmt.Sprintf(`<w:sectPr><w:headerReference w:type="first" r:id="rId5"/><w:headerReference w:type="default" r:id="rId6"/><w:footerReference w:type="first" r:id="rId4"/><w:footerReference w:type="default" r:id="rId4"/><w:pgSz w:w="%d" w:h="%d"/><w:pgMar w:top="1440" w:right="1440" w:bottom="1440" w:left="1440" w:header="720" w:footer="720" w:gutter="0"/><w:titlePg/>%s</w:sectPr>`, width, height, bidi) + `</w:body></w:document>`
 }
 
 // footer names the issuer and the page, and on an advance copy the embargo.
@@ -40,7 +53,7 @@ func (w *writer) footer() string {
 	if w.phase == release.PhaseAdvance {
 		text += " · " + w.r.ReleaseLine(w.cat, w.phase)
 	}
-	return declaration + `<w:ftr xmlns:w="` + wordNS + `"><w:p><w:pPr><w:pStyle w:val="Footer"/></w:pPr><w:r><w:t xml:space="preserve">` + escape(text) + ` · </w:t></w:r><w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r><w:instrText xml:space="preserve"> PAGE </w:instrText></w:r><w:r><w:fldChar w:fldCharType="end"/></w:r></w:p></w:ftr>`
+	return declaration + `<w:ftr xmlns:w="` + wordNS + `"><w:p><w:pPr><w:pStyle w:val="Footer"/>` + w.mirrored() + `</w:pPr><w:r><w:t xml:space="preserve">` + escape(text) + ` · </w:t></w:r><w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r><w:instrText xml:space="preserve"> PAGE </w:instrText></w:r><w:r><w:fldChar w:fldCharType="end"/></w:r></w:p></w:ftr>`
 }
 
 func (w *writer) relations() string {
@@ -50,6 +63,9 @@ func (w *writer) relations() string {
 		fmt.Fprintf(&b, `<Relationship Id="rId%d" Type="%s/%s" Target="%s.xml"/>`, i+1, relNS, part, part)
 	}
 	fmt.Fprintf(&b, `<Relationship Id="rId4" Type="%s/footer" Target="footer1.xml"/>`, relNS)
+	for i, part := range []string{"header1", "header2"} {
+		fmt.Fprintf(&b, `<Relationship Id="rId%d" Type="%s/header" Target="%s.xml"/>`, 5+i, relNS, part)
+	}
 	for i, r := range w.rels {
 		mode := ""
 		if r.external {
@@ -98,9 +114,10 @@ func (w *writer) numbering() string {
 // styles are the styles of the document, named as Word names its own where it has
 // one, so that a desk's template takes over.
 func (w *writer) styles() string {
-	accent := "0B5A76"
+	accent, line := "0B5A76", "17171A"
 	if w.r.Issuer.Color != "" {
 		accent = strings.ToUpper(strings.TrimPrefix(release.Readable(w.r.Issuer.Color), "#"))
+		line = accent
 	}
 	var b strings.Builder
 	b.WriteString(declaration + `<w:styles xmlns:w="` + wordNS + `"><w:docDefaults><w:rPrDefault><w:rPr><w:rFonts w:ascii="Georgia" w:hAnsi="Georgia" w:eastAsia="Noto Serif CJK JP" w:cs="Times New Roman"/><w:sz w:val="22"/><w:szCs w:val="22"/><w:lang w:val="` + escape(w.v.Language) + `"/></w:rPr></w:rPrDefault><w:pPrDefault><w:pPr><w:spacing w:after="160" w:line="300" w:lineRule="auto"/></w:pPr></w:pPrDefault></w:docDefaults>`)
@@ -119,6 +136,9 @@ func (w *writer) styles() string {
 		{"Quote", "Quote", `<w:pBdr><w:left w:val="single" w:sz="18" w:space="10" w:color="CFD1D6"/></w:pBdr><w:ind w:left="360"/>`, ``},
 		{"Attribution", "Attribution", `<w:pBdr><w:left w:val="single" w:sz="18" w:space="10" w:color="CFD1D6"/></w:pBdr><w:ind w:left="360"/>`, `<w:i/><w:iCs/><w:color w:val="55585E"/>`},
 		{"ListParagraph", "List Paragraph", `<w:spacing w:after="80"/>`, ``},
+		{"ListSmall", "List small", `<w:spacing w:after="40"/>`, sans + `<w:sz w:val="18"/><w:szCs w:val="18"/>`},
+		{"Letterhead", "Letterhead", `<w:pBdr><w:bottom w:val="single" w:sz="8" w:space="6" w:color="` + line + `"/></w:pBdr><w:spacing w:after="0"/>`, sans + `<w:b/><w:bCs/><w:color w:val="` + line + `"/><w:spacing w:val="16"/><w:sz w:val="19"/><w:szCs w:val="19"/>`},
+		{"Header", "header", `<w:pBdr><w:bottom w:val="single" w:sz="4" w:space="6" w:color="` + line + `"/></w:pBdr><w:spacing w:after="0"/>`, sans + `<w:b/><w:bCs/><w:color w:val="55585E"/><w:sz w:val="16"/><w:szCs w:val="16"/>`},
 		{"Caption", "caption", `<w:spacing w:after="240"/>`, sans + `<w:color w:val="55585E"/><w:sz w:val="18"/><w:szCs w:val="18"/>`},
 		{"Figure", "Figure", `<w:keepNext/><w:spacing w:before="200" w:after="80"/>`, ``},
 		{"ReleaseLine", "Release line", `<w:spacing w:after="80"/>`, sans + `<w:b/><w:bCs/><w:sz w:val="20"/><w:szCs w:val="20"/>`},
