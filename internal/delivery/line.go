@@ -20,6 +20,7 @@ type line struct {
 	*run
 	conn     *smtp.Conn
 	lastUsed time.Time
+	forget   func() bool   // that the connection is ended a while after the work
 	message  pmail.Message // the one that is under way; its memory is used again
 }
 
@@ -40,6 +41,8 @@ func (l *line) open(ctx context.Context) error {
 		conn, err := l.dialer().Dial(ctx)
 		if err == nil {
 			l.conn = conn
+			// A message in flight when the worker is told to stop has a moment to end.
+			l.forget = context.AfterFunc(ctx, func() { time.AfterFunc(stopGrace, conn.Abort) })
 			l.o.Metrics.opened()
 			break
 		}
@@ -68,6 +71,7 @@ func (l *line) dialer() *smtp.Dialer {
 
 func (l *line) close() {
 	if l.conn != nil {
+		l.forget()
 		l.conn.Close()
 		l.o.Metrics.closed()
 	}
@@ -94,10 +98,7 @@ func (l *line) deliver(ctx context.Context, d ledger.Delivery, ready func() bool
 	if err != nil {
 		return l.rejected(d, err.Error())
 	}
-	// A message in flight when the worker is told to stop has a moment to end.
 	conn, used := l.conn, l.conn.Sent > 0 || time.Since(l.lastUsed) > longIdle
-	abort := context.AfterFunc(ctx, func() { time.AfterFunc(stopGrace, conn.Abort) })
-	defer abort()
 	begun := time.Now()
 	answer, open, err := conn.Begin(l.pass, d.Dispatch, l.returnPath(d), d.Address, l.message.Len())
 	if open {
@@ -161,6 +162,7 @@ func (l *line) returnPath(d ledger.Delivery) string {
 // drop closes the connection without a word: the server, which waits for a
 // message, throws its envelope away.
 func (l *line) drop() {
+	l.forget()
 	l.conn.Abort()
 	l.conn = nil
 	l.o.Metrics.closed()

@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"maps"
 	"slices"
+	"strings"
 	"time"
 
 	"pressroom/internal/store"
@@ -62,13 +63,8 @@ const (
 	sqlNewest     = `SELECT COALESCE(MAX(seq), 0) FROM suppression`
 	sqlReleased   = `UPDATE delivery SET state = ` + sqlBack + `, worker = '' WHERE id = ? AND state = 'claimed' AND worker = ?`
 	sqlSuppressed = `UPDATE delivery SET state = 'suppressed', worker = '' WHERE id = ? AND state = 'claimed' AND worker = ?`
-	// What was taken comes in numbers: one statement writes all of a batch, from
-	// a JSON list of lists. The rows are to be looked up by their number: the plus
-	// signs keep SQLite from an index that would have it go through all claims.
-	sqlSent = `UPDATE delivery SET state = 'sent', worker = '', attempts = attempts + 1, answered_at = j.value ->> 1, answer = j.value ->> 2,
-			code = j.value ->> 3, enhanced = j.value ->> 4, reply = j.value ->> 5,
-			composed_at = j.value ->> 6, signature = j.value ->> 7, sha256 = j.value ->> 8, server = ?, stage = ?
-		FROM json_each(?) AS j WHERE delivery.id = CAST(j.value ->> 0 AS INTEGER) AND +delivery.state = 'claimed' AND +delivery.worker = ?`
+	// What was taken comes in numbers: with PostgreSQL one statement writes all of a
+	// batch, from a JSON list of lists.
 	sqlSentPostgres = `UPDATE delivery SET state = 'sent', worker = '', attempts = attempts + 1, answered_at = (j.value ->> 1)::bigint, answer = (j.value ->> 2)::bigint,
 			code = (j.value ->> 3)::integer, enhanced = j.value ->> 4, reply = j.value ->> 5,
 			composed_at = (j.value ->> 6)::bigint, signature = j.value ->> 7, sha256 = j.value ->> 8, server = ?, stage = ?
@@ -97,7 +93,23 @@ const (
 		WHERE id = ? AND state = 'claimed' AND worker = ?`
 )
 
-var hotQueries = []string{sqlLost, sqlLostLate, sqlLostInRow, sqlSome, sqlState, sqlStateHeld, sqlSent, sqlAnswers, sqlNewest, sqlReleased, sqlSuppressed, sqlYield, sqlSentLate, sqlAttempt, sqlRefused, sqlSuppress, sqlFrom, sqlFailures, sqlMostOften, sqlPause}
+// sentTogether is how many of them one statement writes with SQLite, where reading a
+// list in JSON costs as much again as writing.
+const sentTogether = 8
+
+var sqlSentOne, sqlSentSome = sqlSent(1), sqlSent(sentTogether)
+
+// sqlSent writes n deliveries that were taken. Their rows are to be looked up by their
+// number: the plus signs keep SQLite from an index that would have it go through all
+// claims.
+func sqlSent(n int) string {
+	return `UPDATE delivery SET state = 'sent', worker = '', attempts = attempts + 1, answered_at = j.column2, answer = j.column3,
+			code = j.column4, enhanced = j.column5, reply = j.column6, composed_at = j.column7, signature = j.column8, sha256 = j.column9, server = ?, stage = ?
+		FROM (VALUES ` + strings.Repeat(`(?, ?, ?, ?, ?, ?, ?, ?, ?), `, n-1) + `(?, ?, ?, ?, ?, ?, ?, ?, ?)) AS j
+		WHERE delivery.id = j.column1 AND +delivery.state = 'claimed' AND +delivery.worker = ?`
+}
+
+var hotQueries = []string{sqlLost, sqlLostLate, sqlLostInRow, sqlSome, sqlState, sqlStateHeld, sqlSentOne, sqlSentSome, sqlAnswers, sqlNewest, sqlReleased, sqlSuppressed, sqlYield, sqlSentLate, sqlAttempt, sqlRefused, sqlSuppress, sqlFrom, sqlFailures, sqlMostOften, sqlPause}
 
 // Recorded is what the ledger says back after outcomes were written.
 type Recorded struct {
@@ -281,38 +293,73 @@ func (b *batch) sent() error {
 		}
 		groups[g] = append(groups[g], i)
 	}
-	query := sqlSent
-	if b.ledger.db.Postgres() {
-		query = sqlSentPostgres
-	}
 	for _, g := range order {
-		rows := make([][9]any, 0, len(groups[g]))
-		for _, i := range groups[g] {
-			o := b.taken[i]
-			rows = append(rows, [9]any{
-				o.Delivery.ID, store.Micros(o.At), b.ordinal[i], o.Code, o.Enhanced, o.Reply,
-				store.Micros(o.Message.Date), o.Message.Signature, o.Message.SHA256,
-			})
+		write := b.sentSQLite
+		if b.ledger.db.Postgres() {
+			write = b.sentPostgres
 		}
-		list, err := json.Marshal(rows)
+		n, err := write(groups[g], g.server, g.stage, g.worker)
 		if err != nil {
 			return err
 		}
-		res, err := b.stmt(query).ExecContext(b.ctx, g.server, g.stage, string(list), g.worker)
-		if err != nil {
-			return err
-		}
-		n, err := res.RowsAffected()
-		if err != nil {
-			return err
-		}
-		if int(n) < len(rows) {
+		if n < len(groups[g]) {
 			if err := b.late(groups[g]); err != nil {
 				return err
 			}
 		}
 	}
 	return nil
+}
+
+// sentRow is what is written of a delivery that was taken.
+func (b *batch) sentRow(i int) [9]any {
+	o := b.taken[i]
+	return [9]any{
+		o.Delivery.ID, store.Micros(o.At), b.ordinal[i], o.Code, o.Enhanced, o.Reply,
+		store.Micros(o.Message.Date), o.Message.Signature, o.Message.SHA256,
+	}
+}
+
+// sentSQLite returns how many of the rows were in the worker's hands still.
+func (b *batch) sentSQLite(which []int, server, stage, worker string) (changed int, err error) {
+	for len(which) > 0 {
+		query, n := sqlSentSome, sentTogether
+		if len(which) < n {
+			query, n = sqlSentOne, 1
+		}
+		args := append(make([]any, 0, 9*n+3), server, stage)
+		for _, i := range which[:n] {
+			row := b.sentRow(i)
+			args = append(args, row[:]...)
+		}
+		res, err := b.stmt(query).ExecContext(b.ctx, append(args, worker)...)
+		if err != nil {
+			return 0, err
+		}
+		rows, err := res.RowsAffected()
+		if err != nil {
+			return 0, err
+		}
+		changed, which = changed+int(rows), which[n:]
+	}
+	return changed, nil
+}
+
+func (b *batch) sentPostgres(which []int, server, stage, worker string) (changed int, err error) {
+	rows := make([][9]any, 0, len(which))
+	for _, i := range which {
+		rows = append(rows, b.sentRow(i))
+	}
+	list, err := json.Marshal(rows)
+	if err != nil {
+		return 0, err
+	}
+	res, err := b.stmt(sqlSentPostgres).ExecContext(b.ctx, server, stage, string(list), worker)
+	if err != nil {
+		return 0, err
+	}
+	n, err := res.RowsAffected()
+	return int(n), err
 }
 
 // late writes those that were taken although they were no longer in the worker's

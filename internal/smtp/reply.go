@@ -2,6 +2,7 @@ package smtp
 
 import (
 	"bufio"
+	"bytes"
 	"errors"
 	"fmt"
 	"strconv"
@@ -21,13 +22,16 @@ func (c *Conn) answer(stage Stage, wait time.Duration) (Answer, error) {
 	a := Answer{Stage: stage, Code: code, Text: strings.Join(lines, " ")}
 	if first, rest, ok := strings.Cut(a.Text, " "); ok || first != "" {
 		if isEnhanced(first) {
-			a.Enhanced = first
-			prefix := first + " "
-			a.Text = strings.ReplaceAll(" "+rest, " "+prefix, " ")[1:]
+			a.Enhanced, a.Text = first, rest
+			if prefix := first + " "; strings.Contains(rest, prefix) { // at the head of every line
+				a.Text = strings.ReplaceAll(" "+rest, " "+prefix, " ")[1:]
+			}
 		}
 	}
-	if r := []rune(a.Text); len(r) > 500 {
-		a.Text = string(r[:500]) + "…"
+	if len(a.Text) > maxText {
+		if r := []rune(a.Text); len(r) > maxText {
+			a.Text = string(r[:maxText]) + "…"
+		}
 	}
 	return a, nil
 }
@@ -36,11 +40,13 @@ const (
 	maxReplyLine  = 4096
 	maxReplyLines = 200
 	maxReply      = 64 << 10 // bytes of all lines
+	maxText       = 500      // characters that are kept of it
 )
 
 // reply reads one reply of one or more lines.
 func (c *Conn) reply(wait time.Duration) (code int, lines []string, err error) {
 	c.deadline(wait)
+	c.looked = time.Time{}
 	size := 0
 	for {
 		line, err := c.line()
@@ -79,29 +85,31 @@ func (c *Conn) line() (string, error) {
 	var out []byte
 	for {
 		part, err := c.r.ReadSlice('\n')
-		out = append(out, part...)
-		if len(out) > maxReplyLine {
+		if len(out)+len(part) > maxReplyLine {
 			return "", errors.New("the server's line does not end")
 		}
 		if err == bufio.ErrBufferFull {
+			out = append(out, part...)
 			continue
 		}
 		if err != nil {
 			return "", err
 		}
-		return strings.TrimRight(string(out), "\r\n"), nil
+		if len(out) > 0 {
+			part = append(out, part...)
+		}
+		return string(bytes.TrimRight(part, "\r\n")), nil
 	}
 }
 
+// isEnhanced tells whether a word is a code of RFC 3463, as in 5.1.1.
 func isEnhanced(s string) bool {
-	parts := strings.Split(s, ".")
-	if len(parts) != 3 || len(parts[0]) != 1 || !strings.Contains("245", parts[0]) {
-		return false
-	}
-	for _, p := range parts[1:] {
-		if _, err := strconv.ParseUint(p, 10, 10); err != nil {
-			return false
-		}
-	}
-	return true
+	class, rest, ok := strings.Cut(s, ".")
+	subject, detail, both := strings.Cut(rest, ".")
+	return ok && both && (class == "2" || class == "4" || class == "5") && isNumber(subject) && isNumber(detail)
+}
+
+func isNumber(s string) bool {
+	_, err := strconv.ParseUint(s, 10, 10)
+	return err == nil
 }

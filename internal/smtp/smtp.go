@@ -112,6 +112,8 @@ type Conn struct {
 	dirty    bool              // the last transaction was not ended by the server: RSET comes first
 	dataOpen bool              // the last answer to DATA was 354
 	broken   error             // why it can carry no further transaction; nil if it can
+	looked   time.Time         // when Check was last asked, if no reply was read since
+	commands []byte            // memory for what is written of them, used again
 	Sent     int               // messages that the server took
 }
 
@@ -253,8 +255,10 @@ func (c *Conn) Begin(pass embargo.Pass, dispatch, from, to string, size int) (a 
 	if refusal != nil {
 		return *refusal, false, nil
 	}
-	if err := c.Check(); err != nil {
-		return Answer{}, false, &ConnError{Stage: StageMail, Err: err}
+	if c.broken != nil || time.Since(c.looked) > lookAgain {
+		if err := c.Check(); err != nil {
+			return Answer{}, false, &ConnError{Stage: StageMail, Err: err}
+		}
 	}
 	if refusal, err = c.envelope(mailLine, to); refusal != nil {
 		a = *refusal
@@ -269,15 +273,16 @@ const rset = "RSET\r\n"
 // refused is the first refusal. An answer that is neither that nor consent ends
 // the connection, and then none of the others is believed.
 func (c *Conn) envelope(mailLine, to string) (refused *Answer, err error) {
-	lines := []string{mailLine, "RCPT TO:<" + to + ">\r\n", "DATA\r\n"}
-	stages := []Stage{StageMail, StageRcpt, StageData}
+	all := [...]string{rset, mailLine, "RCPT TO:<" + to + ">\r\n", "DATA\r\n"}
+	steps := [...]Stage{StageMail, StageMail, StageRcpt, StageData}
+	lines, stages := all[:], steps[:]
 	_, pipelining := c.ext["PIPELINING"]
-	if c.dirty {
-		lines, stages = append([]string{rset}, lines...), append([]Stage{StageMail}, stages...)
+	if !c.dirty {
+		lines, stages = lines[1:], stages[1:]
 	}
 	c.dirty, c.dataOpen = true, false
 	if pipelining {
-		if err := c.write(strings.Join(lines, "")); err != nil {
+		if err := c.write(lines...); err != nil {
 			return nil, &ConnError{Stage: StageMail, Err: err}
 		}
 	}
@@ -416,9 +421,14 @@ func (c *Conn) Abort() { c.raw.Close() }
 
 func (c *Conn) deadline(d time.Duration) { c.conn.SetDeadline(time.Now().Add(d)) }
 
-func (c *Conn) write(s string) error {
+// write sends commands, all at once.
+func (c *Conn) write(lines ...string) error {
 	c.deadline(c.timeouts.Command)
-	_, err := io.WriteString(c.conn, s)
+	c.commands = c.commands[:0]
+	for _, l := range lines {
+		c.commands = append(c.commands, l...)
+	}
+	_, err := c.conn.Write(c.commands)
 	return err
 }
 

@@ -36,9 +36,14 @@ const strayWait = 100 * time.Millisecond
 func (c *Conn) Check() error {
 	if c.broken == nil {
 		c.broken = c.unasked()
+		c.looked = time.Now()
 	}
 	return c.broken
 }
+
+// lookAgain is after how long Begin does not rely on an earlier look: what comes in so
+// short a time may as well be on its way still, and is found before the content.
+const lookAgain = time.Millisecond
 
 // unasked looks whether anything has come since the last answer.
 func (c *Conn) unasked() error {

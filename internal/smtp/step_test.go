@@ -186,6 +186,43 @@ func TestAConnectionThatTheServerHasClosedIsKnownBeforeItIsUsed(t *testing.T) {
 }
 
 // TestChecksOverTLS: records of TLS itself are no replies.
+// TestAReplyThatComesJustAfterTheLook: Begin relied on that, and takes it for the answer
+// to MAIL. Nothing of the message is written, and nobody is written off.
+func TestAReplyThatComesJustAfterTheLook(t *testing.T) {
+	for _, replies := range []string{
+		"250 ok\n250 ok\n354 go on\n", "250 ok\n550 5.1.1 nobody\n503 no\n", "250 ok\n550 5.1.1 nobody\n354 go on\n", "452 full\n503 no\n503 no\n",
+	} {
+		t.Run(replies, func(t *testing.T) {
+			looked, after := make(chan struct{}), make(heard, 1)
+			c := mustTalk(t, func(p *peer) {
+				p.greet("PIPELINING")
+				<-looked
+				p.say("250 2.0.0 by the way\n")
+				p.hear("MAIL")
+				p.hear("RCPT")
+				p.hear("DATA")
+				p.say(replies)
+				after.rest(p)
+			})
+			if err := c.Check(); err != nil {
+				t.Fatal(err)
+			}
+			close(looked)
+			something(t, c)
+			c.looked = time.Now() // as if it had come a moment later
+			a, err := send(c, secret)
+			var ce *ConnError
+			if !errors.As(err, &ce) || ce.InDoubt || a != (Answer{}) {
+				t.Errorf("%+v, %v", a, err)
+			}
+			c.Abort()
+			if got := <-after; strings.Contains(got, "secret") {
+				t.Errorf("the server was told %q", got)
+			}
+		})
+	}
+}
+
 func TestChecksOverTLS(t *testing.T) {
 	certificate, trust := authority(t)
 	stray := make(chan struct{})
