@@ -73,15 +73,76 @@ func URL(t testing.TB, dir string) string {
 	return databases[dir]
 }
 
-// Open opens the database that belongs to a folder and closes it after the test.
+// Open opens the database that belongs to a folder and closes it after the test. A new
+// one is a copy of one that was migrated: that takes longer than most tests.
 func Open(t testing.TB, dir string) *store.DB {
 	t.Helper()
+	if current == store.SQLite {
+		copyBlank(t, dir)
+	} else {
+		mu.Lock()
+		if databases[dir] == "" {
+			databases[dir] = createFrom(t, blankPostgres(t))
+		}
+		mu.Unlock()
+	}
 	db, err := store.Open(context.Background(), dir, URL(t, dir))
 	if err != nil {
 		t.Fatal(err)
 	}
 	t.Cleanup(func() { db.Close() })
 	return db
+}
+
+// blank is a migrated database in which nothing is.
+var blank struct {
+	lite  []byte
+	whole string // PostgreSQL's, by name
+}
+
+// copyBlank puts a migrated database into a folder that has none.
+func copyBlank(t testing.TB, dir string) {
+	t.Helper()
+	const name = "pressroom.db"
+	if _, err := os.Stat(filepath.Join(dir, name)); err == nil {
+		return
+	}
+	mu.Lock()
+	defer mu.Unlock()
+	if blank.lite == nil {
+		from := t.TempDir()
+		db, err := store.Open(context.Background(), from, "")
+		if err == nil {
+			err = db.Close() // which leaves all in one file
+		}
+		if err == nil {
+			blank.lite, err = os.ReadFile(filepath.Join(from, name))
+		}
+		if err != nil {
+			t.Fatal(err)
+		}
+	}
+	if err := os.WriteFile(filepath.Join(dir, name), blank.lite, 0o600); err != nil {
+		t.Fatal(err)
+	}
+}
+
+// blankPostgres is the name of a migrated database of PostgreSQL that nobody is
+// connected to.
+func blankPostgres(t testing.TB) string {
+	t.Helper()
+	if blank.whole == "" {
+		url := create(t)
+		db, err := store.Open(context.Background(), t.TempDir(), url)
+		if err == nil {
+			err = db.Close()
+		}
+		if err != nil {
+			t.Fatal(err)
+		}
+		blank.whole = fmt.Sprintf("pressroom_%d", server.made)
+	}
+	return blank.whole
 }
 
 // Postgres is the address of a new database of a real PostgreSQL. Where there is
@@ -115,7 +176,10 @@ func address(database string) string {
 	return fmt.Sprintf("postgres://postgres@127.0.0.1:%d/%s?sslmode=disable", server.port, database)
 }
 
-func create(t testing.TB) string {
+func create(t testing.TB) string { return createFrom(t, "template1") }
+
+// createFrom makes a database that is a copy of another.
+func createFrom(t testing.TB, template string) string {
 	t.Helper()
 	server.made++
 	name := fmt.Sprintf("pressroom_%d", server.made)
@@ -124,7 +188,7 @@ func create(t testing.TB) string {
 		t.Fatal(err)
 	}
 	defer db.Close()
-	if _, err := db.Exec("CREATE DATABASE " + name); err != nil {
+	if _, err := db.Exec("CREATE DATABASE " + name + " TEMPLATE " + template); err != nil {
 		t.Fatal(err)
 	}
 	return address(name)
