@@ -20,6 +20,9 @@ var initial embed.FS
 //go:embed new/release.md
 var skeleton string
 
+//go:embed new/pressroom.toml
+var settings string
+
 // Names lists the files that a workspace can override.
 var Names = []string{"web/page.html", "web/page.css", "web/page.js", "email/mail.html", "email/mail.css"}
 
@@ -69,5 +72,21 @@ func Initial() fs.FS {
 	return sub
 }
 
-// Skeleton is a release to begin with, dated on a day written as 2006-01-02.
-func Skeleton(day string) string { return strings.Replace(skeleton, "{{date}}", day, 1) }
+// Skeleton is a release to begin with, dated on a day written as 2006-01-02, in a zone.
+func Skeleton(day, zone string) string {
+	return strings.NewReplacer("{{date}}", day, "{{zone}}", zone).Replace(skeleton)
+}
+
+// Settings are those of a workspace that holds no sample. lines are written in the
+// place of the comments that show a key, by the key: name = "…".
+func Settings(lines map[string]string) string {
+	out := strings.Split(settings, "\n")
+	for i, line := range out {
+		key, _, _ := strings.Cut(strings.TrimPrefix(line, "# "), "=")
+		if own, ok := lines[strings.TrimSpace(key)]; ok && strings.HasPrefix(line, "# ") {
+			out[i] = own
+			delete(lines, strings.TrimSpace(key))
+		}
+	}
+	return strings.Join(out, "\n")
+}

@@ -21,7 +21,8 @@ const SampleSlug = "harbor-water-report"
 
 // Beginning is what a new workspace begins with.
 type Beginning struct {
-	Empty   bool      // without the sample release and press lists
+	Empty   bool // without the sample release and press lists
+	Who     Identity
 	Embargo time.Time // of the sample release
 }
 
@@ -37,8 +38,8 @@ func NextMorning(now time.Time) time.Time {
 
 // Init writes a new workspace. It never writes over a file.
 func Init(dir string, b Beginning) error {
-	if _, err := os.Stat(filepath.Join(dir, workspace.SettingsFile)); err == nil {
-		return fmt.Errorf("%s is a workspace already: there is a %s", dir, workspace.SettingsFile)
+	if err := Vacant(dir); err != nil {
+		return err
 	}
 	files := map[string][]byte{}
 	gather := func(fsys fs.FS, prefix string) error {
@@ -58,6 +59,11 @@ func Init(dir string, b Beginning) error {
 	if err := errors.Join(errs...); err != nil {
 		return fmt.Errorf("reading the samples: %w", err)
 	}
+	settings, err := b.Who.Settings(files[workspace.SettingsFile], b.Empty)
+	if err != nil {
+		return err
+	}
+	files[workspace.SettingsFile] = settings
 	name := filepath.Join("releases", SampleSlug+".md")
 	if src, ok := files[name]; ok {
 		dated, err := setEmbargo(src, b.Embargo)

@@ -61,6 +61,7 @@ func (v Verdict) Refused() diagnostic.List {
 // Release checks a release.
 func Release(s Subject) Verdict {
 	c := &checker{Subject: s, files: files(s.Release.Files)}
+	c.slug()
 	c.time()
 	c.audience()
 	for _, v := range s.Release.Versions {
@@ -71,6 +72,14 @@ func Release(s Subject) Verdict {
 	}
 	c.diags = append(c.diags, Signoffs(s.Release, s.Known)...)
 	return Verdict{c.diags.Sort(), c.refusals.Sort()}
+}
+
+// slug refuses a name under which the release would have no page.
+func (c *checker) slug() {
+	if r := c.Release; release.Reserved(r.Slug) {
+		c.diags.Errorf(diagnostic.Position{File: r.File, Line: 1, Column: 1}, "slug",
+			"%q cannot name a release: it is the address of another page; call the file releases/%s-report.md", r.Slug, r.Slug)
+	}
 }
 
 type checker struct {

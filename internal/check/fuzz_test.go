@@ -37,7 +37,10 @@ func FuzzSlips(f *testing.F) {
 			}
 		}
 		for _, d := range diags {
-			if d.Line < 1 || d.Line > lines || d.Column < 1 || d.Severity != diagnostic.Warning || d.Message == "" {
+			if want := map[bool]diagnostic.Severity{true: diagnostic.Error, false: diagnostic.Warning}[d.Rule == "unfilled"]; d.Severity != want {
+				t.Errorf("%+v is as bad as %s", d, d.Severity)
+			}
+			if d.Line < 1 || d.Line > lines || d.Column < 1 || d.Message == "" {
 				t.Errorf("%+v stands outside a file of %d lines", d, lines)
 			}
 		}

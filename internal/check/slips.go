@@ -143,6 +143,9 @@ var slips = []slip{
 	},
 }
 
+// unfilled is what a new release shows in the places that are still to be written.
+var unfilled = pattern.New(`(\[fill in:[^\]\n]*\]?)`)
+
 // fillIn are marks of what is still to be written.
 var fillIn = []struct {
 	need   []string
@@ -183,6 +186,9 @@ func (t *text) slips(diags *diagnostic.List, m masks) {
 			}
 			diags.Warnf(t.at(found[2]), s.rule, "%s", say(s.say, groups))
 		}
+	}
+	for _, found := range unfilled.FindAllStringSubmatchIndex(m.prose, most) {
+		diags.Errorf(t.at(found[2]), "unfilled", "%s is still to be written", m.prose[found[2]:found[3]])
 	}
 	told := -1
 	for _, f := range fillIn {

@@ -12,13 +12,18 @@ import (
 	"pressroom/internal/app"
 	"pressroom/internal/compile"
 	"pressroom/internal/release"
+	"pressroom/internal/workspace"
 	"pressroom/templates"
 )
 
 func (e *env) initCommand() *cobra.Command {
 	var empty bool
+	var who identity
 	c := &cobra.Command{
 		Use: "init [DIR]", Short: "Make a workspace, with a sample release and press lists to change",
+		Long: `Make a workspace, with a sample release and press lists to change, or without
+them (--empty). On a terminal it asks for what no flag says: the name of the
+organization, its time zone, and the address that mail is sent from.`,
 		Args: args(cobra.MaximumNArgs(1), "init takes one folder"),
 		RunE: func(_ *cobra.Command, a []string) error {
 			dir := e.dir
@@ -28,11 +33,18 @@ func (e *env) initCommand() *cobra.Command {
 			case len(a) == 1:
 				dir = filepath.Join(e.dir, a[0])
 			}
-			if err := app.Init(dir, app.Beginning{Empty: empty, Embargo: app.NextMorning(e.now())}); err != nil {
+			if err := app.Vacant(dir); err != nil {
+				return err
+			}
+			if err := e.identify(&who); err != nil {
+				return err
+			}
+			if err := app.Init(dir, app.Beginning{Empty: empty, Who: who.Identity, Embargo: app.NextMorning(e.now())}); err != nil {
 				return err
 			}
 			fmt.Fprintf(e.stdout, "%s is a workspace.\n", dir)
 			if empty {
+				who.lacking(e.stderr, filepath.Join(dir, workspace.SettingsFile))
 				fmt.Fprintf(e.stdout, "Next: pressroom -C %s new my-release\n", dir)
 				return nil
 			}
@@ -41,6 +53,9 @@ func (e *env) initCommand() *cobra.Command {
 		},
 	}
 	c.Flags().BoolVar(&empty, "empty", false, "without the sample release and press lists")
+	c.Flags().StringVar(&who.Name, "name", "", "the organization's name, as it is printed")
+	c.Flags().StringVar(&who.Zone, "zone", "", "in which times are read and printed, as in America/New_York")
+	c.Flags().StringVar(&who.From, "from", "", "the sender of mail, as in \"Press office <press@example.org>\"")
 	return c
 }
 
@@ -52,6 +67,9 @@ func (e *env) newCommand() *cobra.Command {
 			slug := strings.TrimSuffix(filepath.Base(a[0]), ".md")
 			if !release.ValidSlug(slug) {
 				return usageError{fmt.Errorf("%q cannot name a release: small letters, digits and hyphens, as in river-report", slug)}
+			}
+			if release.Reserved(slug) {
+				return usageError{fmt.Errorf("%q cannot name a release: it is the address of another page; add a word, as in %s-report", slug, slug)}
 			}
 			w, err := e.workspace()
 			if err != nil {
@@ -65,7 +83,11 @@ func (e *env) newCommand() *cobra.Command {
 			if err != nil {
 				zone = time.UTC
 			}
-			skeleton := templates.Skeleton(e.now().In(zone).Format(time.DateOnly))
+			named := w.Settings.Organization.Timezone
+			if named == "" {
+				named = "America/New_York"
+			}
+			skeleton := templates.Skeleton(e.now().In(zone).Format(time.DateOnly), named)
 			if err := w.Write("releases/"+slug+".md", []byte(skeleton)); err != nil {
 				return err
 			}

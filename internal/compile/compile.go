@@ -115,11 +115,8 @@ func (in *Input) One(f Format, variant release.Variant) ([]byte, error) {
 	case Web:
 		return html.Render(in.Release, v, variant.Phase, in.Assets, html.Templates{Page: in.Templates["web/page.html"], Style: in.Templates["web/page.css"], Script: in.Templates["web/page.js"]})
 	case Email:
-		b, err := in.Bodies(variant, email.Above{Covers: in.Release.CoverIDs(variant.Phase), Enclosed: in.Enclosures(true, false)})
-		if err != nil {
-			return nil, err
-		}
-		return b.HTML, nil
+		above := email.Above{Covers: in.Release.CoverIDs(variant.Phase), Enclosed: in.Enclosures(true, false)}
+		return email.Preview(in.Release, v, variant.Phase, above, in.Assets, in.mailTemplates())
 	case Text:
 		return text.Render(in.Release, v, variant.Phase, nil), nil
 	case PDF:
@@ -140,7 +137,11 @@ func (in *Input) Bodies(variant release.Variant, above email.Above) (*email.Bodi
 	if v == nil {
 		return nil, fmt.Errorf("%s is not written in %s", in.Release.Slug, variant.Language)
 	}
-	return email.Render(in.Release, v, variant.Phase, above, in.Assets, email.Templates{Mail: in.Templates["email/mail.html"], Style: in.Templates["email/mail.css"]})
+	return email.Render(in.Release, v, variant.Phase, above, in.Assets, in.mailTemplates())
+}
+
+func (in *Input) mailTemplates() email.Templates {
+	return email.Templates{Mail: in.Templates["email/mail.html"], Style: in.Templates["email/mail.css"]}
 }
 
 // All compiles every format in every variant, on both processors, and returns

@@ -171,7 +171,16 @@ func TestNothingIsFetchedFromElsewhere(t *testing.T) {
 				t.Errorf("the page fetches %.80s", m[0])
 			}
 		}
-		mail := one(t, in, Email, v.Phase, v.Language)
+		for _, m := range fetches.FindAllStringSubmatch(one(t, in, Email, v.Phase, v.Language), -1) {
+			if !strings.HasPrefix(m[1], "data:image/") {
+				t.Errorf("the mail to look at fetches %.80s", m[0])
+			}
+		}
+		bodies, err := in.Bodies(v, email.Above{Covers: in.Release.CoverIDs(v.Phase)})
+		if err != nil {
+			t.Fatal(err)
+		}
+		mail := string(bodies.HTML)
 		for _, m := range fetches.FindAllStringSubmatch(mail, -1) {
 			if !strings.HasPrefix(m[1], "cid:") {
 				t.Errorf("the mail fetches %.80s", m[0])

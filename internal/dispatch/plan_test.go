@@ -182,7 +182,7 @@ func TestWhatIsScheduledDoesNotReadTheFolder(t *testing.T) {
 			t.Fatal(err)
 		}
 	}
-	for id, want := range map[string]string{"x/advance-1": "EMBARGOED until Sunday, July 26, 2026, 9:00 a.m. PDT (16:00 UTC): H", "x/release-1": "H"} {
+	for id, want := range map[string]string{"x/advance-1": "EMBARGO July 26, 9 a.m. PDT: H", "x/release-1": "H"} {
 		name := "mail/en.text.pdf"
 		if id == "x/advance-1" {
 			name += "+note"
@@ -279,7 +279,7 @@ func TestATestGoesToOneAddressInThePhaseOfTheMoment(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if tpl, err := mail.Unmarshal(data, files(l)); err != nil || !strings.HasPrefix(tpl.Subject, "[TEST] EMBARGADO hasta el domingo 26 de julio") {
+	if tpl, err := mail.Unmarshal(data, files(l)); err != nil || !strings.HasPrefix(tpl.Subject, "[TEST] EMBARGO 26 jul 09:00 PDT: ") {
 		t.Errorf("%q, %v", tpl.Subject, err)
 	}
 	if raw := message(t, l, id, "mail/es.pdf+note"); !strings.Contains(raw, "Para usted.") {

@@ -18,6 +18,10 @@ type dates struct {
 	utc                 string   // a time in UTC with its day: {weekday}, {day}, {month} or {m}, and {time}
 	first               string   // the first of a month, "" where it is a number as others
 	halves              []string // of the day, where hours are counted to twelve
+	// short is an instant in a subject, with {day}, {month} (as shortMonths has it) or
+	// {m}, {time} and {zone}; "" for figures alone, the day first.
+	short       string
+	shortMonths []string // nil for months
 }
 
 // Date writes the day of t, in t's own zone, without the weekday.
@@ -61,6 +65,26 @@ func (c *Catalogue) Instant(t time.Time) string {
 		s += " (" + c.utc(t) + ")"
 	}
 	return s
+}
+
+// ShortInstant writes t, in t's own zone, as short as a subject wants it: weekday and
+// year stand in the line below.
+func (c *Catalogue) ShortInstant(t time.Time) string {
+	pattern, months, clock := c.dates.short, c.dates.shortMonths, c.clock(t)
+	if months == nil {
+		months = c.dates.months
+	}
+	if pattern == "" { // figures are read in every language
+		pattern, clock = "{day}/{m} {time} {zone}", t.Format("15:04")
+	}
+	if t.Minute() == 0 && t.Second() == 0 && t.Hour()%12 != 0 {
+		clock = strings.Replace(clock, ":00 ", " ", 1) // 9 a.m.
+	}
+	if i := strings.IndexAny(clock, "(（"); i > 0 { // midnight
+		clock = strings.TrimRight(clock[:i], " \u00a0")
+	}
+	return fill(pattern, "day", strconv.Itoa(t.Day()), "month", months[t.Month()-1], "m", strconv.Itoa(int(t.Month())),
+		"time", clock, "zone", ZoneName(t))
 }
 
 func (c *Catalogue) utc(t time.Time) string {

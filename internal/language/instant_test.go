@@ -6,6 +6,8 @@ import (
 	"testing"
 	"time"
 	"unicode"
+
+	"github.com/rivo/uniseg"
 )
 
 func TestEnglishHoursBeforeAndAfterNoon(t *testing.T) {
@@ -197,6 +199,47 @@ func TestEveryPhraseTakesItsArguments(t *testing.T) {
 		}
 		for p, places := range pagePlaces {
 			check(string(p), places, func(args ...any) string { return c.Page(p, args...) })
+		}
+	}
+}
+
+// A subject's words have to begin by its fortieth character: common mail programs cut
+// it there on a telephone.
+func TestAnEmbargoLeavesRoomForTheHeadlineInASubject(t *testing.T) {
+	place := func(name string) *time.Location {
+		zone, err := time.LoadLocation(name)
+		if err != nil {
+			t.Fatal(err)
+		}
+		return zone
+	}
+	la, paris := place("America/Los_Angeles"), place("Europe/Paris")
+	for tag, want := range map[string][3]string{
+		"en":    {"EMBARGO Dec 3, 9 a.m. PST: H", "EMBARGO Sept 30, 10:30 p.m. CEST: H", "EMBARGO Dec 3, noon PST: H"},
+		"en-GB": {"EMBARGO 3 Dec, 09:00 PST: H", "EMBARGO 30 Sept, 22:30 CEST: H", "EMBARGO 3 Dec, 12 noon PST: H"},
+		"es":    {"EMBARGO 3 dic 09:00 PST: H", "EMBARGO 30 sept 22:30 CEST: H", "EMBARGO 3 dic 12:00 PST: H"},
+		"fr":    {"EMBARGO 3 déc. 09\u00a0h\u00a000 PST\u00a0: H", "EMBARGO 30 sept. 22\u00a0h\u00a030 CEST\u00a0: H", "EMBARGO 3 déc. 12\u00a0h\u00a000 PST\u00a0: H"},
+		"de":    {"SPERRFRIST 3. Dez., 09.00 Uhr PST: H", "SPERRFRIST 30. Sept., 22.30 Uhr CEST: H", "SPERRFRIST 3. Dez., 12.00 Uhr PST: H"},
+		"ja":    {"【解禁 12/3 09:00 PST】H", "【解禁 9/30 22:30 CEST】H", "【解禁 12/3 12:00 PST】H"},
+		"pt":    {"EMBARGO 3 dez. 09:00 PST: H", "EMBARGO 30 set. 22:30 CEST: H", "EMBARGO 3 dez. 12:00 PST: H"},
+	} {
+		c, _ := For(tag)
+		for i, at := range []time.Time{
+			time.Date(2026, 12, 3, 9, 0, 0, 0, la), time.Date(2026, 9, 30, 22, 30, 0, 0, paris), time.Date(2026, 12, 3, 12, 0, 0, 0, la),
+		} {
+			if got := c.Say(SubjectHold, c.ShortInstant(at), "H"); got != want[i] {
+				t.Errorf("%s: %q, want %q", tag, got, want[i])
+			}
+		}
+	}
+	for _, tag := range Known() {
+		c, _ := For(tag)
+		for month := range 12 {
+			at := time.Date(2026, time.Month(month+1), 28, 22, 30, 0, 0, la)
+			got := c.Say(SubjectHold, c.ShortInstant(at), "")
+			if n := uniseg.GraphemeClusterCount(got); n > 40 {
+				t.Errorf("%s: the headline begins behind %d characters: %s", tag, n, got)
+			}
 		}
 	}
 }

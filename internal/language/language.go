@@ -57,6 +57,7 @@ type Catalogue struct {
 
 	Phrases       map[Phrase]string // with their places, as in {org}
 	Pages         map[PagePhrase]string
+	enclosed      map[EnclosedPhrase]string
 	Abbreviations []string // with their stop
 	Answers       Answers
 	Speech        Speech

@@ -12,7 +12,7 @@ import (
 
 // The tables of a file that a language can do without: the pages are English then,
 // and what people and programs answer in it is not understood.
-var spareTables = []string{"pages", "answers", "speech", "automatic"}
+var spareTables = []string{"pages", "enclosed", "answers", "speech", "automatic"}
 
 // reader reads the file of a language over one that it changes, if there is one.
 type reader struct {
@@ -60,6 +60,9 @@ func (r *reader) file(t *frontmatter.Table) {
 	r.table(t, "phrases", r.phrases)
 	if r.table(t, "pages", r.pages) {
 		c.Lacks = slices.DeleteFunc(slices.Clone(c.Lacks), func(s string) bool { return s == "pages" })
+	}
+	if r.table(t, "enclosed", r.enclosed) {
+		c.Lacks = slices.DeleteFunc(slices.Clone(c.Lacks), func(s string) bool { return s == "enclosed" })
 	}
 	r.table(t, "answers", r.answers)
 	r.table(t, "speech", r.speech)
@@ -214,6 +217,12 @@ func (r *reader) dates(t *frontmatter.Table) {
 	r.text(t, "noon", &d.noon, e.noon)
 	r.text(t, "midnight", &d.midnight, e.midnight)
 	r.pattern(t, "utc", &d.utc, e.utc, []string{"weekday", "day", "month", "m", "time"}, "weekday", "day", "time")
+	if t.Has("short") {
+		r.pattern(t, "short", &d.short, e.short, []string{"day", "month", "m", "time", "zone"}, "day", "time", "zone")
+	}
+	if t.Has("short_months") {
+		r.several(t, "short_months", &d.shortMonths, 12, "the twelve months in short, from January on")
+	}
 	if first := t.Line("first"); t.Has("first") {
 		d.first = first
 	}

@@ -81,9 +81,12 @@ func TestPagesInABrowserOnAPhone(t *testing.T) {
 		if title == "" || lang == "" {
 			t.Errorf("%s: title %q, language %q", name, title, lang)
 		}
+		if ask(t, ctx, chromedp.Evaluate[int](`[...document.images].filter(i => i.naturalWidth == 0).length`)) > 0 {
+			t.Errorf("%s shows a picture that is not there", name)
+		}
 	}
 	for _, u := range asked() {
-		if !strings.HasPrefix(u, "file://") && !strings.HasPrefix(u, "data:") && !strings.HasPrefix(u, "cid:") {
+		if !strings.HasPrefix(u, "file://") && !strings.HasPrefix(u, "data:") {
 			t.Errorf("a page fetched %s", u)
 		}
 	}
@@ -116,6 +119,24 @@ func TestTheDeskInABrowser(t *testing.T) {
 	for _, u := range asked() {
 		if !strings.HasPrefix(u, host) && !strings.HasPrefix(u, "data:") {
 			t.Errorf("the desk fetched %s", u)
+		}
+	}
+}
+
+func TestCoverNotesAreChosenInTheMailToLookAt(t *testing.T) {
+	ctx, _ := browser(t)
+	const covers = "[[cover]]\nid = \"first\"\nto = [\"all\"]\nphase = \"release\"\ntext = \"First note.\"\n" +
+		"[[cover]]\nid = \"second\"\nto = [\"all\"]\nphase = \"release\"\ntext = \"Second note.\"\n[[contact]]"
+	dir := workspace(t, "pressroom.toml", settings(2525, 1, ""), "contacts/all.csv", pressList(1),
+		"releases/x.md", strings.Replace(newsRelease(today(), 100), "[[contact]]", covers, 1))
+	must(t, dir, "build", "x", "--format", "email")
+	do(t, ctx, chromedp.Navigate("file://"+filepath.Join(dir, "build", "x", "x.email.html")))
+	for _, c := range []struct{ choose, want, not string }{
+		{"#choice-1", "First note.", "Second note."}, {"#choice-2", "Second note.", "First note."}, {"#choice-0", "Headline", "note."},
+	} {
+		text := ask(t, ctx, chromedp.Evaluate[string](`document.querySelector("`+c.choose+`").click(), document.querySelector(".mail").innerText`))
+		if c.want != "Headline" && !strings.Contains(text, c.want) || strings.Contains(text, c.not) {
+			t.Errorf("%s shows\n%.300s", c.choose, text)
 		}
 	}
 }

@@ -153,7 +153,7 @@ func TestThroughPostfixIntoAMailbox(t *testing.T) {
 		}
 		forms := forms(t, r)
 		t.Logf("%s: %q, %v", to, subject, keys(forms))
-		embargoed := strings.HasPrefix(subject, "EMBARGOED until ")
+		embargoed := strings.HasPrefix(subject, "EMBARGO ")
 		for kind, body := range forms {
 			if kind != "application/pdf" && strings.Contains(body, "EMBARGOED UNTIL") != embargoed {
 				t.Errorf("%s of %q: embargo line %t", kind, subject, !embargoed)

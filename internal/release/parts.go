@@ -60,7 +60,7 @@ func (r *Release) ReleaseLines(cat *language.Catalogue, phase Phase) string {
 // SubjectLine is the mail's subject in a phase: an advance copy leads with its embargo.
 func (r *Release) SubjectLine(cat *language.Catalogue, v *Version, phase Phase) string {
 	if phase == PhaseAdvance {
-		return cat.Say(language.SubjectHold, cat.Instant(r.Timing.At), v.Subject)
+		return cat.Say(language.SubjectHold, cat.ShortInstant(r.Timing.At), v.Subject)
 	}
 	return v.Subject
 }

@@ -36,6 +36,8 @@ type Bodies struct {
 	HTML     []byte
 	Text     []byte
 	Pictures []Picture
+
+	covers []string // ids of the cover notes that stand in it
 }
 
 // Above is what stands above a release in a mail.
@@ -48,6 +50,14 @@ type Above struct {
 
 // Render returns the bodies for one variant, with what stands above it.
 func Render(r *release.Release, v *release.Version, phase release.Phase, above Above, assets release.Assets, tpl Templates) (*Bodies, error) {
+	return compose(r, v, phase, above, assets, tpl, func(_ int, cover template.HTML) template.HTML { return cover })
+}
+
+// compose is Render with something done to each cover note.
+func compose(
+	r *release.Release, v *release.Version, phase release.Phase, above Above, assets release.Assets, tpl Templates,
+	note func(i int, cover template.HTML) template.HTML,
+) (*Bodies, error) {
 	out := &Bodies{Subject: r.SubjectLine(v.Catalogue(), v, phase)}
 	t, err := template.New("mail.html").Parse(tpl.Mail)
 	if err != nil {
@@ -64,7 +74,8 @@ func Render(r *release.Release, v *release.Version, phase release.Phase, above A
 	textCovers := ""
 	for _, c := range v.Covers {
 		if contains(above.Covers, c.ID) {
-			data.Covers = append(data.Covers, html.Blocks(v, c.Text))
+			data.Covers = append(data.Covers, note(len(out.covers), html.Blocks(v, c.Text)))
+			out.covers = append(out.covers, c.ID)
 			textCovers += text.Blocks(v, c.Text)
 		}
 	}

@@ -147,7 +147,7 @@ func TestWhatStandsAboveTheRelease(t *testing.T) {
 			t.Errorf("the %s has a note that these do not get", name)
 		}
 	}
-	if b.Subject != "EMBARGOED until Tuesday, June 8, 2027, 5:30 p.m. UTC: S" {
+	if b.Subject != "EMBARGO June 8, 5:30 p.m. UTC: S" {
 		t.Errorf("the subject is %q", b.Subject)
 	}
 	b = render(t, "en", r, release.PhaseRelease, Above{}, nil)
@@ -155,5 +155,44 @@ func TestWhatStandsAboveTheRelease(t *testing.T) {
 		if strings.Contains(strings.ToLower(text), "embargo") || strings.Contains(text, "A note from") {
 			t.Errorf("the release's %s says embargo, or has an empty note:\n%s", name, text)
 		}
+	}
+}
+
+// A preview is opened from a folder, where nobody fills in what a mail program would.
+func TestAPreviewShowsItsPicturesAndOneCoverNoteAtATime(t *testing.T) {
+	r := &release.Release{
+		Issuer: release.Organization{Name: "Reeds & Co"},
+		Covers: []release.Cover{{ID: "one", To: []release.Audience{{Name: "desk"}}, Phase: release.PhaseRelease}, {ID: "two", Phase: release.PhaseRelease}},
+	}
+	v := &release.Version{
+		Language: "en", Headline: "H", Subject: "S",
+		Body:   []release.Block{&release.Picture{Medium: release.Medium{File: "a.png", Alt: "A"}}},
+		Covers: []release.CoverText{{ID: "one", Text: []release.Block{paragraph("first note")}}, {ID: "two", Text: []release.Block{paragraph("second note")}}},
+	}
+	r.Versions = []*release.Version{v}
+	set := templates.Defaults(nil)
+	tpl := Templates{Mail: set["email/mail.html"], Style: set["email/mail.css"]}
+	assets := release.Assets{"a.png": {Data: []byte("pixels"), Type: "image/png", Width: 9, Height: 9}}
+	data, err := Preview(r, v, release.PhaseRelease, Above{Covers: []string{"one", "two"}}, assets, tpl)
+	if err != nil {
+		t.Fatal(err)
+	}
+	page := string(data)
+	for _, want := range []string{
+		`src="data:image/png;base64,cGl4ZWxz"`, "Sent to journalist@paper.example by the press office of Reeds &amp; Co.",
+		`<div class="note-1"><p`, `<div class="note-2"><p`, "With one (to desk)", "Without a cover note",
+		"#choice-1:checked ~ * .note-2 { display: none !important; }", "#choice-2:checked ~ * .note-1 { display: none !important; }",
+	} {
+		if !strings.Contains(page, want) {
+			t.Errorf("%s is not in\n%s", want, page)
+		}
+	}
+	for _, inner := range []string{PersonalLine, "cid:", "<script"} {
+		if strings.Contains(page, inner) {
+			t.Errorf("%s is in it", inner)
+		}
+	}
+	if plain, err := Preview(r, v, release.PhaseRelease, Above{}, assets, tpl); err != nil || strings.Contains(string(plain), "choice") {
+		t.Errorf("without a note there is something to choose, or %v:\n%s", err, plain)
 	}
 }

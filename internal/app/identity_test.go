@@ -1,0 +1,43 @@
+package app
+
+import (
+	"io/fs"
+	"strings"
+	"testing"
+
+	"pressroom/internal/workspace"
+	"pressroom/templates"
+)
+
+func TestTheSettingsSayWhoseTheyAre(t *testing.T) {
+	src, err := fs.ReadFile(templates.Initial(), "pressroom.toml")
+	if err != nil {
+		t.Fatal(err)
+	}
+	who := Identity{`The "Reeds" & Co`, "Europe/Berlin", `"Press, Reeds" <press@reeds.example>`}
+	for _, empty := range []bool{false, true} {
+		data, err := who.Settings(src, empty)
+		if err != nil {
+			t.Fatal(err)
+		}
+		s, diags := workspace.ParseSettings("pressroom.toml", data)
+		o := s.Organization
+		if len(diags) > 0 || o.Name != who.Name || o.ID != "the-reeds-co" || o.Timezone != who.Zone || s.Mail.From != who.From {
+			t.Errorf("empty %t: %+v, %s, %v", empty, o, s.Mail.From, diags)
+		}
+	}
+	for _, nobody := range []Identity{{}, who} {
+		data, err := nobody.Settings(src, true)
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, sampled := range []string{"arbor", "iver", "Ruiz", "lliance"} {
+			if strings.Contains(string(data), sampled) {
+				t.Errorf("%q of the sample stands in\n%s", sampled, data)
+			}
+		}
+		if _, diags := workspace.ParseSettings("pressroom.toml", data); len(diags) > 0 {
+			t.Error(diags)
+		}
+	}
+}

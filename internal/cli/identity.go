@@ -1,0 +1,114 @@
+package cli
+
+import (
+	"bufio"
+	"errors"
+	"fmt"
+	"io"
+	"net/mail"
+	"strings"
+	"time"
+
+	"pressroom/internal/app"
+)
+
+// identity is whose workspace init makes, and how that is asked.
+type identity struct{ app.Identity }
+
+// trait is one of what an identity has.
+type trait struct {
+	value      *string
+	flag, asks string
+	line       string // what is written into the settings
+	wrong      func(string) error
+}
+
+func (who *identity) traits() []trait {
+	return []trait{
+		{&who.Name, "--name", "The organization's name, as it is printed", `[organization] name = "…"`, wrongName},
+		{&who.Zone, "--zone", "Its time zone, as in America/New_York", `[organization] timezone = "…"`, wrongZone},
+		{&who.From, "--from", "The sender of mail, as in Press office <press@example.org>", `[mail] from = "…"`, wrongSender},
+	}
+}
+
+func wrongName(s string) error {
+	if strings.ContainsAny(s, "\r\n\t") {
+		return errors.New("a name is one line")
+	}
+	return nil
+}
+
+func wrongZone(s string) error {
+	if _, err := time.LoadLocation(s); err != nil || s == "Local" {
+		return fmt.Errorf("%q is no time zone; write a place, as in America/New_York or Europe/Berlin", s)
+	}
+	return nil
+}
+
+func wrongSender(s string) error {
+	if _, err := mail.ParseAddress(s); err != nil {
+		return fmt.Errorf("%q is no address; write Press office <press@example.org>", s)
+	}
+	return nil
+}
+
+// identify looks at what flags say, and asks for the rest on a terminal.
+func (e *env) identify(who *identity) error {
+	if !isTerminal(e.stdin) || !isTerminal(e.stderr) {
+		return who.look()
+	}
+	return who.ask(e.stdin, e.stderr)
+}
+
+// look refuses what cannot be.
+func (who *identity) look() error {
+	for _, t := range who.traits() {
+		if *t.value == "" {
+			continue
+		}
+		if err := t.wrong(*t.value); err != nil {
+			return usageError{fmt.Errorf("%s: %w", t.flag, err)}
+		}
+	}
+	return nil
+}
+
+// ask asks for what is not known; an empty answer leaves it so.
+func (who *identity) ask(in io.Reader, out io.Writer) error {
+	if err := who.look(); err != nil {
+		return err
+	}
+	lines := bufio.NewScanner(in)
+	for _, t := range who.traits() {
+		for *t.value == "" {
+			fmt.Fprintf(out, "%s (Enter: later): ", t.asks)
+			if !lines.Scan() {
+				fmt.Fprintln(out)
+				return lines.Err()
+			}
+			answer := strings.TrimSpace(lines.Text())
+			if answer == "" {
+				break
+			}
+			if err := t.wrong(answer); err != nil {
+				fmt.Fprintln(out, err)
+				continue
+			}
+			*t.value = answer
+		}
+	}
+	return nil
+}
+
+// lacking says what is still to be written into the settings.
+func (who *identity) lacking(out io.Writer, file string) {
+	var lines, flags []string
+	for _, t := range who.traits() {
+		if *t.value == "" {
+			lines, flags = append(lines, t.line), append(flags, t.flag)
+		}
+	}
+	if len(lines) > 0 {
+		fmt.Fprintf(out, "Still to be written into %s (or given to init with %s):\n  %s\n", file, strings.Join(flags, ", "), strings.Join(lines, "\n  "))
+	}
+}

@@ -1,0 +1,13 @@
+package release
+
+import "slices"
+
+// reserved are the first words of public addresses, as /search and /feed.atom: a
+// release of that name would have no page.
+var reserved = []string{
+	"api", "advance", "agree", "details", "desk", "enter", "feed", "files", "health", "leave", "log", "mail", "me", "media", "media-kit", "metrics",
+	"news-sitemap", "office", "q", "quote", "quotes", "robots", "search", "sitemap", "style", "topics", "undo", "verify",
+}
+
+// Reserved tells that a slug is the first word of an address that is another page's.
+func Reserved(slug string) bool { return slices.Contains(reserved, slug) }

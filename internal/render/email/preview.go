@@ -1,0 +1,96 @@
+package email
+
+import (
+	"encoding/base64"
+	"fmt"
+	"html/template"
+	"strings"
+
+	"pressroom/internal/language"
+	"pressroom/internal/release"
+)
+
+// Preview is a mail as a page to look at in a browser: its pictures are in it, it is
+// addressed to somebody, and above it is chosen which cover note stands there.
+func Preview(r *release.Release, v *release.Version, phase release.Phase, above Above, assets release.Assets, tpl Templates) ([]byte, error) {
+	bodies, err := compose(r, v, phase, above, assets, tpl, func(i int, cover template.HTML) template.HTML {
+		return template.HTML(fmt.Sprintf(`<div class="note-%d">`, i+1)) + cover + "</div>"
+	})
+	if err != nil {
+		return nil, err
+	}
+	pairs := []string{PersonalLine, personal(r, v)}
+	for _, p := range bodies.Pictures {
+		data := "data:" + p.Asset.Type + ";base64," + base64.StdEncoding.EncodeToString(p.Asset.Data)
+		pairs = append(pairs, `src="cid:`+p.ID+`"`, `src="`+data+`"`)
+	}
+	page := strings.NewReplacer(pairs...).Replace(string(bodies.HTML))
+	if len(bodies.covers) > 0 {
+		page = choice(page, r, bodies.covers)
+	}
+	return []byte(page), nil
+}
+
+// personal is what stands under a mail in the place of the line that is each
+// recipient's own.
+func personal(r *release.Release, v *release.Version) string {
+	cat := v.Catalogue()
+	return template.HTMLEscapeString(cat.Say(language.SentTo, "journalist@paper.example", r.Issuer.Name)) + "<br>" +
+		template.HTMLEscapeString(cat.Say(language.LeaveList))
+}
+
+const choiceStyle = `
+.choice { display: inline-block; font: 14px/1.5 Helvetica, Arial, sans-serif; margin: 8px 0; }
+.choice-at { margin: 0 6px 0 20px; vertical-align: middle; }
+#choice-0:checked ~ * .cover { display: none !important; }
+`
+
+// choice puts a button for each cover note above the mail. They work without a
+// script: the one that is pressed hides the other notes.
+func choice(page string, r *release.Release, covers []string) string {
+	var style, bar strings.Builder
+	style.WriteString(choiceStyle)
+	button := func(i int, label string) {
+		checked := ""
+		if i == 1 {
+			checked = " checked"
+		}
+		fmt.Fprintf(&bar, `<input class="choice-at" type="radio" name="choice" id="choice-%d"%s><label class="choice" for="choice-%d">%s</label>`+"\n",
+			i, checked, i, template.HTMLEscapeString(label))
+	}
+	button(0, "Without a cover note")
+	for i, id := range covers {
+		button(i+1, "With "+id+to(r, id))
+		for other := range covers {
+			if other != i {
+				fmt.Fprintf(&style, "#choice-%d:checked ~ * .note-%d { display: none !important; }\n", i+1, other+1)
+			}
+		}
+	}
+	page = strings.Replace(page, "</head>", "<style>"+style.String()+"</style></head>", 1)
+	at := strings.Index(page, "<body")
+	if at < 0 {
+		return page
+	}
+	end := strings.IndexByte(page[at:], '>')
+	if end < 0 {
+		return page
+	}
+	at += end + 1
+	return page[:at] + "\n" + bar.String() + page[at:]
+}
+
+// to says who gets a cover note.
+func to(r *release.Release, id string) string {
+	for _, c := range r.Covers {
+		if c.ID != id || len(c.To) == 0 {
+			continue
+		}
+		names := make([]string, len(c.To))
+		for i, a := range c.To {
+			names[i] = a.Name
+		}
+		return " (to " + strings.Join(names, ", ") + ")"
+	}
+	return ""
+}
