@@ -1,6 +1,7 @@
 package coalition
 
 import (
+	"cmp"
 	"context"
 	"fmt"
 	"strings"
@@ -181,11 +182,16 @@ func (v *Visit) letter(kind LetterKind, e *Event, address string, now time.Time)
 		link("See it, change it and sign it off here:")
 	case LetterProposed:
 		subject = "Please look: changed words for " + v.Org.Name + " – " + v.headline()
-		say("%s proposes these words for %s. They are printed only if you sign them off.", who, v.Org.Name)
+		say("%s proposes these words for %s. %s", who, v.Org.Name, v.Promise())
 		if e.Detail != "" {
 			say("\n%s", e.Detail)
 		}
 		say("\n%s", indent(e.Words.Text))
+		for _, d := range v.Proposed() {
+			if d.Name != "Words" {
+				say("\n%s: %s (was: %s)", d.Name, cmp.Or(d.New, "none"), cmp.Or(d.Old, "none"))
+			}
+		}
 		deadline()
 		link("Compare, change and sign them off here:")
 	case LetterSentBack:

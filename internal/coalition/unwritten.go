@@ -83,8 +83,11 @@ func (d *Desk) Recover(ctx context.Context) error {
 }
 
 // settle writes into a release's file what it does not have yet. Words that nobody
-// here knows are not written over: they become the lead's proposal.
+// here knows are not written over: they become the lead's proposal. Who comes while
+// another is at it waits, and mostly finds everything written.
 func (d *Desk) settle(ctx context.Context, slug string) error {
+	d.settling.Lock()
+	defer d.settling.Unlock()
 	numbers, err := unwritten(ctx, d.db.Reader(), slug)
 	if err != nil {
 		return err

@@ -128,7 +128,8 @@ type quoteView struct {
 	CanSign, CanWithdraw, CanEdit bool
 	Printed                       []string // what was signed, as it is printed
 	SignedAt, SignedBy            string
-	Proposal, Mine                string
+	Differences                   []coalition.Difference // between the lead's words and the partner's
+	Approve                       bool                   // others wrote the words: all there is to do is to sign
 	Translations                  []translation
 	Editions                      []editionLink
 	Notice                        string
@@ -183,9 +184,8 @@ func (q *Portal) view(r *http.Request, v *coalition.Visit, pass page.Pass) (*quo
 		}
 		out.CanWithdraw = true
 	}
-	if req.Proposal != nil && req.Draft.Text != "" && req.Draft.Text != req.Proposal.Text {
-		out.Proposal, out.Mine = req.Proposal.Text, req.Draft.Text
-	}
+	out.Differences = v.Proposed()
+	out.Approve = out.CanSign && (req.Proposal != nil || req.State == coalition.Submitted)
 	out.Translations = translations(v)
 	if v.Lifted {
 		out.Editions = q.editions(r, v)
@@ -280,6 +280,9 @@ func (q *Portal) show(w http.ResponseWriter, r *http.Request, status int, v *coa
 	if said := notices[notice]; said != "" {
 		view.Notice = said
 	}
+	if notice == "saved" {
+		view.Notice += " " + v.Promise()
+	}
 	for d := range strings.SplitSeq(rest, ",") {
 		if said := submission.Done(d).String(); said != "" {
 			view.Told = append(view.Told, said)
@@ -292,7 +295,7 @@ func (q *Portal) show(w http.ResponseWriter, r *http.Request, status int, v *coa
 var notices = map[string]string{
 	"kept-words": "What you had typed stands in the form again. It is not saved yet.",
 
-	"saved":     "Saved. Nothing is printed before it is signed off.",
+	"saved":     "Saved.",
 	"submitted": "Handed in, without a sign-off. Whoever signs for your organization finds it on their link.",
 	"signed":    "Signed off. The words stand in the release, and a receipt is on its way to you by mail.",
 	"kept":      "Your own words stand. The lead has been told.",

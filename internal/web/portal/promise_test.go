@@ -1,0 +1,68 @@
+package portal
+
+import (
+	"context"
+	"net/http"
+	"strings"
+	"testing"
+)
+
+// TestAProposalShowsEachFieldThatIsSigned, old and new, and in words too; the words
+// and their button come before all else.
+func TestAProposalShowsEachFieldThatIsSigned(t *testing.T) {
+	s := newStage(t)
+	link := s.link["x/river"]
+	if code, page := s.post(t, link, good()); code != http.StatusOK {
+		t.Fatal(code, page)
+	}
+	ctx := context.Background()
+	q, err := s.desk.Find(ctx, "x", "river")
+	if err != nil {
+		t.Fatal(err)
+	}
+	other := q.Draft
+	other.Title, other.Org = "chief bridge officer", "River of Marlow"
+	if _, err := s.desk.Propose(ctx, "x", "river", q.Version, other, ""); err != nil {
+		t.Fatal(err)
+	}
+	_, page := s.get(t, link)
+	for _, want := range []string{
+		`<strong>Title:</strong>`, `<span class="unseen">removed: </span>chair</del>`, `<span class="unseen">added: </span>chief bridge officer</ins>`,
+		`<strong>Organization:</strong>`, `value="keep"`, "Nothing is printed before it is signed off.",
+	} {
+		if !strings.Contains(page, want) {
+			t.Errorf("%s is missing:\n%s", want, page)
+		}
+	}
+	if strings.Contains(page, `<strong>Words:</strong>`) {
+		t.Error("it shows words that did not change")
+	}
+	if sign, form := strings.Index(page, `value="sign"`), strings.Index(page, `id="quote"`); sign < 0 || sign > form {
+		t.Errorf("the button stands at %d, the form at %d", sign, form)
+	}
+	if strings.Index(page, `value="sign"`) > strings.Index(page, `class="facts"`) {
+		t.Error("the facts come before the button")
+	}
+}
+
+// TestThePageSaysWhatThisReleaseDoes with words that nobody signs off.
+func TestThePageSaysWhatThisReleaseDoes(t *testing.T) {
+	quote := "[[quote]]\nid = \"river\"\norg = \"river\"\nspeaker = \"A\"\ntext = \"Words of the draft.\"\n"
+	for name, c := range map[string]struct{ more, says string }{
+		"none in the release":    {"", "Nothing is printed before it is signed off."},
+		"words in the release":   {quote, "they are printed even if nobody signs them off"},
+		"a release that insists": {"[quotes]\nunsigned = \"refuse\"\n" + quote, "does not go out with words that nobody signed off"},
+		"a release that warns":   {"[quotes]\nunsigned = \"warn\"\n" + quote, "they are printed even if nobody signs them off"},
+		"words of somebody else": {strings.Replace(quote, `id = "river"`, `id = "other"`, 1), "Nothing is printed before it is signed off."},
+	} {
+		s := newStage(t)
+		s.write(t, "x", strings.Replace(staged, "[[contact]]", c.more+"[[contact]]", 1))
+		code, page := s.post(t, s.link["x/river"], good())
+		if code != http.StatusOK || !strings.Contains(page, "Saved.") || !strings.Contains(page, c.says) {
+			t.Errorf("%s: %d\n%s", name, code, page)
+		}
+		if strings.Contains(page, "Nothing is printed") != (c.says == "Nothing is printed before it is signed off.") {
+			t.Errorf("%s: the page promises what the release does not keep", name)
+		}
+	}
+}
