@@ -10,6 +10,7 @@ import (
 	"log/slog"
 	"time"
 
+	"pressroom/internal/audience"
 	"pressroom/internal/coalition"
 	"pressroom/internal/ledger"
 	"pressroom/internal/links"
@@ -36,6 +37,7 @@ type App struct {
 	People    *people.Desk
 	Coalition *coalition.Desk
 	Links     *links.Desk
+	lists     *audience.Lists
 	world     World
 }
 
@@ -57,7 +59,7 @@ func Look(ctx context.Context, dir string, world World) (*App, error) {
 		return nil, err
 	}
 	if !store.Exists(w.StateDir(), w.DatabaseURL()) {
-		return &App{Workspace: w, world: world.whole()}, nil
+		return &App{Workspace: w, lists: audience.NewLists(w), world: world.whole()}, nil
 	}
 	return On(ctx, w, world)
 }
@@ -76,6 +78,7 @@ func On(ctx context.Context, w *workspace.Workspace, world World) (*App, error) 
 	world = world.whole()
 	l := ledger.New(db, world.Now)
 	a := &App{
+		lists:     audience.NewLists(w),
 		Workspace: w, Ledger: l, world: world,
 		People:    people.New(l, world.Now, w.Settings.Server.PublicURL),
 		Coalition: coalition.New(l, w, world.Now, w.Settings.Server.PublicURL),

@@ -8,18 +8,13 @@ import (
 )
 
 // Book is the press lists with what journalists have changed themselves, and what
-// is wrong with the lists.
+// is wrong with the lists. It is shared, and not to be changed.
 func (a *App) Book(ctx context.Context) (*contacts.Book, diagnostic.List, error) {
-	book, diags, err := a.Workspace.Contacts()
-	if err != nil {
-		return nil, nil, err
-	}
 	changes, err := a.Changes(ctx)
 	if err != nil {
 		return nil, nil, err
 	}
-	book.Apply(changes)
-	return book, diags, nil
+	return a.lists.Book(changes)
 }
 
 // Changes are what journalists have changed themselves, by address key; none where

@@ -120,16 +120,11 @@ func (a *App) openPublic(address string) (s site, err error) {
 
 // journalist is the entry of an address, nil if no list has it.
 func (a *App) journalist(ctx context.Context, key string) (*contacts.Journalist, error) {
-	book, _, err := a.Book(ctx)
+	changes, err := a.Changes(ctx)
 	if err != nil {
 		return nil, err
 	}
-	for _, j := range book.Journalists {
-		if j.Key == key {
-			return j, nil
-		}
-	}
-	return nil, nil
+	return a.lists.Find(key, changes)
 }
 
 // servers are the HTTP servers of one process.

@@ -8,6 +8,7 @@ import (
 	"sync"
 	"time"
 
+	"pressroom/internal/audience"
 	"pressroom/internal/compile"
 	"pressroom/internal/contacts"
 	"pressroom/internal/diagnostic"
@@ -54,11 +55,11 @@ func NewChecker(
 	if l == nil {
 		return c, nil
 	}
-	not, _, err := l.SuppressedSet(ctx)
+	people, err := audience.Ask(ctx, l, "")
 	if err != nil {
 		return nil, err
 	}
-	c.look.Unmailed = not.Has
+	c.look.Unmailed = people.Unmailed
 	all, err := l.Dispatches(ctx, "")
 	if err != nil {
 		return nil, err

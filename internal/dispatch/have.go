@@ -16,27 +16,10 @@ import (
 	"pressroom/internal/wording"
 )
 
-// who reads how far the release has come to everybody.
-func (p *Plan) who(ctx context.Context, slug string) (err error) {
-	if p.reached, err = p.ledger.Reached(ctx, slug); err != nil {
-		return err
-	}
-	p.persons, err = p.ledger.Persons(ctx)
-	return err
-}
-
-// reachedBy is how far the release has come to whoever has an address.
-func (p *Plan) reachedBy(key string) ledger.Reached {
-	if person, ok := p.persons[key]; ok {
-		key = person
-	}
-	return p.reached[key]
-}
-
 // leaveOut takes those out of a mailing who have what it brings already, and marks
 // the advance copies that replace an earlier one.
 func (p *Plan) leaveOut(m *Mailing) error {
-	if m.Kind == embargo.Advance && len(p.reached) > 0 {
+	if m.Kind == embargo.Advance && p.people.Any() {
 		m.texts = make(map[string][]byte)
 		for _, l := range p.Input.Release.Languages() {
 			text, err := p.Input.One(compile.Text, release.Variant{Phase: m.Phase, Language: l})
@@ -48,7 +31,7 @@ func (p *Plan) leaveOut(m *Mailing) error {
 	}
 	kept := m.Recipients[:0]
 	for _, r := range m.Recipients {
-		has := p.reachedBy(r.Journalist.Key)
+		has := p.people.Reached(r.Journalist.Key)
 		switch {
 		case r.Suppressed:
 		case m.Kind == embargo.Release && has.Release, m.Kind == embargo.Advance && has.Advance && has.Words == blob.Digest(m.texts[r.Form.Language]):
@@ -81,7 +64,7 @@ const maxChanges = 12
 // replace an earlier copy and what changed: one for each text that somebody may hold
 // when the mailing is scheduled.
 func (p *Plan) replacements(ctx context.Context, m *Mailing, c *composer) ([]Form, error) {
-	if m.Kind != embargo.Advance || len(p.reached) == 0 {
+	if m.Kind != embargo.Advance || !p.people.Any() {
 		return nil, nil
 	}
 	texts, err := p.ledger.AdvanceTexts(ctx, p.Input.Release.Slug)

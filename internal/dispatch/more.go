@@ -9,6 +9,7 @@ import (
 	"slices"
 	"time"
 
+	"pressroom/internal/audience"
 	"pressroom/internal/blob"
 	"pressroom/internal/contacts"
 	"pressroom/internal/draft"
@@ -57,7 +58,7 @@ func PrepareMore(ctx context.Context, w *workspace.Workspace, l *ledger.Ledger, 
 	if p.notes, err = p.covers(book); err != nil {
 		return nil, err
 	}
-	if err := p.who(ctx, slug); err != nil {
+	if p.people, err = audience.Ask(ctx, l, slug); err != nil {
 		return nil, err
 	}
 	m := &Mailing{Kind: source.Kind, Phase: snapshot.Phase, At: now.In(snapshot.Input.Release.Zone)}
@@ -70,9 +71,7 @@ func PrepareMore(ctx context.Context, w *workspace.Workspace, l *ledger.Ledger, 
 		return nil, err
 	}
 	p.Mailings = []*Mailing{m}
-	if err := p.finish(ctx, m); err != nil {
-		return nil, err
-	}
+	p.finish(m)
 	if err := p.leaveOut(m); err != nil {
 		return nil, err
 	}
@@ -83,7 +82,7 @@ func PrepareMore(ctx context.Context, w *workspace.Workspace, l *ledger.Ledger, 
 // audience picks whom the release names.
 func (p *Plan) audience(book *contacts.Book, m *Mailing) error {
 	r := p.Input.Release
-	advance, err := pick(book, audienceNames(r.Advance))
+	advance, err := pick(book, r.Advance)
 	if err != nil {
 		return err
 	}
@@ -97,7 +96,7 @@ func (p *Plan) audience(book *contacts.Book, m *Mailing) error {
 		}
 		return nil
 	}
-	if m.Recipients, err = pick(book, audienceNames(r.To)); err != nil {
+	if m.Recipients, err = pick(book, r.To); err != nil {
 		return err
 	}
 	m.Recipients = join(m.Recipients, advance) // who had an advance copy in view gets the release in any case
@@ -128,7 +127,7 @@ func (p *Plan) take(book *contacts.Book, m *Mailing, given []Given) error {
 			return fmt.Errorf("%s has not agreed to embargoes, and %s is under embargo until %s; write embargo = yes on a press list once they have",
 				g.Address, p.Input.Release.Slug, p.closing.In(p.Input.Release.Zone).Format("2006-01-02 15:04 MST"))
 		}
-		m.Recipients = append(m.Recipients, Planned{Journalist: j, Via: "address"})
+		m.Recipients = append(m.Recipients, Planned{Member: audience.Member{Journalist: j, Via: "address"}})
 	}
 	return nil
 }
@@ -136,7 +135,7 @@ func (p *Plan) take(book *contacts.Book, m *Mailing, given []Given) error {
 // leaveWaiting takes those out who are about to get it from an unfinished mailing.
 func (p *Plan) leaveWaiting(m *Mailing) {
 	m.Recipients = slices.DeleteFunc(m.Recipients, func(r Planned) bool {
-		has := p.reachedBy(r.Journalist.Key)
+		has := p.people.Reached(r.Journalist.Key)
 		waits := m.Kind == embargo.Release && has.ReleaseWaits || m.Kind == embargo.Advance && has.AdvanceWaits
 		if waits && !r.Suppressed {
 			m.Skipped = append(m.Skipped, Skipped{r.Journalist, waitsForIt})

@@ -14,6 +14,7 @@ import (
 	"strings"
 	"time"
 
+	"pressroom/internal/audience"
 	"pressroom/internal/compile"
 	"pressroom/internal/contacts"
 	"pressroom/internal/diagnostic"
@@ -37,10 +38,9 @@ type Plan struct {
 	settings workspace.Settings
 	ledger   *ledger.Ledger
 	known    *release.Known
-	more     bool                      // it adds to what there is
-	closing  time.Time                 // then, of advance copies: when the embargo ends, as it is now
-	reached  map[string]ledger.Reached // by person
-	persons  map[string]string         // by address key, of those with more than one
+	more     bool      // it adds to what there is
+	closing  time.Time // then, of advance copies: when the embargo ends, as it is now
+	people   *audience.People
 	notes    coversOf
 }
 
@@ -58,10 +58,9 @@ type Mailing struct {
 
 // Planned is a recipient and what they get.
 type Planned struct {
-	Journalist *contacts.Journalist
+	audience.Member
 	Form       Form
-	Via        string // the first audience that names them
-	Suppressed bool   // is written down, and not mailed
+	Suppressed bool // is written down, and not mailed
 	// Replaces is, for an advance copy in the place of an earlier one with other
 	// words, the digest of the earlier text.
 	Replaces string
@@ -129,18 +128,14 @@ func PrepareText(
 	if err != nil {
 		return nil, err
 	}
-	not, _, err := l.SuppressedSet(ctx)
-	if err != nil {
+	if p.people, err = audience.Ask(ctx, l, slug); err != nil {
 		return nil, err
 	}
-	look := draft.Look{Book: book, Lists: diags, Known: known, Now: now, Public: rest, Unmailed: not.Has, Mail: w.Settings.Mail}
+	look := draft.Look{Book: book, Lists: diags, Known: known, Now: now, Public: rest, Unmailed: p.people.Unmailed, Mail: w.Settings.Mail}
 	if p.Findings = text.Look(look).Refused(); p.Findings.HasErrors() {
 		return p, nil
 	}
-	if err := p.who(ctx, slug); err != nil {
-		return nil, err
-	}
-	if err := p.mailings(ctx, book, now, rest); err != nil {
+	if err := p.mailings(book, now, rest); err != nil {
 		return nil, err
 	}
 	return p, nil
@@ -159,18 +154,17 @@ func outOr(err *error) error {
 
 // mailings works out who gets what. rest tells that the release is public already,
 // and those who have not been mailed get it now.
-func (p *Plan) mailings(ctx context.Context, book *contacts.Book, now time.Time, rest bool) error {
+func (p *Plan) mailings(book *contacts.Book, now time.Time, rest bool) error {
 	r := p.Input.Release
 	at := r.Timing.At
 	if r.Timing.Kind == release.Immediate || rest {
 		at = now.In(r.Zone)
 	}
 	main := &Mailing{Kind: embargo.Release, Phase: release.PhaseRelease, At: at}
-	names := audienceNames(r.To)
 	var joining []Planned
 	if len(r.Advance) > 0 {
 		advance := &Mailing{Kind: embargo.Advance, Phase: release.PhaseAdvance, At: now.In(r.Zone)}
-		picked, err := pick(book, audienceNames(r.Advance))
+		picked, err := pick(book, r.Advance)
 		if err != nil {
 			return err
 		}
@@ -179,7 +173,7 @@ func (p *Plan) mailings(ctx context.Context, book *contacts.Book, now time.Time,
 			case !j.Journalist.Embargo:
 				advance.Skipped = append(advance.Skipped, Skipped{j.Journalist, noAgreement})
 				joining = append(joining, j)
-			case rest && !p.reachedBy(j.Journalist.Key).Advance: // had none when the embargo ended
+			case rest && !p.people.Reached(j.Journalist.Key).Advance: // had none when the embargo ended
 				joining = append(joining, j)
 			default:
 				advance.Recipients = append(advance.Recipients, j)
@@ -189,7 +183,7 @@ func (p *Plan) mailings(ctx context.Context, book *contacts.Book, now time.Time,
 			p.Mailings = append(p.Mailings, advance)
 		}
 	}
-	to, err := pick(book, names)
+	to, err := pick(book, r.To)
 	if err != nil {
 		return err
 	}
@@ -199,9 +193,7 @@ func (p *Plan) mailings(ctx context.Context, book *contacts.Book, now time.Time,
 		return err
 	}
 	for _, m := range p.Mailings {
-		if err := p.finish(ctx, m); err != nil {
-			return err
-		}
+		p.finish(m)
 		if err := p.leaveOut(m); err != nil {
 			return err
 		}
@@ -209,44 +201,30 @@ func (p *Plan) mailings(ctx context.Context, book *contacts.Book, now time.Time,
 	return nil
 }
 
-func audienceNames(list []release.Audience) []string {
-	out := make([]string, len(list))
-	for i, a := range list {
-		out[i] = a.Name
+// pick unites audiences.
+func pick(book *contacts.Book, of []release.Audience) ([]Planned, error) {
+	members, err := audience.Pick(book, of)
+	return recipientsOf(members), err
+}
+
+func recipientsOf(members []audience.Member) []Planned {
+	out := make([]Planned, len(members))
+	for i, m := range members {
+		out[i].Member = m
 	}
 	return out
 }
 
-// pick unites audiences: each journalist once, under the first that names them.
-func pick(book *contacts.Book, names []string) ([]Planned, error) {
-	seen := make(map[*contacts.Journalist]bool)
-	var out []Planned
-	for _, n := range names {
-		list, err := book.Pick(n)
-		if err != nil {
-			return nil, err
-		}
-		for _, j := range list {
-			if !seen[j] {
-				seen[j] = true
-				out = append(out, Planned{Journalist: j, Via: n})
-			}
-		}
-	}
-	return out, nil
-}
-
+// join is one list of recipients with those of another who are not on it.
 func join(to, more []Planned) []Planned {
-	seen := make(map[*contacts.Journalist]bool)
-	for _, p := range to {
-		seen[p.Journalist] = true
-	}
-	for _, p := range more {
-		if !seen[p.Journalist] {
-			to = append(to, p)
+	members := func(list []Planned) []audience.Member {
+		out := make([]audience.Member, len(list))
+		for i, p := range list {
+			out[i] = p.Member
 		}
+		return out
 	}
-	return to
+	return recipientsOf(audience.Join(members(to), members(more)))
 }
 
 // coversOf are the ids of the cover notes that each journalist gets in each phase.
@@ -256,7 +234,7 @@ type coversOf map[release.Phase]map[*contacts.Journalist][]string
 func (p *Plan) covers(book *contacts.Book) (coversOf, error) {
 	out := coversOf{release.PhaseAdvance: {}, release.PhaseRelease: {}}
 	for _, c := range p.Input.Release.Covers {
-		picked, err := pick(book, audienceNames(c.To))
+		picked, err := pick(book, c.To)
 		if err != nil {
 			return nil, err
 		}
@@ -269,11 +247,7 @@ func (p *Plan) covers(book *contacts.Book) (coversOf, error) {
 
 // finish gives each recipient a form, moves the suppressed ones aside and puts
 // those of the highest priority first.
-func (p *Plan) finish(ctx context.Context, m *Mailing) error {
-	not, _, err := p.ledger.SuppressedSet(ctx)
-	if err != nil {
-		return err
-	}
+func (p *Plan) finish(m *Mailing) {
 	for i := range m.Recipients {
 		r := &m.Recipients[i]
 		j := r.Journalist
@@ -281,14 +255,13 @@ func (p *Plan) finish(ctx context.Context, m *Mailing) error {
 		if m.Kind == embargo.Advance {
 			r.Follow = p.form(j, release.PhaseRelease)
 		}
-		if r.Suppressed = not.Has(j.Key); r.Suppressed {
+		if r.Suppressed = p.people.Unmailed(j.Key); r.Suppressed {
 			m.Skipped = append(m.Skipped, Skipped{j, isSuppressed})
 		}
 	}
 	sort.SliceStable(m.Recipients, func(a, b int) bool {
 		return m.Recipients[a].Journalist.Priority > m.Recipients[b].Journalist.Priority
 	})
-	return nil
 }
 
 // form is the message that a journalist gets in a phase.
@@ -413,7 +386,7 @@ func (p *Plan) Test(ctx context.Context, address, lang string, now time.Time) (s
 	}
 	j := &contacts.Journalist{Key: key, Email: address, Language: lang}
 	form := Form{Language: lang, Attach: p.settings.Mail.Attach != "never", Covers: strings.Join(r.CoverIDs(m.Phase), ",")}
-	m.Recipients = []Planned{{Journalist: j, Form: form, Via: "test"}}
+	m.Recipients = []Planned{{Member: audience.Member{Journalist: j, Via: "test"}, Form: form}}
 	id, err := p.write(ctx, m)
 	if err != nil {
 		return "", err

@@ -1,0 +1,39 @@
+package workspace
+
+import (
+	"fmt"
+	"strings"
+	"time"
+)
+
+// racy is how long after it was written a file may be written again within one tick
+// of the file system's clock.
+const racy = 2 * time.Second
+
+// ContactsState names the files of contacts/ as they are now, without reading them: it
+// is another where one was written, added or taken away. settled is false as long as
+// one of them was written so lately that it could be written again unseen.
+func (w *Workspace) ContactsState() (state string, settled bool, err error) {
+	entries, err := w.list("contacts")
+	if err != nil {
+		return "", false, finding("listing press lists", err)
+	}
+	now := time.Now()
+	settled = true
+	var b strings.Builder
+	for _, e := range entries {
+		f, err := w.open("contacts/" + e.Name()) // a link is the file that it leads to
+		if err != nil {
+			fmt.Fprintf(&b, "%s: %v\n", e.Name(), err)
+			continue
+		}
+		info, err := f.Stat()
+		f.Close()
+		if err != nil {
+			return "", false, fmt.Errorf("looking at press lists: %w", err)
+		}
+		fmt.Fprintf(&b, "%s %d %d\n", e.Name(), info.Size(), info.ModTime().UnixNano())
+		settled = settled && now.Sub(info.ModTime()) > racy
+	}
+	return b.String(), settled, nil
+}
