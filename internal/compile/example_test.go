@@ -42,6 +42,7 @@ func ExampleInput_One() {
 	// Lia Storm, +1 555 0107
 	//
 	// Night ferry
+	// ===========
 	//
 	// It crosses at midnight.
 	//
