@@ -86,6 +86,12 @@ func (d *document) faults() (list []string) {
 				say("%q stands at %.0f: out of the type area (%.0f to %.0f)", b.text, b.bottom, least, most)
 			}
 		}
+		for _, b := range on {
+			// A picture fills the column or is clearly smaller than it.
+			if w := b.right - b.left; b.kind == pictureBox && !b.running && w > 0.81*408 && w < 407 {
+				say("%q is %.0f wide: neither the column's width nor clearly less", b.text, w)
+			}
+		}
 		for _, pair := range overlaps(on) {
 			say("%q and %q stand over each other at %.0f %.0f", pair[0].text, pair[1].text, pair[0].left, pair[0].baseline)
 		}
@@ -152,6 +158,28 @@ func (d *document) blocks() (list [][]piece) {
 	}
 	var top []piece
 	gather(root, &top)
+	return list
+}
+
+// skips are headings that are more than one level below the one above them.
+func (d *document) skips() (list []string) {
+	level := 0
+	var walk func(e pdfDict)
+	walk = func(e pdfDict) {
+		if s, _ := e["S"].(pdfName); len(s) == 2 && s[0] == 'H' {
+			n := int(s[1] - '0')
+			if n > level+1 {
+				list = append(list, fmt.Sprintf("%s after a heading of level %d", s, level))
+			}
+			level = n
+		}
+		for _, k := range d.file.list(e["K"]) {
+			if k := d.file.dict(k); k["S"] != nil {
+				walk(k)
+			}
+		}
+	}
+	walk(d.file.dict(d.file.dict(d.file.dict(d.file.trailer["Root"])["StructTreeRoot"])["K"]))
 	return list
 }
 

@@ -65,7 +65,7 @@ func lookAt(t *testing.T, in *compile.Input, d *document) {
 	for _, c := range in.Release.PublicContacts(false) {
 		texts = append(texts, c.Name, c.Role, c.Phone, c.Email, c.Hours)
 	}
-	faults := append(d.faults(), d.cuts(sourceWords(texts))...)
+	faults := append(append(d.faults(), d.skips()...), d.cuts(sourceWords(texts))...)
 	var all strings.Builder
 	for _, block := range d.blocks() {
 		for _, p := range block {
