@@ -1,4 +1,9 @@
 (function () {
+  document.querySelectorAll("a[data-download]").forEach(function (a) {
+    a.href = a.closest("figure").querySelector("img").src;
+    a.download = a.dataset.download;
+    a.hidden = false;
+  });
   if (!navigator.clipboard) return;
   var buttons = document.querySelectorAll("button[data-copy]");
   function show(on) { buttons.forEach(function (b) { b.hidden = !on; }); }

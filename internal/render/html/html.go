@@ -130,9 +130,10 @@ type ContactView struct {
 // NewMail gathers what a mail shows. picture gives the address of a picture's bytes,
 // "" if there are none; enclosed is what goes with the mail.
 func NewMail(
-	r *release.Release, v *release.Version, phase release.Phase, picture func(release.Medium) string, enclosed *release.Enclosures,
+	r *release.Release, v *release.Version, phase release.Phase, assets release.Assets, picture func(release.Medium) string,
+	enclosed *release.Enclosures,
 ) *Page {
-	return newPage(r, v, phase, &Fragment{picture: picture, enclosed: enclosed}, true)
+	return newPage(r, v, phase, &Fragment{assets: assets, picture: picture, enclosed: enclosed}, true)
 }
 
 func newPage(r *release.Release, v *release.Version, phase release.Phase, f *Fragment, mail bool) *Page {
@@ -451,11 +452,7 @@ func (f *Fragment) figure(m release.Medium) {
 	src := f.picture(m)
 	f.b.WriteString("<figure>")
 	if src != "" {
-		width := ""
-		if !f.web { // Outlook for Windows heeds no style sheet here
-			width = ` width="560"`
-		}
-		fmt.Fprintf(&f.b, `<img src="%s" alt="%s"%s>`, html.EscapeString(src), html.EscapeString(m.Alt), width)
+		fmt.Fprintf(&f.b, `<img src="%s" alt="%s"%s>`, html.EscapeString(src), html.EscapeString(m.Alt), f.size(f.assets[m.File]))
 	} else {
 		f.b.WriteString(`<p class="alt">[` + html.EscapeString(f.cat.Say(language.PictureLabel)+": "+m.Alt) + "]</p>")
 	}
@@ -471,11 +468,45 @@ func (f *Fragment) figure(m release.Medium) {
 			f.link(m.URL, func() { f.b.WriteString(html.EscapeString(f.cat.Say(language.FullSize))) })
 		}
 		if download {
-			fmt.Fprintf(&f.b, ` <a href="%s" download="%s">%s</a>`, html.EscapeString(src), html.EscapeString(f.assets[m.File].FileName(m.File)), html.EscapeString(f.cat.Say(language.Download)))
+			// The script gives it the picture that stands above it: the page holds that once.
+			fmt.Fprintf(&f.b, ` <a data-download="%s" hidden>%s</a>`,
+				html.EscapeString(f.assets[m.File].FileName(m.File)), html.EscapeString(f.cat.Say(language.Download)))
 		}
 		f.b.WriteString("</figcaption>")
 	}
 	f.b.WriteString("</figure>\n")
+}
+
+// The widths of a column of text, in pixels, and the height above which a picture is
+// taller than a screen.
+const (
+	mailColumn = 560
+	pageColumn = 632
+	screenHigh = 720
+)
+
+// size is how large a picture is shown: at most at its own size, and as wide as the
+// column or visibly narrower.
+func (f *Fragment) size(a release.Asset) string {
+	column := mailColumn
+	if f.web {
+		column = pageColumn
+	}
+	if a.Width == 0 || a.Height == 0 {
+		if f.web {
+			return ""
+		}
+		return fmt.Sprintf(` width="%d"`, column)
+	}
+	w := min(column, a.Width, max(1, screenHigh*a.Width/a.Height))
+	if narrower := column * 4 / 5; w < column && w > narrower {
+		w = narrower
+	}
+	if f.web {
+		return fmt.Sprintf(` width="%d" height="%d"`, w, max(1, w*a.Height/a.Width))
+	}
+	// Outlook for Windows heeds the attribute alone, the others the style.
+	return fmt.Sprintf(` width="%d" style="max-width:%dpx"`, w, w)
 }
 
 func (f *Fragment) link(href string, inner func()) {

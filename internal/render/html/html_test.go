@@ -59,8 +59,11 @@ func TestPicturesHaveTheirWordsEscaped(t *testing.T) {
 	assets := release.Assets{"m/a.jpg": {Data: []byte("JPG"), Type: "image/jpeg", Width: 30, Height: 20}}
 	const safe = `&#34;alt&#34; &amp; &lt;b&gt;`
 	page := render(t, "en", &release.Release{}, release.PhaseRelease, assets, &release.Picture{Medium: m})
-	mustHave(t, page, `<img src="data:image/jpeg;base64,SlBH" alt="`+safe+`">`,
-		"<figcaption>"+safe+` <span class="credit">Credit: `+safe+"</span>", `download="a.jpeg">Download</a>`)
+	mustHave(t, page, `<img src="data:image/jpeg;base64,SlBH" alt="`+safe+`" width="30" height="20">`,
+		"<figcaption>"+safe+` <span class="credit">Credit: `+safe+"</span>", `<a data-download="a.jpeg" hidden>Download</a>`)
+	if strings.Count(page, "SlBH") != 1 {
+		t.Error("the page holds the picture more than once")
+	}
 	page = render(t, "en", &release.Release{}, release.PhaseRelease, nil, &release.Picture{Medium: m})
 	mustHave(t, page, `<p class="alt">[Picture: `+safe+"]</p>")
 	m = release.Medium{URL: "https://x.example/a.jpg?a=1&b=2", Alt: "A"}
@@ -129,4 +132,24 @@ func TestListsAndTablesKeepTheirNumbersAndSides(t *testing.T) {
 	mustHave(t, page, "<ol start=\"3\">\n<li>three</li>\n<li><p>four</p>\n<p>more</p>\n</li>\n</ol>", "<ol>\n<li>one</li>",
 		`<th scope="col" class="right">a</th><th scope="col" class="centre">b</th><th scope="col">c</th>`,
 		`<td class="right">1</td><td class="centre">2</td><td>3</td>`)
+}
+
+func TestAPictureIsNotShownLargerThanItIs(t *testing.T) {
+	for _, c := range []struct {
+		w, h      int
+		page, own string
+	}{
+		{24, 24, ` width="24" height="24"`, ` width="24" style="max-width:24px"`},
+		{1200, 600, ` width="632" height="316"`, ` width="560" style="max-width:560px"`},
+		{540, 270, ` width="505" height="252"`, ` width="448" style="max-width:448px"`}, // visibly narrower than the column
+		{600, 6000, ` width="72" height="720"`, ` width="72" style="max-width:72px"`},   // at most a screen high
+	} {
+		a := release.Asset{Width: c.w, Height: c.h}
+		if got := (&Fragment{web: true}).size(a); got != c.page {
+			t.Errorf("%d × %d on a page: %s", c.w, c.h, got)
+		}
+		if got := (&Fragment{}).size(a); got != c.own {
+			t.Errorf("%d × %d in a mail: %s", c.w, c.h, got)
+		}
+	}
 }
