@@ -46,6 +46,7 @@ func TestAnswersWhole(t *testing.T) {
 		{"with a question", plain("Subject: Re: News\n", "Should I unsubscribe?\n")},
 		{"in Japanese", plain("Subject: Re: News\n", "配信停止 を お願いします\n")},
 		{"in Japanese without spaces", plain("Subject: Re: News\n", "配信停止をお願いします\n")},
+		{"in Japanese with spaces inside its words", plain("Subject: Re: News\n", "配 信 停 止 をお願 いします\n")},
 		{"in German", plain("Subject: Re: News\n", "Guten Tag,\nbitte abmelden.\nDanke\nAna Ruiz\n")},
 		{"in Spanish", plain("Subject: Re: News\n", "Hola,\npor favor, denme de baja.\nGracias,\nAna\n")},
 		{"in a subject", plain("Subject: unsubscribe\n", "\n")},
@@ -60,6 +61,7 @@ func TestAnswersWhole(t *testing.T) {
 		{"a ticket", plain("Subject: [#1234] We got your message\nPrecedence: bulk\n", "Your ticket number is 1234.\n")},
 		{"read", "From: ana@paper.example\nSubject: Read: News\nMIME-Version: 1.0\nContent-Type: multipart/report; report-type=disposition-notification; boundary=b\n\n--b\nContent-Type: text/plain\n\nIt was read.\n--b\nContent-Type: message/disposition-notification\n\nFinal-Recipient: rfc822; ana@paper.example\nDisposition: manual-action/MDN-sent-manually; displayed\n--b--\n"},
 		{"shown, and nothing else says so", "From: ana@paper.example\nSubject: News\nMIME-Version: 1.0\nContent-Type: multipart/mixed; boundary=b\n\n--b\nContent-Type: text/plain\n\nHello.\n--b\nContent-Type: message/disposition-notification\n\nDisposition: displayed\n--b--\n"},
+		{"shown, to somebody away", "From: ana@paper.example\nSubject: News\nMIME-Version: 1.0\nContent-Type: multipart/mixed; boundary=b\n\n--b\nContent-Type: text/plain\n\nI am out of the office until Monday.\n--b\nContent-Type: message/disposition-notification\n\nDisposition: displayed\n--b--\n"},
 		{"HTML beside an empty text", "From: ana@paper.example\nSubject: Re: News\nMIME-Version: 1.0\nContent-Type: multipart/alternative; boundary=b\n\n--b\nContent-Type: text/plain\n\n  \n\n--b\nContent-Type: text/html\n\n<p>Please <b>unsubscribe</b> me</p><hr><blockquote>quoted words</blockquote>\n--b--\n"},
 		{"a person", plain("Subject: Re: News\nIn-Reply-To: <a@x.example>\nReferences: <b@x.example> <a@x.example>\n", "May I call you at noon?\n")},
 	} {
@@ -78,6 +80,17 @@ func TestAReportIsAboutOneOfSeveral(t *testing.T) {
 		got := r.About(func(s string) bool { return s == who })
 		if s := string(got.Kind) + " " + got.Detail; s != want {
 			t.Errorf("of %s it says %s, want %s", who, s, want)
+		}
+	}
+}
+
+func TestANameOfAHeaderIsShort(t *testing.T) {
+	for line, want := range map[string]string{
+		"Von: Ana": "von", "*Gesendet:* heute": "gesendet", "送信日時：今日": "送信日時", ": x": "", "no colon": "",
+		strings.Repeat(" ", 57) + "Von: Ana": "von", strings.Repeat(" ", 58) + "Von: Ana": "",
+	} {
+		if got := label(line); got != want {
+			t.Errorf("%q is called %q, want %q", line, got, want)
 		}
 	}
 }

@@ -22,6 +22,7 @@ func catalogue(t testing.TB, tag string) *language.Catalogue {
 func TestPastedWordsComeInClean(t *testing.T) {
 	for _, c := range []struct{ tag, in, want string }{
 		{"en", `We asked "why" - and it's--well... silent.`, "We asked ‘why’ – and it’s–well… silent."},
+		{"sv", `De sa "vi får se" och gick.`, "De sa ’vi får se’ och gick."},
 		{"es", `Dijeron "ya veremos" y nada.`, "Dijeron “ya veremos” y nada."},
 		{"de", `Sie sagten "später" und schwiegen.`, "Sie sagten ‚später‘ und schwiegen."},
 		{"en", "“The whole of it is quoted.”", "The whole of it is quoted."},
