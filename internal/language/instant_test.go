@@ -197,6 +197,11 @@ func TestEveryPhraseTakesItsArguments(t *testing.T) {
 		for p, places := range phrasePlaces {
 			check(string(p), places, func(args ...any) string { return c.Say(p, args...) })
 		}
+		for p, places := range linkPlaces {
+			if _, ok := c.Link(p); ok {
+				check(string(p), places, func(args ...any) string { s, _ := c.Link(p, args...); return s })
+			}
+		}
 		for p, places := range pagePlaces {
 			check(string(p), places, func(args ...any) string { return c.Page(p, args...) })
 		}

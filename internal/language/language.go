@@ -58,6 +58,7 @@ type Catalogue struct {
 	Phrases       map[Phrase]string // with their places, as in {org}
 	Pages         map[PagePhrase]string
 	enclosed      map[EnclosedPhrase]string
+	Links         map[LinkPhrase]string
 	Abbreviations []string // with their stop
 	Answers       Answers
 	Speech        Speech

@@ -157,5 +157,8 @@ func (c *Catalogue) Texts() []string {
 	for _, p := range slices.Sorted(maps.Keys(c.Pages)) {
 		out = append(out, c.Pages[p])
 	}
+	for _, p := range slices.Sorted(maps.Keys(c.Links)) {
+		out = append(out, c.Links[p])
+	}
 	return append(out, slices.Concat(c.dates.weekdays, c.dates.months, []string{c.dates.noon, c.dates.midnight})...)
 }

@@ -12,7 +12,7 @@ import (
 
 // The tables of a file that a language can do without: the pages are English then,
 // and what people and programs answer in it is not understood.
-var spareTables = []string{"pages", "enclosed", "answers", "speech", "automatic"}
+var spareTables = []string{"pages", "links", "enclosed", "answers", "speech", "automatic"}
 
 // reader reads the file of a language over one that it changes, if there is one.
 type reader struct {
@@ -29,10 +29,10 @@ func read(f File, under, example *Catalogue) (*Catalogue, diagnostic.List) {
 	if doc == nil {
 		return nil, diags
 	}
-	r := &reader{c: &Catalogue{Phrases: make(map[Phrase]string), Pages: make(map[PagePhrase]string)}, example: example, over: under != nil}
+	r := &reader{c: &Catalogue{Phrases: make(map[Phrase]string), Pages: make(map[PagePhrase]string), Links: make(map[LinkPhrase]string)}, example: example, over: under != nil}
 	if under != nil {
 		*r.c = *under
-		r.c.Phrases, r.c.Pages = maps.Clone(under.Phrases), maps.Clone(under.Pages)
+		r.c.Phrases, r.c.Pages, r.c.Links = maps.Clone(under.Phrases), maps.Clone(under.Pages), maps.Clone(under.Links)
 	}
 	r.c.Tag = tagOf(f.Name)
 	r.file(doc.Root())
@@ -58,11 +58,13 @@ func (r *reader) file(t *frontmatter.Table) {
 	r.table(t, "dates", r.dates)
 	r.table(t, "lines", r.lines)
 	r.table(t, "phrases", r.phrases)
-	if r.table(t, "pages", r.pages) {
-		c.Lacks = slices.DeleteFunc(slices.Clone(c.Lacks), func(s string) bool { return s == "pages" })
-	}
-	if r.table(t, "enclosed", r.enclosed) {
-		c.Lacks = slices.DeleteFunc(slices.Clone(c.Lacks), func(s string) bool { return s == "enclosed" })
+	for _, spare := range []struct {
+		name string
+		read func(*frontmatter.Table)
+	}{{"pages", r.pages}, {"links", r.links}, {"enclosed", r.enclosed}} {
+		if r.table(t, spare.name, spare.read) {
+			c.Lacks = slices.DeleteFunc(slices.Clone(c.Lacks), func(s string) bool { return s == spare.name })
+		}
 	}
 	r.table(t, "answers", r.answers)
 	r.table(t, "speech", r.speech)
@@ -263,14 +265,25 @@ func (r *reader) phrases(t *frontmatter.Table) {
 }
 
 func (r *reader) pages(t *frontmatter.Table) {
-	// A table of pages is whole, or lies over one that is.
+	allOf(r, t, "pages", r.c.Pages, r.shown().Pages, pagePlaces)
+}
+
+func (r *reader) links(t *frontmatter.Table) {
+	allOf(r, t, "links", r.c.Links, r.shown().Links, linkPlaces)
+}
+
+// allOf reads a table that a language may lack. It has all its phrases, or lies over one
+// that has.
+func allOf[P ~string](r *reader, t *frontmatter.Table, name string, to, example map[P]string, places map[P][]string) {
 	over := r.over
-	r.over = over && !slices.Contains(r.c.Lacks, "pages")
+	r.over = over && !slices.Contains(r.c.Lacks, name)
 	defer func() { r.over = over }()
-	for _, p := range slices.Sorted(maps.Keys(pagePlaces)) {
-		s := r.c.Pages[p]
-		r.text(t, string(p), &s, r.shown().Pages[p], pagePlaces[p]...)
-		r.c.Pages[p] = s
+	for _, p := range slices.Sorted(maps.Keys(places)) {
+		s, had := to[p]
+		r.text(t, string(p), &s, example[p], places[p]...)
+		if s != "" || had {
+			to[p] = s
+		}
 	}
 }
 
