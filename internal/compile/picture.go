@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"image"
+	"image/color"
 	"image/jpeg"
 	"image/png"
 	"path"
@@ -131,8 +132,11 @@ func prepare(data []byte) (release.Asset, error) {
 	}
 	var buf bytes.Buffer
 	if format != "jpeg" {
-		enc := png.Encoder{CompressionLevel: png.BestSpeed}
-		if err := enc.Encode(&buf, out); err != nil {
+		enc, drawing := png.Encoder{CompressionLevel: png.BestSpeed}, image.Image(out)
+		if few := paletted(out); few != nil {
+			enc.CompressionLevel, drawing = png.DefaultCompression, few
+		}
+		if err := enc.Encode(&buf, drawing); err != nil {
 			return release.Asset{}, fmt.Errorf("encoding the picture: %w", err)
 		}
 		if buf.Len() <= keptPNGBytes {
@@ -149,4 +153,25 @@ func prepare(data []byte) (release.Asset, error) {
 		return release.Asset{}, fmt.Errorf("encoding the picture: %w", err)
 	}
 	return release.Asset{Data: buf.Bytes(), Type: "image/jpeg", Width: w, Height: h, FullWidth: fullWidth, FullHeight: fullHeight}, nil
+}
+
+// paletted is a picture of few colours, as diagrams are, with one byte for each pixel
+// instead of four; nil for one of many.
+func paletted(img *image.NRGBA) *image.Paletted {
+	index := make(map[color.NRGBA]uint8)
+	out := image.NewPaletted(img.Rect, nil)
+	for i := 0; i+3 < len(img.Pix); i += 4 {
+		c := color.NRGBA{img.Pix[i], img.Pix[i+1], img.Pix[i+2], img.Pix[i+3]}
+		n, ok := index[c]
+		if !ok {
+			if len(index) == 256 {
+				return nil
+			}
+			n = uint8(len(index))
+			index[c] = n
+			out.Palette = append(out.Palette, c)
+		}
+		out.Pix[i/4] = n
+	}
+	return out
 }
