@@ -298,10 +298,10 @@ var notices = map[string]string{
 	"saved":     "Saved.",
 	"submitted": "Handed in, without a sign-off. Whoever signs for your organization finds it on their link.",
 	"signed":    "Signed off. The words stand in the release, and a receipt is on its way to you by mail.",
-	"kept":      "Your own words stand. The lead has been told.",
+	"kept":      "Your own words stand. The press office has been told.",
 	"declined":  "Thank you for the answer. No quote of yours is printed.",
 	"handed-on": "Your colleague gets a mail with a link of their own.",
-	"withdrawn": "Withdrawn. The lead has been told.",
+	"withdrawn": "Withdrawn. The press office has been told.",
 	"signed-on": "Your organization is among the signatories.",
 	"photo":     "The photo is kept. Place and device were taken out of it; caption, credit and rights were written in.",
 }
