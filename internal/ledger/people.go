@@ -203,3 +203,27 @@ func (l *Ledger) attempts(ctx context.Context, where string, arg any) ([]Attempt
 	}
 	return out, rows.Err()
 }
+
+// EraseMentionsIn takes an address out of what is said of other people in suppressions
+// and attempts, inside a transaction.
+func (l *Ledger) EraseMentionsIn(ctx context.Context, tx *store.Tx, key string) error {
+	for _, q := range [][2]string{
+		{`SELECT address_key, detail FROM suppression`, `UPDATE suppression SET detail = '' WHERE address_key = ?`},
+		{`SELECT CAST(delivery AS TEXT), reply FROM attempt`, `UPDATE attempt SET reply = '' WHERE CAST(delivery AS TEXT) = ?`},
+	} {
+		if err := store.ClearMentions(ctx, tx, key, q[0], q[1]); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// LanguageOf is the language of a delivery, "" if there is no such delivery.
+func LanguageOf(ctx context.Context, q store.Querier, delivery int64) (string, error) {
+	var language string
+	err := q.QueryRowContext(ctx, `SELECT language FROM delivery WHERE id = ?`, delivery).Scan(&language)
+	if err != nil && !errors.Is(err, sql.ErrNoRows) {
+		return "", fmt.Errorf("looking for a delivery: %w", err)
+	}
+	return language, nil
+}

@@ -91,10 +91,7 @@ func (d *Desk) open(ctx context.Context, q store.Querier, secret string) (*Own, 
 	if o.Change, err = change(ctx, q, o.Key); err != nil {
 		return nil, err
 	}
-	err = q.QueryRowContext(ctx, `SELECT language FROM delivery WHERE id = ?`, o.delivery).Scan(&o.Language)
-	if errors.Is(err, sql.ErrNoRows) {
-		err = nil
-	}
+	o.Language, err = ledger.LanguageOf(ctx, q, o.delivery)
 	return &o, err
 }
 

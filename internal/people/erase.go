@@ -4,7 +4,6 @@ import (
 	"context"
 	"errors"
 	"fmt"
-	"strings"
 	"time"
 
 	"pressroom/internal/contacts"
@@ -50,35 +49,12 @@ func (d *Desk) eraseMentions(ctx context.Context, tx *store.Tx, key string) erro
 	for _, c := range []struct{ table, id, columns, clear string }{
 		{"override", "address_key", "fields", `UPDATE override SET fields = '{}' WHERE address_key = ?`},
 		{"reply", "CAST(id AS TEXT)", "detail || ' ' || replacement", `UPDATE reply SET detail = '', replacement = '' WHERE CAST(id AS TEXT) = ?`},
-		{"suppression", "address_key", "detail", `UPDATE suppression SET detail = '' WHERE address_key = ?`},
-		{"attempt", "CAST(delivery AS TEXT)", "reply", `UPDATE attempt SET reply = '' WHERE CAST(delivery AS TEXT) = ?`},
 	} {
-		rows, err := tx.QueryContext(ctx, `SELECT `+c.id+`, `+c.columns+` FROM `+c.table)
-		if err != nil {
+		if err := store.ClearMentions(ctx, tx, key, `SELECT `+c.id+`, `+c.columns+` FROM `+c.table, c.clear); err != nil {
 			return err
-		}
-		var ids []string
-		for rows.Next() {
-			var id, text string
-			if err := rows.Scan(&id, &text); err != nil {
-				rows.Close()
-				return err
-			}
-			if strings.Contains(strings.ToLower(text), key) {
-				ids = append(ids, id)
-			}
-		}
-		if err := rows.Err(); err != nil {
-			return err
-		}
-		rows.Close()
-		for _, id := range ids {
-			if _, err := tx.ExecContext(ctx, c.clear, id); err != nil {
-				return err
-			}
 		}
 	}
-	return nil
+	return d.ledger.EraseMentionsIn(ctx, tx, key)
 }
 
 // Data is all that is known of one person, for them to have.
