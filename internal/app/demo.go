@@ -20,7 +20,8 @@ import (
 )
 
 // demoLead is how far ahead the demo sets its embargo; on a machine that is slow, or
-// busy, it is twice what the building took, since planning takes about as long.
+// busy, it is four times what the building took: planning takes about as long, and so
+// does storing the plan.
 const demoLead = 6 * time.Second
 
 // Demo is a workspace in a temporary folder with the sample release, built and
@@ -41,7 +42,7 @@ func NewDemo(ctx context.Context, world World) (*Demo, error) {
 	}
 	begun := world.Now()
 	soon := func() time.Time {
-		return world.Now().Add(max(demoLead, 2*world.Now().Sub(begun))).Truncate(time.Second)
+		return world.Now().Add(max(demoLead, 4*world.Now().Sub(begun))).Truncate(time.Second)
 	}
 	if err := Init(dir, Beginning{Embargo: soon()}); err != nil {
 		return nil, err

@@ -1,6 +1,8 @@
 package app
 
 import (
+	"cmp"
+	"context"
 	"errors"
 	"fmt"
 	"io/fs"
@@ -11,6 +13,7 @@ import (
 
 	samplelists "pressroom/contacts"
 	"pressroom/internal/frontmatter"
+	"pressroom/internal/status"
 	"pressroom/internal/workspace"
 	samplereleases "pressroom/releases"
 	"pressroom/templates"
@@ -97,4 +100,36 @@ func setEmbargo(src []byte, at time.Time) ([]byte, error) {
 		return nil, diags
 	}
 	return doc.Set("", "embargo", at.Format("2006-01-02T15:04:05-07:00"))
+}
+
+// NewRelease begins a release from the skeleton, and returns its file.
+func (a *App) NewRelease(slug string) (name string, err error) {
+	named := cmp.Or(a.Workspace.Settings.Organization.Timezone, "America/New_York")
+	skeleton := templates.Skeleton(a.world.Now().In(a.Zone()).Format(time.DateOnly), named)
+	return a.begin(slug, []byte(skeleton), "choose another slug")
+}
+
+// begin writes a release's file where there is none; else it says what to do.
+func (a *App) begin(slug string, text []byte, other string) (name string, err error) {
+	name = filepath.Join(a.Workspace.Dir, "releases", slug+".md")
+	if _, err := os.Lstat(name); err == nil {
+		return "", fmt.Errorf("%s exists already; %s", name, other)
+	}
+	return name, a.Workspace.Write("releases/"+slug+".md", text)
+}
+
+// Zone is the zone of the organization.
+func (a *App) Zone() *time.Location {
+	if zone, err := time.LoadLocation(a.Workspace.Settings.Organization.Timezone); err == nil {
+		return zone
+	}
+	return time.UTC
+}
+
+// ZoneOf is the zone of a dispatch's release, the organization's where there is none.
+func (a *App) ZoneOf(ctx context.Context, dispatch string) *time.Location {
+	if d, err := a.Ledger.Dispatch(ctx, dispatch); err == nil {
+		return status.Zone(d)
+	}
+	return a.Zone()
 }

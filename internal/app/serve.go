@@ -16,6 +16,7 @@ import (
 	"pressroom/internal/ledger"
 	"pressroom/internal/listen"
 	"pressroom/internal/sandbox"
+	"pressroom/internal/status"
 	"pressroom/internal/transport"
 	"pressroom/internal/web/desk"
 	"pressroom/internal/web/page"
@@ -31,7 +32,8 @@ type Serving struct {
 	// AtDesk and AtPublic are called with the addresses once they are open: the
 	// desk's with the link that opens it.
 	AtDesk, AtPublic func(address string)
-	Ready            func() // called once the process delivers
+	Ready            func()            // called once the process delivers
+	Tell             func(line string) // called when a mailing begins and when it ends
 }
 
 // NotLocalError is an address for the desk that others could reach.
@@ -57,7 +59,8 @@ func (a *App) Serve(ctx context.Context, s Serving) error {
 	defer context.AfterFunc(ctx, func() { servers.stop(ctx) })()
 	defer servers.stop(ctx)
 	registry := prometheus.NewRegistry()
-	registry.MustRegister(collectors.NewGoCollector(), collectors.NewProcessCollector(collectors.ProcessCollectorOpts{}), ledger.NewCollector(a.Ledger))
+	registry.MustRegister(collectors.NewGoCollector(), collectors.NewProcessCollector(collectors.ProcessCollectorOpts{}),
+		ledger.NewCollector(a.Ledger))
 	home, link, err := a.openDesk(ctx, s.Desk, registry)
 	if err != nil {
 		return err
@@ -75,8 +78,26 @@ func (a *App) Serve(ctx context.Context, s Serving) error {
 		servers.start(public.listener, files.Public, public.handler)
 		s.AtPublic(public.listener.Addr().String())
 	}
+	defer a.follow(ctx, s.Tell)()
 	err = a.Work(ctx, Work{Ready: s.Ready, Jobs: true, Inbox: true, Metrics: registry})
 	return errors.Join(err, servers.stop(ctx))
+}
+
+// follow has it told when mailings begin and end, until what it returns is called.
+func (a *App) follow(ctx context.Context, tell func(string)) (stop func()) {
+	ctx, cancel := context.WithCancel(ctx)
+	ticker := time.NewTicker(watchEvery)
+	var following sync.WaitGroup
+	following.Go(func() {
+		if err := status.Follow(ctx, a.Ledger, ticker.C, tell); err != nil {
+			a.world.Log.Error("following the mailings", "error", err)
+		}
+	})
+	return func() {
+		cancel()
+		following.Wait()
+		ticker.Stop()
+	}
 }
 
 // site is what answers at an address that is open.
@@ -99,7 +120,7 @@ func (a *App) openDesk(ctx context.Context, address string, metrics prometheus.G
 	if err := a.Coalition.Recover(ctx); err != nil {
 		fmt.Fprintln(a.world.Say, "error:", err)
 	}
-	s.handler, link = desk.Handler(a.Ledger, a.Coalition, sandbox.Mailbox{Dir: transport.SandboxDir(a.Workspace)}, metrics)
+	s.handler, link = desk.Handler(a.Ledger, a.Coalition, sandbox.Mailbox{Dir: transport.SandboxDir(a.Workspace)}, metrics, a.world.Log)
 	return s, link, nil
 }
 

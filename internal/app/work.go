@@ -105,7 +105,8 @@ func (a *App) Work(ctx context.Context, what Work) error {
 	m := out.Mail
 	err = delivery.Run(ctx, delivery.Options{
 		Ledger: a.Ledger, Dialer: out.sender.Dialer, Fallback: out.fallback, Connections: m.Connections, Rate: m.Rate, PerDomain: m.PerDomain,
-		Window: m.Window, Signer: out.sender.Signer, ReturnPath: m.ReturnPath, Now: a.world.Now, Ready: what.Ready, Log: a.world.Log, Metrics: metrics,
+		Window: m.Window, Signer: out.sender.Signer, ReturnPath: m.ReturnPath, Now: a.world.Now, Ready: what.Ready, Log: a.world.Log,
+		Metrics: metrics,
 	})
 	if err == nil && told.Err() == nil {
 		err = context.Cause(ctx) // jobs could not run

@@ -1,11 +1,10 @@
 package cli
 
 import (
+	"errors"
 	"fmt"
-	"os"
 	"path/filepath"
 	"strings"
-	"time"
 
 	"github.com/spf13/cobra"
 
@@ -13,12 +12,11 @@ import (
 	"pressroom/internal/compile"
 	"pressroom/internal/release"
 	"pressroom/internal/workspace"
-	"pressroom/templates"
 )
 
 func (e *env) initCommand() *cobra.Command {
 	var empty bool
-	var who identity
+	var who app.Identity
 	c := &cobra.Command{
 		Use: "init [DIR]", Short: "Make a workspace, with a sample release and press lists to change",
 		Long: `Make a workspace, with a sample release and press lists to change, or without
@@ -36,19 +34,27 @@ organization, its time zone, and the address that mail is sent from.`,
 			if err := app.Vacant(dir); err != nil {
 				return err
 			}
-			if err := e.identify(&who); err != nil {
+			err := who.Look()
+			if err == nil && isTerminal(e.stdin) && isTerminal(e.stderr) {
+				err = who.Ask(e.stdin, e.stderr)
+			}
+			if wrong := (*app.IdentityError)(nil); errors.As(err, &wrong) {
+				return usageError{wrong}
+			}
+			if err != nil {
 				return err
 			}
-			if err := app.Init(dir, app.Beginning{Empty: empty, Who: who.Identity, Embargo: app.NextMorning(e.now())}); err != nil {
+			if err := app.Init(dir, app.Beginning{Empty: empty, Who: who, Embargo: app.NextMorning(e.now())}); err != nil {
 				return err
 			}
 			fmt.Fprintf(e.stdout, "%s is a workspace.\n", dir)
 			if empty {
-				who.lacking(e.stderr, filepath.Join(dir, workspace.SettingsFile))
+				who.Lacking(e.stderr, filepath.Join(dir, workspace.SettingsFile))
 				fmt.Fprintf(e.stdout, "Next: pressroom -C %s new my-release\n", dir)
 				return nil
 			}
-			fmt.Fprintf(e.stdout, "Next: pressroom -C %s check\n      pressroom -C %s build\n      pressroom -C %s send %s --dry-run\n", dir, dir, dir, app.SampleSlug)
+			fmt.Fprintf(e.stdout, "Next: pressroom -C %s check\n      pressroom -C %s build\n      pressroom -C %s send %s --dry-run\n", dir, dir,
+				dir, app.SampleSlug)
 			return nil
 		},
 	}
@@ -63,48 +69,26 @@ func (e *env) newCommand() *cobra.Command {
 	return &cobra.Command{
 		Use: "new SLUG", Short: "Begin a release from a skeleton",
 		Args: args(cobra.ExactArgs(1), "new takes the release's slug, as in river-report"),
-		RunE: func(_ *cobra.Command, a []string) error {
-			slug := strings.TrimSuffix(filepath.Base(a[0]), ".md")
+		RunE: func(_ *cobra.Command, named []string) error {
+			slug := strings.TrimSuffix(filepath.Base(named[0]), ".md")
 			if !release.ValidSlug(slug) {
 				return usageError{fmt.Errorf("%q cannot name a release: small letters, digits and hyphens, as in river-report", slug)}
 			}
 			if release.Reserved(slug) {
 				return usageError{fmt.Errorf("%q cannot name a release: it is the address of another page; add a word, as in %s-report", slug, slug)}
 			}
-			w, err := e.workspace()
+			a, err := app.Folder(e.dir, e.world())
 			if err != nil {
 				return err
 			}
-			name := filepath.Join(w.Dir, "releases", slug+".md")
-			if _, err := os.Lstat(name); err == nil {
-				return fmt.Errorf("%s exists already; choose another slug", name)
-			}
-			zone, err := time.LoadLocation(w.Settings.Organization.Timezone)
+			name, err := a.NewRelease(slug)
 			if err != nil {
-				zone = time.UTC
-			}
-			named := w.Settings.Organization.Timezone
-			if named == "" {
-				named = "America/New_York"
-			}
-			skeleton := templates.Skeleton(e.now().In(zone).Format(time.DateOnly), named)
-			if err := w.Write("releases/"+slug+".md", []byte(skeleton)); err != nil {
 				return err
 			}
 			fmt.Fprintln(e.stdout, name)
 			return nil
 		},
 	}
-}
-
-func count(n int, what string) string {
-	if n == 1 {
-		return "1 " + what
-	}
-	if stem, ok := strings.CutSuffix(what, "ry"); ok {
-		return fmt.Sprintf("%d %sries", n, stem)
-	}
-	return fmt.Sprintf("%d %ss", n, what)
 }
 
 func (e *env) buildCommand() *cobra.Command {
@@ -119,9 +103,9 @@ is built twice: as it goes out, and as advance copy (<slug>.embargoed.…).
 the picture that social networks show beside a link, 1200 by 630 pixels.
 --for ORG makes a partner's own edition of the same release (<slug>.for-<org>.…).`,
 		RunE: func(cmd *cobra.Command, files []string) error {
-			chosen, err := parseFormats(formats)
+			chosen, err := compile.ParseFormats(formats)
 			if err != nil {
-				return err
+				return usageError{err}
 			}
 			a, err := app.Folder(e.dir, e.world())
 			if err != nil {
@@ -155,23 +139,4 @@ the picture that social networks show beside a link, 1200 by 630 pixels.
 	c.Flags().StringVar(&org, "for", "", "a partner's own edition: its contact, quote, logo and boilerplate first; the id of an [[org]]")
 	c.Flags().StringSliceVar(&formats, "format", nil, "web, email, text, pdf, docx, card; several with commas (default the first four)")
 	return c
-}
-
-func parseFormats(names []string) ([]compile.Format, error) {
-	if len(names) == 0 {
-		return compile.Formats, nil
-	}
-	var out []compile.Format
-	for _, n := range names {
-		known := false
-		for _, f := range compile.AllFormats {
-			if string(f) == strings.TrimSpace(n) {
-				out, known = append(out, f), true
-			}
-		}
-		if !known {
-			return nil, usageError{fmt.Errorf("no format is called %q; there are web, email, text, pdf, docx and card", n)}
-		}
-	}
-	return out, nil
 }

@@ -10,6 +10,7 @@ import (
 	"pressroom/internal/app"
 	"pressroom/internal/diagnostic"
 	"pressroom/internal/dispatch"
+	"pressroom/internal/wording"
 )
 
 func (e *env) checkCommand() *cobra.Command {
@@ -34,16 +35,6 @@ press lists too; with one, what is wrong on a list that could touch it.`,
 	return c
 }
 
-// finding is one finding as check --json writes it.
-type finding struct {
-	File     string `json:"file"`
-	Line     int    `json:"line"`
-	Column   int    `json:"column"`
-	Severity string `json:"severity"`
-	Message  string `json:"message"`
-	Rule     string `json:"rule"`
-}
-
 // going is when a release goes out, as check --json writes it.
 type going struct {
 	Release string `json:"release"`
@@ -57,16 +48,9 @@ func (e *env) showFindings(checked []dispatch.Checked, lists diagnostic.List, as
 		goes = append(goes, going{c.Slug, c.Goes})
 	}
 	diags = diags.Sort()
-	errs := 0
-	findings := []finding{}
-	for _, d := range diags {
-		if d.Severity == diagnostic.Error {
-			errs++
-		}
-		findings = append(findings, finding{d.File, d.Line, d.Column, d.Severity.String(), d.Message, d.Rule})
-	}
+	errs := diags.Errors()
 	if asJSON {
-		if err := e.json(map[string]any{"findings": findings, "releases": goes}); err != nil {
+		if err := e.json(map[string]any{"findings": diags.Rows(), "releases": goes}); err != nil {
 			return err
 		}
 	} else {
@@ -81,7 +65,8 @@ func (e *env) showFindings(checked []dispatch.Checked, lists diagnostic.List, as
 		for _, g := range goes {
 			fmt.Fprintf(said, "%s: %s\n", g.Release, g.Goes)
 		}
-		fmt.Fprintf(said, "%s: %s, %s\n", count(len(checked), "release"), count(errs, "error"), count(len(diags)-errs, "warning"))
+		fmt.Fprintf(said, "%s: %s, %s\n", wording.Count(len(checked), "release"), wording.Count(errs, "error"),
+			wording.Count(len(diags)-errs, "warning"))
 		if err := said.Flush(); err != nil {
 			return fmt.Errorf("writing when the releases go out: %w", err)
 		}

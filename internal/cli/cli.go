@@ -11,8 +11,6 @@ import (
 	"log/slog"
 	"os"
 	"os/signal"
-	"runtime/debug"
-	"strings"
 	"syscall"
 	"time"
 	_ "time/tzdata" // zones are known wherever the program runs
@@ -82,7 +80,8 @@ func endWithin(d time.Duration, ended <-chan struct{}, stderr io.Writer) {
 	select {
 	case <-ended:
 	case <-time.After(d):
-		fmt.Fprintln(stderr, "pressroom: told to end, and still waiting for something; it ends all the same. The next start finds what was in hand.")
+		fmt.Fprintln(stderr, "pressroom: told to end, and still waiting for something; it ends all the same. The next start finds "+
+			"what was in hand.")
 		os.Exit(exitFailed)
 	}
 }
@@ -92,6 +91,7 @@ func (e *env) report(err error) int {
 	var usage usageError
 	var findings diagnostic.List
 	var quiet quietError
+	var fault *diagnostic.PanicError
 	switch {
 	case err == nil:
 		return exitDone
@@ -99,6 +99,8 @@ func (e *env) report(err error) int {
 	case errors.As(err, &usage):
 		fmt.Fprintf(e.stderr, "pressroom: %v\n", err)
 		return exitUsage
+	case errors.As(err, &fault):
+		fmt.Fprintf(e.stderr, "pressroom: %v\n\n%s", err, fault.Stack)
 	case errors.As(err, &findings):
 		fmt.Fprintln(e.stderr, findings.Error())
 	default:
@@ -118,40 +120,21 @@ Begin with:
   pressroom demo               the whole thing on sample data; nothing leaves the machine
   pressroom init newsroom      a workspace of your own, with a sample to change
   pressroom -C newsroom check  what is wrong with its releases, and where`,
-		Version:      version(),
+		Version:      app.Version(),
 		SilenceUsage: true, SilenceErrors: true,
-		Args: func(_ *cobra.Command, args []string) error {
-			if len(args) > 0 {
-				return usageError{fmt.Errorf("there is no command %q; pressroom --help lists them", args[0])}
-			}
-			return nil
-		},
-		RunE: func(cmd *cobra.Command, _ []string) error { return cmd.Help() },
+		Args: noCommand, RunE: func(cmd *cobra.Command, _ []string) error { return cmd.Help() },
 	}
 	root.PersistentFlags().StringVarP(&e.dir, "directory", "C", ".", "the workspace's folder")
 	root.CompletionOptions.HiddenDefaultCmd = true
 	root.SetFlagErrorFunc(func(cmd *cobra.Command, err error) error {
 		return usageError{fmt.Errorf("%w; see %s --help", err, cmd.CommandPath())}
 	})
-	root.AddCommand(e.initCommand(), e.newCommand(), e.importCommand(), e.checkCommand(), e.buildCommand(), e.contactsCommand(), e.segmentsCommand(), e.languagesCommand(),
-		e.quotesCommand(), e.suppressionsCommand(), e.repliesCommand(), e.sendCommand(), e.statusCommand(), e.cancelCommand(), e.pauseCommand(), e.resumeCommand(),
+	root.AddCommand(e.initCommand(), e.newCommand(), e.importCommand(), e.checkCommand(), e.buildCommand(), e.contactsCommand(),
+		e.segmentsCommand(), e.languagesCommand(),
+		e.quotesCommand(), e.suppressionsCommand(), e.repliesCommand(), e.sendCommand(), e.statusCommand(), e.cancelCommand(), e.pauseCommand(),
+		e.resumeCommand(),
 		e.retryCommand(), e.serveCommand(), e.workerCommand(), e.databaseCommand(), e.doctorCommand(), e.demoCommand())
 	return root
-}
-
-// version is what this program was built from, as far as the build tells.
-func version() string {
-	info, ok := debug.ReadBuildInfo()
-	if !ok {
-		return "unknown"
-	}
-	out := info.Main.Version + ", " + info.GoVersion
-	for _, s := range info.Settings {
-		if s.Key == "vcs.revision" && !strings.Contains(out, s.Value[:min(12, len(s.Value))]) {
-			out += ", " + s.Value
-		}
-	}
-	return out
 }
 
 // args makes cobra's argument checks usage errors.
@@ -164,14 +147,17 @@ func args(check cobra.PositionalArgs, hint string) cobra.PositionalArgs {
 	}
 }
 
+// noCommand is what is said where a subcommand is none.
+func noCommand(cmd *cobra.Command, a []string) error {
+	if len(a) > 0 {
+		return usageError{fmt.Errorf("there is no command %q; %s --help lists them", a[0], cmd.CommandPath())}
+	}
+	return nil
+}
+
 // group is a command that has only subcommands.
 func group(use, short string, sub ...*cobra.Command) *cobra.Command {
-	c := &cobra.Command{Use: use, Short: short, Args: func(cmd *cobra.Command, a []string) error {
-		if len(a) > 0 {
-			return usageError{fmt.Errorf("there is no command %q; see %s --help", a[0], cmd.CommandPath())}
-		}
-		return nil
-	}, RunE: func(cmd *cobra.Command, _ []string) error { return cmd.Help() }}
+	c := &cobra.Command{Use: use, Short: short, Args: noCommand, RunE: func(cmd *cobra.Command, _ []string) error { return cmd.Help() }}
 	c.AddCommand(sub...)
 	return c
 }

@@ -9,6 +9,7 @@ import (
 
 	"pressroom/internal/app"
 	"pressroom/internal/store"
+	"pressroom/internal/wording"
 )
 
 type copyFlags struct {
@@ -74,7 +75,7 @@ func (e *env) copyDatabase(ctx context.Context, f copyFlags) error {
 		return err
 	}
 	if begun {
-		fmt.Fprintf(e.stdout, "copied %s to %s\n", count(rows, "row"), move.To.Name())
+		fmt.Fprintf(e.stdout, "copied %s to %s\n", wording.Count(rows, "row"), move.To.Name())
 	} else {
 		fmt.Fprintf(e.stdout, "everything had been copied to %s before it was broken off\n", move.To.Name())
 	}

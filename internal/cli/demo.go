@@ -11,6 +11,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"pressroom/internal/app"
+	"pressroom/internal/wording"
 )
 
 func (e *env) demoCommand() *cobra.Command {
@@ -31,8 +32,9 @@ func (e *env) demo(ctx context.Context) error {
 	}
 	defer demo.Close()
 	fmt.Fprintf(e.stdout, "A newsroom in %s\n", demo.Dir)
-	fmt.Fprintf(e.stdout, "Built %d files of %s: web page, email, text and PDF, in two languages, released and embargoed\n\n", demo.Files, app.SampleSlug)
-	if err := e.showPlan(ctx, demo.Workspace, demo.Plan); err != nil {
+	fmt.Fprintf(e.stdout, "Built %d files of %s: web page, email, text and PDF, in two languages, released and embargoed\n\n", demo.Files,
+		app.SampleSlug)
+	if err := demo.Plan.Describe(ctx, e.stdout); err != nil {
 		return err
 	}
 	fmt.Fprintln(e.stdout)
@@ -57,7 +59,7 @@ func (e *env) showOutcome(demo *app.Demo, o *app.Outcome) error {
 	t := e.table()
 	for _, m := range o.Mailings {
 		for _, en := range m.Entries {
-			fmt.Fprintf(t, "  %s\t%s\t%s\t%s\t%s\n", m.Kind, en.Language, en.Address, en.State, stamp(en.AnsweredAt))
+			fmt.Fprintf(t, "  %s\t%s\t%s\t%s\t%s\n", m.Kind, en.Language, en.Address, en.State, m.Stamp(en.AnsweredAt))
 		}
 	}
 	if err := t.Flush(); err != nil {
@@ -74,7 +76,7 @@ func (e *env) showOutcome(demo *app.Demo, o *app.Outcome) error {
 				m.First.Round(time.Millisecond), m.Last.Round(time.Millisecond))
 		}
 	}
-	say("%s in the sandbox's mailbox", count(o.Messages, "message"))
+	say("%s in the sandbox's mailbox", wording.Count(o.Messages, "message"))
 	if len(o.Problems) > 0 {
 		return errors.New(strings.Join(o.Problems, "; "))
 	}

@@ -5,6 +5,7 @@ import (
 	"fmt"
 
 	"pressroom/internal/app"
+	"pressroom/internal/wording"
 
 	"github.com/spf13/cobra"
 )
@@ -67,12 +68,12 @@ func (e *env) erase(ctx context.Context, a *app.App, key string, fromFiles bool)
 	if err != nil {
 		return err
 	}
-	fmt.Fprintf(e.stdout, "Erased from the database; it stood in %s.\n", count(int(n), "delivery"))
+	fmt.Fprintf(e.stdout, "Erased from the database; it stood in %s.\n", wording.Count(int(n), "delivery"))
 	files, err := a.EraseFromFiles(key, fromFiles)
 	left := 0
 	for _, f := range files {
 		if f.Removed > 0 {
-			fmt.Fprintf(e.stdout, "%s: removed %s\n", f.Name, count(f.Removed, "entry"))
+			fmt.Fprintf(e.stdout, "%s: removed %s\n", f.Name, wording.Count(f.Removed, "entry"))
 		}
 		for _, line := range f.Left {
 			fmt.Fprintf(e.stdout, "%s:%d: still names them\n", f.Name, line)
@@ -80,7 +81,7 @@ func (e *env) erase(ctx context.Context, a *app.App, key string, fromFiles bool)
 		left += len(f.Left)
 	}
 	if left > 0 {
-		fmt.Fprintf(e.stderr, "%s in files still; pressroom contacts erase --files removes them.\n", count(left, "entry"))
+		fmt.Fprintf(e.stderr, "%s in files still; pressroom contacts erase --files removes them.\n", wording.Count(left, "entry"))
 	}
 	return err
 }

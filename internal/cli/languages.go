@@ -5,13 +5,12 @@ import (
 	"fmt"
 	"io/fs"
 	"path/filepath"
-	"slices"
 	"strings"
-	"text/tabwriter"
 
 	"github.com/spf13/cobra"
 
 	"pressroom/internal/language"
+	"pressroom/internal/wording"
 	"pressroom/internal/workspace"
 )
 
@@ -52,51 +51,16 @@ it, with line and column.`,
 	return c
 }
 
-// known is a language as languages --json writes it.
-type known struct {
-	Tag     string   `json:"tag"`
-	Name    string   `json:"name"`
-	English string   `json:"english"`
-	From    string   `json:"from"`
-	Lacks   []string `json:"lacks"`
-	Read    bool     `json:"read"`
-	Unread  []string `json:"unread"`
-	On      bool     `json:"on"`
-}
-
 func (e *env) listLanguages(set *language.Set, asJSON bool) error {
-	all := []known{}
-	own := set.Own()
-	for _, tag := range set.Known() {
-		c := set.Of(tag)
-		from := "program"
-		if f, ok := own[tag]; ok {
-			from = f.Name
-		}
-		all = append(all, known{tag, c.Name, c.English, from, slices.Concat([]string{}, c.Lacks), c.Read, slices.Concat([]string{}, c.Unread), set.On(c)})
-	}
+	all := set.Rows()
 	if asJSON {
 		return e.json(map[string]any{"languages": all})
 	}
-	t := tabwriter.NewWriter(e.stdout, 0, 4, 2, ' ', 0)
+	t := e.table()
 	fmt.Fprintln(t, "TAG\tNAME\tENGLISH\tFROM\tLACKS\tREAD\tON")
 	for _, k := range all {
-		lacks := "nothing"
-		if len(k.Lacks) > 0 {
-			lacks = strings.Join(k.Lacks, ", ")
-		}
-		read := "by nobody"
-		if k.Read {
-			read = "by a speaker"
-			if len(k.Unread) > 0 {
-				read += ", but for " + strings.Join(k.Unread, ", ")
-			}
-		}
-		on := "no"
-		if k.On {
-			on = "yes"
-		}
-		fmt.Fprintf(t, "%s\t%s\t%s\t%s\t%s\t%s\t%s\n", k.Tag, k.Name, k.English, k.From, lacks, read, on)
+		fmt.Fprintf(t, "%s\t%s\t%s\t%s\t%s\t%s\t%s\n", k.Tag, k.Name, k.English, k.From, k.Missing(), k.ReadBy(),
+			map[bool]string{true: "yes", false: "no"}[k.On])
 	}
 	if err := t.Flush(); err != nil {
 		return fmt.Errorf("writing the languages: %w", err)
@@ -122,10 +86,11 @@ func (e *env) checkLanguage(set *language.Set, file string) error {
 	}
 	switch {
 	case c == nil:
-		fmt.Fprintf(e.stderr, "%s: %s\n", file, count(len(diags), "error"))
+		fmt.Fprintf(e.stderr, "%s: %s\n", file, wording.Count(len(diags), "error"))
 		return quietError{}
 	case len(c.Lacks) > 0:
-		fmt.Fprintf(e.stdout, "%s: %s can be used; it lacks %s, which is English then or is not understood\n", file, c.English, strings.Join(c.Lacks, ", "))
+		fmt.Fprintf(e.stdout, "%s: %s can be used; it lacks %s, which is English then or is not understood\n", file, c.English,
+			strings.Join(c.Lacks, ", "))
 	default:
 		fmt.Fprintf(e.stdout, "%s: %s is complete\n", file, c.English)
 	}

@@ -14,6 +14,8 @@ import (
 	"pressroom/internal/app"
 	"pressroom/internal/contacts"
 	"pressroom/internal/ledger"
+	"pressroom/internal/status"
+	"pressroom/internal/wording"
 )
 
 // json writes a value as indented JSON to stdout.
@@ -96,58 +98,31 @@ func (e *env) history(ctx context.Context, a *app.App, typed string) error {
 	}
 	t := e.table()
 	for _, l := range h.Lines {
-		fmt.Fprintf(t, "%s\t%s\t%s\t%s\n", l.Dispatch, l.What, stamp(l.At), l.Text)
+		fmt.Fprintf(t, "%s\t%s\t%s\t%s\n", l.Dispatch, l.What, status.Stamp(l.At, a.ZoneOf(ctx, l.Dispatch)), l.Text)
 	}
 	if err := t.Flush(); err != nil {
 		return err
 	}
 	if s := h.Suppressed; s != nil {
-		fmt.Fprintf(e.stdout, "not mailed any more since %s: %s %s\n", stamp(s.At), s.Reason, s.Detail)
+		fmt.Fprintf(e.stdout, "not mailed any more since %s: %s %s\n", status.Stamp(s.At, a.Zone()), s.Reason, s.Detail)
 	}
 	return nil
 }
 
-// clockTime is how an instant is shown in its release's zone.
-const clockTime = "2006-01-02 15:04:05 MST"
-
-// stamp is an instant as tables show it: RFC 3339 in UTC, to the millisecond.
-func stamp(t time.Time) string {
-	if t.IsZero() {
-		return "-"
-	}
-	return t.UTC().Format("2006-01-02T15:04:05.000Z")
-}
-
 func (e *env) showLists(book *contacts.Book, asJSON bool) error {
-	type row struct {
-		Name  string `json:"name"`
-		Kind  string `json:"kind"`
-		Count int    `json:"journalists"`
-	}
-	rows := []row{}
-	for _, n := range book.Lists() {
-		picked, err := book.Pick(n)
-		if err != nil {
-			return err
-		}
-		rows = append(rows, row{n, "list", len(picked)})
-	}
-	for _, s := range book.Segments() {
-		picked, err := book.Pick(s.Name)
-		if err != nil {
-			return err
-		}
-		rows = append(rows, row{s.Name, "segment", len(picked)})
+	rows, err := book.Audiences()
+	if err != nil {
+		return err
 	}
 	if asJSON {
 		return e.json(map[string]any{"audiences": rows, "journalists": len(book.Journalists)})
 	}
 	t := e.table()
 	for _, r := range rows {
-		fmt.Fprintf(t, "%s\t%s\t%d\n", r.Name, r.Kind, r.Count)
+		fmt.Fprintf(t, "%s\t%s\t%d\n", r.Name, r.Kind, r.Journalists)
 	}
 	t.Flush()
-	fmt.Fprintf(e.stderr, "%s in all\n", count(len(book.Journalists), "journalist"))
+	fmt.Fprintf(e.stderr, "%s in all\n", wording.Count(len(book.Journalists), "journalist"))
 	if len(rows) == 0 {
 		fmt.Fprintln(e.stderr, "There are no press lists yet. Put a CSV file with a column email into contacts/.")
 	}
@@ -156,18 +131,9 @@ func (e *env) showLists(book *contacts.Book, asJSON bool) error {
 
 func (e *env) showJournalists(picked []*contacts.Journalist, asJSON bool) error {
 	if asJSON {
-		type row struct {
-			Email    string   `json:"email"`
-			Name     string   `json:"name"`
-			Outlet   string   `json:"outlet"`
-			Language string   `json:"language"`
-			Beats    []string `json:"beats"`
-			Embargo  bool     `json:"embargo"`
-			Lists    []string `json:"lists"`
-		}
-		rows := []row{}
+		rows := []contacts.Row{}
 		for _, j := range picked {
-			rows = append(rows, row{j.Email, j.Name, j.Outlet, j.Language, j.Beats, j.Embargo, j.Lists})
+			rows = append(rows, j.Row())
 		}
 		return e.json(map[string]any{"journalists": rows})
 	}
@@ -180,7 +146,7 @@ func (e *env) showJournalists(picked []*contacts.Journalist, asJSON bool) error 
 		fmt.Fprintf(t, "%s\t%s\t%s\t%s\t%s\t%s\n", j.Email, j.Name, j.Outlet, j.Language, strings.Join(j.Beats, ";"), agreed)
 	}
 	t.Flush()
-	fmt.Fprintln(e.stderr, count(len(picked), "journalist"))
+	fmt.Fprintln(e.stderr, wording.Count(len(picked), "journalist"))
 	return nil
 }
 
@@ -228,7 +194,7 @@ func (e *env) suppressionsCommand() *cobra.Command {
 			}
 			t := e.table()
 			for _, s := range all {
-				fmt.Fprintf(t, "%s\t%s\t%s\t%s\n", s.Key, s.Reason, stamp(s.At), s.Detail)
+				fmt.Fprintf(t, "%s\t%s\t%s\t%s\n", s.Key, s.Reason, status.Stamp(s.At, a.Zone()), s.Detail)
 			}
 			if len(all) == 0 {
 				fmt.Fprintln(e.stderr, "Nobody is suppressed.")

@@ -15,6 +15,7 @@ import (
 	"pressroom/internal/contacts"
 	"pressroom/internal/contacts/intake"
 	"pressroom/internal/lists"
+	"pressroom/internal/wording"
 	"pressroom/internal/workspace"
 )
 
@@ -42,7 +43,7 @@ says. How the file was read is kept in contacts/import/LIST.toml for the next ti
 			if req.As, err = columnFlags(columns); err != nil {
 				return err
 			}
-			if req.File, req.Data, err = e.readTable(file[0]); err != nil {
+			if req.File, req.Data, err = e.readTable(file[0], intake.MaxBytes); err != nil {
 				return err
 			}
 			i, err := lists.Read(a.Workspace, req)
@@ -75,7 +76,7 @@ func columnFlags(columns []string) (map[string]string, error) {
 }
 
 // readTable reads a file, or standard input, up to what can be imported.
-func (e *env) readTable(name string) (string, []byte, error) {
+func (e *env) readTable(name string, most int64) (string, []byte, error) {
 	in := e.stdin
 	if name == "-" {
 		name = "pasted"
@@ -90,7 +91,7 @@ func (e *env) readTable(name string) (string, []byte, error) {
 		}
 		in = f
 	}
-	data, err := io.ReadAll(io.LimitReader(in, intake.MaxBytes+1))
+	data, err := io.ReadAll(io.LimitReader(in, most+1))
 	return filepath.Base(name), data, err
 }
 
@@ -99,13 +100,11 @@ func (e *env) importList(ctx context.Context, a *app.App, i *lists.Import, yes, 
 	if err := e.showLeft(ctx, a, i); err != nil {
 		return err
 	}
-	what := fmt.Sprintf("contacts/%s.csv is new, with %s", i.List, count(len(i.Result.Entries), "journalist"))
+	what := i.Says()
 	if i.Exists {
-		c := i.Changes
-		what = fmt.Sprintf("contacts/%s.csv: %d new, %d changed in %s, %d as they were", i.List, len(c.Added), len(c.Changed), count(c.Cells, "cell"), c.Same)
-		e.showSome("not in the file, and stay", c.Elsewhere)
-		e.showSome("taken off since the last time, and stay off", c.Off)
-		if c.None() {
+		e.showSome("not in the file, and stay", i.Changes.Elsewhere)
+		e.showSome("taken off since the last time, and stay off", i.Changes.Off)
+		if i.Changes.None() {
 			fmt.Fprintf(e.stdout, "%s. Nothing to do.\n", what)
 			if dry {
 				return nil
@@ -130,37 +129,25 @@ func (e *env) showSome(what string, addresses []string) {
 	if len(addresses) == 0 {
 		return
 	}
-	shown := strings.Join(addresses[:min(len(addresses), most)], ", ")
-	if n := len(addresses) - most; n > 0 {
-		shown += fmt.Sprintf(" and %d more", n)
-	}
-	fmt.Fprintf(e.stderr, "%d %s: %s\n", len(addresses), what, shown)
+	fmt.Fprintf(e.stderr, "%d %s: %s\n", len(addresses), what, wording.Some(addresses, most))
 }
 
 // showReading says what was understood of a file, and what is left out.
 func (e *env) showReading(i *lists.Import) {
 	t := e.table()
 	for _, c := range i.Reading.Columns {
-		head := c.Heading
-		if head == "" {
-			head = fmt.Sprintf("column %d", c.Index+1)
-		}
-		switch {
-		case c.Name != "" && (c.Field == "first name" || c.Field == "middle name" || c.Field == "last name"):
-			fmt.Fprintf(t, "%s\t→ %s (%s)\n", head, c.Name, c.Field)
-		case c.Name != "":
-			fmt.Fprintf(t, "%s\t→ %s\n", head, c.Name)
-		case c.Heading != "":
-			fmt.Fprintf(t, "%s\tleft out: %s\n", head, c.Why)
+		if what := c.Says(); what != "" {
+			fmt.Fprintf(t, "%s\t%s\n", c.Head(), what)
 		}
 	}
 	t.Flush()
 	if i.Reading.Guessed {
-		fmt.Fprintln(e.stderr, "Some columns have no heading that is known, and were told by what is in them: look at them, or say it with --column.")
+		fmt.Fprintln(e.stderr, "Some columns have no heading that is known, and were told by what is in them: look at them, or say "+
+			"it with --column.")
 	}
 	for n, note := range i.Result.Notes {
 		if n == most {
-			fmt.Fprintf(e.stderr, "… and %s more\n", count(len(i.Result.Notes)-most, "row"))
+			fmt.Fprintf(e.stderr, "… and %s more\n", wording.Count(len(i.Result.Notes)-most, "row"))
 			break
 		}
 		fmt.Fprintln(e.stderr, note)
@@ -172,15 +159,9 @@ func (e *env) showLeft(ctx context.Context, a *app.App, i *lists.Import) error {
 	if a.Ledger == nil {
 		return nil
 	}
-	barred, _, err := a.Ledger.SuppressedSet(ctx)
+	left, err := i.Barred(ctx, a.Ledger)
 	if err != nil {
 		return err
-	}
-	var left []string
-	for _, key := range i.Keys() {
-		if barred.Has(key) {
-			left = append(left, key)
-		}
 	}
 	e.showSome("not mailed, whatever the list says (pressroom suppressions list)", left)
 	return nil
@@ -229,6 +210,6 @@ func (e *env) exportList(w *workspace.Workspace, book *contacts.Book, name, to s
 	if err := workspace.WriteFile(to, data); err != nil {
 		return err
 	}
-	fmt.Fprintf(e.stderr, "%s: %s\n", to, count(n, "journalist"))
+	fmt.Fprintf(e.stderr, "%s: %s\n", to, wording.Count(n, "journalist"))
 	return nil
 }

@@ -4,20 +4,18 @@ import (
 	"context"
 	"fmt"
 	"os"
-	"strings"
-	"time"
 
-	"github.com/rivo/uniseg"
 	"github.com/spf13/cobra"
 
 	"pressroom/internal/app"
 	"pressroom/internal/coalition"
-	"pressroom/internal/submission"
+	"pressroom/internal/wording"
 )
 
 func (e *env) quotesCommand() *cobra.Command {
 	return group("quotes", "The coalition's quotes: ask for them, see them, and prove who signed what",
-		e.quotesRequest(), e.quotesList(), e.quotesRemind(), e.quotesOrder(), e.quotesApprove(), e.quotesReject(), e.quotesEdit(), e.quotesWithdraw(), e.quotesRevoke(), e.quotesVerify(), e.quotesExport())
+		e.quotesRequest(), e.quotesList(), e.quotesRemind(), e.quotesOrder(), e.quotesApprove(), e.quotesReject(), e.quotesEdit(),
+		e.quotesWithdraw(), e.quotesRevoke(), e.quotesVerify(), e.quotesExport())
 }
 
 // quotes is what a command about the quotes of one release has.
@@ -63,16 +61,13 @@ func (e *env) quotesList() *cobra.Command {
 				return err
 			}
 			if asJSON {
-				return e.quotesJSON(q.Coalition, all)
+				return e.json(map[string]any{"quotes": q.Coalition.Rows(all)})
 			}
 			if len(all) == 0 {
 				fmt.Fprintf(e.stdout, "No quote was asked for %s yet: pressroom quotes request %s --org all\n", q.slug, q.slug)
 				return nil
 			}
-			zone := time.UTC
-			if z, err := time.LoadLocation(q.Workspace.Settings.Organization.Timezone); err == nil {
-				zone = z
-			}
+			zone := q.Zone()
 			states := map[string]int{}
 			for _, r := range all {
 				state := string(r.State)
@@ -85,56 +80,23 @@ func (e *env) quotesList() *cobra.Command {
 				states[string(r.State)]++
 				words := ""
 				if w := coalition.Latest(r); w.Text != "" {
-					words = fmt.Sprintf("%d words: %s", w.Count(), oneLine(w.Text, 60))
+					words = fmt.Sprintf("%d words: %s", w.Count(), wording.Short(w.Text, 60))
 				}
 				fmt.Fprintf(e.stdout, "%-24s %-18s %s\n", r.Quote, state, words)
 				if r.State.Open() {
-					fmt.Fprintf(e.stdout, "%-24s by %s, closed %s\n", "", r.Soft.In(zone).Format("Mon 2 Jan 15:04 MST"), r.Hard.In(zone).Format("Mon 2 Jan 15:04 MST"))
+					fmt.Fprintf(e.stdout, "%-24s by %s, closed %s\n", "", r.Soft.In(zone).Format("Mon 2 Jan 15:04 MST"),
+						r.Hard.In(zone).Format("Mon 2 Jan 15:04 MST"))
 				}
 				if r.Message != "" {
-					fmt.Fprintf(e.stdout, "%-24s %s\n", "", oneLine(r.Message, 80))
+					fmt.Fprintf(e.stdout, "%-24s %s\n", "", wording.Short(r.Message, 80))
 				}
 			}
-			fmt.Fprintf(e.stderr, "%s: %s\n", count(len(all), "quote"), tally(states))
+			fmt.Fprintf(e.stderr, "%s: %s\n", wording.Count(len(all), "quote"), wording.Tally(states))
 			return nil
 		}),
 	}
 	c.Flags().BoolVar(&asJSON, "json", false, "as JSON")
 	return c
-}
-
-// oneLine cuts a text to a number of columns.
-func oneLine(s string, most int) string {
-	s = strings.Join(strings.Fields(s), " ")
-	width, out := 0, ""
-	g := uniseg.NewGraphemes(s)
-	for g.Next() {
-		if width += g.Width(); width > most {
-			return out + "…"
-		}
-		out += g.Str()
-	}
-	return out
-}
-
-func (e *env) quotesJSON(desk *coalition.Desk, all []*coalition.Request) error {
-	type row struct {
-		Quote    string           `json:"quote"`
-		Org      string           `json:"org"`
-		State    string           `json:"state"`
-		Late     bool             `json:"late"`
-		Accepted bool             `json:"accepted"`
-		Soft     string           `json:"soft"`
-		Hard     string           `json:"hard"`
-		Words    submission.Words `json:"words"`
-		Message  string           `json:"message,omitempty"`
-		Updated  string           `json:"updated"`
-	}
-	out := []row{}
-	for _, r := range all {
-		out = append(out, row{r.Quote, r.Org, string(r.State), desk.Late(r), r.Accepted, r.Soft.Format(time.RFC3339), r.Hard.Format(time.RFC3339), coalition.Latest(r), r.Message, r.Updated.Format(time.RFC3339)})
-	}
-	return e.json(map[string]any{"quotes": out})
 }
 
 func (e *env) quotesVerify() *cobra.Command {
@@ -167,7 +129,8 @@ mailing and form, and the exit code is 1.`,
 			for _, f := range report.Faults {
 				fmt.Fprintln(e.stdout, "FAULT: "+f)
 			}
-			fmt.Fprintf(e.stdout, "%s: %s, %s signed as they stand, %s compared, %s\n", q.slug, count(report.Events, "event"), count(report.Quotes, "quote"), count(report.Snapshots, "mailing"), count(report.Receipts, "receipt"))
+			fmt.Fprintf(e.stdout, "%s: %s, %s signed as they stand, %s compared, %s\n", q.slug, wording.Count(report.Events, "event"),
+				wording.Count(report.Quotes, "quote"), wording.Count(report.Snapshots, "mailing"), wording.Count(report.Receipts, "receipt"))
 			if len(report.Faults) > 0 {
 				return quietError{}
 			}

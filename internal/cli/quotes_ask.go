@@ -8,6 +8,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"pressroom/internal/coalition"
+	"pressroom/internal/wording"
 )
 
 func (e *env) quotesRequest() *cobra.Command {
@@ -47,7 +48,8 @@ func (e *env) requestQuotes(ctx context.Context, q *quotes, f requestFlags) erro
 		return usageError{fmt.Errorf("quotes request needs --org: the ids of organizations in pressroom.toml, or all")}
 	}
 	if q.Workspace.Settings.Server.PublicURL == "" || q.Workspace.Settings.Server.Listen == "" {
-		return errors.New("partners have no way to the portal: set listen and public_url under [server] in pressroom.toml, and run pressroom serve")
+		return errors.New("partners have no way to the portal: set listen and public_url under [server] in pressroom.toml, and run " +
+			"pressroom serve")
 	}
 	if f.show != string(coalition.ShowHeadline) && f.show != string(coalition.ShowFull) {
 		return usageError{fmt.Errorf("--show is headline or full, not %q", f.show)}
@@ -88,7 +90,7 @@ func (e *env) requestQuotes(ctx context.Context, q *quotes, f requestFlags) erro
 func (e *env) sendLetters(ctx context.Context, q *quotes) error {
 	left, err := q.SendLetters(ctx)
 	if err == nil && left > 0 {
-		err = fmt.Errorf("%s could not be sent yet; pressroom serve goes on trying", count(left, "mail"))
+		err = fmt.Errorf("%s could not be sent yet; pressroom serve goes on trying", wording.Count(left, "mail"))
 	}
 	return err
 }

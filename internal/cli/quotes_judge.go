@@ -33,7 +33,11 @@ which anybody can work out the order again. Partners see it beforehand.`,
 			if err := q.Coalition.Order(ctx, q.slug, order, lot); err != nil {
 				return err
 			}
-			fmt.Fprintf(e.stdout, "%s: quotes stand %s\n", q.slug, map[release.Order]string{release.OrderPlaced: "as they are placed", release.OrderAlphabetical: "in alphabetical order", release.OrderLot: "as the lot " + lot + " has it"}[order])
+			fmt.Fprintf(e.stdout, "%s: quotes stand %s\n", q.slug,
+				map[release.Order]string{
+					release.OrderPlaced: "as they are placed", release.OrderAlphabetical: "in alphabetical order",
+					release.OrderLot: "as the lot " + lot + " has it",
+				}[order])
 			return nil
 		}),
 	}
@@ -73,7 +77,8 @@ that says so.`,
 
 func (e *env) quotesReject() *cobra.Command {
 	var note string
-	c := e.onQuote("reject", "Send a quote back and ask for a change", `Send a quote back to the partner and say what should change. What was signed before
+	c := e.onQuote("reject", "Send a quote back and ask for a change",
+		`Send a quote back to the partner and say what should change. What was signed before
 stands until they sign other words; send --without leaves it out.`,
 		func(ctx context.Context, q *quotes, name string) error {
 			if note == "" {
@@ -92,7 +97,8 @@ stands until they sign other words; send --without leaves it out.`,
 
 func (e *env) quotesEdit() *cobra.Command {
 	var note, file string
-	c := e.onQuote("edit", "Propose other words; they go back to the partner for sign-off", `Propose other words for a quote, read from standard input or --file. They go back to
+	c := e.onQuote("edit", "Propose other words; they go back to the partner for sign-off",
+		`Propose other words for a quote, read from standard input or --file. They go back to
 the partner: nothing is printed before they sign it off, and what was signed before
 stands until then.`,
 		func(ctx context.Context, q *quotes, name string) error {
@@ -124,7 +130,8 @@ stands until then.`,
 func (e *env) quotesWithdraw() *cobra.Command {
 	var why string
 	var yes bool
-	c := e.onQuote("withdraw", "Write down that a partner took its quote back", `Write down that a partner took its sign-off back by voice. What is scheduled of the
+	c := e.onQuote("withdraw", "Write down that a partner took its quote back",
+		`Write down that a partner took its sign-off back by voice. What is scheduled of the
 release is held until you decide; after the release went out, it is noted as a
 correction to make. Partners can do it themselves, on their link.`,
 		func(ctx context.Context, q *quotes, name string) error {
@@ -147,7 +154,8 @@ correction to make. Partners can do it themselves, on their link.`,
 }
 
 func (e *env) quotesRevoke() *cobra.Command {
-	return e.onQuote("revoke", "Take a request back: its links open nothing any more", `Take a request back: its links open nothing any more. What was signed stands. Asking
+	return e.onQuote("revoke", "Take a request back: its links open nothing any more",
+		`Take a request back: its links open nothing any more. What was signed stands. Asking
 again (quotes request) makes new links.`,
 		func(ctx context.Context, q *quotes, name string) error {
 			r, err := q.Coalition.Revoke(ctx, q.slug, name)

@@ -44,16 +44,13 @@ func (e *env) repliesListCommand() *cobra.Command {
 				return err
 			}
 			if asJSON {
-				rows := []map[string]any{}
+				rows := []people.Row{}
 				for _, r := range list {
-					rows = append(rows, map[string]any{
-						"id": r.ID, "at": stamp(r.At), "kind": r.Kind, "address": r.Key, "dispatch": r.Dispatch, "code": r.Code,
-						"detail": r.Detail, "replacement": r.Replacement, "behind": r.Behind, "open": r.Open,
-					})
+					rows = append(rows, r.Row())
 				}
 				return e.json(map[string]any{"replies": rows})
 			}
-			return e.showReplies(list, all)
+			return e.showReplies(ctx, a, list, all)
 		}),
 	}
 	c.Flags().BoolVar(&all, "all", false, "also what needs nothing")
@@ -61,7 +58,7 @@ func (e *env) repliesListCommand() *cobra.Command {
 	return c
 }
 
-func (e *env) showReplies(list []people.Reply, all bool) error {
+func (e *env) showReplies(ctx context.Context, a *app.App, list []people.Reply, all bool) error {
 	if len(list) == 0 {
 		word := "Nothing waits for you."
 		if all {
@@ -71,9 +68,9 @@ func (e *env) showReplies(list []people.Reply, all bool) error {
 		return nil
 	}
 	for _, r := range list {
-		fmt.Fprintf(e.stdout, "%d  %s  %s  %s\n", r.ID, r.Kind, r.Key, r.At.UTC().Format("2006-01-02"))
+		fmt.Fprintf(e.stdout, "%d  %s  %s  %s\n", r.ID, r.Kind, r.Key, r.At.In(a.ZoneOf(ctx, r.Dispatch)).Format("2006-01-02"))
 		if r.Behind != "" {
-			fmt.Fprintf(e.stdout, "   %s\n", behindText(r.Key, r.Behind, r.Open))
+			fmt.Fprintf(e.stdout, "   %s\n", r.About())
 		}
 		if r.Detail != "" {
 			fmt.Fprintf(e.stdout, "   “%s”\n", r.Detail)
@@ -81,9 +78,11 @@ func (e *env) showReplies(list []people.Reply, all bool) error {
 		switch {
 		case !r.Open:
 		case r.Replacement != "":
-			fmt.Fprintf(e.stdout, "   pressroom replies replace %d     mails %s instead\n   pressroom replies dismiss %d     leaves it as it is\n", r.ID, r.Replacement, r.ID)
+			fmt.Fprintf(e.stdout, "   pressroom replies replace %d     mails %s instead\n   pressroom replies dismiss %d     leaves it as it is\n",
+				r.ID, r.Replacement, r.ID)
 		default:
-			fmt.Fprintf(e.stdout, "   pressroom suppressions add %s     mails them no more\n   pressroom replies dismiss %d     leaves it as it is\n", r.Key, r.ID)
+			fmt.Fprintf(e.stdout, "   pressroom suppressions add %s     mails them no more\n   pressroom replies dismiss %d     "+
+				"leaves it as it is\n", r.Key, r.ID)
 		}
 	}
 	return nil
@@ -124,47 +123,8 @@ func (e *env) take(ctx context.Context, a *app.App, name string, in io.Reader) e
 	if err != nil {
 		return err
 	}
-	fmt.Fprintln(e.stdout, takenText(t))
+	fmt.Fprintln(e.stdout, t)
 	return nil
-}
-
-func takenText(t *people.Taken) string {
-	s := string(t.Report.Kind)
-	if t.Key != "" {
-		s += "  " + t.Key
-	}
-	if t.Dispatch != "" {
-		s += "  " + t.Dispatch
-	}
-	switch {
-	case t.Known:
-		s += "  read before"
-	case t.Suppressed != "":
-		s += "  not mailed any more: " + t.Suppressed
-	case t.Review:
-		s += "  waits for you: pressroom replies list"
-	}
-	if t.Known {
-		return s
-	}
-	if t.Behind != "" {
-		s += "\n   " + behindText(t.Key, t.Behind, t.Review)
-	}
-	if t.WayBack != "" {
-		s += "\n   a mail that tells them is on its way to " + t.WayBack
-	}
-	if t.Report.Detail != "" && (t.Report.Kind != bounce.Human || t.Review) {
-		s += "\n   “" + t.Report.Detail + "”"
-	}
-	return s
-}
-
-// behindText says whom a notification was about, if not the address itself.
-func behindText(key, behind string, gone bool) string {
-	if gone {
-		return fmt.Sprintf("somebody behind %s is gone, %s; the address itself stays", key, behind)
-	}
-	return fmt.Sprintf("about somebody behind %s, %s; the address itself stays", key, behind)
 }
 
 func (e *env) repliesFetchCommand() *cobra.Command {
@@ -172,7 +132,7 @@ func (e *env) repliesFetchCommand() *cobra.Command {
 		Use: "fetch", Short: "Read now what is new in the mailbox of [inbox]",
 		Args: args(cobra.NoArgs, "replies fetch takes no argument"),
 		RunE: e.on(func(ctx context.Context, a *app.App, _ []string) error {
-			return a.Fetch(ctx, func(t *people.Taken) { fmt.Fprintln(e.stdout, takenText(t)) })
+			return a.Fetch(ctx, func(t *people.Taken) { fmt.Fprintln(e.stdout, t) })
 		}),
 	}
 }

@@ -27,12 +27,12 @@ func (e *env) sendMore(ctx context.Context, a *app.App, arg string, addresses []
 	if plan.Findings.HasErrors() {
 		return plan.Findings
 	}
-	if err := e.showPlan(ctx, a.Workspace, plan); err != nil {
+	if err := plan.Describe(ctx, e.stdout); err != nil {
 		return err
 	}
 	switch {
 	case plan.Empty():
-		return fmt.Errorf("nobody would be mailed: %s", emptyReason(plan))
+		return plan.Nobody()
 	case f.dryRun:
 		return nil
 	}

@@ -31,7 +31,8 @@ spreadsheet.`,
 				f.of = a[0]
 			}
 			if (f.all || f.attempts || f.csv) && !f.one() {
-				return usageError{errors.New("--all, --attempts and --csv need one dispatch, as in river-report/release-1; pressroom status lists them")}
+				return usageError{errors.New("--all, --attempts and --csv need one dispatch, as in river-report/release-1; pressroom " +
+					"status lists them")}
 			}
 			return e.on(func(ctx context.Context, a *app.App, _ []string) error { return e.status(ctx, a, f) })(cmd, a)
 		},
@@ -113,7 +114,7 @@ func (e *env) showStatus(ctx context.Context, a *app.App, list []status.Mailing)
 	t := e.table()
 	fmt.Fprintln(t, "DISPATCH\tSTATE\tAT\tSENT\tWAITING\tIN DOUBT\tFAILED\tNOT MAILED")
 	for _, m := range list {
-		fmt.Fprintf(t, "%s\t%s\t%s\t%d of %d\t%d\t%d\t%d\t%d\n", m.ID, m.State, m.At().Format(clockTime),
+		fmt.Fprintf(t, "%s\t%s\t%s\t%d of %d\t%d\t%d\t%d\t%d\n", m.ID, m.State, m.At().Format(status.Clock),
 			m.Sent, m.Total, m.Waiting(), m.InDoubt, m.Failed, m.NotMailed())
 	}
 	if err := t.Flush(); err != nil {
@@ -179,7 +180,8 @@ func (e *env) showDomains(domains []ledger.DomainCounts) error {
 	t := e.table()
 	fmt.Fprintln(t, "DOMAIN\tSENT\tWAITING\tIN DOUBT\tFAILED\tNOT MAILED")
 	for _, d := range domains[:min(len(domains), shownDomains)] {
-		fmt.Fprintf(t, "%s\t%d of %d\t%d\t%d\t%d\t%d\n", d.Domain, d.Sent, d.Total, d.Queued+d.Deferred, d.InDoubt, d.Failed, d.Suppressed+d.Cancelled)
+		fmt.Fprintf(t, "%s\t%d of %d\t%d\t%d\t%d\t%d\n", d.Domain, d.Sent, d.Total, d.Queued+d.Deferred, d.InDoubt, d.Failed,
+			d.Suppressed+d.Cancelled)
 	}
 	if more := len(domains) - shownDomains; more > 0 {
 		fmt.Fprintf(t, "and %d more\t\t\t\t\t\n", more)
@@ -189,9 +191,12 @@ func (e *env) showDomains(domains []ledger.DomainCounts) error {
 
 // showFailure shows what did not arrive for one reason, with what to do about it.
 func (e *env) showFailure(m status.Mailing, f *status.Failure) {
-	word := map[string]string{"failed": "failed", "deferred": "to be tried again", "in_doubt": "in doubt: written whole, and not answered"}[f.State]
+	word := map[string]string{
+		"failed": "failed", "deferred": "to be tried again",
+		"in_doubt": "in doubt: written whole, and not answered",
+	}[f.State]
 	if f.State == "deferred" {
-		word += " from " + stamp(f.Next)
+		word += " from " + m.Stamp(f.Next)
 	}
 	fmt.Fprintf(e.stdout, "\n%d %s: %s\n", len(f.Addresses), word, f.Answer)
 	if f.Advice != "" {
@@ -213,7 +218,7 @@ func (e *env) showEntries(ctx context.Context, a *app.App, m status.Mailing) err
 	}
 	t := e.table()
 	for _, en := range entries {
-		fmt.Fprintf(t, "%s\t%s\t%s\t%s\t%s\n", en.Address, en.State, en.Language, stamp(en.AnsweredAt), en.Answer())
+		fmt.Fprintf(t, "%s\t%s\t%s\t%s\t%s\n", en.Address, en.State, en.Language, m.Stamp(en.AnsweredAt), en.Answer())
 	}
 	return t.Flush()
 }
@@ -229,7 +234,7 @@ func (e *env) showAttempts(ctx context.Context, a *app.App, m status.Mailing) er
 	}
 	t := e.table()
 	for _, at := range attempts {
-		fmt.Fprintf(t, "%s\t%s\t%s\t%s\t%s\n", at.Address, stamp(at.At), at.Server, at.Stage, ledger.AnswerLine(at.Code, at.Enhanced, at.Reply))
+		fmt.Fprintf(t, "%s\t%s\t%s\t%s\t%s\n", at.Address, m.Stamp(at.At), at.Server, at.Stage, ledger.AnswerLine(at.Code, at.Enhanced, at.Reply))
 	}
 	return t.Flush()
 }

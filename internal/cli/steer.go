@@ -12,6 +12,7 @@ import (
 	"pressroom/internal/app"
 	"pressroom/internal/ledger"
 	"pressroom/internal/status"
+	"pressroom/internal/wording"
 )
 
 // act runs an action on every mailing that an argument means and that is in one of
@@ -52,7 +53,7 @@ func (e *env) cancelCommand() *cobra.Command {
 				}
 				question := fmt.Sprintf("Cancel %s (%s)? It cannot be taken back.", m.ID, m.State)
 				if held > 0 {
-					question += fmt.Sprintf(" %s have an advance copy and are not told by it.", count(held, "journalist"))
+					question += fmt.Sprintf(" %s have an advance copy and are not told by it.", wording.Count(held, "journalist"))
 				}
 				if err := e.confirm(question, yes); err != nil {
 					return err
@@ -110,7 +111,8 @@ down. The next resume without it goes back to the first.`,
 				if err != nil {
 					return err
 				}
-				if err := e.confirm(fmt.Sprintf("%s is %s: %s\n%s\nGo on with it%s?", m.ID, m.State, m.Reason, resumedText(m, after), through), yes); err != nil {
+				if err := e.confirm(fmt.Sprintf("%s is %s: %s\n%s\nGo on with it%s?", m.ID, m.State, m.Reason, resumedText(m, after), through),
+					yes); err != nil {
 					return err
 				}
 				if err := a.Ledger.Resume(ctx, m.ID, relay); err != nil {
@@ -131,11 +133,11 @@ down. The next resume without it goes back to the first.`,
 
 // resumedText says what resuming makes of a mailing.
 func resumedText(m status.Mailing, r status.Resumed) string {
-	who := count(m.Waiting(), "journalist")
+	who := wording.Count(m.Waiting(), "journalist")
 	if r.AtOnce {
 		return fmt.Sprintf("Mail leaves at once, to %s; it is %s late.", who, r.Late.Round(time.Second))
 	}
-	return fmt.Sprintf("It waits until %s, and then goes to %s.", stamp(m.ReleaseAt), who)
+	return fmt.Sprintf("It waits until %s, and then goes to %s.", m.At().Format(status.Clock), who)
 }
 
 func (e *env) retryCommand() *cobra.Command {
@@ -156,7 +158,7 @@ answered. Whoever has it gets a second copy, with the same Message-ID.`,
 						fmt.Fprintf(e.stderr, "%s: nothing is in doubt\n", m.ID)
 						return nil
 					}
-					question := fmt.Sprintf("Mail %s of %s once more? Whoever has it gets a second copy.", count(m.InDoubt, "journalist"), m.ID)
+					question := fmt.Sprintf("Mail %s of %s once more? Whoever has it gets a second copy.", wording.Count(m.InDoubt, "journalist"), m.ID)
 					if err := e.confirm(question, yes); err != nil {
 						return err
 					}

@@ -4,11 +4,11 @@ import (
 	"context"
 	"fmt"
 	"io"
+	"time"
 
 	"github.com/schollz/progressbar/v3"
 
 	"pressroom/internal/app"
-	"pressroom/internal/ledger"
 	"pressroom/internal/status"
 )
 
@@ -35,12 +35,32 @@ type progress struct {
 	lines    map[string]string // by dispatch, what was said last
 }
 
+// doing says what is waited for: how long it is until the next instant or, once one
+// has come, that it is being delivered.
+func doing(all []status.Mailing) string {
+	next := ""
+	var left time.Duration
+	for _, m := range all {
+		c := m.Countdown()
+		if c == "" && !m.State.Finished() {
+			return "delivering"
+		}
+		if c != "" && (next == "" || m.Left < left) {
+			next, left = c, m.Left
+		}
+	}
+	if next == "" {
+		return "delivering"
+	}
+	return "goes out in " + next
+}
+
 func (p *progress) show(all []status.Mailing) {
 	total, done := 0, 0
 	for _, m := range all {
 		total += m.Total
 		done += m.Total - m.Waiting()
-		line := watchLine(m)
+		line := m.String()
 		if p.lines[m.ID] != line && (!p.terminal || m.State.Finished()) {
 			if p.bar != nil {
 				p.bar.Clear()
@@ -56,24 +76,6 @@ func (p *progress) show(all []status.Mailing) {
 		p.bar = progressbar.NewOptions(total, progressbar.OptionSetWriter(p.out), progressbar.OptionShowCount(),
 			progressbar.OptionSetDescription("delivering"), progressbar.OptionClearOnFinish(), progressbar.OptionSetPredictTime(false))
 	}
+	p.bar.Describe(doing(all))
 	p.bar.Set(done)
-}
-
-func watchLine(m status.Mailing) string {
-	s := fmt.Sprintf("%s: %s, %d of %d sent", m.ID, m.State, m.Sent, m.Total)
-	for _, n := range []struct {
-		n    int
-		what string
-	}{{m.Deferred, "to be tried again"}, {m.InDoubt, "in doubt"}, {m.Failed, "failed"}, {m.Suppressed, "not mailed"}, {m.Cancelled, "cancelled"}} {
-		if n.n > 0 {
-			s += fmt.Sprintf(", %d %s", n.n, n.what)
-		}
-	}
-	if m.State == ledger.Scheduled {
-		s = fmt.Sprintf("%s: waits until %s", m.ID, m.ReleaseAt.Format(clockTime))
-	}
-	if m.Reason != "" {
-		s += " (" + m.Reason + ")"
-	}
-	return s
 }

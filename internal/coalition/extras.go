@@ -73,13 +73,13 @@ const mostPhotos = 10
 // Photo keeps a photo for the quote: encoded anew, with its text in the file.
 func (d *Desk) Photo(ctx context.Context, secret string, data []byte, text PhotoText) (*Visit, error) {
 	if text.Caption == "" || text.Credit == "" {
-		return nil, fmt.Errorf("%w: a photo needs a caption and a credit", ErrWords)
+		return nil, Refuse(ErrWords, "a photo needs a caption and a credit")
 	}
 	d.photos.Lock() // one at a time: decoding takes memory by the pixel
 	prepared, err := photo.Prepare(data, photo.Text{Caption: text.Caption, Credit: text.Credit, Rights: text.Rights})
 	d.photos.Unlock()
 	if err != nil {
-		return nil, fmt.Errorf("%w: %w", ErrWords, err)
+		return nil, RefuseAs(ErrWords, err)
 	}
 	return d.act(ctx, secret, 0, false, func(tx *store.Tx, v *Visit) error {
 		var given int
@@ -88,7 +88,7 @@ func (d *Desk) Photo(ctx context.Context, secret string, data []byte, text Photo
 			return fmt.Errorf("counting photos: %w", err)
 		}
 		if given >= mostPhotos {
-			return fmt.Errorf("%w: %d photos were handed in already; ask %s", ErrState, mostPhotos, email(v.Request.Asker))
+			return Refuse(ErrState, "%d photos were handed in already; ask %s", mostPhotos, email(v.Request.Asker))
 		}
 		name, err := blob.Put(ctx, tx, prepared)
 		if err != nil {

@@ -257,7 +257,7 @@ func (d *Desk) Propose(ctx context.Context, slug, name string, version int64, w 
 		r := v.Request
 		now := v.Words()
 		if w.Same(now) && r.Proposal == nil && w.Style == now.Style {
-			return fmt.Errorf("%w: these are the words as they are", ErrState)
+			return Refuse(ErrState, "these are the words as they are")
 		}
 		e := v.leadEvent(WasProposed)
 		e.Language, e.Before, e.After, e.Words, e.Detail = v.Language(), v.Digest(now), v.Digest(w), &w, note
@@ -279,7 +279,7 @@ func (d *Desk) SendBack(ctx context.Context, slug, name string, version int64, n
 			return v.Closed
 		}
 		if strings.TrimSpace(note) == "" {
-			return fmt.Errorf("%w: say what is to be changed", ErrState)
+			return Refuse(ErrState, "say what is to be changed")
 		}
 		e := v.leadEvent(WasSentBack)
 		e.Language, e.Before, e.Detail = v.Language(), v.Digest(v.Words()), note
@@ -299,7 +299,7 @@ func (d *Desk) SendBack(ctx context.Context, slug, name string, version int64, n
 func (d *Desk) Accept(ctx context.Context, slug, name string, version int64) (*Request, error) {
 	return d.lead(ctx, slug, name, version, func(tx *store.Tx, v *Visit) error {
 		if v.Request.State != Signed && v.Request.State != Submitted {
-			return fmt.Errorf("%w: %s has not handed anything in", ErrState, v.Org.Name)
+			return Refuse(ErrState, "%s has not handed anything in", v.Org.Name)
 		}
 		e := v.leadEvent(WasAccepted)
 		e.Language, e.After = v.Language(), v.Digest(v.Words())
@@ -326,7 +326,7 @@ func (d *Desk) Record(ctx context.Context, slug, name, how string) (*Request, er
 		}
 		w := v.Words()
 		if w.Text == "" {
-			return fmt.Errorf("%w: %s has written no words yet", ErrState, v.Org.Name)
+			return Refuse(ErrState, "%s has written no words yet", v.Org.Name)
 		}
 		e := v.leadEvent(WasRecorded)
 		e.Detail = how
@@ -343,7 +343,7 @@ func (d *Desk) WithdrawFor(ctx context.Context, slug, name, why string) (*Reques
 		e := v.leadEvent(WasWithdrawn)
 		if err := d.withdraw(ctx, tx, v, e, why); err != nil {
 			if errors.Is(err, ErrState) {
-				err = fmt.Errorf("%w: %s has signed nothing off", ErrState, v.Org.Name)
+				err = Refuse(ErrState, "%s has signed nothing off", v.Org.Name)
 			}
 			return err
 		}

@@ -77,7 +77,7 @@ func (d *Desk) handOn(ctx context.Context, tx *store.Tx, v *Visit, e *Event) err
 		return fmt.Errorf("handing a link on: %w", err)
 	}
 	if n >= handedOnAnHour {
-		return fmt.Errorf("%w: %d links were handed on within the hour; try again later", ErrState, n)
+		return Refuse(ErrState, "%d links were handed on within the hour; try again later", n)
 	}
 	if err := d.append(ctx, tx, e); err != nil {
 		return err

@@ -36,7 +36,7 @@ func (d *Desk) act(ctx context.Context, secret string, version int64, late bool,
 		case version != 0 && version != r.Version:
 			return ErrChanged
 		case v.Release == nil:
-			return fmt.Errorf("%w: the release is being worked on; try again in a moment", ErrState)
+			return Refuse(ErrState, "the release is being worked on; try again in a moment")
 		}
 		return f(tx, v)
 	})
@@ -189,10 +189,10 @@ func (d *Desk) HandOn(ctx context.Context, secret string, to string) (*Visit, er
 	return d.act(ctx, secret, 0, false, func(tx *store.Tx, v *Visit) error {
 		address := email(to)
 		if !strings.Contains(address, "@") || strings.ContainsAny(address, " \r\n") {
-			return fmt.Errorf("%w: %q is no e-mail address", ErrWords, to)
+			return Refuse(ErrWords, "%q is no e-mail address", to)
 		}
 		if !sameDomain(address, append(v.Org.Contact, v.Person)) {
-			return fmt.Errorf("%w: the link can be handed on within %s only; ask %s to send it to %s", ErrWords, v.Org.Name, email(v.Request.Asker), address)
+			return Refuse(ErrWords, "the link can be handed on within %s only; ask %s to send it to %s", v.Org.Name, email(v.Request.Asker), address)
 		}
 		e := v.event(WasHandedOn)
 		e.Detail = address

@@ -3,7 +3,6 @@ package coalition
 import (
 	"context"
 	"errors"
-	"fmt"
 	"slices"
 
 	"pressroom/internal/ledger"
@@ -39,7 +38,7 @@ func (d *Desk) sign(ctx context.Context, tx *store.Tx, v *Visit, w submission.Wo
 	r := v.Request
 	q := w.Quote(r.Quote)
 	if reading, diags := q.Reads(v.Language()); reading == nil {
-		return fmt.Errorf("%w: %w", ErrWords, diags)
+		return RefuseAs(ErrWords, diags)
 	}
 	e.Language, e.After, e.Words = v.Language(), release.SignoffDigest(r.Slug, v.Language(), q), &w
 	if v.Approval != nil {

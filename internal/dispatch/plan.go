@@ -120,7 +120,7 @@ func PrepareText(
 		return nil, err
 	}
 	if p.Out = l.Out(ctx, slug, p.Input.Revision, p.Busy != ""); p.Out != nil {
-		if err := outOr(&p.Out); err != nil {
+		if err := outOr(slug, &p.Out); err != nil {
 			return nil, err
 		}
 	}
@@ -142,9 +142,10 @@ func PrepareText(
 }
 
 // outOr keeps what says that the release has gone out, and returns any other error.
-func outOr(err *error) error {
+func outOr(slug string, err *error) error {
 	var out *ledger.OutError
 	if errors.As(*err, &out) {
+		*err = &GoneError{slug, out}
 		return nil
 	}
 	other := *err

@@ -173,7 +173,8 @@ func (e *exam) machine() {
 	case e.Workers > 0:
 		e.add(OK, "worker", "", "%d running", e.Workers)
 	case e.Ahead > 0:
-		e.add(Failure, "worker", "start pressroom serve, and keep it running", "%d mailings wait for their time, and no worker is running", e.Ahead)
+		e.add(Failure, "worker", "start pressroom serve, and keep it running", "%d mailings wait for their time, and no worker is running",
+			e.Ahead)
 	default:
 		e.add(Warning, "worker", "start pressroom serve before a mailing is due", "none is running")
 	}
@@ -183,7 +184,8 @@ func (e *exam) machine() {
 func (e *exam) server() {
 	m := e.Settings.Mail
 	if e.Dialer == nil {
-		e.add(Warning, "mail server", "set mail.smtp, as in smtp://press@mail.example.org:587", "mail goes to the sandbox: nothing leaves this machine")
+		e.add(Warning, "mail server", "set mail.smtp, as in smtp://press@mail.example.org:587",
+			"mail goes to the sandbox: nothing leaves this machine")
 		return
 	}
 	ctx, cancel := context.WithTimeout(e.ctx, 30*time.Second)
@@ -236,13 +238,16 @@ func (e *exam) limits(m workspace.Mail) {
 			continue
 		}
 		if r.PerMinute > 0 && (m.Rate == 0 || m.Rate > r.PerMinute) {
-			e.add(Warning, "rate", fmt.Sprintf("set mail.rate = %d", r.PerMinute), "%s takes about %d messages a minute; mail.rate is %d", r.Name, r.PerMinute, m.Rate)
+			e.add(Warning, "rate", fmt.Sprintf("set mail.rate = %d", r.PerMinute), "%s takes about %d messages a minute; mail.rate is %d", r.Name,
+				r.PerMinute, m.Rate)
 		}
 		if r.OwnRate && m.Rate == 0 {
-			e.add(Warning, "rate", "set mail.rate to sixty times the messages a second that your account has", "%s gives every account a rate of its own and refuses what exceeds it; mail.rate is not set", r.Name)
+			e.add(Warning, "rate", "set mail.rate to sixty times the messages a second that your account has",
+				"%s gives every account a rate of its own and refuses what exceeds it; mail.rate is not set", r.Name)
 		}
 		if r.Connections > 0 && m.Connections > r.Connections {
-			e.add(Warning, "connections", fmt.Sprintf("set mail.connections = %d", r.Connections), "%s takes %d connections at once; mail.connections is %d", r.Name, r.Connections, m.Connections)
+			e.add(Warning, "connections", fmt.Sprintf("set mail.connections = %d", r.Connections),
+				"%s takes %d connections at once; mail.connections is %d", r.Name, r.Connections, m.Connections)
 		}
 		if r.PerDay > 0 {
 			e.add(OK, "daily limit", "", "%s takes about %d recipients a day", r.Name, r.PerDay)
@@ -277,7 +282,8 @@ func (e *exam) spf(domain string) bool {
 	}
 	switch {
 	case len(found) == 0:
-		e.add(Warning, "SPF", fmt.Sprintf("publish TXT %s \"v=spf1 include:… ~all\", with what your mail service tells you to include", domain), "%s has no record that says who may send for it", domain)
+		e.add(Warning, "SPF", fmt.Sprintf("publish TXT %s \"v=spf1 include:… ~all\", with what your mail service tells you to include", domain),
+			"%s has no record that says who may send for it", domain)
 	case len(found) > 1:
 		e.add(Failure, "SPF", "join them into one", "%s has %d SPF records; receivers then take none", domain, len(found))
 	case strings.HasSuffix(found[0], "+all") || strings.HasSuffix(found[0], "?all"):
@@ -291,7 +297,8 @@ func (e *exam) spf(domain string) bool {
 func (e *exam) dkim() bool {
 	d := e.Settings.Mail.DKIM
 	if e.Signer == nil {
-		e.add(Warning, "DKIM", "set [mail.dkim] domain, selector and key_file, unless your mail service signs", "messages leave unsigned; large mailbox services ask senders for signatures")
+		e.add(Warning, "DKIM", "set [mail.dkim] domain, selector and key_file, unless your mail service signs",
+			"messages leave unsigned; large mailbox services ask senders for signatures")
 		return false
 	}
 	name, want := e.Signer.Record()
@@ -345,7 +352,8 @@ func (e *exam) dmarc(domain, envelope string, spf, signed bool) {
 		}
 	}
 	if policy == "" {
-		e.add(Warning, "DMARC", fmt.Sprintf("publish TXT _dmarc.%s \"v=DMARC1; p=none; rua=mailto:…\" to begin with", organizational(domain)), "%s has no policy; large mailbox services ask senders for one", domain)
+		e.add(Warning, "DMARC", fmt.Sprintf("publish TXT _dmarc.%s \"v=DMARC1; p=none; rua=mailto:…\" to begin with", organizational(domain)),
+			"%s has no policy; large mailbox services ask senders for one", domain)
 	}
 	t := tags(policy)
 	byDKIM := signed && aligned(e.Settings.Mail.DKIM.Domain, domain, t["adkim"])
@@ -357,7 +365,9 @@ func (e *exam) dmarc(domain, envelope string, spf, signed bool) {
 	case e.Signer == nil && !spf:
 		e.add(Warning, "DMARC", "sign with DKIM for "+organizational(domain), "nothing that is sent agrees with %s: %s", domain, policy)
 	default:
-		e.add(Failure, "DMARC", fmt.Sprintf("sign with DKIM for %s, or bounce to an address there", organizational(domain)), "neither the signature (%s) nor the return path (%s) belongs to %s: receivers follow %s", or(e.Settings.Mail.DKIM.Domain), envelope, domain, policy)
+		e.add(Failure, "DMARC", fmt.Sprintf("sign with DKIM for %s, or bounce to an address there", organizational(domain)),
+			"neither the signature (%s) nor the return path (%s) belongs to %s: receivers follow %s", or(e.Settings.Mail.DKIM.Domain), envelope,
+			domain, policy)
 	}
 }
 
@@ -402,7 +412,8 @@ func (e *exam) mx(domain string) {
 	}
 	var de *net.DNSError
 	if err == nil || errors.As(err, &de) && de.IsNotFound {
-		e.add(Warning, "return path", "publish an MX record for "+domain, "no mail server takes mail for %s: bounces cannot arrive, and some receivers refuse such senders", domain)
+		e.add(Warning, "return path", "publish an MX record for "+domain,
+			"no mail server takes mail for %s: bounces cannot arrive, and some receivers refuse such senders", domain)
 	}
 }
 
@@ -424,7 +435,8 @@ func (e *exam) reverse() {
 	}
 	names, err := e.Resolver.LookupAddr(ctx, addresses[0])
 	if err != nil || len(names) == 0 {
-		e.add(Warning, "reverse name", "ask whoever gives you the address for a PTR record", "%s (%s) has no name; if it delivers by itself, many receivers refuse it", host, addresses[0])
+		e.add(Warning, "reverse name", "ask whoever gives you the address for a PTR record",
+			"%s (%s) has no name; if it delivers by itself, many receivers refuse it", host, addresses[0])
 		return
 	}
 	for _, n := range names {
@@ -433,13 +445,15 @@ func (e *exam) reverse() {
 			return
 		}
 	}
-	e.add(Warning, "reverse name", "let the name point back to the address", "%s is called %s, which does not point back", addresses[0], names[0])
+	e.add(Warning, "reverse name", "let the name point back to the address", "%s is called %s, which does not point back", addresses[0],
+		names[0])
 }
 
 // returning looks at how bounces come back.
 func (e *exam) returning() {
 	if e.Inbox == nil {
-		e.add(Warning, "bounces", "set [inbox], or pipe them to pressroom replies read", "nothing reads what comes back: dead addresses stay on the list")
+		e.add(Warning, "bounces", "set [inbox], or pipe them to pressroom replies read",
+			"nothing reads what comes back: dead addresses stay on the list")
 		return
 	}
 	ctx, cancel := context.WithTimeout(e.ctx, 30*time.Second)
@@ -450,18 +464,21 @@ func (e *exam) returning() {
 	}
 	e.add(OK, "inbox", "", "can be read")
 	if e.Settings.Mail.ReturnPath == "" {
-		e.add(Warning, "return path", "set mail.return_path, if mail to bounces+anything@ arrives there", "bounces are matched by what servers quote of a message; some quote nothing")
+		e.add(Warning, "return path", "set mail.return_path, if mail to bounces+anything@ arrives there",
+			"bounces are matched by what servers quote of a message; some quote nothing")
 	}
 }
 
 func (e *exam) public() {
 	s := e.Settings.Server
 	if s.PublicURL == "" {
-		e.add(Warning, "one-click unsubscribe", "set server.listen and server.public_url", "mails have no link to leave the list; large mailbox services ask for one (RFC 8058)")
+		e.add(Warning, "one-click unsubscribe", "set server.listen and server.public_url",
+			"mails have no link to leave the list; large mailbox services ask for one (RFC 8058)")
 		return
 	}
 	if u, err := url.Parse(s.PublicURL); err == nil && u.Scheme == "https" && s.Listen == "" {
-		e.add(Warning, "public pages", "set server.listen and let your web server pass "+s.PublicURL+" on to it", "server.public_url is set, and pressroom serve listens nowhere")
+		e.add(Warning, "public pages", "set server.listen and let your web server pass "+s.PublicURL+" on to it",
+			"server.public_url is set, and pressroom serve listens nowhere")
 		return
 	}
 	e.add(OK, "public pages", "", "%s", s.PublicURL)

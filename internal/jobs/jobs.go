@@ -93,7 +93,10 @@ func (w *worker[T]) Timeout(*river.Job[T]) time.Duration { return 2 * time.Minut
 
 // unfinished are the states in which a job is still to be done: there is one of a
 // kind that comes again and again.
-var unfinished = []rivertype.JobState{rivertype.JobStateAvailable, rivertype.JobStatePending, rivertype.JobStateRunning, rivertype.JobStateScheduled}
+var unfinished = []rivertype.JobState{
+	rivertype.JobStateAvailable, rivertype.JobStatePending, rivertype.JobStateRunning,
+	rivertype.JobStateScheduled,
+}
 
 // pollEvery is how often a process looks for jobs.
 const pollEvery = 2 * time.Second
@@ -168,7 +171,8 @@ func Unsent(ctx context.Context, db *store.DB) (int, error) {
 // Forget takes jobs out of a kind whose field, a text, has this value in lower case:
 // those that are not under way.
 func Forget(ctx context.Context, tx *store.Tx, kind, field, value string) error {
-	_, err := tx.ExecContext(ctx, `DELETE FROM river_job WHERE kind = ? AND lower(args ->> '`+field+`') = ? AND state <> 'running'`, kind, value)
+	_, err := tx.ExecContext(ctx, `DELETE FROM river_job WHERE kind = ? AND lower(args ->> '`+field+`') = ? AND state <> 'running'`, kind,
+		value)
 	if err != nil {
 		return fmt.Errorf("taking jobs back: %w", err)
 	}

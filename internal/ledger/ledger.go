@@ -187,6 +187,12 @@ func (l *Ledger) Due(ctx context.Context, until time.Time) ([]*Dispatch, error) 
 	return l.list(ctx, `WHERE state IN ('scheduled', 'sending') AND wake_at <= ? ORDER BY wake_at, id`, store.Micros(until))
 }
 
+// ChangedSince lists the dispatches whose state has changed since an instant, or at
+// it, in that order.
+func (l *Ledger) ChangedSince(ctx context.Context, at time.Time) ([]*Dispatch, error) {
+	return l.list(ctx, `WHERE updated_at >= ? ORDER BY updated_at, id`, store.Micros(at))
+}
+
 func (l *Ledger) list(ctx context.Context, where string, args ...any) ([]*Dispatch, error) {
 	rows, err := l.db.Reader().QueryContext(ctx, `SELECT `+dispatchColumns+` FROM dispatch `+where, args...)
 	if err != nil {

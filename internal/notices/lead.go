@@ -87,11 +87,14 @@ func words(d *ledger.Dispatch, c ledger.Counts, e ledger.Event) (subject, text s
 		next = fmt.Sprintf("pressroom resume %s     goes on\npressroom cancel %s     ends it", d.ID, d.ID)
 	case ledger.PausedSilent:
 		head = "PAUSED: the mail server does not answer"
-		what = strings.ToUpper(d.Reason[:1]) + d.Reason[1:] + ".\n\nThose in doubt count as reached, and are not mailed again by themselves: a bounce or a reply settles them."
-		next = fmt.Sprintf("pressroom resume %s     goes on with the others\npressroom retry --in-doubt %s     mails those in doubt once more", d.ID, d.ID)
+		what = strings.ToUpper(d.Reason[:1]) + d.Reason[1:] + ".\n\nThose in doubt count as reached, and are not mailed again by " +
+			"themselves: a bounce or a reply settles them."
+		next = fmt.Sprintf("pressroom resume %s     goes on with the others\npressroom retry --in-doubt %s     mails those in doubt once more",
+			d.ID, d.ID)
 	case ledger.ClockWrong:
 		head = "A worker's clock is wrong"
-		what = "A worker's clock differs from the database's by more than two seconds. The database's clock decides, so this goes out at its instant;\n" +
+		what = "A worker's clock differs from the database's by more than two seconds. " +
+			"The database's clock decides, so this goes out at its instant;\n" +
 			"set the clock of that machine right (pressroom status and pressroom doctor say which way it is off)."
 	case ledger.PausedItself:
 		head = "PAUSED: the mail server refuses"

@@ -42,7 +42,8 @@ func (s *Sender) Mail(ctx context.Context, n Notice) error {
 	}
 	now := s.Now()
 	message, err := mail.Notice{
-		From: s.From, To: n.To, Subject: n.Subject, Text: n.Text, Language: n.Language, MessageID: mail.NoticeID(s.Key, n.Name, from.Address), ReplyTo: n.ReplyTo,
+		From: s.From, To: n.To, Subject: n.Subject, Text: n.Text, Language: n.Language, MessageID: mail.NoticeID(s.Key, n.Name,
+			from.Address), ReplyTo: n.ReplyTo,
 	}.Message(now)
 	if err != nil {
 		return fmt.Errorf("sending a notice: %w", err)
@@ -97,7 +98,10 @@ func (s *Sender) Call(ctx context.Context, w Webhook) error {
 	req.Header.Set(SignatureHeader, "sha256="+hex.EncodeToString(h.Sum(nil)))
 	client := s.Client
 	if client == nil {
-		client = &http.Client{Timeout: 20 * time.Second, CheckRedirect: func(*http.Request, []*http.Request) error { return http.ErrUseLastResponse }}
+		client = &http.Client{
+			Timeout:       20 * time.Second,
+			CheckRedirect: func(*http.Request, []*http.Request) error { return http.ErrUseLastResponse },
+		}
 	}
 	resp, err := client.Do(req)
 	if err != nil {

@@ -76,7 +76,8 @@ func Load(ctx context.Context, w *workspace.Workspace, l *ledger.Ledger) (*Trans
 		return nil, err
 	}
 	if kept == "" {
-		return nil, fmt.Errorf("%s has no %s, and the database knows of no mail server yet; run pressroom serve or send once where the settings are", w.Dir, workspace.SettingsFile)
+		return nil, fmt.Errorf("%s has no %s, and the database knows of no mail server yet; run pressroom serve or send once where "+
+			"the settings are", w.Dir, workspace.SettingsFile)
 	}
 	t := &Transport{home: w}
 	if err := json.Unmarshal([]byte(kept), t); err != nil {
@@ -112,7 +113,8 @@ func (t *Transport) Fallback() (*smtp.Dialer, error) {
 		return nil, fmt.Errorf("reading the password of the second relay: %w", err)
 	}
 	if d.Login.Password == "" {
-		return nil, fmt.Errorf("fallback names the user %s, and there is no password; set PRESSROOM_FALLBACK_PASSWORD or fallback_password_file", user)
+		return nil, fmt.Errorf("fallback names the user %s, and there is no password; set PRESSROOM_FALLBACK_PASSWORD or fallback_password_file",
+			user)
 	}
 	return d, nil
 }
@@ -180,7 +182,8 @@ func (t *Transport) login(user string) (smtp.Login, error) {
 		return l, fmt.Errorf("reading the mail server's password: %w", err)
 	}
 	if l.Password == "" {
-		return l, fmt.Errorf("smtp names the user %s, and there is no password; set PRESSROOM_SMTP_PASSWORD or password_file (for OAuth 2, PRESSROOM_SMTP_TOKEN or token_file)", user)
+		return l, fmt.Errorf("smtp names the user %s, and there is no password; "+
+			"set PRESSROOM_SMTP_PASSWORD or password_file (for OAuth 2, PRESSROOM_SMTP_TOKEN or token_file)", user)
 	}
 	return l, nil
 }

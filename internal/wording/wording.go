@@ -1,4 +1,5 @@
-// Package wording says what changed between two texts, word by word.
+// Package wording is words that several rooms say: what changed between two texts,
+// word by word, and how many there are of something.
 //
 // Words gives all stretches in their order; Changes only what changed, each with a
 // few words around it.

@@ -14,6 +14,7 @@ import (
 	"golang.org/x/image/math/fixed"
 	"golang.org/x/image/vector"
 
+	"pressroom/internal/diagnostic"
 	"pressroom/internal/language"
 	"pressroom/internal/release"
 	"pressroom/internal/render/pdf/setter"
@@ -36,7 +37,7 @@ func Card(r *release.Release, v *release.Version, phase release.Phase, assets re
 	}
 	defer func() { // shaping is foreign code on foreign text
 		if p := recover(); p != nil {
-			out, err = nil, fmt.Errorf("drawing the card of %s (%s): %v", r.Slug, v.Language, p)
+			out, err = nil, diagnostic.Recovered(p, "drawing the card of %s (%s)", r.Slug, v.Language)
 		}
 	}()
 	c := &card{lib: lib, lang: v.Language, rtl: language.RightToLeft(v.Language), outlines: make(map[setter.Face]*sfnt.Outlines)}

@@ -9,6 +9,7 @@ import (
 	"unicode"
 	"unicode/utf8"
 
+	"pressroom/internal/diagnostic"
 	"pressroom/internal/language"
 	"pressroom/internal/release"
 	"pressroom/internal/render/pdf/setter"
@@ -48,7 +49,7 @@ func Render(r *release.Release, v *release.Version, phase release.Phase, assets 
 	}
 	defer func() { // shaping is foreign code on foreign text
 		if p := recover(); p != nil {
-			out, err = nil, fmt.Errorf("setting the PDF of %s (%s): %v", r.Slug, v.Language, p)
+			out, err = nil, diagnostic.Recovered(p, "setting the PDF of %s (%s)", r.Slug, v.Language)
 		}
 	}()
 	c := &composer{r: r, v: v, phase: phase, assets: assets, cat: v.Catalogue(), rtl: language.RightToLeft(v.Language), justify: r.Print.Justify, accent: accent}

@@ -197,7 +197,7 @@ func (d *desk) judge(w http.ResponseWriter, r *http.Request) {
 	action := get("action")
 	if err == nil && version < 1 || err != nil && slices.Contains([]string{"accept", "send-back", "propose"}, action) {
 		d.answer(w, r, slug, name, action,
-			fmt.Errorf("%w: the form did not say which version of the quote it was made for; do it once more from here", coalition.ErrState))
+			coalition.Refuse(coalition.ErrState, "the form did not say which version of the quote it was made for; do it once more from here"))
 		return
 	}
 	err = nil
@@ -208,7 +208,7 @@ func (d *desk) judge(w http.ResponseWriter, r *http.Request) {
 		_, err = d.coalition.SendBack(ctx, slug, name, version, strings.TrimSpace(get("note")))
 	case "record":
 		if strings.TrimSpace(get("how")) == "" {
-			err = fmt.Errorf("%w: say how the sign-off was given, when, and by whom", coalition.ErrState)
+			err = coalition.Refuse(coalition.ErrState, "say how the sign-off was given, when, and by whom")
 			break
 		}
 		_, err = d.coalition.Record(ctx, slug, name, page.Line(get("how"), 200))
@@ -219,7 +219,7 @@ func (d *desk) judge(w http.ResponseWriter, r *http.Request) {
 	case "propose":
 		err = d.propose(r, slug, name, version)
 	default:
-		err = fmt.Errorf("%w: this page does not know what to do", coalition.ErrState)
+		err = coalition.Refuse(coalition.ErrState, "this page does not know what to do")
 	}
 	d.answer(w, r, slug, name, action, err)
 }
@@ -229,7 +229,7 @@ func (d *desk) propose(r *http.Request, slug, name string, version int64) error 
 	cleaned, problems := submission.Clean(page.Words(r.PostForm.Get), language.Of(info.Language))
 	for _, p := range problems {
 		if !p.Advice {
-			return fmt.Errorf("%w: %s", coalition.ErrState, p.Message)
+			return coalition.Refuse(coalition.ErrState, "%s", p.Message)
 		}
 	}
 	_, err := d.coalition.Propose(r.Context(), slug, name, version, cleaned, strings.TrimSpace(r.PostForm.Get("note")))
@@ -259,16 +259,15 @@ func (d *desk) answer(w http.ResponseWriter, r *http.Request, slug, name, action
 	}
 	text := err.Error()
 	var missing *coalition.NotFoundError
+	var refused *coalition.RefusedError
 	switch {
 	case errors.As(err, &missing):
 		http.NotFound(w, r)
 		return
 	case errors.Is(err, coalition.ErrChanged):
 		text = "The partner changed this quote while you had the page open. What stands here now is theirs; nothing was changed."
-	case errors.Is(err, coalition.ErrState):
-		if _, after, ok := strings.Cut(text, ": "); ok {
-			text = after
-		}
+	case errors.As(err, &refused):
+		text = refused.Message
 	}
 	d.showBoard(w, r, http.StatusConflict, "", text)
 }

@@ -11,8 +11,10 @@ import (
 	"encoding/hex"
 	"errors"
 	"html/template"
+	"log/slog"
 	"net"
 	"net/http"
+	"slices"
 	"strconv"
 	"strings"
 	"time"
@@ -23,6 +25,7 @@ import (
 	"pressroom/internal/coalition"
 	"pressroom/internal/ledger"
 	"pressroom/internal/sandbox"
+	"pressroom/internal/status"
 	"pressroom/internal/wording"
 )
 
@@ -30,6 +33,7 @@ import (
 var pages embed.FS
 
 var templates = template.Must(template.New("").Funcs(template.FuncMap{
+	"clock": func(t time.Time) string { return t.Format("Mon " + status.Clock) },
 	"stamp": func(t time.Time) string { return t.UTC().Format("2006-01-02 15:04:05.000") },
 	"size":  size,
 	"diff":  wording.Words,
@@ -45,6 +49,7 @@ func size(n int64) string {
 const cookieName = "pressroom_desk"
 
 type desk struct {
+	log    *slog.Logger // what went wrong
 	ledger *ledger.Ledger
 	box    sandbox.Mailbox
 	token  string
@@ -54,10 +59,10 @@ type desk struct {
 
 // Handler returns the handler of the desk and the path of the link that opens it.
 // The page of metrics, which names nobody and no release, needs no link.
-func Handler(l *ledger.Ledger, c *coalition.Desk, box sandbox.Mailbox, metrics prometheus.Gatherer) (http.Handler, string) {
+func Handler(l *ledger.Ledger, c *coalition.Desk, box sandbox.Mailbox, metrics prometheus.Gatherer, log *slog.Logger) (http.Handler, string) {
 	var b [24]byte
 	rand.Read(b[:])
-	d := &desk{ledger: l, coalition: c, box: box, token: hex.EncodeToString(b[:])}
+	d := &desk{log: log, ledger: l, coalition: c, box: box, token: hex.EncodeToString(b[:])}
 	mux := http.NewServeMux()
 	mux.HandleFunc("GET /enter/{token}", d.enter)
 	if metrics != nil {
@@ -142,16 +147,17 @@ func (d *desk) show(w http.ResponseWriter, name string, data any) {
 	w.Header().Set("Content-Type", "text/html; charset=utf-8")
 	if err := templates.ExecuteTemplate(w, name, data); err != nil {
 		// The head is out already; what is left is to end the answer.
-		return
+		d.log.Error("a page of the desk", "page", name, "error", err)
 	}
 }
 
 func (d *desk) fail(w http.ResponseWriter, err error) {
-	status := http.StatusInternalServerError
 	if errors.Is(err, sandbox.ErrNoMessage) {
-		status = http.StatusNotFound
+		http.Error(w, err.Error(), http.StatusNotFound)
+		return
 	}
-	http.Error(w, err.Error(), status)
+	d.log.Error("the desk", "error", err)
+	http.Error(w, err.Error(), http.StatusInternalServerError)
 }
 
 func (d *desk) style(w http.ResponseWriter, r *http.Request) {
@@ -161,31 +167,13 @@ func (d *desk) style(w http.ResponseWriter, r *http.Request) {
 // listed is how many messages the desk lists.
 const listed = 200
 
-type dispatchView struct {
-	*ledger.Dispatch
-	Counts ledger.Counts
-	At     string
-}
-
 func (d *desk) home(w http.ResponseWriter, r *http.Request) {
-	all, err := d.ledger.Dispatches(r.Context(), "")
+	all, err := status.Read(r.Context(), d.ledger, "")
 	if err != nil {
 		d.fail(w, err)
 		return
 	}
-	var views []dispatchView
-	for i := len(all) - 1; i >= 0; i-- {
-		c, err := d.ledger.Counts(r.Context(), all[i].ID)
-		if err != nil {
-			d.fail(w, err)
-			return
-		}
-		zone, err := time.LoadLocation(all[i].Zone)
-		if err != nil {
-			zone = time.UTC
-		}
-		views = append(views, dispatchView{all[i], c, all[i].ReleaseAt.In(zone).Format("Mon 2006-01-02 15:04:05 MST")})
-	}
+	slices.Reverse(all)
 	quotes, err := d.quoted(r)
 	if err != nil {
 		d.fail(w, err)
@@ -196,7 +184,7 @@ func (d *desk) home(w http.ResponseWriter, r *http.Request) {
 		d.fail(w, err)
 		return
 	}
-	d.show(w, "home.html", map[string]any{"Dispatches": views, "Quotes": quotes, "Mails": mails, "Count": d.box.Count(), "Listed": listed})
+	d.show(w, "home.html", map[string]any{"Dispatches": all, "Quotes": quotes, "Mails": mails, "Count": d.box.Count(), "Listed": listed})
 }
 
 func (d *desk) message(w http.ResponseWriter, r *http.Request) {

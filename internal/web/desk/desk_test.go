@@ -3,6 +3,7 @@ package desk
 import (
 	"context"
 	"io"
+	"log/slog"
 	"net/http"
 	"net/http/cookiejar"
 	"net/http/httptest"
@@ -51,7 +52,7 @@ func newDesk(t *testing.T) (*httptest.Server, string, string) {
 	if list[0].To != "c@d.example" || list[0].MessageID != "x@y" || list[0].Received.Before(sent) || list[0].Received.After(time.Now()) {
 		t.Errorf("%+v", list[0])
 	}
-	h, link := Handler(ledger.New(db, time.Now), nil, box, nil)
+	h, link := Handler(ledger.New(db, time.Now), nil, box, nil, slog.New(slog.DiscardHandler))
 	srv := httptest.NewServer(h)
 	t.Cleanup(srv.Close)
 	return srv, link, list[0].ID
@@ -132,7 +133,7 @@ func TestAnEmptyDeskSaysWhatToDo(t *testing.T) {
 		t.Fatal(err)
 	}
 	defer db.Close()
-	h, link := Handler(ledger.New(db, time.Now), nil, sandbox.Mailbox{Dir: dir + "/none"}, nil)
+	h, link := Handler(ledger.New(db, time.Now), nil, sandbox.Mailbox{Dir: dir + "/none"}, nil, slog.New(slog.DiscardHandler))
 	srv := httptest.NewServer(h)
 	defer srv.Close()
 	jar, err := cookiejar.New(nil)
@@ -162,7 +163,7 @@ func TestMetricsNameNobody(t *testing.T) {
 	registry := prometheus.NewRegistry()
 	delivery.NewMetrics(registry)
 	registry.MustRegister(ledger.NewCollector(l))
-	h, _ := Handler(l, nil, sandbox.Mailbox{Dir: t.TempDir()}, registry)
+	h, _ := Handler(l, nil, sandbox.Mailbox{Dir: t.TempDir()}, registry, slog.New(slog.DiscardHandler))
 	srv := httptest.NewServer(h)
 	defer srv.Close()
 	status, body, _ := get(t, http.DefaultClient, srv.URL+"/metrics")

@@ -3,7 +3,6 @@ package portal
 import (
 	"context"
 	"errors"
-	"fmt"
 	"net/http"
 	"net/url"
 	"slices"
@@ -80,7 +79,7 @@ func (q *Portal) do(r *http.Request, form *sent) (done string, err error) {
 	defer q.Posts.Leave()
 	action := get("action")
 	if (action == "withdraw" || action == "sign-on") && get("sure") != "yes" {
-		return "", fmt.Errorf("%w: %s", coalition.ErrState, unsure[action])
+		return "", coalition.Refuse(coalition.ErrState, "%s", unsure[action])
 	}
 	switch action {
 	case "save", "submit":
@@ -110,7 +109,7 @@ func (q *Portal) do(r *http.Request, form *sent) (done string, err error) {
 		_, err = q.takePhoto(r, secret, form)
 		return "photo", err
 	}
-	return "", fmt.Errorf("%w: this page does not know what to do", coalition.ErrState)
+	return "", coalition.Refuse(coalition.ErrState, "this page does not know what to do")
 }
 
 // unsure is what is asked for before an act that is hard to take back.
@@ -176,6 +175,7 @@ func (q *Portal) refuse(w http.ResponseWriter, r *http.Request, pass page.Pass, 
 func because(err error) (status int, why string) {
 	status = http.StatusConflict
 	var conflict *coalition.ConflictError
+	var refused *coalition.RefusedError
 	switch {
 	case errors.As(err, &conflict):
 		why = "The words in the release were changed meanwhile, so nothing was written. They are shown below: sign those, or write others."
@@ -184,8 +184,8 @@ func because(err error) (status int, why string) {
 	case errors.Is(err, errNoVersion):
 		why = "The form did not say which version of the quote it was made for, so nothing was changed. " +
 			"What stands here now is the newest; please do it once more from here."
-	case errors.Is(err, coalition.ErrWords) && strings.Contains(err.Error(), ": "):
-		why = sentence(err)
+	case errors.As(err, &refused):
+		why = sentence(refused.Message)
 	case errors.Is(err, coalition.ErrWords):
 		why = "The words changed after they were shown to you, so nothing was signed. Please look at them again."
 	case errors.Is(err, coalition.ErrClosed):
@@ -193,7 +193,7 @@ func because(err error) (status int, why string) {
 	case errors.Is(err, coalition.ErrSent):
 		status, why = http.StatusForbidden, "The release has gone out, so nothing can be handed in any more."
 	case errors.Is(err, coalition.ErrState):
-		why = sentence(err)
+		why = "That is not possible now."
 	case errors.Is(err, errLarge):
 		status = http.StatusRequestEntityTooLarge
 		why = "That was more than this page takes, so nothing was changed: a quote has at most 4,000 characters, a photo at most 12 MB."
@@ -206,11 +206,5 @@ func because(err error) (status int, why string) {
 	return status, why
 }
 
-// sentence is what an error says after its kind.
-func sentence(err error) string {
-	_, why, _ := strings.Cut(err.Error(), ": ")
-	if why == "" {
-		why = "that is not possible now"
-	}
-	return strings.ToUpper(why[:1]) + why[1:] + "."
-}
+// sentence is a message as a sentence of its own.
+func sentence(message string) string { return strings.ToUpper(message[:1]) + message[1:] + "." }

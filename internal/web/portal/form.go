@@ -133,7 +133,7 @@ func (s *sent) add(part *multipart.Part) error {
 // the pixel.
 func (q *Portal) takePhoto(r *http.Request, secret string, s *sent) (*coalition.Visit, error) {
 	if s.photo == nil {
-		return nil, fmt.Errorf("%w: choose a photo first", coalition.ErrState)
+		return nil, coalition.Refuse(coalition.ErrState, "choose a photo first")
 	}
 	if !q.heavy.Enter(r.Context()) {
 		return nil, r.Context().Err()

@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"context"
 	"io"
+	"log/slog"
 	"mime/multipart"
 	"net"
 	"net/http"
@@ -258,7 +259,7 @@ func uploadsLeft(t *testing.T) []os.DirEntry {
 func TestTheBoardSaysWhichVersion(t *testing.T) {
 	s := newStage(t)
 	s.post(t, s.link["x/river"], good())
-	handler, open := desk.Handler(s.ledger, s.desk, sandbox.Mailbox{Dir: t.TempDir()}, nil)
+	handler, open := desk.Handler(s.ledger, s.desk, sandbox.Mailbox{Dir: t.TempDir()}, nil, slog.New(slog.DiscardHandler))
 	srv := httptest.NewServer(handler)
 	defer srv.Close()
 	jar, err := cookiejar.New(nil)

@@ -1,4 +1,4 @@
-package cli
+package app
 
 import (
 	"bufio"
@@ -8,12 +8,18 @@ import (
 	"net/mail"
 	"strings"
 	"time"
-
-	"pressroom/internal/app"
 )
 
-// identity is whose workspace init makes, and how that is asked.
-type identity struct{ app.Identity }
+// IdentityError says what is wrong with what a flag says of an identity.
+type IdentityError struct {
+	Flag string
+	Err  error
+}
+
+func (e *IdentityError) Error() string { return e.Flag + ": " + e.Err.Error() }
+
+// Unwrap is what is wrong.
+func (e *IdentityError) Unwrap() error { return e.Err }
 
 // trait is one of what an identity has.
 type trait struct {
@@ -23,7 +29,7 @@ type trait struct {
 	wrong      func(string) error
 }
 
-func (who *identity) traits() []trait {
+func (who *Identity) traits() []trait {
 	return []trait{
 		{&who.Name, "--name", "The organization's name, as it is printed", `[organization] name = "…"`, wrongName},
 		{&who.Zone, "--zone", "Its time zone, as in America/New_York", `[organization] timezone = "…"`, wrongZone},
@@ -52,30 +58,22 @@ func wrongSender(s string) error {
 	return nil
 }
 
-// identify looks at what flags say, and asks for the rest on a terminal.
-func (e *env) identify(who *identity) error {
-	if !isTerminal(e.stdin) || !isTerminal(e.stderr) {
-		return who.look()
-	}
-	return who.ask(e.stdin, e.stderr)
-}
-
-// look refuses what cannot be.
-func (who *identity) look() error {
+// Look refuses what cannot be.
+func (who *Identity) Look() error {
 	for _, t := range who.traits() {
 		if *t.value == "" {
 			continue
 		}
 		if err := t.wrong(*t.value); err != nil {
-			return usageError{fmt.Errorf("%s: %w", t.flag, err)}
+			return &IdentityError{t.flag, err}
 		}
 	}
 	return nil
 }
 
-// ask asks for what is not known; an empty answer leaves it so.
-func (who *identity) ask(in io.Reader, out io.Writer) error {
-	if err := who.look(); err != nil {
+// Ask asks for what is not known; an empty answer leaves it so.
+func (who *Identity) Ask(in io.Reader, out io.Writer) error {
+	if err := who.Look(); err != nil {
 		return err
 	}
 	lines := bufio.NewScanner(in)
@@ -100,8 +98,8 @@ func (who *identity) ask(in io.Reader, out io.Writer) error {
 	return nil
 }
 
-// lacking says what is still to be written into the settings.
-func (who *identity) lacking(out io.Writer, file string) {
+// Lacking says what is still to be written into the settings.
+func (who *Identity) Lacking(out io.Writer, file string) {
 	var lines, flags []string
 	for _, t := range who.traits() {
 		if *t.value == "" {
@@ -109,6 +107,7 @@ func (who *identity) lacking(out io.Writer, file string) {
 		}
 	}
 	if len(lines) > 0 {
-		fmt.Fprintf(out, "Still to be written into %s (or given to init with %s):\n  %s\n", file, strings.Join(flags, ", "), strings.Join(lines, "\n  "))
+		fmt.Fprintf(out, "Still to be written into %s (or given to init with %s):\n  %s\n", file,
+			strings.Join(flags, ", "), strings.Join(lines, "\n  "))
 	}
 }

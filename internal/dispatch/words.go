@@ -1,0 +1,164 @@
+package dispatch
+
+import (
+	"context"
+	"fmt"
+	"io"
+	"maps"
+	"slices"
+	"strings"
+	"time"
+
+	"pressroom/internal/diagnostic"
+	"pressroom/internal/embargo"
+	"pressroom/internal/ledger"
+	"pressroom/internal/mail"
+	"pressroom/internal/wording"
+)
+
+// Describe says in words what sending would do.
+func (p *Plan) Describe(ctx context.Context, out io.Writer) error {
+	r := p.Input.Release
+	fmt.Fprintf(out, "%s\n%s, revision %s, through %s\n", r.Main().Headline, r.Slug, p.Input.Revision, p.settings.Mail.SMTP)
+	if without := p.Input.Without; len(without) > 0 {
+		fmt.Fprintf(out, "without the quotes of %s\n", strings.Join(without, ", "))
+	}
+	for _, m := range p.Mailings {
+		fmt.Fprintln(out)
+		if m.Kind == embargo.Advance {
+			fmt.Fprintf(out, "Advance copies, at once, under embargo until %s\n", r.Timing.At.Format("Monday 2006-01-02 15:04:05 MST"))
+		} else {
+			fmt.Fprintf(out, "Release at %s (%s here)\n", m.At.Format("Monday 2006-01-02 15:04:05 MST"), m.At.Local().Format("2006-01-02 15:04:05 MST"))
+		}
+		v, err := p.Volume(ctx, m)
+		if err != nil {
+			return err
+		}
+		p.describe(out, m, v)
+	}
+	if len(p.Findings) > 0 {
+		fmt.Fprintln(out)
+		DescribeFindings(out, p.Findings)
+	}
+	return nil
+}
+
+func (p *Plan) describe(out io.Writer, m *Mailing, v Volume) {
+	via, byLanguage := map[string]int{}, map[string]int{}
+	for _, r := range m.Recipients {
+		if !r.Suppressed {
+			via[r.Via]++
+			byLanguage[r.Form.Language]++
+		}
+	}
+	fmt.Fprintf(out, "  %s mailed: by list %s; by language %s\n", wording.Count(m.Mailed(), "journalist"), wording.Tally(via), wording.Tally(byLanguage))
+	covers := m.Covers()
+	for _, id := range p.Input.Release.CoverIDs(m.Phase) {
+		fmt.Fprintf(out, "  cover note %s above the mail of %s\n", id, wording.Count(covers[id], "journalist"))
+	}
+	if n := m.Replacing(); n > 0 {
+		fmt.Fprintf(out, "  %d of them hold an earlier copy with other words; theirs says that it replaces it, and what changed\n", n)
+	}
+	why := map[string][]string{}
+	for _, s := range m.Skipped {
+		why[s.Reason] = append(why[s.Reason], s.Journalist.Email)
+	}
+	for _, reason := range slices.Sorted(maps.Keys(why)) {
+		list := why[reason]
+		fmt.Fprintf(out, "  %d not mailed, %s: %s\n", len(list), reason, wording.Some(list, 5))
+	}
+	p.describeVolume(out, m, v)
+}
+
+// describeVolume says how much is sent, and when the last of it arrives.
+func (p *Plan) describeVolume(out io.Writer, m *Mailing, v Volume) {
+	if v.Messages == 0 {
+		return
+	}
+	if v.Messages > v.Asking {
+		for _, f := range v.Files {
+			fmt.Fprintf(out, "  attached: %s, %s\n", f.Name, mail.Bytes(int64(f.Size)))
+		}
+	}
+	if v.Asking > 0 {
+		fmt.Fprintf(out, "  %s no attachments, and told whom to ask for %s\n", get(v.Asking), wording.Count(len(v.Files), "file"))
+	}
+	fmt.Fprintf(out, "  %s of up to %s, %s in all\n", wording.Count(v.Messages, "message"), mail.Bytes(int64(v.Largest)), mail.Bytes(v.Total))
+	if first, last := p.Arrivals(m, v); last.Sub(first) >= time.Second {
+		at := "at an ordinary relay"
+		if rate := p.Rate(); rate > 0 {
+			at = fmt.Sprintf("at %d messages a minute", rate)
+		}
+		fmt.Fprintf(out, "  first arrival %s, last about %s (%s later, %s over %s)\n", first.Format("15:04:05"), last.Format("15:04:05 MST"),
+			last.Sub(first).Round(time.Second), at, wording.Count(p.Connections(), "connection"))
+	}
+}
+
+// get says who gets something.
+func get(n int) string {
+	if n == 1 {
+		return "1 journalist gets"
+	}
+	return fmt.Sprintf("%d journalists get", n)
+}
+
+// DescribeFindings prints the warnings, those about sign-off in one line.
+func DescribeFindings(out io.Writer, findings diagnostic.List) {
+	unsigned := 0
+	for _, d := range findings {
+		if d.Rule == "unsigned" {
+			unsigned++
+			continue
+		}
+		fmt.Fprintln(out, d)
+	}
+	if unsigned > 0 {
+		fmt.Fprintf(out, "warning: %s without sign-off\n", wording.Count(unsigned, "quote"))
+	}
+}
+
+// GoneError says that a release has gone out, and what can be done about it.
+type GoneError struct {
+	Slug string
+	*ledger.OutError
+}
+
+// Unwrap is what the ledger says.
+func (e *GoneError) Unwrap() error { return e.OutError }
+
+func (e *GoneError) Error() string {
+	gone, slug := e.OutError, e.Slug
+	text := gone.Error() + `; nobody is mailed a second time. The ways on:
+  pressroom send ` + slug + ` --more            those of its audience as it is now who do not have it
+  pressroom send ` + slug + ` --more ADDRESS    somebody who was not on a list
+  pressroom send ` + slug + ` --again ADDRESS   one person's copy once more, at their request`
+	switch gone.State {
+	case ledger.Paused, ledger.Missed, ledger.Held:
+		text += "\n  pressroom resume " + gone.Dispatch + "   goes on with what has not left"
+	case ledger.Failed:
+		text += "\n  pressroom retry " + gone.Dispatch + "    tries again what failed"
+	}
+	return text
+}
+
+// NobodyError says that a plan mails nobody, and why.
+type NobodyError struct{ Why string }
+
+func (e *NobodyError) Error() string { return "nobody would be mailed: " + e.Why }
+
+// Nobody is why a plan that is empty mails nobody: a NobodyError.
+func (p *Plan) Nobody() error { return &NobodyError{p.emptyReason()} }
+
+func (p *Plan) emptyReason() string {
+	for _, m := range p.Mailings {
+		for _, s := range m.Skipped {
+			if s.Reason == ledger.HasIt {
+				return "everybody in its audience has it already"
+			}
+		}
+	}
+	if len(p.Input.Release.To) == 0 && len(p.Input.Release.Advance) == 0 {
+		return "to = [] names no list or segment"
+	}
+	return "the lists and segments in to and advance hold nobody who may be mailed"
+}

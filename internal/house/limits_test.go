@@ -1,0 +1,92 @@
+package house
+
+import (
+	"bufio"
+	"bytes"
+	"go/ast"
+	"go/parser"
+	"go/token"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+	"testing"
+	"unicode/utf8"
+)
+
+// Limits of what somebody can read at once, in the code that people write.
+const (
+	mostOfAFunction = 80   // lines
+	mostOfAFile     = 500  // lines
+	mostOfALine     = 140  // characters
+	mostOfCommands  = 3000 // lines of internal/cli, with what is below it, without tests
+)
+
+// kept are the rooms that are held to the limits of functions, files and lines.
+var kept = []string{"app/", "cli/", "house/", "jobs/", "notices/", "status/", "transport/"}
+
+func TestWhatIsReadAtOnceIsShort(t *testing.T) {
+	commands := 0
+	err := filepath.WalkDir("..", func(name string, d fs.DirEntry, err error) error {
+		if err != nil {
+			return err
+		}
+		if d.IsDir() && d.Name() == "testdata" {
+			return filepath.SkipDir
+		}
+		if !strings.HasSuffix(name, ".go") {
+			return nil
+		}
+		src, err := os.ReadFile(name)
+		if err != nil {
+			return err
+		}
+		name = "internal/" + strings.TrimPrefix(filepath.ToSlash(name), "../")
+		test := strings.HasSuffix(name, "_test.go")
+		if strings.HasPrefix(name, "internal/cli/") && !test {
+			commands += bytes.Count(src, []byte("\n"))
+		}
+		readable(t, name, src, test)
+		return nil
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if commands >= mostOfCommands {
+		t.Errorf("the commands have %d lines, and %d are too many: what is a rule goes to the service that owns it", commands, mostOfCommands)
+	}
+}
+
+// readable holds one file to the limits. Tests may be long: they are tables.
+func readable(t *testing.T, name string, src []byte, test bool) {
+	t.Helper()
+	room := strings.TrimPrefix(name, "internal/")
+	if test || !slices.ContainsFunc(kept, func(k string) bool { return strings.HasPrefix(room, k) }) {
+		return
+	}
+	if n := bytes.Count(src, []byte("\n")); n > mostOfAFile {
+		t.Errorf("%s has %d lines; divide it", name, n)
+	}
+	lines := bufio.NewScanner(bytes.NewReader(src))
+	for n := 1; lines.Scan(); n++ {
+		if long := utf8.RuneCount(lines.Bytes()); long > mostOfALine {
+			t.Errorf("%s:%d has %d characters; break it", name, n, long)
+		}
+	}
+	set := token.NewFileSet()
+	file, err := parser.ParseFile(set, name, src, parser.SkipObjectResolution)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, d := range file.Decls {
+		f, ok := d.(*ast.FuncDecl)
+		if !ok {
+			continue
+		}
+		from, to := set.Position(f.Pos()), set.Position(f.End())
+		if n := to.Line - from.Line + 1; n > mostOfAFunction {
+			t.Errorf("%s:%d: %s has %d lines; divide it", name, from.Line, f.Name.Name, n)
+		}
+	}
+}

@@ -1,0 +1,52 @@
+package language
+
+import (
+	"slices"
+	"strings"
+)
+
+// Row is a language as commands list it.
+type Row struct {
+	Tag     string   `json:"tag"`
+	Name    string   `json:"name"`
+	English string   `json:"english"`
+	From    string   `json:"from"` // program, or the workspace's file
+	Lacks   []string `json:"lacks"`
+	Read    bool     `json:"read"`
+	Unread  []string `json:"unread"`
+	On      bool     `json:"on"`
+}
+
+// Rows are the languages that are known.
+func (s *Set) Rows() []Row {
+	all := []Row{}
+	own := s.Own()
+	for _, tag := range s.Known() {
+		c := s.Of(tag)
+		from := "program"
+		if f, ok := own[tag]; ok {
+			from = f.Name
+		}
+		all = append(all, Row{tag, c.Name, c.English, from, slices.Concat([]string{}, c.Lacks), c.Read, slices.Concat([]string{}, c.Unread), s.On(c)})
+	}
+	return all
+}
+
+// Missing says what the language's file lacks.
+func (r Row) Missing() string {
+	if len(r.Lacks) == 0 {
+		return "nothing"
+	}
+	return strings.Join(r.Lacks, ", ")
+}
+
+// ReadBy says whether somebody who speaks the language has read it.
+func (r Row) ReadBy() string {
+	switch {
+	case !r.Read:
+		return "by nobody"
+	case len(r.Unread) > 0:
+		return "by a speaker, but for " + strings.Join(r.Unread, ", ")
+	}
+	return "by a speaker"
+}

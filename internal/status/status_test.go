@@ -1,0 +1,134 @@
+package status_test
+
+import (
+	"context"
+	"strings"
+	"testing"
+	"time"
+
+	"pressroom/internal/embargo"
+	"pressroom/internal/ledger"
+	"pressroom/internal/status"
+	"pressroom/internal/store"
+)
+
+// room is a ledger with one mailing, on a clock of the test's own.
+type room struct {
+	*ledger.Ledger
+	now time.Time
+	id  string
+}
+
+func newRoom(t *testing.T, in time.Duration) *room {
+	t.Helper()
+	ctx := context.Background()
+	db, err := store.Open(ctx, t.TempDir(), "")
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(func() { db.Close() })
+	r := &room{now: time.Date(2026, 7, 26, 15, 0, 0, 0, time.UTC)}
+	r.Ledger = ledger.New(db, func() time.Time { return r.now })
+	r.id, err = r.Create(ctx, ledger.Draft{
+		Slug: "x", Headline: "H", Kind: embargo.Release, ReleaseAt: r.now.Add(in), Grace: time.Hour, Zone: "America/Los_Angeles",
+		Sender: "p@x.example", Snapshot: []byte("{}"),
+	})
+	if err == nil {
+		err = r.Add(ctx, r.id, []ledger.Recipient{{Key: "a@b.example", Address: "a@b.example"}, {Key: "c@b.example", Address: "c@b.example"}})
+	}
+	if err == nil {
+		err = r.Schedule(ctx, ledger.Scheduling{Slug: "x", Revision: "r", IDs: []string{r.id}})
+	}
+	if err != nil {
+		t.Fatal(err)
+	}
+	return r
+}
+
+func (r *room) one(t *testing.T) status.Mailing {
+	t.Helper()
+	all, err := status.Read(context.Background(), r.Ledger, "x")
+	if err != nil || len(all) != 1 {
+		t.Fatal(len(all), err)
+	}
+	return all[0]
+}
+
+func TestItSaysHowLongItIsAndThatNobodySends(t *testing.T) {
+	r := newRoom(t, 26*time.Hour+3*time.Minute+4*time.Second)
+	m := r.one(t)
+	if m.Countdown() != "1d 2:03:04" || m.Due {
+		t.Errorf("%q, due %v", m.Countdown(), m.Due)
+	}
+	if !strings.Contains(m.String(), "waits until 2026-07-27 10:03:04 PDT") {
+		t.Error("not in the release's zone: " + m.String())
+	}
+	r.now = r.now.Add(m.Left)
+	if m = r.one(t); m.Countdown() != "" || !m.Due {
+		t.Errorf("at its instant: %q, due %v", m.Countdown(), m.Due)
+	}
+	lock, err := r.DB().LockWorker(context.Background())
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer lock.Release()
+	if r.one(t).Due {
+		t.Error("it is said that nobody sends, and somebody does")
+	}
+}
+
+// TestFollowersAreToldOfBeginAndEnd runs a mailing between two looks, so that both
+// its begin and its end are seen at once, and another step by step.
+func TestFollowersAreToldOfBeginAndEnd(t *testing.T) {
+	r := newRoom(t, 0)
+	ctx, stop := context.WithCancel(context.Background())
+	defer stop()
+	tick, lines, ended := make(chan time.Time), make(chan string, 10), make(chan error, 1)
+	go func() { ended <- status.Follow(ctx, r.Ledger, tick, func(line string) { lines <- line }) }()
+	tick <- r.now
+	tick <- r.now // the first look is over
+	r.now = r.now.Add(time.Second)
+	r.deliver(t, 2)
+	r.now = r.now.Add(1500 * time.Millisecond)
+	if _, _, err := r.Settle(ctx, r.id); err != nil {
+		t.Fatal(err)
+	}
+	tick <- r.now
+	tick <- r.now
+	stop()
+	if err := <-ended; err != nil {
+		t.Fatal(err)
+	}
+	close(lines)
+	var got []string
+	for l := range lines {
+		got = append(got, l)
+	}
+	want := "2026-07-26 08:00:01 PDT x/release-1: begins, to 2 journalists\n2026-07-26 08:00:02 PDT x/release-1: done, 2 of 2 sent, after 1.5s"
+	if strings.Join(got, "\n") != want {
+		t.Errorf("got\n%s\nwant\n%s", strings.Join(got, "\n"), want)
+	}
+}
+
+// deliver lets the mailing go and has so many accepted.
+func (r *room) deliver(t *testing.T, n int) {
+	t.Helper()
+	ctx := context.Background()
+	lock, err := r.DB().LockWorker(ctx)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer lock.Release()
+	if _, err := r.Gate(ctx, r.id, 0); err != nil {
+		t.Fatal(err)
+	}
+	claimed, err := r.Claim(ctx, r.id, lock.ID, n)
+	if err != nil || len(claimed) != n {
+		t.Fatal(len(claimed), err)
+	}
+	for _, d := range claimed {
+		if _, err := r.Record(ctx, []ledger.Outcome{{Delivery: d, Result: ledger.Sent, At: r.now, Stage: "content", Code: 250}}); err != nil {
+			t.Fatal(err)
+		}
+	}
+}

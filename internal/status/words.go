@@ -1,0 +1,74 @@
+package status
+
+import (
+	"fmt"
+	"strings"
+	"time"
+
+	"pressroom/internal/ledger"
+	"pressroom/internal/wording"
+)
+
+// Clock is how an instant is written in its release's zone.
+const Clock = "2006-01-02 15:04:05 MST"
+
+// String says in one line how far the mailing is.
+func (m Mailing) String() string {
+	s := fmt.Sprintf("%s: %s, %d of %d sent", m.ID, m.State, m.Sent, m.Total)
+	for _, n := range []struct {
+		n    int
+		what string
+	}{{m.Deferred, "to be tried again"}, {m.InDoubt, "in doubt"}, {m.Failed, "failed"}, {m.Suppressed, "not mailed"}, {
+		m.Cancelled,
+		"cancelled",
+	}} {
+		if n.n > 0 {
+			s += fmt.Sprintf(", %d %s", n.n, n.what)
+		}
+	}
+	if m.State == ledger.Scheduled {
+		s = fmt.Sprintf("%s: waits until %s", m.ID, m.At().Format(Clock))
+	}
+	if m.Reason != "" {
+		s += " (" + m.Reason + ")"
+	}
+	return s
+}
+
+// Stamp is an instant to the millisecond in the release's zone; "-" for none.
+func (m Mailing) Stamp(t time.Time) string { return Stamp(t, Zone(m.Dispatch)) }
+
+// Stamp is an instant to the millisecond in a zone; "-" for none.
+func Stamp(t time.Time, zone *time.Location) string {
+	if t.IsZero() {
+		return "-"
+	}
+	return t.In(zone).Format("2006-01-02 15:04:05.000 MST")
+}
+
+// Countdown says how long it is until the mailing's instant, "" once that has come.
+func (m Mailing) Countdown() string {
+	if m.State != ledger.Scheduled || m.Left <= 0 {
+		return ""
+	}
+	left := m.Left.Round(time.Second)
+	days := ""
+	if d := left / (24 * time.Hour); d > 0 {
+		days, left = fmt.Sprintf("%dd ", d), left%(24*time.Hour)
+	}
+	return fmt.Sprintf("%s%d:%02d:%02d", days, left/time.Hour, left/time.Minute%60, left/time.Second%60)
+}
+
+// Began says that the mailing has begun.
+func (m Mailing) Began() string {
+	return fmt.Sprintf("%s %s: begins, to %s", m.In(m.LiftedAt).Format(Clock), m.ID, count(m.Total-m.NotMailed()))
+}
+
+// Ended says how the mailing ended, or why it stands still, and how long it took.
+func (m Mailing) Ended() string {
+	took := max(0, m.UpdatedAt.Sub(m.LiftedAt))
+	return fmt.Sprintf("%s %s, after %s", m.In(m.UpdatedAt).Format(Clock), strings.TrimSuffix(m.String(), "."),
+		took.Round(100*time.Millisecond))
+}
+
+func count(n int) string { return wording.Count(n, "journalist") }
