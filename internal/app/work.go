@@ -3,6 +3,7 @@ package app
 import (
 	"context"
 	"fmt"
+	"os"
 	"runtime/debug"
 	"slices"
 	"sync"
@@ -116,10 +117,15 @@ func (a *App) Work(ctx context.Context, what Work) error {
 
 // spareMemory has the garbage of messages, which come and go fast, collected less
 // often: that leaves the processor to the mail server, within bounds. The program's
-// own file, as far as it is in memory, comes on top (some 28 MiB).
+// own file, as far as it is in memory, comes on top (some 28 MiB). Who sets GOGC or
+// GOMEMLIMIT in the environment decides instead.
 func spareMemory() {
-	debug.SetGCPercent(400)
-	debug.SetMemoryLimit(72 << 20)
+	if os.Getenv("GOGC") == "" {
+		debug.SetGCPercent(400)
+	}
+	if os.Getenv("GOMEMLIMIT") == "" {
+		debug.SetMemoryLimit(72 << 20)
+	}
 }
 
 // watchEvery is how often whoever waits for a mailing looks how far it is.

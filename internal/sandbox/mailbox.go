@@ -7,7 +7,6 @@ import (
 	"fmt"
 	"io"
 	"io/fs"
-	"net/mail"
 	"net/textproto"
 	"os"
 	"path/filepath"
@@ -184,13 +183,4 @@ func (out *Message) add(part *message.Entity) error {
 		out.Parts = append(out.Parts, Part{name, kind, data})
 	}
 	return nil
-}
-
-// Address is the bare address in a header field, "" if there is none.
-func Address(field string) string {
-	a, err := mail.ParseAddress(field)
-	if err != nil {
-		return ""
-	}
-	return a.Address
 }

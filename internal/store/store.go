@@ -90,12 +90,6 @@ func Exists(dir, url string) bool {
 	return err == nil
 }
 
-// ValidURL tells whether Open knows the kind of database that a URL names.
-func ValidURL(s string) bool {
-	u, err := url.Parse(s)
-	return err == nil && (u.Scheme == "postgres" || u.Scheme == "postgresql") && u.Host != ""
-}
-
 // migrate brings the schema up to date.
 func (db *DB) migrate(ctx context.Context, dialect goose.Dialect, folder string, options ...goose.ProviderOption) error {
 	sub, err := fs.Sub(migrations, "migrations/"+folder)
