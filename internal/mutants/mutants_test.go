@@ -114,7 +114,8 @@ func TestOfAHundredSmallErrorsNinetyAreCaught(t *testing.T) {
 		t.Fatal("no error was tried")
 	}
 	t.Logf("caught: %d of %d (%.0f%%), seed %d", caught, seen, 100*float64(caught)/float64(seen), *seed)
-	if float64(caught) < least*float64(seen) {
+	// Ten are too few to judge by: one that others' new code draws is a tenth of them.
+	if n >= 50 && float64(caught) < least*float64(seen) {
 		t.Errorf("of %d small errors %d were caught; write a test of what those that slipped through change, "+
 			"or name one that changes nothing in testdata/equivalent.txt", seen, caught)
 	}
