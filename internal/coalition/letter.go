@@ -125,106 +125,150 @@ func (v *Visit) releaseZone() *time.Location {
 
 // letter is the subject and the text of a letter.
 func (v *Visit) letter(kind LetterKind, e *Event, address string, now time.Time) (subject, text string) {
-	r := v.Request
-	zone := v.LocalZone()
-	var b strings.Builder
-	say := func(format string, args ...any) { fmt.Fprintf(&b, format+"\n", args...) }
-	who := r.Asker
-	if who == "" {
-		who = "The press office"
-	} else if name, _, ok := strings.Cut(who, " <"); ok {
-		who = strings.Trim(name, `"`)
-	}
-	deadline := func() {
-		say("Please answer by %s.", Stamp(r.Soft, zone))
-		say("The link closes on %s.", Stamp(r.Hard, zone))
-	}
-	link := func(what string) {
-		if address != "" {
-			say("\n%s\n%s\n", what, address)
-			say("The link is for %s alone: who has it can answer for %s.", email(v.Person), v.Org.Name)
-		}
-	}
+	p := &pen{v: v, r: v.Request, zone: v.LocalZone(), address: address, who: asker(v.Request.Asker)}
+	org := v.Org.Name
 	switch kind {
 	case LetterAsk:
-		subject = "A quote from " + v.Org.Name + "? – " + v.headline()
-		say("%s asks %s for a quote in a press release:\n\n  %s", who, v.Org.Name, v.headline())
-		if v.Release != nil && v.Release.Main().Subhead != "" {
-			say("  %s", v.Release.Main().Subhead)
-		}
-		if r.Note != "" {
-			say("\n%s", r.Note)
-		}
-		if r.Words > 0 {
-			say("\nAbout %d words would be right.", r.Words)
-		}
-		deadline()
-		link("Write it, see it in place, and sign it off here; no account is needed:")
+		subject = "A quote from " + org + "?"
+		p.ask()
 	case LetterRemind:
-		subject = "Still time for a quote from " + v.Org.Name + " – " + v.headline()
-		if now.After(r.Soft) {
-			subject = "Last call for the quote of " + v.Org.Name + " – " + v.headline()
-			say("The quote of %s was asked for by %s and is not signed off yet.", v.Org.Name, Stamp(r.Soft, zone))
-			say("It can still be, until %s.", Stamp(r.Hard, zone))
-		} else {
-			say("%s waits for a quote of %s in:\n\n  %s\n", who, v.Org.Name, v.headline())
-			deadline()
-		}
-		link("Write it and sign it off here, or say that you give none:")
+		subject = p.remind(now)
 	case LetterHandedOn:
-		subject = "A quote from " + v.Org.Name + ", handed on to you – " + v.headline()
-		if e.Actor == e.Detail {
-			say("You asked for a link of your own: a quote of %s in the press release\n\n  %s\n", v.Org.Name, v.headline())
-		} else {
-			say("%s has handed this on to you: a quote of %s in the press release\n\n  %s\n", e.Actor, v.Org.Name, v.headline())
-		}
-		deadline()
-		link("See it, change it and sign it off here:")
+		subject = "A quote from " + org + ", handed on to you"
+		p.handedOn(e)
 	case LetterProposed:
-		subject = "Please look: changed words for " + v.Org.Name + " – " + v.headline()
-		say("%s proposes these words for %s. %s", who, v.Org.Name, v.Promise())
-		if e.Detail != "" {
-			say("\n%s", e.Detail)
-		}
-		say("\n%s", indent(e.Words.Text))
-		for _, d := range v.Proposed() {
-			if d.Name != "Words" {
-				say("\n%s: %s (was: %s)", d.Name, cmp.Or(d.New, "none"), cmp.Or(d.Old, "none"))
-			}
-		}
-		deadline()
-		link("Compare, change and sign them off here:")
+		subject = "Please look: changed words for " + org
+		p.proposed(e)
 	case LetterSentBack:
-		subject = "A change is asked for in the quote of " + v.Org.Name + " – " + v.headline()
-		say("%s asks for a change in the quote of %s:\n\n%s\n", who, v.Org.Name, indent(e.Detail))
-		deadline()
-		link("Change it here:")
+		subject = "A change is asked for in the quote of " + org
+		p.say("%s asks for a change in the quote of %s:\n\n%s\n", p.who, org, indent(e.Detail))
+		p.deadline()
+		p.link("Change it here:")
 	case LetterAccepted:
-		subject = "The quote of " + v.Org.Name + " is fine; it needs a sign-off – " + v.headline()
-		say("%s takes the words of %s as they are. They were handed in without a sign-off;\nplease give it.\n", who, v.Org.Name)
-		deadline()
-		link("Sign them off here:")
+		subject = "The quote of " + org + " is fine; it needs a sign-off"
+		p.say("%s takes the words of %s as they are. They were handed in without a sign-off;\nplease give it.\n", p.who, org)
+		p.deadline()
+		p.link("Sign them off here:")
 	case LetterWithdrawn:
-		subject = "The quote of " + v.Org.Name + " is withdrawn – " + v.headline()
-		say("%s has written down that %s takes its quote back (%s).", who, v.Org.Name, e.Detail)
-		say("If that is not so, answer this mail.")
+		subject = "The quote of " + org + " is withdrawn"
+		p.say("%s has written down that %s takes its quote back (%s).", p.who, org, e.Detail)
+		p.say("If that is not so, answer this mail.")
 	case LetterReceipt:
-		subject = "Receipt: the signed quote of " + v.Org.Name + " – " + v.headline()
-		if e.What == WasRecorded {
-			subject = "Your sign-off was written down by the lead – " + v.headline()
-			say("%s has written down that %s signed these words off:\n%s", who, v.Org.Name, indent(e.Detail))
-			say("\nIf that is not so, answer this mail at once, or withdraw the quote below.")
-		} else {
-			say("%s signed these words off for %s.", e.Actor, v.Org.Name)
-		}
-		say("They are what is printed; nobody can change them without a new sign-off.\nKeep this mail: it proves which words were approved.\n")
-		for _, p := range receiptWords(e) {
-			say("%s", indent(p))
-		}
-		b.WriteString("\n" + receiptBlock(e))
-		link("See it in place, or withdraw it, here:")
+		subject = p.receipt(e)
 	}
-	return subject, b.String()
+	return subject + " – " + v.headline(), p.text.String()
+}
+
+// asker is the name of who asks, as partners read it.
+func asker(asked string) string {
+	if asked == "" {
+		return "The press office"
+	}
+	if name, _, ok := strings.Cut(asked, " <"); ok {
+		return strings.Trim(name, `"`)
+	}
+	return asked
+}
+
+// pen writes one letter.
+type pen struct {
+	v       *Visit
+	r       *Request
+	zone    *time.Location
+	address string // of the page behind the link, "" if the letter has none
+	who     string // asks
+	text    strings.Builder
+}
+
+func (p *pen) say(format string, args ...any) { fmt.Fprintf(&p.text, format+"\n", args...) }
+
+func (p *pen) deadline() {
+	p.say("Please answer by %s.", Stamp(p.r.Soft, p.zone))
+	p.say("The link closes on %s.", Stamp(p.r.Hard, p.zone))
+}
+
+func (p *pen) link(what string) {
+	if p.address != "" {
+		p.say("\n%s\n%s\n", what, p.address)
+		p.say("The link is for %s alone: who has it can answer for %s.", email(p.v.Person), p.v.Org.Name)
+	}
+}
+
+func (p *pen) ask() {
+	p.say("%s asks %s for a quote in a press release:\n\n  %s", p.who, p.v.Org.Name, p.v.headline())
+	if p.v.Release != nil && p.v.Release.Main().Subhead != "" {
+		p.say("  %s", p.v.Release.Main().Subhead)
+	}
+	if p.r.Note != "" {
+		p.say("\n%s", p.r.Note)
+	}
+	if p.r.Words > 0 {
+		p.say("\nAbout %d words would be right.", p.r.Words)
+	}
+	p.deadline()
+	p.link("Write it, see it in place, and sign it off here; no account is needed:")
+}
+
+// remind writes a reminder, before or after the time by which an answer was asked
+// for, and returns its subject.
+func (p *pen) remind(now time.Time) (subject string) {
+	org := p.v.Org.Name
+	if now.After(p.r.Soft) {
+		subject = "Last call for the quote of " + org
+		p.say("The quote of %s was asked for by %s and is not signed off yet.", org, Stamp(p.r.Soft, p.zone))
+		p.say("It can still be, until %s.", Stamp(p.r.Hard, p.zone))
+	} else {
+		subject = "Still time for a quote from " + org
+		p.say("%s waits for a quote of %s in:\n\n  %s\n", p.who, org, p.v.headline())
+		p.deadline()
+	}
+	p.link("Write it and sign it off here, or say that you give none:")
+	return subject
+}
+
+func (p *pen) handedOn(e *Event) {
+	if e.Actor == e.Detail {
+		p.say("You asked for a link of your own: a quote of %s in the press release\n\n  %s\n", p.v.Org.Name, p.v.headline())
+	} else {
+		p.say("%s has handed this on to you: a quote of %s in the press release\n\n  %s\n", e.Actor, p.v.Org.Name, p.v.headline())
+	}
+	p.deadline()
+	p.link("See it, change it and sign it off here:")
+}
+
+func (p *pen) proposed(e *Event) {
+	p.say("%s proposes these words for %s. %s", p.who, p.v.Org.Name, p.v.Promise())
+	if e.Detail != "" {
+		p.say("\n%s", e.Detail)
+	}
+	p.say("\n%s", indent(e.Words.Text))
+	for _, d := range p.v.Proposed() {
+		if d.Name != "Words" {
+			p.say("\n%s: %s (was: %s)", d.Name, cmp.Or(d.New, "none"), cmp.Or(d.Old, "none"))
+		}
+	}
+	p.deadline()
+	p.link("Compare, change and sign them off here:")
+}
+
+// receipt writes what was signed, as the proof of it, and returns its subject.
+func (p *pen) receipt(e *Event) (subject string) {
+	org := p.v.Org.Name
+	if e.What == WasRecorded {
+		subject = "Your sign-off was written down by the press office"
+		p.say("%s has written down that %s signed these words off:\n%s", p.who, org, indent(e.Detail))
+		p.say("\nIf that is not so, answer this mail at once, or withdraw the quote below.")
+	} else {
+		subject = "Receipt: the signed quote of " + org
+		p.say("%s signed these words off for %s.", e.Actor, org)
+	}
+	p.say("They are what is printed; nobody can change them without a new sign-off.\nKeep this mail: it proves which words were approved.\n")
+	for _, w := range receiptWords(e) {
+		p.say("%s", indent(w))
+	}
+	p.text.WriteString("\n" + receiptBlock(e))
+	p.link("See it in place, or withdraw it, here:")
+	return subject
 }
 
 // receiptWords is the quote as the release prints it.

@@ -4,14 +4,12 @@ import (
 	"errors"
 	"fmt"
 	"io"
-	"maps"
 	"path"
 	"slices"
 	"sort"
 	"strconv"
 	"strings"
 
-	"pressroom/internal/contacts/heading"
 	"pressroom/internal/contacts/sheet"
 	"pressroom/internal/diagnostic"
 	"pressroom/internal/frontmatter"
@@ -122,15 +120,6 @@ func (r *bookReader) csv(f File, name string) {
 	}
 }
 
-func blank(record []string) bool {
-	for _, v := range record {
-		if v != "" {
-			return false
-		}
-	}
-	return true
-}
-
 // cells are the fields of a row that say something; false if one of them stands in
 // no column.
 func (r *bookReader) cells(record, columns []string, table *sheet.Reader, list string) ([]cell, bool) {
@@ -154,90 +143,6 @@ func (r *bookReader) cells(record, columns []string, table *sheet.Reader, list s
 		return nil, false
 	}
 	return cells, true
-}
-
-func (r *bookReader) header(record []string, at func(int) diagnostic.Position) []string {
-	columns := make([]string, len(record))
-	places := make(map[string]diagnostic.Position)
-	for i, c := range record {
-		if c == "" {
-			continue // an empty column, unless a row has something in it
-		}
-		name := columnName(c)
-		switch _, twice := places[name]; {
-		case name == "":
-			r.diags.Errorf(at(i), "columns", "column %d has no usable name; write a word of letters and digits", i+1)
-			return nil
-		case twice:
-			r.diags.Errorf(at(i), "columns", "two columns are called %s", name)
-			return nil
-		}
-		places[name] = at(i)
-		columns[i] = name
-		if !known[name] {
-			r.book.columns[name] = true
-		}
-	}
-	if _, ok := places["email"]; !ok {
-		r.diags.Errorf(at(0), "columns", "no column is called email; the columns are %s%s",
-			strings.Join(slices.DeleteFunc(slices.Clone(columns), func(c string) bool { return c == "" }), ", "), emailAdvice(record))
-		return nil
-	}
-	for i, name := range columns {
-		if name == "" || known[name] {
-			continue
-		}
-		if meant := meaning(record[i]); meant != "" && places[meant] == (diagnostic.Position{}) {
-			r.diags.Warnf(places[name], "columns", "the column %s is yours, and means nothing to a mailing; if it holds %s, call it %s", name, meant, meant)
-		}
-	}
-	return columns
-}
-
-// meaning is the column that one with another heading seems to be, "" if none is
-// like it.
-func meaning(head string) string {
-	if meant := heading.Of(head).Column(); meant != "" {
-		return meant
-	}
-	if len(head) < 4 {
-		return ""
-	}
-	return diagnostic.Nearest(columnName(head), slices.Sorted(maps.Keys(known)))
-}
-
-// emailAdvice names the column that seems to hold the addresses.
-func emailAdvice(record []string) string {
-	for _, head := range record {
-		if meaning(head) == "email" {
-			return fmt.Sprintf("; call %q email, or: pressroom contacts import", head)
-		}
-	}
-	return ""
-}
-
-// columnName makes a heading a name that rules can use.
-func columnName(s string) string {
-	s = strings.ToLower(strings.TrimSpace(s))
-	s = strings.Map(func(c rune) rune {
-		switch {
-		case c >= 'a' && c <= 'z', c >= '0' && c <= '9', c == '_':
-			return c
-		case c == ' ', c == '-':
-			return '_'
-		}
-		return -1
-	}, s)
-	if s != "" && s[0] >= '0' && s[0] <= '9' {
-		s = "_" + s
-	}
-	return s
-}
-
-// known are the columns that have a meaning of their own.
-var known = map[string]bool{
-	"email": true, "name": true, "outlet": true, "beats": true, "region": true, "language": true, "timezone": true,
-	"embargo": true, "format": true, "attachments": true, "priority": true, "source": true, "tags": true,
 }
 
 // lists are the columns that hold several words, and what one of them is.

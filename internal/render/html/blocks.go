@@ -1,0 +1,238 @@
+package html
+
+import (
+	"encoding/base64"
+	"fmt"
+	"html"
+	"strconv"
+
+	"pressroom/internal/language"
+	"pressroom/internal/release"
+)
+
+func (f *Fragment) blocks(blocks []release.Block) {
+	for _, b := range blocks {
+		f.block(b)
+	}
+}
+
+func (f *Fragment) block(b release.Block) {
+	switch b := b.(type) {
+	case *release.Paragraph:
+		f.b.WriteString("<p" + f.direction(b.Inlines) + ">")
+		f.inlines(b.Inlines)
+		f.b.WriteString("</p>\n")
+	case *release.Heading:
+		fmt.Fprintf(&f.b, "<h%d>", b.Level)
+		f.inlines(b.Inlines)
+		fmt.Fprintf(&f.b, "</h%d>\n", b.Level)
+	case *release.Quotation:
+		f.quotation(b)
+	case *release.BlockQuote:
+		f.b.WriteString(`<blockquote>`)
+		f.blocks(b.Blocks)
+		f.b.WriteString("</blockquote>\n")
+	case *release.List:
+		f.list(b)
+	case *release.Code:
+		f.b.WriteString("<pre>" + html.EscapeString(b.Text) + "</pre>\n")
+	case *release.Rule:
+		f.b.WriteString("<hr>\n")
+	case *release.Table:
+		f.table(b)
+	case *release.Picture:
+		f.figure(b.Medium)
+	}
+}
+
+// direction is the attribute of a paragraph that runs against the page.
+func (f *Fragment) direction(in []release.Inline) string {
+	right := language.ParagraphRightToLeft(release.PlainText(in), f.rtl)
+	switch {
+	case right == f.rtl:
+		return ""
+	case right:
+		return ` dir="rtl"`
+	}
+	return ` dir="ltr"`
+}
+
+func (f *Fragment) quotation(q *release.Quotation) {
+	lang := ""
+	if q.Language != f.cat.Tag {
+		lang = ` lang="` + html.EscapeString(q.Language) + `"`
+	}
+	fmt.Fprintf(&f.b, `<blockquote class="quote %s" id="quote-%s"%s>`, q.Style, html.EscapeString(q.ID), lang)
+	for _, p := range q.Paragraphs {
+		f.b.WriteString("<p>")
+		f.inlines(p)
+		f.b.WriteString("</p>\n")
+	}
+	if len(q.Attribution) > 0 {
+		f.b.WriteString(`<p class="attribution">– `)
+		f.inlines(q.Attribution)
+		f.b.WriteString("</p>\n")
+	}
+	f.b.WriteString("</blockquote>\n")
+	if f.web {
+		fmt.Fprintf(&f.b, `<p class="tools"><button type="button" data-copy="#quote-%s" data-done="%s" hidden>%s</button></p>`+"\n",
+			html.EscapeString(q.ID), html.EscapeString(f.cat.Say(language.Copied)), html.EscapeString(f.cat.Say(language.CopyQuote)))
+	}
+}
+
+func (f *Fragment) list(l *release.List) {
+	tag := "ul"
+	attr := ""
+	if l.Ordered {
+		tag = "ol"
+		if l.Start != 1 {
+			attr = ` start="` + strconv.Itoa(l.Start) + `"`
+		}
+	}
+	f.b.WriteString("<" + tag + attr + ">\n")
+	for _, item := range l.Items {
+		f.b.WriteString("<li>")
+		if p, ok := soleParagraph(item); ok {
+			f.inlines(p.Inlines)
+		} else {
+			f.blocks(item)
+		}
+		f.b.WriteString("</li>\n")
+	}
+	f.b.WriteString("</" + tag + ">\n")
+}
+
+func soleParagraph(blocks []release.Block) (*release.Paragraph, bool) {
+	if len(blocks) != 1 {
+		return nil, false
+	}
+	p, ok := blocks[0].(*release.Paragraph)
+	return p, ok
+}
+
+func (f *Fragment) table(t *release.Table) {
+	cell := func(tag, scope string, i int, in []release.Inline) {
+		f.b.WriteString("<" + tag + scope)
+		if i < len(t.Align) {
+			switch t.Align[i] {
+			case release.AlignRight:
+				f.b.WriteString(` class="right"`)
+			case release.AlignCentre:
+				f.b.WriteString(` class="centre"`)
+			}
+		}
+		f.b.WriteString(">")
+		f.inlines(in)
+		f.b.WriteString("</" + tag + ">")
+	}
+	f.b.WriteString("<table>\n<thead><tr>")
+	for i, c := range t.Head {
+		cell("th", ` scope="col"`, i, c)
+	}
+	f.b.WriteString("</tr></thead>\n<tbody>\n")
+	for _, r := range t.Rows {
+		f.b.WriteString("<tr>")
+		for i, c := range r {
+			cell("td", "", i, c)
+		}
+		f.b.WriteString("</tr>\n")
+	}
+	f.b.WriteString("</tbody></table>\n")
+}
+
+func (f *Fragment) figure(m release.Medium) {
+	src := f.picture(m)
+	f.b.WriteString("<figure>")
+	if src != "" {
+		fmt.Fprintf(&f.b, `<img src="%s" alt="%s"%s>`, html.EscapeString(src), html.EscapeString(m.Alt), f.size(f.assets[m.File]))
+	} else {
+		f.b.WriteString(`<p class="alt">[` + html.EscapeString(f.cat.Say(language.PictureLabel)+": "+m.Alt) + "]</p>")
+	}
+	download := f.web && m.File != "" && src != ""
+	credits := m.Credits(f.cat)
+	if m.Caption != "" || credits != "" || m.URL != "" || download {
+		f.b.WriteString("<figcaption>" + html.EscapeString(m.Caption))
+		if credits != "" {
+			f.b.WriteString(` <span class="credit">` + html.EscapeString(credits) + "</span>")
+		}
+		if m.URL != "" {
+			f.b.WriteString(" ")
+			f.link(m.URL, func() { f.b.WriteString(html.EscapeString(f.cat.Say(language.FullSize))) })
+		}
+		if download {
+			// The script gives it the picture that stands above it: the page holds that once.
+			fmt.Fprintf(&f.b, ` <a data-download="%s" hidden>%s</a>`,
+				html.EscapeString(f.assets[m.File].FileName(m.File)), html.EscapeString(f.cat.Say(language.Download)))
+		}
+		f.b.WriteString("</figcaption>")
+	}
+	f.b.WriteString("</figure>\n")
+}
+
+// The widths of a column of text, in pixels, and the height above which a picture is
+// taller than a screen.
+const (
+	mailColumn = 560
+	pageColumn = 632
+	screenHigh = 720
+)
+
+// size is how large a picture is shown: at most at its own size, and as wide as the
+// column or visibly narrower.
+func (f *Fragment) size(a release.Asset) string {
+	column := mailColumn
+	if f.web {
+		column = pageColumn
+	}
+	if a.Width == 0 || a.Height == 0 {
+		if f.web {
+			return ""
+		}
+		return fmt.Sprintf(` width="%d"`, column)
+	}
+	w := min(column, a.Width, max(1, screenHigh*a.Width/a.Height))
+	if narrower := column * 4 / 5; w < column && w > narrower {
+		w = narrower
+	}
+	if f.web {
+		return fmt.Sprintf(` width="%d" height="%d"`, w, max(1, w*a.Height/a.Width))
+	}
+	// Outlook for Windows heeds the attribute alone, the others the style.
+	return fmt.Sprintf(` width="%d" style="max-width:%dpx"`, w, w)
+}
+
+func (f *Fragment) link(href string, inner func()) {
+	f.b.WriteString(`<a href="` + html.EscapeString(href) + `">`)
+	inner()
+	f.b.WriteString("</a>")
+}
+
+func (f *Fragment) inlines(in []release.Inline) {
+	for _, i := range in {
+		switch i := i.(type) {
+		case *release.Text:
+			f.b.WriteString(html.EscapeString(i.S))
+		case *release.Emphasis:
+			tag := "em"
+			if i.Strong {
+				tag = "strong"
+			}
+			f.b.WriteString("<" + tag + ">")
+			f.inlines(i.Children)
+			f.b.WriteString("</" + tag + ">")
+		case *release.CodeSpan:
+			f.b.WriteString("<code>" + html.EscapeString(i.S) + "</code>")
+		case *release.Break:
+			f.b.WriteString("<br>")
+		case *release.Link:
+			f.link(i.Href, func() { f.inlines(i.Children) })
+		}
+	}
+}
+
+func dataAddress(a release.Asset) string {
+	if len(a.Data) == 0 {
+		return ""
+	}
+	return "data:" + a.Type + ";base64," + base64.StdEncoding.EncodeToString(a.Data)
+}
