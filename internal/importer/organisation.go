@@ -7,6 +7,9 @@ import (
 // titleOrg divides "campaign director at River Alliance" and its like.
 func (d *draft) titleOrg(s string) (title, org string) {
 	s = strings.TrimSpace(s)
+	if o, ok := d.whole(s); ok {
+		return "", o
+	}
 	p := prepositions(d.base())
 	strong := cached("strongprep "+d.base(), func() string { return `[\s,](` + p[0] + `)\s+` })
 	weak := cached("weakprep "+d.base(), func() string { return `[\s,](?:(` + strings.ReplaceAll(p[1], "|", `\s|`) + `\s))\s*` })

@@ -55,6 +55,10 @@ func (d *draft) parse(phrase string) speaker {
 	if who.title != "" && privateTitles[strings.ToLower(lastWord(who.title))] && !strings.Contains(phrase, ",") {
 		who.org = "" // "Marlow resident": a place, and no organisation
 	}
+	if told(who.title) {
+		return speaker{}
+	}
+	who = ranked(who)
 	if first, rest, ok := strings.Cut(who.title, " "); ok && leading[strings.ToLower(first)] || ok && (first == "a" || first == "an") {
 		who.title = rest
 	}
@@ -74,6 +78,9 @@ func (d *draft) whoIs(phrase string) speaker {
 		return who
 	}
 	if who := d.unnamed(phrase); who.ok {
+		return who
+	}
+	if who := d.spokesman(phrase); who.ok {
 		return who
 	}
 	head, rest, _ := strings.Cut(phrase, ",")
@@ -112,6 +119,7 @@ func (d *draft) introduce(list []para) {
 		if longPara(p.text) {
 			continue
 		}
+		d.meet(p.text)
 		for _, m := range introduced.FindAllStringSubmatchIndex(p.text, 40) {
 			rest := p.text[m[4]:min(len(p.text), m[4]+120)]
 			if end := strings.IndexAny(rest, ",.;:“”\"«»"); end > 0 {
@@ -176,8 +184,11 @@ func (d *draft) titleThenName(head, rest string) speaker {
 	if leading[strings.ToLower(words[0])] {
 		words = words[1:]
 	}
-	if startsUpper(words[0]) || !d.isTitle(words[0]) && (len(words) < 2 || !d.isTitle(words[1])) {
+	if !d.isTitle(words[0]) && (len(words) < 2 || !d.isTitle(words[1])) {
 		return speaker{}
+	}
+	if startsUpper(words[0]) && !(len(words) > 2 && isPreposition(strings.ToLower(words[1]), d.base())) {
+		return speaker{} // "Director Ana Ruiz, …" is a name with its title
 	}
 	name, _, _ := strings.Cut(rest, ",")
 	name = strings.Trim(strings.TrimSpace(name), ".")
@@ -211,7 +222,7 @@ func (d *draft) named(head string) speaker {
 			i++
 		}
 		title := head[toks[0].from:toks[max(i-1, 0)].to]
-		if i == len(toks) || !d.isTitle(title) {
+		if i == len(toks) || !d.isTitle(title) && !d.trade(head, toks, i) {
 			return speaker{}
 		}
 		if who := d.named(head[toks[i].from:]); who.ok {
@@ -223,6 +234,9 @@ func (d *draft) named(head string) speaker {
 		return speaker{}
 	}
 	words := toks[:run]
+	if who, ok := d.titleBehind(head, toks, run); ok {
+		return who
+	}
 	if run < len(toks) {
 		next := strings.ToLower(toks[run].text)
 		if both := run + 1 + capitalRun(toks[run+1:], 0); (next == "and" || next == "y" || next == "et" || next == "und") && both == len(toks) && run >= 2 && both-run > 2 {
@@ -328,8 +342,9 @@ func (d *draft) person(s string, run []token) speaker {
 		for start > 0 && (titleModifiers[strings.ToLower(run[start-1].text)] || titleWords[strings.ToLower(run[start-1].text)] || run[start-1].text == "and" || run[start-1].text == "&") {
 			start--
 		}
-		who.title = s[run[start].from:run[last].to]
-		if start > 0 {
+		begin, own := office(s, run, start, last)
+		who.title, who.org = s[run[begin].from:run[last].to], own
+		if start = begin; start > 0 && own == "" {
 			who.org = trimPossessive(s[run[0].from:run[start-1].to])
 		}
 	}
@@ -424,6 +439,9 @@ func (d *draft) addRest(who *speaker, rest string) {
 		p = strings.TrimSpace(p)
 		if p == "" || letters.MatchString(p) && len(kept) == 0 && !titleWords[strings.ToLower(p)] {
 			continue
+		}
+		if who.org != "" && relative[strings.ToLower(firstWord(p))] {
+			break // what follows is told of them
 		}
 		kept = append(kept, p)
 	}

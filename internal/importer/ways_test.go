@@ -22,7 +22,7 @@ var ways = map[string]string{
 	`“We applaud the decision,” the Harbor Coalition said in a statement.`:                                                                    " |  | Harbor Coalition",
 	`“The money is there,” said Tom Reed and Ana Ruiz, co-chairs of the Harbor Table, in a joint statement.`:                                  "Tom Reed and Ana Ruiz | co-chairs | Harbor Table",
 	`“Our members have had enough,” said Sharon Block, International President of the United Harbor Workers (UHW).`:                           "Sharon Block | International President | United Harbor Workers",
-	`“We need action,” said Professor Anne Hill of the University of Marlow’s School of Public Health.`:                                       "Professor Anne Hill |  | University of Marlow’s School of Public Health",
+	`“We need action,” said Professor Anne Hill of the University of Marlow’s School of Public Health.`:                                       "Anne Hill | Professor | University of Marlow’s School of Public Health",
 	`“This is wrong.” — Ana Ruiz (she/her), Campaign Director at River Alliance`:                                                              "Ana Ruiz | Campaign Director | River Alliance",
 	`Said Ana Ruiz, campaign director at River Alliance: “We have waited long enough.”`:                                                       "Ana Ruiz | campaign director | River Alliance",
 	`“We have,” Ana Ruiz, who directs campaigns at River Alliance, said.`:                                                                     "Ana Ruiz |  | River Alliance",

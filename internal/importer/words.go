@@ -33,7 +33,7 @@ func either(list []string) string { return strings.Join(list, "|") }
 var titleWords = wordSet(`resident survivor parent mother father teacher nurse physician pediatrician biologist ecologist historian farmer owner expert student paralegal organizer
 	campaigner director president ceo cfo cto coo chair chairman chairwoman chairperson chairperson's founder co-founder cofounder manager coordinator organizer organiser
 	spokesperson spokesman spokeswoman secretary officer head lead leader executive attorney counsel lawyer professor researcher scientist analyst fellow strategist advisor adviser member
-	representative senator congresswoman congressman congressmember governor mayor minister commissioner councilmember councilor councillor principal partner dean author activist advocate volunteer engineer
+	master warden marshal ombudsman comptroller auditor coroner representative senator congresswoman congressman congressmember governor mayor minister commissioner councilmember councilor councillor principal partner dean author activist advocate volunteer engineer
 	economist editor specialist consultant pastor reverend rabbi bishop treasurer administrator superintendent chief captain judge sheriff general technologist policy-director ambassador chancellor provost
 	directora director presidente presidenta portavoz coordinador coordinadora secretario secretaria fundador fundadora gerente responsable jefe jefa alcalde alcaldesa ministro ministra abogado abogada profesor profesora investigador investigadora
 	directeur directrice président présidente porte-parole coordinateur coordinatrice secrétaire fondateur fondatrice maire ministre avocat avocate professeur chercheur chercheuse responsable délégué déléguée cofondatrice cofondateur

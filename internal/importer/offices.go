@@ -1,0 +1,170 @@
+package importer
+
+import (
+	"strings"
+
+	"pressroom/internal/pattern"
+)
+
+// Offices read easily as organisations: a district attorney is nobody's attorney, and
+// an insurance commissioner does not speak for a company called Insurance.
+
+// publicOffices are titles of which the words before say what they are over.
+var publicOffices = wordSet(`attorney commissioner master minister secretary superintendent sheriff marshal warden ombudsman controller comptroller auditor coroner registrar constable magistrate mayor treasurer`)
+
+// officeWords stand before such a title and belong to it.
+var officeWords = wordSet(`district state's state county's prosecuting deputy assistant chief city's harbour harbor port fire police insurance health labor labour education water forest prison school tax finance
+	defense defence interior foreign home trade transport agriculture fisheries lands housing social justice attorney lieutenant`)
+
+// office widens a title to the words before it that belong to it, and says which
+// organisation is left: where an office stands for its own, that is the whole.
+func office(s string, run []token, start, last int) (from int, org string) {
+	if !publicOffices[strings.ToLower(strings.Trim(run[last].text, ".,"))] {
+		return start, ""
+	}
+	for start > 0 && officeWords[strings.ToLower(strings.Trim(run[start-1].text, ".,"))] {
+		start--
+	}
+	if start == 1 && !orgOnly(run[:1]) && run[0].text != strings.ToUpper(run[0].text) {
+		start = 0 // one word is what the office is over
+	}
+	if start > 0 && strings.EqualFold(run[last].text, "attorney") {
+		return start, s[run[0].from:run[last].to]
+	}
+	return start, ""
+}
+
+// ranks stand before a name and are a title of their own.
+var ranks = wordSet(`professor senator representative governor mayor judge rabbi bishop pastor reverend imam councillor councilmember congresswoman congressman minister ambassador captain sergeant colonel general`)
+
+// ranked moves a rank from the name to the title, where there is no other.
+func ranked(who speaker) speaker {
+	rank, name, ok := strings.Cut(who.name, " ")
+	if ok && who.title == "" && ranks[strings.ToLower(rank)] && len(strings.Fields(name)) > 0 {
+		who.title, who.name = rank, name
+	}
+	return who
+}
+
+// heads of names of organisations that go on with "of".
+var headsOf = wordSet(`university ministry department institute college school bank office chamber port city council court board bureau museum society union federation association guild league house academy centre center
+	universidad ministerio ayuntamiento instituto colegio cámara universität ministerium université ministère université università ministero universiteit ministerie`)
+
+var ofWord = wordSet(`of for de del des du della der van di`)
+
+// whole reads "University of Marlow" as one name.
+func (d *draft) whole(s string) (string, bool) {
+	toks := tokens(s)
+	if len(toks) < 3 || !toks[0].capital || !headsOf[strings.ToLower(toks[0].text)] || !ofWord[strings.ToLower(toks[1].text)] {
+		return "", false
+	}
+	return d.orgRun(s)
+}
+
+// relative begins what is told of somebody, and is no office of theirs.
+var relative = wordSet(`who whose whom which that whom where when qui dont que quien cuyo der die das welcher welche die dat wie`)
+
+// told is a title that is no title but a sentence.
+func told(title string) bool {
+	return len(strings.Fields(title)) > 9 || sentenceSign.MatchString(title)
+}
+
+var sentenceSign = pattern.New(`(?i)\b(?:according to|said that|says that|when a|told)\b`)
+
+// spokesman is somebody without a name who speaks for an organisation that is named
+// before the office: "an EGO spokesman".
+var spokesman = pattern.New(`^(?:a|an|the)\s+(\p{Lu}\S*(?: \p{Lu}\S*){0,5})(?:’s|'s)?\s+(?:spokesman|spokeswoman|spokesperson|official|representative)$`)
+
+func (d *draft) spokesman(phrase string) speaker {
+	m := spokesman.FindStringSubmatch(phrase)
+	if m == nil {
+		return speaker{}
+	}
+	return speaker{org: d.written(trimPossessive(m[1])), ok: true}
+}
+
+// written is an organisation as the text writes it out where it gives its initials:
+// "Enlisted Guild of Ohio (EGO)".
+func (d *draft) written(initials string) string {
+	if initials != strings.ToUpper(initials) || len(initials) < 2 || len(initials) > 10 {
+		return initials
+	}
+	for _, p := range d.body {
+		at := strings.Index(p.text, "("+initials+")")
+		if at < 0 || longPara(p.text) {
+			continue
+		}
+		words := tokens(strings.TrimSpace(p.text[:at]))
+		for i := max(0, len(words)-9); i < len(words); i++ {
+			if !words[i].capital || leading[strings.ToLower(words[i].text)] {
+				continue
+			}
+			name := strings.TrimSpace(p.text[words[i].from:at])
+			if org, ok := d.orgRun(name); ok && org == name && i+1 < len(words) {
+				return name + " (" + initials + ")"
+			}
+		}
+	}
+	return initials
+}
+
+var (
+	// rankAndName introduces somebody with a rank: "Senator Ana Ruiz".
+	rankAndName = pattern.New(`\b(\p{Lu}\p{Ll}+) (\p{Lu}[\p{L}’'.-]+(?: \p{Lu}[\p{L}’'.-]+){1,2})`)
+	// titleAndName introduces somebody with an organisation and a title in small letters:
+	// "Tidewell co-founder and executive chair Ana Ruiz".
+	titleAndName = pattern.New(`(\p{Lu}[\p{L}\d’'.&-]+(?: \p{Lu}[\p{L}\d’'.&-]+){0,4} (?:\p{Ll}[\p{L}-]+ ){1,6}\p{Lu}[\p{L}’'.-]+(?: \p{Lu}[\p{L}’'.-]+){1,2})`)
+	// spacedClose is a closing mark behind a space.
+	spacedClose = pattern.New(`([,.!?…])[ \x{00a0}]+(”|"(?:\s|$))`)
+)
+
+// meet notes whom a text names with a rank or title before the name, before anybody
+// is quoted.
+func (d *draft) meet(text string) {
+	for _, m := range rankAndName.FindAllStringSubmatch(text, 40) {
+		if !ranks[strings.ToLower(m[1])] || d.isKnown(m[2]) {
+			continue
+		}
+		d.known = append([]speaker{{name: m[2], title: m[1]}}, d.known...)
+	}
+	if d.base() != "en" {
+		return
+	}
+	for _, m := range titleAndName.FindAllString(text, 40) {
+		if who := d.parse(m); who.ok && who.org != "" && who.title != "" && d.isTitle(who.title) && !d.isKnown(who.name) {
+			who.ok = false
+			d.known = append([]speaker{who}, d.known...)
+		}
+	}
+}
+
+// titleBehind reads a title that follows a name without a comma: "Ana Ruiz Director of
+// Marketing at Tidewater Phones".
+func (d *draft) titleBehind(head string, toks []token, run int) (speaker, bool) {
+	for i := 2; i < run && i < 4; i++ {
+		w := strings.ToLower(strings.Trim(toks[i].text, ".,"))
+		if !titleWords[w] || honorifics[w] || i+1 == len(toks) {
+			continue
+		}
+		name := head[toks[0].from:toks[i-1].to]
+		if !looksLikeName(name) || d.isTitle(name) || orgOnly(toks[:i]) {
+			return speaker{}, false
+		}
+		if next := strings.ToLower(toks[i+1].text); !isPreposition(next, d.base()) {
+			return speaker{}, false
+		}
+		title, org := d.titleOrg(head[toks[i].from:])
+		if org == "" {
+			return speaker{}, false
+		}
+		return speaker{name: name, title: title, org: org, ok: true}, true
+	}
+	return speaker{}, false
+}
+
+// trade tells what somebody is by trade, before a name of two words, where an article
+// stands before it: "la archivera Ana Ruiz". English does not write so.
+func (d *draft) trade(head string, toks []token, i int) bool {
+	before := strings.ToLower(strings.TrimSpace(head[:toks[0].from]))
+	return d.base() != "en" && i <= 2 && leading[before] && len(toks)-i > 1 && looksLikeName(head[toks[i].from:])
+}
