@@ -10,10 +10,11 @@ import (
 )
 
 var (
-	delimiters = pattern.New(`^ {0,3}\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)*\|?[ \t]*$`)
-	heading    = pattern.New(`^ {0,3}(#{1,6})(?:[ \t]+(.*))?$`)
-	underline  = pattern.New(`^ {0,3}(=+|-+)[ \t]*$`)
-	listItem   = pattern.New(`^\s*(?:[-*+]|\d{1,9}[.)])(?:\s|$)`)
+	delimiters  = pattern.New(`^ {0,3}\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)*\|?[ \t]*$`)
+	heading     = pattern.New(`^ {0,3}(#{1,6})(?:[ \t]+(.*))?$`)
+	underline   = pattern.New(`^ {0,3}(=+|-+)[ \t]*$`)
+	quoteMarker = pattern.New(`(\{\{[^{}\n]*\}\})`)
+	listItem    = pattern.New(`^\s*(?:[-*+]|\d{1,9}[.)])(?:\s|$)`)
 )
 
 // lines walks the lines of a Markdown text: tables, headings, paragraphs that were
@@ -222,7 +223,7 @@ func (f *file) marks(diags *diagnostic.List, masked []masks) {
 		single = single || strings.ContainsAny(t.s, "’‘")
 	}
 	for i, t := range f.texts {
-		src := masked[i].prose
+		src := unmarked(masked[i].prose)
 		if double || t.kind == quoteText {
 			if at := straight(src, '"', false); at >= 0 {
 				diags.Warnf(t.at(at), "quote-marks", "a straight \" stands beside curly marks; write “…”, or ‘…’ within a quote")
@@ -234,6 +235,18 @@ func (f *file) marks(diags *diagnostic.List, masked []masks) {
 			}
 		}
 	}
+}
+
+// unmarked hides the markers of quotes, whose marks are straight by right.
+func unmarked(s string) string {
+	if !strings.Contains(s, "{{") {
+		return s
+	}
+	b := []byte(s)
+	for _, m := range quoteMarker.FindAllStringSubmatchIndex(s, -1) {
+		blank(b, m[2], m[3])
+	}
+	return string(b)
 }
 
 // straight is where the first mark stands that is no sign of feet or inches, -1 if

@@ -102,6 +102,21 @@ var slips = []slip{
 		say:    asItStands + "write *words* for emphasis",
 	},
 	{
+		rule: "mark", kinds: anyMarkdown, need: []string{"~", "^"},
+		search: pattern.New(`[\pL\pN)](~[\pL\pN+-]{1,4}~|\^[\pL\pN+-]{1,4}\^)`),
+		say:    asItStands + "write the small figure itself, as in m² or as in CO₂",
+	},
+	{
+		rule: "definition", kinds: bodyText | blockText, need: []string{"\n:"},
+		search: pattern.New(`(?m:^)[^\n]*\S[^\n]*\n {0,3}(:[ \t]+(\S[^\n]{0,40}))`),
+		say:    "the colon makes no definition, and the line runs on behind its word; write **word**: %[2]s",
+	},
+	{
+		rule: "dash", kinds: anyMarkdown, need: []string{"---"},
+		search: pattern.New(`[\pL\pN,.;!?”’"')] ?(---)(?:[^-]|$)`),
+		say:    asItStands + "write —",
+	},
+	{
 		rule: "escape", kinds: anyMarkdown, need: []string{`\`},
 		search: pattern.New(`(\\n|\\u[0-9A-Fa-f]{4}|\\t)(?:[^a-z]|$)`),
 		say:    asItStands + "write the character itself, or a new line",
