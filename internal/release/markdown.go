@@ -203,7 +203,13 @@ func (c *converter) table(n *extast.Table) Block {
 	return t
 }
 
+// inlines converts running text. Addresses that stand bare in it become links.
 func (c *converter) inlines(parent ast.Node) []Inline {
+	return linkAddresses(c.written(parent))
+}
+
+// written is running text as the author marked it.
+func (c *converter) written(parent ast.Node) []Inline {
 	var out []Inline
 	add := func(s string) {
 		if s == "" {
@@ -233,11 +239,11 @@ func (c *converter) inlines(parent ast.Node) []Inline {
 		case *ast.CodeSpan:
 			out = append(out, &CodeSpan{codeText(n, c.bytes)})
 		case *ast.Emphasis:
-			out = append(out, &Emphasis{Strong: n.Level == 2, Children: c.inlines(n)})
+			out = append(out, &Emphasis{Strong: n.Level == 2, Children: c.written(n)})
 		case *ast.Link:
 			href := string(n.Destination)
 			if c.checkLink(href, c.offset(n)) {
-				out = append(out, &Link{Href: href, Children: c.inlines(n)})
+				out = append(out, &Link{Href: href, Children: c.written(n)})
 			}
 		case *ast.AutoLink:
 			href := string(n.URL(c.bytes))

@@ -359,17 +359,12 @@ func (w *writer) inlines(in []release.Inline) string {
 		case *release.Link:
 			label := w.inlines(i.Children)
 			b.WriteString(label)
-			if !sameAddress(label, i.Href) {
+			if !i.Bare() {
 				b.WriteString(w.note(i.Href))
 			}
 		}
 	}
 	return b.String()
-}
-
-// sameAddress tells whether a link's words are its address already.
-func sameAddress(label, href string) bool {
-	return label == href || "mailto:"+label == href || "tel:"+label == href || label == strings.TrimPrefix(href, "https://")
 }
 
 // Wrap breaks text into lines of at most Columns columns. The first line begins

@@ -1,0 +1,107 @@
+package release
+
+import (
+	"strings"
+	"testing"
+)
+
+// linked is Markdown with its links written as [words](address).
+func linked(t *testing.T, src string) string {
+	t.Helper()
+	r, faults := read(t, "+++\n"+head+contact+"+++\n"+src+"\n")
+	if r == nil {
+		t.Fatalf("%s: %s", src, faults)
+	}
+	var b strings.Builder
+	var write func(in []Inline)
+	write = func(in []Inline) {
+		for _, i := range in {
+			switch i := i.(type) {
+			case *Link:
+				b.WriteString("[")
+				write(i.Children)
+				b.WriteString("](" + i.Href + ")")
+			case *Emphasis:
+				b.WriteString("*")
+				write(i.Children)
+				b.WriteString("*")
+			default:
+				b.WriteString(PlainText([]Inline{i}))
+			}
+		}
+	}
+	write(r.Versions[0].Body[0].(*Paragraph).Inlines)
+	return b.String()
+}
+
+func TestAddressesInTheTextAreLinks(t *testing.T) {
+	for src, want := range map[string]string{
+		"See www.quay.example.":               "See [www.quay.example](https://www.quay.example).",
+		"See https://quay.example/a_b_c?d=e!": "See [https://quay.example/a_b_c?d=e](https://quay.example/a_b_c?d=e)!",
+		"Write to a.b+c@quay.example, please": "Write to [a.b+c@quay.example](mailto:a.b+c@quay.example), please",
+		"(www.quay.example/x_(y)) and":        "([www.quay.example/x_(y)](https://www.quay.example/x_(y))) and",
+		"“https://quay.example”":              "“[https://quay.example](https://quay.example)”",
+		"HTTPS://Quay.example:8080/":          "[HTTPS://Quay.example:8080/](HTTPS://Quay.example:8080/)",
+		"**https://quay.example**, once":      "*[https://quay.example](https://quay.example)*, once",
+		"図書館はhttps://quay.example/a。また":       "図書館は[https://quay.example/a](https://quay.example/a)。また",
+		"連絡先：（press@quay.example）まで":          "連絡先：（[press@quay.example](mailto:press@quay.example)）まで",
+		"at https://münchen.example/ä":        "at [https://münchen.example/ä](https://münchen.example/ä)",
+		"[www.quay.example](https://x.org)":   "[www.quay.example](https://x.org)",
+		"<https://quay.example>":              "[https://quay.example](https://quay.example)",
+		"`www.quay.example`":                  "www.quay.example",
+		"a@b, @quay, www., https://, www.x":   "a@b, @quay, www., https://, www.x",
+		"xwww.quay.example":                   "xwww.quay.example",
+		"at https://%zz.example/ there":       "at https://%zz.example/ there",
+		"Quay & Co: a, b@c.example; d":        "Quay & Co: a, [b@c.example](mailto:b@c.example); d",
+		"Costs $5@home.":                      "Costs $5@home.",
+	} {
+		if got := linked(t, src); got != want {
+			t.Errorf("%s\n got %s\nwant %s", src, got, want)
+		}
+	}
+}
+
+func TestALinkThatReadsAsItsAddressIsBare(t *testing.T) {
+	for _, l := range []struct {
+		words, href string
+		bare        bool
+	}{
+		{"https://a.example/b", "https://a.example/b", true},
+		{"a.example/b", "https://a.example/b", true},
+		{"a@b.example", "mailto:a@b.example", true},
+		{"+1 555", "tel:+1555", false},
+		{"our page", "https://a.example/b", false},
+	} {
+		if got := (&Link{Href: l.href, Children: []Inline{&Text{l.words}}}).Bare(); got != l.bare {
+			t.Errorf("%s for %s: %v", l.words, l.href, got)
+		}
+	}
+}
+
+func TestColumnsOfNumbersAreSetToTheRight(t *testing.T) {
+	column := func(cells ...string) *Table {
+		t := &Table{Align: []Align{AlignNone}, Head: [][]Inline{{&Text{"Head"}}}}
+		for _, c := range cells {
+			t.Rows = append(t.Rows, [][]Inline{{&Text{c}}})
+		}
+		return t
+	}
+	for want, columns := range map[Align][]*Table{
+		AlignRight: {
+			column("1", "23"), column("1,204.5", "−3", "+4 %"), column("$5", "€ 6", "7 €"), column("1 204", "–", ""),
+			column("٣٤", "٥٫٢"), column("(12)", "<5", "~ 6‰"), column("1'000"),
+		},
+		AlignNone: {column("1", "two"), column("2026-11-27"), column("9:30"), column("3 km"), column("–", ""), column(), column("1", "$")},
+	} {
+		for _, c := range columns {
+			if got := c.ColumnAlign(0); got != want {
+				t.Errorf("%d, not %d: %v", got, want, c.Rows)
+			}
+		}
+	}
+	written := column("1")
+	written.Align[0] = AlignLeft
+	if written.ColumnAlign(0) != AlignLeft || (&Table{}).ColumnAlign(3) != AlignNone {
+		t.Error("what the author wrote does not hold")
+	}
+}

@@ -1,0 +1,38 @@
+package release
+
+import (
+	"regexp"
+	"strings"
+)
+
+// figure is a number as tables hold it: with a sign, a currency or a unit of one
+// character, and marks or spaces between its digits.
+var figure = regexp.MustCompile(`^[(]?[+\-−–±~≈<>≤≥]?\s?\p{Sc}?\s?[+\-−–]?\p{Nd}(?:[.,'’٬٫ \x{00A0}\x{2009}\x{202F}]?\p{Nd})*\s?(?:[%‰٪°]|\p{Sc})?[)]?$`)
+
+// absent is a cell that says that there is no number.
+var absent = regexp.MustCompile(`^[-–—−.…*]*$`)
+
+// ColumnAlign is how a column is set: as the author wrote or, where nothing is written
+// and the column holds numbers alone, so that their digits stand under each other.
+func (t *Table) ColumnAlign(i int) Align {
+	if i < len(t.Align) && t.Align[i] != AlignNone {
+		return t.Align[i]
+	}
+	numbers := 0
+	for _, r := range t.Rows {
+		if i >= len(r) {
+			continue
+		}
+		cell := strings.TrimSpace(PlainText(r[i]))
+		switch {
+		case figure.MatchString(cell):
+			numbers++
+		case !absent.MatchString(cell):
+			return AlignNone
+		}
+	}
+	if numbers == 0 {
+		return AlignNone
+	}
+	return AlignRight
+}
