@@ -50,17 +50,58 @@ func aligned(html []byte) map[string]string {
 func TestColumnsAreAligned(t *testing.T) {
 	table := &release.Table{
 		Align: []release.Align{release.AlignNone, release.AlignLeft, release.AlignRight, release.AlignCentre},
-		Head:  row("a", "b", "c", "d"), Rows: [][][]release.Inline{row("1", "2", "3", "4")},
+		Head:  row("a", "b", "c", "d"), Rows: [][][]release.Inline{row("x", "2", "3", "4")},
 	}
 	for lang, want := range map[string]map[string]string{
-		"en": {"a": "left", "b": "left", "c": "right", "d": "center", "1": "left", "2": "left", "3": "right", "4": "center"},
-		"ar": {"a": "right", "b": "right", "c": "left", "d": "center", "1": "right", "2": "right", "3": "left", "4": "center"},
+		"en": {"a": "left", "b": "left", "c": "right", "d": "center", "x": "left", "2": "left", "3": "right", "4": "center"},
+		"ar": {"a": "right", "b": "right", "c": "left", "d": "center", "x": "right", "2": "right", "3": "left", "4": "center"},
 	} {
 		got := aligned(render(t, lang, &release.Release{}, release.PhaseRelease, Above{}, nil, table).HTML)
 		for cell, side := range want {
 			if got[cell] != side {
 				t.Errorf("%s: the cell %s is set to the %s, not to the %s", lang, cell, got[cell], side)
 			}
+		}
+	}
+}
+
+func TestColumnsOfNumbersAreSetToTheirEnd(t *testing.T) {
+	table := &release.Table{Head: row("a", "b"), Rows: [][][]release.Inline{row("x", "1,204"), row("y", "−7 %")}}
+	for lang, want := range map[string]string{"en": "right", "ar": "left"} {
+		got := aligned(render(t, lang, &release.Release{}, release.PhaseRelease, Above{}, nil, table).HTML)
+		for _, cell := range []string{"b", "1,204", "−7 %"} {
+			if got[cell] != want {
+				t.Errorf("%s: the cell %s is set to the %s, not to the %s", lang, cell, got[cell], want)
+			}
+		}
+	}
+}
+
+// On a telephone a mail has room for few columns, and no box to scroll in.
+func TestAWideTableIsToldRowByRow(t *testing.T) {
+	tables := map[string]*release.Table{
+		"many columns": {Head: row("a", "b", "c", "d", "e"), Rows: [][][]release.Inline{row("1", "2", "3", "4", "5"), row("6", "7", "8", "9", "x & y")}},
+		"long words":   {Head: row("a", "e"), Rows: [][][]release.Inline{row("Donaudampfschifffahrts", "1"), row("6", "x & yElektrizitätenhauptwerke")}},
+	}
+	cell := regexp.MustCompile(`<(?:th scope="row"|td)[^>]*>([^<]*)</t[hd]>`)
+	for name, want := range map[string]string{
+		"many columns": "a 1|b 2|c 3|d 4|e 5|a 6|b 7|c 8|d 9|e x &amp; y",
+		"long words":   "a Donaudampfschifffahrts|e 1|a 6|e x &amp; yElektrizitätenhauptwerke",
+	} {
+		html := string(render(t, "en", &release.Release{}, release.PhaseRelease, Above{}, nil, tables[name]).HTML)
+		var got []string
+		for i, m := range cell.FindAllStringSubmatch(html, -1) {
+			if i%2 == 0 {
+				got = append(got, m[1])
+			} else {
+				got[len(got)-1] += " " + m[1]
+			}
+		}
+		if list := strings.Join(got, "|"); list != want || strings.Contains(html, `scope="col"`) {
+			t.Errorf("%s: %s, not %s", name, list, want)
+		}
+		if !strings.Contains(html, "table-layout:fixed") || strings.Contains(html, "tabindex") {
+			t.Errorf("%s: the table can grow wider than the mail", name)
 		}
 	}
 }

@@ -30,7 +30,9 @@ func (f *Fragment) block(b release.Block) {
 		f.quotation(b)
 	case *release.BlockQuote:
 		f.b.WriteString(`<blockquote>`)
+		f.inset += indent
 		f.blocks(b.Blocks)
+		f.inset -= indent
 		f.b.WriteString("</blockquote>\n")
 	case *release.List:
 		f.list(b)
@@ -90,6 +92,8 @@ func (f *Fragment) list(l *release.List) {
 		}
 	}
 	f.b.WriteString("<" + tag + attr + ">\n")
+	f.inset += indent
+	defer func() { f.inset -= indent }()
 	for _, item := range l.Items {
 		f.b.WriteString("<li>")
 		if p, ok := soleParagraph(item); ok {
@@ -108,36 +112,6 @@ func soleParagraph(blocks []release.Block) (*release.Paragraph, bool) {
 	}
 	p, ok := blocks[0].(*release.Paragraph)
 	return p, ok
-}
-
-func (f *Fragment) table(t *release.Table) {
-	cell := func(tag, scope string, i int, in []release.Inline) {
-		f.b.WriteString("<" + tag + scope)
-		if i < len(t.Align) {
-			switch t.Align[i] {
-			case release.AlignRight:
-				f.b.WriteString(` class="right"`)
-			case release.AlignCentre:
-				f.b.WriteString(` class="centre"`)
-			}
-		}
-		f.b.WriteString(">")
-		f.inlines(in)
-		f.b.WriteString("</" + tag + ">")
-	}
-	f.b.WriteString("<table>\n<thead><tr>")
-	for i, c := range t.Head {
-		cell("th", ` scope="col"`, i, c)
-	}
-	f.b.WriteString("</tr></thead>\n<tbody>\n")
-	for _, r := range t.Rows {
-		f.b.WriteString("<tr>")
-		for i, c := range r {
-			cell("td", "", i, c)
-		}
-		f.b.WriteString("</tr>\n")
-	}
-	f.b.WriteString("</tbody></table>\n")
 }
 
 func (f *Fragment) figure(m release.Medium) {
@@ -225,6 +199,10 @@ func (f *Fragment) inlines(in []release.Inline) {
 		case *release.Break:
 			f.b.WriteString("<br>")
 		case *release.Link:
+			if i.Bare() { // an address reads from left to right in every language
+				f.b.WriteString(`<a href="` + html.EscapeString(i.Href) + `" class="address" dir="ltr">` + html.EscapeString(release.PlainText(i.Children)) + "</a>")
+				continue
+			}
 			f.link(i.Href, func() { f.inlines(i.Children) })
 		}
 	}

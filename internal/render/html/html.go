@@ -179,6 +179,7 @@ type Fragment struct {
 	assets  release.Assets
 	web     bool // a page, with buttons and downloads; not a mail
 	rtl     bool
+	inset   int // by how many pixels what is written stands in, in lists and quotations
 	b       strings.Builder
 
 	enclosed *release.Enclosures // of a mail

@@ -1,0 +1,67 @@
+package html
+
+import (
+	"strings"
+	"testing"
+
+	"pressroom/internal/release"
+)
+
+func row(cells ...string) (out [][]release.Inline) {
+	for _, c := range cells {
+		out = append(out, []release.Inline{&release.Text{S: c}})
+	}
+	return out
+}
+
+func rows(list ...[][]release.Inline) [][][]release.Inline { return list }
+
+func TestAWideTableScrollsInABoxThatAKeyboardReaches(t *testing.T) {
+	const region = `<div class="table" tabindex="0" role="region" aria-label="`
+	for name, c := range map[string]struct {
+		lang, label string
+		table       release.Block
+	}{
+		"many columns": {"en", "A, B, C, D, E &lt;f&gt;", &release.Table{Head: row("A", "B", "", "C", "D", "E <f>"), Rows: rows(row("1", "2", "3", "4", "5"))}},
+		"long words": {"en", "Office, Name", &release.Table{
+			Head: row("Office", "Name"), Rows: rows(row("Donaudampfschifffahrts", "Elektrizitätenhauptwerke")),
+		}},
+		"in a list": {"ja", "Office、Names", &release.List{Items: [][]release.Block{{&release.Table{
+			Head: row("Office", "Names"), Rows: rows(row("Donaudampfschiff", "Betriebswerkhaus")),
+		}}}}},
+	} {
+		page := render(t, c.lang, &release.Release{}, release.PhaseRelease, nil, c.table)
+		if !strings.Contains(page, region+c.label+`">`+"\n<table>") {
+			t.Errorf("%s: no box named %s in %s", name, c.label, page[strings.Index(page, `class="body"`):])
+		}
+	}
+	for name, table := range map[string]*release.Table{
+		"few words":         {Head: row("Office", "Opens", "Seats"), Rows: rows(row("The mill by the harbour that was built in May", "9 p.m.", "12"))},
+		"fits outside list": {Head: row("Office", "Names"), Rows: rows(row("Donaudampfschiff", "Betriebswerkhaus"))},
+		"breaks anywhere":   {Head: row("図書館の名前と場所と時間と人", "開館"), Rows: rows(row("港の図書館は夜も開いています", "午後"))},
+	} {
+		page := render(t, "en", &release.Release{}, release.PhaseRelease, nil, table)
+		if strings.Contains(page, "tabindex=") || !strings.Contains(page, `<div class="table">`+"\n<table>") {
+			t.Errorf("%s: the table is a stop of the keyboard", name)
+		}
+	}
+	nameless := render(t, "en", &release.Release{}, release.PhaseRelease, nil, &release.Table{Head: row("", "", "", "", "")})
+	mustHave(t, nameless, `<div class="table" tabindex="0">`)
+}
+
+func TestColumnsOfNumbersAreSetToTheRight(t *testing.T) {
+	page := render(t, "en", &release.Release{}, release.PhaseRelease, nil, &release.Table{
+		Align: []release.Align{release.AlignNone, release.AlignNone, release.AlignLeft},
+		Head:  row("Pier", "Samples", "Year"), Rows: rows(row("North", "1,204", "2022"), row("South", "–", "2023")),
+	})
+	mustHave(t, page, `<th scope="col">Pier</th><th scope="col" class="right">Samples</th><th scope="col">Year</th>`,
+		`<td>South</td><td class="right">–</td><td>2023</td>`)
+}
+
+func TestABareAddressIsPrintedOnce(t *testing.T) {
+	page := render(t, "ar", &release.Release{}, release.PhaseRelease, nil, &release.Paragraph{Inlines: []release.Inline{
+		&release.Link{Href: "https://www.quay.example/?a&b", Children: []release.Inline{&release.Text{S: "www.quay.example/?a&b"}}},
+	}})
+	mustHave(t, page, `<a href="https://www.quay.example/?a&amp;b" class="address" dir="ltr">www.quay.example/?a&amp;b</a>`,
+		`.body a[href^="http"]:not(.address)::after`)
+}
