@@ -10,10 +10,12 @@ import (
 // address is what may be an address in running text. Around it may stand any script:
 // Japanese writes no space before it. In the path go letters of all alphabets, but not
 // the marks and characters of East Asia, where the sentence goes on without a space.
-var address = regexp.MustCompile(`(?i)https?://[^\s<>"]+|www\.[^\s<>"]+|[a-z0-9][a-z0-9._%+-]*@[\pL\pN-]+(?:\.[\pL\pN-]+)+`)
+var address = regexp.MustCompile(`(?i)https?://[^\s<>"]+|www\.[^\s<>"]+|` +
+	`[a-z0-9][a-z0-9._%+-]*@[\pL\pN-]+(?:\.[\pL\pN-]+)+`)
 
 // behindAddress begins what cannot belong to an address.
-var behindAddress = regexp.MustCompile(`[“”„‘’«»‹›…–—\p{Han}\p{Hiragana}\p{Katakana}\p{Thai}\x{3000}-\x{303F}\x{FF00}-\x{FFEF}،؛؟।]`)
+var behindAddress = regexp.MustCompile(`[“”„‘’«»‹›…–—،؛؟।]|` +
+	`[\p{Han}\p{Hiragana}\p{Katakana}\p{Thai}\x{3000}-\x{303F}\x{FF00}-\x{FFEF}]`)
 
 // linkAddresses makes links of the addresses that stand bare in the text. What looks
 // like one and is none stays text: nobody wrote a link there that could be wrong.

@@ -200,7 +200,8 @@ func (f *Fragment) inlines(in []release.Inline) {
 			f.b.WriteString("<br>")
 		case *release.Link:
 			if i.Bare() { // an address reads from left to right in every language
-				f.b.WriteString(`<a href="` + html.EscapeString(i.Href) + `" class="address" dir="ltr">` + html.EscapeString(release.PlainText(i.Children)) + "</a>")
+				words := html.EscapeString(release.PlainText(i.Children))
+				f.b.WriteString(`<a href="` + html.EscapeString(i.Href) + `" class="address" dir="ltr">` + words + "</a>")
 				continue
 			}
 			f.link(i.Href, func() { f.inlines(i.Children) })

@@ -22,7 +22,9 @@ func TestAWideTableScrollsInABoxThatAKeyboardReaches(t *testing.T) {
 		lang, label string
 		table       release.Block
 	}{
-		"many columns": {"en", "A, B, C, D, E &lt;f&gt;", &release.Table{Head: row("A", "B", "", "C", "D", "E <f>"), Rows: rows(row("1", "2", "3", "4", "5"))}},
+		"many columns": {"en", "A, B, C, D, E &lt;f&gt;", &release.Table{
+			Head: row("A", "B", "", "C", "D", "E <f>"), Rows: rows(row("1", "2", "3", "4", "5")),
+		}},
 		"long words": {"en", "Office, Name", &release.Table{
 			Head: row("Office", "Name"), Rows: rows(row("Donaudampfschifffahrts", "Elektrizitätenhauptwerke")),
 		}},
@@ -36,7 +38,9 @@ func TestAWideTableScrollsInABoxThatAKeyboardReaches(t *testing.T) {
 		}
 	}
 	for name, table := range map[string]*release.Table{
-		"few words":         {Head: row("Office", "Opens", "Seats"), Rows: rows(row("The mill by the harbour that was built in May", "9 p.m.", "12"))},
+		"few words": {
+			Head: row("Office", "Opens", "Seats"), Rows: rows(row("The mill by the harbour that was built in May", "9 p.m.", "12")),
+		},
 		"fits outside list": {Head: row("Office", "Names"), Rows: rows(row("Donaudampfschiff", "Betriebswerkhaus"))},
 		"breaks anywhere":   {Head: row("図書館の名前と場所と時間と人", "開館"), Rows: rows(row("港の図書館は夜も開いています", "午後"))},
 	} {

@@ -2,8 +2,6 @@ package pdf
 
 import (
 	"fmt"
-	"regexp"
-	"strings"
 
 	"pressroom/internal/language"
 	"pressroom/internal/release"
@@ -72,32 +70,15 @@ func (c *composer) list(l *release.List, indent setter.Length) {
 	c.doc.End()
 }
 
-// figure is a number as it stands in a table's cell, with its sign, currency or unit.
-var figure = regexp.MustCompile(`^[-+−–±~<>≤≥]?\s?\p{Sc}?\s?[-+−–]?\d[\d.,'’\s]*\s?(?:%|‰|\p{Sc}|[a-zµ°]{1,3}(?:/[a-z]+)?)?$|^[-–—]$|^n/a$`)
-
-// alignment is how a column is set: as it is written, and numbers to the right.
+// alignment is how a column is set.
 func alignment(t *release.Table, column int) setter.Align {
-	if column < len(t.Align) {
-		switch t.Align[column] {
-		case release.AlignLeft:
-			return setter.Start
-		case release.AlignCentre:
-			return setter.Middle
-		case release.AlignRight:
-			return setter.End
-		}
+	switch t.ColumnAlign(column) {
+	case release.AlignCentre:
+		return setter.Middle
+	case release.AlignRight:
+		return setter.End
 	}
-	for _, r := range t.Rows {
-		if column < len(r) {
-			if text := strings.TrimSpace(release.PlainText(r[column])); text != "" && !figure.MatchString(text) {
-				return setter.Start
-			}
-		}
-	}
-	if column == 0 || len(t.Rows) == 0 {
-		return setter.Start
-	}
-	return setter.End
+	return setter.Start
 }
 
 func (c *composer) table(t *release.Table, indent setter.Length) {
