@@ -7,15 +7,15 @@ import (
 	"unicode/utf8"
 )
 
-// address is what may be an address in running text. Around it may stand any script:
-// Japanese writes no space before it. In the path go letters of all alphabets, but not
-// the marks and characters of East Asia, where the sentence goes on without a space.
-var address = regexp.MustCompile(`(?i)https?://[^\s<>"]+|www\.[^\s<>"]+|` +
-	`[a-z0-9][a-z0-9._%+-]*@[\pL\pN-]+(?:\.[\pL\pN-]+)+`)
+// around is what cannot belong to an address: quotation marks, and the characters of
+// scripts whose sentences go on behind it without a space.
+const around = `“”„‘’«»‹›…–—،؛؟।\p{Han}\p{Hiragana}\p{Katakana}\p{Thai}\x{3000}-\x{303F}\x{FF00}-\x{FFEF}`
 
-// behindAddress begins what cannot belong to an address.
-var behindAddress = regexp.MustCompile(`[“”„‘’«»‹›…–—،؛؟।]|` +
-	`[\p{Han}\p{Hiragana}\p{Katakana}\p{Thai}\x{3000}-\x{303F}\x{FF00}-\x{FFEF}]`)
+// address is what may be an address in running text.
+var address = regexp.MustCompile(`(?i)(?:https?://|www\.)[^\s<>"` + around + `]+|[a-z0-9][a-z0-9._%+-]*@[\pL\pN-]+(?:\.[\pL\pN-]+)+`)
+
+// behindAddress begins what follows the domain of a mail address.
+var behindAddress = regexp.MustCompile(`[` + around + `]`)
 
 // linkAddresses makes links of the addresses that stand bare in the text. What looks
 // like one and is none stays text: nobody wrote a link there that could be wrong.
@@ -98,10 +98,11 @@ func addressOf(words string) string {
 			return ""
 		}
 		href = "https://" + words
-	case strings.Contains(words, "@"):
-		href = "mailto:" + words
 	default:
-		return ""
+		if _, domain, _ := strings.Cut(words, "@"); !strings.Contains(domain, ".") {
+			return ""
+		}
+		href = "mailto:" + words
 	}
 	if checkAddress(href) != "" {
 		return ""

@@ -53,6 +53,7 @@ func TestAddressesInTheTextAreLinks(t *testing.T) {
 		"xwww.quay.example":                   "xwww.quay.example",
 		"at https://%zz.example/ there":       "at https://%zz.example/ there",
 		"Quay & Co: a, b@c.example; d":        "Quay & Co: a, [b@c.example](mailto:b@c.example); d",
+		"連絡先a@b.のため":                          "連絡先a@b.のため",
 		"Costs $5@home.":                      "Costs $5@home.",
 	} {
 		if got := linked(t, src); got != want {
