@@ -170,6 +170,22 @@ func TestWhoGetsWhat(t *testing.T) {
 	}
 }
 
+// Lists and cover notes of nobody are not told.
+func TestAMailingToNobodySaysSo(t *testing.T) {
+	w, l := setup(t, nil)
+	p := prepare(t, w, l, now)
+	m := p.Mailings[0]
+	for _, r := range m.Recipients {
+		m.Skipped = append(m.Skipped, Skipped{r.Journalist, "has it already"})
+	}
+	m.Recipients = nil
+	var out strings.Builder
+	p.describe(&out, m, Volume{})
+	if got := out.String(); !strings.HasPrefix(got, "  nobody is mailed\n  2 not mailed, has it already: ") || strings.Contains(got, "cover note") {
+		t.Errorf("%s", got)
+	}
+}
+
 func TestWhatIsScheduledDoesNotReadTheFolder(t *testing.T) {
 	ctx := context.Background()
 	w, l := setup(t, nil)

@@ -44,17 +44,10 @@ func (p *Plan) Describe(ctx context.Context, out io.Writer) error {
 }
 
 func (p *Plan) describe(out io.Writer, m *Mailing, v Volume) {
-	via, byLanguage := map[string]int{}, map[string]int{}
-	for _, r := range m.Recipients {
-		if !r.Suppressed {
-			via[r.Via]++
-			byLanguage[r.Form.Language]++
-		}
-	}
-	fmt.Fprintf(out, "  %s mailed: by list %s; by language %s\n", wording.Count(m.Mailed(), "journalist"), wording.Tally(via), wording.Tally(byLanguage))
-	covers := m.Covers()
-	for _, id := range p.Input.Release.CoverIDs(m.Phase) {
-		fmt.Fprintf(out, "  cover note %s above the mail of %s\n", id, wording.Count(covers[id], "journalist"))
+	if m.Mailed() > 0 {
+		p.describeAudience(out, m)
+	} else {
+		fmt.Fprintln(out, "  nobody is mailed")
 	}
 	if n := m.Replacing(); n > 0 {
 		fmt.Fprintf(out, "  %d of them hold an earlier copy with other words; theirs says that it replaces it, and what changed\n", n)
@@ -68,6 +61,23 @@ func (p *Plan) describe(out io.Writer, m *Mailing, v Volume) {
 		fmt.Fprintf(out, "  %d not mailed, %s: %s\n", len(list), reason, wording.Some(list, 5))
 	}
 	p.describeVolume(out, m, v)
+}
+
+// describeAudience says by which lists and in which languages people are mailed, and
+// under which notes.
+func (p *Plan) describeAudience(out io.Writer, m *Mailing) {
+	via, byLanguage := map[string]int{}, map[string]int{}
+	for _, r := range m.Recipients {
+		if !r.Suppressed {
+			via[r.Via]++
+			byLanguage[r.Form.Language]++
+		}
+	}
+	fmt.Fprintf(out, "  %s mailed: by list %s; by language %s\n", wording.Count(m.Mailed(), "journalist"), wording.Tally(via), wording.Tally(byLanguage))
+	covers := m.Covers()
+	for _, id := range p.Input.Release.CoverIDs(m.Phase) {
+		fmt.Fprintf(out, "  cover note %s above the mail of %s\n", id, wording.Count(covers[id], "journalist"))
+	}
 }
 
 // describeVolume says how much is sent, and when the last of it arrives.
