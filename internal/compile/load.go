@@ -94,6 +94,7 @@ func (l *Loader) Load(slug string, sources []release.Source, without []string) (
 	in := newInput(rel, sources, keptSettings{settings, without}, set)
 	for _, f := range in.files() {
 		l.fetch(in, f, &diags)
+		diags = append(diags, small(f, in.Assets[f.key])...)
 	}
 	if diags.HasErrors() {
 		return nil, diags, nil

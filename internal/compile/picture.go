@@ -16,6 +16,7 @@ import (
 	"golang.org/x/image/draw"
 	_ "golang.org/x/image/webp" // pictures may be WebP
 
+	"pressroom/internal/diagnostic"
 	"pressroom/internal/photo"
 	"pressroom/internal/release"
 )
@@ -23,6 +24,7 @@ import (
 const (
 	maxPixels    = 64 << 20 // of a source, so that a small file cannot ask for much memory
 	shownWidth   = 1200     // pixels: twice the width at which a mail shows it
+	leastPixels  = 300      // of the longer side: half a column's width in print
 	jpegQuality  = 84
 	keptPNGBytes = 256 << 10 // a drawing this small stays a PNG
 )
@@ -98,6 +100,16 @@ func notVideo(data []byte) error {
 		}
 	}
 	return nil
+}
+
+// small says so of a picture that is shown smaller than anybody would want it: no
+// pixels are made up.
+func small(f file, shown release.Asset) (diags diagnostic.List) {
+	if longer := max(shown.Width, shown.Height); f.what == "picture" && longer > 0 && longer < leastPixels {
+		diags.Warnf(f.at(), f.rule, "the picture %s has %d × %d pixels only, and is shown that small; take the original",
+			f.name, shown.Width, shown.Height)
+	}
+	return diags
 }
 
 // prepare decodes a picture, scales it to the width at which it is shown and
