@@ -78,3 +78,33 @@ func TestALinkThatReadsAsItsAddressIsBare(t *testing.T) {
 		}
 	}
 }
+
+// Partners type the words of quotes, and what they type becomes no markup.
+func TestAnAddressInAQuoteStaysText(t *testing.T) {
+	r, faults := read(t, "+++\n"+head+contact+`[[quote]]
+org = "Tide"
+speaker = "Ana Ruiz"
+text = "Read www.tide.example, or write to ana@tide.example."
+attribution = "writes Ana Ruiz on https://tide.example"
++++
+Words.
+`)
+	if r == nil {
+		t.Fatal(faults)
+	}
+	for _, b := range r.Main().Body {
+		q, ok := b.(*Quotation)
+		if !ok {
+			continue
+		}
+		for _, in := range append([][]Inline{q.Attribution}, q.Paragraphs...) {
+			for _, i := range in {
+				if l, ok := i.(*Link); ok {
+					t.Errorf("%s is a link", l.Href)
+				}
+			}
+		}
+		return
+	}
+	t.Error("there is no quote")
+}

@@ -36,22 +36,30 @@ func (s *textSource) errorf(offset int, rule, format string, args ...any) {
 	s.diags.Errorf(s.at(offset), rule, format, args...)
 }
 
-// parseMarkdown turns Markdown into blocks. Errors go to s.diags.
-func parseMarkdown(s *textSource) []Block {
+// parseMarkdown turns Markdown into blocks, with links of the addresses that stand bare
+// in it. Errors go to s.diags.
+func parseMarkdown(s *textSource) []Block { return parse(s, false) }
+
+// parseSigned is parseMarkdown for words that others type and sign: what was typed does
+// not become a link.
+func parseSigned(s *textSource) []Block { return parse(s, true) }
+
+func parse(s *textSource, signed bool) []Block {
 	if off, msg := markdownLimits(s.src); msg != "" {
 		s.errorf(off, "limit", "%s", msg)
 		return nil
 	}
 	src := []byte(s.src)
 	root := markdown.Parse(text.NewReader(src))
-	c := &converter{textSource: s, bytes: src}
+	c := &converter{textSource: s, bytes: src, signed: signed}
 	return c.blocks(root, true)
 }
 
 type converter struct {
 	*textSource
-	bytes []byte
-	last  int // the offset of what was converted last, for nodes without one
+	bytes  []byte
+	signed bool // addresses that stand bare stay text
+	last   int  // the offset of what was converted last, for nodes without one
 }
 
 func (c *converter) blocks(parent ast.Node, top bool) []Block {
@@ -205,6 +213,9 @@ func (c *converter) table(n *extast.Table) Block {
 
 // inlines converts running text. Addresses that stand bare in it become links.
 func (c *converter) inlines(parent ast.Node) []Inline {
+	if c.signed {
+		return c.written(parent)
+	}
 	return linkAddresses(c.written(parent))
 }
 

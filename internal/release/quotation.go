@@ -45,7 +45,7 @@ func (q *Quote) read(cat *language.Catalogue, text, attribution *textSource) *Qu
 		}
 	}
 	before := len(*text.diags)
-	paras := quoteParagraphs(parseMarkdown(&marked), &marked)
+	paras := quoteParagraphs(parseSigned(&marked), &marked)
 	if paras == nil {
 		if len(*text.diags) == before {
 			text.errorf(0, "quote", "the quote has no words")
@@ -140,7 +140,7 @@ func findSentinel(paras [][]Inline) int {
 // clause is the attribution as inlines.
 func (q *Quote) clause(cat *language.Catalogue, src *textSource) []Inline {
 	if q.Attribution != "" {
-		paras := quoteParagraphs(parseMarkdown(src), src)
+		paras := quoteParagraphs(parseSigned(src), src)
 		if len(paras) != 1 {
 			if len(paras) > 1 {
 				src.errorf(0, "attribution", "an attribution is one line")
