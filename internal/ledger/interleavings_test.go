@@ -2,8 +2,10 @@ package ledger
 
 import (
 	"flag"
+	"maps"
 	"os"
 	"slices"
+	"sync"
 	"testing"
 	"time"
 
@@ -14,6 +16,14 @@ import (
 	"pressroom/internal/store"
 	"pressroom/internal/testdb"
 )
+
+// given are the flags on the command line: those that a test sets look the same
+// later, when the other database's turn comes.
+var given = sync.OnceValue(func() map[string]bool {
+	set := make(map[string]bool)
+	flag.Visit(func(f *flag.Flag) { set[f.Name] = true })
+	return set
+})
 
 // TestWhateverHappensEveryoneGetsItOnce runs what people, workers, servers and
 // clocks may do in any order, and holds what the ledger does against what is
@@ -28,7 +38,7 @@ func TestWhateverHappensEveryoneGetsItOnce(t *testing.T) {
 	if os.Getenv("PRESSROOM_FULL") == "1" {
 		few["rapid.checks"], few["rapid.seed"] = "200", "0"
 	}
-	flag.Visit(func(f *flag.Flag) { delete(few, f.Name) }) // on the command line
+	maps.DeleteFunc(few, func(name, _ string) bool { return given()[name] })
 	for name, value := range few {
 		before := flag.Lookup(name).Value.String()
 		if err := flag.Set(name, value); err != nil {
