@@ -167,7 +167,8 @@ func verdict(g map[string]string) (kind Kind, status string, code int) {
 var (
 	statusPattern  = pattern.New(`(?:^|[^\w.])([245]\.\d{1,3}\.\d{1,3})(?:$|[^\w.]|\.(?:$|\D))`) // and not within 10.5.1.1
 	codePattern    = pattern.New(`\b([245]\d\d)(?:[ -]|$)`)
-	addressPattern = pattern.New(`[A-Za-z0-9._%+\-=/'!#$&*?^{}~\x{80}-\x{10ffff}]+@[A-Za-z0-9\x{80}-\x{10ffff}](?:[A-Za-z0-9.\-\x{80}-\x{10ffff}]*[A-Za-z0-9\x{80}-\x{10ffff}])?`)
+	addressPattern = pattern.New(`[A-Za-z0-9._%+\-=/'!#$&*?^{}~\x{80}-\x{10ffff}]+` +
+		`@[A-Za-z0-9\x{80}-\x{10ffff}](?:[A-Za-z0-9.\-\x{80}-\x{10ffff}]*[A-Za-z0-9\x{80}-\x{10ffff}])?`)
 )
 
 // codes finds the SMTP reply and the enhanced code in a text.
@@ -193,11 +194,19 @@ func byWords(s string) (Kind, bool) {
 		kind  Kind
 		words []string
 	}{
-		{Refused, []string{"spam", "blocked", "blacklist", "block list", "policy", "denied", "reputation", "too large", "size limit", "content rejected", "virus"}},
-		{Soft, []string{"mailbox full", "mailbox is full", "over quota", "quota exceeded", "exceeded storage", "temporarily", "try again", "timed out", "timeout", "connection refused", "too many", "inactive", "disabled"}},
+		{Refused, []string{
+			"spam", "blocked", "blacklist", "block list", "policy", "denied", "reputation", "too large", "size limit",
+			"content rejected", "virus",
+		}},
+		{Soft, []string{
+			"mailbox full", "mailbox is full", "over quota", "quota exceeded", "exceeded storage", "temporarily", "try again",
+			"timed out", "timeout", "connection refused", "too many", "inactive", "disabled",
+		}},
 		{Hard, []string{
-			"user unknown", "unknown user", "no such user", "no such mailbox", "does not exist", "doesn't exist", "doesn’t exist", "mailbox unavailable", "mailbox not found",
-			"recipient not found", "user not found", "address rejected: undeliverable", "not listed in", "unknown recipient", "invalid recipient", "no mailbox here", "unrouteable address",
+			"user unknown", "unknown user", "no such user", "no such mailbox", "does not exist", "doesn't exist", "doesn’t exist",
+			"mailbox unavailable", "mailbox not found",
+			"recipient not found", "user not found", "address rejected: undeliverable", "not listed in", "unknown recipient", "invalid recipient",
+			"no mailbox here", "unrouteable address",
 			"address not found", "account that you tried to reach", "recipient rejected", "no longer available", "host or domain name not found",
 		}},
 	} {

@@ -7,9 +7,11 @@ import (
 )
 
 var (
-	daemonFrom  = pattern.New(`(?i)^(mailer-daemon|postmaster|mail-daemon|mdaemon|bounce|microsoftexchange[0-9a-f]*|symantec[^@]*|mail_?delivery[^@]*)@`)
+	daemonFrom = pattern.New(`(?i)^(mailer-daemon|postmaster|mail-daemon|mdaemon|bounce|microsoftexchange[0-9a-f]*|symantec[^@]*|` +
+		`mail_?delivery[^@]*)@`)
 	daemonName  = pattern.New(`(?i)^[\s"]*(mail delivery (sub)?system|mail delivery service|mailer[ -]daemon|system administrator)\b`)
-	failSubject = pattern.New(`(?i)(undeliver|delivery (status|failure|failed|has failed|report)|failure notice|returned mail|returned to sender|mail delivery|delivery notification|` +
+	failSubject = pattern.New(`(?i)(undeliver|delivery (status|failure|failed|has failed|report)|failure notice|returned mail|returned to ` +
+		`sender|mail delivery|delivery notification|` +
 		`non remis|échec de (la )?remise|unzustellbar|nicht zugestellt|no se puede entregar|no entregado|mensaje devuelto)`)
 )
 
@@ -68,7 +70,8 @@ func (m *parsed) legacy(r *Report) bool {
 	return true
 }
 
-var delayPattern = pattern.New(`(?i)(delayed|warning: (message|could not send)|has not (yet )?been delivered|will (keep trying|continue to (try|attempt|be made)|be retried)|no action is required)`)
+var delayPattern = pattern.New(`(?i)(delayed|warning: (message|could not send)|has not (yet )?been delivered|will (keep trying|` +
+	`continue to (try|attempt|be made)|be retried)|no action is required)`)
 
 func head(s string, n int) string {
 	if len(s) > n {
@@ -77,7 +80,8 @@ func head(s string, n int) string {
 	return s
 }
 
-var returned = pattern.New(`(?im)^[\s>*-]*(-+ ?(this is a copy of|below this line is a copy|original message|message header follows|unsent message|returned message|transcript of session|message headers)|received: |return-path: )`)
+var returned = pattern.New(`(?im)^[\s>*-]*(-+ ?(this is a copy of|below this line is a copy|original message|message header follows|` +
+	`unsent message|returned message|transcript of session|message headers)|received: |return-path: )`)
 
 // beforeOriginal is the report without the message that it returns.
 func beforeOriginal(s string) string {

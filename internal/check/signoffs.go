@@ -52,7 +52,8 @@ func (c *signoffs) unwritten() {
 				}
 			}
 		}
-		c.diags.Errorf(at, "signed", "%s is kept, and does not stand in the file yet: writing it was broken off; pressroom quotes list %s writes it",
+		c.diags.Errorf(at, "signed", "%s is kept, and does not stand in the file yet: writing it was broken off; pressroom quotes list %s "+
+			"writes it",
 			u.What, c.r.Slug)
 	}
 }
@@ -71,20 +72,26 @@ func (c *signoffs) quote(v *release.Version, q *release.Quote) {
 	at := q.At
 	switch {
 	case ok && !decision.Given:
-		c.diags.Errorf(at, "signed", "%s has %s its quote %s (%s); take it out, or send --without %s", decision.Org, decision.How, q.ID, decision.By, q.ID)
+		c.diags.Errorf(at, "signed", "%s has %s its quote %s (%s); take it out, or send --without %s", decision.Org, decision.How, q.ID,
+			decision.By, q.ID)
 	case ok && got != decision.Digest:
-		c.diags.Errorf(at, "signed", "the words of the quote %s of %s are not those that %s signed off; restore them, or ask for a new sign-off (pressroom quotes list %s shows them)", q.ID, decision.Org, decision.By, c.r.Slug)
+		c.diags.Errorf(at, "signed", "the words of the quote %s of %s are not those that %s signed off; restore them, or ask for a new "+
+			"sign-off (pressroom quotes list %s shows them)", q.ID, decision.Org, decision.By, c.r.Slug)
 	case ok && q.Signoff == nil:
-		c.diags.Errorf(at, "signed", "the quote %s of %s was signed off by %s, and its [quote.signoff] is gone; restore it, or send --without %s", q.ID, decision.Org, decision.By, q.ID)
+		c.diags.Errorf(at, "signed", "the quote %s of %s was signed off by %s, and its [quote.signoff] is gone; restore it, or send --without %s",
+			q.ID, decision.Org, decision.By, q.ID)
 	case ok && q.Signoff.Digest != decision.Digest:
-		c.diags.Errorf(at, "signed", "the sign-off of the quote %s of %s is not the one that %s gave; restore its digest %s", q.ID, decision.Org, decision.By, decision.Digest)
+		c.diags.Errorf(at, "signed", "the sign-off of the quote %s of %s is not the one that %s gave; restore its digest %s", q.ID, decision.Org,
+			decision.By, decision.Digest)
 	case ok:
 	case q.Signoff == nil:
 		c.unsigned(v, q)
 	case got != q.Signoff.Digest:
-		c.diags.Errorf(at, "signed", "the words of the quote %s of %s are not those that %s signed off; restore them, or ask for a new sign-off", q.ID, q.Org, q.Signoff.By)
+		c.diags.Errorf(at, "signed", "the words of the quote %s of %s are not those that %s signed off; restore them, or ask for a new sign-off",
+			q.ID, q.Org, q.Signoff.By)
 	case c.known.Asked:
-		c.diags.Errorf(at, "signed", "the sign-off of the quote %s of %s by %s is not known here: the database has no such event; ask for it again", q.ID, q.Org, q.Signoff.By)
+		c.diags.Errorf(at, "signed", "the sign-off of the quote %s of %s by %s is not known here: the database has no such event; ask for it "+
+			"again", q.ID, q.Org, q.Signoff.By)
 	}
 }
 
@@ -114,7 +121,8 @@ func (c *signoffs) missing() {
 			found = found || q.ID == k.Quote
 		}
 		if a := c.known.Approvals[k]; !found {
-			c.diags.Errorf(c.r.Main().HeadlineAt, "signed", "the quote %s of %s, signed off by %s, does not stand in the release; restore it, or send --without %s", k.Quote, a.Org, a.By, k.Quote)
+			c.diags.Errorf(c.r.Main().HeadlineAt, "signed", "the quote %s of %s, signed off by %s, does not stand in the release; restore it, "+
+				"or send --without %s", k.Quote, a.Org, a.By, k.Quote)
 		}
 	}
 }

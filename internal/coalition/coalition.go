@@ -140,7 +140,8 @@ func (e *NotFoundError) Error() string {
 	return fmt.Sprintf("no quote of %s is called %q; there are %s", e.Slug, e.Name, strings.Join(e.Known, ", "))
 }
 
-const requestColumns = `id, slug, org, quote, state, version, words, soft_at, hard_at, shows, asker, note, draft, proposal, message, accepted, photo, photo_text, created_at, updated_at`
+const requestColumns = `id, slug, org, quote, state, version, words, soft_at, hard_at, shows, asker, note, draft, proposal, message, ` +
+	`accepted, photo, photo_text, created_at, updated_at`
 
 func scanRequest(row interface{ Scan(...any) error }) (*Request, error) {
 	var r Request
@@ -171,7 +172,8 @@ func scanRequest(row interface{ Scan(...any) error }) (*Request, error) {
 
 // Requests lists what was asked for a release, or with "" for all, by organisation.
 func (d *Desk) Requests(ctx context.Context, slug string) ([]*Request, error) {
-	rows, err := d.db.Reader().QueryContext(ctx, `SELECT `+requestColumns+` FROM quote_request WHERE ? = '' OR slug = ? ORDER BY slug, org`, slug, slug)
+	rows, err := d.db.Reader().QueryContext(ctx, `SELECT `+requestColumns+` FROM quote_request WHERE ? = '' OR slug = ? ORDER BY slug, org`,
+		slug, slug)
 	if err != nil {
 		return nil, fmt.Errorf("listing quotes: %w", err)
 	}
@@ -242,8 +244,10 @@ func (d *Desk) save(ctx context.Context, tx *store.Tx, r *Request) error {
 	}
 	r.Version++
 	r.Updated = d.now()
-	_, err = tx.ExecContext(ctx, `UPDATE quote_request SET state = ?, version = ?, words = ?, soft_at = ?, hard_at = ?, shows = ?, asker = ?, note = ?, draft = ?,
-		proposal = ?, message = ?, accepted = ?, photo = ?, photo_text = ?, updated_at = ? WHERE id = ?`, r.State, r.Version, r.Words, store.Micros(r.Soft), store.Micros(r.Hard),
+	_, err = tx.ExecContext(ctx, `UPDATE quote_request SET state = ?, version = ?, words = ?, soft_at = ?, hard_at = ?, shows = ?, asker
+		= ?, note = ?, draft = ?,
+		proposal = ?, message = ?, accepted = ?, photo = ?, photo_text = ?, updated_at = ? WHERE id = ?`, r.State, r.Version, r.Words,
+		store.Micros(r.Soft), store.Micros(r.Hard),
 		r.Show, r.Asker, r.Note, string(draft), proposal, r.Message, accepted, r.Photo, photo, store.Micros(r.Updated), r.ID)
 	if err != nil {
 		return fmt.Errorf("keeping a quote: %w", err)
@@ -256,7 +260,8 @@ func (d *Desk) newLink(ctx context.Context, tx *store.Tx, request int64, person 
 	var b [32]byte
 	rand.Read(b[:])
 	secret := base64.RawURLEncoding.EncodeToString(b[:])
-	_, err := tx.ExecContext(ctx, `INSERT INTO quote_link (digest, request, person, made_at) VALUES (?, ?, ?, ?)`, digest(secret), request, person, store.Micros(d.now()))
+	_, err := tx.ExecContext(ctx, `INSERT INTO quote_link (digest, request, person, made_at) VALUES (?, ?, ?, ?)`, digest(secret), request,
+		person, store.Micros(d.now()))
 	if err != nil {
 		return "", fmt.Errorf("making a link: %w", err)
 	}

@@ -50,7 +50,8 @@ func (w What) decides() bool {
 // known tells whether this version of the program writes such events.
 func (w What) known() bool {
 	switch w {
-	case WasAsked, WasExtended, WasReminded, WasHandedOn, WasSaved, WasSubmitted, WasProposed, WasSentBack, WasAccepted, WasSigned, WasRecorded,
+	case WasAsked, WasExtended, WasReminded, WasHandedOn, WasSaved, WasSubmitted, WasProposed, WasSentBack, WasAccepted, WasSigned,
+		WasRecorded,
 		WasDeclined, WasWithdrawn, WasRevoked, WasPhotoed, WasOrdered, WasKept, SignedOn, AskedAfter:
 		return true
 	}
@@ -99,11 +100,13 @@ func (e *Event) hash() string {
 
 // append writes an event at the end of the release's chain.
 func (d *Desk) append(ctx context.Context, tx *store.Tx, e *Event) error {
-	if err := tx.QueryRowContext(ctx, `SELECT COALESCE(MAX(number), 0) + 1 FROM quote_event WHERE slug = ?`, e.Slug).Scan(&e.Number); err != nil {
+	if err := tx.QueryRowContext(ctx, `SELECT COALESCE(MAX(number), 0) + 1 FROM quote_event WHERE slug = ?`,
+		e.Slug).Scan(&e.Number); err != nil {
 		return fmt.Errorf("keeping an event: %w", err)
 	}
 	if e.Number > 1 {
-		if err := tx.QueryRowContext(ctx, `SELECT hash FROM quote_event WHERE slug = ? AND number = ?`, e.Slug, e.Number-1).Scan(&e.Previous); err != nil {
+		if err := tx.QueryRowContext(ctx, `SELECT hash FROM quote_event WHERE slug = ? AND number = ?`, e.Slug,
+			e.Number-1).Scan(&e.Previous); err != nil {
 			return fmt.Errorf("keeping an event: %w", err)
 		}
 	}
@@ -116,8 +119,10 @@ func (d *Desk) append(ctx context.Context, tx *store.Tx, e *Event) error {
 	}
 	e.At = d.now().UTC().Truncate(time.Microsecond)
 	e.Hash = e.hash()
-	_, err := tx.ExecContext(ctx, `INSERT INTO quote_event (slug, number, at, what, actor, link, org, quote, language, before, after, words, detail, previous, hash)
-		VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`, e.Slug, e.Number, store.Micros(e.At), e.What, e.Actor, e.Link, e.Org, e.Quote, e.Language,
+	_, err := tx.ExecContext(ctx, `INSERT INTO quote_event (slug, number, at, what, actor, link, org, quote, language, before, after,
+		words, detail, previous, hash)
+		VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`, e.Slug, e.Number, store.Micros(e.At), e.What, e.Actor, e.Link, e.Org, e.Quote,
+		e.Language,
 		e.Before, e.After, e.words, e.Detail, e.Previous, e.Hash)
 	if err != nil {
 		return fmt.Errorf("keeping an event: %w", err)
@@ -146,7 +151,8 @@ func events(ctx context.Context, q store.Querier, where string, args ...any) ([]
 
 // keptEvents is events, with those that cannot be read: they say why.
 func keptEvents(ctx context.Context, q store.Querier, where string, args ...any) ([]*Event, error) {
-	rows, err := q.QueryContext(ctx, `SELECT slug, number, at, what, actor, link, org, quote, language, before, after, words, detail, previous, hash FROM quote_event WHERE `+where, args...)
+	rows, err := q.QueryContext(ctx, `SELECT slug, number, at, what, actor, link, org, quote, language, before, after, words, detail,
+		previous, hash FROM quote_event WHERE `+where, args...)
 	if err != nil {
 		return nil, fmt.Errorf("reading events: %w", err)
 	}
@@ -155,7 +161,8 @@ func keptEvents(ctx context.Context, q store.Querier, where string, args ...any)
 	for rows.Next() {
 		var e Event
 		var at any
-		err := rows.Scan(&e.Slug, &e.Number, &at, &e.What, &e.Actor, &e.Link, &e.Org, &e.Quote, &e.Language, &e.Before, &e.After, &e.words, &e.Detail, &e.Previous, &e.Hash)
+		err := rows.Scan(&e.Slug, &e.Number, &at, &e.What, &e.Actor, &e.Link, &e.Org, &e.Quote, &e.Language, &e.Before, &e.After, &e.words,
+			&e.Detail, &e.Previous, &e.Hash)
 		if err != nil {
 			return nil, fmt.Errorf("reading events: %w", err)
 		}
@@ -237,7 +244,10 @@ func approvals(list []*Event, name func(org string) string) map[release.QuoteKey
 		if !e.What.decides() {
 			continue
 		}
-		a := release.Approval{Given: e.What.approves(), Recorded: e.What == WasRecorded, By: e.Actor, Org: name(e.Org), Digest: e.After, At: e.At, How: string(e.What)}
+		a := release.Approval{
+			Given: e.What.approves(), Recorded: e.What == WasRecorded, By: e.Actor, Org: name(e.Org), Digest: e.After, At: e.At,
+			How: string(e.What),
+		}
 		if e.What == WasRecorded {
 			a.By = e.Detail
 		}
@@ -266,7 +276,8 @@ func missingEnd(ctx context.Context, q store.Querier, slug string, list []*Event
 	}
 	if len(list) > 0 {
 		if last := list[len(list)-1]; head != last.head() {
-			return fmt.Sprintf("the quotes' history ends with event %d (%s by %s, %s), and it was longer or another one", last.Number, last.What, last.Actor, last.Org), nil
+			return fmt.Sprintf("the quotes' history ends with event %d (%s by %s, %s), and it was longer or another one", last.Number, last.What,
+				last.Actor, last.Org), nil
 		}
 	} else if head != "" {
 		return historyGone, nil

@@ -83,7 +83,8 @@ func (d *Desk) Photo(ctx context.Context, secret string, data []byte, text Photo
 	}
 	return d.act(ctx, secret, 0, false, func(tx *store.Tx, v *Visit) error {
 		var given int
-		err := tx.QueryRowContext(ctx, `SELECT COUNT(*) FROM quote_event WHERE slug = ? AND quote = ? AND what = ?`, v.Request.Slug, v.Request.Quote, WasPhotoed).Scan(&given)
+		err := tx.QueryRowContext(ctx, `SELECT COUNT(*) FROM quote_event WHERE slug = ? AND quote = ? AND what = ?`, v.Request.Slug,
+			v.Request.Quote, WasPhotoed).Scan(&given)
 		if err != nil {
 			return fmt.Errorf("counting photos: %w", err)
 		}

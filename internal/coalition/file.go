@@ -42,7 +42,8 @@ type placing struct {
 // byte. Words that stand there and are the same stay as they are written.
 func (p *placing) place(doc *frontmatter.Document, settings release.Settings) ([]byte, error) {
 	name := doc.Name
-	signoff := fmt.Sprintf("by = %s\nat = %s\ndigest = %s\n", frontmatter.Quote(p.signoff.By), p.signoff.At.UTC().Format(time.RFC3339), frontmatter.Quote(p.signoff.Digest))
+	signoff := fmt.Sprintf("by = %s\nat = %s\ndigest = %s\n", frontmatter.Quote(p.signoff.By), p.signoff.At.UTC().Format(time.RFC3339),
+		frontmatter.Quote(p.signoff.Digest))
 	i, there := find(doc, p.quote.ID)
 	if !there && p.of != nil {
 		return nil, fmt.Errorf("%s has no words of %s to sign off", name, p.quote.ID)
@@ -67,7 +68,11 @@ func (p *placing) place(doc *frontmatter.Document, settings release.Settings) ([
 	if _, signed := doc.Lookup(path + ".signoff"); !signed {
 		return doc.AddTable(path, "signoff", signoff)
 	}
-	for _, kv := range [][2]string{{"by", frontmatter.Quote(p.signoff.By)}, {"at", p.signoff.At.UTC().Format(time.RFC3339)}, {"digest", frontmatter.Quote(p.signoff.Digest)}} {
+	for _, kv := range [][2]string{
+		{"by", frontmatter.Quote(p.signoff.By)},
+		{"at", p.signoff.At.UTC().Format(time.RFC3339)},
+		{"digest", frontmatter.Quote(p.signoff.Digest)},
+	} {
 		out, err := doc.Set(path+".signoff", kv[0], kv[1])
 		if err != nil {
 			return nil, err

@@ -80,7 +80,8 @@ func (d *Desk) orgIDs() string {
 func (d *Desk) ask(ctx context.Context, tx *store.Tx, c Call, id string, rel *release.Release) (*Request, bool, error) {
 	o, _ := d.org(id)
 	what := WasAsked
-	r, err := scanRequest(tx.QueryRowContext(ctx, `SELECT `+requestColumns+` FROM quote_request WHERE slug = ? AND org = ? /* for update */`, c.Slug, id))
+	r, err := scanRequest(tx.QueryRowContext(ctx, `SELECT `+requestColumns+` FROM quote_request WHERE slug = ? AND org = ? /* for update */`,
+		c.Slug, id))
 	switch {
 	case errors.Is(err, sql.ErrNoRows):
 		if r, err = d.create(ctx, tx, c, o, rel); err != nil {
@@ -97,7 +98,8 @@ func (d *Desk) ask(ctx context.Context, tx *store.Tx, c Call, id string, rel *re
 	r.Soft, r.Hard, r.Words, r.Show, r.Asker, r.Note = c.Soft, c.Hard, c.Words, c.Show, c.Asker, c.Note
 	e := &Event{
 		Slug: c.Slug, What: what, Actor: Lead, Org: id, Quote: r.Quote,
-		Detail: fmt.Sprintf("to %s; until %s, closed %s", strings.Join(o.Contact, ", "), c.Soft.UTC().Format(time.RFC3339), c.Hard.UTC().Format(time.RFC3339)),
+		Detail: fmt.Sprintf("to %s; until %s, closed %s", strings.Join(o.Contact, ", "), c.Soft.UTC().Format(time.RFC3339),
+			c.Hard.UTC().Format(time.RFC3339)),
 	}
 	if r.Proposal != nil {
 		lang := rel.Main().Language
@@ -137,8 +139,10 @@ func (d *Desk) create(ctx context.Context, tx *store.Tx, c Call, o release.Org, 
 	}
 	r.Created = d.now()
 	now := store.Micros(r.Created)
-	err = tx.QueryRowContext(ctx, `INSERT INTO quote_request (slug, org, quote, state, version, words, soft_at, hard_at, shows, asker, note, draft, created_at, updated_at)
-		VALUES (?, ?, ?, ?, 0, ?, ?, ?, ?, ?, ?, ?, ?, ?) RETURNING id`, r.Slug, r.Org, r.Quote, r.State, c.Words, store.Micros(c.Soft), store.Micros(c.Hard), c.Show, c.Asker, c.Note,
+	err = tx.QueryRowContext(ctx, `INSERT INTO quote_request (slug, org, quote, state, version, words, soft_at, hard_at, shows, asker,
+		note, draft, created_at, updated_at)
+		VALUES (?, ?, ?, ?, 0, ?, ?, ?, ?, ?, ?, ?, ?, ?) RETURNING id`, r.Slug, r.Org, r.Quote, r.State, c.Words, store.Micros(c.Soft),
+		store.Micros(c.Hard), c.Show, c.Asker, c.Note,
 		string(draft), now, now).Scan(&r.ID)
 	if err != nil {
 		return nil, fmt.Errorf("asking for a quote: %w", err)
@@ -155,7 +159,8 @@ func (d *Desk) reminders(ctx context.Context, tx *store.Tx, r *Request, person s
 		if !at.After(now) || !at.Before(r.Hard) {
 			continue
 		}
-		args := Letter{Request: r.ID, Person: person, What: string(LetterRemind), Name: fmt.Sprintf("quote/%d/remind/%s/%d", r.ID, email(person), at.Unix())}
+		args := Letter{Request: r.ID, Person: person, What: string(LetterRemind), Name: fmt.Sprintf("quote/%d/remind/%s/%d", r.ID, email(person),
+			at.Unix())}
 		if err := jobs.InsertAt(ctx, d.db, tx, args, at); err != nil {
 			return err
 		}
@@ -355,7 +360,8 @@ func (d *Desk) WithdrawFor(ctx context.Context, slug, name, why string) (*Reques
 // stands.
 func (d *Desk) Revoke(ctx context.Context, slug, name string) (*Request, error) {
 	return d.lead(ctx, slug, name, 0, func(tx *store.Tx, v *Visit) error {
-		if _, err := tx.ExecContext(ctx, `UPDATE quote_link SET revoked_at = ? WHERE request = ? AND revoked_at = 0`, store.Micros(d.now()), v.Request.ID); err != nil {
+		if _, err := tx.ExecContext(ctx, `UPDATE quote_link SET revoked_at = ? WHERE request = ? AND revoked_at = 0`, store.Micros(d.now()),
+			v.Request.ID); err != nil {
 			return fmt.Errorf("revoking links: %w", err)
 		}
 		if v.Request.State.Open() {
@@ -392,7 +398,8 @@ func (d *Desk) tellLead(ctx context.Context, tx *store.Tx, v *Visit, e *Event) e
 		to = append(to, v.Request.Asker)
 	}
 	for _, address := range to {
-		err := notices.Notice{To: address, Subject: subject, Text: text, Language: "en", Name: fmt.Sprintf("quote/%s/%d/%s", e.Slug, e.Number, email(address))}.Insert(ctx, d.db, tx)
+		err := notices.Notice{To: address, Subject: subject, Text: text, Language: "en", Name: fmt.Sprintf("quote/%s/%d/%s", e.Slug, e.Number,
+			email(address))}.Insert(ctx, d.db, tx)
 		if err != nil {
 			return err
 		}

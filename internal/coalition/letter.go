@@ -31,7 +31,8 @@ const (
 // once to one person.
 func (d *Desk) letter(ctx context.Context, tx *store.Tx, request int64, person string, kind LetterKind, name string, event int64) error {
 	return jobs.Insert(ctx, d.db, tx, Letter{
-		Request: request, Person: person, What: string(kind), Event: event, Name: fmt.Sprintf("quote/%d/%s/%s/%s", request, kind, email(person), name),
+		Request: request, Person: person, What: string(kind), Event: event, Name: fmt.Sprintf("quote/%d/%s/%s/%s", request, kind, email(person),
+			name),
 	})
 }
 
@@ -293,7 +294,8 @@ func leadMail(v *Visit, e *Event) (subject, text string) {
 		fmt.Fprintf(&b, "%s (%s) gives no quote for %s.\n", v.Org.Name, e.Actor, e.Slug)
 	case WasSigned, WasRecorded:
 		subject = "Signed after it was scheduled: " + v.Org.Name + " – " + v.headline()
-		fmt.Fprintf(&b, "%s signed its quote off after %s was scheduled. What is scheduled does not have these words:\n\n%s\n\npressroom send %s --replace     takes them in\n", v.Org.Name, e.Slug, indent(strings.Join(receiptWords(e), "\n")), e.Slug)
+		fmt.Fprintf(&b, "%s signed its quote off after %s was scheduled. What is scheduled does not have these words:\n\n%s\n\npressroom "+
+			"send %s --replace     takes them in\n", v.Org.Name, e.Slug, indent(strings.Join(receiptWords(e), "\n")), e.Slug)
 		return subject, b.String()
 	case WasKept:
 		subject = v.Org.Name + " keeps its own words – " + v.headline()
@@ -301,7 +303,8 @@ func leadMail(v *Visit, e *Event) (subject, text string) {
 	case WasWithdrawn:
 		subject = "WITHDRAWN: the quote of " + v.Org.Name + " – " + v.headline()
 		fmt.Fprintf(&b, "%s (%s) takes its quote back. What was scheduled of %s is held until you decide:\n\n", v.Org.Name, e.Actor, e.Slug)
-		fmt.Fprintf(&b, "pressroom send %s --without %s --replace     goes out without it\npressroom resume %s     goes out as it was scheduled, with it\n", e.Slug, e.Org, e.Slug)
+		fmt.Fprintf(&b, "pressroom send %s --without %s --replace     goes out without it\npressroom resume %s     goes out as it was "+
+			"scheduled, with it\n", e.Slug, e.Org, e.Slug)
 	case AskedAfter:
 		subject = "TO CORRECT: " + v.Org.Name + " withdraws its quote after release – " + v.headline()
 		fmt.Fprintf(&b, "%s (%s) takes its quote back. The release has gone out: this is a correction to make.\n", v.Org.Name, e.Actor)

@@ -91,6 +91,8 @@ var openToAll = map[string]bool{
 	"gmail.com": true, "googlemail.com": true, "outlook.com": true, "hotmail.com": true, "live.com": true, "msn.com": true, "yahoo.com": true,
 	"icloud.com": true, "me.com": true, "mac.com": true, "aol.com": true, "proton.me": true, "protonmail.com": true, "gmx.net": true,
 	"gmx.de": true, "web.de": true, "t-online.de": true, "orange.fr": true, "free.fr": true, "laposte.net": true, "libero.it": true,
-	"mail.ru": true, "yandex.ru": true, "qq.com": true, "163.com": true, "126.com": true, "naver.com": true, "zoho.com": true, "mail.com": true,
-	"yahoo.co.uk": true, "yahoo.fr": true, "yahoo.es": true, "yahoo.co.jp": true, "hotmail.co.uk": true, "hotmail.fr": true, "uol.com.br": true,
+	"mail.ru": true, "yandex.ru": true, "qq.com": true, "163.com": true, "126.com": true, "naver.com": true, "zoho.com": true,
+	"mail.com":    true,
+	"yahoo.co.uk": true, "yahoo.fr": true, "yahoo.es": true, "yahoo.co.jp": true, "hotmail.co.uk": true, "hotmail.fr": true,
+	"uol.com.br": true,
 }

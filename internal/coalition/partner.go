@@ -176,7 +176,8 @@ func (d *Desk) withdraw(ctx context.Context, tx *store.Tx, v *Visit, e *Event, w
 		return err
 	}
 	if e.What == WasWithdrawn {
-		reason := fmt.Sprintf("%s withdrew its quote; send --replace --without %s goes out without it, resume goes out with it", v.Org.Name, r.Org)
+		reason := fmt.Sprintf("%s withdrew its quote; send --replace --without %s goes out without it, resume goes out with it", v.Org.Name,
+			r.Org)
 		if err := d.ledger.HoldIn(ctx, tx, r.Slug, reason); err != nil {
 			return err
 		}

@@ -26,7 +26,8 @@ func (v *Visit) Promise() string {
 	case v.Release.Unsigned == release.Refuse:
 		return "The release does not go out with words that nobody signed off."
 	}
-	return fmt.Sprintf("Words for %s stand in the release already. As it is set up, they are printed even if nobody signs them off.", v.Org.Name)
+	return fmt.Sprintf("Words for %s stand in the release already. As it is set up, they are printed even if nobody signs them off.",
+		v.Org.Name)
 }
 
 // Difference is one field that a sign-off covers, in which two versions of a quote

@@ -25,7 +25,8 @@ func (d *Desk) Rows(all []*Request) []Row {
 	out := []Row{}
 	for _, r := range all {
 		out = append(out, Row{
-			r.Quote, r.Org, string(r.State), d.Late(r), r.Accepted, r.Soft.Format(time.RFC3339), r.Hard.Format(time.RFC3339), Latest(r), r.Message, r.Updated.Format(time.RFC3339),
+			r.Quote, r.Org, string(r.State), d.Late(r), r.Accepted, r.Soft.Format(time.RFC3339), r.Hard.Format(time.RFC3339), Latest(r), r.Message,
+			r.Updated.Format(time.RFC3339),
 		})
 	}
 	return out

@@ -21,7 +21,8 @@ func (d *Desk) Sign(ctx context.Context, secret string, version int64, shown str
 		if v.Digest(w) != shown {
 			return ErrWords
 		}
-		if _, problems := submission.Clean(w, v.catalogue()); slices.ContainsFunc(problems, func(p submission.Problem) bool { return !p.Advice }) {
+		if _, problems := submission.Clean(w, v.catalogue()); slices.ContainsFunc(problems,
+			func(p submission.Problem) bool { return !p.Advice }) {
 			return ErrWords
 		}
 		return d.sign(ctx, tx, v, w, v.event(WasSigned))
@@ -110,7 +111,8 @@ func (d *Desk) conflict(ctx context.Context, about *Event, c *ConflictError) err
 		if rel, err := d.read(r.Slug); err == nil {
 			lang = rel.Main().Language
 		}
-		e := &Event{Slug: r.Slug, What: WasProposed, Actor: Lead, Org: r.Org, Quote: r.Quote, Language: lang, After: release.SignoffDigest(r.Slug, lang, q), Words: &c.Words, Detail: "found in " + c.File}
+		e := &Event{Slug: r.Slug, What: WasProposed, Actor: Lead, Org: r.Org, Quote: r.Quote, Language: lang, After: release.SignoffDigest(r.Slug,
+			lang, q), Words: &c.Words, Detail: "found in " + c.File}
 		if err := d.append(ctx, tx, e); err != nil {
 			return err
 		}

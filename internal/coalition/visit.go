@@ -102,7 +102,8 @@ func (d *Desk) link(ctx context.Context, q store.Querier, secret string) (*link,
 	}
 	l := link{digest: digest(secret)}
 	var revoked int64
-	err := q.QueryRowContext(ctx, `SELECT request, person, revoked_at FROM quote_link WHERE digest = ?`, l.digest).Scan(&l.request, &l.person, &revoked)
+	err := q.QueryRowContext(ctx, `SELECT request, person, revoked_at FROM quote_link WHERE digest = ?`, l.digest).Scan(&l.request, &l.person,
+		&revoked)
 	if errors.Is(err, sql.ErrNoRows) || err == nil && revoked != 0 {
 		return nil, ErrUnknown
 	}
@@ -146,7 +147,8 @@ func (d *Desk) visit(ctx context.Context, q store.Querier, r *Request, person, l
 // position is where the quote stands in the order, among all that were asked for
 // and did not decline.
 func (d *Desk) position(ctx context.Context, q store.Querier, r *Request, v *Visit) (at, among int, err error) {
-	rows, err := q.QueryContext(ctx, `SELECT org, quote FROM quote_request WHERE slug = ? AND state NOT IN ('declined', 'withdrawn', 'revoked') ORDER BY id`, r.Slug)
+	rows, err := q.QueryContext(ctx, `SELECT org, quote FROM quote_request WHERE slug = ? AND state NOT IN ('declined', 'withdrawn',
+		'revoked') ORDER BY id`, r.Slug)
 	if err != nil {
 		return 0, 0, fmt.Errorf("looking for the quote's place: %w", err)
 	}

@@ -113,7 +113,10 @@ func (in *Input) One(f Format, variant release.Variant) ([]byte, error) {
 	}
 	switch f {
 	case Web:
-		return html.Render(in.Release, v, variant.Phase, in.Assets, html.Templates{Page: in.Templates["web/page.html"], Style: in.Templates["web/page.css"], Script: in.Templates["web/page.js"]})
+		return html.Render(in.Release, v, variant.Phase, in.Assets, html.Templates{
+			Page:  in.Templates["web/page.html"],
+			Style: in.Templates["web/page.css"], Script: in.Templates["web/page.js"],
+		})
 	case Email:
 		above := email.Above{Covers: in.Release.CoverIDs(variant.Phase), Enclosed: in.Enclosures(true, false)}
 		return email.Preview(in.Release, v, variant.Phase, above, in.Assets, in.mailTemplates())

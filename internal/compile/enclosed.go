@@ -66,7 +66,8 @@ func (in *Input) Enclosed(textOnly bool) []Enclosed {
 	}
 	for _, f := range files {
 		asset := in.Assets[f.key]
-		if f.what != "picture" || len(asset.Data) == 0 || enclosed(out, release.OriginalFile, f.name) || enclosed(out, release.PictureFile, f.name) {
+		if f.what != "picture" || len(asset.Data) == 0 || enclosed(out, release.OriginalFile, f.name) ||
+			enclosed(out, release.PictureFile, f.name) {
 			continue
 		}
 		switch {

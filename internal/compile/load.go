@@ -191,7 +191,8 @@ func unreadable(err error) string {
 
 func newInput(rel *release.Release, sources []release.Source, settings keptSettings, set templates.Set) *Input {
 	return &Input{
-		Sources: sources, Settings: settings.Settings, Without: settings.Without, Files: make(map[string][]byte), Patterns: make(map[string][]byte), Templates: set,
+		Sources: sources, Settings: settings.Settings, Without: settings.Without, Files: make(map[string][]byte),
+		Patterns: make(map[string][]byte), Templates: set,
 		Release: rel, Assets: make(release.Assets), Hyphens: make(map[string]*pdf.Hyphens),
 	}
 }

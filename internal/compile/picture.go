@@ -121,7 +121,8 @@ func prepare(data []byte) (release.Asset, error) {
 		return release.Asset{}, unread(data)
 	}
 	if cfg.Width < 1 || cfg.Height < 1 || cfg.Width*cfg.Height > maxPixels {
-		return release.Asset{}, fmt.Errorf("the picture has %d × %d pixels; scale it to at most %d megapixels", cfg.Width, cfg.Height, maxPixels>>20)
+		return release.Asset{}, fmt.Errorf("the picture has %d × %d pixels; scale it to at most %d megapixels", cfg.Width, cfg.Height,
+			maxPixels>>20)
 	}
 	img, _, err := image.Decode(bytes.NewReader(data))
 	if err != nil {

@@ -54,7 +54,12 @@ func (b *Book) Apply(changes map[string]Change) {
 }
 
 func (j *Journalist) apply(c Change) {
-	for _, f := range []struct{ to, from *string }{{&j.Name, c.Name}, {&j.Outlet, c.Outlet}, {&j.Language, c.Language}, {&j.Format, c.Format}} {
+	for _, f := range []struct{ to, from *string }{
+		{&j.Name, c.Name},
+		{&j.Outlet, c.Outlet},
+		{&j.Language, c.Language},
+		{&j.Format, c.Format},
+	} {
 		if f.from != nil {
 			*f.to = *f.from
 		}

@@ -51,7 +51,8 @@ func (r *bookReader) header(record []string, at func(int) diagnostic.Position) [
 			continue
 		}
 		if meant := meaning(record[i]); meant != "" && places[meant] == (diagnostic.Position{}) {
-			r.diags.Warnf(places[name], "columns", "the column %s is yours, and means nothing to a mailing; if it holds %s, call it %s", name, meant, meant)
+			r.diags.Warnf(places[name], "columns", "the column %s is yours, and means nothing to a mailing; if it holds %s, call it %s", name, meant,
+				meant)
 		}
 	}
 	return columns

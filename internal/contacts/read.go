@@ -23,7 +23,10 @@ const SegmentsFile = "segments.toml"
 // The Book is usable even if there are errors: rows that are wrong are not in it.
 func Read(files []File) (*Book, diagnostic.List) {
 	r := &bookReader{
-		book:  &Book{lists: make(map[string][]*Journalist), segments: make(map[string]*Segment), columns: make(map[string]bool), faults: make(map[diagnostic.Position]fault)},
+		book: &Book{
+			lists: make(map[string][]*Journalist), segments: make(map[string]*Segment), columns: make(map[string]bool),
+			faults: make(map[diagnostic.Position]fault),
+		},
 		byKey: make(map[string]*Journalist),
 	}
 	files = slices.Clone(files)

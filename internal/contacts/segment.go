@@ -139,7 +139,10 @@ func (r *bookReader) advice(rule, msg string) string {
 
 // environment has every column with a value of its type.
 func (b *Book) environment() map[string]any {
-	env := map[string]any{"beats": []string{}, "tags": []string{}, "priority": 0.0, "embargo": false, "attachments": false, "lists": []string{}}
+	env := map[string]any{
+		"beats": []string{}, "tags": []string{}, "priority": 0.0, "embargo": false, "attachments": false,
+		"lists": []string{},
+	}
 	for c := range known {
 		if _, ok := env[c]; !ok {
 			env[c] = ""

@@ -124,7 +124,8 @@ func (l *line) deliver(ctx context.Context, d ledger.Delivery, ready func() bool
 		outcome.Message = kept
 	}
 	if l.o.Log.Enabled(ctx, slog.LevelDebug) {
-		l.o.Log.Debug("answer", "dispatch", d.Dispatch, "address", d.Address, "result", resultNames[outcome.Result], "stage", outcome.Stage, "code", outcome.Code, "reply", outcome.Reply)
+		l.o.Log.Debug("answer", "dispatch", d.Dispatch, "address", d.Address, "result", resultNames[outcome.Result], "stage", outcome.Stage,
+			"code", outcome.Code, "reply", outcome.Reply)
 	}
 	return outcome
 }

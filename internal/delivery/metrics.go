@@ -22,14 +22,27 @@ type Metrics struct {
 // NewMetrics makes the metrics and registers them.
 func NewMetrics(r prometheus.Registerer) *Metrics {
 	m := &Metrics{
-		results: prometheus.NewCounterVec(prometheus.CounterOpts{Name: "pressroom_deliveries_total", Help: "Outcomes of attempts: sent, deferred, failed, suppressed, released, lost (the answer did not come)."}, []string{"result"}),
+		results: prometheus.NewCounterVec(prometheus.CounterOpts{
+			Name: "pressroom_deliveries_total",
+			Help: "Outcomes of attempts: sent, deferred, failed, suppressed, released, lost (the answer did not come).",
+		}, []string{"result"}),
 		seconds: prometheus.NewHistogram(prometheus.HistogramOpts{
-			Name: "pressroom_delivery_seconds", Help: "From the envelope to the server's answer.", Buckets: prometheus.ExponentialBuckets(0.001, 2.5, 12),
+			Name: "pressroom_delivery_seconds", Help: "From the envelope to the server's answer.", Buckets: prometheus.ExponentialBuckets(0.001, 2.5,
+				12),
 		}),
-		connections: prometheus.NewGauge(prometheus.GaugeOpts{Name: "pressroom_smtp_connections", Help: "Connections to the mail server that are open."}),
-		failures:    prometheus.NewCounter(prometheus.CounterOpts{Name: "pressroom_smtp_connection_failures_total", Help: "Connections that could not be opened."}),
+		connections: prometheus.NewGauge(prometheus.GaugeOpts{
+			Name: "pressroom_smtp_connections",
+			Help: "Connections to the mail server that are open.",
+		}),
+		failures: prometheus.NewCounter(prometheus.CounterOpts{
+			Name: "pressroom_smtp_connection_failures_total",
+			Help: "Connections that could not be opened.",
+		}),
 		late: prometheus.NewHistogram(prometheus.HistogramOpts{
-			Name: "pressroom_lift_delay_seconds", Help: "From the instant of a release to the gate's pass.", Buckets: []float64{.005, .01, .025, .05, .1, .25, .5, 1, 5, 60, 900},
+			Name: "pressroom_lift_delay_seconds", Help: "From the instant of a release to the gate's pass.", Buckets: []float64{
+				.005, .01, .025, .05,
+				.1, .25, .5, 1, 5, 60, 900,
+			},
 		}),
 		writes: prometheus.NewHistogram(prometheus.HistogramOpts{
 			Name: "pressroom_ledger_batch", Help: "Outcomes written in one transaction.", Buckets: []float64{1, 2, 4, 8, 16, 32, 64, 128, 256},

@@ -32,7 +32,10 @@ type run struct {
 }
 
 func (w *Worker) dispatch(ctx context.Context, d *ledger.Dispatch) error {
-	r := &run{Worker: w, d: d, domains: newDomains(w.o.PerDomain), made: &ahead{}, queue: make(chan ledger.Delivery), over: make(chan struct{})}
+	r := &run{
+		Worker: w, d: d, domains: newDomains(w.o.PerDomain), made: &ahead{}, queue: make(chan ledger.Delivery),
+		over: make(chan struct{}),
+	}
 	if err := r.load(ctx); err != nil {
 		var damage *blob.DamagedError
 		if errors.As(err, &damage) {

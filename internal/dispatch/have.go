@@ -34,7 +34,8 @@ func (p *Plan) leaveOut(m *Mailing) error {
 		has := p.people.Reached(r.Journalist.Key)
 		switch {
 		case r.Suppressed:
-		case m.Kind == embargo.Release && has.Release, m.Kind == embargo.Advance && has.Advance && has.Words == blob.Digest(m.texts[r.Form.Language]):
+		case m.Kind == embargo.Release && has.Release, m.Kind == embargo.Advance && has.Advance &&
+			has.Words == blob.Digest(m.texts[r.Form.Language]):
 			m.Skipped = append(m.Skipped, Skipped{r.Journalist, hasIt})
 			continue
 		case m.Kind == embargo.Advance && has.Advance:

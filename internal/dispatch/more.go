@@ -31,10 +31,13 @@ const waitsForIt = "gets it with a mailing that is not finished"
 // what is stored of it and never from the folder: the people given or, with nobody
 // given, those of its audience as it is now who do not have it. Until the release is
 // public it is the advance copy, which needs an agreement. changes are as in Prepare.
-func PrepareMore(ctx context.Context, w *workspace.Workspace, l *ledger.Ledger, slug string, given []Given, changes map[string]contacts.Change, now time.Time) (*Plan, error) {
+func PrepareMore(ctx context.Context, w *workspace.Workspace, l *ledger.Ledger, slug string, given []Given,
+	changes map[string]contacts.Change, now time.Time,
+) (*Plan, error) {
 	source, err := l.Source(ctx, slug)
 	if errors.Is(err, ledger.ErrNothingOut) {
-		return nil, fmt.Errorf("nothing of %s has gone out yet; pressroom send %s schedules it, and --replace swaps what is scheduled", slug, slug)
+		return nil, fmt.Errorf("nothing of %s has gone out yet; pressroom send %s schedules it, and --replace swaps what is scheduled", slug,
+			slug)
 	}
 	if err != nil {
 		return nil, err
@@ -187,7 +190,8 @@ func PrepareAgain(ctx context.Context, w *workspace.Workspace, l *ledger.Ledger,
 		return nil, fmt.Errorf("%s has not got %s; pressroom send %s --more %s sends it to them", address, slug, slug, address)
 	}
 	if of.Kind == embargo.Advance && !now.Before(of.ClosesAt) {
-		return nil, fmt.Errorf("%s has an advance copy of %s, whose embargo has ended; pressroom send %s --more %s sends the release", address, slug, slug, address)
+		return nil, fmt.Errorf("%s has an advance copy of %s, whose embargo has ended; pressroom send %s --more %s sends the release", address,
+			slug, slug, address)
 	}
 	a := &Again{Of: of, settings: w.Settings, ledger: l}
 	if a.Snapshot, err = ReadSnapshot(ctx, l, of.Dispatch); err != nil {
@@ -200,7 +204,8 @@ func PrepareAgain(ctx context.Context, w *workspace.Workspace, l *ledger.Ledger,
 	form.Note = noteAgain
 	a.form = form
 	a.to = ledger.Recipient{
-		Key: key, Address: envelopeAddress(&contacts.Journalist{Email: address, Key: key}), Name: of.Name, Outlet: of.Outlet, Language: of.Language, Template: form.Name(),
+		Key: key, Address: envelopeAddress(&contacts.Journalist{Email: address, Key: key}), Name: of.Name, Outlet: of.Outlet,
+		Language: of.Language, Template: form.Name(),
 	}
 	return a, nil
 }

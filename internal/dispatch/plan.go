@@ -354,7 +354,10 @@ func (p *Plan) Schedule(ctx context.Context, replace bool, progress func(done, t
 			}
 		}
 	}
-	return ids, p.ledger.Schedule(ctx, ledger.Scheduling{Slug: slug, Revision: p.Input.Revision, IDs: ids, Replace: replace, More: p.more, Quotes: p.quotes()})
+	return ids, p.ledger.Schedule(ctx, ledger.Scheduling{
+		Slug: slug, Revision: p.Input.Revision, IDs: ids, Replace: replace, More: p.more,
+		Quotes: p.quotes(),
+	})
 }
 
 // quotes is the end of the quotes' history that the plan rests on.

@@ -174,7 +174,8 @@ func (p *Plan) recipients(m *Mailing) []ledger.Recipient {
 		}
 		out[i] = ledger.Recipient{
 			Follow: follow,
-			Key:    j.Key, Address: envelopeAddress(j), Name: j.Name, Outlet: j.Outlet, Language: r.Form.Language, Template: r.Form.Name(), Lists: j.Lists, Priority: j.Priority,
+			Key:    j.Key, Address: envelopeAddress(j), Name: j.Name, Outlet: j.Outlet, Language: r.Form.Language, Template: r.Form.Name(),
+			Lists: j.Lists, Priority: j.Priority,
 		}
 	}
 	return out

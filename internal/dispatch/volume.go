@@ -83,7 +83,8 @@ func (p *Plan) sizes(ctx context.Context, m *Mailing, forms map[Form]int) (map[F
 		if err != nil {
 			return nil, fmt.Errorf("measuring %s: %w", f.Name(), err)
 		}
-		to := t.Recipient(make([]byte, 32), 1_000_000, p.Input.Release.Slug+"/release-1", "", "A Journalist", "a.journalist@paper.example", t.From)
+		to := t.Recipient(make([]byte, 32), 1_000_000, p.Input.Release.Slug+"/release-1", "", "A Journalist", "a.journalist@paper.example",
+			t.From)
 		message, err := t.Message(nil, to, m.At)
 		if err != nil {
 			return nil, fmt.Errorf("measuring %s: %w", f.Name(), err)

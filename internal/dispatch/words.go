@@ -28,7 +28,8 @@ func (p *Plan) Describe(ctx context.Context, out io.Writer) error {
 		if m.Kind == embargo.Advance {
 			fmt.Fprintf(out, "Advance copies, at once, under embargo until %s\n", r.Timing.At.Format("Monday 2006-01-02 15:04:05 MST"))
 		} else {
-			fmt.Fprintf(out, "Release at %s (%s here)\n", m.At.Format("Monday 2006-01-02 15:04:05 MST"), m.At.Local().Format("2006-01-02 15:04:05 MST"))
+			fmt.Fprintf(out, "Release at %s (%s here)\n", m.At.Format("Monday 2006-01-02 15:04:05 MST"),
+				m.At.Local().Format("2006-01-02 15:04:05 MST"))
 		}
 		v, err := p.Volume(ctx, m)
 		if err != nil {
@@ -73,7 +74,8 @@ func (p *Plan) describeAudience(out io.Writer, m *Mailing) {
 			byLanguage[r.Form.Language]++
 		}
 	}
-	fmt.Fprintf(out, "  %s mailed: by list %s; by language %s\n", wording.Count(m.Mailed(), "journalist"), wording.Tally(via), wording.Tally(byLanguage))
+	fmt.Fprintf(out, "  %s mailed: by list %s; by language %s\n", wording.Count(m.Mailed(), "journalist"), wording.Tally(via),
+		wording.Tally(byLanguage))
 	covers := m.Covers()
 	for _, id := range p.Input.Release.CoverIDs(m.Phase) {
 		fmt.Fprintf(out, "  cover note %s above the mail of %s\n", id, wording.Count(covers[id], "journalist"))

@@ -120,7 +120,8 @@ func (d *Document) accept(out []byte, what string, change func(before map[string
 	if got == nil {
 		got = make(map[string]any)
 	}
-	if !change(before) || !reflect.DeepEqual(sameNewlines(before), sameNewlines(got)) || !bytes.Equal(d.Src[d.Body.Start:d.Body.End], out[after.Body.Start:after.Body.End]) {
+	if !change(before) || !reflect.DeepEqual(sameNewlines(before), sameNewlines(got)) || !bytes.Equal(d.Src[d.Body.Start:d.Body.End],
+		out[after.Body.Start:after.Body.End]) {
 		return nil, fmt.Errorf("%s would change more than that; edit the file by hand", what)
 	}
 	return out, nil
@@ -157,7 +158,8 @@ func sameNewlines(v any) any {
 // insertTables puts tables in at a place where a line begins, an empty line above.
 func (d *Document) insertTables(at int, block string) []byte {
 	before := d.Src[d.Front.Start:at]
-	if len(before) > 0 && !bytes.HasSuffix(before, []byte("\n\n")) && !bytes.HasSuffix(before, []byte("\n\r\n")) && len(bytes.TrimSpace(before)) > 0 {
+	if len(before) > 0 && !bytes.HasSuffix(before, []byte("\n\n")) && !bytes.HasSuffix(before, []byte("\n\r\n")) &&
+		len(bytes.TrimSpace(before)) > 0 {
 		block = "\n" + block
 	}
 	return d.insertLines(at, block)

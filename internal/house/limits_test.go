@@ -9,7 +9,6 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
-	"slices"
 	"strings"
 	"testing"
 	"unicode/utf8"
@@ -22,13 +21,6 @@ const (
 	mostOfALine     = 140  // characters
 	mostOfCommands  = 3000 // lines of internal/cli, with what is below it, without tests
 )
-
-// narrow are the rooms that are held to the limit of lines, too; in others some
-// expressions, statements and texts are longer.
-var narrow = []string{
-	"app/", "audience/", "blob/", "chain/", "cli/", "diagnostic/", "doctor/", "draft/", "embargo/", "house/", "inbox/", "jobs/", "listen/", "notices/", "pattern/",
-	"private/", "render/text/", "smtp/", "status/", "transport/", "wording/", "web/page/",
-}
 
 func TestWhatIsReadAtOnceIsShort(t *testing.T) {
 	commands := 0
@@ -65,17 +57,15 @@ func TestWhatIsReadAtOnceIsShort(t *testing.T) {
 // readable holds one file to the limits. Tests may be long: they are tables.
 func readable(t *testing.T, name string, src []byte, test bool) {
 	t.Helper()
-	room := strings.TrimPrefix(name, "internal/")
 	if test {
 		return
 	}
 	if n := bytes.Count(src, []byte("\n")); n > mostOfAFile {
 		t.Errorf("%s has %d lines; divide it", name, n)
 	}
-	held := slices.ContainsFunc(narrow, func(k string) bool { return strings.HasPrefix(room, k) })
 	lines := bufio.NewScanner(bytes.NewReader(src))
 	for n := 1; lines.Scan(); n++ {
-		if long := utf8.RuneCount(lines.Bytes()); held && long > mostOfALine {
+		if long := utf8.RuneCount(lines.Bytes()); long > mostOfALine {
 			t.Errorf("%s:%d has %d characters; break it", name, n, long)
 		}
 	}

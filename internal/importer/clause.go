@@ -95,7 +95,8 @@ func (d *draft) said(sentence string) (speaker, bool) {
 		return who, who.ok
 	}
 	re := cached("verb first "+d.base(), func() string {
-		return `(?i)^(?:(?:also|further|und|auch|et|y|e|then|así lo|asimismo|también|en tanto)\s+)?(?:` + d.verb() + `)(?:\s+(?:auch|dazu|hierzu|dazu auch|unterdessen|zudem|aussi|également|también|auch|today|hoy|por su parte|encore))?(?:[,\s]+)(\S.*)$`
+		return `(?i)^(?:(?:also|further|und|auch|et|y|e|then|así lo|asimismo|también|en tanto)\s+)?(?:` + d.verb() +
+			`)(?:\s+(?:auch|dazu|hierzu|dazu auch|unterdessen|zudem|aussi|également|también|auch|today|hoy|por su parte|encore))?(?:[,\s]+)(\S.*)$`
 	})
 	if g := re.FindStringSubmatch(s); g != nil {
 		if who := d.parse(g[1]); who.ok {
@@ -107,7 +108,8 @@ func (d *draft) said(sentence string) (speaker, bool) {
 			}
 		}
 	}
-	if g := cached("verb alone "+d.base(), func() string { return `(?i)^(?:y |et |und )?(?:` + d.verb() + `)$` }).FindString(s); g != "" && (d.base() == "es" || d.base() == "pt" || d.base() == "it") && len(d.known) > 0 {
+	if g := cached("verb alone "+d.base(), func() string { return `(?i)^(?:y |et |und )?(?:` + d.verb() + `)$` }).FindString(s); g != "" &&
+		(d.base() == "es" || d.base() == "pt" || d.base() == "it") && len(d.known) > 0 {
 		who := d.known[len(d.known)-1]
 		return who, who.ok
 	}
@@ -229,7 +231,8 @@ func (d *draft) clauseBefore(gap string) (from int, who speaker, ok bool) {
 	return 0, speaker{}, false
 }
 
-var accordingTo = pattern.New(`(?i)^(?:according to|in the words of|as|para|según|en palabras de|selon|pour|laut|secondo|segundo|volgens)\s+(.+?)(?:\s+(?:put it|puts it|noted|said))?$`)
+var accordingTo = pattern.New(`(?i)^(?:according to|in the words of|as|para|según|en palabras de|selon|pour|laut|secondo|segundo|` +
+	`volgens)\s+(.+?)(?:\s+(?:put it|puts it|noted|said))?$`)
 
 // looksLikeSignature tells a line that names somebody, as under a block of words.
 func looksLikeSignature(s string) bool {

@@ -25,14 +25,16 @@ func (d *draft) contactBlock(list []para) int {
 	n := 1
 	for n < len(list) && n < 14 {
 		text := list[n].text
-		if list[n].level > 0 || isPartLine(text) || isAbout(list[n]) || isLabel(list[n], notesLine) || isBodyStart(list[n]) && !emailPattern.MatchString(text) {
+		if list[n].level > 0 || isPartLine(text) || isAbout(list[n]) || isLabel(list[n], notesLine) || isBodyStart(list[n]) &&
+			!emailPattern.MatchString(text) {
 			break
 		}
 		if webAddress.MatchString(text) && !emailPattern.MatchString(text) && len(strings.Fields(text)) > 2 {
 			break // what stands at an address is no number
 		}
 		reach := emailPattern.MatchString(text) || phonePattern.MatchString(text) || contactLabel.MatchString(text) && len(text) < 80
-		if !reach && (len(lines) > 0 && hasReach(lines) && !d.reachFollows(list, n) || !looksLikeName(text) && len(lines) > 0 || len(strings.Fields(text)) > 8 && !d.reachFollows(list, n)) {
+		if !reach && (len(lines) > 0 && hasReach(lines) && !d.reachFollows(list, n) || !looksLikeName(text) && len(lines) > 0 ||
+			len(strings.Fields(text)) > 8 && !d.reachFollows(list, n)) {
 			break
 		}
 		lines = append(lines, contactLines(text)...)
@@ -76,10 +78,13 @@ func contactLines(text string) []string {
 	return out
 }
 
-var contactLabel = pattern.New(`(?i)^(?:(?:e-?mail|phone|telephone|tel|mobile|cell|handy|telefon|teléfono|téléphone|tél|correo(?: electrónico)?|courriel|m|t|e|p|name|nombre|nom|title|position|role|function|organi[sz]ation|company|contact|direct|office|fax)\s*[.:]+\s*)+`)
+var contactLabel = pattern.New(`(?i)^(?:(?:e-?mail|phone|telephone|tel|mobile|cell|handy|telefon|teléfono|téléphone|tél|correo(?: ` +
+	`electrónico)?|courriel|m|t|e|p|name|nombre|nom|title|position|role|function|organi[sz]ation|company|contact|direct|office|` +
+	`fax)\s*[.:]+\s*)+`)
 
 // numberWord says which number a number is, beside it.
-var numberWord = pattern.New(`(?i)^(?:office|direct|desk|cell|mobile|work|main|phone|tel|telephone|newsroom|oficina|móvil|bureau|portable|büro|mobil|ufficio|cellulare)\.?$`)
+var numberWord = pattern.New(`(?i)^(?:office|direct|desk|cell|mobile|work|main|phone|tel|telephone|newsroom|oficina|móvil|bureau|` +
+	`portable|büro|mobil|ufficio|cellulare)\.?$`)
 
 // addContacts makes contacts of the lines of a block: a new one begins where a name
 // follows what one can be reached by.
@@ -148,7 +153,12 @@ func (d *draft) addContact(c contact) {
 		if c.name == "" || !strings.EqualFold(c.name, old.name) || !email && (c.phone == "" || digitsOf(c.phone) != digitsOf(old.phone)) {
 			continue
 		}
-		for _, f := range []struct{ have, more *string }{{&old.role, &c.role}, {&old.org, &c.org}, {&old.phone, &c.phone}, {&old.email, &c.email}} {
+		for _, f := range []struct{ have, more *string }{
+			{&old.role, &c.role},
+			{&old.org, &c.org},
+			{&old.phone, &c.phone},
+			{&old.email, &c.email},
+		} {
 			switch {
 			case *f.have == "":
 				*f.have = *f.more
@@ -226,13 +236,16 @@ func isOrganisation(name string) bool {
 }
 
 // companyWords stand in the names of companies.
-var companyWords = wordSet(`agency communications inc llc ltd limited plc gmbh ag kg se sa sarl bv nv spa srl partners associates consulting relations pr media press service services authority trust port agentur agence agencia agenzia gruppe groupe grupo gruppo group holding works`)
+var companyWords = wordSet(`agency communications inc llc ltd limited plc gmbh ag kg se sa sarl bv nv spa srl partners associates ` +
+	`consulting relations pr media press service services authority trust port agentur agence agencia agenzia gruppe groupe grupo gruppo ` +
+	`group holding works`)
 
 // isTitle tells words with a title among them.
 func (d *draft) isTitle(s string) bool {
 	for _, w := range strings.Fields(strings.ToLower(s)) {
 		w = strings.Trim(w, ".,()")
-		if titleWords[w] || w == "press" || w == "media" || w == "communications" || w == "prensa" || w == "presse" || w == "pressestelle" || w == "comunicación" {
+		if titleWords[w] || w == "press" || w == "media" || w == "communications" || w == "prensa" || w == "presse" || w == "pressestelle" ||
+			w == "comunicación" {
 			return true
 		}
 	}

@@ -21,7 +21,8 @@ func (d *draft) noteDay(text string) {
 		day.Year = d.today.Year()
 	}
 	if r.Twice != "" {
-		d.unsure = append(d.unsure, fmt.Sprintf("%q names a day that can be read in two ways; it is taken to be %s", text, day.Time().Format("2 January 2006")))
+		d.unsure = append(d.unsure, fmt.Sprintf("%q names a day that can be read in two ways; it is taken to be %s", text,
+			day.Time().Format("2 January 2006")))
 	}
 	if day.Year < d.today.Year()-40 || day.Year > d.today.Year()+2 {
 		d.unsure = append(d.unsure, fmt.Sprintf("%q names the year %d, which can hardly be right", text, day.Year))
@@ -43,9 +44,11 @@ func (d *draft) dayIn(text string) bool { return d.read(text).Dated() }
 
 var (
 	// dayLabel stands before the day of release on a line of its own.
-	dayLabel = pattern.New(`(?i)^\W*(?:(?:release |publication )?date|datum|fecha|data|published|issued|veröffentlicht|publié|publicado|pubblicato)(?: on| am| le| el| em| il)?\s*:?\s+`)
+	dayLabel = pattern.New(`(?i)^\W*(?:(?:release |publication )?date|datum|fecha|data|published|issued|veröffentlicht|publié|publicado|` +
+		`pubblicato)(?: on| am| le| el| em| il)?\s*:?\s+`)
 	// issued is a line that says who gave a text out, and when.
-	issued = pattern.New(`(?i)^\W*(?:issued|published|released|posted|herausgegeben|publié|publicado|pubblicato) (?:by|von|par|por|da)\b.{2,80}$`)
+	issued = pattern.New(`(?i)^\W*(?:issued|published|released|posted|herausgegeben|publié|publicado|pubblicato) (?:by|von|par|por|` +
+		`da)\b.{2,80}$`)
 )
 
 // dayLine takes a line that is about the day of release: the day with a label, who

@@ -28,11 +28,15 @@ const (
 var (
 	embargoStem = pattern.New(`(?i)embarg|sperrfrist|sperrvermerk`)
 	timeStem    = pattern.New(`(?i)embarg|sperr|gesperrt|releas|publi|pubbl|diffus|difus|difun|divulg|veröffent|freigab|freigeg|frei |frei:|` +
-		`hold|nicht vor|erst ab|verspreid|vrijg|vrij|not before|no earlier|im?mediat|inmediat|sofort|onmiddel|per direct|broadcast|parution|issue|live`)
-	forbids  = pattern.New(`(?is)(?:\bnot\b|\bno\b|ne pas|nicht|não|niet|\bnon\b|hold).{0,90}(?:before|until|till|prior|antes|hasta|avant|jusqu|vor|bis|até|prima|fino|voor|vóór|tot)`)
-	timeSign = pattern.New(`\d|(?i:noon|midnight|midday|mediod|medianoche|midi|minuit|mittag|mitternacht|mezzo|mezza|meio-dia|meia-noite|middernacht)`)
+		`hold|nicht vor|erst ab|verspreid|vrijg|vrij|not before|no earlier|im?mediat|inmediat|sofort|onmiddel|per direct|broadcast|parution|` +
+		`issue|live`)
+	forbids = pattern.New(`(?is)(?:\bnot\b|\bno\b|ne pas|nicht|não|niet|\bnon\b|hold).{0,90}(?:before|until|till|prior|antes|hasta|avant|` +
+		`jusqu|vor|bis|até|prima|fino|voor|vóór|tot)`)
+	timeSign = pattern.New(`\d|(?i:noon|midnight|midday|mediod|medianoche|midi|minuit|mittag|mitternacht|mezzo|mezza|meio-dia|meia-noite|` +
+		`middernacht)`)
 	// occasion begins a line whose hour is that of something else.
-	occasion = pattern.New(`(?i)^\W*(?:when|what|where|who|event|briefing|(?:press|news) conference|webinar|call|sent|received|from|to|subject|cuándo|cuando|fecha del acto|` +
+	occasion = pattern.New(`(?i)^\W*(?:when|what|where|who|event|briefing|(?:press|news) conference|webinar|call|sent|received|from|to|` +
+		`subject|cuándo|cuando|fecha del acto|` +
 		`quand|wann|termin|wanneer|quando|gesendet|envoyé|enviado|inviato|inviata|verzonden|convocatoria)\b`)
 	mailHeader = pattern.New(`(?i)^\W*(?:from|to|subject|sent|cc|von|an|betreff|de|à|para|asunto|objet|assunto|oggetto|van|aan|onderwerp)\s*:`)
 )
@@ -187,7 +191,8 @@ func (d *draft) goOn(list []para, text string, r when.Reading) (string, when.Rea
 	n := 1
 	for n < len(list) && n <= goesOnFor {
 		next := list[n]
-		if next.table != "" || next.level > 0 || next.aside != list[0].aside || utf8.RuneCountInString(next.text) > 80 || mailHeader.MatchString(next.text) {
+		if next.table != "" || next.level > 0 || next.aside != list[0].aside || utf8.RuneCountInString(next.text) > 80 ||
+			mailHeader.MatchString(next.text) {
 			break
 		}
 		more := d.read(next.text)
@@ -265,7 +270,8 @@ func (d *draft) settleTime() {
 			d.unclear(s, s.Why)
 			return
 		case i != first && !s.At.Equal(d.sayings[first].At):
-			d.unclear(s, fmt.Sprintf("%s it says %s, and here %s", d.sayings[first].place, d.sayings[first].At.Format(time.RFC3339), s.At.Format(time.RFC3339)))
+			d.unclear(s, fmt.Sprintf("%s it says %s, and here %s", d.sayings[first].place, d.sayings[first].At.Format(time.RFC3339),
+				s.At.Format(time.RFC3339)))
 			return
 		}
 	}
@@ -289,6 +295,7 @@ func (s saying) agrees(at time.Time) bool {
 }
 
 func (d *draft) unclear(s saying, why string) {
-	d.unsure = append(d.unsure, fmt.Sprintf("%s speaks of an embargo or an hour of release, and %s; the file has embargo = \"?\", which check, build and send refuse. "+
+	d.unsure = append(d.unsure, fmt.Sprintf("%s speaks of an embargo or an hour of release, and %s; the file has embargo = \"?\", which "+
+		"check, build and send refuse. "+
 		"Write the instant with its zone, or date if there is no embargo: %q", s.place, why, s.text))
 }

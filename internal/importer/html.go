@@ -86,7 +86,8 @@ func shallow(data []byte) error {
 		case html.StartTagToken:
 			name, _ := z.TagName()
 			switch atom.Lookup(name) {
-			case atom.Br, atom.Img, atom.Meta, atom.Link, atom.Input, atom.Hr, atom.P, atom.Li, atom.Td, atom.Tr, atom.Th, atom.Option, atom.Dd, atom.Dt, atom.Source, atom.Wbr, atom.Col:
+			case atom.Br, atom.Img, atom.Meta, atom.Link, atom.Input, atom.Hr, atom.P, atom.Li, atom.Td, atom.Tr, atom.Th, atom.Option, atom.Dd,
+				atom.Dt, atom.Source, atom.Wbr, atom.Col:
 			default:
 				depth++
 				deepest = max(deepest, depth)
@@ -176,7 +177,8 @@ func (w *walker) add(s string, st state) {
 	}
 	if m := st.mark; m.href != "" || m.strong || m.em {
 		m.from, m.to = from, len(w.cur.text)
-		if n := len(w.cur.marks); n > 0 && w.cur.marks[n-1].to == from && w.cur.marks[n-1].href == m.href && w.cur.marks[n-1].strong == m.strong && w.cur.marks[n-1].em == m.em {
+		if n := len(w.cur.marks); n > 0 && w.cur.marks[n-1].to == from && w.cur.marks[n-1].href == m.href &&
+			w.cur.marks[n-1].strong == m.strong && w.cur.marks[n-1].em == m.em {
 			w.cur.marks[n-1].to = m.to
 			return
 		}
@@ -205,7 +207,8 @@ func (w *walker) walk(n *html.Node, st state) {
 	}
 	block := false
 	switch n.DataAtom {
-	case atom.Script, atom.Style, atom.Head, atom.Noscript, atom.Template, atom.Iframe, atom.Object, atom.Svg, atom.Nav, atom.Form, atom.Button, atom.Select, atom.Title:
+	case atom.Script, atom.Style, atom.Head, atom.Noscript, atom.Template, atom.Iframe, atom.Object, atom.Svg, atom.Nav, atom.Form,
+		atom.Button, atom.Select, atom.Title:
 		return
 	case atom.Br:
 		w.cur.text = strings.TrimRight(w.cur.text, " ")
@@ -213,7 +216,8 @@ func (w *walker) walk(n *html.Node, st state) {
 		return
 	case atom.H1, atom.H2, atom.H3, atom.H4, atom.H5, atom.H6:
 		block, st.level = true, int(n.Data[1]-'0')
-	case atom.P, atom.Div, atom.Section, atom.Article, atom.Main, atom.Header, atom.Footer, atom.Aside, atom.Figure, atom.Figcaption, atom.Address, atom.Dt, atom.Dd, atom.Center, atom.Ul, atom.Ol, atom.Body, atom.Pre, atom.Hr:
+	case atom.P, atom.Div, atom.Section, atom.Article, atom.Main, atom.Header, atom.Footer, atom.Aside, atom.Figure, atom.Figcaption,
+		atom.Address, atom.Dt, atom.Dd, atom.Center, atom.Ul, atom.Ol, atom.Body, atom.Pre, atom.Hr:
 		block = true
 	case atom.Blockquote:
 		block, st.quoted = true, true

@@ -39,9 +39,12 @@ func (w *walker) tell() {
 const maxTold = 200
 
 // footerLine is what newsletters put under their text.
-var footerLine = pattern.New(`(?i)\b(?:unsubscribe|view (?:this (?:e-?mail|message) )?(?:in|online)|view (?:it )?in (?:your )?browser|manage (?:your )?(?:preferences|subscription)|update (?:your )?(?:preferences|profile)|` +
-	`abmelden|abbestellen|im browser (?:ansehen|öffnen|anzeigen)|se désabonner|se désinscrire|voir (?:ce message )?(?:dans|en ligne)|darse de baja|cancelar (?:la )?su(?:b)?scripción|ver en (?:el|su) navegador|` +
-	`cancelar (?:a )?inscrição|ver no navegador|annulla iscrizione|disiscriviti|visualizza nel browser|afmelden|uitschrijven|bekijk in (?:de |je )?browser)\b`)
+var footerLine = pattern.New(`(?i)\b(?:unsubscribe|view (?:this (?:e-?mail|message) )?(?:in|online)|view (?:it )?in (?:your )?browser|` +
+	`manage (?:your )?(?:preferences|subscription)|update (?:your )?(?:preferences|profile)|` +
+	`abmelden|abbestellen|im browser (?:ansehen|öffnen|anzeigen)|se désabonner|se désinscrire|voir (?:ce message )?(?:dans|en ligne)|` +
+	`darse de baja|cancelar (?:la )?su(?:b)?scripción|ver en (?:el|su) navegador|` +
+	`cancelar (?:a )?inscrição|ver no navegador|annulla iscrizione|disiscriviti|visualizza nel browser|afmelden|uitschrijven|bekijk in ` +
+	`(?:de |je )?browser)\b`)
 
 // withoutFooter takes the lines of a newsletter's foot out of what came of a page.
 func withoutFooter(list []para) (kept []para, told []string) {
@@ -51,7 +54,8 @@ func withoutFooter(list []para) (kept []para, told []string) {
 			linked = linked || m.href != ""
 		}
 		text := p.text + p.table
-		if footerLine.MatchString(text) && len(strings.Fields(text)) < 30 && (linked || strings.Contains(text, "](") || strings.ContainsAny(text, "|·•")) {
+		if footerLine.MatchString(text) && len(strings.Fields(text)) < 30 && (linked || strings.Contains(text, "](") ||
+			strings.ContainsAny(text, "|·•")) {
 			told = append(told, fmt.Sprintf("a newsletter's line was left out: “%s”", excerpt(strings.Join(strings.Fields(text), " "))))
 			continue
 		}

@@ -10,10 +10,12 @@ import (
 // an insurance commissioner does not speak for a company called Insurance.
 
 // publicOffices are titles of which the words before say what they are over.
-var publicOffices = wordSet(`attorney commissioner master minister secretary superintendent sheriff marshal warden ombudsman controller comptroller auditor coroner registrar constable magistrate mayor treasurer`)
+var publicOffices = wordSet(`attorney commissioner master minister secretary superintendent sheriff marshal warden ombudsman ` +
+	`controller comptroller auditor coroner registrar constable magistrate mayor treasurer`)
 
 // officeWords stand before such a title and belong to it.
-var officeWords = wordSet(`district state's state county's prosecuting deputy assistant chief city's harbour harbor port fire police insurance health labor labour education water forest prison school tax finance
+var officeWords = wordSet(`district state's state county's prosecuting deputy assistant chief city's harbour harbor port fire police ` +
+	`insurance health labor labour education water forest prison school tax finance
 	defense defence interior foreign home trade transport agriculture fisheries lands housing social justice attorney lieutenant`)
 
 // office widens a title to the words before it that belong to it, and says which
@@ -35,7 +37,8 @@ func office(s string, run []token, start, last int) (from int, org string) {
 }
 
 // ranks stand before a name and are a title of their own.
-var ranks = wordSet(`professor senator representative governor mayor judge rabbi bishop pastor reverend imam councillor councilmember congresswoman congressman minister ambassador captain sergeant colonel general`)
+var ranks = wordSet(`professor senator representative governor mayor judge rabbi bishop pastor reverend imam councillor councilmember ` +
+	`congresswoman congressman minister ambassador captain sergeant colonel general`)
 
 // ranked moves a rank from the name to the title, where there is no other.
 func ranked(who speaker) speaker {
@@ -47,8 +50,10 @@ func ranked(who speaker) speaker {
 }
 
 // heads of names of organisations that go on with "of".
-var headsOf = wordSet(`university ministry department institute college school bank office chamber port city council court board bureau museum society union federation association guild league house academy centre center
-	universidad ministerio ayuntamiento instituto colegio cámara universität ministerium université ministère université università ministero universiteit ministerie`)
+var headsOf = wordSet(`university ministry department institute college school bank office chamber port city council court board ` +
+	`bureau museum society union federation association guild league house academy centre center
+	universidad ministerio ayuntamiento instituto colegio cámara universität ministerium université ministère université università ` +
+	`ministero universiteit ministerie`)
 
 var ofWord = wordSet(`of for de del des du della der van di`)
 
@@ -73,7 +78,8 @@ var sentenceSign = pattern.New(`(?i)\b(?:according to|said that|says that|when a
 
 // spokesman is somebody without a name who speaks for an organisation that is named
 // before the office: "an EGO spokesman".
-var spokesman = pattern.New(`^(?:a|an|the)\s+(\p{Lu}\S*(?: \p{Lu}\S*){0,5})(?:’s|'s)?\s+(?:spokesman|spokeswoman|spokesperson|official|representative)$`)
+var spokesman = pattern.New(`^(?:a|an|the)\s+(\p{Lu}\S*(?: \p{Lu}\S*){0,5})(?:’s|'s)?\s+(?:spokesman|spokeswoman|spokesperson|official|` +
+	`representative)$`)
 
 func (d *draft) spokesman(phrase string) speaker {
 	m := spokesman.FindStringSubmatch(phrase)
@@ -113,7 +119,8 @@ var (
 	rankAndName = pattern.New(`\b(\p{Lu}\p{Ll}+) (\p{Lu}[\p{L}’'.-]+(?: \p{Lu}[\p{L}’'.-]+){1,2})`)
 	// titleAndName introduces somebody with an organisation and a title in small letters:
 	// "Tidewell co-founder and executive chair Ana Ruiz".
-	titleAndName = pattern.New(`(\p{Lu}[\p{L}\d’'.&-]+(?: \p{Lu}[\p{L}\d’'.&-]+){0,4} (?:\p{Ll}[\p{L}-]+ ){1,6}\p{Lu}[\p{L}’'.-]+(?: \p{Lu}[\p{L}’'.-]+){1,2})`)
+	titleAndName = pattern.New(`(\p{Lu}[\p{L}\d’'.&-]+(?: \p{Lu}[\p{L}\d’'.&-]+){0,4} (?:\p{Ll}[\p{L}-]+ ){1,6}\p{Lu}[\p{L}’'.-]+(?: ` +
+		`\p{Lu}[\p{L}’'.-]+){1,2})`)
 	// spacedClose is a closing mark behind a space.
 	spacedClose = pattern.New(`([,.!?…])[ \x{00a0}]+(”|"(?:\s|$))`)
 )

@@ -131,7 +131,8 @@ func (p para) linkWithin(rest []mark, outer mark) bool {
 // emphasised is text in marks of emphasis, or plain where Markdown would not read
 // them as such: within a word or beside punctuation.
 func emphasised(text string, m mark, with, body string) string {
-	if m.from > 0 && !isSpaceAt(text[m.from-lastLen(text[:m.from]):m.from]) || m.to < len(text) && !isSpaceAt(text[m.to:]) && !strings.ContainsAny(text[m.to:m.to+1], ".,;:!?") {
+	if m.from > 0 && !isSpaceAt(text[m.from-lastLen(text[:m.from]):m.from]) || m.to < len(text) && !isSpaceAt(text[m.to:]) &&
+		!strings.ContainsAny(text[m.to:m.to+1], ".,;:!?") {
 		return body
 	}
 	if r := []rune(body); !unicode.IsLetter(r[0]) && !unicode.IsDigit(r[0]) || strings.ContainsRune("\"”“»«)", r[len(r)-1]) {
@@ -145,7 +146,8 @@ func lastLen(s string) int {
 	return len(string(r[len(r)-1:]))
 }
 
-var escaper = strings.NewReplacer(`\`, `\\`, "*", `\*`, "_", `\_`, "`", "\\`", "[", `\[`, "]", `\]`, "<", `\<`, ">", `\>`, "|", `\|`, "~", `\~`, "&", "&amp;", "{", "&#123;", "}", "&#125;")
+var escaper = strings.NewReplacer(`\`, `\\`, "*", `\*`, "_", `\_`, "`", "\\`", "[", `\[`, "]", `\]`, "<", `\<`, ">", `\>`, "|", `\|`, "~",
+	`\~`, "&", "&amp;", "{", "&#123;", "}", "&#125;")
 
 // escape makes text stand for itself; start tells that it begins a paragraph.
 func escape(s string, start bool) string {
@@ -154,7 +156,8 @@ func escape(s string, start bool) string {
 		return out
 	}
 	switch trimmed := strings.TrimLeft(out, " "); {
-	case strings.HasPrefix(trimmed, "#"), strings.HasPrefix(trimmed, "+ "), strings.HasPrefix(trimmed, "- "), strings.HasPrefix(trimmed, "+++"), strings.HasPrefix(trimmed, "---"), strings.HasPrefix(trimmed, "==="):
+	case strings.HasPrefix(trimmed, "#"), strings.HasPrefix(trimmed, "+ "), strings.HasPrefix(trimmed, "- "),
+		strings.HasPrefix(trimmed, "+++"), strings.HasPrefix(trimmed, "---"), strings.HasPrefix(trimmed, "==="):
 		return `\` + trimmed
 	default:
 		digits := len(trimmed) - len(strings.TrimLeft(trimmed, "0123456789"))

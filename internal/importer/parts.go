@@ -43,14 +43,27 @@ type draft struct {
 }
 
 var (
-	endMark       = pattern.New(`(?i)^[\s–—\[(-]*(?:#\s?#\s?#|(?:\*\s?){3,}|x{3}|ends?|fin|ende|fine|fim|einde|-?\s?30\s?-?|–\s?30\s?–|ends here|-\s*ends\s*-|-\s*ende\s*-|-\s*fin\s*-)[\s–—\])-]*$`)
-	immediateLine = pattern.New(`(?i)^\W*(?:for (?:immediate )?release|immediate release|for release|release date|para (?:su )?(?:publicación|difusión|divulgación) inmediata|para divulgação imediata|pour (?:diffusion|publication) immédiate|zur sofortigen (?:veröffentlichung|freigabe)|per (?:la )?(?:diffusione|pubblicazione) immediata|voor (?:onmiddellijke|directe) (?:publicatie|verspreiding))\b`)
-	contactLine   = pattern.New(`(?i)^\W*(?:(?:press|media|news|for (?:more|further) information|for (?:press|media) (?:inquiries|enquiries))[ ,:]*(?:please )?)?(?:contacts?|inquiries|enquiries|pressekontakte?|kontakt|medienkontakt|ansprechpartner(?:in)?|contactos?(?: de prensa| para prensa| para medios)?|contacts? (?:de )?presse|contatti?(?: stampa)?|contatos?(?: de imprensa| para a imprensa)?|contactos|perscontact|para más información|pour plus d[’']informations?|relations? presse)\b[^.]{0,40}?(?::|$)`)
-	labelLine     = pattern.New(`(?i)^\W*(?:press|news|media) (?:release|statement|advisory)\W*$|^\W*(?:nota|comunicado) de (?:prensa|imprensa)\W*$|^\W*communiqué(?: de presse)?\W*$|^\W*(?:pressemitteilung|presseinformation|pressemeldung|medienmitteilung|comunicato stampa|persbericht|statement)\W*$`)
-	aboutLine     = pattern.New(`(?i)^\W*(?:about|acerca de|sobre|quiénes somos|à propos(?: de| d[’'])?|über|über uns|informazioni su|chi siamo|over|boilerplate)\s*\S`)
-	notesLine     = pattern.New(`(?i)^\W*(?:notes? (?:to|for) (?:the )?editors?|editors?[’'] notes?|notes? (?:à la rédaction|aux rédactions|aux rédacteurs)|notas? (?:para|a) (?:la redacción|los editores|editores|a redação)|notas? à redação|hinweise? (?:für die|an die) redaktion(?:en)?|anmerkung(?:en)? (?:für|an) die redaktion|note (?:per|alle) (?:le )?redazion[ei]|noot voor (?:de )?redactie)\b`)
-	emailPattern  = pattern.New(`[\p{L}\p{N}._%+'-]+@[\p{L}\p{N}-]+(?:\.[\p{L}\p{N}-]+)*\.\p{L}{2,}`)
-	phonePattern  = pattern.New(`(?:\+|\(|\b00|\b)\d[\d\s().\-–/]{5,18}\d(?:\s?(?:ext|x|Durchwahl)\.?\s?\d{1,5})?`)
+	endMark = pattern.New(`(?i)^[\s–—\[(-]*(?:#\s?#\s?#|(?:\*\s?){3,}|x{3}|ends?|fin|ende|fine|fim|einde|-?\s?30\s?-?|–\s?30\s?–|` +
+		`ends here|-\s*ends\s*-|-\s*ende\s*-|-\s*fin\s*-)[\s–—\])-]*$`)
+	immediateLine = pattern.New(`(?i)^\W*(?:for (?:immediate )?release|immediate release|for release|release date|para (?:su ` +
+		`)?(?:publicación|difusión|divulgación) inmediata|para divulgação imediata|pour (?:diffusion|publication) immédiate|zur sofortigen ` +
+		`(?:veröffentlichung|freigabe)|per (?:la )?(?:diffusione|pubblicazione) immediata|voor (?:onmiddellijke|directe) (?:publicatie|` +
+		`verspreiding))\b`)
+	contactLine = pattern.New(`(?i)^\W*(?:(?:press|media|news|for (?:more|further) information|for (?:press|media) (?:inquiries|` +
+		`enquiries))[ ,:]*(?:please )?)?(?:contacts?|inquiries|enquiries|pressekontakte?|kontakt|medienkontakt|ansprechpartner(?:in)?|` +
+		`contactos?(?: de prensa| para prensa| para medios)?|contacts? (?:de )?presse|contatti?(?: stampa)?|contatos?(?: de imprensa| para ` +
+		`a imprensa)?|contactos|perscontact|para más información|pour plus d[’']informations?|relations? presse)\b[^.]{0,40}?(?::|$)`)
+	labelLine = pattern.New(`(?i)^\W*(?:press|news|media) (?:release|statement|advisory)\W*$|^\W*(?:nota|comunicado) de (?:prensa|` +
+		`imprensa)\W*$|^\W*communiqué(?: de presse)?\W*$|^\W*(?:pressemitteilung|presseinformation|pressemeldung|medienmitteilung|comunicato ` +
+		`stampa|persbericht|statement)\W*$`)
+	aboutLine = pattern.New(`(?i)^\W*(?:about|acerca de|sobre|quiénes somos|à propos(?: de| d[’'])?|über|über uns|informazioni su|chi ` +
+		`siamo|over|boilerplate)\s*\S`)
+	notesLine = pattern.New(`(?i)^\W*(?:notes? (?:to|for) (?:the )?editors?|editors?[’'] notes?|notes? (?:à la rédaction|aux ` +
+		`rédactions|aux rédacteurs)|notas? (?:para|a) (?:la redacción|los editores|editores|a redação)|notas? à redação|hinweise? (?:für die|` +
+		`an die) redaktion(?:en)?|anmerkung(?:en)? (?:für|an) die redaktion|note (?:per|alle) (?:le )?redazion[ei]|noot voor (?:de ` +
+		`)?redactie)\b`)
+	emailPattern = pattern.New(`[\p{L}\p{N}._%+'-]+@[\p{L}\p{N}-]+(?:\.[\p{L}\p{N}-]+)*\.\p{L}{2,}`)
+	phonePattern = pattern.New(`(?:\+|\(|\b00|\b)\d[\d\s().\-–/]{5,18}\d(?:\s?(?:ext|x|Durchwahl)\.?\s?\d{1,5})?`)
 )
 
 func isEndMark(s string) bool { return endMark.MatchString(s) && len(s) < 24 }
@@ -146,7 +159,8 @@ func (d *draft) release(list []para) (headline para, n int) {
 	if m := releaseLabel.FindStringIndex(text); m != nil && m[1] < len(text) && !d.dayIn(text) {
 		if rest := list[0].part(m[1], len(text)); len(strings.Fields(rest.text)) > 3 {
 			d.releaseLines = append(d.releaseLines, strings.TrimRight(text[:m[1]], " :–—-\u00a0"))
-			if len(list) > 1 && list[1].tight && !isPartLine(list[1].text) && !isDateLine(list[1].text, d.lang) && !isBodyStart(list[1]) && len(strings.Fields(list[1].text)) < 11 {
+			if len(list) > 1 && list[1].tight && !isPartLine(list[1].text) && !isDateLine(list[1].text, d.lang) && !isBodyStart(list[1]) &&
+				len(strings.Fields(list[1].text)) < 11 {
 				rest.join(" ", list[1])
 				return rest, 2
 			}
@@ -158,7 +172,9 @@ func (d *draft) release(list []para) (headline para, n int) {
 }
 
 // releaseLabel is a release line up to what else stands on it.
-var releaseLabel = pattern.New(`(?i)^\W*(?:for immediate release|immediate release|for release|para (?:su )?(?:publicación|difusión|divulgación) inmediata|para divulgação imediata|pour (?:diffusion|publication) immédiate|zur sofortigen (?:veröffentlichung|freigabe)|per (?:la )?(?:diffusione|pubblicazione) immediata|voor (?:onmiddellijke|directe) (?:publicatie|verspreiding))\s*[:–—-]+\s*`)
+var releaseLabel = pattern.New(`(?i)^\W*(?:for immediate release|immediate release|for release|para (?:su )?(?:publicación|difusión|` +
+	`divulgación) inmediata|para divulgação imediata|pour (?:diffusion|publication) immédiate|zur sofortigen (?:veröffentlichung|` +
+	`freigabe)|per (?:la )?(?:diffusione|pubblicazione) immediata|voor (?:onmiddellijke|directe) (?:publicatie|verspreiding))\s*[:–—-]+\s*`)
 
 var contactInLine = pattern.New(`(?i)\b(?:(?:press|media) )?contacts?:`)
 
@@ -281,9 +297,12 @@ var (
 	// bracketed is a place in brackets, in capitals.
 	bracketed = pattern.New(`^\(\p{Lu}[\p{Lu} .,'’-]{1,40}\)\s*(?:[–—]|--|\s-)\s*`)
 	// labelled begins a line that says what kind of text this is.
-	labelled = pattern.New(`(?i)^\W*(?:(?:press|news|media) (?:release|statement|advisory|alert)|photo (?:call|opportunity)|(?:nota|comunicado) de (?:prensa|imprensa)|communiqué|pressemitteilung|presseeinladung|comunicato stampa|persbericht|invitation presse|convocatoria)\b`)
+	labelled = pattern.New(`(?i)^\W*(?:(?:press|news|media) (?:release|statement|advisory|alert)|photo (?:call|opportunity)|(?:nota|` +
+		`comunicado) de (?:prensa|imprensa)|communiqué|pressemitteilung|presseeinladung|comunicato stampa|persbericht|invitation presse|` +
+		`convocatoria)\b`)
 	// advisoryField begins a line of an advisory: who, what, when, where.
-	advisoryField = pattern.New(`^(?:WHO|WHAT|WHEN|WHERE|WHY|HOW|QUI|QUOI|QUAND|OÙ|QUIÉN|QUÉ|CUÁNDO|DÓNDE|WER|WAS|WANN|WO|CHI|COSA|QUANDO|DOVE|QUEM|ONDE|WIE|WAT|WANNEER|WAAR|Who|What|When|Where)\s*:\s*\S`)
+	advisoryField = pattern.New(`^(?:WHO|WHAT|WHEN|WHERE|WHY|HOW|QUI|QUOI|QUAND|OÙ|` +
+		`QUIÉN|QUÉ|CUÁNDO|DÓNDE|WER|WAS|WANN|WO|CHI|COSA|QUANDO|DOVE|QUEM|ONDE|WIE|WAT|WANNEER|WAAR|Who|What|When|Where)\s*:\s*\S`)
 	// dayDash is what may be a day, up to a dash.
 	dayDash = pattern.New(`^\(?[^–—()]{4,40}?\)?\s*(?:[–—]|--|\s-\s)\s*`)
 )
@@ -375,7 +394,8 @@ func (d *draft) takeTail(tail []para) {
 
 // isLabel tells a short line that is a label, and not a sentence that begins so.
 func isLabel(p para, label *pattern.Pattern) bool {
-	return label.MatchString(p.text) && (len(strings.Fields(p.text)) < 8 || p.level > 0 || strings.Contains(p.text, ":") && strings.Index(p.text, ":") < 50)
+	return label.MatchString(p.text) && (len(strings.Fields(p.text)) < 8 || p.level > 0 || strings.Contains(p.text, ":") &&
+		strings.Index(p.text, ":") < 50)
 }
 
 func isAbout(p para) bool {
@@ -383,7 +403,8 @@ func isAbout(p para) bool {
 		return false
 	}
 	words := len(strings.Fields(p.text))
-	return p.level > 0 && words < 12 || words < 9 && !strings.HasSuffix(p.text, ".") && startsUpperAfterFirst(p.text) || aboutSentence.MatchString(p.text)
+	return p.level > 0 && words < 12 || words < 9 && !strings.HasSuffix(p.text, ".") && startsUpperAfterFirst(p.text) ||
+		aboutSentence.MatchString(p.text)
 }
 
 // startsUpperAfterFirst tells "About Open Harbor" from "About twenty people came".
@@ -410,7 +431,8 @@ func (d *draft) about(list []para) int {
 	first.marks = []mark{{from: 0, to: len(first.text), strong: true}}
 	d.boilerplate = append(d.boilerplate, first)
 	n := 1
-	for n < len(list) && !isAbout(list[n]) && !isLabel(list[n], contactLine) && !isLabel(list[n], notesLine) && list[n].level == 0 && !isEndMark(strings.TrimSpace(list[n].text)) {
+	for n < len(list) && !isAbout(list[n]) && !isLabel(list[n], contactLine) && !isLabel(list[n], notesLine) && list[n].level == 0 &&
+		!isEndMark(strings.TrimSpace(list[n].text)) {
 		if n > 1 && hasOpening(list[n].text) && startsWithQuote(list[n].text) {
 			break
 		}

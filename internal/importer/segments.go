@@ -108,7 +108,8 @@ func singles(text string) []segment {
 		switch {
 		case start < 0 && r == '‘' && (i == 0 || !closing(before)):
 			start = i
-		case start >= 0 && r == '’' && (i+size == len(text) || unicode.IsSpace(after) || strings.ContainsRune(",.;:", after)) && strings.ContainsRune(",.!?…", before):
+		case start >= 0 && r == '’' && (i+size == len(text) || unicode.IsSpace(after) || strings.ContainsRune(",.;:", after)) &&
+			strings.ContainsRune(",.!?…", before):
 			out = append(out, segment{start: start, from: start + utf8.RuneLen('‘'), to: i, end: i + size})
 			start = -1
 		}

@@ -72,11 +72,13 @@ func isSignature(n *html.Node) bool {
 		value := strings.ToLower(a.Val)
 		switch a.Key {
 		case "class":
-			if strings.Contains(value, "gmail_signature") || strings.Contains(value, "moz-signature") || strings.Contains(value, "applemailsignature") {
+			if strings.Contains(value, "gmail_signature") || strings.Contains(value, "moz-signature") ||
+				strings.Contains(value, "applemailsignature") {
 				return true
 			}
 		case "id":
-			if value == "signature" || value == "x_signature" || value == "applemailsignature" || strings.HasPrefix(value, "ms-outlook-mobile-signature") {
+			if value == "signature" || value == "x_signature" || value == "applemailsignature" ||
+				strings.HasPrefix(value, "ms-outlook-mobile-signature") {
 				return true
 			}
 		}

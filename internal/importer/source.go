@@ -45,7 +45,8 @@ func read(name string, data []byte) (list []para, told []string, err error) {
 		return nil, nil, errors.New("it is no Word document: the file is damaged or has another form")
 	case strings.HasSuffix(lower, ".eml"), looksLikeMail(head):
 		return readMail(data)
-	case strings.HasSuffix(lower, ".html"), strings.HasSuffix(lower, ".htm"), bytes.HasPrefix(head, []byte("<!doctype html")), bytes.HasPrefix(head, []byte("<html")), bytes.HasPrefix(head, []byte("<?xml")):
+	case strings.HasSuffix(lower, ".html"), strings.HasSuffix(lower, ".htm"), bytes.HasPrefix(head, []byte("<!doctype html")),
+		bytes.HasPrefix(head, []byte("<html")), bytes.HasPrefix(head, []byte("<?xml")):
 		return readHTML(data)
 	default:
 		var text string
@@ -126,7 +127,8 @@ func clean(s string) string {
 }
 
 var (
-	pageLine   = pattern.New(`(?i)^\s*(?:-+\s*)?(?:(?:page|página|pagina|seite)\s+)?\d{1,3}(?:\s*(?:of|de|sur|von|di|van|/)\s*\d{1,3})?(?:\s*-+)?\s*$`)
+	pageLine = pattern.New(`(?i)^\s*(?:-+\s*)?(?:(?:page|página|pagina|seite)\s+)?\d{1,3}(?:\s*(?:of|de|sur|von|di|van|` +
+		`/)\s*\d{1,3})?(?:\s*-+)?\s*$`)
 	pageTail   = pattern.New(`(?i)\b(?:page|página|pagina|seite)\s+\d{1,3}(?:\s*(?:of|de|sur|von|di|van|/)\s*\d{1,3})?\W*$`)
 	moreLine   = pattern.New(`(?i)^\s*[-–—(\[]*\s*(?:more|mas|más|suite|mehr)\s*[-–—)\]]*\s*$`)
 	bulletLine = pattern.New(`^\s*([•◦▪‣·*]|[-–]|\d{1,2}[.)])\s+(\S.*)$`)
@@ -223,7 +225,8 @@ func unpage(s string) string {
 	for n, p := range pages {
 		drop := make(map[string]bool)
 		for _, e := range edges(p) {
-			if k := digits.ReplaceAllString(e, "#"); pageLine.MatchString(e) || pageTail.MatchString(e) && len(strings.Fields(e)) < 14 || moreLine.MatchString(e) || count[k] > 1 && count[k] >= len(pages)-1 && n > 0 {
+			if k := digits.ReplaceAllString(e, "#"); pageLine.MatchString(e) || pageTail.MatchString(e) && len(strings.Fields(e)) < 14 ||
+				moreLine.MatchString(e) || count[k] > 1 && count[k] >= len(pages)-1 && n > 0 {
 				drop[e] = true
 			}
 		}
@@ -277,7 +280,8 @@ func paragraphs(block []string, wrapped bool) []para {
 		if l := strings.TrimLeft(l, " "); strings.ContainsRune(l, '\u00a0') {
 			t = strings.Trim(l, " ")
 		}
-		if m := bulletLine.FindStringSubmatch(l); m != nil && (m[1] != "–" && m[1] != "-" || !looksLikeSignature(m[2])) && !dayOnLine.MatchString(l) {
+		if m := bulletLine.FindStringSubmatch(l); m != nil && (m[1] != "–" && m[1] != "-" || !looksLikeSignature(m[2])) &&
+			!dayOnLine.MatchString(l) {
 			bullet := "-"
 			if m[1][0] >= '0' && m[1][0] <= '9' {
 				bullet = strings.Replace(m[1], ")", ".", 1)
@@ -303,7 +307,8 @@ var shortDay = pattern.New(`^[^.!?]{0,24}\b(?:19|20)\d\d\W*$`)
 
 // startsField tells a line that begins with a label, and so goes on from nothing.
 func startsField(line string) bool {
-	return dayLabel.MatchString(line) && strings.Contains(line, ":") || issued.MatchString(line) || advisoryField.MatchString(line) || isPartLine(line)
+	return dayLabel.MatchString(line) && strings.Contains(line, ":") || issued.MatchString(line) || advisoryField.MatchString(line) ||
+		isPartLine(line)
 }
 
 // joinLine adds a line to a wrapped paragraph. A hyphen at a line's end stays: only
@@ -324,7 +329,8 @@ func rejoin(list []para, wrapped bool) []para {
 	}
 	var out []para
 	for _, p := range list {
-		if n := len(out); n > 0 && p.bullet == "" && out[n-1].level == 0 && utf8.RuneCountInString(out[n-1].text) > 60 && goesOn(out[n-1].text, p.text) {
+		if n := len(out); n > 0 && p.bullet == "" && out[n-1].level == 0 && utf8.RuneCountInString(out[n-1].text) > 60 &&
+			goesOn(out[n-1].text, p.text) {
 			joinLine(&out[n-1], p.text)
 			continue
 		}

@@ -239,7 +239,8 @@ func (d *draft) named(head string) speaker {
 	}
 	if run < len(toks) {
 		next := strings.ToLower(toks[run].text)
-		if both := run + 1 + capitalRun(toks[run+1:], 0); (next == "and" || next == "y" || next == "et" || next == "und") && both == len(toks) && run >= 2 && both-run > 2 {
+		if both := run + 1 + capitalRun(toks[run+1:], 0); (next == "and" || next == "y" || next == "et" || next == "und") && both == len(toks) &&
+			run >= 2 && both-run > 2 {
 			who := d.person(head, words)
 			who.name += head[toks[run-1].to:toks[len(toks)-1].to]
 			return who
@@ -257,7 +258,8 @@ func (d *draft) named(head string) speaker {
 		}
 		// "River Alliance’s campaign director Ana Ruiz", "River Alliance campaigner Ana Ruiz"
 		i := run
-		for i < len(toks) && !(toks[i].capital && (!particles[strings.ToLower(toks[i].text)] && i > run && d.isTitle(head[toks[run].from:toks[i-1].to]))) {
+		for i < len(toks) && !(toks[i].capital && (!particles[strings.ToLower(toks[i].text)] && i > run &&
+			d.isTitle(head[toks[run].from:toks[i-1].to]))) {
 			i++
 		}
 		if i < len(toks) {
@@ -299,10 +301,12 @@ func (d *draft) hasTitleAfter(toks []token) bool {
 // Alliance" has none.
 func connects(toks []token, j int) bool {
 	w := strings.ToLower(toks[j].text)
-	if particles[w] && w != "de" && w != "del" && w != "von" && w != "van" && w != "di" && w != "da" && w != "do" && w != "des" && w != "du" && w != "der" && w != "della" {
+	if particles[w] && w != "de" && w != "del" && w != "von" && w != "van" && w != "di" && w != "da" && w != "do" && w != "des" && w != "du" &&
+		w != "der" && w != "della" {
 		return j+1 < len(toks) && (toks[j+1].capital || particles[strings.ToLower(toks[j+1].text)])
 	}
-	if w == "de" || w == "del" || w == "von" || w == "van" || w == "di" || w == "da" || w == "do" || w == "des" || w == "du" || w == "der" || w == "della" {
+	if w == "de" || w == "del" || w == "von" || w == "van" || w == "di" || w == "da" || w == "do" || w == "des" || w == "du" || w == "der" ||
+		w == "della" {
 		// within a person's name: what is before is one or two words, and one follows
 		return j+1 < len(toks) && j < 3 && (toks[j+1].capital || particles[strings.ToLower(toks[j+1].text)]) && !orgLike(toks[j+1:])
 	}
@@ -318,7 +322,8 @@ func connects(toks []token, j int) bool {
 func orgLike(toks []token) bool {
 	for _, t := range toks {
 		w := strings.ToLower(strings.Trim(t.text, ".,"))
-		if orgTails[w] || descriptors[w] || strings.ContainsAny(t.text, ".0123456789&") && !strings.HasSuffix(t.text, ".") || t.text == strings.ToUpper(t.text) && len(t.text) > 2 {
+		if orgTails[w] || descriptors[w] || strings.ContainsAny(t.text, ".0123456789&") && !strings.HasSuffix(t.text, ".") ||
+			t.text == strings.ToUpper(t.text) && len(t.text) > 2 {
 			return true
 		}
 	}
@@ -339,7 +344,8 @@ func (d *draft) person(s string, run []token) speaker {
 	if last >= 0 {
 		names = run[last+1:]
 		start := last
-		for start > 0 && (titleModifiers[strings.ToLower(run[start-1].text)] || titleWords[strings.ToLower(run[start-1].text)] || run[start-1].text == "and" || run[start-1].text == "&") {
+		for start > 0 && (titleModifiers[strings.ToLower(run[start-1].text)] || titleWords[strings.ToLower(run[start-1].text)] ||
+			run[start-1].text == "and" || run[start-1].text == "&") {
 			start--
 		}
 		begin, own := office(s, run, start, last)
@@ -422,7 +428,8 @@ func trimPossessive(s string) string {
 
 func isPreposition(w, lang string) bool {
 	p := prepositions(lang)
-	return cached("prep "+lang, func() string { return `^(?:` + p[0] + `|` + p[1] + `)$` }).MatchString(w) || lang == "fr" && (strings.HasPrefix(w, "d’") || strings.HasPrefix(w, "d'"))
+	return cached("prep "+lang, func() string { return `^(?:` + p[0] + `|` + p[1] + `)$` }).MatchString(w) || lang == "fr" &&
+		(strings.HasPrefix(w, "d’") || strings.HasPrefix(w, "d'"))
 }
 
 func afterPreposition(s, lang string) string {

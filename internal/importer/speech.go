@@ -48,7 +48,8 @@ func longPara(s string) bool {
 func (d *draft) reopened(list []para) []para {
 	var out []para
 	for _, p := range list {
-		if n := len(out); n > 0 && p.bullet == "" && p.level == 0 && p.table == "" && startsWithQuote(p.text) && out[n-1].level == 0 && out[n-1].table == "" {
+		if n := len(out); n > 0 && p.bullet == "" && p.level == 0 && p.table == "" && startsWithQuote(p.text) && out[n-1].level == 0 &&
+			out[n-1].table == "" {
 			if longPara(out[n-1].text) {
 				out = append(out, p)
 				continue
@@ -77,7 +78,8 @@ func (d *draft) block(list []para, i int) (int, bool) {
 		text := strings.TrimSpace(next.text)
 		dash := dashes.FindString(text)
 		signature := text[len(dash):]
-		if next.level == 0 && next.table == "" && (dash != "" || next.bullet == "-" || looksLikeSignature(signature)) && !hasOpening(signature) && len(strings.Fields(signature)) < 30 {
+		if next.level == 0 && next.table == "" && (dash != "" || next.bullet == "-" || looksLikeSignature(signature)) && !hasOpening(signature) &&
+			len(strings.Fields(signature)) < 30 {
 			who := d.parse(signature)
 			if who.ok && (who.org != "" || who.title != "") && (dash != "" || next.bullet == "-" || !strings.HasSuffix(signature, ".")) {
 				at := strings.Index(next.text, signature)
@@ -87,13 +89,15 @@ func (d *draft) block(list []para, i int) (int, bool) {
 		}
 	}
 	// The attribution above, as a line of its own.
-	if (strings.HasSuffix(strings.TrimSpace(p.text), ":") || looksLikeSignature(p.text) && !hasOpening(p.text)) && len(segs) == 0 && i+1 < len(list) && len(p.text) < 300 {
+	if (strings.HasSuffix(strings.TrimSpace(p.text), ":") || looksLikeSignature(p.text) && !hasOpening(p.text)) && len(segs) == 0 &&
+		i+1 < len(list) && len(p.text) < 300 {
 		next := list[i+1]
 		nsegs := d.segments(next.text)
 		if next.quoted && !p.quoted && len(nsegs) == 0 && next.text != "" { // set off instead of in marks
 			nsegs = []segment{{to: len(next.text), end: len(next.text)}}
 		}
-		if next.bullet == "" && next.level == 0 && len(nsegs) > 0 && nsegs[0].start == 0 && (len(nsegs) == 1 && strings.Trim(next.text[nsegs[0].end:], " .,\u00a0") == "") {
+		if next.bullet == "" && next.level == 0 && len(nsegs) > 0 && nsegs[0].start == 0 &&
+			(len(nsegs) == 1 && strings.Trim(next.text[nsegs[0].end:], " .,\u00a0") == "") {
 			text := strings.TrimSpace(p.text)
 			from, who, ok := d.clauseBefore(text)
 			if !ok && !strings.HasSuffix(text, ":") {
@@ -174,7 +178,8 @@ func (d *draft) paragraph(p para) {
 		}
 		// What follows in marks, with nothing between, goes on with it.
 		for k+1 < len(segs) && strings.Trim(p.text[done:segs[k+1].start], " ,.\u00a0\n\u202f") == "" {
-			if next, ok := d.clauseAfter(p.text[segs[k+1].end:gapTo(k+2)], k+2 == len(segs)); ok && !next.dash && q.style != "" && strings.HasSuffix(strings.TrimSpace(p.text[:segs[k+1].start]), ".") {
+			if next, ok := d.clauseAfter(p.text[segs[k+1].end:gapTo(k+2)], k+2 == len(segs)); ok && !next.dash && q.style != "" &&
+				strings.HasSuffix(strings.TrimSpace(p.text[:segs[k+1].start]), ".") {
 				break // it has an attribution of its own
 			}
 			k++
@@ -274,7 +279,9 @@ func (d *draft) speaksForIssuer(who speaker) bool {
 	return d.isTitle(who.title)
 }
 
-var publicTitles = wordSet("senator representative governor mayor minister congresswoman congressman congressmember councilmember councilor councillor commissioner judge professor author ambassador sheriff alcalde alcaldesa ministra ministro maire ministre bürgermeister bürgermeisterin ministerin sindaco pastor reverend bishop rabbi")
+var publicTitles = wordSet("senator representative governor mayor minister congresswoman congressman congressmember councilmember " +
+	"councilor councillor commissioner judge professor author ambassador sheriff alcalde alcaldesa ministra ministro maire ministre " +
+	"bürgermeister bürgermeisterin ministerin sindaco pastor reverend bishop rabbi")
 
 // know moves somebody to the end of those who are known: pronouns mean the last.
 func (d *draft) know(who speaker) {

@@ -30,45 +30,68 @@ func prepositions(lang string) [2]string {
 func either(list []string) string { return strings.Join(list, "|") }
 
 // titleWords end a title that stands before a name: "Senior Campaign Director".
-var titleWords = wordSet(`resident survivor parent mother father teacher nurse physician pediatrician biologist ecologist historian farmer owner expert student paralegal organizer
-	campaigner director president ceo cfo cto coo chair chairman chairwoman chairperson chairperson's founder co-founder cofounder manager coordinator organizer organiser
-	spokesperson spokesman spokeswoman secretary officer head lead leader executive attorney counsel lawyer professor researcher scientist analyst fellow strategist advisor adviser member
-	master warden marshal ombudsman comptroller auditor coroner representative senator congresswoman congressman congressmember governor mayor minister commissioner councilmember councilor councillor principal partner dean author activist advocate volunteer engineer
-	economist editor specialist consultant pastor reverend rabbi bishop treasurer administrator superintendent chief captain judge sheriff general technologist policy-director ambassador chancellor provost
-	directora director presidente presidenta portavoz coordinador coordinadora secretario secretaria fundador fundadora gerente responsable jefe jefa alcalde alcaldesa ministro ministra abogado abogada profesor profesora investigador investigadora
-	directeur directrice président présidente porte-parole coordinateur coordinatrice secrétaire fondateur fondatrice maire ministre avocat avocate professeur chercheur chercheuse responsable délégué déléguée cofondatrice cofondateur
-	geschäftsführer geschäftsführerin sprecher sprecherin vorsitzender vorsitzende leiter leiterin präsident präsidentin direktor direktorin referent referentin bürgermeister bürgermeisterin minister ministerin vorstand vorständin gründer gründerin expertin experte pressesprecher pressesprecherin campaignerin projektleiter projektleiterin
-	presidente direttore direttrice portavoce coordinatore coordinatrice segretario sindaco diretor diretora coordenador coordenadora voorzitter directeur woordvoerder`)
+var titleWords = wordSet(`resident survivor parent mother father teacher nurse physician pediatrician biologist ecologist historian
+	farmer owner expert student paralegal organizer
+	campaigner director president ceo cfo cto coo chair chairman chairwoman chairperson chairperson's founder co-founder cofounder
+	manager coordinator organizer organiser
+	spokesperson spokesman spokeswoman secretary officer head lead leader executive attorney counsel lawyer professor researcher
+	scientist analyst fellow strategist advisor adviser member
+	master warden marshal ombudsman comptroller auditor coroner representative senator congresswoman congressman congressmember governor
+	mayor minister commissioner councilmember councilor councillor principal partner dean author activist advocate volunteer engineer
+	economist editor specialist consultant pastor reverend rabbi bishop treasurer administrator superintendent chief captain judge
+	sheriff general technologist policy-director ambassador chancellor provost
+	directora director presidente presidenta portavoz coordinador coordinadora secretario secretaria fundador fundadora gerente
+	responsable jefe jefa alcalde alcaldesa ministro ministra abogado abogada profesor profesora investigador investigadora
+	directeur directrice président présidente porte-parole coordinateur coordinatrice secrétaire fondateur fondatrice maire ministre
+	avocat avocate professeur chercheur chercheuse responsable délégué déléguée cofondatrice cofondateur
+	geschäftsführer geschäftsführerin sprecher sprecherin vorsitzender vorsitzende leiter leiterin präsident präsidentin direktor
+	direktorin referent referentin bürgermeister bürgermeisterin minister ministerin vorstand vorständin gründer gründerin expertin
+	experte pressesprecher pressesprecherin campaignerin projektleiter projektleiterin
+	presidente direttore direttrice portavoce coordinatore coordinatrice segretario sindaco diretor diretora coordenador coordenadora
+	voorzitter directeur woordvoerder`)
 
 // titleModifiers stand before a title word and belong to it.
-var titleModifiers = wordSet(`senior executive managing deputy assistant associate vice interim acting campaign policy program programme project communications communication legal research science
-	development national regional state local lead chief co general field community founding board honorary former political public press media federal staff principal government affairs operating financial technology
-	information marketing product engineering operations human resources digital strategic outreach health climate energy education advocacy organizing`)
+var titleModifiers = wordSet(`senior executive managing deputy assistant associate vice interim acting campaign policy program
+	programme project communications communication legal research science
+	development national regional state local lead chief co general field community founding board honorary former political public press
+	media federal staff principal government affairs operating financial technology
+	information marketing product engineering operations human resources digital strategic outreach health climate energy education
+	advocacy organizing`)
 
 // departments follow "of" or "for" within a title: "director of communications".
-var departments = wordSet(`communications communication policy advocacy research operations marketing programs programmes programming public media external government engineering product sales development strategy
-	campaigns organizing science finance staff state health medicine education law economics economic international corporate community digital partnerships legal clinical human global environmental climate energy data
-	comunicación campañas programas política relaciones prensa operaciones communication campagnes programmes recherche plaidoyer kommunikation politik presse`)
+var departments = wordSet(`communications communication policy advocacy research operations marketing programs programmes programming
+	public media external government engineering product sales development strategy
+	campaigns organizing science finance staff state health medicine education law economics economic international corporate community
+	digital partnerships legal clinical human global environmental climate energy data
+	comunicación campañas programas política relaciones prensa operaciones communication campagnes programmes recherche plaidoyer
+	kommunikation politik presse`)
 
 // orgTails are the last words of a name before "for" or "of" that belong to an
 // organisation: "Center for Media Justice".
-var orgTails = wordSet(`center centre institute fund coalition society alliance campaign friends foundation network committee council association union partnership school movement citizens americans university
-	college department ministry bank federation league office bureau board house church museum college brotherhood sisters doctors mothers veterans lawyers workers women students teachers nurses city county state town
-	fight jobs save voices people physicians reporters organization organisation confederation league center(s) project alliance* ass'n company`)
+var orgTails = wordSet(`center centre institute fund coalition society alliance campaign friends foundation network committee council
+	association union partnership school movement citizens americans university
+	college department ministry bank federation league office bureau board house church museum college brotherhood sisters doctors
+	mothers veterans lawyers workers women students teachers nurses city county state town
+	fight jobs save voices people physicians reporters organization organisation confederation league center(s) project alliance* ass'n
+	company`)
 
 // descriptors stand before an organisation's name: "the nonprofit Rivers Trust".
-var descriptors = wordSet(`organization organisation group nonprofit non-profit charity coalition union company network ngo association foundation campaign collective startup firm initiative
-	organización asociación fundación colectivo plataforma ong sindicato empresa association organisation fondation collectif ong syndicat entreprise initiative verein organisation stiftung initiative bündnis firma verband unternehmen
+var descriptors = wordSet(`organization organisation group nonprofit non-profit charity coalition union company network ngo
+	association foundation campaign collective startup firm initiative
+	organización asociación fundación colectivo plataforma ong sindicato empresa association organisation fondation collectif ong
+	syndicat entreprise initiative verein organisation stiftung initiative bündnis firma verband unternehmen
 	associazione fondazione organizzazione associação fundação organização stichting vereniging`)
 
 // particles may stand in lower case within a name.
 var particles = wordSet(`de del de' della da das dos do di du des van der den von zu zum zur la le el al bin ibn ben y e ten ter af av`)
 
 // honorifics stand before a name.
-var honorifics = wordSet(`dr dr. prof prof. professor rev rev. mr mr. mrs mrs. ms ms. sen sen. rep rep. gov gov. sir dame sr. sra. dra. d. dña. m. mme mlle pr herr frau dr.in lord lady sister father rabbi imam hon. st. dott. prof.ssa sig. sig.ra`)
+var honorifics = wordSet(`dr dr. prof prof. professor rev rev. mr mr. mrs mrs. ms ms. sen sen. rep rep. gov gov. sir dame sr. sra.
+	dra. d. dña. m. mme mlle pr herr frau dr.in lord lady sister father rabbi imam hon. st. dott. prof.ssa sig. sig.ra`)
 
 // letters may follow a name.
-var letters = pattern.New(`^(?:[A-Z][A-Za-z]?\.?){1,6}$|^(?:PhD|Ph\.D\.|M\.D\.|J\.D\.|Esq\.?|Jr\.?|Sr\.?|III?|IV|R\.N\.|RN|MPH|MBA|DrPH|FAIA|DO|OBE|CBE|MBE)$`)
+var letters = pattern.New(`^(?:[A-Z][A-Za-z]?\.?){1,6}$|^(?:PhD|Ph\.D\.|M\.D\.|J\.D\.|` +
+	`Esq\.?|Jr\.?|Sr\.?|III?|IV|R\.N\.|RN|MPH|MBA|DrPH|FAIA|DO|OBE|CBE|MBE)$`)
 
 func wordSet(s string) map[string]bool {
 	out := make(map[string]bool)

@@ -142,7 +142,13 @@ func (d *draft) writeContacts(b *strings.Builder, out *Result) {
 			b.WriteString(comment("Please look: " + u + "."))
 			c.email = d.email
 		}
-		for _, f := range []struct{ key, value string }{{"name", c.name}, {"role", c.role}, {"org", c.org}, {"phone", c.phone}, {"email", c.email}} {
+		for _, f := range []struct{ key, value string }{
+			{"name", c.name},
+			{"role", c.role},
+			{"org", c.org},
+			{"phone", c.phone},
+			{"email", c.email},
+		} {
 			if f.value != "" {
 				fmt.Fprintf(b, "%s = %s\n", f.key, basic(f.value))
 			}

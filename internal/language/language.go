@@ -96,7 +96,10 @@ func (c *Catalogue) Characters() string {
 	for _, p := range c.Phrases {
 		b.WriteString(p)
 	}
-	for _, l := range [][]string{c.dates.weekdays, c.dates.months, {c.Name, c.Open, c.Close, c.Reopen, c.Said, c.LeadIn, c.Signature, c.dates.instant, c.dates.noon, c.dates.midnight, c.dates.utc}} {
+	for _, l := range [][]string{c.dates.weekdays, c.dates.months, {
+		c.Name, c.Open, c.Close, c.Reopen, c.Said, c.LeadIn, c.Signature,
+		c.dates.instant, c.dates.noon, c.dates.midnight, c.dates.utc,
+	}} {
 		b.WriteString(strings.Join(l, ""))
 	}
 	return b.String()

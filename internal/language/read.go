@@ -29,7 +29,10 @@ func read(f File, under, example *Catalogue) (*Catalogue, diagnostic.List) {
 	if doc == nil {
 		return nil, diags
 	}
-	r := &reader{c: &Catalogue{Phrases: make(map[Phrase]string), Pages: make(map[PagePhrase]string), Links: make(map[LinkPhrase]string)}, example: example, over: under != nil}
+	r := &reader{
+		c:       &Catalogue{Phrases: make(map[Phrase]string), Pages: make(map[PagePhrase]string), Links: make(map[LinkPhrase]string)},
+		example: example, over: under != nil,
+	}
 	if under != nil {
 		*r.c = *under
 		r.c.Phrases, r.c.Pages, r.c.Links = maps.Clone(under.Phrases), maps.Clone(under.Pages), maps.Clone(under.Links)

@@ -27,7 +27,10 @@ func (s *Set) Rows() []Row {
 		if f, ok := own[tag]; ok {
 			from = f.Name
 		}
-		all = append(all, Row{tag, c.Name, c.English, from, slices.Concat([]string{}, c.Lacks), c.Read, slices.Concat([]string{}, c.Unread), s.On(c)})
+		all = append(all, Row{
+			tag, c.Name, c.English, from, slices.Concat([]string{}, c.Lacks), c.Read, slices.Concat([]string{}, c.Unread),
+			s.On(c),
+		})
 	}
 	return all
 }

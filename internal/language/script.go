@@ -95,7 +95,8 @@ func otherLanguage(r rune, lang, script string) (tag string, letter bool) {
 		if !unicode.Is(t.table, r) {
 			continue
 		}
-		if t.script == script || t.found == "und-Latn" || t.table == unicode.Han && (script == "Jpan" || script == "Kore" || script == "Hans" || script == "Hant") || t.table == unicode.Greek && script == "Latn" && r == 'µ' {
+		if t.script == script || t.found == "und-Latn" || t.table == unicode.Han && (script == "Jpan" || script == "Kore" || script == "Hans" ||
+			script == "Hant") || t.table == unicode.Greek && script == "Latn" && r == 'µ' {
 			return "", true
 		}
 		return t.found, true

@@ -31,7 +31,8 @@ const sqlClaim = `UPDATE delivery SET state = 'claimed', worker = ?1 WHERE id IN
 		AND EXISTS (SELECT 1 FROM dispatch d WHERE d.id = ?2 AND d.state = 'sending' AND (d.closes_at = 0 OR d.closes_at > ?3))
 		AND NOT EXISTS (` + others + `)/* words */
 		ORDER BY next_attempt_at, priority DESC, id LIMIT ?4 /* skip locked */)
-	RETURNING id, address_key, address, name, template, attempts, priority, COALESCE((SELECT MIN(at) FROM attempt WHERE delivery = delivery.id), 0), lost`
+	RETURNING id, address_key, address, name, template, attempts, priority, COALESCE((SELECT MIN(at) FROM attempt WHERE delivery =
+	delivery.id), 0), lost`
 
 // Claim takes up to n deliveries of a dispatch that are due, for a worker, those
 // of the highest priority first. It takes none of a dispatch that is not being
@@ -103,7 +104,8 @@ func (l *Ledger) queue(ctx context.Context, tx *store.Tx, dispatch string) error
 		return nil
 	}
 	var others bool
-	err := tx.QueryRowContext(ctx, `SELECT EXISTS (SELECT 1 FROM dispatch d JOIN dispatch o ON o.slug = d.slug AND o.round = d.round AND o.id <> d.id
+	err := tx.QueryRowContext(ctx, `SELECT EXISTS (SELECT 1 FROM dispatch d JOIN dispatch o ON o.slug = d.slug AND o.round = d.round AND
+		o.id <> d.id
 		WHERE d.id = ? AND d.round <> '' AND o.state = 'sending')`, dispatch).Scan(&others)
 	if err != nil || !others {
 		return err
@@ -115,7 +117,8 @@ func (l *Ledger) queue(ctx context.Context, tx *store.Tx, dispatch string) error
 // it: another may have taken over from one that stood still.
 func (l *Ledger) Holds(ctx context.Context, d Delivery) (bool, error) {
 	var yes bool
-	err := l.db.Reader().QueryRowContext(ctx, `SELECT EXISTS (SELECT 1 FROM delivery WHERE id = ? AND state = 'claimed' AND worker = ?)`, d.ID, d.claimedBy).Scan(&yes)
+	err := l.db.Reader().QueryRowContext(ctx, `SELECT EXISTS (SELECT 1 FROM delivery WHERE id = ? AND state = 'claimed' AND worker = ?)`, d.ID,
+		d.claimedBy).Scan(&yes)
 	if err != nil {
 		return false, fmt.Errorf("asking for a claim: %w", err)
 	}
@@ -255,7 +258,8 @@ func takeOverStill(ctx context.Context, tx *store.Tx, self string, now time.Time
 // RefusedBefore tells whether another dispatch to this address ended in the same
 // kind of refusal: a bare 550, 551 or 553 at RCPT, or the enhanced code given.
 func (l *Ledger) RefusedBefore(ctx context.Context, key, dispatch, enhanced string) (bool, error) {
-	q := `SELECT EXISTS (SELECT 1 FROM delivery WHERE address_key = ? AND dispatch <> ? AND state = 'failed' AND stage = 'rcpt' AND enhanced = ?`
+	q := `SELECT EXISTS (SELECT 1 FROM delivery WHERE address_key = ? AND dispatch <> ? AND state = 'failed' AND stage = 'rcpt' AND
+		enhanced = ?`
 	if enhanced == "" {
 		q += ` AND code IN (550, 551, 553)`
 	}

@@ -74,13 +74,15 @@ func (l *Ledger) close(ctx context.Context, tx *store.Tx, id string, now time.Ti
 	if err := l.follow(ctx, tx, id, slug, now); err != nil {
 		return err
 	}
-	_, err := tx.ExecContext(ctx, `UPDATE delivery SET state = 'cancelled', reply = ? WHERE dispatch = ? AND state IN ('queued', 'deferred')`, Closed, id)
+	_, err := tx.ExecContext(ctx, `UPDATE delivery SET state = 'cancelled', reply = ? WHERE dispatch = ? AND state IN ('queued', 'deferred')`,
+		Closed, id)
 	if err != nil {
 		return fmt.Errorf("closing %s: %w", id, err)
 	}
 	var hands, reached, refused int
 	err = tx.QueryRowContext(ctx, `SELECT COALESCE(SUM(CASE WHEN state = 'claimed' THEN 1 ELSE 0 END), 0),
-		COALESCE(SUM(CASE WHEN state IN ('sent', 'in_doubt') THEN 1 ELSE 0 END), 0), COALESCE(SUM(CASE WHEN state = 'failed' THEN 1 ELSE 0 END), 0)
+		COALESCE(SUM(CASE WHEN state IN ('sent', 'in_doubt') THEN 1 ELSE 0 END), 0), COALESCE(SUM(CASE WHEN state = 'failed' THEN 1 ELSE 0
+		END), 0)
 		FROM delivery WHERE dispatch = ?`, id).Scan(&hands, &reached, &refused)
 	if err != nil {
 		return fmt.Errorf("closing %s: %w", id, err)
@@ -88,7 +90,8 @@ func (l *Ledger) close(ctx context.Context, tx *store.Tx, id string, now time.Ti
 	if hands > 0 {
 		return nil
 	}
-	_, err = tx.ExecContext(ctx, `UPDATE dispatch SET state = ?, reason = '', updated_at = ? WHERE id = ?`, ended(reached, refused), store.Micros(now), id)
+	_, err = tx.ExecContext(ctx, `UPDATE dispatch SET state = ?, reason = '', updated_at = ? WHERE id = ?`, ended(reached, refused),
+		store.Micros(now), id)
 	if err != nil {
 		return fmt.Errorf("closing %s: %w", id, err)
 	}
@@ -107,7 +110,8 @@ func ended(reached, refused int) State {
 // reach. One that is done goes on for them.
 func (l *Ledger) follow(ctx context.Context, tx *store.Tx, id, slug string, now time.Time) error {
 	var to, state string
-	err := tx.QueryRowContext(ctx, `SELECT COALESCE(MAX(id), ''), COALESCE(MAX(state), '') FROM (SELECT id, state FROM dispatch WHERE slug = ? AND kind = 'release'
+	err := tx.QueryRowContext(ctx, `SELECT COALESCE(MAX(id), ''), COALESCE(MAX(state), '') FROM (SELECT id, state FROM dispatch WHERE
+		slug = ? AND kind = 'release'
 		AND round <> '' AND state NOT IN ('planning', 'cancelled') ORDER BY number DESC LIMIT 1) AS newest`, slug).Scan(&to, &state)
 	if err != nil || to == "" {
 		return err
@@ -140,8 +144,10 @@ func (l *Ledger) follow(ctx context.Context, tx *store.Tx, id, slug string, now 
 		return err
 	}
 	for _, one := range all {
-		_, err := tx.ExecContext(ctx, `INSERT INTO delivery (dispatch, slug, round, person, address_key, address, name, outlet, language, template, lists, priority, state)
-			SELECT ?1, slug, (SELECT round FROM dispatch WHERE id = ?1), person, address_key, address, name, outlet, language, CAST(?2 AS TEXT), lists, priority,
+		_, err := tx.ExecContext(ctx, `INSERT INTO delivery (dispatch, slug, round, person, address_key, address, name, outlet, language,
+			template, lists, priority, state)
+			SELECT ?1, slug, (SELECT round FROM dispatch WHERE id = ?1), person, address_key, address, name, outlet, language, CAST(?2 AS
+			TEXT), lists, priority,
 				CASE WHEN EXISTS (SELECT 1 FROM suppression s WHERE s.address_key = delivery.address_key) THEN 'suppressed' ELSE 'queued' END
 			FROM delivery WHERE id = ?3 ON CONFLICT (dispatch, address_key) DO NOTHING`, to, nearest(messages, one.template), one.id)
 		if err != nil {
@@ -151,7 +157,8 @@ func (l *Ledger) follow(ctx context.Context, tx *store.Tx, id, slug string, now 
 	if State(state) != Done && State(state) != Failed {
 		return nil
 	}
-	_, err = tx.ExecContext(ctx, `UPDATE dispatch SET state = 'sending', resumed_at = ?, updated_at = ? WHERE id = ?`, store.Micros(now), store.Micros(now), to)
+	_, err = tx.ExecContext(ctx, `UPDATE dispatch SET state = 'sending', resumed_at = ?, updated_at = ? WHERE id = ?`, store.Micros(now),
+		store.Micros(now), to)
 	return err
 }
 
@@ -189,7 +196,8 @@ func nearest(messages map[string]bool, want string) string {
 	}
 	best := ""
 	for n := range messages {
-		if strings.HasPrefix(n, lang) == strings.HasPrefix(best, lang) && (best == "" || n < best) || strings.HasPrefix(n, lang) && !strings.HasPrefix(best, lang) {
+		if strings.HasPrefix(n, lang) == strings.HasPrefix(best, lang) && (best == "" || n < best) || strings.HasPrefix(n, lang) &&
+			!strings.HasPrefix(best, lang) {
 			best = n
 		}
 	}
@@ -199,7 +207,8 @@ func nearest(messages map[string]bool, want string) string {
 // doubt settles what waits after a lost answer and will not be tried again by
 // itself: it may have been taken.
 func doubt(ctx context.Context, tx *store.Tx, id string) error {
-	_, err := tx.ExecContext(ctx, `UPDATE delivery SET state = 'in_doubt', worker = '' WHERE dispatch = ? AND state IN ('queued', 'deferred') AND lost > 0`, id)
+	_, err := tx.ExecContext(ctx, `UPDATE delivery SET state = 'in_doubt', worker = '' WHERE dispatch = ? AND state IN ('queued',
+		'deferred') AND lost > 0`, id)
 	if err != nil {
 		return fmt.Errorf("noting what is in doubt of %s: %w", id, err)
 	}

@@ -15,7 +15,8 @@ func NewCollector(l *Ledger) *Collector { return &Collector{l} }
 
 var (
 	dispatchesDesc = prometheus.NewDesc("pressroom_dispatches", "Mailings by kind and state.", []string{"kind", "state"}, nil)
-	openDesc       = prometheus.NewDesc("pressroom_open_deliveries", "Deliveries that wait, or whose answer was lost, by state.", []string{"state"}, nil)
+	openDesc       = prometheus.NewDesc("pressroom_open_deliveries", "Deliveries that wait, or whose answer was lost, by state.",
+		[]string{"state"}, nil)
 	suppressedDesc = prometheus.NewDesc("pressroom_suppressions", "Addresses that are not mailed, by reason.", []string{"reason"}, nil)
 	repliesDesc    = prometheus.NewDesc("pressroom_replies", "What came back by mail, by kind.", []string{"kind"}, nil)
 	workersDesc    = prometheus.NewDesc("pressroom_workers", "Workers that are running.", nil, nil)

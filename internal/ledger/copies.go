@@ -97,7 +97,8 @@ func holdersIn(ctx context.Context, tx *store.Tx, slug, id string) ([]holder, er
 		return nil, err
 	}
 	rows, err := tx.QueryContext(ctx, `SELECT v.id, v.person, v.template, COALESCE(a.digest, '') FROM delivery v
-		LEFT JOIN artefact a ON a.dispatch = v.dispatch AND a.name = 'text/' || v.language WHERE v.dispatch = ? AND v.state = 'queued' ORDER BY v.id`, id)
+		LEFT JOIN artefact a ON a.dispatch = v.dispatch AND a.name = 'text/' || v.language WHERE v.dispatch = ? AND v.state = 'queued' ORDER
+		BY v.id`, id)
 	if err != nil {
 		return nil, fmt.Errorf("looking for holders of advance copies: %w", err)
 	}
@@ -153,7 +154,8 @@ const (
 	noneInHand    = `NOT EXISTS (SELECT 1 ` + otherCopies + ` AND o.state = 'claimed' AND o.lost = 0)`
 	sqlOtherWords = ` AND ` + noneInHand + ` AND (` + hasWords + `) IS NOT TRUE`
 	// What is in hand may come back: until then it is not certain what they have.
-	sqlHasWords = `UPDATE delivery SET state = CASE WHEN lost > 0 THEN 'in_doubt' ELSE 'cancelled' END, reply = CASE WHEN lost > 0 THEN reply ELSE '` + HasIt + `' END
+	sqlHasWords = `UPDATE delivery SET state = CASE WHEN lost > 0 THEN 'in_doubt' ELSE 'cancelled' END, reply = CASE WHEN lost > 0 THEN
+		reply ELSE '` + HasIt + `' END
 		WHERE dispatch = ?1 AND state IN ('queued', 'deferred') AND ` + noneInHand + ` AND ` + hasWords
 )
 
@@ -266,7 +268,8 @@ type copyOf struct {
 
 // copiesOf are the advance copies of one person, by release, the newest last.
 func copiesOf(ctx context.Context, tx *store.Tx, person string) ([]copyOf, error) {
-	rows, err := tx.QueryContext(ctx, `SELECT o.id, o.slug, o.dispatch, REPLACE(o.round, '/repeat-' || CAST(o.id AS TEXT), ''), o.template, COALESCE(a.digest, ''),
+	rows, err := tx.QueryContext(ctx, `SELECT o.id, o.slug, o.dispatch, REPLACE(o.round, '/repeat-' || CAST(o.id AS TEXT), ''),
+		o.template, COALESCE(a.digest, ''),
 			CASE WHEN `+otherOccupies+` THEN 0 ELSE 1 END
 		FROM delivery o JOIN dispatch d ON d.id = o.dispatch LEFT JOIN artefact a ON a.dispatch = o.dispatch AND a.name = 'text/' || o.language
 		WHERE o.address_key IN (SELECT address_key FROM person WHERE person = ?1 UNION SELECT CAST(?1 AS TEXT))

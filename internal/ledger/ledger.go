@@ -144,12 +144,14 @@ func keyIn(ctx context.Context, tx *store.Tx) ([]byte, error) {
 	return hex.DecodeString(hexKey)
 }
 
-const dispatchColumns = `id, slug, kind, round, closes_at, relay, revision, headline, state, release_at, wake_at, COALESCE(lifted_at, 0), grace, zone, sender, snapshot, reason, created_at, updated_at`
+const dispatchColumns = `id, slug, kind, round, closes_at, relay, revision, headline, state, release_at, wake_at, COALESCE(lifted_at, ` +
+	`0), grace, zone, sender, snapshot, reason, created_at, updated_at`
 
 func scanDispatch(row interface{ Scan(...any) error }) (*Dispatch, error) {
 	var d Dispatch
 	var releaseAt, wakeAt, closesAt, liftedAt, grace, createdAt, updatedAt int64
-	err := row.Scan(&d.ID, &d.Slug, &d.Kind, &d.Round, &closesAt, &d.Relay, &d.Revision, &d.Headline, &d.State, &releaseAt, &wakeAt, &liftedAt, &grace, &d.Zone,
+	err := row.Scan(&d.ID, &d.Slug, &d.Kind, &d.Round, &closesAt, &d.Relay, &d.Revision, &d.Headline, &d.State, &releaseAt, &wakeAt, &liftedAt,
+		&grace, &d.Zone,
 		&d.Sender, &d.Snapshot, &d.Reason, &createdAt, &updatedAt)
 	if err != nil {
 		return nil, err
@@ -215,7 +217,8 @@ func gateRow(ctx context.Context, tx *store.Tx, id string, alive time.Time) (emb
 	var row embargo.Row
 	var state State
 	var releaseAt, closesAt, liftedAt, resumedAt, grace int64
-	err := tx.QueryRowContext(ctx, `SELECT kind, state, release_at, closes_at, COALESCE(lifted_at, 0), resumed_at, grace FROM dispatch WHERE id = ? /* for update */`, id).
+	err := tx.QueryRowContext(ctx, `SELECT kind, state, release_at, closes_at, COALESCE(lifted_at, 0), resumed_at, grace FROM dispatch
+		WHERE id = ? /* for update */`, id).
 		Scan(&row.Kind, &state, &releaseAt, &closesAt, &liftedAt, &resumedAt, &grace)
 	if errors.Is(err, sql.ErrNoRows) {
 		return row, "", ErrNotFound
@@ -261,7 +264,8 @@ func (l *Ledger) Gate(ctx context.Context, id string, gap time.Duration) (embarg
 		case decision.Verdict == embargo.Closed:
 			return l.close(ctx, tx, id, now)
 		case decision.Verdict == embargo.Open && (decision.Lift || state != Sending):
-			_, err = tx.ExecContext(ctx, `UPDATE dispatch SET state = 'sending', lifted_at = COALESCE(lifted_at, ?), reason = '', updated_at = ? WHERE id = ?`,
+			_, err = tx.ExecContext(ctx, `UPDATE dispatch SET state = 'sending', lifted_at = COALESCE(lifted_at, ?), reason = '', updated_at =
+				? WHERE id = ?`,
 				store.Micros(now), store.Micros(now), id)
 		}
 		return err
@@ -274,7 +278,8 @@ func (l *Ledger) Gate(ctx context.Context, id string, gap time.Duration) (embarg
 
 func (l *Ledger) setMissed(ctx context.Context, tx *store.Tx, id string, now time.Time) error {
 	_, err := tx.ExecContext(ctx, `UPDATE dispatch SET state = 'missed', updated_at = ?,
-		reason = 'no worker was running when it was due, or it stood still for longer than the grace; resume goes on' WHERE id = ?`, store.Micros(now), id)
+		reason = 'no worker was running when it was due, or it stood still for longer than the grace; resume goes on' WHERE id = ?`,
+		store.Micros(now), id)
 	if err != nil {
 		return err
 	}
@@ -330,7 +335,8 @@ func (l *Ledger) Pulse(ctx context.Context, worker string, gap time.Duration) (P
 		if err := l.markMissed(ctx, tx, before, now); err != nil {
 			return err
 		}
-		if _, err := tx.ExecContext(ctx, `INSERT INTO pulse (id, at) VALUES (1, ?) ON CONFLICT (id) DO UPDATE SET at = excluded.at`, store.Micros(now)); err != nil {
+		if _, err := tx.ExecContext(ctx, `INSERT INTO pulse (id, at) VALUES (1, ?) ON CONFLICT (id) DO UPDATE SET at = excluded.at`,
+			store.Micros(now)); err != nil {
 			return err
 		}
 		_, err = tx.ExecContext(ctx, `INSERT INTO worker (id, started_at, seen_at, skew) VALUES (?, ?, ?, ?)

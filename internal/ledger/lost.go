@@ -66,7 +66,8 @@ func (b *batch) silence(id string, answers int64, o *Outcome) (bool, error) {
 			return false, nil
 		}
 	}
-	reason := fmt.Sprintf("paused by itself, as the mail server takes messages and does not answer (%d in a row; the last: %s); who has got it is in doubt",
+	reason := fmt.Sprintf("paused by itself, as the mail server takes messages and does not answer (%d in a row; the last: %s); who has "+
+		"got it is in doubt",
 		row, AnswerLine(o.Code, o.Enhanced, o.Reply))
 	return true, b.pause(id, reason, PausedSilent)
 }

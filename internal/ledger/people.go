@@ -44,7 +44,9 @@ const searched = 1_000_000
 
 // FindMessage returns the number of the newest delivery that is reports true for,
 // among those whose sender has one of the domains; 0 if there is none.
-func (l *Ledger) FindMessage(ctx context.Context, is func(dispatch, addressKey, sender string) bool, domains map[string]bool) (int64, error) {
+func (l *Ledger) FindMessage(ctx context.Context, is func(dispatch, addressKey, sender string) bool, domains map[string]bool) (int64,
+	error,
+) {
 	all, err := l.Dispatches(ctx, "")
 	if err != nil {
 		return 0, err
@@ -78,7 +80,8 @@ func (l *Ledger) FindMessage(ctx context.Context, is func(dispatch, addressKey, 
 
 func (l *Ledger) mailed(ctx context.Context, where string, arg any) (*Mailed, error) {
 	var m Mailed
-	err := l.db.Reader().QueryRowContext(ctx, `SELECT v.id, v.dispatch, d.kind, v.address_key, v.address, v.name, v.language, d.headline, d.sender
+	err := l.db.Reader().QueryRowContext(ctx, `SELECT v.id, v.dispatch, d.kind, v.address_key, v.address, v.name, v.language, d.headline,
+		d.sender
 		FROM delivery v JOIN dispatch d ON d.id = v.dispatch WHERE `+where, arg).
 		Scan(&m.Delivery, &m.Dispatch, &m.Kind, &m.Key, &m.Address, &m.Name, &m.Language, &m.Headline, &m.Sender)
 	if errors.Is(err, sql.ErrNoRows) {
@@ -133,7 +136,8 @@ func (l *Ledger) EraseIn(ctx context.Context, tx *store.Tx, key string) (n int64
 		}
 	}
 	var inFlight int
-	if err := tx.QueryRowContext(ctx, `SELECT COUNT(*) FROM delivery WHERE address_key = ? AND state = 'claimed'`, key).Scan(&inFlight); err != nil {
+	if err := tx.QueryRowContext(ctx, `SELECT COUNT(*) FROM delivery WHERE address_key = ? AND state = 'claimed'`,
+		key).Scan(&inFlight); err != nil {
 		return 0, err
 	}
 	if inFlight > 0 {
@@ -141,7 +145,8 @@ func (l *Ledger) EraseIn(ctx context.Context, tx *store.Tx, key string) (n int64
 	}
 	// What was sent keeps its date and digest; the signature is of a text that names
 	// the person only by its digest, too.
-	res, err := tx.ExecContext(ctx, `UPDATE delivery SET address_key = ?, address = 'erased', name = '', outlet = '', reply = '' WHERE address_key = ?`, erased, key)
+	res, err := tx.ExecContext(ctx, `UPDATE delivery SET address_key = ?, address = 'erased', name = '', outlet = '', reply = '' WHERE
+		address_key = ?`, erased, key)
 	if err != nil {
 		return 0, err
 	}
@@ -185,7 +190,8 @@ func (l *Ledger) AttemptsTo(ctx context.Context, key string) ([]Attempt, error) 
 }
 
 func (l *Ledger) attempts(ctx context.Context, where string, arg any) ([]Attempt, error) {
-	rows, err := l.db.Reader().QueryContext(ctx, `SELECT a.at, a.delivery, d.dispatch, d.address, a.server, a.stage, a.code, a.enhanced, a.reply
+	rows, err := l.db.Reader().QueryContext(ctx, `SELECT a.at, a.delivery, d.dispatch, d.address, a.server, a.stage, a.code, a.enhanced,
+		a.reply
 		FROM attempt a JOIN delivery d ON d.id = a.delivery WHERE `+where+` ORDER BY a.delivery, a.at`, arg)
 	if err != nil {
 		return nil, fmt.Errorf("listing attempts: %w", err)

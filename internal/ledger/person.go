@@ -79,7 +79,8 @@ func (l *Ledger) MoveIn(ctx context.Context, tx *store.Tx, from, to, address str
 	}
 	// One dispatch may name both addresses, in two rounds of advance copies even: one
 	// copy of it is enough.
-	_, err = tx.ExecContext(ctx, `UPDATE delivery SET state = 'cancelled', reply = '`+HasIt+`' WHERE address_key = ?1 AND state IN ('queued', 'deferred')
+	_, err = tx.ExecContext(ctx, `UPDATE delivery SET state = 'cancelled', reply =
+		'`+HasIt+`' WHERE address_key = ?1 AND state IN ('queued', 'deferred')
 		AND lost = 0 AND EXISTS (SELECT 1 FROM delivery o WHERE o.dispatch = delivery.dispatch AND o.person = delivery.person
 			AND o.id <> delivery.id AND o.round <> '' AND (o.state IN ('sent', 'in_doubt') OR o.lost > 0))`, to)
 	if err != nil {
@@ -93,7 +94,8 @@ func (l *Ledger) MoveIn(ctx context.Context, tx *store.Tx, from, to, address str
 func follow(ctx context.Context, tx *store.Tx, which string, arg any, to, address string) error {
 	_, err := tx.ExecContext(ctx, `UPDATE delivery SET address_key = ?2, address = ?3, state = CASE WHEN state <> 'suppressed' THEN state
 			WHEN lost > 0 AND (SELECT d.state FROM dispatch d WHERE d.id = delivery.dispatch) <> 'sending' THEN 'in_doubt' ELSE 'queued' END
-		WHERE id IN (SELECT v.id FROM delivery v JOIN dispatch d ON d.id = v.dispatch WHERE d.state NOT IN ('done', 'failed', 'cancelled') AND `+which+`)
+		WHERE id IN (SELECT v.id FROM delivery v JOIN dispatch d ON d.id = v.dispatch WHERE d.state NOT IN ('done', 'failed', 'cancelled')
+		AND `+which+`)
 		AND NOT EXISTS (SELECT 1 FROM delivery w WHERE w.dispatch = delivery.dispatch AND w.address_key = ?2)`, arg, to, address)
 	if err != nil {
 		return fmt.Errorf("turning over to the new address: %w", err)
@@ -104,7 +106,8 @@ func follow(ctx context.Context, tx *store.Tx, which string, arg any, to, addres
 // turnOver does that for what waits in a dispatch: it may have been in a worker's
 // hands when the address was replaced, and have come back.
 func turnOver(ctx context.Context, tx *store.Tx, id string) error {
-	rows, err := tx.QueryContext(ctx, `SELECT v.id, v.address_key FROM delivery v JOIN person p ON p.address_key = v.address_key AND p.moved = 1
+	rows, err := tx.QueryContext(ctx, `SELECT v.id, v.address_key FROM delivery v JOIN person p ON p.address_key = v.address_key AND
+		p.moved = 1
 		WHERE v.dispatch = ? AND v.state IN ('queued', 'deferred') ORDER BY v.id`, id)
 	if err != nil {
 		return fmt.Errorf("looking for replaced addresses: %w", err)

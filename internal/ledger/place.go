@@ -44,11 +44,13 @@ const sqlYield = `UPDATE delivery SET worker = '',
 		reply = CASE WHEN state = 'claimed' AND lost = 0 THEN '` + HasIt + `' ELSE reply END,
 		round = CASE WHEN CAST(?1 AS BIGINT) = 1 AND (state = 'in_doubt' OR lost > 0) THEN ` + sqlRepeat + ` ELSE round END
 	WHERE ` + occupies + ` AND delivery.state <> 'sent' AND id <> ?2
-	AND (slug, round, person) = (SELECT v.slug, REPLACE(v.round, '/repeat-' || CAST(v.id AS TEXT), ''), v.person FROM delivery v WHERE v.id = ?2)`
+	AND (slug, round, person) = (SELECT v.slug, REPLACE(v.round, '/repeat-' || CAST(v.id AS TEXT), ''), v.person FROM delivery v WHERE
+	v.id = ?2)`
 
 // sqlOwnRound is the round in which a delivery stands: its own, or that of a repetition
 // where another delivery keeps its person's place.
-const sqlOwnRound = `CASE WHEN EXISTS (SELECT 1 FROM delivery o WHERE o.slug = delivery.slug AND o.person = delivery.person AND o.id <> delivery.id
+const sqlOwnRound = `CASE WHEN EXISTS (SELECT 1 FROM delivery o WHERE o.slug = delivery.slug AND o.person = delivery.person AND o.id
+	<> delivery.id
 	AND o.round = ` + sqlRoundOf + ` AND ` + otherOccupies + `) THEN ` + sqlRepeat + ` ELSE ` + sqlRound + ` END`
 
 // sqlRoundOf is sqlRound beside other deliveries.
@@ -57,9 +59,11 @@ const sqlRoundOf = `REPLACE(delivery.round, '/repeat-' || CAST(delivery.id AS TE
 // handOver gives the place that a delivery has given up to a repetition.
 func handOver(ctx context.Context, tx *store.Tx, delivery int64) error {
 	_, err := tx.ExecContext(ctx, `UPDATE delivery SET round = (SELECT v.round FROM delivery v WHERE v.id = ?1) WHERE id = (
-		SELECT o.id FROM delivery v JOIN delivery o ON o.slug = v.slug AND o.person = v.person AND o.round = v.round || '/repeat-' || CAST(o.id AS TEXT)
+		SELECT o.id FROM delivery v JOIN delivery o ON o.slug = v.slug AND o.person = v.person AND o.round = v.round || '/repeat-' ||
+		CAST(o.id AS TEXT)
 			AND o.address_key IN (SELECT v.address_key UNION SELECT p.address_key FROM person p WHERE p.person = v.person)
-		WHERE v.id = ?1 AND `+otherOccupies+` ORDER BY CASE o.state WHEN 'sent' THEN 0 WHEN 'in_doubt' THEN 1 ELSE 2 END, o.id LIMIT 1)`, delivery)
+		WHERE v.id = ?1 AND `+otherOccupies+` ORDER BY CASE o.state WHEN 'sent' THEN 0 WHEN 'in_doubt' THEN 1 ELSE 2 END, o.id LIMIT 1)`,
+		delivery)
 	if err != nil {
 		return fmt.Errorf("keeping a person's place in a round: %w", err)
 	}

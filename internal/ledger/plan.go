@@ -60,7 +60,8 @@ func (l *Ledger) Create(ctx context.Context, d Draft) (string, error) {
 	var id string
 	err := l.db.Tx(ctx, func(tx *store.Tx) error {
 		var number int
-		err := tx.QueryRowContext(ctx, `SELECT COALESCE(MAX(number), 0) + 1 FROM dispatch WHERE slug = ? AND kind = ?`, d.Slug, d.Kind).Scan(&number)
+		err := tx.QueryRowContext(ctx, `SELECT COALESCE(MAX(number), 0) + 1 FROM dispatch WHERE slug = ? AND kind = ?`, d.Slug,
+			d.Kind).Scan(&number)
 		if err != nil {
 			return err
 		}
@@ -74,10 +75,12 @@ func (l *Ledger) Create(ctx context.Context, d Draft) (string, error) {
 			return err
 		}
 		now := store.Micros(at)
-		_, err = tx.ExecContext(ctx, `INSERT INTO dispatch (id, slug, kind, number, round, revision, headline, state, release_at, wake_at, closes_at, grace, zone,
+		_, err = tx.ExecContext(ctx, `INSERT INTO dispatch (id, slug, kind, number, round, revision, headline, state, release_at, wake_at,
+			closes_at, grace, zone,
 			sender, snapshot, created_at, updated_at) VALUES (?, ?, ?, ?, ?, ?, ?, 'planning', ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
 			id, d.Slug, d.Kind, number, d.round(), d.Revision, d.Headline,
-			store.Micros(d.ReleaseAt), store.Micros(d.ReleaseAt), store.Micros(d.ClosesAt), d.Grace.Microseconds(), d.Zone, d.Sender, snapshot, now, now)
+			store.Micros(d.ReleaseAt), store.Micros(d.ReleaseAt), store.Micros(d.ClosesAt), d.Grace.Microseconds(), d.Zone, d.Sender, snapshot, now,
+			now)
 		if err != nil {
 			return err
 		}
@@ -129,7 +132,8 @@ func (l *Ledger) addChunk(ctx context.Context, id string, recipients []Recipient
 		if err := tx.QueryRowContext(ctx, `SELECT slug, round FROM dispatch WHERE id = ?`, id).Scan(&slug, &round); err != nil {
 			return err
 		}
-		stmt, err := tx.PrepareContext(ctx, `INSERT INTO delivery (dispatch, slug, round, person, address_key, address, name, outlet, language, template, follow,
+		stmt, err := tx.PrepareContext(ctx, `INSERT INTO delivery (dispatch, slug, round, person, address_key, address, name, outlet,
+			language, template, follow,
 				lists, priority, state)
 			VALUES (?, ?, ?, COALESCE((SELECT person FROM person WHERE address_key = ?), ?), ?, ?, ?, ?, ?, ?, ?, ?, ?,
 				CASE WHEN EXISTS (SELECT 1 FROM suppression WHERE address_key = ?) OR EXISTS (SELECT 1 FROM suppression WHERE address_key = ?)

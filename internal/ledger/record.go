@@ -58,31 +58,40 @@ const (
 	sqlState = `SELECT state, ` + sqlTally + `, (SELECT COALESCE(MAX(seq), 0) FROM suppression) FROM dispatch WHERE id = ?`
 	// The same where something may go back to wait: whoever stops the dispatch settles
 	// what waits, and has to see it, or be seen.
-	sqlStateHeld  = sqlState + ` /* for update */`
-	sqlAnswers    = `INSERT INTO tally (dispatch, worker, answers) VALUES (?, ?, ?) ON CONFLICT (dispatch, worker) DO UPDATE SET answers = tally.answers + excluded.answers`
+	sqlStateHeld = sqlState + ` /* for update */`
+	sqlAnswers   = `INSERT INTO tally (dispatch, worker, answers) VALUES (?, ?, ?) ON CONFLICT (dispatch, worker) DO UPDATE SET answers
+		= tally.answers + excluded.answers`
 	sqlNewest     = `SELECT COALESCE(MAX(seq), 0) FROM suppression`
 	sqlReleased   = `UPDATE delivery SET state = ` + sqlBack + `, worker = '' WHERE id = ? AND state = 'claimed' AND worker = ?`
 	sqlSuppressed = `UPDATE delivery SET state = 'suppressed', worker = '' WHERE id = ? AND state = 'claimed' AND worker = ?`
 	// What was taken comes in numbers: with PostgreSQL one statement writes all of a
 	// batch, from a JSON list of lists.
-	sqlSentPostgres = `UPDATE delivery SET state = 'sent', worker = '', attempts = attempts + 1, answered_at = (j.value ->> 1)::bigint, answer = (j.value ->> 2)::bigint,
+	sqlSentPostgres = `UPDATE delivery SET state = 'sent', worker = '', attempts = attempts + 1, answered_at = (j.value ->> 1)::bigint,
+		answer = (j.value ->> 2)::bigint,
 			code = (j.value ->> 3)::integer, enhanced = j.value ->> 4, reply = j.value ->> 5,
 			composed_at = (j.value ->> 6)::bigint, signature = j.value ->> 7, sha256 = j.value ->> 8, server = ?, stage = ?
-		FROM jsonb_array_elements(CAST(? AS jsonb)) AS j WHERE delivery.id = (j.value ->> 0)::bigint AND delivery.state = 'claimed' AND delivery.worker = ?`
+		FROM jsonb_array_elements(CAST(? AS jsonb)) AS j WHERE delivery.id = (j.value ->> 0)::bigint AND delivery.state = 'claimed' AND
+		delivery.worker = ?`
 	// A message that was taken is sent, also where another worker has taken over
 	// meanwhile.
-	sqlSentLate = `UPDATE delivery SET state = 'sent', worker = '', attempts = attempts + 1, answered_at = ?, answer = ?, server = ?, stage = ?, code = ?, enhanced = ?, reply = ?,
+	sqlSentLate = `UPDATE delivery SET state = 'sent', worker = '', attempts = attempts + 1, answered_at = ?, answer = ?, server = ?,
+		stage = ?, code = ?, enhanced = ?, reply = ?,
 		composed_at = ?, signature = ?, sha256 = ?, round = ` + sqlOwnRound + ` WHERE id = ? AND state <> 'sent'`
 	// After a lost answer it is tried again twice, and is in doubt then.
-	sqlLost = `UPDATE delivery SET state = CASE WHEN lost + 1 >= CAST(? AS BIGINT) THEN 'in_doubt' ELSE 'deferred' END, worker = '', attempts = attempts + 1,
-		next_attempt_at = CASE lost WHEN 0 THEN CAST(? AS BIGINT) ELSE CAST(? AS BIGINT) END, lost_at = CASE lost WHEN 0 THEN CAST(? AS BIGINT) ELSE lost_at END,
-		lost_after = CASE lost WHEN 0 THEN CAST(? AS BIGINT) ELSE lost_after END, lost = lost + 1, answered_at = ?, server = ?, stage = ?, code = ?, enhanced = ?, reply = ?,
+	sqlLost = `UPDATE delivery SET state = CASE WHEN lost + 1 >= CAST(? AS BIGINT) THEN 'in_doubt' ELSE 'deferred' END, worker = '',
+		attempts = attempts + 1,
+		next_attempt_at = CASE lost WHEN 0 THEN CAST(? AS BIGINT) ELSE CAST(? AS BIGINT) END, lost_at = CASE lost WHEN 0 THEN CAST(? AS
+		BIGINT) ELSE lost_at END,
+		lost_after = CASE lost WHEN 0 THEN CAST(? AS BIGINT) ELSE lost_after END, lost = lost + 1, answered_at = ?, server = ?, stage = ?,
+		code = ?, enhanced = ?, reply = ?,
 		composed_at = ?, signature = ?, sha256 = ? WHERE id = ? AND state = 'claimed' AND worker = ?`
 	// An answer that was lost after another worker has taken over: what waits for its
 	// turn waits for the same time, or is in doubt where it will not be tried again or
 	// the person is reached by another dispatch.
-	sqlLostLate = `UPDATE delivery SET state = CASE WHEN state = 'cancelled' THEN 'in_doubt' WHEN state NOT IN ('queued', 'deferred') THEN state
-			WHEN lost + 1 >= CAST(? AS BIGINT) OR (SELECT d.state FROM dispatch d WHERE d.id = delivery.dispatch) <> 'sending' OR EXISTS (` + others + `)
+	sqlLostLate = `UPDATE delivery SET state = CASE WHEN state = 'cancelled' THEN 'in_doubt' WHEN state NOT IN ('queued', 'deferred')
+		THEN state
+			WHEN lost + 1 >= CAST(? AS BIGINT) OR (SELECT d.state FROM dispatch d WHERE d.id = delivery.dispatch) <> 'sending' OR EXISTS
+			(` + others + `)
 			THEN 'in_doubt' ELSE 'deferred' END,
 		next_attempt_at = CASE lost WHEN 0 THEN CAST(? AS BIGINT) ELSE CAST(? AS BIGINT) END, lost = lost + 1, round = ` + sqlOwnRound + `,
 		reply = CASE WHEN state IN ('queued', 'deferred', 'cancelled') THEN CAST(? AS TEXT) ELSE reply END,
@@ -104,12 +113,17 @@ var sqlSentOne, sqlSentSome = sqlSent(1), sqlSent(sentTogether)
 // claims.
 func sqlSent(n int) string {
 	return `UPDATE delivery SET state = 'sent', worker = '', attempts = attempts + 1, answered_at = j.column2, answer = j.column3,
-			code = j.column4, enhanced = j.column5, reply = j.column6, composed_at = j.column7, signature = j.column8, sha256 = j.column9, server = ?, stage = ?
+			code = j.column4, enhanced = j.column5, reply = j.column6, composed_at = j.column7, signature = j.column8, sha256 = j.column9,
+			server = ?, stage = ?
 		FROM (VALUES ` + strings.Repeat(`(?, ?, ?, ?, ?, ?, ?, ?, ?), `, n-1) + `(?, ?, ?, ?, ?, ?, ?, ?, ?)) AS j
 		WHERE delivery.id = j.column1 AND +delivery.state = 'claimed' AND +delivery.worker = ?`
 }
 
-var hotQueries = []string{sqlLost, sqlLostLate, sqlLostInRow, sqlSome, sqlState, sqlStateHeld, sqlSentOne, sqlSentSome, sqlAnswers, sqlNewest, sqlReleased, sqlSuppressed, sqlYield, sqlSentLate, sqlAttempt, sqlRefused, sqlSuppress, sqlFrom, sqlFailures, sqlMostOften, sqlPause}
+var hotQueries = []string{
+	sqlLost, sqlLostLate, sqlLostInRow, sqlSome, sqlState, sqlStateHeld, sqlSentOne, sqlSentSome, sqlAnswers,
+	sqlNewest, sqlReleased, sqlSuppressed, sqlYield, sqlSentLate, sqlAttempt, sqlRefused, sqlSuppress, sqlFrom, sqlFailures, sqlMostOften,
+	sqlPause,
+}
 
 // Recorded is what the ledger says back after outcomes were written.
 type Recorded struct {
@@ -142,7 +156,10 @@ func (l *Ledger) Record(ctx context.Context, outcomes []Outcome) (*Recorded, err
 func (l *Ledger) record(ctx context.Context, outcomes []Outcome) (*Recorded, error) {
 	out := &Recorded{Stopped: make(map[string]bool)}
 	err := l.db.Hot(ctx, hotQueries, func(tx *store.Tx, stmt func(string) store.Stmt) error {
-		b := &batch{ctx: ctx, tx: tx, stmt: stmt, ledger: l, answers: make(map[string]int64), states: make(map[string]State), stopped: out.Stopped}
+		b := &batch{
+			ctx: ctx, tx: tx, stmt: stmt, ledger: l, answers: make(map[string]int64), states: make(map[string]State),
+			stopped: out.Stopped,
+		}
 		if err := b.write(outcomes); err != nil {
 			return err
 		}
@@ -254,7 +271,8 @@ func (b *batch) one(o *Outcome, answer int64) (final int64, err error) {
 		if err := b.tx.Exclusive(b.ctx, store.KeySuppression); err != nil {
 			return 0, err
 		}
-		if _, err := b.stmt(sqlSuppress).ExecContext(b.ctx, d.Key, o.Suppress, d.Dispatch+": "+AnswerLine(o.Code, o.Enhanced, o.Reply), at); err != nil {
+		if _, err := b.stmt(sqlSuppress).ExecContext(b.ctx, d.Key, o.Suppress, d.Dispatch+": "+AnswerLine(o.Code, o.Enhanced, o.Reply),
+			at); err != nil {
 			return 0, err
 		}
 	}
@@ -397,7 +415,8 @@ func (b *batch) refused(o *Outcome, at, answer int64) (final int64, mine bool, e
 	if state != failed && d.lost > 0 && b.stopped[d.Dispatch] {
 		state = inDoubt
 	}
-	mine, err = b.change(sqlRefused, state, store.Micros(o.Next), at, final, answer, o.Server, o.Stage, o.Code, o.Enhanced, o.Reply, d.ID, d.claimedBy)
+	mine, err = b.change(sqlRefused, state, store.Micros(o.Next), at, final, answer, o.Server, o.Stage, o.Code, o.Enhanced, o.Reply, d.ID,
+		d.claimedBy)
 	return final, mine, err
 }
 
@@ -448,7 +467,8 @@ func (b *batch) breaker(id string, answers int64) (bool, error) {
 	if err := b.stmt(sqlMostOften).QueryRowContext(b.ctx, id, from).Scan(&code, &enhanced, &reply); err != nil {
 		return false, err
 	}
-	reason := fmt.Sprintf("%s%d of %d answers were refusals, most of them: %s", breakerReason, all, answers-from, AnswerLine(code, enhanced, reply))
+	reason := fmt.Sprintf("%s%d of %d answers were refusals, most of them: %s", breakerReason, all, answers-from,
+		AnswerLine(code, enhanced, reply))
 	return true, b.pause(id, reason, PausedItself)
 }
 

@@ -147,7 +147,8 @@ type openDispatch struct {
 // being sent. Test dispatches do not count, nor does a plan that its writer
 // never finished.
 func unfinished(ctx context.Context, tx *store.Tx, slug string) ([]openDispatch, error) {
-	rows, err := tx.QueryContext(ctx, `SELECT id, state FROM dispatch WHERE slug = ? AND round <> '' AND state IN ('scheduled', 'sending', 'held', 'paused', 'missed')`, slug)
+	rows, err := tx.QueryContext(ctx, `SELECT id, state FROM dispatch WHERE slug = ? AND round <> '' AND state IN ('scheduled',
+		'sending', 'held', 'paused', 'missed')`, slug)
 	if err != nil {
 		return nil, fmt.Errorf("looking for unfinished dispatches: %w", err)
 	}
@@ -234,7 +235,8 @@ func (l *Ledger) Source(ctx context.Context, slug string) (*Dispatch, error) {
 	if err != nil {
 		return nil, err
 	}
-	d, err = scanDispatch(l.db.Reader().QueryRowContext(ctx, `SELECT `+dispatchColumns+` FROM dispatch WHERE slug = ? AND kind = 'advance' AND round <> ''
+	d, err = scanDispatch(l.db.Reader().QueryRowContext(ctx, `SELECT `+dispatchColumns+` FROM dispatch WHERE slug = ? AND kind =
+		'advance' AND round <> ''
 		AND state NOT IN ('planning', 'cancelled') AND closes_at > ? ORDER BY number DESC LIMIT 1`, slug, store.Micros(now)))
 	if errors.Is(err, sql.ErrNoRows) {
 		return nil, ErrNothingOut
@@ -262,7 +264,8 @@ func (l *Ledger) CopyOf(ctx context.Context, slug, key string) (*Copy, error) {
 	var c Copy
 	var closes int64
 	err = l.db.Reader().QueryRowContext(ctx, `SELECT d.id, d.kind, d.closes_at, v.template, v.name, v.outlet, v.language
-		FROM delivery v JOIN dispatch d ON d.id = v.dispatch WHERE v.slug = ? AND v.person = ? AND v.round <> '' AND v.state IN ('sent', 'in_doubt')
+		FROM delivery v JOIN dispatch d ON d.id = v.dispatch WHERE v.slug = ? AND v.person = ? AND v.round <> '' AND v.state IN ('sent',
+		'in_doubt')
 		ORDER BY CASE d.kind WHEN 'release' THEN 1 ELSE 0 END DESC, v.id DESC LIMIT 1`, slug, person).
 		Scan(&c.Dispatch, &c.Kind, &closes, &c.Template, &c.Name, &c.Outlet, &c.Language)
 	if errors.Is(err, sql.ErrNoRows) {

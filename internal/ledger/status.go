@@ -98,13 +98,15 @@ func (l *Ledger) Entries(ctx context.Context, id, state string) ([]Entry, error)
 // Troubles lists the deliveries of a dispatch that failed, are in doubt or are to
 // be tried again, in the order of their answers.
 func (l *Ledger) Troubles(ctx context.Context, id string) ([]Entry, error) {
-	return l.entries(ctx, `WHERE dispatch = ? AND state IN ('failed', 'in_doubt', 'deferred') ORDER BY answered_at IS NULL, answered_at, id`, id)
+	return l.entries(ctx, `WHERE dispatch = ? AND state IN ('failed', 'in_doubt', 'deferred') ORDER BY answered_at IS NULL, answered_at, id`,
+		id)
 }
 
 // LastAnswer is when the last answer of a dispatch came, zero if none has.
 func (l *Ledger) LastAnswer(ctx context.Context, id string) (time.Time, error) {
 	var at int64
-	if err := l.db.Reader().QueryRowContext(ctx, `SELECT COALESCE(MAX(answered_at), 0) FROM delivery WHERE dispatch = ?`, id).Scan(&at); err != nil {
+	if err := l.db.Reader().QueryRowContext(ctx, `SELECT COALESCE(MAX(answered_at), 0) FROM delivery WHERE dispatch = ?`,
+		id).Scan(&at); err != nil {
 		return time.Time{}, fmt.Errorf("looking for the last answer of %s: %w", id, err)
 	}
 	return store.Time(at), nil
@@ -116,7 +118,8 @@ func (l *Ledger) History(ctx context.Context, key string) ([]Entry, error) {
 }
 
 func (l *Ledger) entries(ctx context.Context, where string, args ...any) ([]Entry, error) {
-	rows, err := l.db.Reader().QueryContext(ctx, `SELECT id, composed_at, signature, sha256, dispatch, address, name, outlet, language, template, lists, state, attempts, COALESCE(answered_at, 0), next_attempt_at, stage, code, enhanced, reply, server
+	rows, err := l.db.Reader().QueryContext(ctx, `SELECT id, composed_at, signature, sha256, dispatch, address, name, outlet, language,
+		template, lists, state, attempts, COALESCE(answered_at, 0), next_attempt_at, stage, code, enhanced, reply, server
 		FROM delivery `+where, args...)
 	if err != nil {
 		return nil, fmt.Errorf("listing deliveries: %w", err)
@@ -126,7 +129,8 @@ func (l *Ledger) entries(ctx context.Context, where string, args ...any) ([]Entr
 	for rows.Next() {
 		var e Entry
 		var at, next, composed int64
-		if err := rows.Scan(&e.ID, &composed, &e.Message.Signature, &e.Message.SHA256, &e.Dispatch, &e.Address, &e.Name, &e.Outlet, &e.Language, &e.Template, &e.Lists, &e.State, &e.Attempts, &at, &next, &e.Stage, &e.Code, &e.Enhanced, &e.Reply, &e.Server); err != nil {
+		if err := rows.Scan(&e.ID, &composed, &e.Message.Signature, &e.Message.SHA256, &e.Dispatch, &e.Address, &e.Name, &e.Outlet, &e.Language,
+			&e.Template, &e.Lists, &e.State, &e.Attempts, &at, &next, &e.Stage, &e.Code, &e.Enhanced, &e.Reply, &e.Server); err != nil {
 			return nil, fmt.Errorf("listing deliveries: %w", err)
 		}
 		if e.State == claimed {

@@ -17,7 +17,8 @@ const HasIt = "has it already"
 
 // sqlHasIt cancels what would reach somebody a second time in a round, once it is
 // certain that they have it, or may have it.
-const sqlHasIt = `UPDATE delivery SET state = 'cancelled', reply = '` + HasIt + `' WHERE dispatch = ? AND state IN ('queued', 'deferred') AND lost = 0
+const sqlHasIt = `UPDATE delivery SET state = 'cancelled', reply = '` + HasIt +
+	`' WHERE dispatch = ? AND state IN ('queued', 'deferred') AND lost = 0
 	AND EXISTS (` + others + ` AND o.state NOT IN ('queued', 'claimed', 'deferred'))`
 
 // Settle marks a dispatch done, or failed if nobody was reached and some refused,
@@ -80,7 +81,8 @@ func (l *Ledger) Settle(ctx context.Context, id string) (settled bool, next time
 // Note sets the reason that status shows for a dispatch that is being sent.
 func (l *Ledger) Note(ctx context.Context, id, reason string) error {
 	return l.db.Tx(ctx, func(tx *store.Tx) error {
-		_, err := tx.ExecContext(ctx, `UPDATE dispatch SET reason = ? WHERE id = ? AND state IN ('scheduled', 'sending') AND reason <> ?`, reason, id, reason)
+		_, err := tx.ExecContext(ctx, `UPDATE dispatch SET reason = ? WHERE id = ? AND state IN ('scheduled', 'sending') AND reason <> ?`, reason,
+			id, reason)
 		if err != nil {
 			return fmt.Errorf("noting on %s: %w", id, err)
 		}
@@ -133,13 +135,15 @@ func (l *Ledger) Cancel(ctx context.Context, id, reason string) error {
 }
 
 func cancel(ctx context.Context, tx *store.Tx, id, reason string, now int64) error {
-	if _, err := tx.ExecContext(ctx, `UPDATE dispatch SET state = 'cancelled', reason = ?, updated_at = ? WHERE id = ?`, reason, now, id); err != nil {
+	if _, err := tx.ExecContext(ctx, `UPDATE dispatch SET state = 'cancelled', reason = ?, updated_at = ? WHERE id = ?`, reason, now,
+		id); err != nil {
 		return fmt.Errorf("cancelling %s: %w", id, err)
 	}
 	if err := doubt(ctx, tx, id); err != nil {
 		return err
 	}
-	if _, err := tx.ExecContext(ctx, `UPDATE delivery SET state = 'cancelled' WHERE dispatch = ? AND state IN ('queued', 'deferred')`, id); err != nil {
+	if _, err := tx.ExecContext(ctx, `UPDATE delivery SET state = 'cancelled' WHERE dispatch = ? AND state IN ('queued', 'deferred')`,
+		id); err != nil {
 		return fmt.Errorf("cancelling %s: %w", id, err)
 	}
 	return nil
@@ -182,7 +186,8 @@ func (l *Ledger) Resume(ctx context.Context, id string, through Relay) error {
 
 // requeue puts refused deliveries back whose addresses are not suppressed.
 func requeue(ctx context.Context, tx *store.Tx, id, which string) error {
-	_, err := tx.ExecContext(ctx, `UPDATE delivery SET state = 'queued', attempts = 0, next_attempt_at = 0 WHERE dispatch = ?1 AND state = 'failed'
+	_, err := tx.ExecContext(ctx, `UPDATE delivery SET state = 'queued', attempts = 0, next_attempt_at = 0 WHERE dispatch = ?1 AND state
+		= 'failed'
 		AND `+which+` AND `+notRepeated+` AND NOT EXISTS (SELECT 1 FROM suppression s WHERE s.address_key = delivery.address_key)`, id)
 	return err
 }
@@ -196,13 +201,15 @@ func (l *Ledger) Retry(ctx context.Context, id string) (n int64, err error) {
 		if _, err := tx.ExecContext(ctx, `UPDATE delivery SET next_attempt_at = 0 WHERE dispatch = ? AND state = 'deferred'`, id); err != nil {
 			return err
 		}
-		if err := tx.QueryRowContext(ctx, `SELECT COUNT(*) FROM delivery WHERE dispatch = ? AND state IN ('queued', 'deferred')`, id).Scan(&n); err != nil {
+		if err := tx.QueryRowContext(ctx, `SELECT COUNT(*) FROM delivery WHERE dispatch = ? AND state IN ('queued', 'deferred')`,
+			id).Scan(&n); err != nil {
 			return err
 		}
 		if n == 0 {
 			return nil
 		}
-		_, err := tx.ExecContext(ctx, `UPDATE dispatch SET state = 'sending', reason = '', resumed_at = ?, answers_from = `+sqlTally+`, updated_at = ? WHERE id = ?`, now, now, id)
+		_, err := tx.ExecContext(ctx, `UPDATE dispatch SET state = 'sending', reason = '', resumed_at = ?, answers_from = `+sqlTally+`,
+			updated_at = ? WHERE id = ?`, now, now, id)
 		return err
 	})
 	return n, err
@@ -212,14 +219,16 @@ func (l *Ledger) Retry(ctx context.Context, id string) (n int64, err error) {
 // has the message already gets it a second time, with the same Message-ID.
 func (l *Ledger) RetryInDoubt(ctx context.Context, id string) (n int64, err error) {
 	err = l.change(ctx, id, []State{Sending, Done, Failed}, func(tx *store.Tx, now int64) error {
-		res, err := tx.ExecContext(ctx, `UPDATE delivery SET state = 'queued', lost = ?, next_attempt_at = 0 WHERE dispatch = ? AND state = 'in_doubt' AND `+notRepeated, lostCopies-1, id)
+		res, err := tx.ExecContext(ctx, `UPDATE delivery SET state = 'queued', lost = ?, next_attempt_at = 0 WHERE dispatch = ? AND state =
+			'in_doubt' AND `+notRepeated, lostCopies-1, id)
 		if err != nil {
 			return err
 		}
 		if n, err = res.RowsAffected(); err != nil || n == 0 {
 			return err
 		}
-		_, err = tx.ExecContext(ctx, `UPDATE dispatch SET state = 'sending', reason = '', resumed_at = ?, answers_from = `+sqlTally+`, updated_at = ? WHERE id = ?`, now, now, id)
+		_, err = tx.ExecContext(ctx, `UPDATE dispatch SET state = 'sending', reason = '', resumed_at = ?, answers_from = `+sqlTally+`,
+			updated_at = ? WHERE id = ?`, now, now, id)
 		return err
 	})
 	return n, err
@@ -275,7 +284,8 @@ func exists(ctx context.Context, q store.Querier, where, slug string) (bool, err
 // instant that has been lifted is not stopped.
 func (l *Ledger) HoldIn(ctx context.Context, tx *store.Tx, slug, reason string) error {
 	_, err := tx.ExecContext(ctx, `UPDATE dispatch SET state = 'held', reason = ?, updated_at = ? WHERE slug = ? AND kind <> 'test'
-		AND (state IN ('scheduled', 'paused', 'missed') AND (lifted_at IS NULL OR kind = 'advance') OR state = 'sending' AND kind = 'advance')`, reason, store.Micros(l.now()), slug)
+		AND (state IN ('scheduled', 'paused', 'missed') AND (lifted_at IS NULL OR kind = 'advance') OR state = 'sending' AND kind =
+		'advance')`, reason, store.Micros(l.now()), slug)
 	if err == nil {
 		_, err = tx.ExecContext(ctx, `UPDATE delivery SET state = 'in_doubt', worker = '' WHERE state IN ('queued', 'deferred') AND lost > 0
 			AND dispatch IN (SELECT id FROM dispatch WHERE slug = ? AND state = 'held')`, slug)

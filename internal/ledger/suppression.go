@@ -70,7 +70,8 @@ func (l *Ledger) unsuppress(ctx context.Context, key string, theirs bool) (found
 	}
 	err = l.db.Tx(ctx, func(tx *store.Tx) error {
 		var reason string
-		err := tx.QueryRowContext(ctx, `SELECT reason FROM suppression WHERE address_key IN (?, ?)`, key, ErasedKey(workspaceKey, key)).Scan(&reason)
+		err := tx.QueryRowContext(ctx, `SELECT reason FROM suppression WHERE address_key IN (?, ?)`, key,
+			ErasedKey(workspaceKey, key)).Scan(&reason)
 		if errors.Is(err, sql.ErrNoRows) {
 			return nil
 		}
@@ -98,7 +99,8 @@ func (l *Ledger) unsuppress(ctx context.Context, key string, theirs bool) (found
 func (l *Ledger) Suppressed(ctx context.Context, key string) (*Suppression, error) {
 	s := Suppression{Key: key}
 	var at int64
-	err := l.db.Reader().QueryRowContext(ctx, `SELECT reason, detail, at FROM suppression WHERE address_key = ?`, key).Scan(&s.Reason, &s.Detail, &at)
+	err := l.db.Reader().QueryRowContext(ctx, `SELECT reason, detail, at FROM suppression WHERE address_key = ?`, key).Scan(&s.Reason,
+		&s.Detail, &at)
 	if errors.Is(err, sql.ErrNoRows) {
 		return nil, nil
 	}

@@ -54,7 +54,10 @@ func letter(f *Fresh, organization, code string) (subject, text, tag string) {
 		return s
 	}
 	_, tag = Say(f.Language, AskTitle)
-	text = strings.Join([]string{say(language.DoorMailText, address(f.To)) + "\n" + f.URL, say(language.DoorMailCode, code), say(language.DoorMailNot)}, "\n\n") + "\n"
+	text = strings.Join([]string{
+		say(language.DoorMailText, address(f.To)) + "\n" + f.URL, say(language.DoorMailCode, code),
+		say(language.DoorMailNot),
+	}, "\n\n") + "\n"
 	return say(language.DoorMailSubject, organization), text, tag
 }
 

@@ -69,7 +69,8 @@ func Read(w *workspace.Workspace, req Request) (*Import, error) {
 		i.List = nameOf(req.File)
 	}
 	if !listName.MatchString(i.List) || i.List+".toml" == contacts.SegmentsFile {
-		return nil, fmt.Errorf("a press list's name is small letters, digits and hyphens, as in national-press, not %q; say it with --list", i.List)
+		return nil, fmt.Errorf("a press list's name is small letters, digits and hyphens, as in national-press, not %q; say it with --list",
+			i.List)
 	}
 	if err := i.find(); err != nil {
 		return nil, err
@@ -256,7 +257,8 @@ func (i *Import) mapping() ([]byte, error) {
 		}
 	}
 	var b bytes.Buffer
-	fmt.Fprintf(&b, "# How pressroom contacts import read %q into %s.\n# It is used again the next time; change it, or take it away to be understood anew.\n# \"-\" leaves a column out.\n",
+	fmt.Fprintf(&b, "# How pressroom contacts import read %q into %s.\n# It is used again the next time; change it, or take it away to be "+
+		"understood anew.\n# \"-\" leaves a column out.\n",
 		path.Base(filepath.ToSlash(i.Reading.Table.Name)), i.List)
 	if err := toml.NewEncoder(&b).Encode(i.how); err != nil {
 		return nil, fmt.Errorf("writing %s: %w", i.howFile(), err)

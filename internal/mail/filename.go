@@ -98,7 +98,8 @@ func clean(name string) string {
 // mediaTypes are those of common files, by their ending; what is not among them is
 // application/octet-stream.
 var mediaTypes = map[string]string{
-	"pdf": "application/pdf", "txt": "text/plain", "csv": "text/csv", "md": "text/markdown", "json": "application/json", "xml": "application/xml",
+	"pdf": "application/pdf", "txt": "text/plain", "csv": "text/csv", "md": "text/markdown", "json": "application/json",
+	"xml": "application/xml",
 	"rtf": "application/rtf", "doc": "application/msword", "xls": "application/vnd.ms-excel", "ppt": "application/vnd.ms-powerpoint",
 	"docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
 	"xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
@@ -107,7 +108,8 @@ var mediaTypes = map[string]string{
 	"odp": "application/vnd.oasis.opendocument.presentation", "epub": "application/epub+zip", "zip": "application/zip", "ics": "text/calendar",
 	"jpg": "image/jpeg", "jpeg": "image/jpeg", "png": "image/png", "gif": "image/gif", "webp": "image/webp", "svg": "image/svg+xml",
 	"tif": "image/tiff", "tiff": "image/tiff", "heic": "image/heic", "avif": "image/avif",
-	"mp4": "video/mp4", "m4v": "video/mp4", "mov": "video/quicktime", "webm": "video/webm", "avi": "video/x-msvideo", "mkv": "video/x-matroska",
+	"mp4": "video/mp4", "m4v": "video/mp4", "mov": "video/quicktime", "webm": "video/webm", "avi": "video/x-msvideo",
+	"mkv": "video/x-matroska",
 	"mp3": "audio/mpeg", "m4a": "audio/mp4", "wav": "audio/wav", "ogg": "audio/ogg",
 }
 

@@ -229,7 +229,8 @@ type Recipient struct {
 // Recipient derives what is a recipient's own from the workspace's key and the
 // number of the delivery. sender is the address whose domain the Message-ID has.
 func (t *Template) Recipient(key []byte, delivery int64, dispatch, addressKey, name, address, sender string) Recipient {
-	r := Recipient{Name: name, Address: address, MessageID: MessageID(key, dispatch, addressKey, sender), DeliveryID: Token(key, ForDelivery, delivery)}
+	r := Recipient{Name: name, Address: address, MessageID: MessageID(key, dispatch, addressKey, sender), DeliveryID: Token(key, ForDelivery,
+		delivery)}
 	if t.Links.Leave != "" {
 		r.LeaveToken = Token(key, ForLeaving, delivery)
 	}
@@ -301,7 +302,10 @@ func (t *Template) personal(r Recipient, asHTML bool) string {
 	if asHTML {
 		line = html.EscapeString(line)
 	}
-	for _, l := range []struct{ text, url, token string }{{t.Links.LeaveText, t.Links.Leave, r.LeaveToken}, {t.Links.DetailsText, t.Links.Details, r.DetailsToken}} {
+	for _, l := range []struct{ text, url, token string }{
+		{t.Links.LeaveText, t.Links.Leave, r.LeaveToken},
+		{t.Links.DetailsText, t.Links.Details, r.DetailsToken},
+	} {
 		switch {
 		case l.text == "":
 		case l.url == "" && asHTML:
@@ -403,7 +407,8 @@ func addressHeader(a mail.Address) string {
 	if a.Name == "" {
 		return "<" + a.Address + ">"
 	}
-	return (&mail.Address{Name: a.Name, Address: "x@x"}).String()[:len((&mail.Address{Name: a.Name, Address: "x@x"}).String())-len("<x@x>")] + "<" + a.Address + ">"
+	return (&mail.Address{Name: a.Name, Address: "x@x"}).String()[:len((&mail.Address{Name: a.Name, Address: "x@x"}).String())-len("<x@x>")] +
+		"<" + a.Address + ">"
 }
 
 // encodeWords is RFC 2047 for a header's text. Words too long for a line are

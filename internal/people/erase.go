@@ -48,7 +48,10 @@ func (d *Desk) Erase(ctx context.Context, key string) (deliveries int64, err err
 func (d *Desk) eraseMentions(ctx context.Context, tx *store.Tx, key string) error {
 	for _, c := range []struct{ table, id, columns, clear string }{
 		{"override", "address_key", "fields", `UPDATE override SET fields = '{}' WHERE address_key = ?`},
-		{"reply", "CAST(id AS TEXT)", "detail || ' ' || replacement", `UPDATE reply SET detail = '', replacement = '' WHERE CAST(id AS TEXT) = ?`},
+		{
+			"reply", "CAST(id AS TEXT)", "detail || ' ' || replacement",
+			`UPDATE reply SET detail = '', replacement = '' WHERE CAST(id AS TEXT) = ?`,
+		},
 	} {
 		if err := store.ClearMentions(ctx, tx, key, `SELECT `+c.id+`, `+c.columns+` FROM `+c.table, c.clear); err != nil {
 			return err
@@ -128,8 +131,9 @@ func (d *Desk) Export(ctx context.Context, key string, files []contacts.File) (*
 
 func mailing(e ledger.Entry) mailingData {
 	m := mailingData{
-		Mailing: e.Dispatch, Address: e.Address, Name: e.Name, Outlet: e.Outlet, Language: e.Language, State: e.State, Server: e.Server, Attempts: e.Attempts,
-		Answer: e.Answer(),
+		Mailing: e.Dispatch, Address: e.Address, Name: e.Name, Outlet: e.Outlet, Language: e.Language, State: e.State, Server: e.Server,
+		Attempts: e.Attempts,
+		Answer:   e.Answer(),
 	}
 	if !e.AnsweredAt.IsZero() {
 		m.At = &e.AnsweredAt

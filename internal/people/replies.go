@@ -136,8 +136,10 @@ func (d *Desk) keep(ctx context.Context, t *Taken, m *ledger.Mailed, proof bool,
 	code := strings.TrimSpace(fmt.Sprintf("%d %s", r.Code, r.Status))
 	code = strings.TrimPrefix(code, "0")
 	return d.db.Tx(ctx, func(tx *store.Tx) error {
-		_, err := tx.ExecContext(ctx, `INSERT INTO reply (digest, at, kind, delivery, address_key, code, detail, replacement, open) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
-			ON CONFLICT (digest) DO NOTHING`, digest, store.Micros(d.now()), string(r.Kind), delivery, t.Key, strings.TrimSpace(code), r.Detail, r.Replacement, open)
+		_, err := tx.ExecContext(ctx, `INSERT INTO reply (digest, at, kind, delivery, address_key, code, detail, replacement, open) VALUES
+			(?, ?, ?, ?, ?, ?, ?, ?, ?)
+			ON CONFLICT (digest) DO NOTHING`, digest, store.Micros(d.now()), string(r.Kind), delivery, t.Key, strings.TrimSpace(code), r.Detail,
+			r.Replacement, open)
 		if err != nil {
 			return fmt.Errorf("keeping a reply: %w", err)
 		}
@@ -330,7 +332,8 @@ func (d *Desk) RepliesIn(ctx context.Context, dispatch string) ([]Reply, error) 
 }
 
 func (d *Desk) replies(ctx context.Context, where string, arg any) ([]Reply, error) {
-	rows, err := d.db.Reader().QueryContext(ctx, `SELECT r.id, r.at, r.kind, r.address_key, COALESCE(v.dispatch, ''), r.code, r.detail, r.replacement, r.open
+	rows, err := d.db.Reader().QueryContext(ctx, `SELECT r.id, r.at, r.kind, r.address_key, COALESCE(v.dispatch, ''), r.code, r.detail,
+		r.replacement, r.open
 		FROM reply r LEFT JOIN delivery v ON v.id = r.delivery `+where+` ORDER BY r.id`, arg)
 	if err != nil {
 		return nil, fmt.Errorf("listing replies: %w", err)

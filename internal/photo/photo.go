@@ -208,10 +208,12 @@ func xmp(t Text) []byte {
 	}
 	body := alt("dc:description", t.Caption) + alt("dc:rights", t.Rights)
 	if t.Credit != "" {
-		body += "<dc:creator><rdf:Seq><rdf:li>" + escape(t.Credit) + "</rdf:li></rdf:Seq></dc:creator><photoshop:Credit>" + escape(t.Credit) + "</photoshop:Credit>"
+		body += "<dc:creator><rdf:Seq><rdf:li>" + escape(t.Credit) + "</rdf:li></rdf:Seq></dc:creator><photoshop:Credit>" + escape(t.Credit) +
+			"</photoshop:Credit>"
 	}
 	return []byte("<?xpacket begin=\"\ufeff\" id=\"W5M0MpCehiHzreSzNTczkc9d\"?>" +
-		`<x:xmpmeta xmlns:x="adobe:ns:meta/"><rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#"><rdf:Description rdf:about="" xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:photoshop="http://ns.adobe.com/photoshop/1.0/">` +
+		`<x:xmpmeta xmlns:x="adobe:ns:meta/"><rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#"><rdf:Description rdf:about="" ` +
+		`xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:photoshop="http://ns.adobe.com/photoshop/1.0/">` +
 		body + `</rdf:Description></rdf:RDF></x:xmpmeta><?xpacket end="w"?>`)
 }
 

@@ -57,7 +57,10 @@ func (r *Release) Edition(o Org) *Release {
 			continue
 		}
 		var diags diagnostic.List
-		own := parseMarkdown(&textSource{src: o.Boilerplate, diags: &diags, what: "the boilerplate", at: func(int) Position { return Position{File: "pressroom.toml"} }})
+		own := parseMarkdown(&textSource{
+			src: o.Boilerplate, diags: &diags, what: "the boilerplate",
+			at: func(int) Position { return Position{File: "pressroom.toml"} },
+		})
 		if !diags.HasErrors() {
 			v.Boilerplate = append(own[:len(own):len(own)], v.Boilerplate...)
 		}

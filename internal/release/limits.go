@@ -49,7 +49,8 @@ func markdownLimits(src string) (int, string) {
 					delimiters++
 				}
 				if delimiters > maxDelimiters {
-					return start + i, fmt.Sprintf("more than %d of * _ ` < in one paragraph; split it, or put a \\ before those that are meant literally", maxDelimiters)
+					return start + i, fmt.Sprintf("more than %d of * _ ` < in one paragraph; split it, or put a \\ before those that are meant literally",
+						maxDelimiters)
 				}
 			}
 		}

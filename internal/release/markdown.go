@@ -362,7 +362,8 @@ func isPictureName(name string) bool {
 	switch strings.ToLower(path.Ext(name)) {
 	case ".png", ".jpg", ".jpeg", ".jpe", ".jfif", ".gif", ".webp", ".svg":
 		return true
-	case ".heic", ".heif", ".hif", ".avif", ".tif", ".tiff", ".bmp", ".dib", ".jxl", ".jp2", ".psd", ".eps", ".ai", ".ico", ".dng", ".cr2", ".cr3", ".nef", ".arw":
+	case ".heic", ".heif", ".hif", ".avif", ".tif", ".tiff", ".bmp", ".dib", ".jxl", ".jp2", ".psd", ".eps", ".ai", ".ico", ".dng", ".cr2",
+		".cr3", ".nef", ".arw":
 		return true // of a kind that cannot be shown, which is to be said of it as of a picture
 	}
 	return false

@@ -50,7 +50,8 @@ func (r *reader) quotesTable(t *frontmatter.Table) {
 		case r.rel.Order != OrderPlaced && r.rel.Order != OrderAlphabetical && r.rel.Order != OrderLot:
 			qt.Errorf("order", "order", `order is "placed", "alphabetical" or "lot", not %q`, shorten(s))
 		case r.rel.Order == OrderLot && r.rel.Lot == "":
-			qt.Errorf("order", "order", `order = "lot" needs the lot that was drawn: pressroom quotes order %s lot draws one and writes it`, r.rel.Slug)
+			qt.Errorf("order", "order", `order = "lot" needs the lot that was drawn: pressroom quotes order %s lot draws one and writes it`,
+				r.rel.Slug)
 		}
 	}
 	r.rel.Local = qt.Bool("local", false)

@@ -231,7 +231,8 @@ func (r *reader) timing(t *frontmatter.Table) {
 		}
 	}
 	if found == "" {
-		t.Report().Errorf(t.ValueAt("headline"), "time", "no time of release; add date = 2026-07-26 (goes out that day), embargo = … or release_at = …")
+		t.Report().Errorf(t.ValueAt("headline"), "time", "no time of release; add date = 2026-07-26 (goes out that day), embargo = … or "+
+			"release_at = …")
 	}
 }
 
@@ -244,7 +245,8 @@ func (r *reader) when(t *frontmatter.Table, key string) (m Moment, ok bool) {
 	if raw, _ := t.Raw(key); raw != Unknown {
 		return moment(t, key)
 	}
-	example := "embargo = 2026-07-26T09:00:00 with timezone = \"America/New_York\" (an IANA name), or with its offset, embargo = 2026-07-26T09:00:00-04:00"
+	example := "embargo = 2026-07-26T09:00:00 with timezone = \"America/New_York\" (an IANA name), or with its offset, embargo = " +
+		"2026-07-26T09:00:00-04:00"
 	t.Errorf(key, "time", "%s = \"?\" stands for an instant that is not known; find out when this may be published and write %s; "+
 		"if there is no embargo, date = 2026-07-26 instead", key, example)
 	return m, false
@@ -264,7 +266,8 @@ func (r *reader) instant(t *frontmatter.Table, key string, kind TimingKind, m Mo
 		return
 	}
 	if m.kind == localDateTime && !t.Has("timezone") && r.settings.Organization.Timezone == "" {
-		t.Errorf(key, "time", "a local time needs timezone = \"America/Los_Angeles\" (or another IANA name), or write the offset: %s-07:00", m.wall.Format("2006-01-02T15:04:05"))
+		t.Errorf(key, "time", "a local time needs timezone = \"America/Los_Angeles\" (or another IANA name), or write the offset: %s-07:00",
+			m.wall.Format("2006-01-02T15:04:05"))
 		return
 	}
 	at, err := m.In(r.rel.Zone)
@@ -282,7 +285,10 @@ func (r *reader) issuer(t *frontmatter.Table, id string) {
 	}
 	for _, o := range r.settings.Orgs {
 		if o.ID == id {
-			r.rel.Issuer = Organization{ID: o.ID, Name: o.Name, URL: o.URL, Logo: o.Logo, Boilerplate: o.Boilerplate, Language: org.Language, Timezone: org.Timezone, Layout: org.Layout}
+			r.rel.Issuer = Organization{
+				ID: o.ID, Name: o.Name, URL: o.URL, Logo: o.Logo, Boilerplate: o.Boilerplate, Language: org.Language,
+				Timezone: org.Timezone, Layout: org.Layout,
+			}
 			return
 		}
 	}

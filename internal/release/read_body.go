@@ -68,7 +68,8 @@ func placeQuotes(blocks []Block, v *Version, src *textSource, gone func(id strin
 		}
 	}
 	if len(placed) > 0 && !rest && len(remaining) > 0 {
-		src.diags.Warnf(src.at(0), "marker", "%d quotes have no place of their own and follow the body; add {{quotes}} where they belong", len(remaining))
+		src.diags.Warnf(src.at(0), "marker", "%d quotes have no place of their own and follow the body; add {{quotes}} where they belong",
+			len(remaining))
 	}
 	var out []Block
 	for _, b := range blocks {

@@ -85,7 +85,8 @@ func (s *session) Data(r io.Reader) error {
 	}
 	for _, to := range s.to {
 		if err := s.store(to, body); err != nil {
-			return &smtp.SMTPError{Code: 452, EnhancedCode: smtp.EnhancedCode{4, 3, 1}, Message: "the sandbox cannot store the message: " + err.Error()}
+			return &smtp.SMTPError{Code: 452, EnhancedCode: smtp.EnhancedCode{4, 3, 1}, Message: "the sandbox cannot store the message: " +
+				err.Error()}
 		}
 	}
 	return nil

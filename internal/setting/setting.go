@@ -54,7 +54,8 @@ func Names(ctx context.Context, q Lister, prefix string) ([]string, error) {
 
 // Set keeps a value.
 func Set(ctx context.Context, tx Writer, name, value string) error {
-	_, err := tx.ExecContext(ctx, `INSERT INTO setting (name, value) VALUES (?, ?) ON CONFLICT (name) DO UPDATE SET value = excluded.value`, name, value)
+	_, err := tx.ExecContext(ctx, `INSERT INTO setting (name, value) VALUES (?, ?) ON CONFLICT (name) DO UPDATE SET value = excluded.value`,
+		name, value)
 	if err != nil {
 		return fmt.Errorf("keeping the setting %s: %w", name, err)
 	}

@@ -96,7 +96,8 @@ func (t *Tx) EndSession(ctx context.Context, worker string) error {
 	if t.db.dialect == SQLite {
 		return nil
 	}
-	rows, err := t.QueryContext(ctx, `SELECT pg_terminate_backend(pid)`+held+` AND objid::bigint = ?::bigint`, lockWorker, int64(uint32(lockKey(worker))))
+	rows, err := t.QueryContext(ctx, `SELECT pg_terminate_backend(pid)`+held+` AND objid::bigint = ?::bigint`, lockWorker,
+		int64(uint32(lockKey(worker))))
 	if err != nil {
 		return fmt.Errorf("ending the session of worker %s: %w", worker, err)
 	}

@@ -48,7 +48,8 @@ func cleaned(s string, cat *language.Catalogue) (text string, told []Problem) {
 		told = append(told, Unstarry.problem())
 	}
 	if listed(s) {
-		told = append(told, Problem{Field: "text", Message: "A quote is printed as sentences; this is a list. Please write its points as sentences."})
+		told = append(told, Problem{Field: "text", Message: "A quote is printed as sentences; this is a list. Please write its points as " +
+			"sentences."})
 	}
 	paras, marked := unwrap(joined(s))
 	if marked {

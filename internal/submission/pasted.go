@@ -76,13 +76,15 @@ const longestSignature = 8
 
 var (
 	signatureMark = pattern.New(`^--\s*$`)
-	greeting      = pattern.New(`(?i)^(?:(?:(?:best|kind|warm|kindest|warmest) )?(?:regards|wishes)|best|cheers|thanks|thank you|many thanks|sincerely|yours(?: sincerely| truly)?|` +
+	greeting      = pattern.New(`(?i)^(?:(?:(?:best|kind|warm|kindest|warmest) )?(?:regards|wishes)|best|cheers|thanks|thank you|many ` +
+		`thanks|sincerely|yours(?: sincerely| truly)?|` +
 		`(?:mit )?(?:freundlichen|besten|herzlichen|lieben|viele[n]?) grü(?:ß|ss)en?|(?:viele|beste|liebe|herzliche) grü(?:ß|ss)e|mfg|` +
 		`(?:un |muchos |cordiales )?saludos?(?: cordiales)?|atentamente|gracias|` +
 		`(?:bien )?cordialement|(?:bien )?à vous|sincères salutations|merci|` +
 		`(?:cordiali |distinti )?saluti|grazie|atenciosamente|cumprimentos|(?:com os )?melhores cumprimentos|obrigad[oa]|` +
 		`(?:met )?vriendelijke groet(?:en)?)[,.!]?$`)
-	fromPhone = pattern.New(`(?i)^(?:sent|get|envoyé|enviado|gesendet|von meinem|inviato|verzonden)\b.{0,30}\b(?:iphone|ipad|android|mobile|outlook|phone|móvil|handy|samsung)\b.{0,30}$`)
+	fromPhone = pattern.New(`(?i)^(?:sent|get|envoyé|enviado|gesendet|von meinem|inviato|verzonden)\b.{0,30}\b(?:iphone|ipad|android|` +
+		`mobile|outlook|phone|móvil|handy|samsung)\b.{0,30}$`)
 )
 
 // cutSignature takes the signature of a mail off the end of a text.
@@ -137,7 +139,8 @@ func emoji(s string) string {
 	g := uniseg.NewGraphemes(s)
 	for g.Next() {
 		for _, r := range g.Runes() {
-			if r >= 0x1F000 && r <= 0x1FAFF || r >= 0x2600 && r <= 0x27BF || r == 0xFE0F || r == 0x20E3 || r >= 0x2B1B && r <= 0x2B55 || r >= 0xE0020 && r <= 0xE007F {
+			if r >= 0x1F000 && r <= 0x1FAFF || r >= 0x2600 && r <= 0x27BF || r == 0xFE0F || r == 0x20E3 || r >= 0x2B1B && r <= 0x2B55 ||
+				r >= 0xE0020 && r <= 0xE007F {
 				return g.Str()
 			}
 		}

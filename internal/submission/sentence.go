@@ -104,7 +104,8 @@ func digits(s string) bool {
 
 // ordinalStop are languages that write a stop behind a number in order.
 var ordinalStop = map[string]bool{
-	"de": true, "da": true, "nb": true, "no": true, "fi": true, "cs": true, "sk": true, "pl": true, "hu": true, "hr": true, "sl": true, "et": true, "tr": true,
+	"de": true, "da": true, "nb": true, "no": true, "fi": true, "cs": true, "sk": true, "pl": true, "hu": true, "hr": true, "sl": true,
+	"et": true, "tr": true,
 }
 
 // shortened are words that are shortened before a name or a number, in whatever

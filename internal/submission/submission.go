@@ -161,7 +161,8 @@ func Clean(in Words, cat *language.Catalogue) (Words, []Problem) {
 	}
 	if out.Attribution != "" && !says(out.Attribution, cat) {
 		problems = append(problems, Problem{
-			Field: "attribution", Advice: true, Message: "The attribution is printed as it stands: it needs its verb, as in “said a crane operator at the port”.",
+			Field: "attribution", Advice: true, Message: "The attribution is printed as it stands: it needs its verb, as in “said a crane " +
+				"operator at the port”.",
 		})
 	}
 	return out, append(problems, said...)
@@ -246,7 +247,8 @@ func printable(s string) string {
 }
 
 var (
-	htmlTag   = pattern.New(`(?i)</?(p|br|div|span|b|i|u|em|strong|a|ul|ol|li|h[1-6]|font|table|td|tr|blockquote|html|body|head|style|script|meta|title|o:p|img|iframe|svg|object|form|input|button|textarea|xml)(\s[^<>]*)?/?>`)
+	htmlTag = pattern.New(`(?i)</?(p|br|div|span|b|i|u|em|strong|a|ul|ol|li|h[1-6]|font|table|td|tr|blockquote|html|body|head|style|` +
+		`script|meta|title|o:p|img|iframe|svg|object|form|input|button|textarea|xml)(\s[^<>]*)?/?>`)
 	htmlBlock = pattern.New(`(?i)</?(p|div|li|h[1-6]|tr|blockquote)(\s[^<>]*)?>`)
 	htmlBreak = pattern.New(`(?i)<br\s*/?>`)
 )
@@ -270,7 +272,10 @@ const saidMarker = "{said}"
 
 // Quote is the quote as it stands in a release's front matter.
 func (w Words) Quote(id string) *release.Quote {
-	q := &release.Quote{ID: id, Org: w.Org, Speaker: w.Speaker, Title: w.Title, Style: release.Style(w.Style), Attribution: escape(w.Attribution)}
+	q := &release.Quote{
+		ID: id, Org: w.Org, Speaker: w.Speaker, Title: w.Title, Style: release.Style(w.Style),
+		Attribution: escape(w.Attribution),
+	}
 	if w.Style == AfterFirst || w.Style == "" {
 		q.Style = release.StyleSaid
 	}

@@ -24,7 +24,9 @@ const lockWait = 2 * time.Second
 // workspace, and returns those that are to be written; a file that does not change
 // is not written. A file that an editor saved meanwhile is read again, and edit
 // runs again: nothing is written over.
-func (w *Workspace) EditRelease(ctx context.Context, slug string, edit func(read func(name string) ([]byte, error)) (map[string][]byte, error)) error {
+func (w *Workspace) EditRelease(ctx context.Context, slug string, edit func(read func(name string) ([]byte, error)) (map[string][]byte,
+	error),
+) error {
 	if err := w.MakeStateDir(); err != nil {
 		return err
 	}

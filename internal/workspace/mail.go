@@ -64,7 +64,8 @@ func (s *Settings) mail(t *frontmatter.Table) {
 	if v := t.Line("smtp"); v != "" {
 		m.SMTP = v
 		if v != Sandbox {
-			checkServer(t, "smtp", v, []string{"smtp", "smtps"}, "sandbox:, smtp://user@host:587 or smtps://user@host", "PRESSROOM_SMTP_PASSWORD or password_file")
+			checkServer(t, "smtp", v, []string{"smtp", "smtps"}, "sandbox:, smtp://user@host:587 or smtps://user@host",
+				"PRESSROOM_SMTP_PASSWORD or password_file")
 		}
 	}
 	if m.Fallback, m.FallbackPasswordFile = t.Line("fallback"), t.Line("fallback_password_file"); m.Fallback != "" {
@@ -122,7 +123,8 @@ func (m *Mail) addresses(t *frontmatter.Table) {
 		return
 	}
 	if a, err := mail.ParseAddress(m.ReturnPath); err != nil || a.Address != m.ReturnPath || strings.Contains(m.ReturnPath, "+") {
-		t.Errorf("return_path", "address", "return_path must be a bare address without +, as in bounces@example.org; mail to bounces+anything@ has to arrive there")
+		t.Errorf("return_path", "address", "return_path must be a bare address without +, as in bounces@example.org; mail to "+
+			"bounces+anything@ has to arrive there")
 	}
 }
 

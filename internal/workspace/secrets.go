@@ -47,7 +47,8 @@ func (w *Workspace) IMAPPassword() (string, error) {
 func (w *Workspace) DKIMKey() (string, error) {
 	key, err := w.secret("PRESSROOM_DKIM_KEY", w.Settings.Mail.DKIM.KeyFile)
 	if err == nil && key == "" {
-		err = fmt.Errorf("messages are to be signed for %s, and there is no key; set PRESSROOM_DKIM_KEY or mail.dkim.key_file", w.Settings.Mail.DKIM.Domain)
+		err = fmt.Errorf("messages are to be signed for %s, and there is no key; set PRESSROOM_DKIM_KEY or mail.dkim.key_file",
+			w.Settings.Mail.DKIM.Domain)
 	}
 	return key, err
 }

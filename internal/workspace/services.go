@@ -53,8 +53,10 @@ func (s *Settings) server(t *frontmatter.Table) {
 	}
 	if v := t.Line("public_url"); v != "" {
 		u, err := url.Parse(v)
-		if err != nil || u.Scheme != "https" && (u.Scheme != "http" || !isLoopback(u.Hostname())) || u.Hostname() == "" || u.RawQuery != "" || u.Fragment != "" {
-			t.Errorf("public_url", "server", "public_url is the https:// address under which the world sees this server, as in https://press.example.org")
+		if err != nil || u.Scheme != "https" && (u.Scheme != "http" || !isLoopback(u.Hostname())) || u.Hostname() == "" || u.RawQuery != "" ||
+			u.Fragment != "" {
+			t.Errorf("public_url", "server", "public_url is the https:// address under which the world sees this server, as in "+
+				"https://press.example.org")
 		}
 		s.Server.PublicURL = strings.TrimRight(v, "/")
 	}
@@ -71,7 +73,8 @@ func proxies(t *frontmatter.Table) []netip.Prefix {
 			p, err = netip.PrefixFrom(a.Unmap(), a.Unmap().BitLen()), nil
 		}
 		if err != nil {
-			t.Errorf("proxies", "server", "proxies[%d] = %q is no address; write those of the web servers in front, as in [\"127.0.0.1\", \"10.1.0.0/16\"]", i, v)
+			t.Errorf("proxies", "server", "proxies[%d] = %q is no address; write those of the web servers in front, as in [\"127.0.0.1\", "+
+				"\"10.1.0.0/16\"]", i, v)
 			continue
 		}
 		all = append(all, p)
@@ -87,7 +90,8 @@ func isLoopback(host string) bool {
 func (s *Settings) database(t *frontmatter.Table) {
 	if v := t.Line("url"); v != "" {
 		s.Database.URL = v
-		checkServer(t, "url", v, []string{"postgres", "postgresql"}, "postgres://user@host/database", "PRESSROOM_DATABASE_URL, PGPASSWORD or ~/.pgpass")
+		checkServer(t, "url", v, []string{"postgres", "postgresql"}, "postgres://user@host/database",
+			"PRESSROOM_DATABASE_URL, PGPASSWORD or ~/.pgpass")
 	}
 	t.Done(nil)
 }

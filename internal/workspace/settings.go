@@ -46,7 +46,10 @@ func ParseSettings(name string, data []byte) (Settings, diagnostic.List) {
 	if t := root.Table("mail"); t != nil {
 		s.mail(t)
 	}
-	for name, read := range map[string]func(*frontmatter.Table){"server": s.server, "database": s.database, "inbox": s.inbox, "notify": s.notify, "pdf": s.pdf} {
+	for name, read := range map[string]func(*frontmatter.Table){
+		"server": s.server, "database": s.database, "inbox": s.inbox,
+		"notify": s.notify, "pdf": s.pdf,
+	} {
 		if t := root.Table(name); t != nil {
 			read(t)
 		}
@@ -72,7 +75,10 @@ func ParseSettings(name string, data []byte) (Settings, diagnostic.List) {
 
 // org reads one organisation of the coalition.
 func (s *Settings) org(t *frontmatter.Table) release.Org {
-	o := release.Org{ID: t.Line("id"), Name: t.Line("name"), URL: t.Line("url"), Logo: t.Line("logo"), Region: t.Line("region"), Boilerplate: t.String("boilerplate")}
+	o := release.Org{
+		ID: t.Line("id"), Name: t.Line("name"), URL: t.Line("url"), Logo: t.Line("logo"), Region: t.Line("region"),
+		Boilerplate: t.String("boilerplate"),
+	}
 	switch v, _ := t.Raw("contact"); v.(type) {
 	case nil:
 	case string:
@@ -82,7 +88,8 @@ func (s *Settings) org(t *frontmatter.Table) release.Org {
 	}
 	for i, a := range o.Contact {
 		if _, err := mail.ParseAddress(a); err != nil {
-			t.Report().Errorf(t.ElementAt("contact", i), "address", `%q is no address; write "ana@river.example" or "Ana Ruiz <ana@river.example>"`, a)
+			t.Report().Errorf(t.ElementAt("contact", i), "address", `%q is no address; write "ana@river.example" or "Ana Ruiz <ana@river.example>"`,
+				a)
 		}
 	}
 	if v := t.Line("language"); v != "" {
@@ -115,7 +122,8 @@ func (s *Settings) reachable(root *frontmatter.Table) {
 	}
 	server, err := url.Parse(s.Mail.SMTP)
 	if err == nil && !isLoopback(server.Hostname()) {
-		root.Report().Errorf(root.At("server"), "server", "mail leaves through %s, and public_url is an address of this machine alone: nobody could follow the links in it; set the https:// address, or take public_url out", server.Hostname())
+		root.Report().Errorf(root.At("server"), "server", "mail leaves through %s, and public_url is an address of this machine alone: "+
+			"nobody could follow the links in it; set the https:// address, or take public_url out", server.Hostname())
 	}
 }
 

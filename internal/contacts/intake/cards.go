@@ -23,7 +23,10 @@ func (t *Table) cards(data []byte) error {
 		}
 		data = decoded
 	}
-	t.Rows = append(t.Rows, Row{1, []string{"Email", "Email 2", "Name", "Outlet", "Title", "Phone", "Mobile", "Language", "Time zone", "Tags", "Notes", "Country"}})
+	t.Rows = append(t.Rows, Row{1, []string{
+		"Email", "Email 2", "Name", "Outlet", "Title", "Phone", "Mobile", "Language", "Time zone", "Tags",
+		"Notes", "Country",
+	}})
 	d := vcard.NewDecoder(bytes.NewReader(modern(data)))
 	for n := 1; ; n++ {
 		card, err := d.Decode()
@@ -110,7 +113,8 @@ func record(card vcard.Card) []string {
 	}
 	return []string{
 		first(mails), further, name, strings.TrimSpace(outlet), value(vcard.FieldTitle), first(phones), first(mobiles),
-		value(vcard.FieldLanguage), value(vcard.FieldTimezone), strings.ReplaceAll(value(vcard.FieldCategories), ",", ";"), value(vcard.FieldNote), country,
+		value(vcard.FieldLanguage), value(vcard.FieldTimezone), strings.ReplaceAll(value(vcard.FieldCategories), ",", ";"),
+		value(vcard.FieldNote), country,
 	}
 }
 

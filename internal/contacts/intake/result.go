@@ -72,7 +72,8 @@ func (r *Reading) List(country string) *Result {
 			continue
 		}
 		if i, twice := at[e.Key]; twice {
-			out.Notes = append(out.Notes, Note{row.Line, fmt.Sprintf("%s stands in row %d already; the two are joined", e.Values["email"], out.Entries[i].Line)})
+			out.Notes = append(out.Notes, Note{row.Line, fmt.Sprintf("%s stands in row %d already; the two are joined", e.Values["email"],
+				out.Entries[i].Line)})
 			join(out.Entries[i].Values, e.Values)
 			e = out.Entries[i]
 		} else {
@@ -123,7 +124,8 @@ func (r *Reading) entry(row Row, country string) (Entry, []Note, bool) {
 			}
 		}
 	}
-	if name := strings.Join(strings.Fields(parts[heading.FirstName]+" "+parts[heading.MiddleName]+" "+parts[heading.LastName]), " "); name != "" {
+	if name := strings.Join(strings.Fields(parts[heading.FirstName]+" "+parts[heading.MiddleName]+" "+parts[heading.LastName]),
+		" "); name != "" {
 		e.Values["name"] = name
 	}
 	if !r.address(&e, row, say) {
@@ -250,7 +252,10 @@ func alike(entries []Entry) []Note {
 }
 
 // mailboxes are where many people have theirs.
-var mailboxes = []string{"gmail.com", "googlemail.com", "outlook.com", "hotmail.com", "yahoo.com", "icloud.com", "gmx.de", "web.de", "orange.fr"}
+var mailboxes = []string{
+	"gmail.com", "googlemail.com", "outlook.com", "hotmail.com", "yahoo.com", "icloud.com", "gmx.de", "web.de",
+	"orange.fr",
+}
 
 func domain(key string) string { return key[strings.LastIndexByte(key, '@')+1:] }
 

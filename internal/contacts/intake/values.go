@@ -84,9 +84,11 @@ func turned(name string) string {
 // yesNo reads yes and no in seven languages, and as tables mark it.
 func yesNo(v string) (yes, ok bool) {
 	switch strings.ToLower(strings.TrimSpace(v)) {
-	case "yes", "y", "true", "1", "x", "✓", "✔", "☑", "ok", "on", "agreed", "ja", "j", "oui", "o", "sí", "si", "s", "sim", "sì", "vrai", "wahr", "verdadero", "waar", "vero":
+	case "yes", "y", "true", "1", "x", "✓", "✔", "☑", "ok", "on", "agreed", "ja", "j", "oui", "o", "sí", "si", "s", "sim", "sì", "vrai",
+		"wahr", "verdadero", "waar", "vero":
 		return true, true
-	case "no", "n", "false", "0", "-", "–", "✗", "✘", "☐", "off", "nein", "non", "não", "nao", "nee", "never", "faux", "falsch", "falso", "onwaar":
+	case "no", "n", "false", "0", "-", "–", "✗", "✘", "☐", "off", "nein", "non", "não", "nao", "nee", "never", "faux", "falsch", "falso",
+		"onwaar":
 		return false, true
 	}
 	return false, false
@@ -96,18 +98,23 @@ func format(v string) (string, bool) {
 	switch low := strings.ToLower(v); {
 	case strings.Contains(low, "html"):
 		return "html", true
-	case strings.Contains(low, "text"), strings.Contains(low, "txt"), low == "plain", strings.Contains(low, "texto"), strings.Contains(low, "texte"), strings.Contains(low, "testo"):
+	case strings.Contains(low, "text"), strings.Contains(low, "txt"), low == "plain", strings.Contains(low, "texto"),
+		strings.Contains(low, "texte"), strings.Contains(low, "testo"):
 		return "text", true
 	}
 	return v, false
 }
 
 // readers are the languages in which names of languages are known.
-var readers = []language.Tag{language.English, language.Spanish, language.French, language.German, language.Portuguese, language.Italian, language.Dutch}
+var readers = []language.Tag{
+	language.English, language.Spanish, language.French, language.German, language.Portuguese, language.Italian,
+	language.Dutch,
+}
 
 var languageNames = sync.OnceValue(func() map[string]string {
 	names := make(map[string]string)
-	for _, tag := range strings.Fields("en es fr de pt it nl ar ja pl uk ru tr el he hi zh ko sv da nb no fi cs sk hu ro bg hr ca eu vi id gl lt lv et sl sr fa ur bn ta th") {
+	for _, tag := range strings.Fields("en es fr de pt it nl ar ja pl uk ru tr el he hi zh ko sv da nb no fi cs sk hu ro bg hr ca eu vi " +
+		"id gl lt lv et sl sr fa ur bn ta th") {
 		t := language.MustParse(tag)
 		for _, r := range readers {
 			names[strings.ToLower(display.Languages(r).Name(t))] = tag

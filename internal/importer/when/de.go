@@ -15,15 +15,18 @@ var german = words{
 	beforeRE:   `um`,
 	among: "bis am um den dem der des die das zum ab vom von vor nach ist endet sperrfrist embargo datum uhrzeit uhr " +
 		"veroffentlichung freigabe frei erst",
-	doubtRE: `(?:oder )?(?:spater|fruher)|fruhestens|spatestens|halb|viertel|dreiviertel|gegen|etwa|ungefahr|circa|ca\.?|zirka|voraussichtlich|vorlaufig|vorbehaltlich|minuten|stunden?|tage|wochen|` +
+	doubtRE: `(?:oder )?(?:spater|fruher)|fruhestens|spatestens|halb|viertel|dreiviertel|gegen|etwa|ungefahr|circa|ca\.?|zirka|` +
+		`voraussichtlich|vorlaufig|vorbehaltlich|minuten|stunden?|tage|wochen|` +
 		`heute|morgen|ubermorgen|nachsten|folgenden|auf widerruf|zwischen|beginn|ende der|ortszeit|nachts|es gilt das gesprochene wort`,
 	embargoRE: `sperrfrist\w*|sperrvermerk\w*|embargo|gesperrt(?: bis)?`,
 	beforeMark: `nicht (?:vor|zur (?:veroffentlichung|verwendung))(?: dem| den)?|(?:veroffentlichung|verwendung|freigabe|freigegeben|frei)` +
 		`(?: zur \w+)?(?: erst| fruhestens| nur| nicht)? (?:ab|vor|nach)|erst (?:ab|nach) (?:dem )?|` +
 		`(?:nicht|erst) (?:zu )?(?:veroffentlichen|verwenden|publizieren|verbreiten) (?:vor|ab|nach|bis)`,
-	releaseRE: `(?:zur (?:veroffentlichung|freigabe|verwendung)|frei(?:gabe)?(?: zur \w+)?(?: am| um| ab| fur|:)|veroffentlichung(?:s(?:termin|datum|zeit\w*))?` +
+	releaseRE: `(?:zur (?:veroffentlichung|freigabe|verwendung)|frei(?:gabe)?(?: zur \w+)?(?: am| um| ab| fur|:)|` +
+		`veroffentlichung(?:s(?:termin|datum|zeit\w*))?` +
 		`(?: am| um|:)|(?:datum|termin|zeitpunkt|tag)(?: und (?:uhrzeit|zeit))? der (?:veroffentlichung|freigabe)|erscheinungs(?:datum|termin))`,
-	immediateRE: `(?:zur )?(?:sofortigen?|umgehenden) (?:veroffentlichung|freigabe|verwendung)|ab sofort (?:zur veroffentlichung )?frei|sofort frei|frei ab sofort`,
-	openRE:      `(?:keine|ohne) (?:sperrfrist|sperrvermerk)|(?:kein|ohne) embargo|(?:sperrfrist|embargo) ?: ?(?:keine?|entfallt|aufgehoben)`,
-	tradeRE:     `(?:handels|waffen|ol|wirtschafts|import|export|getreide)-?embargo\w*|embargo (?:gegen|auf)`,
+	immediateRE: `(?:zur )?(?:sofortigen?|umgehenden) (?:veroffentlichung|freigabe|verwendung)|ab sofort (?:zur veroffentlichung )?frei|` +
+		`sofort frei|frei ab sofort`,
+	openRE:  `(?:keine|ohne) (?:sperrfrist|sperrvermerk)|(?:kein|ohne) embargo|(?:sperrfrist|embargo) ?: ?(?:keine?|entfallt|aufgehoben)`,
+	tradeRE: `(?:handels|waffen|ol|wirtschafts|import|export|getreide)-?embargo\w*|embargo (?:gegen|auf)`,
 }

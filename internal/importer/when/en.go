@@ -13,28 +13,36 @@ var english = words{
 	eveningRE:  `in the (?:afternoon|evening)`,
 	hourRE:     `hrs\.?|hours|o'clock`,
 	beforeRE:   `at|until|till|before|after`,
-	among: "at on the of for until till til before after from by in to prior not embargo embargoed release released publication time date day " +
+	among: "at on the of for until till til before after from by in to prior not embargo embargoed release released publication time date " +
+		"day " +
 		"date/time th st nd rd lifts lifted ends expires is hrs hours previous same",
-	doubtRE: `(?:at the )?(?:earliest|latest)|no later than|around|about|approximately|approx\.?|circa|roughly|probably|likely|expected|provisional(?:ly)?|tentative(?:ly)?|tb[cda]|` +
-		`to be confirmed|subject to|or (?:later|earlier|sooner)|or so|between|half past|quarter (?:past|to)|minutes|hours? (?:after|before|later|earlier|prior)|` +
-		`(?:one|two|three|24|48|72) hours?|days? (?:after|before|later|earlier|prior)|weeks?|today|tonight|tomorrow|next|following|following day|end of|` +
+	doubtRE: `(?:at the )?(?:earliest|latest)|no later than|around|about|approximately|approx\.?|circa|roughly|probably|likely|expected|` +
+		`provisional(?:ly)?|tentative(?:ly)?|tb[cda]|` +
+		`to be confirmed|subject to|or (?:later|earlier|sooner)|or so|between|half past|quarter (?:past|to)|minutes|hours? (?:after|before|` +
+		`later|earlier|prior)|` +
+		`(?:one|two|three|24|48|72) hours?|days? (?:after|before|later|earlier|prior)|weeks?|today|tonight|tomorrow|next|following|following ` +
+		`day|end of|` +
 		`close of business|cob|eod|further notice|whichever|unless|daily|every|local time`,
 	embargoRE: `embargo(?:ed|es|s)?|(?:strictly )?not for immediate (?:release|publication)`,
 	beforeMark: `(?:not|no|don't|may only be|can only be|must only be|only)(?:[ ,/]+(?:to|be|for|or|and|the|any|public|general|shared?|` +
-		`publish\w*|publication|publicly|releas\w*|broadcast\w*|distribut\w*|used?|report\w*|quot\w*|post\w*|disclos\w*|online|circulat\w*)){1,9}` +
+		`publish\w*|publication|publicly|releas\w*|broadcast\w*|distribut\w*|used?|report\w*|quot\w*|post\w*|disclos\w*|online|` +
+		`circulat\w*)){1,9}` +
 		`[ ,]+(?:before|until|till|prior to|earlier than|after|from)|` +
 		`hold(?: this| it)?(?: for)?(?: release| publication)?(?: until| till| for)|hold for release|` +
 		`(?:for )?(?:release|publication|use|publish|broadcast)(?: only)? (?:on or after|after|not before|no earlier than)|` +
 		`not before|no earlier than|under wraps`,
 	releaseRE: `(?:(?:for|to be)[ -](?:(?:public|media|press|general|national|simultaneous) )?(?:releas\w*|publi\w*|use|broadcast)|` +
-		`(?:press |media |news )?(?:releas\w+|publi\w+|issu\w+|distribution|embargo)[ -]+(?:date|time|day|hour)(?: ?(?:/|and|&|,) ?(?:date|time))?|` +
+		`(?:press |media |news )?(?:releas\w+|publi\w+|issu\w+|distribution|embargo)[ -]+(?:date|time|day|hour)(?: ?(?:/|and|&|,) ?(?:date|` +
+		`time))?|` +
 		`(?:date|time)(?: ?(?:/|and|&) ?(?:date|time))? (?:of|for) (?:the )?(?:releas\w+|publication|issue)|` +
 		`(?:released|release|publication|publish|issued|go live|goes live|live)(?: at| on| from|:))`,
-	immediateRE: `(?:for )?(?:immediate|instant) (?:release|publication|distribution|use|broadcast)|(?:release|publish|publication) (?:immediately|at once)`,
+	immediateRE: `(?:for )?(?:immediate|instant) (?:release|publication|distribution|use|broadcast)|(?:release|publish|publication) ` +
+		`(?:immediately|at once)`,
 	openRE: `(?:no|without) (?:press |media |news )?embargo|not (?:under (?:an? )?)?embargo(?:ed)?|no longer (?:under )?embargo(?:ed)?|` +
 		`embargo ?: ?(?:none|no|n/a|nil)`,
 	tradeRE: `(?:arms|trade|oil|gas|fuel|coal|weapons?|grain|wheat|food|fish|beef|export|import|economic|travel|timber|diamond|technology|` +
 		`cuban?|iran(?:ian)?|russian?|soviet|arab|saudi|iraqi?|u\.?s\.?|u\.?n\.?|e\.?u\.?|american|european)[ -]embargo(?:es|ed|s)?|` +
 		`embargo(?:es|ed)? (?:against|act|countr\w+|goods|exports)|` +
-		`embargo(?:es)? on (?:[\pL-]+ ){0,3}?(?:exports?|imports?|trade|arms|weapons|oil|gas|grain|goods|sales|shipments|cereals?|food|fish|beef|cuba|iran|russia)`,
+		`embargo(?:es)? on (?:[\pL-]+ ){0,3}?(?:exports?|imports?|trade|arms|weapons|oil|gas|grain|goods|sales|shipments|cereals?|food|fish|` +
+		`beef|cuba|iran|russia)`,
 }

@@ -15,18 +15,22 @@ var spanish = words{
 	beforeRE:   `(?:a )?las?`,
 	among: "a al las la el los de del hasta antes desde partir dia fecha hora horas h embargo embargado embargada publicacion " +
 		"difusion es en proximo",
-	doubtRE: `(?:como muy|a mas) (?:pronto|tardar|tarde)|o mas tarde|y (?:media|cuarto|pico)|menos (?:cuarto|diez|cinco|veinte)|aproximadamente|aprox\.?|hacia|sobre las|alrededor|en torno|cerca de|` +
+	doubtRE: `(?:como muy|a mas) (?:pronto|tardar|tarde)|o mas tarde|y (?:media|cuarto|pico)|menos (?:cuarto|diez|cinco|veinte)|` +
+		`aproximadamente|aprox\.?|hacia|sobre las|alrededor|en torno|cerca de|` +
 		`previsiblemente|provisional|por confirmar|minutos|dias|semanas|hoy|manana|pasado manana|siguiente|nuevo aviso|entre las|hora local|` +
 		`(?:24|48|72|una|dos|tres) horas (?:despues|antes|mas)`,
 	embargoRE: `embargo|embargad[oa]s?`,
-	beforeMark: `no (?:se )?(?:puede |podra |debe )?(?:publi\w*|difundi\w*|divulga\w*|emiti\w*|usar|utilizar)(?: ni \w+| o \w+)?(?: antes| hasta)|` +
-		`(?:prohibid[ao]|no autorizad[ao])(?: \w+){1,3}(?: antes| hasta)|(?:publicable|publicacion|difusion|divulgacion)(?: solo| unicamente)?(?: permitida| autorizada)?` +
+	beforeMark: `no (?:se )?(?:puede |podra |debe )?(?:publi\w*|difundi\w*|divulga\w*|emiti\w*|usar|utilizar)(?: ni \w+| o \w+)?(?: antes|` +
+		` hasta)|` +
+		`(?:prohibid[ao]|no autorizad[ao])(?: \w+){1,3}(?: antes| hasta)|(?:publicable|publicacion|difusion|divulgacion)(?: solo| ` +
+		`unicamente)?(?: permitida| autorizada)?` +
 		` (?:a partir|desde|no antes)|no antes|no publicable`,
 	releaseRE: `(?:para (?:su )?(?:publicacion|difusion|divulgacion|publicar|difundir)|(?:fecha|dia|hora)(?: y (?:hora|fecha))? de (?:la )?` +
 		`(?:publicacion|difusion|divulgacion|lanzamiento|emision)|(?:publicacion|difusion|publicar|difundir)(?: el| a las|:))`,
 	immediateRE: `(?:para )?(?:su )?(?:publicacion|difusion|divulgacion|distribucion) inmediata|publicar de inmediato`,
 	openRE:      `(?:no hay|ningun) embargo|embargo ?: ?(?:ninguno|no)|libre de embargo`,
 	tradeRE: `sin embargo|(?:orden|mandamiento|diligencia|auto) de embargo|embargos|` +
-		`embargo (?:de (?:armas|bienes|cuentas|petroleo|granos?|cereales|salarios?|viviendas?)|preventivo|judicial|ejecutivo|comercial|economico|` +
+		`embargo (?:de (?:armas|bienes|cuentas|petroleo|granos?|cereales|salarios?|viviendas?)|preventivo|judicial|ejecutivo|comercial|` +
+		`economico|` +
 		`petrolero|estadounidense|contra|a (?:cuba|iran|rusia))`,
 }

@@ -16,12 +16,15 @@ var italian = words{
 	wholeRE:    `(?:alle |dalle |delle )?ore|h\.?`,
 	among: "a al alla alle all il la le lo l di del dell della delle dal dalle fino prima partire ore ora giorno data embargo pubblicazione " +
 		"diffusione non da",
-	doubtRE: `al piu (?:presto|tardi)|o piu tardi|e (?:mezz[ao]|un quarto)|meno (?:un quarto|dieci|cinque|venti)|circa|verso|intorno|attorno|da confermare|provvisori[oa]|minuti|giorni|settimane|` +
+	doubtRE: `al piu (?:presto|tardi)|o piu tardi|e (?:mezz[ao]|un quarto)|meno (?:un quarto|dieci|cinque|venti)|circa|verso|intorno|` +
+		`attorno|da confermare|provvisori[oa]|minuti|giorni|settimane|` +
 		`oggi|domani|dopodomani|prossimo|successivo|nuovo avviso|tra le|ora locale|(?:24|48|72|un'|due|tre) ore (?:dopo|prima)`,
 	embargoRE: `embargo|embargat[oa]`,
 	beforeMark: `(?:da )?non (?:pubblicare|diffondere|divulgare|utilizzare|pubblicabile)(?: o \w+| ne \w+)?(?: prima| fino)|` +
-		`(?:pubblicazione|diffusione|pubblicabile)(?: solo| soltanto)?(?: vietata| consentita| autorizzata)? (?:a partire|prima|fino|dopo|dal|dalle)|non prima`,
-	releaseRE: `(?:per (?:la )?(?:pubblicazione|diffusione)|(?:data|ora|giorno)(?: ed? (?:ora|data))? d(?:i|ella) (?:pubblicazione|diffusione|uscita)|` +
+		`(?:pubblicazione|diffusione|pubblicabile)(?: solo| soltanto)?(?: vietata| consentita| autorizzata)? (?:a partire|prima|fino|dopo|` +
+		`dal|dalle)|non prima`,
+	releaseRE: `(?:per (?:la )?(?:pubblicazione|diffusione)|(?:data|ora|giorno)(?: ed? (?:ora|data))? d(?:i|ella) (?:pubblicazione|` +
+		`diffusione|uscita)|` +
 		`(?:pubblicazione|diffusione)(?: il| alle|:))`,
 	immediateRE: `(?:per )?(?:la )?(?:pubblicazione|diffusione) immediata`,
 	openRE:      `(?:senza|nessun) embargo|embargo ?: ?(?:nessuno|no)`,

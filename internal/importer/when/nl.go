@@ -14,12 +14,14 @@ var dutch = words{
 	hourRE:     `uur|u\.?|h`,
 	beforeRE:   `om`,
 	among:      "tot op om de het van vanaf voor na is en-tijd datum tijd uur embargo publicatie vrijgave eindigt",
-	doubtRE: `of (?:later|eerder)|op zijn vroegst|uiterlijk|half|kwart|ongeveer|circa|ca\.?|rond|omstreeks|onder voorbehoud|voorlopig|nader te bevestigen|minuten|uren|dagen|weken|vandaag|vanavond|morgen|` +
+	doubtRE: `of (?:later|eerder)|op zijn vroegst|uiterlijk|half|kwart|ongeveer|circa|ca\.?|rond|omstreeks|onder voorbehoud|voorlopig|` +
+		`nader te bevestigen|minuten|uren|dagen|weken|vandaag|vanavond|morgen|` +
 		`overmorgen|volgende|nader order|tussen|lokale tijd|plaatselijke tijd|'s nachts`,
 	embargoRE: `embargo`,
 	beforeMark: `niet (?:te )?(?:publiceren|verspreiden|openbaar maken|gebruiken|bekendmaken|voor publicatie)(?: of \w+)?(?: voor| tot)|` +
 		`(?:publicatie|verspreiding)(?: pas| alleen)?(?: toegestaan| verboden)? (?:vanaf|na|voor|tot)|pas (?:publiceren|na|vanaf)|niet voor`,
-	releaseRE: `(?:voor (?:publicatie|verspreiding)|publicatie(?:datum|tijd|tijdstip|moment)(?: en -?tijd(?:stip)?)?|(?:datum|tijd(?:stip)?)(?: en tijd(?:stip)?)? van ` +
+	releaseRE: `(?:voor (?:publicatie|verspreiding)|publicatie(?:datum|tijd|tijdstip|moment)(?: en -?tijd(?:stip)?)?|(?:datum|` +
+		`tijd(?:stip)?)(?: en tijd(?:stip)?)? van ` +
 		`(?:publicatie|vrijgave)|(?:publicatie|vrijgegeven|vrijgave)(?: op| om|:))`,
 	immediateRE: `(?:voor )?(?:onmiddellijke|directe) (?:publicatie|verspreiding|vrijgave)|per direct vrij(?:gegeven)?`,
 	openRE:      `(?:geen|zonder) embargo|embargo ?: ?(?:geen|nee)`,

@@ -17,12 +17,15 @@ var portuguese = words{
 	beforeRE:   `as|das`,
 	among: "a ao as o os de do da das dos dia em ate antes desde partir data hora horas horario embargo embargado embargada " +
 		"publicacao divulgacao e'",
-	doubtRE: `no (?:minimo|maximo)|ou mais tarde|e (?:meia|quinze|um quarto)|meia hora|aproximadamente|cerca|por volta|perto d[ae]s|a confirmar|provisorio|previsto|prevista|minutos|dias|semanas|hoje|` +
-		`amanha|depois de amanha|seguinte|proximo|nova ordem|entre as|horario local|hora local|(?:24|48|72|uma|duas|tres) horas (?:depois|antes|apos)`,
+	doubtRE: `no (?:minimo|maximo)|ou mais tarde|e (?:meia|quinze|um quarto)|meia hora|aproximadamente|cerca|por volta|perto d[ae]s|a ` +
+		`confirmar|provisorio|previsto|prevista|minutos|dias|semanas|hoje|` +
+		`amanha|depois de amanha|seguinte|proximo|nova ordem|entre as|horario local|hora local|(?:24|48|72|uma|duas|tres) horas (?:depois|` +
+		`antes|apos)`,
 	embargoRE: `embargo|embargad[oa]s?`,
 	beforeMark: `nao (?:pode ser )?(?:publica\w*|divulga\w*|difundi\w*|usar|utilizar)(?: ou \w+| nem \w+)?(?: antes| ate)|` +
 		`(?:publicacao|divulgacao)(?: somente| apenas| so)?(?: proibida| permitida| autorizada| liberada)? (?:a partir|antes|ate|apos)|nao antes`,
-	releaseRE: `(?:para (?:publicacao|divulgacao|difusao)|(?:data|hora|horario|dia)(?: e (?:hora|horario|data))? d[ae] (?:publicacao|divulgacao|difusao|lancamento)|` +
+	releaseRE: `(?:para (?:publicacao|divulgacao|difusao)|(?:data|hora|horario|dia)(?: e (?:hora|horario|data))? d[ae] (?:publicacao|` +
+		`divulgacao|difusao|lancamento)|` +
 		`(?:publicacao|divulgacao)(?: em| as|:))`,
 	immediateRE: `(?:para )?(?:publicacao|divulgacao|difusao) imediata`,
 	openRE:      `(?:sem|nenhum|nao ha) embargo|embargo ?: ?(?:nenhum|nao)`,

@@ -200,7 +200,8 @@ func step(prog *syntax.Prog, at []uint32, sign byte) (out []uint32) {
 
 // length is how much of the beginning of a text the union matches.
 func (u *union) length(rest string) int {
-	if len(rest) > 1 && !u.starts[[2]byte{lower(rest[0]), lower(rest[1])}] && strings.IndexByte(signs, lower(rest[0])) >= 0 && strings.IndexByte(signs, lower(rest[1])) >= 0 {
+	if len(rest) > 1 && !u.starts[[2]byte{lower(rest[0]), lower(rest[1])}] && strings.IndexByte(signs, lower(rest[0])) >= 0 &&
+		strings.IndexByte(signs, lower(rest[1])) >= 0 {
 		return 0
 	}
 	m := u.p.FindStringSubmatchIndex(rest)

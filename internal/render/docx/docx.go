@@ -328,7 +328,8 @@ func (w *writer) list(l *release.List, style string, level int) {
 		for i, b := range item {
 			p, ok := b.(*release.Paragraph)
 			if ok && i == 0 {
-				w.paragraph(style, fmt.Sprintf(`<w:numPr><w:ilvl w:val="%d"/><w:numId w:val="%d"/></w:numPr>`, level, number), func() { w.inlines(p.Inlines, "") })
+				w.paragraph(style, fmt.Sprintf(`<w:numPr><w:ilvl w:val="%d"/><w:numId w:val="%d"/></w:numPr>`, level, number),
+					func() { w.inlines(p.Inlines, "") })
 				continue
 			}
 			w.block(b, style, level+1)

@@ -64,7 +64,8 @@ func (w *writer) laterHeader() string {
 }
 
 func (w *writer) header(style, inner string) string {
-	return declaration + `<w:hdr xmlns:w="` + wordNS + `" xmlns:r="` + relNS + `" xmlns:wp="` + drawingNS + `"><w:p><w:pPr><w:pStyle w:val="` + style + `"/>` +
+	return declaration + `<w:hdr xmlns:w="` + wordNS + `" xmlns:r="` + relNS + `" xmlns:wp="` + drawingNS + `"><w:p><w:pPr><w:pStyle w:val="` +
+		style + `"/>` +
 		w.mirrored() + `</w:pPr>` + inner + `</w:p></w:hdr>`
 }
 

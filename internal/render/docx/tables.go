@@ -27,7 +27,9 @@ func (w *writer) table(t *release.Table, level int) {
 	if level > 0 {
 		fmt.Fprintf(w.b, `<w:tblInd w:w="%d" w:type="dxa"/>`, indentStep*level)
 	}
-	w.b.WriteString(`<w:tblLayout w:type="fixed"/><w:tblLook w:val="0020" w:firstRow="1" w:lastRow="0" w:firstColumn="0" w:lastColumn="0" w:noHBand="1" w:noVBand="1"/></w:tblPr><w:tblGrid>`)
+	w.b.WriteString(`<w:tblLayout w:type="fixed"/><w:tblLook w:val="0020" w:firstRow="1"` +
+		` w:lastRow="0" w:firstColumn="0" w:lastColumn="0" w:noHBand="1" w:noVBand="1"/></w:tblPr>` +
+		`<w:tblGrid>`)
 	for _, c := range widths {
 		fmt.Fprintf(w.b, `<w:gridCol w:w="%d"/>`, c)
 	}

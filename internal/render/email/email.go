@@ -49,7 +49,9 @@ type Above struct {
 }
 
 // Render returns the bodies for one variant, with what stands above it.
-func Render(r *release.Release, v *release.Version, phase release.Phase, above Above, assets release.Assets, tpl Templates) (*Bodies, error) {
+func Render(r *release.Release, v *release.Version, phase release.Phase, above Above, assets release.Assets, tpl Templates) (*Bodies,
+	error,
+) {
 	return compose(r, v, phase, above, assets, tpl, func(_ int, cover template.HTML) template.HTML { return cover })
 }
 
@@ -128,7 +130,9 @@ func (b *Bodies) logo(o release.Organization, assets release.Assets) template.HT
 	if height := width * a.Height / a.Width; height > 48 {
 		width = 48 * a.Width / a.Height
 	}
-	return template.HTML(fmt.Sprintf(`<img class="logo" src="cid:logo" alt="%s" width="%d" style="background-color:#ffffff;max-width:%dpx;width:%dpx;padding:4px 6px;">`, template.HTMLEscapeString(o.Name), max(1, width), max(1, width), max(1, width)))
+	return template.HTML(fmt.Sprintf(`<img class="logo" src="cid:logo" alt="%s" width="%d" style="background-color:#ffffff;`+
+		`max-width:%dpx;width:%dpx;padding:4px 6px;">`,
+		template.HTMLEscapeString(o.Name), max(1, width), max(1, width), max(1, width)))
 }
 
 // brand is the issuer's colour for links, made readable on light and on dark.
@@ -136,7 +140,8 @@ func brand(color string) string {
 	if color == "" {
 		return ""
 	}
-	return "\n.mail a { color: " + release.Readable(color) + "; }\n@media (prefers-color-scheme: dark) { .mail a { color: " + release.ReadableOnDark(color) + " !important; } }\n"
+	return "\n.mail a { color: " + release.Readable(color) + "; }\n@media (prefers-color-scheme: dark) { .mail a { color: " +
+		release.ReadableOnDark(color) + " !important; } }\n"
 }
 
 func contains(list []string, s string) bool {

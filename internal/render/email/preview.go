@@ -12,7 +12,9 @@ import (
 
 // Preview is a mail as a page to look at in a browser: its pictures are in it, it is
 // addressed to somebody, and above it is chosen which cover note stands there.
-func Preview(r *release.Release, v *release.Version, phase release.Phase, above Above, assets release.Assets, tpl Templates) ([]byte, error) {
+func Preview(r *release.Release, v *release.Version, phase release.Phase, above Above, assets release.Assets, tpl Templates) ([]byte,
+	error,
+) {
 	bodies, err := compose(r, v, phase, above, assets, tpl, func(i int, cover template.HTML) template.HTML {
 		return template.HTML(fmt.Sprintf(`<div class="note-%d">`, i+1)) + cover + "</div>"
 	})
@@ -55,7 +57,8 @@ func choice(page string, r *release.Release, covers []string) string {
 		if i == 1 {
 			checked = " checked"
 		}
-		fmt.Fprintf(&bar, `<input class="choice-at" type="radio" name="choice" id="choice-%d"%s><label class="choice" for="choice-%d">%s</label>`+"\n",
+		fmt.Fprintf(&bar, `<input class="choice-at" type="radio" name="choice" id="choice-%d"%s><label class="choice" for="choice-%d">`+
+			`%s</label>`+"\n",
 			i, checked, i, template.HTMLEscapeString(label))
 	}
 	button(0, "Without a cover note")

@@ -27,7 +27,10 @@ func Render(r *release.Release, v *release.Version, phase release.Phase, assets 
 	if err != nil {
 		return nil, fmt.Errorf("template web/page.html: %w", err)
 	}
-	page := newPage(r, v, phase, &Fragment{web: true, assets: assets, picture: func(m release.Medium) string { return dataAddress(assets[m.File]) }}, false)
+	page := newPage(r, v, phase, &Fragment{
+		web: true, assets: assets,
+		picture: func(m release.Medium) string { return dataAddress(assets[m.File]) },
+	}, false)
 	page.Style = template.CSS(tpl.Style + brand(r.Issuer.Color))
 	page.Script = template.JS(tpl.Script)
 	sum := sha256.Sum256([]byte(tpl.Script))
@@ -83,7 +86,8 @@ func brand(color string) string {
 	if color == "" {
 		return ""
 	}
-	return "\n:root { --accent: " + release.Readable(color) + "; }\n@media (prefers-color-scheme: dark) { :root { --accent: " + release.ReadableOnDark(color) + "; } }\n"
+	return "\n:root { --accent: " + release.Readable(color) + "; }\n@media (prefers-color-scheme: dark) { :root { --accent: " +
+		release.ReadableOnDark(color) + "; } }\n"
 }
 
 // mark is the issuer's logo, or its name where there is none.

@@ -33,7 +33,8 @@ func (c *composer) block(b release.Block, indent setter.Length) {
 	gap := s.leading * 55 / 100
 	switch b := b.(type) {
 	case *release.Paragraph:
-		c.add(setter.Block{Tag: "P", Spans: c.spans(b.Inlines, style, ""), Leading: s.leading, Before: gap, Indent: indent, Justify: c.justify && !c.small, Keep: c.introduces(b)})
+		c.add(setter.Block{Tag: "P", Spans: c.spans(b.Inlines, style, ""), Leading: s.leading, Before: gap, Indent: indent, Justify: c.justify &&
+			!c.small, Keep: c.introduces(b)})
 		c.lede = false
 	case *release.Heading:
 		style.Face, style.Size = sansBold, headingSize.size-600*(min(b.Level, 6)-2)
@@ -42,7 +43,10 @@ func (c *composer) block(b release.Block, indent setter.Length) {
 		}
 		// A level that was skipped is closed in the structure, as readers walk it.
 		c.level = max(2, min(b.Level, c.level+1, 6))
-		c.add(setter.Block{Tag: fmt.Sprintf("H%d", c.level), Spans: c.spans(b.Inlines, style, ""), Leading: headingSize.leading, Before: 15 * pt, Indent: indent, Balanced: true, Keep: true})
+		c.add(setter.Block{
+			Tag: fmt.Sprintf("H%d", c.level), Spans: c.spans(b.Inlines, style, ""), Leading: headingSize.leading, Before: 15 * pt,
+			Indent: indent, Balanced: true, Keep: true,
+		})
 	case *release.Quotation:
 		c.quotation(b, indent)
 	case *release.BlockQuote:
@@ -93,7 +97,10 @@ func (c *composer) quotation(q *release.Quotation, indent setter.Length) {
 		if i == 0 {
 			before = s.leading * 75 / 100
 		}
-		c.add(setter.Block{Tag: "P", Spans: c.spans(p, style, ""), Leading: s.leading, Before: before, Indent: indent + 16*pt, Hang: true, Justify: c.justify, Keep: i == len(q.Paragraphs)-1 && len(q.Attribution) > 0, BreakCost: breakQuotation, Continues: i > 0})
+		c.add(setter.Block{
+			Tag: "P", Spans: c.spans(p, style, ""), Leading: s.leading, Before: before, Indent: indent + 16*pt, Hang: true,
+			Justify: c.justify, Keep: i == len(q.Paragraphs)-1 && len(q.Attribution) > 0, BreakCost: breakQuotation, Continues: i > 0,
+		})
 	}
 	if len(q.Attribution) > 0 {
 		style.Face, style.Color = serifItalic, soft

@@ -111,7 +111,10 @@ func (c *composer) furniture(page, pages int, g setter.Geometry) setter.Furnitur
 	var f setter.Furniture
 	// start and end put lines at the side where reading begins, or at the other.
 	start := func(y, width, leading setter.Length, s setter.Span) {
-		f.Lines = append(f.Lines, setter.Running{Spans: []setter.Span{s}, X: side(c.rtl, right, left), Y: y, Right: c.rtl, Width: width, Leading: leading})
+		f.Lines = append(f.Lines, setter.Running{
+			Spans: []setter.Span{s}, X: side(c.rtl, right, left), Y: y, Right: c.rtl, Width: width,
+			Leading: leading,
+		})
 	}
 	end := func(y setter.Length, s setter.Span) {
 		f.Lines = append(f.Lines, setter.Running{Spans: []setter.Span{s}, X: side(c.rtl, left, right), Y: y, Right: !c.rtl})

@@ -125,7 +125,10 @@ func (c *composer) rows(t *release.Table, indent setter.Length) {
 	for i, r := range t.Rows {
 		c.doc.BeginItem()
 		for n, value := range r {
-			block := setter.Block{Tag: "P", Leading: s.leading * 92 / 100, Before: pt, Indent: indent, BreakCost: breakList, Continues: n > 0, Keep: n == 0 && len(r) > 1}
+			block := setter.Block{
+				Tag: "P", Leading: s.leading * 92 / 100, Before: pt, Indent: indent, BreakCost: breakList, Continues: n > 0,
+				Keep: n == 0 && len(r) > 1,
+			}
 			if n == 0 {
 				block.Before = s.leading * 60 / 100
 			}

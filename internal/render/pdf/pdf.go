@@ -40,9 +40,12 @@ var (
 )
 
 // Render returns the PDF of one variant. fonts are for scripts that the built-in
-// ones lack; hyphens, where they are known, divide the words of justified text. It is safe for concurrent use, and the same input gives the same
+// ones lack; hyphens, where they are known, divide the words of justified text. It is safe for concurrent use, and the same input gives
+// the same
 // bytes. A *setter.MissingError is a character that no font has.
-func Render(r *release.Release, v *release.Version, phase release.Phase, assets release.Assets, fonts []Font, hyphens *Hyphens) (out []byte, err error) {
+func Render(r *release.Release, v *release.Version, phase release.Phase, assets release.Assets, fonts []Font, hyphens *Hyphens) (out []byte,
+	err error,
+) {
 	lib, err := libraryWith(fonts)
 	if err != nil {
 		return nil, err
@@ -52,7 +55,10 @@ func Render(r *release.Release, v *release.Version, phase release.Phase, assets 
 			out, err = nil, diagnostic.Recovered(p, "setting the PDF of %s (%s)", r.Slug, v.Language)
 		}
 	}()
-	c := &composer{r: r, v: v, phase: phase, assets: assets, cat: v.Catalogue(), rtl: language.RightToLeft(v.Language), justify: r.Print.Justify, accent: accent}
+	c := &composer{
+		r: r, v: v, phase: phase, assets: assets, cat: v.Catalogue(), rtl: language.RightToLeft(v.Language),
+		justify: r.Print.Justify, accent: accent,
+	}
 	if r.Issuer.Color != "" {
 		c.accent = inkOf(r.Issuer.Color)
 	}
@@ -206,7 +212,10 @@ func (c *composer) leading(l setter.Length) setter.Length {
 
 // plain adds a block of one style.
 func (c *composer) plain(tag, text string, face setter.Face, s sizes, color setter.Color, before setter.Length) {
-	c.add(setter.Block{Tag: tag, Spans: []setter.Span{{Text: text, Style: setter.Style{Face: face, Size: s.size, Color: color}}}, Leading: s.leading, Before: before})
+	c.add(setter.Block{
+		Tag: tag, Spans: []setter.Span{{Text: text, Style: setter.Style{Face: face, Size: s.size, Color: color}}},
+		Leading: s.leading, Before: before,
+	})
 }
 
 func (c *composer) compose() error {

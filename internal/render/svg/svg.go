@@ -41,7 +41,8 @@ func Parse(data []byte) (d *Drawing, err error) {
 		return nil, errors.New("the drawing declares entities; save it as plain SVG")
 	}
 	if words := written(data); words != "" {
-		return nil, fmt.Errorf("the drawing has words (“%s”) that need a font; turn them into paths (in Inkscape: Path, Object to Path) and save it again", words)
+		return nil, fmt.Errorf("the drawing has words (“%s”) that need a font; turn them into paths (in Inkscape: Path, Object to Path) and "+
+			"save it again", words)
 	}
 	defer func() { // foreign code on a foreign file
 		if p := recover(); p != nil {

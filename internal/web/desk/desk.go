@@ -59,7 +59,9 @@ type desk struct {
 
 // Handler returns the handler of the desk and the path of the link that opens it.
 // The page of metrics, which names nobody and no release, needs no link.
-func Handler(l *ledger.Ledger, c *coalition.Desk, box sandbox.Mailbox, metrics prometheus.Gatherer, log *slog.Logger) (http.Handler, string) {
+func Handler(l *ledger.Ledger, c *coalition.Desk, box sandbox.Mailbox, metrics prometheus.Gatherer, log *slog.Logger) (http.Handler,
+	string,
+) {
 	var b [24]byte
 	rand.Read(b[:])
 	d := &desk{log: log, ledger: l, coalition: c, box: box, token: hex.EncodeToString(b[:])}

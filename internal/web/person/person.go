@@ -34,7 +34,9 @@ type Person struct {
 
 // New returns the pages of a journalist. Lookup finds what press lists say of an
 // address, by its key, or nil if they say nothing; it may itself be nil.
-func New(site *page.Site, door *page.Door, desk *people.Desk, lookup func(ctx context.Context, key string) (*contacts.Journalist, error)) *Person {
+func New(site *page.Site, door *page.Door, desk *people.Desk, lookup func(ctx context.Context, key string) (*contacts.Journalist,
+	error),
+) *Person {
 	return &Person{Site: site, people: desk, lookup: lookup, door: door}
 }
 

@@ -40,7 +40,8 @@ type Portal struct {
 func New(site *page.Site, door *page.Door, desk *coalition.Desk) *Portal {
 	// What partners ask for leaves half of the processors to delivery.
 	return &Portal{
-		Site: site, door: door, desk: desk, forms: page.NewPlaces(formsAtOnce, formsOfALink), uploads: page.NewPlaces(uploadsAtOnce, uploadsOfALink),
+		Site: site, door: door, desk: desk, forms: page.NewPlaces(formsAtOnce, formsOfALink), uploads: page.NewPlaces(uploadsAtOnce,
+			uploadsOfALink),
 		light: page.NewQueue(runtime.GOMAXPROCS(0) / 2), heavy: page.NewQueue(1),
 	}
 }
@@ -173,7 +174,8 @@ func (q *Portal) view(r *http.Request, v *coalition.Visit, pass page.Pass) (*quo
 	out.Styles = page.Styles(cmp.Or(out.Words.Style, submission.AfterFirst))
 	out.CanEdit = v.Closed == nil && req.State != coalition.Declined
 	q.preview(out, cat)
-	out.CanSign = out.CanEdit && out.Whole && len(pass.Kept) == 0 && v.Release != nil && !(req.State == coalition.Signed && req.Proposal == nil)
+	out.CanSign = out.CanEdit && out.Whole && len(pass.Kept) == 0 && v.Release != nil && !(req.State == coalition.Signed &&
+		req.Proposal == nil)
 	if a := v.Approval; a != nil && a.What == coalition.WasSigned || a != nil && a.What == coalition.WasRecorded {
 		if got, _ := a.Words.Quote(req.Quote).Reads(a.Language); got != nil {
 			out.Printed = got.Plain()

@@ -120,7 +120,8 @@ func (f *File) Bytes(root, info Ref) []byte {
 		}
 		data := deflate([]byte(index.String() + body.String()))
 		places = append(places, place{1, b.Len(), 0})
-		fmt.Fprintf(&b, "%d 0 obj\n<< /Type /ObjStm /N %d /First %d /Filter /FlateDecode /Length %d >>\nstream\n", container, n, index.Len(), len(data))
+		fmt.Fprintf(&b, "%d 0 obj\n<< /Type /ObjStm /N %d /First %d /Filter /FlateDecode /Length %d >>\nstream\n", container, n, index.Len(),
+			len(data))
 		b.Write(data)
 		b.WriteString("\nendstream\nendobj\n")
 		packed = packed[n:]
@@ -138,7 +139,8 @@ func (f *File) Bytes(root, info Ref) []byte {
 	sum := sha256.Sum256(b.Bytes())
 	id := hex.EncodeToString(sum[:16])
 	data := deflate(table.Bytes())
-	fmt.Fprintf(&b, "%d 0 obj\n<< /Type /XRef /Size %d /W [1 4 2] /Root %s /Info %s /ID [<%s> <%s>] /Filter /FlateDecode /Length %d >>\nstream\n",
+	fmt.Fprintf(&b, "%d 0 obj\n<< /Type /XRef /Size %d /W [1 4 2] /Root %s /Info %s /ID [<%s> <%s>] /Filter /FlateDecode /Length %d "+
+		">>\nstream\n",
 		xref, len(places), root, info, id, id, len(data))
 	b.Write(data)
 	fmt.Fprintf(&b, "\nendstream\nendobj\nstartxref\n%d\n%%%%EOF\n", start)

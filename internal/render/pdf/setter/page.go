@@ -30,7 +30,8 @@ func (p *page) mark(e *element) {
 
 // fill draws a rectangle as an artefact.
 func (p *page) fill(x, y, w, h Length, c Color) {
-	p.op("/Artifact <</Type /Layout>> BDC\n%s rg\n%s %s %s %s re f\nEMC", color(c), pdfobj.Points(x), pdfobj.Points(y), pdfobj.Points(w), pdfobj.Points(h))
+	p.op("/Artifact <</Type /Layout>> BDC\n%s rg\n%s %s %s %s re f\nEMC", color(c), pdfobj.Points(x), pdfobj.Points(y), pdfobj.Points(w),
+		pdfobj.Points(h))
 }
 
 // rule draws a horizontal line as an artefact.
@@ -45,7 +46,8 @@ func (p *page) figure(g Graphic, x, y, w, h Length, e *element) {
 	if e == nil {
 		p.op("/Artifact <</Type /Pagination>> BDC")
 	} else {
-		e.attr = fmt.Sprintf("/O /Layout /Placement /Block /BBox [%s %s %s %s]", pdfobj.Points(x), pdfobj.Points(y), pdfobj.Points(x+w), pdfobj.Points(y+h))
+		e.attr = fmt.Sprintf("/O /Layout /Placement /Block /BBox [%s %s %s %s]", pdfobj.Points(x), pdfobj.Points(y), pdfobj.Points(x+w),
+			pdfobj.Points(y+h))
 		p.mark(e)
 		last := len(e.kids) - 1 // the picture comes before what is said of it
 		e.kids = append([]kid{e.kids[last]}, e.kids[:last]...)

@@ -146,7 +146,10 @@ type Geometry struct {
 // turned is the page on its side: the text as high as it was wide, and more across.
 func (g Geometry) turned() Geometry {
 	const margin = 66 * Point
-	return Geometry{Width: g.Height, Height: g.Width, Left: margin, Column: g.Height - 2*margin, Top: g.Top, FirstTop: g.FirstTop, Bottom: g.Bottom}
+	return Geometry{
+		Width: g.Height, Height: g.Width, Left: margin, Column: g.Height - 2*margin, Top: g.Top, FirstTop: g.FirstTop,
+		Bottom: g.Bottom,
+	}
 }
 
 // Running is a line of text outside the column: on every page, not tagged.

@@ -20,7 +20,8 @@ type MissingError struct {
 }
 
 func (e *MissingError) Error() string {
-	return fmt.Sprintf("no font has the character %q (U+%04X, script %s) in “%s”; put a static font that has it into templates/fonts, or install one on this machine", string(e.Char), e.Char, Script(e.Char), around(e.Text, e.Char))
+	return fmt.Sprintf("no font has the character %q (U+%04X, script %s) in “%s”; put a static font that has it into templates/fonts, or "+
+		"install one on this machine", string(e.Char), e.Char, Script(e.Char), around(e.Text, e.Char))
 }
 
 // Script is the name of a character's script (ISO 15924), as in "Hira".
@@ -142,7 +143,8 @@ func (s *shaper) shape(spans []Span, lang string, rtl bool) ([]glyph, error) {
 func withoutControls(glyphs []glyph) []glyph {
 	out := glyphs[:0]
 	for _, g := range glyphs {
-		if r, n := utf8.DecodeRuneInString(g.text); n == len(g.text) && (r >= 0x202A && r <= 0x202E || r >= 0x2066 && r <= 0x2069 || r == 0x200E || r == 0x200F) {
+		if r, n := utf8.DecodeRuneInString(g.text); n == len(g.text) && (r >= 0x202A && r <= 0x202E || r >= 0x2066 && r <= 0x2069 ||
+			r == 0x200E || r == 0x200F) {
 			continue
 		}
 		out = append(out, g)
@@ -205,7 +207,8 @@ func (s *shaper) findBreaks(t *text) {
 
 // wide tells characters of the scripts whose lines can end between letters.
 func wide(r rune) bool {
-	return r >= 0x2E80 && r < 0xA4D0 || r >= 0xAC00 && r < 0xD7B0 || r >= 0xF900 && r < 0xFB00 || r >= 0xFF00 && r < 0xFFEF || r >= 0x20000 && r < 0x33480
+	return r >= 0x2E80 && r < 0xA4D0 || r >= 0xAC00 && r < 0xD7B0 || r >= 0xF900 && r < 0xFB00 || r >= 0xFF00 && r < 0xFFEF || r >= 0x20000 &&
+		r < 0x33480
 }
 
 // faceFor finds the font for a character: of the fonts for its script, else the

@@ -92,7 +92,8 @@ func (d *Document) PDF() ([]byte, error) {
 	if d.RightToLeft {
 		direction = "R2L"
 	}
-	w.file.Put(catalog, fmt.Sprintf("<< /Type /Catalog /Pages %s /Lang %s /MarkInfo << /Marked true >> /StructTreeRoot %s /Metadata %s /OutputIntents [%s]%s /ViewerPreferences << /DisplayDocTitle true /Direction /%s >> /PageMode /UseNone >>",
+	w.file.Put(catalog, fmt.Sprintf("<< /Type /Catalog /Pages %s /Lang %s /MarkInfo << /Marked true >> /StructTreeRoot %s /Metadata %s "+
+		"/OutputIntents [%s]%s /ViewerPreferences << /DisplayDocTitle true /Direction /%s >> /PageMode /UseNone >>",
 		w.pagesRef(pageRefs), pdfobj.Text(d.Language), tree, meta, w.outputIntent(), w.writeOutline(pageRefs), direction))
 	return w.file.Bytes(catalog, info), nil
 }
@@ -100,7 +101,8 @@ func (d *Document) PDF() ([]byte, error) {
 // outputIntent says that the file's colours are those of sRGB (ISO 19005-2, 6.2.3).
 func (w *writer) outputIntent() pdfobj.Ref {
 	profile := w.file.Packed("/N 3", packedProfile())
-	return w.file.Add(fmt.Sprintf("<< /Type /OutputIntent /S /GTS_PDFA1 /OutputConditionIdentifier (sRGB IEC61966-2.1) /Info (sRGB IEC61966-2.1) /RegistryName (http://www.color.org) /DestOutputProfile %s >>", profile))
+	return w.file.Add(fmt.Sprintf("<< /Type /OutputIntent /S /GTS_PDFA1 /OutputConditionIdentifier (sRGB IEC61966-2.1) /Info (sRGB "+
+		"IEC61966-2.1) /RegistryName (http://www.color.org) /DestOutputProfile %s >>", profile))
 }
 
 // writeOutline writes the headings as bookmarks and returns the catalog's entry.
@@ -258,16 +260,20 @@ func (w *writer) writeFont(u *usedFont) (pdfobj.Ref, error) {
 	}
 	em := func(v int) int { return v * 1000 / src.Units }
 	cids := w.file.Stream("", cidSet(len(u.list)))
-	descriptor := w.file.Add(fmt.Sprintf("<< /Type /FontDescriptor /FontName /%s /Flags %d /FontBBox [%d %d %d %d] /ItalicAngle %d /Ascent %d /Descent %d /CapHeight %d /StemV %d /%s %s /CIDSet %s >>",
-		name, flags, em(src.BBox[0]), em(src.BBox[1]), em(src.BBox[2]), em(src.BBox[3]), int(src.Italic), em(src.Ascent), em(src.Descent), em(src.CapHeight), stem, key, file, cids))
+	descriptor := w.file.Add(fmt.Sprintf("<< /Type /FontDescriptor /FontName /%s /Flags %d /FontBBox [%d %d %d %d] /ItalicAngle %d "+
+		"/Ascent %d /Descent %d /CapHeight %d /StemV %d /%s %s /CIDSet %s >>",
+		name, flags, em(src.BBox[0]), em(src.BBox[1]), em(src.BBox[2]), em(src.BBox[3]), int(src.Italic), em(src.Ascent), em(src.Descent),
+		em(src.CapHeight), stem, key, file, cids))
 	var widths strings.Builder
 	for _, k := range u.list {
 		fmt.Fprintf(&widths, "%d ", u.width(k.glyph))
 	}
-	cid := w.file.Add(fmt.Sprintf("<< /Type /Font /Subtype /%s /BaseFont /%s /CIDSystemInfo << /Registry (Adobe) /Ordering (Identity) /Supplement 0 >> /FontDescriptor %s /DW 1000 /W [0 [%s]]%s >>",
+	cid := w.file.Add(fmt.Sprintf("<< /Type /Font /Subtype /%s /BaseFont /%s /CIDSystemInfo << /Registry (Adobe) /Ordering (Identity) "+
+		"/Supplement 0 >> /FontDescriptor %s /DW 1000 /W [0 [%s]]%s >>",
 		subtype, name, descriptor, strings.TrimSpace(widths.String()), extra))
 	unicode := w.file.Stream("", []byte(u.toUnicode()))
-	return w.file.Add(fmt.Sprintf("<< /Type /Font /Subtype /Type0 /BaseFont /%s /Encoding /Identity-H /DescendantFonts [%s] /ToUnicode %s >>", name, cid, unicode)), nil
+	return w.file.Add(fmt.Sprintf("<< /Type /Font /Subtype /Type0 /BaseFont /%s /Encoding /Identity-H /DescendantFonts [%s] /ToUnicode %s >>",
+		name, cid, unicode)), nil
 }
 
 // cidSet has a bit for each of the first n codes.
@@ -294,7 +300,8 @@ func subsetTag(program []byte) string {
 // text (PDF/UA-1, 7.21.7).
 func (u *usedFont) toUnicode() string {
 	var b strings.Builder
-	b.WriteString("/CIDInit /ProcSet findresource begin\n12 dict begin\nbegincmap\n/CIDSystemInfo << /Registry (Adobe) /Ordering (UCS) /Supplement 0 >> def\n/CMapName /Adobe-Identity-UCS def\n/CMapType 2 def\n1 begincodespacerange\n<0000> <FFFF>\nendcodespacerange\n")
+	b.WriteString("/CIDInit /ProcSet findresource begin\n12 dict begin\nbegincmap\n/CIDSystemInfo << /Registry (Adobe) /Ordering (UCS) " +
+		"/Supplement 0 >> def\n/CMapName /Adobe-Identity-UCS def\n/CMapType 2 def\n1 begincodespacerange\n<0000> <FFFF>\nendcodespacerange\n")
 	for start := 1; start < len(u.list); start += 100 {
 		end := min(start+100, len(u.list))
 		fmt.Fprintf(&b, "%d beginbfchar\n", end-start)
@@ -322,7 +329,8 @@ func (w *writer) graphic(g Graphic) pdfobj.Ref {
 	}
 	var r pdfobj.Ref
 	if d := g.Drawing; d != nil {
-		r = w.file.Stream(fmt.Sprintf("/Type /XObject /Subtype /Form /BBox [0 0 %s %s] /Resources << >>", pdfobj.Points(d.Width), pdfobj.Points(d.Height)), d.Content)
+		r = w.file.Stream(fmt.Sprintf("/Type /XObject /Subtype /Form /BBox [0 0 %s %s] /Resources << >>", pdfobj.Points(d.Width),
+			pdfobj.Points(d.Height)), d.Content)
 	} else {
 		r = w.image(g.Image)
 	}
@@ -336,7 +344,8 @@ func (w *writer) image(img *Image) pdfobj.Ref {
 	case img.JPEG != nil:
 		return w.file.RawStream(head+"/DeviceRGB /Filter /DCTDecode", img.JPEG)
 	case img.Packed != nil:
-		return w.file.Packed(head+fmt.Sprintf("/DeviceRGB /DecodeParms << /Predictor 15 /Colors 3 /BitsPerComponent 8 /Columns %d >>", img.Width), img.Packed)
+		return w.file.Packed(head+fmt.Sprintf("/DeviceRGB /DecodeParms << /Predictor 15 /Colors 3 /BitsPerComponent 8 /Columns %d >>", img.Width),
+			img.Packed)
 	case img.Alpha != nil:
 		mask := w.file.Stream(head+"/DeviceGray", img.Alpha)
 		return w.file.Stream(head+fmt.Sprintf("/DeviceRGB /SMask %s", mask), img.RGB)
@@ -352,7 +361,8 @@ func (w *writer) writePages(pages []*page, fonts string, _ pdfobj.Ref) (refs []p
 	parent := w.file.Reserve()
 	annots = make([]pdfobj.Ref, len(w.links))
 	for i, l := range w.links {
-		annots[i] = w.file.Add(fmt.Sprintf("<< /Type /Annot /Subtype /Link /Rect [%s %s %s %s] /Border [0 0 0] /F 4 /P %s /StructParent %d /Contents %s /A << /S /URI /URI %s >> >>",
+		annots[i] = w.file.Add(fmt.Sprintf("<< /Type /Annot /Subtype /Link /Rect [%s %s %s %s] /Border [0 0 0] /F 4 /P %s /StructParent %d "+
+			"/Contents %s /A << /S /URI /URI %s >> >>",
 			pdfobj.Points(l.rect[0]), pdfobj.Points(l.rect[1]), pdfobj.Points(l.rect[2]), pdfobj.Points(l.rect[3]), refs[l.page], len(pages)+i,
 			pdfobj.Text(l.href), uri(l.href)))
 	}
@@ -370,7 +380,8 @@ func (w *writer) writePages(pages []*page, fonts string, _ pdfobj.Ref) (refs []p
 		if a.Len() > 0 {
 			extra = " /Annots [" + strings.TrimSpace(a.String()) + "]"
 		}
-		w.file.Put(refs[i], fmt.Sprintf("<< /Type /Page /Parent %s /MediaBox [0 0 %s %s] /Tabs /S /StructParents %d /Resources << /Font << %s>> /XObject << %s>> >> /Contents %s%s >>",
+		w.file.Put(refs[i], fmt.Sprintf("<< /Type /Page /Parent %s /MediaBox [0 0 %s %s] /Tabs /S /StructParents %d /Resources << /Font << "+
+			"%s>> /XObject << %s>> >> /Contents %s%s >>",
 			parent, pdfobj.Points(g.Width), pdfobj.Points(g.Height), i, fonts, x.String(), content, extra))
 	}
 	var kids strings.Builder
@@ -442,7 +453,8 @@ func (w *writer) writeTree(root pdfobj.Ref, pages []*page, pageRefs, annots []pd
 		fmt.Fprintf(&nums, "%d %s ", len(pages)+i, refs[l.element])
 	}
 	parents := w.file.Add("<< /Nums [" + nums.String() + "] >>")
-	w.file.Put(root, fmt.Sprintf("<< /Type /StructTreeRoot /K %s /ParentTree %s /ParentTreeNextKey %d >>", top, parents, len(pages)+len(w.links)))
+	w.file.Put(root, fmt.Sprintf("<< /Type /StructTreeRoot /K %s /ParentTree %s /ParentTreeNextKey %d >>", top, parents,
+		len(pages)+len(w.links)))
 }
 
 // xmp is the metadata (ISO 16684-1), equal to the information dictionary, with
@@ -453,7 +465,8 @@ func (d *Document) xmp() string {
 	return `<?xpacket begin="` + "\uFEFF" + `" id="W5M0MpCehiHzreSzNTczkc9d"?>
 <x:xmpmeta xmlns:x="adobe:ns:meta/">
 <rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#">
-<rdf:Description rdf:about="" xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:xmp="http://ns.adobe.com/xap/1.0/" xmlns:pdf="http://ns.adobe.com/pdf/1.3/" xmlns:pdfuaid="http://www.aiim.org/pdfua/ns/id/" xmlns:pdfaid="http://www.aiim.org/pdfa/ns/id/">
+<rdf:Description rdf:about="" xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:xmp="http://ns.adobe.com/xap/1.0/" ` +
+		`xmlns:pdf="http://ns.adobe.com/pdf/1.3/" xmlns:pdfuaid="http://www.aiim.org/pdfua/ns/id/" xmlns:pdfaid="http://www.aiim.org/pdfa/ns/id/">
 <dc:format>application/pdf</dc:format>
 <dc:title><rdf:Alt><rdf:li xml:lang="x-default">` + html.EscapeString(d.Title) + `</rdf:li></rdf:Alt></dc:title>
 <dc:creator><rdf:Seq><rdf:li>` + html.EscapeString(d.Author) + `</rdf:li></rdf:Seq></dc:creator>
@@ -465,7 +478,8 @@ func (d *Document) xmp() string {
 <pdfaid:part>2</pdfaid:part>
 <pdfaid:conformance>A</pdfaid:conformance>
 </rdf:Description>
-<rdf:Description rdf:about="" xmlns:pdfaExtension="http://www.aiim.org/pdfa/ns/extension/" xmlns:pdfaSchema="http://www.aiim.org/pdfa/ns/schema#" xmlns:pdfaProperty="http://www.aiim.org/pdfa/ns/property#">
+<rdf:Description rdf:about="" xmlns:pdfaExtension="http://www.aiim.org/pdfa/ns/extension/" ` +
+		`xmlns:pdfaSchema="http://www.aiim.org/pdfa/ns/schema#" xmlns:pdfaProperty="http://www.aiim.org/pdfa/ns/property#">
 <pdfaExtension:schemas><rdf:Bag><rdf:li rdf:parseType="Resource">
 <pdfaSchema:schema>PDF/UA Universal Accessibility Schema</pdfaSchema:schema>
 <pdfaSchema:namespaceURI>http://www.aiim.org/pdfua/ns/id/</pdfaSchema:namespaceURI>

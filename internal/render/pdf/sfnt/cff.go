@@ -228,7 +228,10 @@ func (f *cffFont) subset(name string, glyphs []uint16) ([]byte, error) {
 	}
 	top = f.top(len(glyphs), charsetAt, fdSelectAt, charStringsAt, privateAt+len(privates))
 	out := append([]byte{}, header...)
-	for _, part := range [][]byte{names, cffIndex{top}.append(nil), strings, globals, charset, fdSelect, charStrings, privates, fds.append(nil)} {
+	for _, part := range [][]byte{
+		names, cffIndex{top}.append(nil), strings, globals, charset, fdSelect, charStrings, privates,
+		fds.append(nil),
+	} {
 		out = append(out, part...)
 	}
 	return out, nil
