@@ -4,10 +4,14 @@
 // Lists reads the press lists, with what journalists changed themselves; Pick names
 // an audience's members; People is what the ledger knows of them: who must not be
 // mailed, and how far a release has come to each; Holders are those who have a copy.
+// Forms gives each the form in which they get a release, with its cover notes. What
+// journalists changed themselves, and who must not be mailed, is applied to a plan
+// here and nowhere else.
 package audience
 
 import (
 	"context"
+	"fmt"
 	"slices"
 
 	"pressroom/internal/contacts"
@@ -80,6 +84,16 @@ func Ask(ctx context.Context, l *ledger.Ledger, slug string) (*People, error) {
 
 // Unmailed tells by address key who must not be mailed.
 func (p *People) Unmailed(key string) bool { return p.unmailed.Has(key) }
+
+// MayMail is an error that says why one address, with its key, must not be mailed; nil
+// if it may.
+func MayMail(ctx context.Context, l *ledger.Ledger, key, address string) error {
+	s, err := l.Suppressed(ctx, key)
+	if err == nil && s != nil {
+		err = fmt.Errorf("%s is not to be mailed (%s)", address, s.Reason)
+	}
+	return err
+}
 
 // Reached is how far the release has come to whoever has an address.
 func (p *People) Reached(key string) ledger.Reached {

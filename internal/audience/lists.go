@@ -28,6 +28,17 @@ type Lists struct {
 // NewLists are the press lists of a workspace.
 func NewLists(w *workspace.Workspace) *Lists { return &Lists{w: w} }
 
+// Book reads the press lists of a workspace, with what journalists changed themselves
+// (by address key), and what is wrong with the lists.
+func Book(w *workspace.Workspace, changes map[string]contacts.Change) (*contacts.Book, diagnostic.List, error) {
+	book, found, err := w.Contacts()
+	if err != nil {
+		return nil, nil, err
+	}
+	book.Apply(changes)
+	return book, found, nil
+}
+
 // Book is the press lists with what journalists changed themselves, by address key,
 // and what is wrong with the lists. It is shared, and not to be changed.
 func (l *Lists) Book(changes map[string]contacts.Change) (*contacts.Book, diagnostic.List, error) {
@@ -63,11 +74,10 @@ func (l *Lists) read(changes map[string]contacts.Change) error {
 	if l.book != nil && l.settled && l.of == of {
 		return nil
 	}
-	book, found, err := l.w.Contacts()
+	book, found, err := Book(l.w, changes)
 	if err != nil {
 		return err
 	}
-	book.Apply(changes)
 	l.book, l.found, l.of, l.settled = book, found, of, settled
 	l.byKey = make(map[string]*contacts.Journalist, len(book.Journalists))
 	for _, j := range book.Journalists {

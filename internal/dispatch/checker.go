@@ -46,11 +46,10 @@ func NewChecker(
 	ctx context.Context, w *workspace.Workspace, l *ledger.Ledger, changes map[string]contacts.Change, now time.Time,
 ) (*Checker, error) {
 	c := &Checker{ledger: l, texts: draft.New(w).Reader(), dispatches: make(map[string][]*ledger.Dispatch)}
-	book, lists, err := w.Contacts()
+	book, lists, err := audience.Book(w, changes)
 	if err != nil {
 		return nil, err
 	}
-	book.Apply(changes)
 	c.look = draft.Look{Book: book, Lists: lists, Now: now, Mail: w.Settings.Mail}
 	if l == nil {
 		return c, nil

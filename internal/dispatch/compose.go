@@ -7,6 +7,7 @@ import (
 	"strings"
 	"sync"
 
+	"pressroom/internal/audience"
 	"pressroom/internal/blob"
 	"pressroom/internal/compile"
 	"pressroom/internal/embargo"
@@ -48,7 +49,7 @@ func (c *composer) put(data []byte) string {
 
 // artefacts compiles all that is stored of a mailing: the documents in every
 // language, the forms of its messages, and for the release the partners' editions.
-func (c *composer) artefacts(ctx context.Context, forms []Form) (map[string][]byte, error) {
+func (c *composer) artefacts(ctx context.Context, forms []audience.Form) (map[string][]byte, error) {
 	var variants []release.Variant
 	for _, l := range c.in.Release.Languages() {
 		variants = append(variants, release.Variant{Phase: c.phase, Language: l})
@@ -72,8 +73,8 @@ func (c *composer) artefacts(ctx context.Context, forms []Form) (map[string][]by
 	return out, c.messages(ctx, forms, out)
 }
 
-// document is what the PDF of a form is called among the artefacts.
-func (f Form) document() string {
+// documentOf is what the PDF of a form is called among the artefacts.
+func documentOf(f audience.Form) string {
 	name := string(compile.PDF) + "/" + f.Language
 	if f.Local != "" {
 		name += "@" + f.Local
@@ -82,14 +83,14 @@ func (f Form) document() string {
 }
 
 // localDocuments compiles the PDFs in which a region's quote comes first.
-func (c *composer) localDocuments(ctx context.Context, forms []Form, out map[string][]byte) error {
-	wanted := make(map[string]Form)
+func (c *composer) localDocuments(ctx context.Context, forms []audience.Form, out map[string][]byte) error {
+	wanted := make(map[string]audience.Form)
 	for _, f := range forms {
-		if f.Attach && out[f.document()] == nil {
-			wanted[f.document()] = f
+		if f.Attach && out[documentOf(f)] == nil {
+			wanted[documentOf(f)] = f
 		}
 	}
-	return each(ctx, wanted, func(name string, f Form) error {
+	return each(ctx, wanted, func(name string, f audience.Form) error {
 		data, err := c.in.Local(f.Local).One(compile.PDF, release.Variant{Phase: c.phase, Language: f.Language})
 		c.mu.Lock()
 		defer c.mu.Unlock()
@@ -110,21 +111,21 @@ func noteKey(language, note string) string { return language + ledger.CopyMark +
 
 // messages compiles the forms of the messages: those of the same words have the
 // same bodies.
-func (c *composer) messages(ctx context.Context, forms []Form, out map[string][]byte) error {
-	byWords := make(map[words][]Form)
+func (c *composer) messages(ctx context.Context, forms []audience.Form, out map[string][]byte) error {
+	byWords := make(map[words][]audience.Form)
 	files := len(c.in.Enclosed(true)) > 0
 	for _, f := range forms {
 		w := words{f.Language, f.Covers, f.Local, f.Note, files && f.Attach, files && f.TextOnly}
 		byWords[w] = append(byWords[w], f)
 	}
-	return each(ctx, byWords, func(w words, forms []Form) error {
+	return each(ctx, byWords, func(w words, forms []audience.Form) error {
 		bodies, err := c.bodies(w)
 		if err != nil {
 			return err
 		}
 		for _, f := range forms {
 			c.mu.Lock()
-			document := out[f.document()]
+			document := out[documentOf(f)]
 			c.mu.Unlock()
 			data, err := c.template(f, bodies, document)
 			if err != nil {
@@ -149,7 +150,7 @@ func (c *composer) bodies(w words) (*email.Bodies, error) {
 	}
 	switch w.note {
 	case "":
-	case noteAgain:
+	case audience.NoteAgain:
 		above.Note = []string{in.Release.Version(w.language).Catalogue().Say(language.SentAgain)}
 	default:
 		if above.Note = c.notes[noteKey(w.language, w.note)]; above.Note == nil {
@@ -163,7 +164,7 @@ func (c *composer) bodies(w words) (*email.Bodies, error) {
 	return bodies, err
 }
 
-func (c *composer) template(f Form, bodies *email.Bodies, document []byte) ([]byte, error) {
+func (c *composer) template(f audience.Form, bodies *email.Bodies, document []byte) ([]byte, error) {
 	cat := c.in.Release.Version(f.Language).Catalogue()
 	issuer := strings.ReplaceAll(c.in.Release.Issuer.Name, "%", "%%")
 	parts := mail.Parts{

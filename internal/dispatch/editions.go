@@ -2,11 +2,9 @@ package dispatch
 
 import (
 	"context"
-	"strings"
 
 	"pressroom/internal/coalition"
 	"pressroom/internal/compile"
-	"pressroom/internal/contacts"
 	"pressroom/internal/mail"
 	"pressroom/internal/release"
 	"pressroom/internal/render/email"
@@ -51,21 +49,4 @@ func (c *composer) editions(ctx context.Context, out map[string][]byte) error {
 		}
 	}
 	return nil
-}
-
-// local is the organisation whose quote comes first for a journalist: the first
-// quoted one of their region, if the release wants that.
-func (p *Plan) local(j *contacts.Journalist) string {
-	r := p.Input.Release
-	if !r.Local || j.Region == "" {
-		return ""
-	}
-	for _, q := range r.Main().Quotes {
-		for _, o := range p.Input.Settings.Orgs {
-			if o.Region != "" && strings.EqualFold(o.Region, j.Region) && q.Of(o) {
-				return o.ID
-			}
-		}
-	}
-	return ""
 }

@@ -7,6 +7,7 @@ import (
 	"slices"
 	"strings"
 
+	"pressroom/internal/audience"
 	"pressroom/internal/blob"
 	"pressroom/internal/compile"
 	"pressroom/internal/embargo"
@@ -64,7 +65,7 @@ const maxChanges = 12
 // replacements are, for every form of the advance copies, those that say that they
 // replace an earlier copy and what changed: one for each text that somebody may hold
 // when the mailing is scheduled.
-func (p *Plan) replacements(ctx context.Context, m *Mailing, c *composer) ([]Form, error) {
+func (p *Plan) replacements(ctx context.Context, m *Mailing, c *composer) ([]audience.Form, error) {
 	if m.Kind != embargo.Advance || !p.people.Any() {
 		return nil, nil
 	}
@@ -73,8 +74,8 @@ func (p *Plan) replacements(ctx context.Context, m *Mailing, c *composer) ([]For
 		return nil, err
 	}
 	c.notes = make(map[string][]string)
-	seen := make(map[Form]bool)
-	var out []Form
+	seen := make(map[audience.Form]bool)
+	var out []audience.Form
 	for _, r := range m.Recipients {
 		for _, old := range slices.Sorted(maps.Keys(texts)) {
 			now := m.texts[r.Form.Language]

@@ -47,7 +47,7 @@ func PrepareMore(ctx context.Context, w *workspace.Workspace, l *ledger.Ledger, 
 		return nil, err
 	}
 	p := &Plan{Input: snapshot.Input, settings: w.Settings, ledger: l, more: true, closing: source.ClosesAt}
-	book, diags, err := w.Contacts()
+	book, diags, err := audience.Book(w, changes)
 	if err != nil {
 		return nil, err
 	}
@@ -57,8 +57,7 @@ func PrepareMore(ctx context.Context, w *workspace.Workspace, l *ledger.Ledger, 
 	if p.Findings = diags; diags.HasErrors() {
 		return p, nil
 	}
-	book.Apply(changes)
-	if p.notes, err = p.covers(book); err != nil {
+	if p.form, err = audience.NewForms(book, p.Input.Release, p.Input.Settings.Orgs, w.Settings.Mail); err != nil {
 		return nil, err
 	}
 	if p.people, err = audience.Ask(ctx, l, slug); err != nil {
@@ -130,14 +129,14 @@ func (p *Plan) take(book *contacts.Book, m *Mailing, given []Given) error {
 			return fmt.Errorf("%s has not agreed to embargoes, and %s is under embargo until %s; write embargo = yes on a press list once they have",
 				g.Address, p.Input.Release.Slug, p.closing.In(p.Input.Release.Zone).Format("2006-01-02 15:04 MST"))
 		}
-		m.Recipients = append(m.Recipients, Planned{Member: audience.Member{Journalist: j, Via: "address"}})
+		m.Recipients = append(m.Recipients, audience.Recipient{Member: audience.Member{Journalist: j, Via: "address"}})
 	}
 	return nil
 }
 
 // leaveWaiting takes those out who are about to get it from an unfinished mailing.
 func (p *Plan) leaveWaiting(m *Mailing) {
-	m.Recipients = slices.DeleteFunc(m.Recipients, func(r Planned) bool {
+	m.Recipients = slices.DeleteFunc(m.Recipients, func(r audience.Recipient) bool {
 		has := p.people.Reached(r.Journalist.Key)
 		waits := m.Kind == embargo.Release && has.ReleaseWaits || m.Kind == embargo.Advance && has.AdvanceWaits
 		if waits && !r.Suppressed {
@@ -165,7 +164,7 @@ type Again struct {
 	Of       *ledger.Copy
 	Snapshot *Snapshot
 	to       ledger.Recipient
-	form     Form
+	form     audience.Form
 	settings workspace.Settings
 	ledger   *ledger.Ledger
 }
@@ -177,10 +176,8 @@ func PrepareAgain(ctx context.Context, w *workspace.Workspace, l *ledger.Ledger,
 	if err != nil {
 		return nil, fmt.Errorf("%s is not an address: %w", address, err)
 	}
-	if s, err := l.Suppressed(ctx, key); err != nil {
+	if err := audience.MayMail(ctx, l, key, address); err != nil {
 		return nil, err
-	} else if s != nil {
-		return nil, fmt.Errorf("%s is not to be mailed (%s)", address, s.Reason)
 	}
 	of, err := l.CopyOf(ctx, slug, key)
 	if err != nil {
@@ -197,11 +194,11 @@ func PrepareAgain(ctx context.Context, w *workspace.Workspace, l *ledger.Ledger,
 	if a.Snapshot, err = ReadSnapshot(ctx, l, of.Dispatch); err != nil {
 		return nil, err
 	}
-	form, ok := ParseForm(of.Template)
+	form, ok := audience.ParseForm(of.Template)
 	if !ok {
 		return nil, fmt.Errorf("%s of %s is no form of a message", of.Template, of.Dispatch)
 	}
-	form.Note = noteAgain
+	form.Note = audience.NoteAgain
 	a.form = form
 	a.to = ledger.Recipient{
 		Key: key, Address: envelopeAddress(&contacts.Journalist{Email: address, Key: key}), Name: of.Name, Outlet: of.Outlet,
@@ -214,7 +211,7 @@ func PrepareAgain(ctx context.Context, w *workspace.Workspace, l *ledger.Ledger,
 func (a *Again) Send(ctx context.Context, now time.Time) (id string, err error) {
 	in := a.Snapshot.Input
 	c := a.Snapshot.composer()
-	artefacts, err := c.artefacts(ctx, []Form{a.form})
+	artefacts, err := c.artefacts(ctx, []audience.Form{a.form})
 	if err != nil {
 		return "", err
 	}

@@ -1,4 +1,4 @@
-// Package dispatch decides who gets what, and when: it plans a mailing, stores
+// Package dispatch decides what goes to an audience, and when: it plans a mailing, stores
 // all that the mailing needs, and schedules it.
 //
 // Prepare makes a Plan to look at; Plan.Schedule writes it. Nothing after that
@@ -10,7 +10,6 @@ import (
 	"errors"
 	"fmt"
 	"slices"
-	"sort"
 	"strings"
 	"time"
 
@@ -20,7 +19,6 @@ import (
 	"pressroom/internal/diagnostic"
 	"pressroom/internal/draft"
 	"pressroom/internal/embargo"
-	"pressroom/internal/language"
 	"pressroom/internal/ledger"
 	"pressroom/internal/release"
 	"pressroom/internal/workspace"
@@ -41,7 +39,7 @@ type Plan struct {
 	more     bool      // it adds to what there is
 	closing  time.Time // then, of advance copies: when the embargo ends, as it is now
 	people   *audience.People
-	notes    coversOf
+	form     *audience.Forms
 }
 
 // Mailing is one dispatch of a plan.
@@ -49,24 +47,11 @@ type Mailing struct {
 	Kind       embargo.Kind
 	Phase      release.Phase
 	At         time.Time // in the release's zone; for what leaves at once, the moment of planning
-	Recipients []Planned
+	Recipients []audience.Recipient
 	Skipped    []Skipped
 	// texts are, for advance copies, the text in each language, which tells whether
 	// the words changed since an earlier one.
 	texts map[string][]byte
-}
-
-// Planned is a recipient and what they get.
-type Planned struct {
-	audience.Member
-	Form       Form
-	Suppressed bool // is written down, and not mailed
-	// Replaces is, for an advance copy in the place of an earlier one with other
-	// words, the digest of the earlier text.
-	Replaces string
-	// Follow is, for an advance copy, the form in which they get the release if the
-	// embargo ends before the copy could leave.
-	Follow Form
 }
 
 // Skipped is a journalist who is not mailed, and why.
@@ -111,11 +96,10 @@ func PrepareText(
 		return p, nil
 	}
 	p.Input = text.Input
-	book, diags, err := w.Contacts()
+	book, diags, err := audience.Book(w, changes)
 	if err != nil {
 		return nil, err
 	}
-	book.Apply(changes)
 	if p.Busy, p.BusyIn, err = l.Busy(ctx, slug); err != nil {
 		return nil, err
 	}
@@ -162,7 +146,7 @@ func (p *Plan) mailings(book *contacts.Book, now time.Time, rest bool) error {
 		at = now.In(r.Zone)
 	}
 	main := &Mailing{Kind: embargo.Release, Phase: release.PhaseRelease, At: at}
-	var joining []Planned
+	var joining []audience.Recipient
 	if len(r.Advance) > 0 {
 		advance := &Mailing{Kind: embargo.Advance, Phase: release.PhaseAdvance, At: now.In(r.Zone)}
 		picked, err := pick(book, r.Advance)
@@ -190,7 +174,7 @@ func (p *Plan) mailings(book *contacts.Book, now time.Time, rest bool) error {
 	}
 	main.Recipients = join(to, joining)
 	p.Mailings = append(p.Mailings, main)
-	if p.notes, err = p.covers(book); err != nil {
+	if p.form, err = audience.NewForms(book, r, p.Input.Settings.Orgs, p.settings.Mail); err != nil {
 		return err
 	}
 	for _, m := range p.Mailings {
@@ -203,73 +187,27 @@ func (p *Plan) mailings(book *contacts.Book, now time.Time, rest bool) error {
 }
 
 // pick unites audiences.
-func pick(book *contacts.Book, of []release.Audience) ([]Planned, error) {
+func pick(book *contacts.Book, of []release.Audience) ([]audience.Recipient, error) {
 	members, err := audience.Pick(book, of)
-	return recipientsOf(members), err
-}
-
-func recipientsOf(members []audience.Member) []Planned {
-	out := make([]Planned, len(members))
-	for i, m := range members {
-		out[i].Member = m
-	}
-	return out
+	return audience.Recipients(members), err
 }
 
 // join is one list of recipients with those of another who are not on it.
-func join(to, more []Planned) []Planned {
-	members := func(list []Planned) []audience.Member {
+func join(to, more []audience.Recipient) []audience.Recipient {
+	members := func(list []audience.Recipient) []audience.Member {
 		out := make([]audience.Member, len(list))
 		for i, p := range list {
 			out[i] = p.Member
 		}
 		return out
 	}
-	return recipientsOf(audience.Join(members(to), members(more)))
+	return audience.Recipients(audience.Join(members(to), members(more)))
 }
 
-// coversOf are the ids of the cover notes that each journalist gets in each phase.
-type coversOf map[release.Phase]map[*contacts.Journalist][]string
-
-// covers finds which cover notes each journalist gets.
-func (p *Plan) covers(book *contacts.Book) (coversOf, error) {
-	out := coversOf{release.PhaseAdvance: {}, release.PhaseRelease: {}}
-	for _, c := range p.Input.Release.Covers {
-		picked, err := pick(book, c.To)
-		if err != nil {
-			return nil, err
-		}
-		for _, j := range picked {
-			out[c.Phase][j.Journalist] = append(out[c.Phase][j.Journalist], c.ID)
-		}
-	}
-	return out, nil
-}
-
-// finish gives each recipient a form, moves the suppressed ones aside and puts
-// those of the highest priority first.
+// finish gives each recipient a form and says who is not mailed.
 func (p *Plan) finish(m *Mailing) {
-	for i := range m.Recipients {
-		r := &m.Recipients[i]
-		j := r.Journalist
-		r.Form = p.form(j, m.Phase)
-		if m.Kind == embargo.Advance {
-			r.Follow = p.form(j, release.PhaseRelease)
-		}
-		if r.Suppressed = p.people.Unmailed(j.Key); r.Suppressed {
-			m.Skipped = append(m.Skipped, Skipped{j, isSuppressed})
-		}
-	}
-	sort.SliceStable(m.Recipients, func(a, b int) bool {
-		return m.Recipients[a].Journalist.Priority > m.Recipients[b].Journalist.Priority
-	})
-}
-
-// form is the message that a journalist gets in a phase.
-func (p *Plan) form(j *contacts.Journalist, phase release.Phase) Form {
-	return Form{
-		Language: language.Lookup(j.Language, p.Input.Release.Languages()), TextOnly: j.Format == "text", Attach: p.settings.Mail.Attaches(j),
-		Covers: strings.Join(p.notes[phase][j], ","), Local: p.local(j),
+	for _, j := range p.form.Give(m.Recipients, m.Phase, m.Kind == embargo.Advance, p.people) {
+		m.Skipped = append(m.Skipped, Skipped{j, isSuppressed})
 	}
 }
 
@@ -389,8 +327,8 @@ func (p *Plan) Test(ctx context.Context, address, lang string, now time.Time) (s
 		m.Phase = release.PhaseAdvance
 	}
 	j := &contacts.Journalist{Key: key, Email: address, Language: lang}
-	form := Form{Language: lang, Attach: p.settings.Mail.Attach != "never", Covers: strings.Join(r.CoverIDs(m.Phase), ",")}
-	m.Recipients = []Planned{{Member: audience.Member{Journalist: j, Via: "test"}, Form: form}}
+	form := audience.Form{Language: lang, Attach: p.settings.Mail.Attach != "never", Covers: strings.Join(r.CoverIDs(m.Phase), ",")}
+	m.Recipients = []audience.Recipient{{Member: audience.Member{Journalist: j, Via: "test"}, Form: form}}
 	id, err := p.write(ctx, m)
 	if err != nil {
 		return "", err

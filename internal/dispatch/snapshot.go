@@ -9,6 +9,7 @@ import (
 	"strings"
 	"time"
 
+	"pressroom/internal/audience"
 	"pressroom/internal/compile"
 	"pressroom/internal/contacts"
 	"pressroom/internal/embargo"
@@ -64,8 +65,8 @@ func (p *Plan) closes(m *Mailing) time.Time {
 
 // forms are those that a mailing stores: of everybody on it, and of those who may
 // come to it later. Whoever stands on the advance mailing may come to the release.
-func (p *Plan) forms(m *Mailing) []Form {
-	today := make(map[Form]bool)
+func (p *Plan) forms(m *Mailing) []audience.Form {
+	today := make(map[audience.Form]bool)
 	for _, r := range m.Recipients {
 		today[r.Form] = true
 	}
@@ -74,10 +75,10 @@ func (p *Plan) forms(m *Mailing) []Form {
 	}
 	for _, other := range p.Mailings {
 		for _, r := range other.Recipients {
-			today[p.form(r.Journalist, m.Phase)] = true
+			today[p.form.Of(r.Journalist, m.Phase)] = true
 		}
 	}
-	return everyForm(p.Input, today, m.Phase)
+	return p.form.Every(today, m.Phase)
 }
 
 // Snapshot is what was stored of a dispatch, read and checked. All that the dispatch
@@ -128,30 +129,30 @@ func ReadSnapshot(ctx context.Context, l *ledger.Ledger, id string) (*Snapshot, 
 
 // Message compiles a form of the dispatch's messages, whether it was stored or not:
 // the template, and the pictures and attachments that it names, by their digest.
-func (s *Snapshot) Message(ctx context.Context, f Form) (template []byte, files map[string][]byte, err error) {
+func (s *Snapshot) Message(ctx context.Context, f audience.Form) (template []byte, files map[string][]byte, err error) {
 	c := s.composer()
 	out := make(map[string][]byte)
 	if f.Attach {
-		document := map[string]Form{f.document(): f}
-		err = each(ctx, document, func(name string, f Form) error {
+		document := map[string]audience.Form{documentOf(f): f}
+		err = each(ctx, document, func(name string, f audience.Form) error {
 			out[name], err = c.in.Local(f.Local).One(compile.PDF, release.Variant{Phase: c.phase, Language: f.Language})
 			return err
 		})
 	}
 	if err == nil {
-		err = c.messages(ctx, []Form{f}, out)
+		err = c.messages(ctx, []audience.Form{f}, out)
 	}
 	return out[f.Name()], c.blobs, err
 }
 
 // Artefacts compiles all that was stored of the dispatch again, by name.
 func (s *Snapshot) Artefacts(ctx context.Context) (map[string][]byte, error) {
-	var forms []Form
+	var forms []audience.Form
 	for _, name := range slices.Sorted(maps.Keys(s.kept.Artefacts)) {
 		if !strings.HasPrefix(name, "mail/") {
 			continue
 		}
-		f, ok := ParseForm(name)
+		f, ok := audience.ParseForm(name)
 		if !ok {
 			return nil, fmt.Errorf("%s of %s is no form of a message", name, s.Dispatch)
 		}

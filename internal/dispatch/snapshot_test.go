@@ -14,6 +14,7 @@ import (
 	"strings"
 	"testing"
 
+	"pressroom/internal/audience"
 	"pressroom/internal/blob"
 	"pressroom/internal/compile"
 	"pressroom/internal/ledger"
@@ -183,7 +184,7 @@ func TestEveryFormThatAJournalistMayHaveIsStored(t *testing.T) {
 	if advance, err := l.ArtefactNames(ctx, ids[0]); err != nil || !slices.Contains(advance, "mail/es.text+note") {
 		t.Errorf("mail/es.text+note is not stored; there are %s, %v", strings.Join(advance, " "), err)
 	}
-	if len(names) > 2*mostForms {
+	if len(names) > 2*audience.MostForms {
 		t.Errorf("%d artefacts", len(names))
 	}
 }
@@ -195,7 +196,7 @@ func TestAFormThatNobodyHadIsCompiledFromTheSnapshot(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	data, parts, err := s.Message(ctx, Form{Language: "es", TextOnly: true, Attach: true, Covers: "note", Local: "river-alliance"})
+	data, parts, err := s.Message(ctx, audience.Form{Language: "es", TextOnly: true, Attach: true, Covers: "note", Local: "river-alliance"})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -214,7 +215,7 @@ func TestAFormThatNobodyHadIsCompiledFromTheSnapshot(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if again, _, err := s.Message(ctx, Form{Language: "en", TextOnly: true, Covers: "note"}); err != nil || !bytes.Equal(again, stored) {
+	if again, _, err := s.Message(ctx, audience.Form{Language: "en", TextOnly: true, Covers: "note"}); err != nil || !bytes.Equal(again, stored) {
 		t.Errorf("a stored form comes out otherwise: %v", err)
 	}
 }
@@ -337,23 +338,5 @@ func change(t *testing.T, l *ledger.Ledger, query string, args ...any) {
 	})
 	if err != nil {
 		t.Fatal(err)
-	}
-}
-
-func TestFormsAreReadAsTheyAreNamed(t *testing.T) {
-	for _, f := range []Form{
-		{Language: "en"},
-		{Language: "pt-BR", TextOnly: true},
-		{Language: "en", Attach: true, Covers: "a.text,b@c.pdf"},
-		{Language: "zh-Hant", TextOnly: true, Attach: true, Local: "river-alliance", Covers: "note"},
-	} {
-		if got, ok := ParseForm(f.Name()); !ok || got != f {
-			t.Errorf("%s is read as %+v, %t", f.Name(), got, ok)
-		}
-	}
-	for _, name := range []string{"pdf/en", "mail/", "edition/x/y", ""} {
-		if f, ok := ParseForm(name); ok {
-			t.Errorf("%q is read as %+v", name, f)
-		}
 	}
 }

@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"time"
 
+	"pressroom/internal/audience"
 	"pressroom/internal/compile"
 	"pressroom/internal/mail"
 	"pressroom/internal/release"
@@ -28,7 +29,7 @@ type VolumeFile struct {
 // Volume composes the forms of a mailing's messages to see how large they are.
 func (p *Plan) Volume(ctx context.Context, m *Mailing) (Volume, error) {
 	var v Volume
-	mailed := make(map[Form]int)
+	mailed := make(map[audience.Form]int)
 	for _, r := range m.Recipients {
 		if r.Suppressed {
 			continue
@@ -59,25 +60,25 @@ func (p *Plan) Volume(ctx context.Context, m *Mailing) (Volume, error) {
 }
 
 // sizes are those of the messages in each form, to one recipient.
-func (p *Plan) sizes(ctx context.Context, m *Mailing, forms map[Form]int) (map[Form]int, error) {
+func (p *Plan) sizes(ctx context.Context, m *Mailing, forms map[audience.Form]int) (map[audience.Form]int, error) {
 	c := p.composer(m)
-	var list []Form
+	var list []audience.Form
 	out := make(map[string][]byte)
 	for f := range forms {
 		list = append(list, f)
-		if f.Attach && out[f.document()] == nil {
+		if f.Attach && out[documentOf(f)] == nil {
 			data, err := p.Input.Local(f.Local).One(compile.PDF, release.Variant{Phase: m.Phase, Language: f.Language})
 			if err != nil {
 				return nil, err
 			}
-			out[f.document()] = data
+			out[documentOf(f)] = data
 		}
 	}
 	if err := c.messages(ctx, list, out); err != nil {
 		return nil, err
 	}
 	files := &mail.Files{Open: func(digest string) ([]byte, error) { return c.blobs[digest], nil }}
-	sizes := make(map[Form]int)
+	sizes := make(map[audience.Form]int)
 	for _, f := range list {
 		t, err := mail.Unmarshal(out[f.Name()], files)
 		if err != nil {
