@@ -102,6 +102,9 @@ func (d *draft) said(sentence string) (speaker, bool) {
 		if who := d.parse(g[1]); who.ok {
 			return who, true
 		}
+		if who := d.wrote(g[1]); who.ok {
+			return who, true
+		}
 		if d.base() == "de" { // "fügt Ana Ruiz hinzu"
 			if who := d.parse(germanTail.ReplaceAllString(g[1], "")); who.ok {
 				return who, true
@@ -190,6 +193,9 @@ func (d *draft) clauseBefore(gap string) (from int, who speaker, ok bool) {
 		if who = d.parse(g[1]); who.ok && who.name != "" {
 			return from, who, true
 		}
+	}
+	if who, ok = d.byTheWay(s); ok {
+		return from, who, true
 	}
 	// "Ana Ruiz of River Alliance says": the verb comes last.
 	for _, m := range d.verbPlaces(s + " ") {

@@ -2,6 +2,8 @@ package importer
 
 import (
 	"strings"
+
+	"pressroom/internal/release"
 )
 
 // titleOrg divides "campaign director at River Alliance" and its like.
@@ -28,6 +30,9 @@ func (d *draft) titleOrg(s string) (title, org string) {
 		if after := strings.TrimPrefix(strings.TrimPrefix(s[i:], "’s "), "'s "); after != s[i:] && d.isTitle(after) {
 			return after, s[:i]
 		}
+	}
+	if title, o, ok := d.inSmallLetters(s); ok {
+		return title, o
 	}
 	matches := weak.FindAllStringIndex(s, -1)
 	for n, m := range matches {
@@ -137,6 +142,10 @@ func (d *draft) orgRun(s string) (string, bool) {
 		if bare != t.text && !d.cat.EndsInAbbreviation(t.text) {
 			break
 		}
+	}
+	end, sure := d.nameEnd(s, toks, end)
+	if !sure {
+		return release.Unknown, true
 	}
 	out := s[toks[start].from:toks[end].to]
 	out = strings.TrimRight(out, ",;:)”“»\"")

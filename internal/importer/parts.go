@@ -37,9 +37,10 @@ type draft struct {
 	dropped           []string // labels that the release writes itself
 	unsure            []string
 
-	pieces []piece // of the body, once the quotes are found
-	quotes []Quote
-	known  []speaker // named so far
+	pieces  []piece // of the body, once the quotes are found
+	quotes  []Quote
+	known   []speaker // named so far
+	running running   // with what the paragraph before ended
 }
 
 var (

@@ -94,7 +94,7 @@ func (d *draft) segments(text string) []segment {
 
 // singles finds what stands in single marks, as British releases have it. The same
 // character is an apostrophe: a mark closes only behind a stop or comma, or before
-// one.
+// a comma.
 func singles(text string) []segment {
 	var out []segment
 	start := -1
@@ -109,7 +109,7 @@ func singles(text string) []segment {
 		case start < 0 && r == '‘' && (i == 0 || !closing(before)):
 			start = i
 		case start >= 0 && r == '’' && (i+size == len(text) || unicode.IsSpace(after) || strings.ContainsRune(",.;:", after)) &&
-			strings.ContainsRune(",.!?…", before):
+			(after == ',' || strings.ContainsRune(",.!?…", before)):
 			out = append(out, segment{start: start, from: start + utf8.RuneLen('‘'), to: i, end: i + size})
 			start = -1
 		}

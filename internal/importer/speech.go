@@ -1,9 +1,12 @@
 package importer
 
 import (
+	"fmt"
 	"strings"
 	"unicode"
 	"unicode/utf8"
+
+	"pressroom/internal/release"
 )
 
 // piece is a part of the body as it is written out: a paragraph, or a quote.
@@ -19,15 +22,19 @@ func (d *draft) speech() {
 	list := d.reopened(d.body)
 	for i := 0; i < len(list); i++ {
 		p := list[i]
+		last := d.running
+		d.running = running{}
 		if longPara(p.text) || p.table != "" || p.level > 0 || p.bullet != "" || p.text == "" {
-			d.pieces = append(d.pieces, piece{para: p, quote: -1})
+			d.pieces = append(d.pieces, piece{para: p, quote: -1, unsure: d.unplaced(p)})
 			continue
 		}
 		if used, ok := d.block(list, i); ok {
 			i += used - 1
 			continue
 		}
-		d.paragraph(p)
+		if !d.goesOnWith(last, p) {
+			d.paragraph(p)
+		}
 	}
 }
 
@@ -146,7 +153,7 @@ func (d *draft) paragraph(p para) {
 	}
 	text := func(to int) {
 		if q := p.part(done, to); q.text != "" {
-			d.pieces = append(d.pieces, piece{para: q, quote: -1, unsure: d.unnamedSpeech(q)})
+			d.pieces = append(d.pieces, piece{para: q, quote: -1, unsure: d.unplaced(q)})
 		}
 		done = to
 	}
@@ -176,6 +183,7 @@ func (d *draft) paragraph(p para) {
 		default:
 			continue // the words stay where they are
 		}
+		d.met(q.who)
 		// What follows in marks, with nothing between, goes on with it.
 		for k+1 < len(segs) && strings.Trim(p.text[done:segs[k+1].start], " ,.\u00a0\n\u202f") == "" {
 			if next, ok := d.clauseAfter(p.text[segs[k+1].end:gapTo(k+2)], k+2 == len(segs)); ok && !next.dash && q.style != "" &&
@@ -192,8 +200,35 @@ func (d *draft) paragraph(p para) {
 			done += len(rest) - len(trimmed)
 		}
 		d.addQuote(q)
+		if done == len(p.text) && q.style != "dash" {
+			d.running = running{quote: len(d.quotes), closed: segs[k].end == len(strings.TrimRight(p.text, " \u00a0"))}
+		}
 	}
 	text(len(p.text))
+}
+
+// running is the quote with which a paragraph ended: its number from 1 on, and whether
+// its words ended it, and no clause.
+type running struct {
+	quote  int
+	closed bool
+}
+
+// goesOnWith takes a paragraph that is all in quotation marks, right behind one that
+// ended with somebody's words, to be theirs too.
+func (d *draft) goesOnWith(last running, p para) bool {
+	segs := d.segments(p.text)
+	if last.quote == 0 || len(segs) != 1 || segs[0].start != 0 || strings.Trim(p.text[segs[0].end:], " .,\u00a0") != "" ||
+		wordsIn(p.text) < 3 {
+		return false
+	}
+	q := &d.quotes[last.quote-1]
+	q.Text += "\n\n" + quoteMarkdown(p, segs[0])
+	if last.closed && q.Unsure == "" {
+		q.Unsure = "the paragraph behind these words stands in marks of its own and names nobody; it is taken to go on with them"
+	}
+	d.running = last
+	return true
 }
 
 // begins tells whether quoted words begin a sentence of their own, or stand within
@@ -218,25 +253,37 @@ func wordsIn(s string) int {
 	return len(strings.FieldsFunc(s, func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsDigit(r) && r != '’' && r != '\'' }))
 }
 
-// unnamedSpeech says that a paragraph that is all in quotation marks names nobody.
-func (d *draft) unnamedSpeech(p para) string {
-	segs := d.segments(p.text)
-	if len(segs) == 0 || segs[0].start != 0 || wordsIn(p.text[segs[0].from:segs[0].to]) < 8 || segs[len(segs)-1].end < len(p.text)*8/10 {
+// fewWords is up to how many words in quotation marks are a name, a title or a word
+// that is held at arm's length.
+const fewWords = 5
+
+// unplaced tells of words in quotation marks that are nobody's quote.
+func (d *draft) unplaced(p para) string {
+	if longPara(p.text) || p.table != "" {
 		return ""
 	}
-	return "these words are in quotation marks, and the text does not say whose they are; if they are a quote, make it a [[quote]]"
+	for _, s := range d.segments(p.text) {
+		if words := p.text[s.from:s.to]; wordsIn(words) > fewWords {
+			return fmt.Sprintf("these words are in quotation marks, and the text does not say whose they are; if they are a quote, "+
+				"make it a [[quote]]: %.60s", words)
+		}
+	}
+	return ""
 }
 
 // addQuote writes a quote down and puts its place into the body.
 func (d *draft) addQuote(f quoted) {
 	q := Quote{Speaker: f.who.name, Title: f.who.title, Org: f.who.org, Style: f.style, Attribution: f.clause.markdown(), Unsure: f.who.unsure}
-	if q.Org == "" {
-		if d.speaksForIssuer(f.who) {
+	if q.Org == "" || q.Org == release.Unknown {
+		if q.Org == "" && d.speaksForIssuer(f.who) {
 			q.Org = d.issuer()
 		}
-		if q.Org == "" {
-			q.Org = "?"
+		if q.Org == "" || q.Org == release.Unknown {
+			q.Org = release.Unknown
 			q.Unsure = "the text names no organisation for this speaker; write it instead of the ?"
+			if f.who.org == release.Unknown {
+				q.Unsure = "where the name of this speaker's organisation ends is not sure; write it instead of the ?"
+			}
 		} else {
 			q.Unsure = "the text names no organisation with this speaker; it is taken to be the one that issues the release"
 		}
@@ -253,14 +300,8 @@ func (d *draft) addQuote(f quoted) {
 		parts = append(parts, part)
 	}
 	q.Text = strings.Join(parts, " ")
-	if f.who.name != "" && len(strings.Fields(f.who.name)) > 1 {
-		who := f.who
-		who.org = q.Org
-		who.ok = true
-		d.know(who)
-	} else if f.who.name == "" && f.who.ok {
-		d.know(f.who)
-	}
+	f.who.org = q.Org
+	d.met(f.who)
 	d.quotes = append(d.quotes, q)
 	d.pieces = append(d.pieces, piece{quote: len(d.quotes) - 1})
 }
@@ -282,6 +323,13 @@ func (d *draft) speaksForIssuer(who speaker) bool {
 var publicTitles = wordSet("senator representative governor mayor minister congresswoman congressman congressmember councilmember " +
 	"councilor councillor commissioner judge professor author ambassador sheriff alcalde alcaldesa ministra ministro maire ministre " +
 	"bürgermeister bürgermeisterin ministerin sindaco pastor reverend bishop rabbi")
+
+// met keeps who has spoken, so that a surname or "she" means them from here on.
+func (d *draft) met(who speaker) {
+	if who.ok = who.ok || who.name != ""; who.ok && (who.name == "" || len(strings.Fields(who.name)) > 1) {
+		d.know(who)
+	}
+}
 
 // know moves somebody to the end of those who are known: pronouns mean the last.
 func (d *draft) know(who speaker) {
@@ -312,7 +360,7 @@ func (d *draft) issuer() string {
 		if m := aboutLine.FindString(b.text); m != "" {
 			name := strings.TrimSpace(aboutName.ReplaceAllString(b.text, ""))
 			name, _, _ = strings.Cut(name, ":")
-			if org, ok := d.orgRun(name); ok {
+			if org, ok := d.orgRun(name); ok && org != release.Unknown {
 				return org
 			}
 		}

@@ -25,7 +25,7 @@ func tokens(s string) []token {
 		if bare := elided(t); bare != t {
 			first, _ = utf8.DecodeRuneInString(bare)
 		}
-		out = append(out, token{t, i, i + len(t), unicode.IsUpper(first) || unicode.IsDigit(first)})
+		out = append(out, token{t, i, i + len(t), unicode.IsUpper(first) || unicode.IsDigit(first) || spelled(strings.TrimRight(t, ".,;:)"))})
 	}
 	return out
 }

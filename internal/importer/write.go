@@ -200,7 +200,7 @@ func (d *draft) writeBody(b *strings.Builder, out *Result) {
 			// The headline was made of it; it stays in the text too.
 		}
 		if p.unsure != "" {
-			out.Unsure = append(out.Unsure, fmt.Sprintf("%s: %.60s", p.unsure, p.para.text))
+			out.Unsure = append(out.Unsure, p.unsure)
 		}
 		b.WriteString(blockMarkdown(p.para))
 		if i+1 < len(d.pieces) && p.para.bullet != "" && d.pieces[i+1].quote < 0 && sameList(p.para.bullet, d.pieces[i+1].para.bullet) {

@@ -1,0 +1,210 @@
+package importer
+
+import (
+	"slices"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"pressroom/internal/pattern"
+)
+
+// Names of organisations go on in small letters in most languages ("Deuxième ligue
+// rurale"), and some are written so from their first sign on ("tidelab", "eHarbor").
+// A name of which the end is not sure is none: it is written as "?".
+
+// spelled tells a word in small letters that is spelled as only names are: with a
+// capital or a digit inside, or as an address.
+func spelled(w string) bool {
+	if strings.ContainsAny(w, "@/\\’'") || utf8.RuneCountInString(w) < 3 {
+		return false
+	}
+	if i := strings.LastIndexByte(w, '.'); i > 1 && len(w)-i > 2 {
+		return pattern.New(`^[\p{L}\d.-]+$`).MatchString(w)
+	}
+	first, _ := utf8.DecodeRuneInString(w)
+	if !unicode.IsLetter(first) || strings.Contains(w, "-") {
+		return false
+	}
+	return strings.ContainsFunc(w, unicode.IsUpper) || strings.ContainsFunc(w[:len(w)-1], unicode.IsDigit) && !strings.HasSuffix(w, "s")
+}
+
+// behindName are words that follow a name and are no part of it, in English.
+var behindName = wordSet(`in on at by of for from with to who which that whose when where while since after before as and or but during
+	through until is are was were has have had will would can could this last next today yesterday earlier late early near under over about
+	against into outside based founded speaking working leading including representing calling referring responding told also not it
+	he she they because than then so if monday tuesday wednesday thursday friday saturday sunday`)
+
+// unions are words in small letters that end a name whose first word is a place:
+// "the Marlow dockers union".
+var unions = wordSet(`union club society coalition alliance association committee council foundation federation league network institute
+	campaign group church school university college chamber cooperative co-op collective project museum hospital department office
+	district court authority board bureau`)
+
+// aside are words that end a name in a language whose names go on in small letters.
+var aside = map[string]map[string]bool{
+	"fr": wordSet(`qui que dont où lors depuis dans avant après pendant hier aujourd’hui aujourd'hui lundi mardi mercredi jeudi vendredi samedi
+		dimanche a ont est sont était interrogé interrogée présent présente ainsi mais car ce cette`),
+	"es": wordSet(`que quien cuyo cuya donde desde durante ayer hoy tras ante cuando lunes martes miércoles jueves viernes sábado domingo ha
+		han es son fue pero así este esta`),
+	"it": wordSet(`che cui dove durante ieri oggi dopo prima quando lunedì martedì mercoledì giovedì venerdì sabato domenica ha hanno è sono
+		ma questo questa`),
+	"pt": wordSet(`que quem cujo cuja onde desde durante ontem hoje após antes quando segunda terça quarta quinta sexta sábado domingo é são
+		foi mas este esta`),
+	"nl": wordSet(`die dat wie waar in op bij uit tijdens gisteren vandaag na toen is zijn heeft hebben maar deze dit`),
+}
+
+// longestTail is how many words in small letters a name may go on with.
+const longestTail = 8
+
+// nameEnd looks behind the capitals of a name in s, of which the last is toks[end], and
+// returns where the name ends; false where that is not sure.
+func (d *draft) nameEnd(s string, toks []token, end int) (int, bool) {
+	if end+1 >= len(toks) || closesName(toks[end], d.cat) || strings.HasSuffix(s[:toks[end+1].from], "(") {
+		return end, true
+	}
+	lang := d.base()
+	switch stops := aside[lang]; {
+	case stops != nil:
+		for i := end + 1; i < len(toks) && i <= end+longestTail; i++ {
+			w := strings.ToLower(strings.TrimRight(toks[i].text, ",;:.)”“»\""))
+			if stops[w] || d.isVerb(w) {
+				return withoutConnectors(toks, i-1), true
+			}
+			if closesName(toks[i], d.cat) || i+1 == len(toks) {
+				return withoutConnectors(toks, i), true
+			}
+		}
+		return end, false
+	case lang == "de":
+		return germanEnd(toks, end), true
+	}
+	for i := end + 1; i < len(toks) && i < end+4; i++ {
+		w := strings.ToLower(strings.TrimRight(toks[i].text, ",;:.)”“»\""))
+		if behindName[w] || d.isVerb(w) {
+			return end, i == end+1 || i == end+2 && behindName[w] && d.isVerb(strings.ToLower(toks[end+1].text))
+		}
+		if unions[w] {
+			return i, true
+		}
+		if closesName(toks[i], d.cat) {
+			break
+		}
+	}
+	return end, false
+}
+
+// germanEnd goes on over a small word and its adjectives to a noun: "Bund für naturnahe
+// Gärten".
+func germanEnd(toks []token, end int) int {
+	for end+2 < len(toks) && !strings.ContainsAny(toks[end].text, ",;:") {
+		i := end + 1
+		if !orgConnectors[strings.ToLower(toks[i].text)] {
+			break
+		}
+		for i++; i < len(toks) && i < end+4 && !toks[i].capital && !strings.ContainsAny(toks[i].text, ",;:"); i++ {
+		}
+		if i >= len(toks) || !toks[i].capital {
+			break
+		}
+		end = i
+	}
+	return end
+}
+
+// withoutConnectors goes back to the last word that can end a name.
+func withoutConnectors(toks []token, end int) int {
+	for end > 0 && orgConnectors[strings.ToLower(toks[end].text)] && !toks[end].capital {
+		end--
+	}
+	return end
+}
+
+// closesName tells a word with punctuation behind it.
+func closesName(t token, cat abbreviations) bool {
+	return strings.TrimRight(t.text, ",;:.)”“»\"") != t.text && !cat.EndsInAbbreviation(t.text)
+}
+
+// isVerb tells a verb of saying that is one word.
+func (d *draft) isVerb(w string) bool { return slices.Contains(speech(d.base()).Verbs, w) }
+
+// ownsIt are titles of which one has to be told of what: behind them comes the name
+// of an organisation, in whatever letters.
+var ownsIt = wordSet(`founder co-founder cofounder owner ceo spokesperson spokesman spokeswoman`)
+
+// ownsAll are such titles of two words.
+var ownsAll = []string{"general manager", "executive director", "managing director", "executive officer"}
+
+var (
+	smallName = pattern.New(`^(.*\S)\s+(at|with|of)\s+(\p{Ll}[\p{L}\d]{3,})$`)
+	// places stand behind "at" and are no organisation.
+	places = wordSet(`home large work school sea court state heart risk present least last first port university college church dinner
+		night parliament congress council government management design research headquarters`)
+)
+
+// inSmallLetters divides "co-founder of tidelab", where title and preposition leave
+// nothing else that could follow.
+func (d *draft) inSmallLetters(s string) (title, org string, ok bool) {
+	m := smallName.FindStringSubmatch(s)
+	if m == nil || d.base() != "en" || !d.isTitle(m[1]) || departments[m[3]] || places[m[3]] || strings.HasSuffix(m[3], "ing") {
+		return "", "", false
+	}
+	title = strings.Trim(m[1], " ,")
+	lower := strings.ToLower(title)
+	owns := m[2] == "at" || ownsIt[lastWord(lower)]
+	for _, t := range ownsAll {
+		owns = owns || strings.HasSuffix(lower, t)
+	}
+	return title, m[3], owns
+}
+
+var (
+	// passing is a clause before words that tells them by the way: "…, saying, “…”".
+	passing = pattern.New(`^(.+?),\s+(?:saying|adding|noting|explaining|stating)$`)
+	// papers end the names of those who report.
+	papers = wordSet(`magazine times post herald journal news gazette tribune radio tv television courier chronicle observer mail star
+		review press bulletin weekly daily echo argus mercury`)
+	reports = pattern.New(`^(?:The |the )?(\p{Lu}\S*(?: \p{Lu}\S*){0,5}) (?:reports|reported|writes|wrote)$`)
+	// authors are people whom a text names by what they wrote alone.
+	authors = pattern.New(`(?i)^(?:(?:the|its|their|two|three|several|some)\s+)?(?:co-)?(?:authors?|researchers?|scientists?|organi[sz]ers|` +
+		`editors|signatories|report|study|paper|letter|statement)\b[^,.;:“”"]{0,60}$`)
+)
+
+// byTheWay reads somebody who does something else and says so, and a paper that
+// reports.
+func (d *draft) byTheWay(s string) (speaker, bool) {
+	if d.base() != "en" {
+		return speaker{}, false
+	}
+	if m := reports.FindStringSubmatch(s); m != nil && papers[strings.ToLower(lastWord(m[1]))] {
+		return speaker{org: m[1], ok: true}, true
+	}
+	m := passing.FindStringSubmatch(s)
+	if m == nil {
+		return speaker{}, false
+	}
+	toks := tokens(m[1])
+	run := capitalRun(toks, 0)
+	if run == 0 || orgOnly(toks[:run]) {
+		return speaker{}, false
+	}
+	name := m[1][toks[0].from:toks[run-1].to]
+	if who, ok := d.bySurname(name); ok {
+		who.ok = true
+		return who, true
+	}
+	if !looksLikeName(name) && run < 3 {
+		return speaker{}, false
+	}
+	who := d.parse(name)
+	return who, who.ok && who.name != ""
+}
+
+// wrote reads "the authors of the report": nobody has a name, and the words are
+// theirs.
+func (d *draft) wrote(phrase string) speaker {
+	if d.base() != "en" || !authors.MatchString(phrase) {
+		return speaker{}
+	}
+	return speaker{ok: true}
+}
