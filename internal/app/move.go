@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 
+	"pressroom/internal/jobs"
 	"pressroom/internal/store"
 	"pressroom/internal/workspace"
 )
@@ -92,12 +93,12 @@ func OpenUndo(ctx context.Context, dir string, toPostgres, lost bool, world Worl
 // Copy moves the workspace, and tells of each table that holds something. begun
 // tells whether there was anything left to copy.
 func (m *Move) Copy(ctx context.Context, tell func(table string, rows int)) (rows int, begun bool, err error) {
-	err = store.Copy(ctx, m.From, m.To, m.world.Now(), func(table string, n int) {
+	err = store.Copy(ctx, m.From, m.To, store.Copying{Now: m.world.Now(), Waiting: jobs.Waiting, Progress: func(table string, n int) {
 		rows, begun = rows+n, true
 		if n > 0 {
 			tell(table, n)
 		}
-	})
+	}})
 	return rows, begun, err
 }
 

@@ -15,6 +15,7 @@ import (
 	"pressroom/internal/contacts"
 	"pressroom/internal/ledger"
 	"pressroom/internal/listen"
+	"pressroom/internal/people"
 	"pressroom/internal/sandbox"
 	"pressroom/internal/status"
 	"pressroom/internal/transport"
@@ -60,7 +61,7 @@ func (a *App) Serve(ctx context.Context, s Serving) error {
 	defer servers.stop(ctx)
 	registry := prometheus.NewRegistry()
 	registry.MustRegister(collectors.NewGoCollector(), collectors.NewProcessCollector(collectors.ProcessCollectorOpts{}),
-		ledger.NewCollector(a.Ledger))
+		ledger.NewCollector(a.Ledger), people.NewCollector(a.People))
 	home, link, err := a.openDesk(ctx, s.Desk, registry)
 	if err != nil {
 		return err

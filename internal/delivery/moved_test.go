@@ -24,7 +24,7 @@ func mark(t *testing.T, db *store.DB) {
 		}
 		defer sides[i].Close()
 	}
-	if err := store.Copy(ctx, sides[0], sides[1], time.Unix(1, 0), nil); err != nil {
+	if err := store.Copy(ctx, sides[0], sides[1], store.Copying{Now: time.Unix(1, 0)}); err != nil {
 		t.Fatal(err)
 	}
 	var name, value string

@@ -168,6 +168,18 @@ func Unsent(ctx context.Context, db *store.DB) (int, error) {
 	return n, nil
 }
 
+// Waiting counts the jobs that are done once and have not been, those of a later time
+// too: what a workspace would lose that moved now.
+func Waiting(ctx context.Context, db *store.DB) (int, error) {
+	var n int
+	err := db.Reader().QueryRowContext(ctx, `SELECT COUNT(*) FROM river_job
+		WHERE state IN ('available', 'running', 'retryable', 'scheduled', 'pending') AND max_attempts > 1`).Scan(&n)
+	if err != nil {
+		return 0, fmt.Errorf("counting jobs: %w", err)
+	}
+	return n, nil
+}
+
 // Forget takes jobs out of a kind whose field, a text, has this value in lower case:
 // those that are not under way.
 func Forget(ctx context.Context, tx *store.Tx, kind, field, value string) error {

@@ -4,13 +4,18 @@ import (
 	"context"
 	"errors"
 	"log/slog"
+	"os"
+	"strings"
 	"testing"
 	"time"
 
 	"github.com/riverqueue/river"
 
 	"pressroom/internal/store"
+	"pressroom/internal/testdb"
 )
+
+func TestMain(m *testing.M) { os.Exit(testdb.Both(m)) }
 
 // errand is a job of the tests.
 type errand struct {
@@ -38,7 +43,7 @@ func TestNoJobIsDoneWhereTheWorkspaceWasMoved(t *testing.T) {
 	if err := at.Work(ctx, &river.Job[errand]{}); err != nil || done != 1 {
 		t.Fatalf("before: %v, %d done", err, done)
 	}
-	if err := store.Copy(ctx, sides[0], sides[1], time.Unix(1, 0), nil); err != nil {
+	if err := store.Copy(ctx, sides[0], sides[1], store.Copying{Now: time.Unix(1, 0)}); err != nil {
 		t.Fatal(err)
 	}
 	if err := at.Work(ctx, &river.Job[errand]{}); !errors.Is(err, store.ErrMoved) || done != 1 {
@@ -50,5 +55,31 @@ func TestNoJobIsDoneWhereTheWorkspaceWasMoved(t *testing.T) {
 	err := sides[0].Tx(ctx, func(tx *store.Tx) error { return Insert(ctx, sides[0], tx, errand{Name: "n"}) })
 	if !errors.Is(err, store.ErrMoved) {
 		t.Errorf("a job was written: %v", err)
+	}
+}
+
+func TestAWorkspaceDoesNotMoveWhileJobsWait(t *testing.T) {
+	ctx := context.Background()
+	var sides [2]*store.DB
+	for i := range sides {
+		sides[i] = testdb.Open(t, t.TempDir())
+	}
+	with := store.Copying{Now: time.Unix(1, 0), Waiting: Waiting}
+	err := sides[0].Tx(ctx, func(tx *store.Tx) error { return Insert(ctx, sides[0], tx, errand{Name: "n"}) })
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := store.Copy(ctx, sides[0], sides[1], with); err == nil || !strings.Contains(err.Error(), "1 notices wait") {
+		t.Errorf("copied: %v", err)
+	}
+	if err := sides[0].Armed(ctx); err != nil {
+		t.Errorf("who refuses leaves something behind: %v", err)
+	}
+	err = sides[0].Tx(ctx, func(tx *store.Tx) error { return Forget(ctx, tx, errand{}.Kind(), "name", "n") })
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := store.Copy(ctx, sides[0], sides[1], with); err != nil {
+		t.Error(err)
 	}
 }

@@ -18,13 +18,12 @@ var (
 	openDesc       = prometheus.NewDesc("pressroom_open_deliveries", "Deliveries that wait, or whose answer was lost, by state.",
 		[]string{"state"}, nil)
 	suppressedDesc = prometheus.NewDesc("pressroom_suppressions", "Addresses that are not mailed, by reason.", []string{"reason"}, nil)
-	repliesDesc    = prometheus.NewDesc("pressroom_replies", "What came back by mail, by kind.", []string{"kind"}, nil)
 	workersDesc    = prometheus.NewDesc("pressroom_workers", "Workers that are running.", nil, nil)
 )
 
 // Describe lists the metrics.
 func (c *Collector) Describe(ch chan<- *prometheus.Desc) {
-	for _, d := range []*prometheus.Desc{dispatchesDesc, openDesc, suppressedDesc, repliesDesc, workersDesc} {
+	for _, d := range []*prometheus.Desc{dispatchesDesc, openDesc, suppressedDesc, workersDesc} {
 		ch <- d
 	}
 }
@@ -41,7 +40,6 @@ func (c *Collector) Collect(ch chan<- prometheus.Metric) {
 		{dispatchesDesc, `SELECT COUNT(*), kind, state FROM dispatch GROUP BY kind, state`},
 		{openDesc, `SELECT COUNT(*), state, '' FROM delivery WHERE state IN ('queued', 'deferred', 'claimed', 'in_doubt') GROUP BY state`},
 		{suppressedDesc, `SELECT COUNT(*), reason, '' FROM suppression GROUP BY reason`},
-		{repliesDesc, `SELECT COUNT(*), kind, '' FROM reply GROUP BY kind`},
 	} {
 		c.count(ctx, ch, q.desc, q.query)
 	}

@@ -28,7 +28,7 @@ func TestADatabaseThatWasMovedHandsOutNothing(t *testing.T) {
 		t.Fatal(err)
 	}
 	defer other.Close()
-	if err := store.Copy(ctx, l.DB(), other, t0, nil); err != nil {
+	if err := store.Copy(ctx, l.DB(), other, store.Copying{Now: t0}); err != nil {
 		t.Fatal(err)
 	}
 	worker := hands(t, l)

@@ -9,6 +9,7 @@ import (
 	"errors"
 	"fmt"
 	"net/mail"
+	"slices"
 	"strings"
 	"time"
 
@@ -232,4 +233,40 @@ func LanguageOf(ctx context.Context, q store.Querier, delivery int64) (string, e
 		return "", fmt.Errorf("looking for a delivery: %w", err)
 	}
 	return language, nil
+}
+
+// DispatchesOf names the dispatch of each of these deliveries, as far as there are
+// such.
+func (l *Ledger) DispatchesOf(ctx context.Context, deliveries []int64) (map[int64]string, error) {
+	wanted := slices.Clone(deliveries)
+	slices.Sort(wanted)
+	out := make(map[int64]string)
+	for some := range slices.Chunk(slices.Compact(wanted), 500) {
+		args := make([]any, len(some))
+		for i, id := range some {
+			args[i] = id
+		}
+		if err := l.dispatchesOf(ctx, out, args); err != nil {
+			return nil, fmt.Errorf("looking for deliveries: %w", err)
+		}
+	}
+	return out, nil
+}
+
+func (l *Ledger) dispatchesOf(ctx context.Context, out map[int64]string, ids []any) error {
+	rows, err := l.db.Reader().QueryContext(ctx,
+		`SELECT id, dispatch FROM delivery WHERE id IN (?`+strings.Repeat(", ?", len(ids)-1)+`)`, ids...)
+	if err != nil {
+		return err
+	}
+	defer rows.Close()
+	for rows.Next() {
+		var id int64
+		var dispatch string
+		if err := rows.Scan(&id, &dispatch); err != nil {
+			return err
+		}
+		out[id] = dispatch
+	}
+	return rows.Err()
 }

@@ -332,8 +332,8 @@ func (d *Desk) Letter(ctx context.Context, j FreshLink) (*notices.Notice, error)
 
 // Forget drops all that is known of who got in to a subject.
 func Forget(ctx context.Context, tx *store.Tx, subject string) error {
-	for _, table := range []string{"link_browser", "link_code"} {
-		if _, err := tx.ExecContext(ctx, `DELETE FROM `+table+` WHERE subject = ?`, digest(subject)); err != nil {
+	for _, q := range []string{`DELETE FROM link_browser WHERE subject = ?`, `DELETE FROM link_code WHERE subject = ?`} {
+		if _, err := tx.ExecContext(ctx, q, digest(subject)); err != nil {
 			return fmt.Errorf("forgetting who got in: %w", err)
 		}
 	}

@@ -46,14 +46,14 @@ func (d *Desk) Erase(ctx context.Context, key string) (deliveries int64, err err
 // eraseMentions takes an address out of what the database has of other people:
 // texts in which it was named, and replacements.
 func (d *Desk) eraseMentions(ctx context.Context, tx *store.Tx, key string) error {
-	for _, c := range []struct{ table, id, columns, clear string }{
-		{"override", "address_key", "fields", `UPDATE override SET fields = '{}' WHERE address_key = ?`},
+	for _, c := range []struct{ find, empty string }{
+		{`SELECT address_key, fields FROM override`, `UPDATE override SET fields = '{}' WHERE address_key = ?`},
 		{
-			"reply", "CAST(id AS TEXT)", "detail || ' ' || replacement",
+			`SELECT CAST(id AS TEXT), detail || ' ' || replacement FROM reply`,
 			`UPDATE reply SET detail = '', replacement = '' WHERE CAST(id AS TEXT) = ?`,
 		},
 	} {
-		if err := store.ClearMentions(ctx, tx, key, `SELECT `+c.id+`, `+c.columns+` FROM `+c.table, c.clear); err != nil {
+		if err := store.ClearMentions(ctx, tx, key, c.find, c.empty); err != nil {
 			return err
 		}
 	}

@@ -7,6 +7,7 @@ import (
 	"encoding/hex"
 	"errors"
 	"fmt"
+	"slices"
 	"strings"
 	"time"
 
@@ -306,59 +307,71 @@ func (d *Desk) soft(ctx context.Context, t *Taken, m *ledger.Mailed, proof bool,
 // cameBack counts in how many other dispatches a mail to the same address came
 // back in the same way.
 func (d *Desk) cameBack(ctx context.Context, m *ledger.Mailed, kind bounce.Kind) (int, error) {
-	var n int
-	err := d.db.Reader().QueryRowContext(ctx, `SELECT COUNT(DISTINCT v.dispatch) FROM reply r JOIN delivery v ON v.id = r.delivery
-		WHERE r.address_key = ? AND r.kind = ? AND v.dispatch <> ?`, m.Key, string(kind), m.Dispatch).Scan(&n)
+	list, err := d.RepliesTo(ctx, m.Key)
 	if err != nil {
-		return 0, fmt.Errorf("counting replies: %w", err)
+		return 0, err
 	}
-	return n, nil
+	others := make(map[string]bool)
+	for _, r := range list {
+		if r.Kind == kind && r.Dispatch != "" && r.Dispatch != m.Dispatch {
+			others[r.Dispatch] = true
+		}
+	}
+	return len(others), nil
 }
 
 // Replies lists what came back, the newest last: those that wait for the lead, or
 // all but what people wrote about other things.
 func (d *Desk) Replies(ctx context.Context, all bool) ([]Reply, error) {
-	return d.replies(ctx, `WHERE r.open = 1 OR (? AND r.kind <> 'human')`, all)
+	return d.replies(ctx, `WHERE open = 1 OR (? AND kind <> 'human')`, all)
 }
 
 // RepliesTo lists all that came back for one address.
 func (d *Desk) RepliesTo(ctx context.Context, key string) ([]Reply, error) {
-	return d.replies(ctx, `WHERE r.address_key = ?`, key)
+	return d.replies(ctx, `WHERE address_key = ?`, key)
 }
 
 // RepliesIn lists all that came back for one dispatch.
 func (d *Desk) RepliesIn(ctx context.Context, dispatch string) ([]Reply, error) {
-	return d.replies(ctx, `WHERE v.dispatch = ? AND r.kind <> 'human'`, dispatch)
+	all, err := d.replies(ctx, `WHERE delivery <> ? AND kind <> 'human'`, 0)
+	return slices.DeleteFunc(all, func(r Reply) bool { return r.Dispatch != dispatch }), err
 }
 
 func (d *Desk) replies(ctx context.Context, where string, arg any) ([]Reply, error) {
-	rows, err := d.db.Reader().QueryContext(ctx, `SELECT r.id, r.at, r.kind, r.address_key, COALESCE(v.dispatch, ''), r.code, r.detail,
-		r.replacement, r.open
-		FROM reply r LEFT JOIN delivery v ON v.id = r.delivery `+where+` ORDER BY r.id`, arg)
+	rows, err := d.db.Reader().QueryContext(ctx, `SELECT id, at, kind, address_key, delivery, code, detail, replacement, open
+		FROM reply `+where+` ORDER BY id`, arg)
 	if err != nil {
 		return nil, fmt.Errorf("listing replies: %w", err)
 	}
 	defer rows.Close()
 	var out []Reply
+	var of []int64 // their deliveries
 	for rows.Next() {
 		var r Reply
-		var at int64
+		var at, delivery int64
 		var open int
-		if err := rows.Scan(&r.ID, &at, &r.Kind, &r.Key, &r.Dispatch, &r.Code, &r.Detail, &r.Replacement, &open); err != nil {
+		if err := rows.Scan(&r.ID, &at, &r.Kind, &r.Key, &delivery, &r.Code, &r.Detail, &r.Replacement, &open); err != nil {
 			return nil, fmt.Errorf("listing replies: %w", err)
 		}
 		r.At, r.Open = store.Time(at), open == 1
 		if r.Kind == bounce.Member {
 			r.Behind, _, _ = strings.Cut(r.Detail, ": ")
 		}
-		out = append(out, r)
+		out, of = append(out, r), append(of, delivery)
 	}
-	return out, rows.Err()
+	if err := rows.Err(); err != nil {
+		return nil, fmt.Errorf("listing replies: %w", err)
+	}
+	dispatches, err := d.ledger.DispatchesOf(ctx, of)
+	for i, delivery := range of {
+		out[i].Dispatch = dispatches[delivery]
+	}
+	return out, err
 }
 
 // Reply finds one by its number; ErrUnknown if there is none.
 func (d *Desk) Reply(ctx context.Context, id int64) (*Reply, error) {
-	all, err := d.replies(ctx, `WHERE r.id = ?`, id)
+	all, err := d.replies(ctx, `WHERE id = ?`, id)
 	if err == nil && len(all) == 0 {
 		err = ErrUnknown
 	}

@@ -8,6 +8,8 @@ import (
 	"strings"
 	"testing"
 
+	"github.com/prometheus/client_golang/prometheus"
+
 	"pressroom/internal/bounce"
 	"pressroom/internal/contacts"
 	"pressroom/internal/embargo"
@@ -106,6 +108,40 @@ func TestASecondDispatchConfirms(t *testing.T) {
 		if got := r.take(notification(second, status, diagnostic)); got.Suppressed != ledger.Bounced {
 			t.Errorf("%s: %+v", status, got)
 		}
+	}
+}
+
+func TestRepliesAreListedByMailingAndCountedByKind(t *testing.T) {
+	r, ctx := newRoom(t, embargo.Release), context.Background()
+	first := r.token(mail.ForDelivery)
+	second := mail.Token(r.key, mail.ForDelivery, r.again())
+	r.take(notification(first, "5.2.2", "552 5.2.2 full"))
+	r.take(notification(second, "5.2.2", "552 5.2.2 full still"))
+	r.take(notification(second, "5.3.4", "552 5.3.4 too large"))
+	for dispatch, want := range map[string][]string{"x/release-1": {"full"}, "x/release-2": {"full still", "too large"}, "y/release-1": nil} {
+		list, err := r.RepliesIn(ctx, dispatch)
+		if err != nil || len(list) != len(want) {
+			t.Errorf("%s: %+v, %v", dispatch, list, err)
+			continue
+		}
+		for i, w := range want {
+			if !strings.HasSuffix(list[i].Detail, w) || list[i].Dispatch != dispatch {
+				t.Errorf("%s: %+v", dispatch, list[i])
+			}
+		}
+	}
+	registry := prometheus.NewRegistry()
+	registry.MustRegister(NewCollector(r.Desk))
+	found, err := registry.Gather()
+	if err != nil || len(found) != 1 {
+		t.Fatalf("%v, %v", found, err)
+	}
+	counts := make(map[string]float64)
+	for _, m := range found[0].GetMetric() {
+		counts[m.GetLabel()[0].GetValue()] = m.GetGauge().GetValue()
+	}
+	if len(counts) != 2 || counts[string(bounce.Soft)] != 2 || counts[string(bounce.Refused)] != 1 {
+		t.Errorf("%s counts %v", found[0].GetName(), counts)
 	}
 }
 

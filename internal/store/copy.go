@@ -51,18 +51,26 @@ func (e *UnfinishedError) Unwrap() error { return e.Err }
 // deliver, wherever it is killed, and Copy called again goes on; Undo takes it
 // back. Where it refuses to begin, nothing is changed.
 //
-// progress is called after each table with its rows; not at all if everything
-// had arrived before it was broken off. Of a workspace that was moved already it
-// is a *MovedError.
-func Copy(ctx context.Context, from, to *DB, now time.Time, progress func(table string, rows int)) error {
-	c := copier{from: from, to: to, now: now, progress: progress, at: func(string) {}}
+// Of a workspace that was moved already it is a *MovedError.
+func Copy(ctx context.Context, from, to *DB, with Copying) error {
+	c := copier{Copying: with, from: from, to: to, at: func(string) {}}
 	return c.run(ctx)
 }
 
+// Copying is what Copy is told of the world.
+type Copying struct {
+	Now time.Time
+	// Waiting counts the jobs of a database that are still to be done. They are not
+	// copied: where some wait, nothing is. Nil where none can.
+	Waiting func(context.Context, *DB) (int, error)
+	// Progress is called after each table with its rows; not at all if everything had
+	// arrived before it was broken off.
+	Progress func(table string, rows int)
+}
+
 type copier struct {
+	Copying
 	from, to *DB
-	now      time.Time
-	progress func(table string, rows int)
 	at       func(point string) // called wherever being killed leaves something begun
 }
 
@@ -129,14 +137,14 @@ func (c *copier) quiet(ctx context.Context) error {
 			return refuse("a worker is running on %s; stop it first", db.Name())
 		}
 	}
-	var waiting int
-	err := c.from.Reader().QueryRowContext(ctx, `SELECT COUNT(*) FROM river_job
-		WHERE state IN ('available', 'running', 'retryable', 'scheduled', 'pending') AND max_attempts > 1`).Scan(&waiting)
-	if err != nil {
-		return fmt.Errorf("copying the database: %w", err)
-	}
-	if waiting > 0 {
-		return refuse("%d notices wait to be sent; let pressroom serve run until they have gone", waiting)
+	if c.Waiting != nil {
+		waiting, err := c.Waiting(ctx, c.from)
+		if err != nil {
+			return fmt.Errorf("copying the database: %w", err)
+		}
+		if waiting > 0 {
+			return refuse("%d notices wait to be sent; let pressroom serve run until they have gone", waiting)
+		}
 	}
 	return c.to.run(ctx, c.to.write, func(tx *Tx) error { return vacant(ctx, tx) })
 }
@@ -165,7 +173,7 @@ func vacant(ctx context.Context, tx *Tx) error {
 
 // disarm makes the source one from which nothing goes out.
 func (c *copier) disarm(ctx context.Context) (*move, error) {
-	m := newMove(c.from, c.to, c.now)
+	m := newMove(c.from, c.to, c.Now)
 	err := c.from.moving(ctx, func(tx *Tx) error {
 		if err := armed(ctx, tx); err != nil { // another Copy was faster
 			return err
@@ -202,8 +210,8 @@ func (c *copier) transfer(ctx context.Context, m *move) error {
 			if err != nil {
 				return fmt.Errorf("copying the table %s: %w", table, err)
 			}
-			if c.progress != nil {
-				c.progress(table, n)
+			if c.Progress != nil {
+				c.Progress(table, n)
 			}
 			c.at(table)
 		}
@@ -231,7 +239,7 @@ func (c *copier) end(ctx context.Context, m *move) error {
 	if m.Ended != 0 {
 		return nil
 	}
-	m.Ended = Micros(c.now)
+	m.Ended = Micros(c.Now)
 	return c.from.moving(ctx, func(tx *Tx) error { return writeMove(ctx, tx, settingMoved, m) })
 }
 

@@ -99,7 +99,7 @@ func TestAWorkspaceMovesToPostgresAndBack(t *testing.T) {
 	fill(t, first)
 	want := dump(t, first)
 	for _, step := range []struct{ from, to *store.DB }{{first, second}, {second, third}} {
-		if err := store.Copy(ctx, step.from, step.to, moment, nil); err != nil {
+		if err := store.Copy(ctx, step.from, step.to, store.Copying{Now: moment}); err != nil {
 			t.Fatal(err)
 		}
 		if got := dump(t, step.to); got != want {
@@ -127,7 +127,7 @@ func TestCopyRefusesAndChangesNothing(t *testing.T) {
 	first, other := open(t, ""), open(t, "")
 	fill(t, first)
 	fill(t, other)
-	if err := store.Copy(ctx, first, other, moment, nil); !errors.Is(err, store.ErrNotEmpty) {
+	if err := store.Copy(ctx, first, other, store.Copying{Now: moment}); !errors.Is(err, store.ErrNotEmpty) {
 		t.Errorf("a workspace was written over: %v", err)
 	}
 	lock, err := first.LockWorker(ctx)
@@ -135,7 +135,7 @@ func TestCopyRefusesAndChangesNothing(t *testing.T) {
 		t.Fatal(err)
 	}
 	defer lock.Release()
-	if err := store.Copy(ctx, first, open(t, ""), moment, nil); err == nil || !strings.Contains(err.Error(), "a worker is running") {
+	if err := store.Copy(ctx, first, open(t, ""), store.Copying{Now: moment}); err == nil || !strings.Contains(err.Error(), "a worker is running") {
 		t.Errorf("copied under a worker's hands: %v", err)
 	}
 	if err := first.Armed(ctx); err != nil {

@@ -10,7 +10,7 @@ import (
 
 // CopyAt is Copy with a call wherever being killed leaves something begun.
 func CopyAt(ctx context.Context, from, to *DB, at func(point string)) error {
-	c := copier{from: from, to: to, now: time.UnixMicro(1), at: at}
+	c := copier{from: from, to: to, Copying: Copying{Now: time.UnixMicro(1)}, at: at}
 	return c.run(ctx)
 }
 

@@ -116,14 +116,14 @@ func TestACopyThatIsKilledGoesOn(t *testing.T) {
 					t.Errorf("%s: the source hands out: %v, the target: %v", point, handsOut(t, from.DB), handsOut(t, to.DB))
 				}
 			}
-			if err := store.Copy(ctx, from.DB, to.DB, moment, func(string, int) { t.Error("what had arrived was copied again") }); err != nil {
+			if err := store.Copy(ctx, from.DB, to.DB, store.Copying{Now: moment, Progress: func(string, int) { t.Error("what had arrived was copied again") }}); err != nil {
 				t.Fatal(err)
 			}
 			if got := contents(t, to.DB); got != want {
 				t.Errorf("got\n%s\nwant\n%s", got, want)
 			}
 			wantOne(t, to.DB, from.DB)
-			if err := store.Copy(ctx, from.DB, to.DB, moment, nil); !errors.Is(err, store.ErrMoved) {
+			if err := store.Copy(ctx, from.DB, to.DB, store.Copying{Now: moment}); !errors.Is(err, store.ErrMoved) {
 				t.Errorf("once more: %v", err)
 			}
 		})
@@ -139,7 +139,7 @@ func TestACopyThatIsKilledOnceEndsWithTheNext(t *testing.T) {
 	if err := process(t, "copy", from.where, to.where, "delivery,+row+50").Run(); err == nil {
 		t.Fatal("it was not killed")
 	}
-	if err := store.Copy(context.Background(), from.DB, to.DB, moment, nil); err != nil {
+	if err := store.Copy(context.Background(), from.DB, to.DB, store.Copying{Now: moment}); err != nil {
 		t.Fatal(err)
 	}
 	if got := contents(t, to.DB); got != want {
@@ -159,7 +159,7 @@ func TestNobodyWritesIntoADatabaseThatWasMoved(t *testing.T) {
 	ctx := context.Background()
 	from, to := open(t, ""), open(t, "")
 	fill(t, from)
-	if err := store.Copy(ctx, from, to, moment, nil); err != nil {
+	if err := store.Copy(ctx, from, to, store.Copying{Now: moment}); err != nil {
 		t.Fatal(err)
 	}
 	for name, do := range map[string]func() error{
@@ -183,7 +183,7 @@ func TestNobodyWritesIntoADatabaseThatWasMoved(t *testing.T) {
 	if err := to.Tx(ctx, work); err != nil {
 		t.Errorf("the target does not work: %v", err)
 	}
-	if err := store.Copy(ctx, from, open(t, ""), moment, nil); !errors.Is(err, store.ErrMoved) {
+	if err := store.Copy(ctx, from, open(t, ""), store.Copying{Now: moment}); !errors.Is(err, store.ErrMoved) {
 		t.Errorf("it was moved to two places: %v", err)
 	}
 }
@@ -226,7 +226,7 @@ func TestAClaimInHandIsCopied(t *testing.T) {
 		if err := tx.Armed(ctx); err != nil {
 			return err
 		}
-		go func() { copied <- store.Copy(ctx, from, to, moment, nil) }()
+		go func() { copied <- store.Copy(ctx, from, to, store.Copying{Now: moment}) }()
 		for waits := false; !waits; {
 			err := from.Reader().QueryRowContext(ctx, `SELECT EXISTS (SELECT 1 FROM pg_locks WHERE locktype = 'advisory' AND NOT granted
 				AND database = (SELECT oid FROM pg_database WHERE datname = current_database()))`).Scan(&waits)
@@ -274,7 +274,7 @@ func TestWhatWasOnlyLookedAtIsNotInTheWay(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if err := store.Copy(ctx, from, to, moment, nil); err != nil {
+	if err := store.Copy(ctx, from, to, store.Copying{Now: moment}); err != nil {
 		t.Fatal(err)
 	}
 	if got := contents(t, to); got != want {
@@ -302,7 +302,7 @@ func TestACopyThatIsBrokenOffSaysHowItGoesOn(t *testing.T) {
 			t.Errorf("%s: the source hands out: %v, the target: %v", point, handsOut(t, from), handsOut(t, to))
 		}
 	}
-	if err := store.Copy(context.Background(), from, to, moment, nil); err != nil {
+	if err := store.Copy(context.Background(), from, to, store.Copying{Now: moment}); err != nil {
 		t.Fatal(err)
 	}
 	if got := contents(t, to); got != want {

@@ -143,7 +143,7 @@ func TestEveryColumnArrives(t *testing.T) {
 		t.Fatalf("%d rows for %d tables:\n%s", n, len(store.Copied()), want)
 	}
 	for _, step := range []struct{ from, to *store.DB }{{first, second}, {second, third}} {
-		if err := store.Copy(ctx, step.from, step.to, moment, nil); err != nil {
+		if err := store.Copy(ctx, step.from, step.to, store.Copying{Now: moment}); err != nil {
 			t.Fatal(err)
 		}
 		if got := contents(t, step.to); got != want {

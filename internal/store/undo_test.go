@@ -14,7 +14,7 @@ func moved(t *testing.T) (from, to *store.DB) {
 	t.Helper()
 	from, to = open(t, ""), open(t, testdb.Postgres(t))
 	fill(t, from)
-	if err := store.Copy(context.Background(), from, to, moment, nil); err != nil {
+	if err := store.Copy(context.Background(), from, to, store.Copying{Now: moment}); err != nil {
 		t.Fatal(err)
 	}
 	return from, to
@@ -124,7 +124,7 @@ func TestABrokenUndoGoesOnEitherWay(t *testing.T) {
 	}
 	wantOne(t, from, to)
 	from, to = begin()
-	if err := store.Copy(ctx, from, to, moment, nil); err != nil {
+	if err := store.Copy(ctx, from, to, store.Copying{Now: moment}); err != nil {
 		t.Fatal(err)
 	}
 	wantOne(t, to, from)
