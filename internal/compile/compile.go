@@ -34,6 +34,17 @@ func (in *Input) Edition(org string) (*Input, error) {
 	return nil, fmt.Errorf("no organization has the id %q; pressroom.toml has %s", org, strings.Join(in.Settings.OrgIDs(), ", "))
 }
 
+// WithEdition are the organizations of the settings that have an edition of their own.
+func (in *Input) WithEdition() []release.Org {
+	var out []release.Org
+	for _, o := range in.Settings.Orgs {
+		if o.ID != in.Release.Issuer.ID && in.Release.Takes(o) {
+			out = append(out, o)
+		}
+	}
+	return out
+}
+
 // Local is the input with the quote of an organization first, for the journalists
 // of its region. org is an id of the settings.
 func (in *Input) Local(org string) *Input {

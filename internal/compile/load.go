@@ -228,7 +228,7 @@ func (in *Input) files() []file {
 	}
 	settings := func() diagnostic.Position { return diagnostic.Position{File: settingsFile} }
 	logos := []string{r.Issuer.Logo}
-	for _, o := range r.Partners {
+	for _, o := range append(in.WithEdition(), r.Partners...) {
 		logos = append(logos, o.Logo)
 	}
 	seen := map[string]bool{"": true}
@@ -329,6 +329,12 @@ func (in *Input) lacking() ([]rune, error) {
 	text.WriteString(o.Name + o.URL + o.Boilerplate)
 	for _, p := range in.Release.Partners {
 		text.WriteString(p.Name)
+	}
+	for _, p := range in.WithEdition() {
+		text.WriteString(p.Name + p.URL + p.Boilerplate)
+		if c := p.Press; c != nil {
+			text.WriteString(c.Name + c.Role + c.Phone + c.Email + c.Hours)
+		}
 	}
 	return pdf.Lacking(text.String())
 }

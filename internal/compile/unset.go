@@ -9,6 +9,7 @@ import (
 
 	"pressroom/internal/check"
 	"pressroom/internal/diagnostic"
+	"pressroom/internal/release"
 	"pressroom/internal/render/pdf"
 	"pressroom/internal/render/pdf/setter"
 )
@@ -24,12 +25,26 @@ func (in *Input) Unset() diagnostic.List {
 		return nil
 	}
 	for _, v := range in.Variants() {
-		_, err := pdf.Render(in.Release, in.Release.Version(v.Language), v.Phase, in.Assets, in.Fonts, in.Hyphens[v.Language])
-		if missing := (*setter.MissingError)(nil); errors.As(err, &missing) {
+		if missing := in.unsetIn(in.Release, v); missing != nil {
 			return in.unset(missing)
 		}
 	}
+	for _, o := range in.WithEdition() {
+		edition := in.Release.Edition(o)
+		for _, l := range edition.Languages() {
+			if missing := in.unsetIn(edition, release.Variant{Phase: release.PhaseRelease, Language: l}); missing != nil {
+				return in.unset(missing)
+			}
+		}
+	}
 	return nil
+}
+
+// unsetIn is the character that keeps a release from being set, nil if there is none.
+func (in *Input) unsetIn(r *release.Release, v release.Variant) (missing *setter.MissingError) {
+	_, err := pdf.Render(r, r.Version(v.Language), v.Phase, in.Assets, in.Fonts, in.Hyphens[v.Language])
+	errors.As(err, &missing)
+	return missing
 }
 
 // unset names the places of a character that cannot be set, and those of the others

@@ -77,6 +77,43 @@ func TestWhatTheSetterCannotSetIsSaidBeforeItIsAsked(t *testing.T) {
 	}
 }
 
+// A partner's own edition prints what the settings say of them, and nothing else does.
+func TestWhatAPartnersEditionCannotSetIsSaidBeforehand(t *testing.T) {
+	src := head + "[[quote]]\norg = 'River'\nspeaker = 'Ana'\ntext = 'So.'\n+++\nText.\n"
+	for name, org := range map[string]string{
+		"boilerplate": "boilerplate = 'About \U0001F389'",
+		"contact":     "[org.press]\nname = 'Ria \U0001F389'\nphone = '1'",
+	} {
+		in, diags := written(t, src, map[string]string{"pressroom.toml": "[[org]]\nid = 'river'\nname = 'River'\n" + org})
+		if in == nil {
+			t.Fatal(diags)
+		}
+		edition, err := in.Edition("river")
+		if err != nil {
+			t.Fatal(err)
+		}
+		if _, err := edition.One(PDF, release.Variant{Phase: release.PhaseRelease, Language: "en"}); err == nil {
+			t.Errorf("%s: the setter has the character", name)
+		}
+		if got := in.Unset(); len(got) != 1 || got[0].File != settingsFile {
+			t.Errorf("%s: %v", name, got)
+		}
+	}
+}
+
+func TestAnEditionShowsItsLogoHoweverItsQuoteIsFound(t *testing.T) {
+	src := head + "[[quote]]\nid = 'river'\norg = 'River North'\nspeaker = 'Ana'\ntext = 'So.'\n+++\nText.\n"
+	in, diags := written(t, src, map[string]string{
+		"pressroom.toml": "[[org]]\nid = 'river'\nname = 'River'\nlogo = 'logo.jpg'", "logo.jpg": string(sampleJPEG(t)),
+	})
+	if in == nil {
+		t.Fatal(diags)
+	}
+	if edition, err := in.Edition("river"); err != nil || len(edition.Assets[release.LogoKey(edition.Release.Issuer.Logo)].Data) == 0 {
+		t.Errorf("the edition has no logo: %v", err)
+	}
+}
+
 func TestManyCharactersThatCannotBeSetAreNotTenThousandFindings(t *testing.T) {
 	var b strings.Builder
 	for c := rune(0xF0000); c < 0xF0400; c++ { // for private use: no font has them

@@ -2,121 +2,14 @@ package dispatch
 
 import (
 	"context"
-	"fmt"
 	"path/filepath"
 	"strings"
 	"testing"
 	"time"
 
-	"pgregory.net/rapid"
-
 	"pressroom/internal/diagnostic"
-	"pressroom/internal/ledger"
 	"pressroom/internal/workspace"
 )
-
-// drawn is a release of which each part may be in order or not.
-func drawn(t *rapid.T) string {
-	// Most parts are in order, the first of each: else next to nothing would be sent.
-	pick := func(label string, of ...string) string {
-		if rapid.IntRange(0, 9).Draw(t, label+" in order") < 7 {
-			return of[0]
-		}
-		return rapid.SampledFrom(of).Draw(t, label)
-	}
-	when := pick("when", "date = 2026-07-20", "date = 2026-07-21", "date = 2026-07-19",
-		"embargo = 2026-07-26T09:00:00-04:00", "embargo = 2026-07-26T09:00:00-05:00",
-		"embargo = 2026-07-20T05:59:59-04:00", "release_at = 2026-07-20T06:00:01-04:00",
-		"release_at = 2026-07-20T06:00:00-04:00", "embargo = 2031-07-26T09:00:00-04:00")
-	zone := pick("zone", "America/New_York", "America/New_York", "EST5EDT", "America/Nowhere")
-	to := pick("to", `["main"]`, `["press"]`, `["spoilt"]`, `["empty"]`, `["empty", "main"]`, `["barred"]`, `["nowhere"]`,
-		`[]`, `["far"]`, `["clean"]`)
-	advance := ""
-	if strings.HasPrefix(when, "embargo") {
-		advance = pick("advance", "", "", `advance = ["trusted"]`, `advance = ["empty"]`, `advance = ["barred"]`)
-	}
-	body := pick("body", "Words.", "A tab\there.", "A party \U0001F389.", "The [record](https://port.example/\U0001F389).",
-		"~~Old~~ words, {quotes}.", "<b>Bold</b>",
-		"![](photo.jpg)", "{{quote \"nobody\"}}", "A number &#9731; and &#127881;.", "日本語の本文。", "| a |\n|---|\n| 1 | 2 |")
-	rest := pick("rest", "", "[quotes]\nunsigned = \"refuse\"\n[[quote]]\norg = \"River\"\nspeaker = \"Ana\"\ntext = \"We asked.\"",
-		"[[quote]]\norg = \"River\"\nspeaker = \"Ana\"\ntext = \"We asked.\"", "[[document]]\ntitle = \"Report\"\nfile = \"gone.pdf\"",
-		"[[media]]\nfile = \"photo.heic\"\nalt = \"A pier\"", "[[cover]]\nid = \"c\"\nto = [\"empty\"]\ntext = \"For you.\"")
-	return fmt.Sprintf("+++\nheadline = \"H\"\ndateline = \"CITY\"\ntimezone = %q\n%s\nto = %s\n%s\n"+
-		"[[contact]]\nname = \"Dana\"\nphone = \"1\"\n%s\n+++\n%s\n",
-		zone, when, to, advance, rest, body)
-}
-
-// passes tells whether check lets a release go to send.
-func passes(found diagnostic.List) bool {
-	for _, d := range found {
-		if d.Severity == diagnostic.Error || strings.HasSuffix(d.Message, "send will refuse this") {
-			return false
-		}
-	}
-	return true
-}
-
-// TestWhatCheckPassesIsSentAndNothingElseIs draws releases and holds what check says
-// against what send does: it prepares the mailing, and writes it.
-func TestWhatCheckPassesIsSentAndNothingElseIs(t *testing.T) {
-	w, l := setup(t, map[string]string{
-		"contacts/empty.csv":     "email\n",
-		"contacts/barred.csv":    "email\ngone@b.example\n",
-		"contacts/spoilt.csv":    "email\nann@c.example\nnobody\n",
-		"contacts/clean.csv":     "email\nben@d.example\n",
-		"contacts/segments.toml": segments + "[segment.far]\nwhere = 'region == \"moon\"'\n",
-		"releases/photo.heic":    "\x00\x00\x00\x18ftypheic\x00\x00\x00\x00",
-	})
-	ctx := context.Background()
-	for _, key := range []string{"gone@a.example", "gone@b.example"} {
-		if err := l.Suppress(ctx, key, ledger.ByHand, ""); err != nil {
-			t.Fatal(err)
-		}
-	}
-	n, sent := 0, 0
-	rapid.Check(t, func(t *rapid.T) {
-		n++
-		slug := fmt.Sprintf("r%d", n)
-		src := drawn(t)
-		if err := workspace.WriteFile(filepath.Join(w.Dir, "releases", slug+".md"), []byte(src)); err != nil {
-			t.Fatal(err)
-		}
-		checker, err := NewChecker(ctx, w, l, nil, now)
-		if err != nil {
-			t.Fatal(err)
-		}
-		said, err := checker.Release(ctx, slug)
-		if err != nil {
-			t.Fatal(err)
-		}
-		plan, err := Prepare(ctx, w, l, slug, nil, nil, now)
-		if err != nil {
-			t.Fatal(err)
-		}
-		refused := error(nil)
-		switch {
-		case plan.Findings.HasErrors():
-			refused = plan.Findings.Err()
-		case plan.Empty():
-			refused = fmt.Errorf("nobody would be mailed")
-		default:
-			_, refused = plan.Schedule(ctx, false, nil)
-		}
-		if passes(said.Findings) != (refused == nil) {
-			t.Fatalf("check says\n%v\nand send: %v\n%s", said.Findings, refused, src)
-		}
-		if refused == nil {
-			sent++
-		}
-		if nothing := strings.HasPrefix(said.Goes, "nothing will be sent"); nothing != (refused != nil) {
-			t.Fatalf("check says %q, and send: %v\n%s", said.Goes, refused, src)
-		}
-	})
-	if sent == 0 || sent == n {
-		t.Errorf("%d of %d releases were sent: the draws are worth nothing", sent, n)
-	}
-	t.Logf("%d of %d releases were sent", sent, n)
-}
 
 func TestCheckSaysInWordsWhenAReleaseGoesOut(t *testing.T) {
 	ctx := context.Background()

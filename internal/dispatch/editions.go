@@ -14,10 +14,7 @@ import (
 // the lift on.
 func (c *composer) editions(ctx context.Context, out map[string][]byte) error {
 	in := c.in
-	for _, o := range in.Settings.Orgs {
-		if o.ID == in.Release.Issuer.ID || !in.Release.Takes(o) {
-			continue
-		}
+	for _, o := range in.WithEdition() {
 		own, err := in.Edition(o.ID)
 		if err != nil {
 			return err

@@ -259,6 +259,9 @@ func (p *Plan) Schedule(ctx context.Context, replace bool, progress func(done, t
 	if p.Busy != "" && !replace {
 		return nil, &ledger.BusyError{ID: p.Busy}
 	}
+	if p.Empty() {
+		return nil, p.Nobody()
+	}
 	defer func() {
 		if err != nil {
 			for _, id := range ids {
