@@ -102,6 +102,9 @@ type Ledger struct {
 	// OnEvent is called inside the transaction in which something happened that
 	// the lead is to be told, once for each; nil if nobody is to be told.
 	OnEvent func(ctx context.Context, tx *store.Tx, dispatch string, e Event) error
+	// OnLift is called when this process has set the latch of a release, once that is on
+	// disk; nil if nobody waits for it.
+	OnLift func()
 }
 
 // New returns the ledger of a database. now is the wall clock.
@@ -273,6 +276,9 @@ func (l *Ledger) Gate(ctx context.Context, id string, gap time.Duration) (embarg
 	if err != nil {
 		return embargo.Decision{}, fmt.Errorf("asking the gate about %s: %w", id, err)
 	}
+	if decision.Lift && l.OnLift != nil {
+		l.OnLift()
+	}
 	return decision, nil
 }
 
@@ -393,9 +399,37 @@ func (l *Ledger) Published(ctx context.Context, slug string) (embargo.Pass, stri
 	if err != nil || d == nil {
 		return embargo.Pass{}, "", err
 	}
+	return d.reading(), d.ID, nil
+}
+
+// Passed asks the gate whether what a dispatch sends may be read by everybody, and
+// since when. Pages ask the latch and never a clock: the pass covers nothing before it
+// is set, and whatever becomes of the dispatch then changes nothing.
+func (l *Ledger) Passed(ctx context.Context, dispatch string) (embargo.Pass, time.Time, error) {
+	d, err := l.Dispatch(ctx, dispatch)
+	if err != nil {
+		return embargo.Pass{}, time.Time{}, err
+	}
+	return d.reading(), d.LiftedAt, nil
+}
+
+// reading is the gate's word on a dispatch for whoever reads its release.
+func (d *Dispatch) reading() embargo.Pass {
+	if d.Kind != embargo.Release || d.LiftedAt.IsZero() {
+		return embargo.Pass{}
+	}
 	// Whoever reads is never too late, so that no grace is asked about.
-	decision := embargo.Decide(embargo.Row{Dispatch: d.ID, Kind: d.Kind, ReleaseAt: d.ReleaseAt, Lifted: true}, d.LiftedAt)
-	return decision.Pass, d.ID, nil
+	return embargo.Decide(embargo.Row{Dispatch: d.ID, Kind: d.Kind, ReleaseAt: d.ReleaseAt, Lifted: true}, d.LiftedAt).Pass
+}
+
+// Latches counts the latches that are set: as none ever opens again, another number
+// says that there is something new to read.
+func (l *Ledger) Latches(ctx context.Context) (n int64, err error) {
+	err = l.db.Reader().QueryRowContext(ctx, `SELECT COUNT(*) FROM dispatch WHERE lifted_at IS NOT NULL`).Scan(&n)
+	if err != nil {
+		return 0, fmt.Errorf("counting what has gone out: %w", err)
+	}
+	return n, nil
 }
 
 // latest is the newest release dispatch of a slug whose latch is set, nil if there

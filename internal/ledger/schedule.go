@@ -10,6 +10,7 @@ import (
 
 	"pressroom/internal/chain"
 	"pressroom/internal/embargo"
+	"pressroom/internal/publication"
 	"pressroom/internal/store"
 )
 
@@ -75,9 +76,28 @@ func (l *Ledger) Schedule(ctx context.Context, s Scheduling) error {
 			if err != nil {
 				return fmt.Errorf("scheduling %s: %w", id, err)
 			}
+			if err := publish(ctx, tx, id, at); err != nil {
+				return err
+			}
 		}
 		return nil
 	})
+}
+
+// publish has a release become public with its dispatch.
+func publish(ctx context.Context, tx *store.Tx, id string, now time.Time) error {
+	row := publication.Row{Dispatch: id}
+	var kind embargo.Kind
+	var round string
+	err := tx.QueryRowContext(ctx, `SELECT slug, revision, kind, round FROM dispatch WHERE id = ?`, id).
+		Scan(&row.Slug, &row.Revision, &kind, &round)
+	if err != nil {
+		return fmt.Errorf("scheduling %s: %w", id, err)
+	}
+	if kind != embargo.Release || round == "" {
+		return nil
+	}
+	return publication.Put(ctx, tx, row, now)
 }
 
 // Out is an OutError where a send of a revision is refused because the release has

@@ -8,6 +8,7 @@ import (
 	"strings"
 	"time"
 
+	"pressroom/internal/publication"
 	"pressroom/internal/store"
 )
 
@@ -146,7 +147,15 @@ func cancel(ctx context.Context, tx *store.Tx, id, reason string, now int64) err
 		id); err != nil {
 		return fmt.Errorf("cancelling %s: %w", id, err)
 	}
-	return nil
+	// What everybody can read by now stays: only a correction or a withdrawal changes it.
+	var lifted int64
+	if err := tx.QueryRowContext(ctx, `SELECT COALESCE(lifted_at, 0) FROM dispatch WHERE id = ?`, id).Scan(&lifted); err != nil {
+		return fmt.Errorf("cancelling %s: %w", id, err)
+	}
+	if lifted != 0 {
+		return nil
+	}
+	return publication.Void(ctx, tx, id, store.Time(now))
 }
 
 // Pause stops a dispatch until Resume.

@@ -1,0 +1,45 @@
+// Package publication is what is public: which revision of which release, and since
+// when.
+//
+// A row is written in the transaction that schedules the dispatch of a release (Put),
+// and voided in the one that cancels it before its instant (Void). It names no instant
+// of its own: the latch of its dispatch opens the pages, as it opens the mail. Reader
+// is the only reader of it that pages have.
+package publication
+
+import (
+	"context"
+	"fmt"
+	"time"
+
+	"pressroom/internal/store"
+)
+
+// Row says that what a dispatch sends becomes public with it.
+type Row struct{ Dispatch, Slug, Revision string }
+
+// What a publication became, in the column of that name; "" while it stands.
+const void = "void"
+
+// Put writes a publication. It does nothing where one of the release stands: what is
+// public is not replaced by a mailing of the same words to others.
+func Put(ctx context.Context, tx *store.Tx, r Row, now time.Time) error {
+	_, err := tx.ExecContext(ctx, `INSERT INTO publication (dispatch, slug, revision, created_at, changed_at)
+		SELECT CAST(?1 AS TEXT), CAST(?2 AS TEXT), CAST(?3 AS TEXT), CAST(?4 AS BIGINT), CAST(?4 AS BIGINT)
+		WHERE NOT EXISTS (SELECT 1 FROM publication WHERE slug = ?2 AND became = '')`, r.Dispatch, r.Slug, r.Revision, store.Micros(now))
+	if err != nil {
+		return fmt.Errorf("writing what becomes public with %s: %w", r.Dispatch, err)
+	}
+	return nil
+}
+
+// Void takes a publication back. Whoever calls it has made sure, in the same
+// transaction, that the latch of the dispatch is not set.
+func Void(ctx context.Context, tx *store.Tx, dispatch string, now time.Time) error {
+	_, err := tx.ExecContext(ctx, `UPDATE publication SET became = '`+void+`', changed_at = ? WHERE dispatch = ? AND became = ''`,
+		store.Micros(now), dispatch)
+	if err != nil {
+		return fmt.Errorf("taking back what would become public with %s: %w", dispatch, err)
+	}
+	return nil
+}
