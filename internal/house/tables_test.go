@@ -24,6 +24,7 @@ var owners = map[string]string{
 
 	"override": "people", "link": "people", "reply": "people",
 	"link_open": "links", "link_browser": "links", "link_code": "links",
+	"publication":   "publication",
 	"quote_request": "coalition", "quote_link": "coalition", "quote_event": "coalition",
 
 	// River makes its own.
