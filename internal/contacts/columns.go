@@ -26,7 +26,7 @@ func (r *bookReader) header(record []string, at func(int) diagnostic.Position) [
 		if c == "" {
 			continue // an empty column, unless a row has something in it
 		}
-		name := columnName(c)
+		name := heading.ColumnName(c)
 		switch _, twice := places[name]; {
 		case name == "":
 			r.diags.Errorf(at(i), "columns", "column %d has no usable name; write a word of letters and digits", i+1)
@@ -67,7 +67,7 @@ func meaning(head string) string {
 	if len(head) < 4 {
 		return ""
 	}
-	return diagnostic.Nearest(columnName(head), slices.Sorted(maps.Keys(known)))
+	return diagnostic.Nearest(heading.ColumnName(head), slices.Sorted(maps.Keys(known)))
 }
 
 // emailAdvice names the column that seems to hold the addresses.
@@ -78,24 +78,6 @@ func emailAdvice(record []string) string {
 		}
 	}
 	return ""
-}
-
-// columnName makes a heading a name that rules can use.
-func columnName(s string) string {
-	s = strings.ToLower(strings.TrimSpace(s))
-	s = strings.Map(func(c rune) rune {
-		switch {
-		case c >= 'a' && c <= 'z', c >= '0' && c <= '9', c == '_':
-			return c
-		case c == ' ', c == '-':
-			return '_'
-		}
-		return -1
-	}, s)
-	if s != "" && s[0] >= '0' && s[0] <= '9' {
-		s = "_" + s
-	}
-	return s
 }
 
 // known are the columns that have a meaning of their own.

@@ -11,6 +11,7 @@ import (
 	"strconv"
 	"strings"
 
+	"pressroom/internal/contacts/heading"
 	"pressroom/internal/contacts/sheet"
 	"pressroom/internal/diagnostic"
 	"pressroom/internal/frontmatter"
@@ -99,7 +100,7 @@ func csvSpans(f File) ([]span, error) {
 			continue
 		}
 		if email < 0 {
-			if email = slices.IndexFunc(record, func(c string) bool { return columnName(c) == "email" }); email < 0 {
+			if email = slices.IndexFunc(record, func(c string) bool { return heading.ColumnName(c) == "email" }); email < 0 {
 				return nil, fmt.Errorf("%s: no column is called email", f.Name)
 			}
 			continue

@@ -108,3 +108,18 @@ func TestBeatsAreComparedWithoutCase(t *testing.T) {
 		t.Errorf("%s", got)
 	}
 }
+
+// TestAColumnHasTheNameThatAnImportGivesIt: with its accents taken off, not with their
+// letters left out.
+func TestAColumnHasTheNameThatAnImportGivesIt(t *testing.T) {
+	book, found := Read([]File{
+		{Name: "contacts/press.csv", Data: []byte("email,Durée d’accès,Straße\nana@paper.example,long,Ring\n")},
+		{Name: "contacts/segments.toml", Data: []byte("[segment.there]\nwhere = 'duree_dacces == \"long\" and strasse == \"Ring\"'\n")},
+	})
+	if len(found) > 0 {
+		t.Fatal(found)
+	}
+	if list, err := book.Pick("there"); err != nil || len(list) != 1 {
+		t.Errorf("%d picked, %v", len(list), err)
+	}
+}

@@ -175,11 +175,7 @@ func (d *Document) syntaxError(err error) {
 }
 
 func oneLine(s string) string {
-	s = strings.Join(strings.Fields(s), " ")
-	if utf8.RuneCountInString(s) > 200 {
-		s = string([]rune(s)[:200]) + "…"
-	}
-	return s
+	return diagnostic.Clip(strings.Join(strings.Fields(s), " "), 200)
 }
 
 // At is the position of a byte of the file. It takes time in the length of one

@@ -7,6 +7,8 @@ import (
 	"strconv"
 	"strings"
 	"unicode/utf8"
+
+	"pressroom/internal/diagnostic"
 )
 
 var yamlLike = regexp.MustCompile(`^[ \t]*[A-Za-z][A-Za-z0-9_-]*:[ \t]+\S`)
@@ -288,10 +290,7 @@ func (m *mender) preview(name, value string) string {
 	if first, _, several := strings.Cut(value, "\n"); several {
 		value = strings.TrimSpace(first) + " …"
 	}
-	if r := []rune(value); len(r) > 70 {
-		value = string(r[:70]) + "…"
-	}
-	return " " + visible(name) + " = " + value
+	return " " + visible(name) + " = " + diagnostic.Clip(value, 70)
 }
 
 // twice says that a key stands in its table already. Behind an empty line it
@@ -349,15 +348,8 @@ func (m *mender) tail(from int) {
 	case strings.Trim(rest, ".;,:!") == "":
 		m.slip(m.at, "line", "%s does not belong here; delete it", rest)
 	default:
-		m.slip(m.at, "line", "%s stands behind the end of what is set here; put # before it if it is a remark, or delete it", shortened(rest))
+		m.slip(m.at, "line", "%s stands behind the end of what is set here; put # before it if it is a remark, or delete it", diagnostic.Clip(rest, 40))
 	}
 	m.dropTo(end)
 	m.keepLine()
-}
-
-func shortened(s string) string {
-	if r := []rune(s); len(r) > 40 {
-		return string(r[:40]) + "…"
-	}
-	return s
 }

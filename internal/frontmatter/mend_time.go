@@ -8,6 +8,8 @@ import (
 	"time"
 
 	"github.com/BurntSushi/toml"
+
+	"pressroom/internal/diagnostic"
 )
 
 var (
@@ -76,7 +78,7 @@ func (m *mender) time(s string, end int) {
 		m.slip(start, "time", "%v", err)
 		value = day.Format("2006-01-02T15:04:05")
 	} else {
-		m.slip(start, "time", "%s is no time as it is written here; write %s%s", clip(s, 40), value, why)
+		m.slip(start, "time", "%s is no time as it is written here; write %s%s", diagnostic.Clip(s, 40), value, why)
 	}
 	m.instead(end, value)
 }
@@ -131,7 +133,7 @@ func readDay(s string) (day time.Time, rest string, err error) {
 	}
 	p := yearFirst.FindStringSubmatch(s)
 	if p == nil {
-		return day, "", fmt.Errorf("%s is no time as it is written here; write it as in %s", clip(s, 40), instantExample)
+		return day, "", fmt.Errorf("%s is no time as it is written here; write it as in %s", diagnostic.Clip(s, 40), instantExample)
 	}
 	y, mo, d := number(p[1]), number(p[2]), number(p[3])
 	if mo < 1 || mo > 12 {
@@ -214,5 +216,5 @@ func readZone(value, s string) (zone, why string) {
 		}
 		return z[0], fmt.Sprintf(" (%s is %s), or %s with timezone = \"%s\"", abbreviation, z[0], value, z[1])
 	}
-	return "", fmt.Sprintf(", with its offset behind it, as in %s-07:00, instead of %s", value, clip(s, 20))
+	return "", fmt.Sprintf(", with its offset behind it, as in %s-07:00, instead of %s", value, diagnostic.Clip(s, 20))
 }

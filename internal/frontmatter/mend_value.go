@@ -4,6 +4,8 @@ import (
 	"regexp"
 	"strings"
 	"unicode/utf8"
+
+	"pressroom/internal/diagnostic"
 )
 
 // value reads what a key is set to.
@@ -104,17 +106,10 @@ func (m *mender) unbracketed(from, out int) {
 	}
 	end := m.lineText(from, m.eol(from))
 	list := listOf(strings.Split(strings.Trim(string(m.src[from:end]), "[]"), ","))
-	m.slip(from, "list", "several texts stand in brackets; write %s", shortList(list))
+	m.slip(from, "list", "several texts stand in brackets; write %s", diagnostic.Clip(list, 90))
 	m.forget(out)
 	m.at = from
 	m.instead(end, list)
-}
-
-func shortList(s string) string {
-	if r := []rune(s); len(r) > 90 {
-		return string(r[:90]) + "…"
-	}
-	return s
 }
 
 const maxLists = 8
@@ -197,7 +192,7 @@ func (m *mender) part(depth int) {
 			m.keepTo(to)
 			return
 		}
-		m.slip(m.at, "quotation-marks", `a text stands between quotation marks; write "%s"`, shortened(word))
+		m.slip(m.at, "quotation-marks", `a text stands between quotation marks; write "%s"`, diagnostic.Clip(word, 40))
 		m.instead(to, Quote(word))
 	}
 }
@@ -260,7 +255,7 @@ func (m *mender) bare() {
 		m.time(value, end)
 	case strings.HasPrefix(value, "("):
 		list := listOf(strings.Split(strings.Trim(value, "()[]"), ","))
-		m.slip(start, "list", "a list stands in square brackets; write %s", shortList(list))
+		m.slip(start, "list", "a list stands in square brackets; write %s", diagnostic.Clip(list, 90))
 		m.instead(end, list)
 	default:
 		m.unquoted(value, end)
@@ -289,17 +284,10 @@ func (m *mender) unquoted(value string, end int) {
 	if text == "" {
 		text = value
 	}
-	advice := `write "` + clip(text, 80) + `"`
+	advice := `write "` + diagnostic.Clip(text, 80) + `"`
 	if strings.Contains(text, ",") && len(text) < 200 {
 		advice += ", or if it is a list, " + listOf(strings.Split(text, ","))
 	}
 	m.slip(start, "quotation-marks", "a text stands between quotation marks; %s", advice)
 	m.instead(end, Quote(text))
-}
-
-func clip(s string, n int) string {
-	if r := []rune(s); len(r) > n {
-		return string(r[:n]) + "…"
-	}
-	return s
 }

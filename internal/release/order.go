@@ -10,6 +10,7 @@ import (
 	"golang.org/x/text/collate"
 	"golang.org/x/text/language"
 
+	"pressroom/internal/diagnostic"
 	"pressroom/internal/frontmatter"
 )
 
@@ -48,7 +49,7 @@ func (r *reader) quotesTable(t *frontmatter.Table) {
 		r.rel.Order = Order(s)
 		switch {
 		case r.rel.Order != OrderPlaced && r.rel.Order != OrderAlphabetical && r.rel.Order != OrderLot:
-			qt.Errorf("order", "order", `order is "placed", "alphabetical" or "lot", not %q`, shorten(s))
+			qt.Errorf("order", "order", `order is "placed", "alphabetical" or "lot", not %q`, diagnostic.Clip(s, diagnostic.Word))
 		case r.rel.Order == OrderLot && r.rel.Lot == "":
 			qt.Errorf("order", "order", `order = "lot" needs the lot that was drawn: pressroom quotes order %s lot draws one and writes it`,
 				r.rel.Slug)

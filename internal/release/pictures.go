@@ -67,7 +67,7 @@ func (r *reader) pictures() {
 			continue
 		case d != nil && !d.used && len(refs) > 1:
 			d.used = true
-			d.t.Errorf(d.key, "media", "the text names %s, but this is %s; did you mean %s?", shorten(name), shorten(d.name), shorten(name))
+			d.t.Errorf(d.key, "media", "the text names %s, but this is %s; did you mean %s?", diagnostic.Clip(name, diagnostic.Word), diagnostic.Clip(d.name, diagnostic.Word), diagnostic.Clip(name, diagnostic.Word))
 			continue
 		}
 		for _, ref := range refs {
@@ -103,10 +103,10 @@ func (r *reader) like(name string) *declaration {
 func (ref reference) report(d *declaration, file string) {
 	advice := "add a [[media]] with this file and its alt text"
 	if d != nil {
-		advice = "did you mean " + shorten(d.name) + "?"
+		advice = "did you mean " + diagnostic.Clip(d.name, diagnostic.Word) + "?"
 	}
 	if ref.main {
-		ref.list.Errorf(ref.at, "picture", "the picture %s is not declared; %s", shorten(ref.name), advice)
+		ref.list.Errorf(ref.at, "picture", "the picture %s is not declared; %s", diagnostic.Clip(ref.name, diagnostic.Word), advice)
 		return
 	}
 	message := "no [[media]] with this file or url in " + file

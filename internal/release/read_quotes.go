@@ -7,6 +7,7 @@ import (
 
 	"golang.org/x/text/unicode/norm"
 
+	"pressroom/internal/diagnostic"
 	"pressroom/internal/frontmatter"
 	"pressroom/internal/language"
 )
@@ -69,7 +70,7 @@ func (r *reader) mainQuote(t *frontmatter.Table, q *Quote) bool {
 	switch q.Style {
 	case StyleSaid, StyleDash, StyleLeadIn, StyleBlock:
 	default:
-		t.Errorf("style", "style", `style is "said", "dash", "lead-in" or "block", not %q`, shorten(string(q.Style)))
+		t.Errorf("style", "style", `style is "said", "dash", "lead-in" or "block", not %q`, diagnostic.Clip(string(q.Style), diagnostic.Word))
 		ok = false
 	}
 	if q.Org == "" {
@@ -81,7 +82,7 @@ func (r *reader) mainQuote(t *frontmatter.Table, q *Quote) bool {
 		ok = false
 	}
 	if !ValidSlug(q.ID) {
-		t.Errorf("id", "quote-id", "the id %q must be small letters, digits and hyphens; add id = \"…\"", shorten(q.ID))
+		t.Errorf("id", "quote-id", "the id %q must be small letters, digits and hyphens; add id = \"…\"", diagnostic.Clip(q.ID, diagnostic.Word))
 		ok = false
 	}
 	return ok
@@ -99,7 +100,7 @@ func (r *reader) translatedQuote(t *frontmatter.Table, q *Quote, main *Version) 
 		if r.without[q.ID] || r.isBroken(q.ID) {
 			return false
 		}
-		t.Errorf("id", "quote-id", "no quote has the id %q in %s; the quotes there: %s", shorten(q.ID), r.rel.File, quoteIDs(main))
+		t.Errorf("id", "quote-id", "no quote has the id %q in %s; the quotes there: %s", diagnostic.Clip(q.ID, diagnostic.Word), r.rel.File, quoteIDs(main))
 		return false
 	}
 	q.Org, q.Speaker, q.Style = of.Org, of.Speaker, of.Style

@@ -91,6 +91,35 @@ func Of(heading string) Field {
 	return vocabulary()[fold(heading)]
 }
 
+// ColumnName makes a heading a name that a segment's rule can use: small letters of
+// ASCII, digits, and an underscore for what stands between words. Accents are taken
+// off; it is "" for what has no such letters.
+func ColumnName(heading string) string {
+	var b strings.Builder
+	gap := false
+	for _, c := range norm.NFD.String(strings.ToLower(heading)) {
+		switch {
+		case c >= 'a' && c <= 'z', c >= '0' && c <= '9', c == '_', c == 'ß':
+			if gap && b.Len() > 0 {
+				b.WriteByte('_')
+			}
+			gap = false
+			if c == 'ß' {
+				b.WriteString("ss")
+			} else {
+				b.WriteRune(c)
+			}
+		case c == '-', c == '/', c == '.', unicode.IsSpace(c):
+			gap = true
+		}
+	}
+	name := b.String()
+	if name != "" && name[0] >= '0' && name[0] <= '9' {
+		name = "_" + name
+	}
+	return name
+}
+
 // fold makes headings alike that differ only in letters' case, accents, signs and
 // space: "E-Mail-Adresse", "e mail adresse".
 func fold(s string) string {

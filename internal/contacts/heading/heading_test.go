@@ -48,3 +48,15 @@ func TestEachHeadingMeansOneThing(t *testing.T) {
 		}
 	}
 }
+
+func TestColumnName(t *testing.T) {
+	for head, want := range map[string]string{
+		"Email": "email", "first name": "first_name", "  First   name ": "first_name", "e-mail": "e_mail", "Tel./Fax": "tel_fax",
+		"Prénom": "prenom", "Straße": "strasse", "Données clés": "donnees_cles", "2024": "_2024", "2nd desk": "_2nd_desk", "_own": "_own", "own_": "own_",
+		"a_b": "a_b", "a__b": "a__b", "(beat)": "beat", "メール": "", "-": "", "": "", "naïve’s": "naives", "I\u0307zmir": "izmir",
+	} {
+		if got := ColumnName(head); got != want {
+			t.Errorf("%q is called %q, want %q", head, got, want)
+		}
+	}
+}

@@ -9,6 +9,7 @@ import (
 	"strings"
 
 	"pressroom/internal/contacts"
+	"pressroom/internal/contacts/heading"
 	"pressroom/internal/contacts/sheet"
 )
 
@@ -134,7 +135,7 @@ func open(f contacts.File) (*listing, error) {
 		if l.columns == nil {
 			l.headEnd = row.end
 			for _, h := range record {
-				l.columns = append(l.columns, columnName(h))
+				l.columns = append(l.columns, heading.ColumnName(h))
 			}
 			continue
 		}

@@ -112,7 +112,7 @@ func (r *Reading) entry(row Row, country string) (Entry, []Note, bool) {
 		case v == "":
 		case c.Field == heading.Left:
 			if yes, known := yesNo(v); yes || !known && v != "" {
-				say("%q says %q: left out", c.Heading, clip(v))
+				say("%q says %q: left out", c.Heading, diagnostic.Clip(v, diagnostic.Word))
 				return e, notes, false
 			}
 		case c.Name == "" || c.Field == heading.Email:
@@ -141,7 +141,7 @@ func (r *Reading) entry(row Row, country string) (Entry, []Note, bool) {
 		}
 		out, ok := value(c.Field, v, country)
 		if !ok {
-			say("%s %q is not understood, and left out", c.Name, clip(v))
+			say("%s %q is not understood, and left out", c.Name, diagnostic.Clip(v, diagnostic.Word))
 			continue
 		}
 		if out != "" && e.Values[c.Name] == "" {
@@ -160,7 +160,7 @@ func (r *Reading) address(e *Entry, row Row, say func(string, ...any)) bool {
 		say("no e-mail address: left out")
 		return false
 	case len(found) == 0:
-		say("%q is no e-mail address: left out", clip(cell))
+		say("%q is no e-mail address: left out", diagnostic.Clip(cell, diagnostic.Word))
 		return false
 	case len(found) > 1:
 		say("two addresses; %s is mailed, %s is kept as email_2", found[0], found[1])
@@ -295,11 +295,4 @@ func (e Entry) row(columns []string) []string {
 		out[i] = e.Values[c]
 	}
 	return out
-}
-
-func clip(s string) string {
-	if r := []rune(s); len(r) > 60 {
-		return string(r[:60]) + "…"
-	}
-	return s
 }

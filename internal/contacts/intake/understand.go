@@ -5,9 +5,6 @@ import (
 	"fmt"
 	"slices"
 	"strings"
-	"unicode"
-
-	"golang.org/x/text/unicode/norm"
 
 	"pressroom/internal/contacts/heading"
 )
@@ -59,7 +56,7 @@ func Understand(t *Table, as map[string]string) (*Reading, error) {
 			c.Heading = heads[i]
 		}
 		if name, ok := said[i]; ok {
-			c.Field, c.Name = heading.Of(name), columnName(name)
+			c.Field, c.Name = heading.Of(name), heading.ColumnName(name)
 			if name == LeaveOut {
 				c.Field, c.Name = heading.Ignored, ""
 			}
@@ -97,7 +94,7 @@ func spoken(as map[string]string, heads []string) (map[int]string, error) {
 		if i < 0 {
 			return nil, fmt.Errorf("no column is headed %q; the headings are %s", h, strings.Join(heads, ", "))
 		}
-		if name != LeaveOut && columnName(name) == "" {
+		if name != LeaveOut && heading.ColumnName(name) == "" {
 			return nil, errors.New("a column's name is a word of letters and digits, or - for what is left out")
 		}
 		said[i] = name
@@ -233,18 +230,18 @@ func (r *Reading) name(c Column, seen map[string]bool) string {
 	case c.Field == heading.FurtherMail:
 		name = "email_2"
 	case c.Field != "":
-		name = columnName(string(c.Field))
+		name = heading.ColumnName(string(c.Field))
 	case c.Name != "":
 		return c.Name
 	default:
-		if name = columnName(c.Heading); name == "" {
+		if name = heading.ColumnName(c.Heading); name == "" {
 			name = fmt.Sprintf("column_%d", c.Index+1)
 		}
 	}
 	if !seen[name] {
 		return name
 	}
-	if own := columnName(c.Heading); own != "" && !seen[own] {
+	if own := heading.ColumnName(c.Heading); own != "" && !seen[own] {
 		return own
 	}
 	for n := 2; ; n++ {
@@ -252,28 +249,4 @@ func (r *Reading) name(c Column, seen map[string]bool) string {
 			return numbered
 		}
 	}
-}
-
-// columnName makes a heading a name that a segment's rule can use.
-func columnName(s string) string {
-	var b strings.Builder
-	for _, c := range norm.NFD.String(strings.ToLower(strings.TrimSpace(s))) {
-		switch {
-		case c >= 'a' && c <= 'z', c >= '0' && c <= '9':
-			b.WriteRune(c)
-		case c == 'ß':
-			b.WriteString("ss")
-		case c == '_', c == '-', c == '/', c == '.', unicode.IsSpace(c):
-			b.WriteByte('_')
-		}
-	}
-	name := b.String()
-	for strings.Contains(name, "__") {
-		name = strings.ReplaceAll(name, "__", "_")
-	}
-	name = strings.Trim(name, "_")
-	if name != "" && name[0] >= '0' && name[0] <= '9' {
-		name = "_" + name
-	}
-	return name
 }
