@@ -131,7 +131,7 @@ func orNone(names []string) string {
 func AddressKey(s string) (string, error) {
 	at := strings.LastIndexByte(s, '@')
 	if at <= 0 || at == len(s)-1 || len(s) > 254 || at > 64 {
-		return "", fmt.Errorf("%q is not an e-mail address", diagnostic.Clip(s, diagnostic.Word))
+		return "", fmt.Errorf("%q is not an e-mail address", diagnostic.Word(s))
 	}
 	if err := seen(s); err != nil {
 		return "", err
@@ -141,26 +141,26 @@ func AddressKey(s string) (string, error) {
 	for i := 0; i < len(s); i++ {
 		c := s[i]
 		if c <= ' ' || c == 0x7f || strings.IndexByte(`<>()[]\,;:"`, c) >= 0 || c == '@' && i != at {
-			return "", fmt.Errorf("%q is not an e-mail address: it has %q in it", diagnostic.Clip(s, diagnostic.Word), string(c))
+			return "", fmt.Errorf("%q is not an e-mail address: it has %q in it", diagnostic.Word(s), string(c))
 		}
 		ascii = ascii && c < utf8.RuneSelf
 	}
 	if strings.HasPrefix(local, ".") || strings.HasSuffix(local, ".") || strings.Contains(s, "..") {
-		return "", fmt.Errorf("%q is not an e-mail address: a dot stands at the wrong place", diagnostic.Clip(s, diagnostic.Word))
+		return "", fmt.Errorf("%q is not an e-mail address: a dot stands at the wrong place", diagnostic.Word(s))
 	}
 	if ascii {
 		domain = strings.ToLower(domain)
 		if !validHost(domain) {
-			return "", fmt.Errorf("%q is not an e-mail address: %q is no domain", diagnostic.Clip(s, diagnostic.Word), domain)
+			return "", fmt.Errorf("%q is not an e-mail address: %q is no domain", diagnostic.Word(s), domain)
 		}
 		return strings.ToLower(local) + "@" + domain, nil
 	}
 	if !utf8.ValidString(s) {
-		return "", fmt.Errorf("%q is not UTF-8", diagnostic.Clip(s, diagnostic.Word))
+		return "", fmt.Errorf("%q is not UTF-8", diagnostic.Word(s))
 	}
 	a, err := idna.Lookup.ToASCII(domain)
 	if err != nil || !validHost(a) {
-		return "", fmt.Errorf("%q is not an e-mail address: %q is no domain", diagnostic.Clip(s, diagnostic.Word), domain)
+		return "", fmt.Errorf("%q is not an e-mail address: %q is no domain", diagnostic.Word(s), domain)
 	}
 	return norm.NFC.String(strings.ToLower(norm.NFC.String(local))) + "@" + a, nil
 }
@@ -174,9 +174,9 @@ func seen(s string) error {
 		}
 		where := "at its beginning"
 		if before := visible(s[:i]); before != "" {
-			where = fmt.Sprintf("behind %q", diagnostic.Clip(before, diagnostic.Word))
+			where = fmt.Sprintf("behind %q", diagnostic.Word(before))
 		}
-		return fmt.Errorf("%q is not an e-mail address: %s it has U+%04X, which is not seen; take it out", diagnostic.Clip(visible(s), diagnostic.Word), where, c)
+		return fmt.Errorf("%q is not an e-mail address: %s it has U+%04X, which is not seen; take it out", diagnostic.Word(visible(s)), where, c)
 	}
 	return nil
 }

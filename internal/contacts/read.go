@@ -216,7 +216,7 @@ func (r *bookReader) add(list string, e row) {
 			ok, bad = false, append(bad, c)
 		}
 		if one, ok := lists[c.column]; ok && strings.Contains(c.value, ",") && !strings.Contains(c.value, ";") {
-			r.diags.Warnf(c.at, "row", "%q is one %s; between several stands a semicolon", diagnostic.Clip(c.value, diagnostic.Word), one)
+			r.diags.Warnf(c.at, "row", "%q is one %s; between several stands a semicolon", diagnostic.Word(c.value), one)
 		}
 	}
 	for _, c := range bad {
@@ -317,7 +317,7 @@ func (j *Journalist) set(column, value string) error {
 	case "format":
 		j.Format = strings.ToLower(value)
 		if j.Format != "html" && j.Format != "text" {
-			return fmt.Errorf("format is html or text, not %q", diagnostic.Clip(value, diagnostic.Word))
+			return fmt.Errorf("format is html or text, not %q", diagnostic.Word(value))
 		}
 	case "embargo":
 		v, err := yesNo(column, value)
@@ -330,7 +330,7 @@ func (j *Journalist) set(column, value string) error {
 	case "priority":
 		v, err := strconv.ParseFloat(value, 64)
 		if err != nil || v != v || v > 1e9 || v < -1e9 {
-			return fmt.Errorf("priority is a number, not %q", diagnostic.Clip(value, diagnostic.Word))
+			return fmt.Errorf("priority is a number, not %q", diagnostic.Word(value))
 		}
 		j.Priority = v
 	default:
@@ -349,7 +349,7 @@ func yesNo(column, value string) (bool, error) {
 	case "no", "n", "false", "0":
 		return false, nil
 	}
-	return false, fmt.Errorf("%s is yes or no, not %q", column, diagnostic.Clip(value, diagnostic.Word))
+	return false, fmt.Errorf("%s is yes or no, not %q", column, diagnostic.Word(value))
 }
 
 // has tells whether a word is in a list, whatever its letters' case.
@@ -440,5 +440,6 @@ func (r *bookReader) merge(into, j *Journalist) {
 
 func (r *bookReader) differs(into, j *Journalist, column, kept string) {
 	r.book.faults[j.at] = fault{row: j}
-	r.diags.Warnf(j.at, "merge", "%s differs for %s from %s:%d; %q is used", column, j.Email, into.at.File, into.at.Line, diagnostic.Clip(kept, diagnostic.Word))
+	r.diags.Warnf(j.at, "merge", "%s differs for %s from %s:%d; %q is used", column, j.Email, into.at.File, into.at.Line,
+		diagnostic.Word(kept))
 }

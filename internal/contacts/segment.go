@@ -47,7 +47,7 @@ func (r *bookReader) segments(f File) {
 
 func (r *bookReader) segment(t *frontmatter.Table, name string) {
 	if !namePattern.MatchString(name) {
-		t.Report().Errorf(t.Here(), "segment", "a segment's name is small letters, digits and hyphens, not %q", diagnostic.Clip(name, diagnostic.Word))
+		t.Report().Errorf(t.Here(), "segment", "a segment's name is small letters, digits and hyphens, not %q", diagnostic.Word(name))
 		return
 	}
 	if _, dup := r.book.lists[name]; dup {

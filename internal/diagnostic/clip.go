@@ -13,5 +13,5 @@ func Clip(s string, most int) string {
 	return s
 }
 
-// Word is how much a message quotes of what somebody wrote as a word or an address.
-const Word = 60
+// Word is what a message quotes of what somebody wrote as a word, a name or an address.
+func Word(s string) string { return Clip(s, 60) }

@@ -348,7 +348,8 @@ func (m *mender) tail(from int) {
 	case strings.Trim(rest, ".;,:!") == "":
 		m.slip(m.at, "line", "%s does not belong here; delete it", rest)
 	default:
-		m.slip(m.at, "line", "%s stands behind the end of what is set here; put # before it if it is a remark, or delete it", diagnostic.Clip(rest, 40))
+		m.slip(m.at, "line", "%s stands behind the end of what is set here; put # before it if it is a remark, or delete it",
+			diagnostic.Clip(rest, 40))
 	}
 	m.dropTo(end)
 	m.keepLine()

@@ -92,11 +92,11 @@ func (e *Enclosures) Ask(r *Release, v *Version) string {
 func (r *Release) asked(cat *language.Catalogue) string {
 	for _, c := range r.PublicContacts(true) {
 		if c.Email != "" {
-			return c.Name + cat.ListComma() + c.Email
+			return c.Ask(cat)
 		}
 	}
 	for _, c := range r.PublicContacts(true) {
-		return c.Name + cat.ListComma() + c.Phone
+		return c.Ask(cat)
 	}
 	return r.Issuer.Name
 }

@@ -145,7 +145,7 @@ func (c *converter) paragraph(n ast.Node, top bool, offset int) Block {
 		}
 	}
 	if m := nearMarker.FindStringSubmatch(raw); m != nil && top {
-		c.errorf(offset, "marker", `the id of a quote stands between straight quotation marks; write {{quote "%s"}}`, diagnostic.Clip(m[1], diagnostic.Word))
+		c.errorf(offset, "marker", `the id of a quote stands between straight quotation marks; write {{quote "%s"}}`, diagnostic.Word(m[1]))
 		return nil
 	}
 	if i := strings.Index(raw, "{{"); i >= 0 {
@@ -319,7 +319,7 @@ func codeText(n *ast.CodeSpan, src []byte) string {
 // checkLink accepts absolute web addresses, mailto: and tel:.
 func (c *converter) checkLink(href string, offset int) bool {
 	if err := checkAddress(href); err != "" {
-		c.errorf(offset, "link", "the link to %s %s", diagnostic.Clip(href, diagnostic.Word), err)
+		c.errorf(offset, "link", "the link to %s %s", diagnostic.Word(href), err)
 		return false
 	}
 	return true
@@ -343,7 +343,7 @@ func checkAddress(href string) string {
 	case "":
 		return "is not a whole address; journalists read it outside this folder, so write https://…"
 	default:
-		return "uses " + diagnostic.Clip(u.Scheme, diagnostic.Word) + ":; only https, http, mailto and tel are carried"
+		return "uses " + diagnostic.Word(u.Scheme) + ":; only https, http, mailto and tel are carried"
 	}
 	return ""
 }

@@ -57,7 +57,7 @@ func (m Moment) In(zone *time.Location) (time.Time, error) {
 	if m.kind == offsetDateTime {
 		return m.wall.In(zone), nil
 	}
-	readings := readings(m.wall, zone)
+	readings := Readings(m.wall, zone)
 	switch {
 	case len(readings) == 1:
 		return readings[0], nil
@@ -72,10 +72,10 @@ func (m Moment) In(zone *time.Location) (time.Time, error) {
 	return time.Time{}, fmt.Errorf("in %s the clock skips %s that day; write %s or %s", zone, m.wall.Format("15:04"), a, b)
 }
 
-// readings are the instants that a wall-clock time can mean: one, or two where
+// Readings are the instants that a wall-clock time can mean: one, or two where
 // the clock is set back, or, where it is set forward, the two that the offsets
 // before and after the change would give.
-func readings(wall time.Time, zone *time.Location) []time.Time {
+func Readings(wall time.Time, zone *time.Location) []time.Time {
 	var exact, shifted []time.Time
 	for _, probe := range []time.Duration{-26 * time.Hour, 26 * time.Hour} {
 		_, offset := wall.Add(probe).In(zone).Zone()

@@ -49,7 +49,7 @@ func (r *reader) quotesTable(t *frontmatter.Table) {
 		r.rel.Order = Order(s)
 		switch {
 		case r.rel.Order != OrderPlaced && r.rel.Order != OrderAlphabetical && r.rel.Order != OrderLot:
-			qt.Errorf("order", "order", `order is "placed", "alphabetical" or "lot", not %q`, diagnostic.Clip(s, diagnostic.Word))
+			qt.Errorf("order", "order", `order is "placed", "alphabetical" or "lot", not %q`, diagnostic.Word(s))
 		case r.rel.Order == OrderLot && r.rel.Lot == "":
 			qt.Errorf("order", "order", `order = "lot" needs the lot that was drawn: pressroom quotes order %s lot draws one and writes it`,
 				r.rel.Slug)

@@ -99,17 +99,6 @@ func (v *Version) Videos() []Medium {
 	return out
 }
 
-// PublicContacts are those that stand on the release wherever it is read.
-func (r *Release) PublicContacts(mail bool) []PressContact {
-	var out []PressContact
-	for _, c := range r.Contacts {
-		if c.Public || mail {
-			out = append(out, c)
-		}
-	}
-	return out
-}
-
 // Asset is a file that a release refers to, ready to be shown.
 type Asset struct {
 	Data          []byte
@@ -129,16 +118,6 @@ func (a Asset) FileName(file string) string {
 
 // Assets are the files of a release by their name in the front matter.
 type Assets map[string]Asset
-
-// Dial is the telephone number as a link (RFC 3966): digits and a leading plus.
-func (c PressContact) Dial() string {
-	return "tel:" + strings.Map(func(r rune) rune {
-		if r >= '0' && r <= '9' || r == '+' {
-			return r
-		}
-		return -1
-	}, c.Phone)
-}
 
 // LogoKey names a logo among the assets: logos lie beside the settings, other files
 // beside the release.

@@ -67,7 +67,8 @@ func (r *reader) pictures() {
 			continue
 		case d != nil && !d.used && len(refs) > 1:
 			d.used = true
-			d.t.Errorf(d.key, "media", "the text names %s, but this is %s; did you mean %s?", diagnostic.Clip(name, diagnostic.Word), diagnostic.Clip(d.name, diagnostic.Word), diagnostic.Clip(name, diagnostic.Word))
+			d.t.Errorf(d.key, "media", "the text names %s, but this is %s; did you mean %s?", diagnostic.Word(name),
+				diagnostic.Word(d.name), diagnostic.Word(name))
 			continue
 		}
 		for _, ref := range refs {
@@ -103,10 +104,10 @@ func (r *reader) like(name string) *declaration {
 func (ref reference) report(d *declaration, file string) {
 	advice := "add a [[media]] with this file and its alt text"
 	if d != nil {
-		advice = "did you mean " + diagnostic.Clip(d.name, diagnostic.Word) + "?"
+		advice = "did you mean " + diagnostic.Word(d.name) + "?"
 	}
 	if ref.main {
-		ref.list.Errorf(ref.at, "picture", "the picture %s is not declared; %s", diagnostic.Clip(ref.name, diagnostic.Word), advice)
+		ref.list.Errorf(ref.at, "picture", "the picture %s is not declared; %s", diagnostic.Word(ref.name), advice)
 		return
 	}
 	message := "no [[media]] with this file or url in " + file

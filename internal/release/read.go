@@ -358,7 +358,7 @@ func ReadPressContact(c *frontmatter.Table) PressContact {
 	}
 	if pc.Email != "" {
 		if a, err := mail.ParseAddress(pc.Email); err != nil || a.Name != "" || a.Address != pc.Email {
-			c.Errorf("email", "address", "%q is not an e-mail address", diagnostic.Clip(pc.Email, diagnostic.Word))
+			c.Errorf("email", "address", "%q is not an e-mail address", diagnostic.Word(pc.Email))
 		}
 	}
 	return pc
@@ -386,7 +386,7 @@ func fileOrURL(t *frontmatter.Table, file, address string, both bool) {
 		t.Errorf("url", "file", "file and url are both set; keep one")
 	}
 	if file != "" && !InsideWorkspace(file) {
-		t.Errorf("file", "path", "%q leaves the workspace; copy the file into it", diagnostic.Clip(file, diagnostic.Word))
+		t.Errorf("file", "path", "%q leaves the workspace; copy the file into it", diagnostic.Word(file))
 	}
 	if address != "" && (both || file == "") {
 		msg := checkAddress(address)
@@ -394,7 +394,7 @@ func fileOrURL(t *frontmatter.Table, file, address string, both bool) {
 			msg = "is one of mail; write the address of a file, with https://"
 		}
 		if msg != "" {
-			t.Errorf("url", "link", "the address %s %s", diagnostic.Clip(address, diagnostic.Word), msg)
+			t.Errorf("url", "link", "the address %s %s", diagnostic.Word(address), msg)
 		}
 	}
 }

@@ -54,7 +54,7 @@ func placeQuotes(blocks []Block, v *Version, src *textSource, gone func(id strin
 			if near := diagnostic.Nearest(p.id, strings.Split(quoteIDs(v), ", ")); near != "" {
 				advice = "did you mean " + near + "?"
 			}
-			src.errorf(p.offset, "marker", "no quote has the id %q; %s", diagnostic.Clip(p.id, diagnostic.Word), advice)
+			src.errorf(p.offset, "marker", "no quote has the id %q; %s", diagnostic.Word(p.id), advice)
 		case placed[p.id]:
 			src.errorf(p.offset, "marker", "the quote %q is placed twice", p.id)
 		default:

@@ -27,7 +27,7 @@ func (r *reader) covers(t *frontmatter.Table, v *Version, main bool) {
 			c.Errorf("id", "cover", "no cover has the id %q in %s", id, r.rel.File)
 		}
 		if hasCoverText(v, id) {
-			c.Errorf("id", "cover", "two cover notes have the id %q; give each its own", diagnostic.Clip(id, diagnostic.Word))
+			c.Errorf("id", "cover", "two cover notes have the id %q; give each its own", diagnostic.Word(id))
 		}
 		text := c.String("text")
 		if strings.TrimSpace(text) == "" {
@@ -59,7 +59,7 @@ func (r *reader) cover(c *frontmatter.Table, id string) {
 		}
 	default:
 		c.Errorf("phase", "cover", `phase is "advance" (above the copies under embargo) or "release" (above the release), not %q`,
-			diagnostic.Clip(string(cover.Phase), diagnostic.Word))
+			diagnostic.Word(string(cover.Phase)))
 	}
 	r.rel.Covers = append(r.rel.Covers, cover)
 }

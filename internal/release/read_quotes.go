@@ -70,7 +70,7 @@ func (r *reader) mainQuote(t *frontmatter.Table, q *Quote) bool {
 	switch q.Style {
 	case StyleSaid, StyleDash, StyleLeadIn, StyleBlock:
 	default:
-		t.Errorf("style", "style", `style is "said", "dash", "lead-in" or "block", not %q`, diagnostic.Clip(string(q.Style), diagnostic.Word))
+		t.Errorf("style", "style", `style is "said", "dash", "lead-in" or "block", not %q`, diagnostic.Word(string(q.Style)))
 		ok = false
 	}
 	if q.Org == "" {
@@ -82,7 +82,7 @@ func (r *reader) mainQuote(t *frontmatter.Table, q *Quote) bool {
 		ok = false
 	}
 	if !ValidSlug(q.ID) {
-		t.Errorf("id", "quote-id", "the id %q must be small letters, digits and hyphens; add id = \"…\"", diagnostic.Clip(q.ID, diagnostic.Word))
+		t.Errorf("id", "quote-id", "the id %q must be small letters, digits and hyphens; add id = \"…\"", diagnostic.Word(q.ID))
 		ok = false
 	}
 	return ok
@@ -100,7 +100,7 @@ func (r *reader) translatedQuote(t *frontmatter.Table, q *Quote, main *Version) 
 		if r.without[q.ID] || r.isBroken(q.ID) {
 			return false
 		}
-		t.Errorf("id", "quote-id", "no quote has the id %q in %s; the quotes there: %s", diagnostic.Clip(q.ID, diagnostic.Word), r.rel.File, quoteIDs(main))
+		t.Errorf("id", "quote-id", "no quote has the id %q in %s; the quotes there: %s", diagnostic.Word(q.ID), r.rel.File, quoteIDs(main))
 		return false
 	}
 	q.Org, q.Speaker, q.Style = of.Org, of.Speaker, of.Style

@@ -112,7 +112,7 @@ func (r *Reading) entry(row Row, country string) (Entry, []Note, bool) {
 		case v == "":
 		case c.Field == heading.Left:
 			if yes, known := yesNo(v); yes || !known && v != "" {
-				say("%q says %q: left out", c.Heading, diagnostic.Clip(v, diagnostic.Word))
+				say("%q says %q: left out", c.Heading, diagnostic.Word(v))
 				return e, notes, false
 			}
 		case c.Name == "" || c.Field == heading.Email:
@@ -141,7 +141,7 @@ func (r *Reading) entry(row Row, country string) (Entry, []Note, bool) {
 		}
 		out, ok := value(c.Field, v, country)
 		if !ok {
-			say("%s %q is not understood, and left out", c.Name, diagnostic.Clip(v, diagnostic.Word))
+			say("%s %q is not understood, and left out", c.Name, diagnostic.Word(v))
 			continue
 		}
 		if out != "" && e.Values[c.Name] == "" {
@@ -160,7 +160,7 @@ func (r *Reading) address(e *Entry, row Row, say func(string, ...any)) bool {
 		say("no e-mail address: left out")
 		return false
 	case len(found) == 0:
-		say("%q is no e-mail address: left out", diagnostic.Clip(cell, diagnostic.Word))
+		say("%q is no e-mail address: left out", diagnostic.Word(cell))
 		return false
 	case len(found) > 1:
 		say("two addresses; %s is mailed, %s is kept as email_2", found[0], found[1])

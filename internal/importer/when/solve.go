@@ -5,6 +5,8 @@ import (
 	"slices"
 	"strings"
 	"time"
+
+	"pressroom/internal/release"
 )
 
 // instant is one that a text can mean, with the zone that it is written in.
@@ -333,7 +335,7 @@ func (z zone) instants(d Day, hour, minute, second int) ([]instant, error) {
 			}
 		}
 		literal := wall.Add(-m.offset).In(loc)
-		local := clocks(wall, loc)
+		local := release.Readings(wall, loc)
 		if m.fixed && slices.ContainsFunc(local, literal.Equal) {
 			local = nil
 		}
@@ -347,24 +349,4 @@ func (z zone) instants(d Day, hour, minute, second int) ([]instant, error) {
 		}
 	}
 	return out, nil
-}
-
-// clocks are the instants at which a place's clock shows a time: one, two where it is
-// set back, and where it skips the time those before and after the change.
-func clocks(wall time.Time, loc *time.Location) []time.Time {
-	var exact, shifted []time.Time
-	for _, probe := range []time.Duration{-26 * time.Hour, 26 * time.Hour} {
-		_, seconds := wall.Add(probe).In(loc).Zone()
-		t := wall.Add(-time.Duration(seconds) * time.Second).In(loc)
-		if !slices.ContainsFunc(shifted, t.Equal) {
-			shifted = append(shifted, t)
-		}
-		if t.Hour() == wall.Hour() && t.Minute() == wall.Minute() && t.Day() == wall.Day() && !slices.ContainsFunc(exact, t.Equal) {
-			exact = append(exact, t)
-		}
-	}
-	if len(exact) > 0 {
-		return exact
-	}
-	return shifted
 }

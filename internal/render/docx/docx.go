@@ -119,22 +119,16 @@ func (w *writer) contacts() {
 	w.line("Label", w.cat.Say(label))
 	for _, c := range list {
 		w.paragraph("Small", "", func() {
-			w.run(c.Name, "<w:b/><w:bCs/>")
-			for _, s := range []string{c.Role, c.Org} {
-				if s != "" {
-					w.run(w.cat.ListComma()+s, "")
+			for i, p := range c.Parts(w.cat) {
+				switch {
+				case i == 0:
+					w.run(p.Text, "<w:b/><w:bCs/>")
+				case p.Href != "":
+					w.run(w.cat.ListComma(), "")
+					w.link(p.Href, func() { w.run(p.Text, linkStyle) })
+				default:
+					w.run(w.cat.ListComma()+p.Text, "")
 				}
-			}
-			if c.Phone != "" {
-				w.run(w.cat.ListComma(), "")
-				w.link(c.Dial(), func() { w.run(c.Phone, linkStyle) })
-			}
-			if c.Email != "" {
-				w.run(w.cat.ListComma(), "")
-				w.link("mailto:"+c.Email, func() { w.run(c.Email, linkStyle) })
-			}
-			if c.Hours != "" {
-				w.run(w.cat.ListComma()+w.cat.Say(language.HoursLabel, c.Hours), "")
 			}
 		})
 	}

@@ -15,7 +15,6 @@ import (
 
 	"pressroom/internal/language"
 	"pressroom/internal/release"
-	"pressroom/internal/render/text"
 )
 
 // Templates are the sources of a page.
@@ -242,18 +241,11 @@ func (f *Fragment) contacts(r *release.Release, mail bool) []PartView {
 	}
 	for _, c := range list {
 		p.Contacts = append(p.Contacts, ContactView{
-			Line: text.ContactLine(f.cat, c), Name: c.Name, Role: c.Role, Org: c.Org, Phone: c.Phone, Email: c.Email,
-			PhoneHref: template.URL(c.Dial()), Hours: hours(f.cat, c.Hours),
+			Line: c.Line(f.cat), Name: c.Name, Role: c.Role, Org: c.Org, Phone: c.Phone, Email: c.Email,
+			PhoneHref: template.URL(c.Dial()), Hours: c.HoursLine(f.cat),
 		})
 	}
 	return []PartView{p}
-}
-
-func hours(cat *language.Catalogue, h string) string {
-	if h == "" {
-		return ""
-	}
-	return cat.Say(language.HoursLabel, h)
 }
 
 func (f *Fragment) media(r *release.Release, v *release.Version) []PartView {

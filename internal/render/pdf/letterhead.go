@@ -41,29 +41,20 @@ func (c *composer) contacts() {
 		if i == 0 {
 			spans = append(spans, setter.Span{Text: label + ": ", Style: small(sans, soft)})
 		}
-		spans = append(spans, setter.Span{Text: p.Name, Style: small(sansBold, ink)})
-		for _, s := range []string{p.Role, p.Org} {
-			if s != "" {
-				spans = append(spans, setter.Span{Text: comma + s, Style: small(sans, soft)})
+		for n, part := range p.Parts(c.cat) {
+			switch {
+			case n == 0:
+				spans = append(spans, setter.Span{Text: part.Text, Style: small(sansBold, ink)})
+			case part.Href != "":
+				text := part.Text
+				if c.rtl { // numbers and addresses read from left to right (UAX 9, isolates)
+					text = "\u2066" + text + "\u2069"
+				}
+				spans = append(spans, setter.Span{Text: comma, Style: small(sans, soft)},
+					setter.Span{Text: text, Style: small(sans, soft), Href: part.Href})
+			default:
+				spans = append(spans, setter.Span{Text: comma + part.Text, Style: small(sans, soft)})
 			}
-		}
-		reach := func(text, href string) {
-			if text == "" {
-				return
-			}
-			if c.rtl { // numbers and addresses read from left to right (UAX 9, isolates)
-				text = "\u2066" + text + "\u2069"
-			}
-			spans = append(spans, setter.Span{Text: comma, Style: small(sans, soft)}, setter.Span{Text: text, Style: small(sans, soft), Href: href})
-		}
-		if p.Phone != "" {
-			reach(p.Phone, p.Dial())
-		}
-		if p.Email != "" {
-			reach(p.Email, "mailto:"+p.Email)
-		}
-		if p.Hours != "" {
-			spans = append(spans, setter.Span{Text: comma + c.cat.Say(language.HoursLabel, p.Hours), Style: small(sans, soft)})
 		}
 		before := 2 * pt
 		if i == 0 {

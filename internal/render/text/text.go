@@ -107,25 +107,11 @@ func (w *writer) contacts(mail bool) {
 	}
 	w.b.WriteString(w.cat.Say(label) + ":\n")
 	for _, c := range contacts {
-		for _, line := range Wrap(ContactLine(w.cat, c), "", "  ") {
+		for _, line := range Wrap(c.Line(w.cat), "", "  ") {
 			w.b.WriteString(line + "\n")
 		}
 	}
 	w.b.WriteByte('\n')
-}
-
-// ContactLine is a press contact in one line.
-func ContactLine(cat *language.Catalogue, c release.PressContact) string {
-	var parts []string
-	for _, s := range []string{c.Name, c.Role, c.Org, c.Phone, c.Email} {
-		if s != "" {
-			parts = append(parts, s)
-		}
-	}
-	if c.Hours != "" {
-		parts = append(parts, cat.Say(language.HoursLabel, c.Hours))
-	}
-	return strings.Join(parts, cat.ListComma())
 }
 
 func (w *writer) media() {

@@ -1,0 +1,74 @@
+package release
+
+import (
+	"strings"
+
+	"pressroom/internal/language"
+)
+
+// PublicContacts are those that stand on the release wherever it is read.
+func (r *Release) PublicContacts(mail bool) []PressContact {
+	var out []PressContact
+	for _, c := range r.Contacts {
+		if c.Public || mail {
+			out = append(out, c)
+		}
+	}
+	return out
+}
+
+// ContactPart is a part of the line that says whom journalists call.
+type ContactPart struct {
+	Text string
+	Href string // where a number or an address leads; "" for others
+}
+
+// Parts are what a press contact's line is made of, in their order: the name first,
+// always, and of the others those that there are.
+func (c PressContact) Parts(cat *language.Catalogue) []ContactPart {
+	out := []ContactPart{{Text: c.Name}}
+	for _, p := range []ContactPart{{c.Role, ""}, {c.Org, ""}, {c.Phone, c.Dial()}, {c.Email, "mailto:" + c.Email}, {c.HoursLine(cat), ""}} {
+		if p.Text != "" {
+			out = append(out, p)
+		}
+	}
+	return out
+}
+
+// Line is a press contact in one line.
+func (c PressContact) Line(cat *language.Catalogue) string { return joined(cat, c.Parts(cat)) }
+
+// Ask is a press contact by name, with the one way to reach them: their address, or
+// where they have none their number.
+func (c PressContact) Ask(cat *language.Catalogue) string {
+	if c.Email == "" {
+		return joined(cat, []ContactPart{{Text: c.Name}, {Text: c.Phone}})
+	}
+	return joined(cat, []ContactPart{{Text: c.Name}, {Text: c.Email}})
+}
+
+func joined(cat *language.Catalogue, parts []ContactPart) string {
+	texts := make([]string, len(parts))
+	for i, p := range parts {
+		texts[i] = p.Text
+	}
+	return strings.Join(texts, cat.ListComma())
+}
+
+// HoursLine says when a press contact can be reached; "" where that is not known.
+func (c PressContact) HoursLine(cat *language.Catalogue) string {
+	if c.Hours == "" {
+		return ""
+	}
+	return cat.Say(language.HoursLabel, c.Hours)
+}
+
+// Dial is the telephone number as a link (RFC 3966): digits and a leading plus.
+func (c PressContact) Dial() string {
+	return "tel:" + strings.Map(func(r rune) rune {
+		if r >= '0' && r <= '9' || r == '+' {
+			return r
+		}
+		return -1
+	}, c.Phone)
+}
