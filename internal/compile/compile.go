@@ -124,20 +124,20 @@ func (in *Input) One(f Format, variant release.Variant) ([]byte, error) {
 	}
 	switch f {
 	case Web:
-		return html.Render(in.Release, v, variant.Phase, in.Assets, html.Templates{
+		return html.Render(in.Release, v, variant.Phase, in.Assets, in.Hyphens[variant.Language].Divide, html.Templates{
 			Page:  in.Templates["web/page.html"],
 			Style: in.Templates["web/page.css"], Script: in.Templates["web/page.js"],
 		})
 	case Email:
 		above := email.Above{Covers: in.Release.CoverIDs(variant.Phase), Enclosed: in.Enclosures(true, false)}
-		return email.Preview(in.Release, v, variant.Phase, above, in.Assets, in.mailTemplates())
+		return email.Preview(in.Release, v, variant.Phase, above, in.Assets, in.Hyphens[variant.Language].Divide, in.mailTemplates())
 	case Text:
 		return text.Render(in.Release, v, variant.Phase, nil), nil
 	case PDF:
 		data, err := pdf.Render(in.Release, v, variant.Phase, in.Assets, in.Fonts, in.Hyphens[variant.Language])
 		return data, in.place(err)
 	case Card:
-		data, err := pdf.Card(in.Release, v, variant.Phase, in.Assets, in.Fonts)
+		data, err := pdf.Card(in.Release, v, variant.Phase, in.Assets, in.Fonts, in.Hyphens[variant.Language])
 		return data, in.place(err)
 	case DOCX:
 		return docx.Render(in.Release, v, variant.Phase, in.Assets)
@@ -151,8 +151,11 @@ func (in *Input) Bodies(variant release.Variant, above email.Above) (*email.Bodi
 	if v == nil {
 		return nil, fmt.Errorf("%s is not written in %s", in.Release.Slug, variant.Language)
 	}
-	return email.Render(in.Release, v, variant.Phase, above, in.Assets, in.mailTemplates())
+	return email.Render(in.Release, v, variant.Phase, above, in.Assets, in.Hyphens[variant.Language].Divide, in.mailTemplates())
 }
+
+// longWord is from how many letters on a word is divided in some form.
+const longWord = min(pdf.LongWord, html.NarrowWord)
 
 func (in *Input) mailTemplates() email.Templates {
 	return email.Templates{Mail: in.Templates["email/mail.html"], Style: in.Templates["email/mail.css"]}

@@ -368,7 +368,7 @@ func (in *Input) hasLongWords() bool {
 		for _, r := range string(s.Data) {
 			if !unicode.IsLetter(r) {
 				letters = 0
-			} else if letters++; letters >= pdf.LongWord {
+			} else if letters++; letters >= longWord {
 				return true
 			}
 		}

@@ -312,7 +312,7 @@ func stressWorkspace(t testing.TB, s stressed, how setting) *compile.Input {
 		return s
 	}
 	lang := or(s.language, "en")
-	write("pressroom.toml", fmt.Appendf(nil, "[organization]\nid = \"quayside\"\nname = %q\nurl = %q\nlanguage = \"en\"\ntimezone = \"America/New_York\"\nlayout = %q\nboilerplate = \"**About us.** We keep [the record](https://quayside.example).\"\n[pdf]\npaper = %q\njustify = %v\n",
+	write("pressroom.toml", fmt.Appendf(nil, "[organization]\nid = \"quayside\"\nname = %q\nurl = %q\nlanguage = \"en\"\nlanguages = [\"he\"]\ntimezone = \"America/New_York\"\nlayout = %q\nboilerplate = \"**About us.** We keep [the record](https://quayside.example).\"\n[pdf]\npaper = %q\njustify = %v\n",
 		or(s.issuer, "Quayside Record"), or(s.url, "https://quayside.example"), how.layout, how.paper, how.justify))
 	front := s.front
 	if !strings.Contains(front, "[[contact]]") {

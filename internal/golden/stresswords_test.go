@@ -101,4 +101,13 @@ var vocabulary = map[string][]string{
 		pide contesta publica mide guarda cuenta espera cierra abre noche mañana invierno verano pueblo ciudad consejo
 		decisión pescadores escolares agua plomo muestra carta límite cifra independiente público ordinario
 		septentrional anual medioambiental recomendaciones infraestructuras`),
+	"ar": strings.Fields(`في من إلى على عن مع بين بعد قبل تحت فوق الميناء الرصيف العبّارة الجدول المكتب السجل المختبر
+		المسؤولية الاعتماد الممثلون الشفافية المتطوعون يسأل يجيب ينشر يقيس يحفظ يعدّ ينتظر يغلق يفتح ليلا صباحا شتاء
+		صيفا المدينة القرية المجلس القرار الصيادون التلاميذ الماء الرصاص العينة الرسالة الحدّ الرقم مستقل عام عادي سنوي`),
+	"he": strings.Fields(`של על אל מן עם בין אחרי לפני תחת מעל הנמל המזח המעבורת לוח המשרד הרישום המעבדה האחריות התקציב
+		הנציגים השקיפות המתנדבים שואל עונה מפרסם מודד שומר סופר מחכה סוגר פותח לילה בוקר חורף קיץ העיר הכפר המועצה
+		ההחלטה הדייגים התלמידים המים העופרת הדגימה המכתב הגבול המספר עצמאי ציבורי רגיל שנתי`),
+	"ja": strings.Fields(`港の 桟橋で 船は 時刻表を 事務所に 記録が 検査所の 責任を 予算は 代表者が 公開を 住民の 尋ね 答え 公表し
+		測り 保存し 数え 待ち 閉じ 開く 夜に 朝の 冬は 夏に 町の 村が 議会で 決定を 漁師の 生徒が 水の 鉛を 試料は 手紙に
+		限度を 数字が 独立した 公の 普通の 毎年の サンプリング ステークホルダー インフラストラクチャー`),
 }

@@ -64,7 +64,7 @@ var (
 
 // visible is the text of a page's body, and behind it what stands in its tags.
 func visible(page string) string {
-	body := headElement.ReplaceAllString(page, "")
+	body := headElement.ReplaceAllString(strings.ReplaceAll(page, "\u00ad", ""), "")
 	return html.UnescapeString(tag.ReplaceAllString(body, "")) + "\n" + html.UnescapeString(strings.Join(tag.FindAllString(body, -1), "\n"))
 }
 

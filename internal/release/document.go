@@ -14,6 +14,16 @@ type Heading struct {
 	Inlines []Inline
 }
 
+// Outline closes the gaps in the levels of headings as readers walk them: none is more
+// than one level below the one before it. The zero Outline stands below the headline.
+type Outline struct{ level int }
+
+// Level is that of the next heading.
+func (o *Outline) Level(h *Heading) int {
+	o.level = max(2, min(h.Level, max(o.level, 1)+1, 6))
+	return o.level
+}
+
 // List is a bulleted or numbered list.
 type List struct {
 	Ordered bool

@@ -238,7 +238,7 @@ func (c *converter) written(parent ast.Node) []Inline {
 		switch n := n.(type) {
 		case *ast.Text:
 			c.last = n.Segment.Start
-			add(string(unescape(n.Segment.Value(c.bytes))))
+			add(spaced.Replace(string(unescape(n.Segment.Value(c.bytes)))))
 			switch {
 			case n.HardLineBreak():
 				out = append(out, &Break{})
@@ -278,6 +278,10 @@ func (c *converter) written(parent ast.Node) []Inline {
 	}
 	return out
 }
+
+// spaced turns what programs put between words and lines into what every form of a
+// release shows in the same way.
+var spaced = strings.NewReplacer("\t", " ", "\v", " ", "\f", " ", "\u0085", " ", "\u2028", " ", "\u2029", " ")
 
 // unescape resolves backslash escapes and character references, each once.
 func unescape(b []byte) []byte {

@@ -95,6 +95,9 @@ type LateSignatory struct {
 	On   time.Time // a day, in the release's zone
 }
 
+// NamesInColumns is from how many names on signatories stand in columns.
+const NamesInColumns = 12
+
 // SignatoryNames are the signatories as they are printed: late ones with their day.
 func (r *Release) SignatoryNames(cat *language.Catalogue) []string {
 	out := slices.Clone(r.Signatories)

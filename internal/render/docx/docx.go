@@ -92,7 +92,7 @@ func (w *writer) release() {
 		case release.PartSignatories:
 			if names := w.r.SignatoryNames(w.cat); len(names) > 0 {
 				w.line("Label", w.cat.Say(language.Signatories))
-				w.line("Small", strings.Join(names, " · "))
+				w.names(names)
 			}
 		case release.PartBoilerplate:
 			w.blocks(w.v.Boilerplate, "Small", 0)

@@ -203,3 +203,23 @@ func TestLetterheadTablesAndNotes(t *testing.T) {
 		t.Error("a list in the notes is larger than they are")
 	}
 }
+
+func TestColumnsOfNumbersAreSetToTheRight(t *testing.T) {
+	cell := func(s string) []release.Inline { return []release.Inline{&release.Text{S: s}} }
+	table := &release.Table{Head: [][]release.Inline{cell("Pier"), cell("Boats")}, Rows: [][][]release.Inline{{cell("North"), cell("1,204")}}}
+	doc := parts(t, &release.Release{}, release.PhaseRelease, nil, table)["word/document.xml"]
+	if n := strings.Count(doc, `<w:jc w:val="right"/>`); n != 2 {
+		t.Errorf("%d cells are set to the right", n)
+	}
+}
+
+func TestManySignatoriesStandInTwoColumns(t *testing.T) {
+	r := &release.Release{}
+	for range release.NamesInColumns + 1 {
+		r.Signatories = append(r.Signatories, "Quay Trust")
+	}
+	doc := parts(t, r, release.PhaseRelease, nil)["word/document.xml"]
+	if names, cells := strings.Count(doc, ">Quay Trust<"), strings.Count(doc, "<w:tc>"); names != release.NamesInColumns+1 || cells != names+1 {
+		t.Errorf("%d names in %d cells", names, cells)
+	}
+}

@@ -2,6 +2,7 @@ package docx
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 	"unicode/utf8"
 
@@ -46,10 +47,10 @@ func (w *writer) table(t *release.Table, level int) {
 		for i := range t.Head {
 			fmt.Fprintf(w.b, `<w:tc><w:tcPr><w:tcW w:w="%d" w:type="dxa"/></w:tcPr>`, widths[i])
 			align := ""
-			switch {
-			case i < len(t.Align) && t.Align[i] == release.AlignRight:
+			switch t.ColumnAlign(i) {
+			case release.AlignRight:
 				align = `<w:jc w:val="right"/>`
-			case i < len(t.Align) && t.Align[i] == release.AlignCentre:
+			case release.AlignCentre:
 				align = `<w:jc w:val="center"/>`
 			}
 			w.paragraph("Small", align, func() {
@@ -64,6 +65,38 @@ func (w *writer) table(t *release.Table, level int) {
 	row(t.Head, true)
 	for _, r := range t.Rows {
 		row(r, false)
+	}
+	w.b.WriteString("</w:tbl>")
+	w.inTable = false
+	w.paragraph("Small", "", func() {}) // Word wants a paragraph behind a table
+}
+
+// names writes signatories: few in a line, many in two columns.
+func (w *writer) names(names []string) {
+	if len(names) < release.NamesInColumns {
+		w.line("Small", strings.Join(names, " · "))
+		return
+	}
+	width := w.textWidth() / 2
+	w.b.WriteString("<w:tbl><w:tblPr>")
+	if w.rtl {
+		w.b.WriteString("<w:bidiVisual/>")
+	}
+	fmt.Fprintf(w.b, `<w:tblW w:w="%d" w:type="dxa"/><w:tblLayout w:type="fixed"/></w:tblPr>`+
+		`<w:tblGrid><w:gridCol w:w="%d"/><w:gridCol w:w="%d"/></w:tblGrid>`, 2*width, width, width)
+	w.inTable = true
+	for pair := range slices.Chunk(names, 2) {
+		w.b.WriteString("<w:tr><w:trPr><w:cantSplit/></w:trPr>")
+		for i := range 2 {
+			fmt.Fprintf(w.b, `<w:tc><w:tcPr><w:tcW w:w="%d" w:type="dxa"/></w:tcPr>`, width)
+			w.paragraph("Small", "", func() {
+				if i < len(pair) {
+					w.run(pair[i], "")
+				}
+			})
+			w.b.WriteString("</w:tc>")
+		}
+		w.b.WriteString("</w:tr>")
 	}
 	w.b.WriteString("</w:tbl>")
 	w.inTable = false

@@ -48,17 +48,18 @@ type Above struct {
 	Enclosed release.Enclosures
 }
 
-// Render returns the bodies for one variant, with what stands above it.
-func Render(r *release.Release, v *release.Version, phase release.Phase, above Above, assets release.Assets, tpl Templates) (*Bodies,
-	error,
-) {
-	return compose(r, v, phase, above, assets, tpl, func(_ int, cover template.HTML) template.HTML { return cover })
+// Render returns the bodies for one variant, with what stands above it. divide knows
+// where the long words of its language can be divided.
+func Render(
+	r *release.Release, v *release.Version, phase release.Phase, above Above, assets release.Assets, divide html.Divide, tpl Templates,
+) (*Bodies, error) {
+	return compose(r, v, phase, above, assets, divide, tpl, func(_ int, cover template.HTML) template.HTML { return cover })
 }
 
 // compose is Render with something done to each cover note.
 func compose(
-	r *release.Release, v *release.Version, phase release.Phase, above Above, assets release.Assets, tpl Templates,
-	note func(i int, cover template.HTML) template.HTML,
+	r *release.Release, v *release.Version, phase release.Phase, above Above, assets release.Assets,
+	divide html.Divide, tpl Templates, note func(i int, cover template.HTML) template.HTML,
 ) (*Bodies, error) {
 	out := &Bodies{Subject: r.SubjectLine(v.Catalogue(), v, phase)}
 	t, err := template.New("mail.html").Parse(tpl.Mail)
@@ -66,7 +67,7 @@ func compose(
 		return nil, fmt.Errorf("template email/mail.html: %w", err)
 	}
 	cat := v.Catalogue()
-	page := html.NewMail(r, v, phase, assets, func(m release.Medium) string { return out.picture(m, assets) }, &above.Enclosed)
+	page := html.NewMail(r, v, phase, assets, func(m release.Medium) string { return out.picture(m, assets) }, &above.Enclosed, divide)
 	page.Style = template.CSS(tpl.Style + brand(r.Issuer.Color))
 	page.Mark = out.logo(r.Issuer, assets)
 	data := view{Page: page, Personal: PersonalLine, Note: above.Note}

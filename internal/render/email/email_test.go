@@ -20,7 +20,7 @@ func render(t *testing.T, lang string, r *release.Release, phase release.Phase, 
 	}}
 	r.Versions = []*release.Version{v}
 	set := templates.Defaults(nil)
-	b, err := Render(r, v, phase, above, assets, Templates{Mail: set["email/mail.html"], Style: set["email/mail.css"]})
+	b, err := Render(r, v, phase, above, assets, nil, Templates{Mail: set["email/mail.html"], Style: set["email/mail.css"]})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -214,7 +214,7 @@ func TestAPreviewShowsItsPicturesAndOneCoverNoteAtATime(t *testing.T) {
 	set := templates.Defaults(nil)
 	tpl := Templates{Mail: set["email/mail.html"], Style: set["email/mail.css"]}
 	assets := release.Assets{"a.png": {Data: []byte("pixels"), Type: "image/png", Width: 9, Height: 9}}
-	data, err := Preview(r, v, release.PhaseRelease, Above{Covers: []string{"one", "two"}}, assets, tpl)
+	data, err := Preview(r, v, release.PhaseRelease, Above{Covers: []string{"one", "two"}}, assets, nil, tpl)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -233,7 +233,18 @@ func TestAPreviewShowsItsPicturesAndOneCoverNoteAtATime(t *testing.T) {
 			t.Errorf("%s is in it", inner)
 		}
 	}
-	if plain, err := Preview(r, v, release.PhaseRelease, Above{}, assets, tpl); err != nil || strings.Contains(string(plain), "choice") {
+	if plain, err := Preview(r, v, release.PhaseRelease, Above{}, assets, nil, tpl); err != nil || strings.Contains(string(plain), "choice") {
 		t.Errorf("without a note there is something to choose, or %v:\n%s", err, plain)
+	}
+}
+
+func TestManySignatoriesStandInPairs(t *testing.T) {
+	r := &release.Release{}
+	for range release.NamesInColumns + 1 {
+		r.Signatories = append(r.Signatories, "Quay Trust")
+	}
+	html := string(render(t, "en", r, release.PhaseRelease, Above{}, nil).HTML)
+	if n := strings.Count(html, ">Quay Trust</td>"); n != release.NamesInColumns+1 || strings.Count(html, "<tr><td") != release.NamesInColumns/2+2 { // one is for Outlook
+		t.Errorf("%d names in cells:\n%s", n, html)
 	}
 }

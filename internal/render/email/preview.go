@@ -8,14 +8,15 @@ import (
 
 	"pressroom/internal/language"
 	"pressroom/internal/release"
+	"pressroom/internal/render/html"
 )
 
 // Preview is a mail as a page to look at in a browser: its pictures are in it, it is
 // addressed to somebody, and above it is chosen which cover note stands there.
-func Preview(r *release.Release, v *release.Version, phase release.Phase, above Above, assets release.Assets, tpl Templates) ([]byte,
-	error,
-) {
-	bodies, err := compose(r, v, phase, above, assets, tpl, func(i int, cover template.HTML) template.HTML {
+func Preview(
+	r *release.Release, v *release.Version, phase release.Phase, above Above, assets release.Assets, divide html.Divide, tpl Templates,
+) ([]byte, error) {
+	bodies, err := compose(r, v, phase, above, assets, divide, tpl, func(i int, cover template.HTML) template.HTML {
 		return template.HTML(fmt.Sprintf(`<div class="note-%d">`, i+1)) + cover + "</div>"
 	})
 	if err != nil {

@@ -23,9 +23,10 @@ func (f *Fragment) block(b release.Block) {
 		f.inlines(b.Inlines)
 		f.b.WriteString("</p>\n")
 	case *release.Heading:
-		fmt.Fprintf(&f.b, "<h%d>", b.Level)
-		f.inlines(b.Inlines)
-		fmt.Fprintf(&f.b, "</h%d>\n", b.Level)
+		level := f.outline.Level(b)
+		fmt.Fprintf(&f.b, "<h%d>", level)
+		f.narrowly(b.Inlines)
+		fmt.Fprintf(&f.b, "</h%d>\n", level)
 	case *release.Quotation:
 		f.quotation(b)
 	case *release.BlockQuote:
@@ -181,11 +182,36 @@ func (f *Fragment) link(href string, inner func()) {
 	f.b.WriteString("</a>")
 }
 
+// The letters of a word that a telephone's line may have no room for: in headings and
+// cells, and in running text.
+const (
+	NarrowWord = 18
+	longWord   = 28
+)
+
+func (f *Fragment) divided(text string, least int) string {
+	if f.divide == nil {
+		return text
+	}
+	return f.divide(text, least)
+}
+
+// narrowly writes text that has less room than a paragraph.
+func (f *Fragment) narrowly(in []release.Inline) {
+	f.narrow = true
+	f.inlines(in)
+	f.narrow = false
+}
+
 func (f *Fragment) inlines(in []release.Inline) {
 	for _, i := range in {
 		switch i := i.(type) {
 		case *release.Text:
-			f.b.WriteString(html.EscapeString(i.S))
+			least := longWord
+			if f.narrow {
+				least = NarrowWord
+			}
+			f.b.WriteString(html.EscapeString(f.divided(i.S, least)))
 		case *release.Emphasis:
 			tag := "em"
 			if i.Strong {

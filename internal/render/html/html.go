@@ -10,6 +10,7 @@ import (
 	"fmt"
 	"html"
 	"html/template"
+	"slices"
 	"strings"
 	"time"
 
@@ -17,17 +18,24 @@ import (
 	"pressroom/internal/release"
 )
 
+// Divide puts soft hyphens into the words of a text that have at least so many letters.
+// A nil one leaves them as they are.
+type Divide func(text string, least int) string
+
 // Templates are the sources of a page.
 type Templates struct{ Page, Style, Script string }
 
-// Render returns the page of one variant.
-func Render(r *release.Release, v *release.Version, phase release.Phase, assets release.Assets, tpl Templates) ([]byte, error) {
+// Render returns the page of one variant. divide knows where the long words of its
+// language can be divided.
+func Render(
+	r *release.Release, v *release.Version, phase release.Phase, assets release.Assets, divide Divide, tpl Templates,
+) ([]byte, error) {
 	t, err := template.New("page.html").Parse(tpl.Page)
 	if err != nil {
 		return nil, fmt.Errorf("template web/page.html: %w", err)
 	}
 	page := newPage(r, v, phase, &Fragment{
-		web: true, assets: assets,
+		web: true, assets: assets, divide: divide,
 		picture: func(m release.Medium) string { return dataAddress(assets[m.File]) },
 	}, false)
 	page.Style = template.CSS(tpl.Style + brand(r.Issuer.Color))
@@ -52,17 +60,19 @@ type Page struct {
 	Comma               string // between the parts of a line
 	Embargoed           bool
 	Headline, Subhead   string
-	Summary             string
-	Subject             string
-	Instant             string // RFC 3339
-	Script              template.JS
-	ScriptHash          string        // for the page's Content-Security-Policy
-	Mark                template.HTML // the logo, or the name
-	Alternates          []Alternate
-	Parts               []PartView
-	Structured          map[string]any
-	EndMark             string
-	Say                 map[string]string
+	// The same with soft hyphens in words that a telephone's lines have no room for.
+	DividedHeadline, DividedSubhead string
+	Summary                         string
+	Subject                         string
+	Instant                         string // RFC 3339
+	Script                          template.JS
+	ScriptHash                      string        // for the page's Content-Security-Policy
+	Mark                            template.HTML // the logo, or the name
+	Alternates                      []Alternate
+	Parts                           []PartView
+	Structured                      map[string]any
+	EndMark                         string
+	Say                             map[string]string
 }
 
 // Alternate is the same release in another language.
@@ -120,6 +130,12 @@ type PartView struct {
 	Names    []string
 }
 
+// InColumns tells whether the names are so many that they stand in columns.
+func (p PartView) InColumns() bool { return len(p.Names) >= release.NamesInColumns }
+
+// Pairs are the names as rows of two.
+func (p PartView) Pairs() [][]string { return slices.Collect(slices.Chunk(p.Names, 2)) }
+
 // ContactView is a press contact with links.
 type ContactView struct {
 	Line            string
@@ -130,12 +146,13 @@ type ContactView struct {
 }
 
 // NewMail gathers what a mail shows. picture gives the address of a picture's bytes,
-// "" if there are none; enclosed is what goes with the mail.
+// "" if there are none; enclosed is what goes with the mail; divide knows where long
+// words can be divided.
 func NewMail(
 	r *release.Release, v *release.Version, phase release.Phase, assets release.Assets, picture func(release.Medium) string,
-	enclosed *release.Enclosures,
+	enclosed *release.Enclosures, divide Divide,
 ) *Page {
-	return newPage(r, v, phase, &Fragment{assets: assets, picture: picture, enclosed: enclosed}, true)
+	return newPage(r, v, phase, &Fragment{assets: assets, picture: picture, enclosed: enclosed, divide: divide}, true)
 }
 
 func newPage(r *release.Release, v *release.Version, phase release.Phase, f *Fragment, mail bool) *Page {
@@ -155,6 +172,7 @@ func newPage(r *release.Release, v *release.Version, phase release.Phase, f *Fra
 	if language.RightToLeft(v.Language) {
 		p.Direction = "rtl"
 	}
+	p.DividedHeadline, p.DividedSubhead = f.divided(v.Headline, NarrowWord), f.divided(v.Subhead, NarrowWord)
 	for _, part := range r.Parts() {
 		p.Parts = append(p.Parts, f.part(r, v, part, mail)...)
 	}
@@ -182,7 +200,10 @@ type Fragment struct {
 	assets  release.Assets
 	web     bool // a page, with buttons and downloads; not a mail
 	rtl     bool
-	inset   int // by how many pixels what is written stands in, in lists and quotations
+	inset   int  // by how many pixels what is written stands in, in lists and quotations
+	narrow  bool // what is written stands in large type or in a cell
+	outline release.Outline
+	divide  Divide
 	b       strings.Builder
 
 	enclosed *release.Enclosures // of a mail
@@ -196,6 +217,7 @@ func Blocks(v *release.Version, blocks []release.Block) template.HTML {
 
 func (f *Fragment) html(blocks []release.Block) template.HTML {
 	f.b.Reset()
+	f.outline = release.Outline{}
 	f.blocks(blocks)
 	return template.HTML(f.b.String())
 }

@@ -15,7 +15,7 @@ func render(t *testing.T, lang string, r *release.Release, phase release.Phase, 
 	v := &release.Version{Language: lang, Headline: "H & <h>", Body: body}
 	r.Versions = append([]*release.Version{v}, r.Versions...)
 	set := templates.Defaults(nil)
-	page, err := Render(r, v, phase, assets, Templates{Page: set["web/page.html"], Style: set["web/page.css"], Script: set["web/page.js"]})
+	page, err := Render(r, v, phase, assets, nil, Templates{Page: set["web/page.html"], Style: set["web/page.css"], Script: set["web/page.js"]})
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -53,7 +53,7 @@ func (f *Fragment) grid(t *release.Table) {
 			f.b.WriteString(` class="centre"`)
 		}
 		f.b.WriteString(">")
-		f.inlines(in)
+		f.narrowly(in)
 		f.b.WriteString("</" + tag + ">")
 	}
 	f.b.WriteString("<table>\n<thead><tr>")
@@ -85,10 +85,10 @@ func (f *Fragment) records(t *release.Table) {
 				class = ` class="last"`
 			}
 			f.b.WriteString(`<tr><th scope="row"` + class + ">")
-			f.inlines(head)
+			f.narrowly(head)
 			f.b.WriteString("</th><td" + class + ">")
 			if i < len(r) {
-				f.inlines(r[i])
+				f.narrowly(r[i])
 			}
 			f.b.WriteString("</td></tr>\n")
 		}
@@ -96,7 +96,7 @@ func (f *Fragment) records(t *release.Table) {
 	if len(t.Rows) == 0 {
 		for _, head := range t.Head {
 			f.b.WriteString(`<tr><th scope="row">`)
-			f.inlines(head)
+			f.narrowly(head)
 			fmt.Fprint(&f.b, "</th><td></td></tr>\n")
 		}
 	}

@@ -41,10 +41,8 @@ func (c *composer) block(b release.Block, indent setter.Length) {
 		if c.small {
 			style.Size = smallSize.size
 		}
-		// A level that was skipped is closed in the structure, as readers walk it.
-		c.level = max(2, min(b.Level, c.level+1, 6))
 		c.add(setter.Block{
-			Tag: fmt.Sprintf("H%d", c.level), Spans: c.spans(b.Inlines, style, ""), Leading: headingSize.leading, Before: 15 * pt,
+			Tag: fmt.Sprintf("H%d", c.outline.Level(b)), Spans: c.spans(b.Inlines, style, ""), Leading: headingSize.leading, Before: 15 * pt,
 			Indent: indent, Balanced: true, Keep: true,
 		})
 	case *release.Quotation:

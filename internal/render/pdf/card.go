@@ -29,8 +29,11 @@ const (
 )
 
 // Card draws the picture that stands for a release where its page is linked to: the
-// issuer, the headline, and when it may be read. The same input gives the same bytes.
-func Card(r *release.Release, v *release.Version, phase release.Phase, assets release.Assets, fonts []Font) (out []byte, err error) {
+// issuer, the headline, and when it may be read. hyphens, where they are known, divide
+// long words. The same input gives the same bytes.
+func Card(
+	r *release.Release, v *release.Version, phase release.Phase, assets release.Assets, fonts []Font, hyphens *Hyphens,
+) (out []byte, err error) {
 	lib, err := libraryWith(fonts)
 	if err != nil {
 		return nil, err
@@ -51,19 +54,10 @@ func Card(r *release.Release, v *release.Version, phase release.Phase, assets re
 	if err := c.letterhead(r, assets); err != nil {
 		return nil, err
 	}
-	size := 68
-	if n := utf8.RuneCountInString(v.Headline); n > 110 {
-		size = 48
-	} else if n > 70 {
-		size = 58
-	}
 	cat := v.Catalogue()
-	lines, err := c.set(v.Headline, serifBold, size, cat.Leads)
+	lines, size, err := c.headline(hyphens.Divide(v.Headline, longOnCard), cat.Leads)
 	if err != nil {
 		return nil, err
-	}
-	if len(lines) > 5 {
-		lines = lines[:5]
 	}
 	leading := size * 118 / 100
 	y := 330 - leading*(len(lines)-1)/2 + size/3
@@ -94,6 +88,36 @@ type card struct {
 	rtl      bool
 	img      *image.RGBA
 	outlines map[setter.Face]*sfnt.Outlines
+}
+
+// The headline of a card: its sizes, from the largest on, the lines that it has room
+// for, and the letters of a word that may be divided.
+var cardSizes = []int{68, 58, 48, 40}
+
+const (
+	cardLines  = 5
+	longOnCard = 24
+)
+
+// headline is the headline's lines in the largest size that leaves them room. What has
+// room in none ends after a word, with a sign that it goes on.
+func (c *card) headline(text string, leader func(string) bool) ([]setter.Line, int, error) {
+	for i, size := range cardSizes {
+		if n := utf8.RuneCountInString(text); i == 0 && n > 70 || i == 1 && n > 110 {
+			continue
+		}
+		lines, err := c.set(text, serifBold, size, leader)
+		if err != nil || len(lines) <= cardLines {
+			return lines, size, err
+		}
+	}
+	size := cardSizes[len(cardSizes)-1]
+	for words := strings.Fields(text); ; words = words[:len(words)-1] {
+		lines, err := c.set(strings.Join(words, " ")+" …", serifBold, size, leader)
+		if err != nil || len(lines) <= cardLines || len(words) < 2 {
+			return lines[:min(len(lines), cardLines)], size, err
+		}
+	}
 }
 
 // letterhead is the logo, or the issuer's name.

@@ -55,6 +55,15 @@ func ParseHyphens(data []byte) (*Hyphens, error) {
 // longest bounds the words that are divided: the work grows with their square.
 const longest = 120
 
+// Divide puts soft hyphens into the words of a text that have at least so many letters.
+// Without patterns it leaves them as they are.
+func (h *Hyphens) Divide(text string, least int) string {
+	if h == nil {
+		return text
+	}
+	return h.from(text, least)
+}
+
 // divide puts soft hyphens into the longer words of a text. Words with capitals
 // within, numbers or more than 120 letters stay whole.
 func (h *Hyphens) divide(text string) string { return h.from(text, shortest) }

@@ -70,7 +70,7 @@ func (c *composer) names(label string, names []string) {
 	}
 	c.doc.Rule(18*pt, 4*pt, 500, hair)
 	c.label(label)
-	if len(names) < inColumns {
+	if len(names) < release.NamesInColumns {
 		c.plain("P", strings.Join(names, " · "), sans, smallSize, soft, 3*pt)
 		return
 	}
@@ -82,9 +82,6 @@ func (c *composer) names(label string, names []string) {
 		c.err = c.doc.Names(list, c.leading(smallSize.leading), 4*pt, 14*pt)
 	}
 }
-
-// inColumns is from how many names on they stand in columns.
-const inColumns = 12
 
 // long is a text whose longest words can be divided.
 func (c *composer) long(text string) string {

@@ -120,8 +120,8 @@ type composer struct {
 	lede       bool // the next paragraph is the lede
 	small      bool // the text is set in the small size
 	whole      bool // words are not divided
-	level      int  // of the heading above
-	depth      int  // of the list around
+	outline    release.Outline
+	depth      int // of the list around
 	err        error
 }
 
@@ -265,9 +265,11 @@ func (c *composer) section(label string, blocks []release.Block) {
 }
 
 func (c *composer) label(text string) {
-	c.level = 2
+	c.outline = release.Outline{} // what follows stands below it
+	level := c.outline.Level(&release.Heading{Level: 2})
 	c.add(setter.Block{
-		Tag: "H2", Spans: []setter.Span{{Text: text, Style: setter.Style{Face: sansBold, Size: smallSize.size, Color: soft}}},
+		Tag:     fmt.Sprintf("H%d", level),
+		Spans:   []setter.Span{{Text: text, Style: setter.Style{Face: sansBold, Size: smallSize.size, Color: soft}}},
 		Leading: smallSize.leading, Before: 5 * pt, Keep: true,
 	})
 }
