@@ -9,6 +9,7 @@ import (
 	"time"
 
 	"pressroom/internal/audience"
+	"pressroom/internal/check"
 	"pressroom/internal/compile"
 	"pressroom/internal/contacts"
 	"pressroom/internal/diagnostic"
@@ -34,6 +35,7 @@ type Checker struct {
 	Known func(ctx context.Context, slug string) (*release.Known, error)
 
 	ledger     *ledger.Ledger
+	settings   workspace.Settings
 	texts      *draft.Reader
 	look       draft.Look
 	dispatches map[string][]*ledger.Dispatch // by slug, oldest first
@@ -45,7 +47,7 @@ type Checker struct {
 func NewChecker(
 	ctx context.Context, w *workspace.Workspace, l *ledger.Ledger, changes map[string]contacts.Change, now time.Time,
 ) (*Checker, error) {
-	c := &Checker{ledger: l, texts: draft.New(w).Reader(), dispatches: make(map[string][]*ledger.Dispatch)}
+	c := &Checker{ledger: l, settings: w.Settings, texts: draft.New(w).Reader(), dispatches: make(map[string][]*ledger.Dispatch)}
 	book, lists, err := audience.Book(w, changes)
 	if err != nil {
 		return nil, err
@@ -129,26 +131,53 @@ func (c *Checker) Text(ctx context.Context, text *draft.Text) (Checked, error) {
 	gone, open := c.mailings(slug)
 	look.Public = gone != nil
 	v := text.Look(look)
-	out.Findings = v.Warned()
 	in := text.Input
 	if in == nil {
+		out.Findings = v.Warned()
 		out.Goes = c.words(nil, out.Findings, nil, gone, open)
 		return out, nil
 	}
+	if err := c.past(ctx, text, look, &v, gone, open); err != nil {
+		return out, err
+	}
+	out.Findings = v.Warned()
+	out.Goes = c.words(in, out.Findings, v.Refusals, gone, open)
+	return out, nil
+}
+
+// past adds to a verdict what follows from what was mailed of the release before: that
+// the file differs from what is scheduled, and that everybody has it. Of what went out
+// and is finished words says that nothing more is sent.
+func (c *Checker) past(
+	ctx context.Context, text *draft.Text, look draft.Look, v *check.Verdict, gone *ledger.Dispatch, open []*ledger.Dispatch,
+) error {
+	in := text.Input
+	at := diagnostic.Position{File: in.Release.File, Line: 1, Column: 1}
 	for _, d := range open {
 		differs, err := differs(ctx, c.ledger, c.texts, d, in)
 		if err != nil {
-			return out, err
+			return err
+		}
+		switch {
+		case differs && gone != nil:
+			v.Refusals.Errorf(at, "scheduled", "what goes out now (%s) is not what stands here, and stays what is sent", d.ID)
+		case differs:
+			v.Findings.Warnf(at, "scheduled",
+				"what is scheduled (%s) is not what stands here now, and is what will be sent; pressroom send %s --replace swaps it", d.ID, text.Slug)
 		}
 		if differs {
-			out.Findings.Warnf(diagnostic.Position{File: in.Release.File, Line: 1, Column: 1}, "scheduled",
-				"what is scheduled (%s) is not what stands here now, and is what will be sent; pressroom send %s --replace swaps it", d.ID, slug)
 			break
 		}
 	}
-	out.Findings = out.Findings.Sort()
-	out.Goes = c.words(in, out.Findings, v.Refusals, gone, open)
-	return out, nil
+	finished := gone != nil && len(open) == 0 && gone.State != ledger.Cancelled
+	if len(c.dispatches[text.Slug]) == 0 || finished || v.Findings.HasErrors() || len(v.Refusals) > 0 {
+		return nil
+	}
+	plan, err := planOf(ctx, c.settings, c.ledger, text, look)
+	if err == nil && plan.Out == nil && plan.Empty() {
+		v.Refusals.Errorf(at, "nobody", "%v", plan.Nobody())
+	}
+	return err
 }
 
 // mailings are the mailing with which a release went out, nil if it has not, and those
@@ -220,6 +249,9 @@ func (c *Checker) words(in *compile.Input, found, refused diagnostic.List, gone 
 	case gone != nil && in != nil && gone.Revision != in.Revision:
 		return fmt.Sprintf("went out %s (%s), and says something else here now; nothing more will be sent of it",
 			local(gone, gone.LiftedAt).Format(Instant), gone.ID)
+	case gone != nil && gone.State == ledger.Cancelled && in != nil && len(refused) == 0 && !found.HasErrors():
+		return fmt.Sprintf("began to go out %s (%s) and was cancelled; pressroom send %s mails those who do not have it",
+			local(gone, gone.LiftedAt).Format(Instant), gone.ID, in.Release.Slug)
 	case gone != nil:
 		return fmt.Sprintf("went out %s (%s); nothing more will be sent of it", local(gone, gone.LiftedAt).Format(Instant), gone.ID)
 	case found.HasErrors():

@@ -89,17 +89,23 @@ func PrepareText(
 	ctx context.Context, w *workspace.Workspace, l *ledger.Ledger, text *draft.Text, changes map[string]contacts.Change, known *release.Known,
 	now time.Time,
 ) (*Plan, error) {
-	slug := text.Slug
-	p := &Plan{settings: w.Settings, ledger: l, known: known}
 	if text.Input == nil {
-		p.Findings = text.Findings
-		return p, nil
+		return &Plan{settings: w.Settings, ledger: l, known: known, Findings: text.Findings}, nil
 	}
-	p.Input = text.Input
-	book, diags, err := audience.Book(w, changes)
+	book, lists, err := audience.Book(w, changes)
 	if err != nil {
 		return nil, err
 	}
+	look := draft.Look{Book: book, Lists: lists, Known: known, Now: now, Mail: w.Settings.Mail}
+	return planOf(ctx, w.Settings, l, text, look)
+}
+
+// planOf plans the mailing of a text that could be read. look is all that is known
+// beside what the ledger says of the release and of people, which is asked here.
+func planOf(ctx context.Context, settings workspace.Settings, l *ledger.Ledger, text *draft.Text, look draft.Look) (*Plan, error) {
+	slug := text.Slug
+	p := &Plan{settings: settings, ledger: l, known: look.Known, Input: text.Input}
+	var err error
 	if p.Busy, p.BusyIn, err = l.Busy(ctx, slug); err != nil {
 		return nil, err
 	}
@@ -108,18 +114,17 @@ func PrepareText(
 			return nil, err
 		}
 	}
-	rest, err := l.IsPublic(ctx, slug)
-	if err != nil {
+	if look.Public, err = l.IsPublic(ctx, slug); err != nil {
 		return nil, err
 	}
 	if p.people, err = audience.Ask(ctx, l, slug); err != nil {
 		return nil, err
 	}
-	look := draft.Look{Book: book, Lists: diags, Known: known, Now: now, Public: rest, Unmailed: p.people.Unmailed, Mail: w.Settings.Mail}
+	look.Unmailed = p.people.Unmailed
 	if p.Findings = text.Look(look).Refused(); p.Findings.HasErrors() {
 		return p, nil
 	}
-	if err := p.mailings(book, now, rest); err != nil {
+	if err := p.mailings(look.Book, look.Now, look.Public); err != nil {
 		return nil, err
 	}
 	return p, nil
