@@ -23,7 +23,6 @@ type past struct {
 	l       *ledger.Ledger
 	slug    string
 	ids     []string
-	without []string
 }
 
 // read is what check and the plan say of it now.
