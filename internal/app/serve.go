@@ -121,7 +121,8 @@ func (a *App) openDesk(ctx context.Context, address string, metrics prometheus.G
 	if err := a.Coalition.Recover(ctx); err != nil {
 		fmt.Fprintln(a.world.Say, "error:", err)
 	}
-	s.handler, link = desk.Handler(a.Ledger, a.Coalition, sandbox.Mailbox{Dir: transport.SandboxDir(a.Workspace)}, metrics, a.world.Log)
+	s.handler, link = desk.Handler(
+		a.Workspace, a.Ledger, a.Coalition, sandbox.Mailbox{Dir: transport.SandboxDir(a.Workspace)}, metrics, a.world.Log)
 	return s, link, nil
 }
 

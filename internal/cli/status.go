@@ -60,6 +60,9 @@ func (e *env) status(ctx context.Context, a *app.App, f statusFlags) error {
 	if err != nil {
 		return err
 	}
+	if err := status.Compare(ctx, a.Workspace, a.Ledger, list); err != nil {
+		fmt.Fprintf(e.stderr, "Whether files differ from what is scheduled cannot be told: %v\n", err)
+	}
 	switch {
 	case f.json:
 		return e.statusJSON(ctx, a, list, f)
@@ -140,8 +143,8 @@ func (e *env) showStatus(ctx context.Context, a *app.App, list []status.Mailing)
 			}
 			fmt.Fprintf(e.stdout, "%s: %s%s\n", m.ID, m.Reason, next)
 		}
-		if m.Changed(ctx, a.Workspace, a.Ledger) {
-			fmt.Fprintf(e.stdout, "%s: the file has changed since; send --replace swaps what is scheduled\n", m.ID)
+		if said := m.Differing(); said != "" {
+			fmt.Fprintf(e.stdout, "%s: %s\n", m.ID, said)
 		}
 	}
 	return nil

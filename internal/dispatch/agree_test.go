@@ -50,8 +50,22 @@ func TestCheckSaysInWordsWhenAReleaseGoesOut(t *testing.T) {
 			t.Errorf("nothing was changed: %s", d)
 		}
 	}
+	same, err := l.Dispatches(ctx, "x")
+	if err != nil {
+		t.Fatal(err)
+	}
+	if differ, err := Differing(ctx, w, l, same); err != nil || differ["x/advance-1"] || differ["x/release-1"] {
+		t.Errorf("nothing was changed: %v, %v", differ, err)
+	}
 	if err := workspace.WriteFile(filepath.Join(w.Dir, "releases", "x.md"), []byte(source+"More.\n")); err != nil {
 		t.Fatal(err)
+	}
+	all, err := l.Dispatches(ctx, "x")
+	if err != nil || len(all) != 2 {
+		t.Fatal(all, err)
+	}
+	if differ, err := Differing(ctx, w, l, all); err != nil || !differ["x/advance-1"] || !differ["x/release-1"] {
+		t.Errorf("%v, %v", differ, err)
 	}
 	_, found = goes(now)
 	if len(found) == 0 || found[0].Rule != "scheduled" || found[0].Position.String() != "releases/x.md:1:1" {

@@ -5,6 +5,7 @@ import (
 	"encoding/json"
 	"fmt"
 	"runtime"
+	"slices"
 	"sync"
 	"time"
 
@@ -187,26 +188,53 @@ func (c *Checker) mailings(slug string) (gone *ledger.Dispatch, open []*ledger.D
 		if d.Kind == embargo.Release && !d.LiftedAt.IsZero() {
 			gone = d
 		}
-		switch d.State {
-		case ledger.Scheduled, ledger.Sending, ledger.Held, ledger.Paused, ledger.Missed:
+		if underWayStill(d) {
 			open = append(open, d)
 		}
 	}
 	return gone, open
 }
 
-// Differs tells whether a mailing was made of something else than its release's file
-// holds now. A file that cannot be read differs.
-func Differs(ctx context.Context, w *workspace.Workspace, l *ledger.Ledger, d *ledger.Dispatch) (bool, error) {
-	texts := draft.New(w).Reader()
-	text, err := texts.Read(d.Slug)
-	if err != nil || text.Input == nil {
-		return true, err
+// Differing are those of mailings, by their ids, that were made of something else than
+// their release's file holds now: of what has yet to leave. A file that cannot be read
+// differs. Where there is none, as on a machine that only delivers, nothing is said.
+func Differing(ctx context.Context, w *workspace.Workspace, l *ledger.Ledger, list []*ledger.Dispatch) (map[string]bool, error) {
+	here, err := w.Releases()
+	if err != nil {
+		return nil, err
 	}
-	return differs(ctx, l, texts, d, text.Input)
+	out, texts := make(map[string]bool), draft.New(w).Reader()
+	read := make(map[string]*draft.Text)
+	for _, d := range list {
+		if d.Round == "" || !underWayStill(d) || !slices.Contains(here, d.Slug) {
+			continue
+		}
+		if read[d.Slug] == nil {
+			if read[d.Slug], err = texts.Read(d.Slug); err != nil {
+				return out, err
+			}
+		}
+		in := read[d.Slug].Input
+		if out[d.ID] = in == nil; in == nil {
+			continue
+		}
+		if out[d.ID], err = differs(ctx, l, texts, d, in); err != nil {
+			return out, err
+		}
+	}
+	return out, nil
 }
 
-// differs is Differs for a release that was read already. What was left out of the
+// underWayStill tells whether something of a mailing has yet to leave.
+func underWayStill(d *ledger.Dispatch) bool {
+	switch d.State {
+	case ledger.Scheduled, ledger.Sending, ledger.Held, ledger.Paused, ledger.Missed:
+		return true
+	}
+	return false
+}
+
+// differs tells it of one mailing, for a release that was read already. What was left out of the
 // mailing with --without is left out of the comparison too.
 func differs(ctx context.Context, l *ledger.Ledger, texts *draft.Reader, d *ledger.Dispatch, in *compile.Input) (bool, error) {
 	if d.Revision == in.Revision {

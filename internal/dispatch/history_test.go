@@ -17,12 +17,12 @@ import (
 
 // past is what was done with a release before it is looked at again.
 type past struct {
-	t       *rapid.T
-	w       *workspace.Workspace
-	clock   time.Time
-	l       *ledger.Ledger
-	slug    string
-	ids     []string
+	t     *rapid.T
+	w     *workspace.Workspace
+	clock time.Time
+	l     *ledger.Ledger
+	slug  string
+	ids   []string
 }
 
 // read is what check and the plan say of it now.

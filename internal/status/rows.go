@@ -29,6 +29,7 @@ type Row struct {
 	Cancelled  int          `json:"cancelled"`
 	Reason     string       `json:"reason"`
 	LiftedAt   string       `json:"lifted_at"`
+	Differs    bool         `json:"file_differs"`
 	// With one dispatch asked for:
 	LastAt   string       `json:"last_answer_at,omitempty"`
 	Domains  []domainRow  `json:"domains,omitempty"`
@@ -78,7 +79,7 @@ func (m Mailing) Row(d *Detail) Row {
 	r := Row{
 		ID: m.ID, Release: m.Slug, Revision: m.Revision, Kind: string(m.Kind), ReleaseAt: m.ReleaseAt.UTC().Format(time.RFC3339),
 		State: m.State, Total: m.Total, Queued: m.Queued, Sent: m.Sent, Deferred: m.Deferred, InDoubt: m.InDoubt, Failed: m.Failed,
-		Suppressed: m.Suppressed, Cancelled: m.Cancelled, Reason: m.Reason,
+		Suppressed: m.Suppressed, Cancelled: m.Cancelled, Reason: m.Reason, Differs: m.Differs,
 	}
 	if !m.LiftedAt.IsZero() {
 		r.LiftedAt = m.LiftedAt.UTC().Format(time.RFC3339Nano)

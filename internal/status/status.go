@@ -24,6 +24,9 @@ type Mailing struct {
 	Due bool
 	// Left is how long it is until its instant; zero once that has come.
 	Left time.Duration
+	// Differs tells, once Compare was asked, that the release's file holds something
+	// else now.
+	Differs bool
 }
 
 // In is an instant in the release's zone.
@@ -110,13 +113,32 @@ func Of(ctx context.Context, l *ledger.Ledger, list []*ledger.Dispatch) ([]Maili
 	return out, nil
 }
 
-// Changed tells whether a release's file differs from what is scheduled of it.
-func (m Mailing) Changed(ctx context.Context, w *workspace.Workspace, l *ledger.Ledger) bool {
-	if m.State != ledger.Scheduled {
-		return false
+// Compare tells of mailings which of them are not what their release's file holds now.
+// Without the folder that has it nothing is told.
+func Compare(ctx context.Context, w *workspace.Workspace, l *ledger.Ledger, list []Mailing) error {
+	all := make([]*ledger.Dispatch, len(list))
+	for i, m := range list {
+		all[i] = m.Dispatch
 	}
-	differs, err := dispatch.Differs(ctx, w, l, m.Dispatch)
-	return err == nil && differs
+	differing, err := dispatch.Differing(ctx, w, l, all)
+	for i := range list {
+		list[i].Differs = differing[list[i].ID]
+	}
+	return err
+}
+
+// Differing says that the file differs from what the mailing brings, and what can be
+// done about it; "" where it does not.
+func (m Mailing) Differing() string {
+	switch {
+	case !m.Differs:
+		return ""
+	case m.LiftedAt.IsZero():
+		return "the file has changed since; send --replace swaps what is scheduled"
+	case m.Kind == embargo.Release:
+		return "the file has changed since; what goes out is what was scheduled"
+	}
+	return "the file has changed since; send --replace mails what has changed to those who have a copy"
 }
 
 // Holders counts those who have an advance copy of a release: cancelling does not

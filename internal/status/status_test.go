@@ -64,6 +64,9 @@ func TestItSaysHowLongItIsAndThatNobodySends(t *testing.T) {
 		t.Error("not in the release's zone: " + m.String())
 	}
 	r.now = r.now.Add(m.Left)
+	if m = r.one(t); m.String() != "x/release-1: leaves now, to 2 journalists" {
+		t.Errorf("at its instant: %s", m)
+	}
 	if m = r.one(t); m.Countdown() != "" || !m.Due {
 		t.Errorf("at its instant: %q, due %v", m.Countdown(), m.Due)
 	}

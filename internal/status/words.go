@@ -26,8 +26,11 @@ func (m Mailing) String() string {
 			s += fmt.Sprintf(", %d %s", n.n, n.what)
 		}
 	}
-	if m.State == ledger.Scheduled {
+	switch {
+	case m.State == ledger.Scheduled && m.Left > 0:
 		s = fmt.Sprintf("%s: waits until %s", m.ID, m.At().Format(Clock))
+	case m.State == ledger.Scheduled:
+		s = fmt.Sprintf("%s: leaves now, to %s", m.ID, count(m.Total-m.NotMailed()))
 	}
 	if m.Reason != "" {
 		s += " (" + m.Reason + ")"

@@ -27,6 +27,7 @@ import (
 	"pressroom/internal/sandbox"
 	"pressroom/internal/status"
 	"pressroom/internal/wording"
+	"pressroom/internal/workspace"
 )
 
 //go:embed pages/*.html pages/desk.css
@@ -49,22 +50,23 @@ func size(n int64) string {
 const cookieName = "pressroom_desk"
 
 type desk struct {
-	log    *slog.Logger // what went wrong
-	ledger *ledger.Ledger
-	box    sandbox.Mailbox
-	token  string
+	log       *slog.Logger         // what went wrong
+	workspace *workspace.Workspace // whose files are held against what is scheduled
+	ledger    *ledger.Ledger
+	box       sandbox.Mailbox
+	token     string
 	// coalition is where quotes are looked at; nil where there is none.
 	coalition *coalition.Desk
 }
 
 // Handler returns the handler of the desk and the path of the link that opens it.
 // The page of metrics, which names nobody and no release, needs no link.
-func Handler(l *ledger.Ledger, c *coalition.Desk, box sandbox.Mailbox, metrics prometheus.Gatherer, log *slog.Logger) (http.Handler,
-	string,
-) {
+func Handler(
+	w *workspace.Workspace, l *ledger.Ledger, c *coalition.Desk, box sandbox.Mailbox, metrics prometheus.Gatherer, log *slog.Logger,
+) (http.Handler, string) {
 	var b [24]byte
 	rand.Read(b[:])
-	d := &desk{log: log, ledger: l, coalition: c, box: box, token: hex.EncodeToString(b[:])}
+	d := &desk{log: log, workspace: w, ledger: l, coalition: c, box: box, token: hex.EncodeToString(b[:])}
 	mux := http.NewServeMux()
 	mux.HandleFunc("GET /enter/{token}", d.enter)
 	if metrics != nil {
@@ -174,6 +176,9 @@ func (d *desk) home(w http.ResponseWriter, r *http.Request) {
 	if err != nil {
 		d.fail(w, err)
 		return
+	}
+	if err := status.Compare(r.Context(), d.workspace, d.ledger, all); err != nil {
+		d.log.Error("whether files differ from what is scheduled cannot be told", "error", err)
 	}
 	slices.Reverse(all)
 	quotes, err := d.quoted(r)

@@ -8,6 +8,7 @@ import (
 	"net/http/cookiejar"
 	"net/http/httptest"
 	"os"
+	"path/filepath"
 	"strings"
 	"testing"
 	"time"
@@ -16,6 +17,7 @@ import (
 	"pressroom/internal/ledger"
 	"pressroom/internal/sandbox"
 	"pressroom/internal/store"
+	"pressroom/internal/workspace"
 )
 
 // TestTheDeskSaysThatNobodySends also holds that what goes wrong there is written down.
@@ -42,7 +44,7 @@ func TestTheDeskSaysThatNobodySends(t *testing.T) {
 	}
 	var log bytes.Buffer
 	box := sandbox.Mailbox{Dir: dir + "/box"}
-	h, link := Handler(l, nil, box, nil, slog.New(slog.NewTextHandler(&log, nil)))
+	h, link := Handler(folder(t, nil), l, nil, box, nil, slog.New(slog.NewTextHandler(&log, nil)))
 	srv := httptest.NewServer(h)
 	defer srv.Close()
 	jar, err := cookiejar.New(nil)
@@ -59,5 +61,63 @@ func TestTheDeskSaysThatNobodySends(t *testing.T) {
 	}
 	if code, _, _ := get(t, c, srv.URL); code != http.StatusInternalServerError || !strings.Contains(log.String(), "the desk") {
 		t.Errorf("%d, and the log has %q", code, log.String())
+	}
+}
+
+// folder is a workspace with files, by their names.
+func folder(t *testing.T, files map[string]string) *workspace.Workspace {
+	t.Helper()
+	dir := t.TempDir()
+	for name, data := range files {
+		if err := workspace.WriteFile(filepath.Join(dir, name), []byte(data)); err != nil {
+			t.Fatal(err)
+		}
+	}
+	w, err := workspace.Open(dir)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return w
+}
+
+func TestTheDeskSaysThatAFileDiffersFromWhatIsScheduled(t *testing.T) {
+	ctx := context.Background()
+	db, err := store.Open(ctx, t.TempDir(), "")
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer db.Close()
+	l := ledger.New(db, time.Now)
+	id, err := l.Create(ctx, ledger.Draft{
+		Slug: "x", Headline: "H", Kind: embargo.Release, ReleaseAt: time.Now().Add(time.Hour), Grace: time.Hour, Zone: "UTC",
+		Sender: "p@x.example", Snapshot: []byte("{}"),
+	})
+	if err == nil {
+		err = l.Schedule(ctx, ledger.Scheduling{Slug: "x", Revision: "r", IDs: []string{id}})
+	}
+	if err != nil {
+		t.Fatal(err)
+	}
+	const said = "the file has changed since"
+	for _, c := range []struct {
+		name  string
+		files map[string]string
+		want  bool
+	}{
+		{"the file says something else", map[string]string{"releases/x.md": "+++\n+++\nOther words.\n"}, true},
+		{"a machine without the file", nil, false},
+	} {
+		h, link := Handler(folder(t, c.files), l, nil, sandbox.Mailbox{Dir: t.TempDir()}, nil, slog.New(slog.DiscardHandler))
+		srv := httptest.NewServer(h)
+		jar, err := cookiejar.New(nil)
+		if err != nil {
+			t.Fatal(err)
+		}
+		client := &http.Client{Jar: jar}
+		get(t, client, srv.URL+link)
+		if code, page, _ := get(t, client, srv.URL); code != http.StatusOK || strings.Contains(page, said) != c.want {
+			t.Errorf("%s: %d\n%s", c.name, code, page)
+		}
+		srv.Close()
 	}
 }
