@@ -188,7 +188,7 @@ func (e *env) suppressionsCommand() *cobra.Command {
 			if asJSON {
 				rows := []map[string]string{}
 				for _, s := range all {
-					rows = append(rows, map[string]string{"address": s.Key, "reason": s.Reason, "detail": s.Detail, "at": s.At.Format(time.RFC3339)})
+					rows = append(rows, map[string]string{"address": s.Key, "reason": s.Reason, "detail": s.Detail, "at": s.At.UTC().Format(time.RFC3339)})
 				}
 				return e.json(map[string]any{"suppressions": rows})
 			}

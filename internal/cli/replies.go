@@ -14,6 +14,7 @@ import (
 	"pressroom/internal/app"
 	"pressroom/internal/bounce"
 	"pressroom/internal/people"
+	"pressroom/internal/status"
 )
 
 func (e *env) repliesCommand() *cobra.Command {
@@ -68,7 +69,7 @@ func (e *env) showReplies(ctx context.Context, a *app.App, list []people.Reply, 
 		return nil
 	}
 	for _, r := range list {
-		fmt.Fprintf(e.stdout, "%d  %s  %s  %s\n", r.ID, r.Kind, r.Key, r.At.In(a.ZoneOf(ctx, r.Dispatch)).Format("2006-01-02"))
+		fmt.Fprintf(e.stdout, "%d  %s  %s  %s\n", r.ID, r.Kind, r.Key, r.At.In(a.ZoneOf(ctx, r.Dispatch)).Format(status.Clock))
 		if r.Behind != "" {
 			fmt.Fprintf(e.stdout, "   %s\n", r.About())
 		}

@@ -20,6 +20,7 @@ func TestCommands(t *testing.T) {
 		Setup: func(e *testscript.Env) error {
 			now := time.Now().UTC()
 			e.Setenv("TODAY", now.Format(time.DateOnly))
+			e.Setenv("TODAY_IN_KATHMANDU", now.Add(5*time.Hour+45*time.Minute).Format(time.DateOnly))
 			e.Setenv("SOON", now.Add(time.Hour).Format("2006-01-02T15:04:05Z"))
 			return nil
 		},
@@ -27,7 +28,7 @@ func TestCommands(t *testing.T) {
 			// expand FILE puts the environment's values into a file.
 			"expand": func(ts *testscript.TestScript, _ bool, args []string) {
 				text := os.Expand(ts.ReadFile(args[0]), func(name string) string {
-					if name == "TODAY" || name == "SOON" {
+					if name == "TODAY" || name == "TODAY_IN_KATHMANDU" || name == "SOON" {
 						return ts.Getenv(name)
 					}
 					return "$" + name
