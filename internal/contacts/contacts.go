@@ -137,6 +137,9 @@ func AddressKey(s string) (string, error) {
 		return "", err
 	}
 	local, domain := s[:at], s[at+1:]
+	if err := numbered(s, domain); err != nil {
+		return "", err
+	}
 	ascii := true
 	for i := 0; i < len(s); i++ {
 		c := s[i]
@@ -162,7 +165,21 @@ func AddressKey(s string) (string, error) {
 	if err != nil || !validHost(a) {
 		return "", fmt.Errorf("%q is not an e-mail address: %q is no domain", diagnostic.Word(s), domain)
 	}
+	if err := numbered(s, a); err != nil {
+		return "", err
+	}
 	return norm.NFC.String(strings.ToLower(norm.NFC.String(local))) + "@" + a, nil
+}
+
+// numbered is an error for an address whose domain is the number of a machine: no
+// domain ends in a number (RFC 3696 section 2), and no journalist's mail goes to one.
+func numbered(s, domain string) error {
+	last := domain[strings.LastIndexByte(domain, '.')+1:]
+	if domain[0] != '[' && (last == "" || strings.Trim(last, "0123456789") != "") {
+		return nil
+	}
+	return fmt.Errorf("%q is not an e-mail address: %q is the number of a machine; write the domain's name, as in ana@paper.example",
+		clip(s), clip(domain))
 }
 
 // seen is an error if a character is in an address that nobody sees: it comes with

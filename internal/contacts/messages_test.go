@@ -64,7 +64,7 @@ func TestAddressKeys(t *testing.T) {
 	var b strings.Builder
 	for _, s := range []string{
 		"A@B.Example", " a@b.example ", "a@bücher.example", "a@xn--bcher-kva.example", "jose\u0301@b.example", "a@b", "a", "@", "", "a@b.example.", "a@127.0.0.1",
-		"a@[127.0.0.1]", "\"a b\"@c.example", "a+b@c.example", "a\xff@b.example", "a@b\u200b.example", "a@" + strings.Repeat("b.", 130) + "example", strings.Repeat("a", 64) + "@b.example",
+		"a@[127.0.0.1]", "a@[IPv6:::1]", "a@2130706433", "a@１２７．０．０．１", "a@24.example", "a@c3.2x", "\"a b\"@c.example", "a+b@c.example", "a\xff@b.example", "a@b\u200b.example", "a@" + strings.Repeat("b.", 130) + "example", strings.Repeat("a", 64) + "@b.example",
 	} {
 		key, err := AddressKey(s)
 		fmt.Fprintf(&b, "%q: %q %v\n", s, key, err)
