@@ -179,7 +179,7 @@ func numbered(s, domain string) error {
 		return nil
 	}
 	return fmt.Errorf("%q is not an e-mail address: %q is the number of a machine; write the domain's name, as in ana@paper.example",
-		clip(s), clip(domain))
+		diagnostic.Clip(s, 60), diagnostic.Clip(domain, 60))
 }
 
 // seen is an error if a character is in an address that nobody sees: it comes with
