@@ -124,8 +124,8 @@ func (e *env) showStatus(ctx context.Context, a *app.App, list []status.Mailing)
 		return err
 	}
 	for _, m := range list {
-		if m.Due {
-			fmt.Fprintf(e.stdout, "%s is due, and no worker is running: nothing goes out until pressroom serve runs\n", m.ID)
+		for _, note := range m.Notes() {
+			fmt.Fprintln(e.stdout, note)
 		}
 	}
 	wrong, err := a.Ledger.WrongClocks(ctx)
@@ -134,18 +134,6 @@ func (e *env) showStatus(ctx context.Context, a *app.App, list []status.Mailing)
 	}
 	for _, w := range wrong {
 		fmt.Fprintf(e.stdout, "The clock of worker %s is %s, which decides when a release goes out\n", w.ID, doctor.Apart(w.Skew))
-	}
-	for _, m := range list {
-		if m.Reason != "" {
-			next := ""
-			if m.Stopped() {
-				next = fmt.Sprintf("\n  pressroom resume %s goes on, pressroom cancel %s ends it", m.ID, m.ID)
-			}
-			fmt.Fprintf(e.stdout, "%s: %s%s\n", m.ID, m.Reason, next)
-		}
-		if said := m.Differing(); said != "" {
-			fmt.Fprintf(e.stdout, "%s: %s\n", m.ID, said)
-		}
 	}
 	return nil
 }

@@ -38,6 +38,26 @@ func (m Mailing) String() string {
 	return s
 }
 
+// Notes are what is to be known of the mailing beside its counts, each in a line or two:
+// that nobody delivers it, why it stands still and how it goes on, that its file differs.
+func (m Mailing) Notes() []string {
+	var out []string
+	if m.Due {
+		out = append(out, m.ID+" is due, and no worker is running: nothing goes out until pressroom serve runs")
+	}
+	if m.Reason != "" {
+		next := ""
+		if m.Stopped() {
+			next = fmt.Sprintf("\n  pressroom resume %s goes on, pressroom cancel %s ends it", m.ID, m.ID)
+		}
+		out = append(out, m.ID+": "+m.Reason+next)
+	}
+	if said := m.Differing(); said != "" {
+		out = append(out, m.ID+": "+said)
+	}
+	return out
+}
+
 // Stamp is an instant to the millisecond in the release's zone; "-" for none.
 func (m Mailing) Stamp(t time.Time) string { return Stamp(t, Zone(m.Dispatch)) }
 
