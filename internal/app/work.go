@@ -12,8 +12,10 @@ import (
 	"github.com/prometheus/client_golang/prometheus"
 
 	"pressroom/internal/delivery"
+	"pressroom/internal/dispatch"
 	"pressroom/internal/inbox"
 	"pressroom/internal/jobs"
+	"pressroom/internal/ledger"
 	"pressroom/internal/notices"
 	"pressroom/internal/people"
 	"pressroom/internal/smtp"
@@ -64,7 +66,7 @@ func (a *App) outgoing(ctx context.Context) (*outgoing, error) {
 
 // jobs are the kinds of work that each service has for a process.
 func (a *App) jobs(out *outgoing, reads bool) []jobs.Kind {
-	kinds := out.sender.Jobs()
+	kinds := slices.Concat(out.sender.Jobs(), dispatch.Jobs(a.Ledger))
 	if !a.Workspace.Bare {
 		kinds = slices.Concat(kinds, a.Coalition.Jobs(out.sender.Mail), a.Links.Jobs(out.sender.Mail))
 	}
@@ -95,18 +97,21 @@ func (a *App) Work(ctx context.Context, what Work) error {
 	ctx, stop := context.WithCancelCause(ctx)
 	defer others.Wait()
 	defer stop(nil)
+	kinds := dispatch.Jobs(a.Ledger) // whoever delivers sees to it that nothing leaves that was taken back
 	if what.Jobs || lead.Wanted() {
-		others.Go(func() {
-			if err := jobs.Run(ctx, a.DB(), a.jobs(out, what.Inbox), a.world.Log); err != nil {
-				stop(err)
-			}
-		})
+		kinds = a.jobs(out, what.Inbox)
 	}
+	others.Go(func() {
+		if err := jobs.Run(ctx, a.DB(), kinds, a.world.Log); err != nil {
+			stop(err)
+		}
+	})
 	spareMemory()
 	m := out.Mail
 	err = delivery.Run(ctx, delivery.Options{
 		Ledger: a.Ledger, Dialer: out.sender.Dialer, Fallback: out.fallback, Connections: m.Connections, Rate: m.Rate, PerDomain: m.PerDomain,
-		Window: m.Window, Signer: out.sender.Signer, ReturnPath: m.ReturnPath, Now: a.world.Now, Ready: what.Ready, Log: a.world.Log,
+		TakeOut: func(ctx context.Context, d *ledger.Dispatch) error { return dispatch.TakeOut(ctx, a.Ledger, d) },
+		Window:  m.Window, Signer: out.sender.Signer, ReturnPath: m.ReturnPath, Now: a.world.Now, Ready: what.Ready, Log: a.world.Log,
 		Metrics: metrics,
 	})
 	if err == nil && told.Err() == nil {

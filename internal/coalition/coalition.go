@@ -102,10 +102,11 @@ type Desk struct {
 	now       func() time.Time
 	publicURL string
 
-	texts    *draft.Folder
-	photos   sync.Mutex
-	settling sync.Mutex        // one at a time writes into files
-	at       func(step string) // tests break off here
+	texts     *draft.Folder
+	snapshots snapshots
+	photos    sync.Mutex
+	settling  sync.Mutex        // one at a time writes into files
+	at        func(step string) // tests break off here
 }
 
 // New returns the coalition of a workspace. now is the wall clock; publicURL is

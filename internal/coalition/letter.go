@@ -153,6 +153,7 @@ func (v *Visit) letter(kind LetterKind, e *Event, address string, now time.Time)
 	case LetterWithdrawn:
 		subject = "The quote of " + org + " is withdrawn"
 		p.say("%s has written down that %s takes its quote back (%s).", p.who, org, e.Detail)
+		p.say("%s", cmp.Or(p.v.Will(), p.v.IfWithdrawn()))
 		p.say("If that is not so, answer this mail.")
 	case LetterReceipt:
 		subject = p.receipt(e)
@@ -263,7 +264,7 @@ func (p *pen) receipt(e *Event) (subject string) {
 		subject = "Receipt: the signed quote of " + org
 		p.say("%s signed these words off for %s.", e.Actor, org)
 	}
-	p.say("They are what is printed; nobody can change them without a new sign-off.\nKeep this mail: it proves which words were approved.\n")
+	p.say("%s\nKeep this mail: it proves which words were approved.\n", p.v.Signing(e))
 	for _, w := range receiptWords(e) {
 		p.say("%s", indent(w))
 	}
@@ -283,34 +284,4 @@ func receiptWords(e *Event) []string {
 
 func indent(s string) string {
 	return "  " + strings.ReplaceAll(strings.TrimSpace(s), "\n", "\n  ")
-}
-
-// leadMail is what the lead is told of what a partner did.
-func leadMail(v *Visit, e *Event) (subject, text string) {
-	var b strings.Builder
-	switch e.What {
-	case WasDeclined:
-		subject = v.Org.Name + " gives no quote – " + v.headline()
-		fmt.Fprintf(&b, "%s (%s) gives no quote for %s.\n", v.Org.Name, e.Actor, e.Slug)
-	case WasSigned, WasRecorded:
-		subject = "Signed after it was scheduled: " + v.Org.Name + " – " + v.headline()
-		fmt.Fprintf(&b, "%s signed its quote off after %s was scheduled. What is scheduled does not have these words:\n\n%s\n\npressroom "+
-			"send %s --replace     takes them in\n", v.Org.Name, e.Slug, indent(strings.Join(receiptWords(e), "\n")), e.Slug)
-		return subject, b.String()
-	case WasKept:
-		subject = v.Org.Name + " keeps its own words – " + v.headline()
-		fmt.Fprintf(&b, "%s (%s) turned your proposal down: its own words stand in %s.\n", v.Org.Name, e.Actor, e.Slug)
-	case WasWithdrawn:
-		subject = "WITHDRAWN: the quote of " + v.Org.Name + " – " + v.headline()
-		fmt.Fprintf(&b, "%s (%s) takes its quote back. What was scheduled of %s is held until you decide:\n\n", v.Org.Name, e.Actor, e.Slug)
-		fmt.Fprintf(&b, "pressroom send %s --without %s --replace     goes out without it\npressroom resume %s     goes out as it was "+
-			"scheduled, with it\n", e.Slug, e.Org, e.Slug)
-	case AskedAfter:
-		subject = "TO CORRECT: " + v.Org.Name + " withdraws its quote after release – " + v.headline()
-		fmt.Fprintf(&b, "%s (%s) takes its quote back. The release has gone out: this is a correction to make.\n", v.Org.Name, e.Actor)
-	}
-	if e.Detail != "" {
-		fmt.Fprintf(&b, "\n%s\n", indent(e.Detail))
-	}
-	return subject, b.String()
 }

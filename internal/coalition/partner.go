@@ -3,7 +3,6 @@ package coalition
 import (
 	"context"
 	"errors"
-	"fmt"
 	"strings"
 
 	"pressroom/internal/store"
@@ -142,23 +141,27 @@ func (d *Desk) Decline(ctx context.Context, secret string, version int64, why st
 			return err
 		}
 		v.Request.State, v.Request.Message = Declined, why
-		if err := d.save(ctx, tx, v.Request); err != nil {
+		err := d.save(ctx, tx, v.Request)
+		if err != nil {
+			return err
+		}
+		if v.taken, err = d.takeBack(ctx, tx, v, e); err != nil {
 			return err
 		}
 		return d.tellLead(ctx, tx, v, e)
 	})
 }
 
-// Withdraw takes a sign-off back. Before the release goes out that holds what is
-// scheduled, until the lead decides; afterwards it is told to the lead as a
-// correction to make.
+// Withdraw takes a sign-off back. What is scheduled leaves at its instant without the
+// quote or, where the release says so or it is the only one, is held until the lead
+// decides; what has gone out is told to the lead as a correction to make.
 func (d *Desk) Withdraw(ctx context.Context, secret string, why string) (*Visit, error) {
 	return d.act(ctx, secret, 0, true, func(tx *store.Tx, v *Visit) error {
 		return d.withdraw(ctx, tx, v, v.event(WasWithdrawn), why)
 	})
 }
 
-func (d *Desk) withdraw(ctx context.Context, tx *store.Tx, v *Visit, e *Event, why string) error {
+func (d *Desk) withdraw(ctx context.Context, tx *store.Tx, v *Visit, e *Event, why string) (err error) {
 	r := v.Request
 	if v.Approval == nil || !v.Approval.What.approves() {
 		return ErrState
@@ -175,12 +178,8 @@ func (d *Desk) withdraw(ctx context.Context, tx *store.Tx, v *Visit, e *Event, w
 	if err := d.save(ctx, tx, r); err != nil {
 		return err
 	}
-	if e.What == WasWithdrawn {
-		reason := fmt.Sprintf("%s withdrew its quote; send --replace --without %s goes out without it, resume goes out with it", v.Org.Name,
-			r.Org)
-		if err := d.ledger.HoldIn(ctx, tx, r.Slug, reason); err != nil {
-			return err
-		}
+	if v.taken, err = d.takeBack(ctx, tx, v, e); err != nil {
+		return err
 	}
 	return d.tellLead(ctx, tx, v, e)
 }

@@ -10,6 +10,9 @@ import (
 // Promise is what happens to words of this quote that nobody signs off: what the
 // release as it stands, and as it is set, will do.
 func (v *Visit) Promise() string {
+	if v.Standing.Waits() {
+		return v.Will()
+	}
 	var stored *release.Quote
 	if v.Release != nil {
 		for _, q := range v.Release.Main().Quotes {

@@ -5,7 +5,6 @@ import (
 	"errors"
 	"slices"
 
-	"pressroom/internal/ledger"
 	"pressroom/internal/release"
 	"pressroom/internal/store"
 	"pressroom/internal/submission"
@@ -61,12 +60,24 @@ func (d *Desk) sign(ctx context.Context, tx *store.Tx, v *Visit, w submission.Wo
 	return d.receipt(ctx, tx, v, e)
 }
 
-// lateForSend tells the lead of a sign-off that comes after the release was
-// scheduled: what is scheduled does not have it.
-func (d *Desk) lateForSend(ctx context.Context, tx *store.Tx, v *Visit, e *Event) error {
-	waits, err := ledger.Waits(ctx, tx, v.Request.Slug)
-	if err != nil || !waits {
-		return err
+// lateForSend tells the lead of a sign-off that comes after the release was scheduled,
+// where what is scheduled does not have these words. Words that stand in it and that
+// nobody ever signed are taken out; words that were signed stand.
+func (d *Desk) lateForSend(ctx context.Context, tx *store.Tx, v *Visit, e *Event) (err error) {
+	s := v.Standing
+	if !s.Waits() {
+		return nil
+	}
+	if s.Release != nil && s.Prints() {
+		q := quoteIn(s.Release.Version(e.Language), e.Quote)
+		if q != nil && release.SignoffDigest(e.Slug, e.Language, q) == e.After {
+			return nil
+		}
+	}
+	if v.replaced(e) {
+		if v.taken, err = d.takeBack(ctx, tx, v, e); err != nil {
+			return err
+		}
 	}
 	return d.tellLead(ctx, tx, v, e)
 }
@@ -139,6 +150,9 @@ func (d *Desk) SignTranslation(ctx context.Context, secret, lang, shown string) 
 			return err
 		}
 		if err := d.promise(ctx, tx, e); err != nil {
+			return err
+		}
+		if err := d.lateForSend(ctx, tx, v, e); err != nil {
 			return err
 		}
 		return d.receipt(ctx, tx, v, e)

@@ -30,7 +30,10 @@ type Visit struct {
 	Position, Among int
 	SignedOn        bool
 	Lifted          bool // the release may be read by everybody
-	link            string
+	// Standing is how the quote stands in what was sent; nil where nothing was.
+	Standing *Standing
+	taken    *Taken // what was done to that in this act, nil if nothing was taken back
+	link     string
 }
 
 // Language is that of the words to be handed in (BCP 47).
@@ -133,6 +136,9 @@ func (d *Desk) visit(ctx context.Context, q store.Querier, r *Request, person, l
 			slices.ContainsFunc(v.Release.Late, func(s release.LateSignatory) bool { return s.Name == v.Org.Name })
 	}
 	if v.Lifted, err = ledger.Lifted(ctx, q, r.Slug); err != nil {
+		return nil, err
+	}
+	if v.Standing, err = d.standing(ctx, q, r.Slug, r.Quote); err != nil {
 		return nil, err
 	}
 	switch {

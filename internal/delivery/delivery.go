@@ -39,6 +39,10 @@ type Options struct {
 	Log    *slog.Logger
 	// Metrics count what is done; nil for none.
 	Metrics *Metrics
+	// TakeOut takes out of a dispatch what was withdrawn of it. It is asked for where
+	// whoever was to do it has not: it was killed, or the instant is near. nil: it is left
+	// to others.
+	TakeOut func(ctx context.Context, d *ledger.Dispatch) error
 	// Ready is called once the worker holds its lock and has looked at what it
 	// found; nil if nobody waits for it.
 	Ready func()
@@ -168,6 +172,9 @@ func (w *Worker) run(ctx, last context.Context) {
 	recorder.Go(func() { w.recorder(last, stopRecorder) })
 	var pulse sync.WaitGroup
 	pulse.Go(func() { w.pulse(ctx) })
+	if w.o.TakeOut != nil {
+		pulse.Go(func() { w.takeOut(ctx) })
+	}
 	ticker := time.NewTicker(pollEvery)
 	defer ticker.Stop()
 	for ctx.Err() == nil {

@@ -119,6 +119,9 @@ func (r *run) await(ctx context.Context) error {
 		if d.State != ledger.Scheduled && d.State != ledger.Sending {
 			return nil
 		}
+		if d.Snapshot != r.d.Snapshot {
+			return nil // other words are stored by now: it is begun anew with them
+		}
 		r.instant = d.ReleaseAt
 		if err := r.tellClock(ctx, d); err != nil {
 			return err
@@ -141,7 +144,10 @@ func (r *run) await(ctx context.Context) error {
 				pause(ctx, 20*time.Millisecond)
 				break // somebody else may have lifted it: look at the row
 			}
-			decision, err := r.o.Ledger.Gate(ctx, r.d.ID, r.o.Uptime()-time.Duration(r.pulsed.Load()))
+			decision, err := r.o.Ledger.GateFor(ctx, r.d.ID, r.d.Snapshot, r.o.Uptime()-time.Duration(r.pulsed.Load()))
+			if errors.Is(err, ledger.ErrSwapped) {
+				return nil
+			}
 			if err != nil {
 				return err
 			}
@@ -156,6 +162,10 @@ func (r *run) await(ctx context.Context) error {
 				return nil
 			case embargo.Missed, embargo.Closed:
 				return nil
+			}
+			if len(d.Withdrawn) > 0 {
+				pause(ctx, 50*time.Millisecond) // a quote is being taken out: look at the row
+				break
 			}
 			pause(ctx, 2*time.Millisecond) // the database's clock is a moment behind
 		}

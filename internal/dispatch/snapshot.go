@@ -147,6 +147,15 @@ func (s *Snapshot) Message(ctx context.Context, f audience.Form) (template []byt
 
 // Artefacts compiles all that was stored of the dispatch again, by name.
 func (s *Snapshot) Artefacts(ctx context.Context) (map[string][]byte, error) {
+	forms, err := s.forms()
+	if err != nil {
+		return nil, err
+	}
+	return s.composer().artefacts(ctx, forms)
+}
+
+// forms are those whose messages were stored.
+func (s *Snapshot) forms() ([]audience.Form, error) {
 	var forms []audience.Form
 	for _, name := range slices.Sorted(maps.Keys(s.kept.Artefacts)) {
 		if !strings.HasPrefix(name, "mail/") {
@@ -158,7 +167,7 @@ func (s *Snapshot) Artefacts(ctx context.Context) (map[string][]byte, error) {
 		}
 		forms = append(forms, f)
 	}
-	return s.composer().artefacts(ctx, forms)
+	return forms, nil
 }
 
 func (s *Snapshot) composer() *composer {

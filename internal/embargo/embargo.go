@@ -28,6 +28,9 @@ type Row struct {
 	ClosesAt time.Time
 	Lifted   bool // the latch: once set, no clock closes it
 	Stopped  bool // cancelled, paused, held or missed: nothing leaves
+	// Withdrawn: a quote in what is stored was taken back. Nothing leaves with it that
+	// has not left: of a release nothing before it is out, of advance copies nothing more.
+	Withdrawn bool
 	// StoodSince is the last moment at which the dispatch is known to have been
 	// worked on or resumed, or at which a worker of its workspace was alive.
 	StoodSince time.Time
@@ -76,7 +79,8 @@ type Decision struct {
 // Mail that carries no release may always leave, a test at once, and an advance
 // copy until the embargo ends: from that instant on the verdict is Closed, also
 // where the dispatch is stopped. A release may leave when its latch is set, or
-// when now has reached its instant; without an instant it waits. All but mail
+// when now has reached its instant; without an instant it waits, and so does what
+// holds a quote that was taken back, until the quote is out of it. All but mail
 // without a release is missed instead if it stood still for longer than its grace.
 func Decide(row Row, now time.Time) Decision {
 	if row.Dispatch == "" {
@@ -85,7 +89,7 @@ func Decide(row Row, now time.Time) Decision {
 	if row.Kind == Advance && !row.ClosesAt.IsZero() && !now.Before(row.ClosesAt) {
 		return Decision{Verdict: Closed}
 	}
-	if row.Stopped {
+	if row.Stopped || row.Withdrawn && (row.Kind == Advance || !row.Lifted) {
 		return Decision{Verdict: Wait}
 	}
 	switch row.Kind {
@@ -110,4 +114,10 @@ func Decide(row Row, now time.Time) Decision {
 		Pass:    Pass{dispatch: row.Dispatch, kind: row.Kind, valid: true},
 		Lift:    !row.Lifted,
 	}
+}
+
+// Overdue tells whether a release should have left some time ago, and waits because a
+// quote in it was taken back.
+func (r *Row) Overdue(now time.Time, by time.Duration) bool {
+	return r.Kind == Release && r.Withdrawn && !r.Lifted && !r.Stopped && !r.ReleaseAt.IsZero() && now.Sub(r.ReleaseAt) > by
 }

@@ -54,7 +54,7 @@ func (l *Ledger) Asked(ctx context.Context, id string) (embargo.Verdict, error) 
 	}
 	return embargo.Decide(embargo.Row{
 		Dispatch: d.ID, Kind: d.Kind, ReleaseAt: d.ReleaseAt, ClosesAt: d.ClosesAt, Lifted: !d.LiftedAt.IsZero(),
-		Stopped: d.State != Sending,
+		Stopped: d.State != Sending, Withdrawn: len(d.Withdrawn) > 0,
 	}, now).Verdict, nil
 }
 

@@ -19,6 +19,7 @@ const (
 	PausedSilent Event = "silent"  // because answers were lost: who was reached is in doubt
 	ClockWrong   Event = "clock"   // a worker's clock is not the database's
 	WasDamaged   Event = "damaged" // paused: a stored part of it is gone or was changed
+	WasHeld      Event = "held"    // at its instant: a quote in it was taken back, and could not be taken out
 )
 
 // tell calls OnEvent, once for each event in the time between two resumes.

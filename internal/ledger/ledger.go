@@ -12,6 +12,7 @@ import (
 	"encoding/hex"
 	"errors"
 	"fmt"
+	"strings"
 	"sync/atomic"
 	"time"
 
@@ -79,6 +80,9 @@ type Dispatch struct {
 	Sender    string // the envelope's and the header's From, as configured
 	Snapshot  string // digest of the blob with sources and settings
 	Reason    string
+	// Withdrawn are the ids of quotes in what is stored that were taken back: nothing
+	// that has not left leaves with them.
+	Withdrawn []string
 	Relay     Relay
 	CreatedAt time.Time
 	UpdatedAt time.Time
@@ -148,19 +152,19 @@ func keyIn(ctx context.Context, tx *store.Tx) ([]byte, error) {
 }
 
 const dispatchColumns = `id, slug, kind, round, closes_at, relay, revision, headline, state, release_at, wake_at, COALESCE(lifted_at, ` +
-	`0), grace, zone, sender, snapshot, reason, created_at, updated_at`
+	`0), grace, zone, sender, snapshot, reason, withdrawn, created_at, updated_at`
 
 func scanDispatch(row interface{ Scan(...any) error }) (*Dispatch, error) {
 	var d Dispatch
 	var releaseAt, wakeAt, closesAt, liftedAt, grace, createdAt, updatedAt int64
+	var withdrawn string
 	err := row.Scan(&d.ID, &d.Slug, &d.Kind, &d.Round, &closesAt, &d.Relay, &d.Revision, &d.Headline, &d.State, &releaseAt, &wakeAt, &liftedAt,
-		&grace, &d.Zone,
-		&d.Sender, &d.Snapshot, &d.Reason, &createdAt, &updatedAt)
+		&grace, &d.Zone, &d.Sender, &d.Snapshot, &d.Reason, &withdrawn, &createdAt, &updatedAt)
 	if err != nil {
 		return nil, err
 	}
 	d.ReleaseAt, d.WakeAt, d.LiftedAt = store.Time(releaseAt), store.Time(wakeAt), store.Time(liftedAt)
-	d.ClosesAt = store.Time(closesAt)
+	d.ClosesAt, d.Withdrawn = store.Time(closesAt), strings.Fields(withdrawn)
 	d.Grace = time.Duration(grace) * time.Microsecond
 	d.CreatedAt, d.UpdatedAt = store.Time(createdAt), store.Time(updatedAt)
 	return &d, nil
@@ -199,7 +203,11 @@ func (l *Ledger) ChangedSince(ctx context.Context, at time.Time) ([]*Dispatch, e
 }
 
 func (l *Ledger) list(ctx context.Context, where string, args ...any) ([]*Dispatch, error) {
-	rows, err := l.db.Reader().QueryContext(ctx, `SELECT `+dispatchColumns+` FROM dispatch `+where, args...)
+	return listed(ctx, l.db.Reader(), where, args...)
+}
+
+func listed(ctx context.Context, q store.Querier, where string, args ...any) ([]*Dispatch, error) {
+	rows, err := q.QueryContext(ctx, `SELECT `+dispatchColumns+` FROM dispatch `+where, args...)
 	if err != nil {
 		return nil, fmt.Errorf("listing dispatches: %w", err)
 	}
@@ -219,10 +227,11 @@ func (l *Ledger) list(ctx context.Context, where string, args ...any) ([]*Dispat
 func gateRow(ctx context.Context, tx *store.Tx, id string, alive time.Time) (embargo.Row, State, error) {
 	var row embargo.Row
 	var state State
+	var withdrawn string
 	var releaseAt, closesAt, liftedAt, resumedAt, grace int64
-	err := tx.QueryRowContext(ctx, `SELECT kind, state, release_at, closes_at, COALESCE(lifted_at, 0), resumed_at, grace FROM dispatch
-		WHERE id = ? /* for update */`, id).
-		Scan(&row.Kind, &state, &releaseAt, &closesAt, &liftedAt, &resumedAt, &grace)
+	err := tx.QueryRowContext(ctx, `SELECT kind, state, release_at, closes_at, COALESCE(lifted_at, 0), resumed_at, grace, withdrawn
+		FROM dispatch WHERE id = ? /* for update */`, id).
+		Scan(&row.Kind, &state, &releaseAt, &closesAt, &liftedAt, &resumedAt, &grace, &withdrawn)
 	if errors.Is(err, sql.ErrNoRows) {
 		return row, "", ErrNotFound
 	}
@@ -230,7 +239,7 @@ func gateRow(ctx context.Context, tx *store.Tx, id string, alive time.Time) (emb
 		return row, "", fmt.Errorf("reading dispatch %s: %w", id, err)
 	}
 	row.Dispatch, row.ReleaseAt, row.ClosesAt, row.Lifted = id, store.Time(releaseAt), store.Time(closesAt), liftedAt != 0
-	row.Stopped = state != Scheduled && state != Sending
+	row.Stopped, row.Withdrawn = state != Scheduled && state != Sending, withdrawn != ""
 	row.Grace = time.Duration(grace) * time.Microsecond
 	row.StoodSince = store.Time(resumedAt)
 	if alive.After(row.StoodSince) {
@@ -246,6 +255,13 @@ func gateRow(ctx context.Context, tx *store.Tx, id string, alive time.Time) (emb
 // gap is how long ago the asking worker said that it is alive, as in Pulse: the
 // wall clock may have been set since.
 func (l *Ledger) Gate(ctx context.Context, id string, gap time.Duration) (embargo.Decision, error) {
+	return l.GateFor(ctx, id, "", gap)
+}
+
+// GateFor is Gate for a worker that has made itself ready with what was stored under
+// a snapshot's digest. It is ErrSwapped, and the latch stays as it is, where something
+// else is stored by now.
+func (l *Ledger) GateFor(ctx context.Context, id, prepared string, gap time.Duration) (embargo.Decision, error) {
 	var decision embargo.Decision
 	err := l.db.Tx(ctx, func(tx *store.Tx) error {
 		now, err := l.nowIn(ctx, tx)
@@ -260,8 +276,15 @@ func (l *Ledger) Gate(ctx context.Context, id string, gap time.Duration) (embarg
 		if err != nil {
 			return err
 		}
+		if prepared != "" {
+			if err := swapped(ctx, tx, id, prepared); err != nil {
+				return err
+			}
+		}
 		decision = embargo.Decide(row, now)
 		switch {
+		case decision.Verdict == embargo.Wait && row.Overdue(now, takeOutWithin):
+			return l.holdOverdue(ctx, tx, id, now)
 		case decision.Verdict == embargo.Missed:
 			return l.setMissed(ctx, tx, id, now)
 		case decision.Verdict == embargo.Closed:

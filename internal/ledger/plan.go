@@ -66,10 +66,6 @@ func (l *Ledger) Create(ctx context.Context, d Draft) (string, error) {
 			return err
 		}
 		id = fmt.Sprintf("%s/%s-%d", d.Slug, d.Kind, number)
-		snapshot, err := blob.Put(ctx, tx, d.Snapshot)
-		if err != nil {
-			return err
-		}
 		at, err := l.nowIn(ctx, tx)
 		if err != nil {
 			return err
@@ -79,26 +75,13 @@ func (l *Ledger) Create(ctx context.Context, d Draft) (string, error) {
 			closes_at, grace, zone,
 			sender, snapshot, created_at, updated_at) VALUES (?, ?, ?, ?, ?, ?, ?, 'planning', ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
 			id, d.Slug, d.Kind, number, d.round(), d.Revision, d.Headline,
-			store.Micros(d.ReleaseAt), store.Micros(d.ReleaseAt), store.Micros(d.ClosesAt), d.Grace.Microseconds(), d.Zone, d.Sender, snapshot, now,
-			now)
+			store.Micros(d.ReleaseAt), store.Micros(d.ReleaseAt), store.Micros(d.ClosesAt), d.Grace.Microseconds(), d.Zone, d.Sender,
+			blob.Digest(d.Snapshot), now, now)
 		if err != nil {
 			return err
 		}
-		for _, data := range d.Blobs {
-			if _, err := blob.Put(ctx, tx, data); err != nil {
-				return err
-			}
-		}
-		for name, data := range d.Artefacts {
-			digest, err := blob.Put(ctx, tx, data)
-			if err != nil {
-				return err
-			}
-			if _, err := tx.ExecContext(ctx, `INSERT INTO artefact (dispatch, name, digest) VALUES (?, ?, ?)`, id, name, digest); err != nil {
-				return err
-			}
-		}
-		return nil
+		_, err = keepStored(ctx, tx, id, &d)
+		return err
 	})
 	if err != nil {
 		return "", fmt.Errorf("writing the dispatch: %w", err)

@@ -187,6 +187,11 @@ func (l *Ledger) Resume(ctx context.Context, id string, through Relay) error {
 				return err
 			}
 		}
+		if strings.HasPrefix(reason, overdueReason) { // the lead has it go out with the quote
+			if _, err := tx.ExecContext(ctx, `UPDATE dispatch SET withdrawn = '' WHERE id = ?`, id); err != nil {
+				return err
+			}
+		}
 		_, err := tx.ExecContext(ctx, `UPDATE dispatch SET state = CASE WHEN lifted_at IS NULL THEN 'scheduled' ELSE 'sending' END,
 			reason = '', relay = ?, resumed_at = ?, answers_from = `+sqlTally+`, updated_at = ? WHERE id = ?`, through, now, now, id)
 		return err

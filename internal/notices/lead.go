@@ -100,6 +100,11 @@ func words(d *ledger.Dispatch, c ledger.Counts, e ledger.Event) (subject, text s
 		head = "PAUSED: the mail server refuses"
 		what = strings.ToUpper(d.Reason[:1]) + d.Reason[1:] + "\n\nNobody was written off; resume tries those again."
 		next = fmt.Sprintf("pressroom resume %s     goes on\npressroom cancel %s     ends it", d.ID, d.ID)
+	case ledger.WasHeld:
+		head = "HELD at its instant: a quote was withdrawn and is not taken out yet"
+		what = strings.ToUpper(d.Reason[:1]) + d.Reason[1:] + ".\n\nNothing leaves with a quote that was taken back."
+		next = fmt.Sprintf("pressroom send %s --replace --without QUOTE     goes out without it\npressroom resume %s     goes out with it",
+			d.Slug, d.ID)
 	case ledger.WasDamaged:
 		head = "PAUSED: what was stored is damaged"
 		what = strings.ToUpper(d.Reason[:1]) + d.Reason[1:] +

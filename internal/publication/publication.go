@@ -33,6 +33,18 @@ func Put(ctx context.Context, tx *store.Tx, r Row, now time.Time) error {
 	return nil
 }
 
+// Revise puts another revision into the place of the one that becomes public with a
+// dispatch. Whoever calls it has made sure, in the same transaction, that the latch of
+// the dispatch is not set.
+func Revise(ctx context.Context, tx *store.Tx, dispatch, revision string, now time.Time) error {
+	_, err := tx.ExecContext(ctx, `UPDATE publication SET revision = ?, changed_at = ? WHERE dispatch = ? AND became = ''`, revision,
+		store.Micros(now), dispatch)
+	if err != nil {
+		return fmt.Errorf("changing what becomes public with %s: %w", dispatch, err)
+	}
+	return nil
+}
+
 // Void takes a publication back. Whoever calls it has made sure, in the same
 // transaction, that the latch of the dispatch is not set.
 func Void(ctx context.Context, tx *store.Tx, dispatch string, now time.Time) error {

@@ -26,7 +26,7 @@ const (
 
 // quotesTable reads [quotes].
 func (r *reader) quotesTable(t *frontmatter.Table) {
-	r.rel.Unsigned, r.rel.Order = Warn, OrderPlaced
+	r.rel.Unsigned, r.rel.Withdrawn, r.rel.Order = Warn, TakeOut, OrderPlaced
 	q, isArray := t.Raw("quotes")
 	if q == nil {
 		return
@@ -42,6 +42,11 @@ func (r *reader) quotesTable(t *frontmatter.Table) {
 		r.rel.Unsigned = Policy(s)
 		if r.rel.Unsigned != Warn && r.rel.Unsigned != Refuse {
 			qt.Errorf("unsigned", "unsigned", `unsigned is "warn" or "refuse", not %q`, s)
+		}
+	}
+	if s := qt.Line("withdrawn"); s != "" {
+		if r.rel.Withdrawn = Policy(s); r.rel.Withdrawn != TakeOut && r.rel.Withdrawn != Hold {
+			qt.Errorf("withdrawn", "withdrawn", `withdrawn is "leave-out" or "hold", not %q`, shorten(s))
 		}
 	}
 	r.rel.Lot = qt.Line("lot")

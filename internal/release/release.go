@@ -24,6 +24,7 @@ type Release struct {
 	Topics      []string
 	To, Advance []Audience
 	Unsigned    Policy
+	Withdrawn   Policy // TakeOut where the release does not say
 	Contacts    []PressContact
 	Signatories []string
 	Late        []LateSignatory // who signed after the release had gone out
@@ -114,6 +115,12 @@ type Policy string
 const (
 	Warn   Policy = "warn"
 	Refuse Policy = "refuse"
+)
+
+// The policies of [quotes] withdrawn: what a withdrawal after send does.
+const (
+	TakeOut Policy = "leave-out" // the release leaves at its instant without the quote
+	Hold    Policy = "hold"      // it waits for the lead
 )
 
 // PressContact is whom journalists call.

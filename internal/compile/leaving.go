@@ -1,0 +1,55 @@
+package compile
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	"pressroom/internal/release"
+)
+
+// LeavingError says that a release cannot be read without a quote.
+type LeavingError struct {
+	Slug   string
+	Quotes []string
+	Why    error
+}
+
+func (e *LeavingError) Error() string {
+	return fmt.Sprintf("%s cannot be read without %s: %v", e.Slug, strings.Join(e.Quotes, ", "), e.Why)
+}
+
+// Unwrap is what is wrong with it.
+func (e *LeavingError) Unwrap() error { return e.Why }
+
+// Leaving is the input without some quotes, by their id or organization: a revision of
+// its own, made of the same sources and files.
+func (in *Input) Leaving(out ...string) (*Input, error) {
+	without := slices.Clone(in.Without)
+	for _, name := range out {
+		if !slices.Contains(without, name) {
+			without = append(without, name)
+		}
+	}
+	rel, diags := release.ReadWithout(in.Release.Slug, in.Sources, in.Settings, without)
+	if rel == nil {
+		return nil, &LeavingError{in.Release.Slug, out, diags}
+	}
+	e := *in
+	e.Release, e.Without = rel, without
+	e.Files, e.Assets = make(map[string][]byte), make(release.Assets)
+	for _, f := range e.files() {
+		data, ok := in.Files[f.key]
+		if !ok {
+			continue // an earlier version of the program did not keep it
+		}
+		e.Files[f.key] = data
+		for _, key := range []string{f.key, release.LogoPixels(f.name)} {
+			if a, ok := in.Assets[key]; ok {
+				e.Assets[key] = a
+			}
+		}
+	}
+	e.Revision = e.revision(e.settingsText())
+	return &e, nil
+}

@@ -1,0 +1,111 @@
+package dispatch
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"strings"
+
+	"pressroom/internal/blob"
+	"pressroom/internal/coalition"
+	"pressroom/internal/compile"
+	"pressroom/internal/embargo"
+	"pressroom/internal/jobs"
+	"pressroom/internal/ledger"
+)
+
+// Jobs are what a process does for partners who took a quote back: any can, since
+// nothing but the database is read for it.
+func Jobs(l *ledger.Ledger) []jobs.Kind {
+	return []jobs.Kind{jobs.Handle(func(ctx context.Context, t coalition.TakeOut) error {
+		waiting, err := l.HeldBack(ctx)
+		if err != nil {
+			return err
+		}
+		var errs []error
+		for _, d := range waiting {
+			if d.Slug == t.Slug {
+				errs = append(errs, TakeOut(ctx, l, d))
+			}
+		}
+		return errors.Join(errs...)
+	})}
+}
+
+// TakeOut takes out of a dispatch the quotes that were taken back: what is stored is
+// compiled again without them, from the snapshot and never from the folder, and swapped
+// in one transaction, which the latch excludes. Somebody else's work on the same is no
+// error. Where it can never be done, as with a snapshot that is damaged, the dispatch is
+// held and the lead told.
+func TakeOut(ctx context.Context, l *ledger.Ledger, d *ledger.Dispatch) error {
+	s, err := ReadSnapshot(ctx, l, d.ID)
+	var less *ledger.Less
+	if err == nil {
+		less, err = s.without(ctx, d)
+	}
+	if never(err) {
+		return l.GiveUp(ctx, d.ID, err)
+	}
+	if err != nil {
+		return fmt.Errorf("taking %s out of %s: %w", strings.Join(d.Withdrawn, ", "), d.ID, err)
+	}
+	if d.Kind == embargo.Advance {
+		err = moveOn(ctx, l, *less)
+	} else {
+		err = l.Swap(ctx, *less)
+	}
+	if errors.Is(err, ledger.ErrSwapped) {
+		return nil // another was faster, or there is more to take out by now: that has its own mark
+	}
+	return err
+}
+
+// never tells whether trying again would not mend an error.
+func never(err error) bool {
+	var damaged *blob.DamagedError
+	var unread *compile.LeavingError
+	return errors.Is(err, compile.ErrPartial) || errors.Is(err, compile.ErrNewer) || errors.As(err, &damaged) || errors.As(err, &unread)
+}
+
+// without compiles all that was stored of a dispatch once more, without what was taken
+// back of it.
+func (s *Snapshot) without(ctx context.Context, d *ledger.Dispatch) (*ledger.Less, error) {
+	in, err := s.Input.Leaving(d.Withdrawn...)
+	if err != nil {
+		return nil, err
+	}
+	less := &Snapshot{Dispatch: s.Dispatch, Input: in, Kind: s.Kind, Phase: s.Phase, kept: s.kept}
+	forms, err := s.forms()
+	if err != nil {
+		return nil, err
+	}
+	c := less.composer()
+	artefacts, err := c.artefacts(ctx, forms)
+	if err != nil {
+		return nil, err
+	}
+	snapshot, err := c.keep(artefacts)
+	if err != nil {
+		return nil, err
+	}
+	round := d.Round
+	if round == "" {
+		round = ledger.Outside
+	}
+	return &ledger.Less{Of: d, Quotes: d.Withdrawn, Draft: ledger.Draft{
+		Slug: d.Slug, Revision: in.Revision, Headline: d.Headline, Kind: d.Kind, Round: round, ReleaseAt: d.ReleaseAt, ClosesAt: d.ClosesAt,
+		Grace: d.Grace, Zone: d.Zone, Sender: d.Sender, Snapshot: snapshot, Artefacts: artefacts, Blobs: c.blobs,
+	}}, nil
+}
+
+// moveOn has those who have not got their advance copy get it without the quote.
+func moveOn(ctx context.Context, l *ledger.Ledger, less ledger.Less) error {
+	id, err := l.Create(ctx, less.Draft)
+	if err != nil {
+		return err
+	}
+	if err = l.MoveOn(ctx, less, id); err != nil {
+		return errors.Join(err, l.Discard(context.WithoutCancel(ctx), id))
+	}
+	return nil
+}

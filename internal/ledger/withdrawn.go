@@ -1,0 +1,323 @@
+package ledger
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"slices"
+	"strings"
+	"time"
+
+	"pressroom/internal/blob"
+	"pressroom/internal/embargo"
+	"pressroom/internal/publication"
+	"pressroom/internal/store"
+)
+
+// A quote that its partner took back after send is first marked, in the transaction of
+// the withdrawal: from then on nothing leaves with it that has not left. Then it is
+// taken out: what is stored of a release that is not out is swapped for what was
+// compiled without it, and those who have not got their advance copy get it from a
+// dispatch of its own. Killed in between, the mark is still there, and it is done again.
+
+// takeOutWithin is how long after its instant a release waits for a quote to be taken
+// out. Then it is held, and the lead told.
+const takeOutWithin = 10 * time.Second
+
+// overdueReason begins the reason of a dispatch that was held because a quote could not
+// be taken out of it in time. It goes on by itself once it is.
+const overdueReason = "a quote was withdrawn and is not taken out yet: "
+
+// Withdraw marks quotes of what a dispatch has stored as taken back, inside a
+// transaction.
+func (l *Ledger) Withdraw(ctx context.Context, tx *store.Tx, d *Dispatch, quotes ...string) error {
+	all := slices.Clone(d.Withdrawn)
+	for _, q := range quotes {
+		if !slices.Contains(all, q) {
+			all = append(all, q)
+		}
+	}
+	_, err := tx.ExecContext(ctx, `UPDATE dispatch SET withdrawn = ? WHERE id = ?`, strings.Join(all, "\n"), d.ID)
+	if err != nil {
+		return fmt.Errorf("marking what was withdrawn of %s: %w", d.ID, err)
+	}
+	d.Withdrawn = all
+	return nil
+}
+
+// Leaving are the dispatches of a release of which something may yet leave, tests apart,
+// inside a transaction: all that can be stopped, and advance copies whose embargo has
+// not ended, since they may be tried again, repeated, or mailed to more.
+func (l *Ledger) Leaving(ctx context.Context, tx *store.Tx, slug string) ([]*Dispatch, error) {
+	now, err := l.nowIn(ctx, tx)
+	if err != nil {
+		return nil, err
+	}
+	return listed(ctx, tx, `WHERE slug = ? AND kind <> 'test' AND (kind = 'release' AND lifted_at IS NULL
+			AND state IN ('scheduled', 'sending', 'held', 'paused', 'missed')
+		OR kind = 'advance' AND state NOT IN ('planning', 'cancelled') AND (closes_at = 0 OR closes_at > ?)) ORDER BY created_at, id`,
+		slug, store.Micros(now))
+}
+
+// HeldBack lists the dispatches of which something waits until a quote that was taken
+// back is out of them.
+func (l *Ledger) HeldBack(ctx context.Context) ([]*Dispatch, error) {
+	return l.list(ctx, `WHERE withdrawn <> '' AND state IN ('scheduled', 'sending', 'held', 'paused', 'missed')
+		AND (kind = 'advance' OR lifted_at IS NULL) ORDER BY wake_at, id`)
+}
+
+// ErrSwapped says that what a dispatch has stored is another by now, or that it is past
+// the point at which that can be changed.
+var ErrSwapped = errors.New("what is stored of the mailing was changed meanwhile")
+
+// swapped is ErrSwapped where a dispatch has another snapshot by now.
+func swapped(ctx context.Context, tx *store.Tx, id, snapshot string) error {
+	var now string
+	if err := tx.QueryRowContext(ctx, `SELECT snapshot FROM dispatch WHERE id = ?`, id).Scan(&now); err != nil {
+		return fmt.Errorf("reading dispatch %s: %w", id, err)
+	}
+	if now != snapshot {
+		return ErrSwapped
+	}
+	return nil
+}
+
+// Less is what was compiled of a dispatch without quotes that were taken back.
+type Less struct {
+	Of     *Dispatch // as it was when it was compiled
+	Quotes []string  // that are out of it
+	Draft  Draft
+}
+
+// Swap puts what was compiled without some quotes into the place of what is stored of a
+// release that is not out. The latch excludes it: once that is set it is ErrSwapped, and
+// nothing is changed.
+func (l *Ledger) Swap(ctx context.Context, s Less) error {
+	err := l.db.Tx(ctx, func(tx *store.Tx) error {
+		d, err := l.DispatchIn(ctx, tx, s.Of.ID)
+		if err != nil {
+			return err
+		}
+		if d.Kind != embargo.Release || !d.LiftedAt.IsZero() || d.State.Finished() || d.Snapshot != s.Of.Snapshot {
+			return ErrSwapped
+		}
+		if _, err := tx.ExecContext(ctx, `DELETE FROM artefact WHERE dispatch = ?`, d.ID); err != nil {
+			return err
+		}
+		snapshot, err := keepStored(ctx, tx, d.ID, &s.Draft)
+		if err != nil {
+			return err
+		}
+		at, err := l.nowIn(ctx, tx)
+		if err != nil {
+			return err
+		}
+		if err := publication.Revise(ctx, tx, d.ID, s.Draft.Revision, at); err != nil {
+			return err
+		}
+		now := store.Micros(at)
+		left := strings.Join(without(d.Withdrawn, s.Quotes), "\n")
+		_, err = tx.ExecContext(ctx, `UPDATE dispatch SET snapshot = ?, revision = ?, withdrawn = ?, updated_at = ? WHERE id = ?`, snapshot,
+			s.Draft.Revision, left, now, d.ID)
+		if err != nil || left != "" || d.State != Held || !strings.HasPrefix(d.Reason, overdueReason) {
+			return err
+		}
+		_, err = tx.ExecContext(ctx, `UPDATE dispatch SET state = 'scheduled', reason = '', resumed_at = ? WHERE id = ?`, now, d.ID)
+		return err
+	})
+	if err != nil {
+		return fmt.Errorf("taking a quote out of %s: %w", s.Of.ID, err)
+	}
+	return nil
+}
+
+// MoveOn gives those whom an advance dispatch has not reached to a planned one that was
+// compiled without some quotes, and schedules that. While messages of the first are in
+// somebody's hands it is ErrInFlight.
+func (l *Ledger) MoveOn(ctx context.Context, s Less, to string) error {
+	err := l.db.Tx(ctx, func(tx *store.Tx) error {
+		d, err := l.DispatchIn(ctx, tx, s.Of.ID)
+		if err != nil {
+			return err
+		}
+		if d.Kind != embargo.Advance || d.State.Finished() || d.Snapshot != s.Of.Snapshot || len(without(d.Withdrawn, s.Quotes)) > 0 {
+			return ErrSwapped
+		}
+		hands, err := exists(ctx, tx, `id = ? AND EXISTS (SELECT 1 FROM delivery v WHERE v.dispatch = dispatch.id AND v.state = 'claimed')`, d.ID)
+		if err != nil {
+			return err
+		}
+		if hands {
+			return ErrInFlight
+		}
+		if err := doubt(ctx, tx, d.ID); err != nil {
+			return err
+		}
+		at, err := l.nowIn(ctx, tx)
+		if err != nil {
+			return err
+		}
+		return moveOn(ctx, tx, d, to, store.Micros(at))
+	})
+	if err != nil {
+		return fmt.Errorf("taking a quote out of %s: %w", s.Of.ID, err)
+	}
+	return nil
+}
+
+// moveOn moves what waits of a dispatch to another, which goes on as the first stood.
+func moveOn(ctx context.Context, tx *store.Tx, d *Dispatch, to string, now int64) error {
+	state, reason := d.State, d.Reason
+	if state == Sending || strings.HasPrefix(reason, overdueReason) {
+		state, reason = Scheduled, ""
+	}
+	for _, q := range []struct {
+		query string
+		args  []any
+	}{
+		{`UPDATE delivery SET dispatch = ? WHERE dispatch = ? AND state IN ('queued', 'deferred')`, []any{to, d.ID}},
+		{
+			`UPDATE dispatch SET state = ?, reason = ?, relay = ?, resumed_at = ?, updated_at = ? WHERE id = ? AND state = 'planning'`,
+			[]any{state, reason, d.Relay, now, now, to},
+		},
+		{
+			`UPDATE dispatch SET state = CASE WHEN EXISTS (SELECT 1 FROM delivery WHERE dispatch = ?1 AND state IN ('sent', 'in_doubt', 'failed'))
+			THEN 'done' ELSE 'cancelled' END, reason = ?2, updated_at = ?3 WHERE id = ?1`,
+			[]any{d.ID, "a quote was withdrawn; those who had no copy yet get it from " + to, now},
+		},
+	} {
+		if _, err := tx.ExecContext(ctx, q.query, q.args...); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// without are the words of a list that do not stand in another.
+func without(list, out []string) []string {
+	return slices.DeleteFunc(slices.Clone(list), func(s string) bool { return slices.Contains(out, s) })
+}
+
+// holdOverdue holds a release out of which a quote could not be taken in time.
+func (l *Ledger) holdOverdue(ctx context.Context, tx *store.Tx, id string, now time.Time) error {
+	d, err := l.DispatchIn(ctx, tx, id)
+	if err != nil {
+		return err
+	}
+	reason := overdueReason + strings.Join(d.Withdrawn, ", ") + "; it goes out by itself once that is done, or with send --replace --without"
+	if err := l.HoldOne(ctx, tx, d, reason); err != nil {
+		return err
+	}
+	return l.tell(ctx, tx, id, WasHeld)
+}
+
+// HoldOne makes one dispatch wait for the lead, inside a transaction.
+func (l *Ledger) HoldOne(ctx context.Context, tx *store.Tx, d *Dispatch, reason string) error {
+	_, err := tx.ExecContext(ctx, `UPDATE dispatch SET state = 'held', reason = ?, updated_at = ? WHERE id = ?`, reason, store.Micros(l.now()),
+		d.ID)
+	if err == nil {
+		err = doubt(ctx, tx, d.ID)
+	}
+	if err != nil {
+		return fmt.Errorf("holding %s: %w", d.ID, err)
+	}
+	return nil
+}
+
+// GiveUp holds a dispatch out of which a quote can never be taken, as with a snapshot
+// that is damaged, and has the lead told.
+func (l *Ledger) GiveUp(ctx context.Context, id string, why error) error {
+	return l.db.Tx(ctx, func(tx *store.Tx) error {
+		d, err := l.DispatchIn(ctx, tx, id)
+		if err != nil {
+			return err
+		}
+		if d.State != Scheduled && d.State != Sending || !d.LiftedAt.IsZero() && d.Kind == embargo.Release {
+			return nil
+		}
+		reason := overdueReason + why.Error() + "; send --replace --without " + strings.Join(d.Withdrawn, ",") + " goes out without it"
+		if err := l.HoldOne(ctx, tx, d, reason); err != nil {
+			return err
+		}
+		return l.tell(ctx, tx, id, WasHeld)
+	})
+}
+
+// Holding counts the people who have an advance copy of a release, or may have one, from
+// these dispatches.
+func Holding(ctx context.Context, q store.Querier, dispatches ...string) (int, error) {
+	people := make(map[string]bool)
+	for _, id := range dispatches {
+		err := eachRow(ctx, q, `SELECT DISTINCT person FROM delivery WHERE dispatch = ? AND state IN ('sent', 'in_doubt', 'claimed')`,
+			[]any{id}, func(scan func(...any) error) error {
+				var person string
+				if err := scan(&person); err != nil {
+					return err
+				}
+				people[person] = true
+				return nil
+			})
+		if err != nil {
+			return 0, fmt.Errorf("counting who has %s: %w", id, err)
+		}
+	}
+	return len(people), nil
+}
+
+func eachRow(ctx context.Context, q store.Querier, query string, args []any, row func(scan func(...any) error) error) error {
+	rows, err := q.QueryContext(ctx, query, args...)
+	if err != nil {
+		return err
+	}
+	defer rows.Close()
+	for rows.Next() {
+		if err := row(rows.Scan); err != nil {
+			return err
+		}
+	}
+	return rows.Err()
+}
+
+// keepStored keeps a draft's snapshot, artefacts and blobs for a dispatch, and returns the
+// snapshot's digest.
+func keepStored(ctx context.Context, tx *store.Tx, id string, d *Draft) (snapshot string, err error) {
+	if snapshot, err = blob.Put(ctx, tx, d.Snapshot); err != nil {
+		return "", err
+	}
+	for _, data := range d.Blobs {
+		if _, err := blob.Put(ctx, tx, data); err != nil {
+			return "", err
+		}
+	}
+	for name, data := range d.Artefacts {
+		digest, err := blob.Put(ctx, tx, data)
+		if err != nil {
+			return "", err
+		}
+		if _, err := tx.ExecContext(ctx, `INSERT INTO artefact (dispatch, name, digest) VALUES (?, ?, ?)`, id, name, digest); err != nil {
+			return "", err
+		}
+	}
+	return snapshot, nil
+}
+
+// Current is the dispatch by which everybody gets a release, or got it: the newest that
+// is out or, before one is, the newest that waits for its instant. It is nil where
+// nothing is scheduled.
+func Current(ctx context.Context, q store.Querier, slug string) (*Dispatch, error) {
+	if out, err := latest(ctx, q, slug); out != nil || err != nil {
+		return out, err
+	}
+	all, err := listed(ctx, q, `WHERE slug = ? AND kind = 'release' AND round <> '' AND state IN ('scheduled', 'sending', 'held', 'paused',
+		'missed') ORDER BY number DESC LIMIT 1`, slug)
+	if err != nil || len(all) == 0 {
+		return nil, err
+	}
+	return all[0], nil
+}
+
+// OfKind lists the dispatches of a kind of a release that were scheduled, whatever became
+// of them.
+func OfKind(ctx context.Context, q store.Querier, slug string, kind embargo.Kind) ([]*Dispatch, error) {
+	return listed(ctx, q, `WHERE slug = ? AND kind = ? AND state <> 'planning' ORDER BY created_at, id`, slug, kind)
+}
