@@ -20,13 +20,14 @@ const mostNamed = 20
 // name somebody: by these names, as whole words, also in capitals.
 func Named(r *release.Release, names ...string) []Place {
 	var out []Place
+	signs := slices.ContainsFunc(r.Signatories, func(s string) bool { return slices.Contains(names, s) })
 	for _, f := range files(r.Files) {
 		for _, t := range f.texts {
 			if t.key == "headline" || t.key == "subhead" || t.key == "body" {
 				out = append(out, named(t, names)...)
 			}
 		}
-		if e, ok := f.doc.Lookup("signatories"); ok && slices.ContainsFunc(r.Signatories, func(s string) bool { return slices.Contains(names, s) }) {
+		if e, ok := f.doc.Lookup("signatories"); ok && signs {
 			at := f.doc.At(e.Value.Start)
 			out = append(out, Place{Text: "signatories", Around: around(string(f.doc.Src[e.Value.Start:e.Value.End]), 0), At: at})
 		}

@@ -132,8 +132,10 @@ func (e *env) quotesWithdraw() *cobra.Command {
 	var yes bool
 	c := e.onQuote("withdraw", "Write down that a partner took its quote back",
 		`Write down that a partner took its sign-off back by voice. What is scheduled of the
-release is held until you decide; after the release went out, it is noted as a
-correction to make. Partners can do it themselves, on their link.`,
+release leaves at its instant without the quote; it is held until you decide where
+[quotes] withdrawn = "hold", or where it is the only quote. After the release went
+out, it is noted as a correction to make. Partners can do it themselves, on their
+link.`,
 		func(ctx context.Context, q *quotes, name string) error {
 			if err := e.confirm("Withdraw this quote?", yes); err != nil {
 				if errors.Is(err, quietError{}) {

@@ -15,6 +15,7 @@ import (
 var more = []struct{ name, top, tables, body string }{
 	{"a harmless one", "", "", "x"},
 	{"unsigned that is neither", "", "[quotes]\nunsigned = \"maybe\"", "x"},
+	{"withdrawn that is neither", "", "[quotes]\nwithdrawn = \"wait\"", "x"},
 	{"an order that is none", "", "[quotes]\norder = \"random\"", "x"},
 	{"a lot that is not drawn", "", "[quotes]\norder = \"lot\"", "x"},
 	{"an issuer that is not known", `organization = "nobody"`, "", "x"},

@@ -127,7 +127,7 @@ type quoteView struct {
 	Digest                        string
 	Whole                         bool // the words can be signed
 	CanSign, CanWithdraw, CanEdit bool
-	Printed                       []string // what was signed, as it is printed
+	Signed                        []string // what was signed, as it reads
 	SignedAt, SignedBy            string
 	Differences                   []coalition.Difference // between the lead's words and the partner's
 	Approve                       bool                   // others wrote the words: all there is to do is to sign
@@ -178,7 +178,7 @@ func (q *Portal) view(r *http.Request, v *coalition.Visit, pass page.Pass) (*quo
 		req.Proposal == nil)
 	if a := v.Approval; a != nil && a.What == coalition.WasSigned || a != nil && a.What == coalition.WasRecorded {
 		if got, _ := a.Words.Quote(req.Quote).Reads(a.Language); got != nil {
-			out.Printed = got.Plain()
+			out.Signed = got.Plain()
 		}
 		out.SignedAt, out.SignedBy = coalition.Stamp(a.At, zone), a.Actor
 		if a.What == coalition.WasRecorded {
@@ -282,8 +282,13 @@ func (q *Portal) show(w http.ResponseWriter, r *http.Request, status int, v *coa
 	if said := notices[notice]; said != "" {
 		view.Notice = said
 	}
-	if notice == "saved" {
+	switch {
+	case notice == "saved":
 		view.Notice += " " + v.Promise()
+	case notice == "signed" && v.Standing.Waits():
+		view.Notice = notices["signed-late"] + " " + v.Signing(v.Approval)
+	case notice == "withdrawn" || notice == "declined":
+		view.Notice = strings.TrimSpace(view.Notice + " " + cmp.Or(v.Will(), v.Was(), "No quote of yours is printed."))
 	}
 	for d := range strings.SplitSeq(rest, ",") {
 		if said := submission.Done(d).String(); said != "" {
@@ -297,11 +302,13 @@ func (q *Portal) show(w http.ResponseWriter, r *http.Request, status int, v *coa
 var notices = map[string]string{
 	"kept-words": "What you had typed stands in the form again. It is not saved yet.",
 
-	"saved":     "Saved.",
-	"submitted": "Handed in, without a sign-off. Whoever signs for your organization finds it on their link.",
-	"signed":    "Signed off. The words stand in the release, and a receipt is on its way to you by mail.",
+	"saved":       "Saved.",
+	"submitted":   "Handed in, without a sign-off. Whoever signs for your organization finds it on their link.",
+	"signed":      "Signed off. The words stand in the release, and a receipt is on its way to you by mail.",
+	"signed-late": "Signed off; a receipt is on its way to you by mail.",
+
 	"kept":      "Your own words stand. The press office has been told.",
-	"declined":  "Thank you for the answer. No quote of yours is printed.",
+	"declined":  "Thank you for the answer.",
 	"handed-on": "Your colleague gets a mail with a link of their own.",
 	"withdrawn": "Withdrawn. The press office has been told.",
 	"signed-on": "Your organization is among the signatories.",
