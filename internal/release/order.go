@@ -46,7 +46,7 @@ func (r *reader) quotesTable(t *frontmatter.Table) {
 	}
 	if s := qt.Line("withdrawn"); s != "" {
 		if r.rel.Withdrawn = Policy(s); r.rel.Withdrawn != TakeOut && r.rel.Withdrawn != Hold {
-			qt.Errorf("withdrawn", "withdrawn", `withdrawn is "leave-out" or "hold", not %q`, shorten(s))
+			qt.Errorf("withdrawn", "withdrawn", `withdrawn is "leave-out" or "hold", not %q`, diagnostic.Word(s))
 		}
 	}
 	r.rel.Lot = qt.Line("lot")
