@@ -19,6 +19,7 @@ import (
 	"pressroom/internal/people"
 	"pressroom/internal/sandbox"
 	"pressroom/internal/web/desk"
+	"pressroom/internal/workspace"
 )
 
 // TestAPostWithoutAVersionChangesNothing: whoever does not say which words they saw
@@ -259,7 +260,11 @@ func uploadsLeft(t *testing.T) []os.DirEntry {
 func TestTheBoardSaysWhichVersion(t *testing.T) {
 	s := newStage(t)
 	s.post(t, s.link["x/river"], good())
-	handler, open := desk.Handler(s.ledger, s.desk, sandbox.Mailbox{Dir: t.TempDir()}, nil, slog.New(slog.DiscardHandler))
+	w, err := workspace.Open(s.dir)
+	if err != nil {
+		t.Fatal(err)
+	}
+	handler, open := desk.Handler(w, s.ledger, s.desk, sandbox.Mailbox{Dir: t.TempDir()}, nil, slog.New(slog.DiscardHandler))
 	srv := httptest.NewServer(handler)
 	defer srv.Close()
 	jar, err := cookiejar.New(nil)
