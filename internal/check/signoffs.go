@@ -6,6 +6,7 @@ import (
 
 	"pressroom/internal/diagnostic"
 	"pressroom/internal/release"
+	"pressroom/internal/wording"
 )
 
 // Signoffs checks that what was signed is what stands in the release. known is
@@ -31,6 +32,7 @@ func Signoffs(r *release.Release, known *release.Known) diagnostic.List {
 			}
 		}
 	}
+	c.tellLacking()
 	c.missing()
 	return c.diags
 }
@@ -39,6 +41,8 @@ type signoffs struct {
 	diags diagnostic.List
 	r     *release.Release
 	known *release.Known
+	// lacking are the quotes without sign-off.
+	lacking []*release.Quote
 }
 
 // unwritten tells of what was decided and does not stand in the file yet.
@@ -99,10 +103,33 @@ func (c *signoffs) unsigned(v *release.Version, q *release.Quote) {
 	switch {
 	case v != c.r.Main(): // printed as translated
 	case q.Org == c.r.Issuer.Name: // whoever sends the release signs for itself
-	case c.r.Unsigned == release.Refuse:
-		c.diags.Errorf(q.At, "unsigned", "the quote of %s has no sign-off, and [quotes] unsigned = \"refuse\"", q.Org)
 	default:
-		c.diags.Warnf(q.At, "unsigned", "the quote of %s has no sign-off", q.Org)
+		c.lacking = append(c.lacking, q)
+	}
+}
+
+const (
+	fewUnsigned   = 3 // so many quotes without sign-off are told of one by one
+	namedUnsigned = 8 // and so many are named where there are more
+)
+
+// tellLacking tells of the quotes without sign-off: each at its place where they are
+// few, and else all at the first, so that what else is found stays to be seen.
+func (c *signoffs) tellLacking() {
+	tell, tail := c.diags.Warnf, ""
+	if c.r.Unsigned == release.Refuse {
+		tell, tail = c.diags.Errorf, ", and [quotes] unsigned = \"refuse\""
+	}
+	if n := len(c.lacking); n > fewUnsigned {
+		orgs := make([]string, n)
+		for i, q := range c.lacking {
+			orgs[i] = q.Org
+		}
+		tell(c.lacking[0].At, "unsigned", "%d quotes have no sign-off%s: those of %s", n, tail, wording.Some(orgs, namedUnsigned))
+		return
+	}
+	for _, q := range c.lacking {
+		tell(q.At, "unsigned", "the quote of %s has no sign-off%s", q.Org, tail)
 	}
 }
 

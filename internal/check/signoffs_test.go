@@ -5,6 +5,7 @@ import (
 	"strings"
 	"testing"
 
+	"pressroom/internal/diagnostic"
 	"pressroom/internal/release"
 )
 
@@ -65,6 +66,30 @@ func TestSignoffsAreHeldAgainstTheDatabase(t *testing.T) {
 		}
 		if c.want == "" && len(got) > 0 || !strings.Contains(text, c.want) {
 			t.Errorf("%s: %q, not %q", name, text, c.want)
+		}
+	}
+}
+
+// Twenty quotes without sign-off are one finding, so that the rest stays to be seen;
+// three are told of where they stand.
+func TestManyQuotesWithoutSignOffAreOneFinding(t *testing.T) {
+	for n, want := range map[int]int{3: 3, 4: 1, 20: 1} {
+		r := &release.Release{Slug: "x", Versions: []*release.Version{{Language: "en"}}}
+		for i := range n {
+			q := &release.Quote{ID: fmt.Sprint("q", i), Org: fmt.Sprint("Org ", i+1), At: release.Position{File: "x.md", Line: i + 1, Column: 1}}
+			r.Versions[0].Quotes = append(r.Versions[0].Quotes, q)
+		}
+		got := Signoffs(r, nil)
+		if len(got) != want || got[0].Severity != diagnostic.Warning || got[0].Line != 1 {
+			t.Errorf("%d quotes: %v", n, got)
+		}
+		r.Unsigned = release.Refuse
+		if got := Signoffs(r, nil); len(got) != want || got.Errors() != want || !strings.Contains(got[0].Message, "unsigned = \"refuse\"") {
+			t.Errorf("%d quotes refused: %v", n, got)
+		}
+		const twenty = "20 quotes have no sign-off: those of Org 1, Org 2, Org 3, Org 4, Org 5, Org 6, Org 7, Org 8 and 12 more"
+		if n == 20 && got[0].Message != twenty {
+			t.Error(got[0].Message)
 		}
 	}
 }

@@ -114,18 +114,10 @@ func get(n int) string {
 	return fmt.Sprintf("%d journalists get", n)
 }
 
-// DescribeFindings prints the warnings, those about sign-off in one line.
+// DescribeFindings prints what was found.
 func DescribeFindings(out io.Writer, findings diagnostic.List) {
-	unsigned := 0
 	for _, d := range findings {
-		if d.Rule == "unsigned" {
-			unsigned++
-			continue
-		}
 		fmt.Fprintln(out, d)
-	}
-	if unsigned > 0 {
-		fmt.Fprintf(out, "warning: %s without sign-off\n", wording.Count(unsigned, "quote"))
 	}
 }
 
