@@ -106,6 +106,15 @@ func ended(reached, refused int) State {
 	return Done
 }
 
+// sqlFollowers finds those who wait in one dispatch and have no place in another.
+func sqlFollowers() string {
+	return `SELECT v.id, CASE WHEN v.follow <> '' THEN v.follow ELSE v.template END FROM delivery v
+		WHERE v.dispatch = ?1 AND v.state IN ('queued', 'deferred')
+		AND NOT EXISTS (SELECT 1 FROM delivery w WHERE w.dispatch = ?2 AND w.address_key = v.address_key)
+		AND NOT EXISTS (SELECT 1 FROM delivery w WHERE w.id IN ` + deliveriesOf("v.person") + ` AND w.dispatch = ?2
+			AND w.state NOT IN ('suppressed', 'failed'))`
+}
+
 // follow adds to the release dispatch those whom the advance dispatch did not
 // reach. One that is done goes on for them.
 func (l *Ledger) follow(ctx context.Context, tx *store.Tx, id, slug string, now time.Time) error {
@@ -124,10 +133,7 @@ func (l *Ledger) follow(ctx context.Context, tx *store.Tx, id, slug string, now 
 		id       int64
 		template string
 	}
-	rows, err := tx.QueryContext(ctx, `SELECT id, CASE WHEN follow <> '' THEN follow ELSE template END FROM delivery v
-		WHERE dispatch = ?1 AND state IN ('queued', 'deferred')
-		AND NOT EXISTS (SELECT 1 FROM delivery w WHERE w.dispatch = ?2 AND (w.address_key = v.address_key
-			OR w.person = v.person AND w.state NOT IN ('suppressed', 'failed')))`, id, to)
+	rows, err := tx.QueryContext(ctx, sqlFollowers(), id, to)
 	if err != nil {
 		return fmt.Errorf("looking for those who get the release instead: %w", err)
 	}

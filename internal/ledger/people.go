@@ -157,8 +157,8 @@ func (l *Ledger) EraseIn(ctx context.Context, tx *store.Tx, key string) (n int64
 		return 0, err
 	}
 	nameless := ErasedKey(workspaceKey, person)
-	for _, q := range []string{`UPDATE delivery SET person = ?1 WHERE person = ?2`, `UPDATE person SET person = ?1 WHERE person = ?2`} {
-		if _, err := tx.ExecContext(ctx, q, nameless, person); err != nil {
+	for _, q := range []string{sqlPerson(), `UPDATE person SET person = ?2 WHERE person = ?1`} {
+		if _, err := tx.ExecContext(ctx, q, person, nameless); err != nil {
 			return 0, err
 		}
 	}

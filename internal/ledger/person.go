@@ -79,14 +79,19 @@ func (l *Ledger) MoveIn(ctx context.Context, tx *store.Tx, from, to, address str
 	}
 	// One dispatch may name both addresses, in two rounds of advance copies even: one
 	// copy of it is enough.
-	_, err = tx.ExecContext(ctx, `UPDATE delivery SET state = 'cancelled', reply =
-		'`+HasIt+`' WHERE address_key = ?1 AND state IN ('queued', 'deferred')
-		AND lost = 0 AND EXISTS (SELECT 1 FROM delivery o WHERE o.dispatch = delivery.dispatch AND o.person = delivery.person
-			AND o.id <> delivery.id AND o.round <> '' AND (o.state IN ('sent', 'in_doubt') OR o.lost > 0))`, to)
+	_, err = tx.ExecContext(ctx, sqlOneOfBoth(), to, person)
 	if err != nil {
 		return fmt.Errorf("noting that an address is replaced: %w", err)
 	}
 	return follow(ctx, tx, `v.address_key = ?1 AND v.state IN ('queued', 'deferred')`, from, to, address)
+}
+
+// sqlOneOfBoth cancels what waits for an address of a person who has it from the same
+// dispatch at another.
+func sqlOneOfBoth() string {
+	return `UPDATE delivery SET state = 'cancelled', reply = '` + HasIt + `' WHERE address_key = ?1 AND state IN ('queued', 'deferred')
+		AND lost = 0 AND EXISTS (SELECT 1 FROM delivery o WHERE o.id IN ` + deliveriesOf("?2") + ` AND o.dispatch = delivery.dispatch
+			AND o.id <> delivery.id AND o.round <> '' AND (o.state IN ('sent', 'in_doubt') OR o.lost > 0))`
 }
 
 // follow turns deliveries to an address that was replaced over to the one that

@@ -3,6 +3,7 @@ package ledger
 import (
 	"context"
 	"fmt"
+	"strings"
 
 	"pressroom/internal/store"
 )
@@ -24,6 +25,14 @@ const (
 // the same round that keeps their place.
 const others = `SELECT 1 FROM delivery o WHERE o.slug = delivery.slug AND o.round = delivery.round AND o.person = delivery.person
 	AND o.id <> delivery.id AND ` + otherOccupies
+
+// deliveriesOf is SQL for the ids of the deliveries to a person. Most bear their
+// person as address, and the index of addresses finds them; delivery_person has the
+// others alone, so that planning a mailing does not write one more index for each.
+func deliveriesOf(person string) string {
+	return strings.ReplaceAll(`(SELECT t.id FROM delivery t WHERE t.address_key = @ AND t.person = @
+		UNION ALL SELECT t.id FROM delivery t WHERE t.person = @ AND t.person <> t.address_key)`, "@", person)
+}
 
 // sqlRound is the round of a delivery, or the one that it repeats; sqlRepeat is the one
 // of its own in which it stands as a repetition.
@@ -76,12 +85,10 @@ func join(ctx context.Context, tx *store.Tx, person, before string) error {
 	if err := settled(ctx, tx, person, before); err != nil {
 		return err
 	}
-	const both = `UPDATE delivery SET round = ` + sqlRepeat + ` WHERE person = ?1 AND ` + occupies + ` AND EXISTS (SELECT 1 FROM delivery o
-		WHERE o.slug = delivery.slug AND o.round = delivery.round AND o.person = ?2 AND `
 	for _, q := range []struct{ query, person, other string }{
-		{both + `delivery.state <> 'sent' AND o.state = 'sent')`, person, before},
-		{both + otherOccupies + `)`, before, person},
-		{`UPDATE delivery SET person = ?2 WHERE person = ?1`, before, person},
+		{sqlMakeWay(`delivery.state <> 'sent' AND o.state = 'sent'`), person, before},
+		{sqlMakeWay(otherOccupies), before, person},
+		{sqlPerson(), before, person},
 		{`UPDATE person SET person = ?2 WHERE person = ?1`, before, person},
 	} {
 		if _, err := tx.ExecContext(ctx, q.query, q.person, q.other); err != nil {
@@ -91,15 +98,23 @@ func join(ctx context.Context, tx *store.Tx, person, before string) error {
 	return settleCopies(ctx, tx, person)
 }
 
+// sqlMakeWay has the deliveries of one person that keep a place stand as repetitions
+// where the other has one in the same round that it is to make way for.
+func sqlMakeWay(to string) string {
+	return `UPDATE delivery SET round = ` + sqlRepeat + ` WHERE id IN ` + deliveriesOf("?1") + ` AND ` + occupies + `
+		AND EXISTS (SELECT 1 FROM delivery o WHERE o.id IN ` + deliveriesOf("?2") + ` AND o.slug = delivery.slug AND o.round = delivery.round
+			AND ` + to + `)`
+}
+
+// sqlPerson makes the deliveries of one person those of another.
+func sqlPerson() string { return `UPDATE delivery SET person = ?2 WHERE id IN ` + deliveriesOf("?1") }
+
 // settled is ErrInFlight where two people who are to become one have places in the
 // same round, one of which might still be given up: the release would come again. Of
 // advance copies the same words may be on their way in different rounds.
 func settled(ctx context.Context, tx *store.Tx, a, b string) error {
 	var open bool
-	err := tx.QueryRowContext(ctx, `SELECT EXISTS (SELECT 1 FROM delivery JOIN delivery o ON o.slug = delivery.slug
-			AND (o.round = delivery.round OR o.round LIKE 'advance%' AND delivery.round LIKE 'advance%')
-		WHERE delivery.person = ?1 AND o.person = ?2 AND `+occupies+` AND `+otherOccupies+`
-		AND (delivery.state IN ('claimed', 'queued', 'deferred') OR o.state IN ('claimed', 'queued', 'deferred')))`, a, b).Scan(&open)
+	err := tx.QueryRowContext(ctx, sqlInFlight(), a, b).Scan(&open)
 	if err != nil {
 		return fmt.Errorf("looking for messages in flight: %w", err)
 	}
@@ -107,4 +122,11 @@ func settled(ctx context.Context, tx *store.Tx, a, b string) error {
 		return ErrInFlight
 	}
 	return nil
+}
+
+func sqlInFlight() string {
+	return `SELECT EXISTS (SELECT 1 FROM delivery JOIN delivery o ON o.slug = delivery.slug
+			AND (o.round = delivery.round OR o.round LIKE 'advance%' AND delivery.round LIKE 'advance%')
+		WHERE delivery.id IN ` + deliveriesOf("?1") + ` AND o.id IN ` + deliveriesOf("?2") + ` AND ` + occupies + ` AND ` + otherOccupies + `
+		AND (delivery.state IN ('claimed', 'queued', 'deferred') OR o.state IN ('claimed', 'queued', 'deferred')))`
 }

@@ -267,6 +267,14 @@ func (l *Ledger) Source(ctx context.Context, slug string) (*Dispatch, error) {
 	return d, nil
 }
 
+// sqlCopyOf finds the newest copy of a release that a person has, that of the release
+// itself before advance copies.
+func sqlCopyOf() string {
+	return `SELECT d.id, d.kind, d.closes_at, v.template, v.name, v.outlet, v.language
+		FROM delivery v JOIN dispatch d ON d.id = v.dispatch WHERE v.id IN ` + deliveriesOf("?2") + ` AND v.slug = ?1 AND v.round <> ''
+		AND v.state IN ('sent', 'in_doubt') ORDER BY CASE d.kind WHEN 'release' THEN 1 ELSE 0 END DESC, v.id DESC LIMIT 1`
+}
+
 // Copy is what somebody has of a release.
 type Copy struct {
 	Dispatch, Template, Name, Outlet, Language string
@@ -283,10 +291,7 @@ func (l *Ledger) CopyOf(ctx context.Context, slug, key string) (*Copy, error) {
 	}
 	var c Copy
 	var closes int64
-	err = l.db.Reader().QueryRowContext(ctx, `SELECT d.id, d.kind, d.closes_at, v.template, v.name, v.outlet, v.language
-		FROM delivery v JOIN dispatch d ON d.id = v.dispatch WHERE v.slug = ? AND v.person = ? AND v.round <> '' AND v.state IN ('sent',
-		'in_doubt')
-		ORDER BY CASE d.kind WHEN 'release' THEN 1 ELSE 0 END DESC, v.id DESC LIMIT 1`, slug, person).
+	err = l.db.Reader().QueryRowContext(ctx, sqlCopyOf(), slug, person).
 		Scan(&c.Dispatch, &c.Kind, &closes, &c.Template, &c.Name, &c.Outlet, &c.Language)
 	if errors.Is(err, sql.ErrNoRows) {
 		return nil, nil
