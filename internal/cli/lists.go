@@ -246,5 +246,5 @@ func (e *env) suppressionsCommand() *cobra.Command {
 			return nil
 		}),
 	}
-	return group("suppressions", "Who is not mailed, and why", list, add, remove)
+	return group("suppressions", "Who is not mailed, and why", list, add, remove, e.inviteCommand())
 }

@@ -98,7 +98,9 @@ func (r *run) compose(m *pmail.Message, d ledger.Delivery, date time.Time) error
 	if template == nil {
 		return fmt.Errorf("the snapshot has no message %s", d.Template)
 	}
-	_, err := template.Message(m, template.Recipient(r.key, d.ID, d.Dispatch, d.Key, d.Name, d.Address, r.from), date)
+	to := template.Recipient(r.key, d.ID, d.Dispatch, d.Key, d.Name, d.Address, r.from)
+	to.Source, to.First = r.origins.Find(r.key, d.Key)
+	_, err := template.Message(m, to, date)
 	return err
 }
 

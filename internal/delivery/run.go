@@ -20,7 +20,8 @@ type run struct {
 	*Worker
 	d         *ledger.Dispatch
 	templates map[string]*pmail.Template
-	from      string // the sender's bare address
+	origins   *pmail.Origins // nil for a dispatch from before there were any
+	from      string         // the sender's bare address
 	pass      embargo.Pass
 	domains   *domains
 	instant   time.Time // as of the last look
@@ -94,6 +95,15 @@ func (r *run) load(ctx context.Context) error {
 		return r.o.Ledger.BlobOf(ctx, r.d.ID, "a file of the messages", digest)
 	}}
 	for _, n := range names {
+		if n == pmail.OriginsName {
+			data, err := r.o.Ledger.Artefact(ctx, r.d.ID, n)
+			if err != nil {
+				return err
+			}
+			if r.origins, err = pmail.ReadOrigins(data); err != nil {
+				return err
+			}
+		}
 		if !strings.HasPrefix(n, "mail/") {
 			continue
 		}

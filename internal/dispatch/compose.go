@@ -36,6 +36,8 @@ type mailSettings struct {
 	From      string `json:"from"`
 	ReplyTo   string `json:"reply_to,omitempty"`
 	PublicURL string `json:"public_url,omitempty"`
+	Address   string `json:"address,omitempty"` // of the organisation, by post
+	Privacy   string `json:"privacy,omitempty"` // where its privacy notice is
 }
 
 // put keeps bytes beside the artefacts, and returns the digest that names them.
@@ -166,10 +168,16 @@ func (c *composer) bodies(w words) (*email.Bodies, error) {
 
 func (c *composer) template(f audience.Form, bodies *email.Bodies, document []byte) ([]byte, error) {
 	cat := c.in.Release.Version(f.Language).Catalogue()
-	issuer := strings.ReplaceAll(c.in.Release.Issuer.Name, "%", "%%")
+	once := func(text string) string { return strings.ReplaceAll(strings.ReplaceAll(text, "%", "%%"), "\x00", "%s") }
 	parts := mail.Parts{
 		From: c.mail.From, ReplyTo: c.mail.ReplyTo, Language: f.Language, Bodies: bodies, TextOnly: f.TextOnly, Key: c.put,
-		SentTo: strings.ReplaceAll(cat.Say(language.SentTo, "\x00", issuer), "\x00", "%s"),
+		SentTo: once(cat.Say(language.SentTo, "\x00", c.in.Release.Issuer.Name)),
+		Legal: mail.Legal{
+			Address: c.mail.Address, Origin: once(cat.Page(language.OriginLine, "\x00")), Object: cat.Page(language.ObjectLine),
+		},
+	}
+	if c.mail.Privacy != "" {
+		parts.Legal.Privacy, parts.Legal.PrivacyText = c.mail.Privacy, cat.Page(language.PrivacyLink)
 	}
 	if public := c.mail.PublicURL; public != "" {
 		parts.Links = mail.Links{

@@ -14,6 +14,7 @@ import (
 	"pressroom/internal/contacts"
 	"pressroom/internal/embargo"
 	"pressroom/internal/ledger"
+	"pressroom/internal/mail"
 	"pressroom/internal/release"
 )
 
@@ -41,6 +42,9 @@ func (p *Plan) write(ctx context.Context, m *Mailing) (string, error) {
 	if err != nil {
 		return "", err
 	}
+	if err := p.origins(ctx, m, artefacts); err != nil {
+		return "", err
+	}
 	snapshot, err := c.keep(artefacts)
 	if err != nil {
 		return "", err
@@ -50,6 +54,25 @@ func (p *Plan) write(ctx context.Context, m *Mailing) (string, error) {
 		ReleaseAt: m.At, ClosesAt: p.closes(m), Grace: p.settings.Mail.Grace, Zone: in.Release.Zone.String(), Sender: p.settings.Mail.From,
 		Snapshot: snapshot, Artefacts: artefacts, Blobs: c.blobs,
 	})
+}
+
+// origins keeps beside the messages where each address comes from, and which were
+// never written to before. They are facts of that moment: nothing compiles them again.
+func (p *Plan) origins(ctx context.Context, m *Mailing, artefacts map[string][]byte) error {
+	key, err := p.ledger.Key(ctx)
+	if err != nil {
+		return err
+	}
+	before, err := p.ledger.EverMailed(ctx)
+	if err != nil {
+		return err
+	}
+	var o mail.Origins
+	for _, r := range m.Recipients {
+		o.Add(key, r.Journalist.Key, r.Journalist.Source, !before[r.Journalist.Key])
+	}
+	artefacts[mail.OriginsName], err = o.Marshal()
+	return err
 }
 
 // closes is when a mailing ends by itself: that of advance copies with the embargo.
@@ -145,7 +168,8 @@ func (s *Snapshot) Message(ctx context.Context, f audience.Form) (template []byt
 	return out[f.Name()], c.blobs, err
 }
 
-// Artefacts compiles all that was stored of the dispatch again, by name.
+// Artefacts compiles all that was stored of the dispatch again, by name, but for the
+// origins of the addresses.
 func (s *Snapshot) Artefacts(ctx context.Context) (map[string][]byte, error) {
 	forms, err := s.forms()
 	if err != nil {

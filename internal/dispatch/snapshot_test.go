@@ -141,6 +141,9 @@ func TestTheSameBytesComeFromTheSnapshotAlone(t *testing.T) {
 			t.Fatal(err)
 		}
 		for _, n := range names {
+			if n == mail.OriginsName {
+				continue // facts of the moment of planning
+			}
 			stored, err := l.Artefact(ctx, id, n)
 			if err != nil {
 				t.Fatal(err)

@@ -99,7 +99,10 @@ func (p *Plan) sizes(ctx context.Context, m *Mailing, forms map[audience.Form]in
 func (p *Plan) composer(m *Mailing) *composer {
 	return &composer{
 		in: p.Input, kind: m.Kind, phase: m.Phase, blobs: make(map[string][]byte), notes: make(map[string][]string),
-		mail: mailSettings{From: p.settings.Mail.From, ReplyTo: p.settings.Mail.ReplyTo, PublicURL: p.settings.Server.PublicURL},
+		mail: mailSettings{
+			From: p.settings.Mail.From, ReplyTo: p.settings.Mail.ReplyTo, PublicURL: p.settings.Server.PublicURL,
+			Address: p.settings.Organization.Address, Privacy: p.settings.Privacy,
+		},
 	}
 }
 

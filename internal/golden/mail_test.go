@@ -39,7 +39,12 @@ func mailTo(t testing.TB, v variant) []byte {
 	}
 	tpl, err := mail.Build(mail.Parts{
 		From: "Night Shelf press office <press@nightshelf.example>", ReplyTo: "answers@nightshelf.example", Language: v.language, Bodies: bodies,
-		SentTo:      strings.ReplaceAll(cat.Say(language.SentTo, "\x00", "Night Shelf & Friends"), "\x00", "%s"),
+		SentTo: strings.ReplaceAll(cat.Say(language.SentTo, "\x00", "Night Shelf & Friends"), "\x00", "%s"),
+		Legal: mail.Legal{
+			Address: "Night Shelf & Friends, 4 Lantern Way, Marlow",
+			Origin:  strings.ReplaceAll(cat.Page(language.OriginLine, "\x00"), "\x00", "%s"), Object: cat.Page(language.ObjectLine),
+			Privacy: "https://nightshelf.example/privacy", PrivacyText: cat.Page(language.PrivacyLink),
+		},
 		Attachments: files,
 		Links: mail.Links{
 			Leave: "https://press.nightshelf.example/leave/", LeaveText: cat.Say(language.LeaveLink),
@@ -51,6 +56,7 @@ func mailTo(t testing.TB, v variant) []byte {
 	}
 	dispatch := slug + "/" + string(v.phase) + "-1"
 	to := tpl.Recipient([]byte("key"), 7, dispatch, "reader", `Zoë "Z" Lim & Co`, "zoe@paper.example", "press@nightshelf.example")
+	to.Source, to.First = "the “Night & Day” fair", true
 	m, err := tpl.Message(nil, to, time.Date(2027, 6, 8, 20, 0, 0, 0, time.FixedZone("", 2*3600)))
 	if err != nil {
 		t.Fatal(err)

@@ -122,6 +122,11 @@ const (
 	StoppedUndo    PagePhrase = "stopped_undo"
 	DetailsSubject PagePhrase = "details_subject"
 	DetailsMail    PagePhrase = "details_mail"
+	OriginLine     PagePhrase = "origin" // under a mail: where the address comes from
+	ObjectLine     PagePhrase = "object" // under the first mail to somebody
+	PrivacyLink    PagePhrase = "privacy"
+	InvitedSubject PagePhrase = "invited_subject"
+	InvitedMail    PagePhrase = "invited_mail"
 )
 
 // pagePlaces are all phrases of pages, and the places in each that are filled in.
@@ -132,7 +137,8 @@ var pagePlaces = map[PagePhrase][]string{
 	MeLanguage: nil, MeFormat: nil, MeHTML: nil, MeText: nil, MeAttach: nil, MeAsIs: nil, MeAttached: nil, MeLinks: nil,
 	MeEmbargo: nil, MeEmbargoNote: nil, MeSave: nil, SavedTitle: nil, SavedText: nil, BadLinkTitle: nil, BadLinkText: nil,
 	TestTitle: nil, TestText: nil, TooManyTitle: nil, TooManyText: nil, StoppedSubject: nil, StoppedMail: nil,
-	StoppedUndo: nil, DetailsSubject: nil, DetailsMail: nil,
+	StoppedUndo: nil, DetailsSubject: nil, DetailsMail: nil, OriginLine: {"source"}, ObjectLine: nil, PrivacyLink: nil, InvitedSubject: nil,
+	InvitedMail: nil,
 }
 
 // Page is a phrase of the pages with its arguments put in: in the catalogue's

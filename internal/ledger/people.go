@@ -40,6 +40,24 @@ func (l *Ledger) MailedLast(ctx context.Context, key string) (*Mailed, error) {
 	return l.mailed(ctx, `v.address_key = ? ORDER BY v.id DESC LIMIT 1`, key)
 }
 
+// EverMailed are the keys of all addresses that something was sent to, or may have been.
+func (l *Ledger) EverMailed(ctx context.Context) (map[string]bool, error) {
+	rows, err := l.db.Reader().QueryContext(ctx, `SELECT DISTINCT address_key FROM delivery WHERE state IN ('sent', 'in_doubt') OR lost > 0`)
+	if err != nil {
+		return nil, fmt.Errorf("looking for whom something was sent to: %w", err)
+	}
+	defer rows.Close()
+	out := make(map[string]bool)
+	for rows.Next() {
+		var key string
+		if err := rows.Scan(&key); err != nil {
+			return nil, fmt.Errorf("looking for whom something was sent to: %w", err)
+		}
+		out[key] = true
+	}
+	return out, rows.Err()
+}
+
 // searched bounds how many deliveries FindMessage looks at, the newest first.
 const searched = 1_000_000
 

@@ -84,7 +84,7 @@ func (l *Ledger) unsuppress(ctx context.Context, key string, theirs bool) (found
 			}
 			return ErrTheirWord
 		}
-		res, err := tx.ExecContext(ctx, `DELETE FROM suppression WHERE address_key = ?`, key)
+		res, err := tx.ExecContext(ctx, `DELETE FROM suppression WHERE address_key IN (?, ?)`, key, ErasedKey(workspaceKey, key))
 		if err != nil {
 			return fmt.Errorf("allowing an address: %w", err)
 		}

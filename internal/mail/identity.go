@@ -18,7 +18,7 @@ func MessageID(key []byte, dispatch, addressKey, sender string) string {
 	if i := strings.LastIndexByte(sender, '@'); i >= 0 {
 		domain = strings.Trim(sender[i+1:], "> ")
 	}
-	return derive(key, "message-id", dispatch, addressKey) + "@" + domain
+	return Derive(key, "message-id", dispatch, addressKey) + "@" + domain
 }
 
 // Purpose is what a Token is good for. A token of one purpose is worth nothing
@@ -38,7 +38,7 @@ const (
 // counted through. It has small letters, digits and one hyphen.
 func Token(key []byte, purpose Purpose, delivery int64) string {
 	n := strconv.FormatInt(delivery, 36)
-	return n + "-" + derive(key, string(purpose), n)
+	return n + "-" + Derive(key, string(purpose), n)
 }
 
 // ParseToken returns the delivery that a Token of this purpose names. ok is false
@@ -56,7 +56,9 @@ func ParseToken(key []byte, purpose Purpose, token string) (delivery int64, ok b
 	return delivery, hmac.Equal([]byte(token), []byte(want))
 }
 
-func derive(key []byte, parts ...string) string {
+// Derive is a code that only the workspace's key makes of these parts: small letters and
+// digits.
+func Derive(key []byte, parts ...string) string {
 	h := hmac.New(sha256.New, key)
 	for _, p := range parts {
 		h.Write([]byte(p))

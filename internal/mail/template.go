@@ -46,10 +46,19 @@ type Parts struct {
 	TextOnly      bool
 	Attachments   []Attachment
 	SentTo        string // how the personal line reads, with one %s for the address
+	Legal         Legal
 	Links         Links
 	// Key names pictures and attachments that are kept beside the template, as by
 	// their digest; nil if they are to stand in it.
 	Key func(data []byte) string
+}
+
+// Legal is what law has a mail say of the address that it goes to.
+type Legal struct {
+	Address              string // of the organisation, by post
+	Origin               string // with one %s for the source; printed where there is one
+	Object               string // how to object; in the first mail to somebody
+	Privacy, PrivacyText string // address and words of the link to the privacy notice
 }
 
 // Links are where a recipient leaves the list and asks for a change of details.
@@ -70,6 +79,7 @@ type Template struct {
 	ContentType string
 	Encoding    string // of a message with one part only
 	SentTo      string // with one %s for the address
+	Legal       Legal
 	Links       Links
 	Segments    [][]byte // of the MIME body: between each two stands a personal line
 	HTML        []bool   // for each gap, whether it stands in HTML
@@ -136,7 +146,7 @@ func Build(p Parts) (*Template, error) {
 	marks := placeholders{key: p.Key}
 	t := &Template{
 		Version: TemplateVersion, Subject: p.Bodies.Subject, From: p.From, ReplyTo: p.ReplyTo, Language: p.Language, SentTo: p.SentTo,
-		Links: p.Links, HTML: []bool{false},
+		Legal: p.Legal, Links: p.Links, HTML: []bool{false},
 	}
 	if !p.TextOnly {
 		m.AddAlternative("text/html", string(p.Bodies.HTML))
@@ -224,6 +234,8 @@ type Recipient struct {
 	DeliveryID    string // for X-Pressroom-Delivery
 	LeaveToken    string
 	DetailsToken  string
+	Source        string // where the address comes from; "" if nobody has said
+	First         bool   // nothing was sent to it before
 }
 
 // Recipient derives what is a recipient's own from the workspace's key and the
@@ -298,27 +310,42 @@ func (t *Template) Message(m *Message, r Recipient, date time.Time) (*Message, e
 
 // personal is the recipient's own words under the release.
 func (t *Template) personal(r Recipient, asHTML bool) string {
-	line := fmt.Sprintf(t.SentTo, r.Address)
+	lines := []string{fmt.Sprintf(t.SentTo, r.Address)}
+	if t.Legal.Address != "" {
+		lines = append(lines, t.Legal.Address)
+	}
+	if t.Legal.Origin != "" && r.Source != "" {
+		lines = append(lines, fmt.Sprintf(t.Legal.Origin, r.Source))
+	}
+	if t.Legal.Object != "" && r.First {
+		lines = append(lines, t.Legal.Object)
+	}
 	if asHTML {
-		line = html.EscapeString(line)
+		for i, l := range lines {
+			lines[i] = html.EscapeString(l)
+		}
 	}
 	for _, l := range []struct{ text, url, token string }{
+		{t.Legal.PrivacyText, t.Legal.Privacy, ""},
 		{t.Links.LeaveText, t.Links.Leave, r.LeaveToken},
 		{t.Links.DetailsText, t.Links.Details, r.DetailsToken},
 	} {
 		switch {
 		case l.text == "":
 		case l.url == "" && asHTML:
-			line += "<br>" + html.EscapeString(l.text)
+			lines = append(lines, html.EscapeString(l.text))
 		case l.url == "":
-			line += "\r\n" + l.text
+			lines = append(lines, l.text)
 		case asHTML:
-			line += `<br><a href="` + html.EscapeString(l.url+l.token) + `" style="color: inherit">` + html.EscapeString(l.text) + `</a>`
+			lines = append(lines, `<a href="`+html.EscapeString(l.url+l.token)+`" style="color: inherit">`+html.EscapeString(l.text)+`</a>`)
 		default:
-			line += "\r\n" + l.text + ": " + l.url + l.token
+			lines = append(lines, l.text+": "+l.url+l.token)
 		}
 	}
-	return line
+	if asHTML {
+		return strings.Join(lines, "<br>")
+	}
+	return strings.Join(lines, "\r\n")
 }
 
 // fix makes what all messages have in common.

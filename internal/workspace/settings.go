@@ -24,6 +24,10 @@ type Settings struct {
 	Inbox    Inbox
 	Notify   Notify
 
+	// Privacy is the https:// address of the organization's privacy notice, which every
+	// mail names; "" for none.
+	Privacy string
+
 	on []string // languages that are used though no speaker has read them
 }
 
@@ -148,6 +152,11 @@ func (s *Settings) organization(t *frontmatter.Table) {
 		o.Color = v
 	}
 	o.URL, o.Logo, o.Address = t.Line("url"), t.Line("logo"), t.Line("address")
+	if s.Privacy = t.Line("privacy"); s.Privacy != "" {
+		if u, err := url.Parse(s.Privacy); err != nil || u.Scheme != "https" || u.Hostname() == "" {
+			t.Errorf("privacy", "organization", "privacy is the https:// address of your privacy notice, as in https://example.org/privacy")
+		}
+	}
 	o.Boilerplate = t.String("boilerplate")
 	if v := t.Line("language"); v != "" {
 		tag, err := language.Canonical(v)

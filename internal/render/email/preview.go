@@ -38,7 +38,11 @@ func Preview(
 // recipient's own.
 func personal(r *release.Release, v *release.Version) string {
 	cat := v.Catalogue()
-	return template.HTMLEscapeString(cat.Say(language.SentTo, "journalist@paper.example", r.Issuer.Name)) + "<br>" +
+	sent := template.HTMLEscapeString(cat.Say(language.SentTo, "journalist@paper.example", r.Issuer.Name)) + "<br>"
+	if r.Issuer.Address != "" {
+		sent += template.HTMLEscapeString(r.Issuer.Address) + "<br>"
+	}
+	return sent +
 		template.HTMLEscapeString(cat.Say(language.LeaveList))
 }
 

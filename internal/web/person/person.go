@@ -46,6 +46,8 @@ func (p *Person) Routes(mux *http.ServeMux) {
 	mux.HandleFunc("POST "+people.LeavePath+"{token}", p.here(p.inTurn(p.leave)))
 	mux.HandleFunc("GET "+people.UndoPath+"{token}", p.undoPage)
 	mux.HandleFunc("POST "+people.UndoPath+"{token}", p.here(p.limited(p.inTurn(p.undo))))
+	mux.HandleFunc("GET "+people.BackPath+"{token}", p.backPage)
+	mux.HandleFunc("POST "+people.BackPath+"{token}", p.here(p.limited(p.inTurn(p.back))))
 	mux.HandleFunc("GET "+people.DetailsPath+"{token}", p.detailsPage)
 	mux.HandleFunc("POST "+people.DetailsPath+"{token}", p.limited(p.details))
 	mux.HandleFunc("GET "+people.MePath+"{secret}", p.mePage)
@@ -174,6 +176,25 @@ func (p *Person) undoPage(w http.ResponseWriter, r *http.Request) {
 func (p *Person) undo(w http.ResponseWriter, r *http.Request) {
 	v, err := p.people.Undo(r.Context(), r.PathValue("token"))
 	p.visited(w, v, err, language.BackTitle, language.BackText, page.NoButton)
+}
+
+// backPage is the page of an invitation: a button, and nothing happens without it.
+func (p *Person) backPage(w http.ResponseWriter, r *http.Request) {
+	i, err := p.people.MayComeBack(r.Context(), r.PathValue("token"))
+	if err != nil {
+		p.fail(w, err)
+		return
+	}
+	p.Say(w, http.StatusOK, i.Language, language.UndoTitle, language.UndoAsk, language.UndoButton, i.Masked())
+}
+
+func (p *Person) back(w http.ResponseWriter, r *http.Request) {
+	i, err := p.people.ComeBack(r.Context(), r.PathValue("token"))
+	if err != nil {
+		p.fail(w, err)
+		return
+	}
+	p.Say(w, http.StatusOK, i.Language, language.BackTitle, language.BackText, page.NoButton, i.Masked())
 }
 
 // guest is whoever holds the link to details that stands in every release.

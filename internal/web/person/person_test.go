@@ -142,6 +142,38 @@ func TestOneClickLeaves(t *testing.T) {
 	}
 }
 
+// An invitation is a page with a button; opening it changes nothing.
+func TestAnInvitationBringsBackByItsButton(t *testing.T) {
+	ctx := context.Background()
+	s := newSite(t, embargo.Release)
+	if err := s.ledger.Suppress(ctx, "ana@paper.example", ledger.Unsubscribed, ""); err != nil {
+		t.Fatal(err)
+	}
+	desk := people.New(s.ledger, time.Now, "https://press.example")
+	if err := desk.Invite(ctx, "ana@paper.example", "ana@paper.example"); err != nil {
+		t.Fatal(err)
+	}
+	var text string
+	err := s.ledger.DB().Reader().QueryRowContext(ctx, `SELECT args ->> 'text' FROM river_job ORDER BY id DESC LIMIT 1`).Scan(&text)
+	if err != nil {
+		t.Fatal(err)
+	}
+	_, path, _ := strings.Cut(strings.TrimSpace(text), "https://press.example")
+	if status, body, _ := s.do(t, "GET", path, ""); status != http.StatusOK || !strings.Contains(body, `method="post"`) ||
+		strings.Contains(body, "ana@") || !s.left(t) {
+		t.Errorf("the page: %d, %s", status, body)
+	}
+	if status, _, _ := s.do(t, "POST", path, "x=1", "Origin", "https://evil.example", "Sec-Fetch-Site", "cross-site"); status != http.StatusForbidden || !s.left(t) {
+		t.Errorf("from another site: %d", status)
+	}
+	if status, _, _ := s.do(t, "POST", path, "x=1"); status != http.StatusOK || s.left(t) {
+		t.Errorf("the button: %d", status)
+	}
+	if status, _, _ := s.do(t, "GET", path, ""); status != http.StatusNotFound {
+		t.Errorf("used up: %d", status)
+	}
+}
+
 func TestStrangersLearnNothing(t *testing.T) {
 	s := newSite(t, embargo.Release)
 	for _, path := range []string{"/", "/leave/", "/leave/1-abc", "/leave/" + strings.Repeat("a", 5000), "/me/guess", "/undo/1-x", "/details/%00", "/.pressroom/pressroom.db", "/leave/../../etc/passwd"} {
