@@ -11,28 +11,22 @@ import (
 )
 
 func (e *env) discloseCommand() *cobra.Command {
-	return &cobra.Command{
-		Use: "disclose ADDRESS", Short: "All that is known of one person, as JSON for them to have",
-		Args: args(cobra.ExactArgs(1), "contacts disclose takes one address"),
-		RunE: e.on(func(ctx context.Context, a *app.App, typed []string) error {
-			key, err := address(typed[0])
-			if err != nil {
-				return err
-			}
-			files, err := a.Workspace.ContactFiles()
-			if err != nil {
-				return err
-			}
-			data, err := a.People.Export(ctx, key, files)
-			if err != nil {
-				return err
-			}
-			if data.Empty() {
-				fmt.Fprintf(e.stderr, "Nothing is known of %s.\n", typed[0])
-			}
-			return e.json(data)
-		}),
+	return e.person("contacts disclose", "All that is known of one person, as JSON for them to have", "", e.disclose)
+}
+
+func (e *env) disclose(ctx context.Context, a *app.App, key, typed string) error {
+	files, err := a.Workspace.ContactFiles()
+	if err != nil {
+		return err
 	}
+	data, err := a.People.Export(ctx, key, files)
+	if err != nil {
+		return err
+	}
+	if data.Empty() {
+		fmt.Fprintf(e.stderr, "Nothing is known of %s.\n", typed)
+	}
+	return e.json(data)
 }
 
 func (e *env) eraseCommand() *cobra.Command {

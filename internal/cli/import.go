@@ -18,15 +18,7 @@ func (e *env) importCommand() *cobra.Command {
 	var show bool
 	c := &cobra.Command{
 		Use: "import FILE", Short: "Bring an existing release in, as Markdown with front matter",
-		Long: `Bring an existing release in: plain text, Markdown, HTML, a Word document (.docx), a mail
-(.eml), or the text that pdftotext takes out of a PDF; - reads from standard input.
-It writes releases/<slug>.md with the release or embargo line, press contacts,
-headline, dateline, body, boilerplates, and each quote with its speaker, title and
-organisation. What is not sure is marked with a comment in the file and told here.
-An embargo or an hour of release of which no single instant is sure (no zone, two
-readings, two that differ) is written as embargo = "?", which check, build and send
-refuse until you write what is right.
-Nothing is written over.`,
+		Long: importer.Importing,
 		Args: args(cobra.ExactArgs(1), "import takes one file"),
 		RunE: func(_ *cobra.Command, file []string) error {
 			if slug != "" && !release.ValidSlug(slug) {

@@ -3,29 +3,75 @@ package cli
 import (
 	"context"
 	"fmt"
+	"strings"
 
 	"github.com/spf13/cobra"
 
 	"pressroom/internal/app"
+	"pressroom/internal/wording"
 )
 
-func (e *env) inviteCommand() *cobra.Command {
+// person is a command about one address. name is all of its words.
+func (e *env) person(name, short, long string, do func(ctx context.Context, a *app.App, key, typed string) error) *cobra.Command {
 	return &cobra.Command{
-		Use: "invite ADDRESS", Short: "Mail somebody who has left, and asks to come back, one mail with one button",
-		Long: `Mail somebody who has left, or whose data was erased, and who asks to come back, one
-mail with one button. Nobody else can bring them back; the link works for seven days, and
-no second mail goes to them in that time. Write to nobody who has not asked you.`,
-		Args: args(cobra.ExactArgs(1), "suppressions invite takes one address"),
+		Use: name[strings.LastIndexByte(name, ' ')+1:] + " ADDRESS", Short: short, Long: long,
+		Args: args(cobra.ExactArgs(1), name+" takes one address"),
 		RunE: e.on(func(ctx context.Context, a *app.App, typed []string) error {
 			key, err := address(typed[0])
 			if err != nil {
 				return err
 			}
-			if err := a.People.Invite(ctx, key, typed[0]); err != nil {
-				return err
-			}
-			fmt.Fprintf(e.stdout, "%s is mailed a button that brings them back; until they press it, nothing else is mailed to them.\n", key)
-			return nil
+			return do(ctx, a, key, typed[0])
 		}),
 	}
+}
+
+func (e *env) allow(ctx context.Context, a *app.App, key, _ string) error {
+	found, err := a.Ledger.Unsuppress(ctx, key)
+	if err != nil {
+		return fmt.Errorf("%s: %w", key, err)
+	}
+	if !found {
+		return fmt.Errorf("%s was not suppressed", key)
+	}
+	fmt.Fprintf(e.stdout, "%s can be mailed again.\n", key)
+	return nil
+}
+
+func (e *env) invite(ctx context.Context, a *app.App, key, typed string) error {
+	if err := a.People.Invite(ctx, key, typed); err != nil {
+		return err
+	}
+	fmt.Fprintf(e.stdout, "%s is mailed a button that brings them back; until they press it, nothing else is mailed to them.\n", key)
+	return nil
+}
+
+func (e *env) staleCommand() *cobra.Command {
+	months, asJSON := 24, false
+	c := &cobra.Command{
+		Use: "stale", Short: "Whom nothing was sent to, and who said nothing, for so long that they may be let go",
+		Args: args(cobra.NoArgs, "contacts stale takes no argument"),
+		RunE: e.on(func(ctx context.Context, a *app.App, _ []string) error {
+			book, berr := e.book(ctx, a)
+			if book == nil {
+				return berr
+			}
+			list, err := a.People.Stale(ctx, book.Journalists, months)
+			if err != nil {
+				return err
+			}
+			if asJSON {
+				return e.json(map[string]any{"stale": list})
+			}
+			for _, s := range list {
+				fmt.Fprintln(e.stdout, s)
+			}
+			fmt.Fprintf(e.stderr, "%s of %d; pressroom contacts erase ADDRESS takes one out\n", wording.Count(len(list), "journalist"),
+				len(book.Journalists))
+			return berr
+		}),
+	}
+	c.Flags().IntVar(&months, "months", months, "for how many months")
+	c.Flags().BoolVar(&asJSON, "json", false, "as JSON")
+	return c
 }

@@ -7,13 +7,13 @@ import (
 	"fmt"
 	"strings"
 	"text/tabwriter"
-	"time"
 
 	"github.com/spf13/cobra"
 
 	"pressroom/internal/app"
 	"pressroom/internal/contacts"
 	"pressroom/internal/ledger"
+	"pressroom/internal/people"
 	"pressroom/internal/status"
 	"pressroom/internal/wording"
 )
@@ -74,21 +74,13 @@ func (e *env) contactsCommand() *cobra.Command {
 		}),
 	}
 	list.Flags().BoolVar(&asJSON, "json", false, "as JSON")
-	history := &cobra.Command{
-		Use: "history ADDRESS", Short: "What happened to one address, ever: every mailing, try and reply",
-		Args: args(cobra.ExactArgs(1), "contacts history takes one address"),
-		RunE: e.on(func(ctx context.Context, a *app.App, typed []string) error { return e.history(ctx, a, typed[0]) }),
-	}
+	history := e.person("contacts history", "What happened to one address, ever: every mailing, try and reply", "", e.history)
 	return group("contacts", "Press lists: who is on what, from and to other programs; one person's history, disclosure and erasure",
-		list, e.contactsImportCommand(), e.contactsExportCommand(), history, e.discloseCommand(), e.eraseCommand())
+		list, e.contactsImportCommand(), e.contactsExportCommand(), e.staleCommand(), history, e.discloseCommand(), e.eraseCommand())
 }
 
 // history shows all that the database has of an address, in the order of time.
-func (e *env) history(ctx context.Context, a *app.App, typed string) error {
-	key, err := address(typed)
-	if err != nil {
-		return err
-	}
+func (e *env) history(ctx context.Context, a *app.App, key, typed string) error {
 	h, err := a.People.History(ctx, key)
 	if err != nil {
 		return err
@@ -188,7 +180,7 @@ func (e *env) suppressionsCommand() *cobra.Command {
 			if asJSON {
 				rows := []map[string]string{}
 				for _, s := range all {
-					rows = append(rows, map[string]string{"address": s.Key, "reason": s.Reason, "detail": s.Detail, "at": s.At.UTC().Format(time.RFC3339)})
+					rows = append(rows, s.Row())
 				}
 				return e.json(map[string]any{"suppressions": rows})
 			}
@@ -227,24 +219,7 @@ func (e *env) suppressionsCommand() *cobra.Command {
 		}),
 	}
 	add.Flags().BoolVar(&unsubscribed, "unsubscribed", false, "they asked for it themselves: suppressions remove will refuse to undo it")
-	remove := &cobra.Command{
-		Use: "remove ADDRESS", Short: "Allow an address to be mailed again",
-		Args: args(cobra.ExactArgs(1), "suppressions remove takes one address"),
-		RunE: e.on(func(ctx context.Context, a *app.App, arg []string) error {
-			key, err := address(arg[0])
-			if err != nil {
-				return err
-			}
-			found, err := a.Ledger.Unsuppress(ctx, key)
-			if err != nil {
-				return fmt.Errorf("%s: %w", key, err)
-			}
-			if !found {
-				return fmt.Errorf("%s was not suppressed", key)
-			}
-			fmt.Fprintf(e.stdout, "%s can be mailed again.\n", key)
-			return nil
-		}),
-	}
-	return group("suppressions", "Who is not mailed, and why", list, add, remove, e.inviteCommand())
+	return group("suppressions", "Who is not mailed, and why", list, add,
+		e.person("suppressions remove", "Allow an address to be mailed again", "", e.allow),
+		e.person("suppressions invite", "Mail somebody who asks to come back one mail with one button", people.Inviting, e.invite))
 }

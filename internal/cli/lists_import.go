@@ -12,11 +12,9 @@ import (
 	"github.com/spf13/cobra"
 
 	"pressroom/internal/app"
-	"pressroom/internal/contacts"
 	"pressroom/internal/contacts/intake"
 	"pressroom/internal/lists"
 	"pressroom/internal/wording"
-	"pressroom/internal/workspace"
 )
 
 func (e *env) contactsImportCommand() *cobra.Command {
@@ -25,23 +23,14 @@ func (e *env) contactsImportCommand() *cobra.Command {
 	var yes, dry bool
 	c := &cobra.Command{
 		Use: "import FILE", Short: "Make a press list of somebody's table, or bring one up to date",
-		Long: `Make a press list of a table as it comes: an Excel file, CSV and TSV in any dialect,
-an address book (vCard), or addresses as they stand in a To line; - reads from
-standard input. Headings are understood as press databases, address books and people
-in seven languages write them. It says what it understood and what it leaves out,
-asks, and writes contacts/LIST.csv.
-
-A list that is there is brought up to date: only cells that are other in the file
-than the last time change, who is new is added, nobody is taken off, and who was
-taken off by hand stays off. Who has left your lists is not mailed, whatever a file
-says. How the file was read is kept in contacts/import/LIST.toml for the next time.`,
+		Long: lists.Importing,
 		Example: `  pressroom contacts import "Press 2026.xlsx" --list national --country GB
   pressroom contacts import list.csv --column "Kürzel=-" --column "Blatt=outlet" --yes`,
 		Args: args(cobra.ExactArgs(1), "contacts import takes one file"),
 		RunE: e.looking(func(ctx context.Context, a *app.App, file []string) error {
 			var err error
-			if req.As, err = columnFlags(columns); err != nil {
-				return err
+			if req.As, err = lists.Columns(columns); err != nil {
+				return usageError{err}
 			}
 			if req.File, req.Data, err = e.readTable(file[0], intake.MaxBytes); err != nil {
 				return err
@@ -61,18 +50,6 @@ says. How the file was read is kept in contacts/import/LIST.toml for the next ti
 	f.BoolVar(&dry, "dry-run", false, "only say what would be done")
 	f.BoolVarP(&yes, "yes", "y", false, "do not ask")
 	return c
-}
-
-func columnFlags(columns []string) (map[string]string, error) {
-	as := make(map[string]string)
-	for _, c := range columns {
-		i := strings.LastIndexByte(c, '=')
-		if i <= 0 || i == len(c)-1 {
-			return nil, usageError{fmt.Errorf(`--column is a heading and what it holds, as in "Blatt=outlet", not %q`, c)}
-		}
-		as[c[:i]] = strings.TrimSpace(c[i+1:])
-	}
-	return as, nil
 }
 
 // readTable reads a file, or standard input, up to what can be imported.
@@ -134,23 +111,9 @@ func (e *env) showSome(what string, addresses []string) {
 
 // showReading says what was understood of a file, and what is left out.
 func (e *env) showReading(i *lists.Import) {
-	t := e.table()
-	for _, c := range i.Reading.Columns {
-		if what := c.Says(); what != "" {
-			fmt.Fprintf(t, "%s\t%s\n", c.Head(), what)
-		}
-	}
-	t.Flush()
-	if i.Reading.Guessed {
-		fmt.Fprintln(e.stderr, "Some columns have no heading that is known, and were told by what is in them: look at them, or say "+
-			"it with --column.")
-	}
-	for n, note := range i.Result.Notes {
-		if n == most {
-			fmt.Fprintf(e.stderr, "… and %s more\n", wording.Count(len(i.Result.Notes)-most, "row"))
-			break
-		}
-		fmt.Fprintln(e.stderr, note)
+	i.Understood(e.stdout)
+	for _, line := range i.Remarks(most) {
+		fmt.Fprintln(e.stderr, line)
 	}
 }
 
@@ -171,45 +134,27 @@ func (e *env) contactsExportCommand() *cobra.Command {
 	var to string
 	c := &cobra.Command{
 		Use: "export LIST|SEGMENT", Short: "A press list or segment as CSV or Excel",
-		Long: `A press list or segment as a table: CSV on standard output, or a file in CSV or
-Excel. What is changed in it comes back with contacts import FILE --list LIST: the
-cells that were changed, and no others.`,
+		Long:    lists.Exporting,
 		Example: `  pressroom contacts export trusted --to trusted.xlsx`,
 		Args:    args(cobra.ExactArgs(1), "contacts export takes one list or segment"),
 		RunE: e.looking(func(ctx context.Context, a *app.App, name []string) error {
 			if strings.Contains(name[0], "@") {
 				return usageError{errors.New("what is known of one person is given by: pressroom contacts disclose " + name[0])}
 			}
-			ext := strings.ToLower(filepath.Ext(to))
-			if to != "" && ext != ".csv" && ext != ".xlsx" {
+			if to != "" && !lists.CanExport(to) {
 				return usageError{fmt.Errorf("--to names a file that ends in .csv or .xlsx, not %q", to)}
 			}
 			book, berr := e.book(ctx, a)
 			if book == nil {
 				return berr
 			}
-			return errors.Join(e.exportList(a.Workspace, book, name[0], to, ext == ".xlsx"), berr)
+			n, err := lists.ExportTo(a.Workspace, book, name[0], to, e.stdout)
+			if err == nil && to != "" {
+				fmt.Fprintf(e.stderr, "%s: %s\n", to, wording.Count(n, "journalist"))
+			}
+			return errors.Join(err, berr)
 		}),
 	}
 	c.Flags().StringVar(&to, "to", "", "the file, in .csv or .xlsx; it must not be there yet")
 	return c
-}
-
-func (e *env) exportList(w *workspace.Workspace, book *contacts.Book, name, to string, excel bool) error {
-	data, n, err := lists.Export(w, book, name, excel)
-	if err != nil {
-		return err
-	}
-	if to == "" {
-		_, err := e.stdout.Write(data)
-		return err
-	}
-	if _, err := os.Lstat(to); err == nil {
-		return fmt.Errorf("%s is there already; name another file, or take it away", to)
-	}
-	if err := workspace.WriteFile(to, data); err != nil {
-		return err
-	}
-	fmt.Fprintf(e.stderr, "%s: %s\n", to, wording.Count(n, "journalist"))
-	return nil
 }

@@ -84,4 +84,5 @@ func emailAdvice(record []string) string {
 var known = map[string]bool{
 	"email": true, "name": true, "outlet": true, "beats": true, "region": true, "language": true, "timezone": true,
 	"embargo": true, "format": true, "attachments": true, "priority": true, "source": true, "tags": true,
+	"basis": true, "added": true,
 }

@@ -37,7 +37,9 @@ type Journalist struct {
 	Language    string // BCP 47, "" for the release's main language
 	Timezone    string // IANA
 	Format      string // "html" or "text"
-	Source      string
+	Source      string // where the address comes from
+	Basis       string // on what ground it is kept, as in consent
+	Added       string // the day since when it is kept, as the list writes it
 	Beats, Tags []string
 	Embargo     bool  // has agreed to honour embargoes
 	Attachments *bool // nil: as the workspace has it

@@ -150,7 +150,8 @@ func lineStart(data []byte, line int) int {
 func (j *Journalist) Values() map[string]string {
 	out := map[string]string{
 		"email": j.Email, "name": j.Name, "outlet": j.Outlet, "region": j.Region, "language": j.Language,
-		"timezone": j.Timezone, "format": j.Format, "source": j.Source, "beats": strings.Join(j.Beats, ";"), "tags": strings.Join(j.Tags, ";"),
+		"timezone": j.Timezone, "format": j.Format, "source": j.Source, "basis": j.Basis, "added": j.Added,
+		"beats": strings.Join(j.Beats, ";"), "tags": strings.Join(j.Tags, ";"),
 	}
 	if j.embargoSet {
 		out["embargo"] = yesOrNo(j.Embargo)

@@ -275,7 +275,7 @@ func oneLine(column, value string) (string, error) {
 // free tells whether a column holds text that people write as they like.
 func free(column string) bool {
 	switch column {
-	case "name", "outlet", "region", "source":
+	case "name", "outlet", "region", "source", "basis", "added":
 		return true
 	}
 	return !known[column]
@@ -314,6 +314,10 @@ func (j *Journalist) set(column, value string) error {
 		j.Timezone = value
 	case "source":
 		j.Source = value
+	case "basis":
+		j.Basis = value
+	case "added":
+		j.Added = value
 	case "format":
 		j.Format = strings.ToLower(value)
 		if j.Format != "html" && j.Format != "text" {
@@ -404,13 +408,15 @@ func (r *bookReader) merge(into, j *Journalist) {
 		{"timezone", &into.Timezone, &j.Timezone},
 		{"format", &into.Format, &j.Format},
 		{"source", &into.Source, &j.Source},
+		{"basis", &into.Basis, &j.Basis},
+		{"added", &into.Added, &j.Added},
 	}
 	for _, f := range fields {
 		switch {
 		case *f.new == "" || *f.new == *f.old:
 		case *f.old == "":
 			*f.old = *f.new
-		case f.name != "source":
+		case f.name != "source" && f.name != "basis" && f.name != "added":
 			r.differs(into, j, f.name, *f.old)
 		}
 	}

@@ -158,6 +158,7 @@ func (b *Book) environment() map[string]any {
 func (j *Journalist) fill(env map[string]any, columns map[string]bool) {
 	env["email"], env["name"], env["outlet"], env["region"] = j.Key, j.Name, j.Outlet, j.Region
 	env["language"], env["timezone"], env["format"], env["source"] = j.Language, j.Timezone, j.Format, j.Source
+	env["basis"], env["added"] = j.Basis, j.Added
 	env["beats"], env["tags"], env["lists"], env["priority"], env["embargo"] = j.Beats, j.Tags, j.Lists, j.Priority, j.Embargo
 	env["attachments"] = j.Attachments != nil && *j.Attachments
 	for c := range columns {

@@ -68,9 +68,11 @@ type Patient struct {
 	Skew  *time.Duration
 	Wrong []ledger.AtWork
 	// Free is how many bytes the database may grow by; nil where it is elsewhere.
-	Free    func() (uint64, error)
-	Workers int // that are running
-	Ahead   int // mailings that wait for their time
+	Free func() (uint64, error)
+	// Repository is the git repository that the workspace lies in; nil for none.
+	Repository *Repository
+	Workers    int // that are running
+	Ahead      int // mailings that wait for their time
 }
 
 type exam struct {
@@ -94,6 +96,7 @@ func Examine(ctx context.Context, p *Patient) []Finding {
 	}
 	domain := from.Address[strings.LastIndexByte(from.Address, '@')+1:]
 	e.machine()
+	e.repository()
 	e.server()
 	e.fallback()
 	if p.Dialer == nil {

@@ -24,7 +24,8 @@ func Come(ctx context.Context, w *workspace.Workspace, l *ledger.Ledger, now fun
 	sandbox := t.Mail.SMTP == workspace.Sandbox
 	p := &Patient{
 		Settings: w.Settings, Resolver: net.DefaultResolver, Clock: clockKept, Workers: l.DB().LiveWorkers(ctx),
-		Files: listen.Files(listen.FileLimit(), t.Mail.Connections, sandbox),
+		Repository: findRepository(w, now()),
+		Files:      listen.Files(listen.FileLimit(), t.Mail.Connections, sandbox),
 	}
 	if !sandbox {
 		if err := p.relays(t); err != nil {

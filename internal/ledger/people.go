@@ -58,6 +58,26 @@ func (l *Ledger) EverMailed(ctx context.Context) (map[string]bool, error) {
 	return out, rows.Err()
 }
 
+// LastTaken is when the servers of addresses last took a message, by address key.
+func (l *Ledger) LastTaken(ctx context.Context) (map[string]time.Time, error) {
+	rows, err := l.db.Reader().QueryContext(ctx, `SELECT address_key, MAX(answered_at) FROM delivery
+		WHERE state = 'sent' AND answered_at IS NOT NULL GROUP BY address_key`)
+	if err != nil {
+		return nil, fmt.Errorf("looking for what was taken last: %w", err)
+	}
+	defer rows.Close()
+	out := make(map[string]time.Time)
+	for rows.Next() {
+		var key string
+		var at int64
+		if err := rows.Scan(&key, &at); err != nil {
+			return nil, fmt.Errorf("looking for what was taken last: %w", err)
+		}
+		out[key] = store.Time(at)
+	}
+	return out, rows.Err()
+}
+
 // searched bounds how many deliveries FindMessage looks at, the newest first.
 const searched = 1_000_000
 

@@ -95,6 +95,11 @@ func (l *Ledger) unsuppress(ctx context.Context, key string, theirs bool) (found
 	return found, err
 }
 
+// Row is a suppression as commands write it in JSON.
+func (s *Suppression) Row() map[string]string {
+	return map[string]string{"address": s.Key, "reason": s.Reason, "detail": s.Detail, "at": s.At.UTC().Format(time.RFC3339)}
+}
+
 // Suppressed is why an address, by its key, must not be mailed; nil if it may.
 func (l *Ledger) Suppressed(ctx context.Context, key string) (*Suppression, error) {
 	s := Suppression{Key: key}

@@ -10,8 +10,10 @@ import (
 	"bytes"
 	"errors"
 	"fmt"
+	"io"
 	"io/fs"
 	"maps"
+	"os"
 	"path"
 	"path/filepath"
 	"regexp"
@@ -264,6 +266,29 @@ func (i *Import) mapping() ([]byte, error) {
 		return nil, fmt.Errorf("writing %s: %w", i.howFile(), err)
 	}
 	return b.Bytes(), nil
+}
+
+// CanExport tells whether a file's name says that it is CSV or Excel.
+func CanExport(file string) bool {
+	ext := strings.ToLower(filepath.Ext(file))
+	return ext == ".csv" || ext == ".xlsx"
+}
+
+// ExportTo writes a list or segment into a file that is not there yet, or where that
+// has no name as CSV to out.
+func ExportTo(w *workspace.Workspace, book *contacts.Book, name, file string, out io.Writer) (people int, err error) {
+	data, people, err := Export(w, book, name, strings.EqualFold(filepath.Ext(file), ".xlsx"))
+	if err != nil {
+		return 0, err
+	}
+	if file == "" {
+		_, err := out.Write(data)
+		return people, err
+	}
+	if _, err := os.Lstat(file); err == nil {
+		return 0, fmt.Errorf("%s is there already; name another file, or take it away", file)
+	}
+	return people, workspace.WriteFile(file, data)
 }
 
 // Export gives a list or segment as a table: in Excel if excel is set, else in CSV.

@@ -3,10 +3,69 @@ package lists
 import (
 	"context"
 	"fmt"
+	"io"
+	"strings"
+	"text/tabwriter"
 
 	"pressroom/internal/ledger"
 	"pressroom/internal/wording"
 )
+
+// Importing and Exporting say what Read with Write, and Export, do, to whoever does it.
+const (
+	Importing = `Make a press list of a table as it comes: an Excel file, CSV and TSV in any dialect,
+an address book (vCard), or addresses as they stand in a To line; - reads from
+standard input. Headings are understood as press databases, address books and people
+in seven languages write them. It says what it understood and what it leaves out,
+asks, and writes contacts/LIST.csv.
+
+A list that is there is brought up to date: only cells that are other in the file
+than the last time change, who is new is added, nobody is taken off, and who was
+taken off by hand stays off. Who has left your lists is not mailed, whatever a file
+says. How the file was read is kept in contacts/import/LIST.toml for the next time.`
+	Exporting = `A press list or segment as a table: CSV on standard output, or a file in CSV or
+Excel. What is changed in it comes back with contacts import FILE --list LIST: the
+cells that were changed, and no others.`
+)
+
+// Columns reads what columns hold, as in "Blatt=outlet"; "Blatt=-" leaves one out.
+func Columns(said []string) (map[string]string, error) {
+	as := make(map[string]string)
+	for _, c := range said {
+		i := strings.LastIndexByte(c, '=')
+		if i <= 0 || i == len(c)-1 {
+			return nil, fmt.Errorf(`--column is a heading and what it holds, as in "Blatt=outlet", not %q`, c)
+		}
+		as[c[:i]] = strings.TrimSpace(c[i+1:])
+	}
+	return as, nil
+}
+
+// Understood writes what each column of the file was taken for.
+func (i *Import) Understood(to io.Writer) {
+	t := tabwriter.NewWriter(to, 0, 4, 2, ' ', 0)
+	for _, c := range i.Reading.Columns {
+		if what := c.Says(); what != "" {
+			fmt.Fprintf(t, "%s\t%s\n", c.Head(), what)
+		}
+	}
+	t.Flush()
+}
+
+// Remarks are what is to be looked at in the file, no more of its rows than most.
+func (i *Import) Remarks(most int) []string {
+	var out []string
+	if i.Reading.Guessed {
+		out = append(out, "Some columns have no heading that is known, and were told by what is in them: look at them, or say it with --column.")
+	}
+	for n, note := range i.Result.Notes {
+		if n == most {
+			return append(out, fmt.Sprintf("… and %s more", wording.Count(len(i.Result.Notes)-most, "row")))
+		}
+		out = append(out, note.String())
+	}
+	return out
+}
 
 // Says is what an import does to its list, in words.
 func (i *Import) Says() string {

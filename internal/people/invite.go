@@ -21,6 +21,11 @@ import (
 // BackPath is the page of an invitation, before its token.
 const BackPath = "/back/"
 
+// Inviting says what Invite does, to whoever may do it.
+const Inviting = `Mail somebody who has left, or whose data was erased, and who asks to come back, one
+mail with one button. Nobody else can bring them back; the link works for seven days, and
+no second mail goes to them in that time. Write to nobody who has not asked you.`
+
 // inviteFor is how long an invitation works, and how long no second one is mailed.
 const inviteFor = 7 * 24 * time.Hour
 

@@ -36,6 +36,8 @@ const (
 	Priority    Field = "priority"
 	Source      Field = "source"
 	Tags        Field = "tags"
+	Basis       Field = "basis"         // the ground on which somebody is kept
+	Added       Field = "added"         // since when
 	FurtherMail Field = "further email" // a second address of the same person
 	Title       Field = "title"
 	Phone       Field = "phone"
@@ -56,7 +58,7 @@ func (f Field) Column() string {
 	switch f {
 	case FirstName, MiddleName, LastName:
 		return string(Name)
-	case Email, Name, Outlet, Beats, Region, Language, Timezone, Embargo, Format, Attachments, Priority, Source, Tags:
+	case Email, Name, Outlet, Beats, Region, Language, Timezone, Embargo, Format, Attachments, Priority, Source, Tags, Basis, Added:
 		return string(f)
 	}
 	return ""

@@ -40,6 +40,7 @@ func (n Note) String() string { return fmt.Sprintf("row %d: %s", n.Line, n.Text)
 // elsewhere; the rest follows as it came.
 var order = []string{
 	"email", "name", "outlet", "beats", "region", "language", "timezone", "embargo", "format", "attachments", "priority", "source", "tags",
+	"basis", "added",
 	"title", "phone", "mobile", "twitter", "city", "country", "department", "website", "notes", "email_2",
 }
 
