@@ -3,12 +3,12 @@ package frontmatter
 import (
 	"bytes"
 	"fmt"
-	"regexp"
 	"strings"
 	"unicode"
 	"unicode/utf8"
 
 	"pressroom/internal/diagnostic"
+	"pressroom/internal/pattern"
 )
 
 // mender goes once through a file that the parsers refuse and writes it anew as
@@ -50,13 +50,13 @@ type mender struct {
 type piece struct{ out, src, n int }
 
 var (
-	keyLike = regexp.MustCompile(`^[ \t]*[A-Za-z][A-Za-z0-9_-]*[ \t]*=[ \t]*(?:["'\[{“”„«‘]|[0-9]{4}-|true|false)`)
+	keyLike = pattern.New(`^[ \t]*[A-Za-z][A-Za-z0-9_-]*[ \t]*=[ \t]*(?:["'\[{“”„«‘]|[0-9]{4}-|true|false)`)
 	// A header is no link as Markdown writes one.
-	headerLike = regexp.MustCompile(`^[ \t]*\[\[?[ \t]*[A-Za-z][A-Za-z0-9_. -]*\]\]?[ \t]*(?:#.*)?\r?$`)
-	arrayLike  = regexp.MustCompile(`(?m)^[ \t]*\[\[[ \t]*([A-Za-z0-9_.-]+)[ \t]*\]\]`)
-	bareDotted = regexp.MustCompile(`^[A-Za-z0-9_-]+(?:[ \t]*\.[ \t]*[A-Za-z0-9_-]+)*$`)
-	fewWords   = regexp.MustCompile(`^[\pL\pN][\pL\pN\pM_'’-]*(?: [\pL\pN][\pL\pN\pM_'’-]*){0,3}$`)
-	nearFence  = regexp.MustCompile(`^(?:\+{2,}|-{3,}|\+(?: \+)+|={3,}|~{3,}|—+)$`)
+	headerLike = pattern.New(`^[ \t]*\[\[?[ \t]*[A-Za-z][A-Za-z0-9_. -]*\]\]?[ \t]*(?:#.*)?\r?$`)
+	arrayLike  = pattern.New(`(?m)^[ \t]*\[\[[ \t]*([A-Za-z0-9_.-]+)[ \t]*\]\]`)
+	bareDotted = pattern.New(`^[A-Za-z0-9_-]+(?:[ \t]*\.[ \t]*[A-Za-z0-9_-]+)*$`)
+	fewWords   = pattern.New(`^[\pL\pN][\pL\pN\pM_'’-]*(?: [\pL\pN][\pL\pN\pM_'’-]*){0,3}$`)
+	nearFence  = pattern.New(`^(?:\+{2,}|-{3,}|\+(?: \+)+|={3,}|~{3,}|—+)$`)
 )
 
 func newMender(name string, src []byte, fences bool) *mender {

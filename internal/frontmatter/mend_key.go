@@ -3,15 +3,15 @@ package frontmatter
 import (
 	"bytes"
 	"fmt"
-	"regexp"
 	"strconv"
 	"strings"
 	"unicode/utf8"
 
 	"pressroom/internal/diagnostic"
+	"pressroom/internal/pattern"
 )
 
-var yamlLike = regexp.MustCompile(`^[ \t]*[A-Za-z][A-Za-z0-9_-]*:[ \t]+\S`)
+var yamlLike = pattern.New(`^[ \t]*[A-Za-z][A-Za-z0-9_-]*:[ \t]+\S`)
 
 // headerLine reads [table] or [[array]].
 func (m *mender) headerLine() {

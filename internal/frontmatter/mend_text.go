@@ -3,9 +3,10 @@ package frontmatter
 import (
 	"bytes"
 	"path"
-	"regexp"
 	"strings"
 	"unicode/utf8"
+
+	"pressroom/internal/pattern"
 )
 
 // Marks that people put around a text. TOML knows the first two.
@@ -302,7 +303,7 @@ const (
 	endsNowhere // without any
 )
 
-var opensText = regexp.MustCompile(`^[ \t]*[A-Za-z][A-Za-z0-9_ -]*[ \t]*[=:][ \t]*$`)
+var opensText = pattern.New(`^[ \t]*[A-Za-z][A-Za-z0-9_ -]*[ \t]*[=:][ \t]*$`)
 
 // longEnd looks for the end of a text between three marks: where its marks stand,
 // and what follows them.
@@ -378,7 +379,7 @@ func (m *mender) nowhere(from int) (stop, after, how int) {
 	return stop, stop, endsNowhere
 }
 
-var pathLike = regexp.MustCompile(`^(?:[A-Za-z]:)?[^"*?<>|\n]*\\[^"*?<>|\n]*\.[A-Za-z0-9]{2,5}$`)
+var pathLike = pattern.New(`^(?:[A-Za-z]:)?[^"*?<>|\n]*\\[^"*?<>|\n]*\.[A-Za-z0-9]{2,5}$`)
 
 // SlashPath is a path with the slashes that a release is written with: a file of
 // another disk is taken to be brought along.

@@ -2,7 +2,6 @@ package frontmatter
 
 import (
 	"fmt"
-	"regexp"
 	"strconv"
 	"strings"
 	"time"
@@ -10,20 +9,21 @@ import (
 	"github.com/BurntSushi/toml"
 
 	"pressroom/internal/diagnostic"
+	"pressroom/internal/pattern"
 )
 
 var (
-	yearFirst = regexp.MustCompile(`^(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})`)
-	yearLast  = regexp.MustCompile(`^\d{1,2}[-/.]\d{1,2}[-/.]\d{2}(?:\d{2})?(?:\D|$)`)
-	dayMonth  = regexp.MustCompile(`^(?i:[a-z]+day,? +)?(\d{1,2})(?:st|nd|rd|th|\.)? +([A-Za-z]{3,9})\.?,? +(\d{4})`)
-	monthDay  = regexp.MustCompile(`^(?i:[a-z]+day,? +)?([A-Za-z]{3,9})\.? +(\d{1,2})(?:st|nd|rd|th)?,? +(\d{4})`)
-	clock     = regexp.MustCompile(`^(?i:[t, ]| at )*(\d{1,2})(?:[:.h](\d{2}))?(?:[:.](\d{2})(?:\.\d+)?)? *((?i:[ap]\.?m\b\.?))?`)
-	offset    = regexp.MustCompile(`^ *(?:UTC|GMT)?([+-])(\d{1,2}):?(\d{2})?$`)
-	zoneName  = regexp.MustCompile(`^ *\(?([A-Za-z]{1,5})\)?$`)
-	capitals  = regexp.MustCompile(`^\(?[A-Z]{2,5}\)?$`) // a zone that is not known here
-	halfDay   = regexp.MustCompile(`^(?i:[ap]\.?m\b\.?)`)
-	someday   = regexp.MustCompile(`^(?i:today|tomorrow|tonight|now|noon|midnight|tba|tbd|(?:next )?[a-z]+day)\b`)
-	hourOnly  = regexp.MustCompile(`^\d{1,2}(?:[:.h]\d{2})?(?::\d{2})? *(?i:[ap]\.?m\b\.?)`)
+	yearFirst = pattern.New(`^(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})`)
+	yearLast  = pattern.New(`^\d{1,2}[-/.]\d{1,2}[-/.]\d{2}(?:\d{2})?(?:\D|$)`)
+	dayMonth  = pattern.New(`^(?i:[a-z]+day,? +)?(\d{1,2})(?:st|nd|rd|th|\.)? +([A-Za-z]{3,9})\.?,? +(\d{4})`)
+	monthDay  = pattern.New(`^(?i:[a-z]+day,? +)?([A-Za-z]{3,9})\.? +(\d{1,2})(?:st|nd|rd|th)?,? +(\d{4})`)
+	clock     = pattern.New(`^(?i:[t, ]| at )*(\d{1,2})(?:[:.h](\d{2}))?(?:[:.](\d{2})(?:\.\d+)?)? *((?i:[ap]\.?m\b\.?))?`)
+	offset    = pattern.New(`^ *(?:UTC|GMT)?([+-])(\d{1,2}):?(\d{2})?$`)
+	zoneName  = pattern.New(`^ *\(?([A-Za-z]{1,5})\)?$`)
+	capitals  = pattern.New(`^\(?[A-Z]{2,5}\)?$`) // a zone that is not known here
+	halfDay   = pattern.New(`^(?i:[ap]\.?m\b\.?)`)
+	someday   = pattern.New(`^(?i:today|tomorrow|tonight|now|noon|midnight|tba|tbd|(?:next )?[a-z]+day)\b`)
+	hourOnly  = pattern.New(`^\d{1,2}(?:[:.h]\d{2})?(?::\d{2})? *(?i:[ap]\.?m\b\.?)`)
 )
 
 // instantExample is how a time is written.
@@ -50,7 +50,7 @@ func validScalar(s string) bool {
 }
 
 func looksLikeTime(s string) bool {
-	for _, re := range []*regexp.Regexp{yearFirst, yearLast, someday, hourOnly} {
+	for _, re := range []*pattern.Pattern{yearFirst, yearLast, someday, hourOnly} {
 		if re.MatchString(s) {
 			return true
 		}
@@ -109,7 +109,7 @@ func saysZone(s string) bool {
 // wordedDay reads a day whose month is a word. ok tells whether it is one.
 func wordedDay(s string) (day time.Time, rest string, ok bool, err error) {
 	for _, f := range []struct {
-		re               *regexp.Regexp
+		re               *pattern.Pattern
 		day, month, year int
 	}{{dayMonth, 1, 2, 3}, {monthDay, 2, 1, 3}} {
 		p := f.re.FindStringSubmatch(s)

@@ -1,11 +1,11 @@
 package frontmatter
 
 import (
-	"regexp"
 	"strings"
 	"unicode/utf8"
 
 	"pressroom/internal/diagnostic"
+	"pressroom/internal/pattern"
 )
 
 // value reads what a key is set to.
@@ -220,9 +220,9 @@ func (m *mender) inline() {
 
 // scalar is what stands without quotation marks: numbers, times, true and false.
 var (
-	scalar   = regexp.MustCompile(`^(?:true|false|[+-]?(?:0|[1-9](?:_?[0-9])*)(?:\.[0-9]+)?(?:[eE][+-]?[0-9]+)?|` + instant + `)$`)
-	leading  = regexp.MustCompile(`^(?:true|false|` + instant + `)(?:[ \t]|$)`)
-	yesAndNo = regexp.MustCompile(`^(?i:yes|no|on|off|true|false|y|n)$`)
+	scalar   = pattern.New(`^(?:true|false|[+-]?(?:0|[1-9](?:_?[0-9])*)(?:\.[0-9]+)?(?:[eE][+-]?[0-9]+)?|` + instant + `)$`)
+	leading  = pattern.New(`^(?:true|false|` + instant + `)(?:[ \t]|$)`)
+	yesAndNo = pattern.New(`^(?i:yes|no|on|off|true|false|y|n)$`)
 )
 
 const instant = `[0-9]{4}-[0-9]{2}-[0-9]{2}(?:[Tt ][0-9]{2}:[0-9]{2}(?::[0-9]{2}(?:\.[0-9]+)?)?(?:[Zz]|[+-][0-9]{2}:[0-9]{2})?)?` +

@@ -1,10 +1,11 @@
 package release
 
 import (
-	"regexp"
 	"strings"
 	"unicode"
 	"unicode/utf8"
+
+	"pressroom/internal/pattern"
 )
 
 // around is what cannot belong to an address: quotation marks, and the characters of
@@ -12,10 +13,10 @@ import (
 const around = `“”„‘’«»‹›…–—،؛؟।\p{Han}\p{Hiragana}\p{Katakana}\p{Thai}\x{3000}-\x{303F}\x{FF00}-\x{FFEF}`
 
 // address is what may be an address in running text.
-var address = regexp.MustCompile(`(?i)(?:https?://|www\.)[^\s<>"` + around + `]+|[a-z0-9][a-z0-9._%+-]*@[\pL\pN-]+(?:\.[\pL\pN-]+)+`)
+var address = pattern.New(`(?i)(?:https?://|www\.)[^\s<>"` + around + `]+|[a-z0-9][a-z0-9._%+-]*@[\pL\pN-]+(?:\.[\pL\pN-]+)+`)
 
 // behindAddress begins what follows the domain of a mail address.
-var behindAddress = regexp.MustCompile(`[` + around + `]`)
+var behindAddress = pattern.New(`[` + around + `]`)
 
 // linkAddresses makes links of the addresses that stand bare in the text. What looks
 // like one and is none stays text: nobody wrote a link there that could be wrong.
@@ -35,6 +36,9 @@ func linkAddresses(in []Inline) []Inline {
 }
 
 func splitAddresses(s string) []Inline {
+	if s != "" && !strings.ContainsAny(s, "@:") && !strings.Contains(strings.ToLower(s), "www.") {
+		return []Inline{&Text{s}} // quickly, since most text holds none
+	}
 	var out []Inline
 	done := 0
 	for at := 0; at < len(s); {

@@ -1,17 +1,18 @@
 package release
 
 import (
-	"regexp"
 	"strings"
+
+	"pressroom/internal/pattern"
 )
 
 // figure is a number as it stands in a table's cell, with its sign, currency or unit,
 // and marks or spaces between its digits.
-var figure = regexp.MustCompile(`^\(?[-+−–±~≈<>≤≥]?\s?\p{Sc}?\s?[-+−–]?` +
+var figure = pattern.New(`^\(?[-+−–±~≈<>≤≥]?\s?\p{Sc}?\s?[-+−–]?` +
 	`\p{Nd}(?:[.,'’٬٫\s\x{00A0}\x{2009}\x{202F}]?\p{Nd})*[\s\x{00A0}\x{202F}]?(?:[%‰٪]|\p{Sc}|[a-zµ°]{1,3}(?:/[a-z]+)?)?\)?$`)
 
 // absent is a cell that says that there is no number.
-var absent = regexp.MustCompile(`^(?:[-–—−.…*]*|n/a)$`)
+var absent = pattern.New(`^(?:[-–—−.…*]*|n/a)$`)
 
 // ColumnAlign is how a column is set: as the author wrote or, where nothing is written
 // and the column holds numbers alone, so that their digits stand under each other.

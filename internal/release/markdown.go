@@ -4,7 +4,6 @@ import (
 	"bytes"
 	"net/url"
 	"path"
-	"regexp"
 	"strings"
 
 	"github.com/yuin/goldmark"
@@ -15,6 +14,7 @@ import (
 	"github.com/yuin/goldmark/util"
 
 	"pressroom/internal/diagnostic"
+	"pressroom/internal/pattern"
 )
 
 // markdown is the parser: CommonMark and tables. It is never written to.
@@ -125,10 +125,10 @@ func (c *converter) block(n ast.Node, top bool) Block {
 	return nil
 }
 
-var marker = regexp.MustCompile(`^\{\{\s*(?:quote\s+"([^"]*)"|(quotes))\s*\}\}$`)
+var marker = pattern.New(`^\{\{\s*(?:quote\s+"([^"]*)"|(quotes))\s*\}\}$`)
 
 // nearMarker is a marker whose id has other marks around it, or none.
-var nearMarker = regexp.MustCompile(`^\{\{\s*(?i:quote)\s*[:=]?\s*["'“”„«‘’]?([\pL\pN_-]+)["'“”»‘’]?\s*\}\}$`)
+var nearMarker = pattern.New(`^\{\{\s*(?i:quote)\s*[:=]?\s*["'“”„«‘’]?([\pL\pN_-]+)["'“”»‘’]?\s*\}\}$`)
 
 func (c *converter) paragraph(n ast.Node, top bool, offset int) Block {
 	raw := strings.TrimSpace(string(n.Lines().Value(c.bytes)))

@@ -3,13 +3,13 @@ package release
 import (
 	"net/mail"
 	"path"
-	"regexp"
 	"strings"
 	"time"
 
 	"pressroom/internal/diagnostic"
 	"pressroom/internal/frontmatter"
 	"pressroom/internal/language"
+	"pressroom/internal/pattern"
 )
 
 // Position is a place in a file.
@@ -23,7 +23,7 @@ type Source struct {
 	Data     []byte
 }
 
-var slugPattern = regexp.MustCompile(`^[a-z0-9]+(-[a-z0-9]+)*$`)
+var slugPattern = pattern.New(`^[a-z0-9]+(-[a-z0-9]+)*$`)
 
 // ValidSlug tells whether s can name a release.
 func ValidSlug(s string) bool { return len(s) <= 100 && slugPattern.MatchString(s) }
