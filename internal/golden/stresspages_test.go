@@ -62,7 +62,7 @@ func lookAt(t *testing.T, in *compile.Input, d *document) {
 	inText := len(texts) // what follows has commas behind it
 	texts = append(append(texts, sourceTexts(v.Notes)...), v.Headline, v.Subhead, in.Release.ReleaseLine(v.Catalogue(), release.PhaseAdvance))
 	texts = append(texts, in.Release.SignatoryNames(v.Catalogue())...)
-	for _, c := range in.Release.PublicContacts(false) {
+	for _, c := range in.Release.PublicContacts(false, "en") {
 		texts = append(texts, c.Name, c.Role, c.Phone, c.Email, c.Hours)
 	}
 	faults := append(append(d.faults(), d.skips()...), d.cuts(sourceWords(texts))...)

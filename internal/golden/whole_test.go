@@ -365,7 +365,7 @@ var printed = map[reflect.Type]map[string]string{
 	},
 	reflect.TypeFor[release.Version](): {
 		"Headline": "", "Subhead": "", "Subject": "of the mail", "Dateline": "", "Body": "", "Boilerplate": "", "Notes": "", "Covers": "",
-		"Media": "", "Quotes": "in the body", "Language": "picks the version", "HeadlineAt": "for errors",
+		"Media": "", "ContactWords": "with Contacts", "Quotes": "in the body", "Language": "picks the version", "HeadlineAt": "for errors",
 		"catalogue": "its phrases",
 	},
 	reflect.TypeFor[release.Release](): {

@@ -90,12 +90,12 @@ func (e *Enclosures) Ask(r *Release, v *Version) string {
 
 // asked is the press contact who is asked for files: the first who has an address.
 func (r *Release) asked(cat *language.Catalogue) string {
-	for _, c := range r.PublicContacts(true) {
+	for _, c := range r.PublicContacts(true, "") {
 		if c.Email != "" {
 			return c.Ask(cat)
 		}
 	}
-	for _, c := range r.PublicContacts(true) {
+	for _, c := range r.PublicContacts(true, "") {
 		return c.Ask(cat)
 	}
 	return r.Issuer.Name

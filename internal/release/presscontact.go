@@ -1,18 +1,27 @@
 package release
 
 import (
+	"cmp"
 	"strings"
 
 	"pressroom/internal/language"
 )
 
-// PublicContacts are those that stand on the release wherever it is read.
-func (r *Release) PublicContacts(mail bool) []PressContact {
+// PublicContacts are those that stand on the release wherever it is read, in a language
+// (BCP 47): its file may have their roles and hours.
+func (r *Release) PublicContacts(mail bool, lang string) []PressContact {
+	var words map[string]ContactWords
+	if v := r.Version(lang); v != nil {
+		words = v.ContactWords
+	}
 	var out []PressContact
 	for _, c := range r.Contacts {
-		if c.Public || mail {
-			out = append(out, c)
+		if !c.Public && !mail {
+			continue
 		}
+		own := words[c.Email]
+		c.Role, c.Hours = cmp.Or(own.Role, c.Role), cmp.Or(own.Hours, c.Hours)
+		out = append(out, c)
 	}
 	return out
 }

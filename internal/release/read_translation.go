@@ -1,7 +1,10 @@
 package release
 
 import (
+	"cmp"
 	"fmt"
+	"slices"
+	"strings"
 
 	"pressroom/internal/frontmatter"
 )
@@ -25,6 +28,7 @@ func (r *reader) translation(doc *frontmatter.Document, lang string) {
 	}
 	r.words(t, v, cat)
 	v.Media = r.translatedMedia(t, main)
+	r.translatedContacts(t, v)
 	r.covers(t, v, false)
 	r.quotes(t, v, cat, main)
 	r.fillFrom(doc, t, v, main)
@@ -62,6 +66,37 @@ func (r *reader) translatedMedia(t *frontmatter.Table, main *Version) []Medium {
 		}
 	}
 	return out
+}
+
+// translatedContacts reads role and hours of press contacts, whose addresses say which.
+func (r *reader) translatedContacts(t *frontmatter.Table, v *Version) {
+	for _, c := range t.Tables("contact") {
+		r.expectTranslated(c, "contact")
+		address, words := c.Line("email"), ContactWords{c.Line("role"), c.Line("hours")}
+		_, twice := v.ContactWords[address]
+		switch known := r.contactAddresses(); {
+		case c.Faulty("email"):
+		case address == "" || !slices.Contains(known, address):
+			c.Errorf("email", "contact", "%q is the address of no [[contact]] in %s; write %s", address, r.rel.File,
+				cmp.Or(strings.Join(known, " or "), "one there first"))
+		case twice:
+			c.Errorf("email", "contact", "%s stands here twice; one [[contact]] has its role and hours", address)
+		default:
+			if v.ContactWords == nil {
+				v.ContactWords = make(map[string]ContactWords)
+			}
+			v.ContactWords[address] = words
+		}
+	}
+}
+
+func (r *reader) contactAddresses() (known []string) {
+	for _, c := range r.rel.Contacts {
+		if c.Email != "" {
+			known = append(known, c.Email)
+		}
+	}
+	return known
 }
 
 // fillFrom takes from the main version what a translation lacks, and says so.

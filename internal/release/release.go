@@ -77,6 +77,8 @@ type Version struct {
 	Quotes      []*Quote
 	Media       []Medium
 	Covers      []CoverText
+	// ContactWords are role and hours of press contacts in this language, by address.
+	ContactWords map[string]ContactWords
 
 	// HeadlineAt is where the headline stands.
 	HeadlineAt diagnostic.Position
@@ -89,6 +91,9 @@ type Audience struct {
 	Name string
 	At   diagnostic.Position
 }
+
+// ContactWords are what differs of a press contact between languages.
+type ContactWords struct{ Role, Hours string }
 
 // LateSignatory is an organisation that signed after the release had gone out.
 type LateSignatory struct {

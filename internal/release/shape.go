@@ -60,13 +60,14 @@ var tables = map[string]frontmatter.Shape{
 // translatedTop and translated are what a language's file holds.
 var (
 	translatedTop = frontmatter.Shape{
-		Keys: []string{"boilerplate", "cover", "dateline", "headline", "media", "notes", "quote", "subhead", "subject"},
+		Keys: []string{"boilerplate", "contact", "cover", "dateline", "headline", "media", "notes", "quote", "subhead", "subject"},
 		Also: top.Also,
 	}
 	translated = map[string]frontmatter.Shape{
-		"quote": {Keys: []string{"attribution", "id", "signoff", "text", "title"}, Also: tables["quote"].Also},
-		"media": {Keys: []string{"alt", "caption", "credit", "file", "rights", "url"}, Also: tables["media"].Also},
-		"cover": {Keys: []string{"id", "text"}, Also: tables["cover"].Also},
+		"quote":   {Keys: []string{"attribution", "id", "signoff", "text", "title"}, Also: tables["quote"].Also},
+		"media":   {Keys: []string{"alt", "caption", "credit", "file", "rights", "url"}, Also: tables["media"].Also},
+		"cover":   {Keys: []string{"id", "text"}, Also: tables["cover"].Also},
+		"contact": {Keys: []string{"email", "hours", "role"}, Also: tables["contact"].Also},
 	}
 )
 

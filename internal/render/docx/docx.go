@@ -108,7 +108,7 @@ func (w *writer) release() {
 }
 
 func (w *writer) contacts() {
-	list := w.r.PublicContacts(false)
+	list := w.r.PublicContacts(false, w.v.Language)
 	if len(list) == 0 {
 		return
 	}

@@ -227,7 +227,7 @@ func (f *Fragment) part(r *release.Release, v *release.Version, part release.Par
 	case release.PartReleaseLine:
 		return []PartView{{Name: "release-line"}}
 	case release.PartContacts:
-		return f.contacts(r, mail)
+		return f.contacts(r, v, mail)
 	case release.PartHeadline:
 		return []PartView{{Name: "headline"}}
 	case release.PartBody:
@@ -252,8 +252,8 @@ func (f *Fragment) part(r *release.Release, v *release.Version, part release.Par
 	return nil
 }
 
-func (f *Fragment) contacts(r *release.Release, mail bool) []PartView {
-	list := r.PublicContacts(mail)
+func (f *Fragment) contacts(r *release.Release, v *release.Version, mail bool) []PartView {
+	list := r.PublicContacts(mail, v.Language)
 	if len(list) == 0 {
 		return nil
 	}

@@ -24,7 +24,7 @@ func (c *composer) headline() {
 }
 
 func (c *composer) contacts() {
-	list := c.r.PublicContacts(false)
+	list := c.r.PublicContacts(false, c.v.Language)
 	if len(list) == 0 {
 		return
 	}

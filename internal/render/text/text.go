@@ -97,7 +97,7 @@ func (w *writer) wrapped(s, first, rest string) {
 }
 
 func (w *writer) contacts(mail bool) {
-	contacts := w.release.PublicContacts(mail)
+	contacts := w.release.PublicContacts(mail, w.version.Language)
 	if len(contacts) == 0 {
 		return
 	}
