@@ -47,7 +47,7 @@ func (c *Call) deadlines(rel *release.Release, now time.Time, soft, hard string)
 	if rel.Timing.Kind == release.Immediate {
 		out = out.Add(9 * time.Hour) // of its day
 	}
-	c.Hard = out.Add(-min(time.Hour, out.Sub(now)/4))
+	c.Hard = quarter(out.Add(-min(time.Hour, out.Sub(now)/4)), now)
 	if hard != "" {
 		if c.Hard, err = when(hard, now, rel.Zone); err != nil {
 			return err
@@ -55,7 +55,7 @@ func (c *Call) deadlines(rel *release.Release, now time.Time, soft, hard string)
 	}
 	c.Soft = c.Hard.Add(-24 * time.Hour)
 	if soft == "" && !c.Soft.After(now) {
-		c.Soft = now.Add(c.Hard.Sub(now) / 2).Truncate(time.Minute)
+		c.Soft = quarter(now.Add(c.Hard.Sub(now)/2), now)
 	}
 	if soft != "" {
 		if c.Soft, err = when(soft, now, rel.Zone); err != nil {
@@ -73,13 +73,23 @@ func (c *Call) deadlines(rel *release.Release, now time.Time, soft, hard string)
 	return nil
 }
 
+// quarter is an instant as people agree on one: the quarter of an hour before it, or if
+// that has passed the minute.
+func quarter(t, now time.Time) time.Time {
+	if q := t.Truncate(15 * time.Minute); q.After(now) {
+		return q
+	}
+	return t.Truncate(time.Minute)
+}
+
 var after = pattern.New(`^(\d{1,4})([mhd])$`)
 
 // when reads a time of day in a zone, or how long from now.
 func when(s string, now time.Time, zone *time.Location) (time.Time, error) {
 	if m := after.FindStringSubmatch(s); m != nil {
 		n, _ := strconv.Atoi(m[1])
-		return now.Add(time.Duration(n) * map[string]time.Duration{"m": time.Minute, "h": time.Hour, "d": 24 * time.Hour}[m[2]]), nil
+		long := time.Duration(n) * map[string]time.Duration{"m": time.Minute, "h": time.Hour, "d": 24 * time.Hour}[m[2]]
+		return quarter(now.Add(long), now), nil
 	}
 	for _, layout := range []string{time.RFC3339, "2006-01-02T15:04:05", "2006-01-02T15:04", "2006-01-02 15:04"} {
 		if t, err := time.ParseInLocation(layout, s, zone); err == nil {
