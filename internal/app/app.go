@@ -87,6 +87,7 @@ func On(ctx context.Context, w *workspace.Workspace, world World) (*App, error) 
 	a.Links = links.New(l, world.Now, w.Settings.Organization.Name, map[string]links.Issuer{
 		coalition.LinkPurpose: a.Coalition, people.LinkPurpose: a.People,
 	})
+	a.Links.Languages = w.Settings.Languages
 	return a, nil
 }
 

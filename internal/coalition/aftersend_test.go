@@ -12,6 +12,7 @@ import (
 	"pressroom/internal/coalition"
 	"pressroom/internal/dispatch"
 	"pressroom/internal/embargo"
+	"pressroom/internal/language"
 	"pressroom/internal/ledger"
 )
 
@@ -32,7 +33,7 @@ func TestOnePartnerCannotStopTheOtherTenTwoMinutesBefore(t *testing.T) {
 	without, err := s.plan("org-3") // what would be stored had it been left out from the beginning
 	s.must(err)
 	s.now = instant.Add(-2 * time.Minute)
-	told := s.visit("org-3").IfWithdrawn()
+	told := english(s.visit("org-3").IfWithdrawn())
 	s.withdraw("org-3")
 	if got := s.jobs("take-out"); got != 1 {
 		t.Fatalf("%d jobs take it out", got)
@@ -67,7 +68,7 @@ func TestOnePartnerCannotStopTheOtherTenTwoMinutesBefore(t *testing.T) {
 			t.Errorf("the lead is not told %q:\n%s", want, lead)
 		}
 	}
-	if was := s.visit("org-3").Was(); !strings.Contains(was, "without a quote of Org 3") {
+	if was := english(s.visit("org-3").Was()); !strings.Contains(was, "without a quote of Org 3") {
 		t.Errorf("afterwards the page says %q", was)
 	}
 }
@@ -127,7 +128,7 @@ func TestItWaitsForTheLeadOnlyWhereTheReleaseSaysSoOrNoQuoteWouldBeLeft(t *testi
 				s.must(s.sign(fmt.Sprintf("org-%d", i), "Words to sign."))
 			}
 			ids := s.send(false)
-			told := s.visit("org-0").IfWithdrawn()
+			told := english(s.visit("org-0").IfWithdrawn())
 			s.withdraw("org-0")
 			s.takeOut()
 			d := s.dispatch(ids[1])
@@ -143,7 +144,7 @@ func TestItWaitsForTheLeadOnlyWhereTheReleaseSaysSoOrNoQuoteWouldBeLeft(t *testi
 			if lead := s.mail("lead@harbor.example"); !strings.Contains(lead, "held until you decide") {
 				t.Errorf("the lead is not told:\n%s", lead)
 			}
-			if will := s.visit("org-0").Will(); !strings.Contains(will, "as soon as Lena Ott lets it go") {
+			if will := english(s.visit("org-0").Will()); !strings.Contains(will, "as soon as Lena Ott lets it go") {
 				t.Errorf("the page says %q", will)
 			}
 			s.must(s.ledger.Resume(context.Background(), d.ID, ledger.MainRelay))
@@ -170,7 +171,7 @@ func TestTheLatchExcludesTheSwap(t *testing.T) {
 	if !maps.Equal(before, s.stored(id)) || s.dispatch(id).Revision != d.Revision {
 		t.Error("what went out was changed")
 	}
-	if was := s.visit("org-3").Was(); !strings.Contains(was, "with these words of Org 3") {
+	if was := english(s.visit("org-3").Was()); !strings.Contains(was, "with these words of Org 3") {
 		t.Errorf("the page says %q", was)
 	}
 }
@@ -181,7 +182,7 @@ func TestAfterTheLiftAWithdrawalChangesNothingAndEverybodyIsToldWhatWasPrinted(t
 		t.Fatal(v)
 	}
 	before := s.stored(id)
-	told := s.visit("org-3").IfWithdrawn()
+	told := english(s.visit("org-3").IfWithdrawn())
 	s.now = s.now.Add(time.Second)
 	s.withdraw("org-3")
 	s.takeOut()
@@ -298,12 +299,12 @@ func TestNewWordsAreARequestWhereSignedOnesStand(t *testing.T) {
 	if !maps.Equal(before, s.stored(id)) || s.dispatch(id).State != ledger.Scheduled {
 		t.Error("what is scheduled was changed")
 	}
-	want := "The words that were signed for Org 3 go out on Sunday 26 July 2026, 09:00 EDT, unless Lena Ott takes others in."
+	want := "The words that were signed for Org 3 go out on Sunday, July 26, 2026, 9:00 a.m. EDT (13:00 UTC), unless Lena Ott takes others in."
 	v := s.visit("org-3")
-	if got := v.Will(); got != want {
+	if got := english(v.Will()); got != want {
 		t.Errorf("the page says %q, not %q", got, want)
 	}
-	if got := v.Promise(); got != want {
+	if got := english(v.Promise()); got != want {
 		t.Errorf("of words that are not signed the page says %q", got)
 	}
 	receipt, err := s.desk.Letter(context.Background(), coalition.Letter{
@@ -349,7 +350,7 @@ func TestStoredWordsThatNobodySignedComeOutWhenOthersAreSigned(t *testing.T) {
 			s := newStage(t, t, t.TempDir(), 2, `unsigned = "warn"`, unsignedQuote)
 			s.must(s.sign("org-1", "Ours are signed."))
 			ids := s.send(false)
-			if will := s.visit("org-0").Will(); !strings.Contains(will, "If you sign other words, or give no quote, they are taken out") {
+			if will := english(s.visit("org-0").Will()); !strings.Contains(will, "If you sign other words, or give no quote, they are taken out") {
 				t.Errorf("the page says %q", will)
 			}
 			c.do(s)
@@ -393,3 +394,6 @@ func TestTheLeadIsToldWhereTheTextStillNamesThem(t *testing.T) {
 		t.Errorf("Org 33 is another:\n%s", lead)
 	}
 }
+
+// english is what an English page says.
+func english(s language.Said) string { return language.Of("en").Put(s) }

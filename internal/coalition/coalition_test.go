@@ -521,7 +521,7 @@ func TestTamperingIsFound(t *testing.T) {
 				t.Fatal(err)
 			}
 			signed := list[len(list)-1]
-			_, text := v.letter(LetterReceipt, signed, "", b.now)
+			_, text := v.letter(language.Of("en"), LetterReceipt, signed, "", b.now)
 			receipt, err := ParseReceipt([]byte("> " + strings.ReplaceAll(text, "\n", "\r\n> ")))
 			if err != nil {
 				t.Fatalf("%v\n%s", err, text)

@@ -73,13 +73,16 @@ const mostPhotos = 10
 // Photo keeps a photo for the quote: encoded anew, with its text in the file.
 func (d *Desk) Photo(ctx context.Context, secret string, data []byte, text PhotoText) (*Visit, error) {
 	if text.Caption == "" || text.Credit == "" {
-		return nil, Refuse(ErrWords, "a photo needs a caption and a credit")
+		return nil, RefusePartner(ErrWords, "refused_photo_text")
 	}
 	d.photos.Lock() // one at a time: decoding takes memory by the pixel
 	prepared, err := photo.Prepare(data, photo.Text{Caption: text.Caption, Credit: text.Credit, Rights: text.Rights})
 	d.photos.Unlock()
+	if refused := (*photo.RefusedError)(nil); errors.As(err, &refused) {
+		return nil, &RefusedError{Code: ErrWords, Message: refused.Error(), Say: refused.Say}
+	}
 	if err != nil {
-		return nil, RefuseAs(ErrWords, err)
+		return nil, err
 	}
 	return d.act(ctx, secret, 0, false, func(tx *store.Tx, v *Visit) error {
 		var given int
@@ -89,7 +92,7 @@ func (d *Desk) Photo(ctx context.Context, secret string, data []byte, text Photo
 			return fmt.Errorf("counting photos: %w", err)
 		}
 		if given >= mostPhotos {
-			return Refuse(ErrState, "%d photos were handed in already; ask %s", mostPhotos, email(v.Request.Asker))
+			return RefusePartner(ErrState, "refused_photos", "n", mostPhotos, "asker", email(v.Request.Asker))
 		}
 		name, err := blob.Put(ctx, tx, prepared)
 		if err != nil {

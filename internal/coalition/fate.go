@@ -1,84 +1,89 @@
 package coalition
 
 import (
-	"fmt"
+	"time"
 
+	"pressroom/internal/language"
 	"pressroom/internal/ledger"
 	"pressroom/internal/release"
-	"pressroom/internal/wording"
 )
 
 // What happens to a quote after send, in the words of its page and its letters. Each of
 // these asks the Standing, by which it is done.
 
-// when says when a release goes out that was sent.
-func (v *Visit) when() string {
-	s := v.Standing
-	at := Stamp(s.At(), v.LocalZone())
-	switch s.Dispatch.State {
-	case ledger.Held, ledger.Paused, ledger.Missed:
-		return fmt.Sprintf("as soon as %s lets it go (it was to on %s)", v.Asker(), at)
-	}
-	return "on " + at
+// line is a phrase in which the organization and who asks may stand.
+func (v *Visit) line(p language.PortalPhrase, places ...any) language.Said {
+	return language.Line(p, append(places, "org", v.Org.Name, "asker", askedBy{v})...)
 }
 
-// Will says what goes out of a release that was sent, as things stand; "" where nothing
+// askedBy is who asks, by name, and stamp an instant, as the reader's language has them.
+type askedBy struct{ v *Visit }
+
+func (a askedBy) In(cat *language.Catalogue) string { return a.v.Asker(cat) }
+
+type stamp struct {
+	v *Visit
+	t time.Time
+}
+
+func (s stamp) In(cat *language.Catalogue) string { return s.v.When(cat, s.t) }
+
+// when says when a release goes out that was sent.
+func (v *Visit) when() language.Said {
+	s := v.Standing
+	switch s.Dispatch.State {
+	case ledger.Held, ledger.Paused, ledger.Missed:
+		return v.line("fate_once", "at", stamp{v, s.At()})
+	}
+	return v.line("fate_on", "at", stamp{v, s.At()})
+}
+
+// Will says what goes out of a release that was sent, as things stand; nothing where nothing
 // waits.
-func (v *Visit) Will() string {
+func (v *Visit) Will() language.Said {
 	s := v.Standing
 	switch {
 	case !s.Waits():
-		return ""
+		return language.Said{}
 	case s.Unread:
-		return fmt.Sprintf("What is scheduled cannot be read now; ask %s.", v.Asker())
+		return v.line("fate_unread")
 	case !s.Prints():
-		return fmt.Sprintf("The release goes out %s without a quote of %s, unless %s takes one in.", v.when(), v.Org.Name, v.Asker())
+		return v.line("fate_without", "when", v.when())
 	case s.Signed:
-		return fmt.Sprintf("The words that were signed for %s go out %s, unless %s takes others in.", v.Org.Name, v.when(), v.Asker())
+		return v.line("fate_signed", "when", v.when())
 	case s.Holds():
-		return fmt.Sprintf("Words for %s that nobody signed off go out %s. If you sign other words, or give no quote, the release waits for %s.",
-			v.Org.Name, v.when(), v.Asker())
+		return v.line("fate_holds", "when", v.when())
 	}
-	return fmt.Sprintf("Words for %s that nobody signed off go out %s. If you sign other words, or give no quote, they are taken out, "+
-		"and the release goes out without a quote of %s.", v.Org.Name, v.when(), v.Org.Name)
+	return v.line("fate_unsigned", "when", v.when())
 }
 
 // IfWithdrawn says what a withdrawal does now.
-func (v *Visit) IfWithdrawn() string {
+func (v *Visit) IfWithdrawn() (said language.Said) {
 	s := v.Standing
-	text := ""
 	switch {
 	case s == nil:
-		return "It is not printed. The release was not sent yet."
+		return v.line("back_unsent")
 	case s.Out() && s.Quote == nil:
-		return fmt.Sprintf("The release went out %s without a quote of %s; %s is told all the same.", v.when(), v.Org.Name, v.Asker())
+		return v.line("back_out_without", "when", v.when())
 	case s.Out():
-		return fmt.Sprintf("The release went out %s with it. %s is told that you take it back, as a correction to make.", v.when(), v.Asker())
+		return v.line("back_out", "when", v.when())
 	case s.Unread, s.Holds():
-		text = fmt.Sprintf("The release, which was to go out %s, waits for %s to decide.", v.when(), v.Asker())
+		said = v.line("back_waits", "when", v.when())
 	default:
-		text = fmt.Sprintf("The release goes out %s without it.", v.when())
+		said = v.line("back_goes", "when", v.when())
 	}
 	if s.Advance > 0 {
-		text += fmt.Sprintf(" %s a copy with it already, under embargo; what they are told is for %s to decide.",
-			have(s.Advance, "journalist"), v.Asker())
+		copies := language.Counted("back_advance", s.Advance, "asker", askedBy{v})
+		said.Then = &copies
 	}
-	return text
-}
-
-// have says how many have something.
-func have(n int, what string) string {
-	if n == 1 {
-		return wording.Count(n, what) + " has"
-	}
-	return wording.Count(n, what) + " have"
+	return said
 }
 
 // Signing says what becomes of words that were signed: whether they are what is printed.
-func (v *Visit) Signing(e *Event) string {
+func (v *Visit) Signing(e *Event) language.Said {
 	s := v.Standing
 	if e == nil || s == nil {
-		return "They are what is printed; nobody can change them without a new sign-off."
+		return v.line("signing_printed")
 	}
 	if s.Unread {
 		return v.Will()
@@ -87,31 +92,29 @@ func (v *Visit) Signing(e *Event) string {
 	has := s.Prints() && q != nil && release.SignoffDigest(e.Slug, e.Language, q) == e.After
 	switch {
 	case has && s.Out():
-		return fmt.Sprintf("They are what was printed when the release went out %s.", v.when())
+		return v.line("signing_out", "when", v.when())
 	case has:
-		return fmt.Sprintf("They go out %s; nobody can change them without a new sign-off.", v.when())
+		return v.line("signing_goes", "when", v.when())
 	case s.Out():
-		return fmt.Sprintf("The release went out %s without them.", v.when())
+		return v.line("signing_missed", "when", v.when())
 	case s.Prints():
-		return fmt.Sprintf("They came after the release was scheduled, and are a request. The words that stand in it go out %s unless %s takes "+
-			"these in.", v.when(), v.Asker())
+		return v.line("signing_request", "when", v.when())
 	}
-	return fmt.Sprintf("They came after the release was scheduled. It goes out %s without a quote of %s unless %s takes these in.", v.when(),
-		v.Org.Name, v.Asker())
+	return v.line("signing_late", "when", v.when())
 }
 
-// Was says what was printed of a release that is out; "" before.
-func (v *Visit) Was() string {
+// Was says what was printed of a release that is out; nothing before.
+func (v *Visit) Was() language.Said {
 	s := v.Standing
 	switch {
 	case !s.Out():
-		return ""
+		return language.Said{}
 	case s.Unread:
-		return fmt.Sprintf("The release went out %s. What was printed cannot be read now; ask %s.", v.when(), v.Asker())
+		return v.line("was_unread", "when", v.when())
 	case s.Quote == nil:
-		return fmt.Sprintf("The release went out %s without a quote of %s.", v.when(), v.Org.Name)
+		return v.line("was_without", "when", v.when())
 	}
-	return fmt.Sprintf("The release went out %s with these words of %s:", v.when(), v.Org.Name)
+	return v.line("was_with", "when", v.when())
 }
 
 // Printed is the quote as it was printed, or will be; nil if it was not, or will not be.

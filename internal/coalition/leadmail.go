@@ -101,3 +101,11 @@ func (m *leadNote) printed() {
 		m.say("\n%s had an advance copy with it.", wording.Count(n, "journalist"))
 	}
 }
+
+// have says how many have something.
+func have(n int, what string) string {
+	if n == 1 {
+		return wording.Count(n, what) + " has"
+	}
+	return wording.Count(n, what) + " have"
+}

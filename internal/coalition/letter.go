@@ -4,10 +4,12 @@ import (
 	"cmp"
 	"context"
 	"fmt"
+	netmail "net/mail"
 	"strings"
 	"time"
 
 	"pressroom/internal/jobs"
+	"pressroom/internal/language"
 	"pressroom/internal/notices"
 	"pressroom/internal/store"
 )
@@ -97,14 +99,15 @@ func (d *Desk) Letter(ctx context.Context, l Letter) (*notices.Notice, error) {
 				return err
 			}
 		}
-		subject, text := v.letter(kind, e, address, now)
-		out = &notices.Notice{To: l.Person, Subject: subject, Text: text, Language: "en", Name: l.Name, ReplyTo: r.Asker}
+		cat := v.Catalogue(true)
+		subject, text := v.letter(cat, kind, e, address, now)
+		out = &notices.Notice{To: l.Person, Subject: subject, Text: text, Language: cat.Tag, Name: l.Name, ReplyTo: r.Asker}
 		return nil
 	})
 	return out, err
 }
 
-// Stamp is an instant as partners read it, in their zone.
+// Stamp is an instant as the lead reads it, in a zone.
 func Stamp(t time.Time, zone *time.Location) string {
 	return t.In(zone).Format("Monday 2 January 2006, 15:04 MST")
 }
@@ -125,152 +128,153 @@ func (v *Visit) releaseZone() *time.Location {
 }
 
 // letter is the subject and the text of a letter.
-func (v *Visit) letter(kind LetterKind, e *Event, address string, now time.Time) (subject, text string) {
-	p := &pen{v: v, r: v.Request, zone: v.LocalZone(), address: address, who: asker(v.Request.Asker)}
-	org := v.Org.Name
+func (v *Visit) letter(cat *language.Catalogue, kind LetterKind, e *Event, address string, now time.Time) (subject, text string) {
+	p := &pen{v: v, r: v.Request, cat: cat, address: address, about: []any{"org", v.Org.Name, "asker", v.Asker(cat)}}
+	subject = "mail_" + strings.ReplaceAll(string(kind), "-", "_") + "_subject"
+	if a, err := netmail.ParseAddress(v.Person); err == nil && a.Name != "" {
+		p.say("mail_greeting", "name", a.Name)
+		p.line("")
+	}
 	switch kind {
 	case LetterAsk:
-		subject = "A quote from " + org + "?"
 		p.ask()
 	case LetterRemind:
-		subject = p.remind(now)
+		if p.remind(now) {
+			subject = "mail_late_subject"
+		}
 	case LetterHandedOn:
-		subject = "A quote from " + org + ", handed on to you"
 		p.handedOn(e)
 	case LetterProposed:
-		subject = "Please look: changed words for " + org
 		p.proposed(e)
 	case LetterSentBack:
-		subject = "A change is asked for in the quote of " + org
-		p.say("%s asks for a change in the quote of %s:\n\n%s\n", p.who, org, indent(e.Detail))
+		p.say("mail_sent_back")
+		p.line("\n" + indent(e.Detail) + "\n")
 		p.deadline()
-		p.link("Change it here:")
+		p.link("mail_sent_back_link")
 	case LetterAccepted:
-		subject = "The quote of " + org + " is fine; it needs a sign-off"
-		p.say("%s takes the words of %s as they are. They were handed in without a sign-off;\nplease give it.\n", p.who, org)
+		p.say("mail_accepted")
+		p.line("")
 		p.deadline()
-		p.link("Sign them off here:")
+		p.link("mail_accepted_link")
 	case LetterWithdrawn:
-		subject = "The quote of " + org + " is withdrawn"
-		p.say("%s has written down that %s takes its quote back (%s).", p.who, org, e.Detail)
-		p.say("%s", cmp.Or(p.v.Will(), p.v.IfWithdrawn()))
-		p.say("If that is not so, answer this mail.")
+		p.say("mail_withdrawn", "why", e.Detail)
+		p.line(p.cat.Put(p.v.Will().Or(p.v.IfWithdrawn())))
+		p.say("mail_withdrawn_not")
 	case LetterReceipt:
-		subject = p.receipt(e)
+		if p.receipt(e) {
+			subject = "mail_recorded_subject"
+		}
 	}
-	return subject + " – " + v.headline(), p.text.String()
-}
-
-// asker is the name of who asks, as partners read it.
-func asker(asked string) string {
-	if asked == "" {
-		return "The press office"
-	}
-	if name, _, ok := strings.Cut(asked, " <"); ok {
-		return strings.Trim(name, `"`)
-	}
-	return asked
+	return p.phrase(language.PortalPhrase(subject)) + " – " + v.headline(), p.text.String()
 }
 
 // pen writes one letter.
 type pen struct {
 	v       *Visit
 	r       *Request
-	zone    *time.Location
+	cat     *language.Catalogue
 	address string // of the page behind the link, "" if the letter has none
-	who     string // asks
+	about   []any  // whom it is about and who asks, which stand in most phrases
 	text    strings.Builder
 }
 
-func (p *pen) say(format string, args ...any) { fmt.Fprintf(&p.text, format+"\n", args...) }
+func (p *pen) line(s string) { p.text.WriteString(s + "\n") }
 
-func (p *pen) deadline() {
-	p.say("Please answer by %s.", Stamp(p.r.Soft, p.zone))
-	p.say("The link closes on %s.", Stamp(p.r.Hard, p.zone))
+func (p *pen) phrase(name language.PortalPhrase, places ...any) string {
+	return p.cat.Portal(name, append(places, p.about...)...)
 }
 
-func (p *pen) link(what string) {
+func (p *pen) say(name language.PortalPhrase, places ...any) { p.line(p.phrase(name, places...)) }
+
+func (p *pen) deadline() {
+	p.say("mail_answer_by", "when", p.v.When(p.cat, p.r.Soft))
+	p.say("mail_closes", "when", p.v.When(p.cat, p.r.Hard))
+}
+
+func (p *pen) link(what language.PortalPhrase) {
 	if p.address != "" {
-		p.say("\n%s\n%s\n", what, p.address)
-		p.say("The link is for %s alone: who has it can answer for %s.", email(p.v.Person), p.v.Org.Name)
+		p.line("\n" + p.phrase(what) + "\n" + p.address + "\n")
+		p.say("mail_link_for", "address", email(p.v.Person))
 	}
 }
 
 func (p *pen) ask() {
-	p.say("%s asks %s for a quote in a press release:\n\n  %s", p.who, p.v.Org.Name, p.v.headline())
+	p.say("mail_ask")
+	p.line("\n  " + p.v.headline())
 	if p.v.Release != nil && p.v.Release.Main().Subhead != "" {
-		p.say("  %s", p.v.Release.Main().Subhead)
+		p.line("  " + p.v.Release.Main().Subhead)
 	}
 	if p.r.Note != "" {
-		p.say("\n%s", p.r.Note)
+		p.line("\n" + p.r.Note)
 	}
 	if p.r.Words > 0 {
-		p.say("\nAbout %d words would be right.", p.r.Words)
+		p.line("\n" + p.phrase("mail_ask_length", "n", p.r.Words))
 	}
 	p.deadline()
-	p.link("Write it, see it in place, and sign it off here; no account is needed:")
+	p.link("mail_ask_link")
 }
 
-// remind writes a reminder, before or after the time by which an answer was asked
-// for, and returns its subject.
-func (p *pen) remind(now time.Time) (subject string) {
-	org := p.v.Org.Name
-	if now.After(p.r.Soft) {
-		subject = "Last call for the quote of " + org
-		p.say("The quote of %s was asked for by %s and is not signed off yet.", org, Stamp(p.r.Soft, p.zone))
-		p.say("It can still be, until %s.", Stamp(p.r.Hard, p.zone))
+// remind writes a reminder, and tells whether the time by which an answer was asked for
+// has passed.
+func (p *pen) remind(now time.Time) (late bool) {
+	if late = now.After(p.r.Soft); late {
+		p.say("mail_late", "when", p.v.When(p.cat, p.r.Soft))
+		p.say("mail_late_until", "when", p.v.When(p.cat, p.r.Hard))
 	} else {
-		subject = "Still time for a quote from " + org
-		p.say("%s waits for a quote of %s in:\n\n  %s\n", p.who, org, p.v.headline())
+		p.say("mail_remind")
+		p.line("\n  " + p.v.headline() + "\n")
 		p.deadline()
 	}
-	p.link("Write it and sign it off here, or say that you give none:")
-	return subject
+	p.link("mail_remind_link")
+	return late
 }
 
 func (p *pen) handedOn(e *Event) {
 	if e.Actor == e.Detail {
-		p.say("You asked for a link of your own: a quote of %s in the press release\n\n  %s\n", p.v.Org.Name, p.v.headline())
+		p.say("mail_own_link")
 	} else {
-		p.say("%s has handed this on to you: a quote of %s in the press release\n\n  %s\n", e.Actor, p.v.Org.Name, p.v.headline())
+		p.say("mail_handed_on", "who", e.Actor)
 	}
+	p.line("\n  " + p.v.headline() + "\n")
 	p.deadline()
-	p.link("See it, change it and sign it off here:")
+	p.link("mail_handed_on_link")
 }
 
 func (p *pen) proposed(e *Event) {
-	p.say("%s proposes these words for %s. %s", p.who, p.v.Org.Name, p.v.Promise())
+	p.line(p.phrase("mail_proposed") + p.cat.Gap() + p.cat.Put(p.v.Promise()))
 	if e.Detail != "" {
-		p.say("\n%s", e.Detail)
+		p.line("\n" + e.Detail)
 	}
-	p.say("\n%s", indent(e.Words.Text))
+	p.line("\n" + indent(e.Words.Text))
 	for _, d := range p.v.Proposed() {
-		if d.Name != "Words" {
-			p.say("\n%s: %s (was: %s)", d.Name, cmp.Or(d.New, "none"), cmp.Or(d.Old, "none"))
+		if d.Field != "short_text" {
+			none := p.phrase("mail_proposed_none")
+			p.line("\n" + p.phrase("mail_proposed_field", "field", language.Line(d.Field), "new", cmp.Or(d.New, none), "old", cmp.Or(d.Old, none)))
 		}
 	}
 	p.deadline()
-	p.link("Compare, change and sign them off here:")
+	p.link("mail_proposed_link")
 }
 
-// receipt writes what was signed, as the proof of it, and returns its subject.
-func (p *pen) receipt(e *Event) (subject string) {
-	org := p.v.Org.Name
-	if e.What == WasRecorded {
-		subject = "Your sign-off was written down by the press office"
-		p.say("%s has written down that %s signed these words off:\n%s", p.who, org, indent(e.Detail))
-		p.say("\nIf that is not so, answer this mail at once, or withdraw the quote below.")
+// receipt writes what was signed, as the proof of it, and tells whether that was
+// written down for the partner.
+func (p *pen) receipt(e *Event) (recorded bool) {
+	if recorded = e.What == WasRecorded; recorded {
+		p.say("mail_recorded")
+		p.line(indent(e.Detail) + "\n")
+		p.say("mail_recorded_not")
 	} else {
-		subject = "Receipt: the signed quote of " + org
-		p.say("%s signed these words off for %s.", e.Actor, org)
+		p.say("mail_receipt", "who", e.Actor)
 	}
-	p.say("%s\nKeep this mail: it proves which words were approved.\n", p.v.Signing(e))
+	p.line(p.cat.Put(p.v.Signing(e)))
+	p.say("mail_receipt_keep")
+	p.line("")
 	for _, w := range receiptWords(e) {
-		p.say("%s", indent(w))
+		p.line(indent(w))
 	}
 	p.text.WriteString("\n" + receiptBlock(e))
-	p.link("See it in place, or withdraw it, here:")
-	return subject
+	p.link("mail_receipt_link")
+	return recorded
 }
 
 // receiptWords is the quote as the release prints it.

@@ -1,6 +1,7 @@
 package coalition
 
 import (
+	"cmp"
 	"context"
 	"database/sql"
 	"errors"
@@ -43,7 +44,8 @@ func (d *Desk) Again(ctx context.Context, tx *store.Tx, of string) (*links.Fresh
 		return nil, err
 	}
 	org, _ := d.org(r.Org)
-	return &links.Fresh{URL: d.publicURL + Path + secret, To: person, Language: org.Language, ReplyTo: r.Asker}, nil
+	tag := cmp.Or(org.Language, d.workspace.Settings.Organization.Language)
+	return &links.Fresh{URL: d.publicURL + Path + secret, To: person, Language: tag, ReplyTo: r.Asker}, nil
 }
 
 // handedOnAnHour is how many links of their own colleagues get by one link.
@@ -77,7 +79,7 @@ func (d *Desk) handOn(ctx context.Context, tx *store.Tx, v *Visit, e *Event) err
 		return fmt.Errorf("handing a link on: %w", err)
 	}
 	if n >= handedOnAnHour {
-		return Refuse(ErrState, "%d links were handed on within the hour; try again later", n)
+		return RefusePartner(ErrState, "refused_handed_on", "n", n)
 	}
 	if err := d.append(ctx, tx, e); err != nil {
 		return err

@@ -35,7 +35,7 @@ func (d *Desk) act(ctx context.Context, secret string, version int64, late bool,
 		case version != 0 && version != r.Version:
 			return ErrChanged
 		case v.Release == nil:
-			return Refuse(ErrState, "the release is being worked on; try again in a moment")
+			return RefusePartner(ErrState, "refused_release")
 		}
 		return f(tx, v)
 	})
@@ -189,10 +189,10 @@ func (d *Desk) HandOn(ctx context.Context, secret string, to string) (*Visit, er
 	return d.act(ctx, secret, 0, false, func(tx *store.Tx, v *Visit) error {
 		address := email(to)
 		if !strings.Contains(address, "@") || strings.ContainsAny(address, " \r\n") {
-			return Refuse(ErrWords, "%q is no e-mail address", to)
+			return RefusePartner(ErrWords, "refused_address", "address", to)
 		}
 		if !sameDomain(address, append(v.Org.Contact, v.Person)) {
-			return Refuse(ErrWords, "the link can be handed on within %s only; ask %s to send it to %s", v.Org.Name, email(v.Request.Asker), address)
+			return RefusePartner(ErrWords, "refused_elsewhere", "org", v.Org.Name, "asker", email(v.Request.Asker), "address", address)
 		}
 		e := v.event(WasHandedOn)
 		e.Detail = address

@@ -1,15 +1,14 @@
 package coalition
 
 import (
-	"fmt"
-
+	"pressroom/internal/language"
 	"pressroom/internal/release"
 	"pressroom/internal/submission"
 )
 
 // Promise is what happens to words of this quote that nobody signs off: what the
 // release as it stands, and as it is set, will do.
-func (v *Visit) Promise() string {
+func (v *Visit) Promise() language.Said {
 	if v.Standing.Waits() {
 		return v.Will()
 	}
@@ -23,30 +22,32 @@ func (v *Visit) Promise() string {
 	}
 	switch {
 	case stored == nil:
-		return "Nothing is printed before it is signed off."
+		return language.Line("promise_nothing")
 	case stored.Signoff != nil:
-		return "What was signed off before is printed until other words are."
+		return language.Line("promise_signed")
 	case v.Release.Unsigned == release.Refuse:
-		return "The release does not go out with words that nobody signed off."
+		return language.Line("promise_refuse")
 	}
-	return fmt.Sprintf("Words for %s stand in the release already. As it is set up, they are printed even if nobody signs them off.",
-		v.Org.Name)
+	return language.Line("promise_printed", "org", v.Org.Name)
 }
 
 // Difference is one field that a sign-off covers, in which two versions of a quote
 // differ.
-type Difference struct{ Name, Old, New string }
+type Difference struct {
+	Field    language.PortalPhrase // its name
+	Old, New string
+}
 
 // Differences are the fields that a sign-off covers and in which two versions of a
 // quote differ.
 func Differences(old, now submission.Words) []Difference {
 	var out []Difference
 	for _, d := range []Difference{
-		{"Words", old.Text, now.Text},
-		{"Name", old.Speaker, now.Speaker},
-		{"Title", old.Title, now.Title},
-		{"Organization", old.Org, now.Org},
-		{"Attribution as printed", old.Attribution, now.Attribution},
+		{"short_text", old.Text, now.Text},
+		{"field_speaker", old.Speaker, now.Speaker},
+		{"field_title", old.Title, now.Title},
+		{"short_org", old.Org, now.Org},
+		{"short_attribution", old.Attribution, now.Attribution},
 	} {
 		if d.Old != d.New {
 			out = append(out, d)

@@ -116,7 +116,7 @@ func (d *Desk) conflict(ctx context.Context, about *Event, c *ConflictError) err
 		if err != nil {
 			return err
 		}
-		r.Proposal, r.State, r.Message = &c.Words, Proposed, "These words were written into the release meanwhile."
+		r.Proposal, r.State, r.Message = &c.Words, Proposed, Meanwhile
 		q := c.Words.Quote(r.Quote)
 		lang := "en"
 		if rel, err := d.read(r.Slug); err == nil {

@@ -31,9 +31,11 @@ type Visit struct {
 	SignedOn        bool
 	Lifted          bool // the release may be read by everybody
 	// Standing is how the quote stands in what was sent; nil where nothing was.
-	Standing *Standing
-	taken    *Taken // what was done to that in this act, nil if nothing was taken back
-	link     string
+	Standing  *Standing
+	taken     *Taken // what was done to that in this act, nil if nothing was taken back
+	link      string
+	language  string // the workspace's
+	languages *language.Set
 }
 
 // Language is that of the words to be handed in (BCP 47).
@@ -44,24 +46,34 @@ func (v *Visit) Language() string {
 	return "en"
 }
 
-// LocalZone is in which times are shown to the partner: their own, else the
-// release's.
-func (v *Visit) LocalZone() *time.Location {
-	if z, err := time.LoadLocation(v.Org.Timezone); err == nil && v.Org.Timezone != "" {
-		return z
-	}
-	return v.releaseZone()
-}
-
 // Link names the link that was opened, without being it.
 func (v *Visit) Link() string { return v.link }
 
 // Asker is who asks, by name.
-func (v *Visit) Asker() string {
+func (v *Visit) Asker(cat *language.Catalogue) string {
 	if a, err := netmail.ParseAddress(v.Request.Asker); err == nil {
 		return cmp.Or(a.Name, a.Address)
 	}
-	return cmp.Or(v.Request.Asker, "The press office")
+	return cmp.Or(v.Request.Asker, cat.Portal("press_office"))
+}
+
+// Reads is the language that the partner wants to read (BCP 47): that of their
+// organization, else the workspace's.
+func (v *Visit) Reads() string { return cmp.Or(v.Org.Language, v.language, "en") }
+
+// Catalogue is the language of the partner's pages or, with mail, of the mails to them.
+func (v *Visit) Catalogue(mail bool) *language.Catalogue {
+	c, _ := v.languages.ForPartner(mail, v.Reads())
+	return c
+}
+
+// When is an instant as the partner reads it: in their zone, else in the release's, and
+// then with UTC beside it.
+func (v *Visit) When(cat *language.Catalogue, t time.Time) string {
+	if z, err := time.LoadLocation(v.Org.Timezone); err == nil && v.Org.Timezone != "" {
+		return cat.Local(t.In(z))
+	}
+	return cat.Instant(t.In(v.releaseZone()))
 }
 
 // Words are those to begin with: the lead's, the partner's own, or none yet.
@@ -118,7 +130,8 @@ func (d *Desk) link(ctx context.Context, q store.Querier, secret string) (*link,
 
 // visit gathers what somebody finds who comes by a link, or "" for none.
 func (d *Desk) visit(ctx context.Context, q store.Querier, r *Request, person, link string) (*Visit, error) {
-	v := &Visit{Request: r, Person: person, link: link}
+	settings := d.workspace.Settings
+	v := &Visit{Request: r, Person: person, link: link, language: settings.Organization.Language, languages: settings.Languages}
 	var ok bool
 	if v.Org, ok = d.org(r.Org); !ok {
 		v.Org = release.Org{ID: r.Org, Name: r.Draft.Org}

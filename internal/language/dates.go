@@ -59,12 +59,16 @@ func (c *Catalogue) clock(t time.Time) string {
 // time in UTC behind it, so that no reader has to know the zone's letters: with its
 // day where that is another.
 func (c *Catalogue) Instant(t time.Time) string {
-	_, offset := t.Zone()
-	s := fill(c.dates.instant, "weekday", c.dates.weekdays[t.Weekday()], "date", c.Date(t), "time", c.clock(t), "zone", ZoneName(t))
-	if offset != 0 {
+	s := c.Local(t)
+	if _, offset := t.Zone(); offset != 0 {
 		s += " (" + c.utc(t) + ")"
 	}
 	return s
+}
+
+// Local is Instant for somebody whose own zone it is: without UTC.
+func (c *Catalogue) Local(t time.Time) string {
+	return fill(c.dates.instant, "weekday", c.dates.weekdays[t.Weekday()], "date", c.Date(t), "time", c.clock(t), "zone", ZoneName(t))
 }
 
 // ShortInstant writes t, in t's own zone, as short as a subject wants it: weekday and

@@ -59,7 +59,10 @@ type Catalogue struct {
 	Pages         map[PagePhrase]string
 	enclosed      map[EnclosedPhrase]string
 	Links         map[LinkPhrase]string
-	Abbreviations []string // with their stop
+	portal        map[PortalPhrase]string
+	lacking       []PortalPhrase            // of portal
+	places        map[PortalPhrase][]string // of all phrases of portal
+	Abbreviations []string                  // with their stop
 	Answers       Answers
 	Speech        Speech
 	Automatic     Automatic

@@ -17,7 +17,11 @@ func TestEveryFileOfTheProgramReads(t *testing.T) {
 		if parent, ok := builtin()[parentOf(tag)]; ok {
 			under = parent()
 		}
-		c, diags := read(File{tag + ".toml", data}, under, nil)
+		var english *Catalogue
+		if tag != "en" {
+			english = Of("en")
+		}
+		c, diags := read(File{tag + ".toml", data}, under, nil, english)
 		if c == nil || len(diags) > 0 {
 			t.Fatalf("%s: %v", tag, diags)
 		}

@@ -154,7 +154,8 @@ func (c *Catalogue) Page(p PagePhrase, args ...any) string {
 // PagePhrases lists the phrases of pages, sorted.
 func PagePhrases() []PagePhrase { return slices.Sorted(maps.Keys(pagePlaces)) }
 
-// Texts are all phrases and clauses as the file has them, with their places.
+// Texts are all phrases and clauses as the file has them, with their places; those of
+// partners' pages are PartnerTexts.
 func (c *Catalogue) Texts() []string {
 	out := []string{c.Said, c.SaidNoTitle, c.LeadIn, c.Signature, c.SignNoRole}
 	for _, p := range slices.Sorted(maps.Keys(c.Phrases)) {

@@ -22,20 +22,27 @@ type reader struct {
 }
 
 // read reads the file of a language. under is what it is laid over, nil for a file
-// that has to say all; example shows what is missing. The catalogue is nil if something
-// is wrong.
-func read(f File, under, example *Catalogue) (*Catalogue, diagnostic.List) {
+// that has to say all; example shows what is missing; english has the phrases of
+// partners' pages, and is nil for itself. The catalogue is nil if something is wrong.
+func read(f File, under, example, english *Catalogue) (*Catalogue, diagnostic.List) {
 	doc, diags := frontmatter.Parse(f.Name, f.Data)
 	if doc == nil {
 		return nil, diags
 	}
 	r := &reader{
-		c:       &Catalogue{Phrases: make(map[Phrase]string), Pages: make(map[PagePhrase]string), Links: make(map[LinkPhrase]string)},
+		c: &Catalogue{
+			Phrases: make(map[Phrase]string), Pages: make(map[PagePhrase]string), Links: make(map[LinkPhrase]string),
+			portal: make(map[PortalPhrase]string),
+		},
 		example: example, over: under != nil,
 	}
 	if under != nil {
 		*r.c = *under
+		r.c.portal = maps.Clone(under.portal)
 		r.c.Phrases, r.c.Pages, r.c.Links = maps.Clone(under.Phrases), maps.Clone(under.Pages), maps.Clone(under.Links)
+	}
+	if english != nil {
+		r.c.places = english.places
 	}
 	r.c.Tag = tagOf(f.Name)
 	r.file(doc.Root())
@@ -72,6 +79,11 @@ func (r *reader) file(t *frontmatter.Table) {
 	r.table(t, "answers", r.answers)
 	r.table(t, "speech", r.speech)
 	r.table(t, "automatic", r.automatic)
+	if sub := t.Table("portal"); sub != nil {
+		r.portal(sub)
+		sub.Done(nil)
+	}
+	c.countLacking()
 	t.Done(nil)
 }
 

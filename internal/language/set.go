@@ -38,7 +38,11 @@ func readBuiltin(all map[string]func() *Catalogue, name string) *Catalogue {
 	if parent, ok := all[parentOf(tagOf(name))]; ok {
 		under = parent()
 	}
-	c, diags := read(File{name, data}, under, nil)
+	var english *Catalogue
+	if name != "en.toml" {
+		english = all["en"]()
+	}
+	c, diags := read(File{name, data}, under, nil, english)
 	if diags.HasErrors() {
 		panic(fmt.Sprintf("language: %v", diags)) // tests read each of them
 	}
@@ -114,7 +118,7 @@ func (s *Set) lay(f File) (*Catalogue, diagnostic.List) {
 	if !ok {
 		under, _ = s.exact(parentOf(tag))
 	}
-	return read(f, under, Of("en"))
+	return read(f, under, Of("en"), Of("en"))
 }
 
 // rebase reads the program's languages anew that lie over one of the set's own: who
@@ -129,7 +133,7 @@ func (s *Set) rebase() {
 		if err != nil {
 			continue // the parent alone is a file
 		}
-		if c, diags := read(File{tag + ".toml", data}, under, nil); !diags.HasErrors() {
+		if c, diags := read(File{tag + ".toml", data}, under, nil, Of("en")); !diags.HasErrors() {
 			s.read[tag] = c
 		}
 	}

@@ -27,6 +27,7 @@ import (
 	"time"
 
 	"pressroom/internal/jobs"
+	"pressroom/internal/language"
 	"pressroom/internal/ledger"
 	"pressroom/internal/notices"
 	"pressroom/internal/store"
@@ -80,6 +81,8 @@ type Desk struct {
 	now          func() time.Time
 	organization string
 	issuers      map[string]Issuer
+	// Languages are those of the workspace; nil is those of the program.
+	Languages *language.Set
 }
 
 // New returns the mailed links of a ledger's database. Mails say that they come from
@@ -323,7 +326,7 @@ func (d *Desk) Letter(ctx context.Context, j FreshLink) (*notices.Notice, error)
 		if n, err := done.RowsAffected(); err != nil || n == 0 {
 			return err
 		}
-		subject, text, tag := letter(fresh, d.organization, code)
+		subject, text, tag := letter(d.Languages, fresh, d.organization, code)
 		out = &notices.Notice{To: fresh.To, Subject: subject, Text: text, Language: tag, Name: j.Name, ReplyTo: fresh.ReplyTo}
 		return nil
 	})

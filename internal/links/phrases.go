@@ -38,22 +38,22 @@ const (
 )
 
 // Say is a phrase in a reader's language, or in English, and the tag of which it is.
-func Say(tag string, p Phrase, args ...any) (text, of string) {
-	c := language.ForReader(tag)
+func Say(known *language.Set, tag string, p Phrase, args ...any) (text, of string) {
+	c := known.ForReader(tag)
 	if text, ok := c.Link(p, args...); ok {
 		return text, c.Tag
 	}
-	text, _ = language.Of("en").Link(p, args...)
+	text, _ = known.Of("en").Link(p, args...)
 	return text, "en"
 }
 
 // letter is the mail with a fresh link.
-func letter(f *Fresh, organization, code string) (subject, text, tag string) {
+func letter(known *language.Set, f *Fresh, organization, code string) (subject, text, tag string) {
 	say := func(p Phrase, args ...any) string {
-		s, _ := Say(f.Language, p, args...)
+		s, _ := Say(known, f.Language, p, args...)
 		return s
 	}
-	_, tag = Say(f.Language, AskTitle)
+	_, tag = Say(known, f.Language, AskTitle)
 	text = strings.Join([]string{
 		say(language.DoorMailText, address(f.To)) + "\n" + f.URL, say(language.DoorMailCode, code),
 		say(language.DoorMailNot),

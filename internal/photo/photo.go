@@ -14,6 +14,8 @@ import (
 	_ "image/png" // photos may be PNG
 
 	"golang.org/x/image/draw"
+
+	"pressroom/internal/language"
 )
 
 // Text goes with a photo and into its file.
@@ -33,28 +35,40 @@ const (
 	quality  = 90
 )
 
+// RefusedError says why a photo is not taken.
+type RefusedError struct {
+	Say     language.Said // for whoever uploaded it
+	message string
+}
+
+func (e *RefusedError) Error() string { return e.message }
+
+func refused(p language.PortalPhrase, format string, args ...any) error {
+	return &RefusedError{language.Line(p), fmt.Sprintf(format, args...)}
+}
+
 // Prepare makes a photo fit to be handed out, as a JPEG. The error says, for whoever
 // uploaded it, what is wrong.
 func Prepare(data []byte, text Text) ([]byte, error) {
 	if len(data) > MaxBytes {
-		return nil, fmt.Errorf("the photo is larger than %d MB", MaxBytes>>20)
+		return nil, refused("refused_photo_large", "the photo is larger than %d MB", MaxBytes>>20)
 	}
 	cfg, format, err := image.DecodeConfig(bytes.NewReader(data))
 	if err != nil || format != "jpeg" && format != "png" {
-		return nil, errors.New("this is no JPEG or PNG")
+		return nil, refused("refused_photo_kind", "this is no JPEG or PNG")
 	}
 	if cfg.Width < 1 || cfg.Height < 1 || cfg.Width > maxPixels/cfg.Height {
-		return nil, fmt.Errorf("the photo has more than %d megapixels", maxPixels>>20)
+		return nil, refused("refused_photo_large", "the photo has more than %d megapixels", maxPixels>>20)
 	}
 	w, h := kept(cfg.Width, cfg.Height)
 	pixels := float64(cfg.Width * cfg.Height)
 	if takes := pixels*bytesPerPixel(data, format, cfg) + 4*float64(w*h); takes > maxMemory {
-		return nil, fmt.Errorf("the photo has %.0f megapixels and takes %.0f MB to open; save it as an ordinary JPEG of at most %d megapixels",
-			pixels/1e6, takes/1e6, ordinary/1_000_000)
+		return nil, refused("refused_photo_large", "the photo has %.0f megapixels and takes %.0f MB to open; save it as an ordinary JPEG of "+
+			"at most %d megapixels", pixels/1e6, takes/1e6, ordinary/1_000_000)
 	}
 	flat, err := decode(data)
 	if err != nil {
-		return nil, errors.New("the photo is damaged")
+		return nil, refused("refused_photo_damaged", "the photo is damaged")
 	}
 	var out bytes.Buffer
 	if err := jpeg.Encode(&out, flat, &jpeg.Options{Quality: quality}); err != nil {
@@ -184,7 +198,7 @@ func withText(data []byte, t Text) ([]byte, error) {
 		body   []byte
 	}{{0xe1, append([]byte("http://ns.adobe.com/xap/1.0/\x00"), xmp(t)...)}, {0xed, photoshop(iim(t))}} {
 		if len(seg.body)+2 > 0xffff {
-			return nil, errors.New("caption, credit and rights are too long for the file")
+			return nil, refused("refused_photo_long", "caption, credit and rights are too long for the file")
 		}
 		out.Write([]byte{0xff, seg.marker})
 		binary.Write(&out, binary.BigEndian, uint16(len(seg.body)+2))

@@ -20,7 +20,7 @@ func paragraphs(s string, cat *language.Catalogue) (text string, told []Problem)
 	for range mostTimes {
 		next, more := cleaned(s, cat)
 		for _, p := range more {
-			if !slices.Contains(told, p) {
+			if !slices.ContainsFunc(told, func(t Problem) bool { return t.Message == p.Message }) {
 				told = append(told, p)
 			}
 		}
@@ -48,8 +48,7 @@ func cleaned(s string, cat *language.Catalogue) (text string, told []Problem) {
 		told = append(told, Unstarry.problem())
 	}
 	if listed(s) {
-		told = append(told, Problem{Field: "text", Message: "A quote is printed as sentences; this is a list. Please write its points as " +
-			"sentences."})
+		told = append(told, problem("text", false, language.Line("lacks_sentences")))
 	}
 	paras, marked := unwrap(joined(s))
 	if marked {

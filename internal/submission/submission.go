@@ -67,9 +67,15 @@ const (
 // Problem is something about one field of the form: a mistake, or advice.
 type Problem struct {
 	Field   string // speaker, title, org, text, attribution, link
-	Message string
-	Advice  bool // it can be handed in all the same
-	Done    Done // what was done about it; "" if nothing was
+	Say     language.Said
+	Message string // Say in English
+	Advice  bool   // it can be handed in all the same
+	Done    Done   // what was done about it; "" if nothing was
+}
+
+// problem is what is to be said of a field.
+func problem(field string, advice bool, say language.Said) Problem {
+	return Problem{Field: field, Say: say, Message: language.Of("en").Put(say), Advice: advice}
 }
 
 // Done is something that was done with what was typed, of which there is to be a word.
@@ -84,44 +90,45 @@ const (
 	Unstarry Done = "stars"
 )
 
-var done = map[Done]string{
-	Unquoted: "The quotation marks around the words were taken out: the release writes them.",
-	Unsigned: "The mail’s signature was left out.",
-	Unsaid: "The attribution was taken out of the words: name, title and organization stand in their own fields. " +
-		"Please look whether they are right.",
-	Unsent:   "When it was sent, and by whom, was taken out.",
-	Unstarry: "The stars around the words were taken out.",
+// dones are the phrases that say what was done.
+var dones = map[Done]language.PortalPhrase{
+	Unquoted: "took_marks", Unsigned: "took_signature", Unsaid: "took_attribution", Unsent: "took_stamp", Unstarry: "took_stars",
 }
 
-// String says what was done, "" for anything else.
-func (d Done) String() string { return done[d] }
+// Say says what was done; nothing for anything else.
+func (d Done) Say() language.Said { return language.Line(dones[d]) }
 
 // problem is what was done, as a word about the text.
-func (d Done) problem() Problem { return Problem{"text", d.String(), true, d} }
+func (d Done) problem() Problem {
+	p := problem("text", true, d.Say())
+	p.Done = d
+	return p
+}
 
 // Clean makes words of what was typed into a form, by the habits of a language.
 // Problems that are not advice have to be mended first.
 func Clean(in Words, cat *language.Catalogue) (Words, []Problem) {
 	var problems []Problem
-	bad := func(field, format string, args ...any) {
-		problems = append(problems, Problem{Field: field, Message: fmt.Sprintf(format, args...)})
+	bad := func(field string, p language.PortalPhrase, places ...any) {
+		problems = append(problems, problem(field, false, language.Line(p, places...)))
 	}
 	in, said := pasted(in, cat)
 	out := Words{MayEdit: in.MayEdit, Style: AfterFirst, Language: cat.Tag}
 	for _, f := range []struct {
-		name, label string
-		in          string
-		out         *string
+		name  string
+		label language.PortalPhrase
+		in    string
+		out   *string
 	}{
-		{"speaker", "The name", in.Speaker, &out.Speaker},
-		{"title", "The title", in.Title, &out.Title},
-		{"org", "The organization", in.Org, &out.Org},
-		{"attribution", "The attribution", in.Attribution, &out.Attribution},
-		{"link", "The link", in.Link, &out.Link},
+		{"speaker", "field_speaker", in.Speaker, &out.Speaker},
+		{"title", "field_title", in.Title, &out.Title},
+		{"org", "short_org", in.Org, &out.Org},
+		{"attribution", "short_attribution", in.Attribution, &out.Attribution},
+		{"link", "short_link", in.Link, &out.Link},
 	} {
 		*f.out = line(f.in, cat)
 		if n := utf8.RuneCountInString(*f.out); n > MaxLine {
-			bad(f.name, "%s has %d characters; %d are the most.", f.label, n, MaxLine)
+			bad(f.name, "lacks_room", "field", language.Line(f.label), "n", n, "most", MaxLine)
 			*f.out = string([]rune(*f.out)[:MaxLine])
 		}
 	}
@@ -131,39 +138,36 @@ func Clean(in Words, cat *language.Catalogue) (Words, []Problem) {
 		}
 	}
 	if n := utf8.RuneCountInString(in.Text); n > 4*MaxText {
-		bad("text", "These are %d characters; %d are the most.", n, MaxText)
+		bad("text", "lacks_room", "field", language.Line("short_text"), "n", n, "most", MaxText)
 		in.Text = string([]rune(in.Text)[:4*MaxText])
 	}
 	text, more := paragraphs(in.Text, cat)
 	problems = append(problems, more...)
 	out.Text = text
 	if n := utf8.RuneCountInString(text); n > MaxText {
-		bad("text", "The quote has %d characters; %d are the most.", n, MaxText)
+		bad("text", "lacks_room", "field", language.Line("short_text"), "n", n, "most", MaxText)
 	}
 	if text == "" {
-		bad("text", "There are no words yet.")
+		bad("text", "lacks_words")
 	}
 	if out.Org == "" {
-		bad("org", "Which organization is it attributed to?")
+		bad("org", "lacks_org")
 	}
 	if out.Speaker == "" && out.Attribution == "" {
-		bad("speaker", "Who says it? Give a name or, for somebody who is not to be named, how they are described.")
+		bad("speaker", "lacks_speaker")
 	}
 	if out.Link != "" && !webAddress(out.Link) {
-		bad("link", "The link must begin with https://.")
+		bad("link", "lacks_https")
 	}
 	for _, f := range []struct{ field, words string }{
 		{"speaker", out.Speaker}, {"title", out.Title}, {"org", out.Org}, {"text", out.Text}, {"attribution", out.Attribution},
 	} {
 		if e := emoji(f.words); e != "" {
-			bad(f.field, "%s cannot be printed: no font of a press release has it. Please take it out.", e)
+			bad(f.field, "lacks_font", "sign", e)
 		}
 	}
 	if out.Attribution != "" && !says(out.Attribution, cat) {
-		problems = append(problems, Problem{
-			Field: "attribution", Advice: true, Message: "The attribution is printed as it stands: it needs its verb, as in “said a crane " +
-				"operator at the port”.",
-		})
+		problems = append(problems, problem("attribution", true, language.Line("advice_verb")))
 	}
 	return out, append(problems, said...)
 }
@@ -176,26 +180,26 @@ func webAddress(s string) bool {
 // Advice is what the checks of a release, and a reader, would say.
 func (w Words) Advice(limit int) []Problem {
 	var out []Problem
-	say := func(field, format string, args ...any) {
-		out = append(out, Problem{Field: field, Message: fmt.Sprintf(format, args...), Advice: true})
+	say := func(field string, p language.PortalPhrase, places ...any) {
+		out = append(out, problem(field, true, language.Line(p, places...)))
 	}
 	if n := w.Count(); limit > 0 && n > limit {
-		say("text", "%d words; %d were asked for. Journalists use the short ones.", n, limit)
+		say("text", "advice_shorter", "n", n, "asked", limit)
 	}
 	if strings.Contains(w.Text, "://") || strings.Contains(w.Text, "www.") {
-		say("text", "There is a web address in the words. It is better given as the link below.")
+		say("text", "advice_address")
 	}
 	if strings.ContainsAny(w.Text, "{}") {
-		say("text", "There are braces in the words; they are printed as they stand.")
+		say("text", "advice_braces")
 	}
 	if r, _ := utf8.DecodeLastRuneInString(strings.TrimRight(w.Text, "”’»“")); w.Text != "" && !unicode.In(r, unicode.Po) && r != ')' {
-		say("text", "The words do not end with a full stop.")
+		say("text", "advice_stop")
 	}
 	if w.Speaker != "" && w.Title == "" {
-		say("title", "Journalists will ask what %s does: give a title.", w.Speaker)
+		say("title", "advice_title", "name", w.Speaker)
 	}
 	if w.Speaker != "" && w.Attribution != "" {
-		say("attribution", "The attribution as written is printed instead of name and title.")
+		say("attribution", "advice_both")
 	}
 	return out
 }

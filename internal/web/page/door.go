@@ -29,6 +29,7 @@ type Guest struct {
 	Language string // of whom it belongs to
 	Masked   string // whose address it belongs to, as a page may show it
 	Ask      string // who asks for what
+	Tongues  Tongues
 	// Title and Button are those of the page before the door, SentTitle and Sent what
 	// it says once a mail is on its way; "" for the usual ones.
 	Title, Button, SentTitle, Sent string
@@ -109,14 +110,14 @@ type doorView struct {
 var doorPage = Parse(files, "pages/door.html")
 
 func (d *Door) view(g Guest, title links.Phrase, texts ...string) *doorView {
-	said, tag := links.Say(g.Language, title)
-	v := &doorView{View: View{Site: d.Site, Language: tag, Title: said}, Texts: texts}
-	v.KeptTitle, _ = links.Say(g.Language, links.TypedTitle)
+	said, tag := links.Say(d.Languages, g.Language, title)
+	v := &doorView{View: View{Site: d.Site, Language: tag, Title: said, Tongues: g.Tongues}, Texts: texts}
+	v.KeptTitle, _ = links.Say(d.Languages, g.Language, links.TypedTitle)
 	return v
 }
 
-func (g Guest) say(p links.Phrase, args ...any) string {
-	s, _ := links.Say(g.Language, p, args...)
+func (d *Door) say(g Guest, p links.Phrase, args ...any) string {
+	s, _ := links.Say(d.Languages, g.Language, p, args...)
 	return s
 }
 
@@ -159,15 +160,15 @@ func typed(form url.Values) url.Values {
 func (d *Door) Ask(w http.ResponseWriter, g Guest, form url.Values) {
 	v := d.view(g, links.AskTitle, g.Ask)
 	v.Title = cmp.Or(g.Title, v.Title)
-	v.Visit, v.Open = links.Secret(), cmp.Or(g.Button, g.say(links.OpenButton))
+	v.Visit, v.Open = links.Secret(), cmp.Or(g.Button, d.say(g, links.OpenButton))
 	v.keep(typed(form))
 	d.Show(w, http.StatusOK, doorPage, v)
 }
 
 // Elsewhere says that a form came from another site.
 func (s *Site) Elsewhere(w http.ResponseWriter, tag string) {
-	title, of := links.Say(tag, links.AgainTitle)
-	text, _ := links.Say(tag, links.ForeignText)
+	title, of := links.Say(s.Languages, tag, links.AgainTitle)
+	text, _ := links.Say(s.Languages, tag, links.ForeignText)
 	s.Show(w, http.StatusForbidden, sayPage, View{Site: s, Language: of, Title: title, Text: text})
 }
 
@@ -232,23 +233,23 @@ func (d *Door) knock(w http.ResponseWriter, r *http.Request, g Guest, form url.V
 
 // mailed says that a fresh link is on its way, and takes the code beside it.
 func (d *Door) mailed(w http.ResponseWriter, g Guest, form url.Values, e *links.Entry) {
-	v := d.view(g, links.SentTitle, cmp.Or(g.Sent, g.say(links.SentText, g.Masked)), g.say(links.SentCode))
+	v := d.view(g, links.SentTitle, cmp.Or(g.Sent, d.say(g, links.SentText, g.Masked)), d.say(g, links.SentCode))
 	v.Title = cmp.Or(g.SentTitle, v.Title)
 	if e.Asked == "" {
-		v = d.view(g, links.ManyTitle, g.say(links.ManyText, g.Masked))
+		v = d.view(g, links.ManyTitle, d.say(g, links.ManyText, g.Masked))
 	} else {
-		v.Asked, v.Code, v.CodeOpen = e.Asked, g.say(links.CodeLabel), g.say(links.OpenButton)
+		v.Asked, v.Code, v.CodeOpen = e.Asked, d.say(g, links.CodeLabel), d.say(g, links.OpenButton)
 	}
 	if form.Get("action") == "code" {
-		if v.Bad = g.say(links.WrongCode); e.Tries == 0 {
-			v.Bad, v.Code, v.Open = g.say(links.DeadCode), "", g.say(links.OpenButton)
+		if v.Bad = d.say(g, links.WrongCode); e.Tries == 0 {
+			v.Bad, v.Code, v.Open = d.say(g, links.DeadCode), "", d.say(g, links.OpenButton)
 		}
 	}
 	v.Visit = form.Get("visit")
 	v.keep(typed(form))
 	if g.Colleague != nil {
-		v.Colleague, v.ColleagueText = g.say(links.ColleagueTitle), g.say(links.ColleagueText)
-		v.ColleagueLabel, v.ColleagueButton = g.say(links.ColleagueLabel), g.say(links.ColleagueButton)
+		v.Colleague, v.ColleagueText = d.say(g, links.ColleagueTitle), d.say(g, links.ColleagueText)
+		v.ColleagueLabel, v.ColleagueButton = d.say(g, links.ColleagueLabel), d.say(g, links.ColleagueButton)
 	}
 	d.Show(w, http.StatusOK, doorPage, v)
 }
@@ -257,9 +258,9 @@ func (d *Door) mailed(w http.ResponseWriter, g Guest, form url.Values, e *links.
 // tell who is known.
 func (d *Door) colleague(w http.ResponseWriter, r *http.Request, g Guest, form url.Values) {
 	address := Line(form.Get("to"), 200)
-	v := d.view(g, links.SentTitle, g.say(links.ColleagueSent))
+	v := d.view(g, links.SentTitle, d.say(g, links.ColleagueSent))
 	if at := strings.IndexByte(address, '@'); at < 1 || at == len(address)-1 || strings.ContainsAny(address, " ,;<>") {
-		v = d.view(g, links.ColleagueTitle, g.say(links.ColleagueRefused))
+		v = d.view(g, links.ColleagueTitle, d.say(g, links.ColleagueRefused))
 	} else if err := g.Colleague(r.Context(), address); err != nil {
 		d.Broken(w, err)
 		return
@@ -270,7 +271,7 @@ func (d *Door) colleague(w http.ResponseWriter, r *http.Request, g Guest, form u
 // again gives back what was sent by somebody of whom their browser did not say
 // where they filled it in, with a button that sends it.
 func (d *Door) again(w http.ResponseWriter, r *http.Request, g Guest, form url.Values) {
-	v := d.view(g, links.AgainTitle, g.say(links.AgainText))
+	v := d.view(g, links.AgainTitle, d.say(g, links.AgainText))
 	ticket, err := d.Ticket(r.Context(), g)
 	if err != nil {
 		d.Broken(w, err)
@@ -278,6 +279,6 @@ func (d *Door) again(w http.ResponseWriter, r *http.Request, g Guest, form url.V
 	}
 	v.keep(form)
 	delete(v.Kept, "ticket")
-	v.Again, v.Ticket = g.say(links.AgainButton), ticket
+	v.Again, v.Ticket = d.say(g, links.AgainButton), ticket
 	d.Show(w, http.StatusForbidden, doorPage, v)
 }

@@ -131,6 +131,19 @@ func (s *Site) Show(w http.ResponseWriter, status int, t *template.Template, vie
 type View struct {
 	Site                          *Site
 	Language, Title, Text, Button string
+	Tongues                       Tongues
+}
+
+// Tongues are the languages that a page can be switched to.
+type Tongues struct {
+	Label, Now string
+	All        []Tongue
+}
+
+// Tongue is one of them.
+type Tongue struct {
+	Tag, Name, URL string
+	Now            bool
 }
 
 var sayPage = Parse(files, "pages/say.html")
@@ -163,7 +176,8 @@ func (s *Site) Broken(w http.ResponseWriter, err error) {
 	if s.Log != nil {
 		s.Log.Error("serving a page", "error", err)
 	}
-	http.Error(w, "Something went wrong here. Please try again in a few minutes.", http.StatusInternalServerError)
+	cat, _ := s.Languages.ForPartner(false, s.Language)
+	http.Error(w, cat.Portal("broken"), http.StatusInternalServerError)
 }
 
 // TooMany says that somebody posts too often.

@@ -210,7 +210,7 @@ func (p *Person) guest(v *people.Visitor, token string) page.Guest {
 // ownGuest is whoever holds a link that was mailed for their details.
 func (p *Person) ownGuest(own *people.Own, secret string) page.Guest {
 	masked := people.Mask(own.Address)
-	ask, _ := links.Say(own.Language, links.AskDetails, masked)
+	ask, _ := links.Say(p.Languages, own.Language, links.AskDetails, masked)
 	return page.Guest{
 		Link: own.MailedLink(secret), Language: own.Language, Masked: masked, Ask: ask,
 		Title: p.Languages.ForReader(own.Language).Page(language.MeTitle),

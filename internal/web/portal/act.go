@@ -30,7 +30,7 @@ func (q *Portal) act(w http.ResponseWriter, r *http.Request, v *coalition.Visit,
 		if strings.HasPrefix(done, "saved") {
 			place = "#preview" // what comes next is to look at it, and to sign
 		}
-		http.Redirect(w, r, q.address(r)+"?done="+url.QueryEscape(done)+place, http.StatusSeeOther)
+		http.Redirect(w, r, q.address(r)+"?done="+url.QueryEscape(done)+languageQuery(r, "&")+place, http.StatusSeeOther)
 	default:
 		now, err := q.desk.Visit(r.Context(), secret)
 		if err != nil {
@@ -54,7 +54,7 @@ func (q *Portal) readAndDo(w http.ResponseWriter, r *http.Request, v *coalition.
 	if err != nil && form.Get("action") == "" {
 		form.Set("action", "unread") // what did not arrive presses no button
 	}
-	pass, ok := q.door.Admit(w, r, q.guest(v, r.PathValue("secret")), form.Values)
+	pass, ok := q.door.Admit(w, r, q.guest(r, v), form.Values)
 	if !ok {
 		return nil, pass, "", nil
 	}
@@ -79,7 +79,7 @@ func (q *Portal) do(r *http.Request, form *sent) (done string, err error) {
 	defer q.Posts.Leave()
 	action := get("action")
 	if (action == "withdraw" || action == "sign-on") && get("sure") != "yes" {
-		return "", coalition.Refuse(coalition.ErrState, "%s", unsure[action])
+		return "", coalition.RefusePartner(coalition.ErrState, unsure[action])
 	}
 	switch action {
 	case "save", "submit":
@@ -109,14 +109,11 @@ func (q *Portal) do(r *http.Request, form *sent) (done string, err error) {
 		_, err = q.takePhoto(r, secret, form)
 		return "photo", err
 	}
-	return "", coalition.Refuse(coalition.ErrState, "this page does not know what to do")
+	return "", coalition.ErrState
 }
 
 // unsure is what is asked for before an act that is hard to take back.
-var unsure = map[string]string{
-	"withdraw": "tick the box first, so that nothing is withdrawn by mistake",
-	"sign-on":  "tick the box first: it says that you may sign for your organization",
-}
+var unsure = map[string]language.PortalPhrase{"withdraw": "refused_withdraw", "sign-on": "refused_sign_on"}
 
 // keep saves words, or hands them in. Words that are not whole yet are kept, and the
 // page says what is missing.
@@ -149,7 +146,7 @@ func with(notice string, problems []submission.Problem) string {
 // lost.
 func (q *Portal) refuse(w http.ResponseWriter, r *http.Request, pass page.Pass, form url.Values, err error) {
 	status, why := because(err)
-	if errors.Is(err, coalition.ErrUnknown) || why == "" {
+	if errors.Is(err, coalition.ErrUnknown) || why.Phrase == "" {
 		q.fail(w, err)
 		return
 	}
@@ -163,48 +160,45 @@ func (q *Portal) refuse(w http.ResponseWriter, r *http.Request, pass page.Pass, 
 		q.fail(w, err)
 		return
 	}
-	view.Bad = why
+	view.Bad = view.Put(why)
 	if typed := form.Get("text"); typed != "" && len(typed) < 1<<16 {
 		view.Lost = typed
 	}
 	q.render(w, status, view)
 }
 
-// because is how a page says why an act was not done, "" if that is none of the
+// because is how a page says why an act was not done, nothing if that is none of the
 // reader's business.
-func because(err error) (status int, why string) {
-	status = http.StatusConflict
+func because(err error) (status int, why language.Said) {
 	var conflict *coalition.ConflictError
 	var refused *coalition.RefusedError
 	switch {
 	case errors.As(err, &conflict):
-		why = "The words in the release were changed meanwhile, so nothing was written. They are shown below: sign those, or write others."
-	case errors.Is(err, coalition.ErrChanged):
-		why = "Somebody else changed this quote while you had the page open. What stands here now is theirs; nothing of it was written over."
-	case errors.Is(err, errNoVersion):
-		why = "The form did not say which version of the quote it was made for, so nothing was changed. " +
-			"What stands here now is the newest; please do it once more from here."
-	case errors.As(err, &refused):
-		why = sentence(refused.Message)
-	case errors.Is(err, coalition.ErrWords):
-		why = "The words changed after they were shown to you, so nothing was signed. Please look at them again."
-	case errors.Is(err, coalition.ErrClosed):
-		status, why = http.StatusForbidden, "The deadline has passed, so nothing was changed. Ask whoever wrote to you to open the link again."
-	case errors.Is(err, coalition.ErrSent):
-		status, why = http.StatusForbidden, "The release has gone out, so nothing can be handed in any more."
-	case errors.Is(err, coalition.ErrState):
-		why = "That is not possible now."
-	case errors.Is(err, errLarge):
-		status = http.StatusRequestEntityTooLarge
-		why = "That was more than this page takes, so nothing was changed: a quote has at most 4,000 characters, a photo at most 12 MB."
-	case errors.Is(err, errForm):
-		status, why = http.StatusBadRequest, "What your browser sent did not arrive whole, so nothing was changed. Please try once more."
-	case errors.Is(err, errBusy):
-		status = http.StatusServiceUnavailable
-		why = "Others are sending photos at this moment, so nothing was changed. Please try again in a minute."
+		return http.StatusConflict, language.Line("refused_conflict")
+	case errors.As(err, &refused) && refused.Say.Phrase != "":
+		return http.StatusConflict, refused.Say
 	}
-	return status, why
+	for _, r := range reasons {
+		if errors.Is(err, r.err) {
+			return r.status, language.Line(r.say)
+		}
+	}
+	return http.StatusConflict, language.Said{}
 }
 
-// sentence is a message as a sentence of its own.
-func sentence(message string) string { return strings.ToUpper(message[:1]) + message[1:] + "." }
+// reasons are the errors that a page tells of.
+var reasons = []struct {
+	err    error
+	status int
+	say    language.PortalPhrase
+}{
+	{coalition.ErrChanged, http.StatusConflict, "refused_changed"},
+	{errNoVersion, http.StatusConflict, "refused_version"},
+	{coalition.ErrWords, http.StatusConflict, "refused_words"},
+	{coalition.ErrClosed, http.StatusForbidden, "refused_closed"},
+	{coalition.ErrSent, http.StatusForbidden, "refused_sent"},
+	{coalition.ErrState, http.StatusConflict, "refused_state"},
+	{errLarge, http.StatusRequestEntityTooLarge, "refused_large"},
+	{errForm, http.StatusBadRequest, "refused_form"},
+	{errBusy, http.StatusServiceUnavailable, "refused_busy"},
+}

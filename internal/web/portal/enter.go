@@ -11,20 +11,25 @@ import (
 	"pressroom/internal/web/page"
 )
 
-// guest is whoever holds a link to the portal.
-func guest(v *coalition.Visit, secret string) page.Guest {
+// stranger is whoever holds a link to the portal.
+func (q *Portal) stranger(r *http.Request, v *coalition.Visit) page.Guest {
 	masked := v.Person
 	if a, err := netmail.ParseAddress(v.Person); err == nil {
 		masked = people.Mask(a.Address)
 	}
-	ask, _ := links.Say(v.Org.Language, links.AskQuote, v.Asker(), masked)
-	return page.Guest{Link: v.MailedLink(secret), Language: v.Org.Language, Masked: masked, Ask: ask}
+	cat, _ := q.reads(r, v)
+	ask, _ := links.Say(q.Languages, cat.Tag, links.AskQuote, v.Asker(cat), masked)
+	return page.Guest{
+		Link: v.MailedLink(r.PathValue("secret")), Language: cat.Tag, Masked: masked, Ask: ask, Tongues: q.tongues(r, cat.Tag),
+	}
 }
 
-// guest is guest, with the way for colleagues.
-func (q *Portal) guest(v *coalition.Visit, secret string) page.Guest {
-	g := guest(v, secret)
-	g.Colleague = func(ctx context.Context, address string) error { return q.desk.Colleague(ctx, secret, address) }
+// guest is stranger, with the way for colleagues.
+func (q *Portal) guest(r *http.Request, v *coalition.Visit) page.Guest {
+	g := q.stranger(r, v)
+	g.Colleague = func(ctx context.Context, address string) error {
+		return q.desk.Colleague(ctx, r.PathValue("secret"), address)
+	}
 	return g
 }
 
@@ -42,7 +47,7 @@ func (q *Portal) enter(r *http.Request) (*coalition.Visit, page.Pass, error) {
 	if v.Request.State == coalition.Revoked {
 		return nil, page.Pass{}, coalition.ErrUnknown
 	}
-	pass, err := q.door.Pass(r, guest(v, r.PathValue("secret")), r.FormValue("ticket"))
+	pass, err := q.door.Pass(r, q.stranger(r, v), r.FormValue("ticket"))
 	return v, pass, err
 }
 

@@ -7,6 +7,7 @@ import (
 	"path"
 
 	"pressroom/internal/coalition"
+	"pressroom/internal/language"
 )
 
 func (q *Portal) photo(w http.ResponseWriter, r *http.Request, v *coalition.Visit) {
@@ -20,19 +21,23 @@ func (q *Portal) photo(w http.ResponseWriter, r *http.Request, v *coalition.Visi
 }
 
 // editions are the links to a partner's own edition.
-func (q *Portal) editions(r *http.Request, v *coalition.Visit) []editionLink {
-	files, err := q.desk.Editions(r.Context(), v)
+func (q *Portal) editions(r *http.Request, v *quoteView) []editionLink {
+	files, err := q.desk.Editions(r.Context(), v.Visit)
 	if err != nil && q.Log != nil {
 		q.Log.Warn("listing editions", "error", err)
 	}
 	var out []editionLink
 	for _, f := range files {
-		out = append(out, editionLink{f, editionNames[path.Ext(f)] + " – " + f})
+		name := "PDF"
+		if p := editionNames[path.Ext(f)]; p != "" {
+			name = v.T(p)
+		}
+		out = append(out, editionLink{f, name + " – " + f})
 	}
 	return out
 }
 
-var editionNames = map[string]string{".html": "Web page", ".pdf": "PDF", ".txt": "Plain text", ".eml": "Mail to send on"}
+var editionNames = map[string]language.PortalPhrase{".html": "edition_html", ".txt": "edition_txt", ".eml": "edition_eml"}
 
 var editionTypes = map[string]string{
 	".html": "text/html; charset=utf-8", ".pdf": "application/pdf", ".txt": "text/plain; charset=utf-8", ".eml": "message/rfc822",

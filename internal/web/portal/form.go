@@ -133,7 +133,7 @@ func (s *sent) add(part *multipart.Part) error {
 // the pixel.
 func (q *Portal) takePhoto(r *http.Request, secret string, s *sent) (*coalition.Visit, error) {
 	if s.photo == nil {
-		return nil, coalition.Refuse(coalition.ErrState, "choose a photo first")
+		return nil, coalition.RefusePartner(coalition.ErrState, "refused_photo_none")
 	}
 	if !q.heavy.Enter(r.Context()) {
 		return nil, r.Context().Err()

@@ -7,7 +7,6 @@ import (
 	"cmp"
 	"embed"
 	"errors"
-	"fmt"
 	"net/http"
 	"net/url"
 	"runtime"
@@ -98,7 +97,7 @@ func (q *Portal) holder(r *http.Request) (v *coalition.Visit, who string, err er
 	if err != nil {
 		return nil, "", err
 	}
-	who, err = q.door.Whose(r, guest(v, r.PathValue("secret")))
+	who, err = q.door.Whose(r, q.stranger(r, v))
 	return v, who, err
 }
 
@@ -111,6 +110,10 @@ const portalPolicy = "default-src 'none'; style-src 'self'; script-src 'self'; c
 type quoteView struct {
 	*coalition.Visit
 	page.View
+	cat                           *language.Catalogue
+	Spoken                        string // the language of the words, where it is not the page's
+	NotYet                        string // that the page is not in the language it should be in
+	Live                          string // where the preview comes from
 	Address                       string // of the page
 	Ticket, Query                 string // what lets its forms in, and what it loads
 	Headline, Subhead             string
@@ -149,40 +152,38 @@ type editionLink struct{ File, Name string }
 
 func (q *Portal) view(r *http.Request, v *coalition.Visit, pass page.Pass) (*quoteView, error) {
 	req := v.Request
-	zone := v.LocalZone()
-	cat := language.Of(v.Language())
-	out := &quoteView{
-		Visit: v, View: page.View{Site: q.Site, Language: "en", Title: "A quote from " + v.Org.Name},
-		Address: q.address(r), Headline: req.Slug,
-	}
+	out := q.blank(r, v)
+	cat := out.cat
+	out.Title, out.Address, out.Headline = out.T("title"), q.address(r), req.Slug
+	out.Tongues, out.Live = q.tongues(r, cat.Tag), out.Address+"/live"+languageQuery(r, "?")
 	var err error
-	if out.Ticket, err = q.door.Ticket(r.Context(), guest(v, r.PathValue("secret"))); err != nil {
+	if out.Ticket, err = q.door.Ticket(r.Context(), q.stranger(r, v)); err != nil {
 		return nil, err
 	}
 	if !pass.Cookie {
 		out.Query = "?ticket=" + url.QueryEscape(out.Ticket)
 	}
-	out.Soft, out.Hard = coalition.Stamp(req.Soft, zone), coalition.Stamp(req.Hard, zone)
+	out.Soft, out.Hard = v.When(cat, req.Soft), v.When(cat, req.Hard)
 	out.Words = v.Words()
 	if pass.Kept.Get("text") != "" {
-		out.Words, out.Notice = page.Words(pass.Kept.Get), notices["kept-words"]
+		out.Words, out.Notice = page.Words(pass.Kept.Get), out.T("done_kept_words")
 	}
 	if v.Release != nil {
 		out.Headline, out.Subhead = v.Release.Main().Headline, v.Release.Main().Subhead
-		out.Order = orderSentence(v)
+		out.Order = out.order()
 	}
-	out.Styles = page.Styles(cmp.Or(out.Words.Style, submission.AfterFirst))
+	out.Styles = out.styles(cmp.Or(out.Words.Style, submission.AfterFirst))
 	out.CanEdit = v.Closed == nil && req.State != coalition.Declined
-	q.preview(out, cat)
+	q.preview(out)
 	out.CanSign = out.CanEdit && out.Whole && len(pass.Kept) == 0 && v.Release != nil && !(req.State == coalition.Signed &&
 		req.Proposal == nil)
 	if a := v.Approval; a != nil && a.What == coalition.WasSigned || a != nil && a.What == coalition.WasRecorded {
 		if got, _ := a.Words.Quote(req.Quote).Reads(a.Language); got != nil {
 			out.Signed = got.Plain()
 		}
-		out.SignedAt, out.SignedBy = coalition.Stamp(a.At, zone), a.Actor
+		out.SignedAt, out.SignedBy = v.When(cat, a.At), a.Actor
 		if a.What == coalition.WasRecorded {
-			out.SignedBy = "the lead, who wrote down: " + a.Detail
+			out.SignedBy = out.T("recorded_by", "note", a.Detail)
 		}
 		out.CanWithdraw = true
 	}
@@ -190,14 +191,14 @@ func (q *Portal) view(r *http.Request, v *coalition.Visit, pass page.Pass) (*quo
 	out.Approve = out.CanSign && (req.Proposal != nil || req.State == coalition.Submitted)
 	out.Translations = translations(v)
 	if v.Lifted {
-		out.Editions = q.editions(r, v)
+		out.Editions = q.editions(r, out)
 	}
 	return out, nil
 }
 
 // preview is the quote as it will stand.
-func (q *Portal) preview(out *quoteView, cat *language.Catalogue) {
-	w, problems := submission.Clean(out.Words, cat)
+func (q *Portal) preview(out *quoteView) {
+	w, problems := submission.Clean(out.Words, language.Of(out.Visit.Language()))
 	w.Source = out.Words.Source
 	out.Count = w.Count()
 	for _, p := range problems {
@@ -226,20 +227,6 @@ func (q *Portal) preview(out *quoteView, cat *language.Catalogue) {
 	out.Digest = out.Visit.Digest(out.Words)
 }
 
-func orderSentence(v *coalition.Visit) string {
-	if v.Position == 0 {
-		return ""
-	}
-	how := map[release.Order]string{
-		release.OrderPlaced: "as the lead places them", release.OrderAlphabetical: "in alphabetical order of the organizations",
-		release.OrderLot: "in an order that was drawn by lot (" + v.Release.Lot + ")",
-	}[v.Release.Order]
-	if v.Release.Order == release.OrderPlaced {
-		return fmt.Sprintf("%d organizations were asked. The quotes stand %s.", v.Among, how)
-	}
-	return fmt.Sprintf("The quotes stand %s; yours is number %d of %d.", how, v.Position, v.Among)
-}
-
 func translations(v *coalition.Visit) []translation {
 	if v.Release == nil {
 		return nil
@@ -261,13 +248,14 @@ func translations(v *coalition.Visit) []translation {
 
 func (q *Portal) page(w http.ResponseWriter, r *http.Request) {
 	v, pass, err := q.enter(r)
+	q.remember(w, r)
 	switch {
 	case err != nil:
 		q.fail(w, err)
 	case pass.In():
 		q.show(w, r, http.StatusOK, v, pass, r.URL.Query().Get("done"))
 	default:
-		q.door.Ask(w, guest(v, r.PathValue("secret")), nil)
+		q.door.Ask(w, q.stranger(r, v), nil)
 	}
 }
 
@@ -279,40 +267,30 @@ func (q *Portal) show(w http.ResponseWriter, r *http.Request, status int, v *coa
 		return
 	}
 	notice, rest, _ := strings.Cut(done, ",")
-	if said := notices[notice]; said != "" {
-		view.Notice = said
+	if notices[notice] {
+		view.Notice = view.T(language.PortalPhrase("done_" + strings.ReplaceAll(notice, "-", "_")))
 	}
 	switch {
 	case notice == "saved":
-		view.Notice += " " + v.Promise()
+		view.Notice += view.cat.Gap() + view.Put(v.Promise())
 	case notice == "signed" && v.Standing.Waits():
-		view.Notice = notices["signed-late"] + " " + v.Signing(v.Approval)
+		view.Notice = view.T("done_signed_late") + view.cat.Gap() + view.Put(v.Signing(v.Approval))
 	case notice == "withdrawn" || notice == "declined":
-		view.Notice = strings.TrimSpace(view.Notice + " " + cmp.Or(v.Will(), v.Was(), "No quote of yours is printed."))
+		view.Notice += view.cat.Gap() + view.Put(v.Will().Or(v.Was()).Or(language.Line("done_unprinted")))
 	}
 	for d := range strings.SplitSeq(rest, ",") {
-		if said := submission.Done(d).String(); said != "" {
+		if said := view.Put(submission.Done(d).Say()); said != "" {
 			view.Told = append(view.Told, said)
 		}
 	}
 	q.render(w, status, view)
 }
 
-// notices say what an act has done.
-var notices = map[string]string{
-	"kept-words": "What you had typed stands in the form again. It is not saved yet.",
-
-	"saved":       "Saved.",
-	"submitted":   "Handed in, without a sign-off. Whoever signs for your organization finds it on their link.",
-	"signed":      "Signed off. The words stand in the release, and a receipt is on its way to you by mail.",
-	"signed-late": "Signed off; a receipt is on its way to you by mail.",
-
-	"kept":      "Your own words stand. The press office has been told.",
-	"declined":  "Thank you for the answer.",
-	"handed-on": "Your colleague gets a mail with a link of their own.",
-	"withdrawn": "Withdrawn. The press office has been told.",
-	"signed-on": "Your organization is among the signatories.",
-	"photo":     "The photo is kept. Place and device were taken out of it; caption, credit and rights were written in.",
+// notices are the names of what an act has done; each has a phrase that begins with
+// done_.
+var notices = map[string]bool{
+	"saved": true, "submitted": true, "signed": true, "kept": true, "declined": true, "handed-on": true, "withdrawn": true,
+	"signed-on": true, "photo": true,
 }
 
 func (q *Portal) render(w http.ResponseWriter, status int, v *quoteView) {
@@ -341,14 +319,13 @@ func (q *Portal) live(w http.ResponseWriter, r *http.Request, _ *coalition.Visit
 		http.Error(w, "", http.StatusForbidden)
 		return
 	}
-	cat := language.Of(v.Language())
-	view := &quoteView{Visit: v}
-	cleaned, problems := submission.Clean(page.Words(r.PostForm.Get), cat)
+	view := q.blank(r, v)
+	cleaned, problems := submission.Clean(page.Words(r.PostForm.Get), language.Of(v.Language()))
 	view.Words = cleaned
-	q.preview(view, cat)
+	q.preview(view)
 	for _, p := range problems {
 		if p.Done != "" {
-			view.Told = append(view.Told, p.Message)
+			view.Told = append(view.Told, view.Put(p.Say))
 		}
 	}
 	var b bytes.Buffer
