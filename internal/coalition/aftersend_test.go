@@ -52,7 +52,7 @@ func TestOnePartnerCannotStopTheOtherTenTwoMinutesBefore(t *testing.T) {
 	if v := s.gate(id, instant); v != embargo.Open {
 		t.Errorf("at the instant the gate says %v", v)
 	}
-	if want := "The release goes out on Sunday 26 July 2026, 09:00 EDT without it."; told != want {
+	if want := "The release goes out on Sunday, July 26, 2026, 9:00 a.m. EDT (13:00 UTC) without it."; told != want {
 		t.Errorf("the page promised %q, not %q", told, want)
 	}
 	text := s.text(id)
@@ -189,7 +189,7 @@ func TestAfterTheLiftAWithdrawalChangesNothingAndEverybodyIsToldWhatWasPrinted(t
 	if !maps.Equal(before, s.stored(id)) || s.dispatch(id).State != ledger.Sending {
 		t.Error("what goes out was changed")
 	}
-	if !strings.Contains(told, "went out on Sunday 26 July 2026, 09:00 EDT with it") {
+	if !strings.Contains(told, "went out on Sunday, July 26, 2026, 9:00 a.m. EDT (13:00 UTC) with it") {
 		t.Errorf("the page promised %q", told)
 	}
 	lead := s.mail("lead@harbor.example")
@@ -311,8 +311,8 @@ func TestNewWordsAreARequestWhereSignedOnesStand(t *testing.T) {
 		Request: v.Request.ID, Person: v.Person, What: string(coalition.LetterReceipt), Event: v.Approval.Number, Name: "r",
 	})
 	s.must(err)
-	if !strings.Contains(receipt.Text, "are a request. The words that stand in it go out on Sunday 26 July 2026, 09:00 EDT unless Lena Ott takes\nthese in.") &&
-		!strings.Contains(strings.Join(strings.Fields(receipt.Text), " "), "are a request. The words that stand in it go out on Sunday 26 July 2026, 09:00 EDT unless Lena Ott takes these in.") {
+	if !strings.Contains(receipt.Text, "are a request. The words that stand in it go out on Sunday, July 26, 2026, 9:00 a.m. EDT (13:00 UTC) unless Lena Ott takes\nthese in.") &&
+		!strings.Contains(strings.Join(strings.Fields(receipt.Text), " "), "are a request. The words that stand in it go out on Sunday, July 26, 2026, 9:00 a.m. EDT (13:00 UTC) unless Lena Ott takes these in.") {
 		t.Errorf("the receipt says\n%s", receipt.Text)
 	}
 	if lead := s.mail("lead@harbor.example"); !strings.Contains(lead, "The words that stand in it go out all the same") ||
