@@ -209,6 +209,64 @@ func (d *document) cuts(whole map[string]bool) (list []string) {
 	return list
 }
 
+// ladders are more than two hyphens under each other, but for words so long that their
+// line would have holes without them, and remainders of words that stand alone on a
+// last line; both in texts of some length.
+func (d *document) ladders() (list []string) {
+	for _, block := range d.blocks() {
+		lines, run := d.linesOf(block), 0
+		for i, line := range lines {
+			if !strings.HasSuffix(line, "\u00ad") {
+				run = 0
+				continue
+			}
+			if i+1 == len(lines) {
+				break
+			}
+			const long = 11
+			divided := len([]rune(lastWord(line))) + len([]rune(firstWord(lines[i+1])))
+			if run++; run > 2 && len(lines) > 4 && divided < long {
+				list = append(list, fmt.Sprintf("hyphen number %d in a row at %q", run, line))
+			}
+			if i == len(lines)-2 && len(lines) > 4 && len([]rune(lines[i+1])) < 9 {
+				list = append(list, fmt.Sprintf("the remainder of a word stands alone: %q", lines[i+1]))
+			}
+		}
+	}
+	return list
+}
+
+// linesOf are the texts of a block's lines.
+func (d *document) linesOf(block []piece) (lines []string) {
+	for i, p := range block {
+		if i > 0 && p.y == block[i-1].y && p.mark.page == block[i-1].mark.page {
+			lines[len(lines)-1] += p.text
+			continue
+		}
+		lines = append(lines, p.text)
+	}
+	return lines
+}
+
+// strayMarks are marks of lists beside which no text begins.
+func (d *document) strayMarks() (list []string) {
+	const near = 24
+	for _, m := range d.boxes {
+		if strings.TrimSpace(m.text) != "•" {
+			continue
+		}
+		found := false
+		for _, b := range d.boxes {
+			beside := b.left-m.right < near && b.left >= m.right || m.left-b.right < near && b.right <= m.left
+			found = found || b.page == m.page && b.baseline == m.baseline && beside
+		}
+		if !found {
+			list = append(list, fmt.Sprintf("no text stands beside the mark at %.0f %.0f", m.left, m.baseline))
+		}
+	}
+	return list
+}
+
 func lastWord(s string) string {
 	list := strings.Fields(strings.ReplaceAll(s, "\u00ad", ""))
 	if len(list) == 0 {

@@ -41,21 +41,30 @@ func FirstStrong(text string) (rightToLeft, ok bool) {
 }
 
 // ParagraphRightToLeft is the direction of a paragraph on a page: on one that runs
-// from right to left, right to left unless nothing in it does; on others, that of
-// its first letter.
+// from right to left, right to left unless nothing in it does; on others, left to right
+// unless it begins so and half of its letters do: a sentence of the page's language may
+// begin with a name (UAX 9, HL1).
 func ParagraphRightToLeft(text string, page bool) bool {
 	right, ok := FirstStrong(text)
-	if !ok || right || !page {
-		return right || !ok && page
+	if !ok {
+		return page
 	}
+	if !right && !page {
+		return false
+	}
+	var rights, lefts int
 	for _, r := range text {
-		if r >= 0x590 {
-			if p, _ := bidi.LookupRune(r); p.Class() == bidi.R || p.Class() == bidi.AL {
-				return true
-			}
+		switch p, _ := bidi.LookupRune(r); p.Class() {
+		case bidi.R, bidi.AL:
+			rights++
+		case bidi.L:
+			lefts++
 		}
 	}
-	return false
+	if page {
+		return rights > 0
+	}
+	return rights >= lefts
 }
 
 // Passage is a part of a text. Language is "" where it is the text's own.

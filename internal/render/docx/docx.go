@@ -177,7 +177,7 @@ func (w *writer) paragraph(style, extra string, inner func()) {
 	runs, text := w.b.String(), w.said
 	w.b, w.said = before, said
 	bidi := ""
-	if right, ok := language.FirstStrong(text); w.rtl && (w.inTable || language.ParagraphRightToLeft(text, true)) || !w.rtl && ok && right {
+	if w.rtl && w.inTable || language.ParagraphRightToLeft(text, w.rtl) {
 		bidi = "<w:bidi/>"
 	}
 	if strings.HasPrefix(extra, "<w:ind") || strings.HasPrefix(extra, "<w:jc") { // the schema wants them in this order

@@ -32,6 +32,8 @@ func (c *composer) contacts() {
 	if len(list) > 1 {
 		label = c.cat.Say(language.ContactsLabel)
 	}
+	c.own = true
+	defer func() { c.own = false }()
 	comma := c.cat.ListComma()
 	small := func(face setter.Face, color setter.Color) setter.Style {
 		return setter.Style{Face: face, Size: smallSize.size, Color: color}
@@ -68,6 +70,8 @@ func (c *composer) names(label string, names []string) {
 	if len(names) == 0 {
 		return
 	}
+	c.own = true
+	defer func() { c.own = false }()
 	c.doc.Rule(18*pt, 4*pt, 500, hair)
 	c.label(label)
 	if len(names) < release.NamesInColumns {

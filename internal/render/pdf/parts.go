@@ -51,7 +51,7 @@ func (c *composer) list(l *release.List, indent setter.Length) {
 			}
 			block := setter.Block{
 				Tag: "P", Leading: s.leading, Before: before, Indent: indent + step,
-				BreakCost: breakList, Continues: i > 0,
+				BreakCost: breakList, Continues: i > 0, Item: true,
 			}
 			if ok {
 				block.Spans = c.spans(p.Inlines, style, "")
@@ -152,6 +152,8 @@ const finest = 110
 
 func (c *composer) picture(m release.Medium) {
 	small := setter.Style{Face: sans, Size: smallSize.size, Color: soft}
+	column := c.doc.Geometry.Column
+	width := column
 	asset, ok := c.assets[m.File]
 	if ok {
 		img, err := decode(asset)
@@ -160,7 +162,8 @@ func (c *composer) picture(m release.Medium) {
 			return
 		}
 		g := setter.Graphic{Image: img}
-		c.doc.BeginFigure(g, m.Alt, c.doc.Geometry.PictureWidth(g, finest), 16*pt)
+		width = c.doc.Geometry.PictureWidth(g, finest)
+		c.doc.BeginFigure(g, m.Alt, width, 16*pt)
 		defer c.doc.Space(8 * pt)
 		defer c.doc.End()
 	} else {
@@ -185,6 +188,12 @@ func (c *composer) picture(m release.Medium) {
 		spans = append(spans, setter.Span{Text: " ", Style: small}, setter.Span{Text: c.cat.Say(language.FullSize), Style: link, Href: m.URL})
 	}
 	if len(spans) > 0 {
-		c.add(setter.Block{Tag: "Caption", Spans: spans, Leading: smallSize.leading, Before: 6 * pt})
+		// It stands under its picture: as wide as that, or in the middle under a small one.
+		least := column * 60 / 100
+		room := max(width, least)
+		c.add(setter.Block{
+			Tag: "Caption", Spans: spans, Leading: smallSize.leading, Before: 6 * pt, Middle: width < least,
+			Indent: (column - room) / 2, Width: room,
+		})
 	}
 }

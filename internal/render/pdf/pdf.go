@@ -120,6 +120,7 @@ type composer struct {
 	lede       bool // the next paragraph is the lede
 	small      bool // the text is set in the small size
 	whole      bool // words are not divided
+	own        bool // what is set is the release's own part, not its text: it runs as the page does
 	outline    release.Outline
 	depth      int // of the list around
 	err        error
@@ -136,19 +137,14 @@ func (c *composer) add(b setter.Block) {
 
 // runsRight tells whether a paragraph runs from right to left.
 func (c *composer) runsRight(spans []setter.Span) bool {
-	if c.rtl {
-		text := ""
-		for _, s := range spans {
-			text += s.Text
-		}
-		return language.ParagraphRightToLeft(text, true)
+	if c.own {
+		return c.rtl
 	}
+	text := ""
 	for _, s := range spans {
-		if right, ok := language.FirstStrong(s.Text); ok {
-			return right
-		}
+		text += s.Text
 	}
-	return false
+	return language.ParagraphRightToLeft(text, c.rtl)
 }
 
 // figureCost is what a line pays that ends between a number and what it counts, and
@@ -299,6 +295,8 @@ func (c *composer) media() {
 	for _, d := range c.r.Documents {
 		documents = append(documents, setter.Span{Text: d.Title, Href: d.URL})
 	}
+	c.own = true
+	defer func() { c.own = false }()
 	if len(videos)+len(documents) > 0 {
 		c.doc.Rule(18*pt, 4*pt, 500, hair)
 	}

@@ -25,8 +25,22 @@ type candidate struct {
 func breakLines(glyphs []glyph, f fit) [][2]int {
 	cands := candidates(glyphs, f.width, f.leader)
 	const never = int64(1) << 60
-	best := make([]int64, len(cands))
-	from := make([]int, len(cands))
+	// The least cost of the lines up to a candidate, and the one before it, by how many
+	// of them end in hyphens in a row.
+	type way struct {
+		cost int64
+		from int
+		rung int // there
+	}
+	best := make([][mostRungs + 1]way, len(cands))
+	for j := 1; j < len(cands); j++ {
+		for r := range best[j] {
+			best[j][r].cost = never
+		}
+	}
+	for r := 1; r <= mostRungs; r++ {
+		best[0][r].cost = never
+	}
 	hang := f.hangs(glyphs)
 	reach := f.width + hang
 	if f.justify {
@@ -34,34 +48,36 @@ func breakLines(glyphs []glyph, f fit) [][2]int {
 	}
 	oldest := 0
 	for j := 1; j < len(cands); j++ {
-		best[j] = never
 		for oldest < j-1 && cands[j].natural-cands[oldest].start > reach {
 			oldest++
 		}
 		for i := oldest; i < j; i++ {
-			a, b := &cands[i], &cands[j]
-			width := f.width
-			if i == 0 {
-				width += hang
+			cost := lineCost(f, &cands[i], &cands[j], hang, i == 0, j == len(cands)-1)
+			rungs := 1 // with a hyphen at its end, else no way has any
+			if cands[i].hyphen {
+				rungs += mostRungs
 			}
-			slack := width - (b.natural - a.start)
-			cost := best[i] + b.cost
-			if f.justify {
-				if !b.hyphen { // what is weighed against ragged edges weighs less than holes
-					cost += b.cost * (justified - 1)
+			for r, w := range best[i][:rungs] {
+				if w.cost == never {
+					continue
 				}
-				cost += unevenness(a, b, slack, width, j == len(cands)-1)
-			} else {
-				cost += raggedness(int64(slack), int64(width), j == len(cands)-1)
-			}
-			if cost < best[j] {
-				best[j], from[j] = cost, i
+				all, rung := w.cost+cost, 0
+				if cands[j].hyphen {
+					if rung = r + 1; rung > mostRungs {
+						all, rung = all+ladder, mostRungs
+					}
+				}
+				if all < best[j][rung].cost {
+					best[j][rung] = way{all, i, r}
+				}
 			}
 		}
 	}
 	var out [][2]int
-	for j := len(cands) - 1; j > 0; j = from[j] {
-		out = append(out, [2]int{cands[from[j]].at, cands[j].at})
+	for j, r := len(cands)-1, 0; j > 0; {
+		w := best[j][r]
+		out = append(out, [2]int{cands[w.from].at, cands[j].at})
+		j, r = w.from, w.rung
 	}
 	reverse(out)
 	if len(out) == 0 {
@@ -70,8 +86,39 @@ func breakLines(glyphs []glyph, f fit) [][2]int {
 	return out
 }
 
+// lineCost is the cost of a line from a to b.
+func lineCost(f fit, a, b *candidate, hang Length, first, last bool) int64 {
+	width := f.width
+	if first {
+		width += hang
+	}
+	slack := width - (b.natural - a.start)
+	cost := b.cost
+	if f.justify {
+		if !b.hyphen { // what is weighed against ragged edges weighs less than holes
+			cost += b.cost * (justified - 1)
+		}
+		cost += unevenness(a, b, slack, width, last)
+	} else {
+		cost += raggedness(int64(slack), int64(width), last)
+	}
+	if last && a.hyphen && slack*100 > width*remainder {
+		cost += ladder
+	}
+	return cost
+}
+
 // tooLong is the cost of a line that does not fit.
 const tooLong = int64(1) << 40
+
+// What no paragraph wants, unless the lines that it leaves are worse: more than two
+// hyphens under each other, and the remainder of a word alone on the last line, which
+// leaves more than so many hundredths of it empty.
+const (
+	ladder    = 1 << 24
+	mostRungs = 2
+	remainder = 80
+)
 
 // raggedness is the cost of a line that leaves slack of width.
 func raggedness(slack, width int64, last bool) int64 {
@@ -94,7 +141,7 @@ const (
 	easily    = 50  // by how much they become wider without harm
 	gap       = 120 // from here on a line has holes
 	holes     = 1 << 28
-	ladder    = 9000 // of a hyphen under another
+	rung      = 9000 // of a hyphen under another
 	justified = 4    // times what a line's end costs that is no hyphen
 )
 
@@ -131,7 +178,7 @@ func unevenness(a, b *candidate, slack, width Length, last bool) int64 {
 		}
 	}
 	if a.hyphen && b.hyphen {
-		cost += ladder
+		cost += rung
 	}
 	return cost
 }

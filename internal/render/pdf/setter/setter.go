@@ -84,10 +84,12 @@ type Block struct {
 	Indent      Length
 	Width       Length // 0: what the column leaves
 	Balanced    bool   // lines of like length, for headlines
+	Middle      bool   // lines stand in the middle of their width
 	Hang        bool   // an opening quotation mark hangs out of the column
 	Justify     bool   // lines as wide as the column
 	RightToLeft bool   // the paragraph runs from right to left
 	Keep        bool   // stays with the block after it
+	Item        bool   // of a list: its lines begin beside the marks, whichever way they run
 	Marker      []Span // a list's mark, set before the text
 	MarkerWidth Length
 	MarkerGap   Length // above 0 the mark ends so far before the text; else it begins MarkerWidth before
@@ -406,7 +408,16 @@ func (d *Document) lineX(b Block, line *setLine, first bool) Length {
 	} else {
 		left += b.Indent
 	}
-	if line.rtl {
+	switch {
+	case b.Middle && d.RightToLeft:
+		return right - (b.Width+line.width)/2
+	case b.Middle:
+		return left + (b.Width-line.width)/2
+	case b.Item && d.RightToLeft:
+		return right - line.width
+	case b.Item:
+		return left
+	case line.rtl:
 		return right - line.width + hang
 	}
 	return left - hang
