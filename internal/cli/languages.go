@@ -5,7 +5,6 @@ import (
 	"fmt"
 	"io/fs"
 	"path/filepath"
-	"strings"
 
 	"github.com/spf13/cobra"
 
@@ -84,18 +83,12 @@ func (e *env) checkLanguage(set *language.Set, file string) error {
 	for _, d := range diags {
 		fmt.Fprintln(e.stdout, d)
 	}
-	switch {
-	case c == nil:
+	if c == nil {
 		fmt.Fprintf(e.stderr, "%s: %s\n", file, wording.Count(len(diags), "error"))
 		return quietError{}
-	case len(c.Lacks) > 0:
-		fmt.Fprintf(e.stdout, "%s: %s can be used; it lacks %s, which is English then or is not understood\n", file, c.English,
-			strings.Join(c.Lacks, ", "))
-	default:
-		fmt.Fprintf(e.stdout, "%s: %s is complete\n", file, c.English)
 	}
-	if !c.Read {
-		fmt.Fprintf(e.stdout, "%s: nobody who speaks it has read it; once somebody has, write read = true\n", file)
+	for _, line := range c.Verdict() {
+		fmt.Fprintf(e.stdout, "%s: %s\n", file, line)
 	}
 	return nil
 }

@@ -70,20 +70,8 @@ func (e *env) showReplies(ctx context.Context, a *app.App, list []people.Reply, 
 	}
 	for _, r := range list {
 		fmt.Fprintf(e.stdout, "%d  %s  %s  %s\n", r.ID, r.Kind, r.Key, r.At.In(a.ZoneOf(ctx, r.Dispatch)).Format(status.Clock))
-		if r.Behind != "" {
-			fmt.Fprintf(e.stdout, "   %s\n", r.About())
-		}
-		if r.Detail != "" {
-			fmt.Fprintf(e.stdout, "   “%s”\n", r.Detail)
-		}
-		switch {
-		case !r.Open:
-		case r.Replacement != "":
-			fmt.Fprintf(e.stdout, "   pressroom replies replace %d     mails %s instead\n   pressroom replies dismiss %d     leaves it as it is\n",
-				r.ID, r.Replacement, r.ID)
-		default:
-			fmt.Fprintf(e.stdout, "   pressroom suppressions add %s     mails them no more\n   pressroom replies dismiss %d     "+
-				"leaves it as it is\n", r.Key, r.ID)
+		for _, line := range r.Lines() {
+			fmt.Fprintf(e.stdout, "   %s\n", line)
 		}
 	}
 	return nil

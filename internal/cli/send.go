@@ -113,8 +113,7 @@ func (e *env) send(ctx context.Context, a *app.App, arg string, f sendFlags) err
 	case f.dryRun:
 		return nil
 	case plan.Busy != "" && !f.replace:
-		return fmt.Errorf("%s is %s; cancel it (pressroom cancel %s), or swap what is still scheduled with send --replace", plan.Busy,
-			plan.BusyIn, plan.Busy)
+		return plan.InTheWay()
 	}
 	if err := e.sure("Send this?", f.yes); err != nil {
 		return err

@@ -9,7 +9,6 @@ import (
 
 	"pressroom/internal/app"
 	"pressroom/internal/doctor"
-	"pressroom/internal/ledger"
 	"pressroom/internal/status"
 )
 
@@ -85,17 +84,26 @@ func (e *env) status(ctx context.Context, a *app.App, f statusFlags) error {
 	if err := e.showStatus(ctx, a, list); err != nil || !f.one() {
 		return err
 	}
-	switch {
-	case f.attempts:
-		return e.showAttempts(ctx, a, list[0])
-	case f.all:
-		return e.showEntries(ctx, a, list[0])
+	m := list[0]
+	if f.attempts {
+		attempts, err := a.Ledger.Attempts(ctx, m.ID)
+		if err == nil && len(attempts) == 0 {
+			fmt.Fprintln(e.stderr, "Every try was accepted, or none was made yet.")
+		}
+		return errors.Join(err, m.ShowAttempts(e.stdout, attempts))
 	}
-	detail, err := status.Look(ctx, a.Ledger, a.People, list[0].ID)
+	if f.all {
+		entries, err := a.Ledger.Entries(ctx, m.ID, "")
+		if err != nil {
+			return err
+		}
+		return m.ShowEntries(e.stdout, entries)
+	}
+	detail, err := status.Look(ctx, a.Ledger, a.People, m.ID)
 	if err != nil {
 		return err
 	}
-	return e.showDetail(list[0], detail)
+	return m.ShowDetail(e.stdout, detail)
 }
 
 func (e *env) statusJSON(ctx context.Context, a *app.App, list []status.Mailing, f statusFlags) error {
@@ -114,19 +122,8 @@ func (e *env) statusJSON(ctx context.Context, a *app.App, list []status.Mailing,
 }
 
 func (e *env) showStatus(ctx context.Context, a *app.App, list []status.Mailing) error {
-	t := e.table()
-	fmt.Fprintln(t, "DISPATCH\tSTATE\tAT\tSENT\tWAITING\tIN DOUBT\tFAILED\tNOT MAILED")
-	for _, m := range list {
-		fmt.Fprintf(t, "%s\t%s\t%s\t%d of %d\t%d\t%d\t%d\t%d\n", m.ID, m.State, m.At().Format(status.Clock),
-			m.Sent, m.Total, m.Waiting(), m.InDoubt, m.Failed, m.NotMailed())
-	}
-	if err := t.Flush(); err != nil {
+	if err := status.Show(e.stdout, list); err != nil {
 		return err
-	}
-	for _, m := range list {
-		for _, note := range m.Notes() {
-			fmt.Fprintln(e.stdout, note)
-		}
 	}
 	wrong, err := a.Ledger.WrongClocks(ctx)
 	if err != nil {
@@ -136,96 +133,4 @@ func (e *env) showStatus(ctx context.Context, a *app.App, list []status.Mailing)
 		fmt.Fprintf(e.stdout, "The clock of worker %s is %s, which decides when a release goes out\n", w.ID, doctor.Apart(w.Skew))
 	}
 	return nil
-}
-
-// Most that status shows without --all.
-const (
-	shownDomains   = 12
-	shownAddresses = 20
-)
-
-// showDetail shows what is asked of one mailing.
-func (e *env) showDetail(m status.Mailing, d *status.Detail) error {
-	if err := e.showDomains(d.Domains); err != nil {
-		return err
-	}
-	for _, f := range d.Failures() {
-		e.showFailure(m, f)
-	}
-	if len(d.Replies) == 0 {
-		return nil
-	}
-	fmt.Fprintln(e.stdout, "\nCame back by mail:")
-	t := e.table()
-	for _, r := range d.Replies {
-		fmt.Fprintf(t, "  %s\t%s\t%s\t%s\n", r.Key, r.Kind, r.Code, r.Detail)
-	}
-	return t.Flush()
-}
-
-func (e *env) showDomains(domains []ledger.DomainCounts) error {
-	if len(domains) < 2 {
-		return nil
-	}
-	fmt.Fprintln(e.stdout)
-	t := e.table()
-	fmt.Fprintln(t, "DOMAIN\tSENT\tWAITING\tIN DOUBT\tFAILED\tNOT MAILED")
-	for _, d := range domains[:min(len(domains), shownDomains)] {
-		fmt.Fprintf(t, "%s\t%d of %d\t%d\t%d\t%d\t%d\n", d.Domain, d.Sent, d.Total, d.Queued+d.Deferred, d.InDoubt, d.Failed,
-			d.Suppressed+d.Cancelled)
-	}
-	if more := len(domains) - shownDomains; more > 0 {
-		fmt.Fprintf(t, "and %d more\t\t\t\t\t\n", more)
-	}
-	return t.Flush()
-}
-
-// showFailure shows what did not arrive for one reason, with what to do about it.
-func (e *env) showFailure(m status.Mailing, f *status.Failure) {
-	word := map[string]string{
-		"failed": "failed", "deferred": "to be tried again",
-		"in_doubt": "in doubt: written whole, and not answered",
-	}[f.State]
-	if f.State == "deferred" {
-		word += " from " + m.Stamp(f.Next)
-	}
-	fmt.Fprintf(e.stdout, "\n%d %s: %s\n", len(f.Addresses), word, f.Answer)
-	if f.Advice != "" {
-		fmt.Fprintf(e.stdout, "  → %s\n", f.Advice)
-	}
-	for i, a := range f.Addresses {
-		if i == shownAddresses {
-			fmt.Fprintf(e.stdout, "  and %d more; --all lists them\n", len(f.Addresses)-i)
-			break
-		}
-		fmt.Fprintf(e.stdout, "  %s\n", a)
-	}
-}
-
-func (e *env) showEntries(ctx context.Context, a *app.App, m status.Mailing) error {
-	entries, err := a.Ledger.Entries(ctx, m.ID, "")
-	if err != nil {
-		return err
-	}
-	t := e.table()
-	for _, en := range entries {
-		fmt.Fprintf(t, "%s\t%s\t%s\t%s\t%s\n", en.Address, en.State, en.Language, m.Stamp(en.AnsweredAt), en.Answer())
-	}
-	return t.Flush()
-}
-
-func (e *env) showAttempts(ctx context.Context, a *app.App, m status.Mailing) error {
-	attempts, err := a.Ledger.Attempts(ctx, m.ID)
-	if err != nil {
-		return err
-	}
-	if len(attempts) == 0 {
-		fmt.Fprintln(e.stderr, "Every try was accepted, or none was made yet.")
-		return nil
-	}
-	t := e.table()
-	for _, at := range attempts {
-		fmt.Fprintf(t, "%s\t%s\t%s\t%s\t%s\n", at.Address, m.Stamp(at.At), at.Server, at.Stage, ledger.AnswerLine(at.Code, at.Enhanced, at.Reply))
-	}
-	return t.Flush()
 }

@@ -4,8 +4,6 @@ import (
 	"context"
 	"fmt"
 	"slices"
-	"strings"
-	"time"
 
 	"github.com/spf13/cobra"
 
@@ -17,27 +15,14 @@ import (
 
 // act runs an action on every mailing that an argument means and that is in one of
 // the states.
-func (e *env) act(ctx context.Context, a *app.App, arg, what string, fits []ledger.State, action func(status.Mailing) error) error {
-	list, err := status.Read(ctx, a.Ledger, arg)
-	if err != nil {
-		return err
-	}
-	n := 0
-	var states []string
+func act(ctx context.Context, a *app.App, arg, what string, fits []ledger.State, action func(status.Mailing) error) error {
+	list, err := status.ThoseIn(ctx, a.Ledger, arg, what, fits)
 	for _, m := range list {
-		states = append(states, m.ID+" is "+string(m.State))
-		if !slices.Contains(fits, m.State) {
-			continue
-		}
-		n++
 		if err := action(m); err != nil {
 			return err
 		}
 	}
-	if n == 0 {
-		return fmt.Errorf("there is nothing to %s: %s", what, strings.Join(states, ", "))
-	}
-	return nil
+	return err
 }
 
 func (e *env) cancelCommand() *cobra.Command {
@@ -46,7 +31,7 @@ func (e *env) cancelCommand() *cobra.Command {
 		Use: "cancel DISPATCH|SLUG", Short: "End a mailing: what has not left does not leave",
 		Args: args(cobra.ExactArgs(1), "cancel takes one dispatch, or a release for all its unfinished ones"),
 		RunE: e.on(func(ctx context.Context, a *app.App, arg []string) error {
-			return e.act(ctx, a, arg[0], "cancel", ledger.Unfinished, func(m status.Mailing) error {
+			return act(ctx, a, arg[0], "cancel", ledger.Unfinished, func(m status.Mailing) error {
 				held, err := status.Holders(ctx, a.Ledger, m.Slug)
 				if err != nil {
 					return err
@@ -75,7 +60,7 @@ func (e *env) pauseCommand() *cobra.Command {
 		Use: "pause DISPATCH|SLUG", Short: "Stop a mailing until it is resumed",
 		Args: args(cobra.ExactArgs(1), "pause takes one dispatch or release"),
 		RunE: e.on(func(ctx context.Context, a *app.App, arg []string) error {
-			return e.act(ctx, a, arg[0], "pause", ledger.UnderWay, func(m status.Mailing) error {
+			return act(ctx, a, arg[0], "pause", ledger.UnderWay, func(m status.Mailing) error {
 				if err := a.Ledger.Pause(ctx, m.ID); err != nil {
 					return err
 				}
@@ -106,12 +91,12 @@ down. The next resume without it goes back to the first.`,
 				states, relay, through = slices.Concat(states, ledger.UnderWay), ledger.FallbackRelay, " through "+second
 			}
 			var ids []string
-			err := e.act(ctx, a, arg[0], "resume", states, func(m status.Mailing) error {
+			err := act(ctx, a, arg[0], "resume", states, func(m status.Mailing) error {
 				after, err := m.Resumed(ctx, a.Ledger)
 				if err != nil {
 					return err
 				}
-				if err := e.confirm(fmt.Sprintf("%s is %s: %s\n%s\nGo on with it%s?", m.ID, m.State, m.Reason, resumedText(m, after), through),
+				if err := e.confirm(fmt.Sprintf("%s is %s: %s\n%s\nGo on with it%s?", m.ID, m.State, m.Reason, m.Resuming(after), through),
 					yes); err != nil {
 					return err
 				}
@@ -131,15 +116,6 @@ down. The next resume without it goes back to the first.`,
 	return c
 }
 
-// resumedText says what resuming makes of a mailing.
-func resumedText(m status.Mailing, r status.Resumed) string {
-	who := wording.Count(m.Waiting(), "journalist")
-	if r.AtOnce {
-		return fmt.Sprintf("Mail leaves at once, to %s; it is %s late.", who, r.Late.Round(time.Second))
-	}
-	return fmt.Sprintf("It waits until %s, and then goes to %s.", m.At().Format(status.Clock), who)
-}
-
 func (e *env) retryCommand() *cobra.Command {
 	var wait, doubt, yes bool
 	c := &cobra.Command{
@@ -151,7 +127,7 @@ answered. Whoever has it gets a second copy, with the same Message-ID.`,
 		Args: args(cobra.ExactArgs(1), "retry takes one dispatch or release"),
 		RunE: e.on(func(ctx context.Context, a *app.App, arg []string) error {
 			var ids []string
-			err := e.act(ctx, a, arg[0], "retry", ledger.CanRetry, func(m status.Mailing) error {
+			err := act(ctx, a, arg[0], "retry", ledger.CanRetry, func(m status.Mailing) error {
 				again := a.Ledger.Retry
 				if doubt {
 					if m.InDoubt == 0 {

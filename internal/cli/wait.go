@@ -4,7 +4,6 @@ import (
 	"context"
 	"fmt"
 	"io"
-	"time"
 
 	"github.com/schollz/progressbar/v3"
 
@@ -35,26 +34,6 @@ type progress struct {
 	lines    map[string]string // by dispatch, what was said last
 }
 
-// doing says what is waited for: how long it is until the next instant or, once one
-// has come, that it is being delivered.
-func doing(all []status.Mailing) string {
-	next := ""
-	var left time.Duration
-	for _, m := range all {
-		c := m.Countdown()
-		if c == "" && !m.State.Finished() {
-			return "delivering"
-		}
-		if c != "" && (next == "" || m.Left < left) {
-			next, left = c, m.Left
-		}
-	}
-	if next == "" {
-		return "delivering"
-	}
-	return "goes out in " + next
-}
-
 func (p *progress) show(all []status.Mailing) {
 	total, done := 0, 0
 	for _, m := range all {
@@ -76,6 +55,6 @@ func (p *progress) show(all []status.Mailing) {
 		p.bar = progressbar.NewOptions(total, progressbar.OptionSetWriter(p.out), progressbar.OptionShowCount(),
 			progressbar.OptionSetDescription("delivering"), progressbar.OptionClearOnFinish(), progressbar.OptionSetPredictTime(false))
 	}
-	p.bar.Describe(doing(all))
+	p.bar.Describe(status.Doing(all))
 	p.bar.Set(done)
 }

@@ -150,6 +150,12 @@ type NobodyError struct{ Why string }
 
 func (e *NobodyError) Error() string { return "nobody would be mailed: " + e.Why }
 
+// InTheWay is the error for a release of which something is scheduled already.
+func (p *Plan) InTheWay() error {
+	return fmt.Errorf("%s is %s; cancel it (pressroom cancel %s), or swap what is still scheduled with send --replace", p.Busy, p.BusyIn,
+		p.Busy)
+}
+
 // Nobody is why a plan that is empty mails nobody: a NobodyError.
 func (p *Plan) Nobody() error { return &NobodyError{p.emptyReason()} }
 

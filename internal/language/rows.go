@@ -1,6 +1,7 @@
 package language
 
 import (
+	"fmt"
 	"slices"
 	"strings"
 )
@@ -52,4 +53,17 @@ func (r Row) ReadBy() string {
 		return "by a speaker, but for " + strings.Join(r.Unread, ", ")
 	}
 	return "by a speaker"
+}
+
+// Verdict says of a file of a language whether it can be used, what it lacks, and that
+// nobody has read it.
+func (c *Catalogue) Verdict() []string {
+	out := []string{c.English + " is complete"}
+	if len(c.Lacks) > 0 {
+		out[0] = fmt.Sprintf("%s can be used; it lacks %s, which is English then or is not understood", c.English, strings.Join(c.Lacks, ", "))
+	}
+	if !c.Read {
+		out = append(out, "nobody who speaks it has read it; once somebody has, write read = true")
+	}
+	return out
 }

@@ -41,6 +41,26 @@ func (t *Taken) String() string {
 // About says whom the reply is about, if not the address itself.
 func (r *Reply) About() string { return about(r.Key, r.Behind, r.Open) }
 
+// Lines say what came back, and where it waits for the lead which commands settle it.
+func (r *Reply) Lines() []string {
+	var out []string
+	if r.Behind != "" {
+		out = append(out, r.About())
+	}
+	if r.Detail != "" {
+		out = append(out, "“"+r.Detail+"”")
+	}
+	if !r.Open {
+		return out
+	}
+	if r.Replacement != "" {
+		out = append(out, fmt.Sprintf("pressroom replies replace %d     mails %s instead", r.ID, r.Replacement))
+	} else {
+		out = append(out, fmt.Sprintf("pressroom suppressions add %s     mails them no more", r.Key))
+	}
+	return append(out, fmt.Sprintf("pressroom replies dismiss %d     leaves it as it is", r.ID))
+}
+
 // about says whom a notification was about, if not the address itself.
 func about(key, behind string, gone bool) string {
 	if gone {

@@ -6,6 +6,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"slices"
 	"strings"
 	"time"
 
@@ -165,4 +166,25 @@ func (m Mailing) Resumed(ctx context.Context, l *ledger.Ledger) (Resumed, error)
 	now, err := l.Now(ctx)
 	late := now.Sub(m.ReleaseAt)
 	return Resumed{AtOnce: late > 0 || m.Kind != embargo.Release || !m.LiftedAt.IsZero(), Late: max(late, 0)}, err
+}
+
+// ThoseIn are the mailings that an argument means and that are in one of the states;
+// an error if none is, since there is nothing then to what is wished.
+func ThoseIn(ctx context.Context, l *ledger.Ledger, arg, wish string, states []ledger.State) ([]Mailing, error) {
+	list, err := Read(ctx, l, arg)
+	if err != nil {
+		return nil, err
+	}
+	var out []Mailing
+	var others []string
+	for _, m := range list {
+		others = append(others, m.ID+" is "+string(m.State))
+		if slices.Contains(states, m.State) {
+			out = append(out, m)
+		}
+	}
+	if len(out) == 0 {
+		err = fmt.Errorf("there is nothing to %s: %s", wish, strings.Join(others, ", "))
+	}
+	return out, err
 }

@@ -82,6 +82,35 @@ func (m Mailing) Countdown() string {
 	return fmt.Sprintf("%s%d:%02d:%02d", days, left/time.Hour, left/time.Minute%60, left/time.Second%60)
 }
 
+// Doing says what is waited for: how long it is until the next instant or, once one
+// has come, that it is being delivered.
+func Doing(all []Mailing) string {
+	next := ""
+	var left time.Duration
+	for _, m := range all {
+		c := m.Countdown()
+		if c == "" && !m.State.Finished() {
+			return "delivering"
+		}
+		if c != "" && (next == "" || m.Left < left) {
+			next, left = c, m.Left
+		}
+	}
+	if next == "" {
+		return "delivering"
+	}
+	return "goes out in " + next
+}
+
+// Resuming says what resuming makes of the mailing.
+func (m Mailing) Resuming(r Resumed) string {
+	who := count(m.Waiting())
+	if r.AtOnce {
+		return fmt.Sprintf("Mail leaves at once, to %s; it is %s late.", who, r.Late.Round(time.Second))
+	}
+	return fmt.Sprintf("It waits until %s, and then goes to %s.", m.At().Format(Clock), who)
+}
+
 // Began says that the mailing has begun.
 func (m Mailing) Began() string {
 	return fmt.Sprintf("%s %s: begins, to %s", m.In(m.LiftedAt).Format(Clock), m.ID, count(m.Total-m.NotMailed()))
