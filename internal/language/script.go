@@ -53,12 +53,17 @@ func ParagraphRightToLeft(text string, page bool) bool {
 		return false
 	}
 	var rights, lefts int
-	for _, r := range text {
-		switch p, _ := bidi.LookupRune(r); p.Class() {
-		case bidi.R, bidi.AL:
-			rights++
-		case bidi.L:
-			lefts++
+	for word := range strings.FieldsSeq(text) {
+		if strings.Contains(word, "://") || strings.Contains(word, "@") { // addresses are of no language
+			continue
+		}
+		for _, r := range word {
+			switch p, _ := bidi.LookupRune(r); p.Class() {
+			case bidi.R, bidi.AL:
+				rights++
+			case bidi.L:
+				lefts++
+			}
 		}
 	}
 	if page {

@@ -80,7 +80,7 @@ func TestWordsWhole(t *testing.T) {
 		canonical, err := Canonical(tag)
 		fmt.Fprintf(&b, "tag %q: %s %v %q %v\n", tag, Script(tag), RightToLeft(tag), canonical, err)
 	}
-	for _, s := range []string{"abc", "123", "12 אב", "abc אב", "אב abc", "אב abc de", "«مر", "(", "", "\u0370", "\u036f", "µm", "é"} {
+	for _, s := range []string{"abc", "123", "12 אב", "abc אב", "אב abc", "אב abc de", "אב a https://long.example/", "«مر", "(", "", "\u0370", "\u036f", "µm", "é"} {
 		right, ok := FirstStrong(s)
 		fmt.Fprintf(&b, "direction %q: %v %v; on a page from the left %v, from the right %v; other script than en %v, ja %v, ar %v\n", s, right, ok,
 			ParagraphRightToLeft(s, false), ParagraphRightToLeft(s, true), HasOtherScript(s, "en"), HasOtherScript(s, "ja"), HasOtherScript(s, "ar"))

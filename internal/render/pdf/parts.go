@@ -154,6 +154,7 @@ func (c *composer) picture(m release.Medium) {
 	small := setter.Style{Face: sans, Size: smallSize.size, Color: soft}
 	column := c.doc.Geometry.Column
 	width := column
+	tag := "Caption" // of what it stands in; where no picture is, a text like others
 	asset, ok := c.assets[m.File]
 	if ok {
 		img, err := decode(asset)
@@ -167,6 +168,7 @@ func (c *composer) picture(m release.Medium) {
 		defer c.doc.Space(8 * pt)
 		defer c.doc.End()
 	} else {
+		tag = "P"
 		c.plain("P", "["+c.cat.Say(language.PictureLabel)+": "+m.Alt+"]", sans, smallSize, soft, 12*pt)
 		defer c.doc.Space(8 * pt)
 	}
@@ -192,7 +194,7 @@ func (c *composer) picture(m release.Medium) {
 		least := column * 60 / 100
 		room := max(width, least)
 		c.add(setter.Block{
-			Tag: "Caption", Spans: spans, Leading: smallSize.leading, Before: 6 * pt, Middle: width < least,
+			Tag: tag, Spans: spans, Leading: smallSize.leading, Before: 6 * pt, Middle: width < least,
 			Indent: (column - room) / 2, Width: room,
 		})
 	}
