@@ -37,6 +37,13 @@ func (a *App) Build(ctx context.Context, slug string, b Building) (built Built, 
 	if err != nil {
 		return built, err
 	}
+	known, err := a.Known(ctx, slug)
+	if err != nil {
+		return built, err
+	}
+	if text, err = text.With(known); err != nil {
+		return built, err
+	}
 	in := text.Input
 	if in == nil {
 		return built, text.Findings

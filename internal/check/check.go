@@ -26,6 +26,9 @@ type Subject struct {
 	Release *release.Release
 	Book    *contacts.Book
 	Known   *release.Known // what the database knows of its quotes; nil where there is no database yet
+	// Pending are the quotes without sign-off, of the release with those that are left
+	// out; nil to look for them in Release.
+	Pending []release.Pending
 	Now     time.Time
 	// Public tells that it has gone out: its time is settled, and its audience has it.
 	Public bool
@@ -70,7 +73,10 @@ func Release(s Subject) Verdict {
 	for i := range c.files {
 		c.files[i].slips(&c.diags)
 	}
-	c.diags = append(c.diags, Signoffs(s.Release, s.Known)...)
+	if s.Pending == nil {
+		s.Pending = s.Release.Pending(s.Known)
+	}
+	c.diags = append(c.diags, quotesOf(s.Release, s.Known, s.Pending)...)
 	return Verdict{c.diags.Sort(), c.refusals.Sort()}
 }
 

@@ -6,14 +6,19 @@ import (
 
 	"pressroom/internal/diagnostic"
 	"pressroom/internal/release"
-	"pressroom/internal/wording"
 )
 
 // Signoffs checks that what was signed is what stands in the release. known is
 // what the database says: its last decision about a quote counts, whatever the
 // file holds. Without it the file is held against its own sign-offs.
 func Signoffs(r *release.Release, known *release.Known) diagnostic.List {
-	c := &signoffs{r: r, known: known}
+	return quotesOf(r, known, r.Pending(known))
+}
+
+// quotesOf is Signoffs for a release whose quotes without sign-off were looked for
+// before those that are left out were taken from it.
+func quotesOf(r *release.Release, known *release.Known, pending []release.Pending) diagnostic.List {
+	c := &signoffs{r: r, known: known, pending: pending}
 	if known == nil {
 		c.known = &release.Known{}
 	}
@@ -27,12 +32,12 @@ func Signoffs(r *release.Release, known *release.Known) diagnostic.List {
 				continue // what stands in the file is not what was decided last
 			}
 			// A quote without words in a language is printed in the main one.
-			if v == r.Main() || !slices.Contains(r.Main().Quotes, q) {
+			if (v == r.Main() || !slices.Contains(r.Main().Quotes, q)) && !c.left(q.ID, v.Language) {
 				c.quote(v, q)
 			}
 		}
 	}
-	c.tellLacking()
+	c.tellPending()
 	c.missing()
 	return c.diags
 }
@@ -41,8 +46,8 @@ type signoffs struct {
 	diags diagnostic.List
 	r     *release.Release
 	known *release.Known
-	// lacking are the quotes without sign-off.
-	lacking []*release.Quote
+	// pending are those without sign-off.
+	pending []release.Pending
 }
 
 // unwritten tells of what was decided and does not stand in the file yet.
@@ -69,10 +74,7 @@ func (c *signoffs) waits(key release.QuoteKey) bool {
 
 func (c *signoffs) quote(v *release.Version, q *release.Quote) {
 	got := release.SignoffDigest(c.r.Slug, v.Language, q)
-	decision, ok := c.known.Approvals[release.QuoteKey{Quote: q.ID, Language: v.Language}]
-	if !ok {
-		decision, ok = c.known.Approvals[release.QuoteKey{Quote: q.ID}]
-	}
+	decision, ok := c.known.Decision(release.QuoteKey{Quote: q.ID, Language: v.Language})
 	at := q.At
 	switch {
 	case ok && !decision.Given:
@@ -89,7 +91,6 @@ func (c *signoffs) quote(v *release.Version, q *release.Quote) {
 			decision.By, decision.Digest)
 	case ok:
 	case q.Signoff == nil:
-		c.unsigned(v, q)
 	case got != q.Signoff.Digest:
 		c.diags.Errorf(at, "signed", "the words of the quote %s of %s are not those that %s signed off; restore them, or ask for a new sign-off",
 			q.ID, q.Org, q.Signoff.By)
@@ -99,13 +100,11 @@ func (c *signoffs) quote(v *release.Version, q *release.Quote) {
 	}
 }
 
-func (c *signoffs) unsigned(v *release.Version, q *release.Quote) {
-	switch {
-	case v != c.r.Main(): // printed as translated
-	case q.Org == c.r.Issuer.Name: // whoever sends the release signs for itself
-	default:
-		c.lacking = append(c.lacking, q)
-	}
+// left tells whether a quote is left out, since nobody signed it off.
+func (c *signoffs) left(quote, lang string) bool {
+	return slices.ContainsFunc(c.pending, func(p release.Pending) bool {
+		return p.Does == release.LeaveOut && p.Key.Quote == quote && (p.Key.Language == lang || p.Key.Language == c.r.Main().Language)
+	})
 }
 
 const (
@@ -113,23 +112,35 @@ const (
 	namedUnsigned = 8 // and so many are named where there are more
 )
 
-// tellLacking tells of the quotes without sign-off: each at its place where they are
-// few, and else all at the first, so that what else is found stays to be seen.
-func (c *signoffs) tellLacking() {
-	tell, tail := c.diags.Warnf, ""
-	if c.r.Unsigned == release.Refuse {
-		tell, tail = c.diags.Errorf, ", and [quotes] unsigned = \"refuse\""
-	}
-	if n := len(c.lacking); n > fewUnsigned {
-		orgs := make([]string, n)
-		for i, q := range c.lacking {
-			orgs[i] = q.Org
+// tellPending tells of the quotes without sign-off, of those apart of which something else
+// becomes: each at its place where they are few, and else all at the first, so that what
+// else is found stays to be seen.
+func (c *signoffs) tellPending() {
+	kinds := make(map[release.Pending][]release.Pending)
+	var order []release.Pending
+	for _, p := range c.pending {
+		kind := release.Pending{Does: p.Does, Absent: p.Absent, Stale: p.Stale}
+		if p.OrgID != "" && !p.Stale {
+			kind.State = "asked"
 		}
-		tell(c.lacking[0].At, "unsigned", "%d quotes have no sign-off%s: those of %s", n, tail, wording.Some(orgs, namedUnsigned))
-		return
+		if kinds[kind] == nil {
+			order = append(order, kind)
+		}
+		kinds[kind] = append(kinds[kind], p)
 	}
-	for _, q := range c.lacking {
-		tell(q.At, "unsigned", "the quote of %s has no sign-off%s", q.Org, tail)
+	for _, kind := range order {
+		tell := c.diags.Warnf
+		if kind.Does == release.Refuse {
+			tell = c.diags.Errorf
+		}
+		list := kinds[kind]
+		if len(list) > fewUnsigned && !kind.Stale {
+			tell(list[0].At, "unsigned", "%s", release.SayAll(list, c.r.Slug, namedUnsigned))
+			continue
+		}
+		for _, p := range list {
+			tell(p.At, "unsigned", "%s", p.Says(c.r.Slug))
+		}
 	}
 }
 

@@ -1,6 +1,7 @@
 package cli
 
 import (
+	"context"
 	"errors"
 	"fmt"
 	"path/filepath"
@@ -102,14 +103,10 @@ is built twice: as it goes out, and as advance copy (<slug>.embargoed.…).
 --format docx makes a Word document, for desks that paste from Word; --format card
 the picture that social networks show beside a link, 1200 by 630 pixels.
 --for ORG makes a partner's own edition of the same release (<slug>.for-<org>.…).`,
-		RunE: func(cmd *cobra.Command, files []string) error {
+		RunE: e.looking(func(ctx context.Context, a *app.App, files []string) error {
 			chosen, err := compile.ParseFormats(formats)
 			if err != nil {
 				return usageError{err}
-			}
-			a, err := app.Folder(e.dir, e.world())
-			if err != nil {
-				return err
 			}
 			slugs, err := a.Slugs(files)
 			if err != nil {
@@ -117,7 +114,7 @@ the picture that social networks show beside a link, 1200 by 630 pixels.
 			}
 			failed := false
 			for _, slug := range slugs {
-				built, err := a.Build(cmd.Context(), slug, app.Building{Out: out, Org: org, Formats: chosen})
+				built, err := a.Build(ctx, slug, app.Building{Out: out, Org: org, Formats: chosen})
 				for _, d := range built.Findings {
 					fmt.Fprintln(e.stderr, d)
 				}
@@ -133,7 +130,7 @@ the picture that social networks show beside a link, 1200 by 630 pixels.
 				return quietError{}
 			}
 			return nil
-		},
+		}),
 	}
 	c.Flags().StringVar(&out, "out", "build", "the folder to write to, relative to the workspace")
 	c.Flags().StringVar(&org, "for", "", "a partner's own edition: its contact, quote, logo and boilerplate first; the id of an [[org]]")

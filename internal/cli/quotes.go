@@ -91,6 +91,9 @@ func (e *env) quotesList() *cobra.Command {
 					fmt.Fprintf(e.stdout, "%-24s %s\n", "", wording.Short(r.Message, 80))
 				}
 			}
+			for _, says := range q.Coalition.Info(q.slug).Behind(ctx) {
+				fmt.Fprintln(e.stdout, says)
+			}
 			fmt.Fprintf(e.stderr, "%s: %s\n", wording.Count(len(all), "quote"), wording.Tally(states))
 			return nil
 		}),

@@ -44,14 +44,24 @@ which anybody can work out the order again. Partners see it beforehand.`,
 }
 
 func (e *env) quotesApprove() *cobra.Command {
-	var recorded string
+	var recorded, translation string
 	c := e.onQuote("approve", "Take a quote as it is; with --recorded, write down a sign-off by voice",
 		`Take a quote as it is. Words that were handed in without a sign-off go back for one.
 
 --recorded "phone, 23:10, A. Ruiz" writes down a sign-off that was given to you by
 voice. It is marked as recorded by the lead everywhere, and the partner gets a mail
-that says so.`,
+that says so.
+
+--translation es says that the words in that language still say what the quote says,
+though it was changed after they were translated.`,
 		func(ctx context.Context, q *quotes, name string) error {
+			if translation != "" {
+				r, err := q.Coalition.Fits(ctx, q.slug, name, translation)
+				if err == nil {
+					fmt.Fprintf(e.stdout, "noted that %s in %s is of the words as they stand\n", r.Quote, translation)
+				}
+				return err
+			}
 			if recorded != "" {
 				r, err := q.Coalition.Record(ctx, q.slug, name, recorded)
 				if err != nil {
@@ -71,6 +81,7 @@ that says so.`,
 			fmt.Fprintf(e.stdout, "accepted %s\n", r.Quote)
 			return nil
 		})
+	c.Flags().StringVar(&translation, "translation", "", "a language: its words still fit, after the quote was changed")
 	c.Flags().StringVar(&recorded, "recorded", "", "how the sign-off was given, when, and by whom: \"phone, 23:10, A. Ruiz\"")
 	return c
 }

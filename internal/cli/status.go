@@ -59,7 +59,7 @@ func (e *env) status(ctx context.Context, a *app.App, f statusFlags) error {
 	if err != nil {
 		return err
 	}
-	if err := status.Compare(ctx, a.Workspace, a.Ledger, list); err != nil {
+	if err := status.Compare(ctx, a.Workspace, a.Ledger, list, a.Known); err != nil {
 		fmt.Fprintf(e.stderr, "Whether files differ from what is scheduled cannot be told: %v\n", err)
 	}
 	switch {

@@ -608,7 +608,12 @@ func TestWithdrawalHoldsWhatIsScheduled(t *testing.T) {
 		t.Fatal(err)
 	}
 	known, _ = b.Known(ctx, "x")
-	if diags := signoffErrors(rel, known); !strings.Contains(diags.Error(), "Org 0 has withdrawn its quote org-0") {
+	if diags := signoffErrors(rel, known); !strings.Contains(diags.Error(), "error: Org 0 has withdrawn its quote org-0") {
+		t.Errorf("%v", diags)
+	}
+	leaves := *rel
+	leaves.Unsigned = release.LeaveOut
+	if diags := signoffErrors(&leaves, known); diags.HasErrors() || !strings.Contains(diags.Error(), "(org-0: has withdrawn it); it is left out") {
 		t.Errorf("%v", diags)
 	}
 	if rel, _, err = b.texts.Release("x", "org-0"); err != nil {
@@ -689,13 +694,13 @@ func TestEachLanguageIsSignedForItself(t *testing.T) {
 	if q == nil || of.ID != "org-0" || q.Speaker != "Ana 0" {
 		t.Fatalf("%+v, %+v", of, q)
 	}
-	if _, err := b.SignTranslation(ctx, link, "es", v.Digest(words(0))); !errors.Is(err, ErrWords) {
+	if _, err := b.SignTranslation(ctx, link, "es", v.Digest(words(0)), v.Digest(words(0))); !errors.Is(err, ErrWords) {
 		t.Errorf("the English digest signs the Spanish words: %v", err)
 	}
-	if _, err := b.SignTranslation(ctx, link, "fr", "sha256:0"); !errors.Is(err, ErrState) {
+	if _, err := b.SignTranslation(ctx, link, "fr", "sha256:0", ""); !errors.Is(err, ErrState) {
 		t.Errorf("a language that is not there: %v", err)
 	}
-	if _, err := b.SignTranslation(ctx, link, "es", release.SignoffDigest("x", "es", q)); err != nil {
+	if _, err := b.SignTranslation(ctx, link, "es", release.SignoffDigest("x", "es", q), v.Digest(words(0))); err != nil {
 		t.Fatal(err)
 	}
 	got, err := os.ReadFile(name)

@@ -40,6 +40,8 @@ const (
 	WasKept      What = "kept"    // the partner keeps its own words
 	SignedOn     What = "signed-on"
 	AskedAfter   What = "withdrawal-asked"
+	// WasTranslated says which words a translation was made of.
+	WasTranslated What = "translated"
 )
 
 // decides tells whether an event says what may be printed.
@@ -52,7 +54,7 @@ func (w What) known() bool {
 	switch w {
 	case WasAsked, WasExtended, WasReminded, WasHandedOn, WasSaved, WasSubmitted, WasProposed, WasSentBack, WasAccepted, WasSigned,
 		WasRecorded,
-		WasDeclined, WasWithdrawn, WasRevoked, WasPhotoed, WasOrdered, WasKept, SignedOn, AskedAfter:
+		WasDeclined, WasWithdrawn, WasRevoked, WasPhotoed, WasOrdered, WasKept, SignedOn, AskedAfter, WasTranslated:
 		return true
 	}
 	return false
@@ -217,9 +219,10 @@ func (d *Desk) known(ctx context.Context, slug string, list []*Event) (*release.
 		return nil, err
 	}
 	k.Approvals = approvals(list, d.orgName)
-	var n int64
-	if err := d.db.Reader().QueryRowContext(ctx, `SELECT COUNT(*) FROM quote_request WHERE slug = ?`, slug).Scan(&n); err != nil {
-		return nil, fmt.Errorf("reading requests: %w", err)
+	k.Originals = originals(list)
+	n := 0
+	if k.Requests, n, err = d.asking(ctx, slug); err != nil {
+		return nil, err
 	}
 	if short == "" && n > 0 && len(list) == 0 {
 		short = historyGone
@@ -235,6 +238,28 @@ func (d *Desk) known(ctx context.Context, slug string, list []*Event) (*release.
 	}
 	k.Asked = n > 0 || len(list) > 0
 	return k, nil
+}
+
+// asking are the requests that count, and how many there are with those that were taken
+// back.
+func (d *Desk) asking(ctx context.Context, slug string) (out []release.Asking, all int, err error) {
+	rows, err := d.db.Reader().QueryContext(ctx, `SELECT org, quote, state FROM quote_request WHERE slug = ? ORDER BY org`, slug)
+	if err != nil {
+		return nil, 0, fmt.Errorf("reading requests: %w", err)
+	}
+	defer rows.Close()
+	for rows.Next() {
+		var a release.Asking
+		if err := rows.Scan(&a.OrgID, &a.Quote, &a.State); err != nil {
+			return nil, 0, fmt.Errorf("reading requests: %w", err)
+		}
+		all++
+		if State(a.State) != Revoked {
+			a.Org, a.Open = d.orgName(a.OrgID), State(a.State).Open()
+			out = append(out, a)
+		}
+	}
+	return out, all, rows.Err()
 }
 
 // approvals are the last decisions, by quote and language.

@@ -51,6 +51,25 @@ func (i *Info) Faults(ctx context.Context) []string {
 	return out
 }
 
+// Behind tells of translations whose original was changed since they were made or
+// signed.
+func (i *Info) Behind(ctx context.Context) []string {
+	if i.release == nil {
+		return nil
+	}
+	known, err := i.desk.Known(ctx, i.Slug)
+	if err != nil {
+		return []string{err.Error()}
+	}
+	var out []string
+	for _, p := range i.release.Pending(known) {
+		if p.Stale {
+			out = append(out, p.Says(i.Slug))
+		}
+	}
+	return out
+}
+
 // NewLot is what an order is drawn by.
 func NewLot() string {
 	var b [8]byte

@@ -105,6 +105,9 @@ func (d *Desk) ask(ctx context.Context, tx *store.Tx, c Call, id string, rel *re
 		lang := rel.Main().Language
 		e.Language, e.Words, e.After = lang, r.Proposal, release.SignoffDigest(c.Slug, lang, r.Proposal.Quote(r.Quote))
 	}
+	if err := d.remember(ctx, tx, &Visit{Request: r, Release: rel}); err != nil {
+		return nil, false, err
+	}
 	if err := d.append(ctx, tx, e); err != nil {
 		return nil, false, err
 	}

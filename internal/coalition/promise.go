@@ -23,12 +23,24 @@ func (v *Visit) Promise() language.Said {
 	switch {
 	case stored == nil:
 		return language.Line("promise_nothing")
-	case stored.Signoff != nil:
+	case v.Approval != nil && v.Approval.What.approves():
 		return language.Line("promise_signed")
-	case v.Release.Unsigned == release.Refuse:
+	}
+	switch v.Release.PolicyFor(v.known(), stored.ID) {
+	case release.LeaveOut:
+		return language.Line("promise_nothing")
+	case release.Refuse:
 		return language.Line("promise_refuse")
 	}
 	return language.Line("promise_printed", "org", v.Org.Name)
+}
+
+// known is what is known of this quote alone: that it was asked for.
+func (v *Visit) known() *release.Known {
+	if v.Request.State == Revoked {
+		return nil
+	}
+	return &release.Known{Requests: []release.Asking{{Quote: v.Request.Quote, OrgID: v.Request.Org}}}
 }
 
 // Difference is one field that a sign-off covers, in which two versions of a quote

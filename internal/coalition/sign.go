@@ -44,6 +44,9 @@ func (d *Desk) sign(ctx context.Context, tx *store.Tx, v *Visit, w submission.Wo
 	if v.Approval != nil {
 		e.Before = v.Approval.After
 	}
+	if err := d.remember(ctx, tx, v); err != nil {
+		return err
+	}
 	if err := d.append(ctx, tx, e); err != nil {
 		return err
 	}
@@ -128,33 +131,5 @@ func (d *Desk) conflict(ctx context.Context, about *Event, c *ConflictError) err
 			return err
 		}
 		return d.save(ctx, tx, r)
-	})
-}
-
-// SignTranslation approves the words of the quote in another language of the
-// release, as they stand in its file.
-func (d *Desk) SignTranslation(ctx context.Context, secret, lang, shown string) (*Visit, error) {
-	return d.act(ctx, secret, 0, false, func(tx *store.Tx, v *Visit) error {
-		_, q := v.Translation(lang)
-		if q == nil {
-			return ErrState
-		}
-		digest := release.SignoffDigest(v.Request.Slug, lang, q)
-		if digest != shown {
-			return ErrWords
-		}
-		w := submission.FromQuote(q)
-		e := v.event(WasSigned)
-		e.Language, e.After, e.Words = lang, digest, &w
-		if err := d.append(ctx, tx, e); err != nil {
-			return err
-		}
-		if err := d.promise(ctx, tx, e); err != nil {
-			return err
-		}
-		if err := d.lateForSend(ctx, tx, v, e); err != nil {
-			return err
-		}
-		return d.receipt(ctx, tx, v, e)
 	})
 }

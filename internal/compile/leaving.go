@@ -31,7 +31,7 @@ func (in *Input) Leaving(out ...string) (*Input, error) {
 			without = append(without, name)
 		}
 	}
-	rel, diags := release.ReadWithout(in.Release.Slug, in.Sources, in.Settings, without)
+	rel, diags := release.ReadWithout(in.Release.Slug, in.Sources, in.Settings, slices.Concat(without, in.Unsigned))
 	if rel == nil {
 		return nil, &LeavingError{in.Release.Slug, out, diags}
 	}

@@ -28,12 +28,13 @@ import (
 )
 
 // Input is a release ready to be compiled: read, with its assets and templates.
-// Sources, Settings, Without, Files, Patterns, Templates and Fonts are all that went into
+// Sources, Settings, Without, Unsigned, Files, Patterns, Templates and Fonts are all that went into
 // it; the rest is made of them.
 type Input struct {
 	Sources   []release.Source
 	Settings  release.Settings
 	Without   []string          // organisations and quotes that are left out, as they were named
+	Unsigned  []string          // those that are left out since nobody signed them off (release.LeftOut)
 	Files     map[string][]byte // pictures and documents as they were read, by name; logos by release.LogoKey
 	Patterns  map[string][]byte // for the division of words, by language
 	Templates templates.Set
@@ -78,10 +79,11 @@ func NewLoader(w *workspace.Workspace) *Loader {
 }
 
 // Load reads a release from its sources, with all that goes with it in the workspace;
-// without names quotes that are left out. Findings about it come back beside it; the
-// Input is nil if one of them is an error. The error is for what could not be read.
-func (l *Loader) Load(slug string, sources []release.Source, without []string) (*Input, diagnostic.List, error) {
-	rel, diags := release.ReadWithout(slug, sources, l.w.Settings.Settings, without)
+// without names quotes that are left out, unsigned those that are since nobody signed
+// them off. Findings about it come back beside it; the Input is nil if one of them is an
+// error. The error is for what could not be read.
+func (l *Loader) Load(slug string, sources []release.Source, without []string, unsigned ...string) (*Input, diagnostic.List, error) {
+	rel, diags := release.ReadWithout(slug, sources, l.w.Settings.Settings, slices.Concat(without, unsigned))
 	if rel == nil {
 		return nil, diags, nil
 	}
@@ -91,7 +93,7 @@ func (l *Loader) Load(slug string, sources []release.Source, without []string) (
 	}
 	settings := l.w.Settings.Settings
 	settings.Languages = settings.Languages.Only(rel.Languages())
-	in := newInput(rel, sources, keptSettings{settings, without}, set)
+	in := newInput(rel, sources, keptSettings{settings, without, unsigned}, set)
 	for _, f := range in.files() {
 		l.fetch(in, f, &diags)
 		diags = append(diags, small(f, in.Assets[f.key])...)
@@ -191,7 +193,7 @@ func unreadable(err error) string {
 
 func newInput(rel *release.Release, sources []release.Source, settings keptSettings, set templates.Set) *Input {
 	return &Input{
-		Sources: sources, Settings: settings.Settings, Without: settings.Without, Files: make(map[string][]byte),
+		Sources: sources, Settings: settings.Settings, Without: settings.Without, Unsigned: settings.Unsigned, Files: make(map[string][]byte),
 		Patterns: make(map[string][]byte), Templates: set,
 		Release: rel, Assets: make(release.Assets), Hyphens: make(map[string]*pdf.Hyphens),
 	}
@@ -409,12 +411,13 @@ func (in *Input) divide(lang string, patterns []byte) error {
 // sending.
 type keptSettings struct {
 	release.Settings
-	Without []string
+	Without  []string
+	Unsigned []string `json:",omitempty"`
 }
 
 // settingsText is the settings as they are kept.
 func (in *Input) settingsText() []byte {
-	text, err := json.Marshal(keptSettings{in.Settings, in.Without})
+	text, err := json.Marshal(keptSettings{in.Settings, in.Without, in.Unsigned})
 	if err != nil {
 		panic(fmt.Sprintf("compile: settings do not marshal: %v", err)) // strings and numbers do
 	}

@@ -4,6 +4,7 @@ import (
 	"encoding/json"
 	"errors"
 	"fmt"
+	"slices"
 
 	"pressroom/internal/release"
 	"pressroom/internal/render/pdf"
@@ -47,7 +48,7 @@ type RecordedFace struct {
 	Face   int    `json:"face"` // which of a collection
 }
 
-// Without names what was left out of the sending that was kept.
+// Without names what was left out of the sending that was kept, because somebody said so.
 func (r *Record) Without() []string {
 	var settings keptSettings
 	if json.Unmarshal(r.Settings, &settings) != nil {
@@ -121,7 +122,7 @@ func (r *Record) read(slug string) (*release.Release, keptSettings, error) {
 	if r.Slug != "" {
 		slug = r.Slug
 	}
-	rel, diags := release.ReadWithout(slug, r.Sources, settings.Settings, settings.Without)
+	rel, diags := release.ReadWithout(slug, r.Sources, settings.Settings, slices.Concat(settings.Without, settings.Unsigned))
 	if rel == nil {
 		return nil, settings, fmt.Errorf("the sources that were kept cannot be read any more: %w", diags)
 	}

@@ -54,7 +54,7 @@ func TestCheckSaysInWordsWhenAReleaseGoesOut(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if differ, err := Differing(ctx, w, l, same); err != nil || differ["x/advance-1"] || differ["x/release-1"] {
+	if differ, err := Differing(ctx, w, l, same, nil); err != nil || differ["x/advance-1"] || differ["x/release-1"] {
 		t.Errorf("nothing was changed: %v, %v", differ, err)
 	}
 	if err := workspace.WriteFile(filepath.Join(w.Dir, "releases", "x.md"), []byte(source+"More.\n")); err != nil {
@@ -64,7 +64,7 @@ func TestCheckSaysInWordsWhenAReleaseGoesOut(t *testing.T) {
 	if err != nil || len(all) != 2 {
 		t.Fatal(all, err)
 	}
-	if differ, err := Differing(ctx, w, l, all); err != nil || !differ["x/advance-1"] || !differ["x/release-1"] {
+	if differ, err := Differing(ctx, w, l, all, nil); err != nil || !differ["x/advance-1"] || !differ["x/release-1"] {
 		t.Errorf("%v, %v", differ, err)
 	}
 	_, found = goes(now)

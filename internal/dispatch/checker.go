@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"runtime"
 	"slices"
+	"strings"
 	"sync"
 	"time"
 
@@ -129,6 +130,10 @@ func (c *Checker) Text(ctx context.Context, text *draft.Text) (Checked, error) {
 		}
 		look.Known = known
 	}
+	text, err := text.With(look.Known)
+	if err != nil {
+		return out, err
+	}
 	gone, open := c.mailings(slug)
 	look.Public = gone != nil
 	v := text.Look(look)
@@ -155,7 +160,7 @@ func (c *Checker) past(
 	in := text.Input
 	at := diagnostic.Position{File: in.Release.File, Line: 1, Column: 1}
 	for _, d := range open {
-		differs, err := differs(ctx, c.ledger, c.texts, d, in)
+		differs, err := differs(ctx, c.ledger, c.texts, d, in, look.Known)
 		if err != nil {
 			return err
 		}
@@ -164,7 +169,8 @@ func (c *Checker) past(
 			v.Refusals.Errorf(at, "scheduled", "what goes out now (%s) is not what stands here, and stays what is sent", d.ID)
 		case differs:
 			v.Findings.Warnf(at, "scheduled",
-				"what is scheduled (%s) is not what stands here now, and is what will be sent; pressroom send %s --replace swaps it", d.ID, text.Slug)
+				"what is scheduled (%s) is not what stands here now, and is what will be sent; %spressroom send %s --replace swaps it", d.ID,
+				SignedSince(look.Known, d), text.Slug)
 		}
 		if differs {
 			break
@@ -196,21 +202,25 @@ func (c *Checker) mailings(slug string) (gone *ledger.Dispatch, open []*ledger.D
 }
 
 // Differing are those of mailings, by their ids, that were made of something else than
-// their release's file holds now: of what has yet to leave. A file that cannot be read
-// differs. Where there is none, as on a machine that only delivers, nothing is said.
-func Differing(ctx context.Context, w *workspace.Workspace, l *ledger.Ledger, list []*ledger.Dispatch) (map[string]bool, error) {
+// their release's file holds now, with what is known of its quotes (nil for nothing): of
+// what has yet to leave. A file that cannot be read differs. Where there is none, as on a
+// machine that only delivers, nothing is said.
+func Differing(ctx context.Context, w *workspace.Workspace, l *ledger.Ledger, list []*ledger.Dispatch, known Knowing) (map[string]bool, error) {
 	here, err := w.Releases()
 	if err != nil {
 		return nil, err
 	}
 	out, texts := make(map[string]bool), draft.New(w).Reader()
-	read := make(map[string]*draft.Text)
+	read, knows := make(map[string]*draft.Text), make(map[string]*release.Known)
 	for _, d := range list {
 		if d.Round == "" || !underWayStill(d) || !slices.Contains(here, d.Slug) {
 			continue
 		}
 		if read[d.Slug] == nil {
-			if read[d.Slug], err = texts.Read(d.Slug); err != nil {
+			if read[d.Slug], err = texts.Read(d.Slug); err == nil && known != nil {
+				knows[d.Slug], err = known(ctx, d.Slug)
+			}
+			if err != nil {
 				return out, err
 			}
 		}
@@ -218,11 +228,33 @@ func Differing(ctx context.Context, w *workspace.Workspace, l *ledger.Ledger, li
 		if out[d.ID] = in == nil; in == nil {
 			continue
 		}
-		if out[d.ID], err = differs(ctx, l, texts, d, in); err != nil {
+		if out[d.ID], err = differs(ctx, l, texts, d, in, knows[d.Slug]); err != nil {
 			return out, err
 		}
 	}
 	return out, nil
+}
+
+// Knowing finds what is known of a release's quotes, nil for nothing.
+type Knowing func(ctx context.Context, slug string) (*release.Known, error)
+
+// SignedSince names, in a sentence that goes on, those whose sign-off came after a
+// mailing was scheduled; "" if there is none.
+func SignedSince(known *release.Known, d *ledger.Dispatch) string {
+	if known == nil {
+		return ""
+	}
+	var names []string
+	for _, a := range known.Approvals {
+		if a.Given && a.At.After(d.CreatedAt) && !slices.Contains(names, a.Org) {
+			names = append(names, a.Org)
+		}
+	}
+	if len(names) == 0 {
+		return ""
+	}
+	slices.Sort(names)
+	return "signed off since: " + strings.Join(names, ", ") + "; "
 }
 
 // underWayStill tells whether something of a mailing has yet to leave.
@@ -234,9 +266,12 @@ func underWayStill(d *ledger.Dispatch) bool {
 	return false
 }
 
-// differs tells it of one mailing, for a release that was read already. What was left out of the
-// mailing with --without is left out of the comparison too.
-func differs(ctx context.Context, l *ledger.Ledger, texts *draft.Reader, d *ledger.Dispatch, in *compile.Input) (bool, error) {
+// differs tells it of one mailing, for a release that was read already. What was left out
+// of the mailing with --without is left out of the comparison too; what was left out for
+// want of a sign-off is, as long as it wants one.
+func differs(
+	ctx context.Context, l *ledger.Ledger, texts *draft.Reader, d *ledger.Dispatch, in *compile.Input, known *release.Known,
+) (bool, error) {
 	if d.Revision == in.Revision {
 		return false, nil
 	}
@@ -248,12 +283,11 @@ func differs(ctx context.Context, l *ledger.Ledger, texts *draft.Reader, d *ledg
 	if json.Unmarshal(data, &k) != nil {
 		return true, nil // in a form of its own, it is another all the same
 	}
-	without := k.Without()
-	if len(without) == 0 {
-		return true, nil
-	}
-	again, err := texts.Read(d.Slug, without...)
+	again, err := texts.Read(d.Slug, k.Without()...)
 	if err != nil {
+		return false, err
+	}
+	if again, err = again.With(known); err != nil {
 		return false, err
 	}
 	return again.Input == nil || again.Input.Revision != d.Revision, nil

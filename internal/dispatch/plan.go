@@ -29,8 +29,11 @@ type Plan struct {
 	Input    *compile.Input
 	Mailings []*Mailing // the advance one first, if there is one
 	Findings diagnostic.List
-	Busy     string // an unfinished dispatch of the release, "" if there is none
-	BusyIn   ledger.State
+	// Pending are the quotes without sign-off: those that are printed, and those that are
+	// left out.
+	Pending []release.Pending
+	Busy    string // an unfinished dispatch of the release, "" if there is none
+	BusyIn  ledger.State
 	// Out says why nothing of it may be sent: it has gone out. nil otherwise.
 	Out      error
 	settings workspace.Settings
@@ -89,6 +92,10 @@ func PrepareText(
 	ctx context.Context, w *workspace.Workspace, l *ledger.Ledger, text *draft.Text, changes map[string]contacts.Change, known *release.Known,
 	now time.Time,
 ) (*Plan, error) {
+	text, err := text.With(known)
+	if err != nil {
+		return nil, err
+	}
 	if text.Input == nil {
 		return &Plan{settings: w.Settings, ledger: l, known: known, Findings: text.Findings}, nil
 	}
@@ -104,7 +111,7 @@ func PrepareText(
 // beside what the ledger says of the release and of people, which is asked here.
 func planOf(ctx context.Context, settings workspace.Settings, l *ledger.Ledger, text *draft.Text, look draft.Look) (*Plan, error) {
 	slug := text.Slug
-	p := &Plan{settings: settings, ledger: l, known: look.Known, Input: text.Input}
+	p := &Plan{settings: settings, ledger: l, known: look.Known, Input: text.Input, Pending: text.Pending}
 	var err error
 	if p.Busy, p.BusyIn, err = l.Busy(ctx, slug); err != nil {
 		return nil, err

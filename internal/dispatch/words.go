@@ -13,6 +13,7 @@ import (
 	"pressroom/internal/embargo"
 	"pressroom/internal/ledger"
 	"pressroom/internal/mail"
+	"pressroom/internal/release"
 	"pressroom/internal/wording"
 )
 
@@ -23,6 +24,7 @@ func (p *Plan) Describe(ctx context.Context, out io.Writer) error {
 	if without := p.Input.Without; len(without) > 0 {
 		fmt.Fprintf(out, "without the quotes of %s\n", strings.Join(without, ", "))
 	}
+	p.describePending(out)
 	for _, m := range p.Mailings {
 		fmt.Fprintln(out)
 		if m.Kind == embargo.Advance {
@@ -42,6 +44,29 @@ func (p *Plan) Describe(ctx context.Context, out io.Writer) error {
 		DescribeFindings(out, p.Findings)
 	}
 	return nil
+}
+
+// describePending names the quotes without sign-off that were asked for or are left out,
+// how far each partner is, and what can be done.
+func (p *Plan) describePending(out io.Writer) {
+	for _, kind := range []struct {
+		says string
+		of   func(q release.Pending) bool
+	}{
+		{"left out, without sign-off", func(q release.Pending) bool { return q.Does == release.LeaveOut && !q.Absent }},
+		{"printed, without sign-off", func(q release.Pending) bool { return q.Does == release.Warn && (q.OrgID != "" || q.Stale) }},
+		{"asked for, with no words yet", func(q release.Pending) bool { return q.Absent }},
+	} {
+		var names []string
+		for _, q := range p.Pending {
+			if kind.of(q) {
+				names = append(names, q.Brief())
+			}
+		}
+		if len(names) > 0 {
+			fmt.Fprintf(out, "%s: %s\n", kind.says, strings.Join(names, "; "))
+		}
+	}
 }
 
 func (p *Plan) describe(out io.Writer, m *Mailing, v Volume) {

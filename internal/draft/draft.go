@@ -51,6 +51,12 @@ type Text struct {
 	Findings diagnostic.List
 	// Input is what its artefacts are compiled from; nil if a finding is an error.
 	Input *compile.Input
+	// Pending are the quotes without sign-off, of the release with those that are left out
+	// because of that; nil before With.
+	Pending []release.Pending
+
+	reader  *Reader
+	sources []release.Source
 }
 
 // Read reads one release, whole. without names quotes that are left out, by their
@@ -62,7 +68,7 @@ func (f *Folder) Read(slug string, without ...string) (*Text, error) {
 
 // Read reads a release, as the method of the Folder does.
 func (r *Reader) Read(slug string, without ...string) (*Text, error) {
-	t := &Text{Slug: slug}
+	t := &Text{Slug: slug, reader: r}
 	sources, err := r.shelf.Sources(slug)
 	if errors.As(err, &t.Findings) {
 		return t, nil
@@ -70,11 +76,31 @@ func (r *Reader) Read(slug string, without ...string) (*Text, error) {
 	if err != nil {
 		return nil, err
 	}
+	t.sources = sources
 	t.Input, t.Findings, err = r.loader.Load(slug, sources, without)
 	if err != nil {
 		return nil, err
 	}
 	return t, nil
+}
+
+// With is the text as it is printed, with what is known of its quotes (nil for
+// nothing): without those that nobody signed off, where the release leaves them out.
+func (t *Text) With(known *release.Known) (*Text, error) {
+	if t.Input == nil || len(t.Input.Unsigned) > 0 {
+		return t, nil
+	}
+	out := *t
+	out.Pending = t.Input.Release.Pending(known)
+	left := release.LeftOut(out.Pending, t.Input.Release.Main().Language)
+	if len(left) == 0 {
+		return &out, nil
+	}
+	var err error
+	if out.Input, out.Findings, err = t.reader.loader.Load(t.Slug, t.sources, t.Input.Without, left...); err != nil {
+		return nil, err
+	}
+	return &out, nil
 }
 
 // Look is what is found in the text, with all that is known beside it. Of a text that
@@ -83,7 +109,7 @@ func (t *Text) Look(l Look) check.Verdict {
 	if t.Input == nil {
 		return check.Verdict{Findings: t.Findings.Sort()}
 	}
-	v := l.at(t.Input)
+	v := l.at(t.Input, t.Pending)
 	v.Findings = append(v.Findings, t.Findings...)
 	return v
 }

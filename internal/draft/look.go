@@ -27,9 +27,9 @@ type Look struct {
 }
 
 // at is what is found in a release that could be read.
-func (l Look) at(in *compile.Input) check.Verdict {
+func (l Look) at(in *compile.Input, pending []release.Pending) check.Verdict {
 	v := check.Release(check.Subject{
-		Release: in.Release, Book: l.Book, Known: l.Known, Now: l.Now, Public: l.Public, Unmailed: l.Unmailed,
+		Release: in.Release, Book: l.Book, Known: l.Known, Pending: pending, Now: l.Now, Public: l.Public, Unmailed: l.Unmailed,
 	})
 	v.Findings = append(v.Findings, l.Touching(in.Release)...)
 	v.Findings = append(v.Findings, in.Unset()...)

@@ -26,7 +26,7 @@ const (
 
 // quotesTable reads [quotes].
 func (r *reader) quotesTable(t *frontmatter.Table) {
-	r.rel.Unsigned, r.rel.Withdrawn, r.rel.Order = Warn, TakeOut, OrderPlaced
+	r.rel.Withdrawn, r.rel.Order = TakeOut, OrderPlaced
 	q, isArray := t.Raw("quotes")
 	if q == nil {
 		return
@@ -40,8 +40,8 @@ func (r *reader) quotesTable(t *frontmatter.Table) {
 	}
 	if s := qt.Line("unsigned"); s != "" {
 		r.rel.Unsigned = Policy(s)
-		if r.rel.Unsigned != Warn && r.rel.Unsigned != Refuse {
-			qt.Errorf("unsigned", "unsigned", `unsigned is "warn" or "refuse", not %q`, s)
+		if r.rel.Unsigned != Warn && r.rel.Unsigned != LeaveOut && r.rel.Unsigned != Refuse {
+			qt.Errorf("unsigned", "unsigned", `unsigned is "warn", "leave-out" or "refuse", not %q`, diagnostic.Word(s))
 		}
 	}
 	if s := qt.Line("withdrawn"); s != "" {
@@ -103,4 +103,9 @@ func (r *reader) left(q *Quote, org string) bool {
 		}
 	}
 	return false
+}
+
+// leftIn tells whether a quote is left out of one language alone.
+func (r *reader) leftIn(id, lang string) bool {
+	return slices.Contains(r.leaveOut, translationEntry(id, lang))
 }

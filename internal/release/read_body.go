@@ -22,7 +22,9 @@ func (r *reader) body(doc *frontmatter.Document, v *Version) {
 	if len(blocks) == 0 && !src.diags.HasErrors() {
 		src.errorf(0, "body", "the release has no text below the front matter")
 	}
-	v.Body = placeQuotes(blocks, v, src, func(id string) bool { return r.without[id] || r.isBroken(id) })
+	v.Body = placeQuotes(blocks, v, src, func(id string) bool {
+		return r.without[id] || r.leftIn(id, v.Language) || r.isBroken(id)
+	})
 	placeMedia(v)
 }
 

@@ -44,7 +44,7 @@ func (r *reader) quotes(t *frontmatter.Table, v *Version, cat *language.Catalogu
 			org, _ := qt.Raw("org")
 			r.without[q.ID] = r.left(q, fmt.Sprint(org))
 		}
-		if r.without[q.ID] {
+		if r.without[q.ID] || main != nil && r.leftIn(q.ID, v.Language) {
 			continue
 		}
 		q.Signoff = signoff(qt)

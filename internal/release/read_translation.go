@@ -115,6 +115,9 @@ func (r *reader) fillFrom(doc *frontmatter.Document, t *frontmatter.Table, v, ma
 			ordered = append(ordered, q)
 			continue
 		}
+		if r.leftIn(m.ID, v.Language) {
+			continue
+		}
 		doc.Report().Warnf(t.Here(), "translation", "the quote %s has no words in this language; it is printed in %s", m.ID, main.Language)
 		ordered = append(ordered, m)
 	}

@@ -23,7 +23,7 @@ type Release struct {
 	Issuer      Organization
 	Topics      []string
 	To, Advance []Audience
-	Unsigned    Policy
+	Unsigned    Policy // "" where the file names none
 	Withdrawn   Policy // TakeOut where the release does not say
 	Contacts    []PressContact
 	Signatories []string
@@ -116,10 +116,12 @@ func (r *Release) SignatoryNames(cat *language.Catalogue) []string {
 // Policy says what to do about a quote that nobody has signed off.
 type Policy string
 
-// The policies of [quotes] unsigned.
+// The policies of [quotes] unsigned. A release that names none leaves out what was asked
+// for, and warns of the rest.
 const (
-	Warn   Policy = "warn"
-	Refuse Policy = "refuse"
+	Warn     Policy = "warn"
+	LeaveOut Policy = "leave-out"
+	Refuse   Policy = "refuse"
 )
 
 // The policies of [quotes] withdrawn: what a withdrawal after send does.

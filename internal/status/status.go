@@ -13,6 +13,7 @@ import (
 	"pressroom/internal/dispatch"
 	"pressroom/internal/embargo"
 	"pressroom/internal/ledger"
+	"pressroom/internal/release"
 	"pressroom/internal/workspace"
 )
 
@@ -28,6 +29,8 @@ type Mailing struct {
 	// Differs tells, once Compare was asked, that the release's file holds something
 	// else now.
 	Differs bool
+	// Signed names, in the beginning of a sentence, those who signed off since, then.
+	Signed string
 }
 
 // In is an instant in the release's zone.
@@ -114,16 +117,21 @@ func Of(ctx context.Context, l *ledger.Ledger, list []*ledger.Dispatch) ([]Maili
 	return out, nil
 }
 
-// Compare tells of mailings which of them are not what their release's file holds now.
-// Without the folder that has it nothing is told.
-func Compare(ctx context.Context, w *workspace.Workspace, l *ledger.Ledger, list []Mailing) error {
+// Compare tells of mailings which of them are not what their release's file holds now,
+// with what is known of its quotes. Without the folder that has it nothing is told.
+func Compare(ctx context.Context, w *workspace.Workspace, l *ledger.Ledger, list []Mailing, known dispatch.Knowing) error {
 	all := make([]*ledger.Dispatch, len(list))
 	for i, m := range list {
 		all[i] = m.Dispatch
 	}
-	differing, err := dispatch.Differing(ctx, w, l, all)
-	for i := range list {
-		list[i].Differs = differing[list[i].ID]
+	differing, err := dispatch.Differing(ctx, w, l, all, known)
+	for i, m := range list {
+		if list[i].Differs = differing[m.ID]; !list[i].Differs || known == nil || err != nil {
+			continue
+		}
+		var k *release.Known
+		k, err = known(ctx, m.Slug)
+		list[i].Signed = dispatch.SignedSince(k, m.Dispatch)
 	}
 	return err
 }
@@ -135,7 +143,7 @@ func (m Mailing) Differing() string {
 	case !m.Differs:
 		return ""
 	case m.LiftedAt.IsZero():
-		return "the file has changed since; send --replace swaps what is scheduled"
+		return "the file has changed since; " + m.Signed + "send --replace swaps what is scheduled"
 	case m.Kind == embargo.Release:
 		return "the file has changed since; what goes out is what was scheduled"
 	}

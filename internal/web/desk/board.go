@@ -123,7 +123,7 @@ func (d *desk) showBoard(w http.ResponseWriter, r *http.Request, status int, not
 	d.show(w, "board.html", map[string]any{
 		"Slug": slug, "Headline": info.Headline, "Order": info.Order, "Lot": info.Lot, "Rows": rows,
 		"Counts": strings.Join(counts, " · "), "Notice": boardNotices[notice], "Bad": bad,
-		"Faults": info.Faults(r.Context()),
+		"Faults": info.Faults(r.Context()), "Behind": info.Behind(r.Context()),
 	})
 }
 

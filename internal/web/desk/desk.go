@@ -23,6 +23,7 @@ import (
 	"github.com/prometheus/client_golang/prometheus/promhttp"
 
 	"pressroom/internal/coalition"
+	"pressroom/internal/dispatch"
 	"pressroom/internal/ledger"
 	"pressroom/internal/sandbox"
 	"pressroom/internal/status"
@@ -177,7 +178,11 @@ func (d *desk) home(w http.ResponseWriter, r *http.Request) {
 		d.fail(w, err)
 		return
 	}
-	if err := status.Compare(r.Context(), d.workspace, d.ledger, all); err != nil {
+	var known dispatch.Knowing
+	if d.coalition != nil {
+		known = d.coalition.Known
+	}
+	if err := status.Compare(r.Context(), d.workspace, d.ledger, all, known); err != nil {
 		d.log.Error("whether files differ from what is scheduled cannot be told", "error", err)
 	}
 	slices.Reverse(all)

@@ -91,7 +91,7 @@ func (q *Portal) do(r *http.Request, form *sent) (done string, err error) {
 		_, err = q.desk.Keep(ctx, secret, version)
 		return "kept", err
 	case "sign-translation":
-		_, err = q.desk.SignTranslation(ctx, secret, get("language"), get("digest"))
+		_, err = q.desk.SignTranslation(ctx, secret, get("language"), get("digest"), get("original"))
 		return "signed", err
 	case "decline":
 		_, err = q.desk.Decline(ctx, secret, version, page.Line(get("why"), 500))

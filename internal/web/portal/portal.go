@@ -5,6 +5,7 @@ package portal
 import (
 	"bytes"
 	"cmp"
+	"context"
 	"embed"
 	"errors"
 	"net/http"
@@ -14,7 +15,6 @@ import (
 
 	"pressroom/internal/coalition"
 	"pressroom/internal/language"
-	"pressroom/internal/release"
 	"pressroom/internal/render/text"
 	"pressroom/internal/submission"
 	"pressroom/internal/web/page"
@@ -142,10 +142,11 @@ type quoteView struct {
 	Lost                          string   // words that were not kept
 }
 
+// translation is the quote in another language, beside the words as they stand.
 type translation struct {
-	Tag, Name, Digest string
-	Reading           []string
-	Signed            bool
+	coalition.Rendition
+	Reading, Beside []string
+	Changed         []coalition.Difference // in the words since they were translated
 }
 
 type editionLink struct{ File, Name string }
@@ -189,7 +190,9 @@ func (q *Portal) view(r *http.Request, v *coalition.Visit, pass page.Pass) (*quo
 	}
 	out.Differences = v.Proposed()
 	out.Approve = out.CanSign && (req.Proposal != nil || req.State == coalition.Submitted)
-	out.Translations = translations(v)
+	if out.Translations, err = q.translations(r.Context(), v); err != nil {
+		return nil, err
+	}
 	if v.Lifted {
 		out.Editions = q.editions(r, out)
 	}
@@ -227,23 +230,23 @@ func (q *Portal) preview(out *quoteView) {
 	out.Digest = out.Visit.Digest(out.Words)
 }
 
-func translations(v *coalition.Visit) []translation {
-	if v.Release == nil {
-		return nil
-	}
+func (q *Portal) translations(ctx context.Context, v *coalition.Visit) ([]translation, error) {
+	all, err := q.desk.Renditions(ctx, v)
 	var out []translation
-	for _, other := range v.Release.Versions[1:] {
-		_, t := v.Translation(other.Language)
-		if t == nil || t.Reading == nil {
+	for _, t := range all {
+		if t.Words.Reading == nil {
 			continue
 		}
-		digest := release.SignoffDigest(v.Request.Slug, other.Language, t)
-		out = append(out, translation{
-			Tag: other.Language, Name: other.Catalogue().Name, Digest: digest, Reading: t.Reading.Plain(),
-			Signed: t.Signoff != nil && t.Signoff.Digest == digest,
-		})
+		shown := translation{Rendition: t, Reading: t.Words.Reading.Plain()}
+		if t.Beside.Reading != nil {
+			shown.Beside = t.Beside.Reading.Plain()
+		}
+		if t.Was != nil {
+			shown.Changed = coalition.Differences(*t.Was, submission.FromQuote(t.Beside))
+		}
+		out = append(out, shown)
 	}
-	return out
+	return out, err
 }
 
 func (q *Portal) page(w http.ResponseWriter, r *http.Request) {

@@ -2,7 +2,10 @@ package portal
 
 import (
 	"context"
+	"html"
 	"net/http"
+	"net/url"
+	"regexp"
 	"strings"
 	"testing"
 )
@@ -50,7 +53,8 @@ func TestThePageSaysWhatThisReleaseDoes(t *testing.T) {
 	quote := "[[quote]]\nid = \"river\"\norg = \"river\"\nspeaker = \"A\"\ntext = \"Words of the draft.\"\n"
 	for name, c := range map[string]struct{ more, says string }{
 		"none in the release":    {"", "Nothing is printed before it is signed off."},
-		"words in the release":   {quote, "they are printed even if nobody signs them off"},
+		"words in the release":   {quote, "Nothing is printed before it is signed off."},
+		"that leaves them out":   {"[quotes]\nunsigned = \"leave-out\"\n" + quote, "Nothing is printed before it is signed off."},
 		"a release that insists": {"[quotes]\nunsigned = \"refuse\"\n" + quote, "does not go out with words that nobody signed off"},
 		"a release that warns":   {"[quotes]\nunsigned = \"warn\"\n" + quote, "they are printed even if nobody signs them off"},
 		"words of somebody else": {strings.Replace(quote, `id = "river"`, `id = "other"`, 1), "Nothing is printed before it is signed off."},
@@ -65,4 +69,55 @@ func TestThePageSaysWhatThisReleaseDoes(t *testing.T) {
 			t.Errorf("%s: the page promises what the release does not keep", name)
 		}
 	}
+}
+
+// TestATranslationStandsBesideTheWords, and where these were changed since, the page says
+// what, and what becomes of it; signing it off settles it.
+func TestATranslationStandsBesideTheWords(t *testing.T) {
+	s := newStage(t)
+	link := s.link["x/river"]
+	sign := func(text string) {
+		t.Helper()
+		form := good()
+		form.Set("text", text)
+		_, page := s.post(t, link, form)
+		if code, page := s.post(t, link, url.Values{"action": {"sign"}, "digest": {field(digestField, page)}}); code != http.StatusOK {
+			t.Fatal(code, page)
+		}
+	}
+	sign("The first words stand.")
+	spanish := "+++\nheadline = \"T\"\n[[quote]]\nid = \"river\"\ntext = \"Las primeras palabras.\"\n+++\nCuerpo.\n"
+	s.write(t, "x.es", spanish)
+	_, page := s.get(t, link)
+	for _, want := range []string{"The words as they stand", "The first words stand", "Las primeras palabras", "it is printed as translated"} {
+		if !strings.Contains(page, want) {
+			t.Errorf("%s is missing:\n%s", want, page)
+		}
+	}
+	sign("The later words stand.")
+	_, page = s.get(t, link)
+	for _, want := range []string{
+		"The words were changed after they were translated.", "left out of the release", `<span class="unseen">removed: </span>first</del>`,
+		`<span class="unseen">added: </span>later</ins>`,
+	} {
+		if !strings.Contains(page, want) {
+			t.Errorf("%s is missing:\n%s", want, page)
+		}
+	}
+	_, page = s.post(t, link, url.Values{
+		"action": {"sign-translation"}, "language": {"es"}, "digest": {lastField(t, page, "digest")}, "original": {lastField(t, page, "original")},
+	})
+	if strings.Contains(page, "after they were translated") || !strings.Contains(page, "Signed off.") {
+		t.Errorf("signed anew:\n%s", page)
+	}
+}
+
+// lastField is what a form of the page holds under a name, the last where there are several.
+func lastField(t *testing.T, page, name string) string {
+	t.Helper()
+	all := regexp.MustCompile(`name="`+name+`" value="([^"]*)"`).FindAllStringSubmatch(page, -1)
+	if len(all) == 0 {
+		t.Fatalf("no form holds %s:\n%s", name, page)
+	}
+	return html.UnescapeString(all[len(all)-1][1])
 }
