@@ -70,26 +70,8 @@ func (e *env) quotesList() *cobra.Command {
 			zone := q.Zone()
 			states := map[string]int{}
 			for _, r := range all {
-				state := string(r.State)
-				if q.Coalition.Late(r) {
-					state += ", late"
-				}
-				if r.Accepted && r.State == coalition.Signed {
-					state += ", accepted"
-				}
 				states[string(r.State)]++
-				words := ""
-				if w := coalition.Latest(r); w.Text != "" {
-					words = fmt.Sprintf("%d words: %s", w.Count(), wording.Short(w.Text, 60))
-				}
-				fmt.Fprintf(e.stdout, "%-24s %-18s %s\n", r.Quote, state, words)
-				if r.State.Open() {
-					fmt.Fprintf(e.stdout, "%-24s by %s, closed %s\n", "", r.Soft.In(zone).Format("Mon 2 Jan 15:04 MST"),
-						r.Hard.In(zone).Format("Mon 2 Jan 15:04 MST"))
-				}
-				if r.Message != "" {
-					fmt.Fprintf(e.stdout, "%-24s %s\n", "", wording.Short(r.Message, 80))
-				}
+				fmt.Fprint(e.stdout, q.Coalition.Describe(r, zone))
 			}
 			for _, says := range q.Coalition.Info(q.slug).Behind(ctx) {
 				fmt.Fprintln(e.stdout, says)

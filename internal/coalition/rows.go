@@ -1,9 +1,12 @@
 package coalition
 
 import (
+	"fmt"
+	"strings"
 	"time"
 
 	"pressroom/internal/submission"
+	"pressroom/internal/wording"
 )
 
 // Row is a request as commands write it in JSON.
@@ -30,4 +33,30 @@ func (d *Desk) Rows(all []*Request) []Row {
 		})
 	}
 	return out
+}
+
+// Describe says in lines how far a request is, with its words, deadlines in a zone and
+// what was said last.
+func (d *Desk) Describe(r *Request, zone *time.Location) string {
+	var b strings.Builder
+	state := string(r.State)
+	if d.Late(r) {
+		state += ", late"
+	}
+	if r.Accepted && r.State == Signed {
+		state += ", accepted"
+	}
+	words := ""
+	if w := Latest(r); w.Text != "" {
+		words = fmt.Sprintf("%d words: %s", w.Count(), wording.Short(w.Text, 60))
+	}
+	fmt.Fprintf(&b, "%-24s %-18s %s\n", r.Quote, state, words)
+	if r.State.Open() {
+		fmt.Fprintf(&b, "%-24s by %s, closed %s\n", "", r.Soft.In(zone).Format("Mon 2 Jan 15:04 MST"),
+			r.Hard.In(zone).Format("Mon 2 Jan 15:04 MST"))
+	}
+	if r.Message != "" {
+		fmt.Fprintf(&b, "%-24s %s\n", "", wording.Short(r.Message, 80))
+	}
+	return b.String()
 }
