@@ -205,7 +205,9 @@ func (c *Checker) mailings(slug string) (gone *ledger.Dispatch, open []*ledger.D
 // their release's file holds now, with what is known of its quotes (nil for nothing): of
 // what has yet to leave. A file that cannot be read differs. Where there is none, as on a
 // machine that only delivers, nothing is said.
-func Differing(ctx context.Context, w *workspace.Workspace, l *ledger.Ledger, list []*ledger.Dispatch, known Knowing) (map[string]bool, error) {
+func Differing(
+	ctx context.Context, w *workspace.Workspace, l *ledger.Ledger, list []*ledger.Dispatch, known Knowing,
+) (map[string]bool, error) {
 	here, err := w.Releases()
 	if err != nil {
 		return nil, err
