@@ -183,8 +183,8 @@ func SayAll(list []Pending, slug string, most int) string {
 	says := fmt.Sprintf("%d quotes have no sign-off%s: those of %s", len(list), strings.Replace(first.becomes(), "it is", "they are", 1),
 		wording.Some(names, most))
 	if first.OrgID != "" {
-		says += fmt.Sprintf("; pressroom quotes remind %s, pressroom quotes approve %s QUOTE --recorded \"…\", or pressroom send %s --without QUOTE",
-			slug, slug, slug)
+		says += fmt.Sprintf("; pressroom quotes remind %s, pressroom quotes approve %s QUOTE --recorded \"…\", "+
+			"or pressroom send %s --without QUOTE", slug, slug, slug)
 	}
 	return says
 }
