@@ -19,7 +19,7 @@ var rings = []struct {
 	packages []string
 }{
 	{"pure", []string{
-		"diagnostic", "release", "frontmatter", "language", "contacts", "contacts/sheet", "contacts/heading", "contacts/intake", "check", "embargo", "mail", "bounce", "importer", "importer/when",
+		"diagnostic", "release", "frontmatter", "language", "contacts", "contacts/sheet", "contacts/heading", "contacts/intake", "check", "embargo", "mail", "bounce", "importer", "importer/when", "importer/archive",
 		"pattern", "wording", "submission", "photo",
 		"render/html", "render/email", "render/text", "render/docx", "render/svg", "render/pdf", "render/pdf/sfnt", "render/pdf/pdfobj", "render/pdf/setter",
 	}},

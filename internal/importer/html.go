@@ -34,6 +34,7 @@ func (w *walker) page(data []byte) ([]para, error) {
 	if err != nil {
 		return nil, fmt.Errorf("it is no HTML: %w", err)
 	}
+	w.hides = hiddenClasses(root)
 	top := root
 	for _, tag := range []atom.Atom{atom.Article, atom.Main} {
 		if found := all(root, tag); len(found) == 1 {
@@ -55,7 +56,7 @@ func (w *walker) page(data []byte) ([]para, error) {
 // besides are the lines of a page outside its article that speak of an embargo: a
 // banner above it.
 func besides(root, article *html.Node, sum int) []para {
-	w := &walker{without: article, sum: sum}
+	w := &walker{without: article, sum: sum} // what is hidden may speak of an embargo too
 	w.walk(root, state{})
 	w.end()
 	var out []para
@@ -131,8 +132,12 @@ type walker struct {
 	without   *html.Node // is passed over
 	mail      bool       // of a mail: its signature is passed over
 	signature bool       // there was one
-	gone      []gone     // of this paragraph, left out
-	told      []string   // what was left out
+	keep      bool       // pictures, with their captions
+	pictures  []Picture
+	figure    int             // how many of them there were where the figure began, from 1 on; 0 outside
+	hides     map[string]bool // classes that the page's own style hides
+	gone      []gone          // of this paragraph, left out
+	told      []string        // what was left out
 }
 
 func (w *walker) end() {
@@ -192,11 +197,7 @@ func (w *walker) walk(n *html.Node, st state) {
 	}
 	switch n.Type {
 	case html.TextNode:
-		text := collapse(n.Data)
-		if strings.HasSuffix(w.cur.text, " ") || strings.HasSuffix(w.cur.text, "\n") || w.cur.text == "" {
-			text = strings.TrimLeft(text, " ")
-		}
-		w.add(text, st)
+		w.words(n.Data, st)
 		return
 	case html.CommentNode:
 		return
@@ -205,10 +206,18 @@ func (w *walker) walk(n *html.Node, st state) {
 		w.signature = true
 		return
 	}
+	w.element(n, st)
+}
+
+// element walks an element and what is in it.
+func (w *walker) element(n *html.Node, st state) {
 	block := false
 	switch n.DataAtom {
 	case atom.Script, atom.Style, atom.Head, atom.Noscript, atom.Template, atom.Iframe, atom.Object, atom.Svg, atom.Nav, atom.Form,
 		atom.Button, atom.Select, atom.Title:
+		return
+	case atom.Img:
+		w.picture(n)
 		return
 	case atom.Br:
 		w.cur.text = strings.TrimRight(w.cur.text, " ")
@@ -232,11 +241,7 @@ func (w *walker) walk(n *html.Node, st state) {
 		w.end()
 		return
 	case atom.A:
-		for _, a := range n.Attr {
-			if a.Key == "href" {
-				st.mark.href = address(a.Val)
-			}
-		}
+		st.mark.href = linkOf(n)
 	case atom.B, atom.Strong:
 		st.mark.strong = st.level == 0
 	case atom.I, atom.Em, atom.Cite:
@@ -251,8 +256,19 @@ func (w *walker) walk(n *html.Node, st state) {
 		w.add("“", st)
 		defer w.add("”", st)
 	}
-	if struckByStyle(n) {
+	switch {
+	case w.hidden(n):
+		st.gone = "hidden"
+	case struckByStyle(n):
 		st.gone = "struck"
+	}
+	if w.keep && n.DataAtom == atom.Figure {
+		w.end()
+		defer func(before int) { w.figure = before }(w.figure)
+		w.figure = len(w.pictures) + 1
+	}
+	if n.DataAtom == atom.Figcaption && w.caption(n) {
+		return
 	}
 	if block {
 		w.end()
@@ -261,6 +277,25 @@ func (w *walker) walk(n *html.Node, st state) {
 	for c := n.FirstChild; c != nil; c = c.NextSibling {
 		w.walk(c, st)
 	}
+}
+
+// words adds text, its spaces as browsers show them.
+func (w *walker) words(data string, st state) {
+	text := collapse(data)
+	if strings.HasSuffix(w.cur.text, " ") || strings.HasSuffix(w.cur.text, "\n") || w.cur.text == "" {
+		text = strings.TrimLeft(text, " ")
+	}
+	w.add(text, st)
+}
+
+// linkOf is where a link leads, as far as a release can carry it.
+func linkOf(n *html.Node) string {
+	for _, a := range n.Attr {
+		if a.Key == "href" {
+			return address(a.Val)
+		}
+	}
+	return ""
 }
 
 // struckByStyle tells words that a page draws a line through.

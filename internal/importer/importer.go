@@ -26,6 +26,11 @@ organisation. What is not sure is marked with a comment in the file and told her
 An embargo or an hour of release of which no single instant is sure (no zone, two
 readings, two that differ) is written as embargo = "?", which check, build and send
 refuse until you write what is right.
+An export of WordPress (WXR), a feed (RSS, Atom, JSON), the JSON of Prezly or Presspage,
+or a folder of Markdown with the front matter of Hugo or Jekyll, of HTML, text and Word
+files brings all its releases at once: with their languages, days, topics, contacts, and
+pictures with caption and credit, which stay where they are. The addresses that they had
+stand in redirects.csv afterwards. Nothing is fetched from the network.
 Nothing is written over.`
 
 // Options is what the source cannot say.
@@ -42,6 +47,8 @@ type Result struct {
 	Language string   // BCP 47
 	Quotes   []Quote  // as found, in order
 	Unsure   []string // what to look at, as the file's comments say it
+
+	pictures map[string]bool // their addresses
 }
 
 // Quote is what was found of one quote.

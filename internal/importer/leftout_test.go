@@ -69,3 +69,25 @@ func TestAReleaseAboutLists(t *testing.T) {
 	}
 	has("a way to unsubscribe, and says so")(t, string(r.Markdown))
 }
+
+// What a page shows to nobody is left out and told, whatever hides it; what is hidden on
+// small screens or within something else alone stays.
+func TestWhatAPageHidesIsLeftOut(t *testing.T) {
+	page := `<html><head><style>.pre{display:none}.a,.b{visibility:hidden}.wrap .shown{display:none}@media print{.small{display:none}}</style></head>
+<body><h1>Harbor groups ask the port for its tests</h1><div style="max-height:0; display: none">By style</div><p class="x pre">By class</p>
+<p class="b">By another</p><p hidden>By attribute</p><p class="shown">Stays one</p><p class="small">Stays two</p>
+<p>MARLOW, May 4, 2026 – Eleven groups <span style="visibility:hidden">nobody</span>asked the port today for all of its tests.</p></body></html>`
+	r, err := Import("x.html", []byte(page), Options{Today: today})
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, gone := range []string{"By style", "By class", "By another", "By attribute", "nobody"} {
+		if _, after, _ := strings.Cut(string(r.Markdown), "headline ="); strings.Contains(after, gone) {
+			t.Errorf("%q stands in the file", gone)
+		}
+		if !strings.Contains(strings.Join(r.Unsure, "\n"), "hidden words were left out: “"+gone) {
+			t.Errorf("%q is not told: %q", gone, r.Unsure)
+		}
+	}
+	has("Stays one", "Stays two")(t, string(r.Markdown))
+}

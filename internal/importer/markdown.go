@@ -55,15 +55,24 @@ func readMarkdown(text string) ([]para, []string, error) {
 			}
 		}
 	}
+	page, err := markdownPage(text)
+	if err != nil {
+		return nil, nil, err
+	}
+	body, told, err := readHTML([]byte(page))
+	return append(head, body...), told, err
+}
+
+// markdownPage is the page that Markdown makes.
+func markdownPage(text string) (string, error) {
 	if strings.Count(text, "|") > 20_000 || strings.Count(text, "[") > 20_000 {
-		return nil, nil, errTooLong // both take a reader of Markdown far longer than they are long
+		return "", errTooLong // both take a reader of Markdown far longer than they are long
 	}
 	var page bytes.Buffer
 	page.WriteString("<html><head><meta charset=\"utf-8\"></head><body>")
 	if err := goldmark.New(goldmark.WithExtensions(extension.Table, extension.Strikethrough)).Convert([]byte(text), &page); err != nil {
-		return nil, nil, fmt.Errorf("it is no Markdown: %w", err)
+		return "", fmt.Errorf("it is no Markdown: %w", err)
 	}
 	page.WriteString("</body></html>")
-	body, told, err := readHTML(page.Bytes())
-	return append(head, body...), told, err
+	return page.String(), nil
 }

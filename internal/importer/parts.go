@@ -37,10 +37,13 @@ type draft struct {
 	dropped           []string // labels that the release writes itself
 	unsure            []string
 
-	pieces  []piece // of the body, once the quotes are found
-	quotes  []Quote
-	known   []speaker // named so far
-	running running   // with what the paragraph before ended
+	pieces   []piece // of the body, once the quotes are found
+	quotes   []Quote
+	known    []speaker // named so far
+	of       *Result   // of a language's file, the release in its main language
+	topics   []string
+	pictures []Picture
+	running  running // with what the paragraph before ended
 }
 
 var (

@@ -81,18 +81,26 @@ func (d *draft) write() *Result {
 	if d.subhead.text != "" {
 		fmt.Fprintf(&b, "subhead = %s\n", basic(d.subhead.text))
 	}
-	d.writeTime(&b)
+	if d.of == nil {
+		d.writeTime(&b)
+	}
 	if d.dateline.text != "" {
 		fmt.Fprintf(&b, "dateline = %s\n", basic(d.dateline.text))
 	}
-	fmt.Fprintf(&b, "language = %s\n", basic(d.lang))
+	if d.of == nil {
+		fmt.Fprintf(&b, "language = %s\n", basic(d.lang))
+	}
+	d.writeFacts(&b, out)
 	if t := paragraphsMarkdown(d.boilerplate); t != "" {
 		fmt.Fprintf(&b, "boilerplate = %s\n", block(t))
 	}
 	if t := paragraphsMarkdown(d.notes); t != "" {
 		fmt.Fprintf(&b, "notes = %s\n", block(t))
 	}
-	d.writeContacts(&b, out)
+	if d.of == nil {
+		d.writeContacts(&b, out)
+	}
+	d.writePictures(&b, out)
 	d.writeQuotes(&b, out)
 	b.WriteString("+++\n\n")
 	d.writeBody(&b, out)
@@ -167,6 +175,9 @@ func (d *draft) writeQuotes(b *strings.Builder, out *Result) {
 		for n := 2; used[id]; n++ {
 			id = strings.TrimRight(strings.TrimSuffix(id, fmt.Sprintf("-%d", n-1)), "-") + fmt.Sprintf("-%d", n)
 		}
+		if d.of != nil {
+			id = d.of.Quotes[i].ID
+		}
 		used[id] = true
 		q.ID = id
 		b.WriteString("\n")
@@ -174,14 +185,17 @@ func (d *draft) writeQuotes(b *strings.Builder, out *Result) {
 			b.WriteString(comment("Please look: " + q.Unsure + "."))
 			out.Unsure = append(out.Unsure, fmt.Sprintf("quote %s: %s", id, q.Unsure))
 		}
-		fmt.Fprintf(b, "[[quote]]\nid = %s\norg = %s\n", basic(id), basic(q.Org))
-		if q.Speaker != "" {
-			fmt.Fprintf(b, "speaker = %s\n", basic(q.Speaker))
+		fmt.Fprintf(b, "[[quote]]\nid = %s\n", basic(id))
+		if d.of == nil {
+			fmt.Fprintf(b, "org = %s\n", basic(q.Org))
+			if q.Speaker != "" {
+				fmt.Fprintf(b, "speaker = %s\n", basic(q.Speaker))
+			}
 		}
 		if q.Title != "" {
 			fmt.Fprintf(b, "title = %s\n", basic(q.Title))
 		}
-		if q.Style != "said" {
+		if q.Style != "said" && d.of == nil {
 			fmt.Fprintf(b, "style = %s\n", basic(q.Style))
 		}
 		fmt.Fprintf(b, "text = %s\n", block(q.Text))

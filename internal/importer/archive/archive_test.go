@@ -80,7 +80,7 @@ func number() int {
 	return 50
 }
 
-func move(t *testing.T, name, data string) *Moved {
+func moved(t *testing.T, name, data string) *Moved {
 	t.Helper()
 	m, err := Move(name, []byte(data), options)
 	if err != nil {
@@ -91,7 +91,7 @@ func move(t *testing.T, name, data string) *Moved {
 
 func TestAWordPressExportMovesWhole(t *testing.T) {
 	n := number()
-	m := move(t, "export.xml", wordpress(n))
+	m := moved(t, "export.xml", wordpress(n))
 	if len(m.Files) != n+(n+4)/5 || len(m.Redirects) != len(m.Files) {
 		t.Fatalf("%d files, %d redirects", len(m.Files), len(m.Redirects))
 	}
@@ -137,7 +137,7 @@ func TestAWordPressExportMovesWhole(t *testing.T) {
 
 func TestAFeedMovesWhole(t *testing.T) {
 	n := number() / 2
-	m := move(t, "feed.xml", feed(n))
+	m := moved(t, "feed.xml", feed(n))
 	if len(m.Files) != 2*n || len(m.Redirects) != 2*n {
 		t.Fatalf("%d files, %d redirects", len(m.Files), len(m.Redirects))
 	}
@@ -197,7 +197,7 @@ var sources = []struct {
 
 func TestExportsOfOtherMakes(t *testing.T) {
 	for _, s := range sources {
-		m := move(t, s.name, s.data)
+		m := moved(t, s.name, s.data)
 		got := string(m.file(s.file))
 		for _, want := range s.want {
 			if !strings.Contains(got, want) {

@@ -1,0 +1,246 @@
+package archive
+
+import (
+	"fmt"
+	"path"
+	"slices"
+	"strings"
+	"time"
+
+	"pressroom/internal/frontmatter"
+	"pressroom/internal/importer"
+	"pressroom/internal/language"
+	"pressroom/internal/pattern"
+)
+
+// MoveFolder brings the releases of a folder over: Markdown with the front matter of
+// Hugo or Jekyll, and whatever importer.Import reads. Files whose names differ in a
+// language alone, as in tests.md and tests.es.md, are one release.
+func MoveFolder(files []File, o importer.Options) (*Moved, error) {
+	var items []item
+	var left counts
+	var others []File
+	for _, f := range files {
+		base := path.Base(f.Name)
+		switch ext := strings.ToLower(path.Ext(base)); {
+		case strings.HasPrefix(base, "_") || strings.HasPrefix(base, "."):
+		case ext == ".md" || ext == ".markdown":
+			it, draft := markdownItem(f)
+			if draft {
+				left.add("draft")
+				continue
+			}
+			items = append(items, it)
+		case Reads(base):
+			others = append(others, f)
+		default:
+			left.add(strings.TrimPrefix(ext, ".") + " file that is no text")
+		}
+	}
+	out := &Moved{}
+	used := make(map[string]bool)
+	if len(items) > 0 {
+		var err error
+		if out, err = move("the folder", items, left, o); err != nil {
+			return nil, err
+		}
+		for _, f := range out.Files {
+			slug, _, _ := strings.Cut(f.Name, ".")
+			used[slug] = true
+		}
+		left = counts{}
+	}
+	for _, f := range others {
+		r, err := importer.Import(path.Base(f.Name), f.Data, o)
+		if err != nil {
+			left.add("file that could not be read (" + err.Error() + ")")
+			continue
+		}
+		slug := slugOf(importer.Item{}, r.Slug, used)
+		out.Files = append(out.Files, Written{Name: slug + ".md", From: f.Name, Data: r.Markdown, Unsure: r.Unsure})
+	}
+	out.Left = append(out.Left, left.lines()...)
+	if len(out.Files) == 0 {
+		return move("the folder", nil, left, o)
+	}
+	return out, nil
+}
+
+// Reads tells by its name whether a file can be a release.
+func Reads(name string) bool {
+	switch strings.ToLower(path.Ext(name)) {
+	case ".md", ".markdown", ".txt", ".html", ".htm", ".docx", ".eml":
+		return true
+	}
+	return false
+}
+
+var (
+	// dayInName begins the names of Jekyll's files.
+	dayInName = pattern.New(`^(\d{4}-\d{2}-\d{2})-(.+)$`)
+	matter    = pattern.New(`(?s)^\x{feff}?(---|\+\+\+)[ \t]*\r?\n(.*?)\r?\n(?:---|\+\+\+)[ \t]*(?:\r?\n|$)(.*)$`)
+)
+
+// markdownItem reads a file of Markdown with front matter.
+func markdownItem(f File) (it item, draft bool) {
+	it.Name, it.Form, it.Body = f.Name, importer.Markdown, string(f.Data)
+	name := strings.TrimSuffix(path.Base(f.Name), path.Ext(f.Name))
+	if base, tag, ok := cutLast(name, '.'); ok && len(tag) < 12 {
+		if t := tagOf(tag); t != "" {
+			if _, known := language.For(t); known {
+				name, it.Language = base, t
+			}
+		}
+	}
+	it.group = path.Dir(f.Name) + "/" + name
+	if name == "index" {
+		name = path.Base(path.Dir(f.Name))
+	}
+	if m := dayInName.FindStringSubmatch(name); m != nil {
+		it.Day, name = dayOf(m[1]), m[2]
+	}
+	it.Slug = name
+	m := matter.FindStringSubmatch(it.Body)
+	if m == nil {
+		return it, false
+	}
+	it.Body = m[3]
+	known := yaml(m[2])
+	if m[1] == "+++" {
+		known = tomlOf(m[2])
+	}
+	it.facts(known)
+	return it, slices.Contains(known["draft"], "true") || slices.Contains(known["published"], "false")
+}
+
+func cutLast(s string, sep byte) (before, after string, ok bool) {
+	i := strings.LastIndexByte(s, sep)
+	if i <= 0 {
+		return s, "", false
+	}
+	return s[:i], s[i+1:], true
+}
+
+// facts takes what front matter says, by the names that systems have for it.
+func (it *item) facts(known map[string][]string) {
+	first := func(names ...string) string {
+		for _, n := range names {
+			if v := known[n]; len(v) > 0 && v[0] != "" {
+				return v[0]
+			}
+		}
+		return ""
+	}
+	it.Headline = first("title", "headline")
+	it.Subhead = first("subtitle", "subhead", "deck")
+	if day := dayOf(first("date", "publishdate", "published_at", "published")); !day.IsZero() {
+		it.Day = day
+	}
+	if s := first("slug"); s != "" {
+		it.Slug = s
+	}
+	if t := tagOf(first("language", "lang", "locale")); t != "" {
+		it.Language = t
+	}
+	if g := first("translationkey", "translation_key", "ref"); g != "" {
+		it.group = "key " + g
+	}
+	for _, n := range []string{"tags", "topics", "categories"} {
+		for _, t := range known[n] {
+			if t != "" && !slices.Contains(it.Topics, t) && len(it.Topics) < 20 {
+				it.Topics = append(it.Topics, t)
+			}
+		}
+	}
+	for _, n := range []string{"url", "permalink", "aliases", "redirect_from"} {
+		it.Addresses = append(it.Addresses, known[n]...)
+	}
+}
+
+// yaml reads the plain part of YAML that front matter is written in: names at the
+// line's beginning with a value, a list in brackets, or a list under it. What is nested
+// deeper is passed over.
+func yaml(text string) map[string][]string {
+	out := make(map[string][]string)
+	last := ""
+	for _, line := range strings.Split(text, "\n") {
+		trimmed := strings.TrimSpace(line)
+		if item, ok := strings.CutPrefix(trimmed, "- "); ok && last != "" {
+			if len(out[last]) < 100 {
+				out[last] = append(out[last], scalar(item))
+			}
+			continue
+		}
+		key, value, ok := strings.Cut(line, ":")
+		if !ok || key == "" || key[0] == ' ' || key[0] == '\t' || key[0] == '#' {
+			continue
+		}
+		last = strings.ToLower(strings.TrimSpace(key))
+		value = strings.TrimSpace(value)
+		switch {
+		case value == "" || value == "|" || value == ">":
+			out[last] = nil
+		case strings.HasPrefix(value, "[") && strings.HasSuffix(value, "]"):
+			out[last] = nil
+			for _, v := range strings.Split(value[1:len(value)-1], ",") {
+				if v = scalar(v); v != "" && len(out[last]) < 100 {
+					out[last] = append(out[last], v)
+				}
+			}
+		default:
+			out[last] = []string{scalar(value)}
+		}
+	}
+	return out
+}
+
+// scalar is a value without its marks, or the comment behind it.
+func scalar(s string) string {
+	s = strings.TrimSpace(s)
+	if len(s) > 1 && (s[0] == '"' || s[0] == '\'') {
+		if end := strings.LastIndexByte(s, s[0]); end > 0 {
+			inner := s[1:end]
+			if s[0] == '"' {
+				return strings.NewReplacer(`\"`, `"`, `\\`, `\`).Replace(inner)
+			}
+			return strings.ReplaceAll(inner, "''", "'")
+		}
+	}
+	if at := strings.Index(s, " #"); at >= 0 {
+		s = strings.TrimSpace(s[:at])
+	}
+	return s
+}
+
+// tomlOf reads the values at the top of front matter in TOML.
+func tomlOf(text string) map[string][]string {
+	out := make(map[string][]string)
+	doc, _ := frontmatter.Split("front matter", []byte("+++\n"+text+"\n+++\n"))
+	if doc == nil {
+		return out
+	}
+	root := doc.Root()
+	for _, key := range root.Keys() {
+		raw, _ := root.Raw(key)
+		name := strings.ToLower(key)
+		switch v := raw.(type) {
+		case []any:
+			for _, e := range v {
+				if s, ok := e.(string); ok {
+					out[name] = append(out[name], s)
+				}
+			}
+		default:
+			out[name] = []string{written(v)}
+		}
+	}
+	return out
+}
+
+// written is a value as front matter in YAML has it.
+func written(v any) string {
+	if t, ok := v.(time.Time); ok {
+		return t.Format(time.DateOnly)
+	}
+	return fmt.Sprint(v)
+}

@@ -1,0 +1,254 @@
+package importer
+
+import (
+	"bytes"
+	"cmp"
+	"fmt"
+	"slices"
+	"strings"
+	"time"
+
+	"pressroom/internal/language"
+	"pressroom/internal/pattern"
+)
+
+// Form is how the text of an Item is written.
+type Form string
+
+// The forms.
+const (
+	HTML     Form = "html"
+	Markdown Form = "markdown"
+	Text     Form = "text"
+)
+
+// Item is a release out of another system's export: what that knows of it, and its
+// text.
+type Item struct {
+	Name              string   // for messages, as in "item 12"
+	Addresses         []string // under which it stood, the newest first
+	Slug              string   // there
+	Headline, Subhead string
+	Language          string // BCP 47, "" to tell it by the words
+	Day               time.Time
+	Form              Form
+	Body              string
+	Topics            []string
+	Pictures          []Picture
+	Contacts          []Contact
+}
+
+// Picture is a picture that stands somewhere else.
+type Picture struct{ URL, Alt, Caption, Credit string }
+
+// Contact is a press contact as another system has it.
+type Contact struct{ Name, Role, Org, Phone, Email string }
+
+// ImportItem makes a release of an item. of is the same release in its main language,
+// nil where this is that: what a language's own file must not say is left out then.
+func ImportItem(it Item, o Options, of *Result) (*Result, error) {
+	list, pictures, told, err := it.read()
+	if err != nil {
+		return nil, fmt.Errorf("importing %s: %w", it.Name, err)
+	}
+	headline := strings.Join(strings.Fields(clean(it.Headline)), " ")
+	if headline == "" && len(list) == 0 {
+		return nil, fmt.Errorf("importing %s: there is no text in it", it.Name)
+	}
+	lang := cmp.Or(it.Language, o.Language)
+	if lang == "" {
+		lang = guessLanguage(append([]para{{text: headline}}, list...))
+	}
+	placed(list)
+	d := &draft{
+		cat: language.Of(lang), lang: lang, today: o.Today, email: o.Email, unsure: told, day: it.Day, of: of,
+		topics: it.Topics, pictures: merged(it.Pictures, pictures),
+	}
+	if headline != "" {
+		d.headline = para{text: headline, level: 1}
+		d.subhead = para{text: strings.Join(strings.Fields(clean(it.Subhead)), " ")}
+	}
+	d.sortItem(slices.DeleteFunc(list, func(p para) bool { return p.level == 1 && fold(p.text) == fold(headline) }))
+	for _, c := range it.Contacts {
+		d.addContact(contact{c.Name, c.Role, c.Org, c.Phone, c.Email})
+	}
+	d.speech()
+	d.sameQuotes()
+	return d.write(), nil
+}
+
+// read gives the paragraphs of an item's text, and its pictures.
+func (it Item) read() (list []para, pictures []Picture, told []string, err error) {
+	if len(it.Body) > maxText {
+		return nil, nil, nil, errTooLong
+	}
+	page := it.Body
+	switch it.Form {
+	case Text:
+		list, err = readText(clean(it.Body))
+		return list, nil, nil, err
+	case Markdown:
+		if page, err = markdownPage(it.Body); err != nil {
+			return nil, nil, nil, err
+		}
+	default:
+		page = "<html><head><meta charset=\"utf-8\"></head><body>" + paragraphed(page) + "</body></html>"
+	}
+	w := &walker{keep: true}
+	if list, err = w.page([]byte(page)); err != nil {
+		return nil, nil, nil, err
+	}
+	list, footer := withoutFooter(list)
+	return list, w.pictures, append(w.told, footer...), nil
+}
+
+// sortItem puts the paragraphs into the parts of a release of which the headline is
+// known: what stands before the copy and is no part of its own belongs to the copy.
+func (d *draft) sortItem(list []para) {
+	if d.headline.text == "" {
+		d.sort(list)
+		return
+	}
+	list = d.takeTimes(expandLines(list))
+	kept, rest := d.head(list)
+	body, tail := cutTail(append(slices.Clone(kept), rest...))
+	d.takeDateline(&body)
+	d.takeBody(body)
+	d.takeTail(tail)
+	d.settleTime()
+	if d.timed && !d.day.IsZero() && d.day.Before(d.today) {
+		d.timed = false // it has ended long ago: the other system has the day on which it came out
+	}
+	d.findDay()
+}
+
+// sameQuotes gives the quotes of a language's file the ids that they have in the main
+// one. Where they are not the same, one by one, they stay text.
+func (d *draft) sameQuotes() {
+	if d.of == nil {
+		return
+	}
+	same := len(d.quotes) == len(d.of.Quotes)
+	for i := 0; same && i < len(d.quotes); i++ {
+		same = d.quotes[i].Speaker == d.of.Quotes[i].Speaker
+	}
+	if same {
+		return
+	}
+	if len(d.of.Quotes) > 0 {
+		d.unsure = append(d.unsure, "the quotes here and in the main language's file are not the same ones; here they stand in the text")
+	}
+	d.quotes, d.pieces = nil, nil
+	for _, p := range d.body {
+		d.pieces = append(d.pieces, piece{para: p, quote: -1})
+	}
+}
+
+// merged are pictures, each once: what one list says of it completes the other.
+func merged(lists ...[]Picture) []Picture {
+	var out []Picture
+	for _, p := range slices.Concat(lists...) {
+		if address(p.URL) == "" || !strings.HasPrefix(strings.ToLower(p.URL), "http") {
+			continue
+		}
+		i := slices.IndexFunc(out, func(q Picture) bool { return q.URL == p.URL })
+		if i < 0 {
+			out = append(out, p)
+			continue
+		}
+		for _, f := range []struct{ have, more *string }{
+			{&out[i].Alt, &p.Alt},
+			{&out[i].Caption, &p.Caption},
+			{&out[i].Credit, &p.Credit},
+		} {
+			if *f.have == "" {
+				*f.have = *f.more
+			}
+		}
+	}
+	return out
+}
+
+var (
+	shortCaption = pattern.New(`(?s)\[caption[^\]]*\](.*?<img[^>]*>(?:\s*</a>)?)(.*?)\[/caption\]`)
+	shortCode    = pattern.New(`\[/?(?:gallery|embed|audio|video|vc_\w+|et_pb_\w+)[^\]]*\]`)
+	blankLines   = pattern.New(`\n\s*\n`)
+	blockStart   = pattern.New(`(?i)^<(?:h[1-6]|ul|ol|table|blockquote|div|figure|pre|section|p|hr|!--)\b`)
+	// creditTail is the credit at the end of a caption.
+	creditTail = pattern.New(`(?i)[\s(\[–—-]*\b(?:photo(?:graph)?s?|fotos?|credits?|crédits?|créditos?|bild|image|` +
+		`picture)(?:\s+(?:by|credit|von|de|par|di))?` +
+		`\s*[:/©]\s*([^()\[\]]{2,120}?)[)\].]*\s*$`)
+)
+
+// paragraphed writes out what WordPress makes of a text when it shows it: paragraphs
+// between blank lines, and captions.
+func paragraphed(s string) string {
+	s = shortCaption.ReplaceAllString(s, "\n\n<figure>$1<figcaption>$2</figcaption></figure>\n\n")
+	s = shortCode.ReplaceAllString(s, "")
+	s = strings.ReplaceAll(s, "\r\n", "\n")
+	if strings.Contains(strings.ToLower(s), "<p") || !strings.Contains(s, "\n") {
+		return s
+	}
+	var b bytes.Buffer
+	for _, block := range blankLines.Split(s, -1) {
+		if block = strings.TrimSpace(block); block == "" {
+			continue
+		}
+		if blockStart.MatchString(block) {
+			b.WriteString(block + "\n")
+			continue
+		}
+		b.WriteString("<p>" + strings.ReplaceAll(block, "\n", "<br>\n") + "</p>\n")
+	}
+	return b.String()
+}
+
+// Credited divides a caption and the credit at its end.
+func Credited(text string) (caption, credit string) {
+	text = strings.Join(strings.Fields(text), " ")
+	m := creditTail.FindStringSubmatchIndex(text)
+	if m == nil {
+		return text, ""
+	}
+	return strings.TrimSpace(text[:m[0]]), strings.TrimSpace(text[m[2]:m[3]])
+}
+
+// writeFacts writes what another system knew of a release: topics and pictures.
+func (d *draft) writeFacts(b *strings.Builder, out *Result) {
+	if len(d.topics) > 0 && d.of == nil {
+		quoted := make([]string, len(d.topics))
+		for i, t := range d.topics {
+			quoted[i] = basic(t)
+		}
+		fmt.Fprintf(b, "topics = [%s]\n", strings.Join(quoted, ", "))
+	}
+	out.pictures = make(map[string]bool)
+	for _, p := range d.pictures {
+		out.pictures[p.URL] = true
+	}
+}
+
+func (d *draft) writePictures(b *strings.Builder, out *Result) {
+	for _, p := range d.pictures {
+		if d.of != nil && !d.of.pictures[p.URL] {
+			out.Unsure = append(out.Unsure, "a picture stands in this language alone, and is left out: "+p.URL)
+			continue
+		}
+		b.WriteString("\n")
+		if p.Alt == "" {
+			if p.Alt = p.Caption; p.Alt == "" {
+				p.Alt = "?"
+			}
+			u := "the source says nothing of what is to be seen in " + p.URL + "; write it in alt"
+			out.Unsure = append(out.Unsure, u)
+			b.WriteString(comment("Please look: " + u + "."))
+		}
+		fmt.Fprintf(b, "[[media]]\nurl = %s\nalt = %s\n", basic(p.URL), basic(p.Alt))
+		if p.Caption != "" {
+			fmt.Fprintf(b, "caption = %s\n", basic(p.Caption))
+		}
+		if p.Credit != "" {
+			fmt.Fprintf(b, "credit = %s\n", basic(p.Credit))
+		}
+	}
+}
