@@ -205,16 +205,16 @@ func (t *text) slips(diags *diagnostic.List, m masks) {
 	for _, found := range unfilled.FindAllStringSubmatchIndex(m.prose, most) {
 		diags.Errorf(t.at(found[2]), "unfilled", "%s is still to be written", m.prose[found[2]:found[3]])
 	}
-	told := -1
+	var told [][]int // one mark may be found in two ways
 	for _, f := range fillIn {
 		if !containsOne(m.prose, f.need) {
 			continue
 		}
 		for _, found := range f.search.FindAllStringSubmatchIndex(m.prose, most) {
-			if found[2] <= told {
+			if slices.ContainsFunc(told, func(t []int) bool { return found[2] < t[1] && t[0] < found[3] }) {
 				continue
 			}
-			told = found[3]
+			told = append(told, found[2:4])
 			diags.Warnf(t.at(found[2]), "placeholder",
 				"%s still stands for something to be written; write it, or take this out", m.prose[found[2]:found[3]])
 		}

@@ -121,6 +121,24 @@ func TestEverySlipIsNamedAtItsPlace(t *testing.T) {
 	}
 }
 
+// One mark of what is still to be written does not hide another before it.
+func TestEveryPlaceToBeFilledIsNamed(t *testing.T) {
+	for text, want := range map[string]string{
+		"XXX words, TK words, and XXX again.": "23:1 XXX, 23:12 TK, 23:26 XXX",
+		"A [CHECK XXX] and a TODO.":           "23:10 XXX, 23:21 TODO",
+	} {
+		src, _ := entry{slot: "body", text: text}.source()
+		var got []string
+		for _, d := range look(t, src) {
+			word, _, _ := strings.Cut(d.Message, " ")
+			got = append(got, fmt.Sprintf("%d:%d %s", d.Line, d.Column, word))
+		}
+		if strings.Join(got, ", ") != want {
+			t.Errorf("%s: %s", text, strings.Join(got, ", "))
+		}
+	}
+}
+
 func TestNothingIsSaidOfWhatIsInOrder(t *testing.T) {
 	for _, e := range entries(t, "sound.txt") {
 		t.Run(e.name, func(t *testing.T) {

@@ -253,6 +253,10 @@ func (c *converter) written(parent ast.Node) []Inline {
 			out = append(out, &Emphasis{Strong: n.Level == 2, Children: c.written(n)})
 		case *ast.Link:
 			href := string(n.Destination)
+			if t, ok := n.FirstChild().(*ast.Text); ok && bytes.HasPrefix(t.Value(c.bytes), []byte("^")) && checkAddress(href) != "" {
+				c.errorf(c.offset(n), "footnote", "footnotes are not read; put what [%s] says into the sentence or into notes", t.Value(c.bytes))
+				continue
+			}
 			if c.checkLink(href, c.offset(n)) {
 				out = append(out, &Link{Href: href, Children: c.written(n)})
 			}
