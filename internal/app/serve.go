@@ -1,11 +1,13 @@
 package app
 
 import (
+	"cmp"
 	"context"
 	"errors"
 	"fmt"
 	"net"
 	"net/http"
+	netmail "net/mail"
 	"sync"
 	"time"
 
@@ -136,6 +138,7 @@ func (a *App) openPublic(address string) (s site, err error) {
 	}
 	pages := page.New(settings.Organization.Name, settings.Organization.Language, a.world.Log)
 	pages.Languages, pages.PublicURL, pages.Proxies = settings.Languages, settings.Server.PublicURL, settings.Server.Proxies
+	pages.WriteTo = mailbox(cmp.Or(settings.Mail.ReplyTo, settings.Mail.From))
 	door := page.NewDoor(pages, a.Links)
 	s.handler = pages.Handler(person.New(pages, door, a.People, a.journalist), portal.New(pages, door, a.Coalition))
 	return s, nil
@@ -182,4 +185,13 @@ func (s *servers) stop(ctx context.Context) error {
 		}
 	})
 	return s.err
+}
+
+// mailbox is the address alone, "" where there is none.
+func mailbox(person string) string {
+	a, err := netmail.ParseAddress(person)
+	if err != nil {
+		return ""
+	}
+	return a.Address
 }

@@ -113,6 +113,7 @@ const (
 	SavedText      PagePhrase = "saved_text"
 	BadLinkTitle   PagePhrase = "bad_link_title"
 	BadLinkText    PagePhrase = "bad_link_text"
+	BadLinkWrite   PagePhrase = "bad_link_write"
 	TestTitle      PagePhrase = "test_title"
 	TestText       PagePhrase = "test_text"
 	TooManyTitle   PagePhrase = "too_many_title"
@@ -136,7 +137,8 @@ var pagePlaces = map[PagePhrase][]string{
 	DetailsButton: nil, LinkSentTitle: nil, LinkSentText: {"address"}, MeTitle: nil, MeName: nil, MeOutlet: nil, MeBeats: nil,
 	MeLanguage: nil, MeFormat: nil, MeHTML: nil, MeText: nil, MeAttach: nil, MeAsIs: nil, MeAttached: nil, MeLinks: nil,
 	MeEmbargo: nil, MeEmbargoNote: nil, MeSave: nil, SavedTitle: nil, SavedText: nil, BadLinkTitle: nil, BadLinkText: nil,
-	TestTitle: nil, TestText: nil, TooManyTitle: nil, TooManyText: nil, StoppedSubject: nil, StoppedMail: nil,
+	BadLinkWrite: {"address"},
+	TestTitle:    nil, TestText: nil, TooManyTitle: nil, TooManyText: nil, StoppedSubject: nil, StoppedMail: nil,
 	StoppedUndo: nil, DetailsSubject: nil, DetailsMail: nil, OriginLine: {"source"}, ObjectLine: nil, PrivacyLink: nil, InvitedSubject: nil,
 	InvitedMail: nil,
 }

@@ -3,6 +3,8 @@ package people
 import (
 	"context"
 	"fmt"
+	"strconv"
+	"strings"
 	"time"
 
 	"pressroom/internal/language"
@@ -50,15 +52,28 @@ func (d *Desk) leave(ctx context.Context, v *Visitor, how string) (written bool,
 	if err := d.ledger.Suppress(ctx, v.Key, ledger.Unsubscribed, how); err != nil {
 		return false, err
 	}
+	now, err := d.ledger.Suppressed(ctx, v.Key)
+	if err != nil || now == nil {
+		return false, err
+	}
 	cat := d.Languages.ForReader(v.Language)
 	text := cat.Page(language.StoppedMail) + "\n"
 	if d.publicURL != "" { // without pages there is no button to offer
-		text += "\n" + cat.Page(language.StoppedUndo) + "\n" + d.publicURL + UndoPath + mail.Token(key, mail.ForUndo, v.Delivery) + "\n"
+		text += "\n" + cat.Page(language.StoppedUndo) + "\n" + d.publicURL + UndoPath + undoToken(key, v.Delivery, now.At) + "\n"
 	}
 	return true, d.insert(ctx, notices.Notice{
 		To: v.Address, Language: v.Language, Subject: cat.Page(language.StoppedSubject), Text: text,
 		Name: fmt.Sprintf("stopped/%d/%d", v.Delivery, d.now().UnixMicro()),
 	})
+}
+
+// undoMark stands in a link that takes a stop back before the time of that stop: a link
+// that was used must not take back another one, made later by somebody else's words or
+// their own.
+const undoMark = "~"
+
+func undoToken(key []byte, delivery int64, at time.Time) string {
+	return mail.Token(key, mail.ForUndo, delivery) + undoMark + strconv.FormatInt(at.UnixMicro(), 36)
 }
 
 // insert writes a job in a transaction of its own.
@@ -90,7 +105,11 @@ func (d *Desk) MayUndo(ctx context.Context, token string) (*Visitor, error) {
 	if err != nil {
 		return nil, err
 	}
-	if s == nil || s.Reason != ledger.Unsubscribed || d.now().Sub(s.At) > undoFor {
+	_, of, _ := strings.Cut(token, undoMark)
+	if s == nil || of != strconv.FormatInt(s.At.UnixMicro(), 36) {
+		return nil, ErrUnknown
+	}
+	if s.Reason != ledger.Unsubscribed || d.now().Sub(s.At) > undoFor {
 		return nil, ErrUnknown
 	}
 	return v, nil

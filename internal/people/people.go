@@ -75,6 +75,9 @@ func (d *Desk) Visit(ctx context.Context, purpose mail.Purpose, token string) (*
 	if err != nil {
 		return nil, err
 	}
+	if purpose == mail.ForUndo {
+		token, _, _ = strings.Cut(token, undoMark)
+	}
 	id, ok := mail.ParseToken(key, purpose, token)
 	if !ok {
 		return nil, ErrUnknown

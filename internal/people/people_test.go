@@ -136,23 +136,45 @@ func TestLeavingAndComingBack(t *testing.T) {
 	if len(sent) != 1 || sent[0].To != "Ana@paper.example" || !strings.Contains(sent[0].Text, "https://press.example/undo/"+r.token(mail.ForUndo)) || !strings.Contains(sent[0].Subject, "comunicados") {
 		t.Fatalf("%+v", sent)
 	}
+	undo := undoIn(t, sent[0].Text)
 	if _, err := r.ledger.Unsuppress(ctx, "ana@paper.example"); !errors.Is(err, ledger.ErrTheirWord) {
 		t.Errorf("the lead took it back: %v", err)
 	}
-	if _, err := r.Undo(ctx, r.token(mail.ForUndo)); err != nil || r.suppressed() != "" {
+	if _, err := r.Undo(ctx, r.token(mail.ForUndo)); !errors.Is(err, ErrUnknown) {
+		t.Errorf("a link that names no stop: %v", err)
+	}
+	if _, err := r.Undo(ctx, undo); err != nil || r.suppressed() != "" {
 		t.Errorf("%v, %s", err, r.suppressed())
 	}
-	if _, err := r.Undo(ctx, r.token(mail.ForUndo)); !errors.Is(err, ErrUnknown) {
+	if _, err := r.Undo(ctx, undo); !errors.Is(err, ErrUnknown) {
 		t.Errorf("there was nothing to take back: %v", err)
 	}
 	r.now = r.now.Add(time.Minute)
 	if _, err := r.Leave(ctx, r.token(mail.ForLeaving)); err != nil || len(r.notices()) != 2 {
 		t.Errorf("a second stop: %v, %d mails", err, len(r.notices()))
 	}
+	// A link that was used is used: it takes back no other stop.
+	if _, err := r.Undo(ctx, undo); !errors.Is(err, ErrUnknown) || r.suppressed() == "" {
+		t.Errorf("a used link took back a second stop: %v", err)
+	}
+	second := undoIn(t, r.notices()[1].Text)
+	if _, err := r.MayUndo(ctx, second); err != nil {
+		t.Errorf("the link of the second stop: %v", err)
+	}
 	r.now = r.now.Add(undoFor + time.Minute)
-	if _, err := r.Undo(ctx, r.token(mail.ForUndo)); !errors.Is(err, ErrUnknown) || r.suppressed() == "" {
+	if _, err := r.Undo(ctx, second); !errors.Is(err, ErrUnknown) || r.suppressed() == "" {
 		t.Errorf("eight days later it was taken back: %v", err)
 	}
+}
+
+// undoIn is the link's token in a mail that says that somebody left.
+func undoIn(t *testing.T, text string) string {
+	t.Helper()
+	_, token, ok := strings.Cut(text, UndoPath)
+	if !ok {
+		t.Fatalf("no way back in %s", text)
+	}
+	return strings.TrimSpace(token)
 }
 
 func TestABounceIsNotTakenBackAsAStop(t *testing.T) {

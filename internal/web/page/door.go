@@ -169,7 +169,7 @@ func (d *Door) Ask(w http.ResponseWriter, g Guest, form url.Values) {
 func (s *Site) Elsewhere(w http.ResponseWriter, tag string) {
 	title, of := links.Say(s.Languages, tag, links.AgainTitle)
 	text, _ := links.Say(s.Languages, tag, links.ForeignText)
-	s.Show(w, http.StatusForbidden, sayPage, View{Site: s, Language: of, Title: title, Text: text})
+	s.Show(w, http.StatusForbidden, SayPage, View{Site: s, Language: of, Title: title, Text: text})
 }
 
 // Admit looks who has sent a form, and tells whether it may be done what it says.

@@ -28,6 +28,7 @@ type Site struct {
 	Language     string // of pages that belong to nobody
 	Languages    *language.Set
 	Log          *slog.Logger
+	WriteTo      string         // an address at which the press office reads mail; "" for none
 	PublicURL    string         // under which the world sees it, as in https://press.example/news; "" if it does not
 	Proxies      []netip.Prefix // whose X-Forwarded-For and X-Forwarded-Proto are believed
 	// Limits bounds how often somebody posts; Posts is for what changes or mails
@@ -146,7 +147,8 @@ type Tongue struct {
 	Now            bool
 }
 
-var sayPage = Parse(files, "pages/say.html")
+// SayPage is the page of a View.
+var SayPage = Parse(files, "pages/say.html")
 
 // NoButton is for pages that only say something.
 const NoButton language.PagePhrase = ""
@@ -162,7 +164,7 @@ func (s *Site) Say(w http.ResponseWriter, status int, tag string, title, text, b
 	if button != NoButton {
 		v.Button = cat.Page(button)
 	}
-	s.Show(w, status, sayPage, v)
+	s.Show(w, status, SayPage, v)
 }
 
 // Unknown says that a link is not valid. It does not say why: that would help only

@@ -7,6 +7,7 @@ import (
 	"embed"
 	"errors"
 	"net/http"
+	"slices"
 	"strings"
 
 	"pressroom/internal/contacts"
@@ -20,7 +21,10 @@ import (
 //go:embed pages
 var files embed.FS
 
-var detailsPage = page.Parse(files, "pages/person.html")
+var (
+	detailsPage = page.Parse(files, "pages/person.html")
+	sayPage     = page.SayPage
+)
 
 // Person is a journalist's own pages.
 type Person struct {
@@ -157,14 +161,33 @@ func (p *Person) visited(w http.ResponseWriter, v *people.Visitor, err error, ti
 	}
 }
 
+// noLink answers whoever wants to leave by a link that is none, as where a mail program
+// added a sign to it: they are told to whom to write.
+func (p *Person) noLink(w http.ResponseWriter, err error) bool {
+	if !errors.Is(err, people.ErrUnknown) || p.WriteTo == "" {
+		return false
+	}
+	cat := p.Languages.ForReader(p.Language)
+	p.Show(w, http.StatusNotFound, sayPage, page.View{
+		Site: p.Site, Language: cat.Tag, Title: cat.Page(language.BadLinkTitle), Text: cat.Page(language.BadLinkWrite, p.WriteTo),
+	})
+	return true
+}
+
 func (p *Person) leavePage(w http.ResponseWriter, r *http.Request) {
 	v, err := p.people.Visit(r.Context(), mail.ForLeaving, r.PathValue("token"))
+	if p.noLink(w, err) {
+		return
+	}
 	p.visited(w, v, err, language.LeaveTitle, language.LeaveAsk, language.LeaveButton)
 }
 
 // leave is the button, and the one-click request of a mail program (RFC 8058).
 func (p *Person) leave(w http.ResponseWriter, r *http.Request) {
 	v, err := p.people.Leave(r.Context(), r.PathValue("token"))
+	if p.noLink(w, err) {
+		return
+	}
 	p.visited(w, v, err, language.LeftTitle, language.LeftText, page.NoButton)
 }
 
@@ -335,24 +358,46 @@ func newForm(j *contacts.Journalist, languages *language.Set) *form {
 	if j.Attachments != nil {
 		f.Attachments = map[bool]string{true: "yes", false: "no"}[*j.Attachments]
 	}
-	for _, tag := range languages.Known() {
-		f.Languages = append(f.Languages, choice{tag, languages.Of(tag).Name, j.Language == tag})
+	tags := languages.Known()
+	if j.Language != "" && !slices.Contains(tags, j.Language) {
+		tags = append(tags, j.Language) // what their list says stays, though nothing is offered in it
+	}
+	named := make(map[string]bool)
+	for _, tag := range tags {
+		name := tag
+		if c, ok := languages.For(tag); ok {
+			name = c.Name
+		}
+		if named[name] {
+			name += " (" + tag + ")"
+		}
+		named[name] = true
+		f.Languages = append(f.Languages, choice{tag, name, j.Language == tag})
 	}
 	return f
+}
+
+// chosenLanguage is the language that a form says: "" is none, and nil stays as it is.
+func chosenLanguage(tag string, languages *language.Set) *string {
+	tag = page.Line(tag, 40)
+	if tag == "" || slices.Contains(languages.Known(), tag) {
+		return &tag
+	}
+	if canonical, err := language.Canonical(tag); err == nil {
+		if _, ok := languages.For(canonical); ok {
+			return &tag // a region of one that is offered, as its list writes it
+		}
+	}
+	return nil
 }
 
 // readForm takes a form as a stranger may have filled it in: one line each,
 // bounded, and only words that are offered.
 func readForm(get func(string) string, languages *language.Set) contacts.Change {
 	name, outlet := page.Line(get("name"), 200), page.Line(get("outlet"), 200)
-	format, lang := "html", ""
+	format := "html"
 	if get("format") == "text" {
 		format = "text"
-	}
-	for _, tag := range languages.Known() {
-		if get("language") == tag {
-			lang = tag
-		}
 	}
 	beats := []string{}
 	for _, b := range strings.FieldsFunc(page.Line(get("beats"), 500), func(r rune) bool { return r == ',' || r == ';' }) {
@@ -361,7 +406,8 @@ func readForm(get func(string) string, languages *language.Set) contacts.Change 
 		}
 	}
 	embargo := get("embargo") == "yes"
-	c := contacts.Change{Name: &name, Outlet: &outlet, Format: &format, Language: &lang, Beats: &beats, Embargo: &embargo}
+	lang := chosenLanguage(get("language"), languages)
+	c := contacts.Change{Name: &name, Outlet: &outlet, Format: &format, Language: lang, Beats: &beats, Embargo: &embargo}
 	if v := get("attachments"); v == "yes" || v == "no" {
 		yes := v == "yes"
 		c.Attachments = &yes

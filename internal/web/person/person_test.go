@@ -7,6 +7,7 @@ import (
 	"net/http/httptest"
 	"net/url"
 	"regexp"
+	"strconv"
 	"strings"
 	"testing"
 	"time"
@@ -23,6 +24,7 @@ import (
 
 type publicSite struct {
 	*httptest.Server
+	site   *page.Site
 	ledger *ledger.Ledger
 	links  *links.Desk
 	key    []byte
@@ -56,7 +58,7 @@ func newSite(t *testing.T, kind embargo.Kind) *publicSite {
 	mailed := links.New(l, time.Now, "Harbor <Alliance>", map[string]links.Issuer{people.LinkPurpose: desk})
 	s := httptest.NewServer(site.Handler(New(site, page.NewDoor(site, mailed), desk, lookup)))
 	t.Cleanup(s.Close)
-	return &publicSite{s, l, mailed, key, m.Delivery}
+	return &publicSite{s, site, l, mailed, key, m.Delivery}
 }
 
 func (s *publicSite) do(t *testing.T, method, path, body string, headers ...string) (int, string, http.Header) {
@@ -134,10 +136,15 @@ func TestOneClickLeaves(t *testing.T) {
 	if status, body, _ := s.do(t, "POST", path, "List-Unsubscribe=One-Click"); status != 200 || !s.left(t) || !strings.Contains(body, "Stopped") {
 		t.Errorf("%d: %s", status, body)
 	}
-	if status, _, _ := s.do(t, "GET", people.UndoPath+mail.Token(s.key, mail.ForUndo, s.id), ""); status != 200 || !s.left(t) {
+	stop, err := s.ledger.Suppressed(context.Background(), "ana@paper.example")
+	if err != nil {
+		t.Fatal(err)
+	}
+	undo := people.UndoPath + mail.Token(s.key, mail.ForUndo, s.id) + "~" + strconv.FormatInt(stop.At.UnixMicro(), 36)
+	if status, _, _ := s.do(t, "GET", undo, ""); status != 200 || !s.left(t) {
 		t.Errorf("undo page: %d", status)
 	}
-	if status, _, _ := s.do(t, "POST", people.UndoPath+mail.Token(s.key, mail.ForUndo, s.id), "x=1"); status != 200 || s.left(t) {
+	if status, _, _ := s.do(t, "POST", undo, "x=1"); status != 200 || s.left(t) {
 		t.Errorf("undo: %d", status)
 	}
 }
@@ -226,7 +233,7 @@ func TestTheFormOfOnesDetails(t *testing.T) {
 		t.Fatal(err)
 	}
 	c := changes["ana@paper.example"]
-	if *c.Name != "Ana Bcc: x" || len(*c.Beats) != 20 || *c.Language != "" || *c.Format != "text" || *c.Attachments || !*c.Embargo || c.Email != "" {
+	if *c.Name != "Ana Bcc: x" || len(*c.Beats) != 20 || c.Language != nil || *c.Format != "text" || *c.Attachments || !*c.Embargo || c.Email != "" {
 		t.Errorf("%+v", c)
 	}
 	if status, _, _ := s.do(t, "GET", "/me/"+secret, ""); status != 404 {
@@ -248,5 +255,42 @@ func TestTooManyRequests(t *testing.T) {
 	path := people.LeavePath + mail.Token(s.key, mail.ForLeaving, s.id)
 	if status, _, _ := s.do(t, "POST", path, "List-Unsubscribe=One-Click"); status != 200 || !s.left(t) {
 		t.Errorf("leaving was held up: %d", status)
+	}
+}
+
+// A language that nothing is offered in, or a region of one, stays when the form is
+// saved: segments ask for it.
+func TestALanguageThatTheFormDoesNotOfferStays(t *testing.T) {
+	for tag, want := range map[string]string{"es-MX": "es-MX", "es": "es", "pt-BR": "pt-BR", "": ""} {
+		f := newForm(&contacts.Journalist{Language: tag}, nil)
+		names, sent := make(map[string]bool), ""
+		for _, c := range f.Languages {
+			if names[c.Name] {
+				t.Errorf("%s stands twice", c.Name)
+			}
+			names[c.Name] = true
+			if c.Chosen {
+				sent = c.Tag
+			}
+		}
+		change := readForm(func(key string) string { return map[string]string{"language": sent}[key] }, nil)
+		if change.Language == nil || *change.Language != want {
+			t.Errorf("%q becomes %v", tag, change.Language)
+		}
+	}
+	if c := chosenLanguage("Klingonese, perhaps", nil); c != nil {
+		t.Errorf("what is no language of ours becomes %q", *c)
+	}
+}
+
+func TestALeaveLinkWithASignTooManySaysWhomToWriteTo(t *testing.T) {
+	s := newSite(t, embargo.Release)
+	s.site.WriteTo = "press@harbor.example"
+	path := people.LeavePath + mail.Token(s.key, mail.ForLeaving, s.id)
+	for _, method := range []string{"GET", "POST"} {
+		status, body, _ := s.do(t, method, path+"x", "")
+		if status != http.StatusNotFound || !strings.Contains(body, "Write to press@harbor.example that you want no more mails") || s.left(t) {
+			t.Errorf("%s: %d %s", method, status, body)
+		}
 	}
 }
