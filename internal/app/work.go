@@ -120,16 +120,23 @@ func (a *App) Work(ctx context.Context, what Work) error {
 	return err
 }
 
-// spareMemory has the garbage of messages, which come and go fast, collected less
-// often: that leaves the processor to the mail server, within bounds. The program's
-// own file, as far as it is in memory, comes on top (some 28 MiB). Who sets GOGC or
-// GOMEMLIMIT in the environment decides instead.
+// What a process that delivers does with its memory, unless GOGC or GOMEMLIMIT in its
+// environment say otherwise (package runtime). The garbage of messages, which come and
+// go fast, is collected less often: that leaves the processor to the mail server. From
+// the limit on it is collected as often as need be, and nothing fails. The program's
+// own file, as far as it is in memory, comes on top (some 28 MiB).
+const (
+	collectAt   = 400      // percent of what is in use
+	memoryLimit = 72 << 20 // bytes
+)
+
+// spareMemory sets both.
 func spareMemory() {
 	if os.Getenv("GOGC") == "" {
-		debug.SetGCPercent(400)
+		debug.SetGCPercent(collectAt)
 	}
 	if os.Getenv("GOMEMLIMIT") == "" {
-		debug.SetMemoryLimit(72 << 20)
+		debug.SetMemoryLimit(memoryLimit)
 	}
 }
 

@@ -21,7 +21,9 @@ alone, behind the link that is printed.
 With server.listen set, it also serves the pages on which journalists leave the
 list and change their details, for the world to reach under server.public_url.
 With [inbox] set, it reads bounces and answers. Ctrl-C ends it once what is in
-flight has its answer. When a mailing begins, and when it ends, a line says so.`,
+flight has its answer. When a mailing begins, and when it ends, a line says so.
+
+GOGC, GOMEMLIMIT and GOMAXPROCS hold as for pressroom worker.`,
 		Args: args(cobra.NoArgs, "serve takes no argument"),
 		RunE: e.on(func(ctx context.Context, a *app.App, _ []string) error {
 			err := a.Serve(ctx, app.Serving{

@@ -61,7 +61,7 @@ func (r *run) signAhead(ctx context.Context) *ahead {
 	var mu sync.Mutex
 	var signers sync.WaitGroup
 	next := make(chan ledger.Delivery)
-	for range runtime.NumCPU() {
+	for range runtime.GOMAXPROCS(0) {
 		signers.Go(func() {
 			var message pmail.Message
 			for d := range next {

@@ -4,10 +4,8 @@ import (
 	"context"
 	"encoding/json"
 	"fmt"
-	"runtime"
 	"slices"
 	"strings"
-	"sync"
 	"time"
 
 	"pressroom/internal/audience"
@@ -19,6 +17,7 @@ import (
 	"pressroom/internal/embargo"
 	"pressroom/internal/ledger"
 	"pressroom/internal/release"
+	"pressroom/internal/spread"
 	"pressroom/internal/workspace"
 )
 
@@ -84,29 +83,14 @@ func (c *Checker) All(ctx context.Context, slugs []string) ([]Checked, error) {
 	out := make([]Checked, len(slugs))
 	ctx, stop := context.WithCancelCause(ctx)
 	defer stop(nil)
-	next := make(chan int)
-	var wg sync.WaitGroup
-	for range min(runtime.GOMAXPROCS(0), len(slugs)) {
-		wg.Go(func() {
-			for i := range next {
-				var err error
-				if out[i], err = c.Release(ctx, slugs[i]); err != nil {
-					stop(err)
-				}
-			}
-		})
-	}
-	for i := range slugs {
-		select {
-		case next <- i:
-			continue
-		case <-ctx.Done():
+	err := spread.Over(ctx, len(slugs), 0, func(i int) error {
+		var err error
+		if out[i], err = c.Release(ctx, slugs[i]); err != nil {
+			stop(err) // what is left is not looked at, and Over says why
 		}
-		break
-	}
-	close(next)
-	wg.Wait()
-	return out, context.Cause(ctx)
+		return nil
+	})
+	return out, err
 }
 
 // Release looks at one release, as it stands in the folder.

@@ -2,8 +2,9 @@ package dispatch
 
 import (
 	"context"
-	"errors"
 	"fmt"
+	"maps"
+	"slices"
 	"strings"
 	"sync"
 
@@ -17,6 +18,7 @@ import (
 	"pressroom/internal/people"
 	"pressroom/internal/release"
 	"pressroom/internal/render/email"
+	"pressroom/internal/spread"
 )
 
 // composer compiles what a mailing sends, and nothing else goes into that.
@@ -197,33 +199,8 @@ func (c *composer) template(f audience.Form, bodies *email.Bodies, document []by
 	return t.Marshal()
 }
 
-// each does something for every entry of a map, on both processors.
+// each does something for every entry of a map, several at once.
 func each[K comparable, V any](ctx context.Context, all map[K]V, do func(K, V) error) error {
-	type entry struct {
-		key   K
-		value V
-	}
-	next := make(chan entry)
-	errs := make([]error, 2)
-	var wg sync.WaitGroup
-	for i := range errs {
-		wg.Go(func() {
-			for e := range next {
-				if errs[i] == nil {
-					errs[i] = do(e.key, e.value)
-				}
-			}
-		})
-	}
-	for k, v := range all {
-		select {
-		case next <- entry{k, v}:
-			continue
-		case <-ctx.Done():
-		}
-		break
-	}
-	close(next)
-	wg.Wait()
-	return errors.Join(append(errs, ctx.Err())...)
+	keys := slices.Collect(maps.Keys(all))
+	return spread.Over(ctx, len(keys), compile.AtOnce, func(i int) error { return do(keys[i], all[keys[i]]) })
 }
