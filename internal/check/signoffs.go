@@ -25,6 +25,9 @@ func quotesOf(r *release.Release, known *release.Known, pending []release.Pendin
 	for _, f := range c.known.Faults {
 		c.diags.Errorf(r.Main().HeadlineAt, "history", "%s; pressroom quotes verify %s says more", f, r.Slug)
 	}
+	for _, u := range c.known.Unsettled {
+		c.diags.Warnf(r.Main().HeadlineAt, "unsettled", "%s; a correction settles it, or pressroom quotes settle %s QUOTE --note \"…\"", u, r.Slug)
+	}
 	c.unwritten()
 	for _, v := range r.Versions {
 		for _, q := range v.Quotes {

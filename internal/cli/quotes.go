@@ -15,7 +15,7 @@ import (
 func (e *env) quotesCommand() *cobra.Command {
 	return group("quotes", "The coalition's quotes: ask for them, see them, and prove who signed what",
 		e.quotesRequest(), e.quotesList(), e.quotesRemind(), e.quotesOrder(), e.quotesApprove(), e.quotesReject(), e.quotesEdit(),
-		e.quotesWithdraw(), e.quotesRevoke(), e.quotesVerify(), e.quotesExport())
+		e.quotesWithdraw(), e.quotesRevoke(), e.quotesSettle(), e.quotesVerify(), e.quotesExport())
 }
 
 // quotes is what a command about the quotes of one release has.
@@ -72,6 +72,9 @@ func (e *env) quotesList() *cobra.Command {
 			for _, r := range all {
 				states[string(r.State)]++
 				fmt.Fprint(e.stdout, q.Coalition.Describe(r, zone))
+				if err := q.Coalition.Say(ctx, e.stdout, r, strings.Repeat(" ", 25)); err != nil {
+					return err
+				}
 			}
 			for _, says := range q.Coalition.Info(q.slug).Behind(ctx) {
 				fmt.Fprintln(e.stdout, says)

@@ -159,7 +159,14 @@ link.`,
 				return err
 			}
 			fmt.Fprintf(e.stdout, "withdrawn %s\n", r.Quote)
-			return e.sendLetters(ctx, q)
+			if err := e.sendLetters(ctx, q); err != nil {
+				return err
+			}
+			says, err := q.Coalition.Says(ctx, r)
+			if says != "" {
+				fmt.Fprintf(e.stdout, "%s\n", says)
+			}
+			return err
 		})
 	c.Flags().StringVar(&why, "note", "", "how it was said, when, and by whom")
 	c.Flags().BoolVarP(&yes, "yes", "y", false, "do not ask")
@@ -178,4 +185,25 @@ again (quotes request) makes new links.`,
 			fmt.Fprintf(e.stdout, "revoked the links of %s\n", r.Org)
 			return nil
 		})
+}
+
+func (e *env) quotesSettle() *cobra.Command {
+	var note string
+	c := e.onQuote("settle", "Say how a difference from what was printed was settled",
+		`Say how a difference between what was printed and what a partner signed off or took
+back later was settled. Until then check, quotes list, quotes verify and the board show
+it. The note is kept in the history of the quotes.`,
+		func(ctx context.Context, q *quotes, name string) error {
+			if note == "" {
+				return usageError{errors.New("settle needs --note: how it was settled")}
+			}
+			r, err := q.Coalition.Settle(ctx, q.slug, name, note)
+			if err != nil {
+				return err
+			}
+			fmt.Fprintf(e.stdout, "settled %s\n", r.Quote)
+			return nil
+		})
+	c.Flags().StringVar(&note, "note", "", "how it was settled, when, and with whom")
+	return c
 }

@@ -40,6 +40,7 @@ const (
 	WasKept      What = "kept"    // the partner keeps its own words
 	SignedOn     What = "signed-on"
 	AskedAfter   What = "withdrawal-asked"
+	WasSettled   What = "settled" // the lead says how a difference from what was printed was settled
 	// WasTranslated says which words a translation was made of.
 	WasTranslated What = "translated"
 )
@@ -54,7 +55,7 @@ func (w What) known() bool {
 	switch w {
 	case WasAsked, WasExtended, WasReminded, WasHandedOn, WasSaved, WasSubmitted, WasProposed, WasSentBack, WasAccepted, WasSigned,
 		WasRecorded,
-		WasDeclined, WasWithdrawn, WasRevoked, WasPhotoed, WasOrdered, WasKept, SignedOn, AskedAfter, WasTranslated:
+		WasDeclined, WasWithdrawn, WasRevoked, WasPhotoed, WasOrdered, WasKept, SignedOn, AskedAfter, WasSettled, WasTranslated:
 		return true
 	}
 	return false
@@ -237,7 +238,11 @@ func (d *Desk) known(ctx context.Context, slug string, list []*Event) (*release.
 		k.Head = list[len(list)-1].head()
 	}
 	k.Asked = n > 0 || len(list) > 0
-	return k, nil
+	open, err := d.unsettled(ctx, d.db.Reader(), slug, list)
+	for _, u := range open {
+		k.Unsettled = append(k.Unsettled, u.What)
+	}
+	return k, err
 }
 
 // asking are the requests that count, and how many there are with those that were taken

@@ -29,11 +29,14 @@ func (Letter) InsertOpts() river.InsertOpts {
 
 // Jobs are the letters to partners: each is written when it is sent.
 func (d *Desk) Jobs(send func(ctx context.Context, n notices.Notice) error) []jobs.Kind {
-	return []jobs.Kind{jobs.Handle(func(ctx context.Context, l Letter) error {
-		n, err := d.Letter(ctx, l)
-		if err != nil || n == nil {
-			return err
-		}
-		return send(ctx, *n)
-	})}
+	return []jobs.Kind{
+		jobs.Handle(func(ctx context.Context, l Letter) error {
+			n, err := d.Letter(ctx, l)
+			if err != nil || n == nil {
+				return err
+			}
+			return send(ctx, *n)
+		}),
+		jobs.Handle(func(ctx context.Context, o Out) error { return d.TellQuoted(ctx, o.Slug) }),
+	}
 }

@@ -66,7 +66,7 @@ func (d *Desk) Letter(ctx context.Context, l Letter) (*notices.Notice, error) {
 		}
 		kind := LetterKind(l.What)
 		now := d.now()
-		if kind == LetterRemind && (!r.State.Open() || r.State == Submitted || now.After(r.Hard)) || r.State == Revoked && kind != LetterReceipt {
+		if kind == LetterRemind && (!r.State.Open() || r.State == Submitted || now.After(r.Hard)) || r.State == Revoked && kind != LetterReceipt && kind != LetterOut {
 			return nil
 		}
 		v, err := d.visit(ctx, tx, r, l.Person, "")
@@ -96,6 +96,11 @@ func (d *Desk) Letter(ctx context.Context, l Letter) (*notices.Notice, error) {
 			ev := v.leadEvent(WasReminded)
 			ev.Detail = email(l.Person)
 			if err := d.append(ctx, tx, ev); err != nil {
+				return err
+			}
+		}
+		if kind == LetterOut {
+			if v.went, err = d.out(ctx, tx, v); err != nil {
 				return err
 			}
 		}
@@ -164,6 +169,8 @@ func (v *Visit) letter(cat *language.Catalogue, kind LetterKind, e *Event, addre
 		if p.receipt(e) {
 			subject = "mail_recorded_subject"
 		}
+	case LetterOut:
+		p.out()
 	}
 	return p.phrase(language.PortalPhrase(subject)) + " – " + v.headline(), p.text.String()
 }

@@ -2,6 +2,7 @@ package coalition_test
 
 import (
 	"context"
+	"encoding/json"
 	"fmt"
 	"path/filepath"
 	"strings"
@@ -220,7 +221,7 @@ func (s *stage) text(id string) string {
 // mail is all that waits to be mailed to an address, or was: the texts of the notices.
 func (s *stage) mail(to string) string {
 	s.t.Helper()
-	rows, err := s.ledger.DB().Reader().QueryContext(context.Background(), `SELECT args FROM river_job WHERE kind = 'notice' ORDER BY id`)
+	rows, err := s.ledger.DB().Reader().QueryContext(context.Background(), `SELECT `+s.args()+` FROM river_job WHERE kind = 'notice' ORDER BY id`)
 	s.must(err)
 	defer rows.Close()
 	var out strings.Builder
@@ -250,4 +251,36 @@ func (s *stage) sql(query string, args ...any) {
 		_, err := tx.ExecContext(ctx, query, args...)
 		return err
 	}))
+}
+
+// letters are the letters of a kind that wait to be written, by whom they go to.
+func (s *stage) letters(kind coalition.LetterKind) map[string]coalition.Letter {
+	s.t.Helper()
+	rows, err := s.ledger.DB().Reader().QueryContext(context.Background(), `SELECT `+s.args()+` FROM river_job WHERE kind = 'letter' ORDER BY id`)
+	s.must(err)
+	defer rows.Close()
+	out := make(map[string]coalition.Letter)
+	for rows.Next() {
+		var args []byte
+		s.must(rows.Scan(&args))
+		var l coalition.Letter
+		s.must(json.Unmarshal(args, &l))
+		if l.What != string(kind) {
+			continue
+		}
+		if _, twice := out[l.Person]; twice {
+			s.t.Errorf("%s gets it twice", l.Person)
+		}
+		out[l.Person] = l
+	}
+	s.must(rows.Err())
+	return out
+}
+
+// args is how a job's arguments are read as text.
+func (s *stage) args() string {
+	if s.ledger.DB().Postgres() {
+		return "CAST(args AS TEXT)"
+	}
+	return "json(args)"
 }

@@ -99,6 +99,9 @@ func (d *Desk) Verify(ctx context.Context, slug string, receipts []*Receipt) (*R
 	if err := d.whatWasSent(ctx, slug, list, out); err != nil {
 		return nil, err
 	}
+	for _, u := range known.Unsettled {
+		out.fault("%s; quotes settle says how it was settled", u)
+	}
 	for _, r := range receipts {
 		if fault := holds(r, list); fault != "" {
 			out.Faults = append(out.Faults, fault)
@@ -116,7 +119,7 @@ func (r *Report) fault(format string, args ...any) {
 // inFile holds the release as it stands in the folder against what was signed.
 func (d *Desk) inFile(rel *release.Release, known *release.Known, out *Report) {
 	for _, f := range check.Signoffs(rel, known) {
-		if f.Rule != "unsigned" && f.Rule != "history" {
+		if f.Rule != "unsigned" && f.Rule != "history" && f.Rule != "unsettled" {
 			out.fault("in the file: %s", f.Message)
 		}
 	}

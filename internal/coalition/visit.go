@@ -32,7 +32,8 @@ type Visit struct {
 	Lifted          bool // the release may be read by everybody
 	// Standing is how the quote stands in what was sent; nil where nothing was.
 	Standing  *Standing
-	taken     *Taken // what was done to that in this act, nil if nothing was taken back
+	taken     *Taken  // what was done to that in this act, nil if nothing was taken back
+	went      edition // of a letter that tells that the release is out
 	link      string
 	language  string // the workspace's
 	languages *language.Set

@@ -33,15 +33,20 @@ var ErrNoArtefact = errors.New("nothing was stored under that name")
 // Artefact returns what a dispatch has under a name. Other bytes than were stored
 // are a blob.DamagedError.
 func (l *Ledger) Artefact(ctx context.Context, id, name string) ([]byte, error) {
+	return ArtefactIn(ctx, l.db.Reader(), id, name)
+}
+
+// ArtefactIn is Artefact inside a transaction.
+func ArtefactIn(ctx context.Context, q store.Querier, id, name string) ([]byte, error) {
 	var digest string
-	err := l.db.Reader().QueryRowContext(ctx, `SELECT digest FROM artefact WHERE dispatch = ? AND name = ?`, id, name).Scan(&digest)
+	err := q.QueryRowContext(ctx, `SELECT digest FROM artefact WHERE dispatch = ? AND name = ?`, id, name).Scan(&digest)
 	if errors.Is(err, sql.ErrNoRows) {
 		err = ErrNoArtefact
 	}
 	if err != nil {
 		return nil, fmt.Errorf("reading %s of %s: %w", name, id, err)
 	}
-	return l.BlobOf(ctx, id, name, digest)
+	return blob.Get(ctx, q, id, name, digest)
 }
 
 // BlobOf returns a part of a dispatch that is kept under its digest; form says which,

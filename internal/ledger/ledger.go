@@ -109,6 +109,9 @@ type Ledger struct {
 	// OnLift is called when this process has set the latch of a release, once that is on
 	// disk; nil if nobody waits for it.
 	OnLift func()
+	// WentOut is called inside the transaction that sets the latch of a release, the first
+	// time that it goes out; nil if nobody is to know. The instant waits for it.
+	WentOut func(ctx context.Context, tx *store.Tx, slug string) error
 }
 
 // New returns the ledger of a database. now is the wall clock.
@@ -290,6 +293,11 @@ func (l *Ledger) GateFor(ctx context.Context, id, prepared string, gap time.Dura
 		case decision.Verdict == embargo.Closed:
 			return l.close(ctx, tx, id, now)
 		case decision.Verdict == embargo.Open && (decision.Lift || state != Sending):
+			if decision.Lift {
+				if err := l.firstLift(ctx, tx, id, row.Kind); err != nil {
+					return err
+				}
+			}
 			_, err = tx.ExecContext(ctx, `UPDATE dispatch SET state = 'sending', lifted_at = COALESCE(lifted_at, ?), reason = '', updated_at =
 				? WHERE id = ?`,
 				store.Micros(now), store.Micros(now), id)
@@ -303,6 +311,21 @@ func (l *Ledger) GateFor(ctx context.Context, id, prepared string, gap time.Dura
 		l.OnLift()
 	}
 	return decision, nil
+}
+
+// firstLift calls WentOut for a release that goes out for the first time.
+func (l *Ledger) firstLift(ctx context.Context, tx *store.Tx, id string, kind embargo.Kind) error {
+	if l.WentOut == nil || kind != embargo.Release {
+		return nil
+	}
+	d, err := l.DispatchIn(ctx, tx, id)
+	if err != nil || d.Round == "" {
+		return err
+	}
+	if out, err := Lifted(ctx, tx, d.Slug); err != nil || out {
+		return err
+	}
+	return l.WentOut(ctx, tx, d.Slug)
 }
 
 func (l *Ledger) setMissed(ctx context.Context, tx *store.Tx, id string, now time.Time) error {

@@ -45,6 +45,16 @@ func Revise(ctx context.Context, tx *store.Tx, dispatch, revision string, now ti
 	return nil
 }
 
+// Stands tells whether what a dispatch sends is public, or becomes so with it.
+func Stands(ctx context.Context, tx *store.Tx, dispatch string) (bool, error) {
+	var n int
+	err := tx.QueryRowContext(ctx, `SELECT COUNT(*) FROM publication WHERE dispatch = ? AND became = ''`, dispatch).Scan(&n)
+	if err != nil {
+		return false, fmt.Errorf("looking for what is public with %s: %w", dispatch, err)
+	}
+	return n > 0, nil
+}
+
 // Void takes a publication back. Whoever calls it has made sure, in the same
 // transaction, that the latch of the dispatch is not set.
 func Void(ctx context.Context, tx *store.Tx, dispatch string, now time.Time) error {

@@ -20,6 +20,9 @@ type Known struct {
 	// Unwritten are the decisions that the file does not have yet, since writing them
 	// was broken off.
 	Unwritten []Unwritten
+	// Unsettled are the differences between what was printed, once the release is out,
+	// and what was signed off or taken back later.
+	Unsettled []string
 }
 
 // Asking is a quote that was asked for.

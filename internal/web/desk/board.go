@@ -36,6 +36,8 @@ type boardRow struct {
 	Styles         []page.Style
 	History        []historyLine
 	PhotoAvailable bool
+	Says           string // what was sent of it
+	Unsettled      bool   // that differs from what was said last
 }
 
 type historyLine struct{ At, What, Who, Detail string }
@@ -109,8 +111,18 @@ func (d *desk) showBoard(w http.ResponseWriter, r *http.Request, status int, not
 	info := d.coalition.Info(slug)
 	var rows []*boardRow
 	tally := make(map[string]int)
+	open, err := d.coalition.Unsettled(r.Context(), slug)
+	if err != nil {
+		d.fail(w, err)
+		return
+	}
 	for _, q := range all {
 		row := d.row(q, events, info)
+		if row.Says, err = d.coalition.Says(r.Context(), q); err != nil {
+			d.fail(w, err)
+			return
+		}
+		row.Unsettled = slices.ContainsFunc(open, func(u coalition.Unsettled) bool { return u.Quote == q.Quote })
 		tally[row.State]++
 		rows = append(rows, row)
 	}
@@ -182,7 +194,8 @@ var boardNotices = map[string]string{
 	"propose": "Proposed. The partner gets a mail; nothing is printed before they sign it off.",
 	"record":  "Recorded. The words stand in the release, and the partner gets a mail that says so.",
 	"remind":  "Reminded.", "revoke": "The links open nothing any more.",
-	"order": "The order is written into the release; partners see it on their pages.",
+	"settle": "Settled. Your note is kept in the history.",
+	"order":  "The order is written into the release; partners see it on their pages.",
 }
 
 // judge does what the lead decides about a quote.
@@ -216,6 +229,8 @@ func (d *desk) judge(w http.ResponseWriter, r *http.Request) {
 		_, err = d.coalition.Remind(ctx, slug, []string{get("org")})
 	case "revoke":
 		_, err = d.coalition.Revoke(ctx, slug, name)
+	case "settle":
+		_, err = d.coalition.Settle(ctx, slug, name, page.Line(get("note"), 500))
 	case "propose":
 		err = d.propose(r, slug, name, version)
 	default:
