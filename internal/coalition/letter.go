@@ -66,7 +66,8 @@ func (d *Desk) Letter(ctx context.Context, l Letter) (*notices.Notice, error) {
 		}
 		kind := LetterKind(l.What)
 		now := d.now()
-		if kind == LetterRemind && (!r.State.Open() || r.State == Submitted || now.After(r.Hard)) || r.State == Revoked && kind != LetterReceipt && kind != LetterOut {
+		if kind == LetterRemind && (!r.State.Open() || r.State == Submitted || now.After(r.Hard)) || r.State == Revoked && kind != LetterReceipt &&
+			kind != LetterOut {
 			return nil
 		}
 		v, err := d.visit(ctx, tx, r, l.Person, "")

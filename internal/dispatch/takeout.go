@@ -12,6 +12,7 @@ import (
 	"pressroom/internal/embargo"
 	"pressroom/internal/jobs"
 	"pressroom/internal/ledger"
+	"pressroom/internal/mail"
 )
 
 // Jobs are what a process does for partners who took a quote back: any can, since
@@ -41,7 +42,7 @@ func TakeOut(ctx context.Context, l *ledger.Ledger, d *ledger.Dispatch) error {
 	s, err := ReadSnapshot(ctx, l, d.ID)
 	var less *ledger.Less
 	if err == nil {
-		less, err = s.without(ctx, d)
+		less, err = s.without(ctx, l, d)
 	}
 	if never(err) {
 		return l.GiveUp(ctx, d.ID, err)
@@ -69,7 +70,7 @@ func never(err error) bool {
 
 // without compiles all that was stored of a dispatch once more, without what was taken
 // back of it.
-func (s *Snapshot) without(ctx context.Context, d *ledger.Dispatch) (*ledger.Less, error) {
+func (s *Snapshot) without(ctx context.Context, l *ledger.Ledger, d *ledger.Dispatch) (*ledger.Less, error) {
 	in, err := s.Input.Leaving(d.Withdrawn...)
 	if err != nil {
 		return nil, err
@@ -83,6 +84,11 @@ func (s *Snapshot) without(ctx context.Context, d *ledger.Dispatch) (*ledger.Les
 	artefacts, err := c.artefacts(ctx, forms)
 	if err != nil {
 		return nil, err
+	}
+	if _, ok := s.kept.Artefacts[mail.OriginsName]; ok { // made of the recipients, who stay
+		if artefacts[mail.OriginsName], err = l.Artefact(ctx, d.ID, mail.OriginsName); err != nil {
+			return nil, err
+		}
 	}
 	snapshot, err := c.keep(artefacts)
 	if err != nil {
