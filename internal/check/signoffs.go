@@ -26,7 +26,8 @@ func quotesOf(r *release.Release, known *release.Known, pending []release.Pendin
 		c.diags.Errorf(r.Main().HeadlineAt, "history", "%s; pressroom quotes verify %s says more", f, r.Slug)
 	}
 	for _, u := range c.known.Unsettled {
-		c.diags.Warnf(r.Main().HeadlineAt, "unsettled", "%s; a correction settles it, or pressroom quotes settle %s QUOTE --note \"…\"", u, r.Slug)
+		c.diags.Warnf(r.Main().HeadlineAt, "unsettled", "%s; a correction settles it, or pressroom quotes settle %s QUOTE --note \"…\"", u,
+			r.Slug)
 	}
 	c.unwritten()
 	for _, v := range r.Versions {

@@ -162,11 +162,7 @@ link.`,
 			if err := e.sendLetters(ctx, q); err != nil {
 				return err
 			}
-			says, err := q.Coalition.Says(ctx, r)
-			if says != "" {
-				fmt.Fprintf(e.stdout, "%s\n", says)
-			}
-			return err
+			return q.Coalition.Say(ctx, e.stdout, r, "")
 		})
 	c.Flags().StringVar(&why, "note", "", "how it was said, when, and by whom")
 	c.Flags().BoolVarP(&yes, "yes", "y", false, "do not ask")
@@ -194,9 +190,6 @@ func (e *env) quotesSettle() *cobra.Command {
 back later was settled. Until then check, quotes list, quotes verify and the board show
 it. The note is kept in the history of the quotes.`,
 		func(ctx context.Context, q *quotes, name string) error {
-			if note == "" {
-				return usageError{errors.New("settle needs --note: how it was settled")}
-			}
 			r, err := q.Coalition.Settle(ctx, q.slug, name, note)
 			if err != nil {
 				return err

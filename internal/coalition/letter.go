@@ -66,8 +66,9 @@ func (d *Desk) Letter(ctx context.Context, l Letter) (*notices.Notice, error) {
 		}
 		kind := LetterKind(l.What)
 		now := d.now()
-		if kind == LetterRemind && (!r.State.Open() || r.State == Submitted || now.After(r.Hard)) || r.State == Revoked && kind != LetterReceipt &&
-			kind != LetterOut {
+		proof := kind == LetterReceipt || kind == LetterOut // whoever signed is told also after revoke
+		answered := !r.State.Open() || r.State == Submitted || now.After(r.Hard)
+		if kind == LetterRemind && answered || r.State == Revoked && !proof {
 			return nil
 		}
 		v, err := d.visit(ctx, tx, r, l.Person, "")

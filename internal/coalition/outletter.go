@@ -18,7 +18,7 @@ func (p *pen) out() {
 		p.line("\n" + p.phrase("mail_out_later"))
 	}
 	var lines []string
-	for _, c := range s.Release.PublicContacts(false) {
+	for _, c := range s.Release.PublicContacts(false, main.Language) {
 		lines = append(lines, c.Line(main.Catalogue()))
 	}
 	if len(lines) > 0 {

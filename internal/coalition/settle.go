@@ -3,6 +3,7 @@ package coalition
 import (
 	"context"
 	"fmt"
+	"io"
 	"slices"
 	"strings"
 	"time"
@@ -197,4 +198,13 @@ func (d *Desk) Says(ctx context.Context, r *Request) (string, error) {
 		return s.Dispatch.ID + " goes out without it; send --replace takes it in", nil
 	}
 	return s.Dispatch.ID + " goes out without it", nil
+}
+
+// Say writes what Says says, in a line of its own.
+func (d *Desk) Say(ctx context.Context, out io.Writer, r *Request, indent string) error {
+	says, err := d.Says(ctx, r)
+	if err == nil && says != "" {
+		_, err = fmt.Fprintln(out, indent+says)
+	}
+	return err
 }
