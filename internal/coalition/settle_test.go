@@ -125,7 +125,7 @@ func TestAtTheInstantEachQuotedPartnerIsToldOnceThatItIsOut(t *testing.T) {
 	} {
 		n, err := s.desk.Letter(ctx, letters[person])
 		s.must(err)
-		for _, w := range append(want, "It is out – ", "went out on Sunday, July 26, 2026, 9:00 a.m. EDT", "Desk, desk@harbor.example", "FOR IMMEDIATE RELEASE") {
+		for _, w := range append(want, "It is out, with the quote of ", "went out on Sunday, July 26, 2026, 9:00 a.m. EDT", "Desk, desk@harbor.example", "FOR IMMEDIATE RELEASE") {
 			if !strings.Contains(n.Subject+n.Text, w) {
 				t.Errorf("%s is not told %q:\n%s", person, w, n.Text)
 			}
