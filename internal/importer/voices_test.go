@@ -146,6 +146,43 @@ var voices = []layout{
 		nil,
 		nil,
 	},
+	{
+		"an office of several words, then the surname, with the title and without", "en",
+		head + "Marlow County State’s Attorney Ana O’Brien Ruiz today opened a new office on the quay.\n\n“The docks have waited for us long " +
+			"enough,” Ruiz said. “We come on foot.”\n\n“Bring your papers with you,” said State’s Attorney Ruiz.",
+		[]string{"Ana O’Brien Ruiz | State’s Attorney | ?", "Ana O’Brien Ruiz | State’s Attorney | ?"},
+		nil,
+	},
+	{
+		"a surname whose first name stands elsewhere, without an office", "en",
+		head + "Ana Ruiz and Owen Farrell sell rope on the second pier.\n\n“What would you like to see here?” asked Farrell. He has a list.",
+		[]string{"Owen Farrell |  | ?"},
+		nil,
+	},
+	{
+		"a candidate speaks for nobody", "en",
+		head + "“We need each of you to come out in May,” said Owen Farrell, a registrar and candidate for Harbor Council, Place 3.",
+		[]string{"Owen Farrell |  | ?"},
+		nil,
+	},
+	{
+		"somebody with an office who does something, stating", "en",
+		head + "Ana Ruiz, the manager of Tidewater Phones, showed her joy at the new shop, stating, “We are glad to sell bells and whistles.”",
+		[]string{"Ana Ruiz | manager | Tidewater Phones"},
+		nil,
+	},
+	{
+		"a spokesman of a company that goes unnamed", "en",
+		head + "“The new crane lifts more than the old one,” said a spokesperson for the company. “It is green.”",
+		[]string{" |  | ?"},
+		nil,
+	},
+	{
+		"words cut off from their clause by the line", "en",
+		head + "“The docks have waited for us long enough,”\nOwen Farrell of River Alliance said\n. “We come on foot.”\n\nThe port closes at five.",
+		[]string{"Owen Farrell |  | River Alliance"},
+		has("long enough, {said} We come on foot."),
+	},
 }
 
 func TestVoices(t *testing.T) {
