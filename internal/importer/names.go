@@ -165,9 +165,15 @@ var (
 	papers = wordSet(`magazine times post herald journal news gazette tribune radio tv television courier chronicle observer mail star
 		review press bulletin weekly daily echo argus mercury`)
 	reports = pattern.New(`^(?:The |the )?(\p{Lu}\S*(?: \p{Lu}\S*){0,5}) (?:reports|reported|writes|wrote)$`)
+	// candidate is somebody who stands for an office, and does not speak for it.
+	candidate = pattern.New(`(?i)\b(?:candidate|nominee|contender)s?\s+(?:for|of|to)\b`)
+	// officeAndName is a run of capitals in which an office stands before a name.
+	officeAndName = pattern.New(`(?:\p{Lu}[\p{L}’'.-]+ ){1,7}\p{Lu}[\p{L}’'.-]+`)
 	// authors are people whom a text names by what they wrote alone.
 	authors = pattern.New(`(?i)^(?:(?:the|its|their|two|three|several|some)\s+)?(?:co-)?(?:authors?|researchers?|scientists?|organi[sz]ers|` +
-		`editors|signatories|report|study|paper|letter|statement)\b[^,.;:“”"]{0,60}$`)
+		`editors|signatories|report|study|paper|letter|statement)\b[^,.;:“”"]{0,60}$|` +
+		`^(?:an?|the)\s+(?:company\s+|press\s+)?(?:spokes(?:person|man|woman)|official|representative)(?:\s+(?:for|of)\s+the\s+` +
+		`(?:company|organi[sz]ation|firm|group|agency|association))?$`)
 )
 
 // byTheWay reads somebody who does something else and says so, and a paper that
@@ -182,6 +188,11 @@ func (d *draft) byTheWay(s string) (speaker, bool) {
 	m := passing.FindStringSubmatch(s)
 	if m == nil {
 		return speaker{}, false
+	}
+	if parts := strings.SplitN(m[1], ", ", 3); len(parts) > 2 && d.isTitle(parts[1]) && looksLikeName(parts[0]) {
+		if who := d.parse(parts[0] + ", " + parts[1]); who.ok && who.name != "" {
+			return who, true
+		}
 	}
 	toks := tokens(m[1])
 	run := capitalRun(toks, 0)
@@ -207,4 +218,71 @@ func (d *draft) wrote(phrase string) speaker {
 		return speaker{}
 	}
 	return speaker{ok: true}
+}
+
+// elsewhere finds whose surname it is where the text has one first name before it, and
+// no other.
+func (d *draft) elsewhere(surname string) (speaker, bool) {
+	if len(surname) < 3 || !startsUpper(surname) {
+		return speaker{}, false
+	}
+	name := ""
+	for _, p := range d.body {
+		if longPara(p.text) {
+			continue
+		}
+		toks := tokens(p.text)
+		for i := 1; i < len(toks); i++ {
+			if trimPossessive(strings.Trim(toks[i].text, ".,;:()”“\"")) != surname || !firstName(toks[i-1].text) {
+				continue
+			}
+			found := toks[i-1].text + " " + surname
+			if name != "" && name != found {
+				return speaker{}, false
+			}
+			name = found
+		}
+	}
+	if name == "" || !looksLikeName(name) || d.isTitle(name) || isOrganisation(name) {
+		return speaker{}, false
+	}
+	return speaker{name: name, ok: true}, true
+}
+
+// firstName tells a word that can be one: a capital and small letters, and neither a
+// title nor what a sentence begins with.
+func firstName(w string) bool {
+	lower := strings.ToLower(w)
+	if len(w) < 3 || titleWords[lower] || honorifics[lower] || ranks[lower] || orgConnectors[lower] || leading[lower] || behindName[lower] {
+		return false
+	}
+	first, size := utf8.DecodeRuneInString(w)
+	return unicode.IsUpper(first) && w[size:] == strings.ToLower(w[size:]) && !strings.ContainsAny(w, ".,;:0123456789")
+}
+
+// offices notes who is named behind an office in capitals, as in "Marlow County State’s
+// Attorney Ana Ruiz".
+func (d *draft) offices(text string) {
+	if d.base() != "en" {
+		return
+	}
+	for _, m := range officeAndName.FindAllString(text, 40) {
+		words := strings.Fields(m)
+		last := -1
+		for i, w := range words {
+			if publicOffices[strings.ToLower(w)] {
+				last = i
+			}
+		}
+		if last < 1 || len(words)-last < 3 || len(words)-last > 5 {
+			continue
+		}
+		name := strings.TrimRight(strings.Join(words[last+1:], " "), ".")
+		who := d.parse(m)
+		if !who.ok || trimPossessive(who.name) != trimPossessive(name) || d.isKnown(trimPossessive(who.name)) {
+			continue
+		}
+		who.ok, who.name = false, trimPossessive(who.name)
+		d.known = append([]speaker{who}, d.known...)
+	}
 }

@@ -24,7 +24,7 @@ func office(s string, run []token, start, last int) (from int, org string) {
 	if !publicOffices[strings.ToLower(strings.Trim(run[last].text, ".,"))] {
 		return start, ""
 	}
-	for start > 0 && officeWords[strings.ToLower(strings.Trim(run[start-1].text, ".,"))] {
+	for start > 0 && officeWords[strings.ToLower(strings.ReplaceAll(strings.Trim(run[start-1].text, ".,"), "’", "'"))] {
 		start--
 	}
 	if start == 1 && !orgOnly(run[:1]) && run[0].text != strings.ToUpper(run[0].text) {
@@ -134,6 +134,7 @@ func (d *draft) meet(text string) {
 		}
 		d.known = append([]speaker{{name: m[2], title: m[1]}}, d.known...)
 	}
+	d.offices(text)
 	if d.base() != "en" {
 		return
 	}

@@ -290,6 +290,10 @@ func paragraphs(block []string, wrapped bool) []para {
 			join = wrapped && longest > 45
 			continue
 		}
+		if len(out) > 0 && out[len(out)-1].bullet == "" && goesOnWithin(t) && !isEndMark(t) {
+			cutOff(&out, t)
+			continue
+		}
 		if join && len(out) > 0 && !startsField(t) && !(isPartLine(out[len(out)-1].text) && shortDay.MatchString(t)) {
 			joinLine(&out[len(out)-1], t)
 		} else {
@@ -300,6 +304,27 @@ func paragraphs(block []string, wrapped bool) []para {
 		join = wrapped && longest > 45 && n*10 > longest*6
 	}
 	return out
+}
+
+// goesOnWithin tells a line that begins with the stop of the sentence before, as in
+// ". “We come on foot.”".
+func goesOnWithin(line string) bool { return stopFirst.MatchString(line) }
+
+var (
+	stopFirst  = pattern.New(`^[.,;]\s+[“"\p{L}]`)
+	openClause = pattern.New(`[,?!]["”]$`)
+)
+
+// cutOff adds such a line to the paragraph before it, and that to the words in marks
+// above, where it is the clause that says whose they are.
+func cutOff(out *[]para, line string) {
+	list := *out
+	last := &list[len(list)-1]
+	last.text += line
+	if n := len(list); n > 1 && list[n-1].tight && openClause.MatchString(list[n-2].text) && len(strings.Fields(last.text)) > 1 {
+		list[n-2].text += " " + last.text
+		*out = list[:n-1]
+	}
 }
 
 // shortDay is a line with a year and little else.

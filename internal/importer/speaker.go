@@ -6,6 +6,7 @@ import (
 	"sync"
 
 	"pressroom/internal/pattern"
+	"pressroom/internal/release"
 )
 
 // speaker is who said something.
@@ -54,6 +55,9 @@ func (d *draft) parse(phrase string) speaker {
 	}
 	if who.title != "" && privateTitles[strings.ToLower(lastWord(who.title))] && !strings.Contains(phrase, ",") {
 		who.org = "" // "Marlow resident": a place, and no organisation
+	}
+	if who.org != "" && candidate.MatchString(phrase) {
+		who.org = release.Unknown
 	}
 	if told(who.title) {
 		return speaker{}
@@ -490,5 +494,5 @@ func (d *draft) bySurname(surname string) (speaker, bool) {
 			return d.known[i], true
 		}
 	}
-	return speaker{}, false
+	return d.elsewhere(surname)
 }

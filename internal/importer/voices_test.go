@@ -150,7 +150,7 @@ var voices = []layout{
 		"an office of several words, then the surname, with the title and without", "en",
 		head + "Marlow County State’s Attorney Ana O’Brien Ruiz today opened a new office on the quay.\n\n“The docks have waited for us long " +
 			"enough,” Ruiz said. “We come on foot.”\n\n“Bring your papers with you,” said State’s Attorney Ruiz.",
-		[]string{"Ana O’Brien Ruiz | State’s Attorney | ?", "Ana O’Brien Ruiz | State’s Attorney | ?"},
+		[]string{"Ana O’Brien Ruiz | State’s Attorney | Marlow County State’s Attorney", "Ana O’Brien Ruiz | State’s Attorney | Marlow County State’s Attorney"},
 		nil,
 	},
 	{
