@@ -98,3 +98,14 @@ func TestPagesAreEnglishWhereALanguageHasNone(t *testing.T) {
 		}
 	}
 }
+
+func TestAnAbbreviationIsOneBehindEveryOpeningMark(t *testing.T) {
+	for _, open := range []string{"", "(", "“", "‘", "«", "„", `"`, "'", "[", "([“"} {
+		if !ForReader("en").EndsInAbbreviation("It said " + open + "Inc.") {
+			t.Errorf("not behind %q", open)
+		}
+	}
+	if ForReader("en").EndsInAbbreviation("It said *Inc.") {
+		t.Error("behind what opens nothing")
+	}
+}

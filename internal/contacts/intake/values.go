@@ -128,7 +128,11 @@ var languageNames = sync.OnceValue(func() map[string]string {
 // languageTag reads a tag in any of its spellings, or the name of a language in
 // seven languages and its own; of several the first.
 func languageTag(v string) (string, bool) {
-	first := strings.TrimSpace(strings.FieldsFunc(v+",", func(c rune) bool { return strings.ContainsRune(",;/|(", c) })[0])
+	parts := strings.FieldsFunc(v, func(c rune) bool { return strings.ContainsRune(",;/|(", c) })
+	if len(parts) == 0 {
+		return v, false
+	}
+	first := strings.TrimSpace(parts[0])
 	if tag, ok := languageNames()[strings.ToLower(first)]; ok {
 		return tag, true
 	}

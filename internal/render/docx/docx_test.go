@@ -8,6 +8,7 @@ import (
 	"strconv"
 	"strings"
 	"testing"
+	"time"
 
 	"pressroom/internal/release"
 )
@@ -221,5 +222,31 @@ func TestManySignatoriesStandInTwoColumns(t *testing.T) {
 	doc := parts(t, r, release.PhaseRelease, nil)["word/document.xml"]
 	if names, cells := strings.Count(doc, ">Quay Trust<"), strings.Count(doc, "<w:tc>"); names != release.NamesInColumns+1 || cells != names+1 {
 		t.Errorf("%d names in %d cells", names, cells)
+	}
+}
+
+// A document without one of these opens as damaged, and one with the time of day in it
+// would be another every time.
+func TestTheFileHasAllItsPartsAtTheSameTime(t *testing.T) {
+	v := &release.Version{Language: "en", Headline: "H", Body: []release.Block{paragraph("Words.")}}
+	data, err := Render(&release.Release{Versions: []*release.Version{v}}, v, release.PhaseRelease, nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	z, err := zip.NewReader(bytes.NewReader(data), int64(len(data)))
+	if err != nil {
+		t.Fatal(err)
+	}
+	var names []string
+	for _, f := range z.File {
+		names = append(names, f.Name)
+		if at := f.Modified.UTC(); !at.Equal(time.Date(1980, 1, 1, 0, 0, 0, 0, time.UTC)) || f.Method != zip.Deflate {
+			t.Errorf("%s: %s, method %d", f.Name, at, f.Method)
+		}
+	}
+	const want = "[Content_Types].xml _rels/.rels docProps/core.xml word/document.xml word/styles.xml word/numbering.xml word/settings.xml " +
+		"word/footer1.xml word/header1.xml word/header2.xml word/_rels/document.xml.rels"
+	if got := strings.Join(names, " "); got != want {
+		t.Errorf("got  %s\nwant %s", got, want)
 	}
 }
