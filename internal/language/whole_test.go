@@ -2,6 +2,7 @@ package language
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 	"testing"
 	"time"
@@ -111,4 +112,13 @@ func TestWordsWhole(t *testing.T) {
 		fmt.Fprintf(&b, "folded %q: %q\n", s, Fold(s))
 	}
 	expect.File(t, "words.golden.txt", b.String())
+}
+
+// Mails in every language say in it what goes with them.
+func TestNoLanguageLacksThePhrasesAboutEnclosedFiles(t *testing.T) {
+	for _, tag := range Known() {
+		if c := Of(tag); slices.Contains(c.Lacks, "enclosed") {
+			t.Errorf("%s has none", tag)
+		}
+	}
 }
