@@ -84,6 +84,7 @@ func On(ctx context.Context, w *workspace.Workspace, world World) (*App, error) 
 		Coalition: coalition.New(l, w, world.Now, w.Settings.Server.PublicURL),
 	}
 	l.WentOut = a.Coalition.WentOut
+	a.Coalition.Log = world.Log
 	a.People.Languages = w.Settings.Languages
 	a.Links = links.New(l, world.Now, w.Settings.Organization.Name, map[string]links.Issuer{
 		coalition.LinkPurpose: a.Coalition, people.LinkPurpose: a.People,

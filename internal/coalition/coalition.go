@@ -17,6 +17,7 @@ import (
 	"encoding/json"
 	"errors"
 	"fmt"
+	"log/slog"
 	netmail "net/mail"
 	"strings"
 	"sync"
@@ -105,6 +106,10 @@ type Desk struct {
 	now       func() time.Time
 	publicURL string
 
+	// Log takes what goes wrong while a partner waits who cannot mend it. New sets one
+	// that says nothing.
+	Log *slog.Logger
+
 	texts     *draft.Folder
 	snapshots snapshots
 	photos    sync.Mutex
@@ -115,7 +120,10 @@ type Desk struct {
 // New returns the coalition of a workspace. now is the wall clock; publicURL is
 // where partners reach the portal, "" if they cannot.
 func New(l *ledger.Ledger, w *workspace.Workspace, now func() time.Time, publicURL string) *Desk {
-	return &Desk{ledger: l, db: l.DB(), workspace: w, now: now, publicURL: publicURL, texts: draft.New(w), at: func(string) {}}
+	return &Desk{
+		ledger: l, db: l.DB(), workspace: w, now: now, publicURL: publicURL,
+		Log: slog.New(slog.DiscardHandler), texts: draft.New(w), at: func(string) {},
+	}
 }
 
 // Path of the portal, before the link's secret.

@@ -44,8 +44,11 @@ func (d *Desk) act(ctx context.Context, secret string, version int64, late bool,
 	}
 	d.at("kept")
 	// What they decided is kept, also where it cannot be written into the file now:
-	// the checks say so to the lead, and whatever is done next tries again.
-	_ = d.settle(context.WithoutCancel(ctx), out.Request.Slug)
+	// the checks say so to the lead, and whatever is done next tries again. It is no
+	// fault of the partner's, and none that they could mend.
+	if err := d.settle(context.WithoutCancel(ctx), out.Request.Slug); err != nil {
+		d.Log.Error("writing what a partner did into the release", "release", out.Request.Slug, "quote", out.Request.Quote, "error", err)
+	}
 	return out, nil
 }
 

@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"context"
 	"fmt"
+	"log/slog"
 	"os"
 	"os/exec"
 	"path/filepath"
@@ -245,6 +246,8 @@ func TestAFileThatCannotBeWrittenNowIsWrittenLater(t *testing.T) {
 		t.Fatal(err)
 	}
 	good := b.file()
+	var log bytes.Buffer
+	b.Log = slog.New(slog.NewTextHandler(&log, nil))
 	b.at = func(step string) {
 		if step == "kept" { // an editor saves something that is no release yet
 			b.setFile([]byte("+++\nheadline = \n"))
@@ -258,6 +261,9 @@ func TestAFileThatCannotBeWrittenNowIsWrittenLater(t *testing.T) {
 		t.Fatal(err)
 	}
 	b.at = func(string) {}
+	if said := log.String(); !strings.Contains(said, "release=x quote=org-0") || !strings.Contains(said, "could not be written into its file") {
+		t.Errorf("the log has %q", said)
+	}
 	if err := b.Recover(ctx); err == nil || !strings.Contains(err.Error(), "is kept, and could not be written") {
 		t.Errorf("%v", err)
 	}

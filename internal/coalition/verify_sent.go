@@ -6,7 +6,6 @@ import (
 	"fmt"
 	"maps"
 	"slices"
-	"strings"
 
 	"pressroom/internal/compile"
 	"pressroom/internal/embargo"
@@ -44,17 +43,13 @@ type sent struct {
 	out      *Report
 }
 
-// not makes an error a fault, unless nobody waits for an answer any more or the
-// database did not give one.
+// not makes an error, which names the dispatch, a fault, unless nobody waits for an
+// answer any more.
 func (s *sent) not(ctx context.Context, err error) error {
 	if ctx.Err() != nil {
 		return ctx.Err()
 	}
-	if text := err.Error(); strings.Contains(text, s.dispatch.ID) {
-		s.out.fault("%s", text)
-	} else {
-		s.out.fault("%s: %s", s.dispatch.ID, text)
-	}
+	s.out.fault("%v", err)
 	return nil
 }
 
@@ -75,7 +70,7 @@ func (s *sent) snapshot(ctx context.Context, list []*Event) error {
 	}
 	rel, _, err := r.Release(s.dispatch.Slug)
 	if err != nil {
-		return s.not(ctx, err)
+		return s.not(ctx, fmt.Errorf("the snapshot of %s: %w", id, err))
 	}
 	_, err = r.Input(func(what, digest string) ([]byte, error) { return s.desk.ledger.BlobOf(ctx, id, what, digest) })
 	if err != nil && !errors.Is(err, compile.ErrPartial) {

@@ -275,11 +275,6 @@ func Heard(ctx context.Context, tx *store.Tx, delivery int64, arrived bool, deta
 	return nil
 }
 
-// Waits tells whether something of a release is still to leave, tests apart.
-func Waits(ctx context.Context, q store.Querier, slug string) (bool, error) {
-	return exists(ctx, q, `slug = ? AND kind <> 'test' AND state IN ('scheduled', 'held', 'paused', 'missed')`, slug)
-}
-
 // Lifted tells whether a release has begun to leave to everybody.
 func Lifted(ctx context.Context, q store.Querier, slug string) (bool, error) {
 	return exists(ctx, q, `slug = ? AND kind = 'release' AND lifted_at IS NOT NULL`, slug)
