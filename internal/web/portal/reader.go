@@ -86,6 +86,9 @@ func (v *quoteView) T(p language.PortalPhrase, places ...any) string {
 	return v.cat.Portal(p, append(places, "org", v.Org.Name, "asker", v.Asker())...)
 }
 
+// Gap stands between two sentences.
+func (v *quoteView) Gap() string { return v.cat.Gap() }
+
 // Put is T for what is to be said.
 func (v *quoteView) Put(s language.Said) string { return v.cat.Put(s) }
 
