@@ -263,13 +263,27 @@ func TestALinkIsForOneRequestAndOneTime(t *testing.T) {
 	if _, err := b.give(links["org-0"], words(0)); err != nil {
 		t.Errorf("extended: %v", err)
 	}
-	if _, err := b.Revoke(ctx, "x", "org-0"); err != nil {
-		t.Fatal(err)
-	}
-	for _, secret := range []string{links["org-0"], again["org-0"]} {
-		if _, err := b.Visit(ctx, secret); !errors.Is(err, ErrUnknown) {
-			t.Errorf("revoked: %v", err)
+	for _, org := range []string{"org-0", "org-1"} {
+		if _, err := b.Revoke(ctx, "x", org); err != nil {
+			t.Fatal(err)
 		}
+	}
+	if _, err := b.Visit(ctx, links["org-1"]); !errors.Is(err, ErrUnknown) {
+		t.Errorf("revoked: %v", err)
+	}
+	for _, secret := range []string{links["org-0"], again["org-0"]} { // signed: it can be seen, and withdrawn
+		if v, err := b.Visit(ctx, secret); err != nil || !v.TakenBack || !errors.Is(v.Closed, ErrClosed) {
+			t.Errorf("revoked and signed: %+v, %v", v, err)
+		}
+		if _, err := b.Save(ctx, secret, 0, words(1)); !errors.Is(err, ErrClosed) {
+			t.Errorf("revoked, and written on: %v", err)
+		}
+	}
+	if _, err := b.Withdraw(ctx, again["org-0"], ""); err != nil {
+		t.Errorf("revoked, and withdrawn: %v", err)
+	}
+	if _, err := b.Visit(ctx, links["org-0"]); !errors.Is(err, ErrUnknown) {
+		t.Errorf("revoked and withdrawn: %v", err)
 	}
 	var kept int
 	if err := b.db.Reader().QueryRowContext(ctx, `SELECT COUNT(*) FROM quote_link WHERE digest = ?`, links["org-1"]).Scan(&kept); err != nil || kept != 0 {

@@ -108,6 +108,20 @@ func (d *Desk) Photo(ctx context.Context, secret string, data []byte, text Photo
 	})
 }
 
+// PhotoAway takes the photo of a quote away again.
+func (d *Desk) PhotoAway(ctx context.Context, secret string) (*Visit, error) {
+	return d.act(ctx, secret, 0, false, func(tx *store.Tx, v *Visit) error {
+		if v.Request.Photo == "" {
+			return nil
+		}
+		v.Request.Photo, v.Request.PhotoText = "", PhotoText{}
+		if err := d.append(ctx, tx, v.event(WasPhotoed)); err != nil {
+			return err
+		}
+		return d.save(ctx, tx, v.Request)
+	})
+}
+
 // PhotoOf is the photo that was handed in with a quote, nil if there is none.
 func (d *Desk) PhotoOf(ctx context.Context, r *Request) ([]byte, error) {
 	if r.Photo == "" {

@@ -27,6 +27,7 @@ const (
 	LetterAccepted  LetterKind = "accepted"
 	LetterReceipt   LetterKind = "receipt"
 	LetterWithdrawn LetterKind = "withdrawn"
+	LetterSubmitted LetterKind = "submitted" // somebody else of the organization is to sign
 )
 
 // letter writes the job of a letter inside a transaction. The same name is mailed
@@ -158,6 +159,8 @@ func (v *Visit) letter(cat *language.Catalogue, kind LetterKind, e *Event, addre
 		p.line("\n" + indent(e.Detail) + "\n")
 		p.deadline()
 		p.link("mail_sent_back_link")
+	case LetterSubmitted:
+		p.submitted(e)
 	case LetterAccepted:
 		p.say("mail_accepted")
 		p.line("")
@@ -213,12 +216,7 @@ func (p *pen) ask() {
 	if p.v.Release != nil && p.v.Release.Main().Subhead != "" {
 		p.line("  " + p.v.Release.Main().Subhead)
 	}
-	if p.r.Note != "" {
-		p.line("\n" + p.r.Note)
-	}
-	if p.r.Words > 0 {
-		p.line("\n" + p.phrase("mail_ask_length", "n", p.r.Words))
-	}
+	p.wishes()
 	p.deadline()
 	p.link("mail_ask_link")
 }
@@ -245,8 +243,31 @@ func (p *pen) handedOn(e *Event) {
 		p.say("mail_handed_on", "who", e.Actor)
 	}
 	p.line("\n  " + p.v.headline() + "\n")
+	p.say("mail_handed_on_for")
+	p.wishes()
 	p.deadline()
 	p.link("mail_handed_on_link")
+}
+
+// wishes are the asker's own lines, and how long the quote should be.
+func (p *pen) wishes() {
+	if p.r.Note != "" {
+		p.line("\n" + p.r.Note)
+	}
+	if p.r.Words > 0 {
+		p.line("\n" + p.phrase("mail_ask_length", "n", p.r.Words))
+	}
+}
+
+// submitted asks somebody to sign what a colleague has handed in.
+func (p *pen) submitted(e *Event) {
+	p.say("mail_submitted", "who", e.Actor)
+	p.line("\n" + indent(strings.Join(receiptWords(e), "\n")))
+	p.line("\n  " + p.v.headline() + "\n")
+	p.say("mail_handed_on_for")
+	p.wishes()
+	p.deadline()
+	p.link("mail_accepted_link")
 }
 
 func (p *pen) proposed(e *Event) {
@@ -255,11 +276,12 @@ func (p *pen) proposed(e *Event) {
 		p.line("\n" + e.Detail)
 	}
 	p.line("\n" + indent(e.Words.Text))
-	for _, d := range p.v.Proposed() {
-		if d.Field != "short_text" {
-			none := p.phrase("mail_proposed_none")
-			p.line("\n" + p.phrase("mail_proposed_field", "field", language.Line(d.Field), "new", cmp.Or(d.New, none), "old", cmp.Or(d.Old, none)))
+	for _, d := range Differences(p.r.Draft, *e.Words) {
+		if d.Field == "short_text" && d.Old == "" {
+			continue // it stands above
 		}
+		none := p.phrase("mail_proposed_none")
+		p.line("\n" + p.phrase("mail_proposed_field", "field", language.Line(d.Field), "new", cmp.Or(d.New, none), "old", cmp.Or(d.Old, none)))
 	}
 	p.deadline()
 	p.link("mail_proposed_link")

@@ -29,7 +29,7 @@ func (d *Desk) Again(ctx context.Context, tx *store.Tx, of string) (*links.Fresh
 	var id, revoked int64
 	var person string
 	err := tx.QueryRowContext(ctx, `SELECT request, person, revoked_at FROM quote_link WHERE digest = ?`, of).Scan(&id, &person, &revoked)
-	if errors.Is(err, sql.ErrNoRows) || err == nil && revoked != 0 || d.publicURL == "" {
+	if errors.Is(err, sql.ErrNoRows) || d.publicURL == "" {
 		return nil, nil
 	}
 	if err != nil {
@@ -37,6 +37,11 @@ func (d *Desk) Again(ctx context.Context, tx *store.Tx, of string) (*links.Fresh
 	}
 	r, err := locked(ctx, tx, id)
 	if err != nil {
+		return nil, err
+	}
+	if _, err := d.byLink(ctx, tx, r, &link{request: id, person: person, digest: of, revoked: revoked != 0}); errors.Is(err, ErrUnknown) {
+		return nil, nil
+	} else if err != nil {
 		return nil, err
 	}
 	secret, err := d.newLink(ctx, tx, id, person)

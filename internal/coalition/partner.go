@@ -3,6 +3,8 @@ package coalition
 import (
 	"context"
 	"errors"
+	"fmt"
+	"slices"
 	"strings"
 
 	"pressroom/internal/store"
@@ -22,7 +24,7 @@ func (d *Desk) act(ctx context.Context, secret string, version int64, late bool,
 		if err != nil {
 			return err
 		}
-		v, err := d.visit(ctx, tx, r, l.person, l.name())
+		v, err := d.byLink(ctx, tx, r, l)
 		if err != nil {
 			return err
 		}
@@ -30,8 +32,6 @@ func (d *Desk) act(ctx context.Context, secret string, version int64, late bool,
 		switch {
 		case v.Closed != nil && !late:
 			return v.Closed
-		case r.State == Revoked:
-			return ErrUnknown
 		case version != 0 && version != r.Version:
 			return ErrChanged
 		case v.Release == nil:
@@ -102,8 +102,46 @@ func (d *Desk) Submit(ctx context.Context, secret string, version int64, w submi
 		if err := d.append(ctx, tx, e); err != nil {
 			return err
 		}
-		return d.save(ctx, tx, v.Request)
+		if err := d.save(ctx, tx, v.Request); err != nil {
+			return err
+		}
+		others, err := d.others(ctx, tx, v)
+		if err != nil {
+			return err
+		}
+		for _, person := range others {
+			if err := d.letter(ctx, tx, v.Request.ID, person, LetterSubmitted, fmt.Sprint(e.Number), e.Number); err != nil {
+				return err
+			}
+		}
+		return d.gather(ctx, tx, e)
 	})
+}
+
+// Others are the people of the organization who have a link beside whoever is there: who
+// were asked, and to whom it was handed on.
+func (d *Desk) Others(ctx context.Context, v *Visit) ([]string, error) {
+	return d.others(ctx, d.db.Reader(), v)
+}
+
+func (d *Desk) others(ctx context.Context, q store.Querier, v *Visit) ([]string, error) {
+	list, err := events(ctx, q, `slug = ? AND org = ? AND what = ? ORDER BY number`, v.Request.Slug, v.Request.Org, WasHandedOn)
+	if err != nil {
+		return nil, err
+	}
+	people := slices.Clone(v.Org.Contact)
+	for _, e := range list {
+		people = append(people, e.Detail)
+	}
+	var out []string
+	seen := map[string]bool{strings.ToLower(email(v.Person)): true}
+	for _, p := range people {
+		if key := strings.ToLower(email(p)); !seen[key] {
+			seen[key] = true
+			out = append(out, p)
+		}
+	}
+	return out, nil
 }
 
 // Keep turns the lead's proposal down: the partner's own words stand.
@@ -125,7 +163,7 @@ func (d *Desk) Keep(ctx context.Context, secret string, version int64) (*Visit, 
 		if err := d.save(ctx, tx, r); err != nil {
 			return err
 		}
-		return d.tellLead(ctx, tx, v, e)
+		return d.tell(ctx, tx, v, e)
 	})
 }
 
@@ -151,7 +189,7 @@ func (d *Desk) Decline(ctx context.Context, secret string, version int64, why st
 		if v.taken, err = d.takeBack(ctx, tx, v, e); err != nil {
 			return err
 		}
-		return d.tellLead(ctx, tx, v, e)
+		return d.tell(ctx, tx, v, e)
 	})
 }
 

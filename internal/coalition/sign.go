@@ -69,7 +69,7 @@ func (d *Desk) sign(ctx context.Context, tx *store.Tx, v *Visit, w submission.Wo
 func (d *Desk) lateForSend(ctx context.Context, tx *store.Tx, v *Visit, e *Event) (err error) {
 	s := v.Standing
 	if !s.Waits() {
-		return nil
+		return d.gather(ctx, tx, e)
 	}
 	if s.Release != nil && s.Prints() {
 		q := quoteIn(s.Release.Version(e.Language), e.Quote)

@@ -152,6 +152,7 @@ func (d *Desk) keptWords(ctx context.Context, list []*Event, rel *release.Releas
 			if got := release.SignoffDigest(e.Slug, e.Language, e.Words.Quote(e.Quote)); exact && got != e.After {
 				out.fault("event %d: the words kept of %s (%s, signed by %s) are not those of its digest", e.Number, e.Quote, d.orgName(e.Org), e.Actor)
 			}
+		case e.What == WasPhotoed && e.Detail == "": // it was taken away
 		case e.What == WasPhotoed:
 			if err := d.keptFile(ctx, about+": the photo", strings.TrimPrefix(e.Detail, "sha256:"), out); err != nil {
 				return err

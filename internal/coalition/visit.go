@@ -29,6 +29,7 @@ type Visit struct {
 	// Position and Among say where the quote stands among those that were asked for.
 	Position, Among int
 	SignedOn        bool
+	TakenBack       bool // the request was; what was signed stands, and can be withdrawn
 	Lifted          bool // the release may be read by everybody
 	// Standing is how the quote stands in what was sent; nil where nothing was.
 	Standing  *Standing
@@ -100,10 +101,30 @@ func (d *Desk) Visit(ctx context.Context, secret string) (*Visit, error) {
 	if err != nil {
 		return nil, fmt.Errorf("opening a link: %w", err)
 	}
-	return d.visit(ctx, d.db.Reader(), r, link.person, link.name())
+	return d.byLink(ctx, d.db.Reader(), r, link)
 }
 
+// byLink is what somebody finds who comes by a link. One that was taken back opens what
+// was signed, and nothing else.
+func (d *Desk) byLink(ctx context.Context, q store.Querier, r *Request, l *link) (*Visit, error) {
+	v, err := d.visit(ctx, q, r, l.person, l.name())
+	if err != nil || !l.revoked && r.State != Revoked {
+		return v, err
+	}
+	if !v.approved() {
+		return nil, ErrUnknown
+	}
+	if v.TakenBack = true; v.Closed == nil {
+		v.Closed = ErrClosed
+	}
+	return v, nil
+}
+
+// approved tells whether words of the quote are signed off.
+func (v *Visit) approved() bool { return v.Approval != nil && v.Approval.What.approves() }
+
 type link struct {
+	revoked bool
 	request int64
 	person  string
 	digest  string
@@ -120,12 +141,13 @@ func (d *Desk) link(ctx context.Context, q store.Querier, secret string) (*link,
 	var revoked int64
 	err := q.QueryRowContext(ctx, `SELECT request, person, revoked_at FROM quote_link WHERE digest = ?`, l.digest).Scan(&l.request, &l.person,
 		&revoked)
-	if errors.Is(err, sql.ErrNoRows) || err == nil && revoked != 0 {
+	if errors.Is(err, sql.ErrNoRows) {
 		return nil, ErrUnknown
 	}
 	if err != nil {
 		return nil, fmt.Errorf("opening a link: %w", err)
 	}
+	l.revoked = revoked != 0
 	return &l, nil
 }
 
@@ -164,11 +186,9 @@ func (d *Desk) visit(ctx context.Context, q store.Querier, r *Request, person, l
 	return v, nil
 }
 
-// position is where the quote stands in the order, among all that were asked for
-// and did not decline.
+// position is where the quote stands in the order, among all that were asked for.
 func (d *Desk) position(ctx context.Context, q store.Querier, r *Request, v *Visit) (at, among int, err error) {
-	rows, err := q.QueryContext(ctx, `SELECT org, quote FROM quote_request WHERE slug = ? AND state NOT IN ('declined', 'withdrawn',
-		'revoked') ORDER BY id`, r.Slug)
+	rows, err := q.QueryContext(ctx, `SELECT org, quote FROM quote_request WHERE slug = ? AND state <> 'revoked' ORDER BY id`, r.Slug)
 	if err != nil {
 		return 0, 0, fmt.Errorf("looking for the quote's place: %w", err)
 	}

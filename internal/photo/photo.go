@@ -54,6 +54,9 @@ func Prepare(data []byte, text Text) ([]byte, error) {
 		return nil, refused("refused_photo_large", "the photo is larger than %d MB", MaxBytes>>20)
 	}
 	cfg, format, err := image.DecodeConfig(bytes.NewReader(data))
+	if heic(data) {
+		return nil, refused("refused_photo_heic", "this is a photo as iPhones keep it (HEIC); save it as a JPEG")
+	}
 	if err != nil || format != "jpeg" && format != "png" {
 		return nil, refused("refused_photo_kind", "this is no JPEG or PNG")
 	}
@@ -75,6 +78,28 @@ func Prepare(data []byte, text Text) ([]byte, error) {
 		return nil, fmt.Errorf("encoding the photo: %w", err)
 	}
 	return withText(out.Bytes(), text)
+}
+
+// heic tells a photo as iPhones keep it (ISO/IEC 23008-12: a box "ftyp" with one of its
+// brands).
+func heic(data []byte) bool {
+	if len(data) < 12 || string(data[4:8]) != "ftyp" {
+		return false
+	}
+	switch string(data[8:12]) {
+	case "heic", "heix", "heim", "heis", "hevc", "hevx", "mif1", "msf1", "avif":
+		return true
+	}
+	return false
+}
+
+// Wanted is how many pixels the longer side of a photo should have to be printed.
+const Wanted = 1200
+
+// Small tells whether a photo is too small to be printed well.
+func Small(data []byte) bool {
+	cfg, _, err := image.DecodeConfig(bytes.NewReader(data))
+	return err == nil && max(cfg.Width, cfg.Height) < Wanted
 }
 
 // decode reads a photo, upright and no larger than what is kept. What was decoded

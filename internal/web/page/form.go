@@ -35,6 +35,7 @@ func Words(get func(string) string) submission.Words {
 type Style struct {
 	Value, Name, Example string
 	Chosen               bool
+	Own                  bool // the example is of the partner's own words
 }
 
 var styleNames = map[submission.Style][2]string{
@@ -49,7 +50,7 @@ var styleNames = map[submission.Style][2]string{
 func Styles(chosen submission.Style) []Style {
 	var all []Style
 	for _, s := range submission.Styles {
-		all = append(all, Style{string(s), styleNames[s][0], styleNames[s][1], s == chosen})
+		all = append(all, Style{string(s), styleNames[s][0], styleNames[s][1], s == chosen, false})
 	}
 	return all
 }

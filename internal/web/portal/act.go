@@ -106,8 +106,11 @@ func (q *Portal) do(r *http.Request, form *sent) (done string, err error) {
 		_, err = q.desk.SignOn(ctx, secret)
 		return "signed-on", err
 	case "photo":
-		_, err = q.takePhoto(r, secret, form)
-		return "photo", err
+		done, err = q.takePhoto(r, secret, form)
+		return done, err
+	case "photo-away":
+		_, err = q.desk.PhotoAway(ctx, secret)
+		return "photo-away", err
 	}
 	return "", coalition.ErrState
 }
@@ -161,6 +164,9 @@ func (q *Portal) refuse(w http.ResponseWriter, r *http.Request, pass page.Pass, 
 		return
 	}
 	view.Bad = view.Put(why)
+	if line := func(name string) string { return page.Line(form.Get(name), 200) }; form.Get("action") == "photo" {
+		view.PhotoTyped = coalition.PhotoText{Caption: line("caption"), Credit: line("credit"), Rights: line("rights")}
+	}
 	if typed := form.Get("text"); typed != "" && len(typed) < 1<<16 {
 		view.Lost = typed
 	}

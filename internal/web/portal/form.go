@@ -131,20 +131,23 @@ func (s *sent) add(part *multipart.Part) error {
 
 // takePhoto reads an uploaded photo. One is worked on at a time: it takes memory by
 // the pixel.
-func (q *Portal) takePhoto(r *http.Request, secret string, s *sent) (*coalition.Visit, error) {
+func (q *Portal) takePhoto(r *http.Request, secret string, s *sent) (done string, err error) {
 	if s.photo == nil {
-		return nil, coalition.RefusePartner(coalition.ErrState, "refused_photo_none")
+		return "", coalition.RefusePartner(coalition.ErrState, "refused_photo_none")
 	}
 	if !q.heavy.Enter(r.Context()) {
-		return nil, r.Context().Err()
+		return "", r.Context().Err()
 	}
 	defer q.heavy.Leave()
 	data, err := os.ReadFile(s.photo.Name())
 	if err != nil {
-		return nil, fmt.Errorf("reading an uploaded photo: %w", err)
+		return "", fmt.Errorf("reading an uploaded photo: %w", err)
 	}
 	get := s.Values.Get
 	line := func(name string) string { return page.Line(get(name), 200) }
 	text := coalition.PhotoText{Caption: line("caption"), Credit: line("credit"), Rights: line("rights")}
-	return q.desk.Photo(r.Context(), secret, data, text)
+	if _, err = q.desk.Photo(r.Context(), secret, data, text); err == nil && photo.Small(data) {
+		return "photo-small", nil
+	}
+	return "photo", err
 }

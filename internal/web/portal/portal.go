@@ -9,12 +9,14 @@ import (
 	"embed"
 	"errors"
 	"net/http"
+	netmail "net/mail"
 	"net/url"
 	"runtime"
 	"strings"
 
 	"pressroom/internal/coalition"
 	"pressroom/internal/language"
+	"pressroom/internal/photo"
 	"pressroom/internal/render/text"
 	"pressroom/internal/submission"
 	"pressroom/internal/web/page"
@@ -91,9 +93,6 @@ func (q *Portal) byLink(often bool, next func(w http.ResponseWriter, r *http.Req
 // holder looks whose link a form was sent to, and whom that counts for.
 func (q *Portal) holder(r *http.Request) (v *coalition.Visit, who string, err error) {
 	v, err = q.desk.Visit(r.Context(), r.PathValue("secret"))
-	if err == nil && v.Request.State == coalition.Revoked {
-		err = coalition.ErrUnknown
-	}
 	if err != nil {
 		return nil, "", err
 	}
@@ -136,6 +135,7 @@ type quoteView struct {
 	Approve                       bool                   // others wrote the words: all there is to do is to sign
 	Translations                  []translation
 	Editions                      []editionLink
+	PhotoTyped                    coalition.PhotoText // with a photo that was not taken
 	Notice                        string
 	Told                          []string // what was done with the words on the way
 	Bad                           string   // what went wrong with the last act
@@ -173,9 +173,9 @@ func (q *Portal) view(r *http.Request, v *coalition.Visit, pass page.Pass) (*quo
 		out.Headline, out.Subhead = v.Release.Main().Headline, v.Release.Main().Subhead
 		out.Order = out.order()
 	}
-	out.Styles = out.styles(cmp.Or(out.Words.Style, submission.AfterFirst))
 	out.CanEdit = v.Closed == nil && req.State != coalition.Declined
 	q.preview(out)
+	out.Styles = out.styles(cmp.Or(out.Words.Style, submission.AfterFirst))
 	out.CanSign = out.CanEdit && out.Whole && len(pass.Kept) == 0 && v.Release != nil && !(req.State == coalition.Signed &&
 		req.Proposal == nil)
 	if a := v.Approval; a != nil && a.What == coalition.WasSigned || a != nil && a.What == coalition.WasRecorded {
@@ -270,10 +270,24 @@ func (q *Portal) show(w http.ResponseWriter, r *http.Request, status int, v *coa
 		return
 	}
 	notice, rest, _ := strings.Cut(done, ",")
+	if notice == "photo-small" {
+		view.Notice = view.T("done_photo") + view.cat.Gap() + view.T("done_photo_small", "n", photo.Wanted)
+	}
 	if notices[notice] {
 		view.Notice = view.T(language.PortalPhrase("done_" + strings.ReplaceAll(notice, "-", "_")))
 	}
 	switch {
+	case notice == "submitted":
+		others, err := q.desk.Others(r.Context(), v)
+		if err != nil {
+			q.fail(w, err)
+			return
+		}
+		if len(others) == 0 {
+			view.Notice = view.T("done_submitted_alone")
+			break
+		}
+		view.Notice += view.cat.Gap() + view.T("done_submitted_to", "people", strings.Join(named(others), ", "))
 	case notice == "saved":
 		view.Notice += view.cat.Gap() + view.Put(v.Promise())
 	case notice == "signed" && v.Standing.Waits():
@@ -289,11 +303,23 @@ func (q *Portal) show(w http.ResponseWriter, r *http.Request, status int, v *coa
 	q.render(w, status, view)
 }
 
+// named are people as they are called: by name, else by address.
+func named(people []string) []string {
+	out := make([]string, len(people))
+	for i, p := range people {
+		out[i] = p
+		if a, err := netmail.ParseAddress(p); err == nil {
+			out[i] = cmp.Or(a.Name, a.Address)
+		}
+	}
+	return out
+}
+
 // notices are the names of what an act has done; each has a phrase that begins with
 // done_.
 var notices = map[string]bool{
 	"saved": true, "submitted": true, "signed": true, "kept": true, "declined": true, "handed-on": true, "withdrawn": true,
-	"signed-on": true, "photo": true,
+	"signed-on": true, "photo": true, "photo-away": true,
 }
 
 func (q *Portal) render(w http.ResponseWriter, status int, v *quoteView) {

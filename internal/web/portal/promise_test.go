@@ -121,3 +121,51 @@ func lastField(t *testing.T, page, name string) string {
 	}
 	return html.UnescapeString(all[len(all)-1][1])
 }
+
+// Handing in for somebody else says who that is, or that there is nobody; a style is
+// chosen by one's own words.
+func TestThePageSaysWhoSigns(t *testing.T) {
+	s := newStage(t)
+	link := s.link["x/river"]
+	form := good()
+	form.Set("action", "submit")
+	if _, page := s.post(t, link, form); !strings.Contains(page, "Nobody else at") || !strings.Contains(page, "was asked") {
+		t.Errorf("nobody else:\n%s", page)
+	}
+	for _, want := range []string{"“Words that can be printed,” said Ana Ruiz, chair at River.", "“Words that can be printed.” – Ana Ruiz, chair, River"} {
+		if _, page := s.get(t, link); !strings.Contains(page, want) {
+			t.Errorf("no style reads %s:\n%s", want, page)
+		}
+	}
+	if _, err := s.desk.HandOn(context.Background(), strings.TrimPrefix(link, "/quote/"), "boss@river.example"); err != nil {
+		t.Fatal(err)
+	}
+	if _, page := s.post(t, link, form); !strings.Contains(page, "boss@river.example gets a mail with a link to sign it off.") {
+		t.Errorf("somebody else:\n%s", page)
+	}
+}
+
+// What was typed beside a photo that is refused stays; a small one is told, and can be
+// taken away.
+func TestAPhotoIsToldOfAndTakenAway(t *testing.T) {
+	s := newStage(t)
+	link := s.link["x/river"]
+	heic := append([]byte("\x00\x00\x00\x18ftypheic"), make([]byte, 40)...)
+	code, page := s.upload(t, link, "a.heic", heic, "Ana at the pier", "B. Ray")
+	for _, want := range []string{"(HEIC)", `name="caption" value="Ana at the pier"`, `name="credit" value="B. Ray"`, "<details open>"} {
+		if code != http.StatusConflict || !strings.Contains(page, want) {
+			t.Errorf("%d, %s is missing:\n%s", code, want, page)
+		}
+	}
+	if _, page = s.upload(t, link, "a.jpg", aPhoto(t), "Ana at the pier", "B. Ray"); !strings.Contains(page, "at least 1200 pixels") || !strings.Contains(page, `value="photo-away"`) {
+		t.Errorf("a small one:\n%s", page)
+	}
+	if _, page = s.post(t, link, url.Values{"action": {"photo-away"}}); !strings.Contains(page, "The photo was taken away.") ||
+		strings.Contains(page, `value="photo-away"`) {
+		t.Errorf("taken away:\n%s", page)
+	}
+	report, err := s.desk.Verify(context.Background(), "x", nil)
+	if err != nil || len(report.Faults) > 0 {
+		t.Errorf("%+v, %v", report, err)
+	}
+}

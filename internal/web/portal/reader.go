@@ -3,6 +3,7 @@ package portal
 import (
 	"net/http"
 	"net/url"
+	"strings"
 
 	"pressroom/internal/coalition"
 	"pressroom/internal/language"
@@ -133,11 +134,35 @@ var stylePhrases = map[submission.Style][2]language.PortalPhrase{
 func (v *quoteView) styles(now submission.Style) []page.Style {
 	var all []page.Style
 	for _, s := range submission.Styles {
-		all = append(all, page.Style{
+		style := page.Style{
 			Value: string(s), Name: v.T(stylePhrases[s][0]), Example: v.T(stylePhrases[s][1]), Chosen: s == now,
-		})
+		}
+		if own := v.example(s); own != "" {
+			style.Example, style.Own = own, true
+		}
+		all = append(all, style)
 	}
 	return all
+}
+
+// exampleWords is how many of their own words a partner is shown of each style.
+const exampleWords = 24
+
+// example is how the partner's own words read in a style, "" where they are not whole.
+func (v *quoteView) example(s submission.Style) string {
+	if !v.Whole {
+		return ""
+	}
+	w := v.Words
+	w.Style, w.Source = s, ""
+	if words := strings.Fields(w.Text); len(words) > exampleWords {
+		w.Text = strings.Join(words[:exampleWords], " ") + "…"
+	}
+	got, _ := w.Quote(v.Request.Quote).Reads(v.Visit.Language())
+	if got == nil {
+		return ""
+	}
+	return strings.Join(got.Plain(), " ")
 }
 
 // Typed stands over words that were not kept.
