@@ -183,6 +183,33 @@ var voices = []layout{
 		[]string{"Owen Farrell |  | River Alliance"},
 		has("long enough, {said} We come on foot."),
 	},
+	{
+		"a clause on a line of its own, where each paragraph is a line", "en",
+		"Harbor groups ask the port for its water tests\nNovember 20, 2026\nMARLOW — Eleven groups along the Marlow waterfront asked the " +
+			"port today to publish all of its water tests, and gave it a month to do so before they go to court.\n“The docks have waited " +
+			"for us long enough, and we have counted each of the jars that were lost on the way to the county,”\nOwen Farrell of River " +
+			"Alliance\nsaid.\nThe port closes at five on each of the days of the week, and nobody answers the telephone after that hour.",
+		[]string{"Owen Farrell |  | River Alliance"},
+		has("\n\nThe port closes at five"),
+	},
+	{
+		"a headline that stands again in the text", "en",
+		head + "Marlow County State’s Attorney Ana Ruiz Opens a New Office on the Quay\n\n“The docks have waited for us long enough,” Ruiz said.",
+		nil,
+		lacks("Ana Ruiz Opens\""),
+	},
+	{
+		"a first name alone with its organisation", "en",
+		head + "“We come as fast as we can,” says Owen of Tidewater Phones. “We have the parts on the truck.”\n\n“We stand behind our work,” says Owen.",
+		[]string{"Owen |  | Tidewater Phones", "Owen |  | Tidewater Phones"},
+		nil,
+	},
+	{
+		"a place in an office is no organisation of a first name", "en",
+		head + "“We come as fast as we can,” said Parliament of the North.",
+		nil,
+		nil,
+	},
 }
 
 func TestVoices(t *testing.T) {
