@@ -263,8 +263,8 @@ func firstName(w string) bool {
 // offices notes who is named behind an office in capitals, as in "Marlow County State’s
 // Attorney Ana Ruiz".
 func (d *draft) offices(text string) {
-	if d.base() != "en" {
-		return
+	if d.base() != "en" || !strings.ContainsAny(text, ".!?") {
+		return // a headline has capitals of its own
 	}
 	for _, m := range officeAndName.FindAllString(text, 40) {
 		words := strings.Fields(m)
@@ -286,3 +286,22 @@ func (d *draft) offices(text string) {
 		d.known = append([]speaker{who}, d.known...)
 	}
 }
+
+// firstAndOrg reads a first name alone with the organisation behind it: "Ana of
+// Tidewater Phones".
+func (d *draft) firstAndOrg(head string, toks []token, run int) speaker {
+	name := toks[0].text
+	lower := strings.ToLower(name)
+	if run != 1 || d.base() != "en" || !firstName(name) || headsOf[lower] || isOrganisation(name) || publicBody[lower] {
+		return speaker{}
+	}
+	org, ok := d.orgRun(afterPreposition(head[toks[run].from:], d.base()))
+	if !ok || len(strings.Fields(org)) < 2 {
+		return speaker{}
+	}
+	return speaker{name: name, org: org, ok: true}
+}
+
+// publicBody are words with a capital that no parents give a child.
+var publicBody = wordSet(`parliament congress senate citizens residents people members workers mayors ministers leaders republic kingdom
+	state states county city town secretary friends house voices heads lord lords`)

@@ -290,7 +290,7 @@ func paragraphs(block []string, wrapped bool) []para {
 			join = wrapped && longest > 45
 			continue
 		}
-		if len(out) > 0 && out[len(out)-1].bullet == "" && goesOnWithin(t) && !isEndMark(t) {
+		if len(out) > 0 && out[len(out)-1].bullet == "" && !isEndMark(t) && (goesOnWithin(t) || clauseLine(out[len(out)-1].text, t)) {
 			cutOff(&out, t)
 			continue
 		}
@@ -308,10 +308,18 @@ func paragraphs(block []string, wrapped bool) []para {
 
 // goesOnWithin tells a line that begins with the stop of the sentence before, as in
 // ". “We come on foot.”".
-func goesOnWithin(line string) bool { return stopFirst.MatchString(line) }
+func goesOnWithin(line string) bool { return stopFirst.MatchString(line) || saidLine.MatchString(line) }
+
+// clauseLine tells a short line behind words in marks that end in a comma: whose they
+// are.
+func clauseLine(before, line string) bool {
+	return (strings.HasSuffix(before, ",”") || strings.HasSuffix(before, `,"`)) && len(strings.Fields(line)) < 12 && !hasOpening(line)
+}
 
 var (
-	stopFirst  = pattern.New(`^[.,;]\s+[“"\p{L}]`)
+	stopFirst = pattern.New(`^[.,;](?:\s+[“"\p{L}]|$)`)
+	// saidLine is a verb of saying that ends a sentence, alone on its line.
+	saidLine   = pattern.New(`^(?:said|says|added|stated|explained|noted|continued)\.?$`)
 	openClause = pattern.New(`[,?!]["”]$`)
 )
 
@@ -320,6 +328,9 @@ var (
 func cutOff(out *[]para, line string) {
 	list := *out
 	last := &list[len(list)-1]
+	if r, _ := utf8.DecodeRuneInString(line); unicode.IsLetter(r) {
+		line = " " + line
+	}
 	last.text += line
 	if n := len(list); n > 1 && list[n-1].tight && openClause.MatchString(list[n-2].text) && len(strings.Fields(last.text)) > 1 {
 		list[n-2].text += " " + last.text

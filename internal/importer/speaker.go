@@ -253,7 +253,7 @@ func (d *draft) named(head string) speaker {
 		if isPreposition(next, d.base()) && !(orgTails[strings.ToLower(toks[run-1].text)] && d.hasTitleAfter(toks[run:])) {
 			who := d.person(head, words)
 			if !who.ok {
-				return who
+				return d.firstAndOrg(head, toks, run)
 			}
 			if org, _ := d.orgRun(afterPreposition(after, d.base())); org != "" && who.org == "" {
 				who.org = org
@@ -490,7 +490,7 @@ func (d *draft) bySurname(surname string) (speaker, bool) {
 	surname = trimPossessive(strings.Trim(surname, ".,"))
 	for i := len(d.known) - 1; i >= 0; i-- {
 		words := strings.Fields(d.known[i].name)
-		if len(words) > 1 && (words[len(words)-1] == surname || words[0] == surname || len(words) > 2 && words[len(words)-2] == surname) {
+		if len(words) == 1 && words[0] == surname || len(words) > 1 && (words[len(words)-1] == surname || words[0] == surname || len(words) > 2 && words[len(words)-2] == surname) {
 			return d.known[i], true
 		}
 	}

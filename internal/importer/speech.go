@@ -326,7 +326,7 @@ var publicTitles = wordSet("senator representative governor mayor minister congr
 
 // met keeps who has spoken, so that a surname or "she" means them from here on.
 func (d *draft) met(who speaker) {
-	if who.ok = who.ok || who.name != ""; who.ok && (who.name == "" || len(strings.Fields(who.name)) > 1) {
+	if who.ok = who.ok || who.name != ""; who.ok {
 		d.know(who)
 	}
 }

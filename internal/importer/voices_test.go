@@ -195,7 +195,7 @@ var voices = []layout{
 	{
 		"a headline that stands again in the text", "en",
 		head + "Marlow County State’s Attorney Ana Ruiz Opens a New Office on the Quay\n\n“The docks have waited for us long enough,” Ruiz said.",
-		nil,
+		[]string{"Ana Ruiz |  | ?"},
 		lacks("Ana Ruiz Opens\""),
 	},
 	{
