@@ -490,7 +490,8 @@ func (d *draft) bySurname(surname string) (speaker, bool) {
 	surname = trimPossessive(strings.Trim(surname, ".,"))
 	for i := len(d.known) - 1; i >= 0; i-- {
 		words := strings.Fields(d.known[i].name)
-		if len(words) == 1 && words[0] == surname || len(words) > 1 && (words[len(words)-1] == surname || words[0] == surname || len(words) > 2 && words[len(words)-2] == surname) {
+		n := len(words)
+		if n == 1 && words[0] == surname || n > 1 && (words[n-1] == surname || words[0] == surname || n > 2 && words[n-2] == surname) {
 			return d.known[i], true
 		}
 	}
