@@ -10,11 +10,13 @@ import (
 	"time"
 
 	"pressroom/internal/coalition"
+	"pressroom/internal/compile"
 	"pressroom/internal/dispatch"
 	"pressroom/internal/embargo"
 	"pressroom/internal/language"
 	"pressroom/internal/ledger"
 	"pressroom/internal/mail"
+	"pressroom/internal/release"
 )
 
 // signed is a release with the signed quotes of some partners, scheduled. The ids are
@@ -288,6 +290,38 @@ func TestAdvanceCopiesThatHaveNotLeftLeaveWithoutTheQuote(t *testing.T) {
 	}
 	if s.dispatch(release).State != ledger.Scheduled {
 		t.Error("the release waits")
+	}
+}
+
+func TestWhoComesLaterGetsNoQuoteThatWasTakenBack(t *testing.T) {
+	ctx := context.Background()
+	s, advance, _ := signed(t, 3)
+	lock, err := s.ledger.DB().LockWorker(ctx)
+	s.must(err)
+	defer lock.Release()
+	if v := s.gate(advance, s.now.Add(time.Second)); v != embargo.Open {
+		t.Fatal(v)
+	}
+	all, err := s.ledger.Claim(ctx, advance, lock.ID, 10)
+	s.must(err)
+	for _, d := range all {
+		_, err = s.ledger.Record(ctx, []ledger.Outcome{{Delivery: d, Result: ledger.Sent, At: s.now, Code: 250}})
+		s.must(err)
+	}
+	_, _, err = s.ledger.Settle(ctx, advance)
+	s.must(err)
+	s.withdraw("org-1")
+	s.takeOut()
+	more, err := dispatch.PrepareMore(ctx, s.w, s.ledger, "x", nil, nil, s.now)
+	s.must(err)
+	again, err := dispatch.PrepareAgain(ctx, s.w, s.ledger, "x", "t1@d.example", s.now)
+	s.must(err)
+	for name, in := range map[string]*compile.Input{"--more": more.Input, "--again": again.Snapshot.Input} {
+		text, err := in.One(compile.Text, release.Variant{Phase: release.PhaseAdvance, Language: "en"})
+		s.must(err)
+		if strings.Contains(string(text), "words number 1,") || !strings.Contains(string(text), "words number 2,") {
+			t.Errorf("%s mails\n%s", name, text)
+		}
 	}
 }
 

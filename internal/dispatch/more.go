@@ -42,7 +42,7 @@ func PrepareMore(ctx context.Context, w *workspace.Workspace, l *ledger.Ledger, 
 	if err != nil {
 		return nil, err
 	}
-	snapshot, err := ReadSnapshot(ctx, l, source.ID)
+	snapshot, err := toSend(ctx, l, source.ID)
 	if err != nil {
 		return nil, err
 	}
@@ -191,7 +191,7 @@ func PrepareAgain(ctx context.Context, w *workspace.Workspace, l *ledger.Ledger,
 			slug, slug, address)
 	}
 	a := &Again{Of: of, settings: w.Settings, ledger: l}
-	if a.Snapshot, err = ReadSnapshot(ctx, l, of.Dispatch); err != nil {
+	if a.Snapshot, err = toSend(ctx, l, of.Dispatch); err != nil {
 		return nil, err
 	}
 	form, ok := audience.ParseForm(of.Template)

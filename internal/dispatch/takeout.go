@@ -61,6 +61,21 @@ func TakeOut(ctx context.Context, l *ledger.Ledger, d *ledger.Dispatch) error {
 	return err
 }
 
+// toSend is what was stored of a dispatch, without the quotes that were taken back since:
+// what goes to somebody now.
+func toSend(ctx context.Context, l *ledger.Ledger, id string) (*Snapshot, error) {
+	d, err := l.Dispatch(ctx, id)
+	if err != nil {
+		return nil, err
+	}
+	s, err := ReadSnapshot(ctx, l, id)
+	if err != nil || len(d.Withdrawn) == 0 {
+		return s, err
+	}
+	s.Input, err = s.Input.Leaving(d.Withdrawn...)
+	return s, err
+}
+
 // never tells whether trying again would not mend an error.
 func never(err error) bool {
 	var damaged *blob.DamagedError
