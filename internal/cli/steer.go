@@ -37,9 +37,7 @@ func (e *env) cancelCommand() *cobra.Command {
 					return err
 				}
 				question := fmt.Sprintf("Cancel %s (%s)? It cannot be taken back.", m.ID, m.State)
-				if held > 0 {
-					question += fmt.Sprintf(" %s have an advance copy and are not told by it.", wording.Count(held, "journalist"))
-				}
+				question += status.Held(held)
 				if err := e.confirm(question, yes); err != nil {
 					return err
 				}
@@ -47,6 +45,9 @@ func (e *env) cancelCommand() *cobra.Command {
 					return err
 				}
 				fmt.Fprintf(e.stdout, "cancelled %s\n", m.ID)
+				if said := status.Held(held); yes && said != "" {
+					fmt.Fprintln(e.stderr, said[1:])
+				}
 				return nil
 			})
 		}),

@@ -135,3 +135,13 @@ func (r *room) deliver(t *testing.T, n int) {
 		}
 	}
 }
+
+func TestWhoHoldsACopyOfWhatIsCancelledIsCounted(t *testing.T) {
+	for n, want := range map[int]string{
+		0: "", 1: " 1 journalist has an advance copy and is not told by it.", 2: " 2 journalists have an advance copy and are not told by it.",
+	} {
+		if got := status.Held(n); got != want {
+			t.Errorf("%d: %q", n, got)
+		}
+	}
+}

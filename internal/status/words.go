@@ -58,6 +58,18 @@ func (m Mailing) Notes() []string {
 	return out
 }
 
+// Held says, behind a space, how many have an advance copy of what is cancelled, "" for
+// none.
+func Held(n int) string {
+	switch n {
+	case 0:
+		return ""
+	case 1:
+		return " 1 journalist has an advance copy and is not told by it."
+	}
+	return " " + count(n) + " have an advance copy and are not told by it."
+}
+
 // Stamp is an instant to the millisecond in the release's zone; "-" for none.
 func (m Mailing) Stamp(t time.Time) string { return Stamp(t, Zone(m.Dispatch)) }
 
