@@ -15,6 +15,7 @@ import (
 	"pressroom/internal/ledger"
 	"pressroom/internal/links"
 	"pressroom/internal/people"
+	"pressroom/internal/publication"
 	"pressroom/internal/store"
 	"pressroom/internal/transport"
 	"pressroom/internal/workspace"
@@ -37,8 +38,10 @@ type App struct {
 	People    *people.Desk
 	Coalition *coalition.Desk
 	Links     *links.Desk
-	lists     *audience.Lists
-	world     World
+	// Public is what everybody can read. It keeps up with the database while Serve runs.
+	Public *publication.Reader
+	lists  *audience.Lists
+	world  World
 }
 
 // Open opens the workspace in a folder, and its database, which is made if there
@@ -85,6 +88,8 @@ func On(ctx context.Context, w *workspace.Workspace, world World) (*App, error) 
 	}
 	l.WentOut = a.Coalition.WentOut
 	a.Coalition.Log = world.Log
+	a.Public = publication.New(db, l, world.Log)
+	l.OnLift = a.Public.Wake
 	a.People.Languages = w.Settings.Languages
 	a.Links = links.New(l, world.Now, w.Settings.Organization.Name, map[string]links.Issuer{
 		coalition.LinkPurpose: a.Coalition, people.LinkPurpose: a.People,

@@ -22,6 +22,7 @@ import (
 	"pressroom/internal/status"
 	"pressroom/internal/transport"
 	"pressroom/internal/web/desk"
+	"pressroom/internal/web/newsroom"
 	"pressroom/internal/web/page"
 	"pressroom/internal/web/person"
 	"pressroom/internal/web/portal"
@@ -74,10 +75,11 @@ func (a *App) Serve(ctx context.Context, s Serving) error {
 		s.Public = settings.Server.Listen
 	}
 	if s.Public != "" {
-		public, err := a.openPublic(s.Public)
+		public, err := a.openPublic(ctx, s.Public)
 		if err != nil {
 			return err
 		}
+		defer a.keepUp(ctx)()
 		servers.start(public.listener, files.Public, public.handler)
 		s.AtPublic(public.listener.Addr().String())
 	}
@@ -128,7 +130,26 @@ func (a *App) openDesk(ctx context.Context, address string, metrics prometheus.G
 	return s, link, nil
 }
 
-func (a *App) openPublic(address string) (s site, err error) {
+// keepUp has the newsroom see what becomes public, until what it returns is called.
+func (a *App) keepUp(ctx context.Context) (stop func()) {
+	ctx, cancel := context.WithCancel(ctx)
+	var reader sync.WaitGroup
+	reader.Go(func() { a.Public.Run(ctx) })
+	return func() {
+		cancel()
+		reader.Wait()
+	}
+}
+
+func (a *App) openPublic(ctx context.Context, address string) (s site, err error) {
+	// Before anybody is answered it is known what is public.
+	if err := a.Public.Refresh(ctx); err != nil {
+		a.world.Log.Error("looking for what is public", "error", err)
+	}
+	set, err := a.Workspace.Templates()
+	if err != nil {
+		return s, err
+	}
 	if s.listener, err = net.Listen("tcp", address); err != nil {
 		return s, fmt.Errorf("opening the public pages: %w; choose another address with --listen", err)
 	}
@@ -140,7 +161,8 @@ func (a *App) openPublic(address string) (s site, err error) {
 	pages.Languages, pages.PublicURL, pages.Proxies = settings.Languages, settings.Server.PublicURL, settings.Server.Proxies
 	pages.WriteTo = mailbox(cmp.Or(settings.Mail.ReplyTo, settings.Mail.From))
 	door := page.NewDoor(pages, a.Links)
-	s.handler = pages.Handler(person.New(pages, door, a.People, a.journalist), portal.New(pages, door, a.Coalition))
+	s.handler = pages.Handler(person.New(pages, door, a.People, a.journalist), portal.New(pages, door, a.Coalition),
+		newsroom.New(pages, a.Public, settings.Organization, set["web/page.css"]))
 	return s, nil
 }
 

@@ -65,7 +65,7 @@ func NewForms(book *contacts.Book, r *release.Release, orgs []release.Org, mail 
 // Of is the form that a journalist gets in a phase.
 func (f *Forms) Of(j *contacts.Journalist, phase release.Phase) Form {
 	return Form{
-		Language: language.Lookup(j.Language, f.release.Languages()), TextOnly: j.Format == "text", Attach: f.mail.Attaches(j),
+		Language: language.Lookup(j.Language, f.release.Languages()), TextOnly: j.Format == "text", Attach: f.mail.Attaches(j, phase),
 		Covers: strings.Join(f.notes[phase][j], ","), Local: f.local(j),
 	}
 }

@@ -123,10 +123,7 @@ func (in *Input) One(f Format, variant release.Variant) ([]byte, error) {
 	}
 	switch f {
 	case Web:
-		return html.Render(in.Release, v, variant.Phase, in.Assets, in.Hyphens[variant.Language].Divide, html.Templates{
-			Page:  in.Templates["web/page.html"],
-			Style: in.Templates["web/page.css"], Script: in.Templates["web/page.js"],
-		})
+		return html.Render(in.Release, v, variant.Phase, in.Assets, in.Hyphens[variant.Language].Divide, in.pageTemplates())
 	case Email:
 		above := email.Above{Covers: in.Release.CoverIDs(variant.Phase), Enclosed: in.Enclosures(true, false)}
 		return email.Preview(in.Release, v, variant.Phase, above, in.Assets, in.Hyphens[variant.Language].Divide, in.mailTemplates())
@@ -155,6 +152,13 @@ func (in *Input) Bodies(variant release.Variant, above email.Above) (*email.Bodi
 
 // longWord is from how many letters on a word is divided in some form.
 const longWord = min(pdf.LongWord, html.NarrowWord)
+
+func (in *Input) pageTemplates() html.Templates {
+	return html.Templates{
+		Page:  in.Templates["web/page.html"],
+		Style: in.Templates["web/page.css"], Script: in.Templates["web/page.js"],
+	}
+}
 
 func (in *Input) mailTemplates() email.Templates {
 	return email.Templates{Mail: in.Templates["email/mail.html"], Style: in.Templates["email/mail.css"]}

@@ -2,6 +2,7 @@ package dispatch
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"maps"
 	"slices"
@@ -67,7 +68,7 @@ func (c *composer) artefacts(ctx context.Context, forms []audience.Form) (map[st
 		out[string(a.Format)+"/"+a.Variant.Language] = a.Data
 	}
 	if c.kind == embargo.Release {
-		if err := c.editions(ctx, out); err != nil {
+		if err := errors.Join(c.editions(ctx, out), c.public(ctx, out)); err != nil {
 			return nil, err
 		}
 	}
@@ -149,6 +150,9 @@ func (c *composer) bodies(w words) (*email.Bodies, error) {
 		in = in.Local(w.local)
 	}
 	above := email.Above{Enclosed: in.Enclosures(w.attach, w.textOnly)}
+	if c.linked() {
+		c.link(&above.Enclosed, w.language)
+	}
 	if w.covers != "" {
 		above.Covers = strings.Split(w.covers, ",")
 	}

@@ -13,11 +13,12 @@ import (
 
 // Volume is how much a mailing sends.
 type Volume struct {
-	Messages int
-	Largest  int   // bytes of the largest message
-	Total    int64 // bytes of all of them
-	Files    []VolumeFile
-	Asking   int // how many get no attachments, and are told whom to ask for these files
+	Messages  int
+	Largest   int   // bytes of the largest message
+	Total     int64 // bytes of all of them
+	Files     []VolumeFile
+	Attaching int // how many get attachments
+	Asking    int // how many get no attachments, and are told whom to ask for these files
 }
 
 // VolumeFile is an attachment beside the release as PDF.
@@ -38,10 +39,11 @@ func (p *Plan) Volume(ctx context.Context, m *Mailing) (Volume, error) {
 		f.Note = "" // a few lines
 		mailed[f]++
 		v.Messages++
-		if !f.Attach {
-			v.Asking++
+		if f.Attach {
+			v.Attaching++
 		}
 	}
+	v.Asking = v.Messages - v.Attaching
 	for _, e := range p.Input.Enclosed(false) {
 		v.Files = append(v.Files, VolumeFile{e.Name, len(e.Data())})
 	}

@@ -112,12 +112,15 @@ func (p *Plan) describeVolume(out io.Writer, m *Mailing, v Volume) {
 	if v.Messages == 0 {
 		return
 	}
-	if v.Messages > v.Asking {
+	if v.Attaching > 0 {
 		for _, f := range v.Files {
 			fmt.Fprintf(out, "  attached: %s, %s\n", f.Name, mail.Bytes(int64(f.Size)))
 		}
 	}
-	if v.Asking > 0 {
+	switch {
+	case v.Messages > v.Attaching && p.composer(m).linked():
+		fmt.Fprintf(out, "  %s links to page, PDF and files in place of attachments\n", get(v.Messages-v.Attaching))
+	case v.Asking > 0:
 		fmt.Fprintf(out, "  %s no attachments, and told whom to ask for %s\n", get(v.Asking), wording.Count(len(v.Files), "file"))
 	}
 	fmt.Fprintf(out, "  %s of up to %s, %s in all\n", wording.Count(v.Messages, "message"), mail.Bytes(int64(v.Largest)), mail.Bytes(v.Total))

@@ -5,6 +5,7 @@ import (
 	"slices"
 
 	"pressroom/internal/compile"
+	"pressroom/internal/contacts"
 	"pressroom/internal/diagnostic"
 	"pressroom/internal/mail"
 	"pressroom/internal/release"
@@ -66,7 +67,7 @@ func (l Look) attached(r *release.Release, phase release.Phase) bool {
 	for _, a := range r.Advance {
 		list, _ := l.Book.Pick(a.Name) // unknown names are told elsewhere
 		for _, j := range list {
-			if j.Embargo == advance && l.Mail.Attaches(j) {
+			if j.Embargo == advance && l.Mail.Attaches(j, phase) {
 				return true
 			}
 		}
@@ -76,7 +77,7 @@ func (l Look) attached(r *release.Release, phase release.Phase) bool {
 	}
 	for _, a := range r.To {
 		list, _ := l.Book.Pick(a.Name)
-		if slices.ContainsFunc(list, l.Mail.Attaches) {
+		if slices.ContainsFunc(list, func(j *contacts.Journalist) bool { return l.Mail.Attaches(j, phase) }) {
 			return true
 		}
 	}

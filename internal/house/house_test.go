@@ -21,11 +21,11 @@ var rings = []struct {
 	{"pure", []string{
 		"diagnostic", "release", "frontmatter", "language", "contacts", "contacts/sheet", "contacts/heading", "contacts/intake", "check", "embargo", "mail", "bounce", "importer", "importer/when", "importer/archive",
 		"pattern", "spread", "wording", "submission", "photo",
-		"render/html", "render/email", "render/text", "render/docx", "render/svg", "render/pdf", "render/pdf/sfnt", "render/pdf/pdfobj", "render/pdf/setter",
+		"render/html", "render/email", "render/text", "render/docx", "render/ninjs", "render/svg", "render/pdf", "render/pdf/sfnt", "render/pdf/pdfobj", "render/pdf/setter",
 	}},
 	{"adapters", []string{"workspace", "setting", "blob", "chain", "store", "smtp", "listen", "sandbox", "inbox", "private"}},
 	{"services", []string{"ledger", "publication", "compile", "draft", "audience", "dispatch", "delivery", "people", "links", "coalition", "notices", "jobs", "transport", "status", "doctor", "lists"}},
-	{"edge", []string{"app", "cli", "web/page", "web/desk", "web/portal", "web/person"}},
+	{"edge", []string{"app", "cli", "web/page", "web/desk", "web/portal", "web/person", "web/newsroom"}},
 }
 
 // outside the rings: this test, the database of tests, and their golden files.

@@ -17,9 +17,14 @@ const (
 	AttachedAs   EnclosedPhrase = "attached"
 	AskForFiles  EnclosedPhrase = "ask"
 	TextPictures EnclosedPhrase = "pictures" // that a mail without layout does not show
+	OnTheWeb     EnclosedPhrase = "web"      // above the addresses of the release
+	ThisRelease  EnclosedPhrase = "page"
+	AsPDF        EnclosedPhrase = "pdf"
 )
 
-var enclosedPlaces = map[EnclosedPhrase][]string{Originals: nil, AttachedAs: {"file"}, AskForFiles: {"contact"}, TextPictures: nil}
+var enclosedPlaces = map[EnclosedPhrase][]string{
+	Originals: nil, AttachedAs: {"file"}, AskForFiles: {"contact"}, TextPictures: nil, OnTheWeb: nil, ThisRelease: nil, AsPDF: nil,
+}
 
 // Enclosed is a phrase about enclosed files with its arguments put in: in the
 // catalogue's language, in English where that has none.

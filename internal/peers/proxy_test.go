@@ -14,14 +14,14 @@ import (
 )
 
 // nginx stands in front of an address, with one location, until the test ends or stop
-// is called.
-func nginx(t *testing.T, port int, location string) (stop func()) {
+// is called. more is what it is told beside that.
+func nginx(t *testing.T, port int, location string, more ...string) (stop func()) {
 	t.Helper()
 	dir := t.TempDir()
 	name := filepath.Join(dir, "nginx.conf")
 	writeFile(t, name, fmt.Sprintf("daemon off; worker_processes 1; pid %[1]s/pid; error_log %[1]s/error.log;\nevents {}\nhttp { access_log off;\n"+
 		"client_body_temp_path %[1]s/a; proxy_temp_path %[1]s/b; fastcgi_temp_path %[1]s/c; uwsgi_temp_path %[1]s/d; scgi_temp_path %[1]s/e;\n"+
-		"server { listen 127.0.0.1:%[2]d; %[3]s } }\n", dir, port, location))
+		"%[4]s\nserver { listen 127.0.0.1:%[2]d; %[3]s } }\n", dir, port, location, strings.Join(more, "\n")))
 	cmd := exec.Command("nginx", "-c", name)
 	cmd.Stderr = os.Stderr
 	if err := cmd.Start(); err != nil {

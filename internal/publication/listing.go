@@ -19,7 +19,6 @@ type Listing struct {
 	Organization string    `json:"organization"`
 	Versions     []Version `json:"versions"` // the main language first
 	Files        []File    `json:"files,omitempty"`
-	Contacts     []Contact `json:"contacts"`
 	Topics       []string  `json:"topics,omitempty"`
 }
 
@@ -55,6 +54,7 @@ type Contact struct {
 	Role  string `json:"role,omitempty"`
 	Org   string `json:"org,omitempty"`
 	Phone string `json:"phone,omitempty"`
+	Dial  string `json:"dial,omitempty"` // the phone's tel: address
 	Email string `json:"email,omitempty"`
 	Hours string `json:"hours,omitempty"`
 }

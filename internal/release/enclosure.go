@@ -23,13 +23,44 @@ type Enclosure struct {
 	Key           string // the document's File, or the medium's
 	Name          string // under which it is attached
 	Width, Height int    // in pixels, of a picture
+	Address       string // where everybody can have it; "" where nobody can
 }
 
-// Enclosures is what a mail says of the files that belong to its release: under
-// which name each is attached, or else whom to ask for it.
+// Enclosures is what a mail or a public page says of the files that belong to its
+// release: under which name each is attached, where it can be had, or else whom to ask
+// for it.
 type Enclosures struct {
 	Attached bool
 	Files    []Enclosure
+	// Page and PDF are where everybody can have the release itself, for a mail; "" where
+	// nobody can.
+	Page, PDF string
+}
+
+// Address is where everybody can have a file; "" where nobody can.
+func (e *Enclosures) Address(kind EnclosureKind, key string) string {
+	if e == nil || key == "" {
+		return ""
+	}
+	for _, f := range e.Files {
+		if f.Kind == kind && f.Key == key {
+			return f.Address
+		}
+	}
+	return ""
+}
+
+// Picture is where everybody can have a picture as it was handed in, with its size; an
+// empty one where nobody can.
+func (e *Enclosures) Picture(key string) Enclosure {
+	if e != nil && key != "" {
+		for _, f := range e.Files {
+			if (f.Kind == OriginalFile || f.Kind == PictureFile) && f.Key == key && f.Address != "" {
+				return f
+			}
+		}
+	}
+	return Enclosure{}
 }
 
 // Attachment says that a file is attached, as "attached: report.pdf"; "" for what is
@@ -68,19 +99,25 @@ func (e *Enclosures) Pictures(v *Version, kind EnclosureKind) []Medium {
 	return out
 }
 
-// Ask says whom to ask for the files that a mail names and does not hold; "" if it
-// holds all of them.
+// Ask says whom to ask for the files that a mail names, does not hold and cannot link;
+// "" if there are none.
 func (e *Enclosures) Ask(r *Release, v *Version) string {
 	if e == nil {
 		return ""
 	}
 	cat := v.Catalogue()
-	lacking := !e.Attached && len(e.Files) > 0
+	lacking := false
+	for _, f := range e.Files {
+		lacking = lacking || !e.Attached && f.Address == ""
+	}
+	has := func(kind EnclosureKind, key string) bool {
+		return key == "" || e.Attachment(cat, kind, key) != "" || e.Address(kind, key) != ""
+	}
 	for _, d := range r.Documents {
-		lacking = lacking || d.File != "" && e.Attachment(cat, DocumentFile, d.File) == ""
+		lacking = lacking || !has(DocumentFile, d.File)
 	}
 	for _, m := range v.Videos() {
-		lacking = lacking || m.File != "" && e.Attachment(cat, VideoFile, m.File) == ""
+		lacking = lacking || !has(VideoFile, m.File)
 	}
 	if !lacking {
 		return ""

@@ -5,7 +5,8 @@ import "slices"
 // reserved are the first words of public addresses, as /search and /feed.atom: a
 // release of that name would have no page.
 var reserved = []string{
-	"api", "advance", "agree", "details", "desk", "enter", "feed", "files", "health", "leave", "log", "mail", "me", "media", "media-kit",
+	"api", "advance", "agree", "back", "details", "desk", "enter", "feed", "files", "health", "leave", "log", "mail", "me", "media",
+	"media-kit",
 	"metrics",
 	"news-sitemap", "office", "q", "quote", "quotes", "robots", "search", "sitemap", "style", "topics", "undo", "verify",
 }

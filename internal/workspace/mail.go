@@ -11,6 +11,7 @@ import (
 	"pressroom/internal/contacts"
 	"pressroom/internal/frontmatter"
 	"pressroom/internal/pattern"
+	"pressroom/internal/release"
 )
 
 // Sandbox is the address of the server inside the program.
@@ -40,6 +41,7 @@ type Mail struct {
 	Grace                time.Duration // how late a mailing may begin or go on unasked
 	Window               time.Duration // how long a delivery is tried
 	Attach               string        // auto, always, never
+	Linked               bool          // what is public has an address that the world sees
 	AttachLimit          int           // bytes that the attachments of a message may take as they are mailed
 	AttachLimitAdvance   int           // the same, of advance copies
 	DKIM                 DKIM
@@ -99,14 +101,14 @@ func (s *Settings) mail(t *frontmatter.Table) {
 	t.Done(nil)
 }
 
-// Attaches tells whether a journalist gets files with their mail: the release as PDF,
-// and what else goes with it. As long as a release has no public address, auto
-// attaches.
-func (m Mail) Attaches(j *contacts.Journalist) bool {
+// Attaches tells whether a journalist gets files with their mail in a phase: the
+// release as PDF, and what else goes with it. auto links what has a public address, and
+// attaches what has none: advance copies, and all where nobody sees the server.
+func (m Mail) Attaches(j *contacts.Journalist, phase release.Phase) bool {
 	if j.Attachments != nil {
 		return *j.Attachments
 	}
-	return m.Attach != "never"
+	return m.Attach == "always" || m.Attach == "auto" && (phase == release.PhaseAdvance || !m.Linked)
 }
 
 func (m *Mail) addresses(t *frontmatter.Table) {

@@ -71,6 +71,7 @@ func ParseSettings(name string, data []byte) (Settings, diagnostic.List) {
 	}
 	root.Done(nil)
 	s.reachable(root)
+	s.Mail.Linked = s.Server.PublicURL != ""
 	if s.Mail.From == "" {
 		s.Mail.From = (&mail.Address{Name: s.Organization.Name, Address: "press@" + s.domain()}).String()
 	}

@@ -123,9 +123,11 @@ func (f *Fragment) figure(m release.Medium) {
 	} else {
 		f.b.WriteString(`<p class="alt">[` + html.EscapeString(f.cat.Say(language.PictureLabel)+": "+m.Alt) + "]</p>")
 	}
-	download := f.web && m.File != "" && src != ""
+	original := f.enclosed.Picture(m.File)
+	public := f.web && original.Address != ""
+	download := f.web && m.File != "" && src != "" && !public
 	credits := m.Credits(f.cat)
-	if m.Caption != "" || credits != "" || m.URL != "" || download {
+	if m.Caption != "" || credits != "" || m.URL != "" || download || public {
 		f.b.WriteString("<figcaption>" + html.EscapeString(m.Caption))
 		if credits != "" {
 			f.b.WriteString(` <span class="credit">` + html.EscapeString(credits) + "</span>")
@@ -133,6 +135,10 @@ func (f *Fragment) figure(m release.Medium) {
 		if m.URL != "" {
 			f.b.WriteString(" ")
 			f.link(m.URL, func() { f.b.WriteString(html.EscapeString(f.cat.Say(language.FullSize))) })
+		}
+		if public {
+			f.b.WriteString(" ")
+			f.link(original.Address, func() { f.b.WriteString(html.EscapeString(f.original(original))) })
 		}
 		if download {
 			// The script gives it the picture that stands above it: the page holds that once.
@@ -142,6 +148,14 @@ func (f *Fragment) figure(m release.Medium) {
 		f.b.WriteString("</figcaption>")
 	}
 	f.b.WriteString("</figure>\n")
+}
+
+// original says what a link to a picture as it was handed in leads to.
+func (f *Fragment) original(e release.Enclosure) string {
+	if e.Kind != release.OriginalFile {
+		return f.cat.Say(language.Download)
+	}
+	return f.cat.Say(language.FullSize) + fmt.Sprintf(" (%d × %d)", e.Width, e.Height)
 }
 
 // The widths of a column of text, in pixels, and the height above which a picture is

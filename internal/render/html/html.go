@@ -5,6 +5,7 @@ package html
 
 import (
 	"bytes"
+	"cmp"
 	"crypto/sha256"
 	"encoding/base64"
 	"fmt"
@@ -25,19 +26,53 @@ type Divide func(text string, least int) string
 // Templates are the sources of a page.
 type Templates struct{ Page, Style, Script string }
 
-// Render returns the page of one variant. divide knows where the long words of its
-// language can be divided.
+// Newsroom is what a page that everybody can read has around it. Addresses are relative
+// to the page's own.
+type Newsroom struct {
+	Home, HomeLabel string // the list of releases
+	Feed            string
+	FormsLabel      string
+	Forms           []Link // of this version
+	// Pages are the addresses of the release by language.
+	Pages map[string]string
+	// Files are where the files of the release are.
+	Files release.Enclosures
+}
+
+// Link is a link with its words.
+type Link struct{ Name, Href string }
+
+// Render returns the page of one variant, by itself. divide knows where the long words
+// of its language can be divided.
 func Render(
 	r *release.Release, v *release.Version, phase release.Phase, assets release.Assets, divide Divide, tpl Templates,
+) ([]byte, error) {
+	return write(r, v, phase, assets, divide, tpl, nil)
+}
+
+// RenderPublic returns the page on which everybody reads a release, in a newsroom.
+func RenderPublic(
+	r *release.Release, v *release.Version, assets release.Assets, divide Divide, tpl Templates, n Newsroom,
+) ([]byte, error) {
+	return write(r, v, release.PhaseRelease, assets, divide, tpl, &n)
+}
+
+func write(
+	r *release.Release, v *release.Version, phase release.Phase, assets release.Assets, divide Divide, tpl Templates, n *Newsroom,
 ) ([]byte, error) {
 	t, err := template.New("page.html").Parse(tpl.Page)
 	if err != nil {
 		return nil, fmt.Errorf("template web/page.html: %w", err)
 	}
-	page := newPage(r, v, phase, &Fragment{
+	f := &Fragment{
 		web: true, assets: assets, divide: divide,
 		picture: func(m release.Medium) string { return dataAddress(assets[m.File]) },
-	}, false)
+	}
+	if n != nil {
+		f.enclosed = &n.Files
+	}
+	page := newPage(r, v, phase, f, false)
+	page.Newsroom = n
 	page.Style = template.CSS(tpl.Style + brand(r.Issuer.Color))
 	page.Script = template.JS(tpl.Script)
 	sum := sha256.Sum256([]byte(tpl.Script))
@@ -73,20 +108,24 @@ type Page struct {
 	Structured                      map[string]any
 	EndMark                         string
 	Say                             map[string]string
+	Newsroom                        *Newsroom // nil for a page by itself
 }
 
 // Alternate is the same release in another language.
 type Alternate struct{ Language, Name, Href string }
 
 // alternates lists the other languages: their pages lie beside this one, as build
-// writes them.
+// writes them, or where the newsroom has them.
 func (p *Page) alternates(r *release.Release, v *release.Version, phase release.Phase) {
 	for _, o := range r.Versions {
 		if o == v {
 			continue
 		}
-		name := r.FileName(release.Variant{Phase: phase, Language: o.Language})
-		p.Alternates = append(p.Alternates, Alternate{o.Language, o.Catalogue().Name, name + ".html"})
+		href := r.FileName(release.Variant{Phase: phase, Language: o.Language}) + ".html"
+		if p.Newsroom != nil {
+			href = p.Newsroom.Pages[o.Language]
+		}
+		p.Alternates = append(p.Alternates, Alternate{o.Language, o.Catalogue().Name, href})
 	}
 }
 
@@ -278,22 +317,39 @@ func (f *Fragment) media(r *release.Release, v *release.Version) []PartView {
 		}
 	}
 	var items []listed
+	if e := f.enclosed; e != nil && e.Page != "" {
+		items = append(items, listed{f.cat.Enclosed(language.ThisRelease), e.Page, ""})
+		if e.PDF != "" {
+			items = append(items, listed{f.cat.Enclosed(language.AsPDF), e.PDF, ""})
+		}
+	}
+	list(f.cat.Enclosed(language.OnTheWeb), items)
+	items = nil
 	for _, m := range v.Videos() {
 		title := m.Caption
 		if title == "" {
 			title = f.cat.Say(language.WatchVideo)
 		}
-		items = append(items, listed{title, m.Key(), f.enclosed.Attachment(f.cat, release.VideoFile, m.File)})
+		items = append(items, listed{
+			title, cmp.Or(m.URL, f.enclosed.Address(release.VideoFile, m.File)), f.enclosed.Attachment(f.cat, release.VideoFile, m.File),
+		})
 	}
 	list(f.cat.Say(language.MediaLabel), items)
 	items = nil
 	for _, d := range r.Documents {
-		items = append(items, listed{d.Title, d.URL, f.enclosed.Attachment(f.cat, release.DocumentFile, d.File)})
+		items = append(items, listed{
+			d.Title, cmp.Or(d.URL, f.enclosed.Address(release.DocumentFile, d.File)),
+			f.enclosed.Attachment(f.cat, release.DocumentFile, d.File),
+		})
 	}
 	list(f.cat.Say(language.Documents), items)
 	items = nil
-	for _, m := range f.enclosed.Pictures(v, release.OriginalFile) {
-		items = append(items, listed{f.described(m), "", f.enclosed.Attachment(f.cat, release.OriginalFile, m.File)})
+	if !f.web { // a page links each under the picture
+		for _, m := range f.enclosed.Pictures(v, release.OriginalFile) {
+			items = append(items, listed{
+				f.described(m), f.enclosed.Address(release.OriginalFile, m.File), f.enclosed.Attachment(f.cat, release.OriginalFile, m.File),
+			})
+		}
 	}
 	list(f.cat.Enclosed(language.Originals), items)
 	if ask := f.enclosed.Ask(r, v); ask != "" && len(out) > 0 {
@@ -310,7 +366,7 @@ func (f *Fragment) listed(items []listed) template.HTML {
 	f.b.WriteString("<ul>")
 	for _, it := range items {
 		f.b.WriteString("<li>")
-		if strings.Contains(it.address, "://") {
+		if it.address != "" {
 			f.link(it.address, func() { f.b.WriteString(html.EscapeString(it.title)) })
 		} else {
 			f.b.WriteString(html.EscapeString(it.title))

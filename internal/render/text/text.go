@@ -4,6 +4,7 @@
 package text
 
 import (
+	"cmp"
 	"fmt"
 	"strings"
 
@@ -115,6 +116,13 @@ func (w *writer) contacts(mail bool) {
 }
 
 func (w *writer) media() {
+	if e := w.enclosed; e != nil && e.Page != "" {
+		w.b.WriteString(w.cat.Enclosed(language.OnTheWeb) + ":\n" + e.Page + "\n")
+		if e.PDF != "" {
+			w.b.WriteString(e.PDF + "\n")
+		}
+		w.b.WriteByte('\n')
+	}
 	videos := w.version.Videos()
 	if len(videos) > 0 {
 		w.b.WriteString(w.cat.Say(language.MediaLabel) + ":\n")
@@ -123,14 +131,16 @@ func (w *writer) media() {
 			if title == "" {
 				title = w.cat.Say(language.WatchVideo)
 			}
-			w.item(title, m.Key(), w.enclosed.Attachment(w.cat, release.VideoFile, m.File))
+			address := cmp.Or(m.URL, w.enclosed.Address(release.VideoFile, m.File))
+			w.item(title, address, w.enclosed.Attachment(w.cat, release.VideoFile, m.File))
 		}
 		w.b.WriteByte('\n')
 	}
 	if len(w.release.Documents) > 0 {
 		w.b.WriteString(w.cat.Say(language.Documents) + ":\n")
 		for _, d := range w.release.Documents {
-			w.item(d.Title, d.URL, w.enclosed.Attachment(w.cat, release.DocumentFile, d.File))
+			address := cmp.Or(d.URL, w.enclosed.Address(release.DocumentFile, d.File))
+			w.item(d.Title, address, w.enclosed.Attachment(w.cat, release.DocumentFile, d.File))
 		}
 		w.b.WriteByte('\n')
 	}
@@ -149,7 +159,7 @@ func (w *writer) pictures(label language.EnclosedPhrase, kind release.EnclosureK
 	}
 	w.b.WriteString(w.cat.Enclosed(label) + ":\n")
 	for _, m := range list {
-		w.item(w.described(m), "", w.enclosed.Attachment(w.cat, kind, m.File))
+		w.item(w.described(m), w.enclosed.Address(kind, m.File), w.enclosed.Attachment(w.cat, kind, m.File))
 	}
 	w.b.WriteByte('\n')
 }

@@ -6,6 +6,7 @@
 package page
 
 import (
+	"cmp"
 	"embed"
 	"fmt"
 	"html/template"
@@ -35,6 +36,7 @@ type Site struct {
 	// something, so many at once.
 	Limits Limits
 	Posts  Queue
+	Robots string // robots.txt; "" keeps programs away from everything
 }
 
 // postsAtWork is how many posts are worked on at once: the database takes one at a
@@ -63,7 +65,9 @@ func (s *Site) Handler(readers ...Pages) http.Handler {
 	for _, p := range readers {
 		p.Routes(mux)
 	}
-	mux.HandleFunc("GET /robots.txt", func(w http.ResponseWriter, _ *http.Request) { fmt.Fprint(w, "User-agent: *\nDisallow: /\n") })
+	mux.HandleFunc("GET /robots.txt", func(w http.ResponseWriter, _ *http.Request) {
+		fmt.Fprint(w, cmp.Or(s.Robots, "User-agent: *\nDisallow: /\n"))
+	})
 	mux.HandleFunc("/", func(w http.ResponseWriter, _ *http.Request) { s.Unknown(w) })
 	return headers(s.below(mux))
 }
@@ -72,7 +76,12 @@ func (s *Site) Handler(readers ...Pages) http.Handler {
 // others do not.
 func (s *Site) below(next http.Handler) http.Handler {
 	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
-		if base := s.Base(); base != "" && strings.HasPrefix(r.URL.EscapedPath(), base+"/") {
+		base := s.Base()
+		if base != "" && r.URL.EscapedPath() == base { // addresses in pages are relative to the slash
+			http.Redirect(w, r, base+"/", http.StatusMovedPermanently)
+			return
+		}
+		if base != "" && strings.HasPrefix(r.URL.EscapedPath(), base+"/") {
 			http.StripPrefix(base, next).ServeHTTP(w, r)
 			return
 		}
@@ -109,6 +118,11 @@ func Parse(from fs.FS, names ...string) *template.Template {
 	t := template.New(names[0][strings.LastIndex(names[0], "/")+1:]).Funcs(template.FuncMap{"diff": wording.Words, "direction": direction})
 	template.Must(t.ParseFS(files, "pages/*.html"))
 	return template.Must(t.ParseFS(from, names...))
+}
+
+// Whole reads the template of a page that brings its own head.
+func Whole(name, source string) *template.Template {
+	return template.Must(template.New(name).Funcs(template.FuncMap{"direction": direction}).Parse(source))
 }
 
 // direction is that in which a language is written, as HTML says it.

@@ -1,0 +1,108 @@
+package compile
+
+import (
+	"net/url"
+
+	"pressroom/internal/language"
+	"pressroom/internal/release"
+	"pressroom/internal/render/html"
+)
+
+// The forms that only what is public has.
+const (
+	NINJS Format = "ninjs" // News in JSON, https://iptc.org/standards/ninjs/
+	EML   Format = "eml"   // a mail that whoever opens it sends on
+)
+
+// PublicForms are the forms in which everybody can have a release, the page first.
+var PublicForms = []Format{Web, PDF, DOCX, Text, NINJS, EML}
+
+// MediaType is that of a format's files.
+func (f Format) MediaType() string {
+	switch f {
+	case Web, Email:
+		return "text/html; charset=utf-8"
+	case Text:
+		return "text/plain; charset=utf-8"
+	case PDF:
+		return "application/pdf"
+	case DOCX:
+		return "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
+	case NINJS:
+		return "application/json"
+	case EML:
+		return "message/rfc822"
+	case Card:
+		return "image/png"
+	}
+	return "application/octet-stream"
+}
+
+// Address is where a form of a version is once it is public, below the newsroom: as
+// harbor-report, harbor-report.es or harbor-report.es.pdf.
+func (in *Input) Address(f Format, lang string) string {
+	name := in.Release.FileName(release.Variant{Phase: release.PhaseRelease, Language: lang})
+	switch f {
+	case Web:
+		return name
+	case NINJS:
+		return name + ".json"
+	}
+	return name + f.Ending()
+}
+
+// PublicFile is a file of a release with its address below the newsroom.
+type PublicFile struct {
+	Enclosed
+	Address string // as harbor-report/media/bridge.jpg
+}
+
+// PublicFiles are the files that everybody can have once the release is public:
+// documents, videos, and every picture as it was handed in.
+func (in *Input) PublicFiles() []PublicFile {
+	var out []PublicFile
+	for _, e := range in.Enclosed(true) {
+		folder := "media"
+		if e.Kind == release.DocumentFile {
+			folder = "files"
+		}
+		out = append(out, PublicFile{e, in.Release.Slug + "/" + folder + "/" + e.Name})
+	}
+	return out
+}
+
+// Link gives enclosures the addresses of what is public, below an address that ends in
+// a slash; "" makes them relative to the release's own page.
+func (in *Input) Link(e *release.Enclosures, below string) {
+	at := make(map[string]string)
+	for _, f := range in.PublicFiles() {
+		at[f.Key] = below + (&url.URL{Path: f.Address}).EscapedPath()
+	}
+	for i := range e.Files {
+		e.Files[i].Address = at[e.Files[i].Key]
+	}
+}
+
+// names are what forms are called on a page, in every language.
+var names = map[Format]string{PDF: "PDF", DOCX: "Word", Text: "TXT", NINJS: "JSON", EML: "EML"}
+
+// PublicPage compiles the page of a version as it stands in the newsroom. It holds only
+// relative addresses, so that it can stand anywhere.
+func (in *Input) PublicPage(lang string) ([]byte, error) {
+	v := in.Release.Version(lang)
+	cat := v.Catalogue()
+	n := html.Newsroom{
+		Home: "./", HomeLabel: cat.Newsroom(language.AllReleases), Feed: "feed.atom?language=" + url.QueryEscape(lang),
+		FormsLabel: cat.Say(language.Download), Pages: make(map[string]string), Files: in.Enclosures(false, true),
+	}
+	in.Link(&n.Files, "")
+	for _, f := range PublicForms {
+		if f != Web {
+			n.Forms = append(n.Forms, html.Link{Name: names[f], Href: in.Address(f, lang)})
+		}
+	}
+	for _, l := range in.Release.Languages() {
+		n.Pages[l] = in.Address(Web, l)
+	}
+	return html.RenderPublic(in.Release, v, in.Assets, in.Hyphens[lang].Divide, in.pageTemplates(), n)
+}

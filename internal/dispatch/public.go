@@ -1,0 +1,145 @@
+package dispatch
+
+import (
+	"context"
+
+	"pressroom/internal/compile"
+	"pressroom/internal/mail"
+	"pressroom/internal/publication"
+	"pressroom/internal/release"
+	"pressroom/internal/render/email"
+	"pressroom/internal/render/ninjs"
+)
+
+// public compiles what everybody can have from the instant on: the page of every
+// version and its other forms, the files, and what lists say of the release. The PDF
+// and the text are there already.
+func (c *composer) public(ctx context.Context, out map[string][]byte) error {
+	docx := make(map[string]release.Variant)
+	for _, l := range c.in.Release.Languages() {
+		docx[l] = release.Variant{Phase: release.PhaseRelease, Language: l}
+	}
+	err := each(ctx, docx, func(l string, v release.Variant) error {
+		forms, err := c.publicForms(l, v, out)
+		c.mu.Lock()
+		defer c.mu.Unlock()
+		for f, data := range forms {
+			out[formName(f, l)] = data
+		}
+		return err
+	})
+	if err != nil {
+		return err
+	}
+	for _, f := range c.in.PublicFiles() {
+		out[fileName(f)] = f.Data()
+	}
+	data, err := c.listing().Marshal()
+	out[publication.ListingName] = data
+	return err
+}
+
+// formName and fileName are what a public form and a file are called among the
+// artefacts.
+func formName(f compile.Format, lang string) string { return string(f) + "/" + lang }
+
+func fileName(f compile.PublicFile) string { return "public/" + f.Address }
+
+// publicForms compiles what out does not hold yet of a version.
+func (c *composer) publicForms(l string, v release.Variant, out map[string][]byte) (forms map[compile.Format][]byte, err error) {
+	forms = make(map[compile.Format][]byte)
+	if forms[compile.Web], err = c.in.PublicPage(l); err != nil {
+		return nil, err
+	}
+	if forms[compile.DOCX], err = c.in.One(compile.DOCX, v); err != nil {
+		return nil, err
+	}
+	r := c.in.Release
+	at := ninjs.Addresses{URI: c.below() + c.in.Address(compile.Web, l), Versions: make(map[string]string)}
+	for _, o := range r.Languages() {
+		at.Versions[o] = c.below() + c.in.Address(compile.Web, o)
+	}
+	linked := c.in.Enclosures(false, true)
+	c.in.Link(&linked, c.below())
+	for i, f := range c.in.PublicFiles() {
+		at.Files = append(at.Files, ninjs.File{Enclosure: linked.Files[i], Type: f.Type})
+	}
+	if forms[compile.NINJS], err = ninjs.Render(r, r.Version(l), at); err != nil {
+		return nil, err
+	}
+	c.mu.Lock()
+	document := out[formName(compile.PDF, l)]
+	c.mu.Unlock()
+	forms[compile.EML], err = c.letter(l, v, document)
+	return forms, err
+}
+
+// letter is the release as a mail without sender and recipient: whoever opens it sends
+// it on. Its files are linked where they have an address, and in it where not.
+func (c *composer) letter(l string, v release.Variant, document []byte) ([]byte, error) {
+	enclosed := c.in.Enclosures(!c.linked(), false)
+	var attached []mail.Attachment
+	if c.linked() {
+		c.link(&enclosed, l)
+	} else {
+		attached = c.in.Attachments(l, document, false)
+	}
+	bodies, err := c.in.Bodies(v, email.Above{Enclosed: enclosed})
+	if err != nil {
+		return nil, err
+	}
+	return mail.Draft(bodies, l, attached, c.in.Release.Timing.At)
+}
+
+// linked tells whether what the mailing is about has, or will have, a public address.
+func (c *composer) linked() bool { return c.mail.PublicURL != "" && c.phase == release.PhaseRelease }
+
+// below is the address under which the newsroom is; "" where the world does not see it.
+func (c *composer) below() string {
+	if c.mail.PublicURL == "" {
+		return ""
+	}
+	return c.mail.PublicURL + "/"
+}
+
+// link gives what a mail says of its files the addresses that they have, and those of
+// the release in its language.
+func (c *composer) link(e *release.Enclosures, lang string) {
+	c.in.Link(e, c.below())
+	e.Page, e.PDF = c.below()+c.in.Address(compile.Web, lang), c.below()+c.in.Address(compile.PDF, lang)
+}
+
+// listing is what lists and feeds say of the release.
+func (c *composer) listing() publication.Listing {
+	r := c.in.Release
+	out := publication.Listing{At: r.Timing.At, Zone: r.Zone.String(), Organization: r.Issuer.Name, Topics: r.Topics}
+	for _, v := range r.Versions {
+		cat := v.Catalogue()
+		version := publication.Version{
+			Language: v.Language, Headline: v.Headline, Subhead: v.Subhead, Summary: release.Summary(v.Body, 200),
+			Day: cat.Date(r.Timing.At.In(r.Zone)), Contacts: contactsOf(r, v.Language),
+		}
+		for _, f := range compile.PublicForms {
+			version.Forms = append(version.Forms, publication.Form{
+				Address: c.in.Address(f, v.Language), Artefact: formName(f, v.Language), Type: f.MediaType(), Page: f == compile.Web,
+			})
+		}
+		out.Versions = append(out.Versions, version)
+	}
+	for _, f := range c.in.PublicFiles() {
+		out.Files = append(out.Files, publication.File{Address: f.Address, Artefact: fileName(f), Type: f.Type})
+	}
+	return out
+}
+
+// contactsOf are the press contacts that stand wherever the release is read in a
+// language.
+func contactsOf(r *release.Release, lang string) []publication.Contact {
+	var out []publication.Contact
+	for _, p := range r.PublicContacts(false, lang) {
+		out = append(out, publication.Contact{
+			Name: p.Name, Role: p.Role, Org: p.Org, Phone: p.Phone, Dial: p.Dial(), Email: p.Email, Hours: p.Hours,
+		})
+	}
+	return out
+}

@@ -1,0 +1,152 @@
+package newsroom
+
+import (
+	"encoding/json"
+	"encoding/xml"
+	"fmt"
+	"net/http"
+	"net/url"
+	"path"
+	"strconv"
+	"time"
+
+	"github.com/gorilla/feeds"
+
+	"pressroom/internal/language"
+	"pressroom/internal/publication"
+)
+
+// inFeed is how many releases a feed holds, the newest.
+const inFeed = 50
+
+// feed answers with the newest releases, in one language or in all.
+func (n *Newsroom) feed(w http.ResponseWriter, r *http.Request) {
+	x := n.reader.Index()
+	only, number, ok := n.asked(r, x)
+	if !ok || number != 1 {
+		n.missing(w, r, x)
+		return
+	}
+	base := n.PublicURL
+	if base == "" {
+		base = "http://" + r.Host + n.Base()
+	}
+	form := path.Ext(r.URL.Path)
+	a, err := n.shelf.take("feed"+form+" "+strconv.Itoa(x.Number)+" "+only+" "+base, func() (*answer, error) {
+		f := n.newFeed(x, only, base)
+		if form == ".json" {
+			return f.json()
+		}
+		return f.atom()
+	})
+	if err != nil {
+		n.Broken(w, err)
+		return
+	}
+	a.write(w, r, http.StatusOK)
+}
+
+// newsFeed is what both kinds of feed say.
+type newsFeed struct {
+	title, home      string
+	self             func(ending string) string
+	language, issuer string
+	updated          time.Time
+	entries          []feedEntry
+}
+
+type feedEntry struct {
+	url, title, summary, language string
+	since                         time.Time
+	topics                        []string
+}
+
+func (n *Newsroom) newFeed(x *publication.Index, only, base string) *newsFeed {
+	tag := only
+	if tag == "" {
+		tag = n.Language
+	}
+	cat := n.Languages.ForReader(tag)
+	f := &newsFeed{
+		title:    n.issuer.Name + " – " + cat.Newsroom(language.NewsroomTitle),
+		home:     base + "/" + query("", only, 1),
+		self:     func(ending string) string { return base + "/" + query("feed"+ending, only, 1) },
+		language: tag, issuer: n.issuer.Name,
+		updated: time.Unix(0, 0).UTC(), // of one that holds nothing yet
+	}
+	list := written(x, only)
+	for _, p := range list[:min(len(list), inFeed)] {
+		v := version(p, tag)
+		f.entries = append(f.entries, feedEntry{
+			base + "/" + (&url.URL{Path: address(v)}).EscapedPath(), v.Headline, v.Summary, v.Language, p.Since.UTC(), p.Topics,
+		})
+		if p.Since.After(f.updated) {
+			f.updated = p.Since.UTC()
+		}
+	}
+	return f
+}
+
+func (f *newsFeed) atom() (*answer, error) {
+	out := &feeds.AtomFeed{
+		Xmlns: "http://www.w3.org/2005/Atom", Title: f.title, Id: f.self(".atom"), Updated: f.updated.Format(time.RFC3339),
+		Link: &feeds.AtomLink{Href: f.home, Rel: "alternate"}, Author: &feeds.AtomAuthor{AtomPerson: feeds.AtomPerson{Name: f.issuer}},
+	}
+	for _, e := range f.entries {
+		entry := &feeds.AtomEntry{
+			Title: e.title, Id: e.url, Updated: e.since.Format(time.RFC3339), Published: e.since.Format(time.RFC3339),
+			Links:   []feeds.AtomLink{{Href: e.url, Rel: "alternate", Type: "text/html"}},
+			Summary: &feeds.AtomSummary{Content: e.summary, Type: "text"},
+		}
+		if len(e.topics) > 0 {
+			entry.Category = e.topics[0]
+		}
+		out.Entries = append(out.Entries, entry)
+	}
+	data, err := xml.MarshalIndent(out, "", "  ")
+	if err != nil {
+		return nil, fmt.Errorf("writing the feed: %w", err)
+	}
+	return newAnswer("application/atom+xml; charset=utf-8", append([]byte(xml.Header), data...)), nil
+}
+
+// jsonFeed is JSON Feed 1.1 (https://www.jsonfeed.org/version/1.1/), whose items must
+// be there even where there are none.
+type jsonFeed struct {
+	Version     string     `json:"version"`
+	Title       string     `json:"title"`
+	HomePageURL string     `json:"home_page_url"`
+	FeedURL     string     `json:"feed_url"`
+	Language    string     `json:"language"`
+	Authors     []jsonName `json:"authors"`
+	Items       []jsonItem `json:"items"`
+}
+
+type jsonName struct {
+	Name string `json:"name"`
+}
+
+type jsonItem struct {
+	ID            string   `json:"id"`
+	URL           string   `json:"url"`
+	Title         string   `json:"title"`
+	ContentText   string   `json:"content_text"`
+	DatePublished string   `json:"date_published"`
+	Language      string   `json:"language"`
+	Tags          []string `json:"tags,omitempty"`
+}
+
+func (f *newsFeed) json() (*answer, error) {
+	out := jsonFeed{
+		Version: "https://jsonfeed.org/version/1.1", Title: f.title, HomePageURL: f.home, FeedURL: f.self(".json"), Language: f.language,
+		Authors: []jsonName{{f.issuer}}, Items: []jsonItem{},
+	}
+	for _, e := range f.entries {
+		out.Items = append(out.Items, jsonItem{e.url, e.url, e.title, e.summary, e.since.Format(time.RFC3339), e.language, e.topics})
+	}
+	data, err := json.MarshalIndent(out, "", "  ")
+	if err != nil {
+		return nil, fmt.Errorf("writing the feed: %w", err)
+	}
+	return newAnswer("application/feed+json; charset=utf-8", data), nil
+}

@@ -1,0 +1,296 @@
+// Package newsroom is what everybody reads: the list of releases, each release in its
+// languages and forms, its files, and feeds.
+//
+// All of it comes from what publication says is public, and nothing from the folder. An
+// address that shows nothing has one answer, whatever is scheduled: it is looked up among
+// what is public and nowhere else. Every answer may be kept by a cache and has to be
+// asked for anew each time, so that what becomes public is there at once, and no time in
+// a header tells when that will be.
+package newsroom
+
+import (
+	_ "embed"
+	"errors"
+	"html/template"
+	"net/http"
+	"net/url"
+	"slices"
+	"strconv"
+	"strings"
+	"time"
+
+	"pressroom/internal/blob"
+	"pressroom/internal/language"
+	"pressroom/internal/publication"
+	"pressroom/internal/release"
+	"pressroom/internal/web/page"
+)
+
+//go:embed pages/newsroom.html
+var source string
+
+//go:embed pages/newsroom.css
+var style string
+
+// robots keeps programs away from links that are somebody's own.
+const robots = `User-agent: *
+Disallow: /quote/
+Disallow: /leave/
+Disallow: /undo/
+Disallow: /details/
+Disallow: /me/
+`
+
+// Newsroom is the public pages.
+type Newsroom struct {
+	*page.Site
+	reader *publication.Reader
+	issuer release.Organization
+	style  template.CSS
+	list   *template.Template
+	shelf  shelf
+}
+
+// New returns the public pages of an organization. pageStyle is the style sheet of the
+// pages of releases.
+func New(site *page.Site, reader *publication.Reader, issuer release.Organization, pageStyle string) *Newsroom {
+	site.Robots = robots
+	return &Newsroom{
+		Site: site, reader: reader, issuer: issuer, style: template.CSS(pageStyle + style), list: page.Whole("newsroom.html", source),
+	}
+}
+
+// Routes adds the addresses of the newsroom: all that are nobody else's.
+func (n *Newsroom) Routes(mux *http.ServeMux) {
+	mux.HandleFunc("GET /feed.atom", n.feed)
+	mux.HandleFunc("GET /feed.json", n.feed)
+	mux.HandleFunc("GET /{address...}", n.show)
+}
+
+// show answers for every address but those of feeds.
+func (n *Newsroom) show(w http.ResponseWriter, r *http.Request) {
+	x := n.reader.Index()
+	address := strings.TrimPrefix(r.URL.Path, "/")
+	if address == "" {
+		n.showList(w, r, x)
+		return
+	}
+	place, ok := x.At(address)
+	if !ok {
+		n.missing(w, r, x)
+		return
+	}
+	a, err := n.place(r, place)
+	if err != nil {
+		n.broken(w, err)
+		return
+	}
+	h := w.Header()
+	h.Set("Content-Security-Policy", policyOf(place))
+	if !place.Form.Page && !shown(place.Form.Type) {
+		h.Set("Content-Disposition", "attachment")
+	}
+	if n.PublicURL != "" {
+		h.Set("Link", "<"+n.PublicURL+"/"+(&url.URL{Path: place.Form.Address}).EscapedPath()+`>; rel="canonical"`)
+	}
+	a.write(w, r, http.StatusOK)
+}
+
+// broken says that something of what is public is damaged, and never hands out other
+// bytes than were stored.
+func (n *Newsroom) broken(w http.ResponseWriter, err error) {
+	if damage := (*blob.DamagedError)(nil); errors.As(err, &damage) {
+		err = damage
+	}
+	n.Broken(w, err)
+}
+
+// place is what an address shows.
+func (n *Newsroom) place(r *http.Request, at publication.Place) (*answer, error) {
+	digest := at.Release.Digest(at.Form.Artefact)
+	return n.shelf.take(digest+" "+at.Form.Type, func() (*answer, error) {
+		data, err := n.reader.Read(r.Context(), at.Release.Pass, at.Release, at.Form.Artefact)
+		if err != nil {
+			return nil, err
+		}
+		return newAnswer(at.Form.Type, data), nil
+	})
+}
+
+// missing is the one answer for what is not public.
+func (n *Newsroom) missing(w http.ResponseWriter, r *http.Request, x *publication.Index) {
+	a, err := n.shelf.take("missing "+strconv.Itoa(x.Number), func() (*answer, error) {
+		cat := n.Languages.ForReader(n.Language)
+		return n.compose(view{
+			Title: cat.Newsroom(language.NoPageTitle), Text: cat.Newsroom(language.NoPageText), Back: n.Base() + "/",
+			Contacts: contacts(x.Releases, n.Language),
+		}, cat)
+	})
+	if err != nil {
+		n.Broken(w, err)
+		return
+	}
+	w.Header().Set("Content-Security-Policy", pagePolicy)
+	a.write(w, r, http.StatusNotFound)
+}
+
+// perPage is how many releases a page of the list holds.
+const perPage = 50
+
+// showList answers with a page of the list, in one language or in all.
+func (n *Newsroom) showList(w http.ResponseWriter, r *http.Request, x *publication.Index) {
+	only, number, ok := n.asked(r, x)
+	if !ok {
+		n.missing(w, r, x)
+		return
+	}
+	a, err := n.shelf.take("list "+strconv.Itoa(x.Number)+" "+only+" "+strconv.Itoa(number), func() (*answer, error) {
+		return n.composeList(x, only, number)
+	})
+	if err != nil {
+		n.Broken(w, err)
+		return
+	}
+	w.Header().Set("Content-Security-Policy", pagePolicy)
+	a.write(w, r, http.StatusOK)
+}
+
+// asked reads for which language and page of the list a request asks; ok is false where
+// there is no such.
+func (n *Newsroom) asked(r *http.Request, x *publication.Index) (only string, number int, ok bool) {
+	q := r.URL.Query()
+	only, number = q.Get("language"), 1
+	if only != "" && !slices.Contains(languages(x), only) {
+		return "", 0, false
+	}
+	if p := q.Get("page"); p != "" {
+		var err error
+		if number, err = strconv.Atoi(p); err != nil || number < 1 {
+			return "", 0, false
+		}
+	}
+	all := written(x, only)
+	return only, number, number == 1 || (number-1)*perPage < len(all)
+}
+
+// languages are those in which something is public, sorted.
+func languages(x *publication.Index) []string {
+	var out []string
+	for _, p := range x.Releases {
+		for _, v := range p.Versions {
+			if !slices.Contains(out, v.Language) {
+				out = append(out, v.Language)
+			}
+		}
+	}
+	slices.Sort(out)
+	return out
+}
+
+// written are the releases that are written in a language, or all with "".
+func written(x *publication.Index, only string) []*publication.Release {
+	if only == "" {
+		return x.Releases
+	}
+	var out []*publication.Release
+	for _, p := range x.Releases {
+		if slices.ContainsFunc(p.Versions, func(v publication.Version) bool { return v.Language == only }) {
+			out = append(out, p)
+		}
+	}
+	return out
+}
+
+// version is the one of a release that a reader of a language gets: the main one where
+// it is not written in that.
+func version(p *publication.Release, tag string) *publication.Version {
+	for i := range p.Versions {
+		if p.Versions[i].Language == tag {
+			return &p.Versions[i]
+		}
+	}
+	return &p.Versions[0]
+}
+
+// address is that of a version's page.
+func address(v *publication.Version) string {
+	for _, f := range v.Forms {
+		if f.Page {
+			return f.Address
+		}
+	}
+	return ""
+}
+
+// contacts are the press contacts of the newest release, in a reader's language: whom to
+// call today.
+func contacts(list []*publication.Release, tag string) []contact {
+	if len(list) == 0 {
+		return nil
+	}
+	var out []contact
+	for _, c := range version(list[0], tag).Contacts {
+		out = append(out, contact{c, template.URL(c.Dial)})
+	}
+	return out
+}
+
+func (n *Newsroom) composeList(x *publication.Index, only string, number int) (*answer, error) {
+	tag := only
+	if tag == "" {
+		tag = n.Language
+	}
+	cat := n.Languages.ForReader(tag)
+	list := written(x, only)
+	v := view{Title: cat.Newsroom(language.NewsroomTitle), Feed: query("feed.atom", only, 1), Contacts: contacts(list, tag)}
+	if len(list) == 0 {
+		v.Text = cat.Newsroom(language.NothingYet)
+	}
+	if number > 1 {
+		v.Newer = query("./", only, number-1)
+	}
+	list = list[min(len(list), (number-1)*perPage):]
+	if len(list) > perPage {
+		list, v.Older = list[:perPage], query("./", only, number+1)
+	}
+	for _, p := range list {
+		v.Entries = append(v.Entries, n.entry(p, tag))
+	}
+	if all := languages(x); len(all) > 1 {
+		v.Choices = append(v.Choices, choice{Language: cat.Tag, Name: cat.Newsroom(language.EveryLanguage), Href: "./", Current: only == ""})
+		for _, l := range all {
+			v.Choices = append(v.Choices, choice{l, n.Languages.Of(l).Name, query("./", l, 1), l, l == only})
+		}
+	}
+	return n.compose(v, cat)
+}
+
+func query(path, only string, number int) string {
+	q := url.Values{}
+	if only != "" {
+		q.Set("language", only)
+	}
+	if number > 1 {
+		q.Set("page", strconv.Itoa(number))
+	}
+	if len(q) == 0 {
+		return path
+	}
+	return path + "?" + q.Encode()
+}
+
+func (n *Newsroom) entry(p *publication.Release, tag string) entry {
+	v := version(p, tag)
+	e := entry{
+		Language: v.Language, Headline: v.Headline, Summary: v.Summary, Day: v.Day, Instant: p.At.Format(time.RFC3339), Href: address(v),
+	}
+	if v.Subhead != "" {
+		e.Summary = v.Subhead
+	}
+	for i := range p.Versions {
+		if o := &p.Versions[i]; o != v {
+			e.Others = append(e.Others, choice{Language: o.Language, Name: n.Languages.Of(o.Language).Name, Href: address(o)})
+		}
+	}
+	return e
+}

@@ -1,0 +1,337 @@
+package newsroom
+
+import (
+	"bytes"
+	"compress/gzip"
+	"context"
+	"encoding/json"
+	"encoding/xml"
+	"fmt"
+	"io"
+	"log/slog"
+	"maps"
+	"net/http"
+	"net/http/httptest"
+	"os"
+	"regexp"
+	"slices"
+	"strings"
+	"testing"
+	"time"
+
+	"pressroom/internal/embargo"
+	"pressroom/internal/ledger"
+	"pressroom/internal/publication"
+	"pressroom/internal/release"
+	"pressroom/internal/store"
+	"pressroom/internal/testdb"
+	"pressroom/internal/web/page"
+)
+
+func TestMain(m *testing.M) { os.Exit(testdb.Both(m)) }
+
+var t0 = time.Date(2026, 7, 26, 16, 0, 0, 0, time.UTC)
+
+// stage is a newsroom over a ledger, with a clock that the test sets.
+type stage struct {
+	*testing.T
+	l       *ledger.Ledger
+	reader  *publication.Reader
+	handler http.Handler
+	now     time.Time
+}
+
+func newStage(t *testing.T, publicURL string) *stage {
+	s := &stage{T: t, now: t0.Add(-time.Hour)}
+	s.l = ledger.New(testdb.Open(t, t.TempDir()), func() time.Time { return s.now }).GoByOwnClock()
+	s.reader = publication.New(s.l.DB(), s.l, slog.New(slog.DiscardHandler))
+	site := page.New("Harbor & Co", "en", nil)
+	site.PublicURL = publicURL
+	s.handler = site.Handler(New(site, s.reader, release.Organization{Name: "Harbor & Co", URL: "https://harbor.example"}, "body { margin: 0; }"))
+	return s
+}
+
+var long = strings.Repeat("<p>The harbor authority published its figures.</p>\n", 200)
+
+// scheduled writes a release in English and Spanish that goes out at an instant.
+func (s *stage) scheduled(slug string, at time.Time) string {
+	s.Helper()
+	ctx := context.Background()
+	listing := publication.Listing{
+		At: at, Zone: "UTC", Topics: []string{"harbor"},
+		Files: []publication.File{
+			{Address: slug + "/media/pier.png", Artefact: "public/pier.png", Type: "image/png"},
+			{Address: slug + "/files/drawing.svg", Artefact: "public/drawing.svg", Type: "image/svg+xml"},
+		},
+	}
+	artefacts := map[string][]byte{"public/pier.png": []byte("0123456789"), "public/drawing.svg": []byte("<svg onload='x'/>")}
+	for lang, name := range map[string]string{"en": slug, "es": slug + ".es"} {
+		v := publication.Version{Language: lang, Headline: "Headline of " + name, Summary: "Summary of " + name, Day: "July 26", Contacts: []publication.Contact{{Name: "Dana <D>", Phone: "+1 555 0100", Dial: "tel:+15550100", Email: "dana@harbor.example"}}}
+		for ending, kind := range map[string]string{"": "text/html; charset=utf-8", ".pdf": "application/pdf", ".txt": "text/plain; charset=utf-8"} {
+			v.Forms = append(v.Forms, publication.Form{Address: name + ending, Artefact: "form/" + name + ending, Type: kind, Page: ending == ""})
+			artefacts["form/"+name+ending] = []byte(name + ending + "\n" + long)
+		}
+		listing.Versions = append(listing.Versions, v)
+	}
+	slices.SortFunc(listing.Versions, func(a, b publication.Version) int { return strings.Compare(a.Language, b.Language) })
+	data, err := listing.Marshal()
+	s.must(err)
+	artefacts[publication.ListingName] = data
+	id, err := s.l.Create(ctx, ledger.Draft{
+		Slug: slug, Revision: "r", Headline: "H", Kind: embargo.Release, ReleaseAt: at, Grace: time.Hour, Zone: "UTC",
+		Sender: "p@x.example", Snapshot: []byte("{}"), Artefacts: artefacts,
+	})
+	s.must(err)
+	s.must(s.l.Schedule(ctx, ledger.Scheduling{Slug: slug, Revision: "r", IDs: []string{id}}))
+	return id
+}
+
+func (s *stage) must(err error) {
+	s.Helper()
+	if err != nil {
+		s.Fatal(err)
+	}
+}
+
+func (s *stage) lifted(slug string, at time.Time) {
+	s.Helper()
+	id := s.scheduled(slug, at)
+	s.now = at
+	_, err := s.l.Gate(context.Background(), id, 0)
+	s.must(err)
+	s.must(s.reader.Refresh(context.Background()))
+}
+
+// ask asks for an address, with headers given as name, value.
+func (s *stage) ask(method, address string, headers ...string) *http.Response {
+	s.Helper()
+	r := httptest.NewRequest(method, address, nil)
+	for i := 0; i+1 < len(headers); i += 2 {
+		r.Header.Set(headers[i], headers[i+1])
+	}
+	w := httptest.NewRecorder()
+	s.handler.ServeHTTP(w, r)
+	return w.Result()
+}
+
+func (s *stage) body(r *http.Response) string {
+	s.Helper()
+	data, err := io.ReadAll(r.Body)
+	s.must(err)
+	return string(data)
+}
+
+// told is all that an answer says.
+func (s *stage) told(method, address string, headers ...string) string {
+	s.Helper()
+	r := s.ask(method, address, headers...)
+	out := fmt.Sprint(r.StatusCode)
+	for _, name := range slices.Sorted(maps.Keys(r.Header)) {
+		out += fmt.Sprintf("\n%s: %q", name, r.Header[name])
+	}
+	return out + "\n" + s.body(r)
+}
+
+func TestWhatIsPublicIsThereInEveryForm(t *testing.T) {
+	s := newStage(t, "https://press.example")
+	s.lifted("report", t0)
+	for address, kind := range map[string]string{
+		"/report": "text/html; charset=utf-8", "/report.es": "text/html; charset=utf-8", "/report.pdf": "application/pdf",
+		"/report.es.txt": "text/plain; charset=utf-8", "/report/media/pier.png": "image/png", "/report/files/drawing.svg": "image/svg+xml",
+	} {
+		r := s.ask("GET", address)
+		if r.StatusCode != 200 || r.Header.Get("Content-Type") != kind || r.Header.Get("Cache-Control") != "no-cache" || r.Header.Get("ETag") == "" {
+			t.Errorf("%s: %d %v", address, r.StatusCode, r.Header)
+		}
+		if r.Header.Get("X-Robots-Tag") != "" || !strings.Contains(r.Header.Get("Link"), "https://press.example"+address+">") {
+			t.Errorf("%s: %v", address, r.Header)
+		}
+	}
+	if r := s.ask("GET", "/report/files/drawing.svg"); r.Header.Get("Content-Disposition") != "attachment" {
+		t.Error("a drawing that may run a script is shown in place")
+	}
+	for _, no := range []string{"/report/", "/report/media/", "/report.docx", "/Report", "/report.en", "/report/media/other.png", "/feed.rss", "/?language=de", "/?page=2", "/?page=x"} {
+		if r := s.ask("GET", no); r.StatusCode != 404 {
+			t.Errorf("%s: %d", no, r.StatusCode)
+		}
+	}
+}
+
+func TestConditionsRangesAndHead(t *testing.T) {
+	s := newStage(t, "")
+	s.lifted("report", t0)
+	plain := s.ask("GET", "/report")
+	packed := s.ask("GET", "/report", "Accept-Encoding", "br, gzip")
+	if packed.Header.Get("Content-Encoding") != "gzip" || packed.Header.Get("ETag") == plain.Header.Get("ETag") || packed.Header.Get("Vary") != "Accept-Encoding" {
+		t.Errorf("compressed: %v", packed.Header)
+	}
+	z, err := gzip.NewReader(packed.Body)
+	s.must(err)
+	unpacked, err := io.ReadAll(z)
+	s.must(err)
+	if whole := s.body(plain); whole != string(unpacked) || !strings.HasPrefix(whole, "report\n") {
+		t.Error("compressed it is another page")
+	}
+	for _, encoding := range []string{"identity", "gzip"} {
+		tag := s.ask("GET", "/report", "Accept-Encoding", encoding).Header.Get("ETag")
+		r := s.ask("GET", "/report", "Accept-Encoding", encoding, "If-None-Match", `"other", W/`+tag)
+		if r.StatusCode != 304 || s.body(r) != "" || r.Header.Get("ETag") != tag || r.Header.Get("Cache-Control") != "no-cache" {
+			t.Errorf("%s, held already: %d %v", encoding, r.StatusCode, r.Header)
+		}
+		head := s.ask("HEAD", "/report", "Accept-Encoding", encoding)
+		get := s.ask("GET", "/report", "Accept-Encoding", encoding)
+		if head.StatusCode != 200 || s.body(head) != "" || fmt.Sprint(head.Header) != fmt.Sprint(get.Header) {
+			t.Errorf("%s, HEAD: %v, GET: %v", encoding, head.Header, get.Header)
+		}
+	}
+	if r := s.ask("GET", "/report", "Accept-Encoding", "gzip;q=0"); r.Header.Get("Content-Encoding") != "" {
+		t.Error("compressed for one who does not take it")
+	}
+	r := s.ask("GET", "/report/media/pier.png", "Range", "bytes=2-4")
+	if got := s.body(r); r.StatusCode != 206 || got != "234" || r.Header.Get("Content-Range") != "bytes 2-4/10" {
+		t.Errorf("a range: %d %q", r.StatusCode, got)
+	}
+}
+
+// What is embargoed answers as what does not exist, however one asks.
+func TestAnEmbargoedReleaseAnswersAsOneThatDoesNotExist(t *testing.T) {
+	s := newStage(t, "https://press.example/news")
+	s.lifted("report", t0)
+	id := s.scheduled("secret", t0.Add(time.Hour))
+	s.now = t0.Add(2 * time.Hour) // no clock opens it
+	s.must(s.reader.Refresh(context.Background()))
+	// Both have six letters, so that a redirect, which repeats the address, is as long.
+	pairs := []string{"", ".es", ".pdf", ".es.pdf", ".txt", ".json", ".docx", ".eml", "/", "/media/pier.png", "/files/drawing.svg", "//media", "?language=es"}
+	for _, method := range []string{"GET", "HEAD", "POST", "OPTIONS"} {
+		for _, rest := range pairs {
+			for _, headers := range [][]string{nil, {"Accept-Encoding", "gzip"}, {"Range", "bytes=0-1"}, {"If-None-Match", "*"}, {"Host", "other.example"}} {
+				secret := s.told(method, "/news/secret"+rest, headers...)
+				madeUp := s.told(method, "/news/nobody"+rest, headers...)
+				if strings.ReplaceAll(secret, "secret", "nobody") != madeUp {
+					t.Errorf("%s %s %v:\n%s\nand what does not exist:\n%s", method, rest, headers, secret, madeUp)
+				}
+				if method == "GET" && !strings.HasPrefix(rest, "//") && !strings.HasPrefix(secret, "404") {
+					t.Errorf("GET %s: %.20s", rest, secret)
+				}
+			}
+		}
+	}
+	for _, all := range []string{"/news/", "/news/feed.atom", "/news/feed.json", "/news/?language=es", "/news/nothing"} {
+		if strings.Contains(s.told("GET", all), "secret") {
+			t.Errorf("%s tells of it", all)
+		}
+	}
+	_, err := s.l.Gate(context.Background(), id, 0)
+	s.must(err)
+	s.must(s.reader.Refresh(context.Background()))
+	for _, all := range []string{"/news/", "/news/feed.atom", "/news/feed.json"} {
+		if !strings.Contains(s.told("GET", all), "secret") {
+			t.Errorf("%s does not tell of it once it is out", all)
+		}
+	}
+}
+
+func TestTheListSaysWhatThereIs(t *testing.T) {
+	s := newStage(t, "https://press.example/news")
+	empty := s.body(s.ask("GET", "/news/"))
+	if !strings.Contains(empty, "Nothing has been published here yet.") || strings.Contains(empty, "<ol") {
+		t.Errorf("an empty newsroom:\n%s", empty)
+	}
+	s.lifted("older", t0)
+	s.lifted("newer", t0.Add(time.Hour))
+	list := s.body(s.ask("GET", "/news/"))
+	for _, want := range []string{
+		`<a href="newer">Headline of newer</a>`, `<a href="older.es" lang="es" hreflang="es">Español</a>`, "Harbor &amp; Co",
+		`href="./?language=es"`, "Dana &lt;D&gt;", `href="tel:&#43;15550100"`, "Summary of newer",
+	} {
+		if !strings.Contains(list, want) {
+			t.Errorf("the list lacks %s:\n%s", want, list)
+		}
+	}
+	if strings.Index(list, "Headline of newer") > strings.Index(list, "Headline of older") {
+		t.Error("the older one comes first")
+	}
+	spanish := s.body(s.ask("GET", "/news/?language=es"))
+	if !strings.Contains(spanish, "Comunicados de prensa") || !strings.Contains(spanish, `<a href="newer.es">Headline of newer.es</a>`) {
+		t.Errorf("the list in Spanish:\n%s", spanish)
+	}
+	if r := s.ask("GET", "/news"); r.StatusCode != 301 || r.Header.Get("Location") != "/news/" {
+		t.Errorf("without its slash: %d %v", r.StatusCode, r.Header)
+	}
+	if missing := s.body(s.ask("GET", "/news/nothing")); !strings.Contains(missing, "+1 555 0100") && !strings.Contains(missing, "555 0100") {
+		t.Error("the page of what is missing names nobody to call")
+	}
+}
+
+func TestTheListIsReadPageByPage(t *testing.T) {
+	s := newStage(t, "")
+	for i := range perPage + 3 {
+		s.lifted(fmt.Sprintf("r%03d", i), t0.Add(time.Duration(i)*time.Second))
+	}
+	first, second := s.body(s.ask("GET", "/")), s.body(s.ask("GET", "/?page=2"))
+	if n := strings.Count(first, "<li>\n<h2"); n != perPage || !strings.Contains(first, `href="./?page=2"`) {
+		t.Errorf("the first page holds %d", n)
+	}
+	if n := strings.Count(second, "<li>\n<h2"); n != 3 || !strings.Contains(second, `href="./"`) {
+		t.Errorf("the second page holds %d", n)
+	}
+	if r := s.ask("GET", "/?page=3"); r.StatusCode != 404 {
+		t.Errorf("the third page: %d", r.StatusCode)
+	}
+}
+
+func TestFeeds(t *testing.T) {
+	s := newStage(t, "https://press.example/news")
+	empty := s.ask("GET", "/news/feed.json")
+	if got := s.body(empty); !strings.Contains(got, `"items": []`) || empty.Header.Get("Content-Type") != "application/feed+json; charset=utf-8" {
+		t.Errorf("an empty feed: %s", got)
+	}
+	s.lifted("report", t0)
+	for _, c := range []struct{ address, link, title string }{
+		{"/news/feed.atom", "https://press.example/news/report", "Headline of report"},
+		{"/news/feed.atom?language=es", "https://press.example/news/report.es", "Headline of report.es"},
+		{"/news/feed.json", "https://press.example/news/report", "Headline of report"},
+		{"/news/feed.json?language=es", "https://press.example/news/report.es", "Headline of report.es"},
+	} {
+		r := s.ask("GET", c.address)
+		got := s.body(r)
+		if !strings.Contains(got, `"`+c.link+`"`) || !strings.Contains(got, c.title) || !strings.Contains(got, "2026-07-26T16:00:00Z") {
+			t.Errorf("%s:\n%s", c.address, got)
+		}
+		if r.Header.Get("ETag") == "" || r.Header.Get("Cache-Control") != "no-cache" {
+			t.Errorf("%s: %v", c.address, r.Header)
+		}
+		var err error
+		if strings.Contains(c.address, "json") {
+			err = json.Unmarshal([]byte(got), new(jsonFeed))
+		} else {
+			err = xml.Unmarshal([]byte(got), new(struct {
+				XMLName xml.Name `xml:"http://www.w3.org/2005/Atom feed"`
+			}))
+		}
+		if err != nil {
+			t.Errorf("%s: %v", c.address, err)
+		}
+	}
+}
+
+func TestRobotsMayReadWhatIsPublicAndNobodysOwnLinks(t *testing.T) {
+	s := newStage(t, "")
+	got := s.body(s.ask("GET", "/robots.txt"))
+	if regexp.MustCompile(`(?m)^Disallow: /$`).MatchString(got) || !strings.Contains(got, "Disallow: /quote/") {
+		t.Errorf("robots.txt:\n%s", got)
+	}
+}
+
+func TestDamagedBytesAreNeverHandedOut(t *testing.T) {
+	s := newStage(t, "")
+	s.lifted("report", t0)
+	s.must(s.l.DB().Tx(context.Background(), func(tx *store.Tx) error {
+		_, err := tx.ExecContext(context.Background(), `UPDATE blob SET data = ? WHERE data = ?`, []byte("9876543210"), []byte("0123456789"))
+		return err
+	}))
+	r := s.ask("GET", "/report/media/pier.png")
+	if got := s.body(r); r.StatusCode != 500 || bytes.Contains([]byte(got), []byte("987")) {
+		t.Errorf("%d %s", r.StatusCode, got)
+	}
+}

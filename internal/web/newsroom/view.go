@@ -1,0 +1,59 @@
+package newsroom
+
+import (
+	"bytes"
+	"html/template"
+
+	"pressroom/internal/language"
+	"pressroom/internal/publication"
+	"pressroom/internal/release"
+)
+
+// view is what the template of the list sees, and of the page that says that there is
+// none.
+type view struct {
+	Language, Title, Text string
+	Organization          release.Organization
+	Style                 template.CSS
+	Comma                 string
+	Say                   map[string]string
+	Feed, Back            string
+	Newer, Older          string
+	Choices               []choice
+	Entries               []entry
+	Contacts              []contact
+}
+
+type choice struct {
+	Language, Name, Href, HrefLang string
+	Current                        bool
+}
+
+type entry struct {
+	Language, Headline, Summary, Day, Instant, Href string
+	Others                                          []choice
+}
+
+type contact struct {
+	publication.Contact
+	Tel template.URL
+}
+
+// compose fills in what all pages have.
+func (n *Newsroom) compose(v view, cat *language.Catalogue) (*answer, error) {
+	v.Language, v.Organization, v.Style, v.Comma = cat.Tag, n.issuer, n.style, cat.ListComma()
+	label := language.ContactLabel
+	if len(v.Contacts) > 1 {
+		label = language.ContactsLabel
+	}
+	v.Say = map[string]string{
+		"contacts": cat.Say(label), "also": cat.Say(language.AvailableIn), "all": cat.Newsroom(language.AllReleases),
+		"languages": cat.Newsroom(language.EveryLanguage), "newer": cat.Newsroom(language.NewerReleases),
+		"older": cat.Newsroom(language.OlderReleases), "feed": cat.Newsroom(language.FeedOfReleases),
+	}
+	var b bytes.Buffer
+	if err := n.list.Execute(&b, v); err != nil {
+		return nil, err
+	}
+	return newAnswer("text/html; charset=utf-8", b.Bytes()), nil
+}
