@@ -48,6 +48,7 @@ func (a *App) Build(ctx context.Context, slug string, b Building) (built Built, 
 	if in == nil {
 		return built, text.Findings
 	}
+	in = in.Dated(a.world.Now())
 	built.Findings = text.Findings
 	if b.Org != "" {
 		if in, err = in.Edition(b.Org); err != nil {

@@ -62,6 +62,15 @@ func (a *App) PlanAgain(ctx context.Context, arg, address string) (*dispatch.Aga
 	return dispatch.PrepareAgain(ctx, a.Workspace, a.Ledger, slug, address, now)
 }
 
+// Word is a release that waits for a word, composed for the day that it is.
+func (a *App) Word(ctx context.Context, arg string) (*dispatch.Word, error) {
+	slug, err := a.sent(ctx, arg)
+	if err != nil {
+		return nil, err
+	}
+	return dispatch.Ready(ctx, a.Ledger, slug)
+}
+
 // SendAgain schedules a repetition, at once, and returns the dispatch's id.
 func (a *App) SendAgain(ctx context.Context, again *dispatch.Again) (id string, err error) {
 	now, err := a.Ledger.Now(ctx)

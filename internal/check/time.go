@@ -20,7 +20,7 @@ func (c *checker) time() {
 	r, t := c.Release, c.Release.Timing
 	now := c.Now.In(r.Zone)
 	switch {
-	case c.Public:
+	case c.Public || t.Kind == release.OnWord:
 	case t.Kind == release.Immediate:
 		if t.At.Format(time.DateOnly) != now.Format(time.DateOnly) {
 			c.refuse(t.Position, "time",
@@ -42,7 +42,7 @@ var writtenOffset = pattern.New(`^(.*)([+-])(\d\d):(\d\d)$`)
 // zone has on that day.
 func (c *checker) offset() {
 	r := c.Release
-	if len(c.files) == 0 || r.Zone == time.UTC || r.Timing.Kind == release.Immediate {
+	if len(c.files) == 0 || r.Zone == time.UTC || r.Timing.Kind == release.Immediate || r.Timing.Kind == release.OnWord {
 		return
 	}
 	doc := c.files[0].doc
@@ -108,6 +108,9 @@ func (c *checker) zone() {
 		return
 	}
 	when := c.Release.Timing.At
+	if when.IsZero() { // it waits for a word
+		when = c.Now
+	}
 	zone, err := time.LoadLocation(place)
 	if err != nil {
 		return // without the places' rules there is nothing to compare

@@ -130,10 +130,9 @@ Begin with:
 		return usageError{fmt.Errorf("%w; see %s --help", err, cmd.CommandPath())}
 	})
 	root.AddCommand(e.initCommand(), e.newCommand(), e.importCommand(), e.checkCommand(), e.buildCommand(), e.contactsCommand(),
-		e.segmentsCommand(), e.languagesCommand(),
-		e.quotesCommand(), e.suppressionsCommand(), e.repliesCommand(), e.sendCommand(), e.statusCommand(), e.cancelCommand(), e.pauseCommand(),
-		e.resumeCommand(),
-		e.retryCommand(), e.serveCommand(), e.workerCommand(), e.databaseCommand(), e.doctorCommand(), e.demoCommand())
+		e.segmentsCommand(), e.languagesCommand(), e.quotesCommand(), e.suppressionsCommand(), e.repliesCommand(), e.sendCommand(),
+		e.goCommand(), e.statusCommand(), e.cancelCommand(), e.pauseCommand(), e.resumeCommand(), e.retryCommand(), e.serveCommand(),
+		e.workerCommand(), e.databaseCommand(), e.doctorCommand(), e.demoCommand())
 	return root
 }
 

@@ -115,7 +115,13 @@ func (e *env) send(ctx context.Context, a *app.App, arg string, f sendFlags) err
 	case plan.Busy != "" && !f.replace:
 		return plan.InTheWay()
 	}
-	if err := e.sure("Send this?", f.yes); err != nil {
+	question := "Send this?"
+	if plan.Armed {
+		if question = "Arm this? Nothing leaves until pressroom go."; f.wait {
+			return usageError{errors.New("--wait goes with what leaves: what is armed waits for pressroom go, which takes it")}
+		}
+	}
+	if err := e.sure(question, f.yes); err != nil {
 		return err
 	}
 	return e.schedule(ctx, a, plan, f)

@@ -48,6 +48,12 @@ func (e *env) schedule(ctx context.Context, a *app.App, plan *dispatch.Plan, f s
 	if err != nil {
 		return err
 	}
+	if plan.Armed {
+		slug := plan.Input.Release.Slug
+		fmt.Fprintf(e.stdout, "armed %s\nIt goes out at pressroom go %s; pressroom go %s --rehearse mails it to you alone.\n",
+			strings.Join(ids, ", "), slug, slug)
+		return nil
+	}
 	for _, id := range ids {
 		fmt.Fprintf(e.stdout, "scheduled %s\n", id)
 	}

@@ -44,6 +44,12 @@ func (d *Desk) Complete(call *Call, soft, hard string) (*time.Location, error) {
 // deadlines works out by when an answer is asked for, and when the links close.
 func (c *Call) deadlines(rel *release.Release, now time.Time, soft, hard string) (err error) {
 	out := rel.Timing.At
+	if rel.Timing.Kind == release.OnWord {
+		if hard == "" {
+			return callErrorf("%s waits for a word, so that nobody knows when it goes out; say until when answers are taken: --hard 6h", rel.Slug)
+		}
+		out = now
+	}
 	if rel.Timing.Kind == release.Immediate {
 		out = out.Add(9 * time.Hour) // of its day
 	}
@@ -67,7 +73,7 @@ func (c *Call) deadlines(rel *release.Release, now time.Time, soft, hard string)
 		return callErrorf("the link would be closed at once (%s); give --hard, as in --hard 6h", Stamp(c.Hard, rel.Zone))
 	case c.Soft.After(c.Hard):
 		return callErrorf("--soft comes after --hard")
-	case rel.Timing.Kind != release.Immediate && c.Hard.After(out):
+	case rel.Timing.Kind != release.Immediate && rel.Timing.Kind != release.OnWord && c.Hard.After(out):
 		return callErrorf("--hard is after the release goes out (%s)", Stamp(out, rel.Zone))
 	}
 	return nil

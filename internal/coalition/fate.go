@@ -31,6 +31,9 @@ func (s stamp) In(cat *language.Catalogue) string { return s.v.When(cat, s.t) }
 // when says when a release goes out that was sent.
 func (v *Visit) when() language.Said {
 	s := v.Standing
+	if s.At().IsZero() { // it is armed, and waits for a word
+		return v.line("fate_word")
+	}
 	switch s.Dispatch.State {
 	case ledger.Held, ledger.Paused, ledger.Missed:
 		return v.line("fate_once", "at", stamp{v, s.At()})

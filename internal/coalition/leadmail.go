@@ -73,8 +73,11 @@ func (m *leadNote) taken() {
 		m.say("pressroom send %s --without %s --replace     goes out without it", slug, m.e.Org)
 		m.say("pressroom resume %s     goes out as it was scheduled, with it", slug)
 	case t.Out:
-		m.say("It is taken out of what is scheduled: %s goes out at its instant (%s) without it.\nThere is nothing that you have to do.", slug,
-			Stamp(t.Before.At(), m.v.releaseZone()))
+		at := "pressroom go"
+		if instant := t.Before.At(); !instant.IsZero() {
+			at = "its instant (" + Stamp(instant, m.v.releaseZone()) + ")"
+		}
+		m.say("It is taken out of what is scheduled: %s goes out at %s without it.\nThere is nothing that you have to do.", slug, at)
 	}
 	if len(t.Places) > 0 {
 		m.say("\nThe text still names them, and goes out so unless you change it and send --replace:\n")

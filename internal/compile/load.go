@@ -15,6 +15,7 @@ import (
 	"sort"
 	"strings"
 	"sync"
+	"time"
 	"unicode"
 
 	"pressroom/internal/diagnostic"
@@ -39,6 +40,10 @@ type Input struct {
 	Patterns  map[string][]byte // for the division of words, by language
 	Templates templates.Set
 	Fonts     []pdf.Font // for scripts that the built-in fonts lack
+
+	// Day is that on which a release that waits for a word would go out, as in
+	// 2026-07-26; "" for any other. It is no part of the revision.
+	Day string
 
 	Release  *release.Release
 	Assets   release.Assets
@@ -113,7 +118,19 @@ func (l *Loader) Load(slug string, sources []release.Source, without []string, u
 		in.findPatterns(l.w, &diags)
 	}
 	in.Revision = in.revision(in.settingsText())
-	return in, diags, nil
+	return in.Dated(time.Now()), diags, nil
+}
+
+// Dated is the input as it would be compiled at an instant: that of a release that
+// waits for a word bears its day.
+func (in *Input) Dated(now time.Time) *Input {
+	if in.Release.Timing.Kind != release.OnWord {
+		return in
+	}
+	out := *in
+	out.Release = in.Release.Dated(now)
+	out.Day = out.Release.Timing.At.Format(time.DateOnly)
+	return &out
 }
 
 // fetch reads a file that goes with a release. Pictures and logos that several show

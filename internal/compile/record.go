@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"slices"
+	"time"
 
 	"pressroom/internal/release"
 	"pressroom/internal/render/pdf"
@@ -18,6 +19,7 @@ import (
 type Record struct {
 	Version   int               `json:"version"` // RecordVersion
 	Slug      string            `json:"slug"`
+	Day       string            `json:"day,omitempty"` // as Input.Day
 	Revision  string            `json:"revision"`
 	Sources   []release.Source  `json:"sources"`
 	Settings  json.RawMessage   `json:"settings"`  // release.Settings
@@ -61,7 +63,7 @@ func (r *Record) Without() []string {
 // that names them.
 func (in *Input) Record(put func(data []byte) string) Record {
 	r := Record{
-		Version: RecordVersion, Slug: in.Release.Slug, Revision: in.Revision, Sources: in.Sources, Settings: in.settingsText(),
+		Version: RecordVersion, Slug: in.Release.Slug, Day: in.Day, Revision: in.Revision, Sources: in.Sources, Settings: in.settingsText(),
 		Files: make(map[string]string), Patterns: make(map[string]string), Templates: make(map[string]string),
 	}
 	for name, data := range in.Files {
@@ -126,7 +128,14 @@ func (r *Record) read(slug string) (*release.Release, keptSettings, error) {
 	if rel == nil {
 		return nil, settings, fmt.Errorf("the sources that were kept cannot be read any more: %w", diags)
 	}
-	return rel, settings, nil
+	if r.Day == "" {
+		return rel, settings, nil
+	}
+	day, err := time.ParseInLocation(time.DateOnly, r.Day, rel.Zone)
+	if err != nil {
+		return nil, settings, fmt.Errorf("the day that was kept cannot be read: %w", err)
+	}
+	return rel.Dated(day.Add(12 * time.Hour)), settings, nil // noon: whatever the clocks do at midnight
 }
 
 // Input makes the input again. get returns the bytes that a digest names; what says
@@ -140,6 +149,7 @@ func (r *Record) Input(get func(what, digest string) ([]byte, error)) (*Input, e
 		return nil, err
 	}
 	in := newInput(rel, r.Sources, settings, make(templates.Set))
+	in.Day = r.Day
 	for name, digest := range r.Templates {
 		text, err := get("the template "+name, digest)
 		if err != nil {

@@ -246,7 +246,7 @@ func SignedSince(known *release.Known, d *ledger.Dispatch) string {
 // underWayStill tells whether something of a mailing has yet to leave.
 func underWayStill(d *ledger.Dispatch) bool {
 	switch d.State {
-	case ledger.Scheduled, ledger.Sending, ledger.Held, ledger.Paused, ledger.Missed:
+	case ledger.Scheduled, ledger.Armed, ledger.Sending, ledger.Held, ledger.Paused, ledger.Missed:
 		return true
 	}
 	return false
@@ -311,6 +311,8 @@ func (c *Checker) words(in *compile.Input, found, refused diagnostic.List, gone 
 	switch r.Timing.Kind {
 	case release.Immediate:
 		return "goes out today, " + r.Timing.At.Format("Monday 2006-01-02") + ", as soon as it is sent with pressroom send " + r.Slug
+	case release.OnWord:
+		return fmt.Sprintf("waits for a word: once pressroom send %s has armed it, it goes out at pressroom go %s", r.Slug, r.Slug)
 	case release.Embargoed:
 		s := "goes out " + r.Timing.At.Format(Instant) + ", when its embargo ends, once it is scheduled with pressroom send " + r.Slug
 		if len(r.Advance) > 0 {
@@ -330,6 +332,8 @@ func underWay(d *ledger.Dispatch) string {
 	switch d.State {
 	case ledger.Scheduled:
 		return fmt.Sprintf("%s %s out %s (%s, scheduled)", what, verb, local(d, d.ReleaseAt).Format(Instant), d.ID)
+	case ledger.Armed:
+		return fmt.Sprintf("%s %s out at pressroom go %s (%s, armed)", what, verb, d.Slug, d.ID)
 	case ledger.Sending:
 		return fmt.Sprintf("%s %s out now (%s, sending)", what, verb, d.ID)
 	}

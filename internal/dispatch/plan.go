@@ -29,6 +29,8 @@ type Plan struct {
 	Input    *compile.Input
 	Mailings []*Mailing // the advance one first, if there is one
 	Findings diagnostic.List
+	// Armed tells that scheduling lets nothing leave: it waits for a word.
+	Armed bool
 	// Pending are the quotes without sign-off: those that are printed, and those that are
 	// left out.
 	Pending []release.Pending
@@ -47,9 +49,11 @@ type Plan struct {
 
 // Mailing is one dispatch of a plan.
 type Mailing struct {
-	Kind       embargo.Kind
-	Phase      release.Phase
-	At         time.Time // in the release's zone; for what leaves at once, the moment of planning
+	Kind  embargo.Kind
+	Phase release.Phase
+	// At is in the release's zone; for what leaves at once, the moment of planning. It
+	// is zero for what waits for a word.
+	At         time.Time
 	Recipients []audience.Recipient
 	Skipped    []Skipped
 	// texts are, for advance copies, the text in each language, which tells whether
@@ -111,7 +115,7 @@ func PrepareText(
 // beside what the ledger says of the release and of people, which is asked here.
 func planOf(ctx context.Context, settings workspace.Settings, l *ledger.Ledger, text *draft.Text, look draft.Look) (*Plan, error) {
 	slug := text.Slug
-	p := &Plan{settings: settings, ledger: l, known: look.Known, Input: text.Input, Pending: text.Pending}
+	p := &Plan{settings: settings, ledger: l, known: look.Known, Input: text.Input.Dated(look.Now), Pending: text.Pending}
 	var err error
 	if p.Busy, p.BusyIn, err = l.Busy(ctx, slug); err != nil {
 		return nil, err
@@ -156,6 +160,10 @@ func (p *Plan) mailings(book *contacts.Book, now time.Time, rest bool) error {
 	at := r.Timing.At
 	if r.Timing.Kind == release.Immediate || rest {
 		at = now.In(r.Zone)
+	}
+	p.Armed = r.Timing.Kind == release.OnWord && !rest
+	if p.Armed {
+		at = time.Time{}
 	}
 	main := &Mailing{Kind: embargo.Release, Phase: release.PhaseRelease, At: at}
 	var joining []audience.Recipient
@@ -309,7 +317,7 @@ func (p *Plan) Schedule(ctx context.Context, replace bool, progress func(done, t
 	}
 	return ids, p.ledger.Schedule(ctx, ledger.Scheduling{
 		Slug: slug, Revision: p.Input.Revision, IDs: ids, Replace: replace, More: p.more,
-		Quotes: p.quotes(),
+		Quotes: p.quotes(), Armed: p.Armed, Group: p.Input.Release.Group,
 	})
 }
 

@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"strings"
 
+	"pressroom/internal/audience"
 	"pressroom/internal/blob"
 	"pressroom/internal/coalition"
 	"pressroom/internal/compile"
@@ -15,10 +16,11 @@ import (
 	"pressroom/internal/mail"
 )
 
-// Jobs are what a process does for partners who took a quote back: any can, since
-// nothing but the database is read for it.
+// Jobs are what a process does by itself with what is scheduled: for partners who took
+// a quote back, and for what waits for a word. Any can, since nothing but the database is
+// read for it.
 func Jobs(l *ledger.Ledger) []jobs.Kind {
-	return []jobs.Kind{jobs.Handle(func(ctx context.Context, t coalition.TakeOut) error {
+	return []jobs.Kind{redating(l), jobs.Handle(func(ctx context.Context, t coalition.TakeOut) error {
 		waiting, err := l.HeldBack(ctx)
 		if err != nil {
 			return err
@@ -95,13 +97,23 @@ func (s *Snapshot) without(ctx context.Context, l *ledger.Ledger, d *ledger.Disp
 	if err != nil {
 		return nil, err
 	}
-	c := less.composer()
+	again, err := less.draft(ctx, l, d, forms)
+	if err != nil {
+		return nil, err
+	}
+	return &ledger.Less{Of: d, Quotes: d.Withdrawn, Draft: *again}, nil
+}
+
+// draft is a dispatch like another, compiled from the snapshot, with these forms of its
+// messages.
+func (s *Snapshot) draft(ctx context.Context, l *ledger.Ledger, of *ledger.Dispatch, forms []audience.Form) (*ledger.Draft, error) {
+	c := s.composer()
 	artefacts, err := c.artefacts(ctx, forms)
 	if err != nil {
 		return nil, err
 	}
 	if _, ok := s.kept.Artefacts[mail.OriginsName]; ok { // made of the recipients, who stay
-		if artefacts[mail.OriginsName], err = l.Artefact(ctx, d.ID, mail.OriginsName); err != nil {
+		if artefacts[mail.OriginsName], err = l.Artefact(ctx, of.ID, mail.OriginsName); err != nil {
 			return nil, err
 		}
 	}
@@ -109,14 +121,14 @@ func (s *Snapshot) without(ctx context.Context, l *ledger.Ledger, d *ledger.Disp
 	if err != nil {
 		return nil, err
 	}
-	round := d.Round
+	round := of.Round
 	if round == "" {
 		round = ledger.Outside
 	}
-	return &ledger.Less{Of: d, Quotes: d.Withdrawn, Draft: ledger.Draft{
-		Slug: d.Slug, Revision: in.Revision, Headline: d.Headline, Kind: d.Kind, Round: round, ReleaseAt: d.ReleaseAt, ClosesAt: d.ClosesAt,
-		Grace: d.Grace, Zone: d.Zone, Sender: d.Sender, Snapshot: snapshot, Artefacts: artefacts, Blobs: c.blobs,
-	}}, nil
+	return &ledger.Draft{
+		Slug: of.Slug, Revision: s.Input.Revision, Headline: of.Headline, Kind: of.Kind, Round: round, ReleaseAt: of.ReleaseAt,
+		ClosesAt: of.ClosesAt, Grace: of.Grace, Zone: of.Zone, Sender: of.Sender, Snapshot: snapshot, Artefacts: artefacts, Blobs: c.blobs,
+	}, nil
 }
 
 // moveOn has those who have not got their advance copy get it without the quote.

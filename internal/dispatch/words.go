@@ -27,9 +27,12 @@ func (p *Plan) Describe(ctx context.Context, out io.Writer) error {
 	p.describePending(out)
 	for _, m := range p.Mailings {
 		fmt.Fprintln(out)
-		if m.Kind == embargo.Advance {
+		switch {
+		case m.Kind == embargo.Advance:
 			fmt.Fprintf(out, "Advance copies, at once, under embargo until %s\n", r.Timing.At.Format("Monday 2006-01-02 15:04:05 MST"))
-		} else {
+		case p.Armed:
+			fmt.Fprintf(out, "Armed, and goes out at pressroom go %s, whenever that is%s\n", r.Slug, p.others())
+		default:
 			fmt.Fprintf(out, "Release at %s (%s here)\n", m.At.Format("Monday 2006-01-02 15:04:05 MST"),
 				m.At.Local().Format("2006-01-02 15:04:05 MST"))
 		}
@@ -67,6 +70,14 @@ func (p *Plan) describePending(out io.Writer) {
 			fmt.Fprintf(out, "%s: %s\n", kind.says, strings.Join(names, "; "))
 		}
 	}
+}
+
+// others says what becomes of the rest of the group.
+func (p *Plan) others() string {
+	if p.Input.Release.Group == "" {
+		return ""
+	}
+	return fmt.Sprintf("; the others of the group %s are then void", p.Input.Release.Group)
 }
 
 func (p *Plan) describe(out io.Writer, m *Mailing, v Volume) {

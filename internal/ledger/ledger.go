@@ -28,6 +28,7 @@ type State string
 const (
 	Planning  State = "planning"
 	Scheduled State = "scheduled"
+	Armed     State = "armed" // waits for a word: Go gives it its instant
 	Held      State = "held"
 	Sending   State = "sending"
 	Done      State = "done"
@@ -42,9 +43,9 @@ func (s State) Finished() bool { return s == Done || s == Cancelled || s == Fail
 
 // What can be done by hand with a dispatch depends on its state.
 var (
-	UnderWay      = []State{Scheduled, Sending}                                 // can be paused
-	StandingStill = []State{Paused, Held, Missed}                               // can be resumed
-	Unfinished    = []State{Planning, Scheduled, Sending, Held, Paused, Missed} // can be cancelled
+	UnderWay      = []State{Scheduled, Sending}                                        // can be paused
+	StandingStill = []State{Paused, Held, Missed}                                      // can be resumed
+	Unfinished    = []State{Planning, Scheduled, Armed, Sending, Held, Paused, Missed} // can be cancelled
 	CanRetry      = []State{Sending, Done, Failed}
 )
 
@@ -84,8 +85,12 @@ type Dispatch struct {
 	// that has not left leaves with them.
 	Withdrawn []string
 	Relay     Relay
-	CreatedAt time.Time
-	UpdatedAt time.Time
+	// Group is that of the releases of which one goes, while it waits for a word and
+	// afterwards; GroupNumber counts those that bore the name. "" and 0 for none.
+	Group       string
+	GroupNumber int
+	CreatedAt   time.Time
+	UpdatedAt   time.Time
 }
 
 // Relay is the mail server through which a dispatch leaves.
@@ -155,14 +160,15 @@ func keyIn(ctx context.Context, tx *store.Tx) ([]byte, error) {
 }
 
 const dispatchColumns = `id, slug, kind, round, closes_at, relay, revision, headline, state, release_at, wake_at, COALESCE(lifted_at, ` +
-	`0), grace, zone, sender, snapshot, reason, withdrawn, created_at, updated_at`
+	`0), grace, zone, sender, snapshot, reason, withdrawn, release_group, group_number, created_at, updated_at`
 
 func scanDispatch(row interface{ Scan(...any) error }) (*Dispatch, error) {
 	var d Dispatch
 	var releaseAt, wakeAt, closesAt, liftedAt, grace, createdAt, updatedAt int64
 	var withdrawn string
 	err := row.Scan(&d.ID, &d.Slug, &d.Kind, &d.Round, &closesAt, &d.Relay, &d.Revision, &d.Headline, &d.State, &releaseAt, &wakeAt, &liftedAt,
-		&grace, &d.Zone, &d.Sender, &d.Snapshot, &d.Reason, &withdrawn, &createdAt, &updatedAt)
+		&grace, &d.Zone, &d.Sender, &d.Snapshot, &d.Reason, &withdrawn, &d.Group, &d.GroupNumber,
+		&createdAt, &updatedAt)
 	if err != nil {
 		return nil, err
 	}

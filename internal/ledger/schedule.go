@@ -51,6 +51,9 @@ type Scheduling struct {
 	// on, as in release.Known; if another was written since, it is ErrQuotesChanged.
 	// More rests on a snapshot, and asks for none.
 	Quotes string
+	// Armed lets it wait for a word (Go); Group names the releases of which one goes.
+	Armed bool
+	Group string
 }
 
 // Schedule makes planned dispatches wait for their time, all in one transaction.
@@ -67,6 +70,9 @@ func (l *Ledger) Schedule(ctx context.Context, s Scheduling) error {
 			if err := l.clear(ctx, tx, s, now); err != nil {
 				return err
 			}
+		}
+		if s.Armed {
+			return arm(ctx, tx, s, now)
 		}
 		for _, id := range s.IDs {
 			if err := replaceCopies(ctx, tx, s.Slug, id); err != nil {
@@ -167,7 +173,7 @@ type openDispatch struct {
 // being sent. Test dispatches do not count, nor does a plan that its writer
 // never finished.
 func unfinished(ctx context.Context, tx *store.Tx, slug string) ([]openDispatch, error) {
-	rows, err := tx.QueryContext(ctx, `SELECT id, state FROM dispatch WHERE slug = ? AND round <> '' AND state IN ('scheduled',
+	rows, err := tx.QueryContext(ctx, `SELECT id, state FROM dispatch WHERE slug = ? AND round <> '' AND state IN ('scheduled', 'armed',
 		'sending', 'held', 'paused', 'missed')`, slug)
 	if err != nil {
 		return nil, fmt.Errorf("looking for unfinished dispatches: %w", err)

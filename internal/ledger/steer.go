@@ -130,7 +130,7 @@ func (l *Ledger) change(ctx context.Context, id string, states []State, action f
 
 // Cancel ends a dispatch: what has not left does not leave.
 func (l *Ledger) Cancel(ctx context.Context, id, reason string) error {
-	return l.change(ctx, id, []State{Planning, Scheduled, Sending, Held, Paused, Missed}, func(tx *store.Tx, now int64) error {
+	return l.change(ctx, id, Unfinished, func(tx *store.Tx, now int64) error {
 		return cancel(ctx, tx, id, reason, now)
 	})
 }
@@ -192,7 +192,8 @@ func (l *Ledger) Resume(ctx context.Context, id string, through Relay) error {
 				return err
 			}
 		}
-		_, err := tx.ExecContext(ctx, `UPDATE dispatch SET state = CASE WHEN lifted_at IS NULL THEN 'scheduled' ELSE 'sending' END,
+		_, err := tx.ExecContext(ctx, `UPDATE dispatch SET state = CASE WHEN lifted_at IS NOT NULL THEN 'sending' WHEN release_at = 0 THEN 'armed'
+			ELSE 'scheduled' END,
 			reason = '', relay = ?, resumed_at = ?, answers_from = `+sqlTally+`, updated_at = ? WHERE id = ?`, through, now, now, id)
 		return err
 	})
@@ -293,7 +294,7 @@ func exists(ctx context.Context, q store.Querier, where, slug string) (bool, err
 // instant that has been lifted is not stopped.
 func (l *Ledger) HoldIn(ctx context.Context, tx *store.Tx, slug, reason string) error {
 	_, err := tx.ExecContext(ctx, `UPDATE dispatch SET state = 'held', reason = ?, updated_at = ? WHERE slug = ? AND kind <> 'test'
-		AND (state IN ('scheduled', 'paused', 'missed') AND (lifted_at IS NULL OR kind = 'advance') OR state = 'sending' AND kind =
+		AND (state IN ('scheduled', 'armed', 'paused', 'missed') AND (lifted_at IS NULL OR kind = 'advance') OR state = 'sending' AND kind =
 		'advance')`, reason, store.Micros(l.now()), slug)
 	if err == nil {
 		_, err = tx.ExecContext(ctx, `UPDATE delivery SET state = 'in_doubt', worker = '' WHERE state IN ('queued', 'deferred') AND lost > 0

@@ -54,7 +54,7 @@ func (l *Ledger) Leaving(ctx context.Context, tx *store.Tx, slug string) ([]*Dis
 		return nil, err
 	}
 	return listed(ctx, tx, `WHERE slug = ? AND kind <> 'test' AND (kind = 'release' AND lifted_at IS NULL
-			AND state IN ('scheduled', 'sending', 'held', 'paused', 'missed')
+			AND state IN ('scheduled', 'armed', 'sending', 'held', 'paused', 'missed')
 		OR kind = 'advance' AND state NOT IN ('planning', 'cancelled') AND (closes_at = 0 OR closes_at > ?)) ORDER BY created_at, id`,
 		slug, store.Micros(now))
 }
@@ -62,7 +62,7 @@ func (l *Ledger) Leaving(ctx context.Context, tx *store.Tx, slug string) ([]*Dis
 // HeldBack lists the dispatches of which something waits until a quote that was taken
 // back is out of them.
 func (l *Ledger) HeldBack(ctx context.Context) ([]*Dispatch, error) {
-	return l.list(ctx, `WHERE withdrawn <> '' AND state IN ('scheduled', 'sending', 'held', 'paused', 'missed')
+	return l.list(ctx, `WHERE withdrawn <> '' AND state IN ('scheduled', 'armed', 'sending', 'held', 'paused', 'missed')
 		AND (kind = 'advance' OR lifted_at IS NULL) ORDER BY wake_at, id`)
 }
 
@@ -82,14 +82,15 @@ func swapped(ctx context.Context, tx *store.Tx, id, snapshot string) error {
 	return nil
 }
 
-// Less is what was compiled of a dispatch without quotes that were taken back.
+// Less is what was compiled of a dispatch without quotes that were taken back, or anew
+// for another day.
 type Less struct {
 	Of     *Dispatch // as it was when it was compiled
-	Quotes []string  // that are out of it
+	Quotes []string  // that are out of it; none where only the day is another
 	Draft  Draft
 }
 
-// Swap puts what was compiled without some quotes into the place of what is stored of a
+// Swap puts what was compiled anew into the place of what is stored of a
 // release that is not out. The latch excludes it: once that is set it is ErrSwapped, and
 // nothing is changed.
 func (l *Ledger) Swap(ctx context.Context, s Less) error {
@@ -122,11 +123,12 @@ func (l *Ledger) Swap(ctx context.Context, s Less) error {
 		if err != nil || left != "" || d.State != Held || !strings.HasPrefix(d.Reason, overdueReason) {
 			return err
 		}
-		_, err = tx.ExecContext(ctx, `UPDATE dispatch SET state = 'scheduled', reason = '', resumed_at = ? WHERE id = ?`, now, d.ID)
+		_, err = tx.ExecContext(ctx, `UPDATE dispatch SET state = CASE WHEN release_at = 0 THEN 'armed' ELSE 'scheduled' END, reason = '',
+			resumed_at = ? WHERE id = ?`, now, d.ID)
 		return err
 	})
 	if err != nil {
-		return fmt.Errorf("taking a quote out of %s: %w", s.Of.ID, err)
+		return fmt.Errorf("swapping what is stored of %s: %w", s.Of.ID, err)
 	}
 	return nil
 }
@@ -308,7 +310,8 @@ func Current(ctx context.Context, q store.Querier, slug string) (*Dispatch, erro
 	if out, err := latest(ctx, q, slug); out != nil || err != nil {
 		return out, err
 	}
-	all, err := listed(ctx, q, `WHERE slug = ? AND kind = 'release' AND round <> '' AND state IN ('scheduled', 'sending', 'held', 'paused',
+	all, err := listed(ctx, q, `WHERE slug = ? AND kind = 'release' AND round <> '' AND state IN ('scheduled', 'armed', 'sending',
+		'held', 'paused',
 		'missed') ORDER BY number DESC LIMIT 1`, slug)
 	if err != nil || len(all) == 0 {
 		return nil, err

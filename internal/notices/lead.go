@@ -53,7 +53,7 @@ func (l Lead) tell(ctx context.Context, db *store.DB, tx *store.Tx, d *ledger.Di
 	}
 	body, err := json.Marshal(map[string]any{
 		"event": e, "dispatch": d.ID, "release": d.Slug, "revision": d.Revision, "kind": d.Kind, "state": d.State, "headline": d.Headline,
-		"release_at": d.ReleaseAt.UTC().Format(time.RFC3339), "reason": d.Reason, "total": c.Total, "queued": c.Queued, "sent": c.Sent,
+		"release_at": instant(d.ReleaseAt), "reason": d.Reason, "total": c.Total, "queued": c.Queued, "sent": c.Sent,
 		"deferred": c.Deferred, "in_doubt": c.InDoubt, "failed": c.Failed, "suppressed": c.Suppressed, "cancelled": c.Cancelled,
 	})
 	if err != nil {
@@ -68,7 +68,10 @@ func words(d *ledger.Dispatch, c ledger.Counts, e ledger.Event) (subject, text s
 	if err != nil {
 		zone = time.UTC
 	}
-	at := d.ReleaseAt.In(zone).Format("Monday 2 January 2006, 15:04:05 MST")
+	at := "at pressroom go"
+	if !d.ReleaseAt.IsZero() {
+		at = d.ReleaseAt.In(zone).Format("Monday 2 January 2006, 15:04:05 MST")
+	}
 	head, what, next := "", "", ""
 	switch e {
 	case ledger.FirstRound:
@@ -134,4 +137,12 @@ func words(d *ledger.Dispatch, c ledger.Counts, e ledger.Event) (subject, text s
 		b.WriteString("\n" + next + "\n")
 	}
 	return head + " – " + d.Headline, b.String()
+}
+
+// instant is a time as machines read it, nil as long as there is none.
+func instant(at time.Time) any {
+	if at.IsZero() {
+		return nil
+	}
+	return at.UTC().Format(time.RFC3339)
 }

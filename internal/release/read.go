@@ -131,6 +131,7 @@ func (r *reader) main(doc *frontmatter.Document) {
 	cat := r.catalogue(t, v)
 	r.zone(t)
 	r.timing(t)
+	r.group(t)
 	if t.Has("organization") {
 		r.issuer(t, t.Line("organization"))
 	}
@@ -219,14 +220,22 @@ func (r *reader) timing(t *frontmatter.Table) {
 			t.Time(k.key)
 			continue
 		}
-		m, ok := r.when(t, k.key)
+		raw, _ := t.Raw(k.key)
+		word := raw == AtWord && k.kind == Scheduled
+		var m Moment
+		ok := false
+		if !word {
+			m, ok = r.when(t, k.key)
+		}
 		if found != "" {
 			t.Errorf(k.key, "time", "%s and %s are both set; a release has one of date, embargo and release_at", found, k.key)
 			continue
 		}
 		found = k.key
 		r.rel.Timing = Timing{Kind: k.kind, Position: t.ValueAt(k.key)}
-		if ok {
+		if word {
+			r.rel.Timing.Kind = OnWord
+		} else if ok {
 			r.instant(t, k.key, k.kind, m)
 		}
 	}
@@ -234,6 +243,26 @@ func (r *reader) timing(t *frontmatter.Table) {
 		t.Report().Errorf(t.ValueAt("headline"), "time", "no time of release; add date = 2026-07-26 (goes out that day), embargo = … or "+
 			"release_at = …")
 	}
+}
+
+// AtWord stands in release_at for the word that lets a release go.
+const AtWord = "hold"
+
+// group reads of which releases one will go and the others will not.
+func (r *reader) group(t *frontmatter.Table) {
+	if !t.Has("group") {
+		return
+	}
+	name := t.Line("group")
+	if name != "" && !ValidSlug(name) {
+		t.Errorf("group", "group", "%q is no name for a group; use small letters, digits and hyphens, as in group = %q", name, Slugify(name))
+		return
+	}
+	if r.rel.Timing.Kind != OnWord {
+		t.Errorf("group", "group", "a group is of releases that wait for a word; write release_at = %q, or take group out", AtWord)
+		return
+	}
+	r.rel.Group = name
 }
 
 // Unknown stands for an instant that an import could not tell.

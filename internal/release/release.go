@@ -21,6 +21,7 @@ type Release struct {
 	Timing      Timing
 	Zone        *time.Location
 	Issuer      Organization
+	Group       string // of releases that wait for a word, of which one goes; "" for none
 	Topics      []string
 	To, Advance []Audience
 	Unsigned    Policy // "" where the file names none
@@ -317,13 +318,27 @@ const (
 	Immediate TimingKind = iota // on a day, as soon as it is sent
 	Embargoed                   // at an instant before which nobody may publish
 	Scheduled                   // at an instant, with no embargo
+	OnWord                      // when somebody says so, with no embargo: release_at = "hold"
 )
 
 // Timing is when a release goes out.
 type Timing struct {
 	Kind TimingKind
 	// At is the instant of an embargoed or scheduled release; for an immediate
-	// one it is the start of its day. It is in the release's zone.
+	// one it is the start of its day, and so for one that waits for a word, which has
+	// the day that Dated gives it. It is in the release's zone.
 	At       time.Time
 	Position diagnostic.Position
+}
+
+// Dated is the release as it would go out at an instant: one that waits for a word bears
+// that day, in its own zone. Any other is as it was.
+func (r *Release) Dated(now time.Time) *Release {
+	if r.Timing.Kind != OnWord {
+		return r
+	}
+	out := *r
+	y, m, d := now.In(r.Zone).Date()
+	out.Timing.At = Moment{localDate, time.Date(y, m, d, 0, 0, 0, 0, time.UTC)}.dayStart(r.Zone)
+	return &out
 }

@@ -17,7 +17,7 @@ type Row struct {
 	Release    string       `json:"release"`
 	Revision   string       `json:"revision"`
 	Kind       string       `json:"kind"`
-	ReleaseAt  string       `json:"release_at"`
+	ReleaseAt  *string      `json:"release_at"` // null for what waits for a word
 	State      ledger.State `json:"state"`
 	Total      int          `json:"total"`
 	Queued     int          `json:"queued"`
@@ -77,7 +77,7 @@ type replyRow struct {
 // Row is the mailing as a row, with the detail if there is one.
 func (m Mailing) Row(d *Detail) Row {
 	r := Row{
-		ID: m.ID, Release: m.Slug, Revision: m.Revision, Kind: string(m.Kind), ReleaseAt: m.ReleaseAt.UTC().Format(time.RFC3339),
+		ID: m.ID, Release: m.Slug, Revision: m.Revision, Kind: string(m.Kind), ReleaseAt: m.releaseAt(),
 		State: m.State, Total: m.Total, Queued: m.Queued, Sent: m.Sent, Deferred: m.Deferred, InDoubt: m.InDoubt, Failed: m.Failed,
 		Suppressed: m.Suppressed, Cancelled: m.Cancelled, Reason: m.Reason, Differs: m.Differs,
 	}
@@ -105,6 +105,15 @@ func (m Mailing) Row(d *Detail) Row {
 		r.Replies = append(r.Replies, replyRow{back.Key, string(back.Kind), orDash(back.At), back.Code, back.Detail})
 	}
 	return r
+}
+
+// releaseAt is the mailing's instant, nil as long as it has none.
+func (m Mailing) releaseAt() *string {
+	if m.ReleaseAt.IsZero() {
+		return nil
+	}
+	at := m.ReleaseAt.UTC().Format(time.RFC3339)
+	return &at
 }
 
 // UTC is an instant as machines read it: RFC 3339 to the millisecond, "" for none.

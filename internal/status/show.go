@@ -15,7 +15,7 @@ func Show(out io.Writer, list []Mailing) error {
 	t := table(out)
 	fmt.Fprintln(t, "DISPATCH\tSTATE\tAT\tSENT\tWAITING\tIN DOUBT\tFAILED\tNOT MAILED")
 	for _, m := range list {
-		fmt.Fprintf(t, "%s\t%s\t%s\t%d of %d\t%d\t%d\t%d\t%d\n", m.ID, m.State, m.At().Format(Clock),
+		fmt.Fprintf(t, "%s\t%s\t%s\t%d of %d\t%d\t%d\t%d\t%d\n", m.ID, m.State, m.When(),
 			m.Sent, m.Total, m.Waiting(), m.InDoubt, m.Failed, m.NotMailed())
 	}
 	if err := t.Flush(); err != nil {

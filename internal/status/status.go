@@ -36,6 +36,14 @@ type Mailing struct {
 // In is an instant in the release's zone.
 func (m Mailing) In(at time.Time) time.Time { return at.In(Zone(m.Dispatch)) }
 
+// When is the mailing's instant, as people read it.
+func (m Mailing) When() string {
+	if m.ReleaseAt.IsZero() {
+		return "at pressroom go " + m.Slug
+	}
+	return m.At().Format(Clock)
+}
+
 // At is the mailing's instant in the release's zone.
 func (m Mailing) At() time.Time { return m.In(m.ReleaseAt) }
 
@@ -172,6 +180,9 @@ type Resumed struct {
 // Resumed tells what resuming would make of the mailing.
 func (m Mailing) Resumed(ctx context.Context, l *ledger.Ledger) (Resumed, error) {
 	now, err := l.Now(ctx)
+	if m.ReleaseAt.IsZero() {
+		return Resumed{}, err
+	}
 	late := now.Sub(m.ReleaseAt)
 	return Resumed{AtOnce: late > 0 || m.Kind != embargo.Release || !m.LiftedAt.IsZero(), Late: max(late, 0)}, err
 }

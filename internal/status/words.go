@@ -27,6 +27,8 @@ func (m Mailing) String() string {
 		}
 	}
 	switch {
+	case m.State == ledger.Armed:
+		s = fmt.Sprintf("%s: armed for %s, goes out at pressroom go %s", m.ID, count(m.Total-m.NotMailed()), m.Slug)
 	case m.State == ledger.Scheduled && m.Left > 0:
 		s = fmt.Sprintf("%s: waits until %s", m.ID, m.At().Format(Clock))
 	case m.State == ledger.Scheduled:
@@ -119,6 +121,9 @@ func (m Mailing) Resuming(r Resumed) string {
 	who := count(m.Waiting())
 	if r.AtOnce {
 		return fmt.Sprintf("Mail leaves at once, to %s; it is %s late.", who, r.Late.Round(time.Second))
+	}
+	if m.ReleaseAt.IsZero() {
+		return fmt.Sprintf("It is armed again, for %s, and goes out %s.", who, m.When())
 	}
 	return fmt.Sprintf("It waits until %s, and then goes to %s.", m.At().Format(Clock), who)
 }

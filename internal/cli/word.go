@@ -1,0 +1,83 @@
+package cli
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"strings"
+
+	"github.com/spf13/cobra"
+
+	"pressroom/internal/app"
+	"pressroom/internal/dispatch"
+	"pressroom/internal/status"
+	"pressroom/internal/wording"
+)
+
+func (e *env) goCommand() *cobra.Command {
+	var yes, wait, rehearse bool
+	var to string
+	c := &cobra.Command{
+		Use: "go SLUG", Short: "Let an armed release go, now",
+		Long: `Let a release go that is armed: one with release_at = "hold" that was sent.
+
+It bears the day that it is in its zone, and leaves within a second of the
+answer if a worker is running. With it, the others of its group become void:
+they cannot leave any more. Nothing of that can be taken back.
+
+With --rehearse nothing of it goes: the same message, with the day of today, is
+mailed through the same server to the lead alone (notify.email, or --to).`,
+		Args: args(cobra.ExactArgs(1), "go takes one release"),
+		RunE: e.on(func(ctx context.Context, a *app.App, arg []string) error {
+			if err := a.ReadyToSend(ctx); err != nil {
+				return err
+			}
+			w, err := a.Word(ctx, arg[0])
+			if err != nil {
+				return err
+			}
+			if rehearse {
+				return e.rehearse(ctx, a, w, to, wait)
+			}
+			if to != "" {
+				return usageError{errors.New("--to goes with --rehearse; a release goes to its own audience")}
+			}
+			fmt.Fprintln(e.stdout, w)
+			if err := e.sure("Let it go?", yes); err != nil {
+				return err
+			}
+			at, void, err := w.Go(ctx)
+			if err != nil {
+				return err
+			}
+			fmt.Fprintf(e.stdout, "%s went at %s\n", w.Of.ID, at.In(status.Zone(w.Of)).Format(status.Clock))
+			if len(void) > 0 {
+				fmt.Fprintf(e.stdout, "void now: %s\n", strings.Join(void, ", "))
+			}
+			return e.afterScheduling(ctx, a, []string{w.Of.ID}, wait)
+		}),
+	}
+	c.Flags().BoolVarP(&yes, "yes", "y", false, "do not ask")
+	c.Flags().BoolVar(&wait, "wait", false, "deliver in this process, and come back when the mailing is done")
+	c.Flags().BoolVar(&rehearse, "rehearse", false, "mail it to the lead alone, marked as a test; nothing of it goes")
+	c.Flags().StringVar(&to, "to", "", "with --rehearse: to this address instead of notify.email")
+	return c
+}
+
+// rehearse mails what would go to the lead.
+func (e *env) rehearse(ctx context.Context, a *app.App, w *dispatch.Word, to string, wait bool) error {
+	lead := a.Workspace.Settings.Notify.Email
+	if to != "" {
+		lead = []string{to}
+	}
+	if len(lead) == 0 {
+		return usageError{errors.New("nobody is named to rehearse to; set email in [notify] of pressroom.toml, or give --to ADDRESS")}
+	}
+	id, err := w.Rehearse(ctx, lead)
+	if err != nil {
+		return err
+	}
+	fmt.Fprintf(e.stdout, "scheduled %s to %s, with the day %s; %s stays armed, for %s\n", id, strings.Join(lead, ", "), w.Day, w.Of.ID,
+		wording.Count(w.Mailed(), "journalist"))
+	return e.afterScheduling(ctx, a, []string{id}, wait)
+}
