@@ -115,6 +115,17 @@ func TestTheDeskInABrowser(t *testing.T) {
 	if !strings.Contains(framed, "Eleven coastal groups") || pictures != 1 {
 		t.Errorf("the message shows %d pictures and:\n%.300s", pictures, framed)
 	}
+	// On a phone nothing is wider than it, and all of the text is seen without a mouse.
+	phone := emulation.SetDeviceMetricsOverrideParams{Width: 360, Height: 640, DeviceScaleFactor: 1, Mobile: true}
+	if _, err := chromedp.Call(ctx, emulation.SetDeviceMetricsOverride, phone); err != nil {
+		t.Fatal(err)
+	}
+	wide := `[document.documentElement, ...document.querySelectorAll("main *")].filter(e => e.scrollWidth > e.clientWidth + 1 && ` +
+		`getComputedStyle(e).display !== "inline" && e.tabIndex < 0).map(e => e.tagName).join(" ")`
+	if got := ask(t, ctx, chromedp.Evaluate[string](wide)); got != "" {
+		t.Errorf("on a phone these are cut off, or scroll where no key reaches: %s", got)
+	}
+	accessible(t, ctx, "a mail on the desk")
 	host := link[:strings.Index(link, "/enter/")]
 	for _, u := range asked() {
 		if !strings.HasPrefix(u, host) && !strings.HasPrefix(u, "data:") {
