@@ -4,7 +4,6 @@ import (
 	"context"
 	"errors"
 
-	"pressroom/internal/language"
 	"pressroom/internal/submission"
 )
 
@@ -15,10 +14,7 @@ func (d *Desk) ProposeText(ctx context.Context, slug, name, text, note string) (
 	if err != nil {
 		return nil, err
 	}
-	cat, ok := language.For(d.workspace.Settings.Organization.Language)
-	if !ok {
-		cat, _ = language.For("en")
-	}
+	cat := d.workspace.Settings.Languages.Of(d.workspace.Settings.Organization.Language)
 	w := Latest(found)
 	style := w.Style
 	w.Text, w.Source = text, ""

@@ -214,11 +214,10 @@ func (d *Desk) position(ctx context.Context, q store.Querier, r *Request, v *Vis
 }
 
 func (v *Visit) catalogue() *language.Catalogue {
-	cat, ok := language.For(v.Language())
-	if !ok {
-		cat, _ = language.For("en")
+	if v.Release != nil {
+		return v.Release.Main().Catalogue()
 	}
-	return cat
+	return language.Of(v.Language())
 }
 
 // Translation is the quote in another language of the release and in its own; nil
