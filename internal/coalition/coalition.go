@@ -97,9 +97,6 @@ func (d *Desk) Late(r *Request) bool { return r.late(d.now()) }
 
 // Desk is the coalition of one workspace.
 type Desk struct {
-	// Newsroom tells that everybody can read a release that is public at publicURL.
-	Newsroom bool
-
 	ledger    *ledger.Ledger
 	db        *store.DB
 	workspace *workspace.Workspace

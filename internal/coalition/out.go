@@ -86,7 +86,7 @@ func (d *Desk) out(ctx context.Context, tx *store.Tx, v *Visit) (edition, error)
 	if err != nil {
 		return edition{}, err
 	}
-	if public && d.publicURL != "" && d.Newsroom {
+	if public && d.publicURL != "" {
 		return edition{address: d.publicURL + "/" + m.Slug}, nil
 	}
 	name := "text/" + v.Standing.Release.Main().Language

@@ -45,9 +45,9 @@ type promised struct {
 
 // TestWhatIsPrintedIsWhatThePageSaid: partners sign, withdraw, decline; the lead proposes,
 // records, sends, replaces; whoever takes quotes out is killed; then the embargo ends. At
-// each moment the page says what will happen. Five times, with PRESSROOM_FULL=1 fifty.
+// each moment the page says what will happen. Twelve orders, with PRESSROOM_FULL=1 fifty.
 func TestWhatIsPrintedIsWhatThePageSaid(t *testing.T) {
-	few := map[string]string{"rapid.checks": "5", "rapid.seed": "20260726", "rapid.steps": "25", "rapid.nofailfile": "true"}
+	few := map[string]string{"rapid.checks": "12", "rapid.seed": "20260726", "rapid.steps": "25", "rapid.nofailfile": "true"}
 	if os.Getenv("PRESSROOM_FULL") == "1" {
 		few["rapid.checks"], few["rapid.seed"] = "50", "0"
 	}

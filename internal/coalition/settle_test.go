@@ -119,22 +119,19 @@ func TestAtTheInstantEachQuotedPartnerIsToldOnceThatItIsOut(t *testing.T) {
 	if len(letters) != 2 {
 		t.Fatalf("%d letters: %v", len(letters), letters)
 	}
+	unread := coalition.New(s.ledger, s.w, func() time.Time { return s.now }, "") // nobody can read it on a page: the text is in the mail
 	for person, want := range map[string][]string{
 		"Ana 1 <ana@org1.example>": {"These are the words number 1,” said Ana Pier1", "Words that were signed off later are not printed."},
 		"Ana 2 <ana@org2.example>": {"These are the words number 2,” said Ana Pier2"},
 	} {
-		n, err := s.desk.Letter(ctx, letters[person])
+		n, err := unread.Letter(ctx, letters[person])
 		s.must(err)
 		for _, w := range append(want, "It is out, with the quote of ", "went out on Sunday, July 26, 2026, 9:00 a.m. EDT", "Desk, desk@harbor.example", "FOR IMMEDIATE RELEASE") {
 			if !strings.Contains(n.Subject+n.Text, w) {
 				t.Errorf("%s is not told %q:\n%s", person, w, n.Text)
 			}
 		}
-		if strings.Contains(n.Text, "https://press.harbor.example/x") {
-			t.Errorf("a page is named that nobody serves:\n%s", n.Text)
-		}
 	}
-	s.desk.Newsroom = true
 	n, err := s.desk.Letter(ctx, letters["Ana 2 <ana@org2.example>"])
 	s.must(err)
 	if !strings.Contains(n.Text, "https://press.harbor.example/x\n") || strings.Contains(n.Text, "FOR IMMEDIATE RELEASE") {
