@@ -19,7 +19,11 @@ func nginx(t *testing.T, port int, location string, more ...string) (stop func()
 	t.Helper()
 	dir := t.TempDir()
 	name := filepath.Join(dir, "nginx.conf")
-	writeFile(t, name, fmt.Sprintf("daemon off; worker_processes 1; pid %[1]s/pid; error_log %[1]s/error.log;\nevents {}\nhttp { access_log off;\n"+
+	user := "" // who runs the tests is who nginx works as: its cache lies in a folder of theirs
+	if os.Geteuid() == 0 {
+		user = "user root; "
+	}
+	writeFile(t, name, user+fmt.Sprintf("daemon off; worker_processes 1; pid %[1]s/pid; error_log %[1]s/error.log;\nevents {}\nhttp { access_log off;\n"+
 		"client_body_temp_path %[1]s/a; proxy_temp_path %[1]s/b; fastcgi_temp_path %[1]s/c; uwsgi_temp_path %[1]s/d; scgi_temp_path %[1]s/e;\n"+
 		"%[4]s\nserver { listen 127.0.0.1:%[2]d; %[3]s } }\n", dir, port, location, strings.Join(more, "\n")))
 	cmd := exec.Command("nginx", "-c", name)
