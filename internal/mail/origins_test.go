@@ -2,6 +2,7 @@ package mail
 
 import (
 	"bytes"
+	"fmt"
 	"strings"
 	"testing"
 )
@@ -85,5 +86,38 @@ func TestOriginsKeepNoAddressAndReadBack(t *testing.T) {
 	var none *Origins
 	if source, first := none.Find(key, "ana@paper.example"); source != "" || first {
 		t.Error("what an earlier version stored has no origins")
+	}
+}
+
+// On the day on which somebody begins everybody gets a first mail, and later nobody:
+// neither takes a code of each.
+func TestOriginsThatAreTheSameForAllTakeNoRoom(t *testing.T) {
+	key := []byte("a key of this workspace")
+	for _, first := range []bool{true, false} {
+		var o Origins
+		for i := range 1000 {
+			o.Add(key, fmt.Sprintf("j%d@paper.example", i), "", first)
+		}
+		o.Add(key, "ana@paper.example", "the harbor fair", !first)
+		o.Add(key, "tom@paper.example", "", !first)
+		data, err := o.Marshal()
+		if err != nil || len(data) > 200 {
+			t.Fatalf("%d bytes, %v", len(data), err)
+		}
+		back, err := ReadOrigins(data)
+		if err != nil {
+			t.Fatal(err)
+		}
+		for address, want := range map[string]struct {
+			source string
+			first  bool
+		}{"j7@paper.example": {"", first}, "ana@paper.example": {"the harbor fair", !first}, "tom@paper.example": {"", !first}} {
+			if source, got := back.Find(key, address); source != want.source || got != want.first {
+				t.Errorf("first %t: %s is %q, %t", first, address, source, got)
+			}
+		}
+	}
+	if _, err := ReadOrigins([]byte(`{"rest":3}`)); err == nil {
+		t.Error("a rest that is no code was read")
 	}
 }
