@@ -240,3 +240,35 @@ func TestARepetitionInDoubtIsNotTriedAgain(t *testing.T) {
 		}
 	}
 }
+
+// TestAnAnswerLostInOtherHandsCountsForWhoHasItNow: a worker that was taken over tells
+// late that an answer was lost, while another has the same delivery in hand; that one is
+// put off, and the mailing has been stopped meanwhile: it is not tried again by itself,
+// and so it is in doubt.
+func TestAnAnswerLostInOtherHandsCountsForWhoHasItNow(t *testing.T) {
+	ctx := context.Background()
+	for _, stopped := range []bool{true, false} {
+		c := &clock{t0}
+		l := open(t, t.TempDir(), c)
+		id := schedule(t, l, Scheduling{}, Draft{Kind: embargo.Release, ReleaseAt: t0}, "a@p.example")
+		lift(t, l, id)
+		frozen := claim(t, l, id, hands(t, l), 1)
+		if _, err := l.Reclaim(ctx, func(string) bool { return false }); err != nil {
+			t.Fatal(err)
+		}
+		inHand := claim(t, l, id, hands(t, l), 1)
+		if len(inHand) != 1 {
+			t.Fatal(inHand)
+		}
+		answer(t, l, Lost, c.t, frozen...)
+		if stopped {
+			if err := l.Pause(ctx, id); err != nil {
+				t.Fatal(err)
+			}
+		}
+		answer(t, l, Deferred, c.t, inHand...)
+		if n := counts(t, l, id); stopped && n.InDoubt != 1 || !stopped && n.Deferred != 1 {
+			t.Errorf("stopped %t: %+v", stopped, n)
+		}
+	}
+}

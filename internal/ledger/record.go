@@ -97,7 +97,10 @@ const (
 		reply = CASE WHEN state IN ('queued', 'deferred', 'cancelled') THEN CAST(? AS TEXT) ELSE reply END,
 		composed_at = ?, signature = ?, sha256 = ? WHERE id = ? AND state <> 'sent'`
 	sqlAttempt = `INSERT INTO attempt (delivery, at, server, stage, code, enhanced, reply) VALUES (?, ?, ?, ?, ?, ?, ?)`
-	sqlRefused = `UPDATE delivery SET state = ?, worker = '', attempts = attempts + 1, next_attempt_at = ?, answered_at = ?,
+	// An answer to it that was lost counts also where word of that came after it was taken
+	// over: what is not tried again is in doubt then.
+	sqlRefused = `UPDATE delivery SET state = CASE WHEN lost > 0 AND CAST(? AS BIGINT) = 1 THEN 'in_doubt' ELSE CAST(? AS TEXT) END,
+		worker = '', attempts = attempts + 1, next_attempt_at = ?, answered_at = ?,
 		answer = CASE WHEN ? = 1 THEN ? ELSE answer END, server = ?, stage = ?, code = ?, enhanced = ?, reply = ?
 		WHERE id = ? AND state = 'claimed' AND worker = ?`
 )
@@ -412,11 +415,12 @@ func (b *batch) refused(o *Outcome, at, answer int64) (final int64, mine bool, e
 	case b.states[d.Dispatch] == Cancelled:
 		state = cancelled // it was in flight when the rest was cancelled
 	}
-	if state != failed && d.lost > 0 && b.stopped[d.Dispatch] {
-		state = inDoubt
+	doubtful := 0
+	if state != failed && b.stopped[d.Dispatch] {
+		doubtful = 1
 	}
-	mine, err = b.change(sqlRefused, state, store.Micros(o.Next), at, final, answer, o.Server, o.Stage, o.Code, o.Enhanced, o.Reply, d.ID,
-		d.claimedBy)
+	mine, err = b.change(sqlRefused, doubtful, state, store.Micros(o.Next), at, final, answer, o.Server, o.Stage, o.Code, o.Enhanced, o.Reply,
+		d.ID, d.claimedBy)
 	return final, mine, err
 }
 
