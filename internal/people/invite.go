@@ -118,11 +118,7 @@ func (d *Desk) ComeBack(ctx context.Context, token string) (*Invited, error) {
 	if err != nil {
 		return nil, err
 	}
-	found, err := d.ledger.ComeBack(ctx, i.Key)
-	if err == nil && !found {
-		err = ErrUnknown
-	}
-	return i, err
+	return i, d.takeBack(ctx, i.Key)
 }
 
 // left is why an address is not mailed, under its own key or as one whose data was

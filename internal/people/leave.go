@@ -88,11 +88,16 @@ func (d *Desk) Undo(ctx context.Context, token string) (*Visitor, error) {
 	if err != nil {
 		return nil, err
 	}
-	found, err := d.ledger.ComeBack(ctx, v.Key)
+	return v, d.takeBack(ctx, v.Key)
+}
+
+// takeBack has an address mailed again; it is ErrUnknown where it is.
+func (d *Desk) takeBack(ctx context.Context, key string) error {
+	found, err := d.ledger.ComeBack(ctx, key)
 	if err == nil && !found {
 		err = ErrUnknown
 	}
-	return v, err
+	return err
 }
 
 // MayUndo tells whether a stop can be taken back with this token.
