@@ -19,6 +19,7 @@ import (
 	"pressroom/internal/listen"
 	"pressroom/internal/people"
 	"pressroom/internal/sandbox"
+	"pressroom/internal/seal"
 	"pressroom/internal/status"
 	"pressroom/internal/transport"
 	"pressroom/internal/web/desk"
@@ -161,9 +162,21 @@ func (a *App) openPublic(ctx context.Context, address string) (s site, err error
 	pages.Languages, pages.PublicURL, pages.Proxies = settings.Languages, settings.Server.PublicURL, settings.Server.Proxies
 	pages.WriteTo = mailbox(cmp.Or(settings.Mail.ReplyTo, settings.Mail.From))
 	door := page.NewDoor(pages, a.Links)
-	s.handler = pages.Handler(person.New(pages, door, a.People, a.journalist), portal.New(pages, door, a.Coalition),
-		newsroom.New(pages, a.Public, settings.Organization, set["web/page.css"]))
+	news := newsroom.New(pages, a.Public, settings.Organization, set["web/page.css"])
+	if news.Key, err = a.publicKey(ctx); err != nil { // what goes out at an instant goes out without it
+		a.world.Log.Error("opening the public pages", "error", err)
+	}
+	s.handler = pages.Handler(person.New(pages, door, a.People, a.journalist), portal.New(pages, door, a.Coalition), news)
 	return s, nil
+}
+
+// publicKey is the key with which others check what this press office has signed.
+func (a *App) publicKey(ctx context.Context) ([]byte, error) {
+	key, err := seal.Own(ctx, a.DB())
+	if err != nil {
+		return nil, err
+	}
+	return key.Public().MarshalText()
 }
 
 // journalist is the entry of an address, nil if no list has it.

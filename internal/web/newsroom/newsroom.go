@@ -23,6 +23,7 @@ import (
 	"pressroom/internal/language"
 	"pressroom/internal/publication"
 	"pressroom/internal/release"
+	"pressroom/internal/seal"
 	"pressroom/internal/web/page"
 )
 
@@ -49,6 +50,9 @@ type Newsroom struct {
 	style  template.CSS
 	list   *template.Template
 	shelf  shelf
+	// Key is the public half of the key with which the press office signs, in PEM; nil
+	// where it signs nothing.
+	Key []byte
 }
 
 // New returns the public pages of an organization. pageStyle is the style sheet of the
@@ -64,6 +68,10 @@ func New(site *page.Site, reader *publication.Reader, issuer release.Organizatio
 func (n *Newsroom) Routes(mux *http.ServeMux) {
 	mux.HandleFunc("GET /feed.atom", n.feed)
 	mux.HandleFunc("GET /feed.json", n.feed)
+	if n.Key != nil {
+		a := newAnswer(seal.Type, n.Key)
+		mux.HandleFunc("GET /"+seal.Address, func(w http.ResponseWriter, r *http.Request) { a.write(w, r, http.StatusOK) })
+	}
 	mux.HandleFunc("GET /{address...}", n.show)
 }
 

@@ -157,6 +157,23 @@ func TestWhatIsPublicIsThereInEveryForm(t *testing.T) {
 	}
 }
 
+func TestTheKeyThatSignsIsPublic(t *testing.T) {
+	db := testdb.Open(t, t.TempDir())
+	site := page.New("Harbor & Co", "en", nil)
+	news := New(site, publication.New(db, ledger.New(db, time.Now), slog.New(slog.DiscardHandler)), release.Organization{Name: "H"}, "")
+	s := &stage{T: t, handler: site.Handler(news)}
+	const address = "/.well-known/pressroom-key"
+	if r := s.ask("GET", address); r.StatusCode != 404 {
+		t.Errorf("without a key: %d", r.StatusCode)
+	}
+	news.Key = []byte("-----BEGIN PUBLIC KEY-----\n")
+	s.handler = site.Handler(news)
+	r := s.ask("GET", address)
+	if r.StatusCode != 200 || s.body(r) != string(news.Key) || r.Header.Get("Content-Type") != "application/x-pem-file" {
+		t.Errorf("%d %v", r.StatusCode, r.Header)
+	}
+}
+
 func TestConditionsRangesAndHead(t *testing.T) {
 	s := newStage(t, "")
 	s.lifted("report", t0)
