@@ -80,6 +80,7 @@ func On(ctx context.Context, w *workspace.Workspace, world World) (*App, error) 
 	}
 	world = world.whole()
 	l := ledger.New(db, world.Now)
+	world.Log = hushed(world.Log, w, l)
 	a := &App{
 		lists:     audience.NewLists(w),
 		Workspace: w, Ledger: l, world: world,

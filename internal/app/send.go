@@ -12,7 +12,7 @@ import (
 // Plan plans the mailing of a release, by its slug or file. without names the
 // organizations whose quotes, or quotes, are left out.
 func (a *App) Plan(ctx context.Context, arg string, without []string) (*dispatch.Plan, error) {
-	slug, err := a.Workspace.SlugOf(arg)
+	slug, err := a.Release(ctx, arg)
 	if err != nil {
 		return nil, err
 	}
@@ -91,6 +91,10 @@ func (a *App) Known(ctx context.Context, slug string) (*release.Known, error) {
 
 // sent is the release that an argument means, whose file may be gone by now.
 func (a *App) sent(ctx context.Context, arg string) (string, error) {
+	arg, err := a.release(ctx, arg)
+	if err != nil {
+		return "", err
+	}
 	slug := strings.TrimSuffix(filepath.Base(arg), ".md")
 	all, err := a.Ledger.Dispatches(ctx, slug)
 	if err != nil || len(all) > 0 {

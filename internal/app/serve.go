@@ -49,8 +49,10 @@ func (e *NotLocalError) Error() string {
 }
 
 // Serve delivers, does jobs, and serves the desk and the public pages, until ctx
-// ends.
-func (a *App) Serve(ctx context.Context, s Serving) error {
+// ends. What it says on the way names nothing that is not public.
+func (a *App) Serve(ctx context.Context, s Serving) error { return a.quiet(a.serve(ctx, s)) }
+
+func (a *App) serve(ctx context.Context, s Serving) error {
 	if err := a.DB().Armed(ctx); err != nil {
 		return err
 	}
@@ -84,7 +86,7 @@ func (a *App) Serve(ctx context.Context, s Serving) error {
 		servers.start(public.listener, files.Public, public.handler)
 		s.AtPublic(public.listener.Addr().String())
 	}
-	defer a.follow(ctx, s.Tell)()
+	defer a.follow(ctx, func(line string) { s.Tell(a.hush(line)) })()
 	err = a.Work(ctx, Work{Ready: s.Ready, Jobs: true, Inbox: true, Metrics: registry})
 	return errors.Join(err, servers.stop(ctx))
 }

@@ -76,8 +76,11 @@ func (a *App) jobs(out *outgoing, reads bool) []jobs.Kind {
 	return kinds
 }
 
-// Work delivers, and does jobs, until ctx ends.
-func (a *App) Work(ctx context.Context, what Work) error {
+// Work delivers, and does jobs, until ctx ends. What it says on the way names nothing
+// that is not public.
+func (a *App) Work(ctx context.Context, what Work) error { return a.quiet(a.work(ctx, what)) }
+
+func (a *App) work(ctx context.Context, what Work) error {
 	if err := a.DB().Armed(ctx); err != nil {
 		return err
 	}
@@ -90,7 +93,7 @@ func (a *App) Work(ctx context.Context, what Work) error {
 	if what.Metrics != nil {
 		metrics = delivery.NewMetrics(what.Metrics)
 	}
-	lead := notices.Lead{Email: out.Notify.Email, Webhook: out.Notify.Webhook}
+	lead := notices.Lead{Email: out.Notify.Email, Webhook: out.Notify.Webhook, Headlines: out.Notify.Headlines}
 	lead.Watch(a.Ledger)
 	var others sync.WaitGroup
 	told := ctx // ends when somebody asks for it

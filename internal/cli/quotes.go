@@ -29,7 +29,7 @@ type quotes struct {
 // argument names.
 func (e *env) withQuotes(run func(ctx context.Context, q *quotes, a []string) error) func(*cobra.Command, []string) error {
 	return e.on(func(ctx context.Context, a *app.App, arg []string) error {
-		slug, err := a.Workspace.SlugOf(arg[0])
+		slug, err := a.Release(ctx, arg[0])
 		if err != nil {
 			return err
 		}

@@ -53,7 +53,7 @@ func newBench(t *testing.T, orgs int, src string) *bench {
 	t.Helper()
 	dir := t.TempDir()
 	var b strings.Builder
-	b.WriteString("[organization]\nid = \"harbor\"\nname = \"Harbor Alliance\"\n[server]\nlisten = \":0\"\npublic_url = \"https://press.harbor.example\"\n")
+	b.WriteString("[organization]\nid = \"harbor\"\nname = \"Harbor Alliance\"\n[notify]\nheadlines = true\n[server]\nlisten = \":0\"\npublic_url = \"https://press.harbor.example\"\n")
 	for i := range orgs {
 		fmt.Fprintf(&b, "[[org]]\nid = \"org-%d\"\nname = \"Org %d\"\ncontact = \"Ana %d <ana@org%d.example>\"\n", i, i, i, i)
 	}

@@ -65,6 +65,10 @@ func (d *Desk) Told(ctx context.Context, g Gathered) ([]notices.Notice, error) {
 	if err != nil {
 		return nil, err
 	}
+	var number string
+	if err := d.db.Tx(ctx, func(tx *store.Tx) (err error) { number, err = d.hidden(ctx, tx, g.Slug); return err }); err != nil {
+		return nil, err
+	}
 	lines := make(map[string][]string) // by the address of who is told
 	var order []string
 	add := func(address, line string) {
@@ -74,7 +78,7 @@ func (d *Desk) Told(ctx context.Context, g Gathered) ([]notices.Notice, error) {
 		lines[address] = append(lines[address], line)
 	}
 	for _, e := range list {
-		line := d.toldOf(e)
+		line := d.toldOf(e, number != "")
 		if line == "" {
 			continue
 		}
@@ -88,7 +92,10 @@ func (d *Desk) Told(ctx context.Context, g Gathered) ([]notices.Notice, error) {
 			add(address, line)
 		}
 	}
-	headline := d.Info(g.Slug).Headline
+	slug, headline := g.Slug, d.Info(g.Slug).Headline
+	if number != "" {
+		slug, headline = number, "release "+number
+	}
 	var out []notices.Notice
 	for _, address := range order {
 		first, _, _ := strings.Cut(lines[address][0], "\n")
@@ -98,19 +105,25 @@ func (d *Desk) Told(ctx context.Context, g Gathered) ([]notices.Notice, error) {
 		}
 		out = append(out, notices.Notice{
 			To: address, Subject: subject + " – " + headline, Language: "en",
-			Text: strings.Join(lines[address], "\n") + "\npressroom quotes list " + g.Slug + "     shows how far all are\n",
+			Text: strings.Join(lines[address], "\n") + "\npressroom quotes list " + slug + "     shows how far all are\n",
 			Name: fmt.Sprintf("quotes/%s/%d/%s", g.Slug, g.Span, email(address)),
 		})
 	}
 	return out, nil
 }
 
-// toldOf is what is said of an event, "" where nothing is.
-func (d *Desk) toldOf(e *Event) string {
+// toldOf is what is said of an event, "" where nothing is: of what is hidden, no words.
+func (d *Desk) toldOf(e *Event, hidden bool) string {
 	org := d.orgName(e.Org)
 	switch {
 	case e.Actor == Lead:
 		return ""
+	case hidden && e.What == WasSigned && e.Words != nil:
+		return fmt.Sprintf("%s has signed off (%s, %s).\n", org, e.Actor, e.Language)
+	case hidden && e.What == WasSubmitted && e.Words != nil:
+		return fmt.Sprintf("%s has handed words in, without a sign-off (%s).\n", org, e.Actor)
+	case hidden && e.What == WasDeclined:
+		return fmt.Sprintf("%s gives no quote (%s).\n", org, e.Actor)
 	case e.What == WasSigned && e.Words != nil:
 		return fmt.Sprintf("%s has signed off (%s, %s).\n\n%s\n", org, e.Actor, e.Language, indent(strings.Join(receiptWords(e), "\n")))
 	case e.What == WasSubmitted && e.Words != nil:

@@ -395,7 +395,11 @@ func (d *Desk) Order(ctx context.Context, slug string, order release.Order, lot 
 
 // tellLead mails the lead, and whoever asked, of what a partner did.
 func (d *Desk) tellLead(ctx context.Context, tx *store.Tx, v *Visit, e *Event) error {
-	subject, text := leadMail(v, e)
+	number, err := d.hidden(ctx, tx, e.Slug)
+	if err != nil {
+		return err
+	}
+	subject, text := leadMail(v, e, number)
 	to := slices.Clone(d.workspace.Settings.Notify.Email)
 	if v.Request.Asker != "" && !slices.ContainsFunc(to, func(s string) bool { return email(s) == email(v.Request.Asker) }) {
 		to = append(to, v.Request.Asker)

@@ -2,53 +2,76 @@ package coalition
 
 import (
 	"fmt"
+	"path"
 	"strings"
 
+	"pressroom/internal/check"
 	"pressroom/internal/wording"
 )
 
-// leadMail is what the lead is told of what a partner did.
-func leadMail(v *Visit, e *Event) (subject, text string) {
-	m := &leadNote{v: v, e: e}
+// leadMail is what the lead is told of what a partner did. While the release is not
+// public, a number stands for it, and nothing is quoted of it.
+func leadMail(v *Visit, e *Event, number string) (subject, text string) {
+	m := &leadNote{v: v, e: e, slug: e.Slug, title: v.headline()}
+	if number != "" {
+		m.slug, m.title, m.hidden = number, v.hiddenTitle(number), true
+	}
 	switch e.What {
 	case WasDeclined:
-		subject = v.Org.Name + " gives no quote – " + v.headline()
-		m.say("%s (%s) gives no quote for %s.", v.Org.Name, e.Actor, e.Slug)
+		subject = v.Org.Name + " gives no quote – " + m.title
+		m.say("%s (%s) gives no quote for %s.", v.Org.Name, e.Actor, m.slug)
 		m.taken()
 	case WasSigned, WasRecorded:
-		subject = "Signed after it was scheduled: " + v.Org.Name + " – " + v.headline()
+		subject = "Signed after it was scheduled: " + v.Org.Name + " – " + m.title
 		m.signed()
+		m.where()
 		return subject, m.text.String()
 	case WasKept:
-		subject = v.Org.Name + " keeps its own words – " + v.headline()
-		m.say("%s (%s) turned your proposal down: its own words stand in %s.", v.Org.Name, e.Actor, e.Slug)
+		subject = v.Org.Name + " keeps its own words – " + m.title
+		m.say("%s (%s) turned your proposal down: its own words stand in %s.", v.Org.Name, e.Actor, m.slug)
 	case WasWithdrawn:
-		subject = "WITHDRAWN: the quote of " + v.Org.Name + " – " + v.headline()
+		subject = "WITHDRAWN: the quote of " + v.Org.Name + " – " + m.title
 		m.say("%s (%s) takes its quote back.", v.Org.Name, e.Actor)
 		m.taken()
 	case AskedAfter:
-		subject = "TO CORRECT: " + v.Org.Name + " withdraws its quote after release – " + v.headline()
+		subject = "TO CORRECT: " + v.Org.Name + " withdraws its quote after release – " + m.title
 		m.say("%s (%s) takes its quote back. The release has gone out: this is a correction to make.", v.Org.Name, e.Actor)
 		m.printed()
 		m.say("\npressroom quotes settle %s %s --note \"…\"     says how it was settled", e.Slug, e.Quote)
 	}
-	if e.Detail != "" {
+	if e.Detail != "" && !m.hidden {
 		m.say("\n%s", indent(e.Detail))
 	}
+	m.where()
 	return subject, m.text.String()
 }
 
 // leadNote is the text of a mail to the lead.
 type leadNote struct {
-	v    *Visit
-	e    *Event
-	text strings.Builder
+	v           *Visit
+	e           *Event
+	slug, title string // what the release is called
+	hidden      bool   // by a number
+	text        strings.Builder
 }
 
 func (m *leadNote) say(format string, args ...any) { fmt.Fprintf(&m.text, format+"\n", args...) }
 
+// where says, of what a number stands for, how it is looked at.
+func (m *leadNote) where() {
+	if m.hidden {
+		m.say("\npressroom quotes list %s     says which release it is, and shows the words", m.slug)
+	}
+}
+
 // signed tells of words that what is scheduled does not have.
 func (m *leadNote) signed() {
+	if m.hidden {
+		m.say("%s signed its quote off after %s was scheduled. What is scheduled does not have these words.", m.v.Org.Name, m.slug)
+		m.taken()
+		m.say("pressroom send %s --replace     takes them in", m.slug)
+		return
+	}
 	m.say("%s signed its quote off after %s was scheduled. What is scheduled does not have these words:\n\n%s\n", m.v.Org.Name, m.e.Slug,
 		indent(strings.Join(receiptWords(m.e), "\n")))
 	switch s := m.v.Standing; {
@@ -64,7 +87,7 @@ func (m *leadNote) signed() {
 
 // taken tells what becomes of what is scheduled without a quote that was taken back.
 func (m *leadNote) taken() {
-	t, slug := m.v.taken, m.e.Slug
+	t, slug := m.v.taken, m.slug
 	switch {
 	case t == nil || t.Before == nil:
 		return
@@ -82,7 +105,7 @@ func (m *leadNote) taken() {
 	if len(t.Places) > 0 {
 		m.say("\nThe text still names them, and goes out so unless you change it and send --replace:\n")
 		for _, p := range t.Places {
-			m.say("%s:%d:%d: %s   (… %s …)", p.At.File, p.At.Line, p.At.Column, p.Text, p.Around)
+			m.say("%s", m.place(p))
 		}
 		m.say("")
 	}
@@ -90,6 +113,16 @@ func (m *leadNote) taken() {
 		m.say("%s an advance copy with the quote. They are not told by themselves: send --replace mails\nthem a copy that replaces it, or it is "+
 			"a correction to make.", have(n, "journalist"))
 	}
+}
+
+// place is where the text names somebody.
+func (m *leadNote) place(p check.Place) string {
+	if m.hidden { // the file's name tells the release, and so do its words
+		_, language, _ := strings.Cut(path.Base(p.At.File), ".")
+		language = strings.TrimSuffix(strings.TrimSuffix(language, "md"), ".")
+		return strings.TrimSpace(fmt.Sprintf("line %d, column %d %s", p.At.Line, p.At.Column, language))
+	}
+	return fmt.Sprintf("%s:%d:%d: %s   (… %s …)", p.At.File, p.At.Line, p.At.Column, p.Text, p.Around)
 }
 
 // printed tells what was printed of a release that is out.

@@ -66,7 +66,7 @@ type stage struct {
 func newStage(tb testing.TB, t tester, dir string, orgs int, table, quotes string) *stage {
 	t.Helper()
 	s := &stage{t: t, now: time.Date(2026, 7, 20, 12, 0, 0, 0, time.UTC), links: make(map[string]string)}
-	settings := "[organization]\nid = \"harbor\"\nname = \"Harbor Alliance\"\n[notify]\nemail = [\"lead@harbor.example\"]\n" +
+	settings := "[organization]\nid = \"harbor\"\nname = \"Harbor Alliance\"\n[notify]\nemail = [\"lead@harbor.example\"]\nheadlines = true\n" +
 		"[server]\nlisten = \":0\"\npublic_url = \"https://press.harbor.example\"\n"
 	for i := range orgs {
 		settings += fmt.Sprintf("[[org]]\nid = \"org-%d\"\nname = \"Org %d\"\ncontact = \"Ana %d <ana@org%d.example>\"\nregion = \"r%d\"\n", i, i, i, i, i)

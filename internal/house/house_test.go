@@ -20,7 +20,7 @@ var rings = []struct {
 }{
 	{"pure", []string{
 		"diagnostic", "release", "frontmatter", "language", "contacts", "contacts/sheet", "contacts/heading", "contacts/intake", "check", "embargo", "mail", "bounce", "importer", "importer/when", "importer/archive",
-		"pattern", "spread", "wording", "submission", "photo",
+		"pattern", "spread", "wording", "hush", "submission", "photo",
 		"render/html", "render/email", "render/text", "render/docx", "render/ninjs", "render/svg", "render/pdf", "render/pdf/sfnt", "render/pdf/pdfobj", "render/pdf/setter",
 	}},
 	{"adapters", []string{"workspace", "setting", "blob", "chain", "store", "smtp", "listen", "sandbox", "inbox", "private", "seal"}},

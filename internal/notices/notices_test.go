@@ -17,6 +17,7 @@ import (
 	"time"
 
 	"pressroom/internal/embargo"
+	"pressroom/internal/hush"
 	"pressroom/internal/jobs"
 	"pressroom/internal/ledger"
 	"pressroom/internal/sandbox"
@@ -176,12 +177,35 @@ func mailOut(t *testing.T, l *ledger.Ledger, now time.Time) {
 func TestWordsForEveryEvent(t *testing.T) {
 	d := &ledger.Dispatch{ID: "x/release-1", Headline: "Über “all”", Zone: "UTC", Reason: "paused by itself: 20 of 20 answers were refusals"}
 	for _, e := range []ledger.Event{ledger.FirstRound, ledger.Finished, ledger.WasMissed, ledger.PausedItself, ledger.WasDamaged} {
-		subject, text := words(d, ledger.Counts{Total: 3, Sent: 1, Failed: 1, Deferred: 1}, e)
+		subject, text := words(named(d), ledger.Counts{Total: 3, Sent: 1, Failed: 1, Deferred: 1}, e)
 		if subject == "" || !strings.Contains(subject, d.Headline) || !strings.Contains(text, "x/release-1") || !strings.Contains(text, "3  in all") {
 			t.Errorf("%s: %s\n%s", e, subject, text)
 		}
 		if (e == ledger.WasMissed || e == ledger.PausedItself || e == ledger.WasDamaged) != strings.Contains(text, "pressroom resume x/release-1") {
 			t.Errorf("%s: %s", e, text)
 		}
+	}
+}
+
+// Before a release is public, whoever reads along learns no more of it than its time.
+func TestWhatIsNotPublicIsTheNumberOfAMailing(t *testing.T) {
+	d := &ledger.Dispatch{
+		ID: "sea-wall/release-1", Slug: "sea-wall", Headline: "The wall is safe", Kind: embargo.Release, Zone: "UTC",
+		ReleaseAt: time.Date(2026, 7, 26, 16, 0, 0, 0, time.UTC), Reason: "paused: the form mail/en of sea-wall/release-1 (The wall is safe) is damaged",
+	}
+	secrets := hush.Words{{Word: d.ID, Number: "2222-2222"}, {Word: d.Slug, Number: "1111-1111"}, {Word: d.Headline, Number: "1111-1111"}}
+	for _, e := range []ledger.Event{
+		ledger.FirstRound, ledger.Finished, ledger.WasMissed, ledger.PausedItself, ledger.PausedSilent, ledger.ClockWrong, ledger.WasDamaged, ledger.WasHeld,
+	} {
+		subject, text := words(named(d).hushed(secrets), ledger.Counts{Total: 3, Sent: 1, Failed: 1}, e)
+		if all := subject + text; strings.Contains(all, "sea-wall") || strings.Contains(all, "safe") {
+			t.Errorf("%s: %s\n%s", e, subject, text)
+		}
+		if !strings.Contains(subject, "mailing 2222-2222, Sunday 26 July 2026, 16:00:00 UTC") || !strings.Contains(text, "pressroom status 2222-2222") {
+			t.Errorf("%s: %s\n%s", e, subject, text)
+		}
+	}
+	if subject, text := words(named(d).hushed(nil), ledger.Counts{}, ledger.Finished); !strings.Contains(subject+text, d.Headline) {
+		t.Errorf("what is public is not named: %s\n%s", subject, text)
 	}
 }

@@ -88,10 +88,16 @@ func Find(ctx context.Context, l *ledger.Ledger, arg string) ([]*ledger.Dispatch
 	}
 	slug := strings.TrimSuffix(strings.TrimPrefix(arg, "releases/"), ".md")
 	list, err := l.Dispatches(ctx, slug)
-	if err == nil && len(list) == 0 {
-		err = fmt.Errorf("nothing of %s has been sent or scheduled", slug)
+	if err != nil || len(list) > 0 {
+		return list, err
 	}
-	return list, err
+	switch name, err := l.Numbered(ctx, slug); {
+	case err != nil:
+		return nil, err
+	case name != "":
+		return Find(ctx, l, name)
+	}
+	return nil, fmt.Errorf("nothing of %s has been sent or scheduled", slug)
 }
 
 // Read says how far the mailings are that an argument of a command means.

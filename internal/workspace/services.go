@@ -36,6 +36,9 @@ type Inbox struct {
 type Notify struct {
 	Email   []string
 	Webhook string
+	// Headlines has what is not public yet named: in what the lead is told, in what serve
+	// prints and in logs. Otherwise a number stands in the place of names and headlines.
+	Headlines bool
 }
 
 func (s *Settings) server(t *frontmatter.Table) {
@@ -130,5 +133,6 @@ func (s *Settings) notify(t *frontmatter.Table) {
 			t.Errorf("webhook", "notify", "webhook is an https:// address")
 		}
 	}
+	n.Headlines = t.Bool("headlines", false)
 	t.Done(nil)
 }

@@ -1,0 +1,74 @@
+package hush_test
+
+import (
+	"bytes"
+	"context"
+	"errors"
+	"fmt"
+	"log/slog"
+	"strings"
+	"testing"
+	"time"
+
+	"pressroom/internal/hush"
+)
+
+var words = hush.Words{{"sea-wall", "1111-1111"}, {"sea-wall/release-1", "2222-2222"}, {"The Wall is safe", "1111-1111"}, {"", "x"}}
+
+func TestWordsAreReplacedWhereTheyStandByThemselves(t *testing.T) {
+	for text, want := range map[string]string{
+		"":                                       "",
+		"sea-wall":                               "1111-1111",
+		"sea-wall/release-1 is due":              "2222-2222 is due",
+		"sea-wall/release-12 is due":             "1111-1111/release-12 is due",
+		"reading releases/sea-wall.md:3:1:":      "reading releases/1111-1111.md:3:1:",
+		"overseas-wall, sea-walls, a sea-wall-2": "overseas-wall, sea-walls, a sea-wall-2",
+		"sea-wall sea-wall":                      "1111-1111 1111-1111",
+		"sea-walls, then sea-wall":               "sea-walls, then 1111-1111",
+		"“The Wall is safe” – H":                 "“1111-1111” – H",
+	} {
+		if got := words.In(text); got != want {
+			t.Errorf("%q becomes %q, want %q", text, got, want)
+		}
+	}
+}
+
+// told is what a logger writes.
+func told(t *testing.T, known error, write func(*slog.Logger)) string {
+	t.Helper()
+	var out bytes.Buffer
+	base := slog.NewTextHandler(&out, &slog.HandlerOptions{Level: slog.LevelDebug, ReplaceAttr: func(_ []string, a slog.Attr) slog.Attr {
+		if a.Key == slog.TimeKey {
+			return slog.Attr{}
+		}
+		return a
+	}})
+	write(slog.New(hush.NewHandler(base, func(context.Context) (hush.Words, error) { return words, known })))
+	return out.String()
+}
+
+func TestALogTellsNothingThatIsNotPublic(t *testing.T) {
+	got := told(t, nil, func(l *slog.Logger) {
+		l = l.With("of", "sea-wall").WithGroup("g").With("also", "sea-wall")
+		l.Error("sea-wall fails", "dispatch", "sea-wall/release-1", "error", fmt.Errorf("sending sea-wall/release-1: %w", errors.New("no")),
+			slog.Group("in", "title", "The Wall is safe"), "after", time.Second, "n", 3)
+	})
+	want := "level=ERROR msg=\"1111-1111 fails\" of=1111-1111 g.also=1111-1111 g.dispatch=2222-2222 " +
+		"g.error=\"sending 2222-2222: no\" g.in.title=1111-1111 g.after=1s g.n=3\n"
+	if got != want {
+		t.Errorf("got  %swant %s", got, want)
+	}
+}
+
+func TestDebugNamesWhatItIsAbout(t *testing.T) {
+	if got := told(t, nil, func(l *slog.Logger) { l.Debug("answer", "dispatch", "sea-wall/release-1") }); !strings.Contains(got, "sea-wall/release-1") {
+		t.Error(got)
+	}
+}
+
+func TestWhereItCannotBeToldWhatIsPublicNoMailingIsNamed(t *testing.T) {
+	got := told(t, errors.New("no database"), func(l *slog.Logger) { l.Error("no", "error", errors.New("reading other/advance-2: no disk")) })
+	if strings.Contains(got, "other") || !strings.Contains(got, "reading a mailing: no disk") {
+		t.Error(got)
+	}
+}
