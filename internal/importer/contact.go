@@ -78,7 +78,7 @@ func contactLines(text string) []string {
 	return out
 }
 
-var contactLabel = pattern.New(`(?i)^(?:(?:e-?mail|phone|telephone|tel|mobile|cell|handy|telefon|teléfono|téléphone|tél|correo(?: ` +
+var contactLabel = pattern.New(`(?i)^(?:(?:e-?mail|phone|ph|telephone|tel|mobile|cell|handy|telefon|teléfono|téléphone|tél|correo(?: ` +
 	`electrónico)?|courriel|m|t|e|p|name|nombre|nom|title|position|role|function|organi[sz]ation|company|contact|direct|office|` +
 	`fax)\s*[.:]+\s*)+`)
 
@@ -107,11 +107,15 @@ func (d *draft) addContacts(lines []string) {
 			switch {
 			case emailPattern.MatchString(part):
 				mail := emailPattern.FindString(part)
+				rest := cleanPart(strings.Replace(part, mail, " ", 1))
+				if c.email != "" && c.name != "" && rest == "" { // a second one of the same person
+					extra = append(extra, mail)
+					continue
+				}
 				if c.email != "" {
 					flush()
 				}
-				c.email = mail
-				if rest := cleanPart(strings.Replace(part, mail, " ", 1)); rest != "" {
+				if c.email = mail; rest != "" {
 					d.contactWord(&c, &extra, rest)
 				}
 			case phonePattern.MatchString(part):

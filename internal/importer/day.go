@@ -10,10 +10,15 @@ import (
 	"pressroom/internal/pattern"
 )
 
-// noteDay keeps the first day that a release line or dateline names.
+// noteDay keeps the first day that a release line or dateline names. One that can be
+// read in two ways is none: another line may say which.
 func (d *draft) noteDay(text string) {
 	r := d.read(text)
 	if !r.Dated() || !d.day.IsZero() {
+		return
+	}
+	if len(r.Days) == 0 {
+		d.twice = r.Twice
 		return
 	}
 	day := r.Days[0]
@@ -82,6 +87,14 @@ func (d *draft) dayLine(list []para, i *int) bool {
 func (d *draft) findDay() {
 	if d.day.IsZero() && !d.timed {
 		d.day = d.today
+		if d.of != nil { // which has it
+			return
+		}
+		if d.twice != "" {
+			d.unsure = append(d.unsure, fmt.Sprintf("%q can be read as two days of release; the file has today's: write the one that is meant",
+				d.twice))
+			return
+		}
 		d.unsure = append(d.unsure, "the source names no day of release; this is today")
 	}
 }

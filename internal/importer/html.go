@@ -411,7 +411,7 @@ func collapse(s string) string {
 
 // address is a link that a release can carry, "" for others.
 func address(href string) string {
-	href = strings.TrimSpace(href)
+	href = bare.Replace(strings.TrimSpace(href))
 	u, err := url.Parse(href)
 	if err != nil || strings.ContainsAny(href, " \t\r\n<>()\"\\") || len(href) > 2000 {
 		return ""
@@ -428,3 +428,6 @@ func address(href string) string {
 	}
 	return ""
 }
+
+// bare writes what would end an address in Markdown as addresses have it.
+var bare = strings.NewReplacer(" ", "%20", "(", "%28", ")", "%29")

@@ -172,10 +172,11 @@ func merged(lists ...[]Picture) []Picture {
 var (
 	shortCaption = pattern.New(`(?s)\[caption[^\]]*\](.*?<img[^>]*>(?:\s*</a>)?)(.*?)\[/caption\]`)
 	shortCode    = pattern.New(`\[/?(?:gallery|embed|audio|video|vc_\w+|et_pb_\w+)[^\]]*\]`)
+	inParagraphs = pattern.New(`(?i)<p[\s>]`)
 	blankLines   = pattern.New(`\n\s*\n`)
 	blockStart   = pattern.New(`(?i)^<(?:h[1-6]|ul|ol|table|blockquote|div|figure|pre|section|p|hr|!--)\b`)
 	// creditTail is the credit at the end of a caption.
-	creditTail = pattern.New(`(?i)[\s(\[–—-]*\b(?:photo(?:graph)?s?|fotos?|credits?|crédits?|créditos?|bild|image|` +
+	creditTail = pattern.New(`(?i)[\s(\[–—/|-]*\b(?:photo(?:graph)?s?|fotos?|credits?|crédits?|créditos?|bild|image|` +
 		`picture)(?:\s+(?:by|credit|von|de|par|di))?` +
 		`\s*[:/©]\s*([^()\[\]]{2,120}?)[)\].]*\s*$`)
 )
@@ -186,7 +187,7 @@ func paragraphed(s string) string {
 	s = shortCaption.ReplaceAllString(s, "\n\n<figure>$1<figcaption>$2</figcaption></figure>\n\n")
 	s = shortCode.ReplaceAllString(s, "")
 	s = strings.ReplaceAll(s, "\r\n", "\n")
-	if strings.Contains(strings.ToLower(s), "<p") || !strings.Contains(s, "\n") {
+	if inParagraphs.MatchString(s) || !strings.Contains(s, "\n") {
 		return s
 	}
 	var b bytes.Buffer

@@ -1,0 +1,56 @@
+package importer
+
+import (
+	"fmt"
+	"os"
+	"slices"
+	"strings"
+	"testing"
+
+	"pressroom/internal/expect"
+)
+
+// The sources of testdata/sources.txt, each below a line with its file's name and what is
+// shown by it: what becomes of each, whole, stands in the golden file.
+func TestSourcesOfManyKindsWhole(t *testing.T) {
+	data, err := os.ReadFile("testdata/sources.txt")
+	if err != nil {
+		t.Fatal(err)
+	}
+	var b strings.Builder
+	for _, section := range strings.Split("\n"+string(data), "\n=== ")[1:] {
+		title, source, _ := strings.Cut(section, "\n")
+		file, name, ok := strings.Cut(title, " | ")
+		if !ok { // a line of the source itself
+			t.Fatalf("%q has no name", title)
+		}
+		if strings.HasSuffix(file, ".eml") {
+			source = strings.ReplaceAll(source, "\n", "\r\n")
+		}
+		r, err := Import(file, []byte(source), Options{Today: today, Email: "press@office.example"})
+		if err != nil {
+			fmt.Fprintf(&b, "=== %s\n%v\n\n", name, err)
+			continue
+		}
+		fmt.Fprintf(&b, "=== %s\n%s\n", name, written(r))
+	}
+	expect.File(t, "sources.golden.txt", b.String())
+}
+
+// The sources that other tests look at in places, whole.
+func TestHeadsAndVoicesWhole(t *testing.T) {
+	var b strings.Builder
+	for _, l := range slices.Concat(heads, voices, speakers) {
+		r, err := Import("release.txt", []byte(l.source), Options{Today: today, Email: "press@office.example"})
+		if err != nil {
+			t.Fatal(err)
+		}
+		md := string(r.Markdown)
+		if strings.HasPrefix(l.source, head) { // what they have in common stands once
+			_, md, _ = strings.Cut(md, "\n[[quote]]\n")
+		}
+		r.Markdown = []byte(md)
+		fmt.Fprintf(&b, "=== %s\n%s\n", l.name, written(r))
+	}
+	expect.File(t, "voices.golden.txt", b.String())
+}
