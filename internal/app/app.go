@@ -12,6 +12,7 @@ import (
 
 	"pressroom/internal/audience"
 	"pressroom/internal/coalition"
+	"pressroom/internal/dispatch"
 	"pressroom/internal/ledger"
 	"pressroom/internal/links"
 	"pressroom/internal/people"
@@ -38,6 +39,8 @@ type App struct {
 	People    *people.Desk
 	Coalition *coalition.Desk
 	Links     *links.Desk
+	// Embargo is what can be done with an embargo while it runs.
+	Embargo *dispatch.Embargo
 	// Public is what everybody can read. It keeps up with the database while Serve runs.
 	Public *publication.Reader
 	lists  *audience.Lists
@@ -87,7 +90,13 @@ func On(ctx context.Context, w *workspace.Workspace, world World) (*App, error) 
 		People:    people.New(l, world.Now, w.Settings.Server.PublicURL),
 		Coalition: coalition.New(l, w, world.Now, w.Settings.Server.PublicURL),
 	}
-	l.WentOut = a.Coalition.WentOut
+	a.Embargo = &dispatch.Embargo{Ledger: l, Folder: w}
+	l.WentOut = func(ctx context.Context, tx *store.Tx, slug string) error {
+		if err := l.Free(ctx, tx, slug); err != nil {
+			return err
+		}
+		return a.Coalition.WentOut(ctx, tx, slug)
+	}
 	a.Coalition.Log = world.Log
 	a.Public = publication.New(db, l, world.Log)
 	l.OnLift = a.Public.Wake

@@ -34,7 +34,7 @@ func (a *App) Plan(ctx context.Context, arg string, without []string) (*dispatch
 // PlanMore plans what is mailed of a release that has gone out to those who come to
 // it later: its audience as it is now, or those who are given.
 func (a *App) PlanMore(ctx context.Context, arg string, given []dispatch.Given) (*dispatch.Plan, error) {
-	slug, err := a.sent(ctx, arg)
+	slug, err := a.Sent(ctx, arg)
 	if err != nil {
 		return nil, err
 	}
@@ -51,7 +51,7 @@ func (a *App) PlanMore(ctx context.Context, arg string, given []dispatch.Given) 
 
 // PlanAgain plans the repetition of one person's copy.
 func (a *App) PlanAgain(ctx context.Context, arg, address string) (*dispatch.Again, error) {
-	slug, err := a.sent(ctx, arg)
+	slug, err := a.Sent(ctx, arg)
 	if err != nil {
 		return nil, err
 	}
@@ -64,7 +64,7 @@ func (a *App) PlanAgain(ctx context.Context, arg, address string) (*dispatch.Aga
 
 // Word is a release that waits for a word, composed for the day that it is.
 func (a *App) Word(ctx context.Context, arg string) (*dispatch.Word, error) {
-	slug, err := a.sent(ctx, arg)
+	slug, err := a.Sent(ctx, arg)
 	if err != nil {
 		return nil, err
 	}
@@ -89,8 +89,8 @@ func (a *App) Known(ctx context.Context, slug string) (*release.Known, error) {
 	return a.Coalition.Known(ctx, slug)
 }
 
-// sent is the release that an argument means, whose file may be gone by now.
-func (a *App) sent(ctx context.Context, arg string) (string, error) {
+// Sent is the release that an argument means, whose file may be gone by now.
+func (a *App) Sent(ctx context.Context, arg string) (string, error) {
 	arg, err := a.release(ctx, arg)
 	if err != nil {
 		return "", err

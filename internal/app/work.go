@@ -114,6 +114,7 @@ func (a *App) work(ctx context.Context, what Work) error {
 	err = delivery.Run(ctx, delivery.Options{
 		Ledger: a.Ledger, Dialer: out.sender.Dialer, Fallback: out.fallback, Connections: m.Connections, Rate: m.Rate, PerDomain: m.PerDomain,
 		TakeOut: func(ctx context.Context, d *ledger.Dispatch) error { return dispatch.TakeOut(ctx, a.Ledger, d) },
+		Finish:  a.Embargo.Finish,
 		Window:  m.Window, Signer: out.sender.Signer, ReturnPath: m.ReturnPath, Now: a.world.Now, Ready: what.Ready, Log: a.world.Log,
 		Metrics: metrics,
 	})

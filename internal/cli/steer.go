@@ -76,7 +76,9 @@ func (e *env) resumeCommand() *cobra.Command {
 	var yes, wait, fallback bool
 	c := &cobra.Command{
 		Use: "resume DISPATCH|SLUG", Short: "Go on with a mailing that is paused, held or missed",
-		Long: `Go on with a mailing that is paused, held or missed.
+		Long: `Go on with a mailing that is paused, held or missed. Where that ends a hold
+(withdraw --hold), those who were asked to wait are told that the copy they have
+may be used as it was sent.
 
 With --fallback it goes on through the second relay that mail.fallback names,
 also where it is being sent at present: for the night when the first one is
@@ -92,6 +94,7 @@ down. The next resume without it goes back to the first.`,
 				states, relay, through = slices.Concat(states, ledger.UnderWay), ledger.FallbackRelay, " through "+second
 			}
 			var ids []string
+			slug, ended := "", false
 			err := act(ctx, a, arg[0], "resume", states, func(m status.Mailing) error {
 				after, err := m.Resumed(ctx, a.Ledger)
 				if err != nil {
@@ -104,10 +107,13 @@ down. The next resume without it goes back to the first.`,
 				if err := a.Ledger.Resume(ctx, m.ID, relay); err != nil {
 					return err
 				}
-				ids = append(ids, m.ID)
+				ids, slug, ended = append(ids, m.ID), m.Slug, ended || m.HeldUp()
 				fmt.Fprintf(e.stdout, "resumed %s%s\n", m.ID, through)
 				return nil
 			})
+			if err == nil && ended {
+				err = e.tellHolders(ctx, a, slug, false)
+			}
 			return e.waitIf(ctx, a, wait, ids, err)
 		}),
 	}

@@ -21,8 +21,8 @@ func (d *Desk) whatWasSent(ctx context.Context, slug string, list []*Event, out 
 		return err
 	}
 	for _, dispatch := range all {
-		if dispatch.Kind == embargo.Test || dispatch.State == ledger.Planning {
-			continue // nobody but the lead has had anything of it
+		if dispatch.Kind == embargo.Test || dispatch.Kind == embargo.Notice || dispatch.State == ledger.Planning {
+			continue // nobody but the lead has had anything of it, or there is no quote in it
 		}
 		s := &sent{desk: d, dispatch: dispatch, out: out}
 		if err := s.snapshot(ctx, list); err != nil {

@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strings"
 
+	"pressroom/internal/diagnostic"
 	"pressroom/internal/release"
 )
 
@@ -31,12 +32,22 @@ func (in *Input) Leaving(out ...string) (*Input, error) {
 			without = append(without, name)
 		}
 	}
-	rel, diags := release.ReadWithout(in.Release.Slug, in.Sources, in.Settings, slices.Concat(without, in.Unsigned))
-	if rel == nil {
+	again, diags := in.again(in.Sources, without)
+	if again == nil {
 		return nil, &LeavingError{in.Release.Slug, out, diags}
 	}
+	return again, nil
+}
+
+// again is the input made of other sources, or without other quotes, and of the same
+// files. It is nil where that cannot be read.
+func (in *Input) again(sources []release.Source, without []string) (*Input, diagnostic.List) {
+	rel, diags := release.ReadWithout(in.Release.Slug, sources, in.Settings, slices.Concat(without, in.Unsigned))
+	if rel == nil {
+		return nil, diags
+	}
 	e := *in
-	e.Release, e.Without = rel, without
+	e.Release, e.Sources, e.Without = rel, sources, without
 	e.Files, e.Assets = make(map[string][]byte), make(release.Assets)
 	for _, f := range e.files() {
 		data, ok := in.Files[f.key]

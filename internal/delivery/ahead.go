@@ -100,6 +100,7 @@ func (r *run) compose(m *pmail.Message, d ledger.Delivery, date time.Time) error
 	}
 	to := template.Recipient(r.key, d.ID, d.Dispatch, d.Key, d.Name, d.Address, r.from)
 	to.Source, to.First = r.origins.Find(r.key, d.Key)
+	to.Thread = d.Thread
 	_, err := template.Message(m, to, date)
 	return err
 }

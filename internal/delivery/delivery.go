@@ -43,6 +43,9 @@ type Options struct {
 	// whoever was to do it has not: it was killed, or the instant is near. nil: it is left
 	// to others.
 	TakeOut func(ctx context.Context, d *ledger.Dispatch) error
+	// Finish does what is owed of a release whose embargo was moved, lifted or put on hold:
+	// letters to those who have a copy, the release's file. nil: it is left to others.
+	Finish func(ctx context.Context, slug string) error
 	// Ready is called once the worker holds its lock and has looked at what it
 	// found; nil if nobody waits for it.
 	Ready func()
@@ -172,7 +175,7 @@ func (w *Worker) run(ctx, last context.Context) {
 	recorder.Go(func() { w.recorder(last, stopRecorder) })
 	var pulse sync.WaitGroup
 	pulse.Go(func() { w.pulse(ctx) })
-	if w.o.TakeOut != nil {
+	if w.o.TakeOut != nil || w.o.Finish != nil {
 		pulse.Go(func() { w.takeOut(ctx) })
 	}
 	ticker := time.NewTicker(pollEvery)

@@ -136,7 +136,7 @@ func (r *run) await(ctx context.Context) error {
 		if err := r.tellClock(ctx, d); err != nil {
 			return err
 		}
-		for checked := r.o.Uptime(); ctx.Err() == nil && r.o.Uptime()-checked < time.Second; {
+		for checked := r.o.Uptime(); ctx.Err() == nil && r.o.Uptime()-checked < lookEvery; {
 			left := d.ReleaseAt.Sub(r.clock.now())
 			if d.State == ledger.Sending || d.Kind != embargo.Release {
 				left = 0
@@ -173,8 +173,8 @@ func (r *run) await(ctx context.Context) error {
 			case embargo.Missed, embargo.Closed:
 				return nil
 			}
-			if len(d.Withdrawn) > 0 {
-				pause(ctx, 50*time.Millisecond) // a quote is being taken out: look at the row
+			if len(d.Withdrawn) > 0 || d.Moved {
+				pause(ctx, 50*time.Millisecond) // what is stored is being composed anew: look at the row
 				break
 			}
 			pause(ctx, 2*time.Millisecond) // the database's clock is a moment behind
@@ -182,6 +182,10 @@ func (r *run) await(ctx context.Context) error {
 	}
 	return nil
 }
+
+// lookEvery is how soon before an instant it is seen that it was moved, or that other
+// words are stored.
+const lookEvery = 250 * time.Millisecond
 
 // liftAnyway is how long past the instant a worker whose clock is wrong leaves the
 // lift to others.

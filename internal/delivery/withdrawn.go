@@ -18,8 +18,8 @@ const (
 	takeOutNear = time.Minute
 )
 
-// takeOut has withdrawn quotes taken out that nobody else has taken out: whoever did it
-// may have been killed.
+// takeOut has withdrawn quotes taken out that nobody else has taken out, and what is owed
+// done since an embargo was moved: whoever did it may have been killed.
 func (w *Worker) takeOut(ctx context.Context) {
 	ticker := time.NewTicker(takeOutEvery)
 	defer ticker.Stop()
@@ -31,6 +31,9 @@ func (w *Worker) takeOut(ctx context.Context) {
 		case <-ticker.C:
 		}
 		waiting, err := w.o.Ledger.HeldBack(ctx)
+		if w.o.TakeOut == nil {
+			waiting = nil
+		}
 		if err != nil && ctx.Err() == nil {
 			w.o.Log.Error("looking for withdrawn quotes", "error", err)
 		}
@@ -50,5 +53,28 @@ func (w *Worker) takeOut(ctx context.Context) {
 			}
 		}
 		first = seen
+		w.finish(ctx)
+	}
+}
+
+// finish does what is owed since an embargo was moved, lifted or put on hold. Whoever did
+// that has a moment to do it; of the end of an embargo nobody else does.
+func (w *Worker) finish(ctx context.Context) {
+	if w.o.Finish == nil {
+		return
+	}
+	owed, err := w.o.Ledger.Owed(ctx)
+	if err != nil && ctx.Err() == nil {
+		w.o.Log.Error("looking for who is to be told of a moved embargo", "error", err)
+	}
+	done := make(map[string]bool)
+	for _, t := range owed {
+		if done[t.Slug] || t.What != ledger.Freed && w.clock.now().Sub(t.At) < leftUndone {
+			continue
+		}
+		done[t.Slug] = true
+		if err := w.o.Finish(ctx, t.Slug); err != nil && ctx.Err() == nil && !errors.Is(err, ledger.ErrInFlight) {
+			w.o.Log.Error("finishing what happened to an embargo", "release", t.Slug, "error", err)
+		}
 	}
 }

@@ -67,7 +67,7 @@ func NewChecker(
 		return nil, err
 	}
 	for _, d := range all {
-		if d.Round != "" {
+		if d.Round != "" && d.Kind != embargo.Notice {
 			c.dispatches[d.Slug] = append(c.dispatches[d.Slug], d)
 		}
 	}
@@ -199,7 +199,7 @@ func Differing(
 	out, texts := make(map[string]bool), draft.New(w).Reader()
 	read, knows := make(map[string]*draft.Text), make(map[string]*release.Known)
 	for _, d := range list {
-		if d.Round == "" || !underWayStill(d) || !slices.Contains(here, d.Slug) {
+		if d.Round == "" || d.Kind == embargo.Notice || !underWayStill(d) || !slices.Contains(here, d.Slug) {
 			continue
 		}
 		if read[d.Slug] == nil {

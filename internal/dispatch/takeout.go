@@ -4,7 +4,6 @@ import (
 	"context"
 	"errors"
 	"fmt"
-	"strings"
 
 	"pressroom/internal/audience"
 	"pressroom/internal/blob"
@@ -35,22 +34,30 @@ func Jobs(l *ledger.Ledger) []jobs.Kind {
 	})}
 }
 
-// TakeOut takes out of a dispatch the quotes that were taken back: what is stored is
-// compiled again without them, from the snapshot and never from the folder, and swapped
-// in one transaction, which the latch excludes. Somebody else's work on the same is no
+// TakeOut takes out of a dispatch the quotes that were taken back, and has it bear the
+// instant to which it was moved: what is stored is compiled again so, from the snapshot
+// and never from the folder, and swapped in one transaction, which the latch excludes. Somebody else's work on the same is no
 // error. Where it can never be done, as with a snapshot that is damaged, the dispatch is
 // held and the lead told.
 func TakeOut(ctx context.Context, l *ledger.Ledger, d *ledger.Dispatch) error {
+	if d.Kind == embargo.Advance {
+		if c, err := l.Counts(ctx, d.ID); err != nil {
+			return err
+		} else if c.Queued+c.Deferred == 0 { // everybody has theirs: there is nothing to compose
+			_, _, err := l.Settle(ctx, d.ID)
+			return err
+		}
+	}
 	s, err := ReadSnapshot(ctx, l, d.ID)
 	var less *ledger.Less
 	if err == nil {
-		less, err = s.without(ctx, l, d)
+		less, err = s.asItIs(ctx, l, d)
 	}
 	if never(err) {
 		return l.GiveUp(ctx, d.ID, err)
 	}
 	if err != nil {
-		return fmt.Errorf("taking %s out of %s: %w", strings.Join(d.Withdrawn, ", "), d.ID, err)
+		return fmt.Errorf("composing %s anew: %w", d.ID, err)
 	}
 	if d.Kind == embargo.Advance {
 		err = moveOn(ctx, l, *less)
@@ -63,45 +70,68 @@ func TakeOut(ctx context.Context, l *ledger.Ledger, d *ledger.Dispatch) error {
 	return err
 }
 
-// toSend is what was stored of a dispatch, without the quotes that were taken back since:
-// what goes to somebody now.
+// toSend is what was stored of a dispatch, without the quotes that were taken back since
+// and with the instant to which it was moved: what goes to somebody now.
 func toSend(ctx context.Context, l *ledger.Ledger, id string) (*Snapshot, error) {
 	d, err := l.Dispatch(ctx, id)
 	if err != nil {
 		return nil, err
 	}
 	s, err := ReadSnapshot(ctx, l, id)
-	if err != nil || len(d.Withdrawn) == 0 {
-		return s, err
+	if err == nil {
+		s.Input, err = asItIs(s.Input, d)
 	}
-	s.Input, err = s.Input.Leaving(d.Withdrawn...)
 	return s, err
+}
+
+// asItIs is the input of a dispatch as its row has it by now.
+func asItIs(in *compile.Input, d *ledger.Dispatch) (*compile.Input, error) {
+	var err error
+	if len(d.Withdrawn) > 0 {
+		if in, err = in.Leaving(d.Withdrawn...); err != nil {
+			return nil, err
+		}
+	}
+	if !d.Moved {
+		return in, nil
+	}
+	at := d.ReleaseAt
+	if d.Kind == embargo.Advance {
+		at = d.ClosesAt
+	}
+	return in.Moved(at)
 }
 
 // never tells whether trying again would not mend an error.
 func never(err error) bool {
 	var damaged *blob.DamagedError
 	var unread *compile.LeavingError
-	return errors.Is(err, compile.ErrPartial) || errors.Is(err, compile.ErrNewer) || errors.As(err, &damaged) || errors.As(err, &unread)
+	var timeless *compile.MovedError
+	return errors.Is(err, compile.ErrPartial) || errors.Is(err, compile.ErrNewer) || errors.As(err, &damaged) ||
+		errors.As(err, &unread) || errors.As(err, &timeless)
 }
 
-// without compiles all that was stored of a dispatch once more, without what was taken
-// back of it.
-func (s *Snapshot) without(ctx context.Context, l *ledger.Ledger, d *ledger.Dispatch) (*ledger.Less, error) {
-	in, err := s.Input.Leaving(d.Withdrawn...)
+// asItIs compiles all that was stored of a dispatch once more, as its row has it by now.
+func (s *Snapshot) asItIs(ctx context.Context, l *ledger.Ledger, d *ledger.Dispatch) (*ledger.Less, error) {
+	in, err := asItIs(s.Input, d)
 	if err != nil {
 		return nil, err
 	}
-	less := &Snapshot{Dispatch: s.Dispatch, Input: in, Kind: s.Kind, Phase: s.Phase, kept: s.kept}
-	forms, err := s.forms()
-	if err != nil {
-		return nil, err
-	}
-	again, err := less.draft(ctx, l, d, forms)
+	again, err := s.with(ctx, l, d, in)
 	if err != nil {
 		return nil, err
 	}
 	return &ledger.Less{Of: d, Quotes: d.Withdrawn, Draft: *again}, nil
+}
+
+// with compiles all that was stored of a dispatch once more, of another input.
+func (s *Snapshot) with(ctx context.Context, l *ledger.Ledger, d *ledger.Dispatch, in *compile.Input) (*ledger.Draft, error) {
+	other := &Snapshot{Dispatch: s.Dispatch, Input: in, Kind: s.Kind, Phase: s.Phase, kept: s.kept}
+	forms, err := s.forms()
+	if err != nil {
+		return nil, err
+	}
+	return other.draft(ctx, l, d, forms)
 }
 
 // draft is a dispatch like another, compiled from the snapshot, with these forms of its
@@ -131,7 +161,7 @@ func (s *Snapshot) draft(ctx context.Context, l *ledger.Ledger, of *ledger.Dispa
 	}, nil
 }
 
-// moveOn has those who have not got their advance copy get it without the quote.
+// moveOn has those who have not got their advance copy get it as it is by now.
 func moveOn(ctx context.Context, l *ledger.Ledger, less ledger.Less) error {
 	id, err := l.Create(ctx, less.Draft)
 	if err != nil {

@@ -13,6 +13,9 @@ const (
 	Advance Kind = "advance"
 	Release Kind = "release"
 	Test    Kind = "test"
+	// Notice is mail about a release that carries none, to those who have a copy or were
+	// told of it: that its embargo was moved, that it is on hold.
+	Notice Kind = "notice"
 	// Service is mail that carries no release: to the lead, or to a journalist
 	// about their own entry.
 	Service Kind = "service"
@@ -31,6 +34,9 @@ type Row struct {
 	// Withdrawn: a quote in what is stored was taken back. Nothing leaves with it that
 	// has not left: of a release nothing before it is out, of advance copies nothing more.
 	Withdrawn bool
+	// Moved: what is stored bears another instant than ReleaseAt, or ClosesAt. Nothing
+	// leaves that says the wrong time.
+	Moved bool
 	// StoodSince is the last moment at which the dispatch is known to have been
 	// worked on or resumed, or at which a worker of its workspace was alive.
 	StoodSince time.Time
@@ -80,8 +86,9 @@ type Decision struct {
 // copy until the embargo ends: from that instant on the verdict is Closed, also
 // where the dispatch is stopped. A release may leave when its latch is set, or
 // when now has reached its instant; without an instant it waits, and so does what
-// holds a quote that was taken back, until the quote is out of it. All but mail
-// without a release is missed instead if it stood still for longer than its grace.
+// holds a quote that was taken back, or the instant from before it was moved, until what
+// is stored is another. A notice may leave at once. All but mail of our own about an
+// entry or to the lead is missed instead if it stood still for longer than its grace.
 func Decide(row Row, now time.Time) Decision {
 	if row.Dispatch == "" {
 		return Decision{Verdict: Wait}
@@ -89,13 +96,13 @@ func Decide(row Row, now time.Time) Decision {
 	if row.Kind == Advance && !row.ClosesAt.IsZero() && !now.Before(row.ClosesAt) {
 		return Decision{Verdict: Closed}
 	}
-	if row.Stopped || row.Withdrawn && (row.Kind == Advance || !row.Lifted) {
+	if row.Stopped || row.unready() && (row.Kind == Advance || !row.Lifted) {
 		return Decision{Verdict: Wait}
 	}
 	switch row.Kind {
 	case Service:
 		return Decision{Verdict: Open, Pass: Pass{dispatch: row.Dispatch, kind: Service, valid: true}}
-	case Advance, Test, Release:
+	case Advance, Test, Release, Notice:
 	default:
 		return Decision{Verdict: Wait}
 	}
@@ -116,8 +123,11 @@ func Decide(row Row, now time.Time) Decision {
 	}
 }
 
+// unready tells whether what is stored must not leave as it is.
+func (r *Row) unready() bool { return r.Withdrawn || r.Moved }
+
 // Overdue tells whether a release should have left some time ago, and waits because a
-// quote in it was taken back.
+// quote in it was taken back, or because it bears another instant.
 func (r *Row) Overdue(now time.Time, by time.Duration) bool {
-	return r.Kind == Release && r.Withdrawn && !r.Lifted && !r.Stopped && !r.ReleaseAt.IsZero() && now.Sub(r.ReleaseAt) > by
+	return r.Kind == Release && r.unready() && !r.Lifted && !r.Stopped && !r.ReleaseAt.IsZero() && now.Sub(r.ReleaseAt) > by
 }

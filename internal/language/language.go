@@ -58,6 +58,7 @@ type Catalogue struct {
 	Phrases       map[Phrase]string // with their places, as in {org}
 	Pages         map[PagePhrase]string
 	enclosed      map[EnclosedPhrase]string
+	holders       map[HolderPhrase]string
 	newsroom      map[NewsroomPhrase]string
 	Links         map[LinkPhrase]string
 	portal        map[PortalPhrase]string

@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"strings"
 	"time"
 
 	"pressroom/internal/store"
@@ -19,6 +20,7 @@ type Delivery struct {
 	Template  string
 	Attempts  int
 	FirstTry  time.Time // of this delivery; zero before the first attempt
+	Thread    []string  // of a mail to a holder: the Message-IDs of what they have, oldest first
 	lost      int       // answers to it that were lost
 	claimedBy string
 }
@@ -29,11 +31,11 @@ type Delivery struct {
 const sqlClaim = `UPDATE delivery SET state = 'claimed', worker = ?1 WHERE id IN (
 		SELECT id FROM delivery WHERE dispatch = ?2 AND state IN ('queued', 'deferred') AND next_attempt_at <= ?3
 		AND EXISTS (SELECT 1 FROM dispatch d WHERE d.id = ?2 AND d.state = 'sending' AND (d.closes_at = 0 OR d.closes_at > ?3)
-			AND (d.withdrawn = '' OR d.kind <> 'advance'))
+			AND (d.withdrawn = '' AND d.moved = 0 OR d.kind <> 'advance'))
 		AND NOT EXISTS (` + others + `)/* words */
 		ORDER BY next_attempt_at, priority DESC, id LIMIT ?4 /* skip locked */)
 	RETURNING id, address_key, address, name, template, attempts, priority, COALESCE((SELECT MIN(at) FROM attempt WHERE delivery =
-	delivery.id), 0), lost`
+	delivery.id), 0), lost, thread`
 
 // Claim takes up to n deliveries of a dispatch that are due, for a worker, those
 // of the highest priority first. It takes none of a dispatch that is not being
@@ -85,11 +87,12 @@ func (l *Ledger) claim(ctx context.Context, dispatch, worker string, n int) ([]D
 		for rows.Next() {
 			d := Delivery{Dispatch: dispatch, claimedBy: worker}
 			var first int64
+			var thread string
 			var priority float64
-			if err := rows.Scan(&d.ID, &d.Key, &d.Address, &d.Name, &d.Template, &d.Attempts, &priority, &first, &d.lost); err != nil {
+			if err := rows.Scan(&d.ID, &d.Key, &d.Address, &d.Name, &d.Template, &d.Attempts, &priority, &first, &d.lost, &thread); err != nil {
 				return err
 			}
-			d.FirstTry = store.Time(first)
+			d.FirstTry, d.Thread = store.Time(first), strings.Fields(thread)
 			out, priorities = append(out, d), append(priorities, priority)
 		}
 		sortByPriority(out, priorities)

@@ -54,7 +54,7 @@ func (l *Ledger) Asked(ctx context.Context, id string) (embargo.Verdict, error) 
 	}
 	return embargo.Decide(embargo.Row{
 		Dispatch: d.ID, Kind: d.Kind, ReleaseAt: d.ReleaseAt, ClosesAt: d.ClosesAt, Lifted: !d.LiftedAt.IsZero(),
-		Stopped: d.State != Sending, Withdrawn: len(d.Withdrawn) > 0,
+		Stopped: d.State != Sending, Withdrawn: len(d.Withdrawn) > 0, Moved: d.Moved,
 	}, now).Verdict, nil
 }
 
@@ -71,7 +71,7 @@ func (l *Ledger) close(ctx context.Context, tx *store.Tx, id string, now time.Ti
 	if err := turnOver(ctx, tx, id); err != nil {
 		return err
 	}
-	if err := l.follow(ctx, tx, id, slug, now); err != nil {
+	if err := l.follow(ctx, tx, id, slug, "", now); err != nil {
 		return err
 	}
 	_, err := tx.ExecContext(ctx, `UPDATE delivery SET state = 'cancelled', reply = ? WHERE dispatch = ? AND state IN ('queued', 'deferred')`,
@@ -106,18 +106,23 @@ func ended(reached, refused int) State {
 	return Done
 }
 
-// sqlFollowers finds those who wait in one dispatch and have no place in another.
-func sqlFollowers() string {
+// sqlFollowers finds those who wait in one dispatch and have no place in another: all,
+// or one person.
+func sqlFollowers(one bool) string {
+	alone := ""
+	if one {
+		alone = ` AND v.person = ?3`
+	}
 	return `SELECT v.id, CASE WHEN v.follow <> '' THEN v.follow ELSE v.template END FROM delivery v
-		WHERE v.dispatch = ?1 AND v.state IN ('queued', 'deferred')
+		WHERE v.dispatch = ?1 AND v.state IN ('queued', 'deferred')` + alone + `
 		AND NOT EXISTS (SELECT 1 FROM delivery w WHERE w.dispatch = ?2 AND w.address_key = v.address_key)
 		AND NOT EXISTS (SELECT 1 FROM delivery w WHERE w.id IN ` + deliveriesOf("v.person") + ` AND w.dispatch = ?2
 			AND w.state NOT IN ('suppressed', 'failed'))`
 }
 
-// follow adds to the release dispatch those whom the advance dispatch did not
-// reach. One that is done goes on for them.
-func (l *Ledger) follow(ctx context.Context, tx *store.Tx, id, slug string, now time.Time) error {
+// follow adds to the release dispatch those whom the advance dispatch did not reach, or
+// one of them. One that is done goes on for them.
+func (l *Ledger) follow(ctx context.Context, tx *store.Tx, id, slug, person string, now time.Time) error {
 	var to, state string
 	err := tx.QueryRowContext(ctx, `SELECT COALESCE(MAX(id), ''), COALESCE(MAX(state), '') FROM (SELECT id, state FROM dispatch WHERE
 		slug = ? AND kind = 'release'
@@ -133,7 +138,11 @@ func (l *Ledger) follow(ctx context.Context, tx *store.Tx, id, slug string, now 
 		id       int64
 		template string
 	}
-	rows, err := tx.QueryContext(ctx, sqlFollowers(), id, to)
+	args := []any{id, to}
+	if person != "" {
+		args = append(args, person)
+	}
+	rows, err := tx.QueryContext(ctx, sqlFollowers(person != ""), args...)
 	if err != nil {
 		return fmt.Errorf("looking for those who get the release instead: %w", err)
 	}

@@ -3,8 +3,11 @@ package ledger
 import (
 	"context"
 	"fmt"
+	"slices"
+	"time"
 
 	"pressroom/internal/embargo"
+	"pressroom/internal/store"
 )
 
 // Holder is somebody who has a copy of a release, or may have it.
@@ -14,6 +17,9 @@ type Holder struct {
 	Name, Outlet       string
 	Language, Template string // of the copy
 	Dispatch           string // by which they got it
+	// SentTo is the key of the address to which it went, and Sender who sent it: with the
+	// dispatch, what its Message-ID is made of. Copies alone fills them.
+	SentTo, Sender string
 }
 
 // Holders lists who has a copy of a revision by mailings of a kind, or may have it:
@@ -44,4 +50,36 @@ func (l *Ledger) Holders(ctx context.Context, slug, revision string, kind embarg
 		}
 	}
 	return out, rows.Err()
+}
+
+// Copies lists who has an advance copy of a release, or may have it, in the order in
+// which they were mailed: each person once, with the newest that they have. People who
+// were erased are not among them, nor those whose newest was composed at an instant or
+// later.
+func (l *Ledger) Copies(ctx context.Context, slug string, before time.Time) ([]Holder, error) {
+	seen := make(map[string]bool)
+	var out []Holder
+	err := eachRow(ctx, l.db.Reader(), `SELECT v.person, COALESCE(n.address_key, v.address_key), COALESCE(n.address, v.address),
+			v.name, v.outlet, v.language, v.template, v.dispatch, v.address_key, d.sender, d.created_at
+		FROM delivery v JOIN dispatch d ON d.id = v.dispatch
+		LEFT JOIN person o ON o.address_key = v.address_key AND o.moved = 1
+		LEFT JOIN person n ON n.person = o.person AND n.moved = 0
+		WHERE d.slug = ? AND d.kind = 'advance' AND (v.state IN ('sent', 'in_doubt') OR v.lost > 0) ORDER BY v.id DESC`, []any{slug},
+		func(scan func(...any) error) error {
+			var h Holder
+			var created int64
+			err := scan(&h.Person, &h.Key, &h.Address, &h.Name, &h.Outlet, &h.Language, &h.Template, &h.Dispatch, &h.SentTo, &h.Sender, &created)
+			if err != nil || seen[h.Person] {
+				return err
+			}
+			if seen[h.Person] = true; created < store.Micros(before) && !isErased(h.Key) {
+				out = append(out, h)
+			}
+			return nil
+		})
+	if err != nil {
+		return nil, fmt.Errorf("listing who has an advance copy of %s: %w", slug, err)
+	}
+	slices.Reverse(out)
+	return out, nil
 }

@@ -55,7 +55,7 @@ func TestAPersonIsFoundByAnIndex(t *testing.T) {
 			"what becomes another's": sqlPerson(),
 			"one of both":            sqlOneOfBoth(),
 			"somebody's copy":        sqlCopyOf(),
-			"who follows":            sqlFollowers(),
+			"who follows":            sqlFollowers(false),
 		} {
 			plan, err := planOf(ctx, tx, l.DB().Postgres(), q)
 			if err != nil {

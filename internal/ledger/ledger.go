@@ -84,6 +84,7 @@ type Dispatch struct {
 	// Withdrawn are the ids of quotes in what is stored that were taken back: nothing
 	// that has not left leaves with them.
 	Withdrawn []string
+	Moved     bool // what is stored bears another instant: nothing leaves with it either
 	Relay     Relay
 	// Group is that of the releases of which one goes, while it waits for a word and
 	// afterwards; GroupNumber counts those that bore the name. "" and 0 for none.
@@ -160,20 +161,20 @@ func keyIn(ctx context.Context, tx *store.Tx) ([]byte, error) {
 }
 
 const dispatchColumns = `id, slug, kind, round, closes_at, relay, revision, headline, state, release_at, wake_at, COALESCE(lifted_at, ` +
-	`0), grace, zone, sender, snapshot, reason, withdrawn, release_group, group_number, created_at, updated_at`
+	`0), grace, zone, sender, snapshot, reason, withdrawn, moved, release_group, group_number, created_at, updated_at`
 
 func scanDispatch(row interface{ Scan(...any) error }) (*Dispatch, error) {
 	var d Dispatch
-	var releaseAt, wakeAt, closesAt, liftedAt, grace, createdAt, updatedAt int64
+	var releaseAt, wakeAt, closesAt, liftedAt, grace, moved, createdAt, updatedAt int64
 	var withdrawn string
 	err := row.Scan(&d.ID, &d.Slug, &d.Kind, &d.Round, &closesAt, &d.Relay, &d.Revision, &d.Headline, &d.State, &releaseAt, &wakeAt, &liftedAt,
-		&grace, &d.Zone, &d.Sender, &d.Snapshot, &d.Reason, &withdrawn, &d.Group, &d.GroupNumber,
+		&grace, &d.Zone, &d.Sender, &d.Snapshot, &d.Reason, &withdrawn, &moved, &d.Group, &d.GroupNumber,
 		&createdAt, &updatedAt)
 	if err != nil {
 		return nil, err
 	}
 	d.ReleaseAt, d.WakeAt, d.LiftedAt = store.Time(releaseAt), store.Time(wakeAt), store.Time(liftedAt)
-	d.ClosesAt, d.Withdrawn = store.Time(closesAt), strings.Fields(withdrawn)
+	d.ClosesAt, d.Withdrawn, d.Moved = store.Time(closesAt), strings.Fields(withdrawn), moved != 0
 	d.Grace = time.Duration(grace) * time.Microsecond
 	d.CreatedAt, d.UpdatedAt = store.Time(createdAt), store.Time(updatedAt)
 	return &d, nil
@@ -237,10 +238,10 @@ func gateRow(ctx context.Context, tx *store.Tx, id string, alive time.Time) (emb
 	var row embargo.Row
 	var state State
 	var withdrawn string
-	var releaseAt, closesAt, liftedAt, resumedAt, grace int64
-	err := tx.QueryRowContext(ctx, `SELECT kind, state, release_at, closes_at, COALESCE(lifted_at, 0), resumed_at, grace, withdrawn
+	var releaseAt, closesAt, liftedAt, resumedAt, grace, moved int64
+	err := tx.QueryRowContext(ctx, `SELECT kind, state, release_at, closes_at, COALESCE(lifted_at, 0), resumed_at, grace, withdrawn, moved
 		FROM dispatch WHERE id = ? /* for update */`, id).
-		Scan(&row.Kind, &state, &releaseAt, &closesAt, &liftedAt, &resumedAt, &grace, &withdrawn)
+		Scan(&row.Kind, &state, &releaseAt, &closesAt, &liftedAt, &resumedAt, &grace, &withdrawn, &moved)
 	if errors.Is(err, sql.ErrNoRows) {
 		return row, "", ErrNotFound
 	}
@@ -248,7 +249,7 @@ func gateRow(ctx context.Context, tx *store.Tx, id string, alive time.Time) (emb
 		return row, "", fmt.Errorf("reading dispatch %s: %w", id, err)
 	}
 	row.Dispatch, row.ReleaseAt, row.ClosesAt, row.Lifted = id, store.Time(releaseAt), store.Time(closesAt), liftedAt != 0
-	row.Stopped, row.Withdrawn = state != Scheduled && state != Sending, withdrawn != ""
+	row.Stopped, row.Withdrawn, row.Moved = state != Scheduled && state != Sending, withdrawn != "", moved != 0
 	row.Grace = time.Duration(grace) * time.Microsecond
 	row.StoodSince = store.Time(resumedAt)
 	if alive.After(row.StoodSince) {

@@ -184,8 +184,8 @@ func (l *Ledger) EraseIn(ctx context.Context, tx *store.Tx, key string) (n int64
 	}
 	// What was sent keeps its date and digest; the signature is of a text that names
 	// the person only by its digest, too.
-	res, err := tx.ExecContext(ctx, `UPDATE delivery SET address_key = ?, address = 'erased', name = '', outlet = '', reply = '' WHERE
-		address_key = ?`, erased, key)
+	res, err := tx.ExecContext(ctx, `UPDATE delivery SET address_key = ?, address = 'erased', name = '', outlet = '', reply = '',
+		thread = '' WHERE address_key = ?`, erased, key)
 	if err != nil {
 		return 0, err
 	}

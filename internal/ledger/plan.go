@@ -19,7 +19,9 @@ type Recipient struct {
 	Template           string // name of the message template among the artefacts
 	// Follow names, for an advance copy, the message of the release that they get if
 	// the embargo ends before the copy could leave; "" for one that is like it.
-	Follow   string
+	Follow string
+	// Thread are, of a mail to a holder, the Message-IDs of what they have, oldest first.
+	Thread   []string
 	Lists    []string
 	Priority float64
 }
@@ -117,8 +119,8 @@ func (l *Ledger) addChunk(ctx context.Context, id string, recipients []Recipient
 		}
 		stmt, err := tx.PrepareContext(ctx, `INSERT INTO delivery (dispatch, slug, round, person, address_key, address, name, outlet,
 			language, template, follow,
-				lists, priority, state)
-			VALUES (?, ?, ?, COALESCE((SELECT person FROM person WHERE address_key = ?), ?), ?, ?, ?, ?, ?, ?, ?, ?, ?,
+				thread, lists, priority, state)
+			VALUES (?, ?, ?, COALESCE((SELECT person FROM person WHERE address_key = ?), ?), ?, ?, ?, ?, ?, ?, ?, ?, ?, ?,
 				CASE WHEN EXISTS (SELECT 1 FROM suppression WHERE address_key = ?) OR EXISTS (SELECT 1 FROM suppression WHERE address_key = ?)
 					THEN 'suppressed' ELSE 'queued' END)`) // two: IN makes a table of its own for each row
 		if err != nil {
@@ -127,7 +129,7 @@ func (l *Ledger) addChunk(ctx context.Context, id string, recipients []Recipient
 		defer stmt.Close()
 		for _, r := range recipients {
 			_, err := stmt.ExecContext(ctx, id, slug, round, r.Key, r.Key, r.Key, r.Address, r.Name, r.Outlet, r.Language, r.Template, r.Follow,
-				strings.Join(r.Lists, ";"), r.Priority, r.Key, ErasedKey(key, r.Key))
+				strings.Join(r.Thread, " "), strings.Join(r.Lists, ";"), r.Priority, r.Key, ErasedKey(key, r.Key))
 			if err != nil {
 				return err
 			}

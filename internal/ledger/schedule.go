@@ -157,7 +157,7 @@ func (l *Ledger) clear(ctx context.Context, tx *store.Tx, s Scheduling, now int6
 			return err
 		}
 	}
-	return nil
+	return l.endHold(ctx, tx, s.Slug)
 }
 
 // ErrQuotesChanged says that a quote was signed, withdrawn or changed after the
@@ -173,8 +173,8 @@ type openDispatch struct {
 // being sent. Test dispatches do not count, nor does a plan that its writer
 // never finished.
 func unfinished(ctx context.Context, tx *store.Tx, slug string) ([]openDispatch, error) {
-	rows, err := tx.QueryContext(ctx, `SELECT id, state FROM dispatch WHERE slug = ? AND round <> '' AND state IN ('scheduled', 'armed',
-		'sending', 'held', 'paused', 'missed')`, slug)
+	rows, err := tx.QueryContext(ctx, `SELECT id, state FROM dispatch WHERE slug = ? AND round <> '' AND (kind <> 'notice' OR closes_at > 0)
+		AND state IN ('scheduled', 'armed', 'sending', 'held', 'paused', 'missed')`, slug)
 	if err != nil {
 		return nil, fmt.Errorf("looking for unfinished dispatches: %w", err)
 	}
@@ -278,7 +278,8 @@ func (l *Ledger) Source(ctx context.Context, slug string) (*Dispatch, error) {
 func sqlCopyOf() string {
 	return `SELECT d.id, d.kind, d.closes_at, v.template, v.name, v.outlet, v.language
 		FROM delivery v JOIN dispatch d ON d.id = v.dispatch WHERE v.id IN ` + deliveriesOf("?2") + ` AND v.slug = ?1 AND v.round <> ''
-		AND v.state IN ('sent', 'in_doubt') ORDER BY CASE d.kind WHEN 'release' THEN 1 ELSE 0 END DESC, v.id DESC LIMIT 1`
+		AND d.kind IN ('release', 'advance') AND v.state IN ('sent', 'in_doubt')
+		ORDER BY CASE d.kind WHEN 'release' THEN 1 ELSE 0 END DESC, v.id DESC LIMIT 1`
 }
 
 // Copy is what somebody has of a release.

@@ -187,15 +187,19 @@ func (l *Ledger) Resume(ctx context.Context, id string, through Relay) error {
 				return err
 			}
 		}
-		if strings.HasPrefix(reason, overdueReason) { // the lead has it go out with the quote
-			if _, err := tx.ExecContext(ctx, `UPDATE dispatch SET withdrawn = '' WHERE id = ?`, id); err != nil {
+		if waitedInVain(reason) { // the lead has it go out as it is
+			if _, err := tx.ExecContext(ctx, `UPDATE dispatch SET withdrawn = '', moved = 0 WHERE id = ?`, id); err != nil {
 				return err
 			}
 		}
 		_, err := tx.ExecContext(ctx, `UPDATE dispatch SET state = CASE WHEN lifted_at IS NOT NULL THEN 'sending' WHEN release_at = 0 THEN 'armed'
 			ELSE 'scheduled' END,
 			reason = '', relay = ?, resumed_at = ?, answers_from = `+sqlTally+`, updated_at = ? WHERE id = ?`, through, now, now, id)
-		return err
+		if err != nil || !strings.HasPrefix(reason, onHoldReason) {
+			return err
+		}
+		slug, _, _ := strings.Cut(id, "/")
+		return l.endHold(ctx, tx, slug)
 	})
 }
 
@@ -293,9 +297,10 @@ func exists(ctx context.Context, q store.Querier, where, slug string) (bool, err
 // transaction: for instance because a partner took a quote back. A mailing at its
 // instant that has been lifted is not stopped.
 func (l *Ledger) HoldIn(ctx context.Context, tx *store.Tx, slug, reason string) error {
-	_, err := tx.ExecContext(ctx, `UPDATE dispatch SET state = 'held', reason = ?, updated_at = ? WHERE slug = ? AND kind <> 'test'
-		AND (state IN ('scheduled', 'armed', 'paused', 'missed') AND (lifted_at IS NULL OR kind = 'advance') OR state = 'sending' AND kind =
-		'advance')`, reason, store.Micros(l.now()), slug)
+	_, err := tx.ExecContext(ctx, `UPDATE dispatch SET state = 'held', reason = ?, updated_at = ? WHERE slug = ?
+		AND (kind IN ('advance', 'release') OR kind = 'notice' AND closes_at > 0)
+		AND (state IN ('scheduled', 'armed', 'paused', 'missed') AND (lifted_at IS NULL OR kind = 'advance')
+			OR state = 'sending' AND kind = 'advance')`, reason, store.Micros(l.now()), slug)
 	if err == nil {
 		_, err = tx.ExecContext(ctx, `UPDATE delivery SET state = 'in_doubt', worker = '' WHERE state IN ('queued', 'deferred') AND lost > 0
 			AND dispatch IN (SELECT id FROM dispatch WHERE slug = ? AND state = 'held')`, slug)

@@ -28,6 +28,14 @@ const takeOutWithin = 10 * time.Second
 // be taken out of it in time. It goes on by itself once it is.
 const overdueReason = "a quote was withdrawn and is not taken out yet: "
 
+// unmovedReason is the same of one whose documents do not say yet to when it was moved.
+const unmovedReason = "the embargo was moved, and the documents do not say so yet"
+
+// waitedInVain tells whether a dispatch is held for one of these reasons.
+func waitedInVain(reason string) bool {
+	return strings.HasPrefix(reason, overdueReason) || strings.HasPrefix(reason, unmovedReason)
+}
+
 // Withdraw marks quotes of what a dispatch has stored as taken back, inside a
 // transaction.
 func (l *Ledger) Withdraw(ctx context.Context, tx *store.Tx, d *Dispatch, quotes ...string) error {
@@ -53,16 +61,16 @@ func (l *Ledger) Leaving(ctx context.Context, tx *store.Tx, slug string) ([]*Dis
 	if err != nil {
 		return nil, err
 	}
-	return listed(ctx, tx, `WHERE slug = ? AND kind <> 'test' AND (kind = 'release' AND lifted_at IS NULL
+	return listed(ctx, tx, `WHERE slug = ? AND (kind = 'release' AND lifted_at IS NULL
 			AND state IN ('scheduled', 'armed', 'sending', 'held', 'paused', 'missed')
 		OR kind = 'advance' AND state NOT IN ('planning', 'cancelled') AND (closes_at = 0 OR closes_at > ?)) ORDER BY created_at, id`,
 		slug, store.Micros(now))
 }
 
 // HeldBack lists the dispatches of which something waits until a quote that was taken
-// back is out of them.
+// back is out of them, or until they bear the instant to which they were moved.
 func (l *Ledger) HeldBack(ctx context.Context) ([]*Dispatch, error) {
-	return l.list(ctx, `WHERE withdrawn <> '' AND state IN ('scheduled', 'armed', 'sending', 'held', 'paused', 'missed')
+	return l.list(ctx, `WHERE (withdrawn <> '' OR moved = 1) AND state IN ('scheduled', 'armed', 'sending', 'held', 'paused', 'missed')
 		AND (kind = 'advance' OR lifted_at IS NULL) ORDER BY wake_at, id`)
 }
 
@@ -83,10 +91,10 @@ func swapped(ctx context.Context, tx *store.Tx, id, snapshot string) error {
 }
 
 // Less is what was compiled of a dispatch without quotes that were taken back, or anew
-// for another day.
+// for another day or instant.
 type Less struct {
 	Of     *Dispatch // as it was when it was compiled
-	Quotes []string  // that are out of it; none where only the day is another
+	Quotes []string  // that are out of it; none where only its time is another
 	Draft  Draft
 }
 
@@ -99,33 +107,14 @@ func (l *Ledger) Swap(ctx context.Context, s Less) error {
 		if err != nil {
 			return err
 		}
-		if d.Kind != embargo.Release || !d.LiftedAt.IsZero() || d.State.Finished() || d.Snapshot != s.Of.Snapshot {
+		if !d.ReleaseAt.Equal(s.Of.ReleaseAt) {
 			return ErrSwapped
-		}
-		if _, err := tx.ExecContext(ctx, `DELETE FROM artefact WHERE dispatch = ?`, d.ID); err != nil {
-			return err
-		}
-		snapshot, err := keepStored(ctx, tx, d.ID, &s.Draft)
-		if err != nil {
-			return err
 		}
 		at, err := l.nowIn(ctx, tx)
 		if err != nil {
 			return err
 		}
-		if err := publication.Revise(ctx, tx, d.ID, s.Draft.Revision, at); err != nil {
-			return err
-		}
-		now := store.Micros(at)
-		left := strings.Join(without(d.Withdrawn, s.Quotes), "\n")
-		_, err = tx.ExecContext(ctx, `UPDATE dispatch SET snapshot = ?, revision = ?, withdrawn = ?, updated_at = ? WHERE id = ?`, snapshot,
-			s.Draft.Revision, left, now, d.ID)
-		if err != nil || left != "" || d.State != Held || !strings.HasPrefix(d.Reason, overdueReason) {
-			return err
-		}
-		_, err = tx.ExecContext(ctx, `UPDATE dispatch SET state = CASE WHEN release_at = 0 THEN 'armed' ELSE 'scheduled' END, reason = '',
-			resumed_at = ? WHERE id = ?`, now, d.ID)
-		return err
+		return l.swapIn(ctx, tx, d, s, at)
 	})
 	if err != nil {
 		return fmt.Errorf("swapping what is stored of %s: %w", s.Of.ID, err)
@@ -133,8 +122,35 @@ func (l *Ledger) Swap(ctx context.Context, s Less) error {
 	return nil
 }
 
+// swapIn is Swap inside a transaction, of a dispatch that was just read there.
+func (l *Ledger) swapIn(ctx context.Context, tx *store.Tx, d *Dispatch, s Less, at time.Time) error {
+	if d.Kind != embargo.Release || !d.LiftedAt.IsZero() || d.State.Finished() || d.Snapshot != s.Of.Snapshot {
+		return ErrSwapped
+	}
+	if _, err := tx.ExecContext(ctx, `DELETE FROM artefact WHERE dispatch = ?`, d.ID); err != nil {
+		return err
+	}
+	snapshot, err := keepStored(ctx, tx, d.ID, &s.Draft)
+	if err != nil {
+		return err
+	}
+	if err := publication.Revise(ctx, tx, d.ID, s.Draft.Revision, at); err != nil {
+		return err
+	}
+	now := store.Micros(at)
+	left := strings.Join(without(d.Withdrawn, s.Quotes), "\n")
+	_, err = tx.ExecContext(ctx, `UPDATE dispatch SET snapshot = ?, revision = ?, withdrawn = ?, moved = 0, updated_at = ? WHERE id = ?`,
+		snapshot, s.Draft.Revision, left, now, d.ID)
+	if err != nil || left != "" || d.State != Held || !waitedInVain(d.Reason) {
+		return err
+	}
+	_, err = tx.ExecContext(ctx, `UPDATE dispatch SET state = CASE WHEN release_at = 0 THEN 'armed' ELSE 'scheduled' END, reason = '',
+		resumed_at = ? WHERE id = ?`, now, d.ID)
+	return err
+}
+
 // MoveOn gives those whom an advance dispatch has not reached to a planned one that was
-// compiled without some quotes, and schedules that. While messages of the first are in
+// compiled anew, without some quotes or for another instant, and schedules that. While messages of the first are in
 // somebody's hands it is ErrInFlight.
 func (l *Ledger) MoveOn(ctx context.Context, s Less, to string) error {
 	err := l.db.Tx(ctx, func(tx *store.Tx) error {
@@ -142,7 +158,8 @@ func (l *Ledger) MoveOn(ctx context.Context, s Less, to string) error {
 		if err != nil {
 			return err
 		}
-		if d.Kind != embargo.Advance || d.State.Finished() || d.Snapshot != s.Of.Snapshot || len(without(d.Withdrawn, s.Quotes)) > 0 {
+		if d.Kind != embargo.Advance || d.State.Finished() || d.Snapshot != s.Of.Snapshot || len(without(d.Withdrawn, s.Quotes)) > 0 ||
+			!d.ClosesAt.Equal(s.Of.ClosesAt) {
 			return ErrSwapped
 		}
 		hands, err := exists(ctx, tx, `id = ? AND EXISTS (SELECT 1 FROM delivery v WHERE v.dispatch = dispatch.id AND v.state = 'claimed')`, d.ID)
@@ -162,7 +179,7 @@ func (l *Ledger) MoveOn(ctx context.Context, s Less, to string) error {
 		return moveOn(ctx, tx, d, to, store.Micros(at))
 	})
 	if err != nil {
-		return fmt.Errorf("taking a quote out of %s: %w", s.Of.ID, err)
+		return fmt.Errorf("composing %s anew: %w", s.Of.ID, err)
 	}
 	return nil
 }
@@ -170,8 +187,12 @@ func (l *Ledger) MoveOn(ctx context.Context, s Less, to string) error {
 // moveOn moves what waits of a dispatch to another, which goes on as the first stood.
 func moveOn(ctx context.Context, tx *store.Tx, d *Dispatch, to string, now int64) error {
 	state, reason := d.State, d.Reason
-	if state == Sending || strings.HasPrefix(reason, overdueReason) {
+	if state == Sending || waitedInVain(reason) {
 		state, reason = Scheduled, ""
+	}
+	why := "a quote was withdrawn"
+	if d.Moved {
+		why = "the embargo was moved"
 	}
 	for _, q := range []struct {
 		query string
@@ -185,7 +206,7 @@ func moveOn(ctx context.Context, tx *store.Tx, d *Dispatch, to string, now int64
 		{
 			`UPDATE dispatch SET state = CASE WHEN EXISTS (SELECT 1 FROM delivery WHERE dispatch = ?1 AND state IN ('sent', 'in_doubt', 'failed'))
 			THEN 'done' ELSE 'cancelled' END, reason = ?2, updated_at = ?3 WHERE id = ?1`,
-			[]any{d.ID, "a quote was withdrawn; those who had no copy yet get it from " + to, now},
+			[]any{d.ID, why + "; those who had no copy yet get it from " + to, now},
 		},
 	} {
 		if _, err := tx.ExecContext(ctx, q.query, q.args...); err != nil {
@@ -207,6 +228,9 @@ func (l *Ledger) holdOverdue(ctx context.Context, tx *store.Tx, id string, now t
 		return err
 	}
 	reason := overdueReason + strings.Join(d.Withdrawn, ", ") + "; it goes out by itself once that is done, or with send --replace --without"
+	if len(d.Withdrawn) == 0 {
+		reason = unmovedReason + "; it goes out by itself once they do, or with send --replace"
+	}
 	if err := l.HoldOne(ctx, tx, d, reason); err != nil {
 		return err
 	}
@@ -226,8 +250,8 @@ func (l *Ledger) HoldOne(ctx context.Context, tx *store.Tx, d *Dispatch, reason 
 	return nil
 }
 
-// GiveUp holds a dispatch out of which a quote can never be taken, as with a snapshot
-// that is damaged, and has the lead told.
+// GiveUp holds a dispatch that can never be composed anew, as with a snapshot that is
+// damaged, and has the lead told.
 func (l *Ledger) GiveUp(ctx context.Context, id string, why error) error {
 	return l.db.Tx(ctx, func(tx *store.Tx) error {
 		d, err := l.DispatchIn(ctx, tx, id)
@@ -238,6 +262,9 @@ func (l *Ledger) GiveUp(ctx context.Context, id string, why error) error {
 			return nil
 		}
 		reason := overdueReason + why.Error() + "; send --replace --without " + strings.Join(d.Withdrawn, ",") + " goes out without it"
+		if len(d.Withdrawn) == 0 {
+			reason = unmovedReason + ": " + why.Error() + "; send --replace composes them from the file"
+		}
 		if err := l.HoldOne(ctx, tx, d, reason); err != nil {
 			return err
 		}

@@ -227,6 +227,9 @@ func (t *Template) takeApart(raw []byte) error {
 	return nil
 }
 
+// mostReferences is how many messages of a thread one names.
+const mostReferences = 20
+
 // Recipient is to whom one message goes.
 type Recipient struct {
 	Name, Address string
@@ -236,6 +239,9 @@ type Recipient struct {
 	DetailsToken  string
 	Source        string // where the address comes from; "" if nobody has said
 	First         bool   // nothing was sent to it before
+	// Thread are the Message-IDs to which it answers, without angle brackets, the newest
+	// last (RFC 5322 section 3.6.4).
+	Thread []string
 }
 
 // Recipient derives what is a recipient's own from the workspace's key and the
@@ -278,6 +284,10 @@ func (t *Template) Message(m *Message, r Recipient, date time.Time) (*Message, e
 	h.add("Subject", t.head.subject)
 	h.add("Date", date.UTC().Format("Mon, 02 Jan 2006 15:04:05 +0000"))
 	h.add("Message-ID", "<"+r.MessageID+">")
+	if n := len(r.Thread); n > 0 {
+		h.add("In-Reply-To", "<"+r.Thread[n-1]+">")
+		h.add("References", "<"+strings.Join(r.Thread[max(0, n-mostReferences):], "> <")+">")
+	}
 	if t.Links.Leave != "" { // RFC 8058
 		h.add("List-Unsubscribe", "<"+t.Links.Leave+r.LeaveToken+">, <"+t.unsubscribe(r)+">")
 		h.add("List-Unsubscribe-Post", "List-Unsubscribe=One-Click")

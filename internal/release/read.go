@@ -136,11 +136,11 @@ func (r *reader) main(doc *frontmatter.Document) {
 		r.issuer(t, t.Line("organization"))
 	}
 	rel.Topics = t.Strings("topics")
-	rel.To = r.audiences(t, "to")
-	rel.Advance = r.audiences(t, "advance")
+	rel.To, rel.Advance = r.audiences(t, "to"), r.audiences(t, "advance")
 	if len(rel.Advance) > 0 && rel.Timing.Kind != Embargoed && !t.Has("embargo") {
 		doc.Report().Errorf(t.At("advance"), "advance", "advance copies need an embargo; add embargo = …, or move these lists to to")
 	}
+	r.liftNote(t)
 	rel.Signatories = r.orgNames(t.Strings("signatories"))
 	r.lateSignatories(t)
 	r.quotesTable(t)

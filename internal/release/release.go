@@ -24,6 +24,7 @@ type Release struct {
 	Group       string // of releases that wait for a word, of which one goes; "" for none
 	Topics      []string
 	To, Advance []Audience
+	LiftNote    bool   // at the lift, who has an advance copy is told that they may publish
 	Unsigned    Policy // "" where the file names none
 	Withdrawn   Policy // TakeOut where the release does not say
 	Contacts    []PressContact

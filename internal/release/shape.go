@@ -13,8 +13,9 @@ import (
 // them part of it.
 var top = frontmatter.Shape{
 	Keys: []string{
-		"advance", "boilerplate", "contact", "cover", "date", "dateline", "document", "embargo", "group", "headline", "language", "media",
-		"notes", "organization", "quote", "quotes", "release_at", "signatories", "signatory", "subhead", "subject", "timezone", "to", "topics",
+		"advance", "boilerplate", "contact", "cover", "date", "dateline", "document", "embargo", "group", "headline", "language",
+		"lift_note", "media", "notes", "organization", "quote", "quotes", "release_at", "signatories", "signatory", "subhead", "subject",
+		"timezone", "to", "topics",
 	},
 	Also: words(
 		"headline: title heading head", "subhead: subtitle subheading deck standfirst", "dateline: location place city", "language: lang",

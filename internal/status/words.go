@@ -60,6 +60,17 @@ func (m Mailing) Notes() []string {
 	return out
 }
 
+// Asked says, behind a space, how many are asked to wait with what they have, "" for none.
+func Asked(holders int) string {
+	switch holders {
+	case 0:
+		return " Nobody has an advance copy."
+	case 1:
+		return " 1 journalist has an advance copy, and is asked to wait."
+	}
+	return fmt.Sprintf(" %d journalists have advance copies, and are asked to wait.", holders)
+}
+
 // Held says, behind a space, how many have an advance copy of what is cancelled, "" for
 // none.
 func Held(n int) string {

@@ -12,7 +12,7 @@ import (
 // River's are left out: nothing must wait in them when a workspace moves.
 var copied = []string{
 	"setting", "pulse", "worker", "dispatch", "blob", "artefact", "delivery", "attempt", "suppression", "tally", "override", "link", "reply",
-	"told", "person", "quote_request", "quote_link", "quote_event", "link_open", "link_browser", "link_code", "publication",
+	"told", "person", "quote_request", "quote_link", "quote_event", "link_open", "link_browser", "link_code", "publication", "turn",
 }
 
 // fleeting are the tables that have rows in a database that somebody has only

@@ -29,7 +29,11 @@ var current = store.SQLite
 
 // Both runs a package's tests on SQLite and then on PostgreSQL, and returns the
 // exit code. It belongs into TestMain.
-func Both(m *testing.M) int {
+func Both(m *testing.M) int { return Some(m, "") }
+
+// Some runs a package's tests on SQLite, and then on PostgreSQL those whose names match
+// an expression; "" is for all.
+func Some(m *testing.M, postgres string) int {
 	defer Stop()
 	if code := m.Run(); code != 0 {
 		return code
@@ -51,6 +55,9 @@ func Both(m *testing.M) int {
 	}
 	fmt.Println("== the same on PostgreSQL")
 	current = store.PostgreSQL
+	if f := flag.Lookup("test.run"); postgres != "" && f.Value.String() == "" {
+		f.Value.Set(postgres)
+	}
 	return m.Run()
 }
 

@@ -1,0 +1,49 @@
+package release
+
+import (
+	"fmt"
+	"time"
+
+	"pressroom/internal/frontmatter"
+)
+
+// instantForm is how an instant is written into a release's file: with its offset, which
+// is read the same wherever the file is.
+const instantForm = "2006-01-02T15:04:05-07:00"
+
+// Retime is a release's file with another instant in the key that has it, embargo or
+// release_at, and every other byte as it was. at is written in its own zone.
+func Retime(doc *frontmatter.Document, at time.Time) ([]byte, error) {
+	for _, key := range []string{"embargo", "release_at"} {
+		if v, ok := doc.Tree()[key]; ok && v != AtWord {
+			return doc.Set("", key, at.Format(instantForm))
+		}
+	}
+	return nil, fmt.Errorf("%s has no instant that could be moved", doc.Name)
+}
+
+// ParseInstant reads an instant as somebody types it on a command line: a date and a time
+// in a zone, as 2026-07-26T09:00, or with an offset. A local time that the clocks skip or
+// show twice there is an error that gives both readings.
+func ParseInstant(s string, zone *time.Location) (time.Time, error) {
+	for _, form := range []string{time.RFC3339, "2006-01-02T15:04Z07:00"} {
+		if t, err := time.Parse(form, s); err == nil {
+			return t.In(zone), nil
+		}
+	}
+	for _, form := range []string{"2006-01-02T15:04:05", "2006-01-02T15:04", "2006-01-02 15:04:05", "2006-01-02 15:04"} {
+		if t, err := time.Parse(form, s); err == nil {
+			return Moment{localDateTime, t}.In(zone)
+		}
+	}
+	return time.Time{}, fmt.Errorf("%q is no instant; write a date and a time in %s, as 2026-07-26T09:00, or one with its offset, "+
+		"as 2026-07-26T09:00:00-07:00", s, zone)
+}
+
+// liftNote reads whether those who have an advance copy are told that they may publish.
+func (r *reader) liftNote(t *frontmatter.Table) {
+	if r.rel.LiftNote = t.Bool("lift_note", false); r.rel.LiftNote && len(r.rel.Advance) == 0 {
+		t.Errorf("lift_note", "advance", "lift_note writes to those who have an advance copy, and nobody gets one; add advance = […], or "+
+			"take it out")
+	}
+}
