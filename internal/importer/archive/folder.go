@@ -34,7 +34,7 @@ func MoveFolder(files []File, o importer.Options) (*Moved, error) {
 		case Reads(base):
 			others = append(others, f)
 		default:
-			left.add(strings.TrimPrefix(ext, ".") + " file that is no text")
+			left.add(strings.TrimSpace(strings.TrimPrefix(ext, ".") + " file that is no text"))
 		}
 	}
 	out := &Moved{}

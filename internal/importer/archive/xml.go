@@ -20,11 +20,11 @@ import (
 
 var feedRoot = pattern.New(`(?i)<(?:rss|feed|rdf:RDF)[\s>]`)
 
-// node is an element of a feed or export.
+// node is an element of a feed or export, or, without a name, text within one.
 type node struct {
 	name  xml.Name
 	attrs []xml.Attr
-	text  string
+	text  string // of its own, not of those within it
 	nodes []*node
 }
 
@@ -141,6 +141,7 @@ func tree(d *xml.Decoder, start xml.StartElement, depth int) (*node, error) {
 			open, texts = append(open, n), append(texts, &strings.Builder{})
 		case xml.CharData:
 			texts[top].Write(t)
+			open[top].nodes = append(open[top].nodes, &node{text: string(t)})
 		case xml.EndElement:
 			open[top].text = texts[top].String()
 			open, texts = open[:top], texts[:top]
@@ -309,12 +310,14 @@ func atomItem(n *node) item {
 	return it
 }
 
-// markup writes an element's content as HTML again. The order of text and elements
-// within one is lost where they are mixed; paragraphs keep theirs.
+// markup writes an element's content as HTML again.
 func markup(n *node) string {
 	var b strings.Builder
-	xml.EscapeText(&b, []byte(n.text))
 	for _, c := range n.nodes {
+		if c.name.Local == "" {
+			xml.EscapeText(&b, []byte(c.text))
+			continue
+		}
 		b.WriteString("<" + c.name.Local)
 		for _, a := range c.attrs {
 			if a.Name.Local == "href" || a.Name.Local == "src" || a.Name.Local == "alt" {
