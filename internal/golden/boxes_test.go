@@ -198,7 +198,7 @@ func (d *document) cuts(whole map[string]bool) (list []string) {
 				continue
 			}
 			first, last := lastWord(a.text), firstWord(b.text)
-			if strings.ContainsAny(first+last, "/@_") || unicode.Is(unicode.Han, begin[0]) { // addresses have no hyphens
+			if strings.ContainsAny(first+last, "/@_") || ofAddress(whole, first+last) || unicode.Is(unicode.Han, begin[0]) { // addresses have no hyphens
 				continue
 			}
 			if whole[first+last] || !whole[first] || !whole[last] {
@@ -209,9 +209,19 @@ func (d *document) cuts(whole map[string]bool) (list []string) {
 	return list
 }
 
+// ofAddress tells whether a piece of text is of an address.
+func ofAddress(whole map[string]bool, piece string) bool {
+	for w := range whole {
+		if strings.Contains(w, "/") && strings.Contains(w, piece) {
+			return true
+		}
+	}
+	return false
+}
+
 // ladders are more than two hyphens under each other, but for words so long that their
 // line would have holes without them, and remainders of words that stand alone on a
-// last line; both in texts of some length.
+// last line.
 func (d *document) ladders() (list []string) {
 	for _, block := range d.blocks() {
 		lines, run := d.linesOf(block), 0
@@ -225,10 +235,10 @@ func (d *document) ladders() (list []string) {
 			}
 			const long = 11
 			divided := len([]rune(lastWord(line))) + len([]rune(firstWord(lines[i+1])))
-			if run++; run > 2 && len(lines) > 4 && divided < long {
+			if run++; run > 2 && divided < long {
 				list = append(list, fmt.Sprintf("hyphen number %d in a row at %q", run, line))
 			}
-			if i == len(lines)-2 && len(lines) > 4 && len([]rune(lines[i+1])) < 9 {
+			if i == len(lines)-2 && len([]rune(lines[i+1])) < 9 {
 				list = append(list, fmt.Sprintf("the remainder of a word stands alone: %q", lines[i+1]))
 			}
 		}
@@ -250,7 +260,7 @@ func (d *document) linesOf(block []piece) (lines []string) {
 
 // strayMarks are marks of lists beside which no text begins.
 func (d *document) strayMarks() (list []string) {
-	const near = 24
+	const near = 34 // the text of a quotation or of code stands in a little further
 	for _, m := range d.boxes {
 		if strings.TrimSpace(m.text) != "•" {
 			continue

@@ -8,6 +8,7 @@ import (
 	"image/png"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 
@@ -30,7 +31,9 @@ type stressed struct {
 }
 
 // stressList is every kind of release that has broken a page, or could.
-var stressList = []stressed{
+var stressList = slices.Concat(stressKinds, stressFurther)
+
+var stressKinds = []stressed{
 	{name: "a-short-one", body: func(w *words) string { return w.paragraph(20) }},
 	{
 		name: "long-issuer", issuer: "The Standing Conference of Independent River, Harbor and Estuary Trusts of the Northern Coast",
@@ -312,7 +315,7 @@ func stressWorkspace(t testing.TB, s stressed, how setting) *compile.Input {
 		return s
 	}
 	lang := or(s.language, "en")
-	write("pressroom.toml", fmt.Appendf(nil, "[organization]\nid = \"quayside\"\nname = %q\nurl = %q\nlanguage = \"en\"\nlanguages = [\"he\"]\ntimezone = \"America/New_York\"\nlayout = %q\nboilerplate = \"**About us.** We keep [the record](https://quayside.example).\"\n[pdf]\npaper = %q\njustify = %v\n",
+	write("pressroom.toml", fmt.Appendf(nil, "[organization]\nid = \"quayside\"\nname = %q\nurl = %q\nlanguage = \"en\"\nlanguages = [\"he\", \"ko\"]\ntimezone = \"America/New_York\"\nlayout = %q\nboilerplate = \"**About us.** We keep [the record](https://quayside.example).\"\n[pdf]\npaper = %q\njustify = %v\n",
 		or(s.issuer, "Quayside Record"), or(s.url, "https://quayside.example"), how.layout, how.paper, how.justify))
 	front := s.front
 	if !strings.Contains(front, "[[contact]]") {

@@ -66,7 +66,7 @@ func lookAt(t *testing.T, in *compile.Input, d *document) {
 	for _, c := range in.Release.PublicContacts(false, "en") {
 		texts = append(texts, c.Name, c.Role, c.Phone, c.Email, c.Hours)
 	}
-	faults := slices.Concat(d.faults(), d.skips(), d.cuts(sourceWords(texts)), d.ladders(), d.strayMarks())
+	faults := slices.Concat(d.faults(), d.skips(), d.cuts(sourceWords(texts)), d.ladders(), d.strayMarks(), d.strayCaptions(), d.edges(), d.dividedFigures())
 	var all strings.Builder
 	for _, block := range d.blocks() {
 		for _, p := range block {

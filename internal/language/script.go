@@ -40,6 +40,17 @@ func FirstStrong(text string) (rightToLeft, ok bool) {
 	return false, false
 }
 
+// HasRight tells whether a text has letters that run from right to left.
+func HasRight(text string) bool {
+	return strings.ContainsFunc(text, func(r rune) bool {
+		if r < 0x590 {
+			return false
+		}
+		p, _ := bidi.LookupRune(r)
+		return p.Class() == bidi.R || p.Class() == bidi.AL
+	})
+}
+
 // ParagraphRightToLeft is the direction of a paragraph on a page: on one that runs
 // from right to left, right to left unless nothing in it does; on others, left to right
 // unless it begins so and half of its letters do: a sentence of the page's language may

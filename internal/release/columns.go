@@ -14,6 +14,10 @@ var figure = pattern.New(`^\(?[-+−–±~≈<>≤≥]?\s?\p{Sc}?\s?[-+−–]?`
 // absent is a cell that says that there is no number.
 var absent = pattern.New(`^(?:[-–—−.…*]*|n/a)$`)
 
+// IsFigure tells whether a cell is a number, with its sign, currency or unit: it stands on
+// one line.
+func IsFigure(cell string) bool { return figure.MatchString(strings.TrimSpace(cell)) }
+
 // ColumnAlign is how a column is set: as the author wrote or, where nothing is written
 // and the column holds numbers alone, so that their digits stand under each other.
 func (t *Table) ColumnAlign(i int) Align {
@@ -27,7 +31,7 @@ func (t *Table) ColumnAlign(i int) Align {
 		}
 		cell := strings.TrimSpace(PlainText(r[i]))
 		switch {
-		case figure.MatchString(cell):
+		case IsFigure(cell):
 			numbers++
 		case !absent.MatchString(cell):
 			return AlignNone

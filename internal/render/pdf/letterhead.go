@@ -2,6 +2,7 @@ package pdf
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"pressroom/internal/language"
@@ -43,19 +44,29 @@ func (c *composer) contacts() {
 		if i == 0 {
 			spans = append(spans, setter.Span{Text: label + ": ", Style: small(sans, soft)})
 		}
-		for n, part := range p.Parts(c.cat) {
+		parts := p.Parts(c.cat)
+		isolated := c.rtl || anyRight(parts)
+		// alone keeps a part of the line from those beside it: each has an order of its
+		// own, and they stand one after another as the page runs (UAX 9, isolates).
+		alone := func(text string) string {
+			if isolated {
+				return "\u2068" + text + "\u2069"
+			}
+			return text
+		}
+		for n, part := range parts {
 			switch {
 			case n == 0:
-				spans = append(spans, setter.Span{Text: part.Text, Style: small(sansBold, ink)})
+				spans = append(spans, setter.Span{Text: alone(part.Text), Style: small(sansBold, ink)})
 			case part.Href != "":
 				text := part.Text
-				if c.rtl { // numbers and addresses read from left to right (UAX 9, isolates)
+				if isolated { // numbers and addresses read from left to right
 					text = "\u2066" + text + "\u2069"
 				}
 				spans = append(spans, setter.Span{Text: comma, Style: small(sans, soft)},
 					setter.Span{Text: text, Style: small(sans, soft), Href: part.Href})
 			default:
-				spans = append(spans, setter.Span{Text: comma + part.Text, Style: small(sans, soft)})
+				spans = append(spans, setter.Span{Text: comma + alone(part.Text), Style: small(sans, soft)})
 			}
 		}
 		before := 2 * pt
@@ -64,6 +75,11 @@ func (c *composer) contacts() {
 		}
 		c.add(setter.Block{Tag: "P", Spans: spans, Leading: smallSize.leading, Before: before})
 	}
+}
+
+// anyRight tells whether a part has letters that run from right to left.
+func anyRight(parts []release.ContactPart) bool {
+	return slices.ContainsFunc(parts, func(p release.ContactPart) bool { return language.HasRight(p.Text) })
 }
 
 func (c *composer) names(label string, names []string) {

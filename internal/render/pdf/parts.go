@@ -38,31 +38,26 @@ func (c *composer) list(l *release.List, indent setter.Length) {
 	c.doc.BeginList(l.Ordered)
 	c.depth++
 	for i, item := range l.Items {
-		c.doc.BeginItem()
+		if err := c.doc.BeginItem(&setter.Mark{Spans: mark(i), Indent: indent + step, Width: step, Gap: gap}); err != nil && c.err == nil {
+			c.err = err
+		}
 		for n, b := range item {
 			before := itemGap
 			if i == 0 && n == 0 && c.depth == 1 || n > 0 {
 				before = s.leading * 55 / 100
 			}
 			p, ok := b.(*release.Paragraph)
-			if n > 0 && !ok {
+			if !ok {
 				c.block(b, indent+step)
 				continue
 			}
-			block := setter.Block{
-				Tag: "P", Leading: s.leading, Before: before, Indent: indent + step,
+			c.add(setter.Block{
+				Tag: "P", Spans: c.spans(p.Inlines, style, ""), Leading: s.leading, Before: before, Indent: indent + step,
 				BreakCost: breakList, Continues: i > 0, Item: true,
-			}
-			if ok {
-				block.Spans = c.spans(p.Inlines, style, "")
-			}
-			if n == 0 {
-				block.Marker, block.MarkerWidth, block.MarkerGap = mark(i), step, gap
-			}
-			c.add(block)
-			if !ok {
-				c.block(b, indent+step)
-			}
+			})
+		}
+		if c.doc.Waiting() { // the item is empty
+			c.add(setter.Block{Tag: "P", Leading: s.leading, Before: itemGap, Indent: indent + step, BreakCost: breakList, Item: true})
 		}
 		c.doc.EndItem()
 	}
@@ -93,7 +88,10 @@ func (c *composer) table(t *release.Table, indent setter.Length) {
 		out := make([]setter.Cell, len(row))
 		for i, in := range row {
 			spans := c.spans(in, st, "")
-			out[i] = setter.Cell{Spans: c.passages(spans), Align: alignment(t, i), RightToLeft: c.runsRight(spans)}
+			out[i] = setter.Cell{
+				Spans: c.passages(spans), Align: alignment(t, i), RightToLeft: c.runsRight(spans),
+				Whole: release.IsFigure(release.PlainText(in)),
+			}
 		}
 		return out
 	}
@@ -122,8 +120,14 @@ func (c *composer) rows(t *release.Table, indent setter.Length) {
 	label.Face = sansBold
 	label.Size = smallSize.size
 	c.doc.BeginList(false)
-	for i, r := range t.Rows {
-		c.doc.BeginItem()
+	rows := t.Rows
+	if len(rows) == 0 { // its headings are told all the same
+		rows = [][][]release.Inline{make([][]release.Inline, len(t.Head))}
+	}
+	for i, r := range rows {
+		if err := c.doc.BeginItem(nil); err != nil && c.err == nil {
+			c.err = err
+		}
 		for n, value := range r {
 			block := setter.Block{
 				Tag: "P", Leading: s.leading * 92 / 100, Before: pt, Indent: indent, BreakCost: breakList, Continues: n > 0,
@@ -139,7 +143,7 @@ func (c *composer) rows(t *release.Table, indent setter.Length) {
 			c.add(block)
 		}
 		c.doc.EndItem()
-		if i < len(t.Rows)-1 {
+		if i < len(rows)-1 {
 			c.doc.Space(s.leading * 20 / 100)
 		}
 	}

@@ -163,6 +163,8 @@ func (c *composer) sticky(before, after string) int {
 	last, _ := utf8.DecodeLastRuneInString(before)
 	first, _ := utf8.DecodeRuneInString(after)
 	switch {
+	case unicode.IsDigit(last) && isUnit(first), unicode.Is(unicode.Sc, last) && unicode.IsDigit(first):
+		return groupCost
 	case !unicode.IsDigit(last) && last != ')':
 	case isGroup(before) && isGroup(strings.TrimRight(after, ".,;:)")) && (unicode.IsDigit(first) || first == '('):
 		return groupCost
@@ -171,6 +173,9 @@ func (c *composer) sticky(before, after string) int {
 	}
 	return 0
 }
+
+// isUnit tells signs that belong to the number before them.
+func isUnit(r rune) bool { return unicode.Is(unicode.Sc, r) || strings.ContainsRune("%‰°", r) }
 
 // isGroup tells the parts of a telephone number.
 func isGroup(word string) bool {

@@ -198,10 +198,13 @@ const leaderCost = 900
 // scripts that allow it.
 const letterCost = 1500
 
+// cut is the cost of a line that ends within a word, without a hyphen: more than any
+// number of hyphens under each other.
+const cut = int64(1) << 34
+
 // candidates lists the line ends, with the paragraph's start and end. A word that
 // no line can hold may be cut anywhere, at a price.
 func candidates(glyphs []glyph, width Length, leader func(string) bool) []candidate {
-	const cut = 100_000
 	out := []candidate{{}}
 	x, wordStart, wordAt, end := 0, 0, 0, 0
 	var spaces, until, outside Length
@@ -283,7 +286,7 @@ const fewest = 3
 // hyphenated appends a word with places for hyphens between its letters.
 func (d *Document) hyphenated(out, word []glyph) []glyph {
 	for i := range word {
-		if word[i].hyphen || strings.ContainsAny(word[i].text, "/@_") {
+		if word[i].hyphen || word[i].address || strings.ContainsAny(word[i].text, "/@_") {
 			return append(out, word...)
 		}
 	}

@@ -20,6 +20,12 @@ func (g Geometry) PictureWidth(gr Graphic, dpi int) Length {
 	return width
 }
 
+// figure is a picture that pages may make smaller.
+type figure struct{ smaller bool }
+
+// captionTag is that of what is said of a picture, within its element.
+const captionTag = "Caption"
+
 // BeginFigure adds a picture of a width, in the middle where the column is wider, and
 // opens its element for what is said of it. One that would leave a page empty may be
 // set smaller.
@@ -34,8 +40,11 @@ func (d *Document) BeginFigure(gr Graphic, alt string, width, before Length) {
 	if width == g.Column {
 		v.step = h * (100 - snapped) / 100
 	}
+	under := &figure{}
+	d.figure = under
 	v.draw = func(p *page, y, height Length) {
 		w := width * height / h
+		under.smaller = height < h
 		p.figure(gr, g.Left+(g.Column-w)/2, y-height, w, height, e)
 	}
 	d.line(v)
@@ -110,7 +119,7 @@ func (d *Document) Names(names [][]Span, leading, before, gap Length) error {
 				return err
 			}
 			left := g.Left + c*(width+gap)
-			inner := make(map[int]*element)
+			inner := make(passages)
 			for n := range lines {
 				x := left
 				if d.RightToLeft {

@@ -1,6 +1,9 @@
 package setter
 
-import "strings"
+import (
+	"strings"
+	"unicode/utf8"
+)
 
 // setLine is a line of glyphs, in the order of the text.
 type setLine struct {
@@ -25,6 +28,7 @@ type fit struct {
 	balanced bool // lines of like length
 	justify  bool // but for the last, as wide as the column
 	hang     bool // an opening quotation mark stands outside
+	whole    bool // no line ends at a space: a number with its unit
 	rtl      bool
 	leader   func(word string) bool // tells words that no line should end with
 }
@@ -44,10 +48,17 @@ func (d *Document) set(spans []Span, f fit) ([]setLine, error) {
 	if f.balanced {
 		f.leader = d.leader
 	}
-	for _, part := range splitLines(spans) {
+	parts := splitLines(spans)
+	for n, part := range parts {
+		if n < len(parts)-1 {
+			parted(part)
+		}
 		glyphs, err := d.shape(part, d.Language, f.rtl)
 		if err != nil {
 			return nil, err
+		}
+		if f.whole {
+			keepWhole(glyphs)
 		}
 		glyphs = d.cuttable(glyphs, f.width)
 		narrow := f
@@ -72,6 +83,15 @@ func (d *Document) set(spans []Span, f fit) ([]setLine, error) {
 		f.hang = false
 	}
 	return out, nil
+}
+
+// keepWhole lets no line end at a space.
+func keepWhole(glyphs []glyph) {
+	for i := range glyphs {
+		if glyphs[i].space {
+			glyphs[i].break_ = noBreak
+		}
+	}
 }
 
 // ending leaves the places for hyphens out of a line, but for one at its end.
@@ -307,7 +327,7 @@ func (l *setLine) visual(s segment) []glyph {
 // splitLines divides spans at line feeds.
 func splitLines(spans []Span) [][]Span {
 	out := [][]Span{nil}
-	for _, s := range spans {
+	for n, s := range spans {
 		for i, text := range strings.Split(s.Text, "\n") {
 			if i > 0 {
 				out = append(out, nil)
@@ -315,12 +335,24 @@ func splitLines(spans []Span) [][]Span {
 			if text != "" {
 				last := len(out) - 1
 				part := s
-				part.Text = text
+				part.Text, part.origin = text, n
 				out[last] = append(out[last], part)
 			}
 		}
 	}
 	return out
+}
+
+// parted puts a space at the end of a line that the author ended, so that who copies or
+// hears it has two words: not in scripts that have none between words.
+func parted(line []Span) {
+	if len(line) == 0 {
+		return
+	}
+	end := &line[len(line)-1]
+	if r, _ := utf8.DecodeLastRuneInString(end.Text); !wide(r) && r != ' ' {
+		end.Text += " "
+	}
 }
 
 // trimmedWidth is the width of glyphs without the spaces at their end.

@@ -63,18 +63,26 @@ func (p *page) figure(g Graphic, x, y, w, h Length, e *element) {
 // scale is a factor in thousandths.
 func scale(to, from Length) Length { return to * 1000 / from }
 
+// passages are the elements within a block: of links, and of what is in another
+// language or typed, by their spans.
+type passages map[passage]*element
+
+type passage struct {
+	origin int // of the span
+	link   bool
+}
+
 // text draws a line at a baseline. Its content belongs to e, that of links and of
 // passages in another language to elements of their own in e, one for each span
 // of the block. With e nil the line is an artefact.
-func (p *page) text(line *setLine, x, y Length, e *element, inner map[int]*element) {
+func (p *page) text(line *setLine, x, y Length, e *element, inner passages) {
 	for _, s := range line.segments() {
-		index := line.glyphs[s.from].span
-		span := &line.spans[index]
+		span := &line.spans[line.glyphs[s.from].span]
 		glyphs := line.visual(s)
 		left := x + s.x
 		owner := e
 		if e != nil && (span.Lang != "" || span.Code) {
-			owner = p.passage(span, index, e, inner)
+			owner = p.passage(span, e, inner)
 		}
 		switch {
 		case e == nil:
@@ -110,8 +118,8 @@ func (s segment) ink(line *setLine, left Length) (x, width Length) {
 }
 
 // passage returns the element of a passage in a language of its own, or of code.
-func (p *page) passage(span *Span, index int, e *element, inner map[int]*element) *element {
-	key := -1 - index // links have the numbers from 0
+func (p *page) passage(span *Span, e *element, inner passages) *element {
+	key := passage{span.origin, false}
 	se := inner[key]
 	if se == nil {
 		se = &element{tag: "Span", lang: span.Lang, parent: e}
@@ -125,18 +133,19 @@ func (p *page) passage(span *Span, index int, e *element, inner map[int]*element
 }
 
 // link returns the element of a link, with an annotation over this part of it.
-func (p *page) link(line *setLine, s segment, glyphs []glyph, x, y Length, e *element, inner map[int]*element) *element {
-	span := line.glyphs[s.from].span
-	le := inner[span]
+func (p *page) link(line *setLine, s segment, glyphs []glyph, x, y Length, e *element, inner passages) *element {
+	span := &line.spans[line.glyphs[s.from].span]
+	key := passage{span.origin, true}
+	le := inner[key]
 	if le == nil {
 		le = &element{tag: "Link", parent: e}
 		e.kids = append(e.kids, kid{element: le, annotation: -1})
-		inner[span] = le
+		inner[key] = le
 	}
 	size := glyphs[0].style.Size
 	x, w := s.ink(line, x)
 	p.doc.links = append(p.doc.links, link{
-		href: line.spans[span].Href, page: p.index, element: le,
+		href: span.Href, page: p.index, element: le,
 		rect: [4]Length{x, y - size/4, x + w, y + size*3/4},
 	})
 	n := len(p.doc.links) - 1

@@ -4,6 +4,7 @@ package setter
 type vline struct {
 	height Length
 	before Length
+	base   Length // from its top to the baseline of text; 0 where it has none
 	glued  bool   // no page may begin with it
 	cost   int64  // of a page that begins with it
 	shrink Length // by how much it can be made lower, at a cost

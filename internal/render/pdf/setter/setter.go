@@ -73,6 +73,8 @@ type Span struct {
 	Href  string // an address makes it a link
 	Lang  string // BCP 47, where it is not that of its block
 	Code  bool   // what is typed, not said
+
+	origin int // which of its block's spans it is a part of
 }
 
 // Block is a paragraph or what stands like one.
@@ -90,9 +92,6 @@ type Block struct {
 	RightToLeft bool   // the paragraph runs from right to left
 	Keep        bool   // stays with the block after it
 	Item        bool   // of a list: its lines begin beside the marks, whichever way they run
-	Marker      []Span // a list's mark, set before the text
-	MarkerWidth Length
-	MarkerGap   Length // above 0 the mark ends so far before the text; else it begins MarkerWidth before
 	BreakCost   int64  // of a page that begins with one of its lines
 	Continues   bool   // the block goes on with the one before: its first line counts too
 }
@@ -207,7 +206,8 @@ type Document struct {
 	bars     int    // quotations so far, to tell their bars apart
 	inBar    int
 	barDepth int
-	label    *element // of the item that was begun, until a block has its mark
+	marks    []setMark // of the items that were begun, until a line stands beside them
+	figure   *figure   // that was begun last
 	// The distance of each quotation's bar from the column's edge.
 	barIndents map[int]Length
 	outline    []bookmark
@@ -267,29 +267,6 @@ func (d *Document) Begin(tag, lang string) {
 // End closes what Begin opened last.
 func (d *Document) End() { d.open = d.open[:len(d.open)-1] }
 
-// BeginList opens a list: numbered, or with marks (ISO 32000-1, table 347).
-func (d *Document) BeginList(numbered bool) {
-	d.Begin("L", "")
-	d.current().attr = "/O /List /ListNumbering /Disc"
-	if numbered {
-		d.current().attr = "/O /List /ListNumbering /Decimal"
-	}
-}
-
-// BeginItem opens an item of a list, with a label for the mark of its first block and
-// one body for all of them. EndItem closes both.
-func (d *Document) BeginItem() {
-	d.Begin("LI", "")
-	d.label = d.add("Lbl")
-	d.Begin("LBody", "")
-}
-
-// EndItem closes what BeginItem opened.
-func (d *Document) EndItem() {
-	d.End()
-	d.End()
-}
-
 // Extent is how wide text is where nothing breaks it, and how many lines of a width
 // it takes.
 func (d *Document) Extent(spans []Span, width Length, rtl bool) (natural Length, lines int, err error) {
@@ -336,8 +313,14 @@ func (d *Document) line(v vline) {
 	v.before += d.pending
 	v.side = d.side
 	d.pending = 0
+	if len(d.marks) > 0 && v.base > 0 {
+		d.markBeside(&v)
+	}
 	d.lines = append(d.lines, v)
 }
+
+// aboveBase is how far a line's baseline is below its top.
+func aboveBase(leading Length) Length { return leading * 3 / 4 }
 
 // Add sets a block. The error names a character that no font has.
 func (d *Document) Add(b Block) error {
@@ -347,27 +330,19 @@ func (d *Document) Add(b Block) error {
 	if b.Width > 0 {
 		f.width = b.Width
 	}
-	var marker *setLine
-	if len(b.Marker) > 0 {
-		m, err := d.set(b.Marker, fit{width: f.width, rtl: b.RightToLeft})
-		if err != nil {
-			return err
-		}
-		marker = &m[0]
-	}
 	lines, err := d.set(b.Spans, f)
 	if err != nil {
 		return err
 	}
-	label := d.label
-	if marker != nil {
-		d.label = nil
+	var under *figure // of a caption
+	if b.Tag == captionTag {
+		under = d.figure
 	}
 	mark := d.bookmark(b, e)
-	inner := make(map[int]*element)
+	inner := make(passages)
 	for i := range lines {
 		line := &lines[i]
-		v := vline{height: b.Leading, bar: d.inBar}
+		v := vline{height: b.Leading, bar: d.inBar, base: aboveBase(b.Leading)}
 		if i > 0 || b.Continues {
 			v.cost = b.BreakCost
 		}
@@ -378,14 +353,15 @@ func (d *Document) Add(b Block) error {
 		v.glued = i == 1 || i > 0 && i == len(lines)-1
 		first := i == 0
 		v.draw = func(p *page, y, _ Length) {
-			base := y - b.Leading*3/4
+			base := y - aboveBase(b.Leading)
 			if first && mark >= 0 {
 				d.outline[mark].page, d.outline[mark].y, d.outline[mark].placed = p.index, y, true
 			}
-			if first && marker != nil {
-				p.text(marker, d.markerX(b, marker), base, label, nil)
+			x := d.lineX(b, line, first)
+			if under != nil && under.smaller { // in the middle, as its picture is
+				x = d.Geometry.Left + (d.Geometry.Column-line.width)/2
 			}
-			p.text(line, d.lineX(b, line, first), base, e, inner)
+			p.text(line, d.aside(p)+x, base, e, inner)
 		}
 		d.line(v)
 	}
@@ -393,6 +369,15 @@ func (d *Document) Add(b Block) error {
 		d.keepNext()
 	}
 	return nil
+}
+
+// aside is by how much what is set for upright pages stands elsewhere on a page that is
+// turned on its side: it keeps to the edge at which reading begins.
+func (d *Document) aside(p *page) Length {
+	if d.RightToLeft {
+		return p.geometry.Left + p.geometry.Column - d.Geometry.Left - d.Geometry.Column
+	}
+	return p.geometry.Left - d.Geometry.Left
 }
 
 // lineX is where a line begins: at the column's left, or, from right to left, so
@@ -421,21 +406,6 @@ func (d *Document) lineX(b Block, line *setLine, first bool) Length {
 		return right - line.width + hang
 	}
 	return left - hang
-}
-
-// markerX is where a list's mark begins: beside the text, on the page's own side.
-func (d *Document) markerX(b Block, marker *setLine) Length {
-	if d.RightToLeft {
-		right := d.Geometry.Left + d.Geometry.Column - b.Indent
-		if b.MarkerGap > 0 {
-			return right + b.MarkerGap
-		}
-		return right + b.MarkerWidth - marker.width
-	}
-	if b.MarkerGap > 0 {
-		return d.Geometry.Left + b.Indent - b.MarkerGap - marker.width
-	}
-	return d.Geometry.Left + b.Indent - b.MarkerWidth
 }
 
 // bookmark notes a heading for the outline and returns its index, -1 for others.

@@ -57,6 +57,7 @@ type glyph struct {
 	dx, dy  Length
 	space   bool // a space at which a line can end
 	hyphen  bool // a place for a hyphen: drawn only at a line's end
+	address bool // part of an address: a hyphen in it would be read as one of its own
 	break_  int  // cost of a line's end behind it; noBreak if it cannot
 }
 
@@ -205,10 +206,11 @@ func (s *shaper) findBreaks(t *text) {
 	}
 }
 
-// wide tells characters of the scripts whose lines can end between letters.
+// wide tells characters of the scripts whose lines can end between letters. Korean has
+// spaces between its words, and its newspapers keep those whole in ragged columns.
 func wide(r rune) bool {
-	return r >= 0x2E80 && r < 0xA4D0 || r >= 0xAC00 && r < 0xD7B0 || r >= 0xF900 && r < 0xFB00 || r >= 0xFF00 && r < 0xFFEF || r >= 0x20000 &&
-		r < 0x33480
+	return r >= 0x2E80 && r < 0x3130 || r >= 0x3190 && r < 0xA4D0 || r >= 0xF900 && r < 0xFB00 || r >= 0xFF00 && r < 0xFFEF ||
+		r >= 0x20000 && r < 0x33480
 }
 
 // faceFor finds the font for a character: of the fonts for its script, else the
@@ -232,12 +234,27 @@ func (s *shaper) faceFor(t *text, i int, want Face) (Face, bool) {
 			return f, true
 		}
 	}
+	if f, ok := s.library.scriptFace(home(c), want); ok && s.has(f, c) {
+		return f, true
+	}
 	for _, f := range s.library.Scripts {
 		if face := f.face(s.library, want); s.has(face, c) {
 			return face, true
 		}
 	}
 	return want, false
+}
+
+// home is the script whose fonts draw a mark that several scripts share: an Arabic comma
+// behind a Latin name looks like that of the text.
+func home(r rune) language.Script {
+	switch {
+	case r >= 0x0600 && r <= 0x06FF:
+		return language.Arabic
+	case r == 0x0964, r == 0x0965:
+		return language.Devanagari
+	}
+	return language.Unknown
 }
 
 func (s *shaper) has(f Face, c rune) bool { return s.library.Fonts[f].Has(c) }
@@ -328,6 +345,7 @@ func (s *shaper) run(out []glyph, t *text, start, end int, span *Span, lang stri
 		}
 		g := &out[first+i]
 		g.text = string(t.runes[from:to])
+		g.address = t.address != nil && t.address[from]
 		for k := i; k < j; k++ {
 			out[first+k].several = j-i > 1
 		}

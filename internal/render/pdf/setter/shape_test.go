@@ -10,7 +10,7 @@ import (
 
 func TestLinesEndBetweenLettersInSomeScriptsOnly(t *testing.T) {
 	for r, want := range map[rune]bool{
-		'a': false, 'é': false, 0x2E7F: false, 0x2E80: true, 'か': true, '字': true, 0xA4CF: true, 0xA4D0: false, 0xABFF: false, '가': true, 0xD7AF: true, 0xD7B0: false,
+		'a': false, 'é': false, 0x2E7F: false, 0x2E80: true, 'か': true, '字': true, 0xA4CF: true, 0xA4D0: false, 0xABFF: false, 0x312F: true, 'ㄱ': false, 0x3190: true, '가': false, 0xD7AF: false,
 		0xF8FF: false, 0xF900: true, 0xFAFF: true, 0xFB00: false, 0xFEFF: false, 0xFF00: true, '（': true, 0xFFEE: true, 0xFFEF: false, 0x1FFFF: false, 0x20000: true, 0x3347F: true, 0x33480: false,
 		'ا': false, 'ก': false,
 	} {

@@ -17,6 +17,7 @@ type Cell struct {
 	Spans       []Span
 	Align       Align
 	Header      bool // the head of its row
+	Whole       bool // it stands on one line: a number with its unit
 	RightToLeft bool
 }
 
@@ -86,7 +87,7 @@ type placed struct {
 	line  *setLine
 	x     Length
 	e     *element
-	inner map[int]*element
+	inner passages
 }
 
 func (s *tableSetter) scaled(l Length) Length { return l * s.percent / 100 }
@@ -147,7 +148,7 @@ func (s *tableSetter) row(cells []Cell, head bool) ([][]placed, error) {
 		case cell.Header:
 			e.tag, e.attr = "TH", "/O /Table /Scope /Row"
 		}
-		lines, err := s.Document.set(smaller(cell.Spans, s.percent), fit{width: s.widths[c], rtl: cell.RightToLeft})
+		lines, err := s.Document.set(smaller(cell.Spans, s.percent), fit{width: s.widths[c], rtl: cell.RightToLeft, whole: cell.Whole})
 		if err != nil {
 			return nil, err
 		}
@@ -155,7 +156,7 @@ func (s *tableSetter) row(cells []Cell, head bool) ([][]placed, error) {
 		if s.RightToLeft {
 			left = s.left() + s.width() - x - s.widths[c]
 		}
-		inner := make(map[int]*element)
+		inner := make(passages)
 		for n := range lines {
 			for len(out) <= n {
 				out = append(out, nil)
@@ -194,7 +195,7 @@ func (s *tableSetter) addRow(lines [][]placed, row int) {
 	repeats := row > 0 && headHeight < column/4
 	for n, line := range lines {
 		last := n == len(lines)-1
-		v := vline{height: leading, bar: s.inBar}
+		v := vline{height: leading, bar: s.inBar, base: aboveBase(leading)}
 		switch {
 		case row == 0 && n == 0:
 			v.before = s.Before
@@ -238,7 +239,7 @@ func drawCells(p *page, cells []placed, y, leading Length, tagged bool) {
 		if !tagged {
 			e = nil
 		}
-		p.text(c.line, c.x, y-leading*3/4, e, c.inner)
+		p.text(c.line, c.x, y-aboveBase(leading), e, c.inner)
 	}
 }
 
@@ -270,6 +271,9 @@ func (d *Document) measureColumns(rows [][]Cell) (measures, error) {
 				glyphs, err := d.shape(part, d.Language, cell.RightToLeft)
 				if err != nil {
 					return m, err
+				}
+				if cell.Whole {
+					keepWhole(glyphs)
 				}
 				const spare = 100 // lost to rounding
 				m.natural[c] = max(m.natural[c], trimmedWidth(glyphs)+spare)
