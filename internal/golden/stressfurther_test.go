@@ -2,9 +2,9 @@ package golden
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 	"testing"
-	"unicode"
 
 	"pressroom/internal/compile"
 	"pressroom/internal/release"
@@ -165,15 +165,7 @@ func TestContactsOfTwoDirections(t *testing.T) {
 }
 
 func reversed(s string) string {
-	var b strings.Builder
-	for _, r := range []rune(s) {
-		if !unicode.IsSpace(r) {
-			b.WriteRune(r)
-		}
-	}
-	out := []rune(b.String())
-	for i, j := 0, len(out)-1; i < j; i, j = i+1, j-1 {
-		out[i], out[j] = out[j], out[i]
-	}
+	out := []rune(strings.TrimSpace(s))
+	slices.Reverse(out)
 	return string(out)
 }

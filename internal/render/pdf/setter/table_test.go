@@ -35,6 +35,20 @@ func TestColumnsShareTheirRoom(t *testing.T) {
 	}
 }
 
+// A number with its unit needs the width of both.
+func TestANumberStandsWithItsUnit(t *testing.T) {
+	glyphs := []glyph{
+		{text: "9", advance: 10, break_: noBreak}, {text: " ", advance: 4, space: true}, {text: "€", advance: 12, break_: noBreak},
+	}
+	if got := longestPart(glyphs); got != 12 {
+		t.Errorf("a text needs %d", got)
+	}
+	keepWhole(glyphs)
+	if got := longestPart(glyphs); got != 26 {
+		t.Errorf("a number needs %d", got)
+	}
+}
+
 func TestPicturesAreWideOrClearlySmaller(t *testing.T) {
 	g := Geometry{Width: 612 * Point, Height: 792 * Point, Column: 408 * Point, Top: 84 * Point, Bottom: 84 * Point}
 	for name, c := range map[string]struct {
