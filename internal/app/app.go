@@ -11,6 +11,7 @@ import (
 	"time"
 
 	"pressroom/internal/audience"
+	"pressroom/internal/certificate"
 	"pressroom/internal/coalition"
 	"pressroom/internal/dispatch"
 	"pressroom/internal/ledger"
@@ -45,6 +46,9 @@ type App struct {
 	Public *publication.Reader
 	lists  *audience.Lists
 	world  World
+	// certificate is that of the public pages once Serve has opened them over TLS; nil
+	// before, and where it does not.
+	certificate *certificate.Keeper
 }
 
 // Open opens the workspace in a folder, and its database, which is made if there

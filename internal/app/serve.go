@@ -3,8 +3,10 @@ package app
 import (
 	"cmp"
 	"context"
+	"crypto/tls"
 	"errors"
 	"fmt"
+	"log/slog"
 	"net"
 	"net/http"
 	netmail "net/mail"
@@ -37,8 +39,11 @@ type Serving struct {
 	// AtDesk and AtPublic are called with the addresses once they are open: the
 	// desk's with the link that opens it.
 	AtDesk, AtPublic func(address string)
-	Ready            func()            // called once the process delivers
-	Tell             func(line string) // called when a mailing begins and when it ends
+	// AtPlain is called with the address from which whoever comes without TLS is sent
+	// on to the public pages, where the program ends TLS itself.
+	AtPlain func(address string)
+	Ready   func()            // called once the process delivers
+	Tell    func(line string) // called when a mailing begins and when it ends
 }
 
 // NotLocalError is an address for the desk that others could reach.
@@ -83,7 +88,9 @@ func (a *App) serve(ctx context.Context, s Serving) error {
 			return err
 		}
 		defer a.keepUp(ctx)()
-		servers.start(public.listener, files.Public, public.handler)
+		if err := a.answer(servers, public, files, s.AtPlain); err != nil {
+			return err
+		}
 		s.AtPublic(public.listener.Addr().String())
 	}
 	defer a.follow(ctx, func(line string) { s.Tell(a.hush(line)) })()
@@ -118,7 +125,7 @@ func (a *App) openDesk(ctx context.Context, address string, metrics prometheus.G
 	if address == "" {
 		address = a.Workspace.Settings.Server.Desk
 	}
-	if s.listener, err = net.Listen("tcp", address); err != nil {
+	if s.listener, err = listen.Open(address); err != nil {
 		return s, "", fmt.Errorf("opening the desk: %w; choose another address with --desk 127.0.0.1:PORT", err)
 	}
 	if tcp, ok := s.listener.Addr().(*net.TCPAddr); !ok || !tcp.IP.IsLoopback() {
@@ -153,7 +160,7 @@ func (a *App) openPublic(ctx context.Context, address string) (s site, err error
 	if err != nil {
 		return s, err
 	}
-	if s.listener, err = net.Listen("tcp", address); err != nil {
+	if s.listener, err = listen.Open(address); err != nil {
 		return s, fmt.Errorf("opening the public pages: %w; choose another address with --listen", err)
 	}
 	settings := a.Workspace.Settings
@@ -201,9 +208,21 @@ type servers struct {
 // start serves at most so many connections at once.
 func (s *servers) start(l net.Listener, most int, h http.Handler) {
 	limited := listen.Limit(l, most)
+	s.run(limited.Server(h), func(srv *http.Server) error { return srv.Serve(limited) })
+}
+
+// startTLS is start, with TLS. What programs say that break off a handshake, as every
+// open port of 443 hears it all day, is no matter for the log.
+func (s *servers) startTLS(l net.Listener, most int, h http.Handler, with *tls.Config, log *slog.Logger) {
+	limited := listen.Limit(l, most)
 	srv := limited.Server(h)
+	srv.TLSConfig, srv.ErrorLog = with, slog.NewLogLogger(log.Handler(), slog.LevelDebug)
+	s.run(srv, func(srv *http.Server) error { return srv.ServeTLS(limited, "", "") })
+}
+
+func (s *servers) run(srv *http.Server, serve func(*http.Server) error) {
 	ended := make(chan error, 1)
-	go func() { ended <- srv.Serve(limited) }()
+	go func() { ended <- serve(srv) }()
 	s.all, s.ended = append(s.all, srv), append(s.ended, ended)
 }
 

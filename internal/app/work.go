@@ -70,6 +70,9 @@ func (a *App) jobs(out *outgoing, reads bool) []jobs.Kind {
 	if !a.Workspace.Bare {
 		kinds = slices.Concat(kinds, a.Coalition.Jobs(out.sender.Mail), a.Links.Jobs(out.sender.Mail))
 	}
+	if a.certificate != nil {
+		kinds = slices.Concat(kinds, a.certificate.Jobs(a.tellOf(notices.Lead{Email: out.Notify.Email, Webhook: out.Notify.Webhook})))
+	}
 	if box := a.Mailbox(); box != nil && reads {
 		kinds = slices.Concat(kinds, a.People.Jobs(box, a.Workspace.Settings.Inbox.Every))
 	}

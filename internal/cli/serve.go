@@ -20,6 +20,10 @@ alone, behind the link that is printed.
 
 With server.listen set, it also serves the pages on which journalists leave the
 list and change their details, for the world to reach under server.public_url.
+With server.acme = "press.example.org" it ends TLS itself, at :443, with a
+certificate that it gets and renews; :80 then leads there, and every other name
+is turned away.
+
 With [inbox] set, it reads bounces and answers. Ctrl-C ends it once what is in
 flight has its answer. When a mailing begins, and when it ends, a line says so.
 
@@ -30,6 +34,7 @@ GOGC, GOMEMLIMIT and GOMAXPROCS hold as for pressroom worker.`,
 				Desk: desk, Public: public, Ready: e.delivering, Tell: func(line string) { fmt.Fprintln(e.stderr, line) },
 				AtDesk:   func(address string) { fmt.Fprintf(e.stdout, "The desk: %s\n", address) },
 				AtPublic: func(address string) { fmt.Fprintf(e.stdout, "Public pages: %s\n", address) },
+				AtPlain:  func(address string) { fmt.Fprintf(e.stdout, "Sent on to them over TLS: %s\n", address) },
 			})
 			if outside := (*app.NotLocalError)(nil); errors.As(err, &outside) {
 				return usageError{outside}

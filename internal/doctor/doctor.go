@@ -9,7 +9,6 @@ import (
 	"fmt"
 	"net"
 	netmail "net/mail"
-	"net/url"
 	"slices"
 	"strings"
 	"time"
@@ -69,6 +68,8 @@ type Patient struct {
 	Wrong []ledger.AtWork
 	// Free is how many bytes the database may grow by; nil where it is elsewhere.
 	Free func() (uint64, error)
+	// Certificate is that of the public pages; nil where a web server in front has it.
+	Certificate *Certificate
 	// Repository is the git repository that the workspace lies in; nil for none.
 	Repository *Repository
 	Workers    int // that are running
@@ -97,6 +98,7 @@ func Examine(ctx context.Context, p *Patient) []Finding {
 	domain := from.Address[strings.LastIndexByte(from.Address, '@')+1:]
 	e.machine()
 	e.repository()
+	e.certificate()
 	e.server()
 	e.fallback()
 	if p.Dialer == nil {
@@ -470,21 +472,6 @@ func (e *exam) returning() {
 		e.add(Warning, "return path", "set mail.return_path, if mail to bounces+anything@ arrives there",
 			"bounces are matched by what servers quote of a message; some quote nothing")
 	}
-}
-
-func (e *exam) public() {
-	s := e.Settings.Server
-	if s.PublicURL == "" {
-		e.add(Warning, "one-click unsubscribe", "set server.listen and server.public_url",
-			"mails have no link to leave the list; large mailbox services ask for one (RFC 8058)")
-		return
-	}
-	if u, err := url.Parse(s.PublicURL); err == nil && u.Scheme == "https" && s.Listen == "" {
-		e.add(Warning, "public pages", "set server.listen and let your web server pass "+s.PublicURL+" on to it",
-			"server.public_url is set, and pressroom serve listens nowhere")
-		return
-	}
-	e.add(OK, "public pages", "", "%s", s.PublicURL)
 }
 
 // Worst is the worst level among findings.

@@ -25,6 +25,7 @@ var owners = map[string]string{
 	"override": "people", "link": "people", "reply": "people",
 	"link_open": "links", "link_browser": "links", "link_code": "links",
 	"publication":   "publication",
+	"certificate":   "certificate",
 	"quote_request": "coalition", "quote_link": "coalition", "quote_event": "coalition",
 
 	// River makes its own.

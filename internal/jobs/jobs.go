@@ -5,8 +5,10 @@ package jobs
 
 import (
 	"context"
+	"database/sql"
 	"fmt"
 	"log/slog"
+	"sync"
 	"time"
 
 	"github.com/riverqueue/river"
@@ -42,7 +44,7 @@ func InsertAt(ctx context.Context, db *store.DB, tx *store.Tx, args river.JobArg
 // kind belongs makes it, with Handle or Every.
 type Kind struct {
 	register func(workers *river.Workers, db *store.DB)
-	periodic *river.PeriodicJob // nil where it is done when somebody wants it
+	again    *again // nil where it is done when somebody wants it
 }
 
 // Prompt is the queue for what somebody waits for in front of a page: it stands
@@ -64,14 +66,44 @@ func Handle[T river.JobArgs](do func(ctx context.Context, args T) error) Kind {
 }
 
 // Every makes a kind of job that comes again by itself, from the start on. What
-// fails is not tried again before its next turn.
+// fails is not tried again before its next turn. Every process that does the kind puts
+// it in, and in each interval the database takes one of them: River's own periodic jobs
+// are put in by one process that leads, which can be a worker that does not know them.
 func Every[T river.JobArgs](interval time.Duration, do func(ctx context.Context) error) Kind {
 	k := Handle(func(ctx context.Context, _ T) error { return do(ctx) })
-	k.periodic = river.NewPeriodicJob(river.PeriodicInterval(interval), func() (river.JobArgs, *river.InsertOpts) {
-		var args T
-		return args, &river.InsertOpts{MaxAttempts: 1, UniqueOpts: river.UniqueOpts{ByArgs: true, ByState: unfinished}}
-	}, &river.PeriodicJobOpts{RunOnStart: true})
+	var args T
+	k.again = &again{args: args, every: interval}
 	return k
+}
+
+// again is a job that comes by itself.
+type again struct {
+	args  river.JobArgs
+	every time.Duration
+}
+
+// put puts it in, unless there is one of this interval.
+func (a *again) put(ctx context.Context, client *river.Client[*sql.Tx]) (isNew bool, err error) {
+	put, err := client.Insert(ctx, a.args, &river.InsertOpts{
+		MaxAttempts: 1, UniqueOpts: river.UniqueOpts{ByArgs: true, ByPeriod: a.every, ByState: once},
+	})
+	return err == nil && !put.UniqueSkippedAsDuplicate, err
+}
+
+// keep puts it in now and at every interval, until ctx ends.
+func (a *again) keep(ctx context.Context, client *river.Client[*sql.Tx], log *slog.Logger) {
+	ticker := time.NewTicker(a.every)
+	defer ticker.Stop()
+	for {
+		if _, err := a.put(ctx, client); err != nil && ctx.Err() == nil {
+			log.Error("putting in what comes again", "job", a.args.Kind(), "error", err)
+		}
+		select {
+		case <-ctx.Done():
+			return
+		case <-ticker.C:
+		}
+	}
 }
 
 type worker[T river.JobArgs] struct {
@@ -91,11 +123,11 @@ func (w *worker[T]) Work(ctx context.Context, job *river.Job[T]) error {
 // Timeout bounds one attempt.
 func (w *worker[T]) Timeout(*river.Job[T]) time.Duration { return 2 * time.Minute }
 
-// unfinished are the states in which a job is still to be done: there is one of a
-// kind that comes again and again.
-var unfinished = []rivertype.JobState{
+// once are the states in which a job that comes again keeps another of its interval
+// from being put in: still to be done, or done. One that failed does not.
+var once = []rivertype.JobState{
 	rivertype.JobStateAvailable, rivertype.JobStatePending, rivertype.JobStateRunning,
-	rivertype.JobStateScheduled,
+	rivertype.JobStateScheduled, rivertype.JobStateCompleted,
 }
 
 // pollEvery is how often a process looks for jobs.
@@ -113,15 +145,11 @@ func Run(ctx context.Context, db *store.DB, kinds []Kind, log *slog.Logger) erro
 		return err
 	}
 	workers := river.NewWorkers()
-	var periodic []*river.PeriodicJob
 	for _, k := range kinds {
 		k.register(workers, db)
-		if k.periodic != nil {
-			periodic = append(periodic, k.periodic)
-		}
 	}
 	client, err := river.NewClient(db.Jobs(), &river.Config{
-		Logger: log, Workers: workers, PeriodicJobs: periodic,
+		Logger: log, Workers: workers,
 		Queues: map[string]river.QueueConfig{
 			river.QueueDefault: {MaxWorkers: 4}, Prompt: {MaxWorkers: 4, FetchPollInterval: promptEvery},
 		},
@@ -133,7 +161,14 @@ func Run(ctx context.Context, db *store.DB, kinds []Kind, log *slog.Logger) erro
 	if err := client.Start(context.WithoutCancel(ctx)); err != nil {
 		return fmt.Errorf("starting jobs: %w", err)
 	}
+	var coming sync.WaitGroup
+	for _, k := range kinds {
+		if k.again != nil {
+			coming.Go(func() { k.again.keep(ctx, client, log) })
+		}
+	}
 	<-ctx.Done()
+	coming.Wait()
 	// Jobs in hand have as long as messages in flight; then they are cut off, and
 	// done again later.
 	stop, cancel := context.WithTimeout(context.WithoutCancel(ctx), stopGrace)

@@ -6,6 +6,7 @@ import (
 	"log/slog"
 	"os"
 	"strings"
+	"sync"
 	"testing"
 	"time"
 
@@ -81,5 +82,58 @@ func TestAWorkspaceDoesNotMoveWhileJobsWait(t *testing.T) {
 	}
 	if err := store.Copy(ctx, sides[0], sides[1], with); err != nil {
 		t.Error(err)
+	}
+}
+
+// round is a job that comes again.
+type round struct{}
+
+func (round) Kind() string { return "round" }
+
+// TestWhatComesAgainComesWhoeverLeads: also where a process leads that does not know it,
+// as a worker without a folder; and in each interval once, however many processes do it.
+func TestWhatComesAgainComesWhoeverLeads(t *testing.T) {
+	ctx, stop := context.WithCancel(context.Background())
+	dir := t.TempDir()
+	quiet := slog.New(slog.DiscardHandler)
+	var running sync.WaitGroup
+	defer running.Wait()
+	defer stop()
+	run := func(kinds ...Kind) *store.DB {
+		db := testdb.Open(t, dir)
+		running.Go(func() {
+			if err := Run(ctx, db, kinds, quiet); err != nil {
+				t.Error(err)
+			}
+		})
+		return db
+	}
+	db := run(Handle(func(context.Context, errand) error { return nil }))
+	for end := time.Now().Add(5 * time.Minute); ; time.Sleep(20 * time.Millisecond) {
+		var leaders int
+		if err := db.Reader().QueryRowContext(ctx, `SELECT COUNT(*) FROM river_leader`).Scan(&leaders); err != nil {
+			t.Fatal(err)
+		}
+		if leaders > 0 {
+			break
+		}
+		if time.Now().After(end) {
+			t.Fatal("nobody leads")
+		}
+	}
+	came := make(chan struct{}, 100)
+	again := Every[round](time.Hour, func(context.Context) error { came <- struct{}{}; return nil })
+	run(again)
+	select {
+	case <-came:
+	case <-time.After(5 * time.Minute):
+		t.Fatal("what comes again does not come")
+	}
+	client, err := river.NewClient(db.Jobs(), &river.Config{Logger: quiet})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if isNew, err := again.again.put(ctx, client); err != nil || isNew {
+		t.Errorf("a second one in the interval: %v, %v", isNew, err)
 	}
 }

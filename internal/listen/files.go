@@ -44,6 +44,13 @@ func Files(limit, connections int, sandbox bool) Budget {
 	return b
 }
 
+// Plain is how many connections of the public pages are for whoever comes without TLS,
+// where the program ends that itself: it sends them on at once. The rest is TLS's.
+func (b Budget) Plain() (plain, secure int) {
+	plain = max(4, b.Public/16)
+	return plain, max(4, b.Public-plain)
+}
+
 // Sandbox is how many connections the sandbox takes under a limit.
 func Sandbox(limit int) int {
 	if limit <= 0 {

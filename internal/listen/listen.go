@@ -7,6 +7,7 @@
 package listen
 
 import (
+	"crypto/tls"
 	"net"
 	"net/http"
 	"sync"
@@ -203,6 +204,9 @@ func (l *Listener) Server(h http.Handler) *http.Server {
 		// Active comes once the whole header is there: a header that never ends
 		// leaves its connection among those that give way.
 		ConnState: func(c net.Conn, s http.ConnState) {
+			if over, ok := c.(*tls.Conn); ok {
+				c = over.NetConn()
+			}
 			if own, ok := c.(*conn); ok && (s == http.StateActive || s == http.StateIdle) {
 				own.turn(s == http.StateActive)
 			}

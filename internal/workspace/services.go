@@ -17,6 +17,7 @@ type Server struct {
 	PublicURL string         // under which the world sees Listen, without a slash at its end
 	Desk      string         // a loopback address, for what only the lead may see
 	Proxies   []netip.Prefix // whose X-Forwarded-For and X-Forwarded-Proto are believed
+	ACME      ACME           // with a host name Listen is TLS's
 }
 
 // Database says where the database is.
@@ -50,7 +51,7 @@ func (s *Settings) server(t *frontmatter.Table) {
 	}
 	if v := t.Line("listen"); v != "" {
 		s.Server.Listen = v
-		if _, _, err := net.SplitHostPort(v); err != nil {
+		if !isAddress(v) {
 			t.Errorf("listen", "server", "listen is an address with a port, as in :8080")
 		}
 	}
@@ -63,6 +64,7 @@ func (s *Settings) server(t *frontmatter.Table) {
 		}
 		s.Server.PublicURL = strings.TrimRight(v, "/")
 	}
+	s.certificate(t)
 	s.Server.Proxies = proxies(t)
 	t.Done(nil)
 }
@@ -83,6 +85,12 @@ func proxies(t *frontmatter.Table) []netip.Prefix {
 		all = append(all, p)
 	}
 	return all
+}
+
+// isAddress tells whether somebody can listen at it: a port, with a host or without.
+func isAddress(v string) bool {
+	_, _, err := net.SplitHostPort(v)
+	return err == nil
 }
 
 func isLoopback(host string) bool {
