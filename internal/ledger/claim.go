@@ -34,8 +34,8 @@ const sqlClaim = `UPDATE delivery SET state = 'claimed', worker = ?1 WHERE id IN
 			AND (d.withdrawn = '' AND d.moved = 0 OR d.kind <> 'advance'))
 		AND NOT EXISTS (` + others + `)/* words */
 		ORDER BY next_attempt_at, priority DESC, id LIMIT ?4 /* skip locked */)
-	RETURNING id, address_key, address, name, template, attempts, priority, COALESCE((SELECT MIN(at) FROM attempt WHERE delivery =
-	delivery.id), 0), lost, thread`
+	RETURNING id, address_key, address, name, template, attempts, priority,
+		CASE attempts WHEN 0 THEN 0 ELSE COALESCE((SELECT MIN(at) FROM attempt WHERE delivery = delivery.id), 0) END, lost, thread`
 
 // Claim takes up to n deliveries of a dispatch that are due, for a worker, those
 // of the highest priority first. It takes none of a dispatch that is not being

@@ -105,11 +105,20 @@ const (
 		WHERE id = ? AND state = 'claimed' AND worker = ?`
 )
 
-// sentTogether is how many of them one statement writes with SQLite, where reading a
-// list in JSON costs as much again as writing.
-const sentTogether = 8
+// With SQLite, where reading a list in JSON costs as much again as writing, one
+// statement writes some of them: as many as 64 connections bring together, or fewer.
+var sqlSentMany, sqlSentSome, sqlSentOne = sqlSent(24), sqlSent(8), sqlSent(1)
 
-var sqlSentOne, sqlSentSome = sqlSent(1), sqlSent(sentTogether)
+// sentTogether picks the statement for n deliveries, and how many of them it writes.
+func sentTogether(n int) (query string, written int) {
+	switch {
+	case n >= 24:
+		return sqlSentMany, 24
+	case n >= 8:
+		return sqlSentSome, 8
+	}
+	return sqlSentOne, 1
+}
 
 // sqlSent writes n deliveries that were taken. Their rows are to be looked up by their
 // number: the plus signs keep SQLite from an index that would have it go through all
@@ -123,7 +132,7 @@ func sqlSent(n int) string {
 }
 
 var hotQueries = []string{
-	sqlLost, sqlLostLate, sqlLostInRow, sqlSome, sqlState, sqlStateHeld, sqlSentOne, sqlSentSome, sqlAnswers,
+	sqlLost, sqlLostLate, sqlLostInRow, sqlSome, sqlState, sqlStateHeld, sqlSentOne, sqlSentSome, sqlSentMany, sqlAnswers,
 	sqlNewest, sqlReleased, sqlSuppressed, sqlYield, sqlSentLate, sqlAttempt, sqlRefused, sqlSuppress, sqlFrom, sqlFailures, sqlMostOften,
 	sqlPause,
 }
@@ -344,10 +353,7 @@ func (b *batch) sentRow(i int) [9]any {
 // sentSQLite returns how many of the rows were in the worker's hands still.
 func (b *batch) sentSQLite(which []int, server, stage, worker string) (changed int, err error) {
 	for len(which) > 0 {
-		query, n := sqlSentSome, sentTogether
-		if len(which) < n {
-			query, n = sqlSentOne, 1
-		}
+		query, n := sentTogether(len(which))
 		args := append(make([]any, 0, 9*n+3), server, stage)
 		for _, i := range which[:n] {
 			row := b.sentRow(i)
