@@ -220,12 +220,14 @@ var scenes = []struct {
 		for i, marker := range []string{"•", "10."} {
 			d.BeginList(i == 1)
 			for j := range 2 {
-				d.BeginItem()
-				b := Block{Tag: "P", Spans: said("An item that goes on over the end of its line, for once"), Leading: 12 * Point, Indent: 20 * Point, Item: true, Marker: said(marker), MarkerWidth: 12 * Point}
+				m := &Mark{Spans: said(marker), Indent: 20 * Point, Width: 12 * Point}
 				if j == 1 {
-					b.MarkerGap = 4 * Point
+					m.Gap = 4 * Point
 				}
-				if err := d.Add(b); err != nil {
+				if err := d.BeginItem(m); err != nil {
+					return err
+				}
+				if err := d.Add(Block{Tag: "P", Spans: said("An item that goes on over the end of its line, for once"), Leading: 12 * Point, Indent: 20 * Point, Item: true}); err != nil {
 					return err
 				}
 				if err := d.Add(Block{Tag: "P", Spans: said("Its second paragraph"), Leading: 12 * Point, Indent: 20 * Point, Item: true, Continues: true, BreakCost: 900}); err != nil {
@@ -236,6 +238,21 @@ var scenes = []struct {
 			d.End()
 		}
 		return nil
+	}},
+	{"an item whose text begins with an item, and one without a mark", func(d *Document) error {
+		d.BeginList(false)
+		for _, m := range []*Mark{{Spans: said("–"), Indent: 20 * Point, Width: 12 * Point}, {Spans: said("1."), Indent: 40 * Point, Width: 12 * Point}, nil} {
+			if err := d.BeginItem(m); err != nil {
+				return err
+			}
+		}
+		waits := d.Waiting()
+		err := d.Add(Block{Tag: "P", Spans: said(fmt.Sprintf("The marks wait: %v", waits)), Leading: 12 * Point, Indent: 60 * Point, Item: true})
+		for range 3 {
+			d.EndItem()
+		}
+		d.End()
+		return err
 	}},
 	{"names in columns", func(d *Document) error {
 		var names [][]Span
