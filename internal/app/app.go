@@ -10,6 +10,7 @@ import (
 	"log/slog"
 	"time"
 
+	"pressroom/internal/agreement"
 	"pressroom/internal/audience"
 	"pressroom/internal/certificate"
 	"pressroom/internal/coalition"
@@ -38,8 +39,10 @@ type App struct {
 	Workspace *workspace.Workspace
 	Ledger    *ledger.Ledger
 	People    *people.Desk
-	Coalition *coalition.Desk
-	Links     *links.Desk
+	// Agreements are what journalists have said of embargoes.
+	Agreements *agreement.Desk
+	Coalition  *coalition.Desk
+	Links      *links.Desk
 	// Embargo is what can be done with an embargo while it runs.
 	Embargo *dispatch.Embargo
 	// Public is what everybody can read. It keeps up with the database while Serve runs.
@@ -105,8 +108,11 @@ func On(ctx context.Context, w *workspace.Workspace, world World) (*App, error) 
 	a.Public = publication.New(db, l, world.Log)
 	l.OnLift = a.Public.Wake
 	a.People.Languages = w.Settings.Languages
+	a.Agreements = agreement.New(l, world.Now, w.Settings)
+	a.Agreements.Honour = a.People.HonourIn
 	a.Links = links.New(l, world.Now, w.Settings.Organization.Name, map[string]links.Issuer{
 		coalition.LinkPurpose: a.Coalition, people.LinkPurpose: a.People,
+		agreement.LinkPurpose: a.Agreements,
 	})
 	a.Links.Languages = w.Settings.Languages
 	return a, nil

@@ -24,6 +24,7 @@ import (
 	"pressroom/internal/seal"
 	"pressroom/internal/status"
 	"pressroom/internal/transport"
+	"pressroom/internal/web/advance"
 	"pressroom/internal/web/desk"
 	"pressroom/internal/web/newsroom"
 	"pressroom/internal/web/page"
@@ -175,7 +176,8 @@ func (a *App) openPublic(ctx context.Context, address string) (s site, err error
 	if news.Key, err = a.publicKey(ctx); err != nil { // what goes out at an instant goes out without it
 		a.world.Log.Error("opening the public pages", "error", err)
 	}
-	s.handler = pages.Handler(person.New(pages, door, a.People, a.journalist), portal.New(pages, door, a.Coalition), news)
+	s.handler = pages.Handler(person.New(pages, door, a.People, a.journalist), portal.New(pages, door, a.Coalition),
+		advance.New(pages, door, a.Agreements, a.Public), news)
 	return s, nil
 }
 

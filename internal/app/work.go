@@ -68,7 +68,7 @@ func (a *App) outgoing(ctx context.Context) (*outgoing, error) {
 func (a *App) jobs(out *outgoing, reads bool) []jobs.Kind {
 	kinds := slices.Concat(out.sender.Jobs(), dispatch.Jobs(a.Ledger))
 	if !a.Workspace.Bare {
-		kinds = slices.Concat(kinds, a.Coalition.Jobs(out.sender.Mail), a.Links.Jobs(out.sender.Mail))
+		kinds = slices.Concat(kinds, a.Coalition.Jobs(out.sender.Mail), a.Links.Jobs(out.sender.Mail), a.Agreements.Jobs())
 	}
 	if a.certificate != nil {
 		kinds = slices.Concat(kinds, a.certificate.Jobs(a.tellOf(notices.Lead{Email: out.Notify.Email, Webhook: out.Notify.Webhook})))

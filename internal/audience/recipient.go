@@ -17,6 +17,7 @@ type Recipient struct {
 	Member
 	Form       Form
 	Suppressed bool // is written down, and not mailed
+	Asked      bool // gets it once they agree to the embargo
 	// Replaces is, for an advance copy in the place of an earlier one with other
 	// words, the digest of the earlier text.
 	Replaces string
@@ -24,6 +25,9 @@ type Recipient struct {
 	// embargo ends before the copy could leave.
 	Follow Form
 }
+
+// Mailed tells whether they get it without further ado.
+func (r Recipient) Mailed() bool { return !r.Suppressed && !r.Asked }
 
 // Recipients are members before it is known what they get.
 func Recipients(members []Member) []Recipient {

@@ -71,7 +71,7 @@ func (j *Journalist) apply(c Change) {
 		j.Attachments = c.Attachments
 	}
 	if c.Embargo != nil {
-		j.Embargo = *c.Embargo
+		j.Embargo, j.NoEmbargo = *c.Embargo, !*c.Embargo
 	}
 }
 

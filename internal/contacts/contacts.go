@@ -42,13 +42,13 @@ type Journalist struct {
 	Added       string // the day since when it is kept, as the list writes it
 	Beats, Tags []string
 	Embargo     bool  // has agreed to honour embargoes
+	NoEmbargo   bool  // has said no to them; where both are false nobody has said anything
 	Attachments *bool // nil: as the workspace has it
 	Priority    float64
 	Extra       map[string]string // further columns
 	Lists       []string
 
-	at         diagnostic.Position
-	embargoSet bool
+	at diagnostic.Position
 }
 
 // At is where the address first stands.

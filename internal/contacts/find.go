@@ -153,7 +153,7 @@ func (j *Journalist) Values() map[string]string {
 		"timezone": j.Timezone, "format": j.Format, "source": j.Source, "basis": j.Basis, "added": j.Added,
 		"beats": strings.Join(j.Beats, ";"), "tags": strings.Join(j.Tags, ";"),
 	}
-	if j.embargoSet {
+	if j.Embargo || j.NoEmbargo {
 		out["embargo"] = yesOrNo(j.Embargo)
 	}
 	if j.Attachments != nil {

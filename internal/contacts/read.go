@@ -325,7 +325,7 @@ func (j *Journalist) set(column, value string) error {
 		}
 	case "embargo":
 		v, err := yesNo(column, value)
-		j.Embargo, j.embargoSet = v, true
+		j.Embargo, j.NoEmbargo = v, !v
 		return err
 	case "attachments":
 		v, err := yesNo(column, value)
@@ -390,13 +390,11 @@ func (r *bookReader) merge(into, j *Journalist) {
 			into.Tags = append(into.Tags, t)
 		}
 	}
-	if j.embargoSet {
-		if into.embargoSet && into.Embargo != j.Embargo {
-			r.differs(into, j, "embargo", "no")
-		}
-		into.Embargo = j.Embargo && (into.Embargo || !into.embargoSet)
-		into.embargoSet = true
+	if into.Embargo && j.NoEmbargo || into.NoEmbargo && j.Embargo {
+		r.differs(into, j, "embargo", "no")
 	}
+	into.NoEmbargo = into.NoEmbargo || j.NoEmbargo
+	into.Embargo = !into.NoEmbargo && (into.Embargo || j.Embargo)
 	fields := []struct {
 		name     string
 		old, new *string

@@ -115,6 +115,13 @@ func (l *line) deliver(ctx context.Context, d ledger.Delivery, ready func() bool
 			l.drop()
 			return released
 		}
+		if barred, berr := l.barred(ctx, d); berr != nil || barred {
+			l.drop()
+			if berr == nil {
+				released.Result = ledger.Kept
+			}
+			return released
+		}
 		answer, err = conn.Finish(&l.message)
 	}
 	l.lastUsed = time.Now()
@@ -143,11 +150,23 @@ func (l *line) may(ctx context.Context, d ledger.Delivery) bool {
 			return false
 		}
 	}
-	if l.d.Kind != embargo.Advance || l.d.ClosesAt.IsZero() {
+	if !l.beforehand() || l.d.ClosesAt.IsZero() {
 		return true
 	}
 	verdict, err := l.o.Ledger.Asked(ctx, d.Dispatch)
 	return err == nil && verdict == embargo.Open
+}
+
+// beforehand tells whether what leaves is for those who learn of a release early.
+func (l *line) beforehand() bool { return l.d.Kind == embargo.Advance || l.d.Kind == embargo.Notice }
+
+// barred tells whether a recipient was barred from that since it was claimed.
+func (l *line) barred(ctx context.Context, d ledger.Delivery) (bool, error) {
+	if !l.beforehand() {
+		return false, nil
+	}
+	b, err := l.o.Ledger.BarOf(ctx, l.o.Ledger.DB().Reader(), d.Key)
+	return b != nil, err
 }
 
 // returnPath is where a bounce of this delivery goes: with the delivery's token in

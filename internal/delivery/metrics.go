@@ -57,7 +57,7 @@ func NewMetrics(r prometheus.Registerer) *Metrics {
 
 var resultNames = map[ledger.Result]string{
 	ledger.Sent: "sent", ledger.Deferred: "deferred", ledger.Rejected: "failed", ledger.Suppressed: "suppressed", ledger.Released: "released",
-	ledger.Lost: "lost",
+	ledger.Lost: "lost", ledger.Kept: "barred",
 }
 
 func (m *Metrics) batch(outcomes []ledger.Outcome) {

@@ -138,7 +138,7 @@ func (r *run) await(ctx context.Context) error {
 		}
 		for checked := r.o.Uptime(); ctx.Err() == nil && r.o.Uptime()-checked < lookEvery; {
 			left := d.ReleaseAt.Sub(r.clock.now())
-			if d.State == ledger.Sending || d.Kind != embargo.Release {
+			if d.State == ledger.Sending || d.Kind == embargo.Test {
 				left = 0
 			}
 			if left > r.o.lookAhead()+time.Minute {

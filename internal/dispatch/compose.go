@@ -9,6 +9,7 @@ import (
 	"strings"
 	"sync"
 
+	"pressroom/internal/agreement"
 	"pressroom/internal/audience"
 	"pressroom/internal/blob"
 	"pressroom/internal/compile"
@@ -20,6 +21,7 @@ import (
 	"pressroom/internal/release"
 	"pressroom/internal/render/email"
 	"pressroom/internal/spread"
+	"pressroom/internal/workspace"
 )
 
 // composer compiles what a mailing sends, and nothing else goes into that.
@@ -29,6 +31,8 @@ type composer struct {
 	phase release.Phase
 	mail  mailSettings
 	notes map[string][]string // by noteKey
+	// embargo has, of a notice, the terms to which its readers agree.
+	embargo workspace.Embargo
 
 	mu    sync.Mutex
 	blobs map[string][]byte // pictures and attachments of the messages, by digest
@@ -41,6 +45,8 @@ type mailSettings struct {
 	PublicURL string `json:"public_url,omitempty"`
 	Address   string `json:"address,omitempty"` // of the organisation, by post
 	Privacy   string `json:"privacy,omitempty"` // where its privacy notice is
+	// Page: advance copies have a page, which their mail links.
+	Page bool `json:"page,omitempty"`
 }
 
 // put keeps bytes beside the artefacts, and returns the digest that names them.
@@ -55,6 +61,10 @@ func (c *composer) put(data []byte) string {
 // artefacts compiles all that is stored of a mailing: the documents in every
 // language, the forms of its messages, and for the release the partners' editions.
 func (c *composer) artefacts(ctx context.Context, forms []audience.Form) (map[string][]byte, error) {
+	if c.kind == embargo.Notice {
+		out := make(map[string][]byte)
+		return out, c.notices(forms, out)
+	}
 	var variants []release.Variant
 	for _, l := range c.in.Release.Languages() {
 		variants = append(variants, release.Variant{Phase: c.phase, Language: l})
@@ -66,6 +76,11 @@ func (c *composer) artefacts(ctx context.Context, forms []audience.Form) (map[st
 	out := make(map[string][]byte)
 	for _, a := range all {
 		out[string(a.Format)+"/"+a.Variant.Language] = a.Data
+	}
+	if c.kind == embargo.Advance && c.mail.Page {
+		if err := c.early(ctx, out); err != nil {
+			return nil, err
+		}
 	}
 	if c.kind == embargo.Release {
 		if err := errors.Join(c.editions(ctx, out), c.public(ctx, out)); err != nil {
@@ -117,6 +132,9 @@ func noteKey(language, note string) string { return language + ledger.CopyMark +
 // messages compiles the forms of the messages: those of the same words have the
 // same bodies.
 func (c *composer) messages(ctx context.Context, forms []audience.Form, out map[string][]byte) error {
+	if c.kind == embargo.Notice {
+		return c.notices(forms, out)
+	}
 	byWords := make(map[words][]audience.Form)
 	files := len(c.in.Enclosed(true)) > 0
 	for _, f := range forms {
@@ -173,7 +191,7 @@ func (c *composer) bodies(w words) (*email.Bodies, error) {
 }
 
 func (c *composer) template(f audience.Form, bodies *email.Bodies, document []byte) ([]byte, error) {
-	cat := c.in.Release.Version(f.Language).Catalogue()
+	cat := c.catalogue(f.Language)
 	once := func(text string) string { return strings.ReplaceAll(strings.ReplaceAll(text, "%", "%%"), "\x00", "%s") }
 	parts := mail.Parts{
 		From: c.mail.From, ReplyTo: c.mail.ReplyTo, Language: f.Language, Bodies: bodies, TextOnly: f.TextOnly, Key: c.put,
@@ -192,6 +210,12 @@ func (c *composer) template(f audience.Form, bodies *email.Bodies, document []by
 		}
 	} else {
 		parts.Links.LeaveText = cat.Say(language.LeaveList)
+	}
+	switch {
+	case c.kind == embargo.Notice && c.mail.PublicURL != "":
+		parts.Links.Page, parts.Links.PageText = c.mail.PublicURL+agreement.Path, cat.Embargo(language.NoticeAgree)
+	case c.kind == embargo.Advance && c.mail.Page:
+		parts.Links.Page, parts.Links.PageText = c.mail.PublicURL+agreement.Path, cat.Embargo(language.CopyPageLink)
 	}
 	if f.Attach {
 		parts.Attachments = c.in.Attachments(f.Language, document, f.TextOnly)

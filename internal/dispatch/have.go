@@ -2,11 +2,11 @@ package dispatch
 
 import (
 	"context"
-	"fmt"
 	"maps"
 	"slices"
 	"strings"
 
+	"pressroom/internal/agreement"
 	"pressroom/internal/audience"
 	"pressroom/internal/blob"
 	"pressroom/internal/compile"
@@ -14,7 +14,6 @@ import (
 	"pressroom/internal/language"
 	"pressroom/internal/ledger"
 	"pressroom/internal/release"
-	"pressroom/internal/wording"
 )
 
 // leaveOut takes those out of a mailing who have what it brings already, and marks
@@ -35,6 +34,9 @@ func (p *Plan) leaveOut(m *Mailing) error {
 		has := p.people.Reached(r.Journalist.Key)
 		switch {
 		case r.Suppressed:
+		case m.Kind == embargo.Notice && has.Notified:
+			m.Skipped = append(m.Skipped, Skipped{r.Journalist, wasAsked})
+			continue
 		case m.Kind == embargo.Release && has.Release, m.Kind == embargo.Advance && has.Advance &&
 			has.Words == blob.Digest(m.texts[r.Form.Language]):
 			m.Skipped = append(m.Skipped, Skipped{r.Journalist, hasIt})
@@ -52,15 +54,12 @@ func (p *Plan) leaveOut(m *Mailing) error {
 func (m *Mailing) Replacing() int {
 	n := 0
 	for _, r := range m.Recipients {
-		if r.Replaces != "" && !r.Suppressed {
+		if r.Replaces != "" && r.Mailed() {
 			n++
 		}
 	}
 	return n
 }
-
-// maxChanges is how many changes the note above a replaced copy lists.
-const maxChanges = 12
 
 // replacements are, for every form of the advance copies, those that say that they
 // replace an earlier copy and what changed: one for each text that somebody may hold
@@ -101,22 +100,5 @@ func (p *Plan) replaceNote(lang string, before ledger.AdvanceText, now []byte) [
 	if before.Language != lang {
 		return []string{cat.Say(language.Replaces)}
 	}
-	changes := wording.Changes(string(before.Text), string(now))
-	note := []string{cat.Say(language.Replaced)}
-	for i, c := range changes {
-		if i == maxChanges {
-			note = append(note, fmt.Sprintf("… (+%d)", len(changes)-i))
-			break
-		}
-		quoted := func(s string) string { return cat.Open + s + cat.Close }
-		switch {
-		case c.Before == "":
-			note = append(note, "+ "+quoted(c.After))
-		case c.After == "":
-			note = append(note, "− "+quoted(c.Before))
-		default:
-			note = append(note, quoted(c.Before)+" → "+quoted(c.After))
-		}
-	}
-	return note
+	return append([]string{cat.Say(language.Replaced)}, agreement.Changes(cat, before.Text, now)...)
 }

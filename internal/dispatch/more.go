@@ -9,6 +9,7 @@ import (
 	"slices"
 	"time"
 
+	"pressroom/internal/agreement"
 	"pressroom/internal/audience"
 	"pressroom/internal/blob"
 	"pressroom/internal/contacts"
@@ -63,7 +64,11 @@ func PrepareMore(ctx context.Context, w *workspace.Workspace, l *ledger.Ledger, 
 	if p.people, err = audience.Ask(ctx, l, slug); err != nil {
 		return nil, err
 	}
+	if p.said, err = agreement.Ask(ctx, l, slug, w.Settings); err != nil {
+		return nil, err
+	}
 	m := &Mailing{Kind: source.Kind, Phase: snapshot.Phase, At: now.In(snapshot.Input.Release.Zone)}
+	p.Mailings = []*Mailing{m}
 	if len(given) > 0 {
 		err = p.take(book, m, given)
 	} else {
@@ -72,10 +77,11 @@ func PrepareMore(ctx context.Context, w *workspace.Workspace, l *ledger.Ledger, 
 	if err != nil {
 		return nil, err
 	}
-	p.Mailings = []*Mailing{m}
-	p.finish(m)
-	if err := p.leaveOut(m); err != nil {
-		return nil, err
+	for _, m := range p.Mailings {
+		p.finish(m)
+		if err := p.leaveOut(m); err != nil {
+			return nil, err
+		}
 	}
 	p.leaveWaiting(m)
 	return p, p.each(m, given)
@@ -89,12 +95,15 @@ func (p *Plan) audience(book *contacts.Book, m *Mailing) error {
 		return err
 	}
 	if m.Kind == embargo.Advance {
-		for _, j := range advance {
-			if j.Journalist.Embargo {
-				m.Recipients = append(m.Recipients, j)
-			} else {
-				m.Skipped = append(m.Skipped, Skipped{j.Journalist, noAgreement})
+		advance = slices.DeleteFunc(advance, func(r audience.Recipient) bool {
+			before := p.said.Of(r.Journalist) == agreement.Asks && p.people.Reached(r.Journalist.Key).Notified
+			if before {
+				m.Skipped = append(m.Skipped, Skipped{r.Journalist, wasAsked})
 			}
+			return before
+		})
+		if asked, _ := p.early(m, advance, false); len(asked) > 0 {
+			p.Mailings = append(p.Mailings, asking(asked, m.At))
 		}
 		return nil
 	}
@@ -125,13 +134,28 @@ func (p *Plan) take(book *contacts.Book, m *Mailing, given []Given) error {
 		if j == nil {
 			j = &contacts.Journalist{Key: key, Email: g.Address, Name: g.Name, Outlet: g.Outlet, Language: g.Language}
 		}
-		if m.Kind == embargo.Advance && !j.Embargo {
-			return fmt.Errorf("%s has not agreed to embargoes, and %s is under embargo until %s; write embargo = yes on a press list once they have",
-				g.Address, p.Input.Release.Slug, p.closing.In(p.Input.Release.Zone).Format("2006-01-02 15:04 MST"))
+		if m.Kind == embargo.Advance {
+			if err := p.mayHave(j, g.Address); err != nil {
+				return err
+			}
 		}
 		m.Recipients = append(m.Recipients, audience.Recipient{Member: audience.Member{Journalist: j, Via: "address"}})
 	}
 	return nil
+}
+
+// mayHave is an error where somebody has not agreed to the embargo.
+func (p *Plan) mayHave(j *contacts.Journalist, address string) error {
+	slug, until := p.Input.Release.Slug, p.closing.In(p.Input.Release.Zone).Format("2006-01-02 15:04 MST")
+	switch p.said.Of(j) {
+	case agreement.Gets:
+		return nil
+	case agreement.IsBarred:
+		return fmt.Errorf("%s is barred from advance copies, and %s is under embargo until %s; pressroom agreements bar lists why", address,
+			slug, until)
+	}
+	return fmt.Errorf("%s has not agreed to the embargo, and %s is under embargo until %s; once they have, write it down: "+
+		"pressroom agreements add %s %s --how \"phone, 16:10\"", address, slug, until, address, slug)
 }
 
 // leaveWaiting takes those out who are about to get it from an unfinished mailing.
@@ -241,6 +265,9 @@ func (a *Again) Send(ctx context.Context, now time.Time) (id string, err error) 
 // keep is the snapshot of what a composer has compiled, in JSON.
 func (c *composer) keep(artefacts map[string][]byte) ([]byte, error) {
 	k := kept{Notes: c.notes, Kind: c.kind, Phase: c.phase, Mail: c.mail}
+	if c.kind == embargo.Notice {
+		k.Embargo = &c.embargo
+	}
 	parts := slices.Sorted(maps.Keys(c.blobs))
 	k.Record = c.in.Record(c.put)
 	k.Artefacts, k.Parts = make(map[string]string), parts

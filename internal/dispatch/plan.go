@@ -13,6 +13,7 @@ import (
 	"strings"
 	"time"
 
+	"pressroom/internal/agreement"
 	"pressroom/internal/audience"
 	"pressroom/internal/compile"
 	"pressroom/internal/contacts"
@@ -27,7 +28,7 @@ import (
 // Plan is what send would do.
 type Plan struct {
 	Input    *compile.Input
-	Mailings []*Mailing // the advance one first, if there is one
+	Mailings []*Mailing // the advance one first, if there is one; the notice to those who are asked last
 	Findings diagnostic.List
 	// Armed tells that scheduling lets nothing leave: it waits for a word.
 	Armed bool
@@ -44,6 +45,7 @@ type Plan struct {
 	more     bool      // it adds to what there is
 	closing  time.Time // then, of advance copies: when the embargo ends, as it is now
 	people   *audience.People
+	said     *agreement.Known
 	form     *audience.Forms
 }
 
@@ -69,7 +71,6 @@ type Skipped struct {
 
 // Words that a plan gives as reasons.
 const (
-	noAgreement  = "has not agreed to embargoes; gets the release at release time instead"
 	isSuppressed = "not to be mailed (see suppressions list)"
 	hasIt        = ledger.HasIt
 )
@@ -131,6 +132,9 @@ func planOf(ctx context.Context, settings workspace.Settings, l *ledger.Ledger, 
 	if p.people, err = audience.Ask(ctx, l, slug); err != nil {
 		return nil, err
 	}
+	if p.said, err = agreement.Ask(ctx, l, slug, settings); err != nil {
+		return nil, err
+	}
 	look.Unmailed = p.people.Unmailed
 	if p.Findings = text.Look(look).Refused(); p.Findings.HasErrors() {
 		return p, nil
@@ -166,24 +170,18 @@ func (p *Plan) mailings(book *contacts.Book, now time.Time, rest bool) error {
 		at = time.Time{}
 	}
 	main := &Mailing{Kind: embargo.Release, Phase: release.PhaseRelease, At: at}
-	var joining []audience.Recipient
+	var joining, asked []audience.Recipient
+	leave := now
+	if r.AdvanceAt.After(now) {
+		leave = r.AdvanceAt
+	}
 	if len(r.Advance) > 0 {
-		advance := &Mailing{Kind: embargo.Advance, Phase: release.PhaseAdvance, At: now.In(r.Zone)}
+		advance := &Mailing{Kind: embargo.Advance, Phase: release.PhaseAdvance, At: leave.In(r.Zone)}
 		picked, err := pick(book, r.Advance)
 		if err != nil {
 			return err
 		}
-		for _, j := range picked {
-			switch {
-			case !j.Journalist.Embargo:
-				advance.Skipped = append(advance.Skipped, Skipped{j.Journalist, noAgreement})
-				joining = append(joining, j)
-			case rest && !p.people.Reached(j.Journalist.Key).Advance: // had none when the embargo ended
-				joining = append(joining, j)
-			default:
-				advance.Recipients = append(advance.Recipients, j)
-			}
-		}
+		asked, joining = p.early(advance, picked, rest)
 		if !rest && len(picked) > 0 {
 			p.Mailings = append(p.Mailings, advance)
 		}
@@ -194,6 +192,9 @@ func (p *Plan) mailings(book *contacts.Book, now time.Time, rest bool) error {
 	}
 	main.Recipients = join(to, joining)
 	p.Mailings = append(p.Mailings, main)
+	if len(asked) > 0 {
+		p.Mailings = append(p.Mailings, asking(asked, leave.In(r.Zone)))
+	}
 	if p.form, err = audience.NewForms(book, r, p.Input.Settings.Orgs, p.settings.Mail); err != nil {
 		return err
 	}
@@ -226,6 +227,13 @@ func join(to, more []audience.Recipient) []audience.Recipient {
 
 // finish gives each recipient a form and says who is not mailed.
 func (p *Plan) finish(m *Mailing) {
+	if m.Kind == embargo.Notice {
+		p.form.Give(m.Recipients, m.Phase, false, p.people)
+		for i := range m.Recipients {
+			m.Recipients[i].Form = p.noticeForm(m.Recipients[i].Journalist.Language)
+		}
+		return
+	}
 	for _, j := range p.form.Give(m.Recipients, m.Phase, m.Kind == embargo.Advance, p.people) {
 		m.Skipped = append(m.Skipped, Skipped{j, isSuppressed})
 	}
@@ -235,7 +243,18 @@ func (p *Plan) finish(m *Mailing) {
 func (m *Mailing) Mailed() int {
 	n := 0
 	for _, r := range m.Recipients {
-		if !r.Suppressed {
+		if r.Mailed() {
+			n++
+		}
+	}
+	return n
+}
+
+// Asked is how many of its recipients are asked before they get it.
+func (m *Mailing) Asked() int {
+	n := 0
+	for _, r := range m.Recipients {
+		if r.Asked && !r.Suppressed {
 			n++
 		}
 	}
@@ -246,7 +265,7 @@ func (m *Mailing) Mailed() int {
 func (m *Mailing) Covers() map[string]int {
 	n := make(map[string]int)
 	for _, r := range m.Recipients {
-		if r.Suppressed || r.Form.Covers == "" {
+		if !r.Mailed() || r.Form.Covers == "" {
 			continue
 		}
 		for _, id := range strings.Split(r.Form.Covers, ",") {
@@ -295,7 +314,7 @@ func (p *Plan) Schedule(ctx context.Context, replace bool, progress func(done, t
 		total += len(m.Recipients)
 	}
 	for _, m := range p.Mailings {
-		if len(m.Recipients) == 0 && (m.Kind == embargo.Advance || len(p.Mailings) == 1) {
+		if len(m.Recipients) == 0 && (m.Kind != embargo.Release || len(p.Mailings) == 1) {
 			continue // a release without recipients is public all the same, where advance copies went
 		}
 		id, err := p.write(ctx, m)

@@ -10,6 +10,7 @@ import (
 	"testing"
 	"time"
 
+	"pressroom/internal/agreement"
 	"pressroom/internal/blob"
 	"pressroom/internal/embargo"
 	"pressroom/internal/ledger"
@@ -162,7 +163,7 @@ func TestWhoGetsWhat(t *testing.T) {
 	if n := release.Mailed(); n != 3 {
 		t.Errorf("%d mailed, want 3", n)
 	}
-	if len(advance.Skipped) != 1 || advance.Skipped[0].Reason != noAgreement {
+	if len(advance.Skipped) != 1 || advance.Skipped[0].Reason != noCopy[agreement.Unasked] {
 		t.Errorf("advance skips %+v", advance.Skipped)
 	}
 	if at := release.At.UTC().Format(time.RFC3339); at != "2026-07-26T16:00:00Z" {

@@ -34,7 +34,35 @@ func (c *composer) public(ctx context.Context, out map[string][]byte) error {
 	for _, f := range c.in.PublicFiles() {
 		out[fileName(f)] = f.Data()
 	}
-	data, err := c.listing().Marshal()
+	data, err := c.listing(compile.PublicForms).Marshal()
+	out[publication.ListingName] = data
+	return err
+}
+
+// earlyForms are the forms in which an advance copy can be had from its page.
+var earlyForms = []compile.Format{compile.Web, compile.PDF, compile.DOCX, compile.Text}
+
+// early compiles what the page of an advance copy has beside what its mails do: the
+// document for Word, the files, and what the page says. The rest is there already.
+func (c *composer) early(ctx context.Context, out map[string][]byte) error {
+	docx := make(map[string]release.Variant)
+	for _, l := range c.in.Release.Languages() {
+		docx[l] = release.Variant{Phase: c.phase, Language: l}
+	}
+	err := each(ctx, docx, func(l string, v release.Variant) error {
+		data, err := c.in.One(compile.DOCX, v)
+		c.mu.Lock()
+		defer c.mu.Unlock()
+		out[formName(compile.DOCX, l)] = data
+		return err
+	})
+	if err != nil {
+		return err
+	}
+	for _, f := range c.in.PublicFiles() {
+		out[fileName(f)] = f.Data()
+	}
+	data, err := c.listing(earlyForms).Marshal()
 	out[publication.ListingName] = data
 	return err
 }
@@ -109,8 +137,8 @@ func (c *composer) link(e *release.Enclosures, lang string) {
 	e.Page, e.PDF = c.below()+c.in.Address(compile.Web, lang), c.below()+c.in.Address(compile.PDF, lang)
 }
 
-// listing is what lists and feeds say of the release.
-func (c *composer) listing() publication.Listing {
+// listing is what lists and feeds say of the release, with these of its forms.
+func (c *composer) listing(forms []compile.Format) publication.Listing {
 	r := c.in.Release
 	out := publication.Listing{At: r.Timing.At, Zone: r.Zone.String(), Organization: r.Issuer.Name, Topics: r.Topics}
 	for _, v := range r.Versions {
@@ -119,7 +147,7 @@ func (c *composer) listing() publication.Listing {
 			Language: v.Language, Headline: v.Headline, Subhead: v.Subhead, Summary: release.Summary(v.Body, 200),
 			Day: cat.Date(r.Timing.At.In(r.Zone)), Contacts: contactsOf(r, v.Language),
 		}
-		for _, f := range compile.PublicForms {
+		for _, f := range forms {
 			version.Forms = append(version.Forms, publication.Form{
 				Address: c.in.Address(f, v.Language), Artefact: formName(f, v.Language), Type: f.MediaType(), Page: f == compile.Web,
 			})

@@ -16,6 +16,7 @@ import (
 	"pressroom/internal/ledger"
 	"pressroom/internal/mail"
 	"pressroom/internal/release"
+	"pressroom/internal/workspace"
 )
 
 // kept is what the database keeps of a dispatch beside its artefacts: all that made
@@ -25,6 +26,8 @@ type kept struct {
 	Kind  embargo.Kind  `json:"kind"`
 	Phase release.Phase `json:"phase"`
 	Mail  mailSettings  `json:"mail"`
+	// Embargo are, of a notice, the terms to which its readers agree.
+	Embargo *workspace.Embargo `json:"embargo,omitempty"`
 	// Notes stand above forms of the messages, by language and Form.Note.
 	Notes map[string][]string `json:"notes,omitempty"`
 }
@@ -51,8 +54,8 @@ func (p *Plan) write(ctx context.Context, m *Mailing) (string, error) {
 	}
 	return p.ledger.Create(ctx, ledger.Draft{
 		Slug: in.Release.Slug, Revision: in.Revision, Headline: in.Release.Main().Headline, Kind: m.Kind,
-		ReleaseAt: m.At, ClosesAt: p.closes(m), Grace: p.settings.Mail.Grace, Zone: in.Release.Zone.String(), Sender: p.settings.Mail.From,
-		Snapshot: snapshot, Artefacts: artefacts, Blobs: c.blobs,
+		Round: roundOf(m), ReleaseAt: m.At, ClosesAt: p.closes(m), Grace: p.settings.Mail.Grace, Zone: in.Release.Zone.String(),
+		Sender: p.settings.Mail.From, Snapshot: snapshot, Artefacts: artefacts, Blobs: c.blobs,
 	})
 }
 
@@ -75,9 +78,18 @@ func (p *Plan) origins(ctx context.Context, m *Mailing, artefacts map[string][]b
 	return err
 }
 
-// closes is when a mailing ends by itself: that of advance copies with the embargo.
+// roundOf is the round of a mailing, "" for the one of its kind.
+func roundOf(m *Mailing) string {
+	if m.Kind == embargo.Notice {
+		return ledger.NoticeRound
+	}
+	return ""
+}
+
+// closes is when a mailing ends by itself: that of advance copies, and the notice of them,
+// with the embargo.
 func (p *Plan) closes(m *Mailing) time.Time {
-	if m.Kind != embargo.Advance {
+	if m.Kind != embargo.Advance && m.Kind != embargo.Notice {
 		return time.Time{}
 	}
 	if !p.closing.IsZero() {
@@ -93,7 +105,7 @@ func (p *Plan) forms(m *Mailing) []audience.Form {
 	for _, r := range m.Recipients {
 		today[r.Form] = true
 	}
-	if m.Kind == embargo.Test {
+	if m.Kind == embargo.Test || m.Kind == embargo.Notice {
 		return slices.Collect(maps.Keys(today))
 	}
 	for _, other := range p.Mailings {
@@ -195,7 +207,11 @@ func (s *Snapshot) forms() ([]audience.Form, error) {
 }
 
 func (s *Snapshot) composer() *composer {
-	return &composer{in: s.Input, kind: s.Kind, phase: s.Phase, mail: s.kept.Mail, notes: s.kept.Notes, blobs: make(map[string][]byte)}
+	c := &composer{in: s.Input, kind: s.Kind, phase: s.Phase, mail: s.kept.Mail, notes: s.kept.Notes, blobs: make(map[string][]byte)}
+	if s.kept.Embargo != nil {
+		c.embargo = *s.kept.Embargo
+	}
+	return c
 }
 
 func (p *Plan) recipients(m *Mailing) []ledger.Recipient {
@@ -207,8 +223,8 @@ func (p *Plan) recipients(m *Mailing) []ledger.Recipient {
 			follow = r.Follow.Name()
 		}
 		out[i] = ledger.Recipient{
-			Follow: follow,
-			Key:    j.Key, Address: envelopeAddress(j), Name: j.Name, Outlet: j.Outlet, Language: r.Form.Language, Template: r.Form.Name(),
+			Follow: follow, Asked: r.Asked,
+			Key: j.Key, Address: envelopeAddress(j), Name: j.Name, Outlet: j.Outlet, Language: r.Form.Language, Template: r.Form.Name(),
 			Lists: j.Lists, Priority: j.Priority,
 		}
 	}

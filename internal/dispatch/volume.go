@@ -7,6 +7,7 @@ import (
 
 	"pressroom/internal/audience"
 	"pressroom/internal/compile"
+	"pressroom/internal/embargo"
 	"pressroom/internal/mail"
 	"pressroom/internal/release"
 )
@@ -32,7 +33,7 @@ func (p *Plan) Volume(ctx context.Context, m *Mailing) (Volume, error) {
 	var v Volume
 	mailed := make(map[audience.Form]int)
 	for _, r := range m.Recipients {
-		if r.Suppressed {
+		if !r.Mailed() {
 			continue
 		}
 		f := r.Form
@@ -100,10 +101,11 @@ func (p *Plan) sizes(ctx context.Context, m *Mailing, forms map[audience.Form]in
 // composer composes a mailing of the plan.
 func (p *Plan) composer(m *Mailing) *composer {
 	return &composer{
-		in: p.Input, kind: m.Kind, phase: m.Phase, blobs: make(map[string][]byte), notes: make(map[string][]string),
+		in: p.Input, kind: m.Kind, phase: m.Phase, embargo: p.settings.Embargo, blobs: make(map[string][]byte), notes: make(map[string][]string),
 		mail: mailSettings{
 			From: p.settings.Mail.From, ReplyTo: p.settings.Mail.ReplyTo, PublicURL: p.settings.Server.PublicURL,
 			Address: p.settings.Organization.Address, Privacy: p.settings.Privacy,
+			Page: m.Kind == embargo.Advance && p.settings.Server.PublicURL != "",
 		},
 	}
 }

@@ -29,7 +29,10 @@ func (p *Plan) Describe(ctx context.Context, out io.Writer) error {
 		fmt.Fprintln(out)
 		switch {
 		case m.Kind == embargo.Advance:
-			fmt.Fprintf(out, "Advance copies, at once, under embargo until %s\n", r.Timing.At.Format("Monday 2006-01-02 15:04:05 MST"))
+			fmt.Fprintf(out, "Advance copies, %s, under embargo until %s\n", p.leaves(m), r.Timing.At.Format("Monday 2006-01-02 15:04:05 MST"))
+		case m.Kind == embargo.Notice:
+			fmt.Fprintf(out, "Notice, %s: asks whether they agree to the embargo, and says nothing of the release%s\n", p.leaves(m),
+				p.headlineInNotice())
 		case p.Armed:
 			fmt.Fprintf(out, "Armed, and goes out at pressroom go %s, whenever that is%s\n", r.Slug, p.others())
 		default:
@@ -47,6 +50,28 @@ func (p *Plan) Describe(ctx context.Context, out io.Writer) error {
 		DescribeFindings(out, p.Findings)
 	}
 	return nil
+}
+
+// leaves says when what goes out early leaves.
+func (p *Plan) leaves(m *Mailing) string {
+	if m.At.Equal(p.Input.Release.AdvanceAt) {
+		return "at " + m.At.Format("Monday 2006-01-02 15:04:05 MST")
+	}
+	return "at once"
+}
+
+// headlineInNotice says what a notice tells in its author's words.
+func (p *Plan) headlineInNotice() string {
+	n := p.Input.Release.Main().Notice
+	switch {
+	case n.Headline != "" && n.Text != "":
+		return " but your own headline and text for it"
+	case n.Headline != "":
+		return " but your own headline for it"
+	case n.Text != "":
+		return " but your own text for it"
+	}
+	return ""
 }
 
 // describePending names the quotes without sign-off that were asked for or are left out,
@@ -86,6 +111,9 @@ func (p *Plan) describe(out io.Writer, m *Mailing, v Volume) {
 	} else {
 		fmt.Fprintln(out, "  nobody is mailed")
 	}
+	if n := m.Asked(); n > 0 {
+		fmt.Fprintf(out, "  %s asked first, by the notice below, and mailed once they agree; they get the release in any case\n", are(n))
+	}
 	if n := m.Replacing(); n > 0 {
 		fmt.Fprintf(out, "  %d of them hold an earlier copy with other words; theirs says that it replaces it, and what changed\n", n)
 	}
@@ -105,7 +133,7 @@ func (p *Plan) describe(out io.Writer, m *Mailing, v Volume) {
 func (p *Plan) describeAudience(out io.Writer, m *Mailing) {
 	via, byLanguage := map[string]int{}, map[string]int{}
 	for _, r := range m.Recipients {
-		if !r.Suppressed {
+		if r.Mailed() {
 			via[r.Via]++
 			byLanguage[r.Form.Language]++
 		}
@@ -143,6 +171,14 @@ func (p *Plan) describeVolume(out io.Writer, m *Mailing, v Volume) {
 		fmt.Fprintf(out, "  first arrival %s, last about %s (%s later, %s over %s)\n", first.Format("15:04:05"), last.Format("15:04:05 MST"),
 			last.Sub(first).Round(time.Second), at, wording.Count(p.Connections(), "connection"))
 	}
+}
+
+// are says how many more are.
+func are(n int) string {
+	if n == 1 {
+		return "1 journalist is"
+	}
+	return fmt.Sprintf("%d journalists are", n)
 }
 
 // get says who gets something.

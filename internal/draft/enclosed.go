@@ -67,7 +67,7 @@ func (l Look) attached(r *release.Release, phase release.Phase) bool {
 	for _, a := range r.Advance {
 		list, _ := l.Book.Pick(a.Name) // unknown names are told elsewhere
 		for _, j := range list {
-			if j.Embargo == advance && l.Mail.Attaches(j, phase) {
+			if (advance && !j.NoEmbargo || !advance && !j.Embargo) && l.Mail.Attaches(j, phase) {
 				return true
 			}
 		}

@@ -13,8 +13,9 @@ const (
 	Advance Kind = "advance"
 	Release Kind = "release"
 	Test    Kind = "test"
-	// Notice is mail about a release that carries none, to those who have a copy or were
-	// told of it: that its embargo was moved, that it is on hold.
+	// Notice is mail about a release that carries none: to those who are asked whether they
+	// agree to its embargo, and to those who have a copy or were told of it, that it was
+	// moved or is on hold.
 	Notice Kind = "notice"
 	// Service is mail that carries no release: to the lead, or to a journalist
 	// about their own entry.
@@ -26,8 +27,9 @@ type Row struct {
 	Dispatch  string
 	Kind      Kind
 	ReleaseAt time.Time // the instant that holds now; a moved one has replaced it
-	// ClosesAt is, for advance copies, the end of the embargo as it is now: at that
-	// instant whoever still waits gets the release instead. Zero: it does not close.
+	// ClosesAt is, for advance copies and what asks about them, the end of the embargo as
+	// it is now: at that instant whoever still waits gets the release instead. Zero: it
+	// does not close.
 	ClosesAt time.Time
 	Lifted   bool // the latch: once set, no clock closes it
 	Stopped  bool // cancelled, paused, held or missed: nothing leaves
@@ -51,7 +53,7 @@ const (
 	Wait   Verdict = iota // not yet, or not at all
 	Missed                // too late to leave unasked
 	Open                  // may leave: the decision holds a Pass
-	Closed                // advance copies whose embargo has ended: never leaves any more
+	Closed                // advance copies and their notices whose embargo has ended: never leaves any more
 )
 
 // Pass is the right to let one dispatch leave. It cannot be made outside this
@@ -83,8 +85,8 @@ type Decision struct {
 // Decide judges a row at the wall-clock time now.
 //
 // Mail that carries no release may always leave, a test at once, and an advance
-// copy until the embargo ends: from that instant on the verdict is Closed, also
-// where the dispatch is stopped. A release may leave when its latch is set, or
+// copy, or a notice of one, from its own time until the embargo ends: from that
+// instant on the verdict is Closed, also where the dispatch is stopped. A release may leave when its latch is set, or
 // when now has reached its instant; without an instant it waits, and so does what
 // holds a quote that was taken back, or the instant from before it was moved, until what
 // is stored is another. A notice may leave at once. All but mail of our own about an
@@ -93,20 +95,20 @@ func Decide(row Row, now time.Time) Decision {
 	if row.Dispatch == "" {
 		return Decision{Verdict: Wait}
 	}
-	if row.Kind == Advance && !row.ClosesAt.IsZero() && !now.Before(row.ClosesAt) {
+	if (row.Kind == Advance || row.Kind == Notice) && !row.ClosesAt.IsZero() && !now.Before(row.ClosesAt) {
 		return Decision{Verdict: Closed}
 	}
-	if row.Stopped || row.unready() && (row.Kind == Advance || !row.Lifted) {
+	if row.Stopped || row.unready() && row.Kind != Notice && (row.Kind == Advance || !row.Lifted) {
 		return Decision{Verdict: Wait}
 	}
 	switch row.Kind {
 	case Service:
 		return Decision{Verdict: Open, Pass: Pass{dispatch: row.Dispatch, kind: Service, valid: true}}
-	case Advance, Test, Release, Notice:
+	case Advance, Notice, Test, Release:
 	default:
 		return Decision{Verdict: Wait}
 	}
-	if row.ReleaseAt.IsZero() || !row.Lifted && row.Kind == Release && now.Before(row.ReleaseAt) {
+	if row.ReleaseAt.IsZero() || !row.Lifted && row.Kind != Test && now.Before(row.ReleaseAt) {
 		return Decision{Verdict: Wait}
 	}
 	since := row.ReleaseAt

@@ -366,12 +366,12 @@ var printed = map[reflect.Type]map[string]string{
 	reflect.TypeFor[release.Version](): {
 		"Headline": "", "Subhead": "", "Subject": "of the mail", "Dateline": "", "Body": "", "Boilerplate": "", "Notes": "", "Covers": "",
 		"Media": "", "ContactWords": "with Contacts", "Quotes": "in the body", "Language": "picks the version", "HeadlineAt": "for errors",
-		"catalogue": "its phrases",
+		"Notice": "in the notice to those who have not agreed, and nowhere else", "catalogue": "its phrases",
 	},
 	reflect.TypeFor[release.Release](): {
 		"Timing": "in the release line", "Contacts": "", "Signatories": "", "Late": "", "Documents": "", "Versions": "", "Issuer": "on top",
 		"Partners": "their logos", "Topics": "in the page's data", "Zone": "in which times are printed", "Print": "how the PDF is set",
-		"Slug": "names it", "EditionOf": "names it", "File": "for errors", "To": "to whom", "Advance": "to whom", "Unsigned": "a rule", "Withdrawn": "a rule", "Group": "a rule", "LiftNote": "a rule", "Order": "a rule", "Lot": "a rule",
+		"Slug": "names it", "EditionOf": "names it", "File": "for errors", "To": "to whom", "Advance": "to whom", "AdvanceAt": "a rule", "Unsigned": "a rule", "Withdrawn": "a rule", "Group": "a rule", "LiftNote": "a rule", "Order": "a rule", "Lot": "a rule",
 		"Local": "a rule", "Covers": "to whom", "Without": "a rule", "Files": "for findings",
 	},
 }

@@ -20,12 +20,13 @@ var owners = map[string]string{
 	"blob":    "blob",
 
 	"pulse": "ledger", "worker": "ledger", "dispatch": "ledger", "artefact": "ledger", "delivery": "ledger", "attempt": "ledger",
-	"suppression": "ledger", "tally": "ledger", "told": "ledger", "person": "ledger", "turn": "ledger",
+	"suppression": "ledger", "tally": "ledger", "told": "ledger", "person": "ledger", "turn": "ledger", "bar": "ledger",
 
 	"override": "people", "link": "people", "reply": "people",
 	"link_open": "links", "link_browser": "links", "link_code": "links",
-	"publication":   "publication",
-	"certificate":   "certificate",
+	"publication": "publication",
+	"certificate": "certificate",
+	"agreement":   "agreement", "agreement_reading": "agreement", "agreement_look": "agreement",
 	"quote_request": "coalition", "quote_link": "coalition", "quote_event": "coalition",
 
 	// River makes its own.

@@ -60,6 +60,7 @@ type Catalogue struct {
 	enclosed      map[EnclosedPhrase]string
 	holders       map[HolderPhrase]string
 	newsroom      map[NewsroomPhrase]string
+	embargo       map[EmbargoPhrase]string
 	Links         map[LinkPhrase]string
 	portal        map[PortalPhrase]string
 	lacking       []PortalPhrase            // of portal

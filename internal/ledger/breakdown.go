@@ -15,7 +15,8 @@ type DomainCounts struct {
 // most first.
 func (l *Ledger) Domains(ctx context.Context, id string) ([]DomainCounts, error) {
 	rows, err := l.db.Reader().QueryContext(ctx, `SELECT domain, COUNT(*),
-			SUM(CASE WHEN state IN ('queued', 'claimed') THEN 1 ELSE 0 END), SUM(CASE WHEN state = 'sent' THEN 1 ELSE 0 END),
+			SUM(CASE WHEN state IN ('queued', 'claimed') THEN 1 ELSE 0 END), SUM(CASE WHEN state = 'asked' THEN 1 ELSE 0 END),
+			SUM(CASE WHEN state = 'sent' THEN 1 ELSE 0 END),
 			SUM(CASE WHEN state = 'deferred' THEN 1 ELSE 0 END), SUM(CASE WHEN state = 'in_doubt' THEN 1 ELSE 0 END), SUM(CASE WHEN state =
 			'failed' THEN 1 ELSE 0 END),
 			SUM(CASE WHEN state = 'suppressed' THEN 1 ELSE 0 END), SUM(CASE WHEN state = 'cancelled' THEN 1 ELSE 0 END)
@@ -29,7 +30,7 @@ func (l *Ledger) Domains(ctx context.Context, id string) ([]DomainCounts, error)
 	var out []DomainCounts
 	for rows.Next() {
 		var d DomainCounts
-		if err := rows.Scan(&d.Domain, &d.Total, &d.Queued, &d.Sent, &d.Deferred, &d.InDoubt, &d.Failed, &d.Suppressed,
+		if err := rows.Scan(&d.Domain, &d.Total, &d.Queued, &d.Asked, &d.Sent, &d.Deferred, &d.InDoubt, &d.Failed, &d.Suppressed,
 			&d.Cancelled); err != nil {
 			return nil, fmt.Errorf("counting by domain: %w", err)
 		}

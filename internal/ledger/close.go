@@ -13,12 +13,15 @@ import (
 // Closed is the reason at a delivery that did not leave before the embargo ended.
 const Closed = "the embargo had ended; gets the release instead"
 
-// CloseDue closes the advance dispatches whose embargo has ended by now: what is
-// left of them is cancelled, and those people are added to the release dispatch.
+// CloseDue closes the advance dispatches whose embargo has ended by now, and the notices
+// of them: what is left of them is cancelled, and those people are added to the release
+// dispatch. Who was asked, and has not answered, stands in that already.
 // It may be called often.
 func (l *Ledger) CloseDue(ctx context.Context, now time.Time) error {
-	due, err := l.list(ctx, `WHERE kind = 'advance' AND closes_at > 0 AND closes_at <= ?
-		AND state IN ('scheduled', 'sending', 'held', 'paused', 'missed') ORDER BY id`, store.Micros(now))
+	due, err := l.list(ctx, `WHERE kind IN ('advance', 'notice') AND closes_at > 0 AND closes_at <= ?
+		AND (state IN ('scheduled', 'sending', 'held', 'paused', 'missed')
+			OR state IN ('done', 'failed') AND EXISTS (SELECT 1 FROM delivery v WHERE v.dispatch = dispatch.id AND v.state = 'asked'))
+		ORDER BY id`, store.Micros(now))
 	if err != nil {
 		return err
 	}
@@ -65,17 +68,20 @@ func (l *Ledger) close(ctx context.Context, tx *store.Tx, id string, now time.Ti
 		return err
 	}
 	var slug string
-	if err := tx.QueryRowContext(ctx, `SELECT slug FROM dispatch WHERE id = ?`, id).Scan(&slug); err != nil {
+	var kind embargo.Kind
+	if err := tx.QueryRowContext(ctx, `SELECT slug, kind FROM dispatch WHERE id = ?`, id).Scan(&slug, &kind); err != nil {
 		return fmt.Errorf("closing %s: %w", id, err)
 	}
 	if err := turnOver(ctx, tx, id); err != nil {
 		return err
 	}
-	if err := l.follow(ctx, tx, id, slug, "", now); err != nil {
-		return err
+	if kind == embargo.Advance {
+		if err := l.follow(ctx, tx, id, slug, "", now); err != nil {
+			return err
+		}
 	}
-	_, err := tx.ExecContext(ctx, `UPDATE delivery SET state = 'cancelled', reply = ? WHERE dispatch = ? AND state IN ('queued', 'deferred')`,
-		Closed, id)
+	_, err := tx.ExecContext(ctx, `UPDATE delivery SET state = 'cancelled', reply = ? WHERE dispatch = ?
+		AND state IN ('queued', 'deferred', 'asked')`, Closed, id)
 	if err != nil {
 		return fmt.Errorf("closing %s: %w", id, err)
 	}

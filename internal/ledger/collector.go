@@ -38,7 +38,8 @@ func (c *Collector) Collect(ch chan<- prometheus.Metric) {
 		query string
 	}{
 		{dispatchesDesc, `SELECT COUNT(*), kind, state FROM dispatch GROUP BY kind, state`},
-		{openDesc, `SELECT COUNT(*), state, '' FROM delivery WHERE state IN ('queued', 'deferred', 'claimed', 'in_doubt') GROUP BY state`},
+		{openDesc, `SELECT COUNT(*), state, '' FROM delivery WHERE state IN ('queued', 'asked', 'deferred', 'claimed', 'in_doubt')
+			GROUP BY state`},
 		{suppressedDesc, `SELECT COUNT(*), reason, '' FROM suppression GROUP BY reason`},
 	} {
 		c.count(ctx, ch, q.desc, q.query)

@@ -166,7 +166,7 @@ func (l *Ledger) EraseIn(ctx context.Context, tx *store.Tx, key string) (n int64
 		return 0, err
 	}
 	for _, q := range []string{
-		`UPDATE delivery SET state = 'suppressed', worker = '' WHERE address_key = ?1 AND state IN ('queued', 'deferred')`,
+		`UPDATE delivery SET state = 'suppressed', worker = '' WHERE address_key = ?1 AND state IN ('queued', 'deferred', 'asked')`,
 		`UPDATE attempt SET reply = '' WHERE delivery IN (SELECT id FROM delivery WHERE address_key = ?1)`,
 		`DELETE FROM suppression WHERE address_key = ?1`,
 	} {

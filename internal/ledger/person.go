@@ -83,7 +83,7 @@ func (l *Ledger) MoveIn(ctx context.Context, tx *store.Tx, from, to, address str
 	if err != nil {
 		return fmt.Errorf("noting that an address is replaced: %w", err)
 	}
-	return follow(ctx, tx, `v.address_key = ?1 AND v.state IN ('queued', 'deferred')`, from, to, address)
+	return follow(ctx, tx, `v.address_key = ?1 AND v.state IN ('queued', 'deferred', 'asked')`, from, to, address)
 }
 
 // sqlOneOfBoth cancels what waits for an address of a person who has it from the same
@@ -164,6 +164,8 @@ type Reached struct {
 	// last one, in Language.
 	Advance, AdvanceWaits bool
 	Words, Language       string
+	// Notified: they were asked whether they agree to its embargo, or are about to be.
+	Notified bool
 }
 
 // Reached tells, by person, how far a release has come to those it was meant for.
@@ -188,6 +190,8 @@ func (l *Ledger) Reached(ctx context.Context, slug string) (map[string]Reached, 
 		}
 		r := out[person]
 		switch {
+		case round == NoticeRound:
+			r.Notified = true
 		case round == string(embargo.Release) && has:
 			r.Release = true
 		case round == string(embargo.Release):

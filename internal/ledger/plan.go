@@ -24,6 +24,8 @@ type Recipient struct {
 	Thread   []string
 	Lists    []string
 	Priority float64
+	// Asked: the advance copy waits until its recipient agrees to the embargo.
+	Asked bool
 }
 
 // Draft is a dispatch that is about to be written.
@@ -122,14 +124,18 @@ func (l *Ledger) addChunk(ctx context.Context, id string, recipients []Recipient
 				thread, lists, priority, state)
 			VALUES (?, ?, ?, COALESCE((SELECT person FROM person WHERE address_key = ?), ?), ?, ?, ?, ?, ?, ?, ?, ?, ?, ?,
 				CASE WHEN EXISTS (SELECT 1 FROM suppression WHERE address_key = ?) OR EXISTS (SELECT 1 FROM suppression WHERE address_key = ?)
-					THEN 'suppressed' ELSE 'queued' END)`) // two: IN makes a table of its own for each row
+					THEN 'suppressed' ELSE CAST(? AS TEXT) END)`) // two: IN makes a table of its own for each row
 		if err != nil {
 			return err
 		}
 		defer stmt.Close()
 		for _, r := range recipients {
+			state := queued
+			if r.Asked {
+				state = asked
+			}
 			_, err := stmt.ExecContext(ctx, id, slug, round, r.Key, r.Key, r.Key, r.Address, r.Name, r.Outlet, r.Language, r.Template, r.Follow,
-				strings.Join(r.Thread, " "), strings.Join(r.Lists, ";"), r.Priority, r.Key, ErasedKey(key, r.Key))
+				strings.Join(r.Thread, " "), strings.Join(r.Lists, ";"), r.Priority, r.Key, ErasedKey(key, r.Key), state)
 			if err != nil {
 				return err
 			}

@@ -21,6 +21,7 @@ const (
 	Deferred                 // to be tried again at Outcome.Next
 	Rejected                 // failed for good
 	Suppressed               // the address was suppressed before it was tried
+	Kept                     // its recipient was barred from advance copies before it was written
 	Released                 // not tried: back into the queue
 	Lost                     // written whole, and the answer did not come: it may have been taken
 )
@@ -64,6 +65,8 @@ const (
 	sqlNewest     = `SELECT COALESCE(MAX(seq), 0) FROM suppression`
 	sqlReleased   = `UPDATE delivery SET state = ` + sqlBack + `, worker = '' WHERE id = ? AND state = 'claimed' AND worker = ?`
 	sqlSuppressed = `UPDATE delivery SET state = 'suppressed', worker = '' WHERE id = ? AND state = 'claimed' AND worker = ?`
+	sqlKept       = `UPDATE delivery SET state = CASE WHEN lost > 0 THEN 'in_doubt' ELSE 'cancelled' END, worker = '', reply = '` + Barred + `'
+		WHERE id = ? AND state = 'claimed' AND worker = ?`
 	// What was taken comes in numbers: with PostgreSQL one statement writes all of a
 	// batch, from a JSON list of lists.
 	sqlSentPostgres = `UPDATE delivery SET state = 'sent', worker = '', attempts = attempts + 1, answered_at = (j.value ->> 1)::bigint,
@@ -133,8 +136,8 @@ func sqlSent(n int) string {
 
 var hotQueries = []string{
 	sqlLost, sqlLostLate, sqlLostInRow, sqlSome, sqlState, sqlStateHeld, sqlSentOne, sqlSentSome, sqlSentMany, sqlAnswers,
-	sqlNewest, sqlReleased, sqlSuppressed, sqlYield, sqlSentLate, sqlAttempt, sqlRefused, sqlSuppress, sqlFrom, sqlFailures, sqlMostOften,
-	sqlPause,
+	sqlNewest, sqlReleased, sqlSuppressed, sqlKept, sqlYield, sqlSentLate, sqlAttempt, sqlRefused, sqlSuppress, sqlFrom, sqlFailures,
+	sqlMostOften, sqlPause,
 }
 
 // Recorded is what the ledger says back after outcomes were written.
@@ -292,6 +295,8 @@ func (b *batch) one(o *Outcome, answer int64) (final int64, err error) {
 	switch o.Result {
 	case Released:
 		mine, err = b.change(sqlReleased, d.ID, d.claimedBy)
+	case Kept:
+		mine, err = b.change(sqlKept, d.ID, d.claimedBy)
 	case Suppressed:
 		if mine, err = b.change(sqlSuppressed, d.ID, d.claimedBy); err == nil && mine {
 			err = b.moved(d)

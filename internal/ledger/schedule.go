@@ -85,6 +85,9 @@ func (l *Ledger) Schedule(ctx context.Context, s Scheduling) error {
 			if err := publish(ctx, tx, id, at); err != nil {
 				return err
 			}
+			if _, err := l.dropBarred(ctx, tx, id, at); err != nil {
+				return err
+			}
 		}
 		return nil
 	})

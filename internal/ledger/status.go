@@ -11,7 +11,7 @@ import (
 
 // Counts says how many deliveries are in each state; the total is their sum.
 type Counts struct {
-	Total, Queued, Sent, Deferred, InDoubt, Failed, Suppressed, Cancelled int
+	Total, Queued, Asked, Sent, Deferred, InDoubt, Failed, Suppressed, Cancelled int
 }
 
 // Counts counts the deliveries of a dispatch. What a worker has in hand counts
@@ -37,6 +37,8 @@ func counted(ctx context.Context, q store.Querier, id string) (Counts, error) {
 		switch state {
 		case queued, claimed:
 			c.Queued += n
+		case asked:
+			c.Asked += n
 		case sent:
 			c.Sent += n
 		case deferred:
@@ -62,7 +64,7 @@ type Entry struct {
 	Outlet             string
 	Language, Template string
 	Lists              string // with ; between
-	State              string // queued, sent, deferred, in_doubt, failed, suppressed, cancelled
+	State              string // queued, asked, sent, deferred, in_doubt, failed, suppressed, cancelled
 	Attempts           int
 	AnsweredAt         time.Time
 	NextAttemptAt      time.Time

@@ -37,12 +37,12 @@ func (l *Ledger) Settle(ctx context.Context, id string) (settled bool, next time
 				return err
 			}
 		}
-		var open, fresh, inHand, reached, refused, nextAt int64
+		var open, fresh, inHand, reached, refused, nextAt int64 // who is asked counts as reached
 		err := tx.QueryRowContext(ctx, `SELECT
 			(SELECT COUNT(*) FROM delivery WHERE dispatch = ?1 AND state IN ('queued', 'deferred')),
 			(SELECT COUNT(*) FROM delivery WHERE dispatch = ?1 AND state = 'queued'),
 			(SELECT COUNT(*) FROM delivery WHERE dispatch = ?1 AND state = 'claimed'),
-			(SELECT CASE WHEN EXISTS (SELECT 1 FROM delivery WHERE dispatch = ?1 AND state IN ('sent', 'in_doubt')) THEN 1 ELSE 0 END),
+			(SELECT CASE WHEN EXISTS (SELECT 1 FROM delivery WHERE dispatch = ?1 AND state IN ('sent', 'in_doubt', 'asked')) THEN 1 ELSE 0 END),
 			(SELECT CASE WHEN EXISTS (SELECT 1 FROM delivery WHERE dispatch = ?1 AND state = 'failed') THEN 1 ELSE 0 END),
 			(SELECT COALESCE(MIN(next_attempt_at), 0) FROM delivery WHERE dispatch = ?1 AND state IN ('queued', 'deferred'))`, id).
 			Scan(&open, &fresh, &inHand, &reached, &refused, &nextAt)
@@ -143,7 +143,7 @@ func cancel(ctx context.Context, tx *store.Tx, id, reason string, now int64) err
 	if err := doubt(ctx, tx, id); err != nil {
 		return err
 	}
-	if _, err := tx.ExecContext(ctx, `UPDATE delivery SET state = 'cancelled' WHERE dispatch = ? AND state IN ('queued', 'deferred')`,
+	if _, err := tx.ExecContext(ctx, `UPDATE delivery SET state = 'cancelled' WHERE dispatch = ? AND state IN ('queued', 'deferred', 'asked')`,
 		id); err != nil {
 		return fmt.Errorf("cancelling %s: %w", id, err)
 	}

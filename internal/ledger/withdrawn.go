@@ -198,7 +198,11 @@ func moveOn(ctx context.Context, tx *store.Tx, d *Dispatch, to string, now int64
 		query string
 		args  []any
 	}{
-		{`UPDATE delivery SET dispatch = ? WHERE dispatch = ? AND state IN ('queued', 'deferred')`, []any{to, d.ID}},
+		{
+			`UPDATE delivery SET dispatch = ? WHERE dispatch = ? AND (state IN ('queued', 'deferred', 'asked')
+				OR state = 'cancelled' AND reply = ?)`,
+			[]any{to, d.ID, Declined},
+		},
 		{
 			`UPDATE dispatch SET state = ?, reason = ?, relay = ?, resumed_at = ?, updated_at = ? WHERE id = ? AND state = 'planning'`,
 			[]any{state, reason, d.Relay, now, now, to},

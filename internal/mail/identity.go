@@ -31,6 +31,7 @@ const (
 	ForLeaving  Purpose = "leave"    // takes the recipient off the list
 	ForDetails  Purpose = "details"  // asks for a link to the recipient's details
 	ForUndo     Purpose = "undo"     // takes a stop back
+	ForAdvance  Purpose = "advance"  // opens the page of an advance copy, or of the offer of one
 )
 
 // Token names a delivery by the number of its ledger row. It holds a code that

@@ -66,6 +66,10 @@ type Legal struct {
 type Links struct {
 	Leave, LeaveText     string // the address without the token at its end; the words of the link
 	Details, DetailsText string
+	// Page is the recipient's page of an advance copy, or of the offer of one; it stands
+	// before all else that is theirs. "" for none.
+	Page     string `json:",omitempty"`
+	PageText string `json:",omitempty"`
 }
 
 // Template is a message without what is personal. Its fields are stored with the
@@ -237,6 +241,7 @@ type Recipient struct {
 	DeliveryID    string // for X-Pressroom-Delivery
 	LeaveToken    string
 	DetailsToken  string
+	PageToken     string
 	Source        string // where the address comes from; "" if nobody has said
 	First         bool   // nothing was sent to it before
 	// Thread are the Message-IDs to which it answers, without angle brackets, the newest
@@ -254,6 +259,9 @@ func (t *Template) Recipient(key []byte, delivery int64, dispatch, addressKey, n
 	}
 	if t.Links.Details != "" {
 		r.DetailsToken = Token(key, ForDetails, delivery)
+	}
+	if t.Links.Page != "" {
+		r.PageToken = Token(key, ForAdvance, delivery)
 	}
 	return r
 }
@@ -335,6 +343,9 @@ func (t *Template) personal(r Recipient, asHTML bool) string {
 			lines[i] = html.EscapeString(l)
 		}
 	}
+	if page := t.page(r, asHTML); page != "" {
+		lines = append([]string{page, ""}, lines...)
+	}
 	for _, l := range []struct{ text, url, token string }{
 		{t.Legal.PrivacyText, t.Legal.Privacy, ""},
 		{t.Links.LeaveText, t.Links.Leave, r.LeaveToken},
@@ -356,6 +367,18 @@ func (t *Template) personal(r Recipient, asHTML bool) string {
 		return strings.Join(lines, "<br>")
 	}
 	return strings.Join(lines, "\r\n")
+}
+
+// page is the link to the recipient's own page, "" where there is none.
+func (t *Template) page(r Recipient, asHTML bool) string {
+	address := t.Links.Page + r.PageToken
+	switch {
+	case t.Links.Page == "":
+		return ""
+	case asHTML:
+		return `<a href="` + html.EscapeString(address) + `">` + html.EscapeString(t.Links.PageText) + `</a>`
+	}
+	return t.Links.PageText + ": " + address
 }
 
 // fix makes what all messages have in common.

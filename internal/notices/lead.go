@@ -85,7 +85,7 @@ func (l Lead) tell(ctx context.Context, db *store.DB, tx *store.Tx, d mailing, c
 	}
 	call := map[string]any{
 		"event": e, "dispatch": d.ID, "release": d.Slug, "revision": d.Revision, "kind": d.Kind, "state": d.State, "headline": d.Headline,
-		"release_at": instant(d.ReleaseAt), "reason": d.Reason, "total": c.Total, "queued": c.Queued, "sent": c.Sent,
+		"release_at": instant(d.ReleaseAt), "reason": d.Reason, "total": c.Total, "queued": c.Queued, "asked": c.Asked, "sent": c.Sent,
 		"deferred": c.Deferred, "in_doubt": c.InDoubt, "failed": c.Failed, "suppressed": c.Suppressed, "cancelled": c.Cancelled,
 	}
 	if d.hidden {
@@ -177,6 +177,7 @@ func rows(c ledger.Counts) string {
 	}{
 		{c.Sent, "mailed"},
 		{c.Queued, "waiting"},
+		{c.Asked, "asked, and mailed once they agree to the embargo"},
 		{c.Deferred, "to be tried again"},
 		{c.InDoubt, "in doubt: may have got it"},
 		{c.Failed, "failed"},

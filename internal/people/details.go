@@ -132,6 +132,18 @@ func (d *Desk) Change(ctx context.Context, key string, c contacts.Change) error 
 	})
 }
 
+// HonourIn writes down, inside a transaction, that whoever has an address honours
+// embargoes from now on, whatever press lists say.
+func (d *Desk) HonourIn(ctx context.Context, tx *store.Tx, key string) error {
+	c, err := change(ctx, tx, key)
+	if err != nil {
+		return err
+	}
+	yes := true
+	c.Embargo = &yes
+	return d.setChange(ctx, tx, key, c)
+}
+
 // ErrNoAddress is returned where nobody says what the new address is.
 var ErrNoAddress = errors.New("the reply names no other address")
 

@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"time"
 
+	"pressroom/internal/agreement"
 	"pressroom/internal/contacts"
 	"pressroom/internal/ledger"
 	"pressroom/internal/links"
@@ -20,6 +21,9 @@ import (
 // person stood. Press lists are files, and not touched.
 func (d *Desk) Erase(ctx context.Context, key string) (deliveries int64, err error) {
 	err = d.db.Tx(ctx, func(tx *store.Tx) error {
+		if err := agreement.EraseIn(ctx, tx, key); err != nil { // before the ledger forgets who they are
+			return err
+		}
 		if deliveries, err = d.ledger.EraseIn(ctx, tx, key); err != nil {
 			return err
 		}
@@ -68,6 +72,25 @@ type Data struct {
 	Suppression *suppressionData   `json:"not_mailed,omitempty"`
 	Mailings    []mailingData      `json:"mailings"`
 	Replies     []replyData        `json:"replies"`
+	Agreements  []agreementData    `json:"agreements"`
+	Opened      []openedData       `json:"opened"` // of advance copies, where that is recorded
+}
+
+type agreementData struct {
+	At      time.Time `json:"at"`
+	Release string    `json:"release"` // "" for all
+	Answer  string    `json:"answer"`
+	How     string    `json:"how"`
+	Note    string    `json:"note,omitempty"`
+	From    string    `json:"from,omitempty"` // where the form was sent from
+	Browser string    `json:"browser,omitempty"`
+	Terms   string    `json:"terms"` // their version
+}
+
+type openedData struct {
+	At      time.Time `json:"at"`
+	Release string    `json:"release"`
+	What    string    `json:"what"`
 }
 
 type suppressionData struct {
@@ -97,7 +120,10 @@ type replyData struct {
 
 // Export gathers what the database and the press lists have of an address.
 func (d *Desk) Export(ctx context.Context, key string, files []contacts.File) (*Data, error) {
-	out := &Data{Address: key, Lists: contacts.Listings(files, key), Mailings: []mailingData{}, Replies: []replyData{}}
+	out := &Data{
+		Address: key, Lists: contacts.Listings(files, key), Mailings: []mailingData{}, Replies: []replyData{},
+		Agreements: []agreementData{}, Opened: []openedData{},
+	}
 	changes, err := d.Changes(ctx)
 	if err != nil {
 		return nil, err
@@ -126,7 +152,21 @@ func (d *Desk) Export(ctx context.Context, key string, files []contacts.File) (*
 	for _, r := range replies {
 		out.Replies = append(out.Replies, replyData{r.At, string(r.Kind), r.Detail})
 	}
-	return out, nil
+	return out, d.agreements(ctx, key, out)
+}
+
+// agreements adds what somebody has said of embargoes, and opened of advance copies.
+func (d *Desk) agreements(ctx context.Context, key string, out *Data) error {
+	said, opened, err := agreement.Of(ctx, d.db.Reader(), key)
+	for _, s := range said {
+		out.Agreements = append(out.Agreements, agreementData{
+			s.At, s.Slug, string(s.Answer), string(s.How), s.Person.Note, s.Person.Remote, s.Person.Browser, s.Version,
+		})
+	}
+	for _, o := range opened {
+		out.Opened = append(out.Opened, openedData{o.At, o.Slug, o.What})
+	}
+	return err
 }
 
 func mailing(e ledger.Entry) mailingData {
@@ -143,5 +183,6 @@ func mailing(e ledger.Entry) mailingData {
 
 // Empty tells whether nothing is known of the person.
 func (d *Data) Empty() bool {
-	return len(d.Lists) == 0 && d.Changes == nil && d.Suppression == nil && len(d.Mailings) == 0 && len(d.Replies) == 0
+	return len(d.Agreements)+len(d.Opened) == 0 &&
+		len(d.Lists) == 0 && d.Changes == nil && d.Suppression == nil && len(d.Mailings) == 0 && len(d.Replies) == 0
 }

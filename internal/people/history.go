@@ -5,6 +5,7 @@ import (
 	"slices"
 	"time"
 
+	"pressroom/internal/agreement"
 	"pressroom/internal/ledger"
 )
 
@@ -35,7 +36,11 @@ func (d *Desk) History(ctx context.Context, key string) (*History, error) {
 	if err != nil {
 		return nil, err
 	}
-	h := &History{Never: len(entries)+len(replies) == 0}
+	said, opened, err := agreement.Of(ctx, d.db.Reader(), key)
+	if err != nil {
+		return nil, err
+	}
+	h := &History{Never: len(entries)+len(replies)+len(said) == 0}
 	if h.Suppressed, err = d.ledger.Suppressed(ctx, key); err != nil {
 		return nil, err
 	}
@@ -47,6 +52,12 @@ func (d *Desk) History(ctx context.Context, key string) (*History, error) {
 	}
 	for _, r := range replies {
 		h.Lines = append(h.Lines, Happened{r.At, r.Dispatch, "came back: " + string(r.Kind), r.Detail})
+	}
+	for _, s := range said {
+		h.Lines = append(h.Lines, Happened{s.At, s.Slug, string(s.Answer), s.Line()})
+	}
+	for _, o := range opened {
+		h.Lines = append(h.Lines, Happened{o.At, o.Slug, "opened", o.What})
 	}
 	slices.SortStableFunc(h.Lines, func(a, b Happened) int {
 		if a.At.IsZero() != b.At.IsZero() { // what waits has no time yet

@@ -62,7 +62,8 @@ type Contact struct {
 // Marshal is the listing as it is kept.
 func (l Listing) Marshal() ([]byte, error) { return json.Marshal(l) }
 
-func readListing(data []byte) (Listing, error) {
+// ReadListing reads what Marshal wrote.
+func ReadListing(data []byte) (Listing, error) {
 	var l Listing
 	if err := json.Unmarshal(data, &l); err != nil {
 		return l, fmt.Errorf("the listing cannot be read: %w", err)

@@ -193,7 +193,7 @@ func (r *Reader) release(ctx context.Context, row Row) (*Release, error) {
 	}
 	data, err := r.Read(ctx, pass, p, ListingName)
 	if err == nil {
-		p.Listing, err = readListing(data)
+		p.Listing, err = ReadListing(data)
 	}
 	if err != nil {
 		return nil, fmt.Errorf("opening the page of %s: %w", row.Dispatch, err)
@@ -233,6 +233,27 @@ func newIndex(all []*Release, number int) *Index {
 		}
 	}
 	return x
+}
+
+// Of is the release of a slug, nil if it is not public.
+func (x *Index) Of(slug string) *Release { return x.bySlug[slug] }
+
+// PageIn is the address of its page in a language, or of the main one's where it is not
+// written in that.
+func (p *Release) PageIn(language string) string {
+	for _, wanted := range []string{language, p.Versions[0].Language} {
+		for _, v := range p.Versions {
+			if v.Language != wanted {
+				continue
+			}
+			for _, f := range v.Forms {
+				if f.Page {
+					return f.Address
+				}
+			}
+		}
+	}
+	return ""
 }
 
 // At is what an address below the newsroom shows, as harbor-report.es.pdf.

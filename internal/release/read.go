@@ -136,10 +136,8 @@ func (r *reader) main(doc *frontmatter.Document) {
 		r.issuer(t, t.Line("organization"))
 	}
 	rel.Topics = t.Strings("topics")
-	rel.To, rel.Advance = r.audiences(t, "to"), r.audiences(t, "advance")
-	if len(rel.Advance) > 0 && rel.Timing.Kind != Embargoed && !t.Has("embargo") {
-		doc.Report().Errorf(t.At("advance"), "advance", "advance copies need an embargo; add embargo = …, or move these lists to to")
-	}
+	rel.To = r.audiences(t, "to")
+	r.advance(t)
 	r.liftNote(t)
 	rel.Signatories = r.orgNames(t.Strings("signatories"))
 	r.lateSignatories(t)
@@ -149,6 +147,7 @@ func (r *reader) main(doc *frontmatter.Document) {
 	r.words(t, v, cat)
 	v.Media = r.media(t)
 	r.covers(t, v, true)
+	r.notice(t, v)
 	r.quotes(t, v, cat, nil)
 	r.ordered(v)
 	r.body(doc, v)

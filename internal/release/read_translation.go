@@ -30,6 +30,7 @@ func (r *reader) translation(doc *frontmatter.Document, lang string) {
 	v.Media = r.translatedMedia(t, main)
 	r.translatedContacts(t, v)
 	r.covers(t, v, false)
+	r.notice(t, v)
 	r.quotes(t, v, cat, main)
 	r.fillFrom(doc, t, v, main)
 	r.body(doc, v)

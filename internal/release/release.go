@@ -24,9 +24,10 @@ type Release struct {
 	Group       string // of releases that wait for a word, of which one goes; "" for none
 	Topics      []string
 	To, Advance []Audience
-	LiftNote    bool   // at the lift, who has an advance copy is told that they may publish
-	Unsigned    Policy // "" where the file names none
-	Withdrawn   Policy // TakeOut where the release does not say
+	AdvanceAt   time.Time // when advance copies leave; zero for as soon as they are sent
+	LiftNote    bool      // at the lift, who has an advance copy is told that they may publish
+	Unsigned    Policy    // "" where the file names none
+	Withdrawn   Policy    // TakeOut where the release does not say
 	Contacts    []PressContact
 	Signatories []string
 	Late        []LateSignatory // who signed after the release had gone out
@@ -79,6 +80,7 @@ type Version struct {
 	Quotes      []*Quote
 	Media       []Medium
 	Covers      []CoverText
+	Notice      Notice
 	// ContactWords are role and hours of press contacts in this language, by address.
 	ContactWords map[string]ContactWords
 
@@ -93,6 +95,10 @@ type Audience struct {
 	Name string
 	At   diagnostic.Position
 }
+
+// Notice is what somebody is told of a release beforehand who has not agreed to its
+// embargo, beside its issuer, topics and day. "" where its author says no more.
+type Notice struct{ Headline, Text string }
 
 // ContactWords are what differs of a press contact between languages.
 type ContactWords struct{ Role, Hours string }

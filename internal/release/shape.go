@@ -13,9 +13,9 @@ import (
 // them part of it.
 var top = frontmatter.Shape{
 	Keys: []string{
-		"advance", "boilerplate", "contact", "cover", "date", "dateline", "document", "embargo", "group", "headline", "language",
-		"lift_note", "media", "notes", "organization", "quote", "quotes", "release_at", "signatories", "signatory", "subhead", "subject",
-		"timezone", "to", "topics",
+		"advance", "advance_at", "boilerplate", "contact", "cover", "date", "dateline", "document", "embargo", "group", "headline",
+		"language", "lift_note", "media", "notes", "notice", "organization", "quote", "quotes", "release_at", "signatories", "signatory",
+		"subhead", "subject", "timezone", "to", "topics",
 	},
 	Also: words(
 		"headline: title heading head", "subhead: subtitle subheading deck standfirst", "dateline: location place city", "language: lang",
@@ -61,7 +61,7 @@ var tables = map[string]frontmatter.Shape{
 // translatedTop and translated are what a language's file holds.
 var (
 	translatedTop = frontmatter.Shape{
-		Keys: []string{"boilerplate", "contact", "cover", "dateline", "headline", "media", "notes", "quote", "subhead", "subject"},
+		Keys: []string{"boilerplate", "contact", "cover", "dateline", "headline", "media", "notes", "notice", "quote", "subhead", "subject"},
 		Also: top.Also,
 	}
 	translated = map[string]frontmatter.Shape{
@@ -93,7 +93,7 @@ var homes = map[string]string{
 // topKey is the key of the release that somebody meant who wrote key in a table of
 // another shape, "" if none.
 func topKey(key string, s frontmatter.Shape) string {
-	if tables[key].Keys != nil || key == "quotes" {
+	if tables[key].Keys != nil || key == "quotes" || key == "notice" {
 		return ""
 	}
 	if slices.Contains(top.Keys, key) {

@@ -21,6 +21,7 @@ type Row struct {
 	State      ledger.State `json:"state"`
 	Total      int          `json:"total"`
 	Queued     int          `json:"queued"`
+	Asked      int          `json:"asked"` // wait for an agreement to the embargo
 	Sent       int          `json:"sent"`
 	Deferred   int          `json:"deferred"`
 	InDoubt    int          `json:"in_doubt"`
@@ -42,6 +43,7 @@ type domainRow struct {
 	Domain     string `json:"domain"`
 	Total      int    `json:"total"`
 	Queued     int    `json:"queued"`
+	Asked      int    `json:"asked"`
 	Sent       int    `json:"sent"`
 	Deferred   int    `json:"deferred"`
 	InDoubt    int    `json:"in_doubt"`
@@ -78,8 +80,8 @@ type replyRow struct {
 func (m Mailing) Row(d *Detail) Row {
 	r := Row{
 		ID: m.ID, Release: m.Slug, Revision: m.Revision, Kind: string(m.Kind), ReleaseAt: m.releaseAt(),
-		State: m.State, Total: m.Total, Queued: m.Queued, Sent: m.Sent, Deferred: m.Deferred, InDoubt: m.InDoubt, Failed: m.Failed,
-		Suppressed: m.Suppressed, Cancelled: m.Cancelled, Reason: m.Reason, Differs: m.Differs,
+		State: m.State, Total: m.Total, Queued: m.Queued, Asked: m.Asked, Sent: m.Sent, Deferred: m.Deferred, InDoubt: m.InDoubt,
+		Failed: m.Failed, Suppressed: m.Suppressed, Cancelled: m.Cancelled, Reason: m.Reason, Differs: m.Differs,
 	}
 	if !m.LiftedAt.IsZero() {
 		r.LiftedAt = m.LiftedAt.UTC().Format(time.RFC3339Nano)
@@ -89,7 +91,9 @@ func (m Mailing) Row(d *Detail) Row {
 	}
 	r.LastAt = UTC(d.LastAt)
 	for _, c := range d.Domains {
-		r.Domains = append(r.Domains, domainRow{c.Domain, c.Total, c.Queued, c.Sent, c.Deferred, c.InDoubt, c.Failed, c.Suppressed, c.Cancelled})
+		r.Domains = append(r.Domains, domainRow{
+			c.Domain, c.Total, c.Queued, c.Asked, c.Sent, c.Deferred, c.InDoubt, c.Failed, c.Suppressed, c.Cancelled,
+		})
 	}
 	for _, e := range d.Troubles {
 		f := failureRow{

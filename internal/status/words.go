@@ -54,6 +54,9 @@ func (m Mailing) Notes() []string {
 		}
 		out = append(out, m.ID+": "+m.Reason+next)
 	}
+	if m.Asked > 0 {
+		out = append(out, fmt.Sprintf("%s: %s asked whether they agree to the embargo, and mailed once they do", m.ID, are(m.Asked)))
+	}
 	if said := m.Differing(); said != "" {
 		out = append(out, m.ID+": "+said)
 	}
@@ -69,6 +72,13 @@ func Asked(holders int) string {
 		return " 1 journalist has an advance copy, and is asked to wait."
 	}
 	return fmt.Sprintf(" %d journalists have advance copies, and are asked to wait.", holders)
+}
+
+func are(n int) string {
+	if n == 1 {
+		return "1 journalist is"
+	}
+	return count(n) + " are"
 }
 
 // Held says, behind a space, how many have an advance copy of what is cancelled, "" for

@@ -23,6 +23,7 @@ type Settings struct {
 	Database Database
 	Inbox    Inbox
 	Notify   Notify
+	Embargo  Embargo
 
 	// Privacy is the https:// address of the organization's privacy notice, which every
 	// mail names; "" for none.
@@ -36,7 +37,7 @@ func ParseSettings(name string, data []byte) (Settings, diagnostic.List) {
 	s := Settings{
 		Mail:   defaultMail,
 		Server: Server{Desk: "127.0.0.1:8025"},
-		Inbox:  Inbox{Every: time.Minute},
+		Inbox:  Inbox{Every: time.Minute}, Embargo: Embargo{Keep: keepFor},
 	}
 	s.Organization = release.Organization{Name: "Press office", Language: "en", Layout: release.LayoutUS}
 	doc, diags := frontmatter.Parse(name, data)
@@ -52,7 +53,7 @@ func ParseSettings(name string, data []byte) (Settings, diagnostic.List) {
 	}
 	for name, read := range map[string]func(*frontmatter.Table){
 		"server": s.server, "database": s.database, "inbox": s.inbox,
-		"notify": s.notify, "pdf": s.pdf,
+		"notify": s.notify, "pdf": s.pdf, "embargo": s.embargo,
 	} {
 		if t := root.Table(name); t != nil {
 			read(t)

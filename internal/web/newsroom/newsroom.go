@@ -40,6 +40,7 @@ Disallow: /leave/
 Disallow: /undo/
 Disallow: /details/
 Disallow: /me/
+Disallow: /advance/
 `
 
 // Newsroom is the public pages.

@@ -1,0 +1,223 @@
+package agreement_test
+
+import (
+	"context"
+	"encoding/json"
+	"fmt"
+	"strings"
+	"sync"
+	"testing"
+	"time"
+
+	"pressroom/internal/agreement"
+	"pressroom/internal/ledger"
+)
+
+// copyOf is how the subjects of advance copies begin.
+const copyOf = "EMBARGO"
+
+// Two hundred agree at once, some twice, some of them barred meanwhile: each who has
+// agreed and is not barred gets one copy, and nobody else gets any.
+func TestTwoHundredAgreeAtOnce(t *testing.T) {
+	const everybody = 200
+	var rows []string
+	address := func(i int) string { return fmt.Sprintf("j%03d@paper%d.example", i, i%7) }
+	for i := range everybody {
+		rows = append(rows, address(i)+",,")
+	}
+	o := open(t, "", append(rows, "said-no@paper.example,,no", "yes@paper.example,,yes")...)
+	o.send("ferry-fares", false)
+	o.work()
+	if c := o.status("ferry-fares/advance-1"); c.Asked != everybody || c.Sent != 1 {
+		t.Fatalf("before anybody has answered: %+v", c)
+	}
+	tokens := o.tokens("ferry-fares")
+	if len(tokens) != everybody {
+		t.Fatalf("%d were asked", len(tokens))
+	}
+	ctx := context.Background()
+	var all sync.WaitGroup
+	for i := range everybody {
+		token := tokens[address(i)]
+		switch {
+		case i%10 == 9: // says nothing
+		case i%10 == 8:
+			all.Go(func() {
+				if _, err := o.Agreements.Decline(ctx, token, agreement.Sender{}); err != nil {
+					t.Error(err)
+				}
+			})
+		default:
+			for range 1 + i%2 {
+				all.Go(func() { o.agree(token, i%3 == 0) })
+			}
+		}
+		if i%10 == 7 {
+			all.Go(func() {
+				_, err := o.Ledger.Bar(ctx, ledger.Bar{Subject: address(i), Reason: "broke an embargo", Until: time.Now().Add(time.Hour)})
+				if err != nil {
+					t.Error(err)
+				}
+			})
+		}
+	}
+	all.Wait()
+	o.work()
+	got := o.mailed(copyOf)
+	for i := range everybody {
+		want := 1
+		if i%10 >= 7 {
+			want = 0
+		}
+		if n := got[address(i)]; n != want {
+			t.Errorf("%s got %d copies, want %d", address(i), n, want)
+		}
+	}
+	if got["said-no@paper.example"] != 0 || got["yes@paper.example"] != 1 {
+		t.Errorf("who is not asked: %d and %d copies", got["said-no@paper.example"], got["yes@paper.example"])
+	}
+	o.exportHolds(everybody * 7 / 10)
+}
+
+// exportHolds checks the export, and that what is changed in it is found.
+func (o *office) exportHolds(least int) {
+	o.Helper()
+	e, err := o.Agreements.Export(context.Background(), "")
+	if err != nil {
+		o.Fatal(err)
+	}
+	data, err := json.Marshal(e)
+	if err != nil {
+		o.Fatal(err)
+	}
+	found, err := agreement.CheckExport(data)
+	if err != nil || found.Agreements < least {
+		o.Errorf("%+v, %v", found, err)
+	}
+	for what, change := range map[string]func(e *agreement.Export){
+		"another address":  func(e *agreement.Export) { e.Agreements[3].Person.Address = "x@y.example" },
+		"another answer":   func(e *agreement.Export) { e.Agreements[3].Answer = "agreed " },
+		"another time":     func(e *agreement.Export) { e.Agreements[3].At++ },
+		"another release":  func(e *agreement.Export) { *e.Agreements[3].Release += "x" },
+		"one taken out":    func(e *agreement.Export) { e.Agreements = append(e.Agreements[:3], e.Agreements[4:]...) },
+		"the last missing": func(e *agreement.Export) { e.Agreements = e.Agreements[:len(e.Agreements)-1] },
+		"other terms": func(e *agreement.Export) {
+			for k := range e.Terms {
+				e.Terms[k] += "."
+			}
+		},
+	} {
+		var other agreement.Export
+		if err := json.Unmarshal(data, &other); err != nil {
+			o.Fatal(err)
+		}
+		change(&other)
+		changed, err := json.Marshal(other)
+		if err != nil {
+			o.Fatal(err)
+		}
+		if _, err := agreement.CheckExport(changed); err == nil {
+			o.Errorf("%s: not found", what)
+		}
+	}
+}
+
+func TestAgreeingIsRecordedAndSendsTheCopyOnce(t *testing.T) {
+	o := open(t, "", "ana@a.example,es,", "ben@b.example,,")
+	o.send("ferry-fares", false)
+	o.work()
+	token := o.tokens("ferry-fares")["ana@a.example"]
+	v, err := o.Agreements.Visit(context.Background(), token)
+	if err != nil || v.Stage != agreement.Asking || v.Language != "es" {
+		t.Fatalf("%+v, %v", v, err)
+	}
+	if v := o.agree(token, false); v.Stage != agreement.HasSaid {
+		t.Errorf("after the button: stage %d", v.Stage)
+	}
+	o.work()
+	o.agree(token, true) // once more
+	o.work()
+	if got := o.mailed(copyOf); got["ana@a.example"] != 1 || got["ben@b.example"] != 0 {
+		t.Errorf("copies: %v", got)
+	}
+	all, err := o.Agreements.All(context.Background(), "ferry-fares")
+	if err != nil || len(all) != 1 {
+		t.Fatalf("%d agreements, %v", len(all), err)
+	}
+	s := all[0]
+	if s.Slug != "ferry-fares" || s.How != agreement.ByPage || s.Person.Remote != "192.0.2.7" || s.Person.Browser != "Test/1" ||
+		s.Version != agreement.OurTerms || !s.Until.Equal(v.Until) {
+		t.Errorf("recorded: %+v", s)
+	}
+	// A second release asks again: that was for the first alone.
+	o.send("ferry-routes", false)
+	if c := o.status("ferry-routes/advance-1"); c.Asked != 2 {
+		t.Errorf("the next release asks %d", c.Asked)
+	}
+}
+
+func TestAgreeingToAllHoldsForTheNext(t *testing.T) {
+	o := open(t, "", "ana@a.example,,")
+	o.send("ferry-fares", false)
+	o.send("ferry-routes", false)
+	o.work()
+	o.agree(o.tokens("ferry-fares")["ana@a.example"], true)
+	o.work()
+	// What she had been asked about already goes to her, too.
+	if got := o.mailed(copyOf); got["ana@a.example"] != 2 {
+		t.Errorf("copies: %v", got)
+	}
+	p, err := o.Plan(context.Background(), "ferry-routes", nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, m := range p.Mailings {
+		if m.Asked() != 0 {
+			t.Errorf("%s asks %d", m.Kind, m.Asked())
+		}
+	}
+}
+
+func TestDecliningCanBeTakenBack(t *testing.T) {
+	o := open(t, "", "ana@a.example,,")
+	o.send("ferry-fares", false)
+	o.work()
+	token := o.tokens("ferry-fares")["ana@a.example"]
+	v, err := o.Agreements.Decline(context.Background(), token, agreement.Sender{})
+	if err != nil || v.Stage != agreement.HasNot {
+		t.Fatalf("%+v, %v", v, err)
+	}
+	if c := o.status("ferry-fares/advance-1"); c.Asked != 0 || c.Cancelled != 1 {
+		t.Errorf("%+v", c)
+	}
+	if v := o.agree(token, false); v.Stage != agreement.HasSaid {
+		t.Errorf("stage %d", v.Stage)
+	}
+	o.work()
+	if got := o.mailed(copyOf); got["ana@a.example"] != 1 {
+		t.Errorf("copies: %v", got)
+	}
+}
+
+// What a notice says, and that it says nothing of the release.
+func TestANoticeTellsNothingOfTheRelease(t *testing.T) {
+	o := open(t, "", "ana@a.example,,")
+	o.send("ferry-fares", false)
+	data, err := o.Ledger.Artefact(context.Background(), "ferry-fares/notice-1", "mail/en.text")
+	if err != nil {
+		t.Fatal(err)
+	}
+	var template struct{ Segments [][]byte }
+	if err := json.Unmarshal(data, &template); err != nil {
+		t.Fatal(err)
+	}
+	text := string(template.Segments[0])
+	for _, want := range []string{"Harbour Office", "transport", "+44 20 7946 0142", "GMT"} {
+		if !strings.Contains(text, want) {
+			t.Errorf("the notice lacks %q:\n%s", want, text)
+		}
+	}
+	if strings.Contains(string(data), "fares") || strings.Contains(string(data), "ferry") {
+		t.Errorf("the notice tells of the release:\n%s", data)
+	}
+}

@@ -1,0 +1,174 @@
+package agreement
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"time"
+
+	"pressroom/internal/blob"
+	"pressroom/internal/embargo"
+	"pressroom/internal/ledger"
+	"pressroom/internal/mail"
+	"pressroom/internal/publication"
+	"pressroom/internal/store"
+)
+
+// Stage is how things stand with a link.
+type Stage int
+
+// The stages.
+const (
+	Closed   Stage = iota // there is no advance copy to be had: taken back, barred, or never offered
+	Asking                // an answer is waited for
+	HasSaid               // they have agreed, and the copy is on its way or there
+	HasNot                // they have declined, and may still agree
+	Reading               // the link stood in an advance copy
+	IsPublic              // the embargo has ended
+	IsTest                // the link stood in a test mail: nothing is changed by it
+)
+
+// Visit is a link that somebody has opened.
+type Visit struct {
+	*ledger.Mailed
+	Stage        Stage
+	Slug         string
+	Organization string
+	Until        time.Time // the end of the embargo as it is now, in the release's zone
+	Terms        Terms
+	// All: agreeing to all releases is offered, too.
+	All   bool
+	offer *ledger.Dispatch
+}
+
+// Notice names what is kept with a notice beside its messages: who asks, by Issuer, and
+// the terms, by TermsName.
+const Issuer = "notice/issuer"
+
+// TermsName is what the terms of a language are called among the artefacts of a notice.
+func TermsName(tag string) string { return "notice/terms/" + tag }
+
+// VersionName is what the version of these terms is called.
+func VersionName(tag string) string { return "notice/version/" + tag }
+
+// Visit finds out whose link a token is, and how things stand. It changes nothing.
+func (d *Desk) Visit(ctx context.Context, token string) (*Visit, error) {
+	key, err := d.ledger.Key(ctx)
+	if err != nil {
+		return nil, err
+	}
+	if token, err = plain(key, token); err != nil {
+		return nil, err
+	}
+	id, ok := mail.ParseToken(key, mail.ForAdvance, token)
+	if !ok {
+		return nil, ErrUnknown
+	}
+	m, err := d.ledger.Mailed(ctx, id)
+	if errors.Is(err, ledger.ErrNotFound) || err == nil && m.Erased {
+		return nil, ErrUnknown
+	}
+	if err != nil {
+		return nil, err
+	}
+	of, err := d.ledger.Dispatch(ctx, m.Dispatch)
+	if err != nil {
+		return nil, err
+	}
+	v := &Visit{Mailed: m, Slug: of.Slug, All: !d.settings.EachRelease, Organization: d.organization}
+	if v.Stage, err = d.stage(ctx, v, of); err != nil {
+		return nil, err
+	}
+	if v.offer != nil {
+		v.Until = in(v.offer.ClosesAt, v.offer.Zone)
+	}
+	if m.Kind == embargo.Notice {
+		err = d.shown(ctx, v)
+	}
+	return v, err
+}
+
+// in is an instant in a zone by its name.
+func in(t time.Time, zone string) time.Time {
+	if z, err := time.LoadLocation(zone); err == nil {
+		return t.In(z)
+	}
+	return t
+}
+
+// shown reads what the notice has said: who asks, and the terms.
+func (d *Desk) shown(ctx context.Context, v *Visit) error {
+	for name, to := range map[string]*string{
+		Issuer: &v.Organization, TermsName(v.Language): &v.Terms.Text, VersionName(v.Language): &v.Terms.Version,
+	} {
+		data, err := d.ledger.Artefact(ctx, v.Dispatch, name)
+		if err != nil {
+			return err
+		}
+		*to = string(data)
+	}
+	return nil
+}
+
+// stage is how things stand now for the holder of a link.
+func (d *Desk) stage(ctx context.Context, v *Visit, of *ledger.Dispatch) (Stage, error) {
+	if v.Kind == embargo.Test {
+		return IsTest, nil
+	}
+	pass, _, err := d.ledger.Published(ctx, v.Slug)
+	if err != nil {
+		return Closed, err
+	}
+	if pass.Valid() {
+		return IsPublic, nil
+	}
+	if v.offer, err = d.ledger.Offer(ctx, v.Slug); err != nil || v.offer == nil {
+		return Closed, err
+	}
+	bar, err := d.ledger.BarOf(ctx, d.db.Reader(), v.Key)
+	if err != nil || bar != nil {
+		return Closed, err
+	}
+	if of.Kind == embargo.Advance {
+		return Reading, nil
+	}
+	state, err := d.ledger.CopyState(ctx, v.Slug, v.Key)
+	if err != nil {
+		return Closed, err
+	}
+	switch state {
+	case "asked":
+		return Asking, nil
+	case "queued", "deferred", "sent", "in_doubt":
+		return HasSaid, nil
+	case "cancelled":
+		person, err := ledger.PersonOf(ctx, d.db.Reader(), v.Key)
+		if err != nil {
+			return Closed, err
+		}
+		last, err := latest(ctx, d.db.Reader(), v.Slug, person)
+		if err == nil && last != nil && last.Answer == Declined {
+			return HasNot, nil
+		}
+		return Closed, err
+	}
+	return Closed, nil
+}
+
+// Published is the address of a release below the newsroom, "" where it is not public.
+func (v *Visit) Published(x *publication.Index) string {
+	p := x.Of(v.Slug)
+	if p == nil {
+		return ""
+	}
+	return p.PageIn(v.Language)
+}
+
+// keepTerms keeps terms under their digest.
+func keepTerms(ctx context.Context, tx *store.Tx, t Terms) (string, error) {
+	digest, err := blob.Put(ctx, tx, []byte(t.Text))
+	if err != nil {
+		return "", fmt.Errorf("keeping the terms: %w", err)
+	}
+	return digest, nil
+}

@@ -1,0 +1,107 @@
+package agreement
+
+import (
+	"fmt"
+	"io"
+	"text/tabwriter"
+	"time"
+
+	"pressroom/internal/wording"
+)
+
+// clock is how instants are shown.
+const clock = "2006-01-02 15:04:05 MST"
+
+// Row is an answer in JSON.
+type Row struct {
+	Number  int64  `json:"number"`
+	At      string `json:"at"`
+	Address string `json:"address"` // "" once they were erased
+	Release string `json:"release"` // "" for all
+	Answer  Answer `json:"answer"`
+	How     How    `json:"how"`
+	Note    string `json:"note"`
+	Terms   string `json:"terms"` // their version
+	Digest  string `json:"digest"`
+}
+
+// Rows are answers in JSON.
+func Rows(all []Said) []Row {
+	rows := []Row{}
+	for _, s := range all {
+		rows = append(rows, Row{
+			s.Number, s.At.UTC().Format(time.RFC3339), s.Person.Address, s.Slug, s.Answer, s.How, s.Person.Note, s.Version, s.Digest,
+		})
+	}
+	return rows
+}
+
+// Show writes answers as a table, and below it who has not answered.
+func Show(out io.Writer, all []Said, silent []string, zone *time.Location) error {
+	t := tabwriter.NewWriter(out, 0, 4, 2, ' ', 0)
+	if len(all) > 0 {
+		fmt.Fprintln(t, "WHEN\tADDRESS\tRELEASE\tANSWER\tHOW")
+	}
+	for _, s := range all {
+		address, release, how := s.Person.Address, s.Slug, string(s.How)
+		if s.Person.Erased() {
+			address = "(erased)"
+		}
+		if release == "" {
+			release = "all"
+		}
+		if s.Person.Note != "" {
+			how += ": " + s.Person.Note
+		}
+		fmt.Fprintf(t, "%s\t%s\t%s\t%s\t%s\n", s.At.In(zone).Format(clock), address, release, s.Answer, how)
+	}
+	if len(silent) > 0 {
+		fmt.Fprintf(t, "%s asked, and not answered yet: %s\n", wording.Count(len(silent), "journalist"), wording.Some(silent, 20))
+	}
+	return t.Flush()
+}
+
+// ShowReaders writes what was opened, and when it was looked at.
+func ShowReaders(out io.Writer, opened []Opened, looks []Look, zone *time.Location) error {
+	t := tabwriter.NewWriter(out, 0, 4, 2, ' ', 0)
+	for _, o := range opened {
+		fmt.Fprintf(t, "%s\t%s\t%s\n", o.At.In(zone).Format(clock), o.Key, o.What)
+	}
+	if len(opened) == 0 {
+		fmt.Fprintln(t, "Nothing is recorded of it.")
+	}
+	for _, l := range looks {
+		fmt.Fprintf(t, "looked at %s: %s\n", l.At.In(zone).Format(clock), l.Reason)
+	}
+	return t.Flush()
+}
+
+// String says what was found of an export that holds.
+func (c *Checked) String() string {
+	s := wording.Count(c.Agreements, "agreement") + ", and every digest holds"
+	if c.Others > 0 {
+		s += fmt.Sprintf(" (%d of other releases by their digest alone)", c.Others)
+	}
+	if c.Erased > 0 {
+		s += fmt.Sprintf(" (%d of people who were erased)", c.Erased)
+	}
+	return s
+}
+
+// Added says in words what came of an agreement that was written down.
+func (g Given) Added(copies int) string {
+	what := g.Slug
+	if what == "" {
+		what = "all releases"
+	}
+	s := g.Address + " has agreed, to " + what
+	switch {
+	case copies == 1:
+		s += "; 1 advance copy leaves now"
+	case copies > 1:
+		s += fmt.Sprintf("; %d advance copies leave now", copies)
+	case g.Slug != "":
+		s += fmt.Sprintf("; no copy waited for it (pressroom send %s --more %s mails one)", g.Slug, g.Address)
+	}
+	return s
+}
