@@ -284,3 +284,9 @@ func (s *stage) args() string {
 	}
 	return "json(args)"
 }
+
+// write writes a file of the workspace.
+func (s *stage) write(name, data string) {
+	s.t.Helper()
+	s.must(workspace.WriteFile(filepath.Join(s.w.Dir, name), []byte(data)))
+}

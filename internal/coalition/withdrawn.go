@@ -76,6 +76,13 @@ func (d *Desk) takeBack(ctx context.Context, tx *store.Tx, v *Visit, e *Event) (
 	}
 	if hold != "" {
 		t.Held = true
+		for _, m := range with { // whoever gets more copies of these gets none with it, whatever the lead decides
+			if m.State.Finished() {
+				if err := d.ledger.Withdraw(ctx, tx, m, e.Quote); err != nil {
+					return nil, err
+				}
+			}
+		}
 		reason := fmt.Sprintf("%s; send --replace --without %s goes out without it, resume goes out with it", hold, v.Request.Org)
 		return t, d.ledger.HoldIn(ctx, tx, e.Slug, reason)
 	}

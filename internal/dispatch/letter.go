@@ -91,7 +91,7 @@ func (e *Embargo) write(ctx context.Context, l *letters, t ledger.Turn) error {
 	if err != nil || d == nil {
 		return err // it was cancelled, and whoever did that knew who has copies
 	}
-	s, err := toSend(ctx, e.Ledger, d.ID)
+	s, _, err := toSend(ctx, e.Ledger, d.ID)
 	if err != nil {
 		return err
 	}

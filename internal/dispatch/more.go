@@ -43,11 +43,14 @@ func PrepareMore(ctx context.Context, w *workspace.Workspace, l *ledger.Ledger, 
 	if err != nil {
 		return nil, err
 	}
-	snapshot, err := toSend(ctx, l, source.ID)
+	if err := l.NotHeld(ctx, source); err != nil {
+		return nil, err
+	}
+	snapshot, from, err := toSend(ctx, l, source.ID)
 	if err != nil {
 		return nil, err
 	}
-	p := &Plan{Input: snapshot.Input, settings: w.Settings, ledger: l, more: true, closing: source.ClosesAt}
+	p := &Plan{Input: snapshot.Input, settings: w.Settings, ledger: l, more: true, from: from, closing: source.ClosesAt}
 	book, diags, err := audience.Book(w, changes)
 	if err != nil {
 		return nil, err
@@ -187,6 +190,7 @@ func (p *Plan) each(m *Mailing, given []Given) error {
 type Again struct {
 	Of       *ledger.Copy
 	Snapshot *Snapshot
+	from     *ledger.Dispatch // as it was when the snapshot was read
 	to       ledger.Recipient
 	form     audience.Form
 	settings workspace.Settings
@@ -215,7 +219,10 @@ func PrepareAgain(ctx context.Context, w *workspace.Workspace, l *ledger.Ledger,
 			slug, slug, address)
 	}
 	a := &Again{Of: of, settings: w.Settings, ledger: l}
-	if a.Snapshot, err = toSend(ctx, l, of.Dispatch); err != nil {
+	if a.Snapshot, a.from, err = toSend(ctx, l, of.Dispatch); err != nil {
+		return nil, err
+	}
+	if err := l.NotHeld(ctx, a.from); err != nil {
 		return nil, err
 	}
 	form, ok := audience.ParseForm(of.Template)
@@ -259,7 +266,9 @@ func (a *Again) Send(ctx context.Context, now time.Time) (id string, err error) 
 	if err := a.ledger.Add(ctx, id, []ledger.Recipient{a.to}); err != nil {
 		return "", err
 	}
-	return id, a.ledger.Schedule(ctx, ledger.Scheduling{Slug: in.Release.Slug, Revision: in.Revision, IDs: []string{id}, More: true})
+	return id, a.ledger.Schedule(ctx, ledger.Scheduling{
+		Slug: in.Release.Slug, Revision: in.Revision, IDs: []string{id}, More: true, From: a.from,
+	})
 }
 
 // keep is the snapshot of what a composer has compiled, in JSON.

@@ -42,8 +42,9 @@ type Plan struct {
 	settings workspace.Settings
 	ledger   *ledger.Ledger
 	known    *release.Known
-	more     bool      // it adds to what there is
-	closing  time.Time // then, of advance copies: when the embargo ends, as it is now
+	more     bool             // it adds to what there is
+	closing  time.Time        // then, of advance copies: when the embargo ends, as it is now
+	from     *ledger.Dispatch // then: what it is read from, as it was
 	people   *audience.People
 	said     *agreement.Known
 	form     *audience.Forms
@@ -335,7 +336,7 @@ func (p *Plan) Schedule(ctx context.Context, replace bool, progress func(done, t
 		}
 	}
 	return ids, p.ledger.Schedule(ctx, ledger.Scheduling{
-		Slug: slug, Revision: p.Input.Revision, IDs: ids, Replace: replace, More: p.more,
+		Slug: slug, Revision: p.Input.Revision, IDs: ids, Replace: replace, More: p.more, From: p.from,
 		Quotes: p.quotes(), Armed: p.Armed, Group: p.Input.Release.Group,
 	})
 }

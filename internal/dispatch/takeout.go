@@ -71,17 +71,17 @@ func TakeOut(ctx context.Context, l *ledger.Ledger, d *ledger.Dispatch) error {
 }
 
 // toSend is what was stored of a dispatch, without the quotes that were taken back since
-// and with the instant to which it was moved: what goes to somebody now.
-func toSend(ctx context.Context, l *ledger.Ledger, id string) (*Snapshot, error) {
-	d, err := l.Dispatch(ctx, id)
-	if err != nil {
-		return nil, err
+// and with the instant to which it was moved: what goes to somebody now. d is the dispatch
+// as it was when that was looked at.
+func toSend(ctx context.Context, l *ledger.Ledger, id string) (s *Snapshot, d *ledger.Dispatch, err error) {
+	if d, err = l.Dispatch(ctx, id); err != nil {
+		return nil, nil, err
 	}
-	s, err := ReadSnapshot(ctx, l, id)
+	s, err = ReadSnapshot(ctx, l, id)
 	if err == nil {
 		s.Input, err = asItIs(s.Input, d)
 	}
-	return s, err
+	return s, d, err
 }
 
 // asItIs is the input of a dispatch as its row has it by now.

@@ -5,6 +5,7 @@ import (
 	"database/sql"
 	"errors"
 	"fmt"
+	"slices"
 	"strings"
 	"time"
 
@@ -51,6 +52,9 @@ type Scheduling struct {
 	// on, as in release.Known; if another was written since, it is ErrQuotesChanged.
 	// More rests on a snapshot, and asks for none.
 	Quotes string
+	// From is the dispatch on whose snapshot More rests, as it was when that was read; nil
+	// for none. If a quote was taken back of it since, it is ErrQuotesChanged.
+	From *Dispatch
 	// Armed lets it wait for a word (Go); Group names the releases of which one goes.
 	Armed bool
 	Group string
@@ -66,10 +70,13 @@ func (l *Ledger) Schedule(ctx context.Context, s Scheduling) error {
 			return err
 		}
 		now := store.Micros(at)
-		if !s.More {
-			if err := l.clear(ctx, tx, s, now); err != nil {
-				return err
-			}
+		if s.More && s.From != nil {
+			err = l.still(ctx, tx, s.From)
+		} else if !s.More {
+			err = l.clear(ctx, tx, s, now)
+		}
+		if err != nil {
+			return err
 		}
 		if s.Armed {
 			return arm(ctx, tx, s, now)
@@ -161,6 +168,51 @@ func (l *Ledger) clear(ctx context.Context, tx *store.Tx, s Scheduling, now int6
 		}
 	}
 	return l.endHold(ctx, tx, s.Slug)
+}
+
+// still tells whether what is mailed to more people may leave as it was read: a quote that
+// was taken back meanwhile marks the dispatch it was read from, or has all of the release
+// wait for the lead.
+func (l *Ledger) still(ctx context.Context, tx *store.Tx, from *Dispatch) error {
+	now, err := l.DispatchIn(ctx, tx, from.ID)
+	if err != nil {
+		return err
+	}
+	if now.Snapshot != from.Snapshot || !slices.Equal(now.Withdrawn, from.Withdrawn) {
+		return ErrQuotesChanged
+	}
+	if !now.ClosesAt.Equal(from.ClosesAt) {
+		return ErrInstantChanged
+	}
+	return notHeld(ctx, tx, from)
+}
+
+// ErrInstantChanged says that an embargo was moved after the plan was made.
+var ErrInstantChanged = errors.New("the embargo was moved while the plan was looked at; look at it again")
+
+// HeldError says that no more copies of a release are mailed under embargo while it waits
+// for the lead.
+type HeldError struct{ ID, Reason string }
+
+func (e *HeldError) Error() string {
+	return fmt.Sprintf("%s is held: %s; decide that first", e.ID, e.Reason)
+}
+
+// NotHeld is a HeldError where more copies of what a dispatch has stored must not leave
+// before the lead has decided.
+func (l *Ledger) NotHeld(ctx context.Context, from *Dispatch) error {
+	return notHeld(ctx, l.db.Reader(), from)
+}
+
+func notHeld(ctx context.Context, q store.Querier, from *Dispatch) error {
+	if from.Kind != embargo.Advance {
+		return nil // what is public is public
+	}
+	held, err := listed(ctx, q, `WHERE slug = ? AND state = 'held' AND round <> '' ORDER BY number LIMIT 1`, from.Slug)
+	if err != nil || len(held) == 0 {
+		return err
+	}
+	return &HeldError{held[0].ID, held[0].Reason}
 }
 
 // ErrQuotesChanged says that a quote was signed, withdrawn or changed after the
