@@ -70,6 +70,21 @@ func (i *Info) Behind(ctx context.Context) []string {
 	return out
 }
 
+// AsTranslated lists the languages in which a quote is printed as translated: nobody has
+// signed its words there off.
+func (i *Info) AsTranslated(quote string) []string {
+	if i.release == nil {
+		return nil
+	}
+	var out []string
+	for _, t := range i.release.AsTranslated() {
+		if t.Quote.ID == quote {
+			out = append(out, t.Language)
+		}
+	}
+	return out
+}
+
 // NewLot is what an order is drawn by.
 func NewLot() string {
 	var b [8]byte

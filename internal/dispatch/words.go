@@ -95,6 +95,23 @@ func (p *Plan) describePending(out io.Writer) {
 			fmt.Fprintf(out, "%s: %s\n", kind.says, strings.Join(names, "; "))
 		}
 	}
+	p.describeTranslations(out)
+}
+
+// describeTranslations names the quotes that are printed as translated: nobody has signed
+// those words off.
+func (p *Plan) describeTranslations(out io.Writer) {
+	names := make(map[string][]string)
+	var languages []string
+	for _, t := range p.Input.Release.AsTranslated() {
+		if names[t.Language] == nil {
+			languages = append(languages, t.Language)
+		}
+		names[t.Language] = append(names[t.Language], t.Quote.Org)
+	}
+	for _, l := range languages {
+		fmt.Fprintf(out, "printed as translated in %s: %s\n", l, wording.Some(names[l], 5))
+	}
 }
 
 // others says what becomes of the rest of the group.

@@ -245,6 +245,14 @@ func (c *Catalogue) Gap() string {
 	return ""
 }
 
+// Aside is a remark in brackets, with the space before it.
+func (c *Catalogue) Aside(text string) string {
+	if !c.Spaced {
+		return "（" + text + "）"
+	}
+	return " (" + text + ")"
+}
+
 // ClauseComma stands between words and their attribution.
 func (c *Catalogue) ClauseComma() string {
 	if c.Spaced {

@@ -105,7 +105,12 @@ func (r *reader) left(q *Quote, org string) bool {
 	return false
 }
 
+// asTranslated tells whether a sign-off of a translation holds no more.
+func (r *reader) asTranslated(id, lang string) bool {
+	return slices.Contains(r.leaveOut, asTranslatedEntry(id, lang))
+}
+
 // leftIn tells whether a quote is left out of one language alone.
 func (r *reader) leftIn(id, lang string) bool {
-	return slices.Contains(r.leaveOut, translationEntry(id, lang))
+	return slices.Contains(r.leaveOut, TranslationEntry(id, lang))
 }

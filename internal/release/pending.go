@@ -117,23 +117,52 @@ func (r *Release) stale(k *Known, v *Version, q *Quote) bool {
 }
 
 // LeftOut are the entries under which the quotes among them that are left out are
-// named to ReadWithout: the id, or of a translation alone its id and language.
+// named to ReadWithout: the id, or of a translation alone its id and language. One that is
+// printed though its sign-off is of other words is named there too: as translated.
 func LeftOut(list []Pending, main string) []string {
 	var out []string
 	for _, p := range list {
 		switch {
+		case p.Stale && p.Does == Warn:
+			out = append(out, asTranslatedEntry(p.Key.Quote, p.Key.Language))
 		case p.Does != LeaveOut || p.Absent:
 		case p.Key.Language == main:
 			out = append(out, p.Key.Quote)
 		default:
-			out = append(out, translationEntry(p.Key.Quote, p.Key.Language))
+			out = append(out, TranslationEntry(p.Key.Quote, p.Key.Language))
 		}
 	}
 	return out
 }
 
-// translationEntry names a quote in one language alone. A slash stands in no id.
-func translationEntry(quote, lang string) string { return quote + "/" + lang }
+// TranslationEntry names a quote in one language alone. A slash stands in no id.
+func TranslationEntry(quote, lang string) string { return quote + "/" + lang }
+
+// asTranslatedEntry names a translation whose sign-off, if it has one, does not hold any
+// more.
+func asTranslatedEntry(quote, lang string) string {
+	return TranslationEntry(quote, lang) + "/as-translated"
+}
+
+// Translation is a quote that is printed as translated in a language.
+type Translation struct {
+	Language string
+	Quote    *Quote
+}
+
+// AsTranslated lists the quotes that are printed as translated, in the order of the
+// languages and of the file.
+func (r *Release) AsTranslated() []Translation {
+	var out []Translation
+	for _, v := range r.Versions {
+		for _, q := range v.Quotes {
+			if q.Translated {
+				out = append(out, Translation{v.Language, q})
+			}
+		}
+	}
+	return out
+}
 
 // stateWords are how far a partner is, as the press office reads it.
 var stateWords = map[string]string{

@@ -70,7 +70,7 @@ func TestWhatBecomesOfQuotesWithoutSignoff(t *testing.T) {
 		{
 			"a translation of other words, and all are printed", "warn",
 			&Known{Requests: asked, Approvals: given, Originals: map[string]string{translation: "sha256:00"}},
-			"river/es warn stale, piers/en warn", "",
+			"river/es warn stale, piers/en warn", "river/es/as-translated",
 		},
 		{
 			"a translation of other words that are left out themselves", "",

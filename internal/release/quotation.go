@@ -63,6 +63,13 @@ func (q *Quote) read(cat *language.Catalogue, text, attribution *textSource) *Qu
 	if clause == nil {
 		return nil
 	}
+	var aside []Inline // after the attribution
+	if q.Translated {
+		aside = []Inline{&Text{cat.Aside(cat.Say(language.Translation))}}
+	}
+	if q.Style != StyleLeadIn {
+		clause = merge(append(clause, aside...))
+	}
 	s := &speech{cat: cat, paras: paras, clause: clause}
 	out := &Quotation{ID: q.ID, Org: q.Org, Style: q.Style, Language: cat.Tag}
 	switch q.Style {
@@ -77,6 +84,7 @@ func (q *Quote) read(cat *language.Catalogue, text, attribution *textSource) *Qu
 		s.append(clause...)
 	case StyleLeadIn:
 		s.whole()
+		s.append(aside...)
 		s.paras[0] = merge(append(append(clause, &Text{cat.Gap()}), s.paras[0]...))
 	case StyleBlock:
 		s.whole()

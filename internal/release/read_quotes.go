@@ -48,6 +48,9 @@ func (r *reader) quotes(t *frontmatter.Table, v *Version, cat *language.Catalogu
 			continue
 		}
 		q.Signoff = signoff(qt)
+		if q.Translated && (q.Signoff != nil && !r.asTranslated(q.ID, v.Language) || q.Org == r.rel.Issuer.Name) {
+			q.Translated = false // whoever sends the release signs for itself
+		}
 		q.Reading = q.read(cat, r.source(qt, "text", q.Text, "a quote"), r.source(qt, "attribution", q.Attribution, "an attribution"))
 		v.Quotes = append(v.Quotes, q)
 	}

@@ -139,7 +139,7 @@ func TestTranslationsHoldWordsOnly(t *testing.T) {
 	if r == nil {
 		t.Fatal(diags)
 	}
-	if got := plain(r.Version("es").Quotes[0].Reading); got != "«Uno», dijo S, de O." {
+	if got := plain(r.Version("es").Quotes[0].Reading); got != "«Uno», dijo S, de O (según traducción)." {
 		t.Errorf("the translated quote reads %s", got)
 	}
 }

@@ -38,6 +38,7 @@ type boardRow struct {
 	PhotoAvailable bool
 	Says           string // what was sent of it
 	Unsettled      bool   // that differs from what was said last
+	Translated     string // the languages in which it is printed as translated
 }
 
 type historyLine struct{ At, What, Who, Detail string }
@@ -183,6 +184,7 @@ func (d *desk) row(q *coalition.Request, events []*coalition.Event, info *coalit
 	} else if q.Proposal != nil && q.Draft.Text != "" && q.Draft.Text != q.Proposal.Text {
 		row.Before, row.After = q.Draft.Text, q.Proposal.Text
 	}
+	row.Translated = strings.Join(info.AsTranslated(q.Quote), ", ")
 	row.Editable = q.State != coalition.Declined && q.State != coalition.Revoked
 	row.CanAccept = (q.State == coalition.Signed || q.State == coalition.Submitted) && !q.Accepted
 	row.Styles = page.Styles(row.Words.Style)
