@@ -252,7 +252,9 @@ func TestALinkIsForOneRequestAndOneTime(t *testing.T) {
 	if _, err := b.Sign(ctx, links["org-1"], 0, v.Digest(words(0))); !errors.Is(err, ErrWords) {
 		t.Errorf("another's link signs: %v", err)
 	}
-	if _, err := b.Save(ctx, links["org-0"], v.Request.Version-1, words(0)); !errors.Is(err, ErrChanged) {
+	other := words(0)
+	other.Text += " And more."
+	if _, err := b.Save(ctx, links["org-0"], v.Request.Version-1, other); !errors.Is(err, ErrChanged) {
 		t.Errorf("an old form was taken: %v", err)
 	}
 	b.now = b.now.Add(97 * time.Hour)

@@ -5,7 +5,6 @@ import (
 
 	"pressroom/internal/language"
 	"pressroom/internal/ledger"
-	"pressroom/internal/release"
 )
 
 // What happens to a quote after send, in the words of its page and its letters. Each of
@@ -84,15 +83,23 @@ func (v *Visit) IfWithdrawn() (said language.Said) {
 
 // Signing says what becomes of words that were signed: whether they are what is printed.
 func (v *Visit) Signing(e *Event) language.Said {
+	if e == nil {
+		return v.line("signing_printed")
+	}
+	return v.becomes(e.Language, e.After)
+}
+
+// becomes says what becomes of signed words in a language, by their digest.
+func (v *Visit) becomes(lang, digest string) language.Said {
 	s := v.Standing
-	if e == nil || s == nil {
+	if s == nil {
 		return v.line("signing_printed")
 	}
 	if s.Unread {
-		return v.Will()
+		return v.Will().Or(v.Was())
 	}
-	q := quoteIn(s.Release.Version(e.Language), e.Quote)
-	has := s.Prints() && q != nil && release.SignoffDigest(e.Slug, e.Language, q) == e.After
+	quote := v.Request.Quote
+	has := s.HasIn(lang, quote, digest)
 	switch {
 	case has && s.Out():
 		return v.line("signing_out", "when", v.when())
@@ -100,6 +107,8 @@ func (v *Visit) Signing(e *Event) language.Said {
 		return v.line("signing_goes", "when", v.when())
 	case s.Out():
 		return v.line("signing_missed", "when", v.when())
+	case s.Prints() && s.translation(lang, quote) == nil:
+		return v.line("signing_translation", "when", v.when())
 	case s.Prints():
 		return v.line("signing_request", "when", v.when())
 	}

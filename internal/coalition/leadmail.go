@@ -28,6 +28,10 @@ func leadMail(v *Visit, e *Event, number string) (subject, text string) {
 		return subject, m.text.String()
 	case WasKept:
 		subject = v.Org.Name + " keeps its own words – " + m.title
+		if v.Request.Draft.Text == "" {
+			m.say("%s (%s) turned your proposal for %s down, and has written no words of its own yet.", v.Org.Name, e.Actor, m.slug)
+			break
+		}
 		m.say("%s (%s) turned your proposal down: its own words stand in %s.", v.Org.Name, e.Actor, m.slug)
 	case WasWithdrawn:
 		subject = "WITHDRAWN: the quote of " + v.Org.Name + " – " + m.title
@@ -91,10 +95,18 @@ func (m *leadNote) taken() {
 	switch {
 	case t == nil || t.Before == nil:
 		return
+	case t.Held && t.Language != "":
+		m.say("What was scheduled of %s has words in %s that nobody had signed off. It is held until you decide:\n", slug, t.Language)
+		m.say("pressroom resume %s     goes out as it was scheduled", slug)
+		return
 	case t.Held:
 		m.say("What was scheduled of %s is held until you decide:\n", slug)
 		m.say("pressroom send %s --without %s --replace     goes out without it", slug, m.e.Org)
 		m.say("pressroom resume %s     goes out as it was scheduled, with it", slug)
+	case t.Language != "":
+		m.say("The words of it that were scheduled in %s, which nobody had signed off, are taken out: there it goes out without the quote.",
+			t.Language)
+		return
 	case t.Out:
 		at := "pressroom go"
 		if instant := t.Before.At(); !instant.IsZero() {

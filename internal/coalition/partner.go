@@ -58,7 +58,11 @@ func (v *Visit) event(what What) *Event {
 
 // Save keeps a draft. Words need not be whole.
 func (d *Desk) Save(ctx context.Context, secret string, version int64, w submission.Words) (*Visit, error) {
-	return d.act(ctx, secret, version, false, func(tx *store.Tx, v *Visit) error { return d.keep(ctx, tx, v, w) })
+	v, err := d.act(ctx, secret, version, false, func(tx *store.Tx, v *Visit) error { return d.keep(ctx, tx, v, w) })
+	if err != nil && v != nil && v.Request.Draft == w {
+		err = v.pressedTwice(err, WasSaved, v.Digest(w))
+	}
+	return v, err
 }
 
 // keep writes words as the partner's draft.
@@ -92,7 +96,7 @@ func (d *Desk) keep(ctx context.Context, tx *store.Tx, v *Visit, w submission.Wo
 // Submit hands a draft in without a sign-off: somebody else of the organisation,
 // or the same person later, signs it.
 func (d *Desk) Submit(ctx context.Context, secret string, version int64, w submission.Words) (*Visit, error) {
-	return d.act(ctx, secret, version, false, func(tx *store.Tx, v *Visit) error {
+	v, err := d.act(ctx, secret, version, false, func(tx *store.Tx, v *Visit) error {
 		if err := d.keep(ctx, tx, v, w); err != nil {
 			return err
 		}
@@ -116,6 +120,10 @@ func (d *Desk) Submit(ctx context.Context, secret string, version int64, w submi
 		}
 		return d.gather(ctx, tx, e)
 	})
+	if err != nil && v != nil && v.Request.Draft == w {
+		err = v.pressedTwice(err, WasSubmitted, v.Digest(w))
+	}
+	return v, err
 }
 
 // Others are the people of the organization who have a link beside whoever is there: who
@@ -144,17 +152,21 @@ func (d *Desk) others(ctx context.Context, q store.Querier, v *Visit) ([]string,
 	return out, nil
 }
 
-// Keep turns the lead's proposal down: the partner's own words stand.
+// Keep turns the lead's proposal down: the partner's own words stand, where there are
+// any.
 func (d *Desk) Keep(ctx context.Context, secret string, version int64) (*Visit, error) {
-	return d.act(ctx, secret, version, false, func(tx *store.Tx, v *Visit) error {
+	v, err := d.act(ctx, secret, version, false, func(tx *store.Tx, v *Visit) error {
 		r := v.Request
-		if r.Proposal == nil || r.Draft.Text == "" {
-			return ErrState
+		if r.Proposal == nil {
+			return RefusePartner(ErrState, "refused_keep")
 		}
 		e := v.event(WasKept)
 		e.Language, e.Before, e.After = v.Language(), v.Digest(*r.Proposal), v.Digest(r.Draft)
-		r.Proposal, r.Message, r.State, r.Accepted = nil, "", Draft, false
-		if v.Approval != nil && v.Approval.What.approves() && v.Approval.After == e.After {
+		if r.State = Draft; r.Draft.Text == "" {
+			e.After, r.State = "", Asked
+		}
+		r.Proposal, r.Message, r.Accepted = nil, "", false
+		if v.SignedDraft() {
 			r.State = Signed
 		}
 		if err := d.append(ctx, tx, e); err != nil {
@@ -165,11 +177,29 @@ func (d *Desk) Keep(ctx context.Context, secret string, version int64) (*Visit, 
 		}
 		return d.tell(ctx, tx, v, e)
 	})
+	return v, v.pressedTwice(err, WasKept, "")
+}
+
+// SignedDraft tells whether the partner's own words are those that were signed off last.
+func (v *Visit) SignedDraft() bool {
+	return v.approved() && v.Approval.After == v.Digest(v.Request.Draft)
+}
+
+// pressedTwice is no error where the same button was pressed twice by the same link, and
+// the first has done it. digest is that of the words it was about, "" for none.
+func (v *Visit) pressedTwice(err error, what What, digest string) error {
+	if !errors.Is(err, ErrChanged) && !errors.Is(err, ErrState) || v == nil || v.Latest == nil {
+		return err
+	}
+	if e := v.Latest; e.What == what && e.Link == v.link && (digest == "" || e.After == digest) {
+		return nil
+	}
+	return err
 }
 
 // Decline says that the organisation gives no quote.
 func (d *Desk) Decline(ctx context.Context, secret string, version int64, why string) (*Visit, error) {
-	return d.act(ctx, secret, version, false, func(tx *store.Tx, v *Visit) error {
+	v, err := d.act(ctx, secret, version, false, func(tx *store.Tx, v *Visit) error {
 		if !v.Request.State.Open() {
 			return ErrState
 		}
@@ -191,15 +221,17 @@ func (d *Desk) Decline(ctx context.Context, secret string, version int64, why st
 		}
 		return d.tell(ctx, tx, v, e)
 	})
+	return v, v.pressedTwice(err, WasDeclined, "")
 }
 
 // Withdraw takes a sign-off back. What is scheduled leaves at its instant without the
 // quote or, where the release says so or it is the only one, is held until the lead
 // decides; what has gone out is told to the lead as a correction to make.
 func (d *Desk) Withdraw(ctx context.Context, secret string, why string) (*Visit, error) {
-	return d.act(ctx, secret, 0, true, func(tx *store.Tx, v *Visit) error {
+	v, err := d.act(ctx, secret, 0, true, func(tx *store.Tx, v *Visit) error {
 		return d.withdraw(ctx, tx, v, v.event(WasWithdrawn), why)
 	})
+	return v, v.pressedTwice(err, WasWithdrawn, "")
 }
 
 func (d *Desk) withdraw(ctx context.Context, tx *store.Tx, v *Visit, e *Event, why string) (err error) {

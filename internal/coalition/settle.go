@@ -46,9 +46,6 @@ func (d *Desk) unsettled(ctx context.Context, q store.Querier, slug string, list
 	var out []Unsettled
 	for _, quote := range quotesOf(list) {
 		for _, v := range rel.Versions {
-			if v != rel.Main() && !slices.Contains(ownQuotes(rel, v), quoteIn(v, quote)) {
-				continue // printed in the main language: looked at there
-			}
 			last := lastWord(list, quote, v.Language)
 			if last == nil || settledAfter(list, quote, last.Number) {
 				continue
@@ -102,6 +99,9 @@ func (d *Desk) differs(m *ledger.Dispatch, rel *release.Release, v *release.Vers
 	q, name := quoteIn(v, last.Quote), last.Quote
 	if v != rel.Main() {
 		name += " (" + v.Language + ")"
+		if !slices.Contains(ownQuotes(rel, v), q) {
+			q = nil // it is printed in the main language: looked at there
+		}
 	}
 	on := last.At.UTC().Format(time.RFC3339)
 	switch {

@@ -29,7 +29,7 @@ func (d *Desk) Sign(ctx context.Context, secret string, version int64, shown str
 	if c, ok := isConflict(err); ok {
 		return v, errors.Join(err, d.conflict(ctx, v.event(WasSigned), c))
 	}
-	return v, err
+	return v, v.pressedTwice(err, WasSigned, shown)
 }
 
 // sign writes an approval down: the event, the request, the receipt, and that it is to
@@ -71,16 +71,18 @@ func (d *Desk) lateForSend(ctx context.Context, tx *store.Tx, v *Visit, e *Event
 	if !s.Waits() {
 		return d.gather(ctx, tx, e)
 	}
-	if s.Release != nil && s.Prints() {
-		q := quoteIn(s.Release.Version(e.Language), e.Quote)
-		if q != nil && release.SignoffDigest(e.Slug, e.Language, q) == e.After {
-			return nil
-		}
+	if s.HasIn(e.Language, e.Quote, e.After) {
+		return nil
 	}
-	if v.replaced(e) {
-		if v.taken, err = d.takeBack(ctx, tx, v, e); err != nil {
-			return err
-		}
+	switch {
+	case s.Release == nil: // it cannot be read
+	case e.Language != s.Release.Main().Language:
+		v.taken, err = d.takeBackTranslation(ctx, tx, v, e)
+	case v.replaced(e):
+		v.taken, err = d.takeBack(ctx, tx, v, e)
+	}
+	if err != nil {
+		return err
 	}
 	return d.tellLead(ctx, tx, v, e)
 }

@@ -45,6 +45,32 @@ func (s *Standing) Prints() bool {
 // Has tells whether words are printed, or will be: by their digest.
 func (s *Standing) Has(digest string) bool { return s.Prints() && s.Digest() == digest }
 
+// translation is the stored translation of a quote into a language, nil where there is
+// none, or where it is about to be taken out.
+func (s *Standing) translation(lang, quote string) *release.Quote {
+	if s == nil || s.Release == nil || s.Waits() && slices.Contains(s.Dispatch.Withdrawn, release.TranslationEntry(quote, lang)) {
+		return nil
+	}
+	v := s.Release.Version(lang)
+	if v == nil {
+		return nil
+	}
+	q := quoteIn(v, quote)
+	if q == nil || !slices.Contains(ownQuotes(s.Release, v), q) {
+		return nil
+	}
+	return q
+}
+
+// HasIn is Has for words in a language of the release.
+func (s *Standing) HasIn(lang, quote, digest string) bool {
+	if !s.Prints() {
+		return false
+	}
+	q := s.translation(lang, quote)
+	return q != nil && release.SignoffDigest(s.Release.Slug, lang, q) == digest
+}
+
 // Digest names the stored words.
 func (s *Standing) Digest() string {
 	if s.Quote == nil {
@@ -92,10 +118,14 @@ func (d *Desk) standing(ctx context.Context, q store.Querier, slug, quote string
 	if err != nil {
 		return nil, err
 	}
-	digest := s.Digest()
-	s.Signed = slices.ContainsFunc(list, func(e *Event) bool { return e.What.approves() && e.After == digest })
+	s.Signed = signedOnce(list, s.Digest())
 	s.Advance, err = d.advanceCopies(ctx, q, slug, quote)
 	return s, err
+}
+
+// signedOnce tells whether words were signed off, now or once, by their digest.
+func signedOnce(list []*Event, digest string) bool {
+	return slices.ContainsFunc(list, func(e *Event) bool { return e.What.approves() && e.After == digest })
 }
 
 // quoteIn is a quote of a version, nil if it has none of that id.

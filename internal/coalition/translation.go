@@ -4,6 +4,7 @@ import (
 	"context"
 	"strings"
 
+	"pressroom/internal/language"
 	"pressroom/internal/release"
 	"pressroom/internal/store"
 	"pressroom/internal/submission"
@@ -116,6 +117,9 @@ func (d *Desk) SignTranslation(ctx context.Context, secret, lang, shown, origina
 		if digest != shown || beside != original {
 			return ErrWords
 		}
+		if l := v.Latest; l != nil && l.What == WasSigned && l.Link == v.link && l.Language == lang && l.After == digest {
+			return nil // the button was pressed twice
+		}
 		w := submission.FromQuote(q)
 		e := v.event(WasSigned)
 		e.Language, e.After, e.Words, e.Detail = lang, digest, &w, originalDetail+beside
@@ -146,6 +150,12 @@ type Rendition struct {
 	Was   *submission.Words
 	// Does is what becomes of it without a sign-off.
 	Does release.Policy
+	// Follows tells that it is not printed since the words themselves are not, as it
+	// stands before send.
+	Follows bool
+	// Fate is what becomes of it after send; nothing where that is what the page says of
+	// translations anyway.
+	Fate language.Said
 }
 
 // Renditions are the translations of the quote, each beside the words as they stand.
@@ -174,6 +184,11 @@ func (d *Desk) Renditions(ctx context.Context, v *Visit) ([]Rendition, error) {
 				o.Stale, o.Signed, o.Does = true, false, p.Does
 				o.Was = wordsOf(list, v.Request.Quote, known.Originals[o.Digest])
 			}
+			o.Follows = o.Follows || v.Standing == nil && p.Key.Language == v.Language() && p.Key.Quote == v.Request.Quote && !p.Absent &&
+				p.Does == release.LeaveOut
+		}
+		if s := v.Standing; s != nil && !s.Unread && (o.Signed || s.Prints() && !s.HasIn(r.language, v.Request.Quote, o.Digest)) {
+			o.Fate = v.becomes(r.language, o.Digest)
 		}
 		out = append(out, o)
 	}

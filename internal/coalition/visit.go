@@ -32,7 +32,9 @@ type Visit struct {
 	TakenBack       bool // the request was; what was signed stands, and can be withdrawn
 	Lifted          bool // the release may be read by everybody
 	// Standing is how the quote stands in what was sent; nil where nothing was.
-	Standing  *Standing
+	Standing *Standing
+	// Latest is the last event about the quote; nil if there is none.
+	Latest    *Event
 	taken     *Taken  // what was done to that in this act, nil if nothing was taken back
 	went      edition // of a letter that tells that the release is out
 	link      string
@@ -112,13 +114,25 @@ func (d *Desk) byLink(ctx context.Context, q store.Querier, r *Request, l *link)
 		return v, err
 	}
 	if !v.approved() {
-		return nil, ErrUnknown
+		return nil, &GoneError{Asker: r.Asker, Reads: v.Reads()}
 	}
 	if v.TakenBack = true; v.Closed == nil {
 		v.Closed = ErrClosed
 	}
 	return v, nil
 }
+
+// GoneError says that a link opens nothing any more, since its request was taken back,
+// and who can say why. It is an ErrUnknown.
+type GoneError struct {
+	Asker string // an address (RFC 5322); "" where it is not known
+	Reads string // the language of whom the link belonged to (BCP 47)
+}
+
+func (e *GoneError) Error() string { return "the request behind this link was taken back" }
+
+// Unwrap is ErrUnknown.
+func (e *GoneError) Unwrap() error { return ErrUnknown }
 
 // approved tells whether words of the quote are signed off.
 func (v *Visit) approved() bool { return v.Approval != nil && v.Approval.What.approves() }
@@ -176,6 +190,13 @@ func (d *Desk) visit(ctx context.Context, q store.Querier, r *Request, person, l
 	}
 	if v.Standing, err = d.standing(ctx, q, r.Slug, r.Quote); err != nil {
 		return nil, err
+	}
+	latest, err := events(ctx, q, `slug = ? AND quote = ? ORDER BY number DESC LIMIT 1`, r.Slug, r.Quote)
+	if err != nil {
+		return nil, err
+	}
+	if len(latest) > 0 {
+		v.Latest = latest[0]
 	}
 	switch {
 	case v.Lifted:

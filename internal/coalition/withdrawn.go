@@ -3,6 +3,7 @@ package coalition
 import (
 	"context"
 	"fmt"
+	"slices"
 	"strings"
 
 	"github.com/riverqueue/river"
@@ -38,6 +39,8 @@ type Taken struct {
 	Before *Standing
 	Held   bool // waits for the lead
 	Out    bool // leaves at its instant without the quote
+	// Language is the one in which alone it is taken out, "" for all.
+	Language string
 	// Places are where the headline, the subhead, the body or the signatories of what is
 	// scheduled still name the speaker or the organization.
 	Places []check.Place
@@ -94,6 +97,52 @@ func (d *Desk) takeBack(ctx context.Context, tx *store.Tx, v *Visit, e *Event) (
 	}
 	if len(with) == 0 {
 		return t, nil
+	}
+	return t, jobs.Insert(ctx, d.db, tx, TakeOut{Slug: e.Slug, Event: e.Number})
+}
+
+// takeBackTranslation has no translation leave that nobody ever signed, once other words
+// were signed in its language: the release then leaves there without the quote.
+// Words that were signed stand. It is part of the transaction of e, which signs the others.
+func (d *Desk) takeBackTranslation(ctx context.Context, tx *store.Tx, v *Visit, e *Event) (*Taken, error) {
+	leaving, err := d.ledger.Leaving(ctx, tx, e.Slug)
+	if err != nil {
+		return nil, err
+	}
+	list, err := events(ctx, tx, `slug = ? AND quote = ?`, e.Slug, e.Quote)
+	if err != nil {
+		return nil, err
+	}
+	t, entry := &Taken{Before: v.Standing, Language: e.Language}, release.TranslationEntry(e.Quote, e.Language)
+	var with []*ledger.Dispatch
+	for _, m := range leaving {
+		rel, err := d.stored(ctx, tx, m)
+		if unread(err) {
+			continue // who withdraws has it held; here it is a request
+		}
+		if err != nil {
+			return nil, err
+		}
+		s := &Standing{Dispatch: m, Release: rel}
+		q := s.translation(e.Language, e.Quote)
+		if q == nil || slices.Contains(m.Withdrawn, e.Quote) || signedOnce(list, release.SignoffDigest(e.Slug, e.Language, q)) {
+			continue
+		}
+		with = append(with, m)
+		t.Held = t.Held || m.Kind == embargo.Release && rel.Withdrawn == release.Hold
+		t.Out = t.Out || m.Kind == embargo.Release
+	}
+	if t.Held {
+		return t, d.ledger.HoldIn(ctx, tx, e.Slug, fmt.Sprintf("%s signed other words in %s; send --replace takes them in, resume goes out "+
+			"as it was scheduled", v.Org.Name, e.Language))
+	}
+	for _, m := range with {
+		if err := d.ledger.Withdraw(ctx, tx, m, entry); err != nil {
+			return nil, err
+		}
+	}
+	if len(with) == 0 {
+		return nil, nil
 	}
 	return t, jobs.Insert(ctx, d.db, tx, TakeOut{Slug: e.Slug, Event: e.Number})
 }

@@ -17,7 +17,6 @@ import (
 
 // act does what a button says.
 func (q *Portal) act(w http.ResponseWriter, r *http.Request, v *coalition.Visit, who string) {
-	secret := r.PathValue("secret")
 	form, pass, done, err := q.readAndDo(w, r, v, who)
 	switch {
 	case form == nil: // it has been answered
@@ -25,20 +24,52 @@ func (q *Portal) act(w http.ResponseWriter, r *http.Request, v *coalition.Visit,
 		q.show(w, r, http.StatusOK, v, pass, "")
 	case err != nil:
 		q.refuse(w, r, pass, form, err)
-	case pass.Cookie:
-		place := "#status"
-		if strings.HasPrefix(done, "saved") {
-			place = "#preview" // what comes next is to look at it, and to sign
-		}
-		http.Redirect(w, r, q.address(r)+"?done="+url.QueryEscape(done)+languageQuery(r, "&")+place, http.StatusSeeOther)
 	default:
-		now, err := q.desk.Visit(r.Context(), secret)
-		if err != nil {
-			q.fail(w, err)
-			return
-		}
-		q.show(w, r, http.StatusOK, now, pass, done)
+		q.shown(w, r, pass, done)
 	}
+}
+
+// shown leads to the page as it is now or, where no cookie is kept, shows it.
+func (q *Portal) shown(w http.ResponseWriter, r *http.Request, pass page.Pass, done string) {
+	now, err := q.desk.Visit(r.Context(), r.PathValue("secret"))
+	if err != nil {
+		q.fail(w, r, err)
+		return
+	}
+	if !pass.Cookie {
+		q.show(w, r, http.StatusOK, now, pass, done)
+		return
+	}
+	place := "#status"
+	if strings.HasPrefix(done, "saved") {
+		place = "#preview" // what comes next is to look at it, and to sign
+	}
+	query := doneKey + "=" + url.QueryEscape(done) + "&" + afterKey + "=" + after(now) + languageQuery(r, "&")
+	http.Redirect(w, r, q.address(r)+"?"+query+place, http.StatusSeeOther)
+}
+
+// What was done stands in the address to which its form leads, with the event after which
+// it was so: once there is a later one, in another tab or by somebody else, an old address
+// says nothing any more.
+const (
+	doneKey  = "done"
+	afterKey = "after"
+)
+
+// after names the last event about the quote.
+func after(v *coalition.Visit) string {
+	if v.Latest == nil {
+		return "0"
+	}
+	return strconv.FormatInt(v.Latest.Number, 10)
+}
+
+// doneIn is what an address says was done, "" once that is past.
+func doneIn(r *http.Request, v *coalition.Visit) string {
+	if r.URL.Query().Get(afterKey) != after(v) {
+		return ""
+	}
+	return r.URL.Query().Get(doneKey)
 }
 
 // readAndDo holds the form, and its place among those that are read, no longer than
@@ -150,17 +181,17 @@ func with(notice string, problems []submission.Problem) string {
 func (q *Portal) refuse(w http.ResponseWriter, r *http.Request, pass page.Pass, form url.Values, err error) {
 	status, why := because(err)
 	if errors.Is(err, coalition.ErrUnknown) || why.Phrase == "" {
-		q.fail(w, err)
+		q.fail(w, r, err)
 		return
 	}
 	now, err := q.desk.Visit(r.Context(), r.PathValue("secret"))
 	if err != nil {
-		q.fail(w, err)
+		q.fail(w, r, err)
 		return
 	}
 	view, err := q.view(r, now, pass)
 	if err != nil {
-		q.fail(w, err)
+		q.fail(w, r, err)
 		return
 	}
 	view.Bad = view.Put(why)

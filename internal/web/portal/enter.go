@@ -1,11 +1,14 @@
 package portal
 
 import (
+	"cmp"
 	"context"
+	"errors"
 	"net/http"
 	netmail "net/mail"
 
 	"pressroom/internal/coalition"
+	"pressroom/internal/language"
 	"pressroom/internal/links"
 	"pressroom/internal/people"
 	"pressroom/internal/web/page"
@@ -48,13 +51,39 @@ func (q *Portal) enter(r *http.Request) (*coalition.Visit, page.Pass, error) {
 	return v, pass, err
 }
 
+// fail says that a link opens nothing, and whom to write to, or that something went wrong.
+func (q *Portal) fail(w http.ResponseWriter, r *http.Request, err error) {
+	if !errors.Is(err, coalition.ErrUnknown) {
+		q.Broken(w, err)
+		return
+	}
+	gone := &coalition.GoneError{Reads: q.Language}
+	status, taken := http.StatusNotFound, errors.As(err, &gone)
+	wishes := append(wishesOf(r), gone.Reads)
+	cat, _ := q.Languages.ForPartner(false, wishes...)
+	said := q.Languages.ForReader(cat.Tag).Page(language.BadLinkText)
+	if taken {
+		status, said = http.StatusGone, cat.Portal("gone_text")
+	}
+	name, address := q.Organization, q.WriteTo
+	if a, err := netmail.ParseAddress(gone.Asker); err == nil {
+		name, address = cmp.Or(a.Name, q.Organization), a.Address
+	}
+	if address != "" {
+		said += cat.Gap() + cat.Portal("gone_write", "asker", name, "address", address)
+	}
+	q.Show(w, status, page.SayPage, page.View{
+		Site: q.Site, Language: cat.Tag, Title: q.Languages.ForReader(cat.Tag).Page(language.BadLinkTitle), Text: said,
+	})
+}
+
 // inside serves what only those see who were let in; others are led to the page.
 func (q *Portal) inside(next func(w http.ResponseWriter, r *http.Request, v *coalition.Visit)) http.HandlerFunc {
 	return func(w http.ResponseWriter, r *http.Request) {
 		v, pass, err := q.enter(r)
 		switch {
 		case err != nil:
-			q.fail(w, err)
+			q.fail(w, r, err)
 		case pass.In():
 			next(w, r, v)
 		default:

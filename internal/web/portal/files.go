@@ -48,7 +48,7 @@ func (q *Portal) edition(w http.ResponseWriter, r *http.Request, v *coalition.Vi
 	file := r.PathValue("file")
 	data, err := q.desk.Edition(r.Context(), v, file)
 	if err != nil {
-		q.fail(w, err)
+		q.fail(w, r, err)
 		return
 	}
 	kind := cmp.Or(editionTypes[path.Ext(file)], "application/octet-stream")

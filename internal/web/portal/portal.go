@@ -7,7 +7,6 @@ import (
 	"cmp"
 	"context"
 	"embed"
-	"errors"
 	"net/http"
 	netmail "net/mail"
 	"net/url"
@@ -60,15 +59,6 @@ func (q *Portal) Routes(mux *http.ServeMux) {
 	})
 }
 
-// fail says that a link opens nothing, or that something went wrong.
-func (q *Portal) fail(w http.ResponseWriter, err error) {
-	if errors.Is(err, coalition.ErrUnknown) {
-		q.Unknown(w)
-		return
-	}
-	q.Broken(w, err)
-}
-
 // byLink bounds how often, and how many times at once, somebody may post who holds a
 // link. What is no link of ours is not read.
 func (q *Portal) byLink(often bool, next func(w http.ResponseWriter, r *http.Request, v *coalition.Visit, who string)) http.HandlerFunc {
@@ -79,7 +69,7 @@ func (q *Portal) byLink(often bool, next func(w http.ResponseWriter, r *http.Req
 			q.TooMany(w)
 			return
 		case err != nil:
-			q.fail(w, err)
+			q.fail(w, r, err)
 			return
 		case !often && !q.Limits.Allow(who), !q.forms.Take(who):
 			q.TooMany(w)
@@ -254,9 +244,9 @@ func (q *Portal) page(w http.ResponseWriter, r *http.Request) {
 	q.remember(w, r)
 	switch {
 	case err != nil:
-		q.fail(w, err)
+		q.fail(w, r, err)
 	case pass.In():
-		q.show(w, r, http.StatusOK, v, pass, r.URL.Query().Get("done"))
+		q.show(w, r, http.StatusOK, v, pass, doneIn(r, v))
 	default:
 		q.door.Ask(w, q.stranger(r, v), nil)
 	}
@@ -266,7 +256,7 @@ func (q *Portal) page(w http.ResponseWriter, r *http.Request) {
 func (q *Portal) show(w http.ResponseWriter, r *http.Request, status int, v *coalition.Visit, pass page.Pass, done string) {
 	view, err := q.view(r, v, pass)
 	if err != nil {
-		q.fail(w, err)
+		q.fail(w, r, err)
 		return
 	}
 	notice, rest, _ := strings.Cut(done, ",")
@@ -280,7 +270,7 @@ func (q *Portal) show(w http.ResponseWriter, r *http.Request, status int, v *coa
 	case notice == "submitted":
 		others, err := q.desk.Others(r.Context(), v)
 		if err != nil {
-			q.fail(w, err)
+			q.fail(w, r, err)
 			return
 		}
 		if len(others) == 0 {
@@ -291,7 +281,11 @@ func (q *Portal) show(w http.ResponseWriter, r *http.Request, status int, v *coa
 	case notice == "saved":
 		view.Notice += view.cat.Gap() + view.Put(v.Promise())
 	case notice == "signed" && v.Standing.Waits():
-		view.Notice = view.T("done_signed_late") + view.cat.Gap() + view.Put(v.Signing(v.Approval))
+		view.Notice = view.T("done_signed_late") + view.cat.Gap() + view.Put(v.Signing(v.Latest))
+	case notice == "kept" && v.Request.Draft.Text == "":
+		view.Notice = view.T("done_turned_down") + view.cat.Gap() + view.Put(v.Promise())
+	case notice == "kept" && !v.SignedDraft():
+		view.Notice = view.T("done_kept_unsigned") + view.cat.Gap() + view.Put(v.Promise())
 	case notice == "withdrawn" || notice == "declined":
 		view.Notice += view.cat.Gap() + view.Put(v.Will().Or(v.Was()).Or(language.Line("done_unprinted")))
 	}
@@ -341,7 +335,7 @@ func (q *Portal) live(w http.ResponseWriter, r *http.Request, _ *coalition.Visit
 	defer q.light.Leave()
 	v, pass, err := q.enter(r)
 	if err != nil {
-		q.fail(w, err)
+		q.fail(w, r, err)
 		return
 	}
 	if !pass.In() {
@@ -359,7 +353,7 @@ func (q *Portal) live(w http.ResponseWriter, r *http.Request, _ *coalition.Visit
 	}
 	var b bytes.Buffer
 	if err := quotePage.ExecuteTemplate(&b, "preview", view); err != nil {
-		q.fail(w, err)
+		q.fail(w, r, err)
 		return
 	}
 	w.Header().Set("Content-Type", "text/html; charset=utf-8")

@@ -276,10 +276,10 @@ func TestHostilePartners(t *testing.T) {
 		if _, err := s.desk.Revoke(context.Background(), "x", "river"); err != nil {
 			t.Fatal(err)
 		}
-		if code, _ := s.get(t, s.link["x/river"]); code != http.StatusNotFound {
+		if code, _ := s.get(t, s.link["x/river"]); code != http.StatusGone {
 			t.Errorf("%d", code)
 		}
-		if code, _ := s.post(t, s.link["x/river"], good()); code != http.StatusNotFound {
+		if code, _ := s.post(t, s.link["x/river"], good()); code != http.StatusGone {
 			t.Errorf("%d", code)
 		}
 	})

@@ -23,11 +23,16 @@ const (
 // reads is the language of the page: the one chosen, else the partner's. wished is the
 // one that it should be in, if that is known.
 func (q *Portal) reads(r *http.Request, v *coalition.Visit) (c, wished *language.Catalogue) {
+	return q.Languages.ForPartner(false, append(wishesOf(r), v.Reads())...)
+}
+
+// wishesOf are the languages that whoever is there has chosen: in the address, or before.
+func wishesOf(r *http.Request) []string {
 	wishes := []string{chosen(r)}
 	if kept, err := r.Cookie(languageCookie); err == nil {
 		wishes = append(wishes, kept.Value)
 	}
-	return q.Languages.ForPartner(false, append(wishes, v.Reads())...)
+	return wishes
 }
 
 // chosen is the language that the address asks for, "" for none.

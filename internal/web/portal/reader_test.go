@@ -24,7 +24,7 @@ func TestThePageIsSwitchedToAnotherLanguage(t *testing.T) {
 	has("?language=ar", "ar", `dir="rtl"`)
 	has("?language=de", "de", "Angefragt von")
 	has("?language=de", "de", `hreflang="ja"`)
-	has("?language=de&done=saved", "de", "Gespeichert.")
+	has("?language=de&done=saved&after=1", "de", "Gespeichert.")
 	has("?language=pt-BR", "pt", "Solicitada por")
 	has("", "pt", "Solicitada por")
 }
