@@ -24,7 +24,7 @@ import (
 const (
 	maxPixels    = 64 << 20 // of a source, so that a small file cannot ask for much memory
 	shownWidth   = 1200     // pixels: twice the width at which a mail shows it
-	leastPixels  = 300      // of the longer side: half a column's width in print
+	leastPixels  = 624      // of the longer side: a column's width in print, with 110 to the inch
 	jpegQuality  = 84
 	keptPNGBytes = 256 << 10 // a drawing this small stays a PNG
 )
@@ -102,12 +102,12 @@ func notVideo(data []byte) error {
 	return nil
 }
 
-// small says so of a picture that is shown smaller than anybody would want it: no
-// pixels are made up.
+// small says so of a picture that has too few pixels for the width of a column, and is
+// shown smaller: none are made up.
 func small(f file, shown release.Asset) (diags diagnostic.List) {
 	if longer := max(shown.Width, shown.Height); f.what == "picture" && longer > 0 && longer < leastPixels {
-		diags.Warnf(f.at(), f.rule, "the picture %s has %d × %d pixels only, and is shown that small; take the original",
-			f.name, shown.Width, shown.Height)
+		diags.Warnf(f.at(), f.rule, "the picture %s has %d × %d pixels only, too few for a column's width, and is shown smaller; "+
+			"take the original", f.name, shown.Width, shown.Height)
 	}
 	return diags
 }

@@ -13,10 +13,11 @@ func TestASmallPictureIsToldAtItsPlace(t *testing.T) {
 		width, height int
 		told          bool
 	}{
-		"an icon":              {24, 24, true},
-		"a preview":            {299, 180, true},
-		"as wide as it may be": {300, 180, false},
-		"a tall one":           {120, 300, false},
+		"an icon":                 {24, 24, true},
+		"half a column's width":   {400, 300, true},
+		"nearly a column's width": {623, 480, true},
+		"a column's width":        {624, 300, false},
+		"a tall one":              {300, 624, false},
 	} {
 		f := file{key: "media/pier.png", name: "media/pier.png", what: "picture", rule: "media", at: at}
 		got := small(f, release.Asset{Width: c.width, Height: c.height}).Error()

@@ -146,7 +146,7 @@ func Build(p Parts) (*Template, error) {
 		return nil, fmt.Errorf("the sender %q is not an address", p.From)
 	}
 	m := gomail.NewMessage()
-	m.SetBody("text/plain", string(p.Bodies.Text))
+	m.SetBody("text/plain"+p.Bodies.Flow, string(p.Bodies.Text))
 	marks := placeholders{key: p.Key}
 	t := &Template{
 		Version: TemplateVersion, Subject: p.Bodies.Subject, From: p.From, ReplyTo: p.ReplyTo, Language: p.Language, SentTo: p.SentTo,

@@ -35,6 +35,7 @@ type Bodies struct {
 	Subject  string
 	HTML     []byte
 	Text     []byte
+	Flow     string // parameters of the text's media type: how its lines belong together
 	Pictures []Picture
 
 	covers []string // ids of the cover notes that stand in it
@@ -74,15 +75,15 @@ func compose(
 	if phase == release.PhaseAdvance {
 		data.Advance = cat.Say(language.AdvanceCopy, cat.Instant(r.Timing.At))
 	}
-	textCovers := ""
+	var covers text.Lines
 	for _, c := range v.Covers {
 		if contains(above.Covers, c.ID) {
 			data.Covers = append(data.Covers, note(len(out.covers), html.Blocks(v, c.Text)))
 			out.covers = append(out.covers, c.ID)
-			textCovers += text.Blocks(v, c.Text)
+			covers = append(append(covers, text.BlockLines(v, c.Text)...), text.Fixed("")...)
 		}
 	}
-	if textCovers != "" {
+	if len(covers) > 0 {
 		data.CoverLabel = cat.Say(language.CoverNote, r.Issuer.Name)
 	}
 	var b bytes.Buffer
@@ -95,7 +96,7 @@ func compose(
 	if out.HTML, err = inline(b.String()); err != nil {
 		return nil, err
 	}
-	out.Text = textBody(r, v, phase, data, textCovers, &above.Enclosed)
+	out.Text, out.Flow = textBody(r, v, phase, data, covers, &above.Enclosed)
 	return out, nil
 }
 
@@ -186,28 +187,26 @@ func inline(src string) ([]byte, error) {
 const separator = "------------------------------------------------------------------------"
 
 func textBody(
-	r *release.Release, v *release.Version, phase release.Phase, data view, covers string, enclosed *release.Enclosures,
-) []byte {
-	var b strings.Builder
+	r *release.Release, v *release.Version, phase release.Phase, data view, covers text.Lines, enclosed *release.Enclosures,
+) (body []byte, flow string) {
+	var all text.Lines
+	add := func(lines text.Lines) { all = append(append(all, lines...), text.Fixed("")...) }
 	for _, p := range data.Note {
-		for _, line := range text.Wrap(p, "", "") {
-			b.WriteString(line + "\n")
-		}
-		b.WriteByte('\n')
+		add(text.Paragraph(p))
 	}
 	if len(data.Note) > 0 {
-		b.WriteString(separator + "\n\n")
+		add(text.Fixed(separator))
 	}
-	if covers != "" {
-		b.WriteString(data.CoverLabel + ":\n\n" + strings.TrimRight(covers, "\n") + "\n\n" + separator + "\n\n")
+	if len(covers) > 0 {
+		add(text.Fixed(data.CoverLabel + ":"))
+		all = append(all, covers...)
+		add(text.Fixed(separator))
 	}
 	if data.Advance != "" {
-		for _, line := range text.Wrap(data.Advance, "", "") {
-			b.WriteString(line + "\n")
-		}
-		b.WriteByte('\n')
+		add(text.Paragraph(data.Advance))
 	}
-	b.Write(text.Render(r, v, phase, enclosed))
-	b.WriteString("\n" + separator + "\n" + PersonalLine + "\n")
-	return []byte(b.String())
+	add(text.RenderLines(r, v, phase, enclosed))
+	all = append(all, text.Fixed(separator, PersonalLine)...)
+	s, flow := all.Flowed()
+	return []byte(s), flow
 }

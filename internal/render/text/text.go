@@ -21,7 +21,12 @@ const Columns = 72
 // enclosed is what goes with it, and the contacts who are not public are named too;
 // it is nil for all else.
 func Render(r *release.Release, v *release.Version, phase release.Phase, enclosed *release.Enclosures) []byte {
-	w := &writer{cat: v.Catalogue(), release: r, version: v, enclosed: enclosed}
+	return []byte(RenderLines(r, v, phase, enclosed).String())
+}
+
+// parts writes the parts of a release.
+func (w *writer) parts(phase release.Phase) {
+	r, v, enclosed := w.release, w.version, w.enclosed
 	for _, part := range r.Parts() {
 		switch part {
 		case release.PartReleaseLine:
@@ -53,17 +58,10 @@ func Render(r *release.Release, v *release.Version, phase release.Phase, enclose
 			w.para(r.EndMark(w.cat))
 		}
 	}
-	w.links()
-	return []byte(strings.TrimRight(w.b.String(), "\n") + "\n")
 }
 
 // Blocks renders blocks alone, as for a cover note, with their links under them.
-func Blocks(v *release.Version, blocks []release.Block) string {
-	w := &writer{cat: v.Catalogue(), version: v}
-	w.blocks(blocks, "")
-	w.links()
-	return w.b.String()
-}
+func Blocks(v *release.Version, blocks []release.Block) string { return BlockLines(v, blocks).String() }
 
 type writer struct {
 	b       strings.Builder
@@ -71,6 +69,7 @@ type writer struct {
 	release *release.Release
 	version *release.Version
 	notes   []string
+	soft    map[int]end // of lines that go on, by where the next one begins
 
 	enclosed *release.Enclosures // of a mail
 }
@@ -90,9 +89,15 @@ func (w *writer) headline(s string) {
 func (w *writer) para(s string) { w.wrapped(s, "", "") }
 
 func (w *writer) wrapped(s, first, rest string) {
-	for _, line := range Wrap(s, first, rest) {
-		w.b.WriteString(strings.TrimRight(line, " "))
+	for _, line := range wrap(s, first, rest) {
+		w.b.WriteString(strings.TrimRight(line.Text, " "))
 		w.b.WriteByte('\n')
+		if line.end != hardEnd && first == "" && rest == "" { // what stands in does so on each line
+			if w.soft == nil {
+				w.soft = make(map[int]end)
+			}
+			w.soft[w.b.Len()] = line.end
+		}
 	}
 	w.b.WriteByte('\n')
 }
@@ -285,7 +290,10 @@ func (w *writer) list(l *release.List, indent string) {
 		inner.blocks(item, hang)
 		w.notes = inner.notes
 		text := strings.TrimRight(inner.b.String(), "\n")
-		if strings.HasPrefix(text, hang) {
+		switch {
+		case text == "":
+			text = strings.TrimRight(indent+mark, " ")
+		case strings.HasPrefix(text, hang):
 			text = indent + mark + text[len(hang):]
 		}
 		w.b.WriteString(text + "\n")
@@ -318,26 +326,38 @@ func (w *writer) table(t *release.Table, indent string) {
 		for _, r := range rows {
 			line := indent
 			for i, c := range r {
-				pad := strings.Repeat(" ", max(0, widths[min(i, len(widths)-1)]-width(c)))
-				if i < len(t.Align) && t.Align[i] == release.AlignRight {
-					line += pad + c + "  "
-				} else {
-					line += c + pad + "  "
-				}
+				before, after := padding(t.ColumnAlign(i), widths[min(i, len(widths)-1)]-width(c))
+				line += before + c + after + "  "
 			}
 			w.b.WriteString(strings.TrimRight(line, " ") + "\n")
 		}
 		w.b.WriteByte('\n')
 		return
 	}
+	if len(rows) == 1 { // its headings are told all the same
+		rows = append(rows, make([]string, len(t.Head)))
+	}
 	for _, r := range rows[1:] {
 		for i, c := range r {
 			for _, line := range Wrap(rows[0][min(i, len(rows[0])-1)]+": "+c, indent, indent+"  ") {
-				w.b.WriteString(line + "\n")
+				w.b.WriteString(strings.TrimRight(line, " ") + "\n")
 			}
 		}
 		w.b.WriteByte('\n')
 	}
+}
+
+// padding is the spaces on both sides of a cell that has more room than it needs.
+func padding(align release.Align, room int) (before, after string) {
+	room = max(0, room)
+	left := 0
+	switch align {
+	case release.AlignRight:
+		left = room
+	case release.AlignCentre:
+		left = room / 2
+	}
+	return strings.Repeat(" ", left), strings.Repeat(" ", room-left)
 }
 
 func (w *writer) inlines(in []release.Inline) string {
@@ -368,6 +388,14 @@ func (w *writer) inlines(in []release.Inline) string {
 // only where it is too long for a line and its script allows it.
 func Wrap(s, first, rest string) []string {
 	var out []string
+	for _, line := range wrap(s, first, rest) {
+		out = append(out, line.Text)
+	}
+	return out
+}
+
+func wrap(s, first, rest string) Lines {
+	var out Lines
 	prefix := first
 	for _, hard := range strings.Split(s, "\n") {
 		line, used := prefix, width(prefix)
@@ -380,7 +408,11 @@ func Wrap(s, first, rest string) []string {
 					space = 0
 				}
 				if !empty && used+space+n > Columns {
-					out = append(out, line)
+					goesOn := spaceEnd
+					if piece.joined {
+						goesOn = joinedEnd
+					}
+					out = append(out, Line{line, goesOn})
 					line, used, space = rest, width(rest), 0
 				}
 				line += strings.Repeat(" ", space) + piece.text
@@ -388,7 +420,7 @@ func Wrap(s, first, rest string) []string {
 				empty = false
 			}
 		}
-		out = append(out, line)
+		out = append(out, Line{line, hardEnd})
 		prefix = rest
 	}
 	return out

@@ -113,3 +113,25 @@ func TestTelephoneNumbersStandOnOneLine(t *testing.T) {
 		t.Errorf("numbers that are none of a telephone: %q", got)
 	}
 }
+
+func TestNothingOfAListOrTableIsLost(t *testing.T) {
+	in := func(s string) []release.Inline { return []release.Inline{&release.Text{S: s}} }
+	p := func(s string) []release.Block { return []release.Block{&release.Paragraph{Inlines: in(s)}} }
+	got := render(false, nil, &release.List{Ordered: true, Start: 1, Items: [][]release.Block{p("one"), nil, p("three")}})
+	if want := "1. one\n2.\n3. three\n"; !strings.Contains(got, want) {
+		t.Errorf("%s\nwant %s", got, want)
+	}
+	got = render(false, nil, &release.Table{
+		Head:  [][]release.Inline{in("Pier"), in("Lead"), in("Kept")},
+		Align: []release.Align{release.AlignNone, release.AlignNone, release.AlignCentre},
+		Rows:  [][][]release.Inline{{in("North"), in("9"), in("x")}, {in("South"), in("1,204"), in("x")}},
+	})
+	if want := "Pier    Lead  Kept\nNorth      9   x\nSouth  1,204   x\n"; !strings.Contains(got, want) {
+		t.Errorf("%s\nwant %s", got, want)
+	}
+	long := strings.Repeat("Appropriation", 4)
+	got = render(false, nil, &release.Table{Head: [][]release.Inline{in(long), in(long)}})
+	if want := long + ":\n" + long + ":\n"; !strings.Contains(got, want) {
+		t.Errorf("%s\nwant %s", got, want)
+	}
+}
