@@ -28,6 +28,15 @@ var stressFurther = []stressed{
 		},
 	},
 	{
+		name: "lists-nine-deep", body: func(w *words) string {
+			var b strings.Builder
+			for level := range 9 {
+				b.WriteString(strings.Repeat("  ", level) + "- " + w.sentence(3+w.below(9)) + "\n")
+			}
+			return w.paragraph(30) + "\n\n" + b.String() + "\n" + w.paragraph(30)
+		},
+	},
+	{
 		name: "endless-words", body: func(w *words) string {
 			return w.paragraph(9) + " " + strings.Repeat("abcdefgh", 60) + " " + w.paragraph(30) + " https://quayside.example/" + strings.Repeat("letters", 30) +
 				"\n\n## " + strings.Repeat("heading", 30) + "\n\n- " + strings.Repeat("listed", 30) + "\n\n" + w.paragraphs(2)

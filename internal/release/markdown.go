@@ -95,7 +95,11 @@ func (c *converter) block(n ast.Node, top bool) Block {
 	case *ast.TextBlock:
 		return c.paragraph(n, false, offset)
 	case *ast.Heading:
-		return &Heading{Level: max(2, min(n.Level, 6)), Inlines: c.inlines(n)}
+		inlines := c.inlines(n)
+		if len(inlines) == 0 {
+			return nil
+		}
+		return &Heading{Level: max(2, min(n.Level, 6)), Inlines: inlines}
 	case *ast.Blockquote:
 		return &BlockQuote{c.blocks(n, false)}
 	case *ast.List:

@@ -45,6 +45,20 @@ func TestHeadingsThatSkipALevelAreClosedUp(t *testing.T) {
 	mustHave(t, page, "<h2>h</h2>\n<h2>h</h2>\n<h3>h</h3>\n<h3>h</h3>\n<h4>h</h4>")
 }
 
+// Who hears a table hears nothing of a heading that is empty, as that above the names of
+// its rows is.
+func TestAnEmptyHeadOfAColumnIsNone(t *testing.T) {
+	in := func(s string) []release.Inline {
+		if s == "" {
+			return nil
+		}
+		return []release.Inline{&release.Text{S: s}}
+	}
+	table := &release.Table{Head: [][]release.Inline{in(""), in("Lead")}, Rows: [][][]release.Inline{{in("North"), in("much")}}}
+	page := render(t, "en", &release.Release{}, release.PhaseRelease, nil, table)
+	mustHave(t, page, `<thead><tr><td></td><th scope="col">Lead</th></tr></thead>`)
+}
+
 func TestManySignatoriesStandInColumns(t *testing.T) {
 	names := func(n int) *release.Release {
 		r := &release.Release{}

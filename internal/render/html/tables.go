@@ -1,7 +1,6 @@
 package html
 
 import (
-	"fmt"
 	"html"
 	"strings"
 	"unicode"
@@ -58,6 +57,10 @@ func (f *Fragment) grid(t *release.Table) {
 	}
 	f.b.WriteString("<table>\n<thead><tr>")
 	for i, c := range t.Head {
+		if strings.TrimSpace(release.PlainText(c)) == "" {
+			cell("td", "", i, nil)
+			continue
+		}
 		cell("th", ` scope="col"`, i, c)
 	}
 	f.b.WriteString("</tr></thead>\n<tbody>\n")
@@ -84,9 +87,8 @@ func (f *Fragment) records(t *release.Table) {
 			case len(t.Head) - 1:
 				class = ` class="last"`
 			}
-			f.b.WriteString(`<tr><th scope="row"` + class + ">")
-			f.narrowly(head)
-			f.b.WriteString("</th><td" + class + ">")
+			f.label(head, class)
+			f.b.WriteString("<td" + class + ">")
 			if i < len(r) {
 				f.narrowly(r[i])
 			}
@@ -95,12 +97,22 @@ func (f *Fragment) records(t *release.Table) {
 	}
 	if len(t.Rows) == 0 {
 		for _, head := range t.Head {
-			f.b.WriteString(`<tr><th scope="row">`)
-			f.narrowly(head)
-			fmt.Fprint(&f.b, "</th><td></td></tr>\n")
+			f.label(head, "")
+			f.b.WriteString("<td></td></tr>\n")
 		}
 	}
 	f.b.WriteString("</tbody></table>\n")
+}
+
+// label begins a row with its label, which is none where the heading is empty.
+func (f *Fragment) label(head []release.Inline, class string) {
+	if strings.TrimSpace(release.PlainText(head)) == "" {
+		f.b.WriteString("<tr><td" + class + "></td>")
+		return
+	}
+	f.b.WriteString(`<tr><th scope="row"` + class + ">")
+	f.narrowly(head)
+	f.b.WriteString("</th>")
 }
 
 // The measures of a table on a telephone, in pixels.
