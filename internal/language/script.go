@@ -43,12 +43,52 @@ func FirstStrong(text string) (rightToLeft, ok bool) {
 // HasRight tells whether a text has letters that run from right to left.
 func HasRight(text string) bool {
 	return strings.ContainsFunc(text, func(r rune) bool {
-		if r < 0x590 {
-			return false
-		}
-		p, _ := bidi.LookupRune(r)
-		return p.Class() == bidi.R || p.Class() == bidi.AL
+		right, _ := strong(r)
+		return right
 	})
+}
+
+// Marks of direction: nobody sees them, and they count as a letter of one direction.
+const (
+	leftMark  = "\u200E"
+	rightMark = "\u200F"
+)
+
+// Parting is the mark that has to stand between two parts of a sentence, so that they
+// keep their order: the first ends with letters that run against the sentence, and the
+// second begins with such letters or with a number, which would become one run with them
+// (UAX 9, section 2.6). It is "" where none is needed.
+func Parting(before, after string, rtl bool) string {
+	ends, begins := false, false
+	for _, r := range before {
+		if right, ok := strong(r); ok {
+			ends = right != rtl
+		}
+	}
+	for _, r := range after {
+		right, ok := strong(r)
+		if digit := unicode.IsDigit(r); ok || digit {
+			begins = digit || right != rtl
+			break
+		}
+	}
+	switch {
+	case !ends || !begins:
+		return ""
+	case rtl:
+		return rightMark
+	}
+	return leftMark
+}
+
+func strong(r rune) (right, ok bool) {
+	switch p, _ := bidi.LookupRune(r); p.Class() {
+	case bidi.L:
+		return false, true
+	case bidi.R, bidi.AL:
+		return true, true
+	}
+	return false, false
 }
 
 // ParagraphRightToLeft is the direction of a paragraph on a page: on one that runs

@@ -60,6 +60,9 @@ func joined(cat *language.Catalogue, parts []ContactPart) string {
 	texts := make([]string, len(parts))
 	for i, p := range parts {
 		texts[i] = p.Text
+		if i > 0 && !language.RightToLeft(cat.Tag) { // each part in its own order
+			texts[i-1] += language.Parting(texts[i-1], p.Text, false)
+		}
 	}
 	return strings.Join(texts, cat.ListComma())
 }

@@ -80,12 +80,13 @@ func (q *Quote) read(cat *language.Catalogue, text, attribution *textSource) *Qu
 		}
 	case StyleDash:
 		s.whole()
-		s.append(&Text{" – "})
+		said := s.paras[len(s.paras)-1]
+		s.append(&Text{s.parting(said, clause) + " – "})
 		s.append(clause...)
 	case StyleLeadIn:
 		s.whole()
 		s.append(aside...)
-		s.paras[0] = merge(append(append(clause, &Text{cat.Gap()}), s.paras[0]...))
+		s.paras[0] = merge(append(append(clause, &Text{s.parting(clause, s.paras[0]) + cat.Gap()}), s.paras[0]...))
 	case StyleBlock:
 		s.whole()
 		out.Attribution = merge(clause)
@@ -174,6 +175,12 @@ type speech struct {
 	clause []Inline
 }
 
+// parting keeps what is said and the names of who says it from joining where both run
+// against the sentence.
+func (s *speech) parting(before, after []Inline) string {
+	return language.Parting(PlainText(before), PlainText(after), language.RightToLeft(s.cat.Tag))
+}
+
 // whole puts the marks around all paragraphs, with no clause between.
 func (s *speech) whole() {
 	last := len(s.paras) - 1
@@ -236,7 +243,7 @@ func (s *speech) said(para int) bool {
 		if lastPara {
 			rest = s.close(rest)
 		}
-		line = append(line, &Text{s.cat.Gap() + s.cat.Open})
+		line = append(line, &Text{s.parting(s.clause, rest) + s.cat.Gap() + s.cat.Open})
 		line = append(line, rest...)
 	}
 	line = merge(append([]Inline{&Text{s.openFor(para)}}, line...))

@@ -38,7 +38,11 @@ func (f *Fragment) block(b release.Block) {
 	case *release.List:
 		f.list(b)
 	case *release.Code:
-		f.b.WriteString("<pre>" + html.EscapeString(b.Text) + "</pre>\n")
+		dir := ""
+		if right, _ := language.FirstStrong(b.Text); f.rtl && !right {
+			dir = ` dir="ltr"`
+		}
+		f.b.WriteString("<pre" + dir + ">" + html.EscapeString(b.Text) + "</pre>\n")
 	case *release.Rule:
 		f.b.WriteString("<hr>\n")
 	case *release.Table:

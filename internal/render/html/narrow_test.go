@@ -45,6 +45,13 @@ func TestHeadingsThatSkipALevelAreClosedUp(t *testing.T) {
 	mustHave(t, page, "<h2>h</h2>\n<h2>h</h2>\n<h3>h</h3>\n<h3>h</h3>\n<h4>h</h4>")
 }
 
+// What is typed reads from left to right in every language, unless it begins otherwise.
+func TestCodeRunsAsItIsTyped(t *testing.T) {
+	mustHave(t, render(t, "ar", &release.Release{}, release.PhaseRelease, nil, &release.Code{Text: "curl https://x.example"}, &release.Code{Text: "أمر x"}),
+		`<pre dir="ltr">curl`, "<pre>أمر")
+	mustHave(t, render(t, "en", &release.Release{}, release.PhaseRelease, nil, &release.Code{Text: "curl"}), "<pre>curl")
+}
+
 // Who hears a table hears nothing of a heading that is empty, as that above the names of
 // its rows is.
 func TestAnEmptyHeadOfAColumnIsNone(t *testing.T) {

@@ -176,7 +176,7 @@ func (s *tableSetter) offset(c Cell, l *setLine, width Length) Length {
 	switch free := width - l.width; {
 	case c.Align == Middle:
 		return free / 2
-	case (c.Align == End) != (s.RightToLeft || l.rtl):
+	case (c.Align == End) != s.RightToLeft: // at the side of its column, whichever way it runs
 		return free
 	}
 	return 0

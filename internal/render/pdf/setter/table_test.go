@@ -67,3 +67,23 @@ func TestPicturesAreWideOrClearlySmaller(t *testing.T) {
 		}
 	}
 }
+
+// A cell keeps to the side of its column, whichever way its own words run.
+func TestCellsKeepToTheirSide(t *testing.T) {
+	for _, c := range []struct {
+		page, line bool
+		align      Align
+		want       Length
+	}{
+		{false, true, Start, 0},
+		{false, true, End, 20},
+		{true, false, Start, 20},
+		{true, true, End, 0},
+		{true, false, Middle, 10},
+	} {
+		s := &tableSetter{Document: &Document{RightToLeft: c.page}}
+		if got := s.offset(Cell{Align: c.align}, &setLine{rtl: c.line, width: 10}, 30); got != c.want {
+			t.Errorf("%+v: %d", c, got)
+		}
+	}
+}
