@@ -38,6 +38,9 @@ type Desk struct {
 	// Honour writes down, inside a transaction, that somebody honours embargoes from now
 	// on, over what press lists say; nil if that is kept nowhere else.
 	Honour func(ctx context.Context, tx *store.Tx, key string) error
+	// Fresh compiles a form of an advance dispatch anew, without what was taken back of it
+	// and with its instant as it is now; nil for as it was stored.
+	Fresh func(ctx context.Context, dispatch, artefact string) ([]byte, error)
 }
 
 // New returns the agreements of a ledger's database.
@@ -58,6 +61,8 @@ type Answer string
 const (
 	Agreed   Answer = "agreed"
 	Declined Answer = "declined"
+	// TakenOff: the press office has taken back what they were shown.
+	TakenOff Answer = "taken off"
 )
 
 // How somebody has said it.

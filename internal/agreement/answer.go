@@ -142,4 +142,16 @@ func (d *Desk) Add(ctx context.Context, g Given) (copies int, err error) {
 	return copies, err
 }
 
+// Close closes the page of a release's advance copy to a person, and whatever else they
+// could agree to of it.
+func (d *Desk) Close(ctx context.Context, slug, person string) error {
+	return d.db.Tx(ctx, func(tx *store.Tx) error {
+		s := &Said{At: d.now(), Slug: slug, Answer: TakenOff, How: ByHand, Person: Person{Key: person, Address: person}}
+		if _, err := d.ledger.DeclineIn(ctx, tx, slug, person); err != nil {
+			return err
+		}
+		return d.record(ctx, tx, s, Terms{})
+	})
+}
+
 func (d *Desk) catalogue(tag string) *language.Catalogue { return d.Languages.ForReader(tag) }

@@ -1,6 +1,7 @@
 package agreement
 
 import (
+	"bytes"
 	"context"
 	"crypto/hmac"
 	"errors"
@@ -10,7 +11,6 @@ import (
 	"strings"
 	"time"
 
-	"pressroom/internal/blob"
 	"pressroom/internal/embargo"
 	"pressroom/internal/language"
 	"pressroom/internal/ledger"
@@ -86,8 +86,8 @@ type Copy struct {
 	// Others are the release in further languages.
 	Others []publication.Version
 
-	pass     embargo.Pass
-	dispatch string
+	pass  embargo.Pass
+	offer *ledger.Dispatch
 }
 
 // ErrNoPage is returned where an advance copy has no page: an earlier version of the
@@ -129,7 +129,7 @@ func (d *Desk) copyOf(ctx context.Context, v *Visit) (*Copy, error) {
 	if err != nil {
 		return nil, err
 	}
-	c := &Copy{Version: l.Versions[0], Until: v.Until, Files: l.Files, pass: pass, dispatch: v.offer.ID}
+	c := &Copy{Version: l.Versions[0], Until: v.Until, Files: l.Files, pass: pass, offer: v.offer}
 	for _, version := range l.Versions {
 		if version.Language == v.Language {
 			c.Version = version
@@ -146,24 +146,22 @@ func (d *Desk) copyOf(ctx context.Context, v *Visit) (*Copy, error) {
 // changed compares the newest words with those that somebody was mailed.
 func (d *Desk) changed(ctx context.Context, v *Visit) ([]string, error) {
 	had, err := d.ledger.CopyOf(ctx, v.Slug, v.Key)
-	if err != nil || had == nil || had.Dispatch == v.offer.ID || had.Kind != embargo.Advance {
+	if err != nil || had == nil || had.Kind != embargo.Advance {
 		return nil, err
 	}
-	texts := make([][]byte, 0, 2)
-	for _, dispatch := range []string{had.Dispatch, v.offer.ID} {
-		text, err := d.ledger.Artefact(ctx, dispatch, "text/"+had.Language)
-		if errors.Is(err, ledger.ErrNoArtefact) {
-			return nil, nil // it is not written in that language any more
-		}
-		if err != nil {
-			return nil, err
-		}
-		texts = append(texts, text)
+	name := "text/" + had.Language
+	before, err := d.ledger.Artefact(ctx, had.Dispatch, name)
+	if err != nil {
+		return nil, err
 	}
-	if blob.Digest(texts[0]) == blob.Digest(texts[1]) {
-		return nil, nil
+	now, err := d.form(ctx, v.offer, name)
+	if errors.Is(err, ledger.ErrNoArtefact) {
+		return nil, nil // it is not written in that language any more
 	}
-	return Changes(d.Languages.Of(had.Language), texts[0], texts[1]), nil
+	if err != nil || bytes.Equal(before, now) {
+		return nil, err
+	}
+	return Changes(d.Languages.Of(had.Language), before, now), nil
 }
 
 // maxChanges is how many changes between two copies are listed.
@@ -208,19 +206,22 @@ func (d *Desk) Download(ctx context.Context, v *Visit, address string) (*File, e
 	if !ok {
 		return nil, ErrNoPage
 	}
-	data, err := d.artefact(ctx, c.pass, c.dispatch, form.Artefact)
+	if !c.pass.Covers(c.offer.ID) {
+		return nil, ErrNoPage
+	}
+	data, err := d.form(ctx, c.offer, form.Artefact)
 	if err != nil {
 		return nil, err
 	}
 	return &File{Type: form.Type, Page: form.Page, Data: data}, d.opened(ctx, v, address)
 }
 
-// artefact reads what a dispatch has, with the gate's pass for it.
-func (d *Desk) artefact(ctx context.Context, pass embargo.Pass, dispatch, name string) ([]byte, error) {
-	if !pass.Covers(dispatch) {
-		return nil, ErrNoPage
+// form is a form or a file of a dispatch, as it is to be read now.
+func (d *Desk) form(ctx context.Context, of *ledger.Dispatch, name string) ([]byte, error) {
+	if d.Fresh != nil && (of.Moved || len(of.Withdrawn) > 0) && !strings.HasPrefix(name, "public/") {
+		return d.Fresh(ctx, of.ID, name)
 	}
-	return d.ledger.Artefact(ctx, dispatch, name)
+	return d.ledger.Artefact(ctx, of.ID, name)
 }
 
 // at is what the page has under an address.

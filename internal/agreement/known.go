@@ -81,7 +81,7 @@ func (k *Known) Of(j *contacts.Journalist) Standing {
 		return IsBarred
 	case k.release[person] == Agreed:
 		return Gets
-	case k.release[person] == Declined, j.NoEmbargo:
+	case k.release[person] == Declined, k.release[person] == TakenOff, j.NoEmbargo:
 		return SaidNo
 	case !k.each && (j.Embargo || k.all[person] == Agreed):
 		return Gets

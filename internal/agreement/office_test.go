@@ -2,6 +2,7 @@ package agreement_test
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"os"
 	"path/filepath"
@@ -100,8 +101,11 @@ func (o *office) send(slug string, replace bool) {
 // work delivers until nothing is left that is due.
 func (o *office) work() {
 	o.Helper()
-	ctx, cancel := context.WithTimeout(context.Background(), 5*time.Minute)
+	ctx, cancel := context.WithTimeout(context.Background(), time.Minute)
 	defer cancel()
+	if o.idle(ctx) {
+		return
+	}
 	work, stop := context.WithCancel(ctx)
 	ended := make(chan error, 1)
 	go func() { ended <- o.Work(work, app.Work{}) }()
@@ -115,7 +119,7 @@ func (o *office) work() {
 		}
 	}
 	stop()
-	if err := <-ended; err != nil {
+	if err := <-ended; err != nil && !errors.Is(err, context.Canceled) {
 		o.Fatal(err)
 	}
 }

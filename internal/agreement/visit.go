@@ -129,6 +129,14 @@ func (d *Desk) stage(ctx context.Context, v *Visit, of *ledger.Dispatch) (Stage,
 	if err != nil || bar != nil {
 		return Closed, err
 	}
+	person, err := ledger.PersonOf(ctx, d.db.Reader(), v.Key)
+	if err != nil {
+		return Closed, err
+	}
+	last, err := latest(ctx, d.db.Reader(), v.Slug, person)
+	if err != nil || last != nil && last.Answer == TakenOff {
+		return Closed, err
+	}
 	if of.Kind == embargo.Advance {
 		return Reading, nil
 	}
@@ -142,15 +150,9 @@ func (d *Desk) stage(ctx context.Context, v *Visit, of *ledger.Dispatch) (Stage,
 	case "queued", "deferred", "sent", "in_doubt":
 		return HasSaid, nil
 	case "cancelled":
-		person, err := ledger.PersonOf(ctx, d.db.Reader(), v.Key)
-		if err != nil {
-			return Closed, err
-		}
-		last, err := latest(ctx, d.db.Reader(), v.Slug, person)
-		if err == nil && last != nil && last.Answer == Declined {
+		if last != nil && last.Answer == Declined {
 			return HasNot, nil
 		}
-		return Closed, err
 	}
 	return Closed, nil
 }

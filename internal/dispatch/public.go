@@ -2,8 +2,10 @@ package dispatch
 
 import (
 	"context"
+	"strings"
 
 	"pressroom/internal/compile"
+	"pressroom/internal/ledger"
 	"pressroom/internal/mail"
 	"pressroom/internal/publication"
 	"pressroom/internal/release"
@@ -65,6 +67,20 @@ func (c *composer) early(ctx context.Context, out map[string][]byte) error {
 	data, err := c.listing(earlyForms).Marshal()
 	out[publication.ListingName] = data
 	return err
+}
+
+// Fresh compiles a form of a dispatch anew, by its name among the artefacts: without the
+// quotes that were taken back of it, and with its instant as it is now.
+func Fresh(ctx context.Context, l *ledger.Ledger, id, artefact string) ([]byte, error) {
+	s, _, err := toSend(ctx, l, id)
+	if err != nil {
+		return nil, err
+	}
+	format, lang, _ := strings.Cut(artefact, "/")
+	if s.Input.Release.Version(lang) == nil {
+		return nil, ledger.ErrNoArtefact
+	}
+	return s.Input.One(compile.Format(format), release.Variant{Phase: s.Phase, Language: lang})
 }
 
 // formName and fileName are what a public form and a file are called among the

@@ -179,7 +179,8 @@ func (l *Ledger) CopyState(ctx context.Context, slug, key string) (state string,
 }
 
 // Early is the gate's pass for reading what an advance dispatch sends: from when its first
-// copies left until the embargo ends, and not while something in it is taken back.
+// copies left until the embargo ends. What was taken out of it since, and another instant,
+// whoever reads sees to.
 func (l *Ledger) Early(ctx context.Context, id string) (embargo.Pass, error) {
 	d, err := l.Dispatch(ctx, id)
 	if err != nil {
@@ -191,7 +192,7 @@ func (l *Ledger) Early(ctx context.Context, id string) (embargo.Pass, error) {
 	}
 	return embargo.Decide(embargo.Row{
 		Dispatch: d.ID, Kind: d.Kind, ReleaseAt: d.ReleaseAt, ClosesAt: d.ClosesAt, Lifted: true,
-		Stopped: d.State == Planning || d.State == Cancelled || d.State == Held, Withdrawn: len(d.Withdrawn) > 0,
+		Stopped: d.State == Planning || d.State == Cancelled || d.State == Held,
 	}, now).Pass, nil
 }
 

@@ -52,6 +52,32 @@ func (l *Ledger) Holders(ctx context.Context, slug, revision string, kind embarg
 	return out, rows.Err()
 }
 
+// Notified lists who was asked whether they agree to the embargo of a release, and has no
+// copy of it: each person once. People who were erased are not among them.
+func (l *Ledger) Notified(ctx context.Context, slug string) ([]Holder, error) {
+	var out []Holder
+	err := eachRow(ctx, l.db.Reader(), `SELECT v.person, COALESCE(n.address_key, v.address_key), COALESCE(n.address, v.address),
+			v.name, v.outlet, v.language, v.template, v.dispatch, v.address_key, d.sender
+		FROM delivery v JOIN dispatch d ON d.id = v.dispatch
+		LEFT JOIN person o ON o.address_key = v.address_key AND o.moved = 1
+		LEFT JOIN person n ON n.person = o.person AND n.moved = 0
+		WHERE v.slug = ? AND v.round = ? AND (v.state IN ('sent', 'in_doubt') OR v.lost > 0)
+		AND NOT EXISTS (SELECT 1 FROM delivery c JOIN dispatch e ON e.id = c.dispatch WHERE c.slug = v.slug AND c.person = v.person
+			AND e.kind = 'advance' AND (c.state IN ('claimed', 'sent', 'in_doubt') OR c.lost > 0))
+		ORDER BY v.id`, []any{slug, NoticeRound}, func(scan func(...any) error) error {
+		var h Holder
+		err := scan(&h.Person, &h.Key, &h.Address, &h.Name, &h.Outlet, &h.Language, &h.Template, &h.Dispatch, &h.SentTo, &h.Sender)
+		if err == nil && !isErased(h.Key) {
+			out = append(out, h)
+		}
+		return err
+	})
+	if err != nil {
+		return nil, fmt.Errorf("listing who was told of %s: %w", slug, err)
+	}
+	return out, nil
+}
+
 // Copies lists who has an advance copy of a release, or may have it, in the order in
 // which they were mailed: each person once, with the newest that they have. People who
 // were erased are not among them, nor those whose newest was composed at an instant or

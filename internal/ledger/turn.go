@@ -200,6 +200,12 @@ func (l *Ledger) Move(ctx context.Context, m NewInstant) (*Turn, error) {
 		if err != nil {
 			return fmt.Errorf("moving the end of the advance copies: %w", err)
 		}
+		_, err = tx.ExecContext(ctx, `UPDATE dispatch SET closes_at = ?, updated_at = ? WHERE slug = ? AND kind = 'notice' AND round = ?
+			AND state NOT IN ('planning', 'cancelled') AND closes_at > ?`, store.Micros(m.To), store.Micros(now), m.Of.Slug, NoticeRound,
+			store.Micros(now))
+		if err != nil {
+			return fmt.Errorf("moving the end of the time to agree: %w", err)
+		}
 		if m.Draft != nil {
 			d, err := l.DispatchIn(ctx, tx, m.Of.ID)
 			if err != nil {

@@ -28,6 +28,7 @@ import (
 type Server struct {
 	Address string // host:port on the loopback interface
 	srv     *smtp.Server
+	open    net.Listener
 	done    chan struct{}
 }
 
@@ -44,7 +45,7 @@ func Listen(dir string) (*Server, error) {
 	if err != nil {
 		return nil, fmt.Errorf("starting the sandbox: %w", err)
 	}
-	s := &Server{Address: l.Addr().String(), done: make(chan struct{})}
+	s := &Server{Address: l.Addr().String(), open: l, done: make(chan struct{})}
 	s.srv = smtp.NewServer(smtp.BackendFunc(func(*smtp.Conn) (smtp.Session, error) { return &session{dir: dir}, nil }))
 	s.srv.Domain = "sandbox.invalid"
 	s.srv.MaxMessageBytes = maxMessage
@@ -62,6 +63,7 @@ func Listen(dir string) (*Server, error) {
 // Close stops the server and its connections.
 func (s *Server) Close() {
 	s.srv.Close()
+	s.open.Close() // where it is closed before it began to serve
 	<-s.done
 }
 
