@@ -196,8 +196,11 @@ func (s *Site) Broken(w http.ResponseWriter, err error) {
 	http.Error(w, cat.Portal("broken"), http.StatusInternalServerError)
 }
 
-// TooMany says that somebody posts too often.
-func (s *Site) TooMany(w http.ResponseWriter) {
+// TooMany says that somebody posts too often, in the language of the site.
+func (s *Site) TooMany(w http.ResponseWriter) { s.TooManyIn(w, "") }
+
+// TooManyIn is TooMany in a reader's language.
+func (s *Site) TooManyIn(w http.ResponseWriter, tag string) {
 	w.Header().Set("Retry-After", "60")
-	s.Say(w, http.StatusTooManyRequests, "", language.TooManyTitle, language.TooManyText, NoButton, "")
+	s.Say(w, http.StatusTooManyRequests, tag, language.TooManyTitle, language.TooManyText, NoButton, "")
 }

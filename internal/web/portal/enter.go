@@ -77,6 +77,12 @@ func (q *Portal) fail(w http.ResponseWriter, r *http.Request, err error) {
 	})
 }
 
+// tooMany says that somebody posts too often, in the language that they read.
+func (q *Portal) tooMany(w http.ResponseWriter, r *http.Request, reads string) {
+	cat, _ := q.Languages.ForPartner(false, append(wishesOf(r), reads, q.Language)...)
+	q.TooManyIn(w, cat.Tag)
+}
+
 // inside serves what only those see who were let in; others are led to the page.
 func (q *Portal) inside(next func(w http.ResponseWriter, r *http.Request, v *coalition.Visit)) http.HandlerFunc {
 	return func(w http.ResponseWriter, r *http.Request) {

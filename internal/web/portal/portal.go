@@ -66,13 +66,13 @@ func (q *Portal) byLink(often bool, next func(w http.ResponseWriter, r *http.Req
 		v, who, err := q.holder(r)
 		switch {
 		case err != nil && !q.Limits.Allow(q.Host(r)):
-			q.TooMany(w)
+			q.tooMany(w, r, "")
 			return
 		case err != nil:
 			q.fail(w, r, err)
 			return
 		case !often && !q.Limits.Allow(who), !q.forms.Take(who):
-			q.TooMany(w)
+			q.tooMany(w, r, v.Reads())
 			return
 		}
 		defer q.forms.Free(who)
