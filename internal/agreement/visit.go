@@ -137,6 +137,9 @@ func (d *Desk) stage(ctx context.Context, v *Visit, of *ledger.Dispatch) (Stage,
 	if err != nil || last != nil && last.Answer == TakenOff {
 		return Closed, err
 	}
+	if off, err := d.gone(ctx, v); err != nil || off {
+		return Closed, err
+	}
 	if of.Kind == embargo.Advance {
 		return Reading, nil
 	}
@@ -155,6 +158,16 @@ func (d *Desk) stage(ctx context.Context, v *Visit, of *ledger.Dispatch) (Stage,
 		}
 	}
 	return Closed, nil
+}
+
+// gone tells whether the holder of a link was taken off the advance copies, or has left.
+func (d *Desk) gone(ctx context.Context, v *Visit) (bool, error) {
+	off, err := ledger.IsOff(ctx, d.db.Reader(), v.Slug, v.Key)
+	if err != nil || off {
+		return off, err
+	}
+	s, err := d.ledger.Suppressed(ctx, v.Key)
+	return s != nil && s.Reason == ledger.Unsubscribed, err
 }
 
 // Published is the address of a release below the newsroom, "" where it is not public.

@@ -14,7 +14,8 @@ import (
 )
 
 func (e *env) embargoCommand() *cobra.Command {
-	return group("embargo", "Move an embargo while it runs, or lift one that was broken", e.embargoMoveCommand(), e.embargoLiftCommand())
+	return group("embargo", "Move an embargo while it runs, or lift one that was broken", e.embargoMoveCommand(), e.embargoLiftCommand(),
+		e.embargoOffCommand())
 }
 
 // moveFlags are those of the commands that change an instant.
@@ -75,6 +76,42 @@ kept; nobody outside reads it. Nothing of that can be taken back.`,
 	}
 	f.add(c)
 	c.Flags().StringVar(&reason, "reason", "", "why, for the record")
+	return c
+}
+
+func (e *env) embargoOffCommand() *cobra.Command {
+	var f moveFlags
+	c := &cobra.Command{
+		Use: "off SLUG ADDRESS", Short: "Take somebody off the advance copies of a release",
+		Long: `Take somebody off the advance copies of a release that is not out.
+
+What waits for them is cancelled, and they get the release when it is out. Where
+they have a copy they are told, in its thread, and that it stays under embargo.
+Later mailings of advance copies of this release pass them over.`,
+		Args: args(cobra.ExactArgs(2), "off takes a release and an address"),
+		RunE: e.on(func(ctx context.Context, a *app.App, arg []string) error {
+			if err := a.ReadyToSend(ctx); err != nil {
+				return err
+			}
+			slug, err := a.Sent(ctx, arg[0])
+			if err != nil {
+				return err
+			}
+			if err := e.confirm(fmt.Sprintf("Take %s off the advance copies of %s?", arg[1], slug), f.yes); err != nil {
+				return err
+			}
+			taken, err := a.Embargo.TakeOff(ctx, slug, arg[1])
+			if err != nil {
+				return err
+			}
+			fmt.Fprintln(e.stdout, taken.Says(arg[1]))
+			if taken.Letter == "" {
+				return nil
+			}
+			return e.afterScheduling(ctx, a, []string{taken.Letter}, f.wait)
+		}),
+	}
+	f.add(c)
 	return c
 }
 

@@ -21,14 +21,9 @@ type Embargo struct {
 	Ledger *ledger.Ledger
 	// Folder has the files of releases; nil on a machine without.
 	Folder *workspace.Workspace
-	// Notified lists who was told of a release without having a copy; nil for nobody.
+	// Notified lists who was told of a release without having a copy; nil for those who
+	// were asked whether they agree to its embargo.
 	Notified func(ctx context.Context, slug string) ([]ledger.Holder, error)
-	// Barred tells, by address key, who gets neither notice nor copy of a release; nil for
-	// nobody.
-	Barred func(ctx context.Context, slug, key string) (bool, error)
-	// Close closes somebody's advance page of a release, by their person; nil where there
-	// are none.
-	Close func(ctx context.Context, slug, person string) error
 
 	step func(name string) error // of tests: an error ends what is done there
 }

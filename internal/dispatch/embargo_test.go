@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"os"
+	"slices"
 	"strings"
 	"testing"
 	"time"
@@ -42,7 +43,7 @@ func standing(t *testing.T, files map[string]string) *stand {
 		t.Fatal(p.Findings)
 	}
 	var err error
-	if s.ids, err = p.Schedule(context.Background(), false, nil); err != nil || len(s.ids) != 2 {
+	if s.ids, err = p.Schedule(context.Background(), false, nil); err != nil || len(s.ids) < 2 {
 		t.Fatal(s.ids, err)
 	}
 	lock, err := s.l.DB().LockWorker(context.Background())
@@ -187,5 +188,295 @@ func TestWhatCannotBeMovedSaysWhatElse(t *testing.T) {
 	}
 	if _, err := s.e.PrepareMove(ctx, "x", "2026-07-28T09:00"); !errors.As(err, &passed) || !strings.Contains(err.Error(), "correct") {
 		t.Errorf("%v", err)
+	}
+}
+
+func TestEarlierWhatIsStoredIsComposedFirst(t *testing.T) {
+	ctx := context.Background()
+	s := standing(t, nil)
+	holders := s.leave(s.ids[0], 10)
+	s.clock = s.clock.Add(time.Minute)
+	m, err := s.e.PrepareMove(ctx, "x", "2026-07-25 08:00")
+	s.must(err)
+	if _, err := m.Do(ctx); err != nil {
+		t.Fatal(err)
+	}
+	to := time.Date(2026, 7, 25, 15, 0, 0, 0, time.UTC)
+	if d := s.dispatch(s.ids[1]); !d.ReleaseAt.Equal(to) || d.Moved {
+		t.Errorf("%+v", d)
+	}
+	if _, letters := s.letters("notice/move-1"); len(letters) != len(holders) || len(holders) != 2 {
+		t.Errorf("%v were told, of %v", letters, holders)
+	}
+	// Everybody had a copy: what their page shows says the new instant all the same.
+	next := s.dispatch("x/advance-2")
+	if got := text(t, s.l, next.ID, "text/en"); next.State != ledger.Done || next.LiftedAt.IsZero() || !strings.Contains(got, "July 25, 2026") {
+		t.Errorf("%+v\n%s", next, got)
+	}
+	if offer, err := s.l.Offer(ctx, "x"); err != nil || offer.ID != next.ID {
+		t.Errorf("%+v, %v", offer, err)
+	}
+	s.clock = to
+	if got := s.leave(s.ids[1], 10); len(got) == 0 {
+		t.Error("nothing left at the new instant")
+	}
+	// Who comes to it before that gets what says so.
+	if d := s.dispatch(s.ids[0]); !d.ClosesAt.Equal(to) {
+		t.Errorf("%+v", d)
+	}
+}
+
+func TestWhoComesToAMovedReleaseLaterGetsItAsItIsNow(t *testing.T) {
+	ctx := context.Background()
+	s := standing(t, nil)
+	s.leave(s.ids[0], 10)
+	m, err := s.e.PrepareMove(ctx, "x", "2026-07-28T09:00")
+	s.must(err)
+	if _, err := m.Do(ctx); err != nil {
+		t.Fatal(err)
+	}
+	again, err := PrepareAgain(ctx, s.e.Folder, s.l, "x", "agreed@a.example", s.clock)
+	s.must(err)
+	id, err := again.Send(ctx, s.clock)
+	s.must(err)
+	if got := text(t, s.l, id, "text/en"); !strings.Contains(got, "July 28, 2026") {
+		t.Errorf("sent again:\n%s", got)
+	}
+}
+
+func TestAFileThatDiffersOtherwiseIsLeftAsItIs(t *testing.T) {
+	ctx := context.Background()
+	s := standing(t, nil)
+	other := strings.Replace(source, "Body.", "Another body.", 1)
+	s.must(s.e.Folder.Write("releases/x.md", []byte(other)))
+	m, err := s.e.PrepareMove(ctx, "x", "2026-07-28T09:00")
+	s.must(err)
+	file, err := m.Do(ctx)
+	if err != nil || file != FileDiffers || !strings.Contains(m.FileSays(file), "write the new instant, 2026-07-28T09:00:00-07:00, into it") {
+		t.Errorf("%s, %v, %s", file, err, m.FileSays(file))
+	}
+	if src, err := s.e.Folder.Sources("x"); err != nil || string(src[0].Data) != other {
+		t.Errorf("%s, %v", src[0].Data, err)
+	}
+}
+
+func TestAHoldAsksThoseToWaitWhoHaveACopyAndItsEndTellsThem(t *testing.T) {
+	ctx := context.Background()
+	s := standing(t, nil)
+	holders := s.leave(s.ids[0], 1)
+	s.clock = s.clock.Add(time.Minute)
+	if _, err := s.l.PutOnHold(ctx, "x", "a figure"); err != nil {
+		t.Fatal(err)
+	}
+	s.must(s.e.Finish(ctx, "x"))
+	var already *ledger.AlreadyError
+	if _, err := s.l.PutOnHold(ctx, "x", ""); !errors.As(err, &already) {
+		t.Errorf("%v", err)
+	}
+	hold, letters := s.letters("notice/hold-1")
+	if len(letters) != 1 || letters[holders[0]].Address == "" {
+		t.Fatalf("%+v, holders %v", letters, holders)
+	}
+	if got := message(t, s.l, hold.ID, "mail/en.text"); !strings.Contains(got, "PLEASE_HOLD_=E2=80=93_checking:_H") || !strings.Contains(got, "EMBARGOED UNTIL") {
+		t.Errorf("%s", got)
+	}
+	s.leave(hold.ID, 10)
+	if got := s.leave(s.ids[0], 10); len(got) > 0 {
+		t.Errorf("%v got a copy on hold", got)
+	}
+	s.clock = instant.Add(time.Hour)
+	if got := s.leave(s.ids[1], 10); len(got) > 0 {
+		t.Errorf("%v got the release on hold", got)
+	}
+	for _, id := range s.ids {
+		if d := s.dispatch(id); d.HeldUp() {
+			s.must(s.l.Resume(ctx, id, ledger.MainRelay))
+		}
+	}
+	s.must(s.e.Finish(ctx, "x"))
+	end, letters := s.letters("notice/resume-1")
+	if len(letters) != 1 || letters[holders[0]].Address == "" {
+		t.Fatalf("%+v, holders %v", letters, holders)
+	}
+	if got := message(t, s.l, end.ID, "mail/en.text"); !strings.Contains(got, "May be used as sent") || strings.Contains(got, "EMBARGOED UNTIL") {
+		t.Errorf("%s", got)
+	}
+	if got := s.leave(s.ids[1], 10); len(got) == 0 {
+		t.Error("nothing left after the hold")
+	}
+}
+
+func TestAnEmbargoThatIsLiftedLetsEverythingGoNowAndTellsThatTheyAreFree(t *testing.T) {
+	ctx := context.Background()
+	files := map[string]string{
+		"pressroom.toml": "[mail]\nfrom = \"press@harbor.example\"\n[server]\npublic_url = \"https://press.example\"\n",
+		"releases/x.md":  strings.Replace(source, "[[contact]]", "lift_note = true\n[[contact]]", 1),
+	}
+	s := standing(t, files)
+	s.l.WentOut = s.l.Free
+	holders := s.leave(s.ids[0], 1)
+	s.clock = s.clock.Add(time.Minute)
+	m, err := s.e.PrepareLift(ctx, "x", "a newspaper")
+	s.must(err)
+	if got := m.String(); !strings.Contains(got, "goes out now, to") || !strings.Contains(got, "1 journalist has an advance copy, and is told that they may") {
+		t.Errorf("%s", got)
+	}
+	s.clock = s.clock.Add(2 * time.Minute) // whoever is asked takes their time
+	file, err := m.Do(ctx)
+	if err != nil || file != FileWritten {
+		t.Fatal(file, err)
+	}
+	s.clock = s.clock.Add(time.Second)
+	s.must(s.l.CloseDue(ctx, s.clock))
+	if got := s.leave(s.ids[1], 10); len(got) == 0 {
+		t.Error("nothing left")
+	}
+	if got := text(t, s.l, s.ids[1], "text/en"); !strings.Contains(got, "July 20, 2026") {
+		t.Errorf("%s", got)
+	}
+	s.must(s.e.Finish(ctx, "x"))
+	free, letters := s.letters("notice/free-1")
+	if len(letters) != 1 || letters[holders[0]].Address == "" {
+		t.Fatalf("%+v, holders %v", letters, holders)
+	}
+	if got := message(t, s.l, free.ID, "mail/en.text"); !strings.Contains(got, "Free to publish: H") || !strings.Contains(got, "https://press.example/x\r\n") {
+		t.Errorf("%s", got)
+	}
+	turns, err := s.l.Turns(ctx, "x")
+	if err != nil || len(turns) != 2 || turns[0].What != ledger.LiftedNow || turns[0].Reason != "a newspaper" {
+		t.Errorf("%+v, %v", turns, err)
+	}
+}
+
+func TestWhoIsNotToBeMailedOrIsBarredIsNotTold(t *testing.T) {
+	ctx := context.Background()
+	s := standing(t, nil)
+	s.leave(s.ids[0], 10)
+	s.clock = s.clock.Add(time.Minute)
+	s.must(s.l.Suppress(ctx, "agreed@a.example", ledger.Unsubscribed, ""))
+	_, err := s.l.Bar(ctx, ledger.Bar{Subject: "both@a.example", Reason: "broke one", Until: instant.AddDate(1, 0, 0)})
+	s.must(err)
+	s.e.Notified = func(context.Context, string) ([]ledger.Holder, error) {
+		return []ledger.Holder{{Person: "silent@a.example", Key: "silent@a.example", Address: "silent@a.example", Language: "es-MX"}}, nil
+	}
+	m, err := s.e.PrepareMove(ctx, "x", "2026-07-28T09:00")
+	s.must(err)
+	if _, err := m.Do(ctx); err != nil {
+		t.Fatal(err)
+	}
+	notice, letters := s.letters("notice/move-1")
+	if len(letters) != 2 || letters["agreed@a.example"].State != "suppressed" || letters["silent@a.example"].State != "queued" {
+		t.Errorf("%+v", letters)
+	}
+	// Who was told without a copy is told nothing of the release.
+	if got := message(t, s.l, notice.ID, "mail/es.text~told"); strings.Contains(got, "\nT\r\n") || strings.Contains(got, ": T") {
+		t.Errorf("%s", got)
+	}
+}
+
+func TestSomebodyTakenOffGetsTheReleaseInsteadAndIsToldWhereTheyHaveACopy(t *testing.T) {
+	ctx := context.Background()
+	s := standing(t, nil)
+	holder := s.leave(s.ids[0], 1)[0]
+	s.clock = s.clock.Add(time.Minute)
+	other := map[string]string{"agreed@a.example": "both@a.example", "both@a.example": "agreed@a.example"}[holder]
+	if taken, err := s.e.TakeOff(ctx, "x", other); err != nil || taken.Cancelled != 1 || taken.Letter != "" {
+		t.Fatal(taken, err)
+	}
+	taken, err := s.e.TakeOff(ctx, "x", holder)
+	if err != nil || taken.Cancelled != 0 || taken.Letter != "x/notice-1" {
+		t.Fatal(taken, err)
+	}
+	if got := message(t, s.l, taken.Letter, "mail/en.text"); !strings.Contains(got, "no further advance copies") {
+		t.Errorf("%s", got)
+	}
+	for _, address := range []string{other, holder, "main@a.example", "nobody"} {
+		if _, err := s.e.TakeOff(ctx, "x", address); err == nil {
+			t.Errorf("%s is taken off", address)
+		}
+	}
+	for _, key := range []string{other, holder, "main@a.example"} {
+		if off, err := ledger.IsOff(ctx, s.l.DB().Reader(), "x", key); err != nil || off != (key != "main@a.example") {
+			t.Errorf("%s is off: %v, %v", key, off, err)
+		}
+	}
+	if got := s.leave(s.ids[0], 10); len(got) > 0 {
+		t.Errorf("%v got a copy", got)
+	}
+	more, err := PrepareMore(ctx, s.e.Folder, s.l, "x", nil, nil, s.clock)
+	s.must(err)
+	if more.Mailings[0].Mailed() != 0 {
+		t.Errorf("%+v get it with --more", more.Mailings[0].Recipients)
+	}
+	s.clock = instant
+	s.must(s.l.CloseDue(ctx, s.clock))
+	if got := s.leave(s.ids[1], 10); !slices.Contains(got, other) {
+		t.Errorf("%v got the release", got)
+	}
+}
+
+func TestWhoWasAskedIsToldOfAMoveAndWhoIsAskedAfterItReadsTheNewInstant(t *testing.T) {
+	ctx := context.Background()
+	s := standing(t, map[string]string{
+		"pressroom.toml":     "[mail]\nfrom = \"press@harbor.example\"\n[server]\npublic_url = \"https://press.example\"\n",
+		"contacts/press.csv": press + "quiet@a.example,Quiet,en,,,,,trusted\n",
+	})
+	asked := s.leave("x/notice-1", 1)
+	s.clock = s.clock.Add(time.Minute)
+	m, err := s.e.PrepareMove(ctx, "x", "2026-07-28T09:00")
+	s.must(err)
+	if m.Told != 1 {
+		t.Errorf("%d were asked", m.Told)
+	}
+	if _, err := m.Do(ctx); err != nil {
+		t.Fatal(err)
+	}
+	told, letters := s.letters("notice/move-1")
+	if len(letters) != 1 || letters[asked[0]].Address == "" {
+		t.Fatalf("%+v, asked %v", letters, asked)
+	}
+	all, err := s.l.Dispatches(ctx, "x")
+	s.must(err)
+	later := ""
+	for _, d := range all {
+		if d.Round == ledger.NoticeRound && d.State == ledger.Scheduled && d.ID != told.ID {
+			later = d.ID
+		}
+	}
+	if got := s.leave(later, 10); len(got) != 1 || got[0] == asked[0] {
+		t.Errorf("%v were asked afterwards, by %q", got, later)
+	}
+	if got := message(t, s.l, later, "mail/en.text"); !strings.Contains(got, "July 28") || strings.Contains(got, "July 26") {
+		t.Errorf("%s", got)
+	}
+	// Their copy, which waits for an agreement, bears it too.
+	if state, err := s.l.CopyState(ctx, "x", asked[0]); err != nil || state != "asked" {
+		t.Errorf("%s, %v", state, err)
+	}
+	if offer, err := s.l.Offer(ctx, "x"); err != nil || offer.ID != "x/advance-2" || offer.Moved {
+		t.Errorf("%+v, %v", offer, err)
+	}
+}
+
+func TestAPlanFromBeforeAMoveIsNotScheduled(t *testing.T) {
+	ctx := context.Background()
+	s := standing(t, nil)
+	s.leave(s.ids[0], 1)
+	s.clock = s.clock.Add(time.Minute)
+	p := prepare(t, s.e.Folder, s.l, s.clock)
+	m, err := s.e.PrepareMove(ctx, "x", "2026-07-28T09:00")
+	s.must(err)
+	if _, err := m.Do(ctx); err != nil {
+		t.Fatal(err)
+	}
+	if _, err := p.Schedule(ctx, true, nil); !errors.Is(err, ledger.ErrMovedMeanwhile) {
+		t.Errorf("%v", err)
+	}
+	// Of a file with the old instant the plan says what it would do.
+	s.must(s.e.Folder.Write("releases/x.md", []byte(source)))
+	var out strings.Builder
+	s.must(prepare(t, s.e.Folder, s.l, s.clock).Describe(ctx, &out))
+	if !strings.Contains(out.String(), "the embargo was moved to Tuesday 2026-07-28 09:00:00 PDT, and the file says Sunday 2026-07-26") {
+		t.Errorf("%s", out.String())
 	}
 }

@@ -37,6 +37,9 @@ func (p *Plan) leaveOut(m *Mailing) error {
 		case m.Kind == embargo.Notice && has.Notified:
 			m.Skipped = append(m.Skipped, Skipped{r.Journalist, wasAsked})
 			continue
+		case m.Kind == embargo.Advance && has.Off:
+			m.Skipped = append(m.Skipped, Skipped{r.Journalist, ledger.WasTakenOff})
+			continue
 		case m.Kind == embargo.Release && has.Release, m.Kind == embargo.Advance && has.Advance &&
 			has.Words == blob.Digest(m.texts[r.Form.Language]):
 			m.Skipped = append(m.Skipped, Skipped{r.Journalist, hasIt})

@@ -136,7 +136,7 @@ func theseOf(held []ledger.Holder, asked map[string]bool) []ledger.Holder {
 // notified are those who were told of a release, and have no copy of it.
 func (e *Embargo) notified(ctx context.Context, slug string) ([]ledger.Holder, error) {
 	if e.Notified == nil {
-		return nil, nil
+		return e.Ledger.Notified(ctx, slug)
 	}
 	return e.Notified(ctx, slug)
 }
@@ -149,12 +149,10 @@ func (e *Embargo) address(ctx context.Context, l *letters, people []ledger.Holde
 		return err
 	}
 	for _, h := range people {
-		if e.Barred != nil {
-			if barred, err := e.Barred(ctx, l.from.Slug, h.Key); err != nil {
-				return err
-			} else if barred {
-				continue
-			}
+		if bar, err := e.Ledger.BarOf(ctx, e.Ledger.DB().Reader(), h.Key); err != nil {
+			return err
+		} else if bar != nil {
+			continue
 		}
 		form := audience.Form{Language: language.Lookup(h.Language, l.in.Release.Languages()), TextOnly: true, Note: note}
 		if l.artefacts[form.Name()] == nil {
@@ -220,7 +218,7 @@ func (l *letters) letter(f audience.Form) ([]byte, error) {
 	}
 	l.contacts(&b, cat, v.Language)
 	b.WriteString("-- \n" + email.PersonalLine + "\n")
-	c := &composer{in: l.in, kind: embargo.Notice, phase: release.PhaseAdvance, mail: l.mail, blobs: make(map[string][]byte)}
+	c := &composer{in: l.in, kind: embargo.Service, phase: release.PhaseAdvance, mail: l.mail, blobs: make(map[string][]byte)}
 	return c.template(f, &email.Bodies{Subject: subject, Text: []byte(b.String())}, nil)
 }
 

@@ -51,6 +51,9 @@ func PrepareMore(ctx context.Context, w *workspace.Workspace, l *ledger.Ledger, 
 		return nil, err
 	}
 	p := &Plan{Input: snapshot.Input, settings: w.Settings, ledger: l, more: true, from: from, closing: source.ClosesAt}
+	if p.turns, err = l.Turns(ctx, slug); err != nil {
+		return nil, err
+	}
 	book, diags, err := audience.Book(w, changes)
 	if err != nil {
 		return nil, err
@@ -250,6 +253,10 @@ func (a *Again) Send(ctx context.Context, now time.Time) (id string, err error) 
 	if err != nil {
 		return "", err
 	}
+	turns, err := a.ledger.Turns(ctx, in.Release.Slug)
+	if err != nil {
+		return "", err
+	}
 	id, err = a.ledger.Create(ctx, ledger.Draft{
 		Slug: in.Release.Slug, Revision: in.Revision, Headline: in.Release.Main().Headline, Kind: a.Of.Kind, Round: ledger.Outside,
 		ReleaseAt: now, ClosesAt: a.Of.ClosesAt, Grace: a.settings.Mail.Grace, Zone: in.Release.Zone.String(), Sender: c.mail.From,
@@ -267,7 +274,7 @@ func (a *Again) Send(ctx context.Context, now time.Time) (id string, err error) 
 		return "", err
 	}
 	return id, a.ledger.Schedule(ctx, ledger.Scheduling{
-		Slug: in.Release.Slug, Revision: in.Revision, IDs: []string{id}, More: true, From: a.from,
+		Slug: in.Release.Slug, Revision: in.Revision, IDs: []string{id}, More: true, From: a.from, Turns: len(turns),
 	})
 }
 

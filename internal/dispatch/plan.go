@@ -42,6 +42,7 @@ type Plan struct {
 	settings workspace.Settings
 	ledger   *ledger.Ledger
 	known    *release.Known
+	turns    []ledger.Turn    // what has happened to the embargo so far
 	more     bool             // it adds to what there is
 	closing  time.Time        // then, of advance copies: when the embargo ends, as it is now
 	from     *ledger.Dispatch // then: what it is read from, as it was
@@ -128,6 +129,9 @@ func planOf(ctx context.Context, settings workspace.Settings, l *ledger.Ledger, 
 		}
 	}
 	if look.Public, err = l.IsPublic(ctx, slug); err != nil {
+		return nil, err
+	}
+	if p.turns, err = l.Turns(ctx, slug); err != nil {
 		return nil, err
 	}
 	if p.people, err = audience.Ask(ctx, l, slug); err != nil {
@@ -337,7 +341,7 @@ func (p *Plan) Schedule(ctx context.Context, replace bool, progress func(done, t
 	}
 	return ids, p.ledger.Schedule(ctx, ledger.Scheduling{
 		Slug: slug, Revision: p.Input.Revision, IDs: ids, Replace: replace, More: p.more, From: p.from,
-		Quotes: p.quotes(), Armed: p.Armed, Group: p.Input.Release.Group,
+		Quotes: p.quotes(), Armed: p.Armed, Group: p.Input.Release.Group, Turns: len(p.turns),
 	})
 }
 

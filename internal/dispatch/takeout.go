@@ -40,14 +40,6 @@ func Jobs(l *ledger.Ledger) []jobs.Kind {
 // error. Where it can never be done, as with a snapshot that is damaged, the dispatch is
 // held and the lead told.
 func TakeOut(ctx context.Context, l *ledger.Ledger, d *ledger.Dispatch) error {
-	if d.Kind == embargo.Advance {
-		if c, err := l.Counts(ctx, d.ID); err != nil {
-			return err
-		} else if c.Queued+c.Deferred == 0 { // everybody has theirs: there is nothing to compose
-			_, _, err := l.Settle(ctx, d.ID)
-			return err
-		}
-	}
 	s, err := ReadSnapshot(ctx, l, d.ID)
 	var less *ledger.Less
 	if err == nil {
@@ -59,7 +51,7 @@ func TakeOut(ctx context.Context, l *ledger.Ledger, d *ledger.Dispatch) error {
 	if err != nil {
 		return fmt.Errorf("composing %s anew: %w", d.ID, err)
 	}
-	if d.Kind == embargo.Advance {
+	if d.Kind == embargo.Advance || d.Kind == embargo.Notice {
 		err = moveOn(ctx, l, *less)
 	} else {
 		err = l.Swap(ctx, *less)
@@ -96,7 +88,7 @@ func asItIs(in *compile.Input, d *ledger.Dispatch) (*compile.Input, error) {
 		return in, nil
 	}
 	at := d.ReleaseAt
-	if d.Kind == embargo.Advance {
+	if d.Kind != embargo.Release {
 		at = d.ClosesAt
 	}
 	return in.Moved(at)

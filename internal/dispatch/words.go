@@ -24,6 +24,7 @@ func (p *Plan) Describe(ctx context.Context, out io.Writer) error {
 	if without := p.Input.Without; len(without) > 0 {
 		fmt.Fprintf(out, "without the quotes of %s\n", strings.Join(without, ", "))
 	}
+	p.describeMove(out)
 	p.describePending(out)
 	for _, m := range p.Mailings {
 		fmt.Fprintln(out)
@@ -72,6 +73,21 @@ func (p *Plan) headlineInNotice() string {
 		return " but your own text for it"
 	}
 	return ""
+}
+
+// describeMove says where the file has another instant than that to which the release
+// was moved.
+func (p *Plan) describeMove(out io.Writer) {
+	for _, t := range slices.Backward(p.turns) {
+		if t.What != ledger.Moved {
+			continue
+		}
+		if at := p.Input.Release.Timing.At; p.Busy != "" && !p.more && !at.Equal(t.Instant) {
+			fmt.Fprintf(out, "the embargo was moved to %s, and the file says %s: this takes that back\n", t.Instant.In(at.Location()).Format(Instant),
+				at.Format(Instant))
+		}
+		return
+	}
 }
 
 // describePending names the quotes without sign-off that were asked for or are left out,

@@ -86,8 +86,8 @@ type Decision struct {
 //
 // Mail that carries no release may always leave, a test at once, and an advance
 // copy, or a notice of one, from its own time until the embargo ends: from that
-// instant on the verdict is Closed, also where the dispatch is stopped. A release may leave when its latch is set, or
-// when now has reached its instant; without an instant it waits, and so does what
+// instant on the verdict is Closed, also where the dispatch is stopped. A release may
+// leave when its latch is set, or when now has reached its instant; without an instant it waits, and so does what
 // holds a quote that was taken back, or the instant from before it was moved, until what
 // is stored is another. A notice may leave at once. All but mail of our own about an
 // entry or to the lead is missed instead if it stood still for longer than its grace.
@@ -98,7 +98,8 @@ func Decide(row Row, now time.Time) Decision {
 	if (row.Kind == Advance || row.Kind == Notice) && !row.ClosesAt.IsZero() && !now.Before(row.ClosesAt) {
 		return Decision{Verdict: Closed}
 	}
-	if row.Stopped || row.unready() && row.Kind != Notice && (row.Kind == Advance || !row.Lifted) {
+	early := row.Kind == Advance || row.Kind == Notice
+	if row.Stopped || row.unready() && (early || !row.Lifted) {
 		return Decision{Verdict: Wait}
 	}
 	switch row.Kind {
@@ -126,7 +127,7 @@ func Decide(row Row, now time.Time) Decision {
 }
 
 // unready tells whether what is stored must not leave as it is.
-func (r *Row) unready() bool { return r.Withdrawn || r.Moved }
+func (r *Row) unready() bool { return r.Withdrawn && r.Kind != Notice || r.Moved }
 
 // Overdue tells whether a release should have left some time ago, and waits because a
 // quote in it was taken back, or because it bears another instant.

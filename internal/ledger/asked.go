@@ -192,7 +192,7 @@ func (l *Ledger) Early(ctx context.Context, id string) (embargo.Pass, error) {
 	}
 	return embargo.Decide(embargo.Row{
 		Dispatch: d.ID, Kind: d.Kind, ReleaseAt: d.ReleaseAt, ClosesAt: d.ClosesAt, Lifted: true,
-		Stopped: d.State == Planning || d.State == Cancelled || d.State == Held,
+		Stopped: d.State == Planning || d.State == Cancelled || d.State == Held, Moved: d.Moved,
 	}, now).Pass, nil
 }
 

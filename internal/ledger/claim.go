@@ -31,7 +31,7 @@ type Delivery struct {
 const sqlClaim = `UPDATE delivery SET state = 'claimed', worker = ?1 WHERE id IN (
 		SELECT id FROM delivery WHERE dispatch = ?2 AND state IN ('queued', 'deferred') AND next_attempt_at <= ?3
 		AND EXISTS (SELECT 1 FROM dispatch d WHERE d.id = ?2 AND d.state = 'sending' AND (d.closes_at = 0 OR d.closes_at > ?3)
-			AND (d.withdrawn = '' AND d.moved = 0 OR d.kind <> 'advance'))
+			AND (d.withdrawn = '' OR d.kind <> 'advance') AND (d.moved = 0 OR d.kind NOT IN ('advance', 'notice')))
 		AND NOT EXISTS (` + others + `)/* words */
 		ORDER BY next_attempt_at, priority DESC, id LIMIT ?4 /* skip locked */)
 	RETURNING id, address_key, address, name, template, attempts, priority,

@@ -166,17 +166,21 @@ type Reached struct {
 	Words, Language       string
 	// Notified: they were asked whether they agree to its embargo, or are about to be.
 	Notified bool
+	// Off: they were taken off the advance copies of the release.
+	Off bool
 }
 
 // Reached tells, by person, how far a release has come to those it was meant for.
 // What is planned and not scheduled does not count.
 func (l *Ledger) Reached(ctx context.Context, slug string) (map[string]Reached, error) {
 	rows, err := l.db.Reader().QueryContext(ctx, `SELECT o.person, o.round, o.language, COALESCE(a.digest, ''),
-			CASE WHEN `+otherOccupies+` AND (o.state <> 'claimed' OR o.lost > 0) THEN 1 ELSE 0 END
+			CASE WHEN `+otherOccupies+` AND (o.state <> 'claimed' OR o.lost > 0) THEN 1 ELSE 0 END,
+			CASE WHEN o.reply = '`+WasTakenOff+`' OR o.round LIKE 'notice/off-%' THEN 1 ELSE 0 END
 		FROM delivery o JOIN dispatch d ON d.id = o.dispatch AND d.state <> 'planning'
 		LEFT JOIN artefact a ON a.dispatch = o.dispatch AND a.name = 'text/' || o.language
 		WHERE o.slug = ? AND o.round <> ''
-		AND (`+otherOccupies+` OR o.state IN ('queued', 'deferred') AND d.state NOT IN ('done', 'failed', 'cancelled')) ORDER BY o.id`, slug)
+		AND (`+otherOccupies+` OR o.state IN ('queued', 'deferred') AND d.state NOT IN ('done', 'failed', 'cancelled')
+			OR o.reply = '`+WasTakenOff+`' OR o.round LIKE 'notice/off-%') ORDER BY o.id`, slug)
 	if err != nil {
 		return nil, fmt.Errorf("looking for who has %s: %w", slug, err)
 	}
@@ -184,14 +188,16 @@ func (l *Ledger) Reached(ctx context.Context, slug string) (map[string]Reached, 
 	out := make(map[string]Reached)
 	for rows.Next() {
 		var person, round, language, words string
-		var has bool
-		if err := rows.Scan(&person, &round, &language, &words, &has); err != nil {
+		var has, off bool
+		if err := rows.Scan(&person, &round, &language, &words, &has, &off); err != nil {
 			return nil, fmt.Errorf("looking for who has %s: %w", slug, err)
 		}
 		r := out[person]
 		switch {
 		case round == NoticeRound:
 			r.Notified = true
+		case off:
+			r.Off = true
 		case round == string(embargo.Release) && has:
 			r.Release = true
 		case round == string(embargo.Release):

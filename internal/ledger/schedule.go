@@ -55,6 +55,9 @@ type Scheduling struct {
 	// From is the dispatch on whose snapshot More rests, as it was when that was read; nil
 	// for none. If a quote was taken back of it since, it is ErrQuotesChanged.
 	From *Dispatch
+	// Turns counts what had happened to the embargo when the plan was made; where more has
+	// by now, it is ErrMovedMeanwhile.
+	Turns int
 	// Armed lets it wait for a word (Go); Group names the releases of which one goes.
 	Armed bool
 	Group string
@@ -70,6 +73,9 @@ func (l *Ledger) Schedule(ctx context.Context, s Scheduling) error {
 			return err
 		}
 		now := store.Micros(at)
+		if err := asPlanned(ctx, tx, s); err != nil {
+			return err
+		}
 		if s.More && s.From != nil {
 			err = l.still(ctx, tx, s.From)
 		} else if !s.More {

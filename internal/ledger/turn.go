@@ -52,6 +52,22 @@ func RoundOf(what TurnKind, number int) string {
 	return fmt.Sprintf("%s/%s-%d", embargo.Notice, what, number)
 }
 
+// ErrMovedMeanwhile says that an embargo was moved, or a release put on hold, after the
+// plan was made.
+var ErrMovedMeanwhile = errors.New("the embargo was moved, or the release put on hold, while the plan was looked at; look at it again")
+
+// asPlanned is ErrMovedMeanwhile where a plan rests on what is no longer so.
+func asPlanned(ctx context.Context, tx *store.Tx, s Scheduling) error {
+	var n int
+	if err := tx.QueryRowContext(ctx, `SELECT COUNT(*) FROM turn WHERE slug = ?`, s.Slug).Scan(&n); err != nil {
+		return fmt.Errorf("looking for what happened to %s: %w", s.Slug, err)
+	}
+	if n != s.Turns {
+		return ErrMovedMeanwhile
+	}
+	return nil
+}
+
 const turnColumns = `slug, what, number, at, before_at, instant, reason, told_at, filed_at`
 
 // Turns lists what happened to the embargo of a release, in that order.
@@ -195,8 +211,8 @@ func (l *Ledger) Move(ctx context.Context, m NewInstant) (*Turn, error) {
 			return err
 		}
 		// Whoever is mailed later from what was sent of these is mailed with the new instant.
-		_, err = tx.ExecContext(ctx, `UPDATE dispatch SET closes_at = ?, moved = 1, updated_at = ? WHERE slug = ? AND kind = 'advance'
-			AND state NOT IN ('planning', 'cancelled') AND closes_at > ?`, store.Micros(m.To), store.Micros(now), m.Of.Slug, store.Micros(now))
+		_, err = tx.ExecContext(ctx, `UPDATE dispatch SET closes_at = ?, moved = 1, updated_at = ? WHERE slug = ?
+			AND kind IN ('advance', 'notice') AND state NOT IN ('planning', 'cancelled') AND closes_at > ?`, store.Micros(m.To), store.Micros(now), m.Of.Slug, store.Micros(now))
 		if err != nil {
 			return fmt.Errorf("moving the end of the advance copies: %w", err)
 		}

@@ -68,10 +68,20 @@ func (l *Ledger) Leaving(ctx context.Context, tx *store.Tx, slug string) ([]*Dis
 }
 
 // HeldBack lists the dispatches of which something waits until a quote that was taken
-// back is out of them, or until they bear the instant to which they were moved.
+// back is out of them, or until they bear the instant to which they were moved: among
+// them, of a release that was moved, the newest advance copies, whose page everybody sees
+// who has one.
 func (l *Ledger) HeldBack(ctx context.Context) ([]*Dispatch, error) {
-	return l.list(ctx, `WHERE (withdrawn <> '' OR moved = 1) AND state IN ('scheduled', 'armed', 'sending', 'held', 'paused', 'missed')
-		AND (kind = 'advance' OR lifted_at IS NULL) ORDER BY wake_at, id`)
+	now, err := l.Now(ctx)
+	if err != nil {
+		return nil, err
+	}
+	return l.list(ctx, `WHERE (withdrawn <> '' OR moved = 1) AND (
+			state IN ('scheduled', 'armed', 'sending', 'held', 'paused', 'missed') AND (kind IN ('advance', 'notice') OR lifted_at IS NULL)
+			OR moved = 1 AND kind = 'advance' AND round <> '' AND state IN ('done', 'failed') AND closes_at > ? AND NOT EXISTS (
+				SELECT 1 FROM dispatch n WHERE n.slug = dispatch.slug AND n.kind = 'advance' AND n.round <> '' AND n.number > dispatch.number
+				AND n.state NOT IN ('planning', 'cancelled')))
+		ORDER BY wake_at, id`, store.Micros(now))
 }
 
 // ErrSwapped says that what a dispatch has stored is another by now, or that it is past
@@ -147,77 +157,6 @@ func (l *Ledger) swapIn(ctx context.Context, tx *store.Tx, d *Dispatch, s Less, 
 	_, err = tx.ExecContext(ctx, `UPDATE dispatch SET state = CASE WHEN release_at = 0 THEN 'armed' ELSE 'scheduled' END, reason = '',
 		resumed_at = ? WHERE id = ?`, now, d.ID)
 	return err
-}
-
-// MoveOn gives those whom an advance dispatch has not reached to a planned one that was
-// compiled anew, without some quotes or for another instant, and schedules that. While messages of the first are in
-// somebody's hands it is ErrInFlight.
-func (l *Ledger) MoveOn(ctx context.Context, s Less, to string) error {
-	err := l.db.Tx(ctx, func(tx *store.Tx) error {
-		d, err := l.DispatchIn(ctx, tx, s.Of.ID)
-		if err != nil {
-			return err
-		}
-		if d.Kind != embargo.Advance || d.State.Finished() || d.Snapshot != s.Of.Snapshot || len(without(d.Withdrawn, s.Quotes)) > 0 ||
-			!d.ClosesAt.Equal(s.Of.ClosesAt) {
-			return ErrSwapped
-		}
-		hands, err := exists(ctx, tx, `id = ? AND EXISTS (SELECT 1 FROM delivery v WHERE v.dispatch = dispatch.id AND v.state = 'claimed')`, d.ID)
-		if err != nil {
-			return err
-		}
-		if hands {
-			return ErrInFlight
-		}
-		if err := doubt(ctx, tx, d.ID); err != nil {
-			return err
-		}
-		at, err := l.nowIn(ctx, tx)
-		if err != nil {
-			return err
-		}
-		return moveOn(ctx, tx, d, to, store.Micros(at))
-	})
-	if err != nil {
-		return fmt.Errorf("composing %s anew: %w", s.Of.ID, err)
-	}
-	return nil
-}
-
-// moveOn moves what waits of a dispatch to another, which goes on as the first stood.
-func moveOn(ctx context.Context, tx *store.Tx, d *Dispatch, to string, now int64) error {
-	state, reason := d.State, d.Reason
-	if state == Sending || waitedInVain(reason) {
-		state, reason = Scheduled, ""
-	}
-	why := "a quote was withdrawn"
-	if d.Moved {
-		why = "the embargo was moved"
-	}
-	for _, q := range []struct {
-		query string
-		args  []any
-	}{
-		{
-			`UPDATE delivery SET dispatch = ? WHERE dispatch = ? AND (state IN ('queued', 'deferred', 'asked')
-				OR state = 'cancelled' AND reply = ?)`,
-			[]any{to, d.ID, Declined},
-		},
-		{
-			`UPDATE dispatch SET state = ?, reason = ?, relay = ?, resumed_at = ?, updated_at = ? WHERE id = ? AND state = 'planning'`,
-			[]any{state, reason, d.Relay, now, now, to},
-		},
-		{
-			`UPDATE dispatch SET state = CASE WHEN EXISTS (SELECT 1 FROM delivery WHERE dispatch = ?1 AND state IN ('sent', 'in_doubt', 'failed'))
-			THEN 'done' ELSE 'cancelled' END, reason = ?2, updated_at = ?3 WHERE id = ?1`,
-			[]any{d.ID, why + "; those who had no copy yet get it from " + to, now},
-		},
-	} {
-		if _, err := tx.ExecContext(ctx, q.query, q.args...); err != nil {
-			return err
-		}
-	}
-	return nil
 }
 
 // without are the words of a list that do not stand in another.
