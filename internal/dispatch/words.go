@@ -83,8 +83,8 @@ func (p *Plan) describeMove(out io.Writer) {
 			continue
 		}
 		if at := p.Input.Release.Timing.At; p.Busy != "" && !p.more && !at.Equal(t.Instant) {
-			fmt.Fprintf(out, "the embargo was moved to %s, and the file says %s: this takes that back\n", t.Instant.In(at.Location()).Format(Instant),
-				at.Format(Instant))
+			fmt.Fprintf(out, "the embargo was moved to %s, and the file says %s: this takes that back\n",
+				t.Instant.In(at.Location()).Format(Instant), at.Format(Instant))
 		}
 		return
 	}

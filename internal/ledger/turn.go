@@ -212,7 +212,8 @@ func (l *Ledger) Move(ctx context.Context, m NewInstant) (*Turn, error) {
 		}
 		// Whoever is mailed later from what was sent of these is mailed with the new instant.
 		_, err = tx.ExecContext(ctx, `UPDATE dispatch SET closes_at = ?, moved = 1, updated_at = ? WHERE slug = ?
-			AND kind IN ('advance', 'notice') AND state NOT IN ('planning', 'cancelled') AND closes_at > ?`, store.Micros(m.To), store.Micros(now), m.Of.Slug, store.Micros(now))
+			AND kind IN ('advance', 'notice') AND state NOT IN ('planning', 'cancelled') AND closes_at > ?`,
+			store.Micros(m.To), store.Micros(now), m.Of.Slug, store.Micros(now))
 		if err != nil {
 			return fmt.Errorf("moving the end of the advance copies: %w", err)
 		}
