@@ -137,7 +137,7 @@ func (d *Desk) stage(ctx context.Context, v *Visit, of *ledger.Dispatch) (Stage,
 	if err != nil || last != nil && last.Answer == TakenOff {
 		return Closed, err
 	}
-	if off, err := d.gone(ctx, v); err != nil || off {
+	if left, err := d.left(ctx, v); err != nil || left {
 		return Closed, err
 	}
 	if of.Kind == embargo.Advance {
@@ -160,12 +160,8 @@ func (d *Desk) stage(ctx context.Context, v *Visit, of *ledger.Dispatch) (Stage,
 	return Closed, nil
 }
 
-// gone tells whether the holder of a link was taken off the advance copies, or has left.
-func (d *Desk) gone(ctx context.Context, v *Visit) (bool, error) {
-	off, err := ledger.IsOff(ctx, d.db.Reader(), v.Slug, v.Key)
-	if err != nil || off {
-		return off, err
-	}
+// left tells whether the holder of a link wants no mail any more.
+func (d *Desk) left(ctx context.Context, v *Visit) (bool, error) {
 	s, err := d.ledger.Suppressed(ctx, v.Key)
 	return s != nil && s.Reason == ledger.Unsubscribed, err
 }

@@ -113,11 +113,7 @@ func On(ctx context.Context, w *workspace.Workspace, world World) (*App, error) 
 	a.Agreements.Fresh = func(ctx context.Context, id, artefact string) ([]byte, error) {
 		return dispatch.Fresh(ctx, l, id, artefact)
 	}
-	a.Embargo.Notified, a.Embargo.Close = l.Notified, a.Agreements.Close
-	a.Embargo.Barred = func(ctx context.Context, _, key string) (bool, error) {
-		b, err := l.BarOf(ctx, db.Reader(), key)
-		return b != nil, err
-	}
+	a.Embargo.Close = a.Agreements.Close
 	a.Links = links.New(l, world.Now, w.Settings.Organization.Name, map[string]links.Issuer{
 		coalition.LinkPurpose: a.Coalition, people.LinkPurpose: a.People,
 		agreement.LinkPurpose: a.Agreements,

@@ -24,6 +24,9 @@ type Embargo struct {
 	// Notified lists who was told of a release without having a copy; nil for those who
 	// were asked whether they agree to its embargo.
 	Notified func(ctx context.Context, slug string) ([]ledger.Holder, error)
+	// Close closes somebody's page of a release's advance copy, by their person; nil where
+	// there are none.
+	Close func(ctx context.Context, slug, person string) error
 
 	step func(name string) error // of tests: an error ends what is done there
 }

@@ -29,7 +29,7 @@ func (t *Taken) Says(address string) string {
 }
 
 // TakeOff takes whoever has an address off the advance copies of a release that is not
-// out: their page is closed with that, what waits for them is cancelled and they get the release
+// out: their page is closed, what waits for them is cancelled and they get the release
 // instead, and where they have a copy they are told, in its thread. Later mailings of
 // advance copies pass them over.
 func (e *Embargo) TakeOff(ctx context.Context, slug, address string) (*Taken, error) {
@@ -54,6 +54,11 @@ func (e *Embargo) TakeOff(ctx context.Context, slug, address string) (*Taken, er
 		return nil, fmt.Errorf("%s was taken off the advance copies of %s before", address, slug)
 	case !has.Advance && !has.AdvanceWaits:
 		return nil, fmt.Errorf("%s gets no advance copy of %s", address, slug)
+	}
+	if e.Close != nil {
+		if err := e.Close(ctx, slug, person); err != nil {
+			return nil, err
+		}
 	}
 	letter, err := e.offLetter(ctx, m, person, now)
 	if err != nil {

@@ -83,28 +83,6 @@ func (l *Ledger) Notified(ctx context.Context, slug string) ([]Holder, error) {
 // were erased are not among them, nor those whose newest was composed at an instant or
 // later.
 func (l *Ledger) Copies(ctx context.Context, slug string, before time.Time) ([]Holder, error) {
-	return l.newestOf(ctx, slug, `d.kind = 'advance'`, before)
-}
-
-// Notified lists who was asked whether they agree to the embargo of a release, or may have
-// been, and has no advance copy of it.
-func (l *Ledger) Notified(ctx context.Context, slug string) ([]Holder, error) {
-	now, err := l.Now(ctx)
-	if err != nil {
-		return nil, err
-	}
-	told, err := l.newestOf(ctx, slug, `d.kind = 'notice' AND d.round = '`+NoticeRound+`'`, now)
-	if err != nil {
-		return nil, err
-	}
-	held, err := l.newestOf(ctx, slug, `d.kind = 'advance'`, now)
-	return slices.DeleteFunc(told, func(h Holder) bool {
-		return slices.ContainsFunc(held, func(o Holder) bool { return o.Person == h.Person })
-	}), err
-}
-
-// newestOf lists who has something of a release, with the newest of it that they have.
-func (l *Ledger) newestOf(ctx context.Context, slug, which string, before time.Time) ([]Holder, error) {
 	seen := make(map[string]bool)
 	var out []Holder
 	err := eachRow(ctx, l.db.Reader(), `SELECT v.person, COALESCE(n.address_key, v.address_key), COALESCE(n.address, v.address),
@@ -112,7 +90,7 @@ func (l *Ledger) newestOf(ctx context.Context, slug, which string, before time.T
 		FROM delivery v JOIN dispatch d ON d.id = v.dispatch
 		LEFT JOIN person o ON o.address_key = v.address_key AND o.moved = 1
 		LEFT JOIN person n ON n.person = o.person AND n.moved = 0
-		WHERE d.slug = ? AND `+which+` AND (v.state IN ('sent', 'in_doubt') OR v.lost > 0) ORDER BY v.id DESC`, []any{slug},
+		WHERE d.slug = ? AND d.kind = 'advance' AND (v.state IN ('sent', 'in_doubt') OR v.lost > 0) ORDER BY v.id DESC`, []any{slug},
 		func(scan func(...any) error) error {
 			var h Holder
 			var created int64
@@ -126,7 +104,7 @@ func (l *Ledger) newestOf(ctx context.Context, slug, which string, before time.T
 			return nil
 		})
 	if err != nil {
-		return nil, fmt.Errorf("listing who has something of %s: %w", slug, err)
+		return nil, fmt.Errorf("listing who has an advance copy of %s: %w", slug, err)
 	}
 	slices.Reverse(out)
 	return out, nil

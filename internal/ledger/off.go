@@ -72,18 +72,3 @@ func (l *Ledger) OffNext(ctx context.Context, slug string) (string, error) {
 	}
 	return RoundOf(TakenOff, n+1), nil
 }
-
-// IsOff tells whether somebody was taken off the advance copies of a release.
-func IsOff(ctx context.Context, q store.Querier, slug, key string) (bool, error) {
-	person, err := personOf(ctx, q, key)
-	if err != nil {
-		return false, err
-	}
-	n := 0
-	err = q.QueryRowContext(ctx, `SELECT COUNT(*) FROM delivery v WHERE v.id IN `+deliveriesOf("?1")+` AND v.slug = ?2
-		AND (v.reply = '`+WasTakenOff+`' OR v.round LIKE 'notice/off-%')`, person, slug).Scan(&n)
-	if err != nil {
-		return false, fmt.Errorf("looking for who was taken off %s: %w", slug, err)
-	}
-	return n > 0, nil
-}
