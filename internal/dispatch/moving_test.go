@@ -33,7 +33,6 @@ type mover struct {
 	e     *Embargo
 	clock *time.Time
 	slug  string
-	plan  *Plan
 
 	instant  time.Time // as it was written down last
 	lifted   time.Time
