@@ -193,7 +193,7 @@ func (d *desk) row(q *coalition.Request, events []*coalition.Event, info *coalit
 
 var boardNotices = map[string]string{
 	"accept": "Accepted.", "send-back": "Sent back. The partner gets a mail with your note.",
-	"propose": "Proposed. The partner gets a mail; nothing is printed before they sign it off.",
+	"propose": "Proposed. The partner gets a mail; these words are not printed before they sign them off.",
 	"record":  "Recorded. The words stand in the release, and the partner gets a mail that says so.",
 	"remind":  "Reminded.", "revoke": "The links open nothing any more.",
 	"settle": "Settled. Your note is kept in the history.",

@@ -181,10 +181,23 @@ func (s *Site) Say(w http.ResponseWriter, status int, tag string, title, text, b
 	s.Show(w, status, SayPage, v)
 }
 
-// Unknown says that a link is not valid. It does not say why: that would help only
-// those who guess.
+// Unknown says that a link is not valid, and whom to write to. It does not say why: that
+// would help only those who guess.
 func (s *Site) Unknown(w http.ResponseWriter) {
-	s.Say(w, http.StatusNotFound, "", language.BadLinkTitle, language.BadLinkText, NoButton, "")
+	cat := s.Languages.ForReader(s.Language)
+	s.Show(w, http.StatusNotFound, SayPage, View{
+		Site: s, Language: cat.Tag, Title: cat.Page(language.BadLinkTitle),
+		Text: cat.Page(language.BadLinkText) + s.WriteUs(cat, s.Organization, s.WriteTo),
+	})
+}
+
+// WriteUs says to whom questions go, after a sentence; "" where that is not known, or where
+// the language has no words for it.
+func (s *Site) WriteUs(cat *language.Catalogue, name, address string) string {
+	if address == "" || !cat.Whole(false) {
+		return ""
+	}
+	return cat.Gap() + cat.Portal("gone_write", "asker", name, "address", address)
 }
 
 // Broken says that something went wrong here, and keeps for the log what.

@@ -283,6 +283,20 @@ func TestALanguageThatTheFormDoesNotOfferStays(t *testing.T) {
 	}
 }
 
+// Any other link that is none names the press office too.
+func TestALinkThatIsNoneSaysWhomToWriteTo(t *testing.T) {
+	s := newSite(t, embargo.Release)
+	for _, write := range []string{"", "press@harbor.example"} {
+		s.site.WriteTo = write
+		for _, path := range []string{people.UndoPath + "x", people.BackPath + "x", people.DetailsPath + "x"} {
+			code, page, _ := s.do(t, "GET", path, "")
+			if code != http.StatusNotFound || strings.Contains(page, ": press@harbor.example.") != (write != "") {
+				t.Errorf("%s, %q: %d\n%s", path, write, code, page)
+			}
+		}
+	}
+}
+
 func TestALeaveLinkWithASignTooManySaysWhomToWriteTo(t *testing.T) {
 	s := newSite(t, embargo.Release)
 	s.site.WriteTo = "press@harbor.example"

@@ -69,9 +69,7 @@ func (q *Portal) fail(w http.ResponseWriter, r *http.Request, err error) {
 	if a, err := netmail.ParseAddress(gone.Asker); err == nil {
 		name, address = cmp.Or(a.Name, q.Organization), a.Address
 	}
-	if address != "" {
-		said += cat.Gap() + cat.Portal("gone_write", "asker", name, "address", address)
-	}
+	said += q.WriteUs(cat, name, address)
 	q.Show(w, status, page.SayPage, page.View{
 		Site: q.Site, Language: cat.Tag, Title: q.Languages.ForReader(cat.Tag).Page(language.BadLinkTitle), Text: said,
 	})
