@@ -161,7 +161,9 @@ func TestAgreeingToAllHoldsForTheNext(t *testing.T) {
 	o.send("ferry-fares", false)
 	o.send("ferry-routes", false)
 	o.work()
-	o.agree(o.tokens("ferry-fares")["ana@a.example"], true)
+	if v := o.agree(o.tokens("ferry-fares")["ana@a.example"], true); !v.Standing {
+		t.Error("the page does not say that it holds for later ones")
+	}
 	o.work()
 	// What she had been asked about already goes to her, too.
 	if got := o.mailed(copyOf); got["ana@a.example"] != 2 {

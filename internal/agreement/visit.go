@@ -37,8 +37,10 @@ type Visit struct {
 	Until        time.Time // the end of the embargo as it is now, in the release's zone
 	Terms        Terms
 	// All: agreeing to all releases is offered, too.
-	All   bool
-	offer *ledger.Dispatch
+	All bool
+	// Standing: they have agreed to all releases.
+	Standing bool
+	offer    *ledger.Dispatch
 }
 
 // Notice names what is kept with a notice beside its messages: who asks, by Issuer, and
@@ -151,7 +153,9 @@ func (d *Desk) stage(ctx context.Context, v *Visit, of *ledger.Dispatch) (Stage,
 	case "asked":
 		return Asking, nil
 	case "queued", "deferred", "sent", "in_doubt":
-		return HasSaid, nil
+		all, err := latest(ctx, d.db.Reader(), "", person)
+		v.Standing = all != nil && all.Answer == Agreed
+		return HasSaid, err
 	case "cancelled":
 		if last != nil && last.Answer == Declined {
 			return HasNot, nil

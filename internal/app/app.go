@@ -110,6 +110,7 @@ func On(ctx context.Context, w *workspace.Workspace, world World) (*App, error) 
 	a.People.Languages = w.Settings.Languages
 	a.Agreements = agreement.New(l, world.Now, w.Settings)
 	a.Agreements.Honour = a.People.HonourIn
+	a.People.Agreements = a.Agreements
 	a.Agreements.Fresh = func(ctx context.Context, id, artefact string) ([]byte, error) {
 		return dispatch.Fresh(ctx, l, id, artefact)
 	}

@@ -30,6 +30,9 @@ const (
 	// mailed can tell; Sort never says so.
 	Member Kind = "member"
 	Human  Kind = "human" // a person wrote it, as far as can be seen
+	// Answer is a person's to a question that a mail of ours has asked. Sort, which does
+	// not know what was asked, says Human.
+	Answer Kind = "answer"
 )
 
 // Failure is what a notification says of one recipient.
@@ -67,6 +70,9 @@ const MaxSize = 1 << 20
 
 // Message is one that came back.
 type Message struct{ m *parsed }
+
+// mostSaid is how much of what a person says is shown, in bytes.
+const mostSaid = 300
 
 // Read reads a message. It never fails: what cannot be read is text.
 func Read(raw []byte) *Message {
@@ -108,6 +114,12 @@ func (msg *Message) Sort(own ...string) Report {
 	r.Unsure = r.Unsure && r.Kind == Human
 	r.Detail = oneLine(r.Detail)
 	return r
+}
+
+// Said is what a person says in it, without greeting, signature and what is quoted: the
+// beginning of it, in one line.
+func (msg *Message) Said() string {
+	return oneLine(head(statement(unquoted(msg.m.text()), msg.m.names(msg.m.from())).core, mostSaid))
 }
 
 // About is the report as it speaks of one of several recipients: the first that is

@@ -19,7 +19,8 @@ import (
 
 func (e *env) repliesCommand() *cobra.Command {
 	c := group("replies", "What came back by mail: bounces, complaints, people who have left",
-		e.repliesListCommand(), e.repliesReadCommand(), e.repliesFetchCommand(), e.repliesReplaceCommand(), e.repliesDismissCommand())
+		e.repliesListCommand(), e.repliesReadCommand(), e.repliesFetchCommand(), e.repliesReplaceCommand(), e.repliesAgreeCommand(),
+		e.repliesDismissCommand())
 	c.Long = `What came back by mail: bounces, complaints, absence notes, and people who no
 longer work where the list has them.
 
@@ -30,7 +31,8 @@ address off the list; one about a member of an alias or the end of a forward doe
 not, and is listed. Absence notes take nobody off. An answer that says no more than
 that somebody wants to leave ("unsubscribe", or the same in any language that
 Pressroom has phrases for) is done as asked, and a mail tells them; one that says
-more is listed.`
+more is listed. An answer to the notice that asks whether somebody agrees to an embargo
+is listed with what it says: whether that is a yes, you decide.`
 	return c
 }
 
@@ -155,6 +157,27 @@ and survives any re-import.`,
 			}
 			fmt.Fprintf(e.stdout, "%s is mailed instead of %s.\n", to, key)
 			return nil
+		}),
+	}
+}
+
+func (e *env) repliesAgreeCommand() *cobra.Command {
+	return &cobra.Command{
+		Use: "agree ID", Short: "Write down that an answer agrees to an embargo, and mail the advance copy",
+		Args: args(cobra.ExactArgs(1), "replies agree takes a reply's number"),
+		RunE: e.on(func(ctx context.Context, a *app.App, arg []string) error {
+			id, err := strconv.ParseInt(arg[0], 10, 64)
+			if err != nil {
+				return usageError{fmt.Errorf("%q is no reply's number", arg[0])}
+			}
+			given, copies, err := a.People.Agrees(ctx, id)
+			if errors.Is(err, people.ErrUnknown) {
+				return fmt.Errorf("there is no reply %s; pressroom replies list shows them", arg[0])
+			}
+			if err == nil {
+				fmt.Fprintln(e.stdout, given.Added(copies))
+			}
+			return err
 		}),
 	}
 }

@@ -13,6 +13,7 @@ import (
 	"strings"
 	"time"
 
+	"pressroom/internal/agreement"
 	"pressroom/internal/contacts"
 	"pressroom/internal/embargo"
 	"pressroom/internal/language"
@@ -28,6 +29,8 @@ type Desk struct {
 	now       func() time.Time
 	publicURL string // without a slash at its end; "" where nothing is public
 
+	// Agreements are what is written down where an answer agrees; nil where none can.
+	Agreements *agreement.Desk
 	// Languages are those of the mails; nil is those of the program.
 	Languages *language.Set
 }

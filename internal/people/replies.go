@@ -43,6 +43,8 @@ type Taken struct {
 	Behind     string // who behind the address could not be reached, where it is not about the address itself
 	WayBack    string // whom a mail was written to that tells of the end, "" if none was
 	Review     bool   // the lead is asked
+
+	message *bounce.Message
 }
 
 // Complained is the reason for a suppression after a complaint.
@@ -59,7 +61,7 @@ func (d *Desk) Take(ctx context.Context, raw []byte) (*Taken, error) {
 	// A Maildir ends lines in another way than IMAP.
 	sum := sha256.Sum256(bytes.TrimSpace(bytes.ReplaceAll(raw, []byte("\r\n"), []byte("\n"))))
 	message := bounce.Read(raw)
-	t := &Taken{Report: message.Sort()}
+	t := &Taken{Report: message.Sort(), message: message}
 	seen, err := d.seen(ctx, hex.EncodeToString(sum[:]))
 	if err != nil || seen {
 		t.Known = seen
@@ -246,8 +248,21 @@ func (d *Desk) follow(ctx context.Context, t *Taken, m *ledger.Mailed, proof boo
 	case bounce.Left:
 		t.Review = true
 	case bounce.Human:
-		t.Review = r.Unsure
+		if t.Review = r.Unsure; !r.Unsure && proof {
+			return d.answered(ctx, t, m)
+		}
 	}
+	return nil
+}
+
+// answered finds what answers the question whether somebody agrees to an embargo: it waits
+// for the lead, with what they say.
+func (d *Desk) answered(ctx context.Context, t *Taken, m *ledger.Mailed) error {
+	of, err := d.ledger.Dispatch(ctx, m.Dispatch)
+	if err != nil || of.Round != ledger.NoticeRound {
+		return err
+	}
+	t.Review, t.Report.Kind, t.Report.Detail = true, bounce.Answer, t.message.Said()
 	return nil
 }
 

@@ -53,6 +53,10 @@ func (r *Reply) Lines() []string {
 	if !r.Open {
 		return out
 	}
+	if r.Kind == bounce.Answer {
+		return append(out, fmt.Sprintf("pressroom replies agree %d     writes down that they agree to the embargo, and mails the copy", r.ID),
+			fmt.Sprintf("pressroom replies dismiss %d     leaves it as it is", r.ID))
+	}
 	if r.Replacement != "" {
 		out = append(out, fmt.Sprintf("pressroom replies replace %d     mails %s instead", r.ID, r.Replacement))
 	} else {

@@ -143,6 +143,9 @@ func (a *Advance) view(v *agreement.Visit) view {
 		out.Buttons = append(a.agreeing(cat, v), button{"decline", cat.Embargo(language.DeclineButton), true})
 	case agreement.HasSaid:
 		say(language.AgreedTitle, cat.Embargo(language.AgreedText, masked, until))
+		if v.Standing {
+			out.Texts = append(out.Texts, cat.Embargo(language.AgreedAll, v.Organization))
+		}
 		out.Terms = v.Terms.Lines()
 	case agreement.HasNot:
 		say(language.DeclinedTitle, cat.Embargo(language.DeclinedText))

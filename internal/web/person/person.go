@@ -133,6 +133,7 @@ type labels struct {
 type form struct {
 	Name, Outlet, Beats, Attachments string
 	TextOnly, Embargo                bool
+	Unsaid                           bool // nothing was said of embargoes
 	Languages                        []choice
 }
 
@@ -355,6 +356,7 @@ func say(c *language.Catalogue) labels {
 
 func newForm(j *contacts.Journalist, languages *language.Set) *form {
 	f := &form{Name: j.Name, Outlet: j.Outlet, Beats: strings.Join(j.Beats, ", "), TextOnly: j.Format == "text", Embargo: j.Embargo}
+	f.Unsaid = !j.Embargo && !j.NoEmbargo
 	if j.Attachments != nil {
 		f.Attachments = map[bool]string{true: "yes", false: "no"}[*j.Attachments]
 	}
@@ -405,9 +407,12 @@ func readForm(get func(string) string, languages *language.Set) contacts.Change 
 			beats = append(beats, b)
 		}
 	}
-	embargo := get("embargo") == "yes"
+	var embargo *bool // a box that was empty before and is empty still says nothing
+	if yes := get("embargo") == "yes"; yes || get("embargo_was") != "unsaid" {
+		embargo = &yes
+	}
 	lang := chosenLanguage(get("language"), languages)
-	c := contacts.Change{Name: &name, Outlet: &outlet, Format: &format, Language: lang, Beats: &beats, Embargo: &embargo}
+	c := contacts.Change{Name: &name, Outlet: &outlet, Format: &format, Language: lang, Beats: &beats, Embargo: embargo}
 	if v := get("attachments"); v == "yes" || v == "no" {
 		yes := v == "yes"
 		c.Attachments = &yes

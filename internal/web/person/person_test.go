@@ -308,3 +308,27 @@ func TestALeaveLinkWithASignTooManySaysWhomToWriteTo(t *testing.T) {
 		}
 	}
 }
+
+// Who has said nothing of embargoes, and changes something else, has still said nothing.
+func TestABoxThatStaysEmptySaysNothing(t *testing.T) {
+	for form, want := range map[string]string{
+		"embargo_was=unsaid": "unsaid", "embargo_was=unsaid&embargo=yes": "yes", "embargo=yes": "yes", "": "no", "embargo_was=x": "no",
+	} {
+		values, err := url.ParseQuery(form)
+		if err != nil {
+			t.Fatal(err)
+		}
+		got := "unsaid"
+		if c := readForm(values.Get, nil); c.Embargo != nil {
+			got = map[bool]string{true: "yes", false: "no"}[*c.Embargo]
+		}
+		if got != want {
+			t.Errorf("%q: %s, want %s", form, got, want)
+		}
+	}
+	for j, want := range map[*contacts.Journalist]bool{{}: true, {Embargo: true}: false, {NoEmbargo: true}: false} {
+		if newForm(j, nil).Unsaid != want {
+			t.Errorf("%+v", j)
+		}
+	}
+}
