@@ -216,14 +216,14 @@ func TestOnesOwnWordsCanAlwaysBeKept(t *testing.T) {
 		says, button string
 		then         coalition.State
 	}{
-		"with words of one's own": {saved, "Your own words then stand again, and wait for your sign-off.", "Keep our own words", coalition.Draft},
+		"with words of one's own": {saved, "If you keep your own words, they stand again, and wait for your sign-off.", "Keep our own words", coalition.Draft},
 		"with signed ones": {
 			func(t *testing.T, s *stage, link string) { s.signs(t, link, "Words that are signed.") },
-			"The words that you signed off then stand.", "Keep our own words", coalition.Signed,
+			"If you keep your own words, those that you signed off stand.", "Keep our own words", coalition.Signed,
 		},
 		"with none": {
 			func(*testing.T, *stage, string) {},
-			"Lead is then told that River &lt;i&gt;Alliance&lt;/i&gt; does not say this.", "Not these words", coalition.Asked,
+			"Lead is told that River &lt;i&gt;Alliance&lt;/i&gt; does not say this.", "Not these words", coalition.Asked,
 		},
 	} {
 		t.Run(name, func(t *testing.T) {
