@@ -36,7 +36,7 @@ func (d *Document) BeginFigure(gr Graphic, alt string, width, before Length) {
 	d.Begin("Figure", "")
 	e := d.current()
 	e.alt = alt
-	v := vline{before: before, height: h, shrink: h * 45 / 100, bar: d.inBar}
+	v := vline{before: before, height: h, shrink: h * 45 / 100, bar: d.inBar, opens: true, floats: d.inBar == 0}
 	if width == g.Column {
 		v.step = h * (100 - snapped) / 100
 	}
@@ -64,7 +64,7 @@ func (d *Document) Row(graphics []Graphic, alts []string, width, height, gap, be
 			e.alt = alt
 			elements = append(elements, e)
 		}
-		d.line(vline{before: before, height: height, draw: func(p *page, y, _ Length) {
+		d.line(vline{before: before, height: height, opens: start == 0, draw: func(p *page, y, _ Length) {
 			x := g.Left
 			for i, gr := range graphics[start:end] {
 				w, h := gr.Within(width, height)
@@ -129,7 +129,7 @@ func (d *Document) Names(names [][]Span, leading, before, gap Length) error {
 			}
 			high = max(high, len(lines))
 		}
-		v := vline{height: leading * high, before: leading / 6}
+		v := vline{height: leading * high, before: leading / 6, opens: start == 0}
 		if start == 0 {
 			v.before = before
 		}

@@ -10,6 +10,10 @@ type vline struct {
 	shrink Length // by how much it can be made lower, at a cost
 	step   Length // by how much at least, if at all
 	side   bool   // it stands on a page turned on its side
+	opens  bool   // a block begins with it
+	moves  bool   // and may stand before a picture that it follows
+	floats bool   // a picture that may stand behind the block after it
+	spaced Length // how much of the space before it the block above asked for
 	bar    int    // number of the quotation whose bar stands beside it, 0 for none
 	draw   func(p *page, y, height Length)
 	// What stands above the line where a page begins with it, and its height.
@@ -28,7 +32,7 @@ func (d *Document) paginate(newPage func(Geometry) *page) []*page {
 		if len(pages) > 0 {
 			g.FirstTop = g.Top
 		}
-		for _, r := range pageRanges(part, g) {
+		for _, r := range settled(part, g) {
 			p := newPage(g)
 			pages = append(pages, p)
 			d.drawPage(p, r, len(pages) == 1)
@@ -156,9 +160,8 @@ const (
 // feet, quotations and lists that break, pictures that give way, a last page of a
 // few lines. Spaces between blocks may be cut by up to a third where that saves
 // more than it costs.
-func pageRanges(lines []vline, g Geometry) []pageRange {
-	var best []pageRange
-	least := noPage
+func pageRanges(lines []vline, g Geometry) (best []pageRange, least int64) {
+	least = noPage
 	for _, percent := range []int{100, 94, 88, 82, 76, 70} {
 		closer := lines
 		if percent < 100 {
@@ -177,7 +180,7 @@ func pageRanges(lines []vline, g Geometry) []pageRange {
 			break
 		}
 	}
-	return best
+	return best, least
 }
 
 // breakPages finds the page ends of the least total cost for one spacing.

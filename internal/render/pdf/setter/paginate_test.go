@@ -33,7 +33,7 @@ func TestPages(t *testing.T) {
 		"one line":                               {column(1, nil), []int{1}},
 		"nothing":                                {nil, []int{}},
 	} {
-		ranges := pageRanges(c.lines, tenLines)
+		ranges, _ := pageRanges(c.lines, tenLines)
 		sum := 0
 		var got []int
 		for _, r := range ranges {

@@ -310,7 +310,7 @@ func (d *Document) EndBar() {
 
 // line adds a line of the column, with the space that Space asked for.
 func (d *Document) line(v vline) {
-	v.before += d.pending
+	v.before, v.spaced = v.before+d.pending, d.pending
 	v.side = d.side
 	d.pending = 0
 	if len(d.marks) > 0 && v.base > 0 {
@@ -347,7 +347,8 @@ func (d *Document) Add(b Block) error {
 			v.cost = b.BreakCost
 		}
 		if i == 0 {
-			v.before = b.Before
+			v.before, v.opens = b.Before, true
+			v.moves = b.Tag == "P" && !b.Item && !b.Keep && (b.Indent == 0 || d.inBar != 0)
 		}
 		// No page begins with a paragraph's second or last line.
 		v.glued = i == 1 || i > 0 && i == len(lines)-1
@@ -430,7 +431,7 @@ func (d *Document) Space(h Length) { d.pending += h }
 // Rule adds a hairline over the column.
 func (d *Document) Rule(before, after, thickness Length, c Color) {
 	g := d.Geometry
-	d.line(vline{before: before, height: after, draw: func(p *page, y, _ Length) {
+	d.line(vline{before: before, height: after, opens: true, draw: func(p *page, y, _ Length) {
 		p.rule(g.Left, y, g.Column, thickness, c)
 	}})
 	d.keepNext()

@@ -195,7 +195,7 @@ func (s *tableSetter) addRow(lines [][]placed, row int) {
 	repeats := row > 0 && headHeight < column/4
 	for n, line := range lines {
 		last := n == len(lines)-1
-		v := vline{height: leading, bar: s.inBar, base: aboveBase(leading)}
+		v := vline{height: leading, bar: s.inBar, base: aboveBase(leading), opens: row == 0 && n == 0}
 		switch {
 		case row == 0 && n == 0:
 			v.before = s.Before
