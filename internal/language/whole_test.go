@@ -122,3 +122,12 @@ func TestNoLanguageLacksThePhrasesAboutEnclosedFiles(t *testing.T) {
 		}
 	}
 }
+
+// Whoever is asked whether they agree to an embargo is asked in every language.
+func TestNoLanguageLacksThePhrasesAboutEmbargoes(t *testing.T) {
+	for _, tag := range Known() {
+		if c := Of(tag); slices.Contains(c.Lacks, "embargo") || !c.SpeaksOfEmbargoes() {
+			t.Errorf("%s has none", tag)
+		}
+	}
+}
