@@ -157,6 +157,7 @@ func (c *Checker) past(
 				SignedSince(look.Known, d), text.Slug)
 		}
 		if differs {
+			otherInstant(in.Release, d, v)
 			break
 		}
 	}
@@ -169,6 +170,19 @@ func (c *Checker) past(
 		v.Refusals.Errorf(at, "nobody", "%v", plan.Nobody())
 	}
 	return err
+}
+
+// otherInstant says where the file has another instant than that at which the release
+// goes out: it was moved, or the file was edited.
+func otherInstant(r *release.Release, d *ledger.Dispatch, v *check.Verdict) {
+	t := r.Timing
+	waits := d.Kind == embargo.Release && d.LiftedAt.IsZero() && !d.ReleaseAt.IsZero()
+	if !waits || t.Kind != release.Embargoed && t.Kind != release.Scheduled || t.At.Equal(d.ReleaseAt) {
+		return
+	}
+	v.Findings.Warnf(t.Position, "scheduled",
+		"%s goes out %s, and another instant stands here; pressroom embargo move %s %s has it go out at this one", d.ID,
+		local(d, d.ReleaseAt).Format(Instant), r.Slug, t.At.Format(time.RFC3339))
 }
 
 // mailings are the mailing with which a release went out, nil if it has not, and those

@@ -162,7 +162,7 @@ func (m *Move) String() string {
 	was := local(m.Of, m.Of.ReleaseAt).Format(Instant)
 	fmt.Fprintf(&b, "%s\n", m.Of.Headline)
 	if m.Now {
-		fmt.Fprintf(&b, "%s goes out now, to %s, and not only %s; its page and feeds with it", m.Of.ID,
+		fmt.Fprintf(&b, "%s goes out now, to %s, and does not wait until %s; its page and feeds go with it", m.Of.ID,
 			wording.Count(m.Mailed, "journalist"), was)
 	} else {
 		fmt.Fprintf(&b, "%s goes out %s, and not %s, to %s", m.Of.ID, m.To.Format(Instant), was, wording.Count(m.Mailed, "journalist"))

@@ -258,6 +258,16 @@ func TestAFileThatDiffersOtherwiseIsLeftAsItIs(t *testing.T) {
 	if src, err := s.e.Folder.Sources("x"); err != nil || string(src[0].Data) != other {
 		t.Errorf("%s, %v", src[0].Data, err)
 	}
+	// check says so, and how the other instant would be had.
+	c, err := NewChecker(ctx, s.e.Folder, s.l, nil, s.clock)
+	s.must(err)
+	checked, err := c.Release(ctx, "x")
+	s.must(err)
+	want := "x.md:3:11: warning: x/release-1 goes out Tuesday 2026-07-28 09:00:00 PDT, and another instant stands here; " +
+		"pressroom embargo move x 2026-07-26T09:00:00-07:00 has it go out at this one"
+	if !strings.Contains(checked.Findings.Error(), want) {
+		t.Errorf("%s", checked.Findings.Error())
+	}
 }
 
 func TestAHoldAsksThoseToWaitWhoHaveACopyAndItsEndTellsThem(t *testing.T) {
@@ -303,6 +313,38 @@ func TestAHoldAsksThoseToWaitWhoHaveACopyAndItsEndTellsThem(t *testing.T) {
 	}
 	if got := s.leave(s.ids[1], 10); len(got) == 0 {
 		t.Error("nothing left after the hold")
+	}
+}
+
+func TestAHoldThatEndsWithOtherWordsTellsThoseAloneWhoKeepTheirCopy(t *testing.T) {
+	ctx := context.Background()
+	s := standing(t, map[string]string{
+		"pressroom.toml":     "[mail]\nfrom = \"press@harbor.example\"\n",
+		"contacts/press.csv": press + "sol@a.example,Sol,es,yes,,,,trusted\n",
+	})
+	if got := s.leave(s.ids[0], 10); len(got) != 3 {
+		t.Fatal(got)
+	}
+	s.clock = s.clock.Add(time.Minute)
+	if _, err := s.l.PutOnHold(ctx, "x", ""); err != nil {
+		t.Fatal(err)
+	}
+	s.must(s.e.Finish(ctx, "x"))
+	hold, letters := s.letters("notice/hold-1")
+	if got := s.leave(hold.ID, 10); len(letters) != 3 || len(got) != 3 {
+		t.Fatalf("%+v", letters)
+	}
+	s.clock = s.clock.Add(time.Minute)
+	s.must(s.e.Folder.Write("releases/x.md", []byte(strings.Replace(source, "Body.", "Other words.", 1))))
+	ids, err := prepare(t, s.e.Folder, s.l, s.clock).Schedule(ctx, true, nil)
+	s.must(err)
+	s.must(s.e.Finish(ctx, "x"))
+	// The words of the Spanish copy are the same.
+	if _, letters := s.letters("notice/resume-1"); len(letters) != 1 || letters["sol@a.example"].Address == "" {
+		t.Errorf("%+v", letters)
+	}
+	if got := s.leave(ids[0], 10); len(got) != 2 || slices.Contains(got, "sol@a.example") {
+		t.Errorf("%v got a new copy", got)
 	}
 }
 

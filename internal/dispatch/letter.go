@@ -107,11 +107,9 @@ func (e *Embargo) write(ctx context.Context, l *letters, t ledger.Turn) error {
 		return err
 	}
 	if t.What == ledger.HoldEnded {
-		asked, err := e.Ledger.InRound(ctx, t.Slug, ledger.RoundOf(ledger.OnHold, t.Number))
-		if err != nil {
+		if held, err = e.askedToWait(ctx, t); err != nil {
 			return err
 		}
-		held = theseOf(held, asked)
 	}
 	if err := e.address(ctx, l, held, ""); err != nil || t.What != ledger.Moved {
 		return err
@@ -121,6 +119,36 @@ func (e *Embargo) write(ctx context.Context, l *letters, t ledger.Turn) error {
 		return err
 	}
 	return e.address(ctx, l, told, noteTold)
+}
+
+// askedToWait are those who were asked to wait and may use what they have: who gets another
+// copy instead learns that from it.
+func (e *Embargo) askedToWait(ctx context.Context, t ledger.Turn) ([]ledger.Holder, error) {
+	turns, err := e.Ledger.Turns(ctx, t.Slug)
+	if err != nil {
+		return nil, err
+	}
+	since := t.At
+	for _, h := range turns {
+		if h.What == ledger.OnHold && h.Number == t.Number {
+			since = h.At
+		}
+	}
+	held, err := e.Ledger.Copies(ctx, t.Slug, since)
+	if err != nil {
+		return nil, err
+	}
+	asked, err := e.Ledger.InRound(ctx, t.Slug, ledger.RoundOf(ledger.OnHold, t.Number))
+	if err != nil {
+		return nil, err
+	}
+	reached, err := e.Ledger.Reached(ctx, t.Slug)
+	for person, r := range reached {
+		if r.AdvanceWaits {
+			delete(asked, person)
+		}
+	}
+	return theseOf(held, asked), err
 }
 
 func theseOf(held []ledger.Holder, asked map[string]bool) []ledger.Holder {

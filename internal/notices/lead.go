@@ -144,6 +144,12 @@ func words(d mailing, c ledger.Counts, e ledger.Event) (subject, text string) {
 		what = strings.ToUpper(d.Reason[:1]) + d.Reason[1:] + ".\n\nNothing leaves with a quote that was taken back."
 		next = fmt.Sprintf("pressroom send %s --replace --without QUOTE     goes out without it\npressroom resume %s     goes out with it",
 			d.slug, d.id)
+		if len(d.Withdrawn) == 0 {
+			head = "HELD at its instant: the embargo was moved, and the documents do not say so yet"
+			what = strings.ToUpper(d.Reason[:1]) + d.Reason[1:] + ".\n\nNothing leaves that says the wrong time."
+			next = fmt.Sprintf("pressroom send %s --replace     composes it from the file\npressroom resume %s     goes out as it is", d.slug,
+				d.id)
+		}
 	case ledger.WasDamaged:
 		head = "PAUSED: what was stored is damaged"
 		what = strings.ToUpper(d.Reason[:1]) + d.Reason[1:] +

@@ -7,16 +7,13 @@ import (
 	"pressroom/internal/frontmatter"
 )
 
-// instantForm is how an instant is written into a release's file: with its offset, which
-// is read the same wherever the file is.
-const instantForm = "2006-01-02T15:04:05-07:00"
-
 // Retime is a release's file with another instant in the key that has it, embargo or
-// release_at, and every other byte as it was. at is written in its own zone.
+// release_at, and every other byte as it was. at is written in its own zone, with its
+// offset, which is read the same wherever the file is.
 func Retime(doc *frontmatter.Document, at time.Time) ([]byte, error) {
 	for _, key := range []string{"embargo", "release_at"} {
 		if v, ok := doc.Tree()[key]; ok && v != AtWord {
-			return doc.Set("", key, at.Format(instantForm))
+			return doc.Set("", key, at.Format(time.RFC3339))
 		}
 	}
 	return nil, fmt.Errorf("%s has no instant that could be moved", doc.Name)
