@@ -250,3 +250,14 @@ func (a *App) Fetch(ctx context.Context, taken func(*people.Taken)) error {
 	}
 	return a.People.Fetch(ctx, box, taken)
 }
+
+// WhatWorkerDoes says what worker does.
+const WhatWorkerDoes = `Deliver what is scheduled, without the desk: beside serve, or on other machines.
+
+On PostgreSQL a worker needs no folder. Set PRESSROOM_DATABASE_URL and the mail
+server's secret (PRESSROOM_SMTP_PASSWORD, PRESSROOM_DKIM_KEY) in its environment
+and start it anywhere: the rest is in the database.
+
+It collects garbage at 400 percent of what is in use, up to 72 MiB; GOGC and
+GOMEMLIMIT in the environment say otherwise, and GOMAXPROCS how many processors it
+takes.`

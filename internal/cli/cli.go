@@ -131,8 +131,9 @@ Begin with:
 	})
 	root.AddCommand(e.initCommand(), e.newCommand(), e.importCommand(), e.checkCommand(), e.buildCommand(), e.contactsCommand(),
 		e.segmentsCommand(), e.languagesCommand(), e.quotesCommand(), e.suppressionsCommand(), e.repliesCommand(), e.sendCommand(),
-		e.goCommand(), e.embargoCommand(), e.withdrawCommand(), e.statusCommand(), e.cancelCommand(), e.pauseCommand(), e.resumeCommand(),
-		e.retryCommand(), e.agreementsCommand(), e.serveCommand(), e.workerCommand(), e.databaseCommand(), e.doctorCommand(), e.demoCommand())
+		e.goCommand(), e.embargoCommand(), e.correctCommand(), e.withdrawCommand(), e.statusCommand(), e.cancelCommand(), e.pauseCommand(),
+		e.resumeCommand(), e.retryCommand(), e.agreementsCommand(), e.serveCommand(), e.workerCommand(), e.databaseCommand(),
+		e.doctorCommand(), e.demoCommand())
 	return root
 }
 

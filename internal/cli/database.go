@@ -21,20 +21,7 @@ func (e *env) databaseCommand() *cobra.Command {
 	var f copyFlags
 	c := &cobra.Command{
 		Use: "copy --to postgres|sqlite [--undo]", Short: "Move the workspace from SQLite to PostgreSQL, or back",
-		Long: `Move all that the database holds from SQLite, in the workspace, to the PostgreSQL
-that PRESSROOM_DATABASE_URL or database.url names, or back. The other database must
-hold no workspace, and no worker may run on either.
-
-First the old database is disarmed: from then on nothing goes out from it, and
-serve, worker, send and whatever else would change something refuse to work on it.
-Then everything is copied and compared, and the new one is armed. If it is broken
-off, neither delivers, and the same command goes on. Afterwards set database.url
-(or take it out): copying does not change which one is used.
-
---undo takes it back to the old database, which holds all that it did: at any time
-while the copy is not complete, and afterwards as long as nobody has worked on the
-new one. Where the new one is gone, say so with --lost: nothing must be working on
-it any more, or journalists are mailed twice.`,
+		Long: store.Moving,
 		Args: args(cobra.NoArgs, "database copy takes --to postgres or --to sqlite"),
 		RunE: func(cmd *cobra.Command, _ []string) error {
 			if f.undo {

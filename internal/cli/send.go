@@ -24,19 +24,7 @@ func (e *env) sendCommand() *cobra.Command {
 	var f sendFlags
 	c := &cobra.Command{
 		Use: "send FILE|SLUG [--more [ADDRESS…] | --again ADDRESS]", Short: "Show the plan, ask, and schedule the mailing",
-		Long: `Show the plan, ask, store all that the mailing needs, and schedule it.
-
-send only writes: a worker (pressroom serve, pressroom worker, or send --wait)
-delivers. Advance copies leave at once to journalists who have agreed to
-embargoes; everybody in "to" gets the release at its instant. After send, an
-edit of the file changes nothing that is scheduled; send --replace swaps it.
-
-Each person gets a release once. What has gone out is not sent again: --more
-mails it, as it went out, to those of its audience as it is now who do not have
-it, or to the addresses given, on a list or not; until the embargo ends that is
-the advance copy, and they must have agreed. --again repeats one person's copy at
-their request. --replace, and a send after cancel, reach who does not have it;
-holders of an advance copy get a new one if its words changed, which says so.`,
+		Long: dispatch.Sending,
 		Args: args(cobra.MinimumNArgs(1), "send takes one release"),
 		RunE: func(cmd *cobra.Command, a []string) error {
 			if err := f.check(a[1:]); err != nil {

@@ -14,20 +14,7 @@ func (e *env) serveCommand() *cobra.Command {
 	var desk, public string
 	c := &cobra.Command{
 		Use: "serve", Short: "Deliver what is scheduled, and serve the desk and the public pages",
-		Long: `Deliver what is scheduled, and show the desk in the browser: the mailings, the
-sandbox's mailbox and the program's metrics. The desk listens on this machine
-alone, behind the link that is printed.
-
-With server.listen set, it also serves the pages on which journalists leave the
-list and change their details, for the world to reach under server.public_url.
-With server.acme = "press.example.org" it ends TLS itself, at :443, with a
-certificate that it gets and renews; :80 then leads there, and every other name
-is turned away.
-
-With [inbox] set, it reads bounces and answers. Ctrl-C ends it once what is in
-flight has its answer. When a mailing begins, and when it ends, a line says so.
-
-GOGC, GOMEMLIMIT and GOMAXPROCS hold as for pressroom worker.`,
+		Long: app.WhatServeDoes,
 		Args: args(cobra.NoArgs, "serve takes no argument"),
 		RunE: e.on(func(ctx context.Context, a *app.App, _ []string) error {
 			err := a.Serve(ctx, app.Serving{

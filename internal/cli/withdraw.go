@@ -2,30 +2,32 @@ package cli
 
 import (
 	"context"
-	"errors"
 	"fmt"
 
 	"github.com/spf13/cobra"
 
 	"pressroom/internal/app"
+	"pressroom/internal/dispatch"
+	"pressroom/internal/language"
 	"pressroom/internal/status"
 )
 
 func (e *env) withdrawCommand() *cobra.Command {
 	var yes, wait, hold bool
-	var reason string
+	var reason, instead string
+	reasons := make(map[string]*string)
 	c := &cobra.Command{
-		Use: "withdraw SLUG --hold", Short: "Put a release on hold: nothing leaves, and who has a copy is asked to wait",
-		Long: `Put a release on hold that is not out.
-
-Nothing of it leaves at its instant, and those who have an advance copy are
-written to: PLEASE HOLD – checking. pressroom resume SLUG ends it, and tells them
-that the copy they have may be used as it was sent; pressroom send SLUG --replace
-sends other words, and a new copy to those who have one.`,
+		Use: "withdraw SLUG --reason TEXT | --hold", Short: "Take a release back, or ask those who have a copy to wait",
+		Long: dispatch.Withdrawing,
 		Args: args(cobra.ExactArgs(1), "withdraw takes one release"),
 		RunE: e.on(func(ctx context.Context, a *app.App, arg []string) error {
 			if !hold {
-				return usageError{errors.New("a release that is not out is put on hold with --hold, or ended with pressroom cancel")}
+				reasons[""] = &reason
+				given, err := dispatch.ReadSentences("", reasons)
+				if err != nil {
+					return err
+				}
+				return e.withdraw(ctx, a, arg[0], instead, given, yes, wait)
 			}
 			slug, err := a.Sent(ctx, arg[0])
 			if err != nil {
@@ -42,10 +44,41 @@ sends other words, and a new copy to those who have one.`,
 		}),
 	}
 	c.Flags().BoolVar(&hold, "hold", false, "nothing leaves for now; it is not taken back for good")
-	c.Flags().StringVar(&reason, "reason", "", "why, for the record; those who have a copy do not read it")
+	c.Flags().StringVar(&reason, "reason", "", "why, as those who have it read it (--reason-es and so on for others); of a hold, for the record")
+	c.Flags().StringVar(&instead, "replace-with", "", "the slug of a public release that stands in its place")
+	e.perLanguage(c, "reason", reasons)
 	c.Flags().BoolVarP(&yes, "yes", "y", false, "do not ask")
 	c.Flags().BoolVar(&wait, "wait", false, "deliver the letters from this process, and come back when that is done")
 	return c
+}
+
+// perLanguage adds a hidden flag for each language, as in --reason-es.
+func (e *env) perLanguage(c *cobra.Command, name string, to map[string]*string) {
+	for _, tag := range language.Known() {
+		to[tag] = c.Flags().String(name+"-"+tag, "", "in "+tag)
+		c.Flags().Lookup(name + "-" + tag).Hidden = true
+	}
+}
+
+// withdraw takes a release back.
+func (e *env) withdraw(ctx context.Context, a *app.App, arg, instead string, reasons map[string]string, yes, wait bool) error {
+	if err := a.ReadyToSend(ctx); err != nil {
+		return err
+	}
+	plan, err := a.PlanWithdrawal(ctx, arg, instead, reasons)
+	if err != nil {
+		return err
+	}
+	plan.Describe(e.stdout)
+	if err := e.sure("Withdraw it, now?", yes); err != nil {
+		return err
+	}
+	id, err := plan.Schedule(ctx)
+	if err != nil {
+		return err
+	}
+	fmt.Fprintf(e.stdout, "scheduled %s\n", id)
+	return e.afterScheduling(ctx, a, []string{id}, wait)
 }
 
 // hold puts a release on hold, and has those told who have a copy.

@@ -19,14 +19,7 @@ func (e *env) goCommand() *cobra.Command {
 	var to string
 	c := &cobra.Command{
 		Use: "go SLUG", Short: "Let an armed release go, now",
-		Long: `Let a release go that is armed: one with release_at = "hold" that was sent.
-
-It bears the day that it is in its zone, and leaves within a second of the
-answer if a worker is running. With it, the others of its group become void:
-they cannot leave any more. Nothing of that can be taken back.
-
-With --rehearse nothing of it goes: the same message, with the day of today, is
-mailed through the same server to the lead alone (notify.email, or --to).`,
+		Long: dispatch.Going,
 		Args: args(cobra.ExactArgs(1), "go takes one release"),
 		RunE: e.on(func(ctx context.Context, a *app.App, arg []string) error {
 			if err := a.ReadyToSend(ctx); err != nil {

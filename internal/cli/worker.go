@@ -15,15 +15,7 @@ import (
 func (e *env) workerCommand() *cobra.Command {
 	c := &cobra.Command{
 		Use: "worker", Short: "Deliver what is scheduled, without the desk",
-		Long: `Deliver what is scheduled, without the desk: beside serve, or on other machines.
-
-On PostgreSQL a worker needs no folder. Set PRESSROOM_DATABASE_URL and the mail
-server's secret (PRESSROOM_SMTP_PASSWORD, PRESSROOM_DKIM_KEY) in its environment
-and start it anywhere: the rest is in the database.
-
-It collects garbage at 400 percent of what is in use, up to 72 MiB; GOGC and
-GOMEMLIMIT in the environment say otherwise, and GOMAXPROCS how many processors it
-takes.`,
+		Long: app.WhatWorkerDoes,
 		Args: args(cobra.NoArgs, "worker takes no argument"),
 		RunE: e.on(func(ctx context.Context, a *app.App, _ []string) error {
 			return a.Work(ctx, app.Work{Ready: e.delivering, Jobs: true})

@@ -47,7 +47,10 @@ func (in *Input) again(sources []release.Source, without []string) (*Input, diag
 		return nil, diags
 	}
 	e := *in
-	e.Release, e.Sources, e.Without = rel, sources, without
+	e.Release, e.plain, e.Sources, e.Without = rel, nil, sources, without
+	if a := in.Release.Amended; a != nil {
+		e.Release, e.plain = rel.Amend(a), rel
+	}
 	e.Files, e.Assets = make(map[string][]byte), make(release.Assets)
 	for _, f := range e.files() {
 		data, ok := in.Files[f.key]

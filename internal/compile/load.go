@@ -46,6 +46,7 @@ type Input struct {
 	Day string
 
 	Release  *release.Release
+	plain    *release.Release // Release without what was said of it after it went out; nil where that is nothing
 	Assets   release.Assets
 	Hyphens  map[string]*pdf.Hyphens // by language, for justified text
 	Revision string                  // names the content of all that goes in

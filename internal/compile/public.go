@@ -2,6 +2,7 @@ package compile
 
 import (
 	"net/url"
+	"time"
 
 	"pressroom/internal/language"
 	"pressroom/internal/release"
@@ -105,4 +106,23 @@ func (in *Input) PublicPage(lang string) ([]byte, error) {
 		n.Pages[l] = in.Address(Web, l)
 	}
 	return html.RenderPublic(in.Release, v, in.Assets, in.Hyphens[lang].Divide, in.pageTemplates(), n)
+}
+
+// EarlierAddress is where the page of a version stands that holds no longer, below the
+// newsroom: under that of the current one, and the moment since when it was so.
+func (in *Input) EarlierAddress(lang string, since time.Time) string {
+	return in.Address(Web, lang) + "/" + since.UTC().Format("2006-01-02-150405")
+}
+
+// EarlierPage compiles the page of a version that holds no longer. It leads to the current
+// one, by its headline.
+func (in *Input) EarlierPage(lang string, since time.Time, headline string) ([]byte, error) {
+	n := html.Newsroom{
+		Home: "../" + in.Address(Web, lang), HomeLabel: headline, Feed: "../feed.atom?language=" + url.QueryEscape(lang),
+		Pages: make(map[string]string),
+	}
+	for _, l := range in.Release.Languages() {
+		n.Pages[l] = "../" + in.EarlierAddress(l, since)
+	}
+	return html.RenderPublic(in.Release, in.Release.Version(lang), in.Assets, in.Hyphens[lang].Divide, in.pageTemplates(), n)
 }

@@ -30,7 +30,9 @@ type Record struct {
 	// What was compiled of it: the artefacts' digests by name, and those of the
 	// pictures and attachments that messages name. Whoever stores them writes it.
 	Artefacts map[string]string `json:"artefacts,omitempty"`
-	Parts     []string          `json:"parts,omitempty"`
+	// Amended is what was said of the release after it went out.
+	Amended *release.Amended `json:"amended,omitempty"`
+	Parts   []string         `json:"parts,omitempty"`
 }
 
 // RecordVersion is that of the records that are written. What was kept before there
@@ -64,7 +66,7 @@ func (r *Record) Without() []string {
 func (in *Input) Record(put func(data []byte) string) Record {
 	r := Record{
 		Version: RecordVersion, Slug: in.Release.Slug, Day: in.Day, Revision: in.Revision, Sources: in.Sources, Settings: in.settingsText(),
-		Files: make(map[string]string), Patterns: make(map[string]string), Templates: make(map[string]string),
+		Files: make(map[string]string), Patterns: make(map[string]string), Templates: make(map[string]string), Amended: in.Release.Amended,
 	}
 	for name, data := range in.Files {
 		r.Files[name] = put(data)
@@ -188,7 +190,7 @@ func (r *Record) Input(get func(what, digest string) ([]byte, error)) (*Input, e
 	if in.Revision = in.revision(r.Settings); in.Revision != r.Revision {
 		return nil, fmt.Errorf("what was kept is revision %s and not %s: it was changed", in.Revision, r.Revision)
 	}
-	return in, nil
+	return in.Amend(r.Amended), nil
 }
 
 func (r *Record) fonts(get func(what, digest string) ([]byte, error)) ([]pdf.Font, error) {

@@ -158,7 +158,9 @@ func (l *line) may(ctx context.Context, d ledger.Delivery) bool {
 }
 
 // beforehand tells whether what leaves is for those who learn of a release early.
-func (l *line) beforehand() bool { return l.d.Kind == embargo.Advance || l.d.Kind == embargo.Notice }
+func (l *line) beforehand() bool {
+	return l.d.Kind.Closes() && (l.d.Kind != embargo.Correction || !l.d.ClosesAt.IsZero())
+}
 
 // barred tells whether a recipient was barred from that since it was claimed.
 func (l *line) barred(ctx context.Context, d ledger.Delivery) (bool, error) {

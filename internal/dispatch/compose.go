@@ -33,6 +33,7 @@ type composer struct {
 	notes map[string][]string // by noteKey
 	// embargo has, of a notice, the terms to which its readers agree.
 	embargo workspace.Embargo
+	prior   *prior // what was public of it before; nil for what was not
 
 	mu    sync.Mutex
 	blobs map[string][]byte // pictures and attachments of the messages, by digest
@@ -82,10 +83,20 @@ func (c *composer) artefacts(ctx context.Context, forms []audience.Form) (map[st
 			return nil, err
 		}
 	}
-	if c.kind == embargo.Release {
-		if err := errors.Join(c.editions(ctx, out), c.public(ctx, out)); err != nil {
-			return nil, err
+	if c.kind == embargo.Correction { // by it the ledger tells one's words from another's: it has no marks
+		for _, v := range variants {
+			if out[string(compile.Text)+"/"+v.Language], err = c.in.Plain().One(compile.Text, v); err != nil {
+				return nil, err
+			}
 		}
+	}
+	if c.kind == embargo.Release {
+		err = errors.Join(c.editions(ctx, out), c.public(ctx, out))
+	} else if c.kind == embargo.Withdrawal && c.prior != nil {
+		err = c.public(ctx, out)
+	}
+	if err != nil {
+		return nil, err
 	}
 	if err := c.localDocuments(ctx, forms, out); err != nil {
 		return nil, err
@@ -94,24 +105,39 @@ func (c *composer) artefacts(ctx context.Context, forms []audience.Form) (map[st
 }
 
 // documentOf is what the PDF of a form is called among the artefacts.
-func documentOf(f audience.Form) string {
+func (c *composer) documentOf(f audience.Form) string {
 	name := string(compile.PDF) + "/" + f.Language
+	if c.fresh() {
+		name += "/fresh"
+	}
 	if f.Local != "" {
 		name += "@" + f.Local
 	}
 	return name
 }
 
+// fresh tells whether messages go to those who have nothing of a release that was amended:
+// theirs is right from the beginning, and says nothing of what was wrong before.
+func (c *composer) fresh() bool { return !c.kind.ToHolders() && c.in.Release.Amended != nil }
+
+// sent is the input of what is mailed.
+func (c *composer) sent() *compile.Input {
+	if c.fresh() {
+		return c.in.Plain()
+	}
+	return c.in
+}
+
 // localDocuments compiles the PDFs in which a region's quote comes first.
 func (c *composer) localDocuments(ctx context.Context, forms []audience.Form, out map[string][]byte) error {
 	wanted := make(map[string]audience.Form)
 	for _, f := range forms {
-		if f.Attach && out[documentOf(f)] == nil {
-			wanted[documentOf(f)] = f
+		if f.Attach && out[c.documentOf(f)] == nil {
+			wanted[c.documentOf(f)] = f
 		}
 	}
 	return each(ctx, wanted, func(name string, f audience.Form) error {
-		data, err := c.in.Local(f.Local).One(compile.PDF, release.Variant{Phase: c.phase, Language: f.Language})
+		data, err := c.sent().Local(f.Local).One(compile.PDF, release.Variant{Phase: c.phase, Language: f.Language})
 		c.mu.Lock()
 		defer c.mu.Unlock()
 		out[name] = data
@@ -148,7 +174,7 @@ func (c *composer) messages(ctx context.Context, forms []audience.Form, out map[
 		}
 		for _, f := range forms {
 			c.mu.Lock()
-			document := out[documentOf(f)]
+			document := out[c.documentOf(f)]
 			c.mu.Unlock()
 			data, err := c.template(f, bodies, document)
 			if err != nil {
@@ -163,7 +189,7 @@ func (c *composer) messages(ctx context.Context, forms []audience.Form, out map[
 }
 
 func (c *composer) bodies(w words) (*email.Bodies, error) {
-	in := c.in
+	in := c.sent()
 	if w.local != "" {
 		in = in.Local(w.local)
 	}
@@ -174,10 +200,13 @@ func (c *composer) bodies(w words) (*email.Bodies, error) {
 	if w.covers != "" {
 		above.Covers = strings.Split(w.covers, ",")
 	}
+	if c.kind.ToHolders() {
+		above.Note = in.Release.Statement(in.Release.Version(w.language), true).Lines()
+	}
 	switch w.note {
 	case "":
 	case audience.NoteAgain:
-		above.Note = []string{in.Release.Version(w.language).Catalogue().Say(language.SentAgain)}
+		above.Note = append([]string{in.Release.Version(w.language).Catalogue().Say(language.SentAgain)}, above.Note...)
 	default:
 		if above.Note = c.notes[noteKey(w.language, w.note)]; above.Note == nil {
 			return nil, fmt.Errorf("the note %s of the copies in %s is missing", w.note, w.language)

@@ -221,6 +221,9 @@ func PrepareAgain(ctx context.Context, w *workspace.Workspace, l *ledger.Ledger,
 		return nil, fmt.Errorf("%s has an advance copy of %s, whose embargo has ended; pressroom send %s --more %s sends the release", address,
 			slug, slug, address)
 	}
+	if err := asItIsNow(ctx, l, slug, of); err != nil {
+		return nil, err
+	}
 	a := &Again{Of: of, settings: w.Settings, ledger: l}
 	if a.Snapshot, a.from, err = toSend(ctx, l, of.Dispatch); err != nil {
 		return nil, err
@@ -239,6 +242,20 @@ func PrepareAgain(ctx context.Context, w *workspace.Workspace, l *ledger.Ledger,
 		Language: of.Language, Template: form.Name(),
 	}
 	return a, nil
+}
+
+// asItIsNow has somebody whose copy was put right since get what holds now.
+func asItIsNow(ctx context.Context, l *ledger.Ledger, slug string, of *ledger.Copy) error {
+	d, err := l.Dispatch(ctx, of.Dispatch)
+	if err != nil || d.Superseded == "" {
+		return err
+	}
+	now, err := l.Source(ctx, slug)
+	if err != nil {
+		return err
+	}
+	of.Dispatch, of.Kind, of.ClosesAt = now.ID, now.Kind, now.ClosesAt
+	return nil
 }
 
 // Send stores and schedules it, outside the rounds, and returns the dispatch's id.
@@ -280,7 +297,7 @@ func (a *Again) Send(ctx context.Context, now time.Time) (id string, err error) 
 
 // keep is the snapshot of what a composer has compiled, in JSON.
 func (c *composer) keep(artefacts map[string][]byte) ([]byte, error) {
-	k := kept{Notes: c.notes, Kind: c.kind, Phase: c.phase, Mail: c.mail}
+	k := kept{Notes: c.notes, Kind: c.kind, Phase: c.phase, Mail: c.mail, Prior: c.prior}
 	if c.kind == embargo.Notice {
 		k.Embargo = &c.embargo
 	}

@@ -2,9 +2,11 @@ package dispatch
 
 import (
 	"context"
+	"slices"
 	"strings"
 
 	"pressroom/internal/compile"
+	"pressroom/internal/embargo"
 	"pressroom/internal/ledger"
 	"pressroom/internal/mail"
 	"pressroom/internal/publication"
@@ -36,7 +38,7 @@ func (c *composer) public(ctx context.Context, out map[string][]byte) error {
 	for _, f := range c.in.PublicFiles() {
 		out[fileName(f)] = f.Data()
 	}
-	data, err := c.listing(compile.PublicForms).Marshal()
+	data, err := c.listing(c.formats()).Marshal()
 	out[publication.ListingName] = data
 	return err
 }
@@ -114,6 +116,12 @@ func (c *composer) publicForms(l string, v release.Variant, out map[string][]byt
 	c.mu.Lock()
 	document := out[formName(compile.PDF, l)]
 	c.mu.Unlock()
+	if c.kind == embargo.Withdrawal { // nobody is to send it on
+		return forms, nil
+	}
+	if c.kind == embargo.Withdrawal { // nobody is to send it on
+		return forms, nil
+	}
 	forms[compile.EML], err = c.letter(l, v, document)
 	return forms, err
 }
@@ -173,6 +181,12 @@ func (c *composer) listing(forms []compile.Format) publication.Listing {
 	for _, f := range c.in.PublicFiles() {
 		out.Files = append(out.Files, publication.File{Address: f.Address, Artefact: fileName(f), Type: f.Type})
 	}
+	if c.prior != nil {
+		out.First, out.Earlier = c.prior.First, c.prior.Earlier
+	}
+	if a := r.Amended; a != nil {
+		out.Amended = a.All
+	}
 	return out
 }
 
@@ -186,4 +200,13 @@ func contactsOf(r *release.Release, lang string) []publication.Contact {
 		})
 	}
 	return out
+}
+
+// formats are the forms in which everybody can have what is public: nobody is to send on
+// what was withdrawn.
+func (c *composer) formats() []compile.Format {
+	if c.kind == embargo.Withdrawal {
+		return slices.DeleteFunc(slices.Clone(compile.PublicForms), func(f compile.Format) bool { return f == compile.EML })
+	}
+	return compile.PublicForms
 }

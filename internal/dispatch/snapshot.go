@@ -30,6 +30,8 @@ type kept struct {
 	Embargo *workspace.Embargo `json:"embargo,omitempty"`
 	// Notes stand above forms of the messages, by language and Form.Note.
 	Notes map[string][]string `json:"notes,omitempty"`
+	// Prior is what was public of the release before.
+	Prior *prior `json:"prior,omitempty"`
 }
 
 // write stores one mailing without its recipients.
@@ -168,9 +170,9 @@ func (s *Snapshot) Message(ctx context.Context, f audience.Form) (template []byt
 	c := s.composer()
 	out := make(map[string][]byte)
 	if f.Attach {
-		document := map[string]audience.Form{documentOf(f): f}
+		document := map[string]audience.Form{c.documentOf(f): f}
 		err = each(ctx, document, func(name string, f audience.Form) error {
-			out[name], err = c.in.Local(f.Local).One(compile.PDF, release.Variant{Phase: c.phase, Language: f.Language})
+			out[name], err = c.sent().Local(f.Local).One(compile.PDF, release.Variant{Phase: c.phase, Language: f.Language})
 			return err
 		})
 	}
@@ -207,7 +209,10 @@ func (s *Snapshot) forms() ([]audience.Form, error) {
 }
 
 func (s *Snapshot) composer() *composer {
-	c := &composer{in: s.Input, kind: s.Kind, phase: s.Phase, mail: s.kept.Mail, notes: s.kept.Notes, blobs: make(map[string][]byte)}
+	c := &composer{
+		in: s.Input, kind: s.Kind, phase: s.Phase, mail: s.kept.Mail, notes: s.kept.Notes, prior: s.kept.Prior,
+		blobs: make(map[string][]byte),
+	}
 	if s.kept.Embargo != nil {
 		c.embargo = *s.kept.Embargo
 	}

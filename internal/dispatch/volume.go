@@ -10,6 +10,7 @@ import (
 	"pressroom/internal/embargo"
 	"pressroom/internal/mail"
 	"pressroom/internal/release"
+	"pressroom/internal/workspace"
 )
 
 // Volume is how much a mailing sends.
@@ -69,12 +70,12 @@ func (p *Plan) sizes(ctx context.Context, m *Mailing, forms map[audience.Form]in
 	out := make(map[string][]byte)
 	for f := range forms {
 		list = append(list, f)
-		if f.Attach && out[documentOf(f)] == nil {
-			data, err := p.Input.Local(f.Local).One(compile.PDF, release.Variant{Phase: m.Phase, Language: f.Language})
+		if f.Attach && out[c.documentOf(f)] == nil {
+			data, err := c.sent().Local(f.Local).One(compile.PDF, release.Variant{Phase: m.Phase, Language: f.Language})
 			if err != nil {
 				return nil, err
 			}
-			out[documentOf(f)] = data
+			out[c.documentOf(f)] = data
 		}
 	}
 	if err := c.messages(ctx, list, out); err != nil {
@@ -100,12 +101,17 @@ func (p *Plan) sizes(ctx context.Context, m *Mailing, forms map[audience.Form]in
 
 // composer composes a mailing of the plan.
 func (p *Plan) composer(m *Mailing) *composer {
+	return newComposer(p.Input, m.Kind, m.Phase, p.settings)
+}
+
+// newComposer composes what a mailing of an input sends.
+func newComposer(in *compile.Input, kind embargo.Kind, phase release.Phase, settings workspace.Settings) *composer {
 	return &composer{
-		in: p.Input, kind: m.Kind, phase: m.Phase, embargo: p.settings.Embargo, blobs: make(map[string][]byte), notes: make(map[string][]string),
+		in: in, kind: kind, phase: phase, embargo: settings.Embargo, blobs: make(map[string][]byte), notes: make(map[string][]string),
 		mail: mailSettings{
-			From: p.settings.Mail.From, ReplyTo: p.settings.Mail.ReplyTo, PublicURL: p.settings.Server.PublicURL,
-			Address: p.settings.Organization.Address, Privacy: p.settings.Privacy,
-			Page: m.Kind == embargo.Advance && p.settings.Server.PublicURL != "",
+			From: settings.Mail.From, ReplyTo: settings.Mail.ReplyTo, PublicURL: settings.Server.PublicURL,
+			Address: settings.Organization.Address, Privacy: settings.Privacy,
+			Page: kind == embargo.Advance && settings.Server.PublicURL != "",
 		},
 	}
 }

@@ -193,3 +193,13 @@ func redating(l *ledger.Ledger) jobs.Kind {
 		return errors.Join(errs...)
 	})
 }
+
+// Going says what go does.
+const Going = `Let a release go that is armed: one with release_at = "hold" that was sent.
+
+It bears the day that it is in its zone, and leaves within a second of the
+answer if a worker is running. With it, the others of its group become void:
+they cannot leave any more. Nothing of that can be taken back.
+
+With --rehearse nothing of it goes: the same message, with the day of today, is
+mailed through the same server to the lead alone (notify.email, or --to).`

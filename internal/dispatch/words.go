@@ -240,10 +240,17 @@ func (e *GoneError) Unwrap() error { return e.OutError }
 
 func (e *GoneError) Error() string {
 	gone, slug := e.OutError, e.Slug
+	if gone.Withdrawn {
+		return gone.Error()
+	}
 	text := gone.Error() + `; nobody is mailed a second time. The ways on:
   pressroom send ` + slug + ` --more            those of its audience as it is now who do not have it
   pressroom send ` + slug + ` --more ADDRESS    somebody who was not on a list
   pressroom send ` + slug + ` --again ADDRESS   one person's copy once more, at their request`
+	if gone.OtherWords {
+		text += "\n  pressroom correct " + slug +
+			" --correction      puts it right: the page, and by mail who has other words (or --update, --note)"
+	}
 	switch gone.State {
 	case ledger.Paused, ledger.Missed, ledger.Held:
 		text += "\n  pressroom resume " + gone.Dispatch + "   goes on with what has not left"
@@ -280,3 +287,18 @@ func (p *Plan) emptyReason() string {
 	}
 	return "the lists and segments in to and advance hold nobody who may be mailed"
 }
+
+// Sending says what send does.
+const Sending = `Show the plan, ask, store all that the mailing needs, and schedule it.
+
+send only writes: a worker (pressroom serve, pressroom worker, or send --wait)
+delivers. Advance copies leave at once to journalists who have agreed to
+embargoes; everybody in "to" gets the release at its instant. After send, an
+edit of the file changes nothing that is scheduled; send --replace swaps it.
+
+Each person gets a release once. What has gone out is not sent again: --more
+mails it, as it went out, to those of its audience as it is now who do not have
+it, or to the addresses given, on a list or not; until the embargo ends that is
+the advance copy, and they must have agreed. --again repeats one person's copy at
+their request. --replace, and a send after cancel, reach who does not have it;
+holders of an advance copy get a new one if its words changed, which says so.`

@@ -13,6 +13,10 @@ const (
 	Advance Kind = "advance"
 	Release Kind = "release"
 	Test    Kind = "test"
+	// Correction and Withdrawal go to those who have a release: what was wrong or is new
+	// in it, and that nobody is to use it.
+	Correction Kind = "correction"
+	Withdrawal Kind = "withdrawal"
 	// Notice is mail about a release that carries none: to those who are asked whether they
 	// agree to its embargo, and to those who have a copy or were told of it, that it was
 	// moved or is on hold.
@@ -22,12 +26,18 @@ const (
 	Service Kind = "service"
 )
 
+// Closes tells whether mail of a kind may have to be over when the embargo ends.
+func (k Kind) Closes() bool { return k == Advance || k == Notice || k == Correction }
+
+// ToHolders tells whether mail of a kind goes to those who have the release already.
+func (k Kind) ToHolders() bool { return k == Correction || k == Withdrawal }
+
 // Row is what the gate knows of a dispatch: the current row of the database.
 type Row struct {
 	Dispatch  string
 	Kind      Kind
 	ReleaseAt time.Time // the instant that holds now; a moved one has replaced it
-	// ClosesAt is, for advance copies and what asks about them, the end of the embargo as
+	// ClosesAt is, for advance copies, their corrections and what asks about them, the end of the embargo as
 	// it is now: at that instant whoever still waits gets the release instead. Zero: it
 	// does not close.
 	ClosesAt time.Time
@@ -85,7 +95,7 @@ type Decision struct {
 // Decide judges a row at the wall-clock time now.
 //
 // Mail that carries no release may always leave, a test at once, and an advance
-// copy, or a notice of one, from its own time until the embargo ends: from that
+// copy, its correction or a notice of one, from its own time until the embargo ends: from that
 // instant on the verdict is Closed, also where the dispatch is stopped. A release may
 // leave when its latch is set, or when now has reached its instant; without an instant it waits, and so does what
 // holds a quote that was taken back, or the instant from before it was moved, until what
@@ -95,7 +105,7 @@ func Decide(row Row, now time.Time) Decision {
 	if row.Dispatch == "" {
 		return Decision{Verdict: Wait}
 	}
-	if (row.Kind == Advance || row.Kind == Notice) && !row.ClosesAt.IsZero() && !now.Before(row.ClosesAt) {
+	if row.Kind.Closes() && !row.ClosesAt.IsZero() && !now.Before(row.ClosesAt) {
 		return Decision{Verdict: Closed}
 	}
 	early := row.Kind == Advance || row.Kind == Notice
@@ -105,7 +115,7 @@ func Decide(row Row, now time.Time) Decision {
 	switch row.Kind {
 	case Service:
 		return Decision{Verdict: Open, Pass: Pass{dispatch: row.Dispatch, kind: Service, valid: true}}
-	case Advance, Notice, Test, Release:
+	case Advance, Notice, Test, Release, Correction, Withdrawal:
 	default:
 		return Decision{Verdict: Wait}
 	}

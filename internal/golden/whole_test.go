@@ -100,6 +100,10 @@ func partsOf(t testing.TB, r *release.Release, v *release.Version, phase release
 			}
 		}
 		switch p {
+		case release.PartStatement:
+			if s := r.Statement(v, mail); s != nil && !mail { // a mail has it above the release
+				add("the statement", s.Lines()...)
+			}
 		case release.PartReleaseLine:
 			add("the release line", r.ReleaseLine(cat, phase))
 		case release.PartContacts:
@@ -372,7 +376,7 @@ var printed = map[reflect.Type]map[string]string{
 		"Timing": "in the release line", "Contacts": "", "Signatories": "", "Late": "", "Documents": "", "Versions": "", "Issuer": "on top",
 		"Partners": "their logos", "Topics": "in the page's data", "Zone": "in which times are printed", "Print": "how the PDF is set",
 		"Slug": "names it", "EditionOf": "names it", "File": "for errors", "To": "to whom", "Advance": "to whom", "AdvanceAt": "a rule", "Unsigned": "a rule", "Withdrawn": "a rule", "Group": "a rule", "LiftNote": "a rule", "Order": "a rule", "Lot": "a rule",
-		"Local": "a rule", "Covers": "to whom", "Without": "a rule", "Files": "for findings",
+		"Local": "a rule", "Covers": "to whom", "Without": "a rule", "Files": "for findings", "Amended": "what became of it later: Statement",
 	},
 }
 

@@ -20,7 +20,7 @@ var owners = map[string]string{
 	"blob":    "blob",
 
 	"pulse": "ledger", "worker": "ledger", "dispatch": "ledger", "artefact": "ledger", "delivery": "ledger", "attempt": "ledger",
-	"suppression": "ledger", "tally": "ledger", "told": "ledger", "person": "ledger", "turn": "ledger", "bar": "ledger",
+	"suppression": "ledger", "tally": "ledger", "told": "ledger", "person": "ledger", "turn": "ledger", "bar": "ledger", "amendment": "ledger",
 
 	"override": "people", "link": "people", "reply": "people",
 	"link_open": "links", "link_browser": "links", "link_code": "links",

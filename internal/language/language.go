@@ -61,6 +61,7 @@ type Catalogue struct {
 	holders       map[HolderPhrase]string
 	newsroom      map[NewsroomPhrase]string
 	embargo       map[EmbargoPhrase]string
+	correction    map[CorrectionPhrase]string
 	Links         map[LinkPhrase]string
 	portal        map[PortalPhrase]string
 	lacking       []PortalPhrase            // of portal

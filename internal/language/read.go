@@ -12,7 +12,10 @@ import (
 
 // The tables of a file that a language can do without: the pages are English then,
 // and what people and programs answer in it is not understood.
-var spareTables = []string{"pages", "links", "enclosed", "newsroom", "holders", "embargo", "answers", "speech", "automatic"}
+var spareTables = []string{
+	"pages", "links", "enclosed", "newsroom", "holders", "embargo", "correction",
+	"answers", "speech", "automatic",
+}
 
 // reader reads the file of a language over one that it changes, if there is one.
 type reader struct {
@@ -78,6 +81,7 @@ func (r *reader) file(t *frontmatter.Table) {
 		{"newsroom", r.newsroom},
 		{"holders", r.holders},
 		{"embargo", r.embargo},
+		{"correction", r.correction},
 	} {
 		if r.table(t, spare.name, spare.read) {
 			c.Lacks = slices.DeleteFunc(slices.Clone(c.Lacks), func(s string) bool { return s == spare.name })

@@ -67,3 +67,16 @@ func (c *Catalogue) Verdict() []string {
 	}
 	return out
 }
+
+// Listing says what the list of languages shows.
+const Listing = `What languages there are: their tag, their name, where each comes from, what its
+file lacks, whether somebody who speaks it has read it, and whether it is on.
+
+A language that no speaker has read is off until the workspace lists it,
+  [organization]
+  languages = ["pl"]
+and then prints its embargo line in English too.
+
+A file of the workspace, templates/language/<tag>.toml, lies over the language of its
+tag key by key, or adds one. --check says what such a file lacks and what is wrong with
+it, with line and column.`

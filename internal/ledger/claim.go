@@ -32,7 +32,7 @@ const sqlClaim = `UPDATE delivery SET state = 'claimed', worker = ?1 WHERE id IN
 		SELECT id FROM delivery WHERE dispatch = ?2 AND state IN ('queued', 'deferred') AND next_attempt_at <= ?3
 		AND EXISTS (SELECT 1 FROM dispatch d WHERE d.id = ?2 AND d.state = 'sending' AND (d.closes_at = 0 OR d.closes_at > ?3)
 			AND (d.withdrawn = '' OR d.kind <> 'advance') AND (d.moved = 0 OR d.kind NOT IN ('advance', 'notice')))
-		AND NOT EXISTS (` + others + `)/* words */
+		AND NOT EXISTS (` + others + `)/* words *//* holders */
 		ORDER BY next_attempt_at, priority DESC, id LIMIT ?4 /* skip locked */)
 	RETURNING id, address_key, address, name, template, attempts, priority,
 		CASE attempts WHEN 0 THEN 0 ELSE COALESCE((SELECT MIN(at) FROM attempt WHERE delivery = delivery.id), 0) END, lost, thread`
@@ -73,7 +73,13 @@ func (l *Ledger) claim(ctx context.Context, dispatch, worker string, n int) ([]D
 			return err
 		}
 		query, args := sqlClaim, []any{worker, dispatch, now, n}
-		if rounds, err := copyRounds(ctx, tx, dispatch); err != nil {
+		holders, err := toHolders(ctx, tx, dispatch)
+		if err != nil {
+			return err
+		}
+		if holders {
+			query = sqlClaimHolders
+		} else if rounds, err := copyRounds(ctx, tx, dispatch); err != nil {
 			return err
 		} else if rounds != "" {
 			query, args = l.sqlClaimCopies(), append(args, rounds)
@@ -89,14 +95,18 @@ func (l *Ledger) claim(ctx context.Context, dispatch, worker string, n int) ([]D
 			var first int64
 			var thread string
 			var priority float64
-			if err := rows.Scan(&d.ID, &d.Key, &d.Address, &d.Name, &d.Template, &d.Attempts, &priority, &first, &d.lost, &thread); err != nil {
+			err := rows.Scan(&d.ID, &d.Key, &d.Address, &d.Name, &d.Template, &d.Attempts, &priority, &first, &d.lost, &thread)
+			if err != nil {
 				return err
 			}
 			d.FirstTry, d.Thread = store.Time(first), strings.Fields(thread)
 			out, priorities = append(out, d), append(priorities, priority)
 		}
 		sortByPriority(out, priorities)
-		return rows.Err()
+		if err := errors.Join(rows.Err(), rows.Close()); err != nil || !holders {
+			return err
+		}
+		return l.thread(ctx, tx, out)
 	})
 	return out, err
 }

@@ -18,7 +18,7 @@ const Closed = "the embargo had ended; gets the release instead"
 // dispatch. Who was asked, and has not answered, stands in that already.
 // It may be called often.
 func (l *Ledger) CloseDue(ctx context.Context, now time.Time) error {
-	due, err := l.list(ctx, `WHERE kind IN ('advance', 'notice') AND closes_at > 0 AND closes_at <= ?
+	due, err := l.list(ctx, `WHERE kind IN ('advance', 'notice', 'correction') AND closes_at > 0 AND closes_at <= ?
 		AND (state IN ('scheduled', 'sending', 'held', 'paused', 'missed')
 			OR state IN ('done', 'failed') AND EXISTS (SELECT 1 FROM delivery v WHERE v.dispatch = dispatch.id AND v.state = 'asked'))
 		ORDER BY id`, store.Micros(now))

@@ -124,7 +124,8 @@ func copiesBefore(ctx context.Context, tx *store.Tx, slug, id string) (map[strin
 	rows, err := tx.QueryContext(ctx, `SELECT o.person, o.round, COALESCE(a.digest, ''),
 			CASE WHEN o.state IN ('claimed', 'queued', 'deferred') AND o.lost = 0 THEN 1 ELSE 0 END
 		FROM dispatch d JOIN delivery o ON o.dispatch = d.id LEFT JOIN artefact a ON a.dispatch = o.dispatch AND a.name = 'text/' || o.language
-		WHERE d.slug = ? AND d.kind = 'advance' AND d.round <> '' AND d.id <> ? AND (`+otherOccupies+`
+		WHERE d.slug = ? AND (d.kind = 'advance' OR d.kind = 'correction' AND d.closes_at > 0) AND d.round <> '' AND d.id <> ?
+			AND (`+otherOccupies+`
 			OR o.state IN ('queued', 'deferred') AND d.state IN ('scheduled', 'sending', 'held', 'paused', 'missed')) ORDER BY o.id`, slug, id)
 	if err != nil {
 		return nil, fmt.Errorf("looking for earlier advance copies: %w", err)

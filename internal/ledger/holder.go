@@ -4,6 +4,7 @@ import (
 	"context"
 	"fmt"
 	"slices"
+	"strings"
 	"time"
 
 	"pressroom/internal/embargo"
@@ -108,4 +109,58 @@ func (l *Ledger) Copies(ctx context.Context, slug string, before time.Time) ([]H
 	}
 	slices.Reverse(out)
 	return out, nil
+}
+
+// HasNone is the reason at a delivery to somebody who turned out not to have what it is
+// about.
+const HasNone = "has no copy of it"
+
+// A mail to holders leaves once nothing else of the release is in anybody's hands for
+// its recipient, and only if they have something of it that holds no longer.
+var (
+	otherCopiesOf = `FROM delivery o JOIN dispatch of ON of.id = o.dispatch WHERE o.id IN ` + deliveriesOf("delivery.person") + `
+		AND o.slug = delivery.slug AND o.dispatch <> delivery.dispatch AND o.round <> '' AND of.kind IN ('advance', 'release', 'correction')
+		AND of.superseded <> ''`
+	hasCopy    = `EXISTS (SELECT 1 ` + otherCopiesOf + ` AND (o.state IN ('sent', 'in_doubt') OR o.lost > 0))`
+	hasInHand  = `EXISTS (SELECT 1 ` + otherCopiesOf + ` AND o.state = 'claimed' AND o.lost = 0)`
+	sqlHasNone = `UPDATE delivery SET state = 'cancelled', reply = '` + HasNone + `' WHERE dispatch = ? AND state IN ('queued', 'deferred')
+		AND lost = 0 AND NOT ` + hasCopy + ` AND NOT ` + hasInHand
+	sqlClaimHolders = strings.Replace(sqlClaim, "/* holders */", ` AND `+hasCopy+` AND NOT `+hasInHand, 1)
+)
+
+// toHolders tells whether a dispatch goes to those who have the release already.
+func toHolders(ctx context.Context, q store.Querier, id string) (bool, error) {
+	var kind embargo.Kind
+	if err := q.QueryRowContext(ctx, `SELECT kind FROM dispatch WHERE id = ?`, id).Scan(&kind); err != nil {
+		return false, fmt.Errorf("reading dispatch %s: %w", id, err)
+	}
+	return kind.ToHolders(), nil
+}
+
+// thread gives the mails that answer to others, and do not say to which, the copies that
+// their recipients turned out to have.
+func (l *Ledger) thread(ctx context.Context, tx *store.Tx, claimed []Delivery) error {
+	for i := range claimed {
+		d := &claimed[i]
+		if len(d.Thread) > 0 {
+			continue
+		}
+		key, err := keyIn(ctx, tx)
+		if err != nil {
+			return err
+		}
+		var slug, person string
+		if err := tx.QueryRowContext(ctx, `SELECT slug, person FROM delivery WHERE id = ?`, d.ID).Scan(&slug, &person); err != nil {
+			return fmt.Errorf("looking for what a mail answers to: %w", err)
+		}
+		s, err := standingOf(ctx, tx, slug, person, d.Dispatch)
+		if err != nil {
+			return err
+		}
+		d.Thread = s.Thread(key)
+		if _, err := tx.ExecContext(ctx, `UPDATE delivery SET thread = ? WHERE id = ?`, strings.Join(d.Thread, " "), d.ID); err != nil {
+			return fmt.Errorf("noting what a mail answers to: %w", err)
+		}
+	}
+	return nil
 }

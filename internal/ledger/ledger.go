@@ -85,7 +85,10 @@ type Dispatch struct {
 	// that has not left leaves with them.
 	Withdrawn []string
 	Moved     bool // what is stored bears another instant: nothing leaves with it either
-	Relay     Relay
+	// Superseded is the dispatch whose words have taken the place of this one's; "" while
+	// they hold.
+	Superseded string
+	Relay      Relay
 	// Group is that of the releases of which one goes, while it waits for a word and
 	// afterwards; GroupNumber counts those that bore the name. "" and 0 for none.
 	Group       string
@@ -161,14 +164,14 @@ func keyIn(ctx context.Context, tx *store.Tx) ([]byte, error) {
 }
 
 const dispatchColumns = `id, slug, kind, round, closes_at, relay, revision, headline, state, release_at, wake_at, COALESCE(lifted_at, ` +
-	`0), grace, zone, sender, snapshot, reason, withdrawn, moved, release_group, group_number, created_at, updated_at`
+	`0), grace, zone, sender, snapshot, reason, withdrawn, moved, superseded, release_group, group_number, created_at, updated_at`
 
 func scanDispatch(row interface{ Scan(...any) error }) (*Dispatch, error) {
 	var d Dispatch
 	var releaseAt, wakeAt, closesAt, liftedAt, grace, moved, createdAt, updatedAt int64
 	var withdrawn string
 	err := row.Scan(&d.ID, &d.Slug, &d.Kind, &d.Round, &closesAt, &d.Relay, &d.Revision, &d.Headline, &d.State, &releaseAt, &wakeAt, &liftedAt,
-		&grace, &d.Zone, &d.Sender, &d.Snapshot, &d.Reason, &withdrawn, &moved, &d.Group, &d.GroupNumber,
+		&grace, &d.Zone, &d.Sender, &d.Snapshot, &d.Reason, &withdrawn, &moved, &d.Superseded, &d.Group, &d.GroupNumber,
 		&createdAt, &updatedAt)
 	if err != nil {
 		return nil, err
@@ -441,60 +444,4 @@ func (l *Ledger) markMissed(ctx context.Context, tx *store.Tx, alive, now time.T
 		}
 	}
 	return nil
-}
-
-// Published asks the gate whether a release may be read by everybody: it may once
-// a dispatch of kind release has reached its instant, whatever became of that
-// dispatch afterwards. The pass is for the newest of those; it covers nothing
-// otherwise.
-func (l *Ledger) Published(ctx context.Context, slug string) (embargo.Pass, string, error) {
-	d, err := latest(ctx, l.db.Reader(), slug)
-	if err != nil || d == nil {
-		return embargo.Pass{}, "", err
-	}
-	return d.reading(), d.ID, nil
-}
-
-// Passed asks the gate whether what a dispatch sends may be read by everybody, and
-// since when. Pages ask the latch and never a clock: the pass covers nothing before it
-// is set, and whatever becomes of the dispatch then changes nothing.
-func (l *Ledger) Passed(ctx context.Context, dispatch string) (embargo.Pass, time.Time, error) {
-	d, err := l.Dispatch(ctx, dispatch)
-	if err != nil {
-		return embargo.Pass{}, time.Time{}, err
-	}
-	return d.reading(), d.LiftedAt, nil
-}
-
-// reading is the gate's word on a dispatch for whoever reads its release.
-func (d *Dispatch) reading() embargo.Pass {
-	if d.Kind != embargo.Release || d.LiftedAt.IsZero() {
-		return embargo.Pass{}
-	}
-	// Whoever reads is never too late, so that no grace is asked about.
-	return embargo.Decide(embargo.Row{Dispatch: d.ID, Kind: d.Kind, ReleaseAt: d.ReleaseAt, Lifted: true}, d.LiftedAt).Pass
-}
-
-// Latches counts the latches that are set: as none ever opens again, another number
-// says that there is something new to read.
-func (l *Ledger) Latches(ctx context.Context) (n int64, err error) {
-	err = l.db.Reader().QueryRowContext(ctx, `SELECT COUNT(*) FROM dispatch WHERE lifted_at IS NOT NULL`).Scan(&n)
-	if err != nil {
-		return 0, fmt.Errorf("counting what has gone out: %w", err)
-	}
-	return n, nil
-}
-
-// latest is the newest release dispatch of a slug whose latch is set, nil if there
-// is none: its revision is the one that is public.
-func latest(ctx context.Context, q store.Querier, slug string) (*Dispatch, error) {
-	d, err := scanDispatch(q.QueryRowContext(ctx, `SELECT `+dispatchColumns+` FROM dispatch
-		WHERE slug = ? AND kind = 'release' AND round <> '' AND lifted_at IS NOT NULL ORDER BY number DESC LIMIT 1`, slug))
-	if errors.Is(err, sql.ErrNoRows) {
-		return nil, nil
-	}
-	if err != nil {
-		return nil, fmt.Errorf("looking for what is public of %s: %w", slug, err)
-	}
-	return d, nil
 }

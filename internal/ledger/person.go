@@ -175,7 +175,7 @@ type Reached struct {
 func (l *Ledger) Reached(ctx context.Context, slug string) (map[string]Reached, error) {
 	rows, err := l.db.Reader().QueryContext(ctx, `SELECT o.person, o.round, o.language, COALESCE(a.digest, ''),
 			CASE WHEN `+otherOccupies+` AND (o.state <> 'claimed' OR o.lost > 0) THEN 1 ELSE 0 END,
-			CASE WHEN o.reply = '`+WasTakenOff+`' OR o.round LIKE 'notice/off-%' THEN 1 ELSE 0 END
+			CASE WHEN o.reply = '`+WasTakenOff+`' OR o.round LIKE 'notice/off-%' THEN 1 ELSE 0 END, d.closes_at
 		FROM delivery o JOIN dispatch d ON d.id = o.dispatch AND d.state <> 'planning'
 		LEFT JOIN artefact a ON a.dispatch = o.dispatch AND a.name = 'text/' || o.language
 		WHERE o.slug = ? AND o.round <> ''
@@ -189,7 +189,8 @@ func (l *Ledger) Reached(ctx context.Context, slug string) (map[string]Reached, 
 	for rows.Next() {
 		var person, round, language, words string
 		var has, off bool
-		if err := rows.Scan(&person, &round, &language, &words, &has, &off); err != nil {
+		var closes int64
+		if err := rows.Scan(&person, &round, &language, &words, &has, &off, &closes); err != nil {
 			return nil, fmt.Errorf("looking for who has %s: %w", slug, err)
 		}
 		r := out[person]
@@ -198,11 +199,11 @@ func (l *Ledger) Reached(ctx context.Context, slug string) (map[string]Reached, 
 			r.Notified = true
 		case off:
 			r.Off = true
-		case round == string(embargo.Release) && has:
+		case (round == string(embargo.Release) || strings.HasPrefix(round, string(embargo.Correction)) && closes == 0) && has:
 			r.Release = true
 		case round == string(embargo.Release):
 			r.ReleaseWaits = true
-		case strings.HasPrefix(round, string(embargo.Advance)) && has:
+		case (strings.HasPrefix(round, string(embargo.Advance)) || strings.HasPrefix(round, string(embargo.Correction))) && has:
 			r.Advance, r.Words, r.Language = true, words, language
 		case strings.HasPrefix(round, string(embargo.Advance)):
 			r.AdvanceWaits = true

@@ -48,14 +48,16 @@ type Draft struct {
 const Outside = "outside"
 
 // round is how the database has it.
-func (d *Draft) round() string {
+func (d *Draft) round(number int) string {
 	switch {
 	case d.Kind == embargo.Test || d.Round == Outside:
 		return ""
-	case d.Round == "":
-		return string(d.Kind)
+	case d.Round != "":
+		return d.Round
+	case d.Kind.ToHolders(): // each is meant to reach them again
+		return fmt.Sprintf("%s/%d", d.Kind, number)
 	}
-	return d.Round
+	return string(d.Kind)
 }
 
 // Create writes a dispatch in the state planning, with its snapshot, and returns
@@ -78,7 +80,7 @@ func (l *Ledger) Create(ctx context.Context, d Draft) (string, error) {
 		_, err = tx.ExecContext(ctx, `INSERT INTO dispatch (id, slug, kind, number, round, revision, headline, state, release_at, wake_at,
 			closes_at, grace, zone,
 			sender, snapshot, created_at, updated_at) VALUES (?, ?, ?, ?, ?, ?, ?, 'planning', ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
-			id, d.Slug, d.Kind, number, d.round(), d.Revision, d.Headline,
+			id, d.Slug, d.Kind, number, d.round(number), d.Revision, d.Headline,
 			store.Micros(d.ReleaseAt), store.Micros(d.ReleaseAt), store.Micros(d.ClosesAt), d.Grace.Microseconds(), d.Zone, d.Sender,
 			blob.Digest(d.Snapshot), now, now)
 		if err != nil {
@@ -110,38 +112,41 @@ func (l *Ledger) Add(ctx context.Context, id string, recipients []Recipient) err
 }
 
 func (l *Ledger) addChunk(ctx context.Context, id string, recipients []Recipient) error {
-	return l.db.Shared(ctx, func(tx *store.Tx) error {
-		key, err := keyIn(ctx, tx)
+	return l.db.Shared(ctx, func(tx *store.Tx) error { return addIn(ctx, tx, id, recipients) })
+}
+
+// addIn writes recipients inside a transaction.
+func addIn(ctx context.Context, tx *store.Tx, id string, recipients []Recipient) error {
+	key, err := keyIn(ctx, tx)
+	if err != nil {
+		return err
+	}
+	var slug, round string
+	if err := tx.QueryRowContext(ctx, `SELECT slug, round FROM dispatch WHERE id = ?`, id).Scan(&slug, &round); err != nil {
+		return err
+	}
+	stmt, err := tx.PrepareContext(ctx, `INSERT INTO delivery (dispatch, slug, round, person, address_key, address, name, outlet,
+		language, template, follow,
+			lists, priority, thread, state)
+		VALUES (?, ?, ?, COALESCE((SELECT person FROM person WHERE address_key = ?), ?), ?, ?, ?, ?, ?, ?, ?, ?, ?, ?,
+			CASE WHEN EXISTS (SELECT 1 FROM suppression WHERE address_key = ?) OR EXISTS (SELECT 1 FROM suppression WHERE address_key = ?)
+				THEN 'suppressed' ELSE CAST(? AS TEXT) END)`) // two: IN makes a table of its own for each row
+	if err != nil {
+		return err
+	}
+	defer stmt.Close()
+	for _, r := range recipients {
+		state := queued
+		if r.Asked {
+			state = asked
+		}
+		_, err := stmt.ExecContext(ctx, id, slug, round, r.Key, r.Key, r.Key, r.Address, r.Name, r.Outlet, r.Language, r.Template, r.Follow,
+			strings.Join(r.Lists, ";"), r.Priority, strings.Join(r.Thread, " "), r.Key, ErasedKey(key, r.Key), state)
 		if err != nil {
 			return err
 		}
-		var slug, round string
-		if err := tx.QueryRowContext(ctx, `SELECT slug, round FROM dispatch WHERE id = ?`, id).Scan(&slug, &round); err != nil {
-			return err
-		}
-		stmt, err := tx.PrepareContext(ctx, `INSERT INTO delivery (dispatch, slug, round, person, address_key, address, name, outlet,
-			language, template, follow,
-				thread, lists, priority, state)
-			VALUES (?, ?, ?, COALESCE((SELECT person FROM person WHERE address_key = ?), ?), ?, ?, ?, ?, ?, ?, ?, ?, ?, ?,
-				CASE WHEN EXISTS (SELECT 1 FROM suppression WHERE address_key = ?) OR EXISTS (SELECT 1 FROM suppression WHERE address_key = ?)
-					THEN 'suppressed' ELSE CAST(? AS TEXT) END)`) // two: IN makes a table of its own for each row
-		if err != nil {
-			return err
-		}
-		defer stmt.Close()
-		for _, r := range recipients {
-			state := queued
-			if r.Asked {
-				state = asked
-			}
-			_, err := stmt.ExecContext(ctx, id, slug, round, r.Key, r.Key, r.Key, r.Address, r.Name, r.Outlet, r.Language, r.Template, r.Follow,
-				strings.Join(r.Thread, " "), strings.Join(r.Lists, ";"), r.Priority, r.Key, ErasedKey(key, r.Key), state)
-			if err != nil {
-				return err
-			}
-		}
-		return nil
-	})
+	}
+	return nil
 }
 
 // Discard removes a plan that is not to be scheduled.

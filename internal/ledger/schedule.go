@@ -29,9 +29,13 @@ type OutError struct {
 	State    State
 	// OtherWords: the revision that was to be sent is not the one that is public.
 	OtherWords bool
+	Withdrawn  bool // it was taken back since
 }
 
 func (e *OutError) Error() string {
+	if e.Withdrawn {
+		return e.Dispatch + " was withdrawn after it had gone out; what is to be said instead is a release of its own, under another slug"
+	}
 	if e.OtherWords {
 		return e.Dispatch + " has gone out, and the file says something else since; what is public is not replaced by a mailing"
 	}
@@ -134,6 +138,8 @@ func out(ctx context.Context, q store.Querier, slug, revision string, unfinished
 		return err
 	}
 	switch {
+	case public.Superseded != "":
+		return &OutError{Dispatch: public.ID, State: public.State, Withdrawn: true}
 	case public.Revision != revision:
 		return &OutError{Dispatch: public.ID, State: public.State, OtherWords: true}
 	case public.State != Cancelled && !unfinished:
@@ -315,6 +321,9 @@ var ErrNothingOut = errors.New("nothing of it has gone out")
 // embargo has not ended. It is ErrNothingOut if there is neither.
 func (l *Ledger) Source(ctx context.Context, slug string) (*Dispatch, error) {
 	d, err := latest(ctx, l.db.Reader(), slug)
+	if d != nil && d.Superseded != "" {
+		return nil, &OutError{Dispatch: d.ID, State: d.State, Withdrawn: true}
+	}
 	if d != nil || err != nil {
 		return d, err
 	}
@@ -323,7 +332,7 @@ func (l *Ledger) Source(ctx context.Context, slug string) (*Dispatch, error) {
 		return nil, err
 	}
 	d, err = scanDispatch(l.db.Reader().QueryRowContext(ctx, `SELECT `+dispatchColumns+` FROM dispatch WHERE slug = ? AND kind =
-		'advance' AND round <> ''
+		'advance' AND round <> '' AND superseded = ''
 		AND state NOT IN ('planning', 'cancelled') AND closes_at > ? ORDER BY number DESC LIMIT 1`, slug, store.Micros(now)))
 	if errors.Is(err, sql.ErrNoRows) {
 		return nil, ErrNothingOut
@@ -339,8 +348,8 @@ func (l *Ledger) Source(ctx context.Context, slug string) (*Dispatch, error) {
 func sqlCopyOf() string {
 	return `SELECT d.id, d.kind, d.closes_at, v.template, v.name, v.outlet, v.language
 		FROM delivery v JOIN dispatch d ON d.id = v.dispatch WHERE v.id IN ` + deliveriesOf("?2") + ` AND v.slug = ?1 AND v.round <> ''
-		AND d.kind IN ('release', 'advance') AND v.state IN ('sent', 'in_doubt')
-		ORDER BY CASE d.kind WHEN 'release' THEN 1 ELSE 0 END DESC, v.id DESC LIMIT 1`
+		AND v.state IN ('sent', 'in_doubt') AND d.kind IN ('advance', 'release', 'correction')
+		ORDER BY CASE WHEN d.closes_at > 0 THEN 1 ELSE 0 END, v.id DESC LIMIT 1`
 }
 
 // Copy is what somebody has of a release.

@@ -30,7 +30,13 @@ func (l *Ledger) Settle(ctx context.Context, id string) (settled bool, next time
 		if _, err := tx.ExecContext(ctx, sqlHasIt, id); err != nil {
 			return err
 		}
-		if rounds, err := copyRounds(ctx, tx, id); err != nil {
+		if holders, err := toHolders(ctx, tx, id); err != nil {
+			return err
+		} else if holders {
+			if _, err := tx.ExecContext(ctx, sqlHasNone, id); err != nil {
+				return err
+			}
+		} else if rounds, err := copyRounds(ctx, tx, id); err != nil {
 			return err
 		} else if rounds != "" {
 			if _, err := tx.ExecContext(ctx, l.sqlHasWords(), id, rounds); err != nil {
@@ -214,6 +220,9 @@ func requeue(ctx context.Context, tx *store.Tx, id, which string) error {
 // Retry tries deliveries again: all that failed, and those that wait, at once.
 func (l *Ledger) Retry(ctx context.Context, id string) (n int64, err error) {
 	err = l.change(ctx, id, []State{Sending, Done, Failed}, func(tx *store.Tx, now int64) error {
+		if err := holds(ctx, tx, id); err != nil {
+			return err
+		}
 		if err := requeue(ctx, tx, id, `1 = 1`); err != nil {
 			return err
 		}
@@ -238,6 +247,9 @@ func (l *Ledger) Retry(ctx context.Context, id string) (n int64, err error) {
 // has the message already gets it a second time, with the same Message-ID.
 func (l *Ledger) RetryInDoubt(ctx context.Context, id string) (n int64, err error) {
 	err = l.change(ctx, id, []State{Sending, Done, Failed}, func(tx *store.Tx, now int64) error {
+		if err := holds(ctx, tx, id); err != nil {
+			return err
+		}
 		res, err := tx.ExecContext(ctx, `UPDATE delivery SET state = 'queued', lost = ?, next_attempt_at = 0 WHERE dispatch = ? AND state =
 			'in_doubt' AND `+notRepeated, lostCopies-1, id)
 		if err != nil {

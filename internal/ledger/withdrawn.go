@@ -289,6 +289,11 @@ func Current(ctx context.Context, q store.Querier, slug string) (*Dispatch, erro
 	return all[0], nil
 }
 
+// Current is the same for a reader.
+func (l *Ledger) Current(ctx context.Context, slug string) (*Dispatch, error) {
+	return Current(ctx, l.db.Reader(), slug)
+}
+
 // OfKind lists the dispatches of a kind of a release that were scheduled, whatever became
 // of them.
 func OfKind(ctx context.Context, q store.Querier, slug string, kind embargo.Kind) ([]*Dispatch, error) {

@@ -4,6 +4,8 @@ import (
 	"encoding/json"
 	"fmt"
 	"time"
+
+	"pressroom/internal/release"
 )
 
 // ListingName is what the listing of a release is called among the artefacts of its
@@ -20,6 +22,33 @@ type Listing struct {
 	Versions     []Version `json:"versions"` // the main language first
 	Files        []File    `json:"files,omitempty"`
 	Topics       []string  `json:"topics,omitempty"`
+	// First is when the release became public, where it was amended since; Amended is what
+	// was said of it then, oldest first, and Earlier are its pages as they were before.
+	First   time.Time           `json:"first,omitzero"`
+	Amended []release.Amendment `json:"amended,omitempty"`
+	Earlier []EarlierPage       `json:"earlier,omitempty"`
+}
+
+// EarlierPage is the page of a version as it was before it was amended.
+type EarlierPage struct {
+	Language string `json:"language"`
+	Form
+}
+
+// Amendment is the newest that was said of the release; nil where nothing was.
+func (l *Listing) Amendment() *release.Amendment {
+	if len(l.Amended) == 0 {
+		return nil
+	}
+	return &l.Amended[len(l.Amended)-1]
+}
+
+// Modified is when the release became what it is: when it was last amended, or else since.
+func (l *Listing) Modified(since time.Time) time.Time {
+	if a := l.Amendment(); a != nil {
+		return a.At
+	}
+	return since
 }
 
 // Version is the release in one language.

@@ -19,7 +19,33 @@ import (
 type Row struct{ Dispatch, Slug, Revision string }
 
 // What a publication became, in the column of that name; "" while it stands.
-const void = "void"
+const (
+	void      = "void"      // cancelled before its instant
+	earlier   = "earlier"   // another revision stands, and this one under an address with its date
+	hidden    = "hidden"    // another revision stands, and this one is shown no more
+	withdrawn = "withdrawn" // a notice stands in its place
+)
+
+// Became is what becomes of what was public when something else takes its place.
+type Became string
+
+// What it can become.
+const (
+	Earlier   Became = earlier
+	Hidden    Became = hidden
+	Withdrawn Became = withdrawn
+)
+
+// Amend puts what a dispatch sends into the place of what is public of a release. Whoever
+// calls it sets, in the same transaction, the latch of that dispatch.
+func Amend(ctx context.Context, tx *store.Tx, r Row, became Became, now time.Time) error {
+	_, err := tx.ExecContext(ctx, `UPDATE publication SET became = ?, changed_at = ? WHERE slug = ? AND became = ''`, string(became),
+		store.Micros(now), r.Slug)
+	if err != nil {
+		return fmt.Errorf("changing what is public of %s: %w", r.Slug, err)
+	}
+	return Put(ctx, tx, r, now)
+}
 
 // Put writes a publication. It does nothing where one of the release stands: what is
 // public is not replaced by a mailing of the same words to others.

@@ -32,7 +32,7 @@ type Release struct {
 	Row
 	Listing
 	Pass  embargo.Pass
-	Since time.Time // when the latch was set
+	Since time.Time // when it became public: when the latch was set, or that of its first words
 
 	digests map[string]string
 }
@@ -66,6 +66,7 @@ type Place struct {
 	Release *Release
 	Version *Version // nil for a file
 	Form    Form     // of a file: its address, artefact and type
+	Earlier bool     // a page as it was before the release was amended
 }
 
 // mark is another value whenever there may be something else to read.
@@ -195,6 +196,9 @@ func (r *Reader) release(ctx context.Context, row Row) (*Release, error) {
 	if err == nil {
 		p.Listing, err = ReadListing(data)
 	}
+	if err == nil && !p.First.IsZero() {
+		p.Since = p.First
+	}
 	if err != nil {
 		return nil, fmt.Errorf("opening the page of %s: %w", row.Dispatch, err)
 	}
@@ -225,11 +229,14 @@ func newIndex(all []*Release, number int) *Index {
 		x.bySlug[p.Slug] = p
 		for i := range p.Versions {
 			for _, f := range p.Versions[i].Forms {
-				x.places[f.Address] = Place{p, &p.Versions[i], f}
+				x.places[f.Address] = Place{Release: p, Version: &p.Versions[i], Form: f}
 			}
 		}
 		for _, f := range p.Files {
-			x.places[f.Address] = Place{p, nil, Form{Address: f.Address, Artefact: f.Artefact, Type: f.Type}}
+			x.places[f.Address] = Place{Release: p, Form: Form{Address: f.Address, Artefact: f.Artefact, Type: f.Type}}
+		}
+		for _, f := range p.Earlier {
+			x.places[f.Address] = Place{Release: p, Form: f.Form, Earlier: true}
 		}
 	}
 	return x

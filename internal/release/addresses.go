@@ -27,7 +27,7 @@ func linkAddresses(in []Inline) []Inline {
 		case *Text:
 			out = append(out, splitAddresses(i.S)...)
 		case *Emphasis:
-			out = append(out, &Emphasis{i.Strong, linkAddresses(i.Children)})
+			out = append(out, &Emphasis{i.Strong, i.Changed, linkAddresses(i.Children)})
 		default: // within a link is no other
 			out = append(out, i)
 		}

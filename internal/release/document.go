@@ -95,9 +95,11 @@ type Inline interface{ isInline() }
 // Text is characters.
 type Text struct{ S string }
 
-// Emphasis is emphasised or, with Strong, strongly emphasised text.
+// Emphasis is emphasised or, with Strong, strongly emphasised text; with Changed it is
+// marked, as words that were others before.
 type Emphasis struct {
 	Strong   bool
+	Changed  bool
 	Children []Inline
 }
 

@@ -12,7 +12,8 @@ type Part int
 
 // The parts.
 const (
-	PartReleaseLine Part = iota
+	PartStatement Part = iota // what became of it since it went out; a mail has that above all else
+	PartReleaseLine
 	PartContacts
 	PartHeadline // with the subhead
 	PartBody     // with the dateline before its lede, and the quotations
@@ -26,9 +27,15 @@ const (
 // Parts is the order of the parts in the issuer's layout.
 func (r *Release) Parts() []Part {
 	if r.Issuer.Layout == LayoutUK {
-		return []Part{PartReleaseLine, PartHeadline, PartBody, PartMedia, PartSignatories, PartBoilerplate, PartEndMark, PartContacts, PartNotes}
+		return []Part{
+			PartStatement, PartReleaseLine, PartHeadline, PartBody, PartMedia, PartSignatories, PartBoilerplate, PartEndMark, PartContacts,
+			PartNotes,
+		}
 	}
-	return []Part{PartReleaseLine, PartContacts, PartHeadline, PartBody, PartMedia, PartSignatories, PartBoilerplate, PartNotes, PartEndMark}
+	return []Part{
+		PartStatement, PartReleaseLine, PartContacts, PartHeadline, PartBody, PartMedia, PartSignatories, PartBoilerplate, PartNotes,
+		PartEndMark,
+	}
 }
 
 // EndMark is what stands under the copy: ### or ENDS.
@@ -41,6 +48,9 @@ func (r *Release) EndMark(cat *language.Catalogue) string {
 
 // ReleaseLine says when the release may be read, as a phase tells it.
 func (r *Release) ReleaseLine(cat *language.Catalogue, phase Phase) string {
+	if r.Amended != nil && r.Amended.Last().Grade == GradeWithdrawal && !r.Amended.Earlier {
+		return cat.Date(r.Timing.At)
+	}
 	if phase == PhaseAdvance {
 		return cat.Say(language.EmbargoedTill, cat.Instant(r.Timing.At))
 	}
@@ -57,12 +67,17 @@ func (r *Release) ReleaseLines(cat *language.Catalogue, phase Phase) string {
 	return line
 }
 
-// SubjectLine is the mail's subject in a phase: an advance copy leads with its embargo.
+// SubjectLine is the mail's subject in a phase: an advance copy leads with its embargo,
+// and what was changed after it went out with the word for that.
 func (r *Release) SubjectLine(cat *language.Catalogue, v *Version, phase Phase) string {
+	subject := v.Subject
 	if phase == PhaseAdvance {
-		return cat.Say(language.SubjectHold, cat.ShortInstant(r.Timing.At), v.Subject)
+		subject = cat.Say(language.SubjectHold, cat.ShortInstant(r.Timing.At), v.Subject)
 	}
-	return v.Subject
+	if r.Amended == nil || r.Amended.Earlier {
+		return subject
+	}
+	return r.Amended.Last().subject(cat, subject)
 }
 
 // Copy is the body as it is printed: the dateline leads the first paragraph.

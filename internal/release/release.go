@@ -42,6 +42,7 @@ type Release struct {
 	Partners    []Org                   // of the coalition, those that are quoted or have signed
 	Versions    []*Version              // the main language first
 	Files       []*frontmatter.Document // its files as they were read, in their order
+	Amended     *Amended                // what became of it after it went out; nil for what did not change
 }
 
 // Main is the version in the release's own language.

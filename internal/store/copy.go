@@ -13,7 +13,7 @@ import (
 var copied = []string{
 	"setting", "pulse", "worker", "dispatch", "blob", "artefact", "delivery", "attempt", "suppression", "tally", "override", "link", "reply",
 	"told", "person", "quote_request", "quote_link", "quote_event", "link_open", "link_browser", "link_code", "publication", "turn",
-	"certificate", "agreement", "agreement_reading", "agreement_look", "bar",
+	"certificate", "agreement", "agreement_reading", "agreement_look", "bar", "amendment",
 }
 
 // fleeting are the tables that have rows in a database that somebody has only
@@ -271,3 +271,19 @@ func (t *Tx) idle(ctx context.Context) error {
 	_, err := t.ExecContext(ctx, `SET LOCAL idle_in_transaction_session_timeout = 0`)
 	return err
 }
+
+// Moving says what moving a database does.
+const Moving = `Move all that the database holds from SQLite, in the workspace, to the PostgreSQL
+that PRESSROOM_DATABASE_URL or database.url names, or back. The other database must
+hold no workspace, and no worker may run on either.
+
+First the old database is disarmed: from then on nothing goes out from it, and
+serve, worker, send and whatever else would change something refuse to work on it.
+Then everything is copied and compared, and the new one is armed. If it is broken
+off, neither delivers, and the same command goes on. Afterwards set database.url
+(or take it out): copying does not change which one is used.
+
+--undo takes it back to the old database, which holds all that it did: at any time
+while the copy is not complete, and afterwards as long as nobody has worked on the
+new one. Where the new one is gone, say so with --lost: nothing must be working on
+it any more, or journalists are mailed twice.`

@@ -72,6 +72,13 @@ func escape(s string) string {
 func (w *writer) release() {
 	for _, part := range w.r.Parts() {
 		switch part {
+		case release.PartStatement:
+			if s := w.r.Statement(w.v, false); s != nil {
+				w.line("ReleaseLine", s.Head)
+				for _, line := range s.Rest {
+					w.line("Normal", line)
+				}
+			}
 		case release.PartReleaseLine:
 			style := "ReleaseLine"
 			if w.phase == release.PhaseAdvance {
@@ -237,6 +244,8 @@ func (w *writer) inlines(in []release.Inline, props string) {
 		case *release.Emphasis:
 			if i.Strong {
 				w.inlines(i.Children, with(props, "<w:b/><w:bCs/>"))
+			} else if i.Changed {
+				w.inlines(i.Children, with(props, `<w:u w:val="single"/>`))
 			} else {
 				w.inlines(i.Children, with(props, "<w:i/><w:iCs/>"))
 			}

@@ -234,6 +234,8 @@ func (f *Fragment) inlines(in []release.Inline) {
 			tag := "em"
 			if i.Strong {
 				tag = "strong"
+			} else if i.Changed {
+				tag = "ins"
 			}
 			f.b.WriteString("<" + tag + ">")
 			f.inlines(i.Children)

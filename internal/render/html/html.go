@@ -8,6 +8,7 @@ import (
 	"cmp"
 	"crypto/sha256"
 	"encoding/base64"
+	"errors"
 	"fmt"
 	"html"
 	"html/template"
@@ -83,6 +84,9 @@ func write(
 	if err := t.Execute(&b, page); err != nil {
 		return nil, fmt.Errorf("template web/page.html: %w", err)
 	}
+	if s := r.Statement(v, false); s != nil && !strings.Contains(b.String(), template.HTMLEscapeString(s.Head)) {
+		return nil, errors.New(`template web/page.html: it must print the part "statement", its .Names, above the release`)
+	}
 	return b.Bytes(), nil
 }
 
@@ -94,6 +98,7 @@ type Page struct {
 	ReleaseLine         string
 	Comma               string // between the parts of a line
 	Embargoed           bool
+	Earlier             bool // a revision that holds no longer
 	Headline, Subhead   string
 	// The same with soft hyphens in words that a telephone's lines have no room for.
 	DividedHeadline, DividedSubhead string
@@ -162,7 +167,7 @@ func (f *Fragment) partners(list []release.Org) template.HTML {
 
 // PartView is one part of the release, in order.
 type PartView struct {
-	Name     string // release-line, contacts, headline, body, media, signatories, boilerplate, notes, end-mark
+	Name     string // statement, release-line, contacts, headline, body, media, signatories, boilerplate, notes, end-mark
 	HTML     template.HTML
 	Contacts []ContactView
 	Label    string
@@ -199,7 +204,7 @@ func newPage(r *release.Release, v *release.Version, phase release.Phase, f *Fra
 	f.cat, f.rtl = cat, language.RightToLeft(v.Language)
 	p := &Page{
 		Language: v.Language, Direction: "ltr", Organization: r.Issuer, ReleaseLine: r.ReleaseLines(cat, phase), Comma: cat.ListComma(),
-		Embargoed: phase == release.PhaseAdvance, Headline: v.Headline, Subhead: v.Subhead,
+		Embargoed: phase == release.PhaseAdvance, Earlier: r.Amended != nil && r.Amended.Earlier, Headline: v.Headline, Subhead: v.Subhead,
 		Summary: release.Summary(v.Body, 200), Subject: r.SubjectLine(cat, v, phase), EndMark: r.EndMark(cat),
 		Instant: r.Timing.At.Format(time.RFC3339),
 		Say: map[string]string{
@@ -225,11 +230,27 @@ func structured(r *release.Release, v *release.Version, p *Page) map[string]any 
 	if r.Issuer.URL != "" {
 		org["url"] = r.Issuer.URL
 	}
-	return map[string]any{
+	out := map[string]any{
 		"@context": "https://schema.org", "@type": "NewsArticle", "headline": v.Headline, "inLanguage": v.Language,
 		"datePublished": p.Instant, "description": p.Summary, "author": org, "publisher": org,
 		"articleSection": "Press release", "keywords": strings.Join(r.Topics, ", "),
 	}
+	if r.Amended == nil {
+		return out
+	}
+	out["dateModified"] = r.Amended.Last().At.In(r.Zone).Format(time.RFC3339)
+	var corrections []map[string]any
+	for _, m := range r.Amended.All {
+		if s := m.Sentences[v.Language]; s != "" && m.Grade == release.GradeCorrection {
+			corrections = append(corrections, map[string]any{
+				"@type": "CorrectionComment", "text": s, "datePublished": m.At.In(r.Zone).Format(time.RFC3339),
+			})
+		}
+	}
+	if corrections != nil {
+		out["correction"] = corrections
+	}
+	return out
 }
 
 // Fragment renders blocks.
@@ -263,6 +284,10 @@ func (f *Fragment) html(blocks []release.Block) template.HTML {
 
 func (f *Fragment) part(r *release.Release, v *release.Version, part release.Part, mail bool) []PartView {
 	switch part {
+	case release.PartStatement:
+		if s := r.Statement(v, mail); s != nil && !mail {
+			return []PartView{{Name: "statement", Names: s.Lines()}}
+		}
 	case release.PartReleaseLine:
 		return []PartView{{Name: "release-line"}}
 	case release.PartContacts:

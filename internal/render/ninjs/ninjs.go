@@ -112,6 +112,16 @@ func Render(r *release.Release, v *release.Version, at Addresses) ([]byte, error
 		},
 		EdNote: strings.TrimSpace(text.Blocks(v, v.Notes)), Located: v.Dateline, InfoSources: []organisation{issuer(r, v)},
 	}
+	if s := r.Statement(v, false); s != nil { // what became of it stands before what else editors are told
+		it.EdNote = strings.TrimSpace(strings.Join(s.Lines(), "\n") + "\n\n" + it.EdNote)
+		last := r.Amended.Last()
+		if it.VersionCreated = last.At.In(r.Zone).Format(time.RFC3339); last.Grade == release.GradeWithdrawal {
+			it.PubStatus = "canceled"
+		}
+		if last.Grade == release.GradeHold {
+			it.PubStatus = "withheld"
+		}
+	}
 	if v.Subhead != "" {
 		it.Subheadlines = []valued{{Value: v.Subhead}}
 	}

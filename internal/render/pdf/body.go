@@ -150,6 +150,14 @@ func (c *composer) spans(in []release.Inline, base setter.Style, href string) []
 		case *release.Break:
 			out = append(out, setter.Span{Text: "\n", Style: base, Href: href})
 		case *release.Emphasis:
+			if i.Changed {
+				marked := c.spans(i.Children, base, href)
+				for n := range marked {
+					marked[n].Marked = true
+				}
+				out = append(out, marked...)
+				continue
+			}
 			st := base
 			st.Face = emphasised(base.Face, i.Strong)
 			out = append(out, c.spans(i.Children, st, href)...)

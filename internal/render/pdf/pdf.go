@@ -222,6 +222,8 @@ func (c *composer) plain(tag, text string, face setter.Face, s sizes, color sett
 func (c *composer) compose() error {
 	for _, part := range c.r.Parts() {
 		switch part {
+		case release.PartStatement:
+			c.statement()
 		case release.PartReleaseLine:
 			color := ink
 			if c.phase == release.PhaseAdvance {
@@ -249,6 +251,19 @@ func (c *composer) compose() error {
 		}
 	}
 	return c.err
+}
+
+// statement says what became of the release since it went out.
+func (c *composer) statement() {
+	s := c.r.Statement(c.v, false)
+	if s == nil {
+		return
+	}
+	c.plain("P", s.Head, sansBold, lineSize, ink, 0)
+	for _, line := range s.Rest {
+		c.plain("P", line, sans, lineSize, ink, 3*pt)
+	}
+	c.doc.Rule(8*pt, 8*pt, 500, hair)
 }
 
 // section adds small text under a hairline.

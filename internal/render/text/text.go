@@ -29,6 +29,8 @@ func (w *writer) parts(phase release.Phase) {
 	r, v, enclosed := w.release, w.version, w.enclosed
 	for _, part := range r.Parts() {
 		switch part {
+		case release.PartStatement:
+			w.statement()
 		case release.PartReleaseLine:
 			w.para(w.release.ReleaseLines(w.cat, phase))
 		case release.PartContacts:
@@ -367,7 +369,11 @@ func (w *writer) inlines(in []release.Inline) string {
 		case *release.Text:
 			b.WriteString(i.S)
 		case *release.Emphasis:
-			b.WriteString(w.inlines(i.Children))
+			if i.Changed {
+				b.WriteString(markedOpen + w.inlines(i.Children) + markedClose)
+			} else {
+				b.WriteString(w.inlines(i.Children))
+			}
 		case *release.CodeSpan:
 			b.WriteString(i.S)
 		case *release.Break:

@@ -21,6 +21,7 @@ type answer struct {
 	body       []byte
 	compressed []byte // nil where that gains nothing
 	tag        string // without quotation marks
+	hidden     bool   // from search engines
 }
 
 func newAnswer(kind string, body []byte) *answer {
@@ -59,7 +60,9 @@ func (a *answer) write(w http.ResponseWriter, r *http.Request, status int) {
 		body = a.compressed
 	}
 	if status == http.StatusOK {
-		h.Del("X-Robots-Tag")
+		if h.Del("X-Robots-Tag"); a.hidden {
+			h.Set("X-Robots-Tag", "noindex")
+		}
 		if h.Get("Content-Encoding") == "" { // RFC 9110: conditions, ranges and HEAD
 			http.ServeContent(w, r, "", time.Time{}, bytes.NewReader(body))
 			return

@@ -7,13 +7,16 @@ import (
 	"net/http"
 	"net/url"
 	"path"
+	"slices"
 	"strconv"
+	"strings"
 	"time"
 
 	"github.com/gorilla/feeds"
 
 	"pressroom/internal/language"
 	"pressroom/internal/publication"
+	"pressroom/internal/release"
 )
 
 // inFeed is how many releases a feed holds, the newest.
@@ -57,7 +60,7 @@ type newsFeed struct {
 
 type feedEntry struct {
 	url, title, summary, language string
-	since                         time.Time
+	since, modified               time.Time
 	topics                        []string
 }
 
@@ -77,14 +80,41 @@ func (n *Newsroom) newFeed(x *publication.Index, only, base string) *newsFeed {
 	list := written(x, only)
 	for _, p := range list[:min(len(list), inFeed)] {
 		v := version(p, tag)
+		modified := p.Modified(p.Since).UTC()
+		title, summary := n.said(p, v)
 		f.entries = append(f.entries, feedEntry{
-			base + "/" + (&url.URL{Path: address(v)}).EscapedPath(), v.Headline, v.Summary, v.Language, p.Since.UTC(), p.Topics,
+			base + "/" + (&url.URL{Path: address(v)}).EscapedPath(), title, summary, v.Language, p.Since.UTC(), modified, p.Topics,
 		})
-		if p.Since.After(f.updated) {
-			f.updated = p.Since.UTC()
+		if modified.After(f.updated) {
+			f.updated = modified
 		}
 	}
 	return f
+}
+
+// said are a version's headline and summary, after the word for what became of the release
+// and the sentence that says so.
+func (n *Newsroom) said(p *publication.Release, v *publication.Version) (title, summary string) {
+	a := p.Amendment()
+	if a == nil {
+		return v.Headline, v.Summary
+	}
+	cat := n.Languages.ForReader(v.Language)
+	at := a.At
+	if zone, err := time.LoadLocation(p.Zone); err == nil {
+		at = at.In(zone)
+	}
+	word, when := language.UpdateWord, language.UpdatedAt
+	switch a.Grade {
+	case release.GradeCorrection:
+		word, when = language.CorrectionWord, language.CorrectedAt
+	case release.GradeWithdrawal: // its headline is the word itself
+		return v.Headline, strings.TrimSpace(cat.Correction(language.WithdrawnAt, cat.Instant(at)) + " " + a.Sentences[v.Language])
+	case release.GradeNote, release.GradeUpdate, release.GradeHold, release.GradeHoldEnd:
+	}
+	lines := []string{cat.Correction(when, cat.Instant(at)), a.Sentences[v.Language], v.Summary}
+	lines = slices.DeleteFunc(lines, func(s string) bool { return s == "" })
+	return cat.Correction(language.WordSubject, cat.Correction(word), v.Headline), strings.Join(lines, "\n")
 }
 
 func (f *newsFeed) atom() (*answer, error) {
@@ -94,7 +124,7 @@ func (f *newsFeed) atom() (*answer, error) {
 	}
 	for _, e := range f.entries {
 		entry := &feeds.AtomEntry{
-			Title: e.title, Id: e.url, Updated: e.since.Format(time.RFC3339), Published: e.since.Format(time.RFC3339),
+			Title: e.title, Id: e.url, Updated: e.modified.Format(time.RFC3339), Published: e.since.Format(time.RFC3339),
 			Links:   []feeds.AtomLink{{Href: e.url, Rel: "alternate", Type: "text/html"}},
 			Summary: &feeds.AtomSummary{Content: e.summary, Type: "text"},
 		}
@@ -132,6 +162,7 @@ type jsonItem struct {
 	Title         string   `json:"title"`
 	ContentText   string   `json:"content_text"`
 	DatePublished string   `json:"date_published"`
+	DateModified  string   `json:"date_modified,omitempty"`
 	Language      string   `json:"language"`
 	Tags          []string `json:"tags,omitempty"`
 }
@@ -142,7 +173,13 @@ func (f *newsFeed) json() (*answer, error) {
 		Authors: []jsonName{{f.issuer}}, Items: []jsonItem{},
 	}
 	for _, e := range f.entries {
-		out.Items = append(out.Items, jsonItem{e.url, e.url, e.title, e.summary, e.since.Format(time.RFC3339), e.language, e.topics})
+		modified := ""
+		if !e.modified.Equal(e.since) {
+			modified = e.modified.Format(time.RFC3339)
+		}
+		out.Items = append(out.Items, jsonItem{
+			e.url, e.url, e.title, e.summary, e.since.Format(time.RFC3339), modified, e.language, e.topics,
+		})
 	}
 	data, err := json.MarshalIndent(out, "", "  ")
 	if err != nil {

@@ -99,7 +99,7 @@ func (n *Newsroom) show(w http.ResponseWriter, r *http.Request) {
 	if !place.Form.Page && !shown(place.Form.Type) {
 		h.Set("Content-Disposition", "attachment")
 	}
-	if n.PublicURL != "" {
+	if n.PublicURL != "" && !place.Earlier {
 		h.Set("Link", "<"+n.PublicURL+"/"+(&url.URL{Path: place.Form.Address}).EscapedPath()+`>; rel="canonical"`)
 	}
 	a.write(w, r, http.StatusOK)
@@ -122,7 +122,9 @@ func (n *Newsroom) place(r *http.Request, at publication.Place) (*answer, error)
 		if err != nil {
 			return nil, err
 		}
-		return newAnswer(at.Form.Type, data), nil
+		a := newAnswer(at.Form.Type, data)
+		a.hidden = at.Earlier
+		return a, nil
 	})
 }
 

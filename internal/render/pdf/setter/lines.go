@@ -301,7 +301,7 @@ func (l *setLine) segments() []segment {
 
 // goesWith tells whether two spans are drawn as one.
 func (s *Span) goesWith(o *Span) bool {
-	return s.Href == o.Href && s.Lang == o.Lang && s.Code == o.Code
+	return s.Href == o.Href && s.Lang == o.Lang && s.Code == o.Code && s.Marked == o.Marked
 }
 
 // visual is the glyphs of a segment from left to right, with the text of each

@@ -100,7 +100,7 @@ func (p *page) text(line *setLine, x, y Length, e *element, inner passages) {
 			p.op("EMC")
 		}
 		p.op("EMC")
-		if span.Href != "" {
+		if span.Href != "" || span.Marked {
 			st := line.glyphs[s.from].style
 			x, w := s.ink(line, left)
 			p.fill(x, y-st.Size*14/100, w, st.Size*45/1000, st.Color)

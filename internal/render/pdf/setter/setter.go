@@ -73,6 +73,8 @@ type Span struct {
 	Href  string // an address makes it a link
 	Lang  string // BCP 47, where it is not that of its block
 	Code  bool   // what is typed, not said
+	// Marked words are underlined, as those that were others before.
+	Marked bool
 
 	origin int // which of its block's spans it is a part of
 }

@@ -1,0 +1,50 @@
+package app
+
+import (
+	"context"
+
+	"pressroom/internal/dispatch"
+	"pressroom/internal/draft"
+)
+
+// PlanAmendment plans to put a release right that has gone out, from its file as it is.
+func (a *App) PlanAmendment(ctx context.Context, arg string, wish dispatch.Wish) (*dispatch.Amendment, error) {
+	slug, err := a.Workspace.SlugOf(arg)
+	if err != nil {
+		return nil, err
+	}
+	changes, err := a.Changes(ctx)
+	if err != nil {
+		return nil, err
+	}
+	known, err := a.Known(ctx, slug)
+	if err != nil {
+		return nil, err
+	}
+	now, err := a.Ledger.Now(ctx)
+	if err != nil {
+		return nil, err
+	}
+	text, err := draft.New(a.Workspace).Read(slug)
+	if err != nil {
+		return nil, err
+	}
+	return dispatch.PrepareAmendment(ctx, a.Workspace, a.Ledger, text, wish, changes, known, now)
+}
+
+// PlanWithdrawal plans to take a release back that has gone out.
+func (a *App) PlanWithdrawal(ctx context.Context, arg, instead string, reasons map[string]string) (*dispatch.Withdrawal, error) {
+	slug, err := a.Sent(ctx, arg)
+	if err != nil {
+		return nil, err
+	}
+	changes, err := a.Changes(ctx)
+	if err != nil {
+		return nil, err
+	}
+	now, err := a.Ledger.Now(ctx)
+	if err != nil {
+		return nil, err
+	}
+	return dispatch.PrepareWithdrawal(ctx, a.Workspace, a.Ledger, slug, instead, reasons, changes, now)
+}

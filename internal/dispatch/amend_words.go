@@ -1,0 +1,199 @@
+package dispatch
+
+import (
+	"fmt"
+	"io"
+	"maps"
+	"os"
+	"slices"
+	"strings"
+
+	"github.com/BurntSushi/toml"
+
+	"pressroom/internal/wording"
+)
+
+// around is how many words that did not change are shown on either side of those that did.
+const around = 6
+
+// Describe says in words what changed and who is concerned.
+func (a *Amendment) Describe(out io.Writer) {
+	r := a.Input.Release
+	fmt.Fprintf(out, "%s\n%s, revision %s; until now %s\n", r.Main().Headline, r.Slug, a.Input.Revision, a.base.Revision)
+	for _, d := range a.Differences {
+		a.describeDifference(out, d)
+	}
+	for i, m := range a.Said {
+		fmt.Fprintf(out, "\nsaid before (%d, %s, %s): %s\n", i+1, m.Grade, m.At.In(r.Zone).Format("2006-01-02 15:04 MST"),
+			sentencesOf(m.Sentences))
+	}
+	fmt.Fprintln(out)
+	a.describePeople(out)
+	if a.Public {
+		fmt.Fprintf(out, "page, its forms and feeds: changed at once%s\n", map[bool]string{
+			true:  "; what stood there until now is shown no more",
+			false: "; the earlier page stays under an address with its date, and search engines are told to leave it out",
+		}[a.NoRepeat])
+	}
+	if len(a.Findings) > 0 {
+		fmt.Fprintln(out)
+		DescribeFindings(out, a.Findings)
+	}
+}
+
+func (a *Amendment) describeDifference(out io.Writer, d Difference) {
+	name := d.Language
+	v := a.Input.Release.Version(d.Language)
+	switch {
+	case d.New:
+		fmt.Fprintf(out, "\n%s: new, it did not go out in this language\n", name)
+		return
+	case len(d.Changed) == 0:
+		fmt.Fprintf(out, "\n%s: no word changed\n", name)
+		return
+	}
+	fmt.Fprintf(out, "\n%s: what changed since it went out\n", name)
+	for _, c := range d.Changed {
+		fmt.Fprintf(out, "  %s: %s\n", c.Place.Name(v.Catalogue(), a.Input.Release.Issuer.Name), Shown(c.Stretches))
+	}
+}
+
+// Shown is what changed in a passage, in words: what was taken out and what was put in,
+// with some words around.
+func Shown(stretches []wording.Stretch) string {
+	var parts []string
+	for i, s := range stretches {
+		switch {
+		case s.Old:
+			parts = append(parts, "[removed: "+s.Text+"]")
+		case s.New:
+			parts = append(parts, "[added: "+s.Text+"]")
+		default:
+			parts = append(parts, clipped(strings.Fields(s.Text), i > 0, i+1 < len(stretches)))
+		}
+	}
+	return strings.Join(parts, " ")
+}
+
+// clipped are kept words, cut where they are far from a change.
+func clipped(words []string, before, after bool) string {
+	switch {
+	case before && after && len(words) > 2*around:
+		return strings.Join(words[:around], " ") + " … " + strings.Join(words[len(words)-around:], " ")
+	case before && !after && len(words) > around:
+		return strings.Join(words[:around], " ") + " …"
+	case !before && after && len(words) > around:
+		return "… " + strings.Join(words[len(words)-around:], " ")
+	}
+	return strings.Join(words, " ")
+}
+
+func (a *Amendment) describePeople(out io.Writer) {
+	if a.mails() {
+		byLanguage := make(map[string]int)
+		for _, h := range a.Holders {
+			byLanguage[h.Form.Language]++
+		}
+		fmt.Fprintf(out, "%s mailed, in the thread of what they have", wording.Count(len(a.Holders), "journalist"))
+		if len(byLanguage) > 0 {
+			fmt.Fprintf(out, "; by language %s", wording.Tally(byLanguage))
+		}
+		fmt.Fprintln(out)
+	} else if n := len(a.Holders); n > 0 {
+		fmt.Fprintf(out, "nobody is mailed; %s other words\n", haveWords(n))
+	}
+	for _, w := range []struct {
+		n    int
+		what string
+	}{{a.Waiting, "it as it is now, as the release"}, {a.WaitingAdvance, "it as it is now, as an advance copy"}} {
+		if w.n > 0 {
+			fmt.Fprintf(out, "%s %s: nothing has left to them yet\n", get(w.n), w.what)
+		}
+	}
+	a.describeCalls(out)
+}
+
+// describeCalls lists who can only be called.
+func (a *Amendment) describeCalls(out io.Writer) {
+	if len(a.Calls) > 0 {
+		fmt.Fprintf(out, "%s other words and cannot be mailed; call these:\n", haveWords(len(a.Calls)))
+		for _, c := range a.Calls {
+			who := slices.DeleteFunc([]string{c.Name, c.Outlet, c.Address}, func(s string) bool { return s == "" })
+			fmt.Fprintf(out, "  %s: %s\n", strings.Join(who, ", "), c.Reason)
+		}
+	}
+	if a.Erased > 0 {
+		fmt.Fprintf(out, "%s other words and was erased: nothing is known of them\n", haveWords(a.Erased))
+	}
+}
+
+func haveWords(n int) string {
+	if n == 1 {
+		return "1 journalist has"
+	}
+	return fmt.Sprintf("%d journalists have", n)
+}
+
+func sentencesOf(m map[string]string) string {
+	var out []string
+	for _, lang := range slices.Sorted(maps.Keys(m)) {
+		out = append(out, m[lang])
+	}
+	return strings.Join(out, " / ")
+}
+
+// Proposed is where what changed in a language stands, as the sentence will begin; "" where
+// it is in more than two places.
+func (a *Amendment) Proposed(lang string) string {
+	r := a.Input.Release
+	if d := a.of(lang); a.Correction && len(d.Changed) > 0 {
+		return strings.TrimSuffix(r.Sentence(r.Version(lang), d.Changed, "…"), "…")
+	}
+	return ""
+}
+
+// DescribeSentences prints the sentences as they will stand.
+func (a *Amendment) DescribeSentences(out io.Writer) {
+	for _, lang := range a.Input.Release.Languages() {
+		if s := a.sentences[lang]; s != "" {
+			fmt.Fprintf(out, "%s: %s\n", lang, s)
+		}
+	}
+}
+
+// Correcting says what correct does.
+const Correcting = `Put right what has gone out, from the file as it is now.
+
+It shows word by word what changed since, in each language, and who has other
+words. --correction mails exactly them, in the language of their copy and in the
+thread of it: CORRECTION before the subject, first the sentence that says what
+was wrong and what is right, then the whole release with what changed marked.
+The sentence is yours to write, in each language whose words changed: --sentence
+for the main one, --sentence-es and so on for others, or a file (--sentences).
+--update is for what is new, and mails with --mail; --note changes the page alone.
+
+What has not left does not leave any more: those people get the release as it is
+now. Who has other words and cannot be mailed is listed, to be called. The page
+says what changed and when; the earlier one stays under an address with its date,
+but with --no-repeat, which is for what must not be shown again.`
+
+// ReadSentences are the sentences of a file, "" for none, and over them those that were
+// given one by one, by language.
+func ReadSentences(file string, given map[string]*string) (map[string]string, error) {
+	out := make(map[string]string)
+	if file != "" {
+		data, err := os.ReadFile(file)
+		if err != nil {
+			return nil, fmt.Errorf("reading the sentences: %w", err)
+		}
+		if err := toml.Unmarshal(data, &out); err != nil {
+			return nil, fmt.Errorf("%s: %w; write a line for each language, as in es = \"…\"", file, err)
+		}
+	}
+	for lang, s := range given {
+		if *s != "" {
+			out[lang] = *s
+		}
+	}
+	return out, nil
+}

@@ -1,0 +1,339 @@
+package dispatch
+
+import (
+	"context"
+	"fmt"
+	"slices"
+	"strings"
+	"time"
+
+	"pressroom/internal/audience"
+	"pressroom/internal/compile"
+	"pressroom/internal/embargo"
+	"pressroom/internal/ledger"
+	"pressroom/internal/mail"
+	"pressroom/internal/publication"
+	"pressroom/internal/release"
+)
+
+// SentenceError says that the sentence of a language is missing, or must not be there.
+type SentenceError struct{ Language, Why string }
+
+func (e *SentenceError) Error() string { return e.Why }
+
+// NeedsSentence tells whether a language needs the sentence that says what was wrong.
+func (a *Amendment) NeedsSentence(lang string) bool {
+	return a.Changed(lang) && a.mails()
+}
+
+// Asks are the languages that need a sentence which is not given.
+func (a *Amendment) Asks(sentences map[string]string) []string {
+	return slices.DeleteFunc(a.Input.Release.Languages(), func(lang string) bool {
+		return sentences[lang] != "" || lang == a.Input.Release.Main().Language && sentences[""] != "" || !a.NeedsSentence(lang)
+	})
+}
+
+// Say gives the amendment the sentences that say, by language, what was wrong and what is
+// right. A correction needs one in each language whose words changed, and none in others. The
+// main language's may stand under "".
+func (a *Amendment) Say(sentences map[string]string) error {
+	r := a.Input.Release
+	said := make(map[string]string)
+	if s := sentences[""]; s != "" {
+		sentences[r.Main().Language] = s
+		delete(sentences, "")
+	}
+	for _, lang := range r.Languages() {
+		s := strings.Join(strings.Fields(sentences[lang]), " ")
+		flag := "--sentence"
+		if lang != r.Main().Language {
+			flag += "-" + lang
+		}
+		switch {
+		case s == "" && a.NeedsSentence(lang):
+			return &SentenceError{lang, fmt.Sprintf("the sentence in %s is missing, which says what was wrong and what is right; write it with %s",
+				lang, flag)}
+		case s == "":
+			continue
+		case !a.Changed(lang) && !a.isNew(lang) && len(a.changedLanguages()) > 0:
+			return &SentenceError{lang, fmt.Sprintf("no word changed in %s; who has it in %s is not written to, and needs no sentence (%s)", lang,
+				lang, flag)}
+		case clarifies(s):
+			return &SentenceError{lang, "a correction says what was wrong and what is right; it is no clarification: " + s}
+		}
+		said[lang] = s
+		if a.Correction {
+			said[lang] = r.Sentence(r.Version(lang), a.of(lang).Changed, s)
+		}
+	}
+	for lang := range sentences {
+		if r.Version(lang) == nil {
+			return &SentenceError{lang, fmt.Sprintf("%s is not written in %s; there are %s", r.Slug, lang, strings.Join(r.Languages(), ", "))}
+		}
+	}
+	a.sentences = said
+	return nil
+}
+
+// clarifies tells whether a sentence hides behind the word that press offices use for
+// what was wrong.
+func clarifies(s string) bool {
+	first := strings.ToLower(strings.Trim(strings.SplitN(s, " ", 2)[0], ".:,;–-"))
+	return first == "clarification" || first == "clarifying"
+}
+
+func (a *Amendment) of(lang string) Difference {
+	for _, d := range a.Differences {
+		if d.Language == lang {
+			return d
+		}
+	}
+	return Difference{}
+}
+
+func (a *Amendment) isNew(lang string) bool { return a.of(lang).New }
+
+// changedLanguages are those whose words are others, or that are new.
+func (a *Amendment) changedLanguages() []string {
+	var out []string
+	for _, d := range a.Differences {
+		if d.New || len(d.Changed) > 0 {
+			out = append(out, d.Language)
+		}
+	}
+	return out
+}
+
+// Sentences are those that were given, as they are printed.
+func (a *Amendment) Sentences() map[string]string { return a.sentences }
+
+// Scheduled are the dispatches of an amendment; "" for those that there are not.
+type Scheduled struct {
+	// Release brings what is so now to everybody who has nothing yet, and to the page;
+	// Advance the same as advance copies; Mailing goes to those who have other words.
+	Release, Advance, Mailing string
+}
+
+// IDs are the dispatches that there are.
+func (s Scheduled) IDs() []string {
+	return slices.DeleteFunc([]string{s.Release, s.Advance, s.Mailing}, func(id string) bool { return id == "" })
+}
+
+// Schedule stores all that the amendment needs and makes it, in one transaction at the
+// end: from then on nobody is sent the words that do not hold any more.
+func (a *Amendment) Schedule(ctx context.Context) (s Scheduled, err error) {
+	old, err := ReadSnapshot(ctx, a.ledger, a.base.ID)
+	if err != nil {
+		return s, err
+	}
+	in := a.Input.Amend(a.amended(old))
+	defer func() {
+		if err != nil {
+			for _, id := range s.IDs() {
+				a.ledger.Discard(context.WithoutCancel(ctx), id)
+			}
+			s = Scheduled{}
+		}
+	}()
+	if s.Release, err = a.writeRelease(ctx, in, old); err != nil {
+		return s, err
+	}
+	if !a.Public { // with nobody on it, too: who comes to the advance copies later gets these
+		if s.Advance, err = a.writeTo(ctx, a.Input, embargo.Advance, release.PhaseAdvance); err != nil {
+			return s, err
+		}
+	}
+	if a.mails() {
+		if s.Mailing, err = a.writeTo(ctx, in, embargo.Correction, a.phase()); err != nil {
+			return s, err
+		}
+	}
+	if err := a.addAll(ctx, s); err != nil {
+		return s, err
+	}
+	_, err = a.ledger.Amend(ctx, ledger.Amending{
+		Amendment: ledger.Amendment{
+			Slug: a.base.Slug, Grade: string(a.grade()), At: a.At, Sentences: a.sentences, NoRepeat: a.NoRepeat,
+			Dispatch: s.Release, Mailing: s.Mailing,
+		},
+		Quotes: a.quotes(), Base: a.base.ID, Advance: s.Advance, Became: a.became(), Holder: a.toHolder, Waiting: a.instead,
+	})
+	return s, err
+}
+
+func (a *Amendment) quotes() string {
+	if a.known == nil {
+		return ""
+	}
+	return a.known.Head
+}
+
+func (a *Amendment) became() publication.Became {
+	if a.NoRepeat {
+		return publication.Hidden
+	}
+	return publication.Earlier
+}
+
+// amended is what the release says of itself from now on. What differs from the words
+// with which it first went out is marked.
+func (a *Amendment) amended(old *Snapshot) *release.Amended {
+	out := &release.Amended{}
+	for _, m := range a.Said {
+		out.All = append(out.All, release.Amendment{Grade: release.Grade(m.Grade), At: m.At, Sentences: m.Sentences})
+	}
+	out.All = append(out.All, release.Amendment{Grade: a.grade(), At: a.At, Sentences: a.sentences})
+	if before := old.Input.Release.Amended; before != nil {
+		out.Before = before.Before
+	} else {
+		out.Before = passagesOf(old.Input.Release)
+	}
+	return out
+}
+
+// since is what was said of a release after an instant: of what was put right before it
+// went out, nobody but those with an advance copy knows.
+func since(a *release.Amended, first time.Time) *release.Amended {
+	out := *a
+	out.All = slices.DeleteFunc(slices.Clone(a.All), func(m release.Amendment) bool { return m.At.Before(first) })
+	return &out
+}
+
+func passagesOf(r *release.Release) map[string][]string {
+	out := make(map[string][]string)
+	for _, v := range r.Versions {
+		out[v.Language] = []string{}
+		for _, p := range r.Passages(v) {
+			out[v.Language] = append(out[v.Language], p.Text)
+		}
+	}
+	return out
+}
+
+// composer is for one of the mailings.
+func (a *Amendment) composer(in *compile.Input, kind embargo.Kind, phase release.Phase) *composer {
+	return newComposer(in, kind, phase, a.settings)
+}
+
+// forms are those of everybody to whom something of the release was to go: whoever comes
+// to a mailing while it is written is one of them.
+func (a *Amendment) forms(kind embargo.Kind, phase release.Phase) []audience.Form {
+	today := make(map[audience.Form]bool)
+	for _, s := range a.standings {
+		switch {
+		case s.Erased:
+		case kind.ToHolders():
+			today[a.holder(s).Form] = true
+		default:
+			_, form := a.journalist(s, phase)
+			today[form] = true
+		}
+	}
+	return a.form.Every(today, phase)
+}
+
+// writeRelease stores what brings the release as it is now to everybody else.
+func (a *Amendment) writeRelease(ctx context.Context, in *compile.Input, old *Snapshot) (string, error) {
+	if !a.Public { // nobody has read it otherwise yet
+		return a.writeTo(ctx, a.Input, embargo.Release, release.PhaseRelease)
+	}
+	listing, err := a.listing(ctx)
+	if err != nil {
+		return "", err
+	}
+	p := &prior{First: listing.First}
+	if p.First.IsZero() {
+		p.First = a.base.LiftedAt
+	}
+	in = a.Input.Amend(since(in.Release.Amended, p.First))
+	pages, err := a.earlierPages(ctx, old, in, listing, p)
+	if err != nil {
+		return "", err
+	}
+	return a.writeWith(ctx, in, embargo.Release, release.PhaseRelease, p, pages)
+}
+
+func (a *Amendment) writeTo(ctx context.Context, in *compile.Input, kind embargo.Kind, phase release.Phase) (string, error) {
+	return a.writeWith(ctx, in, kind, phase, nil, nil)
+}
+
+func (a *Amendment) writeWith(
+	ctx context.Context, in *compile.Input, kind embargo.Kind, phase release.Phase, p *prior, pages map[string][]byte,
+) (string, error) {
+	c := a.composer(in, kind, phase)
+	c.prior = p
+	artefacts, err := c.artefacts(ctx, a.forms(kind, phase))
+	if err != nil {
+		return "", err
+	}
+	for name, data := range pages {
+		artefacts[name] = data
+	}
+	if artefacts[mail.OriginsName], err = a.origins(ctx); err != nil {
+		return "", err
+	}
+	snapshot, err := c.keep(artefacts)
+	if err != nil {
+		return "", err
+	}
+	at, closes := a.At, time.Time{}
+	if !a.Public && kind != embargo.Withdrawal {
+		if closes = a.base.ReleaseAt; kind == embargo.Release {
+			at, closes = a.base.ReleaseAt, time.Time{}
+		}
+	}
+	r := in.Release
+	return a.ledger.Create(ctx, ledger.Draft{
+		Slug: r.Slug, Revision: in.Revision, Headline: r.Main().Headline, Kind: kind, ReleaseAt: at, ClosesAt: closes,
+		Grace: a.settings.Mail.Grace, Zone: r.Zone.String(), Sender: a.settings.Mail.From, Snapshot: snapshot, Artefacts: artefacts,
+		Blobs: c.blobs,
+	})
+}
+
+// origins keeps where each address comes from. Who has the release was written to before.
+func (a *Amendment) origins(ctx context.Context) ([]byte, error) {
+	before, err := a.ledger.EverMailed(ctx)
+	if err != nil {
+		return nil, err
+	}
+	var o mail.Origins
+	for _, s := range a.standings {
+		if s.Erased {
+			continue
+		}
+		source := ""
+		if j := a.byKey[s.Key]; j != nil {
+			source = j.Source
+		}
+		o.Add(a.key, s.Key, source, !before[s.Key])
+	}
+	return o.Marshal()
+}
+
+// addAll writes the recipients as they are known now; the last transaction looks again.
+func (a *Amendment) addAll(ctx context.Context, s Scheduled) error {
+	var holders, waiting, advance []ledger.Recipient
+	for _, st := range a.standings {
+		if r, ok := a.toHolder(st); ok {
+			holders = append(holders, r)
+		}
+		if r, ok := a.instead(st, embargo.Release); ok && st.Waits {
+			waiting = append(waiting, r)
+		}
+		if r, ok := a.instead(st, embargo.Advance); ok && st.AdvanceWaits {
+			advance = append(advance, r)
+		}
+	}
+	for _, m := range []struct {
+		id string
+		to []ledger.Recipient
+	}{{s.Mailing, holders}, {s.Release, waiting}, {s.Advance, advance}} {
+		if m.id == "" {
+			continue
+		}
+		if err := a.ledger.Add(ctx, m.id, m.to); err != nil {
+			return err
+		}
+	}
+	return nil
+}

@@ -1,0 +1,68 @@
+package language
+
+import (
+	"maps"
+	"slices"
+
+	"pressroom/internal/frontmatter"
+)
+
+// CorrectionPhrase names a phrase about what became of a release after it went out, as
+// its file does.
+type CorrectionPhrase string
+
+// The phrases about corrections. correctionPlaces has what they take.
+const (
+	CorrectionWord   CorrectionPhrase = "correction" // as newsrooms write it before a headline
+	UpdateWord       CorrectionPhrase = "update"
+	WithdrawnWord    CorrectionPhrase = "withdrawn"
+	WordSubject      CorrectionPhrase = "subject"
+	WithdrawnSubject CorrectionPhrase = "withdrawn_subject"
+	CheckingSubject  CorrectionPhrase = "hold_subject"
+	CheckedSubject   CorrectionPhrase = "hold_end_subject"
+	HeadlinePlace    CorrectionPhrase = "headline" // where words stand
+	SubheadPlace     CorrectionPhrase = "subhead"
+	ParagraphPlace   CorrectionPhrase = "paragraph"
+	CorrectedAt      CorrectionPhrase = "corrected_at"
+	UpdatedAt        CorrectionPhrase = "updated_at"
+	WithdrawnAt      CorrectionPhrase = "withdrawn_at"
+	BeforeLine       CorrectionPhrase = "before" // what an earlier correction said
+	MarkedLine       CorrectionPhrase = "marked"
+	EarlierLine      CorrectionPhrase = "earlier" // above a version that holds no longer
+	CheckingText     CorrectionPhrase = "hold"
+	CheckedText      CorrectionPhrase = "hold_end"
+	InsteadLine      CorrectionPhrase = "instead"
+)
+
+var correctionPlaces = map[CorrectionPhrase][]string{
+	CorrectionWord: nil, UpdateWord: nil, WithdrawnWord: nil, WordSubject: {"word", "subject"}, WithdrawnSubject: {"subject"},
+	CheckingSubject: {"subject"}, CheckedSubject: {"subject"}, HeadlinePlace: nil, SubheadPlace: nil, ParagraphPlace: {"number"},
+	CorrectedAt: {"when"}, UpdatedAt: {"when"}, WithdrawnAt: {"when"}, BeforeLine: {"when", "sentence"}, MarkedLine: nil,
+	EarlierLine: {"when"}, CheckingText: nil, CheckedText: nil, InsteadLine: {"link"},
+}
+
+// Correction is a phrase about corrections with its arguments put in: in the catalogue's
+// language, in English where that has none.
+func (c *Catalogue) Correction(p CorrectionPhrase, args ...any) string {
+	s, ok := c.correction[p]
+	if !ok {
+		s = Of("en").correction[p]
+	}
+	return say(s, correctionPlaces[p], args)
+}
+
+func (r *reader) correction(t *frontmatter.Table) {
+	// The table is whole, or lies over one that is.
+	over := r.over
+	r.over = over && !slices.Contains(r.c.Lacks, "correction")
+	defer func() { r.over = over }()
+	r.c.correction = maps.Clone(r.c.correction)
+	if r.c.correction == nil {
+		r.c.correction = make(map[CorrectionPhrase]string)
+	}
+	for _, p := range slices.Sorted(maps.Keys(correctionPlaces)) {
+		s := r.c.correction[p]
+		r.text(t, string(p), &s, r.shown().correction[p], correctionPlaces[p]...)
+		r.c.correction[p] = s
+	}
+}

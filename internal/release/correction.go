@@ -1,0 +1,319 @@
+package release
+
+import (
+	"slices"
+	"strings"
+	"time"
+
+	"pressroom/internal/language"
+	"pressroom/internal/wording"
+)
+
+// Grade is how much a change of what went out weighs.
+type Grade string
+
+// The grades.
+const (
+	GradeNote       Grade = "note"       // a slip: the page alone says so
+	GradeUpdate     Grade = "update"     // something is new
+	GradeCorrection Grade = "correction" // something was wrong
+	GradeHold       Grade = "hold"       // it is being checked: nobody is to use it for now
+	GradeHoldEnd    Grade = "hold-end"   // it stands as it was
+	GradeWithdrawal Grade = "withdrawal" // nobody is to use it any more
+)
+
+// Amendment is what was said once about a release that had gone out.
+type Amendment struct {
+	Grade Grade     `json:"grade"`
+	At    time.Time `json:"at"`
+	// Sentences say, by language, what was wrong and what is right, or what is new. A
+	// language that has none reads as it did.
+	Sentences map[string]string `json:"sentences,omitempty"`
+}
+
+// Amended is how a release came to what it says now.
+type Amended struct {
+	// All is what was said of it, oldest first; the last is about this revision.
+	All []Amendment `json:"all"`
+	// Before are the words as they first went out, by language, passage by passage:
+	// what differs from them is marked. A language without them has no marks.
+	Before map[string][]string `json:"before,omitempty"`
+	// Earlier: the revision is an earlier one, and the last of All made another of it.
+	Earlier bool `json:"earlier,omitempty"`
+	// Instead is where what stands in the place of a release is that was withdrawn.
+	Instead string `json:"instead,omitempty"`
+}
+
+// Last is the newest that was said of the release.
+func (a *Amended) Last() *Amendment { return &a.All[len(a.All)-1] }
+
+// Amend is the release with what was said of it after it went out, and with marks around
+// the words that are others now. The release itself is not changed.
+func (r *Release) Amend(a *Amended) *Release {
+	if a == nil {
+		return r
+	}
+	if a.Last().Grade == GradeWithdrawal {
+		return r.withdrawn(a)
+	}
+	out := *r
+	out.Amended, out.Versions = a, slices.Clone(r.Versions)
+	for i, v := range r.Versions {
+		if before := a.Before[v.Language]; before != nil {
+			out.Versions[i] = r.marked(v, before)
+		}
+	}
+	return &out
+}
+
+// withdrawn is the notice that stands in the place of a release: whom to ask, and nothing
+// of its words but the subject under which they were sent.
+func (r *Release) withdrawn(a *Amended) *Release {
+	out := *r
+	out.Amended, out.Versions = a, nil
+	out.Signatories, out.Late, out.Documents, out.Covers, out.Partners = nil, nil, nil, nil, nil
+	for _, v := range r.Versions {
+		out.Versions = append(out.Versions, &Version{
+			Language: v.Language, Headline: v.Catalogue().Correction(language.WithdrawnWord), Subject: v.Subject, ContactWords: v.ContactWords,
+			HeadlineAt: v.HeadlineAt, catalogue: v.catalogue,
+		})
+	}
+	return &out
+}
+
+// marked is a version with marks around the words that are not in a text before it.
+func (r *Release) marked(v *Version, before []string) *Version {
+	var now []string
+	for _, p := range r.Passages(v) {
+		now = append(now, p.Text)
+	}
+	others := make(map[string][][]bool) // by passage: of each of its words, whether it is another, for each time it stands
+	for i, words := range Others(before, now) {
+		others[now[i]] = append(others[now[i]], words)
+	}
+	m := &passages{change: func(text string, in []Inline) []Inline {
+		key := strings.Join(strings.Fields(text), " ")
+		all := others[key]
+		if len(all) == 0 {
+			return in
+		}
+		others[key] = all[1:]
+		return mark(text, in, all[0])
+	}}
+	out := *v
+	out.Body = m.walk(v.Body)
+	out.Boilerplate, out.Notes = m.walk(v.Boilerplate), m.walk(v.Notes)
+	return &out
+}
+
+// Others tells of each word of each passage whether it was not there before.
+func Others(before, now []string) [][]bool {
+	old, _ := run(before)
+	words, places := run(now)
+	out := make([][]bool, len(now))
+	for i, p := range now {
+		out[i] = make([]bool, len(wording.Split(p)))
+	}
+	for _, e := range wording.Edits(old, words) {
+		for n := e.NewFrom; n < e.NewTo; n++ {
+			if p := places[n]; p.word >= 0 {
+				out[p.passage][p.word] = true
+			}
+		}
+	}
+	return out
+}
+
+// place is which word of which passage one of a run is; word is -1 for the end of one.
+type runPlace struct{ passage, word int }
+
+// passageEnd stands between passages in a run of words.
+const passageEnd = "¶"
+
+// run is the words of passages in a row.
+func run(passages []string) (words []string, places []runPlace) {
+	for i, p := range passages {
+		for n, w := range wording.Split(p) {
+			words, places = append(words, w.Text), append(places, runPlace{i, n})
+		}
+		words, places = append(words, passageEnd), append(places, runPlace{i, -1})
+	}
+	return words, places
+}
+
+// mark puts Emphasis around the words of a passage that are others.
+func mark(text string, in []Inline, others []bool) []Inline {
+	words := wording.Split(text)
+	if len(words) != len(others) || !slices.Contains(others, true) {
+		return in
+	}
+	var stretches [][2]int // bytes of text
+	for i := 0; i < len(words); i++ {
+		if !others[i] {
+			continue
+		}
+		from := words[i].Start
+		for i+1 < len(words) && others[i+1] {
+			i++
+		}
+		stretches = append(stretches, [2]int{from, words[i].End})
+	}
+	m := &marking{stretches: stretches}
+	return m.inlines(in)
+}
+
+type marking struct {
+	at        int // bytes of the passage that were passed
+	stretches [][2]int
+}
+
+func (m *marking) inlines(in []Inline) []Inline {
+	var out []Inline
+	for _, i := range in {
+		switch i := i.(type) {
+		case *Text:
+			out = append(out, m.text(i.S)...)
+		case *Emphasis:
+			e := *i
+			e.Children = m.inlines(i.Children)
+			out = append(out, &e)
+		case *Link:
+			l := *i
+			if l.Children = m.inlines(i.Children); i.Bare() {
+				l.Children = i.Children // an address stays whole
+			}
+			out = append(out, &l)
+		case *CodeSpan:
+			m.at += len(i.S)
+			out = append(out, i)
+		case *Break:
+			m.at++
+			out = append(out, i)
+		default:
+			out = append(out, i)
+		}
+	}
+	return out
+}
+
+// text cuts a text where a mark begins or ends.
+func (m *marking) text(s string) []Inline {
+	var out []Inline
+	end := m.at + len(s)
+	done := m.at
+	for _, w := range m.stretches {
+		from, to := max(w[0], done), min(w[1], end)
+		if from >= to {
+			continue
+		}
+		if from > done {
+			out = append(out, &Text{s[done-m.at : from-m.at]})
+		}
+		out = append(out, &Emphasis{Changed: true, Children: []Inline{&Text{s[from-m.at : to-m.at]}}})
+		done = to
+	}
+	if done < end {
+		out = append(out, &Text{s[done-m.at:]})
+	}
+	m.at = end
+	return out
+}
+
+// Statement is what stands above a release that was changed after it went out: its first
+// line in Head, and what follows.
+type Statement struct {
+	Head string
+	Rest []string
+}
+
+// Lines are all lines of a statement.
+func (s *Statement) Lines() []string { return append([]string{s.Head}, s.Rest...) }
+
+// Statement says in a version's language what became of the release since it went out;
+// nil where nothing did. mail has the sentence first, for whoever has the release already;
+// elsewhere the kind and the time of the change come first.
+func (r *Release) Statement(v *Version, mail bool) *Statement {
+	a := r.Amended
+	if a == nil || len(a.All) == 0 {
+		return nil
+	}
+	cat, last := v.Catalogue(), a.Last()
+	when := func(m *Amendment) string { return cat.Instant(m.At.In(r.Zone)) }
+	if a.Earlier {
+		return &Statement{Head: cat.Correction(language.EarlierLine, when(last))}
+	}
+	kind, sentence := "", last.Sentences[v.Language]
+	switch last.Grade {
+	case GradeCorrection:
+		kind = cat.Correction(language.CorrectedAt, when(last))
+	case GradeHold:
+		kind = cat.Correction(language.CheckingText)
+	case GradeWithdrawal:
+		kind = cat.Correction(language.WithdrawnAt, when(last))
+	case GradeHoldEnd:
+		kind = cat.Correction(language.CheckedText)
+	case GradeNote, GradeUpdate:
+		kind = cat.Correction(language.UpdatedAt, when(last))
+	}
+	lines := []string{kind}
+	if sentence != "" {
+		if lines = append(lines, sentence); mail && last.Grade != GradeWithdrawal {
+			slices.Reverse(lines)
+		}
+	}
+	if a.Instead != "" {
+		lines = append(lines, cat.Correction(language.InsteadLine, a.Instead))
+	}
+	for i := len(a.All) - 2; i >= 0; i-- {
+		m := &a.All[i]
+		if s := m.Sentences[v.Language]; s != "" && (m.Grade == GradeCorrection || m.Grade == GradeUpdate) {
+			lines = append(lines, cat.Correction(language.BeforeLine, when(m), s))
+		}
+	}
+	if v.hasMarks() {
+		lines = append(lines, cat.Correction(language.MarkedLine))
+	}
+	return &Statement{lines[0], lines[1:]}
+}
+
+// hasMarks tells whether words of the version are marked.
+func (v *Version) hasMarks() bool {
+	found := false
+	var look func(in []Inline)
+	look = func(in []Inline) {
+		for _, i := range in {
+			switch i := i.(type) {
+			case *Emphasis:
+				found = found || i.Changed
+				look(i.Children)
+			case *Link:
+				look(i.Children)
+			}
+		}
+	}
+	w := &passages{change: func(_ string, in []Inline) []Inline {
+		look(in)
+		return in
+	}}
+	w.walk(v.Body)
+	w.walk(v.Boilerplate)
+	w.walk(v.Notes)
+	return found
+}
+
+// subject is the subject of a mail that says it, before that of the release.
+func (m *Amendment) subject(cat *language.Catalogue, subject string) string {
+	word := language.UpdateWord
+	switch m.Grade {
+	case GradeHold:
+		return cat.Correction(language.CheckingSubject, subject)
+	case GradeHoldEnd:
+		return cat.Correction(language.CheckedSubject, subject)
+	case GradeWithdrawal:
+		return cat.Correction(language.WithdrawnSubject, subject)
+	case GradeCorrection:
+		word = language.CorrectionWord
+	case GradeNote, GradeUpdate:
+	}
+	return cat.Correction(language.WordSubject, cat.Correction(word), subject)
+}

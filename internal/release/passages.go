@@ -1,0 +1,200 @@
+package release
+
+import (
+	"strings"
+
+	"pressroom/internal/language"
+)
+
+// PlaceKind is where in a release something stands, as readers name it.
+type PlaceKind int
+
+// The places.
+const (
+	InHeadline PlaceKind = iota
+	InSubhead
+	InParagraph // of the body, which Place.Number counts from 1
+	InPicture
+	InSignatories
+	InBoilerplate
+	InNotes
+	InContacts
+	InDocuments
+)
+
+// Place is where a passage stands.
+type Place struct {
+	Kind   PlaceKind
+	Number int // of a paragraph
+}
+
+// Name is what readers call the place.
+func (p Place) Name(cat *language.Catalogue, issuer string) string {
+	switch p.Kind {
+	case InHeadline:
+		return cat.Correction(language.HeadlinePlace)
+	case InSubhead:
+		return cat.Correction(language.SubheadPlace)
+	case InPicture:
+		return cat.Say(language.PictureLabel)
+	case InSignatories:
+		return cat.Say(language.Signatories)
+	case InBoilerplate:
+		return cat.Say(language.AboutLabel, issuer)
+	case InNotes:
+		return cat.Say(language.NotesLabel)
+	case InContacts:
+		return cat.Say(language.ContactsLabel)
+	case InDocuments:
+		return cat.Say(language.Documents)
+	}
+	return cat.Correction(language.ParagraphPlace, p.Number)
+}
+
+// Passage is a stretch of the words of a release in one language: what stands in one
+// paragraph, one cell, one line.
+type Passage struct {
+	Place Place
+	Text  string
+}
+
+// Passages are all words that readers of a version are given, in order: but for the
+// release line, which is about time and not about what is said.
+func (r *Release) Passages(v *Version) []Passage {
+	w := &passages{}
+	w.line(Place{Kind: InHeadline}, v.Headline)
+	w.line(Place{Kind: InSubhead}, v.Subhead)
+	w.line(Place{InParagraph, 1}, v.Dateline)
+	w.kind = InParagraph
+	w.walk(v.Body)
+	w.kind = InSignatories
+	for _, s := range r.SignatoryNames(v.Catalogue()) {
+		w.line(Place{Kind: InSignatories}, s)
+	}
+	w.kind = InBoilerplate
+	w.walk(v.Boilerplate)
+	w.kind = InNotes
+	w.walk(v.Notes)
+	for _, c := range r.PublicContacts(true, v.Language) {
+		w.line(Place{Kind: InContacts}, c.Line(v.Catalogue()))
+	}
+	for _, d := range r.Documents {
+		w.line(Place{Kind: InDocuments}, d.Title)
+	}
+	return w.out
+}
+
+// Joined is the passages as one, a line each.
+func Joined(passages []Passage) string {
+	var b strings.Builder
+	for _, p := range passages {
+		b.WriteString(p.Text + "\n")
+	}
+	return b.String()
+}
+
+// passages walks through blocks. Where change is set, the inlines of every passage are
+// replaced by what it returns.
+type passages struct {
+	kind       PlaceKind
+	paragraphs int
+	still      int // in a list, whose paragraphs are not counted
+	out        []Passage
+	change     func(text string, in []Inline) []Inline
+}
+
+func (w *passages) line(p Place, text string) {
+	if text = strings.Join(strings.Fields(text), " "); text != "" {
+		w.out = append(w.out, Passage{p, text})
+	}
+}
+
+func (w *passages) inlines(in []Inline) []Inline {
+	text := PlainText(in)
+	if strings.TrimSpace(text) == "" {
+		return in
+	}
+	p := Place{Kind: w.kind}
+	if w.kind == InParagraph {
+		p.Number = max(w.paragraphs, 1)
+	}
+	w.out = append(w.out, Passage{p, strings.Join(strings.Fields(text), " ")})
+	if w.change != nil {
+		return w.change(text, in)
+	}
+	return in
+}
+
+// walk goes through blocks, and returns them as they are afterwards.
+func (w *passages) walk(blocks []Block) []Block {
+	out := make([]Block, len(blocks))
+	for i, b := range blocks {
+		out[i] = w.block(b)
+	}
+	return out
+}
+
+func (w *passages) block(b Block) Block {
+	switch b := b.(type) {
+	case *Paragraph:
+		if w.still == 0 {
+			w.paragraphs++
+		}
+		return &Paragraph{w.inlines(b.Inlines)}
+	case *Heading: // above the paragraph that follows it
+		w.paragraphs++
+		h := &Heading{b.Level, w.inlines(b.Inlines)}
+		w.paragraphs--
+		return h
+	case *Quotation:
+		q := *b
+		q.Paragraphs = make([][]Inline, len(b.Paragraphs))
+		for i, p := range b.Paragraphs {
+			w.paragraphs++
+			q.Paragraphs[i] = w.inlines(p)
+		}
+		if len(b.Attribution) > 0 {
+			q.Attribution = w.inlines(b.Attribution)
+		}
+		return &q
+	case *BlockQuote:
+		return &BlockQuote{w.walk(b.Blocks)}
+	case *List:
+		return w.list(b)
+	case *Table:
+		t := *b
+		t.Head = w.row(b.Head)
+		t.Rows = make([][][]Inline, len(b.Rows))
+		for i, r := range b.Rows {
+			t.Rows[i] = w.row(r)
+		}
+		return &t
+	case *Code:
+		w.inlines([]Inline{&Text{b.Text}})
+	case *Picture:
+		w.line(Place{Kind: InPicture}, b.Medium.Alt)
+		w.line(Place{Kind: InPicture}, b.Medium.Caption)
+		w.line(Place{Kind: InPicture}, b.Medium.Credit)
+	}
+	return b
+}
+
+// list belongs to the paragraph above it.
+func (w *passages) list(l *List) *List {
+	out := *l
+	out.Items = make([][]Block, len(l.Items))
+	w.still++
+	for i, item := range l.Items {
+		out.Items[i] = w.walk(item)
+	}
+	w.still--
+	return &out
+}
+
+func (w *passages) row(cells [][]Inline) [][]Inline {
+	out := make([][]Inline, len(cells))
+	for i, c := range cells {
+		out[i] = w.inlines(c)
+	}
+	return out
+}
