@@ -44,7 +44,8 @@ func (e *env) withdrawCommand() *cobra.Command {
 		}),
 	}
 	c.Flags().BoolVar(&hold, "hold", false, "nothing leaves for now; it is not taken back for good")
-	c.Flags().StringVar(&reason, "reason", "", "why, as those who have it read it (--reason-es and so on for others); of a hold, for the record")
+	c.Flags().StringVar(&reason, "reason", "",
+		"why, as those who have it read it (--reason-es and so on for others); of a hold, for the record")
 	c.Flags().StringVar(&instead, "replace-with", "", "the slug of a public release that stands in its place")
 	e.perLanguage(c, "reason", reasons)
 	c.Flags().BoolVarP(&yes, "yes", "y", false, "do not ask")
