@@ -14,7 +14,8 @@ import (
 )
 
 func (e *env) embargoCommand() *cobra.Command {
-	return group("embargo", "Move an embargo while it runs, or lift one that was broken", e.embargoMoveCommand(), e.embargoLiftCommand(),
+	return group("embargo", "Rehearse an embargo, move an embargo while it runs, or lift one that was broken", e.embargoDrillCommand(),
+		e.embargoMoveCommand(), e.embargoLiftCommand(),
 		e.embargoOffCommand())
 }
 

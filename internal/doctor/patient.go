@@ -69,3 +69,15 @@ func (p *Patient) relays(t *transport.Transport) (err error) {
 	p.Signer, err = t.Signer()
 	return err
 }
+
+// Keeps says whether anything keeps this machine's clock, "" where the system does not
+// say.
+func Keeps() string {
+	switch kept, err := clockKept(); {
+	case err != nil:
+		return ""
+	case kept:
+		return "a time service keeps it"
+	}
+	return "nothing keeps it: an embargo lifts by it"
+}

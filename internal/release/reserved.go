@@ -11,5 +11,8 @@ var reserved = []string{
 	"news-sitemap", "office", "q", "quote", "quotes", "robots", "search", "sitemap", "style", "topics", "undo", "verify",
 }
 
+// ReservedWords are the first words of addresses that are other pages'.
+func ReservedWords() []string { return slices.Clone(reserved) }
+
 // Reserved tells that a slug is the first word of an address that is another page's.
 func Reserved(slug string) bool { return slices.Contains(reserved, slug) }

@@ -65,8 +65,11 @@ func Own(ctx context.Context, db *store.DB) (*Key, error) {
 
 // Sign is the signature of a document, in base64.
 func (k *Key) Sign(document []byte) string {
-	return base64.StdEncoding.EncodeToString(ed25519.Sign(k.private, document))
+	return base64.StdEncoding.EncodeToString(k.SignRaw(document))
 }
+
+// SignRaw is the signature of a document, as a file beside it has it.
+func (k *Key) SignRaw(document []byte) []byte { return ed25519.Sign(k.private, document) }
 
 // Public is what others check signatures with.
 func (k *Key) Public() Public { return Public{k.private.Public().(ed25519.PublicKey)} }

@@ -54,6 +54,9 @@ type Newsroom struct {
 	// Key is the public half of the key with which the press office signs, in PEM; nil
 	// where it signs nothing.
 	Key []byte
+	// Now is the clock that is told at /.well-known/pressroom-clock, so that others see
+	// whether it is right, and whether somebody in front answers by himself; nil for none.
+	Now func() time.Time
 }
 
 // New returns the public pages of an organization. pageStyle is the style sheet of the
@@ -73,7 +76,19 @@ func (n *Newsroom) Routes(mux *http.ServeMux) {
 		a := newAnswer(seal.Type, n.Key)
 		mux.HandleFunc("GET /"+seal.Address, func(w http.ResponseWriter, r *http.Request) { a.write(w, r, http.StatusOK) })
 	}
+	if n.Now != nil {
+		mux.HandleFunc("GET /.well-known/pressroom-clock", n.clock(http.StatusOK))
+		mux.HandleFunc("GET /.well-known/pressroom-clock/missing", n.clock(http.StatusNotFound))
+	}
 	mux.HandleFunc("GET /{address...}", n.show)
+}
+
+// clock answers with the time, and with the headers that every page has.
+func (n *Newsroom) clock(status int) http.HandlerFunc {
+	return func(w http.ResponseWriter, r *http.Request) {
+		now := n.Now().UTC().Format(time.RFC3339Nano) + "\n"
+		newAnswer("text/plain; charset=utf-8", []byte(now)).write(w, r, status)
+	}
 }
 
 // show answers for every address but those of feeds.

@@ -19,6 +19,7 @@ import (
 	"testing"
 	"time"
 
+	"pressroom/internal/drill"
 	"pressroom/internal/embargo"
 	"pressroom/internal/ledger"
 	"pressroom/internal/publication"
@@ -171,6 +172,25 @@ func TestTheKeyThatSignsIsPublic(t *testing.T) {
 	r := s.ask("GET", address)
 	if r.StatusCode != 200 || s.body(r) != string(news.Key) || r.Header.Get("Content-Type") != "application/x-pem-file" {
 		t.Errorf("%d %v", r.StatusCode, r.Header)
+	}
+}
+
+// The clock has the headers of every other page: who keeps that, keeps all.
+func TestTheClockIsToldAsAPageIs(t *testing.T) {
+	db := testdb.Open(t, t.TempDir())
+	site := page.New("Harbor & Co", "en", nil)
+	news := New(site, publication.New(db, ledger.New(db, time.Now), slog.New(slog.DiscardHandler)), release.Organization{Name: "H"}, "")
+	at := t0
+	news.Now = func() time.Time { at = at.Add(time.Millisecond); return at }
+	s := &stage{T: t, handler: site.Handler(news)}
+	for address, status := range map[string]int{drill.ClockAddress: 200, drill.MissingClock: 404} {
+		first, second, other := s.ask("GET", address), s.ask("GET", address), s.ask("GET", "/nothing")
+		if first.StatusCode != status || first.Header.Get("Cache-Control") != other.Header.Get("Cache-Control") || first.Header.Get("Vary") != other.Header.Get("Vary") {
+			t.Errorf("%s: %d %v, and a page %v", address, first.StatusCode, first.Header, other.Header)
+		}
+		if a, b := s.body(first), s.body(second); a == b || !strings.HasPrefix(a, t0.Format("2006-01-02T15:04:05")) {
+			t.Errorf("%s says %q, then %q", address, a, b)
+		}
 	}
 }
 
