@@ -223,3 +223,52 @@ func TestANoticeTellsNothingOfTheRelease(t *testing.T) {
 		t.Errorf("the notice tells of the release:\n%s", data)
 	}
 }
+
+// A release that was cancelled is offered to nobody any more, and one on hold waits.
+func TestWhatIsCancelledIsOfferedToNobody(t *testing.T) {
+	o := open(t, "", "ana@a.example,,", "ben@b.example,,")
+	o.send("ferry-fares", false)
+	o.work()
+	ctx, tokens := context.Background(), o.tokens("ferry-fares")
+	if _, err := o.Ledger.PutOnHold(ctx, "ferry-fares", "checking"); err != nil {
+		t.Fatal(err)
+	}
+	o.agree(tokens["ana@a.example"], false)
+	o.work()
+	if got := o.mailed(copyOf); len(got) != 0 {
+		t.Errorf("copies while it is on hold: %v", got)
+	}
+	d, err := o.Ledger.Dispatch(ctx, "ferry-fares/advance-1")
+	if err != nil || !d.HeldUp() {
+		t.Errorf("the advance mailing is %s (%s), %v", d.State, d.Reason, err)
+	}
+	for _, id := range []string{"ferry-fares/release-1", "ferry-fares/advance-1"} {
+		if err := o.Ledger.Cancel(ctx, id, "cancelled by hand"); err != nil {
+			t.Fatal(err)
+		}
+	}
+	if v := o.agree(tokens["ben@b.example"], false); v.Stage != agreement.Closed {
+		t.Errorf("stage %d", v.Stage)
+	}
+	all, err := o.Agreements.All(ctx, "")
+	if err != nil || len(all) != 1 {
+		t.Errorf("%d answers, %v", len(all), err)
+	}
+	o.work()
+	if got := o.mailed(copyOf); len(got) != 0 {
+		t.Errorf("copies: %v", got)
+	}
+}
+
+// Where the release alone was cancelled, and its advance mailing was done before.
+func TestACancelledReleaseTakesItsOffersBack(t *testing.T) {
+	o := open(t, "", "ana@a.example,,")
+	o.send("ferry-fares", false)
+	o.work()
+	if err := o.Ledger.Cancel(context.Background(), "ferry-fares/release-1", "cancelled by hand"); err != nil {
+		t.Fatal(err)
+	}
+	if v := o.agree(o.tokens("ferry-fares")["ana@a.example"], true); v.Stage != agreement.Closed {
+		t.Errorf("stage %d", v.Stage)
+	}
+}

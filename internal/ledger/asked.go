@@ -3,6 +3,7 @@ package ledger
 import (
 	"context"
 	"fmt"
+	"strings"
 	"time"
 
 	"pressroom/internal/embargo"
@@ -19,13 +20,18 @@ const Declined = "declined the embargo; gets the release at release time"
 // NoticeRound is that of the notice which asks whether somebody agrees to the embargo.
 const NoticeRound = "notice/asked-1"
 
+// goesOut is SQL for that the release of an advance dispatch d is still to go out: whoever
+// cancels that offers its advance copies to nobody.
+const goesOut = `EXISTS (SELECT 1 FROM dispatch r WHERE r.slug = d.slug AND r.kind = 'release' AND r.round <> ''
+	AND r.state NOT IN ('planning', 'cancelled'))`
+
 // sqlAskedOf finds the advance copies that somebody may still agree to: of person ?1, of
 // the release ?2 or of all with "", at ?3.
 func sqlAskedOf() string {
-	return `SELECT v.id, d.id, d.state FROM delivery v JOIN dispatch d ON d.id = v.dispatch
+	return `SELECT v.id, d.id, d.slug, d.state FROM delivery v JOIN dispatch d ON d.id = v.dispatch
 		WHERE v.id IN ` + deliveriesOf("?1") + ` AND (CAST(?2 AS TEXT) = '' OR v.slug = ?2) AND d.kind = 'advance'
 		AND (v.state = 'asked' OR v.state = 'cancelled' AND v.reply = '` + Declined + `')
-		AND d.state NOT IN ('planning', 'cancelled') AND d.closes_at > ?3 ORDER BY v.id`
+		AND d.state NOT IN ('planning', 'cancelled') AND d.closes_at > ?3 AND ` + goesOut + ` ORDER BY v.id`
 }
 
 // AgreeIn queues the advance copies that whoever has an address was asked about, of a
@@ -58,13 +64,27 @@ func (l *Ledger) AgreeIn(ctx context.Context, tx *store.Tx, slug, key string) (n
 		if w.state != Done && w.state != Failed {
 			continue
 		}
-		_, err = tx.ExecContext(ctx, `UPDATE dispatch SET state = 'sending', reason = '', resumed_at = ?, updated_at = ? WHERE id = ?`,
-			store.Micros(now), store.Micros(now), w.dispatch)
-		if err != nil {
+		if err := goOn(ctx, tx, w, now); err != nil {
 			return n, fmt.Errorf("going on with %s: %w", w.dispatch, err)
 		}
 	}
 	return n, nil
+}
+
+// goOn has an advance dispatch that is done go on. While its release is on hold it waits
+// for the end of that, as the rest does.
+func goOn(ctx context.Context, tx *store.Tx, w askedDelivery, now time.Time) error {
+	state, reason := Sending, ""
+	err := eachRow(ctx, tx, `SELECT reason FROM dispatch WHERE `+heldUp, []any{w.slug}, func(scan func(...any) error) error {
+		state = Held
+		return scan(&reason)
+	})
+	if err != nil {
+		return err
+	}
+	_, err = tx.ExecContext(ctx, `UPDATE dispatch SET state = ?, reason = ?, resumed_at = ?, updated_at = ? WHERE id = ?`, state, reason,
+		store.Micros(now), store.Micros(now), w.dispatch)
+	return err
 }
 
 // DeclineIn takes back the advance copies of a release that whoever has an address was
@@ -95,9 +115,9 @@ func (l *Ledger) DeclineIn(ctx context.Context, tx *store.Tx, slug, key string) 
 
 // askedDelivery is an advance copy that somebody may still agree to.
 type askedDelivery struct {
-	delivery int64
-	dispatch string
-	state    State
+	delivery       int64
+	dispatch, slug string
+	state          State
 }
 
 func askedOf(ctx context.Context, tx *store.Tx, slug, key string, now time.Time) ([]askedDelivery, error) {
@@ -108,7 +128,7 @@ func askedOf(ctx context.Context, tx *store.Tx, slug, key string, now time.Time)
 	var out []askedDelivery
 	err = eachRow(ctx, tx, sqlAskedOf(), []any{person, slug, store.Micros(now)}, func(scan func(...any) error) error {
 		var a askedDelivery
-		if err := scan(&a.delivery, &a.dispatch, &a.state); err != nil {
+		if err := scan(&a.delivery, &a.dispatch, &a.slug, &a.state); err != nil {
 			return err
 		}
 		out = append(out, a)
@@ -145,14 +165,15 @@ func (l *Ledger) Unanswered(ctx context.Context, slug string) ([]string, error) 
 }
 
 // Offer is the advance copy of a release that is to be had now: the newest mailing of it
-// whose embargo has not ended. It is nil where there is none.
+// whose embargo has not ended. It is nil where there is none, and where the release was
+// cancelled.
 func (l *Ledger) Offer(ctx context.Context, slug string) (*Dispatch, error) {
 	now, err := l.Now(ctx)
 	if err != nil {
 		return nil, err
 	}
 	all, err := l.list(ctx, `WHERE slug = ? AND kind = 'advance' AND round <> '' AND state NOT IN ('planning', 'cancelled')
-		AND closes_at > ? ORDER BY number DESC LIMIT 1`, slug, store.Micros(now))
+		AND closes_at > ? AND `+strings.ReplaceAll(goesOut, "d.slug", "dispatch.slug")+` ORDER BY number DESC LIMIT 1`, slug, store.Micros(now))
 	if err != nil || len(all) == 0 {
 		return nil, err
 	}
