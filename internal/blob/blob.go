@@ -31,6 +31,9 @@ func Digest(data []byte) string {
 // are kept once; where they were damaged, they are right again.
 func Put(ctx context.Context, tx Writer, data []byte) (string, error) {
 	digest := Digest(data)
+	if data == nil {
+		data = []byte{} // a driver takes nil for NULL
+	}
 	_, err := tx.ExecContext(ctx, `INSERT INTO blob (digest, data) VALUES (?, ?)
 		ON CONFLICT (digest) DO UPDATE SET data = excluded.data WHERE blob.data <> excluded.data`, digest, data)
 	return digest, err

@@ -66,6 +66,23 @@ func TestBytesAreKeptUnderTheirDigestAndOthersAreNeverRead(t *testing.T) {
 	}
 }
 
+// A template of one's own may print nothing: that is kept as nothing, and not as unknown.
+func TestNothingIsKeptAsNothing(t *testing.T) {
+	ctx := context.Background()
+	db := database(t)
+	var digest string
+	err := db.Tx(ctx, func(tx *store.Tx) (err error) {
+		digest, err = blob.Put(ctx, tx, nil)
+		return err
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if got, err := blob.Get(ctx, db.Reader(), "", "a page", digest); err != nil || len(got) > 0 {
+		t.Errorf("%q, %v", got, err)
+	}
+}
+
 func TestASettingAndTheEndOfAHistory(t *testing.T) {
 	ctx := context.Background()
 	db := database(t)
