@@ -6,6 +6,7 @@ import (
 	"regexp"
 	"slices"
 	"strings"
+	"sync"
 	"testing"
 	"time"
 	"unicode/utf8"
@@ -39,6 +40,29 @@ func quoted(list []string) string {
 	return strings.Join(out, ", ")
 }
 
+// wholeLines are the phrases without places, and the languages that have them.
+var wholeLines = sync.OnceValue(func() map[string][]string {
+	out := make(map[string][]string)
+	for _, tag := range language.Known() {
+		for _, phrase := range language.Of(tag).PartnerTexts() {
+			out[phrase] = append(out[phrase], tag)
+		}
+	}
+	return out
+})
+
+// englishParts are what stands between the places of English phrases, where it is long.
+var englishParts = sync.OnceValue(func() (out []string) {
+	for _, phrase := range language.Of("en").PartnerTexts() {
+		for _, part := range openPlace.Split(phrase, -1) {
+			if part = strings.TrimSpace(part); utf8.RuneCountInString(part) >= 14 {
+				out = append(out, part)
+			}
+		}
+	}
+	return out
+})
+
 var openPlace = regexp.MustCompile(`\{[a-z_]+\}`)
 
 // letterIn composes a letter in each language, and holds it against that.
@@ -58,7 +82,7 @@ func (s *stage) letterIn(kind coalition.LetterKind, what coalition.What) {
 	if what != "" && event == 0 {
 		s.t.Fatalf("%s: nothing was %s", kind, what)
 	}
-	english := language.Of("en").PartnerTexts()
+	lines := wholeLines()
 	s.inEach(func(tag string, desk *coalition.Desk) {
 		letter, err := desk.Letter(ctx, coalition.Letter{
 			Request: all[0].ID, Person: "Ana 0 <ana@org0.example>", What: string(kind), Event: event, Name: "t",
@@ -82,13 +106,9 @@ func (s *stage) letterIn(kind coalition.LetterKind, what coalition.What) {
 		if strings.HasPrefix(tag, "en") {
 			return
 		}
-		mine := strings.Join(said, "\n")
-		for p, phrase := range english {
-			for _, part := range openPlace.Split(phrase, -1) {
-				part = strings.TrimSpace(part)
-				if utf8.RuneCountInString(part) >= 14 && strings.Contains(text, part) && !strings.Contains(mine, part) {
-					s.t.Errorf("%s in %s says %s in English: %q", kind, tag, p, part)
-				}
+		for _, part := range englishParts() {
+			if strings.Contains(text, part) && !slices.ContainsFunc(said, func(s string) bool { return strings.Contains(s, part) }) {
+				s.t.Errorf("%s in %s says in English: %q", kind, tag, part)
 			}
 		}
 		for _, line := range strings.Split(letter.Text, "\n") {
@@ -96,12 +116,8 @@ func (s *stage) letterIn(kind coalition.LetterKind, what coalition.What) {
 			if utf8.RuneCountInString(line) < 12 || slices.Contains(said, line) {
 				continue
 			}
-			for _, other := range language.Known() {
-				for p, phrase := range language.Of(other).PartnerTexts() {
-					if phrase == line {
-						s.t.Errorf("%s in %s says %s as %s does: %q", kind, tag, p, other, line)
-					}
-				}
+			if who := lines[line]; len(who) > 0 {
+				s.t.Errorf("%s in %s says something as %s does: %q", kind, tag, strings.Join(who, ", "), line)
 			}
 		}
 	})
