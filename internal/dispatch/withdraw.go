@@ -115,9 +115,15 @@ func (a *Withdrawal) Schedule(ctx context.Context) (id string, err error) {
 			said.Instead = base + "/" + a.instead
 		}
 	}
-	p := &prior{First: a.base.LiftedAt}
-	if !a.Public {
-		p = nil
+	var p *prior
+	if a.Public {
+		listing, err := a.listing(ctx)
+		if err != nil {
+			return "", err
+		}
+		if p = &(prior{First: listing.First}); p.First.IsZero() {
+			p.First = a.base.LiftedAt
+		}
 	}
 	if id, err = a.writeWith(ctx, a.Input.Amend(said), embargo.Withdrawal, release.PhaseRelease, p, nil); err != nil {
 		return "", err

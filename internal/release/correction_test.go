@@ -1,0 +1,84 @@
+package release
+
+import (
+	"slices"
+	"strings"
+	"testing"
+	"time"
+)
+
+func readOne(t *testing.T, body string) *Release {
+	t.Helper()
+	r, diags := Read("x", []Source{{Name: "x.md", Language: "en", Data: []byte("+++\nheadline = \"Ferries are full\"\ndate = 2026-07-26\n" +
+		"timezone = \"UTC\"\nlanguage = \"en\"\n[[contact]]\nname = \"Nora\"\nemail = \"press@harbor.example\"\npublic = true\n+++\n" + body)}}, Settings{})
+	if r == nil {
+		t.Fatal(diags)
+	}
+	return r
+}
+
+// marked are the words of a text that are marked.
+func markedWords(blocks []Block) (out []string) {
+	w := &passages{change: func(_ string, in []Inline) []Inline {
+		for _, i := range in {
+			if e, ok := i.(*Emphasis); ok && e.Changed {
+				out = append(out, PlainText(e.Children))
+			}
+		}
+		return in
+	}}
+	w.walk(blocks)
+	return out
+}
+
+func TestWhatChangedIsFoundNamedAndMarked(t *testing.T) {
+	const before = "The count is there.\n\nThey carried 3.2 million people, more than ever.\n\nIt goes on."
+	for _, c := range []struct{ after, sentence, want string }{
+		{"The count is there.\n\nThey carried 3.1 million people, more than ever.\n\nIt goes on.", "3.1, not 3.2.", "Paragraph 2: 3.1, not 3.2.|3.1"},
+		{
+			"The count is here.\n\nThey carried 3.2 million people, the most.\n\nIt goes on.", "the most.",
+			"Paragraph 1, Paragraph 2: the most.|here.|the most.",
+		},
+		{"The count is there.\n\nThey carried 3.2 million people, more than ever.", "It does not.", "Paragraph 2: It does not."},
+		{"The count is there.\n\n" + strings.Repeat("New.\n\n", 2) + "They carried 3.2 million people, more than ever.\n\nIt goes on.", "x", "Paragraph 2, Paragraph 3: x|New.|New."},
+		{"The count is there.\n\nThey carried 3.1 million people, more than ever.\n\nIt goes on.", "Paragraph 2 said 3.2.", "Paragraph 2 said 3.2.|3.1"},
+	} {
+		old, now := readOne(t, before), readOne(t, c.after)
+		changed := Difference(old.Passages(old.Main()), now.Passages(now.Main()))
+		words := make([]string, 0)
+		for _, p := range old.Passages(old.Main()) {
+			words = append(words, p.Text)
+		}
+		a := now.Amend(&Amended{
+			All:    []Amendment{{Grade: GradeCorrection, At: time.Date(2026, 7, 27, 9, 0, 0, 0, time.UTC), Sentences: map[string]string{"en": c.sentence}}},
+			Before: map[string][]string{"en": words},
+		})
+		got := strings.Join(append([]string{now.Sentence(now.Main(), changed, c.sentence)}, markedWords(a.Main().Body)...), "|")
+		if got != c.want {
+			t.Errorf("%q:\n got %s\nwant %s", c.after, got, c.want)
+		}
+		if lines := a.Statement(a.Main(), true).Lines(); lines[0] != c.sentence {
+			t.Errorf("the mail begins with %q", lines[0])
+		}
+		if len(markedWords(now.Main().Body)) > 0 || now.Amended != nil {
+			t.Error("the release itself was changed")
+		}
+	}
+}
+
+func TestWhatIsWithdrawnHasNoneOfItsWords(t *testing.T) {
+	r := readOne(t, "They carried 3.2 million people.")
+	a := r.Amend(&Amended{All: []Amendment{{Grade: GradeWithdrawal, Sentences: map[string]string{"en": "It was never counted."}}}})
+	all := Joined(a.Passages(a.Main())) + strings.Join(a.Statement(a.Main(), true).Lines(), "\n")
+	for _, word := range []string{"3.2", "Ferries", "carried"} {
+		if strings.Contains(all, word) {
+			t.Errorf("the notice says %q: %s", word, all)
+		}
+	}
+	if got := a.SubjectLine(a.Main().Catalogue(), a.Main(), PhaseRelease); got != "WITHDRAWN – please do not use: Ferries are full" {
+		t.Errorf("its subject is %q", got)
+	}
+	if !slices.Contains(a.Statement(a.Main(), true).Lines(), "It was never counted.") {
+		t.Error("it does not say why")
+	}
+}
