@@ -74,14 +74,9 @@ func (p *placing) place(doc *frontmatter.Document, settings release.Settings) ([
 		{"digest", frontmatter.Quote(p.signoff.Digest)},
 	} {
 		out, err := doc.Set(path+".signoff", kv[0], kv[1])
-		if err != nil {
+		if doc, err = reread(name, out, err); err != nil {
 			return nil, err
 		}
-		next, diags := frontmatter.Split(name, out)
-		if next == nil {
-			return nil, diags
-		}
-		doc = next
 	}
 	return doc.Src, nil
 }
@@ -100,14 +95,9 @@ func (p *placing) replace(doc *frontmatter.Document, path string, have *release.
 			continue
 		}
 		out, err := doc.Set(path, kv.key, frontmatter.Quote(kv.value))
-		if err != nil {
+		if doc, err = reread(doc.Name, out, err); err != nil {
 			return nil, err
 		}
-		next, diags := frontmatter.Split(doc.Name, out)
-		if next == nil {
-			return nil, diags
-		}
-		doc = next
 	}
 	return doc, nil
 }
@@ -191,14 +181,9 @@ func ordered(doc *frontmatter.Document, order release.Order, lot string) ([]byte
 	}
 	for _, kv := range keys {
 		out, err := setIn(doc, "quotes", kv[0], kv[1])
-		if err != nil {
+		if doc, err = reread(doc.Name, out, err); err != nil {
 			return nil, err
 		}
-		next, diags := frontmatter.Split(doc.Name, out)
-		if next == nil {
-			return nil, diags
-		}
-		doc = next
 	}
 	return doc.Src, nil
 }
@@ -215,4 +200,16 @@ func setIn(doc *frontmatter.Document, table, key, value string) ([]byte, error) 
 func isConflict(err error) (*ConflictError, bool) {
 	var c *ConflictError
 	return c, errors.As(err, &c)
+}
+
+// reread reads a file that was edited, so that it can be edited further.
+func reread(name string, out []byte, err error) (*frontmatter.Document, error) {
+	if err != nil {
+		return nil, err
+	}
+	doc, diags := frontmatter.Split(name, out)
+	if doc == nil {
+		return nil, diags
+	}
+	return doc, nil
 }

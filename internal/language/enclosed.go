@@ -2,7 +2,6 @@ package language
 
 import (
 	"maps"
-	"slices"
 
 	"pressroom/internal/frontmatter"
 )
@@ -37,17 +36,9 @@ func (c *Catalogue) Enclosed(p EnclosedPhrase, args ...any) string {
 }
 
 func (r *reader) enclosed(t *frontmatter.Table) {
-	// The table is whole, or lies over one that is.
-	over := r.over
-	r.over = over && !slices.Contains(r.c.Lacks, "enclosed")
-	defer func() { r.over = over }()
 	r.c.enclosed = maps.Clone(r.c.enclosed)
 	if r.c.enclosed == nil {
 		r.c.enclosed = make(map[EnclosedPhrase]string)
 	}
-	for _, p := range slices.Sorted(maps.Keys(enclosedPlaces)) {
-		s := r.c.enclosed[p]
-		r.text(t, string(p), &s, r.shown().enclosed[p], enclosedPlaces[p]...)
-		r.c.enclosed[p] = s
-	}
+	allOf(r, t, "enclosed", r.c.enclosed, r.shown().enclosed, enclosedPlaces)
 }

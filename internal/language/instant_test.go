@@ -19,7 +19,7 @@ func TestEnglishHoursBeforeAndAfterNoon(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		if got := ForReader("en").Instant(at); got != "Tuesday, June 8, 2027, "+want {
+		if got := forReader("en").Instant(at); got != "Tuesday, June 8, 2027, "+want {
 			t.Errorf("%s is written %s, want … %s", clock, got, want)
 		}
 	}
@@ -99,7 +99,7 @@ func TestUTCHasItsOwnDayWhereThatIsAnother(t *testing.T) {
 		{"ar", morning, "الجمعة، 2 يوليو 2027، 07:00 JST (الخميس، 1 يوليو، 22:00 UTC)"},
 		{"ja", morning, "金曜日、2027年7月2日、07:00 JST (木曜日、7月1日、22:00 UTC)"},
 	} {
-		if got := ForReader(c.tag).Instant(c.at); got != c.want {
+		if got := forReader(c.tag).Instant(c.at); got != c.want {
 			t.Errorf("%s: %s\nwant %s", c.tag, got, c.want)
 		}
 	}
@@ -124,7 +124,7 @@ func TestNoonAndMidnightAreWords(t *testing.T) {
 		"de":    {"Dienstag, 8. Juni 2027, 12.00 Uhr (mittags) UTC", "Dienstag, 8. Juni 2027, 00.00 Uhr (Mitternacht, Tagesbeginn) UTC"},
 		"ja":    {"火曜日、2027年6月8日、12:00（正午） UTC", "火曜日、2027年6月8日、00:00（午前0時） UTC"},
 	} {
-		c := ForReader(tag)
+		c := forReader(tag)
 		if got := [2]string{c.Instant(noon), c.Instant(midnight)}; got != want {
 			t.Errorf("%s: %q, want %q", tag, got, want)
 		}

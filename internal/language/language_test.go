@@ -85,7 +85,7 @@ func TestAbbreviations(t *testing.T) {
 	for text, want := range map[string]bool{
 		"in the U.S.": true, "at Acme Inc.": true, "by Ph.D.": true, "with J.": true, "it is over.": false, "": false, "at 9 a.m.": true, "(Inc.": true, "Zinc.": false,
 	} {
-		if got := ForReader("en").EndsInAbbreviation(text); got != want {
+		if got := forReader("en").EndsInAbbreviation(text); got != want {
 			t.Errorf("%q: %t", text, got)
 		}
 	}
@@ -93,7 +93,7 @@ func TestAbbreviations(t *testing.T) {
 
 func TestPagesAreEnglishWhereALanguageHasNone(t *testing.T) {
 	for tag, want := range map[string]string{"es-MX": "Guardar", "en-GB": "Save", "": "Save", "eo": "Save"} {
-		if got := ForReader(tag).Page(MeSave); got != want {
+		if got := forReader(tag).Page(MeSave); got != want {
 			t.Errorf("%s: %s, want %s", tag, got, want)
 		}
 	}
@@ -101,11 +101,14 @@ func TestPagesAreEnglishWhereALanguageHasNone(t *testing.T) {
 
 func TestAnAbbreviationIsOneBehindEveryOpeningMark(t *testing.T) {
 	for _, open := range []string{"", "(", "“", "‘", "«", "„", `"`, "'", "[", "([“"} {
-		if !ForReader("en").EndsInAbbreviation("It said " + open + "Inc.") {
+		if !forReader("en").EndsInAbbreviation("It said " + open + "Inc.") {
 			t.Errorf("not behind %q", open)
 		}
 	}
-	if ForReader("en").EndsInAbbreviation("It said *Inc.") {
+	if forReader("en").EndsInAbbreviation("It said *Inc.") {
 		t.Error("behind what opens nothing")
 	}
 }
+
+// forReader is Set.ForReader of the program's own languages.
+func forReader(tag string) *Catalogue { return (*Set)(nil).ForReader(tag) }

@@ -2,7 +2,6 @@ package language
 
 import (
 	"maps"
-	"slices"
 
 	"pressroom/internal/frontmatter"
 )
@@ -24,8 +23,10 @@ const (
 	FeedOfReleases NewsroomPhrase = "feed"
 )
 
-var newsroomPhrases = []NewsroomPhrase{
-	NewsroomTitle, AllReleases, NothingYet, EveryLanguage, OlderReleases, NewerReleases, NoPageTitle, NoPageText, FeedOfReleases,
+// newsroomPlaces are all of them; none has a place that is filled in.
+var newsroomPlaces = map[NewsroomPhrase][]string{
+	NewsroomTitle: nil, AllReleases: nil, NothingYet: nil, EveryLanguage: nil, OlderReleases: nil, NewerReleases: nil,
+	NoPageTitle: nil, NoPageText: nil, FeedOfReleases: nil,
 }
 
 // Newsroom is a phrase of the public pages: in the catalogue's language, in English
@@ -38,17 +39,9 @@ func (c *Catalogue) Newsroom(p NewsroomPhrase) string {
 }
 
 func (r *reader) newsroom(t *frontmatter.Table) {
-	// The table is whole, or lies over one that is.
-	over := r.over
-	r.over = over && !slices.Contains(r.c.Lacks, "newsroom")
-	defer func() { r.over = over }()
 	r.c.newsroom = maps.Clone(r.c.newsroom)
 	if r.c.newsroom == nil {
 		r.c.newsroom = make(map[NewsroomPhrase]string)
 	}
-	for _, p := range newsroomPhrases {
-		s := r.c.newsroom[p]
-		r.text(t, string(p), &s, r.shown().newsroom[p])
-		r.c.newsroom[p] = s
-	}
+	allOf(r, t, "newsroom", r.c.newsroom, r.shown().newsroom, newsroomPlaces)
 }

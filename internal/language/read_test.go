@@ -120,7 +120,7 @@ func TestAFileLiesOverItsLanguageKeyByKey(t *testing.T) {
 		{"what lies under a region", set.ForReader("es-MX").Page(MeSave), "Guardar"},
 		{"the language alone", set.ForReader("es").Name, "Español"},
 		{"a new language", set.ForReader("eo").Say(Immediate, "hodiaŭ"), "TUJ: hodiaŭ"},
-		{"the program's own", ForReader("pt").Say(ContactLabel), "Contato"},
+		{"the program's own", forReader("pt").Say(ContactLabel), "Contato"},
 		{"what nobody knows", set.ForReader("tlh").Tag, "en"},
 	} {
 		if c.got != c.want {

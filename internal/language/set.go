@@ -292,9 +292,6 @@ func For(tag string) (*Catalogue, bool) { return (*Set)(nil).For(tag) }
 // Of is Set.Of of the program's own languages.
 func Of(tag string) *Catalogue { return (*Set)(nil).Of(tag) }
 
-// ForReader is Set.ForReader of the program's own languages.
-func ForReader(tag string) *Catalogue { return (*Set)(nil).ForReader(tag) }
-
 // Known is Set.Known of the program's own languages.
 func Known() []string { return (*Set)(nil).Known() }
 

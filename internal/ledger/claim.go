@@ -21,7 +21,6 @@ type Delivery struct {
 	Attempts  int
 	FirstTry  time.Time // of this delivery; zero before the first attempt
 	Thread    []string  // of a mail to a holder: the Message-IDs of what they have, oldest first
-	lost      int       // answers to it that were lost
 	claimedBy string
 }
 
@@ -35,7 +34,7 @@ const sqlClaim = `UPDATE delivery SET state = 'claimed', worker = ?1 WHERE id IN
 		AND NOT EXISTS (` + others + `)/* words *//* holders */
 		ORDER BY next_attempt_at, priority DESC, id LIMIT ?4 /* skip locked */)
 	RETURNING id, address_key, address, name, template, attempts, priority,
-		CASE attempts WHEN 0 THEN 0 ELSE COALESCE((SELECT MIN(at) FROM attempt WHERE delivery = delivery.id), 0) END, lost, thread`
+		CASE attempts WHEN 0 THEN 0 ELSE COALESCE((SELECT MIN(at) FROM attempt WHERE delivery = delivery.id), 0) END, thread`
 
 // Claim takes up to n deliveries of a dispatch that are due, for a worker, those
 // of the highest priority first. It takes none of a dispatch that is not being
@@ -95,8 +94,7 @@ func (l *Ledger) claim(ctx context.Context, dispatch, worker string, n int) ([]D
 			var first int64
 			var thread string
 			var priority float64
-			err := rows.Scan(&d.ID, &d.Key, &d.Address, &d.Name, &d.Template, &d.Attempts, &priority, &first, &d.lost, &thread)
-			if err != nil {
+			if err := rows.Scan(&d.ID, &d.Key, &d.Address, &d.Name, &d.Template, &d.Attempts, &priority, &first, &thread); err != nil {
 				return err
 			}
 			d.FirstTry, d.Thread = store.Time(first), strings.Fields(thread)

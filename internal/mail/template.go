@@ -123,19 +123,6 @@ func Unmarshal(data []byte, files *Files) (*Template, error) {
 	return &t, t.fill(files)
 }
 
-// FileKeys lists the pictures and attachments that a stored template names.
-func FileKeys(data []byte) ([]string, error) {
-	var t struct{ Files []File }
-	if err := json.Unmarshal(data, &t); err != nil {
-		return nil, fmt.Errorf("reading a message template: %w", err)
-	}
-	keys := make([]string, len(t.Files))
-	for i, f := range t.Files {
-		keys[i] = f.Key
-	}
-	return keys, nil
-}
-
 var attachmentName = regexp.MustCompile(`^[A-Za-z0-9][A-Za-z0-9._-]{0,99}$`)
 
 // Build composes the MIME body with gomail and takes it apart at the personal

@@ -29,7 +29,6 @@ func (p *Pattern) Match(b []byte) bool              { return p.get().Match(b) }
 func (p *Pattern) MatchString(s string) bool        { return p.get().MatchString(s) }
 func (p *Pattern) Find(b []byte) []byte             { return p.get().Find(b) }
 func (p *Pattern) FindAll(b []byte, n int) [][]byte { return p.get().FindAll(b, n) }
-func (p *Pattern) FindSubmatch(b []byte) [][]byte   { return p.get().FindSubmatch(b) }
 
 func (p *Pattern) FindAllSubmatch(b []byte, n int) [][][]byte {
 	return p.get().FindAllSubmatch(b, n)

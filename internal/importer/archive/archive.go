@@ -53,15 +53,6 @@ type Moved struct {
 	Left      []string // what was left out, with counts
 }
 
-func (m *Moved) file(name string) []byte {
-	for _, f := range m.Files {
-		if f.Name == name {
-			return f.Data
-		}
-	}
-	return nil
-}
-
 // item is a release of an export with what says which others are its translations.
 type item struct {
 	importer.Item

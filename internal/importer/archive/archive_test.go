@@ -72,6 +72,16 @@ func feed(n int) string {
 
 var options = importer.Options{Today: time.Date(2026, 11, 24, 0, 0, 0, 0, time.UTC), Email: "press@office.example"}
 
+// file is what was written under a name.
+func (m *Moved) file(name string) []byte {
+	for _, f := range m.Files {
+		if f.Name == name {
+			return f.Data
+		}
+	}
+	return nil
+}
+
 // number is a tenth of five hundred, or all of them.
 func number() int {
 	if os.Getenv("PRESSROOM_FULL") != "" {

@@ -190,13 +190,9 @@ func (p *part) instants(days [][]Day) ([]instant, string) {
 		}
 		if i == 0 {
 			found = list
-			continue
+		} else if found, why = narrowed(found, list); why != "" {
+			return nil, why
 		}
-		both := common(found, list)
-		if len(both) == 0 {
-			return nil, differ(found[0].at, list[0].at)
-		}
-		found = both
 	}
 	return found, ""
 }
@@ -250,6 +246,7 @@ func (h hour) instants(days []Day) ([]instant, string) {
 		return nil, "it names no zone"
 	}
 	var found []instant
+	why := ""
 	for i, z := range h.zones {
 		var list []instant
 		for _, d := range days {
@@ -267,15 +264,19 @@ func (h hour) instants(days []Day) ([]instant, string) {
 		}
 		if i == 0 {
 			found = list
-			continue
+		} else if found, why = narrowed(found, list); why != "" {
+			return nil, why
 		}
-		both := common(found, list)
-		if len(both) == 0 {
-			return nil, differ(found[0].at, list[0].at)
-		}
-		found = both
 	}
 	return found, ""
+}
+
+// narrowed are the instants that two statements share, or how they differ.
+func narrowed(a, b []instant) (both []instant, why string) {
+	if both = common(a, b); len(both) == 0 {
+		return nil, differ(a[0].at, b[0].at)
+	}
+	return both, ""
 }
 
 // common are the instants of a that b has too. A zone that is a place is kept rather

@@ -86,8 +86,6 @@ const (
 	opCharStrings = 17
 	opPrivate     = 18
 	opSubrs       = 19
-	opDefaultW    = 20
-	opNominalW    = 21
 	opFontMatrix  = 1207
 	opROS         = 1230
 	opCIDCount    = 1234
