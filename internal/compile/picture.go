@@ -152,6 +152,9 @@ func prepare(data []byte) (release.Asset, error) {
 		if err := enc.Encode(&buf, drawing); err != nil {
 			return release.Asset{}, fmt.Errorf("encoding the picture: %w", err)
 		}
+		if small := drawn(img, b); small != nil && small.Len() < buf.Len() {
+			buf, w, h = *small, b.Dx(), b.Dy()
+		}
 		if buf.Len() <= keptPNGBytes {
 			return release.Asset{
 				Data: buf.Bytes(), Type: "image/png", Width: w, Height: h, FullWidth: fullWidth, FullHeight: fullHeight,
@@ -166,6 +169,26 @@ func prepare(data []byte) (release.Asset, error) {
 		return release.Asset{}, fmt.Errorf("encoding the picture: %w", err)
 	}
 	return release.Asset{Data: buf.Bytes(), Type: "image/jpeg", Width: w, Height: h, FullWidth: fullWidth, FullHeight: fullHeight}, nil
+}
+
+// drawn is a diagram of few colours as it is, where it is not much wider than it is
+// shown: scaled it would have many colours, and be several times larger. It is nil for
+// other pictures.
+func drawn(img image.Image, b image.Rectangle) *bytes.Buffer {
+	if b.Dx() <= shownWidth || b.Dx() > 2*shownWidth || b.Dy() > 2*shownWidth {
+		return nil
+	}
+	flat := image.NewNRGBA(image.Rect(0, 0, b.Dx(), b.Dy()))
+	draw.Draw(flat, flat.Bounds(), img, b.Min, draw.Src)
+	few := paletted(flat)
+	if few == nil {
+		return nil
+	}
+	out := new(bytes.Buffer)
+	if err := (&png.Encoder{CompressionLevel: png.DefaultCompression}).Encode(out, few); err != nil {
+		return nil // the scaled one will do
+	}
+	return out
 }
 
 // paletted is a picture of few colours, as diagrams are, with one byte for each pixel

@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"compress/zlib"
 	"image"
+	"image/color"
 	"image/png"
 	"io"
 	"regexp"
@@ -113,5 +114,24 @@ func TestWhatAParagraphAnnouncesStaysWithIt(t *testing.T) {
 		if got := (&composer{}).introduces(p); got != want {
 			t.Errorf("%q announces something: %v", text, got)
 		}
+	}
+}
+
+// A diagram of few colours keeps its palette, and is as small as its file.
+func TestAPaletteIsKept(t *testing.T) {
+	var b bytes.Buffer
+	if err := png.Encode(&b, image.NewPaletted(image.Rect(0, 0, 9, 5), color.Palette{color.White, color.Black, color.NRGBA{10, 32, 48, 255}})); err != nil {
+		t.Fatal(err)
+	}
+	got := objects(t, &release.Release{}, release.PhaseRelease, release.Assets{"a.png": {Data: b.Bytes(), Type: "image/png", Width: 9, Height: 5}},
+		&release.Picture{Medium: release.Medium{File: "a.png", Alt: "a"}})
+	data, err := Render(&release.Release{}, &release.Version{
+		Language: "en", Headline: "H", Body: []release.Block{&release.Picture{Medium: release.Medium{File: "a.png", Alt: "a"}}},
+	}, release.PhaseRelease, release.Assets{"a.png": {Data: b.Bytes(), Type: "image/png", Width: 9, Height: 5}}, nil, nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if want := "/BitsPerComponent 2 /ColorSpace [/Indexed /DeviceRGB 2 <FFFFFF0000000A2030>]"; !strings.Contains(got+string(data), want) {
+		t.Errorf("no %s", want)
 	}
 }

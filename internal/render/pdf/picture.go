@@ -28,6 +28,10 @@ func decode(a release.Asset) (*setter.Image, error) {
 	default:
 		return nil, fmt.Errorf("%s cannot be set", a.Type)
 	}
+	if palette, bits, ok := indexed(a.Data); ok {
+		img.Packed, img.Palette, img.Bits = pixels(a.Data), palette, bits
+		return img, nil
+	}
 	if packed, ok := packedPixels(a.Data); ok {
 		img.Packed = packed
 		return img, nil
@@ -68,13 +72,39 @@ func packedPixels(data []byte) ([]byte, bool) {
 	if !plainRGB(data) {
 		return nil, false
 	}
-	var out []byte
+	return pixels(data), true
+}
+
+// pixels are the deflated rows of a PNG.
+func pixels(data []byte) (out []byte) {
 	for kind, body := range chunks(data) {
 		if kind == "IDAT" {
 			out = append(out, body...)
 		}
 	}
-	return out, true
+	return out
+}
+
+// indexed is the palette of a PNG whose pixels are indices into it and all opaque, and
+// how many bits each has.
+func indexed(data []byte) (palette []byte, bits int, ok bool) {
+	rows := false
+	for kind, body := range chunks(data) {
+		switch kind {
+		case "IHDR":
+			if len(body) != 13 || body[9] != 3 || body[12] != 0 {
+				return nil, 0, false
+			}
+			bits = int(body[8])
+		case "PLTE":
+			palette = body
+		case "tRNS", broken:
+			return nil, 0, false
+		case "IDAT":
+			rows = rows || len(body) > 0
+		}
+	}
+	return palette, bits, rows && bits > 0 && len(palette) >= 3 && len(palette)%3 == 0 && len(palette) <= 3<<bits
 }
 
 // plainRGB tells whether a PNG is whole, and holds rows of red, green and blue and

@@ -102,6 +102,8 @@ type Block struct {
 type Image struct {
 	JPEG          []byte // either the file of a JPEG
 	Packed        []byte // or pixels of RGB, deflated with a PNG's filters
+	Palette       []byte // where it has one, Packed holds indices into it: red, green and blue of each
+	Bits          int    // of an index
 	RGB, Alpha    []byte // or its pixels; Alpha may be nil
 	Width, Height int    // pixels
 }
