@@ -303,11 +303,13 @@ func (r *tongues) quoted(link string) {
 		t.Fatal(err)
 	}
 	r.everywhere("taken back, and signed", link)
-	for range 40 {
-		r.send(t, link, url.Values{"action": {"dance"}})
-	}
 	for _, tag := range r.all.ForPartners() {
-		code, got := r.send(t, asking(link, "language="+tag), url.Values{"action": {"dance"}})
+		code, got := 0, ""
+		for range 200 { // some more are let through the longer the pages take
+			if code, got = r.send(t, asking(link, "language="+tag), url.Values{"action": {"dance"}}); code == http.StatusTooManyRequests {
+				break
+			}
+		}
 		if r.whole("too many", tag, got); code != http.StatusTooManyRequests {
 			t.Errorf("too many in %s: %d", tag, code)
 		}
