@@ -165,8 +165,18 @@ func listen(t *testing.T, doc aloud, in *compile.Input, variant release.Variant)
 	}
 	v := in.Release.Version(variant.Language)
 	for _, b := range v.Body {
-		if c, ok := b.(*release.Code); ok && !slices.Contains(code, read(c.Text)) && !strings.Contains(strings.Join(code, ""), read(c.Text)) {
-			t.Errorf("not read as code: %q", c.Text)
+		c, ok := b.(*release.Code)
+		if !ok || slices.Contains(code, read(c.Text)) {
+			continue
+		}
+		parts := []string{c.Text}
+		if strings.ContainsFunc(c.Text, isHebrew) {
+			parts = strings.Fields(c.Text) // its words are put into their order by each reader in its own way
+		}
+		for _, part := range parts {
+			if !strings.Contains(strings.Join(code, ""), read(part)) {
+				t.Errorf("%q of %q is not read as code: %q", part, c.Text, code)
+			}
 		}
 	}
 	if language.RightToLeft(variant.Language) {

@@ -279,8 +279,11 @@ func (tr *tree) archive(c object) {
 		tr.check("A2 6.1.7.1", d["/F"] == nil, "stream %s lies elsewhere", ref)
 		if d["/Subtype"] == "/Image" {
 			tr.check("A2 6.2.8", d["/Interpolate"] != true && d["/Alternates"] == nil && d["/OPI"] == nil, "image %s", ref)
-			space := fmt.Sprint(d["/ColorSpace"])
-			tr.check("A2 6.2.4.3", space == "/DeviceRGB" || space == "/DeviceGray", "image %s is in %s", ref, space)
+			space := d["/ColorSpace"]
+			if l, ok := tr.at(space).([]any); ok && len(l) == 4 && l[0] == "/Indexed" {
+				space = tr.at(l[1]) // a palette is in the space of its colors (ISO 32000-1, 8.6.6.3)
+			}
+			tr.check("A2 6.2.4.3", space == "/DeviceRGB" || space == "/DeviceGray", "image %s is in %v", ref, space)
 		}
 		tr.check("A2 6.2.9", d["/Subtype"] != "/PS" && d["/PS"] == nil, "PostScript in %s", ref)
 	}
