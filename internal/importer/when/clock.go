@@ -9,6 +9,7 @@ import (
 var (
 	colonClock   = pattern.New(`(?i)^(\d{1,2}) ?(?::|h) ?(\d{2})(?::(\d{2}))?(?:[^\d:]|$)`)
 	dottedClock  = pattern.New(`^(\d{1,2})\.(\d{2})(?:[^\d.]|\.(?:[^\d]|$)|$)`)
+	commaClock   = pattern.New(`^(\d{1,2}),(\d{2})(?:[^\d.,]|[.,](?:[^\d]|$)|$)`)
 	spacedClock  = pattern.New(`(?i)^(\d{1,2}) ?(?:heures|uhr|uur|horas) (\d{2})(?:[^\d\pL.:]|\.? *$)`)
 	fourClock    = pattern.New(`^(\d{2})(\d{2})(?:[^\d:]|$)`)
 	hourClock    = pattern.New(`^(\d{1,2})(?:[^\d:]|$)`)
@@ -40,6 +41,11 @@ func (c *scanner) clock(rest string) (token, int) {
 		k, end := numbers(rest, m)
 		k.whole = rest[m[2]] == '0'
 		return c.suffix(rest, k, end, c.zoneBehind(rest[end:]) || c.hourBefore())
+	}
+	if m := commaClock.FindStringSubmatchIndex(rest); m != nil {
+		k, end := numbers(rest, m)
+		k.whole = true
+		return c.suffix(rest, k, end, c.wholeBefore())
 	}
 	if m := fourClock.FindStringSubmatchIndex(rest); m != nil {
 		k, end := numbers(rest, m)
@@ -192,13 +198,81 @@ func (c *scanner) wordBefore(p *union) bool {
 	return p.length(w) == len(w)
 }
 
-// clockWord reads noon and midnight.
+// clockWord reads an hour that begins with a letter: noon and midnight, "nine
+// o'clock in the morning", "abends um 8 Uhr".
 func (c *scanner) clockWord(rest string) (token, int) {
+	if n := len(pastMidnight.FindString(rest)); n > 0 {
+		return token{kind: clockToken, clock: clock{minute: 1, whole: true}}, n
+	}
 	if n := c.v.noon.length(rest); n > 0 {
 		return token{kind: clockToken, clock: clock{hour: 12, word: true, whole: true}}, n
 	}
 	if n := c.v.midnight.length(rest); n > 0 {
 		return token{kind: clockToken, clock: clock{hour: 24, word: true, night: true}}, n
 	}
-	return token{}, 0
+	if t, n := c.partBefore(rest); n > 0 {
+		return t, n
+	}
+	return c.counted(rest, c.hourBefore())
 }
+
+// partBefore reads an hour behind its part of the day: "'s avonds om 8 uur".
+func (c *scanner) partBefore(rest string) (token, int) {
+	half, n := byte('a'), c.v.morning.length(rest)
+	if n == 0 {
+		half, n = 'p', c.v.evening.length(rest)
+	}
+	if n == 0 {
+		return token{}, 0
+	}
+	between := partJoin.FindString(rest[n:])
+	tail := rest[n+len(between):]
+	t, size := c.clock(tail)
+	if size == 0 {
+		t, size = c.counted(tail, len(between) > 1)
+	}
+	k := &t.clock
+	switch {
+	case size == 0 || t.kind != clockToken || between == "" || k.half != 0 && k.half != half:
+		return token{}, 0
+	case k.hour > 0 && k.hour < 12:
+		k.half = half
+	case half == 'a' || k.hour < 12 || k.hour > 23:
+		return token{}, 0
+	}
+	return t, n + len(between) + size
+}
+
+// counted reads an hour in words where something shows that one of the clock is
+// meant. Where hours pass ("for nine hours", "ten to nine"), the time is left open.
+func (c *scanner) counted(rest string, at bool) (token, int) {
+	word := firstLetters(rest)
+	hour := c.v.counts[word]
+	if hour == 0 || c.v.doubt.length(rest) > 0 {
+		return token{}, 0
+	}
+	if m := countBeside.FindStringSubmatch(rest[len(word):]); m != nil && (m[2] != "" || c.v.counts[strings.ToLower(m[1])] > 0) {
+		return token{kind: doubtToken}, len(word)
+	}
+	tail := strings.TrimLeft(rest[len(word):], " ")
+	behind := c.hourWord(tail)
+	k := clock{hour: hour, whole: c.wholeBefore()}
+	part := clock{hour: hour}
+	n := 0
+	timed := c.partOfDay(strings.TrimLeft(tail[behind:], " "), &part, &n) || c.half(strings.TrimLeft(tail[behind:], " "), &part, false, &n)
+	if behind > 0 && !at && !timed && !strings.EqualFold(tail[:behind], "uhr") {
+		return token{kind: doubtToken}, len(rest) - len(tail) + behind
+	}
+	return c.suffix(rest, k, len(word), k.whole)
+}
+
+var (
+	pastMidnight = pattern.New(`(?i)^(?:(?:one|a) minute (?:past|after) midnight|eine minute nach mitternacht|une minute apres minuit|` +
+		`un minuto despues de (?:la )?medianoche|um minuto depois da meia-noite|un minuto dopo (?:la )?mezzanotte|` +
+		`een minuut na middernacht)\b`)
+	partJoin = pattern.New(`(?i)^,? (?:(?:at|um|om|a|as|a las|alle(?: ore)?) )?`)
+	// between the number of minutes and that of the hour, or two hours
+	countBeside = pattern.New(`(?i)^(?: minutes| minuten| minutos| minuti)? ` +
+		`(?:to|past|before|after|or|vor|nach|bis|oder|voor|over|of|a|e|o|y|et|ou|und|-) ` +
+		`(?:(?:the|las|les|le|as) )?(\pL+|(\d))`)
+)

@@ -7,6 +7,7 @@ var german = words{
 	},
 	weekdays:   [7]string{"sonntag", "montag", "dienstag", "mittwoch", "donnerstag", "freitag", "samstag|sonnabend"},
 	brief:      [7]string{"so", "mo", "di", "mi", "do", "fr", "sa"},
+	counts:     [12]string{"ein|eins", "zwei", "drei", "vier", "funf", "sechs", "sieben", "acht", "neun", "zehn", "elf", "zwolf"},
 	noonRE:     `mittags?`,
 	midnightRE: `mitternacht`,
 	morningRE:  `morgens|fruh|vormittags?`,

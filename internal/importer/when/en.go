@@ -7,6 +7,7 @@ var english = words{
 	},
 	weekdays:   [7]string{"sunday", "monday", "tuesday|tues", "wednesday", "thursday|thurs", "friday", "saturday"},
 	brief:      [7]string{"sun", "mon", "tue", "wed|weds", "thu|thur", "fri", "sat"},
+	counts:     [12]string{"one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"},
 	noonRE:     `noon|midday|noontime`,
 	midnightRE: `midnight`,
 	morningRE:  `in the morning`,

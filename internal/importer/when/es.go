@@ -7,6 +7,7 @@ var spanish = words{
 	},
 	weekdays:   [7]string{"domingo", "lunes", "martes", "miercoles", "jueves", "viernes", "sabado"},
 	brief:      [7]string{"dom", "lun", "mar", "mie", "jue", "vie", "sab"},
+	counts:     [12]string{"una", "dos", "tres", "cuatro", "cinco", "seis", "siete", "ocho", "nueve", "diez", "once", "doce"},
 	noonRE:     `(?:del )?mediodia`,
 	midnightRE: `medianoche|media noche`,
 	morningRE:  `(?:de|por) la (?:manana|madrugada)`,

@@ -7,6 +7,7 @@ var french = words{
 	},
 	weekdays:   [7]string{"dimanche", "lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi"},
 	brief:      [7]string{"dim", "lun", "mar", "mer", "jeu", "ven", "sam"},
+	counts:     [12]string{"une", "deux", "trois", "quatre", "cinq", "six", "sept", "huit", "neuf", "dix", "onze", "douze"},
 	noonRE:     `midi`,
 	midnightRE: `minuit`,
 	morningRE:  `du matin`,

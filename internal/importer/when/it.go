@@ -7,6 +7,7 @@ var italian = words{
 	},
 	weekdays:   [7]string{"domenica", "lunedi", "martedi", "mercoledi", "giovedi", "venerdi", "sabato"},
 	brief:      [7]string{"dom", "lun", "mar", "mer", "gio", "ven", "sab"},
+	counts:     [12]string{"una", "due", "tre", "quattro", "cinque", "sei", "sette", "otto", "nove", "dieci", "undici", "dodici"},
 	noonRE:     `mezzogiorno`,
 	midnightRE: `mezzanotte`,
 	morningRE:  `d(?:el|i) mattin[oa]`,

@@ -7,6 +7,7 @@ var dutch = words{
 	},
 	weekdays:   [7]string{"zondag", "maandag", "dinsdag", "woensdag", "donderdag", "vrijdag", "zaterdag"},
 	brief:      [7]string{"zo", "ma", "di", "wo", "do", "vr", "za"},
+	counts:     [12]string{"een", "twee", "drie", "vier", "vijf", "zes", "zeven", "acht", "negen", "tien", "elf", "twaalf"},
 	noonRE:     `(?:12 uur )?'s middags 12 uur|twaalf uur 's middags`,
 	midnightRE: `middernacht`,
 	morningRE:  `'s (?:ochtends|morgens)`,

@@ -9,6 +9,7 @@ var portuguese = words{
 		"domingo", "segunda-feira", "terca-feira|terca", "quarta-feira|quarta", "quinta-feira|quinta", "sexta-feira|sexta", "sabado",
 	},
 	brief:      [7]string{"dom", "seg|segunda", "ter", "qua", "qui", "sex", "sab"},
+	counts:     [12]string{"uma", "duas", "tres", "quatro", "cinco", "seis", "sete", "oito", "nove", "dez", "onze", "doze"},
 	noonRE:     `(?:do )?meio[ -]dia`,
 	midnightRE: `meia-noite|meia noite`,
 	morningRE:  `da (?:manha|madrugada)`,

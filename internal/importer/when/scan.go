@@ -145,7 +145,7 @@ var (
 	isoTime    = pattern.New(`^(\d{4})-(\d{2})-(\d{2})(?:T| )(\d{2}):(\d{2})(?::(\d{2})(?:\.\d+)?)?(Z|[+-]\d{2}:?\d{2})?(?:[^\pL\pN:]|$)`)
 	isoDay     = pattern.New(`^(\d{4})([-/.])(\d{1,2})([-/.])(\d{1,2})(?:[^\pL\pN]|$)`)
 	numericDay = pattern.New(`^(\d{1,2})([./-]) ?(\d{1,2})([./-]) ?(\d{4}|\d{2})(?:[^\pL\pN:]|$)`)
-	dayYear    = pattern.New(`(?i)^[ ,./-]{0,2}\s?(?:de |del |di )?([12]\d{3})(?:[^\pL\pN:]|:[^\d]|:?$)`)
+	dayYear    = pattern.New(`(?i)^[ ,./-]{0,2}\s?(?:de |del |di )?(?:([12]\d{3})|'(\d{2}))(?:[^\pL\pN:]|:[^\d]|:?$)`)
 	yearIsHour = pattern.New(`(?i)^ ?(?:hrs?|hours|h|uhr|uur|horas|z|gmt|utc|[a-z]{2,3}t)(?:[^\pL\pN]|$)`)
 	telephone  = pattern.New(`^\+?\(?\d{2,4}\)?[-. /]?\(?\d{3}\)?[-. /]?\d{3,4}(?:[-. ]?\d{2,4})?(?:[^\pL\pN:]|$)`)
 	digitRun   = pattern.New(`^\d[\d\pL]*`)
@@ -277,6 +277,10 @@ func (c *scanner) withYear(rest string, d Day, end int) (token, int) {
 		end++
 	}
 	if m := dayYear.FindStringSubmatchIndex(rest[end:]); m != nil {
+		if m[2] < 0 { // '26
+			d.Year = 2000 + atoi(rest[end+m[4]:end+m[5]])
+			return token{kind: dayToken, days: []Day{d}}, end + m[5]
+		}
 		year, behind := atoi(rest[end+m[2]:end+m[3]]), rest[end+m[3]:]
 		hour := yearIsHour.MatchString(behind)
 		if sure := hour && hourSuffix.MatchString(behind); !sure && (!hour || year >= 1900 && year < 2100) {

@@ -18,6 +18,8 @@ type words struct {
 	// weekdays only where a day follows.
 	brief [7]string
 
+	counts [12]string // the hours of half a day as words, from one
+
 	noonRE, midnightRE string
 	// Parts of the day as they stand behind an hour.
 	morningRE, eveningRE string
@@ -45,8 +47,8 @@ var all = []*words{&english, &spanish, &french, &german, &portuguese, &italian, 
 
 // vocabulary is what the scanner looks words up in.
 type vocabulary struct {
-	months, weekdays, brief map[string]int
-	among                   map[string]bool
+	months, weekdays, brief, counts map[string]int
+	among                           map[string]bool
 
 	dayMonth, monthDay               *pattern.Pattern // the day in figures, the month by name
 	noon, midnight, morning, evening *union
@@ -63,6 +65,7 @@ type markPattern struct {
 // known is built when the first text is read.
 var known = sync.OnceValue(func() *vocabulary {
 	v := &vocabulary{months: map[string]int{}, weekdays: map[string]int{}, brief: map[string]int{}, among: map[string]bool{}}
+	v.counts = map[string]int{}
 	var names []string
 	for _, w := range all {
 		for i, list := range w.months {
@@ -70,6 +73,9 @@ var known = sync.OnceValue(func() *vocabulary {
 				v.months[m] = i + 1
 				names = append(names, m)
 			}
+		}
+		for i := range 12 {
+			put(v.counts, w.counts[i], i+1)
 		}
 		for i := range 7 {
 			put(v.weekdays, w.weekdays[i], i)
@@ -102,10 +108,10 @@ var known = sync.OnceValue(func() *vocabulary {
 	return v
 })
 
-func put(into map[string]int, list string, day int) {
+func put(into map[string]int, list string, number int) {
 	for _, w := range strings.Split(list, "|") {
 		if w != "" {
-			into[w] = day
+			into[w] = number
 		}
 	}
 }
