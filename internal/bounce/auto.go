@@ -73,10 +73,11 @@ func (m *parsed) automatic(r *Report) bool {
 	return true
 }
 
-// leaving finds the sentence that says that somebody has left.
+// leaving finds the sentence that says that somebody has left. A question says
+// nothing, whatever it asks.
 func leaving(text string) (sentence string, ok bool) {
 	for _, s := range sentences(unquoted(text)) {
-		if leavingText().MatchString(s) && !stayingText().MatchString(s) {
+		if leavingText().MatchString(s) && !stayingText().MatchString(s) && !strings.ContainsAny(s, "?？؟") {
 			return s, true
 		}
 	}
