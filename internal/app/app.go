@@ -28,7 +28,9 @@ import (
 // clock, and silence.
 type World struct {
 	Now func() time.Time
-	Log *slog.Logger
+	// User is who works with it, by their address, "" where that is not known.
+	User string
+	Log  *slog.Logger
 	// Say is where it is printed what whoever started the program wants to know;
 	// nil for nowhere.
 	Say io.Writer

@@ -28,7 +28,8 @@ func (a *App) Plan(ctx context.Context, arg string, without []string) (*dispatch
 	if err != nil {
 		return nil, err
 	}
-	return dispatch.Prepare(ctx, a.Workspace, a.Ledger, slug, changes, known, now, without...)
+	p, err := dispatch.Prepare(ctx, a.Workspace, a.Ledger, slug, changes, known, now, without...)
+	return a.planned(p, err)
 }
 
 // PlanMore plans what is mailed of a release that has gone out to those who come to
@@ -46,7 +47,16 @@ func (a *App) PlanMore(ctx context.Context, arg string, given []dispatch.Given) 
 	if err != nil {
 		return nil, err
 	}
-	return dispatch.PrepareMore(ctx, a.Workspace, a.Ledger, slug, given, changes, now)
+	p, err := dispatch.PrepareMore(ctx, a.Workspace, a.Ledger, slug, given, changes, now)
+	return a.planned(p, err)
+}
+
+// planned is a plan of whoever works with the program.
+func (a *App) planned(p *dispatch.Plan, err error) (*dispatch.Plan, error) {
+	if p != nil {
+		p.By = a.world.User
+	}
+	return p, err
 }
 
 // PlanAgain plans the repetition of one person's copy.
@@ -59,7 +69,11 @@ func (a *App) PlanAgain(ctx context.Context, arg, address string) (*dispatch.Aga
 	if err != nil {
 		return nil, err
 	}
-	return dispatch.PrepareAgain(ctx, a.Workspace, a.Ledger, slug, address, now)
+	again, err := dispatch.PrepareAgain(ctx, a.Workspace, a.Ledger, slug, address, now)
+	if again != nil {
+		again.By = a.world.User
+	}
+	return again, err
 }
 
 // Word is a release that waits for a word, composed for the day that it is.

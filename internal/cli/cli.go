@@ -132,7 +132,7 @@ Begin with:
 	root.AddCommand(e.initCommand(), e.newCommand(), e.importCommand(), e.checkCommand(), e.buildCommand(), e.contactsCommand(),
 		e.segmentsCommand(), e.languagesCommand(), e.quotesCommand(), e.suppressionsCommand(), e.repliesCommand(), e.sendCommand(),
 		e.goCommand(), e.embargoCommand(), e.correctCommand(), e.withdrawCommand(), e.statusCommand(), e.cancelCommand(), e.pauseCommand(),
-		e.resumeCommand(), e.retryCommand(), e.agreementsCommand(), e.serveCommand(), e.workerCommand(), e.databaseCommand(),
+		e.resumeCommand(), e.retryCommand(), e.approveCommand(), e.agreementsCommand(), e.serveCommand(), e.workerCommand(), e.databaseCommand(),
 		e.doctorCommand(), e.demoCommand())
 	return root
 }
@@ -164,7 +164,9 @@ func group(use, short string, sub ...*cobra.Command) *cobra.Command {
 
 func (e *env) workspace() (*workspace.Workspace, error) { return workspace.Open(e.dir) }
 
-func (e *env) world() app.World { return app.World{Now: e.now, Log: e.logger(), Say: e.stderr} }
+func (e *env) world() app.World {
+	return app.World{Now: e.now, User: app.UserOf(os.Getenv("PRESSROOM_USER")), Log: e.logger(), Say: e.stderr}
+}
 
 // command is what a command does with the program, put together on its workspace.
 type command func(ctx context.Context, a *app.App, args []string) error

@@ -52,12 +52,21 @@ func (e *env) schedule(ctx context.Context, a *app.App, plan *dispatch.Plan, f s
 		slug := plan.Input.Release.Slug
 		fmt.Fprintf(e.stdout, "armed %s\nIt goes out at pressroom go %s; pressroom go %s --rehearse mails it to you alone.\n",
 			strings.Join(ids, ", "), slug, slug)
+		e.sayApprovers(plan, ids)
 		return nil
 	}
 	for _, id := range ids {
 		fmt.Fprintf(e.stdout, "scheduled %s\n", id)
 	}
+	e.sayApprovers(plan, ids)
 	return e.afterScheduling(ctx, a, ids, f.wait)
+}
+
+// sayApprovers says that others have to approve a mailing before it leaves.
+func (e *env) sayApprovers(plan *dispatch.Plan, ids []string) {
+	if others := plan.Approvers(); others != "" {
+		fmt.Fprintf(e.stdout, "It leaves once its words are approved by %s than you: pressroom approve %s\n", others, strings.Join(ids, ", "))
+	}
 }
 
 // sure is confirm for a mailing: what is not done says so.

@@ -47,8 +47,8 @@ func (o *Options) lookAhead() time.Duration {
 // signAhead signs as many of the first messages as there is room and time for,
 // until ctx ends. One signature of RSA costs more than all else about a message.
 func (r *run) signAhead(ctx context.Context) *ahead {
-	out := &ahead{date: r.d.ReleaseAt, signatures: make(map[recipient]string)}
-	if r.o.Signer == nil || r.d.Kind != embargo.Release || !r.d.LiftedAt.IsZero() || !r.clock.now().Before(r.d.ReleaseAt) {
+	out := &ahead{date: r.d.Leaves(), signatures: make(map[recipient]string)}
+	if r.o.Signer == nil || r.d.Kind != embargo.Release || !r.d.LiftedAt.IsZero() || !r.clock.now().Before(r.d.Leaves()) {
 		return out
 	}
 	first, err := r.o.Ledger.First(ctx, r.d.ID, aheadBytes/signatureBytes)

@@ -132,12 +132,12 @@ func (r *run) await(ctx context.Context) error {
 		if d.Snapshot != r.d.Snapshot {
 			return nil // other words are stored by now: it is begun anew with them
 		}
-		r.instant = d.ReleaseAt
+		r.instant = d.Leaves()
 		if err := r.tellClock(ctx, d); err != nil {
 			return err
 		}
 		for checked := r.o.Uptime(); ctx.Err() == nil && r.o.Uptime()-checked < lookEvery; {
-			left := d.ReleaseAt.Sub(r.clock.now())
+			left := d.Leaves().Sub(r.clock.now())
 			if d.State == ledger.Sending || d.Kind == embargo.Test {
 				left = 0
 			}
@@ -165,7 +165,7 @@ func (r *run) await(ctx context.Context) error {
 			case embargo.Open:
 				r.pass = decision.Pass
 				if decision.Lift && r.d.Kind == embargo.Release {
-					late := r.clock.now().Sub(d.ReleaseAt)
+					late := r.clock.now().Sub(d.Leaves())
 					r.o.Metrics.lifted(late)
 					r.o.Log.Info("the release goes out", "dispatch", r.d.ID, "after the instant", late)
 				}
@@ -207,7 +207,7 @@ func (r *run) leaves(ctx context.Context, d *ledger.Dispatch) (bool, error) {
 	if !r.clock.wrong() || d.Kind != embargo.Release || !d.LiftedAt.IsZero() {
 		return false, nil
 	}
-	if r.clock.now().Sub(d.ReleaseAt) > liftAnyway {
+	if r.clock.now().Sub(d.Leaves()) > liftAnyway {
 		return false, nil
 	}
 	right, err := r.o.Ledger.RightClocks(ctx)
@@ -357,7 +357,7 @@ func (r *run) sender(ctx context.Context, opened <-chan struct{}) {
 	// The connection is opened before the instant, so that it costs nothing then.
 	if r.d.LiftedAt.IsZero() && r.d.Kind == embargo.Release {
 		for left := warmAhead + 1; left > warmAhead && ctx.Err() == nil; pause(ctx, min(left-warmAhead, maxLull)) {
-			left = r.d.ReleaseAt.Sub(r.clock.now()) // looked at often, as the clock may be set
+			left = r.d.Leaves().Sub(r.clock.now()) // looked at often, as the clock may be set
 		}
 	}
 	l.open(ctx)

@@ -193,6 +193,7 @@ func (p *Plan) each(m *Mailing, given []Given) error {
 type Again struct {
 	Of       *ledger.Copy
 	Snapshot *Snapshot
+	By       string           // who sends it, "" where that is not known
 	from     *ledger.Dispatch // as it was when the snapshot was read
 	to       ledger.Recipient
 	form     audience.Form
@@ -260,6 +261,10 @@ func asItIsNow(ctx context.Context, l *ledger.Ledger, slug string, of *ledger.Co
 
 // Send stores and schedules it, outside the rounds, and returns the dispatch's id.
 func (a *Again) Send(ctx context.Context, now time.Time) (id string, err error) {
+	by, approvers, err := approved(a.settings.Dispatch.Approvers, a.By)
+	if err != nil {
+		return "", err
+	}
 	in := a.Snapshot.Input
 	c := a.Snapshot.composer()
 	artefacts, err := c.artefacts(ctx, []audience.Form{a.form})
@@ -292,6 +297,7 @@ func (a *Again) Send(ctx context.Context, now time.Time) (id string, err error) 
 	}
 	return id, a.ledger.Schedule(ctx, ledger.Scheduling{
 		Slug: in.Release.Slug, Revision: in.Revision, IDs: []string{id}, More: true, From: a.from, Turns: len(turns),
+		By: by, Approvers: approvers,
 	})
 }
 

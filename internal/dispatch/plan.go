@@ -38,7 +38,11 @@ type Plan struct {
 	Busy    string // an unfinished dispatch of the release, "" if there is none
 	BusyIn  ledger.State
 	// Out says why nothing of it may be sent: it has gone out. nil otherwise.
-	Out      error
+	Out error
+	// By is who schedules it, "" where that is not known.
+	By string
+	// Wait is how long what leaves at once waits, so that it can be undone.
+	Wait     time.Duration
 	settings workspace.Settings
 	ledger   *ledger.Ledger
 	known    *release.Known
@@ -306,6 +310,10 @@ func (p *Plan) Schedule(ctx context.Context, replace bool, progress func(done, t
 	if p.Empty() {
 		return nil, p.Nobody()
 	}
+	by, approvers, err := approved(p.settings.Dispatch.Approvers, p.By)
+	if err != nil {
+		return nil, err
+	}
 	defer func() {
 		if err != nil {
 			for _, id := range ids {
@@ -339,7 +347,16 @@ func (p *Plan) Schedule(ctx context.Context, replace bool, progress func(done, t
 			}
 		}
 	}
+	var notBefore time.Time
+	if p.Wait > 0 {
+		now, err := p.ledger.Now(ctx)
+		if err != nil {
+			return ids, err
+		}
+		notBefore = now.Add(p.Wait)
+	}
 	return ids, p.ledger.Schedule(ctx, ledger.Scheduling{
+		By: by, Approvers: approvers, NotBefore: notBefore,
 		Slug: slug, Revision: p.Input.Revision, IDs: ids, Replace: replace, More: p.more, From: p.from,
 		Quotes: p.quotes(), Armed: p.Armed, Group: p.Input.Release.Group, Turns: len(p.turns),
 	})

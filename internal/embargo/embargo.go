@@ -43,6 +43,10 @@ type Row struct {
 	ClosesAt time.Time
 	Lifted   bool // the latch: once set, no clock closes it
 	Stopped  bool // cancelled, paused, held or missed: nothing leaves
+	// NotBefore: until then whoever scheduled it may take it back, and nothing leaves.
+	NotBefore time.Time
+	// Unapproved: others have to approve its words, and not all of them have. Nothing leaves.
+	Unapproved bool
 	// Withdrawn: a quote in what is stored was taken back. Nothing leaves with it that
 	// has not left: of a release nothing before it is out, of advance copies nothing more.
 	Withdrawn bool
@@ -98,7 +102,7 @@ type Decision struct {
 // copy, its correction or a notice of one, from its own time until the embargo ends: from that
 // instant on the verdict is Closed, also where the dispatch is stopped. A release may
 // leave when its latch is set, or when now has reached its instant; without an instant it waits, and so does what
-// holds a quote that was taken back, or the instant from before it was moved, until what
+// others have not approved, what may still be taken back (NotBefore), and what holds a quote that was taken back, or the instant from before it was moved, until what
 // is stored is another. A notice may leave at once. All but mail of our own about an
 // entry or to the lead is missed instead if it stood still for longer than its grace.
 func Decide(row Row, now time.Time) Decision {
@@ -109,7 +113,7 @@ func Decide(row Row, now time.Time) Decision {
 		return Decision{Verdict: Closed}
 	}
 	early := row.Kind == Advance || row.Kind == Notice
-	if row.Stopped || row.unready() && (early || !row.Lifted) {
+	if row.Stopped || row.Unapproved || row.unready() && (early || !row.Lifted) {
 		return Decision{Verdict: Wait}
 	}
 	switch row.Kind {
@@ -119,10 +123,14 @@ func Decide(row Row, now time.Time) Decision {
 	default:
 		return Decision{Verdict: Wait}
 	}
-	if row.ReleaseAt.IsZero() || !row.Lifted && row.Kind != Test && now.Before(row.ReleaseAt) {
+	begins := row.ReleaseAt
+	if row.NotBefore.After(begins) && !begins.IsZero() {
+		begins = row.NotBefore
+	}
+	if begins.IsZero() || !row.Lifted && row.Kind != Test && now.Before(begins) {
 		return Decision{Verdict: Wait}
 	}
-	since := row.ReleaseAt
+	since := begins
 	if row.StoodSince.After(since) {
 		since = row.StoodSince
 	}

@@ -38,6 +38,15 @@ func TestDecide(t *testing.T) {
 		"a release does not close":                     {row(func(r *Row) { r.ClosesAt = t0 }), t0, Open},
 		"an unknown kind":                              {row(func(r *Row) { r.Kind = "other" }), t0, Wait},
 		"an empty row":                                 {Row{}, t0, Wait},
+		"not before, a nanosecond earlier":             {row(func(r *Row) { r.NotBefore = t0.Add(30 * time.Second) }), t0.Add(30*time.Second - 1), Wait},
+		"not before, at that moment":                   {row(func(r *Row) { r.NotBefore = t0.Add(30 * time.Second) }), t0.Add(30 * time.Second), Open},
+		"not before, and lifted":                       {row(func(r *Row) { r.NotBefore, r.Lifted = t0.Add(time.Hour), true }), t0, Open},
+		"not before, and the grace counts from then":   {row(func(r *Row) { r.NotBefore = t0.Add(time.Hour) }), t0.Add(time.Hour + 15*time.Minute), Open},
+		"an advance copy that may be taken back":       {row(func(r *Row) { r.Kind, r.NotBefore = Advance, t0.Add(time.Second) }), t0, Wait},
+		"not before, without an instant":               {row(func(r *Row) { r.ReleaseAt, r.NotBefore = time.Time{}, t0 }), t0, Wait},
+		"not approved":                                 {row(func(r *Row) { r.Unapproved = true }), t0, Wait},
+		"not approved, and lifted":                     {row(func(r *Row) { r.Unapproved, r.Lifted = true, true }), t0, Wait},
+		"an advance copy that is not approved":         {row(func(r *Row) { r.Kind, r.Unapproved = Advance, true }), t0, Wait},
 	} {
 		t.Run(name, func(t *testing.T) {
 			d := Decide(c.row, c.now)

@@ -21,6 +21,7 @@ var owners = map[string]string{
 
 	"pulse": "ledger", "worker": "ledger", "dispatch": "ledger", "artefact": "ledger", "delivery": "ledger", "attempt": "ledger",
 	"suppression": "ledger", "tally": "ledger", "told": "ledger", "person": "ledger", "turn": "ledger", "bar": "ledger", "amendment": "ledger",
+	"approval": "ledger",
 
 	"override": "people", "link": "people", "reply": "people",
 	"link_open": "links", "link_browser": "links", "link_code": "links",

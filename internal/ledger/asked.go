@@ -67,6 +67,9 @@ func (l *Ledger) AgreeIn(ctx context.Context, tx *store.Tx, slug, key string) (n
 		if err := goOn(ctx, tx, w, now); err != nil {
 			return n, fmt.Errorf("going on with %s: %w", w.dispatch, err)
 		}
+		if err := l.asksApproval(ctx, tx, w.dispatch, store.Micros(now)); err != nil {
+			return n, err
+		}
 	}
 	return n, nil
 }

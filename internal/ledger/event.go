@@ -12,14 +12,15 @@ type Event string
 
 // The events.
 const (
-	FirstRound   Event = "first-round" // everyone was tried once; some are to be tried again
-	Finished     Event = "finished"    // done or failed
-	WasMissed    Event = "missed"
-	PausedItself Event = "paused"  // because too many answers were refusals
-	PausedSilent Event = "silent"  // because answers were lost: who was reached is in doubt
-	ClockWrong   Event = "clock"   // a worker's clock is not the database's
-	WasDamaged   Event = "damaged" // paused: a stored part of it is gone or was changed
-	WasHeld      Event = "held"    // at its instant: a quote in it was taken back, and could not be taken out
+	FirstRound    Event = "first-round" // everyone was tried once; some are to be tried again
+	Finished      Event = "finished"    // done or failed
+	WasMissed     Event = "missed"
+	PausedItself  Event = "paused"   // because too many answers were refusals
+	PausedSilent  Event = "silent"   // because answers were lost: who was reached is in doubt
+	ClockWrong    Event = "clock"    // a worker's clock is not the database's
+	WasDamaged    Event = "damaged"  // paused: a stored part of it is gone or was changed
+	WantsApproval Event = "approval" // its words have to be approved before it leaves
+	WasHeld       Event = "held"     // at its instant: a quote in it was taken back, and could not be taken out
 )
 
 // tell calls OnEvent, once for each event in the time between two resumes.

@@ -74,6 +74,7 @@ type Dispatch struct {
 	State     State
 	ReleaseAt time.Time
 	WakeAt    time.Time
+	NotBefore time.Time // until then it can be taken back by Undo, and nothing leaves
 	ClosesAt  time.Time // of advance copies: the end of the embargo, when whoever still waits gets the release instead
 	LiftedAt  time.Time
 	Grace     time.Duration
@@ -93,6 +94,10 @@ type Dispatch struct {
 	// afterwards; GroupNumber counts those that bore the name. "" and 0 for none.
 	Group       string
 	GroupNumber int
+	// ScheduledBy is who scheduled it, as the press office knows them, "" if that is not
+	// kept; Approvers is how many others have to approve its words.
+	ScheduledBy string
+	Approvers   int
 	CreatedAt   time.Time
 	UpdatedAt   time.Time
 }
@@ -164,19 +169,21 @@ func keyIn(ctx context.Context, tx *store.Tx) ([]byte, error) {
 }
 
 const dispatchColumns = `id, slug, kind, round, closes_at, relay, revision, headline, state, release_at, wake_at, COALESCE(lifted_at, ` +
-	`0), grace, zone, sender, snapshot, reason, withdrawn, moved, superseded, release_group, group_number, created_at, updated_at`
+	`0), grace, zone, sender, snapshot, reason, withdrawn, moved, superseded, release_group, group_number, not_before,
+	scheduled_by, approvers, created_at, updated_at`
 
 func scanDispatch(row interface{ Scan(...any) error }) (*Dispatch, error) {
 	var d Dispatch
-	var releaseAt, wakeAt, closesAt, liftedAt, grace, moved, createdAt, updatedAt int64
+	var releaseAt, wakeAt, closesAt, liftedAt, grace, moved, notBefore, createdAt, updatedAt int64
 	var withdrawn string
 	err := row.Scan(&d.ID, &d.Slug, &d.Kind, &d.Round, &closesAt, &d.Relay, &d.Revision, &d.Headline, &d.State, &releaseAt, &wakeAt, &liftedAt,
 		&grace, &d.Zone, &d.Sender, &d.Snapshot, &d.Reason, &withdrawn, &moved, &d.Superseded, &d.Group, &d.GroupNumber,
-		&createdAt, &updatedAt)
+		&notBefore, &d.ScheduledBy, &d.Approvers, &createdAt, &updatedAt)
 	if err != nil {
 		return nil, err
 	}
 	d.ReleaseAt, d.WakeAt, d.LiftedAt = store.Time(releaseAt), store.Time(wakeAt), store.Time(liftedAt)
+	d.NotBefore = store.Time(notBefore)
 	d.ClosesAt, d.Withdrawn, d.Moved = store.Time(closesAt), strings.Fields(withdrawn), moved != 0
 	d.Grace = time.Duration(grace) * time.Microsecond
 	d.CreatedAt, d.UpdatedAt = store.Time(createdAt), store.Time(updatedAt)
@@ -241,10 +248,11 @@ func gateRow(ctx context.Context, tx *store.Tx, id string, alive time.Time) (emb
 	var row embargo.Row
 	var state State
 	var withdrawn string
-	var releaseAt, closesAt, liftedAt, resumedAt, grace, moved int64
-	err := tx.QueryRowContext(ctx, `SELECT kind, state, release_at, closes_at, COALESCE(lifted_at, 0), resumed_at, grace, withdrawn, moved
-		FROM dispatch WHERE id = ? /* for update */`, id).
-		Scan(&row.Kind, &state, &releaseAt, &closesAt, &liftedAt, &resumedAt, &grace, &withdrawn, &moved)
+	var releaseAt, closesAt, liftedAt, resumedAt, grace, moved, notBefore, open int64
+	err := tx.QueryRowContext(ctx, `SELECT kind, state, release_at, closes_at, COALESCE(lifted_at, 0), resumed_at, grace, withdrawn, moved,
+		not_before, CASE WHEN `+sqlUnapproved+` THEN 1 ELSE 0 END
+		FROM dispatch d WHERE id = ? /* for update */`, id).
+		Scan(&row.Kind, &state, &releaseAt, &closesAt, &liftedAt, &resumedAt, &grace, &withdrawn, &moved, &notBefore, &open)
 	if errors.Is(err, sql.ErrNoRows) {
 		return row, "", ErrNotFound
 	}
@@ -253,6 +261,7 @@ func gateRow(ctx context.Context, tx *store.Tx, id string, alive time.Time) (emb
 	}
 	row.Dispatch, row.ReleaseAt, row.ClosesAt, row.Lifted = id, store.Time(releaseAt), store.Time(closesAt), liftedAt != 0
 	row.Stopped, row.Withdrawn, row.Moved = state != Scheduled && state != Sending, withdrawn != "", moved != 0
+	row.NotBefore, row.Unapproved = store.Time(notBefore), open != 0
 	row.Grace = time.Duration(grace) * time.Microsecond
 	row.StoodSince = store.Time(resumedAt)
 	if alive.After(row.StoodSince) {

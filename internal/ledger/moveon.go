@@ -38,7 +38,10 @@ func (l *Ledger) MoveOn(ctx context.Context, s Less, to string) error {
 		if err != nil {
 			return err
 		}
-		return moveOn(ctx, tx, d, to, store.Micros(at))
+		if err := moveOn(ctx, tx, d, to, store.Micros(at)); err != nil {
+			return err
+		}
+		return l.asksApproval(ctx, tx, to, store.Micros(at)) // what was approved were other words
 	})
 	if err != nil {
 		return fmt.Errorf("composing %s anew: %w", s.Of.ID, err)
@@ -77,9 +80,9 @@ func moveOn(ctx context.Context, tx *store.Tx, d *Dispatch, to string, now int64
 			[]any{to, d.ID, Declined},
 		},
 		{
-			`UPDATE dispatch SET state = ?, reason = ?, relay = ?, resumed_at = ?, updated_at = ?,
+			`UPDATE dispatch SET state = ?, reason = ?, relay = ?, scheduled_by = ?, approvers = ?, resumed_at = ?, updated_at = ?,
 				lifted_at = (SELECT o.lifted_at FROM dispatch o WHERE o.id = ?) WHERE id = ? AND state = 'planning'`,
-			[]any{state, reason, d.Relay, now, now, d.ID, to},
+			[]any{state, reason, d.Relay, d.ScheduledBy, d.Approvers, now, now, d.ID, to},
 		},
 		{
 			`UPDATE dispatch SET state = CASE WHEN EXISTS (SELECT 1 FROM delivery WHERE dispatch = ?1 AND state IN ('sent', 'in_doubt', 'failed'))

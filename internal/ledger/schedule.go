@@ -62,6 +62,13 @@ type Scheduling struct {
 	// Turns counts what had happened to the embargo when the plan was made; where more has
 	// by now, it is ErrMovedMeanwhile.
 	Turns int
+	// By is who schedules it, and Approvers how many others have to approve its words
+	// before anything leaves.
+	By        string
+	Approvers int
+	// NotBefore has what would leave at once wait until then, and be undone so long (Undo);
+	// zero where nothing waits.
+	NotBefore time.Time
 	// Armed lets it wait for a word (Go); Group names the releases of which one goes.
 	Armed bool
 	Group string
@@ -89,13 +96,16 @@ func (l *Ledger) Schedule(ctx context.Context, s Scheduling) error {
 			return err
 		}
 		if s.Armed {
-			return arm(ctx, tx, s, now)
+			return l.arm(ctx, tx, s, now)
 		}
 		for _, id := range s.IDs {
 			if err := replaceCopies(ctx, tx, s.Slug, id); err != nil {
 				return err
 			}
-			_, err := tx.ExecContext(ctx, `UPDATE dispatch SET state = 'scheduled', updated_at = ? WHERE id = ? AND state = 'planning'`, now, id)
+			_, err := tx.ExecContext(ctx, `UPDATE dispatch SET state = 'scheduled', updated_at = ?1, scheduled_by = ?2, approvers = ?3,
+				not_before = CASE WHEN release_at <= ?1 THEN CAST(?4 AS BIGINT) ELSE 0 END,
+				wake_at = CASE WHEN release_at <= ?1 AND ?4 > wake_at THEN CAST(?4 AS BIGINT) ELSE wake_at END
+				WHERE id = ?5 AND state = 'planning'`, now, s.By, s.Approvers, store.Micros(s.NotBefore), id)
 			if err != nil {
 				return fmt.Errorf("scheduling %s: %w", id, err)
 			}
@@ -103,6 +113,9 @@ func (l *Ledger) Schedule(ctx context.Context, s Scheduling) error {
 				return err
 			}
 			if _, err := l.dropBarred(ctx, tx, id, at); err != nil {
+				return err
+			}
+			if err := l.asksApproval(ctx, tx, id, now); err != nil {
 				return err
 			}
 		}

@@ -184,10 +184,14 @@ func (l *Ledger) Resume(ctx context.Context, id string, through Relay) error {
 		states = append(states, Scheduled, Sending)
 	}
 	return l.change(ctx, id, states, func(tx *store.Tx, now int64) error {
-		var reason string
-		if err := tx.QueryRowContext(ctx, `SELECT reason FROM dispatch WHERE id = ?`, id).Scan(&reason); err != nil {
+		d, err := l.DispatchIn(ctx, tx, id)
+		if err != nil {
 			return err
 		}
+		if err := unapproved(ctx, tx, d); err != nil {
+			return err
+		}
+		reason := d.Reason
 		if strings.HasPrefix(reason, breakerReason) {
 			if err := requeue(ctx, tx, id, `answer > (SELECT answers_from FROM dispatch WHERE id = ?1)`); err != nil {
 				return err
@@ -198,9 +202,12 @@ func (l *Ledger) Resume(ctx context.Context, id string, through Relay) error {
 				return err
 			}
 		}
-		_, err := tx.ExecContext(ctx, `UPDATE dispatch SET state = CASE WHEN lifted_at IS NOT NULL THEN 'sending' WHEN release_at = 0 THEN 'armed'
+		_, err = tx.ExecContext(ctx, `UPDATE dispatch SET state = CASE WHEN lifted_at IS NOT NULL THEN 'sending' WHEN release_at = 0 THEN 'armed'
 			ELSE 'scheduled' END,
 			reason = '', relay = ?, resumed_at = ?, answers_from = `+sqlTally+`, updated_at = ? WHERE id = ?`, through, now, now, id)
+		if err == nil {
+			err = l.asksApproval(ctx, tx, id, now)
+		}
 		if err != nil || !strings.HasPrefix(reason, onHoldReason) {
 			return err
 		}
@@ -312,7 +319,7 @@ func (l *Ledger) HoldIn(ctx context.Context, tx *store.Tx, slug, reason string) 
 	_, err := tx.ExecContext(ctx, `UPDATE dispatch SET state = 'held', reason = ?, updated_at = ? WHERE slug = ?
 		AND (kind IN ('advance', 'release') OR kind = 'notice' AND closes_at > 0)
 		AND (state IN ('scheduled', 'armed', 'paused', 'missed') AND (lifted_at IS NULL OR kind = 'advance')
-			OR state = 'sending' AND kind = 'advance')`, reason, store.Micros(l.now()), slug)
+			OR state = 'sending' AND kind = 'advance' OR state = 'held' AND reason LIKE '`+approvalReason+`%')`, reason, store.Micros(l.now()), slug)
 	if err == nil {
 		_, err = tx.ExecContext(ctx, `UPDATE delivery SET state = 'in_doubt', worker = '' WHERE state IN ('queued', 'deferred') AND lost > 0
 			AND dispatch IN (SELECT id FROM dispatch WHERE slug = ? AND state = 'held')`, slug)

@@ -151,12 +151,18 @@ func (l *Ledger) swapIn(ctx context.Context, tx *store.Tx, d *Dispatch, s Less, 
 	left := strings.Join(without(d.Withdrawn, s.Quotes), "\n")
 	_, err = tx.ExecContext(ctx, `UPDATE dispatch SET snapshot = ?, revision = ?, withdrawn = ?, moved = 0, updated_at = ? WHERE id = ?`,
 		snapshot, s.Draft.Revision, left, now, d.ID)
+	if err == nil && s.Draft.Revision != d.Revision { // what was approved were other words
+		err = l.asksApproval(ctx, tx, d.ID, now)
+	}
 	if err != nil || left != "" || d.State != Held || !waitedInVain(d.Reason) {
 		return err
 	}
 	_, err = tx.ExecContext(ctx, `UPDATE dispatch SET state = CASE WHEN release_at = 0 THEN 'armed' ELSE 'scheduled' END, reason = '',
 		resumed_at = ? WHERE id = ?`, now, d.ID)
-	return err
+	if err != nil {
+		return err
+	}
+	return l.asksApproval(ctx, tx, d.ID, now)
 }
 
 // without are the words of a list that do not stand in another.

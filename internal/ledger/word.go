@@ -12,7 +12,7 @@ import (
 
 // arm makes planned dispatches wait for a word. They join the group of their name
 // that is open, or open one.
-func arm(ctx context.Context, tx *store.Tx, s Scheduling, now int64) error {
+func (l *Ledger) arm(ctx context.Context, tx *store.Tx, s Scheduling, now int64) error {
 	number := 0
 	if s.Group != "" {
 		err := tx.QueryRowContext(ctx, `SELECT COALESCE(
@@ -24,11 +24,14 @@ func arm(ctx context.Context, tx *store.Tx, s Scheduling, now int64) error {
 	}
 	for _, id := range s.IDs {
 		_, err := tx.ExecContext(ctx, `UPDATE dispatch SET state = 'armed', release_at = 0, wake_at = 0, release_group = ?, group_number = ?,
-			updated_at = ? WHERE id = ? AND state = 'planning'`, s.Group, number, now, id)
+			scheduled_by = ?, approvers = ?, updated_at = ? WHERE id = ? AND state = 'planning'`, s.Group, number, s.By, s.Approvers, now, id)
 		if err != nil {
 			return fmt.Errorf("arming %s: %w", id, err)
 		}
 		if err := publish(ctx, tx, id, store.Time(now)); err != nil {
+			return err
+		}
+		if err := l.asksApproval(ctx, tx, id, now); err != nil {
 			return err
 		}
 	}

@@ -11,6 +11,7 @@ import (
 	"pressroom/internal/jobs"
 	"pressroom/internal/ledger"
 	"pressroom/internal/store"
+	"pressroom/internal/wording"
 )
 
 // Lead is whom to tell what became of a mailing.
@@ -139,6 +140,10 @@ func words(d mailing, c ledger.Counts, e ledger.Event) (subject, text string) {
 		head = "PAUSED: the mail server refuses"
 		what = strings.ToUpper(d.Reason[:1]) + d.Reason[1:] + "\n\nNobody was written off; resume tries those again."
 		next = fmt.Sprintf("pressroom resume %s     goes on\npressroom cancel %s     ends it", d.id, d.id)
+	case ledger.WantsApproval:
+		head = "WAITS FOR APPROVAL"
+		what = "Nothing of it leaves before its words are approved by " + wording.Count(d.Approvers, "other") + " than who scheduled it."
+		next = fmt.Sprintf("pressroom approve %s     by whoever approves it", d.id)
 	case ledger.WasHeld:
 		head = "HELD at its instant: a quote was withdrawn and is not taken out yet"
 		what = strings.ToUpper(d.Reason[:1]) + d.Reason[1:] + ".\n\nNothing leaves with a quote that was taken back."

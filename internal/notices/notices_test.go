@@ -195,7 +195,7 @@ func TestWhatIsNotPublicIsTheNumberOfAMailing(t *testing.T) {
 	}
 	secrets := hush.Words{{Word: d.ID, Number: "2222-2222"}, {Word: d.Slug, Number: "1111-1111"}, {Word: d.Headline, Number: "1111-1111"}}
 	for _, e := range []ledger.Event{
-		ledger.FirstRound, ledger.Finished, ledger.WasMissed, ledger.PausedItself, ledger.PausedSilent, ledger.ClockWrong, ledger.WasDamaged, ledger.WasHeld,
+		ledger.FirstRound, ledger.Finished, ledger.WasMissed, ledger.PausedItself, ledger.PausedSilent, ledger.ClockWrong, ledger.WasDamaged, ledger.WasHeld, ledger.WantsApproval,
 	} {
 		subject, text := words(named(d).hushed(secrets), ledger.Counts{Total: 3, Sent: 1, Failed: 1}, e)
 		if all := subject + text; strings.Contains(all, "sea-wall") || strings.Contains(all, "safe") {

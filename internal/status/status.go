@@ -125,7 +125,7 @@ func Of(ctx context.Context, l *ledger.Ledger, list []*ledger.Dispatch) ([]Maili
 		if d.State != ledger.Scheduled && d.State != ledger.Sending {
 			continue
 		}
-		out[i].Left = max(0, d.ReleaseAt.Sub(now))
+		out[i].Left = max(0, d.Leaves().Sub(now))
 		out[i].Due = out[i].Left == 0 && !l.DB().AnyWorkerAlive(ctx)
 	}
 	return out, nil

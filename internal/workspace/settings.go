@@ -24,6 +24,7 @@ type Settings struct {
 	Inbox    Inbox
 	Notify   Notify
 	Embargo  Embargo
+	Dispatch Dispatch
 
 	// Privacy is the https:// address of the organization's privacy notice, which every
 	// mail names; "" for none.
@@ -37,7 +38,7 @@ func ParseSettings(name string, data []byte) (Settings, diagnostic.List) {
 	s := Settings{
 		Mail:   defaultMail,
 		Server: Server{Desk: "127.0.0.1:8025"},
-		Inbox:  Inbox{Every: time.Minute}, Embargo: Embargo{Keep: keepFor},
+		Inbox:  Inbox{Every: time.Minute}, Embargo: Embargo{Keep: keepFor}, Dispatch: Dispatch{Undo: undoWithin},
 	}
 	s.Organization = release.Organization{Name: "Press office", Language: "en", Layout: release.LayoutUS}
 	doc, diags := frontmatter.Parse(name, data)
@@ -53,7 +54,7 @@ func ParseSettings(name string, data []byte) (Settings, diagnostic.List) {
 	}
 	for name, read := range map[string]func(*frontmatter.Table){
 		"server": s.server, "database": s.database, "inbox": s.inbox,
-		"notify": s.notify, "pdf": s.pdf, "embargo": s.embargo,
+		"notify": s.notify, "pdf": s.pdf, "embargo": s.embargo, "dispatch": s.dispatch,
 	} {
 		if t := root.Table(name); t != nil {
 			read(t)

@@ -1,0 +1,54 @@
+package cli
+
+import (
+	"context"
+	"fmt"
+
+	"github.com/spf13/cobra"
+
+	"pressroom/internal/app"
+	"pressroom/internal/wording"
+)
+
+func (e *env) approveCommand() *cobra.Command {
+	var yes bool
+	c := &cobra.Command{
+		Use: "approve DISPATCH|SLUG", Short: "Approve the words of a mailing that somebody else scheduled",
+		Long: `Approve the words of a mailing that somebody else scheduled.
+
+With approvers set in [dispatch], nothing of a mailing leaves before so many
+others than who scheduled it have approved its words; what is armed is approved
+beforehand. An approval is of exact words: it falls when they change. Who you are
+says PRESSROOM_USER, with your address.`,
+		Args: args(cobra.ExactArgs(1), "approve takes one dispatch, or a release for all of it that waits"),
+		RunE: e.on(func(ctx context.Context, a *app.App, arg []string) error {
+			by, err := a.User()
+			if err != nil {
+				return usageError{err}
+			}
+			waiting, err := a.Awaiting(ctx, arg[0])
+			if err != nil {
+				return err
+			}
+			for _, m := range waiting {
+				fmt.Fprintf(e.stdout, "%s\n%s, revision %s, to %s, scheduled by %s\n", m.Headline, m.ID, m.Revision,
+					wording.Count(m.Waiting(), "journalist"), m.ScheduledBy)
+				if err := e.confirm("Approve these words?", yes); err != nil {
+					return err
+				}
+				left, err := a.Ledger.Approve(ctx, m.ID, m.Revision, by)
+				if err != nil {
+					return err
+				}
+				if left > 0 {
+					fmt.Fprintf(e.stdout, "approved %s; it waits for %s\n", m.ID, wording.Count(left, "other"))
+					continue
+				}
+				fmt.Fprintf(e.stdout, "approved %s; it goes out %s\n", m.ID, m.When())
+			}
+			return nil
+		}),
+	}
+	c.Flags().BoolVarP(&yes, "yes", "y", false, "do not ask")
+	return c
+}
