@@ -78,7 +78,8 @@ func (s Sight) Since(before string) []string {
 // sightNames are the parts as people read them.
 var sightNames = map[string]string{
 	"words": "the words, or the files and settings that go with them", "quotes": "what is known of its quotes",
-	"found": "what the checks say", "busy": "what is scheduled of it", "out": "whether it has gone out", "armed": "whether it waits for your word",
+	"found": "what the checks say", "busy": "what is scheduled of it", "out": "whether it has gone out",
+	"armed": "whether it waits for your word",
 	"moved": "the embargo", "day": "the day that it bears", "group": "the other releases of its group", "difference": "what is put right",
 	"said": "what was said of it before", "holders": "who has it", "calls": "who can only be called", "waiting": "who waits for it",
 }

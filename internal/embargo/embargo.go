@@ -101,9 +101,10 @@ type Decision struct {
 // Mail that carries no release may always leave, a test at once, and an advance
 // copy, its correction or a notice of one, from its own time until the embargo ends: from that
 // instant on the verdict is Closed, also where the dispatch is stopped. A release may
-// leave when its latch is set, or when now has reached its instant; without an instant it waits, and so does what
-// others have not approved, what may still be taken back (NotBefore), and what holds a quote that was taken back, or the instant from before it was moved, until what
-// is stored is another. A notice may leave at once. All but mail of our own about an
+// leave when its latch is set, or when now has reached its instant; without an instant it
+// waits, and so does what others have not approved, what may still be taken back
+// (NotBefore), and what holds a quote that was taken back, or the instant from before it
+// was moved, until what is stored is another. A notice may leave at once. All but mail of our own about an
 // entry or to the lead is missed instead if it stood still for longer than its grace.
 func Decide(row Row, now time.Time) Decision {
 	if row.Dispatch == "" {
