@@ -1,6 +1,9 @@
 package contacts
 
-import "slices"
+import (
+	"maps"
+	"slices"
+)
 
 // Change is what a journalist has changed of their own entry, or an address that
 // replaces theirs. It stands over what press lists say; nil and "" leave a field
@@ -28,8 +31,8 @@ func (b *Book) Apply(changes map[string]Change) {
 		byKey[j.Key] = j
 	}
 	gone := make(map[*Journalist]*Journalist) // what stands for whom
-	for key, c := range changes {
-		j := byKey[key]
+	for _, key := range slices.Sorted(maps.Keys(changes)) {
+		j, c := byKey[key], changes[key]
 		if j == nil {
 			continue
 		}
@@ -87,7 +90,10 @@ func (b *Book) replace(gone map[*Journalist]*Journalist) {
 		}
 		return j
 	}
-	for j := range gone {
+	for _, j := range b.Journalists {
+		if gone[j] == nil {
+			continue
+		}
 		to := final(j)
 		for _, l := range j.Lists {
 			if !slices.Contains(to.Lists, l) {

@@ -74,6 +74,11 @@ func modern(data []byte) []byte {
 }
 
 func record(card vcard.Card) []string {
+	for _, fields := range card { // before a name or an address is divided into its parts
+		for _, f := range fields {
+			f.Value = decoded(f)
+		}
+	}
 	value := func(key string) string { return text(card.Preferred(key)) }
 	name := value(vcard.FieldFormattedName)
 	if n := card.Name(); name == "" && n != nil {
@@ -118,16 +123,21 @@ func record(card vcard.Card) []string {
 	}
 }
 
-// text is the value of a field of a card, decoded.
+// decoded is the value of a field of a card as vCard 2.1 would have it written without
+// its encoding.
+func decoded(f *vcard.Field) string {
+	if strings.EqualFold(f.Params.Get("ENCODING"), "QUOTED-PRINTABLE") {
+		if b, err := io.ReadAll(quotedprintable.NewReader(strings.NewReader(f.Value))); err == nil && utf8.Valid(b) {
+			return string(b)
+		}
+	}
+	return f.Value
+}
+
+// text is the value of a field of a card, "" without one.
 func text(f *vcard.Field) string {
 	if f == nil {
 		return ""
 	}
-	v := f.Value
-	if strings.EqualFold(f.Params.Get("ENCODING"), "QUOTED-PRINTABLE") {
-		if b, err := io.ReadAll(quotedprintable.NewReader(strings.NewReader(v))); err == nil && utf8.Valid(b) {
-			v = string(b)
-		}
-	}
-	return strings.TrimSpace(strings.ReplaceAll(v, `\,`, ","))
+	return strings.TrimSpace(strings.ReplaceAll(f.Value, `\,`, ","))
 }
