@@ -43,6 +43,10 @@ func cleaned(s string, cat *language.Catalogue) (text string, told []Problem) {
 		told = append(told, Unsigned.problem())
 	}
 	s = quotedLine.ReplaceAllString(s, "")
+	if words, ok := unframed(s); ok {
+		s = words
+		told = append(told, Unframed.problem())
+	}
 	if bare, ok := unstarred(s); ok {
 		s = bare
 		told = append(told, Unstarry.problem())

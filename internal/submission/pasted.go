@@ -23,6 +23,9 @@ func pasted(in Words, cat *language.Catalogue) (Words, []Problem) {
 	text, _ = cutSignature(text)
 	text = signedBelow.ReplaceAllString(strings.TrimSpace(text), "$1\n\n$2")
 	q, ok := importer.Spoken(text, cat.Tag)
+	if first, _ := utf8.DecodeRuneInString(text); !ok && strings.Count(text, `"`)+strings.Count(text, "”") == 1 && unicode.IsLetter(first) {
+		q, ok = importer.Spoken(`"`+text, cat.Tag) // the first mark was not copied
+	}
 	if !ok || q.Speaker == "" {
 		return in, nil
 	}
@@ -83,8 +86,10 @@ var (
 		`(?:bien )?cordialement|(?:bien )?à vous|sincères salutations|merci|` +
 		`(?:cordiali |distinti )?saluti|grazie|atenciosamente|cumprimentos|(?:com os )?melhores cumprimentos|obrigad[oa]|` +
 		`(?:met )?vriendelijke groet(?:en)?)[,.!]?$`)
-	fromPhone = pattern.New(`(?i)^(?:sent|get|envoyé|enviado|gesendet|von meinem|inviato|verzonden)\b.{0,30}\b(?:iphone|ipad|android|` +
-		`mobile|outlook|phone|móvil|handy|samsung)\b.{0,30}$`)
+	fromPhone = pattern.New(`(?i)^(?:(?:sent|get|envoyé|enviad[oa]|gesendet|von meinem|inviat[oa]|verzonden|verstuurd)\b.{0,30}\b` +
+		`(?:iphone|ipad|android|mobile|outlook|phone|móvil|handy|samsung)\b.{0,30}|` +
+		`(?:sent from my |von meinem |envoyé depuis mon |envoyé de mon |enviado desde mi |enviado do meu |` +
+		`inviato dal mio |verstuurd vanaf mijn |verzonden vanaf mijn )\pL[\pL\d -]{1,30})[.!]?$`)
 )
 
 // cutSignature takes the signature of a mail off the end of a text.
@@ -103,10 +108,17 @@ func cutSignature(s string) (string, bool) {
 	return s, false
 }
 
+const (
+	stampDay  = `\d{1,4}[./-]\d{1,2}[./-]\d{1,4}`
+	stampHour = `\d{1,2}:\d{2}(?::\d{2})?(?:\s?[AaPp]\.?[Mm]\.?)?`
+)
+
 var (
 	quotedLine = pattern.New(`(?m)^> ?`)
-	chatStamp  = pattern.New(`^\[\d{1,4}[./-]\d{1,2}[./-]\d{1,4},? \d{1,2}:\d{2}(?::\d{2})?(?: ?[AaPp]\.?[Mm]\.?)?\] [^:\n]{1,60}: `)
-	bullet     = pattern.New(`(?m)^\s*(?:[•·▪◦‣●○■–—*+-]|\d{1,2}[.)])\s+\S`)
+	// as chats copy it, as they copy it from a browser, and as they export it
+	chatStamp = pattern.New(`^(?:\[` + stampDay + `,? ` + stampHour + `\] |\[` + stampHour + `,? ` + stampDay + `\] |` +
+		stampDay + `,? ` + stampHour + ` [-–] )[^:\n]{1,60}: `)
+	bullet = pattern.New(`(?m)^\s*(?:[•·▪◦‣●○■–—*+-]|\d{1,2}[.)])\s+\S`)
 )
 
 // listed tells a list: two lines or more that begin as its points do.
@@ -114,14 +126,83 @@ func listed(s string) bool {
 	return len(bullet.FindAllStringIndex(s, 3)) >= 2
 }
 
-// unstarred takes off the stars or lines with which chat programs set all words bold
-// or slanted.
+// unstarred takes off the stars or lines with which chat programs set words bold or
+// slanted: around all of them, or around some.
 func unstarred(s string) (string, bool) {
 	t := strings.TrimSpace(s)
 	if len(t) > 2 && (t[0] == '*' || t[0] == '_') && t[len(t)-1] == t[0] && strings.Count(t, t[:1]) == 2 && t[1] != ' ' {
 		return t[1 : len(t)-1], true
 	}
+	found := false
+	for {
+		m := starred.FindStringSubmatchIndex(s)
+		if m == nil {
+			return s, found
+		}
+		s = s[:m[2]] + s[m[4]:m[5]] + s[m[7]:]
+		found = true
+	}
+}
+
+var starred = pattern.New(`(?:^|[\s("“„«‘—–-])` +
+	`(\*\*|\*|__|_)([^\s*_](?:[^*_\n]{0,300}[^\s*_])?)(\*\*|\*|__|_)(?:$|[\s)\]"”“»’,.;:!?…—–-])`)
+
+// unframed are the words of a letter or a draft without what stands around them: a
+// label, as in "Quote from River Alliance:", or greeting and remarks to who asked.
+func unframed(s string) (string, bool) {
+	s = strings.TrimSpace(s)
+	if m := quoteLabel.FindStringSubmatchIndex(s); m != nil {
+		name, rest := "", s[m[1]:]
+		if m[2] >= 0 {
+			name = s[m[2]:m[3]]
+		}
+		alone := strings.Contains(s[:m[1]], "\n") || strings.ContainsAny(rest[:min(len(rest), 3)], `"“„«`)
+		if rest != "" && (name == "" && alone || name != "" && named(name)) {
+			return rest, true
+		}
+	}
+	paras := pattern.New(`\n[ \t]*\n\s*`).Split(s, -1)
+	for i, p := range paras[1:] {
+		intro := strings.TrimRight(paras[i], " ")
+		if !strings.HasSuffix(intro, ":") || !quoteNoun.MatchString(intro) || !inMarks(p) {
+			continue
+		}
+		end := i + 2
+		for end < len(paras) && inMarks(paras[end]) {
+			end++
+		}
+		return strings.Join(paras[i+1:end], "\n\n"), true
+	}
 	return s, false
+}
+
+const quoteNouns = `(?:quote|quotation|statement|comment|zitat|stellungnahme|citation|déclaration|cita|declaración|citação|declaração|` +
+	`citazione|dichiarazione|citaat|verklaring)`
+
+var (
+	quoteLabel = pattern.New(`(?i)^(?:(?:our|the|full|final) )?` + quoteNouns +
+		`((?: (?:from|by|of|for|attributed to|von|de|da|di|van))? [^:\n]{1,80})?:\s*`)
+	quoteNoun = pattern.New(`(?i)(?:^|\PL)` + quoteNouns + `(?:\PL|$)`)
+	nameJoin  = pattern.New(`(?i)^(?:from|by|of|for|attributed|to|the|and|` +
+		`von|de|del|la|le|les|da|do|dos|das|di|van|der|den|die|el|et|und|y|e|en|&|\(|-)$`)
+)
+
+// named tells that a text is made of names, and what joins them.
+func named(s string) bool {
+	for w := range strings.FieldsSeq(s) {
+		if r, _ := utf8.DecodeRuneInString(strings.TrimLeft(w, "(")); !unicode.IsUpper(r) && !unicode.IsDigit(r) && !nameJoin.MatchString(w) {
+			return false
+		}
+	}
+	return true
+}
+
+// inMarks tells that a paragraph stands in quotation marks.
+func inMarks(p string) bool {
+	p = strings.TrimSpace(p)
+	first, _ := utf8.DecodeRuneInString(p)
+	last, _ := utf8.DecodeLastRuneInString(p)
+	return len(p) > 2 && strings.ContainsRune(`"“„«»`, first) && strings.ContainsRune(`"”“»«`, last)
 }
 
 // says tells whether an attribution has a verb of saying.

@@ -88,11 +88,13 @@ const (
 	Unsaid   Done = "attribution"
 	Unsent   Done = "stamp"
 	Unstarry Done = "stars"
+	Unframed Done = "around"
 )
 
 // dones are the phrases that say what was done.
 var dones = map[Done]language.PortalPhrase{
 	Unquoted: "took_marks", Unsigned: "took_signature", Unsaid: "took_attribution", Unsent: "took_stamp", Unstarry: "took_stars",
+	Unframed: "took_around",
 }
 
 // Say says what was done; nothing for anything else.
