@@ -10,7 +10,6 @@ import (
 	"pressroom/internal/app"
 	"pressroom/internal/ledger"
 	"pressroom/internal/status"
-	"pressroom/internal/wording"
 )
 
 // act runs an action on every mailing that an argument means and that is in one of
@@ -36,9 +35,7 @@ func (e *env) cancelCommand() *cobra.Command {
 				if err != nil {
 					return err
 				}
-				question := fmt.Sprintf("Cancel %s (%s)? It cannot be taken back.", m.ID, m.State)
-				question += status.Held(held)
-				if err := e.confirm(question, yes); err != nil {
+				if err := e.confirm(m.Cancelling(held), yes); err != nil {
 					return err
 				}
 				if err := a.Ledger.Cancel(ctx, m.ID, "cancelled by hand"); err != nil {
@@ -91,7 +88,7 @@ down. The next resume without it goes back to the first.`,
 				if err != nil {
 					return err
 				}
-				states, relay, through = slices.Concat(states, ledger.UnderWay), ledger.FallbackRelay, " through "+second
+				states, relay, through = slices.Concat(states, ledger.UnderWay), ledger.FallbackRelay, second
 			}
 			var ids []string
 			slug, ended := "", false
@@ -100,15 +97,18 @@ down. The next resume without it goes back to the first.`,
 				if err != nil {
 					return err
 				}
-				if err := e.confirm(fmt.Sprintf("%s is %s: %s\n%s\nGo on with it%s?", m.ID, m.State, m.Reason, m.Resuming(after), through),
-					yes); err != nil {
+				if err := e.confirm(m.GoingOn(after, through), yes); err != nil {
 					return err
 				}
 				if err := a.Ledger.Resume(ctx, m.ID, relay); err != nil {
 					return err
 				}
 				ids, slug, ended = append(ids, m.ID), m.Slug, ended || m.HeldUp()
-				fmt.Fprintf(e.stdout, "resumed %s%s\n", m.ID, through)
+				if through != "" {
+					fmt.Fprintf(e.stdout, "resumed %s through %s\n", m.ID, through)
+					return nil
+				}
+				fmt.Fprintf(e.stdout, "resumed %s\n", m.ID)
 				return nil
 			})
 			if err == nil && ended {
@@ -141,8 +141,7 @@ answered. Whoever has it gets a second copy, with the same Message-ID.`,
 						fmt.Fprintf(e.stderr, "%s: nothing is in doubt\n", m.ID)
 						return nil
 					}
-					question := fmt.Sprintf("Mail %s of %s once more? Whoever has it gets a second copy.", wording.Count(m.InDoubt, "journalist"), m.ID)
-					if err := e.confirm(question, yes); err != nil {
+					if err := e.confirm(m.Doubting(), yes); err != nil {
 						return err
 					}
 					again = a.Ledger.RetryInDoubt

@@ -180,9 +180,9 @@ func TestAMailingToNobodySaysSo(t *testing.T) {
 		m.Skipped = append(m.Skipped, Skipped{r.Journalist, "has it already"})
 	}
 	m.Recipients = nil
-	var out strings.Builder
-	p.describe(&out, m, Volume{})
-	if got := out.String(); !strings.HasPrefix(got, "  nobody is mailed\n  2 not mailed, has it already: ") || strings.Contains(got, "cover note") {
+	var lines []string
+	p.describe(&lines, m, Volume{})
+	if got := strings.Join(lines, "\n"); !strings.HasPrefix(got, "nobody is mailed\n2 not mailed, has it already: ") || strings.Contains(got, "cover note") {
 		t.Errorf("%s", got)
 	}
 }

@@ -17,38 +17,84 @@ import (
 	"pressroom/internal/wording"
 )
 
-// Describe says in words what sending would do.
-func (p *Plan) Describe(ctx context.Context, out io.Writer) error {
+// Told is what sending would do, in words: what the command prints and the page shows.
+type Told struct {
+	Headline, About string
+	Lines           []string // of the whole: what is moved, and which quotes lack their sign-off
+	Parts           []ToldMailing
+	Findings        diagnostic.List
+}
+
+// ToldMailing is what one mailing of a plan would do, in words.
+type ToldMailing struct {
+	*Mailing
+	Title string
+	Lines []string
+}
+
+// say appends a line.
+func say(lines *[]string, format string, args ...any) {
+	*lines = append(*lines, fmt.Sprintf(format, args...))
+}
+
+// Tell says in words what sending would do.
+func (p *Plan) Tell(ctx context.Context) (*Told, error) {
 	r := p.Input.Release
-	fmt.Fprintf(out, "%s\n%s, revision %s, through %s\n", r.Main().Headline, r.Slug, p.Input.Revision, p.settings.Mail.SMTP)
-	if without := p.Input.Without; len(without) > 0 {
-		fmt.Fprintf(out, "without the quotes of %s\n", strings.Join(without, ", "))
+	t := &Told{
+		Headline: r.Main().Headline, Findings: p.Findings,
+		About: fmt.Sprintf("%s, revision %s, through %s", r.Slug, p.Input.Revision, p.settings.Mail.SMTP),
 	}
-	p.describeMove(out)
-	p.describePending(out)
+	if without := p.Input.Without; len(without) > 0 {
+		say(&t.Lines, "without the quotes of %s", strings.Join(without, ", "))
+	}
+	p.describeMove(&t.Lines)
+	p.describePending(&t.Lines)
 	for _, m := range p.Mailings {
-		fmt.Fprintln(out)
-		switch {
-		case m.Kind == embargo.Advance:
-			fmt.Fprintf(out, "Advance copies, %s, under embargo until %s\n", p.leaves(m), r.Timing.At.Format("Monday 2006-01-02 15:04:05 MST"))
-		case m.Kind == embargo.Notice:
-			fmt.Fprintf(out, "Notice, %s: asks whether they agree to the embargo, and says nothing of the release%s\n", p.leaves(m),
-				p.headlineInNotice())
-		case p.Armed:
-			fmt.Fprintf(out, "Armed, and goes out at pressroom go %s, whenever that is%s\n", r.Slug, p.others())
-		default:
-			fmt.Fprintf(out, "Release at %s (%s here)\n", m.At.Format("Monday 2006-01-02 15:04:05 MST"),
-				m.At.Local().Format("2006-01-02 15:04:05 MST"))
-		}
 		v, err := p.Volume(ctx, m)
 		if err != nil {
-			return err
+			return nil, err
 		}
-		p.describe(out, m, v)
+		part := ToldMailing{Mailing: m, Title: p.title(m)}
+		p.describe(&part.Lines, m, v)
+		t.Parts = append(t.Parts, part)
 	}
-	if len(p.Findings) > 0 {
+	return t, nil
+}
+
+// title says what a mailing is and when it leaves.
+func (p *Plan) title(m *Mailing) string {
+	r := p.Input.Release
+	switch {
+	case m.Kind == embargo.Advance:
+		return fmt.Sprintf("Advance copies, %s, under embargo until %s", p.leaves(m), r.Timing.At.Format("Monday 2006-01-02 15:04:05 MST"))
+	case m.Kind == embargo.Notice:
+		return fmt.Sprintf("Notice, %s: asks whether they agree to the embargo, and says nothing of the release%s", p.leaves(m),
+			p.headlineInNotice())
+	case p.Armed:
+		return fmt.Sprintf("Armed, and goes out at pressroom go %s, whenever that is%s", r.Slug, p.others())
+	}
+	return fmt.Sprintf("Release at %s (%s here)", m.At.Format("Monday 2006-01-02 15:04:05 MST"), m.At.Local().Format("2006-01-02 15:04:05 MST"))
+}
+
+// Describe prints what sending would do.
+func (p *Plan) Describe(ctx context.Context, out io.Writer) error {
+	t, err := p.Tell(ctx)
+	if err != nil {
+		return err
+	}
+	fmt.Fprintf(out, "%s\n%s\n", t.Headline, t.About)
+	for _, line := range t.Lines {
+		fmt.Fprintln(out, line)
+	}
+	for _, part := range t.Parts {
+		fmt.Fprintf(out, "\n%s\n", part.Title)
+		for _, line := range part.Lines {
+			fmt.Fprintf(out, "  %s\n", line)
+		}
+	}
+	if len(t.Findings) > 0 {
 		fmt.Fprintln(out)
-		DescribeFindings(out, p.Findings)
+		DescribeFindings(out, t.Findings)
 	}
 	return nil
 }
@@ -77,13 +123,13 @@ func (p *Plan) headlineInNotice() string {
 
 // describeMove says where the file has another instant than that to which the release
 // was moved.
-func (p *Plan) describeMove(out io.Writer) {
+func (p *Plan) describeMove(out *[]string) {
 	for _, t := range slices.Backward(p.turns) {
 		if t.What != ledger.Moved {
 			continue
 		}
 		if at := p.Input.Release.Timing.At; p.Busy != "" && !p.more && !at.Equal(t.Instant) {
-			fmt.Fprintf(out, "the embargo was moved to %s, and the file says %s: this takes that back\n",
+			say(out, "the embargo was moved to %s, and the file says %s: this takes that back",
 				t.Instant.In(at.Location()).Format(Instant), at.Format(Instant))
 		}
 		return
@@ -92,7 +138,7 @@ func (p *Plan) describeMove(out io.Writer) {
 
 // describePending names the quotes without sign-off that were asked for or are left out,
 // how far each partner is, and what can be done.
-func (p *Plan) describePending(out io.Writer) {
+func (p *Plan) describePending(out *[]string) {
 	for _, kind := range []struct {
 		says string
 		of   func(q release.Pending) bool
@@ -108,7 +154,7 @@ func (p *Plan) describePending(out io.Writer) {
 			}
 		}
 		if len(names) > 0 {
-			fmt.Fprintf(out, "%s: %s\n", kind.says, strings.Join(names, "; "))
+			say(out, "%s: %s", kind.says, strings.Join(names, "; "))
 		}
 	}
 	p.describeTranslations(out)
@@ -116,7 +162,7 @@ func (p *Plan) describePending(out io.Writer) {
 
 // describeTranslations names the quotes that are printed as translated: nobody has signed
 // those words off.
-func (p *Plan) describeTranslations(out io.Writer) {
+func (p *Plan) describeTranslations(out *[]string) {
 	names := make(map[string][]string)
 	var languages []string
 	for _, t := range p.Input.Release.AsTranslated() {
@@ -126,7 +172,7 @@ func (p *Plan) describeTranslations(out io.Writer) {
 		names[t.Language] = append(names[t.Language], t.Quote.Org)
 	}
 	for _, l := range languages {
-		fmt.Fprintf(out, "printed as translated in %s: %s\n", l, wording.Some(names[l], 5))
+		say(out, "printed as translated in %s: %s", l, wording.Some(names[l], 5))
 	}
 }
 
@@ -138,17 +184,17 @@ func (p *Plan) others() string {
 	return fmt.Sprintf("; the others of the group %s are then void", p.Input.Release.Group)
 }
 
-func (p *Plan) describe(out io.Writer, m *Mailing, v Volume) {
+func (p *Plan) describe(out *[]string, m *Mailing, v Volume) {
 	if m.Mailed() > 0 {
 		p.describeAudience(out, m)
 	} else {
-		fmt.Fprintln(out, "  nobody is mailed")
+		say(out, "nobody is mailed")
 	}
 	if n := m.Asked(); n > 0 {
-		fmt.Fprintf(out, "  %s asked first, by the notice below, and mailed once they agree; they get the release in any case\n", are(n))
+		say(out, "%s asked first, by the notice below, and mailed once they agree; they get the release in any case", are(n))
 	}
 	if n := m.Replacing(); n > 0 {
-		fmt.Fprintf(out, "  %d of them hold an earlier copy with other words; theirs says that it replaces it, and what changed\n", n)
+		say(out, "%d of them hold an earlier copy with other words; theirs says that it replaces it, and what changed", n)
 	}
 	why := map[string][]string{}
 	for _, s := range m.Skipped {
@@ -156,14 +202,14 @@ func (p *Plan) describe(out io.Writer, m *Mailing, v Volume) {
 	}
 	for _, reason := range slices.Sorted(maps.Keys(why)) {
 		list := why[reason]
-		fmt.Fprintf(out, "  %d not mailed, %s: %s\n", len(list), reason, wording.Some(list, 5))
+		say(out, "%d not mailed, %s: %s", len(list), reason, wording.Some(list, 5))
 	}
 	p.describeVolume(out, m, v)
 }
 
 // describeAudience says by which lists and in which languages people are mailed, and
 // under which notes.
-func (p *Plan) describeAudience(out io.Writer, m *Mailing) {
+func (p *Plan) describeAudience(out *[]string, m *Mailing) {
 	via, byLanguage := map[string]int{}, map[string]int{}
 	for _, r := range m.Recipients {
 		if r.Mailed() {
@@ -171,37 +217,37 @@ func (p *Plan) describeAudience(out io.Writer, m *Mailing) {
 			byLanguage[r.Form.Language]++
 		}
 	}
-	fmt.Fprintf(out, "  %s mailed: by list %s; by language %s\n", wording.Count(m.Mailed(), "journalist"), wording.Tally(via),
+	say(out, "%s mailed: by list %s; by language %s", wording.Count(m.Mailed(), "journalist"), wording.Tally(via),
 		wording.Tally(byLanguage))
 	covers := m.Covers()
 	for _, id := range p.Input.Release.CoverIDs(m.Phase) {
-		fmt.Fprintf(out, "  cover note %s above the mail of %s\n", id, wording.Count(covers[id], "journalist"))
+		say(out, "cover note %s above the mail of %s", id, wording.Count(covers[id], "journalist"))
 	}
 }
 
 // describeVolume says how much is sent, and when the last of it arrives.
-func (p *Plan) describeVolume(out io.Writer, m *Mailing, v Volume) {
+func (p *Plan) describeVolume(out *[]string, m *Mailing, v Volume) {
 	if v.Messages == 0 {
 		return
 	}
 	if v.Attaching > 0 {
 		for _, f := range v.Files {
-			fmt.Fprintf(out, "  attached: %s, %s\n", f.Name, mail.Bytes(int64(f.Size)))
+			say(out, "attached: %s, %s", f.Name, mail.Bytes(int64(f.Size)))
 		}
 	}
 	switch {
 	case v.Messages > v.Attaching && p.composer(m).linked():
-		fmt.Fprintf(out, "  %s links to page, PDF and files in place of attachments\n", get(v.Messages-v.Attaching))
+		say(out, "%s links to page, PDF and files in place of attachments", get(v.Messages-v.Attaching))
 	case v.Asking > 0:
-		fmt.Fprintf(out, "  %s no attachments, and told whom to ask for %s\n", get(v.Asking), wording.Count(len(v.Files), "file"))
+		say(out, "%s no attachments, and told whom to ask for %s", get(v.Asking), wording.Count(len(v.Files), "file"))
 	}
-	fmt.Fprintf(out, "  %s of up to %s, %s in all\n", wording.Count(v.Messages, "message"), mail.Bytes(int64(v.Largest)), mail.Bytes(v.Total))
+	say(out, "%s of up to %s, %s in all", wording.Count(v.Messages, "message"), mail.Bytes(int64(v.Largest)), mail.Bytes(v.Total))
 	if first, last := p.Arrivals(m, v); last.Sub(first) >= time.Second {
 		at := "at an ordinary relay"
 		if rate := p.Rate(); rate > 0 {
 			at = fmt.Sprintf("at %d messages a minute", rate)
 		}
-		fmt.Fprintf(out, "  first arrival %s, last about %s (%s later, %s over %s)\n", first.Format("15:04:05"), last.Format("15:04:05 MST"),
+		say(out, "first arrival %s, last about %s (%s later, %s over %s)", first.Format("15:04:05"), last.Format("15:04:05 MST"),
 			last.Sub(first).Round(time.Second), at, wording.Count(p.Connections(), "connection"))
 	}
 }

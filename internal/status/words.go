@@ -149,6 +149,25 @@ func (m Mailing) Resuming(r Resumed) string {
 	return fmt.Sprintf("It waits until %s, and then goes to %s.", m.At().Format(Clock), who)
 }
 
+// Cancelling asks whether the mailing is to be cancelled, where so many have an advance copy.
+func (m Mailing) Cancelling(held int) string {
+	return fmt.Sprintf("Cancel %s (%s)? It cannot be taken back.", m.ID, m.State) + Held(held)
+}
+
+// Doubting asks whether those in doubt are to be mailed once more.
+func (m Mailing) Doubting() string {
+	return fmt.Sprintf("Mail %s of %s once more? Whoever has it gets a second copy.", count(m.InDoubt), m.ID)
+}
+
+// GoingOn asks whether the mailing is to go on; through names the relay, "" for the one of
+// the settings.
+func (m Mailing) GoingOn(r Resumed, through string) string {
+	if through != "" {
+		through = " through " + through
+	}
+	return fmt.Sprintf("%s is %s: %s\n%s\nGo on with it%s?", m.ID, m.State, m.Reason, m.Resuming(r), through)
+}
+
 // Began says that the mailing has begun.
 func (m Mailing) Began() string {
 	return fmt.Sprintf("%s %s: begins, to %s", m.In(m.LiftedAt).Format(Clock), m.ID, count(m.Total-m.NotMailed()))
