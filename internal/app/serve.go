@@ -30,6 +30,7 @@ import (
 	"pressroom/internal/web/page"
 	"pressroom/internal/web/person"
 	"pressroom/internal/web/portal"
+	"pressroom/internal/web/sending"
 	"pressroom/internal/workspace"
 )
 
@@ -137,8 +138,16 @@ func (a *App) openDesk(ctx context.Context, address string, metrics prometheus.G
 		fmt.Fprintln(a.world.Say, "error:", err)
 	}
 	s.handler, link = desk.Handler(
-		a.Workspace, a.Ledger, a.Coalition, sandbox.Mailbox{Dir: transport.SandboxDir(a.Workspace)}, metrics, a.world.Log)
+		a.Workspace, a.Ledger, a.Coalition, sandbox.Mailbox{Dir: transport.SandboxDir(a.Workspace)}, metrics, a.world.Log,
+		a.sending())
 	return s, link, nil
+}
+
+// sending is what the pages of planning and sending ask.
+func (a *App) sending() *sending.Services {
+	return &sending.Services{
+		Press: a, Workspace: a.Workspace, Ledger: a.Ledger, Embargo: a.Embargo, People: a.People, Agreements: a.Agreements, Log: a.world.Log,
+	}
 }
 
 // keepUp has the newsroom see what becomes public, until what it returns is called.

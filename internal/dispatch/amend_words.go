@@ -29,15 +29,20 @@ func (a *Amendment) Describe(out io.Writer) {
 	}
 	fmt.Fprintln(out)
 	a.describePeople(out)
+	a.describePage(out)
+	if len(a.Findings) > 0 {
+		fmt.Fprintln(out)
+		DescribeFindings(out, a.Findings)
+	}
+}
+
+// describePage says what becomes of the page.
+func (a *Amendment) describePage(out io.Writer) {
 	if a.Public {
 		fmt.Fprintf(out, "page, its forms and feeds: changed at once%s\n", map[bool]string{
 			true:  "; what stood there until now is shown no more",
 			false: "; the earlier page stays under an address with its date, and search engines are told to leave it out",
 		}[a.NoRepeat])
-	}
-	if len(a.Findings) > 0 {
-		fmt.Fprintln(out)
-		DescribeFindings(out, a.Findings)
 	}
 }
 

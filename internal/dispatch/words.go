@@ -73,7 +73,8 @@ func (p *Plan) title(m *Mailing) string {
 	case p.Armed:
 		return fmt.Sprintf("Armed, and goes out at pressroom go %s, whenever that is%s", r.Slug, p.others())
 	}
-	return fmt.Sprintf("Release at %s (%s here)", m.At.Format("Monday 2006-01-02 15:04:05 MST"), m.At.Local().Format("2006-01-02 15:04:05 MST"))
+	return fmt.Sprintf("Release at %s (%s here)", m.At.Format("Monday 2006-01-02 15:04:05 MST"),
+		m.At.Local().Format("2006-01-02 15:04:05 MST"))
 }
 
 // Describe prints what sending would do.

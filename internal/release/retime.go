@@ -19,6 +19,9 @@ func Retime(doc *frontmatter.Document, at time.Time) ([]byte, error) {
 	return nil, fmt.Errorf("%s has no instant that could be moved", doc.Name)
 }
 
+// FormInstant is how a browser's field writes an instant, which ParseInstant reads.
+const FormInstant = "2006-01-02T15:04"
+
 // ParseInstant reads an instant as somebody types it on a command line: a date and a time
 // in a zone, as 2026-07-26T09:00, or with an offset. A local time that the clocks skip or
 // show twice there is an error that gives both readings.

@@ -27,6 +27,7 @@ import (
 	"pressroom/internal/ledger"
 	"pressroom/internal/sandbox"
 	"pressroom/internal/status"
+	"pressroom/internal/web/sending"
 	"pressroom/internal/wording"
 	"pressroom/internal/workspace"
 )
@@ -61,9 +62,11 @@ type desk struct {
 }
 
 // Handler returns the handler of the desk and the path of the link that opens it.
-// The page of metrics, which names nobody and no release, needs no link.
+// The page of metrics, which names nobody and no release, needs no link. send is what the
+// pages of planning and sending ask; nil where there are none.
 func Handler(
 	w *workspace.Workspace, l *ledger.Ledger, c *coalition.Desk, box sandbox.Mailbox, metrics prometheus.Gatherer, log *slog.Logger,
+	send *sending.Services,
 ) (http.Handler, string) {
 	var b [24]byte
 	rand.Read(b[:])
@@ -86,13 +89,18 @@ func Handler(
 		mux.HandleFunc("POST /quotes/{slug}/{quote}", d.guard(d.judge))
 		mux.HandleFunc("GET /quotes/{slug}/{quote}/photo", d.guard(d.boardPhoto))
 	}
+	if send != nil {
+		for _, r := range sending.New(*send, d.frame(), watchEvery).Routes() {
+			mux.HandleFunc(r.Pattern, d.guard(r.Handle))
+		}
+	}
 	return http.NewCrossOriginProtection().Handler(d.headers(mux)), "/enter/" + d.token
 }
 
 // What the desk's pages may load, and what a message in its frame may.
 const (
-	policy = "default-src 'none'; style-src 'self'; img-src 'self'; frame-src 'self'; frame-ancestors 'self'; " +
-		"base-uri 'none'; form-action 'self'"
+	policy = "default-src 'none'; style-src 'self'; script-src 'self'; connect-src 'self'; img-src 'self'; frame-src 'self'; " +
+		"frame-ancestors 'self'; base-uri 'none'; form-action 'self'"
 	mailPolicy = "sandbox allow-same-origin; default-src 'none'; style-src 'unsafe-inline'; img-src 'self' data:; frame-ancestors 'self'"
 )
 
@@ -145,6 +153,21 @@ func (d *desk) guard(next http.HandlerFunc) http.HandlerFunc {
 			return
 		}
 		next(w, r)
+	}
+}
+
+// watchEvery is how often what is under way is looked at for those who watch it.
+const watchEvery = time.Second
+
+// frame is the desk around the pages of planning and sending: whoever has its link leads.
+func (d *desk) frame() sending.Frame {
+	return sending.Frame{
+		Show: func(w http.ResponseWriter, _ *http.Request, code int, title string, body template.HTML) {
+			w.Header().Set("Content-Type", "text/html; charset=utf-8")
+			w.WriteHeader(code)
+			d.show(w, "room.html", map[string]any{"Title": title, "Body": body})
+		},
+		Who: func(*http.Request) sending.Who { return sending.Who{Name: "the desk of this machine"} },
 	}
 }
 

@@ -52,7 +52,7 @@ func newDesk(t *testing.T) (*httptest.Server, string, string) {
 	if list[0].To != "c@d.example" || list[0].MessageID != "x@y" || list[0].Received.Before(sent) || list[0].Received.After(time.Now()) {
 		t.Errorf("%+v", list[0])
 	}
-	h, link := Handler(folder(t, nil), ledger.New(db, time.Now), nil, box, nil, slog.New(slog.DiscardHandler))
+	h, link := Handler(folder(t, nil), ledger.New(db, time.Now), nil, box, nil, slog.New(slog.DiscardHandler), nil)
 	srv := httptest.NewServer(h)
 	t.Cleanup(srv.Close)
 	return srv, link, list[0].ID
@@ -133,7 +133,7 @@ func TestAnEmptyDeskSaysWhatToDo(t *testing.T) {
 		t.Fatal(err)
 	}
 	defer db.Close()
-	h, link := Handler(folder(t, nil), ledger.New(db, time.Now), nil, sandbox.Mailbox{Dir: dir + "/none"}, nil, slog.New(slog.DiscardHandler))
+	h, link := Handler(folder(t, nil), ledger.New(db, time.Now), nil, sandbox.Mailbox{Dir: dir + "/none"}, nil, slog.New(slog.DiscardHandler), nil)
 	srv := httptest.NewServer(h)
 	defer srv.Close()
 	jar, err := cookiejar.New(nil)
@@ -163,7 +163,7 @@ func TestMetricsNameNobody(t *testing.T) {
 	registry := prometheus.NewRegistry()
 	delivery.NewMetrics(registry)
 	registry.MustRegister(ledger.NewCollector(l))
-	h, _ := Handler(folder(t, nil), l, nil, sandbox.Mailbox{Dir: t.TempDir()}, registry, slog.New(slog.DiscardHandler))
+	h, _ := Handler(folder(t, nil), l, nil, sandbox.Mailbox{Dir: t.TempDir()}, registry, slog.New(slog.DiscardHandler), nil)
 	srv := httptest.NewServer(h)
 	defer srv.Close()
 	status, body, _ := get(t, http.DefaultClient, srv.URL+"/metrics")

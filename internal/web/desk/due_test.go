@@ -44,7 +44,7 @@ func TestTheDeskSaysThatNobodySends(t *testing.T) {
 	}
 	var log bytes.Buffer
 	box := sandbox.Mailbox{Dir: dir + "/box"}
-	h, link := Handler(folder(t, nil), l, nil, box, nil, slog.New(slog.NewTextHandler(&log, nil)))
+	h, link := Handler(folder(t, nil), l, nil, box, nil, slog.New(slog.NewTextHandler(&log, nil)), nil)
 	srv := httptest.NewServer(h)
 	defer srv.Close()
 	jar, err := cookiejar.New(nil)
@@ -107,7 +107,7 @@ func TestTheDeskSaysThatAFileDiffersFromWhatIsScheduled(t *testing.T) {
 		{"the file says something else", map[string]string{"releases/x.md": "+++\n+++\nOther words.\n"}, true},
 		{"a machine without the file", nil, false},
 	} {
-		h, link := Handler(folder(t, c.files), l, nil, sandbox.Mailbox{Dir: t.TempDir()}, nil, slog.New(slog.DiscardHandler))
+		h, link := Handler(folder(t, c.files), l, nil, sandbox.Mailbox{Dir: t.TempDir()}, nil, slog.New(slog.DiscardHandler), nil)
 		srv := httptest.NewServer(h)
 		jar, err := cookiejar.New(nil)
 		if err != nil {

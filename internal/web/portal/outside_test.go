@@ -268,7 +268,7 @@ func TestTheBoardSaysWhichVersion(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	handler, open := desk.Handler(w, s.ledger, s.desk, sandbox.Mailbox{Dir: t.TempDir()}, nil, slog.New(slog.DiscardHandler))
+	handler, open := desk.Handler(w, s.ledger, s.desk, sandbox.Mailbox{Dir: t.TempDir()}, nil, slog.New(slog.DiscardHandler), nil)
 	srv := httptest.NewServer(handler)
 	defer srv.Close()
 	jar, err := cookiejar.New(nil)

@@ -1,0 +1,63 @@
+package status
+
+import (
+	"context"
+	"errors"
+
+	"pressroom/internal/ledger"
+	"pressroom/internal/release"
+)
+
+// Ways are what can be done with a release now, as far as its mailings go: what a page
+// offers. Each command asks once more when it is done.
+type Ways struct {
+	Go             bool // it waits for a word
+	Move, Lift     bool // its instant is ahead
+	Hold           bool // it has not left, and is not on hold
+	EndHold        bool // it is on hold
+	More, Again    bool // some of it has gone out
+	Correct        bool // somebody has it, or everybody
+	Undo           bool // it was sent at once, and waits a moment
+	Withdrawn, Out bool
+}
+
+// WaysOn are those of a release.
+func WaysOn(ctx context.Context, l *ledger.Ledger, slug string) (w Ways, err error) {
+	now, err := l.Now(ctx)
+	if err != nil {
+		return w, err
+	}
+	d, err := l.Current(ctx, slug)
+	if err != nil {
+		return w, err
+	}
+	if d != nil {
+		w.Out = !d.LiftedAt.IsZero()
+		w.Move = d.CanMove(now) == nil
+		w.Lift = w.Move && d.State == ledger.Scheduled
+		w.EndHold = d.HeldUp()
+		w.Hold = !w.Out && !w.EndHold
+	}
+	armed, err := l.ArmedOf(ctx, slug)
+	w.Go = err == nil && armed != nil
+	undo, err := l.Undoable(ctx, slug)
+	if err != nil {
+		return w, err
+	}
+	w.Undo = len(undo) > 0
+	var gone *ledger.OutError
+	_, err = l.Source(ctx, slug)
+	switch {
+	case err == nil:
+		w.More, w.Again = true, true
+	case errors.As(err, &gone) || errors.Is(err, ledger.ErrNothingOut):
+	default:
+		return w, err
+	}
+	said, err := l.Amendments(ctx, slug)
+	if n := len(said); n > 0 {
+		w.Withdrawn = said[n-1].Grade == string(release.GradeWithdrawal)
+	}
+	w.Correct = !w.Withdrawn && (w.Out || w.More)
+	return w, err
+}

@@ -1,0 +1,194 @@
+package sending
+
+import (
+	"net/http"
+
+	"pressroom/internal/dispatch"
+	"pressroom/internal/language"
+	"pressroom/internal/wording"
+)
+
+// correctView is what putting a release right would do.
+type correctView struct {
+	view
+	Title, Headline string
+	Grade           string // note, update or correction; "" before it is chosen
+	Mail, NoRepeat  bool
+	Differences     []differenceView
+	Lines           []string
+	Sentences       []sentenceView
+	Sight           string
+	Post            string
+	Ready           bool
+	Holders         int
+	Mailed          bool
+	Button          string
+	Instead         string
+	Withdrawing     bool
+}
+
+type differenceView struct {
+	Language string
+	New      bool
+	Passages []passageView
+}
+
+type passageView struct {
+	Place     string
+	Stretches []wording.Stretch
+}
+
+// sentenceView is the sentence of a language: what was wrong and what is right.
+type sentenceView struct {
+	Name, Language, Text, Begins string
+	Needed                       bool
+}
+
+// wish is what the form asks for.
+func wish(r *http.Request) dispatch.Wish {
+	grade := r.FormValue("grade")
+	return dispatch.Wish{
+		Note: grade == "note", Update: grade == "update", Correction: grade == "correction",
+		Mail: grade == "update" && r.FormValue("mail") != "", NoRepeat: r.FormValue("no-repeat") != "",
+	}
+}
+
+// sentences are those that the form holds, by language.
+func sentences(r *http.Request) map[string]string {
+	out := make(map[string]string)
+	for _, tag := range language.Known() {
+		if s := line(r, "sentence-"+tag); s != "" {
+			out[tag] = s
+		}
+	}
+	return out
+}
+
+func (h *Room) correctForm(w http.ResponseWriter, r *http.Request) {
+	r.ParseForm()
+	h.showCorrection(w, r, http.StatusOK, "")
+}
+
+// showCorrection shows what changed and, once it is said what it is, who is written to.
+func (h *Room) showCorrection(w http.ResponseWriter, r *http.Request, code int, bad string) {
+	v := correctView{view: h.view(r), Title: "Put it right", Post: ofRelease(r) + "/correct", Grade: r.FormValue("grade")}
+	v.Bad = bad
+	as := wish(r)
+	if v.Ready = v.Grade != ""; !v.Ready {
+		as = dispatch.Wish{Correction: true} // who has other words is the same whatever it is
+	}
+	if err := as.Check(); err != nil {
+		h.refuse(w, r, v.Title, err)
+		return
+	}
+	a, err := h.Press.PlanAmendment(r.Context(), v.Slug, as)
+	if err != nil {
+		h.refuse(w, r, v.Title, err)
+		return
+	}
+	v.Mail, v.NoRepeat, v.Sight = as.Mail, as.NoRepeat, a.Sight().String()
+	v.Headline, v.Holders = a.Input.Release.Main().Headline, len(a.Holders)
+	for _, d := range a.Differences {
+		one := differenceView{Language: d.Language, New: d.New}
+		ver := a.Input.Release.Version(d.Language)
+		for _, c := range d.Changed {
+			one.Passages = append(one.Passages, passageView{c.Place.Name(ver.Catalogue(), a.Input.Release.Issuer.Name), c.Stretches})
+		}
+		v.Differences = append(v.Differences, one)
+		v.Sentences = append(v.Sentences, sentenceView{
+			"sentence-" + d.Language, d.Language, line(r, "sentence-"+d.Language), a.Proposed(d.Language), v.Ready && a.NeedsSentence(d.Language),
+		})
+	}
+	if v.Ready {
+		v.Lines = a.People()
+		v.Mailed = as.Correction || as.Mail
+	}
+	v.Button = "Put it right, now"
+	if v.Mailed {
+		v.Button = "Put it right and mail " + wording.Count(v.Holders, "journalist") + ", now"
+	}
+	h.show(w, r, code, v.Title, "correct.html", v)
+}
+
+func (h *Room) correct(w http.ResponseWriter, r *http.Request) {
+	ctx := r.Context()
+	as := wish(r)
+	err := as.Check()
+	if err == nil {
+		err = h.Press.ReadyToSend(ctx)
+	}
+	var a *dispatch.Amendment
+	if err == nil {
+		a, err = h.Press.PlanAmendment(ctx, r.PathValue("slug"), as)
+	}
+	if err != nil {
+		h.refuse(w, r, "Nothing was changed", err)
+		return
+	}
+	if news := seen(r, a.Sight()); news != nil {
+		h.showCorrection(w, r, http.StatusConflict, another(news))
+		return
+	}
+	if err := a.Say(sentences(r)); err != nil {
+		h.showCorrection(w, r, http.StatusUnprocessableEntity, sentence(err))
+		return
+	}
+	if _, err := a.Schedule(ctx); err != nil {
+		h.refuse(w, r, "Nothing was changed", err)
+		return
+	}
+	h.there(w, r, ofRelease(r), "corrected")
+}
+
+// withdrawForm asks why and, once that is said, whether.
+func (h *Room) withdrawForm(w http.ResponseWriter, r *http.Request) {
+	r.ParseForm()
+	h.showWithdrawal(w, r, http.StatusOK, "")
+}
+
+func (h *Room) showWithdrawal(w http.ResponseWriter, r *http.Request, code int, bad string) {
+	v := correctView{
+		view: h.view(r), Title: "Withdraw it", Post: ofRelease(r) + "/withdraw", Withdrawing: true, Instead: line(r, "instead"),
+	}
+	v.Bad = bad
+	given := sentences(r)
+	v.Ready = len(given) > 0
+	looked := given
+	if !v.Ready {
+		looked = map[string]string{"": "…"} // who has it is the same whatever the reason
+	}
+	a, err := h.Press.PlanWithdrawal(r.Context(), v.Slug, v.Instead, looked)
+	if err != nil {
+		h.refuse(w, r, v.Title, err)
+		return
+	}
+	v.Headline, v.Holders, v.Sight = a.Input.Release.Main().Headline, len(a.Holders), a.Sight().String()
+	for i, lang := range a.Input.Release.Languages() {
+		v.Sentences = append(v.Sentences, sentenceView{"sentence-" + lang, lang, given[lang], "", i == 0})
+	}
+	v.Lines = a.Concerned()
+	v.Button = "Withdraw it, and tell " + wording.Count(v.Holders, "journalist") + ", now"
+	h.show(w, r, code, v.Title, "withdraw.html", v)
+}
+
+func (h *Room) withdraw(w http.ResponseWriter, r *http.Request) {
+	ctx := r.Context()
+	err := h.Press.ReadyToSend(ctx)
+	var a *dispatch.Withdrawal
+	if err == nil {
+		a, err = h.Press.PlanWithdrawal(ctx, r.PathValue("slug"), line(r, "instead"), sentences(r))
+	}
+	if err != nil {
+		h.refuse(w, r, "Nothing was changed", err)
+		return
+	}
+	if news := seen(r, a.Sight()); news != nil {
+		h.showWithdrawal(w, r, http.StatusConflict, another(news))
+		return
+	}
+	if _, err := a.Schedule(ctx); err != nil {
+		h.refuse(w, r, "Nothing was changed", err)
+		return
+	}
+	h.there(w, r, ofRelease(r), "withdrawn")
+}

@@ -1,0 +1,218 @@
+package sending
+
+import (
+	"bytes"
+	"fmt"
+	"net/http"
+	"net/url"
+	"slices"
+	"strings"
+	"time"
+
+	"pressroom/internal/ledger"
+	"pressroom/internal/status"
+)
+
+// mailingView is one mailing: how far it is, and each journalist's row.
+type mailingView struct {
+	view
+	status.Mailing
+	Path      string
+	Pace      status.Pace
+	Detail    *status.Detail
+	Failures  []*status.Failure
+	Rows      []ledger.Entry
+	Filter    string
+	Filters   []filter
+	More      int
+	Acts      []button
+	Approvals []ledger.Approval
+	Left      int // how many have yet to approve
+	Own       bool
+}
+
+// filter is one state of rows, with how many have it.
+type filter struct {
+	State, Name string
+	N           int
+	On          bool
+}
+
+// button is something that can be done with a mailing. Ask tells that it asks first.
+type button struct {
+	Act, Name string
+	Ask       bool
+}
+
+func (h *Room) id(r *http.Request) string { return r.PathValue("slug") + "/" + r.PathValue("name") }
+
+func ofMailing(r *http.Request) string {
+	return "/dispatches/" + url.PathEscape(r.PathValue("slug")) + "/" + url.PathEscape(r.PathValue("name"))
+}
+
+func (h *Room) mailing(w http.ResponseWriter, r *http.Request) {
+	v := mailingView{view: h.view(r), Path: ofMailing(r), Filter: r.URL.Query().Get("state")}
+	if err := h.readMailing(r, &v); err != nil {
+		h.refuse(w, r, h.id(r), err)
+		return
+	}
+	h.show(w, r, http.StatusOK, v.ID, "mailing.html", v)
+}
+
+func (h *Room) readMailing(r *http.Request, v *mailingView) (err error) {
+	ctx := r.Context()
+	d, err := h.Ledger.Dispatch(ctx, h.id(r))
+	if err != nil {
+		return err
+	}
+	all, err := status.Of(ctx, h.Ledger, []*ledger.Dispatch{d})
+	if err != nil {
+		return err
+	}
+	if err := status.Compare(ctx, h.Workspace, h.Ledger, all, h.Press.Known); err != nil {
+		h.Log.Error("whether files differ from what is scheduled cannot be told", "error", err)
+	}
+	v.Mailing = all[0]
+	if v.Detail, err = status.Look(ctx, h.Ledger, h.People, d.ID); err != nil {
+		return err
+	}
+	v.Failures = v.Detail.Failures()
+	now, err := h.Ledger.Now(ctx)
+	if err != nil {
+		return err
+	}
+	v.Pace = v.Mailing.PaceAt(now)
+	v.Acts = buttons(v.Mailing)
+	v.Filters = filters(v.Mailing, v.Filter)
+	if v.Rows, err = h.Ledger.Entries(ctx, d.ID, v.Filter); err != nil {
+		return err
+	}
+	if v.More = max(0, len(v.Rows)-shownRows); v.More > 0 && r.URL.Query().Get("all") == "" {
+		v.Rows = v.Rows[:shownRows]
+	} else {
+		v.More = 0
+	}
+	if v.Approvals, err = h.Ledger.Approvals(ctx, d.ID); err != nil {
+		return err
+	}
+	v.Left, v.Own = max(0, d.Approvers-len(v.Approvals)), d.ScheduledBy == h.by(r)
+	return nil
+}
+
+func filters(m status.Mailing, on string) []filter {
+	out := []filter{{"", "all", m.Total, on == ""}}
+	for _, f := range []filter{
+		{"sent", "sent", m.Sent, false},
+		{"queued", "waiting", m.Queued, false},
+		{"deferred", "to be tried again", m.Deferred, false},
+		{"in_doubt", "in doubt", m.InDoubt, false},
+		{"failed", "failed", m.Failed, false},
+		{"asked", "asked first", m.Asked, false},
+		{"suppressed", "not mailed", m.Suppressed, false},
+		{"cancelled", "cancelled", m.Cancelled, false},
+	} {
+		if f.N > 0 || f.State == on {
+			f.On = f.State == on
+			out = append(out, f)
+		}
+	}
+	return out
+}
+
+// buttons are what can be done with a mailing as it stands.
+func buttons(m status.Mailing) []button {
+	var out []button
+	add := func(states []ledger.State, act, name string, ask bool) {
+		if slices.Contains(states, m.State) {
+			out = append(out, button{act, name, ask})
+		}
+	}
+	if !m.AwaitsApproval() {
+		add(ledger.StandingStill, "resume", "Go on", true)
+	}
+	add(ledger.UnderWay, "pause", "Pause", false)
+	if m.Failed+m.Deferred > 0 {
+		add(ledger.CanRetry, "retry", "Try again what failed", false)
+	}
+	if m.InDoubt > 0 {
+		add(ledger.CanRetry, "doubt", "Mail those in doubt once more", true)
+	}
+	add(ledger.Unfinished, "cancel", "Cancel", true)
+	return out
+}
+
+// liveView is what of a mailing changes by itself.
+type liveView struct {
+	status.Mailing
+	Pace status.Pace
+}
+
+// live tells, as long as somebody watches, how far a mailing is: the same words that the
+// page has, as a piece of it.
+func (h *Room) live(w http.ResponseWriter, r *http.Request) {
+	ctx := r.Context()
+	if _, err := h.watch.see(ctx, h.id(r)); err != nil {
+		http.Error(w, sentence(err), http.StatusNotFound)
+		return
+	}
+	head := w.Header()
+	head.Set("Content-Type", "text/event-stream")
+	head.Set("X-Accel-Buffering", "no")
+	out := http.NewResponseController(w)
+	out.SetWriteDeadline(time.Time{})
+	ticker := time.NewTicker(h.watch.every)
+	defer ticker.Stop()
+	last := ""
+	for {
+		m, err := h.watch.see(ctx, h.id(r))
+		if err != nil {
+			return
+		}
+		now, err := h.Ledger.Now(ctx)
+		if err != nil {
+			return
+		}
+		var b bytes.Buffer
+		if err := templates.ExecuteTemplate(&b, "progress", liveView{m, m.PaceAt(now)}); err != nil {
+			h.Log.Error("what is under way", "error", err)
+			return
+		}
+		if text := b.String(); text != last {
+			last = text
+			fmt.Fprintf(w, "data: %s\n\n", strings.ReplaceAll(text, "\n", "\ndata: "))
+		} else {
+			fmt.Fprint(w, ": nothing new\n\n")
+		}
+		if out.Flush() != nil {
+			return
+		}
+		if m.State.Finished() {
+			fmt.Fprint(w, "event: end\ndata: \n\n")
+			out.Flush()
+			return
+		}
+		select {
+		case <-ctx.Done():
+			return
+		case <-ticker.C:
+		}
+	}
+}
+
+func (h *Room) csv(w http.ResponseWriter, r *http.Request) {
+	ctx := r.Context()
+	if _, err := h.Ledger.Dispatch(ctx, h.id(r)); err != nil {
+		h.refuse(w, r, h.id(r), err)
+		return
+	}
+	rows, err := h.Ledger.Entries(ctx, h.id(r), r.URL.Query().Get("state"))
+	if err != nil {
+		h.refuse(w, r, h.id(r), err)
+		return
+	}
+	w.Header().Set("Content-Type", "text/csv; charset=utf-8")
+	w.Header().Set("Content-Disposition", `attachment; filename="`+r.PathValue("slug")+"-"+r.PathValue("name")+`.csv"`)
+	if err := status.EntriesCSV(w, rows); err != nil {
+		h.Log.Error("a table for a spreadsheet", "error", err)
+	}
+}

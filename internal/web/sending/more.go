@@ -1,0 +1,205 @@
+package sending
+
+import (
+	"errors"
+	"net/http"
+	"strconv"
+	"strings"
+
+	"pressroom/internal/dispatch"
+	"pressroom/internal/embargo"
+	"pressroom/internal/wording"
+)
+
+// given are the people whose addresses were typed, one in a line.
+func given(r *http.Request) []dispatch.Given {
+	var out []dispatch.Given
+	for _, address := range strings.Fields(strings.ReplaceAll(r.FormValue("addresses"), ",", " ")) {
+		out = append(out, dispatch.Given{Address: address, Name: line(r, "name"), Outlet: line(r, "outlet")})
+	}
+	if len(out) > 1 { // a name says who one address is
+		for i := range out {
+			out[i].Name, out[i].Outlet = "", ""
+		}
+	}
+	return out
+}
+
+func (h *Room) prepareMore(r *http.Request) (*dispatch.Plan, error) {
+	p, err := h.Press.PlanMore(r.Context(), r.PathValue("slug"), given(r))
+	if err != nil {
+		return nil, err
+	}
+	return p, h.mine(r, p)
+}
+
+// more plans what has gone out for those who come to it later.
+func (h *Room) more(w http.ResponseWriter, r *http.Request) {
+	r.ParseForm()
+	h.showMore(w, r, http.StatusOK, nil)
+}
+
+func (h *Room) showMore(w http.ResponseWriter, r *http.Request, code int, news []string) {
+	v := planView{
+		view: h.view(r), Title: "Send to more", Post: ofRelease(r) + "/more",
+		Given: strings.TrimSpace(r.FormValue("addresses")), Name: line(r, "name"), Outlet: line(r, "outlet"),
+	}
+	if len(news) > 0 {
+		v.Bad = another(news)
+	}
+	p, err := h.prepareMore(r)
+	if err == nil {
+		err = h.fill(r, &v, p)
+	}
+	switch {
+	case err != nil:
+		v.Why = sentence(err)
+	case p.Findings.HasErrors():
+		v.Why = "What is wrong has to be put right first."
+	case p.Empty():
+		v.Why = sentence(p.Nobody())
+	}
+	h.show(w, r, code, v.Title, "plan.html", v)
+}
+
+func (h *Room) sendMore(w http.ResponseWriter, r *http.Request) {
+	p, err := h.prepareMore(r)
+	if err != nil {
+		h.refuse(w, r, "Nothing was scheduled", err)
+		return
+	}
+	if news := seen(r, p.Sight()); news != nil {
+		h.showMore(w, r, http.StatusConflict, news)
+		return
+	}
+	h.carryOut(w, r, p, false, "more")
+}
+
+// askView asks once before something is done that cannot be undone.
+type askView struct {
+	view
+	Title, Headline string
+	Lines           []string
+	Post, Button    string
+	Sight           string
+	Address         string // whom it is about
+	Reason          string // that is asked for, as its label says; "" for none
+	Hidden          map[string]string
+	Rehearse        bool
+}
+
+// again asks whose copy is to be repeated, and then whether it is.
+func (h *Room) again(w http.ResponseWriter, r *http.Request) {
+	v := askView{view: h.view(r), Title: "Send one person’s copy again", Post: ofRelease(r) + "/again", Address: line(r, "address")}
+	if v.Address != "" {
+		a, sight, err := h.prepareAgain(r)
+		if err != nil {
+			v.Bad = sentence(err)
+		} else {
+			what := "the release"
+			if a.Of.Kind == embargo.Advance {
+				what = "the advance copy, under embargo"
+			}
+			v.Headline, v.Sight, v.Button = a.Snapshot.Input.Release.Main().Headline, sight, "Send it again, now"
+			v.Lines = []string{what + " to " + v.Address + " once more, as in " + a.Of.Dispatch + "; it begins with: sent again at your request"}
+		}
+	}
+	h.show(w, r, http.StatusOK, v.Title, "again.html", v)
+}
+
+// prepareAgain plans a repetition. What was seen of it counts the mailings there were: a
+// form that is posted twice finds one more.
+func (h *Room) prepareAgain(r *http.Request) (*dispatch.Again, string, error) {
+	slug := r.PathValue("slug")
+	all, err := h.Ledger.Dispatches(r.Context(), slug)
+	if err != nil {
+		return nil, "", err
+	}
+	a, err := h.Press.PlanAgain(r.Context(), slug, line(r, "address"))
+	if err != nil {
+		return nil, "", err
+	}
+	a.By = h.by(r)
+	return a, a.Of.Dispatch + "." + strconv.Itoa(len(all)), nil
+}
+
+func (h *Room) sendAgain(w http.ResponseWriter, r *http.Request) {
+	a, sight, err := h.prepareAgain(r)
+	if err == nil {
+		err = h.Press.ReadyToSend(r.Context())
+	}
+	if err == nil && sight != r.PostForm.Get("sight") {
+		err = errors.New("something was sent of it since you looked; look once more whether it is still wanted")
+	}
+	if err == nil {
+		_, err = h.Press.SendAgain(r.Context(), a)
+	}
+	if err != nil {
+		h.refuse(w, r, "Nothing was sent", err)
+		return
+	}
+	h.there(w, r, ofRelease(r), "again")
+}
+
+// word asks once whether an armed release is to go.
+func (h *Room) word(w http.ResponseWriter, r *http.Request) { h.showWord(w, r, http.StatusOK, nil) }
+
+func (h *Room) showWord(w http.ResponseWriter, r *http.Request, code int, news []string) {
+	word, err := h.Press.Word(r.Context(), r.PathValue("slug"))
+	if err != nil {
+		h.refuse(w, r, "Nothing goes", err)
+		return
+	}
+	v := askView{
+		view: h.view(r), Title: "Let it go", Headline: word.Of.Headline, Lines: strings.Split(word.String(), "\n"), Post: ofRelease(r) + "/go",
+		Sight: word.Sight().String(), Button: "Let it go now, to " + wording.Count(word.Mailed(), "journalist"), Rehearse: true,
+	}
+	if len(v.Lines) > 0 && v.Lines[0] == v.Headline {
+		v.Lines = v.Lines[1:]
+	}
+	if len(news) > 0 {
+		v.Bad = another(news)
+	}
+	v.Address = v.Who.Email
+	h.show(w, r, code, v.Title, "ask.html", v)
+}
+
+func (h *Room) letGo(w http.ResponseWriter, r *http.Request) {
+	ctx := r.Context()
+	err := h.Press.ReadyToSend(ctx)
+	var word *dispatch.Word
+	if err == nil {
+		word, err = h.Press.Word(ctx, r.PathValue("slug"))
+	}
+	if err != nil {
+		h.refuse(w, r, "Nothing goes", err)
+		return
+	}
+	if news := seen(r, word.Sight()); news != nil {
+		h.showWord(w, r, http.StatusConflict, news)
+		return
+	}
+	if _, _, err := word.Go(ctx); err != nil {
+		h.refuse(w, r, "Nothing goes", err)
+		return
+	}
+	h.there(w, r, ofRelease(r), "went")
+}
+
+// rehearse mails what would go to one address.
+func (h *Room) rehearse(w http.ResponseWriter, r *http.Request) {
+	ctx := r.Context()
+	err := h.Press.ReadyToSend(ctx)
+	var word *dispatch.Word
+	if err == nil {
+		word, err = h.Press.Word(ctx, r.PathValue("slug"))
+	}
+	if err == nil {
+		_, err = word.Rehearse(ctx, []string{line(r, "address")})
+	}
+	if err != nil {
+		h.refuse(w, r, "No rehearsal was sent", err)
+		return
+	}
+	h.there(w, r, ofRelease(r), "rehearsed")
+}

@@ -1,0 +1,122 @@
+package sending
+
+import (
+	"errors"
+	"fmt"
+	"net/http"
+	"strings"
+
+	"pressroom/internal/dispatch"
+	"pressroom/internal/ledger"
+	"pressroom/internal/release"
+	"pressroom/internal/status"
+)
+
+// moveForm asks for the instant and, once there is one, whether it is to hold.
+func (h *Room) moveForm(w http.ResponseWriter, r *http.Request) {
+	v := askView{view: h.view(r), Title: "Move the embargo", Post: ofRelease(r) + "/move"}
+	when := line(r, "when")
+	d, err := h.Ledger.Current(r.Context(), v.Slug)
+	if err == nil && d == nil {
+		err = &dispatch.NotScheduledError{Slug: v.Slug}
+	}
+	if err != nil {
+		h.refuse(w, r, "Nothing to move", err)
+		return
+	}
+	v.Headline = d.Headline
+	v.Address = d.ReleaseAt.In(status.Zone(d)).Format(release.FormInstant)
+	v.Hidden = map[string]string{"zone": status.Zone(d).String()}
+	if when != "" {
+		m, err := h.Embargo.PrepareMove(r.Context(), v.Slug, when)
+		if err != nil {
+			v.Bad = sentence(err)
+		} else {
+			v.Address, v.Sight, v.Button = when, m.Sight().String(), "Move it"
+			v.Lines = strings.Split(m.String(), "\n")[1:]
+		}
+	}
+	h.show(w, r, http.StatusOK, v.Title, "move.html", v)
+}
+
+func (h *Room) move(w http.ResponseWriter, r *http.Request) {
+	m, err := h.Embargo.PrepareMove(r.Context(), r.PathValue("slug"), line(r, "when"))
+	h.doMove(w, r, m, err, "moved")
+}
+
+// doMove does what was shown of a move, or of a lift.
+func (h *Room) doMove(w http.ResponseWriter, r *http.Request, m *dispatch.Move, err error, what string) {
+	if err == nil {
+		err = h.Press.ReadyToSend(r.Context())
+	}
+	if err == nil {
+		if news := seen(r, m.Sight()); news != nil {
+			err = fmt.Errorf("since you looked, %s changed; look at it again", strings.Join(news, "; "))
+		}
+	}
+	if err == nil {
+		_, err = m.Do(r.Context())
+	}
+	if err != nil && !errors.Is(err, ledger.ErrInFlight) {
+		h.refuse(w, r, "Nothing was changed", err)
+		return
+	}
+	h.there(w, r, ofRelease(r), what)
+}
+
+func (h *Room) liftForm(w http.ResponseWriter, r *http.Request) {
+	m, err := h.Embargo.PrepareLift(r.Context(), r.PathValue("slug"), "")
+	if err != nil {
+		h.refuse(w, r, "Nothing to lift", err)
+		return
+	}
+	h.show(w, r, http.StatusOK, "Lift the embargo", "ask.html", askView{
+		view: h.view(r), Title: "Lift the embargo", Headline: m.Of.Headline, Lines: strings.Split(m.String(), "\n")[1:],
+		Post: ofRelease(r) + "/lift", Button: "Let everything go now", Sight: m.Sight().String(),
+		Reason: "Why, for the record; nobody outside reads it",
+	})
+}
+
+func (h *Room) lift(w http.ResponseWriter, r *http.Request) {
+	reason := line(r, "reason")
+	if reason == "" {
+		h.refuse(w, r, "Nothing was changed", errors.New("say why the embargo is lifted, as in: published by a newspaper at 14:02; it is kept"))
+		return
+	}
+	m, err := h.Embargo.PrepareLift(r.Context(), r.PathValue("slug"), reason)
+	h.doMove(w, r, m, err, "lifted")
+}
+
+func (h *Room) holdForm(w http.ResponseWriter, r *http.Request) {
+	v := askView{
+		view: h.view(r), Title: "Put it on hold", Post: ofRelease(r) + "/hold", Button: "Put it on hold",
+		Reason: "Why, for the record (may be left empty)",
+	}
+	held, err := status.Holders(r.Context(), h.Ledger, v.Slug)
+	if err != nil {
+		h.refuse(w, r, v.Title, err)
+		return
+	}
+	v.Headline = v.Slug
+	if d, err := h.Ledger.Current(r.Context(), v.Slug); err == nil && d != nil {
+		v.Headline = d.Headline
+	}
+	v.Lines = []string{"Nothing of it leaves until you go on with it." + status.Asked(held)}
+	h.show(w, r, http.StatusOK, v.Title, "ask.html", v)
+}
+
+func (h *Room) hold(w http.ResponseWriter, r *http.Request) {
+	ctx, slug := r.Context(), r.PathValue("slug")
+	err := h.Press.ReadyToSend(ctx)
+	if err == nil {
+		_, err = h.Ledger.PutOnHold(ctx, slug, line(r, "reason"))
+	}
+	if err == nil {
+		err = h.Embargo.FinishNow(ctx, slug, func(string) {})
+	}
+	if err != nil {
+		h.refuse(w, r, "Nothing was changed", err)
+		return
+	}
+	h.there(w, r, ofRelease(r), "held")
+}

@@ -1,0 +1,239 @@
+package sending_test
+
+import (
+	"context"
+	"html/template"
+	"io"
+	"log/slog"
+	"net/http"
+	"net/http/httptest"
+	"net/url"
+	"path/filepath"
+	"regexp"
+	"strings"
+	"sync"
+	"testing"
+	"time"
+
+	"pressroom/internal/app"
+	"pressroom/internal/ledger"
+	"pressroom/internal/web/sending"
+	"pressroom/internal/workspace"
+)
+
+var start = time.Date(2026, 7, 20, 10, 0, 0, 0, time.UTC)
+
+const press = "email,name,outlet,language,embargo,tags\nana@paper.example,Ana,The Paper,en,yes,main\n" +
+	"bo@radio.example,Bo,Radio,en,,main\ncy@blog.example,Cy,,en,yes,early\n"
+
+const segments = "[segment.main]\nwhere = '\"main\" in tags'\n[segment.early]\nwhere = '\"early\" in tags'\n"
+
+// levee is a release of a timing.
+func levee(timing string) string {
+	return "+++\nheadline = \"The levee holds\"\n" + timing + "\ntimezone = \"UTC\"\ndateline = \"CITY\"\n" +
+		"[[contact]]\nname = \"Dana\"\nphone = \"1\"\n+++\nIt held all night.\n"
+}
+
+const (
+	atOnce = "date = 2026-07-20\nto = [\"main\"]"
+	later  = "embargo = 2026-07-26T09:00:00Z\nto = [\"main\"]\nadvance = [\"early\"]"
+	atWord = "release_at = \"hold\"\nto = [\"main\"]"
+)
+
+// stage is a press office in the browser, with a clock that stands.
+type stage struct {
+	t   *testing.T
+	app *app.App
+	srv *httptest.Server
+
+	mu  sync.Mutex
+	now time.Time
+	who sending.Who
+}
+
+func open(t *testing.T, release, settings string) *stage {
+	t.Helper()
+	dir := t.TempDir()
+	for name, data := range map[string]string{
+		"pressroom.toml":    "[organization]\nname = \"Harbor\"\ntimezone = \"UTC\"\n[mail]\nfrom = \"press@harbor.example\"\n" + settings,
+		"releases/levee.md": release, "contacts/press.csv": press, "contacts/segments.toml": segments,
+	} {
+		if err := workspace.WriteFile(filepath.Join(dir, name), []byte(data)); err != nil {
+			t.Fatal(err)
+		}
+	}
+	s := &stage{t: t, now: start, who: sending.Who{Name: "ana", Email: "ana@harbor.example"}}
+	a, err := app.Open(context.Background(), dir, app.World{Now: s.clock, Log: slog.New(slog.NewTextHandler(t.Output(), nil))})
+	if err != nil {
+		t.Fatal(err)
+	}
+	s.app = a
+	t.Cleanup(func() { a.Close() })
+	room := sending.New(sending.Services{
+		Press: a, Workspace: a.Workspace, Ledger: a.Ledger, Embargo: a.Embargo, People: a.People, Agreements: a.Agreements,
+		Log: slog.New(slog.NewTextHandler(t.Output(), nil)),
+	}, sending.Frame{
+		Show: func(w http.ResponseWriter, _ *http.Request, code int, title string, body template.HTML) {
+			w.Header().Set("Content-Type", "text/html; charset=utf-8")
+			w.WriteHeader(code)
+			io.WriteString(w, "<title>"+title+"</title>"+string(body))
+		},
+		Who: func(*http.Request) sending.Who {
+			s.mu.Lock()
+			defer s.mu.Unlock()
+			return s.who
+		},
+	}, time.Millisecond)
+	mux := http.NewServeMux()
+	for _, r := range room.Routes() {
+		mux.HandleFunc(r.Pattern, r.Handle)
+	}
+	s.srv = httptest.NewServer(mux)
+	t.Cleanup(s.srv.Close)
+	return s
+}
+
+func (s *stage) clock() time.Time {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	return s.now
+}
+
+// pass lets time pass.
+func (s *stage) pass(d time.Duration) {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	s.now = s.now.Add(d)
+}
+
+func (s *stage) is(email string) {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	s.who = sending.Who{Name: email, Email: email}
+}
+
+func (s *stage) write(name, data string) {
+	s.t.Helper()
+	if err := workspace.WriteFile(filepath.Join(s.app.Workspace.Dir, name), []byte(data)); err != nil {
+		s.t.Fatal(err)
+	}
+}
+
+// get reads a page.
+func (s *stage) get(path string) (int, string) {
+	s.t.Helper()
+	return s.answer(http.Get(s.srv.URL + path))
+}
+
+func (s *stage) answer(r *http.Response, err error) (int, string) {
+	s.t.Helper()
+	if err != nil {
+		s.t.Fatal(err)
+	}
+	defer r.Body.Close()
+	b, err := io.ReadAll(r.Body)
+	if err != nil {
+		s.t.Fatal(err)
+	}
+	return r.StatusCode, string(b)
+}
+
+// shows reads a page that has to say something.
+func (s *stage) shows(path string, want ...string) string {
+	s.t.Helper()
+	code, body := s.get(path)
+	if code != http.StatusOK {
+		s.t.Fatalf("%s: %d\n%s", path, code, body)
+	}
+	s.says(path, body, want...)
+	return body
+}
+
+func (s *stage) says(what, body string, want ...string) {
+	s.t.Helper()
+	for _, w := range want {
+		if !strings.Contains(body, w) {
+			s.t.Errorf("%s does not say %q:\n%s", what, w, body)
+		}
+	}
+}
+
+// press posts the form of a page that posts to a path, as it was shown, with more fields.
+func (s *stage) press(body, path string, more ...string) (int, string) {
+	s.t.Helper()
+	return s.answer(http.PostForm(s.srv.URL+path, s.form(body, path, more...)))
+}
+
+var (
+	forms  = regexp.MustCompile(`(?s)<form method="post" action="([^"]*)".*?</form>`)
+	hidden = regexp.MustCompile(`<input type="hidden" name="([^"]*)" value="([^"]*)">`)
+)
+
+// form are the hidden fields of a page's form, and more fields as name, value.
+func (s *stage) form(body, path string, more ...string) url.Values {
+	s.t.Helper()
+	out := make(url.Values)
+	found := false
+	for _, f := range forms.FindAllStringSubmatch(body, -1) {
+		if f[1] != path {
+			continue
+		}
+		found = true
+		for _, h := range hidden.FindAllStringSubmatch(f[0], -1) {
+			out.Add(h[1], h[2])
+		}
+	}
+	if !found {
+		s.t.Fatalf("no form posts to %s in\n%s", path, body)
+	}
+	for i := 0; i < len(more); i += 2 {
+		out.Set(more[i], more[i+1])
+	}
+	return out
+}
+
+// state is that of a mailing.
+func (s *stage) state(id string) ledger.State {
+	s.t.Helper()
+	return s.mailing(id).State
+}
+
+func (s *stage) mailing(id string) *ledger.Dispatch {
+	s.t.Helper()
+	d, err := s.app.Ledger.Dispatch(context.Background(), id)
+	if err != nil {
+		s.t.Fatal(id, err)
+	}
+	return d
+}
+
+// leaves has a mailing leave as a worker would: a server takes each message of it.
+func (s *stage) leaves(id string) {
+	s.t.Helper()
+	ctx, l := context.Background(), s.app.Ledger
+	lock, err := l.DB().LockWorker(ctx)
+	if err != nil {
+		s.t.Fatal(err)
+	}
+	defer lock.Release()
+	if d, err := l.Gate(ctx, id, 0); err != nil || !d.Pass.Valid() {
+		s.t.Fatalf("the gate of %s: %+v, %v", id, d, err)
+	}
+	all, err := l.Claim(ctx, id, lock.ID, 100)
+	if err != nil || len(all) == 0 {
+		s.t.Fatal(len(all), err)
+	}
+	var out []ledger.Outcome
+	for _, d := range all {
+		out = append(out, ledger.Outcome{
+			Delivery: d, Result: ledger.Sent, At: s.clock(), Server: "mx.example", Stage: "content", Code: 250, Reply: "queued as 7",
+		})
+	}
+	if _, err := l.Record(ctx, out); err != nil {
+		s.t.Fatal(err)
+	}
+	if _, _, err := l.Settle(ctx, id); err != nil {
+		s.t.Fatal(err)
+	}
+	s.pass(time.Minute)
+}

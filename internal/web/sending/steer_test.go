@@ -1,0 +1,192 @@
+package sending_test
+
+import (
+	"context"
+	"net/http"
+	"strings"
+	"testing"
+	"time"
+
+	"pressroom/internal/ledger"
+)
+
+const (
+	mailing = "/dispatches/levee/release-1"
+	noWait  = "[dispatch]\nundo = \"0s\"\n"
+)
+
+func scheduledLater(t *testing.T, settings string) *stage {
+	t.Helper()
+	s := open(t, levee(later), settings)
+	if code, body := s.press(s.shows(planPath), planPath); code != http.StatusOK {
+		t.Fatalf("%d\n%s", code, body)
+	}
+	return s
+}
+
+func TestAMailingIsWatchedAndSteered(t *testing.T) {
+	s := scheduledLater(t, noWait)
+	page := s.shows(mailing, "The levee holds", "waits until 2026-07-26 09:00:00 UTC", "ana@paper.example", "waiting (2)", "Pause", "Cancel …")
+	_, page = s.press(page, mailing+"/pause")
+	s.says("the mailing", page, "Paused.", "Go on …")
+	ask := s.shows(mailing+"/resume", "is paused: paused by hand", "It waits until 2026-07-26 09:00:00 UTC, and then goes to 2 journalists.")
+	_, page = s.press(ask, mailing+"/resume")
+	s.says("the mailing", page, "It goes on.")
+	if s.state("levee/release-1") != ledger.Scheduled {
+		t.Error(s.state("levee/release-1"))
+	}
+	if code, body := s.press(ask, mailing+"/resume"); code != http.StatusConflict || !strings.Contains(body, "There is nothing to resume") {
+		t.Errorf("%d\n%s", code, body)
+	}
+	s.leaves("levee/advance-1")
+	s.shows("/dispatches/levee/advance-1", "250 queued as 7", "sent (1)", "100%")
+	s.shows("/dispatches/levee/advance-1?state=failed", "Nobody.")
+	if code, table := s.get("/dispatches/levee/advance-1/rows.csv?state=sent"); code != http.StatusOK || !strings.Contains(table, "cy@blog.example,Cy") {
+		t.Errorf("%d\n%s", code, table)
+	}
+	ask = s.shows(mailing+"/cancel", "Cancel levee/release-1 (scheduled)? It cannot be taken back. 1 journalist has an advance copy and is not told by it.")
+	if _, page = s.press(ask, mailing+"/cancel"); !strings.Contains(page, "Cancelled.") || s.state("levee/release-1") != ledger.Cancelled {
+		t.Error(page)
+	}
+	for _, path := range []string{mailing + "/explode", mailing + "/pause", "/dispatches/levee/none-1/cancel"} {
+		if code, _ := s.answer(http.PostForm(s.srv.URL+path, nil)); code != http.StatusConflict && code != http.StatusNotFound {
+			t.Errorf("%s answers %d", path, code)
+		}
+	}
+}
+
+// What is asked about is what is done: a question that was answered late is asked again.
+func TestAnAnswerToAnOldQuestionDoesNothing(t *testing.T) {
+	s := scheduledLater(t, "")
+	ask := s.shows(mailing + "/cancel")
+	if err := s.app.Ledger.Pause(context.Background(), "levee/release-1"); err != nil {
+		t.Fatal(err)
+	}
+	if code, body := s.press(ask, mailing+"/cancel"); code != http.StatusConflict || !strings.Contains(body, "It has gone on since you were asked") {
+		t.Errorf("%d\n%s", code, body)
+	}
+	if code, _ := s.answer(http.PostForm(s.srv.URL+mailing+"/cancel", nil)); code != http.StatusConflict {
+		t.Errorf("who was not asked cancels: %d", code)
+	}
+	if s.state("levee/release-1") != ledger.Paused {
+		t.Error(s.state("levee/release-1"))
+	}
+}
+
+func TestWhatIsUnderWayIsToldAsItGoes(t *testing.T) {
+	s := scheduledLater(t, noWait)
+	s.leaves("levee/advance-1")
+	code, told := s.get("/dispatches/levee/advance-1/live") // it is done, so that this ends
+	if code != http.StatusOK || !strings.Contains(told, "levee/advance-1: done, 1 of 1 sent") || !strings.HasSuffix(told, "event: end\ndata: \n\n") {
+		t.Errorf("%d\n%s", code, told)
+	}
+	for _, line := range strings.Split(strings.TrimSpace(told), "\n") {
+		if line != "" && !strings.HasPrefix(line, "data:") && !strings.HasPrefix(line, "event: ") && !strings.HasPrefix(line, ":") {
+			t.Errorf("no line of an event: %q", line)
+		}
+	}
+	if code, _ := s.get("/dispatches/levee/none-1/live"); code != http.StatusNotFound {
+		t.Errorf("what is not there is told of: %d", code)
+	}
+}
+
+func TestSomebodyElseApprovesExactWords(t *testing.T) {
+	s := scheduledLater(t, "[dispatch]\napprovers = 1\n")
+	if s.state("levee/release-1") != ledger.Held {
+		t.Fatal(s.state("levee/release-1"))
+	}
+	own := s.shows(mailing, "approved by 1 besides ana@harbor.example", "You scheduled it: somebody else approves it.")
+	if strings.Contains(own, "/approve") || strings.Contains(own, "/resume") {
+		t.Error("a way around it is offered")
+	}
+	d := s.mailing("levee/release-1")
+	if code, _ := s.answer(http.PostForm(s.srv.URL+mailing+"/approve", map[string][]string{"revision": {d.Revision}})); code != http.StatusConflict {
+		t.Errorf("who scheduled it approves it: %d", code)
+	}
+	s.is("bea@harbor.example")
+	page := s.shows(mailing, "Approve these words, revision "+d.Revision)
+	if code, body := s.press(page, mailing+"/approve", "revision", "another"); code != http.StatusConflict || !strings.Contains(body, "changed since you looked") {
+		t.Errorf("%d\n%s", code, body)
+	}
+	if _, body := s.press(page, mailing+"/approve"); !strings.Contains(body, "Approved.") || s.state("levee/release-1") != ledger.Scheduled {
+		t.Error(body)
+	}
+}
+
+func TestTheEmbargoIsMovedLiftedAndHeld(t *testing.T) {
+	s := scheduledLater(t, noWait)
+	s.leaves("levee/advance-1")
+	form := s.shows(page+"/move", `value="2026-07-26T09:00"`, "by the clock of UTC")
+	if strings.Contains(form, `method="post"`) {
+		t.Error("it is moved before it is said to when")
+	}
+	if code, body := s.get(page + "/move?when=2026-07-01T09:00"); code != http.StatusOK || !strings.Contains(body, `role="alert"`) {
+		t.Errorf("%d\n%s", code, body)
+	}
+	ask := s.shows(page+"/move?when=2026-07-27T10:30", "goes out Monday 2026-07-27 10:30", "1 journalist has an advance copy, and is told of the new instant")
+	if _, body := s.press(ask, page+"/move"); !strings.Contains(body, "The embargo was moved.") {
+		t.Error(body)
+	}
+	if at := s.mailing("levee/release-1").ReleaseAt; !at.Equal(time.Date(2026, 7, 27, 10, 30, 0, 0, time.UTC)) {
+		t.Errorf("it goes out %v", at)
+	}
+	if code, _ := s.press(ask, page+"/move"); code != http.StatusConflict {
+		t.Errorf("it is moved twice: %d", code)
+	}
+	ask = s.shows(page+"/hold", "1 journalist has an advance copy, and is asked to wait.")
+	if _, body := s.press(ask, page+"/hold", "reason", "a number"); !strings.Contains(body, "It is on hold.") || s.state("levee/release-1") != ledger.Held {
+		t.Error(body)
+	}
+	if code, body := s.get(page + "/lift"); code != http.StatusConflict || !strings.Contains(body, "is held") {
+		t.Errorf("%d\n%s", code, body)
+	}
+	s.press(s.shows(mailing+"/resume"), mailing+"/resume")
+	ask = s.shows(page+"/lift", "goes out now, to 2 journalists, and does not wait until")
+	if code, body := s.press(ask, page+"/lift"); code != http.StatusConflict || !strings.Contains(body, "Say why the embargo is lifted") {
+		t.Errorf("%d\n%s", code, body)
+	}
+	if _, body := s.press(ask, page+"/lift", "reason", "published at 10:02"); !strings.Contains(body, "It goes out now.") {
+		t.Error(body)
+	}
+	s.leaves("levee/release-1")
+}
+
+func TestWhatHasGoneOutIsPutRightAndWithdrawn(t *testing.T) {
+	s := open(t, levee(atOnce), "[dispatch]\nundo = \"0s\"\n")
+	if code, body := s.get(page + "/correct"); code != http.StatusConflict || !strings.Contains(body, "Nobody has anything of levee yet") {
+		t.Errorf("%d\n%s", code, body)
+	}
+	s.press(s.shows(planPath), planPath)
+	s.leaves("levee/release-1")
+	if code, body := s.get(page + "/correct"); code != http.StatusConflict || !strings.Contains(body, "word for word") {
+		t.Errorf("%d\n%s", code, body)
+	}
+	s.write("releases/levee.md", strings.Replace(levee(atOnce), "all night", "until noon", 1))
+	form := s.shows(page+"/correct", "What changed since it went out, in en", `removed: </span>all night`, `added: </span>until noon`)
+	if strings.Contains(form, `method="post"`) {
+		t.Error("it is put right before it is said what it is")
+	}
+	ask := s.shows(page+"/correct?grade=correction", "2 journalists mailed, in the thread of what they have", "What was wrong and what is right", "mail 2 journalists, now")
+	if code, body := s.press(ask, page+"/correct"); code != http.StatusUnprocessableEntity || !strings.Contains(body, "the sentence in en is missing") &&
+		!strings.Contains(body, "The sentence in en is missing") {
+		t.Errorf("%d\n%s", code, body)
+	}
+	s.write("releases/levee.md", strings.Replace(levee(atOnce), "all night", "until ten", 1))
+	code, body := s.press(ask, page+"/correct", "sentence-en", "It held until noon, not all night")
+	if code != http.StatusConflict || !strings.Contains(body, "what is put right changed") {
+		t.Errorf("other words than were seen: %d\n%s", code, body)
+	}
+	if _, said := s.press(body, page+"/correct", "sentence-en", "It held until ten, not all night"); !strings.Contains(said, "Put right.") {
+		t.Error(said)
+	}
+	s.leaves("levee/correction-1")
+	s.shows(page+"/withdraw", "2 journalists are told not to use it", "Why, as those who have it read it, in en")
+	ask = s.shows(page+"/withdraw?sentence-en=It+was+not+ours", "Withdraw it, and tell 2 journalists, now")
+	if _, said := s.press(ask, page+"/withdraw", "sentence-en", "It was not ours"); !strings.Contains(said, "Withdrawn.") {
+		t.Error(said)
+	}
+	s.leaves("levee/withdrawal-1")
+	if last := s.shows(page); strings.Contains(last, `href="/releases/levee/correct"`) || strings.Contains(last, "Withdraw it") {
+		t.Errorf("what was withdrawn is put right:\n%s", last)
+	}
+}
