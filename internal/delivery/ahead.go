@@ -2,7 +2,6 @@ package delivery
 
 import (
 	"context"
-	"fmt"
 	"runtime"
 	"sync"
 	"time"
@@ -94,15 +93,7 @@ func (r *run) signAhead(ctx context.Context) *ahead {
 
 // compose makes the message of a delivery, without a signature.
 func (r *run) compose(m *pmail.Message, d ledger.Delivery, date time.Time) error {
-	template := r.templates[d.Template]
-	if template == nil {
-		return fmt.Errorf("the snapshot has no message %s", d.Template)
-	}
-	to := template.Recipient(r.key, d.ID, d.Dispatch, d.Key, d.Name, d.Address, r.from)
-	to.Source, to.First = r.origins.Find(r.key, d.Key)
-	to.Thread = d.Thread
-	_, err := template.Message(m, to, date)
-	return err
+	return r.composer.Compose(m, d, date)
 }
 
 // signed makes the message of a delivery as it is sent, signed if messages are,

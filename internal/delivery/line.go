@@ -176,7 +176,7 @@ func (l *line) barred(ctx context.Context, d ledger.Delivery) (bool, error) {
 func (l *line) returnPath(d ledger.Delivery) string {
 	local, domain, ok := strings.Cut(l.o.ReturnPath, "@")
 	if !ok {
-		return l.from
+		return l.composer.from
 	}
 	return local + "+" + pmail.Token(l.key, pmail.ForDelivery, d.ID) + "@" + domain
 }

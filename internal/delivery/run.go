@@ -3,25 +3,19 @@ package delivery
 import (
 	"context"
 	"errors"
-	"fmt"
-	"net/mail"
-	"strings"
 	"sync"
 	"time"
 
 	"pressroom/internal/blob"
 	"pressroom/internal/embargo"
 	"pressroom/internal/ledger"
-	pmail "pressroom/internal/mail"
 )
 
 // run is the work on one dispatch.
 type run struct {
 	*Worker
 	d         *ledger.Dispatch
-	templates map[string]*pmail.Template
-	origins   *pmail.Origins // nil for a dispatch from before there were any
-	from      string         // the sender's bare address
+	composer  *Composer
 	pass      embargo.Pass
 	domains   *domains
 	instant   time.Time // as of the last look
@@ -37,7 +31,8 @@ func (w *Worker) dispatch(ctx context.Context, d *ledger.Dispatch) error {
 		Worker: w, d: d, domains: newDomains(w.o.PerDomain), made: &ahead{}, queue: make(chan ledger.Delivery),
 		over: make(chan struct{}),
 	}
-	if err := r.load(ctx); err != nil {
+	var err error
+	if r.composer, err = NewComposer(ctx, w.o.Ledger, d); err != nil {
 		var damage *blob.DamagedError
 		if errors.As(err, &damage) {
 			return errors.Join(err, w.o.Ledger.PauseDamaged(ctx, d.ID, damage))
@@ -55,7 +50,7 @@ func (w *Worker) dispatch(ctx context.Context, d *ledger.Dispatch) error {
 	made := make(chan *ahead, 1)
 	go func() { made <- r.signAhead(signing) }()
 	senders.Go(func() { r.watch(ctx) })
-	err := r.await(ctx)
+	err = r.await(ctx)
 	signed()
 	if r.made = <-made; !r.made.date.Equal(r.instant) {
 		r.made = &ahead{} // the instant was moved meanwhile
@@ -77,45 +72,6 @@ func (w *Worker) dispatch(ctx context.Context, d *ledger.Dispatch) error {
 		}
 	}
 	return err
-}
-
-// load reads the message templates of the dispatch.
-func (r *run) load(ctx context.Context) error {
-	sender, err := mail.ParseAddress(r.d.Sender)
-	if err != nil {
-		return fmt.Errorf("the sender of %s is not an address: %w", r.d.ID, err)
-	}
-	r.from = sender.Address
-	names, err := r.o.Ledger.ArtefactNames(ctx, r.d.ID)
-	if err != nil {
-		return err
-	}
-	r.templates = make(map[string]*pmail.Template)
-	files := &pmail.Files{Open: func(digest string) ([]byte, error) {
-		return r.o.Ledger.BlobOf(ctx, r.d.ID, "a file of the messages", digest)
-	}}
-	for _, n := range names {
-		if n == pmail.OriginsName {
-			data, err := r.o.Ledger.Artefact(ctx, r.d.ID, n)
-			if err != nil {
-				return err
-			}
-			if r.origins, err = pmail.ReadOrigins(data); err != nil {
-				return err
-			}
-		}
-		if !strings.HasPrefix(n, "mail/") {
-			continue
-		}
-		data, err := r.o.Ledger.Artefact(ctx, r.d.ID, n)
-		if err != nil {
-			return err
-		}
-		if r.templates[n], err = pmail.Unmarshal(data, files); err != nil {
-			return err
-		}
-	}
-	return nil
 }
 
 // await waits for the instant and asks the gate. The wall clock is looked at

@@ -3,7 +3,6 @@ package mail
 import (
 	"bytes"
 	"crypto/sha256"
-	"encoding/json"
 	"errors"
 	"fmt"
 	"io"
@@ -342,7 +341,7 @@ func TestFilesBesideTheTemplateGiveTheSameMessage(t *testing.T) {
 			if a, b := boundary.ReplaceAllString(string(got), "="), boundary.ReplaceAllString(string(want), "="); a != b {
 				t.Errorf("%d bytes, text only %t: got\n%s\nwant\n%s", size, textOnly, a, b)
 			}
-			keys, err := fileKeys(stored)
+			keys, err := FileKeys(stored)
 			if err != nil || len(keys) != len(tpl.Files) {
 				t.Errorf("%d keys, %v", len(keys), err)
 			}
@@ -376,17 +375,4 @@ func TestATemplateWhoseFilesAreGoneIsAnError(t *testing.T) {
 			t.Errorf("%s: %v", name, err)
 		}
 	}
-}
-
-// fileKeys lists the pictures and attachments that a stored template names.
-func fileKeys(data []byte) ([]string, error) {
-	var t struct{ Files []File }
-	if err := json.Unmarshal(data, &t); err != nil {
-		return nil, err
-	}
-	keys := make([]string, len(t.Files))
-	for i, f := range t.Files {
-		keys[i] = f.Key
-	}
-	return keys, nil
 }

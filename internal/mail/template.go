@@ -123,6 +123,19 @@ func Unmarshal(data []byte, files *Files) (*Template, error) {
 	return &t, t.fill(files)
 }
 
+// FileKeys lists the pictures and attachments that a stored template names.
+func FileKeys(data []byte) ([]string, error) {
+	var t struct{ Files []File }
+	if err := json.Unmarshal(data, &t); err != nil {
+		return nil, fmt.Errorf("reading a message template: %w", err)
+	}
+	keys := make([]string, len(t.Files))
+	for i, f := range t.Files {
+		keys[i] = f.Key
+	}
+	return keys, nil
+}
+
 var attachmentName = regexp.MustCompile(`^[A-Za-z0-9][A-Za-z0-9._-]{0,99}$`)
 
 // Build composes the MIME body with gomail and takes it apart at the personal
@@ -253,6 +266,9 @@ func (t *Template) Recipient(key []byte, delivery int64, dispatch, addressKey, n
 	return r
 }
 
+// dateLayout is a time as a header has it, in UTC (RFC 5322 section 3.3).
+const dateLayout = "Mon, 02 Jan 2006 15:04:05 +0000"
+
 // Message is the message to one recipient, with CRLF line ends (RFC 5322). date is
 // printed in UTC. It is written into m and returned; nil stands for a new one.
 func (t *Template) Message(m *Message, r Recipient, date time.Time) (*Message, error) {
@@ -277,7 +293,7 @@ func (t *Template) Message(m *Message, r Recipient, date time.Time) (*Message, e
 		h.add("Reply-To", t.head.replyTo)
 	}
 	h.add("Subject", t.head.subject)
-	h.add("Date", date.UTC().Format("Mon, 02 Jan 2006 15:04:05 +0000"))
+	h.add("Date", date.UTC().Format(dateLayout))
 	h.add("Message-ID", "<"+r.MessageID+">")
 	if n := len(r.Thread); n > 0 {
 		h.add("In-Reply-To", "<"+r.Thread[n-1]+">")
