@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"io/fs"
 	"os"
+	"time"
 
 	"pressroom/internal/archive"
 	"pressroom/internal/seal"
@@ -13,7 +14,31 @@ import (
 
 // Archive is what went out, as it is kept.
 func (a *App) Archive() *archive.Office {
-	return &archive.Office{Ledger: a.Ledger, Quotes: a.Coalition, Now: a.world.Now}
+	agreements := func(ctx context.Context, slug string) (string, any, error) {
+		list, err := a.Agreements.Export(ctx, slug)
+		return "agreements.json", list, err
+	}
+	readers := func(ctx context.Context, slug string) (string, any, error) {
+		list, err := a.Agreements.Readers(ctx, slug, lookedFor)
+		told := make([]opened, len(list))
+		for i, o := range list {
+			told[i] = opened{o.At, o.Key, o.What}
+		}
+		return "readers.json", map[string]any{"release": slug, "opened": told}, err
+	}
+	return &archive.Office{
+		Ledger: a.Ledger, Quotes: a.Coalition, Now: a.world.Now,
+		Also: []func(context.Context, string) (string, any, error){agreements, readers},
+	}
+}
+
+// lookedFor is written down as the reason for which it was looked at what people read.
+const lookedFor = "archive export"
+
+type opened struct {
+	At      time.Time `json:"at"`
+	Address string    `json:"address"`
+	What    string    `json:"what"` // the page, or a file
 }
 
 // Export writes all that is kept of a release into a file that is not there yet, its

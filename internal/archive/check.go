@@ -271,7 +271,8 @@ func (c *checker) signed(trusted *seal.Public) {
 		return
 	}
 	if m.Format != format {
-		c.fault("%s is of the form %q, and this program reads %q: a later version wrote it, or it is something else", manifestName, m.Format, format)
+		c.fault("%s is of the form %q, and this program reads %q: a later version wrote it, or it is something else", manifestName, m.Format,
+			format)
 		return
 	}
 	c.out.Release, c.out.Made, c.out.Files = m.Release, m.Made, len(m.Files)

@@ -29,6 +29,8 @@ const readme = `This is all that was kept of one release: what went out, to whom
   blobs/         pictures, documents, templates and fonts, each under its SHA-256
   quotes.json    the history of the quotes, each event with the hash of the one before
   embargo.json   what happened to the embargo while it ran
+  corrections.json  what was said of the release after it had gone out
+  agreements.json   who has agreed to an embargo, a chain like that of the quotes; readers.json what they opened, where that is recorded
   manifest.json  every file with its SHA-256, but itself and manifest.sig
   manifest.sig   the signature of manifest.json (Ed25519, base64), by the key in key.pem
 
@@ -123,18 +125,38 @@ func (x *exporter) beside(slug string) error {
 	if err := x.json("embargo.json", map[string]any{"release": slug, "events": told}); err != nil {
 		return err
 	}
+	amendments, err := x.Ledger.Amendments(x.ctx, slug)
+	if err != nil {
+		return err
+	}
+	said := make([]amendment, len(amendments))
+	for i, a := range amendments {
+		said[i] = amendment{a.Number, a.Grade, a.At, a.Sentences, a.NoRepeat, a.Instead, a.Dispatch, a.Mailing}
+	}
+	if err := x.json("corrections.json", map[string]any{"release": slug, "corrections": said}); err != nil {
+		return err
+	}
 	for _, also := range x.Also {
-		parts, err := also(x.ctx, slug)
+		name, v, err := also(x.ctx, slug)
+		if err == nil {
+			err = x.json(name, v)
+		}
 		if err != nil {
 			return err
 		}
-		for _, p := range parts {
-			if err := x.add(p.Name, p.Data); err != nil {
-				return err
-			}
-		}
 	}
 	return nil
+}
+
+type amendment struct {
+	Number    int               `json:"number"`
+	Grade     string            `json:"grade"`
+	At        time.Time         `json:"at"`
+	Sentences map[string]string `json:"sentences"` // by language
+	NoRepeat  bool              `json:"no_repeat,omitempty"`
+	Instead   string            `json:"instead,omitempty"`
+	Dispatch  string            `json:"dispatch,omitempty"`
+	Mailing   string            `json:"mailing,omitempty"`
 }
 
 type turn struct {

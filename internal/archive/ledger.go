@@ -76,7 +76,8 @@ func (x *exporter) ledger(folder string, d *ledger.Dispatch) error {
 	}
 	for _, a := range tries {
 		m.Attempts = append(m.Attempts, attempt{
-			At: a.At, Number: a.Delivery, Address: a.Address, Server: a.Server, Stage: a.Stage, Answer: ledger.AnswerLine(a.Code, a.Enhanced, a.Reply),
+			At: a.At, Number: a.Delivery, Address: a.Address, Server: a.Server, Stage: a.Stage,
+			Answer: ledger.AnswerLine(a.Code, a.Enhanced, a.Reply),
 		})
 	}
 	return x.json(folder+"ledger.json", m)

@@ -23,9 +23,9 @@ import (
 type Office struct {
 	Ledger *ledger.Ledger
 	Quotes *coalition.Desk // whose history of a release's quotes goes with it
-	// Also are what others keep of a release, as agreements and who opened what: each
-	// gives the parts that go into its file.
-	Also []func(ctx context.Context, slug string) ([]Part, error)
+	// Also are what others keep of a release: each gives one file by its name, and what
+	// stands in it as JSON.
+	Also []func(ctx context.Context, slug string) (name string, v any, err error)
 	Now  func() time.Time
 }
 

@@ -10,6 +10,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"pressroom/internal/app"
+	"pressroom/internal/archive"
 	"pressroom/internal/seal"
 	"pressroom/internal/wording"
 )
@@ -24,12 +25,15 @@ func (e *env) archiveList() *cobra.Command {
 		Use: "list", Short: "Every mailing, and how many of its messages can be shown",
 		Args: args(cobra.NoArgs, "archive list takes no argument"),
 		RunE: e.looking(func(ctx context.Context, a *app.App, _ []string) error {
-			if a.Ledger == nil {
-				return nil
+			var list []archive.Mailing
+			if a.Ledger != nil {
+				var err error
+				if list, err = a.Archive().List(ctx); err != nil {
+					return err
+				}
 			}
-			list, err := a.Archive().List(ctx)
-			if err != nil {
-				return err
+			if len(list) == 0 {
+				fmt.Fprintln(e.stdout, "Nothing has been scheduled yet; pressroom send SLUG does that")
 			}
 			w := tabwriter.NewWriter(e.stdout, 0, 0, 2, ' ', 0)
 			for _, m := range list {
@@ -90,9 +94,14 @@ func (e *env) archiveExport() *cobra.Command {
 	c := &cobra.Command{
 		Use: "export SLUG", Short: "All that is kept of a release in one signed file",
 		Long: `All that is kept of a release in one ZIP file: sources, what they were compiled to,
-the ledger with every answer, the history of the quotes. A manifest has the digest
-of each file, signed with the press office's key, whose public half is at
-/.well-known/pressroom-key. It holds names and addresses: only its owner can read it.`,
+the ledger with every answer, the history of the quotes, what happened to the
+embargo, corrections, agreements, and who opened what (that it was looked at for
+this is written down). A manifest has the digest of each file, signed with the press
+office's key, whose public half is at /.well-known/pressroom-key. The file holds
+names and addresses of people, and only its owner can read it.
+
+Who is erased is erased here alone: a file that was exported before still names
+them, so erase there too, or delete it.`,
 		Args: args(cobra.ExactArgs(1), "archive export takes one release"),
 		RunE: e.on(func(ctx context.Context, a *app.App, args []string) error {
 			file := cmp.Or(out, args[0]+".archive.zip")
@@ -100,6 +109,7 @@ of each file, signed with the press office's key, whose public half is at
 				return err
 			}
 			fmt.Fprintln(e.stdout, file)
+			fmt.Fprintln(e.stderr, "It holds names and addresses of people; keep it as you keep those.")
 			return nil
 		}),
 	}

@@ -35,12 +35,20 @@ func (l *Ledger) KeptFor(ctx context.Context, dispatch, key string) (*KeptMessag
 	if err != nil {
 		return nil, err
 	}
-	return l.oneKept(ctx, `dispatch = ? AND address_key IN (?, ?) ORDER BY address_key = ? DESC`, dispatch, key, ErasedKey(workspace, key), key)
+	return l.oneKept(ctx, `dispatch = ? AND address_key IN (?, ?) ORDER BY address_key = ? DESC`, dispatch, key,
+		ErasedKey(workspace, key), key)
 }
 
-// KeptNumber is that with a number.
+// ErrNoNumber is returned where a dispatch has no copy of a number.
+var ErrNoNumber = errors.New("this mailing has nobody under that number")
+
+// KeptNumber is that with a number; ErrNoNumber where there is none.
 func (l *Ledger) KeptNumber(ctx context.Context, dispatch string, number int64) (*KeptMessage, error) {
-	return l.oneKept(ctx, `dispatch = ? AND id = ?`, dispatch, number)
+	c, err := l.oneKept(ctx, `dispatch = ? AND id = ?`, dispatch, number)
+	if errors.Is(err, ErrNobody) {
+		err = ErrNoNumber
+	}
+	return c, err
 }
 
 func (l *Ledger) oneKept(ctx context.Context, where string, args ...any) (*KeptMessage, error) {

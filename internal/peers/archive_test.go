@@ -3,6 +3,7 @@ package peers
 import (
 	"bytes"
 	"context"
+	"errors"
 	"fmt"
 	"os"
 	"path/filepath"
@@ -11,7 +12,9 @@ import (
 	"time"
 
 	"pressroom/internal/app"
+	"pressroom/internal/archive"
 	"pressroom/internal/sandbox"
+	"pressroom/internal/store"
 )
 
 // What went out in every form is made again, each message byte for byte as the mailbox
@@ -75,7 +78,33 @@ func TestEachMessageIsShownAsItWasSent(t *testing.T) {
 	if shown < 3*people {
 		t.Errorf("only %d messages were shown", shown)
 	}
+	notAsSent(t, a)
 	t.Logf("%d messages shown byte for byte, of %d in the mailbox; %v", shown, len(box), forms)
+}
+
+// notAsSent looks for copies that cannot be shown, and never are.
+func notAsSent(t *testing.T, a *app.App) {
+	t.Helper()
+	ctx := context.Background()
+	change := func(query string) {
+		t.Helper()
+		if err := a.DB().Tx(ctx, func(tx *store.Tx) error {
+			_, err := tx.ExecContext(ctx, query)
+			return err
+		}); err != nil {
+			t.Fatal(err)
+		}
+	}
+	change(`UPDATE delivery SET sha256 = '', signature = '', composed_at = 0 WHERE dispatch = 'x/release-1' AND address = 'j0@press0.example'`)
+	var before *archive.NotKeptError
+	if _, err := a.Archive().Show(ctx, "x/release-1", "j0@press0.example"); !errors.As(err, &before) {
+		t.Errorf("what was not kept is shown: %v", err)
+	}
+	change(`UPDATE delivery SET name = 'Another' WHERE dispatch = 'x/release-1' AND address = 'j1@press1.example'`)
+	var changed *archive.ChangedError
+	if _, err := a.Archive().Show(ctx, "x/release-1", "j1@press1.example"); !errors.As(err, &changed) {
+		t.Errorf("what was changed is shown: %v", err)
+	}
 }
 
 // asSent is a message of the mailbox with whom it came to, without what the server put
