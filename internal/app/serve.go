@@ -10,6 +10,7 @@ import (
 	"net"
 	"net/http"
 	netmail "net/mail"
+	"strings"
 	"sync"
 	"time"
 
@@ -23,6 +24,7 @@ import (
 	"pressroom/internal/sandbox"
 	"pressroom/internal/seal"
 	"pressroom/internal/status"
+	"pressroom/internal/today"
 	"pressroom/internal/transport"
 	"pressroom/internal/web/advance"
 	"pressroom/internal/web/desk"
@@ -30,6 +32,7 @@ import (
 	"pressroom/internal/web/page"
 	"pressroom/internal/web/person"
 	"pressroom/internal/web/portal"
+	"pressroom/internal/web/room"
 	"pressroom/internal/web/sending"
 	"pressroom/internal/workspace"
 )
@@ -137,18 +140,48 @@ func (a *App) openDesk(ctx context.Context, address string, metrics prometheus.G
 	if err := a.Coalition.Recover(ctx); err != nil {
 		fmt.Fprintln(a.world.Say, "error:", err)
 	}
-	s.handler, link = desk.Handler(
-		a.Workspace, a.Ledger, a.Coalition, sandbox.Mailbox{Dir: transport.SandboxDir(a.Workspace)}, metrics, a.world.Log,
-		a.sending())
+	s.handler, link = desk.Handler(a.pages(), nil, metrics, a.sending)
 	return s, link, nil
 }
 
-// sending is what the pages of planning and sending ask.
-func (a *App) sending() *sending.Services {
-	return &sending.Services{
-		Press: a, Workspace: a.Workspace, Ledger: a.Ledger, Embargo: a.Embargo, People: a.People, Agreements: a.Agreements, Log: a.world.Log,
+// pages are what the pages of the press office ask.
+func (a *App) pages() desk.Services {
+	return desk.Services{
+		Workspace: a.Workspace, Ledger: a.Ledger, Coalition: a.Coalition, Log: a.world.Log,
+		Box: sandbox.Mailbox{Dir: transport.SandboxDir(a.Workspace)},
+		Today: &today.Desk{
+			Ledger: a.Ledger, Workspace: a.Workspace, Coalition: a.Coalition, People: a.People, Rows: a.rows, Log: a.world.Log,
+		},
 	}
 }
+
+// rows is how many rows of the press lists something is said of.
+func (a *App) rows(ctx context.Context) (int, error) {
+	_, said, err := a.Book(ctx)
+	return len(said), err
+}
+
+// sending are the pages of planning and sending, in a room of the press office.
+func (a *App) sending(m *room.Room) (routes []room.Route) {
+	m.Scripts = append(m.Scripts, "/sending.js")
+	pages := sending.New(sending.Services{
+		Press: a, Workspace: a.Workspace, Ledger: a.Ledger, Embargo: a.Embargo, People: a.People, Agreements: a.Agreements, Log: a.world.Log,
+	}, sending.Frame{
+		Base: m.Base, Show: m.Show,
+		Who: func(r *http.Request) sending.Who {
+			who := room.Of(r.Context())
+			return sending.Who{Name: who.Name, Email: who.Email}
+		},
+	}, lookEvery)
+	for _, r := range pages.Routes() {
+		method, path, _ := strings.Cut(r.Pattern, " ")
+		routes = append(routes, room.Route{Method: method, Path: path, Least: workspace.Role(r.Role), Act: r.Act, Handler: r.Handle})
+	}
+	return routes
+}
+
+// lookEvery is how often what is under way is looked at for those who watch it.
+const lookEvery = time.Second
 
 // keepUp has the newsroom see what becomes public, until what it returns is called.
 func (a *App) keepUp(ctx context.Context) (stop func()) {

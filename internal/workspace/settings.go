@@ -25,6 +25,8 @@ type Settings struct {
 	Notify   Notify
 	Embargo  Embargo
 	Dispatch Dispatch
+	// Users are those who come into the press office from elsewhere; none for nobody.
+	Users []User
 
 	// Privacy is the https:// address of the organization's privacy notice, which every
 	// mail names; "" for none.
@@ -71,6 +73,7 @@ func ParseSettings(name string, data []byte) (Settings, diagnostic.List) {
 		t.Done(nil)
 		s.Orgs = append(s.Orgs, o)
 	}
+	s.users(root.Tables("user"))
 	root.Done(nil)
 	s.reachable(root)
 	s.Mail.Linked = s.Server.PublicURL != ""

@@ -50,77 +50,39 @@ var stateNames = map[coalition.State]string{
 	coalition.Withdrawn: "withdrawn", coalition.Revoked: "taken back",
 }
 
-// quoted lists the releases that have quotes, for the desk's first page.
-type quoted struct {
-	Slug          string
-	Signed, Total int
-	Late          int
-}
-
-func (d *desk) quoted(r *http.Request) ([]quoted, error) {
-	if d.coalition == nil {
-		return nil, nil
-	}
-	all, err := d.coalition.Requests(r.Context(), "")
-	if err != nil {
-		return nil, err
-	}
-	bySlug := make(map[string]*quoted)
-	for _, q := range all {
-		s := bySlug[q.Slug]
-		if s == nil {
-			s = &quoted{Slug: q.Slug}
-			bySlug[q.Slug] = s
-		}
-		s.Total++
-		if q.State == coalition.Signed {
-			s.Signed++
-		}
-		if d.coalition.Late(q) {
-			s.Late++
-		}
-	}
-	var out []quoted
-	for _, s := range bySlug {
-		out = append(out, *s)
-	}
-	sort.Slice(out, func(i, j int) bool { return out[i].Slug < out[j].Slug })
-	return out, nil
-}
-
 // board shows all quotes of a release.
-func (d *desk) board(w http.ResponseWriter, r *http.Request) {
+func (d *Desk) board(w http.ResponseWriter, r *http.Request) {
 	d.showBoard(w, r, http.StatusOK, r.URL.Query().Get("done"), "")
 }
 
-func (d *desk) showBoard(w http.ResponseWriter, r *http.Request, status int, notice, bad string) {
+func (d *Desk) showBoard(w http.ResponseWriter, r *http.Request, status int, notice, bad string) {
 	slug := r.PathValue("slug")
-	all, err := d.coalition.Requests(r.Context(), slug)
+	all, err := d.Coalition.Requests(r.Context(), slug)
 	if err != nil {
-		d.fail(w, err)
+		d.fail(w, r, err)
 		return
 	}
 	if len(all) == 0 {
-		http.NotFound(w, r)
+		d.missing(w, r)
 		return
 	}
-	events, err := d.coalition.Events(r.Context(), slug)
+	events, err := d.Coalition.Events(r.Context(), slug)
 	if err != nil {
-		d.fail(w, err)
+		d.fail(w, r, err)
 		return
 	}
-	info := d.coalition.Info(slug)
+	info := d.Coalition.Info(slug)
 	var rows []*boardRow
 	tally := make(map[string]int)
-	open, err := d.coalition.Unsettled(r.Context(), slug)
+	open, err := d.Coalition.Unsettled(r.Context(), slug)
 	if err != nil {
-		d.fail(w, err)
+		d.fail(w, r, err)
 		return
 	}
 	for _, q := range all {
 		row := d.row(q, events, info)
-		if row.Says, err = d.coalition.Says(r.Context(), q); err != nil {
-			d.fail(w, err)
+		if row.Says, err = d.Coalition.Says(r.Context(), q); err != nil {
+			d.fail(w, r, err)
 			return
 		}
 		row.Unsettled = slices.ContainsFunc(open, func(u coalition.Unsettled) bool { return u.Quote == q.Quote })
@@ -132,18 +94,17 @@ func (d *desk) showBoard(w http.ResponseWriter, r *http.Request, status int, not
 		counts = append(counts, fmt.Sprintf("%d %s", n, state))
 	}
 	sort.Strings(counts)
-	w.WriteHeader(status)
-	d.show(w, "board.html", map[string]any{
+	d.show(w, r, status, "Quotes", "board.html", map[string]any{
 		"Slug": slug, "Headline": info.Headline, "Order": info.Order, "Lot": info.Lot, "Rows": rows,
 		"Counts": strings.Join(counts, " · "), "Notice": boardNotices[notice], "Bad": bad,
 		"Faults": info.Faults(r.Context()), "Behind": info.Behind(r.Context()),
 	})
 }
 
-func (d *desk) row(q *coalition.Request, events []*coalition.Event, info *coalition.Info) *boardRow {
+func (d *Desk) row(q *coalition.Request, events []*coalition.Event, info *coalition.Info) *boardRow {
 	stamp := func(t time.Time) string { return coalition.Stamp(t, info.Zone) }
 	row := &boardRow{
-		Request: q, Name: info.Name(q.Org), State: stateNames[q.State], Late: d.coalition.Late(q), Soft: stamp(q.Soft), Hard: stamp(q.Hard),
+		Request: q, Name: info.Name(q.Org), State: stateNames[q.State], Late: d.Coalition.Late(q), Soft: stamp(q.Soft), Hard: stamp(q.Hard),
 		Words: q.Draft, PhotoAvailable: q.Photo != "",
 	}
 	if q.Proposal != nil {
@@ -201,7 +162,7 @@ var boardNotices = map[string]string{
 }
 
 // judge does what the lead decides about a quote.
-func (d *desk) judge(w http.ResponseWriter, r *http.Request) {
+func (d *Desk) judge(w http.ResponseWriter, r *http.Request) {
 	r.Body = http.MaxBytesReader(w, r.Body, 64<<10)
 	if err := r.ParseForm(); err != nil {
 		d.showBoard(w, r, http.StatusRequestEntityTooLarge, "", "That was more than this page takes; nothing was changed.")
@@ -218,21 +179,21 @@ func (d *desk) judge(w http.ResponseWriter, r *http.Request) {
 	err = nil
 	switch action {
 	case "accept":
-		_, err = d.coalition.Accept(ctx, slug, name, version)
+		_, err = d.Coalition.Accept(ctx, slug, name, version)
 	case "send-back":
-		_, err = d.coalition.SendBack(ctx, slug, name, version, strings.TrimSpace(get("note")))
+		_, err = d.Coalition.SendBack(ctx, slug, name, version, strings.TrimSpace(get("note")))
 	case "record":
 		if strings.TrimSpace(get("how")) == "" {
 			err = coalition.Refuse(coalition.ErrState, "say how the sign-off was given, when, and by whom")
 			break
 		}
-		_, err = d.coalition.Record(ctx, slug, name, page.Line(get("how"), 200))
+		_, err = d.Coalition.Record(ctx, slug, name, page.Line(get("how"), 200))
 	case "remind":
-		_, err = d.coalition.Remind(ctx, slug, []string{get("org")})
+		_, err = d.Coalition.Remind(ctx, slug, []string{get("org")})
 	case "revoke":
-		_, err = d.coalition.Revoke(ctx, slug, name)
+		_, err = d.Coalition.Revoke(ctx, slug, name)
 	case "settle":
-		_, err = d.coalition.Settle(ctx, slug, name, page.Line(get("note"), 500))
+		_, err = d.Coalition.Settle(ctx, slug, name, page.Line(get("note"), 500))
 	case "propose":
 		err = d.propose(r, slug, name, version)
 	default:
@@ -241,20 +202,20 @@ func (d *desk) judge(w http.ResponseWriter, r *http.Request) {
 	d.answer(w, r, slug, name, action, err)
 }
 
-func (d *desk) propose(r *http.Request, slug, name string, version int64) error {
-	info := d.coalition.Info(slug)
+func (d *Desk) propose(r *http.Request, slug, name string, version int64) error {
+	info := d.Coalition.Info(slug)
 	cleaned, problems := submission.Clean(page.Words(r.PostForm.Get), language.Of(info.Language))
 	for _, p := range problems {
 		if !p.Advice {
 			return coalition.Refuse(coalition.ErrState, "%s", p.Message)
 		}
 	}
-	_, err := d.coalition.Propose(r.Context(), slug, name, version, cleaned, strings.TrimSpace(r.PostForm.Get("note")))
+	_, err := d.Coalition.Propose(r.Context(), slug, name, version, cleaned, strings.TrimSpace(r.PostForm.Get("note")))
 	return err
 }
 
 // order sets the order of the quotes.
-func (d *desk) order(w http.ResponseWriter, r *http.Request) {
+func (d *Desk) order(w http.ResponseWriter, r *http.Request) {
 	r.Body = http.MaxBytesReader(w, r.Body, 4<<10)
 	err := r.ParseForm()
 	slug := r.PathValue("slug")
@@ -264,14 +225,14 @@ func (d *desk) order(w http.ResponseWriter, r *http.Request) {
 		if order == release.OrderLot {
 			lot = coalition.NewLot()
 		}
-		err = d.coalition.Order(r.Context(), slug, order, lot)
+		err = d.Coalition.Order(r.Context(), slug, order, lot)
 	}
 	d.answer(w, r, slug, "", "order", err)
 }
 
-func (d *desk) answer(w http.ResponseWriter, r *http.Request, slug, name, action string, err error) {
+func (d *Desk) answer(w http.ResponseWriter, r *http.Request, slug, name, action string, err error) {
 	if err == nil {
-		http.Redirect(w, r, "/quotes/"+slug+"?done="+url.QueryEscape(action)+"#"+url.PathEscape(name), http.StatusSeeOther)
+		http.Redirect(w, r, d.room.Base+"/quotes/"+slug+"?done="+url.QueryEscape(action)+"#"+url.PathEscape(name), http.StatusSeeOther)
 		return
 	}
 	text := err.Error()
@@ -279,7 +240,7 @@ func (d *desk) answer(w http.ResponseWriter, r *http.Request, slug, name, action
 	var refused *coalition.RefusedError
 	switch {
 	case errors.As(err, &missing):
-		http.NotFound(w, r)
+		d.missing(w, r)
 		return
 	case errors.Is(err, coalition.ErrChanged):
 		text = "The partner changed this quote while you had the page open. What stands here now is theirs; nothing was changed."
@@ -289,14 +250,14 @@ func (d *desk) answer(w http.ResponseWriter, r *http.Request, slug, name, action
 	d.showBoard(w, r, http.StatusConflict, "", text)
 }
 
-func (d *desk) boardPhoto(w http.ResponseWriter, r *http.Request) {
-	q, err := d.coalition.Find(r.Context(), r.PathValue("slug"), r.PathValue("quote"))
+func (d *Desk) boardPhoto(w http.ResponseWriter, r *http.Request) {
+	q, err := d.Coalition.Find(r.Context(), r.PathValue("slug"), r.PathValue("quote"))
 	var data []byte
 	if err == nil {
-		data, err = d.coalition.PhotoOf(r.Context(), q)
+		data, err = d.Coalition.PhotoOf(r.Context(), q)
 	}
 	if err != nil || data == nil {
-		http.NotFound(w, r)
+		d.missing(w, r)
 		return
 	}
 	w.Header().Set("Content-Type", "image/jpeg")

@@ -1,7 +1,9 @@
-// Package desk is what only the lead may see, in the browser: the mailings, the
-// quotes and the sandbox's mailbox, on an address of this machine, behind a link
-// made at every start. Each handler calls one function of a service and shows the
-// answer.
+// Package desk is the press office's first pages in the browser: what goes out and what
+// waits, the releases, the quotes and the sandbox's mailbox. Each handler calls one
+// function of a service and shows the answer.
+//
+// Handler is the press office on an address of this machine alone, behind a link made at
+// every start.
 package desk
 
 import (
@@ -23,24 +25,24 @@ import (
 	"github.com/prometheus/client_golang/prometheus/promhttp"
 
 	"pressroom/internal/coalition"
-	"pressroom/internal/dispatch"
 	"pressroom/internal/ledger"
 	"pressroom/internal/sandbox"
 	"pressroom/internal/status"
-	"pressroom/internal/web/sending"
+	"pressroom/internal/today"
+	"pressroom/internal/web/room"
 	"pressroom/internal/wording"
 	"pressroom/internal/workspace"
 )
 
-//go:embed pages/*.html pages/desk.css
+//go:embed pages/*.html
 var pages embed.FS
 
-var templates = template.Must(template.New("").Funcs(template.FuncMap{
-	"clock": func(t time.Time) string { return t.Format("Mon " + status.Clock) },
+var templates = room.Parse(pages, template.FuncMap{
+	"short": func(t time.Time) string { return t.Format("Mon " + status.Clock) },
 	"stamp": func(t time.Time) string { return t.UTC().Format("2006-01-02 15:04:05.000") },
 	"size":  size,
 	"diff":  wording.Words,
-}).ParseFS(pages, "pages/*.html"))
+}, "pages/*.html")
 
 func size(n int64) string {
 	if n < 1<<20 {
@@ -51,62 +53,96 @@ func size(n int64) string {
 
 const cookieName = "pressroom_desk"
 
-type desk struct {
-	log       *slog.Logger         // what went wrong
-	workspace *workspace.Workspace // whose files are held against what is scheduled
-	ledger    *ledger.Ledger
-	box       sandbox.Mailbox
-	token     string
-	// coalition is where quotes are looked at; nil where there is none.
-	coalition *coalition.Desk
+// Desk is the pages of the press office that show mailings, quotes and the sandbox.
+type Desk struct {
+	Services
+	room *room.Room
 }
 
-// Handler returns the handler of the desk and the path of the link that opens it.
-// The page of metrics, which names nobody and no release, needs no link. send is what the
-// pages of planning and sending ask; nil where there are none.
-func Handler(
-	w *workspace.Workspace, l *ledger.Ledger, c *coalition.Desk, box sandbox.Mailbox, metrics prometheus.Gatherer, log *slog.Logger,
-	send *sending.Services,
-) (http.Handler, string) {
+// Services are what the pages ask.
+type Services struct {
+	Workspace *workspace.Workspace // whose files are held against what is scheduled
+	Ledger    *ledger.Ledger
+	Coalition *coalition.Desk // where quotes are looked at; nil where there is none
+	Box       sandbox.Mailbox
+	Today     *today.Desk // what goes out, waits and went out
+	Log       *slog.Logger
+}
+
+// New returns the pages, in a room.
+func New(s Services, m *room.Room) *Desk { return &Desk{s, m} }
+
+// Routes are the addresses of the pages. Mail of the sandbox and the quotes hold words
+// that are not public, so viewers do not see them.
+func (d *Desk) Routes() []room.Route {
+	look := func(path string, least workspace.Role, h http.HandlerFunc) room.Route {
+		return room.Route{Method: http.MethodGet, Path: path, Least: least, Handler: h}
+	}
+	routes := []room.Route{
+		look("/{$}", workspace.Viewer, d.today),
+		look("/today/live", workspace.Viewer, d.live),
+		look("/releases", workspace.Viewer, d.releases),
+		look("/mail", workspace.Lead, d.mailbox),
+		look("/mail/{id}", workspace.Lead, d.message),
+		look("/mail/{id}/html", workspace.Lead, d.html),
+		look("/mail/{id}/raw", workspace.Lead, d.raw),
+		look("/mail/{id}/part/{n}", workspace.Lead, d.part),
+		look("/mail/{id}/inline/{cid}", workspace.Lead, d.inline),
+	}
+	if d.Coalition == nil {
+		return routes
+	}
+	act := func(path, act string, h http.HandlerFunc) room.Route {
+		return room.Route{Method: http.MethodPost, Path: path, Least: workspace.Lead, Act: act, Handler: h}
+	}
+	board := look("/quotes/{slug}", workspace.Approver, d.board)
+	board.Act = "open the quotes"
+	return append(routes, board,
+		act("/quotes/{slug}/order", "order quotes", d.order),
+		act("/quotes/{slug}/{quote}", "judge a quote", d.judge),
+		look("/quotes/{slug}/{quote}/photo", workspace.Approver, d.boardPhoto))
+}
+
+// More are further pages in the room of a press office.
+type More func(m *room.Room) []room.Route
+
+// Handler returns the press office of this machine alone, and the path of the link that
+// opens it: whoever has it leads. The page of metrics, which names nobody and no release,
+// needs no link.
+func Handler(s Services, trail room.Trail, metrics prometheus.Gatherer, more ...More) (http.Handler, string) {
 	var b [24]byte
 	rand.Read(b[:])
-	d := &desk{log: log, workspace: w, ledger: l, coalition: c, box: box, token: hex.EncodeToString(b[:])}
+	k := &key{token: hex.EncodeToString(b[:])}
+	k.room = &room.Room{
+		Who: k.who, Closed: k.closed, Trail: trail, Language: s.Workspace.Settings.Organization.Language, Log: s.Log,
+		Links: append(slices.Clone(room.Usual), Mailbox),
+	}
+	routes := New(s, k.room).Routes()
+	for _, add := range more {
+		routes = append(routes, add(k.room)...)
+	}
+	inside, err := k.room.Handler(routes)
+	if err != nil {
+		panic(err) // no origin was given that could be wrong
+	}
 	mux := http.NewServeMux()
-	mux.HandleFunc("GET /enter/{token}", d.enter)
+	mux.HandleFunc("GET /enter/{token}", k.enter)
 	if metrics != nil {
 		mux.Handle("GET /metrics", promhttp.HandlerFor(metrics, promhttp.HandlerOpts{ErrorHandling: promhttp.ContinueOnError}))
 	}
-	mux.HandleFunc("GET /{$}", d.guard(d.home))
-	mux.HandleFunc("GET /style.css", d.style)
-	mux.HandleFunc("GET /mail/{id}", d.guard(d.message))
-	mux.HandleFunc("GET /mail/{id}/html", d.guard(d.html))
-	mux.HandleFunc("GET /mail/{id}/raw", d.guard(d.raw))
-	mux.HandleFunc("GET /mail/{id}/part/{n}", d.guard(d.part))
-	mux.HandleFunc("GET /mail/{id}/inline/{cid}", d.guard(d.inline))
-	if c != nil {
-		mux.HandleFunc("GET /quotes/{slug}", d.guard(d.board))
-		mux.HandleFunc("POST /quotes/{slug}/order", d.guard(d.order))
-		mux.HandleFunc("POST /quotes/{slug}/{quote}", d.guard(d.judge))
-		mux.HandleFunc("GET /quotes/{slug}/{quote}/photo", d.guard(d.boardPhoto))
-	}
-	if send != nil {
-		for _, r := range sending.New(*send, d.frame(), watchEvery).Routes() {
-			mux.HandleFunc(r.Pattern, d.guard(r.Handle))
-		}
-	}
-	return http.NewCrossOriginProtection().Handler(d.headers(mux)), "/enter/" + d.token
+	mux.Handle("/", inside)
+	return local(mux), "/enter/" + k.token
 }
 
-// What the desk's pages may load, and what a message in its frame may.
-const (
-	policy = "default-src 'none'; style-src 'self'; script-src 'self'; connect-src 'self'; img-src 'self'; frame-src 'self'; " +
-		"frame-ancestors 'self'; base-uri 'none'; form-action 'self'"
-	mailPolicy = "sandbox allow-same-origin; default-src 'none'; style-src 'unsafe-inline'; img-src 'self' data:; frame-ancestors 'self'"
-)
+// Mailbox is the link to the sandbox's mail.
+var Mailbox = room.Link{Path: "/mail", Text: "Sandbox", Least: workspace.Lead}
 
-// headers are set on every answer. A name in Host that is not this machine's own
-// is refused, so that no page elsewhere reaches the desk by renaming itself.
-func (d *desk) headers(next http.Handler) http.Handler {
+// mailPolicy is what a message in its frame may load.
+const mailPolicy = "sandbox allow-same-origin; default-src 'none'; style-src 'unsafe-inline'; img-src 'self' data:; frame-ancestors 'self'"
+
+// local refuses a name in Host that is not this machine's own, so that no page elsewhere
+// reaches the desk by renaming itself.
+func local(next http.Handler) http.Handler {
 	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 		host := r.Host
 		if h, _, err := net.SplitHostPort(host); err == nil {
@@ -116,175 +152,146 @@ func (d *desk) headers(next http.Handler) http.Handler {
 			http.Error(w, "The desk answers on this machine only.", http.StatusForbidden)
 			return
 		}
-		h := w.Header()
-		h.Set("Content-Security-Policy", policy)
-		h.Set("X-Content-Type-Options", "nosniff")
-		h.Set("Referrer-Policy", "no-referrer")
-		h.Set("Cache-Control", "no-store")
 		next.ServeHTTP(w, r)
 	})
 }
 
-func (d *desk) valid(token string) bool {
-	return subtle.ConstantTimeCompare([]byte(token), []byte(d.token)) == 1
+// key is the link that opens the press office of this machine.
+type key struct {
+	token string
+	room  *room.Room
 }
 
-func (d *desk) enter(w http.ResponseWriter, r *http.Request) {
-	if !d.valid(r.PathValue("token")) {
-		d.closed(w)
+func (k *key) valid(token string) bool {
+	return subtle.ConstantTimeCompare([]byte(token), []byte(k.token)) == 1
+}
+
+func (k *key) who(r *http.Request) (*room.Actor, error) {
+	for _, c := range r.CookiesNamed(cookieName) {
+		if k.valid(c.Value) {
+			return &room.Actor{Name: "the desk of this machine", Role: workspace.Lead, From: r.RemoteAddr}, nil
+		}
+	}
+	return nil, nil
+}
+
+func (k *key) enter(w http.ResponseWriter, r *http.Request) {
+	w.Header().Set("Content-Security-Policy", room.Policy)
+	w.Header().Set("Cache-Control", "no-store")
+	w.Header().Set("Referrer-Policy", "no-referrer")
+	if !k.valid(r.PathValue("token")) {
+		k.closed(w, r)
 		return
 	}
-	http.SetCookie(w, &http.Cookie{Name: cookieName, Value: d.token, Path: "/", HttpOnly: true, SameSite: http.SameSiteStrictMode})
+	http.SetCookie(w, &http.Cookie{Name: cookieName, Value: k.token, Path: "/", HttpOnly: true, SameSite: http.SameSiteStrictMode})
 	// A page instead of a redirect: a strict cookie is not sent on the way from
 	// another program's link.
-	d.show(w, "enter.html", nil)
+	k.room.Page(w, r, http.StatusOK, "Welcome", templates, "enter.html", nil)
 }
 
-func (d *desk) closed(w http.ResponseWriter) {
-	w.WriteHeader(http.StatusForbidden)
-	d.show(w, "closed.html", nil)
+func (k *key) closed(w http.ResponseWriter, r *http.Request) {
+	k.room.Page(w, r, http.StatusForbidden, "This page needs the desk’s link", templates, "closed.html", nil)
 }
 
-func (d *desk) guard(next http.HandlerFunc) http.HandlerFunc {
-	return func(w http.ResponseWriter, r *http.Request) {
-		c, err := r.Cookie(cookieName)
-		if err != nil || !d.valid(c.Value) {
-			d.closed(w)
-			return
-		}
-		next(w, r)
-	}
+// view is what each page knows.
+type view struct {
+	Base string
+	Who  room.Actor
+	Data any
 }
 
-// watchEvery is how often what is under way is looked at for those who watch it.
-const watchEvery = time.Second
-
-// frame is the desk around the pages of planning and sending: whoever has its link leads.
-func (d *desk) frame() sending.Frame {
-	return sending.Frame{
-		Show: func(w http.ResponseWriter, _ *http.Request, code int, title string, body template.HTML) {
-			w.Header().Set("Content-Type", "text/html; charset=utf-8")
-			w.WriteHeader(code)
-			d.show(w, "room.html", map[string]any{"Title": title, "Body": body})
-		},
-		Who: func(*http.Request) sending.Who { return sending.Who{Name: "the desk of this machine"} },
-	}
+// show answers with a page. title is English.
+func (d *Desk) show(w http.ResponseWriter, r *http.Request, code int, title, name string, data any) {
+	d.room.Page(w, r, code, title, templates, name, view{d.room.Base, room.Of(r.Context()), data})
 }
 
-func (d *desk) show(w http.ResponseWriter, name string, data any) {
-	w.Header().Set("Content-Type", "text/html; charset=utf-8")
-	if err := templates.ExecuteTemplate(w, name, data); err != nil {
-		// The head is out already; what is left is to end the answer.
-		d.log.Error("a page of the desk", "page", name, "error", err)
-	}
-}
-
-func (d *desk) fail(w http.ResponseWriter, err error) {
+func (d *Desk) fail(w http.ResponseWriter, r *http.Request, err error) {
 	if errors.Is(err, sandbox.ErrNoMessage) {
-		http.Error(w, err.Error(), http.StatusNotFound)
+		d.missing(w, r)
 		return
 	}
-	d.log.Error("the desk", "error", err)
-	http.Error(w, err.Error(), http.StatusInternalServerError)
+	d.room.Broken(w, r, err)
 }
 
-func (d *desk) style(w http.ResponseWriter, r *http.Request) {
-	http.ServeFileFS(w, r, pages, "pages/desk.css")
+func (d *Desk) missing(w http.ResponseWriter, r *http.Request) {
+	d.room.Say(w, r, http.StatusNotFound, "There is nothing here", "The address may have been mistyped, or what stood here is gone.")
 }
 
 // listed is how many messages the desk lists.
 const listed = 200
 
-func (d *desk) home(w http.ResponseWriter, r *http.Request) {
-	all, err := status.Read(r.Context(), d.ledger, "")
+func (d *Desk) mailbox(w http.ResponseWriter, r *http.Request) {
+	mails, err := d.Box.List(listed)
 	if err != nil {
-		d.fail(w, err)
+		d.fail(w, r, err)
 		return
 	}
-	var known dispatch.Knowing
-	if d.coalition != nil {
-		known = d.coalition.Known
-	}
-	if err := status.Compare(r.Context(), d.workspace, d.ledger, all, known); err != nil {
-		d.log.Error("whether files differ from what is scheduled cannot be told", "error", err)
-	}
-	slices.Reverse(all)
-	quotes, err := d.quoted(r)
-	if err != nil {
-		d.fail(w, err)
-		return
-	}
-	mails, err := d.box.List(listed)
-	if err != nil {
-		d.fail(w, err)
-		return
-	}
-	d.show(w, "home.html", map[string]any{"Dispatches": all, "Quotes": quotes, "Mails": mails, "Count": d.box.Count(), "Listed": listed})
+	d.show(w, r, http.StatusOK, "Sandbox mailbox", "mailbox.html", map[string]any{"Mails": mails, "Count": d.Box.Count(), "Listed": listed})
 }
 
-func (d *desk) message(w http.ResponseWriter, r *http.Request) {
-	m, err := d.box.Read(r.PathValue("id"))
+func (d *Desk) message(w http.ResponseWriter, r *http.Request) {
+	m, err := d.Box.Read(r.PathValue("id"))
 	if err != nil {
-		d.fail(w, err)
+		d.fail(w, r, err)
 		return
 	}
-	d.show(w, "mail.html", m)
+	d.show(w, r, http.StatusOK, m.Subject, "mail.html", m)
 }
 
 // html is the HTML body of a message, shown in a frame that may run and load
 // nothing but the message's own pictures.
-func (d *desk) html(w http.ResponseWriter, r *http.Request) {
-	m, err := d.box.Read(r.PathValue("id"))
+func (d *Desk) html(w http.ResponseWriter, r *http.Request) {
+	m, err := d.Box.Read(r.PathValue("id"))
 	if err != nil {
-		d.fail(w, err)
+		d.fail(w, r, err)
 		return
 	}
 	body := m.HTML
 	for cid := range m.Inline {
-		body = strings.ReplaceAll(body, "cid:"+cid, "/mail/"+m.ID+"/inline/"+cid)
+		body = strings.ReplaceAll(body, "cid:"+cid, d.room.Base+"/mail/"+m.ID+"/inline/"+cid)
 	}
 	w.Header().Set("Content-Security-Policy", mailPolicy)
 	w.Header().Set("Content-Type", "text/html; charset=utf-8")
 	w.Write([]byte(body))
 }
 
-func (d *desk) raw(w http.ResponseWriter, r *http.Request) {
-	raw, err := d.box.Raw(r.PathValue("id"))
+func (d *Desk) raw(w http.ResponseWriter, r *http.Request) {
+	raw, err := d.Box.Raw(r.PathValue("id"))
 	if err != nil {
-		d.fail(w, err)
+		d.fail(w, r, err)
 		return
 	}
 	w.Header().Set("Content-Type", "text/plain; charset=utf-8")
 	w.Write(raw)
 }
 
-func (d *desk) part(w http.ResponseWriter, r *http.Request) {
-	m, err := d.box.Read(r.PathValue("id"))
+func (d *Desk) part(w http.ResponseWriter, r *http.Request) {
+	m, err := d.Box.Read(r.PathValue("id"))
 	n, nerr := strconv.Atoi(r.PathValue("n"))
 	if err == nil && (nerr != nil || n < 0 || n >= len(m.Parts)) {
 		err = sandbox.ErrNoMessage
 	}
 	if err != nil {
-		d.fail(w, err)
+		d.fail(w, r, err)
 		return
 	}
 	d.file(w, m.Parts[n])
 }
 
-func (d *desk) inline(w http.ResponseWriter, r *http.Request) {
-	m, err := d.box.Read(r.PathValue("id"))
+func (d *Desk) inline(w http.ResponseWriter, r *http.Request) {
+	m, err := d.Box.Read(r.PathValue("id"))
 	if err == nil && m.Inline[r.PathValue("cid")].Data == nil {
 		err = sandbox.ErrNoMessage
 	}
 	if err != nil {
-		d.fail(w, err)
+		d.fail(w, r, err)
 		return
 	}
 	d.file(w, m.Inline[r.PathValue("cid")])
 }
 
 // file hands a part out: pictures and PDFs as what they are, all else as bytes.
-func (d *desk) file(w http.ResponseWriter, p sandbox.Part) {
+func (d *Desk) file(w http.ResponseWriter, p sandbox.Part) {
 	switch p.Type {
 	case "image/png", "image/jpeg", "image/gif", "application/pdf":
 		w.Header().Set("Content-Type", p.Type)

@@ -20,6 +20,8 @@ import (
 	"pressroom/internal/sandbox"
 	"pressroom/internal/store"
 	"pressroom/internal/testdb"
+	"pressroom/internal/today"
+	"pressroom/internal/workspace"
 )
 
 const hostile = "From: a@b.example\r\nTo: c@d.example\r\nSubject: <script>alert(1)</script>\r\nMessage-ID: <x@y>\r\nMIME-Version: 1.0\r\n" +
@@ -52,10 +54,15 @@ func newDesk(t *testing.T) (*httptest.Server, string, string) {
 	if list[0].To != "c@d.example" || list[0].MessageID != "x@y" || list[0].Received.Before(sent) || list[0].Received.After(time.Now()) {
 		t.Errorf("%+v", list[0])
 	}
-	h, link := Handler(folder(t, nil), ledger.New(db, time.Now), nil, box, nil, slog.New(slog.DiscardHandler), nil)
+	h, link := Handler(services(folder(t, nil), ledger.New(db, time.Now), box, slog.New(slog.DiscardHandler)), nil, nil)
 	srv := httptest.NewServer(h)
 	t.Cleanup(srv.Close)
 	return srv, link, list[0].ID
+}
+
+// services are what the pages ask, without quotes.
+func services(w *workspace.Workspace, l *ledger.Ledger, box sandbox.Mailbox, log *slog.Logger) Services {
+	return Services{Workspace: w, Ledger: l, Box: box, Log: log, Today: &today.Desk{Ledger: l, Workspace: w, Log: log}}
 }
 
 func get(t *testing.T, c *http.Client, url string) (int, string, http.Header) {
@@ -75,7 +82,7 @@ func get(t *testing.T, c *http.Client, url string) (int, string, http.Header) {
 func TestTheDeskOpensByItsLinkOnly(t *testing.T) {
 	srv, link, id := newDesk(t)
 	stranger := &http.Client{}
-	for _, path := range []string{"/", "/mail/" + id, "/mail/" + id + "/html", "/mail/" + id + "/raw", "/mail/" + id + "/part/0", "/enter/" + strings.Repeat("0", 48)} {
+	for _, path := range []string{"/", "/mail", "/nothing", "/today/live", "/mail/" + id, "/mail/" + id + "/html", "/mail/" + id + "/raw", "/mail/" + id + "/part/0", "/enter/" + strings.Repeat("0", 48)} {
 		if code, body, _ := get(t, stranger, srv.URL+path); code != http.StatusForbidden || strings.Contains(body, "c@d.example") {
 			t.Errorf("%s: a stranger gets %d", path, code)
 		}
@@ -88,7 +95,7 @@ func TestTheDeskOpensByItsLinkOnly(t *testing.T) {
 	if code, _, _ := get(t, lead, srv.URL+link); code != 200 {
 		t.Fatalf("the link answers %d", code)
 	}
-	code, body, header := get(t, lead, srv.URL+"/")
+	code, body, header := get(t, lead, srv.URL+"/mail")
 	if code != 200 || !strings.Contains(body, "c@d.example") || strings.Contains(body, "<script>") {
 		t.Errorf("home: %d %s", code, body)
 	}
@@ -133,7 +140,7 @@ func TestAnEmptyDeskSaysWhatToDo(t *testing.T) {
 		t.Fatal(err)
 	}
 	defer db.Close()
-	h, link := Handler(folder(t, nil), ledger.New(db, time.Now), nil, sandbox.Mailbox{Dir: dir + "/none"}, nil, slog.New(slog.DiscardHandler), nil)
+	h, link := Handler(services(folder(t, nil), ledger.New(db, time.Now), sandbox.Mailbox{Dir: dir + "/none"}, slog.New(slog.DiscardHandler)), nil, nil)
 	srv := httptest.NewServer(h)
 	defer srv.Close()
 	jar, err := cookiejar.New(nil)
@@ -142,8 +149,10 @@ func TestAnEmptyDeskSaysWhatToDo(t *testing.T) {
 	}
 	c := &http.Client{Jar: jar}
 	get(t, c, srv.URL+link)
-	if _, body, _ := get(t, c, srv.URL+"/"); !strings.Contains(body, "pressroom send") || !strings.Contains(body, "No mail yet") {
-		t.Error(body)
+	for path, want := range map[string]string{"/": "pressroom send", "/mail": "No mail yet", "/releases": "pressroom new", "/releases?q=x": "Show all"} {
+		if code, body, _ := get(t, c, srv.URL+path); code != http.StatusOK || !strings.Contains(body, want) {
+			t.Errorf("%s: %d\n%s", path, code, body)
+		}
 	}
 }
 
@@ -163,7 +172,7 @@ func TestMetricsNameNobody(t *testing.T) {
 	registry := prometheus.NewRegistry()
 	delivery.NewMetrics(registry)
 	registry.MustRegister(ledger.NewCollector(l))
-	h, _ := Handler(folder(t, nil), l, nil, sandbox.Mailbox{Dir: t.TempDir()}, registry, slog.New(slog.DiscardHandler), nil)
+	h, _ := Handler(services(folder(t, nil), l, sandbox.Mailbox{Dir: t.TempDir()}, slog.New(slog.DiscardHandler)), nil, registry)
 	srv := httptest.NewServer(h)
 	defer srv.Close()
 	status, body, _ := get(t, http.DefaultClient, srv.URL+"/metrics")

@@ -44,7 +44,7 @@ func TestTheDeskSaysThatNobodySends(t *testing.T) {
 	}
 	var log bytes.Buffer
 	box := sandbox.Mailbox{Dir: dir + "/box"}
-	h, link := Handler(folder(t, nil), l, nil, box, nil, slog.New(slog.NewTextHandler(&log, nil)), nil)
+	h, link := Handler(services(folder(t, nil), l, box, slog.New(slog.NewTextHandler(&log, nil))), nil, nil)
 	srv := httptest.NewServer(h)
 	defer srv.Close()
 	jar, err := cookiejar.New(nil)
@@ -59,7 +59,7 @@ func TestTheDeskSaysThatNobodySends(t *testing.T) {
 	if err := os.WriteFile(box.Dir, nil, 0o600); err != nil { // no folder to list
 		t.Fatal(err)
 	}
-	if code, _, _ := get(t, c, srv.URL); code != http.StatusInternalServerError || !strings.Contains(log.String(), "the desk") {
+	if code, _, _ := get(t, c, srv.URL+"/mail"); code != http.StatusInternalServerError || !strings.Contains(log.String(), "a page of the press office") {
 		t.Errorf("%d, and the log has %q", code, log.String())
 	}
 }
@@ -107,7 +107,7 @@ func TestTheDeskSaysThatAFileDiffersFromWhatIsScheduled(t *testing.T) {
 		{"the file says something else", map[string]string{"releases/x.md": "+++\n+++\nOther words.\n"}, true},
 		{"a machine without the file", nil, false},
 	} {
-		h, link := Handler(folder(t, c.files), l, nil, sandbox.Mailbox{Dir: t.TempDir()}, nil, slog.New(slog.DiscardHandler), nil)
+		h, link := Handler(services(folder(t, c.files), l, sandbox.Mailbox{Dir: t.TempDir()}, slog.New(slog.DiscardHandler)), nil, nil)
 		srv := httptest.NewServer(h)
 		jar, err := cookiejar.New(nil)
 		if err != nil {

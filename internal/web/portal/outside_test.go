@@ -17,7 +17,6 @@ import (
 	"time"
 
 	"pressroom/internal/people"
-	"pressroom/internal/sandbox"
 	"pressroom/internal/web/desk"
 	"pressroom/internal/workspace"
 )
@@ -268,7 +267,7 @@ func TestTheBoardSaysWhichVersion(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	handler, open := desk.Handler(w, s.ledger, s.desk, sandbox.Mailbox{Dir: t.TempDir()}, nil, slog.New(slog.DiscardHandler), nil)
+	handler, open := desk.Handler(desk.Services{Workspace: w, Ledger: s.ledger, Coalition: s.desk, Log: slog.New(slog.DiscardHandler)}, nil, nil)
 	srv := httptest.NewServer(handler)
 	defer srv.Close()
 	jar, err := cookiejar.New(nil)

@@ -1,0 +1,272 @@
+// Package today is how the press office stands at this moment: what goes out next, what
+// waits for somebody, what is on its way and what went out. Pages show it; the rules are
+// those of the services that it asks.
+package today
+
+import (
+	"context"
+	"fmt"
+	"log/slog"
+	"slices"
+	"strings"
+	"time"
+
+	"pressroom/internal/coalition"
+	"pressroom/internal/dispatch"
+	"pressroom/internal/embargo"
+	"pressroom/internal/ledger"
+	"pressroom/internal/people"
+	"pressroom/internal/status"
+	"pressroom/internal/wording"
+	"pressroom/internal/workspace"
+)
+
+// Desk looks at one press office.
+type Desk struct {
+	Ledger    *ledger.Ledger
+	Workspace *workspace.Workspace
+	Coalition *coalition.Desk // nil where there are no quotes
+	People    *people.Desk    // nil where nobody answers
+	// Rows says how many rows of the press lists something is said of; nil where that is
+	// not looked at.
+	Rows func(ctx context.Context) (int, error)
+	Log  *slog.Logger
+}
+
+// Day is how the press office stands.
+type Day struct {
+	Next  []status.Mailing // has an instant, or waits for a word, by when
+	Going []status.Mailing // on its way
+	Waits []Wait
+	Out   []status.Mailing // went out, the newest first
+	Alive bool             // a worker is running
+}
+
+// Empty tells whether nothing was ever planned here, and nothing waits.
+func (d *Day) Empty() bool { return len(d.Next)+len(d.Going)+len(d.Waits)+len(d.Out) == 0 }
+
+// Wait is something that waits for somebody.
+type Wait struct {
+	Slug     string // of its release; "" where it belongs to none
+	Headline string // "" where none is known
+	Text     string // what it is that waits
+	Brief    string // the same without anybody's name or words
+	Path     string // where it is decided; "" where that is not in the browser
+	Command  string // with which it is; "" where the page is enough
+	Grave    bool   // something does not leave, or did not
+	Public   bool   // its release is public, with its headline
+}
+
+// shown is how many mailings that went out a day shows.
+const shown = 12
+
+// Read looks at everything.
+func (d *Desk) Read(ctx context.Context) (*Day, error) {
+	list, err := d.Ledger.AtPresent(ctx, shown)
+	if err != nil {
+		return nil, err
+	}
+	all, err := status.Of(ctx, d.Ledger, list)
+	if err != nil {
+		return nil, err
+	}
+	d.compare(ctx, all)
+	day := &Day{Alive: d.Ledger.DB().AnyWorkerAlive(ctx)}
+	for _, m := range all {
+		switch {
+		case m.State.Finished():
+			day.Out = append(day.Out, m)
+		case m.State == ledger.Sending:
+			day.Going = append(day.Going, m)
+		case !m.Stopped():
+			day.Next = append(day.Next, m)
+		}
+		day.Waits = append(day.Waits, ofMailing(m)...)
+	}
+	slices.SortStableFunc(day.Next, func(a, b status.Mailing) int {
+		// What waits for a word comes after what has an instant.
+		if a.ReleaseAt.IsZero() != b.ReleaseAt.IsZero() {
+			if a.ReleaseAt.IsZero() {
+				return 1
+			}
+			return -1
+		}
+		return a.Leaves().Compare(b.Leaves())
+	})
+	more, err := d.others(ctx)
+	if err != nil {
+		return nil, err
+	}
+	day.Waits = append(day.Waits, more...)
+	slices.SortStableFunc(day.Waits, func(a, b Wait) int {
+		switch {
+		case a.Grave == b.Grave:
+			return 0
+		case a.Grave:
+			return -1
+		}
+		return 1
+	})
+	return day, nil
+}
+
+// compare tells what is another in the files than what is scheduled. Where that cannot be
+// told the rest is shown.
+func (d *Desk) compare(ctx context.Context, all []status.Mailing) {
+	var open []status.Mailing
+	var at []int
+	for i, m := range all {
+		if !m.State.Finished() {
+			open, at = append(open, m), append(at, i)
+		}
+	}
+	if d.Workspace == nil || len(open) == 0 {
+		return
+	}
+	err := status.Compare(ctx, d.Workspace, d.Ledger, open, d.known())
+	if err != nil {
+		d.Log.Error("whether files differ from what is scheduled cannot be told", "error", err)
+	}
+	for i, m := range open {
+		all[at[i]] = m
+	}
+}
+
+// ofMailing is what of a mailing waits for somebody.
+func ofMailing(m status.Mailing) (out []Wait) {
+	wait := func(text, brief string, grave bool) {
+		out = append(out, Wait{
+			Slug: m.Slug, Headline: m.Headline, Text: text, Brief: brief, Path: "/dispatches/" + m.ID, Grave: grave, Public: Public(m.Dispatch),
+		})
+	}
+	switch {
+	case m.AwaitsApproval():
+		const text = "waits until its words are approved"
+		wait(text, text, true)
+	case m.Stopped():
+		brief := "is " + string(m.State)
+		text := brief
+		if m.Reason != "" {
+			text += ": " + m.Reason
+		}
+		wait(text, brief, true)
+	case m.Due:
+		const text = "should be leaving, and no worker is running"
+		wait(text, text, true)
+	}
+	if m.InDoubt > 0 {
+		text := wording.Count(m.InDoubt, "answer") + " in doubt: it is not known whether the mail arrived"
+		wait(text, text, false)
+	}
+	if m.State != ledger.Cancelled && m.Failed > 0 {
+		text := fmt.Sprintf("%d could not be mailed", m.Failed)
+		wait(text, text, false)
+	}
+	if text := m.Differing(); text != "" {
+		wait(text, "the file has changed since", false)
+	}
+	return out
+}
+
+// Public tells whether the words of a mailing are with everybody.
+func Public(d *ledger.Dispatch) bool { return d.Kind != embargo.Advance && !d.LiftedAt.IsZero() }
+
+// others is what waits beside the mailings.
+func (d *Desk) others(ctx context.Context) (out []Wait, err error) {
+	if d.Coalition != nil {
+		if out, err = d.quotes(ctx); err != nil {
+			return nil, err
+		}
+	}
+	if d.People != nil {
+		replies, err := d.People.Replies(ctx, false)
+		if err != nil {
+			return nil, err
+		}
+		if n := len(replies); n > 0 {
+			out = append(out, said(wording.Count(n, "answer")+" to decide about", "pressroom replies list"))
+		}
+	}
+	if d.Rows != nil {
+		n, err := d.Rows(ctx)
+		if err != nil {
+			return nil, err
+		}
+		if n > 0 {
+			out = append(out, said(wording.Count(n, "row")+" of the press lists to look at", "pressroom contacts list"))
+		}
+	}
+	return out, nil
+}
+
+func said(text, command string) Wait { return Wait{Text: text, Brief: text, Command: command} }
+
+// quotes is what waits of the quotes, one line for each release.
+func (d *Desk) quotes(ctx context.Context) (out []Wait, err error) {
+	all, err := d.Coalition.Requests(ctx, "")
+	if err != nil {
+		return nil, err
+	}
+	type tally struct{ judge, late, signed, total int }
+	by := make(map[string]*tally)
+	for _, q := range all {
+		t := by[q.Slug]
+		if t == nil {
+			t = new(tally)
+			by[q.Slug] = t
+		}
+		t.total++
+		if q.State == coalition.Signed {
+			t.signed++
+		}
+		switch {
+		case (q.State == coalition.Signed || q.State == coalition.Submitted) && !q.Accepted:
+			t.judge++
+		case d.Coalition.Late(q):
+			t.late++
+		}
+	}
+	for slug, t := range by {
+		var parts []string
+		if t.judge > 0 {
+			parts = append(parts, wording.Count(t.judge, "quote")+" to judge")
+		}
+		if t.late > 0 {
+			parts = append(parts, fmt.Sprintf("%d late", t.late))
+		}
+		if len(parts) > 0 {
+			text := fmt.Sprintf("%s (%d of %d signed)", strings.Join(parts, ", "), t.signed, t.total)
+			out = append(out, Wait{Slug: slug, Text: text, Brief: text, Path: "/quotes/" + slug})
+		}
+	}
+	slices.SortFunc(out, func(a, b Wait) int { return strings.Compare(a.Slug, b.Slug) })
+	return out, nil
+}
+
+// Instant is one moment as people in some places read it.
+type Instant struct {
+	Place string
+	Text  string
+}
+
+// Zones are an instant in the zones that matter: the release's, the office's, and UTC.
+func Zones(m status.Mailing, office *time.Location) (out []Instant) {
+	if m.ReleaseAt.IsZero() {
+		return nil
+	}
+	for _, z := range []*time.Location{status.Zone(m.Dispatch), office, time.UTC} {
+		text := m.Leaves().In(z).Format("Mon 2 January, 15:04 MST")
+		if !slices.ContainsFunc(out, func(i Instant) bool { return i.Text == text }) {
+			out = append(out, Instant{z.String(), text})
+		}
+	}
+	return out
+}
+
+// known is what the services know of a release's quotes; nil where there are none.
+func (d *Desk) known() dispatch.Knowing {
+	if d.Coalition == nil {
+		return nil
+	}
+	return d.Coalition.Known
+}

@@ -1,0 +1,164 @@
+package room
+
+import (
+	"bytes"
+	"embed"
+	"html/template"
+	"io/fs"
+	"net/http"
+	"strings"
+
+	"pressroom/internal/frontmatter"
+	"pressroom/internal/workspace"
+)
+
+//go:embed pages words
+var files embed.FS
+
+// Words are what the pages say in one language, by what they say in English.
+type Words map[string]string
+
+// Say is an English text in the language, and itself where that has none.
+func (w Words) Say(english string) string {
+	if said, ok := w[english]; ok {
+		return said
+	}
+	return english
+}
+
+var words = map[string]Words{"en": nil, "es": read("es"), "fr": read("fr"), "de": read("de")}
+
+// Languages are those that the pages have words in, beside English.
+var Languages = []string{"es", "fr", "de"}
+
+// read reads the words of a language, which are part of the program.
+func read(tag string) Words {
+	name := "words/" + tag + ".toml"
+	data, err := files.ReadFile(name)
+	if err != nil {
+		panic(err) // it is embedded
+	}
+	doc, diags := frontmatter.Parse(name, data)
+	if diags.HasErrors() {
+		panic(diags.Error())
+	}
+	said := make(Words)
+	for _, t := range doc.Root().Tables("word") {
+		said[t.Line("en")] = t.Line(tag)
+	}
+	return said
+}
+
+// In are the words of a language; English where there are none.
+func In(tag string) Words {
+	tag, _, _ = strings.Cut(tag, "-")
+	return words[tag]
+}
+
+// Templates are pages in each language that the room has words in. A page says {{say "…"}}.
+type Templates map[string]*template.Template
+
+// Parse reads pages, which have what funcs bring and the words of the room.
+func Parse(from fs.FS, funcs template.FuncMap, patterns ...string) Templates {
+	all := make(Templates)
+	for tag, w := range words {
+		t := template.New("").Funcs(template.FuncMap{"say": w.Say, "clock": Clock}).Funcs(funcs)
+		all[tag] = template.Must(t.ParseFS(from, patterns...))
+	}
+	return all
+}
+
+func (t Templates) in(tag string) *template.Template {
+	tag, _, _ = strings.Cut(tag, "-")
+	if found := t[tag]; found != nil {
+		return found
+	}
+	return t["en"]
+}
+
+var frame = Parse(files, nil, "pages/*.html")
+
+// view is what stands around a page.
+type view struct {
+	Base, Language, Title string
+	Who                   Actor
+	Links                 []Link
+	Room                  *Room
+	Body                  template.HTML
+	Path                  string // where it is, of the links above
+}
+
+// Show answers with a page: its title, and what stands in its middle.
+func (m *Room) Show(w http.ResponseWriter, r *http.Request, code int, title string, body template.HTML) {
+	who := Of(r.Context())
+	v := view{Room: m, Base: m.Base, Language: m.tag(), Title: title, Who: who, Body: body, Path: strings.TrimPrefix(r.URL.Path, m.Base)}
+	if who.Role != "" {
+		for _, l := range m.Links {
+			if who.Can(l.Least) {
+				v.Links = append(v.Links, l)
+			}
+		}
+	}
+	var b bytes.Buffer
+	if err := frame.in(m.Language).ExecuteTemplate(&b, "frame.html", v); err != nil {
+		m.Log.Error("what stands around a page", "error", err)
+		http.Error(w, "This page could not be made.", http.StatusInternalServerError)
+		return
+	}
+	w.Header().Set("Content-Type", "text/html; charset=utf-8")
+	w.WriteHeader(code)
+	w.Write(b.Bytes())
+}
+
+// Page answers with a page made of a template. title is English.
+func (m *Room) Page(w http.ResponseWriter, r *http.Request, code int, title string, from Templates, name string, data any) {
+	body, err := m.Render(from, name, data)
+	if err != nil {
+		m.Broken(w, r, err)
+		return
+	}
+	m.Show(w, r, code, m.Words().Say(title), body)
+}
+
+// Render is a part of a page, in the room's language.
+func (m *Room) Render(from Templates, name string, data any) (template.HTML, error) {
+	var b bytes.Buffer
+	err := from.in(m.Language).ExecuteTemplate(&b, name, data)
+	return template.HTML(b.String()), err
+}
+
+// Words are those of the room's language.
+func (m *Room) Words() Words { return In(m.Language) }
+
+// tag is the language that the pages are in.
+func (m *Room) tag() string {
+	tag, _, _ := strings.Cut(m.Language, "-")
+	if _, ok := words[tag]; ok {
+		return tag
+	}
+	return "en"
+}
+
+// Say answers with a page that says one thing.
+func (m *Room) Say(w http.ResponseWriter, r *http.Request, code int, title, text string) {
+	said := m.Words()
+	body, err := m.Render(frame, "say.html", map[string]string{"Title": said.Say(title), "Text": said.Say(text)})
+	if err != nil {
+		http.Error(w, title, code)
+		return
+	}
+	m.Show(w, r, code, said.Say(title), body)
+}
+
+func style(w http.ResponseWriter, r *http.Request) {
+	w.Header().Set("Cache-Control", "max-age=3600")
+	http.ServeFileFS(w, r, files, "pages/office.css")
+}
+
+func script(w http.ResponseWriter, r *http.Request) {
+	w.Header().Set("Cache-Control", "max-age=3600")
+	http.ServeFileFS(w, r, files, "pages/office.js")
+}
+
+// Usual are the links above the pages of every press office.
+var Usual = []Link{{"/", "Today", workspace.Viewer}, {"/releases", "Releases", workspace.Viewer}}
