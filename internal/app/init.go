@@ -12,7 +12,9 @@ import (
 	"time"
 
 	samplelists "pressroom/contacts"
+	"pressroom/internal/draft"
 	"pressroom/internal/frontmatter"
+	"pressroom/internal/release"
 	"pressroom/internal/status"
 	"pressroom/internal/workspace"
 	samplereleases "pressroom/releases"
@@ -107,6 +109,30 @@ func (a *App) NewRelease(slug string) (name string, err error) {
 	named := cmp.Or(a.Workspace.Settings.Organization.Timezone, "America/New_York")
 	skeleton := templates.Skeleton(a.world.Now().In(a.Zone()).Format(time.DateOnly), named)
 	return a.begin(slug, []byte(skeleton), "choose another slug")
+}
+
+// Begin begins a release of which something is known, and returns its file.
+func (a *App) Begin(slug string, b draft.Beginning) (name string, err error) {
+	if err := NameOf(slug); err != nil {
+		return "", err
+	}
+	named := cmp.Or(a.Workspace.Settings.Organization.Timezone, "America/New_York")
+	text, err := draft.Begin([]byte(templates.Skeleton(a.world.Now().In(a.Zone()).Format(time.DateOnly), named)), b)
+	if err != nil {
+		return "", err
+	}
+	return a.begin(slug, text, "choose another name")
+}
+
+// NameOf is an error where a slug can name no release.
+func NameOf(slug string) error {
+	if !release.ValidSlug(slug) {
+		return fmt.Errorf("%q cannot name a release: small letters, digits and hyphens, as in river-report", slug)
+	}
+	if release.Reserved(slug) {
+		return fmt.Errorf("%q cannot name a release: it is the address of another page; add a word, as in %s-report", slug, slug)
+	}
+	return nil
 }
 
 // begin writes a release's file where there is none; else it says what to do.

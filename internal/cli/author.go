@@ -11,7 +11,6 @@ import (
 
 	"pressroom/internal/app"
 	"pressroom/internal/compile"
-	"pressroom/internal/release"
 	"pressroom/internal/workspace"
 )
 
@@ -72,11 +71,8 @@ func (e *env) newCommand() *cobra.Command {
 		Args: args(cobra.ExactArgs(1), "new takes the release's slug, as in river-report"),
 		RunE: func(_ *cobra.Command, named []string) error {
 			slug := strings.TrimSuffix(filepath.Base(named[0]), ".md")
-			if !release.ValidSlug(slug) {
-				return usageError{fmt.Errorf("%q cannot name a release: small letters, digits and hyphens, as in river-report", slug)}
-			}
-			if release.Reserved(slug) {
-				return usageError{fmt.Errorf("%q cannot name a release: it is the address of another page; add a word, as in %s-report", slug, slug)}
+			if err := app.NameOf(slug); err != nil {
+				return usageError{err}
 			}
 			a, err := app.Folder(e.dir, e.world())
 			if err != nil {

@@ -22,6 +22,7 @@ import (
 	"pressroom/internal/contacts"
 	"pressroom/internal/diagnostic"
 	"pressroom/internal/dispatch"
+	"pressroom/internal/draft"
 	"pressroom/internal/ledger"
 	"pressroom/internal/people"
 	"pressroom/internal/release"
@@ -54,6 +55,8 @@ type Press interface {
 	Known(ctx context.Context, slug string) (*release.Known, error)
 	Book(ctx context.Context) (*contacts.Book, diagnostic.List, error)
 	ReadyToSend(ctx context.Context) error
+	Begin(slug string, b draft.Beginning) (name string, err error)
+	Zone() *time.Location
 }
 
 // Services are what the pages ask.
@@ -141,7 +144,9 @@ func (h *Room) Routes() []Route {
 		look(mailing, h.mailing), look(mailing+"/live", h.live), look(mailing+"/rows.csv", h.csv),
 		lead(mailing+"/{act}", h.confirm), act(mailing+"/{act}", "steer", h.steer),
 		{"POST " + mailing + "/approve", Approver, "approve", h.act(h.approve)},
-		look("/sending.js", h.script),
+		lead("/new", h.newForm), act("/new", "begin a release", h.begin),
+		lead(of+"/edit", h.edit), act(of+"/edit", "write", h.save), look(of+"/preview/{form}", h.preview),
+		look("/sending.js", file("sending.js")), look("/sending.css", file("sending.css")),
 	}
 }
 
@@ -247,6 +252,7 @@ func another(news []string) string {
 	return fmt.Sprintf("Nothing was done: since you looked, %s changed. Look at it again.", strings.Join(news, "; "))
 }
 
-func (h *Room) script(w http.ResponseWriter, r *http.Request) {
-	http.ServeFileFS(w, r, files, "pages/sending.js")
+// file is a file that the pages load.
+func file(name string) http.HandlerFunc {
+	return func(w http.ResponseWriter, r *http.Request) { http.ServeFileFS(w, r, files, "pages/"+name) }
 }

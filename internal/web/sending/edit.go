@@ -1,0 +1,166 @@
+package sending
+
+import (
+	"errors"
+	"net/http"
+	"slices"
+	"time"
+
+	"pressroom/internal/compile"
+	"pressroom/internal/draft"
+	"pressroom/internal/release"
+)
+
+// editView is a file of a release, to be written on as plain text.
+type editView struct {
+	view
+	*draft.Opened
+	Languages []string
+	Mine      string // where the file was changed meanwhile: what was to be saved
+	Both      bool
+	Findings  []finding
+	Forms     []string
+}
+
+// previews are the forms in which a release can be looked at, as its addresses call them.
+var previews = map[string]struct {
+	format compile.Format
+	kind   string
+}{
+	"page": {compile.Web, "text/html; charset=utf-8"}, "mail": {compile.Email, "text/html; charset=utf-8"},
+	"text": {compile.Text, "text/plain; charset=utf-8"}, "pdf": {compile.PDF, "application/pdf"},
+}
+
+func (h *Room) edit(w http.ResponseWriter, r *http.Request) {
+	opened, err := draft.New(h.Workspace).Open(r.PathValue("slug"), line(r, "language"))
+	if err != nil {
+		h.refuse(w, r, "Not to be written on", err)
+		return
+	}
+	h.showEdit(w, r, http.StatusOK, editView{view: h.view(r), Opened: opened})
+}
+
+// showEdit shows a file with what the checks say of the release as it lies there.
+func (h *Room) showEdit(w http.ResponseWriter, r *http.Request, code int, v editView) {
+	checked, _, err := h.Press.Check(r.Context(), []string{v.Slug})
+	if err != nil {
+		h.Log.Error("what the checks say of a release", "error", err)
+	}
+	for _, c := range checked {
+		v.Findings = append(v.Findings, findings(c.Findings)...)
+	}
+	sources, err := draft.New(h.Workspace).Sources(v.Slug)
+	if err != nil {
+		h.refuse(w, r, "Not to be written on", err)
+		return
+	}
+	for _, s := range sources {
+		v.Languages = append(v.Languages, s.Language)
+	}
+	v.Forms = []string{"page", "mail", "text", "pdf"}
+	h.show(w, r, code, "Write", "edit.html", v)
+}
+
+func (h *Room) save(w http.ResponseWriter, r *http.Request) {
+	form := r.PostForm
+	_, err := draft.New(h.Workspace).Save(r.Context(), r.PathValue("slug"), form.Get("language"), form.Get("version"), form.Get("text"))
+	var changed *draft.ChangedError
+	if errors.As(err, &changed) {
+		v := editView{view: h.view(r), Opened: changed.Now, Mine: form.Get("text"), Both: true}
+		v.Bad = sentence(changed) + " Both stand below, and nothing was written: save what holds."
+		h.showEdit(w, r, http.StatusConflict, v)
+		return
+	}
+	if err != nil { // what was typed is not lost with it
+		was := &draft.Opened{Language: form.Get("language"), Version: form.Get("version"), Text: form.Get("text")}
+		v := editView{view: h.view(r), Opened: was}
+		v.Bad = sentence(err)
+		h.showEdit(w, r, http.StatusConflict, v)
+		return
+	}
+	http.Redirect(w, r, h.frame.Base+ofRelease(r)+"/edit?done=saved&language="+form.Get("language"), http.StatusSeeOther)
+}
+
+// previewPolicy is what a form of a release may load in a browser: itself alone.
+const previewPolicy = "sandbox allow-same-origin; default-src 'none'; style-src 'unsafe-inline'; img-src 'self' data:; font-src data:; " +
+	"frame-ancestors 'self'"
+
+// preview shows a form of the release as it lies in its file.
+func (h *Room) preview(w http.ResponseWriter, r *http.Request) {
+	as, known := previews[r.PathValue("form")]
+	if !known {
+		h.refuse(w, r, "No such form", errNothing)
+		return
+	}
+	text, err := draft.New(h.Workspace).Read(r.PathValue("slug"))
+	if err != nil {
+		h.refuse(w, r, "Nothing to look at", err)
+		return
+	}
+	quotes, err := h.Press.Known(r.Context(), text.Slug)
+	if err == nil {
+		text, err = text.With(quotes)
+	}
+	if err == nil && text.Input == nil {
+		err = text.Findings
+	}
+	var now time.Time
+	if err == nil {
+		now, err = h.Ledger.Now(r.Context())
+	}
+	var data []byte
+	if err == nil {
+		in := text.Input.Dated(now)
+		variant := release.Variant{Phase: release.PhaseRelease, Language: line(r, "language")}
+		if !slices.Contains(in.Release.Languages(), variant.Language) {
+			variant.Language = in.Release.Main().Language
+		}
+		if in.Release.Timing.Kind == release.Embargoed && now.Before(in.Release.Timing.At) {
+			variant.Phase = release.PhaseAdvance
+		}
+		data, err = in.One(as.format, variant)
+	}
+	if err != nil {
+		h.refuse(w, r, "Nothing to look at", err)
+		return
+	}
+	if as.format != compile.PDF {
+		w.Header().Set("Content-Security-Policy", previewPolicy)
+	}
+	w.Header().Set("Content-Type", as.kind)
+	w.Write(data)
+}
+
+// newView asks what a release is to be.
+type newView struct {
+	view
+	Name, Headline, Kind, At, Language, Zone string
+}
+
+func (h *Room) newForm(w http.ResponseWriter, r *http.Request) { h.showNew(w, r, http.StatusOK, "") }
+
+func (h *Room) showNew(w http.ResponseWriter, r *http.Request, code int, bad string) {
+	v := newView{
+		view: h.view(r), Name: line(r, "name"), Headline: line(r, "headline"), Kind: line(r, "kind"), At: line(r, "at"),
+		Language: line(r, "language"), Zone: h.Press.Zone().String(),
+	}
+	if v.Bad = bad; v.Language == "" {
+		v.Language = h.Workspace.Settings.Organization.Language
+	}
+	if v.Kind == "" {
+		v.Kind = "date"
+	}
+	h.show(w, r, code, "New release", "new.html", v)
+}
+
+func (h *Room) begin(w http.ResponseWriter, r *http.Request) {
+	slug := line(r, "name")
+	_, err := h.Press.Begin(slug, draft.Beginning{
+		Headline: line(r, "headline"), Kind: line(r, "kind"), At: line(r, "at"), Language: line(r, "language"),
+	})
+	if err != nil {
+		h.showNew(w, r, http.StatusConflict, sentence(err))
+		return
+	}
+	http.Redirect(w, r, h.frame.Base+"/releases/"+slug+"/edit", http.StatusSeeOther)
+}
