@@ -29,7 +29,11 @@ func (a *App) PlanAmendment(ctx context.Context, arg string, wish dispatch.Wish)
 	if err != nil {
 		return nil, err
 	}
-	return dispatch.PrepareAmendment(ctx, a.Workspace, a.Ledger, text, wish, changes, known, now)
+	plan, err := dispatch.PrepareAmendment(ctx, a.Workspace, a.Ledger, text, wish, changes, known, now)
+	if plan != nil {
+		plan.By = a.world.User
+	}
+	return plan, err
 }
 
 // PlanWithdrawal plans to take a release back that has gone out.

@@ -19,12 +19,16 @@ func (e *env) approveCommand() *cobra.Command {
 With approvers set in [dispatch], nothing of a mailing leaves before so many
 others than who scheduled it have approved its words; what is armed is approved
 beforehand. An approval is of exact words: it falls when they change. Who you are
-says PRESSROOM_USER, with your address.`,
+says PRESSROOM_USER, with your address. What is to put right a release that went out
+is approved before, as river-report/correction.`,
 		Args: args(cobra.ExactArgs(1), "approve takes one dispatch, or a release for all of it that waits"),
 		RunE: e.on(func(ctx context.Context, a *app.App, arg []string) error {
 			by, err := a.User()
 			if err != nil {
 				return usageError{err}
+			}
+			if slug := app.Correcting(arg[0]); slug != "" {
+				return e.approveCorrection(ctx, a, slug, by, yes)
 			}
 			waiting, err := a.Awaiting(ctx, arg[0])
 			if err != nil {
@@ -51,4 +55,21 @@ says PRESSROOM_USER, with your address.`,
 	}
 	c.Flags().BoolVarP(&yes, "yes", "y", false, "do not ask")
 	return c
+}
+
+// approveCorrection approves the words of a file that are to put a release right.
+func (e *env) approveCorrection(ctx context.Context, a *app.App, slug, by string, yes bool) error {
+	plan, err := a.ToApprove(ctx, slug)
+	if err != nil {
+		return err
+	}
+	plan.Describe(e.stdout)
+	if err := e.confirm("Approve these words?", yes); err != nil {
+		return err
+	}
+	if err := a.Ledger.ApproveCorrection(ctx, slug, plan.Input.Revision, by); err != nil {
+		return err
+	}
+	fmt.Fprintf(e.stdout, "approved revision %s; pressroom correct %s, by somebody else, puts it right\n", plan.Input.Revision, slug)
+	return nil
 }

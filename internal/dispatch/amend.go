@@ -79,6 +79,7 @@ type Amendment struct {
 	Said   []ledger.Amendment
 	Public bool // its instant has come
 	At     time.Time
+	By     string // who makes it, "" where that is not known
 
 	base      *ledger.Dispatch // what holds until now
 	words     map[string]map[string]string

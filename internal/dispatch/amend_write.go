@@ -122,6 +122,10 @@ func (s Scheduled) IDs() []string {
 // Schedule stores all that the amendment needs and makes it, in one transaction at the
 // end: from then on nobody is sent the words that do not hold any more.
 func (a *Amendment) Schedule(ctx context.Context) (s Scheduled, err error) {
+	by, approvers, err := approved(a.settings.Dispatch.Approvers, a.By)
+	if err != nil {
+		return s, err
+	}
 	old, err := ReadSnapshot(ctx, a.ledger, a.base.ID)
 	if err != nil {
 		return s, err
@@ -156,6 +160,7 @@ func (a *Amendment) Schedule(ctx context.Context) (s Scheduled, err error) {
 			Slug: a.base.Slug, Grade: string(a.grade()), At: a.At, Sentences: a.sentences, NoRepeat: a.NoRepeat,
 			Dispatch: s.Release, Mailing: s.Mailing,
 		},
+		By: by, Approvers: approvers, Revision: a.Input.Revision,
 		Quotes: a.quotes(), Base: a.base.ID, Advance: s.Advance, Became: a.became(), Holder: a.toHolder, Waiting: a.instead,
 	})
 	return s, err

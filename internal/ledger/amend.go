@@ -66,6 +66,10 @@ type Amending struct {
 	Amendment
 	// Quotes is the end of the history of the release's quotes that it rests on.
 	Quotes string
+	// By is who makes it, and Approvers how many others have to have approved its words,
+	// those of Revision.
+	By, Revision string
+	Approvers    int
 	// AnyQuotes: it rests on none.
 	AnyQuotes bool
 	// Base is the dispatch that brought what holds until now, as Current has it.
@@ -103,6 +107,9 @@ func (l *Ledger) Amend(ctx context.Context, a Amending) (time.Time, error) {
 			return err
 		} else if head != a.Quotes && !a.AnyQuotes {
 			return ErrQuotesChanged
+		}
+		if err := a.approve(ctx, tx); err != nil {
+			return err
 		}
 		public = !before.LiftedAt.IsZero()
 		all, err := standings(ctx, tx, a.Slug)

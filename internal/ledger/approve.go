@@ -165,3 +165,82 @@ func unapproved(ctx context.Context, tx *store.Tx, d *Dispatch) error {
 	}
 	return &UnapprovedError{d.ID, d.ScheduledBy, d.Approvers - len(given)}
 }
+
+// What puts a release right is approved beforehand, since the page changes with it: under
+// this name, in the words that the file has then.
+
+// CorrectionOf is by what the approvals of a release's correction are kept.
+func CorrectionOf(slug string) string { return slug + "/correction" }
+
+// ApproveCorrection writes down that somebody approves the words of a revision by which a
+// release is to be put right.
+func (l *Ledger) ApproveCorrection(ctx context.Context, slug, revision, by string) error {
+	if by == "" {
+		return errors.New("nobody is named who approves it")
+	}
+	return l.db.Tx(ctx, func(tx *store.Tx) error {
+		at, err := l.nowIn(ctx, tx)
+		if err == nil {
+			_, err = tx.ExecContext(ctx, `INSERT INTO approval (dispatch, revision, name, at) VALUES (?, ?, ?, ?)
+				ON CONFLICT (dispatch, revision, name) DO NOTHING`, CorrectionOf(slug), revision, by, store.Micros(at))
+		}
+		if err != nil {
+			return fmt.Errorf("approving what puts %s right: %w", slug, err)
+		}
+		return nil
+	})
+}
+
+// CorrectionApprovals are those of a revision by which a release is to be put right, by
+// others than somebody, oldest first.
+func (l *Ledger) CorrectionApprovals(ctx context.Context, slug, revision, but string) ([]Approval, error) {
+	return correctionApprovals(ctx, l.db.Reader(), slug, revision, but)
+}
+
+func correctionApprovals(ctx context.Context, q store.Querier, slug, revision, but string) (out []Approval, err error) {
+	err = eachRow(ctx, q, `SELECT name, at FROM approval WHERE dispatch = ? AND revision = ? AND name <> ? ORDER BY at, name`,
+		[]any{CorrectionOf(slug), revision, but}, func(scan func(...any) error) error {
+			var a Approval
+			var at int64
+			err := scan(&a.Name, &at)
+			a.At = store.Time(at)
+			out = append(out, a)
+			return err
+		})
+	if err != nil {
+		return nil, fmt.Errorf("reading who approved what puts %s right: %w", slug, err)
+	}
+	return out, nil
+}
+
+// approve is an UnapprovedError where not enough others have approved the words of an
+// amendment. Its dispatches bear those approvals, which fall with its words.
+func (a *Amending) approve(ctx context.Context, tx *store.Tx) error {
+	if a.Approvers == 0 {
+		return nil
+	}
+	given, err := correctionApprovals(ctx, tx, a.Slug, a.Revision, a.By)
+	if err != nil {
+		return err
+	}
+	if len(given) < a.Approvers {
+		return &UnapprovedError{CorrectionOf(a.Slug), a.By, a.Approvers - len(given)}
+	}
+	for id := range a.planned() {
+		if id == "" {
+			continue
+		}
+		_, err := tx.ExecContext(ctx, `UPDATE dispatch SET scheduled_by = ?, approvers = ? WHERE id = ?`, a.By, a.Approvers, id)
+		if err != nil {
+			return err
+		}
+		for _, g := range given {
+			_, err := tx.ExecContext(ctx, `INSERT INTO approval (dispatch, revision, name, at) SELECT id, revision, CAST(? AS TEXT),
+				CAST(? AS BIGINT) FROM dispatch WHERE id = ? ON CONFLICT (dispatch, revision, name) DO NOTHING`, g.Name, store.Micros(g.At), id)
+			if err != nil {
+				return err
+			}
+		}
+	}
+	return nil
+}

@@ -30,7 +30,7 @@ func (m Mailing) String() string {
 	case m.State == ledger.Armed:
 		s = fmt.Sprintf("%s: armed for %s, goes out at pressroom go %s", m.ID, count(m.Total-m.NotMailed()), m.Slug)
 	case m.State == ledger.Scheduled && m.Left > 0:
-		s = fmt.Sprintf("%s: waits until %s", m.ID, m.At().Format(Clock))
+		s = fmt.Sprintf("%s: waits until %s", m.ID, m.In(m.Leaves()).Format(Clock))
 	case m.State == ledger.Scheduled:
 		s = fmt.Sprintf("%s: leaves now, to %s", m.ID, count(m.Total-m.NotMailed()))
 	}

@@ -5,6 +5,7 @@ import (
 
 	"pressroom/internal/dispatch"
 	"pressroom/internal/language"
+	"pressroom/internal/ledger"
 	"pressroom/internal/wording"
 )
 
@@ -25,6 +26,9 @@ type correctView struct {
 	Button          string
 	Instead         string
 	Withdrawing     bool
+	// Approvers have to have approved the words, "" where nobody has to; Approved have.
+	Approvers, Revision string
+	Approved            []ledger.Approval
 }
 
 type differenceView struct {
@@ -86,6 +90,11 @@ func (h *Room) showCorrection(w http.ResponseWriter, r *http.Request, code int, 
 		h.refuse(w, r, v.Title, err)
 		return
 	}
+	a.By = h.by(r)
+	if err := h.approvalsOf(r, &v, a); err != nil {
+		h.refuse(w, r, v.Title, err)
+		return
+	}
 	v.Mail, v.NoRepeat, v.Sight = as.Mail, as.NoRepeat, a.Sight().String()
 	v.Headline, v.Holders = a.Input.Release.Main().Headline, len(a.Holders)
 	for _, d := range a.Differences {
@@ -110,6 +119,34 @@ func (h *Room) showCorrection(w http.ResponseWriter, r *http.Request, code int, 
 	h.show(w, r, code, v.Title, "correct.html", v)
 }
 
+// approvalsOf tells who has approved the words that put a release right.
+func (h *Room) approvalsOf(r *http.Request, v *correctView, a *dispatch.Amendment) (err error) {
+	n := h.Workspace.Settings.Dispatch.Approvers
+	if n == 0 {
+		return nil
+	}
+	v.Approvers, v.Revision = wording.Count(n, "other"), a.Input.Revision
+	v.Approved, err = h.Ledger.CorrectionApprovals(r.Context(), v.Slug, v.Revision, "")
+	return err
+}
+
+// approveWords writes down that whoever asks approves the words that are to put it right.
+func (h *Room) approveWords(w http.ResponseWriter, r *http.Request) {
+	slug := r.PathValue("slug")
+	a, err := h.Press.PlanAmendment(r.Context(), slug, dispatch.Wish{Correction: true})
+	if err == nil && a.Input.Revision != r.PostForm.Get("revision") {
+		err = ledger.ErrOtherWords
+	}
+	if err == nil {
+		err = h.Ledger.ApproveCorrection(r.Context(), slug, a.Input.Revision, h.by(r))
+	}
+	if err != nil {
+		h.refuse(w, r, "Not approved", err)
+		return
+	}
+	h.there(w, r, ofRelease(r)+"/correct", "approved")
+}
+
 func (h *Room) correct(w http.ResponseWriter, r *http.Request) {
 	ctx := r.Context()
 	as := wish(r)
@@ -125,6 +162,7 @@ func (h *Room) correct(w http.ResponseWriter, r *http.Request) {
 		h.refuse(w, r, "Nothing was changed", err)
 		return
 	}
+	a.By = h.by(r)
 	if news := seen(r, a.Sight()); news != nil {
 		h.showCorrection(w, r, http.StatusConflict, another(news))
 		return

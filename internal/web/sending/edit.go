@@ -1,6 +1,7 @@
 package sending
 
 import (
+	"cmp"
 	"errors"
 	"net/http"
 	"slices"
@@ -15,12 +16,15 @@ import (
 type editView struct {
 	view
 	*draft.Opened
-	Languages []string
+	Languages []tongue
 	Mine      string // where the file was changed meanwhile: what was to be saved
 	Both      bool
 	Findings  []finding
 	Forms     []string
 }
+
+// tongue is a language of a release; "" is its own.
+type tongue struct{ Tag, Name string }
 
 // previews are the forms in which a release can be looked at, as its addresses call them.
 var previews = map[string]struct {
@@ -55,7 +59,7 @@ func (h *Room) showEdit(w http.ResponseWriter, r *http.Request, code int, v edit
 		return
 	}
 	for _, s := range sources {
-		v.Languages = append(v.Languages, s.Language)
+		v.Languages = append(v.Languages, tongue{s.Language, cmp.Or(s.Language, "its own language")})
 	}
 	v.Forms = []string{"page", "mail", "text", "pdf"}
 	h.show(w, r, code, "Write", "edit.html", v)

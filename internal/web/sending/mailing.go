@@ -73,6 +73,7 @@ func (h *Room) readMailing(r *http.Request, v *mailingView) (err error) {
 		h.Log.Error("whether files differ from what is scheduled cannot be told", "error", err)
 	}
 	v.Mailing = all[0]
+	h.watch.knows(v.Mailing) // what is told from now on is no older
 	if v.Detail, err = status.Look(ctx, h.Ledger, h.People, d.ID); err != nil {
 		return err
 	}

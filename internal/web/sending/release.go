@@ -24,6 +24,7 @@ type releaseView struct {
 	Goes      string      // or why nothing goes out
 	Findings  []finding
 	Pending   []string
+	Asked     bool // some of them were asked for
 	Mailings  []status.Mailing
 	Ways      status.Ways
 	Undoable  []*ledger.Dispatch
@@ -95,7 +96,7 @@ func (h *Room) readFile(r *http.Request, v *releaseView) error {
 		return err
 	}
 	for _, c := range checked {
-		v.Goes = c.Goes
+		v.Goes = strings.ToUpper(c.Goes[:min(1, len(c.Goes))]) + c.Goes[min(1, len(c.Goes)):]
 		v.Findings = append(v.Findings, findings(c.Findings)...)
 	}
 	rel, _, err := draft.New(h.Workspace).Release(v.Slug)
@@ -110,6 +111,7 @@ func (h *Room) readFile(r *http.Request, v *releaseView) error {
 	}
 	for _, p := range rel.Pending(known) {
 		v.Pending = append(v.Pending, p.Brief())
+		v.Asked = v.Asked || p.OrgID != ""
 	}
 	return nil
 }

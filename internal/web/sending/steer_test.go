@@ -113,6 +113,36 @@ func TestSomebodyElseApprovesExactWords(t *testing.T) {
 	}
 }
 
+func TestWhatPutsItRightIsApprovedBeforehand(t *testing.T) {
+	s := open(t, levee(atOnce), "[dispatch]\napprovers = 1\nundo = \"0s\"\n")
+	s.press(s.shows(planPath), planPath)
+	s.is("bea@harbor.example")
+	s.press(s.shows(mailing), mailing+"/approve")
+	s.leaves("levee/release-1")
+	s.write("releases/levee.md", strings.Replace(levee(atOnce), "all night", "until noon", 1))
+	own := s.shows(page + "/correct?grade=correction")
+	s.press(own, page+"/correct/approve") // her own approval counts for nothing
+	code, body := s.press(own, page+"/correct", "sentence-en", "It held until noon, not all night")
+	if code != http.StatusConflict || !strings.Contains(body, "by 1 other than bea@harbor.example: pressroom approve levee/correction") {
+		t.Fatalf("%d\n%s", code, body)
+	}
+	s.is("ana@harbor.example")
+	if _, said := s.press(own, page+"/correct/approve"); !strings.Contains(said, "approved by ana@harbor.example, bea@harbor.example") {
+		t.Error(said)
+	}
+	s.is("bea@harbor.example")
+	s.write("releases/levee.md", strings.Replace(levee(atOnce), "all night", "until ten", 1))
+	other := s.shows(page + "/correct?grade=correction")
+	if code, body := s.press(other, page+"/correct", "sentence-en", "It held until ten, not all night"); code != http.StatusConflict {
+		t.Fatalf("other words than were approved: %d\n%s", code, body)
+	}
+	s.write("releases/levee.md", strings.Replace(levee(atOnce), "all night", "until noon", 1))
+	if _, said := s.press(own, page+"/correct", "sentence-en", "It held until noon, not all night"); !strings.Contains(said, "Put right.") {
+		t.Error(said)
+	}
+	s.leaves("levee/correction-1")
+}
+
 func TestTheEmbargoIsMovedLiftedAndHeld(t *testing.T) {
 	s := scheduledLater(t, noWait)
 	s.leaves("levee/advance-1")

@@ -34,9 +34,18 @@ func newWatch(l *ledger.Ledger, every time.Duration) *watch {
 	return &watch{ledger: l, every: every, looks: make(map[string]*look)}
 }
 
-// see is how far a mailing is, as it was within the last moment.
-func (w *watch) see(ctx context.Context, id string) (status.Mailing, error) {
+// knows takes note of how far a mailing is.
+func (w *watch) knows(m status.Mailing) {
+	l := w.look(m.ID)
+	l.mu.Lock()
+	defer l.mu.Unlock()
+	l.at, l.mailing, l.err = time.Now(), m, nil
+}
+
+// look is where a mailing is kept in mind.
+func (w *watch) look(id string) *look {
 	w.mu.Lock()
+	defer w.mu.Unlock()
 	l := w.looks[id]
 	if l == nil {
 		if len(w.looks) >= mostLooks {
@@ -45,7 +54,12 @@ func (w *watch) see(ctx context.Context, id string) (status.Mailing, error) {
 		l = &look{}
 		w.looks[id] = l
 	}
-	w.mu.Unlock()
+	return l
+}
+
+// see is how far a mailing is, as it was within the last moment.
+func (w *watch) see(ctx context.Context, id string) (status.Mailing, error) {
+	l := w.look(id)
 	l.mu.Lock()
 	defer l.mu.Unlock()
 	if !l.at.IsZero() && time.Since(l.at) < w.every {
