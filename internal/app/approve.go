@@ -3,10 +3,12 @@ package app
 import (
 	"context"
 	"errors"
+	"fmt"
 	"strings"
 
 	"pressroom/internal/ledger"
 	"pressroom/internal/status"
+	"pressroom/internal/workspace"
 )
 
 // UserOf is who somebody is by the address that they, or their machine, give: addresses
@@ -34,10 +36,14 @@ func (a *App) Awaiting(ctx context.Context, arg string) ([]status.Mailing, error
 // ErrNoUser says that it is not known who approves.
 var ErrNoUser = errors.New("an approval is kept with who gave it: set PRESSROOM_USER to your address")
 
-// User is who works with the program, ErrNoUser where that is not known.
+// User is who approves with the program: ErrNoUser where that is not known.
 func (a *App) User() (string, error) {
-	if a.world.User == "" {
+	by, users := a.world.User, a.Workspace.Settings.Users
+	if by == "" {
 		return "", ErrNoUser
 	}
-	return a.world.User, nil
+	if u, known := a.Workspace.Settings.User(by); len(users) > 0 && (!known || !u.Role.Has(workspace.Approver)) {
+		return "", fmt.Errorf("%s is no lead or approver among the users of pressroom.toml", by)
+	}
+	return by, nil
 }

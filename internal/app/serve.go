@@ -10,7 +10,6 @@ import (
 	"net"
 	"net/http"
 	netmail "net/mail"
-	"strings"
 	"sync"
 	"time"
 
@@ -162,22 +161,11 @@ func (a *App) rows(ctx context.Context) (int, error) {
 }
 
 // sending are the pages of planning and sending, in a room of the press office.
-func (a *App) sending(m *room.Room) (routes []room.Route) {
-	m.Scripts = append(m.Scripts, "/sending.js")
-	pages := sending.New(sending.Services{
-		Press: a, Workspace: a.Workspace, Ledger: a.Ledger, Embargo: a.Embargo, People: a.People, Agreements: a.Agreements, Log: a.world.Log,
-	}, sending.Frame{
-		Base: m.Base, Show: m.Show,
-		Who: func(r *http.Request) sending.Who {
-			who := room.Of(r.Context())
-			return sending.Who{Name: who.Name, Email: who.Email}
-		},
-	}, lookEvery)
-	for _, r := range pages.Routes() {
-		method, path, _ := strings.Cut(r.Pattern, " ")
-		routes = append(routes, room.Route{Method: method, Path: path, Least: workspace.Role(r.Role), Act: r.Act, Handler: r.Handle})
-	}
-	return routes
+func (a *App) sending(m *room.Room) []room.Route {
+	return sending.New(sending.Services{
+		Press: a, Workspace: a.Workspace, Ledger: a.Ledger, Embargo: a.Embargo, People: a.People,
+		Agreements: a.Agreements, User: a.world.User, Log: a.world.Log,
+	}, m, lookEvery).Routes()
 }
 
 // lookEvery is how often what is under way is looked at for those who watch it.

@@ -122,7 +122,7 @@ func (s Scheduled) IDs() []string {
 // Schedule stores all that the amendment needs and makes it, in one transaction at the
 // end: from then on nobody is sent the words that do not hold any more.
 func (a *Amendment) Schedule(ctx context.Context) (s Scheduled, err error) {
-	by, approvers, err := approved(a.settings.Dispatch.Approvers, a.By)
+	by, approvers, err := approved(&a.settings, a.By)
 	if err != nil {
 		return s, err
 	}

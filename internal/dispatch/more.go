@@ -261,7 +261,7 @@ func asItIsNow(ctx context.Context, l *ledger.Ledger, slug string, of *ledger.Co
 
 // Send stores and schedules it, outside the rounds, and returns the dispatch's id.
 func (a *Again) Send(ctx context.Context, now time.Time) (id string, err error) {
-	by, approvers, err := approved(a.settings.Dispatch.Approvers, a.By)
+	by, approvers, err := approved(&a.settings, a.By)
 	if err != nil {
 		return "", err
 	}

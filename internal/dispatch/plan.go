@@ -310,7 +310,7 @@ func (p *Plan) Schedule(ctx context.Context, replace bool, progress func(done, t
 	if p.Empty() {
 		return nil, p.Nobody()
 	}
-	by, approvers, err := approved(p.settings.Dispatch.Approvers, p.By)
+	by, approvers, err := approved(&p.settings, p.By)
 	if err != nil {
 		return nil, err
 	}

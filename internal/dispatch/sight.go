@@ -10,6 +10,7 @@ import (
 
 	"pressroom/internal/embargo"
 	"pressroom/internal/wording"
+	"pressroom/internal/workspace"
 )
 
 // Sight is what somebody saw of a plan, short enough for a form to carry: parts with
@@ -205,11 +206,18 @@ func (m *Move) Sight() Sight {
 var ErrNobodyNamed = fmt.Errorf("with approvers set in [dispatch], it is kept who schedules a mailing: set PRESSROOM_USER to your address")
 
 // approved is what the ledger has to know of who scheduled something.
-func approved(approvers int, by string) (string, int, error) {
-	if approvers > 0 && by == "" {
+func approved(s *workspace.Settings, by string) (string, int, error) {
+	n := s.Dispatch.Approvers
+	if n == 0 {
+		return by, 0, nil
+	}
+	if by == "" {
 		return "", 0, ErrNobodyNamed
 	}
-	return by, approvers, nil
+	if u, known := s.User(by); len(s.Users) > 0 && (!known || !u.Role.Has(workspace.Lead)) {
+		return "", 0, fmt.Errorf("%s is no lead among the users of pressroom.toml; others approve what a lead schedules", by)
+	}
+	return by, n, nil
 }
 
 // Approvers says how many others have to approve the plan before it leaves; "" for nobody.

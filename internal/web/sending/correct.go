@@ -68,13 +68,13 @@ func sentences(r *http.Request) map[string]string {
 	return out
 }
 
-func (h *Room) correctForm(w http.ResponseWriter, r *http.Request) {
+func (h *Pages) correctForm(w http.ResponseWriter, r *http.Request) {
 	r.ParseForm()
 	h.showCorrection(w, r, http.StatusOK, "")
 }
 
 // showCorrection shows what changed and, once it is said what it is, who is written to.
-func (h *Room) showCorrection(w http.ResponseWriter, r *http.Request, code int, bad string) {
+func (h *Pages) showCorrection(w http.ResponseWriter, r *http.Request, code int, bad string) {
 	v := correctView{view: h.view(r), Title: "Put it right", Post: ofRelease(r) + "/correct", Grade: r.FormValue("grade")}
 	v.Bad = bad
 	as := wish(r)
@@ -120,7 +120,7 @@ func (h *Room) showCorrection(w http.ResponseWriter, r *http.Request, code int, 
 }
 
 // approvalsOf tells who has approved the words that put a release right.
-func (h *Room) approvalsOf(r *http.Request, v *correctView, a *dispatch.Amendment) (err error) {
+func (h *Pages) approvalsOf(r *http.Request, v *correctView, a *dispatch.Amendment) (err error) {
 	n := h.Workspace.Settings.Dispatch.Approvers
 	if n == 0 {
 		return nil
@@ -131,7 +131,7 @@ func (h *Room) approvalsOf(r *http.Request, v *correctView, a *dispatch.Amendmen
 }
 
 // approveWords writes down that whoever asks approves the words that are to put it right.
-func (h *Room) approveWords(w http.ResponseWriter, r *http.Request) {
+func (h *Pages) approveWords(w http.ResponseWriter, r *http.Request) {
 	slug := r.PathValue("slug")
 	a, err := h.Press.PlanAmendment(r.Context(), slug, dispatch.Wish{Correction: true})
 	if err == nil && a.Input.Revision != r.PostForm.Get("revision") {
@@ -147,7 +147,7 @@ func (h *Room) approveWords(w http.ResponseWriter, r *http.Request) {
 	h.there(w, r, ofRelease(r)+"/correct", "approved")
 }
 
-func (h *Room) correct(w http.ResponseWriter, r *http.Request) {
+func (h *Pages) correct(w http.ResponseWriter, r *http.Request) {
 	ctx := r.Context()
 	as := wish(r)
 	err := as.Check()
@@ -179,12 +179,12 @@ func (h *Room) correct(w http.ResponseWriter, r *http.Request) {
 }
 
 // withdrawForm asks why and, once that is said, whether.
-func (h *Room) withdrawForm(w http.ResponseWriter, r *http.Request) {
+func (h *Pages) withdrawForm(w http.ResponseWriter, r *http.Request) {
 	r.ParseForm()
 	h.showWithdrawal(w, r, http.StatusOK, "")
 }
 
-func (h *Room) showWithdrawal(w http.ResponseWriter, r *http.Request, code int, bad string) {
+func (h *Pages) showWithdrawal(w http.ResponseWriter, r *http.Request, code int, bad string) {
 	v := correctView{
 		view: h.view(r), Title: "Withdraw it", Post: ofRelease(r) + "/withdraw", Withdrawing: true, Instead: line(r, "instead"),
 	}
@@ -209,7 +209,7 @@ func (h *Room) showWithdrawal(w http.ResponseWriter, r *http.Request, code int, 
 	h.show(w, r, code, v.Title, "withdraw.html", v)
 }
 
-func (h *Room) withdraw(w http.ResponseWriter, r *http.Request) {
+func (h *Pages) withdraw(w http.ResponseWriter, r *http.Request) {
 	ctx := r.Context()
 	err := h.Press.ReadyToSend(ctx)
 	var a *dispatch.Withdrawal

@@ -35,7 +35,7 @@ var previews = map[string]struct {
 	"text": {compile.Text, "text/plain; charset=utf-8"}, "pdf": {compile.PDF, "application/pdf"},
 }
 
-func (h *Room) edit(w http.ResponseWriter, r *http.Request) {
+func (h *Pages) edit(w http.ResponseWriter, r *http.Request) {
 	opened, err := draft.New(h.Workspace).Open(r.PathValue("slug"), line(r, "language"))
 	if err != nil {
 		h.refuse(w, r, "Not to be written on", err)
@@ -45,7 +45,7 @@ func (h *Room) edit(w http.ResponseWriter, r *http.Request) {
 }
 
 // showEdit shows a file with what the checks say of the release as it lies there.
-func (h *Room) showEdit(w http.ResponseWriter, r *http.Request, code int, v editView) {
+func (h *Pages) showEdit(w http.ResponseWriter, r *http.Request, code int, v editView) {
 	checked, _, err := h.Press.Check(r.Context(), []string{v.Slug})
 	if err != nil {
 		h.Log.Error("what the checks say of a release", "error", err)
@@ -65,7 +65,7 @@ func (h *Room) showEdit(w http.ResponseWriter, r *http.Request, code int, v edit
 	h.show(w, r, code, "Write", "edit.html", v)
 }
 
-func (h *Room) save(w http.ResponseWriter, r *http.Request) {
+func (h *Pages) save(w http.ResponseWriter, r *http.Request) {
 	form := r.PostForm
 	_, err := draft.New(h.Workspace).Save(r.Context(), r.PathValue("slug"), form.Get("language"), form.Get("version"), form.Get("text"))
 	var changed *draft.ChangedError
@@ -82,7 +82,7 @@ func (h *Room) save(w http.ResponseWriter, r *http.Request) {
 		h.showEdit(w, r, http.StatusConflict, v)
 		return
 	}
-	http.Redirect(w, r, h.frame.Base+ofRelease(r)+"/edit?done=saved&language="+form.Get("language"), http.StatusSeeOther)
+	http.Redirect(w, r, h.room.Base+ofRelease(r)+"/edit?done=saved&language="+form.Get("language"), http.StatusSeeOther)
 }
 
 // previewPolicy is what a form of a release may load in a browser: itself alone.
@@ -90,7 +90,7 @@ const previewPolicy = "sandbox allow-same-origin; default-src 'none'; style-src 
 	"frame-ancestors 'self'"
 
 // preview shows a form of the release as it lies in its file.
-func (h *Room) preview(w http.ResponseWriter, r *http.Request) {
+func (h *Pages) preview(w http.ResponseWriter, r *http.Request) {
 	as, known := previews[r.PathValue("form")]
 	if !known {
 		h.refuse(w, r, "No such form", errNothing)
@@ -141,9 +141,9 @@ type newView struct {
 	Name, Headline, Kind, At, Language, Zone string
 }
 
-func (h *Room) newForm(w http.ResponseWriter, r *http.Request) { h.showNew(w, r, http.StatusOK, "") }
+func (h *Pages) newForm(w http.ResponseWriter, r *http.Request) { h.showNew(w, r, http.StatusOK, "") }
 
-func (h *Room) showNew(w http.ResponseWriter, r *http.Request, code int, bad string) {
+func (h *Pages) showNew(w http.ResponseWriter, r *http.Request, code int, bad string) {
 	v := newView{
 		view: h.view(r), Name: line(r, "name"), Headline: line(r, "headline"), Kind: line(r, "kind"), At: line(r, "at"),
 		Language: line(r, "language"), Zone: h.Press.Zone().String(),
@@ -157,7 +157,7 @@ func (h *Room) showNew(w http.ResponseWriter, r *http.Request, code int, bad str
 	h.show(w, r, code, "New release", "new.html", v)
 }
 
-func (h *Room) begin(w http.ResponseWriter, r *http.Request) {
+func (h *Pages) begin(w http.ResponseWriter, r *http.Request) {
 	slug := line(r, "name")
 	_, err := h.Press.Begin(slug, draft.Beginning{
 		Headline: line(r, "headline"), Kind: line(r, "kind"), At: line(r, "at"), Language: line(r, "language"),
@@ -166,5 +166,5 @@ func (h *Room) begin(w http.ResponseWriter, r *http.Request) {
 		h.showNew(w, r, http.StatusConflict, sentence(err))
 		return
 	}
-	http.Redirect(w, r, h.frame.Base+"/releases/"+slug+"/edit", http.StatusSeeOther)
+	http.Redirect(w, r, h.room.Base+"/releases/"+slug+"/edit", http.StatusSeeOther)
 }

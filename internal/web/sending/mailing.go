@@ -3,6 +3,7 @@ package sending
 import (
 	"bytes"
 	"fmt"
+	"io"
 	"net/http"
 	"net/url"
 	"slices"
@@ -11,6 +12,7 @@ import (
 
 	"pressroom/internal/ledger"
 	"pressroom/internal/status"
+	"pressroom/internal/web/room"
 )
 
 // mailingView is one mailing: how far it is, and each journalist's row.
@@ -44,13 +46,13 @@ type button struct {
 	Ask       bool
 }
 
-func (h *Room) id(r *http.Request) string { return r.PathValue("slug") + "/" + r.PathValue("name") }
+func (h *Pages) id(r *http.Request) string { return r.PathValue("slug") + "/" + r.PathValue("name") }
 
 func ofMailing(r *http.Request) string {
 	return "/dispatches/" + url.PathEscape(r.PathValue("slug")) + "/" + url.PathEscape(r.PathValue("name"))
 }
 
-func (h *Room) mailing(w http.ResponseWriter, r *http.Request) {
+func (h *Pages) mailing(w http.ResponseWriter, r *http.Request) {
 	v := mailingView{view: h.view(r), Path: ofMailing(r), Filter: r.URL.Query().Get("state")}
 	if err := h.readMailing(r, &v); err != nil {
 		h.refuse(w, r, h.id(r), err)
@@ -59,7 +61,7 @@ func (h *Room) mailing(w http.ResponseWriter, r *http.Request) {
 	h.show(w, r, http.StatusOK, v.ID, "mailing.html", v)
 }
 
-func (h *Room) readMailing(r *http.Request, v *mailingView) (err error) {
+func (h *Pages) readMailing(r *http.Request, v *mailingView) (err error) {
 	ctx := r.Context()
 	d, err := h.Ledger.Dispatch(ctx, h.id(r))
 	if err != nil {
@@ -150,10 +152,14 @@ type liveView struct {
 
 // live tells, as long as somebody watches, how far a mailing is: the same words that the
 // page has, as a piece of it.
-func (h *Room) live(w http.ResponseWriter, r *http.Request) {
+func (h *Pages) live(w http.ResponseWriter, r *http.Request) {
 	ctx := r.Context()
-	if _, err := h.watch.see(ctx, h.id(r)); err != nil {
+	switch m, err := h.watch.see(ctx, h.id(r)); {
+	case err != nil:
 		http.Error(w, sentence(err), http.StatusNotFound)
+		return
+	case m.State.Finished():
+		w.WriteHeader(http.StatusNoContent) // so that nobody asks again
 		return
 	}
 	head := w.Header()
@@ -163,8 +169,12 @@ func (h *Room) live(w http.ResponseWriter, r *http.Request) {
 	out.SetWriteDeadline(time.Time{})
 	ticker := time.NewTicker(h.watch.every)
 	defer ticker.Stop()
-	last := ""
+	last, before := "", ledger.State("")
 	for {
+		// Who was put out, or has another role by now, is told nothing more.
+		if who, err := h.room.Who(r); err != nil || who == nil || who.Role != room.Of(ctx).Role {
+			return
+		}
 		m, err := h.watch.see(ctx, h.id(r))
 		if err != nil {
 			return
@@ -180,16 +190,18 @@ func (h *Room) live(w http.ResponseWriter, r *http.Request) {
 		}
 		if text := b.String(); text != last {
 			last = text
-			fmt.Fprintf(w, "data: %s\n\n", strings.ReplaceAll(text, "\n", "\ndata: "))
+			event(w, "show", text)
 		} else {
 			fmt.Fprint(w, ": nothing new\n\n")
 		}
+		if before != "" && before != m.State {
+			event(w, "say", m.ID+": "+string(m.State))
+		}
+		before = m.State
 		if out.Flush() != nil {
 			return
 		}
 		if m.State.Finished() {
-			fmt.Fprint(w, "event: end\ndata: \n\n")
-			out.Flush()
 			return
 		}
 		select {
@@ -200,7 +212,12 @@ func (h *Room) live(w http.ResponseWriter, r *http.Request) {
 	}
 }
 
-func (h *Room) csv(w http.ResponseWriter, r *http.Request) {
+// event tells something of a page to its script.
+func event(w io.Writer, name, text string) {
+	fmt.Fprintf(w, "event: %s\ndata: %s\n\n", name, strings.ReplaceAll(text, "\n", "\ndata: "))
+}
+
+func (h *Pages) csv(w http.ResponseWriter, r *http.Request) {
 	ctx := r.Context()
 	if _, err := h.Ledger.Dispatch(ctx, h.id(r)); err != nil {
 		h.refuse(w, r, h.id(r), err)

@@ -25,7 +25,7 @@ func given(r *http.Request) []dispatch.Given {
 	return out
 }
 
-func (h *Room) prepareMore(r *http.Request) (*dispatch.Plan, error) {
+func (h *Pages) prepareMore(r *http.Request) (*dispatch.Plan, error) {
 	p, err := h.Press.PlanMore(r.Context(), r.PathValue("slug"), given(r))
 	if err != nil {
 		return nil, err
@@ -34,12 +34,12 @@ func (h *Room) prepareMore(r *http.Request) (*dispatch.Plan, error) {
 }
 
 // more plans what has gone out for those who come to it later.
-func (h *Room) more(w http.ResponseWriter, r *http.Request) {
+func (h *Pages) more(w http.ResponseWriter, r *http.Request) {
 	r.ParseForm()
 	h.showMore(w, r, http.StatusOK, nil)
 }
 
-func (h *Room) showMore(w http.ResponseWriter, r *http.Request, code int, news []string) {
+func (h *Pages) showMore(w http.ResponseWriter, r *http.Request, code int, news []string) {
 	v := planView{
 		view: h.view(r), Title: "Send to more", Post: ofRelease(r) + "/more",
 		Given: strings.TrimSpace(r.FormValue("addresses")), Name: line(r, "name"), Outlet: line(r, "outlet"),
@@ -62,7 +62,7 @@ func (h *Room) showMore(w http.ResponseWriter, r *http.Request, code int, news [
 	h.show(w, r, code, v.Title, "plan.html", v)
 }
 
-func (h *Room) sendMore(w http.ResponseWriter, r *http.Request) {
+func (h *Pages) sendMore(w http.ResponseWriter, r *http.Request) {
 	p, err := h.prepareMore(r)
 	if err != nil {
 		h.refuse(w, r, "Nothing was scheduled", err)
@@ -89,7 +89,7 @@ type askView struct {
 }
 
 // again asks whose copy is to be repeated, and then whether it is.
-func (h *Room) again(w http.ResponseWriter, r *http.Request) {
+func (h *Pages) again(w http.ResponseWriter, r *http.Request) {
 	v := askView{view: h.view(r), Title: "Send one person’s copy again", Post: ofRelease(r) + "/again", Address: line(r, "address")}
 	if v.Address != "" {
 		a, sight, err := h.prepareAgain(r)
@@ -109,7 +109,7 @@ func (h *Room) again(w http.ResponseWriter, r *http.Request) {
 
 // prepareAgain plans a repetition. What was seen of it counts the mailings there were: a
 // form that is posted twice finds one more.
-func (h *Room) prepareAgain(r *http.Request) (*dispatch.Again, string, error) {
+func (h *Pages) prepareAgain(r *http.Request) (*dispatch.Again, string, error) {
 	slug := r.PathValue("slug")
 	all, err := h.Ledger.Dispatches(r.Context(), slug)
 	if err != nil {
@@ -123,7 +123,7 @@ func (h *Room) prepareAgain(r *http.Request) (*dispatch.Again, string, error) {
 	return a, a.Of.Dispatch + "." + strconv.Itoa(len(all)), nil
 }
 
-func (h *Room) sendAgain(w http.ResponseWriter, r *http.Request) {
+func (h *Pages) sendAgain(w http.ResponseWriter, r *http.Request) {
 	a, sight, err := h.prepareAgain(r)
 	if err == nil {
 		err = h.Press.ReadyToSend(r.Context())
@@ -142,9 +142,9 @@ func (h *Room) sendAgain(w http.ResponseWriter, r *http.Request) {
 }
 
 // word asks once whether an armed release is to go.
-func (h *Room) word(w http.ResponseWriter, r *http.Request) { h.showWord(w, r, http.StatusOK, nil) }
+func (h *Pages) word(w http.ResponseWriter, r *http.Request) { h.showWord(w, r, http.StatusOK, nil) }
 
-func (h *Room) showWord(w http.ResponseWriter, r *http.Request, code int, news []string) {
+func (h *Pages) showWord(w http.ResponseWriter, r *http.Request, code int, news []string) {
 	word, err := h.Press.Word(r.Context(), r.PathValue("slug"))
 	if err != nil {
 		h.refuse(w, r, "Nothing goes", err)
@@ -164,7 +164,7 @@ func (h *Room) showWord(w http.ResponseWriter, r *http.Request, code int, news [
 	h.show(w, r, code, v.Title, "ask.html", v)
 }
 
-func (h *Room) letGo(w http.ResponseWriter, r *http.Request) {
+func (h *Pages) letGo(w http.ResponseWriter, r *http.Request) {
 	ctx := r.Context()
 	err := h.Press.ReadyToSend(ctx)
 	var word *dispatch.Word
@@ -187,7 +187,7 @@ func (h *Room) letGo(w http.ResponseWriter, r *http.Request) {
 }
 
 // rehearse mails what would go to one address.
-func (h *Room) rehearse(w http.ResponseWriter, r *http.Request) {
+func (h *Pages) rehearse(w http.ResponseWriter, r *http.Request) {
 	ctx := r.Context()
 	err := h.Press.ReadyToSend(ctx)
 	var word *dispatch.Word

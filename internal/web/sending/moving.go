@@ -13,7 +13,7 @@ import (
 )
 
 // moveForm asks for the instant and, once there is one, whether it is to hold.
-func (h *Room) moveForm(w http.ResponseWriter, r *http.Request) {
+func (h *Pages) moveForm(w http.ResponseWriter, r *http.Request) {
 	v := askView{view: h.view(r), Title: "Move the embargo", Post: ofRelease(r) + "/move"}
 	when := line(r, "when")
 	d, err := h.Ledger.Current(r.Context(), v.Slug)
@@ -39,13 +39,13 @@ func (h *Room) moveForm(w http.ResponseWriter, r *http.Request) {
 	h.show(w, r, http.StatusOK, v.Title, "move.html", v)
 }
 
-func (h *Room) move(w http.ResponseWriter, r *http.Request) {
+func (h *Pages) move(w http.ResponseWriter, r *http.Request) {
 	m, err := h.Embargo.PrepareMove(r.Context(), r.PathValue("slug"), line(r, "when"))
 	h.doMove(w, r, m, err, "moved")
 }
 
 // doMove does what was shown of a move, or of a lift.
-func (h *Room) doMove(w http.ResponseWriter, r *http.Request, m *dispatch.Move, err error, what string) {
+func (h *Pages) doMove(w http.ResponseWriter, r *http.Request, m *dispatch.Move, err error, what string) {
 	if err == nil {
 		err = h.Press.ReadyToSend(r.Context())
 	}
@@ -64,7 +64,7 @@ func (h *Room) doMove(w http.ResponseWriter, r *http.Request, m *dispatch.Move, 
 	h.there(w, r, ofRelease(r), what)
 }
 
-func (h *Room) liftForm(w http.ResponseWriter, r *http.Request) {
+func (h *Pages) liftForm(w http.ResponseWriter, r *http.Request) {
 	m, err := h.Embargo.PrepareLift(r.Context(), r.PathValue("slug"), "")
 	if err != nil {
 		h.refuse(w, r, "Nothing to lift", err)
@@ -77,7 +77,7 @@ func (h *Room) liftForm(w http.ResponseWriter, r *http.Request) {
 	})
 }
 
-func (h *Room) lift(w http.ResponseWriter, r *http.Request) {
+func (h *Pages) lift(w http.ResponseWriter, r *http.Request) {
 	reason := line(r, "reason")
 	if reason == "" {
 		h.refuse(w, r, "Nothing was changed", errors.New("say why the embargo is lifted, as in: published by a newspaper at 14:02; it is kept"))
@@ -87,7 +87,7 @@ func (h *Room) lift(w http.ResponseWriter, r *http.Request) {
 	h.doMove(w, r, m, err, "lifted")
 }
 
-func (h *Room) holdForm(w http.ResponseWriter, r *http.Request) {
+func (h *Pages) holdForm(w http.ResponseWriter, r *http.Request) {
 	v := askView{
 		view: h.view(r), Title: "Put it on hold", Post: ofRelease(r) + "/hold", Button: "Put it on hold",
 		Reason: "Why, for the record (may be left empty)",
@@ -105,7 +105,7 @@ func (h *Room) holdForm(w http.ResponseWriter, r *http.Request) {
 	h.show(w, r, http.StatusOK, v.Title, "ask.html", v)
 }
 
-func (h *Room) hold(w http.ResponseWriter, r *http.Request) {
+func (h *Pages) hold(w http.ResponseWriter, r *http.Request) {
 	ctx, slug := r.Context(), r.PathValue("slug")
 	err := h.Press.ReadyToSend(ctx)
 	if err == nil {

@@ -51,7 +51,7 @@ type planRow struct{ Kind, Name, Outlet, Address, Language, Via, What string }
 const shownRows = 200
 
 // prepare plans what the request asks for.
-func (h *Room) prepare(r *http.Request) (*dispatch.Plan, error) {
+func (h *Pages) prepare(r *http.Request) (*dispatch.Plan, error) {
 	p, err := h.Press.Plan(r.Context(), r.PathValue("slug"), without(r))
 	if err != nil {
 		return nil, err
@@ -60,7 +60,7 @@ func (h *Room) prepare(r *http.Request) (*dispatch.Plan, error) {
 }
 
 // mine gives a plan to whoever asks for it.
-func (h *Room) mine(r *http.Request, p *dispatch.Plan) error {
+func (h *Pages) mine(r *http.Request, p *dispatch.Plan) error {
 	p.By, p.Wait = h.by(r), h.Workspace.Settings.Dispatch.Undo
 	return nil
 }
@@ -69,7 +69,7 @@ func without(r *http.Request) []string {
 	return slices.DeleteFunc(slices.Clone(r.Form["without"]), func(s string) bool { return strings.TrimSpace(s) == "" })
 }
 
-func (h *Room) plan(w http.ResponseWriter, r *http.Request) {
+func (h *Pages) plan(w http.ResponseWriter, r *http.Request) {
 	r.ParseForm()
 	p, err := h.prepare(r)
 	if err != nil {
@@ -80,7 +80,7 @@ func (h *Room) plan(w http.ResponseWriter, r *http.Request) {
 }
 
 // showPlan shows the plan of a whole release, with what is wrong with what was asked.
-func (h *Room) showPlan(w http.ResponseWriter, r *http.Request, code int, p *dispatch.Plan, news []string) {
+func (h *Pages) showPlan(w http.ResponseWriter, r *http.Request, code int, p *dispatch.Plan, news []string) {
 	v := planView{view: h.view(r), Title: "Plan", Post: ofRelease(r) + "/plan"}
 	if len(news) > 0 {
 		v.Bad = another(news)
@@ -109,7 +109,7 @@ func (h *Room) showPlan(w http.ResponseWriter, r *http.Request, code int, p *dis
 }
 
 // fill tells what a plan would do.
-func (h *Room) fill(r *http.Request, v *planView, p *dispatch.Plan) error {
+func (h *Pages) fill(r *http.Request, v *planView, p *dispatch.Plan) error {
 	v.Sight, v.Armed, v.Approvers = p.Sight().String(), p.Armed, p.Approvers()
 	v.Findings = findings(p.Findings)
 	if p.Input == nil || p.Findings.HasErrors() {
@@ -188,7 +188,7 @@ func quotesOf(rel *release.Release, gone, asked []string) []leavable {
 }
 
 // schedule does what the plan that was shown says, or shows what is another by now.
-func (h *Room) schedule(w http.ResponseWriter, r *http.Request) {
+func (h *Pages) schedule(w http.ResponseWriter, r *http.Request) {
 	p, err := h.prepare(r)
 	if err != nil {
 		h.refuse(w, r, "Nothing was scheduled", err)
@@ -206,7 +206,7 @@ func (h *Room) schedule(w http.ResponseWriter, r *http.Request) {
 }
 
 // carryOut schedules a plan.
-func (h *Room) carryOut(w http.ResponseWriter, r *http.Request, p *dispatch.Plan, replace bool, what string) {
+func (h *Pages) carryOut(w http.ResponseWriter, r *http.Request, p *dispatch.Plan, replace bool, what string) {
 	ctx := r.Context()
 	if err := h.Press.ReadyToSend(ctx); err != nil {
 		h.refuse(w, r, "Nothing was scheduled", err)
@@ -232,7 +232,7 @@ func (h *Room) carryOut(w http.ResponseWriter, r *http.Request, p *dispatch.Plan
 }
 
 // test mails the release to one address, marked as a test.
-func (h *Room) test(w http.ResponseWriter, r *http.Request) {
+func (h *Pages) test(w http.ResponseWriter, r *http.Request) {
 	ctx := r.Context()
 	p, err := h.prepare(r)
 	if err == nil {

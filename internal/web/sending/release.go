@@ -39,7 +39,7 @@ type finding struct {
 	File string
 }
 
-func (h *Room) release(w http.ResponseWriter, r *http.Request) {
+func (h *Pages) release(w http.ResponseWriter, r *http.Request) {
 	v := releaseView{view: h.view(r)}
 	if err := h.readRelease(r, &v); err != nil {
 		h.refuse(w, r, v.Slug, err)
@@ -49,7 +49,7 @@ func (h *Room) release(w http.ResponseWriter, r *http.Request) {
 }
 
 // readRelease reads all that its page shows.
-func (h *Room) readRelease(r *http.Request, v *releaseView) error {
+func (h *Pages) readRelease(r *http.Request, v *releaseView) error {
 	ctx := r.Context()
 	all, err := h.Ledger.Dispatches(ctx, v.Slug)
 	if err != nil {
@@ -90,7 +90,7 @@ func (h *Room) readRelease(r *http.Request, v *releaseView) error {
 }
 
 // readFile reads what the release's file says.
-func (h *Room) readFile(r *http.Request, v *releaseView) error {
+func (h *Pages) readFile(r *http.Request, v *releaseView) error {
 	checked, _, err := h.Press.Check(r.Context(), []string{v.Slug})
 	if err != nil {
 		return err
@@ -134,7 +134,7 @@ func instants(rel *release.Release) []time.Time {
 }
 
 // undo takes back what was sent at once and has not left.
-func (h *Room) undo(w http.ResponseWriter, r *http.Request) {
+func (h *Pages) undo(w http.ResponseWriter, r *http.Request) {
 	if _, err := h.Ledger.Undo(r.Context(), r.PathValue("slug")); err != nil {
 		h.refuse(w, r, "Too late", err)
 		return
@@ -143,7 +143,7 @@ func (h *Room) undo(w http.ResponseWriter, r *http.Request) {
 }
 
 // now has it leave without waiting longer.
-func (h *Room) now(w http.ResponseWriter, r *http.Request) {
+func (h *Pages) now(w http.ResponseWriter, r *http.Request) {
 	if _, err := h.Ledger.NoWait(r.Context(), r.PathValue("slug")); err != nil {
 		h.refuse(w, r, "Not sent", err)
 		return

@@ -1,6 +1,6 @@
 // Package sending is planning, sending, watching and correcting in the browser of the
 // press office. Each handler calls one function of a service, the one that the command
-// calls, and shows the answer; what is around the page is its Frame's.
+// calls, and shows the answer; what is around the page is its room's.
 package sending
 
 import (
@@ -28,6 +28,7 @@ import (
 	"pressroom/internal/release"
 	"pressroom/internal/status"
 	"pressroom/internal/web/page"
+	"pressroom/internal/web/room"
 	"pressroom/internal/wording"
 	"pressroom/internal/workspace"
 )
@@ -67,71 +68,48 @@ type Services struct {
 	Embargo    *dispatch.Embargo
 	People     *people.Desk
 	Agreements *agreement.Desk
-	Log        *slog.Logger
+	// User is who works at a desk where nobody is named, "" where that is not known.
+	User string
+	Log  *slog.Logger
 }
 
-// Who is who asks for a page.
-type Who struct {
-	Name  string // by which what they do is kept; "" where nobody is named
-	Email string // "" where none is known
-}
-
-// Frame is the room in which the pages stand.
-type Frame struct {
-	// Show answers with a page: its title, and what stands in its middle.
-	Show func(w http.ResponseWriter, r *http.Request, code int, title string, body template.HTML)
-	// Who is who asks.
-	Who func(r *http.Request) Who
-	// Base stands before every address, as in /office; "" for none.
-	Base string
-}
-
-// Role is what somebody has to be for a page.
-type Role string
-
-// The roles; a lead may do what an approver may.
-const (
-	Lead     Role = "lead"
-	Approver Role = "approver"
-)
-
-// Route is one address.
-type Route struct {
-	Pattern string // as http.ServeMux has it
-	Role    Role   // the least that asks
-	Act     string // what is done there, for the trail; "" for looking
-	Handle  http.HandlerFunc
-}
-
-// Room are the pages.
-type Room struct {
+// Pages are those of planning, sending, watching and correcting.
+type Pages struct {
 	Services
-	frame Frame
+	room  *room.Room
 	watch *watch
 	// acts has one thing done at a time: a form that was posted twice finds what the first
 	// has done.
 	acts sync.Mutex
 }
 
-// New returns the pages of a press office. tick is how often what is under way is looked
-// at for those who watch it.
-func New(s Services, f Frame, tick time.Duration) *Room {
-	return &Room{Services: s, frame: f, watch: newWatch(s.Ledger, tick)}
+// New returns the pages, in a room. tick is how often what is under way is looked at for
+// those who watch it.
+func New(s Services, m *room.Room, tick time.Duration) *Pages {
+	m.Scripts, m.Styles = append(m.Scripts, "/sending.js"), append(m.Styles, "/sending.css")
+	m.Links = append(m.Links, room.Link{Path: "/new", Text: "New release", Least: workspace.Lead})
+	return &Pages{Services: s, room: m, watch: newWatch(s.Ledger, tick)}
 }
 
-// Routes are the addresses of the pages.
-func (h *Room) Routes() []Route {
-	look := func(pattern string, handle http.HandlerFunc) Route {
-		return Route{"GET " + pattern, Approver, "", handle}
+// Routes are the addresses of the pages. What shows words that may not be public is kept
+// as opened.
+func (h *Pages) Routes() []room.Route {
+	look := func(path, act string, handle http.HandlerFunc) room.Route {
+		return room.Route{Method: http.MethodGet, Path: path, Least: workspace.Approver, Act: act, Handler: handle}
 	}
-	lead := func(pattern string, handle http.HandlerFunc) Route { return Route{"GET " + pattern, Lead, "", handle} }
-	act := func(pattern, act string, handle http.HandlerFunc) Route {
-		return Route{"POST " + pattern, Lead, act, h.act(handle)}
+	lead := func(path string, handle http.HandlerFunc) room.Route {
+		return room.Route{Method: http.MethodGet, Path: path, Least: workspace.Lead, Handler: handle}
+	}
+	act := func(path, act string, handle http.HandlerFunc) room.Route {
+		return room.Route{Method: http.MethodPost, Path: path, Least: workspace.Lead, Act: act, Handler: h.act(handle)}
+	}
+	approve := func(path string, handle http.HandlerFunc) room.Route {
+		return room.Route{Method: http.MethodPost, Path: path, Least: workspace.Approver, Act: "approve", Handler: h.act(handle)}
 	}
 	const of, mailing = "/releases/{slug}", "/dispatches/{slug}/{name}"
-	return []Route{
-		look(of, h.release),
-		look(of+"/plan", h.plan), act(of+"/plan", "send", h.schedule), act(of+"/test", "send a test", h.test),
+	return []room.Route{
+		look(of, "open a release", h.release),
+		look(of+"/plan", "open a plan", h.plan), act(of+"/plan", "send", h.schedule), act(of+"/test", "send a test", h.test),
 		act(of+"/undo", "undo", h.undo), act(of+"/now", "send now", h.now),
 		lead(of+"/more", h.more), act(of+"/more", "send to more", h.sendMore),
 		lead(of+"/again", h.again), act(of+"/again", "send again", h.sendAgain),
@@ -139,16 +117,15 @@ func (h *Room) Routes() []Route {
 		lead(of+"/move", h.moveForm), act(of+"/move", "move the embargo", h.move),
 		lead(of+"/lift", h.liftForm), act(of+"/lift", "lift the embargo", h.lift),
 		lead(of+"/hold", h.holdForm), act(of+"/hold", "put on hold", h.hold),
-		look(of+"/correct", h.correctForm),
-		{"POST " + of + "/correct/approve", Approver, "approve", h.act(h.approveWords)},
+		look(of+"/correct", "open a correction", h.correctForm), approve(of+"/correct/approve", h.approveWords),
 		act(of+"/correct", "correct", h.correct),
 		lead(of+"/withdraw", h.withdrawForm), act(of+"/withdraw", "withdraw", h.withdraw),
-		look(mailing, h.mailing), look(mailing+"/live", h.live), look(mailing+"/rows.csv", h.csv),
-		lead(mailing+"/{act}", h.confirm), act(mailing+"/{act}", "steer", h.steer),
-		{"POST " + mailing + "/approve", Approver, "approve", h.act(h.approve)},
+		look(mailing, "open a mailing", h.mailing), look(mailing+"/live", "", h.live),
+		look(mailing+"/rows.csv", "take the rows of a mailing", h.csv),
+		lead(mailing+"/{act}", h.confirm), act(mailing+"/{act}", "steer", h.steer), approve(mailing+"/approve", h.approve),
 		lead("/new", h.newForm), act("/new", "begin a release", h.begin),
-		lead(of+"/edit", h.edit), act(of+"/edit", "write", h.save), look(of+"/preview/{form}", h.preview),
-		look("/sending.js", file("sending.js")), look("/sending.css", file("sending.css")),
+		look(of+"/edit", "open a file", h.edit), act(of+"/edit", "write", h.save), look(of+"/preview/{form}", "look at a form", h.preview),
+		look("/sending.js", "", file("sending.js")), look("/sending.css", "", file("sending.css")),
 	}
 }
 
@@ -156,7 +133,7 @@ func (h *Room) Routes() []Route {
 const formLimit = 1 << 20
 
 // act is a handler of something that is done: one at a time, with its form read.
-func (h *Room) act(next http.HandlerFunc) http.HandlerFunc {
+func (h *Pages) act(next http.HandlerFunc) http.HandlerFunc {
 	return func(w http.ResponseWriter, r *http.Request) {
 		r.Body = http.MaxBytesReader(w, r.Body, formLimit)
 		if err := r.ParseForm(); err != nil {
@@ -173,16 +150,16 @@ func (h *Room) act(next http.HandlerFunc) http.HandlerFunc {
 type view struct {
 	Base string
 	Slug string
-	Who  Who
+	Who  room.Actor
 	Bad  string   // what was not done, and why
 	News []string // what is another than what was seen
 	Done string
 	Idle bool // no worker is running
 }
 
-func (h *Room) view(r *http.Request) view {
+func (h *Pages) view(r *http.Request) view {
 	return view{
-		Base: h.frame.Base, Slug: r.PathValue("slug"), Who: h.frame.Who(r), Done: done[r.URL.Query().Get("done")],
+		Base: h.room.Base, Slug: r.PathValue("slug"), Who: room.Of(r.Context()), Done: done[r.URL.Query().Get("done")],
 		Idle: !h.Ledger.DB().AnyWorkerAlive(r.Context()),
 	}
 }
@@ -198,18 +175,18 @@ var done = map[string]string{
 	"approval": "Scheduled. It leaves once others have approved its words.", "saved": "Saved.", "same": "Nothing was changed.",
 }
 
-func (h *Room) show(w http.ResponseWriter, r *http.Request, code int, title, name string, data any) {
+func (h *Pages) show(w http.ResponseWriter, r *http.Request, code int, title, name string, data any) {
 	var b bytes.Buffer
 	if err := templates.ExecuteTemplate(&b, name, data); err != nil {
 		h.Log.Error("a page of the press office", "page", name, "error", err)
 		http.Error(w, "This page could not be made; the log says why.", http.StatusInternalServerError)
 		return
 	}
-	h.frame.Show(w, r, code, title, template.HTML(b.String()))
+	h.room.Show(w, r, code, title, template.HTML(b.String()))
 }
 
 // refuse says why something is not so, or was not done.
-func (h *Room) refuse(w http.ResponseWriter, r *http.Request, title string, err error) {
+func (h *Pages) refuse(w http.ResponseWriter, r *http.Request, title string, err error) {
 	code := http.StatusConflict
 	if errors.Is(err, ledger.ErrNotFound) || errors.Is(err, errNothing) {
 		code = http.StatusNotFound
@@ -229,8 +206,8 @@ func sentence(err error) string {
 }
 
 // there goes to a page of the release once something was done.
-func (h *Room) there(w http.ResponseWriter, r *http.Request, path, what string) {
-	http.Redirect(w, r, h.frame.Base+path+"?done="+url.QueryEscape(what), http.StatusSeeOther)
+func (h *Pages) there(w http.ResponseWriter, r *http.Request, path, what string) {
+	http.Redirect(w, r, h.room.Base+path+"?done="+url.QueryEscape(what), http.StatusSeeOther)
 }
 
 // ofRelease is the page of the release that is asked for.
@@ -240,10 +217,7 @@ func ofRelease(r *http.Request) string { return "/releases/" + url.PathEscape(r.
 func line(r *http.Request, name string) string { return page.Line(r.FormValue(name), 1000) }
 
 // by is who does something, as it is kept.
-func (h *Room) by(r *http.Request) string {
-	who := h.frame.Who(r)
-	return cmp.Or(who.Email, who.Name)
-}
+func (h *Pages) by(r *http.Request) string { return cmp.Or(room.Of(r.Context()).Email, h.User) }
 
 // seen holds what is planned now against what the form says was seen; nil where that is
 // the same.

@@ -2,7 +2,6 @@ package sending_test
 
 import (
 	"context"
-	"html/template"
 	"io"
 	"log/slog"
 	"net/http"
@@ -17,6 +16,7 @@ import (
 
 	"pressroom/internal/app"
 	"pressroom/internal/ledger"
+	"pressroom/internal/web/room"
 	"pressroom/internal/web/sending"
 	"pressroom/internal/workspace"
 )
@@ -48,7 +48,9 @@ type stage struct {
 
 	mu  sync.Mutex
 	now time.Time
-	who sending.Who
+	who room.Actor
+
+	routes []room.Route
 }
 
 func open(t *testing.T, release, settings string) *stage {
@@ -62,33 +64,23 @@ func open(t *testing.T, release, settings string) *stage {
 			t.Fatal(err)
 		}
 	}
-	s := &stage{t: t, now: start, who: sending.Who{Name: "ana", Email: "ana@harbor.example"}}
+	s := &stage{t: t, now: start, who: room.Actor{Name: "Ana", Email: "ana@harbor.example", Role: workspace.Lead}}
 	a, err := app.Open(context.Background(), dir, app.World{Now: s.clock, Log: slog.New(slog.NewTextHandler(t.Output(), nil))})
 	if err != nil {
 		t.Fatal(err)
 	}
 	s.app = a
 	t.Cleanup(func() { a.Close() })
-	room := sending.New(sending.Services{
-		Press: a, Workspace: a.Workspace, Ledger: a.Ledger, Embargo: a.Embargo, People: a.People, Agreements: a.Agreements,
-		Log: slog.New(slog.NewTextHandler(t.Output(), nil)),
-	}, sending.Frame{
-		Show: func(w http.ResponseWriter, _ *http.Request, code int, title string, body template.HTML) {
-			w.Header().Set("Content-Type", "text/html; charset=utf-8")
-			w.WriteHeader(code)
-			io.WriteString(w, "<title>"+title+"</title>"+string(body))
-		},
-		Who: func(*http.Request) sending.Who {
-			s.mu.Lock()
-			defer s.mu.Unlock()
-			return s.who
-		},
-	}, time.Millisecond)
-	mux := http.NewServeMux()
-	for _, r := range room.Routes() {
-		mux.HandleFunc(r.Pattern, r.Handle)
+	log := slog.New(slog.NewTextHandler(t.Output(), nil))
+	m := &room.Room{Who: s.asks, Log: log, Language: "en", Closed: func(w http.ResponseWriter, _ *http.Request) { w.WriteHeader(http.StatusForbidden) }}
+	s.routes = sending.New(sending.Services{
+		Press: a, Workspace: a.Workspace, Ledger: a.Ledger, Embargo: a.Embargo, People: a.People, Agreements: a.Agreements, Log: log,
+	}, m, time.Millisecond).Routes()
+	h, err := m.Handler(s.routes)
+	if err != nil {
+		t.Fatal(err)
 	}
-	s.srv = httptest.NewServer(mux)
+	s.srv = httptest.NewServer(h)
 	t.Cleanup(s.srv.Close)
 	return s
 }
@@ -97,6 +89,14 @@ func (s *stage) clock() time.Time {
 	s.mu.Lock()
 	defer s.mu.Unlock()
 	return s.now
+}
+
+// asks is who asks.
+func (s *stage) asks(*http.Request) (*room.Actor, error) {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	who := s.who
+	return &who, nil
 }
 
 // pass lets time pass.
@@ -109,7 +109,7 @@ func (s *stage) pass(d time.Duration) {
 func (s *stage) is(email string) {
 	s.mu.Lock()
 	defer s.mu.Unlock()
-	s.who = sending.Who{Name: email, Email: email}
+	s.who.Name, s.who.Email = email, email
 }
 
 func (s *stage) write(name, data string) {

@@ -15,52 +15,52 @@ import (
 type steering struct {
 	name   string
 	states []ledger.State
-	ask    func(ctx context.Context, h *Room, m status.Mailing) (string, error)
-	do     func(ctx context.Context, h *Room, m status.Mailing) error
+	ask    func(ctx context.Context, h *Pages, m status.Mailing) (string, error)
+	do     func(ctx context.Context, h *Pages, m status.Mailing) error
 }
 
 var steerings = map[string]steering{
 	"pause": {
 		"Pause it", ledger.UnderWay, nil,
-		func(ctx context.Context, h *Room, m status.Mailing) error { return h.Ledger.Pause(ctx, m.ID) },
+		func(ctx context.Context, h *Pages, m status.Mailing) error { return h.Ledger.Pause(ctx, m.ID) },
 	},
 	"resume": {
 		"Go on with it", ledger.StandingStill,
-		func(ctx context.Context, h *Room, m status.Mailing) (string, error) {
+		func(ctx context.Context, h *Pages, m status.Mailing) (string, error) {
 			after, err := m.Resumed(ctx, h.Ledger)
 			return m.GoingOn(after, ""), err
 		},
-		func(ctx context.Context, h *Room, m status.Mailing) error { return h.goOn(ctx, m) },
+		func(ctx context.Context, h *Pages, m status.Mailing) error { return h.goOn(ctx, m) },
 	},
 	"retry": {
 		"Try again what failed", ledger.CanRetry, nil,
-		func(ctx context.Context, h *Room, m status.Mailing) error {
+		func(ctx context.Context, h *Pages, m status.Mailing) error {
 			_, err := h.Ledger.Retry(ctx, m.ID)
 			return err
 		},
 	},
 	"doubt": {
 		"Mail them once more", ledger.CanRetry,
-		func(_ context.Context, _ *Room, m status.Mailing) (string, error) { return m.Doubting(), nil },
-		func(ctx context.Context, h *Room, m status.Mailing) error {
+		func(_ context.Context, _ *Pages, m status.Mailing) (string, error) { return m.Doubting(), nil },
+		func(ctx context.Context, h *Pages, m status.Mailing) error {
 			_, err := h.Ledger.RetryInDoubt(ctx, m.ID)
 			return err
 		},
 	},
 	"cancel": {
 		"Cancel it", ledger.Unfinished,
-		func(ctx context.Context, h *Room, m status.Mailing) (string, error) {
+		func(ctx context.Context, h *Pages, m status.Mailing) (string, error) {
 			held, err := status.Holders(ctx, h.Ledger, m.Slug)
 			return m.Cancelling(held), err
 		},
-		func(ctx context.Context, h *Room, m status.Mailing) error {
+		func(ctx context.Context, h *Pages, m status.Mailing) error {
 			return h.Ledger.Cancel(ctx, m.ID, "cancelled by hand")
 		},
 	},
 }
 
 // goOn resumes a mailing, and has those told who were asked to wait.
-func (h *Room) goOn(ctx context.Context, m status.Mailing) error {
+func (h *Pages) goOn(ctx context.Context, m status.Mailing) error {
 	if err := h.Ledger.Resume(ctx, m.ID, ledger.MainRelay); err != nil || !m.HeldUp() {
 		return err
 	}
@@ -68,7 +68,7 @@ func (h *Room) goOn(ctx context.Context, m status.Mailing) error {
 }
 
 // steered finds what is to be done, and with what; an error where that cannot be.
-func (h *Room) steered(r *http.Request) (steering, status.Mailing, error) {
+func (h *Pages) steered(r *http.Request) (steering, status.Mailing, error) {
 	s, known := steerings[r.PathValue("act")]
 	if !known {
 		return s, status.Mailing{}, errNothing
@@ -84,7 +84,7 @@ func (h *Room) steered(r *http.Request) (steering, status.Mailing, error) {
 }
 
 // confirm asks once, with what will happen and to how many.
-func (h *Room) confirm(w http.ResponseWriter, r *http.Request) {
+func (h *Pages) confirm(w http.ResponseWriter, r *http.Request) {
 	s, m, err := h.steered(r)
 	if err != nil {
 		h.refuse(w, r, "Nothing was done", err)
@@ -106,7 +106,7 @@ func (h *Room) confirm(w http.ResponseWriter, r *http.Request) {
 // asSeen is what somebody saw of a mailing who was asked whether it is to be changed.
 func asSeen(m status.Mailing) string { return fmt.Sprintf("%s.%d", m.State, m.InDoubt) }
 
-func (h *Room) steer(w http.ResponseWriter, r *http.Request) {
+func (h *Pages) steer(w http.ResponseWriter, r *http.Request) {
 	ctx := r.Context()
 	s, m, err := h.steered(r)
 	if err == nil && s.ask != nil && r.PostForm.Get("sight") != asSeen(m) {
@@ -123,7 +123,7 @@ func (h *Room) steer(w http.ResponseWriter, r *http.Request) {
 }
 
 // approve writes down that whoever asks approves the words that they saw.
-func (h *Room) approve(w http.ResponseWriter, r *http.Request) {
+func (h *Pages) approve(w http.ResponseWriter, r *http.Request) {
 	if _, err := h.Ledger.Approve(r.Context(), h.id(r), r.PostForm.Get("revision"), h.by(r)); err != nil {
 		h.refuse(w, r, "Not approved", err)
 		return

@@ -1,6 +1,7 @@
 package sending_test
 
 import (
+	"bufio"
 	"context"
 	"net/http"
 	"strings"
@@ -8,6 +9,7 @@ import (
 	"time"
 
 	"pressroom/internal/ledger"
+	"pressroom/internal/workspace"
 )
 
 const (
@@ -74,19 +76,93 @@ func TestAnAnswerToAnOldQuestionDoesNothing(t *testing.T) {
 }
 
 func TestWhatIsUnderWayIsToldAsItGoes(t *testing.T) {
+	ctx := context.Background()
 	s := scheduledLater(t, noWait)
-	s.leaves("levee/advance-1")
-	code, told := s.get("/dispatches/levee/advance-1/live") // it is done, so that this ends
-	if code != http.StatusOK || !strings.Contains(told, "levee/advance-1: done, 1 of 1 sent") || !strings.HasSuffix(told, "event: end\ndata: \n\n") {
-		t.Errorf("%d\n%s", code, told)
+	r, err := http.Get(s.srv.URL + mailing + "/live")
+	if err != nil {
+		t.Fatal(err)
 	}
-	for _, line := range strings.Split(strings.TrimSpace(told), "\n") {
-		if line != "" && !strings.HasPrefix(line, "data:") && !strings.HasPrefix(line, "event: ") && !strings.HasPrefix(line, ":") {
-			t.Errorf("no line of an event: %q", line)
+	defer r.Body.Close()
+	told := bufio.NewScanner(r.Body)
+	until := func(want string) {
+		t.Helper()
+		for told.Scan() {
+			if strings.Contains(told.Text(), want) {
+				return
+			}
+			if line := told.Text(); line != "" && !strings.HasPrefix(line, "data:") && !strings.HasPrefix(line, "event: ") && !strings.HasPrefix(line, ":") {
+				t.Errorf("no line of an event: %q", line)
+			}
 		}
+		t.Fatalf("it ended before it said %q: %v", want, told.Err())
+	}
+	until("waits until 2026-07-26 09:00:00 UTC")
+	if err := s.app.Ledger.Pause(ctx, "levee/release-1"); err != nil {
+		t.Fatal(err)
+	}
+	until("event: say")
+	until("levee/release-1: paused")
+	if err := s.app.Ledger.Cancel(ctx, "levee/release-1", "cancelled by hand"); err != nil {
+		t.Fatal(err)
+	}
+	until("levee/release-1: cancelled")
+	for told.Scan() { // it ends
+	}
+	if code, _ := s.get(mailing + "/live"); code != http.StatusNoContent {
+		t.Errorf("what is over answers %d, and would be asked again", code)
 	}
 	if code, _ := s.get("/dispatches/levee/none-1/live"); code != http.StatusNotFound {
 		t.Errorf("what is not there is told of: %d", code)
+	}
+}
+
+func TestWhoWasPutOutIsToldNothingMore(t *testing.T) {
+	s := scheduledLater(t, noWait)
+	r, err := http.Get(s.srv.URL + mailing + "/live")
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer r.Body.Close()
+	s.mu.Lock()
+	s.who.Role = workspace.Viewer
+	s.mu.Unlock()
+	for told := bufio.NewScanner(r.Body); told.Scan(); { // it ends
+	}
+	if code, _ := s.get(mailing); code != http.StatusForbidden {
+		t.Errorf("a viewer sees the rows of a mailing: %d", code)
+	}
+}
+
+// Each route × each role, with the routes from the table: one that is added is in the test.
+func TestEachRouteIsForWhoMay(t *testing.T) {
+	s := scheduledLater(t, noWait)
+	if len(s.routes) < 35 {
+		t.Fatalf("%d routes", len(s.routes))
+	}
+	for _, route := range s.routes {
+		if route.Method == http.MethodPost && route.Act == "" {
+			t.Errorf("%s does something, and the trail has no word for it", route.Pattern())
+		}
+		if !route.Least.Has(workspace.Approver) {
+			t.Errorf("%s is for %q, and what it shows may not be public", route.Pattern(), route.Least)
+		}
+		path := strings.NewReplacer("{slug}", "none", "{name}", "none-1", "{act}", "pause", "{form}", "text").Replace(route.Path)
+		for _, role := range []workspace.Role{"", "boss", workspace.Viewer, workspace.Approver, workspace.Lead} {
+			s.mu.Lock()
+			s.who.Role = role
+			s.mu.Unlock()
+			req, err := http.NewRequest(route.Method, s.srv.URL+path, nil)
+			if err != nil {
+				t.Fatal(err)
+			}
+			code, _ := s.answer(http.DefaultClient.Do(req))
+			if refused := code == http.StatusForbidden; refused == role.Has(route.Least) {
+				t.Errorf("%s for %q answers %d", route.Pattern(), role, code)
+			}
+		}
+	}
+	if s.state("levee/release-1") != ledger.Scheduled {
+		t.Error("something was done")
 	}
 }
 
