@@ -21,10 +21,10 @@ var rings = []struct {
 	{"pure", []string{
 		"diagnostic", "release", "frontmatter", "language", "contacts", "contacts/sheet", "contacts/heading", "contacts/intake", "check", "embargo", "mail", "bounce", "importer", "importer/when", "importer/archive",
 		"pattern", "spread", "wording", "hush", "submission", "photo",
-		"render/html", "render/email", "render/text", "render/docx", "render/ninjs", "render/svg", "render/pdf", "render/pdf/sfnt", "render/pdf/pdfobj", "render/pdf/setter",
+		"verify", "verify/pdftext", "render/html", "render/email", "render/text", "render/docx", "render/ninjs", "render/svg", "render/pdf", "render/pdf/sfnt", "render/pdf/pdfobj", "render/pdf/setter",
 	}},
 	{"adapters", []string{"workspace", "setting", "blob", "chain", "store", "smtp", "listen", "sandbox", "inbox", "private", "seal"}},
-	{"services", []string{"ledger", "publication", "agreement", "compile", "draft", "audience", "dispatch", "delivery", "people", "links", "coalition", "notices", "certificate", "archive", "jobs", "transport", "status", "today", "doctor", "drill", "lists"}},
+	{"services", []string{"ledger", "publication", "agreement", "compile", "draft", "audience", "dispatch", "delivery", "people", "links", "coalition", "notices", "certificate", "archive", "provenance", "jobs", "transport", "status", "today", "doctor", "drill", "lists"}},
 	{"edge", []string{"app", "cli", "web/page", "web/room", "web/desk", "web/sending", "web/portal", "web/person", "web/advance", "web/newsroom"}},
 }
 

@@ -27,6 +27,7 @@ var owners = map[string]string{
 	"link_open": "links", "link_browser": "links", "link_code": "links",
 	"publication": "publication",
 	"certificate": "certificate",
+	"sampled":     "provenance",
 	"agreement":   "agreement", "agreement_reading": "agreement", "agreement_look": "agreement",
 	"quote_request": "coalition", "quote_link": "coalition", "quote_event": "coalition",
 

@@ -37,6 +37,9 @@ func (w *walker) page(data []byte) ([]para, error) {
 	w.hides = hiddenClasses(root)
 	top := root
 	for _, tag := range []atom.Atom{atom.Article, atom.Main} {
+		if w.entire {
+			break
+		}
 		if found := all(root, tag); len(found) == 1 {
 			top = found[0]
 			break
@@ -124,10 +127,11 @@ type state struct {
 
 // walker gathers paragraphs.
 type walker struct {
-	out []para
-	cur para
-	err error
-	sum int
+	entire bool // not only the article of a page
+	out    []para
+	cur    para
+	err    error
+	sum    int
 
 	without   *html.Node // is passed over
 	mail      bool       // of a mail: its signature is passed over

@@ -83,6 +83,36 @@ func (l *Ledger) Artefacts(ctx context.Context, id string) (map[string]string, e
 	return out, rows.Err()
 }
 
+// WithArtefact lists the dispatches that have a file with a digest stored.
+func (l *Ledger) WithArtefact(ctx context.Context, digest string) (ids []string, err error) {
+	err = eachRow(ctx, l.db.Reader(), `SELECT DISTINCT dispatch FROM artefact WHERE digest = ? ORDER BY dispatch`, []any{digest},
+		func(scan func(...any) error) error {
+			var id string
+			err := scan(&id)
+			ids = append(ids, id)
+			return err
+		})
+	if err != nil {
+		return nil, fmt.Errorf("looking for who has a file: %w", err)
+	}
+	return ids, nil
+}
+
+// Scheduled lists the ids of all dispatches that were scheduled, whatever became of them.
+func (l *Ledger) Scheduled(ctx context.Context) (ids []string, err error) {
+	err = eachRow(ctx, l.db.Reader(), `SELECT id FROM dispatch WHERE state <> 'planning' ORDER BY created_at, id`, nil,
+		func(scan func(...any) error) error {
+			var id string
+			err := scan(&id)
+			ids = append(ids, id)
+			return err
+		})
+	if err != nil {
+		return nil, fmt.Errorf("listing what was scheduled: %w", err)
+	}
+	return ids, nil
+}
+
 // ArtefactNames lists the names of a dispatch's artefacts.
 func (l *Ledger) ArtefactNames(ctx context.Context, id string) ([]string, error) {
 	all, err := l.Artefacts(ctx, id)

@@ -2,6 +2,8 @@ package mail
 
 import (
 	"bytes"
+	"fmt"
+	"strings"
 	"time"
 )
 
@@ -40,4 +42,28 @@ func (t *Template) Words(date time.Time) ([]byte, error) {
 		}
 	}
 	return bytes.Clone(m.Bytes()), nil
+}
+
+// Foot are the lines that may stand under a message to somebody, in either form of it.
+// any stands where there is something of theirs.
+func (t *Template) Foot(any string) (lines []string) {
+	for _, l := range []string{
+		fmt.Sprintf(t.SentTo, any), t.Legal.Address, strings.ReplaceAll(t.Legal.Origin, "%s", any), t.Legal.Object,
+	} {
+		if l != "" {
+			lines = append(lines, l)
+		}
+	}
+	for _, l := range []struct{ text, url string }{
+		{t.Legal.PrivacyText, t.Legal.Privacy}, {t.Links.LeaveText, t.Links.Leave}, {t.Links.DetailsText, t.Links.Details},
+		{t.Links.PageText, t.Links.Page},
+	} {
+		if l.text == "" {
+			continue
+		}
+		if lines = append(lines, l.text); l.url != "" {
+			lines = append(lines, l.text+": "+l.url, l.text+": "+l.url+any)
+		}
+	}
+	return lines
 }

@@ -1,0 +1,112 @@
+package cli
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io"
+	"os"
+	"path/filepath"
+
+	"github.com/spf13/cobra"
+
+	"pressroom/internal/app"
+	"pressroom/internal/dispatch"
+	"pressroom/internal/provenance"
+	"pressroom/internal/release"
+	"pressroom/internal/verify"
+)
+
+func (e *env) verifyCommand() *cobra.Command {
+	return &cobra.Command{
+		Use: "verify FILE", Short: "Whether words are those that were sent, and what was said of them since",
+		Long: `Whether words are those that were sent: a PDF, Word file, mail or web page, or words
+that somebody pasted (- reads them from the input). It says of which release and
+mailing, word for word or where they differ, and whether that was corrected or
+withdrawn since.
+
+Line ends, kinds of quotation marks and hyphens, list marks and the > of whoever
+forwarded it make no difference; a figure, a name or a "not" does. Paragraphs may be
+missing ("4 of 9 paragraphs, unchanged"), and other lines stand beside them. Of a
+PDF the words are looked at that a screen reader reads: only a file that is, byte for
+byte, one that was sent is sure to show them.
+
+It ends with 1 where words differ, or are of nothing that was sent.`,
+		Example: "  pressroom verify release.pdf\n  pbpaste | pressroom verify -",
+		Args:    args(cobra.ExactArgs(1), "verify takes one file, or - for the input"),
+		RunE: e.on(func(ctx context.Context, a *app.App, args []string) error {
+			data, err := e.handedIn(args[0])
+			if err != nil {
+				return err
+			}
+			found, err := a.Verify(ctx, filepath.Base(args[0]), data)
+			if err != nil {
+				return fmt.Errorf("%s: %w", args[0], err)
+			}
+			return e.showVerdict(found)
+		}),
+	}
+}
+
+// handedIn is a file, or the input for "-".
+func (e *env) handedIn(name string) ([]byte, error) {
+	var in io.Reader = e.stdin
+	if name != "-" {
+		f, err := os.Open(name)
+		if err != nil {
+			return nil, err
+		}
+		defer f.Close()
+		in = f
+	}
+	data, err := io.ReadAll(io.LimitReader(in, provenance.MaxBytes+1))
+	if err == nil && len(data) > provenance.MaxBytes {
+		err = errors.New("it is larger than what a release can be")
+	}
+	return data, err
+}
+
+func (e *env) showVerdict(f *provenance.Finding) error {
+	if f == nil {
+		fmt.Fprintln(e.stdout, "Not known: nothing that was sent has these words.")
+		return quietError{}
+	}
+	fmt.Fprintf(e.stdout, "%s, %s, of %s: %s.\n", f.Of.ID, f.Language, f.Sent().UTC().Format(dispatch.Instant), f.Result)
+	if f.File {
+		fmt.Fprintln(e.stdout, "This very file was sent.")
+	}
+	for _, c := range f.Result.Changes {
+		fmt.Fprintf(e.stdout, "  paragraph %d\n    sent: %s\n    here: %s\n", c.Paragraph, orNothing(c.Ours), orNothing(c.Theirs))
+	}
+	if len(f.Result.Beside) > 0 {
+		fmt.Fprintln(e.stdout, "Beside them stand words that were not sent:")
+		for _, l := range f.Result.Beside {
+			fmt.Fprintln(e.stdout, "  "+l)
+		}
+	}
+	for _, s := range f.Since {
+		fmt.Fprintf(e.stdout, "Since then, %s: %s", s.At.UTC().Format(dispatch.Instant), gradeWords[s.Grade])
+		if text := s.Sentences[f.Language]; text != "" {
+			fmt.Fprintf(e.stdout, ": %s", text)
+		}
+		fmt.Fprintln(e.stdout)
+	}
+	if f.Result.Verdict < verify.Unchanged {
+		return quietError{}
+	}
+	return nil
+}
+
+func orNothing(s string) string {
+	if s == "" {
+		return "(nothing)"
+	}
+	return s
+}
+
+// gradeWords say what was said of a release.
+var gradeWords = map[string]string{
+	string(release.GradeNote): "a note on its page", string(release.GradeUpdate): "an update", string(release.GradeCorrection): "a correction",
+	string(release.GradeHold): "on hold, while it is checked", string(release.GradeHoldEnd): "may be used as it was sent",
+	string(release.GradeWithdrawal): "WITHDRAWN, not to be used",
+}

@@ -1,0 +1,96 @@
+package importer
+
+import (
+	"bytes"
+	"errors"
+	"fmt"
+	"strings"
+
+	"github.com/emersion/go-message"
+)
+
+// Shown is what a source shows to whoever opens it: a text as it stands, or paragraphs.
+type Shown struct {
+	Plain      string
+	Paragraphs []string
+}
+
+// ShownBy reads all of a source, and leaves nothing out that can be seen: footers and
+// signatures too. Of a mail it gives each of the texts that a reader's program chooses
+// from. Nothing is fetched, and name's ending tells the form where the content does not.
+func ShownBy(name string, data []byte) ([]Shown, error) {
+	if len(data) > MaxBytes {
+		return nil, fmt.Errorf("it is larger than %d MiB", MaxBytes>>20)
+	}
+	lower := strings.ToLower(name)
+	head := bytes.ToLower(bytes.TrimLeft(data[:min(len(data), 2048)], "\xef\xbb\xbf \t\r\n"))
+	switch {
+	case bytes.HasPrefix(data, []byte("PK\x03\x04")):
+		list, _, err := readDOCX(data)
+		return []Shown{{Paragraphs: texts(list)}}, err
+	case bytes.HasPrefix(data, []byte("\xd0\xcf\x11\xe0")), bytes.HasPrefix(data, []byte("{\\rtf")):
+		return nil, errors.New("save it as .docx, as PDF or as text")
+	case strings.HasSuffix(lower, ".eml"), looksLikeMail(head):
+		return shownByMail(data)
+	case strings.HasSuffix(lower, ".html"), strings.HasSuffix(lower, ".htm"), bytes.HasPrefix(head, []byte("<!doctype html")),
+		bytes.HasPrefix(head, []byte("<html")), bytes.HasPrefix(head, []byte("<?xml")):
+		s, err := shownByPage(data, false)
+		return []Shown{s}, err
+	}
+	text, err := decode(data)
+	return []Shown{{Plain: text}}, err
+}
+
+func shownByPage(data []byte, mail bool) (Shown, error) {
+	w := &walker{entire: true, mail: mail}
+	list, err := w.page(data)
+	return Shown{Paragraphs: texts(list)}, err
+}
+
+func shownByMail(data []byte) ([]Shown, error) {
+	e, err := message.Read(bytes.NewReader(data))
+	if err != nil && !message.IsUnknownCharset(err) {
+		return nil, fmt.Errorf("it is no mail: %w", err)
+	}
+	m := &mailParts{}
+	if err := m.walk(e, 0); err != nil {
+		return nil, err
+	}
+	var out []Shown
+	if m.text != nil {
+		text, err := decode(m.text)
+		if err != nil {
+			return nil, err
+		}
+		out = append(out, Shown{Plain: unquoteFlowed(text)})
+	}
+	if m.html != nil {
+		s, err := shownByPage(m.html, false)
+		if err != nil {
+			return nil, err
+		}
+		out = append(out, s)
+	}
+	if len(out) == 0 {
+		return nil, errors.New("the mail has no text")
+	}
+	return out, nil
+}
+
+// texts are the paragraphs of a source; each cell of a table is one.
+func texts(list []para) (out []string) {
+	for _, p := range list {
+		if p.table == "" {
+			out = append(out, p.text)
+			continue
+		}
+		for _, row := range strings.Split(p.table, "\n") {
+			for _, cell := range strings.Split(strings.ReplaceAll(row, `\|`, "/"), "|") {
+				if strings.Trim(cell, " -:") != "" {
+					out = append(out, cell)
+				}
+			}
+		}
+	}
+	return out
+}

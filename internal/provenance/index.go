@@ -1,0 +1,131 @@
+package provenance
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"strings"
+	"time"
+
+	"pressroom/internal/importer"
+	"pressroom/internal/ledger"
+	pmail "pressroom/internal/mail"
+	"pressroom/internal/store"
+	"pressroom/internal/verify"
+	"pressroom/internal/verify/pdftext"
+)
+
+// references are the texts that a stored form shows.
+func references(name string, data []byte, files *pmail.Files) ([]*verify.Reference, error) {
+	form, _, _ := strings.Cut(name, "/")
+	switch form {
+	case "pdf":
+		t, err := pdftext.Read(data)
+		if err != nil {
+			return nil, err
+		}
+		return []*verify.Reference{{Doc: verify.Split(t.Paragraphs), Running: append(t.Running, t.Captions...)}}, nil
+	case "mail":
+		t, err := pmail.Unmarshal(data, files)
+		if err == nil {
+			data, err = t.Words(time.Time{})
+		}
+		if err != nil {
+			return nil, err
+		}
+		refs, err := shown("mail.eml", data)
+		for _, r := range refs {
+			r.Running = t.Foot(verify.Any)
+		}
+		return refs, err
+	case "web":
+		return shown("page.html", data)
+	case "eml":
+		return shown("mail.eml", data)
+	}
+	return shown("text."+form, data)
+}
+
+func shown(name string, data []byte) (out []*verify.Reference, err error) {
+	list, err := importer.ShownBy(name, data)
+	for _, s := range list {
+		doc := verify.Plain(s.Plain)
+		if s.Paragraphs != nil {
+			doc = verify.Split(s.Paragraphs)
+		}
+		out = append(out, &verify.Reference{Doc: doc})
+	}
+	return out, err
+}
+
+// Index notes by what mailings are found that were scheduled since it was last called.
+func (d *Desk) Index(ctx context.Context) error {
+	all, err := d.missing(ctx)
+	if err != nil {
+		return err
+	}
+	for _, id := range all {
+		if err := d.index(ctx, id); err != nil {
+			return fmt.Errorf("noting by what %s is found: %w", id, err)
+		}
+	}
+	return nil
+}
+
+// missing are the mailings that are not noted yet.
+func (d *Desk) missing(ctx context.Context) (out []string, err error) {
+	ids, err := d.Ledger.Scheduled(ctx)
+	if err != nil {
+		return nil, err
+	}
+	done := make(map[string]bool)
+	rows, err := d.Ledger.DB().Reader().QueryContext(ctx, `SELECT dispatch FROM sampled WHERE place = 0`)
+	if err != nil {
+		return nil, fmt.Errorf("listing what can be looked up: %w", err)
+	}
+	defer rows.Close()
+	for rows.Next() {
+		var id string
+		if err := rows.Scan(&id); err != nil {
+			return nil, fmt.Errorf("listing what can be looked up: %w", err)
+		}
+		done[id] = true
+	}
+	for _, id := range ids {
+		if !done[id] {
+			out = append(out, id)
+		}
+	}
+	return out, rows.Err()
+}
+
+func (d *Desk) index(ctx context.Context, id string) error {
+	names, err := d.Ledger.ArtefactNames(ctx, id)
+	if err != nil {
+		return err
+	}
+	places := map[int64]bool{0: true} // that it was noted at all
+	for _, n := range names {
+		if !strings.HasPrefix(n, "text/") {
+			continue
+		}
+		data, err := d.Ledger.Artefact(ctx, id, n)
+		if errors.Is(err, ledger.ErrNoArtefact) {
+			continue
+		}
+		if err != nil {
+			return err
+		}
+		for _, p := range verify.Plain(string(data)).Sample() {
+			places[p] = true
+		}
+	}
+	return d.Ledger.DB().Tx(ctx, func(tx *store.Tx) error {
+		for p := range places {
+			if _, err := tx.ExecContext(ctx, `INSERT INTO sampled (place, dispatch) VALUES (?, ?) ON CONFLICT DO NOTHING`, p, id); err != nil {
+				return err
+			}
+		}
+		return nil
+	})
+}

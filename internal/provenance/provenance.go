@@ -1,0 +1,296 @@
+// Package provenance says whether words are those that were sent: of which release, in
+// which revision, word for word or with what difference, and what was said of it since.
+//
+// Index notes by what each mailing is found, and Find looks a file up.
+package provenance
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"slices"
+	"strings"
+	"time"
+
+	"pressroom/internal/blob"
+	"pressroom/internal/embargo"
+	"pressroom/internal/importer"
+	"pressroom/internal/ledger"
+	pmail "pressroom/internal/mail"
+	"pressroom/internal/verify"
+	"pressroom/internal/verify/pdftext"
+)
+
+// Desk looks words up.
+type Desk struct {
+	Ledger *ledger.Ledger
+}
+
+// Finding is what a file is.
+type Finding struct {
+	Of       *ledger.Dispatch
+	Language string
+	Form     string // the artefact that it is most like
+	// File tells that it is, byte for byte, a file that was sent.
+	File   bool
+	Result verify.Result
+	// Since is what was said of the release after these words had gone out.
+	Since []ledger.Amendment
+}
+
+// MaxBytes bounds a file that is looked up.
+const MaxBytes = importer.MaxBytes
+
+// ErrNoWords is returned for a file without any.
+var ErrNoWords = errors.New("there are no words in it that could be looked up")
+
+// input is a file as words; of a mail each of its texts.
+type input struct {
+	digest string
+	kind   string // the form that its references are looked for in first: pdf, docx, web, mail or text
+	docs   []*verify.Doc
+}
+
+func read(name string, data []byte) (*input, error) {
+	if len(data) > MaxBytes {
+		return nil, fmt.Errorf("it is larger than %d MiB", MaxBytes>>20)
+	}
+	in := &input{digest: blob.Digest(data)}
+	doc, kind, err := docs(name, data)
+	if err != nil {
+		return nil, err
+	}
+	in.docs, in.kind = doc, kind
+	words := 0
+	for _, d := range in.docs {
+		words += d.Words()
+	}
+	if words == 0 {
+		return nil, ErrNoWords
+	}
+	return in, nil
+}
+
+// docs are the words of a file, and which form it has.
+func docs(name string, data []byte) (out []*verify.Doc, kind string, err error) {
+	if strings.HasPrefix(string(data[:min(len(data), 5)]), "%PDF-") {
+		t, err := pdftext.Read(data)
+		if err != nil {
+			return nil, "", fmt.Errorf("the PDF cannot be read: %w; copy its words, and hand those in", err)
+		}
+		return []*verify.Doc{verify.Split(t.Paragraphs)}, "pdf", nil
+	}
+	shown, err := importer.ShownBy(name, data)
+	if err != nil {
+		return nil, "", err
+	}
+	kind = "text"
+	for _, s := range shown {
+		if s.Paragraphs == nil {
+			out = append(out, verify.Plain(s.Plain))
+		} else {
+			kind = "web"
+			out = append(out, verify.Split(s.Paragraphs))
+		}
+	}
+	switch {
+	case strings.HasPrefix(string(data[:min(len(data), 4)]), "PK\x03\x04"):
+		kind = "docx"
+	case len(shown) > 1:
+		kind = "mail"
+	}
+	return out, kind, nil
+}
+
+// Limits of how much is compared.
+const (
+	mostCandidates = 8
+	mostOfOne      = 200 // mailings that share one place, as boilerplate does
+	leastShared    = 2   // places
+)
+
+// Find looks a file up. name's ending tells its form where its content does not. What it
+// finds is nil where the words are of nothing that was sent.
+func (d *Desk) Find(ctx context.Context, name string, data []byte) (*Finding, error) {
+	in, err := read(name, data)
+	if err != nil {
+		return nil, err
+	}
+	if err := d.Index(ctx); err != nil {
+		return nil, err
+	}
+	candidates, err := d.candidates(ctx, in)
+	if err != nil {
+		return nil, err
+	}
+	var best *Finding
+	for _, c := range candidates {
+		f, err := d.compare(ctx, in, c)
+		if err != nil {
+			return nil, err
+		}
+		if f != nil && (best == nil || better(f, best)) {
+			best = f
+		}
+	}
+	if best == nil || best.Result.Verdict == verify.Unknown {
+		return nil, nil
+	}
+	best.Since, err = d.since(ctx, best.Of)
+	return best, err
+}
+
+// better tells which of two says more; of two that say the same, what went to everybody,
+// and that first.
+func better(a, b *Finding) bool {
+	switch {
+	case a.File != b.File:
+		return a.File
+	case a.Result.Better(b.Result):
+		return true
+	case b.Result.Better(a.Result):
+		return false
+	}
+	return a.Of.Kind == embargo.Release && (b.Of.Kind != embargo.Release || a.Of.CreatedAt.Before(b.Of.CreatedAt))
+}
+
+// since is what was said of a release after the words of a dispatch.
+func (d *Desk) since(ctx context.Context, of *ledger.Dispatch) ([]ledger.Amendment, error) {
+	all, err := d.Ledger.Amendments(ctx, of.Slug)
+	if err != nil {
+		return nil, err
+	}
+	return slices.DeleteFunc(all, func(a ledger.Amendment) bool {
+		return !a.At.After(of.CreatedAt) || a.Dispatch == of.ID || a.Mailing == of.ID
+	}), nil
+}
+
+// candidate is a mailing that shares words with a file.
+type candidate struct {
+	dispatch string
+	shared   int
+}
+
+func (d *Desk) candidates(ctx context.Context, in *input) ([]candidate, error) {
+	shared := make(map[string]int)
+	same, err := d.Ledger.WithArtefact(ctx, in.digest)
+	if err != nil {
+		return nil, err
+	}
+	for _, id := range same {
+		shared[id] += 1 << 20
+	}
+	for _, doc := range in.docs {
+		for _, place := range doc.Sample() {
+			if err := d.at(ctx, place, func(id string) { shared[id]++ }); err != nil {
+				return nil, err
+			}
+		}
+	}
+	var out []candidate
+	for id, n := range shared {
+		if n >= leastShared {
+			out = append(out, candidate{id, n})
+		}
+	}
+	slices.SortFunc(out, func(a, b candidate) int {
+		if a.shared != b.shared {
+			return b.shared - a.shared
+		}
+		return strings.Compare(a.dispatch, b.dispatch)
+	})
+	return out[:min(len(out), mostCandidates)], nil
+}
+
+// at lists the mailings that have a place.
+func (d *Desk) at(ctx context.Context, place int64, each func(dispatch string)) error {
+	rows, err := d.Ledger.DB().Reader().QueryContext(ctx, `SELECT dispatch FROM sampled WHERE place = ? LIMIT ?`, place, mostOfOne)
+	if err != nil {
+		return fmt.Errorf("looking words up: %w", err)
+	}
+	defer rows.Close()
+	for rows.Next() {
+		var id string
+		if err := rows.Scan(&id); err != nil {
+			return fmt.Errorf("looking words up: %w", err)
+		}
+		each(id)
+	}
+	return rows.Err()
+}
+
+// compare holds a file against each form of a mailing.
+func (d *Desk) compare(ctx context.Context, in *input, c candidate) (*Finding, error) {
+	of, err := d.Ledger.Dispatch(ctx, c.dispatch)
+	if err != nil {
+		return nil, err
+	}
+	names, err := d.Ledger.ArtefactNames(ctx, of.ID)
+	if err != nil {
+		return nil, err
+	}
+	files := &pmail.Files{Open: func(digest string) ([]byte, error) {
+		return d.Ledger.BlobOf(ctx, of.ID, "a file of the messages", digest)
+	}}
+	var best *Finding
+	for _, n := range names {
+		form, tag, ok := strings.Cut(n, "/")
+		if !ok || !slices.Contains([]string{"text", "web", "docx", "pdf", "mail", "eml"}, form) || !fits(in.kind, form) {
+			continue
+		}
+		data, err := d.Ledger.Artefact(ctx, of.ID, n)
+		if err != nil {
+			return nil, err
+		}
+		refs, err := references(n, data, files)
+		if err != nil {
+			return nil, fmt.Errorf("%s of %s: %w", n, of.ID, err)
+		}
+		tag, _, _ = strings.Cut(tag, ".")
+		f := &Finding{Of: of, Language: tag, Form: n, File: blob.Digest(data) == in.digest, Result: against(refs, in.docs)}
+		if best == nil || better(f, best) {
+			best = f
+		}
+	}
+	return best, nil
+}
+
+// fits tells whether a file of a kind is held against a form: what was copied from
+// anywhere against all of them.
+func fits(kind, form string) bool {
+	switch kind {
+	case "text":
+		return form != "eml"
+	case "web":
+		return form == "web" || form == "mail"
+	case "mail":
+		return form == "mail" || form == "eml" || form == "text" || form == "web"
+	}
+	return kind == form
+}
+
+// against is the least of what each of a file's texts is: what one reader sees and
+// another does not must be the same words.
+func against(refs []*verify.Reference, docs []*verify.Doc) verify.Result {
+	var least verify.Result
+	for i, doc := range docs {
+		var best verify.Result
+		for _, ref := range refs {
+			if r := verify.Compare(ref, doc); r.Better(best) {
+				best = r
+			}
+		}
+		if i == 0 || best.Verdict < least.Verdict {
+			least = best
+		}
+	}
+	return least
+}
+
+// Sent is when the words of a finding went out, or were composed.
+func (f *Finding) Sent() time.Time {
+	if !f.Of.LiftedAt.IsZero() {
+		return f.Of.LiftedAt
+	}
+	return f.Of.CreatedAt
+}

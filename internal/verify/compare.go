@@ -1,0 +1,430 @@
+package verify
+
+import (
+	"fmt"
+	"strings"
+
+	"github.com/aymanbagabas/go-udiff"
+)
+
+// Verdict is how a text stands to a reference.
+type Verdict int
+
+// The verdicts, from the one that says least.
+const (
+	Unknown   Verdict = iota // it is another text
+	Differs                  // it is this one with other words
+	Unchanged                // paragraphs of it, word for word; others are missing, or other words stand beside them
+	Genuine                  // all of it, word for word, and nothing else
+)
+
+// Result is what was found.
+type Result struct {
+	Verdict Verdict
+	Whole   int // paragraphs that are there word for word
+	Of      int // that the reference has
+	// Cut tells that it begins or ends within a paragraph.
+	Cut bool
+	// Beside are lines that are not of the reference, in their order.
+	Beside []string
+	// Changes are where the words are others.
+	Changes []Change
+
+	same int // words
+}
+
+// Change is a stretch whose words are others. One of both may be empty.
+type Change struct {
+	Paragraph int // of the reference, from 1
+	Ours      string
+	Theirs    string
+}
+
+// Reference is what a text is held against.
+type Reference struct {
+	Doc *Doc
+	// Running are lines that stand on every page, or below what is to somebody: they may
+	// stand anywhere. Any in them stands for what is somebody's own.
+	Running []string
+}
+
+// Any stands in a running line for up to twelve words that are not known.
+const Any = "\ufffc"
+
+// mostAny is how many that are.
+const mostAny = 12
+
+// leastWords is how many words in a row show that a text is ours; a paragraph that is
+// whole may have less.
+const leastWords = 12
+
+// Compare holds a text against a reference.
+func Compare(ref *Reference, text *Doc) Result {
+	c := &comparison{ref: ref.Doc, text: text, running: runs(ref.Running)}
+	c.a, c.b = make([]string, len(ref.Doc.words)), text.of(ref.Doc)
+	for i, t := range ref.Doc.words {
+		c.a[i] = t.text
+	}
+	c.broken = make(map[int]bool)
+	for _, e := range c.edits() {
+		c.edit(e)
+	}
+	return c.result()
+}
+
+type edit struct{ oldFrom, oldTo, newFrom, newTo int }
+
+type comparison struct {
+	ref, text *Doc
+	a, b      []string
+	running   [][]string
+	broken    map[int]bool // paragraphs of the reference that are not there as they were
+	matched   int
+	grams     map[string]bool
+	out       Result
+}
+
+// edits are the differences, words as lines.
+func (c *comparison) edits() []edit {
+	lines := func(words []string) (string, map[int]int) {
+		var b strings.Builder
+		at := map[int]int{0: 0}
+		for i, w := range words {
+			b.WriteString(w)
+			b.WriteByte('\n')
+			at[b.Len()] = i + 1
+		}
+		return b.String(), at
+	}
+	old, numbers := lines(c.a)
+	now, _ := lines(c.b)
+	var out []edit
+	shift := 0
+	for _, e := range udiff.Lines(old, now) {
+		from, to := numbers[e.Start], numbers[e.End]
+		n := strings.Count(e.New, "\n")
+		next := edit{from, to, from + shift, from + shift + n}
+		shift += n - (to - from)
+		if last := len(out) - 1; last >= 0 && c.byChance(out[last], next) {
+			out[last].oldTo, out[last].newTo = next.oldTo, next.newTo
+			continue
+		}
+		out = append(out, next)
+	}
+	c.matched = len(c.a)
+	for _, e := range out {
+		c.matched -= e.oldTo - e.oldFrom
+	}
+	return out
+}
+
+// byChance tells that what two replacements have between them, a comma or a word or two,
+// stands in both texts by chance.
+func (c *comparison) byChance(a, b edit) bool {
+	if a.oldFrom == a.oldTo || a.newFrom == a.newTo || b.oldFrom == b.oldTo || b.newFrom == b.newTo {
+		return false
+	}
+	n := 0
+	for _, w := range c.ref.words[a.oldTo:b.oldFrom] {
+		if !w.mark {
+			n++
+		}
+	}
+	return n < 3
+}
+
+// edit judges one difference.
+func (c *comparison) edit(e edit) {
+	if e.newFrom == e.newTo && c.left(e) {
+		return
+	}
+	if e.oldFrom == e.oldTo && c.beside(e) {
+		return
+	}
+	if e.oldFrom < e.oldTo && e.newFrom < e.newTo && c.replaced(e) {
+		return
+	}
+	c.change(e)
+}
+
+func (c *comparison) change(e edit) {
+	at := min(e.oldFrom, len(c.ref.words)-1)
+	if at < 0 {
+		return
+	}
+	p := c.ref.words[at].para
+	for i := e.oldFrom; i < max(e.oldTo, e.oldFrom+1) && i < len(c.ref.words); i++ {
+		c.broken[c.ref.words[i].para] = true
+	}
+	c.broken[p] = true
+	c.out.Changes = append(c.out.Changes, Change{p + 1, shown(c.ref.words[e.oldFrom:e.oldTo]), shown(c.text.words[e.newFrom:e.newTo])})
+}
+
+func shown(words []token) string {
+	var b strings.Builder
+	for i, w := range words {
+		if i > 0 && !(w.mark && strings.ContainsAny(w.shown, trailing) && w.shown != `"`) {
+			b.WriteByte(' ')
+		}
+		b.WriteString(w.shown)
+	}
+	return b.String()
+}
+
+// left judges words that are not there: whole paragraphs, or what stands before the first
+// word and behind the last that are.
+func (c *comparison) left(e edit) bool {
+	first, last := e.newFrom == 0, e.newTo == len(c.b)
+	for s := -e.oldFrom; e.oldTo+s <= len(c.a); s++ { // the same words may be left out one place further
+		if s < 0 && !c.slides(e, s) {
+			continue
+		}
+		if s > 0 && !c.slides(e, s) {
+			break
+		}
+		from, to := e.oldFrom+s, e.oldTo+s
+		if c.edge(from) && c.edge(to) {
+			c.lost(from, to)
+			return true
+		}
+	}
+	if first || last {
+		c.out.Cut = true
+		c.lost(e.oldFrom, e.oldTo)
+		return true
+	}
+	return false
+}
+
+// slides tells whether leaving out the same number of words some places further gives the
+// same text.
+func (c *comparison) slides(e edit, by int) bool {
+	for i := 0; i < by; i++ {
+		if c.a[e.oldFrom+i] != c.a[e.oldTo+i] {
+			return false
+		}
+	}
+	for i := -1; i >= by; i-- {
+		if c.a[e.oldFrom+i] != c.a[e.oldTo+i] {
+			return false
+		}
+	}
+	return true
+}
+
+// edge tells that a paragraph of the reference begins at a word.
+func (c *comparison) edge(at int) bool {
+	return at == 0 || at == len(c.ref.words) || c.ref.words[at].para != c.ref.words[at-1].para
+}
+
+func (c *comparison) lost(from, to int) {
+	for i := from; i < to; i++ {
+		c.broken[c.ref.words[i].para] = true
+	}
+}
+
+// beside judges words that were added: whole lines between paragraphs that have nothing
+// of ours, and what runs on every page.
+func (c *comparison) beside(e edit) bool {
+	if c.runs(e.newFrom, e.newTo) {
+		return true
+	}
+	if !c.edge(e.oldFrom) || !c.ownLines(e) || c.ours(e.newFrom, e.newTo) {
+		return false
+	}
+	c.out.Beside = append(c.out.Beside, c.linesOf(e.newFrom, e.newTo)...)
+	return true
+}
+
+// replaced judges whole paragraphs in whose place other lines stand.
+func (c *comparison) replaced(e edit) bool {
+	if c.runs(e.newFrom, e.newTo) {
+		return c.left(edit{e.oldFrom, e.oldTo, e.newTo, e.newTo})
+	}
+	from, to := c.edge(e.oldFrom), c.edge(e.oldTo)
+	cut := !from && e.newTo == len(c.b) && e.oldTo == len(c.a) || !to && e.newFrom == 0 && e.oldFrom == 0
+	if !(from && to) && !cut || !c.ownLines(e) || c.ours(e.newFrom, e.newTo) || c.alike(e) {
+		return false
+	}
+	c.out.Cut = c.out.Cut || cut
+	c.lost(e.oldFrom, e.oldTo)
+	c.out.Beside = append(c.out.Beside, c.linesOf(e.newFrom, e.newTo)...)
+	return true
+}
+
+// ownLines tells that added words are whole lines.
+func (c *comparison) ownLines(e edit) bool {
+	w := c.text.words
+	begins := e.newFrom == 0 || w[e.newFrom-1].line != w[e.newFrom].line
+	ends := e.newTo == len(w) || w[e.newTo-1].line != w[e.newTo].line
+	return begins && ends
+}
+
+// alike tells that what stands in the place of something is much like it, or too short to
+// tell.
+func (c *comparison) alike(e edit) bool {
+	old := make(map[string]int)
+	for _, w := range c.a[e.oldFrom:e.oldTo] {
+		old[w]++
+	}
+	same, all := 0, 0
+	for i := e.newFrom; i < e.newTo; i++ {
+		if c.text.words[i].mark {
+			continue
+		}
+		if all++; old[c.b[i]] > 0 {
+			old[c.b[i]]--
+			same++
+		}
+	}
+	return all < 3 || same*5 >= all*2
+}
+
+// ours tells that added words say again what the reference says: three of its words in a
+// row, in a third of their places; of one or two, each.
+func (c *comparison) ours(from, to int) bool {
+	if c.grams == nil {
+		c.grams = make(map[string]bool)
+		for i := range c.a {
+			c.grams[c.a[i]] = true
+			if i+3 <= len(c.a) {
+				c.grams[strings.Join(c.a[i:i+3], " ")] = true
+			}
+		}
+	}
+	if to-from < 3 {
+		for _, w := range c.b[from:to] {
+			if !c.grams[w] {
+				return false
+			}
+		}
+		return true
+	}
+	all, found := 0, 0
+	for i := from; i+3 <= to; i++ {
+		all++
+		if c.grams[strings.Join(c.b[i:i+3], " ")] {
+			found++
+		}
+	}
+	return found*3 >= all && found > 0
+}
+
+// runs tells that added words are what runs on every page, or addresses.
+func (c *comparison) runs(from, to int) bool {
+	for from < to {
+		n := 0
+		for _, r := range c.running {
+			n = max(n, covers(r, c.b[from:to]))
+		}
+		if n == 0 {
+			return false
+		}
+		from += n
+	}
+	return true
+}
+
+// covers is how many words at the beginning a line covers, 0 where it is another.
+func covers(line, words []string) int {
+	at := 0
+	for i, l := range line {
+		if l == Any {
+			for n := 1; n <= mostAny && at+n <= len(words); n++ {
+				if i+1 == len(line) {
+					return at + n
+				}
+				if rest := covers(line[i+1:], words[at+n:]); rest > 0 {
+					return at + n + rest
+				}
+			}
+			return 0
+		}
+		if at >= len(words) {
+			return 0
+		}
+		before, behind, some := strings.Cut(l, Any)
+		w := words[at]
+		if !some && w != l || some && (len(w) < len(before)+len(behind) || !strings.HasPrefix(w, before) || !strings.HasSuffix(w, behind)) {
+			return 0
+		}
+		at++
+	}
+	return at
+}
+
+func runs(lines []string) (out [][]string) {
+	for _, l := range lines {
+		var words []string
+		for _, t := range Plain(l).words {
+			words = append(words, t.text)
+		}
+		if len(words) > 0 {
+			out = append(out, words)
+		}
+	}
+	return out
+}
+
+// linesOf are added words as the lines that they stand on.
+func (c *comparison) linesOf(from, to int) (out []string) {
+	for from < to {
+		end := from
+		for end < to && c.text.words[end].line == c.text.words[from].line {
+			end++
+		}
+		out = append(out, shown(c.text.words[from:end]))
+		from = end
+	}
+	return out
+}
+
+func (c *comparison) result() Result {
+	r := c.out
+	r.Of, r.same = c.ref.paras, c.matched
+	r.Whole = r.Of - len(c.broken)
+	switch share := float64(c.matched) / float64(max(len(c.b), 1)); {
+	case len(r.Changes) == 0 && r.Whole == r.Of && r.Of > 0 && len(r.Beside) == 0:
+		r.Verdict = Genuine
+	case len(r.Changes) > 0 && share >= 0.5 && c.matched >= leastWords:
+		r.Verdict = Differs
+	case len(r.Changes) == 0 && (c.matched >= leastWords || r.Whole > 0 && c.matched >= 6):
+		r.Verdict = Unchanged
+	default:
+		return Result{Of: r.Of}
+	}
+	return r
+}
+
+// Better tells which of two results says more: that it is all of it; then the one with
+// more of the same words, and of these the one with less that is not.
+func (r Result) Better(than Result) bool {
+	switch {
+	case (r.Verdict == Genuine) != (than.Verdict == Genuine):
+		return r.Verdict == Genuine
+	case (r.Verdict == Unknown) != (than.Verdict == Unknown):
+		return than.Verdict == Unknown
+	case r.same != than.same:
+		return r.same > than.same
+	case len(r.Changes) != len(than.Changes):
+		return len(r.Changes) < len(than.Changes)
+	}
+	return len(r.Beside) < len(than.Beside)
+}
+
+// String says it in a line.
+func (r Result) String() string {
+	switch r.Verdict {
+	case Genuine:
+		return "word for word as it was sent"
+	case Unchanged:
+		s := fmt.Sprintf("%d of %d paragraphs, unchanged", r.Whole, r.Of)
+		if r.Cut {
+			s += "; it begins or ends within one"
+		}
+		return s
+	case Differs:
+		return "it differs from what was sent"
+	}
+	return "not known"
+}
