@@ -55,7 +55,9 @@ func (t *Template) Foot(any string) (lines []string) {
 		}
 	}
 	for _, l := range []struct{ text, url string }{
-		{t.Legal.PrivacyText, t.Legal.Privacy}, {t.Links.LeaveText, t.Links.Leave}, {t.Links.DetailsText, t.Links.Details},
+		{t.Legal.PrivacyText, t.Legal.Privacy},
+		{t.Links.LeaveText, t.Links.Leave},
+		{t.Links.DetailsText, t.Links.Details},
 		{t.Links.PageText, t.Links.Page},
 	} {
 		if l.text == "" {
