@@ -128,8 +128,8 @@ func (d *Doc) line(l string, para int) {
 
 // leading and trailing are marks around a word.
 const (
-	leading  = `"'([{*_<`
-	trailing = `"')]}*_>.,;:!?¿¡。、，．！？：；)`
+	leading  = `"'([{*_<¿¡`
+	trailing = `"')]}*_>.,;:!?¿¡。、，．！？：；）`
 )
 
 // field takes what stands between two spaces apart: marks before, the word, marks behind.
@@ -145,7 +145,7 @@ func (d *Doc) field(f string, para int) {
 			d.add(string(r), para, true)
 		}
 	}
-	word := strings.TrimLeft(f, leading+"¿¡")
+	word := strings.TrimLeft(f, leading)
 	mark(f[:len(f)-len(word)])
 	bare := strings.TrimRight(word, trailing)
 	tail := word[len(bare):]
