@@ -127,7 +127,6 @@ func TestElementsOfWordDocuments(t *testing.T) {
 			"word/footnotes.xml":           "<w:footnotes xmlns:w=\"w\"><w:footnote w:id=\"1\"><w:p><w:r><w:t xml:space=\"preserve\">A </w:t><w:t>note &amp; more</w:t></w:r></w:p></w:footnote><w:footnote w:id=\"2\"><w:t>other</w:t></w:footnote></w:footnotes>",
 			"word/endnotes.xml":            "<w:endnotes xmlns:w=\"w\"><w:endnote w:id=\"1\"><w:t>An end note</w:t></w:endnote></w:endnotes>",
 			"word/header1.xml":             wordOpen + "<w:p><w:r><w:t>EMBARGOED UNTIL 9 a.m. ET, December 8, 2026</w:t></w:r></w:p><w:p><w:r><w:t>River Alliance</w:t></w:r></w:p></w:body></w:document>",
-			"word/footer2.xml":             wordOpen + "<w:p><w:r><w:t>Embargo: 8 December</w:t></w:r></w:p></w:body></w:document>",
 		})
 	}
 	for _, list := range []string{"<w:numPr><w:ilvl w:val=\"0\"/><w:numId w:val=\"1\"/></w:numPr>", "<w:numPr><w:numId w:val=\"0\"/></w:numPr>", "<w:outlineLvl w:val=\"0\"/>", "<w:outlineLvl w:val=\"9\"/>", "<w:jc w:val=\"center\"/>"} {
