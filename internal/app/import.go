@@ -3,6 +3,8 @@ package app
 import (
 	"errors"
 	"net/mail"
+	"os"
+	"path/filepath"
 
 	"pressroom/internal/importer"
 	"pressroom/internal/release"
@@ -13,6 +15,12 @@ import (
 // language, "" where its words tell it.
 func (a *App) Understand(name string, data []byte, lang string) (*importer.Result, error) {
 	return importer.Import(name, data, importer.Options{Today: a.world.Now().In(a.Zone()), Language: lang, Email: pressAddress(a.Workspace)})
+}
+
+// HasRelease tells whether the folder holds a release of a slug.
+func (a *App) HasRelease(slug string) bool {
+	_, err := os.Lstat(filepath.Join(a.Workspace.Dir, "releases", slug+".md"))
+	return err == nil && release.ValidSlug(slug)
 }
 
 // TakeIn writes what was understood into the workspace, under a slug, and returns

@@ -15,10 +15,6 @@ import (
 	"pressroom/internal/wording"
 )
 
-// RedirectsFile is where the addresses of releases that were moved here stand, and
-// where each leads to: two columns, from and to.
-const RedirectsFile = "redirects.csv"
-
 // Limits on a folder that is moved here.
 const (
 	mostFiles  = 50_000
@@ -90,12 +86,9 @@ func filesIn(dir string) ([]archive.File, error) {
 // TakeOver writes what was moved into the workspace and says of each file what became
 // of it, and at the end how much there was.
 func (a *App) TakeOver(m *archive.Moved, say func(line string)) (summary []string, err error) {
-	releases, written, there := 0, 0, 0
+	written, there := 0, 0
 	for _, f := range m.Files {
 		name := "releases/" + f.Name
-		if strings.Count(f.Name, ".") == 1 {
-			releases++
-		}
 		if _, err := os.Lstat(filepath.Join(a.Workspace.Dir, filepath.FromSlash(name))); err == nil {
 			there++
 			say(name + "  is there already, and stays as it is  ← " + f.From)
@@ -113,7 +106,7 @@ func (a *App) TakeOver(m *archive.Moved, say func(line string)) (summary []strin
 		}
 		say(line)
 	}
-	summary = append(summary, fmt.Sprintf("%s, in %s; %d written, %d there already", wording.Count(releases, "release"),
+	summary = append(summary, fmt.Sprintf("%s, in %s; %d written, %d there already", wording.Count(len(m.Slugs()), "release"),
 		wording.Count(len(m.Files), "file"), written, there))
 	for _, l := range m.Left {
 		summary = append(summary, "left out: "+l)

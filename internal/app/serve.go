@@ -204,6 +204,7 @@ func (a *App) openPublic(ctx context.Context, address string) (s site, err error
 	door := page.NewDoor(pages, a.Links)
 	news := newsroom.New(pages, a.Public, settings.Organization, set["web/page.css"])
 	news.Now = a.world.Now
+	news.Moved = a.moved()
 	if news.Key, err = a.publicKey(ctx); err != nil { // what goes out at an instant goes out without it
 		a.world.Log.Error("opening the public pages", "error", err)
 	}

@@ -73,6 +73,7 @@ func Release(s Subject) Verdict {
 	for i := range c.files {
 		c.files[i].slips(&c.diags)
 	}
+	c.untold()
 	if s.Pending == nil {
 		s.Pending = s.Release.Pending(s.Known)
 	}
@@ -85,6 +86,18 @@ func (c *checker) slug() {
 	if r := c.Release; release.Reserved(r.Slug) {
 		c.diags.Errorf(diagnostic.Position{File: r.File, Line: 1, Column: 1}, "slug",
 			"%q cannot name a release: it is the address of another page; call the file releases/%s-report.md", r.Slug, r.Slug)
+	}
+}
+
+// untold refuses quotes of which an import could not tell whose words they are.
+func (c *checker) untold() {
+	for _, q := range c.Release.Main().Quotes {
+		for _, k := range []struct{ name, value string }{{"org", q.Org}, {"speaker", q.Speaker}} {
+			if k.value == release.Unknown {
+				c.diags.Errorf(q.At, "unknown", "%s = \"?\" of the quote %q stands for what an import could not tell; write whose words these are",
+					k.name, q.ID)
+			}
+		}
 	}
 }
 

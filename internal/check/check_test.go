@@ -37,6 +37,10 @@ func TestListsSubjectsAndDatelines(t *testing.T) {
 			[]string{"x.md:2:12: warning: the subject has 111 characters"},
 		},
 		"a subject of 110": {"to = [\"local\"]\ndateline = \"C\"\nsubject = \"" + strings.Repeat("ü", 110) + "\"\n", nil},
+		"whose words they are is not known": {
+			"to = [\"local\"]\ndateline = \"C\"\n[[quote]]\nid = \"q\"\norg = \"?\"\nspeaker = \"?\"\ntext = \"We asked.\"\n",
+			[]string{`x.md:6:3: error: org = "?" of the quote "q" stands for`, `x.md:6:3: error: speaker = "?" of the quote "q" stands for`, "x.md:6:3: warning: the quote of ? has no sign-off"},
+		},
 		"a note to nobody": {
 			"to = [\"local\"]\ndateline = \"C\"\n[[cover]]\nto = [\"nowhere\"]\ntext = \"x\"\n",
 			[]string{`x.md:7:7: error: no press list or segment is called "nowhere"`},

@@ -2,6 +2,8 @@ package cli
 
 import (
 	"cmp"
+	"context"
+	"errors"
 	"fmt"
 	"os"
 	"path/filepath"
@@ -17,61 +19,86 @@ import (
 
 func (e *env) importCommand() *cobra.Command {
 	var slug, lang string
-	var show bool
+	var show, published bool
 	c := &cobra.Command{
 		Use: "import FILE|FOLDER", Short: "Bring existing releases in, as Markdown with front matter",
 		Long: importer.Importing,
 		Args: args(cobra.ExactArgs(1), "import takes one file"),
-		RunE: func(_ *cobra.Command, file []string) error {
+		RunE: func(cmd *cobra.Command, file []string) error {
 			if slug != "" && !release.ValidSlug(slug) {
 				return usageError{fmt.Errorf("%q cannot name a release: small letters, digits and hyphens, as in river-report", slug)}
+			}
+			if published {
+				if show {
+					return usageError{errors.New("--stdout writes no file, and --published is about files that are written")}
+				}
+				return e.on(func(ctx context.Context, a *app.App, file []string) error {
+					slugs, err := e.bringOver(a, file[0], slug, lang, false, true)
+					if err != nil {
+						return err
+					}
+					summary, err := a.BringIn(ctx, slugs, func(line string) { fmt.Fprintln(e.stderr, line) })
+					if summary != "" {
+						fmt.Fprintln(e.stderr, summary)
+					}
+					return err
+				})(cmd, file)
 			}
 			a, err := app.Folder(e.dir, e.world())
 			if err != nil {
 				return err
 			}
-			if info, err := os.Stat(file[0]); err == nil && info.IsDir() {
-				moved, err := a.MoveFolder(file[0])
-				return e.takeOver(a, moved, err)
-			}
-			_, data, err := e.readTable(file[0], archive.MaxBytes)
-			if err != nil {
-				return err
-			}
-			if archive.Is(file[0], data) {
-				moved, err := a.MoveExport(filepath.Base(file[0]), data, lang)
-				return e.takeOver(a, moved, err)
-			}
-			r, err := a.Understand(filepath.Base(file[0]), data, lang)
-			if err != nil {
-				return err
-			}
-			if show {
-				_, err := e.stdout.Write(r.Markdown)
-				return err
-			}
-			if slug == "" {
-				slug = r.Slug
-			}
-			return e.writeImport(a, slug, r)
+			_, err = e.bringOver(a, file[0], slug, lang, show, false)
+			return err
 		},
 	}
 	c.Flags().StringVar(&slug, "slug", "", "the release's slug (default: from the headline)")
 	c.Flags().StringVar(&lang, "language", "", "the language of the source, as in es (default: told by its words)")
+	c.Flags().BoolVar(&published, "published", false, "they were out before: make them public under their days, and mail nobody")
 	c.Flags().BoolVar(&show, "stdout", false, "show the file instead of writing it")
 	return c
 }
 
-// takeOver writes many releases, and says what became of each.
-func (e *env) takeOver(a *app.App, m *archive.Moved, err error) error {
+// bringOver writes the releases of a source and returns their slugs. again has one that
+// is there already stay as it is, and count.
+func (e *env) bringOver(a *app.App, file, slug, lang string, show, again bool) ([]string, error) {
+	if info, err := os.Stat(file); err == nil && info.IsDir() {
+		moved, err := a.MoveFolder(file)
+		return e.takeOver(a, moved, err)
+	}
+	_, data, err := e.readTable(file, archive.MaxBytes)
 	if err != nil {
-		return err
+		return nil, err
+	}
+	if archive.Is(file, data) {
+		moved, err := a.MoveExport(filepath.Base(file), data, lang)
+		return e.takeOver(a, moved, err)
+	}
+	r, err := a.Understand(filepath.Base(file), data, lang)
+	if err != nil {
+		return nil, err
+	}
+	if show {
+		_, err := e.stdout.Write(r.Markdown)
+		return nil, err
+	}
+	slug = cmp.Or(slug, r.Slug)
+	if again && a.HasRelease(slug) {
+		return []string{slug}, nil
+	}
+	return []string{slug}, e.writeImport(a, slug, r)
+}
+
+// takeOver writes many releases, and says what became of each.
+func (e *env) takeOver(a *app.App, m *archive.Moved, err error) ([]string, error) {
+	if err != nil {
+		return nil, err
 	}
 	summary, err := a.TakeOver(m, func(line string) { fmt.Fprintln(e.stdout, line) })
 	for _, line := range summary {
 		fmt.Fprintln(e.stderr, line)
 	}
-	return err
+	return m.Slugs(), err
 }
 
 func (e *env) writeImport(a *app.App, slug string, r *importer.Result) error {

@@ -30,8 +30,11 @@ An export of WordPress (WXR), a feed (RSS, Atom, JSON), the JSON of Prezly or Pr
 or a folder of Markdown with the front matter of Hugo or Jekyll, of HTML, text and Word
 files brings all its releases at once: with their languages, days, topics, contacts, and
 pictures with caption and credit, which stay where they are. The addresses that they had
-stand in redirects.csv afterwards. Nothing is fetched from the network.
-Nothing is written over.`
+stand in redirects.csv afterwards, and the newsroom leads from each to the release, once
+it is public. Nothing is fetched from the network.
+With --published they become part of the newsroom, under the days that they bear, and
+nobody is mailed. What has errors, an instant, or a day that is not over stays a draft,
+and is told. Nothing is written over.`
 
 // Options is what the source cannot say.
 type Options struct {

@@ -264,7 +264,7 @@ func (r *reader) group(t *frontmatter.Table) {
 	r.rel.Group = name
 }
 
-// Unknown stands for an instant that an import could not tell.
+// Unknown stands for what an import could not tell: an instant, or whose words a quote is.
 const Unknown = "?"
 
 // when reads a time of release. One that is Unknown is an error of its own: nothing

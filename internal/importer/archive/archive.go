@@ -53,6 +53,17 @@ type Moved struct {
 	Left      []string // what was left out, with counts
 }
 
+// Slugs are the releases, each once, in the order of the export.
+func (m *Moved) Slugs() []string {
+	var out []string
+	for _, f := range m.Files {
+		if slug, main := strings.CutSuffix(f.Name, ".md"); main && !strings.Contains(slug, ".") {
+			out = append(out, slug)
+		}
+	}
+	return out
+}
+
 // item is a release of an export with what says which others are its translations.
 type item struct {
 	importer.Item

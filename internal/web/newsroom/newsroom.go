@@ -57,6 +57,9 @@ type Newsroom struct {
 	// Now is the clock that is told at /.well-known/pressroom-clock, so that others see
 	// whether it is right, and whether somebody in front answers by himself; nil for none.
 	Now func() time.Time
+	// Moved is where an address of before leads to now, with its query where it had one; ""
+	// for none that is known. nil where nothing was moved here.
+	Moved func(address string) string
 }
 
 // New returns the public pages of an organization. pageStyle is the style sheet of the
@@ -96,12 +99,16 @@ func (n *Newsroom) show(w http.ResponseWriter, r *http.Request) {
 	x := n.reader.Index()
 	address := strings.TrimPrefix(r.URL.Path, "/")
 	if address == "" {
-		n.showList(w, r, x)
+		if r.URL.RawQuery == "" || !n.forward(w, r, x) {
+			n.showList(w, r, x)
+		}
 		return
 	}
 	place, ok := x.At(address)
 	if !ok {
-		n.missing(w, r, x)
+		if !n.forward(w, r, x) {
+			n.missing(w, r, x)
+		}
 		return
 	}
 	a, err := n.place(r, place)
@@ -118,6 +125,25 @@ func (n *Newsroom) show(w http.ResponseWriter, r *http.Request) {
 		h.Set("Link", "<"+n.PublicURL+"/"+(&url.URL{Path: place.Form.Address}).EscapedPath()+`>; rel="canonical"`)
 	}
 	a.write(w, r, http.StatusOK)
+}
+
+// forward leads from an address of before to what it leads to now, if that is public:
+// what is not answers as what does not exist.
+func (n *Newsroom) forward(w http.ResponseWriter, r *http.Request, x *publication.Index) bool {
+	if n.Moved == nil {
+		return false
+	}
+	from := r.URL.Path
+	if r.URL.RawQuery != "" {
+		from += "?" + r.URL.RawQuery
+	}
+	to := strings.TrimPrefix(n.Moved(from), "/")
+	if _, ok := x.At(to); !ok {
+		return false
+	}
+	w.Header().Set("Cache-Control", "no-cache")
+	http.Redirect(w, r, n.Base()+"/"+(&url.URL{Path: to}).EscapedPath(), http.StatusMovedPermanently)
+	return true
 }
 
 // broken says that something of what is public is damaged, and never hands out other

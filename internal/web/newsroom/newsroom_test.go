@@ -39,6 +39,7 @@ type stage struct {
 	l       *ledger.Ledger
 	reader  *publication.Reader
 	handler http.Handler
+	news    *Newsroom
 	now     time.Time
 }
 
@@ -48,7 +49,8 @@ func newStage(t *testing.T, publicURL string) *stage {
 	s.reader = publication.New(s.l.DB(), s.l, slog.New(slog.DiscardHandler))
 	site := page.New("Harbor & Co", "en", nil)
 	site.PublicURL = publicURL
-	s.handler = site.Handler(New(site, s.reader, release.Organization{Name: "Harbor & Co", URL: "https://harbor.example"}, "body { margin: 0; }"))
+	s.news = New(site, s.reader, release.Organization{Name: "Harbor & Co", URL: "https://harbor.example"}, "body { margin: 0; }")
+	s.handler = site.Handler(s.news)
 	return s
 }
 
@@ -265,6 +267,31 @@ func TestAnEmbargoedReleaseAnswersAsOneThatDoesNotExist(t *testing.T) {
 		if !strings.Contains(s.told("GET", all), "secret") {
 			t.Errorf("%s does not tell of it once it is out", all)
 		}
+	}
+}
+
+func TestAnOldAddressLeadsToWhatIsPublicAndToNothingElse(t *testing.T) {
+	s := newStage(t, "https://press.example/news")
+	s.lifted("report", t0)
+	s.scheduled("secret", t0.Add(time.Hour))
+	s.must(s.reader.Refresh(context.Background()))
+	old := map[string]string{"/2020/report/": "/report", "/2020/informe": "/report.es", "/?p=7": "/report", "/2020/secret/": "/secret", "/report": "/secret"}
+	s.news.Moved = func(address string) string { return old[address] }
+	for from, to := range map[string]string{"/news/2020/report/": "/news/report", "/news/2020/informe": "/news/report.es", "/news/?p=7": "/news/report"} {
+		r := s.ask("GET", from)
+		if r.StatusCode != http.StatusMovedPermanently || r.Header.Get("Location") != to {
+			t.Errorf("%s: %d, %q; want %s", from, r.StatusCode, r.Header.Get("Location"), to)
+		}
+		if got := r.Header.Get("Cache-Control"); got != "no-cache" {
+			t.Errorf("%s: Cache-Control: %s", from, got)
+		}
+	}
+	if r := s.ask("GET", "/news/report"); r.StatusCode != http.StatusOK {
+		t.Errorf("a page that there is: %d", r.StatusCode)
+	}
+	secret, madeUp := s.told("GET", "/news/2020/secret/"), s.told("GET", "/news/2020/nobody/")
+	if secret != madeUp || !strings.HasPrefix(secret, "404") {
+		t.Errorf("the old address of what is not public:\n%s\nand what does not exist:\n%s", secret, madeUp)
 	}
 }
 
