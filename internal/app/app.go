@@ -17,6 +17,7 @@ import (
 	"pressroom/internal/dispatch"
 	"pressroom/internal/ledger"
 	"pressroom/internal/links"
+	"pressroom/internal/office"
 	"pressroom/internal/people"
 	"pressroom/internal/publication"
 	"pressroom/internal/store"
@@ -45,6 +46,8 @@ type App struct {
 	Agreements *agreement.Desk
 	Coalition  *coalition.Desk
 	Links      *links.Desk
+	// Office is who comes in to the press office from elsewhere.
+	Office *office.Desk
 	// Embargo is what can be done with an embargo while it runs.
 	Embargo *dispatch.Embargo
 	// Public is what everybody can read. It keeps up with the database while Serve runs.
@@ -117,10 +120,12 @@ func On(ctx context.Context, w *workspace.Workspace, world World) (*App, error) 
 		return dispatch.Fresh(ctx, l, id, artefact)
 	}
 	a.Embargo.Close = a.Agreements.Close
+	a.Office = office.New(l, world.Now, &w.Settings)
 	a.Links = links.New(l, world.Now, w.Settings.Organization.Name, map[string]links.Issuer{
 		coalition.LinkPurpose: a.Coalition, people.LinkPurpose: a.People,
-		agreement.LinkPurpose: a.Agreements,
+		agreement.LinkPurpose: a.Agreements, office.LinkPurpose: a.Office,
 	})
+	a.Office.Mail(a.Links)
 	a.Links.Languages = w.Settings.Languages
 	return a, nil
 }

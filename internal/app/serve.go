@@ -28,6 +28,7 @@ import (
 	"pressroom/internal/web/advance"
 	"pressroom/internal/web/desk"
 	"pressroom/internal/web/newsroom"
+	weboffice "pressroom/internal/web/office"
 	"pressroom/internal/web/page"
 	"pressroom/internal/web/person"
 	"pressroom/internal/web/portal"
@@ -139,7 +140,7 @@ func (a *App) openDesk(ctx context.Context, address string, metrics prometheus.G
 	if err := a.Coalition.Recover(ctx); err != nil {
 		fmt.Fprintln(a.world.Say, "error:", err)
 	}
-	s.handler, link = desk.Handler(a.pages(), nil, metrics, a.sending)
+	s.handler, link = desk.Handler(a.pages(), weboffice.Trail{Desk: a.Office}, metrics, a.sending)
 	return s, link, nil
 }
 
@@ -152,6 +153,15 @@ func (a *App) pages() desk.Services {
 			Ledger: a.Ledger, Workspace: a.Workspace, Coalition: a.Coalition, People: a.People, Rows: a.rows, Log: a.world.Log,
 		},
 	}
+}
+
+// office is the press office under the public address.
+func (a *App) office(site *page.Site) (*weboffice.Office, error) {
+	zone, err := time.LoadLocation(a.Workspace.Settings.Organization.Timezone)
+	if err != nil {
+		zone = time.UTC
+	}
+	return weboffice.New(site, a.Office, zone, func(m *room.Room) []room.Route { return desk.New(a.pages(), m).Routes() }, a.sending)
 }
 
 // rows is how many rows of the press lists something is said of.
@@ -208,8 +218,18 @@ func (a *App) openPublic(ctx context.Context, address string) (s site, err error
 	if news.Key, err = a.publicKey(ctx); err != nil { // what goes out at an instant goes out without it
 		a.world.Log.Error("opening the public pages", "error", err)
 	}
-	s.handler = pages.Handler(person.New(pages, door, a.People, a.journalist), portal.New(pages, door, a.Coalition),
-		advance.New(pages, door, a.Agreements, a.Public), news)
+	readers := []page.Pages{
+		person.New(pages, door, a.People, a.journalist), portal.New(pages, door, a.Coalition),
+		advance.New(pages, door, a.Agreements, a.Public), news,
+	}
+	if a.Office.Open() {
+		press, err := a.office(pages)
+		if err != nil {
+			return s, err
+		}
+		readers = append(readers, press)
+	}
+	s.handler = pages.Handler(readers...)
 	return s, nil
 }
 

@@ -24,8 +24,8 @@ var rings = []struct {
 		"verify", "verify/pdftext", "render/html", "render/email", "render/text", "render/docx", "render/ninjs", "render/svg", "render/pdf", "render/pdf/sfnt", "render/pdf/pdfobj", "render/pdf/setter",
 	}},
 	{"adapters", []string{"workspace", "setting", "blob", "chain", "store", "smtp", "listen", "sandbox", "inbox", "private", "seal"}},
-	{"services", []string{"ledger", "publication", "agreement", "compile", "draft", "audience", "dispatch", "delivery", "people", "links", "coalition", "notices", "certificate", "archive", "provenance", "jobs", "transport", "status", "today", "doctor", "drill", "lists"}},
-	{"edge", []string{"app", "cli", "web/page", "web/room", "web/desk", "web/sending", "web/portal", "web/person", "web/advance", "web/newsroom"}},
+	{"services", []string{"ledger", "publication", "agreement", "compile", "draft", "audience", "dispatch", "delivery", "people", "links", "coalition", "notices", "certificate", "archive", "provenance", "jobs", "transport", "status", "today", "office", "doctor", "drill", "lists"}},
+	{"edge", []string{"app", "cli", "web/page", "web/room", "web/office", "web/desk", "web/sending", "web/portal", "web/person", "web/advance", "web/newsroom"}},
 }
 
 // outside the rings: this test, the database of tests, and their golden files.

@@ -31,6 +31,8 @@ var owners = map[string]string{
 	"agreement":   "agreement", "agreement_reading": "agreement", "agreement_look": "agreement",
 	"quote_request": "coalition", "quote_link": "coalition", "quote_event": "coalition",
 
+	"office_session": "office", "office_code": "office", "office_trail": "office",
+
 	// River makes its own.
 	"river_job": "jobs", "river_leader": "jobs", "river_queue": "jobs", "river_client": "jobs", "river_client_queue": "jobs",
 	"river_migration": "jobs", "river_notification": "jobs",

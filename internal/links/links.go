@@ -22,6 +22,7 @@ import (
 	"errors"
 	"fmt"
 	"math/big"
+	"net/url"
 	"strconv"
 	"strings"
 	"time"
@@ -72,6 +73,9 @@ type Fresh struct {
 	To       string // an address (RFC 5322)
 	Language string // of the mail (BCP 47)
 	ReplyTo  string
+	// CodeIn names the part of the link's query that has the mail's code in it; "" where
+	// the link opens without.
+	CodeIn string
 }
 
 // Desk is the mailed links of one workspace.
@@ -176,6 +180,10 @@ func (d *Desk) Open(ctx context.Context, l Link, visit string) (*Entry, error) {
 	if err != nil {
 		return nil, err
 	}
+	// The key is made in a transaction of its own, so before the one below.
+	if _, err := d.ledger.Key(ctx); err != nil {
+		return nil, err
+	}
 	err = d.db.Tx(ctx, func(tx *store.Tx) error {
 		now := store.Micros(d.now())
 		if _, err := tx.ExecContext(ctx, `DELETE FROM link_browser WHERE until_at < ?`, now); err != nil {
@@ -271,6 +279,9 @@ func (d *Desk) Enter(ctx context.Context, l Link, asked, code, visit string) (*E
 		}
 		return r
 	}, code)
+	if _, err := d.ledger.Key(ctx); err != nil { // as in Open
+		return nil, err
+	}
 	err := d.db.Tx(ctx, func(tx *store.Tx) error {
 		var want string
 		var tries int
@@ -325,6 +336,9 @@ func (d *Desk) Letter(ctx context.Context, j FreshLink) (*notices.Notice, error)
 		}
 		if n, err := done.RowsAffected(); err != nil || n == 0 {
 			return err
+		}
+		if fresh.CodeIn != "" {
+			fresh.URL += "?" + url.Values{fresh.CodeIn: {code}}.Encode()
 		}
 		subject, text, tag := letter(d.Languages, fresh, d.organization, code)
 		out = &notices.Notice{To: fresh.To, Subject: subject, Text: text, Language: tag, Name: j.Name, ReplyTo: fresh.ReplyTo}

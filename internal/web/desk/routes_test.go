@@ -26,15 +26,15 @@ type kept struct {
 	fails bool
 }
 
-func (k *kept) Begin(_ context.Context, d room.Deed) (int64, error) {
+func (k *kept) Begin(_ context.Context, d room.Deed) (string, error) {
 	if k.fails {
-		return 0, errors.New("the disk is full")
+		return "", errors.New("the disk is full")
 	}
 	k.deeds = append(k.deeds, d.Who.By()+" "+d.Act+" "+d.Path)
-	return int64(len(k.deeds)), nil
+	return "1", nil
 }
 
-func (k *kept) End(context.Context, int64, int) error { return nil }
+func (k *kept) End(context.Context, string, int) error { return nil }
 
 // office is a press office in which somebody of a role is; "" for nobody.
 func office(t *testing.T, role *workspace.Role, trail room.Trail) (*ledger.Ledger, http.Handler, []room.Route) {
@@ -55,7 +55,7 @@ func office(t *testing.T, role *workspace.Role, trail room.Trail) (*ledger.Ledge
 		Closed: func(w http.ResponseWriter, _ *http.Request) { w.WriteHeader(http.StatusForbidden) },
 	}
 	routes := New(s, m).Routes()
-	h, err := m.Handler(routes)
+	h, err := m.Handler(routes, nil)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -132,7 +132,7 @@ func TestARouteWithoutRoleLetsNobodyIn(t *testing.T) {
 	m := &room.Room{
 		Who: func(*http.Request) (*room.Actor, error) { return &room.Actor{Role: workspace.Lead}, nil }, Log: slog.New(slog.DiscardHandler),
 	}
-	h, err := m.Handler([]room.Route{{Method: "GET", Path: "/open", Handler: func(w http.ResponseWriter, _ *http.Request) { io.WriteString(w, "in") }}})
+	h, err := m.Handler([]room.Route{{Method: "GET", Path: "/open", Handler: func(w http.ResponseWriter, _ *http.Request) { io.WriteString(w, "in") }}}, nil)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -223,7 +223,7 @@ func TestAnOpenPageHearsWhatChangesAndIsToldOnce(t *testing.T) {
 	m := &room.Room{Log: log, Who: d.room.Who}
 	h, err := m.Handler([]room.Route{{Method: "GET", Path: "/live", Least: workspace.Viewer, Handler: func(_ http.ResponseWriter, r *http.Request) {
 		ended <- d.follow(f, r, ticks)
-	}}})
+	}}}, nil)
 	if err != nil {
 		t.Fatal(err)
 	}

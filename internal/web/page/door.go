@@ -223,7 +223,7 @@ func (d *Door) knock(w http.ResponseWriter, r *http.Request, g Guest, form url.V
 	if e.In() {
 		http.SetCookie(w, &http.Cookie{
 			Name: cookieName(g.Subject), Value: e.Browser, Path: d.Base() + "/", MaxAge: int(links.BrowserFor.Seconds()),
-			HttpOnly: true, SameSite: http.SameSiteLaxMode, Secure: d.secure(r),
+			HttpOnly: true, SameSite: http.SameSiteLaxMode, Secure: d.Secure(r),
 		})
 		return Pass{Opened: true, Kept: typed(form)}, true
 	}

@@ -93,8 +93,8 @@ func (s *Site) believed(a netip.Addr) bool {
 	return false
 }
 
-// secure tells whether a request came over TLS, as far as can be known here.
-func (s *Site) secure(r *http.Request) bool {
+// Secure tells whether a request came over TLS, as far as can be known here.
+func (s *Site) Secure(r *http.Request) bool {
 	if r.TLS != nil {
 		return true
 	}

@@ -69,11 +69,11 @@ func TestWhoAsksBehindProxies(t *testing.T) {
 	r := httptest.NewRequest(http.MethodGet, "/", nil)
 	r.RemoteAddr = "127.0.0.1:1"
 	r.Header.Set("X-Forwarded-Proto", "https")
-	if !s.secure(r) {
+	if !s.Secure(r) {
 		t.Error("the proxy's TLS is not known")
 	}
 	r.RemoteAddr = "203.0.113.9:1"
-	if s.secure(r) {
+	if s.Secure(r) {
 		t.Error("a stranger is believed")
 	}
 }

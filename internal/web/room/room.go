@@ -11,6 +11,7 @@ import (
 	"log/slog"
 	"net/http"
 	"net/url"
+	"strings"
 	"time"
 
 	"pressroom/internal/workspace"
@@ -59,14 +60,16 @@ type Deed struct {
 // Trail keeps who did what. Begin is called before it is done; what cannot be kept is not
 // done. End says what came of it, as HTTP has it.
 type Trail interface {
-	Begin(ctx context.Context, d Deed) (id int64, err error)
-	End(ctx context.Context, id int64, status int) error
+	Begin(ctx context.Context, d Deed) (id string, err error)
+	End(ctx context.Context, id string, status int) error
 }
 
 // Room is the press office at one address.
 type Room struct {
 	// Base stands before every address of the room, as in /news/office; "" for none.
 	Base string
+	// Below is the part of Base that requests come without.
+	Below string
 	// Who tells who asks; nil for nobody, who is then answered by Closed.
 	Who    func(r *http.Request) (*Actor, error)
 	Closed http.HandlerFunc
@@ -95,10 +98,19 @@ func Of(ctx context.Context) Actor {
 	return a
 }
 
-// Handler serves the routes. Forms of other sites are refused; elsewhere names the
+// Door is an address at which everybody may be: where users come in.
+type Door struct {
+	Method, Path string
+	Handler      http.HandlerFunc
+}
+
+// Handler serves the routes, and what stands before the room. Forms of other sites are refused; elsewhere names the
 // origins beside the room's own from which forms may come, as "https://press.example".
-func (m *Room) Handler(routes []Route, elsewhere ...string) (http.Handler, error) {
+func (m *Room) Handler(routes []Route, doors []Door, elsewhere ...string) (http.Handler, error) {
 	mux := http.NewServeMux()
+	for _, d := range doors {
+		mux.HandleFunc(d.Method+" "+d.Path, d.Handler)
+	}
 	for _, r := range routes {
 		mux.Handle(r.Pattern(), m.guard(r))
 	}
@@ -118,8 +130,8 @@ func (m *Room) Handler(routes []Route, elsewhere ...string) (http.Handler, error
 		}
 	}
 	var h http.Handler = cross.Handler(mux)
-	if m.Base != "" {
-		h = http.StripPrefix(m.Base, h)
+	if prefix := strings.TrimPrefix(m.Base, m.Below); prefix != "" {
+		h = http.StripPrefix(prefix, h)
 	}
 	return headers(h), nil
 }
