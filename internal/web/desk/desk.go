@@ -121,7 +121,7 @@ func Handler(s Services, trail room.Trail, metrics prometheus.Gatherer, more ...
 	for _, add := range more {
 		routes = append(routes, add(k.room)...)
 	}
-	inside, err := k.room.Handler(routes, nil)
+	inside, err := k.room.Handler(routes)
 	if err != nil {
 		panic(err) // no origin was given that could be wrong
 	}

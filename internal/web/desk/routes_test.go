@@ -55,7 +55,7 @@ func office(t *testing.T, role *workspace.Role, trail room.Trail) (*ledger.Ledge
 		Closed: func(w http.ResponseWriter, _ *http.Request) { w.WriteHeader(http.StatusForbidden) },
 	}
 	routes := New(s, m).Routes()
-	h, err := m.Handler(routes, nil)
+	h, err := m.Handler(routes)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -132,7 +132,7 @@ func TestARouteWithoutRoleLetsNobodyIn(t *testing.T) {
 	m := &room.Room{
 		Who: func(*http.Request) (*room.Actor, error) { return &room.Actor{Role: workspace.Lead}, nil }, Log: slog.New(slog.DiscardHandler),
 	}
-	h, err := m.Handler([]room.Route{{Method: "GET", Path: "/open", Handler: func(w http.ResponseWriter, _ *http.Request) { io.WriteString(w, "in") }}}, nil)
+	h, err := m.Handler([]room.Route{{Method: "GET", Path: "/open", Handler: func(w http.ResponseWriter, _ *http.Request) { io.WriteString(w, "in") }}})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -223,7 +223,7 @@ func TestAnOpenPageHearsWhatChangesAndIsToldOnce(t *testing.T) {
 	m := &room.Room{Log: log, Who: d.room.Who}
 	h, err := m.Handler([]room.Route{{Method: "GET", Path: "/live", Least: workspace.Viewer, Handler: func(_ http.ResponseWriter, r *http.Request) {
 		ended <- d.follow(f, r, ticks)
-	}}}, nil)
+	}}})
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -39,11 +39,13 @@ type More func(m *room.Room) []room.Route
 func New(site *page.Site, desk *office.Desk, zone *time.Location, more ...More) (*Office, error) {
 	o := &Office{Site: site, desk: desk}
 	o.room = &room.Room{
-		Base: site.Base() + office.Path, Below: site.Base(), Who: o.who, Closed: o.closed, Trail: Trail{desk}, Language: site.Language, Log: site.Log,
+		Base: site.Base() + office.Path, Below: site.Base(),
+		Who: o.who, Closed: o.closed, Trail: Trail{desk}, Language: site.Language, Log: site.Log,
 		Links: append(append([]room.Link(nil), room.Usual...),
-			room.Link{Path: "/sessions", Text: "Sessions", Least: workspace.Viewer}, room.Link{Path: "/trail", Text: "Trail", Least: workspace.Lead}),
+			room.Link{Path: "/sessions", Text: "Sessions", Least: workspace.Viewer},
+			room.Link{Path: "/trail", Text: "Trail", Least: workspace.Lead}),
 	}
-	doors := []room.Door{
+	o.room.Doors = []room.Door{
 		{Method: http.MethodGet, Path: office.InPath, Handler: o.in},
 		{Method: http.MethodPost, Path: office.InPath, Handler: o.limited(o.ask)},
 		{Method: http.MethodPost, Path: office.InPath + "/code", Handler: o.limited(o.code)},
@@ -58,7 +60,7 @@ func New(site *page.Site, desk *office.Desk, zone *time.Location, more ...More) 
 		elsewhere = []string{u.Scheme + "://" + u.Host}
 	}
 	var err error
-	o.handler, err = o.room.Handler(routes, doors, elsewhere...)
+	o.handler, err = o.room.Handler(routes, elsewhere...)
 	return o, err
 }
 

@@ -73,6 +73,8 @@ type Room struct {
 	// Who tells who asks; nil for nobody, who is then answered by Closed.
 	Who    func(r *http.Request) (*Actor, error)
 	Closed http.HandlerFunc
+	// Doors are where everybody may be: where users come in.
+	Doors []Door
 	// Trail is nil where nothing is kept.
 	Trail Trail
 	// Language is that of the pages, where there are words in it.
@@ -106,9 +108,9 @@ type Door struct {
 
 // Handler serves the routes, and what stands before the room. Forms of other sites are refused; elsewhere names the
 // origins beside the room's own from which forms may come, as "https://press.example".
-func (m *Room) Handler(routes []Route, doors []Door, elsewhere ...string) (http.Handler, error) {
+func (m *Room) Handler(routes []Route, elsewhere ...string) (http.Handler, error) {
 	mux := http.NewServeMux()
-	for _, d := range doors {
+	for _, d := range m.Doors {
 		mux.HandleFunc(d.Method+" "+d.Path, d.Handler)
 	}
 	for _, r := range routes {
