@@ -345,7 +345,7 @@ func underWay(d *ledger.Dispatch) string {
 	}
 	switch d.State {
 	case ledger.Scheduled:
-		return fmt.Sprintf("%s %s out %s (%s, scheduled)", what, verb, local(d, d.ReleaseAt).Format(Instant), d.ID)
+		return fmt.Sprintf("%s %s out %s (%s, scheduled)", what, verb, local(d, d.Leaves()).Format(Instant), d.ID)
 	case ledger.Armed:
 		return fmt.Sprintf("%s %s out at pressroom go %s (%s, armed)", what, verb, d.Slug, d.ID)
 	case ledger.Sending:
