@@ -58,6 +58,7 @@ type Press interface {
 	ReadyToSend(ctx context.Context) error
 	Begin(slug string, b draft.Beginning) (name string, err error)
 	Zone() *time.Location
+	AddAgreement(ctx context.Context, g agreement.Given) (copies int, err error)
 }
 
 // Services are what the pages ask.
@@ -123,8 +124,11 @@ func (h *Pages) Routes() []room.Route {
 		look(mailing, "open a mailing", h.mailing), look(mailing+"/live", "", h.live),
 		look(mailing+"/rows.csv", "take the rows of a mailing", h.csv),
 		lead(mailing+"/{act}", h.confirm), act(mailing+"/{act}", "steer", h.steer), approve(mailing+"/approve", h.approve),
+		lead(of+"/agreements", h.agreed), act(of+"/agreements", "write down an agreement", h.agree),
+		act(of+"/agreements/readers", "look who has read", h.readers), act(of+"/agreements/off", "take somebody off", h.off),
 		lead("/new", h.newForm), act("/new", "begin a release", h.begin),
-		look(of+"/edit", "open a file", h.edit), act(of+"/edit", "write", h.save), look(of+"/preview/{form}", "look at a form", h.preview),
+		look(of+"/edit", "open a file", h.edit), act(of+"/edit", "write", h.save),
+		look(of+"/preview/{form}", "look at a form", h.preview),
 		look("/sending.js", "", file("sending.js")), look("/sending.css", "", file("sending.css")),
 	}
 }
@@ -172,7 +176,9 @@ var done = map[string]string{
 	"moved": "The embargo was moved.", "lifted": "It goes out now.", "held": "It is on hold. Those who have a copy are asked to wait.",
 	"corrected": "Put right.", "withdrawn": "Withdrawn.", "pause": "Paused.", "resume": "It goes on.", "cancel": "Cancelled.",
 	"retry": "Tried again, at once.", "doubt": "Mailed once more.", "approved": "Approved.",
-	"approval": "Scheduled. It leaves once others have approved its words.", "saved": "Saved.", "same": "Nothing was changed.",
+	"approval": "Scheduled. It leaves once others have approved its words.", "saved": "Saved.",
+	"agreed": "Written down. A copy that waited for it leaves at once.", "off": "They are taken off the advance copies.",
+	"same": "Nothing was changed.",
 }
 
 func (h *Pages) show(w http.ResponseWriter, r *http.Request, code int, title, name string, data any) {

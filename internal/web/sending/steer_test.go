@@ -296,3 +296,26 @@ func TestWhatHasGoneOutIsPutRightAndWithdrawn(t *testing.T) {
 		t.Errorf("what was withdrawn is put right:\n%s", last)
 	}
 }
+
+func TestAgreementsAreWrittenDownAndSomebodyIsTakenOff(t *testing.T) {
+	s := open(t, levee(strings.Replace(later, "early", "main", 1)), noWait+"[embargo]\nrecord = true\n[server]\npublic_url = \"https://press.harbor.example\"\n")
+	s.press(s.shows(planPath, "Notice, at once"), planPath)
+	const agreements = page + "/agreements"
+	s.leaves("levee/notice-1")
+	form := s.shows(agreements, "bo@radio.example", "Asked, and not answered", "Who has opened it")
+	if code, body := s.press(form, agreements, "address", "bo@radio.example"); code != http.StatusConflict || !strings.Contains(body, "Say how they have agreed") {
+		t.Errorf("%d\n%s", code, body)
+	}
+	_, body := s.press(form, agreements, "address", "bo@radio.example", "how", "phone, 16:10")
+	s.says("the agreements", body, "Written down.", "agreed to the embargo, written down by the press office: phone, 16:10")
+	if code, body := s.press(form, agreements+"/readers"); code != http.StatusConflict || !strings.Contains(body, "Say why you look") {
+		t.Errorf("%d\n%s", code, body)
+	}
+	if _, body := s.press(form, agreements+"/readers", "reason", "a leak"); !strings.Contains(body, "That you looked is kept, with why: a leak") {
+		t.Error(body)
+	}
+	ask := s.shows(agreements+"?off=ana@paper.example", "Take ana@paper.example off the advance copies?")
+	if _, body := s.press(ask, agreements+"/off"); !strings.Contains(body, "They are taken off the advance copies.") {
+		t.Error(body)
+	}
+}
