@@ -5,7 +5,7 @@ import "fmt"
 // Limits on the TOML that is handed to the parsers. They are far above what a
 // release needs and far below what makes a parser slow.
 const (
-	MaxSize    = 512 << 10 // bytes of a whole file
+	maxSize    = 512 << 10 // bytes of a whole file
 	maxNesting = 16        // brackets and braces open at once
 	maxDotted  = 10        // parts of one dotted key
 	maxKeys    = 5000      // keys and tables in front matter

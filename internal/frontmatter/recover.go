@@ -126,8 +126,8 @@ func (d *Document) origin(offset int) int {
 func checkEncoding(name string, src []byte) ([]byte, diagnostic.List) {
 	var diags diagnostic.List
 	top := diagnostic.Position{File: name, Line: 1, Column: 1}
-	if len(src) > MaxSize {
-		diags.Errorf(top, "size", "the file is larger than %d KiB; move pictures and documents into files of their own", MaxSize>>10)
+	if len(src) > maxSize {
+		diags.Errorf(top, "size", "the file is larger than %d KiB; move pictures and documents into files of their own", maxSize>>10)
 		return nil, diags
 	}
 	if bytes.HasPrefix(src, []byte("\xff\xfe")) || bytes.HasPrefix(src, []byte("\xfe\xff")) {

@@ -90,7 +90,7 @@ func worst() map[string]string {
 		"backslashes": {"a = \"", `\ `}, "texts over lines": {"", "a = \"b\nc\n"}, "braces": {"", "a = {\n"},
 		"colons over empty lines": {"", "a:\n\n\n"}, "fences that are none": {"", "++\na = 1\n"},
 	} {
-		out[name] = "+++\n" + c[0] + strings.Repeat(c[1], (MaxSize-30)/len(c[1]))
+		out[name] = "+++\n" + c[0] + strings.Repeat(c[1], (maxSize-30)/len(c[1]))
 	}
 	return out
 }

@@ -73,8 +73,8 @@ func TestWhatIsSaidOfTooMuch(t *testing.T) {
 		{"deeper", "a = " + strings.Repeat("[", maxNesting+1) + strings.Repeat("]", maxNesting+1) + "\n"},
 		{"as many dots as may be", "a" + strings.Repeat(".b", maxDotted-1) + " = 1\n"},
 		{"one dot more", "a" + strings.Repeat(".b", maxDotted) + " = 1\n"},
-		{"as large as may be", "a = \"" + strings.Repeat("x", MaxSize-20) + "\"\n"},
-		{"larger", "a = \"" + strings.Repeat("x", MaxSize) + "\"\n"},
+		{"as large as may be", "a = \"" + strings.Repeat("x", maxSize-20) + "\"\n"},
+		{"larger", "a = \"" + strings.Repeat("x", maxSize) + "\"\n"},
 	} {
 		d, diags := Split("x.md", []byte("+++\n"+c.src+"+++\n"))
 		fmt.Fprintf(&b, "=== %s: read %v\n%v\n", c.name, d != nil, diags.Error())

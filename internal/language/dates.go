@@ -68,7 +68,7 @@ func (c *Catalogue) Instant(t time.Time) string {
 
 // Local is Instant for somebody whose own zone it is: without UTC.
 func (c *Catalogue) Local(t time.Time) string {
-	return fill(c.dates.instant, "weekday", c.dates.weekdays[t.Weekday()], "date", c.Date(t), "time", c.clock(t), "zone", ZoneName(t))
+	return fill(c.dates.instant, "weekday", c.dates.weekdays[t.Weekday()], "date", c.Date(t), "time", c.clock(t), "zone", zoneName(t))
 }
 
 // ShortInstant writes t, in t's own zone, as short as a subject wants it: weekday and
@@ -88,7 +88,7 @@ func (c *Catalogue) ShortInstant(t time.Time) string {
 		clock = strings.TrimRight(clock[:i], " \u00a0")
 	}
 	return fill(pattern, "day", strconv.Itoa(t.Day()), "month", months[t.Month()-1], "m", strconv.Itoa(int(t.Month())),
-		"time", clock, "zone", ZoneName(t))
+		"time", clock, "zone", zoneName(t))
 }
 
 func (c *Catalogue) utc(t time.Time) string {
@@ -108,9 +108,9 @@ func fill(pattern string, pairs ...string) string {
 	return strings.NewReplacer(pairs...).Replace(pattern)
 }
 
-// ZoneName is how the zone of t is written: its letters where it has them, else
+// zoneName is how the zone of t is written: its letters where it has them, else
 // UTC and the offset.
-func ZoneName(t time.Time) string {
+func zoneName(t time.Time) string {
 	name, offset := t.Zone()
 	if name != "" && unicode.IsLetter(rune(name[0])) {
 		return name

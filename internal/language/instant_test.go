@@ -47,7 +47,7 @@ func TestUTCStandsBesideAZone(t *testing.T) {
 				}
 				continue
 			}
-			if !strings.Contains(got, ZoneName(at.In(z))+" (") || !strings.HasSuffix(got, "21:30 UTC)") {
+			if !strings.Contains(got, zoneName(at.In(z))+" (") || !strings.HasSuffix(got, "21:30 UTC)") {
 				t.Errorf("%s: %s is written %s", tag, name, got)
 			}
 		}

@@ -61,7 +61,7 @@ func TestInstantsAreWrittenAsTheLanguageDoes(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		if got := ZoneName(at.In(z)); got != want {
+		if got := zoneName(at.In(z)); got != want {
 			t.Errorf("%s is written %s, want %s", name, got, want)
 		}
 	}

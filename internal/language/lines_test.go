@@ -157,7 +157,7 @@ func TestWordsOfEveryScript(t *testing.T) {
 		name   string
 		offset int
 	}{{"", 0}, {"PST", -8 * 3600}, {"+03", 3 * 3600}, {"-03", -3 * 3600}, {"", 5*3600 + 45*60}, {"", -(3*3600 + 30*60)}, {"", 59}, {"", 60}, {"", -60}, {"é", 3600}, {"1", 0}} {
-		fmt.Fprintf(&b, "zone %q %d: %s\n", c.name, c.offset, ZoneName(time.Date(2027, 1, 1, 0, 0, 0, 0, time.FixedZone(c.name, c.offset))))
+		fmt.Fprintf(&b, "zone %q %d: %s\n", c.name, c.offset, zoneName(time.Date(2027, 1, 1, 0, 0, 0, 0, time.FixedZone(c.name, c.offset))))
 	}
 	for _, tag := range []string{"en", "en-US", "zh-TW", "zh-CN", "zh-HK", "zh-Hant-TW", "zh-Hans", "zh", "no", "nn", "no-NO", "sr-Latn-RS", "en-x-a-b", "de-x", "a-b-c-d-e-f-g-h-i-j-k-l-m-n-o-p-q-r-s", strings.Repeat("a1-", 20) + "b", "", "-", "x-"} {
 		fmt.Fprintf(&b, "%s falls back on %v; right to left %v; script %s\n", tag, fallbacks(tag), RightToLeft(tag), Script(tag))

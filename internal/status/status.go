@@ -73,9 +73,9 @@ func named(arg string) bool { return strings.Contains(arg, "/") && !strings.HasS
 // river-report/release-1 does, and not a release.
 func IsDispatch(arg string) bool { return named(arg) }
 
-// Find returns the dispatches that an argument means: one by its id, those of a
+// find returns the dispatches that an argument means: one by its id, those of a
 // release by its slug or file, all with "".
-func Find(ctx context.Context, l *ledger.Ledger, arg string) ([]*ledger.Dispatch, error) {
+func find(ctx context.Context, l *ledger.Ledger, arg string) ([]*ledger.Dispatch, error) {
 	if arg == "" {
 		return l.Dispatches(ctx, "")
 	}
@@ -95,14 +95,14 @@ func Find(ctx context.Context, l *ledger.Ledger, arg string) ([]*ledger.Dispatch
 	case err != nil:
 		return nil, err
 	case name != "":
-		return Find(ctx, l, name)
+		return find(ctx, l, name)
 	}
 	return nil, fmt.Errorf("nothing of %s has been sent or scheduled", slug)
 }
 
 // Read says how far the mailings are that an argument of a command means.
 func Read(ctx context.Context, l *ledger.Ledger, arg string) ([]Mailing, error) {
-	list, err := Find(ctx, l, arg)
+	list, err := find(ctx, l, arg)
 	if err != nil {
 		return nil, err
 	}

@@ -31,7 +31,7 @@ func TestWhatBecomesOfWords(t *testing.T) {
 		{"as long as may be", Words{Org: "O", Speaker: "S", Text: strings.TrimSpace(long)}},
 		{"longer", Words{Org: "O", Speaker: "S", Text: long + "and more of it"}},
 		{"much longer", Words{Org: "O", Speaker: "S", Text: strings.Repeat(long, 5)}},
-		{"long lines", Words{Org: strings.Repeat("o", MaxLine), Speaker: strings.Repeat("s", MaxLine+1), Title: strings.Repeat("t", MaxLine+2), Attribution: strings.Repeat("a", MaxLine+3), Text: "A."}},
+		{"long lines", Words{Org: strings.Repeat("o", maxLine), Speaker: strings.Repeat("s", maxLine+1), Title: strings.Repeat("t", maxLine+2), Attribution: strings.Repeat("a", maxLine+3), Text: "A."}},
 	} {
 		fmt.Fprintf(&b, "=== %s\n", c.name)
 		for _, tag := range []string{"en", "fr"} {

@@ -61,7 +61,7 @@ var Styles = []Style{AfterFirst, AtEnd, Dash, LeadIn, Block}
 // Limits of what is taken.
 const (
 	MaxText = 4000 // characters
-	MaxLine = 200
+	maxLine = 200
 )
 
 // Problem is something about one field of the form: a mistake, or advice.
@@ -129,9 +129,9 @@ func Clean(in Words, cat *language.Catalogue) (Words, []Problem) {
 		{"link", "short_link", in.Link, &out.Link},
 	} {
 		*f.out = line(f.in, cat)
-		if n := utf8.RuneCountInString(*f.out); n > MaxLine {
-			bad(f.name, "lacks_room", "field", language.Line(f.label), "n", n, "most", MaxLine)
-			*f.out = string([]rune(*f.out)[:MaxLine])
+		if n := utf8.RuneCountInString(*f.out); n > maxLine {
+			bad(f.name, "lacks_room", "field", language.Line(f.label), "n", n, "most", maxLine)
+			*f.out = string([]rune(*f.out)[:maxLine])
 		}
 	}
 	for _, s := range Styles {

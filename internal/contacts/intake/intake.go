@@ -23,8 +23,8 @@ import (
 // Limits of what is read: bytes of a file, and rows and columns of a table.
 const (
 	MaxBytes   = 64 << 20
-	MaxRows    = 250_000
-	MaxColumns = 500
+	maxRows    = 250_000
+	maxColumns = 500
 )
 
 // Table is a table as it came, before anybody knows what its columns hold.
@@ -139,10 +139,10 @@ func (t *Table) add(line int, record []string) error {
 	switch {
 	case last == 0:
 		return nil
-	case last > MaxColumns:
+	case last > maxColumns:
 		return fmt.Errorf("line %d has %d columns; a press list has a few", line, last)
-	case len(t.Rows) >= MaxRows:
-		return fmt.Errorf("there are more than %d rows; divide it", MaxRows)
+	case len(t.Rows) >= maxRows:
+		return fmt.Errorf("there are more than %d rows; divide it", maxRows)
 	}
 	fields := make([]string, last)
 	for i, v := range record[:last] {

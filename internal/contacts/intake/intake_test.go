@@ -117,7 +117,7 @@ func TestWhatIsNoList(t *testing.T) {
 	if table, err := Open("x.xlsx", []byte(two), "b"); err != nil || table.Sheet != "B" || table.Rows[1].Fields[0] != "b@b.example" {
 		t.Error(table, err)
 	}
-	many := "email\n" + strings.Repeat("j@b.example\n", MaxRows)
+	many := "email\n" + strings.Repeat("j@b.example\n", maxRows)
 	if _, err := Open("x.csv", []byte(many), ""); err == nil || !strings.Contains(err.Error(), "more than 250000 rows; divide it") {
 		t.Error(err)
 	}

@@ -314,7 +314,7 @@ func TestWorkbooksThatAreWritten(t *testing.T) {
 	fmt.Fprintf(&b, "a zip: %s", told("x.xlsx", zipped(t, "x", "y"), "", "", nil))
 	fmt.Fprintf(&b, "no zip: %s", told("x.xlsx", "PK", "", "", nil))
 	fmt.Fprintf(&b, "a workbook alone: %s", told("x.xlsx", zipped(t, "xl/workbook.xml", "y"), "", "", nil))
-	fmt.Fprintf(&b, "too wide: %s", told("x.xlsx", workbook(t, map[string][][]string{"A": {slices.Repeat([]string{"x"}, MaxColumns+1)}}), "A", "", nil))
-	fmt.Fprintf(&b, "as wide as may be: %s", strings.SplitAfter(told("x.csv", "email"+strings.Repeat(",x", MaxColumns-1)+"\na@b.example\n", "", "", nil), "\n")[0])
+	fmt.Fprintf(&b, "too wide: %s", told("x.xlsx", workbook(t, map[string][][]string{"A": {slices.Repeat([]string{"x"}, maxColumns+1)}}), "A", "", nil))
+	fmt.Fprintf(&b, "as wide as may be: %s", strings.SplitAfter(told("x.csv", "email"+strings.Repeat(",x", maxColumns-1)+"\na@b.example\n", "", "", nil), "\n")[0])
 	expect.File(t, "workbooks.golden.txt", b.String())
 }

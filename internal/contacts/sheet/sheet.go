@@ -22,8 +22,8 @@ import (
 	"pressroom/internal/diagnostic"
 )
 
-// ErrUTF16 says that a table is written in UTF-16, as Excel's "Unicode text" is.
-var ErrUTF16 = errors.New("the file is UTF-16, as Excel's “Unicode text” is; save it as “CSV UTF-8”")
+// errUTF16 says that a table is written in UTF-16, as Excel's "Unicode text" is.
+var errUTF16 = errors.New("the file is UTF-16, as Excel's “Unicode text” is; save it as “CSV UTF-8”")
 
 // Reader reads a table row by row.
 type Reader struct {
@@ -42,7 +42,7 @@ var bom = []byte("\xef\xbb\xbf")
 // Open begins to read a table. name is what diagnostics call the file.
 func Open(name string, data []byte) (*Reader, error) {
 	if IsUTF16(data) {
-		return nil, ErrUTF16
+		return nil, errUTF16
 	}
 	rest := bytes.TrimPrefix(data, bom)
 	r := &Reader{name: name}

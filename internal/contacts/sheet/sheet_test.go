@@ -71,7 +71,7 @@ func TestUTF16IsNamed(t *testing.T) {
 					b = append(b, byte(u), byte(u>>8))
 				}
 			}
-			if _, err := read(string(b)); !errors.Is(err, ErrUTF16) {
+			if _, err := read(string(b)); !errors.Is(err, errUTF16) {
 				t.Errorf("%q, swapped %t: %v", mark, swapped, err)
 			}
 		}

@@ -25,7 +25,7 @@ import (
 // Limits on what is read.
 const (
 	MaxBytes    = 128 << 20 // of an export
-	MaxReleases = 20_000
+	maxReleases = 20_000
 	maxDepth    = 100
 )
 
@@ -105,8 +105,8 @@ func move(name string, items []item, left counts, o importer.Options) (*Moved, e
 	if len(items) == 0 {
 		return nil, fmt.Errorf("importing %s: there is no release in it%s", name, left.aside())
 	}
-	if len(items) > MaxReleases {
-		return nil, fmt.Errorf("importing %s: it holds more than %d releases; divide it", name, MaxReleases)
+	if len(items) > maxReleases {
+		return nil, fmt.Errorf("importing %s: it holds more than %d releases; divide it", name, maxReleases)
 	}
 	out := &Moved{}
 	used := make(map[string]bool)

@@ -159,8 +159,8 @@ func TestExportsHaveLimits(t *testing.T) {
 	for name, c := range map[string]struct{ data, want string }{
 		"bytes of an export": {strings.Repeat(" ", MaxBytes+1), "importing x.json: it is larger than 128 MiB"},
 		"bytes of JSON":      {"[" + strings.Repeat(" ", maxJSON), "importing x.json: it is larger than 32 MiB"},
-		"releases":           {list(MaxReleases + 1), "importing x.json: it holds more than 20000 releases; divide it"},
-		"entries":            {"<rss>" + strings.Repeat("<item/>", 10*MaxReleases+1) + "</rss>", "importing x.json: it holds more than 200000 entries"},
+		"releases":           {list(maxReleases + 1), "importing x.json: it holds more than 20000 releases; divide it"},
+		"entries":            {"<rss>" + strings.Repeat("<item/>", 10*maxReleases+1) + "</rss>", "importing x.json: it holds more than 200000 entries"},
 		"elements":           {"<rss>" + strings.Repeat("<a>", maxDepth), "importing x.json: its elements are nested more than 100 deep"},
 		"elements of JSON":   {strings.Repeat("[", maxDepth+1), "importing x.json: its elements are nested more than 100 deep"},
 	} {

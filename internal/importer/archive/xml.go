@@ -103,8 +103,8 @@ func readXML(data []byte) (items []item, left counts, err error) {
 					r.language = cmp.Or(r.language, tagOf(n.text))
 					continue
 				}
-				if r.count++; r.count > 10*MaxReleases {
-					return nil, left, fmt.Errorf("it holds more than %d entries", 10*MaxReleases)
+				if r.count++; r.count > 10*maxReleases {
+					return nil, left, fmt.Errorf("it holds more than %d entries", 10*maxReleases)
 				}
 				r.take(n)
 			}

@@ -23,8 +23,8 @@ import (
 
 // The measures of a card: what social networks show beside a link (Open Graph).
 const (
-	CardWidth  = 1200
-	CardHeight = 630
+	cardWidth  = 1200
+	cardHeight = 630
 	cardMargin = 72
 )
 
@@ -44,13 +44,13 @@ func Card(
 		}
 	}()
 	c := &card{lib: lib, lang: v.Language, rtl: language.RightToLeft(v.Language), outlines: make(map[setter.Face]*sfnt.Outlines)}
-	c.img = image.NewRGBA(image.Rect(0, 0, CardWidth, CardHeight))
+	c.img = image.NewRGBA(image.Rect(0, 0, cardWidth, cardHeight))
 	draw.Draw(c.img, c.img.Bounds(), image.White, image.Point{}, draw.Src)
 	tint := color.RGBA{0x0b, 0x5a, 0x76, 0xff}
 	if red, green, blue, ok := release.ParseColor(release.Readable(r.Issuer.Color)); ok {
 		tint = color.RGBA{red, green, blue, 0xff}
 	}
-	draw.Draw(c.img, image.Rect(0, 0, CardWidth, 14), image.NewUniform(tint), image.Point{}, draw.Src)
+	draw.Draw(c.img, image.Rect(0, 0, cardWidth, 14), image.NewUniform(tint), image.Point{}, draw.Src)
 	if err := c.letterhead(r, assets); err != nil {
 		return nil, err
 	}
@@ -71,7 +71,7 @@ func Card(
 	if phase == release.PhaseAdvance {
 		foot = color.RGBA{0xa3, 0x19, 0x0f, 0xff}
 	}
-	if err := c.line(r.ReleaseLine(cat, phase), sansBold, 26, CardHeight-60, foot); err != nil {
+	if err := c.line(r.ReleaseLine(cat, phase), sansBold, 26, cardHeight-60, foot); err != nil {
 		return nil, err
 	}
 	var b bytes.Buffer
@@ -136,7 +136,7 @@ func (c *card) letterhead(r *release.Release, assets release.Assets) error {
 	}
 	x := cardMargin
 	if c.rtl {
-		x = CardWidth - cardMargin - w
+		x = cardWidth - cardMargin - w
 	}
 	xdraw.CatmullRom.Scale(c.img, image.Rect(x, 62, x+w, 62+h), logo, logo.Bounds(), draw.Over, nil)
 	return nil
@@ -145,7 +145,7 @@ func (c *card) letterhead(r *release.Release, assets release.Assets) error {
 // set breaks text into lines; lengths are thousandths of a pixel here.
 func (c *card) set(text string, face setter.Face, size int, leader func(string) bool) ([]setter.Line, error) {
 	rtl := language.ParagraphRightToLeft(text, c.rtl)
-	return setter.Typeset(c.lib, text, c.lang, setter.Style{Face: face, Size: size * 1000}, (CardWidth-2*cardMargin)*1000, rtl, leader)
+	return setter.Typeset(c.lib, text, c.lang, setter.Style{Face: face, Size: size * 1000}, (cardWidth-2*cardMargin)*1000, rtl, leader)
 }
 
 func (c *card) line(text string, face setter.Face, size, y int, ink color.RGBA) error {
@@ -165,9 +165,9 @@ func (c *card) line(text string, face setter.Face, size, y int, ink color.RGBA) 
 func (c *card) draw(l setter.Line, y, size int, ink color.RGBA) error {
 	left := cardMargin * 1000
 	if c.rtl {
-		left = (CardWidth-cardMargin)*1000 - l.Width
+		left = (cardWidth-cardMargin)*1000 - l.Width
 	}
-	z := vector.NewRasterizer(CardWidth, CardHeight)
+	z := vector.NewRasterizer(cardWidth, cardHeight)
 	for _, g := range l.Glyphs {
 		o := c.outlines[g.Face]
 		if o == nil {

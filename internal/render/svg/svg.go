@@ -23,7 +23,7 @@ import (
 
 // Limits on a drawing.
 const (
-	MaxBytes  = 1 << 20
+	maxBytes  = 1 << 20
 	maxPoints = 400_000
 	space     = 2000 // the width of the space in which polygons are given
 )
@@ -34,8 +34,8 @@ type Drawing struct{ icon *oksvg.SvgIcon }
 // Parse reads a drawing. One that shows nothing is an error, and so are words in it,
 // which would be missing.
 func Parse(data []byte) (d *Drawing, err error) {
-	if len(data) > MaxBytes {
-		return nil, fmt.Errorf("the drawing is larger than %d KiB", MaxBytes>>10)
+	if len(data) > maxBytes {
+		return nil, fmt.Errorf("the drawing is larger than %d KiB", maxBytes>>10)
 	}
 	if bytes.Contains(data, []byte("<!ENTITY")) || bytes.Contains(data, []byte("<!DOCTYPE")) && bytes.Contains(data, []byte("[<!")) {
 		return nil, errors.New("the drawing declares entities; save it as plain SVG")

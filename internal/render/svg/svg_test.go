@@ -52,7 +52,7 @@ func TestHostileDrawings(t *testing.T) {
 	for what, src := range map[string]string{
 		"empty": "", "no drawing": "hello", "no size": `<svg xmlns="http://www.w3.org/2000/svg"><path d="M0 0h1v1z"/></svg>`,
 		"nothing to show": `<svg viewBox="0 0 1 1"></svg>`, "entities": `<!DOCTYPE svg [<!ENTITY a "b">]><svg viewBox="0 0 1 1"><path d="M0 0h1v1z"/></svg>`,
-		"too large": `<svg viewBox="0 0 1 1">` + strings.Repeat(" ", MaxBytes) + `</svg>`, "a huge box": `<svg viewBox="0 0 1e30 1"><path d="M0 0h1v1z"/></svg>`,
+		"too large": `<svg viewBox="0 0 1 1">` + strings.Repeat(" ", maxBytes) + `</svg>`, "a huge box": `<svg viewBox="0 0 1e30 1"><path d="M0 0h1v1z"/></svg>`,
 	} {
 		if _, err := Parse([]byte(src)); err == nil {
 			t.Errorf("%s was taken", what)
