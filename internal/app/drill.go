@@ -143,8 +143,16 @@ func (a *App) rehearsal(ctx context.Context, o Drilling) (*drill.Plan, error) {
 	if p.Targets, err = a.targets(o.Proxy); err != nil {
 		return nil, err
 	}
-	p.Checks = a.drillChecks(d)
+	p.Checks = append(a.drillChecks(d), drill.Readers(a.readers()))
 	return p, nil
+}
+
+// readers are the users who can read a release before it is public.
+func (a *App) readers() (out []string) {
+	for _, u := range a.Office.Readers() {
+		out = append(out, u.Name+", "+string(u.Role))
+	}
+	return out
 }
 
 // targets are the servers that are asked: the one that everybody reaches.

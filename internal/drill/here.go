@@ -86,3 +86,15 @@ func Test(kind Kind, what, fix string, try func(context.Context) (said string, e
 		return said, nil
 	}}
 }
+
+// Readers is who can read the release in the press office before it is public: users, as
+// "Ana Ruiz, lead".
+func Readers(users []string) Check {
+	const what = "who can read it in the press office under the public address"
+	return Check{Kind: Files, What: what, Look: func(context.Context) (string, []Fault) {
+		if len(users) == 0 {
+			return "nobody", nil
+		}
+		return strings.Join(users, "; "), nil
+	}}
+}
