@@ -52,3 +52,31 @@ func (a *App) PlanWithdrawal(ctx context.Context, arg, instead string, reasons m
 	}
 	return dispatch.PrepareWithdrawal(ctx, a.Workspace, a.Ledger, slug, instead, reasons, changes, now)
 }
+
+// PlanHold plans to ask everybody who has a release that is out to wait with it, or to
+// tell them that the hold has ended. It is nil for a release that is not out.
+func (a *App) PlanHold(ctx context.Context, slug string, end bool, sentences map[string]string) (*dispatch.Checking, error) {
+	d, err := a.Ledger.Current(ctx, slug)
+	if err != nil || d == nil || d.LiftedAt.IsZero() {
+		return nil, err
+	}
+	changes, err := a.Changes(ctx)
+	if err != nil {
+		return nil, err
+	}
+	now, err := a.Ledger.Now(ctx)
+	if err != nil {
+		return nil, err
+	}
+	c, err := dispatch.PrepareChecking(ctx, a.Workspace, a.Ledger, slug, end, sentences, changes, now)
+	if c != nil {
+		c.By = a.world.User
+	}
+	return c, err
+}
+
+// OnHold tells whether a release that is out is on hold, by what was said of it last.
+func (a *App) OnHold(ctx context.Context, slug string) (bool, error) {
+	said, err := a.Ledger.Amendments(ctx, slug)
+	return dispatch.Held(said) != nil, err
+}

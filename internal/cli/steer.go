@@ -82,6 +82,9 @@ also where it is being sent at present: for the night when the first one is
 down. The next resume without it goes back to the first.`,
 		Args: args(cobra.ExactArgs(1), "resume takes one dispatch or release"),
 		RunE: e.on(func(ctx context.Context, a *app.App, arg []string) error {
+			if done, err := e.endHold(ctx, a, arg[0], yes, wait); done || err != nil {
+				return err
+			}
 			states, relay, through := ledger.StandingStill, ledger.MainRelay, ""
 			if fallback {
 				second, err := a.SecondRelay(ctx)
@@ -121,6 +124,19 @@ down. The next resume without it goes back to the first.`,
 	c.Flags().BoolVar(&wait, "wait", false, "deliver in this process, and come back when the mailing is done")
 	c.Flags().BoolVar(&fallback, "fallback", false, "through the second relay, mail.fallback")
 	return c
+}
+
+// endHold ends the hold of a release that is out, where there is one.
+func (e *env) endHold(ctx context.Context, a *app.App, arg string, yes, wait bool) (done bool, err error) {
+	slug, err := a.Sent(ctx, arg)
+	if err != nil {
+		return false, nil // a mailing, or nothing that is known: that is told below
+	}
+	if held, err := a.OnHold(ctx, slug); !held || err != nil {
+		return false, err
+	}
+	plan, err := a.PlanHold(ctx, slug, true, nil)
+	return true, e.check(ctx, a, plan, err, "Tell them that it may be used as it was sent?", yes, wait)
 }
 
 func (e *env) retryCommand() *cobra.Command {

@@ -33,6 +33,14 @@ func (e *env) withdrawCommand() *cobra.Command {
 			if err != nil {
 				return err
 			}
+			reasons[""] = &reason
+			given, err := dispatch.ReadSentences("", reasons)
+			if err != nil {
+				return err
+			}
+			if plan, err := a.PlanHold(ctx, slug, false, given); err != nil || plan != nil {
+				return e.check(ctx, a, plan, err, "Ask them to wait, now?", yes, wait)
+			}
 			held, err := status.Holders(ctx, a.Ledger, slug)
 			if err != nil {
 				return err
@@ -45,7 +53,7 @@ func (e *env) withdrawCommand() *cobra.Command {
 	}
 	c.Flags().BoolVar(&hold, "hold", false, "nothing leaves for now; it is not taken back for good")
 	c.Flags().StringVar(&reason, "reason", "",
-		"why, as those who have it read it (--reason-es and so on for others); of a hold, for the record")
+		"why, as those who have it read it (--reason-es and so on for others); of a hold before it is out, for the record")
 	c.Flags().StringVar(&instead, "replace-with", "", "the slug of a public release that stands in its place")
 	e.perLanguage(c, "reason", reasons)
 	c.Flags().BoolVarP(&yes, "yes", "y", false, "do not ask")
@@ -104,4 +112,26 @@ func (e *env) tellHolders(ctx context.Context, a *app.App, slug string, wait boo
 		return err
 	}
 	return e.afterScheduling(ctx, a, ids, wait)
+}
+
+// check asks everybody who has a release that is out to wait, or ends that.
+func (e *env) check(ctx context.Context, a *app.App, plan *dispatch.Checking, err error, question string, yes, wait bool) error {
+	if err == nil {
+		err = a.ReadyToSend(ctx)
+	}
+	if err != nil {
+		return err
+	}
+	plan.Describe(e.stdout)
+	if err := e.sure(question, yes); err != nil {
+		return err
+	}
+	s, err := plan.Schedule(ctx)
+	if err != nil {
+		return err
+	}
+	for _, id := range s.IDs() {
+		fmt.Fprintf(e.stdout, "scheduled %s\n", id)
+	}
+	return e.afterScheduling(ctx, a, s.IDs(), wait)
 }

@@ -92,8 +92,20 @@ type Amendment struct {
 	known     *release.Known
 	key       []byte
 	sentences map[string]string
-	any       bool // whatever words somebody has are not to be used
+	any       bool          // whatever words somebody has are not to be used
+	special   release.Grade // a hold, or its end, which no wish is; "" for none
 }
+
+// grade is what is said of the release.
+func (a *Amendment) grade() release.Grade {
+	if a.special != "" {
+		return a.special
+	}
+	return a.Wish.grade()
+}
+
+// mails tells whether those who have the release are written to.
+func (a *Amendment) mails() bool { return a.special != "" || a.Wish.mails() }
 
 // Difference is what changed in a language.
 type Difference struct {
@@ -398,7 +410,7 @@ func (a *Amendment) toHolder(s *ledger.Standing) (ledger.Recipient, bool) {
 
 // instead is what somebody gets in the place of what does not leave any more.
 func (a *Amendment) instead(s *ledger.Standing, kind embargo.Kind) (ledger.Recipient, bool) {
-	if s.Erased || a.Public && a.mails() && s.Newest() != nil && a.differs(s.Newest()) {
+	if s.Erased || a.special != "" || a.Public && a.mails() && s.Newest() != nil && a.differs(s.Newest()) {
 		return ledger.Recipient{}, false // the mail to holders has the whole release
 	}
 	phase := release.PhaseRelease

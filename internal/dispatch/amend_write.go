@@ -126,6 +126,9 @@ func (a *Amendment) Schedule(ctx context.Context) (s Scheduled, err error) {
 	if err != nil {
 		return s, err
 	}
+	if a.special != "" {
+		approvers = 0 // its words were approved, and a hold waits for nobody
+	}
 	old, err := ReadSnapshot(ctx, a.ledger, a.base.ID)
 	if err != nil {
 		return s, err
@@ -161,7 +164,8 @@ func (a *Amendment) Schedule(ctx context.Context) (s Scheduled, err error) {
 			Dispatch: s.Release, Mailing: s.Mailing,
 		},
 		By: by, Approvers: approvers, Revision: a.Input.Revision,
-		Quotes: a.quotes(), Base: a.base.ID, Advance: s.Advance, Became: a.became(), Holder: a.toHolder, Waiting: a.instead,
+		Quotes: a.quotes(), AnyQuotes: a.special != "", Base: a.base.ID, Advance: s.Advance, Became: a.became(), Holder: a.toHolder,
+		Waiting: a.instead,
 	})
 	return s, err
 }
@@ -174,7 +178,7 @@ func (a *Amendment) quotes() string {
 }
 
 func (a *Amendment) became() publication.Became {
-	if a.NoRepeat {
+	if a.NoRepeat || a.special != "" {
 		return publication.Hidden
 	}
 	return publication.Earlier

@@ -44,6 +44,9 @@ func (a *Amendment) earlierPages(
 		}
 		out[e.Artefact], p.Earlier = data, append(p.Earlier, e)
 	}
+	if a.special != "" {
+		return out, nil // its words are the same
+	}
 	was := listing.Modified(a.base.LiftedAt)
 	amended := *in.Release.Amended
 	amended.Earlier, amended.Before = true, nil

@@ -46,6 +46,9 @@ func PrepareMore(ctx context.Context, w *workspace.Workspace, l *ledger.Ledger, 
 	if err := l.NotHeld(ctx, source); err != nil {
 		return nil, err
 	}
+	if err := notChecked(ctx, l, slug); err != nil {
+		return nil, err
+	}
 	snapshot, from, err := toSend(ctx, l, source.ID)
 	if err != nil {
 		return nil, err

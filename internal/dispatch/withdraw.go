@@ -153,8 +153,8 @@ any more. A notice stands in the place of its page and forms; the words are gone
 from lists and feeds, and stay in the database. --replace-with names a public
 release that stands in its place.
 
---hold is for a release that is not out, and for the moment: nothing of it leaves at
-its instant, and those who have an advance copy are written to: PLEASE HOLD –
-checking. pressroom resume SLUG ends it, and tells them that the copy they have may
-be used as it was sent; pressroom send SLUG --replace sends other words, and a new
-copy to those who have one.`
+--hold is for the moment: those who have a copy are written to: PLEASE HOLD –
+checking. Of a release that is not out nothing leaves at its instant; of one that is
+out page and feeds say so, and nothing more leaves. pressroom resume SLUG ends it,
+and tells them that the copy they have may be used as it was sent; pressroom send
+SLUG --replace, or pressroom correct where it is out, sends other words.`

@@ -48,7 +48,7 @@ func (r *Release) EndMark(cat *language.Catalogue) string {
 
 // ReleaseLine says when the release may be read, as a phase tells it.
 func (r *Release) ReleaseLine(cat *language.Catalogue, phase Phase) string {
-	if r.Amended != nil && r.Amended.Last().Grade == GradeWithdrawal && !r.Amended.Earlier {
+	if a := r.Amended; a != nil && !a.Earlier && (a.Last().Grade == GradeWithdrawal || a.Last().Grade == GradeHold) {
 		return cat.Date(r.Timing.At)
 	}
 	if phase == PhaseAdvance {
