@@ -94,6 +94,11 @@ func (d *draft) said(sentence string) (speaker, bool) {
 	if who, ok := d.inverted(s); ok {
 		return who, who.ok
 	}
+	if g := sourced.FindStringSubmatch(s); g != nil {
+		if who := d.parse(g[1]); who.ok && who.name != "" {
+			return who, true
+		}
+	}
 	re := cached("verb first "+d.base(), func() string {
 		return `(?i)^(?:(?:also|further|und|auch|et|y|e|then|así lo|asimismo|también|en tanto)\s+)?(?:` + d.verb() +
 			`)(?:\s+(?:auch|dazu|hierzu|dazu auch|unterdessen|zudem|aussi|également|también|auch|today|hoy|por su parte|encore))?(?:[,\s]+)(\S.*)$`
@@ -189,6 +194,9 @@ func (d *draft) clauseBefore(gap string) (from int, who speaker, ok bool) {
 	if s == "" || len(s) > 400 {
 		return 0, speaker{}, false
 	}
+	if colon {
+		s = s[len(statementBy.FindString(s)):]
+	}
 	if g := accordingTo.FindStringSubmatch(s); g != nil {
 		if who = d.parse(g[1]); who.ok && who.name != "" {
 			return from, who, true
@@ -236,6 +244,12 @@ func (d *draft) clauseBefore(gap string) (from int, who speaker, ok bool) {
 	}
 	return 0, speaker{}, false
 }
+
+// sourced names whose words stand before it; statementBy heads words with whose they are.
+var (
+	sourced     = pattern.New(`(?i)^(?:according to|laut|selon|según|secondo|segundo|volgens)\s+(\S.*)$`)
+	statementBy = pattern.New(`(?i)^(?:the following is )?(?:an? )?(?:official |press |media )*(?:statement|comment|quote) (?:from|by|of)\s+`)
+)
 
 var accordingTo = pattern.New(`(?i)^(?:according to|in the words of|as|para|según|en palabras de|selon|pour|laut|secondo|segundo|` +
 	`volgens)\s+(.+?)(?:\s+(?:put it|puts it|noted|said))?$`)

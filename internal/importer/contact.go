@@ -115,7 +115,11 @@ func (d *draft) addContacts(lines []string) {
 				if c.email != "" {
 					flush()
 				}
-				if c.email = mail; rest != "" {
+				c.email = mail
+				if c.name != "" && strings.HasPrefix(part, mail) && looksLikeName(rest) && !d.isTitle(rest) {
+					flush() // the next one's name: their lines were run together
+				}
+				if rest != "" {
 					d.contactWord(&c, &extra, rest)
 				}
 			case phonePattern.MatchString(part):

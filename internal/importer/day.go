@@ -86,6 +86,9 @@ func (d *draft) dayLine(list []para, i *int) bool {
 // findDay says what the day of release is, where nothing has named it.
 func (d *draft) findDay() {
 	if d.day.IsZero() && !d.timed {
+		d.dayInCopy()
+	}
+	if d.day.IsZero() && !d.timed {
 		d.day = d.today
 		if d.of != nil { // which has it
 			return
@@ -96,5 +99,23 @@ func (d *draft) findDay() {
 			return
 		}
 		d.unsure = append(d.unsure, "the source names no day of release; this is today")
+	}
+}
+
+// dayAndPlace opens a text with its day, and with the place in brackets or none.
+var dayAndPlace = pattern.New(`^([^–—(“"«]{6,40}?)\s*(?:\([^)]{2,40}\)\s*)?[–—]\s`)
+
+// dayInCopy looks for a day that the copy itself bears: before its first words, or alone
+// on a line at its end. The words stay where they are.
+func (d *draft) dayInCopy() {
+	if len(d.body) == 0 {
+		return
+	}
+	if m := dayAndPlace.FindStringSubmatch(d.body[0].text); m != nil && isDateLine(m[1], d.lang) {
+		d.noteDay(m[1])
+		return
+	}
+	if last := d.body[len(d.body)-1]; len(d.body) > 1 && isDateLine(last.text, d.lang) {
+		d.noteDay(last.text)
 	}
 }

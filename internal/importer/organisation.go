@@ -12,14 +12,17 @@ func (d *draft) titleOrg(s string) (title, org string) {
 	if o, ok := d.whole(s); ok {
 		return "", o
 	}
+	if title, o, ok := d.initialed(s); ok {
+		return title, o
+	}
 	p := prepositions(d.base())
 	strong := cached("strongprep "+d.base(), func() string { return `[\s,](` + p[0] + `)\s+` })
 	weak := cached("weakprep "+d.base(), func() string { return `[\s,](?:(` + strings.ReplaceAll(p[1], "|", `\s|`) + `\s))\s*` })
 	if d.base() == "fr" {
-		weak = cached("weakprep fr", func() string { return `[\s,](?:(de la\s|de l[’']|du\s|des\s|de\s|d[’']))` })
+		weak = cached("elided weakprep fr", func() string { return `[\s,](?:(de la\s|de l[’']|du\s|des\s|de\s|d[’']))` })
 	}
 	if d.base() == "it" {
-		weak = cached("weakprep it", func() string { return `[\s,](?:(della\s|dell[’']|del\s|dello\s|dei\s|degli\s|delle\s|di\s))` })
+		weak = cached("elided weakprep it", func() string { return `[\s,](?:(della\s|dell[’']|del\s|dello\s|dei\s|degli\s|delle\s|di\s))` })
 	}
 	for _, m := range strong.FindAllStringIndex(s, -1) {
 		if o, ok := d.orgRun(s[m[1]:]); ok && !departments[strings.ToLower(firstWord(o))] {

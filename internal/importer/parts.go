@@ -248,7 +248,8 @@ func (d *draft) takeHeadline(head []para, body *[]para) {
 		d.headline.join(" ", rest[0])
 		rest = rest[1:]
 	}
-	if len(rest) > 0 && rest[0].bullet == "" {
+	alone := len(rest) == 1 && len(*body) == 0 && strings.HasSuffix(rest[0].text, ".") // all that the release says
+	if len(rest) > 0 && rest[0].bullet == "" && !alone {
 		d.subhead, rest = rest[0], rest[1:]
 	}
 	*body = append(slices.Clone(rest), *body...)

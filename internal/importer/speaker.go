@@ -44,7 +44,11 @@ func (d *draft) base() string {
 // River Alliance", "River Alliance campaign director Ana Ruiz" or "a volunteer
 // with River Alliance".
 func (d *draft) parse(phrase string) speaker {
-	who := d.whoIs(phrase)
+	name, bracketed := d.bracketed(phrase)
+	who := d.whoIs(name)
+	if who.ok && who.org == "" {
+		who.org = bracketed
+	}
 	if i := strings.IndexByte(who.name, '('); i > 0 { // "Tom Hill (D-NM)"
 		who.name = strings.TrimSpace(who.name[:i])
 	}
@@ -55,6 +59,12 @@ func (d *draft) parse(phrase string) speaker {
 	}
 	if who.title != "" && privateTitles[strings.ToLower(lastWord(who.title))] && !strings.Contains(phrase, ",") {
 		who.org = "" // "Marlow resident": a place, and no organisation
+	}
+	if hailsFrom(who, phrase) {
+		who.org = ""
+	}
+	if who.ok && who.org == "" && who.title == "" {
+		who.org = d.led(phrase)
 	}
 	if who.org != "" && candidate.MatchString(phrase) {
 		who.org = release.Unknown
@@ -89,6 +99,9 @@ func (d *draft) whoIs(phrase string) speaker {
 	}
 	head, rest, _ := strings.Cut(phrase, ",")
 	if who := d.titleThenName(head, rest); who.ok {
+		return who
+	}
+	if who := d.owned(head, rest); who.ok {
 		return who
 	}
 	who := d.named(strings.TrimSpace(head))
@@ -470,30 +483,4 @@ func (d *draft) addRest(who *speaker, rest string) {
 			who.org = org
 		}
 	}
-}
-
-// recall fills in what was said of someone before, and notes whom the text names.
-func (d *draft) recall(who speaker) speaker {
-	for _, k := range d.known {
-		if k.name == who.name && who.org == "" {
-			who.org = k.org
-			if who.title == "" {
-				who.title = k.title
-			}
-		}
-	}
-	return who
-}
-
-// bySurname finds a person named before.
-func (d *draft) bySurname(surname string) (speaker, bool) {
-	surname = trimPossessive(strings.Trim(surname, ".,"))
-	for i := len(d.known) - 1; i >= 0; i-- {
-		words := strings.Fields(d.known[i].name)
-		n := len(words)
-		if n == 1 && words[0] == surname || n > 1 && (words[n-1] == surname || words[0] == surname || n > 2 && words[n-2] == surname) {
-			return d.known[i], true
-		}
-	}
-	return d.elsewhere(surname)
 }

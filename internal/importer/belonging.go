@@ -1,0 +1,103 @@
+package importer
+
+import (
+	"strings"
+
+	"pressroom/internal/pattern"
+)
+
+// owner divides "River Alliance’s campaign director, Ana Ruiz".
+var owner = pattern.New(`^(\p{Lu}[^,.:;]*?)(?:’s|'s|s’|s') (\p{Ll}[^,.:;]*)$`)
+
+// owned reads somebody whose organisation owns the office, with the name behind a comma.
+func (d *draft) owned(head, rest string) speaker {
+	m := owner.FindStringSubmatch(strings.TrimSpace(head))
+	name, _, _ := strings.Cut(rest, ",")
+	name = strings.Trim(strings.TrimSpace(name), ".")
+	if m == nil || !d.isTitle(m[2]) || !looksLikeName(name) {
+		return speaker{}
+	}
+	org := strings.TrimSpace(head)[:len(m[1])]
+	if whole := strings.TrimSpace(head)[len(m[1]):]; strings.HasPrefix(whole, "s’") || strings.HasPrefix(whole, "s'") {
+		org += "s" // "Road Workers’ president"
+	}
+	return speaker{name: name, title: strings.TrimSpace(m[2]), org: org, ok: true}
+}
+
+// initialed divides "MHU president", where the first word is an organisation's initials.
+func (d *draft) initialed(s string) (title, org string, ok bool) {
+	org, title, ok = strings.Cut(s, " ")
+	if !ok || len(org) < 3 || org != strings.ToUpper(org) || !letters.MatchString(org) || titleWords[strings.ToLower(org)] ||
+		honorifics[strings.ToLower(org)] || strings.Contains(title, ",") || startsUpper(title) || !d.isTitle(title) {
+		return "", "", false
+	}
+	return title, d.written(org), true
+}
+
+// inBrackets is a name with something in brackets behind it, and no more.
+var inBrackets = pattern.New(`^([^(),]+) \(([^()]+)\)[ .,]*$`)
+
+// bracketed takes the organisation off that stands in brackets behind a name, where it
+// surely is one and no party, place or age: it has a word that only organisations have.
+func (d *draft) bracketed(phrase string) (rest, org string) {
+	m := inBrackets.FindStringSubmatch(phrase)
+	if m == nil || !looksLikeName(strings.TrimSpace(m[1])) {
+		return phrase, ""
+	}
+	org, ok := d.orgRun(m[2])
+	if !ok || org != m[2] || len(strings.Fields(org)) < 2 || !orgOnly(tokens(org)) {
+		return phrase, ""
+	}
+	return m[1], org
+}
+
+// home is a trade and where somebody comes from, which is a place: "a fisherman from
+// Marlow". An organisation that is named so has more to it than one word.
+var home = pattern.New(`(?i)\p{Ll}\s+(?:from|aus)\s+(\p{Lu}[\p{L}’'-]+)(?:,|$)`)
+
+func hailsFrom(who speaker, phrase string) bool {
+	m := home.FindStringSubmatch(phrase)
+	return m != nil && who.title != "" && m[1] == who.org && m[1] != strings.ToUpper(m[1])
+}
+
+// leads is what tells of somebody that an organisation is led by them.
+var leads = pattern.New(`\bwho (?:leads|heads|runs|chairs|directs) (?:the )?(\p{Lu}.*)$`)
+
+// led is the organisation that a relative clause says somebody leads, "" for none.
+func (d *draft) led(phrase string) string {
+	m := leads.FindStringSubmatch(strings.TrimRight(phrase, " .,"))
+	if m == nil {
+		return ""
+	}
+	org, ok := d.orgRun(m[1])
+	if !ok || org != m[1] || len(strings.Fields(org)) < 2 {
+		return ""
+	}
+	return org
+}
+
+// recall fills in what was said of someone before, and notes whom the text names.
+func (d *draft) recall(who speaker) speaker {
+	for _, k := range d.known {
+		if k.name == who.name && who.org == "" {
+			who.org = k.org
+			if who.title == "" {
+				who.title = k.title
+			}
+		}
+	}
+	return who
+}
+
+// bySurname finds a person named before.
+func (d *draft) bySurname(surname string) (speaker, bool) {
+	surname = trimPossessive(strings.Trim(surname, ".,"))
+	for i := len(d.known) - 1; i >= 0; i-- {
+		words := strings.Fields(d.known[i].name)
+		n := len(words)
+		if n == 1 && words[0] == surname || n > 1 && (words[n-1] == surname || words[0] == surname || n > 2 && words[n-2] == surname) {
+			return d.known[i], true
+		}
+	}
+	return d.elsewhere(surname)
+}
