@@ -81,6 +81,7 @@ var frame = Parse(files, nil, "pages/*.html")
 // view is what stands around a page.
 type view struct {
 	Base, Language, Title string
+	Of                    string // the language of what stands in the middle
 	Who                   Actor
 	Links                 []Link
 	Room                  *Room
@@ -88,10 +89,17 @@ type view struct {
 	Path                  string // where it is, of the links above
 }
 
-// Show answers with a page: its title, and what stands in its middle.
+// Show answers with a page in English: its title, and what stands in its middle.
 func (m *Room) Show(w http.ResponseWriter, r *http.Request, code int, title string, body template.HTML) {
+	m.show(w, r, code, title, body, "en")
+}
+
+func (m *Room) show(w http.ResponseWriter, r *http.Request, code int, title string, body template.HTML, tag string) {
 	who := Of(r.Context())
-	v := view{Room: m, Base: m.Base, Language: m.tag(), Title: title, Who: who, Body: body, Path: strings.TrimPrefix(r.URL.Path, m.Base)}
+	v := view{
+		Room: m, Base: m.Base, Language: m.tag(), Of: tag, Title: title, Who: who, Body: body,
+		Path: strings.TrimPrefix(r.URL.Path, m.Base),
+	}
 	if who.Role != "" {
 		for _, l := range m.Links {
 			if who.Can(l.Least) {
@@ -117,7 +125,7 @@ func (m *Room) Page(w http.ResponseWriter, r *http.Request, code int, title stri
 		m.Broken(w, r, err)
 		return
 	}
-	m.Show(w, r, code, m.Words().Say(title), body)
+	m.show(w, r, code, m.Words().Say(title), body, m.tag())
 }
 
 // Render is a part of a page, in the room's language.
@@ -147,7 +155,7 @@ func (m *Room) Say(w http.ResponseWriter, r *http.Request, code int, title, text
 		http.Error(w, title, code)
 		return
 	}
-	m.Show(w, r, code, said.Say(title), body)
+	m.show(w, r, code, said.Say(title), body, m.tag())
 }
 
 func style(w http.ResponseWriter, r *http.Request) {
