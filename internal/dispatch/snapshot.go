@@ -129,20 +129,10 @@ type Snapshot struct {
 	kept kept
 }
 
-// FromSnapshot is the input from which a dispatch was compiled, out of the database
-// alone: no folder, font or pattern of this machine is read. It is
-// compile.ErrPartial for a dispatch that an earlier version of the program wrote,
-// and a blob.DamagedError where something is gone or is not what was stored.
-func FromSnapshot(ctx context.Context, l *ledger.Ledger, id string) (*compile.Input, error) {
-	s, err := ReadSnapshot(ctx, l, id)
-	if err != nil {
-		return nil, err
-	}
-	return s.Input, nil
-}
-
-// ReadSnapshot reads what was stored of a dispatch. Its errors are those of
-// FromSnapshot.
+// ReadSnapshot reads what was stored of a dispatch, out of the database alone: no folder,
+// font or pattern of this machine is read. It is compile.ErrPartial for a dispatch that an
+// earlier version of the program wrote, and a blob.DamagedError where something is gone or
+// is not what was stored.
 func ReadSnapshot(ctx context.Context, l *ledger.Ledger, id string) (*Snapshot, error) {
 	data, err := l.Snapshot(ctx, id)
 	if err != nil {

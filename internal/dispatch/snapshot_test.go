@@ -313,7 +313,7 @@ func TestADamagedSnapshotIsNamedAndNotUsed(t *testing.T) {
 				t.Fatal(err)
 			}
 			change(t, l, `UPDATE blob SET data = ? WHERE digest = ?`, []byte("other"), c.pick(&k))
-			in, err := FromSnapshot(ctx, l, ids[1])
+			in, err := ReadSnapshot(ctx, l, ids[1])
 			var damaged *blob.DamagedError
 			if in != nil || !errors.As(err, &damaged) || damaged.Dispatch != ids[1] || !strings.Contains(err.Error(), c.want) {
 				t.Errorf("got %v\nwant %s", err, c.want)
@@ -328,7 +328,7 @@ func TestWhatEarlierVersionsKeptIsSaidToBePartial(t *testing.T) {
 	old := []byte(`{"revision":"abc","sources":[{"Name":"releases/x.md","Language":"","Data":"K0w="}],"settings":{}}`)
 	change(t, l, `INSERT INTO blob (digest, data) VALUES (?, ?)`, blob.Digest(old), old)
 	change(t, l, `UPDATE dispatch SET snapshot = ? WHERE id = ?`, blob.Digest(old), ids[1])
-	if _, err := FromSnapshot(ctx, l, ids[1]); !errors.Is(err, compile.ErrPartial) || !strings.Contains(err.Error(), ids[1]) {
+	if _, err := ReadSnapshot(ctx, l, ids[1]); !errors.Is(err, compile.ErrPartial) || !strings.Contains(err.Error(), ids[1]) {
 		t.Errorf("%v", err)
 	}
 }

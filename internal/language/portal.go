@@ -121,9 +121,6 @@ func placesOf(text string) (names []string) {
 	return names
 }
 
-// PortalPhrases lists the phrases of partners' pages and mails, sorted.
-func PortalPhrases() []PortalPhrase { return slices.Sorted(maps.Keys(Of("en").places)) }
-
 // PartnerTexts are the phrases of partners' pages and mails as the file has them.
 func (c *Catalogue) PartnerTexts() map[PortalPhrase]string { return maps.Clone(c.portal) }
 

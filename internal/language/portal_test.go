@@ -39,7 +39,7 @@ func TestPhrasesOfPartnersPagesAreThoseThatAreAskedFor(t *testing.T) {
 		}
 	}
 	composed := regexp.MustCompile(`^(done_|mail_\w+_subject$)`) // of the names of acts and letters
-	for _, p := range PortalPhrases() {
+	for p := range Of("en").places {
 		name := regexp.MustCompile(`_(one|other)$`).ReplaceAllString(string(p), "")
 		if !composed.MatchString(name) && !strings.Contains(source.String(), `"`+name+`"`) && !strings.Contains(source.String(), `"`+string(p)+`"`) {
 			t.Errorf("nobody asks for %s", p)
