@@ -20,6 +20,7 @@ import (
 	"pressroom/internal/ledger"
 	"pressroom/internal/listen"
 	"pressroom/internal/people"
+	"pressroom/internal/provenance"
 	"pressroom/internal/sandbox"
 	"pressroom/internal/seal"
 	"pressroom/internal/status"
@@ -34,6 +35,7 @@ import (
 	"pressroom/internal/web/portal"
 	"pressroom/internal/web/room"
 	"pressroom/internal/web/sending"
+	"pressroom/internal/web/verifying"
 	"pressroom/internal/workspace"
 )
 
@@ -220,7 +222,8 @@ func (a *App) openPublic(ctx context.Context, address string) (s site, err error
 	}
 	readers := []page.Pages{
 		person.New(pages, door, a.People, a.journalist), portal.New(pages, door, a.Coalition),
-		advance.New(pages, door, a.Agreements, a.Public), news,
+		advance.New(pages, door, a.Agreements, a.Public),
+		verifying.New(pages, &provenance.Desk{Ledger: a.Ledger, Open: a.Public.Once}), news,
 	}
 	if a.Office.Open() {
 		press, err := a.office(pages)

@@ -91,12 +91,22 @@ func (d *Desk) missing(ctx context.Context) (out []string, err error) {
 		}
 		done[id] = true
 	}
+	if err := rows.Err(); err != nil {
+		return nil, fmt.Errorf("listing what can be looked up: %w", err)
+	}
 	for _, id := range ids {
-		if !done[id] {
+		if done[id] {
+			continue
+		}
+		known, _, err := d.open(ctx, id)
+		if err != nil {
+			return nil, err
+		}
+		if known {
 			out = append(out, id)
 		}
 	}
-	return out, rows.Err()
+	return out, nil
 }
 
 func (d *Desk) index(ctx context.Context, id string) error {

@@ -24,6 +24,18 @@ import (
 // Desk looks words up.
 type Desk struct {
 	Ledger *ledger.Ledger
+	// Open tells what whoever asks may know of a mailing: whether there is one, and how its
+	// words read. Nil is for the press office, which may know of all. What they may not know
+	// of is as if it did not exist: it is neither noted nor compared on their behalf.
+	Open func(ctx context.Context, dispatch string) (known, shown bool, err error)
+}
+
+// open is Open, or what holds without it.
+func (d *Desk) open(ctx context.Context, dispatch string) (known, shown bool, err error) {
+	if d.Open == nil {
+		return true, true, nil
+	}
+	return d.Open(ctx, dispatch)
 }
 
 // Finding is what a file is.
@@ -34,6 +46,8 @@ type Finding struct {
 	// File tells that it is, byte for byte, a file that was sent.
 	File   bool
 	Result verify.Result
+	// Hidden tells that how the words read is not to be shown.
+	Hidden bool
 	// Since is what was said of the release after these words had gone out.
 	Since []ledger.Amendment
 }
@@ -114,7 +128,7 @@ const (
 func (d *Desk) Find(ctx context.Context, name string, data []byte) (*Finding, error) {
 	in, err := read(name, data)
 	if err != nil {
-		return nil, err
+		return nil, &UnreadableError{err}
 	}
 	if err := d.Index(ctx); err != nil {
 		return nil, err
@@ -135,6 +149,13 @@ func (d *Desk) Find(ctx context.Context, name string, data []byte) (*Finding, er
 	}
 	if best == nil || best.Result.Verdict == verify.Unknown {
 		return nil, nil
+	}
+	_, shown, err := d.open(ctx, best.Of.ID)
+	if err != nil {
+		return nil, err
+	}
+	if best.Hidden = !shown; best.Hidden {
+		best.Result.Changes = nil
 	}
 	best.Since, err = d.since(ctx, best.Of)
 	return best, err
@@ -189,7 +210,14 @@ func (d *Desk) candidates(ctx context.Context, in *input) ([]candidate, error) {
 	}
 	var out []candidate
 	for id, n := range shared {
-		if n >= leastShared {
+		if n < leastShared {
+			continue
+		}
+		known, _, err := d.open(ctx, id)
+		if err != nil {
+			return nil, err
+		}
+		if known {
 			out = append(out, candidate{id, n})
 		}
 	}

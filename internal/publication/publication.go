@@ -9,6 +9,8 @@ package publication
 
 import (
 	"context"
+	"database/sql"
+	"errors"
 	"fmt"
 	"time"
 
@@ -90,4 +92,24 @@ func Void(ctx context.Context, tx *store.Tx, dispatch string, now time.Time) err
 		return fmt.Errorf("taking back what would become public with %s: %w", dispatch, err)
 	}
 	return nil
+}
+
+// Once tells whether what a dispatch sends is public, or was once, and whether it may still
+// be shown: what was taken back, or corrected so that its words are not repeated, is known
+// and not shown. Before the latch of the dispatch it is neither.
+func (r *Reader) Once(ctx context.Context, dispatch string) (known, shown bool, err error) {
+	var became string
+	err = r.db.Reader().QueryRowContext(ctx, `SELECT became FROM publication WHERE dispatch = ? AND became <> '`+void+`'`, dispatch).
+		Scan(&became)
+	if errors.Is(err, sql.ErrNoRows) {
+		return false, false, nil
+	}
+	if err != nil {
+		return false, false, fmt.Errorf("looking whether %s is public: %w", dispatch, err)
+	}
+	pass, _, err := r.book.Passed(ctx, dispatch)
+	if err != nil || !pass.Covers(dispatch) {
+		return false, false, err
+	}
+	return true, became == "" || became == earlier, nil
 }

@@ -65,11 +65,21 @@ func Compare(ref *Reference, text *Doc) Result {
 	for i, t := range ref.Doc.words {
 		c.a[i] = t.text
 	}
+	if len(c.a) == 0 || len(c.b) == 0 {
+		return Result{Of: ref.Doc.paras}
+	}
+	found := c.strictly()
+	if found.Verdict == Genuine {
+		return found
+	}
 	c.broken = make(map[int]bool)
 	for _, e := range c.edits() {
 		c.edit(e)
 	}
-	return c.result()
+	if all := c.result(); found.Verdict < Unchanged || all.Verdict == Genuine || all.Verdict == Unchanged && all.Better(found) {
+		return all
+	}
+	return found
 }
 
 type edit struct{ oldFrom, oldTo, newFrom, newTo int }

@@ -1,0 +1,219 @@
+package verify
+
+import (
+	"slices"
+	"sort"
+	"strings"
+)
+
+// strict finds a text to be nothing but whole paragraphs of the reference in their order,
+// with lines of somebody else before and after them; it may begin and end within a
+// paragraph. It goes out from the longest stretch of words that both have, so that a part
+// is found in a reference of any length, where a comparison of all words may align by
+// chance.
+type strict struct {
+	*comparison
+	kept   []int // the words of the text without what runs on every page
+	b      []string
+	starts []int // of the reference's paragraphs, and the end
+	places map[string][]int
+
+	whole       int
+	before, aft bool // it is cut there
+}
+
+// stretch is how many words in a row make a place that two texts share.
+const stretch = 4
+
+// strictly looks at a text as it is, and without what runs on every page.
+func (c *comparison) strictly() Result {
+	whole := c.strict(false)
+	if whole.Verdict == Genuine || len(c.running) == 0 {
+		return whole
+	}
+	if bare := c.strict(true); bare.Verdict > whole.Verdict || bare.Verdict == whole.Verdict && bare.same > whole.same {
+		return bare
+	}
+	return whole
+}
+
+func (c *comparison) strict(bare bool) Result {
+	s := &strict{comparison: c, places: make(map[string][]int)}
+	for i, w := range c.ref.words {
+		if i == 0 || w.para != c.ref.words[i-1].para {
+			s.starts = append(s.starts, i)
+		}
+		if i+stretch <= len(c.a) {
+			k := strings.Join(c.a[i:i+stretch], " ")
+			s.places[k] = append(s.places[k], i)
+		}
+	}
+	s.starts = append(s.starts, len(c.a))
+	s.keep(bare)
+	i, j, n := s.longest()
+	if n < leastWords {
+		return Result{}
+	}
+	from, past, ok := s.extend(i, j, n)
+	if !ok || !s.begins(from) || !s.begins(past) || !s.others(0, from) || !s.others(past, len(s.b)) {
+		return Result{}
+	}
+	r := Result{Verdict: Unchanged, Whole: s.whole, Of: c.ref.paras, Cut: s.before || s.aft, same: past - from}
+	r.Beside = append(s.told(0, from), s.told(past, len(s.b))...)
+	if r.Whole == r.Of && len(r.Beside) == 0 && !r.Cut {
+		r.Verdict = Genuine
+	}
+	return r
+}
+
+// keep takes the words of the text; bare, without the lines that run on every page.
+func (s *strict) keep(bare bool) {
+	for i := 0; i < len(s.comparison.b); {
+		end := i + 1
+		for end < len(s.comparison.b) && s.text.words[end].line == s.text.words[i].line {
+			end++
+		}
+		if !bare || !s.runs(i, end) {
+			for k := i; k < end; k++ {
+				s.kept = append(s.kept, k)
+				s.b = append(s.b, s.comparison.b[k])
+			}
+		}
+		i = end
+	}
+}
+
+// begins tells whether a line begins at a word, or the text ends there.
+func (s *strict) begins(i int) bool {
+	return i == 0 || i == len(s.b) || s.text.words[s.kept[i]].line != s.text.words[s.kept[i-1]].line
+}
+
+func (s *strict) told(from, to int) []string {
+	if from == to {
+		return nil
+	}
+	return s.linesOf(s.kept[from], s.kept[to-1]+1)
+}
+
+// longest is the longest stretch of words that both have: where it begins in each.
+func (s *strict) longest() (at, there, n int) {
+	for i := 0; i+stretch <= len(s.b); i++ {
+		for _, j := range s.places[strings.Join(s.b[i:i+stretch], " ")] {
+			if i > 0 && j > 0 && s.b[i-1] == s.a[j-1] {
+				continue // looked at from where it begins
+			}
+			if l := s.common(i, j); l > n {
+				at, there, n = i, j, l
+			}
+		}
+	}
+	return at, there, n
+}
+
+// common is how many words are the same from two places on.
+func (s *strict) common(i, j int) int {
+	n := 0
+	for i+n < len(s.b) && j+n < len(s.a) && s.b[i+n] == s.a[j+n] {
+		n++
+	}
+	return n
+}
+
+// extend says from where up to where the text is the reference, given a stretch of n words
+// at i in the text and at j in the reference; false where it stops within a paragraph and
+// goes on with something else.
+func (s *strict) extend(i, j, n int) (from, past int, ok bool) {
+	first := sort.SearchInts(s.starts, j)                // the first paragraph that begins in the stretch
+	last := sort.SearchInts(s.starts, j+n+1) - 1         // the one with which its whole paragraphs end
+	if first == len(s.starts) || s.starts[first] > j+n { // within one paragraph
+		s.before, s.aft = true, true
+		return i, i + n, i == 0 && i+n == len(s.b)
+	}
+	s.whole += last - first
+	from = s.backward(i+s.starts[first]-j, first)
+	return from, s.forward(i+s.starts[last]-j, last), true
+}
+
+// forward goes on at i, where the paragraph p or one behind it should begin.
+func (s *strict) forward(i, p int) int {
+	cut := 0
+	for q := p; q < len(s.starts)-1 && i < len(s.b); q++ {
+		n := s.starts[q+1] - s.starts[q]
+		l := min(n, s.common(i, s.starts[q]))
+		switch {
+		case l == n:
+			s.whole++
+			i, cut = i+n, 0
+		case i+l == len(s.b):
+			cut = max(cut, l)
+		}
+	}
+	s.aft = cut > 0
+	return i + cut
+}
+
+// backward goes back from i, where the paragraph before p or one before that should end.
+func (s *strict) backward(i, p int) int {
+	cut := 0
+	for q := p - 1; q >= 0 && i > 0; q-- {
+		n, l := s.starts[q+1]-s.starts[q], 0
+		for l < n && l < i && s.b[i-l-1] == s.a[s.starts[q+1]-l-1] {
+			l++
+		}
+		switch {
+		case l == n:
+			s.whole++
+			i, cut = i-n, 0
+		case l == i:
+			cut = max(cut, l)
+		}
+	}
+	s.before = cut > 0
+	return i - cut
+}
+
+// others tells whether words are somebody else's, and not the reference's with something
+// changed or in another place. A headline after the name of a field, as in Subject:, is a
+// forwarder's.
+func (s *strict) others(from, to int) bool {
+	for i := from; i < to; {
+		end := i + 1
+		for end < to && !s.begins(end) {
+			end++
+		}
+		label := i
+		for k := i; k < min(end, i+6); k++ {
+			if strings.HasSuffix(s.b[k], ":") {
+				label = k + 1
+			}
+		}
+		if label > i && (label == end || s.has(label, end)) {
+			i = end
+			continue
+		}
+		if s.has(i, end) {
+			return false
+		}
+		for k := i; k < end && k+stretch <= to; k++ {
+			if len(s.places[strings.Join(s.b[k:k+stretch], " ")]) > 0 {
+				return false
+			}
+		}
+		i = end
+	}
+	return true
+}
+
+// has tells whether words of the text stand in the reference in this order.
+func (s *strict) has(from, to int) bool {
+	if to-from >= stretch {
+		at := s.places[strings.Join(s.b[from:from+stretch], " ")]
+		return slices.ContainsFunc(at, func(j int) bool { return s.common(from, j) >= to-from })
+	}
+	for j := range s.a {
+		if s.common(from, j) >= to-from {
+			return true
+		}
+	}
+	return false
+}
