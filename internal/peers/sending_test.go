@@ -4,11 +4,14 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
+	"regexp"
 	"strings"
 	"testing"
 	"time"
 
 	"github.com/chromedp/chromedp"
+
+	"pressroom/internal/expect"
 )
 
 const sendingSettings = "[organization]\nname = \"Open Harbor Alliance\"\ntimezone = \"UTC\"\n[mail]\n" +
@@ -26,6 +29,20 @@ func (b *coalitionBench) submit(action, says string) {
 	b.t.Helper()
 	do(b.t, b.ctx, chromedp.Click(fmt.Sprintf(`form[action="%s"] button`, action)))
 	b.says(says)
+}
+
+// passing is what of a page of the press office differs from one day to the next.
+var passing = regexp.MustCompile(`(?:\w+day )?20(?:2[0-9]|30)-\d\d-\d\d(?: \d\d:\d\d:\d\d(?:\.\d+)? UTC)?|revision [0-9a-f]{16}`)
+
+// heardAs holds what a screen reader has of a page against the one that was read.
+func (b *coalitionBench) heardAs(name string) {
+	b.t.Helper()
+	expect.File(b.t, filepath.Join("sending", name+".txt"), passing.ReplaceAllStringFunc(b.heard(), func(s string) string {
+		if strings.HasPrefix(s, "revision") {
+			return "revision (of today)"
+		}
+		return "(when)"
+	}))
 }
 
 // at opens a page of the desk.
@@ -59,6 +76,7 @@ func TestAReleaseIsSentInABrowser(t *testing.T) {
 	b.at("/releases/water", "Four groups ask for water tests")
 	b.look("sending-draft")
 	b.at("/releases/water/plan", "2 journalists mailed")
+	b.heardAs("plan")
 	b.look("sending-plan")
 	b.submit("/releases/water/plan", "Send now")
 	if got := ask(t, b.ctx, chromedp.Evaluate[string](`document.activeElement.innerText`)); got != "Undo" {
@@ -71,7 +89,11 @@ func TestAReleaseIsSentInABrowser(t *testing.T) {
 	do(t, b.ctx, chromedp.Click(`a[href="/dispatches/water/release-2"]`))
 	b.says("waits until")
 	must(t, b.dir, "pause", "water") // the page hears of it by itself
-	b.says("paused")
+	until(t, "the page to say that it is paused", func() bool {
+		said, err := chromedp.Run(b.ctx, chromedp.Evaluate[string](`document.getElementById("said")?.textContent ?? ""`))
+		return err == nil && said == "water/release-2: paused"
+	})
+	b.heardAs("progress")
 	b.look("sending-paused")
 	b.at("/dispatches/water/release-2/resume", "Go on with it?")
 	b.look("sending-resume")
@@ -137,8 +159,10 @@ func (b *coalitionBench) steps() {
 	b.at("/releases/ruling/plan", "Arm it")
 	b.submit("/releases/ruling/plan", "Armed. It goes out at your word.")
 	b.at("/releases/ruling/go", "Let it go now, to 2 journalists")
+	b.heardAs("go")
 	b.look("sending-go")
 	b.at("/releases/ruling/edit", "Save")
+	b.heardAs("edit")
 	b.look("sending-edit")
 	b.at("/new", "When does it go out?")
 	b.look("sending-new")

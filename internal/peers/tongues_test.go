@@ -163,6 +163,12 @@ var volatile = regexp.MustCompile(`(?m)^( *StaticText: ).*person@\w+\.example.*\
 // was read.
 func (b *coalitionBench) tree(name string) {
 	b.t.Helper()
+	expect.File(b.t, filepath.Join("tongues", name+".txt"), volatile.ReplaceAllString(b.heard(), "${1}(by whom, when)"))
+}
+
+// heard is what a screen reader has of the page.
+func (b *coalitionBench) heard() string {
+	b.t.Helper()
 	got, err := chromedp.Call(b.ctx, accessibility.GetFullAXTree, accessibility.GetFullAXTreeParams{})
 	if err != nil {
 		b.t.Fatal(err)
@@ -187,7 +193,7 @@ func (b *coalitionBench) tree(name string) {
 		}
 	}
 	write(got.Nodes[0], 0)
-	expect.File(b.t, filepath.Join("tongues", name+".txt"), volatile.ReplaceAllString(out.String(), "${1}(by whom, when)"))
+	return out.String()
 }
 
 func value(v *accessibility.Value) string {

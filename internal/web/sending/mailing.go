@@ -13,6 +13,7 @@ import (
 	"pressroom/internal/ledger"
 	"pressroom/internal/status"
 	"pressroom/internal/web/room"
+	"pressroom/internal/workspace"
 )
 
 // mailingView is one mailing: how far it is, and each journalist's row.
@@ -85,7 +86,7 @@ func (h *Pages) readMailing(r *http.Request, v *mailingView) (err error) {
 		return err
 	}
 	v.Pace = v.Mailing.PaceAt(now)
-	v.Acts = buttons(v.Mailing)
+	v.Acts = h.buttons(r, v.Mailing)
 	v.Filters = filters(v.Mailing, v.Filter)
 	if v.Rows, err = h.Ledger.Entries(ctx, d.ID, v.Filter); err != nil {
 		return err
@@ -122,9 +123,12 @@ func filters(m status.Mailing, on string) []filter {
 	return out
 }
 
-// buttons are what can be done with a mailing as it stands.
-func buttons(m status.Mailing) []button {
+// buttons are what whoever asks can do with a mailing as it stands.
+func (h *Pages) buttons(r *http.Request, m status.Mailing) []button {
 	var out []button
+	if !room.Of(r.Context()).Can(workspace.Lead) {
+		return nil
+	}
 	add := func(states []ledger.State, act, name string, ask bool) {
 		if slices.Contains(states, m.State) {
 			out = append(out, button{act, name, ask})
@@ -144,10 +148,12 @@ func buttons(m status.Mailing) []button {
 	return out
 }
 
-// liveView is what of a mailing changes by itself.
+// liveView is what of a mailing changes by itself, and what can be done with it then.
 type liveView struct {
 	status.Mailing
-	Pace status.Pace
+	Pace       status.Pace
+	Base, Path string
+	Acts       []button
 }
 
 // live tells, as long as somebody watches, how far a mailing is: the same words that the
@@ -184,7 +190,7 @@ func (h *Pages) live(w http.ResponseWriter, r *http.Request) {
 			return
 		}
 		var b bytes.Buffer
-		if err := templates.ExecuteTemplate(&b, "progress", liveView{m, m.PaceAt(now)}); err != nil {
+		if err := templates.ExecuteTemplate(&b, "progress", liveView{m, m.PaceAt(now), h.room.Base, ofMailing(r), h.buttons(r, m)}); err != nil {
 			h.Log.Error("what is under way", "error", err)
 			return
 		}

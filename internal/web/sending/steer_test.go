@@ -180,6 +180,12 @@ func TestSomebodyElseApprovesExactWords(t *testing.T) {
 		t.Errorf("who scheduled it approves it: %d", code)
 	}
 	s.is("bea@harbor.example")
+	s.mu.Lock()
+	s.who.Role = workspace.Approver
+	s.mu.Unlock()
+	if body := s.shows(page, "The plan"); strings.Contains(body, "Put it on hold") {
+		t.Errorf("an approver is offered what a lead does:\n%s", body)
+	}
 	page := s.shows(mailing, "Approve these words, revision "+d.Revision)
 	if code, body := s.press(page, mailing+"/approve", "revision", "another"); code != http.StatusConflict || !strings.Contains(body, "changed since you looked") {
 		t.Errorf("%d\n%s", code, body)
