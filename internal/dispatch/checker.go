@@ -309,8 +309,8 @@ func (c *Checker) words(in *compile.Input, found, refused diagnostic.List, gone 
 		}
 		return s
 	case gone != nil && in != nil && gone.Revision != in.Revision:
-		return fmt.Sprintf("went out %s (%s), and says something else here now; nothing more will be sent of it",
-			local(gone, gone.LiftedAt).Format(Instant), gone.ID)
+		return fmt.Sprintf("went out %s (%s), and says something else here now: pressroom correct %s shows what, and puts it right",
+			local(gone, gone.LiftedAt).Format(Instant), gone.ID, in.Release.Slug)
 	case gone != nil && gone.State == ledger.Cancelled && in != nil && len(refused) == 0 && !found.HasErrors():
 		return fmt.Sprintf("began to go out %s (%s) and was cancelled; pressroom send %s mails those who do not have it",
 			local(gone, gone.LiftedAt).Format(Instant), gone.ID, in.Release.Slug)
