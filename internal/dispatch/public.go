@@ -119,9 +119,6 @@ func (c *composer) publicForms(l string, v release.Variant, out map[string][]byt
 	if c.kind == embargo.Withdrawal { // nobody is to send it on
 		return forms, nil
 	}
-	if c.kind == embargo.Withdrawal { // nobody is to send it on
-		return forms, nil
-	}
 	forms[compile.EML], err = c.letter(l, v, document)
 	return forms, err
 }
