@@ -66,7 +66,10 @@ func New(site *page.Site, desk *office.Desk, zone *time.Location, more ...More) 
 
 // Routes adds the press office's addresses to those of the site.
 func (o *Office) Routes(mux *http.ServeMux) {
-	mux.Handle(office.Path+"/", o.handler)
+	// By method, since the newsroom answers a GET of whatever is nobody's else.
+	for _, method := range []string{http.MethodGet, http.MethodPost} {
+		mux.Handle(method+" "+office.Path+"/", o.handler)
+	}
 	mux.HandleFunc("GET "+office.Path, func(w http.ResponseWriter, r *http.Request) {
 		http.Redirect(w, r, o.room.Base+"/", http.StatusSeeOther)
 	})

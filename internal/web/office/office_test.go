@@ -59,6 +59,14 @@ type stage struct {
 	sent []string
 }
 
+// everything are pages that answer whatever is nobody's else, as the newsroom's do.
+type everything struct{}
+
+func (everything) Routes(mux *http.ServeMux) {
+	mux.HandleFunc("GET /{address...}", http.NotFound)
+	mux.HandleFunc("GET /{$}", http.NotFound)
+}
+
 func open(t *testing.T) *stage {
 	t.Helper()
 	s := &stage{t: t, now: time.Date(2026, 5, 4, 8, 0, 0, 0, time.UTC), db: testdb.Open(t, t.TempDir())}
@@ -88,7 +96,7 @@ func open(t *testing.T) *stage {
 	if err != nil {
 		t.Fatal(err)
 	}
-	inner = site.Handler(s.o)
+	inner = site.Handler(s.o, everything{})
 	return s
 }
 
