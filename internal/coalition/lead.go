@@ -326,13 +326,15 @@ func (d *Desk) Accept(ctx context.Context, slug, name string, version int64) (*R
 }
 
 // Record writes down a sign-off that was given to the lead by voice: how says by
-// whom, when and on which way. The partner is told by mail.
+// whom, when and on which way. The partner is told by mail. After the release has gone out
+// it is one of the words that its file has now, which a correction brings: those that were
+// printed stay as they are.
 func (d *Desk) Record(ctx context.Context, slug, name, how string) (*Request, error) {
 	return d.lead(ctx, slug, name, 0, func(tx *store.Tx, v *Visit) error {
-		if errors.Is(v.Closed, ErrSent) {
-			return v.Closed
-		}
 		w := v.Words()
+		if errors.Is(v.Closed, ErrSent) {
+			w = v.inFile(w)
+		}
 		if w.Text == "" {
 			return Refuse(ErrState, "%s has written no words yet", v.Org.Name)
 		}
@@ -340,6 +342,19 @@ func (d *Desk) Record(ctx context.Context, slug, name, how string) (*Request, er
 		e.Detail = how
 		return d.sign(ctx, tx, v, w, e)
 	})
+}
+
+// inFile are the words as the release's file has them now; others where it has none.
+func (v *Visit) inFile(others submission.Words) submission.Words {
+	if v.Release == nil {
+		return others
+	}
+	for _, q := range v.Release.Main().Quotes {
+		if q.ID == v.Request.Quote {
+			return submission.FromQuote(q)
+		}
+	}
+	return others
 }
 
 // RecordedBy begins the by of a sign-off that the lead wrote down.
