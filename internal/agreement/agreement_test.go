@@ -272,3 +272,23 @@ func TestACancelledReleaseTakesItsOffersBack(t *testing.T) {
 		t.Errorf("stage %d", v.Stage)
 	}
 }
+
+// A rehearsal asks for the links that are closed, without being told which they are.
+func TestLinksThatAreClosedAreFound(t *testing.T) {
+	o := open(t, "", "ana@a.example,,", "ben@b.example,,")
+	ctx := context.Background()
+	o.send("ferry-fares", false)
+	o.work()
+	tokens := o.tokens("ferry-fares")
+	if got, err := o.Agreements.ClosedLinks(ctx, "ferry-fares"); err != nil || len(got) != 0 {
+		t.Fatalf("before anybody is taken off: %v, %v", got, err)
+	}
+	if err := o.Agreements.Close(ctx, "ferry-fares", "ben@b.example"); err != nil {
+		t.Fatal(err)
+	}
+	got, err := o.Agreements.ClosedLinks(ctx, "ferry-fares")
+	// That of the notice, and that of the copy which waited for an answer.
+	if err != nil || len(got) != 2 || got[0] != tokens["ben@b.example"] && got[1] != tokens["ben@b.example"] {
+		t.Errorf("%v, %v", got, err)
+	}
+}

@@ -140,6 +140,13 @@ func (a *App) rehearsal(ctx context.Context, o Drilling) (*drill.Plan, error) {
 			p.Headlines = append(p.Headlines, v.Headline)
 		}
 	}
+	closed, err := a.Agreements.ClosedLinks(ctx, slug)
+	if err != nil {
+		return nil, err
+	}
+	for _, token := range closed {
+		p.Closed = append(p.Closed, "/advance/"+token)
+	}
 	if p.Targets, err = a.targets(o.Proxy); err != nil {
 		return nil, err
 	}

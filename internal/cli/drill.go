@@ -62,7 +62,7 @@ was found.`,
 		},
 	}
 	c.Flags().StringVar(&o.Proxy, "proxy", "", "ask this server, as in https://192.0.2.7, in the place of server.public_url")
-	c.Flags().StringArrayVar(&o.Closed, "closed", nil, "a link from an old mail that must open nothing any more; several")
+	c.Flags().StringArrayVar(&o.Closed, "closed", nil, "a further link that must open nothing any more; several")
 	c.Flags().StringVar(&o.Out, "out", "", "the folder of the report (default .pressroom/drills)")
 	c.Flags().BoolVar(&asJSON, "json", false, "as JSON")
 	return c

@@ -1,0 +1,42 @@
+package agreement
+
+import (
+	"context"
+	"errors"
+
+	"pressroom/internal/embargo"
+	"pressroom/internal/mail"
+)
+
+// ClosedLinks are the tokens of the links of a release's notices and advance copies that
+// must open nothing any more: of whoever was taken off or barred, has left, or was erased.
+func (d *Desk) ClosedLinks(ctx context.Context, slug string) (tokens []string, err error) {
+	key, err := d.ledger.Key(ctx)
+	if err != nil {
+		return nil, err
+	}
+	all, err := d.ledger.Dispatches(ctx, slug)
+	if err != nil {
+		return nil, err
+	}
+	for _, of := range all {
+		if of.Kind != embargo.Notice && of.Kind != embargo.Advance {
+			continue
+		}
+		entries, err := d.ledger.Entries(ctx, of.ID, "")
+		if err != nil {
+			return nil, err
+		}
+		for _, e := range entries {
+			token := mail.Token(key, mail.ForAdvance, e.ID)
+			v, err := d.Visit(ctx, token)
+			if err != nil && !errors.Is(err, ErrUnknown) {
+				return nil, err
+			}
+			if err != nil || v.Stage == Closed {
+				tokens = append(tokens, token)
+			}
+		}
+	}
+	return tokens, nil
+}
