@@ -57,7 +57,7 @@ const LinkPurpose = "office"
 // Paths below the public address.
 const (
 	Path   = "/office"
-	InPath = "/in"
+	SignIn = "/in"
 )
 
 // link is what a user's mails belong to. It lets nobody in by itself.
@@ -73,7 +73,7 @@ func (d *Desk) Again(_ context.Context, _ *store.Tx, email string) (*links.Fresh
 		return nil, nil // was taken out since
 	}
 	return &links.Fresh{
-		URL: d.settings.Server.PublicURL + Path + InPath, To: u.Email, Language: d.settings.Organization.Language, CodeIn: "code",
+		URL: d.settings.Server.PublicURL + Path + SignIn, To: u.Email, Language: d.settings.Organization.Language, CodeIn: "code",
 	}, nil
 }
 
@@ -126,7 +126,7 @@ func (d *Desk) Enter(ctx context.Context, email, asked, code string, v Visit) (s
 // refused keeps that somebody did not get in.
 func (d *Desk) refused(ctx context.Context, email string, v Visit) error {
 	return d.db.Tx(ctx, func(tx *store.Tx) error {
-		return d.keep(ctx, tx, links.Secret(), Deed{Name: clip(email), Act: "sign in", Path: InPath, Origin: v.Origin, Status: refusedStatus})
+		return d.keep(ctx, tx, links.Secret(), Deed{Name: clip(email), Act: "sign in", Path: SignIn, Origin: v.Origin, Status: refusedStatus})
 	})
 }
 
@@ -149,7 +149,7 @@ func (d *Desk) begin(ctx context.Context, tx *store.Tx, u workspace.User, v Visi
 		return "", fmt.Errorf("letting somebody in: %w", err)
 	}
 	err = d.keep(ctx, tx, links.Secret(), Deed{
-		Name: u.Email, Role: u.Role, Act: act, Path: InPath, Origin: v.Origin, Status: doneStatus,
+		Name: u.Email, Role: u.Role, Act: act, Path: SignIn, Origin: v.Origin, Status: doneStatus,
 	})
 	return secret, err
 }

@@ -87,7 +87,7 @@ func (i *inside) out(w http.ResponseWriter, r *http.Request) {
 		return
 	}
 	i.cookie(w, r, cookieName, "", 0)
-	http.Redirect(w, r, i.room.Base+office.InPath, http.StatusSeeOther)
+	http.Redirect(w, r, i.room.Base+office.SignIn, http.StatusSeeOther)
 }
 
 // trailMost is how many rows of the trail the page shows.

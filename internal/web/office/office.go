@@ -46,10 +46,10 @@ func New(site *page.Site, desk *office.Desk, zone *time.Location, more ...More) 
 			room.Link{Path: "/trail", Text: "Trail", Least: workspace.Lead}),
 	}
 	o.room.Doors = []room.Door{
-		{Method: http.MethodGet, Path: office.InPath, Handler: o.in},
-		{Method: http.MethodPost, Path: office.InPath, Handler: o.limited(o.ask)},
-		{Method: http.MethodPost, Path: office.InPath + "/code", Handler: o.limited(o.code)},
-		{Method: http.MethodPost, Path: office.InPath + "/printed", Handler: o.limited(o.printed)},
+		{Method: http.MethodGet, Path: office.SignIn, Handler: o.in},
+		{Method: http.MethodPost, Path: office.SignIn, Handler: o.limited(o.ask)},
+		{Method: http.MethodPost, Path: office.SignIn + "/code", Handler: o.limited(o.code)},
+		{Method: http.MethodPost, Path: office.SignIn + "/printed", Handler: o.limited(o.printed)},
 	}
 	routes := o.Own(zone)
 	for _, add := range more {
@@ -125,7 +125,7 @@ func (o *Office) who(r *http.Request) (*room.Actor, error) {
 // closed sends who is nobody to where users come in.
 func (o *Office) closed(w http.ResponseWriter, r *http.Request) {
 	if r.Method == http.MethodGet && r.Header.Get("Accept") != "text/event-stream" {
-		http.Redirect(w, r, o.room.Base+office.InPath, http.StatusSeeOther)
+		http.Redirect(w, r, o.room.Base+office.SignIn, http.StatusSeeOther)
 		return
 	}
 	o.room.Say(w, r, http.StatusForbidden, "You are not in any more", "Nothing was done. Come in again, and do it from there.")
