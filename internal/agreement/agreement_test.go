@@ -292,3 +292,18 @@ func TestLinksThatAreClosedAreFound(t *testing.T) {
 		t.Errorf("%v, %v", got, err)
 	}
 }
+
+// Who is taken off is told so by a notice of its own, which has no terms and no link.
+func TestLinksThatAreClosedAreFoundOnceSomebodyWasTakenOff(t *testing.T) {
+	o := open(t, "", "ana@a.example,,", "cy@c.example,,yes")
+	ctx := context.Background()
+	o.send("ferry-fares", false)
+	o.work()
+	if _, err := o.Embargo.TakeOff(ctx, "ferry-fares", "cy@c.example"); err != nil {
+		t.Fatal(err)
+	}
+	o.work()
+	if got, err := o.Agreements.ClosedLinks(ctx, "ferry-fares"); err != nil || len(got) != 1 {
+		t.Errorf("%v, %v", got, err)
+	}
+}

@@ -5,6 +5,7 @@ import (
 	"errors"
 
 	"pressroom/internal/embargo"
+	"pressroom/internal/ledger"
 	"pressroom/internal/mail"
 )
 
@@ -20,7 +21,8 @@ func (d *Desk) ClosedLinks(ctx context.Context, slug string) (tokens []string, e
 		return nil, err
 	}
 	for _, of := range all {
-		if of.Kind != embargo.Notice && of.Kind != embargo.Advance {
+		// Other notices, as of an instant that was moved, have neither terms nor a link.
+		if of.Kind != embargo.Advance && of.Round != ledger.NoticeRound {
 			continue
 		}
 		entries, err := d.ledger.Entries(ctx, of.ID, "")
