@@ -1,7 +1,10 @@
 package archive
 
 import (
+	"bufio"
 	"context"
+	"crypto/sha256"
+	"encoding/hex"
 	"encoding/json"
 	"errors"
 	"fmt"
@@ -15,6 +18,7 @@ import (
 	"pressroom/internal/blob"
 	"pressroom/internal/coalition"
 	"pressroom/internal/compile"
+	"pressroom/internal/embargo"
 	"pressroom/internal/ledger"
 	pmail "pressroom/internal/mail"
 	"pressroom/internal/seal"
@@ -56,9 +60,10 @@ type exporter struct {
 	blob map[string]bool // that are in it
 }
 
-// Export writes all that is kept of a release to w, signed by a key. What is damaged in
-// the database is an error that names it, and never left out.
-func (o *Office) Export(ctx context.Context, slug string, key *seal.Key, w io.Writer) error {
+// Export writes all that is kept of a release to w, an empty file, signed by a key. What
+// is damaged in the database is an error that names it, and never left out. The ledger of
+// a mailing is written as it is read: however many people are in it, few are in memory.
+func (o *Office) Export(ctx context.Context, slug string, key *seal.Key, w io.WriteSeeker) error {
 	all, err := o.Ledger.Dispatches(ctx, slug)
 	if err != nil {
 		return err
@@ -92,6 +97,20 @@ func (o *Office) Export(ctx context.Context, slug string, key *seal.Key, w io.Wr
 func (x *exporter) add(name string, data []byte) error {
 	x.list = append(x.list, listed{name, int64(len(data)), blob.Digest(data)})
 	return x.out.add(Part{name, data})
+}
+
+// stream adds a part that is written piece by piece.
+func (x *exporter) stream(name string, body func(*bufio.Writer) error) error {
+	sum := sha256.New()
+	size, err := x.out.stream(name, func(w io.Writer) error {
+		b := bufio.NewWriterSize(io.MultiWriter(w, sum), 64<<10)
+		if err := body(b); err != nil {
+			return err
+		}
+		return b.Flush()
+	})
+	x.list = append(x.list, listed{name, size, hex.EncodeToString(sum.Sum(nil))})
+	return err
 }
 
 func (x *exporter) json(name string, v any) error {
@@ -210,6 +229,9 @@ func (x *exporter) dispatch(d *ledger.Dispatch) error {
 		return err
 	}
 	record, err := compile.ReadRecord(snapshot)
+	if errors.Is(err, compile.ErrNoSource) && d.Kind == embargo.Notice {
+		record, err = new(compile.Record), nil // letters, whose words are in their artefacts alone
+	}
 	if err != nil {
 		return fmt.Errorf("the snapshot of %s: %w", d.ID, err)
 	}

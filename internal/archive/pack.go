@@ -111,7 +111,7 @@ var ErrTooLarge = errors.New("this is more than fits into one archive: 4 GiB, or
 
 // packer writes an archive.
 type packer struct {
-	w       io.Writer
+	w       io.WriteSeeker
 	at      int64
 	entries []entry
 }
@@ -122,20 +122,52 @@ func (p *packer) write(b []byte) error {
 	return err
 }
 
+// stream writes a part whose size is known only behind it: the record before its bytes is
+// written twice. It returns how long the part is.
+func (p *packer) stream(name string, body func(io.Writer) error) (int64, error) {
+	if !validName(name) {
+		return 0, fmt.Errorf("%q cannot name a file of an archive", name)
+	}
+	if p.at > mostBytes || len(p.entries) >= mostParts {
+		return 0, ErrTooLarge
+	}
+	e := entry{name: name, at: uint32(p.at)}
+	if err := p.write(e.local()); err != nil {
+		return 0, err
+	}
+	begins, sum := p.at, crc32.NewIEEE()
+	if err := body(io.MultiWriter(bounded{p}, sum)); err != nil {
+		return 0, err
+	}
+	e.size, e.crc = uint32(p.at-begins), sum.Sum32()
+	p.entries = append(p.entries, e)
+	if _, err := p.w.Seek(int64(e.at), io.SeekStart); err != nil {
+		return 0, err
+	}
+	if _, err := p.w.Write(e.local()); err != nil {
+		return 0, err
+	}
+	_, err := p.w.Seek(p.at, io.SeekStart)
+	return p.at - begins, err
+}
+
+// bounded writes the bytes of a part, as long as the archive is not too large for them.
+type bounded struct{ *packer }
+
+func (b bounded) Write(data []byte) (int, error) {
+	if b.at+int64(len(data)) > mostBytes {
+		return 0, ErrTooLarge
+	}
+	return len(data), b.write(data)
+}
+
 // add writes a part.
 func (p *packer) add(part Part) error {
-	if !validName(part.Name) {
-		return fmt.Errorf("%q cannot name a file of an archive", part.Name)
-	}
-	if p.at+int64(len(part.Data)) > mostBytes || len(p.entries) >= mostParts {
-		return ErrTooLarge
-	}
-	e := entry{name: part.Name, size: uint32(len(part.Data)), at: uint32(p.at), crc: crc32.ChecksumIEEE(part.Data)}
-	p.entries = append(p.entries, e)
-	if err := p.write(e.local()); err != nil {
+	_, err := p.stream(part.Name, func(w io.Writer) error {
+		_, err := w.Write(part.Data)
 		return err
-	}
-	return p.write(part.Data)
+	})
+	return err
 }
 
 // close writes the directory.

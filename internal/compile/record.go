@@ -92,6 +92,9 @@ var (
 	// ErrPartial is returned for what an earlier version of the program kept, which
 	// is too little to compile the release again.
 	ErrPartial = errors.New("an earlier version of the program kept sources and settings of this, and no pictures, fonts or templates")
+	// ErrNoSource is returned for what has no source in it: it was damaged, or is kept of
+	// letters, which are compiled from no release.
+	ErrNoSource = errors.New("what was kept has no source in it")
 	// ErrNewer is returned for what a later version of the program kept.
 	ErrNewer = errors.New("a later version of the program kept this; use that one")
 )
@@ -106,7 +109,7 @@ func ReadRecord(data []byte) (*Record, error) {
 	case r.Version > RecordVersion:
 		return nil, ErrNewer
 	case len(r.Sources) == 0:
-		return nil, errors.New("what was kept has no source in it")
+		return nil, ErrNoSource
 	}
 	return &r, nil
 }

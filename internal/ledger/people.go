@@ -228,25 +228,40 @@ func (l *Ledger) AttemptsTo(ctx context.Context, key string) ([]Attempt, error) 
 	return l.attempts(ctx, `d.address_key = ?`, key)
 }
 
+// EachAttempt calls f for each attempt that Attempts lists, as EachEntry does.
+func (l *Ledger) EachAttempt(ctx context.Context, dispatch string, f func(*Attempt) error) error {
+	return l.eachAttempt(ctx, f, `d.dispatch = ?`, dispatch)
+}
+
 func (l *Ledger) attempts(ctx context.Context, where string, arg any) ([]Attempt, error) {
+	var out []Attempt
+	err := l.eachAttempt(ctx, func(a *Attempt) error {
+		out = append(out, *a)
+		return nil
+	}, where, arg)
+	return out, err
+}
+
+func (l *Ledger) eachAttempt(ctx context.Context, f func(*Attempt) error, where string, arg any) error {
 	rows, err := l.db.Reader().QueryContext(ctx, `SELECT a.at, a.delivery, d.dispatch, d.address, a.server, a.stage, a.code, a.enhanced,
 		a.reply
 		FROM attempt a JOIN delivery d ON d.id = a.delivery WHERE `+where+` ORDER BY a.delivery, a.at`, arg)
 	if err != nil {
-		return nil, fmt.Errorf("listing attempts: %w", err)
+		return fmt.Errorf("listing attempts: %w", err)
 	}
 	defer rows.Close()
-	var out []Attempt
 	for rows.Next() {
 		var a Attempt
 		var at int64
 		if err := rows.Scan(&at, &a.Delivery, &a.Dispatch, &a.Address, &a.Server, &a.Stage, &a.Code, &a.Enhanced, &a.Reply); err != nil {
-			return nil, fmt.Errorf("listing attempts: %w", err)
+			return fmt.Errorf("listing attempts: %w", err)
 		}
 		a.At = store.Time(at)
-		out = append(out, a)
+		if err := f(&a); err != nil {
+			return err
+		}
 	}
-	return out, rows.Err()
+	return rows.Err()
 }
 
 // EraseMentionsIn takes an address out of what is said of other people in suppressions

@@ -119,28 +119,44 @@ func (l *Ledger) History(ctx context.Context, key string) ([]Entry, error) {
 	return l.entries(ctx, `WHERE address_key = ? ORDER BY id`, key)
 }
 
+// EachEntry calls f for each delivery of a dispatch, in the order of their numbers, as
+// they are read; what it is given is only good until it returns. The error of f ends it.
+func (l *Ledger) EachEntry(ctx context.Context, id string, f func(*Entry) error) error {
+	return l.eachEntry(ctx, f, `WHERE dispatch = ? ORDER BY id`, id)
+}
+
 func (l *Ledger) entries(ctx context.Context, where string, args ...any) ([]Entry, error) {
+	var out []Entry
+	err := l.eachEntry(ctx, func(e *Entry) error {
+		out = append(out, *e)
+		return nil
+	}, where, args...)
+	return out, err
+}
+
+func (l *Ledger) eachEntry(ctx context.Context, f func(*Entry) error, where string, args ...any) error {
 	rows, err := l.db.Reader().QueryContext(ctx, `SELECT id, composed_at, signature, sha256, dispatch, address, name, outlet, language,
 		template, lists, state, attempts, COALESCE(answered_at, 0), next_attempt_at, stage, code, enhanced, reply, server
 		FROM delivery `+where, args...)
 	if err != nil {
-		return nil, fmt.Errorf("listing deliveries: %w", err)
+		return fmt.Errorf("listing deliveries: %w", err)
 	}
 	defer rows.Close()
-	var out []Entry
 	for rows.Next() {
 		var e Entry
 		var at, next, composed int64
 		if err := rows.Scan(&e.ID, &composed, &e.Message.Signature, &e.Message.SHA256, &e.Dispatch, &e.Address, &e.Name, &e.Outlet, &e.Language,
 			&e.Template, &e.Lists, &e.State, &e.Attempts, &at, &next, &e.Stage, &e.Code, &e.Enhanced, &e.Reply, &e.Server); err != nil {
-			return nil, fmt.Errorf("listing deliveries: %w", err)
+			return fmt.Errorf("listing deliveries: %w", err)
 		}
 		if e.State == claimed {
 			e.State = queued
 		}
 		e.AnsweredAt, e.NextAttemptAt = store.Time(at), store.Time(next)
 		e.Message.Date = store.Time(composed)
-		out = append(out, e)
+		if err := f(&e); err != nil {
+			return err
+		}
 	}
-	return out, rows.Err()
+	return rows.Err()
 }

@@ -1,10 +1,14 @@
 package peers
 
 import (
+	"archive/zip"
 	"bytes"
 	"context"
+	"encoding/json"
 	"errors"
 	"fmt"
+	"io/fs"
+	"maps"
 	"os"
 	"path/filepath"
 	"strings"
@@ -78,8 +82,65 @@ func TestEachMessageIsShownAsItWasSent(t *testing.T) {
 	if shown < 3*people {
 		t.Errorf("only %d messages were shown", shown)
 	}
+	ledgersOf(t, a, list)
 	notAsSent(t, a)
 	t.Logf("%d messages shown byte for byte, of %d in the mailbox; %v", shown, len(box), forms)
+}
+
+// ledgersOf exports all that is kept, and holds the ledger of each mailing in it against
+// the database.
+func ledgersOf(t *testing.T, a *app.App, list []archive.Mailing) {
+	t.Helper()
+	ctx := context.Background()
+	file := filepath.Join(t.TempDir(), "x.zip")
+	if err := a.Export(ctx, "x", file); err != nil {
+		t.Fatal(err)
+	}
+	if checked, err := app.CheckArchive(file, ""); err != nil || len(checked.Faults) > 0 {
+		t.Fatal(err, checked)
+	}
+	z, err := zip.OpenReader(file)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer z.Close()
+	for _, m := range list {
+		entries, err := a.Ledger.Entries(ctx, m.Dispatch, "")
+		if err != nil {
+			t.Fatal(err)
+		}
+		attempts, err := a.Ledger.Attempts(ctx, m.Dispatch)
+		if err != nil {
+			t.Fatal(err)
+		}
+		want := make(map[int64]string)
+		for _, e := range entries {
+			want[e.ID] = e.Address + " " + e.Name + " " + e.State + " " + e.Message.SHA256
+		}
+		_, round, _ := strings.Cut(m.Dispatch, "/")
+		data, err := fs.ReadFile(z, "dispatches/"+round+"/ledger.json")
+		if err != nil {
+			t.Fatal(err)
+		}
+		var kept struct {
+			ID         string
+			Deliveries []struct {
+				Number                       int64
+				Address, Name, State, SHA256 string
+			}
+			Attempts []struct{}
+		}
+		if err := json.Unmarshal(data, &kept); err != nil {
+			t.Fatalf("%s: %v\n%s", m.Dispatch, err, data)
+		}
+		got := make(map[int64]string)
+		for _, d := range kept.Deliveries {
+			got[d.Number] = d.Address + " " + d.Name + " " + d.State + " " + d.SHA256
+		}
+		if kept.ID != m.Dispatch || kept.Attempts == nil || len(kept.Attempts) != len(attempts) || !maps.Equal(got, want) {
+			t.Errorf("%s in the archive is not as in the ledger:\n%s", m.Dispatch, data)
+		}
+	}
 }
 
 // notAsSent looks for copies that cannot be shown, and never are.
