@@ -52,13 +52,20 @@ func (e *env) demo(ctx context.Context) error {
 	return e.showOutcome(demo, outcome)
 }
 
+// shownOfEach is how many deliveries of a mailing the demo shows.
+const shownOfEach = 6
+
 // showOutcome prints who got what, and when.
 func (e *env) showOutcome(demo *app.Demo, o *app.Outcome) error {
 	say := func(format string, a ...any) { fmt.Fprintf(e.stdout, format+"\n", a...) }
 	say("\nWho got what:")
 	t := e.table()
 	for _, m := range o.Mailings {
-		for _, en := range m.Entries {
+		for i, en := range m.Entries {
+			if more := len(m.Entries) - i; i >= shownOfEach && more > 1 {
+				fmt.Fprintf(t, "  and %d more\n", more)
+				break
+			}
 			fmt.Fprintf(t, "  %s\t%s\t%s\t%s\t%s\n", m.Kind, en.Language, en.Address, en.State, m.Stamp(en.AnsweredAt))
 		}
 	}
@@ -82,5 +89,6 @@ func (e *env) showOutcome(demo *app.Demo, o *app.Outcome) error {
 	}
 	say("\nEverything is kept. To look at the mails:  pressroom -C %s serve", demo.Dir)
 	say("To look at the documents:  %s", filepath.Join(demo.Dir, "build", app.SampleSlug))
+	say("Every delivery:  pressroom -C %s status %s --all", demo.Dir, o.Mailings[len(o.Mailings)-1].ID)
 	return nil
 }
