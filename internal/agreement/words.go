@@ -97,9 +97,9 @@ func (g Given) Added(copies int) string {
 	s := g.Address + " has agreed, to " + what
 	switch {
 	case copies == 1:
-		s += "; 1 advance copy leaves now"
+		s += "; their advance copy is queued"
 	case copies > 1:
-		s += fmt.Sprintf("; %d advance copies leave now", copies)
+		s += fmt.Sprintf("; %d advance copies are queued", copies)
 	case g.Slug != "":
 		s += fmt.Sprintf("; no copy waited for it (pressroom send %s --more %s mails one)", g.Slug, g.Address)
 	}

@@ -93,6 +93,9 @@ func (e *Embargo) PrepareLift(ctx context.Context, slug, reason string) (*Move, 
 	if err != nil {
 		return nil, err
 	}
+	if m.Of.AwaitsApproval() {
+		return nil, fmt.Errorf("%s: %s; pressroom approve %s comes first", m.Of.ID, m.Of.Reason, m.Of.Slug)
+	}
 	if m.Of.State != ledger.Scheduled {
 		return nil, fmt.Errorf("%s is %s: %s; pressroom resume %s comes first", m.Of.ID, m.Of.State, m.Of.Reason, m.Of.Slug)
 	}

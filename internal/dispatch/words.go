@@ -49,6 +49,9 @@ func (p *Plan) Tell(ctx context.Context) (*Told, error) {
 	}
 	p.describeMove(&t.Lines)
 	p.describePending(&t.Lines)
+	if others := p.Approvers(); others != "" {
+		say(&t.Lines, "nothing of it leaves before %s than who schedules it has approved its words", others)
+	}
 	for _, m := range p.Mailings {
 		v, err := p.Volume(ctx, m)
 		if err != nil {

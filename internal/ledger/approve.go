@@ -14,8 +14,9 @@ import (
 
 // Where the workspace asks for it, others than who scheduled a dispatch approve its words.
 // It is held until they have, and held again when its words change: an approval names a
-// revision. The gate counts approvals itself, so that no way around the state lets
-// anything leave.
+// revision. Where only the instant of a release is another, as when its embargo is moved or
+// was broken, what was approved stays so: nobody has to be found for that at night. The gate
+// counts approvals itself, so that no way around the state lets anything leave.
 
 // approvalReason begins the reason of what is held until its words are approved.
 const approvalReason = "waits for approval"
@@ -152,6 +153,18 @@ func (l *Ledger) asksApproval(ctx context.Context, tx *store.Tx, id string, now 
 		return err
 	}
 	return l.tell(ctx, tx, id, WantsApproval)
+}
+
+// approveAnew has the approvals of a dispatch hold for what was compiled of the same words
+// for another instant, in its place or in that of another dispatch, inside a transaction.
+func approveAnew(ctx context.Context, tx *store.Tx, d *Dispatch, to string) error {
+	_, err := tx.ExecContext(ctx, `INSERT INTO approval (dispatch, revision, name, at) SELECT t.id, t.revision, a.name, a.at
+		FROM approval a JOIN dispatch t ON t.id = ? WHERE a.dispatch = ? AND a.revision = ?
+		ON CONFLICT (dispatch, revision, name) DO NOTHING`, to, d.ID, d.Revision)
+	if err != nil {
+		return fmt.Errorf("keeping who approved the words of %s: %w", d.ID, err)
+	}
+	return nil
 }
 
 // unapproved is an UnapprovedError where only approvals let a dispatch go on.

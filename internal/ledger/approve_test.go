@@ -130,9 +130,9 @@ func TestAnApprovalFallsWithItsWords(t *testing.T) {
 	if d = read(t, l, d.ID); d.State != Scheduled {
 		t.Fatal(d.State)
 	}
-	swap := func(revision string) {
+	swap := func(revision string, quotes ...string) {
 		t.Helper()
-		err := l.Swap(ctx, Less{Of: d, Draft: Draft{
+		err := l.Swap(ctx, Less{Of: d, Quotes: quotes, Draft: Draft{
 			Slug: d.Slug, Revision: revision, Headline: d.Headline, Kind: d.Kind, ReleaseAt: d.ReleaseAt, Zone: "UTC", Sender: d.Sender,
 			Snapshot: []byte(`{"of":"` + revision + `","at":"` + d.Snapshot + `"}`),
 		}})
@@ -145,14 +145,22 @@ func TestAnApprovalFallsWithItsWords(t *testing.T) {
 	if d.State != Scheduled {
 		t.Fatalf("the same words are %s: %s", d.State, d.Reason)
 	}
-	swap("r2")
+	swap("r2") // and for another instant
+	if given, err := l.Approvals(ctx, d.ID); d.State != Scheduled || err != nil || len(given) != 1 || given[0].Name != "bea@office.example" {
+		t.Fatalf("the same words for another instant are %s: %s (%v, %v)", d.State, d.Reason, given, err)
+	}
+	swap("r3", "q1")
 	if !d.AwaitsApproval() {
 		t.Fatalf("other words are %s: %s", d.State, d.Reason)
 	}
 	if given, err := l.Approvals(ctx, d.ID); err != nil || len(given) != 0 {
 		t.Error(given, err)
 	}
-	if _, err := l.Approve(ctx, d.ID, "r2", "bea@office.example"); err != nil {
+	swap("r4") // moved while it waits: it waits on
+	if !d.AwaitsApproval() {
+		t.Fatalf("unapproved words for another instant are %s: %s", d.State, d.Reason)
+	}
+	if _, err := l.Approve(ctx, d.ID, "r4", "bea@office.example"); err != nil {
 		t.Fatal(err)
 	}
 	if d = read(t, l, d.ID); d.State != Scheduled {

@@ -41,6 +41,11 @@ func (l *Ledger) MoveOn(ctx context.Context, s Less, to string) error {
 		if err := moveOn(ctx, tx, d, to, store.Micros(at)); err != nil {
 			return err
 		}
+		if len(s.Quotes) == 0 {
+			if err := approveAnew(ctx, tx, d, to); err != nil {
+				return err
+			}
+		}
 		return l.asksApproval(ctx, tx, to, store.Micros(at)) // what was approved were other words
 	})
 	if err != nil {

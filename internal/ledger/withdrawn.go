@@ -151,6 +151,9 @@ func (l *Ledger) swapIn(ctx context.Context, tx *store.Tx, d *Dispatch, s Less, 
 	left := strings.Join(without(d.Withdrawn, s.Quotes), "\n")
 	_, err = tx.ExecContext(ctx, `UPDATE dispatch SET snapshot = ?, revision = ?, withdrawn = ?, moved = 0, updated_at = ? WHERE id = ?`,
 		snapshot, s.Draft.Revision, left, now, d.ID)
+	if err == nil && len(s.Quotes) == 0 {
+		err = approveAnew(ctx, tx, d, d.ID)
+	}
 	if err == nil && s.Draft.Revision != d.Revision { // what was approved were other words
 		err = l.asksApproval(ctx, tx, d.ID, now)
 	}

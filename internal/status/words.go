@@ -49,7 +49,10 @@ func (m Mailing) Notes() []string {
 	}
 	if m.Reason != "" {
 		next := ""
-		if m.Stopped() {
+		switch {
+		case m.AwaitsApproval():
+			next = fmt.Sprintf("\n  pressroom approve %s, by somebody else, lets it go; pressroom cancel %s ends it", m.ID, m.ID)
+		case m.Stopped():
 			next = fmt.Sprintf("\n  pressroom resume %s goes on, pressroom cancel %s ends it", m.ID, m.ID)
 		}
 		out = append(out, m.ID+": "+m.Reason+next)
