@@ -15,6 +15,7 @@ import (
 	"pressroom/internal/certificate"
 	"pressroom/internal/coalition"
 	"pressroom/internal/dispatch"
+	"pressroom/internal/fetches"
 	"pressroom/internal/ledger"
 	"pressroom/internal/links"
 	"pressroom/internal/office"
@@ -52,8 +53,11 @@ type App struct {
 	Embargo *dispatch.Embargo
 	// Public is what everybody can read. It keeps up with the database while Serve runs.
 	Public *publication.Reader
-	lists  *audience.Lists
-	world  World
+	// Fetched counts how often what is public is fetched. It is written down while Serve
+	// runs.
+	Fetched *fetches.Counter
+	lists   *audience.Lists
+	world   World
 	// certificate is that of the public pages once Serve has opened them over TLS; nil
 	// before, and where it does not.
 	certificate *certificate.Keeper
@@ -112,6 +116,7 @@ func On(ctx context.Context, w *workspace.Workspace, world World) (*App, error) 
 	a.Coalition.Log = world.Log
 	a.Public = publication.New(db, l, world.Log)
 	l.OnLift = a.Public.Wake
+	a.Fetched = fetches.New(db, world.Now, world.Log)
 	a.People.Languages = w.Settings.Languages
 	a.Agreements = agreement.New(l, world.Now, w.Settings)
 	a.Agreements.Honour = a.People.HonourIn

@@ -183,13 +183,18 @@ func (a *App) sending(m *room.Room) []room.Route {
 // lookEvery is how often what is under way is looked at for those who watch it.
 const lookEvery = time.Second
 
-// keepUp has the newsroom see what becomes public, until what it returns is called.
+// keepUp has the newsroom see what becomes public, and what is fetched there written down,
+// until what it returns is called.
 func (a *App) keepUp(ctx context.Context) (stop func()) {
 	ctx, cancel := context.WithCancel(ctx)
+	// What is fetched while the servers end is counted too.
+	last, write := context.WithCancel(context.WithoutCancel(ctx))
 	var reader sync.WaitGroup
 	reader.Go(func() { a.Public.Run(ctx) })
+	reader.Go(func() { a.Fetched.Run(last) })
 	return func() {
 		cancel()
+		write()
 		reader.Wait()
 	}
 }
@@ -217,6 +222,7 @@ func (a *App) openPublic(ctx context.Context, address string) (s site, err error
 	news := newsroom.New(pages, a.Public, settings.Organization, set["web/page.css"])
 	news.Now = a.world.Now
 	news.Moved = a.moved()
+	news.Counted = a.Fetched.Add
 	if news.Key, err = a.publicKey(ctx); err != nil { // what goes out at an instant goes out without it
 		a.world.Log.Error("opening the public pages", "error", err)
 	}

@@ -39,8 +39,43 @@ func Advice(e ledger.Entry) string {
 		return "the server refuses the address without saying why; a second mailing that ends so takes it off the list"
 	case e.Stage == "compose":
 		return "the message could not be made; nothing was sent"
-	case strings.HasPrefix(e.Reply, "given up"):
+	case strings.HasPrefix(e.Reply, givenUp):
 		return "it was tried for as long as mail.window allows; pressroom retry begins anew"
 	}
 	return "pressroom retry tries again"
 }
+
+// Cause is why a delivery did not arrive, in a word.
+type Cause string
+
+// The causes.
+const (
+	NoAddress    Cause = "no such address"
+	NoMailbox    Cause = "mailbox full or switched off"
+	Refused      Cause = "refused by the server's rules"
+	NotReached   Cause = "server not reached in time"
+	OtherwiseNot Cause = "other reasons"
+)
+
+// Causes are all of them, in the order in which they are told.
+var Causes = []Cause{NoAddress, NoMailbox, Refused, NotReached, OtherwiseNot}
+
+// CauseOf is that of a delivery that failed.
+func CauseOf(e ledger.Entry) Cause {
+	switch {
+	case bounce.Gone(e.Enhanced):
+		return NoAddress
+	case strings.HasPrefix(e.Enhanced, "5.2."):
+		return NoMailbox
+	case strings.HasPrefix(e.Enhanced, "5.7."):
+		return Refused
+	case e.Code >= 550 && e.Code <= 553 && e.Stage == "rcpt":
+		return NoAddress
+	case strings.HasPrefix(e.Reply, givenUp), e.Code == 0 && e.Stage != "compose":
+		return NotReached
+	}
+	return OtherwiseNot
+}
+
+// givenUp begins what is kept of a delivery that was tried for too long.
+const givenUp = "given up"

@@ -241,7 +241,7 @@ func (l *line) judge(ctx context.Context, d ledger.Delivery, a smtp.Answer, err 
 func (l *line) withinWindow(o ledger.Outcome) ledger.Outcome {
 	if first := o.Delivery.FirstTry; !first.IsZero() && o.At.Sub(first) > l.o.Window {
 		o.Result = ledger.Rejected
-		o.Reply = fmt.Sprintf("given up after %s; the last answer: %s", l.o.Window, o.Reply)
+		o.Reply = fmt.Sprintf(givenUp+" after %s; the last answer: %s", l.o.Window, o.Reply)
 	}
 	return o
 }

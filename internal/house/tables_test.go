@@ -28,6 +28,7 @@ var owners = map[string]string{
 	"publication": "publication",
 	"certificate": "certificate",
 	"sampled":     "provenance",
+	"fetched":     "fetches",
 	"agreement":   "agreement", "agreement_reading": "agreement", "agreement_look": "agreement",
 	"quote_request": "coalition", "quote_link": "coalition", "quote_event": "coalition",
 

@@ -60,6 +60,8 @@ type Catalogue struct {
 	enclosed      map[EnclosedPhrase]string
 	holders       map[HolderPhrase]string
 	newsroom      map[NewsroomPhrase]string
+	report        map[ReportPhrase]string
+	verify        map[VerifyPhrase]string
 	embargo       map[EmbargoPhrase]string
 	correction    map[CorrectionPhrase]string
 	Links         map[LinkPhrase]string

@@ -90,6 +90,12 @@ func (r *reader) file(t *frontmatter.Table) {
 	r.table(t, "answers", r.answers)
 	r.table(t, "speech", r.speech)
 	r.table(t, "automatic", r.automatic)
+	for name, read := range map[string]func(*frontmatter.Table){"report": r.report, "verify": r.verify} {
+		if sub := t.Table(name); sub != nil { // whoever has none reads them in English
+			read(sub)
+			sub.Done(nil)
+		}
+	}
 	if sub := t.Table("portal"); sub != nil {
 		r.portal(sub)
 		sub.Done(nil)

@@ -6,7 +6,9 @@ import (
 	"errors"
 	"fmt"
 	"log/slog"
+	"path"
 	"slices"
+	"strings"
 	"sync/atomic"
 	"time"
 
@@ -67,6 +69,18 @@ type Place struct {
 	Version *Version // nil for a file
 	Form    Form     // of a file: its address, artefact and type
 	Earlier bool     // a page as it was before the release was amended
+}
+
+// Kind is what an address shows, as fetches are counted by: page, the ending of a form's
+// address as in pdf, and of files the folder that they are in.
+func (p Place) Kind() string {
+	switch {
+	case p.Form.Page || p.Earlier:
+		return "page"
+	case p.Version == nil:
+		return path.Base(path.Dir(p.Form.Address))
+	}
+	return strings.TrimPrefix(path.Ext(p.Form.Address), ".")
 }
 
 // mark is another value whenever there may be something else to read.

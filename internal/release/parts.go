@@ -26,6 +26,9 @@ const (
 
 // Parts is the order of the parts in the issuer's layout.
 func (r *Release) Parts() []Part {
+	if r.document {
+		return []Part{PartHeadline, PartBody}
+	}
 	if r.Issuer.Layout == LayoutUK {
 		return []Part{
 			PartStatement, PartReleaseLine, PartHeadline, PartBody, PartMedia, PartSignatories, PartBoilerplate, PartEndMark, PartContacts,

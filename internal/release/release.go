@@ -43,6 +43,8 @@ type Release struct {
 	Versions    []*Version              // the main language first
 	Files       []*frontmatter.Document // its files as they were read, in their order
 	Amended     *Amended                // what became of it after it went out; nil for what did not change
+
+	document bool // it is something else that the press office hands out: NewDocument
 }
 
 // Main is the version in the release's own language.

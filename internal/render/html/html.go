@@ -74,11 +74,11 @@ func write(
 	}
 	page := newPage(r, v, phase, f, false)
 	page.Newsroom = n
-	page.Style = template.CSS(tpl.Style + brand(r.Issuer.Color))
+	page.Style = template.CSS(tpl.Style + Brand(r.Issuer.Color))
 	page.Script = template.JS(tpl.Script)
 	sum := sha256.Sum256([]byte(tpl.Script))
 	page.ScriptHash = "sha256-" + base64.StdEncoding.EncodeToString(sum[:])
-	page.Mark = mark(r.Issuer, assets)
+	page.Mark = Mark(r.Issuer, assets)
 	page.alternates(r, v, phase)
 	var b bytes.Buffer
 	if err := t.Execute(&b, page); err != nil {
@@ -134,8 +134,9 @@ func (p *Page) alternates(r *release.Release, v *release.Version, phase release.
 	}
 }
 
-// brand is the issuer's colour, made readable on light and on dark.
-func brand(color string) string {
+// Brand is a style sheet with the issuer's colour, made readable on light and on dark; ""
+// where it has none.
+func Brand(color string) string {
 	if color == "" {
 		return ""
 	}
@@ -143,8 +144,8 @@ func brand(color string) string {
 		release.ReadableOnDark(color) + "; } }\n"
 }
 
-// mark is the issuer's logo, or its name where there is none.
-func mark(o release.Organization, assets release.Assets) template.HTML {
+// Mark is the issuer's logo, or its name where there is none.
+func Mark(o release.Organization, assets release.Assets) template.HTML {
 	if src := dataAddress(assets[release.LogoKey(o.Logo)]); src != "" && o.Logo != "" {
 		return template.HTML(`<span class="logo"><img src="` + html.EscapeString(src) + `" alt="` + html.EscapeString(o.Name) + `"></span>`)
 	}

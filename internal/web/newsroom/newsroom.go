@@ -20,6 +20,7 @@ import (
 	"time"
 
 	"pressroom/internal/blob"
+	"pressroom/internal/fetches"
 	"pressroom/internal/language"
 	"pressroom/internal/publication"
 	"pressroom/internal/release"
@@ -60,6 +61,9 @@ type Newsroom struct {
 	// Moved is where an address of before leads to now, with its query where it had one; ""
 	// for none that is known. nil where nothing was moved here.
 	Moved func(address string) string
+	// Counted is told of each fetch of a page or file of a release, and nothing of whoever
+	// asked for it; nil where nobody counts.
+	Counted func(f fetches.Fetch, zone string)
 }
 
 // New returns the public pages of an organization. pageStyle is the style sheet of the
@@ -125,6 +129,19 @@ func (n *Newsroom) show(w http.ResponseWriter, r *http.Request) {
 		h.Set("Link", "<"+n.PublicURL+"/"+(&url.URL{Path: place.Form.Address}).EscapedPath()+`>; rel="canonical"`)
 	}
 	a.write(w, r, http.StatusOK)
+	n.count(r, place)
+}
+
+// count counts what was handed out.
+func (n *Newsroom) count(r *http.Request, at publication.Place) {
+	if n.Counted == nil || !fetches.Counts(r) {
+		return
+	}
+	f := fetches.Fetch{Slug: at.Release.Slug, Form: at.Kind(), Robot: fetches.Robot(r.UserAgent())}
+	if at.Version != nil {
+		f.Language = at.Version.Language
+	}
+	n.Counted(f, at.Release.Zone)
 }
 
 // forward leads from an address of before to what it leads to now, if that is public:

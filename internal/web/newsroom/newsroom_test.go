@@ -21,6 +21,7 @@ import (
 
 	"pressroom/internal/drill"
 	"pressroom/internal/embargo"
+	"pressroom/internal/fetches"
 	"pressroom/internal/ledger"
 	"pressroom/internal/publication"
 	"pressroom/internal/release"
@@ -397,5 +398,34 @@ func TestDamagedBytesAreNeverHandedOut(t *testing.T) {
 	r := s.ask("GET", "/report/media/pier.png")
 	if got := s.body(r); r.StatusCode != 500 || bytes.Contains([]byte(got), []byte("987")) {
 		t.Errorf("%d %s", r.StatusCode, got)
+	}
+}
+
+// What is fetched is counted by form and language, and nothing of who asked is handed on.
+func TestFetchesAreCounted(t *testing.T) {
+	s := newStage(t, "")
+	s.lifted("harbor", t0)
+	counted := make(map[string]int)
+	s.news.Counted = func(f fetches.Fetch, zone string) { counted[fmt.Sprintf("%+v %s", f, zone)]++ }
+	const browser = "Mozilla/5.0 (X11; Linux x86_64; rv:128.0) Gecko/20100101 Firefox/128.0"
+	tag := s.ask(http.MethodGet, "/harbor", "User-Agent", browser).Header.Get("ETag")
+	s.ask(http.MethodGet, "/harbor", "User-Agent", browser, "If-None-Match", tag)
+	s.ask(http.MethodHead, "/harbor", "User-Agent", browser)
+	s.ask(http.MethodGet, "/harbor", "User-Agent", "Examplebot/1.0")
+	s.ask(http.MethodGet, "/harbor.es.pdf", "User-Agent", browser)
+	s.ask(http.MethodGet, "/harbor.txt", "User-Agent", browser)
+	s.ask(http.MethodGet, "/harbor/media/pier.png", "User-Agent", browser)
+	s.ask(http.MethodGet, "/harbor/media/pier.png", "User-Agent", browser, "Range", "bytes=4-")
+	s.ask(http.MethodGet, "/harbor/files/drawing.svg", "User-Agent", browser)
+	for _, none := range []string{"/", "/feed.atom", "/nothing", "/harbor.docx", "/robots.txt"} {
+		s.ask(http.MethodGet, none, "User-Agent", browser)
+	}
+	want := map[string]int{
+		"{Slug:harbor Form:page Language:en Robot:false} UTC": 2, "{Slug:harbor Form:page Language:en Robot:true} UTC": 1,
+		"{Slug:harbor Form:pdf Language:es Robot:false} UTC": 1, "{Slug:harbor Form:txt Language:en Robot:false} UTC": 1,
+		"{Slug:harbor Form:media Language: Robot:false} UTC": 1, "{Slug:harbor Form:files Language: Robot:false} UTC": 1,
+	}
+	if !maps.Equal(counted, want) {
+		t.Errorf("counted %v, want %v", counted, want)
 	}
 }
