@@ -40,6 +40,7 @@ type Checker struct {
 	texts      *draft.Reader
 	look       draft.Look
 	dispatches map[string][]*ledger.Dispatch // by slug, oldest first
+	amendments map[string][]ledger.Amendment // by slug, oldest first
 }
 
 // NewChecker reads what all releases share: press lists, what journalists changed
@@ -71,7 +72,8 @@ func NewChecker(
 			c.dispatches[d.Slug] = append(c.dispatches[d.Slug], d)
 		}
 	}
-	return c, nil
+	c.amendments, err = l.AllAmendments(ctx)
+	return c, err
 }
 
 // Lists is what is wrong with the press lists, whichever releases go to them.
@@ -308,14 +310,8 @@ func (c *Checker) words(in *compile.Input, found, refused diagnostic.List, gone 
 			s += underWay(d)
 		}
 		return s
-	case gone != nil && in != nil && gone.Revision != in.Revision:
-		return fmt.Sprintf("went out %s (%s), and says something else here now: pressroom correct %s shows what, and puts it right",
-			local(gone, gone.LiftedAt).Format(Instant), gone.ID, in.Release.Slug)
-	case gone != nil && gone.State == ledger.Cancelled && in != nil && len(refused) == 0 && !found.HasErrors():
-		return fmt.Sprintf("began to go out %s (%s) and was cancelled; pressroom send %s mails those who do not have it",
-			local(gone, gone.LiftedAt).Format(Instant), gone.ID, in.Release.Slug)
 	case gone != nil:
-		return fmt.Sprintf("went out %s (%s); nothing more will be sent of it", local(gone, gone.LiftedAt).Format(Instant), gone.ID)
+		return c.went(in, len(refused) > 0 || found.HasErrors(), gone)
 	case found.HasErrors():
 		return "nothing will be sent of it until its errors are mended"
 	case len(refused) > 0:
@@ -335,6 +331,43 @@ func (c *Checker) words(in *compile.Input, found, refused diagnostic.List, gone 
 		return s
 	}
 	return "goes out " + r.Timing.At.Format(Instant) + ", once it is scheduled with pressroom send " + r.Slug
+}
+
+// went says of a release that is out when that was, what was said of it since, and what
+// is next. gone is with what it goes to people by now.
+func (c *Checker) went(in *compile.Input, wrong bool, gone *ledger.Dispatch) string {
+	first := gone
+	for _, d := range c.dispatches[gone.Slug] {
+		if d.Kind == embargo.Release && !d.LiftedAt.IsZero() {
+			first = d
+			break
+		}
+	}
+	at := fmt.Sprintf("%s (%s)", local(first, first.LiftedAt).Format(Instant), first.ID)
+	said, last := "", release.Grade("")
+	for _, a := range c.amendments[gone.Slug] {
+		last = release.Grade(a.Grade)
+		said += fmt.Sprintf(", %s %s", amendedWords[last], local(gone, a.At).Format(Instant))
+	}
+	switch {
+	case last == release.GradeWithdrawal:
+		return "went out " + at + said + "; nothing more will be sent of it"
+	case last == release.GradeHold:
+		return fmt.Sprintf("went out %s%s: who has it was asked to wait; pressroom resume %s ends that, or pressroom correct or withdraw", at,
+			said, gone.Slug)
+	case in != nil && gone.Revision != in.Revision:
+		return fmt.Sprintf("went out %s%s, and says something else here now: pressroom correct %s shows what, and puts it right", at, said,
+			gone.Slug)
+	case gone.State == ledger.Cancelled && in != nil && !wrong:
+		return fmt.Sprintf("began to go out %s%s and was cancelled; pressroom send %s mails those who do not have it", at, said, gone.Slug)
+	}
+	return "went out " + at + said + "; nothing more will be sent of it"
+}
+
+// amendedWords say what became of a release that is out, before the time.
+var amendedWords = map[release.Grade]string{
+	release.GradeNote: "a note on its page", release.GradeUpdate: "updated", release.GradeCorrection: "corrected",
+	release.GradeHold: "on hold since", release.GradeHoldEnd: "free again since", release.GradeWithdrawal: "withdrawn",
 }
 
 // underWay says of a mailing when it leaves.

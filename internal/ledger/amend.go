@@ -39,26 +39,44 @@ func (l *Ledger) Amendments(ctx context.Context, slug string) ([]Amendment, erro
 }
 
 func amendments(ctx context.Context, q store.Querier, slug string) ([]Amendment, error) {
-	var out []Amendment
-	err := eachRow(ctx, q, `SELECT number, grade, at, sentences, no_repeat, instead, dispatch, mailing FROM amendment WHERE slug = ?
-		ORDER BY number`, []any{slug}, func(scan func(...any) error) error {
-		a := Amendment{Slug: slug}
-		var at, noRepeat int64
-		var sentences string
-		if err := scan(&a.Number, &a.Grade, &at, &sentences, &noRepeat, &a.Instead, &a.Dispatch, &a.Mailing); err != nil {
-			return err
-		}
-		a.At, a.NoRepeat = store.Time(at), noRepeat != 0
-		if err := json.Unmarshal([]byte(sentences), &a.Sentences); err != nil {
-			return err
-		}
-		out = append(out, a)
-		return nil
-	})
+	out, err := amendmentsWhere(ctx, q, `WHERE slug = ? ORDER BY number`, slug)
 	if err != nil {
 		return nil, fmt.Errorf("reading what was said of %s: %w", slug, err)
 	}
 	return out, nil
+}
+
+// AllAmendments are those of every release, by its slug, each's oldest first.
+func (l *Ledger) AllAmendments(ctx context.Context) (map[string][]Amendment, error) {
+	list, err := amendmentsWhere(ctx, l.db.Reader(), `ORDER BY slug, number`)
+	if err != nil {
+		return nil, fmt.Errorf("reading what was said of releases: %w", err)
+	}
+	out := make(map[string][]Amendment)
+	for _, a := range list {
+		out[a.Slug] = append(out[a.Slug], a)
+	}
+	return out, nil
+}
+
+func amendmentsWhere(ctx context.Context, q store.Querier, where string, args ...any) ([]Amendment, error) {
+	var out []Amendment
+	err := eachRow(ctx, q, `SELECT slug, number, grade, at, sentences, no_repeat, instead, dispatch, mailing FROM amendment `+where, args,
+		func(scan func(...any) error) error {
+			var a Amendment
+			var at, noRepeat int64
+			var sentences string
+			if err := scan(&a.Slug, &a.Number, &a.Grade, &at, &sentences, &noRepeat, &a.Instead, &a.Dispatch, &a.Mailing); err != nil {
+				return err
+			}
+			a.At, a.NoRepeat = store.Time(at), noRepeat != 0
+			if err := json.Unmarshal([]byte(sentences), &a.Sentences); err != nil {
+				return err
+			}
+			out = append(out, a)
+			return nil
+		})
+	return out, err
 }
 
 // Amending is an amendment that is about to be made.

@@ -41,6 +41,9 @@ func (l Lead) Watch(led *ledger.Ledger) {
 		if err != nil {
 			return err
 		}
+		if c.Total == 0 && (e == ledger.Finished || e == ledger.FirstRound) {
+			return nil // it stands for a page that was put right, and nobody was left to mail
+		}
 		m := named(d)
 		if !l.Headlines {
 			secrets, err := led.SecretsOf(ctx, tx, d.Slug)

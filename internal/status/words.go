@@ -57,6 +57,9 @@ func (m Mailing) Notes() []string {
 		}
 		out = append(out, m.ID+": "+m.Reason+next)
 	}
+	if m.Total == 0 && m.State == ledger.Done {
+		out = append(out, m.ID+": the page has it; nobody was left to mail it to")
+	}
 	if m.Asked > 0 {
 		out = append(out, fmt.Sprintf("%s: %s asked whether they agree to the embargo, and mailed once they do", m.ID, are(m.Asked)))
 	}
