@@ -1,12 +1,10 @@
-// Package audience is who a mailing goes to: from press lists and segments, or from
-// the holders of what went out.
+// Package audience is who a mailing goes to, from press lists and segments.
 //
 // Lists reads the press lists, with what journalists changed themselves; Pick names
 // an audience's members; People is what the ledger knows of them: who must not be
-// mailed, and how far a release has come to each; Holders are those who have a copy.
-// Forms gives each the form in which they get a release, with its cover notes. What
-// journalists changed themselves, and who must not be mailed, is applied to a plan
-// here and nowhere else.
+// mailed, and how far a release has come to each. Forms gives each the form in which
+// they get a release, with its cover notes. What journalists changed themselves, and
+// who must not be mailed, is applied to a plan here and nowhere else.
 package audience
 
 import (
@@ -15,7 +13,6 @@ import (
 	"slices"
 
 	"pressroom/internal/contacts"
-	"pressroom/internal/embargo"
 	"pressroom/internal/ledger"
 	"pressroom/internal/release"
 )
@@ -23,7 +20,7 @@ import (
 // Member is one of an audience.
 type Member struct {
 	Journalist *contacts.Journalist
-	Via        string // the first list or segment that names them; of holders, the dispatch
+	Via        string // the first list or segment that names them
 }
 
 // Pick unites lists and segments: each journalist once, under the first that names
@@ -105,26 +102,3 @@ func (p *People) Reached(key string) ledger.Reached {
 
 // Any tells whether the release has come to anybody.
 func (p *People) Any() bool { return len(p.reached) > 0 }
-
-// Holders are those who have a copy of a revision by mailings of a kind, or may have
-// it, each once at the address that is theirs now, in the order in which they were
-// mailed. Who is on no list any more is known as the mailing knew them.
-func Holders(ctx context.Context, l *ledger.Ledger, book *contacts.Book, slug, revision string, kind embargo.Kind) ([]Member, error) {
-	held, err := l.Holders(ctx, slug, revision, kind)
-	if err != nil {
-		return nil, err
-	}
-	byKey := make(map[string]*contacts.Journalist, len(book.Journalists))
-	for _, j := range book.Journalists {
-		byKey[j.Key] = j
-	}
-	out := make([]Member, 0, len(held))
-	for _, h := range held {
-		j := byKey[h.Key]
-		if j == nil {
-			j = &contacts.Journalist{Key: h.Key, Email: h.Address, Name: h.Name, Outlet: h.Outlet, Language: h.Language}
-		}
-		out = append(out, Member{j, h.Dispatch})
-	}
-	return out, nil
-}
