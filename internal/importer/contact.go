@@ -33,8 +33,9 @@ func (d *draft) contactBlock(list []para) int {
 			break // what stands at an address is no number
 		}
 		reach := emailPattern.MatchString(text) || phonePattern.MatchString(text) || contactLabel.MatchString(text) && len(text) < 80
-		if !reach && (len(lines) > 0 && hasReach(lines) && !d.reachFollows(list, n) || !looksLikeName(text) && len(lines) > 0 ||
-			len(strings.Fields(text)) > 8 && !d.reachFollows(list, n)) {
+		follows := d.reachFollows(list, n)
+		who := looksLikeName(text) || d.isTitle(text) && follows
+		if !reach && (len(lines) > 0 && (!who || hasReach(lines) && !follows) || len(strings.Fields(text)) > 8 && !follows) {
 			break
 		}
 		lines = append(lines, contactLines(text)...)
@@ -78,8 +79,8 @@ func contactLines(text string) []string {
 	return out
 }
 
-var contactLabel = pattern.New(`(?i)^(?:(?:e-?mail|phone|ph|telephone|tel|mobile|cell|handy|telefon|teléfono|téléphone|tél|correo(?: ` +
-	`electrónico)?|courriel|m|t|e|p|name|nombre|nom|title|position|role|function|organi[sz]ation|company|contact|direct|office|` +
+var contactLabel = pattern.New(`(?i)^(?:(?:(?:e-?)?mail|phone|ph|telephone|tel|mobile|cell|handy|telefon|teléfono|téléphone|tél|` +
+	`correo(?: electrónico)?|courriel|m|t|e|p|name|nombre|nom|title|position|role|function|organi[sz]ation|company|contact|direct|office|` +
 	`fax)\s*[.:]+\s*)+`)
 
 // numberWord says which number a number is, beside it.
@@ -125,6 +126,9 @@ func (d *draft) addContacts(lines []string) {
 			case phonePattern.MatchString(part):
 				number := phonePattern.FindString(part)
 				rest := cleanPart(strings.Replace(part, number, " ", 1))
+				if number = strings.TrimSpace(number); !strings.Contains(number, ")") {
+					number = strings.TrimPrefix(number, "(") // the whole of it stood in brackets
+				}
 				if numberWord.MatchString(rest) {
 					rest = ""
 				}
@@ -132,9 +136,9 @@ func (d *draft) addContacts(lines []string) {
 					flush()
 				}
 				if c.phone == "" {
-					c.phone = strings.TrimSpace(number)
+					c.phone = number
 				} else {
-					extra = append(extra, strings.TrimSpace(number))
+					extra = append(extra, number)
 				}
 				if rest != "" {
 					d.contactWord(&c, &extra, rest)

@@ -256,6 +256,12 @@ func TestContactsOfAllForms(t *testing.T) {
 		{"Contact: River Alliance", "Dana Whitlock", "555-010-0142"},
 		{"Contact: Director", "Dana Whitlock"},
 		{"Contact: Dana Whitlock, Harbor, Table, Choir"},
+		{"Contact: Dana Whitlock ((555) 010-0142)"},
+		{"Contact: Dana Whitlock, (555) 010-0142 or (555-010-0143)"},
+		{"Mail: dana@harbor.example", "Phone: 555-010-0142", "Mobile: 555-010-0143"},
+		{"Contact:", "Dana Whitlock", "press officer and director of the harbor office", "555-010-0142"},
+		{"Contact:", "Dana Whitlock", "press officer", "It is told below."},
+		{"Contact:", "Dana Whitlock", "555-010-0142", "press officer", "Bo Lind", "bo@a.example"},
 	} {
 		d := &draft{cat: language.Of("en"), lang: "en", today: today}
 		var list []para
