@@ -9,7 +9,8 @@ import (
 // replaces theirs. It stands over what press lists say; nil and "" leave a field
 // as it is.
 type Change struct {
-	Email       string    `json:"email,omitempty"` // replaces the address
+	Email       string    `json:"email,omitempty"`  // replaces the address
+	Joined      bool      `json:"joined,omitempty"` // Email was known before it replaced the address
 	Name        *string   `json:"name,omitempty"`
 	Outlet      *string   `json:"outlet,omitempty"`
 	Language    *string   `json:"language,omitempty"`

@@ -60,22 +60,65 @@ func (r *bookReader) segment(t *frontmatter.Table, name string) {
 		t.Errorf("where", "segment", `the segment %s has no rule; add where = '"technology" in beats'`, name)
 		return
 	}
-	program, err := expr.Compile(s.Where, expr.Env(r.book.environment()), expr.AsBool(), anyCase, expr.Operator("in", "any_case"),
-		expr.DisableBuiltin("now"), expr.DisableBuiltin("date"), expr.DisableBuiltin("duration"), expr.DisableBuiltin("timezone"),
-		expr.MaxNodes(2000))
-	if err != nil {
-		offset, msg := 0, err.Error()
-		var fe *file.Error
-		if errors.As(err, &fe) {
-			offset, msg = byteOffset(s.Where, fe.Line, fe.Column), fe.Message
-		}
-		t.Report().Errorf(t.InString("where", offset), "segment", "the rule of %s: %s%s", name, msg, r.advice(s.Where, msg))
+	program, wrong := r.book.compile(s.Where)
+	if wrong != nil {
+		t.Report().Errorf(t.InString("where", wrong.Offset), "segment", "the rule of %s: %s", name, wrong.Message)
 		return
 	}
 	s.program = program
 	r.book.segments[name] = s
 	r.book.segNames = append(r.book.segNames, name)
 }
+
+// RuleError is what is wrong with a rule, and what to write instead.
+type RuleError struct {
+	Offset  int // the byte of the rule at which it shows
+	Message string
+}
+
+func (e *RuleError) Error() string { return e.Message }
+
+// mostRule is how long a rule may be that is tried, in bytes.
+const mostRule = 16 << 10
+
+// compile makes a program of a rule over the columns that the lists have.
+func (b *Book) compile(rule string) (*vm.Program, *RuleError) {
+	program, err := expr.Compile(rule, expr.Env(b.environment()), expr.AsBool(), anyCase, expr.Operator("in", "any_case"),
+		expr.DisableBuiltin("now"), expr.DisableBuiltin("date"), expr.DisableBuiltin("duration"), expr.DisableBuiltin("timezone"),
+		expr.MaxNodes(2000))
+	if err == nil {
+		return program, nil
+	}
+	offset, msg := 0, err.Error()
+	var fe *file.Error
+	if errors.As(err, &fe) {
+		offset, msg = byteOffset(rule, fe.Line, fe.Column), fe.Message
+	}
+	return nil, &RuleError{offset, msg + b.advice(rule, msg)}
+}
+
+// Try says whom a rule picks that is no segment yet, in the Book's order. What is wrong
+// with it is a *RuleError.
+func (b *Book) Try(rule string) ([]*Journalist, error) {
+	if strings.TrimSpace(rule) == "" {
+		return nil, &RuleError{0, `a segment needs a rule, as in "technology" in beats`}
+	}
+	if len(rule) > mostRule {
+		return nil, &RuleError{mostRule, fmt.Sprintf("it is longer than %d KiB; divide it into several segments", mostRule>>10)}
+	}
+	program, wrong := b.compile(rule)
+	if wrong != nil {
+		return nil, wrong
+	}
+	picked, err := (&Segment{Name: "tried", Where: rule, program: program}).pick(b)
+	if err != nil {
+		return nil, &RuleError{0, "it cannot be worked out for everybody: " + err.Error()}
+	}
+	return picked, nil
+}
+
+// Columns are the names that a rule can use, sorted.
+func (b *Book) Columns() []string { return slices.Sorted(maps.Keys(b.environment())) }
 
 // anyCase is what "in" does with words: they are the same in small letters and in
 // capitals.
@@ -119,7 +162,7 @@ var habits = []struct {
 var quoted = regexp.MustCompile(`"[^"]*"|'[^']*'`)
 
 // advice says what to write instead of what a rule has.
-func (r *bookReader) advice(rule, msg string) string {
+func (b *Book) advice(rule, msg string) string {
 	bare := quoted.ReplaceAllString(rule, `""`)
 	for _, h := range habits {
 		if m := h.pattern.FindString(bare); m != "" {
@@ -130,7 +173,7 @@ func (r *bookReader) advice(rule, msg string) string {
 	if m == nil {
 		return ""
 	}
-	names := slices.Sorted(maps.Keys(r.book.environment()))
+	names := b.Columns()
 	if near := diagnostic.Nearest(m[1], names); near != "" {
 		return "; did you mean " + near + "?"
 	}

@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"fmt"
 	"reflect"
+	"slices"
 	"strings"
 
 	"github.com/BurntSushi/toml"
@@ -40,17 +41,31 @@ func (d *Document) Append(name, keys string) ([]byte, error) {
 	})
 }
 
-// AppendTable returns the file with a new table on top level, written behind all
-// other keys. See Append.
+// AppendTable returns the file with a new table written behind all other keys: on top
+// level, or by a path such as segment.local in another, which need not be there. See
+// Append.
 func (d *Document) AppendTable(name, keys string) ([]byte, error) {
 	var added map[string]any
-	if _, err := toml.Decode(keys, &added); err != nil || !isBare(name) {
+	path := strings.Split(name, ".")
+	if _, err := toml.Decode(keys, &added); err != nil || slices.ContainsFunc(path, func(key string) bool { return !isBare(key) }) {
 		return nil, fmt.Errorf("%s is no table in TOML: %w", name, err)
 	}
 	out := d.insertTables(d.Front.End, "["+name+"]\n"+strings.TrimRight(keys, "\n")+"\n")
-	return d.accept(out, "adding ["+name+"]", func(before map[string]any) bool {
-		_, there := before[name]
-		before[name] = added
+	return d.accept(out, "adding ["+name+"]", func(target map[string]any) bool {
+		last := len(path) - 1
+		for _, key := range path[:last] {
+			inner, ok := target[key].(map[string]any)
+			if _, there := target[key]; there && !ok {
+				return false
+			}
+			if !ok {
+				inner = make(map[string]any)
+				target[key] = inner
+			}
+			target = inner
+		}
+		_, there := target[path[last]]
+		target[path[last]] = added
 		return !there
 	})
 }

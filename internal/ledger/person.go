@@ -86,6 +86,35 @@ func (l *Ledger) MoveIn(ctx context.Context, tx *store.Tx, from, to, address str
 	return follow(ctx, tx, `v.address_key = ?1 AND v.state IN ('queued', 'deferred', 'asked')`, from, to, address)
 }
 
+// KnownIn tells whether an address, by its key, has a place in the ledger, inside a
+// transaction: it was mailed, or is to be, or belongs to somebody with another one.
+func (l *Ledger) KnownIn(ctx context.Context, tx *store.Tx, key string) (bool, error) {
+	var n int
+	err := tx.QueryRowContext(ctx, `SELECT (SELECT COUNT(*) FROM person WHERE address_key = ?) +
+		(SELECT COUNT(*) FROM delivery WHERE address_key = ?)`, key, key).Scan(&n)
+	if err != nil {
+		return false, fmt.Errorf("looking for an address: %w", err)
+	}
+	return n > 0, nil
+}
+
+// MoveBackIn takes a MoveIn from one address to another back, inside a transaction. What
+// waits for the person goes to the first again. Where the other one is shared, by
+// somebody who had it in their own right, both stay one person, and what waits for it
+// stays with it.
+func (l *Ledger) MoveBackIn(ctx context.Context, tx *store.Tx, from, to string, shared bool) error {
+	if _, err := tx.ExecContext(ctx, `UPDATE person SET moved = 0 WHERE address_key = ?`, from); err != nil {
+		return fmt.Errorf("noting that an address is not replaced: %w", err)
+	}
+	if shared {
+		return nil
+	}
+	if _, err := tx.ExecContext(ctx, `DELETE FROM person WHERE address_key = ?`, to); err != nil {
+		return fmt.Errorf("noting that an address is not replaced: %w", err)
+	}
+	return follow(ctx, tx, `v.address_key = ?1 AND v.state IN ('queued', 'deferred', 'asked')`, to, from, from)
+}
+
 // sqlOneOfBoth cancels what waits for an address of a person who has it from the same
 // dispatch at another.
 func sqlOneOfBoth() string {

@@ -48,6 +48,16 @@ func suppress(ctx context.Context, tx *store.Tx, key, reason, detail string, at 
 	return nil
 }
 
+// AllowIn removes an address, inside a transaction, that was added for a reason in these
+// very words; others stay.
+func (l *Ledger) AllowIn(ctx context.Context, tx *store.Tx, key, reason, detail string) error {
+	_, err := tx.ExecContext(ctx, `DELETE FROM suppression WHERE address_key = ? AND reason = ? AND detail = ?`, key, reason, detail)
+	if err != nil {
+		return fmt.Errorf("allowing an address: %w", err)
+	}
+	return nil
+}
+
 // ErrTheirWord is returned by Unsuppress for an address whose owner said no.
 var ErrTheirWord = errors.New("this person unsubscribed; only they can come back")
 

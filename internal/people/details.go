@@ -106,7 +106,7 @@ func (d *Desk) Save(ctx context.Context, secret string, c contacts.Change) (*Own
 		if own, err = d.open(ctx, tx, secret); err != nil {
 			return err
 		}
-		c.Email = own.Change.Email
+		c.Email, c.Joined = own.Change.Email, own.Change.Joined
 		if err := d.setChange(ctx, tx, own.Key, c); err != nil {
 			return err
 		}
@@ -127,7 +127,7 @@ func (d *Desk) Change(ctx context.Context, key string, c contacts.Change) error 
 		if err != nil {
 			return err
 		}
-		c.Email = before.Email
+		c.Email, c.Joined = before.Email, before.Joined
 		return d.setChange(ctx, tx, key, c)
 	})
 }
@@ -180,6 +180,9 @@ func (d *Desk) Replace(ctx context.Context, key, address string) error {
 			return err
 		}
 		c.Email = address
+		if c.Joined, err = d.ledger.KnownIn(ctx, tx, newKey); err != nil {
+			return err
+		}
 		if err := d.setChange(ctx, tx, key, c); err != nil {
 			return err
 		}
@@ -189,7 +192,46 @@ func (d *Desk) Replace(ctx context.Context, key, address string) error {
 		if err := d.ledger.MoveIn(ctx, tx, key, newKey, address); err != nil {
 			return err
 		}
-		return d.ledger.SuppressIn(ctx, tx, key, ledger.ByHand, "replaced by "+address)
+		return d.ledger.SuppressIn(ctx, tx, key, ledger.ByHand, replacedBy(address))
 	})
 	return err
+}
+
+func replacedBy(address string) string { return "replaced by " + address }
+
+// ErrNotReplaced is returned where no other address stands in the place of one.
+var ErrNotReplaced = errors.New("no other address is mailed instead of this one")
+
+// TakeBack takes a Replace back: the address itself is mailed from now on, and the reply
+// by which it was replaced, by its number, waits for the lead again; 0 for none. What
+// waits for the person goes to the old address, unless the new one is somebody's in its
+// own right: listed says that a press list names it. It returns the address that is no
+// longer mailed instead.
+func (d *Desk) TakeBack(ctx context.Context, key string, reply int64, listed func(key string) bool) (instead string, err error) {
+	err = d.db.Tx(ctx, func(tx *store.Tx) error {
+		c, err := change(ctx, tx, key)
+		if err != nil {
+			return err
+		}
+		if instead = c.Email; instead == "" {
+			return ErrNotReplaced
+		}
+		newKey, err := contacts.AddressKey(instead)
+		if err != nil {
+			return err
+		}
+		if err := d.ledger.MoveBackIn(ctx, tx, key, newKey, c.Joined || listed(newKey)); err != nil {
+			return err
+		}
+		c.Email, c.Joined = "", false
+		if err := d.setChange(ctx, tx, key, c); err != nil {
+			return err
+		}
+		if err := d.ledger.AllowIn(ctx, tx, key, ledger.ByHand, replacedBy(instead)); err != nil {
+			return err
+		}
+		_, err = tx.ExecContext(ctx, `UPDATE reply SET open = 1 WHERE id = ? AND address_key = ?`, reply, key)
+		return err
+	})
+	return instead, err
 }

@@ -409,3 +409,18 @@ func (d *Desk) Dismiss(ctx context.Context, id int64) (bool, error) {
 	})
 	return n > 0, err
 }
+
+// Reopen puts a reply that was dismissed on the review list again. ErrUnknown where there
+// is none.
+func (d *Desk) Reopen(ctx context.Context, id int64) error {
+	return d.db.Tx(ctx, func(tx *store.Tx) error {
+		res, err := tx.ExecContext(ctx, `UPDATE reply SET open = 1 WHERE id = ?`, id)
+		if err != nil {
+			return fmt.Errorf("opening a reply again: %w", err)
+		}
+		if n, err := res.RowsAffected(); err != nil || n == 0 {
+			return errors.Join(err, ErrUnknown)
+		}
+		return nil
+	})
+}

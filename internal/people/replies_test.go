@@ -307,3 +307,91 @@ func (r *room) dump(table string) string {
 	}
 	return b.String()
 }
+
+// A replacement is taken back as if it had not been: what waits, and what is suppressed.
+func TestAReplacementIsTakenBack(t *testing.T) {
+	ctx := context.Background()
+	nobody := func(string) bool { return false }
+	r := newRoom(t, embargo.Release)
+	r.take(answer("Auto-Submitted: auto-replied\nSubject: x", "I have left the Paper. Please write to eva@paper.example."))
+	if _, err := r.TakeBack(ctx, "ana@paper.example", 1, nobody); !errors.Is(err, ErrNotReplaced) {
+		t.Fatal(err)
+	}
+	waits := func() string {
+		m, err := r.ledger.Mailed(ctx, r.id)
+		if err != nil {
+			t.Fatal(err)
+		}
+		return m.Key
+	}
+	for range 2 {
+		if _, _, err := r.ReplaceNamed(ctx, 1, "eva@paper.example"); err != nil || waits() != "eva@paper.example" || r.suppressed() != ledger.ByHand {
+			t.Fatalf("%v, waits for %s, suppressed %s", err, waits(), r.suppressed())
+		}
+		instead, err := r.TakeBack(ctx, "ana@paper.example", 1, nobody)
+		if err != nil || instead != "eva@paper.example" || waits() != "ana@paper.example" || r.suppressed() != "" {
+			t.Fatalf("%v, %s, waits for %s, suppressed %s", err, instead, waits(), r.suppressed())
+		}
+		open, err := r.Replies(ctx, false)
+		if err != nil || len(open) != 1 {
+			t.Fatalf("%+v, %v", open, err)
+		}
+		changes, err := r.Changes(ctx)
+		if err != nil || changes["ana@paper.example"].Email != "" {
+			t.Fatalf("%+v, %v", changes, err)
+		}
+	}
+	// Why an address was suppressed before stays.
+	if err := r.ledger.Suppress(ctx, "ana@paper.example", ledger.Unsubscribed, "x"); err != nil {
+		t.Fatal(err)
+	}
+	if err := r.Replace(ctx, "ana@paper.example", "eva@paper.example"); err != nil {
+		t.Fatal(err)
+	}
+	if _, err := r.TakeBack(ctx, "ana@paper.example", 0, nobody); err != nil || r.suppressed() != ledger.Unsubscribed {
+		t.Errorf("%v, %s", err, r.suppressed())
+	}
+}
+
+// Whoever had the new address before keeps what is theirs.
+func TestTakingBackLeavesOthersTheirMail(t *testing.T) {
+	ctx := context.Background()
+	for name, listed := range map[string]bool{"by the ledger": false, "by a list": true} {
+		r := newRoom(t, embargo.Release)
+		bo := ledger.Recipient{Key: "bo@paper.example", Address: "bo@paper.example", Language: "en"}
+		if !listed {
+			r.plan(embargo.Release, bo)
+		}
+		if err := r.Replace(ctx, "ana@paper.example", bo.Address); err != nil {
+			t.Fatal(err)
+		}
+		if listed {
+			r.plan(embargo.Release, bo)
+		}
+		if _, err := r.TakeBack(ctx, "ana@paper.example", 0, func(string) bool { return listed }); err != nil {
+			t.Fatal(err)
+		}
+		m, err := r.ledger.MailedLast(ctx, bo.Key)
+		if err != nil || m.Dispatch == "" {
+			t.Errorf("%s: %+v, %v", name, m, err)
+		}
+	}
+}
+
+func TestAReplyIsOpenedAgain(t *testing.T) {
+	ctx := context.Background()
+	r := newRoom(t, embargo.Release)
+	if err := r.Reopen(ctx, 1); !errors.Is(err, ErrUnknown) {
+		t.Error(err)
+	}
+	r.take(answer("Auto-Submitted: auto-replied\nSubject: x", "I have left the Paper."))
+	if found, err := r.Dismiss(ctx, 1); err != nil || !found {
+		t.Fatal(found, err)
+	}
+	if err := r.Reopen(ctx, 1); err != nil {
+		t.Error(err)
+	}
+	if open, err := r.Replies(ctx, false); err != nil || len(open) != 1 {
+		t.Errorf("%+v, %v", open, err)
+	}
+}

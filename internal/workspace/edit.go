@@ -12,6 +12,7 @@ import (
 
 	"github.com/gofrs/flock"
 
+	"pressroom/internal/contacts"
 	"pressroom/internal/private"
 )
 
@@ -27,20 +28,11 @@ const lockWait = 2 * time.Second
 func (w *Workspace) EditRelease(ctx context.Context, slug string, edit func(read func(name string) ([]byte, error)) (map[string][]byte,
 	error),
 ) error {
-	if err := w.MakeStateDir(); err != nil {
+	unlock, err := w.lock(ctx, slug, "releases/"+slug+".md")
+	if err != nil {
 		return err
 	}
-	locks := filepath.Join(w.StateDir(), "locks")
-	if err := private.Dir(locks); err != nil {
-		return fmt.Errorf("locking the release: %w", err)
-	}
-	lock := flock.New(filepath.Join(locks, slug))
-	wait, cancel := context.WithTimeout(ctx, lockWait)
-	defer cancel()
-	if ok, err := lock.TryLockContext(wait, 5*time.Millisecond); err != nil || !ok {
-		return fmt.Errorf("releases/%s.md is held by another process, which may hang; nothing was written: %w", slug, errors.Join(err, ctx.Err()))
-	}
-	defer lock.Unlock()
+	defer unlock()
 	const attempts = 5
 	for range attempts {
 		seen := make(map[string][]byte)
@@ -71,6 +63,72 @@ func (w *Workspace) EditRelease(ctx context.Context, slug string, edit func(read
 		return nil
 	}
 	return fmt.Errorf("releases/%s.md is being saved by somebody else again and again; try once more in a moment", slug)
+}
+
+// EditFile changes a file of the workspace, as a press list, under a lock that other
+// processes of the workspace respect. edit gets its bytes, nil where there is no such
+// file, and returns those that are to be written; nil takes the file away, and one that
+// does not change is not written. One that was saved while edit ran is read again, and
+// edit runs again.
+func (w *Workspace) EditFile(ctx context.Context, name string, edit func(data []byte) ([]byte, error)) error {
+	unlock, err := w.lock(ctx, filepath.Base(name), name) // has a dot in it, as no slug has
+	if err != nil {
+		return err
+	}
+	defer unlock()
+	const attempts = 5
+	for range attempts {
+		before, err := w.whole(name)
+		if err != nil {
+			return err
+		}
+		after, err := edit(before)
+		if err != nil {
+			return err
+		}
+		now, err := w.whole(name)
+		if err != nil {
+			return err
+		}
+		switch {
+		case !bytes.Equal(before, now):
+			continue
+		case bytes.Equal(before, after) && (before == nil) == (after == nil):
+			return nil
+		case after == nil:
+			return w.remove(name)
+		}
+		return w.Write(name, after)
+	}
+	return fmt.Errorf("%s is being saved by somebody else again and again; try once more in a moment", name)
+}
+
+// whole reads a file of any size that one here may have; nil where there is none.
+func (w *Workspace) whole(name string) ([]byte, error) {
+	data, err := w.read(name, contacts.MaxFileSize)
+	if errors.Is(err, fs.ErrNotExist) {
+		return nil, nil
+	}
+	return data, err
+}
+
+// lock takes what a name stands for, until unlock is called. file is what is said to be
+// held where it cannot be had.
+func (w *Workspace) lock(ctx context.Context, name, file string) (unlock func(), err error) {
+	if err := w.MakeStateDir(); err != nil {
+		return nil, err
+	}
+	locks := filepath.Join(w.StateDir(), "locks")
+	if err := private.Dir(locks); err != nil {
+		return nil, fmt.Errorf("locking %s: %w", file, err)
+	}
+	lock := flock.New(filepath.Join(locks, name))
+	wait, cancel := context.WithTimeout(ctx, lockWait)
+	defer cancel()
+	if ok, err := lock.TryLockContext(wait, 5*time.Millisecond); err != nil || !ok {
+		return nil, fmt.Errorf("%s is held by another process, which may hang; nothing was written: %w", file, errors.Join(err, ctx.Err()))
+	}
+	return func() { lock.Unlock() }, nil
 }
 
 // changed tells whether a file is no longer what was read.

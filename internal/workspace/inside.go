@@ -103,6 +103,19 @@ func (w *Workspace) Write(name string, data []byte) error {
 	return nil
 }
 
+// remove takes a file of the workspace away.
+func (w *Workspace) remove(name string) error {
+	root, inside, err := w.resolve(name)
+	if err != nil {
+		return fmt.Errorf("removing: %w", err)
+	}
+	defer root.Close()
+	if err := root.Remove(inside); err != nil {
+		return fmt.Errorf("removing %s: %w", name, err)
+	}
+	return nil
+}
+
 func writeIn(root *os.Root, name string, data []byte) error {
 	dir := filepath.Dir(name)
 	if err := root.MkdirAll(dir, 0o755); err != nil {

@@ -97,7 +97,9 @@ type listed struct {
 	key    string
 	values map[string]string
 	cells  []span
-	end    int // before the line end
+	end    int  // before the line end
+	whole  span // with the line end
+	line   int
 }
 
 type span struct{ start, end int }
@@ -127,11 +129,13 @@ func open(f contacts.File) (*listing, error) {
 		if !slices.ContainsFunc(record, func(v string) bool { return v != "" }) {
 			continue
 		}
-		row := listed{values: make(map[string]string)}
+		row := listed{values: make(map[string]string), line: table.At(0).Line}
+		row.whole.start, row.whole.end = table.Bytes()
 		for i := range record {
 			start, end := table.Cell(i, len(record))
-			row.cells, row.end = append(row.cells, span{start, end}), end
+			row.cells = append(row.cells, span{start, end})
 		}
+		row.end = row.whole.start + len(bytes.TrimRight(f.Data[row.whole.start:row.whole.end], "\r\n"))
 		if l.columns == nil {
 			l.headEnd = row.end
 			for _, h := range record {
@@ -204,7 +208,7 @@ func (m *merge) row(row listed, e Entry, columns []string) map[string]string {
 		after[k] = v
 	}
 	was, known := m.was[row.key]
-	beyond := make(map[int]string) // the cells that the row does not reach to
+	var other []string
 	for _, c := range columns {
 		v := e.Values[c]
 		if c == "email" || v == row.values[c] || known && v == was[c] || !known && v == "" {
@@ -216,11 +220,26 @@ func (m *merge) row(row listed, e Entry, columns []string) map[string]string {
 		} else {
 			after[c] = v
 		}
-		i := m.column(c)
-		if i < len(row.cells) {
-			m.edits = append(m.edits, edit{row.cells[i], m.list.quote(v)})
+		other = append(other, c)
+	}
+	m.put(row, other, e.Values)
+	if mapsEqual(after, row.values) {
+		m.changes.Same++
+	} else {
+		m.changes.Changed = append(m.changes.Changed, row.values["email"])
+	}
+	return after
+}
+
+// put writes values into cells of a row.
+func (m *merge) put(row listed, columns []string, values map[string]string) {
+	beyond := make(map[int]string) // the cells that the row does not reach to
+	for _, c := range columns {
+		if i := m.column(c); i < len(row.cells) {
+			text := m.list.quote(values[c])
+			m.edits = append(m.edits, edit{m.list.place(row.cells[i], text), text})
 		} else {
-			beyond[i] = m.list.quote(v)
+			beyond[i] = m.list.quote(values[c])
 		}
 	}
 	wider := ""
@@ -231,12 +250,6 @@ func (m *merge) row(row listed, e Entry, columns []string) map[string]string {
 	if wider != "" {
 		m.edits = append(m.edits, edit{span{row.end, row.end}, wider})
 	}
-	if mapsEqual(after, row.values) {
-		m.changes.Same++
-	} else {
-		m.changes.Changed = append(m.changes.Changed, row.values["email"])
-	}
-	return after
 }
 
 func mapsEqual(a, b map[string]string) bool {
@@ -250,6 +263,17 @@ func (m *merge) column(name string) int {
 	}
 	m.columns = append(m.columns, name)
 	return len(m.columns) - 1
+}
+
+// place is where the text of a cell goes: behind a quotation mark no space may stand.
+func (l *listing) place(at span, text string) span {
+	for strings.HasPrefix(text, `"`) && at.end < len(l.file.Data) {
+		if c := l.file.Data[at.end]; c != ' ' && (c != '\t' || l.separator == '\t') {
+			break
+		}
+		at.end++
+	}
+	return at
 }
 
 // quote writes a value as a field of the list.
