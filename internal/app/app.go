@@ -18,6 +18,7 @@ import (
 	"pressroom/internal/fetches"
 	"pressroom/internal/ledger"
 	"pressroom/internal/links"
+	"pressroom/internal/lists"
 	"pressroom/internal/office"
 	"pressroom/internal/people"
 	"pressroom/internal/publication"
@@ -51,6 +52,8 @@ type App struct {
 	Office *office.Desk
 	// Embargo is what can be done with an embargo while it runs.
 	Embargo *dispatch.Embargo
+	// Desk is the press lists, changed by hand.
+	Desk *lists.Desk
 	// Public is what everybody can read. It keeps up with the database while Serve runs.
 	Public *publication.Reader
 	// Fetched counts how often what is public is fetched. It is written down while Serve
@@ -101,7 +104,7 @@ func On(ctx context.Context, w *workspace.Workspace, world World) (*App, error) 
 	l := ledger.New(db, world.Now)
 	world.Log = hushed(world.Log, w, l)
 	a := &App{
-		lists:     audience.NewLists(w),
+		lists: audience.NewLists(w), Desk: lists.NewDesk(w),
 		Workspace: w, Ledger: l, world: world,
 		People:    people.New(l, world.Now, w.Settings.Server.PublicURL),
 		Coalition: coalition.New(l, w, world.Now, w.Settings.Server.PublicURL),

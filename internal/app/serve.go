@@ -28,6 +28,7 @@ import (
 	"pressroom/internal/transport"
 	"pressroom/internal/web/advance"
 	"pressroom/internal/web/desk"
+	weblists "pressroom/internal/web/lists"
 	"pressroom/internal/web/newsroom"
 	weboffice "pressroom/internal/web/office"
 	"pressroom/internal/web/page"
@@ -142,7 +143,7 @@ func (a *App) openDesk(ctx context.Context, address string, metrics prometheus.G
 	if err := a.Coalition.Recover(ctx); err != nil {
 		fmt.Fprintln(a.world.Say, "error:", err)
 	}
-	s.handler, link = desk.Handler(a.pages(), weboffice.Trail{Desk: a.Office}, metrics, a.sending)
+	s.handler, link = desk.Handler(a.pages(), weboffice.Trail{Desk: a.Office}, metrics, a.sending, a.pressLists)
 	return s, link, nil
 }
 
@@ -163,7 +164,8 @@ func (a *App) office(site *page.Site) (*weboffice.Office, error) {
 	if err != nil {
 		zone = time.UTC
 	}
-	return weboffice.New(site, a.Office, zone, func(m *room.Room) []room.Route { return desk.New(a.pages(), m).Routes() }, a.sending)
+	return weboffice.New(site, a.Office, zone, func(m *room.Room) []room.Route { return desk.New(a.pages(), m).Routes() }, a.sending,
+		a.pressLists)
 }
 
 // rows is how many rows of the press lists something is said of.
@@ -178,6 +180,11 @@ func (a *App) sending(m *room.Room) []room.Route {
 		Press: a, Workspace: a.Workspace, Ledger: a.Ledger, Embargo: a.Embargo, People: a.People,
 		Agreements: a.Agreements, User: a.world.User, Log: a.world.Log,
 	}, m, lookEvery).Routes()
+}
+
+// pressLists are the pages of the press lists, in a room of the press office.
+func (a *App) pressLists(m *room.Room) []room.Route {
+	return weblists.New(weblists.Services{Press: a, Workspace: a.Workspace, Lists: a.Desk, People: a.People, Ledger: a.Ledger}, m).Routes()
 }
 
 // lookEvery is how often what is under way is looked at for those who watch it.

@@ -5,6 +5,7 @@ import (
 	"fmt"
 
 	"pressroom/internal/app"
+	"pressroom/internal/lists"
 	"pressroom/internal/wording"
 
 	"github.com/spf13/cobra"
@@ -63,7 +64,7 @@ func (e *env) erase(ctx context.Context, a *app.App, key string, fromFiles bool)
 		return err
 	}
 	fmt.Fprintf(e.stdout, "Erased from the database; it stood in %s.\n", wording.Count(int(n), "delivery"))
-	files, err := a.EraseFromFiles(key, fromFiles)
+	files, err := lists.Erase(a.Workspace, key, fromFiles)
 	left := 0
 	for _, f := range files {
 		if f.Removed > 0 {

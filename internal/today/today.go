@@ -184,7 +184,7 @@ func (d *Desk) others(ctx context.Context) (out []Wait, err error) {
 			return nil, err
 		}
 		if n := len(replies); n > 0 {
-			out = append(out, said(wording.Count(n, "answer")+" to decide about", "pressroom replies list"))
+			out = append(out, said(wording.Count(n, "answer")+" to decide about", "/replies", "pressroom replies list"))
 		}
 	}
 	if d.Rows != nil {
@@ -193,13 +193,17 @@ func (d *Desk) others(ctx context.Context) (out []Wait, err error) {
 			return nil, err
 		}
 		if n > 0 {
-			out = append(out, said(wording.Count(n, "row")+" of the press lists to look at", "pressroom contacts list"))
+			out = append(out, said(wording.Count(n, "row")+" of the press lists to look at", "/lists", "pressroom contacts list"))
 		}
 	}
 	return out, nil
 }
 
-func said(text, command string) Wait { return Wait{Text: text, Brief: text, Command: command} }
+// said is what waits that belongs to no release: where it is decided, for leads, and the
+// command that shows it.
+func said(text, path, command string) Wait {
+	return Wait{Text: text, Brief: text, Path: path, Command: command}
+}
 
 // quotes is what waits of the quotes, one line for each release.
 func (d *Desk) quotes(ctx context.Context) (out []Wait, err error) {

@@ -31,20 +31,28 @@ var words = map[string]Words{"en": nil, "es": read("es"), "fr": read("fr"), "de"
 // Languages are those that the pages have words in, beside English.
 var Languages = []string{"es", "fr", "de"}
 
-// read reads the words of a language, which are part of the program.
+// read reads the words of a language, which are part of the program: those in its own
+// file, and those of the files in which each room has its words in all of them.
 func read(tag string) Words {
-	name := "words/" + tag + ".toml"
-	data, err := files.ReadFile(name)
+	names, err := fs.Glob(files, "words/*.toml")
 	if err != nil {
-		panic(err) // it is embedded
-	}
-	doc, diags := frontmatter.Parse(name, data)
-	if diags.HasErrors() {
-		panic(diags.Error())
+		panic(err) // it is a pattern
 	}
 	said := make(Words)
-	for _, t := range doc.Root().Tables("word") {
-		said[t.Line("en")] = t.Line(tag)
+	for _, name := range names {
+		data, err := files.ReadFile(name)
+		if err != nil {
+			panic(err) // it is embedded
+		}
+		doc, diags := frontmatter.Parse(name, data)
+		if diags.HasErrors() {
+			panic(diags.Error())
+		}
+		for _, t := range doc.Root().Tables("word") {
+			if t.Has(tag) {
+				said[t.Line("en")] = t.Line(tag)
+			}
+		}
 	}
 	return said
 }

@@ -1,0 +1,178 @@
+package lists_test
+
+import (
+	"context"
+	"html"
+	"io"
+	"log/slog"
+	"net/http"
+	"net/http/httptest"
+	"net/url"
+	"os"
+	"path/filepath"
+	"regexp"
+	"strings"
+	"testing"
+	"time"
+
+	"pressroom/internal/app"
+	"pressroom/internal/web/lists"
+	"pressroom/internal/web/room"
+	"pressroom/internal/workspace"
+)
+
+const press = "email,name,outlet,language,embargo,tags\r\nana@paper.example,Ana,\"The Paper, Inc\",en,yes,main\r\n" +
+	"bo@radio.example , Bo ,Radio,en,,main\r\n\r\ncy@blog.example,Cy,,es,yes,early"
+
+const segments = "# whom we know\n[segment.main]\nwhere = '\"main\" in tags'  # nearly all\n[segment.early]\nwhere = '\"early\" in tags'\n"
+
+var now = time.Date(2026, 7, 20, 10, 0, 0, 0, time.UTC)
+
+// stage is a press office in the browser, with a clock that stands.
+type stage struct {
+	t    *testing.T
+	app  *app.App
+	srv  *httptest.Server
+	role workspace.Role
+}
+
+func open(t *testing.T, files ...string) *stage {
+	t.Helper()
+	dir := t.TempDir()
+	files = append([]string{
+		"pressroom.toml", "[organization]\nname = \"Harbor\"\ntimezone = \"UTC\"\n[server]\npublic_url = \"https://press.harbor.example\"\n",
+		"contacts/press.csv", press, "contacts/segments.toml", segments,
+	}, files...)
+	for i := 0; i < len(files); i += 2 {
+		if err := workspace.WriteFile(filepath.Join(dir, files[i]), []byte(files[i+1])); err != nil {
+			t.Fatal(err)
+		}
+	}
+	log := slog.New(slog.NewTextHandler(t.Output(), nil))
+	a, err := app.Open(context.Background(), dir, app.World{Now: func() time.Time { return now }, Log: log})
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(func() { a.Close() })
+	s := &stage{t: t, app: a, role: workspace.Lead}
+	m := &room.Room{
+		Who: func(*http.Request) (*room.Actor, error) {
+			return &room.Actor{Name: "Lea", Email: "lea@harbor.example", Role: s.role}, nil
+		},
+		Log: log, Language: "en", Closed: func(w http.ResponseWriter, _ *http.Request) { w.WriteHeader(http.StatusForbidden) },
+	}
+	h, err := m.Handler(lists.New(lists.Services{Press: a, Workspace: a.Workspace, Lists: a.Desk, People: a.People, Ledger: a.Ledger}, m).Routes())
+	if err != nil {
+		t.Fatal(err)
+	}
+	s.srv = httptest.NewServer(h)
+	t.Cleanup(s.srv.Close)
+	return s
+}
+
+// get reads a page.
+func (s *stage) get(path string) (int, string) {
+	s.t.Helper()
+	return s.answer(http.Get(s.srv.URL + path))
+}
+
+func (s *stage) answer(r *http.Response, err error) (int, string) {
+	s.t.Helper()
+	if err != nil {
+		s.t.Fatal(err)
+	}
+	defer r.Body.Close()
+	b, err := io.ReadAll(r.Body)
+	if err != nil {
+		s.t.Fatal(err)
+	}
+	return r.StatusCode, string(b)
+}
+
+// shows reads a page that has to say something.
+func (s *stage) shows(path string, want ...string) string {
+	s.t.Helper()
+	code, body := s.get(path)
+	if code != http.StatusOK {
+		s.t.Fatalf("%s: %d\n%s", path, code, body)
+	}
+	s.says(path, body, want...)
+	return body
+}
+
+func (s *stage) says(what, body string, want ...string) {
+	s.t.Helper()
+	for _, w := range want {
+		if !strings.Contains(html.UnescapeString(body), w) {
+			s.t.Errorf("%s does not say %q:\n%s", what, w, body)
+		}
+	}
+}
+
+// press posts the form of a page that posts to a path, as it was shown, with other values.
+func (s *stage) press(body, path string, more ...string) (int, string) {
+	s.t.Helper()
+	return s.answer(http.PostForm(s.srv.URL+path, s.form(body, path, more...)))
+}
+
+var (
+	forms    = regexp.MustCompile(`(?s)<form method="post" action="([^"]*)".*?</form>`)
+	inputs   = regexp.MustCompile(`<input [^>]*name="([^"]*)"[^>]*>`)
+	valueOf  = regexp.MustCompile(` value="([^"]*)"`)
+	selects  = regexp.MustCompile(`(?s)<select name="([^"]*)">(.*?)</select>`)
+	chosen   = regexp.MustCompile(`<option value="([^"]*)" selected>`)
+	nameless = regexp.MustCompile(`type="(checkbox|file)"`)
+)
+
+// form is what a browser sends of a page's form that nobody has touched, and other values
+// as name, value.
+func (s *stage) form(body, path string, more ...string) url.Values {
+	s.t.Helper()
+	var of string
+	for _, f := range forms.FindAllStringSubmatch(body, -1) {
+		if f[1] == path && (of == "" || len(more) > 1 && strings.Contains(f[0], `name="`+more[0]+`"`) && !strings.Contains(of, `name="`+more[0]+`"`)) {
+			of = f[0]
+		}
+	}
+	if of == "" {
+		s.t.Fatalf("no form posts to %s in\n%s", path, body)
+	}
+	out := make(url.Values)
+	for _, in := range inputs.FindAllStringSubmatch(of, -1) {
+		if nameless.MatchString(in[0]) {
+			continue
+		}
+		v := ""
+		if m := valueOf.FindStringSubmatch(in[0]); m != nil {
+			v = html.UnescapeString(m[1])
+		}
+		out.Add(html.UnescapeString(in[1]), v)
+	}
+	for _, sel := range selects.FindAllStringSubmatch(of, -1) {
+		v := ""
+		if m := chosen.FindStringSubmatch(sel[2]); m != nil {
+			v = html.UnescapeString(m[1])
+		}
+		out.Add(sel[1], v)
+	}
+	for i := 0; i < len(more); i += 2 {
+		out.Set(more[i], more[i+1])
+	}
+	return out
+}
+
+func (s *stage) read(name string) string {
+	s.t.Helper()
+	data, err := os.ReadFile(filepath.Join(s.app.Workspace.Dir, name))
+	if err != nil {
+		s.t.Fatal(err)
+	}
+	return string(data)
+}
+
+func (s *stage) write(name, data string) {
+	s.t.Helper()
+	if err := workspace.WriteFile(filepath.Join(s.app.Workspace.Dir, name), []byte(data)); err != nil {
+		s.t.Fatal(err)
+	}
+}
