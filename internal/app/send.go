@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"pressroom/internal/dispatch"
+	"pressroom/internal/ledger"
 	"pressroom/internal/release"
 )
 
@@ -82,7 +83,14 @@ func (a *App) Word(ctx context.Context, arg string) (*dispatch.Word, error) {
 	if err != nil {
 		return nil, err
 	}
-	return dispatch.Ready(ctx, a.Ledger, slug)
+	word, err := dispatch.Ready(ctx, a.Ledger, slug)
+	if err != nil {
+		return nil, err
+	}
+	// A folder that cannot be read keeps nothing from going that is in the database.
+	differs, err := dispatch.Differing(ctx, a.Workspace, a.Ledger, []*ledger.Dispatch{word.Of}, a.Known)
+	word.Differs = err == nil && differs[word.Of.ID]
+	return word, nil
 }
 
 // SendAgain schedules a repetition, at once, and returns the dispatch's id.

@@ -22,6 +22,8 @@ type Word struct {
 	Count  ledger.Counts
 	Others []*ledger.Dispatch // of its group, which are void once it goes
 	Day    string             // that it bears, as in 2026-07-26
+	// Differs: the release's file says something else by now than what was armed, and goes.
+	Differs bool
 
 	ledger *ledger.Ledger
 }
@@ -61,6 +63,9 @@ func (w *Word) Mailed() int { return w.Count.Queued + w.Count.Deferred }
 // String says what would go, to how many, and what becomes void with it.
 func (w *Word) String() string {
 	s := fmt.Sprintf("%s\n%s, with the day %s, to %s", w.Of.Headline, w.Of.ID, w.Day, wording.Count(w.Mailed(), "journalist"))
+	if w.Differs {
+		s += fmt.Sprintf("\nThe file has changed since: what goes is what was armed; pressroom send %s --replace swaps it first", w.Of.Slug)
+	}
 	if len(w.Others) == 0 {
 		return s
 	}

@@ -38,7 +38,10 @@ func (m Mailing) In(at time.Time) time.Time { return at.In(Zone(m.Dispatch)) }
 
 // When is the mailing's instant, as people read it.
 func (m Mailing) When() string {
-	if m.ReleaseAt.IsZero() {
+	switch {
+	case m.ReleaseAt.IsZero() && m.State == ledger.Cancelled:
+		return "never"
+	case m.ReleaseAt.IsZero():
 		return "at pressroom go " + m.Slug
 	}
 	return m.At().Format(Clock)
