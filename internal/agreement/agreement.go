@@ -38,16 +38,19 @@ type Desk struct {
 	// Honour writes down, inside a transaction, that somebody honours embargoes from now
 	// on, over what press lists say; nil if that is kept nowhere else.
 	Honour func(ctx context.Context, tx *store.Tx, key string) error
-	// Fresh compiles a form of an advance dispatch anew, without what was taken back of it
-	// and with its instant as it is now; nil for as it was stored.
-	Fresh func(ctx context.Context, dispatch, artefact string) ([]byte, error)
+	// Fresh compiles a form of an advance dispatch anew, without what was taken back of it,
+	// with its instant as it is now, and with a reference unless that is ""; nil for as it
+	// was stored.
+	Fresh func(ctx context.Context, dispatch, artefact, reference string) ([]byte, error)
+
+	marking chan struct{} // held by whoever compiles a copy with a reference
 }
 
 // New returns the agreements of a ledger's database.
 func New(l *ledger.Ledger, now func() time.Time, s workspace.Settings) *Desk {
 	return &Desk{
 		ledger: l, db: l.DB(), now: now, settings: s.Embargo, organization: s.Organization.Name, publicURL: s.Server.PublicURL,
-		Languages: s.Languages,
+		Languages: s.Languages, marking: make(chan struct{}, 1),
 	}
 }
 

@@ -209,7 +209,12 @@ func (d *Desk) Download(ctx context.Context, v *Visit, address string) (*File, e
 	if !c.pass.Covers(c.offer.ID) {
 		return nil, ErrNoPage
 	}
-	data, err := d.form(ctx, c.offer, form.Artefact)
+	var data []byte
+	if d.settings.Reference && d.Fresh != nil && !asHandedIn(form.Artefact) {
+		data, err = d.marked(ctx, v, c.offer, form.Artefact)
+	} else {
+		data, err = d.form(ctx, c.offer, form.Artefact)
+	}
 	if err != nil {
 		return nil, err
 	}
@@ -218,11 +223,14 @@ func (d *Desk) Download(ctx context.Context, v *Visit, address string) (*File, e
 
 // form is a form or a file of a dispatch, as it is to be read now.
 func (d *Desk) form(ctx context.Context, of *ledger.Dispatch, name string) ([]byte, error) {
-	if d.Fresh != nil && (of.Moved || len(of.Withdrawn) > 0) && !strings.HasPrefix(name, "public/") {
-		return d.Fresh(ctx, of.ID, name)
+	if d.Fresh != nil && (of.Moved || len(of.Withdrawn) > 0) && !asHandedIn(name) {
+		return d.Fresh(ctx, of.ID, name, "")
 	}
 	return d.ledger.Artefact(ctx, of.ID, name)
 }
+
+// asHandedIn tells the files, which are not compiled, from the forms.
+func asHandedIn(artefact string) bool { return strings.HasPrefix(artefact, "public/") }
 
 // at is what the page has under an address.
 func (c *Copy) at(address string) (publication.Form, bool) {

@@ -143,8 +143,8 @@ func (d *Desk) Jobs() []jobs.Kind {
 	return []jobs.Kind{jobs.Every[Forgetting](forgetEvery, d.forgetReadings)}
 }
 
-// EraseIn takes a person out, inside a transaction: what they have opened, and what is
-// personal in their agreements. The digests stay, so that the rest can still be checked.
+// EraseIn takes a person out, inside a transaction: what they have opened, which references
+// stand for them, and what is personal in their agreements. The digests stay, so that the rest can still be checked.
 func EraseIn(ctx context.Context, tx *store.Tx, key string) error {
 	person, err := ledger.PersonOf(ctx, tx, key)
 	if err != nil {
@@ -155,6 +155,7 @@ func EraseIn(ctx context.Context, tx *store.Tx, key string) error {
 	}
 	for _, q := range []string{
 		`DELETE FROM agreement_reading WHERE person = ?1 OR address_key = ?2`,
+		`DELETE FROM agreement_reference WHERE person = ?1 OR address_key = ?2`,
 		`UPDATE agreement SET person = '', address_key = '', address = '', note = '', remote = '', browser = '', salt = ''
 			WHERE person = ?1 OR address_key = ?2`,
 	} {
@@ -179,16 +180,25 @@ func forgetBrowsers(ctx context.Context, tx *store.Tx, person, key string) error
 	return nil
 }
 
-// Of is what somebody has said, and what they have opened.
-func Of(ctx context.Context, q store.Querier, key string) ([]Said, []Opened, error) {
+// OfPerson is all that agreements know of one person.
+type OfPerson struct {
+	Said       []Said
+	Opened     []Opened
+	References []Holder // that stand for them
+}
+
+// Of is what somebody has said, what they have opened, and which references stand for them.
+func Of(ctx context.Context, q store.Querier, key string) (of OfPerson, err error) {
 	person, err := ledger.PersonOf(ctx, q, key)
 	if err != nil {
-		return nil, nil, err
+		return of, err
 	}
-	answers, err := said(ctx, q, `WHERE person = ? ORDER BY number`, person)
-	if err != nil {
-		return nil, nil, err
+	if of.Said, err = said(ctx, q, `WHERE person = ? ORDER BY number`, person); err != nil {
+		return of, err
 	}
-	read, err := readings(ctx, q, `WHERE person = ? ORDER BY id`, person)
-	return answers, read, err
+	if of.Opened, err = readings(ctx, q, `WHERE person = ? ORDER BY id`, person); err != nil {
+		return of, err
+	}
+	of.References, err = holders(ctx, q, `WHERE person = ? ORDER BY at, reference`, person)
+	return of, err
 }

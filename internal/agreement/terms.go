@@ -37,6 +37,9 @@ func TermsIn(cat *language.Catalogue, s workspace.Embargo) Terms {
 	if s.Record {
 		lines = append(lines, cat.Embargo(language.TermsRecorded))
 	}
+	if s.Reference {
+		lines = append(lines, cat.Embargo(language.TermsReference))
+	}
 	return Terms{Version: version, Text: strings.Join(lines, "\n")}
 }
 

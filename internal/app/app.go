@@ -124,8 +124,8 @@ func On(ctx context.Context, w *workspace.Workspace, world World) (*App, error) 
 	a.Agreements = agreement.New(l, world.Now, w.Settings)
 	a.Agreements.Honour = a.People.HonourIn
 	a.People.Agreements = a.Agreements
-	a.Agreements.Fresh = func(ctx context.Context, id, artefact string) ([]byte, error) {
-		return dispatch.Fresh(ctx, l, id, artefact)
+	a.Agreements.Fresh = func(ctx context.Context, id, artefact, reference string) ([]byte, error) {
+		return dispatch.Fresh(ctx, l, id, artefact, reference)
 	}
 	a.Embargo.Close = a.Agreements.Close
 	a.Office = office.New(l, world.Now, &w.Settings)

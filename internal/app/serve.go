@@ -236,7 +236,7 @@ func (a *App) openPublic(ctx context.Context, address string) (s site, err error
 	readers := []page.Pages{
 		person.New(pages, door, a.People, a.journalist), portal.New(pages, door, a.Coalition),
 		advance.New(pages, door, a.Agreements, a.Public),
-		verifying.New(pages, &provenance.Desk{Ledger: a.Ledger, Open: a.Public.Once}), news,
+		verifying.New(pages, &provenance.Desk{Ledger: a.Ledger, Open: a.Public.Once, Languages: a.Workspace.Settings.Languages}), news,
 	}
 	if a.Office.Open() {
 		press, err := a.office(pages)

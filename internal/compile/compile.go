@@ -56,6 +56,13 @@ func (in *Input) Local(org string) *Input {
 	return &e
 }
 
+// Referenced is the input of the copy that a reference stands for; "" is nobody's own.
+func (in *Input) Referenced(reference string) *Input {
+	e := *in
+	e.Release = in.Release.Referenced(reference)
+	return &e
+}
+
 // Artefact is one revision compiled in one form and variant.
 type Artefact struct {
 	Format  Format

@@ -49,6 +49,12 @@ var earlyForms = []compile.Format{compile.Web, compile.PDF, compile.DOCX, compil
 // early compiles what the page of an advance copy has beside what its mails do: the
 // document for Word, the files, and what the page says. The rest is there already.
 func (c *composer) early(ctx context.Context, out map[string][]byte) error {
+	if c.embargo.Reference { // a template of the workspace's own has to print it
+		sample := c.in.Referenced(release.NewReference([8]byte{}))
+		if _, err := sample.One(compile.Web, release.Variant{Phase: c.phase, Language: c.in.Release.Main().Language}); err != nil {
+			return err
+		}
+	}
 	docx := make(map[string]release.Variant)
 	for _, l := range c.in.Release.Languages() {
 		docx[l] = release.Variant{Phase: c.phase, Language: l}
@@ -72,8 +78,9 @@ func (c *composer) early(ctx context.Context, out map[string][]byte) error {
 }
 
 // Fresh compiles a form of a dispatch anew, by its name among the artefacts: without the
-// quotes that were taken back of it, and with its instant as it is now.
-func Fresh(ctx context.Context, l *ledger.Ledger, id, artefact string) ([]byte, error) {
+// quotes that were taken back of it, with its instant as it is now, and with the reference
+// of whom it is for, "" for none.
+func Fresh(ctx context.Context, l *ledger.Ledger, id, artefact, reference string) ([]byte, error) {
 	s, _, err := toSend(ctx, l, id)
 	if err != nil {
 		return nil, err
@@ -82,7 +89,7 @@ func Fresh(ctx context.Context, l *ledger.Ledger, id, artefact string) ([]byte, 
 	if s.Input.Release.Version(lang) == nil {
 		return nil, ledger.ErrNoArtefact
 	}
-	return s.Input.One(compile.Format(format), release.Variant{Phase: s.Phase, Language: lang})
+	return s.Input.Referenced(reference).One(compile.Format(format), release.Variant{Phase: s.Phase, Language: lang})
 }
 
 // formName and fileName are what a public form and a file are called among the

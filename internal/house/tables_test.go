@@ -30,7 +30,8 @@ var owners = map[string]string{
 	"sampled":     "provenance",
 	"fetched":     "fetches",
 	"agreement":   "agreement", "agreement_reading": "agreement", "agreement_look": "agreement",
-	"quote_request": "coalition", "quote_link": "coalition", "quote_event": "coalition",
+	"agreement_reference": "agreement",
+	"quote_request":       "coalition", "quote_link": "coalition", "quote_event": "coalition",
 
 	"office_session": "office", "office_code": "office", "office_trail": "office",
 

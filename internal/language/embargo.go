@@ -42,7 +42,8 @@ const (
 	TermsExperts    EmbargoPhrase = "terms_experts"
 	TermsBroken     EmbargoPhrase = "terms_broken"
 	TermsRecorded   EmbargoPhrase = "terms_recorded"
-	CopyPageLink    EmbargoPhrase = "page_link" // words of the link in an advance copy
+	TermsReference  EmbargoPhrase = "terms_reference" // before the button of a copy's page, too
+	CopyPageLink    EmbargoPhrase = "page_link"       // words of the link in an advance copy
 	CopyPageAsk     EmbargoPhrase = "page_ask"
 	CopyPageRecord  EmbargoPhrase = "page_recorded"
 	CopyPageChanged EmbargoPhrase = "page_changed"
@@ -56,7 +57,7 @@ var embargoPlaces = map[EmbargoPhrase][]string{
 	AgreeAsk: {"org", "address", "instant"}, AgreeOne: nil, AgreeAll: nil, DeclineButton: nil, AgreedTitle: nil,
 	AgreedText: {"address", "instant"}, AgreedAll: {"org"}, DeclinedTitle: nil, DeclinedText: nil, NoCopyTitle: nil, NoCopyText: nil,
 	IsOutTitle: nil, IsOutText: nil, IsOutLink: nil, TermsSecret: nil, TermsBinds: nil, TermsExperts: nil, TermsBroken: nil,
-	TermsRecorded: nil, CopyPageLink: nil, CopyPageAsk: {"address", "instant"}, CopyPageRecord: nil, CopyPageChanged: nil,
+	TermsRecorded: nil, TermsReference: nil, CopyPageLink: nil, CopyPageAsk: {"address", "instant"}, CopyPageRecord: nil, CopyPageChanged: nil,
 }
 
 // Embargo is a phrase about advance copies with its arguments put in: in the catalogue's

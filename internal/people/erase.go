@@ -74,6 +74,8 @@ type Data struct {
 	Replies     []replyData        `json:"replies"`
 	Agreements  []agreementData    `json:"agreements"`
 	Opened      []openedData       `json:"opened"` // of advance copies, where that is recorded
+	// References are those that stand on copies which they have downloaded.
+	References []agreement.Holder `json:"references"`
 }
 
 type agreementData struct {
@@ -122,7 +124,7 @@ type replyData struct {
 func (d *Desk) Export(ctx context.Context, key string, files []contacts.File) (*Data, error) {
 	out := &Data{
 		Address: key, Lists: contacts.Listings(files, key), Mailings: []mailingData{}, Replies: []replyData{},
-		Agreements: []agreementData{}, Opened: []openedData{},
+		Agreements: []agreementData{}, Opened: []openedData{}, References: []agreement.Holder{},
 	}
 	changes, err := d.Changes(ctx)
 	if err != nil {
@@ -157,15 +159,16 @@ func (d *Desk) Export(ctx context.Context, key string, files []contacts.File) (*
 
 // agreements adds what somebody has said of embargoes, and opened of advance copies.
 func (d *Desk) agreements(ctx context.Context, key string, out *Data) error {
-	said, opened, err := agreement.Of(ctx, d.db.Reader(), key)
-	for _, s := range said {
+	of, err := agreement.Of(ctx, d.db.Reader(), key)
+	for _, s := range of.Said {
 		out.Agreements = append(out.Agreements, agreementData{
 			s.At, s.Slug, string(s.Answer), string(s.How), s.Person.Note, s.Person.Remote, s.Person.Browser, s.Version,
 		})
 	}
-	for _, o := range opened {
+	for _, o := range of.Opened {
 		out.Opened = append(out.Opened, openedData{o.At, o.Slug, o.What})
 	}
+	out.References = append(out.References, of.References...)
 	return err
 }
 
@@ -183,6 +186,6 @@ func mailing(e ledger.Entry) mailingData {
 
 // Empty tells whether nothing is known of the person.
 func (d *Data) Empty() bool {
-	return len(d.Agreements)+len(d.Opened) == 0 &&
+	return len(d.Agreements)+len(d.Opened)+len(d.References) == 0 &&
 		len(d.Lists) == 0 && d.Changes == nil && d.Suppression == nil && len(d.Mailings) == 0 && len(d.Replies) == 0
 }

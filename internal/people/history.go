@@ -36,11 +36,11 @@ func (d *Desk) History(ctx context.Context, key string) (*History, error) {
 	if err != nil {
 		return nil, err
 	}
-	said, opened, err := agreement.Of(ctx, d.db.Reader(), key)
+	of, err := agreement.Of(ctx, d.db.Reader(), key)
 	if err != nil {
 		return nil, err
 	}
-	h := &History{Never: len(entries)+len(replies)+len(said) == 0}
+	h := &History{Never: len(entries)+len(replies)+len(of.Said) == 0}
 	if h.Suppressed, err = d.ledger.Suppressed(ctx, key); err != nil {
 		return nil, err
 	}
@@ -53,11 +53,14 @@ func (d *Desk) History(ctx context.Context, key string) (*History, error) {
 	for _, r := range replies {
 		h.Lines = append(h.Lines, Happened{r.At, r.Dispatch, "came back: " + string(r.Kind), r.Detail})
 	}
-	for _, s := range said {
+	for _, s := range of.Said {
 		h.Lines = append(h.Lines, Happened{s.At, s.Slug, string(s.Answer), s.Line()})
 	}
-	for _, o := range opened {
+	for _, o := range of.Opened {
 		h.Lines = append(h.Lines, Happened{o.At, o.Slug, "opened", o.What})
+	}
+	for _, r := range of.References {
+		h.Lines = append(h.Lines, Happened{r.At, r.Release, "downloaded", "copies with the reference " + r.Reference})
 	}
 	slices.SortStableFunc(h.Lines, func(a, b Happened) int {
 		if a.At.IsZero() != b.At.IsZero() { // what waits has no time yet

@@ -15,8 +15,10 @@ import (
 	"pressroom/internal/blob"
 	"pressroom/internal/embargo"
 	"pressroom/internal/importer"
+	"pressroom/internal/language"
 	"pressroom/internal/ledger"
 	pmail "pressroom/internal/mail"
+	"pressroom/internal/release"
 	"pressroom/internal/verify"
 	"pressroom/internal/verify/pdftext"
 )
@@ -28,6 +30,8 @@ type Desk struct {
 	// words read. Nil is for the press office, which may know of all. What they may not know
 	// of is as if it did not exist: it is neither noted nor compared on their behalf.
 	Open func(ctx context.Context, dispatch string) (known, shown bool, err error)
+	// Languages are those of the workspace; nil is those of the program.
+	Languages *language.Set
 }
 
 // open is Open, or what holds without it.
@@ -63,6 +67,7 @@ type input struct {
 	digest string
 	kind   string // the form that its references are looked for in first: pdf, docx, web, mail or text
 	docs   []*verify.Doc
+	text   string // all of it, for what stands on somebody's own copy
 }
 
 func read(name string, data []byte) (*input, error) {
@@ -70,11 +75,12 @@ func read(name string, data []byte) (*input, error) {
 		return nil, fmt.Errorf("it is larger than %d MiB", MaxBytes>>20)
 	}
 	in := &input{digest: blob.Digest(data)}
-	doc, kind, err := docs(name, data)
+	doc, text, kind, err := docs(name, data)
 	if err != nil {
 		return nil, err
 	}
 	in.docs, in.kind = doc, kind
+	in.text = strings.Join(text, "\n")
 	words := 0
 	for _, d := range in.docs {
 		words += d.Words()
@@ -85,21 +91,22 @@ func read(name string, data []byte) (*input, error) {
 	return in, nil
 }
 
-// docs are the words of a file, and which form it has.
-func docs(name string, data []byte) (out []*verify.Doc, kind string, err error) {
+// docs are the words of a file, its texts, and which form it has.
+func docs(name string, data []byte) (out []*verify.Doc, text []string, kind string, err error) {
 	if strings.HasPrefix(string(data[:min(len(data), 5)]), "%PDF-") {
 		t, err := pdftext.Read(data)
 		if err != nil {
-			return nil, "", fmt.Errorf("the PDF cannot be read: %w; copy its words, and hand those in", err)
+			return nil, nil, "", fmt.Errorf("the PDF cannot be read: %w; copy its words, and hand those in", err)
 		}
-		return []*verify.Doc{verify.Split(t.Paragraphs)}, "pdf", nil
+		return []*verify.Doc{verify.Split(t.Paragraphs)}, t.Paragraphs, "pdf", nil
 	}
 	shown, err := importer.ShownBy(name, data)
 	if err != nil {
-		return nil, "", err
+		return nil, nil, "", err
 	}
 	kind = "text"
 	for _, s := range shown {
+		text = append(append(text, s.Plain), s.Paragraphs...)
 		if s.Paragraphs == nil {
 			out = append(out, verify.Plain(s.Plain))
 		} else {
@@ -113,7 +120,7 @@ func docs(name string, data []byte) (out []*verify.Doc, kind string, err error) 
 	case len(shown) > 1:
 		kind = "mail"
 	}
-	return out, kind, nil
+	return out, text, kind, nil
 }
 
 // Limits of how much is compared.
@@ -275,6 +282,9 @@ func (d *Desk) compare(ctx context.Context, in *input, c candidate) (*Finding, e
 			return nil, fmt.Errorf("%s of %s: %w", n, of.ID, err)
 		}
 		tag, _, _ = strings.Cut(tag, ".")
+		for _, r := range refs { // a copy may be somebody's own, and says so beside the words
+			r.Running = append(r.Running, release.ReferenceLines(d.Languages.Of(tag), in.text)...)
+		}
 		f := &Finding{Of: of, Language: tag, Form: n, File: blob.Digest(data) == in.digest, Result: against(refs, in.docs)}
 		if best == nil || better(f, best) {
 			best = f

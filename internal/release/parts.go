@@ -22,6 +22,7 @@ const (
 	PartBoilerplate
 	PartNotes
 	PartEndMark
+	PartReference // on a copy that is somebody's own
 )
 
 // Parts is the order of the parts in the issuer's layout.
@@ -32,12 +33,12 @@ func (r *Release) Parts() []Part {
 	if r.Issuer.Layout == LayoutUK {
 		return []Part{
 			PartStatement, PartReleaseLine, PartHeadline, PartBody, PartMedia, PartSignatories, PartBoilerplate, PartEndMark, PartContacts,
-			PartNotes,
+			PartNotes, PartReference,
 		}
 	}
 	return []Part{
 		PartStatement, PartReleaseLine, PartContacts, PartHeadline, PartBody, PartMedia, PartSignatories, PartBoilerplate, PartNotes,
-		PartEndMark,
+		PartEndMark, PartReference,
 	}
 }
 

@@ -20,6 +20,9 @@ type Embargo struct {
 	// what they download from it. Keep is for how long.
 	Record bool
 	Keep   time.Duration
+	// Reference: what is downloaded from it bears a reference that stands for whoever has
+	// downloaded it.
+	Reference bool
 }
 
 // Of are the workspace's own terms for a reader's language; "" where it has none.
@@ -59,7 +62,7 @@ func (s *Settings) embargo(t *frontmatter.Table) {
 			own.Done(nil)
 		}
 	}
-	e.Record = t.Bool("record", false)
+	e.Record, e.Reference = t.Bool("record", false), t.Bool("reference", false)
 	if v := t.Line("keep"); v != "" {
 		d, ok := days(v)
 		if !ok {

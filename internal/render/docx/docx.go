@@ -110,6 +110,10 @@ func (w *writer) release() {
 			}
 		case release.PartEndMark:
 			w.line("EndMark", w.r.EndMark(w.cat))
+		case release.PartReference:
+			if line := w.r.ReferenceLine(w.cat); line != "" {
+				w.line("EndMark", line)
+			}
 		}
 	}
 }

@@ -67,7 +67,8 @@ func (w *writer) document() string {
 			`%s</w:sectPr>`, width, height, bidi) + `</w:body></w:document>`
 }
 
-// footer names the issuer and the page, and on an advance copy the embargo.
+// footer names the issuer and the page, and on an advance copy the embargo and, where it
+// is somebody's own, whose.
 func (w *writer) footer() string {
 	text := w.r.Issuer.Name
 	if w.phase == release.PhaseAdvance {
@@ -75,7 +76,16 @@ func (w *writer) footer() string {
 	}
 	return declaration + `<w:ftr xmlns:w="` + wordNS + `"><w:p><w:pPr><w:pStyle w:val="Footer"/>` + w.mirrored() +
 		`</w:pPr><w:r><w:t xml:space="preserve">` + escape(text) + ` · </w:t></w:r><w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r>` +
-		`<w:instrText xml:space="preserve"> PAGE </w:instrText></w:r><w:r><w:fldChar w:fldCharType="end"/></w:r></w:p></w:ftr>`
+		`<w:instrText xml:space="preserve"> PAGE </w:instrText></w:r><w:r><w:fldChar w:fldCharType="end"/></w:r></w:p>` + w.referenceFoot() + `</w:ftr>`
+}
+
+func (w *writer) referenceFoot() string {
+	line := w.r.ReferenceLine(w.cat)
+	if line == "" {
+		return ""
+	}
+	return `<w:p><w:pPr><w:pStyle w:val="Footer"/>` + w.mirrored() + `</w:pPr><w:r><w:t xml:space="preserve">` + escape(line) +
+		`</w:t></w:r></w:p>`
 }
 
 func (w *writer) relations() string {
@@ -99,12 +109,15 @@ func (w *writer) relations() string {
 }
 
 func (w *writer) core() string {
-	at := w.r.Timing.At.UTC().Format(time.RFC3339)
+	at, identifier := w.r.Timing.At.UTC().Format(time.RFC3339), ""
+	if w.r.Reference != "" {
+		identifier = `<dc:identifier>` + escape(w.r.Reference) + `</dc:identifier>`
+	}
 	return declaration + `<cp:coreProperties xmlns:cp="http://schemas.openxmlformats.org/package/2006/metadata/core-properties" ` +
 		`xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:dcterms="http://purl.org/dc/terms/" ` +
 		`xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance"><dc:title>` +
 		escape(w.v.Headline) + `</dc:title><dc:creator>` + escape(w.r.Issuer.Name) + `</dc:creator><dc:language>` + escape(w.v.Language) +
-		`</dc:language><dcterms:created xsi:type="dcterms:W3CDTF">` + at + `</dcterms:created><dcterms:modified xsi:type="dcterms:W3CDTF">` +
+		`</dc:language>` + identifier + `<dcterms:created xsi:type="dcterms:W3CDTF">` + at + `</dcterms:created><dcterms:modified xsi:type="dcterms:W3CDTF">` +
 		at + `</dcterms:modified></cp:coreProperties>`
 }
 

@@ -84,6 +84,9 @@ func write(
 	if err := t.Execute(&b, page); err != nil {
 		return nil, fmt.Errorf("template web/page.html: %w", err)
 	}
+	if line := r.ReferenceLine(v.Catalogue()); !strings.Contains(b.String(), template.HTMLEscapeString(line)) {
+		return nil, errors.New(`template web/page.html: it must print the part "reference", its .Label, below the release`)
+	}
 	if s := r.Statement(v, false); s != nil && !strings.Contains(b.String(), template.HTMLEscapeString(s.Head)) {
 		return nil, errors.New(`template web/page.html: it must print the part "statement", its .Names, above the release`)
 	}
@@ -114,6 +117,7 @@ type Page struct {
 	EndMark                         string
 	Say                             map[string]string
 	Newsroom                        *Newsroom // nil for a page by itself
+	Reference                       string    // whose copy it is, "" for what is nobody's own
 }
 
 // Alternate is the same release in another language.
@@ -168,7 +172,7 @@ func (f *Fragment) partners(list []release.Org) template.HTML {
 
 // PartView is one part of the release, in order.
 type PartView struct {
-	Name     string // statement, release-line, contacts, headline, body, media, signatories, boilerplate, notes, end-mark
+	Name     string // statement, release-line, contacts, headline, body, media, signatories, boilerplate, notes, end-mark, reference
 	HTML     template.HTML
 	Contacts []ContactView
 	Label    string
@@ -207,7 +211,7 @@ func newPage(r *release.Release, v *release.Version, phase release.Phase, f *Fra
 		Language: v.Language, Direction: "ltr", Organization: r.Issuer, ReleaseLine: r.ReleaseLines(cat, phase), Comma: cat.ListComma(),
 		Embargoed: phase == release.PhaseAdvance, Earlier: r.Amended != nil && r.Amended.Earlier, Headline: v.Headline, Subhead: v.Subhead,
 		Summary: release.Summary(v.Body, 200), Subject: r.SubjectLine(cat, v, phase), EndMark: r.EndMark(cat),
-		Instant: r.Timing.At.Format(time.RFC3339),
+		Instant: r.Timing.At.Format(time.RFC3339), Reference: r.Reference,
 		Say: map[string]string{
 			"contact": cat.Say(language.ContactLabel), "notes": cat.Say(language.NotesLabel),
 			"pressoffice": cat.Say(language.PressOffice, r.Issuer.Name),
@@ -313,6 +317,10 @@ func (f *Fragment) part(r *release.Release, v *release.Version, part release.Par
 		}
 	case release.PartEndMark:
 		return []PartView{{Name: "end-mark"}}
+	case release.PartReference:
+		if line := r.ReferenceLine(f.cat); line != "" {
+			return []PartView{{Name: "reference", Label: line}}
+		}
 	}
 	return nil
 }

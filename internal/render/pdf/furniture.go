@@ -17,9 +17,11 @@ type head struct {
 	running    setter.Span // the name on the pages after it
 	embargo    *setter.Span
 	address    *setter.Span
-	beside     bool // the name has room beside the embargo
-	embargoes  int  // lines
+	reference  *setter.Span // whose copy it is, below the rest of the foot
+	beside     bool         // the name has room beside the embargo
+	embargoes  int          // lines
 	footLines  int
+	references int // of them, the last
 	footWidth  setter.Length
 	footStyle  setter.Style
 	nameLines  int // of the first page
@@ -85,20 +87,30 @@ func (c *composer) letterhead() error {
 	return c.foot(g)
 }
 
-// foot measures the foot: the address, and the page's number at the other side.
-func (c *composer) foot(g *setter.Geometry) error {
+// foot measures the foot: the address, the page's number at the other side, and below
+// them whose copy it is.
+func (c *composer) foot(g *setter.Geometry) (err error) {
 	h := &c.head
 	h.footStyle = setter.Style{Face: sans, Size: 7800, Color: soft}
 	h.footLines = 1
-	number, _, err := c.doc.Extent([]setter.Span{{Text: c.cat.Say(language.PageOf, 88, 88), Style: h.footStyle}}, g.Column, c.rtl)
-	if err != nil || c.r.Issuer.URL == "" {
-		return err
+	if c.r.Issuer.URL != "" {
+		number, _, err := c.doc.Extent([]setter.Span{{Text: c.cat.Say(language.PageOf, 88, 88), Style: h.footStyle}}, g.Column, c.rtl)
+		if err != nil {
+			return err
+		}
+		text := strings.TrimPrefix(strings.TrimPrefix(c.r.Issuer.URL, "https://"), "http://")
+		h.address = &setter.Span{Text: text, Style: h.footStyle}
+		h.footWidth = g.Column - number - headGap
+		if _, h.footLines, err = c.doc.Extent([]setter.Span{*h.address}, h.footWidth, c.rtl); err != nil {
+			return err
+		}
 	}
-	text := strings.TrimPrefix(strings.TrimPrefix(c.r.Issuer.URL, "https://"), "http://")
-	h.address = &setter.Span{Text: text, Style: h.footStyle}
-	h.footWidth = g.Column - number - headGap
-	if _, h.footLines, err = c.doc.Extent([]setter.Span{*h.address}, h.footWidth, c.rtl); err != nil {
-		return err
+	if line := c.r.ReferenceLine(c.cat); line != "" {
+		h.reference = &setter.Span{Text: line, Style: h.footStyle}
+		if _, h.references, err = c.doc.Extent([]setter.Span{*h.reference}, g.Column, c.rtl); err != nil {
+			return err
+		}
+		h.footLines += h.references
 	}
 	g.Bottom += max(0, h.footLines-2) * footLeading
 	return nil
@@ -147,6 +159,9 @@ func (c *composer) furniture(page, pages int, g setter.Geometry) setter.Furnitur
 	end(y, setter.Span{Text: c.cat.Say(language.PageOf, page, pages), Style: h.footStyle})
 	if h.address != nil {
 		start(y, h.footWidth, footLeading, *h.address)
+	}
+	if h.reference != nil {
+		start(footFromEnd+(h.references-1)*footLeading, column, footLeading, *h.reference)
 	}
 	return f
 }

@@ -73,7 +73,7 @@ func Render(r *release.Release, v *release.Version, phase release.Phase, assets 
 	c.doc.RightToLeft = c.rtl
 	c.doc.Sticky, c.doc.Leader = c.sticky, c.cat.Leads
 	c.doc.Title, c.doc.Author, c.doc.Language = v.Headline, r.Issuer.Name, v.Language
-	c.doc.Date = r.Timing.At
+	c.doc.Date, c.doc.Identifier = r.Timing.At, r.Reference
 	c.doc.BarColor = hair
 	c.doc.Furniture = c.furniture
 	if err := c.letterhead(); err != nil {
@@ -248,6 +248,10 @@ func (c *composer) compose() error {
 			c.section(c.cat.Say(language.NotesLabel), c.v.Notes)
 		case release.PartEndMark:
 			c.plain("P", c.r.EndMark(c.cat), sans, smallSize, soft, 18*pt)
+		case release.PartReference:
+			if line := c.r.ReferenceLine(c.cat); line != "" {
+				c.plain("P", line, sans, smallSize, soft, 9*pt)
+			}
 		}
 	}
 	return c.err

@@ -58,6 +58,10 @@ func (w *writer) parts(phase release.Phase) {
 				w.links()
 			}
 			w.para(r.EndMark(w.cat))
+		case release.PartReference:
+			if line := r.ReferenceLine(w.cat); line != "" {
+				w.para(line)
+			}
 		}
 	}
 }

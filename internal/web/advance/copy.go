@@ -28,6 +28,9 @@ func (a *Advance) guest(r *http.Request, v *agreement.Visit) page.Guest {
 	if a.desk.Records() {
 		ask += " " + cat.Embargo(language.CopyPageRecord)
 	}
+	if a.desk.References() {
+		ask += " " + cat.Embargo(language.TermsReference)
+	}
 	return page.Guest{
 		Link: v.MailedLink(r.PathValue("token")), Language: v.Language, Masked: masked, Title: cat.Embargo(language.AgreeTitle), Ask: ask,
 	}

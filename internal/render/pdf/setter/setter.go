@@ -191,6 +191,7 @@ type Document struct {
 	Geometry    Geometry
 	Title       string
 	Author      string
+	Identifier  string // of this copy, in the metadata; "" for none
 	Language    string
 	RightToLeft bool // the page: bars, marks and columns stand mirrored
 	Date        time.Time

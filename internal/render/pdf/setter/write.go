@@ -426,7 +426,10 @@ func (w *writer) writeTree(root pdfobj.Ref, pages []*page, pageRefs, annots []pd
 // the marks of PDF/UA-1 (ISO 14289-1, clause 5) and PDF/A-2a (ISO 19005-2, 6.6.4),
 // and the description of the former's schema that the latter asks for (6.6.2.3).
 func (d *Document) xmp() string {
-	date := d.Date.UTC().Format("2006-01-02T15:04:05Z")
+	date, identifier := d.Date.UTC().Format("2006-01-02T15:04:05Z"), ""
+	if d.Identifier != "" {
+		identifier = "<dc:identifier>" + html.EscapeString(d.Identifier) + "</dc:identifier>\n"
+	}
 	return `<?xpacket begin="` + "\uFEFF" + `" id="W5M0MpCehiHzreSzNTczkc9d"?>
 <x:xmpmeta xmlns:x="adobe:ns:meta/">
 <rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#">
@@ -436,7 +439,7 @@ func (d *Document) xmp() string {
 <dc:title><rdf:Alt><rdf:li xml:lang="x-default">` + html.EscapeString(d.Title) + `</rdf:li></rdf:Alt></dc:title>
 <dc:creator><rdf:Seq><rdf:li>` + html.EscapeString(d.Author) + `</rdf:li></rdf:Seq></dc:creator>
 <dc:language><rdf:Bag><rdf:li>` + html.EscapeString(d.Language) + `</rdf:li></rdf:Bag></dc:language>
-<xmp:CreateDate>` + date + `</xmp:CreateDate>
+` + identifier + `<xmp:CreateDate>` + date + `</xmp:CreateDate>
 <xmp:ModifyDate>` + date + `</xmp:ModifyDate>
 <pdf:Producer>Pressroom</pdf:Producer>
 <pdfuaid:part>1</pdfuaid:part>
