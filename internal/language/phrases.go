@@ -55,7 +55,8 @@ const (
 var phrasePlaces = map[Phrase][]string{
 	Immediate: {"day"}, EmbargoedTill: {"instant"}, SubjectHold: {"instant", "subject"}, AdvanceCopy: {"instant"},
 	ContactLabel: nil, ContactsLabel: nil, HoursLabel: {"hours"}, NotesLabel: nil, Signatories: nil, Documents: nil,
-	MediaLabel: nil, LinksLabel: nil, Ends: nil, PageOf: {"number", "count"}, CopyReference: {"reference"}, AboutLabel: {"org"}, PictureLabel: nil,
+	MediaLabel: nil, LinksLabel: nil, Ends: nil, PageOf: {"number", "count"},
+	CopyReference: {"reference"}, AboutLabel: {"org"}, PictureLabel: nil,
 	CreditLabel: {"name"}, SentTo: {"address", "org"}, LeaveList: nil, LeaveLink: nil, DetailsLink: nil, AvailableIn: nil,
 	FullSize: nil, LeaveSubject: nil, CoverNote: {"org"}, SentAgain: nil, Replaces: nil, Replaced: nil, Translation: nil,
 	WatchVideo: nil, PressOffice: {"org"}, PDFAttached: nil, CopyText: nil, CopyQuote: nil, Copied: nil, Download: nil,

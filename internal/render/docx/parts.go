@@ -76,7 +76,8 @@ func (w *writer) footer() string {
 	}
 	return declaration + `<w:ftr xmlns:w="` + wordNS + `"><w:p><w:pPr><w:pStyle w:val="Footer"/>` + w.mirrored() +
 		`</w:pPr><w:r><w:t xml:space="preserve">` + escape(text) + ` · </w:t></w:r><w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r>` +
-		`<w:instrText xml:space="preserve"> PAGE </w:instrText></w:r><w:r><w:fldChar w:fldCharType="end"/></w:r></w:p>` + w.referenceFoot() + `</w:ftr>`
+		`<w:instrText xml:space="preserve"> PAGE </w:instrText></w:r><w:r><w:fldChar w:fldCharType="end"/></w:r></w:p>` +
+		w.referenceFoot() + `</w:ftr>`
 }
 
 func (w *writer) referenceFoot() string {
@@ -117,7 +118,8 @@ func (w *writer) core() string {
 		`xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:dcterms="http://purl.org/dc/terms/" ` +
 		`xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance"><dc:title>` +
 		escape(w.v.Headline) + `</dc:title><dc:creator>` + escape(w.r.Issuer.Name) + `</dc:creator><dc:language>` + escape(w.v.Language) +
-		`</dc:language>` + identifier + `<dcterms:created xsi:type="dcterms:W3CDTF">` + at + `</dcterms:created><dcterms:modified xsi:type="dcterms:W3CDTF">` +
+		`</dc:language>` + identifier +
+		`<dcterms:created xsi:type="dcterms:W3CDTF">` + at + `</dcterms:created><dcterms:modified xsi:type="dcterms:W3CDTF">` +
 		at + `</dcterms:modified></cp:coreProperties>`
 }
 
