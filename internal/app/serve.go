@@ -27,6 +27,7 @@ import (
 	"pressroom/internal/today"
 	"pressroom/internal/transport"
 	"pressroom/internal/web/advance"
+	"pressroom/internal/web/board"
 	"pressroom/internal/web/desk"
 	weblists "pressroom/internal/web/lists"
 	"pressroom/internal/web/newsroom"
@@ -143,7 +144,7 @@ func (a *App) openDesk(ctx context.Context, address string, metrics prometheus.G
 	if err := a.Coalition.Recover(ctx); err != nil {
 		fmt.Fprintln(a.world.Say, "error:", err)
 	}
-	s.handler, link = desk.Handler(a.pages(), weboffice.Trail{Desk: a.Office}, metrics, a.sending, a.pressLists)
+	s.handler, link = desk.Handler(a.pages(), weboffice.Trail{Desk: a.Office}, metrics, a.sending, a.pressLists, a.board)
 	return s, link, nil
 }
 
@@ -165,7 +166,7 @@ func (a *App) office(site *page.Site) (*weboffice.Office, error) {
 		zone = time.UTC
 	}
 	return weboffice.New(site, a.Office, zone, func(m *room.Room) []room.Route { return desk.New(a.pages(), m).Routes() }, a.sending,
-		a.pressLists)
+		a.pressLists, a.board)
 }
 
 // rows is how many rows of the press lists something is said of.
@@ -180,6 +181,11 @@ func (a *App) sending(m *room.Room) []room.Route {
 		Press: a, Workspace: a.Workspace, Ledger: a.Ledger, Embargo: a.Embargo, People: a.People,
 		Agreements: a.Agreements, User: a.world.User, Log: a.world.Log,
 	}, m, lookEvery).Routes()
+}
+
+// board are the pages of the quotes over all releases, in a room of the press office.
+func (a *App) board(m *room.Room) []room.Route {
+	return board.New(board.Services{Coalition: a.Coalition, Workspace: a.Workspace, Log: a.world.Log}, m).Routes()
 }
 
 // pressLists are the pages of the press lists, in a room of the press office.

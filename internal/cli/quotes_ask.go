@@ -47,9 +47,8 @@ func (e *env) requestQuotes(ctx context.Context, q *quotes, f requestFlags) erro
 	if len(f.orgs) == 0 {
 		return usageError{fmt.Errorf("quotes request needs --org: the ids of organizations in pressroom.toml, or all")}
 	}
-	if q.Workspace.Settings.Server.PublicURL == "" || q.Workspace.Settings.Server.Listen == "" {
-		return errors.New("partners have no way to the portal: set listen and public_url under [server] in pressroom.toml, and run " +
-			"pressroom serve")
+	if err := q.Coalition.Reachable(); err != nil {
+		return err
 	}
 	if f.show != string(coalition.ShowHeadline) && f.show != string(coalition.ShowFull) {
 		return usageError{fmt.Errorf("--show is headline or full, not %q", f.show)}
@@ -60,7 +59,7 @@ func (e *env) requestQuotes(ctx context.Context, q *quotes, f requestFlags) erro
 	}
 	zone, err := q.Coalition.Complete(&call, f.soft, f.hard)
 	if wrong := (*coalition.CallError)(nil); errors.As(err, &wrong) {
-		return usageError{wrong}
+		return usageError{fmt.Errorf("--%s: %w; see quotes request --help", wrong.Part, err)}
 	}
 	if err != nil {
 		return err

@@ -1,6 +1,7 @@
 package coalition
 
 import (
+	"errors"
 	"fmt"
 	netmail "net/mail"
 	"strconv"
@@ -10,12 +11,18 @@ import (
 	"pressroom/internal/release"
 )
 
-// CallError says what is wrong with a call as it was asked for.
-type CallError struct{ Message string }
+// CallError says what is wrong with a call as it was asked for: of which part, as a
+// command's flag or a form's field names it.
+type CallError struct {
+	Part    string // from, soft or hard
+	Message string
+}
 
 func (e *CallError) Error() string { return e.Message }
 
-func callErrorf(format string, args ...any) error { return &CallError{fmt.Sprintf(format, args...)} }
+func callErrorf(part, format string, args ...any) error {
+	return &CallError{part, fmt.Sprintf(format, args...)}
+}
 
 // Complete works out what a call leaves open: who asks, and both deadlines, from
 // times as people write them ("" for the usual ones): 2026-07-25T18:00 in the
@@ -28,7 +35,7 @@ func (d *Desk) Complete(call *Call, soft, hard string) (*time.Location, error) {
 		}
 	}
 	if _, err := netmail.ParseAddress(call.Asker); err != nil {
-		return nil, callErrorf("--from %q is no address", call.Asker)
+		return nil, callErrorf("from", "%q is no address", call.Asker)
 	}
 	sources, err := d.workspace.Sources(call.Slug)
 	if err != nil {
@@ -46,7 +53,7 @@ func (c *Call) deadlines(rel *release.Release, now time.Time, soft, hard string)
 	out := rel.Timing.At
 	if rel.Timing.Kind == release.OnWord {
 		if hard == "" {
-			return callErrorf("%s waits for a word, so that nobody knows when it goes out; say until when answers are taken: --hard 6h", rel.Slug)
+			return callErrorf("hard", "%s waits for a word, so that nobody knows when it goes out; say until when answers are taken", rel.Slug)
 		}
 		out = now
 	}
@@ -55,7 +62,7 @@ func (c *Call) deadlines(rel *release.Release, now time.Time, soft, hard string)
 	}
 	c.Hard = quarter(out.Add(-min(time.Hour, out.Sub(now)/4)), now)
 	if hard != "" {
-		if c.Hard, err = when(hard, now, rel.Zone); err != nil {
+		if c.Hard, err = when("hard", hard, now, rel.Zone); err != nil {
 			return err
 		}
 	}
@@ -64,17 +71,17 @@ func (c *Call) deadlines(rel *release.Release, now time.Time, soft, hard string)
 		c.Soft = quarter(now.Add(c.Hard.Sub(now)/2), now)
 	}
 	if soft != "" {
-		if c.Soft, err = when(soft, now, rel.Zone); err != nil {
+		if c.Soft, err = when("soft", soft, now, rel.Zone); err != nil {
 			return err
 		}
 	}
 	switch {
 	case !c.Hard.After(now):
-		return callErrorf("the link would be closed at once (%s); give --hard, as in --hard 6h", Stamp(c.Hard, rel.Zone))
+		return callErrorf("hard", "the link would be closed at once (%s)", Stamp(c.Hard, rel.Zone))
 	case c.Soft.After(c.Hard):
-		return callErrorf("--soft comes after --hard")
+		return callErrorf("soft", "answers are asked for after the link closes")
 	case rel.Timing.Kind != release.Immediate && rel.Timing.Kind != release.OnWord && c.Hard.After(out):
-		return callErrorf("--hard is after the release goes out (%s)", Stamp(out, rel.Zone))
+		return callErrorf("hard", "the link would close after the release goes out (%s)", Stamp(out, rel.Zone))
 	}
 	return nil
 }
@@ -91,7 +98,7 @@ func quarter(t, now time.Time) time.Time {
 var after = pattern.New(`^(\d{1,4})([mhd])$`)
 
 // when reads a time of day in a zone, or how long from now.
-func when(s string, now time.Time, zone *time.Location) (time.Time, error) {
+func when(part, s string, now time.Time, zone *time.Location) (time.Time, error) {
 	if m := after.FindStringSubmatch(s); m != nil {
 		n, _ := strconv.Atoi(m[1])
 		long := time.Duration(n) * map[string]time.Duration{"m": time.Minute, "h": time.Hour, "d": 24 * time.Hour}[m[2]]
@@ -102,5 +109,17 @@ func when(s string, now time.Time, zone *time.Location) (time.Time, error) {
 			return t, nil
 		}
 	}
-	return time.Time{}, callErrorf("%q is no time; write 2026-07-25T18:00, or 6h for six hours from now", s)
+	return time.Time{}, callErrorf(part, "%q is no time; write 2026-07-25T18:00, or 6h for six hours from now", s)
+}
+
+// ErrNoPortal is returned where partners would have no way to answer.
+var ErrNoPortal = errors.New("partners have no way to the portal: set listen and public_url under [server] in pressroom.toml, and run " +
+	"pressroom serve")
+
+// Reachable is ErrNoPortal where partners would have no way to answer.
+func (d *Desk) Reachable() error {
+	if s := d.workspace.Settings.Server; s.PublicURL == "" || s.Listen == "" {
+		return ErrNoPortal
+	}
+	return nil
 }

@@ -90,6 +90,9 @@ type PhotoText struct {
 	Rights  string `json:"rights,omitempty"`
 }
 
+// ToJudge tells whether words wait for the lead to look at them.
+func (r *Request) ToJudge() bool { return (r.State == Signed || r.State == Submitted) && !r.Accepted }
+
 func (r *Request) late(now time.Time) bool { return r.State.Open() && now.After(r.Soft) }
 
 // Late tells whether a partner has let the soft deadline pass.

@@ -43,6 +43,11 @@ func (d *Desk) Draft(ctx context.Context, secret string) ([]byte, error) {
 	if err != nil {
 		return nil, err
 	}
+	return d.DraftOf(v)
+}
+
+// DraftOf is Draft, for who stands in the place of the link's holder.
+func (d *Desk) DraftOf(v *Visit) ([]byte, error) {
 	if v.Request.Show != ShowFull || v.Release == nil || v.Request.State == Revoked {
 		return nil, ErrUnknown
 	}

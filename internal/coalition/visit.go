@@ -106,6 +106,20 @@ func (d *Desk) Visit(ctx context.Context, secret string) (*Visit, error) {
 	return d.byLink(ctx, d.db.Reader(), r, link)
 }
 
+// Preview is what the first person of an organization finds behind their link, for the
+// press office to look at. It opens nothing.
+func (d *Desk) Preview(ctx context.Context, slug, name string) (*Visit, error) {
+	r, err := d.Find(ctx, slug, name)
+	if err != nil {
+		return nil, err
+	}
+	person := ""
+	if o, ok := d.org(r.Org); ok && len(o.Contact) > 0 {
+		person = o.Contact[0]
+	}
+	return d.visit(ctx, d.db.Reader(), r, person, "")
+}
+
 // byLink is what somebody finds who comes by a link. One that was taken back opens what
 // was signed, and nothing else.
 func (d *Desk) byLink(ctx context.Context, q store.Querier, r *Request, l *link) (*Visit, error) {

@@ -224,7 +224,7 @@ func (d *Desk) quotes(ctx context.Context) (out []Wait, err error) {
 			t.signed++
 		}
 		switch {
-		case (q.State == coalition.Signed || q.State == coalition.Submitted) && !q.Accepted:
+		case q.ToJudge():
 			t.judge++
 		case d.Coalition.Late(q):
 			t.late++

@@ -147,7 +147,7 @@ func (d *Desk) row(q *coalition.Request, events []*coalition.Event, info *coalit
 	}
 	row.Translated = strings.Join(info.AsTranslated(q.Quote), ", ")
 	row.Editable = q.State != coalition.Declined && q.State != coalition.Revoked
-	row.CanAccept = (q.State == coalition.Signed || q.State == coalition.Submitted) && !q.Accepted
+	row.CanAccept = q.ToJudge()
 	row.Styles = page.Styles(row.Words.Style)
 	return row
 }
@@ -157,6 +157,8 @@ var boardNotices = map[string]string{
 	"propose": "Proposed. The partner gets a mail; these words are not printed before they sign them off.",
 	"record":  "Recorded. The words stand in the release, and the partner gets a mail that says so.",
 	"remind":  "Reminded.", "revoke": "The links open nothing any more.",
+	"photo":  "The photo is in the release, with what they wrote to it. Look at its description for who cannot see it.",
+	"asked":  "Asked. Each person gets a mail with a link of their own.",
 	"settle": "Settled. Your note is kept in the history.",
 	"order":  "The order is written into the release; partners see it on their pages.",
 }
@@ -194,6 +196,8 @@ func (d *Desk) judge(w http.ResponseWriter, r *http.Request) {
 		_, err = d.Coalition.Revoke(ctx, slug, name)
 	case "settle":
 		_, err = d.Coalition.Settle(ctx, slug, name, page.Line(get("note"), 500))
+	case "photo":
+		_, err = d.Coalition.PhotoInto(ctx, slug, name)
 	case "propose":
 		err = d.propose(r, slug, name, version)
 	default:

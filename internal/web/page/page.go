@@ -59,9 +59,7 @@ type Pages interface {
 // links before people do.
 func (s *Site) Handler(readers ...Pages) http.Handler {
 	mux := http.NewServeMux()
-	mux.HandleFunc("GET /style.css", func(w http.ResponseWriter, r *http.Request) {
-		Static(w, r, files, "pages/public.css")
-	})
+	mux.HandleFunc("GET /style.css", PublicStyle)
 	for _, p := range readers {
 		p.Routes(mux)
 	}
@@ -71,6 +69,9 @@ func (s *Site) Handler(readers ...Pages) http.Handler {
 	mux.HandleFunc("/", func(w http.ResponseWriter, _ *http.Request) { s.Unknown(w) })
 	return headers(s.below(mux))
 }
+
+// PublicStyle is the style of all public pages.
+func PublicStyle(w http.ResponseWriter, r *http.Request) { Static(w, r, files, "pages/public.css") }
 
 // below takes the path of the public address off, which some proxies hand on and
 // others do not.

@@ -148,8 +148,10 @@ func (q *Portal) view(r *http.Request, v *coalition.Visit, pass page.Pass) (*quo
 	out.Title, out.Address, out.Headline = out.T("title"), q.address(r), req.Slug
 	out.Tongues, out.Live = q.tongues(r, cat.Tag), out.Address+"/live"+languageQuery(r, "?")
 	var err error
-	if out.Ticket, err = q.door.Ticket(r.Context(), q.stranger(r, v)); err != nil {
-		return nil, err
+	if q.door != nil { // who looks at a preview came by no link
+		if out.Ticket, err = q.door.Ticket(r.Context(), q.stranger(r, v)); err != nil {
+			return nil, err
+		}
 	}
 	if !pass.Cookie {
 		out.Query = "?ticket=" + url.QueryEscape(out.Ticket)
