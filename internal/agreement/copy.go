@@ -149,6 +149,11 @@ func (d *Desk) changed(ctx context.Context, v *Visit) ([]string, error) {
 	if err != nil || had == nil || had.Kind != embargo.Advance {
 		return nil, err
 	}
+	if unrepeated, err := d.ledger.Unrepeated(ctx, v.Slug); err != nil {
+		return nil, err
+	} else if unrepeated { // what was there is not to be shown again
+		return []string{d.Languages.Of(had.Language).Say(language.Replaces)}, nil
+	}
 	name := "text/" + had.Language
 	before, err := d.ledger.Artefact(ctx, had.Dispatch, name)
 	if err != nil {

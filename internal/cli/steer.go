@@ -115,7 +115,11 @@ down. The next resume without it goes back to the first.`,
 				return nil
 			})
 			if err == nil && ended {
-				err = e.tellHolders(ctx, a, slug, false)
+				var letters []string
+				if letters, err = e.writeLetters(ctx, a, slug); err == nil && !wait && len(letters) > 0 {
+					err = e.afterScheduling(ctx, a, letters, false)
+				}
+				ids = append(ids, letters...)
 			}
 			return e.waitIf(ctx, a, wait, ids, err)
 		}),

@@ -104,14 +104,19 @@ func (e *env) hold(ctx context.Context, a *app.App, slug, reason string, wait bo
 
 // tellHolders has the letters written that are owed to those who have a copy.
 func (e *env) tellHolders(ctx context.Context, a *app.App, slug string, wait bool) error {
-	if err := a.Embargo.FinishNow(ctx, slug, func(said string) { fmt.Fprintln(e.stderr, said) }); err != nil {
-		return err
-	}
-	ids, err := e.lettersOf(ctx, a, slug)
+	ids, err := e.writeLetters(ctx, a, slug)
 	if err != nil || len(ids) == 0 {
 		return err
 	}
 	return e.afterScheduling(ctx, a, ids, wait)
+}
+
+// writeLetters has them written, and names their mailings.
+func (e *env) writeLetters(ctx context.Context, a *app.App, slug string) ([]string, error) {
+	if err := a.Embargo.FinishNow(ctx, slug, func(said string) { fmt.Fprintln(e.stderr, said) }); err != nil {
+		return nil, err
+	}
+	return e.lettersOf(ctx, a, slug)
 }
 
 // check asks everybody who has a release that is out to wait, or ends that.

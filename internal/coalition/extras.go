@@ -138,7 +138,7 @@ func (d *Desk) PhotoOf(ctx context.Context, r *Request) ([]byte, error) {
 // Edition is a file of a partner's own edition of the release. It is had from the
 // lift on, never before: the gate passes it.
 func (d *Desk) Edition(ctx context.Context, v *Visit, name string) ([]byte, error) {
-	pass, id, err := d.ledger.Published(ctx, v.Request.Slug)
+	pass, id, err := d.ledger.InForce(ctx, v.Request.Slug)
 	if err != nil {
 		return nil, err
 	}
@@ -154,7 +154,7 @@ func (d *Desk) Edition(ctx context.Context, v *Visit, name string) ([]byte, erro
 
 // Editions lists the files of a partner's own edition, once the release is out.
 func (d *Desk) Editions(ctx context.Context, v *Visit) ([]string, error) {
-	pass, id, err := d.ledger.Published(ctx, v.Request.Slug)
+	pass, id, err := d.ledger.InForce(ctx, v.Request.Slug)
 	if err != nil || !pass.Covers(id) {
 		return nil, err
 	}

@@ -349,7 +349,9 @@ func (a *Amendment) who(ctx context.Context) error {
 // now, in the language of what they have.
 func (a *Amendment) holder(s *ledger.Standing) Holder {
 	j, form := a.journalist(s, a.phase())
-	form.Covers, form.Note = "", ""
+	if form.Covers, form.Note = "", ""; a.special != "" {
+		form.Attach = false // the letter has none of its words
+	}
 	of := s.Newest()
 	if of == nil {
 		of = s.InHand
@@ -410,7 +412,7 @@ func (a *Amendment) toHolder(s *ledger.Standing) (ledger.Recipient, bool) {
 
 // instead is what somebody gets in the place of what does not leave any more.
 func (a *Amendment) instead(s *ledger.Standing, kind embargo.Kind) (ledger.Recipient, bool) {
-	if s.Erased || a.special != "" || a.Public && a.mails() && s.Newest() != nil && a.differs(s.Newest()) {
+	if s.Erased || a.special == "" && a.Public && a.mails() && s.Newest() != nil && a.differs(s.Newest()) {
 		return ledger.Recipient{}, false // the mail to holders has the whole release
 	}
 	phase := release.PhaseRelease

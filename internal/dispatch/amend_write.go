@@ -14,6 +14,7 @@ import (
 	"pressroom/internal/mail"
 	"pressroom/internal/publication"
 	"pressroom/internal/release"
+	"pressroom/internal/wording"
 )
 
 // SentenceError says that the sentence of a language is missing, or must not be there.
@@ -61,6 +62,10 @@ func (a *Amendment) Say(sentences map[string]string) error {
 		case clarifies(s):
 			return &SentenceError{lang, "a correction says what was wrong and what is right; it is no clarification: " + s}
 		}
+		if word := a.repeats(s); word != "" {
+			return &SentenceError{lang, fmt.Sprintf("the sentence says %q, which was taken out and is not to be shown again (--no-repeat); "+
+				"say what is right without it (%s)", word, flag)}
+		}
 		said[lang] = s
 		if a.Correction {
 			said[lang] = r.Sentence(r.Version(lang), a.of(lang).Changed, s)
@@ -74,6 +79,43 @@ func (a *Amendment) Say(sentences map[string]string) error {
 	a.sentences = said
 	return nil
 }
+
+// repeats is a word of a sentence that was taken out, where that is not to be shown again;
+// "" for none. Words of a few letters, and those that the release still says, are none.
+func (a *Amendment) repeats(sentence string) string {
+	if !a.NoRepeat {
+		return ""
+	}
+	out := make(map[string]bool)
+	for _, d := range a.Differences {
+		for _, c := range d.Changed {
+			for _, s := range c.Stretches {
+				if s.Old {
+					for _, w := range wording.Split(s.Text) {
+						out[bareWord(w.Text)] = true
+					}
+				}
+			}
+		}
+	}
+	for _, text := range a.words[""] {
+		for _, w := range wording.Split(text) {
+			delete(out, bareWord(w.Text))
+		}
+	}
+	for _, w := range wording.Split(sentence) {
+		word := bareWord(w.Text)
+		if out[word] && (len([]rune(word)) > 3 || strings.ContainsAny(word, "0123456789")) {
+			return strings.Trim(w.Text, marksAround)
+		}
+	}
+	return ""
+}
+
+// marksAround are the marks that may stand before and after a word.
+const marksAround = `.,;:!?()[]{}"'“”„‘’‚«»‹›…–—-`
+
+func bareWord(s string) string { return strings.ToLower(strings.Trim(s, marksAround)) }
 
 // clarifies tells whether a sentence hides behind the word that press offices use for
 // what was wrong.
@@ -133,7 +175,9 @@ func (a *Amendment) Schedule(ctx context.Context) (s Scheduled, err error) {
 	if err != nil {
 		return s, err
 	}
-	in := a.Input.Amend(a.amended(old))
+	said := a.amended(old)
+	said.Bare = a.special != ""
+	in := a.Input.Amend(said)
 	defer func() {
 		if err != nil {
 			for _, id := range s.IDs() {
@@ -164,8 +208,8 @@ func (a *Amendment) Schedule(ctx context.Context) (s Scheduled, err error) {
 			Dispatch: s.Release, Mailing: s.Mailing,
 		},
 		By: by, Approvers: approvers, Revision: a.Input.Revision,
-		Quotes: a.quotes(), AnyQuotes: a.special != "", Base: a.base.ID, Advance: s.Advance, Became: a.became(), Holder: a.toHolder,
-		Waiting: a.instead,
+		Quotes: a.quotes(), AnyQuotes: a.special != "", Base: a.base.ID, Advance: s.Advance, Became: a.became(),
+		Waits: a.special == release.GradeHold, Holder: a.toHolder, Waiting: a.instead,
 	})
 	return s, err
 }
@@ -178,7 +222,7 @@ func (a *Amendment) quotes() string {
 }
 
 func (a *Amendment) became() publication.Became {
-	if a.NoRepeat || a.special != "" {
+	if a.NoRepeat {
 		return publication.Hidden
 	}
 	return publication.Earlier
@@ -188,10 +232,10 @@ func (a *Amendment) became() publication.Became {
 // with which it first went out is marked.
 func (a *Amendment) amended(old *Snapshot) *release.Amended {
 	out := &release.Amended{}
-	for _, m := range a.Said {
+	all := append(slices.Clone(a.Said), ledger.Amendment{Grade: string(a.grade()), At: a.At, Sentences: a.sentences, NoRepeat: a.NoRepeat})
+	for _, m := range ledger.Told(all) {
 		out.All = append(out.All, release.Amendment{Grade: release.Grade(m.Grade), At: m.At, Sentences: m.Sentences})
 	}
-	out.All = append(out.All, release.Amendment{Grade: a.grade(), At: a.At, Sentences: a.sentences})
 	if before := old.Input.Release.Amended; before != nil {
 		out.Before = before.Before
 	} else {

@@ -89,6 +89,15 @@ func notChecked(ctx context.Context, l *ledger.Ledger, slug string) error {
 	return err
 }
 
+// Concerned says in lines who is asked to wait, or told, and what else happens.
+func (c *Checking) Concerned() []string {
+	silent := *c
+	silent.sentences = nil
+	var b strings.Builder
+	silent.Describe(&b)
+	return linesOf(b.String())[1:] // the headline comes first
+}
+
 // Describe says in words who is concerned.
 func (c *Checking) Describe(out io.Writer) {
 	r := c.Input.Release
@@ -98,8 +107,11 @@ func (c *Checking) Describe(out io.Writer) {
 	}
 	fmt.Fprintf(out, "%s\n%s %s, in the thread of what they have\n", r.Main().Headline, told(len(c.Holders)), what)
 	if n := c.Waiting + c.WaitingAdvance; n > 0 {
-		fmt.Fprintf(out, "nothing has left to %d more: they get nothing now; pressroom send %s --more mails them once the hold has ended\n", n,
-			r.Slug)
+		what := "they wait as well, and get it once the hold has ended"
+		if c.special == release.GradeHoldEnd {
+			what = "they get it now"
+		}
+		fmt.Fprintf(out, "nothing has left to %d more: %s\n", n, what)
 	}
 	c.describeCalls(out)
 	fmt.Fprintln(out, "the page, its forms and feeds say so, at once")

@@ -75,6 +75,10 @@ func (p *Plan) replacements(ctx context.Context, m *Mailing, c *composer) ([]aud
 	if err != nil {
 		return nil, err
 	}
+	unrepeated, err := p.ledger.Unrepeated(ctx, p.Input.Release.Slug)
+	if err != nil {
+		return nil, err
+	}
 	c.notes = make(map[string][]string)
 	seen := make(map[audience.Form]bool)
 	var out []audience.Form
@@ -89,7 +93,7 @@ func (p *Plan) replacements(ctx context.Context, m *Mailing, c *composer) ([]aud
 			seen[f] = true
 			out = append(out, f)
 			if key := noteKey(f.Language, f.Note); c.notes[key] == nil {
-				c.notes[key] = p.replaceNote(f.Language, texts[old], now)
+				c.notes[key] = p.replaceNote(f.Language, texts[old], now, unrepeated)
 			}
 		}
 	}
@@ -97,10 +101,10 @@ func (p *Plan) replacements(ctx context.Context, m *Mailing, c *composer) ([]aud
 }
 
 // replaceNote is what stands above a copy that replaces another. Texts in two
-// languages are not compared.
-func (p *Plan) replaceNote(lang string, before ledger.AdvanceText, now []byte) []string {
+// languages are not compared, nor is one of which words are not to be shown again.
+func (p *Plan) replaceNote(lang string, before ledger.AdvanceText, now []byte, unrepeated bool) []string {
 	cat := p.Input.Release.Version(lang).Catalogue()
-	if before.Language != lang {
+	if before.Language != lang || unrepeated {
 		return []string{cat.Say(language.Replaces)}
 	}
 	return append([]string{cat.Say(language.Replaced)}, agreement.Changes(cat, before.Text, now)...)

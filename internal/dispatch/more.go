@@ -16,6 +16,7 @@ import (
 	"pressroom/internal/draft"
 	"pressroom/internal/embargo"
 	"pressroom/internal/ledger"
+	"pressroom/internal/release"
 	"pressroom/internal/workspace"
 )
 
@@ -251,8 +252,18 @@ func PrepareAgain(ctx context.Context, w *workspace.Workspace, l *ledger.Ledger,
 // asItIsNow has somebody whose copy was put right since get what holds now.
 func asItIsNow(ctx context.Context, l *ledger.Ledger, slug string, of *ledger.Copy) error {
 	d, err := l.Dispatch(ctx, of.Dispatch)
-	if err != nil || d.Superseded == "" {
+	if err != nil {
 		return err
+	}
+	said, err := l.Amendments(ctx, slug)
+	if err != nil {
+		return err
+	}
+	letter := slices.ContainsFunc(said, func(m ledger.Amendment) bool { // of a hold, which has none of the words
+		return m.Mailing == d.ID && (m.Grade == string(release.GradeHold) || m.Grade == string(release.GradeHoldEnd))
+	})
+	if d.Superseded == "" && !letter {
+		return nil
 	}
 	now, err := l.Source(ctx, slug)
 	if err != nil {

@@ -373,6 +373,7 @@ var printed = map[reflect.Type]map[string]string{
 		"Headline": "", "Subhead": "", "Subject": "of the mail", "Dateline": "", "Body": "", "Boilerplate": "", "Notes": "", "Covers": "",
 		"Media": "", "ContactWords": "with Contacts", "Quotes": "in the body", "Language": "picks the version", "HeadlineAt": "for errors",
 		"Notice": "in the notice to those who have not agreed, and nowhere else", "catalogue": "its phrases",
+		"marks": "around words that were changed after it went out",
 	},
 	reflect.TypeFor[release.Release](): {
 		"Timing": "in the release line", "Contacts": "", "Signatories": "", "Late": "", "Documents": "", "Versions": "", "Issuer": "on top",

@@ -5,6 +5,7 @@ import (
 	"encoding/json"
 	"errors"
 	"fmt"
+	"slices"
 	"strings"
 	"time"
 
@@ -36,6 +37,26 @@ type Amendment struct {
 // Amendments are those of a release, oldest first.
 func (l *Ledger) Amendments(ctx context.Context, slug string) ([]Amendment, error) {
 	return amendments(ctx, l.db.Reader(), slug)
+}
+
+// Told is what readers may be told of what was said of a release, oldest first: what was
+// said before something that is not to be repeated may repeat it, and has no sentence.
+func Told(all []Amendment) []Amendment {
+	out := slices.Clone(all)
+	silent := false
+	for i := len(out) - 1; i >= 0; i-- {
+		if silent {
+			out[i].Sentences = nil
+		}
+		silent = silent || out[i].NoRepeat
+	}
+	return out
+}
+
+// Unrepeated tells whether words of a release are not to be shown any more.
+func (l *Ledger) Unrepeated(ctx context.Context, slug string) (bool, error) {
+	all, err := l.Amendments(ctx, slug)
+	return slices.ContainsFunc(all, func(a Amendment) bool { return a.NoRepeat }), err
 }
 
 func amendments(ctx context.Context, q store.Querier, slug string) ([]Amendment, error) {
@@ -96,6 +117,9 @@ type Amending struct {
 	// Dispatch and Mailing, too, are planned.
 	Advance string
 	Became  publication.Became
+	// Waits: nothing of Dispatch leaves for now, and who is on it waits until something else
+	// is said of the release.
+	Waits bool
 	// Holder is what somebody gets by the Mailing, if anything, and Waiting what they get
 	// by Dispatch, or by Advance, in the place of what does not leave any more.
 	Holder  func(s *Standing) (Recipient, bool)
@@ -272,9 +296,13 @@ func (l *Ledger) open(ctx context.Context, tx *store.Tx, a *Amending, public boo
 			return err
 		}
 		read := public && (id == a.Dispatch || a.Dispatch == "" && id == a.Mailing)
-		_, err = tx.ExecContext(ctx, `UPDATE dispatch SET state = ?, updated_at = ?, resumed_at = ?, lifted_at = CASE WHEN ? = 1 THEN
-			CAST(? AS BIGINT) ELSE lifted_at END WHERE id = ? AND state = 'planning'`,
-			map[bool]State{true: Sending, false: Scheduled}[read], now, now, map[bool]int{true: 1}[read], now, id)
+		begins, reason, err := a.begins(ctx, tx, id, read)
+		if err != nil {
+			return err
+		}
+		_, err = tx.ExecContext(ctx, `UPDATE dispatch SET state = ?, reason = ?, updated_at = ?, resumed_at = ?, lifted_at = CASE WHEN ? = 1
+			THEN CAST(? AS BIGINT) ELSE lifted_at END WHERE id = ? AND state = 'planning'`, begins, reason, now, now,
+			map[bool]int{true: 1}[read], now, id)
 		if err != nil {
 			return fmt.Errorf("scheduling %s: %w", id, err)
 		}
@@ -290,6 +318,36 @@ func (l *Ledger) open(ctx context.Context, tx *store.Tx, a *Amending, public boo
 		}
 	}
 	return nil
+}
+
+// checkedReason is why a release that is on hold since it is out does not leave.
+const checkedReason = "on hold while it is checked"
+
+// begins is the state in which a dispatch of an amendment begins: read tells that everybody
+// can read it from now on.
+func (a *Amending) begins(ctx context.Context, tx *store.Tx, id string, read bool) (State, string, error) {
+	if !read {
+		return Scheduled, "", nil
+	}
+	n := 0
+	if a.Waits {
+		err := tx.QueryRowContext(ctx, `SELECT COUNT(*) FROM delivery WHERE dispatch = ?`, id).Scan(&n)
+		if err != nil {
+			return "", "", fmt.Errorf("counting who waits for %s: %w", id, err)
+		}
+	}
+	if n > 0 {
+		return Paused, checkedReason, nil
+	}
+	return Sending, "", nil
+}
+
+// CheckedError says that a release is on hold since it is out: what waits of it goes on when
+// that ends.
+type CheckedError struct{ ID, Slug string }
+
+func (e *CheckedError) Error() string {
+	return e.ID + " waits while the release is checked; pressroom resume " + e.Slug + " ends that, and tells those who were asked to wait"
 }
 
 func (a *Amending) write(ctx context.Context, tx *store.Tx, at time.Time) error {

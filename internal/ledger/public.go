@@ -23,6 +23,15 @@ func (l *Ledger) Published(ctx context.Context, slug string) (embargo.Pass, stri
 	return d.reading(), d.ID, nil
 }
 
+// InForce is Published of a release that was not withdrawn: whose words may be handed out.
+func (l *Ledger) InForce(ctx context.Context, slug string) (embargo.Pass, string, error) {
+	d, err := latest(ctx, l.db.Reader(), slug)
+	if err != nil || d == nil || d.Superseded != "" {
+		return embargo.Pass{}, "", err
+	}
+	return d.reading(), d.ID, nil
+}
+
 // Passed asks the gate whether what a dispatch sends may be read by everybody, and
 // since when. Pages ask the latch and never a clock: the pass covers nothing before it
 // is set, and whatever becomes of the dispatch then changes nothing.

@@ -192,6 +192,9 @@ func (l *Ledger) Resume(ctx context.Context, id string, through Relay) error {
 			return err
 		}
 		reason := d.Reason
+		if reason == checkedReason {
+			return &CheckedError{d.ID, d.Slug}
+		}
 		if strings.HasPrefix(reason, breakerReason) {
 			if err := requeue(ctx, tx, id, `answer > (SELECT answers_from FROM dispatch WHERE id = ?1)`); err != nil {
 				return err

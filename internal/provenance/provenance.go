@@ -188,6 +188,9 @@ func (d *Desk) since(ctx context.Context, of *ledger.Dispatch) ([]ledger.Amendme
 	if err != nil {
 		return nil, err
 	}
+	if d.Open != nil {
+		all = ledger.Told(all)
+	}
 	return slices.DeleteFunc(all, func(a ledger.Amendment) bool {
 		return !a.At.After(of.CreatedAt) || a.Dispatch == of.ID || a.Mailing == of.ID
 	}), nil

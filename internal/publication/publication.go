@@ -38,15 +38,25 @@ const (
 	Withdrawn Became = withdrawn
 )
 
-// Amend puts what a dispatch sends into the place of what is public of a release. Whoever
+// Amend puts what a dispatch sends into the place of what is public of a release. What was
+// public before that is shown no more where what it becomes is not to be shown. Whoever
 // calls it sets, in the same transaction, the latch of that dispatch.
 func Amend(ctx context.Context, tx *store.Tx, r Row, became Became, now time.Time) error {
-	_, err := tx.ExecContext(ctx, `UPDATE publication SET became = ?, changed_at = ? WHERE slug = ? AND became = ''`, string(became),
-		store.Micros(now), r.Slug)
+	_, err := tx.ExecContext(ctx, `UPDATE publication SET became = ?, changed_at = ? WHERE slug = ? AND became IN ('', ?)`, string(became),
+		store.Micros(now), r.Slug, earlierToo(became))
 	if err != nil {
 		return fmt.Errorf("changing what is public of %s: %w", r.Slug, err)
 	}
 	return Put(ctx, tx, r, now)
+}
+
+// earlierToo is what earlier revisions are found by that become the same: where words are
+// not to be shown any more, those that were replaced before may have them as well.
+func earlierToo(became Became) string {
+	if became == Earlier {
+		return ""
+	}
+	return earlier
 }
 
 // Put writes a publication. It does nothing where one of the release stands: what is

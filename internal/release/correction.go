@@ -40,6 +40,8 @@ type Amended struct {
 	Before map[string][]string `json:"before,omitempty"`
 	// Earlier: the revision is an earlier one, and the last of All made another of it.
 	Earlier bool `json:"earlier,omitempty"`
+	// Bare: it is a letter to those who have the release, without the words of it.
+	Bare bool `json:"bare,omitempty"`
 	// Instead is where what stands in the place of a release is that was withdrawn.
 	Instead string `json:"instead,omitempty"`
 }
@@ -56,6 +58,9 @@ func (r *Release) Amend(a *Amended) *Release {
 	if a.Last().Grade == GradeWithdrawal {
 		return r.withdrawn(a)
 	}
+	if a.Bare {
+		return r.letter(a, func(v *Version) string { return v.Headline })
+	}
 	out := *r
 	out.Amended, out.Versions = a, slices.Clone(r.Versions)
 	for i, v := range r.Versions {
@@ -69,12 +74,17 @@ func (r *Release) Amend(a *Amended) *Release {
 // withdrawn is the notice that stands in the place of a release: whom to ask, and nothing
 // of its words but the subject under which they were sent.
 func (r *Release) withdrawn(a *Amended) *Release {
+	return r.letter(a, func(v *Version) string { return v.Catalogue().Correction(language.WithdrawnWord) })
+}
+
+// letter is what is said of a release, under a headline and without its words.
+func (r *Release) letter(a *Amended, headline func(*Version) string) *Release {
 	out := *r
 	out.Amended, out.Versions = a, nil
 	out.Signatories, out.Late, out.Documents, out.Covers, out.Partners = nil, nil, nil, nil, nil
 	for _, v := range r.Versions {
 		out.Versions = append(out.Versions, &Version{
-			Language: v.Language, Headline: v.Catalogue().Correction(language.WithdrawnWord), Subject: v.Subject, ContactWords: v.ContactWords,
+			Language: v.Language, Headline: headline(v), Subject: v.Subject, ContactWords: v.ContactWords,
 			HeadlineAt: v.HeadlineAt, catalogue: v.catalogue,
 		})
 	}
@@ -91,19 +101,60 @@ func (r *Release) marked(v *Version, before []string) *Version {
 	for i, words := range Others(before, now) {
 		others[now[i]] = append(others[now[i]], words)
 	}
-	m := &passages{change: func(text string, in []Inline) []Inline {
+	next := func(text string) []bool { // the same text may stand in several places
 		key := strings.Join(strings.Fields(text), " ")
 		all := others[key]
 		if len(all) == 0 {
-			return in
+			return nil
 		}
 		others[key] = all[1:]
-		return mark(text, in, all[0])
-	}}
-	out := *v
-	out.Body = m.walk(v.Body)
-	out.Boilerplate, out.Notes = m.walk(v.Boilerplate), m.walk(v.Notes)
-	return &out
+		return all[0]
+	}
+	marks := make(map[string][]Inline)
+	m := &passages{
+		change: func(text string, in []Inline) []Inline { return mark(text, in, next(text)) },
+		plain: func(text string) {
+			if words := next(text); slices.Contains(words, true) {
+				marks[text] = mark(text, []Inline{&Text{text}}, words)
+			}
+		},
+	}
+	out := m.version(r, v)
+	out.marks = marks
+	return out
+}
+
+// Line is a line of plain text of the version, as its headline or a caption, with marks
+// around the words that are others than those that went out first.
+func (v *Version) Line(text string) []Inline {
+	if marked := v.marks[text]; marked != nil {
+		return marked
+	}
+	return []Inline{&Text{text}}
+}
+
+// Lines are lines in a row, with something between them.
+func (v *Version) Lines(texts []string, between string) []Inline {
+	var out []Inline
+	add := func(in Inline) {
+		t, plain := in.(*Text)
+		if n := len(out); n > 0 && plain {
+			if last, ok := out[n-1].(*Text); ok {
+				out[n-1] = &Text{last.S + t.S}
+				return
+			}
+		}
+		out = append(out, in)
+	}
+	for i, text := range texts {
+		if i > 0 {
+			add(&Text{between})
+		}
+		for _, in := range v.Line(text) {
+			add(in)
+		}
+	}
+	return out
 }
 
 // Others tells of each word of each passage whether it was not there before.
@@ -242,20 +293,8 @@ func (r *Release) Statement(v *Version, mail bool) *Statement {
 	if a.Earlier {
 		return &Statement{Head: cat.Correction(language.EarlierLine, when(last))}
 	}
-	kind, sentence := "", last.Sentences[v.Language]
-	switch last.Grade {
-	case GradeCorrection:
-		kind = cat.Correction(language.CorrectedAt, when(last))
-	case GradeHold:
-		kind = cat.Correction(language.CheckingText)
-	case GradeWithdrawal:
-		kind = cat.Correction(language.WithdrawnAt, when(last))
-	case GradeHoldEnd:
-		kind = cat.Correction(language.CheckedText)
-	case GradeNote, GradeUpdate:
-		kind = cat.Correction(language.UpdatedAt, when(last))
-	}
-	lines := []string{kind}
+	sentence := last.Sentences[v.Language]
+	lines := []string{last.Says(cat, r.Zone)}
 	if sentence != "" {
 		if lines = append(lines, sentence); mail && last.Grade != GradeWithdrawal {
 			slices.Reverse(lines)
@@ -270,15 +309,15 @@ func (r *Release) Statement(v *Version, mail bool) *Statement {
 			lines = append(lines, cat.Correction(language.BeforeLine, when(m), s))
 		}
 	}
-	if v.hasMarks() {
+	if v.hasMarks(r) {
 		lines = append(lines, cat.Correction(language.MarkedLine))
 	}
 	return &Statement{lines[0], lines[1:]}
 }
 
 // hasMarks tells whether words of the version are marked.
-func (v *Version) hasMarks() bool {
-	found := false
+func (v *Version) hasMarks(r *Release) bool {
+	found := len(v.marks) > 0
 	var look func(in []Inline)
 	look = func(in []Inline) {
 		for _, i := range in {
@@ -295,14 +334,30 @@ func (v *Version) hasMarks() bool {
 		look(in)
 		return in
 	}}
-	w.walk(v.Body)
-	w.walk(v.Boilerplate)
-	w.walk(v.Notes)
+	w.version(r, v)
 	return found
 }
 
-// subject is the subject of a mail that says it, before that of the release.
-func (m *Amendment) subject(cat *language.Catalogue, subject string) string {
+// Says is what was said, and when, in a language, without the sentence that was written.
+func (m *Amendment) Says(cat *language.Catalogue, zone *time.Location) string {
+	when := cat.Instant(m.At.In(zone))
+	switch m.Grade {
+	case GradeCorrection:
+		return cat.Correction(language.CorrectedAt, when)
+	case GradeHold:
+		return cat.Correction(language.CheckingText)
+	case GradeHoldEnd:
+		return cat.Correction(language.CheckedText)
+	case GradeWithdrawal:
+		return cat.Correction(language.WithdrawnAt, when)
+	case GradeNote, GradeUpdate:
+	}
+	return cat.Correction(language.UpdatedAt, when)
+}
+
+// Subject is the subject of a mail that says it, or the title in a feed: the word for it
+// before that of the release.
+func (m *Amendment) Subject(cat *language.Catalogue, subject string) string {
 	word := language.UpdateWord
 	switch m.Grade {
 	case GradeHold:

@@ -66,6 +66,48 @@ func TestWhatChangedIsFoundNamedAndMarked(t *testing.T) {
 	}
 }
 
+func TestLinesOfPlainTextAreMarkedAsWell(t *testing.T) {
+	source := func(headline, subhead, signatory, caption string) *Release {
+		r, diags := Read("x", []Source{{Name: "x.md", Language: "en", Data: []byte("+++\nheadline = \"" + headline + "\"\nsubhead = \"" + subhead +
+			"\"\ndate = 2026-07-26\nlanguage = \"en\"\nsignatories = [\"Quay Trust\", \"" + signatory + "\"]\n[[contact]]\nname = \"Nora\"\nphone = \"1\"\n" +
+			"[[media]]\nurl = \"https://harbor.example/p.jpg\"\nalt = \"A pier\"\ncaption = \"" + caption + "\"\n+++\n## " + headline + "\n\nIt is there.\n")}}, Settings{})
+		if r == nil {
+			t.Fatal(diags)
+		}
+		return r
+	}
+	old := source("The pier is sold", "For a million", "Tide", "The pier in May")
+	now := source("The pier is let", "For a million", "Tide Watch", "The pier in June")
+	var before []string
+	for _, p := range old.Passages(old.Main()) {
+		before = append(before, p.Text)
+	}
+	v := now.Amend(&Amended{All: []Amendment{{Grade: GradeCorrection}}, Before: map[string][]string{"en": before}}).Main()
+	for text, want := range map[string]string{
+		v.Headline: "let", v.Subhead: "", "Tide Watch": "Watch", "Quay Trust": "", "The pier in June": "June",
+	} {
+		if got := strings.Join(markedIn(v.Line(text)), "|"); got != want || PlainText(v.Line(text)) != text {
+			t.Errorf("of %q the words %q are marked, not %q", text, got, want)
+		}
+	}
+	if got := strings.Join(markedWords(v.Body), "|"); got != "let" { // the same words as the headline's
+		t.Errorf("in the body %q is marked", got)
+	}
+	if got := PlainText(v.Lines([]string{"Quay Trust", "Tide Watch"}, " · ")); got != "Quay Trust · Tide Watch" {
+		t.Error(got)
+	}
+}
+
+// markedIn are the marked words of a line.
+func markedIn(in []Inline) (out []string) {
+	for _, i := range in {
+		if e, ok := i.(*Emphasis); ok && e.Changed {
+			out = append(out, PlainText(e.Children))
+		}
+	}
+	return out
+}
+
 func TestWhatIsWithdrawnHasNoneOfItsWords(t *testing.T) {
 	r := readOne(t, "They carried 3.2 million people.")
 	a := r.Amend(&Amended{All: []Amendment{{Grade: GradeWithdrawal, Sentences: map[string]string{"en": "It was never counted."}}}})

@@ -52,7 +52,7 @@ func (r *Release) EndMark(cat *language.Catalogue) string {
 
 // ReleaseLine says when the release may be read, as a phase tells it.
 func (r *Release) ReleaseLine(cat *language.Catalogue, phase Phase) string {
-	if a := r.Amended; a != nil && !a.Earlier && (a.Last().Grade == GradeWithdrawal || a.Last().Grade == GradeHold) {
+	if a := r.Amended; a != nil && !a.Earlier && (a.Bare || a.Last().Grade == GradeWithdrawal || a.Last().Grade == GradeHold) {
 		return cat.Date(r.Timing.At)
 	}
 	if phase == PhaseAdvance {
@@ -81,7 +81,7 @@ func (r *Release) SubjectLine(cat *language.Catalogue, v *Version, phase Phase) 
 	if r.Amended == nil || r.Amended.Earlier {
 		return subject
 	}
-	return r.Amended.Last().subject(cat, subject)
+	return r.Amended.Last().Subject(cat, subject)
 }
 
 // Copy is the body as it is printed: the dateline leads the first paragraph.

@@ -62,26 +62,33 @@ type Passage struct {
 // release line, which is about time and not about what is said.
 func (r *Release) Passages(v *Version) []Passage {
 	w := &passages{}
+	w.version(r, v)
+	return w.out
+}
+
+// version walks through all of a version, and returns it as it is afterwards.
+func (w *passages) version(r *Release, v *Version) *Version {
+	out := *v
 	w.line(Place{Kind: InHeadline}, v.Headline)
 	w.line(Place{Kind: InSubhead}, v.Subhead)
 	w.line(Place{InParagraph, 1}, v.Dateline)
 	w.kind = InParagraph
-	w.walk(v.Body)
+	out.Body = w.walk(v.Body)
 	w.kind = InSignatories
 	for _, s := range r.SignatoryNames(v.Catalogue()) {
 		w.line(Place{Kind: InSignatories}, s)
 	}
 	w.kind = InBoilerplate
-	w.walk(v.Boilerplate)
+	out.Boilerplate = w.walk(v.Boilerplate)
 	w.kind = InNotes
-	w.walk(v.Notes)
+	out.Notes = w.walk(v.Notes)
 	for _, c := range r.PublicContacts(true, v.Language) {
 		w.line(Place{Kind: InContacts}, c.Line(v.Catalogue()))
 	}
 	for _, d := range r.Documents {
 		w.line(Place{Kind: InDocuments}, d.Title)
 	}
-	return w.out
+	return &out
 }
 
 // Joined is the passages as one, a line each.
@@ -94,18 +101,25 @@ func Joined(passages []Passage) string {
 }
 
 // passages walks through blocks. Where change is set, the inlines of every passage are
-// replaced by what it returns.
+// replaced by what it returns; where plain is, it is told every passage that is a line of
+// plain text.
 type passages struct {
 	kind       PlaceKind
 	paragraphs int
 	still      int // in a list, whose paragraphs are not counted
 	out        []Passage
 	change     func(text string, in []Inline) []Inline
+	plain      func(text string)
 }
 
 func (w *passages) line(p Place, text string) {
-	if text = strings.Join(strings.Fields(text), " "); text != "" {
-		w.out = append(w.out, Passage{p, text})
+	words := strings.Join(strings.Fields(text), " ")
+	if words == "" {
+		return
+	}
+	w.out = append(w.out, Passage{p, words})
+	if w.plain != nil {
+		w.plain(text)
 	}
 }
 

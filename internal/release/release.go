@@ -92,6 +92,7 @@ type Version struct {
 	HeadlineAt diagnostic.Position
 
 	catalogue *language.Catalogue
+	marks     map[string][]Inline // lines of which words were changed after it went out, as Line has them
 }
 
 // Audience is a segment or list that a release goes to, and where it is named.

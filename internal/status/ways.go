@@ -13,8 +13,9 @@ import (
 type Ways struct {
 	Go             bool // it waits for a word
 	Move, Lift     bool // its instant is ahead
-	Hold           bool // it has not left, and is not on hold
+	Hold           bool // it is scheduled or out, and not on hold
 	EndHold        bool // it is on hold
+	Checked        bool // it is on hold since it is out
 	More, Again    bool // some of it has gone out
 	Correct        bool // somebody has it, or everybody
 	Undo           bool // it was sent at once, and waits a moment
@@ -36,7 +37,7 @@ func WaysOn(ctx context.Context, l *ledger.Ledger, slug string) (w Ways, err err
 		w.Move = d.CanMove(now) == nil
 		w.Lift = w.Move && d.State == ledger.Scheduled
 		w.EndHold = d.HeldUp()
-		w.Hold = !w.Out && !w.EndHold
+		w.Hold = !w.EndHold
 	}
 	armed, err := l.ArmedOf(ctx, slug)
 	w.Go = err == nil && armed != nil
@@ -57,6 +58,10 @@ func WaysOn(ctx context.Context, l *ledger.Ledger, slug string) (w Ways, err err
 	said, err := l.Amendments(ctx, slug)
 	if n := len(said); n > 0 {
 		w.Withdrawn = said[n-1].Grade == string(release.GradeWithdrawal)
+		w.Checked = said[n-1].Grade == string(release.GradeHold)
+		w.EndHold = w.EndHold || w.Checked
+		w.Hold = w.Hold && !w.Withdrawn && !w.Checked
+		w.More, w.Again = w.More && !w.Checked, w.Again && !w.Checked
 	}
 	w.Correct = !w.Withdrawn && (w.Out || w.More)
 	return w, err

@@ -88,9 +88,9 @@ func (w *writer) release() {
 		case release.PartContacts:
 			w.contacts()
 		case release.PartHeadline:
-			w.line("Title", w.v.Headline)
+			w.marked("Title", w.v.Headline)
 			if w.v.Subhead != "" {
-				w.line("Subtitle", w.v.Subhead)
+				w.marked("Subtitle", w.v.Subhead)
 			}
 		case release.PartBody:
 			w.blocks(w.v.Copy(), "Normal", 0)
@@ -179,6 +179,11 @@ func (w *writer) media() {
 
 // line is a paragraph of plain text.
 func (w *writer) line(style, text string) { w.paragraph(style, "", func() { w.run(text, "") }) }
+
+// marked is a line of the release, with marks around what was changed after it went out.
+func (w *writer) marked(style, text string) {
+	w.paragraph(style, "", func() { w.inlines(w.v.Line(text), "") })
+}
 
 // paragraph writes a paragraph; extra are further properties of it.
 func (w *writer) paragraph(style, extra string, inner func()) {

@@ -74,7 +74,7 @@ func (w *writer) table(t *release.Table, level int) {
 // names writes signatories: few in a line, many in two columns.
 func (w *writer) names(names []string) {
 	if len(names) < release.NamesInColumns {
-		w.line("Small", strings.Join(names, " · "))
+		w.paragraph("Small", "", func() { w.inlines(w.v.Lines(names, " · "), "") })
 		return
 	}
 	width := w.textWidth() / 2
@@ -91,7 +91,7 @@ func (w *writer) names(names []string) {
 			fmt.Fprintf(w.b, `<w:tc><w:tcPr><w:tcW w:w="%d" w:type="dxa"/></w:tcPr>`, width)
 			w.paragraph("Small", "", func() {
 				if i < len(pair) {
-					w.run(pair[i], "")
+					w.inlines(w.v.Line(pair[i]), "")
 				}
 			})
 			w.b.WriteString("</w:tc>")
@@ -179,7 +179,7 @@ func (w *writer) picture(m release.Medium) {
 		return
 	}
 	w.paragraph("Caption", "", func() {
-		w.run(m.Caption, "")
+		w.inlines(w.v.Line(m.Caption), "")
 		if credits != "" {
 			w.run(" "+credits, "<w:i/><w:iCs/>")
 		}

@@ -4,7 +4,9 @@ import (
 	"encoding/base64"
 	"fmt"
 	"html"
+	"html/template"
 	"strconv"
+	"strings"
 
 	"pressroom/internal/language"
 	"pressroom/internal/release"
@@ -132,7 +134,7 @@ func (f *Fragment) figure(m release.Medium) {
 	download := f.web && m.File != "" && src != "" && !public
 	credits := m.Credits(f.cat)
 	if m.Caption != "" || credits != "" || m.URL != "" || download || public {
-		f.b.WriteString("<figcaption>" + html.EscapeString(m.Caption))
+		f.b.WriteString("<figcaption>" + string(f.line(m.Caption, 0)))
 		if credits != "" {
 			f.b.WriteString(` <span class="credit">` + html.EscapeString(credits) + "</span>")
 		}
@@ -212,6 +214,29 @@ func (f *Fragment) divided(text string, least int) string {
 		return text
 	}
 	return f.divide(text, least)
+}
+
+// line is a line of plain text, with marks around what was changed after the release went
+// out. Words of at least so many letters can be divided; with 0 none can.
+func (f *Fragment) line(text string, least int) template.HTML {
+	var b strings.Builder
+	piece := func(s string) {
+		if least > 0 {
+			s = f.divided(s, least)
+		}
+		b.WriteString(html.EscapeString(s))
+	}
+	for _, in := range f.v.Line(text) {
+		switch in := in.(type) {
+		case *release.Text:
+			piece(in.S)
+		case *release.Emphasis:
+			b.WriteString("<ins>")
+			piece(release.PlainText(in.Children))
+			b.WriteString("</ins>")
+		}
+	}
+	return template.HTML(b.String())
 }
 
 // narrowly writes text that has less room than a paragraph.

@@ -103,8 +103,9 @@ type Page struct {
 	Embargoed           bool
 	Earlier             bool // a revision that holds no longer
 	Headline, Subhead   string
-	// The same with soft hyphens in words that a telephone's lines have no room for.
-	DividedHeadline, DividedSubhead string
+	// The same with soft hyphens in words that a telephone's lines have no room for, and
+	// with marks around what was changed after the release went out.
+	DividedHeadline, DividedSubhead template.HTML
 	Summary                         string
 	Subject                         string
 	Instant                         string // RFC 3339
@@ -176,14 +177,14 @@ type PartView struct {
 	HTML     template.HTML
 	Contacts []ContactView
 	Label    string
-	Names    []string
+	Names    []template.HTML
 }
 
 // InColumns tells whether the names are so many that they stand in columns.
 func (p PartView) InColumns() bool { return len(p.Names) >= release.NamesInColumns }
 
 // Pairs are the names as rows of two.
-func (p PartView) Pairs() [][]string { return slices.Collect(slices.Chunk(p.Names, 2)) }
+func (p PartView) Pairs() [][]template.HTML { return slices.Collect(slices.Chunk(p.Names, 2)) }
 
 // ContactView is a press contact with links.
 type ContactView struct {
@@ -206,7 +207,7 @@ func NewMail(
 
 func newPage(r *release.Release, v *release.Version, phase release.Phase, f *Fragment, mail bool) *Page {
 	cat := v.Catalogue()
-	f.cat, f.rtl = cat, language.RightToLeft(v.Language)
+	f.v, f.cat, f.rtl = v, cat, language.RightToLeft(v.Language)
 	p := &Page{
 		Language: v.Language, Direction: "ltr", Organization: r.Issuer, ReleaseLine: r.ReleaseLines(cat, phase), Comma: cat.ListComma(),
 		Embargoed: phase == release.PhaseAdvance, Earlier: r.Amended != nil && r.Amended.Earlier, Headline: v.Headline, Subhead: v.Subhead,
@@ -221,7 +222,7 @@ func newPage(r *release.Release, v *release.Version, phase release.Phase, f *Fra
 	if language.RightToLeft(v.Language) {
 		p.Direction = "rtl"
 	}
-	p.DividedHeadline, p.DividedSubhead = f.divided(v.Headline, NarrowWord), f.divided(v.Subhead, NarrowWord)
+	p.DividedHeadline, p.DividedSubhead = f.line(v.Headline, NarrowWord), f.line(v.Subhead, NarrowWord)
 	for _, part := range r.Parts() {
 		p.Parts = append(p.Parts, f.part(r, v, part, mail)...)
 	}
@@ -260,6 +261,7 @@ func structured(r *release.Release, v *release.Version, p *Page) map[string]any 
 
 // Fragment renders blocks.
 type Fragment struct {
+	v       *release.Version
 	cat     *language.Catalogue
 	picture func(release.Medium) string
 	assets  release.Assets
@@ -276,7 +278,7 @@ type Fragment struct {
 
 // Blocks renders blocks alone, as for a cover note.
 func Blocks(v *release.Version, blocks []release.Block) template.HTML {
-	f := &Fragment{cat: v.Catalogue(), picture: func(release.Medium) string { return "" }}
+	f := &Fragment{v: v, cat: v.Catalogue(), picture: func(release.Medium) string { return "" }}
 	return f.html(blocks)
 }
 
@@ -291,7 +293,11 @@ func (f *Fragment) part(r *release.Release, v *release.Version, part release.Par
 	switch part {
 	case release.PartStatement:
 		if s := r.Statement(v, mail); s != nil && !mail {
-			return []PartView{{Name: "statement", Names: s.Lines()}}
+			part := PartView{Name: "statement"}
+			for _, line := range s.Lines() {
+				part.Names = append(part.Names, template.HTML(template.HTMLEscapeString(line)))
+			}
+			return []PartView{part}
 		}
 	case release.PartReleaseLine:
 		return []PartView{{Name: "release-line"}}
@@ -305,7 +311,11 @@ func (f *Fragment) part(r *release.Release, v *release.Version, part release.Par
 		return f.media(r, v)
 	case release.PartSignatories:
 		if names := r.SignatoryNames(f.cat); len(names) > 0 {
-			return []PartView{{Name: "signatories", Label: f.cat.Say(language.Signatories), Names: names, HTML: f.partners(r.Partners)}}
+			part := PartView{Name: "signatories", Label: f.cat.Say(language.Signatories), HTML: f.partners(r.Partners)}
+			for _, name := range names {
+				part.Names = append(part.Names, f.line(name, 0))
+			}
+			return []PartView{part}
 		}
 	case release.PartBoilerplate:
 		if len(v.Boilerplate) > 0 {

@@ -3,7 +3,6 @@ package pdf
 import (
 	"fmt"
 	"slices"
-	"strings"
 
 	"pressroom/internal/language"
 	"pressroom/internal/release"
@@ -12,12 +11,12 @@ import (
 
 func (c *composer) headline() {
 	c.add(setter.Block{
-		Tag: "H1", Spans: []setter.Span{{Text: c.long(c.v.Headline), Style: setter.Style{Face: serifBold, Size: headlineSize.size, Color: ink}}},
+		Tag: "H1", Spans: line(c.v.Line(c.v.Headline), setter.Style{Face: serifBold, Size: headlineSize.size, Color: ink}, c.long),
 		Leading: headlineSize.leading, Before: 26 * pt, Balanced: true, Keep: true,
 	})
 	if c.v.Subhead != "" {
 		c.add(setter.Block{
-			Tag: "P", Spans: []setter.Span{{Text: c.long(c.v.Subhead), Style: setter.Style{Face: serifItalic, Size: subheadSize.size, Color: soft}}},
+			Tag: "P", Spans: line(c.v.Line(c.v.Subhead), setter.Style{Face: serifItalic, Size: subheadSize.size, Color: soft}, c.long),
 			Leading: subheadSize.leading, Before: 7 * pt, Balanced: true, Keep: true,
 		})
 	}
@@ -91,16 +90,40 @@ func (c *composer) names(label string, names []string) {
 	c.doc.Rule(18*pt, 4*pt, 500, hair)
 	c.label(label)
 	if len(names) < release.NamesInColumns {
-		c.plain("P", strings.Join(names, " · "), sans, smallSize, soft, 3*pt)
+		c.add(setter.Block{
+			Tag: "P", Spans: line(c.v.Lines(names, " · "), setter.Style{Face: sans, Size: smallSize.size, Color: soft}, nil),
+			Leading: smallSize.leading, Before: 3 * pt,
+		})
 		return
 	}
 	list := make([][]setter.Span, len(names))
 	for i, n := range names {
-		list[i] = c.passages([]setter.Span{{Text: n, Style: setter.Style{Face: sans, Size: smallSize.size, Color: soft}}})
+		list[i] = c.passages(line(c.v.Line(n), setter.Style{Face: sans, Size: smallSize.size, Color: soft}, nil))
 	}
 	if c.err == nil {
 		c.err = c.doc.Names(list, c.leading(smallSize.leading), 4*pt, 14*pt)
 	}
+}
+
+// line are the spans of a line of plain text, with what was changed after the release went
+// out marked. divide, where it is not nil, says where its words can be divided.
+func line(in []release.Inline, style setter.Style, divide func(string) string) []setter.Span {
+	var out []setter.Span
+	add := func(text string, marked bool) {
+		if divide != nil {
+			text = divide(text)
+		}
+		out = append(out, setter.Span{Text: text, Style: style, Marked: marked})
+	}
+	for _, i := range in {
+		switch i := i.(type) {
+		case *release.Text:
+			add(i.S, false)
+		case *release.Emphasis:
+			add(release.PlainText(i.Children), true)
+		}
+	}
+	return out
 }
 
 // long is a text whose longest words can be divided.

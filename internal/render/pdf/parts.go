@@ -178,7 +178,7 @@ func (c *composer) picture(m release.Medium) {
 	}
 	var spans []setter.Span
 	if m.Caption != "" {
-		spans = append(spans, setter.Span{Text: m.Caption, Style: small})
+		spans = append(spans, line(c.v.Line(m.Caption), small, nil)...)
 	}
 	if text := m.Credits(c.cat); text != "" {
 		if len(spans) > 0 {

@@ -36,9 +36,9 @@ func (w *writer) parts(phase release.Phase) {
 		case release.PartContacts:
 			w.contacts(enclosed != nil)
 		case release.PartHeadline:
-			w.headline(v.Headline)
+			w.headline(w.inlines(v.Line(v.Headline)))
 			if v.Subhead != "" {
-				w.para(v.Subhead)
+				w.para(w.inlines(v.Line(v.Subhead)))
 			}
 		case release.PartBody:
 			w.blocks(v.Copy(), "")
@@ -195,7 +195,7 @@ func (w *writer) signatories() {
 	}
 	w.b.WriteString(w.cat.Say(language.Signatories) + ":\n")
 	for _, s := range names {
-		for _, line := range Wrap(s, "- ", "  ") {
+		for _, line := range Wrap(w.inlines(w.version.Line(s)), "- ", "  ") {
 			w.b.WriteString(line + "\n")
 		}
 	}
@@ -274,7 +274,7 @@ func (w *writer) picture(m release.Medium, indent string) {
 func (w *writer) described(m release.Medium) string {
 	s := "[" + w.cat.Say(language.PictureLabel) + ": " + m.Alt + "]"
 	if m.Caption != "" {
-		s += " " + m.Caption
+		s += " " + w.inlines(w.version.Line(m.Caption))
 	}
 	if m.URL != "" {
 		s += w.note(m.URL)

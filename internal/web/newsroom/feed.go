@@ -100,21 +100,16 @@ func (n *Newsroom) said(p *publication.Release, v *publication.Version) (title, 
 		return v.Headline, v.Summary
 	}
 	cat := n.Languages.ForReader(v.Language)
-	at := a.At
-	if zone, err := time.LoadLocation(p.Zone); err == nil {
-		at = at.In(zone)
+	zone, err := time.LoadLocation(p.Zone)
+	if err != nil {
+		zone = time.UTC
 	}
-	word, when := language.UpdateWord, language.UpdatedAt
-	switch a.Grade {
-	case release.GradeCorrection:
-		word, when = language.CorrectionWord, language.CorrectedAt
-	case release.GradeWithdrawal: // its headline is the word itself
-		return v.Headline, strings.TrimSpace(cat.Correction(language.WithdrawnAt, cat.Instant(at)) + " " + a.Sentences[v.Language])
-	case release.GradeNote, release.GradeUpdate, release.GradeHold, release.GradeHoldEnd:
+	lines := []string{a.Says(cat, zone), a.Sentences[v.Language]}
+	if a.Grade == release.GradeWithdrawal { // its headline is the word itself
+		return v.Headline, strings.TrimSpace(strings.Join(lines, " "))
 	}
-	lines := []string{cat.Correction(when, cat.Instant(at)), a.Sentences[v.Language], v.Summary}
-	lines = slices.DeleteFunc(lines, func(s string) bool { return s == "" })
-	return cat.Correction(language.WordSubject, cat.Correction(word), v.Headline), strings.Join(lines, "\n")
+	lines = slices.DeleteFunc(append(lines, v.Summary), func(s string) bool { return s == "" })
+	return a.Subject(cat, v.Headline), strings.Join(lines, "\n")
 }
 
 func (f *newsFeed) atom() (*answer, error) {

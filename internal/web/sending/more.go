@@ -85,6 +85,7 @@ type askView struct {
 	Address         string // whom it is about
 	Reason          string // that is asked for, as its label says; "" for none
 	Hidden          map[string]string
+	Sentences       []sentenceView // that go to those who have it, and may be left empty
 	Rehearse        bool
 }
 

@@ -86,37 +86,3 @@ func (h *Pages) lift(w http.ResponseWriter, r *http.Request) {
 	m, err := h.Embargo.PrepareLift(r.Context(), r.PathValue("slug"), reason)
 	h.doMove(w, r, m, err, "lifted")
 }
-
-func (h *Pages) holdForm(w http.ResponseWriter, r *http.Request) {
-	v := askView{
-		view: h.view(r), Title: "Put it on hold", Post: ofRelease(r) + "/hold", Button: "Put it on hold",
-		Reason: "Why, for the record (may be left empty)",
-	}
-	held, err := status.Holders(r.Context(), h.Ledger, v.Slug)
-	if err != nil {
-		h.refuse(w, r, v.Title, err)
-		return
-	}
-	v.Headline = v.Slug
-	if d, err := h.Ledger.Current(r.Context(), v.Slug); err == nil && d != nil {
-		v.Headline = d.Headline
-	}
-	v.Lines = []string{"Nothing of it leaves until you go on with it." + status.Asked(held)}
-	h.show(w, r, http.StatusOK, v.Title, "ask.html", v)
-}
-
-func (h *Pages) hold(w http.ResponseWriter, r *http.Request) {
-	ctx, slug := r.Context(), r.PathValue("slug")
-	err := h.Press.ReadyToSend(ctx)
-	if err == nil {
-		_, err = h.Ledger.PutOnHold(ctx, slug, line(r, "reason"))
-	}
-	if err == nil {
-		err = h.Embargo.FinishNow(ctx, slug, func(string) {})
-	}
-	if err != nil {
-		h.refuse(w, r, "Nothing was changed", err)
-		return
-	}
-	h.there(w, r, ofRelease(r), "held")
-}

@@ -51,6 +51,7 @@ type Press interface {
 	SendAgain(ctx context.Context, again *dispatch.Again) (id string, err error)
 	Word(ctx context.Context, slug string) (*dispatch.Word, error)
 	PlanAmendment(ctx context.Context, slug string, wish dispatch.Wish) (*dispatch.Amendment, error)
+	PlanHold(ctx context.Context, slug string, end bool, sentences map[string]string) (*dispatch.Checking, error)
 	PlanWithdrawal(ctx context.Context, slug, instead string, reasons map[string]string) (*dispatch.Withdrawal, error)
 	Check(ctx context.Context, slugs []string) ([]dispatch.Checked, diagnostic.List, error)
 	Known(ctx context.Context, slug string) (*release.Known, error)
@@ -118,6 +119,7 @@ func (h *Pages) Routes() []room.Route {
 		lead(of+"/move", h.moveForm), act(of+"/move", "move the embargo", h.move),
 		lead(of+"/lift", h.liftForm), act(of+"/lift", "lift the embargo", h.lift),
 		lead(of+"/hold", h.holdForm), act(of+"/hold", "put on hold", h.hold),
+		lead(of+"/hold-end", h.holdEndForm), act(of+"/hold-end", "end the hold", h.holdEnd),
 		look(of+"/correct", "open a correction", h.correctForm), approve(of+"/correct/approve", h.approveWords),
 		act(of+"/correct", "correct", h.correct),
 		lead(of+"/withdraw", h.withdrawForm), act(of+"/withdraw", "withdraw", h.withdraw),
@@ -178,7 +180,7 @@ var done = map[string]string{
 	"retry": "Tried again, at once.", "doubt": "Mailed once more.", "approved": "Approved.",
 	"approval": "Scheduled. It leaves once others have approved its words.", "saved": "Saved.",
 	"agreed": "Written down. A copy that waited for it leaves at once.", "off": "They are taken off the advance copies.",
-	"same": "Nothing was changed.",
+	"same": "Nothing was changed.", "checked": "The hold is over. Those who were asked to wait are told.",
 }
 
 func (h *Pages) show(w http.ResponseWriter, r *http.Request, code int, title, name string, data any) {
