@@ -116,6 +116,7 @@ func On(ctx context.Context, w *workspace.Workspace, world World) (*App, error) 
 		}
 		return a.Coalition.WentOut(ctx, tx, slug)
 	}
+	l.Amended = a.Coalition.WasAmended
 	a.Coalition.Log = world.Log
 	a.Public = publication.New(db, l, world.Log)
 	l.OnLift = a.Public.Wake

@@ -158,7 +158,7 @@ func (c *signoffs) missing() {
 	}
 	sort.Slice(keys, func(i, j int) bool { return keys[i].Quote < keys[j].Quote })
 	for _, k := range keys {
-		found := c.r.LeavesOut(k.Quote, c.known.Approvals[k].Org) || c.waits(k)
+		found := c.r.LeavesOut(k.Quote, c.known.Approvals[k].Org) || c.waits(k) || c.known.Approvals[k].AskedBack
 		for _, q := range c.r.Main().Quotes {
 			found = found || q.ID == k.Quote
 		}

@@ -271,6 +271,13 @@ func (d *Desk) asking(ctx context.Context, slug string) (out []release.Asking, a
 func approvals(list []*Event, name func(org string) string) map[release.QuoteKey]release.Approval {
 	out := make(map[release.QuoteKey]release.Approval)
 	for _, e := range list {
+		if e.What == AskedAfter {
+			for key, a := range out {
+				if a.AskedBack = true; key.Quote == e.Quote {
+					out[key] = a
+				}
+			}
+		}
 		if !e.What.decides() {
 			continue
 		}

@@ -18,7 +18,7 @@ import (
 // SignOn puts the organisation on the release's list of signatories. After the
 // release has gone out it is added with the day; nobody is mailed again.
 func (d *Desk) SignOn(ctx context.Context, secret string) (*Visit, error) {
-	return d.act(ctx, secret, 0, true, func(tx *store.Tx, v *Visit) error {
+	return d.act(ctx, secret, 0, anyTime, func(tx *store.Tx, v *Visit) error {
 		if v.SignedOn {
 			return nil
 		}
@@ -89,7 +89,7 @@ func (d *Desk) Photo(ctx context.Context, secret string, data []byte, text Photo
 	if err != nil {
 		return nil, err
 	}
-	return d.act(ctx, secret, 0, false, func(tx *store.Tx, v *Visit) error {
+	return d.act(ctx, secret, 0, inTime, func(tx *store.Tx, v *Visit) error {
 		var given int
 		err := tx.QueryRowContext(ctx, `SELECT COUNT(*) FROM quote_event WHERE slug = ? AND quote = ? AND what = ?`, v.Request.Slug,
 			v.Request.Quote, WasPhotoed).Scan(&given)
@@ -115,7 +115,7 @@ func (d *Desk) Photo(ctx context.Context, secret string, data []byte, text Photo
 
 // PhotoAway takes the photo of a quote away again.
 func (d *Desk) PhotoAway(ctx context.Context, secret string) (*Visit, error) {
-	return d.act(ctx, secret, 0, false, func(tx *store.Tx, v *Visit) error {
+	return d.act(ctx, secret, 0, inTime, func(tx *store.Tx, v *Visit) error {
 		if v.Request.Photo == "" {
 			return nil
 		}

@@ -38,6 +38,7 @@ func (d *Desk) Jobs(send func(ctx context.Context, n notices.Notice) error) []jo
 			return send(ctx, *n)
 		}),
 		jobs.Handle(d.tellGathered),
+		jobs.Handle(func(ctx context.Context, a Amended) error { return d.TellPartners(ctx, a.Slug, a.Number) }),
 		jobs.Handle(func(ctx context.Context, o Out) error { return d.TellQuoted(ctx, o.Slug) }),
 	}
 }

@@ -259,7 +259,7 @@ func (d *Desk) letters(ctx context.Context, tx *store.Tx, v *Visit, kind LetterK
 // signed before stands until they sign these words.
 func (d *Desk) Propose(ctx context.Context, slug, name string, version int64, w submission.Words, note string) (*Request, error) {
 	return d.lead(ctx, slug, name, version, func(tx *store.Tx, v *Visit) error {
-		if v.Closed != nil {
+		if v.Closed != nil && !errors.Is(v.Closed, ErrSent) { // once it is out, they go out as a correction
 			return v.Closed
 		}
 		r := v.Request

@@ -4,7 +4,6 @@ import (
 	"cmp"
 	"context"
 	"fmt"
-	netmail "net/mail"
 	"strings"
 	"time"
 
@@ -67,7 +66,7 @@ func (d *Desk) Letter(ctx context.Context, l Letter) (*notices.Notice, error) {
 		}
 		kind := LetterKind(l.What)
 		now := d.now()
-		proof := kind == LetterReceipt || kind == LetterOut // whoever signed is told also after revoke
+		proof := kind == LetterReceipt || kind == LetterOut || kind == LetterAmended // whoever signed is told also after revoke
 		answered := !r.State.Open() || r.State == Submitted || now.After(r.Hard)
 		if kind == LetterRemind && answered || r.State == Revoked && !proof {
 			return nil
@@ -77,7 +76,12 @@ func (d *Desk) Letter(ctx context.Context, l Letter) (*notices.Notice, error) {
 			return err
 		}
 		var e *Event
-		if l.Event > 0 {
+		if kind == LetterAmended {
+			if v.said, err = d.said(ctx, r.Slug, int(l.Event)); err != nil {
+				return err
+			}
+			v.went = edition{address: d.page(r.Slug)}
+		} else if l.Event > 0 {
 			found, err := events(ctx, tx, `slug = ? AND number = ?`, r.Slug, l.Event)
 			if err != nil {
 				return err
@@ -139,11 +143,11 @@ func (v *Visit) releaseZone() *time.Location {
 func (v *Visit) letter(cat *language.Catalogue, kind LetterKind, e *Event, address string, now time.Time) (subject, text string) {
 	p := &pen{v: v, r: v.Request, cat: cat, address: address, about: []any{"org", v.Org.Name, "asker", v.Asker(cat)}}
 	subject = "mail_" + strings.ReplaceAll(string(kind), "-", "_") + "_subject"
-	if a, err := netmail.ParseAddress(v.Person); err == nil && a.Name != "" {
-		p.say("mail_greeting", "name", a.Name)
-		p.line("")
-	}
+	p.greet()
 	switch kind {
+	case LetterAmended:
+		subject = p.wasAmended()
+		return subject, p.text.String()
 	case LetterAsk:
 		p.ask()
 	case LetterRemind:
@@ -283,7 +287,9 @@ func (p *pen) proposed(e *Event) {
 		none := p.phrase("mail_proposed_none")
 		p.line("\n" + p.phrase("mail_proposed_field", "field", language.Line(d.Field), "new", cmp.Or(d.New, none), "old", cmp.Or(d.Old, none)))
 	}
-	p.deadline()
+	if !p.v.Reopened() {
+		p.deadline()
+	}
 	p.link("mail_proposed_link")
 }
 

@@ -61,7 +61,7 @@ const handedOnAnHour = 5
 // where anybody can have a mailbox; neither is an error, and neither is told.
 func (d *Desk) Colleague(ctx context.Context, secret, to string) error {
 	address := email(to)
-	_, err := d.act(ctx, secret, 0, false, func(tx *store.Tx, v *Visit) error {
+	_, err := d.act(ctx, secret, 0, inTime, func(tx *store.Tx, v *Visit) error {
 		if !sameDomain(address, v.Org.Contact) || openToAll[domain(address)] {
 			return nil
 		}

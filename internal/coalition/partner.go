@@ -11,9 +11,22 @@ import (
 	"pressroom/internal/submission"
 )
 
-// act runs what the holder of a link does, in one transaction. late allows it
-// after the deadline.
-func (d *Desk) act(ctx context.Context, secret string, version int64, late bool, f func(tx *store.Tx, v *Visit) error) (*Visit, error) {
+// limit is until when something can be done.
+type limit int
+
+// The limits.
+const (
+	inTime    limit = iota // before the deadline, and before the release is out
+	answering              // also later, where the press office asks for an answer
+	anyTime
+)
+
+func (w limit) allows(v *Visit) bool {
+	return v.Closed == nil || w == anyTime || w == answering && v.Reopened()
+}
+
+// act runs what the holder of a link does, in one transaction.
+func (d *Desk) act(ctx context.Context, secret string, version int64, until limit, f func(tx *store.Tx, v *Visit) error) (*Visit, error) {
 	var out *Visit
 	err := d.db.Tx(ctx, func(tx *store.Tx) error {
 		l, err := d.link(ctx, tx, secret)
@@ -30,7 +43,7 @@ func (d *Desk) act(ctx context.Context, secret string, version int64, late bool,
 		}
 		out = v
 		switch {
-		case v.Closed != nil && !late:
+		case !until.allows(v):
 			return v.Closed
 		case version != 0 && version != r.Version:
 			return ErrChanged
@@ -58,7 +71,7 @@ func (v *Visit) event(what What) *Event {
 
 // Save keeps a draft. Words need not be whole.
 func (d *Desk) Save(ctx context.Context, secret string, version int64, w submission.Words) (*Visit, error) {
-	v, err := d.act(ctx, secret, version, false, func(tx *store.Tx, v *Visit) error { return d.keep(ctx, tx, v, w) })
+	v, err := d.act(ctx, secret, version, inTime, func(tx *store.Tx, v *Visit) error { return d.keep(ctx, tx, v, w) })
 	if err != nil && v != nil && v.Request.Draft == w {
 		err = v.pressedTwice(err, WasSaved, v.Digest(w))
 	}
@@ -96,7 +109,7 @@ func (d *Desk) keep(ctx context.Context, tx *store.Tx, v *Visit, w submission.Wo
 // Submit hands a draft in without a sign-off: somebody else of the organisation,
 // or the same person later, signs it.
 func (d *Desk) Submit(ctx context.Context, secret string, version int64, w submission.Words) (*Visit, error) {
-	v, err := d.act(ctx, secret, version, false, func(tx *store.Tx, v *Visit) error {
+	v, err := d.act(ctx, secret, version, inTime, func(tx *store.Tx, v *Visit) error {
 		if err := d.keep(ctx, tx, v, w); err != nil {
 			return err
 		}
@@ -155,7 +168,7 @@ func (d *Desk) others(ctx context.Context, q store.Querier, v *Visit) ([]string,
 // Keep turns the lead's proposal down: the partner's own words stand, where there are
 // any.
 func (d *Desk) Keep(ctx context.Context, secret string, version int64) (*Visit, error) {
-	v, err := d.act(ctx, secret, version, false, func(tx *store.Tx, v *Visit) error {
+	v, err := d.act(ctx, secret, version, answering, func(tx *store.Tx, v *Visit) error {
 		r := v.Request
 		if r.Proposal == nil {
 			return RefusePartner(ErrState, "refused_keep")
@@ -199,7 +212,7 @@ func (v *Visit) pressedTwice(err error, what What, digest string) error {
 
 // Decline says that the organisation gives no quote.
 func (d *Desk) Decline(ctx context.Context, secret string, version int64, why string) (*Visit, error) {
-	v, err := d.act(ctx, secret, version, false, func(tx *store.Tx, v *Visit) error {
+	v, err := d.act(ctx, secret, version, inTime, func(tx *store.Tx, v *Visit) error {
 		if !v.Request.State.Open() {
 			return ErrState
 		}
@@ -228,7 +241,7 @@ func (d *Desk) Decline(ctx context.Context, secret string, version int64, why st
 // quote or, where the release says so or it is the only one, is held until the lead
 // decides; what has gone out is told to the lead as a correction to make.
 func (d *Desk) Withdraw(ctx context.Context, secret string, why string) (*Visit, error) {
-	v, err := d.act(ctx, secret, 0, true, func(tx *store.Tx, v *Visit) error {
+	v, err := d.act(ctx, secret, 0, anyTime, func(tx *store.Tx, v *Visit) error {
 		return d.withdraw(ctx, tx, v, v.event(WasWithdrawn), why)
 	})
 	return v, v.pressedTwice(err, WasWithdrawn, "")
@@ -259,7 +272,7 @@ func (d *Desk) withdraw(ctx context.Context, tx *store.Tx, v *Visit, e *Event, w
 
 // HandOn gives a colleague of the organisation a link of their own.
 func (d *Desk) HandOn(ctx context.Context, secret string, to string) (*Visit, error) {
-	return d.act(ctx, secret, 0, false, func(tx *store.Tx, v *Visit) error {
+	return d.act(ctx, secret, 0, answering, func(tx *store.Tx, v *Visit) error {
 		address := email(to)
 		if !strings.Contains(address, "@") || strings.ContainsAny(address, " \r\n") {
 			return RefusePartner(ErrWords, "refused_address", "address", to)

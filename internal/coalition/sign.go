@@ -15,7 +15,7 @@ import (
 // receipt. A ConflictError leaves the quote as the lead's proposal of the words
 // that stand in the file.
 func (d *Desk) Sign(ctx context.Context, secret string, version int64, shown string) (*Visit, error) {
-	v, err := d.act(ctx, secret, version, false, func(tx *store.Tx, v *Visit) error {
+	v, err := d.act(ctx, secret, version, answering, func(tx *store.Tx, v *Visit) error {
 		w := v.Words()
 		if v.Digest(w) != shown {
 			return ErrWords

@@ -108,7 +108,7 @@ func (d *Desk) Fits(ctx context.Context, slug, name, lang string) (*Request, err
 // release, as they stand in its file. shown is the digest of the words that the page
 // showed, and original that of those in the release's own language beside them.
 func (d *Desk) SignTranslation(ctx context.Context, secret, lang, shown, original string) (*Visit, error) {
-	return d.act(ctx, secret, 0, false, func(tx *store.Tx, v *Visit) error {
+	return d.act(ctx, secret, 0, inTime, func(tx *store.Tx, v *Visit) error {
 		of, q := v.Translation(lang)
 		if q == nil {
 			return ErrState

@@ -35,8 +35,9 @@ type Visit struct {
 	Standing *Standing
 	// Latest is the last event about the quote; nil if there is none.
 	Latest    *Event
-	taken     *Taken  // what was done to that in this act, nil if nothing was taken back
-	went      edition // of a letter that tells that the release is out
+	taken     *Taken            // what was done to that in this act, nil if nothing was taken back
+	went      edition           // of a letter that tells that the release is out
+	said      *ledger.Amendment // of a letter that tells what was said of it since
 	link      string
 	language  string // the workspace's
 	languages *language.Set
@@ -147,6 +148,12 @@ func (e *GoneError) Error() string { return "the request behind this link was ta
 
 // Unwrap is ErrUnknown.
 func (e *GoneError) Unwrap() error { return ErrUnknown }
+
+// Reopened tells whether the partner is asked to sign other words after the release went
+// out: those that the press office proposes. What was printed stays until it is put right.
+func (v *Visit) Reopened() bool {
+	return errors.Is(v.Closed, ErrSent) && !v.TakenBack && v.Request.Proposal != nil
+}
 
 // approved tells whether words of the quote are signed off.
 func (v *Visit) approved() bool { return v.Approval != nil && v.Approval.What.approves() }

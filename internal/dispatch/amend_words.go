@@ -180,7 +180,11 @@ for the main one, --sentence-es and so on for others, or a file (--sentences).
 What has not left does not leave any more: those people get the release as it is
 now. Who has other words and cannot be mailed is listed, to be called. The page
 says what changed and when; the earlier one stays under an address with its date,
-but with --no-repeat, which is for what must not be shown again.`
+but with --no-repeat, which is for what must not be shown again: not in the
+sentence, nor in what was said of the release before.
+
+Other words of a quote that was signed off need a new sign-off: quotes edit asks
+its partner for that. All partners of the release are told what was said of it.`
 
 // ReadSentences are the sentences of a file, "" for none, and over them those that were
 // given one by one, by language.

@@ -167,7 +167,14 @@ func (l *Ledger) Amend(ctx context.Context, a Amending) (time.Time, error) {
 		if err := l.open(ctx, tx, &a, public, at); err != nil {
 			return err
 		}
-		return a.write(ctx, tx, at)
+		if err := a.write(ctx, tx, at); err != nil || !public || l.Amended == nil {
+			return err
+		}
+		said, err := amendments(ctx, tx, a.Slug)
+		if err != nil {
+			return err
+		}
+		return l.Amended(ctx, tx, a.Slug, said[len(said)-1].Number)
 	})
 	if err != nil {
 		return at, fmt.Errorf("amending %s: %w", a.Slug, err)

@@ -126,6 +126,9 @@ type Ledger struct {
 	// WentOut is called inside the transaction that sets the latch of a release, the first
 	// time that it goes out; nil if nobody is to know. The instant waits for it.
 	WentOut func(ctx context.Context, tx *store.Tx, slug string) error
+	// Amended is called inside the transaction that says something of a release that is
+	// public, with the number of what is said.
+	Amended func(ctx context.Context, tx *store.Tx, slug string, number int) error
 }
 
 // New returns the ledger of a database. now is the wall clock.

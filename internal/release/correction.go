@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strings"
 	"time"
+	"unicode"
 
 	"pressroom/internal/language"
 	"pressroom/internal/wording"
@@ -48,6 +49,15 @@ type Amended struct {
 
 // Last is the newest that was said of the release.
 func (a *Amended) Last() *Amendment { return &a.All[len(a.All)-1] }
+
+// Modified is when the release became what it says now: its instant where it was not
+// changed since it went out.
+func (r *Release) Modified() time.Time {
+	if r.Amended == nil || len(r.Amended.All) == 0 {
+		return r.Timing.At
+	}
+	return r.Amended.Last().At
+}
 
 // Amend is the release with what was said of it after it went out, and with marks around
 // the words that are others now. The release itself is not changed.
@@ -209,11 +219,12 @@ func mark(text string, in []Inline, others []bool) []Inline {
 		}
 		stretches = append(stretches, [2]int{from, words[i].End})
 	}
-	m := &marking{stretches: stretches}
+	m := &marking{passage: text, stretches: stretches}
 	return m.inlines(in)
 }
 
 type marking struct {
+	passage   string
 	at        int // bytes of the passage that were passed
 	stretches [][2]int
 }
@@ -260,14 +271,23 @@ func (m *marking) text(s string) []Inline {
 		if from > done {
 			out = append(out, &Text{s[done-m.at : from-m.at]})
 		}
-		out = append(out, &Emphasis{Changed: true, Children: []Inline{&Text{s[from-m.at : to-m.at]}}})
 		done = to
+		if piece := s[from-m.at : to-m.at]; spoken(piece) || !spoken(m.passage[w[0]:w[1]]) {
+			out = append(out, &Emphasis{Changed: true, Children: []Inline{&Text{piece}}})
+		} else { // the full stop behind a link
+			out = append(out, &Text{piece})
+		}
 	}
 	if done < end {
 		out = append(out, &Text{s[done-m.at:]})
 	}
 	m.at = end
 	return out
+}
+
+// spoken tells whether a text has letters or digits, and not marks alone.
+func spoken(s string) bool {
+	return strings.ContainsFunc(s, func(r rune) bool { return unicode.IsLetter(r) || unicode.IsNumber(r) })
 }
 
 // Statement is what stands above a release that was changed after it went out: its first

@@ -77,8 +77,11 @@ type QuoteKey struct{ Quote, Language string }
 type Approval struct {
 	Given    bool // false: withdrawn or declined
 	Recorded bool // the lead wrote it down
-	By, Org  string
-	Digest   string
-	How      string
-	At       time.Time
+	// AskedBack: its partner took it back after the release had gone out with it, so that
+	// it may be put right without it.
+	AskedBack bool
+	By, Org   string
+	Digest    string
+	How       string
+	At        time.Time
 }

@@ -120,7 +120,7 @@ func (w *writer) core() string {
 		escape(w.v.Headline) + `</dc:title><dc:creator>` + escape(w.r.Issuer.Name) + `</dc:creator><dc:language>` + escape(w.v.Language) +
 		`</dc:language>` + identifier +
 		`<dcterms:created xsi:type="dcterms:W3CDTF">` + at + `</dcterms:created><dcterms:modified xsi:type="dcterms:W3CDTF">` +
-		at + `</dcterms:modified></cp:coreProperties>`
+		w.r.Modified().UTC().Format(time.RFC3339) + `</dcterms:modified></cp:coreProperties>`
 }
 
 // deepest is the last level of lists that Word has.

@@ -119,6 +119,7 @@ type quoteView struct {
 	Digest                        string
 	Whole                         bool // the words can be signed
 	CanSign, CanWithdraw, CanEdit bool
+	CanAnswer                     bool     // also after the release went out, where other words are proposed
 	Signed                        []string // what was signed, as it reads
 	SignedAt, SignedBy            string
 	Differences                   []coalition.Difference // between the lead's words and the partner's
@@ -168,7 +169,8 @@ func (q *Portal) view(r *http.Request, v *coalition.Visit, pass page.Pass) (*quo
 	out.CanEdit = v.Closed == nil && req.State != coalition.Declined
 	q.preview(out)
 	out.Styles = out.styles(cmp.Or(out.Words.Style, submission.AfterFirst))
-	out.CanSign = out.CanEdit && out.Whole && len(pass.Kept) == 0 && v.Release != nil && !(req.State == coalition.Signed &&
+	out.CanAnswer = out.CanEdit || v.Reopened()
+	out.CanSign = out.CanAnswer && out.Whole && len(pass.Kept) == 0 && v.Release != nil && !(req.State == coalition.Signed &&
 		req.Proposal == nil)
 	if a := v.Approval; a != nil && a.What == coalition.WasSigned || a != nil && a.What == coalition.WasRecorded {
 		if got, _ := a.Words.Quote(req.Quote).Reads(a.Language); got != nil {

@@ -195,6 +195,7 @@ type Document struct {
 	Language    string
 	RightToLeft bool // the page: bars, marks and columns stand mirrored
 	Date        time.Time
+	Modified    time.Time // zero where it was not changed since Date
 	Furniture   func(page, pages int, g Geometry) Furniture
 	BarColor    Color // of the bar beside quotations
 	// Sticky is the cost of a line that ends between two words, for what should

@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"html"
 	"strings"
+	"time"
 
 	"pressroom/internal/render/pdf/pdfobj"
 )
@@ -86,7 +87,7 @@ func (d *Document) PDF() ([]byte, error) {
 	pageRefs, annots := w.writePages(pages, fonts, tree)
 	w.writeTree(tree, pages, pageRefs, annots)
 	info := w.file.Add(fmt.Sprintf("<< /Title %s /Author %s /Producer (Pressroom) /CreationDate (%s) /ModDate (%s) >>",
-		pdfobj.Text(d.Title), pdfobj.Text(d.Author), pdfDate(d), pdfDate(d)))
+		pdfobj.Text(d.Title), pdfobj.Text(d.Author), pdfDate(d.Date), pdfDate(d.modified())))
 	meta := w.file.RawStream("/Type /Metadata /Subtype /XML", []byte(d.xmp()))
 	direction := "L2R"
 	if d.RightToLeft {
@@ -174,7 +175,15 @@ func (w *writer) writeOutline(pages []pdfobj.Ref) string {
 	return " /Outlines " + root.String()
 }
 
-func pdfDate(d *Document) string { return d.Date.UTC().Format("D:20060102150405Z") }
+// modified is when the document was changed last.
+func (d *Document) modified() time.Time {
+	if d.Modified.IsZero() {
+		return d.Date
+	}
+	return d.Modified
+}
+
+func pdfDate(t time.Time) string { return t.UTC().Format("D:20060102150405Z") }
 
 // furnish draws what stands outside the column.
 func (w *writer) furnish(p *page, pages int) error {
@@ -440,7 +449,7 @@ func (d *Document) xmp() string {
 <dc:creator><rdf:Seq><rdf:li>` + html.EscapeString(d.Author) + `</rdf:li></rdf:Seq></dc:creator>
 <dc:language><rdf:Bag><rdf:li>` + html.EscapeString(d.Language) + `</rdf:li></rdf:Bag></dc:language>
 ` + identifier + `<xmp:CreateDate>` + date + `</xmp:CreateDate>
-<xmp:ModifyDate>` + date + `</xmp:ModifyDate>
+<xmp:ModifyDate>` + d.modified().UTC().Format("2006-01-02T15:04:05Z") + `</xmp:ModifyDate>
 <pdf:Producer>Pressroom</pdf:Producer>
 <pdfuaid:part>1</pdfuaid:part>
 <pdfaid:part>2</pdfaid:part>
