@@ -78,6 +78,12 @@ func (e *env) showVerdict(f *provenance.Finding) error {
 	for _, c := range f.Result.Changes {
 		fmt.Fprintf(e.stdout, "  paragraph %d\n    sent: %s\n    here: %s\n", c.Paragraph, orNothing(c.Ours), orNothing(c.Theirs))
 	}
+	if len(f.Result.Left) > 0 {
+		fmt.Fprintln(e.stdout, "Between them it leaves out:")
+		for _, l := range f.Result.Left {
+			fmt.Fprintln(e.stdout, "  "+l)
+		}
+	}
 	if len(f.Result.Beside) > 0 {
 		fmt.Fprintln(e.stdout, "Beside them stand words that were not sent:")
 		for _, l := range f.Result.Beside {

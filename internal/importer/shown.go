@@ -81,16 +81,29 @@ func shownByMail(data []byte) ([]Shown, error) {
 func texts(list []para) (out []string) {
 	for _, p := range list {
 		if p.table == "" {
-			out = append(out, p.text)
+			out = append(out, unescaped(p.text))
 			continue
 		}
 		for _, row := range strings.Split(p.table, "\n") {
 			for _, cell := range strings.Split(strings.ReplaceAll(row, `\|`, "/"), "|") {
 				if strings.Trim(cell, " -:") != "" {
-					out = append(out, cell)
+					out = append(out, unescaped(cell))
 				}
 			}
 		}
 	}
 	return out
+}
+
+// unescaped is Markdown with the signs that escape wrote as they were: what is shown has
+// none of its own.
+func unescaped(s string) string {
+	var b strings.Builder
+	for i := 0; i < len(s); i++ {
+		if s[i] == '\\' && i+1 < len(s) && strings.IndexByte("\\`*_{}[]()<>#+-.!|~=^\"'$&", s[i+1]) >= 0 {
+			i++
+		}
+		b.WriteByte(s[i])
+	}
+	return strings.NewReplacer("&lt;", "<", "&gt;", ">", "&#123;", "{", "&#125;", "}", "&amp;", "&").Replace(b.String())
 }

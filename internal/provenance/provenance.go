@@ -162,7 +162,7 @@ func (d *Desk) Find(ctx context.Context, name string, data []byte) (*Finding, er
 		return nil, err
 	}
 	if best.Hidden = !shown; best.Hidden {
-		best.Result.Changes = nil
+		best.Result.Changes, best.Result.Left = nil, nil
 	}
 	best.Since, err = d.since(ctx, best.Of)
 	return best, err

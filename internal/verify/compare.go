@@ -27,10 +27,13 @@ type Result struct {
 	Cut bool
 	// Beside are lines that are not of the reference, in their order.
 	Beside []string
+	// Left are paragraphs that are missing between others that are there.
+	Left []string
 	// Changes are where the words are others.
 	Changes []Change
 
-	same int // words
+	same    int // words
+	numbers int // of Beside, those that are only numbers of a list's items
 }
 
 // Change is a stretch whose words are others. One of both may be empty.
@@ -48,23 +51,14 @@ type Reference struct {
 	Running []string
 }
 
-// Any stands in a running line for up to twelve words that are not known.
-const Any = "\ufffc"
-
-// mostAny is how many that are.
-const mostAny = 12
-
 // leastWords is how many words in a row show that a text is ours; a paragraph that is
 // whole may have less.
 const leastWords = 12
 
 // Compare holds a text against a reference.
 func Compare(ref *Reference, text *Doc) Result {
-	c := &comparison{ref: ref.Doc, text: text, running: runs(ref.Running)}
-	c.a, c.b = make([]string, len(ref.Doc.words)), text.of(ref.Doc)
-	for i, t := range ref.Doc.words {
-		c.a[i] = t.text
-	}
+	c := &comparison{ref: ref.Doc, text: text.fit(ref.Doc), running: runs(ref.Running)}
+	c.a, c.b = texts(ref.Doc.words), texts(c.text.words)
 	if len(c.a) == 0 || len(c.b) == 0 {
 		return Result{Of: ref.Doc.paras}
 	}
@@ -72,6 +66,7 @@ func Compare(ref *Reference, text *Doc) Result {
 	if found.Verdict == Genuine {
 		return found
 	}
+	c.takeRunning()
 	c.broken = make(map[int]bool)
 	for _, e := range c.edits() {
 		c.edit(e)
@@ -80,6 +75,15 @@ func Compare(ref *Reference, text *Doc) Result {
 		return all
 	}
 	return found
+}
+
+// texts are words as they are compared.
+func texts(words []token) []string {
+	out := make([]string, len(words))
+	for i, t := range words {
+		out[i] = t.text
+	}
+	return out
 }
 
 type edit struct{ oldFrom, oldTo, newFrom, newTo int }
@@ -145,10 +149,10 @@ func (c *comparison) byChance(a, b edit) bool {
 
 // edit judges one difference.
 func (c *comparison) edit(e edit) {
-	if e.newFrom == e.newTo && c.left(e) {
+	if e.newFrom == e.newTo && c.missing(e) {
 		return
 	}
-	if e.oldFrom == e.oldTo && c.beside(e) {
+	if e.oldFrom == e.oldTo && (c.numbered(e) || c.beside(e)) {
 		return
 	}
 	if e.oldFrom < e.oldTo && e.newFrom < e.newTo && c.replaced(e) {
@@ -181,9 +185,9 @@ func shown(words []token) string {
 	return b.String()
 }
 
-// left judges words that are not there: whole paragraphs, or what stands before the first
+// missing judges words that are not there: whole paragraphs, or what stands before the first
 // word and behind the last that are.
-func (c *comparison) left(e edit) bool {
+func (c *comparison) missing(e edit) bool {
 	first, last := e.newFrom == 0, e.newTo == len(c.b)
 	for s := -e.oldFrom; e.oldTo+s <= len(c.a); s++ { // the same words may be left out one place further
 		if s < 0 && !c.slides(e, s) {
@@ -239,17 +243,76 @@ func (c *comparison) beside(e edit) bool {
 	if c.runs(e.newFrom, e.newTo) {
 		return true
 	}
-	if !c.edge(e.oldFrom) || !c.ownLines(e) || c.ours(e.newFrom, e.newTo) {
+	if !c.edge(e.oldFrom) || !c.ownLines(e) || c.ours(e.newFrom, e.newTo) || c.slipped(e) {
 		return false
 	}
 	c.out.Beside = append(c.out.Beside, c.linesOf(e.newFrom, e.newTo)...)
 	return true
 }
 
+// numbered judges the number of a list's item that was added, where the reference has no
+// numbers: it is told, as nobody can say whether it is the right one.
+func (c *comparison) numbered(e edit) bool {
+	for ; e.newTo-e.newFrom <= 2; e.oldFrom, e.newFrom, e.newTo = e.oldFrom+1, e.newFrom+1, e.newTo+1 {
+		first := c.text.words[e.newFrom]
+		rest := c.b[e.newFrom+1 : e.newTo]
+		if c.edge(e.oldFrom) && strings.Trim(first.text, "0123456789") == "" && (len(rest) == 0 || rest[0] == "." || rest[0] == ")") {
+			c.out.Beside = append(c.out.Beside, shown(c.text.words[e.newFrom:e.newTo]))
+			c.out.numbers++
+			return true
+		}
+		if e.newTo == len(c.b) || e.oldFrom == len(c.a) || c.b[e.newFrom] != c.b[e.newTo] { // put one place further it is another text
+			return false
+		}
+	}
+	return false
+}
+
+// slipped tells that a word or two were put between paragraphs, as a "not" may be. With a
+// figure it is the number of a page.
+func (c *comparison) slipped(e edit) bool {
+	words := 0
+	for _, w := range c.text.words[e.newFrom:e.newTo] {
+		switch {
+		case w.mark:
+		case strings.Trim(w.text, "0123456789") == "":
+			return false
+		default:
+			words++
+		}
+	}
+	return e.newFrom > 0 && e.newTo < len(c.b) && (words == 1 || words == 2)
+}
+
+// left are the paragraphs of the reference that are missing between the first that is
+// there and the last.
+func (c *comparison) left(there map[int]bool) (out []string) {
+	first, last := -1, -1
+	for p := range c.ref.paras {
+		if there[p] {
+			if first < 0 {
+				first = p
+			}
+			last = p
+		}
+	}
+	for i := 0; i < len(c.ref.words); {
+		p, end := c.ref.words[i].para, i+1
+		for end < len(c.ref.words) && c.ref.words[end].para == p {
+			end++
+		}
+		if p > first && p < last && !there[p] {
+			out = append(out, shown(c.ref.words[i:end]))
+		}
+		i = end
+	}
+	return out
+}
+
 // replaced judges whole paragraphs in whose place other lines stand.
 func (c *comparison) replaced(e edit) bool {
 	if c.runs(e.newFrom, e.newTo) {
-		return c.left(edit{e.oldFrom, e.oldTo, e.newTo, e.newTo})
+		return c.missing(edit{e.oldFrom, e.oldTo, e.newTo, e.newTo})
 	}
 	from, to := c.edge(e.oldFrom), c.edge(e.oldTo)
 	cut := !from && e.newTo == len(c.b) && e.oldTo == len(c.a) || !to && e.newFrom == 0 && e.oldFrom == 0
@@ -320,62 +383,6 @@ func (c *comparison) ours(from, to int) bool {
 	return found*3 >= all && found > 0
 }
 
-// runs tells that added words are what runs on every page, or addresses.
-func (c *comparison) runs(from, to int) bool {
-	for from < to {
-		n := 0
-		for _, r := range c.running {
-			n = max(n, covers(r, c.b[from:to]))
-		}
-		if n == 0 {
-			return false
-		}
-		from += n
-	}
-	return true
-}
-
-// covers is how many words at the beginning a line covers, 0 where it is another.
-func covers(line, words []string) int {
-	at := 0
-	for i, l := range line {
-		if l == Any {
-			for n := 1; n <= mostAny && at+n <= len(words); n++ {
-				if i+1 == len(line) {
-					return at + n
-				}
-				if rest := covers(line[i+1:], words[at+n:]); rest > 0 {
-					return at + n + rest
-				}
-			}
-			return 0
-		}
-		if at >= len(words) {
-			return 0
-		}
-		before, behind, some := strings.Cut(l, Any)
-		w := words[at]
-		if !some && w != l || some && (len(w) < len(before)+len(behind) || !strings.HasPrefix(w, before) || !strings.HasSuffix(w, behind)) {
-			return 0
-		}
-		at++
-	}
-	return at
-}
-
-func runs(lines []string) (out [][]string) {
-	for _, l := range lines {
-		var words []string
-		for _, t := range Plain(l).words {
-			words = append(words, t.text)
-		}
-		if len(words) > 0 {
-			out = append(out, words)
-		}
-	}
-	return out
-}
-
 // linesOf are added words as the lines that they stand on.
 func (c *comparison) linesOf(from, to int) (out []string) {
 	for from < to {
@@ -403,15 +410,24 @@ func (c *comparison) result() Result {
 	default:
 		return Result{Of: r.Of}
 	}
+	there := make(map[int]bool)
+	for p := range r.Of {
+		there[p] = !c.broken[p]
+	}
+	if r.Verdict == Unchanged {
+		r.Left = c.left(there)
+	}
 	return r
 }
 
-// Better tells which of two results says more: that it is all of it; then the one with
-// more of the same words, and of these the one with less that is not.
+// Better tells which of two results says more: that it is all of it, or nothing but parts of
+// it; then the one with more of the same words, and of these the one with less that is not.
 func (r Result) Better(than Result) bool {
 	switch {
 	case (r.Verdict == Genuine) != (than.Verdict == Genuine):
 		return r.Verdict == Genuine
+	case r.pure() != than.pure():
+		return r.pure()
 	case (r.Verdict == Unknown) != (than.Verdict == Unknown):
 		return than.Verdict == Unknown
 	case r.same != than.same:
@@ -421,6 +437,10 @@ func (r Result) Better(than Result) bool {
 	}
 	return len(r.Beside) < len(than.Beside)
 }
+
+// pure tells that all words of a text are those of the reference, but for the numbers of
+// its lists.
+func (r Result) pure() bool { return r.Verdict >= Unchanged && len(r.Beside) == r.numbers }
 
 // String says it in a line.
 func (r Result) String() string {

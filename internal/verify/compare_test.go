@@ -216,3 +216,55 @@ func TestWhatIsWrittenOtherwiseIsRecognized(t *testing.T) {
 		}
 	}
 }
+
+// What programs make of the words of a PDF when they are copied out of it.
+func TestLinesThatEndWithinWords(t *testing.T) {
+	ref := &Reference{Doc: Split([]string{
+		"The Harbor Co-op and its 10-20 members call it a misunderstandinginternational and extraordinary thing, said Ann Marsh-Lee.",
+		"六つの図書館、odile@harbor.example、が夜通し開館し、五人未満の組に静かな部屋を貸し出す。",
+	})}
+	const second = "六つの図書館、\nodile@harbor.example、\nが夜通し開館し、五人未満の組に静かな部屋を貸し出す。"
+	for text, want := range map[string]Verdict{
+		"The Harbor Coop and its 10-20 members call it a misunderstandinginternational and extraordinary thing, said Ann Marsh-Lee.":            Genuine,
+		"The Harbor Co-\nop and its 10-20 members call it a misunder-\nstandinginternational and extraordinary thing, said Ann Marsh-\nLee.":    Genuine,
+		"The Harbor Co-op and its 10-20 members call it a misunderstanding\ninternational and extraor\ndinary thing, said Ann Marsh-Lee.":       Genuine,
+		"The Harbor Co-op and its 1020 members call it a misunderstandinginternational and extraordinary thing, said Ann Marsh-Lee.":            Differs,
+		"The Harbor Co-op and its 10-20 members call it a misunderstanding international and extraordinary thing, said Ann Marsh-Lee.":          Differs,
+		"The Harbor Co-op and its 10-20 members call it a misunderstandinginternational and extraordinary thing, said Ann MarshLee.":            Differs,
+		"The Harbor Co-op and its 10-20 members call it a misunderstandinginternational and\n\nnot\n\nextraordinary thing, said Ann Marsh-Lee.": Differs,
+	} {
+		if r := Compare(ref, Plain(text+"\n\n"+second)); r.Verdict != want {
+			t.Errorf("%s: %v, want %v; %+v", text, r.Verdict, want, r)
+		}
+	}
+}
+
+// Where words differ at the ends of a text, or between its paragraphs, is said; so is what
+// is missing between them.
+func TestTheDifferenceIsSaid(t *testing.T) {
+	for name, c := range map[string]struct {
+		from, to, ours, theirs string
+	}{
+		"in the first line":  {"water tests\n", "water trials\n", "tests", "trials"},
+		"in the last line":   {"+1 555 0142", "+1 555 0143", "0142", "0143"},
+		"between paragraphs": {"\n\n“We did", "\n\nnot\n\n“We did", "", "not"},
+		"a name in front":    {"Harbor Alliance asks", "Bay Alliance asks", "Harbor", "Bay"},
+	} {
+		text := strings.Replace(original, c.from, c.to, 1)
+		r := Compare(reference(), Plain(text))
+		if r.Verdict != Differs || len(r.Changes) != 1 || r.Changes[0].Ours != c.ours || r.Changes[0].Theirs != c.theirs {
+			t.Errorf("%s: %v %+v", name, r, r.Changes)
+		}
+	}
+	text := strings.Replace(original, "The port is not required to publish them. Requests in May, July and November of last year\nwere not answered.\n\n", "", 1)
+	r := Compare(reference(), Plain(text))
+	if r.Verdict != Unchanged || len(r.Left) != 1 || !strings.HasPrefix(r.Left[0], "The port is not required") {
+		t.Errorf("a paragraph that is left out: %v %+v", r, r.Left)
+	}
+	for _, beside := range []string{"2", "Page 2 of 3", "Advertisement by somebody else"} {
+		text := strings.Replace(original, "\n\n“We did", "\n\n"+beside+"\n\n“We did", 1)
+		if r := Compare(reference(), Plain(text)); r.Verdict != Unchanged || len(r.Beside) != 1 {
+			t.Errorf("%q beside: %v %+v", beside, r, r)
+		}
+	}
+}

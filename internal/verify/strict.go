@@ -19,7 +19,8 @@ type strict struct {
 	places map[string][]int
 
 	whole       int
-	before, aft bool // it is cut there
+	there       map[int]bool // paragraphs of the reference that are whole
+	before, aft bool         // it is cut there
 }
 
 // stretch is how many words in a row make a place that two texts share.
@@ -38,7 +39,7 @@ func (c *comparison) strictly() Result {
 }
 
 func (c *comparison) strict(bare bool) Result {
-	s := &strict{comparison: c, places: make(map[string][]int)}
+	s := &strict{comparison: c, places: make(map[string][]int), there: make(map[int]bool)}
 	for i, w := range c.ref.words {
 		if i == 0 || w.para != c.ref.words[i-1].para {
 			s.starts = append(s.starts, i)
@@ -60,6 +61,7 @@ func (c *comparison) strict(bare bool) Result {
 	}
 	r := Result{Verdict: Unchanged, Whole: s.whole, Of: c.ref.paras, Cut: s.before || s.aft, same: past - from}
 	r.Beside = append(s.told(0, from), s.told(past, len(s.b))...)
+	r.Left = s.left(s.there)
 	if r.Whole == r.Of && len(r.Beside) == 0 && !r.Cut {
 		r.Verdict = Genuine
 	}
@@ -130,6 +132,9 @@ func (s *strict) extend(i, j, n int) (from, past int, ok bool) {
 		return i, i + n, i == 0 && i+n == len(s.b)
 	}
 	s.whole += last - first
+	for p := first; p < last; p++ {
+		s.there[p] = true
+	}
 	from = s.backward(i+s.starts[first]-j, first)
 	return from, s.forward(i+s.starts[last]-j, last), true
 }
@@ -143,6 +148,7 @@ func (s *strict) forward(i, p int) int {
 		switch {
 		case l == n:
 			s.whole++
+			s.there[q] = true
 			i, cut = i+n, 0
 		case i+l == len(s.b):
 			cut = max(cut, l)
@@ -163,6 +169,7 @@ func (s *strict) backward(i, p int) int {
 		switch {
 		case l == n:
 			s.whole++
+			s.there[q] = true
 			i, cut = i-n, 0
 		case l == i:
 			cut = max(cut, l)
@@ -187,11 +194,16 @@ func (s *strict) others(from, to int) bool {
 				label = k + 1
 			}
 		}
-		if label > i && (label == end || s.has(label, end)) {
+		switch {
+		case label > i && (label == end || s.paragraph(label, end)):
 			i = end
 			continue
-		}
-		if s.has(i, end) {
+		case s.changed(i, end):
+			return false
+		case label > i && s.has(label, end):
+			i = end
+			continue
+		case s.has(i, end):
 			return false
 		}
 		for k := i; k < end && k+stretch <= to; k++ {
@@ -202,6 +214,47 @@ func (s *strict) others(from, to int) bool {
 		i = end
 	}
 	return true
+}
+
+// paragraph tells whether words of the text are a paragraph of the reference.
+func (s *strict) paragraph(from, to int) bool {
+	for p := range len(s.starts) - 1 {
+		if s.starts[p+1]-s.starts[p] == to-from && s.common(from, s.starts[p]) >= to-from {
+			return true
+		}
+	}
+	return false
+}
+
+// changed tells whether a line is a paragraph that is not there, with some of its words
+// others: most words of each are those of the other.
+func (s *strict) changed(from, to int) bool {
+	for p := range len(s.starts) - 1 {
+		if s.there[p] {
+			continue
+		}
+		own := make(map[string]int)
+		size, same, words := 0, 0, 0
+		for i := s.starts[p]; i < s.starts[p+1]; i++ {
+			if !s.ref.words[i].mark {
+				own[s.a[i]]++
+				size++
+			}
+		}
+		for i := from; i < to; i++ {
+			if s.text.words[s.kept[i]].mark {
+				continue
+			}
+			if words++; own[s.b[i]] > 0 {
+				own[s.b[i]]--
+				same++
+			}
+		}
+		if same >= 2 && same*10 > max(size, words)*6 {
+			return true
+		}
+	}
+	return false
 }
 
 // has tells whether words of the text stand in the reference in this order.

@@ -9,6 +9,7 @@ import (
 	"hash/fnv"
 	"strings"
 	"unicode"
+	"unicode/utf8"
 
 	"golang.org/x/text/unicode/norm"
 )
@@ -168,11 +169,11 @@ func (d *Doc) word(w string, para int) {
 	}
 	start := 0
 	for i, r := range w {
-		if unicode.In(r, unicode.Han, unicode.Hiragana, unicode.Katakana, unicode.Thai) {
+		if alone(r) {
 			if i > start {
 				d.add(w[start:i], para, false)
 			}
-			d.add(string(r), para, unicode.Is(unicode.Po, r))
+			d.add(string(r), para, unicode.IsPunct(r))
 			start = i + len(string(r))
 		}
 	}
@@ -181,25 +182,72 @@ func (d *Doc) word(w string, para int) {
 	}
 }
 
+// alone tells signs that are a word each: those of scripts without spaces, and the marks of
+// punctuation that are as wide as they.
+func alone(r rune) bool {
+	return unicode.In(r, unicode.Han, unicode.Hiragana, unicode.Katakana, unicode.Thai) ||
+		unicode.IsPunct(r) && (r >= 0x3000 && r <= 0x303f || r >= 0xff00 && r <= 0xff65)
+}
+
 func (d *Doc) add(text string, para int, mark bool) {
 	d.words = append(d.words, token{text: text, shown: text, para: para, line: d.lines, mark: mark})
 }
 
-// Of decides, word by word, whether a hyphen at a line's end is the text's own: as the
-// reference has it.
-func (d *Doc) of(ref *Doc) []string {
+// fit is a text as its lines were broken in it, put together as the reference has it: a
+// hyphen at a line's end may be the text's own, or the line's; programs that copy words out
+// of a PDF take the text's own away with it, and leave words apart that no line could hold.
+func (d *Doc) fit(ref *Doc) *Doc {
 	known := make(map[string]bool, len(ref.words))
+	hyphened := make(map[string]string)
 	for _, t := range ref.words {
 		known[t.text] = true
-	}
-	out := make([]string, len(d.words))
-	for i, t := range d.words {
-		out[i] = t.text
-		if t.joined != "" && t.joined != "-" && !known[t.text] && known[t.joined] {
-			out[i] = t.joined
+		if bare := dehyphenated(t.text); bare != "" {
+			hyphened[bare] = t.text
 		}
 	}
+	out := &Doc{paras: d.paras, lines: d.lines}
+	for i := 0; i < len(d.words); i++ {
+		t := d.words[i]
+		switch own := hyphened[t.text]; {
+		case known[t.text]:
+		case t.joined != "" && t.joined != "-" && known[t.joined]:
+			t.text = t.joined
+		case own != "":
+			t.text = own
+		}
+		if i+1 < len(d.words) {
+			if next := d.words[i+1]; parted(t, next) && known[t.text+next.text] && !(known[t.text] && known[next.text]) {
+				t.text, t.shown, t.line = t.text+next.text, t.shown+next.shown, next.line
+				i++
+			}
+		}
+		out.words = append(out.words, t)
+	}
 	return out
+}
+
+// leastParted is how many letters a word has at least that no line can hold.
+const leastParted = 12
+
+// parted tells whether two words may be one that a line's end divides.
+func parted(a, b token) bool {
+	return !a.mark && !b.mark && a.line+1 == b.line && a.para == b.para && utf8.RuneCountInString(a.text+b.text) >= leastParted
+}
+
+// dehyphenated is a word without the hyphens between its letters, "" where it has none.
+func dehyphenated(word string) string {
+	runes := []rune(word)
+	var out []rune
+	for i, r := range runes {
+		if r == '-' && i > 0 && i+1 < len(runes) && unicode.IsLetter(runes[i-1]) && unicode.IsLower(runes[i+1]) {
+			continue
+		}
+		out = append(out, r)
+	}
+	if len(out) == len(runes) {
+		return ""
+	}
+	return string(out)
 }
 
 // Sampling of what a reference is found by.
