@@ -30,6 +30,7 @@ const (
 	VerifyTheirs      VerifyPhrase = "theirs"
 	VerifyNothing     VerifyPhrase = "nothing"
 	VerifyMore        VerifyPhrase = "more"
+	VerifyLeft        VerifyPhrase = "left" // out, between what is there
 	VerifyBeside      VerifyPhrase = "beside"
 	VerifyNow         VerifyPhrase = "now"
 	VerifyUnknown     VerifyPhrase = "unknown"
@@ -45,7 +46,7 @@ var verifyPlaces = map[VerifyPhrase][]string{
 	VerifyTitle: nil, VerifyText: nil, VerifyFile: nil, VerifyWords: nil, VerifyButton: nil, VerifyGenuine: nil,
 	VerifyUnchanged: {"n", "of"}, VerifyCut: nil, VerifyDiffers: nil, VerifySent: {"when", "headline"}, VerifySentHidden: {"when"},
 	VerifyNothingSaid: nil, VerifyWhere: nil, VerifyParagraph: nil, VerifyOurs: nil, VerifyTheirs: nil, VerifyNothing: nil,
-	VerifyMore: {"n"}, VerifyBeside: nil, VerifyNow: nil, VerifyUnknown: nil, VerifyUnknownText: nil, VerifyChoose: nil,
+	VerifyMore: {"n"}, VerifyLeft: nil, VerifyBeside: nil, VerifyNow: nil, VerifyUnknown: nil, VerifyUnknownText: nil, VerifyChoose: nil,
 	VerifyLarge: nil, VerifyUnread: nil, VerifyNoWords: nil, VerifyAgain: nil,
 }
 

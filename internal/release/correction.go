@@ -392,3 +392,30 @@ func (m *Amendment) Subject(cat *language.Catalogue, subject string) string {
 	}
 	return cat.Correction(language.WordSubject, cat.Correction(word), subject)
 }
+
+// Line is what was said in a line, at its instant in a zone: in the catalogue's language,
+// with the sentence of the main language where there is none in that.
+func (m *Amendment) Line(cat *language.Catalogue, main string, zone *time.Location) string {
+	at := cat.Instant(m.At.In(zone))
+	line := ""
+	switch m.Grade {
+	case GradeCorrection:
+		line = cat.Correction(language.CorrectedAt, at)
+	case GradeWithdrawal:
+		line = cat.Correction(language.WithdrawnAt, at)
+	case GradeHold:
+		line = at + " – " + cat.Correction(language.CheckingText)
+	case GradeHoldEnd:
+		line = at + " – " + cat.Correction(language.CheckedText)
+	case GradeNote, GradeUpdate:
+		line = cat.Correction(language.UpdatedAt, at)
+	}
+	sentence, ok := m.Sentences[cat.Tag]
+	if !ok {
+		sentence = m.Sentences[main]
+	}
+	if sentence == "" {
+		return line
+	}
+	return line + " – " + sentence
+}

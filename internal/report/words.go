@@ -209,35 +209,10 @@ func (w *writer) corrected() {
 	}
 	list := &release.List{}
 	for _, c := range w.Corrections {
-		list.Items = append(list.Items, []release.Block{&release.Paragraph{Inlines: plain(w.said(c))}})
+		said := release.Amendment(c)
+		list.Items = append(list.Items, []release.Block{&release.Paragraph{Inlines: plain(said.Line(w.cat, w.Language, w.At.Location()))}})
 	}
 	w.out = append(w.out, list)
-}
-
-// said is a correction in a line.
-func (w *writer) said(c Correction) string {
-	at := w.cat.Instant(c.At)
-	line := ""
-	switch c.Grade {
-	case release.GradeCorrection:
-		line = w.cat.Correction(language.CorrectedAt, at)
-	case release.GradeWithdrawal:
-		line = w.cat.Correction(language.WithdrawnAt, at)
-	case release.GradeHold:
-		line = at + " – " + w.cat.Correction(language.CheckingText)
-	case release.GradeHoldEnd:
-		line = at + " – " + w.cat.Correction(language.CheckedText)
-	case release.GradeNote, release.GradeUpdate:
-		line = w.cat.Correction(language.UpdatedAt, at)
-	}
-	sentence, ok := c.Sentences[w.cat.Tag]
-	if !ok {
-		sentence = c.Sentences[w.Language]
-	}
-	if sentence == "" {
-		return line
-	}
-	return strings.TrimRight(line, " ") + " – " + sentence
 }
 
 func (w *writer) covered() {

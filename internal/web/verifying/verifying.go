@@ -6,6 +6,7 @@
 package verifying
 
 import (
+	"cmp"
 	"context"
 	"embed"
 	"errors"
@@ -15,7 +16,9 @@ import (
 	"strings"
 	"time"
 
+	"pressroom/internal/language"
 	"pressroom/internal/provenance"
+	"pressroom/internal/release"
 	"pressroom/internal/verify"
 	"pressroom/internal/web/page"
 )
@@ -61,13 +64,14 @@ func New(site *page.Site, finder Finder) *Verifying {
 
 // Routes adds its address.
 func (v *Verifying) Routes(mux *http.ServeMux) {
-	mux.HandleFunc("GET "+Path, func(w http.ResponseWriter, _ *http.Request) { v.show(w, http.StatusOK, view{}) })
+	mux.HandleFunc("GET "+Path, func(w http.ResponseWriter, r *http.Request) { v.show(w, r, http.StatusOK, view{}) })
 	mux.HandleFunc("POST "+Path, v.ask)
 }
 
 // view is what the page shows.
 type view struct {
 	page.View
+	Say      map[string]string
 	Bad      string // what cannot be read
 	Answered bool
 	Found    *found
@@ -75,49 +79,75 @@ type view struct {
 }
 
 type found struct {
-	Verdict, Release, Went, Language string
-	Good                             bool
-	Address                          string // of the page that holds now
-	Changes                          []verify.Change
-	More                             int // differences that are not shown
-	Beside                           []string
-	Since                            []since
+	Verdict, Sent string
+	Language      string // of the release
+	Good          bool
+	Address       string // of the page that holds now
+	Changes       []verify.Change
+	More          string   // how many differences are not shown
+	Left          []string // out
+	Beside        []string
+	Since         []string
 }
 
-type since struct{ At, What, Sentence string }
+// catalogue is that of the language in which the page is asked for, or of the newsroom's.
+func (v *Verifying) catalogue(r *http.Request) *language.Catalogue {
+	return v.Languages.ForReader(cmp.Or(r.URL.Query().Get("language"), v.Language))
+}
 
-func (v *Verifying) show(w http.ResponseWriter, status int, shown view) {
-	shown.View = page.View{Site: v.Site, Language: "en", Title: "Is it what was sent?"}
+// phrases are those that the page itself has, by their names there.
+var phrases = map[string]language.VerifyPhrase{
+	"text": language.VerifyText, "file": language.VerifyFile, "words": language.VerifyWords, "button": language.VerifyButton,
+	"nothingSince": language.VerifyNothingSaid, "where": language.VerifyWhere, "paragraph": language.VerifyParagraph,
+	"ours": language.VerifyOurs, "theirs": language.VerifyTheirs, "nothing": language.VerifyNothing, "left": language.VerifyLeft,
+	"beside": language.VerifyBeside, "now": language.VerifyNow, "unknown": language.VerifyUnknown,
+	"unknownText": language.VerifyUnknownText,
+}
+
+func (v *Verifying) show(w http.ResponseWriter, r *http.Request, status int, shown view) {
+	cat := v.catalogue(r)
+	shown.View = page.View{Site: v.Site, Language: cat.Tag, Title: cat.Verify(language.VerifyTitle)}
+	shown.Say = make(map[string]string)
+	for name, p := range phrases {
+		shown.Say[name] = cat.Verify(p)
+	}
 	v.Show(w, status, askPage, shown)
 }
 
 func (v *Verifying) ask(w http.ResponseWriter, r *http.Request) {
-	who := v.Host(r)
+	who, cat := v.Host(r), v.catalogue(r)
 	if !v.Limits.Allow(Path + " " + who) {
-		v.TooMany(w)
-		return
-	}
-	name, data, err := handedIn(w, r)
-	if err != nil {
-		v.show(w, http.StatusBadRequest, view{Bad: sentence(err)})
+		v.TooManyIn(w, cat.Tag)
 		return
 	}
 	if !v.places.Take(who) {
-		v.TooMany(w)
+		v.TooManyIn(w, cat.Tag)
 		return
 	}
 	defer v.places.Free(who)
 	ctx, cancel := context.WithTimeout(r.Context(), maxAnswer)
 	defer cancel()
+	name, data, err := handedIn(w, r)
+	if r.MultipartForm != nil {
+		defer r.MultipartForm.RemoveAll()
+	}
+	if bad := (*badForm)(nil); errors.As(err, &bad) {
+		v.show(w, r, http.StatusBadRequest, view{Bad: cat.Verify(bad.say)})
+		return
+	}
 	if !v.turns.Enter(ctx) {
-		v.TooMany(w)
+		v.TooManyIn(w, cat.Tag)
 		return
 	}
 	defer v.turns.Leave()
 	shown := view{Answered: true, Words: r.FormValue("words")}
 	f, err := v.finder.Find(ctx, name, data)
 	if unread := (*provenance.UnreadableError)(nil); errors.As(err, &unread) {
-		v.show(w, http.StatusUnprocessableEntity, view{Bad: sentence(unread), Words: shown.Words})
+		say := language.VerifyUnread
+		if errors.Is(err, provenance.ErrNoWords) {
+			say = language.VerifyNoWords
+		}
+		v.show(w, r, http.StatusUnprocessableEntity, view{Bad: cat.Verify(say), Words: shown.Words})
 		return
 	}
 	if err != nil {
@@ -125,64 +155,80 @@ func (v *Verifying) ask(w http.ResponseWriter, r *http.Request) {
 		return
 	}
 	if f != nil {
-		shown.Found = told(f)
+		shown.Found = told(f, cat)
 	}
-	v.show(w, http.StatusOK, shown)
+	v.show(w, r, http.StatusOK, shown)
 }
 
-// errNothing is said where neither a file nor words were handed in.
-var errNothing = errors.New("choose a file, or paste the words")
+// badForm is what was handed in that is no file and no words.
+type badForm struct{ say language.VerifyPhrase }
 
-// handedIn reads the form: a file, or words.
+func (e *badForm) Error() string { return string(e.say) }
+
+// handedIn reads the form: a file, or words. What is wrong with it is a *badForm.
 func handedIn(w http.ResponseWriter, r *http.Request) (name string, data []byte, err error) {
 	r.Body = http.MaxBytesReader(w, r.Body, maxBytes)
 	if err := r.ParseMultipartForm(inMemory); err != nil {
 		if tooLarge := (*http.MaxBytesError)(nil); errors.As(err, &tooLarge) {
-			return "", nil, errors.New("that is larger than 12 MB; paste its words instead")
+			return "", nil, &badForm{language.VerifyLarge}
 		}
-		return "", nil, errors.New("the form could not be read; try it again")
+		return "", nil, &badForm{language.VerifyAgain}
 	}
-	defer r.MultipartForm.RemoveAll()
 	if f, head, err := r.FormFile("file"); err == nil {
 		defer f.Close()
 		if head.Size > 0 {
-			data, err := io.ReadAll(f)
-			return filepath.Base(head.Filename), data, err
+			if data, err = io.ReadAll(f); err != nil {
+				return "", nil, &badForm{language.VerifyAgain}
+			}
+			return filepath.Base(head.Filename), data, nil
 		}
 	}
 	if words := r.FormValue("words"); strings.TrimSpace(words) != "" {
 		return "words.txt", []byte(words), nil
 	}
-	return "", nil, errNothing
+	return "", nil, &badForm{language.VerifyChoose}
 }
 
-const clock = "January 2, 2006, 15:04 UTC"
-
 // told is a finding as the page shows it.
-func told(f *provenance.Finding) *found {
+func told(f *provenance.Finding, cat *language.Catalogue) *found {
+	sent := cat.Instant(f.Sent().UTC())
 	out := &found{
-		Went: f.Sent().UTC().Format(clock), Language: f.Language, Address: f.Of.Slug,
-		Good: f.Result.Verdict >= verify.Unchanged, Beside: f.Result.Beside[:min(len(f.Result.Beside), maxBeside)],
+		Sent: cat.Verify(language.VerifySentHidden, sent), Language: f.Language, Address: f.Of.Slug,
+		Good: f.Result.Verdict >= verify.Unchanged, Beside: shortened(f.Result.Beside), Left: shortened(f.Result.Left),
 	}
 	if !f.Hidden {
-		out.Release = f.Of.Headline
+		out.Sent = cat.Verify(language.VerifySent, sent, f.Of.Headline)
 	}
-	out.Verdict = strings.ToUpper(f.Result.String()[:1]) + f.Result.String()[1:] + "."
+	switch f.Result.Verdict {
+	case verify.Genuine:
+		out.Verdict = cat.Verify(language.VerifyGenuine)
+	case verify.Unchanged:
+		out.Verdict = cat.Verify(language.VerifyUnchanged, f.Result.Whole, f.Result.Of)
+		if f.Result.Cut {
+			out.Verdict += cat.Gap() + cat.Verify(language.VerifyCut)
+		}
+	case verify.Differs, verify.Unknown:
+		out.Verdict = cat.Verify(language.VerifyDiffers)
+	}
 	out.Changes = f.Result.Changes[:min(len(f.Result.Changes), maxShown)]
-	out.More = len(f.Result.Changes) - len(out.Changes)
+	if more := len(f.Result.Changes) - len(out.Changes); more > 0 {
+		out.More = cat.Verify(language.VerifyMore, more)
+	}
 	for i := range out.Changes {
 		out.Changes[i].Ours, out.Changes[i].Theirs = short(out.Changes[i].Ours), short(out.Changes[i].Theirs)
 	}
 	for _, a := range f.Since {
-		out.Since = append(out.Since, since{a.At.UTC().Format(clock), provenance.Graded(a.Grade), a.Sentences[f.Language]})
+		said := release.Amendment{Grade: release.Grade(a.Grade), At: a.At, Sentences: a.Sentences}
+		out.Since = append(out.Since, said.Line(cat, f.Language, time.UTC))
 	}
 	return out
 }
 
-// sentence is an error as a page says it.
-func sentence(err error) string {
-	r := []rune(err.Error())
-	return strings.ToUpper(string(r[:1])) + string(r[1:]) + "."
+func shortened(lines []string) (out []string) {
+	for _, l := range lines[:min(len(lines), maxBeside)] {
+		out = append(out, short(l))
+	}
+	return out
 }
 
 func short(s string) string {

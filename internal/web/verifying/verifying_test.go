@@ -133,7 +133,7 @@ func TestWhatDiffersStandsBesideWhatWasSent(t *testing.T) {
 	c := newCounter(t)
 	c.lift()
 	_, page := c.ask("", strings.Replace(c.text, "1,204 samples", "1,304 samples", 1))
-	c.want(page, "It differs from what was sent.", "<td>1,204</td><td>1,304</td>")
+	c.want(page, "It differs from what was sent.", `<td lang="en" dir="auto">1,204</td><td dir="auto">1,304</td>`)
 	if strings.Contains(page, "Word for word") {
 		t.Error("it is called genuine")
 	}
