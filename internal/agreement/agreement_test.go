@@ -11,6 +11,7 @@ import (
 
 	"pressroom/internal/agreement"
 	"pressroom/internal/ledger"
+	"pressroom/internal/mail"
 )
 
 // copyOf is how the subjects of advance copies begin.
@@ -290,6 +291,74 @@ func TestLinksThatAreClosedAreFound(t *testing.T) {
 	// That of the notice, and that of the copy which waited for an answer.
 	if err != nil || len(got) != 2 || got[0] != tokens["ben@b.example"] && got[1] != tokens["ben@b.example"] {
 		t.Errorf("%v, %v", got, err)
+	}
+}
+
+// Every link is closed in the list that is closed when it is opened, whatever has become of
+// whom it belongs to.
+func TestTheListOfClosedLinksIsWhatOpensNothing(t *testing.T) {
+	o := open(t, "", "ana@a.example,,", "ben@b.example,,", "cy@c.example,,yes", "dan@d.example,,yes", "eva@e.example,,", "fay@f.example,,yes")
+	ctx := context.Background()
+	o.send("ferry-fares", false)
+	o.work()
+	tokens := o.tokens("ferry-fares")
+	closed := func() map[string]bool {
+		list, err := o.Agreements.ClosedLinks(ctx, "ferry-fares")
+		if err != nil {
+			t.Fatal(err)
+		}
+		out := make(map[string]bool)
+		for _, token := range list {
+			out[token] = true
+		}
+		return out
+	}
+	agree := func() {
+		t.Helper()
+		list := closed()
+		all, err := o.Ledger.Linked(ctx, "ferry-fares")
+		if err != nil || len(all) != 9 { // three notices, six copies
+			t.Fatalf("%d links, %v", len(all), err)
+		}
+		key, err := o.Ledger.Key(ctx)
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, l := range all {
+			token := mail.Token(key, mail.ForAdvance, l.Delivery)
+			v, err := o.Agreements.Visit(ctx, token)
+			if open := err == nil && v.Stage != agreement.Closed; open == list[token] {
+				t.Errorf("the link of %s to %s: open %v, listed as closed %v (%v)", l.Kind, l.Key, open, list[token], err)
+			}
+		}
+	}
+	agree()
+	if len(closed()) != 0 {
+		t.Errorf("%d are closed at the beginning", len(closed()))
+	}
+	o.agree(tokens["ana@a.example"], false)
+	if _, err := o.Agreements.Decline(ctx, tokens["ben@b.example"], agreement.Sender{}); err != nil {
+		t.Fatal(err)
+	}
+	if _, err := o.Ledger.Bar(ctx, ledger.Bar{Subject: "@c.example", Reason: "r", Until: time.Now().Add(time.Hour)}); err != nil {
+		t.Fatal(err)
+	}
+	if err := o.Ledger.Suppress(ctx, "dan@d.example", ledger.Unsubscribed, ""); err != nil {
+		t.Fatal(err)
+	}
+	if _, err := o.People.Erase(ctx, "eva@e.example"); err != nil {
+		t.Fatal(err)
+	}
+	agree()
+	if n := len(closed()); n != 4 { // cy's, dan's, and two of eva's
+		t.Errorf("%d are closed", n)
+	}
+	if err := o.Ledger.Cancel(ctx, "ferry-fares/release-1", "cancelled by hand"); err != nil {
+		t.Fatal(err)
+	}
+	agree()
+	if n := len(closed()); n != 9 {
+		t.Errorf("%d are closed once it was cancelled", n)
 	}
 }
 

@@ -32,7 +32,17 @@ type Known struct {
 
 // Ask reads it, for a release.
 func Ask(ctx context.Context, l *ledger.Ledger, slug string, s workspace.Settings) (*Known, error) {
-	k := &Known{each: s.Embargo.EachRelease, pages: s.Server.PublicURL != "", release: make(map[string]Answer), all: make(map[string]Answer)}
+	k, err := know(ctx, l, slug)
+	if err != nil {
+		return nil, err
+	}
+	k.each, k.pages = s.Embargo.EachRelease, s.Server.PublicURL != ""
+	return k, nil
+}
+
+// know reads who is barred, and what everybody has said.
+func know(ctx context.Context, l *ledger.Ledger, slug string) (*Known, error) {
+	k := &Known{release: make(map[string]Answer), all: make(map[string]Answer)}
 	var err error
 	if k.bars, err = l.Bars(ctx); err != nil {
 		return nil, err

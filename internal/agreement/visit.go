@@ -112,23 +112,58 @@ func (d *Desk) shown(ctx context.Context, v *Visit) error {
 	return nil
 }
 
-// stage is how things stand now for the holder of a link.
+// standing is all that decides how things stand with a link.
+type standing struct {
+	kind    embargo.Kind
+	public  bool // the embargo has ended
+	offered bool // there is an advance copy to be had
+	barred  bool
+	left    bool   // whoever it belongs to wants no mail any more
+	last    Answer // what they have said last of the release, "" for nothing
+	copied  string // how far their copy is, as the ledger says
+}
+
+// stage is how things stand now.
+func (s standing) stage() Stage {
+	switch {
+	case s.kind == embargo.Test:
+		return IsTest
+	case s.public:
+		return IsPublic
+	case !s.offered, s.barred, s.left, s.last == TakenOff:
+		return Closed
+	case s.kind == embargo.Advance:
+		return Reading
+	}
+	switch s.copied {
+	case "asked":
+		return Asking
+	case "queued", "deferred", "sent", "in_doubt":
+		return HasSaid
+	case "cancelled":
+		if s.last == Declined {
+			return HasNot
+		}
+	}
+	return Closed
+}
+
+// stage finds out what decides how things stand for the holder of a link.
 func (d *Desk) stage(ctx context.Context, v *Visit, of *ledger.Dispatch) (Stage, error) {
+	how := standing{kind: of.Kind}
 	if v.Kind == embargo.Test {
 		return IsTest, nil
 	}
 	pass, _, err := d.ledger.Published(ctx, v.Slug)
-	if err != nil {
-		return Closed, err
-	}
-	if pass.Valid() {
-		return IsPublic, nil
+	if how.public = pass.Valid(); err != nil || how.public {
+		return how.stage(), err
 	}
 	if v.offer, err = d.ledger.Offer(ctx, v.Slug); err != nil || v.offer == nil {
 		return Closed, err
 	}
+	how.offered = true
 	bar, err := d.ledger.BarOf(ctx, d.db.Reader(), v.Key)
-	if err != nil || bar != nil {
+	if how.barred = bar != nil; err != nil {
 		return Closed, err
 	}
 	person, err := ledger.PersonOf(ctx, d.db.Reader(), v.Key)
@@ -136,32 +171,25 @@ func (d *Desk) stage(ctx context.Context, v *Visit, of *ledger.Dispatch) (Stage,
 		return Closed, err
 	}
 	last, err := latest(ctx, d.db.Reader(), v.Slug, person)
-	if err != nil || last != nil && last.Answer == TakenOff {
-		return Closed, err
-	}
-	if left, err := d.left(ctx, v); err != nil || left {
-		return Closed, err
-	}
-	if of.Kind == embargo.Advance {
-		return Reading, nil
-	}
-	state, err := d.ledger.CopyState(ctx, v.Slug, v.Key)
 	if err != nil {
 		return Closed, err
 	}
-	switch state {
-	case "asked":
-		return Asking, nil
-	case "queued", "deferred", "sent", "in_doubt":
+	if last != nil {
+		how.last = last.Answer
+	}
+	if how.left, err = d.left(ctx, v); err != nil {
+		return Closed, err
+	}
+	if how.copied, err = d.ledger.CopyState(ctx, v.Slug, v.Key); err != nil {
+		return Closed, err
+	}
+	stage := how.stage()
+	if stage == HasSaid {
 		all, err := latest(ctx, d.db.Reader(), "", person)
 		v.Standing = all != nil && all.Answer == Agreed
-		return HasSaid, err
-	case "cancelled":
-		if last != nil && last.Answer == Declined {
-			return HasNot, nil
-		}
+		return stage, err
 	}
-	return Closed, nil
+	return stage, nil
 }
 
 // left tells whether the holder of a link wants no mail any more.

@@ -196,10 +196,53 @@ func (l *Ledger) CopyState(ctx context.Context, slug, key string) (state string,
 	if err != nil {
 		return "", fmt.Errorf("looking for an advance copy: %w", err)
 	}
-	if state == claimed {
-		state = queued
+	return unclaimed(state), nil
+}
+
+// Linked is somebody to whom a notice or an advance copy of a release was addressed, which
+// has a link of its own.
+type Linked struct {
+	Delivery    int64
+	Kind        embargo.Kind
+	Key, Person string
+	Erased      bool
+	Copy        string // as CopyState has it
+}
+
+// Linked lists them, in the order of their deliveries, in one reading.
+func (l *Ledger) Linked(ctx context.Context, slug string) (out []Linked, err error) {
+	copies := make(map[string]string) // by person, of the newest
+	err = eachRow(ctx, l.db.Reader(), `SELECT v.id, d.kind, v.address_key, v.person, v.state, d.round <> '' AND d.state <> 'planning'
+		FROM delivery v JOIN dispatch d ON d.id = v.dispatch WHERE d.slug = ? AND (d.kind = ? OR d.round = ?) ORDER BY v.id`,
+		[]any{slug, embargo.Advance, NoticeRound}, func(scan func(...any) error) error {
+			var one Linked
+			var state string
+			var counts bool
+			if err := scan(&one.Delivery, &one.Kind, &one.Key, &one.Person, &state, &counts); err != nil {
+				return err
+			}
+			if one.Kind == embargo.Advance && counts {
+				copies[one.Person] = unclaimed(state)
+			}
+			one.Erased = isErased(one.Key)
+			out = append(out, one)
+			return nil
+		})
+	if err != nil {
+		return nil, fmt.Errorf("listing whose links there are of %s: %w", slug, err)
 	}
-	return state, nil
+	for i := range out {
+		out[i].Copy = copies[out[i].Person]
+	}
+	return out, nil
+}
+
+// unclaimed is a state as others see it: what a worker has in hand still waits.
+func unclaimed(state string) string {
+	if state == claimed {
+		return queued
+	}
+	return state
 }
 
 // Early is the gate's pass for reading what an advance dispatch sends: from when its first

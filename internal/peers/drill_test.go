@@ -169,3 +169,37 @@ func TestADrillFindsWhatIsWrong(t *testing.T) {
 		t.Errorf("after the rehearsals: %+v, %v", h, err)
 	}
 }
+
+// TestADrillFindsACopyThatIsKeptInFront: somebody is taken off, their page is closed, and a
+// proxy still hands out what it kept of it. The rehearsal is told no link.
+func TestADrillFindsACopyThatIsKeptInFront(t *testing.T) {
+	n := openNewsroom(t)
+	writeFile(t, filepath.Join(n.dir, "contacts", "all.csv"), "email,embargo\nnora@paper.example,yes\nben@paper.example,yes\n")
+	r := &rehearsed{newsroom: n, front: freePort(t), slug: "statement-on-rates"}
+	n.write(r.slug, time.Now().Add(24*time.Hour))
+	file := filepath.Join(n.dir, "releases", r.slug+".md")
+	source, err := os.ReadFile(file)
+	if err != nil {
+		t.Fatal(err)
+	}
+	writeFile(t, file, strings.Replace(string(source), "to = [", "advance = [\"all\"]\nto = [", 1))
+	must(t, n.dir, "send", r.slug, "--yes")
+	link := mailedLink(t, n.dir, "nora@paper.example", 1)
+	kept := fmt.Sprintf(pass, n.port, "proxy_cache drilled; proxy_ignore_headers Cache-Control; proxy_cache_valid 200 1h;")
+	stop := nginx(t, r.front, kept, fmt.Sprintf("proxy_cache_path %s keys_zone=drilled:1m;", t.TempDir()))
+	defer stop()
+	proxy := fmt.Sprintf("http://127.0.0.1:%d", r.front)
+	if kinds, report := r.rehearse("--proxy", proxy); kinds != "" {
+		t.Errorf("before anybody is taken off: %s\n%s", kinds, report)
+	}
+	if h, err := n.ask("GET", proxy+strings.TrimPrefix(link, n.direct)); err != nil || h.status != 200 {
+		t.Fatalf("the link: %+v, %v", h, err)
+	}
+	must(t, n.dir, "embargo", "off", r.slug, "nora@paper.example", "--yes")
+	if kinds, report := r.rehearse("--proxy", proxy); kinds != "link" {
+		t.Errorf("found %q, not the link\n%s", kinds, report)
+	}
+	if kinds, report := r.rehearse(); kinds != "" {
+		t.Errorf("with nobody in front: %s\n%s", kinds, report)
+	}
+}

@@ -39,7 +39,6 @@ type item struct {
 	PubStatus      string         `json:"pubstatus"`
 	Representation string         `json:"representationtype"`
 	Headlines      []valued       `json:"headlines"`
-	Subheadlines   []valued       `json:"subheadlines,omitempty"`
 	Descriptions   []valued       `json:"descriptions,omitempty"`
 	Bodies         []valued       `json:"bodies"`
 	EdNote         string         `json:"ednote,omitempty"`
@@ -123,7 +122,7 @@ func Render(r *release.Release, v *release.Version, at Addresses) ([]byte, error
 		}
 	}
 	if v.Subhead != "" {
-		it.Subheadlines = []valued{{Value: v.Subhead}}
+		it.Headlines = append(it.Headlines, valued{Role: "sub", Value: v.Subhead})
 	}
 	for _, t := range r.Topics {
 		it.Subjects = append(it.Subjects, named{t})
