@@ -67,10 +67,22 @@ var (
 		"/files/report.txt/", "~", ".bak", ".md", "/index.html",
 	}, endings...)
 	probedHeaders = [][]string{
-		nil, {"Range", "bytes=0-9"}, {"If-None-Match", "*"}, {"If-None-Match", `"x"`}, {"If-Modified-Since", "Mon, 01 Jan 2029 00:00:00 GMT"},
-		{"Accept-Encoding", "gzip"}, {"Accept", "application/json"}, {"Accept-Language", "es"}, {"X-Forwarded-Host", "evil.example"},
-		{"X-Http-Method-Override", "GET"}, {"Cookie", "a=b"}, {"If-Match", "*"}, {"Range", "bytes=-1"},
-		{"Forwarded", "for=127.0.0.1;host=localhost"}, {"X-Forwarded-For", "127.0.0.1"}, {"Authorization", "Basic YTpi"},
+		nil,
+		{"Range", "bytes=0-9"},
+		{"If-None-Match", "*"},
+		{"If-None-Match", `"x"`},
+		{"If-Modified-Since", "Mon, 01 Jan 2029 00:00:00 GMT"},
+		{"Accept-Encoding", "gzip"},
+		{"Accept", "application/json"},
+		{"Accept-Language", "es"},
+		{"X-Forwarded-Host", "evil.example"},
+		{"X-Http-Method-Override", "GET"},
+		{"Cookie", "a=b"},
+		{"If-Match", "*"},
+		{"Range", "bytes=-1"},
+		{"Forwarded", "for=127.0.0.1;host=localhost"},
+		{"X-Forwarded-For", "127.0.0.1"},
+		{"Authorization", "Basic YTpi"},
 	}
 )
 
