@@ -23,10 +23,15 @@ var skeleton string
 //go:embed new/pressroom.toml
 var settings string
 
-// Names lists the files that a workspace can override.
+// Names lists the files that a workspace can override, and of which releases are made: they
+// are a part of each revision.
 var Names = []string{"web/page.html", "web/page.css", "web/page.js", "email/mail.html", "email/mail.css"}
 
-// Set is one text for each of Names.
+// NewsroomNames lists those of the list of releases, which a workspace can override too:
+// no release is another by them.
+var NewsroomNames = []string{"web/newsroom.html", "web/newsroom.css"}
+
+// Set is one text for each of some names.
 type Set map[string]string
 
 // Names lists the templates that the set has: those that there are now, in their
@@ -46,10 +51,16 @@ func (s Set) Names() []string {
 	return out
 }
 
-// Defaults are the embedded templates, with those of override put over them.
-func Defaults(override map[string]string) Set {
-	set := make(Set, len(Names))
-	for _, name := range Names {
+// Defaults are the embedded templates of which releases are made, with those of override
+// put over them.
+func Defaults(override map[string]string) Set { return over(Names, override) }
+
+// Newsroom are the templates of the list of releases, with those of override put over them.
+func Newsroom(override map[string]string) Set { return over(NewsroomNames, override) }
+
+func over(names []string, override map[string]string) Set {
+	set := make(Set, len(names))
+	for _, name := range names {
 		if own, ok := override[name]; ok {
 			set[name] = own
 			continue

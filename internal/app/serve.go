@@ -221,6 +221,10 @@ func (a *App) openPublic(ctx context.Context, address string) (s site, err error
 	if err != nil {
 		return s, err
 	}
+	list, err := a.Workspace.NewsroomTemplates()
+	if err != nil {
+		return s, err
+	}
 	if s.listener, err = listen.Open(address); err != nil {
 		return s, fmt.Errorf("opening the public pages: %w; choose another address with --listen", err)
 	}
@@ -232,7 +236,10 @@ func (a *App) openPublic(ctx context.Context, address string) (s site, err error
 	pages.Languages, pages.PublicURL, pages.Proxies = settings.Languages, settings.Server.PublicURL, settings.Server.Proxies
 	pages.WriteTo = mailbox(cmp.Or(settings.Mail.ReplyTo, settings.Mail.From))
 	door := page.NewDoor(pages, a.Links)
-	news := newsroom.New(pages, a.Public, settings.Organization, set["web/page.css"])
+	news, err := newsroom.New(pages, a.Public, settings.Organization, set["web/page.css"], list)
+	if err != nil {
+		return s, err
+	}
 	news.Now = a.world.Now
 	news.Moved = a.moved()
 	news.Counted = a.Fetched.Add

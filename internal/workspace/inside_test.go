@@ -14,15 +14,16 @@ import (
 // readers are all ways in which a file of the folder is read, by the file that they
 // read here.
 var readers = map[string]func(w *Workspace) error{
-	"pressroom.toml":           func(w *Workspace) error { _, err := Open(w.Dir); return err },
-	"releases/x.md":            func(w *Workspace) error { _, err := w.Sources("x"); return err },
-	"releases/x.es.md":         func(w *Workspace) error { _, err := w.Sources("x"); return err },
-	"releases/photo.png":       func(w *Workspace) error { _, err := w.ReadAsset("photo.png"); return err },
-	"releases/media/photo.png": func(w *Workspace) error { _, err := w.ReadAsset("media/photo.png"); return err },
-	"logo.svg":                 func(w *Workspace) error { _, err := w.ReadOwn("logo.svg"); return err },
-	"contacts/all.csv":         func(w *Workspace) error { _, err := w.ContactFiles(); return err },
-	"contacts/segments.toml":   func(w *Workspace) error { _, diags, err := w.Contacts(); return errors.Join(err, diags.Err()) },
-	"templates/web/page.html":  func(w *Workspace) error { _, err := w.Templates(); return err },
+	"pressroom.toml":              func(w *Workspace) error { _, err := Open(w.Dir); return err },
+	"releases/x.md":               func(w *Workspace) error { _, err := w.Sources("x"); return err },
+	"releases/x.es.md":            func(w *Workspace) error { _, err := w.Sources("x"); return err },
+	"releases/photo.png":          func(w *Workspace) error { _, err := w.ReadAsset("photo.png"); return err },
+	"releases/media/photo.png":    func(w *Workspace) error { _, err := w.ReadAsset("media/photo.png"); return err },
+	"logo.svg":                    func(w *Workspace) error { _, err := w.ReadOwn("logo.svg"); return err },
+	"contacts/all.csv":            func(w *Workspace) error { _, err := w.ContactFiles(); return err },
+	"contacts/segments.toml":      func(w *Workspace) error { _, diags, err := w.Contacts(); return errors.Join(err, diags.Err()) },
+	"templates/web/page.html":     func(w *Workspace) error { _, err := w.Templates(); return err },
+	"templates/web/newsroom.html": func(w *Workspace) error { _, err := w.NewsroomTemplates(); return err },
 	// Patterns and fonts may be found elsewhere too: what cannot be read here is left out.
 	"templates/hyphenation/hyph_xq.dic": func(w *Workspace) error {
 		if w.Hyphens("xq") == nil {

@@ -312,8 +312,25 @@ func passedOver(e fs.DirEntry) string {
 
 // Templates are the workspace's own templates over the defaults.
 func (w *Workspace) Templates() (templates.Set, error) {
+	own, err := w.ownTemplates(templates.Names)
+	if err != nil {
+		return nil, err
+	}
+	return templates.Defaults(own), nil
+}
+
+// NewsroomTemplates are those of the list of releases.
+func (w *Workspace) NewsroomTemplates() (templates.Set, error) {
+	own, err := w.ownTemplates(templates.NewsroomNames)
+	if err != nil {
+		return nil, err
+	}
+	return templates.Newsroom(own), nil
+}
+
+func (w *Workspace) ownTemplates(names []string) (map[string]string, error) {
 	override := make(map[string]string)
-	for _, name := range templates.Names {
+	for _, name := range names {
 		data, err := w.read("templates/"+name, 1<<20)
 		if errors.Is(err, fs.ErrNotExist) {
 			continue
@@ -323,7 +340,7 @@ func (w *Workspace) Templates() (templates.Set, error) {
 		}
 		override[name] = string(data)
 	}
-	return templates.Defaults(override), nil
+	return override, nil
 }
 
 // WriteFile writes a file whole or not at all: beside its place, to the disk,

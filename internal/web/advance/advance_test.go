@@ -25,6 +25,7 @@ import (
 	"pressroom/internal/web/advance"
 	"pressroom/internal/web/newsroom"
 	"pressroom/internal/web/page"
+	"pressroom/templates"
 )
 
 func TestMain(m *testing.M) { os.Exit(testdb.Both(m)) }
@@ -97,8 +98,11 @@ func open(t *testing.T, settings string, rows ...string) *office {
 	site := page.New("Harbour Office", "en", nil)
 	site.PublicURL = "https://press.harbour.example"
 	door := page.NewDoor(site, a.Links)
-	s := httptest.NewServer(site.Handler(advance.New(site, door, a.Agreements, a.Public),
-		newsroom.New(site, a.Public, a.Workspace.Settings.Organization, "")))
+	news, err := newsroom.New(site, a.Public, a.Workspace.Settings.Organization, "", templates.Newsroom(nil))
+	if err != nil {
+		t.Fatal(err)
+	}
+	s := httptest.NewServer(site.Handler(advance.New(site, door, a.Agreements, a.Public), news))
 	t.Cleanup(s.Close)
 	o.url = s.URL
 	return o

@@ -9,8 +9,8 @@
 package newsroom
 
 import (
-	_ "embed"
 	"errors"
+	"fmt"
 	"html/template"
 	"net/http"
 	"net/url"
@@ -26,13 +26,8 @@ import (
 	"pressroom/internal/release"
 	"pressroom/internal/seal"
 	"pressroom/internal/web/page"
+	"pressroom/templates"
 )
-
-//go:embed pages/newsroom.html
-var source string
-
-//go:embed pages/newsroom.css
-var style string
 
 // robots keeps programs away from links that are somebody's own.
 const robots = `User-agent: *
@@ -67,12 +62,19 @@ type Newsroom struct {
 }
 
 // New returns the public pages of an organization. pageStyle is the style sheet of the
-// pages of releases.
-func New(site *page.Site, reader *publication.Reader, issuer release.Organization, pageStyle string) *Newsroom {
+// pages of releases, and own are the templates of the list.
+func New(site *page.Site, reader *publication.Reader, issuer release.Organization, pageStyle string, own templates.Set) (*Newsroom, error) {
 	site.Robots = robots
-	return &Newsroom{
-		Site: site, reader: reader, issuer: issuer, style: template.CSS(pageStyle + style), list: page.Whole("newsroom.html", source),
+	n := &Newsroom{Site: site, reader: reader, issuer: issuer, style: template.CSS(pageStyle + own["web/newsroom.css"])}
+	var err error
+	if n.list, err = page.Whole("newsroom.html", own["web/newsroom.html"]); err != nil {
+		return nil, fmt.Errorf("template web/newsroom.html: %w", err)
 	}
+	// What it names and there is not shows before anybody is answered.
+	if _, err := n.compose(sample, n.Languages.ForReader(n.Language)); err != nil {
+		return nil, fmt.Errorf("template web/newsroom.html: %w", err)
+	}
+	return n, nil
 }
 
 // Routes adds the addresses of the newsroom: all that are nobody else's.

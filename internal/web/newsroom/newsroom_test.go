@@ -28,6 +28,7 @@ import (
 	"pressroom/internal/store"
 	"pressroom/internal/testdb"
 	"pressroom/internal/web/page"
+	"pressroom/templates"
 )
 
 func TestMain(m *testing.M) { os.Exit(testdb.Both(m)) }
@@ -50,7 +51,7 @@ func newStage(t *testing.T, publicURL string) *stage {
 	s.reader = publication.New(s.l.DB(), s.l, slog.New(slog.DiscardHandler))
 	site := page.New("Harbor & Co", "en", nil)
 	site.PublicURL = publicURL
-	s.news = New(site, s.reader, release.Organization{Name: "Harbor & Co", URL: "https://harbor.example"}, "body { margin: 0; }")
+	s.news = opened(t, site, s.reader, release.Organization{Name: "Harbor & Co", URL: "https://harbor.example"}, "body { margin: 0; }", nil)
 	s.handler = site.Handler(s.news)
 	return s
 }
@@ -164,7 +165,7 @@ func TestWhatIsPublicIsThereInEveryForm(t *testing.T) {
 func TestTheKeyThatSignsIsPublic(t *testing.T) {
 	db := testdb.Open(t, t.TempDir())
 	site := page.New("Harbor & Co", "en", nil)
-	news := New(site, publication.New(db, ledger.New(db, time.Now), slog.New(slog.DiscardHandler)), release.Organization{Name: "H"}, "")
+	news := opened(t, site, publication.New(db, ledger.New(db, time.Now), slog.New(slog.DiscardHandler)), release.Organization{Name: "H"}, "", nil)
 	s := &stage{T: t, handler: site.Handler(news)}
 	const address = "/.well-known/pressroom-key"
 	if r := s.ask("GET", address); r.StatusCode != 404 {
@@ -182,7 +183,7 @@ func TestTheKeyThatSignsIsPublic(t *testing.T) {
 func TestTheClockIsToldAsAPageIs(t *testing.T) {
 	db := testdb.Open(t, t.TempDir())
 	site := page.New("Harbor & Co", "en", nil)
-	news := New(site, publication.New(db, ledger.New(db, time.Now), slog.New(slog.DiscardHandler)), release.Organization{Name: "H"}, "")
+	news := opened(t, site, publication.New(db, ledger.New(db, time.Now), slog.New(slog.DiscardHandler)), release.Organization{Name: "H"}, "", nil)
 	at := t0
 	news.Now = func() time.Time { at = at.Add(time.Millisecond); return at }
 	s := &stage{T: t, handler: site.Handler(news)}
@@ -427,5 +428,37 @@ func TestFetchesAreCounted(t *testing.T) {
 	}
 	if !maps.Equal(counted, want) {
 		t.Errorf("counted %v, want %v", counted, want)
+	}
+}
+
+// opened is New, with the templates that override.
+func opened(t testing.TB, site *page.Site, r *publication.Reader, issuer release.Organization, style string, own map[string]string) *Newsroom {
+	t.Helper()
+	n, err := New(site, r, issuer, style, templates.Newsroom(own))
+	if err != nil {
+		t.Fatal(err)
+	}
+	return n
+}
+
+func TestTheListHasTheWorkspacesOwnTemplate(t *testing.T) {
+	db := testdb.Open(t, t.TempDir())
+	reader := publication.New(db, ledger.New(db, time.Now), slog.New(slog.DiscardHandler))
+	list := func(own map[string]string) (*Newsroom, error) {
+		return New(page.New("Harbor & Co", "en", nil), reader, release.Organization{Name: "H"}, "p {}", templates.Newsroom(own))
+	}
+	n, err := list(map[string]string{"web/newsroom.html": "<title>Ours: {{.Title}}</title>{{.Style}}", "web/newsroom.css": "b {}"})
+	if err != nil {
+		t.Fatal(err)
+	}
+	w := httptest.NewRecorder()
+	n.Handler(n).ServeHTTP(w, httptest.NewRequest("GET", "/", nil))
+	if got := w.Body.String(); !strings.HasPrefix(got, "<title>Ours: ") || !strings.Contains(got, "p {}b {}") {
+		t.Errorf("%d %s", w.Code, got)
+	}
+	for what, source := range map[string]string{"that cannot be read": "{{.Title", "with a name that there is not": "{{range .Entries}}{{.Headlines}}{{end}}"} {
+		if _, err := list(map[string]string{"web/newsroom.html": source}); err == nil || !strings.Contains(err.Error(), "template web/newsroom.html") {
+			t.Errorf("one %s: %v", what, err)
+		}
 	}
 }

@@ -39,6 +39,13 @@ type contact struct {
 	Tel template.URL
 }
 
+// sample has one of everything that a template can show.
+var sample = view{
+	Title: "x", Text: "x", Feed: "x", Back: "x", Newer: "x", Older: "x", Choices: []choice{{}, {Current: true}},
+	Entries:  []entry{{Others: []choice{{}}}},
+	Contacts: []contact{{Contact: publication.Contact{Name: "x", Role: "x", Org: "x", Phone: "x", Dial: "x", Email: "x", Hours: "x"}}},
+}
+
 // compose fills in what all pages have.
 func (n *Newsroom) compose(v view, cat *language.Catalogue) (*answer, error) {
 	v.Language, v.Organization, v.Style, v.Comma = cat.Tag, n.issuer, n.style, cat.ListComma()

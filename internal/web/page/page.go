@@ -122,8 +122,8 @@ func Parse(from fs.FS, names ...string) *template.Template {
 }
 
 // Whole reads the template of a page that brings its own head.
-func Whole(name, source string) *template.Template {
-	return template.Must(template.New(name).Funcs(template.FuncMap{"direction": direction}).Parse(source))
+func Whole(name, source string) (*template.Template, error) {
+	return template.New(name).Funcs(template.FuncMap{"direction": direction}).Parse(source)
 }
 
 // direction is that in which a language is written, as HTML says it.
