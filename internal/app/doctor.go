@@ -2,8 +2,10 @@ package app
 
 import (
 	"context"
+	"slices"
 
 	"pressroom/internal/doctor"
+	"pressroom/internal/embargo"
 )
 
 // Examine looks for what would stop a send.
@@ -24,5 +26,23 @@ func (a *App) Examine(ctx context.Context) ([]doctor.Finding, error) {
 			return nil, err
 		}
 	}
+	if p.Unpublished, err = a.unpublished(ctx); err != nil {
+		return nil, err
+	}
 	return doctor.Examine(ctx, p), nil
+}
+
+// unpublished are the releases that went out and of which nothing is public.
+func (a *App) unpublished(ctx context.Context) (out []string, err error) {
+	kept, err := a.Public.Kept(ctx)
+	if err != nil {
+		return nil, err
+	}
+	all, err := a.Ledger.Dispatches(ctx, "")
+	for _, d := range all {
+		if d.Kind == embargo.Release && !d.LiftedAt.IsZero() && !kept[d.Slug] && !slices.Contains(out, d.Slug) {
+			out = append(out, d.Slug)
+		}
+	}
+	return out, err
 }

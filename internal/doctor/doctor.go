@@ -72,8 +72,10 @@ type Patient struct {
 	Certificate *Certificate
 	// Repository is the git repository that the workspace lies in; nil for none.
 	Repository *Repository
-	Workers    int // that are running
-	Ahead      int // mailings that wait for their time
+	// Unpublished are releases that went out and have no page: before there was a newsroom.
+	Unpublished []string
+	Workers     int // that are running
+	Ahead       int // mailings that wait for their time
 }
 
 type exam struct {
@@ -99,6 +101,7 @@ func Examine(ctx context.Context, p *Patient) []Finding {
 	e.machine()
 	e.repository()
 	e.certificate()
+	e.unpublished()
 	e.server()
 	e.fallback()
 	if p.Dialer == nil {

@@ -15,6 +15,7 @@ import (
 
 	"pressroom/internal/certificate"
 	"pressroom/internal/listen"
+	"pressroom/internal/wording"
 	"pressroom/internal/workspace"
 )
 
@@ -32,6 +33,22 @@ func (e *exam) public() {
 		return
 	}
 	e.add(OK, "public pages", "", "%s", s.PublicURL)
+}
+
+// unpublished names what went out and cannot be read by everybody.
+func (e *exam) unpublished() {
+	if n := len(e.Unpublished); n > 0 && e.Settings.Server.Listen != "" {
+		e.add(Warning, "newsroom", "bring each in as long out, with pressroom import --published FILE under another name",
+			"%s went out before there were public pages, and %s none: %s", wording.Count(n, "release"), hasOrHave(n),
+			wording.Some(e.Unpublished, 10))
+	}
+}
+
+func hasOrHave(n int) string {
+	if n == 1 {
+		return "has"
+	}
+	return "have"
 }
 
 // Certificate is what is known of that of the public pages, and how the rest is found

@@ -104,6 +104,24 @@ func Void(ctx context.Context, tx *store.Tx, dispatch string, now time.Time) err
 	return nil
 }
 
+// Kept are the slugs of all releases of which something is, was or becomes public here.
+func (r *Reader) Kept(ctx context.Context) (map[string]bool, error) {
+	rows, err := r.db.Reader().QueryContext(ctx, `SELECT DISTINCT slug FROM publication`)
+	if err != nil {
+		return nil, fmt.Errorf("listing what is public: %w", err)
+	}
+	defer rows.Close()
+	out := make(map[string]bool)
+	for rows.Next() {
+		var slug string
+		if err := rows.Scan(&slug); err != nil {
+			return nil, fmt.Errorf("listing what is public: %w", err)
+		}
+		out[slug] = true
+	}
+	return out, rows.Err()
+}
+
 // Once tells whether what a dispatch sends is public, or was once, and whether it may still
 // be shown: what was taken back, or corrected so that its words are not repeated, is known
 // and not shown. Before the latch of the dispatch it is neither.
