@@ -185,8 +185,10 @@ func TestADrillFindsACopyThatIsKeptInFront(t *testing.T) {
 	writeFile(t, file, strings.Replace(string(source), "to = [", "advance = [\"all\"]\nto = [", 1))
 	must(t, n.dir, "send", r.slug, "--yes")
 	link := mailedLink(t, n.dir, "nora@paper.example", 1)
-	kept := fmt.Sprintf(pass, n.port, "proxy_cache drilled; proxy_ignore_headers Cache-Control; proxy_cache_valid 200 1h;")
-	stop := nginx(t, r.front, kept, fmt.Sprintf("proxy_cache_path %s keys_zone=drilled:1m;", t.TempDir()))
+	all := fmt.Sprintf(pass, n.port, "")
+	kept := strings.Replace(fmt.Sprintf(pass, n.port, "proxy_cache drilled; proxy_ignore_headers Cache-Control; proxy_cache_valid 200 1h;"),
+		"location /", "location /advance/", 1)
+	stop := nginx(t, r.front, kept+" "+all, fmt.Sprintf("proxy_cache_path %s keys_zone=drilled:1m;", t.TempDir()))
 	defer stop()
 	proxy := fmt.Sprintf("http://127.0.0.1:%d", r.front)
 	if kinds, report := r.rehearse("--proxy", proxy); kinds != "" {
