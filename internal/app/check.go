@@ -43,11 +43,9 @@ func (a *App) Check(ctx context.Context, args []string) (checked []dispatch.Chec
 	if err != nil {
 		return nil, nil, err
 	}
-	now := a.world.Now()
-	if a.Ledger != nil {
-		if now, err = a.Ledger.Now(ctx); err != nil {
-			return nil, nil, err
-		}
+	now, err := a.now(ctx)
+	if err != nil {
+		return nil, nil, err
 	}
 	checker, err := dispatch.NewChecker(ctx, a.Workspace, a.Ledger, changes, now)
 	if err != nil {

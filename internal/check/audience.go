@@ -79,6 +79,7 @@ func (c *checker) mailed(list []*contacts.Journalist) int {
 func (c *checker) unknown(a release.Audience) {
 	if near := diagnostic.Nearest(a.Name, c.Book.Names()); near != "" {
 		c.diags.Errorf(a.At, "audience", "no press list or segment is called %q; did you mean %s?", a.Name, near)
+		c.diags.Write(diagnostic.Instead{Old: a.Name, New: near})
 		return
 	}
 	names := strings.Join(c.Book.Names(), ", ")

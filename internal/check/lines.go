@@ -227,11 +227,13 @@ func (f *file) marks(diags *diagnostic.List, masked []masks) {
 		if double || t.kind == quoteText {
 			if at := straight(src, '"', false); at >= 0 {
 				diags.Warnf(t.at(at), "quote-marks", "a straight \" stands beside curly marks; write “…”, or ‘…’ within a quote")
+				diags.Write(diagnostic.Instead{Old: `"`, New: "“", Or: "”"})
 			}
 		}
 		if single {
 			if at := straight(src, '\'', true); at >= 0 {
 				diags.Warnf(t.at(at), "quote-marks", "a straight ' stands beside curly ones; write ’")
+				diags.Write(diagnostic.Instead{Old: "'", New: "’"})
 			}
 		}
 	}

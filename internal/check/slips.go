@@ -28,6 +28,9 @@ type slip struct {
 	// notBehind are the bytes that must not stand before the first group.
 	notBehind string
 	say       string // %[1]s is the first group, at which the finding points, %[2]s the second …
+	// write is what an editor puts in the place of the first group, with groups as in say, ""
+	// where that is for the author to find.
+	write string
 }
 
 const lettersAndDigits = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789"
@@ -40,11 +43,13 @@ var slips = []slip{
 		rule: "marker", kinds: anyMarkdown, need: []string{"{quote", "{ quote", "{  quote"}, notBehind: `{`,
 		search: pattern.New(`(\{\s*(quote\s+["“”][^"“”{}\n]*["“”]|quotes)\s*\})(?:[^}]|$)`),
 		say:    "one brace makes no marker; write {{%[2]s}}",
+		write:  "{{%[2]s}}",
 	},
 	{
 		rule: "said", kinds: quoteText, need: []string{"aid}", "aid }", "SAID}", "[said", "(said"},
 		search: pattern.New(`(\{\s+[Ss]aid\s*\}|\{\s*[Ss]aid\s+\}|\{Said\}|\{SAID\}|\{\{\s*[Ss]aid\s*\}\}|[\[(]said[\])])`),
 		say:    "%[1]s is no place for the attribution; write {said}",
+		write:  "{said}",
 	},
 	{
 		rule: "said", kinds: anyMarkdown &^ quoteText, need: []string{"aid}", "aid }"},
@@ -60,16 +65,19 @@ var slips = []slip{
 		rule: "picture", kinds: bodyText | blockText, need: []string{"!["}, links: true,
 		search: pattern.New(`(!\[([^\]\n]*)\]\(([^)\n<>"']*\S\s[^)\n<>"']*)\))`),
 		say:    "a name with a space needs angle brackets, and this is printed as it stands; write ![%[2]s](<%[3]s>)",
+		write:  "![%[2]s](<%[3]s>)",
 	},
 	{
 		rule: "link", kinds: anyMarkdown, need: []string{"] ("}, links: true,
 		search: pattern.New(`(?:^|[^!\]])(\[([^\]\n]+)\] \(((?:https?://|www\.|mailto:)[^)\s]*)\))`),
 		say:    "the space makes it no link; write [%[2]s](%[3]s)",
+		write:  "[%[2]s](%[3]s)",
 	},
 	{
 		rule: "link", kinds: anyMarkdown, need: []string{")["}, links: true,
 		search: pattern.New(`(\(([^()\n]+)\)\[((?:https?://|www\.|mailto:)[^\]\s]*)\])`),
 		say:    "the brackets are the wrong way round; write [%[2]s](%[3]s)",
+		write:  "[%[2]s](%[3]s)",
 	},
 	{
 		rule: "footnote", kinds: anyMarkdown, need: []string{"[^"},
@@ -125,6 +133,7 @@ var slips = []slip{
 		rule: "heading", kinds: bodyText | blockText, need: []string{"##"},
 		search: pattern.New(`(?m)^ {0,3}((#{2,6})([^\s#][^\n]{0,40}))`),
 		say:    "a heading needs a space after its signs; write %[2]s %[3]s",
+		write:  "%[2]s %[3]s",
 	},
 	{
 		rule: "markdown", kinds: plainLine, need: []string{"**"},
@@ -200,6 +209,9 @@ func (t *text) slips(diags *diagnostic.List, m masks) {
 				groups = append(groups, strings.TrimSpace(src[found[g]:found[g+1]]))
 			}
 			diags.Warnf(t.at(found[2]), s.rule, "%s", say(s.say, groups))
+			if s.write != "" {
+				diags.Write(diagnostic.Instead{Old: fmt.Sprint(groups[0]), New: say(s.write, groups)})
+			}
 		}
 	}
 	for _, found := range unfilled.FindAllStringSubmatchIndex(m.prose, most) {

@@ -8,7 +8,6 @@ import (
 	"errors"
 	"fmt"
 	"html"
-	"image/png"
 	"io/fs"
 	"maps"
 	"slices"
@@ -19,11 +18,9 @@ import (
 	"unicode"
 
 	"pressroom/internal/diagnostic"
-	"pressroom/internal/frontmatter"
 	"pressroom/internal/release"
 	"pressroom/internal/render/pdf"
 	"pressroom/internal/render/pdf/sfnt"
-	"pressroom/internal/render/svg"
 	"pressroom/internal/workspace"
 	"pressroom/templates"
 )
@@ -60,6 +57,7 @@ type Input struct {
 type Loader struct {
 	w         *workspace.Workspace
 	templates func() (templates.Set, error)
+	live      bool // it sees what changes
 
 	mu    sync.Mutex
 	taken map[string]taken      // by file.key
@@ -71,6 +69,8 @@ type Loader struct {
 type taken struct {
 	data   []byte
 	assets release.Assets
+	stamp  string // of the file, where the Loader sees what changes
+	size   int    // how much of the room it takes
 }
 
 // roomForPictures is how many bytes of pictures a Loader keeps for releases to come.
@@ -82,6 +82,14 @@ func NewLoader(w *workspace.Workspace) *Loader {
 		w: w, templates: sync.OnceValues(w.Templates),
 		taken: make(map[string]taken), room: roomForPictures, fonts: make(map[string][]pdf.Font),
 	}
+}
+
+// NewLiveLoader is a Loader that sees what changes: for whoever writes a release and looks
+// at it again and again. A picture is made ready once, and again when its file is another.
+func NewLiveLoader(w *workspace.Workspace) *Loader {
+	l := NewLoader(w)
+	l.live, l.templates = true, w.Templates
+	return l
 }
 
 // Load reads a release from its sources, with all that goes with it in the workspace;
@@ -140,7 +148,11 @@ func (l *Loader) fetch(in *Input, f file, diags *diagnostic.List) {
 	l.mu.Lock()
 	known, ok := l.taken[f.key]
 	l.mu.Unlock()
-	if ok {
+	stamp := ""
+	if l.live {
+		stamp = l.w.Stamp(f.path())
+	}
+	if ok && known.stamp == stamp {
 		in.Files[f.key] = known.data
 		maps.Copy(in.Assets, known.assets)
 		return
@@ -159,12 +171,12 @@ func (l *Loader) fetch(in *Input, f file, diags *diagnostic.List) {
 		return
 	}
 	if f.what == "picture" || f.what == "logo" {
-		l.keep(in, f, data)
+		l.keep(in, f, data, stamp)
 	}
 }
 
 // keep remembers what was made of a picture or logo, as long as there is room.
-func (l *Loader) keep(in *Input, f file, data []byte) {
+func (l *Loader) keep(in *Input, f file, data []byte, stamp string) {
 	size := len(data)
 	made := make(release.Assets)
 	for _, key := range []string{f.key, release.LogoPixels(f.name)} {
@@ -175,8 +187,15 @@ func (l *Loader) keep(in *Input, f file, data []byte) {
 	}
 	l.mu.Lock()
 	defer l.mu.Unlock()
-	if _, ok := l.taken[f.key]; !ok && size <= l.room {
-		l.taken[f.key] = taken{data, made}
+	if old, ok := l.taken[f.key]; ok {
+		if old.stamp == stamp {
+			return
+		}
+		l.room += old.size
+		delete(l.taken, f.key)
+	}
+	if size <= l.room {
+		l.taken[f.key] = taken{data, made, stamp, size}
 		l.room -= size
 	}
 }
@@ -216,122 +235,6 @@ func newInput(rel *release.Release, sources []release.Source, settings keptSetti
 		Release: rel, Assets: make(release.Assets), Hyphens: make(map[string]*pdf.Hyphens),
 	}
 }
-
-// file is a file that goes with a release.
-type file struct {
-	name, key  string // key among the files and assets
-	what, rule string
-	at         func() diagnostic.Position // asked where something is to be said of it
-}
-
-// files are those that a release names: pictures, videos, documents, and the logos of
-// the issuer and of the coalition.
-func (in *Input) files() []file {
-	r := in.Release
-	at := func(table string, n int, otherwise diagnostic.Position) func() diagnostic.Position {
-		return func() diagnostic.Position { return place(in.Sources[0], table, n, otherwise) }
-	}
-	var out []file
-	for i, m := range r.Main().Media {
-		what := "picture"
-		if !m.IsPicture() {
-			what = "video"
-		}
-		if m.File != "" {
-			out = append(out, file{m.File, m.File, what, "media", at("media", i, m.At)})
-		}
-	}
-	for i, d := range r.Documents {
-		if d.File != "" {
-			out = append(out, file{d.File, d.File, "document", "document", at("document", i, diagnostic.Position{File: r.File})})
-		}
-	}
-	settings := func() diagnostic.Position { return diagnostic.Position{File: settingsFile} }
-	logos := []string{r.Issuer.Logo}
-	for _, o := range append(in.WithEdition(), r.Partners...) {
-		logos = append(logos, o.Logo)
-	}
-	seen := map[string]bool{"": true}
-	for _, name := range logos {
-		if !seen[name] {
-			seen[name] = true
-			out = append(out, file{name, release.LogoKey(name), "logo", "logo", settings})
-		}
-	}
-	return out
-}
-
-// settingsFile is how the workspace's settings are named in findings.
-const settingsFile = workspace.SettingsFile
-
-// place is where the file of the nth table of a kind stands in a source.
-func place(src release.Source, table string, n int, otherwise diagnostic.Position) diagnostic.Position {
-	doc, _ := frontmatter.Split(src.Name, src.Data)
-	if doc == nil {
-		return otherwise
-	}
-	e, ok := doc.Lookup(frontmatter.Join(frontmatter.Index(table, n), "file"))
-	if !ok {
-		return otherwise
-	}
-	return doc.At(e.Value.Start)
-}
-
-// read reads the file: logos lie beside the settings, all else beside the release.
-func (f file) read(w *workspace.Workspace) ([]byte, error) {
-	if f.what == "logo" {
-		return w.ReadOwn(f.name)
-	}
-	return w.ReadAsset(f.name)
-}
-
-// take keeps a file, and makes a picture or a logo of it ready to be shown.
-func (in *Input) take(f file, data []byte) error {
-	if f.what == "video" {
-		if err := notVideo(data); err != nil {
-			return err
-		}
-	}
-	in.Files[f.key] = data
-	switch f.what {
-	case "picture":
-		asset, err := prepare(data)
-		in.Assets[f.key] = asset
-		return err
-	case "logo":
-		return in.addLogo(f.name, data)
-	}
-	return nil
-}
-
-// addLogo makes a logo ready to be shown; a drawing comes with its pixels too, for
-// mail programs.
-func (in *Input) addLogo(file string, data []byte) error {
-	if !bytes.Contains(data[:min(len(data), 1024)], []byte("<svg")) && !strings.HasSuffix(strings.ToLower(file), ".svg") {
-		asset, err := prepare(data)
-		in.Assets[release.LogoKey(file)], in.Assets[release.LogoPixels(file)] = asset, asset
-		return err
-	}
-	d, err := svg.Parse(data)
-	if err != nil {
-		return err
-	}
-	img, err := d.Pixels(logoWidth)
-	if err != nil {
-		return err
-	}
-	var b bytes.Buffer
-	if err := png.Encode(&b, img); err != nil {
-		return fmt.Errorf("encoding the logo: %w", err)
-	}
-	height := img.Bounds().Dy()
-	in.Assets[release.LogoKey(file)] = release.Asset{Data: data, Type: "image/svg+xml", Width: logoWidth, Height: height}
-	in.Assets[release.LogoPixels(file)] = release.Asset{Data: b.Bytes(), Type: "image/png", Width: logoWidth, Height: height}
-	return nil
-}
-
-// logoWidth is that of a drawn logo's pixels: twice what a mail shows.
-const logoWidth = 480
 
 // lacking lists the characters that the built-in fonts lack.
 func (in *Input) lacking() ([]rune, error) {

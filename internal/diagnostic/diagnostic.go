@@ -60,6 +60,14 @@ type Diagnostic struct {
 	Severity Severity
 	Message  string
 	Rule     string // short name of the rule, as in [unknown-key]
+	// Instead is what an editor can write for whoever asks for it; empty where only they know.
+	Instead Instead
+}
+
+// Instead is a text at the place of a finding, and what to write in its stead.
+type Instead struct {
+	Old     string // as it stands in the file, behind a quotation mark where one is there
+	New, Or string // Or is a second choice, "" for none
 }
 
 func (d Diagnostic) String() string {
@@ -75,12 +83,20 @@ type List []Diagnostic
 
 // Errorf adds an error.
 func (l *List) Errorf(at Position, rule, format string, args ...any) {
-	*l = append(*l, Diagnostic{at, Error, fmt.Sprintf(format, args...), rule})
+	*l = append(*l, Diagnostic{at, Error, fmt.Sprintf(format, args...), rule, Instead{}})
 }
 
 // Warnf adds a warning.
 func (l *List) Warnf(at Position, rule, format string, args ...any) {
-	*l = append(*l, Diagnostic{at, Warning, fmt.Sprintf(format, args...), rule})
+	*l = append(*l, Diagnostic{at, Warning, fmt.Sprintf(format, args...), rule, Instead{}})
+}
+
+// Write adds to the finding that was added last what to write instead of what stands at
+// its place.
+func (l List) Write(instead Instead) {
+	if len(l) > 0 {
+		l[len(l)-1].Instead = instead
+	}
 }
 
 // HasErrors tells whether any finding is an error.

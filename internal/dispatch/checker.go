@@ -49,12 +49,18 @@ type Checker struct {
 func NewChecker(
 	ctx context.Context, w *workspace.Workspace, l *ledger.Ledger, changes map[string]contacts.Change, now time.Time,
 ) (*Checker, error) {
-	c := &Checker{ledger: l, settings: w.Settings, texts: draft.New(w).Reader(), dispatches: make(map[string][]*ledger.Dispatch)}
 	book, lists, err := audience.Book(w, changes)
 	if err != nil {
 		return nil, err
 	}
-	c.look = draft.Look{Book: book, Lists: lists, Now: now, Mail: w.Settings.Mail}
+	look := draft.Look{Book: book, Lists: lists, Now: now, Mail: w.Settings.Mail}
+	return CheckerOf(ctx, w.Settings, l, draft.New(w).Reader(), look)
+}
+
+// CheckerOf is NewChecker for whoever has read what all releases share: texts reads them, look
+// has the press lists, what is wrong with them, the time, and how mail leaves.
+func CheckerOf(ctx context.Context, settings workspace.Settings, l *ledger.Ledger, texts *draft.Reader, look draft.Look) (*Checker, error) {
+	c := &Checker{ledger: l, settings: settings, texts: texts, look: look, dispatches: make(map[string][]*ledger.Dispatch)}
 	if l == nil {
 		return c, nil
 	}

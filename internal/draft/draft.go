@@ -44,6 +44,22 @@ func (f *Folder) Reader() *Reader {
 	return &Reader{f.w.Shelf().Over(f.memory), compile.NewLoader(f.w)}
 }
 
+// Live reads the folder again and again for whoever writes in it: it sees what changes, and
+// keeps what was made of pictures that did not. It may be used by several at once.
+type Live struct {
+	w      *workspace.Workspace
+	loader *compile.Loader
+}
+
+// NewLive is a Live of a workspace.
+func NewLive(w *workspace.Workspace) *Live { return &Live{w, compile.NewLiveLoader(w)} }
+
+// Over is a reader of the folder at this moment, with what an editor holds in the place of
+// its files, by their names in the workspace.
+func (l *Live) Over(memory map[string][]byte) *Reader {
+	return &Reader{l.w.Shelf().Over(memory), l.loader}
+}
+
 // Text is a release as it was read.
 type Text struct {
 	Slug string

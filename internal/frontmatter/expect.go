@@ -25,13 +25,16 @@ func (t *Table) Expect(s Shape) {
 		if slices.Contains(s.Keys, key) {
 			continue
 		}
-		advice := ""
+		advice, instead := "", ""
 		if s.Hint != nil && s.sure(key) == "" {
 			advice = s.Hint(key)
 		}
 		if advice == "" {
 			if meant := s.Meant(key); meant != "" {
 				advice = "did you mean " + meant + "?"
+				if !t.Has(meant) {
+					instead = meant
+				}
 				if _, several := t.m[key].([]map[string]any); several && t.Has(meant) {
 					t.Further(key, meant)
 				} else if !t.Has(meant) {
@@ -39,7 +42,7 @@ func (t *Table) Expect(s Shape) {
 				}
 			}
 		}
-		t.unknown(key, advice, s.Keys)
+		t.unknown(key, instead, advice, s.Keys)
 	}
 }
 

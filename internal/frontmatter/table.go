@@ -382,15 +382,18 @@ func (t *Table) Done(hint func(key string) string) {
 				advice = "did you mean " + near + "?"
 			}
 		}
-		t.unknown(key, advice, known)
+		t.unknown(key, "", advice, known)
 	}
 }
 
-func (t *Table) unknown(key, advice string, known []string) {
+func (t *Table) unknown(key, meant, advice string, known []string) {
 	if advice == "" {
 		advice = "known here: " + strings.Join(known, ", ")
 	}
 	t.doc.diags.Errorf(t.At(key), "unknown-key", "unknown key %s; %s", key, advice)
+	if meant != "" {
+		t.doc.diags.Write(diagnostic.Instead{Old: key, New: meant})
+	}
 }
 
 // Report is the list that findings about this table's document go to.

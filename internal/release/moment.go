@@ -66,10 +66,22 @@ func (m Moment) In(zone *time.Location) (time.Time, error) {
 	}
 	const form = "2006-01-02T15:04:05-07:00"
 	a, b := readings[0].Format(form), readings[1].Format(form)
+	did := "skips %s"
 	if readings[0].Hour() == m.wall.Hour() && readings[1].Hour() == m.wall.Hour() && readings[0].Minute() == m.wall.Minute() {
-		return time.Time{}, fmt.Errorf("in %s the clock shows %s twice that day; write %s or %s", zone, m.wall.Format("15:04"), a, b)
+		did = "shows %s twice"
 	}
-	return time.Time{}, fmt.Errorf("in %s the clock skips %s that day; write %s or %s", zone, m.wall.Format("15:04"), a, b)
+	return time.Time{}, &TwiceError{zone, fmt.Sprintf(did, m.wall.Format("15:04")), [2]string{a, b}}
+}
+
+// TwiceError says that a clock shows a time twice, or skips it.
+type TwiceError struct {
+	Zone     *time.Location
+	did      string
+	Readings [2]string // what it can mean, with offsets, as they are written in a file
+}
+
+func (e *TwiceError) Error() string {
+	return fmt.Sprintf("in %s the clock %s that day; write %s or %s", e.Zone, e.did, e.Readings[0], e.Readings[1])
 }
 
 // Readings are the instants that a wall-clock time can mean: one, or two where

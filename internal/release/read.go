@@ -1,8 +1,8 @@
 package release
 
 import (
+	"errors"
 	"net/mail"
-	"path"
 	"strings"
 	"time"
 
@@ -160,6 +160,7 @@ func (r *reader) catalogue(t *frontmatter.Table, v *Version) *language.Catalogue
 	if err != nil {
 		if known := r.named(v.Language); known != "" {
 			t.Errorf("language", "language", "a language is written as its tag; write %q instead of %s", known, v.Language)
+			t.Report().Write(diagnostic.Instead{Old: v.Language, New: known})
 		}
 		t.Errorf("language", "language", "%v", err)
 		tag = "en"
@@ -255,6 +256,7 @@ func (r *reader) group(t *frontmatter.Table) {
 	name := t.Line("group")
 	if name != "" && !ValidSlug(name) {
 		t.Errorf("group", "group", "%q is no name for a group; use small letters, digits and hyphens, as in group = %q", name, Slugify(name))
+		t.Report().Write(diagnostic.Instead{Old: name, New: Slugify(name)})
 		return
 	}
 	if r.rel.Timing.Kind != OnWord {
@@ -301,6 +303,9 @@ func (r *reader) instant(t *frontmatter.Table, key string, kind TimingKind, m Mo
 	at, err := m.In(r.rel.Zone)
 	if err != nil {
 		t.Errorf(key, "time", "%v", err)
+		if twice := (*TwiceError)(nil); errors.As(err, &twice) {
+			t.Report().Write(diagnostic.Instead{Old: t.Written(key), New: twice.Readings[0], Or: twice.Readings[1]})
+		}
 		return
 	}
 	r.rel.Timing.At = at
@@ -390,61 +395,6 @@ func ReadPressContact(c *frontmatter.Table) PressContact {
 		}
 	}
 	return pc
-}
-
-func (r *reader) documents(t *frontmatter.Table) {
-	for _, d := range t.Tables("document") {
-		expect(d, "document")
-		doc := Document{File: filePath(d), URL: d.Line("url"), Title: d.Line("title")}
-		fileOrURL(d, doc.File, doc.URL, false)
-		if doc.Title == "" {
-			d.Errorf("title", "document", "a document needs a title: what journalists read as its link")
-		}
-		r.rel.Documents = append(r.rel.Documents, doc)
-	}
-}
-
-// fileOrURL checks that one of them is set, and what it may be. both tells that a
-// file may have an address as well: where a picture is found in full size.
-func fileOrURL(t *frontmatter.Table, file, address string, both bool) {
-	switch {
-	case file == "" && address == "":
-		t.Errorf("file", "file", "neither file nor url is set")
-	case file != "" && address != "" && !both:
-		t.Errorf("url", "file", "file and url are both set; keep one")
-	}
-	if file != "" && !InsideWorkspace(file) {
-		t.Errorf("file", "path", "%q leaves the workspace; copy the file into it", diagnostic.Word(file))
-	}
-	if address != "" && (both || file == "") {
-		msg := checkAddress(address)
-		if msg == "" && strings.HasPrefix(address, "mailto:") {
-			msg = "is one of mail; write the address of a file, with https://"
-		}
-		if msg != "" {
-			t.Errorf("url", "link", "the address %s %s", diagnostic.Word(address), msg)
-		}
-	}
-}
-
-// InsideWorkspace tells whether a path, relative to releases/, stays inside the
-// workspace whatever it is joined to.
-func InsideWorkspace(file string) bool {
-	if file == "" || path.IsAbs(file) || strings.ContainsAny(file, "\\\x00") || len(file) > 400 {
-		return false
-	}
-	clean := path.Join("releases", file)
-	return clean != ".." && !strings.HasPrefix(clean, "../") && clean != "." && !hasHidden(clean)
-}
-
-// hasHidden refuses .pressroom, .git and the like.
-func hasHidden(clean string) bool {
-	for _, part := range strings.Split(clean, "/") {
-		if strings.HasPrefix(part, ".") {
-			return true
-		}
-	}
-	return false
 }
 
 // words reads what differs between languages and stands on top.

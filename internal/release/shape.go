@@ -72,6 +72,35 @@ var (
 	}
 )
 
+// inner are the keys of the tables that stand once.
+var inner = map[string][]string{
+	"quotes": {"local", "lot", "order", "unsigned", "withdrawn"},
+	"notice": {"headline", "text"},
+}
+
+// Keys are what a table of a release's file may hold, sorted: "" for what stands above the
+// tables, else its name, as in quote. In a translation that is less. Nil where there is no
+// such table.
+func Keys(table string, translation bool) []string {
+	shape, list := top, tables
+	if translation {
+		shape, list = translatedTop, translated
+	}
+	if table == "" {
+		return slices.Clone(shape.Keys)
+	}
+	if s, ok := list[table]; ok {
+		return slices.Clone(s.Keys)
+	}
+	if !translation || table == "notice" {
+		return slices.Clone(inner[table])
+	}
+	return nil
+}
+
+// Several tells whether a key of a release's file is a table that may stand several times.
+func Several(key string) bool { return tables[key].Keys != nil }
+
 // words reads lines of "key: other words for it".
 func words(lines ...string) map[string]string {
 	out := make(map[string]string)

@@ -37,3 +37,41 @@ func (w *Workspace) ContactsState() (state string, settled bool, err error) {
 	}
 	return b.String(), settled, nil
 }
+
+// Stamp names a file of the workspace as it is now, without reading it: it is another where
+// the file was written, or was lately enough to be written again unseen. "" where there is none.
+func (w *Workspace) Stamp(file string) string {
+	f, err := w.open(file)
+	if err != nil {
+		return ""
+	}
+	defer f.Close()
+	info, err := f.Stat()
+	if err != nil {
+		return ""
+	}
+	now, lately := time.Now(), int64(0)
+	if now.Sub(info.ModTime()) <= racy {
+		lately = now.UnixNano()
+	}
+	return fmt.Sprintf("%d %d %d", info.Size(), info.ModTime().UnixNano(), lately)
+}
+
+// mostAssets is how many names of files are told to whoever looks for one.
+const mostAssets = 500
+
+// Assets are the names by which a release can refer to the files beside it, as in
+// media/photo.jpg: those of releases/media, the first ones by name.
+func (w *Workspace) Assets() []string {
+	entries, err := w.list("releases/media")
+	if err != nil {
+		return nil
+	}
+	var out []string
+	for _, e := range entries {
+		if e.Type().IsRegular() && !strings.HasPrefix(e.Name(), ".") && len(out) < mostAssets {
+			out = append(out, "media/"+e.Name())
+		}
+	}
+	return out
+}

@@ -1,0 +1,138 @@
+package compile
+
+import (
+	"bytes"
+	"fmt"
+	"image/png"
+	"strings"
+
+	"pressroom/internal/diagnostic"
+	"pressroom/internal/frontmatter"
+	"pressroom/internal/release"
+	"pressroom/internal/render/svg"
+	"pressroom/internal/workspace"
+)
+
+// file is a file that goes with a release.
+type file struct {
+	name, key  string // key among the files and assets
+	what, rule string
+	at         func() diagnostic.Position // asked where something is to be said of it
+}
+
+// files are those that a release names: pictures, videos, documents, and the logos of
+// the issuer and of the coalition.
+func (in *Input) files() []file {
+	r := in.Release
+	at := func(table string, n int, otherwise diagnostic.Position) func() diagnostic.Position {
+		return func() diagnostic.Position { return place(in.Sources[0], table, n, otherwise) }
+	}
+	var out []file
+	for i, m := range r.Main().Media {
+		what := "picture"
+		if !m.IsPicture() {
+			what = "video"
+		}
+		if m.File != "" {
+			out = append(out, file{m.File, m.File, what, "media", at("media", i, m.At)})
+		}
+	}
+	for i, d := range r.Documents {
+		if d.File != "" {
+			out = append(out, file{d.File, d.File, "document", "document", at("document", i, diagnostic.Position{File: r.File})})
+		}
+	}
+	settings := func() diagnostic.Position { return diagnostic.Position{File: settingsFile} }
+	logos := []string{r.Issuer.Logo}
+	for _, o := range append(in.WithEdition(), r.Partners...) {
+		logos = append(logos, o.Logo)
+	}
+	seen := map[string]bool{"": true}
+	for _, name := range logos {
+		if !seen[name] {
+			seen[name] = true
+			out = append(out, file{name, release.LogoKey(name), "logo", "logo", settings})
+		}
+	}
+	return out
+}
+
+// settingsFile is how the workspace's settings are named in findings.
+const settingsFile = workspace.SettingsFile
+
+// place is where the file of the nth table of a kind stands in a source.
+func place(src release.Source, table string, n int, otherwise diagnostic.Position) diagnostic.Position {
+	doc, _ := frontmatter.Split(src.Name, src.Data)
+	if doc == nil {
+		return otherwise
+	}
+	e, ok := doc.Lookup(frontmatter.Join(frontmatter.Index(table, n), "file"))
+	if !ok {
+		return otherwise
+	}
+	return doc.At(e.Value.Start)
+}
+
+// read reads the file: logos lie beside the settings, all else beside the release.
+func (f file) read(w *workspace.Workspace) ([]byte, error) {
+	if f.what == "logo" {
+		return w.ReadOwn(f.name)
+	}
+	return w.ReadAsset(f.name)
+}
+
+// path is where the file lies in the workspace.
+func (f file) path() string {
+	if f.what == "logo" {
+		return f.name
+	}
+	return "releases/" + f.name
+}
+
+// take keeps a file, and makes a picture or a logo of it ready to be shown.
+func (in *Input) take(f file, data []byte) error {
+	if f.what == "video" {
+		if err := notVideo(data); err != nil {
+			return err
+		}
+	}
+	in.Files[f.key] = data
+	switch f.what {
+	case "picture":
+		asset, err := prepare(data)
+		in.Assets[f.key] = asset
+		return err
+	case "logo":
+		return in.addLogo(f.name, data)
+	}
+	return nil
+}
+
+// addLogo makes a logo ready to be shown; a drawing comes with its pixels too, for
+// mail programs.
+func (in *Input) addLogo(file string, data []byte) error {
+	if !bytes.Contains(data[:min(len(data), 1024)], []byte("<svg")) && !strings.HasSuffix(strings.ToLower(file), ".svg") {
+		asset, err := prepare(data)
+		in.Assets[release.LogoKey(file)], in.Assets[release.LogoPixels(file)] = asset, asset
+		return err
+	}
+	d, err := svg.Parse(data)
+	if err != nil {
+		return err
+	}
+	img, err := d.Pixels(logoWidth)
+	if err != nil {
+		return err
+	}
+	var b bytes.Buffer
+	if err := png.Encode(&b, img); err != nil {
+		return fmt.Errorf("encoding the logo: %w", err)
+	}
+	height := img.Bounds().Dy()
+	in.Assets[release.LogoKey(file)] = release.Asset{Data: data, Type: "image/svg+xml", Width: logoWidth, Height: height}
+	in.Assets[release.LogoPixels(file)] = release.Asset{Data: b.Bytes(), Type: "image/png", Width: logoWidth, Height: height}
+	return nil
+}
+
+// logoWidth is that of a drawn logo's pixels: twice what a mail shows.
+const logoWidth = 480
