@@ -132,7 +132,7 @@ func (d *draft) said(sentence string) (speaker, bool) {
 	return speaker{}, false
 }
 
-var germanTail = pattern.New(`(?i)\s+(?:hinzu|fest|hervor|klar|heraus|vor)$`)
+var germanTail = pattern.New(`(?i)\s+(?:hinzu|fest|hervor|klar|heraus|vor|an)$`)
 
 // inverted reads what French puts behind: "a-t-elle ajouté", "poursuit-il".
 func (d *draft) inverted(s string) (speaker, bool) {
@@ -196,6 +196,14 @@ func (d *draft) clauseBefore(gap string) (from int, who speaker, ok bool) {
 	}
 	if colon {
 		s = s[len(statementBy.FindString(s)):]
+		if m := statementMade.FindStringIndex(s); m != nil {
+			if who = d.subject(s[:m[0]]); who.ok && who.name != "" {
+				return from, who, true
+			}
+		}
+		if who, ok = d.inCapitals(s); ok {
+			return from, who, true
+		}
 	}
 	if g := accordingTo.FindStringSubmatch(s); g != nil {
 		if who = d.parse(g[1]); who.ok && who.name != "" {
@@ -204,6 +212,14 @@ func (d *draft) clauseBefore(gap string) (from int, who speaker, ok bool) {
 	}
 	if who, ok = d.byTheWay(s); ok {
 		return from, who, true
+	}
+	if d.base() == "de" && !colon { // "So schreibt Ana Ruiz von der Flussinitiative “…”"
+		re := cached("verb before words de", func() string { return `^(?:So|Dazu|Hierzu|Weiter|Ähnlich) (?:` + d.verb() + `) (\p{Lu}.*)$` })
+		if m := re.FindStringSubmatch(s); m != nil {
+			if who = d.parse(m[1]); who.ok && who.name != "" {
+				return from, who, true
+			}
+		}
 	}
 	// "Ana Ruiz of River Alliance says": the verb comes last.
 	for _, m := range d.verbPlaces(s + " ") {
@@ -250,6 +266,26 @@ var (
 	sourced     = pattern.New(`(?i)^(?:according to|laut|selon|según|secondo|segundo|volgens)\s+(\S.*)$`)
 	statementBy = pattern.New(`(?i)^(?:the following is )?(?:an? )?(?:official |press |media )*(?:statement|comment|quote) (?:from|by|of)\s+`)
 )
+
+// statementMade ends a sentence that announces somebody's words.
+var statementMade = pattern.New(`(?i)\s(?:(?:has|today|tonight|also)\s)?(?:made|issued|released|gave|offered|delivered)\s+(?:today\s)?` +
+	`(?:the following|this|a|the)\s+(?:\p{L}+\s){0,3}?(?:statement|remarks|comments?)\b[^.:“”"]*$`)
+
+// inCapitals finds whose surname stands in capitals before a colon, as in the record of a
+// conversation.
+func (d *draft) inCapitals(s string) (speaker, bool) {
+	if len(s) < 4 || s != strings.ToUpper(s) || strings.ContainsAny(s, " .0123456789") {
+		return speaker{}, false
+	}
+	for i := len(d.known) - 1; i >= 0; i-- {
+		if strings.EqualFold(lastWord(d.known[i].name), s) {
+			d.known[i].ok = true
+			return d.known[i], true
+		}
+	}
+	first, size := utf8.DecodeRuneInString(s)
+	return d.elsewhere(string(first) + strings.ToLower(s[size:]))
+}
 
 var accordingTo = pattern.New(`(?i)^(?:according to|in the words of|as|para|según|en palabras de|selon|pour|laut|secondo|segundo|` +
 	`volgens)\s+(.+?)(?:\s+(?:put it|puts it|noted|said))?$`)

@@ -2,6 +2,7 @@ package importer
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -23,7 +24,7 @@ func (d *draft) contactBlock(list []para) int {
 	}
 	lines := contactLines(first.text)
 	n := 1
-	for n < len(list) && n < 14 {
+	for n < len(list) && n < 40 {
 		text := list[n].text
 		if list[n].level > 0 || isPartLine(text) || isAbout(list[n]) || isLabel(list[n], notesLine) || isBodyStart(list[n]) &&
 			!emailPattern.MatchString(text) {
@@ -34,9 +35,12 @@ func (d *draft) contactBlock(list []para) int {
 		}
 		reach := emailPattern.MatchString(text) || phonePattern.MatchString(text) || contactLabel.MatchString(text) && len(text) < 80
 		follows := d.reachFollows(list, n)
-		who := looksLikeName(text) || d.isTitle(text) && follows
+		who := looksLikeName(text) || (d.isTitle(text) || list[n].tight || startsUpper(text)) && follows
 		if !reach && (len(lines) > 0 && (!who || hasReach(lines) && !follows) || len(strings.Fields(text)) > 8 && !follows) {
 			break
+		}
+		if !list[n].tight {
+			lines = append(lines, "") // a blank line may stand between two people
 		}
 		lines = append(lines, contactLines(text)...)
 		n++
@@ -100,10 +104,17 @@ func (d *draft) addContacts(lines []string) {
 			c.role = strings.Join(append([]string{c.role}, extra...), ", ")
 			c.role = strings.Trim(c.role, ", ")
 		}
-		d.addContact(c)
+		for _, name := range eitherName(c.name) {
+			one := c
+			one.name = name
+			d.addContact(one)
+		}
 		c, extra = contact{}, nil
 	}
-	for _, line := range lines {
+	for n, line := range lines {
+		if line == "" && c.name != "" && (c.email != "" || c.phone != "") && ofAnother(lines[n+1:]) {
+			flush()
+		}
 		for _, part := range contactParts(line) {
 			switch {
 			case emailPattern.MatchString(part):
@@ -156,6 +167,30 @@ func (d *draft) addContacts(lines []string) {
 	flush()
 }
 
+// ofAnother tells whether the lines up to the next blank one are somebody's own: there is
+// more than one, and one is what they can be reached by.
+func ofAnother(lines []string) bool {
+	n := slices.Index(lines, "")
+	if n < 0 {
+		n = len(lines)
+	}
+	group := lines[:n]
+	return len(group) > 1 && hasReach(group) && !emailPattern.MatchString(group[0]) && !phonePattern.MatchString(group[0])
+}
+
+var orName = pattern.New(`\s+(?:or|oder|ou|o)\s+|\s*/\s*`)
+
+// eitherName divides "Ana Ruiz or Owen Farrell", who can be reached in the same way.
+func eitherName(name string) []string {
+	names := orName.Split(name, -1)
+	for _, n := range names {
+		if !looksLikeName(n) || isOrganisation(n) {
+			return []string{name}
+		}
+	}
+	return names
+}
+
 // addContact keeps a contact, once: who stands there already, with the same address
 // or number, is the same person.
 func (d *draft) addContact(c contact) {
@@ -196,7 +231,7 @@ func digitsOf(s string) string {
 // contactParts divides a line at commas and dashes, but keeps numbers whole.
 func contactParts(line string) []string {
 	var out []string
-	for _, p := range pattern.New(`,\s+|\s[–—-]\s|\s/\s|\s{3,}`).Split(line, -1) {
+	for _, p := range divided(line) {
 		// A name and an address with only a space between them.
 		if mail := emailPattern.FindStringIndex(p); mail != nil && mail[0] > 0 {
 			if before := cleanPart(p[:mail[0]]); before != "" && (phonePattern.MatchString(before) || looksLikeName(before)) {
@@ -213,20 +248,52 @@ func contactParts(line string) []string {
 	return out
 }
 
+var betweenParts = pattern.New(`,\s+|\s[–—-]\s|\s/\s|\s{3,}`)
+
+// divided cuts a line where its parts end: not within brackets, and not at a dash within a
+// number.
+func divided(line string) []string {
+	var out []string
+	from := 0
+	for _, m := range betweenParts.FindAllStringIndex(line, -1) {
+		before := line[from:m[0]]
+		digits := m[0] > 0 && m[1] < len(line) && isDigit(line[m[0]-1]) && isDigit(line[m[1]])
+		if strings.Count(before, "(") > strings.Count(before, ")") || digits && line[m[0]] != ',' ||
+			companySuffix[strings.Trim(firstWord(line[m[1]:]), ".,")] {
+			continue
+		}
+		out = append(out, before)
+		from = m[1]
+	}
+	return append(out, line[from:])
+}
+
+// emptyBrackets are left where a number stood in them.
+var emptyBrackets = pattern.New(`\(\s*\)`)
+
+func isDigit(b byte) bool { return b >= '0' && b <= '9' }
+
 func cleanPart(s string) string {
 	s = strings.TrimLeft(strings.TrimSpace(s), " ,:;<>()[]-–—")
 	s = contactLabel.ReplaceAllString(s+" ", "")
-	return strings.Trim(strings.TrimSpace(s), " ,:;<>()[]-–—")
+	s = strings.TrimSpace(emptyBrackets.ReplaceAllString(s, ""))
+	if t := strings.TrimRight(s, " ,:;<>[]-–—"); strings.HasSuffix(t, ")") && strings.Count(t, "(") == strings.Count(t, ")") {
+		return strings.TrimLeft(t, " ,:;<>[]-–—")
+	}
+	return strings.Trim(s, " ,:;<>()[]-–—")
 }
 
 func (d *draft) contactWord(c *contact, extra *[]string, word string) {
 	switch {
 	case c.name == "" && looksLikeName(word) && !d.isTitle(word):
 		c.name = word
-	case c.org == "" && c.name != "" && isOrganisation(c.name) && looksLikeName(word) && !isOrganisation(word) && !d.isTitle(word):
+	case c.org == "" && c.name != "" && isOrganisation(c.name) && looksLikeName(eitherName(word)[0]) && !isOrganisation(word) &&
+		!d.isTitle(word):
 		c.org, c.name = c.name, word
 	case c.name == "" && c.email == "" && c.phone == "":
 		c.name = word
+	case c.org == "" && firm(word):
+		c.org = word
 	case d.isTitle(word) && c.role == "":
 		c.role = word
 	case c.org == "" && startsUpper(word) && !d.isTitle(word):
@@ -235,6 +302,24 @@ func (d *draft) contactWord(c *contact, extra *[]string, word string) {
 		*extra = append(*extra, word)
 	}
 }
+
+// firm tells the name of one, though it has words that titles have too: "Tidewell
+// Communications".
+func firm(s string) bool {
+	words := strings.Fields(strings.ToLower(s))
+	if len(words) < 2 || !startsUpper(s) || !isOrganisation(s) || desks[words[0]] {
+		return false
+	}
+	for _, w := range words {
+		if titleWords[strings.Trim(w, ".,()")] {
+			return false
+		}
+	}
+	return true
+}
+
+// desks begin what offices within an organisation are called: "Media Relations".
+var desks = wordSet("media press public corporate external communications news investor")
 
 // isOrganisation tells a name whose words say that it is nobody's own.
 func isOrganisation(name string) bool {

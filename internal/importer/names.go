@@ -130,7 +130,7 @@ func (d *draft) isVerb(w string) bool { return slices.Contains(speech(d.base()).
 
 // ownsIt are titles of which one has to be told of what: behind them comes the name
 // of an organisation, in whatever letters.
-var ownsIt = wordSet(`founder co-founder cofounder owner ceo spokesperson spokesman spokeswoman`)
+var ownsIt = wordSet(`founder co-founder cofounder owner ceo cto cfo coo spokesperson spokesman spokeswoman`)
 
 // ownsAll are such titles of two words.
 var ownsAll = []string{"general manager", "executive director", "managing director", "executive officer"}
@@ -233,10 +233,13 @@ func (d *draft) elsewhere(surname string) (speaker, bool) {
 		}
 		toks := tokens(p.text)
 		for i := 1; i < len(toks); i++ {
-			if trimPossessive(strings.Trim(toks[i].text, ".,;:()”“\"")) != surname || !firstName(toks[i-1].text) {
+			if trimPossessive(strings.Trim(toks[i].text, ".,;:()”“\"")) != surname {
 				continue
 			}
-			found := toks[i-1].text + " " + surname
+			found, ok := withFirst(toks[:i], surname)
+			if !ok {
+				continue
+			}
 			if name != "" && name != found {
 				return speaker{}, false
 			}
@@ -248,6 +251,17 @@ func (d *draft) elsewhere(surname string) (speaker, bool) {
 	}
 	return speaker{name: name, ok: true}, true
 }
+
+// withFirst puts the first name before a surname, with an initial between them.
+func withFirst(before []token, surname string) (string, bool) {
+	n := len(before)
+	if n > 1 && initial.MatchString(before[n-1].text) && firstName(before[n-2].text) {
+		return before[n-2].text + " " + before[n-1].text + " " + surname, true
+	}
+	return before[n-1].text + " " + surname, firstName(before[n-1].text)
+}
+
+var initial = pattern.New(`^\p{Lu}\.$`)
 
 // firstName tells a word that can be one: a capital and small letters, and neither a
 // title nor what a sentence begins with.

@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"pressroom/internal/pattern"
+	"pressroom/internal/release"
 )
 
 // Offices read easily as organisations: a district attorney is nobody's attorney, and
@@ -26,6 +27,9 @@ func office(s string, run []token, start, last int) (from int, org string) {
 	}
 	for start > 0 && officeWords[strings.ToLower(strings.ReplaceAll(strings.Trim(run[start-1].text, ".,"), "’", "'"))] {
 		start--
+	}
+	if start == 1 && strings.EqualFold(run[last].text, "mayor") {
+		return start, release.Unknown // the town is named, and nobody says that the town speaks
 	}
 	if start == 1 && !orgOnly(run[:1]) && run[0].text != strings.ToUpper(run[0].text) {
 		start = 0 // one word is what the office is over

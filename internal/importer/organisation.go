@@ -15,6 +15,9 @@ func (d *draft) titleOrg(s string) (title, org string) {
 	if title, o, ok := d.initialed(s); ok {
 		return title, o
 	}
+	if title, o, ok := d.officer(s); ok {
+		return title, o
+	}
 	p := prepositions(d.base())
 	strong := cached("strongprep "+d.base(), func() string { return `[\s,](` + p[0] + `)\s+` })
 	weak := cached("weakprep "+d.base(), func() string { return `[\s,](?:(` + strings.ReplaceAll(p[1], "|", `\s|`) + `\s))\s*` })
@@ -26,7 +29,7 @@ func (d *draft) titleOrg(s string) (title, org string) {
 	}
 	for _, m := range strong.FindAllStringIndex(s, -1) {
 		if o, ok := d.orgRun(s[m[1]:]); ok && !departments[strings.ToLower(firstWord(o))] {
-			return strings.Trim(s[:m[0]], " ,"), o
+			return strings.Trim(s[:m[0]], " ,"), d.nominative(articleOf(s[m[0]:m[1]], s[m[1]:]), o)
 		}
 	}
 	if i := strings.IndexAny(s, "’'"); i > 0 && startsUpper(s) { // "River Alliance’s policy director"
@@ -52,7 +55,10 @@ func (d *draft) titleOrg(s string) (title, org string) {
 		case departments[strings.ToLower(firstWord(o))] && len(strings.Fields(o)) < 3:
 			continue
 		}
-		return before, o
+		if title, whole, ok := d.wholeBehind(s, o); ok {
+			return title, whole
+		}
+		return before, d.nominative(strings.Trim(s[m[0]:m[1]], " ,"), o)
 	}
 	parts := strings.Split(s, ",")
 	for i := len(parts) - 1; i >= 0; i-- {

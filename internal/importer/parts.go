@@ -45,6 +45,7 @@ type draft struct {
 	topics   []string
 	pictures []Picture
 	running  running // with what the paragraph before ended
+	since    string  // what stands between the last quote and the words that are looked at
 }
 
 var (
@@ -68,7 +69,7 @@ var (
 		`an die) redaktion(?:en)?|anmerkung(?:en)? (?:für|an) die redaktion|note (?:per|alle) (?:le )?redazion[ei]|noot voor (?:de ` +
 		`)?redactie)\b`)
 	emailPattern = pattern.New(`[\p{L}\p{N}._%+'-]+@[\p{L}\p{N}-]+(?:\.[\p{L}\p{N}-]+)*\.\p{L}{2,}`)
-	phonePattern = pattern.New(`(?:\+|\(|\b00|\b)\d[\d\s().\-–/]{5,18}\d(?:\s?(?:ext|x|Durchwahl)\.?\s?\d{1,5})?`)
+	phonePattern = pattern.New(`(?:\+|\(|\b00|\b)\d[\d\s().\-–/]{5,18}\d(?:\s?(?:\((?:ext|x)\.?\s?\d{1,5}\)|(?:ext|x|Durchwahl)\.?\s?\d{1,5}))?`)
 )
 
 func isEndMark(s string) bool { return endMark.MatchString(s) && len(s) < 24 }
@@ -106,6 +107,7 @@ func expandLines(list []para) []para {
 		at := 0
 		for _, l := range strings.SplitAfter(p.text, "\n") {
 			q := p.part(at, at+len(l))
+			q.tight = p.tight || at > 0
 			at += len(l)
 			if q.text != "" {
 				q.level, q.bullet = p.level, p.bullet
@@ -276,22 +278,26 @@ func datelineEnd(text string) (int, bool) {
 		return m[1], true
 	}
 	m := datelinePattern.FindStringIndex(text)
+	if near := nearDay.FindStringSubmatchIndex(text); near != nil { // "HARWELL-June 2, 2026- "
+		m = near[2:4]
+	}
 	if m == nil || occasion.MatchString(text) || labelled.MatchString(text) {
 		return 0, false
 	}
-	place := strings.TrimRight(text[:m[1]], " –—-\u00a0\u202f.:")
+	day := dayBehind.MatchString(text[m[1]:])
+	place := strings.TrimRight(text[:m[1]], " –—-\u00a0\u202f.:;")
 	first := strings.FieldsFunc(place, func(r rune) bool { return r == ',' || r == '(' || r == '/' })
 	if len(first) == 0 || len(strings.Fields(first[0])) > 5 {
 		return 0, false
 	}
 	for _, w := range strings.Fields(first[0]) {
 		r, _ := utf8.DecodeRuneInString(w)
-		if !unicode.IsUpper(r) && !particles[strings.ToLower(w)] {
+		if !unicode.IsUpper(r) && !particles[strings.ToLower(w)] && !unicode.IsDigit(r) {
 			return 0, false
 		}
 	}
 	// A place in ordinary letters needs a day behind it, or it may be anything.
-	if upper := strings.ToUpper(first[0]) == first[0]; !upper && !strings.ContainsAny(place, "0123456789") {
+	if upper := strings.ToUpper(first[0]) == first[0]; !upper && !day && !strings.ContainsAny(place, "0123456789") {
 		return 0, false
 	}
 	return m[1], true
@@ -302,6 +308,12 @@ var datelinePattern = pattern.New(`^\p{Lu}[^.!?“”„«»"–—]{1,40}?(?:[.
 var (
 	// bracketed is a place in brackets, in capitals.
 	bracketed = pattern.New(`^\(\p{Lu}[\p{Lu} .,'’-]{1,40}\)\s*(?:[–—]|--|\s-)\s*`)
+	// dayBehind is a day right behind the place, up to a dash or colon.
+	dayBehind = pattern.New(`^\(?(?:\p{L}+,? )?(?:\p{L}+\.? \d{1,2},? \d{4}|` +
+		`\d{1,2}(?:\.|er|st|nd|rd|th)? (?:de )?\p{L}+\.?,? (?:de )?\d{4})\)?\.?\s*(?:[–—:]|-)`)
+	// nearDay is a place with a day that is joined to it by a hyphen, or stands behind a
+	// semicolon.
+	nearDay = pattern.New(`^(\p{Lu}[\p{Lu} .,’'-]{2,40}(?:-|;\s))\p{L}+\.? \d{1,2},? \d{4}\s?[-–—:]\s`)
 	// labelled begins a line that says what kind of text this is.
 	labelled = pattern.New(`(?i)^\W*(?:(?:press|news|media) (?:release|statement|advisory|alert)|photo (?:call|opportunity)|(?:nota|` +
 		`comunicado) de (?:prensa|imprensa)|communiqué|pressemitteilung|presseeinladung|comunicato stampa|persbericht|invitation presse|` +
@@ -310,7 +322,7 @@ var (
 	advisoryField = pattern.New(`^(?:WHO|WHAT|WHEN|WHERE|WHY|HOW|QUI|QUOI|QUAND|OÙ|` +
 		`QUIÉN|QUÉ|CUÁNDO|DÓNDE|WER|WAS|WANN|WO|CHI|COSA|QUANDO|DOVE|QUEM|ONDE|WIE|WAT|WANNEER|WAAR|Who|What|When|Where)\s*:\s*\S`)
 	// dayDash is what may be a day, up to a dash.
-	dayDash = pattern.New(`^\(?[^–—()]{4,40}?\)?\s*(?:[–—]|--|\s-\s)\s*`)
+	dayDash = pattern.New(`^\(?[^–—()]{4,40}?\)?\s*(?:[–—]|--|\s?-\s|:\s)\s*`)
 )
 
 // leadingDay takes a day off the beginning of the copy, as in "PELLWICK – June 2,
@@ -320,7 +332,7 @@ func (d *draft) leadingDay(p para) para {
 	if m == nil || m[1] >= len(p.text) {
 		return p
 	}
-	day := strings.Trim(p.text[:m[1]], " –—-()\u00a0\u202f")
+	day := strings.Trim(p.text[:m[1]], " –—-():.\u00a0\u202f")
 	if !isDateLine(day, d.lang) {
 		return p
 	}
@@ -342,7 +354,7 @@ func (d *draft) takeDateline(body *[]para) {
 		if !ok || end >= len(p.text) {
 			continue
 		}
-		place := strings.TrimRight(p.text[:end], " –—-\u00a0\u202f:")
+		place := strings.TrimRight(p.text[:end], " –—-\u00a0\u202f:;")
 		if strings.HasPrefix(place, "(") && strings.HasSuffix(place, ")") {
 			d.dateline = p.part(1, len(place)-1)
 		} else {

@@ -48,7 +48,7 @@ func (d *draft) segments(text string) []segment {
 			after = ' '
 		}
 		french := r == '«' || r == '»' || (r == '“' || r == '”') && d.lang == "fr"
-		opensHere := !closing(before) && (!unicode.IsSpace(after) || french)
+		opensHere := (!closing(before) || !open && strings.ContainsRune(".!?", before) && reopens(text[i:])) && (!unicode.IsSpace(after) || french)
 		closesHere := !unicode.IsSpace(before) || french
 		switch {
 		case !open:
@@ -144,6 +144,9 @@ func firstSentence(s string, cat abbreviations) string {
 			continue
 		}
 		rest := s[i+utf8.RuneLen(r):]
+		if reopens(rest) {
+			return s[:i+utf8.RuneLen(r)]
+		}
 		trimmed := strings.TrimLeft(rest, "”“»\"’)")
 		next := strings.TrimLeftFunc(trimmed, unicode.IsSpace)
 		if next == "" {
@@ -159,6 +162,13 @@ func firstSentence(s string, cat abbreviations) string {
 		return s[:i+utf8.RuneLen(r)]
 	}
 	return s
+}
+
+// reopens tells words in marks that follow a stop without a space between.
+func reopens(rest string) bool {
+	mark, size := utf8.DecodeRuneInString(rest)
+	after, _ := utf8.DecodeRuneInString(rest[size:])
+	return strings.ContainsRune("\"“„", mark) && unicode.IsUpper(after)
 }
 
 // lastSentence is where the last sentence of a text begins.

@@ -29,7 +29,9 @@ func cached(name string, source func() string) *regexp.Regexp {
 }
 
 // verb is the alternatives of the verbs of saying.
-func (d *draft) verb() string { return strings.Join(speech(d.base()).Verbs, "|") }
+func (d *draft) verb() string {
+	return strings.ReplaceAll(strings.Join(speech(d.base()).Verbs, "|"), "’", "[’']")
+}
 
 // base is the language without its region, English where it is not known.
 func (d *draft) base() string {
@@ -163,8 +165,8 @@ func (d *draft) pronoun(phrase string) (speaker, bool) {
 		return speaker{}, true
 	}
 	last := d.known[len(d.known)-1]
-	if !last.ok {
-		return speaker{}, true // nobody has spoken yet
+	if !last.ok || d.anotherNamed(last.name) {
+		return speaker{}, true // nobody has spoken yet, or another may be meant
 	}
 	return last, true
 }
@@ -268,8 +270,9 @@ func (d *draft) named(head string) speaker {
 			if !who.ok {
 				return d.firstAndOrg(head, toks, run)
 			}
-			if org, _ := d.orgRun(afterPreposition(after, d.base())); org != "" && who.org == "" {
-				who.org = org
+			rest := afterPreposition(after, d.base())
+			if org, _ := d.orgRun(rest); org != "" && who.org == "" {
+				who.org = d.nominative(articleOf(after[:len(after)-len(rest)], rest), org)
 			}
 			return who
 		}
@@ -324,6 +327,9 @@ func connects(toks []token, j int) bool {
 	}
 	if w == "de" || w == "del" || w == "von" || w == "van" || w == "di" || w == "da" || w == "do" || w == "des" || w == "du" || w == "der" ||
 		w == "della" {
+		if w == "von" && j+1 < len(toks) && strings.EqualFold(toks[j+1].text, "den") {
+			return false // of many, who are no family
+		}
 		// within a person's name: what is before is one or two words, and one follows
 		return j+1 < len(toks) && j < 3 && (toks[j+1].capital || particles[strings.ToLower(toks[j+1].text)]) && !orgLike(toks[j+1:])
 	}

@@ -80,10 +80,16 @@ func (d *draft) block(list []para, i int) (int, bool) {
 	p := list[i]
 	segs := d.segments(p.text)
 	whole := len(segs) == 1 && segs[0].start == 0 && strings.Trim(p.text[segs[0].end:], " .,\u00a0") == ""
-	if whole && i+1 < len(list) {
+	if i+1 < len(list) && (whole || p.quoted && len(segs) == 0) {
 		next := list[i+1]
 		text := strings.TrimSpace(next.text)
 		dash := dashes.FindString(text)
+		if !whole { // set off instead of in marks
+			if dash == "" {
+				return 0, false
+			}
+			segs = []segment{{to: len(p.text), end: len(p.text)}}
+		}
 		signature := text[len(dash):]
 		if next.level == 0 && next.table == "" && (dash != "" || next.bullet == "-" || looksLikeSignature(signature)) && !hasOpening(signature) &&
 			len(strings.Fields(signature)) < 30 {
@@ -157,14 +163,16 @@ func (d *draft) paragraph(p para) {
 		}
 		done = to
 	}
+	earlier := d.since
 	for k := 0; k < len(segs); k++ {
 		q := quoted{para: p, segs: []segment{segs[k]}}
+		d.since = earlier + p.text[done:segs[k].start]
 		before := max(gapFrom(k), done)
 		after := p.text[segs[k].end:gapTo(k+1)]
 		from, who, ok := d.clauseBefore(p.text[before:gapTo(k)])
 		behind, okBehind := d.clauseAfter(after, k+1 == len(segs))
-		if ok && okBehind && !endsOpen(p.text[before:gapTo(k)]) {
-			ok = false
+		if ok && (okBehind && !endsOpen(p.text[before:gapTo(k)]) || leading[strings.ToLower(lastWord(p.text[before:gapTo(k)]))]) {
+			ok = false // or the words are part of a sentence: "as Ruiz wrote, the “walls and floors” …"
 		}
 		switch {
 		case ok && wordsIn(p.text[segs[k].from:segs[k].to]) > 1:
@@ -200,9 +208,13 @@ func (d *draft) paragraph(p para) {
 			done += len(rest) - len(trimmed)
 		}
 		d.addQuote(q)
+		earlier = ""
 		if done == len(p.text) && q.style != "dash" {
 			d.running = running{quote: len(d.quotes), closed: segs[k].end == len(strings.TrimRight(p.text, " \u00a0"))}
 		}
+	}
+	if done < len(p.text) {
+		d.since = earlier + p.text[done:] + "\n"
 	}
 	text(len(p.text))
 }
@@ -303,6 +315,7 @@ func (d *draft) addQuote(f quoted) {
 	f.who.org = q.Org
 	d.met(f.who)
 	d.quotes = append(d.quotes, q)
+	d.since = ""
 	d.pieces = append(d.pieces, piece{quote: len(d.quotes) - 1})
 }
 

@@ -32,7 +32,7 @@ func either(list []string) string { return strings.Join(list, "|") }
 // titleWords end a title that stands before a name: "Senior Campaign Director".
 var titleWords = wordSet(`resident survivor parent mother father teacher nurse physician pediatrician biologist ecologist historian
 	farmer owner expert student paralegal organizer
-	campaigner director president ceo cfo cto coo chair chairman chairwoman chairperson chairperson's founder co-founder cofounder
+	campaigner director president ceo cfo cto coo vp svp evp chair chairman chairwoman chairperson chairperson's founder co-founder cofounder
 	manager coordinator organizer organiser
 	spokesperson spokesman spokeswoman secretary officer head lead leader executive attorney counsel lawyer professor researcher
 	scientist analyst fellow strategist advisor adviser member

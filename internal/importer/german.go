@@ -1,0 +1,124 @@
+package importer
+
+import (
+	"strings"
+	"unicode/utf8"
+
+	"pressroom/internal/pattern"
+	"pressroom/internal/release"
+)
+
+// A German name behind an article is often in another case than the one in which it is
+// printed: "Sprecherin des Uferbunds", "Sprecher der Deutschen Ruderhilfe", "von den
+// Grünen". What it is called can be told of some, and of others where the text has the
+// name itself; of the rest it is not sure.
+
+// germanAdjective are adjectives as they stand at the beginning of names, in another case.
+var germanAdjective = pattern.New(`^(?:\p{Lu}\p{L}*(?:isch|lich|ig|iv|al|är)en|(?:Deutsch|Grün|Frei|Neu|Alt|Offen|Jung|Rot|` +
+	`Blau|Weiß|Schwarz|Klein|Groß|Erst|Nächst|Bunt|Lokal|Vereinigt|Vereint|Vernetzt)en)$`)
+
+// nominative is a name as it is printed, of one that stands behind an article; "?" where
+// that is not sure.
+func (d *draft) nominative(article, org string) string {
+	words := strings.Fields(org)
+	if d.base() != "de" || len(words) == 0 || org == release.Unknown || words[0] == strings.ToUpper(words[0]) {
+		return org
+	}
+	adjective := germanAdjective.MatchString(words[0])
+	switch article = strings.ToLower(article); {
+	case article == "der" && adjective && len(words) > 1:
+		return strings.TrimSuffix(words[0], "n") + org[len(words[0]):]
+	case article == "des" && !adjective && genitive(words[0]):
+		return d.writtenAs(org, without(words[0], "es")+org[len(words[0]):], without(words[0], "s")+org[len(words[0]):])
+	case article == "des" && !adjective && len(words) > 1 && genitive(words[len(words)-1]) && !germanHead(words[0]):
+		return d.writtenAs(org, strings.TrimSuffix(org, "es"), strings.TrimSuffix(org, "s"))
+	case (article == "den" || article == "der") && len(words) == 1 && strings.HasSuffix(org, "n") && (article == "den" || adjective):
+		return d.writtenAs(org, strings.TrimSuffix(org, "n"))
+	case adjective && (article == "des" || article == "dem" || article == "den"):
+		stem, rest := strings.TrimSuffix(words[0], "n"), strings.TrimSpace(org[len(words[0]):])
+		bare := strings.TrimSuffix(rest, "s")
+		return d.writtenAs(org, stem+"r "+bare, stem+"s "+bare, stem+"r "+strings.TrimSuffix(bare, "e"), stem+" "+rest)
+	}
+	return org
+}
+
+// articleOf is the article behind a preposition, which may be its last word or the first
+// behind it: "von der", "von" and "den".
+func articleOf(preposition, rest string) string {
+	if first := firstWord(rest); leading[strings.ToLower(first)] {
+		return first
+	}
+	return strings.Trim(lastWord(preposition), " ,")
+}
+
+// genitive tells a noun that may have the ending of that case.
+func genitive(w string) bool {
+	return strings.HasSuffix(w, "s") && !strings.HasSuffix(w, "ss") && utf8.RuneCountInString(w) > 4 && w[1:] == strings.ToLower(w[1:])
+}
+
+func without(w, ending string) string { return strings.TrimSuffix(w, ending) }
+
+// germanHeads are nouns with which the names of organisations begin, and of which the ending
+// tells the case.
+var germanHeads = wordSet(`vereins verbands verbandes bunds bundes bündnisses instituts netzwerks vorstands ministeriums amts amtes
+	rats rates museums klubs clubs zentrums fonds kreises`)
+
+func germanHead(w string) bool { return germanHeads[strings.ToLower(w)] }
+
+// writtenAs is the first of the ways to write a name that the text has, or a name that is
+// sure without: one that begins with a noun whose ending is known.
+func (d *draft) writtenAs(org string, ways ...string) string {
+	for _, way := range ways {
+		if way != org && d.has(way) {
+			return way
+		}
+	}
+	first, rest, _ := strings.Cut(org, " ")
+	if germanHead(first) && rest != "" {
+		for _, ending := range []string{"ses", "es", "s"} {
+			bare := strings.TrimSuffix(first, ending)
+			if stem := strings.ToLower(bare); bare != first && !germanHeads[stem] && stem != "" {
+				if ending == "es" && !germanHeads[stem+"s"] {
+					continue // "Kreises" is of "Kreis", which ends so itself
+				}
+				return bare + " " + rest
+			}
+		}
+	}
+	return release.Unknown
+}
+
+// has tells whether the text has a name, as whole words.
+func (d *draft) has(name string) bool {
+	if name == "" {
+		return false
+	}
+	for _, list := range [][]para{{d.headline, d.subhead}, d.body, d.boilerplate} {
+		for _, p := range list {
+			if !longPara(p.text) && wordIn(p.text, name) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+func wordIn(text, name string) bool {
+	for at := 0; ; {
+		i := strings.Index(text[at:], name)
+		if i < 0 {
+			return false
+		}
+		from, to := at+i, at+i+len(name)
+		before, _ := utf8.DecodeLastRuneInString(text[:from])
+		after, _ := utf8.DecodeRuneInString(text[to:])
+		if !isLetter(before) && !isLetter(after) {
+			return true
+		}
+		at = to
+	}
+}
+
+func isLetter(r rune) bool { return r != utf8.RuneError && letterOrDigit.MatchString(string(r)) }
+
+var letterOrDigit = pattern.New(`^[\p{L}\p{N}-]$`)

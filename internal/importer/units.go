@@ -1,0 +1,80 @@
+package importer
+
+import (
+	"strings"
+
+	"pressroom/internal/pattern"
+	"pressroom/internal/release"
+)
+
+// units are parts of an organisation: whoever heads one speaks for the whole, which stands
+// behind a comma.
+var units = wordSet("division team unit project practice lab laboratory section programme program taskforce subsidiary branch business")
+
+// wholeBehind divides "Head of School Visits Division, Tidewell": what is named first is a
+// unit, and what stands behind the comma is the organisation.
+func (d *draft) wholeBehind(s, unit string) (title, org string, ok bool) {
+	if !units[strings.ToLower(lastWord(unit))] {
+		return "", "", false
+	}
+	head, tail, found := strings.Cut(s, ", ")
+	if !found || !strings.HasSuffix(head, unit) {
+		return "", "", false
+	}
+	org, ok = d.orgRun(tail)
+	if !ok || org == release.Unknown || d.isTitle(org) || strings.TrimRight(tail, ". ") != strings.TrimRight(org, ". ") {
+		return "", "", false
+	}
+	return head, org, true
+}
+
+var (
+	// officerBehind is an organisation with an officer's initials behind it: "Tidewell VP of
+	// Product".
+	officerBehind = pattern.New(`^(\p{Lu}[\p{L}\d&.-]*(?: \p{Lu}[\p{L}\d&.-]*){0,3}?) ((?:S|E)?VP|C[EFTOIM]O)\b(?: of | for |, |$)`)
+	// alsoOfficer is a second office, of one who leads a firm: "project leader of Long Walk and
+	// CEO of Tidewell".
+	alsoOfficer = pattern.New(`^(.*\S) (?:and|&|y|et|und|e) ((?:co-)?(?:founder|CEO|CTO|CFO|COO|owner|` +
+		`Geschäftsführer(?:in)?)) (?:of|at|von|der|de) (\S.*)$`)
+)
+
+// officer reads those two; ok is false for anything else.
+func (d *draft) officer(s string) (title, org string, ok bool) {
+	if m := officerBehind.FindStringSubmatch(s); m != nil && !d.isTitle(m[1]) {
+		return strings.Trim(s[len(m[1]):], " ,."), m[1], true
+	}
+	m := alsoOfficer.FindStringSubmatch(s)
+	if m == nil || isOfficer(m[1]) {
+		return "", "", false
+	}
+	whole, ok := d.orgRun(m[3])
+	if !ok || whole == release.Unknown {
+		_, whole, ok = d.inSmallLetters(m[2] + " of " + m[3])
+	}
+	return m[1] + " " + s[len(m[1])+1:len(m[1])+1+strings.Index(s[len(m[1])+1:], m[2])+len(m[2])], whole, ok
+}
+
+// isOfficer tells a title of somebody who leads an organisation, which is named with it.
+func isOfficer(s string) bool {
+	return heading.MatchString(s)
+}
+
+var heading = pattern.New(`(?i)\b(?:ceo|cto|cfo|coo|founder|president|chair(?:man|woman)?|(?:executive |managing )?director|owner)\b`)
+
+// personNamed is a name that the words about it say is a person's: between commas, or
+// behind an office.
+var personNamed = pattern.New(`(\S+) (\p{Lu}[\p{L}’'-]+(?: \p{Lu}[\p{L}’'.-]+){1,2})(,?)`)
+
+// anotherNamed tells whether somebody else is named since the last words that were quoted.
+func (d *draft) anotherNamed(name string) bool {
+	for _, m := range personNamed.FindAllStringSubmatch(d.since, 40) {
+		between := strings.HasSuffix(m[1], ",") && m[3] == ","
+		if m[2] == name || !looksLikeName(m[2]) || isOrganisation(m[2]) {
+			continue
+		}
+		if before := strings.ToLower(strings.Trim(m[1], ",")); between || titleWords[before] || honorifics[before] || d.isKnown(m[2]) {
+			return true
+		}
+	}
+	return false
+}
