@@ -24,12 +24,13 @@ func (d *draft) owned(head, rest string) speaker {
 	return speaker{name: name, title: strings.TrimSpace(m[2]), org: org, ok: true}
 }
 
-// initialed divides "MHU president", where the first word is an organisation's initials.
+// initialed divides "MHU president", where the first word is an organisation's initials,
+// and what officer reads.
 func (d *draft) initialed(s string) (title, org string, ok bool) {
 	org, title, ok = strings.Cut(s, " ")
 	if !ok || len(org) < 3 || org != strings.ToUpper(org) || !letters.MatchString(org) || titleWords[strings.ToLower(org)] ||
 		honorifics[strings.ToLower(org)] || strings.Contains(title, ",") || startsUpper(title) || !d.isTitle(title) {
-		return "", "", false
+		return d.officer(s)
 	}
 	return title, d.written(org), true
 }

@@ -15,9 +15,6 @@ func (d *draft) titleOrg(s string) (title, org string) {
 	if title, o, ok := d.initialed(s); ok {
 		return title, o
 	}
-	if title, o, ok := d.officer(s); ok {
-		return title, o
-	}
 	p := prepositions(d.base())
 	strong := cached("strongprep "+d.base(), func() string { return `[\s,](` + p[0] + `)\s+` })
 	weak := cached("weakprep "+d.base(), func() string { return `[\s,](?:(` + strings.ReplaceAll(p[1], "|", `\s|`) + `\s))\s*` })

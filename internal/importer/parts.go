@@ -69,7 +69,8 @@ var (
 		`an die) redaktion(?:en)?|anmerkung(?:en)? (?:für|an) die redaktion|note (?:per|alle) (?:le )?redazion[ei]|noot voor (?:de ` +
 		`)?redactie)\b`)
 	emailPattern = pattern.New(`[\p{L}\p{N}._%+'-]+@[\p{L}\p{N}-]+(?:\.[\p{L}\p{N}-]+)*\.\p{L}{2,}`)
-	phonePattern = pattern.New(`(?:\+|\(|\b00|\b)\d[\d\s().\-–/]{5,18}\d(?:\s?(?:\((?:ext|x)\.?\s?\d{1,5}\)|(?:ext|x|Durchwahl)\.?\s?\d{1,5}))?`)
+	phonePattern = pattern.New(`(?:\+|\(|\b00|\b)\d[\d\s().\-–/]{5,18}\d(?:\s?(?:` +
+		`\((?:ext|x)\.?\s?\d{1,5}\)|(?:ext|x|Durchwahl)\.?\s?\d{1,5}))?`)
 )
 
 func isEndMark(s string) bool { return endMark.MatchString(s) && len(s) < 24 }

@@ -48,7 +48,8 @@ func (d *draft) segments(text string) []segment {
 			after = ' '
 		}
 		french := r == '«' || r == '»' || (r == '“' || r == '”') && d.lang == "fr"
-		opensHere := (!closing(before) || !open && strings.ContainsRune(".!?", before) && reopens(text[i:])) && (!unicode.IsSpace(after) || french)
+		joined := !open && strings.ContainsRune(".!?", before) && reopens(text[i:])
+		opensHere := (!closing(before) || joined) && (!unicode.IsSpace(after) || french)
 		closesHere := !unicode.IsSpace(before) || french
 		switch {
 		case !open:
