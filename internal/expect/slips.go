@@ -3,6 +3,8 @@ package expect
 import (
 	"fmt"
 	"strings"
+	"unicode"
+	"unicode/utf8"
 )
 
 // Slips tells, for a golden file, what is said of a text in which one piece is missing,
@@ -39,6 +41,74 @@ func Slips(text string, pieces func(string) []string, said func(text string) str
 		}
 	}
 	return b.String()
+}
+
+// Turns tells the same of a text in which one piece is written in another way: its first
+// letter small or capital, all of it in capitals, behind the next one, set in brackets,
+// with a comma or a stop behind it, ending its line or its paragraph.
+func Turns(text string, pieces func(string) []string, said func(text string) string) string {
+	var b strings.Builder
+	whole := said(text)
+	fmt.Fprintf(&b, "whole: %s\n", whole)
+	all := pieces(text)
+	for _, kind := range turns {
+		last, at := "", 0
+		var run []string
+		tell := func() {
+			if len(run) > 0 && last != whole {
+				fmt.Fprintf(&b, "%s %q: %s\n", kind.name, short(strings.Join(run, "")), last)
+			}
+			run = nil
+		}
+		for i, piece := range all {
+			before, after := text[:at], text[at+len(piece):]
+			at += len(piece)
+			next := ""
+			if i+1 < len(all) {
+				next, after = all[i+1], after[len(all[i+1]):]
+			}
+			word := strings.TrimRight(piece, " \n")
+			turned := kind.turn(word, piece[len(word):], next)
+			if word == "" || turned == piece+next {
+				tell()
+				continue
+			}
+			if now := said(before + turned + after); now != last {
+				tell()
+				last = now
+			}
+			run = append(run, piece)
+		}
+		tell()
+	}
+	return b.String()
+}
+
+// turns write a word, what stands between it and the next, and the next.
+var turns = []struct {
+	name string
+	turn func(word, gap, next string) string
+}{
+	{"other case", func(word, gap, next string) string { return otherCase(word) + gap + next }},
+	{"capitals", func(word, gap, next string) string { return strings.ToUpper(word) + gap + next }},
+	{"behind the next", func(word, gap, next string) string {
+		behind := strings.TrimRight(next, " \n")
+		return behind + gap + word + next[len(behind):]
+	}},
+	{"in brackets", func(word, gap, next string) string { return "(" + word + ")" + gap + next }},
+	{"comma", func(word, gap, next string) string { return word + "," + gap + next }},
+	{"stop", func(word, gap, next string) string { return word + "." + gap + next }},
+	{"end of line", func(word, _, next string) string { return word + "\n" + next }},
+	{"end of paragraph", func(word, _, next string) string { return word + "\n\n" + next }},
+}
+
+// otherCase turns a small first letter into a capital, and a capital into a small one.
+func otherCase(word string) string {
+	first, size := utf8.DecodeRuneInString(word)
+	if up := unicode.ToUpper(first); up != first {
+		return string(up) + word[size:]
+	}
+	return string(unicode.ToLower(first)) + word[size:]
 }
 
 // Letters are the characters of a text.

@@ -22,3 +22,40 @@ func TestSlipsTellWhatChanges(t *testing.T) {
 		t.Errorf("%q", got)
 	}
 }
+
+func TestTurnsTellsWhatIsWrittenOtherwise(t *testing.T) {
+	got := Turns("go to Rome", Words, func(s string) string { return strings.ReplaceAll(s, "\n", "⏎") })
+	want := `whole: go to Rome
+other case "go ": Go to Rome
+other case "to ": go To Rome
+other case "Rome": go to rome
+capitals "go ": GO to Rome
+capitals "to ": go TO Rome
+capitals "Rome": go to ROME
+behind the next "go ": to go Rome
+behind the next "to ": go Rome to
+in brackets "go ": (go) to Rome
+in brackets "to ": go (to) Rome
+in brackets "Rome": go to (Rome)
+comma "go ": go, to Rome
+comma "to ": go to, Rome
+comma "Rome": go to Rome,
+stop "go ": go. to Rome
+stop "to ": go to. Rome
+stop "Rome": go to Rome.
+end of line "go ": go⏎to Rome
+end of line "to ": go to⏎Rome
+end of line "Rome": go to Rome⏎
+end of paragraph "go ": go⏎⏎to Rome
+end of paragraph "to ": go to⏎⏎Rome
+end of paragraph "Rome": go to Rome⏎⏎
+`
+	if got != want {
+		t.Errorf("got\n%swant\n%s", got, want)
+	}
+	// Words of which the same is said stand together, and those of which nothing else is said not at all.
+	got = Turns("ab 1 c", Words, func(s string) string { return strings.ToLower(strings.Trim(s, "\n")) })
+	if want := "whole: ab 1 c\nbehind the next \"ab \": 1 ab c\n"; !strings.HasPrefix(got, want) || strings.Contains(got, "case") {
+		t.Errorf("got\n%swant at first\n%s", got, want)
+	}
+}
