@@ -50,26 +50,43 @@ func TestShapesThatLackALine(t *testing.T) {
 // What an answer in words is taken for when one of them is missing, or stands twice.
 func TestAnswersThatLackAWord(t *testing.T) {
 	var b strings.Builder
-	for _, c := range [][2]string{
-		{"Re: News", "Hello Dana,\n\nplease unsubscribe me from this list, thank you.\n\nBest regards,\nAna Ruiz\nThe Paper | +1 555 0100\n"},
-		{"Re: News", "Please stop sending me mail.\n\nSent from my phone\n\nOn Monday, June 7, Press <press@x.example> wrote:\n> unsubscribe here\n"},
-		{"unsubscribe", "Take me off your list please\n"},
-		{"Re: News", "Bitte abmelden, danke\n\nMit freundlichen Grüßen\nAna Ruiz\n\nAm 7. Juni 2027 schrieb Press:\n> Nachricht\n"},
-		{"Re: News", "Por favor, no quiero recibir más correos.\n\nSaludos,\nAna\n"},
-		{"Re: News", "Merci de me désabonner de cette liste.\n\nCordialement,\nAna\n\nLe 7 juin 2027, Press a écrit :\n> Texte\n"},
-		{"Automatic reply: News", "Thank you for your mail. I no longer work at The Paper. Please write to tom@paper.example instead.\n"},
-		{"Abwesend: News", "Ich bin bis Montag nicht im Büro. In dringenden Fällen: tom@paper.example.\n"},
-		{"Re: News", "Ana Ruiz has left The Paper. Her successor is Tom Reed, tom@paper.example.\n"},
-		{"Re: News", "Ne travaille plus ici depuis juin : tom@paper.example.\n"},
-		{"Undeliverable: News", "Your message to ana@paper.example could not be delivered: mailbox full, too many messages (552 5.2.2).\n"},
-		{"Delivery failure", "The following address failed:\n\n  ana@paper.example\n    550 5.1.1 user unknown\n\n--- original message ---\nSubject: News\n"},
-	} {
-		fmt.Fprintf(&b, "=== %s: %s", c[0], c[1])
-		b.WriteString(expect.Slips(c[1], expect.Words, func(s string) string {
-			return sorted("From: Ana Ruiz <ana@paper.example>\nTo: press@x.example\nSubject: " + c[0] + "\nMIME-Version: 1.0\nContent-Type: text/plain; charset=utf-8\n\n" + s)
-		}))
+	for _, c := range answers {
+		fmt.Fprintf(&b, "=== %s: %s%s", c[0], c[1], expect.Slips(c[1], expect.Words, answered(c[0])))
 	}
 	expect.File(t, "lacking.golden.txt", b.String())
+}
+
+// The same where one of them is written otherwise.
+func TestAnswersWithAWordWrittenOtherwise(t *testing.T) {
+	var b strings.Builder
+	for _, c := range answers {
+		fmt.Fprintf(&b, "=== %s: %s%s", c[0], c[1], expect.Turns(c[1], expect.Words, answered(c[0])))
+	}
+	expect.File(t, "turned.golden.txt", b.String())
+}
+
+// answered is what an answer with a subject is taken for.
+func answered(subject string) func(text string) string {
+	return func(text string) string {
+		return sorted("From: Ana Ruiz <ana@paper.example>\nTo: press@x.example\nSubject: " + subject +
+			"\nMIME-Version: 1.0\nContent-Type: text/plain; charset=utf-8\n\n" + text)
+	}
+}
+
+// answers are subjects and texts.
+var answers = [][2]string{
+	{"Re: News", "Hello Dana,\n\nplease unsubscribe me from this list, thank you.\n\nBest regards,\nAna Ruiz\nThe Paper | +1 555 0100\n"},
+	{"Re: News", "Please stop sending me mail.\n\nSent from my phone\n\nOn Monday, June 7, Press <press@x.example> wrote:\n> unsubscribe here\n"},
+	{"unsubscribe", "Take me off your list please\n"},
+	{"Re: News", "Bitte abmelden, danke\n\nMit freundlichen Grüßen\nAna Ruiz\n\nAm 7. Juni 2027 schrieb Press:\n> Nachricht\n"},
+	{"Re: News", "Por favor, no quiero recibir más correos.\n\nSaludos,\nAna\n"},
+	{"Re: News", "Merci de me désabonner de cette liste.\n\nCordialement,\nAna\n\nLe 7 juin 2027, Press a écrit :\n> Texte\n"},
+	{"Automatic reply: News", "Thank you for your mail. I no longer work at The Paper. Please write to tom@paper.example instead.\n"},
+	{"Abwesend: News", "Ich bin bis Montag nicht im Büro. In dringenden Fällen: tom@paper.example.\n"},
+	{"Re: News", "Ana Ruiz has left The Paper. Her successor is Tom Reed, tom@paper.example.\n"},
+	{"Re: News", "Ne travaille plus ici depuis juin : tom@paper.example.\n"},
+	{"Undeliverable: News", "Your message to ana@paper.example could not be delivered: mailbox full, too many messages (552 5.2.2).\n"},
+	{"Delivery failure", "The following address failed:\n\n  ana@paper.example\n    550 5.1.1 user unknown\n\n--- original message ---\nSubject: News\n"},
 }
 
 // What a server says in words alone.

@@ -2,6 +2,7 @@ package expect
 
 import (
 	"fmt"
+	"strconv"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -45,12 +46,14 @@ func Slips(text string, pieces func(string) []string, said func(text string) str
 
 // Turns tells the same of a text in which one piece is written in another way: its first
 // letter small or capital, all of it in capitals, behind the next one, set in brackets,
-// with a comma or a stop behind it, ending its line or its paragraph.
+// with a comma or a stop behind it, ending its line or its paragraph, its number one more
+// or one less.
 func Turns(text string, pieces func(string) []string, said func(text string) string) string {
 	var b strings.Builder
 	whole := said(text)
 	fmt.Fprintf(&b, "whole: %s\n", whole)
 	all := pieces(text)
+	told := map[string]bool{text: true}
 	for _, kind := range turns {
 		last, at := "", 0
 		var run []string
@@ -68,12 +71,13 @@ func Turns(text string, pieces func(string) []string, said func(text string) str
 				next, after = all[i+1], after[len(all[i+1]):]
 			}
 			word := strings.TrimRight(piece, " \n")
-			turned := kind.turn(word, piece[len(word):], next)
-			if word == "" || turned == piece+next {
+			turned := before + kind.turn(word, piece[len(word):], next) + after
+			if word == "" || told[turned] {
 				tell()
 				continue
 			}
-			if now := said(before + turned + after); now != last {
+			told[turned] = true
+			if now := said(turned); now != last {
 				tell()
 				last = now
 			}
@@ -100,6 +104,22 @@ var turns = []struct {
 	{"stop", func(word, gap, next string) string { return word + "." + gap + next }},
 	{"end of line", func(word, _, next string) string { return word + "\n" + next }},
 	{"end of paragraph", func(word, _, next string) string { return word + "\n\n" + next }},
+	{"one more", func(word, gap, next string) string { return counted(word, 1) + gap + next }},
+	{"one less", func(word, gap, next string) string { return counted(word, -1) + gap + next }},
+}
+
+// counted adds to the first number of a word, where it has one.
+func counted(word string, by int) string {
+	from := strings.IndexAny(word, "0123456789")
+	if from < 0 {
+		return word
+	}
+	digits := len(word[from:]) - len(strings.TrimLeft(word[from:], "0123456789"))
+	n, err := strconv.Atoi(word[from : from+digits])
+	if err != nil {
+		return word
+	}
+	return fmt.Sprintf("%s%0*d%s", word[:from], digits, n+by, word[from+digits:])
 }
 
 // otherCase turns a small first letter into a capital, and a capital into a small one.

@@ -58,4 +58,8 @@ end of paragraph "Rome": go to Rome⏎⏎
 	if want := "whole: ab 1 c\nbehind the next \"ab \": 1 ab c\n"; !strings.HasPrefix(got, want) || strings.Contains(got, "case") {
 		t.Errorf("got\n%swant at first\n%s", got, want)
 	}
+	got = Turns("at 09:30", Words, func(s string) string { return s })
+	if want := "one more \"09:30\": at 10:30\none less \"09:30\": at 08:30\n"; !strings.HasSuffix(got, want) {
+		t.Errorf("got\n%swant at last\n%s", got, want)
+	}
 }

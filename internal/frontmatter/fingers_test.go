@@ -36,24 +36,36 @@ var statements = []string{
 func TestWhatIsSaidWhenAFingerSlips(t *testing.T) {
 	var b strings.Builder
 	for _, s := range statements {
-		fmt.Fprintf(&b, "=== %s", s)
-		b.WriteString(expect.Slips(s, expect.Letters, func(s string) string {
-			d, diags := Recover("x.md", []byte("+++\nkind = \"boat\"\n"+s+"length = 12\n+++\nBody.\n"))
-			if d == nil {
-				return "not read; " + strings.ReplaceAll(diags.Error(), "\n", " / ")
-			}
-			tree := d.Tree()
-			if tree["kind"] == "boat" {
-				delete(tree, "kind")
-			}
-			said := fmt.Sprint(tree)
-			for _, found := range d.Diagnostics() {
-				said += " / " + found.String()
-			}
-			return strings.ReplaceAll(said, "\n", "⏎")
-		}))
+		fmt.Fprintf(&b, "=== %s%s", s, expect.Slips(s, expect.Letters, readWith))
 	}
 	expect.File(t, "fingers.golden.txt", b.String())
+}
+
+// The same of a key that stands before its neighbour, is held with another, or is
+// followed by a sign too many.
+func TestWhatIsSaidWhereAKeyIsStruckOtherwise(t *testing.T) {
+	var b strings.Builder
+	for _, s := range statements {
+		fmt.Fprintf(&b, "=== %s%s", s, expect.Turns(s, expect.Letters, readWith))
+	}
+	expect.File(t, "turned.golden.txt", b.String())
+}
+
+// readWith is how a file with a statement is read, and what is said of it.
+func readWith(s string) string {
+	d, diags := Recover("x.md", []byte("+++\nkind = \"boat\"\n"+s+"length = 12\n+++\nBody.\n"))
+	if d == nil {
+		return "not read; " + strings.ReplaceAll(diags.Error(), "\n", " / ")
+	}
+	tree := d.Tree()
+	if tree["kind"] == "boat" {
+		delete(tree, "kind")
+	}
+	said := fmt.Sprint(tree)
+	for _, found := range d.Diagnostics() {
+		said += " / " + found.String()
+	}
+	return strings.ReplaceAll(said, "\n", "⏎")
 }
 
 // A table that says what it may hold names what was meant by a key that it does not, and

@@ -318,3 +318,23 @@ func TestWorkbooksThatAreWritten(t *testing.T) {
 	fmt.Fprintf(&b, "as wide as may be: %s", strings.SplitAfter(told("x.csv", "email"+strings.Repeat(",x", maxColumns-1)+"\na@b.example\n", "", "", nil), "\n")[0])
 	expect.File(t, "workbooks.golden.txt", b.String())
 }
+
+// What is understood of tables in which one cell is missing, stands twice, or is written
+// otherwise.
+func TestTablesInOneCellOtherwise(t *testing.T) {
+	cells := func(text string) []string {
+		return strings.FieldsFunc(strings.NewReplacer(",", ",\x00", "\n", "\n\x00").Replace(text), func(r rune) bool { return r == 0 })
+	}
+	var b strings.Builder
+	for _, table := range []string{
+		"First Name,Last Name,Outlet,E-mail,Phone,Beats,Country,Language\nAna,Ruiz,Daily Tide,ana@tide.example,503 555 0100,Sea; Air,US,Spanish\n,Lind,Post,bo@post.example,,,,\n",
+		"Ana Ruiz,ana@tide.example,Daily Tide\nBo Lind,bo@post.example,Post\nCy Otter,cy@post.example,Post\n",
+		"Press list\nName,Email,Tags,Unsubscribed\nAna Ruiz,Ana <ana@tide.example>,x; y,no\nBo,bo@post.example,,yes\nbo,BO@post.example,z,\n",
+		"Nachname,Vorname,Redaktion,E-Mail,Telefon\nStein,Klara,Blatt,klara@blatt.example,030 2345 6789\n",
+	} {
+		said := func(s string) string { return strings.ReplaceAll(told("x.csv", s, "", "", nil), "\n", "⏎") }
+		_, turns, _ := strings.Cut(expect.Turns(table, cells, said), "\n")
+		fmt.Fprintf(&b, "=== %q\n%s%s", table, expect.Slips(table, cells, said), turns)
+	}
+	expect.File(t, "turned.golden.txt", b.String())
+}
