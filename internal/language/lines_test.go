@@ -100,7 +100,7 @@ func TestWhatLiesOverLanguages(t *testing.T) {
 		t.Fatal(err)
 	}
 	text := string(english)
-	for _, name := range []string{"pages", "links", "enclosed", "newsroom", "holders", "embargo", "correction", "portal", "answers", "speech", "automatic"} {
+	for _, name := range []string{"pages", "links", "enclosed", "newsroom", "holders", "embargo", "correction", "report", "verify", "portal", "answers", "speech", "automatic"} {
 		var kept strings.Builder
 		in := false
 		for line := range strings.Lines(text) {

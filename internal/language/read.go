@@ -13,7 +13,7 @@ import (
 // The tables of a file that a language can do without: the pages are English then,
 // and what people and programs answer in it is not understood.
 var spareTables = []string{
-	"pages", "links", "enclosed", "newsroom", "holders", "embargo", "correction",
+	"pages", "links", "enclosed", "newsroom", "holders", "embargo", "correction", "report", "verify",
 	"answers", "speech", "automatic",
 }
 
@@ -82,6 +82,8 @@ func (r *reader) file(t *frontmatter.Table) {
 		{"holders", r.holders},
 		{"embargo", r.embargo},
 		{"correction", r.correction},
+		{"report", r.report},
+		{"verify", r.verify},
 	} {
 		if r.table(t, spare.name, spare.read) {
 			c.Lacks = slices.DeleteFunc(slices.Clone(c.Lacks), func(s string) bool { return s == spare.name })
@@ -90,12 +92,6 @@ func (r *reader) file(t *frontmatter.Table) {
 	r.table(t, "answers", r.answers)
 	r.table(t, "speech", r.speech)
 	r.table(t, "automatic", r.automatic)
-	for name, read := range map[string]func(*frontmatter.Table){"report": r.report, "verify": r.verify} {
-		if sub := t.Table(name); sub != nil { // whoever has none reads them in English
-			read(sub)
-			sub.Done(nil)
-		}
-	}
 	if sub := t.Table("portal"); sub != nil {
 		r.portal(sub)
 		sub.Done(nil)

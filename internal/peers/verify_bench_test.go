@@ -12,8 +12,8 @@ import (
 	"time"
 
 	"pressroom/internal/app"
-	"pressroom/internal/embargo"
-	"pressroom/internal/ledger"
+	"pressroom/internal/blob"
+	"pressroom/internal/store"
 )
 
 // invented is a release of some three hundred words that nobody else has, and the
@@ -51,20 +51,7 @@ func TestOneLookAmongManyReleases(t *testing.T) {
 		t.Fatal(err)
 	}
 	defer a.Close()
-	random := rand.New(rand.NewPCG(1, 1))
-	for n := range stored {
-		slug := fmt.Sprintf("harbor-%d", n)
-		id, err := a.Ledger.Create(ctx, ledger.Draft{
-			Slug: slug, Revision: "r", Headline: slug, Kind: embargo.Release, ReleaseAt: at, Grace: time.Hour, Zone: "UTC",
-			Sender: "press@harbor.example", Snapshot: []byte("{}"), Artefacts: map[string][]byte{"text/en": []byte(invented(random, n))},
-		})
-		if err == nil {
-			err = a.Ledger.Schedule(ctx, ledger.Scheduling{Slug: slug, Revision: "r", IDs: []string{id}})
-		}
-		if err != nil {
-			t.Fatal(err)
-		}
-	}
+	storeReleases(t, a, stored)
 	p, err := a.Plan(ctx, app.SampleSlug, nil)
 	if err != nil {
 		t.Fatal(err)
@@ -96,4 +83,35 @@ func TestOneLookAmongManyReleases(t *testing.T) {
 	slices.Sort(took)
 	t.Logf("one look among %d releases, the whole process: median of ten %s, from %s to %s", stored, took[5].Round(time.Millisecond),
 		took[0].Round(time.Millisecond), took[9].Round(time.Millisecond))
+}
+
+// storeReleases stores releases that were scheduled, as the database keeps them.
+func storeReleases(t *testing.T, a *app.App, n int) {
+	t.Helper()
+	ctx, random := context.Background(), rand.New(rand.NewPCG(1, 1))
+	err := a.DB().Tx(ctx, func(tx *store.Tx) error {
+		snapshot, err := blob.Put(ctx, tx, []byte("{}"))
+		if err != nil {
+			return err
+		}
+		for i := range n {
+			digest, err := blob.Put(ctx, tx, []byte(invented(random, i)))
+			if err != nil {
+				return err
+			}
+			id := fmt.Sprintf("harbor-%d/release-1", i)
+			if _, err := tx.ExecContext(ctx, `INSERT INTO dispatch (id, slug, kind, number, revision, headline, state, release_at, wake_at, grace, zone,
+				sender, snapshot, round, created_at, updated_at) VALUES (?, ?, 'release', 1, 'r', '', 'done', 0, 0, 0, 'UTC', '', ?, 'release', ?, 0)`,
+				id, fmt.Sprintf("harbor-%d", i), snapshot, i); err != nil {
+				return err
+			}
+			if _, err := tx.ExecContext(ctx, `INSERT INTO artefact (dispatch, name, digest) VALUES (?, 'text/en', ?)`, id, digest); err != nil {
+				return err
+			}
+		}
+		return nil
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
 }

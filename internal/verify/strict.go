@@ -17,6 +17,7 @@ type strict struct {
 	b      []string
 	starts []int // of the reference's paragraphs, and the end
 	places map[string][]int
+	size   []int // once asked for
 
 	whole       int
 	there       map[int]bool // paragraphs of the reference that are whole
@@ -229,23 +230,25 @@ func (s *strict) paragraph(from, to int) bool {
 // changed tells whether a line is a paragraph that is not there, with some of its words
 // others: most words of each are those of the other.
 func (s *strict) changed(from, to int) bool {
+	words := 0
+	for i := from; i < to; i++ {
+		if !s.text.words[s.kept[i]].mark {
+			words++
+		}
+	}
 	for p := range len(s.starts) - 1 {
-		if s.there[p] {
+		size := s.sizes()[p]
+		if s.there[p] || words*10 <= size*6 || size*10 <= words*6 { // too short, or too long
 			continue
 		}
-		own := make(map[string]int)
-		size, same, words := 0, 0, 0
+		own, same := make(map[string]int), 0
 		for i := s.starts[p]; i < s.starts[p+1]; i++ {
 			if !s.ref.words[i].mark {
 				own[s.a[i]]++
-				size++
 			}
 		}
 		for i := from; i < to; i++ {
-			if s.text.words[s.kept[i]].mark {
-				continue
-			}
-			if words++; own[s.b[i]] > 0 {
+			if !s.text.words[s.kept[i]].mark && own[s.b[i]] > 0 {
 				own[s.b[i]]--
 				same++
 			}
@@ -255,6 +258,21 @@ func (s *strict) changed(from, to int) bool {
 		}
 	}
 	return false
+}
+
+// sizes are how many words each paragraph of the reference has.
+func (s *strict) sizes() []int {
+	if s.size == nil {
+		s.size = make([]int, len(s.starts)-1)
+		for p := range s.size {
+			for i := s.starts[p]; i < s.starts[p+1]; i++ {
+				if !s.ref.words[i].mark {
+					s.size[p]++
+				}
+			}
+		}
+	}
+	return s.size
 }
 
 // has tells whether words of the text stand in the reference in this order.
