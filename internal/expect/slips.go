@@ -2,6 +2,7 @@ package expect
 
 import (
 	"fmt"
+	"os"
 	"strconv"
 	"strings"
 	"unicode"
@@ -152,4 +153,20 @@ func short(s string) string {
 		return string(r[:20]) + "…" + string(r[len(r)-19:])
 	}
 	return s
+}
+
+// Apart tells, for a golden file, what is said of each text of a file: texts that lie
+// close to others and are not taken for the same. Each stands below a line with "=== " and
+// a name, such as its language.
+func Apart(file string, said func(name, text string) string) (string, error) {
+	data, err := os.ReadFile(file)
+	if err != nil {
+		return "", err
+	}
+	var b strings.Builder
+	for _, part := range strings.Split("\n"+string(data), "\n=== ")[1:] {
+		name, text, _ := strings.Cut(part, "\n")
+		fmt.Fprintf(&b, "=== %s %q\n%s\n", name, text, said(name, text))
+	}
+	return b.String(), nil
 }

@@ -1,6 +1,8 @@
 package expect
 
 import (
+	"os"
+	"path/filepath"
 	"strings"
 	"testing"
 )
@@ -61,5 +63,19 @@ end of paragraph "Rome": go to Rome⏎⏎
 	got = Turns("at 09:30", Words, func(s string) string { return s })
 	if want := "one more \"09:30\": at 10:30\none less \"09:30\": at 08:30\n"; !strings.HasSuffix(got, want) {
 		t.Errorf("got\n%swant at last\n%s", got, want)
+	}
+}
+
+func TestApartTellsOfEachText(t *testing.T) {
+	file := filepath.Join(t.TempDir(), "apart.txt")
+	if err := os.WriteFile(file, []byte("=== en\none\n=== de\nzwei\n\ndrei\n"), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	got, err := Apart(file, func(name, text string) string { return name + ", " + strings.ToUpper(text) })
+	if want := "=== en \"one\"\nen, ONE\n=== de \"zwei\\n\\ndrei\\n\"\nde, ZWEI\n\nDREI\n\n"; err != nil || got != want {
+		t.Errorf("%q, %v, want %q", got, err, want)
+	}
+	if _, err := Apart(file+"x", nil); err == nil {
+		t.Error("a file that is not there gives no error")
 	}
 }
