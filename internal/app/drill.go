@@ -14,6 +14,7 @@ import (
 	"time"
 
 	"pressroom/internal/doctor"
+	"pressroom/internal/draft"
 	"pressroom/internal/drill"
 	"pressroom/internal/ledger"
 	"pressroom/internal/notices"
@@ -150,13 +151,13 @@ func (a *App) rehearsal(ctx context.Context, o Drilling) (*drill.Plan, error) {
 	if p.Targets, err = a.targets(o.Proxy); err != nil {
 		return nil, err
 	}
-	p.Checks = append(a.drillChecks(d), drill.Readers(a.readers()))
+	p.Checks = append(a.drillChecks(d), drill.Readers(a.readers(slug)))
 	return p, nil
 }
 
 // readers are the users who can read a release before it is public.
-func (a *App) readers() (out []string) {
-	for _, u := range a.Office.Readers() {
+func (a *App) readers(slug string) (out []string) {
+	for _, u := range a.Office.Readers(draft.New(a.Workspace).Access(slug)) {
 		out = append(out, u.Name+", "+string(u.Role))
 	}
 	return out

@@ -10,6 +10,7 @@ import (
 	"net"
 	"net/http"
 	netmail "net/mail"
+	"slices"
 	"sync"
 	"time"
 
@@ -144,7 +145,7 @@ func (a *App) openDesk(ctx context.Context, address string, metrics prometheus.G
 	if err := a.Coalition.Recover(ctx); err != nil {
 		fmt.Fprintln(a.world.Say, "error:", err)
 	}
-	s.handler, link = desk.Handler(a.pages(), weboffice.Trail{Desk: a.Office}, metrics, a.sending, a.pressLists, a.board)
+	s.handler, link = desk.Handler(a.pages(), weboffice.Trail{Desk: a.Office}, metrics, a.rooms)
 	return s, link, nil
 }
 
@@ -165,8 +166,12 @@ func (a *App) office(site *page.Site) (*weboffice.Office, error) {
 	if err != nil {
 		zone = time.UTC
 	}
-	return weboffice.New(site, a.Office, zone, func(m *room.Room) []room.Route { return desk.New(a.pages(), m).Routes() }, a.sending,
-		a.pressLists, a.board)
+	return weboffice.New(site, a.Office, zone, func(m *room.Room) []room.Route { return desk.New(a.pages(), m).Routes() }, a.rooms)
+}
+
+// rooms are the pages that a press office has beside the first, wherever it is.
+func (a *App) rooms(m *room.Room) []room.Route {
+	return slices.Concat(a.sending(m), a.pressLists(m), a.board(m))
 }
 
 // rows is how many rows of the press lists something is said of.

@@ -34,6 +34,8 @@ type Subject struct {
 	Public bool
 	// Unmailed tells by address key who must not be mailed; nil if that is nobody.
 	Unmailed func(key string) bool
+	// Users are the addresses of those who work in the press office from elsewhere.
+	Users []string
 }
 
 // Verdict is what was found.
@@ -67,6 +69,7 @@ func Release(s Subject) Verdict {
 	c.slug()
 	c.time()
 	c.audience()
+	c.access()
 	for _, v := range s.Release.Versions {
 		c.words(v)
 	}
@@ -86,6 +89,20 @@ func (c *checker) slug() {
 	if r := c.Release; release.Reserved(r.Slug) {
 		c.diags.Errorf(diagnostic.Position{File: r.File, Line: 1, Column: 1}, "slug",
 			"%q cannot name a release: it is the address of another page; call the file releases/%s-report.md", r.Slug, r.Slug)
+	}
+}
+
+// access warns of readers who are no users: nobody comes in by their address.
+func (c *checker) access() {
+	for _, a := range c.Release.Access {
+		if slices.Contains(c.Users, a.Email) {
+			continue
+		}
+		instead := "add them there with role = \"viewer\", or take it out"
+		if near := diagnostic.Nearest(a.Email, c.Users); near != "" {
+			instead = "did you mean " + near + "?"
+		}
+		c.diags.Warnf(a.At, "access", "no [[user]] of pressroom.toml has the address %s, so it lets nobody read this; %s", a.Email, instead)
 	}
 }
 

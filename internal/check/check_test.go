@@ -41,6 +41,15 @@ func TestListsSubjectsAndDatelines(t *testing.T) {
 			"to = [\"local\"]\ndateline = \"C\"\n[[quote]]\nid = \"q\"\norg = \"?\"\nspeaker = \"?\"\ntext = \"We asked.\"\n",
 			[]string{`x.md:6:3: error: org = "?" of the quote "q" stands for`, `x.md:6:3: error: speaker = "?" of the quote "q" stands for`, "x.md:6:3: warning: the quote of ? has no sign-off"},
 		},
+		"a reader who is a user": {"to = [\"local\"]\ndateline = \"C\"\naccess = [\"Vic@office.example\"]\n", nil},
+		"a reader whom nobody knows": {
+			"to = [\"local\"]\ndateline = \"C\"\naccess = [\"vic@office.example\", \"somebody@far.example\"]\n",
+			[]string{"x.md:6:33: warning: no [[user]] of pressroom.toml has the address somebody@far.example, so it lets nobody read this; add them"},
+		},
+		"a reader mistyped": {
+			"to = [\"local\"]\ndateline = \"C\"\naccess = [\"vik@office.example\"]\n",
+			[]string{"x.md:6:11: warning: no [[user]] of pressroom.toml has the address vik@office.example, so it lets nobody read this; did you mean vic"},
+		},
 		"a note to nobody": {
 			"to = [\"local\"]\ndateline = \"C\"\n[[cover]]\nto = [\"nowhere\"]\ntext = \"x\"\n",
 			[]string{`x.md:7:7: error: no press list or segment is called "nowhere"`},
@@ -52,7 +61,7 @@ func TestListsSubjectsAndDatelines(t *testing.T) {
 			if r == nil {
 				t.Fatal(diags)
 			}
-			got := Release(Subject{Release: r, Book: book, Now: day}).Warned()
+			got := Release(Subject{Release: r, Book: book, Now: day, Users: []string{"vic@office.example"}}).Warned()
 			if len(got) != len(c.want) {
 				t.Fatalf("%d findings, want %d:\n%v", len(got), len(c.want), got)
 			}

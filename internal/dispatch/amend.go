@@ -164,7 +164,7 @@ func PrepareAmendment(
 	if err != nil {
 		return nil, err
 	}
-	look := draft.Look{Book: book, Lists: lists, Known: known, Now: now, Mail: w.Settings.Mail, Public: a.Public}
+	look := draft.Look{Book: book, Lists: lists, Known: known, Now: now, Mail: w.Settings.Mail, Users: w.Settings.Users, Public: a.Public}
 	if a.Findings = text.Look(look).Refused(); a.Findings.HasErrors() {
 		return nil, a.Findings
 	}

@@ -50,7 +50,7 @@ func (b *Bringer) Bring(ctx context.Context, slug string, known *release.Known) 
 	if err != nil {
 		return err
 	}
-	verdict := text.Look(draft.Look{Book: b.book, Known: known, Now: now, Public: true, Mail: b.w.Settings.Mail})
+	verdict := text.Look(draft.Look{Book: b.book, Known: known, Now: now, Public: true, Mail: b.w.Settings.Mail, Users: b.w.Settings.Users})
 	if verdict.Findings.HasErrors() {
 		return &StaysDraftError{slug, errorsOf(verdict.Findings)}
 	}

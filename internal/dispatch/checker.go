@@ -53,7 +53,7 @@ func NewChecker(
 	if err != nil {
 		return nil, err
 	}
-	look := draft.Look{Book: book, Lists: lists, Now: now, Mail: w.Settings.Mail}
+	look := draft.Look{Book: book, Lists: lists, Now: now, Mail: w.Settings.Mail, Users: w.Settings.Users}
 	return CheckerOf(ctx, w.Settings, l, draft.New(w).Reader(), look)
 }
 

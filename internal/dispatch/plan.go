@@ -114,7 +114,7 @@ func PrepareText(
 	if err != nil {
 		return nil, err
 	}
-	look := draft.Look{Book: book, Lists: lists, Known: known, Now: now, Mail: w.Settings.Mail}
+	look := draft.Look{Book: book, Lists: lists, Known: known, Now: now, Mail: w.Settings.Mail, Users: w.Settings.Users}
 	return planOf(ctx, w.Settings, l, text, look)
 }
 

@@ -24,12 +24,15 @@ type Look struct {
 	Unmailed func(key string) bool
 	// Mail is how mail leaves, and how much may go with it.
 	Mail workspace.Mail
+	// Users are those of the settings.
+	Users []workspace.User
 }
 
 // at is what is found in a release that could be read.
 func (l Look) at(in *compile.Input, pending []release.Pending) check.Verdict {
 	v := check.Release(check.Subject{
 		Release: in.Release, Book: l.Book, Known: l.Known, Pending: pending, Now: l.Now, Public: l.Public, Unmailed: l.Unmailed,
+		Users: workspace.Addresses(l.Users),
 	})
 	v.Findings = append(v.Findings, l.Touching(in.Release)...)
 	v.Findings = append(v.Findings, in.Unset()...)

@@ -182,7 +182,8 @@ func (d *Desk) Trail(ctx context.Context, most int) (out []Deed, err error) {
 	return out, rows.Err()
 }
 
-// Readers are the users who can read a release before it is public.
-func (d *Desk) Readers() (out []workspace.User) {
-	return slices.DeleteFunc(slices.Clone(d.settings.Users), func(u workspace.User) bool { return !u.Role.Has(workspace.Approver) })
+// Readers are the users who can read a release before it is public, of which access names
+// those who may beside leads and approvers.
+func (d *Desk) Readers(access []string) (out []workspace.User) {
+	return slices.DeleteFunc(slices.Clone(d.settings.Users), func(u workspace.User) bool { return !u.Reads(access) })
 }

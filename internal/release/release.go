@@ -25,6 +25,7 @@ type Release struct {
 	Topics      []string
 	To, Advance []Audience
 	AdvanceAt   time.Time // when advance copies leave; zero for as soon as they are sent
+	Access      []Reader  // who may read it before it is public, beside leads and approvers
 	LiftNote    bool      // at the lift, who has an advance copy is told that they may publish
 	Unsigned    Policy    // "" where the file names none
 	Withdrawn   Policy    // TakeOut where the release does not say
@@ -99,6 +100,12 @@ type Version struct {
 type Audience struct {
 	Name string
 	At   diagnostic.Position
+}
+
+// Reader is a user of the press office who is named by their address, and where.
+type Reader struct {
+	Email string // in small letters
+	At    diagnostic.Position
 }
 
 // Notice is what somebody is told of a release beforehand who has not agreed to its

@@ -13,7 +13,7 @@ import (
 // them part of it.
 var top = frontmatter.Shape{
 	Keys: []string{
-		"advance", "advance_at", "boilerplate", "contact", "cover", "date", "dateline", "document", "embargo", "group", "headline",
+		"access", "advance", "advance_at", "boilerplate", "contact", "cover", "date", "dateline", "document", "embargo", "group", "headline",
 		"language", "lift_note", "media", "notes", "notice", "organization", "quote", "quotes", "release_at", "signatories", "signatory",
 		"subhead", "subject", "timezone", "to", "topics",
 	},

@@ -211,7 +211,7 @@ func TestTheListOfKnownKeysIsWhole(t *testing.T) {
 	for in, c := range map[string]struct{ old, new, want string }{
 		"the top": {
 			"dateline =", "zzzzzzzz = 1\ndateline =",
-			"known here: advance, advance_at, boilerplate, contact, cover, date, dateline, document, embargo, group, headline, language, lift_note, media, " +
+			"known here: access, advance, advance_at, boilerplate, contact, cover, date, dateline, document, embargo, group, headline, language, lift_note, media, " +
 				"notes, notice, organization, quote, quotes, release_at, signatories, signatory, subhead, subject, timezone, to, topics",
 		},
 		"a contact": {"name = \"Bo", "zzzzzzzz = 1\nname = \"Bo", "known here: email, hours, name, org, phone, public, role"},

@@ -26,6 +26,8 @@ type Search struct {
 	Page  int          // from 0
 	// Words tells whether headlines that are not public may be shown, and found.
 	Words bool
+	// Reads tells of which releases they may be shown, where not of all; nil for none.
+	Reads func(slug string) bool
 }
 
 // Found is a page of releases.
@@ -79,7 +81,10 @@ func (d *Desk) Releases(ctx context.Context, s Search) (*Found, error) {
 	from := min(max(0, s.Page)*perPage, len(all))
 	found.All = all[from:min(from+perPage, len(all))]
 	for i, h := range found.All {
-		if h.State == Draft && s.Words && h.Headline == "" {
+		if h.Headline != "" || !s.Words && (s.Reads == nil || !s.Reads(h.Slug)) {
+			continue
+		}
+		if found.All[i].Headline = heads[h.Slug].Headline; h.State == Draft {
 			found.All[i].Headline = d.headline(h.Slug)
 		}
 	}

@@ -247,10 +247,10 @@ func (d *Desk) quotes(ctx context.Context) (out []Wait, err error) {
 	return out, nil
 }
 
-// Instant is one moment as people in some places read it.
+// Instant is one moment by the clocks of some place.
 type Instant struct {
 	Place string
-	Text  string
+	At    time.Time
 }
 
 // Zones are an instant in the zones that matter: the release's, the office's, and UTC.
@@ -259,12 +259,18 @@ func Zones(m status.Mailing, office *time.Location) (out []Instant) {
 		return nil
 	}
 	for _, z := range []*time.Location{status.Zone(m.Dispatch), office, time.UTC} {
-		text := m.Leaves().In(z).Format("Mon 2 January, 15:04 MST")
-		if !slices.ContainsFunc(out, func(i Instant) bool { return i.Text == text }) {
-			out = append(out, Instant{z.String(), text})
+		at := m.Leaves().In(z)
+		if !slices.ContainsFunc(out, func(i Instant) bool { return sameClock(i.At, at) }) {
+			out = append(out, Instant{z.String(), at})
 		}
 	}
 	return out
+}
+
+// sameClock tells whether two places call an instant the same.
+func sameClock(a, b time.Time) bool {
+	const clock = "2006-01-02 15:04 MST"
+	return a.Format(clock) == b.Format(clock)
 }
 
 // known is what the services know of a release's quotes; nil where there are none.

@@ -34,6 +34,21 @@ type User struct {
 	Role  Role
 }
 
+// Reads tells whether a user may read a release before it is public, of which access
+// names those who may beside leads and approvers.
+func (u User) Reads(access []string) bool {
+	return u.Role.Has(Approver) || u.Role.Has(Viewer) && u.Email != "" && slices.Contains(access, u.Email)
+}
+
+// Addresses are those of users.
+func Addresses(users []User) []string {
+	out := make([]string, len(users))
+	for i, u := range users {
+		out[i] = u.Email
+	}
+	return out
+}
+
 // mostUsers is how many users the settings may name.
 const mostUsers = 200
 

@@ -27,7 +27,6 @@ import (
 	"pressroom/internal/coalition"
 	"pressroom/internal/ledger"
 	"pressroom/internal/sandbox"
-	"pressroom/internal/status"
 	"pressroom/internal/today"
 	"pressroom/internal/web/room"
 	"pressroom/internal/wording"
@@ -38,7 +37,6 @@ import (
 var pages embed.FS
 
 var templates = room.Parse(pages, template.FuncMap{
-	"short": func(t time.Time) string { return t.Format("Mon " + status.Clock) },
 	"stamp": func(t time.Time) string { return t.UTC().Format("2006-01-02 15:04:05.000") },
 	"size":  size,
 	"diff":  wording.Words,
@@ -83,11 +81,13 @@ func (d *Desk) Routes() []room.Route {
 		look("/today/live", workspace.Viewer, d.live),
 		look("/releases", workspace.Viewer, d.releases),
 		look("/mail", workspace.Lead, d.mailbox),
-		look("/mail/{id}", workspace.Lead, d.message),
-		look("/mail/{id}/html", workspace.Lead, d.html),
-		look("/mail/{id}/raw", workspace.Lead, d.raw),
-		look("/mail/{id}/part/{n}", workspace.Lead, d.part),
 		look("/mail/{id}/inline/{cid}", workspace.Lead, d.inline),
+	}
+	// What is mailed is read there before it is public.
+	for path, h := range map[string]http.HandlerFunc{"": d.message, "/html": d.html, "/raw": d.raw, "/part/{n}": d.part} {
+		mail := look("/mail/{id}"+path, workspace.Lead, h)
+		mail.Act = "open a mail of the sandbox"
+		routes = append(routes, mail)
 	}
 	if d.Coalition == nil {
 		return routes

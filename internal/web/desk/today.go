@@ -10,6 +10,7 @@ import (
 	"strings"
 	"time"
 
+	"pressroom/internal/draft"
 	"pressroom/internal/ledger"
 	"pressroom/internal/status"
 	"pressroom/internal/today"
@@ -23,13 +24,14 @@ type dayView struct {
 	Base   string
 	Who    room.Actor
 	Words  bool // may see what is not public
+	reads  func(slug string) bool
 	office *time.Location
 }
 
 // Name is what a mailing is called for who looks: its headline only once it is public, for
 // who may not see more.
 func (v dayView) Name(slug, headline string, public bool) string {
-	if headline == "" || !public && !v.Words {
+	if headline == "" || !public && !v.reads(slug) {
 		return slug
 	}
 	return headline
@@ -43,12 +45,9 @@ func (v dayView) Said(w today.Wait) string {
 	return w.Brief
 }
 
-// Release is the name of a release, and the way to its page for who may go there.
+// Release is the name of a release, and the way to its page.
 func (v dayView) Release(slug, headline string, public bool) template.HTML {
 	name := template.HTMLEscapeString(v.Name(slug, headline, public))
-	if !v.Words {
-		return template.HTML(name)
-	}
 	return template.HTML(`<a href="` + template.HTMLEscapeString(v.Base+"/releases/"+url.PathEscape(slug)) + `">` + name + `</a>`)
 }
 
@@ -60,10 +59,19 @@ func (v dayView) Zones(m status.Mailing) []today.Instant { return today.Zones(m,
 
 func (d *Desk) day(r *http.Request) (dayView, error) {
 	who := room.Of(r.Context())
-	v := dayView{Base: d.room.Base, Who: who, Words: who.Can(workspace.Approver), office: d.office()}
+	v := dayView{Base: d.room.Base, Who: who, Words: who.Can(workspace.Approver), reads: d.reads(who), office: d.office()}
 	var err error
 	v.Day, err = d.Today.Read(r.Context())
 	return v, err
+}
+
+// reads tells of which releases somebody may read the words before they are public.
+func (d *Desk) reads(who room.Actor) func(slug string) bool {
+	if who.Can(workspace.Approver) {
+		return func(string) bool { return true }
+	}
+	folder := draft.New(d.Workspace)
+	return func(slug string) bool { return who.Reads(folder.Access(slug)) }
 }
 
 // office is the zone of the press office.
@@ -193,23 +201,21 @@ type releasesView struct {
 	zone        *time.Location
 }
 
-// At is when a release goes out, or went.
-func (v releasesView) At(h ledger.Head) string {
-	if h.ReleaseAt.IsZero() {
-		return ""
-	}
+// At is when a release goes out, or went, in its zone.
+func (v releasesView) At(h ledger.Head) time.Time {
 	zone, err := time.LoadLocation(h.Zone)
 	if err != nil {
 		zone = v.zone
 	}
-	return room.Clock(h.ReleaseAt.In(zone))
+	return h.ReleaseAt.In(zone)
 }
 
 func (d *Desk) releases(w http.ResponseWriter, r *http.Request) {
 	q := r.URL.Query()
 	page, _ := strconv.Atoi(q.Get("page")) // what is no number is the first
+	who := room.Of(r.Context())
 	s := today.Search{
-		Text: q.Get("q"), State: ledger.State(q.Get("state")), Page: max(0, page), Words: room.Of(r.Context()).Can(workspace.Approver),
+		Text: q.Get("q"), State: ledger.State(q.Get("state")), Page: max(0, page), Words: who.Can(workspace.Approver), Reads: d.reads(who),
 	}
 	found, err := d.Today.Releases(r.Context(), s)
 	if err != nil {

@@ -38,8 +38,8 @@ type sessionsView struct {
 	zone     *time.Location
 }
 
-// At is an instant as the page shows it.
-func (v sessionsView) At(t time.Time) string { return room.Clock(t.In(v.zone)) }
+// At is an instant in the zone of the page.
+func (v sessionsView) At(t time.Time) time.Time { return t.In(v.zone) }
 
 var done = map[string]string{"ended": "That session is ended.", "none": "That session had ended before."}
 

@@ -64,6 +64,9 @@ func New(site *page.Site, desk *office.Desk, zone *time.Location, more ...More) 
 	return o, err
 }
 
+// Table is what is served inside.
+func (o *Office) Table() []room.Route { return o.room.Table }
+
 // Routes adds the press office's addresses to those of the site.
 func (o *Office) Routes(mux *http.ServeMux) {
 	// By method, since the newsroom answers a GET of whatever is nobody's else.

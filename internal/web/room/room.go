@@ -12,7 +12,6 @@ import (
 	"net/http"
 	"net/url"
 	"strings"
-	"time"
 
 	"pressroom/internal/workspace"
 )
@@ -37,6 +36,12 @@ func (a Actor) By() string {
 
 // Can tells a page whether who looks at it may do what a role may.
 func (a Actor) Can(least workspace.Role) bool { return a.Role.Has(least) }
+
+// Reads tells whether they may read a release before it is public, of which access names
+// those who may beside leads and approvers.
+func (a Actor) Reads(access []string) bool {
+	return workspace.User{Email: a.Email, Role: a.Role}.Reads(access)
+}
 
 // Route is an address of the press office.
 type Route struct {
@@ -81,6 +86,8 @@ type Room struct {
 	Language string
 	// Links stand above each page.
 	Links []Link
+	// Table is what Handler serves.
+	Table []Route
 	// Styles and Scripts are those of ours that pages load beside the room's, below Base.
 	Styles, Scripts []string
 	Log             *slog.Logger
@@ -113,6 +120,7 @@ func (m *Room) Handler(routes []Route, elsewhere ...string) (http.Handler, error
 	for _, d := range m.Doors {
 		mux.HandleFunc(d.Method+" "+d.Path, d.Handler)
 	}
+	m.Table = routes
 	for _, r := range routes {
 		mux.Handle(r.Pattern(), m.guard(r))
 	}
@@ -255,6 +263,3 @@ func (s *seeing) WriteHeader(code int) {
 
 // Unwrap is for http.ResponseController.
 func (s *seeing) Unwrap() http.ResponseWriter { return s.ResponseWriter }
-
-// Clock is how a page shows an instant.
-func Clock(t time.Time) string { return t.Format("Mon 2 January 2006, 15:04 MST") }

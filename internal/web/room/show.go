@@ -3,12 +3,15 @@ package room
 import (
 	"bytes"
 	"embed"
+	"fmt"
 	"html/template"
 	"io/fs"
 	"net/http"
 	"strings"
+	"time"
 
 	"pressroom/internal/frontmatter"
+	"pressroom/internal/status"
 	"pressroom/internal/workspace"
 )
 
@@ -24,6 +27,52 @@ func (w Words) Say(english string) string {
 		return said
 	}
 	return english
+}
+
+// Sayf is a text with something in it, which English names as fmt.Sprintf does.
+func (w Words) Sayf(english string, args ...any) string { return fmt.Sprintf(w.Say(english), args...) }
+
+// Count says how many there are of something: one for 1, many for all others, both with a
+// %d where the number stands.
+func (w Words) Count(n int, one, many string) string {
+	if n == 1 {
+		return w.Sayf(one, n)
+	}
+	return w.Sayf(many, n)
+}
+
+// English marks what a service says, which is in English whatever the language of the
+// page is.
+func (w Words) English(said any) template.HTML {
+	text := template.HTMLEscapeString(fmt.Sprint(said))
+	if w == nil || text == "" {
+		return template.HTML(text)
+	}
+	return template.HTML(`<span lang="en">` + text + `</span>`)
+}
+
+// Clock is how a page shows an instant.
+func (w Words) Clock(t time.Time) string {
+	return w.Say(t.Format("Mon")) + t.Format(" 2 ") + w.Say(t.Format("January")) + t.Format(" 2006, 15:04 MST")
+}
+
+// Moment is Clock without the year, for what is near.
+func (w Words) Moment(t time.Time) string {
+	return w.Say(t.Format("Mon")) + t.Format(" 2 ") + w.Say(t.Format("January")) + t.Format(", 15:04 MST")
+}
+
+// When is an instant to the second, with its weekday.
+func (w Words) When(t time.Time) string { return w.Say(t.Format("Mon")) + t.Format(" "+status.Clock) }
+
+// calendar are the weekdays and months of Clock, in English.
+func calendar() (names []string) {
+	for day := range 7 {
+		names = append(names, time.Weekday(day).String()[:3])
+	}
+	for month := time.January; month <= time.December; month++ {
+		names = append(names, month.String())
+	}
+	return names
 }
 
 var words = map[string]Words{"en": nil, "es": read("es"), "fr": read("fr"), "de": read("de")}
@@ -63,14 +112,18 @@ func In(tag string) Words {
 	return words[tag]
 }
 
-// Templates are pages in each language that the room has words in. A page says {{say "…"}}.
+// Templates are pages in each language that the room has words in. A page says {{say "…"}},
+// and {{sayf "… %d …" .N}}, and {{count .N "%d mail" "%d mails"}}; what a service says in
+// English, {{en .Reason}}.
 type Templates map[string]*template.Template
 
 // Parse reads pages, which have what funcs bring and the words of the room.
 func Parse(from fs.FS, funcs template.FuncMap, patterns ...string) Templates {
 	all := make(Templates)
 	for tag, w := range words {
-		t := template.New("").Funcs(template.FuncMap{"say": w.Say, "clock": Clock}).Funcs(funcs)
+		t := template.New("").Funcs(template.FuncMap{
+			"say": w.Say, "sayf": w.Sayf, "count": w.Count, "en": w.English, "clock": w.Clock, "moment": w.Moment, "when": w.When,
+		}).Funcs(funcs)
 		all[tag] = template.Must(t.ParseFS(from, patterns...))
 	}
 	return all

@@ -1,7 +1,6 @@
 package sending
 
 import (
-	"errors"
 	"net/http"
 	"time"
 
@@ -58,7 +57,7 @@ func (h *Pages) showAgreed(w http.ResponseWriter, r *http.Request, reason string
 		s := &all[i]
 		who := s.Person.Address
 		if s.Person.Erased() {
-			who = "somebody who was erased"
+			who = h.words().Say("somebody who was erased")
 		}
 		v.Answers = append(v.Answers, answer{s.At.In(zone), who, s.Line(), s.Answer == agreement.Agreed})
 	}
@@ -71,7 +70,7 @@ func (h *Pages) showAgreed(w http.ResponseWriter, r *http.Request, reason string
 // agree writes down that somebody has agreed, as on the telephone.
 func (h *Pages) agree(w http.ResponseWriter, r *http.Request) {
 	how := line(r, "how")
-	err := errors.New("say how they have agreed, as in: phone, 16:10")
+	err := error(said("say how they have agreed, as in: phone, 16:10"))
 	if how != "" {
 		_, err = h.Press.AddAgreement(r.Context(), agreement.Given{
 			Address: line(r, "address"), Slug: r.PathValue("slug"), How: agreement.ByHand, Note: how,

@@ -1,6 +1,7 @@
 package sending
 
 import (
+	"html/template"
 	"net/http"
 
 	"pressroom/internal/dispatch"
@@ -26,9 +27,10 @@ type correctView struct {
 	Button          string
 	Instead         string
 	Withdrawing     bool
-	// Approvers have to have approved the words, "" where nobody has to; Approved have.
-	Approvers, Revision string
-	Approved            []ledger.Approval
+	// Approvers have to have approved the words, 0 where nobody has to; Approved have.
+	Approvers int
+	Revision  string
+	Approved  []ledger.Approval
 }
 
 type differenceView struct {
@@ -74,7 +76,7 @@ func (h *Pages) correctForm(w http.ResponseWriter, r *http.Request) {
 }
 
 // showCorrection shows what changed and, once it is said what it is, who is written to.
-func (h *Pages) showCorrection(w http.ResponseWriter, r *http.Request, code int, bad string) {
+func (h *Pages) showCorrection(w http.ResponseWriter, r *http.Request, code int, bad template.HTML) {
 	v := correctView{view: h.view(r), Title: "Put it right", Post: ofRelease(r) + "/correct", Grade: r.FormValue("grade")}
 	v.Bad = bad
 	as := wish(r)
@@ -114,7 +116,7 @@ func (h *Pages) showCorrection(w http.ResponseWriter, r *http.Request, code int,
 	}
 	v.Button = "Put it right, now"
 	if v.Mailed {
-		v.Button = "Put it right and mail " + wording.Count(v.Holders, "journalist") + ", now"
+		v.Button = h.words().Count(v.Holders, "Put it right and mail %d journalist, now", "Put it right and mail %d journalists, now")
 	}
 	h.show(w, r, code, v.Title, "correct.html", v)
 }
@@ -125,7 +127,7 @@ func (h *Pages) approvalsOf(r *http.Request, v *correctView, a *dispatch.Amendme
 	if n == 0 {
 		return nil
 	}
-	v.Approvers, v.Revision = wording.Count(n, "other"), a.Input.Revision
+	v.Approvers, v.Revision = n, a.Input.Revision
 	v.Approved, err = h.Ledger.CorrectionApprovals(r.Context(), v.Slug, v.Revision, "")
 	return err
 }
@@ -164,11 +166,11 @@ func (h *Pages) correct(w http.ResponseWriter, r *http.Request) {
 	}
 	a.By = h.by(r)
 	if news := seen(r, a.Sight()); news != nil {
-		h.showCorrection(w, r, http.StatusConflict, another(news))
+		h.showCorrection(w, r, http.StatusConflict, h.another(news))
 		return
 	}
 	if err := a.Say(sentences(r)); err != nil {
-		h.showCorrection(w, r, http.StatusUnprocessableEntity, sentence(err))
+		h.showCorrection(w, r, http.StatusUnprocessableEntity, h.fault(err))
 		return
 	}
 	if _, err := a.Schedule(ctx); err != nil {
@@ -184,7 +186,7 @@ func (h *Pages) withdrawForm(w http.ResponseWriter, r *http.Request) {
 	h.showWithdrawal(w, r, http.StatusOK, "")
 }
 
-func (h *Pages) showWithdrawal(w http.ResponseWriter, r *http.Request, code int, bad string) {
+func (h *Pages) showWithdrawal(w http.ResponseWriter, r *http.Request, code int, bad template.HTML) {
 	v := correctView{
 		view: h.view(r), Title: "Withdraw it", Post: ofRelease(r) + "/withdraw", Withdrawing: true, Instead: line(r, "instead"),
 	}
@@ -205,7 +207,7 @@ func (h *Pages) showWithdrawal(w http.ResponseWriter, r *http.Request, code int,
 		v.Sentences = append(v.Sentences, sentenceView{"sentence-" + lang, lang, given[lang], "", i == 0})
 	}
 	v.Lines = a.Concerned()
-	v.Button = "Withdraw it, and tell " + wording.Count(v.Holders, "journalist") + ", now"
+	v.Button = h.words().Count(v.Holders, "Withdraw it, and tell %d journalist, now", "Withdraw it, and tell %d journalists, now")
 	h.show(w, r, code, v.Title, "withdraw.html", v)
 }
 
@@ -221,7 +223,7 @@ func (h *Pages) withdraw(w http.ResponseWriter, r *http.Request) {
 		return
 	}
 	if news := seen(r, a.Sight()); news != nil {
-		h.showWithdrawal(w, r, http.StatusConflict, another(news))
+		h.showWithdrawal(w, r, http.StatusConflict, h.another(news))
 		return
 	}
 	if _, err := a.Schedule(ctx); err != nil {

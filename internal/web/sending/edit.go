@@ -1,8 +1,8 @@
 package sending
 
 import (
-	"cmp"
 	"errors"
+	"html/template"
 	"net/http"
 	"slices"
 	"time"
@@ -16,15 +16,12 @@ import (
 type editView struct {
 	view
 	*draft.Opened
-	Languages []tongue
-	Mine      string // where the file was changed meanwhile: what was to be saved
+	Languages []string // "" for its own
+	Mine      string   // where the file was changed meanwhile: what was to be saved
 	Both      bool
 	Findings  []finding
 	Forms     []string
 }
-
-// tongue is a language of a release; "" is its own.
-type tongue struct{ Tag, Name string }
 
 // previews are the forms in which a release can be looked at, as its addresses call them.
 var previews = map[string]struct {
@@ -34,6 +31,9 @@ var previews = map[string]struct {
 	"page": {compile.Web, "text/html; charset=utf-8"}, "mail": {compile.Email, "text/html; charset=utf-8"},
 	"text": {compile.Text, "text/plain; charset=utf-8"}, "pdf": {compile.PDF, "application/pdf"},
 }
+
+// forms are the names of previews, in the order in which they are offered.
+var forms = []string{"page", "mail", "text", "pdf"}
 
 func (h *Pages) edit(w http.ResponseWriter, r *http.Request) {
 	opened, err := draft.New(h.Workspace).Open(r.PathValue("slug"), line(r, "language"))
@@ -59,9 +59,9 @@ func (h *Pages) showEdit(w http.ResponseWriter, r *http.Request, code int, v edi
 		return
 	}
 	for _, s := range sources {
-		v.Languages = append(v.Languages, tongue{s.Language, cmp.Or(s.Language, "its own language")})
+		v.Languages = append(v.Languages, s.Language)
 	}
-	v.Forms = []string{"page", "mail", "text", "pdf"}
+	v.Forms = forms
 	h.show(w, r, code, "Write", "edit.html", v)
 }
 
@@ -71,14 +71,14 @@ func (h *Pages) save(w http.ResponseWriter, r *http.Request) {
 	var changed *draft.ChangedError
 	if errors.As(err, &changed) {
 		v := editView{view: h.view(r), Opened: changed.Now, Mine: form.Get("text"), Both: true}
-		v.Bad = sentence(changed) + " Both stand below, and nothing was written: save what holds."
+		v.Bad = h.fault(changed) + " " + template.HTML(h.words().Say("Both stand below, and nothing was written: save what holds."))
 		h.showEdit(w, r, http.StatusConflict, v)
 		return
 	}
 	if err != nil { // what was typed is not lost with it
 		was := &draft.Opened{Language: form.Get("language"), Version: form.Get("version"), Text: form.Get("text")}
 		v := editView{view: h.view(r), Opened: was}
-		v.Bad = sentence(err)
+		v.Bad = h.fault(err)
 		h.showEdit(w, r, http.StatusConflict, v)
 		return
 	}
@@ -92,6 +92,10 @@ const previewPolicy = "sandbox allow-same-origin; default-src 'none'; style-src 
 // preview shows a form of the release as it lies in its file.
 func (h *Pages) preview(w http.ResponseWriter, r *http.Request) {
 	as, known := previews[r.PathValue("form")]
+	if !h.reads(r) {
+		h.closed(w, r)
+		return
+	}
 	if !known {
 		h.refuse(w, r, "No such form", errNothing)
 		return
@@ -143,7 +147,7 @@ type newView struct {
 
 func (h *Pages) newForm(w http.ResponseWriter, r *http.Request) { h.showNew(w, r, http.StatusOK, "") }
 
-func (h *Pages) showNew(w http.ResponseWriter, r *http.Request, code int, bad string) {
+func (h *Pages) showNew(w http.ResponseWriter, r *http.Request, code int, bad template.HTML) {
 	v := newView{
 		view: h.view(r), Name: line(r, "name"), Headline: line(r, "headline"), Kind: line(r, "kind"), At: line(r, "at"),
 		Language: line(r, "language"), Zone: h.Press.Zone().String(),
@@ -163,7 +167,7 @@ func (h *Pages) begin(w http.ResponseWriter, r *http.Request) {
 		Headline: line(r, "headline"), Kind: line(r, "kind"), At: line(r, "at"), Language: line(r, "language"),
 	})
 	if err != nil {
-		h.showNew(w, r, http.StatusConflict, sentence(err))
+		h.showNew(w, r, http.StatusConflict, h.fault(err))
 		return
 	}
 	http.Redirect(w, r, h.room.Base+"/releases/"+slug+"/edit", http.StatusSeeOther)

@@ -1,7 +1,9 @@
 package sending
 
 import (
+	"html/template"
 	"net/http"
+	"strings"
 
 	"pressroom/internal/dispatch"
 	"pressroom/internal/status"
@@ -14,7 +16,7 @@ func (h *Pages) holdForm(w http.ResponseWriter, r *http.Request) {
 	h.showHold(w, r, http.StatusOK, "")
 }
 
-func (h *Pages) showHold(w http.ResponseWriter, r *http.Request, code int, bad string) {
+func (h *Pages) showHold(w http.ResponseWriter, r *http.Request, code int, bad template.HTML) {
 	v := askView{view: h.view(r), Title: "Put it on hold", Post: ofRelease(r) + "/hold", Button: "Put it on hold"}
 	v.Bad = bad
 	out, err := h.Press.PlanHold(r.Context(), v.Slug, false, sentences(r))
@@ -35,7 +37,7 @@ func (h *Pages) showHold(w http.ResponseWriter, r *http.Request, code int, bad s
 	if d, err := h.Ledger.Current(r.Context(), v.Slug); err == nil && d != nil {
 		v.Headline = d.Headline
 	}
-	v.Lines = []string{"Nothing of it leaves until you go on with it." + status.Asked(held)}
+	v.Said, v.Lines = "Nothing of it leaves until you go on with it.", []string{strings.TrimSpace(status.Asked(held))}
 	h.show(w, r, code, v.Title, "ask.html", v)
 }
 
@@ -61,7 +63,7 @@ func (h *Pages) hold(w http.ResponseWriter, r *http.Request) {
 	case err != nil:
 	case out != nil:
 		if news := seen(r, out.Sight()); news != nil {
-			h.showHold(w, r, http.StatusConflict, another(news))
+			h.showHold(w, r, http.StatusConflict, h.another(news))
 			return
 		}
 		out.By = h.by(r)
@@ -84,7 +86,7 @@ func (h *Pages) holdEndForm(w http.ResponseWriter, r *http.Request) {
 	h.showHoldEnd(w, r, http.StatusOK, "")
 }
 
-func (h *Pages) showHoldEnd(w http.ResponseWriter, r *http.Request, code int, bad string) {
+func (h *Pages) showHoldEnd(w http.ResponseWriter, r *http.Request, code int, bad template.HTML) {
 	v := askView{view: h.view(r), Title: "End the hold", Post: ofRelease(r) + "/hold-end", Button: "End the hold, and tell them, now"}
 	v.Bad = bad
 	c, err := h.Press.PlanHold(r.Context(), v.Slug, true, sentences(r))
@@ -110,7 +112,7 @@ func (h *Pages) holdEnd(w http.ResponseWriter, r *http.Request) {
 	}
 	if err == nil {
 		if news := seen(r, c.Sight()); news != nil {
-			h.showHoldEnd(w, r, http.StatusConflict, another(news))
+			h.showHoldEnd(w, r, http.StatusConflict, h.another(news))
 			return
 		}
 		c.By = h.by(r)

@@ -1,8 +1,8 @@
 package sending
 
 import (
-	"bytes"
 	"fmt"
+	"html/template"
 	"io"
 	"net/http"
 	"net/url"
@@ -175,7 +175,7 @@ func (h *Pages) live(w http.ResponseWriter, r *http.Request) {
 	out.SetWriteDeadline(time.Time{})
 	ticker := time.NewTicker(h.watch.every)
 	defer ticker.Stop()
-	last, before := "", ledger.State("")
+	last, before := template.HTML(""), ledger.State("")
 	for {
 		// Who was put out, or has another role by now, is told nothing more.
 		if who, err := h.room.Who(r); err != nil || who == nil || who.Role != room.Of(ctx).Role {
@@ -189,19 +189,19 @@ func (h *Pages) live(w http.ResponseWriter, r *http.Request) {
 		if err != nil {
 			return
 		}
-		var b bytes.Buffer
-		if err := templates.ExecuteTemplate(&b, "progress", liveView{m, m.PaceAt(now), h.room.Base, ofMailing(r), h.buttons(r, m)}); err != nil {
+		text, err := h.room.Render(templates, "progress", liveView{m, m.PaceAt(now), h.room.Base, ofMailing(r), h.buttons(r, m)})
+		if err != nil {
 			h.Log.Error("what is under way", "error", err)
 			return
 		}
-		if text := b.String(); text != last {
+		if text != last {
 			last = text
-			event(w, "show", text)
+			event(w, "show", string(text))
 		} else {
 			fmt.Fprint(w, ": nothing new\n\n")
 		}
 		if before != "" && before != m.State {
-			event(w, "say", m.ID+": "+string(m.State))
+			event(w, "say", m.ID+": "+h.words().Say(string(m.State)))
 		}
 		before = m.State
 		if out.Flush() != nil {

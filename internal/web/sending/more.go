@@ -1,14 +1,12 @@
 package sending
 
 import (
-	"errors"
 	"net/http"
 	"strconv"
 	"strings"
 
 	"pressroom/internal/dispatch"
 	"pressroom/internal/embargo"
-	"pressroom/internal/wording"
 )
 
 // given are the people whose addresses were typed, one in a line.
@@ -45,7 +43,7 @@ func (h *Pages) showMore(w http.ResponseWriter, r *http.Request, code int, news 
 		Given: strings.TrimSpace(r.FormValue("addresses")), Name: line(r, "name"), Outlet: line(r, "outlet"),
 	}
 	if len(news) > 0 {
-		v.Bad = another(news)
+		v.Bad = h.another(news)
 	}
 	p, err := h.prepareMore(r)
 	if err == nil {
@@ -53,11 +51,11 @@ func (h *Pages) showMore(w http.ResponseWriter, r *http.Request, code int, news 
 	}
 	switch {
 	case err != nil:
-		v.Why = sentence(err)
+		v.Why = h.fault(err)
 	case p.Findings.HasErrors():
-		v.Why = "What is wrong has to be put right first."
+		v.Why = h.fault(errWrong)
 	case p.Empty():
-		v.Why = sentence(p.Nobody())
+		v.Why = h.fault(p.Nobody())
 	}
 	h.show(w, r, code, v.Title, "plan.html", v)
 }
@@ -79,7 +77,8 @@ func (h *Pages) sendMore(w http.ResponseWriter, r *http.Request) {
 type askView struct {
 	view
 	Title, Headline string
-	Lines           []string
+	Said            string   // by the page itself
+	Lines           []string // by a service
 	Post, Button    string
 	Sight           string
 	Address         string // whom it is about
@@ -95,14 +94,14 @@ func (h *Pages) again(w http.ResponseWriter, r *http.Request) {
 	if v.Address != "" {
 		a, sight, err := h.prepareAgain(r)
 		if err != nil {
-			v.Bad = sentence(err)
+			v.Bad = h.fault(err)
 		} else {
-			what := "the release"
+			line := "The release to %s once more, as in %s; it begins with: sent again at your request"
 			if a.Of.Kind == embargo.Advance {
-				what = "the advance copy, under embargo"
+				line = "The advance copy, under embargo, to %s once more, as in %s; it begins with: sent again at your request"
 			}
 			v.Headline, v.Sight, v.Button = a.Snapshot.Input.Release.Main().Headline, sight, "Send it again, now"
-			v.Lines = []string{what + " to " + v.Address + " once more, as in " + a.Of.Dispatch + "; it begins with: sent again at your request"}
+			v.Lines = []string{h.words().Sayf(line, v.Address, a.Of.Dispatch)}
 		}
 	}
 	h.show(w, r, http.StatusOK, v.Title, "again.html", v)
@@ -130,7 +129,7 @@ func (h *Pages) sendAgain(w http.ResponseWriter, r *http.Request) {
 		err = h.Press.ReadyToSend(r.Context())
 	}
 	if err == nil && sight != r.PostForm.Get("sight") {
-		err = errors.New("something was sent of it since you looked; look once more whether it is still wanted")
+		err = said("something was sent of it since you looked; look once more whether it is still wanted")
 	}
 	if err == nil {
 		_, err = h.Press.SendAgain(r.Context(), a)
@@ -153,13 +152,14 @@ func (h *Pages) showWord(w http.ResponseWriter, r *http.Request, code int, news 
 	}
 	v := askView{
 		view: h.view(r), Title: "Let it go", Headline: word.Of.Headline, Lines: strings.Split(word.String(), "\n"), Post: ofRelease(r) + "/go",
-		Sight: word.Sight().String(), Button: "Let it go now, to " + wording.Count(word.Mailed(), "journalist"), Rehearse: true,
+		Sight: word.Sight().String(), Rehearse: true,
+		Button: h.words().Count(word.Mailed(), "Let it go now, to %d journalist", "Let it go now, to %d journalists"),
 	}
 	if len(v.Lines) > 0 && v.Lines[0] == v.Headline {
 		v.Lines = v.Lines[1:]
 	}
 	if len(news) > 0 {
-		v.Bad = another(news)
+		v.Bad = h.another(news)
 	}
 	v.Address = v.Who.Email
 	h.show(w, r, code, v.Title, "ask.html", v)

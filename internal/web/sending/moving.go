@@ -30,7 +30,7 @@ func (h *Pages) moveForm(w http.ResponseWriter, r *http.Request) {
 	if when != "" {
 		m, err := h.Embargo.PrepareMove(r.Context(), v.Slug, when)
 		if err != nil {
-			v.Bad = sentence(err)
+			v.Bad = h.fault(err)
 		} else {
 			v.Address, v.Sight, v.Button = when, m.Sight().String(), "Move it"
 			v.Lines = strings.Split(m.String(), "\n")[1:]
@@ -80,7 +80,7 @@ func (h *Pages) liftForm(w http.ResponseWriter, r *http.Request) {
 func (h *Pages) lift(w http.ResponseWriter, r *http.Request) {
 	reason := line(r, "reason")
 	if reason == "" {
-		h.refuse(w, r, "Nothing was changed", errors.New("say why the embargo is lifted, as in: published by a newspaper at 14:02; it is kept"))
+		h.refuse(w, r, "Nothing was changed", said("say why the embargo is lifted, as in: published by a newspaper at 14:02; it is kept"))
 		return
 	}
 	m, err := h.Embargo.PrepareLift(r.Context(), r.PathValue("slug"), reason)

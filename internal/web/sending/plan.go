@@ -2,7 +2,7 @@ package sending
 
 import (
 	"errors"
-	"fmt"
+	"html/template"
 	"net/http"
 	"slices"
 	"strings"
@@ -10,7 +10,6 @@ import (
 	"pressroom/internal/dispatch"
 	"pressroom/internal/ledger"
 	"pressroom/internal/release"
-	"pressroom/internal/wording"
 )
 
 // planView is a plan: who gets what when, why others do not, and the button.
@@ -21,13 +20,13 @@ type planView struct {
 	Findings []finding
 	Sight    string
 	// Why says why it cannot be scheduled, "" where it can.
-	Why string
+	Why template.HTML
 	// Replaces names what is scheduled and would be swapped.
 	Replaces  string
 	Button    string
 	Wait      int // seconds in which it can be undone, 0 where it does not leave at once
 	Armed     bool
-	Approvers string
+	Approvers int
 	Quotes    []leavable
 	Languages []string
 	Rows      []planRow
@@ -45,7 +44,10 @@ type leavable struct {
 }
 
 // planRow is somebody on the plan.
-type planRow struct{ Kind, Name, Outlet, Address, Language, Via, What string }
+type planRow struct{ Kind, Name, Outlet, Address, Language, Via, What, Why string }
+
+// errWrong stands where the checks say what is wrong.
+const errWrong = said("what is wrong has to be put right first")
 
 // shownRows is how many people a plan lists, as long as nobody asks for all.
 const shownRows = 200
@@ -83,7 +85,7 @@ func (h *Pages) plan(w http.ResponseWriter, r *http.Request) {
 func (h *Pages) showPlan(w http.ResponseWriter, r *http.Request, code int, p *dispatch.Plan, news []string) {
 	v := planView{view: h.view(r), Title: "Plan", Post: ofRelease(r) + "/plan"}
 	if len(news) > 0 {
-		v.Bad = another(news)
+		v.Bad = h.another(news)
 	}
 	if err := h.fill(r, &v, p); err != nil {
 		h.refuse(w, r, "No plan", err)
@@ -96,13 +98,14 @@ func (h *Pages) showPlan(w http.ResponseWriter, r *http.Request, code int, p *di
 	}
 	switch {
 	case p.Findings.HasErrors():
-		v.Why = "What is wrong has to be put right first."
+		v.Why = h.fault(errWrong)
 	case p.Out != nil:
-		v.Why = sentence(p.Out)
+		v.Why = h.fault(p.Out)
 	case p.Empty():
-		v.Why = sentence(p.Nobody())
+		v.Why = h.fault(p.Nobody())
 	case p.Busy != "":
-		v.Replaces = fmt.Sprintf("%s is %s. This swaps what is still scheduled of it; who has it already keeps what they have.", p.Busy, p.BusyIn)
+		v.Replaces = h.words().Sayf("%s is %s. This swaps what is still scheduled of it; who has it already keeps what they have.",
+			p.Busy, h.words().Say(string(p.BusyIn)))
 		v.Button = "Replace it"
 	}
 	h.show(w, r, code, v.Title, "plan.html", v)
@@ -110,7 +113,7 @@ func (h *Pages) showPlan(w http.ResponseWriter, r *http.Request, code int, p *di
 
 // fill tells what a plan would do.
 func (h *Pages) fill(r *http.Request, v *planView, p *dispatch.Plan) error {
-	v.Sight, v.Armed, v.Approvers = p.Sight().String(), p.Armed, p.Approvers()
+	v.Sight, v.Armed, v.Approvers = p.Sight().String(), p.Armed, h.Workspace.Settings.Dispatch.Approvers
 	v.Findings = findings(p.Findings)
 	if p.Input == nil || p.Findings.HasErrors() {
 		return nil
@@ -125,14 +128,14 @@ func (h *Pages) fill(r *http.Request, v *planView, p *dispatch.Plan) error {
 		if p.AtOnce(m) && m.Mailed() > 0 {
 			v.Wait = int(p.Wait.Seconds())
 		}
-		v.Rows = append(v.Rows, rowsOf(m)...)
+		v.Rows = append(v.Rows, h.rowsOf(m)...)
 	}
 	if v.More = max(0, len(v.Rows)-shownRows); v.More > 0 && r.FormValue("all") == "" {
 		v.Rows = v.Rows[:shownRows]
 	} else {
 		v.More = 0
 	}
-	v.Button = "Schedule it, for " + wording.Count(mailed, "mail")
+	v.Button = h.words().Count(mailed, "Schedule it, for %d mail", "Schedule it, for %d mails")
 	if v.Armed {
 		v.Button = "Arm it"
 	}
@@ -140,30 +143,31 @@ func (h *Pages) fill(r *http.Request, v *planView, p *dispatch.Plan) error {
 }
 
 // rowsOf lists who is on a mailing, and who is not, and why.
-func rowsOf(m *dispatch.Mailing) []planRow {
+func (h *Pages) rowsOf(m *dispatch.Mailing) []planRow {
 	var out []planRow
+	say := h.words().Say
 	for _, r := range m.Recipients {
-		what := "gets it"
+		what := say("gets it")
 		switch {
 		case r.Suppressed:
 			continue // is among those who are left out
 		case r.Asked:
-			what = "is asked first"
+			what = say("is asked first")
 		case r.Replaces != "":
-			what = "gets it, in the place of an earlier copy"
+			what = say("gets it, in the place of an earlier copy")
 		}
 		if r.Form.Covers != "" {
-			what += ", under " + r.Form.Covers
+			what += ", " + h.words().Sayf("under %s", r.Form.Covers)
 		}
 		if r.Form.Attach {
-			what += ", with attachments"
+			what += ", " + say("with attachments")
 		}
 		j := r.Journalist
-		out = append(out, planRow{string(m.Kind), j.Name, j.Outlet, j.Email, r.Form.Language, r.Via, what})
+		out = append(out, planRow{string(m.Kind), j.Name, j.Outlet, j.Email, r.Form.Language, r.Via, what, ""})
 	}
 	for _, s := range m.Skipped {
 		j := s.Journalist
-		out = append(out, planRow{string(m.Kind), j.Name, j.Outlet, j.Email, j.Language, "", "not mailed: " + s.Reason})
+		out = append(out, planRow{string(m.Kind), j.Name, j.Outlet, j.Email, j.Language, "", say("not mailed"), s.Reason})
 	}
 	return out
 }

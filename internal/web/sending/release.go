@@ -11,6 +11,8 @@ import (
 	"pressroom/internal/ledger"
 	"pressroom/internal/release"
 	"pressroom/internal/status"
+	"pressroom/internal/web/room"
+	"pressroom/internal/workspace"
 )
 
 // releaseView is a release: what its file says, how its mailings stand, and what can be
@@ -40,6 +42,10 @@ type finding struct {
 }
 
 func (h *Pages) release(w http.ResponseWriter, r *http.Request) {
+	if !room.Of(r.Context()).Can(workspace.Approver) {
+		h.glance(w, r)
+		return
+	}
 	v := releaseView{view: h.view(r)}
 	if err := h.readRelease(r, &v); err != nil {
 		h.refuse(w, r, v.Slug, err)

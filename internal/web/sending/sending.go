@@ -4,7 +4,6 @@
 package sending
 
 import (
-	"bytes"
 	"cmp"
 	"context"
 	"embed"
@@ -26,22 +25,23 @@ import (
 	"pressroom/internal/ledger"
 	"pressroom/internal/people"
 	"pressroom/internal/release"
-	"pressroom/internal/status"
 	"pressroom/internal/web/page"
 	"pressroom/internal/web/room"
-	"pressroom/internal/wording"
 	"pressroom/internal/workspace"
 )
 
 //go:embed pages
 var files embed.FS
 
-var templates = template.Must(template.New("").Funcs(template.FuncMap{
-	"when":  func(t time.Time) string { return t.Format("Mon " + status.Clock) },
-	"utc":   func(t time.Time) string { return t.UTC().Format("Mon 15:04 UTC") },
-	"iso":   func(t time.Time) string { return t.UTC().Format(time.RFC3339Nano) },
-	"count": func(n int) string { return wording.Count(n, "journalist") },
-}).ParseFS(files, "pages/*.html"))
+var templates = room.Parse(files, template.FuncMap{
+	"iso":      func(t time.Time) string { return t.UTC().Format(time.RFC3339Nano) },
+	"rowState": func(state string) string { return cmp.Or(rowStates[state], state) },
+}, "pages/*.html")
+
+// rowStates is what the states of deliveries are called on a page.
+var rowStates = map[string]string{
+	"queued": "waiting", "deferred": "to be tried again", "in_doubt": "in doubt", "asked": "asked first", "suppressed": "not mailed",
+}
 
 // Press is what the pages have done for them.
 type Press interface {
@@ -99,8 +99,11 @@ func (h *Pages) Routes() []room.Route {
 	look := func(path, act string, handle http.HandlerFunc) room.Route {
 		return room.Route{Method: http.MethodGet, Path: path, Least: workspace.Approver, Act: act, Handler: handle}
 	}
-	lead := func(path string, handle http.HandlerFunc) room.Route {
-		return room.Route{Method: http.MethodGet, Path: path, Least: workspace.Lead, Handler: handle}
+	all := func(path, act string, handle http.HandlerFunc) room.Route { // what a viewer sees of it, the handler says
+		return room.Route{Method: http.MethodGet, Path: path, Least: workspace.Viewer, Act: act, Handler: handle}
+	}
+	lead := func(path, act string, handle http.HandlerFunc) room.Route {
+		return room.Route{Method: http.MethodGet, Path: path, Least: workspace.Lead, Act: act, Handler: handle}
 	}
 	act := func(path, act string, handle http.HandlerFunc) room.Route {
 		return room.Route{Method: http.MethodPost, Path: path, Least: workspace.Lead, Act: act, Handler: h.act(handle)}
@@ -110,28 +113,28 @@ func (h *Pages) Routes() []room.Route {
 	}
 	const of, mailing = "/releases/{slug}", "/dispatches/{slug}/{name}"
 	return []room.Route{
-		look(of, "open a release", h.release),
+		all(of, "open a release", h.release),
 		look(of+"/plan", "open a plan", h.plan), act(of+"/plan", "send", h.schedule), act(of+"/test", "send a test", h.test),
 		act(of+"/undo", "undo", h.undo), act(of+"/now", "send now", h.now),
-		lead(of+"/more", h.more), act(of+"/more", "send to more", h.sendMore),
-		lead(of+"/again", h.again), act(of+"/again", "send again", h.sendAgain),
-		lead(of+"/go", h.word), act(of+"/go", "let go", h.letGo), act(of+"/rehearse", "rehearse", h.rehearse),
-		lead(of+"/move", h.moveForm), act(of+"/move", "move the embargo", h.move),
-		lead(of+"/lift", h.liftForm), act(of+"/lift", "lift the embargo", h.lift),
-		lead(of+"/hold", h.holdForm), act(of+"/hold", "put on hold", h.hold),
-		lead(of+"/hold-end", h.holdEndForm), act(of+"/hold-end", "end the hold", h.holdEnd),
+		lead(of+"/more", "open a plan", h.more), act(of+"/more", "send to more", h.sendMore),
+		lead(of+"/again", "open sending again", h.again), act(of+"/again", "send again", h.sendAgain),
+		lead(of+"/go", "open letting go", h.word), act(of+"/go", "let go", h.letGo), act(of+"/rehearse", "rehearse", h.rehearse),
+		lead(of+"/move", "open a move", h.moveForm), act(of+"/move", "move the embargo", h.move),
+		lead(of+"/lift", "open a lift", h.liftForm), act(of+"/lift", "lift the embargo", h.lift),
+		lead(of+"/hold", "open a hold", h.holdForm), act(of+"/hold", "put on hold", h.hold),
+		lead(of+"/hold-end", "open the end of a hold", h.holdEndForm), act(of+"/hold-end", "end the hold", h.holdEnd),
 		look(of+"/correct", "open a correction", h.correctForm), approve(of+"/correct/approve", h.approveWords),
 		act(of+"/correct", "correct", h.correct),
-		lead(of+"/withdraw", h.withdrawForm), act(of+"/withdraw", "withdraw", h.withdraw),
+		lead(of+"/withdraw", "open a withdrawal", h.withdrawForm), act(of+"/withdraw", "withdraw", h.withdraw),
 		look(mailing, "open a mailing", h.mailing), look(mailing+"/live", "", h.live),
 		look(mailing+"/rows.csv", "take the rows of a mailing", h.csv),
-		lead(mailing+"/{act}", h.confirm), act(mailing+"/{act}", "steer", h.steer), approve(mailing+"/approve", h.approve),
-		lead(of+"/agreements", h.agreed), act(of+"/agreements", "write down an agreement", h.agree),
+		lead(mailing+"/{act}", "open a mailing", h.confirm), act(mailing+"/{act}", "steer", h.steer), approve(mailing+"/approve", h.approve),
+		lead(of+"/agreements", "open the agreements", h.agreed), act(of+"/agreements", "write down an agreement", h.agree),
 		act(of+"/agreements/readers", "look who has read", h.readers), act(of+"/agreements/off", "take somebody off", h.off),
-		lead("/new", h.newForm), act("/new", "begin a release", h.begin),
+		lead("/new", "", h.newForm), act("/new", "begin a release", h.begin),
 		look(of+"/edit", "open a file", h.edit), act(of+"/edit", "write", h.save),
-		look(of+"/preview/{form}", "look at a form", h.preview),
-		look("/sending.js", "", file("sending.js")), look("/sending.css", "", file("sending.css")),
+		all(of+"/preview/{form}", "look at a form", h.preview),
+		all("/sending.js", "", file("sending.js")), all("/sending.css", "", file("sending.css")),
 	}
 }
 
@@ -143,7 +146,7 @@ func (h *Pages) act(next http.HandlerFunc) http.HandlerFunc {
 	return func(w http.ResponseWriter, r *http.Request) {
 		r.Body = http.MaxBytesReader(w, r.Body, formLimit)
 		if err := r.ParseForm(); err != nil {
-			h.refuse(w, r, "Too much", errors.New("that was more than this page takes; nothing was done"))
+			h.refuse(w, r, "Too much", said("that was more than this page takes; nothing was done"))
 			return
 		}
 		h.acts.Lock()
@@ -157,8 +160,7 @@ type view struct {
 	Base string
 	Slug string
 	Who  room.Actor
-	Bad  string   // what was not done, and why
-	News []string // what is another than what was seen
+	Bad  template.HTML // what was not done, and why
 	Done string
 	Idle bool // no worker is running
 }
@@ -183,14 +185,26 @@ var done = map[string]string{
 	"same": "Nothing was changed.", "checked": "The hold is over. Those who were asked to wait are told.",
 }
 
+// show answers with a page. title is English.
 func (h *Pages) show(w http.ResponseWriter, r *http.Request, code int, title, name string, data any) {
-	var b bytes.Buffer
-	if err := templates.ExecuteTemplate(&b, name, data); err != nil {
-		h.Log.Error("a page of the press office", "page", name, "error", err)
-		http.Error(w, "This page could not be made; the log says why.", http.StatusInternalServerError)
-		return
+	h.room.Page(w, r, code, title, templates, name, data)
+}
+
+// words are those of the language of the pages.
+func (h *Pages) words() room.Words { return h.room.Words() }
+
+// said is what a page says itself of something that is not done: in its language.
+type said string
+
+func (s said) Error() string { return string(s) }
+
+// fault is what is said of something that was not done: by a service, in English.
+func (h *Pages) fault(err error) template.HTML {
+	var own said
+	if errors.As(err, &own) {
+		return template.HTML(template.HTMLEscapeString(sentence(said(h.words().Say(string(own))))))
 	}
-	h.room.Show(w, r, code, title, template.HTML(b.String()))
+	return h.words().English(sentence(err))
 }
 
 // refuse says why something is not so, or was not done.
@@ -200,12 +214,12 @@ func (h *Pages) refuse(w http.ResponseWriter, r *http.Request, title string, err
 		code = http.StatusNotFound
 	}
 	v := h.view(r)
-	v.Bad = sentence(err)
+	v.Bad = h.fault(err)
 	h.show(w, r, code, title, "refused.html", v)
 }
 
 // errNothing is returned where an address names nothing that there is.
-var errNothing = errors.New("there is nothing here by that name")
+var errNothing = said("there is nothing here by that name")
 
 // sentence is an error as a page says it.
 func sentence(err error) string {
@@ -232,8 +246,9 @@ func (h *Pages) by(r *http.Request) string { return cmp.Or(room.Of(r.Context()).
 func seen(r *http.Request, s dispatch.Sight) []string { return s.Since(r.PostForm.Get("sight")) }
 
 // another is what is said above a plan that is another than what was seen.
-func another(news []string) string {
-	return fmt.Sprintf("Nothing was done: since you looked, %s changed. Look at it again.", strings.Join(news, "; "))
+func (h *Pages) another(news []string) template.HTML {
+	text := template.HTMLEscapeString(h.words().Say("Nothing was done: since you looked, %s changed. Look at it again."))
+	return template.HTML(fmt.Sprintf(text, h.words().English(strings.Join(news, "; "))))
 }
 
 // file is a file that the pages load.

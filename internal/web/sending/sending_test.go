@@ -20,7 +20,7 @@ func TestAReleaseIsPlannedAndScheduledAsShown(t *testing.T) {
 	s := open(t, levee(later), "")
 	s.shows(page, "The levee holds", "Sun 2026-07-26 09:00:00 UTC", "Plan and send", "Nothing of it was sent or scheduled yet")
 	plan := s.shows(planPath, "Plan: The levee holds", "Advance copies, at once, under embargo until Sunday 2026-07-26 09:00:00 UTC",
-		"cy@blog.example", "ana@paper.example", "2 journalists mailed: by list main 2", "advance: gets it", "No worker is running")
+		"cy@blog.example", "ana@paper.example", "2 journalists mailed: by list main 2", "Advance copies: gets it", "No worker is running")
 	if code, body := s.press(plan, planPath); code != http.StatusOK || !strings.Contains(body, "levee/release-1") {
 		t.Fatalf("%d\n%s", code, body)
 	}
@@ -196,7 +196,7 @@ func TestMoreAndAgain(t *testing.T) {
 		t.Errorf("they are mailed twice: %d\n%s", code, body)
 	}
 	s.shows(page+"/again", "Their address")
-	again := s.shows(page+"/again?address=ana@paper.example", "the release to ana@paper.example once more", "sent again at your request")
+	again := s.shows(page+"/again?address=ana@paper.example", "The release to ana@paper.example once more", "sent again at your request")
 	if _, body := s.press(again, page+"/again"); !strings.Contains(body, "Their copy is on its way once more.") {
 		t.Error(body)
 	}

@@ -2,7 +2,6 @@ package sending
 
 import (
 	"context"
-	"errors"
 	"fmt"
 	"net/http"
 
@@ -110,7 +109,7 @@ func (h *Pages) steer(w http.ResponseWriter, r *http.Request) {
 	ctx := r.Context()
 	s, m, err := h.steered(r)
 	if err == nil && s.ask != nil && r.PostForm.Get("sight") != asSeen(m) {
-		err = errors.New("it has gone on since you were asked; look at it again")
+		err = said("it has gone on since you were asked; look at it again")
 	}
 	if err == nil {
 		err = s.do(ctx, h, m)
