@@ -58,7 +58,7 @@ func (s *Author) said(ctx context.Context, text *draft.Text, memory map[string][
 	if err != nil {
 		return dispatch.Checked{}, err
 	}
-	look := draft.Look{Book: book, Lists: lists, Now: now, Mail: s.Workspace.Settings.Mail}
+	look := draft.Look{Book: book, Lists: lists, Now: now, Mail: s.Workspace.Settings.Mail, Users: s.Workspace.Settings.Users}
 	checker, err := dispatch.CheckerOf(ctx, s.Workspace.Settings, s.Ledger, s.live.Over(memory), look)
 	if err != nil {
 		return dispatch.Checked{}, err
