@@ -4,6 +4,8 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"maps"
+	"slices"
 	"strings"
 	"time"
 
@@ -64,13 +66,23 @@ func (d *Desk) Index(ctx context.Context) error {
 	if err != nil {
 		return err
 	}
-	for _, id := range all {
-		if err := d.index(ctx, id); err != nil {
-			return fmt.Errorf("noting by what %s is found: %w", id, err)
+	for some := range slices.Chunk(all, atOnce) {
+		noted := make(map[string][]int64, len(some))
+		for _, id := range some {
+			if noted[id], err = d.places(ctx, id); err != nil {
+				return fmt.Errorf("noting by what %s is found: %w", id, err)
+			}
+		}
+		if err := d.note(ctx, noted); err != nil {
+			return fmt.Errorf("noting by what mailings are found: %w", err)
 		}
 	}
 	return nil
 }
+
+// atOnce is how many mailings are noted in one transaction: whoever else writes waits for
+// it.
+const atOnce = 100
 
 // missing are the mailings that are not noted yet.
 func (d *Desk) missing(ctx context.Context) (out []string, err error) {
@@ -109,12 +121,13 @@ func (d *Desk) missing(ctx context.Context) (out []string, err error) {
 	return out, nil
 }
 
-func (d *Desk) index(ctx context.Context, id string) error {
+// places are those by which a mailing is found; 0 among them says that it was noted at all.
+func (d *Desk) places(ctx context.Context, id string) ([]int64, error) {
 	names, err := d.Ledger.ArtefactNames(ctx, id)
 	if err != nil {
-		return err
+		return nil, err
 	}
-	places := map[int64]bool{0: true} // that it was noted at all
+	places := map[int64]bool{0: true}
 	for _, n := range names {
 		if !strings.HasPrefix(n, "text/") {
 			continue
@@ -124,16 +137,22 @@ func (d *Desk) index(ctx context.Context, id string) error {
 			continue
 		}
 		if err != nil {
-			return err
+			return nil, err
 		}
 		for _, p := range verify.Plain(string(data)).Sample() {
 			places[p] = true
 		}
 	}
+	return slices.Sorted(maps.Keys(places)), nil
+}
+
+func (d *Desk) note(ctx context.Context, noted map[string][]int64) error {
 	return d.Ledger.DB().Tx(ctx, func(tx *store.Tx) error {
-		for p := range places {
-			if _, err := tx.ExecContext(ctx, `INSERT INTO sampled (place, dispatch) VALUES (?, ?) ON CONFLICT DO NOTHING`, p, id); err != nil {
-				return err
+		for id, places := range noted {
+			for _, p := range places {
+				if _, err := tx.ExecContext(ctx, `INSERT INTO sampled (place, dispatch) VALUES (?, ?) ON CONFLICT DO NOTHING`, p, id); err != nil {
+					return err
+				}
 			}
 		}
 		return nil

@@ -126,6 +126,8 @@ func (r *Reader) Kept(ctx context.Context) (map[string]bool, error) {
 // be shown: what was taken back, or corrected so that its words are not repeated, is known
 // and not shown. Before the latch of the dispatch it is neither.
 func (r *Reader) Once(ctx context.Context, dispatch string) (known, shown bool, err error) {
+	// Whatever is found first, the latch is looked at: the one takes as long as the other.
+	pass, _, passErr := r.book.Passed(ctx, dispatch)
 	var became string
 	err = r.db.Reader().QueryRowContext(ctx, `SELECT became FROM publication WHERE dispatch = ? AND became <> '`+void+`'`, dispatch).
 		Scan(&became)
@@ -135,9 +137,8 @@ func (r *Reader) Once(ctx context.Context, dispatch string) (known, shown bool, 
 	if err != nil {
 		return false, false, fmt.Errorf("looking whether %s is public: %w", dispatch, err)
 	}
-	pass, _, err := r.book.Passed(ctx, dispatch)
-	if err != nil || !pass.Covers(dispatch) {
-		return false, false, err
+	if passErr != nil || !pass.Covers(dispatch) {
+		return false, false, passErr
 	}
 	return true, became == "" || became == earlier, nil
 }

@@ -11,6 +11,7 @@ import (
 	"embed"
 	"errors"
 	"io"
+	"mime/multipart"
 	"net/http"
 	"path/filepath"
 	"strings"
@@ -169,7 +170,7 @@ func (e *badForm) Error() string { return string(e.say) }
 func handedIn(w http.ResponseWriter, r *http.Request) (name string, data []byte, err error) {
 	r.Body = http.MaxBytesReader(w, r.Body, maxBytes)
 	if err := r.ParseMultipartForm(inMemory); err != nil {
-		if tooLarge := (*http.MaxBytesError)(nil); errors.As(err, &tooLarge) {
+		if tooLarge := (*http.MaxBytesError)(nil); errors.As(err, &tooLarge) || errors.Is(err, multipart.ErrMessageTooLarge) {
 			return "", nil, &badForm{language.VerifyLarge}
 		}
 		return "", nil, &badForm{language.VerifyAgain}

@@ -151,10 +151,13 @@ func TestWhatCannotBeReadIsSaid(t *testing.T) {
 	if code, page := c.ask("x.txt", strings.Repeat("x", 13<<20)); code != http.StatusBadRequest || !strings.Contains(page, "larger than 12 MB") {
 		t.Errorf("too large: %d\n%s", code, page)
 	}
-	r := httptest.NewRequest(http.MethodGet, verifying.Path, nil)
+	if code, page := c.ask("", strings.Repeat("words ", 11<<20/6)); code != http.StatusBadRequest || !strings.Contains(page, "larger than 12 MB") {
+		t.Errorf("too many words: %d\n%s", code, page)
+	}
+	r := httptest.NewRequest(http.MethodGet, verifying.Path+"?language=de", nil)
 	w := httptest.NewRecorder()
 	c.handler.ServeHTTP(w, r)
-	c.want(w.Body.String(), `enctype="multipart/form-data"`, "<title>Is it what was sent?")
+	c.want(w.Body.String(), `enctype="multipart/form-data"`, `lang="de"`, "<title>Ist es das, was versandt wurde?")
 }
 
 func TestWhoAsksTooOftenWaits(t *testing.T) {
