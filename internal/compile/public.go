@@ -2,6 +2,7 @@ package compile
 
 import (
 	"net/url"
+	"slices"
 	"time"
 
 	"pressroom/internal/language"
@@ -17,6 +18,16 @@ const (
 
 // PublicForms are the forms in which everybody can have a release, the page first.
 var PublicForms = []Format{Web, PDF, DOCX, Text, NINJS, EML}
+
+// Forms are those of PublicForms that the release has: nobody is to send on what was
+// withdrawn.
+func (in *Input) Forms() []Format {
+	a := in.Release.Amended
+	if a == nil || a.Earlier || a.Last().Grade != release.GradeWithdrawal {
+		return PublicForms
+	}
+	return slices.DeleteFunc(slices.Clone(PublicForms), func(f Format) bool { return f == EML })
+}
 
 // MediaType is that of a format's files.
 func (f Format) MediaType() string {
@@ -97,7 +108,7 @@ func (in *Input) PublicPage(lang string) ([]byte, error) {
 		FormsLabel: cat.Say(language.Download), Pages: make(map[string]string), Files: in.Enclosures(false, true),
 	}
 	in.Link(&n.Files, "")
-	for _, f := range PublicForms {
+	for _, f := range in.Forms() {
 		if f != Web {
 			n.Forms = append(n.Forms, html.Link{Name: names[f], Href: in.Address(f, lang)})
 		}
@@ -106,6 +117,15 @@ func (in *Input) PublicPage(lang string) ([]byte, error) {
 		n.Pages[l] = in.Address(Web, l)
 	}
 	return html.RenderPublic(in.Release, v, in.Assets, in.Hyphens[lang].Divide, in.pageTemplates(), n)
+}
+
+// EarlyPage compiles the page of a version as it stands behind the link in an advance copy.
+func (in *Input) EarlyPage(lang string) ([]byte, error) {
+	pages := make(map[string]string)
+	for _, l := range in.Release.Languages() {
+		pages[l] = in.Address(Web, l)
+	}
+	return html.RenderEarly(in.Release, in.Release.Version(lang), in.Assets, in.Hyphens[lang].Divide, in.pageTemplates(), pages)
 }
 
 // EarlierAddress is where the page of a version stands that holds no longer, below the

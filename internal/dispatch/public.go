@@ -2,7 +2,7 @@ package dispatch
 
 import (
 	"context"
-	"slices"
+	"errors"
 	"strings"
 
 	"pressroom/internal/compile"
@@ -38,7 +38,7 @@ func (c *composer) public(ctx context.Context, out map[string][]byte) error {
 	for _, f := range c.in.PublicFiles() {
 		out[fileName(f)] = f.Data()
 	}
-	data, err := c.listing(c.formats()).Marshal()
+	data, err := c.listing(c.in.Forms()).Marshal()
 	out[publication.ListingName] = data
 	return err
 }
@@ -61,10 +61,11 @@ func (c *composer) early(ctx context.Context, out map[string][]byte) error {
 	}
 	err := each(ctx, docx, func(l string, v release.Variant) error {
 		data, err := c.in.One(compile.DOCX, v)
+		page, perr := c.in.EarlyPage(l)
 		c.mu.Lock()
 		defer c.mu.Unlock()
-		out[formName(compile.DOCX, l)] = data
-		return err
+		out[formName(compile.DOCX, l)], out[formName(compile.Web, l)] = data, page
+		return errors.Join(err, perr)
 	})
 	if err != nil {
 		return err
@@ -89,7 +90,11 @@ func Fresh(ctx context.Context, l *ledger.Ledger, id, artefact, reference string
 	if s.Input.Release.Version(lang) == nil {
 		return nil, ledger.ErrNoArtefact
 	}
-	return s.Input.Referenced(reference).One(compile.Format(format), release.Variant{Phase: s.Phase, Language: lang})
+	in := s.Input.Referenced(reference)
+	if compile.Format(format) == compile.Web && s.Phase == release.PhaseAdvance {
+		return in.EarlyPage(lang)
+	}
+	return in.One(compile.Format(format), release.Variant{Phase: s.Phase, Language: lang})
 }
 
 // formName and fileName are what a public form and a file are called among the
@@ -204,13 +209,4 @@ func contactsOf(r *release.Release, lang string) []publication.Contact {
 		})
 	}
 	return out
-}
-
-// formats are the forms in which everybody can have what is public: nobody is to send on
-// what was withdrawn.
-func (c *composer) formats() []compile.Format {
-	if c.kind == embargo.Withdrawal {
-		return slices.DeleteFunc(slices.Clone(compile.PublicForms), func(f compile.Format) bool { return f == compile.EML })
-	}
-	return compile.PublicForms
 }

@@ -2,6 +2,7 @@ package peers
 
 import (
 	"fmt"
+	"html"
 	"io"
 	"net/http"
 	"net/http/cookiejar"
@@ -123,6 +124,27 @@ func (r *read) keep(name, page string) {
 
 var visitField = regexp.MustCompile(`name="visit" value="([^"]+)"`)
 
+var hrefs = regexp.MustCompile(`(?:href|src)="([^"#]+)"`)
+
+// leads looks whether every link of a page leads somewhere.
+func (r *read) leads(page string, seen map[string]bool) {
+	r.Helper()
+	base, err := url.Parse(r.at + page)
+	if err != nil {
+		r.Fatal(err)
+	}
+	for _, m := range hrefs.FindAllStringSubmatch(r.get(page), -1) {
+		to, err := base.Parse(html.UnescapeString(m[1]))
+		if err != nil || to.Scheme != "http" || seen[to.String()] {
+			continue
+		}
+		seen[to.String()] = true
+		if status := r.status(to.RequestURI()); status != http.StatusOK {
+			r.Errorf("%s leads to %s, which answers %d", page, to, status)
+		}
+	}
+}
+
 // early keeps the pages of notices and of advance copies, and what is downloaded there.
 func (r *read) early() {
 	r.Helper()
@@ -157,6 +179,11 @@ func (r *read) early() {
 			r.Errorf("the page that %s downloads bears no reference", who)
 		}
 		r.keep("downloaded "+who, own)
+		for _, m := range regexp.MustCompile(`hreflang="[a-z]+" href="([^"]+)"`).FindAllStringSubmatch(own, -1) {
+			if other := fetch(client.Get(link + "/" + m[1])); !strings.Contains(other, `name="dcterms.identifier"`) {
+				r.Errorf("the page that %s downloads leads to %s:\n%.300s", who, m[1], other)
+			}
+		}
 	}
 }
 
@@ -187,8 +214,10 @@ func TestTheNewsroomOnAPhone(t *testing.T) {
 		ending := strings.TrimSuffix("."+lang, ".en")
 		pages = append(pages, "/?language="+lang, "/ferry"+ending, "/buses"+ending, "/trams"+ending)
 	}
+	seen := make(map[string]bool)
 	for _, p := range append(pages, "/") {
 		r.keep(p, r.get(p))
+		r.leads(p, seen)
 		for _, scheme := range []string{"light", "dark"} {
 			media := emulation.SetEmulatedMediaParams{Features: []*emulation.MediaFeature{{Name: "prefers-color-scheme", Value: scheme}}}
 			if _, err := chromedp.Call(ctx, emulation.SetEmulatedMedia, media); err != nil {
@@ -213,6 +242,9 @@ func TestTheNewsroomOnAPhone(t *testing.T) {
 		}
 	}
 	r.early()
+	if len(seen) < 30 {
+		t.Errorf("only %d links were followed", len(seen))
+	}
 	out, err := exec.Command("java", "-jar", jar, "--errors-only", r.pages).CombinedOutput()
 	if err != nil || len(out) > 0 {
 		t.Errorf("%v\n%s", err, out)

@@ -48,18 +48,27 @@ type Link struct{ Name, Href string }
 func Render(
 	r *release.Release, v *release.Version, phase release.Phase, assets release.Assets, divide Divide, tpl Templates,
 ) ([]byte, error) {
-	return write(r, v, phase, assets, divide, tpl, nil)
+	return write(r, v, phase, assets, divide, tpl, nil, nil)
+}
+
+// RenderEarly returns the page of an advance copy, whose other languages are at the
+// addresses of pages, by language.
+func RenderEarly(
+	r *release.Release, v *release.Version, assets release.Assets, divide Divide, tpl Templates, pages map[string]string,
+) ([]byte, error) {
+	return write(r, v, release.PhaseAdvance, assets, divide, tpl, nil, pages)
 }
 
 // RenderPublic returns the page on which everybody reads a release, in a newsroom.
 func RenderPublic(
 	r *release.Release, v *release.Version, assets release.Assets, divide Divide, tpl Templates, n Newsroom,
 ) ([]byte, error) {
-	return write(r, v, release.PhaseRelease, assets, divide, tpl, &n)
+	return write(r, v, release.PhaseRelease, assets, divide, tpl, &n, n.Pages)
 }
 
 func write(
 	r *release.Release, v *release.Version, phase release.Phase, assets release.Assets, divide Divide, tpl Templates, n *Newsroom,
+	pages map[string]string,
 ) ([]byte, error) {
 	t, err := template.New("page.html").Parse(tpl.Page)
 	if err != nil {
@@ -79,7 +88,7 @@ func write(
 	sum := sha256.Sum256([]byte(tpl.Script))
 	page.ScriptHash = "sha256-" + base64.StdEncoding.EncodeToString(sum[:])
 	page.Mark = Mark(r.Issuer, assets)
-	page.alternates(r, v, phase)
+	page.alternates(r, v, phase, pages)
 	var b bytes.Buffer
 	if err := t.Execute(&b, page); err != nil {
 		return nil, fmt.Errorf("template web/page.html: %w", err)
@@ -125,15 +134,15 @@ type Page struct {
 type Alternate struct{ Language, Name, Href string }
 
 // alternates lists the other languages: their pages lie beside this one, as build
-// writes them, or where the newsroom has them.
-func (p *Page) alternates(r *release.Release, v *release.Version, phase release.Phase) {
+// writes them, or where pages has them.
+func (p *Page) alternates(r *release.Release, v *release.Version, phase release.Phase, pages map[string]string) {
 	for _, o := range r.Versions {
 		if o == v {
 			continue
 		}
 		href := r.FileName(release.Variant{Phase: phase, Language: o.Language}) + ".html"
-		if p.Newsroom != nil {
-			href = p.Newsroom.Pages[o.Language]
+		if pages != nil {
+			href = pages[o.Language]
 		}
 		p.Alternates = append(p.Alternates, Alternate{o.Language, o.Catalogue().Name, href})
 	}

@@ -92,6 +92,21 @@ func (n *Newsroom) newFeed(x *publication.Index, only, base string) *newsFeed {
 	return f
 }
 
+// became is what was said of a release since it went out, and the sentence that says why,
+// in a version's language.
+func (n *Newsroom) became(p *publication.Release, v *publication.Version) []string {
+	a := p.Amendment()
+	if a == nil {
+		return nil
+	}
+	zone, err := time.LoadLocation(p.Zone)
+	if err != nil {
+		zone = time.UTC
+	}
+	lines := []string{a.Says(n.Languages.ForReader(v.Language), zone), a.Sentences[v.Language]}
+	return slices.DeleteFunc(lines, func(s string) bool { return s == "" })
+}
+
 // said are a version's headline and summary, after the word for what became of the release
 // and the sentence that says so.
 func (n *Newsroom) said(p *publication.Release, v *publication.Version) (title, summary string) {
@@ -99,17 +114,14 @@ func (n *Newsroom) said(p *publication.Release, v *publication.Version) (title, 
 	if a == nil {
 		return v.Headline, v.Summary
 	}
-	cat := n.Languages.ForReader(v.Language)
-	zone, err := time.LoadLocation(p.Zone)
-	if err != nil {
-		zone = time.UTC
-	}
-	lines := []string{a.Says(cat, zone), a.Sentences[v.Language]}
+	lines := n.became(p, v)
 	if a.Grade == release.GradeWithdrawal { // its headline is the word itself
-		return v.Headline, strings.TrimSpace(strings.Join(lines, " "))
+		return v.Headline, strings.Join(lines, " ")
 	}
-	lines = slices.DeleteFunc(append(lines, v.Summary), func(s string) bool { return s == "" })
-	return a.Subject(cat, v.Headline), strings.Join(lines, "\n")
+	if v.Summary != "" {
+		lines = append(lines, v.Summary)
+	}
+	return a.Subject(n.Languages.ForReader(v.Language), v.Headline), strings.Join(lines, "\n")
 }
 
 func (f *newsFeed) atom() (*answer, error) {

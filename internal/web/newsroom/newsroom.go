@@ -241,7 +241,7 @@ func (n *Newsroom) asked(r *http.Request, x *publication.Index) (only string, nu
 		}
 	}
 	all := written(x, only)
-	return only, number, number == 1 || (number-1)*perPage < len(all)
+	return only, number, number == 1 || number-1 <= (len(all)-1)/perPage // which no number of a stranger overflows
 }
 
 // languages are those in which something is public, sorted.
@@ -358,6 +358,7 @@ func (n *Newsroom) entry(p *publication.Release, tag string) entry {
 	if v.Subhead != "" {
 		e.Summary = v.Subhead
 	}
+	e.Became = n.became(p, v)
 	for i := range p.Versions {
 		if o := &p.Versions[i]; o != v {
 			e.Others = append(e.Others, choice{Language: o.Language, Name: n.Languages.Of(o.Language).Name, Href: address(o)})

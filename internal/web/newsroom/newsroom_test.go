@@ -155,7 +155,7 @@ func TestWhatIsPublicIsThereInEveryForm(t *testing.T) {
 	if r := s.ask("GET", "/report/files/drawing.svg"); r.Header.Get("Content-Disposition") != "attachment" {
 		t.Error("a drawing that may run a script is shown in place")
 	}
-	for _, no := range []string{"/report/", "/report/media/", "/report.docx", "/Report", "/report.en", "/report/media/other.png", "/feed.rss", "/?language=de", "/?page=2", "/?page=x"} {
+	for _, no := range []string{"/report/", "/report/media/", "/report.docx", "/Report", "/report.en", "/report/media/other.png", "/feed.rss", "/?language=de", "/?page=2", "/?page=x", "/?page=-1", "/?page=9223372036854775807"} {
 		if r := s.ask("GET", no); r.StatusCode != 404 {
 			t.Errorf("%s: %d", no, r.StatusCode)
 		}
@@ -459,6 +459,32 @@ func TestTheListHasTheWorkspacesOwnTemplate(t *testing.T) {
 	for what, source := range map[string]string{"that cannot be read": "{{.Title", "with a name that there is not": "{{range .Entries}}{{.Headlines}}{{end}}"} {
 		if _, err := list(map[string]string{"web/newsroom.html": source}); err == nil || !strings.Contains(err.Error(), "template web/newsroom.html") {
 			t.Errorf("one %s: %v", what, err)
+		}
+	}
+}
+
+// Whoever looks at the list sees what became of a release, and why.
+func TestTheListSaysWhatBecameOfARelease(t *testing.T) {
+	s := newStage(t, "https://press.example")
+	at := time.Date(2026, 7, 26, 9, 0, 0, 0, time.UTC)
+	of := func(slug string, amended ...release.Amendment) *publication.Release {
+		return &publication.Release{Row: publication.Row{Slug: slug}, Listing: publication.Listing{At: at, Zone: "UTC", Amended: amended, Versions: []publication.Version{
+			{Language: "en", Headline: "Headline of " + slug, Summary: "Summary of " + slug, Forms: []publication.Form{{Address: slug, Page: true}}},
+		}}}
+	}
+	sentence := map[string]string{"en": "It is 3.1 & not 3.2."}
+	a, err := s.news.composeList(&publication.Index{Releases: []*publication.Release{
+		of("plain"), of("mended", release.Amendment{At: at, Grade: release.GradeCorrection, Sentences: sentence}),
+		of("waiting", release.Amendment{At: at, Grade: release.GradeHold}),
+	}}, "", 1)
+	s.must(err)
+	got := string(a.body)
+	if n := strings.Count(got, `class="became"`); n != 3 {
+		t.Errorf("%d lines say what became of three releases:\n%s", n, got)
+	}
+	for _, want := range []string{"Corrected: Sunday, July 26, 2026, 9:00 a.m. UTC</p>", "It is 3.1 &amp; not 3.2.</p>", "Summary of mended</p>"} {
+		if !strings.Contains(got, want) {
+			t.Errorf("the list lacks %q:\n%s", want, got)
 		}
 	}
 }

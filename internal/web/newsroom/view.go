@@ -32,6 +32,7 @@ type choice struct {
 type entry struct {
 	Language, Headline, Summary, Day, Instant, Href string
 	Others                                          []choice
+	Became                                          []string // what was said of it since it went out
 }
 
 type contact struct {
@@ -42,7 +43,7 @@ type contact struct {
 // sample has one of everything that a template can show.
 var sample = view{
 	Title: "x", Text: "x", Feed: "x", Back: "x", Newer: "x", Older: "x", Choices: []choice{{}, {Current: true}},
-	Entries:  []entry{{Others: []choice{{}}}},
+	Entries:  []entry{{Others: []choice{{}}, Became: []string{"x"}}},
 	Contacts: []contact{{Contact: publication.Contact{Name: "x", Role: "x", Org: "x", Phone: "x", Dial: "x", Email: "x", Hours: "x"}}},
 }
 
