@@ -254,7 +254,7 @@ func (d *draft) clauseBefore(gap string) (from int, who speaker, ok bool) {
 				return from, who, true
 			}
 		}
-		if who = d.parse(s); who.ok && who.name != "" && (who.org != "" || who.title != "") && len(strings.Fields(s)) < 25 {
+		if who = d.parse(s); who.ok && who.name != "" && d.surelySomebody(who) && len(strings.Fields(s)) < 25 {
 			return from, who, true
 		}
 	}
@@ -266,6 +266,12 @@ var (
 	sourced     = pattern.New(`(?i)^(?:according to|laut|selon|según|secondo|segundo|volgens)\s+(\S.*)$`)
 	statementBy = pattern.New(`(?i)^(?:the following is )?(?:an? )?(?:official |press |media )*(?:statement|comment|quote) (?:from|by|of)\s+`)
 )
+
+// surelySomebody tells a name with an office or an organisation from a heading with a comma
+// in it.
+func (d *draft) surelySomebody(who speaker) bool {
+	return who.title != "" || d.isKnown(who.name) || isOrganisation(who.org) || who.org != "" && who.org == strings.ToUpper(who.org)
+}
 
 // statementMade ends a sentence that announces somebody's words.
 var statementMade = pattern.New(`(?i)\s(?:(?:has|today|tonight|also)\s)?(?:made|issued|released|gave|offered|delivered)\s+(?:today\s)?` +

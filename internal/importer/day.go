@@ -105,6 +105,10 @@ func (d *draft) findDay() {
 // dayAndPlace opens a text with its day, and with the place in brackets or none.
 var dayAndPlace = pattern.New(`^([^–—(“"«]{6,40}?)\s*(?:\([^)]{2,40}\)\s*)?[–—]\s`)
 
+// copyDay is a day near the beginning of the copy, up to a dash or stop.
+var copyDay = pattern.New(`^[^“”"«».!?]{0,30}(?:\p{L}\.)?[^“”"«».!?]{0,30}?\b((?:\p{L}{3,}\.? \d{1,2},? \d{4})|` +
+	`(?:\d{1,2}\.? (?:de )?\p{L}{3,}\.?,? (?:de )?\d{4}))\)?\s*(?:[–—:]|-|\.\s)`)
+
 // dayInCopy looks for a day that the copy itself bears: before its first words, or alone
 // on a line at its end. The words stay where they are.
 func (d *draft) dayInCopy() {
@@ -112,6 +116,10 @@ func (d *draft) dayInCopy() {
 		return
 	}
 	if m := dayAndPlace.FindStringSubmatch(d.body[0].text); m != nil && isDateLine(m[1], d.lang) {
+		d.noteDay(m[1])
+		return
+	}
+	if m := copyDay.FindStringSubmatch(d.body[0].text); m != nil && isDateLine(m[1], d.lang) {
 		d.noteDay(m[1])
 		return
 	}

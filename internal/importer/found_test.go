@@ -40,6 +40,82 @@ var found = []layout{
 		nil,
 	},
 	{
+		"a vice president of a part, and the whole behind it", "en",
+		copyOnly + "“The ropes are old, and the floor is new,” said Ana Ruiz, vice president of Coastal Software, Tidewell. “Come.”",
+		[]string{"Ana Ruiz | vice president of Coastal Software | Tidewell"},
+		nil,
+	},
+	{
+		"who chairs the board of an organisation", "en",
+		copyOnly + "“The ropes are old, and the floor is new,” said Ana Ruiz, chair, RHU Board of Directors.",
+		[]string{"Ana Ruiz | chair | RHU"},
+		nil,
+	},
+	{
+		"what is told of a second office", "en",
+		copyOnly + "“The ropes are old, and the floor is new,” said Ana Ruiz, CEO of Tidewell and chair of the working group that walked with Marsh Watch.",
+		[]string{"Ana Ruiz | CEO | Tidewell"},
+		nil,
+	},
+	{
+		"words set off, with who said them behind", "en",
+		"<h1>Ropewalk opens its doors to schools</h1><p>HARWELL, Mass., June 2, 2026 — Tidewell founder and CEO Ana Ruiz opens the Ropewalk to " +
+			"schools on Monday.</p><blockquote>The ropes are old, and the floor is new. Whoever comes gets a knot to take home.</blockquote>said Ruiz." +
+			"<p>It is open from nine.</p>",
+		[]string{"Ana Ruiz |  | Tidewell"},
+		nil,
+	},
+	{
+		"a heading before words", "en",
+		copyOnly + "Long Walk, Open Doors: \"Every school of the county is to come once a year, and to pay nothing\". That is the demand.",
+		nil,
+		has("Every school of the county"),
+	},
+	{
+		"a surname after a rank, and the first name with and without an initial", "en",
+		copyOnly + "Sen. Olga J. Farrell (D-MA) came. Sen. Olga Farrell and Sen. Ana Ruiz wrote the bill.\n\n“I was taught to splice here, and I have " +
+			"not forgotten it,” said Senator Farrell.",
+		[]string{"Olga J. Farrell |  | ?"},
+		nil,
+	},
+	{
+		"a surname that stands behind a rank of several", "en",
+		copyOnly + "Sens. Olga Farrell and Ana Ruiz came.\n\n“I was taught to splice here, and I have not forgotten it,” said Farrell. The town thanked " +
+			"Senators Farrell and Ruiz.",
+		[]string{"Olga Farrell |  | ?"},
+		nil,
+	},
+	{
+		"a committee on something", "en",
+		copyOnly + "“The ropes are old, and the floor is new,” said Ana Ruiz, Chair of the Marlow Subcommittee on Quays and Ropes.",
+		[]string{"Ana Ruiz | Chair | Marlow Subcommittee on Quays and Ropes"},
+		nil,
+	},
+	{
+		"several committees are no organisation", "en",
+		copyOnly + "“The ropes are old, and the floor is new,” said Ana Ruiz, member of the Joint Harbor and Small Craft Committees.",
+		[]string{"Ana Ruiz | member | ?"},
+		nil,
+	},
+	{
+		"a trade behind a German name", "de",
+		deutsch + "„Die Taue sind alt, und der Boden ist neu“, unterstreicht Ana Ruiz, Seilerin. „Kommt.“",
+		[]string{"Ana Ruiz | Seilerin | ?"},
+		nil,
+	},
+	{
+		"an office of several German words", "de",
+		deutsch + "„Die Taue sind alt, und der Boden ist neu“, unterstreicht Ana Ruiz, Marlows Fellowship Koordinatorin. „Kommt.“",
+		[]string{"Ana Ruiz | Marlows Fellowship Koordinatorin | ?"},
+		nil,
+	},
+	{
+		"a German trade behind the organisation", "de",
+		deutsch + "„Die Taue sind alt, und der Boden ist neu“, sagt Owen Farrell, Gründer von quay2quay.example und Segelmacher.",
+		[]string{"Owen Farrell | Gründer | quay2quay.example"},
+		nil,
+	},
+	{
 		"a project, and the organisation behind it", "en",
 		copyOnly + "“The ropes are old, and the floor is new,” said Ana Ruiz, chair of the Long Walk Project, Tidewell. “Come.”",
 		[]string{"Ana Ruiz | chair of the Long Walk Project | Tidewell"},
@@ -161,6 +237,18 @@ var found = []layout{
 		nil,
 	},
 	{
+		"a German office that an organisation owns", "de",
+		deutsch + "„Die Taue sind alt, und der Boden ist neu“, sagt Owen Farrell, FSU's Hafenkoordinator und einer der Veranstalter des Tages.",
+		[]string{"Owen Farrell | Hafenkoordinator und einer der Veranstalter des Tages | FSU"},
+		nil,
+	},
+	{
+		"a circle within a French organisation", "fr",
+		francais + "« Les cordes sont vieilles, et le sol est neuf », déclare Owen Farrell, coordinateur de la Marche de la FSU. « Venez. »",
+		[]string{"Owen Farrell | coordinateur de la Marche | FSU"},
+		nil,
+	},
+	{
 		"a French verb with a straight apostrophe", "fr",
 		francais + "« Les cordes sont vieilles, et le sol est neuf » s'inquiète Ana Ruiz, directrice de Rivières Libres. « Venez. »",
 		[]string{"Ana Ruiz | directrice | Rivières Libres"},
@@ -206,6 +294,8 @@ func TestDatelinesFound(t *testing.T) {
 		"Harwell, 2 June 2026 -- ":                               "Harwell, 2 June 2026",
 		"HARWELL, Mass., June 2, 2026 (Tidewire) — ":             "HARWELL, Mass.",
 		"Harwell (Mass.) – Tuesday, June 2, 2026 – ":             "Harwell (Mass.)",
+		"Harwell, Mass. – Ropefest 2026 – June 2, 2026 – ":       "Harwell, Mass.",
+		"HARWELL, MASS. - June 2, 2026 -":                        "HARWELL, MASS.",
 		"HARWELL, MA; June 2, 2026: ":                            "HARWELL, MA",
 	} {
 		t.Run(opening, func(t *testing.T) {
@@ -214,7 +304,7 @@ func TestDatelinesFound(t *testing.T) {
 			if err != nil {
 				t.Fatal(err)
 			}
-			has("date = 2026-06-02", "\nThe Ropewalk opens", "dateline = \""+dateline)(t, string(r.Markdown))
+			has("date = 2026-06-02", "The Ropewalk opens", "dateline = \""+dateline)(t, string(r.Markdown))
 		})
 	}
 }

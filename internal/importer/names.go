@@ -77,6 +77,9 @@ func (d *draft) nameEnd(s string, toks []token, end int) (int, bool) {
 		}
 		return end, false
 	case lang == "de":
+		if andTrade(s, toks[end+1]) {
+			return end, true
+		}
 		return germanEnd(toks, end), true
 	}
 	for i := end + 1; i < len(toks) && i < end+4; i++ {
@@ -240,6 +243,12 @@ func (d *draft) elsewhere(surname string) (speaker, bool) {
 			if !ok {
 				continue
 			}
+			if sameName(name, found) {
+				if len(found) > len(name) {
+					name = found
+				}
+				continue
+			}
 			if name != "" && name != found {
 				return speaker{}, false
 			}
@@ -250,6 +259,12 @@ func (d *draft) elsewhere(surname string) (speaker, bool) {
 		return speaker{}, false
 	}
 	return speaker{name: name, ok: true}, true
+}
+
+// sameName tells two ways to write a name, of which one has an initial within.
+func sameName(a, b string) bool {
+	x, y := strings.Fields(a), strings.Fields(b)
+	return len(x) > 1 && len(y) > 1 && x[0] == y[0] && x[len(x)-1] == y[len(y)-1]
 }
 
 // withFirst puts the first name before a surname, with an initial between them.
@@ -267,7 +282,8 @@ var initial = pattern.New(`^\p{Lu}\.$`)
 // title nor what a sentence begins with.
 func firstName(w string) bool {
 	lower := strings.ToLower(w)
-	if len(w) < 3 || titleWords[lower] || honorifics[lower] || ranks[lower] || orgConnectors[lower] || leading[lower] || behindName[lower] {
+	if len(w) < 3 || titleWords[lower] || titleWords[strings.TrimSuffix(lower, "s")] ||
+		honorifics[lower] || ranks[lower] || orgConnectors[lower] || leading[lower] || behindName[lower] {
 		return false
 	}
 	first, size := utf8.DecodeRuneInString(w)

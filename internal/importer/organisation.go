@@ -3,6 +3,7 @@ package importer
 import (
 	"strings"
 
+	"pressroom/internal/pattern"
 	"pressroom/internal/release"
 )
 
@@ -14,6 +15,9 @@ func (d *draft) titleOrg(s string) (title, org string) {
 	}
 	if title, o, ok := d.initialed(s); ok {
 		return title, o
+	}
+	if d.base() == "en" {
+		s = s[:len(s)-len(toldOf.FindString(s))]
 	}
 	p := prepositions(d.base())
 	strong := cached("strongprep "+d.base(), func() string { return `[\s,](` + p[0] + `)\s+` })
@@ -30,7 +34,8 @@ func (d *draft) titleOrg(s string) (title, org string) {
 		}
 	}
 	if i := strings.IndexAny(s, "’'"); i > 0 && startsUpper(s) { // "River Alliance’s policy director"
-		if after := strings.TrimPrefix(strings.TrimPrefix(s[i:], "’s "), "'s "); after != s[i:] && d.isTitle(after) {
+		if after := strings.TrimPrefix(strings.TrimPrefix(s[i:], "’s "), "'s "); after != s[i:] &&
+			(d.isTitle(after) || d.base() == "de" && germanTrade.MatchString(firstWord(after))) {
 			return after, s[:i]
 		}
 	}
@@ -52,11 +57,19 @@ func (d *draft) titleOrg(s string) (title, org string) {
 		case departments[strings.ToLower(firstWord(o))] && len(strings.Fields(o)) < 3:
 			continue
 		}
+		if title, whole, ok := d.circle(s, o); ok {
+			return title, whole
+		}
 		if title, whole, ok := d.wholeBehind(s, o); ok {
 			return title, whole
 		}
 		return before, d.nominative(strings.Trim(s[m[0]:m[1]], " ,"), o)
 	}
+	return d.behindCommas(s)
+}
+
+// behindCommas divides "campaign director, River Alliance".
+func (d *draft) behindCommas(s string) (title, org string) {
 	parts := strings.Split(s, ",")
 	for i := len(parts) - 1; i >= 0; i-- {
 		part := strings.TrimSpace(parts[i])
@@ -66,6 +79,9 @@ func (d *draft) titleOrg(s string) (title, org string) {
 		o, ok := d.orgRun(part)
 		if !ok {
 			continue
+		}
+		if d.base() == "de" && germanTrade.MatchString(o) && !isOrganisation(o) {
+			return strings.Trim(strings.Join(parts[:i+1], ","), " ,"), ""
 		}
 		if i == 0 && d.isTitle(part) && !orgOnly(tokens(part)) {
 			return part, ""
@@ -138,6 +154,12 @@ func (d *draft) orgRun(s string) (string, bool) {
 		if i > start && t.from > 0 && s[t.from-1] == '(' {
 			break
 		}
+		if i > start && andTrade(s, t) {
+			break
+		}
+		if !t.capital && w == "on" && committees[strings.ToLower(toks[max(i-1, 0)].text)] && capitalFollows(toks, i) {
+			continue
+		}
 		if !t.capital {
 			if !orgConnectors[w] || bare != t.text || !capitalFollows(toks, i) {
 				break
@@ -161,8 +183,28 @@ func (d *draft) orgRun(s string) (string, bool) {
 	if bare := elided(out); start == 0 && bare != out {
 		out = bare
 	}
-	return trimPossessive(out), out != ""
+	out = trimPossessive(out)
+	if several[strings.ToLower(lastWord(out))] {
+		return release.Unknown, true
+	}
+	return strings.TrimSuffix(out, " Board of Directors"), out != ""
 }
+
+// andTrade tells "und Segelmacher" at the end of a phrase, which is of the person.
+func andTrade(s string, t token) bool {
+	rest := strings.Trim(s[t.to:], " .,")
+	return t.text == "und" && len(strings.Fields(rest)) == 1 && germanTrade.MatchString(rest)
+}
+
+var (
+	// toldOf is what is told of somebody's office.
+	toldOf = pattern.New(`\s(?:that|who|which)\s.*$`)
+	// committees go on with what they are about; several of them speak for nobody.
+	committees = wordSet("committee subcommittee commission panel caucus council")
+	several    = wordSet("committees subcommittees commissions boards caucuses councils")
+	// germanTrade are nouns that are somebody's office or trade.
+	germanTrade = pattern.New(`(?:er|erin|or|orin|ist|istin|ant|antin|leitung|mitglied|beauftragter?)$`)
+)
 
 // capitalFollows tells whether small words lead on to a capital.
 func capitalFollows(toks []token, i int) bool {

@@ -310,7 +310,7 @@ var (
 	// bracketed is a place in brackets, in capitals.
 	bracketed = pattern.New(`^\(\p{Lu}[\p{Lu} .,'’-]{1,40}\)\s*(?:[–—]|--|\s-)\s*`)
 	// dayBehind is a day right behind the place, up to a dash or colon.
-	dayBehind = pattern.New(`^\(?(?:\p{L}+,? )?(?:\p{L}+\.? \d{1,2},? \d{4}|` +
+	dayBehind = pattern.New(`^(?:[^–—.]{3,30}[–—]\s)?\(?(?:\p{L}+,? )?(?:\p{L}+\.? \d{1,2},? \d{4}|` +
 		`\d{1,2}(?:\.|er|st|nd|rd|th)? (?:de )?\p{L}+\.?,? (?:de )?\d{4})\)?\.?\s*(?:[–—:]|-)`)
 	// nearDay is a place with a day that is joined to it by a hyphen, or stands behind a
 	// semicolon.
@@ -323,7 +323,7 @@ var (
 	advisoryField = pattern.New(`^(?:WHO|WHAT|WHEN|WHERE|WHY|HOW|QUI|QUOI|QUAND|OÙ|` +
 		`QUIÉN|QUÉ|CUÁNDO|DÓNDE|WER|WAS|WANN|WO|CHI|COSA|QUANDO|DOVE|QUEM|ONDE|WIE|WAT|WANNEER|WAAR|Who|What|When|Where)\s*:\s*\S`)
 	// dayDash is what may be a day, up to a dash.
-	dayDash = pattern.New(`^\(?[^–—()]{4,40}?\)?\s*(?:[–—]|--|\s?-\s|:\s)\s*`)
+	dayDash = pattern.New(`^\(?[^–—()]{4,40}?\)?\s*(?:[–—]|--|\s?-\s|\s-|:\s)\s*`)
 )
 
 // leadingDay takes a day off the beginning of the copy, as in "PELLWICK – June 2,

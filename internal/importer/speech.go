@@ -86,7 +86,7 @@ func (d *draft) block(list []para, i int) (int, bool) {
 		dash := dashes.FindString(text)
 		if !whole { // set off instead of in marks
 			if dash == "" {
-				return 0, false
+				return d.saidBelow(p, next)
 			}
 			segs = []segment{{to: len(p.text), end: len(p.text)}}
 		}
@@ -128,6 +128,22 @@ func (d *draft) block(list []para, i int) (int, bool) {
 		}
 	}
 	return 0, false
+}
+
+// saidBelow reads words that are set off, with "said Ana Ruiz." in a paragraph of its own
+// below them.
+func (d *draft) saidBelow(p, next para) (int, bool) {
+	text := strings.TrimSpace(next.text)
+	if next.level > 0 || next.quoted || len(strings.Fields(text)) > 25 || hasOpening(text) || firstSentence(text, d.cat) != text {
+		return 0, false
+	}
+	first, _, _ := strings.Cut(text, " ")
+	who, ok := d.said(text)
+	if !ok || !d.isVerb(strings.ToLower(first)) {
+		return 0, false
+	}
+	d.addQuote(quoted{para: p, segs: []segment{{to: len(p.text), end: len(p.text)}}, style: "block", clause: next, who: who})
+	return 2, true
 }
 
 // quoted is a quote as found in a paragraph.

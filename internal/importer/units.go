@@ -14,7 +14,8 @@ var units = wordSet("division team unit project practice lab laboratory section 
 // wholeBehind divides "Head of School Visits Division, Tidewell": what is named first is a
 // unit, and what stands behind the comma is the organisation.
 func (d *draft) wholeBehind(s, unit string) (title, org string, ok bool) {
-	if !units[strings.ToLower(lastWord(unit))] {
+	part := partOf.MatchString(s) && !isOrganisation(unit)
+	if !part && !units[strings.ToLower(lastWord(unit))] {
 		return "", "", false
 	}
 	head, tail, found := strings.Cut(s, ", ")
@@ -27,6 +28,23 @@ func (d *draft) wholeBehind(s, unit string) (title, org string, ok bool) {
 	}
 	return head, org, true
 }
+
+// ofInitials is a circle within an organisation that is named by its initials: "coordinateur
+// du Cercle de la FSU".
+var ofInitials = pattern.New(`^(.+?) (?:de la|de l[’']|du) (\p{Lu}{3,})$`)
+
+// circle reads that, in French.
+func (d *draft) circle(s, unit string) (title, org string, ok bool) {
+	m := ofInitials.FindStringSubmatch(unit)
+	at := strings.Index(s, unit)
+	if d.base() != "fr" || m == nil || at < 0 || isOrganisation(m[1]) || headsOf[strings.ToLower(firstWord(m[1]))] {
+		return "", "", false
+	}
+	return s[:at+len(m[1])], m[2], true
+}
+
+// partOf begins an office that is always over a part.
+var partOf = pattern.New(`(?i)^(?:(?:senior|executive|corporate) )*(?:vice[ -]president|vp|svp|evp) (?:of|for) `)
 
 var (
 	// officerBehind is an organisation with an officer's initials behind it: "Tidewell VP of
