@@ -95,6 +95,12 @@ type pressed struct {
 
 func pressOut(t *testing.T, files map[string]string) *pressed {
 	t.Helper()
+	return pressOutTo(t, files, 100)
+}
+
+// pressOutTo has it reach so many people at first.
+func pressOutTo(t *testing.T, files map[string]string, most int) *pressed {
+	t.Helper()
 	w, l := setup(t, files)
 	p := &pressed{T: t, w: w, clock: time.Date(2026, 7, 26, 16, 0, 0, 0, time.UTC)}
 	p.l = ledger.New(l.DB(), func() time.Time { return p.clock }).GoByOwnClock()
@@ -106,7 +112,7 @@ func pressOut(t *testing.T, files map[string]string) *pressed {
 	p.must(err)
 	ids, err := plan.Schedule(context.Background(), false, nil)
 	p.must(err)
-	p.deliver(ids...)
+	p.some(most, ids...)
 	return p
 }
 
@@ -120,11 +126,17 @@ func (p *pressed) must(err error) {
 // deliver takes all of some mailings out.
 func (p *pressed) deliver(ids ...string) {
 	p.Helper()
+	p.some(100, ids...)
+}
+
+// some takes so many messages of each out.
+func (p *pressed) some(most int, ids ...string) {
+	p.Helper()
 	ctx := context.Background()
 	for _, id := range ids {
 		_, err := p.l.Gate(ctx, id, 0)
 		p.must(err)
-		list, err := p.l.Claim(ctx, id, p.lock.ID, 100)
+		list, err := p.l.Claim(ctx, id, p.lock.ID, most)
 		p.must(err)
 		for _, d := range list {
 			_, err := p.l.Record(ctx, []ledger.Outcome{{Delivery: d, Result: ledger.Sent, Code: 250, Stage: "content", At: p.clock}})

@@ -325,3 +325,29 @@ func TestAgreementsAreWrittenDownAndSomebodyIsTakenOff(t *testing.T) {
 		t.Error(body)
 	}
 }
+
+func TestAReleaseThatIsOutIsPutOnHoldAndTheHoldEnds(t *testing.T) {
+	s := open(t, levee(atOnce), noWait)
+	s.press(s.shows(planPath), planPath)
+	s.leaves("levee/release-1")
+	ask := s.shows(page+"/hold", "2 journalists are asked to wait while it is checked", "the page, its forms and feeds say so", "in en")
+	if _, body := s.press(ask, page+"/hold", "sentence-en", "The night may be wrong."); !strings.Contains(body, "It is on hold.") {
+		t.Error(body)
+	}
+	s.leaves("levee/correction-1")
+	if body := s.shows(page, "End the hold"); strings.Contains(body, "Put it on hold") || strings.Contains(body, "Send to more") {
+		t.Errorf("what can be done is\n%s", body)
+	}
+	if code, body := s.get(page + "/hold"); code != http.StatusConflict || !strings.Contains(body, "has been on hold since") {
+		t.Errorf("%d\n%s", code, body)
+	}
+	ask = s.shows(page+"/hold-end", "2 journalists are told that it may be used as it was sent")
+	if _, body := s.press(ask, page+"/hold-end"); !strings.Contains(body, "The hold is over.") {
+		t.Error(body)
+	}
+	s.leaves("levee/correction-2")
+	s.shows(page, "Put it on hold")
+	if code, body := s.press(ask, page+"/hold-end"); code != http.StatusConflict || !strings.Contains(body, "is not on hold") {
+		t.Errorf("it ends twice: %d\n%s", code, body)
+	}
+}
