@@ -85,6 +85,7 @@ type Amendment struct {
 	words     map[string]map[string]string
 	standings []*ledger.Standing
 	people    *audience.People
+	bars      []ledger.Bar // from what goes out before the instant
 	byKey     map[string]*contacts.Journalist
 	form      *audience.Forms
 	settings  workspace.Settings
@@ -205,6 +206,9 @@ func (a *Amendment) reads(ctx context.Context, slug string) (err error) {
 	if a.key, err = a.ledger.Key(ctx); err != nil {
 		return err
 	}
+	if a.bars, err = a.ledger.Bars(ctx); err != nil {
+		return err
+	}
 	a.people, err = audience.Ask(ctx, a.ledger, "")
 	return err
 }
@@ -304,10 +308,10 @@ func (a *Amendment) Changed(lang string) bool {
 // who finds who is written to, who can only be called, and who waits.
 func (a *Amendment) who(ctx context.Context) error {
 	for _, s := range a.standings {
-		if s.Waits {
+		if s.Waits || a.Public && s.AdvanceWaits {
 			a.Waiting++
 		}
-		if s.AdvanceWaits {
+		if s.AdvanceWaits && !a.Public {
 			a.WaitingAdvance++
 		}
 		newest := s.Newest()
@@ -318,15 +322,11 @@ func (a *Amendment) who(ctx context.Context) error {
 			a.Erased++
 			continue
 		}
-		if a.people.Unmailed(s.Key) {
-			why, err := a.ledger.Suppressed(ctx, s.Key)
-			if err != nil {
-				return err
-			}
-			reason := "not to be mailed"
-			if why != nil {
-				reason = strings.TrimSpace(why.Reason + " " + why.Detail)
-			}
+		reason, err := a.unreached(ctx, s)
+		if err != nil {
+			return err
+		}
+		if reason != "" {
 			a.Calls = append(a.Calls, Call{s, reason})
 			continue
 		}
@@ -343,6 +343,26 @@ func (a *Amendment) who(ctx context.Context) error {
 		return errors.New("no word of it changed, only what goes with it: that is an --update, or a --note")
 	}
 	return nil
+}
+
+// unreached is why somebody who has other words can only be called; "" for who is mailed.
+func (a *Amendment) unreached(ctx context.Context, s *ledger.Standing) (string, error) {
+	if a.people.Unmailed(s.Key) {
+		why, err := a.ledger.Suppressed(ctx, s.Key)
+		if err != nil || why == nil {
+			return "not to be mailed", err
+		}
+		return strings.TrimSpace(why.Reason + " " + why.Detail), nil
+	}
+	if a.barred(s) {
+		return "barred from advance copies", nil
+	}
+	return "", nil
+}
+
+// barred tells whether somebody gets nothing of the words before everybody does.
+func (a *Amendment) barred(s *ledger.Standing) bool {
+	return !a.Public && !a.any && ledger.BarIn(a.bars, s.Key, s.Person) != nil
 }
 
 // holder is somebody with the form in which they get the mail: the one that is theirs
@@ -397,7 +417,7 @@ func recipient(s *ledger.Standing, j *contacts.Journalist, form audience.Form) l
 func (a *Amendment) toHolder(s *ledger.Standing) (ledger.Recipient, bool) {
 	newest := s.Newest()
 	wrong := newest != nil && a.differs(newest) || s.InHand != nil && a.differs(s.InHand)
-	if !wrong || s.Erased {
+	if !wrong || s.Erased || a.barred(s) {
 		return ledger.Recipient{}, false
 	}
 	h := a.holder(s)

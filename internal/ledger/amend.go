@@ -161,7 +161,7 @@ func (l *Ledger) Amend(ctx context.Context, a Amending) (time.Time, error) {
 		if err := a.stopOthers(ctx, tx, at); err != nil {
 			return err
 		}
-		if err := a.settleRows(ctx, tx, all); err != nil {
+		if err := a.settleRows(ctx, tx, all, public); err != nil {
 			return err
 		}
 		if err := l.open(ctx, tx, &a, public, at); err != nil {
@@ -218,14 +218,14 @@ func (a *Amending) stopOthers(ctx context.Context, tx *store.Tx, at time.Time) e
 
 // settleRows has everybody stand on the dispatches who is to, as of this moment: the plan
 // was made a while ago, and messages have gone out since.
-func (a *Amending) settleRows(ctx context.Context, tx *store.Tx, all []*Standing) error {
+func (a *Amending) settleRows(ctx context.Context, tx *store.Tx, all []*Standing, public bool) error {
 	for _, d := range []struct {
 		id   string
 		gets func(s *Standing) (Recipient, bool)
 	}{
 		{a.Mailing, a.Holder},
 		{a.Dispatch, func(s *Standing) (r Recipient, ok bool) {
-			if s.Waits {
+			if s.Waits || public && s.AdvanceWaits { // no advance copy leaves any more
 				r, ok = a.Waiting(s, embargo.Release)
 			}
 			return r, ok

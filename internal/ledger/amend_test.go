@@ -36,6 +36,7 @@ type history struct {
 	copies []*served
 	puts   []*put
 	ended  string // the withdrawal
+	held   bool   // it is checked, and nobody is to get the words
 }
 
 type reader struct {
@@ -67,6 +68,7 @@ type served struct {
 // put is something that was put right, and who had other words then: or may have, as what
 // was in hand may yet arrive.
 type put struct {
+	grade   string
 	mailing string
 	words   map[string]int
 }
@@ -106,9 +108,9 @@ func (h *history) find(key string) *reader {
 	return nil
 }
 
-// amend puts words right, or withdraws them. What is looked at first is old by the time
-// that it is written: others work in between.
-func (h *history) amend(between func()) {
+// amend puts words right, withdraws them, puts them on hold or ends that. What is looked
+// at first is old by the time that it is written: others work in between.
+func (h *history) amend(what string, between func()) {
 	base, err := h.l.Current(h.ctx, h.slug)
 	h.must(err)
 	if base == nil || h.ended != "" {
@@ -120,18 +122,23 @@ func (h *history) amend(between func()) {
 	if !public && !slices.ContainsFunc(all, func(s *Standing) bool { return s.Newest() != nil || s.InHand != nil }) {
 		return
 	}
-	withdraw := rapid.IntRange(0, 5).Draw(h.T, "withdraw") == 0
+	if (what == "hold" || what == "hold-end") && !public || what == "hold-end" != h.held && strings.HasPrefix(what, "hold") {
+		what = "correction"
+	}
+	withdraw, any := what == "withdrawal", what != "correction"
 	words := map[string]int{"en": h.now["en"], "es": h.now["es"]}
 	for _, lang := range rapid.SampledFrom([][]string{{"en"}, {"es"}, {"en", "es"}}).Draw(h.T, "changed") {
-		words[lang] = rapid.SampledFrom([]int{words[lang] + 1, words[lang] + 1, max(0, words[lang]-1)}).Draw(h.T, "words")
+		if !any {
+			words[lang] = rapid.SampledFrom([]int{words[lang] + 1, words[lang] + 1, max(0, words[lang]-1)}).Draw(h.T, "words")
+		}
 	}
 	at, closes := h.c.t, time.Time{}
 	if !public {
 		at, closes = base.ReleaseAt, base.ReleaseAt
 	}
-	a := Amending{Amendment: Amendment{Slug: h.slug, Grade: "correction", At: h.c.t}, Base: base.ID, Became: "earlier"}
+	a := Amending{Amendment: Amendment{Slug: h.slug, Grade: what, At: h.c.t}, Base: base.ID, Became: "earlier", Waits: what == "hold"}
 	if withdraw {
-		a.Grade, a.Became = "withdrawal", "withdrawn"
+		a.Became = "withdrawn"
 		a.Mailing = h.draft(embargo.Withdrawal, h.c.t, time.Time{}, words)
 	} else {
 		a.Dispatch, a.Mailing = h.draft(embargo.Release, at, time.Time{}, words), h.draft(embargo.Correction, h.c.t, closes, words)
@@ -140,18 +147,20 @@ func (h *history) amend(between func()) {
 		}
 	}
 	differs := func(c *HeldCopy) bool {
-		return c != nil && (withdraw || h.words[c.Revision][c.Language] != words[c.Language])
+		return c != nil && (any || h.words[c.Revision][c.Language] != words[c.Language])
 	}
 	a.Holder = func(s *Standing) (Recipient, bool) {
 		if s.Erased || !differs(s.Newest()) && !differs(s.InHand) {
 			return Recipient{}, false
 		}
 		r := h.recipient(h.find(s.Key))
-		r.Thread = s.Thread(h.key)
+		if r.Thread = s.Thread(h.key); !public {
+			r.Follow = r.Template
+		}
 		return r, true
 	}
 	a.Waiting = func(s *Standing, _ embargo.Kind) (Recipient, bool) {
-		if s.Erased || withdraw || public && differs(s.Newest()) {
+		if s.Erased || withdraw || public && !any && differs(s.Newest()) {
 			return Recipient{}, false
 		}
 		return h.recipient(h.find(s.Key)), true
@@ -176,7 +185,7 @@ func (h *history) amend(between func()) {
 	}
 	h.must(err)
 	h.Logf("%s: %s with %v", a.Grade, a.Mailing, words)
-	h.puts, h.now = append(h.puts, &put{a.Mailing, words}), words
+	h.puts, h.now, h.held = append(h.puts, &put{what, a.Mailing, words}), words, what == "hold"
 	if withdraw {
 		h.ended = a.Mailing
 	}
@@ -262,6 +271,9 @@ func (h *history) begin() {
 		default:
 			if d.Superseded != "" {
 				h.Fatalf("%s says what was put right, and a message of it is begun", d.ID)
+			}
+			if h.held && d.Kind == embargo.Release {
+				h.Fatalf("%s is on hold, and a message of %s is begun", h.slug, d.ID)
 			}
 			m.begun, m.serial = true, len(h.puts)
 			h.began(m, d)
@@ -395,7 +407,7 @@ func (h *history) person() {
 // more mails what holds to somebody who came later.
 func (h *history) more() {
 	source, err := h.l.Source(h.ctx, h.slug)
-	if errors.Is(err, ErrNothingOut) || h.ended != "" {
+	if errors.Is(err, ErrNothingOut) || h.ended != "" || h.held {
 		return
 	}
 	h.must(err)
@@ -415,6 +427,9 @@ func (h *history) reader() *reader {
 // finish lets everything end, and looks at who has what.
 func (h *history) finish() {
 	h.c.t = h.c.t.Add(2 * time.Hour)
+	if h.held {
+		h.amend("hold-end", func() {})
+	}
 	for range 60 {
 		h.gates()
 		h.claim(50)
@@ -473,7 +488,13 @@ func (h *history) once(p *put) {
 // that hold; or was told that nobody is to use them.
 func (h *history) right(r *reader) {
 	last := h.newest(r, "")
-	if r.left || r.erased || r.failed || last == nil {
+	if r.left || r.erased || r.failed {
+		return
+	}
+	if last == nil {
+		if h.ended == "" {
+			h.Fatalf("%s waited, and has nothing%s", r.key, h.rows(r))
+		}
 		return
 	}
 	if h.ended != "" {
@@ -504,16 +525,53 @@ func (h *history) rows(r *reader) string {
 }
 
 // TestWhatIsPutRightReachesExactlyThoseWhoHaveIt runs what may happen to a release that
-// is put right, twice perhaps, and withdrawn at last, in any order: advance copies, the
+// is put right, twice perhaps, put on hold and withdrawn at last, in any order: advance copies, the
 // instant, people who come later, leave, bounce, are erased or have another address,
 // answers that are lost, and workers that are killed.
 //
 // With PRESSROOM_FULL=1 it is 200 histories, each time others; else a tenth of that, the
 // same each time.
 func TestWhatIsPutRightReachesExactlyThoseWhoHaveIt(t *testing.T) {
-	flags := map[string]string{"rapid.checks": "20", "rapid.seed": "20260728", "rapid.nofailfile": "true"}
+	manyHistories(t, "20", "200")
+	c := &clock{t0}
+	l := open(t, t.TempDir(), c)
+	key, err := l.Key(context.Background())
+	if err != nil {
+		t.Fatal(err)
+	}
+	run, puts, mailed, holds := 0, 0, 0, 0
+	rapid.Check(t, func(rt *rapid.T) {
+		run++
+		c.t = c.t.Add(30 * 24 * time.Hour).Truncate(time.Hour)
+		h := newHistory(rt, l, c, key, fmt.Sprintf("a%d", run))
+		defer h.end()
+		h.live()
+		h.finish()
+		puts += len(h.puts)
+		for _, p := range h.puts {
+			if p.grade == "hold" {
+				holds++
+			}
+		}
+		for _, s := range h.copies {
+			if s.kind.ToHolders() {
+				mailed++
+			}
+		}
+	})
+	t.Logf("%s: %d histories, %d times put right, %d of them on hold, %d mails to holders", testdb.Dialect(), run, puts, holds, mailed)
+	if puts < run/2 || mailed < run/2 || holds == 0 {
+		t.Error("hardly anything was put right: the histories say little")
+	}
+}
+
+// manyHistories says how many are drawn: some, the same each time, and all of them, each
+// time others, with PRESSROOM_FULL=1.
+func manyHistories(t *testing.T, some, all string) {
+	t.Helper()
+	flags := map[string]string{"rapid.checks": some, "rapid.seed": "20260728", "rapid.nofailfile": "true"}
 	if os.Getenv("PRESSROOM_FULL") == "1" {
-		flags["rapid.checks"], flags["rapid.seed"] = "200", "0"
+		flags["rapid.checks"], flags["rapid.seed"] = all, "0"
 	}
 	for name, value := range flags {
 		if given()[name] {
@@ -525,38 +583,52 @@ func TestWhatIsPutRightReachesExactlyThoseWhoHaveIt(t *testing.T) {
 		}
 		t.Cleanup(func() { flag.Set(name, before) })
 	}
+}
+
+func newHistory(t *rapid.T, l *Ledger, c *clock, key []byte, slug string) *history {
+	return &history{
+		T: t, ctx: context.Background(), l: l, c: c, slug: slug, key: key, words: make(map[string]map[string]int),
+		now: map[string]int{"en": 5, "es": 5}, hands: make(map[string]*store.Lock),
+	}
+}
+
+// end lets its workers go.
+func (h *history) end() {
+	for _, lock := range h.hands {
+		lock.Release()
+	}
+}
+
+// Who gets advance copies and is on no list of the release has the wrong words where a
+// correction of those does not leave before the instant: then they get the release.
+func TestACorrectionOfAdvanceCopiesThatIsTooLateBringsTheRelease(t *testing.T) {
+	manyHistories(t, "3", "10")
 	c := &clock{t0}
 	l := open(t, t.TempDir(), c)
 	key, err := l.Key(context.Background())
 	if err != nil {
 		t.Fatal(err)
 	}
-	run, puts, mailed := 0, 0, 0
+	run := 0
 	rapid.Check(t, func(rt *rapid.T) {
 		run++
 		c.t = c.t.Add(30 * 24 * time.Hour).Truncate(time.Hour)
-		h := &history{
-			T: rt, ctx: context.Background(), l: l, c: c, slug: fmt.Sprintf("a%d", run), key: key, words: make(map[string]map[string]int),
-			now: map[string]int{"en": 5, "es": 5}, hands: make(map[string]*store.Lock),
-		}
-		defer func() {
-			for _, lock := range h.hands {
-				lock.Release()
-			}
-		}()
-		h.live()
+		h := newHistory(rt, l, c, key, fmt.Sprintf("b%d", run))
+		defer h.end()
+		early, everybody := h.reader(), h.reader()
+		closes := c.t.Add(time.Hour)
+		advance, out := h.draft(embargo.Advance, c.t, closes, h.now), h.draft(embargo.Release, closes, time.Time{}, h.now)
+		h.must(l.Add(h.ctx, advance, []Recipient{h.recipient(early)}))
+		h.must(l.Add(h.ctx, out, []Recipient{h.recipient(everybody)}))
+		h.must(l.Schedule(h.ctx, Scheduling{Slug: h.slug, Revision: "w5-5", IDs: []string{advance, out}}))
+		h.gates()
+		h.claim(5)
+		h.begin()
+		h.answer(h.inHand[0], "sent")
+		h.amend("correction", func() {})
+		c.t = closes
 		h.finish()
-		puts += len(h.puts)
-		for _, s := range h.copies {
-			if s.kind.ToHolders() {
-				mailed++
-			}
-		}
 	})
-	t.Logf("%s: %d histories, %d times put right, %d mails to holders", testdb.Dialect(), run, puts, mailed)
-	if puts < run/2 || mailed < run/2 {
-		t.Error("hardly anything was put right: the histories say little")
-	}
 }
 
 // live schedules a release and lets things happen.
@@ -583,8 +655,9 @@ func (h *history) live() {
 	for range rapid.IntRange(20, 80).Draw(h.T, "steps") {
 		switch rapid.IntRange(0, 19).Draw(h.T, "deed") {
 		case 0:
-			if len(h.puts) < 3 && len(h.copies) > 0 {
-				h.amend(func() {
+			if len(h.puts) < 4 && len(h.copies) > 0 {
+				what := rapid.SampledFrom([]string{"correction", "correction", "correction", "hold", "hold", "hold-end", "withdrawal"}).Draw(h.T, "what is said")
+				h.amend(what, func() {
 					for range rapid.IntRange(0, 4).Draw(h.T, "between") {
 						h.step()
 					}

@@ -75,7 +75,7 @@ func (l *Ledger) close(ctx context.Context, tx *store.Tx, id string, now time.Ti
 	if err := turnOver(ctx, tx, id); err != nil {
 		return err
 	}
-	if kind == embargo.Advance {
+	if kind == embargo.Advance || kind == embargo.Correction { // of advance copies
 		if err := l.follow(ctx, tx, id, slug, "", now); err != nil {
 			return err
 		}
