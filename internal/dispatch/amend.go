@@ -308,7 +308,7 @@ func (a *Amendment) Changed(lang string) bool {
 // who finds who is written to, who can only be called, and who waits.
 func (a *Amendment) who(ctx context.Context) error {
 	for _, s := range a.standings {
-		if s.Waits || a.Public && s.AdvanceWaits {
+		if s.Waits || a.Public && s.AdvanceWaits && s.InHand == nil {
 			a.Waiting++
 		}
 		if s.AdvanceWaits && !a.Public {

@@ -225,7 +225,7 @@ func (a *Amending) settleRows(ctx context.Context, tx *store.Tx, all []*Standing
 	}{
 		{a.Mailing, a.Holder},
 		{a.Dispatch, func(s *Standing) (r Recipient, ok bool) {
-			if s.Waits || public && s.AdvanceWaits { // no advance copy leaves any more
+			if s.Waits || public && s.AdvanceWaits && s.InHand == nil { // no advance copy leaves any more
 				r, ok = a.Waiting(s, embargo.Release)
 			}
 			return r, ok

@@ -70,6 +70,7 @@ type served struct {
 type put struct {
 	grade   string
 	mailing string
+	release string
 	words   map[string]int
 }
 
@@ -185,7 +186,7 @@ func (h *history) amend(what string, between func()) {
 	}
 	h.must(err)
 	h.Logf("%s: %s with %v", a.Grade, a.Mailing, words)
-	h.puts, h.now, h.held = append(h.puts, &put{what, a.Mailing, words}), words, what == "hold"
+	h.puts, h.now, h.held = append(h.puts, &put{what, a.Mailing, a.Dispatch, words}), words, what == "hold"
 	if withdraw {
 		h.ended = a.Mailing
 	}
@@ -288,7 +289,13 @@ func (h *history) began(m *inWork, d *Dispatch) {
 	if !d.Kind.ToHolders() {
 		return
 	}
-	last := h.newest(h.find(m.Key), d.ID)
+	but := []string{d.ID}
+	for _, p := range h.puts { // what goes out with a letter of a hold may be there first
+		if p.mailing == d.ID {
+			but = append(but, p.release)
+		}
+	}
+	last := h.newest(h.find(m.Key), but...)
 	if last == nil {
 		h.Fatalf("%s goes to %s, who has nothing of it", d.ID, m.Key)
 	}
@@ -303,11 +310,11 @@ func (h *history) began(m *inWork, d *Dispatch) {
 	}
 }
 
-// newest is the newest copy of the words that somebody has, or may have, but for a mailing.
-func (h *history) newest(r *reader, but string) *served {
+// newest is the newest copy of the words that somebody has, or may have, but for mailings.
+func (h *history) newest(r *reader, but ...string) *served {
 	var out *served
 	for _, s := range h.copies {
-		if s.to == r && s.dispatch != but && s.kind != embargo.Withdrawal && (out == nil || s.delivery > out.delivery) {
+		if s.to == r && !slices.Contains(but, s.dispatch) && s.kind != embargo.Withdrawal && (out == nil || s.delivery > out.delivery) {
 			out = s
 		}
 	}
@@ -487,7 +494,7 @@ func (h *history) once(p *put) {
 // right is that whoever could be reached and has anything has, as the newest, the words
 // that hold; or was told that nobody is to use them.
 func (h *history) right(r *reader) {
-	last := h.newest(r, "")
+	last := h.newest(r)
 	if r.left || r.erased || r.failed {
 		return
 	}

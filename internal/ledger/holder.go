@@ -91,12 +91,44 @@ var (
 	otherCopiesOf = `FROM delivery o JOIN dispatch of ON of.id = o.dispatch WHERE o.id IN ` + deliveriesOf("delivery.person") + `
 		AND o.slug = delivery.slug AND o.dispatch <> delivery.dispatch AND o.round <> '' AND of.kind IN ('advance', 'release', 'correction')
 		AND of.superseded <> ''`
-	hasCopy    = `EXISTS (SELECT 1 ` + otherCopiesOf + ` AND (o.state IN ('sent', 'in_doubt') OR o.lost > 0))`
-	hasInHand  = `EXISTS (SELECT 1 ` + otherCopiesOf + ` AND o.state = 'claimed' AND o.lost = 0)`
-	sqlHasNone = `UPDATE delivery SET state = 'cancelled', reply = '` + HasNone + `' WHERE dispatch = ? AND state IN ('queued', 'deferred')
-		AND lost = 0 AND NOT ` + hasCopy + ` AND NOT ` + hasInHand
+	hasCopy         = `EXISTS (SELECT 1 ` + otherCopiesOf + ` AND (o.state IN ('sent', 'in_doubt') OR o.lost > 0))`
+	hasInHand       = `EXISTS (SELECT 1 ` + otherCopiesOf + ` AND o.state = 'claimed' AND o.lost = 0)`
+	hasNone         = `dispatch = ? AND state IN ('queued', 'deferred') AND lost = 0 AND NOT ` + hasCopy + ` AND NOT ` + hasInHand
 	sqlClaimHolders = strings.Replace(sqlClaim, "/* holders */", ` AND `+hasCopy+` AND NOT `+hasInHand, 1)
 )
+
+// noneToAnswer cancels the mails of a dispatch that would answer to nothing: what was in
+// hand for their recipients did not arrive. Who has no place among those who get the
+// release, since it was an advance copy, gets one, where everybody can read it.
+func (l *Ledger) noneToAnswer(ctx context.Context, tx *store.Tx, id string) error {
+	d, err := l.DispatchIn(ctx, tx, id)
+	if err != nil {
+		return err
+	}
+	if d.Kind == embargo.Correction && d.ClosesAt.IsZero() {
+		var people []string
+		err := eachRow(ctx, tx, `SELECT person FROM delivery WHERE `+hasNone, []any{id}, func(scan func(...any) error) error {
+			var person string
+			err := scan(&person)
+			people = append(people, person)
+			return err
+		})
+		if err != nil {
+			return fmt.Errorf("looking for who has nothing that %s is about: %w", id, err)
+		}
+		now, err := l.nowIn(ctx, tx)
+		if err != nil {
+			return err
+		}
+		for _, person := range people {
+			if err := l.follow(ctx, tx, id, d.Slug, person, now); err != nil {
+				return err
+			}
+		}
+	}
+	_, err = tx.ExecContext(ctx, `UPDATE delivery SET state = 'cancelled', reply = '`+HasNone+`' WHERE `+hasNone, id)
+	return err
+}
 
 // toHolders tells whether a dispatch goes to those who have the release already.
 func toHolders(ctx context.Context, q store.Querier, id string) (bool, error) {

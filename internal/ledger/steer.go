@@ -33,7 +33,7 @@ func (l *Ledger) Settle(ctx context.Context, id string) (settled bool, next time
 		if holders, err := toHolders(ctx, tx, id); err != nil {
 			return err
 		} else if holders {
-			if _, err := tx.ExecContext(ctx, sqlHasNone, id); err != nil {
+			if err := l.noneToAnswer(ctx, tx, id); err != nil {
 				return err
 			}
 		} else if rounds, err := copyRounds(ctx, tx, id); err != nil {
