@@ -108,6 +108,25 @@ func TestAQuoteIsCopiedAsText(t *testing.T) {
 	}
 }
 
+// Whoever takes the whole page has the release, and nothing that the page says of itself.
+func TestAPageThatIsCopiedWholeIsTheRelease(t *testing.T) {
+	ctx, _ := browser(t)
+	for _, page := range pages(t) {
+		do(t, ctx, chromedp.Navigate("file://"+page))
+		copied := ask(t, ctx, chromedp.Evaluate[string](`document.execCommand("selectAll"); getSelection().toString()`))
+		for _, part := range ask(t, ctx, chromedp.Evaluate[[]string](`[...document.querySelectorAll("h1, article p:not(.tools)")].map(e => e.innerText.trim().slice(0, 40))`)) {
+			if !strings.Contains(strings.Join(strings.Fields(copied), " "), strings.Join(strings.Fields(part), " ")) {
+				t.Errorf("%s: %q is not in what is copied", filepath.Base(page), part)
+			}
+		}
+		for _, own := range ask(t, ctx, chromedp.Evaluate[[]string](`[...document.querySelectorAll("button, nav, [data-download], .languages, .tools")].map(e => e.innerText.trim())`)) {
+			if own != "" && strings.Contains(copied, own) {
+				t.Errorf("%s: %q is copied with the release", filepath.Base(page), own)
+			}
+		}
+	}
+}
+
 // mails are the HTML of the mails of the same releases.
 func mails(t *testing.T) map[string][]byte {
 	t.Helper()
