@@ -8,22 +8,25 @@ import (
 	"strings"
 	"unicode/utf8"
 
-	"pressroom/internal/blob"
+	"pressroom/internal/wording"
 )
 
-// Opened is a file of a release that somebody has open: its text, and the version that
-// they write on.
+// Opened is a file of a release that somebody has open.
 type Opened struct {
 	Name     string // in the workspace, as in releases/river.md
 	Language string
 	Text     string // with plain line ends
-	Version  string
+	// Merged: what somebody else had saved meanwhile is in it too.
+	Merged bool
 }
 
-// ChangedError says that a file was changed since somebody opened it. Nothing was written.
+// ChangedError says that somebody else wrote on the same lines of a file since it was
+// opened. Nothing was written.
 type ChangedError struct{ Now *Opened }
 
-func (e *ChangedError) Error() string { return e.Now.Name + " was changed since you opened it" }
+func (e *ChangedError) Error() string {
+	return e.Now.Name + " was changed in the same place since you opened it"
+}
 
 // NotTextError says that a file cannot be written on as text.
 type NotTextError struct{ Name string }
@@ -50,14 +53,15 @@ func opened(name, lang string, data []byte) (*Opened, error) {
 	if !utf8.Valid(data) || bytes.IndexByte(data, 0) >= 0 {
 		return nil, &NotTextError{name}
 	}
-	return &Opened{Name: name, Language: lang, Text: plainEnds(string(data)), Version: blob.Digest(data)}, nil
+	return &Opened{Name: name, Language: lang, Text: plainEnds(string(data))}, nil
 }
 
-// Save writes the text of a file that was opened in a version. Lines that are as they were
-// keep each byte, their ends too; whether the release can be read is left to whoever looks
-// at it next: it is being written on. It is a ChangedError where the file is another by
-// now.
-func (f *Folder) Save(ctx context.Context, slug, lang, version, text string) (*Opened, error) {
+// Save writes the text of a file that somebody opened with another one, its base. Lines
+// that are as they were keep each byte, their ends too; whether the release can be read is
+// left to whoever looks at it next: it is being written on. What somebody else saved
+// meanwhile, in a browser or with an editor on the machine, stays in it, where that is on
+// other lines; where it is not, it is a ChangedError.
+func (f *Folder) Save(ctx context.Context, slug, lang, base, text string) (*Opened, error) {
 	if !utf8.ValidString(text) || strings.IndexByte(text, 0) >= 0 {
 		return nil, errors.New("what was to be saved is no text; nothing was written")
 	}
@@ -74,13 +78,19 @@ func (f *Folder) Save(ctx context.Context, slug, lang, version, text string) (*O
 		if was, err = opened(was.Name, was.Language, data); err != nil {
 			return nil, err
 		}
-		if was.Version != version {
-			return nil, &ChangedError{was}
+		both, merged := plainEnds(text), false
+		if base := plainEnds(base); was.Text != base {
+			ok := false
+			if both, ok = wording.Merge(base, both, was.Text); !ok {
+				return nil, &ChangedError{was}
+			}
+			merged = true
 		}
-		out := rewritten(data, plainEnds(text))
+		out := rewritten(data, both)
 		if now, err = opened(was.Name, was.Language, out); err != nil {
 			return nil, err
 		}
+		now.Merged = merged
 		return map[string][]byte{was.Name: out}, nil
 	})
 	return now, err

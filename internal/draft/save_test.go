@@ -34,9 +34,9 @@ func TestWhatIsSavedIsWrittenAndNothingElse(t *testing.T) {
 	f, name := folderWith(t, "+++\r\nheadline = \"H\"\r\n+++\nOne.\rTwo.\n\nThree.")
 	was, err := f.Open("x", "")
 	if err != nil || was.Text != "+++\nheadline = \"H\"\n+++\nOne.\nTwo.\n\nThree." {
-		t.Fatalf("%q, %v", was, err)
+		t.Fatalf("%+v, %v", was, err)
 	}
-	now, err := f.Save(ctx, "x", "", was.Version, strings.ReplaceAll(strings.Replace(was.Text, "Two.", "Two!\nAnd a half.", 1), "\n", "\r\n"))
+	now, err := f.Save(ctx, "x", "", was.Text, strings.ReplaceAll(strings.Replace(was.Text, "Two.", "Two!\nAnd a half.", 1), "\n", "\r\n"))
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -48,10 +48,18 @@ func TestWhatIsSavedIsWrittenAndNothingElse(t *testing.T) {
 		t.Errorf("%+v is not %+v, %v", again, now, err)
 	}
 	var changed *ChangedError
-	if _, err := f.Save(ctx, "x", "", was.Version, "Mine."); !errors.As(err, &changed) || *changed.Now != *now {
-		t.Errorf("an older version is written over: %v", err)
+	if _, err := f.Save(ctx, "x", "", was.Text, "Mine."); !errors.As(err, &changed) || *changed.Now != *now {
+		t.Errorf("what somebody else wrote is written over: %v", err)
 	}
-	if _, err := f.Save(ctx, "x", "", now.Version, "a\x00b"); err == nil {
+	both, err := f.Save(ctx, "x", "", was.Text, strings.Replace(was.Text, `"H"`, `"Head"`, 1))
+	if err != nil || !both.Merged {
+		t.Fatalf("%+v, %v", both, err)
+	}
+	const merged = "+++\r\nheadline = \"Head\"\n+++\nOne.\rTwo!\nAnd a half.\n\nThree."
+	if got, err := os.ReadFile(name); err != nil || string(got) != merged {
+		t.Errorf("%q, %v", got, err)
+	}
+	if _, err := f.Save(ctx, "x", "", both.Text, "a\x00b"); err == nil {
 		t.Error("what is no text is saved")
 	}
 	if _, err := f.Open("x", "es"); err == nil {
@@ -108,7 +116,7 @@ func TestOfManySavesNothingIsLost(t *testing.T) {
 						t.Error(err)
 						return
 					}
-					_, err = f.Save(ctx, "x", "", was.Version, was.Text+mine+"\n")
+					_, err = f.Save(ctx, "x", "", was.Text, was.Text+mine+"\n")
 					var changed *ChangedError
 					if errors.As(err, &changed) {
 						continue
@@ -137,5 +145,72 @@ func TestOfManySavesNothingIsLost(t *testing.T) {
 	}
 	if len(saved) != 100 {
 		t.Errorf("%d saves", len(saved))
+	}
+}
+
+// Two browsers and an editor on the machine write on a file, each on what it has open: what
+// each of them put in is in the file at the end, or it was told, and nothing else is gone.
+func TestTwoBrowsersAndAnEditorLoseNothing(t *testing.T) {
+	f, name := folderWith(t, "x\n")
+	runs := 0
+	rapid.Check(t, func(t *rapid.T) {
+		runs++
+		ctx := context.Background()
+		var lines []string
+		for i := range 20 {
+			lines = append(lines, strings.Repeat("x", i+1)+"\n")
+		}
+		if err := os.WriteFile(name, []byte(strings.Join(lines, "")), 0o600); err != nil {
+			t.Fatal(err)
+		}
+		open := make(map[string]string) // what each browser has before it
+		var kept []string
+		told := 0
+		for i := range rapid.IntRange(2, 12).Draw(t, "saves") {
+			who := rapid.SampledFrom([]string{"one", "other", "disk"}).Draw(t, "who")
+			base, ok := open[who]
+			if !ok || who == "disk" || rapid.Bool().Draw(t, "opens it anew") {
+				now, err := f.Open("x", "")
+				if err != nil {
+					t.Fatal(err)
+				}
+				base = now.Text
+			}
+			open[who] = base
+			at := rapid.IntRange(0, strings.Count(base, "\n")).Draw(t, "at")
+			was := strings.SplitAfter(base, "\n")
+			mine := who + strings.Repeat("y", i+1) + "\n"
+			text := strings.Join(was[:at], "") + mine + strings.Join(was[at:], "")
+			if who == "disk" {
+				if err := os.WriteFile(name, []byte(text), 0o600); err != nil {
+					t.Fatal(err)
+				}
+				kept = append(kept, mine)
+				continue
+			}
+			saved, err := f.Save(ctx, "x", "", base, text)
+			var changed *ChangedError
+			switch {
+			case errors.As(err, &changed):
+				told++
+				open[who] = changed.Now.Text
+			case err != nil:
+				t.Fatal(err)
+			default:
+				kept, open[who] = append(kept, mine), saved.Text
+			}
+		}
+		got, err := os.ReadFile(name)
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, line := range append(kept, lines...) {
+			if strings.Count("\n"+string(got), "\n"+line) != 1 {
+				t.Fatalf("%q is lost, or stands twice, in\n%s", line, got)
+			}
+		}
+	})
+	if runs < 100 {
+		t.Errorf("%d runs", runs)
 	}
 }

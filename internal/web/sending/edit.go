@@ -17,7 +17,8 @@ type editView struct {
 	view
 	*draft.Opened
 	Languages []string // "" for its own
-	Mine      string   // where the file was changed meanwhile: what was to be saved
+	Began     string   // what is written on, the file as it was opened
+	Mine      string   // where the same lines of it were changed meanwhile: what was to be saved
 	Both      bool
 	Findings  []finding
 	Forms     []string
@@ -62,12 +63,15 @@ func (h *Pages) showEdit(w http.ResponseWriter, r *http.Request, code int, v edi
 		v.Languages = append(v.Languages, s.Language)
 	}
 	v.Forms = forms
+	if v.Began == "" {
+		v.Began = v.Text
+	}
 	h.show(w, r, code, "Write", "edit.html", v)
 }
 
 func (h *Pages) save(w http.ResponseWriter, r *http.Request) {
 	form := r.PostForm
-	_, err := draft.New(h.Workspace).Save(r.Context(), r.PathValue("slug"), form.Get("language"), form.Get("version"), form.Get("text"))
+	saved, err := draft.New(h.Workspace).Save(r.Context(), r.PathValue("slug"), form.Get("language"), form.Get("base"), form.Get("text"))
 	var changed *draft.ChangedError
 	if errors.As(err, &changed) {
 		v := editView{view: h.view(r), Opened: changed.Now, Mine: form.Get("text"), Both: true}
@@ -76,13 +80,17 @@ func (h *Pages) save(w http.ResponseWriter, r *http.Request) {
 		return
 	}
 	if err != nil { // what was typed is not lost with it
-		was := &draft.Opened{Language: form.Get("language"), Version: form.Get("version"), Text: form.Get("text")}
-		v := editView{view: h.view(r), Opened: was}
+		was := &draft.Opened{Language: form.Get("language"), Text: form.Get("text")}
+		v := editView{view: h.view(r), Opened: was, Began: form.Get("base")}
 		v.Bad = h.fault(err)
 		h.showEdit(w, r, http.StatusConflict, v)
 		return
 	}
-	http.Redirect(w, r, h.room.Base+ofRelease(r)+"/edit?done=saved&language="+form.Get("language"), http.StatusSeeOther)
+	done := "saved"
+	if saved.Merged {
+		done = "merged"
+	}
+	http.Redirect(w, r, h.room.Base+ofRelease(r)+"/edit?done="+done+"&language="+form.Get("language"), http.StatusSeeOther)
 }
 
 // previewPolicy is what a form of a release may load in a browser: itself alone.

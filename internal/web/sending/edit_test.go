@@ -29,7 +29,15 @@ func TestAReleaseIsWrittenAndSaved(t *testing.T) {
 	if got := s.file("releases/levee.md"); got != strings.ReplaceAll(mine, "\r\n", "\n") {
 		t.Errorf("%q", got)
 	}
-	// Somebody else has saved meanwhile: both are shown, and nothing is written.
+	// Somebody else has saved meanwhile, on other lines: both are in the file.
+	other := strings.Replace(levee(later), "The levee", "A levee", 1)
+	if _, body := s.press(form, editPath, "text", other); !strings.Contains(body, "Somebody else had saved meanwhile") {
+		t.Error(body)
+	}
+	if got := s.file("releases/levee.md"); !strings.Contains(got, "until ten") || !strings.Contains(got, "A levee") {
+		t.Errorf("%q", got)
+	}
+	// On the same lines: both are shown, and nothing is written.
 	code, body := s.press(form, editPath, "text", "Mine.")
 	if code != http.StatusConflict || !strings.Contains(body, "Both stand below") || !strings.Contains(body, "Mine.") || !strings.Contains(body, "until ten") {
 		t.Errorf("%d\n%s", code, body)

@@ -181,6 +181,7 @@ var done = map[string]string{
 	"corrected": "Put right.", "withdrawn": "Withdrawn.", "pause": "Paused.", "resume": "It goes on.", "cancel": "Cancelled.",
 	"retry": "Tried again, at once.", "doubt": "Mailed once more.", "approved": "Approved.",
 	"approval": "Scheduled. It leaves once others have approved its words.", "saved": "Saved.",
+	"merged": "Saved. Somebody else had saved meanwhile: what both of you wrote is in the file.",
 	"agreed": "Written down. A copy that waited for it leaves at once.", "off": "They are taken off the advance copies.",
 	"same": "Nothing was changed.", "checked": "The hold is over. Those who were asked to wait are told.",
 }

@@ -2,6 +2,7 @@ package sending_test
 
 import (
 	"context"
+	"html"
 	"io"
 	"log/slog"
 	"net/http"
@@ -180,7 +181,7 @@ func (s *stage) form(body, path string, more ...string) url.Values {
 		}
 		found = true
 		for _, h := range hidden.FindAllStringSubmatch(f[0], -1) {
-			out.Add(h[1], h[2])
+			out.Add(h[1], html.UnescapeString(h[2]))
 		}
 	}
 	if !found {
