@@ -312,3 +312,22 @@ func FuzzAssist(f *testing.F) {
 		}
 	})
 }
+
+// A table is called by what says most of it, whichever of its keys that is.
+func TestTablesAreCalledByWhatTheyHave(t *testing.T) {
+	keys := []string{"id", "name", "speaker", "org", "file", "title", "email", "phone"}
+	for i := range keys {
+		src := "+++\nheadline = \"H\"\n[[quote]]\n"
+		for _, key := range keys[i:] {
+			src += key + " = \"the " + key + "\"\n"
+		}
+		want := "the " + keys[i]
+		if keys[i] == "phone" {
+			want = ""
+		}
+		front := Outline(Text{Name: "releases/x.md", Src: []byte(src + "+++\nBody.\n")})[0]
+		if len(front.Within) != 2 || front.Within[1].Detail != want {
+			t.Errorf("%s first: %+v, want %q", keys[i], front.Within, want)
+		}
+	}
+}
