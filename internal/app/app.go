@@ -61,6 +61,8 @@ type App struct {
 	Fetched *fetches.Counter
 	lists   *audience.Lists
 	world   World
+	// again has Serve end and say that it is to begin anew; nil where it does not run.
+	again func()
 	// certificate is that of the public pages once Serve has opened them over TLS; nil
 	// before, and where it does not.
 	certificate *certificate.Keeper

@@ -16,6 +16,8 @@ type Identity struct {
 	Name string // of the organization, as it is printed
 	Zone string // IANA
 	From string // the sender of mail (RFC 5322)
+	// Language is that of its releases (BCP 47).
+	Language string
 }
 
 // Settings are those of the new workspace: the sample's with what is known put in, or
@@ -26,6 +28,7 @@ func (who Identity) Settings(sample []byte, empty bool) ([]byte, error) {
 		{"organization", "name", who.Name},
 		{"organization", "timezone", who.Zone},
 		{"mail", "from", who.From},
+		{"organization", "language", who.Language},
 	}
 	if empty {
 		lines := make(map[string]string)
@@ -34,7 +37,7 @@ func (who Identity) Settings(sample []byte, empty bool) ([]byte, error) {
 				lines[k.key] = k.key + " = " + frontmatter.Quote(k.value)
 			}
 		}
-		return []byte(templates.Settings(lines)), nil
+		sample, known = []byte(templates.Settings(lines)), known[len(known)-1:]
 	}
 	for _, k := range known {
 		if k.value == "" {

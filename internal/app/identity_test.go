@@ -14,7 +14,7 @@ func TestTheSettingsSayWhoseTheyAre(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	who := Identity{`The "Reeds" & Co`, "Europe/Berlin", `"Press, Reeds" <press@reeds.example>`}
+	who := Identity{Name: `The "Reeds" & Co`, Zone: "Europe/Berlin", From: `"Press, Reeds" <press@reeds.example>`}
 	for _, empty := range []bool{false, true} {
 		data, err := who.Settings(src, empty)
 		if err != nil {

@@ -38,6 +38,7 @@ import (
 	"pressroom/internal/web/portal"
 	"pressroom/internal/web/room"
 	"pressroom/internal/web/sending"
+	"pressroom/internal/web/setup"
 	"pressroom/internal/web/verifying"
 	"pressroom/internal/workspace"
 )
@@ -52,8 +53,11 @@ type Serving struct {
 	// AtPlain is called with the address from which whoever comes without TLS is sent
 	// on to the public pages, where the program ends TLS itself.
 	AtPlain func(address string)
-	Ready   func()            // called once the process delivers
-	Tell    func(line string) // called when a mailing begins and when it ends
+	// Front is where the desk listens, kept open by whoever serves again and again; nil
+	// for an address that is closed with the rest.
+	Front *Front
+	Ready func()            // called once the process delivers
+	Tell  func(line string) // called when a mailing begins and when it ends
 }
 
 // NotLocalError is an address for the desk that others could reach.
@@ -65,12 +69,24 @@ func (e *NotLocalError) Error() string {
 
 // Serve delivers, does jobs, and serves the desk and the public pages, until ctx
 // ends. What it says on the way names nothing that is not public.
-func (a *App) Serve(ctx context.Context, s Serving) error { return a.quiet(a.serve(ctx, s)) }
+//
+// Where somebody asks for it in the browser it ends with ErrAgain, to be called anew on what
+// the settings are then.
+func (a *App) Serve(ctx context.Context, s Serving) error {
+	err := a.serve(ctx, s)
+	if errors.Is(err, ErrAgain) { // which names nothing
+		return err
+	}
+	return a.quiet(err)
+}
 
 func (a *App) serve(ctx context.Context, s Serving) error {
 	if err := a.DB().Armed(ctx); err != nil {
 		return err
 	}
+	ctx, cancel := context.WithCancelCause(ctx)
+	defer cancel(nil)
+	a.again = func() { cancel(ErrAgain) }
 	settings := a.Workspace.Settings
 	files := listen.Files(listen.FileLimit(), settings.Mail.Connections, settings.Mail.SMTP == workspace.Sandbox)
 	if files.Low() {
@@ -83,7 +99,11 @@ func (a *App) serve(ctx context.Context, s Serving) error {
 	registry := prometheus.NewRegistry()
 	registry.MustRegister(collectors.NewGoCollector(), collectors.NewProcessCollector(collectors.ProcessCollectorOpts{}),
 		ledger.NewCollector(a.Ledger), people.NewCollector(a.People))
-	home, link, err := a.openDesk(ctx, s.Desk, registry)
+	if s.Front == nil {
+		s.Front = new(Front)
+		defer s.Front.Close()
+	}
+	home, link, err := a.openDesk(ctx, s.Front, s.Desk, registry)
 	if err != nil {
 		return err
 	}
@@ -105,7 +125,11 @@ func (a *App) serve(ctx context.Context, s Serving) error {
 	}
 	defer a.follow(ctx, func(line string) { s.Tell(a.hush(line)) })()
 	err = a.Work(ctx, Work{Ready: s.Ready, Jobs: true, Inbox: true, Metrics: registry})
-	return errors.Join(err, servers.stop(ctx))
+	err = errors.Join(err, servers.stop(ctx))
+	if err == nil && errors.Is(context.Cause(ctx), ErrAgain) {
+		return ErrAgain
+	}
+	return err
 }
 
 // follow has it told when mailings begin and end, until what it returns is called.
@@ -131,21 +155,16 @@ type site struct {
 	handler  http.Handler
 }
 
-func (a *App) openDesk(ctx context.Context, address string, metrics prometheus.Gatherer) (s site, link string, err error) {
-	if address == "" {
-		address = a.Workspace.Settings.Server.Desk
-	}
-	if s.listener, err = listen.Open(address); err != nil {
-		return s, "", fmt.Errorf("opening the desk: %w; choose another address with --desk 127.0.0.1:PORT", err)
-	}
-	if tcp, ok := s.listener.Addr().(*net.TCPAddr); !ok || !tcp.IP.IsLoopback() {
-		s.listener.Close()
-		return s, "", &NotLocalError{address}
+func (a *App) openDesk(ctx context.Context, front *Front, address string, metrics prometheus.Gatherer) (s site, link string, err error) {
+	if s.listener, err = front.open(cmp.Or(address, a.Workspace.Settings.Server.Desk)); err != nil {
+		return s, "", err
 	}
 	if err := a.Coalition.Recover(ctx); err != nil {
 		fmt.Fprintln(a.world.Say, "error:", err)
 	}
-	s.handler, link = desk.Handler(a.pages(), weboffice.Trail{Desk: a.Office}, metrics, a.rooms)
+	pages := a.pages()
+	pages.Link = front.link
+	s.handler, link = desk.Handler(pages, weboffice.Trail{Desk: a.Office}, metrics, a.rooms)
 	return s, link, nil
 }
 
@@ -171,7 +190,7 @@ func (a *App) office(site *page.Site) (*weboffice.Office, error) {
 
 // rooms are the pages that a press office has beside the first, wherever it is.
 func (a *App) rooms(m *room.Room) []room.Route {
-	return slices.Concat(a.sending(m), a.pressLists(m), a.board(m))
+	return slices.Concat(a.sending(m), a.pressLists(m), a.board(m), a.setup(m))
 }
 
 // rows is how many rows of the press lists something is said of.
@@ -192,6 +211,9 @@ func (a *App) sending(m *room.Room) []room.Route {
 func (a *App) board(m *room.Room) []room.Route {
 	return board.New(board.Services{Coalition: a.Coalition, Workspace: a.Workspace, Log: a.world.Log}, m).Routes()
 }
+
+// setup are the pages of the settings, in a room of the press office.
+func (a *App) setup(m *room.Room) []room.Route { return setup.New(a, a.Workspace, m).Routes() }
 
 // pressLists are the pages of the press lists, in a room of the press office.
 func (a *App) pressLists(m *room.Room) []room.Route {
@@ -350,6 +372,9 @@ list and change their details, for the world to reach under server.public_url.
 With server.acme = "press.example.org" it ends TLS itself, at :443, with a
 certificate that it gets and renews; :80 then leads there, and every other name
 is turned away.
+
+In an empty folder it begins with a page on which a workspace is made. What is changed
+on the page of the settings holds once it begins anew, which that page offers.
 
 With [inbox] set, it reads bounces and answers. Ctrl-C ends it once what is in
 flight has its answer. When a mailing begins, and when it ends, a line says so.

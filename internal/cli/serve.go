@@ -16,21 +16,49 @@ func (e *env) serveCommand() *cobra.Command {
 		Use: "serve", Short: "Deliver what is scheduled, and serve the desk and the public pages",
 		Long: app.WhatServeDoes,
 		Args: args(cobra.NoArgs, "serve takes no argument"),
-		RunE: e.on(func(ctx context.Context, a *app.App, _ []string) error {
-			err := a.Serve(ctx, app.Serving{
-				Desk: desk, Public: public, Ready: e.delivering, Tell: func(line string) { fmt.Fprintln(e.stderr, line) },
-				AtDesk:   func(address string) { fmt.Fprintf(e.stdout, "The desk: %s\n", address) },
+		RunE: func(cmd *cobra.Command, args []string) error {
+			said := false // where the desk is stays the same
+			serving := app.Serving{
+				Desk: desk, Public: public, Front: new(app.Front), Ready: e.delivering,
+				Tell: func(line string) { fmt.Fprintln(e.stderr, line) },
+				AtDesk: func(address string) {
+					if !said {
+						fmt.Fprintf(e.stdout, "The desk: %s\n", address)
+					}
+					said = true
+				},
 				AtPublic: func(address string) { fmt.Fprintf(e.stdout, "Public pages: %s\n", address) },
 				AtPlain:  func(address string) { fmt.Fprintf(e.stdout, "Sent on to them over TLS: %s\n", address) },
-			})
+			}
+			defer serving.Front.Close()
+			err := e.serve(cmd, args, serving)
 			if outside := (*app.NotLocalError)(nil); errors.As(err, &outside) {
 				return usageError{outside}
 			}
 			return err
-		}),
+		},
 	}
 	c.Flags().StringVar(&desk, "desk", "", "address of the desk (default from pressroom.toml, 127.0.0.1:8025)")
 	c.Flags().StringVar(&public, "listen", "", "address of the public pages (default from pressroom.toml; none)")
 	e.log.flags(c)
 	return c
+}
+
+// serve begins a workspace where there is none, and serves it; anew, with other settings,
+// when somebody asks for that in the browser.
+func (e *env) serve(cmd *cobra.Command, args []string, s app.Serving) error {
+	if app.Unbegun(e.dir) {
+		if err := app.First(cmd.Context(), e.dir, e.world(), s); err != nil {
+			if cmd.Context().Err() != nil { // told to end before it was begun
+				return nil
+			}
+			return err
+		}
+	}
+	for {
+		err := e.on(func(ctx context.Context, a *app.App, _ []string) error { return a.Serve(ctx, s) })(cmd, args)
+		if !errors.Is(err, app.ErrAgain) {
+			return err
+		}
+	}
 }

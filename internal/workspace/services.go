@@ -11,6 +11,9 @@ import (
 	"pressroom/internal/frontmatter"
 )
 
+// DefaultDesk is where the desk listens that no setting names.
+const DefaultDesk = "127.0.0.1:8025"
+
 // Server is where the program listens.
 type Server struct {
 	Listen    string         // for what is public; "" for nowhere

@@ -39,7 +39,7 @@ type Settings struct {
 func ParseSettings(name string, data []byte) (Settings, diagnostic.List) {
 	s := Settings{
 		Mail:   defaultMail,
-		Server: Server{Desk: "127.0.0.1:8025"},
+		Server: Server{Desk: DefaultDesk},
 		Inbox:  Inbox{Every: time.Minute}, Embargo: Embargo{Keep: keepFor}, Dispatch: Dispatch{Undo: undoWithin},
 	}
 	s.Organization = release.Organization{Name: "Press office", Language: "en", Layout: release.LayoutUS}

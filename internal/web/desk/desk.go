@@ -7,6 +7,7 @@
 package desk
 
 import (
+	"cmp"
 	"crypto/rand"
 	"crypto/subtle"
 	"embed"
@@ -64,7 +65,10 @@ type Services struct {
 	Coalition *coalition.Desk // where quotes are looked at; nil where there is none
 	Box       sandbox.Mailbox
 	Today     *today.Desk // what goes out, waits and went out
-	Log       *slog.Logger
+	// Link is the secret of the link that opens the press office of this machine, as NewLink
+	// makes it; "" for a new one.
+	Link string
+	Log  *slog.Logger
 }
 
 // New returns the pages, in a room.
@@ -110,9 +114,7 @@ type More func(m *room.Room) []room.Route
 // opens it: whoever has it leads. The page of metrics, which names nobody and no release,
 // needs no link.
 func Handler(s Services, trail room.Trail, metrics prometheus.Gatherer, more ...More) (http.Handler, string) {
-	var b [24]byte
-	rand.Read(b[:])
-	k := &key{token: hex.EncodeToString(b[:])}
+	k := &key{token: cmp.Or(s.Link, NewLink())}
 	k.room = &room.Room{
 		Who: k.who, Closed: k.closed, Trail: trail, Language: s.Workspace.Settings.Organization.Language, Log: s.Log,
 		Links: append(slices.Clone(room.Usual), Mailbox),
@@ -121,6 +123,26 @@ func Handler(s Services, trail room.Trail, metrics prometheus.Gatherer, more ...
 	for _, add := range more {
 		routes = append(routes, add(k.room)...)
 	}
+	return k.handler(routes, metrics), "/enter/" + k.token
+}
+
+// First is the press office of a folder that is no workspace yet, and the path of its
+// link: its pages make one.
+func First(link string, log *slog.Logger, pages More) (http.Handler, string) {
+	k := &key{token: link}
+	k.room = &room.Room{Who: k.who, Closed: k.closed, Language: "en", Log: log}
+	return k.handler(pages(k.room), nil), "/enter/" + k.token
+}
+
+// NewLink is a secret that nobody else knows.
+func NewLink() string {
+	var b [24]byte
+	rand.Read(b[:])
+	return hex.EncodeToString(b[:])
+}
+
+// handler serves a room behind the link, on this machine alone.
+func (k *key) handler(routes []room.Route, metrics prometheus.Gatherer) http.Handler {
 	inside, err := k.room.Handler(routes)
 	if err != nil {
 		panic(err) // no origin was given that could be wrong
@@ -131,7 +153,7 @@ func Handler(s Services, trail room.Trail, metrics prometheus.Gatherer, more ...
 		mux.Handle("GET /metrics", promhttp.HandlerFor(metrics, promhttp.HandlerOpts{ErrorHandling: promhttp.ContinueOnError}))
 	}
 	mux.Handle("/", inside)
-	return local(mux), "/enter/" + k.token
+	return local(mux)
 }
 
 // Mailbox is the link to the sandbox's mail.

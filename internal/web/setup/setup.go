@@ -1,0 +1,336 @@
+// Package setup is the settings of the workspace in the browser of the press office: what
+// pressroom.toml holds and what of it is plain enough for a form, the mail server tried
+// before it is kept, a test mail, what would stop a send, and the page on which a
+// workspace is begun.
+package setup
+
+import (
+	"context"
+	"embed"
+	"errors"
+	"html/template"
+	"net/http"
+	netmail "net/mail"
+	"net/url"
+	"slices"
+	"strings"
+	"sync/atomic"
+
+	"pressroom/internal/diagnostic"
+	"pressroom/internal/doctor"
+	"pressroom/internal/transport"
+	"pressroom/internal/web/page"
+	"pressroom/internal/web/room"
+	"pressroom/internal/workspace"
+)
+
+//go:embed pages
+var files embed.FS
+
+var templates = room.Parse(files, template.FuncMap{}, "pages/*.html")
+
+// Press is what the pages have done for them.
+type Press interface {
+	Examine(ctx context.Context) ([]doctor.Finding, error)
+	TestMail(ctx context.Context, to string) error
+	Again(ctx context.Context) error
+}
+
+// Pages are those of the settings.
+type Pages struct {
+	press Press
+	w     *workspace.Workspace
+	room  *room.Room
+	saved atomic.Bool // the file has other settings than are in use
+}
+
+// New returns the pages, in a room.
+func New(p Press, w *workspace.Workspace, m *room.Room) *Pages {
+	m.Styles = append(m.Styles, "/setup.css")
+	m.Links = append(m.Links, room.Link{Path: "/settings", Text: "Settings", Least: workspace.Lead})
+	return &Pages{press: p, w: w, room: m}
+}
+
+// Routes are the addresses of the pages.
+func (h *Pages) Routes() []room.Route {
+	look := func(path string, handle http.HandlerFunc) room.Route {
+		return room.Route{Method: http.MethodGet, Path: path, Least: workspace.Lead, Handler: handle}
+	}
+	act := func(path, act string, handle http.HandlerFunc) room.Route {
+		return room.Route{Method: http.MethodPost, Path: path, Least: workspace.Lead, Act: act, Handler: bounded(h.room, handle)}
+	}
+	style := look("/setup.css", style)
+	style.Least = workspace.Viewer
+	return []room.Route{
+		look("/settings", h.settings), act("/settings", "change settings", h.save), act("/settings/test", "send a test mail", h.test),
+		act("/settings/again", "begin anew", h.again), look("/doctor", h.doctor), style,
+	}
+}
+
+func style(w http.ResponseWriter, r *http.Request) { http.ServeFileFS(w, r, files, "pages/setup.css") }
+
+// formLimit is the most that a form here may hold.
+const formLimit = 64 << 10
+
+// bounded is a handler with its form read.
+func bounded(m *room.Room, next http.HandlerFunc) http.HandlerFunc {
+	return func(w http.ResponseWriter, r *http.Request) {
+		r.Body = http.MaxBytesReader(w, r.Body, formLimit)
+		if err := r.ParseForm(); err != nil {
+			m.Say(w, r, http.StatusRequestEntityTooLarge, "Too much", "That was more than this page takes. Nothing was done.")
+			return
+		}
+		next(w, r)
+	}
+}
+
+// settingsView is the settings as they stand in the file.
+type settingsView struct {
+	Base, Version, Text string
+	Who                 room.Actor
+	Done                string
+	Bad                 []string
+	Conflict            bool // the file was changed since it was opened
+	Tried               bool // the mail server was tried, and did not take it
+	Again               bool // the file has other settings than are in use
+	Sandbox             bool
+	Password            bool // there is one for the mail server
+	values, there       map[string]string
+}
+
+// Field is a setting, for a form.
+type Field struct {
+	Name, Value string
+	There       string // what the file has by now, where that is another
+	Differs     bool
+}
+
+// Field is a setting by its name.
+func (v settingsView) Field(name string) Field {
+	f := Field{Name: name, Value: v.values[name]}
+	if v.Conflict && v.there[name] != f.Value {
+		f.There, f.Differs = v.there[name], true
+	}
+	return f
+}
+
+func (h *Pages) settings(w http.ResponseWriter, r *http.Request) {
+	h.show(w, r, http.StatusOK, nil, func(v *settingsView) { v.Done = r.URL.Query().Get("done") })
+}
+
+// show shows the settings, with what somebody has typed over them.
+func (h *Pages) show(w http.ResponseWriter, r *http.Request, code int, typed map[string]string, with func(*settingsView)) {
+	f, err := h.w.SettingsText()
+	if err != nil {
+		h.room.Broken(w, r, err)
+		return
+	}
+	v := settingsView{
+		Base: h.room.Base, Version: f.Version, Text: f.Shown(), Who: room.Of(r.Context()), Again: h.saved.Load(),
+		Sandbox: h.w.Settings.Mail.SMTP == workspace.Sandbox, there: f.Values(), values: typed,
+	}
+	if password, err := h.w.SMTPPassword(); err == nil {
+		v.Password = password != ""
+	}
+	if typed == nil {
+		v.values = v.there
+	}
+	with(&v)
+	h.room.Page(w, r, code, "Settings", templates, "settings.html", v)
+}
+
+// save keeps what was typed. A mail server is tried first.
+func (h *Pages) save(w http.ResponseWriter, r *http.Request) {
+	typed := make(map[string]string)
+	for _, p := range workspace.Plains {
+		if r.PostForm.Has(p.Name) {
+			typed[p.Name] = strings.TrimSpace(page.Line(r.PostForm.Get(p.Name), 1000))
+		}
+	}
+	version, password := page.Line(r.PostForm.Get("version"), 100), page.Line(r.PostForm.Get("password"), 1000)
+	changed, err := h.keep(r.Context(), version, typed, password, r.PostForm.Get("untried") != "")
+	var other *workspace.OtherError
+	var tried *triedError
+	switch {
+	case errors.As(err, &other):
+		h.show(w, r, http.StatusConflict, typed, func(v *settingsView) { v.Conflict, v.Bad = true, said(err) })
+	case errors.As(err, &tried):
+		h.show(w, r, http.StatusUnprocessableEntity, typed, func(v *settingsView) { v.Tried, v.Bad = true, said(err) })
+	case err != nil:
+		h.show(w, r, http.StatusUnprocessableEntity, typed, func(v *settingsView) { v.Bad = said(err) })
+	default:
+		done := "same"
+		if changed {
+			h.saved.Store(true)
+			done = "saved"
+		}
+		h.room.Done(w, r, "/settings", done)
+	}
+}
+
+// triedError says that a mail server did not take what is to be kept.
+type triedError struct{ error }
+
+// Unwrap is what it said.
+func (e *triedError) Unwrap() error { return e.error }
+
+// keep writes settings that are right, and a mail server that answers.
+func (h *Pages) keep(
+	ctx context.Context, version string, typed map[string]string, password string, untried bool,
+) (changed bool, err error) {
+	before, err := h.w.SettingsText()
+	if err != nil {
+		return false, err
+	}
+	if before.Version != version {
+		return false, &workspace.OtherError{File: workspace.SettingsFile}
+	}
+	after, s, err := before.With(typed)
+	if err != nil {
+		return false, err
+	}
+	if touched := mailTouched(before.Values(), typed); (touched || password != "") && !untried {
+		if err := transport.Try(ctx, h.w.Dir, s, password); err != nil {
+			return false, &triedError{err}
+		}
+	}
+	if password != "" {
+		file, err := h.w.KeepPassword(password)
+		if err != nil {
+			return false, err
+		}
+		if after, _, err = after.With(map[string]string{"mail.password_file": file}); err != nil {
+			return false, err
+		}
+	}
+	if after.Version == before.Version && password == "" {
+		return false, nil
+	}
+	return true, h.w.KeepSettings(ctx, version, after)
+}
+
+// mailTouched tells whether how mail leaves would be another.
+func mailTouched(have, typed map[string]string) bool {
+	return slices.ContainsFunc([]string{"mail.smtp", "mail.tls", "mail.auth", "mail.password_file"}, func(name string) bool {
+		v, said := typed[name]
+		return said && v != have[name]
+	})
+}
+
+// said is what is wrong, one sentence for each.
+func said(err error) []string {
+	var found diagnostic.List
+	if !errors.As(err, &found) {
+		return []string{sentence(err.Error())}
+	}
+	var out []string
+	for _, f := range found {
+		out = append(out, f.Message+".") // as it stands: it may begin with a key
+	}
+	return out
+}
+
+func sentence(text string) string {
+	if text == "" {
+		return ""
+	}
+	return strings.ToUpper(text[:1]) + text[1:] + "."
+}
+
+// test mails a few words to somebody.
+func (h *Pages) test(w http.ResponseWriter, r *http.Request) {
+	to, err := netmail.ParseAddress(page.Line(r.PostForm.Get("address"), 300))
+	if err != nil {
+		err = errors.New("write the address that the test goes to, as in ana@office.example")
+	} else {
+		err = h.press.TestMail(r.Context(), to.Address)
+	}
+	if err != nil {
+		h.show(w, r, http.StatusUnprocessableEntity, nil, func(v *settingsView) { v.Bad = said(err) })
+		return
+	}
+	h.room.Done(w, r, "/settings", "test")
+}
+
+// again has serving begin anew, with the settings as they are now.
+func (h *Pages) again(w http.ResponseWriter, r *http.Request) {
+	if err := h.press.Again(r.Context()); err != nil {
+		h.show(w, r, http.StatusConflict, nil, func(v *settingsView) { v.Bad = said(err) })
+		return
+	}
+	h.room.Done(w, r, "/settings", "again")
+}
+
+// doctorView is what would stop a send.
+type doctorView struct {
+	Base     string
+	Findings []doctor.Finding
+	Worst    doctor.Level
+}
+
+func (h *Pages) doctor(w http.ResponseWriter, r *http.Request) {
+	found, err := h.press.Examine(r.Context())
+	if err != nil {
+		h.room.Broken(w, r, err)
+		return
+	}
+	rank := []doctor.Level{doctor.Failure, doctor.Warning, doctor.OK}
+	slices.SortStableFunc(found, func(a, b doctor.Finding) int {
+		return slices.Index(rank, a.Level) - slices.Index(rank, b.Level)
+	})
+	h.room.Page(w, r, http.StatusOK, "Doctor", templates, "doctor.html", doctorView{h.room.Base, found, doctor.Worst(found)})
+}
+
+// Answers are those to the questions with which a workspace is begun.
+type Answers struct {
+	Name, Zone, Language, From string
+	Sample                     bool // with a sample release and press lists
+}
+
+// First are the addresses where a workspace is begun: begin makes it of the answers.
+func First(m *room.Room, begin func(Answers) error) []room.Route {
+	m.Styles, m.Scripts = append(m.Styles, "/setup.css"), append(m.Scripts, "/setup.js")
+	show := func(w http.ResponseWriter, r *http.Request, code int, a Answers, bad string) {
+		m.Page(w, r, code, "Begin", templates, "first.html", struct {
+			Base, Bad string
+			Answers
+			Languages []string
+		}{m.Base, bad, a, append([]string{"en"}, room.Languages...)})
+	}
+	post := func(w http.ResponseWriter, r *http.Request) {
+		get := func(name string) string { return strings.TrimSpace(page.Line(r.PostForm.Get(name), 300)) }
+		a := Answers{get("name"), get("zone"), get("language"), get("from"), get("sample") != "no"}
+		err := a.wrong()
+		if err == nil {
+			err = begin(a)
+		}
+		if err != nil {
+			show(w, r, http.StatusUnprocessableEntity, a, sentence(err.Error()))
+			return
+		}
+		http.Redirect(w, r, m.Base+"/?"+url.Values{"begun": {"yes"}}.Encode(), http.StatusSeeOther)
+	}
+	return []room.Route{
+		{Method: http.MethodGet, Path: "/{$}", Least: workspace.Lead, Handler: func(w http.ResponseWriter, r *http.Request) {
+			show(w, r, http.StatusOK, Answers{Language: "en", Sample: true}, "")
+		}},
+		{Method: http.MethodPost, Path: "/{$}", Least: workspace.Lead, Act: "begin a workspace", Handler: bounded(m, post)},
+		{Method: http.MethodGet, Path: "/setup.css", Least: workspace.Viewer, Handler: style},
+		{Method: http.MethodGet, Path: "/setup.js", Least: workspace.Viewer, Handler: func(w http.ResponseWriter, r *http.Request) {
+			http.ServeFileFS(w, r, files, "pages/setup.js")
+		}},
+	}
+}
+
+// wrong says what an answer lacks. What cannot be, the workspace says itself.
+func (a Answers) wrong() error {
+	switch {
+	case a.Name == "":
+		return errors.New("write the organization's name, as it is printed")
+	case a.Zone == "":
+		return errors.New("write a time zone, as in America/New_York or Europe/Berlin")
+	case a.From == "":
+		return errors.New("write who sends the mail, as in Press office <press@example.org>")
+	}
+	return nil
+}
