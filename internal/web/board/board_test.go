@@ -39,6 +39,8 @@ type stage struct {
 	app  *app.App
 	srv  *httptest.Server
 	role workspace.Role
+
+	routes []room.Route
 }
 
 func open(t *testing.T, files ...string) *stage {
@@ -62,8 +64,8 @@ func open(t *testing.T, files ...string) *stage {
 		Base: "/office", Log: log, Language: "en", Closed: func(w http.ResponseWriter, _ *http.Request) { w.WriteHeader(http.StatusForbidden) },
 		Who: func(*http.Request) (*room.Actor, error) { return &room.Actor{Name: "Lea", Role: s.role}, nil },
 	}
-	routes := board.New(board.Services{Coalition: a.Coalition, Workspace: a.Workspace, Log: log}, m).Routes()
-	h, err := m.Handler(append(routes, desk.New(desk.Services{Workspace: a.Workspace, Ledger: a.Ledger, Coalition: a.Coalition, Log: log}, m).Routes()...))
+	s.routes = board.New(board.Services{Coalition: a.Coalition, Workspace: a.Workspace, Log: log}, m).Routes()
+	h, err := m.Handler(append(s.routes, desk.New(desk.Services{Workspace: a.Workspace, Ledger: a.Ledger, Coalition: a.Coalition, Log: log}, m).Routes()...))
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -34,6 +34,8 @@ type stage struct {
 	app  *app.App
 	srv  *httptest.Server
 	role workspace.Role
+
+	routes []room.Route
 }
 
 func open(t *testing.T, files ...string) *stage {
@@ -61,7 +63,8 @@ func open(t *testing.T, files ...string) *stage {
 		},
 		Log: log, Language: "en", Closed: func(w http.ResponseWriter, _ *http.Request) { w.WriteHeader(http.StatusForbidden) },
 	}
-	h, err := m.Handler(lists.New(lists.Services{Press: a, Workspace: a.Workspace, Lists: a.Desk, People: a.People, Ledger: a.Ledger}, m).Routes())
+	s.routes = lists.New(lists.Services{Press: a, Workspace: a.Workspace, Lists: a.Desk, People: a.People, Ledger: a.Ledger}, m).Routes()
+	h, err := m.Handler(s.routes)
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -52,6 +52,8 @@ type stage struct {
 	w    *workspace.Workspace
 	srv  *httptest.Server
 	role workspace.Role
+
+	routes []room.Route
 }
 
 func open(t *testing.T, text string) *stage {
@@ -66,7 +68,8 @@ func open(t *testing.T, text string) *stage {
 	}
 	s := &stage{press: new(press), t: t, w: w, role: workspace.Lead}
 	m := s.room()
-	h, err := m.Handler(setup.New(s, w, m).Routes())
+	s.routes = setup.New(s, w, m).Routes()
+	h, err := m.Handler(s.routes)
 	if err != nil {
 		t.Fatal(err)
 	}
