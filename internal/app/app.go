@@ -137,6 +137,7 @@ func On(ctx context.Context, w *workspace.Workspace, world World) (*App, error) 
 		agreement.LinkPurpose: a.Agreements, office.LinkPurpose: a.Office,
 	})
 	a.Office.Mail(a.Links)
+	a.Office.ProvidedBy(w.OIDCSecret)
 	a.Links.Languages = w.Settings.Languages
 	return a, nil
 }

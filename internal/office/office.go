@@ -38,6 +38,7 @@ type Desk struct {
 	now      func() time.Time
 	settings *workspace.Settings
 	links    *links.Desk
+	provider *Provider // nil where there is none
 }
 
 // New returns the door of a press office. Mail must be called before anybody can come in.

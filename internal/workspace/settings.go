@@ -27,6 +27,7 @@ type Settings struct {
 	Dispatch Dispatch
 	// Users are those who come into the press office from elsewhere; none for nobody.
 	Users []User
+	OIDC  OIDC // by which they come in beside mailed codes; without an issuer there is none
 
 	// Privacy is the https:// address of the organization's privacy notice, which every
 	// mail names; "" for none.
@@ -56,7 +57,7 @@ func ParseSettings(name string, data []byte) (Settings, diagnostic.List) {
 	}
 	for name, read := range map[string]func(*frontmatter.Table){
 		"server": s.server, "database": s.database, "inbox": s.inbox,
-		"notify": s.notify, "pdf": s.pdf, "embargo": s.embargo, "dispatch": s.dispatch,
+		"notify": s.notify, "pdf": s.pdf, "embargo": s.embargo, "dispatch": s.dispatch, "oidc": s.oidc,
 	} {
 		if t := root.Table(name); t != nil {
 			read(t)

@@ -66,3 +66,23 @@ func TestARoleHasWhatThoseBelowItHave(t *testing.T) {
 		}
 	}
 }
+
+func TestWhatIsWrongWithAnIdentityProviderIsSaid(t *testing.T) {
+	for _, c := range []struct{ name, src, want string }{
+		{"all is well", "issuer = \"https://login.example\"\nclient_id = \"press\"\n", ""},
+		{"on this machine", "issuer = \"http://127.0.0.1:9000\"\nclient_id = \"press\"\n", ""},
+		{"in the clear", "issuer = \"http://login.example\"\nclient_id = \"press\"\n", "pressroom.toml:2:10: error: issuer is the https:// address"},
+		{"no address", "issuer = \"login\"\nclient_id = \"press\"\n", "pressroom.toml:2:10: error: issuer is the https:// address"},
+		{"none", "client_id = \"press\"\n", "issuer is the https:// address"},
+		{"unknown there", "issuer = \"https://login.example\"\n", "client_id is missing"},
+		{"an unknown key", "issuer = \"https://login.example\"\nclient_id = \"press\"\nscope = \"x\"\n", "pressroom.toml:4:1: error"},
+	} {
+		s, diags := ParseSettings("pressroom.toml", []byte("[oidc]\n"+c.src))
+		if c.want == "" && (diags.HasErrors() || s.OIDC.ClientID != "press" || s.OIDC.Name != "OpenID Connect") {
+			t.Errorf("%s: %+v, %s", c.name, s.OIDC, diags)
+		}
+		if !strings.Contains(diags.Error(), c.want) {
+			t.Errorf("%s: %s", c.name, diags)
+		}
+	}
+}

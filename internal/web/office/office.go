@@ -51,6 +51,7 @@ func New(site *page.Site, desk *office.Desk, zone *time.Location, more ...More) 
 		{Method: http.MethodPost, Path: office.SignIn + "/code", Handler: o.limited(o.code)},
 		{Method: http.MethodPost, Path: office.SignIn + "/printed", Handler: o.limited(o.printed)},
 	}
+	o.room.Doors = append(o.room.Doors, o.provided()...)
 	routes := o.Own(zone)
 	for _, add := range more {
 		routes = append(routes, add(o.room)...)
@@ -161,8 +162,9 @@ func (o *Office) limited(next http.HandlerFunc) http.HandlerFunc {
 // doorView is the page where users come in.
 type doorView struct {
 	Base, Email, Code, Bad string
-	Asked                  bool // this browser has asked for a code
-	Elsewhere              bool // a link was opened in another browser than asked
+	Provider               string // what the identity provider is called; "" for none
+	Asked                  bool   // this browser has asked for a code
+	Elsewhere              bool   // a link was opened in another browser than asked
 }
 
 // asked is what this browser has asked for: whose code, and what goes with it.
@@ -180,7 +182,9 @@ func asked(r *http.Request) (email, with string) {
 }
 
 func (o *Office) show(w http.ResponseWriter, r *http.Request, code int, v doorView) {
-	v.Base = o.room.Base
+	if v.Base = o.room.Base; o.desk.Provider() != nil {
+		v.Provider = o.desk.Provider().Name()
+	}
 	o.room.Page(w, r, code, "Come in", templates, "in.html", v)
 }
 

@@ -69,6 +69,12 @@ func (everything) Routes(mux *http.ServeMux) {
 
 func open(t *testing.T) *stage {
 	t.Helper()
+	return openWith(t, func(*stage, *workspace.Settings) {})
+}
+
+// openWith is open, with something done before the pages are made.
+func openWith(t *testing.T, before func(s *stage, settings *workspace.Settings)) *stage {
+	t.Helper()
 	s := &stage{t: t, now: time.Date(2026, 5, 4, 8, 0, 0, 0, time.UTC), db: testdb.Open(t, t.TempDir())}
 	var inner http.Handler
 	s.srv = httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) { inner.ServeHTTP(w, r) }))
@@ -87,6 +93,7 @@ func open(t *testing.T) *stage {
 	s.desk = office.New(l, clock, &s.w.Settings)
 	s.mail = links.New(l, clock, "Open Harbor", map[string]links.Issuer{office.LinkPurpose: s.desk})
 	s.desk.Mail(s.mail)
+	before(s, &s.w.Settings)
 	site := page.New("Open Harbor", "en", log)
 	site.PublicURL = s.w.Settings.Server.PublicURL
 	pages := desk.Services{

@@ -64,7 +64,8 @@ func ofCode(t *testing.T) map[string]bool {
 			return
 		}
 		// What begins with a slash or ends as a file does is an address; "en" is a language.
-		if s, err := strconv.Unquote(lit.Value); err == nil && s != "" && s != "en" && s[0] != '/' && !strings.HasSuffix(s, ".html") {
+		s, err := strconv.Unquote(lit.Value)
+		if err == nil && letter.MatchString(s) && s != "en" && s[0] != '/' && !strings.HasSuffix(s, ".html") {
 			texts[s] = true
 		}
 	}
@@ -106,6 +107,8 @@ func ofCode(t *testing.T) map[string]bool {
 	}
 	return texts
 }
+
+var letter = regexp.MustCompile(`\pL`)
 
 func called(c *ast.CallExpr) string {
 	switch f := c.Fun.(type) {
