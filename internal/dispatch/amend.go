@@ -192,9 +192,7 @@ func (a *Amendment) reads(ctx context.Context, slug string) (err error) {
 		return err
 	}
 	a.Public = a.base != nil && !a.base.LiftedAt.IsZero()
-	if a.base == nil || !a.Public && !slices.ContainsFunc(a.standings, func(s *ledger.Standing) bool {
-		return len(s.Copies) > 0 || s.InHand != nil
-	}) {
+	if a.base == nil || !a.Public && !ledger.AnyCopy(a.standings) {
 		return &NothingOutError{slug}
 	}
 	if a.Said, err = a.ledger.Amendments(ctx, slug); err != nil {

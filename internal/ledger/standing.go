@@ -59,6 +59,12 @@ func (s *Standing) Thread(workspaceKey []byte) []string {
 	return out
 }
 
+// AnyCopy tells whether anybody has a copy of what the standings are of, or gets one at this
+// moment.
+func AnyCopy(all []*Standing) bool {
+	return slices.ContainsFunc(all, func(s *Standing) bool { return len(s.Copies) > 0 || s.InHand != nil })
+}
+
 // Standings tells how everybody stands with a release to whom it was to go, those with
 // the highest priority first.
 func (l *Ledger) Standings(ctx context.Context, slug string) ([]*Standing, error) {

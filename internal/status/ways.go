@@ -63,6 +63,16 @@ func WaysOn(ctx context.Context, l *ledger.Ledger, slug string) (w Ways, err err
 		w.Hold = w.Hold && !w.Withdrawn && !w.Checked
 		w.More, w.Again = w.More && !w.Checked, w.Again && !w.Checked
 	}
-	w.Correct = !w.Withdrawn && (w.Out || w.More)
-	return w, err
+	if err != nil || d == nil || w.Withdrawn {
+		return w, err
+	}
+	if w.Correct = w.Out; !w.Out {
+		standings, err := l.Standings(ctx, slug)
+		if err != nil {
+			return w, err
+		}
+		w.Correct = ledger.AnyCopy(standings)
+		w.Again = w.Again && w.Correct
+	}
+	return w, nil
 }
