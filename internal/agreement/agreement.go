@@ -43,15 +43,17 @@ type Desk struct {
 	// was stored.
 	Fresh func(ctx context.Context, dispatch, artefact, reference string) ([]byte, error)
 
-	marking chan struct{} // held by whoever compiles a copy with a reference
+	marking chan *keptCopies // taken by whoever compiles a copy with a reference
 }
 
 // New returns the agreements of a ledger's database.
 func New(l *ledger.Ledger, now func() time.Time, s workspace.Settings) *Desk {
-	return &Desk{
+	d := &Desk{
 		ledger: l, db: l.DB(), now: now, settings: s.Embargo, organization: s.Organization.Name, publicURL: s.Server.PublicURL,
-		Languages: s.Languages, marking: make(chan struct{}, 1),
+		Languages: s.Languages, marking: make(chan *keptCopies, 1),
 	}
+	d.marking <- &keptCopies{}
+	return d
 }
 
 // ErrUnknown is returned for a link that is not ours, or whose holder was erased.

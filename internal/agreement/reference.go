@@ -59,19 +59,29 @@ func holders(ctx context.Context, q store.Querier, where string, args ...any) ([
 }
 
 // marked compiles a form of an advance copy with the reference of whom it is handed to.
-// One is compiled at a time, whoever asks how often: delivery needs the processors, too.
+// One is compiled at a time, and those that were asked for last are kept, so that nobody who
+// asks again and again keeps others waiting: delivery needs the processors, too.
 func (d *Desk) marked(ctx context.Context, v *Visit, of *ledger.Dispatch, name string) ([]byte, error) {
 	reference, err := d.reference(ctx, v)
 	if err != nil {
 		return nil, err
 	}
+	depends := fmt.Sprint(of.ID, " ", name, " ", reference, " ", store.Micros(of.ClosesAt), " ", of.Withdrawn)
+	var kept *keptCopies
 	select {
-	case d.marking <- struct{}{}:
-		defer func() { <-d.marking }()
+	case kept = <-d.marking:
+		defer func() { d.marking <- kept }()
 	case <-ctx.Done():
 		return nil, ctx.Err()
 	}
-	return d.Fresh(ctx, of.ID, name, reference)
+	if data := kept.find(depends); data != nil {
+		return data, nil
+	}
+	data, err := d.Fresh(ctx, of.ID, name, reference)
+	if err == nil {
+		kept.put(depends, data)
+	}
+	return data, err
 }
 
 // reference is that of a person's copies of a release, made when they first need it.

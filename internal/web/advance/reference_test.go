@@ -3,6 +3,7 @@ package advance_test
 import (
 	"bytes"
 	"context"
+	"fmt"
 	"io"
 	"net/http"
 	"net/url"
@@ -10,6 +11,7 @@ import (
 	"regexp"
 	"strings"
 	"testing"
+	"time"
 
 	"pressroom/internal/embargo"
 	"pressroom/internal/release"
@@ -131,5 +133,40 @@ func TestWithoutTheSettingNothingBearsOne(t *testing.T) {
 		if err != nil || !bytes.Equal(kept, data) {
 			t.Errorf("%s is not what was stored: %v", name, err)
 		}
+	}
+}
+
+// Somebody who asks for a file piece by piece, or again and again, has it compiled once.
+func TestACopyIsCompiledOnceForWhoAsksAgain(t *testing.T) {
+	o := open(t, "[embargo]\nreference = true\n", "ben@b.example,,yes")
+	compiled, fresh := 0, o.Agreements.Fresh
+	o.Agreements.Fresh = func(ctx context.Context, dispatch, artefact, reference string) ([]byte, error) {
+		compiled++
+		return fresh(ctx, dispatch, artefact, reference)
+	}
+	link := o.link(embargo.Advance, "ben@b.example")
+	c := browser(t)
+	_, before := o.ask(c, "GET", link, nil)
+	visit := regexp.MustCompile(`name="visit" value="([^"]+)"`).FindStringSubmatch(before)
+	o.ask(c, "POST", link, url.Values{"action": {"open"}, "visit": {visit[1]}})
+	_, whole := o.ask(c, "GET", link+"/ferry-fares.txt", nil)
+	for i := range 20 {
+		resp, piece := o.ask(c, "GET", link+"/ferry-fares.txt", nil, "Range", fmt.Sprintf("bytes=%d-%d", i, i))
+		if resp.StatusCode != http.StatusPartialContent || piece != whole[i:i+1] {
+			t.Fatalf("%d %q", resp.StatusCode, piece)
+		}
+	}
+	if compiled != 1 {
+		t.Errorf("it was compiled %d times", compiled)
+	}
+	m, err := o.Embargo.PrepareMove(context.Background(), "ferry-fares", time.Now().Add(48*time.Hour).UTC().Format(time.RFC3339))
+	if err == nil {
+		_, err = m.Do(context.Background())
+	}
+	if err != nil {
+		t.Fatal(err)
+	}
+	if _, moved := o.ask(c, "GET", link+"/ferry-fares.txt", nil); moved == whole || compiled != 2 {
+		t.Errorf("after the instant was moved it was compiled %d times", compiled)
 	}
 }
