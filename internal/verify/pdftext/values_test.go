@@ -30,12 +30,12 @@ func TestValuesAreReadToTheirEnds(t *testing.T) {
 				fmt.Fprintf(&b, " %v at %d", err, l.at)
 				break
 			}
-			fmt.Fprintf(&b, " %.80s to %d;", fmt.Sprintf("%#v", v), l.at)
+			fmt.Fprintf(&b, " %.80s to %d;", fmt.Sprintf("%T %#[1]v", v), l.at)
 		}
 		b.WriteString("\n")
 	}
 	for _, s := range []any{nil, 1.0, "plain", "\xfe\xff\x00A\x20\x14", "\xfe\xff\xd8\x3d\xde\x00", "\xfe\xff\x00", "\xfe\xff\x00A\x00", "\xff\xfeA\x00"} {
-		fmt.Fprintf(&b, "%q is %q\n", s, textString(s))
+		fmt.Fprintf(&b, "%#v is %q\n", s, textString(s))
 	}
 	expect.File(t, "values.golden.txt", b.String())
 }
