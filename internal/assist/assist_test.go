@@ -261,6 +261,14 @@ func TestUnitsCountAsEditorsDo(t *testing.T) {
 			t.Errorf("%d:%d is byte %d, want %d", c[1], c[2], got, c[0])
 		}
 	}
+	for _, c := range [][2]int{{0, 0}, {1, 1}, {5, 3}, {7, 4}, {8, 5}, {11, 8}, {15, 10}} {
+		if got := u.Whole(c[0]); got != c[1] {
+			t.Errorf("byte %d is unit %d, want %d", c[0], got, c[1])
+		}
+	}
+	if u.Byte(2) != 1 || u.Byte(3) != 5 || u.Byte(99) != 15 || u.Byte(-1) != 0 {
+		t.Errorf("%d %d %d %d", u.Byte(2), u.Byte(3), u.Byte(99), u.Byte(-1))
+	}
 	for _, c := range [][3]int{{0, 2, 1}, {0, 99, 7}, {99, 0, 15}, {-1, 5, 0}} { // within a character, behind a line, behind all, before it
 		if got := u.Offset(c[0], c[1]); got != c[2] {
 			t.Errorf("%d:%d is byte %d, want %d", c[0], c[1], got, c[2])

@@ -7,7 +7,7 @@ import (
 
 // forms are how the values of keys are written that are no text on one line.
 var forms = map[string]string{
-	"to": "list", "advance": "list", "topics": "list", "signatories": "list",
+	"access": "list", "to": "list", "advance": "list", "topics": "list", "signatories": "list",
 	"text": "text", "boilerplate": "text", "notes": "text",
 	"date": " ", "embargo": " ", "release_at": " ", "advance_at": " ", "on": " ",
 	"lift_note": "true", "public": "true", "local": "true",
@@ -33,6 +33,7 @@ var words = map[string][][2]string{
 
 // about is what keys are for, by table and key.
 var about = map[string]string{
+	".access":  "who may read it in the press office before it is public, beside leads and approvers",
 	".advance": "who gets a copy under embargo as soon as it is sent", ".advance_at": "when the copies under embargo leave",
 	".boilerplate": "who you are, below the text; the settings' where there is none", ".contact": "a press contact",
 	".cover": "a note above the mail, to some", ".date": "the day of release: it goes out when you send it",

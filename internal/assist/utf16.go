@@ -49,6 +49,22 @@ func (u *Units) Offset(line, unit int) int {
 	return at
 }
 
+// Whole is how many units of the whole text stand before a byte, each line's end one.
+func (u *Units) Whole(offset int) int { return length(u.src[:max(0, min(offset, len(u.src)))]) }
+
+// Byte is the byte behind so many units of the whole text, never within a character.
+func (u *Units) Byte(unit int) int {
+	at := 0
+	for unit > 0 && at < len(u.src) {
+		r, n := utf8.DecodeRune(u.src[at:])
+		if unit -= size(r); unit < 0 {
+			break
+		}
+		at += n
+	}
+	return at
+}
+
 func length(b []byte) (n int) {
 	for len(b) > 0 {
 		r, size16 := utf8.DecodeRune(b)

@@ -71,7 +71,7 @@ func (o *Office) Table() []room.Route { return o.room.Table }
 // Routes adds the press office's addresses to those of the site.
 func (o *Office) Routes(mux *http.ServeMux) {
 	// By method, since the newsroom answers a GET of whatever is nobody's else.
-	for _, method := range []string{http.MethodGet, http.MethodPost} {
+	for _, method := range []string{http.MethodGet, http.MethodPost, room.Query} {
 		mux.Handle(method+" "+office.Path+"/", o.handler)
 	}
 	mux.HandleFunc("GET "+office.Path, func(w http.ResponseWriter, r *http.Request) {

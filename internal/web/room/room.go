@@ -45,12 +45,16 @@ func (a Actor) Reads(access []string) bool {
 
 // Route is an address of the press office.
 type Route struct {
-	Method  string // GET or POST
+	Method  string // GET, POST or Query
 	Path    string // as http.ServeMux has it, below the room's Base
 	Least   workspace.Role
 	Act     string // what is done there, as the trail has it; "" for what only looks
 	Handler http.HandlerFunc
 }
+
+// Query is the method of what looks at a text that it is sent, and does nothing: safe as GET is,
+// with a body as POST has one (draft-ietf-httpbis-safe-method-w-body).
+const Query = "QUERY"
 
 // Pattern is the route as http.ServeMux has it.
 func (r Route) Pattern() string { return r.Method + " " + r.Path }

@@ -18,6 +18,7 @@ import (
 	"time"
 
 	"pressroom/internal/agreement"
+	"pressroom/internal/assist"
 	"pressroom/internal/contacts"
 	"pressroom/internal/diagnostic"
 	"pressroom/internal/dispatch"
@@ -62,6 +63,13 @@ type Press interface {
 	AddAgreement(ctx context.Context, g agreement.Given) (copies int, err error)
 }
 
+// Author is what helps whoever writes a release: what is known beside its text, and what the
+// checks say of a text that a browser holds.
+type Author interface {
+	Facts(ctx context.Context) (assist.Facts, error)
+	Findings(ctx context.Context, slug string, memory map[string][]byte) (diagnostic.List, error)
+}
+
 // Services are what the pages ask.
 type Services struct {
 	Press      Press
@@ -70,6 +78,8 @@ type Services struct {
 	Embargo    *dispatch.Embargo
 	People     *people.Desk
 	Agreements *agreement.Desk
+	// Author is what helps whoever writes.
+	Author Author
 	// User is who works at a desk where nobody is named, "" where that is not known.
 	User string
 	Log  *slog.Logger
@@ -111,6 +121,10 @@ func (h *Pages) Routes() []room.Route {
 	approve := func(path string, handle http.HandlerFunc) room.Route {
 		return room.Route{Method: http.MethodPost, Path: path, Least: workspace.Approver, Act: "approve", Handler: h.act(handle)}
 	}
+	// What is asked while somebody types changes nothing, and hands out no words but theirs.
+	help := func(path string, handle http.HandlerFunc) room.Route {
+		return room.Route{Method: room.Query, Path: path, Least: workspace.Approver, Handler: handle}
+	}
 	const of, mailing = "/releases/{slug}", "/dispatches/{slug}/{name}"
 	return []room.Route{
 		all(of, "open a release", h.release),
@@ -133,6 +147,7 @@ func (h *Pages) Routes() []room.Route {
 		act(of+"/agreements/readers", "look who has read", h.readers), act(of+"/agreements/off", "take somebody off", h.off),
 		lead("/new", "", h.newForm), act("/new", "begin a release", h.begin),
 		look(of+"/edit", "open a file", h.edit), act(of+"/edit", "write", h.save),
+		help(of+"/edit/check", h.checkText), help(of+"/edit/complete", h.completeText), look("/editor.js", "", file("editor.js")),
 		all(of+"/preview/{form}", "look at a form", h.preview),
 		all("/sending.js", "", file("sending.js")), all("/sending.css", "", file("sending.css")),
 	}
