@@ -71,6 +71,12 @@ const theme = EditorView.theme({
   ".cm-tooltip-autocomplete ul li[aria-selected]": {color: "var(--paper)", backgroundColor: "var(--accent)"},
   ".cm-completionDetail": {color: "inherit", fontStyle: "normal"},
   ".cm-panels": {color: "var(--ink)", backgroundColor: "var(--tint)"},
+  // The usual marks are pictures within the styles, which the page's policy does not load.
+  ".cm-lintRange-error": {backgroundImage: "none", textDecoration: "underline wavy var(--bad)"},
+  ".cm-lintRange-warning": {backgroundImage: "none", textDecoration: "underline wavy var(--soft)"},
+  ".cm-lint-marker.cm-lint-marker": {content: "normal", fontWeight: "600", lineHeight: "1.5"},
+  ".cm-lint-marker-error::before": {content: '"✕"', color: "var(--bad)"},
+  ".cm-lint-marker-warning::before": {content: '"!"', color: "var(--soft)"},
   ".cm-diagnostic": {whiteSpace: "pre-wrap"},
   ".cm-diagnosticAction": {color: "var(--paper)", backgroundColor: "var(--accent)", font: "inherit", padding: ".2rem .5rem"},
 })
@@ -134,6 +140,7 @@ function open(field) {
   const title = document.createElement("p")
   const said = document.createElement("p")
   said.className = "soft"
+  said.id = "said-of-it"
   const label = field.labels[0]
   title.textContent = label.firstChild.textContent.trim()
   label.before(title, host, said)
