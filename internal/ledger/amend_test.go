@@ -567,7 +567,7 @@ func TestWhatIsPutRightReachesExactlyThoseWhoHaveIt(t *testing.T) {
 		}
 	})
 	t.Logf("%s: %d histories, %d times put right, %d of them on hold, %d mails to holders", testdb.Dialect(), run, puts, holds, mailed)
-	if puts < run/2 || mailed < run/2 || holds == 0 {
+	if puts < run/2 || mailed < run/2 || holds < run/20 {
 		t.Error("hardly anything was put right: the histories say little")
 	}
 }
