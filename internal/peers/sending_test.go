@@ -32,7 +32,7 @@ func (b *coalitionBench) submit(action, says string) {
 }
 
 // passing is what of a page of the press office differs from one day to the next.
-var passing = regexp.MustCompile(`(?:\w+day )?20(?:2[0-9]|30)-\d\d-\d\d(?: \d\d:\d\d:\d\d(?:\.\d+)? UTC)?|revision [0-9a-f]{16}`)
+var passing = regexp.MustCompile(`(?:(?:\w+day|Mon|Tue|Wed|Thu|Fri|Sat|Sun) )?20(?:2[0-9]|30)-\d\d-\d\d(?: \d\d:\d\d:\d\d(?:\.\d+)? UTC)?|revision [0-9a-f]{16}`)
 
 // heardAs holds what a screen reader has of a page against the one that was read.
 func (b *coalitionBench) heardAs(name string) {
