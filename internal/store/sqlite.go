@@ -7,6 +7,7 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
+	"strings"
 
 	"github.com/pressly/goose/v3"
 	_ "modernc.org/sqlite" // the SQLite driver
@@ -16,8 +17,13 @@ import (
 
 const fileName = "pressroom.db"
 
+// inAddress writes the name of a file as it stands in an address of SQLite
+// (https://www.sqlite.org/uri.html), where these have another meaning.
+var inAddress = strings.NewReplacer("%", "%25", "?", "%3f", "#", "%23")
+
 func (db *DB) openSQLite(ctx context.Context) error {
 	file := filepath.Join(db.dir, fileName)
+	address := "file:" + inAddress.Replace(file)
 	if _, err := os.Stat(db.dir); err != nil {
 		return fmt.Errorf("opening the database: %w", err)
 	}
@@ -26,7 +32,7 @@ func (db *DB) openSQLite(ctx context.Context) error {
 	}
 	const pragmas = "?_pragma=busy_timeout(15000)&_pragma=journal_mode(WAL)&_pragma=foreign_keys(0)&_pragma=wal_autocheckpoint(4000)"
 	const full, normal = "&_pragma=synchronous(FULL)", "&_pragma=synchronous(NORMAL)"
-	write, err := sql.Open("sqlite", "file:"+file+pragmas+full+"&_txlock=immediate")
+	write, err := sql.Open("sqlite", address+pragmas+full+"&_txlock=immediate")
 	if err != nil {
 		return fmt.Errorf("opening the database: %w", err)
 	}
@@ -36,7 +42,7 @@ func (db *DB) openSQLite(ctx context.Context) error {
 		write.Close()
 		return err
 	}
-	if db.read, err = sql.Open("sqlite", "file:"+file+pragmas+"&_pragma=query_only(1)"); err != nil {
+	if db.read, err = sql.Open("sqlite", address+pragmas+"&_pragma=query_only(1)"); err != nil {
 		write.Close()
 		return fmt.Errorf("opening the database: %w", err)
 	}
@@ -45,7 +51,7 @@ func (db *DB) openSQLite(ctx context.Context) error {
 		to   **sql.DB
 		sync string
 	}{{&db.hot, normal}, {&db.jobs, full}} {
-		if *pool.to, err = sql.Open("sqlite", "file:"+file+pragmas+pool.sync+"&_txlock=immediate"); err != nil {
+		if *pool.to, err = sql.Open("sqlite", address+pragmas+pool.sync+"&_txlock=immediate"); err != nil {
 			return fmt.Errorf("opening the database: %w", err)
 		}
 		(*pool.to).SetMaxOpenConns(1)
