@@ -7,6 +7,7 @@ import (
 	"io"
 	"os"
 	"path/filepath"
+	"strings"
 
 	"github.com/spf13/cobra"
 
@@ -43,7 +44,7 @@ It ends with 1 where words differ, or are of nothing that was sent.`,
 			if err != nil {
 				return fmt.Errorf("%s: %w", args[0], err)
 			}
-			return e.showVerdict(found)
+			return e.showVerdict(found, len(strings.Fields(string(data))) < fewWords)
 		}),
 	}
 }
@@ -66,9 +67,15 @@ func (e *env) handedIn(name string) ([]byte, error) {
 	return data, err
 }
 
-func (e *env) showVerdict(f *provenance.Finding) error {
+// fewWords is below how many words a text may have none of the places by which one is found.
+const fewWords = 30
+
+func (e *env) showVerdict(f *provenance.Finding, short bool) error {
 	if f == nil {
-		fmt.Fprintln(e.stdout, "Not known: nothing that was sent has these words.")
+		fmt.Fprintln(e.stdout, "Not known: these words were not found in what was sent.")
+		if short {
+			fmt.Fprintf(e.stdout, "They are few: what has less than %d words may not be found. Hand in more of it.\n", fewWords)
+		}
 		return quietError{}
 	}
 	fmt.Fprintf(e.stdout, "%s, %s, of %s: %s.\n", f.Of.ID, f.Language, f.Sent().UTC().Format(dispatch.Instant), f.Result)
