@@ -1,6 +1,7 @@
 package app
 
 import (
+	"bytes"
 	"cmp"
 	"context"
 	"errors"
@@ -23,6 +24,9 @@ import (
 
 // SampleSlug names the sample release.
 const SampleSlug = "harbor-water-report"
+
+// sampleIssuer is the id of the organization that the sample release is of.
+const sampleIssuer = "open-harbor"
 
 // Beginning is what a new workspace begins with.
 type Beginning struct {
@@ -67,6 +71,9 @@ func Init(dir string, b Beginning) error {
 	settings, err := b.Who.Settings(files[workspace.SettingsFile], b.Empty)
 	if err != nil {
 		return err
+	}
+	if !b.Empty && !bytes.Contains(settings, []byte(`"`+sampleIssuer+`"`)) { // the sample speaks of it still
+		settings = append(settings, "\n[[org]]\nid = \""+sampleIssuer+"\"\nname = \"Open Harbor Alliance\"\n"...)
 	}
 	files[workspace.SettingsFile] = settings
 	name := filepath.Join("releases", SampleSlug+".md")
