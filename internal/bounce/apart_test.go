@@ -1,7 +1,6 @@
 package bounce
 
 import (
-	"fmt"
 	"strings"
 	"testing"
 
@@ -12,7 +11,7 @@ import (
 func TestMessagesThatAreToldApart(t *testing.T) {
 	got, err := expect.Apart("testdata/apart.txt", func(_, raw string) string {
 		raw = strings.ReplaceAll(strings.ReplaceAll(raw, "\n", "\r\n"), "TOKEN", ours)
-		return strings.ReplaceAll(fmt.Sprintf("%+v", Read([]byte(raw)).Sort("News")), ours, "TOKEN")
+		return strings.ReplaceAll(expect.Given(Read([]byte(raw)).Sort("News")), ours, "TOKEN")
 	})
 	if err != nil {
 		t.Fatal(err)

@@ -26,7 +26,7 @@ func TestReportsWhole(t *testing.T) {
 		_, raw, _ := strings.Cut(string(src), "\n")
 		raw = strings.ReplaceAll(strings.ReplaceAll(raw, "TOKEN", ours), "\n", "\r\n")
 		fmt.Fprintf(&b, "=== %s\n", strings.TrimSuffix(filepath.Base(name), ".txt"))
-		fmt.Fprintln(&b, strings.ReplaceAll(fmt.Sprintf("%+v", Read([]byte(raw)).Sort()), ours, "TOKEN"))
+		fmt.Fprintln(&b, strings.ReplaceAll(expect.Given(Read([]byte(raw)).Sort()), ours, "TOKEN"))
 	}
 	expect.File(t, "reports.golden.txt", b.String())
 }
@@ -66,7 +66,7 @@ func TestAnswersWhole(t *testing.T) {
 		{"a person", plain("Subject: Re: News\nIn-Reply-To: <a@x.example>\nReferences: <b@x.example> <a@x.example>\n", "May I call you at noon?\n")},
 	} {
 		raw := strings.ReplaceAll(c.raw, "\n", "\r\n")
-		fmt.Fprintf(&b, "=== %s\n%+v\n", c.name, Read([]byte(raw)).Sort("News"))
+		fmt.Fprintf(&b, "=== %s\n%s\n", c.name, expect.Given(Read([]byte(raw)).Sort("News")))
 	}
 	expect.File(t, "answers.golden.txt", b.String())
 }

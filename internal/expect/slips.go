@@ -11,36 +11,30 @@ import (
 
 // Slips tells, for a golden file, what is said of a text in which one piece is missing,
 // and of one in which it stands twice: of each piece in turn, those in a row of which the
-// same is said in one line. pieces divides the text, as Letters and Words do.
+// same is said in one line. pieces divides the text, as Letters and Words do. What is said
+// is told beside what is said of the whole text: "as before", "likewise" where the same
+// piece is missing from it, or stands twice in it, or where the two differ.
 func Slips(text string, pieces func(string) []string, said func(text string) string) string {
 	var b strings.Builder
 	whole := said(text)
 	fmt.Fprintf(&b, "whole: %s\n", whole)
-	all := pieces(text)
+	all, long := pieces(text), make(map[string]string)
 	for _, kind := range []struct {
 		name string
-		with func(before, piece, after string) string
+		with func(piece string) string
 	}{
-		{"missing", func(before, _, after string) string { return before + after }},
-		{"twice", func(before, piece, after string) string { return before + piece + piece + after }},
+		{"missing", func(string) string { return "" }},
+		{"twice", func(piece string) string { return piece + piece }},
 	} {
-		at, from := 0, 0
-		last := ""
-		for i := 0; i <= len(all); i++ {
-			now := ""
-			if i < len(all) {
-				now = said(kind.with(text[:at], all[i], text[at+len(all[i]):]))
-				at += len(all[i])
-			}
-			if i > 0 && (i == len(all) || now != last) {
-				if last == whole {
-					last = "as before"
-				}
-				fmt.Fprintf(&b, "%s %q: %s\n", kind.name, short(strings.Join(all[from:i], "")), last)
-				from = i
-			}
-			last = now
+		r := rows{b: &b, name: kind.name, told: long}
+		at := 0
+		for _, piece := range all {
+			with := kind.with(piece)
+			now := said(text[:at] + with + text[at+len(piece):])
+			at += len(piece)
+			r.add(piece, beside(whole, now, piece, with))
 		}
+		r.tell()
 	}
 	return b.String()
 }
@@ -48,22 +42,16 @@ func Slips(text string, pieces func(string) []string, said func(text string) str
 // Turns tells the same of a text in which one piece is written in another way: its first
 // letter small or capital, all of it in capitals, behind the next one, set in brackets,
 // with a comma or a stop behind it, ending its line or its paragraph, its number one more
-// or one less.
+// or one less. Of what is as before nothing is told.
 func Turns(text string, pieces func(string) []string, said func(text string) string) string {
 	var b strings.Builder
 	whole := said(text)
 	fmt.Fprintf(&b, "whole: %s\n", whole)
-	all := pieces(text)
+	all, long := pieces(text), make(map[string]string)
 	told := map[string]bool{text: true}
 	for _, kind := range turns {
-		last, at := "", 0
-		var run []string
-		tell := func() {
-			if len(run) > 0 && last != whole {
-				fmt.Fprintf(&b, "%s %q: %s\n", kind.name, short(strings.Join(run, "")), last)
-			}
-			run = nil
-		}
+		r := rows{b: &b, name: kind.name, quiet: true, told: long}
+		at := 0
 		for i, piece := range all {
 			before, after := text[:at], text[at+len(piece):]
 			at += len(piece)
@@ -72,21 +60,59 @@ func Turns(text string, pieces func(string) []string, said func(text string) str
 				next, after = all[i+1], after[len(all[i+1]):]
 			}
 			word := strings.TrimRight(piece, " \n")
-			turned := before + kind.turn(word, piece[len(word):], next) + after
-			if word == "" || told[turned] {
-				tell()
+			with := kind.turn(word, piece[len(word):], next)
+			if word == "" || told[before+with+after] {
+				r.pass(piece)
 				continue
 			}
-			told[turned] = true
-			if now := said(turned); now != last {
-				tell()
-				last = now
-			}
-			run = append(run, piece)
+			told[before+with+after] = true
+			r.add(piece, beside(whole, said(before+with+after), piece+next, with))
 		}
-		tell()
+		r.tell()
 	}
 	return b.String()
+}
+
+// rows are the lines of one kind: pieces in a row of which the same is told are one.
+type rows struct {
+	b         *strings.Builder
+	name      string
+	quiet     bool // nothing is told of what is as before
+	run, last string
+	passed    string            // pieces behind the run of which there is nothing to tell
+	told      map[string]string // where what is long was told first
+}
+
+// longRow is from where on what is told is not told twice.
+const longRow = 60
+
+func (r *rows) add(piece, told string) {
+	if told != r.last {
+		r.tell()
+		r.last = told
+	}
+	if r.run != "" {
+		r.run += r.passed
+	}
+	r.run, r.passed = r.run+piece, ""
+}
+
+func (r *rows) pass(piece string) { r.passed += piece }
+
+func (r *rows) tell() {
+	if r.run != "" && !(r.quiet && r.last == asBefore) {
+		row := fmt.Sprintf("%s %q", r.name, short(r.run))
+		told := r.last
+		if len(told) > longRow {
+			if first := r.told[told]; first != "" {
+				told = "the same as " + first
+			} else {
+				r.told[told] = row
+			}
+		}
+		fmt.Fprintf(r.b, "%s: %s\n", row, told)
+	}
+	r.run, r.passed = "", ""
 }
 
 // turns write a word, what stands between it and the next, and the next.
@@ -157,16 +183,18 @@ func short(s string) string {
 
 // Apart tells, for a golden file, what is said of each text of a file: texts that lie
 // close to others and are not taken for the same. Each stands below a line with "=== " and
-// a name, such as its language.
+// a name, such as its language; the golden file has how it begins, and where.
 func Apart(file string, said func(name, text string) string) (string, error) {
 	data, err := os.ReadFile(file)
 	if err != nil {
 		return "", err
 	}
 	var b strings.Builder
+	line := 1
 	for _, part := range strings.Split("\n"+string(data), "\n=== ")[1:] {
 		name, text, _ := strings.Cut(part, "\n")
-		fmt.Fprintf(&b, "=== %s %q\n%s\n", name, text, said(name, text))
+		fmt.Fprintf(&b, "=== %d %s %q\n%s\n", line, name, short(text), said(name, text))
+		line += strings.Count(part, "\n") + 1
 	}
 	return b.String(), nil
 }

@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"strings"
 	"testing"
+	"unicode"
 
 	"pressroom/internal/diagnostic"
 	"pressroom/internal/expect"
@@ -41,14 +42,37 @@ func TestWhatIsSaidWhenAFingerSlips(t *testing.T) {
 	expect.File(t, "fingers.golden.txt", b.String())
 }
 
-// The same of a key that stands before its neighbour, is held with another, or is
-// followed by a sign too many.
+// The same of a word, a number or a sign that stands before its neighbour, is written
+// otherwise, or is followed by a sign too many.
 func TestWhatIsSaidWhereAKeyIsStruckOtherwise(t *testing.T) {
 	var b strings.Builder
 	for _, s := range statements {
-		fmt.Fprintf(&b, "=== %s%s", s, expect.Turns(s, expect.Letters, readWith))
+		fmt.Fprintf(&b, "=== %s%s", s, expect.Turns(s, strokes, readWith))
 	}
 	expect.File(t, "turned.golden.txt", b.String())
+}
+
+// strokes are the words and numbers of a statement, and its signs.
+func strokes(s string) (out []string) {
+	kind := func(r rune) int {
+		switch {
+		case unicode.IsLetter(r):
+			return 1
+		case unicode.IsDigit(r):
+			return 2
+		}
+		return 0
+	}
+	last := 0
+	for _, r := range s {
+		k := kind(r)
+		if k == 0 || k != last {
+			out = append(out, "")
+		}
+		out[len(out)-1] += string(r)
+		last = k
+	}
+	return out
 }
 
 // readWith is how a file with a statement is read, and what is said of it.

@@ -21,7 +21,7 @@ func shownParas(list []para) string {
 		}
 		fmt.Fprintf(&b, " %q%q", p.text, p.table)
 		for _, m := range p.marks {
-			fmt.Fprintf(&b, " %+v", m)
+			b.WriteString(" " + expect.Given(m))
 		}
 		b.WriteString("]")
 	}
@@ -40,7 +40,7 @@ func TestElementsOfPages(t *testing.T) {
 		}
 		b.WriteString(shownParas(list))
 		for _, p := range w.pictures {
-			fmt.Fprintf(&b, " picture %+v", p)
+			b.WriteString(" picture " + expect.Given(p))
 		}
 		for _, s := range w.told {
 			fmt.Fprintf(&b, " told %q", s)

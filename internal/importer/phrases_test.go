@@ -269,7 +269,7 @@ func TestContactsOfAllForms(t *testing.T) {
 			list = append(list, para{text: line})
 		}
 		n := d.contactBlock(list)
-		fmt.Fprintf(&b, "%.200q takes %d of %d: %+v, dropped %q\n", block, n, len(block), d.contacts, d.dropped)
+		fmt.Fprintf(&b, "%.200q takes %d of %d: %s, dropped %q\n", block, n, len(block), expect.Given(d.contacts), d.dropped)
 	}
 	expect.File(t, "contacts.golden.txt", b.String())
 }

@@ -115,7 +115,7 @@ func TestClausesInOneWordOtherwise(t *testing.T) {
 			}
 			for _, last := range []bool{false, true} {
 				if after, ok := d.clauseAfter(s, last); ok {
-					out = append(out, fmt.Sprintf("after %+v", after))
+					out = append(out, "after "+expect.Given(after))
 				}
 			}
 			return strings.Join(slices.Compact(out), "; ")

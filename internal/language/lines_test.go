@@ -140,7 +140,7 @@ func TestWhatLiesOverLanguages(t *testing.T) {
 		fmt.Fprintln(&b, diags.Error())
 	}
 	for _, r := range set.Rows() {
-		fmt.Fprintf(&b, "%+v\n  lacks %s, read %s; %v\n", r, r.Missing(), r.ReadBy(), set.Of(r.Tag).Verdict())
+		fmt.Fprintf(&b, "%s\n  lacks %s, read %s; %v\n", expect.Given(r), r.Missing(), r.ReadBy(), set.Of(r.Tag).Verdict())
 	}
 	expect.File(t, "over.golden.txt", b.String())
 }

@@ -25,7 +25,7 @@ func TestWhatIsSaidOfEveryPendingQuote(t *testing.T) {
 			for _, does := range []Policy{Warn, LeaveOut, Refuse} {
 				for i := range 4 {
 					p := Pending{Key: QuoteKey{"river", "es"}, Org: "River", OrgID: org, State: state, Does: does, Stale: i&1 > 0, Absent: i&2 > 0}
-					fmt.Fprintf(&b, "%+v\n  %s\n  %s\n  %v\n", p, p.Says("x"), p.Brief(), LeftOut([]Pending{p}, "en"))
+					fmt.Fprintf(&b, "%s\n  %s\n  %s\n  %v\n", golden.Given(p), p.Says("x"), p.Brief(), LeftOut([]Pending{p}, "en"))
 					if i&1 == 0 {
 						q := p
 						q.Org, q.Key.Quote = "Pier", "pier"
@@ -124,7 +124,7 @@ func TestWhatIsSaidOfEnclosures(t *testing.T) {
 			}
 		}
 		for _, key := range []string{"media/depot.jpg", "media/route-map.png", "report.pdf", ""} {
-			fmt.Fprintf(&b, "  picture %q: %+v\n", key, e.Picture(key))
+			fmt.Fprintf(&b, "  picture %q: %s\n", key, golden.Given(e.Picture(key)))
 		}
 	}
 	cat := rel.Main().Catalogue()
@@ -296,7 +296,7 @@ func TestDifferencesWhole(t *testing.T) {
 	} {
 		fmt.Fprintf(&b, "%q → %q\n", Joined(c[0]), Joined(c[1]))
 		for _, d := range Difference(c[0], c[1]) {
-			fmt.Fprintf(&b, "  %+v %+v\n", d.Place, d.Stretches)
+			fmt.Fprintf(&b, "  %s %s\n", golden.Given(d.Place), golden.Given(d.Stretches))
 		}
 	}
 	rel, diags := readFiles(readSlips(t))

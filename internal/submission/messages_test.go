@@ -40,7 +40,7 @@ func TestWhatBecomesOfWords(t *testing.T) {
 			if len(shown.Text) > 200 {
 				shown.Text = fmt.Sprintf("%s… (%d)", shown.Text[:40], len(shown.Text))
 			}
-			fmt.Fprintf(&b, "%s: %+v words %d\n", tag, shown, w.Count())
+			fmt.Fprintf(&b, "%s: %s words %d\n", tag, expect.Given(shown), w.Count())
 			for _, p := range append(problems, w.Advice(5)...) {
 				fmt.Fprintf(&b, "  %s (advice %v): %s\n", p.Field, p.Advice, p.Message)
 			}
@@ -55,7 +55,7 @@ func TestHowWordsAreWritten(t *testing.T) {
 	for _, style := range Styles {
 		w := Words{Org: "River Alliance", Speaker: "Ana Ruiz", Title: "chair", Text: "We *asked*. Nobody answered.\n\n1. Not once.", Style: style}
 		q := w.Quote("river")
-		fmt.Fprintf(&b, "=== %s\n%s\nback: %+v\n", style, TOML(q, "river-alliance"), FromQuote(q))
+		fmt.Fprintf(&b, "=== %s\n%s\nback: %s\n", style, TOML(q, "river-alliance"), expect.Given(FromQuote(q)))
 		other := w
 		other.Link = "https://a.example"
 		if !w.Same(other) {
@@ -78,7 +78,7 @@ func TestHowWordsAreWritten(t *testing.T) {
 		{Org: "O", Speaker: "S", Style: release.StyleSaid, Text: "One. {said} Two. Three."},
 		{Org: "O", Speaker: "S", Style: release.StyleBlock, Text: "[a](https://b.example)"},
 	} {
-		fmt.Fprintf(&b, "=== %s\n%s\nback: %+v\n", q.Text, TOML(q, ""), FromQuote(q))
+		fmt.Fprintf(&b, "=== %s\n%s\nback: %s\n", q.Text, TOML(q, ""), expect.Given(FromQuote(q)))
 	}
 	expect.File(t, "written.golden.txt", b.String())
 }

@@ -95,7 +95,7 @@ func TestWordsThereAndBack(t *testing.T) {
 		q.ID, q.Org, q.Speaker, q.Title = "river", "River Alliance", "Ana Ruiz", "director"
 		w := FromQuote(&q)
 		back := w.Quote("river")
-		fmt.Fprintf(&b, "%q %s: %+v; back %q %s %q\n%s", q.Text, q.Style, w, back.Text, back.Style, back.Attribution, TOML(back, "river"))
+		fmt.Fprintf(&b, "%q %s: %s; back %q %s %q\n%s", q.Text, q.Style, expect.Given(w), back.Text, back.Style, back.Attribution, TOML(back, "river"))
 	}
 	for _, md := range []string{"A b, {said} C.", "A b {said} C.", "A b, {said}, c.", "A b, {said} c.", "A b1 {said}", "A ب، {said} C", "A b", "A b.", "{said} A", "A! {said} B", "A, {said}"} {
 		fmt.Fprintf(&b, "%q unsaid is %q, spoken %q\n", md, unsaid(md), spoken(md))

@@ -18,7 +18,7 @@ func entries(items []item, left counts, err error) string {
 		return " " + err.Error() + "\n"
 	}
 	for _, it := range items {
-		fmt.Fprintf(&b, " %+v", it)
+		b.WriteString(" " + expect.Given(it))
 	}
 	fmt.Fprintf(&b, "%s\n", left.aside())
 	return b.String()
@@ -118,7 +118,7 @@ func TestFrontMatterOfOtherSystems(t *testing.T) {
 		for _, value := range []string{"2021-05-04", "es", "true", "false", "\"\""} {
 			it, draft := markdownItem(File{Name: "x/a.md", Data: []byte("---\n" + key + ": " + value + "\n---\nWords.")})
 			it.Body = ""
-			fmt.Fprintf(&b, "%s: %s is %+v, a draft %v\n", key, value, it, draft)
+			fmt.Fprintf(&b, "%s: %s is %s, a draft %v\n", key, value, expect.Given(it), draft)
 		}
 	}
 	for _, s := range []string{"https://a.example/x", "/x", "x", "https://a.example/", "https://a.example", "/?p=1", "https://a.example/x?y=1#z", "mailto:a@b.example", "//a.example/x", "///x", "/a b", "/a\"b", "/é", " /x ", "/" + strings.Repeat("x", 1999), "/" + strings.Repeat("x", 2000), "/%zz"} {
@@ -126,7 +126,7 @@ func TestFrontMatterOfOtherSystems(t *testing.T) {
 	}
 	used := make(map[string]bool)
 	for _, it := range []importer.Item{{Slug: "a"}, {Slug: "a"}, {Slug: "A b"}, {Addresses: []string{"https://a.example/2021/c.html"}}, {Addresses: []string{"https://a.example/d/"}}, {}, {}, {Slug: "9"}, {Slug: release.ReservedWords()[0]}, {Slug: "日本"}, {Addresses: []string{"https://a.example/"}}} {
-		fmt.Fprintf(&b, "%+v: %s, %s\n", it, slugOf(it, "", used), slugOf(it, "headline", used))
+		fmt.Fprintf(&b, "%s: %s, %s\n", expect.Given(it), slugOf(it, "", used), slugOf(it, "headline", used))
 	}
 	for _, c := range [][2]string{{"a.json", "{"}, {"a.json", " [1"}, {"a.txt", "["}, {"a.txt", "{"}, {"a.xml", "<rss"}, {"a.xml", "<?xml?><feed"}, {"a.html", "<html"}, {"a.txt", "x"}, {"a.JSON", "\ufeff["}, {"a.xml", strings.Repeat(" ", 4092) + "<rss>"}, {"a.xml", strings.Repeat(" ", 4091) + "<rss >"}} {
 		fmt.Fprintf(&b, "%s %.20q holds many: %v\n", c[0], c[1], Is(c[0], []byte(c[1])))

@@ -1,7 +1,6 @@
 package when
 
 import (
-	"fmt"
 	"testing"
 
 	"pressroom/internal/expect"
@@ -10,7 +9,7 @@ import (
 // Lines that are a word or a sign away from others, and are read otherwise.
 func TestLinesThatAreToldApart(t *testing.T) {
 	got, err := expect.Apart("testdata/apart.txt", func(language, text string) string {
-		return fmt.Sprintf("%+v", Read(text, Options{Today: day0, Language: language}))
+		return expect.Given(Read(text, Options{Today: day0, Language: language}))
 	})
 	if err != nil {
 		t.Fatal(err)

@@ -25,7 +25,7 @@ func TestHoursDaysAndZonesWhole(t *testing.T) {
 	var b strings.Builder
 	numbers := make(map[string]int) // a reading stands whole where it comes first
 	read := func(line, language string) {
-		said := strings.ReplaceAll(fmt.Sprintf("%+v", Read(line, Options{Today: day0, Language: language})), "\n", "⏎")
+		said := strings.ReplaceAll(expect.Given(Read(line, Options{Today: day0, Language: language})), "\n", "⏎")
 		if numbers[said] == 0 {
 			numbers[said] = len(numbers) + 1
 			fmt.Fprintf(&b, "#%d is %s\n", numbers[said], said)
