@@ -15,6 +15,7 @@ import (
 	"pressroom/internal/dispatch"
 	"pressroom/internal/provenance"
 	"pressroom/internal/release"
+	"pressroom/internal/status"
 	"pressroom/internal/verify"
 )
 
@@ -44,7 +45,7 @@ It ends with 1 where words differ, or are of nothing that was sent.`,
 			if err != nil {
 				return fmt.Errorf("%s: %w", args[0], err)
 			}
-			return e.showVerdict(found, len(strings.Fields(string(data))) < fewWords)
+			return e.showVerdict(found, len(strings.Fields(string(data))) < provenance.LeastWords)
 		}),
 	}
 }
@@ -67,18 +68,16 @@ func (e *env) handedIn(name string) ([]byte, error) {
 	return data, err
 }
 
-// fewWords is below how many words a text may have none of the places by which one is found.
-const fewWords = 30
-
 func (e *env) showVerdict(f *provenance.Finding, short bool) error {
 	if f == nil {
 		fmt.Fprintln(e.stdout, "Not known: these words were not found in what was sent.")
 		if short {
-			fmt.Fprintf(e.stdout, "They are few: what has less than %d words may not be found. Hand in more of it.\n", fewWords)
+			fmt.Fprintf(e.stdout, "They are few: what has less than %d words may not be found. Hand in more of it.\n", provenance.LeastWords)
 		}
 		return quietError{}
 	}
-	fmt.Fprintf(e.stdout, "%s, %s, of %s: %s.\n", f.Of.ID, f.Language, f.Sent().UTC().Format(dispatch.Instant), f.Result)
+	zone := status.Zone(f.Of)
+	fmt.Fprintf(e.stdout, "%s, %s, of %s: %s.\n", f.Of.ID, f.Language, f.Sent().In(zone).Format(dispatch.Instant), f.Result)
 	if f.File {
 		fmt.Fprintln(e.stdout, "This very file was sent.")
 	}
@@ -98,7 +97,7 @@ func (e *env) showVerdict(f *provenance.Finding, short bool) error {
 		}
 	}
 	for _, s := range f.Since {
-		fmt.Fprintf(e.stdout, "Since then, %s: %s", s.At.UTC().Format(dispatch.Instant), gradeWords[s.Grade])
+		fmt.Fprintf(e.stdout, "Since then, %s: %s", s.At.In(zone).Format(dispatch.Instant), gradeWords[s.Grade])
 		if text := s.Sentences[f.Language]; text != "" {
 			fmt.Fprintf(e.stdout, ": %s", text)
 		}

@@ -64,6 +64,6 @@ func (in *Input) again(sources []release.Source, without []string) (*Input, diag
 			}
 		}
 	}
-	e.Revision = e.revision(e.settingsText())
+	e.identify(e.settingsText())
 	return &e, nil
 }

@@ -126,7 +126,7 @@ func (l *Loader) Load(slug string, sources []release.Source, without []string, u
 	if rel.Print.Justify || in.hasLongWords() {
 		in.findPatterns(l.w, &diags)
 	}
-	in.Revision = in.revision(in.settingsText())
+	in.identify(in.settingsText())
 	return in.Dated(time.Now()), diags, nil
 }
 
@@ -343,6 +343,16 @@ func (in *Input) settingsText() []byte {
 		panic(fmt.Sprintf("compile: settings do not marshal: %v", err)) // strings and numbers do
 	}
 	return text
+}
+
+// identify gives the input and its release their revision.
+func (in *Input) identify(settings []byte) {
+	in.Revision = in.revision(settings)
+	for _, r := range []*release.Release{in.Release, in.plain} {
+		if r != nil {
+			r.Revision = in.Revision
+		}
+	}
 }
 
 // revision is a digest over sources, media, settings, templates, patterns and

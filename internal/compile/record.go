@@ -190,7 +190,7 @@ func (r *Record) Input(get func(what, digest string) ([]byte, error)) (*Input, e
 	if in.Fonts, err = r.fonts(get); err != nil {
 		return nil, err
 	}
-	if in.Revision = in.revision(r.Settings); in.Revision != r.Revision {
+	if in.identify(r.Settings); in.Revision != r.Revision {
 		return nil, fmt.Errorf("what was kept is revision %s and not %s: it was changed", in.Revision, r.Revision)
 	}
 	return in.Amend(r.Amended), nil

@@ -128,7 +128,12 @@ const (
 	mostCandidates = 8
 	mostOfOne      = 200 // mailings that share one place, as boilerplate does
 	leastShared    = 2   // places
+	fewWords       = 40  // and below, of which each place is looked for
 )
+
+// LeastWords is how many words of what was sent, in a row, are found again. Of less, some
+// are.
+const LeastWords = verify.LeastWords
 
 // Find looks a file up. name's ending tells its form where its content does not. What it
 // finds is nil where the words are of nothing that was sent.
@@ -211,8 +216,13 @@ func (d *Desk) candidates(ctx context.Context, in *input) ([]candidate, error) {
 	for _, id := range same {
 		shared[id] += 1 << 20
 	}
+	least := leastShared
 	for _, doc := range in.docs {
-		for _, place := range doc.Sample() {
+		places := doc.Sample()
+		if doc.Words() < fewWords {
+			places, least = doc.Places(), 1
+		}
+		for _, place := range places {
 			if err := d.at(ctx, place, func(id string) { shared[id]++ }); err != nil {
 				return nil, err
 			}
@@ -220,7 +230,7 @@ func (d *Desk) candidates(ctx context.Context, in *input) ([]candidate, error) {
 	}
 	var out []candidate
 	for id, n := range shared {
-		if n >= leastShared {
+		if n >= least {
 			out = append(out, candidate{id, n})
 		}
 	}

@@ -12,6 +12,7 @@ import (
 
 	"pressroom/internal/app"
 	"pressroom/internal/compile"
+	"pressroom/internal/provenance"
 	"pressroom/internal/verify"
 )
 
@@ -46,6 +47,7 @@ func TestEachFormIsRecognized(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
+	fewWords(t, a, filepath.Join(dir, "build", app.SampleSlug, app.SampleSlug+".txt"))
 	looked := 0
 	for _, name := range files {
 		data, err := os.ReadFile(name)
@@ -81,6 +83,29 @@ func TestEachFormIsRecognized(t *testing.T) {
 	}
 	if looked < 16 {
 		t.Errorf("only %d files were looked at", looked)
+	}
+}
+
+// fewWords looks for twelve words out of each paragraph, as somebody quotes them.
+func fewWords(t *testing.T, a *app.App, name string) {
+	t.Helper()
+	text, err := os.ReadFile(name)
+	if err != nil {
+		t.Fatal(err)
+	}
+	tried := 0
+	for _, paragraph := range strings.Split(string(text), "\n\n") {
+		words := strings.Fields(paragraph)
+		if len(words) < 20 || tried == 6 || strings.Contains(paragraph, "- ") || strings.ContainsAny(paragraph, "|_=") {
+			continue
+		}
+		tried++
+		for _, from := range []int{3, len(words) - provenance.LeastWords} {
+			verdict(t, a, "quoted.txt", []byte(strings.Join(words[from:from+provenance.LeastWords], " ")), verify.Unchanged)
+		}
+	}
+	if tried < 5 {
+		t.Errorf("only %d paragraphs were tried", tried)
 	}
 }
 

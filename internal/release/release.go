@@ -44,6 +44,7 @@ type Release struct {
 	Versions    []*Version              // the main language first
 	Files       []*frontmatter.Document // its files as they were read, in their order
 	Amended     *Amended                // what became of it after it went out; nil for what did not change
+	Revision    string                  // names all that it is compiled from; "" where that is not known
 	Reference   string                  // whose copy it is, as K7PD-3WQX; "" for what is nobody's own
 
 	document bool // it is something else that the press office hands out: NewDocument

@@ -51,9 +51,9 @@ type Reference struct {
 	Running []string
 }
 
-// leastWords is how many words in a row show that a text is ours; a paragraph that is
+// LeastWords is how many words in a row show that a text is ours; a paragraph that is
 // whole may have less.
-const leastWords = 12
+const LeastWords = 12
 
 // Compare holds a text against a reference.
 func Compare(ref *Reference, text *Doc) Result {
@@ -403,9 +403,9 @@ func (c *comparison) result() Result {
 	switch share := float64(c.matched) / float64(max(len(c.b), 1)); {
 	case len(r.Changes) == 0 && r.Whole == r.Of && r.Of > 0 && len(r.Beside) == 0:
 		r.Verdict = Genuine
-	case len(r.Changes) > 0 && share >= 0.5 && c.matched >= leastWords:
+	case len(r.Changes) > 0 && share >= 0.5 && c.matched >= LeastWords:
 		r.Verdict = Differs
-	case len(r.Changes) == 0 && (c.matched >= leastWords || r.Whole > 0 && c.matched >= 6):
+	case len(r.Changes) == 0 && (c.matched >= LeastWords || r.Whole > 0 && c.matched >= 6):
 		r.Verdict = Unchanged
 	default:
 		return Result{Of: r.Of}

@@ -53,7 +53,7 @@ func (c *comparison) strict(bare bool) Result {
 	s.starts = append(s.starts, len(c.a))
 	s.keep(bare)
 	i, j, n := s.longest()
-	if n < leastWords {
+	if n < LeastWords {
 		return Result{}
 	}
 	from, past, ok := s.extend(i, j, n)

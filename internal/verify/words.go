@@ -7,6 +7,7 @@ package verify
 
 import (
 	"hash/fnv"
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -260,13 +261,31 @@ const (
 // kept, the same in whatever the text stands (winnowing, Schleimer, Wilkerson and Aiken
 // 2003). So two texts that share thirteen words in a row share one.
 func (d *Doc) Sample() []int64 {
+	all := d.shingles()
+	var kept []uint64
+	for i := range all {
+		window := all[i:min(i+inWindow, len(all))]
+		if i > 0 && len(window) < inWindow {
+			break
+		}
+		kept = append(kept, slices.Min(window))
+	}
+	return distinct(kept)
+}
+
+// Places are those of all stretches of a text: of a text of few words none may be among
+// those that Sample keeps, but whatever shares twelve of its words in a row keeps one of
+// them.
+func (d *Doc) Places() []int64 { return distinct(d.shingles()) }
+
+// shingles stand for each five words of a text in a row.
+func (d *Doc) shingles() (all []uint64) {
 	var words []string
 	for _, t := range d.words {
 		if !t.mark {
 			words = append(words, t.text)
 		}
 	}
-	var all []uint64
 	for i := 0; i+inShingle <= len(words); i++ {
 		h := fnv.New64a()
 		for _, w := range words[i : i+inShingle] {
@@ -275,20 +294,15 @@ func (d *Doc) Sample() []int64 {
 		}
 		all = append(all, h.Sum64())
 	}
-	seen := make(map[int64]bool)
-	var out []int64
-	for i := 0; i < len(all); i++ {
-		window := all[i:min(i+inWindow, len(all))]
-		if i > 0 && len(window) < inWindow {
-			break
-		}
-		least := window[0]
-		for _, h := range window {
-			least = min(least, h)
-		}
-		if !seen[int64(least)] {
-			seen[int64(least)] = true
-			out = append(out, int64(least))
+	return all
+}
+
+func distinct(all []uint64) (out []int64) {
+	seen := make(map[uint64]bool)
+	for _, h := range all {
+		if !seen[h] {
+			seen[h] = true
+			out = append(out, int64(h))
 		}
 	}
 	return out

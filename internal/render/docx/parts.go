@@ -110,7 +110,10 @@ func (w *writer) relations() string {
 }
 
 func (w *writer) core() string {
-	at, identifier := w.r.Timing.At.UTC().Format(time.RFC3339), ""
+	at, identifier, version := w.r.Timing.At.UTC().Format(time.RFC3339), "", ""
+	if w.r.Revision != "" {
+		version = `<cp:version>` + escape(w.r.Revision) + `</cp:version>`
+	}
 	if w.r.Reference != "" {
 		identifier = `<dc:identifier>` + escape(w.r.Reference) + `</dc:identifier>`
 	}
@@ -120,7 +123,7 @@ func (w *writer) core() string {
 		escape(w.v.Headline) + `</dc:title><dc:creator>` + escape(w.r.Issuer.Name) + `</dc:creator><dc:language>` + escape(w.v.Language) +
 		`</dc:language>` + identifier +
 		`<dcterms:created xsi:type="dcterms:W3CDTF">` + at + `</dcterms:created><dcterms:modified xsi:type="dcterms:W3CDTF">` +
-		w.r.Modified().UTC().Format(time.RFC3339) + `</dcterms:modified></cp:coreProperties>`
+		w.r.Modified().UTC().Format(time.RFC3339) + `</dcterms:modified>` + version + `</cp:coreProperties>`
 }
 
 // deepest is the last level of lists that Word has.

@@ -250,6 +250,9 @@ func structured(r *release.Release, v *release.Version, p *Page) map[string]any 
 		"datePublished": p.Instant, "description": p.Summary, "author": org, "publisher": org,
 		"articleSection": "Press release", "keywords": strings.Join(r.Topics, ", "),
 	}
+	if r.Revision != "" {
+		out["version"] = r.Revision
+	}
 	if r.Amended == nil {
 		return out
 	}

@@ -73,7 +73,8 @@ func Render(r *release.Release, v *release.Version, phase release.Phase, assets 
 	c.doc.RightToLeft = c.rtl
 	c.doc.Sticky, c.doc.Leader = c.sticky, c.cat.Leads
 	c.doc.Title, c.doc.Author, c.doc.Language = v.Headline, r.Issuer.Name, v.Language
-	c.doc.Date, c.doc.Modified, c.doc.Identifier = r.Timing.At, r.Modified(), r.Reference
+	c.doc.Date, c.doc.Modified = r.Timing.At, r.Modified()
+	c.doc.Identifier, c.doc.Version = r.Reference, r.Revision
 	c.doc.BarColor = hair
 	c.doc.Furniture = c.furniture
 	if err := c.letterhead(); err != nil {

@@ -20,6 +20,7 @@ import (
 	"pressroom/internal/language"
 	"pressroom/internal/provenance"
 	"pressroom/internal/release"
+	"pressroom/internal/status"
 	"pressroom/internal/verify"
 	"pressroom/internal/web/page"
 )
@@ -192,7 +193,8 @@ func handedIn(w http.ResponseWriter, r *http.Request) (name string, data []byte,
 
 // told is a finding as the page shows it.
 func told(f *provenance.Finding, cat *language.Catalogue) *found {
-	sent := cat.Instant(f.Sent().UTC())
+	zone := status.Zone(f.Of)
+	sent := cat.Instant(f.Sent().In(zone))
 	out := &found{
 		Sent: cat.Verify(language.VerifySentHidden, sent), Language: f.Language, Address: f.Of.Slug,
 		Good: f.Result.Verdict >= verify.Unchanged, Beside: shortened(f.Result.Beside), Left: shortened(f.Result.Left),
@@ -220,7 +222,7 @@ func told(f *provenance.Finding, cat *language.Catalogue) *found {
 	}
 	for _, a := range f.Since {
 		said := release.Amendment{Grade: release.Grade(a.Grade), At: a.At, Sentences: a.Sentences}
-		out.Since = append(out.Since, said.Line(cat, f.Language, time.UTC))
+		out.Since = append(out.Since, said.Line(cat, f.Language, zone))
 	}
 	return out
 }

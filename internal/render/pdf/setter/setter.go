@@ -192,6 +192,7 @@ type Document struct {
 	Title       string
 	Author      string
 	Identifier  string // of this copy, in the metadata; "" for none
+	Version     string // names what the document was made from, in the metadata; "" for none
 	Language    string
 	RightToLeft bool // the page: bars, marks and columns stand mirrored
 	Date        time.Time

@@ -435,7 +435,10 @@ func (w *writer) writeTree(root pdfobj.Ref, pages []*page, pageRefs, annots []pd
 // the marks of PDF/UA-1 (ISO 14289-1, clause 5) and PDF/A-2a (ISO 19005-2, 6.6.4),
 // and the description of the former's schema that the latter asks for (6.6.2.3).
 func (d *Document) xmp() string {
-	date, identifier := d.Date.UTC().Format("2006-01-02T15:04:05Z"), ""
+	date, identifier, version := d.Date.UTC().Format("2006-01-02T15:04:05Z"), "", ""
+	if d.Version != "" {
+		version = "<xmpMM:VersionID>" + html.EscapeString(d.Version) + "</xmpMM:VersionID>\n"
+	}
 	if d.Identifier != "" {
 		identifier = "<dc:identifier>" + html.EscapeString(d.Identifier) + "</dc:identifier>\n"
 	}
@@ -443,14 +446,15 @@ func (d *Document) xmp() string {
 <x:xmpmeta xmlns:x="adobe:ns:meta/">
 <rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#">
 <rdf:Description rdf:about="" xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:xmp="http://ns.adobe.com/xap/1.0/" ` +
-		`xmlns:pdf="http://ns.adobe.com/pdf/1.3/" xmlns:pdfuaid="http://www.aiim.org/pdfua/ns/id/" xmlns:pdfaid="http://www.aiim.org/pdfa/ns/id/">
+		`xmlns:xmpMM="http://ns.adobe.com/xap/1.0/mm/" xmlns:pdf="http://ns.adobe.com/pdf/1.3/" ` +
+		`xmlns:pdfuaid="http://www.aiim.org/pdfua/ns/id/" xmlns:pdfaid="http://www.aiim.org/pdfa/ns/id/">
 <dc:format>application/pdf</dc:format>
 <dc:title><rdf:Alt><rdf:li xml:lang="x-default">` + html.EscapeString(d.Title) + `</rdf:li></rdf:Alt></dc:title>
 <dc:creator><rdf:Seq><rdf:li>` + html.EscapeString(d.Author) + `</rdf:li></rdf:Seq></dc:creator>
 <dc:language><rdf:Bag><rdf:li>` + html.EscapeString(d.Language) + `</rdf:li></rdf:Bag></dc:language>
 ` + identifier + `<xmp:CreateDate>` + date + `</xmp:CreateDate>
 <xmp:ModifyDate>` + d.modified().UTC().Format("2006-01-02T15:04:05Z") + `</xmp:ModifyDate>
-<pdf:Producer>Pressroom</pdf:Producer>
+` + version + `<pdf:Producer>Pressroom</pdf:Producer>
 <pdfuaid:part>1</pdfuaid:part>
 <pdfaid:part>2</pdfaid:part>
 <pdfaid:conformance>A</pdfaid:conformance>
