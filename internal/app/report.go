@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"context"
 
+	"pressroom/internal/coverage"
 	"pressroom/internal/language"
 	"pressroom/internal/report"
 )
@@ -14,7 +15,21 @@ func (a *App) Report(ctx context.Context, arg string) (*report.Report, error) {
 	if err != nil {
 		return nil, err
 	}
-	return (&report.Office{Ledger: a.Ledger, People: a.People, Read: a.Workspace.ReadOwn}).Gather(ctx, slug)
+	return a.reports().Gather(ctx, slug)
+}
+
+func (a *App) reports() *report.Office {
+	return &report.Office{Ledger: a.Ledger, People: a.People, Read: a.Workspace.ReadOwn, Edit: a.Workspace.EditFile}
+}
+
+// Cover writes down where a release that is out was printed.
+func (a *App) Cover(ctx context.Context, slug string, row coverage.Row) error {
+	return a.reports().Cover(ctx, slug, row)
+}
+
+// Uncover takes back that it was printed at an address.
+func (a *App) Uncover(ctx context.Context, slug, address string) error {
+	return a.reports().Uncover(ctx, slug, address)
 }
 
 // ReportIn is a report as a file in a language, "" for the release's own. ending, as .pdf,

@@ -33,6 +33,7 @@ import (
 	weblists "pressroom/internal/web/lists"
 	"pressroom/internal/web/newsroom"
 	weboffice "pressroom/internal/web/office"
+	"pressroom/internal/web/outcome"
 	"pressroom/internal/web/page"
 	"pressroom/internal/web/person"
 	"pressroom/internal/web/portal"
@@ -190,7 +191,7 @@ func (a *App) office(site *page.Site) (*weboffice.Office, error) {
 
 // rooms are the pages that a press office has beside the first, wherever it is.
 func (a *App) rooms(m *room.Room) []room.Route {
-	return slices.Concat(a.sending(m), a.pressLists(m), a.board(m), a.setup(m))
+	return slices.Concat(a.sending(m), a.pressLists(m), a.board(m), a.setup(m), a.outcome(m))
 }
 
 // rows is how many rows of the press lists something is said of.
@@ -210,6 +211,13 @@ func (a *App) sending(m *room.Room) []room.Route {
 // board are the pages of the quotes over all releases, in a room of the press office.
 func (a *App) board(m *room.Room) []room.Route {
 	return board.New(board.Services{Coalition: a.Coalition, Workspace: a.Workspace, Log: a.world.Log}, m).Routes()
+}
+
+// outcome are the pages of what became of releases, in a room of the press office.
+func (a *App) outcome(m *room.Room) []room.Route {
+	return outcome.New(outcome.Services{
+		Press: a, Archive: a.Archive(), Ledger: a.Ledger, Languages: a.Workspace.Settings.Languages, Log: a.world.Log,
+	}, m).Routes()
 }
 
 // setup are the pages of the settings, in a room of the press office.

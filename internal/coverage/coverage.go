@@ -80,6 +80,7 @@ type reader struct {
 	file  string
 	table *sheet.Reader
 	at    map[string]int // of the columns that are read
+	width int            // how many columns there are
 	names map[string]string
 	known []string
 	seen  map[string]int // line of an address

@@ -68,6 +68,13 @@ func (r *Report) HTML(cat *language.Catalogue, style string) ([]byte, error) {
 	return b.Bytes(), nil
 }
 
+// Part is the report as a part of another page: its headline, what stands below that, and
+// the rest as HTML, whose headings begin at the second level.
+func (r *Report) Part(cat *language.Catalogue) (headline, subhead string, body template.HTML) {
+	v := r.document(cat).Main()
+	return v.Headline, v.Subhead, html.Blocks(v, v.Body)
+}
+
 // JSON is the report for scripts.
 func (r *Report) JSON() ([]byte, error) {
 	whole := *r

@@ -108,6 +108,9 @@ type Office struct {
 	People *people.Desk
 	// Read reads a file of the workspace; fs.ErrNotExist where there is none.
 	Read func(name string) ([]byte, error)
+	// Edit changes a file of the workspace, nil where there is none; nil where nothing is
+	// written.
+	Edit func(ctx context.Context, name string, edit func(data []byte) ([]byte, error)) error
 }
 
 // ErrNotOut is returned for a release that nobody can read yet.
@@ -119,14 +122,7 @@ func CoverageFile(slug string) string { return "coverage/" + slug + ".csv" }
 // Gather makes the report on a release as it stands. What is wrong with the table of its
 // coverage is a diagnostic.List.
 func (o *Office) Gather(ctx context.Context, slug string) (*Report, error) {
-	_, id, err := o.Ledger.Published(ctx, slug)
-	if err != nil {
-		return nil, err
-	}
-	if id == "" {
-		return nil, fmt.Errorf("%s: %w", slug, ErrNotOut)
-	}
-	s, err := dispatch.ReadSnapshot(ctx, o.Ledger, id)
+	s, err := o.published(ctx, slug)
 	if err != nil {
 		return nil, err
 	}
@@ -153,6 +149,18 @@ func (o *Office) Gather(ctx context.Context, slug string) (*Report, error) {
 		}
 	}
 	return r, o.coverage(r, names(rel, s.Input.Settings))
+}
+
+// published is the release as it is public.
+func (o *Office) published(ctx context.Context, slug string) (*dispatch.Snapshot, error) {
+	_, id, err := o.Ledger.Published(ctx, slug)
+	if err != nil {
+		return nil, err
+	}
+	if id == "" {
+		return nil, fmt.Errorf("%s: %w", slug, ErrNotOut)
+	}
+	return dispatch.ReadSnapshot(ctx, o.Ledger, id)
 }
 
 // out finds when the release was published first.

@@ -137,23 +137,39 @@ func (m Mailbox) Read(id string) (*Message, error) {
 	if err != nil {
 		return nil, err
 	}
-	e, err := message.Read(bytes.NewReader(raw))
-	if err != nil && !message.IsUnknownCharset(err) {
+	out, err := Apart(raw)
+	if err != nil {
 		return nil, fmt.Errorf("message %s: %w", id, err)
 	}
-	out := &Message{Envelope: envelope(id, e.Header, int64(len(raw))), Inline: make(map[string]Part)}
+	out.ID = id
+	return out, nil
+}
+
+// Apart takes the bytes of a message apart.
+func Apart(raw []byte) (*Message, error) {
+	e, err := message.Read(bytes.NewReader(raw))
+	if err != nil && !message.IsUnknownCharset(err) {
+		return nil, err
+	}
+	out := &Message{Envelope: envelope("", e.Header, int64(len(raw))), Inline: make(map[string]Part)}
 	head, _, _ := bytes.Cut(raw, []byte("\r\n\r\n"))
 	out.Header = strings.ReplaceAll(string(head), "\r\n", "\n")
-	err = e.Walk(func(_ []int, part *message.Entity, err error) error {
+	return out, e.Walk(func(_ []int, part *message.Entity, err error) error {
 		if err != nil {
 			return err
 		}
 		return out.add(part)
 	})
-	if err != nil {
-		return nil, fmt.Errorf("message %s: %w", id, err)
+}
+
+// Shown is the HTML of a message with its own pictures from where they are at: the address
+// of each is what pictures says of its Content-ID.
+func (out *Message) Shown(pictures func(cid string) string) string {
+	body := out.HTML
+	for cid := range out.Inline {
+		body = strings.ReplaceAll(body, "cid:"+cid, pictures(cid))
 	}
-	return out, nil
+	return body
 }
 
 func (out *Message) add(part *message.Entity) error {

@@ -159,9 +159,6 @@ func (k *key) handler(routes []room.Route, metrics prometheus.Gatherer) http.Han
 // Mailbox is the link to the sandbox's mail.
 var Mailbox = room.Link{Path: "/mail", Text: "Sandbox", Least: workspace.Lead}
 
-// mailPolicy is what a message in its frame may load.
-const mailPolicy = "sandbox allow-same-origin; default-src 'none'; style-src 'unsafe-inline'; img-src 'self' data:; frame-ancestors 'self'"
-
 // local refuses a name in Host that is not this machine's own, so that no page elsewhere
 // reaches the desk by renaming itself.
 func local(next http.Handler) http.Handler {
@@ -268,13 +265,7 @@ func (d *Desk) html(w http.ResponseWriter, r *http.Request) {
 		d.fail(w, r, err)
 		return
 	}
-	body := m.HTML
-	for cid := range m.Inline {
-		body = strings.ReplaceAll(body, "cid:"+cid, d.room.Base+"/mail/"+m.ID+"/inline/"+cid)
-	}
-	w.Header().Set("Content-Security-Policy", mailPolicy)
-	w.Header().Set("Content-Type", "text/html; charset=utf-8")
-	w.Write([]byte(body))
+	room.ShowMail(w, m.Shown(func(cid string) string { return d.room.Base + "/mail/" + m.ID + "/inline/" + cid }))
 }
 
 func (d *Desk) raw(w http.ResponseWriter, r *http.Request) {
@@ -297,7 +288,7 @@ func (d *Desk) part(w http.ResponseWriter, r *http.Request) {
 		d.fail(w, r, err)
 		return
 	}
-	d.file(w, m.Parts[n])
+	room.HandOut(w, m.Parts[n].Type, m.Parts[n].Data)
 }
 
 func (d *Desk) inline(w http.ResponseWriter, r *http.Request) {
@@ -309,17 +300,5 @@ func (d *Desk) inline(w http.ResponseWriter, r *http.Request) {
 		d.fail(w, r, err)
 		return
 	}
-	d.file(w, m.Inline[r.PathValue("cid")])
-}
-
-// file hands a part out: pictures and PDFs as what they are, all else as bytes.
-func (d *Desk) file(w http.ResponseWriter, p sandbox.Part) {
-	switch p.Type {
-	case "image/png", "image/jpeg", "image/gif", "application/pdf":
-		w.Header().Set("Content-Type", p.Type)
-	default:
-		w.Header().Set("Content-Type", "application/octet-stream")
-		w.Header().Set("Content-Disposition", "attachment")
-	}
-	w.Write(p.Data)
+	room.HandOut(w, m.Inline[r.PathValue("cid")].Type, m.Inline[r.PathValue("cid")].Data)
 }

@@ -1,6 +1,7 @@
 package sending
 
 import (
+	"encoding/json"
 	"net/http"
 	"time"
 
@@ -65,6 +66,23 @@ func (h *Pages) showAgreed(w http.ResponseWriter, r *http.Request, reason string
 		v.Readers = append(v.Readers, opening{o.At.In(zone), o.Key, o.What})
 	}
 	h.show(w, r, http.StatusOK, "Agreements", "agreed.html", v)
+}
+
+// exportAgreed hands out what was agreed to, as anybody can check it.
+func (h *Pages) exportAgreed(w http.ResponseWriter, r *http.Request) {
+	slug := r.PathValue("slug")
+	out, err := h.Agreements.Export(r.Context(), slug)
+	var data []byte
+	if err == nil {
+		data, err = json.MarshalIndent(out, "", "  ")
+	}
+	if err != nil {
+		h.refuse(w, r, "Agreements", err)
+		return
+	}
+	w.Header().Set("Content-Type", "application/json")
+	w.Header().Set("Content-Disposition", `attachment; filename="`+slug+`.agreements.json"`)
+	w.Write(append(data, '\n'))
 }
 
 // agree writes down that somebody has agreed, as on the telephone.

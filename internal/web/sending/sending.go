@@ -144,6 +144,7 @@ func (h *Pages) Routes() []room.Route {
 		look(mailing+"/rows.csv", "take the rows of a mailing", h.csv),
 		lead(mailing+"/{act}", "open a mailing", h.confirm), act(mailing+"/{act}", "steer", h.steer), approve(mailing+"/approve", h.approve),
 		lead(of+"/agreements", "open the agreements", h.agreed), act(of+"/agreements", "write down an agreement", h.agree),
+		lead(of+"/agreements/export", "take the agreements", h.exportAgreed),
 		act(of+"/agreements/readers", "look who has read", h.readers), act(of+"/agreements/off", "take somebody off", h.off),
 		lead("/new", "", h.newForm), act("/new", "begin a release", h.begin),
 		look(of+"/edit", "open a file", h.edit), act(of+"/edit", "write", h.save),
