@@ -127,3 +127,26 @@ func commonWords(a, b []string) [][2]int {
 	}
 	return out
 }
+
+// Changed tells, for a golden file, which lines of a text are others than those of one
+// before it: what is gone behind "-", what is new behind "+". What only moved is told twice.
+func Changed(before, now string) string {
+	a, b := strings.SplitAfter(before, "\n"), strings.SplitAfter(now, "\n")
+	var out strings.Builder
+	tell := func(sign, line string) {
+		if line != "" {
+			out.WriteString(sign + strings.TrimSuffix(line, "\n") + "\n")
+		}
+	}
+	i, j := 0, 0
+	for _, c := range append(commonWords(a, b), [2]int{len(a), len(b)}) {
+		for ; i < c[0]; i++ {
+			tell("-", a[i])
+		}
+		for ; j < c[1]; j++ {
+			tell("+", b[j])
+		}
+		i, j = c[0]+1, c[1]+1
+	}
+	return out.String()
+}

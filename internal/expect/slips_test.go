@@ -122,3 +122,17 @@ func TestApartTellsOfEachText(t *testing.T) {
 		t.Error("a file that is not there gives no error")
 	}
 }
+
+func TestChangedTellsWhichLinesAreOthers(t *testing.T) {
+	for _, c := range [][3]string{
+		{"a\nb\nc\n", "a\nd\nc\n", "-b\n+d\n"},
+		{"a\n", "a\nb\n", "+b\n"},
+		{"a\nb\n", "b\n", "-a\n"},
+		{"a\n\n", "a\n", "-\n"},
+		{"a", "a", ""},
+	} {
+		if got := Changed(c[0], c[1]); got != c[2] {
+			t.Errorf("%q, %q: %q, want %q", c[0], c[1], got, c[2])
+		}
+	}
+}

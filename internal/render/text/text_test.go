@@ -129,6 +129,12 @@ func TestNothingOfAListOrTableIsLost(t *testing.T) {
 	if want := "Pier    Lead  Kept\nNorth      9   x\nSouth  1,204   x\n"; !strings.Contains(got, want) {
 		t.Errorf("%s\nwant %s", got, want)
 	}
+	// The column that names the rows often has no heading: nothing stands for it.
+	wide := strings.TrimSpace(strings.Repeat("wide ", 20))
+	got = render(false, nil, &release.Table{Head: [][]release.Inline{nil, in("Seats")}, Rows: [][][]release.Inline{{in("Quay"), in(wide)}, {nil, in("7")}}})
+	if want := "\nQuay\nSeats: wide wide"; !strings.Contains(got, want) || !strings.Contains(got, "\n\nSeats: 7\n") || strings.Contains(got, "\n:") {
+		t.Errorf("%s\nwant %s", got, want)
+	}
 	long := strings.Repeat("Appropriation", 4)
 	got = render(false, nil, &release.Table{Head: [][]release.Inline{in(long), in(long)}})
 	if want := long + ":\n" + long + ":\n"; !strings.Contains(got, want) {
