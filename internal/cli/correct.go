@@ -22,6 +22,9 @@ func (e *env) correctCommand() *cobra.Command {
 		Args: args(cobra.ExactArgs(1), "correct takes one release"),
 		RunE: func(cmd *cobra.Command, a []string) error {
 			if err := w.Check(); err != nil {
+				if w == (dispatch.Wish{}) {
+					return e.on(e.differences)(cmd, a)
+				}
 				return usageError{err}
 			}
 			return e.on(func(ctx context.Context, p *app.App, a []string) error {
@@ -45,6 +48,17 @@ func (e *env) correctCommand() *cobra.Command {
 	c.Flags().BoolVarP(&f.yes, "yes", "y", false, "do not ask")
 	c.Flags().BoolVar(&f.wait, "wait", false, "deliver in this process, and come back when the mailing is done")
 	return c
+}
+
+// differences shows what changed since a release went out, and asks what that is.
+func (e *env) differences(ctx context.Context, a *app.App, args []string) error {
+	plan, err := a.PlanAmendment(ctx, args[0], dispatch.Wish{Update: true})
+	if err != nil {
+		return err
+	}
+	plan.DescribeDifferences(e.stdout)
+	fmt.Fprintln(e.stdout)
+	return usageError{dispatch.Wish{}.Check()}
 }
 
 func (e *env) correct(ctx context.Context, a *app.App, arg string, w dispatch.Wish, sentences map[string]string, f sendFlags) error {

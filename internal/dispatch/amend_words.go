@@ -18,11 +18,8 @@ const around = 6
 
 // Describe says in words what changed and who is concerned.
 func (a *Amendment) Describe(out io.Writer) {
+	a.DescribeDifferences(out)
 	r := a.Input.Release
-	fmt.Fprintf(out, "%s\n%s, revision %s; until now %s\n", r.Main().Headline, r.Slug, a.Input.Revision, a.base.Revision)
-	for _, d := range a.Differences {
-		a.describeDifference(out, d)
-	}
 	for i, m := range a.Said {
 		fmt.Fprintf(out, "\nsaid before (%d, %s, %s): %s\n", i+1, m.Grade, m.At.In(r.Zone).Format("2006-01-02 15:04 MST"),
 			sentencesOf(m.Sentences))
@@ -33,6 +30,15 @@ func (a *Amendment) Describe(out io.Writer) {
 	if len(a.Findings) > 0 {
 		fmt.Fprintln(out)
 		DescribeFindings(out, a.Findings)
+	}
+}
+
+// DescribeDifferences says in words what changed, and nothing of who is concerned.
+func (a *Amendment) DescribeDifferences(out io.Writer) {
+	r := a.Input.Release
+	fmt.Fprintf(out, "%s\n%s, revision %s; until now %s\n", r.Main().Headline, r.Slug, a.Input.Revision, a.base.Revision)
+	for _, d := range a.Differences {
+		a.describeDifference(out, d)
 	}
 }
 
