@@ -22,6 +22,7 @@ import (
 	"pressroom/internal/office"
 	"pressroom/internal/people"
 	"pressroom/internal/publication"
+	"pressroom/internal/revisions"
 	"pressroom/internal/store"
 	"pressroom/internal/transport"
 	"pressroom/internal/workspace"
@@ -46,8 +47,10 @@ type App struct {
 	People    *people.Desk
 	// Agreements are what journalists have said of embargoes.
 	Agreements *agreement.Desk
-	Coalition  *coalition.Desk
-	Links      *links.Desk
+	// Revisions is what the files of releases held.
+	Revisions *revisions.Desk
+	Coalition *coalition.Desk
+	Links     *links.Desk
 	// Office is who comes in to the press office from elsewhere.
 	Office *office.Desk
 	// Embargo is what can be done with an embargo while it runs.
@@ -111,6 +114,7 @@ func On(ctx context.Context, w *workspace.Workspace, world World) (*App, error) 
 		People:    people.New(l, world.Now, w.Settings.Server.PublicURL),
 		Coalition: coalition.New(l, w, world.Now, w.Settings.Server.PublicURL),
 	}
+	a.Revisions = revisions.New(db, w, world.Now)
 	a.Embargo = &dispatch.Embargo{Ledger: l, Folder: w}
 	l.WentOut = func(ctx context.Context, tx *store.Tx, slug string) error {
 		if err := l.Free(ctx, tx, slug); err != nil {

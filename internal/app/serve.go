@@ -204,7 +204,7 @@ func (a *App) rows(ctx context.Context) (int, error) {
 func (a *App) sending(m *room.Room) []room.Route {
 	return sending.New(sending.Services{
 		Press: a, Workspace: a.Workspace, Ledger: a.Ledger, Embargo: a.Embargo, People: a.People,
-		Agreements: a.Agreements, Author: a.Author(), User: a.world.User, Log: a.world.Log,
+		Agreements: a.Agreements, Revisions: a.Revisions, Author: a.Author(), User: a.world.User, Log: a.world.Log,
 	}, m, lookEvery).Routes()
 }
 

@@ -133,7 +133,7 @@ Begin with:
 		e.segmentsCommand(), e.languagesCommand(), e.quotesCommand(), e.suppressionsCommand(), e.repliesCommand(), e.sendCommand(),
 		e.goCommand(), e.embargoCommand(), e.correctCommand(), e.withdrawCommand(), e.statusCommand(), e.cancelCommand(), e.pauseCommand(),
 		e.resumeCommand(), e.retryCommand(), e.approveCommand(), e.agreementsCommand(), e.serveCommand(), e.workerCommand(), e.databaseCommand(),
-		e.archiveCommand(), e.verifyCommand(), e.reportCommand(), e.traceCommand(), e.lspCommand(),
+		e.archiveCommand(), e.revisionsCommand(), e.verifyCommand(), e.reportCommand(), e.traceCommand(), e.lspCommand(),
 		e.usersCommand(), e.doctorCommand(), e.demoCommand())
 	return root
 }

@@ -20,6 +20,7 @@ import (
 type Folder struct {
 	w      *workspace.Workspace
 	memory map[string][]byte // what an editor holds, by the file's name
+	keeper Keeper            // who keeps what is written; nil for nobody
 	recent recent
 }
 

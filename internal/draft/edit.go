@@ -14,17 +14,15 @@ import (
 // one. The release is read again before it is written: an edit that would make it one
 // that cannot be read, where it could be before, is refused.
 func (f *Folder) Edit(ctx context.Context, slug, lang string, edit func(doc *frontmatter.Document) ([]byte, error)) error {
-	return f.w.EditRelease(ctx, slug, func(read func(string) ([]byte, error)) (map[string][]byte, error) {
-		name, err := f.fileOf(slug, lang)
-		if err != nil {
-			return nil, err
+	return f.change(ctx, slug, func(read reader) (c Change, err error) {
+		if c.File, err = f.fileOf(slug, lang); err != nil {
+			return c, err
 		}
-		src, err := read(name)
-		if err != nil {
-			return nil, fmt.Errorf("reading release: %w", err)
+		if c.Before, err = read(c.File); err != nil {
+			return c, fmt.Errorf("reading release: %w", err)
 		}
-		out, err := f.edited(slug, name, src, edit)
-		return map[string][]byte{name: out}, err
+		c.After, err = f.edited(slug, c.File, c.Before, edit)
+		return c, err
 	})
 }
 

@@ -65,35 +65,71 @@ func (f *Folder) Save(ctx context.Context, slug, lang, base, text string) (*Open
 	if !utf8.ValidString(text) || strings.IndexByte(text, 0) >= 0 {
 		return nil, errors.New("what was to be saved is no text; nothing was written")
 	}
-	var now *Opened
-	err := f.w.EditRelease(ctx, slug, func(read func(string) ([]byte, error)) (map[string][]byte, error) {
-		was, err := f.Open(slug, lang)
-		if err != nil {
-			return nil, err
-		}
-		data, err := read(was.Name)
-		if err != nil {
-			return nil, fmt.Errorf("reading release: %w", err)
-		}
-		if was, err = opened(was.Name, was.Language, data); err != nil {
-			return nil, err
-		}
-		both, merged := plainEnds(text), false
-		if base := plainEnds(base); was.Text != base {
+	return f.rewrite(ctx, slug, lang, func(was *Opened, data []byte) (out []byte, merged bool, err error) {
+		both, base := plainEnds(text), plainEnds(base)
+		if merged = was.Text != base; merged {
 			ok := false
 			if both, ok = wording.Merge(base, both, was.Text); !ok {
-				return nil, &ChangedError{was}
+				return nil, false, &ChangedError{was}
 			}
-			merged = true
 		}
-		out := rewritten(data, both)
-		if now, err = opened(was.Name, was.Language, out); err != nil {
-			return nil, err
-		}
-		now.Merged = merged
-		return map[string][]byte{was.Name: out}, nil
+		return rewritten(data, both), merged, nil
 	})
-	return now, err
+}
+
+// Return makes of a file what it was before it became after, byte for byte. What somebody
+// else saved meanwhile stays in it, as Save has it.
+func (f *Folder) Return(ctx context.Context, slug, lang string, after, before []byte) (*Opened, error) {
+	return f.rewrite(ctx, slug, lang, func(was *Opened, data []byte) (out []byte, merged bool, err error) {
+		if bytes.Equal(data, after) {
+			return before, false, nil
+		}
+		both, ok := wording.Merge(plainEnds(string(after)), plainEnds(string(before)), was.Text)
+		if !ok {
+			return nil, false, &ChangedError{was}
+		}
+		return rewritten(data, both), true, nil
+	})
+}
+
+// Replace puts a text in the place of a file's, byte for byte. look is given what it holds
+// now, and may refuse.
+func (f *Folder) Replace(ctx context.Context, slug, lang string, text []byte, look func(now []byte) error) (*Opened, error) {
+	return f.rewrite(ctx, slug, lang, func(_ *Opened, data []byte) (out []byte, merged bool, err error) {
+		return text, false, look(data)
+	})
+}
+
+// rewrite writes a file of a release anew, from what it is as text and as bytes.
+func (f *Folder) rewrite(
+	ctx context.Context, slug, lang string, anew func(was *Opened, data []byte) (out []byte, merged bool, err error),
+) (*Opened, error) {
+	var now *Opened
+	err := f.change(ctx, slug, func(read reader) (c Change, err error) {
+		was, err := f.Open(slug, lang)
+		if err != nil {
+			return c, err
+		}
+		c.File = was.Name
+		if c.Before, err = read(was.Name); err != nil {
+			return c, fmt.Errorf("reading release: %w", err)
+		}
+		if was, err = opened(was.Name, was.Language, c.Before); err != nil {
+			return c, err
+		}
+		if c.After, c.Merged, err = anew(was, c.Before); err != nil {
+			return c, err
+		}
+		if now, err = opened(was.Name, was.Language, c.After); err != nil {
+			return c, err
+		}
+		now.Merged = c.Merged
+		return c, nil
+	})
+	if err != nil {
+		return nil, err
+	}
+	return now, nil
 }
 
 // plainEnds is a text whose lines end in a line feed alone, as a browser's field has it.

@@ -29,6 +29,7 @@ var owners = map[string]string{
 	"certificate": "certificate",
 	"sampled":     "provenance",
 	"fetched":     "fetches",
+	"saved":       "revisions",
 	"agreement":   "agreement", "agreement_reading": "agreement", "agreement_look": "agreement",
 	"agreement_reference": "agreement",
 	"quote_request":       "coalition", "quote_link": "coalition", "quote_event": "coalition",

@@ -14,7 +14,7 @@ var copied = []string{
 	"setting", "pulse", "worker", "dispatch", "blob", "artefact", "delivery", "attempt", "suppression", "tally", "override", "link", "reply",
 	"told", "person", "quote_request", "quote_link", "quote_event", "link_open", "link_browser", "link_code", "publication", "turn",
 	"certificate", "agreement", "agreement_reading", "agreement_look", "agreement_reference", "bar", "amendment", "approval", "sampled",
-	"office_session", "office_code", "office_trail", "fetched",
+	"office_session", "office_code", "office_trail", "fetched", "saved",
 }
 
 // fleeting are the tables that have rows in a database that somebody has only

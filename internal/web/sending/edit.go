@@ -15,6 +15,7 @@ import (
 // editView is a file of a release, to be written on as plain text.
 type editView struct {
 	view
+	ways
 	*draft.Opened
 	Languages []string // "" for its own
 	Began     string   // what is written on, the file as it was opened
@@ -54,15 +55,11 @@ func (h *Pages) showEdit(w http.ResponseWriter, r *http.Request, code int, v edi
 	for _, c := range checked {
 		v.Findings = append(v.Findings, findings(c.Findings)...)
 	}
-	sources, err := draft.New(h.Workspace).Sources(v.Slug)
-	if err != nil {
+	if v.Languages, err = h.languages(v.Slug); err != nil {
 		h.refuse(w, r, "Not to be written on", err)
 		return
 	}
-	for _, s := range sources {
-		v.Languages = append(v.Languages, s.Language)
-	}
-	v.Forms = forms
+	v.Forms, v.ways = forms, waysOf(r, "edit")
 	if v.Began == "" {
 		v.Began = v.Text
 	}
@@ -71,16 +68,15 @@ func (h *Pages) showEdit(w http.ResponseWriter, r *http.Request, code int, v edi
 
 func (h *Pages) save(w http.ResponseWriter, r *http.Request) {
 	form := r.PostForm
-	saved, err := draft.New(h.Workspace).Save(r.Context(), r.PathValue("slug"), form.Get("language"), form.Get("base"), form.Get("text"))
+	lang := form.Get("language")
+	saved, err := h.Revisions.Save(r.Context(), r.PathValue("slug"), lang, form.Get("base"), form.Get("text"), h.by(r))
 	var changed *draft.ChangedError
 	if errors.As(err, &changed) {
-		v := editView{view: h.view(r), Opened: changed.Now, Mine: form.Get("text"), Both: true}
-		v.Bad = h.fault(changed) + " " + template.HTML(h.words().Say("Both stand below, and nothing was written: save what holds."))
-		h.showEdit(w, r, http.StatusConflict, v)
+		h.showBoth(w, r, changed, form.Get("text"))
 		return
 	}
 	if err != nil { // what was typed is not lost with it
-		was := &draft.Opened{Language: form.Get("language"), Text: form.Get("text")}
+		was := &draft.Opened{Language: lang, Text: form.Get("text")}
 		v := editView{view: h.view(r), Opened: was, Began: form.Get("base")}
 		v.Bad = h.fault(err)
 		h.showEdit(w, r, http.StatusConflict, v)
@@ -90,7 +86,14 @@ func (h *Pages) save(w http.ResponseWriter, r *http.Request) {
 	if saved.Merged {
 		done = "merged"
 	}
-	http.Redirect(w, r, h.room.Base+ofRelease(r)+"/edit?done="+done+"&language="+form.Get("language"), http.StatusSeeOther)
+	h.saved(w, r, "edit", done, lang, saved.N)
+}
+
+// showBoth shows what a file holds beside what was to be written there.
+func (h *Pages) showBoth(w http.ResponseWriter, r *http.Request, changed *draft.ChangedError, mine string) {
+	v := editView{view: h.view(r), Opened: changed.Now, Mine: mine, Both: true}
+	v.Bad = h.fault(changed) + " " + template.HTML(h.words().Say("Both stand below, and nothing was written: save what holds."))
+	h.showEdit(w, r, http.StatusConflict, v)
 }
 
 // previewPolicy is what a form of a release may load in a browser: itself alone.

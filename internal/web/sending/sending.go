@@ -26,6 +26,7 @@ import (
 	"pressroom/internal/ledger"
 	"pressroom/internal/people"
 	"pressroom/internal/release"
+	"pressroom/internal/revisions"
 	"pressroom/internal/web/page"
 	"pressroom/internal/web/room"
 	"pressroom/internal/workspace"
@@ -78,6 +79,7 @@ type Services struct {
 	Embargo    *dispatch.Embargo
 	People     *people.Desk
 	Agreements *agreement.Desk
+	Revisions  *revisions.Desk
 	// Author is what helps whoever writes.
 	Author Author
 	// User is who works at a desk where nobody is named, "" where that is not known.
@@ -148,6 +150,8 @@ func (h *Pages) Routes() []room.Route {
 		act(of+"/agreements/readers", "look who has read", h.readers), act(of+"/agreements/off", "take somebody off", h.off),
 		lead("/new", "", h.newForm), act("/new", "begin a release", h.begin),
 		look(of+"/edit", "open a file", h.edit), act(of+"/edit", "write", h.save),
+		look(of+"/revisions", "open the earlier texts", h.history), act(of+"/revisions/{n}", "take an earlier text back", h.take),
+		act(of+"/edit/undo", "undo a save", h.undoSave),
 		help(of+"/edit/check", h.checkText), help(of+"/edit/complete", h.completeText), look("/editor.js", "", file("editor.js")),
 		all(of+"/preview/{form}", "look at a form", h.preview),
 		all("/sending.js", "", file("sending.js")), all("/sending.css", "", file("sending.css")),
@@ -197,8 +201,10 @@ var done = map[string]string{
 	"corrected": "Put right.", "withdrawn": "Withdrawn.", "pause": "Paused.", "resume": "It goes on.", "cancel": "Cancelled.",
 	"retry": "Tried again, at once.", "doubt": "Mailed once more.", "approved": "Approved.",
 	"approval": "Scheduled. It leaves once others have approved its words.", "saved": "Saved.",
-	"merged": "Saved. Somebody else had saved meanwhile: what both of you wrote is in the file.",
-	"agreed": "Written down. A copy that waited for it leaves at once.", "off": "They are taken off the advance copies.",
+	"merged":      "Saved. Somebody else had saved meanwhile: what both of you wrote is in the file.",
+	"undone-save": "Undone: the file is as it was before.", "taken": "The earlier text is in the file again.",
+	"undone-merged": "Undone. What was saved since by others stays in the file.",
+	"agreed":        "Written down. A copy that waited for it leaves at once.", "off": "They are taken off the advance copies.",
 	"same": "Nothing was changed.", "checked": "The hold is over. Those who were asked to wait are told.",
 }
 

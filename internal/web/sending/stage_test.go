@@ -75,7 +75,7 @@ func open(t *testing.T, release, settings string) *stage {
 	log := slog.New(slog.NewTextHandler(t.Output(), nil))
 	m := &room.Room{Who: s.asks, Log: log, Language: "en", Closed: func(w http.ResponseWriter, _ *http.Request) { w.WriteHeader(http.StatusForbidden) }}
 	s.routes = sending.New(sending.Services{
-		Press: a, Workspace: a.Workspace, Ledger: a.Ledger, Embargo: a.Embargo, People: a.People, Agreements: a.Agreements, Author: a.Author(), Log: log,
+		Press: a, Workspace: a.Workspace, Ledger: a.Ledger, Embargo: a.Embargo, People: a.People, Agreements: a.Agreements, Revisions: a.Revisions, Author: a.Author(), Log: log,
 	}, m, time.Millisecond).Routes()
 	h, err := m.Handler(s.routes)
 	if err != nil {
