@@ -8,6 +8,7 @@ package heading
 import (
 	_ "embed"
 	"fmt"
+	"regexp"
 	"strings"
 	"sync"
 	"unicode"
@@ -48,7 +49,10 @@ const (
 	Department  Field = "department"
 	Notes       Field = "notes"
 	Website     Field = "website"
-	Left        Field = "left" // who wants no mail, where that is so
+	Salutation  Field = "salutation"
+	Left        Field = "left"       // who wants no mail, where that is so
+	Subscribed  Field = "subscribed" // who wants mail, where that is so
+	Status      Field = "status"     // whether somebody wants mail, in a word
 	Ignored     Field = "ignored"
 )
 
@@ -85,13 +89,36 @@ var vocabulary = sync.OnceValue(func() map[string]Field {
 	return known
 })
 
-// Of says what a heading means; "" if it is not known.
+// Of says what a heading means; "" if it is not known. What stands in brackets does
+// not count where it is not known with it ("E-mail (required)"), and of several words
+// for the same one is enough ("Outlet / Publication").
 func Of(heading string) Field {
 	if len(heading) > 200 {
 		return ""
 	}
-	return vocabulary()[fold(heading)]
+	known := vocabulary()
+	if f, ok := known[fold(heading)]; ok {
+		return f
+	}
+	bare := bracketed.ReplaceAllString(heading, " ")
+	if f, ok := known[fold(bare)]; ok {
+		return f
+	}
+	var all Field
+	for i, part := range either.Split(bare, -1) {
+		f := known[fold(part)]
+		if f == "" || i > 0 && f != all {
+			return ""
+		}
+		all = f
+	}
+	return all
 }
+
+var (
+	bracketed = regexp.MustCompile(`\([^()]*\)|\[[^\[\]]*\]`)
+	either    = regexp.MustCompile(`(?i)\s*/\s*|\s+(?:or|oder|ou|o|of)\s+`)
+)
 
 // ColumnName makes a heading a name that a segment's rule can use: small letters of
 // ASCII, digits, and an underscore for what stands between words. Accents are taken

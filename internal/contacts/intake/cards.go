@@ -6,11 +6,13 @@ import (
 	"fmt"
 	"io"
 	"mime/quotedprintable"
+	"regexp"
 	"strings"
 	"unicode/utf8"
 
 	"github.com/emersion/go-vcard"
 	"golang.org/x/text/encoding/charmap"
+	"golang.org/x/text/encoding/htmlindex"
 )
 
 // cards reads an address book (vCard 2.1 to 4.0, RFC 6350) into a table with
@@ -42,18 +44,16 @@ func (t *Table) cards(data []byte) error {
 	}
 }
 
-// modern writes what vCard 2.1 has as the later versions do: quoted-printable lines
-// that end in "=" are one, and a type stands behind its name.
+// modern writes what vCard 2.1 has as the later versions do: every property on one
+// line, a type behind its name, and categories with semicolons between them, so that
+// commas in one of them stay.
 func modern(data []byte) []byte {
-	if bytes.Contains(bytes.ToUpper(data), []byte("QUOTED-PRINTABLE")) {
-		data = bytes.ReplaceAll(data, []byte("=\r\n"), nil)
-		data = bytes.ReplaceAll(data, []byte("=\n"), nil)
-	}
 	var out bytes.Buffer
-	for line := range bytes.Lines(data) {
-		head, _, ok := bytes.Cut(line, []byte{':'})
-		if !ok || bytes.IndexByte(head, '"') >= 0 || bytes.IndexByte(head, ';') < 0 || line[0] == ' ' || line[0] == '\t' {
+	for _, line := range unfolded(data) {
+		head, value, ok := bytes.Cut(line, []byte{':'})
+		if !ok || bytes.IndexByte(head, '"') >= 0 {
 			out.Write(line)
+			out.WriteByte('\n')
 			continue
 		}
 		for i, param := range bytes.Split(head, []byte{';'}) {
@@ -68,9 +68,39 @@ func modern(data []byte) []byte {
 			}
 			out.Write(param)
 		}
-		out.Write(line[len(head):])
+		out.WriteByte(':')
+		if bytes.EqualFold(head[:min(len(head), 10)], []byte("CATEGORIES")) {
+			value = []byte(unescaped.ReplaceAllString(string(value), "$1;"))
+		}
+		out.Write(value)
+		out.WriteByte('\n')
 	}
 	return out.Bytes()
+}
+
+var unescaped = regexp.MustCompile(`((?:^|[^\\])(?:\\\\)*),`)
+
+// unfolded are the lines of an address book, those that go on in the next joined with
+// it: by a space before that (RFC 6350 section 3.2), and in quoted-printable by "=".
+func unfolded(data []byte) [][]byte {
+	var out [][]byte
+	goesOn := false // the last one ends in "=", and is quoted-printable
+	for line := range bytes.Lines(data) {
+		line = bytes.TrimRight(line, "\r\n")
+		n := len(out) - 1
+		switch {
+		case goesOn:
+			out[n] = append(bytes.TrimSuffix(out[n], []byte{'='}), line...)
+		case n >= 0 && len(line) > 0 && (line[0] == ' ' || line[0] == '\t'):
+			out[n] = append(out[n], line[1:]...)
+		default:
+			out = append(out, bytes.Clone(line))
+			n++
+		}
+		head, _, _ := bytes.Cut(out[n], []byte{':'})
+		goesOn = bytes.HasSuffix(out[n], []byte{'='}) && bytes.Contains(bytes.ToUpper(head), []byte("QUOTED-PRINTABLE"))
+	}
+	return out
 }
 
 func record(card vcard.Card) []string {
@@ -84,7 +114,7 @@ func record(card vcard.Card) []string {
 	if n := card.Name(); name == "" && n != nil {
 		name = strings.Join(strings.Fields(strings.Join([]string{n.GivenName, n.AdditionalName, n.FamilyName}, " ")), " ")
 	}
-	outlet, _, _ := strings.Cut(value(vcard.FieldOrganization), ";")
+	outlet := organization.FindString(value(vcard.FieldOrganization))
 	var mails, phones, mobiles []string
 	for _, f := range card[vcard.FieldEmail] {
 		if m := text(f); f == card.Preferred(vcard.FieldEmail) {
@@ -117,21 +147,36 @@ func record(card vcard.Card) []string {
 		further = mails[1]
 	}
 	return []string{
-		first(mails), further, name, strings.TrimSpace(outlet), value(vcard.FieldTitle), first(phones), first(mobiles),
-		value(vcard.FieldLanguage), value(vcard.FieldTimezone), strings.ReplaceAll(value(vcard.FieldCategories), ",", ";"),
+		first(mails), further, name, strings.TrimSpace(strings.ReplaceAll(outlet, `\;`, ";")), value(vcard.FieldTitle), first(phones), first(mobiles),
+		value(vcard.FieldLanguage), value(vcard.FieldTimezone), value(vcard.FieldCategories),
 		value(vcard.FieldNote), country,
 	}
 }
 
+// organization is the first part of an organization: behind it stand its departments.
+var organization = regexp.MustCompile(`^(?:\\.|[^;\\])*`)
+
 // decoded is the value of a field of a card as vCard 2.1 would have it written without
 // its encoding.
 func decoded(f *vcard.Field) string {
-	if strings.EqualFold(f.Params.Get("ENCODING"), "QUOTED-PRINTABLE") {
-		if b, err := io.ReadAll(quotedprintable.NewReader(strings.NewReader(f.Value))); err == nil && utf8.Valid(b) {
-			return string(b)
-		}
+	if !strings.EqualFold(f.Params.Get("ENCODING"), "QUOTED-PRINTABLE") {
+		return f.Value
 	}
-	return f.Value
+	b, err := io.ReadAll(quotedprintable.NewReader(strings.NewReader(f.Value)))
+	if err != nil {
+		return f.Value
+	}
+	if utf8.Valid(b) {
+		return string(b)
+	}
+	charset, err := htmlindex.Get(f.Params.Get("CHARSET"))
+	if err != nil {
+		charset = charmap.Windows1252
+	}
+	if b, err = charset.NewDecoder().Bytes(b); err != nil {
+		return f.Value
+	}
+	return string(b)
 }
 
 // text is the value of a field of a card, "" without one.

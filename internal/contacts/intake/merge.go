@@ -112,12 +112,7 @@ func open(f contacts.File) (*listing, error) {
 	if !table.UTF8() {
 		return nil, fmt.Errorf("%s is not in UTF-8; save it as “CSV UTF-8” first", f.Name)
 	}
-	l := &listing{file: f, separator: table.Separator(), newline: "\n"}
-	if bytes.Contains(f.Data, []byte("\r\n")) {
-		l.newline = "\r\n"
-	} else if bytes.IndexByte(f.Data, '\n') < 0 && bytes.IndexByte(f.Data, '\r') >= 0 {
-		l.newline = "\r"
-	}
+	l := &listing{file: f, separator: table.Separator(), newline: table.Newline()}
 	for {
 		record, err := table.Next()
 		if errors.Is(err, io.EOF) {

@@ -6,27 +6,25 @@ import (
 	"strings"
 )
 
+// field is the name of a line of addresses, in whatever language.
+var field = regexp.MustCompile(`^\s*\pL[\pL. ]{0,19}?\s?:`)
+
 // pasted reads addresses as they stand in a To line or one under the other: with
 // commas, semicolons or line ends between them, with names or without. nil if the
 // text is something else.
 func pasted(text string) []Row {
 	rows := []Row{{1, []string{"Email", "Name"}}}
-	line := 1
-	for _, l := range strings.Split(text, "\n") {
-		for _, field := range []string{"To:", "Cc:", "Bcc:", "An:", "Para:", "À :", "A:", "Aan:"} {
-			if len(l) >= len(field) && strings.EqualFold(l[:len(field)], field) {
-				l = l[len(field):]
-				break
-			}
+	for n, l := range strings.Split(text, "\n") {
+		if at := field.FindString(l); at != "" && !strings.EqualFold(strings.TrimSpace(at), "mailto:") {
+			l = l[len(at):]
 		}
 		for _, part := range parts(l) {
 			name, address, ok := named(part)
 			if !ok {
 				return nil
 			}
-			rows = append(rows, Row{line, []string{address, name}})
+			rows = append(rows, Row{n + 1, []string{address, name}})
 		}
-		line++
 	}
 	if len(rows) == 1 {
 		return nil
@@ -65,24 +63,44 @@ func parts(line string) []string {
 	return out
 }
 
-// named takes "Ana Ruiz <ana@tide.example>" apart, and a bare address.
+// named takes "Ana Ruiz <ana@tide.example>" apart, in the ways in which programs and
+// people write it, and a bare address.
 func named(s string) (name, address string, ok bool) {
 	s = strings.TrimSpace(s)
 	open, end := strings.LastIndexByte(s, '<'), strings.LastIndexByte(s, '>')
-	if open < 0 || end < open {
-		address = strings.Trim(strings.TrimPrefix(s, "mailto:"), `"'.`)
-		return "", address, isAddress(address)
+	if open >= 0 && end > open {
+		address = strings.TrimSpace(strings.TrimPrefix(s[open+1:end], "mailto:"))
+		if a, err := mail.ParseAddress(s); err == nil {
+			name = a.Name
+		} else {
+			name = strings.Trim(strings.TrimSpace(s[:open]), `"'`)
+		}
+		return turned(name), address, isAddress(address)
 	}
-	address = strings.TrimSpace(strings.TrimPrefix(s[open+1:end], "mailto:"))
-	if a, err := mail.ParseAddress(s); err == nil {
-		name = a.Name
-	} else {
-		name = strings.Trim(strings.TrimSpace(s[:open]), `"'`)
+	address = strings.Trim(strings.TrimPrefix(s, "mailto:"), `"'.`)
+	if isAddress(address) {
+		return "", address, true
 	}
-	return turned(name), address, isAddress(address)
+	found := addressesIn(s)
+	if len(found) != 1 {
+		return "", address, false
+	}
+	before, behind, _ := strings.Cut(s, found[0])
+	before = strings.TrimSpace(strings.TrimSuffix(strings.TrimSpace(strings.TrimSuffix(before, "mailto:")), "["))
+	behind = strings.TrimSpace(strings.TrimPrefix(behind, "]"))
+	switch {
+	case before == "" && (strings.HasPrefix(behind, "?") || strings.Trim(behind, ",;. ") == ""):
+	case before == "" && len(behind) > 2 && behind[0] == '(' && behind[len(behind)-1] == ')':
+		name = behind[1 : len(behind)-1]
+	case behind == "" && before != "" && !strings.ContainsAny(before, `:<>()[]{}0123456789`) && len(strings.Fields(before)) <= 6:
+		name = before
+	default:
+		return "", address, false
+	}
+	return turned(strings.Trim(name, `"' `)), found[0], true
 }
 
-var addressPattern = regexp.MustCompile(`[^\s,;<>()\[\]"'/|:]+@[^\s,;<>()\[\]"'/|:@]+\.[^\s,;<>()\[\]"'/|:@.]+`)
+var addressPattern = regexp.MustCompile(`[^\s,;<>()\[\]"'/|:]+@[^\s,;<>()\[\]"'/|:@?]+\.[^\s,;<>()\[\]"'/|:@.?]+`)
 
 // addressesIn are the addresses in a cell.
 func addressesIn(s string) []string {

@@ -2,6 +2,7 @@ package intake
 
 import (
 	"bytes"
+	"cmp"
 	"encoding/csv"
 	"fmt"
 	"maps"
@@ -66,8 +67,12 @@ func (r *Reading) List(country string) *Result {
 	out := &Result{}
 	at := make(map[string]int) // index in Entries, by key
 	used := make(map[string]bool)
+	read := &rowReader{Reading: r, country: countryCode(country), order: r.dayOrder(), email: r.column(heading.Email)}
 	for _, row := range r.Table.Rows[r.Head+1:] {
-		e, notes, ok := r.entry(row, countryCode(country))
+		if r.Head >= 0 && slices.Equal(row.Fields, r.Table.Rows[r.Head].Fields) {
+			continue // the headings once more, as on every printed page
+		}
+		e, notes, ok := read.entry(row)
 		out.Notes = append(out.Notes, notes...)
 		if !ok {
 			continue
@@ -101,87 +106,158 @@ func (r *Reading) List(country string) *Result {
 	return out
 }
 
+// rowReader reads the rows of a table, one after the other.
+type rowReader struct {
+	*Reading
+	country string // of numbers without a plus, where the row names none
+	order   dayOrder
+	email   int // the column of addresses
+
+	row   Row
+	notes []Note
+}
+
+func (r *rowReader) say(format string, args ...any) {
+	r.notes = append(r.notes, Note{r.row.Line, fmt.Sprintf(format, args...)})
+}
+
 // entry reads one row; false if nobody comes of it, and why.
-func (r *Reading) entry(row Row, country string) (Entry, []Note, bool) {
-	e := Entry{Line: row.Line, Values: make(map[string]string)}
-	var notes []Note
-	say := func(format string, args ...any) { notes = append(notes, Note{row.Line, fmt.Sprintf(format, args...)}) }
-	parts := make(map[heading.Field]string)
+func (r *rowReader) entry(row Row) (Entry, []Note, bool) {
+	r.row, r.notes = row, nil
+	e := Entry{Line: row.Line, Values: make(map[string]string, len(r.Columns))}
 	for _, c := range r.Columns {
-		v := row.field(c.Index)
-		switch {
-		case v == "":
-		case c.Field == heading.Left:
-			if yes, known := yesNo(v); yes || !known && v != "" {
-				say("%q says %q: left out", c.Heading, diagnostic.Word(v))
-				return e, notes, false
-			}
-		case c.Name == "" || c.Field == heading.Email:
-		case c.Field == heading.FirstName || c.Field == heading.MiddleName || c.Field == heading.LastName:
-			parts[c.Field] = oneLine(v)
-		default:
-			if c.Field == heading.Country && countryCode(v) != "" {
-				country = countryCode(v)
-			}
+		if v := row.field(c.Index); v != "" && left(c.Field, v) {
+			r.say("%q says %q: left out", c.Heading, diagnostic.Word(v))
+			return e, r.notes, false
 		}
 	}
-	if name := strings.Join(strings.Fields(parts[heading.FirstName]+" "+parts[heading.MiddleName]+" "+parts[heading.LastName]),
-		" "); name != "" {
+	if name := r.name(row); name != "" {
 		e.Values["name"] = name
 	}
-	if !r.address(&e, row, say) {
-		return e, notes, false
+	if !r.address(&e, row) {
+		return e, r.notes, false
 	}
+	country := r.countryOf(row)
 	for _, c := range r.Columns {
 		v := row.field(c.Index)
 		if v == "" || c.Name == "" || c.Field == heading.Email || c.Field.Column() == "name" && c.Field != heading.Name {
 			continue
 		}
-		if c.Field == heading.Name && len(addressesIn(v)) > 0 {
-			continue
-		}
-		out, ok := value(c.Field, v, country)
-		if !ok {
-			say("%s %q is not understood, and left out", c.Name, diagnostic.Word(v))
-			continue
-		}
-		if out != "" && e.Values[c.Name] == "" {
-			e.Values[c.Name] = out
+		switch {
+		case c.Field == heading.Name && len(addressesIn(v)) > 0:
+		case c.Field == heading.FurtherMail:
+			further(e.Values, c.Name, oneLine(v))
+		default:
+			r.value(e.Values, c, v, country)
 		}
 	}
-	return e, notes, true
+	return e, r.notes, true
+}
+
+// value puts what a cell says into its column, unless something stands there.
+func (r *rowReader) value(values map[string]string, c Column, v, country string) {
+	if c.Field == heading.Added {
+		d, why := day(oneLine(v), r.order)
+		if why != "" {
+			r.say("%s %q %s", c.Name, diagnostic.Word(d), why)
+		}
+		values[c.Name] = cmp.Or(values[c.Name], d)
+		return
+	}
+	out, ok := value(c.Field, v, country)
+	if !ok {
+		r.say("%s %q is not understood, and left out", c.Name, diagnostic.Word(v))
+		return
+	}
+	if out != "" && values[c.Name] == "" {
+		values[c.Name] = out
+	}
+}
+
+// name is the name that the parts of it make.
+func (r *rowReader) name(row Row) string {
+	var parts [3]string
+	for _, c := range r.Columns {
+		if v := row.field(c.Index); v != "" && c.Name != "" {
+			switch c.Field {
+			case heading.FirstName:
+				parts[0] = oneLine(v)
+			case heading.MiddleName:
+				parts[1] = oneLine(v)
+			case heading.LastName:
+				parts[2] = oneLine(v)
+			}
+		}
+	}
+	return strings.Join(strings.Fields(strings.Join(parts[:], " ")), " ")
+}
+
+// countryOf is the country of a row's telephone numbers.
+func (r *rowReader) countryOf(row Row) string {
+	for _, c := range r.Columns {
+		if c.Field == heading.Country && c.Name != "" {
+			if code := countryCode(row.field(c.Index)); code != "" {
+				return code
+			}
+		}
+	}
+	return r.country
 }
 
 // address takes the address out of a row: bare, with a name before it, or several.
-func (r *Reading) address(e *Entry, row Row, say func(string, ...any)) bool {
-	cell := oneLine(row.field(r.column(heading.Email)))
+func (r *rowReader) address(e *Entry, row Row) bool {
+	cell := oneLine(row.field(r.email))
 	found := addressesIn(cell)
+	one := len(found) == 1
+	found = slices.CompactFunc(found, strings.EqualFold) // a link and what it shows
 	switch {
 	case cell == "":
-		say("no e-mail address: left out")
+		r.say("no e-mail address: left out")
 		return false
 	case len(found) == 0:
-		say("%q is no e-mail address: left out", diagnostic.Word(cell))
+		r.say("%q is no e-mail address: left out", diagnostic.Word(cell))
 		return false
 	case len(found) > 1:
-		say("two addresses; %s is mailed, %s is kept as email_2", found[0], found[1])
-		e.Values["email_2"] = found[1]
-	default:
-		if name, address, ok := named(cell); ok && name != "" && e.Values["name"] == "" {
-			e.Values["name"], found[0] = name, address
+		for _, more := range found[1:] {
+			further(e.Values, "email_2", more)
 		}
+		r.say("%s", several(found))
 	}
 	key, err := contacts.AddressKey(found[0])
-	if err == nil && len(found) == 1 {
-		// what is not seen in the cell is not seen in what was found either
+	if name, address, ok := named(cell); one && ok {
+		found[0] = address
+		if name != "" && e.Values["name"] == "" {
+			e.Values["name"] = name
+		}
+	} else if one && err == nil { // what else stands there belongs to it
 		_, err = contacts.AddressKey(strings.Trim(strings.TrimPrefix(bare(cell), "mailto:"), `"'<>. `))
 	}
 	if err != nil {
-		say("%v: left out", err)
+		r.say("%v: left out", err)
 		return false
 	}
 	e.Key, e.Values["email"] = key, found[0]
 	return true
+}
+
+// several says what becomes of the addresses of a cell.
+func several(found []string) string {
+	more, last := found[1:], len(found)-1
+	if last == 1 {
+		return fmt.Sprintf("two addresses; %s is mailed, %s is kept as email_2", found[0], more[0])
+	}
+	return fmt.Sprintf("%d addresses; %s is mailed, %s and %s are kept as email_2", len(found), found[0], strings.Join(found[1:last], ", "),
+		found[last])
+}
+
+// further keeps one more address of a person.
+func further(values map[string]string, column, address string) {
+	switch old := values[column]; {
+	case old == "":
+		values[column] = address
+	case !slices.ContainsFunc(strings.Split(old, ";"), func(o string) bool { return strings.EqualFold(o, address) }):
+		values[column] = old + ";" + address
+	}
 }
 
 // bare is a cell without the name before its address.

@@ -50,6 +50,7 @@ func Understand(t *Table, as map[string]string) (*Reading, error) {
 		return nil, err
 	}
 	rows := t.Rows[head+1:]
+	groups := groups(t, head)
 	for i := range width {
 		c := Column{Index: i}
 		if i < len(heads) {
@@ -62,6 +63,9 @@ func Understand(t *Table, as map[string]string) (*Reading, error) {
 			}
 		} else if c.Heading != "" {
 			c.Field = heading.Of(c.Heading)
+			if c.Field == heading.Name && groups[i] == heading.Outlet {
+				c.Field = heading.Outlet
+			}
 		}
 		r.Columns = append(r.Columns, c)
 	}
@@ -77,6 +81,28 @@ func Understand(t *Table, as map[string]string) (*Reading, error) {
 	}
 	r.settle(rows)
 	return r, nil
+}
+
+// groups are what the columns are of, where a row above the headings says it: of a
+// person, and of an outlet. A cell that is merged over several columns stands in the
+// first of them.
+func groups(t *Table, head int) map[int]heading.Field {
+	if head < 1 || t.Rows[head-1].Line != t.Rows[head].Line-1 {
+		return nil
+	}
+	above := t.Rows[head-1].Fields
+	if len(slices.DeleteFunc(slices.Clone(above), func(v string) bool { return heading.Of(v) == "" })) < 2 {
+		return nil // it is a title
+	}
+	out := make(map[int]heading.Field)
+	var of heading.Field
+	for i := range t.Rows[head].Fields {
+		if i < len(above) && above[i] != "" {
+			of = heading.Of(above[i])
+		}
+		out[i] = of
+	}
+	return out
 }
 
 func errNoAddresses(t *Table, heads []string) error {
@@ -185,6 +211,7 @@ func filled(rows []Row, i int) bool {
 // one of it, a name in one part is a whole name, and what is empty or means nothing
 // elsewhere is left out.
 func (r *Reading) settle(rows []Row) {
+	r.salute()
 	first, last := r.has(heading.FirstName), r.has(heading.LastName)
 	whole := r.has(heading.Name)
 	seen := make(map[string]bool)
@@ -203,11 +230,12 @@ func (r *Reading) settle(rows []Row) {
 			c.Field = heading.FurtherMail
 		}
 		switch {
-		case c.Field == heading.Ignored || c.Field == heading.Left:
+		case c.Field == heading.Ignored:
 			c.Name, c.Why = "", "it says nothing about whom to mail"
-			if c.Field == heading.Left {
-				c.Why = "whom it marks is left out"
-			}
+		case c.Field == heading.Left:
+			c.Name, c.Why = "", "whom it marks is left out"
+		case c.Field == heading.Subscribed:
+			c.Name, c.Why = "", "whom it does not mark is left out"
 		case !filled(rows, i):
 			c.empty = r.name(*c, seen)
 			c.Name, c.Why = "", "it is empty"
@@ -222,6 +250,26 @@ func (r *Reading) settle(rows []Row) {
 	}
 }
 
+// salute takes the title before a name for a salutation, where another column is that
+// of the work: address books have both, and call the first "Title".
+func (r *Reading) salute() {
+	var titles []int
+	for i, c := range r.Columns {
+		if c.Field == heading.Title && c.Name == "" {
+			titles = append(titles, i)
+		}
+	}
+	for _, i := range titles {
+		switch c := &r.Columns[i]; heading.ColumnName(c.Heading) {
+		case "title", "titre", "titulo", "titolo", "titel":
+			if len(titles) > 1 {
+				c.Field = heading.Salutation
+				return
+			}
+		}
+	}
+}
+
 // name is what a column is called in the press list.
 func (r *Reading) name(c Column, seen map[string]bool) string {
 	name := c.Field.Column()
@@ -229,6 +277,8 @@ func (r *Reading) name(c Column, seen map[string]bool) string {
 	case name != "":
 	case c.Field == heading.FurtherMail:
 		name = "email_2"
+	case c.Field == heading.Status:
+		name = heading.ColumnName(c.Heading)
 	case c.Field != "":
 		name = heading.ColumnName(string(c.Field))
 	case c.Name != "":

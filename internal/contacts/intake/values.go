@@ -1,6 +1,9 @@
 package intake
 
 import (
+	"math"
+	"regexp"
+	"strconv"
 	"strings"
 	"sync"
 	"time"
@@ -34,6 +37,9 @@ func value(f heading.Field, v, country string) (out string, ok bool) {
 		return phone(v, country), true
 	case heading.Name:
 		return turned(v), true
+	case heading.Priority:
+		n, err := strconv.ParseFloat(v, 64)
+		return v, err == nil && math.Abs(n) <= 1e9
 	}
 	return v, true
 }
@@ -67,9 +73,16 @@ func words(v string) string {
 	return strings.Join(out, ";")
 }
 
-// turned makes "Ruiz, Ana" "Ana Ruiz"; titles behind a name stay there.
+// turned makes "Ruiz, Ana" "Ana Ruiz"; titles behind a name stay there, and so does
+// what stands in brackets.
 func turned(name string) string {
 	last, first, found := strings.Cut(name, ",")
+	if open := strings.LastIndexByte(first, '('); open > 0 && strings.HasSuffix(first, ")") {
+		if short := strings.TrimSpace(name[:len(name)-len(first)+open]); turned(short) != short {
+			return turned(short) + " " + first[open:]
+		}
+		return name
+	}
 	first, last = strings.TrimSpace(first), strings.TrimSpace(last)
 	if !found || first == "" || last == "" || strings.Contains(first, ",") || strings.Contains(first, ".") || strings.Contains(first, "@") {
 		return name
@@ -143,22 +156,49 @@ func languageTag(v string) (string, bool) {
 	return t.String(), true
 }
 
-// phone writes a number as ITU-T E.123 has it, if it is one that can be: with a
+// phone writes the numbers in a cell as ITU-T E.123 has them, those that can be: with a
 // plus, or of the country that is known. What is none stays as it is.
 func phone(v, country string) string {
+	if len(v) > 120 {
+		return v
+	}
+	number := labelled.ReplaceAllString(v, "")
+	for _, between := range []string{" / ", "/", ";", ", ", " | "} {
+		parts := strings.Split(number, between)
+		out := make([]string, len(parts))
+		all := len(parts) > 1
+		for i := range parts {
+			var ok bool
+			out[i], ok = oneNumber(parts[i], country)
+			all = all && ok
+		}
+		if all {
+			return strings.Join(out, " / ")
+		}
+	}
+	if out, ok := oneNumber(number, country); ok {
+		return out
+	}
+	return v
+}
+
+// labelled is what stands before a number.
+var labelled = regexp.MustCompile(`(?i)^(?:tel|telefon|telefono|teléfono|telefone|telefoon|tél|téléphone|phone|ph|t|m|mob|mobile|cell|office)[.:]+\s*`)
+
+// oneNumber writes a number that can be one.
+func oneNumber(v, country string) (string, bool) {
 	number := strings.TrimSpace(v)
 	if !strings.HasPrefix(number, "+") && !strings.HasPrefix(number, "00") && country == "" || len(number) > 40 {
-		return v
+		return v, false
 	}
 	if strings.HasPrefix(number, "00") && country == "" {
 		number = "+" + number[2:]
 	}
 	n, err := phonenumbers.Parse(number, country)
 	if err != nil || !phonenumbers.IsPossibleNumber(n) {
-		return v
+		return v, false
 	}
-	out := phonenumbers.Format(n, phonenumbers.INTERNATIONAL)
-	return strings.TrimSpace(out)
+	return strings.TrimSpace(phonenumbers.Format(n, phonenumbers.INTERNATIONAL)), true
 }
 
 // countryCode is the ISO 3166 code that a cell or a flag gives, "" if it is none.

@@ -13,6 +13,7 @@ import (
 	"encoding/csv"
 	"errors"
 	"io"
+	"slices"
 	"strings"
 	"unicode/utf8"
 
@@ -32,6 +33,7 @@ type Reader struct {
 	charset encoding.Encoding // nil for UTF-8
 	skipped int               // bytes before what csv reads
 	lines   int               // and lines
+	newline string
 	begin   int
 	rest    []byte // what csv reads
 	starts  []int  // of its lines, once somebody asks for a cell
@@ -46,13 +48,13 @@ func Open(name string, data []byte) (*Reader, error) {
 	}
 	rest := bytes.TrimPrefix(data, bom)
 	r := &Reader{name: name}
-	mac := bytes.IndexByte(rest, '\n') < 0 && bytes.IndexByte(rest, '\r') >= 0
-	if mac {
+	r.newline = lineEnd(rest)
+	if r.newline == "\r" {
 		rest = bytes.ReplaceAll(rest, []byte{'\r'}, []byte{'\n'})
 	}
 	switch {
 	case utf8.Valid(rest):
-	case mac:
+	case r.newline == "\r", macintosh(rest):
 		r.charset = charmap.Macintosh
 	default:
 		r.charset = charmap.Windows1252
@@ -69,6 +71,7 @@ func Open(name string, data []byte) (*Reader, error) {
 	r.csv.Comma = comma
 	r.csv.FieldsPerRecord = -1
 	r.csv.TrimLeadingSpace = comma != '\t' // a tab is space too, and would be eaten
+	r.csv.LazyQuotes = comma == '\t'       // what is copied out of a spreadsheet has its marks as they are typed
 	r.csv.ReuseRecord = true
 	return r, nil
 }
@@ -116,20 +119,102 @@ func declared(data []byte) (rune, int) {
 
 var separators = []rune{',', ';', '\t', '|'}
 
-// separator is the one that the first line with anything in it has most.
-func separator(data []byte) rune {
-	first := []byte(nil)
-	for rest := data; len(rest) > 0 && len(bytes.TrimSpace(first)) == 0; {
-		first, rest, _ = bytes.Cut(rest, []byte{'\n'})
+// lineEnd is what ends lines outside quotation marks; in files of old Macintoshes, and of
+// Excel on new ones, lines end in CR and breaks in a cell are LF.
+func lineEnd(data []byte) string {
+	if bytes.IndexByte(data, '\r') < 0 {
+		return "\n"
 	}
-	best, most := ',', bytes.Count(first, []byte{','})
-	for _, c := range separators[1:] {
-		if n := bytes.Count(first, []byte(string(c))); n > most {
-			best, most = c, n
+	alone, quoted := bytes.IndexByte(data, '\n') < 0, false
+	for i, c := range data {
+		switch {
+		case c == '"':
+			quoted = !quoted
+		case quoted && !alone:
+		case c == '\n':
+			return "\n"
+		case c == '\r':
+			if i+1 < len(data) && data[i+1] == '\n' {
+				return "\r\n"
+			}
+			return "\r"
 		}
 	}
-	return best
+	return "\n"
 }
+
+// macintosh tells whether a text that is not UTF-8 has the letters of a Macintosh, not
+// those of Windows. All letters with accents that Windows has stand behind 0xC0, but for
+// Š, Ž and Œ; on a Macintosh they stand before it, where Windows has signs and quotation
+// marks, which do not stand between small letters.
+func macintosh(data []byte) bool {
+	small := func(i int) bool { return i >= 0 && i < len(data) && data[i] >= 'a' && data[i] <= 'z' }
+	found := false
+	for i, c := range data {
+		switch {
+		case c >= 0xc0:
+			return false
+		case c < 0x80 || c > 0x9f || !small(i-1):
+		case c == 0x8a || c == 0x8e || c == 0x9f:
+			found = true // capitals of Windows, behind a small letter
+		case strings.IndexByte("\x91\x92\x93\x94\x9a\x9c\x9e", c) < 0 && small(i+1):
+			found = true
+		}
+	}
+	return found
+}
+
+// looked is how much of a table is looked at for what stands between its fields.
+const looked = 50
+
+// separator is the one that stands equally often in the most lines, quotation marks
+// left out; of two the one that the first line has more often.
+func separator(data []byte) rune {
+	var counts [4]map[int]int // by separator: how many lines have it so often
+	for i := range counts {
+		counts[i] = make(map[int]int)
+	}
+	var first [4]int
+	rest, quoted := data, false
+	for lines := 0; lines < looked && len(rest) > 0; {
+		var line []byte
+		line, rest, _ = bytes.Cut(rest, []byte{'\n'})
+		if len(bytes.TrimSpace(line)) == 0 {
+			continue
+		}
+		var n [4]int
+		for _, c := range line {
+			if c == '"' {
+				quoted = !quoted
+			} else if i := slices.Index(separators, rune(c)); i >= 0 && !quoted {
+				n[i]++
+			}
+		}
+		for i := range n {
+			if lines == 0 {
+				first[i] = n[i]
+			}
+			if n[i] > 0 {
+				counts[i][n[i]]++
+			}
+		}
+		lines++
+	}
+	best, most := 0, 0
+	for i := range counts {
+		same := 0
+		for _, lines := range counts[i] {
+			same = max(same, lines)
+		}
+		if same > most || same == most && first[i] > first[best] {
+			best, most = i, same
+		}
+	}
+	return separators[best]
+}
+
+// Newline is what ends the lines of the table.
+func (r *Reader) Newline() string { return r.newline }
 
 // Separator is what stands between two fields.
 func (r *Reader) Separator() rune { return r.csv.Comma }
