@@ -11,7 +11,7 @@ import (
 	"pressroom/internal/contacts/heading"
 )
 
-// order is which of two numbers is the day, in "3/4/2026".
+// dayOrder is which of two numbers is the day, in "3/4/2026".
 type dayOrder int
 
 const (
@@ -23,8 +23,9 @@ const (
 var (
 	yearFirst = regexp.MustCompile(`^(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})(?:[T ].*)?$`)
 	yearLast  = regexp.MustCompile(`^(\d{1,2})([-/.])(\d{1,2})[-/.](\d{4})(?: .*)?$`)
-	inWords   = regexp.MustCompile(`^(?:(\d{1,2})\.?(?:st|nd|rd|th)? (?:de |of )?(\pL+)\.?|(\pL+)\.? (\d{1,2})(?:st|nd|rd|th)?),? (?:de )?(\d{4})$`)
-	serial    = regexp.MustCompile(`^[2-9]\d{4}(?:\.\d+)?$`)
+	inWords   = regexp.MustCompile(`^(?:(\d{1,2})(?:\.|st|nd|rd|th)? (?:de |of )?(\pL+)\.?|(\pL+)\.? (\d{1,2})(?:st|nd|rd|th)?),? ` +
+		`(?:de )?(\d{4})$`)
+	serial = regexp.MustCompile(`^[2-9]\d{4}(?:\.\d+)?$`)
 )
 
 // dayOrderOf finds out how a column writes its days, by those that can be read in one

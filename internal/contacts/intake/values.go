@@ -183,7 +183,8 @@ func phone(v, country string) string {
 }
 
 // labelled is what stands before a number.
-var labelled = regexp.MustCompile(`(?i)^(?:tel|telefon|telefono|teléfono|telefone|telefoon|tél|téléphone|phone|ph|t|m|mob|mobile|cell|office)[.:]+\s*`)
+var labelled = regexp.MustCompile(`(?i)^(?:tel|telefon|telefono|teléfono|telefone|telefoon|tél|téléphone|phone|ph|t|m|mob|mobile|` +
+	`cell|office)[.:]+\s*`)
 
 // oneNumber writes a number that can be one.
 func oneNumber(v, country string) (string, bool) {
