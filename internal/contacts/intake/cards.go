@@ -147,7 +147,8 @@ func record(card vcard.Card) []string {
 		further = mails[1]
 	}
 	return []string{
-		first(mails), further, name, strings.TrimSpace(strings.ReplaceAll(outlet, `\;`, ";")), value(vcard.FieldTitle), first(phones), first(mobiles),
+		first(mails), further, name, strings.TrimSpace(strings.ReplaceAll(outlet, `\;`, ";")),
+		value(vcard.FieldTitle), first(phones), first(mobiles),
 		value(vcard.FieldLanguage), value(vcard.FieldTimezone), value(vcard.FieldCategories),
 		value(vcard.FieldNote), country,
 	}
