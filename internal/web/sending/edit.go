@@ -4,6 +4,7 @@ import (
 	"errors"
 	"html/template"
 	"net/http"
+	"net/url"
 	"slices"
 	"time"
 
@@ -94,6 +95,16 @@ func (h *Pages) showBoth(w http.ResponseWriter, r *http.Request, changed *draft.
 	v := editView{view: h.view(r), Opened: changed.Now, Mine: mine, Both: true}
 	v.Bad = h.fault(changed) + " " + template.HTML(h.words().Say("Both stand below, and nothing was written: save what holds."))
 	h.showEdit(w, r, http.StatusConflict, v)
+}
+
+// translate begins the release in another language.
+func (h *Pages) translate(w http.ResponseWriter, r *http.Request) {
+	tag, err := draft.New(h.Workspace).Translate(r.Context(), r.PathValue("slug"), line(r, "language"))
+	if err != nil {
+		h.refuse(w, r, "Nothing was written", err)
+		return
+	}
+	h.there(w, r, ofRelease(r)+"/edit?language="+url.QueryEscape(tag), "begun")
 }
 
 // previewPolicy is what a form of a release may load in a browser: itself alone.

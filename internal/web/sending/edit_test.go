@@ -97,3 +97,15 @@ func TestAReleaseIsBegun(t *testing.T) {
 		}
 	}
 }
+
+func TestAnotherLanguageIsBegunFromThePage(t *testing.T) {
+	s := open(t, levee(later), "")
+	code, body := s.press(s.shows(page, "Write it in another language too"), page+"/languages", "language", "es")
+	if code != http.StatusOK || !strings.Contains(body, "Begun.") || !strings.Contains(body, "[fill in: in es] The levee holds") {
+		t.Errorf("%d\n%s", code, body)
+	}
+	s.shows(page, "en, es", "is still to be written")
+	if code, body := s.press(s.shows(page), page+"/languages", "language", "es"); code != http.StatusConflict || !strings.Contains(body, "is written in es already") {
+		t.Errorf("%d\n%s", code, body)
+	}
+}

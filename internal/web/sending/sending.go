@@ -148,6 +148,7 @@ func (h *Pages) Routes() []room.Route {
 		lead(of+"/agreements", "open the agreements", h.agreed), act(of+"/agreements", "write down an agreement", h.agree),
 		lead(of+"/agreements/export", "take the agreements", h.exportAgreed),
 		act(of+"/agreements/readers", "look who has read", h.readers), act(of+"/agreements/off", "take somebody off", h.off),
+		act(of+"/languages", "begin a language", h.translate),
 		lead("/new", "", h.newForm), act("/new", "begin a release", h.begin),
 		look(of+"/edit", "open a file", h.edit), act(of+"/edit", "write", h.save),
 		look(of+"/revisions", "open the earlier texts", h.history), act(of+"/revisions/{n}", "take an earlier text back", h.take),
@@ -206,6 +207,7 @@ var done = map[string]string{
 	"undone-merged": "Undone. What was saved since by others stays in the file.",
 	"agreed":        "Written down. A copy that waited for it leaves at once.", "off": "They are taken off the advance copies.",
 	"same": "Nothing was changed.", "checked": "The hold is over. Those who were asked to wait are told.",
+	"begun": "Begun. Write over what stands in the main language; what is still to be written is marked.",
 }
 
 // show answers with a page. title is English.
@@ -252,7 +254,11 @@ func sentence(err error) string {
 
 // there goes to a page of the release once something was done.
 func (h *Pages) there(w http.ResponseWriter, r *http.Request, path, what string) {
-	http.Redirect(w, r, h.room.Base+path+"?done="+url.QueryEscape(what), http.StatusSeeOther)
+	mark := "?"
+	if strings.Contains(path, mark) {
+		mark = "&"
+	}
+	http.Redirect(w, r, h.room.Base+path+mark+"done="+url.QueryEscape(what), http.StatusSeeOther)
 }
 
 // ofRelease is the page of the release that is asked for.

@@ -313,3 +313,33 @@ func TestAWorkspaceIsBegunWithFiveAnswers(t *testing.T) {
 		t.Errorf("%+v", got)
 	}
 }
+
+func TestAPartnerIsAddedAndEveryByteStays(t *testing.T) {
+	s := open(t, settings)
+	s.shows("/settings", "River", "Add a partner")
+	add := func(name, contact string) (int, string) {
+		return s.answer(http.PostForm(s.srv.URL+"/settings/partners", url.Values{"partner": {name}, "contact": {contact}}))
+	}
+	code, body := add("Bay Union", "Bo Ek <bo@bay.example>")
+	const want = settings + "\n[[org]]\nid = \"bay-union\"\nname = \"Bay Union\"\ncontact = \"Bo Ek <bo@bay.example>\"\n"
+	if got, err := os.ReadFile(filepath.Join(s.w.Dir, workspace.SettingsFile)); err != nil || string(got) != want || code != http.StatusOK {
+		t.Errorf("%d, %v\n%q\n%q", code, err, got, want)
+	}
+	for _, says := range []string{"The partner is in the settings.", "Bay Union", "Begin anew now"} {
+		if !strings.Contains(body, says) {
+			t.Errorf("it does not say %q:\n%s", says, body)
+		}
+	}
+	for _, c := range [][3]string{
+		{"Bay Union", "x@bay.example", `there is an organization with the id "bay-union" already`}, {"", "x@bay.example", "Write the organization’s name"},
+		{"Coast", "", "Write whom quotes are asked from"}, {"Coast", "nobody", "is no address"}, {"???", "x@bay.example", "an org needs an id"},
+	} {
+		code, body := add(c[0], c[1])
+		if code != http.StatusUnprocessableEntity || !strings.Contains(strings.ReplaceAll(body, "'", "’"), c[2]) || !strings.Contains(body, `value="`+c[0]+`"`) {
+			t.Errorf("%q: %d\n%s", c, code, body)
+		}
+	}
+	if got, err := os.ReadFile(filepath.Join(s.w.Dir, workspace.SettingsFile)); err != nil || string(got) != want {
+		t.Errorf("what is wrong was written: %v\n%q", err, got)
+	}
+}
