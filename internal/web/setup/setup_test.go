@@ -331,8 +331,11 @@ func TestAPartnerIsAddedAndEveryByteStays(t *testing.T) {
 		}
 	}
 	for _, c := range [][3]string{
-		{"Bay Union", "x@bay.example", `there is an organization with the id "bay-union" already`}, {"", "x@bay.example", "Write the organization’s name"},
-		{"Coast", "", "Write whom quotes are asked from"}, {"Coast", "nobody", "is no address"}, {"???", "x@bay.example", "an org needs an id"},
+		{"Bay Union", "x@bay.example", `there is an organization with the id "bay-union" already`},
+		{"", "x@bay.example", "Write the organization’s name"},
+		{"Coast", "", "Write whom quotes are asked from"},
+		{"Coast", "nobody", "is no address"},
+		{"???", "x@bay.example", "an org needs an id"},
 	} {
 		code, body := add(c[0], c[1])
 		if code != http.StatusUnprocessableEntity || !strings.Contains(strings.ReplaceAll(body, "'", "’"), c[2]) || !strings.Contains(body, `value="`+c[0]+`"`) {
