@@ -1,9 +1,11 @@
 package importer
 
 import (
+	"fmt"
 	"strings"
 
 	"pressroom/internal/pattern"
+	"pressroom/internal/release"
 )
 
 // owner divides "River Alliance’s campaign director, Ana Ruiz".
@@ -16,6 +18,9 @@ func (d *draft) owned(head, rest string) speaker {
 	name = strings.Trim(strings.TrimSpace(name), ".")
 	if m == nil || !d.isTitle(m[2]) || !looksLikeName(name) {
 		return speaker{}
+	}
+	if whole, ok := d.orgRun(m[1]); !ok || !strings.HasSuffix(m[1], whole) || sentenceOpening[strings.ToLower(firstWord(m[1]))] {
+		return speaker{name: name, title: strings.TrimSpace(m[2]), ok: true} // "In March the port’s director"
 	}
 	org := strings.TrimSpace(head)[:len(m[1])]
 	if whole := strings.TrimSpace(head)[len(m[1]):]; strings.HasPrefix(whole, "s’") || strings.HasPrefix(whole, "s'") {
@@ -36,17 +41,23 @@ func (d *draft) initialed(s string) (title, org string, ok bool) {
 }
 
 // inBrackets is a name with something in brackets behind it, and no more.
-var inBrackets = pattern.New(`^([^(),]+) \(([^()]+)\)[ .,]*$`)
+var inBrackets = pattern.New(`^([^()]+) \(([^()]+)\)[ .,]*$`)
+
+// lettered is a name with the letters of its legal form behind it.
+var lettered = pattern.New(`\S (?:e\.\s?V\.|eV|gGmbH|GmbH|AG|eG|Ltd\.?|Inc\.?|LLC|SA|S\.A\.|SL|BV|B\.V\.)$`)
 
 // bracketed takes the organisation off that stands in brackets behind a name, where it
 // surely is one and no party, place or age: it has a word that only organisations have.
 func (d *draft) bracketed(phrase string) (rest, org string) {
 	m := inBrackets.FindStringSubmatch(phrase)
-	if m == nil || !looksLikeName(strings.TrimSpace(m[1])) {
+	if m == nil {
 		return phrase, ""
 	}
 	org, ok := d.orgRun(m[2])
-	if !ok || org != m[2] || len(strings.Fields(org)) < 2 || !orgOnly(tokens(org)) {
+	if !ok || org != m[2] || len(strings.Fields(org)) < 2 || !orgOnly(tokens(org)) && !isOrganisation(org) && !lettered.MatchString(org) {
+		if !looksLikeName(strings.TrimSpace(m[1])) && strings.Contains(m[1], ",") {
+			return m[1], "" // what stands in brackets is no part of the office
+		}
 		return phrase, ""
 	}
 	return m[1], org
@@ -93,12 +104,25 @@ func (d *draft) recall(who speaker) speaker {
 // bySurname finds a person named before.
 func (d *draft) bySurname(surname string) (speaker, bool) {
 	surname = trimPossessive(strings.Trim(surname, ".,"))
+	found := -1
 	for i := len(d.known) - 1; i >= 0; i-- {
 		words := strings.Fields(d.known[i].name)
 		n := len(words)
-		if n == 1 && words[0] == surname || n > 1 && (words[n-1] == surname || words[0] == surname || n > 2 && words[n-2] == surname) {
-			return d.known[i], true
+		if n == 0 || n > 1 && words[n-1] != surname && words[0] != surname && (n < 3 || words[n-2] != surname) || n == 1 && words[0] != surname ||
+			strings.Contains(d.known[i].name, " and ") {
+			continue
 		}
+		if found >= 0 && words[n-1] == surname && lastWord(d.known[found].name) == surname && !sameName(d.known[i].name, d.known[found].name) &&
+			d.known[i].ok && d.known[found].ok {
+			return speaker{name: surname, org: release.Unknown, ok: true, unsure: fmt.Sprintf("the text names two people called %s; write who speaks",
+				surname)}, true
+		}
+		if found < 0 {
+			found = i
+		}
+	}
+	if found >= 0 {
+		return d.known[found], true
 	}
 	return d.elsewhere(surname)
 }

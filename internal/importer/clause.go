@@ -17,12 +17,19 @@ type clause struct {
 	who      speaker
 }
 
+// thusBehind is the stop between words and a sentence that says whose they are: “…”. Così
+// il presidente.
+var thusBehind = pattern.New(`^\.\s+(Così|Cosi|Così|Así lo|Assim|Ainsi)\s`)
+
 var dashes = pattern.New(`^(?:[–—―]|--?)\s*`)
 
 // clauseAfter finds the attribution at the start of what follows quoted words.
 // last tells that nothing in quotation marks follows.
 func (d *draft) clauseAfter(gap string, last bool) (clause, bool) {
 	lead := len(gap) - len(strings.TrimLeft(gap, " ,\u00a0\n\u202f"))
+	if m := thusBehind.FindStringSubmatchIndex(gap[lead:]); m != nil {
+		lead += m[2]
+	}
 	g := gap[lead:]
 	if m := dashes.FindString(g); m != "" {
 		rest := firstSentence(g[len(m):], d.cat)
@@ -100,7 +107,8 @@ func (d *draft) said(sentence string) (speaker, bool) {
 		}
 	}
 	re := cached("verb first "+d.base(), func() string {
-		return `(?i)^(?:(?:also|further|und|auch|et|y|e|then|así lo|asimismo|también|en tanto)\s+)?(?:` + d.verb() +
+		return `(?i)^(?:(?:also|further|und|auch|et|y|e|then|así lo|asimismo|también|en tanto|` +
+			`tal y como|tal como|según|según lo|como|segundo|come|zo|wie)\s+|comme l[’'])?(?:` + d.verb() +
 			`)(?:\s+(?:auch|dazu|hierzu|dazu auch|unterdessen|zudem|aussi|également|también|auch|today|hoy|por su parte|encore))?(?:[,\s]+)(\S.*)$`
 	})
 	if g := re.FindStringSubmatch(s); g != nil {
@@ -195,6 +203,9 @@ func (d *draft) clauseBefore(gap string) (from int, who speaker, ok bool) {
 		return 0, speaker{}, false
 	}
 	if colon {
+		if d.ofAThird(s) {
+			return 0, speaker{}, false
+		}
 		s = s[len(statementBy.FindString(s)):]
 		if m := statementMade.FindStringIndex(s); m != nil {
 			if who = d.subject(s[:m[0]]); who.ok && who.name != "" {
@@ -261,10 +272,26 @@ func (d *draft) clauseBefore(gap string) (from int, who speaker, ok bool) {
 	return 0, speaker{}, false
 }
 
+// thirdParty ends what somebody tells of another, whose words follow: "said the man had
+// looked at the floor and shouted".
+var thirdParty = pattern.New(`(?i)\b(?:and|then|who|had) (?:\p{L}+ly )?(?:said|says|shouted|yelled|screamed|cried|replied|answered|asked|wrote|told \S+|called ` +
+	`out|whispered|texted|shouting|saying)$|\b(?:read|reads|reading|(?:er|sie|der|die) (?:rief|sagte|schrie|antwortete))$`)
+
+// ofAThird tells such a sentence.
+func (d *draft) ofAThird(s string) bool {
+	for _, m := range d.verbPlaces(s + " ") {
+		if tail := strings.Trim(s[min(m[1], len(s)):], " ,."); thirdParty.MatchString(tail) {
+			return true
+		}
+	}
+	return false
+}
+
 // sourced names whose words stand before it; statementBy heads words with whose they are.
 var (
 	sourced     = pattern.New(`(?i)^(?:according to|laut|selon|según|secondo|segundo|volgens)\s+(\S.*)$`)
-	statementBy = pattern.New(`(?i)^(?:the following is )?(?:an? )?(?:official |press |media )*(?:statement|comment|quote) (?:from|by|of)\s+`)
+	statementBy = pattern.New(`(?i)^(?:the following (?:is )?)?(?:an? )?(?:official |press |media )*(?:statement|comment|quote)s? ` +
+		`(?:(?:is|are|can be|may be|should be) attribut(?:ed|able) to|from|by|of)\s+`)
 )
 
 // surelySomebody tells a name with an office or an organisation from a heading with a comma

@@ -325,12 +325,16 @@ var desks = wordSet("media press public corporate external communications news i
 func isOrganisation(name string) bool {
 	for _, w := range strings.Fields(strings.ToLower(name)) {
 		w = strings.Trim(w, ".,()")
-		if orgTails[w] || descriptors[w] || companyWords[w] {
+		if orgTails[w] || descriptors[w] || companyWords[w] || bodies[w] || germanBody.MatchString(w) {
 			return true
 		}
 	}
 	return false
 }
+
+// germanBody are German nouns that are an organisation by their last part.
+var germanBody = pattern.New(`\p{L}(?:verband|verein|bund|bündnis|stiftung|ministerium|universität|hochschule|gewerkschaft|genossenschaft|` +
+	`netzwerk|gesellschaft|kammer|behörde|landesamt|bundesamt|zentrum|werke|klinikum|agentur|initiative|föderation|kommission)s?$`)
 
 // companyWords stand in the names of companies.
 var companyWords = wordSet(`agency communications inc llc ltd limited plc gmbh ag kg se sa sarl bv nv spa srl partners associates ` +
@@ -342,7 +346,7 @@ func (d *draft) isTitle(s string) bool {
 	for _, w := range strings.Fields(strings.ToLower(s)) {
 		w = strings.Trim(w, ".,()")
 		if titleWords[w] || w == "press" || w == "media" || w == "communications" || w == "prensa" || w == "presse" || w == "pressestelle" ||
-			w == "comunicación" {
+			w == "comunicación" || d.germanOffice(w) {
 			return true
 		}
 	}

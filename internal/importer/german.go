@@ -8,6 +8,14 @@ import (
 	"pressroom/internal/release"
 )
 
+// germanOffices are offices by their last part: "Hafenministerin".
+var germanOffices = pattern.New(`^\p{L}+(?:(?:minister|präsident|sprecher|direktor|bürgermeister|referent|geschäftsführer|koordinator|dezernent|trainer|` +
+	`forscher|leiter|manager|redakteur|kanzler|sekretär|berater|inhaber|gründer|beauftragte|vorsitzende|meister)(?:in|r)?|vorstand|vorständin|chef|` +
+	`chefin|expertin|experte|rätin)$`)
+
+// germanOffice tells such a noun.
+func (d *draft) germanOffice(w string) bool { return d.base() == "de" && germanOffices.MatchString(w) }
+
 // A German name behind an article is often in another case than the one in which it is
 // printed: "Sprecherin des Uferbunds", "Sprecher der Deutschen Ruderhilfe", "von den
 // Grünen". What it is called can be told of some, and of others where the text has the

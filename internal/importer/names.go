@@ -35,6 +35,9 @@ var behindName = wordSet(`in on at by of for from with to who which that whose w
 	against into outside based founded speaking working leading including representing calling referring responding told also not it
 	he she they because than then so if monday tuesday wednesday thursday friday saturday sunday`)
 
+// pastVerb tells what somebody did, right behind a name.
+var pastVerb = pattern.New(`^(?:\p{Ll}{3,}ed|came|went|met|took|gave|held|left|stood|spoke|put|made|showed|won|led|ran|began|became|brought|built)$`)
+
 // unions are words in small letters that end a name whose first word is a place:
 // "the Marlow dockers union".
 var unions = wordSet(`union club society coalition alliance association committee council foundation federation league network institute
@@ -84,7 +87,7 @@ func (d *draft) nameEnd(s string, toks []token, end int) (int, bool) {
 	}
 	for i := end + 1; i < len(toks) && i < end+4; i++ {
 		w := strings.ToLower(strings.TrimRight(toks[i].text, ",;:.)”“»\""))
-		if behindName[w] || d.isVerb(w) {
+		if behindName[w] || d.isVerb(w) || i == end+1 && pastVerb.MatchString(w) {
 			return end, i == end+1 || i == end+2 && behindName[w] && d.isVerb(strings.ToLower(toks[end+1].text))
 		}
 		if unions[w] {
@@ -136,7 +139,7 @@ func (d *draft) isVerb(w string) bool { return slices.Contains(speech(d.base()).
 var ownsIt = wordSet(`founder co-founder cofounder owner ceo cto cfo coo spokesperson spokesman spokeswoman`)
 
 // ownsAll are such titles of two words.
-var ownsAll = []string{"general manager", "executive director", "managing director", "executive officer"}
+var ownsAll = []string{"general manager", "executive director", "managing director", "executive officer", "chief executive"}
 
 var (
 	smallName = pattern.New(`^(.*\S)\s+(at|with|of)\s+(\p{Ll}[\p{L}\d]{3,})$`)
@@ -211,6 +214,11 @@ func (d *draft) byTheWay(s string) (speaker, bool) {
 		return speaker{}, false
 	}
 	who := d.parse(name)
+	if who.org == "" && run < len(toks) && isPreposition(strings.ToLower(toks[run].text), d.base()) {
+		org, _ := d.orgRun(afterPreposition(m[1][toks[run].from:], d.base()))
+		who.org = org
+		who = d.doubt(who, m[1])
+	}
 	return who, who.ok && who.name != ""
 }
 

@@ -42,15 +42,21 @@ func office(s string, run []token, start, last int) (from int, org string) {
 
 // ranks stand before a name and are a title of their own.
 var ranks = wordSet(`professor senator representative governor mayor judge rabbi bishop pastor reverend imam councillor councilmember ` +
-	`congresswoman congressman minister ambassador captain sergeant colonel general`)
+	`congresswoman congressman minister ambassador captain sergeant colonel general detective inspector constable lieutenant commander ` +
+	`admiral`)
 
 // ranked moves a rank from the name to the title, where there is no other.
 func ranked(who speaker) speaker {
-	rank, name, ok := strings.Cut(who.name, " ")
-	if ok && who.title == "" && ranks[strings.ToLower(rank)] && len(strings.Fields(name)) > 0 {
-		who.title, who.name = rank, name
+	if who.title != "" {
+		return who
 	}
-	return who
+	for {
+		rank, name, ok := strings.Cut(who.name, " ")
+		if !ok || !ranks[strings.ToLower(rank)] {
+			return who
+		}
+		who.title, who.name = strings.TrimSpace(who.title+" "+rank), name
+	}
 }
 
 // heads of names of organisations that go on with "of".
@@ -75,7 +81,13 @@ var relative = wordSet(`who whose whom which that whom where when qui dont que q
 
 // told is a title that is no title but a sentence.
 func told(title string) bool {
-	return len(strings.Fields(title)) > 9 || sentenceSign.MatchString(title)
+	words, small := strings.Fields(title), 0
+	for _, w := range words {
+		if !startsUpper(w) {
+			small++
+		}
+	}
+	return len(words) > 24 || len(words) > 9 && small*2 > len(words) || sentenceSign.MatchString(title)
 }
 
 var sentenceSign = pattern.New(`(?i)\b(?:according to|said that|says that|when a|told)\b`)
@@ -132,11 +144,12 @@ var (
 // meet notes whom a text names with a rank or title before the name, before anybody
 // is quoted.
 func (d *draft) meet(text string) {
-	for _, m := range rankAndName.FindAllStringSubmatch(text, 40) {
-		if !ranks[strings.ToLower(m[1])] || d.isKnown(m[2]) {
+	for _, m := range rankAndName.FindAllStringSubmatchIndex(text, 40) {
+		rank, name := text[m[2]:m[3]], text[m[4]:m[5]]
+		if !ranks[strings.ToLower(rank)] || d.isKnown(name) {
 			continue
 		}
-		d.known = append([]speaker{{name: m[2], title: m[1]}}, d.known...)
+		d.known = append([]speaker{{name: name, title: rank, org: d.bodyBehind(text[m[5]:])}}, d.known...)
 	}
 	d.offices(text)
 	if d.base() != "en" {

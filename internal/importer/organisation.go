@@ -16,6 +16,11 @@ func (d *draft) titleOrg(s string) (title, org string) {
 	if title, o, ok := d.initialed(s); ok {
 		return title, o
 	}
+	if rest := afterPreposition(s, d.base()); rest != s { // "of Harwell Police"
+		if o, ok := d.orgRun(rest); ok {
+			return "", d.nominative(articleOf(s[:len(s)-len(rest)], rest), o)
+		}
+	}
 	if d.base() == "en" {
 		s = s[:len(s)-len(toldOf.FindString(s))]
 	}
@@ -175,7 +180,11 @@ func (d *draft) orgRun(s string) (string, bool) {
 	if !sure {
 		return release.Unknown, true
 	}
-	out := s[toks[start].from:toks[end].to]
+	to := toks[end].to
+	if m := legalForm.FindStringIndex(s[to:]); m != nil && strings.TrimRight(s[toks[start].from:to], ",;:)”“»\"") == s[toks[start].from:to] {
+		return s[toks[start].from : to+m[1]], true
+	}
+	out := s[toks[start].from:to]
 	out = strings.TrimRight(out, ",;:)”“»\"")
 	if !d.cat.EndsInAbbreviation(out) {
 		out = strings.TrimRight(out, ".")
@@ -189,6 +198,9 @@ func (d *draft) orgRun(s string) (string, bool) {
 	}
 	return strings.TrimSuffix(out, " Board of Directors"), out != ""
 }
+
+// legalForm stands behind the name of a German club.
+var legalForm = pattern.New(`^,? (?:e\. ?V\.|i\. ?G\.|e\. ?G\.)`)
 
 // andTrade tells "und Segelmacher" at the end of a phrase, which is of the person.
 func andTrade(s string, t token) bool {

@@ -46,6 +46,14 @@ func (d *draft) base() string {
 // River Alliance", "River Alliance campaign director Ana Ruiz" or "a volunteer
 // with River Alliance".
 func (d *draft) parse(phrase string) speaker {
+	if who, ok := d.together(phrase); ok {
+		return who
+	}
+	return d.one(phrase)
+}
+
+// one reads one speaker.
+func (d *draft) one(phrase string) speaker {
 	name, bracketed := d.bracketed(phrase)
 	who := d.whoIs(name)
 	if who.ok && who.org == "" {
@@ -74,7 +82,7 @@ func (d *draft) parse(phrase string) speaker {
 	if told(who.title) {
 		return speaker{}
 	}
-	who = ranked(who)
+	who = d.doubt(ranked(who), phrase)
 	if first, rest, ok := strings.Cut(who.title, " "); ok && leading[strings.ToLower(first)] || ok && (first == "a" || first == "an") {
 		who.title = rest
 	}
@@ -99,6 +107,15 @@ func (d *draft) whoIs(phrase string) speaker {
 	if who := d.spokesman(phrase); who.ok {
 		return who
 	}
+	if who, ok := d.byOffice(phrase); ok {
+		return who
+	}
+	if d.base() == "es" {
+		phrase = strings.TrimPrefix(phrase, "desde ")
+	}
+	if who, ok := d.inFront(phrase); ok {
+		return who
+	}
 	head, rest, _ := strings.Cut(phrase, ",")
 	if who := d.titleThenName(head, rest); who.ok {
 		return who
@@ -121,14 +138,16 @@ var privateTitles = wordSet("resident native mother father parent survivor neigh
 // Coalition said in a statement".
 func (d *draft) organisation(phrase string) speaker {
 	words := strings.Fields(phrase)
-	if len(words) < 3 || !leading[strings.ToLower(words[0])] || strings.Contains(phrase, ",") {
-		return speaker{}
-	}
+	article := len(words) > 1 && leading[strings.ToLower(words[0])]
 	org, ok := d.orgRun(phrase)
-	if !ok || !strings.HasSuffix(phrase, org) || !orgOnly(tokens(org)) || len(words) != len(strings.Fields(org))+1 {
+	if !ok || strings.Contains(phrase, ",") || !strings.HasSuffix(phrase, org) || len(words) > len(strings.Fields(org))+1 ||
+		len(words) > len(strings.Fields(org)) && !article {
 		return speaker{}
 	}
-	return speaker{org: org, ok: true}
+	if article && len(words) > 2 && orgOnly(tokens(org)) || body(org) || d.issues(org) {
+		return speaker{org: org, ok: true}
+	}
+	return speaker{}
 }
 
 // introduce finds people whom the text names with their office before it quotes
@@ -139,6 +158,7 @@ func (d *draft) introduce(list []para) {
 			continue
 		}
 		d.meet(p.text)
+		d.meetOf(p.text)
 		for _, m := range introduced.FindAllStringSubmatchIndex(p.text, 40) {
 			rest := p.text[m[4]:min(len(p.text), m[4]+120)]
 			if end := strings.IndexAny(rest, ",.;:“”\"«»"); end > 0 {
@@ -152,6 +172,9 @@ func (d *draft) introduce(list []para) {
 		}
 	}
 }
+
+// introducedOf is somebody named with an organisation alone: "Ana Ruiz of River Alliance".
+var introducedOf = pattern.New(`(\p{Lu}[\p{L}’'.-]+(?: \p{Lu}[\p{L}’'.-]+){1,2}) ((?:of|from|at|with) [^,.:;“”"«»]{3,80})`)
 
 var introduced = pattern.New(`(\p{Lu}[\p{L}’'.-]+(?: \p{Lu}[\p{L}’'.-]+){1,3}), (\p{L})`)
 
@@ -253,7 +276,13 @@ func (d *draft) named(head string) speaker {
 		return speaker{}
 	}
 	words := toks[:run]
+	if who, ok := d.officeWithin(head, toks); ok {
+		return who
+	}
 	if who, ok := d.titleBehind(head, toks, run); ok {
+		return who
+	}
+	if who, ok := d.possessed(head, toks); ok {
 		return who
 	}
 	if run < len(toks) {
@@ -284,9 +313,16 @@ func (d *draft) named(head string) speaker {
 		}
 		if i < len(toks) {
 			who := d.person(head, toks[i:i+capitalRun(toks[i:], 0)])
+			org := head[words[0].from:words[len(words)-1].to]
+			lower := head[toks[run].from:toks[i-1].to]
+			if first, ok := andMore(lower); ok { // and an office in another organisation
+				if who = d.named(head[toks[i].from:]); !who.ok || who.name == "" || who.title == "" {
+					return speaker{}
+				}
+				who.org, who.title = org, first
+				return who
+			}
 			if who.ok {
-				org := head[words[0].from:words[len(words)-1].to]
-				lower := head[toks[run].from:toks[i-1].to]
 				org, lower = orgBeforeTitle(org, lower)
 				who.org, who.title = trimPossessive(org), strings.TrimSpace(lower)
 				return who
@@ -358,7 +394,7 @@ func (d *draft) person(s string, run []token) speaker {
 	last := -1
 	for i, t := range run {
 		w := strings.ToLower(strings.Trim(t.text, ".,’'s"))
-		if (titleWords[w] || titleWords[strings.ToLower(t.text)]) && !honorifics[strings.ToLower(t.text)] && i < len(run)-1 {
+		if (titleWords[w] || titleWords[strings.ToLower(t.text)] || d.germanOffice(w)) && !honorifics[strings.ToLower(t.text)] && i < len(run)-1 {
 			last = i
 		}
 	}
@@ -406,7 +442,7 @@ func (d *draft) person(s string, run []token) speaker {
 		who.ok = honour || who.title != ""
 		return who
 	}
-	if orgOnly(plain) && who.title == "" {
+	if who.title == "" && (orgOnly(plain) || bodies[strings.ToLower(plain[0].text)]) {
 		return speaker{}
 	}
 	who.ok = true
@@ -472,6 +508,9 @@ func (d *draft) addRest(who *speaker, rest string) {
 		}
 		if who.org != "" && relative[strings.ToLower(firstWord(p))] {
 			break // what follows is told of them
+		}
+		if age.MatchString(p) {
+			continue
 		}
 		kept = append(kept, p)
 	}

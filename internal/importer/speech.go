@@ -1,6 +1,7 @@
 package importer
 
 import (
+	"cmp"
 	"fmt"
 	"strings"
 	"unicode"
@@ -247,7 +248,7 @@ type running struct {
 func (d *draft) goesOnWith(last running, p para) bool {
 	segs := d.segments(p.text)
 	if last.quote == 0 || len(segs) != 1 || segs[0].start != 0 || strings.Trim(p.text[segs[0].end:], " .,\u00a0") != "" ||
-		wordsIn(p.text) < 3 {
+		wordsIn(p.text) < 3 || d.standsTwice(p.text[segs[0].from:segs[0].to]) {
 		return false
 	}
 	q := &d.quotes[last.quote-1]
@@ -257,6 +258,19 @@ func (d *draft) goesOnWith(last running, p para) bool {
 	}
 	d.running = last
 	return true
+}
+
+// standsTwice tells words that the text has elsewhere too: they are set off from it, to be
+// seen, and nobody says them twice.
+func (d *draft) standsTwice(words string) bool {
+	words = strings.Trim(fold(words), " .,;!?…")
+	n := 0
+	for _, p := range d.body {
+		if !longPara(p.text) && wordsIn(words) > 3 {
+			n += strings.Count(fold(p.text), words)
+		}
+	}
+	return n > 1
 }
 
 // begins tells whether quoted words begin a sentence of their own, or stand within
@@ -292,6 +306,9 @@ func (d *draft) unplaced(p para) string {
 	}
 	for _, s := range d.segments(p.text) {
 		if words := p.text[s.from:s.to]; wordsIn(words) > fewWords {
+			if d.standsTwice(words) {
+				return fmt.Sprintf("these words stand in the text twice; leave one of them out if they were set off from it: %.60s", words)
+			}
 			return fmt.Sprintf("these words are in quotation marks, and the text does not say whose they are; if they are a quote, "+
 				"make it a [[quote]]: %.60s", words)
 		}
@@ -310,7 +327,7 @@ func (d *draft) addQuote(f quoted) {
 			q.Org = release.Unknown
 			q.Unsure = "the text names no organisation for this speaker; write it instead of the ?"
 			if f.who.org == release.Unknown {
-				q.Unsure = "where the name of this speaker's organisation ends is not sure; write it instead of the ?"
+				q.Unsure = cmp.Or(f.who.unsure, "where the name of this speaker's organisation ends is not sure; write it instead of the ?")
 			}
 		} else {
 			q.Unsure = "the text names no organisation with this speaker; it is taken to be the one that issues the release"

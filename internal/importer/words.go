@@ -47,6 +47,23 @@ var titleWords = wordSet(`resident survivor parent mother father teacher nurse p
 	geschäftsführer geschäftsführerin sprecher sprecherin vorsitzender vorsitzende leiter leiterin präsident präsidentin direktor
 	direktorin referent referentin bürgermeister bürgermeisterin minister ministerin vorstand vorständin gründer gründerin expertin
 	experte pressesprecher pressesprecherin campaignerin projektleiter projektleiterin
+	lecturer coach captain goalkeeper striker midfielder defender trainer curator conductor librarian archivist instructor counselor counsellor
+	sergeant lieutenant co-chair co-president co-director co-owner co-leader vice-chair vice-president co-ceo co-author
+	supervisor organiser planner designer developer architect surgeon psychologist psychiatrist geologist chemist physicist mathematician
+	sociologist anthropologist astronomer engineer's midwife paramedic firefighter detective inspector constable mp mep msp
+	president-elect undersecretary controller publisher producer filmmaker choreographer composer
+	concejal concejala consejero consejera diputado diputada rector rectora decano decana delegado delegada vicepresidente vicepresidenta
+	subdirector subdirectora entrenador entrenadora médico médica
+	vice-président vice-présidente adjoint adjointe député députée sénateur sénatrice préfet préfète chef cheffe entraîneur entraîneure
+	trésorier trésorière gérant gérante
+	leiterin vorsitzender referentin trainer trainerin hauptgeschäftsführer hauptgeschäftsführerin obmann obfrau rektor rektorin dekan
+	dekanin intendant intendantin kanzler kanzlerin senator senatorin professorin forscher forscherin
+	assessore assessora sindaca vicepresidente amministratore amministratrice rettore rettrice deputato deputata senatore senatrice consigliere
+	consigliera segretaria commissario ministra docente ricercatore ricercatrice fondatore fondatrice responsabile curatore curatrice
+	deputado deputada prefeito prefeita vereador vereadora reitor reitora professora secretária fundador fundadora pesquisador pesquisadora
+	investigadora promotor promotora
+	wethouder burgemeester gedeputeerde bestuurder onderzoeker hoogleraar eigenaar oprichter projectleider secretaris penningmeester
+	staatssecretaris directrice coördinator adviseur
 	presidente direttore direttrice portavoce coordinatore coordinatrice segretario sindaco diretor diretora coordenador coordenadora
 	voorzitter directeur woordvoerder`)
 
@@ -63,6 +80,12 @@ var departments = wordSet(`communications communication policy advocacy research
 	public media external government engineering product sales development strategy
 	campaigns organizing science finance staff state health medicine education law economics economic international corporate community
 	digital partnerships legal clinical human global environmental climate energy data
+	nursing product people talent technology innovation sustainability growth content design security compliance safety logistics
+	diversity equity inclusion learning admissions athletics planning transportation tourism forestry parks libraries music history biology
+	chemistry physics geology geography psychology sociology anthropology mathematics statistics philosophy literature linguistics theology
+	surgery cardiology oncology neurology pediatrics radiology epidemiology immunology genetics ecology astronomy pharmacy architecture
+	business accounting management computing journalism nutrition archaeology agriculture forschung vertrieb technik bildung entwicklung
+	produktion personal recht verkehr umwelt klima medien öffentlichkeitsarbeit unternehmenskommunikation
 	comunicación campañas programas política relaciones prensa operaciones communication campagnes programmes recherche plaidoyer
 	kommunikation politik presse`)
 
