@@ -101,6 +101,15 @@ func (d *draft) recall(who speaker) speaker {
 	return who
 }
 
+// called tells whether a name, in its words, is somebody's who is called so for short.
+func called(words []string, short string) bool {
+	n := len(words)
+	if n == 0 || n > 3 && words[n-3] == "and" {
+		return false
+	}
+	return words[n-1] == short || words[0] == short || n > 2 && words[n-2] == short
+}
+
 // bySurname finds a person named before.
 func (d *draft) bySurname(surname string) (speaker, bool) {
 	surname = trimPossessive(strings.Trim(surname, ".,"))
@@ -108,14 +117,13 @@ func (d *draft) bySurname(surname string) (speaker, bool) {
 	for i := len(d.known) - 1; i >= 0; i-- {
 		words := strings.Fields(d.known[i].name)
 		n := len(words)
-		if n == 0 || n > 1 && words[n-1] != surname && words[0] != surname && (n < 3 || words[n-2] != surname) || n == 1 && words[0] != surname ||
-			strings.Contains(d.known[i].name, " and ") {
+		if !called(words, surname) {
 			continue
 		}
 		if found >= 0 && words[n-1] == surname && lastWord(d.known[found].name) == surname && !sameName(d.known[i].name, d.known[found].name) &&
 			d.known[i].ok && d.known[found].ok {
-			return speaker{name: surname, org: release.Unknown, ok: true, unsure: fmt.Sprintf("the text names two people called %s; write who speaks",
-				surname)}, true
+			why := fmt.Sprintf("the text names two people called %s; write who speaks", surname)
+			return speaker{name: surname, org: release.Unknown, ok: true, unsure: why}, true
 		}
 		if found < 0 {
 			found = i

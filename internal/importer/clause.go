@@ -175,8 +175,12 @@ func (d *draft) subject(s string) speaker {
 	for _, aux := range []string{" has", " had", " also", " then", " later", " ha", " a", " hat", " habe", " también", " auch"} {
 		s = strings.TrimSuffix(s, aux)
 	}
+	first, _, _ := strings.Cut(s, ",")
 	for range 4 {
 		if who := d.parse(s); who.ok {
+			if who.name == "" && who.title == "" && !strings.HasPrefix(s, first) && looksLikeName(trimLetters(first)) {
+				return speaker{} // somebody is named first, and the organisation is of what is told of them
+			}
 			return who
 		}
 		_, after, ok := strings.Cut(s, ", ")
@@ -224,13 +228,8 @@ func (d *draft) clauseBefore(gap string) (from int, who speaker, ok bool) {
 	if who, ok = d.byTheWay(s); ok {
 		return from, who, true
 	}
-	if d.base() == "de" && !colon { // "So schreibt Ana Ruiz von der Flussinitiative “…”"
-		re := cached("verb before words de", func() string { return `^(?:So|Dazu|Hierzu|Weiter|Ähnlich) (?:` + d.verb() + `) (\p{Lu}.*)$` })
-		if m := re.FindStringSubmatch(s); m != nil {
-			if who = d.parse(m[1]); who.ok && who.name != "" {
-				return from, who, true
-			}
-		}
+	if who = d.germanLead(s); who.ok && !colon {
+		return from, who, true
 	}
 	// "Ana Ruiz of River Alliance says": the verb comes last.
 	for _, m := range d.verbPlaces(s + " ") {
@@ -272,9 +271,25 @@ func (d *draft) clauseBefore(gap string) (from int, who speaker, ok bool) {
 	return 0, speaker{}, false
 }
 
+// germanLead reads "So schreibt Ana Ruiz von der Flussinitiative", right before the words.
+func (d *draft) germanLead(s string) speaker {
+	if d.base() != "de" {
+		return speaker{}
+	}
+	re := cached("verb before words de", func() string { return `^(?:So|Dazu|Hierzu|Weiter|Ähnlich) (?:` + d.verb() + `) (\p{Lu}.*)$` })
+	m := re.FindStringSubmatch(s)
+	if m == nil {
+		return speaker{}
+	}
+	who := d.parse(m[1])
+	who.ok = who.ok && who.name != ""
+	return who
+}
+
 // thirdParty ends what somebody tells of another, whose words follow: "said the man had
 // looked at the floor and shouted".
-var thirdParty = pattern.New(`(?i)\b(?:and|then|who|had) (?:\p{L}+ly )?(?:said|says|shouted|yelled|screamed|cried|replied|answered|asked|wrote|told \S+|called ` +
+var thirdParty = pattern.New(`(?i)\b(?:and|then|who|had) (?:\p{L}+ly )?(?:said|says|shouted|yelled|screamed|cried|replied|answered|` +
+	`asked|wrote|told \S+|called ` +
 	`out|whispered|texted|shouting|saying)$|\b(?:read|reads|reading|(?:er|sie|der|die) (?:rief|sagte|schrie|antwortete))$`)
 
 // ofAThird tells such a sentence.

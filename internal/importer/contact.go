@@ -18,9 +18,12 @@ type contact struct{ name, role, org, phone, email string }
 func (d *draft) contactBlock(list []para) int {
 	loc := contactLine.FindStringIndex(list[0].text)
 	first := list[0]
-	if loc != nil {
+	switch {
+	case loc != nil:
 		d.dropped = append(d.dropped, strings.TrimSpace(first.text[:loc[1]]))
 		first = first.part(loc[1], len(first.text))
+	case reachLine.MatchString(first.text):
+		first.text = reachedBehind(first.text)
 	}
 	lines := contactLines(first.text)
 	n := 1
@@ -33,7 +36,8 @@ func (d *draft) contactBlock(list []para) int {
 		if webAddress.MatchString(text) && !emailPattern.MatchString(text) && len(strings.Fields(text)) > 2 {
 			break // what stands at an address is no number
 		}
-		reach := emailPattern.MatchString(text) || phonePattern.MatchString(text) || contactLabel.MatchString(text) && len(text) < 80
+		reach := emailPattern.MatchString(text) || phonePattern.MatchString(text) || contactLabel.MatchString(text) && len(text) < 80 ||
+			extLine.MatchString(text)
 		follows := d.reachFollows(list, n)
 		who := looksLikeName(text) || (d.isTitle(text) || list[n].tight || startsUpper(text)) && follows
 		if !reach && (len(lines) > 0 && (!who || hasReach(lines) && !follows) || len(strings.Fields(text)) > 8 && !follows) {
@@ -112,6 +116,10 @@ func (d *draft) addContacts(lines []string) {
 		c, extra = contact{}, nil
 	}
 	for n, line := range lines {
+		if line = d.withoutDay(line); extLine.MatchString(line) && c.phone != "" && len(extra) == 0 {
+			c.phone += extensionOf(line)
+			continue
+		}
 		if line == "" && c.name != "" && (c.email != "" || c.phone != "") && ofAnother(lines[n+1:]) {
 			flush()
 		}
@@ -333,7 +341,8 @@ func isOrganisation(name string) bool {
 }
 
 // germanBody are German nouns that are an organisation by their last part.
-var germanBody = pattern.New(`\p{L}(?:verband|verein|bund|bündnis|stiftung|ministerium|universität|hochschule|gewerkschaft|genossenschaft|` +
+var germanBody = pattern.New(`\p{L}(?:verband|verein|bund|bündnis|stiftung|ministerium|universität|hochschule|gewerkschaft|` +
+	`genossenschaft|` +
 	`netzwerk|gesellschaft|kammer|behörde|landesamt|bundesamt|zentrum|werke|klinikum|agentur|initiative|föderation|kommission)s?$`)
 
 // companyWords stand in the names of companies.

@@ -88,6 +88,10 @@ func (d *draft) findDay() {
 	if d.day.IsZero() && !d.timed {
 		d.dayInCopy()
 	}
+	if d.day.IsZero() && !d.timed && d.twice == "" && !d.sent.IsZero() {
+		d.day = time.Date(d.sent.Year(), d.sent.Month(), d.sent.Day(), 0, 0, 0, 0, time.UTC)
+		d.unsure = append(d.unsure, "the source names no day of release; this is the one on which the mail was sent")
+	}
 	if d.day.IsZero() && !d.timed {
 		d.day = d.today
 		if d.of != nil { // which has it

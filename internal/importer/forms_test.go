@@ -89,7 +89,9 @@ func TestTheFormIsToldByContentAndName(t *testing.T) {
 		}
 		var texts []string
 		for _, p := range list {
-			texts = append(texts, p.text)
+			if p.sent.IsZero() {
+				texts = append(texts, p.text)
+			}
 		}
 		if got := strings.Join(texts, "|"); c.want != "" && got != c.want || c.want == "" && !strings.Contains(got, "Subject:") {
 			t.Errorf("%s %q: %q, want %q", c.name, c.data, got, c.want)

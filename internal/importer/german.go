@@ -9,8 +9,10 @@ import (
 )
 
 // germanOffices are offices by their last part: "Hafenministerin".
-var germanOffices = pattern.New(`^\p{L}+(?:(?:minister|präsident|sprecher|direktor|bürgermeister|referent|geschäftsführer|koordinator|dezernent|trainer|` +
-	`forscher|leiter|manager|redakteur|kanzler|sekretär|berater|inhaber|gründer|beauftragte|vorsitzende|meister)(?:in|r)?|vorstand|vorständin|chef|` +
+var germanOffices = pattern.New(`^\p{L}+(?:(?:minister|präsident|sprecher|direktor|bürgermeister|referent|geschäftsführer|` +
+	`koordinator|dezernent|trainer|` +
+	`forscher|leiter|manager|redakteur|kanzler|sekretär|berater|inhaber|gründer|beauftragte|vorsitzende|meister)(?:in|r)?|vorstand|` +
+	`vorständin|chef|` +
 	`chefin|expertin|experte|rätin)$`)
 
 // germanOffice tells such a noun.

@@ -141,6 +141,7 @@ type walker struct {
 	figure    int             // how many of them there were where the figure began, from 1 on; 0 outside
 	hides     map[string]bool // classes that the page's own style hides
 	gone      []gone          // of this paragraph, left out
+	elements  int             // that begin to take words back, so far: each is told by itself
 	told      []string        // what was left out
 }
 
@@ -252,6 +253,7 @@ func (w *walker) element(n *html.Node, st state) {
 		st.mark.em = st.level == 0
 	case atom.Del, atom.S, atom.Strike:
 		st.gone = "struck"
+		w.elements++
 	case atom.Sup:
 		st.shift = 1
 	case atom.Sub:
@@ -317,6 +319,7 @@ func struckByStyle(n *html.Node) bool {
 func (w *walker) tableOf(n *html.Node, st state) {
 	nested := len(all(n, atom.Table)) > 1
 	var rows [][]string
+	var told []string
 	columns := 0
 	for _, tr := range all(n, atom.Tr) {
 		var cells []string
@@ -325,7 +328,7 @@ func (w *walker) tableOf(n *html.Node, st state) {
 				inner := &walker{}
 				inner.walk(c, state{})
 				inner.end()
-				w.told = append(w.told, inner.told...)
+				told = append(told, inner.told...)
 				text := ""
 				for i, p := range inner.out {
 					if i > 0 {
@@ -354,6 +357,7 @@ func (w *walker) tableOf(n *html.Node, st state) {
 		}
 		return
 	}
+	w.told = append(w.told, told...)
 	w.out = append(w.out, para{table: tableMarkdown(rows, columns)})
 	for _, r := range rows {
 		for _, c := range r {

@@ -80,6 +80,9 @@ func Import(name string, data []byte, o Options) (*Result, error) {
 	placed(paras)
 	cat := language.Of(lang)
 	d := &draft{cat: cat, lang: lang, today: o.Today, email: o.Email, unsure: told}
+	if last := &paras[len(paras)-1]; !last.sent.IsZero() {
+		d.sent, paras = last.sent, paras[:len(paras)-1]
+	}
 	d.sort(paras)
 	d.speech()
 	return d.write(), nil

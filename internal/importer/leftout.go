@@ -13,15 +13,19 @@ import (
 
 // leaveOut keeps words for what is told at the paragraph's end.
 func (w *walker) leaveOut(kind, words string) {
-	if len(w.gone) > 0 && w.gone[len(w.gone)-1].kind == kind {
-		w.gone[len(w.gone)-1].words += words
+	at := len(strings.TrimRight(w.cur.text, " ")) + w.elements
+	if n := len(w.gone); n > 0 && w.gone[n-1].kind == kind && w.gone[n-1].at == at {
+		w.gone[n-1].words += words
 		return
 	}
-	w.gone = append(w.gone, gone{kind, words})
+	w.gone = append(w.gone, gone{kind, words, at})
 }
 
-// gone are words that were left out, and what they were.
-type gone struct{ kind, words string }
+// gone are words that were left out, what they were, and where.
+type gone struct {
+	kind, words string
+	at          int
+}
 
 // tell says what was left out of a paragraph.
 func (w *walker) tell() {

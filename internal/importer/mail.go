@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"net/mail"
 	"strings"
 	"time"
 
@@ -46,7 +47,11 @@ func readMail(data []byte) (paras []para, told []string, err error) {
 	if cut {
 		told = append(told, leftOut)
 	}
-	return append(m.besides(e, list, other), list...), told, nil
+	list = append(m.besides(e, list, other), list...)
+	if at, err := mail.ParseDate(e.Header.Get("Date")); err == nil && len(list) > 0 {
+		list = append(list, para{sent: at, aside: true, place: "the mail's date"})
+	}
+	return list, told, nil
 }
 
 // besides is what stands beside the copy: the headline where it is in the subject

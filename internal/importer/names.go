@@ -36,7 +36,8 @@ var behindName = wordSet(`in on at by of for from with to who which that whose w
 	he she they because than then so if monday tuesday wednesday thursday friday saturday sunday`)
 
 // pastVerb tells what somebody did, right behind a name.
-var pastVerb = pattern.New(`^(?:\p{Ll}{3,}ed|came|went|met|took|gave|held|left|stood|spoke|put|made|showed|won|led|ran|began|became|brought|built)$`)
+var pastVerb = pattern.New(`^(?:\p{Ll}{3,}ed|came|went|met|took|gave|held|left|stood|spoke|put|made|won|led|ran|began|became|brought|` +
+	`built)$`)
 
 // unions are words in small letters that end a name whose first word is a place:
 // "the Marlow dockers union".

@@ -26,6 +26,7 @@ type draft struct {
 	at                time.Time // that instant; zero if it is not sure
 	zone              string    // IANA name, "" if the source gives an offset alone
 	sayings           []saying  // all that the source says of it
+	sent              time.Time // of a mail, zero for anything else
 	immediate         bool      // the source says that it may be published at once
 	days              []when.Day
 	letterhead        []string
@@ -84,6 +85,7 @@ func (d *draft) sort(list []para) {
 	d.takeDateline(&body)
 	d.takeBody(body)
 	d.takeTail(tail)
+	d.contactInText()
 	d.settleTime()
 	d.findDay()
 }
@@ -139,7 +141,15 @@ func (d *draft) head(list []para) (kept, rest []para) {
 		case labelLine.MatchString(p.text):
 			d.dropped = append(d.dropped, p.text)
 			i++
+			if headlineFollows(list[i:], d.lang) {
+				for _, l := range kept {
+					d.letterhead = append(d.letterhead, l.text)
+				}
+				kept = nil
+			}
 		case contactLine.MatchString(p.text) && utf8.RuneCountInString(p.text) < 300:
+			i += d.contactBlock(list[i:])
+		case d.reaches(list[i:]):
 			i += d.contactBlock(list[i:])
 		case isDateLine(p.text, d.lang):
 			d.noteDay(p.text)
@@ -152,6 +162,18 @@ func (d *draft) head(list []para) (kept, rest []para) {
 		}
 	}
 	return kept, nil
+}
+
+// headlineFollows tells whether the line behind a label is a headline: what stood before the
+// label is a letterhead then.
+func headlineFollows(list []para, lang string) bool {
+	for _, p := range list {
+		if p.table == "" && (isPartLine(p.text) || isDateLine(p.text, lang) || p.text == "") {
+			continue
+		}
+		return !isBodyStart(p) && p.bullet == "" && len(strings.Fields(p.text)) > 2
+	}
+	return false
 }
 
 // release takes a release line and returns how many paragraphs that were, and the
@@ -380,6 +402,8 @@ func (d *draft) takeBody(body []para) {
 			d.noteDay(p.text)
 		case i > 0 && (isLabel(p, contactLine) || contactLine.MatchString(p.text) && emailPattern.MatchString(p.text)):
 			i += d.contactBlock(body[i:]) - 1
+		case i > 0 && d.reaches(body[i:]):
+			i += d.contactBlock(body[i:]) - 1
 		case i > 0 && isAbout(p):
 			i += d.about(body[i:]) - 1
 		case i > 0 && isLabel(p, notesLine):
@@ -398,6 +422,8 @@ func (d *draft) takeTail(tail []para) {
 		switch {
 		case isLabel(p, contactLine) || contactLine.MatchString(p.text) && len(p.text) < 300:
 			i += d.contactBlock(tail[i:]) - 1
+		case d.reaches(tail[i:]):
+			i += d.contactBlock(tail[i:]) - 1
 		case isAbout(p):
 			i += d.about(tail[i:]) - 1
 		case isLabel(p, notesLine):
@@ -415,63 +441,4 @@ func (d *draft) takeTail(tail []para) {
 func isLabel(p para, label *pattern.Pattern) bool {
 	return label.MatchString(p.text) && (len(strings.Fields(p.text)) < 8 || p.level > 0 || strings.Contains(p.text, ":") &&
 		strings.Index(p.text, ":") < 50)
-}
-
-func isAbout(p para) bool {
-	if !aboutLine.MatchString(p.text) || p.bullet != "" {
-		return false
-	}
-	words := len(strings.Fields(p.text))
-	return p.level > 0 && words < 12 || words < 9 && !strings.HasSuffix(p.text, ".") && startsUpperAfterFirst(p.text) ||
-		aboutSentence.MatchString(p.text)
-}
-
-// startsUpperAfterFirst tells "About Open Harbor" from "About twenty people came".
-func startsUpperAfterFirst(s string) bool {
-	f := strings.Fields(s)
-	for _, w := range f[1:] {
-		if r, _ := utf8.DecodeRuneInString(strings.Trim(w, "“«\"")); unicode.IsUpper(r) || unicode.IsDigit(r) {
-			return true
-		}
-	}
-	return len(f) > 1 && (f[1] == "us" || f[1] == "uns" || f[1] == "nosotros")
-}
-
-var aboutSentence = pattern.New(`^(?:About|Acerca de|Sobre|À propos d[eu’']|Über|Over)\s[^.:]{2,60}:\s`)
-
-// about takes a boilerplate with its heading.
-func (d *draft) about(list []para) int {
-	first := list[0]
-	if aboutSentence.MatchString(first.text) {
-		d.boilerplate = append(d.boilerplate, first)
-		return 1
-	}
-	first.level = 0
-	first.marks = []mark{{from: 0, to: len(first.text), strong: true}}
-	d.boilerplate = append(d.boilerplate, first)
-	n := 1
-	for n < len(list) && !isAbout(list[n]) && !isLabel(list[n], contactLine) && !isLabel(list[n], notesLine) && list[n].level == 0 &&
-		!isEndMark(strings.TrimSpace(list[n].text)) {
-		if n > 1 && hasOpening(list[n].text) && startsWithQuote(list[n].text) {
-			break
-		}
-		d.boilerplate = append(d.boilerplate, list[n])
-		n++
-	}
-	return n
-}
-
-func (d *draft) noteBlock(list []para) int {
-	loc := notesLine.FindStringIndex(list[0].text)
-	d.dropped = append(d.dropped, strings.TrimSpace(list[0].text[:loc[1]]))
-	rest := loc[1] + len(list[0].text[loc[1]:]) - len(strings.TrimLeft(list[0].text[loc[1]:], " :*"))
-	if p := list[0].part(rest, len(list[0].text)); p.text != "" {
-		d.notes = append(d.notes, p)
-	}
-	n := 1
-	for n < len(list) && !isAbout(list[n]) && !isLabel(list[n], contactLine) && !isEndMark(strings.TrimSpace(list[n].text)) {
-		d.notes = append(d.notes, list[n])
-		n++
-	}
-	return n
 }

@@ -5,7 +5,6 @@ import (
 	"strings"
 	"sync"
 
-	"pressroom/internal/pattern"
 	"pressroom/internal/release"
 )
 
@@ -133,50 +132,6 @@ func (d *draft) whoIs(phrase string) speaker {
 
 // privateTitles are no office of an organisation.
 var privateTitles = wordSet("resident native mother father parent survivor neighbor neighbour homeowner shopper fan voter")
-
-// organisation reads an organisation that speaks itself, as in "the Harbor
-// Coalition said in a statement".
-func (d *draft) organisation(phrase string) speaker {
-	words := strings.Fields(phrase)
-	article := len(words) > 1 && leading[strings.ToLower(words[0])]
-	org, ok := d.orgRun(phrase)
-	if !ok || strings.Contains(phrase, ",") || !strings.HasSuffix(phrase, org) || len(words) > len(strings.Fields(org))+1 ||
-		len(words) > len(strings.Fields(org)) && !article {
-		return speaker{}
-	}
-	if article && len(words) > 2 && orgOnly(tokens(org)) || body(org) || d.issues(org) {
-		return speaker{org: org, ok: true}
-	}
-	return speaker{}
-}
-
-// introduce finds people whom the text names with their office before it quotes
-// them: "Ana Ruiz, campaign director at River Alliance, met the port on Monday."
-func (d *draft) introduce(list []para) {
-	for _, p := range list {
-		if longPara(p.text) {
-			continue
-		}
-		d.meet(p.text)
-		d.meetOf(p.text)
-		for _, m := range introduced.FindAllStringSubmatchIndex(p.text, 40) {
-			rest := p.text[m[4]:min(len(p.text), m[4]+120)]
-			if end := strings.IndexAny(rest, ",.;:“”\"«»"); end > 0 {
-				rest = rest[:end]
-			}
-			who := d.parse(p.text[m[2]:m[3]] + ", " + strings.ToValidUTF8(rest, ""))
-			if who.ok && who.org != "" && who.title != "" && d.isTitle(who.title) && !d.isKnown(who.name) {
-				who.ok = false // known, and not yet spoken
-				d.known = append([]speaker{who}, d.known...)
-			}
-		}
-	}
-}
-
-// introducedOf is somebody named with an organisation alone: "Ana Ruiz of River Alliance".
-var introducedOf = pattern.New(`(\p{Lu}[\p{L}’'.-]+(?: \p{Lu}[\p{L}’'.-]+){1,2}) ((?:of|from|at|with) [^,.:;“”"«»]{3,80})`)
-
-var introduced = pattern.New(`(\p{Lu}[\p{L}’'.-]+(?: \p{Lu}[\p{L}’'.-]+){1,3}), (\p{L})`)
 
 // pronoun finds the one spoken of in "she", or in what French puts behind the verb.
 func (d *draft) pronoun(phrase string) (speaker, bool) {
@@ -315,12 +270,8 @@ func (d *draft) named(head string) speaker {
 			who := d.person(head, toks[i:i+capitalRun(toks[i:], 0)])
 			org := head[words[0].from:words[len(words)-1].to]
 			lower := head[toks[run].from:toks[i-1].to]
-			if first, ok := andMore(lower); ok { // and an office in another organisation
-				if who = d.named(head[toks[i].from:]); !who.ok || who.name == "" || who.title == "" {
-					return speaker{}
-				}
-				who.org, who.title = org, first
-				return who
+			if first, ok := andMore(lower); ok {
+				return d.firstOfTwo(head[toks[i].from:], first, org)
 			}
 			if who.ok {
 				org, lower = orgBeforeTitle(org, lower)

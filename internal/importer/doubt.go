@@ -1,0 +1,144 @@
+package importer
+
+import (
+	"fmt"
+	"strings"
+
+	"pressroom/internal/pattern"
+	"pressroom/internal/release"
+)
+
+// What is read of a speaker is held against what reads easily as an organization and is
+// none: the place somebody lives in, the field of an office, the subject of a chair. There
+// the organization is "?", and the file says why.
+
+// overFields are offices that are over a place or a field: nobody speaks for a company
+// called "Harbours".
+var overFields = pattern.New(`(?i)^(?:(?:shadow|deputy|vice|lord|prime|first|second|third|state|acting|former|federal|regional|` +
+	`premier|première|primer|` +
+	`primera|erster?|erste|zweiter?|oud|ex)[ -])*` +
+	`(?:mayor|minister|mp|mep|msp|member of (?:parliament|congress|the (?:assembly|senate|house))|senator|congress(?:wo)?man|` +
+	`representative|` +
+	`governor|premier|sheriff|` +
+	`bishop|archbishop|ambassador|ministre|maire|maire-adjointe?|adjointe? au maire|députée?|sénateur|sénatrice|préfète?|gouverneure?|` +
+	`ministr[oa]|alcalde|alcaldesa|concejala?|consejer[oa]|consellera?|diputad[oa]|senador[a]?|sindac[oa]|assessore|assessora|` +
+	`deputad[oa]|prefeit[oa]|vereadora?|(?:\p{L}*)minister(?:in)?|(?:\p{L}*)bürgermeister(?:in)?|senator(?:in)?|landrat|landrätin|` +
+	`wethouder|burgemeester|gedeputeerde|staatssecretaris|` +
+	`secretary of state|chancellor of the exchequer|commissioner)$`)
+
+// overSubjects are offices that are over a subject: "professor of Geology".
+var overSubjects = pattern.New(`(?i)(?:^|\s)(?:professor(?:in|a|e)?|lecturer|teacher|professeure?|` +
+	`profesora?|docente?|hoogleraar)$`)
+
+// doubt takes back an organization that is none for sure.
+func (d *draft) doubt(who speaker, phrase string) speaker {
+	who = d.boardOf(who)
+	org := who.org
+	if org == "" || org == release.Unknown {
+		return who
+	}
+	why := ""
+	switch {
+	case sentenceOpening[strings.ToLower(firstWord(org))] && strings.Contains(org, " "):
+		why = "where the name of this speaker's organisation begins is not sure; write it instead of the ?"
+	case isOrganisation(org):
+	case overFields.MatchString(who.title), overSubjects.MatchString(who.title) && behindOf(phrase, who.title, org):
+		who.title = wholeOffice(phrase, who.title, org)
+		why = fmt.Sprintf("%q is what this office is over, and perhaps no organisation; "+
+			"write whom the speaker speaks for instead of the ?", org)
+	case d.isPlace(org):
+		why = fmt.Sprintf("%q is a place, and the text names no organisation for this speaker; write it instead of the ?", org)
+	case (who.title == "" || ranks[strings.ToLower(who.title)]) && who.name != "" && len(strings.Fields(org)) == 1 &&
+		lonePlace.MatchString(phrase) && !d.knownOrg(org):
+		why = fmt.Sprintf("%q may be a place or an organisation; write the organisation instead of the ?", org)
+	}
+	if why != "" {
+		who.org, who.unsure = release.Unknown, why
+	}
+	return who
+}
+
+// sentenceOpening are words that begin a sentence, and no name.
+var sentenceOpening = wordSet(`in on at after before when while as since during according last this that both im am nach vor seit bei ` +
+	`als en le après selon para según il dopo secondo na no após segundo op na volgens`)
+
+// lonePlace is a name with one word behind "of" or "from", which a town is as often as a
+// firm.
+var lonePlace = pattern.New(`(?i)(?:^|[\s,])(?:of|from|aus|von|de|du|da|do|di|van|uit)\s+\p{Lu}[\p{L}’'-]+(?:$|[,;.)]|\s\p{Ll})`)
+
+// behindOf tells whether a name stands right behind an office, with a preposition between.
+func behindOf(phrase, title, org string) bool { return wholeOffice(phrase, title, org) != title }
+
+// wholeOffice is an office with what it is over, as the phrase has it.
+func wholeOffice(phrase, title, org string) string {
+	from := strings.Index(phrase, title)
+	if from < 0 || title == "" {
+		return title
+	}
+	rest := phrase[from+len(title):]
+	at := strings.Index(rest, org)
+	if at < 0 || at > 12 || strings.ContainsAny(rest[:at], ",;:") {
+		return title
+	}
+	return phrase[from : from+len(title)+at+len(org)]
+}
+
+// isPlace tells the place from which a release comes, or of which the text says that
+// something is in it.
+func (d *draft) isPlace(name string) bool {
+	place := strings.FieldsFunc(d.dateline.text, func(r rune) bool { return r == ',' || r == '(' || r == '/' })
+	if len(place) > 0 && strings.EqualFold(strings.TrimSpace(place[0]), name) {
+		return true
+	}
+	return false
+}
+
+// knownOrg tells an organisation that the release itself names as one: that which issues
+// it, or has a contact, or speaks or acts in it.
+func (d *draft) knownOrg(name string) bool {
+	if len(name) > 2 && name == strings.ToUpper(name) || isOrganisation(name) {
+		return true
+	}
+	for _, r := range name[1:] {
+		if r >= 'A' && r <= 'Z' || r >= '0' && r <= '9' || r == '.' || r == '&' {
+			return true
+		}
+	}
+	for _, c := range d.contacts {
+		if strings.EqualFold(c.org, name) {
+			return true
+		}
+	}
+	for _, k := range d.known {
+		if k.org == name {
+			return true
+		}
+	}
+	for _, l := range d.letterhead {
+		if strings.EqualFold(l, name) {
+			return true
+		}
+	}
+	for _, b := range d.boilerplate {
+		if aboutLine.MatchString(b.text) && strings.Contains(b.text, name) {
+			return true
+		}
+	}
+	return false
+}
+
+// boardOf reads the board of a German organisation that is named with it: "vom Flussbund
+// Vorstand".
+func (d *draft) boardOf(who speaker) speaker {
+	m := germanBoard.FindStringSubmatch(who.org)
+	if d.base() != "de" || m == nil {
+		return who
+	}
+	who.org = m[1]
+	if who.title == "" {
+		who.title = "Vorstand"
+	}
+	return who
+}
+
+var germanBoard = pattern.New(`^(\p{Lu}\S*(?: \p{Lu}\S*)*?)[ -]Vorstand$`)

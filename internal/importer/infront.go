@@ -1,0 +1,52 @@
+package importer
+
+import (
+	"strings"
+
+	"pressroom/internal/pattern"
+	"pressroom/internal/release"
+)
+
+// An office with what it is over may stand right before a name, with no comma between: "la
+// presidente di Fiumi Vivi Ana Ruiz". Where the one ends and the other begins is told by
+// how many words a name has.
+
+// officeInFront is an article, an office, and a run of capitals behind a preposition.
+var officeInFront = pattern.New(`^(?:(?i:la|el|il|lo|o|a|le|os|as|de|het|die|der)\s+|(?i:l[’']))?(\p{L}+(?:[ -]\p{Ll}+){0,2}?)\s+` +
+	`((?:del|della|dell[’']|dello|dei|degli|delle|di|de la|de los|de las|de|da|do|das|dos|al|alla|alle|all[’']|ai|agli|van de|van het|` +
+	`van)\s*)` +
+	`(\p{Lu}[^,.:;“”"«»()]+)$`)
+
+// inFront reads that, in the languages that write so.
+func (d *draft) inFront(phrase string) (speaker, bool) {
+	switch d.base() {
+	case "it", "es", "pt", "nl":
+	default:
+		return speaker{}, false
+	}
+	m := officeInFront.FindStringSubmatch(phrase)
+	if m == nil || !d.isTitle(m[1]) {
+		return speaker{}, false
+	}
+	words := strings.Fields(m[3])
+	n := len(words)
+	if n < 3 || !looksLikeName(words[n-2]+" "+words[n-1]) {
+		return speaker{}, false
+	}
+	name, org := strings.Join(words[n-2:], " "), strings.Join(words[:n-2], " ")
+	if last := strings.ToLower(words[n-3]); orgConnectors[last] || isOrganisation(name) {
+		return speaker{}, false // the run goes on with a small word
+	}
+	who := speaker{name: name, title: m[1], org: org, ok: true}
+	over := strings.HasPrefix(m[2], "al") || strings.HasPrefix(m[2], "a")
+	switch {
+	case over, overFields.MatchString(m[1]) && !isOrganisation(org):
+		who.title, who.org = m[1]+" "+m[2]+org, ""
+		if strings.HasSuffix(m[2], " ") {
+			who.title = m[1] + " " + strings.TrimSpace(m[2]) + " " + org
+		}
+	case n > 4 && !isOrganisation(org) && !d.has(name):
+		who.org, who.unsure = release.Unknown, "where the name of the organisation ends and the speaker's begins is not sure; write both"
+	}
+	return who, true
+}

@@ -1,0 +1,118 @@
+package importer
+
+import (
+	"strings"
+	"unicode/utf8"
+
+	"pressroom/internal/pattern"
+)
+
+// Whom to ask is told in many ways: under a heading that says so in other words, in a
+// sentence, or within the boilerplate.
+
+var (
+	// reachLine begins a line that says whom to ask.
+	reachLine = pattern.New(`(?i)^\W*(?:for (?:(?:more|further|additional|general|all) )?(?:information|details|questions|` +
+		`interviews?(?: requests)?|` +
+		`(?:(?:press|media) )?(?:enquiries|inquiries|queries|requests))|(?:press|media|news)[ -](?:office|enquiries|inquiries|desk|queries)|` +
+		`(?:further|more|additional) information|questions|enquiries|` +
+		`(?:für |bei )?rückfragen|(?:für |bei )?(?:presse|medien)anfragen|(?:für )?(?:weitere|nähere) (?:informationen|auskünfte)|` +
+		`(?:ihre? )?ansprechpartner(?:in)?|` +
+		`pressestelle|` +
+		`ufficio stampa|per (?:(?:ulteriori|maggiori) )?informazioni|(?:voor )?meer informatie|voor (?:vragen|meer informatie)|` +
+		`perscontact|contactpersoon|` +
+		`persvoorlichting|assessoria de (?:imprensa|comunicação)|(?:para )?mais informações|gabinete de (?:prensa|imprensa|comunicación)|` +
+		`(?:para )?más información|service (?:de )?presse|(?:pour )?(?:(?:toute|plus d[’']) ?)informations?(?: complémentaires?)?|` +
+		`renseignements)\b`)
+	// asking is what leads on from there to whom to ask.
+	asking = pattern.New(`(?i)^[\s,:–—-]*(?:(?:please|kindly|bitte|veuillez|por favor|si prega di|merci de|neem|contact)\b[\s,]*)*` +
+		`(?:(?:contacter|contactez|contactar(?: con)?|contattare|contacte(?: con)?|contact opnemen met|contact op met|contact|call|` +
+		`e-?mail|write to|` +
+		`reach(?: out to)?|` +
+		`wenden sie sich (?:bitte )?an|an|journalists (?:can|may) contact|póngase en contacto con)\b)?[\s:]*`)
+	// reachWord joins what somebody can be reached by to the rest.
+	reachWord = pattern.New(`(?i)(?:,?\s+)(?:(?:or|oder|ou|o|of|and|und|et|y|e)\s+)?(?:on|at|via|by|unter|au|al|em|en|à|` +
+		`op)?\s*(?:(?:e-?mail|phone|tel|` +
+		`telephone|telefon|per e-mail)\.?)?[\s:]+(\+?\(?\d[\d\s()./–-]{6,}\d|[\p{L}\p{N}._%+-]+@)`)
+	// extLine is an extension on a line of its own.
+	extLine = pattern.New(`(?i)^\W*(ext(?:ension)?|x|durchwahl|dw|poste|extensión|interno|ramal|toestel)\.?\s*[:.]?\s*(\d{1,6})\W*$`)
+	// askSentence is a sentence within a text that says whom to ask.
+	askSentence = pattern.New(`(?:[Cc]ontact|[Kk]ontakt(?:ieren Sie)?:?|[Cc]all|[Ee]mail|wenden Sie sich (?:bitte )?an|[Cc]ontacter|` +
+		`[Cc]ontactez|[Cc]ontactar(?: con)?|` +
+		`[Cc]ontattare)\s+(\p{Lu}[\p{L}’'.-]+(?: \p{Lu}[\p{L}’'.-]+){1,3})\b`)
+)
+
+// reaches tells whether a line says whom to ask, and it or the lines under it how.
+func (d *draft) reaches(list []para) bool {
+	text := list[0].text
+	if !reachLine.MatchString(text) || utf8.RuneCountInString(text) > 300 || list[0].table != "" {
+		return false
+	}
+	return emailPattern.MatchString(text) || phonePattern.MatchString(text) && !webAddress.MatchString(text) ||
+		len(strings.Fields(text)) < 9 && !webAddress.MatchString(text) && d.reachFollows(list, 0)
+}
+
+// reachedBehind is what such a line has behind its first words, divided by commas.
+func reachedBehind(text string) string {
+	text = text[len(reachLine.FindString(text)):]
+	if at := strings.IndexByte(text, ':'); at >= 0 && at < 60 && !emailPattern.MatchString(text[:at]) {
+		text = text[at+1:]
+	}
+	text = text[len(asking.FindString(text)):]
+	return strings.Trim(reachWord.ReplaceAllString(text, ", $1"), " .,")
+}
+
+// extensionOf writes an extension as it stands behind a number.
+func extensionOf(line string) string {
+	m := extLine.FindStringSubmatch(line)
+	switch word := strings.ToLower(m[1]); word {
+	case "ext", "extension", "x":
+		return " ext. " + m[2]
+	default:
+		return " " + m[1] + " " + m[2]
+	}
+}
+
+// withoutDay takes the day of release off a line of a contact, beside which it stands.
+func (d *draft) withoutDay(line string) string {
+	words := strings.Fields(line)
+	for n := 3; n <= 5 && n <= len(words); n++ {
+		tail := strings.Join(words[len(words)-n:], " ")
+		if shortDay.MatchString(tail) && isDateLine(tail, d.lang) && !phonePattern.MatchString(tail) {
+			d.noteDay(tail)
+			return strings.TrimRight(strings.TrimSuffix(strings.Join(words, " "), tail), " ,|–—-")
+		}
+	}
+	return line
+}
+
+// contactInText finds whom to ask in the sentences of the boilerplate, the notes and the
+// end of the copy, where no other contact is. The sentences stay where they are.
+func (d *draft) contactInText() {
+	if len(d.contacts) > 0 {
+		return
+	}
+	texts := append(append([]para{}, d.boilerplate...), d.notes...)
+	for _, p := range append(texts, d.body[max(0, len(d.body)-3):]...) {
+		if longPara(p.text) {
+			continue
+		}
+		m := askSentence.FindStringSubmatchIndex(p.text)
+		if m == nil {
+			continue
+		}
+		name, rest := p.text[m[2]:m[3]], p.text[m[3]:min(len(p.text), m[3]+200)]
+		c := contact{name: strings.TrimRight(name, "."), email: emailPattern.FindString(rest)}
+		if !webAddress.MatchString(rest) || c.email == "" {
+			c.phone = strings.TrimSpace(phonePattern.FindString(emailPattern.ReplaceAllString(rest, " ")))
+		}
+		if c.email == "" && c.phone == "" || !looksLikeName(name) {
+			continue
+		}
+		if isOrganisation(name) || d.isTitle(name) {
+			c.name, c.org = "", name
+		}
+		d.addContact(c)
+		return
+	}
+}

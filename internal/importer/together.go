@@ -1,0 +1,82 @@
+package importer
+
+import (
+	"strings"
+
+	"pressroom/internal/pattern"
+	"pressroom/internal/release"
+)
+
+// Two people may be named with one quotation. Whose words they are is what the text says:
+// both's. Which organization speaks is sure only where it is one.
+
+// joint stands between two who speak together.
+var joint = pattern.New(`(,?) (and|&|und|et|y|e|en) `)
+
+const twoOrganisations = "two people are named together with these words, and not one organisation; write whose words they are, " +
+	"or take them as two quotes"
+
+// together reads two people who are named with one verb: "Ana Ruiz, director of River
+// Alliance, and Tom Reed, chair of Harbor Table"; ok is false for anything else.
+func (d *draft) together(phrase string) (speaker, bool) {
+	if len(phrase) > 400 {
+		return speaker{}, false
+	}
+	for _, m := range joint.FindAllStringSubmatchIndex(phrase, 6) {
+		left, right := strings.Trim(phrase[:m[0]], " ,"), strings.TrimSpace(phrase[m[1]:])
+		a, okLeft := d.oneOfTwo(left)
+		b, okRight := d.oneOfTwo(right)
+		bare := !strings.Contains(left, ",") && (looksLikeName(left) || len(strings.Fields(left)) == 1)
+		if !okLeft || !okRight || a.name == b.name || !bare && m[2] == m[3] && !d.ownOffice(right) {
+			continue
+		}
+		if bare && pluralOffice.MatchString(right) {
+			return speaker{}, false // one office for both of them
+		}
+		who := speaker{name: a.name + " " + phrase[m[4]:m[5]] + " " + b.name, ok: true}
+		if a.org == b.org && a.org != "" && a.org != release.Unknown {
+			who.org = a.org
+			if a.title == b.title {
+				who.title = a.title
+			}
+			return who, true
+		}
+		who.org, who.unsure = release.Unknown, twoOrganisations
+		return who, true
+	}
+	return speaker{}, false
+}
+
+// pluralOffice is a name with the office of several behind it.
+var pluralOffice = pattern.New(`^[^,]+, (?:the )?(?:\p{L}+[ -]){0,4}\p{Ll}+s\b`)
+
+// oneOfTwo reads one of two people: somebody with a first name, or whom the text names by a
+// surname and has named before.
+func (d *draft) oneOfTwo(s string) (speaker, bool) {
+	words := strings.Fields(s)
+	if len(words) == 0 || !startsUpper(s) {
+		return speaker{}, false
+	}
+	if len(words) == 1 {
+		who, ok := d.bySurname(s)
+		return who, ok && who.name != "" && strings.Contains(who.name, " ")
+	}
+	who := d.one(s)
+	name := trimLetters(who.name)
+	if !who.ok || !looksLikeName(name) || isOrganisation(name) || !strings.HasPrefix(s, firstWord(who.name)) && who.title == "" {
+		return speaker{}, false
+	}
+	for _, w := range strings.Fields(strings.ToLower(name)) {
+		if departments[w] || titleModifiers[w] || titleWords[w] || orgConnectors[w] && !particles[w] {
+			return speaker{}, false
+		}
+	}
+	return who, true
+}
+
+// ownOffice tells a name with an office of its own behind a comma.
+func (d *draft) ownOffice(s string) bool {
+	_, rest, ok := strings.Cut(s, ",")
+	office, _, _ := strings.Cut(rest, ",")
+	return ok && d.isTitle(office)
+}

@@ -1,0 +1,272 @@
+package importer
+
+import (
+	"strings"
+
+	"pressroom/internal/pattern"
+	"pressroom/internal/release"
+)
+
+// Offices stand within runs of capitals, and names behind what they are over: "Tidewell
+// Senior Vice President of Product Ana Ruiz".
+
+// officeWithin reads an office that is over something, with the name right behind that.
+func (d *draft) officeWithin(head string, toks []token) (speaker, bool) {
+	at := -1
+	for i := range toks {
+		w := strings.ToLower(strings.Trim(toks[i].text, ".,"))
+		if titleWords[w] && i+1 < len(toks) && overWords[strings.ToLower(toks[i+1].text)] {
+			at = i
+			break
+		}
+	}
+	if at < 0 || d.base() != "en" || len(toks)-at < 5 {
+		return speaker{}, false
+	}
+	n := len(toks)
+	for _, t := range toks[at+2:] {
+		if w := strings.ToLower(t.text); !t.capital && w != "and" && w != "&" && w != "the" || strings.HasSuffix(t.text, ",") {
+			return speaker{}, false
+		}
+	}
+	from := n - 2
+	if n-at > 5 && initial.MatchString(toks[n-2].text) {
+		from = n - 3
+	}
+	name, field := head[toks[from].from:toks[n-1].to], head[toks[at+2].from:toks[from-1].to]
+	if !looksLikeName(name) || isOrganisation(name) || strings.HasSuffix(strings.ToLower(field), " and") {
+		return speaker{}, false
+	}
+	start := at
+	for start > 0 && (titleModifiers[strings.ToLower(toks[start-1].text)] || titleWords[strings.ToLower(toks[start-1].text)]) {
+		start--
+	}
+	who := speaker{name: name, title: head[toks[start].from:toks[at].to], ok: true}
+	if start > 0 {
+		who.org = trimPossessive(head[toks[0].from:toks[start-1].to])
+		if start > 1 && looksLikeName(who.org) && !isOrganisation(who.org) {
+			return speaker{}, false // or the name stands before its office
+		}
+	}
+	inner := departments[strings.ToLower(firstWord(field))] || overFields.MatchString(who.title)
+	switch {
+	case who.org != "" || inner:
+		who.title = head[toks[start].from:toks[from-1].to]
+		if who.org == "" && overFields.MatchString(head[toks[start].from:toks[at].to]) {
+			who.org = release.Unknown
+		}
+	default:
+		if org, ok := d.orgRun(head[toks[at+2].from:toks[from-1].to]); ok {
+			who.org = org
+		}
+	}
+	return who, true
+}
+
+var overWords = wordSet("of for")
+
+// possessed reads somebody whom an organisation has, without an office or with one:
+// "Tidewell’s Ana Ruiz".
+func (d *draft) possessed(head string, toks []token) (speaker, bool) {
+	for i, t := range toks {
+		if i+2 >= len(toks) || !t.capital {
+			return speaker{}, false
+		}
+		if org := trimPossessive(t.text); org == t.text || !strings.HasSuffix(t.text, "s") ||
+			officeWords[strings.ToLower(strings.ReplaceAll(t.text, "’", "'"))] {
+			continue
+		}
+		name := head[toks[i+1].from:]
+		if !looksLikeName(name) || isOrganisation(name) {
+			return speaker{}, false
+		}
+		who := d.person(head, toks[i+1:])
+		if who.ok && who.org == "" {
+			who.org = trimPossessive(head[toks[0].from:t.to])
+		}
+		return who, who.ok
+	}
+	return speaker{}, false
+}
+
+// andMore tells an office with "and" behind it, and returns that office.
+func andMore(lower string) (string, bool) {
+	switch last := lastWord(lower); last {
+	case "and", "und", "et", "y", "e", "en", "&":
+		return strings.TrimSpace(strings.TrimSuffix(strings.TrimSpace(lower), last)), true
+	}
+	return "", false
+}
+
+// firstOfTwo reads somebody with an office in each of two organisations, of which the first
+// is taken: rest is the second, with the name.
+func (d *draft) firstOfTwo(rest, title, org string) speaker {
+	who := d.named(rest)
+	if !who.ok || who.name == "" || who.title == "" {
+		return speaker{}
+	}
+	who.org, who.title = org, title
+	return who
+}
+
+// definiteOffice is an office with its article, and no name: "the director", "le président de
+// la Fédération des ports".
+var definiteOffice = pattern.New(`^(?i:the|der|die|le|la|el|lo|il|o|a|de|` +
+	`het) (\p{L}[^,.:;“”"«»]{2,120})$|^(?i:l[’'])(\p{L}[^,.:;“”"«»]{2,120})$`)
+
+// byOffice reads somebody whom the text names by an office alone: the one who is known
+// with it, or nobody's name where it says of what the office is.
+func (d *draft) byOffice(phrase string) (speaker, bool) {
+	m := definiteOffice.FindStringSubmatch(phrase)
+	if m == nil {
+		return speaker{}, false
+	}
+	office := m[1] + m[2]
+	if first := strings.ToLower(firstWord(office)); !d.isTitle(first) && !strings.ContainsAny(first, "-") {
+		return speaker{}, false
+	}
+	found := speaker{}
+	for _, k := range d.known {
+		if k.ok && k.name != "" && hasWords(k.title, office) && k.name != found.name {
+			if found.name != "" {
+				return speaker{}, false // of two
+			}
+			found = k
+		}
+	}
+	if found.name != "" {
+		return found, true
+	}
+	title, org := d.titleOrg(office)
+	if title == "" || org == "" || org == release.Unknown || !isOrganisation(org) || !strings.HasSuffix(office, org) {
+		return speaker{}, false
+	}
+	for _, k := range d.known {
+		if k.org == org && strings.EqualFold(k.title, title) && k.name != "" {
+			k.ok = true
+			return k, true
+		}
+	}
+	return speaker{title: title, org: org, ok: true}, true
+}
+
+// hasWords tells whether a title has all the words of an office.
+func hasWords(title, office string) bool {
+	words := strings.Fields(strings.ToLower(title))
+	for _, w := range strings.Fields(strings.ToLower(office)) {
+		found := false
+		for _, t := range words {
+			found = found || t == w
+		}
+		if !found {
+			return false
+		}
+	}
+	return len(words) > 0
+}
+
+// bodyBehind is the organisation that stands right behind a name, with "of" or "at"; "" for
+// a place.
+func (d *draft) bodyBehind(rest string) string {
+	rest = strings.TrimLeft(rest, " ,")
+	behind := afterPreposition(rest, d.base())
+	if behind == rest || len(behind) > 0 && hasOpening(behind[:1]) {
+		return ""
+	}
+	if end := strings.IndexAny(behind, ",.;:“”\"«»("); end > 0 {
+		behind = behind[:end]
+	}
+	org, ok := d.orgRun(behind)
+	if !ok || org == release.Unknown || !isOrganisation(org) && !headsOf[strings.ToLower(firstWord(org))] {
+		return ""
+	}
+	return org
+}
+
+// introduce finds people whom the text names with their office before it quotes
+// them: "Ana Ruiz, campaign director at River Alliance, met the port on Monday."
+func (d *draft) introduce(list []para) {
+	for _, p := range list {
+		if longPara(p.text) {
+			continue
+		}
+		d.meet(p.text)
+		d.meetOf(p.text)
+		for _, m := range introduced.FindAllStringSubmatchIndex(p.text, 40) {
+			rest := p.text[m[4]:min(len(p.text), m[4]+120)]
+			if end := strings.IndexAny(rest, ",.;:“”\"«»"); end > 0 {
+				rest = rest[:end]
+			}
+			who := d.parse(p.text[m[2]:m[3]] + ", " + strings.ToValidUTF8(rest, ""))
+			if who.ok && who.org != "" && who.title != "" && d.isTitle(who.title) && !d.isKnown(who.name) {
+				who.ok = false // known, and not yet spoken
+				d.known = append([]speaker{who}, d.known...)
+			}
+		}
+	}
+}
+
+// introducedOf is somebody named with an organisation alone: "Ana Ruiz of River Alliance".
+var introducedOf = pattern.New(`(\p{Lu}[\p{L}’'.-]+(?: \p{Lu}[\p{L}’'.-]+){1,2}) ((?:of|from|at|with) [^,.:;“”"«»]{3,80})`)
+
+var introduced = pattern.New(`(\p{Lu}[\p{L}’'.-]+(?: \p{Lu}[\p{L}’'.-]+){1,3}), (\p{L})`)
+
+// organisation reads an organisation that speaks itself, as in "the Harbor
+// Coalition said in a statement".
+func (d *draft) organisation(phrase string) speaker {
+	words := strings.Fields(phrase)
+	article := len(words) > 1 && leading[strings.ToLower(words[0])]
+	org, ok := d.orgRun(phrase)
+	if !ok || strings.Contains(phrase, ",") || !strings.HasSuffix(phrase, org) || len(words) > len(strings.Fields(org))+1 ||
+		len(words) > len(strings.Fields(org)) && !article {
+		return speaker{}
+	}
+	if article && len(words) > 2 && orgOnly(tokens(org)) || body(org) || d.issues(org) {
+		return speaker{org: org, ok: true}
+	}
+	return speaker{}
+}
+
+// meetOf notes who is named with an organisation, and no office.
+func (d *draft) meetOf(text string) {
+	if d.base() != "en" {
+		return
+	}
+	for _, m := range introducedOf.FindAllStringSubmatch(text, 40) {
+		name := trimLetters(m[1])
+		org := d.bodyBehind(m[2])
+		if org == "" || !looksLikeName(name) || isOrganisation(name) || d.isTitle(name) || d.isKnown(m[1]) {
+			continue
+		}
+		d.known = append([]speaker{{name: m[1], org: org}}, d.known...)
+	}
+}
+
+// issues tells the organisation that issues the release.
+func (d *draft) issues(org string) bool {
+	return org != "" && org != release.Unknown && org == d.issuer()
+}
+
+// body tells the name of an association or office by a word that no surname is: its first,
+// or the last of few, before which no name has room.
+func body(org string) bool {
+	words := strings.Fields(strings.ToLower(org))
+	if len(words) < 2 || strings.ContainsAny(org, ",") {
+		return false
+	}
+	return bodies[words[0]] || len(words) < 4 && bodies[words[len(words)-1]]
+}
+
+// bodies are such words.
+var bodies = wordSet(`association alliance coalition foundation committee council institute university ministry department federation
+	society network authority agency commission union partnership consortium initiative campaign movement
+	asociación federación fundación plataforma ayuntamiento consejería ministerio universidad instituto sindicato comité confederación
+	coordinadora cooperativa
+	fédération fondation comité syndicat université ministère préfecture collectif confédération coopérative
+	associazione federazione fondazione ministero università istituto sindacato comitato confederazione consorzio agenzia regione
+	associação federação fundação prefeitura ministério universidade sindicato comitê confederação
+	vereniging stichting federatie ministerie universiteit instituut vakbond gemeente
+	verband verein bund bündnis stiftung ministerium universität gewerkschaft genossenschaft netzwerk gesellschaft`)
+
+// age is somebody's years between commas.
+var age = pattern.New(`^(?:aged )?\d{1,3}(?: years old| Jahre(?: alt)?| ans| años| anni| anos| jaar)?$`)
