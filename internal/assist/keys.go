@@ -109,3 +109,24 @@ func readers(f Facts) []string {
 	slices.SortStableFunc(out, func(a, b string) int { return n[b] - n[a] })
 	return out
 }
+
+// Takes is how the value of a key of a release's file is written: "list" of strings, "text"
+// of several lines, "moment" for a day or an instant, "flag", "word" for one of a few, which
+// words are, and "line" for all others.
+func Takes(table, key string) (form string, choices []string) {
+	for _, w := range words[table+"."+key] {
+		choices = append(choices, w[0])
+	}
+	if len(choices) > 0 {
+		return "word", choices
+	}
+	switch forms[key] {
+	case "list", "text":
+		return forms[key], nil
+	case " ":
+		return "moment", nil
+	case "true":
+		return "flag", nil
+	}
+	return "line", nil
+}

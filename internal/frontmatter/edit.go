@@ -11,8 +11,8 @@ import (
 
 // Set returns the file with one key of one table set to a value written in TOML,
 // every other byte as it was. The key is replaced where it stands; a new one is
-// added after the last key of its table. table is "" for the top, or a path as
-// Lookup takes it, whose table must exist.
+// added after the last key of its table, in the way in which that is written. table is
+// "" for the top, or a path as Lookup takes it, whose table must exist.
 //
 // The edit is checked before it is returned: the new file must decode to what the
 // old one decoded to, with that one change.
@@ -22,6 +22,7 @@ func (d *Document) Set(table, key, value string) ([]byte, error) {
 		!strings.Contains(value, `"""`) {
 		return nil, fmt.Errorf("%q is no TOML value", value)
 	}
+	value = d.ends(value)
 	path := Join(table, key)
 	var out []byte
 	if e, ok := d.entries[path]; ok {
@@ -30,15 +31,11 @@ func (d *Document) Set(table, key, value string) ([]byte, error) {
 		}
 		out = splice(d.Src, e.Value.Start, e.Value.End, value)
 	} else {
-		at, ok := d.tableEnd(table)
+		at, line, ok := d.place(table, keyName(key)+" = "+value)
 		if !ok {
 			return nil, fmt.Errorf("there is no table %s", table)
 		}
-		name := key
-		if !isBare(name) {
-			name = strconv.Quote(name)
-		}
-		out = splice(d.Src, at, at, d.insertion(at, name+" = "+value))
+		out = splice(d.Src, at, at, line)
 	}
 	return d.accept(out, "setting "+path, func(before map[string]any) bool {
 		target := walk(before, table)
@@ -47,6 +44,51 @@ func (d *Document) Set(table, key, value string) ([]byte, error) {
 		}
 		return target != nil
 	})
+}
+
+// place is where a further key of a table goes, and how it is written there: in a line of
+// its own, within { }, or as its neighbours are that are written with a dot.
+func (d *Document) place(table, pair string) (at int, text string, ok bool) {
+	if at, ok := d.tableEnd(table); ok {
+		return at, d.insertion(at, pair), true
+	}
+	e, there := d.entries[table]
+	if !there {
+		return 0, "", false
+	}
+	if e.Value.End > e.Value.Start && d.Src[e.Value.Start] == '{' {
+		list, end := elements(d.Src, e.Value.Start)
+		if len(list) == 0 {
+			return end, pair, true
+		}
+		return list[len(list)-1].End, ", " + pair, true
+	}
+	if !isBare(table) {
+		return 0, "", false
+	}
+	for path, e := range d.entries {
+		if strings.HasPrefix(path, table+".") && e.Value.End > at {
+			at = e.Value.End
+		}
+	}
+	at = d.lineEnd(at)
+	return at, d.insertion(at, table+"."+pair), at > d.Front.Start
+}
+
+// keyName is a key as it is written.
+func keyName(key string) string {
+	if isBare(key) {
+		return key
+	}
+	return strconv.Quote(key)
+}
+
+// ends gives a text of several lines the line ends of the file.
+func (d *Document) ends(text string) string {
+	if i := bytes.IndexByte(d.Src, '\n'); i > 0 && d.Src[i-1] == '\r' {
+		return strings.ReplaceAll(strings.ReplaceAll(text, "\r\n", "\n"), "\n", "\r\n")
+	}
+	return text
 }
 
 func splice(src []byte, from, to int, with string) []byte {
@@ -110,6 +152,16 @@ func walk(tree map[string]any, path string) map[string]any {
 				return nil
 			}
 			tree = v[i]
+		case []any: // written in brackets
+			i, err := strconv.Atoi(strings.TrimSuffix(index, "]"))
+			if !indexed || err != nil || i < 0 || i >= len(v) {
+				return nil
+			}
+			inner, ok := v[i].(map[string]any)
+			if !ok {
+				return nil
+			}
+			tree = inner
 		default:
 			return nil
 		}

@@ -61,8 +61,9 @@ type found struct {
 
 // table is one header, or the root, with the range of bytes its keys take.
 type table struct {
-	path string
-	end  int // where a further key of this table can be written
+	path  string
+	start int // where its header begins
+	end   int // where a further key of this table can be written
 }
 
 const fence = "+++"
@@ -249,13 +250,13 @@ func (d *Document) index(front []byte) error {
 	p.Reset(front)
 	counts := make(map[string]int)
 	prefix := ""
-	end := 0
-	d.tables = []table{{"", 0}}
+	start, end := 0, 0
+	d.tables = []table{{"", 0, 0}}
 	for p.NextExpression() {
 		n := p.Expression()
 		switch n.Kind {
 		case unstable.Table, unstable.ArrayTable:
-			prefix, end = d.header(n, counts)
+			prefix, start, end = d.header(n, counts)
 		case unstable.KeyValue:
 			end = int(n.Raw.Offset + n.Raw.Length)
 			d.keyValue(prefix, n)
@@ -265,7 +266,7 @@ func (d *Document) index(front []byte) error {
 		if last := &d.tables[len(d.tables)-1]; last.path == prefix {
 			last.end = end
 		} else {
-			d.tables = append(d.tables, table{prefix, end})
+			d.tables = append(d.tables, table{prefix, start, end})
 		}
 	}
 	if err := p.Error(); err != nil {
@@ -275,14 +276,17 @@ func (d *Document) index(front []byte) error {
 }
 
 // header enters a [table] or [[array]] header and returns the path of its keys
-// and the offset of its end.
-func (d *Document) header(n *unstable.Node, counts map[string]int) (string, int) {
-	path := ""
+// and the offsets of its beginning and its end.
+func (d *Document) header(n *unstable.Node, counts map[string]int) (path string, start, end int) {
+	first := true
 	var span Span
 	it := n.Key()
 	for it.Next() {
 		k := it.Node()
 		span = d.span(k.Raw)
+		if first {
+			start, first = span.Start-d.Front.Start, false
+		}
 		path = Join(path, string(k.Data))
 		d.enter(path, span)
 		if n.Kind == unstable.ArrayTable && it.IsLast() {
@@ -293,15 +297,18 @@ func (d *Document) header(n *unstable.Node, counts map[string]int) (string, int)
 			d.enter(path, span)
 		}
 	}
-	end := span.End - d.Front.Start
+	end = span.End - d.Front.Start
 	front := d.Src[d.Front.Start:d.Front.End]
+	for start > 0 && strings.IndexByte("[ \t\"'", front[start-1]) >= 0 {
+		start--
+	}
 	for end < len(front) && front[end] != ']' {
 		end++
 	}
 	for end < len(front) && front[end] == ']' {
 		end++
 	}
-	return path, end
+	return path, start, end
 }
 
 // enter notes where a table is first named.

@@ -21,7 +21,7 @@ var rings = []struct {
 	{"pure", []string{
 		"diagnostic", "release", "frontmatter", "language", "contacts", "contacts/sheet", "contacts/heading", "contacts/intake", "check", "embargo", "mail", "bounce", "importer", "importer/when", "importer/archive",
 		"pattern", "spread", "wording", "hush", "submission", "photo", "coverage",
-		"assist", "verify", "verify/pdftext", "render/html", "render/email", "render/text", "render/docx", "render/ninjs", "render/svg", "render/pdf", "render/pdf/sfnt", "render/pdf/pdfobj", "render/pdf/setter",
+		"assist", "fields", "verify", "verify/pdftext", "render/html", "render/email", "render/text", "render/docx", "render/ninjs", "render/svg", "render/pdf", "render/pdf/sfnt", "render/pdf/pdfobj", "render/pdf/setter",
 	}},
 	{"adapters", []string{"workspace", "setting", "blob", "chain", "store", "smtp", "listen", "sandbox", "inbox", "private", "seal"}},
 	{"services", []string{"ledger", "publication", "agreement", "compile", "draft", "audience", "dispatch", "delivery", "people", "links", "coalition", "notices", "certificate", "archive", "provenance", "fetches", "report", "jobs", "transport", "status", "today", "office", "doctor", "drill", "lists", "revisions"}},

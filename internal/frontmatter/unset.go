@@ -1,0 +1,237 @@
+package frontmatter
+
+import (
+	"bytes"
+	"fmt"
+	"strings"
+
+	"github.com/BurntSushi/toml"
+)
+
+// Unset returns the file without one key of a table, every other byte as it was. Its line
+// goes with it; a comment behind it stays, on a line of its own. See Set.
+func (d *Document) Unset(table, key string) ([]byte, error) {
+	path := Join(table, key)
+	e, ok := d.entries[path]
+	if !ok || e.Value.End <= e.Value.Start {
+		return nil, fmt.Errorf("there is no key %s", path)
+	}
+	cut := d.lineOf(e)
+	if parent := d.entries[table]; parent.Value.End > parent.Value.Start { // within { }
+		list, _ := elements(d.Src, parent.Value.Start)
+		cut = without(list, e.Key.Start)
+	}
+	_, header := d.tableEnd(table)
+	inline := d.entries[table].Value.End > d.entries[table].Value.Start
+	return d.accept(splice(d.Src, cut.Start, cut.End, ""), "taking out "+path, func(before map[string]any) bool {
+		target := walk(before, table)
+		if target == nil {
+			return false
+		}
+		delete(target, key)
+		if len(target) == 0 && !header && !inline { // it was there by its dotted keys alone
+			delete(before, table)
+		}
+		return true
+	})
+}
+
+// Become returns the file with a key under another name and with another value, where it
+// stands, every other byte as it was. See Set.
+func (d *Document) Become(table, key, name, value string) ([]byte, error) {
+	var wanted map[string]any
+	e, ok := d.entries[Join(table, key)]
+	if _, err := toml.Decode("v = "+value, &wanted); err != nil || !ok || e.Value.End <= e.Value.Start || !isBare(name) {
+		return nil, fmt.Errorf("%s = %s cannot stand in the place of %s", name, value, Join(table, key))
+	}
+	out := splice(d.Src, e.Key.Start, e.Value.End, name+" = "+value)
+	return d.accept(out, "making "+name+" of "+key, func(before map[string]any) bool {
+		target := walk(before, table)
+		if target == nil {
+			return false
+		}
+		if _, there := target[name]; there && name != key {
+			return false
+		}
+		delete(target, key)
+		target[name] = wanted["v"]
+		return true
+	})
+}
+
+// SetList returns the file with a list of strings under a key: those that are not in it any
+// more are taken out, and new ones are put behind the others. Comments between them stay.
+// Where the order is another, the whole list is written anew. See Set.
+func (d *Document) SetList(table, key string, want []string) ([]byte, error) {
+	e, ok := d.entries[Join(table, key)]
+	written := quoted(want)
+	if !ok || e.Value.End <= e.Value.Start || d.Src[e.Value.Start] != '[' {
+		return d.Set(table, key, "["+strings.Join(written, ", ")+"]")
+	}
+	have, _ := walk(d.tree, table)[key].([]any)
+	list, end := elements(d.Src, e.Value.Start)
+	n := 0 // how many of those that are wanted are there, in their order
+	var gone []int
+	for i, v := range have {
+		if n < len(want) && v == want[n] {
+			n++
+		} else {
+			gone = append(gone, i)
+		}
+	}
+	if len(list) != len(have) || len(have) == 0 {
+		return d.Set(table, key, "["+strings.Join(written, ", ")+"]")
+	}
+	for _, w := range want[n:] { // one that was there stands elsewhere now
+		for _, i := range gone {
+			if have[i] == w {
+				return d.Set(table, key, "["+strings.Join(written, ", ")+"]")
+			}
+		}
+	}
+	out := d.Src
+	if n < len(want) {
+		last := list[len(list)-1].End
+		out = splice(out, last, last, ", "+strings.Join(written[n:], ", "))
+	}
+	for i := len(gone) - 1; i >= 0; i-- {
+		cut := d.elementOf(list, gone[i], end)
+		if n == 0 && gone[i] == len(list)-1 && len(want) > 0 { // its comma is the new ones' then
+			cut = Span{list[gone[i]].Start, list[gone[i]].End + 2}
+		}
+		out = splice(out, cut.Start, cut.End, "")
+	}
+	var wanted map[string]any
+	if _, err := toml.Decode("v = ["+strings.Join(written, ", ")+"]", &wanted); err != nil {
+		return nil, err
+	}
+	return d.accept(out, "changing "+Join(table, key), func(before map[string]any) bool {
+		target := walk(before, table)
+		if target != nil {
+			target[key] = wanted["v"]
+		}
+		return target != nil
+	})
+}
+
+func quoted(list []string) []string {
+	out := make([]string, len(list))
+	for i, s := range list {
+		out[i] = Quote(s)
+	}
+	return out
+}
+
+// elementOf is what is taken out of an array with one of its elements: the comma, and its
+// line where nothing else stands there. Comments stay.
+func (d *Document) elementOf(list []Span, i, end int) Span {
+	cut := list[i]
+	for at := cut.End; at < end && strings.IndexByte(" \t,", d.Src[at]) >= 0; at++ {
+		cut.End = at + 1
+		if d.Src[at] == ',' {
+			break
+		}
+	}
+	if i == len(list)-1 && i > 0 && !bytes.ContainsAny(d.Src[list[i-1].End:cut.Start], "\n#") {
+		return Span{list[i-1].End, list[i].End}
+	}
+	start, stop := cut.Start, cut.End
+	for start > 0 && (d.Src[start-1] == ' ' || d.Src[start-1] == '\t') {
+		start--
+	}
+	for stop < end && (d.Src[stop] == ' ' || d.Src[stop] == '\t' || d.Src[stop] == '\r') {
+		stop++
+	}
+	switch {
+	case start > 0 && d.Src[start-1] == '\n' && d.Src[stop] == '\n':
+		return Span{start, stop + 1}
+	case i+1 < len(list) && !bytes.ContainsAny(d.Src[cut.End:list[i+1].Start], "\n#"):
+		return Span{cut.Start, list[i+1].Start}
+	}
+	return cut
+}
+
+// lineOf is the line of a key and its value, or, before a comment, what of it is theirs.
+func (d *Document) lineOf(e Entry) Span {
+	start, end := e.Key.Start, e.Value.End
+	for start > d.Front.Start && d.Src[start-1] != '\n' {
+		start--
+	}
+	for end < d.Front.End && strings.IndexByte(" \t\r", d.Src[end]) >= 0 {
+		end++
+	}
+	if end < d.Front.End && d.Src[end] == '\n' {
+		return Span{start, end + 1}
+	}
+	for start < e.Key.Start && (d.Src[start] == ' ' || d.Src[start] == '\t') {
+		start++
+	}
+	return Span{start, end}
+}
+
+// elements are the spans of what stands in the brackets or braces that open at a byte, and
+// where they close.
+func elements(src []byte, open int) (list []Span, end int) {
+	at, depth := open+1, 0
+	from, to := -1, -1
+	part := func(end int) {
+		if from < 0 {
+			from = at
+		}
+		to = end
+	}
+	done := func() {
+		if from >= 0 {
+			list = append(list, Span{from, to})
+		}
+		from = -1
+	}
+	for at < len(src) {
+		next := at + 1
+		switch c := src[at]; c {
+		case '"', '\'':
+			next = skipString(src, at) + 1
+			part(next)
+		case '#':
+			_, next = line(src, at)
+		case '[', '{':
+			depth++
+			part(next)
+		case ']', '}':
+			if depth == 0 {
+				done()
+				return list, at
+			}
+			depth--
+			part(next)
+		case ',':
+			if depth == 0 {
+				done()
+			} else {
+				part(next)
+			}
+		case ' ', '\t', '\r', '\n':
+		default:
+			part(next)
+		}
+		at = next
+	}
+	return list, at
+}
+
+// without is what is taken out of an inline table with the key that begins at a byte: a
+// comma goes with it.
+func without(list []Span, at int) Span {
+	for i, e := range list {
+		switch {
+		case at < e.Start || at >= e.End:
+		case i+1 < len(list):
+			return Span{e.Start, list[i+1].Start}
+		case i > 0:
+			return Span{list[i-1].End, e.End}
+		default:
+			return e
+		}
+	}
+	return Span{}
+}
