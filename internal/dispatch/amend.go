@@ -113,6 +113,8 @@ type Difference struct {
 	Language string
 	Changed  []release.ChangedPassage
 	New      bool // it is not what went out before: the release was not written in it
+	// Remaining are words that were replaced, where they stand all the same.
+	Remaining []release.Remains
 }
 
 // Holder is somebody who has words that are others now.
@@ -237,7 +239,9 @@ func (a *Amendment) compare(ctx context.Context) error {
 	for _, v := range r.Versions {
 		d := Difference{Language: v.Language}
 		if old := was.Version(v.Language); old != nil {
-			d.Changed = release.Difference(was.Passages(old), r.Passages(v))
+			now := r.Passages(v)
+			d.Changed = release.Difference(was.Passages(old), now)
+			d.Remaining = release.Remaining(d.Changed, now)
 		} else {
 			d.New = true
 		}

@@ -10,6 +10,7 @@ import (
 
 	"github.com/BurntSushi/toml"
 
+	"pressroom/internal/release"
 	"pressroom/internal/wording"
 )
 
@@ -65,8 +66,25 @@ func (a *Amendment) describeDifference(out io.Writer, d Difference) {
 	}
 	fmt.Fprintf(out, "\n%s: what changed since it went out\n", name)
 	for _, c := range d.Changed {
-		fmt.Fprintf(out, "  %s: %s\n", c.Place.Name(v.Catalogue(), a.Input.Release.Issuer.Name), Shown(c.Stretches))
+		fmt.Fprintf(out, "  %s: %s\n", a.place(v, c.Place), Shown(c.Stretches))
 	}
+	for _, r := range d.Remaining {
+		fmt.Fprintf(out, "  “%s” still stands elsewhere: %s\n", r.Words, strings.Join(a.Places(d.Language, r.Places), ", "))
+	}
+}
+
+// Places are what readers of a language call places, each once.
+func (a *Amendment) Places(lang string, places []release.Place) (out []string) {
+	for _, p := range places {
+		if name := a.place(a.Input.Release.Version(lang), p); !slices.Contains(out, name) {
+			out = append(out, name)
+		}
+	}
+	return out
+}
+
+func (a *Amendment) place(v *release.Version, p release.Place) string {
+	return p.Name(v.Catalogue(), a.Input.Release.Issuer.Name)
 }
 
 // Shown is what changed in a passage, in words: what was taken out and what was put in,

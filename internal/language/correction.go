@@ -28,6 +28,7 @@ const (
 	WithdrawnAt      CorrectionPhrase = "withdrawn_at"
 	BeforeLine       CorrectionPhrase = "before" // what an earlier correction said
 	MarkedLine       CorrectionPhrase = "marked"
+	ReplacesLine     CorrectionPhrase = "replaces"
 	EarlierLine      CorrectionPhrase = "earlier" // above a version that holds no longer
 	CheckingText     CorrectionPhrase = "hold"
 	CheckedText      CorrectionPhrase = "hold_end"
@@ -38,7 +39,7 @@ var correctionPlaces = map[CorrectionPhrase][]string{
 	CorrectionWord: nil, UpdateWord: nil, WithdrawnWord: nil, WordSubject: {"word", "subject"}, WithdrawnSubject: {"subject"},
 	CheckingSubject: {"subject"}, CheckedSubject: {"subject"}, HeadlinePlace: nil, SubheadPlace: nil, ParagraphPlace: {"number"},
 	CorrectedAt: {"when"}, UpdatedAt: {"when"}, WithdrawnAt: {"when"}, BeforeLine: {"when", "sentence"}, MarkedLine: nil,
-	EarlierLine: {"when"}, CheckingText: nil, CheckedText: nil, InsteadLine: {"link"},
+	ReplacesLine: {"when"}, EarlierLine: {"when"}, CheckingText: nil, CheckedText: nil, InsteadLine: {"link"},
 }
 
 // Correction is a phrase about corrections with its arguments put in: in the catalogue's

@@ -320,6 +320,9 @@ func (r *Release) Statement(v *Version, mail bool) *Statement {
 			slices.Reverse(lines)
 		}
 	}
+	if mail && (last.Grade == GradeCorrection || last.Grade == GradeUpdate) && last.At.After(r.Timing.At) {
+		lines = append(lines, cat.Correction(language.ReplacesLine, cat.Instant(r.Timing.At.In(r.Zone))))
+	}
 	if a.Instead != "" {
 		lines = append(lines, cat.Correction(language.InsteadLine, a.Instead))
 	}

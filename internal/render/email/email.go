@@ -192,7 +192,7 @@ func textBody(
 	var all text.Lines
 	add := func(lines text.Lines) { all = append(append(all, lines...), text.Fixed("")...) }
 	for _, p := range data.Note {
-		add(text.Paragraph(p))
+		add(text.Paragraph(text.StatementLine(v.Catalogue(), p)))
 	}
 	if len(data.Note) > 0 {
 		add(text.Fixed(separator))

@@ -3,6 +3,7 @@ package sending
 import (
 	"html/template"
 	"net/http"
+	"strings"
 
 	"pressroom/internal/dispatch"
 	"pressroom/internal/language"
@@ -37,7 +38,11 @@ type differenceView struct {
 	Language string
 	New      bool
 	Passages []passageView
+	Remains  []remainsView
 }
+
+// remainsView are words that were replaced, and where they stand all the same.
+type remainsView struct{ Words, Places string }
 
 type passageView struct {
 	Place     string
@@ -104,6 +109,9 @@ func (h *Pages) showCorrection(w http.ResponseWriter, r *http.Request, code int,
 		ver := a.Input.Release.Version(d.Language)
 		for _, c := range d.Changed {
 			one.Passages = append(one.Passages, passageView{c.Place.Name(ver.Catalogue(), a.Input.Release.Issuer.Name), c.Stretches})
+		}
+		for _, rest := range d.Remaining {
+			one.Remains = append(one.Remains, remainsView{rest.Words, strings.Join(a.Places(d.Language, rest.Places), ", ")})
 		}
 		v.Differences = append(v.Differences, one)
 		v.Sentences = append(v.Sentences, sentenceView{
