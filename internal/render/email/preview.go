@@ -22,28 +22,47 @@ func Preview(
 	if err != nil {
 		return nil, err
 	}
-	pairs := []string{PersonalLine, personal(r, v)}
-	for _, p := range bodies.Pictures {
-		data := "data:" + p.Asset.Type + ";base64," + base64.StdEncoding.EncodeToString(p.Asset.Data)
-		pairs = append(pairs, `src="cid:`+p.ID+`"`, `src="`+data+`"`)
-	}
-	page := strings.NewReplacer(pairs...).Replace(string(bodies.HTML))
+	page := bodies.page(personal(r, v, "journalist@paper.example"))
 	if len(bodies.covers) > 0 {
 		page = choice(page, r, bodies.covers)
 	}
 	return []byte(page), nil
 }
 
+// PreviewTo is the mail to one address to look at: its HTML as a page in a browser, with its
+// pictures in it, and its text.
+func PreviewTo(
+	to string, r *release.Release, v *release.Version, phase release.Phase, above Above, assets release.Assets, divide html.Divide,
+	tpl Templates,
+) (page, text []byte, err error) {
+	bodies, err := Render(r, v, phase, above, assets, divide, tpl)
+	if err != nil {
+		return nil, nil, err
+	}
+	own := personal(r, v, to)
+	plain := strings.ReplaceAll(string(bodies.Text), PersonalLine, strings.Join(own, "\n"))
+	return []byte(bodies.page(own)), []byte(plain), nil
+}
+
+// page is the HTML as a page that is complete in itself, with the recipient's own lines.
+func (b *Bodies) page(own []string) string {
+	pairs := []string{PersonalLine, strings.ReplaceAll(template.HTMLEscapeString(strings.Join(own, "\n")), "\n", "<br>")}
+	for _, p := range b.Pictures {
+		data := "data:" + p.Asset.Type + ";base64," + base64.StdEncoding.EncodeToString(p.Asset.Data)
+		pairs = append(pairs, `src="cid:`+p.ID+`"`, `src="`+data+`"`)
+	}
+	return strings.NewReplacer(pairs...).Replace(string(b.HTML))
+}
+
 // personal is what stands under a mail in the place of the line that is each
 // recipient's own.
-func personal(r *release.Release, v *release.Version) string {
+func personal(r *release.Release, v *release.Version, to string) []string {
 	cat := v.Catalogue()
-	sent := template.HTMLEscapeString(cat.Say(language.SentTo, "journalist@paper.example", r.Issuer.Name)) + "<br>"
+	own := []string{cat.Say(language.SentTo, to, r.Issuer.Name)}
 	if r.Issuer.Address != "" {
-		sent += template.HTMLEscapeString(r.Issuer.Address) + "<br>"
+		own = append(own, r.Issuer.Address)
 	}
-	return sent +
-		template.HTMLEscapeString(cat.Say(language.LeaveList))
+	return append(own, cat.Say(language.LeaveList))
 }
 
 const choiceStyle = `

@@ -154,7 +154,7 @@ func (c *composer) graphic(file string) (setter.Graphic, bool) {
 	if file == "" || !ok {
 		return setter.Graphic{}, false
 	}
-	g, err := decodeLogo(a, c.assets[release.LogoPixels(file)])
+	g, err := c.logo(a, c.assets[release.LogoPixels(file)])
 	if err != nil {
 		if c.err == nil {
 			c.err = fmt.Errorf("logo %s: %w", file, err)

@@ -161,7 +161,7 @@ func (c *composer) picture(m release.Medium) {
 	tag := "Caption" // of what it stands in; where no picture is, a text like others
 	asset, ok := c.assets[m.File]
 	if ok {
-		img, err := decode(asset)
+		img, err := c.image(asset)
 		if err != nil {
 			c.err = fmt.Errorf("picture %s: %w", m.File, err)
 			return

@@ -40,25 +40,53 @@ var (
 )
 
 // Render returns the PDF of one variant. fonts are for scripts that the built-in
-// ones lack; hyphens, where they are known, divide the words of justified text. It is safe for concurrent use, and the same input gives
-// the same
-// bytes. A *setter.MissingError is a character that no font has.
+// ones lack; hyphens, where they are known, divide the words of justified text. It is safe for
+// concurrent use, and the same input gives the same bytes. A *setter.MissingError is a
+// character that no font has.
 func Render(r *release.Release, v *release.Version, phase release.Phase, assets release.Assets, fonts []Font, hyphens *Hyphens) (out []byte,
 	err error,
 ) {
+	defer recovered(r, v, &err) // shaping is foreign code on foreign text
+	c, err := set(&composer{r: r, v: v, phase: phase, assets: assets}, fonts, hyphens)
+	if err != nil {
+		return nil, err
+	}
+	return c.doc.PDF()
+}
+
+// Sheets returns the pages of the PDF of one variant to be looked at: what Render writes, at
+// the same places, drawn. picture gives the address at which an asset is found; nil has the
+// pictures in the drawings themselves.
+func Sheets(
+	r *release.Release, v *release.Version, phase release.Phase, assets release.Assets, fonts []Font, hyphens *Hyphens,
+	picture func(release.Asset) string,
+) (out []setter.Sheet, err error) {
+	defer recovered(r, v, &err)
+	c, err := set(&composer{r: r, v: v, phase: phase, assets: assets, looked: true}, fonts, hyphens)
+	if err != nil {
+		return nil, err
+	}
+	if picture == nil {
+		return c.doc.Sheets(nil)
+	}
+	return c.doc.Sheets(func(img *setter.Image) string { return picture(release.Asset{Data: img.File, Type: img.Type}) })
+}
+
+// recovered makes a panic while a release is set an error.
+func recovered(r *release.Release, v *release.Version, err *error) {
+	if p := recover(); p != nil {
+		*err = diagnostic.Recovered(p, "setting the PDF of %s (%s)", r.Slug, v.Language)
+	}
+}
+
+// set composes a document.
+func set(c *composer, fonts []Font, hyphens *Hyphens) (*composer, error) {
 	lib, err := libraryWith(fonts)
 	if err != nil {
 		return nil, err
 	}
-	defer func() { // shaping is foreign code on foreign text
-		if p := recover(); p != nil {
-			out, err = nil, diagnostic.Recovered(p, "setting the PDF of %s (%s)", r.Slug, v.Language)
-		}
-	}()
-	c := &composer{
-		r: r, v: v, phase: phase, assets: assets, cat: v.Catalogue(), rtl: language.RightToLeft(v.Language),
-		justify: r.Print.Justify, accent: accent,
-	}
+	r, v := c.r, c.v
+	c.cat, c.rtl, c.justify, c.accent = v.Catalogue(), language.RightToLeft(v.Language), r.Print.Justify, accent
 	if r.Issuer.Color != "" {
 		c.accent = inkOf(r.Issuer.Color)
 	}
@@ -83,7 +111,7 @@ func Render(r *release.Release, v *release.Version, phase release.Phase, assets 
 	if err := c.compose(); err != nil {
 		return nil, fmt.Errorf("setting the PDF of %s (%s): %w", r.Slug, v.Language, err)
 	}
-	return c.doc.PDF()
+	return c, nil
 }
 
 // geometry is Letter for the us layout and A4 for the uk one, unless the settings
@@ -120,6 +148,7 @@ type composer struct {
 	head       head
 	lede       bool // the next paragraph is the lede
 	small      bool // the text is set in the small size
+	looked     bool // it is drawn to be looked at, and its pictures are shown by a browser
 	whole      bool // words are not divided
 	own        bool // what is set is the release's own part, not its text: it runs as the page does
 	outline    release.Outline

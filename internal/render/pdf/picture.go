@@ -147,11 +147,19 @@ func chunks(data []byte) iter.Seq2[string, []byte] {
 	}
 }
 
-// decodeLogo makes a logo a graphic: a drawing where it is one and polygons of one
+// image makes an asset an image. Where the document is only looked at, a browser decodes it.
+func (c *composer) image(a release.Asset) (*setter.Image, error) {
+	if c.looked {
+		return &setter.Image{Width: a.Width, Height: a.Height, File: a.Data, Type: a.Type}, nil
+	}
+	return decode(a)
+}
+
+// logo makes a logo a graphic: a drawing where it is one and polygons of one
 // colour can show it, else its pixels.
-func decodeLogo(a, pixels release.Asset) (setter.Graphic, error) {
+func (c *composer) logo(a, pixels release.Asset) (setter.Graphic, error) {
 	if a.Type != "image/svg+xml" {
-		img, err := decode(a)
+		img, err := c.image(a)
 		return setter.Graphic{Image: img}, err
 	}
 	d, err := svg.Parse(a.Data)
@@ -161,7 +169,7 @@ func decodeLogo(a, pixels release.Asset) (setter.Graphic, error) {
 	if list, w, h, ok := d.Polygons(); ok {
 		return setter.Graphic{Drawing: drawing(list, w, h)}, nil
 	}
-	img, err := decode(pixels)
+	img, err := c.image(pixels)
 	return setter.Graphic{Image: img}, err
 }
 

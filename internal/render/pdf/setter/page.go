@@ -16,6 +16,7 @@ type page struct {
 	owners   []*element // of each marked-content id
 	links    []int      // annotations, as indices into writer.links
 	images   []pdfobj.Ref
+	sheet    *sheet // what it is drawn on in the place of content, to be looked at; nil for a file
 }
 
 func (p *page) op(format string, a ...any) { fmt.Fprintf(&p.content, format+"\n", a...) }
@@ -30,6 +31,10 @@ func (p *page) mark(e *element) {
 
 // fill draws a rectangle as an artefact.
 func (p *page) fill(x, y, w, h Length, c Color) {
+	if p.sheet != nil {
+		p.sheet.fill(x, y, w, h, c)
+		return
+	}
 	p.op("/Artifact <</Type /Layout>> BDC\n%s rg\n%s %s %s %s re f\nEMC", color(c), pdfobj.Points(x), pdfobj.Points(y), pdfobj.Points(w),
 		pdfobj.Points(h))
 }
@@ -43,6 +48,10 @@ func color(c Color) string {
 
 // figure draws a picture or drawing; with e nil it is an artefact.
 func (p *page) figure(g Graphic, x, y, w, h Length, e *element) {
+	if p.sheet != nil {
+		p.sheet.figure(g, x, y, w, h)
+		return
+	}
 	if e == nil {
 		p.op("/Artifact <</Type /Pagination>> BDC")
 	} else {
@@ -76,6 +85,10 @@ type passage struct {
 // passages in another language to elements of their own in e, one for each span
 // of the block. With e nil the line is an artefact.
 func (p *page) text(line *setLine, x, y Length, e *element, inner passages) {
+	if p.sheet != nil {
+		p.sheet.text(line, x, y)
+		return
+	}
 	for _, s := range line.segments() {
 		span := &line.spans[line.glyphs[s.from].span]
 		glyphs := line.visual(s)
@@ -101,11 +114,16 @@ func (p *page) text(line *setLine, x, y Length, e *element, inner passages) {
 		}
 		p.op("EMC")
 		if span.Href != "" || span.Marked {
-			st := line.glyphs[s.from].style
-			x, w := s.ink(line, left)
-			p.fill(x, y-st.Size*14/100, w, st.Size*45/1000, st.Color)
+			p.fill(s.underline(line, left, y))
 		}
 	}
+}
+
+// underline is the place and colour of the line under a segment.
+func (s segment) underline(line *setLine, left, y Length) (x, top, width, thickness Length, c Color) {
+	st := line.glyphs[s.from].style
+	x, width = s.ink(line, left)
+	return x, y - st.Size*14/100, width, st.Size * 45 / 1000, st.Color
 }
 
 // ink is the place of a segment without the space at its end.

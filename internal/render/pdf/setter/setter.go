@@ -106,6 +106,8 @@ type Image struct {
 	Bits          int    // of an index
 	RGB, Alpha    []byte // or its pixels; Alpha may be nil
 	Width, Height int    // pixels
+	File          []byte // what a browser shows of it, on a Sheet
+	Type          string // of File, as in image/png
 }
 
 // Drawing is vector graphics: operators of a content stream (ISO 32000-1, section

@@ -1,7 +1,7 @@
 // Package sfnt reads a static TrueType or CFF font once and cuts subsets of it
 // for embedding (OpenType specification 1.9; Adobe Technical Notes 5176, 5177).
 //
-// A Font is never written to after Parse and may be shared.
+// A Font is the same after Parse whatever is asked of it, and may be shared.
 package sfnt
 
 import (
@@ -36,6 +36,7 @@ type Font struct {
 	file       []byte
 	face       int
 	digest     func() string
+	paths      *paths
 }
 
 var be = binary.BigEndian
@@ -52,6 +53,7 @@ func ParseFace(data []byte, index int) (*Font, error) {
 		sum := sha256.Sum256(data)
 		return hex.EncodeToString(sum[:])
 	})
+	f.paths = f.newPaths()
 	at, err := faceOffset(data, index)
 	if err != nil {
 		return nil, err

@@ -1,0 +1,43 @@
+package compile
+
+import (
+	"fmt"
+
+	"pressroom/internal/release"
+	"pressroom/internal/render/email"
+	"pressroom/internal/render/pdf"
+	"pressroom/internal/render/pdf/setter"
+)
+
+// Sheets are the pages of the PDF of a variant, drawn to be looked at. picture gives the
+// address at which an asset is found; nil has the pictures in the drawings.
+func (in *Input) Sheets(variant release.Variant, picture func(release.Asset) string) ([]setter.Sheet, error) {
+	v := in.Release.Version(variant.Language)
+	if v == nil {
+		return nil, fmt.Errorf("%s is not written in %s", in.Release.Slug, variant.Language)
+	}
+	out, err := pdf.Sheets(in.Release, v, variant.Phase, in.Assets, in.Fonts, in.Hyphens[variant.Language], picture)
+	return out, in.place(err)
+}
+
+// MailTo is the mail to one address to look at, as a page and as text, with what stands above
+// the release.
+func (in *Input) MailTo(to string, variant release.Variant, above email.Above) (page, text []byte, err error) {
+	v := in.Release.Version(variant.Language)
+	if v == nil {
+		return nil, nil, fmt.Errorf("%s is not written in %s", in.Release.Slug, variant.Language)
+	}
+	return email.PreviewTo(to, in.Release, v, variant.Phase, above, in.Assets, in.Hyphens[variant.Language].Divide, in.mailTemplates())
+}
+
+// Showing is the input with other bytes for its pictures, as a page shows them that is only
+// looked at. Its artefacts are nothing to be sent.
+func (in *Input) Showing(bytes func(release.Asset) []byte) *Input {
+	out := *in
+	out.Assets = make(release.Assets, len(in.Assets))
+	for key, a := range in.Assets {
+		a.Data = bytes(a)
+		out.Assets[key] = a
+	}
+	return &out
+}
