@@ -8,17 +8,27 @@ import (
 	"pressroom/internal/diagnostic"
 	"pressroom/internal/dispatch"
 	"pressroom/internal/draft"
+	"pressroom/internal/proof"
 )
 
 // Author is the program for whoever is writing a release: what is said of a text that an
 // editor holds, by the checks that send makes, and what helps to write it.
 type Author struct {
 	*App
-	live *draft.Live
+	live   *draft.Live
+	proofs *proof.Desk
 }
 
 // Author is the program for whoever is writing.
-func (a *App) Author() *Author { return &Author{a, draft.NewLive(a.Workspace)} }
+func (a *App) Author() *Author {
+	live := draft.NewLive(a.Workspace)
+	return &Author{a, live, &proof.Desk{Workspace: a.Workspace, Live: live, Known: a.Known, Book: a.Book, Now: a.now}}
+}
+
+// Proof is a release in the forms in which it will be read.
+func (s *Author) Proof(ctx context.Context, w proof.Wish) (*proof.Proof, error) {
+	return s.proofs.Make(ctx, w)
+}
 
 // Dir is the workspace's folder.
 func (s *Author) Dir() string { return s.Workspace.Dir }

@@ -24,8 +24,8 @@ var rings = []struct {
 		"assist", "fields", "verify", "verify/pdftext", "render/html", "render/email", "render/text", "render/docx", "render/ninjs", "render/svg", "render/pdf", "render/pdf/sfnt", "render/pdf/pdfobj", "render/pdf/setter",
 	}},
 	{"adapters", []string{"workspace", "setting", "blob", "chain", "store", "smtp", "listen", "sandbox", "inbox", "private", "seal"}},
-	{"services", []string{"ledger", "publication", "agreement", "compile", "draft", "audience", "dispatch", "delivery", "people", "links", "coalition", "notices", "certificate", "archive", "provenance", "fetches", "report", "jobs", "transport", "status", "today", "office", "doctor", "drill", "lists", "revisions"}},
-	{"edge", []string{"app", "cli", "lsp", "web/page", "web/room", "web/office", "web/desk", "web/sending", "web/lists", "web/board", "web/setup", "web/outcome", "web/portal", "web/person", "web/advance", "web/verifying", "web/newsroom"}},
+	{"services", []string{"ledger", "publication", "agreement", "compile", "draft", "proof", "audience", "dispatch", "delivery", "people", "links", "coalition", "notices", "certificate", "archive", "provenance", "fetches", "report", "jobs", "transport", "status", "today", "office", "doctor", "drill", "lists", "revisions"}},
+	{"edge", []string{"app", "cli", "lsp", "web/page", "web/room", "web/proofs", "web/office", "web/desk", "web/sending", "web/lists", "web/board", "web/setup", "web/outcome", "web/portal", "web/person", "web/advance", "web/verifying", "web/newsroom"}},
 }
 
 // outside the rings: this test, the database of tests, their golden files, and what renderers are tried with.

@@ -52,7 +52,7 @@ var sayingFields = []string{"Act", "Title", "Button", "Reason", "Text"}
 
 // The rooms of which the code is read too. What is in the list of the commands of others
 // is no text of a page.
-var rooms = []string{"../sending", "../office", "../desk", "../room", "../outcome"}
+var rooms = []string{"../sending", "../office", "../desk", "../room", "../outcome", "../proofs"}
 
 // ofCode are the texts that the code of rooms gives to pages.
 func ofCode(t *testing.T) map[string]bool {

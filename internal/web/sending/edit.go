@@ -11,6 +11,7 @@ import (
 	"pressroom/internal/compile"
 	"pressroom/internal/draft"
 	"pressroom/internal/release"
+	"pressroom/internal/web/proofs"
 )
 
 // editView is a file of a release, to be written on as plain text.
@@ -24,6 +25,8 @@ type editView struct {
 	Both      bool
 	Findings  []finding
 	Forms     []string
+	Pane      template.HTML // the preview; "" where both texts are shown
+	shown     *proofs.Shown // the forms as they were looked at without saving
 }
 
 // previews are the forms in which a release can be looked at, as its addresses call them.
@@ -63,6 +66,10 @@ func (h *Pages) showEdit(w http.ResponseWriter, r *http.Request, code int, v edi
 	v.Forms, v.ways = forms, waysOf(r, "edit")
 	if v.Began == "" {
 		v.Began = v.Text
+	}
+	if v.Pane, err = h.pane(r, v); err != nil {
+		h.room.Broken(w, r, err)
+		return
 	}
 	h.show(w, r, code, "Write", "edit.html", v)
 }
@@ -106,10 +113,6 @@ func (h *Pages) translate(w http.ResponseWriter, r *http.Request) {
 	}
 	h.there(w, r, ofRelease(r)+"/edit?language="+url.QueryEscape(tag), "begun")
 }
-
-// previewPolicy is what a form of a release may load in a browser: itself alone.
-const previewPolicy = "sandbox allow-same-origin; default-src 'none'; style-src 'unsafe-inline'; img-src 'self' data:; font-src data:; " +
-	"frame-ancestors 'self'"
 
 // preview shows a form of the release as it lies in its file.
 func (h *Pages) preview(w http.ResponseWriter, r *http.Request) {
@@ -155,7 +158,7 @@ func (h *Pages) preview(w http.ResponseWriter, r *http.Request) {
 		return
 	}
 	if as.format != compile.PDF {
-		w.Header().Set("Content-Security-Policy", previewPolicy)
+		w.Header().Set("Content-Security-Policy", proofs.FramePolicy)
 	}
 	w.Header().Set("Content-Type", as.kind)
 	w.Write(data)

@@ -25,9 +25,11 @@ import (
 	"pressroom/internal/draft"
 	"pressroom/internal/ledger"
 	"pressroom/internal/people"
+	"pressroom/internal/proof"
 	"pressroom/internal/release"
 	"pressroom/internal/revisions"
 	"pressroom/internal/web/page"
+	"pressroom/internal/web/proofs"
 	"pressroom/internal/web/room"
 	"pressroom/internal/workspace"
 )
@@ -69,6 +71,7 @@ type Press interface {
 type Author interface {
 	Facts(ctx context.Context) (assist.Facts, error)
 	Findings(ctx context.Context, slug string, memory map[string][]byte) (diagnostic.List, error)
+	Proof(ctx context.Context, w proof.Wish) (*proof.Proof, error)
 }
 
 // Services are what the pages ask.
@@ -90,8 +93,9 @@ type Services struct {
 // Pages are those of planning, sending, watching and correcting.
 type Pages struct {
 	Services
-	room  *room.Room
-	watch *watch
+	room   *room.Room
+	watch  *watch
+	proofs *proofs.Pages
 	// acts has one thing done at a time: a form that was posted twice finds what the first
 	// has done.
 	acts sync.Mutex
@@ -102,7 +106,7 @@ type Pages struct {
 func New(s Services, m *room.Room, tick time.Duration) *Pages {
 	m.Scripts, m.Styles = append(m.Scripts, "/sending.js"), append(m.Styles, "/sending.css")
 	m.Links = append(m.Links, room.Link{Path: "/new", Text: "New release", Least: workspace.Lead})
-	return &Pages{Services: s, room: m, watch: newWatch(s.Ledger, tick)}
+	return &Pages{Services: s, room: m, watch: newWatch(s.Ledger, tick), proofs: proofs.New(m)}
 }
 
 // Routes are the addresses of the pages. What shows words that may not be public is kept
@@ -120,15 +124,16 @@ func (h *Pages) Routes() []room.Route {
 	act := func(path, act string, handle http.HandlerFunc) room.Route {
 		return room.Route{Method: http.MethodPost, Path: path, Least: workspace.Lead, Act: act, Handler: h.act(handle)}
 	}
-	approve := func(path string, handle http.HandlerFunc) room.Route {
-		return room.Route{Method: http.MethodPost, Path: path, Least: workspace.Approver, Act: "approve", Handler: h.act(handle)}
+	approving := func(path, act string, handle http.HandlerFunc) room.Route {
+		return room.Route{Method: http.MethodPost, Path: path, Least: workspace.Approver, Act: act, Handler: h.act(handle)}
 	}
+	approve := func(path string, handle http.HandlerFunc) room.Route { return approving(path, "approve", handle) }
 	// What is asked while somebody types changes nothing, and hands out no words but theirs.
 	help := func(path string, handle http.HandlerFunc) room.Route {
 		return room.Route{Method: room.Query, Path: path, Least: workspace.Approver, Handler: handle}
 	}
 	const of, mailing = "/releases/{slug}", "/dispatches/{slug}/{name}"
-	return []room.Route{
+	return append(h.proofs.Routes(), []room.Route{
 		all(of, "open a release", h.release),
 		look(of+"/plan", "open a plan", h.plan), act(of+"/plan", "send", h.schedule), act(of+"/test", "send a test", h.test),
 		act(of+"/undo", "undo", h.undo), act(of+"/now", "send now", h.now),
@@ -153,10 +158,11 @@ func (h *Pages) Routes() []room.Route {
 		look(of+"/edit", "open a file", h.edit), act(of+"/edit", "write", h.save),
 		look(of+"/revisions", "open the earlier texts", h.history), act(of+"/revisions/{n}", "take an earlier text back", h.take),
 		act(of+"/edit/undo", "undo a save", h.undoSave),
+		help(of+"/edit/proof", h.proof), approving(of+"/edit/look", "look at what is typed", h.look),
 		help(of+"/edit/check", h.checkText), help(of+"/edit/complete", h.completeText), look("/editor.js", "", file("editor.js")),
 		all(of+"/preview/{form}", "look at a form", h.preview),
 		all("/sending.js", "", file("sending.js")), all("/sending.css", "", file("sending.css")),
-	}
+	}...)
 }
 
 // formLimit is the most that a form here may hold.

@@ -1,0 +1,130 @@
+package sending_test
+
+import (
+	"encoding/json"
+	"io"
+	"net/http"
+	"net/url"
+	"regexp"
+	"strings"
+	"testing"
+
+	"pressroom/internal/web/proofs"
+)
+
+type looked struct {
+	Broken, About, Page, Mail, PDF, Text, Phase string
+	Embargoed                                   bool
+	Sheets                                      []struct{ Name, SVG string }
+}
+
+// looks is what the preview is answered for a text.
+func (s *stage) looks(body held) (out looked) {
+	s.t.Helper()
+	res := s.query(editPath+"/proof", body)
+	defer res.Body.Close()
+	if err := json.NewDecoder(res.Body).Decode(&out); err != nil || res.StatusCode != http.StatusOK {
+		s.t.Fatalf("%s: %v", res.Status, err)
+	}
+	return out
+}
+
+func TestThePreviewIsOfTheTextThatTheBrowserHolds(t *testing.T) {
+	s := open(t, levee(later), "")
+	s.shows(editPath, `data-ask="/releases/levee/edit/proof"`, `sandbox="allow-same-origin" src="/proofs/frame"`, `<option value="ana@paper.example">Ana, The Paper</option>`)
+	text := strings.Replace(levee(later), "all night", "until ten", 1)
+	got := s.looks(held{"text": text})
+	for what, form := range map[string]string{"page": got.Page, "mail": got.Mail, "text": got.Text} {
+		s.says("the "+what, form, "until ten")
+	}
+	if len(got.Sheets) != 1 || !strings.HasPrefix(got.Sheets[0].SVG, `<svg role="img" data-sheet="`+got.Sheets[0].Name+`" aria-label="Page 1 of 1"`) ||
+		!got.Embargoed || got.Phase != "advance" {
+		t.Errorf("%.600s %v", got.Sheets, got.Phase)
+	}
+	// A page that it has is not sent again.
+	same := s.looks(held{"text": text, "have": []string{got.Sheets[0].Name}})
+	if len(same.Sheets) != 1 || same.Sheets[0].SVG != "" || same.Sheets[0].Name != got.Sheets[0].Name {
+		t.Errorf("%.600s", same.Sheets)
+	}
+	if out := s.looks(held{"text": text, "phase": "release"}); strings.Contains(out.Text, "EMBARGOED") || out.Phase != "release" {
+		t.Errorf("%s\n%s", out.Phase, out.Text)
+	}
+	bo := s.looks(held{"text": text, "journalist": "bo@radio.example", "dark": true})
+	s.says("Bo's mail", bo.Mail, "bo@radio.example", `content="dark"`)
+	if bo.About != "Bo · Radio" || bo.Phase != "release" { // he is not among those who have it early
+		t.Errorf("%q, %s", bo.About, bo.Phase)
+	}
+	if got := s.looks(held{"text": text, "journalist": "no@body.example"}); got.Broken != "Nobody on the press lists has that address." {
+		t.Errorf("%+v", got)
+	}
+	if got := s.looks(held{"text": "+++\nheadlin = 1\n+++\n"}); !strings.HasPrefix(got.Broken, "releases/levee.md:2:1: ") || got.Page != "" {
+		t.Errorf("%+v", got)
+	}
+	if got := s.file("releases/levee.md"); got != levee(later) {
+		t.Error("what was only looked at was written")
+	}
+	for _, c := range []struct {
+		path, body string
+		want       int
+	}{
+		{editPath + "/proof", "{", http.StatusBadRequest},
+		{editPath + "/proof", `{"text":"` + strings.Repeat("x", 3<<20) + `"}`, http.StatusRequestEntityTooLarge},
+		{editPath + "/proof", `{"text":"x","file":"xx"}`, http.StatusNotFound},
+		{"/releases/nothing/edit/proof", `{"text":"x"}`, http.StatusNotFound},
+	} {
+		req, err := http.NewRequest("QUERY", s.srv.URL+c.path, strings.NewReader(c.body))
+		if err != nil {
+			t.Fatal(err)
+		}
+		if code, body := s.answer(http.DefaultClient.Do(req)); code != c.want {
+			t.Errorf("%.40s answers %d: %s", c.body, code, body)
+		}
+	}
+}
+
+var framed = regexp.MustCompile(`<iframe sandbox="allow-same-origin" src="([^"]+)" title="([^"]+)">`)
+
+// Without a script a button shows all forms of what is typed, and saves nothing.
+func TestWithoutAScriptAButtonShowsTheForms(t *testing.T) {
+	s := open(t, levee(later), "")
+	form := s.shows(editPath, `<noscript> <button class="second" formaction="/releases/levee/edit/look">`)
+	mine := strings.Replace(levee(later), "all night", "until ten", 1)
+	fields := s.form(form, editPath, "text", strings.ReplaceAll(mine, "\n", "\r\n"))
+	code, body := s.answer(http.PostForm(s.srv.URL+editPath+"/look", fields))
+	if code != http.StatusOK || !strings.Contains(body, "until ten") {
+		t.Fatalf("%d\n%s", code, body)
+	}
+	if s.file("releases/levee.md") != levee(later) {
+		t.Error("it was written")
+	}
+	frames := framed.FindAllStringSubmatch(body, -1)
+	if len(frames) != 4 {
+		t.Fatalf("%d frames in\n%s", len(frames), body)
+	}
+	for _, f := range frames {
+		res, err := http.Get(s.srv.URL + f[1])
+		if err != nil {
+			t.Fatal(err)
+		}
+		data, _ := io.ReadAll(res.Body)
+		res.Body.Close()
+		want := "until ten"
+		if f[2] == "PDF" {
+			want = `aria-label="Page 1 of 1"`
+		}
+		if !strings.Contains(string(data), want) || res.Header.Get("Content-Security-Policy") != proofs.FramePolicy {
+			t.Errorf("%s: %s, %v", f[2], data, res.Header)
+		}
+	}
+	// What was typed is saved from there as it is.
+	if _, saved := s.press(body, editPath, "text", mine); !strings.Contains(saved, "Saved.") || s.file("releases/levee.md") != mine {
+		t.Errorf("%s", saved)
+	}
+	fields.Set("text", "nothing")
+	if _, body := s.answer(http.PostForm(s.srv.URL+editPath+"/look", fields)); !strings.Contains(body, "The text cannot be shown as it stands. releases/levee.md:1") {
+		t.Errorf("%s", body)
+	}
+	if code, _ := s.get("/proofs/seen/" + url.PathEscape("0123456789abcdef")); code != http.StatusNotFound {
+		t.Errorf("what was never kept answers %d", code)
+	}
+}
