@@ -103,6 +103,15 @@ func TestLimitsOfATable(t *testing.T) {
 	if got := read(head + "https://daily.example/" + strings.Repeat("b", 3000) + ",The Daily,2026-07-29,\n"); !strings.Contains(got, "more than 2000") {
 		t.Errorf("a long field: %.200s", got)
 	}
+	for more, want := range map[int]bool{0: false, 1: true} {
+		address := "https://daily.example/" + strings.Repeat("b", 2000-len("https://daily.example/")+more)
+		if got := read(head + address + ",The Daily,2026-07-29,\n"); strings.Contains(got, "more than 2000") != want {
+			t.Errorf("a field of %d: %.100s", len(address), got)
+		}
+	}
+	if got := read("\n" + head + "\n,,,\nhttps://daily.example/b,The Daily,2026-07-29,Ana Ruiz\n"); !strings.HasPrefix(got, "2026-07-29 | The Daily") {
+		t.Errorf("empty lines: %s", got)
+	}
 	var many strings.Builder
 	many.WriteString(head)
 	for i := range 20_001 {

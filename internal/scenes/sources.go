@@ -117,6 +117,12 @@ name = "Private Prynne"
 phone = "+1 555 0199"
 public = false
 `},
+	{name: "a contact whose words run the other way", body: ferry, front: `[[contact]]
+name = "Dana"
+role = "7 דוברת"
+org = "12 נמל"
+phone = "+1 555 0142"
+`},
 	{name: "one who signed", body: ferry, front: signed(1)},
 	{name: "as many as stand in columns", body: ferry, front: signed(release.NamesInColumns)},
 	{

@@ -147,3 +147,16 @@ func TestATextIsFoundBySomeOfItsWords(t *testing.T) {
 		t.Errorf("%v", got)
 	}
 }
+
+// Paragraphs that are missing between others are told, each by itself, however short.
+func TestWhatIsLeftOutIsToldByParagraphs(t *testing.T) {
+	body := []string{
+		"Eleven groups along the waterfront have asked the port to publish its tests of the water.", "Enough.", "Again.",
+		"The port has tested the water of its piers for years and has not said what it found there.", "Ends",
+	}
+	ref := &Reference{Doc: Split(body)}
+	got := Compare(ref, Split([]string{body[0], body[3]}))
+	if got.Verdict != Unchanged || got.Whole != 2 || got.Of != 5 || got.Cut || fmt.Sprintf("%q", got.Left) != `["Enough." "Again."]` {
+		t.Errorf("%+v", got)
+	}
+}

@@ -8,6 +8,7 @@ import (
 	"testing"
 
 	"pressroom/internal/expect"
+	"pressroom/internal/release"
 	"pressroom/internal/render/text"
 	"pressroom/internal/scenes"
 	"pressroom/templates"
@@ -46,4 +47,37 @@ func TestScenes(t *testing.T) {
 		}
 	}
 	expect.File(t, "scenes.golden.txt", b.String())
+}
+
+// A logo is shown at half its size, and neither wider than the letterhead nor higher than
+// two of its lines.
+func TestHowLargeALogoIs(t *testing.T) {
+	for _, c := range []struct{ w, h, want int }{
+		{300, 40, 150}, {60, 20, 30}, {1000, 10, 180}, {360, 10, 180}, {200, 96, 100}, {200, 98, 97}, {400, 400, 48}, {10, 4000, 1}, {1, 1, 1},
+	} {
+		b := &Bodies{}
+		o := release.Organization{Name: "A & B", Logo: "a.png"}
+		got := string(b.logo(o, release.Assets{release.LogoPixels("a.png"): {Width: c.w, Height: c.h}}))
+		if want := fmt.Sprintf(`alt="A &amp; B" width="%d" style="background-color:#ffffff;max-width:%dpx;width:%dpx;`, c.want, c.want, c.want); !strings.Contains(got, want) ||
+			len(b.Pictures) != 1 || b.Pictures[0].ID != "logo" {
+			t.Errorf("%d by %d: %s, want %d", c.w, c.h, got, c.want)
+		}
+	}
+	for _, logo := range []string{"", "b.png", "c.png"} {
+		b := &Bodies{}
+		o := release.Organization{Name: "A & B", Logo: logo}
+		if got := b.logo(o, release.Assets{release.LogoPixels(""): {Width: 9, Height: 9}, release.LogoPixels("c.png"): {}}); got != "A &amp; B" || len(b.Pictures) != 0 {
+			t.Errorf("the logo %q: %s", logo, got)
+		}
+	}
+}
+
+func TestABrandColoursLinks(t *testing.T) {
+	if got, want := brand("#ffff00"), "\n.mail a { color: "+release.Readable("#ffff00")+"; }\n@media (prefers-color-scheme: dark) { .mail a { color: "+
+		release.ReadableOnDark("#ffff00")+" !important; } }\n"; got != want {
+		t.Errorf("%q, want %q", got, want)
+	}
+	if got := brand(""); got != "" {
+		t.Errorf("without a colour: %q", got)
+	}
 }

@@ -254,6 +254,20 @@ var scenes = []struct {
 		d.End()
 		return err
 	}},
+	{"names of which a quarter are long", func(d *Document) error {
+		var names [][]Span
+		for _, n := range []string{"Bay", "Dock", "Mill", "Quay", "Pier", "Tide", "Harbor Table of North", "River Alliance North"} {
+			names = append(names, said(n))
+		}
+		return d.Names(names, 12*Point, 6*Point, 10*Point)
+	}},
+	{"names of which less than a quarter are long", func(d *Document) error {
+		var names [][]Span
+		for _, n := range []string{"Bay", "Dock", "Mill", "Quay", "Pier", "Tide", "Mole", "River Alliance North"} {
+			names = append(names, said(n))
+		}
+		return d.Names(names, 12*Point, 6*Point, 10*Point)
+	}},
 	{"names in columns", func(d *Document) error {
 		var names [][]Span
 		for _, n := range []string{"Bay Post", "Dock Choir", "Harbor Table", "River Alliance", "Sound Riders of the whole Northern Coast", "Tidewell", "Union 88"} {

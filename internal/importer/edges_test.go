@@ -1,0 +1,78 @@
+package importer
+
+import (
+	"strings"
+	"testing"
+
+	"pressroom/internal/importer/when"
+)
+
+// A name leads so many words, and no more: behind it stand what the person is and for whom.
+func TestHowManyWordsANameLeads(t *testing.T) {
+	for _, c := range []struct {
+		words int
+		org   string
+	}{{16, "W W W W W W W W W W W W"}, {17, ""}} {
+		d := drafted("en")
+		who := d.named("Ana Ruiz of the" + strings.Repeat(" W", c.words-4))
+		if who.ok != (c.org != "") || who.org != c.org {
+			t.Errorf("%d words: %s", c.words, whose(who))
+		}
+	}
+}
+
+// German verbs stand in two pieces.
+func TestVerbsInTwoPieces(t *testing.T) {
+	for said, want := range map[string]string{
+		"fügt Ana Ruiz hinzu":                          "Ana Ruiz |  | ",
+		"fügt Ana Ruiz, Leiterin von Flussbund, hinzu": "Ana Ruiz | Leiterin | Flussbund",
+		"fügt die Sprecherin Ana Ruiz hinzu":           "Ana Ruiz | Sprecherin | ",
+		"stellt Ana Ruiz klar":                         "Ana Ruiz |  | ",
+	} {
+		who, ok := drafted("de").said(said)
+		if got := who.name + " | " + who.title + " | " + who.org; !ok || got != want {
+			t.Errorf("%s: %s, want %s", said, got, want)
+		}
+	}
+}
+
+// Which readings of a line say when the release may be published, and which speak of
+// something else.
+func TestWhichLinesSpeakOfTheReleasesTime(t *testing.T) {
+	dated := []when.Day{{Year: 2027, Month: 6, Day: 8}}
+	for _, c := range []struct {
+		name       string
+		r          when.Reading
+		line, head bool
+		want       bool
+	}{
+		{"an embargo at the head", when.Reading{Embargo: true, Leads: true}, false, true, true},
+		{"an embargo in a line of its own", when.Reading{Embargo: true, Leads: true}, true, false, true},
+		{"an embargo with an hour", when.Reading{Embargo: true, Leads: true, Hour: true}, false, false, true},
+		{"an embargo within a text", when.Reading{Embargo: true, Leads: true}, false, false, false},
+		{"an embargo with an hour, of which a sentence tells", when.Reading{Embargo: true, Hour: true}, false, false, false},
+		{"an embargo of which a line tells", when.Reading{Embargo: true}, true, true, false},
+		{"an embargo with day and hour", when.Reading{Embargo: true, Hour: true, Days: dated}, false, false, true},
+		{"outright", when.Reading{Outright: true}, false, false, true},
+		{"at once", when.Reading{Immediate: true, Leads: true}, true, true, false},
+		{"at once, and an hour", when.Reading{Immediate: true, Leads: true, Hour: true}, true, true, true},
+		{"a release with an hour", when.Reading{Release: true, Hour: true}, true, false, true},
+		{"a release of a day, at the head", when.Reading{Release: true, Days: dated}, true, true, true},
+		{"a release of a day, below it", when.Reading{Release: true, Days: dated}, true, false, false},
+		{"it is open, at the head", when.Reading{Open: true, Leads: true}, true, true, true},
+		{"it is open, below it", when.Reading{Open: true, Leads: true}, true, false, false},
+		{"it is open, with an hour", when.Reading{Open: true, Leads: true, Hour: true}, true, false, true},
+		{"day and hour alone, at the head", when.Reading{Hour: true, Days: dated}, true, true, true},
+		{"with two strange words", when.Reading{Hour: true, Days: dated, Strange: 2}, true, true, false},
+		{"day and hour alone, below it", when.Reading{Hour: true, Days: dated}, true, false, false},
+		{"an hour alone", when.Reading{Hour: true}, true, true, false},
+	} {
+		d := drafted("en")
+		if got := d.speaks(c.r, "9 a.m., June 8", c.line, c.head); got != c.want {
+			t.Errorf("%s: %v", c.name, got)
+		}
+		if want := c.r.Immediate && c.line; d.immediate != want {
+			t.Errorf("%s: at once is %v", c.name, d.immediate)
+		}
+	}
+}
