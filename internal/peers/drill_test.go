@@ -19,6 +19,7 @@ type rehearsed struct {
 	*newsroom
 	front int
 	slug  string
+	env   []string // of the rehearsals
 }
 
 func openRehearsed(t *testing.T) *rehearsed {
@@ -54,6 +55,7 @@ func (r *rehearsed) rehearse(args ...string) (kinds, report string) {
 	r.Helper()
 	out := r.TempDir()
 	cmd := exec.Command(binary, append([]string{"-C", r.dir, "embargo", "drill", r.slug, "--json", "--out", out}, args...)...)
+	cmd.Env = append(os.Environ(), r.env...)
 	var stdout, stderr bytes.Buffer
 	cmd.Stdout, cmd.Stderr = &stdout, &stderr
 	err := cmd.Run()
