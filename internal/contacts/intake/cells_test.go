@@ -141,3 +141,18 @@ func FuzzCells(f *testing.F) {
 		}
 	})
 }
+
+// FuzzAlone: what is told of an address without its pattern is what the pattern tells.
+func FuzzAlone(f *testing.F) {
+	for _, s := range []string{"a@b.example", "a@b@c.example", "a@b.example.", "a@.example", "a@b", "@b.c", "a @b.c", "a@b.c?d", "ü@bü.example", "a@b..c", "a@b\u00a0.c"} {
+		f.Add(s)
+	}
+	f.Fuzz(func(t *testing.T, s string) {
+		if found := addressPattern.FindAllString(s, -1); alone(s) && (len(found) != 1 || found[0] != s) {
+			t.Errorf("%q is no address by itself: %q", s, found)
+		}
+		if isOneLine(s) && strings.Join(strings.Fields(s), " ") != s {
+			t.Errorf("%q is not one line", s)
+		}
+	})
+}

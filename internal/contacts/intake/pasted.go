@@ -107,10 +107,33 @@ func addressesIn(s string) []string {
 	if !strings.Contains(s, "@") || len(s) > 2000 {
 		return nil
 	}
+	if alone(s) {
+		return []string{s}
+	}
 	return addressPattern.FindAllString(strings.ReplaceAll(s, "mailto:", " "), -1)
 }
 
+// alone tells whether addressPattern matches the whole of a text, once, as it does in most
+// cells, without asking it.
+func alone(s string) bool {
+	at := strings.IndexByte(s, '@')
+	dot := strings.LastIndexByte(s, '.')
+	if at <= 0 || dot <= at+1 || dot == len(s)-1 {
+		return false
+	}
+	for i := range len(s) {
+		switch c := s[i]; {
+		case c <= ' ' || strings.IndexByte(`,;<>()[]"'/|:?`, c) >= 0 || c == '@' && i != at:
+			return false
+		}
+	}
+	return true
+}
+
 func isAddress(s string) bool {
+	if alone(s) {
+		return true
+	}
 	found := addressesIn(s)
 	return len(found) == 1 && found[0] == s
 }

@@ -3,6 +3,7 @@ package intake
 import (
 	"bytes"
 	"cmp"
+	"context"
 	"encoding/csv"
 	"fmt"
 	"maps"
@@ -12,6 +13,7 @@ import (
 	"pressroom/internal/contacts"
 	"pressroom/internal/contacts/heading"
 	"pressroom/internal/diagnostic"
+	"pressroom/internal/spread"
 )
 
 // Entry is one journalist as a press list will have them.
@@ -67,18 +69,14 @@ func (r *Reading) List(country string) *Result {
 	out := &Result{}
 	at := make(map[string]int) // index in Entries, by key
 	used := make(map[string]bool)
-	read := &rowReader{Reading: r, country: countryCode(country), order: r.dayOrder(), email: r.column(heading.Email)}
-	for _, row := range r.Table.Rows[r.Head+1:] {
-		if r.Head >= 0 && slices.Equal(row.Fields, r.Table.Rows[r.Head].Fields) {
-			continue // the headings once more, as on every printed page
-		}
-		e, notes, ok := read.entry(row)
-		out.Notes = append(out.Notes, notes...)
-		if !ok {
+	for _, read := range r.entries(countryCode(country)) {
+		e := read.entry
+		out.Notes = append(out.Notes, read.notes...)
+		if e.Key == "" {
 			continue
 		}
 		if i, twice := at[e.Key]; twice {
-			out.Notes = append(out.Notes, Note{row.Line, fmt.Sprintf("%s stands in row %d already; the two are joined", e.Values["email"],
+			out.Notes = append(out.Notes, Note{e.Line, fmt.Sprintf("%s stands in row %d already; the two are joined", e.Values["email"],
 				out.Entries[i].Line)})
 			join(out.Entries[i].Values, e.Values)
 			e = out.Entries[i]
@@ -87,7 +85,9 @@ func (r *Reading) List(country string) *Result {
 			out.Entries = append(out.Entries, e)
 		}
 		for name := range e.Values {
-			used[name] = true
+			if !used[name] {
+				used[name] = true
+			}
 		}
 	}
 	for _, c := range r.Columns {
@@ -106,6 +106,34 @@ func (r *Reading) List(country string) *Result {
 	return out
 }
 
+// rowRead is what comes of a row; without a key it is nobody.
+type rowRead struct {
+	entry Entry
+	notes []Note
+}
+
+// chunk is how many rows are read by one processor before it takes others.
+const chunk = 500
+
+// entries reads all rows, on the processors that there are.
+func (r *Reading) entries(country string) []rowRead {
+	rows := r.Table.Rows[r.Head+1:]
+	out := make([]rowRead, len(rows))
+	whole := rowReader{Reading: r, country: country, order: r.dayOrder(), email: r.column(heading.Email)}
+	chunks := (len(rows) + chunk - 1) / chunk
+	_ = spread.Over(context.Background(), chunks, 0, func(n int) error { // nothing of it fails
+		reader := whole
+		for i := n * chunk; i < min((n+1)*chunk, len(rows)); i++ {
+			if r.Head >= 0 && slices.Equal(rows[i].Fields, r.Table.Rows[r.Head].Fields) {
+				continue // the headings once more, as on every printed page
+			}
+			out[i] = reader.read(rows[i])
+		}
+		return nil
+	})
+	return out
+}
+
 // rowReader reads the rows of a table, one after the other.
 type rowReader struct {
 	*Reading
@@ -121,21 +149,31 @@ func (r *rowReader) say(format string, args ...any) {
 	r.notes = append(r.notes, Note{r.row.Line, fmt.Sprintf(format, args...)})
 }
 
-// entry reads one row; false if nobody comes of it, and why.
-func (r *rowReader) entry(row Row) (Entry, []Note, bool) {
+// read reads one row.
+func (r *rowReader) read(row Row) rowRead {
 	r.row, r.notes = row, nil
+	e, ok := r.entry()
+	if !ok {
+		e.Key = ""
+	}
+	return rowRead{e, r.notes}
+}
+
+// entry is who stands in a row; false if that is nobody.
+func (r *rowReader) entry() (Entry, bool) {
+	row := r.row
 	e := Entry{Line: row.Line, Values: make(map[string]string, len(r.Columns))}
 	for _, c := range r.Columns {
 		if v := row.field(c.Index); v != "" && left(c.Field, v) {
 			r.say("%q says %q: left out", c.Heading, diagnostic.Word(v))
-			return e, r.notes, false
+			return e, false
 		}
 	}
 	if name := r.name(row); name != "" {
 		e.Values["name"] = name
 	}
 	if !r.address(&e, row) {
-		return e, r.notes, false
+		return e, false
 	}
 	country := r.countryOf(row)
 	for _, c := range r.Columns {
@@ -151,7 +189,7 @@ func (r *rowReader) entry(row Row) (Entry, []Note, bool) {
 			r.value(e.Values, c, v, country)
 		}
 	}
-	return e, r.notes, true
+	return e, true
 }
 
 // value puts what a cell says into its column, unless something stands there.

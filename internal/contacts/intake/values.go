@@ -2,14 +2,12 @@ package intake
 
 import (
 	"math"
-	"regexp"
 	"strconv"
 	"strings"
 	"sync"
 	"time"
 	"unicode"
 
-	"github.com/nyaruka/phonenumbers"
 	"golang.org/x/text/language"
 	"golang.org/x/text/language/display"
 
@@ -46,12 +44,28 @@ func value(f heading.Field, v, country string) (out string, ok bool) {
 
 // oneLine puts what stands on several lines on one.
 func oneLine(v string) string {
+	if isOneLine(v) {
+		return v
+	}
 	return strings.Join(strings.FieldsFunc(strings.Map(func(c rune) rune {
 		if unicode.IsControl(c) && c != '\n' && c != '\r' && c != '\t' {
 			return -1
 		}
 		return c
 	}, v), func(c rune) bool { return unicode.IsSpace(c) }), " ")
+}
+
+// isOneLine tells whether a text is nothing but letters of ASCII, and single spaces
+// between them.
+func isOneLine(v string) bool {
+	space := true
+	for i := range len(v) {
+		if c := v[i]; c < ' ' || c >= 0x7f || c == ' ' && space {
+			return false
+		}
+		space = v[i] == ' '
+	}
+	return !space || v == ""
 }
 
 // words divides a cell that holds several words, as the systems do it: at
@@ -154,52 +168,6 @@ func languageTag(v string) (string, bool) {
 		return v, false
 	}
 	return t.String(), true
-}
-
-// phone writes the numbers in a cell as ITU-T E.123 has them, those that can be: with a
-// plus, or of the country that is known. What is none stays as it is.
-func phone(v, country string) string {
-	if len(v) > 120 {
-		return v
-	}
-	number := labelled.ReplaceAllString(v, "")
-	for _, between := range []string{" / ", "/", ";", ", ", " | "} {
-		parts := strings.Split(number, between)
-		out := make([]string, len(parts))
-		all := len(parts) > 1
-		for i := range parts {
-			var ok bool
-			out[i], ok = oneNumber(parts[i], country)
-			all = all && ok
-		}
-		if all {
-			return strings.Join(out, " / ")
-		}
-	}
-	if out, ok := oneNumber(number, country); ok {
-		return out
-	}
-	return v
-}
-
-// labelled is what stands before a number.
-var labelled = regexp.MustCompile(`(?i)^(?:tel|telefon|telefono|teléfono|telefone|telefoon|tél|téléphone|phone|ph|t|m|mob|mobile|` +
-	`cell|office)[.:]+\s*`)
-
-// oneNumber writes a number that can be one.
-func oneNumber(v, country string) (string, bool) {
-	number := strings.TrimSpace(v)
-	if !strings.HasPrefix(number, "+") && !strings.HasPrefix(number, "00") && country == "" || len(number) > 40 {
-		return v, false
-	}
-	if strings.HasPrefix(number, "00") && country == "" {
-		number = "+" + number[2:]
-	}
-	n, err := phonenumbers.Parse(number, country)
-	if err != nil || !phonenumbers.IsPossibleNumber(n) {
-		return v, false
-	}
-	return strings.TrimSpace(phonenumbers.Format(n, phonenumbers.INTERNATIONAL)), true
 }
 
 // countryCode is the ISO 3166 code that a cell or a flag gives, "" if it is none.

@@ -1,0 +1,120 @@
+package intake
+
+import (
+	"regexp"
+	"slices"
+	"strconv"
+	"strings"
+	"sync"
+
+	"github.com/nyaruka/phonenumbers"
+)
+
+// phone writes the numbers in a cell as ITU-T E.123 has them, those that can be: with a
+// plus, or of the country that is known. What is none stays as it is.
+func phone(v, country string) string {
+	if len(v) > 120 {
+		return v
+	}
+	number := v
+	if c := v[0] | 0x20; c < '0' || c > '9' { // most begin with a digit or a sign
+		number = labelled.ReplaceAllString(v, "")
+	}
+	for _, between := range []string{" / ", "/", ";", ", ", " | "} {
+		if out, ok := severalNumbers(number, between, country); ok {
+			return out
+		}
+	}
+	if out, ok := oneNumber(number, country); ok {
+		return out
+	}
+	return v
+}
+
+// labelled is what stands before a number.
+var labelled = regexp.MustCompile(`(?i)^(?:tel|telefon|telefono|teléfono|telefone|telefoon|tél|téléphone|phone|ph|t|m|mob|mobile|` +
+	`cell|office)[.:]+\s*`)
+
+// severalNumbers writes numbers between which a sign stands, if all of them can be some.
+func severalNumbers(v, between, country string) (string, bool) {
+	if !strings.Contains(v, between) {
+		return v, false
+	}
+	parts := strings.Split(v, between)
+	for i := range parts {
+		var ok bool
+		if parts[i], ok = oneNumber(parts[i], country); !ok {
+			return v, false
+		}
+	}
+	return strings.Join(parts, " / "), true
+}
+
+// oneNumber writes a number that can be one.
+func oneNumber(v, country string) (string, bool) {
+	number := strings.TrimSpace(v)
+	if !strings.HasPrefix(number, "+") && !strings.HasPrefix(number, "00") && country == "" || len(number) > 40 {
+		return v, false
+	}
+	if strings.HasPrefix(number, "00") && country == "" {
+		number = "+" + number[2:]
+	}
+	n, ok := plain(number)
+	if !ok {
+		var err error
+		if n, err = phonenumbers.Parse(number, country); err != nil || !phonenumbers.IsPossibleNumber(n) {
+			return v, false
+		}
+	}
+	return strings.TrimSpace(phonenumbers.Format(n, phonenumbers.INTERNATIONAL)), true
+}
+
+// plain reads a number with a plus and nothing but digits and signs behind it, as most
+// are, without the two dozen expressions that read all others. false for those that they
+// could read otherwise.
+func plain(v string) (*phonenumbers.PhoneNumber, bool) {
+	if len(v) < 2 || v[0] != '+' {
+		return nil, false
+	}
+	digits := make([]byte, 0, 40)
+	for i := 1; i < len(v); i++ {
+		switch c := v[i]; {
+		case c >= '0' && c <= '9':
+			digits = append(digits, c)
+		case c == ' ' || c == '-' || c == '.' || c == '(' || c == ')':
+		default:
+			return nil, false
+		}
+	}
+	for n := 1; n <= 3 && n < len(digits); n++ {
+		code, _ := strconv.Atoi(string(digits[:n]))
+		trunk, ok := trunks()[code]
+		if !ok {
+			continue
+		}
+		rest := string(digits[n:])
+		number, err := strconv.ParseUint(rest, 10, 64)
+		if err != nil || rest[0] == '0' || trunk != "" && strings.HasPrefix(rest, trunk) {
+			return nil, false
+		}
+		country := int32(code)
+		out := &phonenumbers.PhoneNumber{CountryCode: &country, NationalNumber: &number}
+		return out, phonenumbers.IsPossibleNumber(out)
+	}
+	return nil, false
+}
+
+// trunks are the calling codes of countries, and what is dialled within the country
+// before a number, which some write behind the code. Those are left out in which more is
+// taken for such a prefix, or made of it: Argentina, Brazil, Australia, China, Luxembourg,
+// Madagascar, San Marino and the Antarctic.
+var trunks = sync.OnceValue(func() map[int]string {
+	out := make(map[int]string)
+	for code := range phonenumbers.GetSupportedCallingCodes() {
+		if slices.Contains([]int{54, 55, 61, 86, 261, 352, 378, 672}, code) {
+			continue
+		}
+		out[code] = phonenumbers.GetNddPrefixForRegion(phonenumbers.GetRegionCodeForCountryCode(code), true)
+	}
+	return out
+})
