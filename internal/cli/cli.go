@@ -129,7 +129,8 @@ Begin with:
 	root.SetFlagErrorFunc(func(cmd *cobra.Command, err error) error {
 		return usageError{fmt.Errorf("%w; see %s --help", err, cmd.CommandPath())}
 	})
-	root.AddCommand(e.initCommand(), e.newCommand(), e.importCommand(), e.checkCommand(), e.buildCommand(), e.contactsCommand(),
+	root.AddCommand(e.initCommand(), e.newCommand(), e.importCommand(), e.checkCommand(), e.buildCommand(), e.previewCommand(),
+		e.contactsCommand(),
 		e.segmentsCommand(), e.languagesCommand(), e.quotesCommand(), e.suppressionsCommand(), e.repliesCommand(), e.sendCommand(),
 		e.goCommand(), e.embargoCommand(), e.correctCommand(), e.withdrawCommand(), e.statusCommand(), e.cancelCommand(), e.pauseCommand(),
 		e.resumeCommand(), e.retryCommand(), e.approveCommand(), e.agreementsCommand(), e.serveCommand(), e.workerCommand(), e.databaseCommand(),

@@ -2,6 +2,7 @@ package workspace
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 	"time"
 )
@@ -74,4 +75,61 @@ func (w *Workspace) Assets() []string {
 		}
 	}
 	return out
+}
+
+// Changed names what a release is shown from as it lies in the folder now, without reading it:
+// its files and those beside it, templates and press lists. It is another where one of them
+// was written, added or taken away.
+func (w *Workspace) Changed(slug string) (string, error) {
+	var b strings.Builder
+	for _, dir := range []string{"releases", "releases/media", "contacts", "templates/web", "templates/email", "templates/language"} {
+		entries, err := w.list(dir)
+		if err != nil {
+			return "", finding("looking at "+dir, err)
+		}
+		for _, e := range entries {
+			if dir == "releases" && !strings.HasPrefix(e.Name(), slug+".") {
+				continue
+			}
+			size, at := w.written(dir + "/" + e.Name())
+			fmt.Fprintf(&b, "%s/%s %d %d\n", dir, e.Name(), size, at.UnixNano())
+		}
+	}
+	return b.String(), nil
+}
+
+// written is how large a file is, and when it was written last; a link is the file that it
+// leads to.
+func (w *Workspace) written(file string) (size int64, at time.Time) {
+	f, err := w.open(file)
+	if err != nil {
+		return 0, at
+	}
+	defer f.Close()
+	info, err := f.Stat()
+	if err != nil {
+		return 0, at
+	}
+	return info.Size(), info.ModTime()
+}
+
+// Latest is the file of a release that was written last, as its slug and its language ("" for
+// the release's own): of these releases, or of all where there are none.
+func (w *Workspace) Latest(slugs []string) (slug, language string, err error) {
+	entries, err := w.list("releases")
+	if err != nil {
+		return "", "", finding("listing releases", err)
+	}
+	var latest time.Time
+	for _, e := range entries {
+		name, isRelease := strings.CutSuffix(e.Name(), ".md")
+		one, tag, _ := strings.Cut(name, ".")
+		if !isRelease || e.IsDir() || len(slugs) > 0 && !slices.Contains(slugs, one) {
+			continue
+		}
+		if _, at := w.written("releases/" + e.Name()); slug == "" || at.After(latest) {
+			slug, language, latest = one, tag, at
+		}
+	}
+	return slug, language, nil
 }

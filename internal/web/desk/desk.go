@@ -15,11 +15,9 @@ import (
 	"errors"
 	"html/template"
 	"log/slog"
-	"net"
 	"net/http"
 	"slices"
 	"strconv"
-	"strings"
 	"time"
 
 	"github.com/prometheus/client_golang/prometheus"
@@ -153,27 +151,11 @@ func (k *key) handler(routes []room.Route, metrics prometheus.Gatherer) http.Han
 		mux.Handle("GET /metrics", promhttp.HandlerFor(metrics, promhttp.HandlerOpts{ErrorHandling: promhttp.ContinueOnError}))
 	}
 	mux.Handle("/", inside)
-	return local(mux)
+	return room.Local(mux, "The desk", "")
 }
 
 // Mailbox is the link to the sandbox's mail.
 var Mailbox = room.Link{Path: "/mail", Text: "Sandbox", Least: workspace.Lead}
-
-// local refuses a name in Host that is not this machine's own, so that no page elsewhere
-// reaches the desk by renaming itself.
-func local(next http.Handler) http.Handler {
-	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
-		host := r.Host
-		if h, _, err := net.SplitHostPort(host); err == nil {
-			host = h
-		}
-		if ip := net.ParseIP(strings.Trim(host, "[]")); host != "localhost" && (ip == nil || !ip.IsLoopback()) {
-			http.Error(w, "The desk answers on this machine only.", http.StatusForbidden)
-			return
-		}
-		next.ServeHTTP(w, r)
-	})
-}
 
 // key is the link that opens the press office of this machine.
 type key struct {

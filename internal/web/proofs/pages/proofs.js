@@ -96,13 +96,15 @@
     const tags = got.languages ?? [];
     if ([...language.options].map(o => o.value).join() !== tags.join()) language.replaceChildren(...tags.map(t => new Option(t)));
     if (language.value !== got.language) language.value = got.language;
+    of = null;
     language.disabled = wish("journalist").value.trim() !== "";
     language.parentElement.hidden = tags.length < 2;
-    if (!field && got.title) document.querySelector("h1").textContent = got.title;
+    if (!field && got.title) document.title = document.querySelector("h1").textContent = got.title;
   };
 
+  let of = null; // the language of the file that was written last
   const body = () => JSON.stringify({
-    language: wish("seen-language").value, journalist: wish("journalist").value, phase: wish("phase").value, dark: wish("dark").checked,
+    language: of ?? wish("seen-language").value, journalist: wish("journalist").value, phase: wish("phase").value, dark: wish("dark").checked,
     have: have(), ...(field ? {text: field.value, file: field.form.elements.language.value} : {}),
   });
 
@@ -196,7 +198,7 @@
   }
   if (pane.dataset.pushed) {
     const source = new EventSource(pane.dataset.pushed);
-    source.addEventListener("changed", () => soon(0));
+    source.addEventListener("changed", e => { of = e.data; soon(0); });
     let away = false;
     source.addEventListener("error", () => { away = true; say(pane.dataset.away); });
     source.addEventListener("open", () => { if (away) soon(0); away = false; });
