@@ -135,7 +135,7 @@ func (d *draft) said(sentence string) (speaker, bool) {
 	return speaker{}, false
 }
 
-var germanTail = pattern.New(`(?i)\s+(?:hinzu|fest|hervor|klar|heraus|vor|an)$`)
+var germanTail = pattern.New(`(?i)\s+(?:hinzu|fest|hervor|klar|heraus|vor|an|mit|weiter|aus|ein|zu bedenken)$`)
 
 // inverted reads what French puts behind: "a-t-elle ajouté", "poursuit-il".
 func (d *draft) inverted(s string) (speaker, bool) {

@@ -41,7 +41,14 @@ func (d *draft) doubt(who speaker, phrase string) speaker {
 	switch {
 	case sentenceOpening[strings.ToLower(firstWord(org))] && strings.Contains(org, " "):
 		why = "where the name of this speaker's organisation begins is not sure; write it instead of the ?"
+	case quality.MatchString(org), general[strings.ToLower(org)]:
+		who.org = ""
+		return who
 	case isOrganisation(org):
+	case strings.HasPrefix(behindTitle(phrase, who.title, org), "for") && !speaksFor.MatchString(who.title) && !d.knownOrg(org) &&
+		len(strings.Fields(org)) < 3:
+		who.title = wholeOffice(phrase, who.title, org)
+		why = fmt.Sprintf("%q is what this office is over, and perhaps no organisation; write whom the speaker speaks for instead of the ?", org)
 	case overFields.MatchString(who.title), overSubjects.MatchString(who.title) && behindOf(phrase, who.title, org):
 		who.title = wholeOffice(phrase, who.title, org)
 		why = fmt.Sprintf("%q is what this office is over, and perhaps no organisation; "+
@@ -65,6 +72,21 @@ var sentenceOpening = wordSet(`in on at after before when while as since during 
 // lonePlace is a name with one word behind "of" or "from", which a town is as often as a
 // firm.
 var lonePlace = pattern.New(`(?i)(?:^|[\s,])(?:of|from|aus|von|de|du|da|do|di|van|uit)\s+\p{Lu}[\p{L}’'-]+(?:$|[,;.)]|\s\p{Ll})`)
+
+// speaksFor are offices of which what stands behind "for" is whom they speak for.
+var speaksFor = pattern.New(`(?i)\b(?:spokes\p{L}+|speaker|campaigner|attorney|lawyer|counsel|organi[sz]er|coach|manager|director|` +
+	`volunteer|ceo|officer|analyst|` +
+	`engineer|president|driver|player|writer|editor|reporter|pilot|captain|lobbyist|advocate|fellow|researcher|scientist|economist|` +
+	`strategist)$`)
+
+// behindTitle is what stands between an office and a name in a phrase.
+func behindTitle(phrase, title, org string) string {
+	whole := wholeOffice(phrase, title, org)
+	if whole == title {
+		return ""
+	}
+	return strings.TrimSpace(strings.TrimSuffix(whole[len(title):], org))
+}
 
 // behindOf tells whether a name stands right behind an office, with a preposition between.
 func behindOf(phrase, title, org string) bool { return wholeOffice(phrase, title, org) != title }

@@ -10,13 +10,28 @@ import (
 
 // germanOffices are offices by their last part: "Hafenministerin".
 var germanOffices = pattern.New(`^\p{L}+(?:(?:minister|präsident|sprecher|direktor|bürgermeister|referent|geschäftsführer|` +
-	`koordinator|dezernent|trainer|` +
-	`forscher|leiter|manager|redakteur|kanzler|sekretär|berater|inhaber|gründer|beauftragte|vorsitzende|meister)(?:in|r)?|vorstand|` +
-	`vorständin|chef|` +
-	`chefin|expertin|experte|rätin)$`)
+	`koordinator|dezernent|trainer|forscher|leiter|manager|redakteur|kanzler|sekretär|berater|inhaber|gründer|beauftragte|` +
+	`vorsitzende|meister)(?:in|r)?|(?:land|stadt|gemeinde|kreis|kirchen|bezirks)r(?:at|ätin)|vorstand|vorständin|chef|chefin|` +
+	`expertin|experte|rätin)$`)
 
 // germanOffice tells such a noun.
 func (d *draft) germanOffice(w string) bool { return d.base() == "de" && germanOffices.MatchString(w) }
+
+// behindVon is a first name and a surname with "von" or "van" behind them, which is of no name
+// then: "Ana Ruiz von Flussbund Marlow".
+var behindVon = pattern.New(`^(\p{Lu}\S+ \p{Lu}\S+) (?:von|van) (\p{Lu}[^,]+)$`)
+
+func (d *draft) behindVon(head string) (speaker, bool) {
+	m := behindVon.FindStringSubmatch(head)
+	if b := d.base(); m == nil || b != "de" && b != "nl" || isOrganisation(m[1]) {
+		return speaker{}, false
+	}
+	if first := strings.ToLower(firstWord(m[1])); titleWords[first] || d.germanOffice(first) {
+		return speaker{}, false
+	}
+	org, ok := d.orgRun(m[2])
+	return speaker{name: m[1], org: org, ok: true}, ok
+}
 
 // A German name behind an article is often in another case than the one in which it is
 // printed: "Sprecherin des Uferbunds", "Sprecher der Deutschen Ruderhilfe", "von den

@@ -13,14 +13,15 @@ import (
 
 // officeInFront is an article, an office, and a run of capitals behind a preposition.
 var officeInFront = pattern.New(`^(?:(?i:la|el|il|lo|o|a|le|os|as|de|het|die|der)\s+|(?i:l[’']))?(\p{L}+(?:[ -]\p{Ll}+){0,2}?)\s+` +
-	`((?:del|della|dell[’']|dello|dei|degli|delle|di|de la|de los|de las|de|da|do|das|dos|al|alla|alle|all[’']|ai|agli|van de|van het|` +
+	`((?:der|des|vom|von der|von|für|du|des|de l[’']|d[’']|del|della|dell[’']|dello|dei|degli|delle|di|de la|de los|de las|de|da|do|` +
+	`das|dos|al|alla|alle|all[’']|ai|agli|van de|van het|` +
 	`van)\s*)` +
 	`(\p{Lu}[^,.:;“”"«»()]+)$`)
 
 // inFront reads that, in the languages that write so.
 func (d *draft) inFront(phrase string) (speaker, bool) {
 	switch d.base() {
-	case "it", "es", "pt", "nl":
+	case "it", "es", "pt", "nl", "fr", "de":
 	default:
 		return speaker{}, false
 	}
@@ -34,12 +35,22 @@ func (d *draft) inFront(phrase string) (speaker, bool) {
 		return speaker{}, false
 	}
 	name, org := strings.Join(words[n-2:], " "), strings.Join(words[:n-2], " ")
+	if head := strings.ToLower(org); n == 3 && (bodies[head] || descriptors[head] || headsOf[head] || germanHead(head) || orgTails[head] ||
+		general[head]) {
+		return speaker{}, false // "Asociación Muelle Abierto" is one name
+	}
 	if last := strings.ToLower(words[n-3]); orgConnectors[last] || isOrganisation(name) {
 		return speaker{}, false // the run goes on with a small word
 	}
 	who := speaker{name: name, title: m[1], org: org, ok: true}
 	over := strings.HasPrefix(m[2], "al") || strings.HasPrefix(m[2], "a")
 	switch {
+	case d.base() == "de" && !d.namedTwice(name), n > 3 && d.base() == "fr" && !isOrganisation(org) && !d.namedTwice(name):
+		if d.base() == "de" && germanBody.MatchString(strings.ToLower(org)) {
+			break
+		}
+		who.name, who.org = "", release.Unknown
+		who.unsure = "where the name of the organisation ends and the speaker's begins is not sure; write both"
 	case over, overFields.MatchString(m[1]) && !isOrganisation(org):
 		who.title, who.org = m[1]+" "+m[2]+org, ""
 		if strings.HasSuffix(m[2], " ") {
@@ -49,4 +60,33 @@ func (d *draft) inFront(phrase string) (speaker, bool) {
 		who.org, who.unsure = release.Unknown, "where the name of the organisation ends and the speaker's begins is not sure; write both"
 	}
 	return who, true
+}
+
+// namedTwice tells a name that the text has elsewhere too.
+func (d *draft) namedTwice(name string) bool {
+	n := 0
+	for _, p := range append([]para{d.headline, d.subhead}, d.body...) {
+		if !longPara(p.text) {
+			n += strings.Count(p.text, name)
+		}
+	}
+	return n > 1
+}
+
+// adverbs stand before somebody who speaks, and tails behind: "Dazu Ana Ruiz", "… in a
+// statement".
+var (
+	adverbs = pattern.New(`^(?:Dazu|Hierzu|Dabei|Zudem|Ferner|Daraufhin|Also|Furthermore|Meanwhile|Aussi|También|Inoltre|Também|` +
+		`Ook) (\p{Lu}.*)$`)
+	tails = pattern.New(`(?i)\s(?:in (?:a|an|its|their) (?:\p{L}+ )?(?:statement|release|letter|post)|in einer (?:mitteilung|` +
+		`erklärung|stellungnahme|` +
+		`pressemitteilung)|dans un communiqué(?: de presse)?|en un comunicado|en una nota(?: de prensa)?|in una nota|em (?:nota|comunicado)|` +
+		`in een (?:verklaring|persbericht))\b.*$`)
+)
+
+func (d *draft) withoutAdverbs(phrase string) string {
+	if m := adverbs.FindStringSubmatch(phrase); m != nil {
+		phrase = m[1]
+	}
+	return strings.TrimRight(phrase[:len(phrase)-len(tails.FindString(phrase))], " ,")
 }

@@ -87,7 +87,7 @@ func told(title string) bool {
 			small++
 		}
 	}
-	return len(words) > 24 || len(words) > 9 && small*2 > len(words) || sentenceSign.MatchString(title)
+	return len(words) > 24 || len(words) > 16 && small*2 > len(words) || sentenceSign.MatchString(title)
 }
 
 var sentenceSign = pattern.New(`(?i)\b(?:according to|said that|says that|when a|told)\b`)

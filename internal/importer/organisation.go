@@ -24,6 +24,11 @@ func (d *draft) titleOrg(s string) (title, org string) {
 	if d.base() == "en" {
 		s = s[:len(s)-len(toldOf.FindString(s))]
 	}
+	if m := atBody.FindStringSubmatchIndex(s); m != nil && d.base() != "en" {
+		if o, ok := d.orgRun(s[m[4]:]); ok && o != release.Unknown {
+			return strings.Trim(s[:m[3]], " ,"), o
+		}
+	}
 	p := prepositions(d.base())
 	strong := cached("strongprep "+d.base(), func() string { return `[\s,](` + p[0] + `)\s+` })
 	weak := cached("weakprep "+d.base(), func() string { return `[\s,](?:(` + strings.ReplaceAll(p[1], "|", `\s|`) + `\s))\s*` })
@@ -61,6 +66,8 @@ func (d *draft) titleOrg(s string) (title, org string) {
 			continue
 		case departments[strings.ToLower(firstWord(o))] && len(strings.Fields(o)) < 3:
 			continue
+		case overPlace.MatchString(before) && n+1 == len(matches) && strings.HasPrefix(s[m[1]+len(o):], ", "):
+			continue // and the organisation stands behind the comma
 		}
 		if title, whole, ok := d.circle(s, o); ok {
 			return title, whole
@@ -198,6 +205,19 @@ func (d *draft) orgRun(s string) (string, bool) {
 	}
 	return strings.TrimSuffix(out, " Board of Directors"), out != ""
 }
+
+// atBody is an office with what it is at, where the preposition may stand before days and
+// places too.
+var atBody = pattern.New(`^(.*\S),? (?:an der|am|im|in der|an|all[’']|alla|al|nell[’']|presso l[’']|au sein du|au|aux|à l[’']|à la|` +
+	`en el|en la|na|no|aan de|in het)\s?` +
+	`((?:Universit|Universidad|Hochschul|Fachhochschul|Institut|Ministeri|Minist[eè]r|Klinik|Akademie|Max|Technische|Politecnic|` +
+	`Escuela|École|Ecole|Centro|` +
+	`Centre|Laborato|Hospital|Observato|\p{Lu}{3,}\b)\S*.*)$`)
+
+// overPlace are offices that are over a part of the world.
+var overPlace = pattern.New(`(?i)\b(?:country|regional|national|area|state|district|general|sales|programme|program) (?:director|` +
+	`manager|coordinator|lead|` +
+	`representative|head)$`)
 
 // legalForm stands behind the name of a German club.
 var legalForm = pattern.New(`^,? (?:e\. ?V\.|i\. ?G\.|e\. ?G\.)`)

@@ -94,6 +94,7 @@ func (d *draft) whoIs(phrase string) speaker {
 		phrase = strings.TrimRight(phrase, ".")
 	}
 	phrase = strings.TrimSuffix(strings.TrimPrefix(phrase, "("), ")")
+	phrase = d.withoutAdverbs(phrase)
 	if phrase == "" || len(phrase) > 400 {
 		return speaker{}
 	}
@@ -106,14 +107,23 @@ func (d *draft) whoIs(phrase string) speaker {
 	if who := d.spokesman(phrase); who.ok {
 		return who
 	}
+	if who, ok := d.inFront(phrase); ok {
+		return who
+	}
 	if who, ok := d.byOffice(phrase); ok {
 		return who
 	}
 	if d.base() == "es" {
 		phrase = strings.TrimPrefix(phrase, "desde ")
 	}
-	if who, ok := d.inFront(phrase); ok {
+	if who, ok := d.ours(phrase); ok {
 		return who
+	}
+	if m := inCharge.FindStringSubmatch(phrase); m != nil {
+		if who := d.whoIs(m[2]); who.ok && who.name != "" && who.title == "" {
+			who.title = m[1]
+			return who
+		}
 	}
 	head, rest, _ := strings.Cut(phrase, ",")
 	if who := d.titleThenName(head, rest); who.ok {
@@ -149,32 +159,15 @@ func (d *draft) pronoun(phrase string) (speaker, bool) {
 	return last, true
 }
 
-// unnamed reads "a volunteer with Tech Workers Coalition".
-func (d *draft) unnamed(phrase string) speaker {
-	p := prepositions(d.base())
-	re := cached("unnamed "+d.base(), func() string {
-		return `^(?:` + either(speech(d.base()).Articles) + `)\s+(\p{Ll}[^,.:;]{1,60}?)\s+(` + p[0] + `|` + p[1] + `)\s*(\S.*)$`
-	})
-	g := re.FindStringSubmatch(phrase)
-	if g == nil {
-		return speaker{}
-	}
-	strong := cached("strong "+d.base(), func() string { return `^(?:` + p[0] + `)$` }).MatchString(g[2])
-	if !strong && !d.isTitle(g[1]) {
-		return speaker{}
-	}
-	org, _ := d.orgRun(g[3])
-	if org == "" || looksLikeNameOfPerson(org) && d.isTitle(org) {
-		return speaker{}
-	}
-	return speaker{title: strings.TrimSpace(g[1]), org: org, ok: true}
-}
-
-func looksLikeNameOfPerson(s string) bool { return len(strings.Fields(s)) == 2 }
-
 // titleThenName reads "la directora de Ríos Vivos, Ana Ruiz".
 func (d *draft) titleThenName(head, rest string) speaker {
 	words := strings.Fields(head)
+	if len(words) == 2 && leading[strings.ToLower(words[0])] && titleWords[strings.ToLower(words[1])] {
+		name, _, _ := strings.Cut(rest, ",")
+		if name = strings.Trim(strings.TrimSpace(name), "."); looksLikeName(name) && !isOrganisation(name) {
+			return speaker{name: name, title: words[1], ok: true} // "el alcalde, Tomás Iriarte"
+		}
+	}
 	if len(words) < 3 || rest == "" {
 		return speaker{}
 	}
@@ -231,13 +224,7 @@ func (d *draft) named(head string) speaker {
 		return speaker{}
 	}
 	words := toks[:run]
-	if who, ok := d.officeWithin(head, toks); ok {
-		return who
-	}
-	if who, ok := d.titleBehind(head, toks, run); ok {
-		return who
-	}
-	if who, ok := d.possessed(head, toks); ok {
+	if who, ok := d.arranged(head, toks, run); ok {
 		return who
 	}
 	if run < len(toks) {
@@ -352,16 +339,21 @@ func (d *draft) person(s string, run []token) speaker {
 	who := speaker{}
 	names := run
 	if last >= 0 {
-		names = run[last+1:]
 		start := last
 		for start > 0 && (titleModifiers[strings.ToLower(run[start-1].text)] || titleWords[strings.ToLower(run[start-1].text)] ||
 			run[start-1].text == "and" || run[start-1].text == "&") {
 			start--
 		}
+		for last+1 < len(run) && behindOffice[strings.ToLower(run[last+1].text)] {
+			last++
+		}
+		names = run[last+1:]
 		begin, own := office(s, run, start, last)
 		who.title, who.org = s[run[begin].from:run[last].to], own
 		if start = begin; start > 0 && own == "" {
-			who.org = trimPossessive(s[run[0].from:run[start-1].to])
+			if who.org = trimPossessive(s[run[0].from:run[start-1].to]); general[strings.ToLower(who.org)] {
+				who.title, who.org = s[run[0].from:run[last].to], ""
+			}
 		}
 	}
 	names = trimName(names)
@@ -380,6 +372,9 @@ func (d *draft) person(s string, run []token) speaker {
 		if strings.ContainsAny(t.text, "@/\\0123456789") {
 			return speaker{}
 		}
+	}
+	if officeAlone(plain) || !plain[0].capital || opening[strings.ToLower(plain[0].text)] {
+		return speaker{}
 	}
 	who.name = strings.Trim(s[names[0].from:names[len(names)-1].to], ".,:;")
 	if strings.HasSuffix(s[:names[len(names)-1].to], ".") && len(plain[len(plain)-1].text) <= 3 {
@@ -460,8 +455,11 @@ func (d *draft) addRest(who *speaker, rest string) {
 		if who.org != "" && relative[strings.ToLower(firstWord(p))] {
 			break // what follows is told of them
 		}
-		if age.MatchString(p) {
+		if age.MatchString(p) || ofParty.MatchString(p) {
 			continue
+		}
+		if relative[strings.ToLower(firstWord(p))] && !belongs.MatchString(p) {
+			break
 		}
 		kept = append(kept, p)
 	}

@@ -50,8 +50,11 @@ func (d *draft) officeWithin(head string, toks []token) (speaker, bool) {
 	}
 	inner := departments[strings.ToLower(firstWord(field))] || overFields.MatchString(who.title)
 	switch {
-	case who.org != "" || inner:
+	case who.org != "" || inner || strings.EqualFold(toks[at+1].text, "for") || !isOfficer(who.title):
 		who.title = head[toks[start].from:toks[from-1].to]
+		if who.org == "" && !inner {
+			who.org = release.Unknown
+		}
 		if who.org == "" && overFields.MatchString(head[toks[start].from:toks[at].to]) {
 			who.org = release.Unknown
 		}
@@ -214,9 +217,16 @@ var introduced = pattern.New(`(\p{Lu}[\p{L}’'.-]+(?: \p{Lu}[\p{L}’'.-]+){1,3
 // organisation reads an organisation that speaks itself, as in "the Harbor
 // Coalition said in a statement".
 func (d *draft) organisation(phrase string) speaker {
+	if bare := elided(phrase); bare != phrase {
+		phrase = "la " + bare
+	}
 	words := strings.Fields(phrase)
 	article := len(words) > 1 && leading[strings.ToLower(words[0])]
 	org, ok := d.orgRun(phrase)
+	if n := len(words) - len(strings.Fields(org)); ok && article && n == 2 && descriptors[strings.ToLower(words[1])] &&
+		strings.HasSuffix(phrase, org) && !strings.Contains(phrase, ",") {
+		return speaker{org: org, ok: true} // "l’association Rives Vivantes"
+	}
 	if !ok || strings.Contains(phrase, ",") || !strings.HasSuffix(phrase, org) || len(words) > len(strings.Fields(org))+1 ||
 		len(words) > len(strings.Fields(org)) && !article {
 		return speaker{}
@@ -225,6 +235,48 @@ func (d *draft) organisation(phrase string) speaker {
 		return speaker{org: org, ok: true}
 	}
 	return speaker{}
+}
+
+// unnamed reads "a volunteer with Tech Workers Coalition".
+func (d *draft) unnamed(phrase string) speaker {
+	p := prepositions(d.base())
+	re := cached("unnamed "+d.base(), func() string {
+		first := `\p{Ll}`
+		if d.base() == "de" {
+			first = `\p{L}`
+		}
+		return `^(?:` + either(speech(d.base()).Articles) + `)\s+(` + first + `[^,.:;]{1,60}?)\s+(` + p[0] + `|` + p[1] + `)\s*(\S.*)$`
+	})
+	g := re.FindStringSubmatch(phrase)
+	if g == nil {
+		return speaker{}
+	}
+	strong := cached("strong "+d.base(), func() string { return `^(?:` + p[0] + `)$` }).MatchString(g[2])
+	if !strong && !d.isTitle(g[1]) {
+		return speaker{}
+	}
+	org, _ := d.orgRun(g[3])
+	if org == "" || looksLikeNameOfPerson(org) && d.isTitle(org) {
+		return speaker{}
+	}
+	return speaker{title: strings.TrimSpace(g[1]), org: d.nominative(articleOf(g[2], g[3]), org), ok: true}
+}
+
+func looksLikeNameOfPerson(s string) bool { return len(strings.Fields(s)) == 2 }
+
+// arranged reads a run of capitals in which words of an office or of an organisation stand
+// in one of the ways that are known.
+func (d *draft) arranged(head string, toks []token, run int) (speaker, bool) {
+	if who, ok := d.behindVon(head); ok {
+		return who, true
+	}
+	if who, ok := d.officeWithin(head, toks); ok {
+		return who, true
+	}
+	if who, ok := d.titleBehind(head, toks, run); ok {
+		return who, true
+	}
+	return d.possessed(head, toks)
 }
 
 // meetOf notes who is named with an organisation, and no office.
@@ -266,6 +318,7 @@ var bodies = wordSet(`association alliance coalition foundation committee counci
 	associazione federazione fondazione ministero università istituto sindacato comitato confederazione consorzio agenzia regione
 	associação federação fundação prefeitura ministério universidade sindicato comitê confederação
 	vereniging stichting federatie ministerie universiteit instituut vakbond gemeente
+	stadt gemeinde landkreis bezirk ville mairie commune département gobierno junta comune câmara
 	verband verein bund bündnis stiftung ministerium universität gewerkschaft genossenschaft netzwerk gesellschaft`)
 
 // age is somebody's years between commas.

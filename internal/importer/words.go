@@ -32,7 +32,8 @@ func either(list []string) string { return strings.Join(list, "|") }
 // titleWords end a title that stands before a name: "Senior Campaign Director".
 var titleWords = wordSet(`resident survivor parent mother father teacher nurse physician pediatrician biologist ecologist historian
 	farmer owner expert student paralegal organizer
-	campaigner director president ceo cfo cto coo vp svp evp chair chairman chairwoman chairperson chairperson's founder co-founder cofounder
+	campaigner director president ceo cfo cto coo vp svp evp chair chairman chairwoman chairperson chairperson's founder co-founder
+	cofounder
 	manager coordinator organizer organiser
 	spokesperson spokesman spokeswoman secretary officer head lead leader executive attorney counsel lawyer professor researcher
 	scientist analyst fellow strategist advisor adviser member
@@ -47,18 +48,21 @@ var titleWords = wordSet(`resident survivor parent mother father teacher nurse p
 	geschäftsführer geschäftsführerin sprecher sprecherin vorsitzender vorsitzende leiter leiterin präsident präsidentin direktor
 	direktorin referent referentin bürgermeister bürgermeisterin minister ministerin vorstand vorständin gründer gründerin expertin
 	experte pressesprecher pressesprecherin campaignerin projektleiter projektleiterin
-	lecturer coach captain goalkeeper striker midfielder defender trainer curator conductor librarian archivist instructor counselor counsellor
+	lecturer coach captain goalkeeper striker midfielder defender trainer curator conductor librarian archivist instructor counselor
+	counsellor
 	sergeant lieutenant co-chair co-president co-director co-owner co-leader vice-chair vice-president co-ceo co-author
 	supervisor organiser planner designer developer architect surgeon psychologist psychiatrist geologist chemist physicist mathematician
 	sociologist anthropologist astronomer engineer's midwife paramedic firefighter detective inspector constable mp mep msp
 	president-elect undersecretary controller publisher producer filmmaker choreographer composer
-	concejal concejala consejero consejera diputado diputada rector rectora decano decana delegado delegada vicepresidente vicepresidenta
+	catedrático catedrática concejal concejala consejero consejera diputado diputada rector rectora decano decana delegado delegada
+	vicepresidente vicepresidenta
 	subdirector subdirectora entrenador entrenadora médico médica
 	vice-président vice-présidente adjoint adjointe député députée sénateur sénatrice préfet préfète chef cheffe entraîneur entraîneure
 	trésorier trésorière gérant gérante
 	leiterin vorsitzender referentin trainer trainerin hauptgeschäftsführer hauptgeschäftsführerin obmann obfrau rektor rektorin dekan
 	dekanin intendant intendantin kanzler kanzlerin senator senatorin professorin forscher forscherin
-	assessore assessora sindaca vicepresidente amministratore amministratrice rettore rettrice deputato deputata senatore senatrice consigliere
+	assessore assessora sindaca vicepresidente amministratore amministratrice rettore rettrice deputato deputata senatore senatrice
+	consigliere
 	consigliera segretaria commissario ministra docente ricercatore ricercatrice fondatore fondatrice responsabile curatore curatrice
 	deputado deputada prefeito prefeita vereador vereadora reitor reitora professora secretária fundador fundadora pesquisador pesquisadora
 	investigadora promotor promotora
