@@ -91,6 +91,39 @@ var slips = []slip{
 	},
 	{name: "a backslash in a long text", old: `It was worth it."""`, new: `It was ¦\- well - worth it."""`, says: []string{`\\`}},
 
+	// One mark of two, and signs beside them.
+	{name: "the first mark of a part missing", old: `["transport", "health"]`, new: `[¦transport", "health"]`, says: []string{`write "transport"`}},
+	{
+		name: "a mark inside a part", old: `["transport", "health"]`, new: `[¦tran"sport, "health"]`,
+		says: []string{`write "tran\"sport"`},
+	},
+	{
+		name: "a mark in a text without marks", old: `"Forty routes change over by spring"`, new: `¦Forty "new" routes change over`,
+		says: []string{`write "Forty \"new\" routes change over"`},
+	},
+	{name: "a comma behind the last part", old: `"health"]`, new: `"health",¦,]`, says: []string{"comma too many"}},
+	{name: "a space of another kind in a list", old: `"transport", "health"`, new: "\"transport\",¦\u00a0\"health\"", says: []string{"space", "U+00A0"}},
+	{name: "a tab in a key", old: `dateline =`, new: "¦date\tline =", says: []string{"dateline"}},
+	{name: "an invisible character behind a value", old: `"TARN, Ore."`, new: "\"TARN, Ore.\"¦\u200b", says: []string{"U+200B", "delete"}},
+	{name: "a wide comma", old: `"transport", "health"`, new: `"transport"¦，"health"`, says: []string{"comma"}},
+	{name: "true in capitals", old: `public = true`, new: `public = ¦TRUE`, says: []string{"true"}},
+	{name: "one for true", old: `public = true`, new: `public = ¦1`, says: []string{"true"}},
+	{name: "a table instead of a text", old: `"TARN, Ore."`, new: `¦{ city = "TARN" }`, says: []string{"quotation marks"}},
+	{
+		name: "a signatory in braces", old: "language = \"en\"\n",
+		new: "language = \"en\"\nsignatory = ¦{ org = \"Tarn Riders\", on = 2026-12-05 }\n", says: []string{"[[signatory]]"},
+	},
+	{name: "a header with a colon", old: "[[quote]]\norg = \"Valley", new: "[[quote]]¦:\norg = \"Valley", says: []string{":", "delete"}},
+	{name: "three brackets", old: "[[quote]]\norg = \"Valley", new: "[[[¦quote]]]\norg = \"Valley", says: []string{"[[quote]]"}},
+	{name: "marks around a header's name", old: "[[quote]]\norg = \"Valley", new: "[[¦\"quotes\"]]\norg = \"Valley", says: []string{"quote"}},
+	{name: "a day with three figures", old: `2026-12-03T09:00:00-08:00`, new: `¦2026-1-203`, says: []string{"no day 203"}},
+	{name: "a year with two figures", old: `2026-12-03T09:00:00-08:00`, new: `¦26-12-03T09:00:00-08:00`, says: []string{"2026-07-26T09:00:00", "year"}},
+	{name: "the T forgotten", old: `2026-12-03T09:00:00-08:00`, new: `¦2026-12-0309:00:00-08:00`, says: []string{"2026-12-03T09:00:00-08:00"}},
+	{name: "dashes in the time", old: `2026-12-03T09:00:00-08:00`, new: `¦2026-12-03T09-00-00`, says: []string{"2026-12-03T09:00:00"}},
+	{name: "a key whose kind is another's", old: "to = [\"local\"]\n", new: "to = [\"local\"]\n¦zones = [\"Europe/London\"]\n", says: []string{"zones"}},
+	{name: "fences with spaces", old: "\"\"\"\n+++\nTarn", new: "\"\"\"\n¦ + + +\nTarn", says: []string{"+++"}},
+	{name: "front matter as YAML", old: "+++\nheadline = \"Cleaner buses for Tarn Valley\"", new: "¦---\nheadline: Cleaner buses for Tarn Valley", says: []string{"+++"}},
+
 	// Keys, and the sign between them and their values.
 	{name: "a colon", old: `headline = "Cleaner`, new: `headline¦: "Cleaner`, says: []string{"write headline = "}},
 	{
