@@ -55,7 +55,7 @@ var (
 	headerLike = pattern.New(`^[ \t]*\[\[?[ \t]*[A-Za-z][A-Za-z0-9_. -]*\]\]?[ \t]*(?:#.*)?\r?$`)
 	arrayLike  = pattern.New(`(?m)^[ \t]*\[\[[ \t]*([A-Za-z0-9_.-]+)[ \t]*\]\]`)
 	bareDotted = pattern.New(`^[A-Za-z0-9_-]+(?:[ \t]*\.[ \t]*[A-Za-z0-9_-]+)*$`)
-	fewWords   = pattern.New(`^[\pL\pN][\pL\pN\pM_'’-]*(?: [\pL\pN][\pL\pN\pM_'’-]*){0,3}$`)
+	fewWords   = pattern.New(`^[\pL\pN][\pL\pN\pM_'’-]*(?:[ \t][\pL\pN][\pL\pN\pM_'’-]*){0,3}$`)
 	nearFence  = pattern.New(`^(?:\+{2,}|-{3,}|\+(?: \+)+|={3,}|~{3,}|—+)$`)
 )
 

@@ -128,7 +128,7 @@ func (m *mender) endsText(at int, list bool) bool {
 		case isBlankRune(r):
 			at += n
 		default:
-			return list && strings.ContainsRune(",];}", r)
+			return list && strings.ContainsRune(",];}"+wideCommas, r)
 		}
 	}
 	return true

@@ -13,17 +13,18 @@ import (
 )
 
 var (
-	yearFirst = pattern.New(`^(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})`)
-	yearLast  = pattern.New(`^\d{1,2}[-/.]\d{1,2}[-/.]\d{2}(?:\d{2})?(?:\D|$)`)
-	dayMonth  = pattern.New(`^(?i:[a-z]+day,? +)?(\d{1,2})(?:st|nd|rd|th|\.)? +([A-Za-z]{3,9})\.?,? +(\d{4})`)
-	monthDay  = pattern.New(`^(?i:[a-z]+day,? +)?([A-Za-z]{3,9})\.? +(\d{1,2})(?:st|nd|rd|th)?,? +(\d{4})`)
-	clock     = pattern.New(`^(?i:[t, ]| at )*(\d{1,2})(?:[:.h](\d{2}))?(?:[:.](\d{2})(?:\.\d+)?)? *((?i:[ap]\.?m\b\.?))?`)
-	offset    = pattern.New(`^ *(?:UTC|GMT)?([+-])(\d{1,2}):?(\d{2})?$`)
-	zoneName  = pattern.New(`^ *\(?([A-Za-z]{1,5})\)?$`)
-	capitals  = pattern.New(`^\(?[A-Z]{2,5}\)?$`) // a zone that is not known here
-	halfDay   = pattern.New(`^(?i:[ap]\.?m\b\.?)`)
-	someday   = pattern.New(`^(?i:today|tomorrow|tonight|now|noon|midnight|tba|tbd|(?:next )?[a-z]+day)\b`)
-	hourOnly  = pattern.New(`^\d{1,2}(?:[:.h]\d{2})?(?::\d{2})? *(?i:[ap]\.?m\b\.?)`)
+	yearFirst  = pattern.New(`^(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})`)
+	dayTooMany = pattern.New(`^(\d+)(?:\D|$)`) // figures behind those of a day
+	yearLast   = pattern.New(`^\d{1,2}[-/.]\d{1,2}[-/.]\d{2}(?:\d{2})?(?:\D|$)`)
+	dayMonth   = pattern.New(`^(?i:[a-z]+day,? +)?(\d{1,2})(?:st|nd|rd|th|\.)? +([A-Za-z]{3,9})\.?,? +(\d{4})`)
+	monthDay   = pattern.New(`^(?i:[a-z]+day,? +)?([A-Za-z]{3,9})\.? +(\d{1,2})(?:st|nd|rd|th)?,? +(\d{4})`)
+	clock      = pattern.New(`^(?i:[t, ]| at )*(\d{1,2})(?:[:.h](\d{2}))?(?:[:.](\d{2})(?:\.\d+)?)? *((?i:[ap]\.?m\b\.?))?`)
+	offset     = pattern.New(`^ *(?:UTC|GMT)?([+-])(\d{1,2}):?(\d{2})?$`)
+	zoneName   = pattern.New(`^ *\(?([A-Za-z]{1,5})\)?$`)
+	capitals   = pattern.New(`^\(?[A-Z]{2,5}\)?$`) // a zone that is not known here
+	halfDay    = pattern.New(`^(?i:[ap]\.?m\b\.?)`)
+	someday    = pattern.New(`^(?i:today|tomorrow|tonight|now|noon|midnight|tba|tbd|(?:next )?[a-z]+day)\b`)
+	hourOnly   = pattern.New(`^\d{1,2}(?:[:.h]\d{2})?(?::\d{2})? *(?i:[ap]\.?m\b\.?)`)
 )
 
 // instantExample is how a time is written.
@@ -139,8 +140,13 @@ func readDay(s string) (day time.Time, rest string, err error) {
 	if mo < 1 || mo > 12 {
 		return day, "", fmt.Errorf("there is no month %d; a day is written year-month-day, as in %s", mo, instantExample)
 	}
+	rest = s[len(p[0]):]
+	if more := dayTooMany.FindStringSubmatch(rest); more != nil && !strings.HasPrefix(rest[len(more[1]):], ":") {
+		return day, "", fmt.Errorf("there is no day %s in a month; a day is written year-month-day, as in %s",
+			diagnostic.Clip(p[3]+more[1], 10), instantExample)
+	}
 	day, err = dayOf(y, time.Month(mo), d)
-	return day, s[len(p[0]):], err
+	return day, rest, err
 }
 
 // dayOf is a day that there is.

@@ -133,7 +133,7 @@ func (m *mender) list(depth int) {
 		case m.src[m.at] == ']':
 			m.keepTo(m.at + 1)
 			return
-		case m.src[m.at] == ',' || m.src[m.at] == ';':
+		case strings.ContainsRune(",;"+wideCommas, m.rune()):
 			m.comma(wants)
 			wants = false
 		default:
@@ -152,20 +152,30 @@ func (m *mender) listIsOver() bool { return m.structureBelow(m.at) }
 
 // comma reads what separates the parts of a list.
 func (m *mender) comma(wants bool) {
+	sign := m.rune()
 	switch {
-	case m.src[m.at] == ';':
-		m.slip(m.at, "list", "the parts of a list are separated by a comma, not by ;")
+	case sign != ',':
+		m.slip(m.at, "list", "the parts of a list are separated by a comma, not by %c", sign)
 	case !wants:
 		m.slip(m.at, "list", "a comma too many; delete it")
 	default:
 		m.keepTo(m.at + 1)
 		return
 	}
-	if wants {
-		m.instead(m.at+1, ",")
+	if end := m.at + utf8.RuneLen(sign); wants {
+		m.instead(end, ",")
 	} else {
-		m.dropTo(m.at + 1)
+		m.dropTo(end)
 	}
+}
+
+// wideCommas are commas as they are written in Chinese and Japanese.
+const wideCommas = "，、；"
+
+// rune is what stands next.
+func (m *mender) rune() rune {
+	r, _ := utf8.DecodeRune(m.src[m.at:])
+	return r
 }
 
 // part reads one part of a list.
@@ -180,8 +190,12 @@ func (m *mender) part(depth int) {
 		m.inline()
 	default:
 		at := m.at
-		for at < len(m.src) && strings.IndexByte(",;]\n#", m.src[at]) < 0 {
-			at++
+		for at < len(m.src) {
+			r, n := utf8.DecodeRune(m.src[at:])
+			if strings.ContainsRune(",;]\n#"+wideCommas, r) {
+				break
+			}
+			at += n
 		}
 		to := m.lineText(m.at, at)
 		if to == m.at {
@@ -192,8 +206,12 @@ func (m *mender) part(depth int) {
 			m.keepTo(to)
 			return
 		}
-		m.slip(m.at, "quotation-marks", `a text stands between quotation marks; write "%s"`, diagnostic.Clip(word, 40))
-		m.instead(to, Quote(word))
+		text := strings.TrimRightFunc(word, isMark) // the first mark was forgotten
+		if text == "" {
+			text = word
+		}
+		m.slip(m.at, "quotation-marks", "a text stands between quotation marks; write %s", Quote(diagnostic.Clip(text, 40)))
+		m.instead(to, Quote(text))
 	}
 }
 
@@ -284,7 +302,7 @@ func (m *mender) unquoted(value string, end int) {
 	if text == "" {
 		text = value
 	}
-	advice := `write "` + diagnostic.Clip(text, 80) + `"`
+	advice := "write " + Quote(diagnostic.Clip(text, 80))
 	if strings.Contains(text, ",") && len(text) < 200 {
 		advice += ", or if it is a list, " + listOf(strings.Split(text, ","))
 	}

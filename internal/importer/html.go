@@ -218,9 +218,14 @@ func (w *walker) walk(n *html.Node, st state) {
 func (w *walker) element(n *html.Node, st state) {
 	block := false
 	switch n.DataAtom {
-	case atom.Script, atom.Style, atom.Head, atom.Noscript, atom.Template, atom.Iframe, atom.Object, atom.Svg, atom.Nav, atom.Form,
+	case atom.Script, atom.Style, atom.Head, atom.Noscript, atom.Template, atom.Iframe, atom.Object, atom.Svg, atom.Form,
 		atom.Button, atom.Select, atom.Title:
 		return
+	case atom.Nav:
+		if !w.entire {
+			return
+		}
+		block = true
 	case atom.Img:
 		w.picture(n)
 		return
