@@ -25,7 +25,9 @@ type lines struct {
 	before string // the line above, "" at the start
 	level  int    // of the last heading; 1 is the headline
 	any    bool   // there was a heading
+	above  string // the same with all the bars that part cells
 	cells  int    // of the table's head that the line stands in, 0 outside tables
+	rows   bool   // within lines that look like a table's and are none
 	inList bool
 	code   bool // within a paragraph that was pushed in
 	told   int  // findings
@@ -40,7 +42,9 @@ func (t *text) layout(diags *diagnostic.List, words string) {
 			end = offset + i
 		}
 		line := strings.TrimSuffix(words[offset:end], "\r")
-		l.line(offset, line)
+		barred := strings.ReplaceAll(strings.TrimSuffix(t.s[offset:end], "\r"), `\|`, "  ")
+		l.line(offset, line, barred)
+		l.above = barred
 		// A line that is hidden is code, and no empty line.
 		if l.before = line; strings.TrimSpace(line) == "" && strings.TrimSpace(t.s[offset:end]) != "" {
 			l.before = "code"
@@ -49,10 +53,11 @@ func (t *text) layout(diags *diagnostic.List, words string) {
 	}
 }
 
-func (l *lines) line(offset int, line string) {
+// line looks at a line. barred is it with its code, whose bars part cells as any other.
+func (l *lines) line(offset int, line, barred string) {
 	trimmed := strings.TrimSpace(line)
 	if trimmed == "" {
-		l.cells = 0
+		l.cells, l.rows = 0, false
 		return
 	}
 	l.pushedIn(offset, line)
@@ -61,15 +66,23 @@ func (l *lines) line(offset int, line string) {
 	}
 	switch {
 	case l.cells > 0:
-		l.row(offset, line)
+		l.row(offset, barred)
+		return
+	case strings.Contains(line, "|") && delimiters.MatchString(line) && strings.TrimSpace(l.before) == "":
+		l.rows = true
+		l.warnf(offset+indent(line), "table", "a table needs its head in the line above this one; this is no table")
 		return
 	case strings.Contains(line, "|") && strings.Contains(l.before, "|") && delimiters.MatchString(line):
-		head, here := len(cells(l.before)), len(cells(line))
+		head, here := len(cells(l.above)), len(cells(line))
 		if l.cells = head; head != here {
-			l.cells = 0
+			l.cells, l.rows = 0, true
 			l.warnf(offset+indent(line), "table",
 				"the line under the table's head has %d cells and the line above it %d, so that this is no table; make them as many", here, head)
 		}
+		return
+	case !l.rows && isRow(barred) && isRow(l.above):
+		l.rows = true
+		l.warnf(offset+indent(line), "table", "a table needs a line of hyphens under its head; put %s above this line", rule(len(cells(l.above))))
 		return
 	case trimmed[0] == '#':
 		if m := heading.FindStringSubmatch(line); m != nil && strings.Trim(m[2], "# \t") != "" {
@@ -128,6 +141,15 @@ func (l *lines) row(offset int, line string) {
 		"the row has %d cells and the table %d %s, so that this is not printed; add a column to its head, or write \\| for a bar",
 		len(all), l.cells, columns)
 }
+
+// isRow tells a line that stands between bars and has one more.
+func isRow(line string) bool {
+	line = strings.TrimSpace(line)
+	return len(line) > 2 && line[0] == '|' && line[len(line)-1] == '|' && strings.Count(line, "|") > 2
+}
+
+// rule is the line under the head of a table with so many columns.
+func rule(columns int) string { return strings.Repeat("|---", columns) + "|" }
 
 // cells are where the cells of a row begin. Escaped bars are hidden already.
 func cells(line string) []int {
