@@ -17,7 +17,7 @@ func isAbout(p para) bool {
 	}
 	words := len(strings.Fields(p.text))
 	return p.level > 0 && words < 12 || words < 9 && !strings.HasSuffix(p.text, ".") && startsUpperAfterFirst(p.text) ||
-		aboutSentence.MatchString(p.text) || aboutRunsOn(p.text)
+		aboutSentence.MatchString(p.text) || aboutRunsOn(p.text) || aboutTwice(p.text)
 }
 
 // aboutRunsOn tells a boilerplate whose heading runs on into its text: what the heading
@@ -54,7 +54,7 @@ var aboutSentence = pattern.New(`^(?:About|Acerca de|Sobre|À propos d[eu’']|�
 // about takes a boilerplate with its heading.
 func (d *draft) about(list []para) int {
 	first := list[0]
-	if aboutSentence.MatchString(first.text) || aboutRunsOn(first.text) {
+	if aboutSentence.MatchString(first.text) || aboutRunsOn(first.text) || aboutTwice(first.text) {
 		d.boilerplate = append(d.boilerplate, first)
 		return 1
 	}

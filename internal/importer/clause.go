@@ -118,6 +118,11 @@ func (d *draft) said(sentence string) (speaker, bool) {
 		if who := d.wrote(g[1]); who.ok {
 			return who, true
 		}
+		if d.base() == "de" { // "teilte die Stadt Marlow mit"
+			if who := d.parse(germanTail.ReplaceAllString(g[1], "")); who.ok {
+				return who, true
+			}
+		}
 	}
 	if g := cached("verb alone "+d.base(), func() string { return `(?i)^(?:y |et |und )?(?:` + d.verb() + `)$` }).FindString(s); g != "" &&
 		(d.base() == "es" || d.base() == "pt" || d.base() == "it") && len(d.known) > 0 {

@@ -83,7 +83,7 @@ func Import(name string, data []byte, o Options) (*Result, error) {
 	if last := &paras[len(paras)-1]; !last.sent.IsZero() {
 		d.sent, paras = last.sent, paras[:len(paras)-1]
 	}
-	d.sort(paras)
+	d.sort(d.crumbs(paras))
 	d.speech()
 	return d.write(), nil
 }

@@ -81,7 +81,7 @@ var (
 	tails = pattern.New(`(?i)\s(?:in (?:a|an|its|their) (?:\p{L}+ )?(?:statement|release|letter|post)|in einer (?:mitteilung|` +
 		`erklärung|stellungnahme|` +
 		`pressemitteilung)|dans un communiqué(?: de presse)?|en un comunicado|en una nota(?: de prensa)?|in una nota|em (?:nota|comunicado)|` +
-		`in een (?:verklaring|persbericht))\b.*$`)
+		`in een (?:verklaring|persbericht))(?:\s.*)?$`)
 )
 
 func (d *draft) withoutAdverbs(phrase string) string {

@@ -55,7 +55,7 @@ func readMarkdown(text string) ([]para, []string, error) {
 			}
 		}
 	}
-	page, err := markdownPage(text)
+	page, err := markdownPage(parted(text))
 	if err != nil {
 		return nil, nil, err
 	}

@@ -50,7 +50,7 @@ type draft struct {
 }
 
 var (
-	endMark = pattern.New(`(?i)^[\s–—\[(-]*(?:#\s?#\s?#|(?:\*\s?){3,}|x{3}|ends?|fin|ende|fine|fim|einde|-?\s?30\s?-?|–\s?30\s?–|` +
+	endMark = pattern.New(`(?i)^[\s–—\[(-]*(?:(?:#\s?){1,6}|(?:\*\s?){3,}|x{3}|ends?|fin|ende|fine|fim|einde|-?\s?30\s?-?|–\s?30\s?–|` +
 		`ends here|-\s*ends\s*-|-\s*ende\s*-|-\s*fin\s*-)[\s–—\])-]*$`)
 	immediateLine = pattern.New(`(?i)^\W*(?:for (?:immediate )?release|immediate release|for release|release date|para (?:su ` +
 		`)?(?:publicación|difusión|divulgación) inmediata|para divulgação imediata|pour (?:diffusion|publication) immédiate|zur sofortigen ` +

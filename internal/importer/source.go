@@ -140,7 +140,7 @@ var (
 // pdftotext and mail programs leave them, they are joined; page numbers and lines
 // that stand on every page go.
 func readText(s string) ([]para, error) {
-	s = strings.ReplaceAll(s, "\t", " ")
+	s = placeAlone.ReplaceAllString(parted(strings.ReplaceAll(s, "\t", " ")), "$1 — $2")
 	lines := strings.Split(unpage(s), "\n")
 	wrapped := hardWrapped(lines)
 	var out []para

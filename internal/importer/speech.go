@@ -359,7 +359,7 @@ func (d *draft) speaksForIssuer(who speaker) bool {
 		return false
 	}
 	for _, w := range strings.Fields(strings.ToLower(who.title)) {
-		if publicTitles[strings.Trim(w, ".,")] {
+		if w = strings.Trim(w, ".,"); publicTitles[w] || publicOffices[w] {
 			return false
 		}
 	}
@@ -417,7 +417,7 @@ func (d *draft) issuer() string {
 		}
 	}
 	for _, l := range d.letterhead {
-		if n := len(strings.Fields(l)); n > 0 && n < 7 {
+		if n := len(strings.Fields(l)); n > 0 && n < 7 && likeAName(l) {
 			return l
 		}
 	}

@@ -1,0 +1,135 @@
+package importer
+
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"pressroom/internal/pattern"
+)
+
+// A page that was copied brings its title and its menu with it: lines that are no part of
+// the release, and stand before it. They become letterhead, which the file keeps as remarks.
+
+const (
+	mostCrumbs = 25 // lines among which a headline is looked for that the page's title repeats
+	crumbWords = 8  // a line of a menu has no more
+)
+
+// skipLink is what pages offer to those who hear them.
+var skipLink = pattern.New(`(?i)^\W*(?:skip to (?:the )?(?:main )?(?:content|navigation)|(?:zum|direkt zum) inhalt(?: springen)?|` +
+	`aller au contenu(?: principal)?|` +
+	`(?:saltar|ir) al contenido(?: principal)?|vai al contenuto|ir para o conteúdo|(?:direct )?naar (?:de )?inhoud|contact us|menu|` +
+	`home)\W*$`)
+
+// pageTitle stands behind a headline in the title of a page.
+var pageTitle = pattern.New(`^\s+(?:\||[-–—]|::|»|•)\s+\S`)
+
+// crumbs takes the lines of a page's menu off the beginning of a list.
+func (d *draft) crumbs(list []para) []para {
+	end := headlineAgain(list)
+	for i := 0; end < 0 && i < len(list) && i < 10; i++ {
+		if skipLink.MatchString(list[i].text) {
+			for end = i + 1; end < len(list) && skipLink.MatchString(list[end].text); end++ {
+			}
+		}
+	}
+	if end < 0 {
+		return list
+	}
+	var kept []para
+	for i, p := range list[:end] {
+		own := p.table != "" || p.level > 0 || isPartLine(p.text) && !skipLink.MatchString(p.text) || isDateLine(p.text, d.lang)
+		if own || len(strings.Fields(p.text)) > crumbWords && i > 0 {
+			kept = append(kept, p)
+			continue
+		}
+		d.letterhead = append(d.letterhead, p.text)
+	}
+	return append(kept, list[end:]...)
+}
+
+// headlineAgain is where the headline stands that the title of the page, on the first line,
+// begins with; -1 for nowhere.
+func headlineAgain(list []para) int {
+	if len(list) == 0 || list[0].level > 0 || longPara(list[0].text) {
+		return -1
+	}
+	for i := 1; i < len(list) && i < mostCrumbs; i++ {
+		text := list[i].text
+		if len(strings.Fields(text)) > 2 && strings.HasPrefix(list[0].text, text) && pageTitle.MatchString(list[0].text[len(text):]) {
+			return i
+		}
+	}
+	return -1
+}
+
+// placeAlone is a place on a line of its own, with a dash alone on the next: a page has them
+// in elements of their own.
+var placeAlone = pattern.New(`(?m)^(\p{Lu}[\p{Lu}\p{L} .,'’-]{1,40})\n[–—]\n(\S)`)
+
+const (
+	flatLine   = 500 // characters from which on a line may be a text whose paragraphs were lost
+	fewParted  = 2   // sentences parted by two spaces, at least, and as many by one
+	mostParted = 400
+)
+
+// parted gives a line its paragraphs back that two spaces part, where one space parts
+// sentences.
+func parted(text string) string {
+	if !strings.Contains(text, "  ") {
+		return text
+	}
+	lines := strings.Split(text, "\n")
+	for i, l := range lines {
+		if len(l) < flatLine || len(l) > maxText/4 {
+			continue
+		}
+		two := twoSpaces.FindAllStringIndex(l, mostParted)
+		if len(two) < fewParted || len(oneSpace.FindAllStringIndex(l, mostParted)) < fewParted {
+			continue
+		}
+		lines[i] = twoSpaces.ReplaceAllString(l, "$1\n\n$2")
+	}
+	return strings.Join(lines, "\n")
+}
+
+var (
+	twoSpaces = pattern.New(`([.!?…][”"’)]?) {2,}([\p{Lu}“"«„•–-])`)
+	oneSpace  = pattern.New(`[.!?…][”"’)]? [\p{Lu}“"«„]`)
+)
+
+// aboutTwice tells a boilerplate whose heading runs on without a stop, and whose text begins
+// with the name again: "About Tidewell Tidewell makes rope".
+func aboutTwice(s string) bool {
+	label := aboutLabel.FindString(s)
+	words := strings.Fields(s[len(label):])
+	for n := 1; label != "" && n <= 7 && 2*n < len(words); n++ {
+		name := strings.Join(words[:n], " ")
+		if first, _ := utf8.DecodeRuneInString(name); !unicode.IsUpper(first) && !leading[strings.ToLower(words[0])] {
+			return false
+		}
+		again := strings.TrimRight(strings.Join(words[n:2*n], " "), ",.™®")
+		bare := strings.TrimPrefix(name, "the ")
+		article := bare != name && strings.HasPrefix(strings.Join(words[n:], " "), "The "+bare)
+		if strings.EqualFold(again, name) || article {
+			return true
+		}
+	}
+	return false
+}
+
+var aboutLabel = pattern.New(`^(?:About|Acerca de|Sobre|À propos de|Über|Over|Informazioni su)\s+`)
+
+// likeAName tells a line whose words are all written as those of a name are.
+func likeAName(s string) bool {
+	if strings.ContainsAny(s, "|:@/") || skipLink.MatchString(s) {
+		return false
+	}
+	for _, w := range strings.Fields(s) {
+		if !startsUpper(w) && !orgConnectors[strings.ToLower(w)] && !spelled(w) && w != "&" {
+			return false
+		}
+	}
+	return true
+}
