@@ -50,6 +50,10 @@ func (v variant) String() string {
 
 func (v variant) of() release.Variant { return release.Variant{Phase: v.phase, Language: v.language} }
 
+// nameless is the revision of all releases here: else each word and each template changed
+// every file.
+const nameless = "the-name-of-it"
+
 // loaded is the release as its workspace has it, in the us layout: its embargo ends
 // on an afternoon that is the next day in UTC.
 var loaded = sync.OnceValues(func() (*compile.Input, error) {
@@ -64,7 +68,7 @@ var loaded = sync.OnceValues(func() (*compile.Input, error) {
 	if text.Input == nil {
 		return nil, text.Findings
 	}
-	text.Input.Release.Revision = "the-name-of-it" // or each word of the release changed all files
+	text.Input.Release.Revision = nameless
 	return text.Input, nil
 })
 

@@ -87,6 +87,7 @@ func loads(slug string) func(t *testing.T) *compile.Input {
 		if text.Input == nil || text.Findings.HasErrors() {
 			t.Fatal(text.Findings)
 		}
+		text.Input.Release.Revision = nameless
 		return text.Input
 	}
 }

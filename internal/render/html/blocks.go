@@ -89,6 +89,9 @@ func (f *Fragment) quotation(q *release.Quotation) {
 	}
 }
 
+// mostFigures is how many figures a number of a list has that the styles know.
+const mostFigures = 4
+
 func (f *Fragment) list(l *release.List) {
 	tag := "ul"
 	attr := ""
@@ -96,6 +99,9 @@ func (f *Fragment) list(l *release.List) {
 		tag = "ol"
 		if l.Start != 1 {
 			attr = ` start="` + strconv.Itoa(l.Start) + `"`
+		}
+		if n := len(strconv.Itoa(l.Start + len(l.Items) - 1)); n > 1 { // the numbers have their room before the text
+			attr += ` class="figures-` + strconv.Itoa(min(n, mostFigures)) + `"`
 		}
 	}
 	f.b.WriteString("<" + tag + attr + ">\n")

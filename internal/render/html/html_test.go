@@ -125,11 +125,14 @@ func TestListsAndTablesKeepTheirNumbersAndSides(t *testing.T) {
 	page := render(t, "en", &release.Release{}, release.PhaseRelease, nil,
 		&release.List{Ordered: true, Start: 3, Items: [][]release.Block{{paragraph("three")}, {paragraph("four"), paragraph("more")}}},
 		&release.List{Ordered: true, Start: 1, Items: [][]release.Block{{paragraph("one")}}},
+		&release.List{Ordered: true, Start: 9, Items: [][]release.Block{{paragraph("nine")}, {paragraph("ten")}}},
+		&release.List{Ordered: true, Start: 12345, Items: [][]release.Block{{paragraph("many")}}},
 		&release.Table{
 			Align: []release.Align{release.AlignRight, release.AlignCentre}, Head: cells("a", "b", "c"),
 			Rows: [][][]release.Inline{cells("1", "2", "x")},
 		})
 	mustHave(t, page, "<ol start=\"3\">\n<li>three</li>\n<li><p>four</p>\n<p>more</p>\n</li>\n</ol>", "<ol>\n<li>one</li>",
+		"<ol start=\"9\" class=\"figures-2\">\n<li>nine</li>", "<ol start=\"12345\" class=\"figures-4\">\n<li>many</li>",
 		`<th scope="col" class="right">a</th><th scope="col" class="centre">b</th><th scope="col">c</th>`,
 		`<td class="right">1</td><td class="centre">2</td><td>x</td>`)
 }
