@@ -26,9 +26,9 @@ func scheme(page string, dark bool) []byte {
 
 const textStyle = `
 html { background: #ffffff; color: #1b1b1d; }
-body { margin: 0; padding: 1.25rem; }
+body { margin: 0; padding: 12px; }
 pre { margin: 0 auto; max-width: 46rem; white-space: pre-wrap; overflow-wrap: anywhere;
-  font: 14px/1.5 ui-monospace, "DejaVu Sans Mono", monospace; }
+  font: clamp(10px, calc((100vw - 28px) / 44), 14px)/1.5 ui-monospace, "DejaVu Sans Mono", monospace; }
 @media (prefers-color-scheme: dark) { html { background: #16171a; color: #ececee; } }
 `
 

@@ -22,7 +22,10 @@
     while (end > from && upTo > from && old[end - 1].isEqualNode(next[upTo - 1])) end--, upTo--;
     const alike = (a, b) => a.nodeType === 1 && a.nodeName === b.nodeName && a.nodeName !== "STYLE";
     if (end - from === upTo - from) {
-      for (let i = from; i < end; i++) alike(old[i], next[i]) ? settle(old[i], next[i]) : old[i].replaceWith(next[i]);
+      for (let i = from; i < end; i++) {
+        if (alike(old[i], next[i])) settle(old[i], next[i]);
+        else old[i].replaceWith(next[i]);
+      }
       return;
     }
     const after = old[end] ?? null;
@@ -193,7 +196,12 @@
       which.append(tab);
     }
     main.querySelector("h1").after(which);
-    tabs(which, name => { main.dataset.which = name; })("text");
+    const at = {};
+    tabs(which, name => { // each is where it was
+      at[main.dataset.which] = scrollY;
+      main.dataset.which = name;
+      scrollTo(0, at[name] ?? 0);
+    })("text");
     document.addEventListener("input", e => { if (e.target === field) soon(25); });
   }
   if (pane.dataset.pushed) {
