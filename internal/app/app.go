@@ -89,7 +89,8 @@ func Look(ctx context.Context, dir string, world World) (*App, error) {
 		return nil, err
 	}
 	if !store.Exists(w.StateDir(), w.DatabaseURL()) {
-		return &App{Workspace: w, lists: audience.NewLists(w), world: world.whole()}, nil
+		world = world.whole()
+		return &App{Workspace: w, lists: audience.NewLists(w), Desk: lists.NewDesk(w, world.Now), world: world}, nil
 	}
 	return On(ctx, w, world)
 }
@@ -109,7 +110,7 @@ func On(ctx context.Context, w *workspace.Workspace, world World) (*App, error) 
 	l := ledger.New(db, world.Now)
 	world.Log = hushed(world.Log, w, l)
 	a := &App{
-		lists: audience.NewLists(w), Desk: lists.NewDesk(w),
+		lists: audience.NewLists(w), Desk: lists.NewDesk(w, world.Now),
 		Workspace: w, Ledger: l, world: world,
 		People:    people.New(l, world.Now, w.Settings.Server.PublicURL),
 		Coalition: coalition.New(l, w, world.Now, w.Settings.Server.PublicURL),

@@ -153,10 +153,7 @@ func (a *App) begin(slug string, text []byte, other string) (name string, err er
 
 // Zone is the zone of the organization.
 func (a *App) Zone() *time.Location {
-	if zone, err := time.LoadLocation(a.Workspace.Settings.Organization.Timezone); err == nil {
-		return zone
-	}
-	return time.UTC
+	return a.Workspace.Settings.Zone()
 }
 
 // ZoneOf is the zone of a dispatch's release, the organization's where there is none.

@@ -35,7 +35,7 @@ func (e *env) contactsImportCommand() *cobra.Command {
 			if req.File, req.Data, err = e.readTable(file[0], intake.MaxBytes); err != nil {
 				return err
 			}
-			i, err := lists.Read(a.Workspace, req)
+			i, err := a.Desk.Read(req)
 			if err != nil {
 				return err
 			}
@@ -46,6 +46,7 @@ func (e *env) contactsImportCommand() *cobra.Command {
 	f.StringVar(&req.List, "list", "", "the press list (default: the file's name)")
 	f.StringVar(&req.Sheet, "sheet", "", "the sheet of an Excel file (default: the first that holds addresses)")
 	f.StringVar(&req.Country, "country", "", "country of telephone numbers without a plus, as in US")
+	f.StringVar(&req.Source, "source", "", "where the addresses come from that are new (default: the file's name)")
 	f.StringArrayVar(&columns, "column", nil, `what a column holds, as in "Blatt=outlet"; "Blatt=-" leaves it out`)
 	f.BoolVar(&dry, "dry-run", false, "only say what would be done")
 	f.BoolVarP(&yes, "yes", "y", false, "do not ask")
@@ -63,8 +64,12 @@ func (e *env) readTable(name string, most int64) (string, []byte, error) {
 			return "", nil, err
 		}
 		defer f.Close()
-		if info, err := f.Stat(); err == nil && !info.Mode().IsRegular() {
+		switch info, err := f.Stat(); {
+		case err != nil:
+		case !info.Mode().IsRegular():
 			return "", nil, fmt.Errorf("%s is no file", name)
+		case info.Size() > most:
+			return "", nil, fmt.Errorf("%s is larger than %d MiB; divide it", name, most>>20)
 		}
 		in = f
 	}

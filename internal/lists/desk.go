@@ -12,6 +12,7 @@ import (
 	"slices"
 	"strings"
 	"sync"
+	"time"
 
 	"pressroom/internal/contacts"
 	"pressroom/internal/contacts/heading"
@@ -24,7 +25,8 @@ import (
 // is changed is written into the file so that every other byte stays, and can be undone
 // as long as the file is not changed again.
 type Desk struct {
-	w *workspace.Workspace
+	w   *workspace.Workspace
+	now func() time.Time
 
 	mu      sync.Mutex
 	steps   []step   // that can be undone, the newest last
@@ -32,7 +34,7 @@ type Desk struct {
 }
 
 // NewDesk returns the press lists of a workspace.
-func NewDesk(w *workspace.Workspace) *Desk { return &Desk{w: w} }
+func NewDesk(w *workspace.Workspace, now func() time.Time) *Desk { return &Desk{w: w, now: now} }
 
 // Table is a press list as it stands in its file.
 type Table struct {

@@ -8,6 +8,8 @@ package lists
 
 import (
 	"bytes"
+	"cmp"
+	"encoding/csv"
 	"errors"
 	"fmt"
 	"io"
@@ -19,6 +21,7 @@ import (
 	"regexp"
 	"slices"
 	"strings"
+	"time"
 
 	"github.com/BurntSushi/toml"
 
@@ -36,6 +39,8 @@ type Request struct {
 	Sheet   string            // of an Excel file; "" is found
 	Country string            // ISO 3166, of telephone numbers without a plus; "" is none
 	As      map[string]string // what columns hold, by their heading; intake.LeaveOut leaves out
+	Source  string            // where addresses come from that are new, if their row does not say it; "" is the file
+	Day     time.Time         // on which they are added, in the workspace's zone
 }
 
 // Import is a file that has been read, before anything is written.
@@ -50,6 +55,7 @@ type Import struct {
 	before []byte // the list as it was read
 	after  []byte
 	how    mapping
+	ours   []string // the headings of the list as it was exported, where the file has them
 }
 
 // mapping is how a file was read: contacts/import/LIST.toml.
@@ -85,6 +91,9 @@ func Read(w *workspace.Workspace, req Request) (*Import, error) {
 		return nil, err
 	}
 	i.how.Sheet = table.Sheet
+	if err := i.recognize(table); err != nil {
+		return nil, err
+	}
 	if i.Reading, err = intake.Understand(table, i.known(table, req)); err != nil {
 		return nil, err
 	}
@@ -95,6 +104,10 @@ func Read(w *workspace.Workspace, req Request) (*Import, error) {
 			notes = append(notes, n.String())
 		}
 		return nil, fmt.Errorf("%s: %w: %s", req.File, errNothing, strings.Join(notes, "; "))
+	}
+	i.Result.New = map[string]string{"source": cmp.Or(req.Source, req.File)}
+	if !req.Day.IsZero() {
+		i.Result.New["added"] = req.Day.Format(time.DateOnly)
 	}
 	return i, i.apply()
 }
@@ -123,8 +136,7 @@ func (i *Import) find() error {
 		base := path.Base(f.Name)
 		switch {
 		case base == contacts.SegmentsFile:
-			book, _ := contacts.Read(files)
-			if slices.ContainsFunc(book.Segments(), func(s *contacts.Segment) bool { return s.Name == i.List }) {
+			if _, is := rulesOf(f.Data)[i.List]; is {
 				return fmt.Errorf("%q is a segment; a list cannot have the same name: say another with --list", i.List)
 			}
 		case base == i.List+".csv":
@@ -136,12 +148,20 @@ func (i *Import) find() error {
 	return nil
 }
 
-func (i *Import) file() string     { return "contacts/" + i.List + ".csv" }
-func (i *Import) howFile() string  { return "contacts/import/" + i.List + ".toml" }
-func (i *Import) lastFile() string { return lastFile(i.List) }
+func (i *Import) file() string    { return "contacts/" + i.List + ".csv" }
+func (i *Import) howFile() string { return "contacts/import/" + i.List + ".toml" }
 
-// lastFile holds what came of the last import into a list.
-func lastFile(list string) string { return "contacts/import/" + list + ".csv" }
+// lastFile holds what the next import is held against: what came of the last one, and
+// where it is a list of ours that comes back, of the last export.
+func (i *Import) lastFile() string {
+	if i.ours != nil {
+		return exportFile(i.List)
+	}
+	return lastFile(i.List)
+}
+
+func lastFile(list string) string   { return "contacts/import/" + list + ".csv" }
+func exportFile(list string) string { return "contacts/import/" + list + ".export.csv" }
 
 // read reads a file of the workspace; nil if there is none.
 func read(w *workspace.Workspace, name string) ([]byte, error) {
@@ -173,13 +193,26 @@ func (i *Import) recall(req Request) error {
 	return nil
 }
 
-// known is what is known of the columns: what was kept of those that are there, and
-// what is said now.
+// recognize finds out whether the file is the list as it was exported.
+func (i *Import) recognize(t *intake.Table) error {
+	data, err := read(i.w, exportFile(i.List))
+	if err != nil || data == nil || !i.Exists {
+		return err
+	}
+	headings, err := csv.NewReader(bytes.NewReader(data)).Read()
+	if err == nil && len(t.Rows) > 0 && slices.Equal(t.Rows[0].Fields, headings) {
+		i.ours = headings
+	}
+	return nil
+}
+
+// known is what is known of the columns: what the list calls so itself, what was kept of
+// those that are there, and what is said now.
 func (i *Import) known(t *intake.Table, req Request) map[string]string {
-	as := make(map[string]string)
+	as := i.own(t)
 	for h, name := range i.how.Columns {
 		for _, row := range t.Rows[:min(20, len(t.Rows))] {
-			if slices.Contains(row.Fields, h) {
+			if i.ours == nil && slices.Contains(row.Fields, h) {
 				as[h] = name
 				break
 			}
@@ -196,18 +229,72 @@ func (i *Import) known(t *intake.Table, req Request) map[string]string {
 	return as
 }
 
+// own are the columns that the list has under a name that would mean something else.
+func (i *Import) own(t *intake.Table) map[string]string {
+	as := make(map[string]string)
+	if !i.Exists {
+		return as
+	}
+	cells, err := intake.OpenCells(contacts.File{Name: i.file(), Data: i.before})
+	if err != nil {
+		return as // which the merge will say
+	}
+	return ownColumns(cells.Columns(), t)
+}
+
+// ownColumns are those of a list's columns that stand in a table under a name that would
+// mean another.
+func ownColumns(columns []string, t *intake.Table) map[string]string {
+	as := make(map[string]string)
+	for _, c := range columns {
+		means := heading.Of(c)
+		if means == "" || means == heading.Left || means == heading.Subscribed || intake.NameOf(means, c) == c {
+			continue
+		}
+		if slices.ContainsFunc(t.Rows[:min(20, len(t.Rows))], func(r intake.Row) bool { return slices.Contains(r.Fields, c) }) {
+			as[c] = intake.Own + c
+		}
+	}
+	return as
+}
+
 // apply says what becomes of the list.
 func (i *Import) apply() error {
 	if !i.Exists {
-		i.after = i.Result.CSV()
+		i.after = i.Result.List()
 		return nil
 	}
-	last, err := read(i.w, i.lastFile())
+	last, err := read(i.w, lastFile(i.List))
 	if err != nil {
 		return err
 	}
-	i.after, i.Changes, err = intake.Merge(contacts.File{Name: i.file(), Data: i.before}, last, i.Result)
+	export, err := i.exported()
+	if err != nil {
+		return err
+	}
+	if i.ours != nil {
+		last, export = export, last
+	}
+	i.after, i.Changes, err = intake.Merge(contacts.File{Name: i.file(), Data: i.before}, last, i.Result, export)
 	return err
+}
+
+// exported is what an import of the list as it was exported last would come to; nil if it
+// never was.
+func (i *Import) exported() ([]byte, error) {
+	data, err := read(i.w, exportFile(i.List))
+	if err != nil || data == nil {
+		return nil, err
+	}
+	t, err := intake.Open(exportFile(i.List), data, "")
+	if err != nil {
+		return nil, err
+	}
+	r, err := intake.Understand(t, ownColumns(t.Rows[0].Fields, t))
+	if err != nil {
+		return nil, err
+	}
+	return r.List(i.how.Country).CSV(), nil
 }
 
 // Keys are the addresses that the file names, as contacts.AddressKey gives them.
@@ -234,7 +321,11 @@ func (i *Import) Write() error {
 			return err
 		}
 	}
-	if err := i.w.Write(i.lastFile(), i.Result.CSV()); err != nil {
+	if i.ours != nil {
+		back := &intake.Result{Columns: i.ours, Entries: i.Result.Entries}
+		return i.w.Write(exportFile(i.List), back.CSV())
+	}
+	if err := i.w.Write(lastFile(i.List), i.Result.CSV()); err != nil {
 		return err
 	}
 	how, err := i.mapping()
@@ -252,8 +343,10 @@ func (i *Import) mapping() ([]byte, error) {
 		case c.Heading == "" || c.Name == "" && c.Field == "":
 		case c.Field == heading.Ignored:
 			i.how.Columns[c.Heading] = intake.LeaveOut
-		case c.Field != "" && (c.Field.Column() != "" || c.Field == heading.Left):
+		case c.Field != "" && (c.Field.Column() != "" || c.Field == heading.Left || c.Field == heading.Subscribed):
 			i.how.Columns[c.Heading] = string(c.Field)
+		case c.Field == "" && heading.Of(c.Name) != "":
+			i.how.Columns[c.Heading] = intake.Own + c.Name
 		case c.Name != "":
 			i.how.Columns[c.Heading] = c.Name
 		}
@@ -302,10 +395,10 @@ func Export(w *workspace.Workspace, book *contacts.Book, name string, excel bool
 	if excel {
 		data, err = r.Workbook(name)
 	} else {
-		data = r.CSV()
+		data = r.Guarded()
 	}
 	if err == nil && own {
-		err = w.Write(lastFile(name), r.CSV())
+		err = w.Write(exportFile(name), r.CSV())
 	}
 	return data, len(r.Entries), err
 }
@@ -347,13 +440,15 @@ func Kept(w *workspace.Workspace) ([]contacts.File, error) {
 	}
 	var out []contacts.File
 	for _, f := range files {
-		name := lastFile(strings.TrimSuffix(path.Base(f.Name), path.Ext(f.Name)))
-		data, err := read(w, name)
-		if err != nil {
-			return nil, err
-		}
-		if data != nil {
-			out = append(out, contacts.File{Name: name, Data: data})
+		list := strings.TrimSuffix(path.Base(f.Name), path.Ext(f.Name))
+		for _, name := range []string{lastFile(list), exportFile(list)} {
+			data, err := read(w, name)
+			if err != nil {
+				return nil, err
+			}
+			if data != nil {
+				out = append(out, contacts.File{Name: name, Data: data})
+			}
 		}
 	}
 	return out, nil

@@ -74,8 +74,12 @@ func (d *Desk) ForgetAll() {
 	d.steps, d.uploads = nil, nil
 }
 
-// Read reads a file and says what it would do, as the function Read.
-func (d *Desk) Read(req Request) (*Import, error) { return Read(d.w, req) }
+// Read reads a file and says what it would do, as the function Read. Who is new is added
+// today.
+func (d *Desk) Read(req Request) (*Import, error) {
+	req.Day = d.now().In(d.w.Settings.Zone())
+	return Read(d.w, req)
+}
 
 // Write writes an import, and returns what takes it back, for Undo; "" where the list is
 // as it was.

@@ -22,10 +22,13 @@ asks, and writes contacts/LIST.csv.
 A list that is there is brought up to date: only cells that are other in the file
 than the last time change, who is new is added, nobody is taken off, and who was
 taken off by hand stays off. Who has left your lists is not mailed, whatever a file
-says. How the file was read is kept in contacts/import/LIST.toml for the next time.`
+says. Who is new is added today, and from this file, unless it says since when and
+from where (--source). How the file was read is kept in contacts/import/LIST.toml for
+the next time.`
 	Exporting = `A press list or segment as a table: CSV on standard output, or a file in CSV or
 Excel. What is changed in it comes back with contacts import FILE --list LIST: the
-cells that were changed, and no others.`
+cells that were changed, and no others. In CSV a cell that a spreadsheet would take for
+a formula or a shorter number has a ' before it, which contacts import takes away.`
 )
 
 // Columns reads what columns hold, as in "Blatt=outlet"; "Blatt=-" leaves one out.

@@ -84,6 +84,14 @@ func ParseSettings(name string, data []byte) (Settings, diagnostic.List) {
 	return s, doc.Diagnostics().Sort()
 }
 
+// Zone is the zone of the organization, UTC where it has none.
+func (s *Settings) Zone() *time.Location {
+	if zone, err := time.LoadLocation(s.Organization.Timezone); err == nil {
+		return zone
+	}
+	return time.UTC
+}
+
 // org reads one organisation of the coalition.
 func (s *Settings) org(t *frontmatter.Table) release.Org {
 	o := release.Org{

@@ -13,6 +13,7 @@ import (
 	"fmt"
 	"io"
 	"path"
+	"regexp"
 	"strings"
 
 	"golang.org/x/text/encoding/unicode"
@@ -122,10 +123,35 @@ func (t *Table) table(data []byte) error {
 			}
 			return err
 		}
+		for i, v := range record {
+			if strings.HasPrefix(v, "'") {
+				record[i] = unguarded(v)
+			}
+		}
 		if err := t.add(r.At(0).Line, record); err != nil {
 			return err
 		}
 	}
+}
+
+// guarded matches what a spreadsheet makes something else of when it opens CSV: a formula,
+// or a number without its plus or its zeros.
+var guarded = regexp.MustCompile(`^(?:[=@]|[+-].*[^0-9 ().-]|\+[0-9]+$|0[0-9]+$)`)
+
+// guard puts a mark before what a spreadsheet would not leave as it is.
+func guard(v string) string {
+	if guarded.MatchString(v) {
+		return "'" + v
+	}
+	return v
+}
+
+// unguarded takes such a mark away, whoever put it there.
+func unguarded(v string) string {
+	if rest := v[1:]; guarded.MatchString(rest) || strings.HasPrefix(rest, "+") {
+		return rest
+	}
+	return v
 }
 
 // add keeps a row that has something in it.

@@ -29,19 +29,23 @@ func (c *Changes) None() bool { return len(c.Added)+len(c.Changed) == 0 }
 // Merge brings what came of a table into a press list in CSV. last is what came of
 // it the time before, as Result.CSV wrote it, nil if there was none: what is the
 // same in both is not touched, so that what somebody changed in the list meanwhile
-// stays. Every byte of the list that is not one of a changed cell stays too.
-func Merge(list contacts.File, last []byte, r *Result) ([]byte, *Changes, error) {
+// stays. So is what came of other tables in between, as far as somebody stands there who
+// was taken off the list. Every byte of the list that is not one of a changed cell stays
+// too.
+func Merge(list contacts.File, last []byte, r *Result, others ...[]byte) ([]byte, *Changes, error) {
 	before, err := open(list)
 	if err != nil {
 		return nil, nil, err
 	}
-	was := map[string]map[string]string{}
-	if last != nil {
-		old, err := open(contacts.File{Name: "what was imported last", Data: last})
-		if err != nil {
+	was, err := valuesOf(last)
+	if err != nil {
+		return nil, nil, err
+	}
+	known := make([]map[string]map[string]string, len(others))
+	for i, o := range others {
+		if known[i], err = valuesOf(o); err != nil {
 			return nil, nil, err
 		}
-		was = old.values()
 	}
 	m := &merge{list: before, was: was, columns: slices.Clone(before.columns), changes: &Changes{}}
 	news := make(map[string]Entry, len(r.Entries))
@@ -64,15 +68,18 @@ func Merge(list contacts.File, last []byte, r *Result) ([]byte, *Changes, error)
 		if _, ok := news[e.Key]; !ok {
 			continue
 		}
-		if _, before := was[e.Key]; before {
+		if _, before := was[e.Key]; before || slices.ContainsFunc(known, func(o map[string]map[string]string) bool { return o[e.Key] != nil }) {
 			m.changes.Off = append(m.changes.Off, e.Values["email"])
 			continue
 		}
 		added = append(added, e)
 		m.changes.Added = append(m.changes.Added, e.Values["email"])
+	}
+	columns, added := r.asNew(added)
+	for _, e := range added {
 		want[e.Key] = e.Values
 	}
-	out, err := m.write(added, r.Columns)
+	out, err := m.write(added, columns)
 	if err != nil {
 		return nil, nil, err
 	}
@@ -81,6 +88,19 @@ func Merge(list contacts.File, last []byte, r *Result) ([]byte, *Changes, error)
 		return nil, nil, fmt.Errorf("%s cannot be changed cell by cell; import into a new list (--list), and compare", list.Name)
 	}
 	return out, m.changes, nil
+}
+
+// valuesOf are those of a list that is kept for what the next one is held against; none
+// of nil.
+func valuesOf(kept []byte) (map[string]map[string]string, error) {
+	if kept == nil {
+		return nil, nil
+	}
+	old, err := open(contacts.File{Name: "what was imported last", Data: kept})
+	if err != nil {
+		return nil, err
+	}
+	return old.values(), nil
 }
 
 // listing is a press list with the place of every cell.

@@ -29,6 +29,10 @@ type Result struct {
 	Empty   []string // columns that the table has with nothing in them
 	Entries []Entry
 	Notes   []Note // what was left out, joined or looks odd
+
+	// New is what a row says that is new on a list, by column, where it says nothing itself:
+	// where its address comes from, and since when it is kept.
+	New map[string]string
 }
 
 // Note is something to know about a row.
@@ -392,7 +396,37 @@ func nearDomain(d string, common []string) string {
 	return near
 }
 
-// CSV writes the list as a press list is written: comma, UTF-8, a line each.
+// asNew are the entries as they stand on a list on which they are new, and its columns.
+func (r *Result) asNew(entries []Entry) ([]string, []Entry) {
+	if len(r.New) == 0 {
+		return r.Columns, entries
+	}
+	out := make([]Entry, len(entries))
+	for i, e := range entries {
+		e.Values = maps.Clone(e.Values)
+		for column, v := range r.New {
+			if v != "" && e.Values[column] == "" {
+				e.Values[column] = v
+			}
+		}
+		out[i] = e
+	}
+	columns := slices.Clone(r.Columns)
+	for _, c := range slices.Sorted(maps.Keys(r.New)) {
+		if r.New[c] != "" && !slices.Contains(columns, c) {
+			columns = append(columns, c)
+		}
+	}
+	return Order(columns), out
+}
+
+// List is the result as a list that is new.
+func (r *Result) List() []byte {
+	columns, entries := r.asNew(r.Entries)
+	return (&Result{Columns: columns, Entries: entries}).CSV()
+}
+
+// CSV writes what came of a table as a press list is written: comma, UTF-8, a line each.
 func (r *Result) CSV() []byte {
 	var b bytes.Buffer
 	w := csv.NewWriter(&b)
@@ -410,4 +444,19 @@ func (e Entry) row(columns []string) []string {
 		out[i] = e.Values[c]
 	}
 	return out
+}
+
+// Guarded writes the list in CSV for a spreadsheet: what it would take for a formula, or
+// for a number, has a mark before it, which is taken away when it is read again.
+func (r *Result) Guarded() []byte {
+	out := &Result{Columns: r.Columns, Entries: make([]Entry, len(r.Entries))}
+	for i, e := range r.Entries {
+		values := make(map[string]string, len(e.Values))
+		for k, v := range e.Values {
+			values[k] = guard(v)
+		}
+		e.Values = values
+		out.Entries[i] = e
+	}
+	return out.CSV()
 }

@@ -28,8 +28,12 @@ type Reading struct {
 	Guessed bool // something was taken from the rows, not from a heading
 }
 
-// LeaveOut is the name under which a column is not taken over.
-const LeaveOut = "-"
+// LeaveOut is the name under which a column is not taken over; Own stands before the name
+// of one that is to be called so, and to mean nothing else.
+const (
+	LeaveOut = "-"
+	Own      = "="
+)
 
 // Understand finds the row of headings and says what each column holds. as says what
 // columns hold, by their heading, where somebody has said so: a name of a field, of
@@ -58,8 +62,11 @@ func Understand(t *Table, as map[string]string) (*Reading, error) {
 		}
 		if name, ok := said[i]; ok {
 			c.Field, c.Name = heading.Of(name), heading.ColumnName(name)
-			if name == LeaveOut {
+			switch {
+			case name == LeaveOut:
 				c.Field, c.Name = heading.Ignored, ""
+			case strings.HasPrefix(name, Own):
+				c.Field = ""
 			}
 		} else if c.Heading != "" {
 			c.Field = heading.Of(c.Heading)
@@ -270,17 +277,24 @@ func (r *Reading) salute() {
 	}
 }
 
+// NameOf is what a column of a field is called in a press list, by its heading.
+func NameOf(f heading.Field, head string) string {
+	switch {
+	case f.Column() != "":
+		return f.Column()
+	case f == heading.FurtherMail:
+		return "email_2"
+	case f == heading.Status:
+		return heading.ColumnName(head)
+	}
+	return heading.ColumnName(string(f))
+}
+
 // name is what a column is called in the press list.
 func (r *Reading) name(c Column, seen map[string]bool) string {
-	name := c.Field.Column()
+	name := NameOf(c.Field, c.Heading)
 	switch {
 	case name != "":
-	case c.Field == heading.FurtherMail:
-		name = "email_2"
-	case c.Field == heading.Status:
-		name = heading.ColumnName(c.Heading)
-	case c.Field != "":
-		name = heading.ColumnName(string(c.Field))
 	case c.Name != "":
 		return c.Name
 	default:

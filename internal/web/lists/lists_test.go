@@ -168,7 +168,7 @@ func TestAListIsBroughtAfterItsColumnsWereLookedAt(t *testing.T) {
 	}
 	_, body = s.press(body, at)
 	s.says("the list", body, "The list is written.", "ada@daily.example")
-	if got := s.read("contacts/daily.csv"); got != "email,name,outlet\nada@daily.example,Ada Berg,Daily\n" {
+	if got := s.read("contacts/daily.csv"); got != "email,name,outlet,source,added\nada@daily.example,Ada Berg,Daily,Presse 2026.csv,2026-07-20\n" {
 		t.Errorf("%q", got)
 	}
 	if how := s.read("contacts/import/daily.toml"); !strings.Contains(how, `Blatt = "outlet"`) {
@@ -199,7 +199,7 @@ func path(t *testing.T, body string) string {
 
 func TestAnImportThatDoesSomethingElseThanWasSeenIsNotWritten(t *testing.T) {
 	s := open(t)
-	_, body := s.brought("press.csv", "email,outlet\nana@paper.example,The Times\ndee@paper.example,\n", "press")
+	_, body := s.brought("press.csv", "email,outlet,source,added\nana@paper.example,The Times\ndee@paper.example,,press.csv,2026-07-20\n", "press")
 	s.says("what is understood", body, "1 new, 1 changed in 1 cell", "On the list and not in the file")
 	at := path(t, body)
 	s.write("contacts/press.csv", "email,outlet\nana@paper.example,Other\n")
@@ -207,7 +207,7 @@ func TestAnImportThatDoesSomethingElseThanWasSeenIsNotWritten(t *testing.T) {
 	if code != http.StatusConflict || !strings.Contains(again, "Nothing was written: it would do something else") {
 		t.Fatalf("%d\n%s", code, again)
 	}
-	if code, _ := s.press(again, at); code != http.StatusOK || s.read("contacts/press.csv") != "email,outlet\nana@paper.example,The Times\ndee@paper.example,\n" {
+	if code, _ := s.press(again, at); code != http.StatusOK || s.read("contacts/press.csv") != "email,outlet,source,added\nana@paper.example,The Times\ndee@paper.example,,press.csv,2026-07-20\n" {
 		t.Errorf("%d %q", code, s.read("contacts/press.csv"))
 	}
 }
