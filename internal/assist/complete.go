@@ -186,7 +186,7 @@ func choices(t Text, f Facts, s *sketch, st *statement, offset int) (out []choic
 			add(cmp.Or(o.Name, o.ID), o.ID)
 		}
 	case ".timezone":
-		for _, z := range zones(f) {
+		for _, z := range Zones(f) {
 			add(z, "")
 		}
 	case "media.file", "document.file":

@@ -70,8 +70,8 @@ var about = map[string]string{
 // About is what a key of a table is for, "" where there is no such key.
 func About(table, key string) string { return about[table+"."+key] }
 
-// zones are names of time zones: those of the settings and the lists, then some.
-func zones(f Facts) []string {
+// Zones are names of time zones: those of the settings and the lists, then some.
+func Zones(f Facts) []string {
 	seen := make(map[string]bool)
 	var out []string
 	add := func(z string) {

@@ -320,28 +320,29 @@ func array(value string) string {
 // holds what was shown, or else the one at its place, where that holds most of it.
 func (c Change) Find(doc *frontmatter.Document) (int, error) {
 	sheet := Sheet{doc, c.Zone}
-	alike := func(i int) (n, of int) {
+	// How much of what was shown a table holds, and whether it holds just that.
+	alike := func(i int) (n, of int, same bool) {
+		same = true
 		for key, was := range c.Was {
 			f := Of(c.Table, key)
 			was = Clean(f.Kind, was)
-			there := sheet.Value(frontmatter.Index(c.Table, i), f)
-			if was == "" && there == "" {
+			held := sheet.Value(frontmatter.Index(c.Table, i), f) == was
+			same = same && held
+			if was == "" {
 				continue
 			}
-			of++
-			if there == was {
+			if of++; held {
 				n++
 			}
 		}
-		return n, of
+		return n, of, same
 	}
 	total := doc.Len(c.Table)
-	whole, best := -1, -1
-	most := 0
+	whole, best, most := -1, -1, 0
 	for k := range total {
 		i := (c.Entry + k) % total // its own place first
-		n, of := alike(i)
-		if n == of && (whole < 0) {
+		n, of, same := alike(i)
+		if same && whole < 0 {
 			whole = i
 		}
 		if n > most && 2*n > of {

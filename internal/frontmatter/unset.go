@@ -89,16 +89,17 @@ func (d *Document) SetList(table, key string, want []string) ([]byte, error) {
 			}
 		}
 	}
-	out := d.Src
-	if n < len(want) {
-		last := list[len(list)-1].End
-		out = splice(out, last, last, ", "+strings.Join(written[n:], ", "))
+	out, last := d.Src, list[len(list)-1]
+	switch news := strings.Join(written[n:], ", "); {
+	case news == "":
+	case len(gone) > 0 && gone[len(gone)-1] == len(list)-1: // in the place of the last one
+		out = splice(out, last.Start, last.End, news)
+		gone = gone[:len(gone)-1]
+	default:
+		out = splice(out, last.End, last.End, ", "+news)
 	}
 	for i := len(gone) - 1; i >= 0; i-- {
 		cut := d.elementOf(list, gone[i], end)
-		if n == 0 && gone[i] == len(list)-1 && len(want) > 0 { // its comma is the new ones' then
-			cut = Span{list[gone[i]].Start, list[gone[i]].End + 2}
-		}
 		out = splice(out, cut.Start, cut.End, "")
 	}
 	var wanted map[string]any

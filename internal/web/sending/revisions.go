@@ -43,7 +43,7 @@ type tab struct {
 }
 
 func waysOf(r *http.Request, here string) ways {
-	w := ways{Here: here, Tabs: []tab{{Path: "edit", Text: "Text"}, {Path: "revisions", Text: "Earlier texts"}}}
+	w := ways{Here: here, Tabs: []tab{{Path: "form", Text: "Form"}, {Path: "edit", Text: "Text"}, {Path: "revisions", Text: "Earlier texts"}}}
 	for i := range w.Tabs {
 		w.Tabs[i].Here = w.Tabs[i].Path == here
 	}

@@ -39,8 +39,18 @@ var files embed.FS
 
 var templates = room.Parse(files, template.FuncMap{
 	"iso":      func(t time.Time) string { return t.UTC().Format(time.RFC3339Nano) },
+	"dict":     dict,
 	"rowState": func(state string) string { return cmp.Or(rowStates[state], state) },
 }, "pages/*.html")
+
+// dict gives a part of a page several values, each after its name.
+func dict(pairs ...any) map[string]any {
+	out := make(map[string]any)
+	for i := 0; i+1 < len(pairs); i += 2 {
+		out[fmt.Sprint(pairs[i])] = pairs[i+1]
+	}
+	return out
+}
 
 // rowStates is what the states of deliveries are called on a page.
 var rowStates = map[string]string{
@@ -157,6 +167,8 @@ func (h *Pages) Routes() []room.Route {
 		lead("/new", "", h.newForm), act("/new", "begin a release", h.begin),
 		look(of+"/edit", "open a file", h.edit), act(of+"/edit", "write", h.save),
 		look(of+"/revisions", "open the earlier texts", h.history), act(of+"/revisions/{n}", "take an earlier text back", h.take),
+		look(of+"/form", "open a file", h.formPage), act(of+"/form", "write", h.writeForm), look(of+"/form/prints", "", h.printed),
+		{Method: http.MethodPost, Path: of + "/form/file", Least: workspace.Lead, Act: "take a file in", Handler: h.takeFile},
 		act(of+"/edit/undo", "undo a save", h.undoSave),
 		help(of+"/edit/proof", h.proof), approving(of+"/edit/look", "look at what is typed", h.look),
 		help(of+"/edit/check", h.checkText), help(of+"/edit/complete", h.completeText), look("/editor.js", "", file("editor.js")),
@@ -213,7 +225,8 @@ var done = map[string]string{
 	"undone-merged": "Undone. What was saved since by others stays in the file.",
 	"agreed":        "Written down. A copy that waited for it leaves at once.", "off": "They are taken off the advance copies.",
 	"same": "Nothing was changed.", "checked": "The hold is over. Those who were asked to wait are told.",
-	"begun": "Begun. Write over what stands in the main language; what is still to be written is marked.",
+	"taken-in": "The file is taken in, and stands in the release.",
+	"begun":    "Begun. Write over what stands in the main language; what is still to be written is marked.",
 }
 
 // show answers with a page. title is English.

@@ -100,7 +100,7 @@ func (s *stage) offers() (pages map[string]string, links, posts []string) {
 var answers = map[string][]string{
 	"move": {"when", "2026-07-27T09:00"}, "lift": {"reason", "published at 10:02"}, "hold": {"reason", "a number"},
 	"withdraw": {"sentence-en", "It was not ours"}, "correct": {"sentence-en", "It held until noon, not all night"},
-	"again": {"address", "ana@paper.example"},
+	"again": {"address", "ana@paper.example"}, "languages": {"language", "es"},
 }
 
 // asked is what is typed before a page asks whether it is to be done.
