@@ -17,6 +17,8 @@ import (
 
 	"pressroom/internal/app"
 	"pressroom/internal/ledger"
+	"pressroom/internal/store"
+	"pressroom/internal/testdb"
 	"pressroom/internal/web/room"
 	"pressroom/internal/web/sending"
 	"pressroom/internal/workspace"
@@ -41,6 +43,16 @@ const (
 	atWord = "release_at = \"hold\"\nto = [\"main\"]"
 )
 
+// onTheDay is a release that goes out at once on the day of a stage: PostgreSQL has a clock
+// of its own.
+func onTheDay() string {
+	day := start
+	if testdb.Dialect() == store.PostgreSQL {
+		day = time.Now().UTC()
+	}
+	return strings.Replace(atOnce, start.Format(time.DateOnly), day.Format(time.DateOnly), 1)
+}
+
 // stage is a press office in the browser, with a clock that stands.
 type stage struct {
 	t   *testing.T
@@ -57,6 +69,10 @@ type stage struct {
 func open(t *testing.T, release, settings string) *stage {
 	t.Helper()
 	dir := t.TempDir()
+	if testdb.Dialect() == store.PostgreSQL {
+		testdb.Open(t, dir).Close() // a copy of one that was migrated
+		settings += "[database]\nurl = \"" + testdb.URL(t, dir) + "\"\n"
+	}
 	for name, data := range map[string]string{
 		"pressroom.toml":    "[organization]\nname = \"Harbor\"\ntimezone = \"UTC\"\n[mail]\nfrom = \"press@harbor.example\"\n" + settings,
 		"releases/levee.md": release, "contacts/press.csv": press, "contacts/segments.toml": segments,
@@ -72,21 +88,32 @@ func open(t *testing.T, release, settings string) *stage {
 	}
 	s.app = a
 	t.Cleanup(func() { a.Close() })
-	log := slog.New(slog.NewTextHandler(t.Output(), nil))
-	m := &room.Room{Who: s.asks, Log: log, Language: "en", Closed: func(w http.ResponseWriter, _ *http.Request) { w.WriteHeader(http.StatusForbidden) }}
-	s.routes = sending.New(sending.Services{
-		Press: a, Workspace: a.Workspace, Ledger: a.Ledger, Embargo: a.Embargo, People: a.People, Agreements: a.Agreements, Revisions: a.Revisions, Author: a.Author(), Log: log,
-	}, m, time.Millisecond).Routes()
-	h, err := m.Handler(s.routes)
-	if err != nil {
-		t.Fatal(err)
-	}
-	s.srv = httptest.NewServer(h)
-	t.Cleanup(s.srv.Close)
+	s.srv, s.routes = s.serves(s.asks)
 	return s
 }
 
+// serves is one more office on the same workspace, as the desk of this machine and the one
+// under the public address are; who tells who asks.
+func (s *stage) serves(who func(*http.Request) (*room.Actor, error)) (*httptest.Server, []room.Route) {
+	s.t.Helper()
+	a, log := s.app, slog.New(slog.NewTextHandler(s.t.Output(), nil))
+	m := &room.Room{Who: who, Log: log, Language: "en", Closed: func(w http.ResponseWriter, _ *http.Request) { w.WriteHeader(http.StatusForbidden) }}
+	routes := sending.New(sending.Services{
+		Press: a, Workspace: a.Workspace, Ledger: a.Ledger, Embargo: a.Embargo, People: a.People, Agreements: a.Agreements, Revisions: a.Revisions, Author: a.Author(), Log: log,
+	}, m, time.Millisecond).Routes()
+	h, err := m.Handler(routes)
+	if err != nil {
+		s.t.Fatal(err)
+	}
+	srv := httptest.NewServer(h)
+	s.t.Cleanup(srv.Close)
+	return srv, routes
+}
+
 func (s *stage) clock() time.Time {
+	if testdb.Dialect() == store.PostgreSQL {
+		return time.Now()
+	}
 	s.mu.Lock()
 	defer s.mu.Unlock()
 	return s.now
