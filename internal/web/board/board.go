@@ -14,6 +14,7 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"time"
 
 	"pressroom/internal/coalition"
 	"pressroom/internal/diagnostic"
@@ -98,7 +99,7 @@ type row struct {
 	*coalition.Request
 	Name  string // of the organization
 	Late  bool
-	Soft  string
+	Soft  time.Time // in the release's zone
 	Judge bool
 }
 
@@ -134,7 +135,7 @@ func (h *Pages) board(w http.ResponseWriter, r *http.Request) {
 		if infos[q.Slug] == nil {
 			infos[q.Slug] = h.Coalition.Info(q.Slug)
 		}
-		one.Name, one.Soft = infos[q.Slug].Name(q.Org), coalition.Stamp(q.Soft, infos[q.Slug].Zone)
+		one.Name, one.Soft = infos[q.Slug].Name(q.Org), q.Soft.In(infos[q.Slug].Zone)
 		v.Rows = append(v.Rows, one)
 	}
 	slices.SortStableFunc(v.Rows, func(a, b row) int {

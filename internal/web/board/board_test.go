@@ -152,7 +152,7 @@ func TestQuotesAreAskedFor(t *testing.T) {
 	if err != nil || len(all) != 1 || all[0].Words != 40 || all[0].Show != coalition.ShowFull || all[0].Asker != "Lea <lea@harbor.example>" {
 		t.Fatalf("%+v, %v", all, err)
 	}
-	s.shows("/quotes", "River Alliance", "asked", "waits for them", "Friday 24 July 2026, 18:00 UTC")
+	s.shows("/quotes", "River Alliance", "asked", "waits for them", "Fri 24 July 2026, 18:00 UTC")
 }
 
 func TestNobodyIsAskedWithoutAWayToAnswer(t *testing.T) {

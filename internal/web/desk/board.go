@@ -3,6 +3,7 @@ package desk
 import (
 	"errors"
 	"fmt"
+	"html/template"
 	"net/http"
 	"net/url"
 	"slices"
@@ -23,7 +24,7 @@ type boardRow struct {
 	*coalition.Request
 	Name, State    string
 	Late           bool
-	Soft, Hard     string
+	Soft, Hard     time.Time // in the release's zone
 	Words          submission.Words
 	Reading        []string
 	Count          int
@@ -41,7 +42,10 @@ type boardRow struct {
 	Translated     string // the languages in which it is printed as translated
 }
 
-type historyLine struct{ At, What, Who, Detail string }
+type historyLine struct {
+	At                time.Time
+	What, Who, Detail string
+}
 
 // stateNames are the states as the lead reads them.
 var stateNames = map[coalition.State]string{
@@ -55,7 +59,8 @@ func (d *Desk) board(w http.ResponseWriter, r *http.Request) {
 	d.showBoard(w, r, http.StatusOK, r.URL.Query().Get("done"), "")
 }
 
-func (d *Desk) showBoard(w http.ResponseWriter, r *http.Request, status int, notice, bad string) {
+// showBoard shows it; bad is what was not done, and why.
+func (d *Desk) showBoard(w http.ResponseWriter, r *http.Request, status int, notice string, bad template.HTML) {
 	slug := r.PathValue("slug")
 	all, err := d.Coalition.Requests(r.Context(), slug)
 	if err != nil {
@@ -91,7 +96,7 @@ func (d *Desk) showBoard(w http.ResponseWriter, r *http.Request, status int, not
 	}
 	var counts []string
 	for state, n := range tally {
-		counts = append(counts, fmt.Sprintf("%d %s", n, state))
+		counts = append(counts, fmt.Sprintf("%d %s", n, d.room.Words().Say(state)))
 	}
 	sort.Strings(counts)
 	d.show(w, r, status, "Quotes", "board.html", map[string]any{
@@ -102,9 +107,9 @@ func (d *Desk) showBoard(w http.ResponseWriter, r *http.Request, status int, not
 }
 
 func (d *Desk) row(q *coalition.Request, events []*coalition.Event, info *coalition.Info) *boardRow {
-	stamp := func(t time.Time) string { return coalition.Stamp(t, info.Zone) }
 	row := &boardRow{
-		Request: q, Name: info.Name(q.Org), State: stateNames[q.State], Late: d.Coalition.Late(q), Soft: stamp(q.Soft), Hard: stamp(q.Hard),
+		Request: q, Name: info.Name(q.Org), State: stateNames[q.State], Late: d.Coalition.Late(q),
+		Soft: q.Soft.In(info.Zone), Hard: q.Hard.In(info.Zone),
 		Words: q.Draft, PhotoAvailable: q.Photo != "",
 	}
 	if q.Proposal != nil {
@@ -116,7 +121,7 @@ func (d *Desk) row(q *coalition.Request, events []*coalition.Event, info *coalit
 			continue
 		}
 		if e.What != coalition.WasSaved {
-			row.History = append(row.History, historyLine{stamp(e.At), string(e.What), e.Actor, e.Detail})
+			row.History = append(row.History, historyLine{e.At.In(info.Zone), string(e.What), e.Actor, e.Detail})
 		}
 		switch {
 		case e.What == coalition.WasSigned && e.Language == info.Language, e.What == coalition.WasRecorded:
@@ -135,9 +140,9 @@ func (d *Desk) row(q *coalition.Request, events []*coalition.Event, info *coalit
 		if got, _ := signed.Words.Quote(q.Quote).Reads(signed.Language); got != nil {
 			row.Signed = got.Plain()
 		}
-		row.SignedBy = signed.Actor + ", " + stamp(signed.At)
+		row.SignedBy = signed.Actor + ", " + d.room.Words().Clock(signed.At.In(info.Zone))
 		if signed.What == coalition.WasRecorded {
-			row.SignedBy = "recorded by you: " + signed.Detail
+			row.SignedBy = d.room.Words().Sayf("recorded by you: %s", signed.Detail)
 		}
 		if signed.Words.Text != row.Words.Text {
 			row.Before, row.After = signed.Words.Text, row.Words.Text
@@ -167,7 +172,7 @@ var boardNotices = map[string]string{
 func (d *Desk) judge(w http.ResponseWriter, r *http.Request) {
 	r.Body = http.MaxBytesReader(w, r.Body, 64<<10)
 	if err := r.ParseForm(); err != nil {
-		d.showBoard(w, r, http.StatusRequestEntityTooLarge, "", "That was more than this page takes; nothing was changed.")
+		d.showBoard(w, r, http.StatusRequestEntityTooLarge, "", d.own("That was more than this page takes; nothing was changed."))
 		return
 	}
 	slug, name, get, ctx := r.PathValue("slug"), r.PathValue("quote"), r.PostForm.Get, r.Context()
@@ -239,7 +244,7 @@ func (d *Desk) answer(w http.ResponseWriter, r *http.Request, slug, name, action
 		http.Redirect(w, r, d.room.Base+"/quotes/"+slug+"?done="+url.QueryEscape(action)+"#"+url.PathEscape(name), http.StatusSeeOther)
 		return
 	}
-	text := err.Error()
+	text := d.room.Words().English(err)
 	var missing *coalition.NotFoundError
 	var refused *coalition.RefusedError
 	switch {
@@ -247,11 +252,16 @@ func (d *Desk) answer(w http.ResponseWriter, r *http.Request, slug, name, action
 		d.missing(w, r)
 		return
 	case errors.Is(err, coalition.ErrChanged):
-		text = "The partner changed this quote while you had the page open. What stands here now is theirs; nothing was changed."
+		text = d.own("The partner changed this quote while you had the page open. What stands here now is theirs; nothing was changed.")
 	case errors.As(err, &refused):
-		text = refused.Message
+		text = d.room.Words().English(refused.Message)
 	}
 	d.showBoard(w, r, http.StatusConflict, "", text)
+}
+
+// own is what the page says itself.
+func (d *Desk) own(text string) template.HTML {
+	return template.HTML(template.HTMLEscapeString(d.room.Words().Say(text)))
 }
 
 func (d *Desk) boardPhoto(w http.ResponseWriter, r *http.Request) {
