@@ -18,21 +18,38 @@ const (
 	formatPlain, formatSnippet            int = 1, 2
 )
 
+// question is a place in a text that an editor asks about, and what is known beside it.
+type question struct {
+	press *press
+	text  assist.Text
+	facts assist.Facts
+	units *assist.Units
+	at    int // byte of the text
+}
+
+// question is what is asked of a place; ok is false where no text of a release is open.
+func (s *Server) question(ctx context.Context, p *placeParams) (q question, ok bool, err error) {
+	if q.press, q.text, ok = s.text(ctx, p.TextDocument.URI); !ok {
+		return q, false, nil
+	}
+	if q.facts, err = q.press.Facts(ctx); err != nil {
+		return q, false, err
+	}
+	q.units = assist.NewUnits(q.text.Src)
+	q.at = q.units.Offset(p.Position.Line, p.Position.Character)
+	return q, true, nil
+}
+
 func (s *Server) completion(ctx context.Context, p *placeParams) ([]completionItem, error) {
 	out := []completionItem{}
-	press, t, ok := s.text(ctx, p.TextDocument.URI)
+	q, ok, err := s.question(ctx, p)
 	if !ok {
-		return out, nil
+		return out, err
 	}
-	facts, err := press.Facts(ctx)
-	if err != nil {
-		return nil, err
-	}
-	u := assist.NewUnits(t.Src)
-	for i, c := range assist.Complete(t, facts, u.Offset(p.Position.Line, p.Position.Character)) {
+	for i, c := range assist.Complete(q.text, q.facts, q.at) {
 		item := completionItem{
 			Label: c.Label, Detail: c.Detail, SortText: fmt.Sprintf("%04d", i), FilterText: c.Label,
-			InsertTextFormat: formatPlain, TextEdit: textEdit{rangeOf(u, c.Span.Start, c.Span.End), c.Insert},
+			InsertTextFormat: formatPlain, TextEdit: textEdit{rangeOf(q.units, c.Span.Start, c.Span.End), c.Insert},
 		}
 		item.Kind = map[assist.Kind]int{assist.Key: kindProperty, assist.Value: kindValue, assist.Block: kindSnippet}[c.Kind]
 		if c.Kind == assist.Block {
@@ -51,36 +68,27 @@ func (s *Server) completion(ctx context.Context, p *placeParams) ([]completionIt
 var escaped = strings.NewReplacer(`\`, `\\`, "$", `\$`, "}", `\}`)
 
 func (s *Server) hover(ctx context.Context, p *placeParams) (*hover, error) {
-	press, t, ok := s.text(ctx, p.TextDocument.URI)
+	q, ok, err := s.question(ctx, p)
 	if !ok {
-		return nil, nil
-	}
-	facts, err := press.Facts(ctx)
-	if err != nil {
 		return nil, err
 	}
-	u := assist.NewUnits(t.Src)
-	said, at := assist.Hover(t, facts, u.Offset(p.Position.Line, p.Position.Character))
+	said, at := assist.Hover(q.text, q.facts, q.at)
 	if said == "" {
 		return nil, nil
 	}
-	return &hover{markup{"plaintext", said}, rangeOf(u, at.Start, at.End)}, nil
+	return &hover{markup{"plaintext", said}, rangeOf(q.units, at.Start, at.End)}, nil
 }
 
 func (s *Server) definition(ctx context.Context, p *placeParams) (*location, error) {
-	press, t, ok := s.text(ctx, p.TextDocument.URI)
+	q, ok, err := s.question(ctx, p)
 	if !ok {
-		return nil, nil
-	}
-	facts, err := press.Facts(ctx)
-	if err != nil {
 		return nil, err
 	}
-	place, ok := assist.Define(t, facts, assist.NewUnits(t.Src).Offset(p.Position.Line, p.Position.Character))
+	place, ok := assist.Define(q.text, q.facts, q.at)
 	if !ok {
 		return nil, nil
 	}
-	path := filepath.Join(press.Dir(), filepath.FromSlash(place.File))
+	path := filepath.Join(q.press.Dir(), filepath.FromSlash(place.File))
 	l := &location{URI: uriOf(path)}
 	s.mu.Lock()
 	f := s.files[path]
@@ -88,7 +96,7 @@ func (s *Server) definition(ctx context.Context, p *placeParams) (*location, err
 	var src []byte
 	if f != nil {
 		l.URI, src = f.uri, f.text
-	} else if src, err = press.Read(place.File); err != nil {
+	} else if src, err = q.press.Read(place.File); err != nil {
 		return nil, err
 	}
 	at := assist.Offset(src, place.Line, place.Column)

@@ -5,7 +5,6 @@ import (
 	"html"
 	"image"
 	"image/jpeg"
-	"io"
 	"log/slog"
 	"net/http"
 	"net/http/httptest"
@@ -19,6 +18,7 @@ import (
 	"pressroom/internal/app"
 	"pressroom/internal/coalition"
 	"pressroom/internal/frontmatter"
+	"pressroom/internal/visitor"
 	"pressroom/internal/web/board"
 	"pressroom/internal/web/desk"
 	"pressroom/internal/web/room"
@@ -74,42 +74,27 @@ func open(t *testing.T, files ...string) *stage {
 	return s
 }
 
-func (s *stage) answer(r *http.Response, err error) (int, string) {
-	s.t.Helper()
-	if err != nil {
-		s.t.Fatal(err)
-	}
-	defer r.Body.Close()
-	b, err := io.ReadAll(r.Body)
-	if err != nil {
-		s.t.Fatal(err)
-	}
-	return r.StatusCode, html.UnescapeString(string(b))
+// visitor reads the pages of the press office.
+func (s *stage) visitor() visitor.Visitor {
+	return visitor.Visitor{T: s.t, Server: s.srv.URL + "/office"}
 }
 
 func (s *stage) get(path string) (int, string) {
 	s.t.Helper()
-	return s.answer(http.Get(s.srv.URL + "/office" + path))
+	code, body := s.visitor().Get(path)
+	return code, html.UnescapeString(body)
 }
 
 func (s *stage) post(path string, form url.Values) (int, string) {
 	s.t.Helper()
-	return s.answer(http.PostForm(s.srv.URL+"/office"+path, form))
+	code, body := s.visitor().Post(path, form)
+	return code, html.UnescapeString(body)
 }
 
 // shows reads a page that has to say something.
 func (s *stage) shows(path string, want ...string) string {
 	s.t.Helper()
-	code, body := s.get(path)
-	if code != http.StatusOK {
-		s.t.Fatalf("%s: %d\n%s", path, code, body)
-	}
-	for _, w := range want {
-		if !strings.Contains(body, w) {
-			s.t.Errorf("%s does not say %q:\n%s", path, w, body)
-		}
-	}
-	return body
+	return html.UnescapeString(s.visitor().Shows(path, want...))
 }
 
 func asking(more ...string) url.Values {
@@ -172,7 +157,7 @@ func TestThePartnersPageIsShownAndDoesNothing(t *testing.T) {
 	}
 	s.shows("/portal/levee/river", "Ana Ruiz <ana@river.example>", `src="/office/portal/quote/levee~river"`)
 	r, err := http.Get(s.srv.URL + "/office/portal/quote/levee~river")
-	code, body := s.answer(r, err)
+	code, body := s.visitor().Answer(r, err)
 	if policy := r.Header.Get("Content-Security-Policy"); code != http.StatusOK || !strings.Contains(policy, "form-action 'none'") ||
 		!strings.Contains(policy, "sandbox") || strings.Contains(policy, "allow-forms") || strings.Contains(policy, "allow-scripts") {
 		t.Errorf("%d %s", code, policy)

@@ -13,6 +13,7 @@ import (
 	"pressroom/internal/bounce"
 	"pressroom/internal/embargo"
 	"pressroom/internal/ledger"
+	"pressroom/internal/visitor"
 	"pressroom/internal/workspace"
 )
 
@@ -188,9 +189,9 @@ func TestAListIsBroughtAfterItsColumnsWereLookedAt(t *testing.T) {
 // path is where the form of what is understood posts to.
 func path(t *testing.T, body string) string {
 	t.Helper()
-	for _, f := range forms.FindAllStringSubmatch(body, -1) {
-		if strings.HasPrefix(f[1], "/import/") {
-			return f[1]
+	for _, at := range visitor.Posts(body) {
+		if strings.HasPrefix(at, "/import/") {
+			return at
 		}
 	}
 	t.Fatalf("no import in\n%s", body)

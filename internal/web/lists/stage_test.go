@@ -2,20 +2,17 @@ package lists_test
 
 import (
 	"context"
-	"html"
-	"io"
 	"log/slog"
 	"net/http"
 	"net/http/httptest"
 	"net/url"
 	"os"
 	"path/filepath"
-	"regexp"
-	"strings"
 	"testing"
 	"time"
 
 	"pressroom/internal/app"
+	"pressroom/internal/visitor"
 	"pressroom/internal/web/lists"
 	"pressroom/internal/web/room"
 	"pressroom/internal/workspace"
@@ -73,95 +70,42 @@ func open(t *testing.T, files ...string) *stage {
 	return s
 }
 
+// visitor reads the pages of the press office.
+func (s *stage) visitor() visitor.Visitor { return visitor.Visitor{T: s.t, Server: s.srv.URL} }
+
 // get reads a page.
 func (s *stage) get(path string) (int, string) {
 	s.t.Helper()
-	return s.answer(http.Get(s.srv.URL + path))
+	return s.visitor().Get(path)
 }
 
 func (s *stage) answer(r *http.Response, err error) (int, string) {
 	s.t.Helper()
-	if err != nil {
-		s.t.Fatal(err)
-	}
-	defer r.Body.Close()
-	b, err := io.ReadAll(r.Body)
-	if err != nil {
-		s.t.Fatal(err)
-	}
-	return r.StatusCode, string(b)
+	return s.visitor().Answer(r, err)
 }
 
 // shows reads a page that has to say something.
 func (s *stage) shows(path string, want ...string) string {
 	s.t.Helper()
-	code, body := s.get(path)
-	if code != http.StatusOK {
-		s.t.Fatalf("%s: %d\n%s", path, code, body)
-	}
-	s.says(path, body, want...)
-	return body
+	return s.visitor().Shows(path, want...)
 }
 
 func (s *stage) says(what, body string, want ...string) {
 	s.t.Helper()
-	for _, w := range want {
-		if !strings.Contains(html.UnescapeString(body), w) {
-			s.t.Errorf("%s does not say %q:\n%s", what, w, body)
-		}
-	}
+	s.visitor().Says(what, body, want...)
 }
 
 // press posts the form of a page that posts to a path, as it was shown, with other values.
 func (s *stage) press(body, path string, more ...string) (int, string) {
 	s.t.Helper()
-	return s.answer(http.PostForm(s.srv.URL+path, s.form(body, path, more...)))
+	return s.visitor().Post(path, s.form(body, path, more...))
 }
-
-var (
-	forms    = regexp.MustCompile(`(?s)<form method="post" action="([^"]*)".*?</form>`)
-	inputs   = regexp.MustCompile(`<input [^>]*name="([^"]*)"[^>]*>`)
-	valueOf  = regexp.MustCompile(` value="([^"]*)"`)
-	selects  = regexp.MustCompile(`(?s)<select name="([^"]*)">(.*?)</select>`)
-	chosen   = regexp.MustCompile(`<option value="([^"]*)" selected>`)
-	nameless = regexp.MustCompile(`type="(checkbox|file)"`)
-)
 
 // form is what a browser sends of a page's form that nobody has touched, and other values
 // as name, value.
 func (s *stage) form(body, path string, more ...string) url.Values {
 	s.t.Helper()
-	var of string
-	for _, f := range forms.FindAllStringSubmatch(body, -1) {
-		if f[1] == path && (of == "" || len(more) > 1 && strings.Contains(f[0], `name="`+more[0]+`"`) && !strings.Contains(of, `name="`+more[0]+`"`)) {
-			of = f[0]
-		}
-	}
-	if of == "" {
-		s.t.Fatalf("no form posts to %s in\n%s", path, body)
-	}
-	out := make(url.Values)
-	for _, in := range inputs.FindAllStringSubmatch(of, -1) {
-		if nameless.MatchString(in[0]) {
-			continue
-		}
-		v := ""
-		if m := valueOf.FindStringSubmatch(in[0]); m != nil {
-			v = html.UnescapeString(m[1])
-		}
-		out.Add(html.UnescapeString(in[1]), v)
-	}
-	for _, sel := range selects.FindAllStringSubmatch(of, -1) {
-		v := ""
-		if m := chosen.FindStringSubmatch(sel[2]); m != nil {
-			v = html.UnescapeString(m[1])
-		}
-		out.Add(sel[1], v)
-	}
-	for i := 0; i < len(more); i += 2 {
-		out.Set(more[i], more[i+1])
-	}
-	return out
+	return s.visitor().Form(body, path, more...)
 }
 
 func (s *stage) read(name string) string {

@@ -2,15 +2,11 @@ package sending_test
 
 import (
 	"context"
-	"html"
-	"io"
 	"log/slog"
 	"net/http"
 	"net/http/httptest"
 	"net/url"
 	"path/filepath"
-	"regexp"
-	"strings"
 	"sync"
 	"testing"
 	"time"
@@ -19,6 +15,7 @@ import (
 	"pressroom/internal/ledger"
 	"pressroom/internal/store"
 	"pressroom/internal/testdb"
+	"pressroom/internal/visitor"
 	"pressroom/internal/web/room"
 	"pressroom/internal/web/sending"
 	"pressroom/internal/workspace"
@@ -147,77 +144,41 @@ func (s *stage) write(name, data string) {
 	}
 }
 
+// visitor reads the pages of the press office.
+func (s *stage) visitor() visitor.Visitor { return visitor.Visitor{T: s.t, Server: s.srv.URL} }
+
 // get reads a page.
 func (s *stage) get(path string) (int, string) {
 	s.t.Helper()
-	return s.answer(http.Get(s.srv.URL + path))
+	return s.visitor().Get(path)
 }
 
 func (s *stage) answer(r *http.Response, err error) (int, string) {
 	s.t.Helper()
-	if err != nil {
-		s.t.Fatal(err)
-	}
-	defer r.Body.Close()
-	b, err := io.ReadAll(r.Body)
-	if err != nil {
-		s.t.Fatal(err)
-	}
-	return r.StatusCode, string(b)
+	return s.visitor().Answer(r, err)
 }
 
 // shows reads a page that has to say something.
 func (s *stage) shows(path string, want ...string) string {
 	s.t.Helper()
-	code, body := s.get(path)
-	if code != http.StatusOK {
-		s.t.Fatalf("%s: %d\n%s", path, code, body)
-	}
-	s.says(path, body, want...)
-	return body
+	return s.visitor().Shows(path, want...)
 }
 
 func (s *stage) says(what, body string, want ...string) {
 	s.t.Helper()
-	for _, w := range want {
-		if !strings.Contains(body, w) {
-			s.t.Errorf("%s does not say %q:\n%s", what, w, body)
-		}
-	}
+	s.visitor().Says(what, body, want...)
 }
 
 // press posts the form of a page that posts to a path, as it was shown, with more fields.
 func (s *stage) press(body, path string, more ...string) (int, string) {
 	s.t.Helper()
-	return s.answer(http.PostForm(s.srv.URL+path, s.form(body, path, more...)))
+	return s.visitor().Post(path, s.form(body, path, more...))
 }
-
-var (
-	forms  = regexp.MustCompile(`(?s)<form method="post" action="([^"]*)".*?</form>`)
-	hidden = regexp.MustCompile(`<input type="hidden" name="([^"]*)" value="([^"]*)">`)
-)
 
 // form are the hidden fields of a page's form, and more fields as name, value.
 func (s *stage) form(body, path string, more ...string) url.Values {
 	s.t.Helper()
-	out := make(url.Values)
-	found := false
-	for _, f := range forms.FindAllStringSubmatch(body, -1) {
-		if f[1] != path {
-			continue
-		}
-		found = true
-		for _, h := range hidden.FindAllStringSubmatch(f[0], -1) {
-			out.Add(h[1], html.UnescapeString(h[2]))
-		}
-	}
-	if !found {
-		s.t.Fatalf("no form posts to %s in\n%s", path, body)
-	}
-	for i := 0; i < len(more); i += 2 {
-		out.Set(more[i], more[i+1])
-	}
-	return out
+	return s.visitor().Hidden(body, path, more...)
 }
 
 // state is that of a mailing.

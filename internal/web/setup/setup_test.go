@@ -4,7 +4,6 @@ import (
 	"context"
 	"errors"
 	"html"
-	"io"
 	"log/slog"
 	"net"
 	"net/http"
@@ -18,6 +17,7 @@ import (
 
 	"pressroom/internal/doctor"
 	"pressroom/internal/sandbox"
+	"pressroom/internal/visitor"
 	"pressroom/internal/web/room"
 	"pressroom/internal/web/setup"
 	"pressroom/internal/workspace"
@@ -88,32 +88,19 @@ func (s *stage) room() *room.Room {
 	}
 }
 
+// visitor reads the pages of the press office.
+func (s *stage) visitor() visitor.Visitor { return visitor.Visitor{T: s.t, Server: s.srv.URL} }
+
 func (s *stage) answer(r *http.Response, err error) (int, string) {
 	s.t.Helper()
-	if err != nil {
-		s.t.Fatal(err)
-	}
-	defer r.Body.Close()
-	b, err := io.ReadAll(r.Body)
-	if err != nil {
-		s.t.Fatal(err)
-	}
-	return r.StatusCode, html.UnescapeString(string(b))
+	code, body := s.visitor().Answer(r, err)
+	return code, html.UnescapeString(body)
 }
 
 // shows reads a page that has to say something.
 func (s *stage) shows(path string, want ...string) string {
 	s.t.Helper()
-	code, body := s.answer(http.Get(s.srv.URL + path))
-	if code != http.StatusOK {
-		s.t.Fatalf("%s: %d\n%s", path, code, body)
-	}
-	for _, w := range want {
-		if !strings.Contains(body, w) {
-			s.t.Errorf("%s does not say %q:\n%s", path, w, body)
-		}
-	}
-	return body
+	return html.UnescapeString(s.visitor().Shows(path, want...))
 }
 
 var inputs = regexp.MustCompile(`<input (?:type="hidden" )?name="([^"]*)" value="([^"]*)"`)
