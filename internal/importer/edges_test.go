@@ -1,6 +1,7 @@
 package importer
 
 import (
+	"slices"
 	"strings"
 	"testing"
 
@@ -74,5 +75,28 @@ func TestWhichLinesSpeakOfTheReleasesTime(t *testing.T) {
 		if want := c.r.Immediate && c.line; d.immediate != want {
 			t.Errorf("%s: at once is %v", c.name, d.immediate)
 		}
+	}
+}
+
+func TestFiguresOfNumbers(t *testing.T) {
+	for b, want := range map[byte]bool{'0': true, '5': true, '9': true, '/': false, ':': false, 'a': false} {
+		if isDigit(b) != want {
+			t.Errorf("%c is a figure: %v", b, !want)
+		}
+	}
+}
+
+// What is shown has the signs that are seen, and not how an import writes them.
+func TestSignsAreShownAsTheyAreSeen(t *testing.T) {
+	list, err := ShownBy("a.html", []byte("<p>5 &lt; 6 &amp; 7 &gt; 2 {said} *so* _it_ #1</p><table><tr><td>{a} &lt; b</td></tr></table>"))
+	if err != nil || len(list) != 1 {
+		t.Fatal(list, err)
+	}
+	want := []string{"5 < 6 & 7 > 2 {said} *so* _it_ #1", "{a} < b"}
+	for i := range list[0].Paragraphs {
+		list[0].Paragraphs[i] = strings.TrimSpace(list[0].Paragraphs[i])
+	}
+	if !slices.Equal(list[0].Paragraphs, want) {
+		t.Errorf("%q, want %q", list[0].Paragraphs, want)
 	}
 }

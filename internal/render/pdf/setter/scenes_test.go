@@ -429,6 +429,7 @@ func TestTablesWhole(t *testing.T) {
 		{"words that no page holds", Table{Head: cells(Start, strings.Repeat("Donau", 20), strings.Repeat("Rind", 20)), Rows: rows(1, Start, "One", "Two")}},
 		{"rows over the end of a page", Table{Head: cells(Start, "Pier", "Lead"), Rows: rows(40, Start, "One", "15")}},
 		{"a row that is higher than a third of the page", Table{Head: cells(Start, "Pier", "Lead"), Rows: rows(2, Start, "One", strings.Repeat("It was found. ", 80))}},
+		{"rows of more than half of the page", Table{Head: cells(Start, "Pier", "Lead"), Rows: rows(3, Start, "One", strings.Repeat("It was found. ", 45))}},
 		{"a head that is too high to stand twice", Table{Head: cells(Start, "Pier", strings.Repeat("What was found ", 50)), Rows: rows(30, Start, "One", "15")}},
 		{"an empty row", Table{Head: cells(Start, "Pier", "Lead"), Rows: [][]Cell{{}, cells(Start, "One")}}},
 		{"a head alone", Table{Head: cells(Start, "Pier", "Lead")}},
