@@ -114,23 +114,29 @@ func Posts(body string) (out []string) {
 	return out
 }
 
+// HiddenIn are the hidden fields of each form of a page that posts to a path.
+func HiddenIn(body, path string) (out []url.Values) {
+	for _, f := range forms.FindAllStringSubmatch(body, -1) {
+		if f[1] == path {
+			out = append(out, fields(f[0], func(input string) bool { return !isHidden.MatchString(input) }))
+		}
+	}
+	return out
+}
+
 // Hidden are the hidden fields of all forms of a page that post to a path, and more fields
 // as name, value.
 func (v Visitor) Hidden(body, path string, more ...string) url.Values {
 	v.T.Helper()
+	all := HiddenIn(body, path)
+	if all == nil {
+		v.T.Fatalf("no form posts to %s in\n%s", path, body)
+	}
 	out := make(url.Values)
-	found := false
-	for _, f := range forms.FindAllStringSubmatch(body, -1) {
-		if f[1] != path {
-			continue
-		}
-		found = true
-		for name, values := range fields(f[0], func(input string) bool { return !isHidden.MatchString(input) }) {
+	for _, form := range all {
+		for name, values := range form {
 			out[name] = append(out[name], values...)
 		}
-	}
-	if !found {
-		v.T.Fatalf("no form posts to %s in\n%s", path, body)
 	}
 	return set(out, more)
 }

@@ -3,7 +3,6 @@ package sending_test
 import (
 	"context"
 	"fmt"
-	"html"
 	"io"
 	"math/rand/v2"
 	"net/http"
@@ -17,6 +16,7 @@ import (
 	"pressroom/internal/embargo"
 	"pressroom/internal/ledger"
 	"pressroom/internal/testdb"
+	"pressroom/internal/visitor"
 	"pressroom/internal/web/room"
 	"pressroom/internal/workspace"
 )
@@ -128,15 +128,8 @@ func (c *crowd) asks(srv *httptest.Server, who, path string, form url.Values) (i
 
 // hiddenOf are the hidden fields of the form that posts to a path; nil where there is none.
 func hiddenOf(body, path string) url.Values {
-	for _, f := range forms.FindAllStringSubmatch(body, -1) {
-		if f[1] != path {
-			continue
-		}
-		out := make(url.Values)
-		for _, field := range hidden.FindAllStringSubmatch(f[0], -1) {
-			out.Add(field[1], html.UnescapeString(field[2]))
-		}
-		return out
+	if all := visitor.HiddenIn(body, path); all != nil {
+		return all[0]
 	}
 	return nil
 }
