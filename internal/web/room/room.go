@@ -12,6 +12,7 @@ import (
 	"net/http"
 	"net/url"
 	"strings"
+	"sync"
 
 	"pressroom/internal/workspace"
 )
@@ -95,6 +96,8 @@ type Room struct {
 	// Styles and Scripts are those of ours that pages load beside the room's, below Base.
 	Styles, Scripts []string
 	Log             *slog.Logger
+
+	once once
 }
 
 // Link is one of those above each page.
@@ -234,6 +237,40 @@ func (m *Room) Broken(w http.ResponseWriter, r *http.Request, err error) {
 	m.Log.Error("a page of the press office", "path", r.URL.Path, "error", err)
 	m.Say(w, r, http.StatusInternalServerError, "This did not work",
 		"What went wrong is in the log of the machine that answers. Look again before you do it once more.")
+}
+
+// once is what was kept of what is done again and again, as at every keystroke.
+type once struct {
+	mu   sync.Mutex
+	kept map[string]bool
+}
+
+// mostOnce is how much of it is remembered; then it is kept anew.
+const mostOnce = 10_000
+
+// Once has it kept that somebody does something at an address, the first time that they do
+// since the program began. What cannot be kept is an error, and is not to be done.
+func (m *Room) Once(r *http.Request, act string) error {
+	who := Of(r.Context())
+	path := r.URL.EscapedPath()
+	key := strings.Join([]string{who.By(), who.Session, act, path}, "\x00")
+	m.once.mu.Lock()
+	defer m.once.mu.Unlock()
+	if m.Trail == nil || m.once.kept[key] {
+		return nil
+	}
+	id, err := m.Trail.Begin(r.Context(), Deed{Who: who, Act: act, Path: path})
+	if err == nil {
+		err = m.Trail.End(context.WithoutCancel(r.Context()), id, http.StatusOK)
+	}
+	if err != nil {
+		return err
+	}
+	if m.once.kept == nil || len(m.once.kept) >= mostOnce {
+		m.once.kept = make(map[string]bool)
+	}
+	m.once.kept[key] = true
+	return nil
 }
 
 // Done goes to a page once something was done, which says so: one of Said.

@@ -60,13 +60,20 @@ func (h *Pages) proof(w http.ResponseWriter, r *http.Request) {
 	if !ok {
 		return
 	}
+	if a.Text == nil {
+		http.Error(w, "there is no text to be looked at", http.StatusBadRequest)
+		return
+	}
 	wish := h.proofs.Wish(r.PathValue("slug"), a)
-	if a.Text != nil {
-		var err error
-		if wish.Memory, err = h.memory(wish.Slug, a.File, *a.Text); err != nil {
-			http.Error(w, err.Error(), http.StatusNotFound)
-			return
-		}
+	var err error
+	if wish.Memory, err = h.memory(wish.Slug, a.File, *a.Text); err != nil {
+		http.Error(w, err.Error(), http.StatusNotFound)
+		return
+	}
+	// What is shown in another language is not what they typed.
+	if err := h.room.Once(r, "look at a form"); err != nil {
+		h.room.Broken(w, r, err)
+		return
 	}
 	made, err := h.Author.Proof(r.Context(), wish)
 	h.proofs.Answer(w, r, a, made, err)

@@ -68,6 +68,7 @@ func TestThePreviewIsOfTheTextThatTheBrowserHolds(t *testing.T) {
 		want       int
 	}{
 		{editPath + "/proof", "{", http.StatusBadRequest},
+		{editPath + "/proof", "{}", http.StatusBadRequest},
 		{editPath + "/proof", `{"text":"` + strings.Repeat("x", 3<<20) + `"}`, http.StatusRequestEntityTooLarge},
 		{editPath + "/proof", `{"text":"x","file":"xx"}`, http.StatusNotFound},
 		{"/releases/nothing/edit/proof", `{"text":"x"}`, http.StatusNotFound},

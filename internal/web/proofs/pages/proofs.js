@@ -202,7 +202,7 @@
       main.dataset.which = name;
       scrollTo(0, at[name] ?? 0);
     })("text");
-    document.addEventListener("input", e => { if (e.target === field) soon(25); });
+    document.addEventListener("input", e => { if (e.target === field) soon(10); });
   }
   if (pane.dataset.pushed) {
     const source = new EventSource(pane.dataset.pushed);
