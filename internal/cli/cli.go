@@ -11,6 +11,7 @@ import (
 	"log/slog"
 	"os"
 	"os/signal"
+	"strings"
 	"syscall"
 	"time"
 	_ "time/tzdata" // zones are known wherever the program runs
@@ -206,19 +207,33 @@ func (e *env) ask(question, flag string) (bool, error) {
 	if !isTerminal(e.stdin) || !isTerminal(e.stderr) {
 		return false, usageError{fmt.Errorf("this asks before it goes on, and there is no terminal to ask on; add %s", flag)}
 	}
-	fmt.Fprintf(e.stderr, "%s [y/N] ", question)
+	answer, err := e.answer(question + " [y/N] ")
+	return answer == "y" || answer == "Y" || answer == "yes", err
+}
+
+// answer asks for a line on the terminal.
+func (e *env) answer(question string) (string, error) {
+	fmt.Fprint(e.stderr, question)
 	answers := make(chan string, 1)
-	go func() {
-		var answer string
-		fmt.Fscanln(e.stdin, &answer)
-		answers <- answer
-	}()
+	go func() { answers <- line(e.stdin) }()
 	select {
 	case answer := <-answers:
-		return answer == "y" || answer == "Y" || answer == "yes", nil
+		return answer, nil
 	case <-e.told:
 		fmt.Fprintln(e.stderr)
-		return false, errors.New("told to end before there was an answer; nothing was done")
+		return "", errors.New("told to end before there was an answer; nothing was done")
+	}
+}
+
+// line reads a line, and no byte of the next one.
+func line(r io.Reader) string {
+	var out []byte
+	for b := make([]byte, 1); ; {
+		if n, err := r.Read(b); n > 0 && b[0] == '\n' || err != nil {
+			return strings.TrimSpace(string(out))
+		} else if n > 0 {
+			out = append(out, b[0])
+		}
 	}
 }
 

@@ -1,6 +1,7 @@
 package cli
 
 import (
+	"cmp"
 	"context"
 	"errors"
 	"fmt"
@@ -39,6 +40,9 @@ func (e *env) contactsImportCommand() *cobra.Command {
 			if err != nil {
 				return err
 			}
+			if i, err = e.askColumns(a, req, i, yes || dry); err != nil {
+				return err
+			}
 			return e.importList(ctx, a, i, yes, dry)
 		}),
 	}
@@ -51,6 +55,31 @@ func (e *env) contactsImportCommand() *cobra.Command {
 	f.BoolVar(&dry, "dry-run", false, "only say what would be done")
 	f.BoolVarP(&yes, "yes", "y", false, "do not ask")
 	return c
+}
+
+// askColumns asks on a terminal what the columns hold of which that is not sure, and reads
+// the file again with what was said.
+func (e *env) askColumns(a *app.App, req lists.Request, i *lists.Import, silent bool) (*lists.Import, error) {
+	unsure := i.Unsure()
+	if silent || len(unsure) == 0 || !isTerminal(e.stdin) || !isTerminal(e.stderr) {
+		return i, nil
+	}
+	for _, c := range unsure {
+		fmt.Fprintf(e.stderr, "%s holds %s\n", c.Head(), i.Sample(c))
+		for {
+			typed, err := e.answer(fmt.Sprintf("What is that? Enter for %s, another column, or - to leave it out: ", c.Unsure))
+			if err != nil {
+				return nil, err
+			}
+			said, err := lists.Answer(cmp.Or(typed, string(c.Unsure)))
+			if err == nil {
+				req.As[c.Head()] = said
+				break
+			}
+			fmt.Fprintln(e.stderr, err)
+		}
+	}
+	return a.Desk.Read(req)
 }
 
 // readTable reads a file, or standard input, up to what can be imported.

@@ -210,11 +210,10 @@ func (i *Import) recognize(t *intake.Table) error {
 // those that are there, and what is said now.
 func (i *Import) known(t *intake.Table, req Request) map[string]string {
 	as := i.own(t)
-	for h, name := range i.how.Columns {
-		for _, row := range t.Rows[:min(20, len(t.Rows))] {
-			if i.ours == nil && slices.Contains(row.Fields, h) {
+	if i.ours == nil {
+		for h, name := range i.how.Columns {
+			if intake.Heads(t, h) {
 				as[h] = name
-				break
 			}
 		}
 	}
@@ -339,16 +338,8 @@ func (i *Import) Write() error {
 func (i *Import) mapping() ([]byte, error) {
 	i.how.Columns = make(map[string]string)
 	for _, c := range i.Reading.Columns {
-		switch {
-		case c.Heading == "" || c.Name == "" && c.Field == "":
-		case c.Field == heading.Ignored:
-			i.how.Columns[c.Heading] = intake.LeaveOut
-		case c.Field != "" && (c.Field.Column() != "" || c.Field == heading.Left || c.Field == heading.Subscribed):
-			i.how.Columns[c.Heading] = string(c.Field)
-		case c.Field == "" && heading.Of(c.Name) != "":
-			i.how.Columns[c.Heading] = intake.Own + c.Name
-		case c.Name != "":
-			i.how.Columns[c.Heading] = c.Name
+		if as := c.As(); as != intake.LeaveOut || c.Field == heading.Ignored {
+			i.how.Columns[c.Head()] = as
 		}
 	}
 	var b bytes.Buffer

@@ -2,11 +2,16 @@ package lists
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"io"
+	"slices"
 	"strings"
 	"text/tabwriter"
 
+	"pressroom/internal/contacts/heading"
+	"pressroom/internal/contacts/intake"
+	"pressroom/internal/diagnostic"
 	"pressroom/internal/ledger"
 	"pressroom/internal/wording"
 )
@@ -61,6 +66,12 @@ func (i *Import) Remarks(most int) []string {
 	if i.Reading.Guessed {
 		out = append(out, "Some columns have no heading that is known, and were told by what is in them: look at them, or say it with --column.")
 	}
+	for _, c := range i.Unsure() {
+		if c.Field == "" {
+			out = append(out, fmt.Sprintf("%q is like a heading of %s, and is kept as %s: --column %q says that it holds that.",
+				c.Head(), c.Unsure, c.Name, c.Head()+"="+string(c.Unsure)))
+		}
+	}
 	for n, note := range i.Result.Notes {
 		if n == most {
 			return append(out, fmt.Sprintf("… and %s more", wording.Count(len(i.Result.Notes)-most, "row")))
@@ -68,6 +79,35 @@ func (i *Import) Remarks(most int) []string {
 		out = append(out, note.String())
 	}
 	return out
+}
+
+// Unsure are the columns of which it is not sure what they hold.
+func (i *Import) Unsure() []intake.Column {
+	return slices.DeleteFunc(slices.Clone(i.Reading.Columns), func(c intake.Column) bool { return c.Unsure == "" })
+}
+
+// Sample is some of what a column holds, on one line.
+func (i *Import) Sample(c intake.Column) string {
+	var some []string
+	for _, row := range i.Reading.Table.Rows[i.Reading.Head+1:] {
+		if c.Index < len(row.Fields) && row.Fields[c.Index] != "" && !slices.Contains(some, row.Fields[c.Index]) {
+			some = append(some, diagnostic.Word(strings.Join(strings.Fields(row.Fields[c.Index]), " ")))
+		}
+		if len(some) == 3 {
+			break
+		}
+	}
+	return strings.Join(some, " · ")
+}
+
+// Answer is what somebody says of a column: a name that can be one, or an error that says
+// what can.
+func Answer(typed string) (string, error) {
+	typed = strings.TrimSpace(typed)
+	if typed == intake.LeaveOut || heading.ColumnName(typed) != "" {
+		return typed, nil
+	}
+	return "", errors.New("write the name of a column, as in outlet, or - to leave it out")
 }
 
 // Says is what an import does to its list, in words.

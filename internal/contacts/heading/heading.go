@@ -8,7 +8,9 @@ package heading
 import (
 	_ "embed"
 	"fmt"
+	"maps"
 	"regexp"
+	"slices"
 	"strings"
 	"sync"
 	"unicode"
@@ -113,6 +115,43 @@ func Of(heading string) Field {
 		all = f
 	}
 	return all
+}
+
+// Near is what a heading would mean with one letter more, less or otherwise, or two of them
+// swapped, where it means nothing as it is: "Oulet". "" where none is like it.
+func Near(heading string) Field {
+	word := fold(heading)
+	if len(word) < 4 || len(word) > 60 || Of(heading) != "" {
+		return ""
+	}
+	known := vocabulary()
+	for _, w := range slices.Sorted(maps.Keys(known)) {
+		if len(w) >= 4 && known[w] != Ignored && slip(word, w) {
+			return known[w]
+		}
+	}
+	return ""
+}
+
+// slip tells whether two words differ by one slip of a finger.
+func slip(a, b string) bool {
+	if len(a) > len(b) {
+		a, b = b, a
+	}
+	if len(b)-len(a) > 1 {
+		return false
+	}
+	i := 0
+	for i < len(a) && a[i] == b[i] {
+		i++
+	}
+	if len(a) < len(b) {
+		return a[i:] == b[i+1:]
+	}
+	if i+1 < len(a) && a[i] == b[i+1] && a[i+1] == b[i] && a[i+2:] == b[i+2:] {
+		return true
+	}
+	return i < len(a) && a[i+1:] == b[i+1:]
 }
 
 var (

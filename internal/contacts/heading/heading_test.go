@@ -60,3 +60,14 @@ func TestColumnName(t *testing.T) {
 		}
 	}
 }
+
+func TestNear(t *testing.T) {
+	for head, want := range map[string]Field{
+		"Oulet": Outlet, "Outllet": Outlet, "Otulet": Outlet, "0utlet": Outlet, "Emial": Email, "langauge": Language, "Sprasche": Language,
+		"Outlet": "", "rating": "", "tier": "", "x": "", "tel2": "", "naem": Name, "": "", strings.Repeat("email", 20): "",
+	} {
+		if got := Near(head); got != want {
+			t.Errorf("%q is like a heading of %q, not %q", head, got, want)
+		}
+	}
+}

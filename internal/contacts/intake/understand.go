@@ -4,6 +4,7 @@ import (
 	"errors"
 	"fmt"
 	"slices"
+	"strconv"
 	"strings"
 
 	"pressroom/internal/contacts/heading"
@@ -17,7 +18,12 @@ type Column struct {
 	Name    string        // of the column in the press list; "" if it is left out
 	Why     string        // it is left out, in words
 
+	// Unsure is what it seems to hold, where that was told by its cells, or by a heading that
+	// is like a known one; "" where its heading says it, or somebody did.
+	Unsure heading.Field
+
 	empty string // the name that it would have if it held anything
+	said  bool   // what it holds
 }
 
 // Reading is a table with the meaning of its columns.
@@ -49,7 +55,7 @@ func Understand(t *Table, as map[string]string) (*Reading, error) {
 	if head >= 0 {
 		heads = t.Rows[head].Fields
 	}
-	said, err := spoken(as, heads)
+	said, err := spoken(as, heads, width)
 	if err != nil {
 		return nil, err
 	}
@@ -61,6 +67,7 @@ func Understand(t *Table, as map[string]string) (*Reading, error) {
 			c.Heading = heads[i]
 		}
 		if name, ok := said[i]; ok {
+			c.said = true
 			c.Field, c.Name = heading.Of(name), heading.ColumnName(name)
 			switch {
 			case name == LeaveOut:
@@ -87,6 +94,7 @@ func Understand(t *Table, as map[string]string) (*Reading, error) {
 		r.guessNames(rows)
 	}
 	r.settle(rows)
+	r.doubt(rows)
 	return r, nil
 }
 
@@ -119,11 +127,15 @@ func errNoAddresses(t *Table, heads []string) error {
 	return fmt.Errorf("%s: no column holds e-mail addresses; the headings are %s", t.Name, strings.Join(heads, ", "))
 }
 
-// spoken are the columns of which somebody has said what they hold.
-func spoken(as map[string]string, heads []string) (map[int]string, error) {
+// spoken are the columns of which somebody has said what they hold; one without a heading
+// is called as Column.Head calls it.
+func spoken(as map[string]string, heads []string, width int) (map[int]string, error) {
 	said := make(map[int]string)
 	for h, name := range as {
 		i := slices.IndexFunc(heads, func(s string) bool { return strings.EqualFold(strings.TrimSpace(s), strings.TrimSpace(h)) })
+		if n, ok := numbered(h); i < 0 && ok && n < width && (n >= len(heads) || heads[n] == "") {
+			i = n
+		}
 		if i < 0 {
 			return nil, fmt.Errorf("no column is headed %q; the headings are %s", h, strings.Join(heads, ", "))
 		}
@@ -133,6 +145,35 @@ func spoken(as map[string]string, heads []string) (map[int]string, error) {
 		said[i] = name
 	}
 	return said, nil
+}
+
+// numbered is the index of "column 2".
+func numbered(head string) (int, bool) {
+	digits, ok := strings.CutPrefix(strings.ToLower(strings.TrimSpace(head)), "column ")
+	n, err := strconv.Atoi(digits)
+	return n - 1, ok && err == nil && n > 0
+}
+
+// Heads tells whether a table has a column with a heading, or with none where that is its
+// number.
+func Heads(t *Table, head string) bool {
+	for _, row := range t.Rows[:min(20, len(t.Rows))] {
+		if slices.Contains(row.Fields, head) {
+			return true
+		}
+	}
+	n, ok := numbered(head)
+	if !ok {
+		return false
+	}
+	top, width := []string(nil), 0
+	if row, _ := headRow(t, nil); row >= 0 {
+		top = t.Rows[row].Fields
+	}
+	for _, row := range t.Rows {
+		width = max(width, len(row.Fields))
+	}
+	return n < width && (n >= len(top) || top[n] == "")
 }
 
 func (r *Reading) has(f heading.Field) bool { return r.column(f) >= 0 }
@@ -178,7 +219,7 @@ func headRow(t *Table, as map[string]string) (row int, byHeading bool) {
 func (r *Reading) findAddresses(rows []Row) {
 	best, most := -1, 0
 	for i, c := range r.Columns {
-		if c.Field == heading.Ignored {
+		if c.Field == heading.Ignored || c.said {
 			continue
 		}
 		n := 0
@@ -192,7 +233,7 @@ func (r *Reading) findAddresses(rows []Row) {
 		}
 	}
 	if best >= 0 {
-		r.Columns[best].Field = heading.Email
+		r.Columns[best].Field, r.Columns[best].Unsure = heading.Email, heading.Email
 		r.Guessed = true
 	}
 }
@@ -203,10 +244,10 @@ func (r *Reading) guessNames(rows []Row) {
 	fields := []heading.Field{heading.Name, heading.Outlet}
 	for i := range r.Columns {
 		c := &r.Columns[i]
-		if c.Field != "" || len(fields) == 0 || c.Heading != "" || !filled(rows, i) {
+		if c.Field != "" || len(fields) == 0 || c.Heading != "" || c.said || !filled(rows, i) {
 			continue
 		}
-		c.Field, fields = fields[0], fields[1:]
+		c.Field, c.Unsure, fields = fields[0], fields[0], fields[1:]
 	}
 }
 
@@ -253,6 +294,19 @@ func (r *Reading) settle(rows []Row) {
 		}
 		if c.Name != "" && c.Field != heading.FirstName && c.Field != heading.MiddleName && c.Field != heading.LastName {
 			seen[c.Name] = true
+		}
+	}
+}
+
+// doubt says of columns with a heading that nobody knows what they seem to be.
+func (r *Reading) doubt(rows []Row) {
+	for i := range r.Columns {
+		c := &r.Columns[i]
+		if c.Field != "" || c.said || c.Heading == "" || !filled(rows, i) {
+			continue
+		}
+		if near := heading.Near(c.Heading); near != "" && !r.has(near) {
+			c.Unsure = near
 		}
 	}
 }

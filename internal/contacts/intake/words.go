@@ -1,6 +1,10 @@
 package intake
 
-import "fmt"
+import (
+	"fmt"
+
+	"pressroom/internal/contacts/heading"
+)
 
 // Head is what a column is called where it is spoken of.
 func (c Column) Head() string {
@@ -21,4 +25,20 @@ func (c Column) Says() string {
 		return "left out: " + c.Why
 	}
 	return ""
+}
+
+// As is what somebody would have to say of the column, in Understand, for it to be read as
+// it is.
+func (c Column) As() string {
+	switch {
+	case c.Field == heading.Left || c.Field == heading.Subscribed || c.Field != "" && c.Name != "" && c.Field.Column() == "name":
+		return string(c.Field)
+	case c.Name == "":
+		return LeaveOut
+	case c.Field == "" && heading.Of(c.Name) != "":
+		return Own + c.Name
+	case c.Field.Column() != "":
+		return string(c.Field)
+	}
+	return c.Name
 }

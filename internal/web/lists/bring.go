@@ -162,14 +162,8 @@ var choices = []string{
 
 // columnOf shows a column with some of what it holds.
 func columnOf(i *lists.Import, c intake.Column) columnView {
-	v := columnView{Index: c.Index, Head: c.Head(), Heading: c.Heading, Says: c.Says(), As: c.Name}
-	if c.Name == "" {
-		v.As = intake.LeaveOut
-	}
-	if c.Field == heading.FirstName || c.Field == heading.MiddleName || c.Field == heading.LastName {
-		v.As = string(c.Field)
-	}
-	v.Own = v.As != intake.LeaveOut && !slices.Contains(choices, v.As) && v.As != string(c.Field)
+	v := columnView{Index: c.Index, Head: c.Head(), Heading: c.Heading, Says: c.Says(), As: c.As()}
+	v.Own = v.As != intake.LeaveOut && !slices.Contains(choices, v.As) && v.As != string(heading.FirstName) && v.As != string(heading.LastName)
 	var some []string
 	for _, row := range i.Reading.Table.Rows[i.Reading.Head+1:] {
 		if c.Index < len(row.Fields) && row.Fields[c.Index] != "" && !slices.Contains(some, row.Fields[c.Index]) {

@@ -506,3 +506,22 @@ func TestAnUndoLeadsNowhereElse(t *testing.T) {
 		}
 	}
 }
+
+// TestAFormSaysOfColumnsWhatWasUnderstood: whoever changes nothing in it gets what was
+// shown, and who has left is left out.
+func TestAFormSaysOfColumnsWhatWasUnderstood(t *testing.T) {
+	s := open(t)
+	code, body := s.brought("People.csv",
+		"First name,Middle Name,Last name,Email,Unsubscribed,Subscribed,Status\nAda,Ines,Berg,ada@daily.example,,yes,active\n"+
+			"Bo,,Lind,bo@daily.example,yes,,\nCy,,Ek,cy@daily.example,,no,\n", "leaving")
+	if code != http.StatusOK {
+		t.Fatal(code)
+	}
+	if code, body = s.press(body, path(t, body)); code != http.StatusOK {
+		t.Fatalf("%d\n%s", code, body)
+	}
+	want := "email,name,source,added,status\nada@daily.example,Ada Ines Berg,People.csv,2026-07-20,active\n"
+	if got := s.read("contacts/leaving.csv"); got != want {
+		t.Errorf("%q", got)
+	}
+}
