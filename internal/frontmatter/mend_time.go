@@ -169,7 +169,7 @@ func number(s string) int {
 func readClock(day time.Time, s string) (value, why string, err error) {
 	p := clock.FindStringSubmatch(s)
 	if p == nil {
-		return day.Format("2006-01-02"), ", with the time of day behind it, as in " + day.Format("2006-01-02") + "T09:00:00", nil
+		return day.Format("2006-01-02"), ", or with the time of day, " + day.Format("2006-01-02") + "T09:00:00", nil
 	}
 	hour, minute, second := number(p[1]), number(p[2]), number(p[3])
 	switch half := strings.ToLower(p[4]); {

@@ -117,6 +117,10 @@ var slips = []slip{
 	{name: "three brackets", old: "[[quote]]\norg = \"Valley", new: "[[[¦quote]]]\norg = \"Valley", says: []string{"[[quote]]"}},
 	{name: "marks around a header's name", old: "[[quote]]\norg = \"Valley", new: "[[¦\"quotes\"]]\norg = \"Valley", says: []string{"quote"}},
 	{name: "a day with three figures", old: `2026-12-03T09:00:00-08:00`, new: `¦2026-1-203`, says: []string{"no day 203"}},
+	{
+		name: "a day of one figure, and no time", old: `2026-12-03T09:00:00-08:00`, new: `¦2026-12-3`,
+		says: []string{"write 2026-12-03, or with the time of day, 2026-12-03T09:00:00"},
+	},
 	{name: "a year with two figures", old: `2026-12-03T09:00:00-08:00`, new: `¦26-12-03T09:00:00-08:00`, says: []string{"2026-07-26T09:00:00", "year"}},
 	{name: "the T forgotten", old: `2026-12-03T09:00:00-08:00`, new: `¦2026-12-0309:00:00-08:00`, says: []string{"2026-12-03T09:00:00-08:00"}},
 	{name: "dashes in the time", old: `2026-12-03T09:00:00-08:00`, new: `¦2026-12-03T09-00-00`, says: []string{"2026-12-03T09:00:00"}},
