@@ -16,8 +16,10 @@ type Beginning struct {
 	// Kind is how it goes out: "date" (as soon as it is sent), "embargo" or "release_at" (At),
 	// or "hold", at a word.
 	Kind string
-	// At is a date and a time in the workspace's zone, as a browser's field has it.
-	At       string
+	// At is a date and a time, as a browser's field has it.
+	At string
+	// Zone is the one that At is in, where it is not the workspace's.
+	Zone     string
 	Language string // "" for the organization's
 }
 
@@ -52,7 +54,7 @@ func Begin(skeleton []byte, b Beginning) ([]byte, error) {
 		}
 		out = dateLine.ReplaceAll(line.ReplaceAll(out, []byte(value)), nil)
 	}
-	for _, key := range []struct{ name, value string }{{"headline", b.Headline}, {"language", b.Language}} {
+	for _, key := range []struct{ name, value string }{{"headline", b.Headline}, {"language", b.Language}, {"timezone", b.Zone}} {
 		if key.value == "" {
 			continue
 		}

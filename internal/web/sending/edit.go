@@ -24,6 +24,7 @@ type editView struct {
 	Mine      string   // where the same lines of it were changed meanwhile: what was to be saved
 	Both      bool
 	Findings  []finding
+	Unsure    []string // what an import was not sure of
 	Forms     []string
 	Pane      template.HTML // the preview; "" where both texts are shown
 	shown     *proofs.Shown // the forms as they were looked at without saving
@@ -67,6 +68,7 @@ func (h *Pages) showEdit(w http.ResponseWriter, r *http.Request, code int, v edi
 	if v.Began == "" {
 		v.Began = v.Text
 	}
+	v.Unsure = draft.Unsure(v.Text)
 	if v.Pane, err = h.pane(r, v); err != nil {
 		h.room.Broken(w, r, err)
 		return
@@ -162,38 +164,4 @@ func (h *Pages) preview(w http.ResponseWriter, r *http.Request) {
 	}
 	w.Header().Set("Content-Type", as.kind)
 	w.Write(data)
-}
-
-// newView asks what a release is to be.
-type newView struct {
-	view
-	Name, Headline, Kind, At, Language, Zone string
-}
-
-func (h *Pages) newForm(w http.ResponseWriter, r *http.Request) { h.showNew(w, r, http.StatusOK, "") }
-
-func (h *Pages) showNew(w http.ResponseWriter, r *http.Request, code int, bad template.HTML) {
-	v := newView{
-		view: h.view(r), Name: line(r, "name"), Headline: line(r, "headline"), Kind: line(r, "kind"), At: line(r, "at"),
-		Language: line(r, "language"), Zone: h.Press.Zone().String(),
-	}
-	if v.Bad = bad; v.Language == "" {
-		v.Language = h.Workspace.Settings.Organization.Language
-	}
-	if v.Kind == "" {
-		v.Kind = "date"
-	}
-	h.show(w, r, code, "New release", "new.html", v)
-}
-
-func (h *Pages) begin(w http.ResponseWriter, r *http.Request) {
-	slug := line(r, "name")
-	_, err := h.Press.Begin(slug, draft.Beginning{
-		Headline: line(r, "headline"), Kind: line(r, "kind"), At: line(r, "at"), Language: line(r, "language"),
-	})
-	if err != nil {
-		h.showNew(w, r, http.StatusConflict, h.fault(err))
-		return
-	}
-	http.Redirect(w, r, h.room.Base+"/releases/"+slug+"/edit", http.StatusSeeOther)
 }

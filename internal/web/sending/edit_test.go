@@ -88,7 +88,7 @@ func TestAReleaseIsBegun(t *testing.T) {
 		{"levee", "date", "", "exists already; choose another name"},
 		{"A name", "date", "", "small letters, digits and hyphens"},
 		{"search", "date", "", "it is the address of another page"},
-		{"one", "embargo", "tomorrow", "Say when it goes out"},
+		{"one", "embargo", "tomorrow", "is no day and time; write it as in 2026-07-26T09:00"},
 		{"two", "whenever", "", "is no way to go out"},
 	} {
 		code, body := s.press(form, "/new", "name", c.name, "kind", c.kind, "at", c.at, "language", "en")

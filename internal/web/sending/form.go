@@ -35,10 +35,7 @@ func (h *Pages) showForm(w http.ResponseWriter, r *http.Request, code int, v for
 		if len(v.Tongues) > 0 {
 			lang = v.Tongues[0].Tag
 		}
-		var err error
-		if t.Prints, err = h.prints(r, t.Timing, lang); err != nil {
-			t.Wrong = sentence(err)
-		}
+		t.say(h.prints(r, t.Timing, lang))
 	}
 	h.show(w, r, code, "Form", "form.html", v)
 }
@@ -54,7 +51,11 @@ func (h *Pages) prints(r *http.Request, t fields.Timing, lang string) (string, e
 
 // printed answers the script of the pages with how a release would print.
 func (h *Pages) printed(w http.ResponseWriter, r *http.Request) {
-	said, err := h.prints(r, timing(r, "now"), line(r, "now.language"))
+	h.answerPrints(w, r, timing(r, "now"), line(r, "now.language"))
+}
+
+func (h *Pages) answerPrints(w http.ResponseWriter, r *http.Request, t fields.Timing, lang string) {
+	said, err := h.prints(r, t, lang)
 	if err != nil {
 		said = sentence(err)
 	}

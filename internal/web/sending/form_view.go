@@ -25,6 +25,7 @@ type formView struct {
 	Tongues        []tongue
 	Broken         bool // it cannot be read, and has to be put right as text
 	Findings       []finding
+	Unsure         []string    // what an import was not sure of
 	Timing         *timingView // nil in another language than its own
 	Parts          []partView
 	Several        []severalView
@@ -110,7 +111,7 @@ func (h *Pages) form(r *http.Request) (v formView, err error) {
 	if err != nil {
 		return v, err
 	}
-	v.Name, v.Language = opened.Name, opened.Language
+	v.Name, v.Language, v.Unsure = opened.Name, opened.Language, draft.Unsure(opened.Text)
 	if v.Tongues, err = h.tongues(r, sources, v.Language); err != nil {
 		return v, err
 	}

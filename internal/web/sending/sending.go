@@ -23,6 +23,7 @@ import (
 	"pressroom/internal/diagnostic"
 	"pressroom/internal/dispatch"
 	"pressroom/internal/draft"
+	"pressroom/internal/importer"
 	"pressroom/internal/ledger"
 	"pressroom/internal/people"
 	"pressroom/internal/proof"
@@ -72,6 +73,8 @@ type Press interface {
 	Book(ctx context.Context) (*contacts.Book, diagnostic.List, error)
 	ReadyToSend(ctx context.Context) error
 	Begin(slug string, b draft.Beginning) (name string, err error)
+	Understand(name string, data []byte, lang string) (*importer.Result, error)
+	TakeIn(slug string, r *importer.Result) (name string, err error)
 	Zone() *time.Location
 	AddAgreement(ctx context.Context, g agreement.Given) (copies int, err error)
 }
@@ -164,7 +167,8 @@ func (h *Pages) Routes() []room.Route {
 		lead(of+"/agreements/export", "take the agreements", h.exportAgreed),
 		act(of+"/agreements/readers", "look who has read", h.readers), act(of+"/agreements/off", "take somebody off", h.off),
 		act(of+"/languages", "begin a language", h.translate),
-		lead("/new", "", h.newForm), act("/new", "begin a release", h.begin),
+		lead("/new", "", h.newForm), act("/new", "begin a release", h.begin), lead("/new/prints", "", h.newPrints),
+		{Method: http.MethodPost, Path: "/new/import", Least: workspace.Lead, Act: "bring a release", Handler: h.bring},
 		look(of+"/edit", "open a file", h.edit), act(of+"/edit", "write", h.save),
 		look(of+"/revisions", "open the earlier texts", h.history), act(of+"/revisions/{n}", "take an earlier text back", h.take),
 		look(of+"/form", "open a file", h.formPage), act(of+"/form", "write", h.writeForm), look(of+"/form/prints", "", h.printed),
@@ -225,6 +229,7 @@ var done = map[string]string{
 	"undone-merged": "Undone. What was saved since by others stays in the file.",
 	"agreed":        "Written down. A copy that waited for it leaves at once.", "off": "They are taken off the advance copies.",
 	"same": "Nothing was changed.", "checked": "The hold is over. Those who were asked to wait are told.",
+	"brought":  "The release is brought in. Look through it before it goes anywhere.",
 	"taken-in": "The file is taken in, and stands in the release.",
 	"begun":    "Begun. Write over what stands in the main language; what is still to be written is marked.",
 }

@@ -7,7 +7,7 @@ for (const form of document.querySelectorAll('form[data-prints]')) {
   form.addEventListener('input', async () => {
     const mine = ++asked;
     const fields = new URLSearchParams(new FormData(form));
-    for (const name of [...fields.keys()]) if (!name.startsWith('now.')) fields.delete(name);
+    for (const name of [...fields.keys()]) if (!/^(now\.)?(kind|at|timezone|language)$/.test(name)) fields.delete(name);
     try {
       const answer = await fetch(`${form.dataset.prints}?${fields}`);
       if (answer.ok && mine === asked) said.textContent = await answer.text();
