@@ -32,6 +32,18 @@ func (s *stage) looks(body held) (out looked) {
 func TestThePreviewIsOfTheTextThatTheBrowserHolds(t *testing.T) {
 	s := open(t, levee(later), "")
 	s.shows(editPath, `data-ask="/releases/levee/edit/proof"`, `sandbox="allow-same-origin" src="/proofs/frame"`, `<option value="ana@paper.example">Ana, The Paper</option>`)
+	res, err := http.Get(s.srv.URL + "/proofs/frame")
+	if err != nil {
+		t.Fatal(err)
+	}
+	res.Body.Close()
+	policy := res.Header.Get("Content-Security-Policy")
+	for _, part := range []string{"sandbox allow-same-origin;", "default-src 'none'", "frame-ancestors 'self'", "form-action 'none'"} {
+		s.says("the policy of a frame", policy, part)
+	}
+	if strings.Contains(policy, "script") {
+		t.Errorf("a frame may run scripts: %s", policy)
+	}
 	text := strings.Replace(levee(later), "all night", "until ten", 1)
 	got := s.looks(held{"text": text})
 	for what, form := range map[string]string{"page": got.Page, "mail": got.Mail, "text": got.Text} {

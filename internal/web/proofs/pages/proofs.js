@@ -174,7 +174,7 @@
   tabs(pane.querySelector(".proofs-tabs"), name => {
     pane.dataset.shown = name;
     store("pressroom-shown", name);
-  })(stored("pressroom-shown") ?? (field ? "page" : "all"));
+  })(stored("pressroom-shown") ?? (field || matchMedia("(max-width: 64rem)").matches ? "page" : "all"));
 
   const phone = wish("phone"), dark = wish("dark");
   phone.addEventListener("change", () => pane.classList.toggle("phone", phone.checked));
