@@ -67,6 +67,9 @@ func (d *draft) nameEnd(s string, toks []token, end int) (int, bool) {
 	if end+1 >= len(toks) || closesName(toks[end], d.cat) || strings.HasSuffix(s[:toks[end+1].from], "(") {
 		return end, true
 	}
+	if shortAnd(toks, end) {
+		return end, true
+	}
 	lang := d.base()
 	switch stops := aside[lang]; {
 	case stops != nil:

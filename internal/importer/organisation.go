@@ -152,7 +152,7 @@ func (d *draft) orgRun(s string) (string, bool) {
 			break
 		}
 	}
-	if start == 0 && len(toks) > 1 && leading[strings.ToLower(toks[0].text)] && toks[1].capital {
+	if start == 0 && len(toks) > 1 && d.article(toks[0].text) && toks[1].capital {
 		start = 1
 	}
 	if start >= len(toks) || !toks[start].capital {

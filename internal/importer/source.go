@@ -290,7 +290,8 @@ func paragraphs(block []string, wrapped bool) []para {
 			join = wrapped && longest > 45
 			continue
 		}
-		if len(out) > 0 && out[len(out)-1].bullet == "" && !isEndMark(t) && (goesOnWithin(t) || clauseLine(out[len(out)-1].text, t)) {
+		if len(out) > 0 && out[len(out)-1].bullet == "" && !isEndMark(t) &&
+			(goesOnWithin(t) || clauseLine(out[len(out)-1].text, t) || hangs(out[len(out)-1].text, t)) {
 			cutOff(&out, t)
 			continue
 		}
@@ -328,10 +329,15 @@ var (
 func cutOff(out *[]para, line string) {
 	list := *out
 	last := &list[len(list)-1]
-	if r, _ := utf8.DecodeRuneInString(line); unicode.IsLetter(r) {
+	if !stopFirst.MatchString(line) {
 		line = " " + line
 	}
 	last.text += line
+	if n := len(list); n > 1 && list[n-1].tight && officeLine(list[n-2].text) && list[n-2].bullet == "" {
+		list[n-2].text += " " + last.text
+		*out = list[:n-1]
+		return
+	}
 	if n := len(list); n > 1 && list[n-1].tight && openClause.MatchString(list[n-2].text) && len(strings.Fields(last.text)) > 1 {
 		list[n-2].text += " " + last.text
 		*out = list[:n-1]

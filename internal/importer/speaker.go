@@ -199,7 +199,7 @@ var leading = wordSet(`the el la los las le les l’ l' der die das den dem il l
 // title before it, or with an organisation on either side.
 func (d *draft) named(head string) speaker {
 	toks := tokens(head)
-	if len(toks) > 0 && leading[strings.ToLower(toks[0].text)] && len(toks) > 1 {
+	if len(toks) > 1 && d.article(toks[0].text) {
 		toks = toks[1:]
 	}
 	if len(toks) == 0 || len(toks) > 16 {
@@ -365,6 +365,7 @@ func (d *draft) person(s string, run []token) speaker {
 	for len(plain) > 0 && honorifics[strings.ToLower(plain[0].text)] {
 		plain, honour = plain[1:], true
 	}
+	plain, names, who = shortened(plain, names, who)
 	if len(plain) == 0 || len(plain) > 6 {
 		return speaker{}
 	}
