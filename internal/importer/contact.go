@@ -1,6 +1,7 @@
 package importer
 
 import (
+	"cmp"
 	"fmt"
 	"slices"
 	"strings"
@@ -202,6 +203,11 @@ func eitherName(name string) []string {
 // addContact keeps a contact, once: who stands there already, with the same address
 // or number, is the same person.
 func (d *draft) addContact(c contact) {
+	if m := hidden.FindString(c.role); m != "" {
+		c.role = strings.Trim(strings.Replace(c.role, m, "", 1), ", ")
+		who := cmp.Or(c.name, c.org, "a contact")
+		d.unsure = append(d.unsure, fmt.Sprintf("the page hid the e-mail address of %s (%s); write it", who, strings.Trim(m, ", ")))
+	}
 	for i := range d.contacts {
 		old := &d.contacts[i]
 		email := c.email != "" && strings.EqualFold(c.email, old.email)

@@ -11,10 +11,12 @@ import (
 var (
 	// verbFirst begins a line that is the middle of a sentence: the name or the link
 	// before it stood on a line of its own.
-	verbFirst = pattern.New(`^(?:said|says|added|adds|stated|explained|noted|continued|told|announced|announces|was joined|or$|or\s+\S+@)`)
+	verbFirst = pattern.New(`^(?:said|says|added|adds|stated|explained|noted|continued|told|announced|announces|` +
+		`was joined|or$|or\s+\S+@)`)
 	// openEnd ends a line whose sentence goes on below: the verb behind words in marks,
 	// or a small word that ends nothing.
-	openEnd = pattern.New(`(?:[,?!]["”]\s(?:said|says|added|adds|stated|explained|noted|continued)|\scontact\s.{4,80},?\s(?:at|on)|[\d)]\sor)$`)
+	openEnd = pattern.New(`(?:[,?!]["”]\s(?:said|says|added|adds|stated|explained|noted|continued)|` +
+		`\scontact\s.{4,80},?\s(?:at|on)|[\d)]\sor)$`)
 	// dashFirst begins the copy behind its place and day.
 	dashFirst = pattern.New(`^[–—]\s+["“\p{Lu}]`)
 )
@@ -25,12 +27,20 @@ func hangs(before, line string) bool {
 	switch last, _ := utf8.DecodeLastRuneInString(before); {
 	case openEnd.MatchString(before):
 		return true
-	case dashFirst.MatchString(line):
-		return shortDay.MatchString(before) && utf8.RuneCountInString(before) < 50
 	case unicode.IsLetter(last) || unicode.IsDigit(last):
 		return verbFirst.MatchString(line)
 	}
 	return false
+}
+
+// copyFirst tells the line on which the copy begins, with the dash behind the place and
+// the day that stand on the one before.
+func copyFirst(out []para, line string) bool {
+	if len(out) == 0 || !dashFirst.MatchString(line) || out[len(out)-1].bullet != "" {
+		return false
+	}
+	before := out[len(out)-1].text
+	return startsUpper(before) && shortDay.MatchString(before) && utf8.RuneCountInString(before) < 50
 }
 
 // officeLine tells a line that is an office in capitals and no name yet, as in "Marlow
@@ -86,4 +96,24 @@ func shortAnd(toks []token, end int) bool {
 		return true
 	}
 	return false
+}
+
+// hidden is what a page shows programs in place of an address.
+var hidden = pattern.New(`(?i),?\s*(?:\b(?:or|and|at|oder|ou)\s+)?\[?e-?mail[\s\x{a0}]protected\]?`)
+
+// alsoElse takes from "Marlow Mayor and retired harbor pilot Ana Ruiz" what somebody is
+// besides: it says nothing of the organisation.
+func alsoElse(head string, toks []token, run int) (string, bool) {
+	last := strings.ToLower(toks[run-1].text)
+	if toks[run].text != "and" || !ranks[last] && !publicOffices[last] {
+		return "", false
+	}
+	i := run + 1
+	for i < len(toks) && !toks[i].capital {
+		i++
+	}
+	if i == run+1 || capitalRun(toks[i:], 0) < 2 {
+		return "", false
+	}
+	return head[toks[0].from:toks[run-1].to] + " " + head[toks[i].from:], true
 }

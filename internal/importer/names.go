@@ -242,7 +242,7 @@ func (d *draft) elsewhere(surname string) (speaker, bool) {
 		return speaker{}, false
 	}
 	name := ""
-	for _, p := range d.body {
+	for _, p := range append([]para{d.subhead}, d.body...) {
 		if longPara(p.text) {
 			continue
 		}

@@ -280,6 +280,10 @@ func paragraphs(block []string, wrapped bool) []para {
 		if l := strings.TrimLeft(l, " "); strings.ContainsRune(l, '\u00a0') {
 			t = strings.Trim(l, " ")
 		}
+		if copyFirst(out, t) {
+			cutOff(&out, t)
+			continue
+		}
 		if m := bulletLine.FindStringSubmatch(l); m != nil && (m[1] != "–" && m[1] != "-" || !looksLikeSignature(m[2])) &&
 			!dayOnLine.MatchString(l) {
 			bullet := "-"

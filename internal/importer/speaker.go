@@ -228,6 +228,9 @@ func (d *draft) named(head string) speaker {
 		return who
 	}
 	if run < len(toks) {
+		if shorter, ok := alsoElse(head, toks, run); ok {
+			return d.named(shorter)
+		}
 		next := strings.ToLower(toks[run].text)
 		if both := run + 1 + capitalRun(toks[run+1:], 0); (next == "and" || next == "y" || next == "et" || next == "und") && both == len(toks) &&
 			run >= 2 && both-run > 2 {
