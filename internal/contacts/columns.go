@@ -50,6 +50,11 @@ func (r *bookReader) header(record []string, at func(int) diagnostic.Position) [
 		if name == "" || known[name] {
 			continue
 		}
+		if f := heading.Of(record[i]); f == heading.Left || f == heading.Subscribed {
+			r.diags.Warnf(places[name], "columns", "the column %s is yours, and keeps nobody from being mailed; for each who has left: "+
+				"pressroom suppressions add ADDRESS --unsubscribed", name)
+			continue
+		}
 		if meant := meaning(record[i]); meant != "" && places[meant] == (diagnostic.Position{}) {
 			r.diags.Warnf(places[name], "columns", "the column %s is yours, and means nothing to a mailing; if it holds %s, call it %s", name, meant,
 				meant)

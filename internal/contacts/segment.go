@@ -153,6 +153,20 @@ var habits = []struct {
 	advice  string
 }{
 	{regexp.MustCompile(`[“”„‘’«»]`), `a text stands between quotation marks as on the keyboard: "es"`},
+	{regexp.MustCompile(`\b(?:beats|tags|lists)\s*(?:[=!]?=|<>|contains|matches|(?i:like)\b)`), `of several words one is looked for: "health" in beats`},
+	{
+		regexp.MustCompile(`\b(?:embargo|attachments)\s*(?:[=!]?=|<>)\s*(?:""|(?i:yes|no)\b)`),
+		`embargo and attachments are yes or no by themselves: embargo, or not embargo`,
+	},
+	{regexp.MustCompile(`\bpriority\s*(?:[=!<>]?=|[<>]|<>)\s*""`), `a number stands without quotation marks: priority > 2`},
+	{regexp.MustCompile(`(?i)\bin\s*\(`), `several stand in square brackets: language in ["es", "fr"]`},
+	{
+		regexp.MustCompile(`\b(?:and|or|AND|OR)\s+""\s*(?:$|\)|(?i:and|or)\b)`),
+		`on each side of and, or stands a whole comparison: language == "es" or language == "fr"`,
+	},
+	{regexp.MustCompile(`(?i)\bis\s+(?:not\s+)?(?:null|empty)\b`), `what is empty is "": region == "", or region != ""`},
+	{regexp.MustCompile(`(?i)\bis\b`), `a comparison is ==, or != for what differs`},
+	{regexp.MustCompile(`(?:^|[^&])&(?:[^&]|$)`), `write and`},
 	{regexp.MustCompile(`(?i)\blike\b`), `write contains, startsWith or endsWith: outlet contains "Tide"`},
 	{regexp.MustCompile(`\b(AND|OR|NOT|IN)\b`), `write "and", in small letters`},
 	{regexp.MustCompile(`<>`), `write != for what differs`},
@@ -174,6 +188,9 @@ func (b *Book) advice(rule, msg string) string {
 		return ""
 	}
 	names := b.Columns()
+	if regexp.MustCompile(`(?:[=!]=|<>|[<>]|contains|startsWith|endsWith)\s*` + m[1] + `\b`).MatchString(bare) {
+		return fmt.Sprintf("; a text stands between quotation marks: %q", m[1])
+	}
 	if near := diagnostic.Nearest(m[1], names); near != "" {
 		return "; did you mean " + near + "?"
 	}
