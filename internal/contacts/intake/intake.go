@@ -33,6 +33,7 @@ type Table struct {
 	Name  string // of the file
 	Sheet string // of an Excel file, "" for others
 	Rows  []Row
+	Notes []Note // what is to be known of it before its rows are read
 }
 
 // Row is a row that has something in it.

@@ -70,7 +70,7 @@ func Order(columns []string) []string {
 // List makes a press list of a table. country is the ISO 3166 code of the country
 // whose telephone numbers stand without a plus, "" if there is none.
 func (r *Reading) List(country string) *Result {
-	out := &Result{}
+	out := &Result{Notes: slices.Clone(r.Table.Notes)}
 	at := make(map[string]int) // index in Entries, by key
 	used := make(map[string]bool)
 	for _, read := range r.entries(countryCode(country)) {
@@ -147,6 +147,7 @@ type rowReader struct {
 
 	row   Row
 	notes []Note
+	shown string // the name that stands beside the address in its cell
 }
 
 func (r *rowReader) say(format string, args ...any) {
@@ -155,7 +156,7 @@ func (r *rowReader) say(format string, args ...any) {
 
 // read reads one row.
 func (r *rowReader) read(row Row) rowRead {
-	r.row, r.notes = row, nil
+	r.row, r.notes, r.shown = row, nil, ""
 	e, ok := r.entry()
 	if !ok {
 		e.Key = ""
@@ -192,6 +193,9 @@ func (r *rowReader) entry() (Entry, bool) {
 		default:
 			r.value(e.Values, c, v, country)
 		}
+	}
+	if r.shown != "" && e.Values["name"] == "" { // a column of names knows it better
+		e.Values["name"] = r.shown
 	}
 	return e, true
 }
@@ -267,10 +271,7 @@ func (r *rowReader) address(e *Entry, row Row) bool {
 	}
 	key, err := contacts.AddressKey(found[0])
 	if name, address, ok := named(cell); one && ok {
-		found[0] = address
-		if name != "" && e.Values["name"] == "" {
-			e.Values["name"] = name
-		}
+		found[0], r.shown = address, name
 	} else if one && err == nil { // what else stands there belongs to it
 		_, err = contacts.AddressKey(strings.Trim(strings.TrimPrefix(bare(cell), "mailto:"), `"'<>. `))
 	}

@@ -5,6 +5,7 @@ import (
 	"bytes"
 	"errors"
 	"fmt"
+	"slices"
 	"strings"
 
 	"github.com/xuri/excelize/v2"
@@ -22,7 +23,9 @@ func (t *Table) workbook(data []byte, name string) error {
 	if err := harmless(data); err != nil {
 		return err
 	}
-	f, err := excelize.OpenReader(bytes.NewReader(data), excelize.Options{UnzipSizeLimit: maxUnpacked, UnzipXMLSizeLimit: maxUnpacked})
+	f, err := excelize.OpenReader(bytes.NewReader(data), excelize.Options{
+		UnzipSizeLimit: maxUnpacked, UnzipXMLSizeLimit: maxUnpacked, ShortDatePattern: "yyyy-mm-dd",
+	})
 	if err != nil {
 		return fmt.Errorf("it cannot be read as an Excel file: %w", err)
 	}
@@ -74,7 +77,11 @@ func harmless(data []byte) error {
 }
 
 func (t *Table) readSheet(f *excelize.File, name string) error {
-	t.Rows, t.Sheet = nil, name
+	t.Rows, t.Sheet, t.Notes = nil, name, nil
+	extra := look(f, name)
+	if len(extra.hidden) > 0 {
+		t.Notes = append(t.Notes, Note{1, fmt.Sprintf("hidden columns are read like the others: %s", strings.Join(extra.hidden, ", "))})
+	}
 	rows, err := f.Rows(name)
 	if err != nil {
 		return fmt.Errorf("sheet %q: %w", name, err)
@@ -87,6 +94,10 @@ func (t *Table) readSheet(f *excelize.File, name string) error {
 		}
 		for i := range record {
 			record[i] = strings.TrimSpace(record[i])
+		}
+		t.Notes = append(t.Notes, extra.put(line, record)...)
+		if rows.GetRowOpts().Hidden && slices.ContainsFunc(record, func(v string) bool { return v != "" }) {
+			t.Notes = append(t.Notes, Note{line, "it is hidden in the sheet, and read like the others"})
 		}
 		if err := t.add(line, record); err != nil {
 			return fmt.Errorf("sheet %q: %w", name, err)
