@@ -153,7 +153,10 @@ var habits = []struct {
 	advice  string
 }{
 	{regexp.MustCompile(`[“”„‘’«»]`), `a text stands between quotation marks as on the keyboard: "es"`},
-	{regexp.MustCompile(`\b(?:beats|tags|lists)\s*(?:[=!]?=|<>|contains|matches|(?i:like)\b)`), `of several words one is looked for: "health" in beats`},
+	{
+		regexp.MustCompile(`\b(?:beats|tags|lists)\s*(?:[=!]?=|<>|contains|matches|(?i:like)\b)`),
+		`of several words one is looked for: "health" in beats`,
+	},
 	{
 		regexp.MustCompile(`\b(?:embargo|attachments)\s*(?:[=!]?=|<>)\s*(?:""|(?i:yes|no)\b)`),
 		`embargo and attachments are yes or no by themselves: embargo, or not embargo`,

@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"maps"
 	"slices"
 	"strings"
 
@@ -52,7 +53,7 @@ func Merge(list contacts.File, last []byte, r *Result, others ...[]byte) ([]byte
 	for _, e := range r.Entries {
 		news[e.Key] = e
 	}
-	want := before.values()
+	want, all := before.values(), slices.Concat(r.Columns, r.Empty)
 	for _, row := range before.rows {
 		e, ok := news[row.key]
 		switch {
@@ -60,7 +61,7 @@ func Merge(list contacts.File, last []byte, r *Result, others ...[]byte) ([]byte
 			m.changes.Elsewhere = append(m.changes.Elsewhere, row.values["email"])
 		case ok:
 			delete(news, row.key) // a second row of the same address stays as it is
-			want[row.key] = m.row(row, e, append(slices.Clone(r.Columns), r.Empty...))
+			want[row.key] = m.row(row, e, all)
 		}
 	}
 	var added []Entry
@@ -78,6 +79,9 @@ func Merge(list contacts.File, last []byte, r *Result, others ...[]byte) ([]byte
 	columns, added := r.asNew(added)
 	for _, e := range added {
 		want[e.Key] = e.Values
+	}
+	if len(m.edits)+len(added) == 0 {
+		return list.Data, m.changes, nil
 	}
 	out, err := m.write(added, columns)
 	if err != nil {
@@ -218,10 +222,6 @@ type edit struct {
 // row changes the cells of a row that are other in the table than the last time,
 // and returns what the row says then.
 func (m *merge) row(row listed, e Entry, columns []string) map[string]string {
-	after := make(map[string]string)
-	for k, v := range row.values {
-		after[k] = v
-	}
 	was, known := m.was[row.key]
 	var other []string
 	for _, c := range columns {
@@ -229,20 +229,21 @@ func (m *merge) row(row listed, e Entry, columns []string) map[string]string {
 		if c == "email" || v == row.values[c] || known && v == was[c] || !known && v == "" {
 			continue
 		}
-		m.changes.Cells++
-		if v == "" {
-			delete(after, c)
-		} else {
-			after[c] = v
-		}
 		other = append(other, c)
 	}
-	m.put(row, other, e.Values)
-	if mapsEqual(after, row.values) {
+	if len(other) == 0 {
 		m.changes.Same++
-	} else {
-		m.changes.Changed = append(m.changes.Changed, row.values["email"])
+		return row.values
 	}
+	after := maps.Clone(row.values)
+	for _, c := range other {
+		if after[c] = e.Values[c]; after[c] == "" {
+			delete(after, c)
+		}
+	}
+	m.put(row, other, e.Values)
+	m.changes.Cells += len(other)
+	m.changes.Changed = append(m.changes.Changed, row.values["email"])
 	return after
 }
 
@@ -265,10 +266,6 @@ func (m *merge) put(row listed, columns []string, values map[string]string) {
 	if wider != "" {
 		m.edits = append(m.edits, edit{span{row.end, row.end}, wider})
 	}
-}
-
-func mapsEqual(a, b map[string]string) bool {
-	return same(map[string]map[string]string{"": a}, map[string]map[string]string{"": b})
 }
 
 // column is the index of a column, which is added if the list has none.

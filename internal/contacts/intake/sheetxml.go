@@ -97,7 +97,8 @@ func (b *beside) put(line int, record []string) (notes []Note) {
 		if mail := b.mails[cell]; mail != "" && len(addressesIn(v)) == 0 {
 			record[i] = strings.TrimSpace(fmt.Sprintf("%s <%s>", strings.NewReplacer("<", "", ">", "").Replace(v), mail))
 		} else if v == "" && b.open[cell] {
-			notes = append(notes, Note{line, fmt.Sprintf("%s is a formula of which nothing has come yet; open the file in Excel, and save it", cell)})
+			what := cell + " is a formula of which nothing has come yet; open the file in Excel, and save it"
+			notes = append(notes, Note{line, what})
 		}
 	}
 	return notes
