@@ -142,6 +142,7 @@ func (b *coalitionBench) correctIn(was string) {
 	b.set("textarea[name=sentence-en]", "It was not ours to say")
 	b.submit("/releases/water/withdraw", "Withdraw it, and tell 2 journalists, now")
 	b.submit("/releases/water/withdraw", "Withdrawn.")
+	until(b.t, "the withdrawal to be everywhere", func() bool { return statusOf(b.t, b.dir, "water/withdrawal-1").State == "done" })
 }
 
 // steps are the pages of a release under embargo, and of one that waits for a word.
@@ -166,4 +167,15 @@ func (b *coalitionBench) steps() {
 	b.at("/releases/water/more?addresses=dee@paper.example", "withdrawn")
 	b.at("/releases/ruling/again?address=ann@paper.example", "Their address")
 	b.look("sending-again")
+	until(b.t, "all that is on its way", func() bool {
+		for _, m := range statuses(b.t, b.dir) {
+			if m.State == "sending" || m.State == "scheduled" && m.ReleaseAt.Before(time.Now()) {
+				return false
+			}
+		}
+		return true
+	})
+	b.at("/", "Goes out next")
+	b.heardAs("today")
+	b.look("sending-today")
 }

@@ -27,7 +27,7 @@ func (v glanceView) Instants(m status.Mailing) []time.Time {
 	if m.ReleaseAt.IsZero() {
 		return nil
 	}
-	return []time.Time{m.At(), m.ReleaseAt.UTC()}
+	return both(m.At())
 }
 
 // reads tells whether whoever asks may read the release before it is public.

@@ -130,13 +130,21 @@ func findings(list diagnostic.List) []finding {
 	return out
 }
 
-// instants are that at which a release goes out, in its zone and in UTC; none where
-// it has no instant of its own.
+// instants are that at which a release goes out, in its zone and, where that has another
+// clock, in UTC; none where it has no instant of its own.
 func instants(rel *release.Release) []time.Time {
 	if rel.Timing.Kind == release.Immediate || rel.Timing.Kind == release.OnWord || rel.Timing.At.IsZero() {
 		return nil
 	}
-	return []time.Time{rel.Timing.At, rel.Timing.At.UTC()}
+	return both(rel.Timing.At)
+}
+
+// both are an instant by the clock of its zone and, where that is another, in UTC.
+func both(at time.Time) []time.Time {
+	if _, offset := at.Zone(); offset == 0 {
+		return []time.Time{at}
+	}
+	return []time.Time{at, at.UTC()}
 }
 
 // undo takes back what was sent at once and has not left.
