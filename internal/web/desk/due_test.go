@@ -65,7 +65,7 @@ func TestTheDeskSaysThatNobodySends(t *testing.T) {
 }
 
 // folder is a workspace with files, by their names.
-func folder(t *testing.T, files map[string]string) *workspace.Workspace {
+func folder(t testing.TB, files map[string]string) *workspace.Workspace {
 	t.Helper()
 	dir := t.TempDir()
 	for name, data := range files {

@@ -48,7 +48,7 @@ func TestTwoLeadsAndAnApproverWorkAtOnce(t *testing.T) {
 	left, saved := 0, 0
 	for run := range runs {
 		t.Run(fmt.Sprint(run), func(t *testing.T) {
-			c := &crowd{stage: open(t, crowded(), "[dispatch]\napprovers = 1\nundo = \"0s\"\n"), approved: make(map[string]map[string]bool)}
+			c := &crowd{stage: open(t, crowded(t), "[dispatch]\napprovers = 1\nundo = \"0s\"\n"), approved: make(map[string]map[string]bool)}
 			for range 2 {
 				srv, _ := c.serves(func(r *http.Request) (*room.Actor, error) {
 					who := room.Actor{Name: r.Header.Get(whoHeader), Email: r.Header.Get(whoHeader), Role: workspace.Lead}
@@ -80,8 +80,8 @@ func TestTwoLeadsAndAnApproverWorkAtOnce(t *testing.T) {
 }
 
 // crowded is a release with a place for each lead's lines.
-func crowded() string {
-	return strings.Replace(levee(onTheDay()), "It held all night.", "It held all night.\n\nBy ana:\n\nIn between stand words that nobody changes.\n\nBy bea:", 1)
+func crowded(t *testing.T) string {
+	return strings.Replace(levee(onTheDay(t)), "It held all night.", "It held all night.\n\nBy ana:\n\nIn between stand words that nobody changes.\n\nBy bea:", 1)
 }
 
 // acts is something that one of them does.

@@ -41,10 +41,10 @@ func TestManyWorkOnOneRelease(t *testing.T) {
 	for run := range runs {
 		t.Run(fmt.Sprint(run), func(t *testing.T) {
 			w := &together{
-				stage: open(t, levee(onTheDay()), "[dispatch]\napprovers = 1\nundo = \"0s\"\n"), rnd: rand.New(rand.NewPCG(1, uint64(run))),
+				stage: open(t, levee(onTheDay(t)), "[dispatch]\napprovers = 1\nundo = \"0s\"\n"), rnd: rand.New(rand.NewPCG(1, uint64(run))),
 				held: make(map[string]string), approved: make(map[string]map[string]bool),
 			}
-			w.file = levee(onTheDay())
+			w.file = levee(onTheDay(t))
 			for range 40 {
 				w.step()
 			}
@@ -131,7 +131,7 @@ func (w *together) saving(who string) {
 		return
 	}
 	w.as(who)
-	mine := strings.Replace(levee(onTheDay()), "all night", fmt.Sprint("until ", w.rnd.IntN(1000), " o'clock"), 1)
+	mine := strings.Replace(levee(onTheDay(w.t)), "all night", fmt.Sprint("until ", w.rnd.IntN(1000), " o'clock"), 1)
 	code, body := w.press(page, editPath, "text", mine)
 	now := w.stage.file("releases/levee.md")
 	switch {
