@@ -2,6 +2,7 @@ package when
 
 import (
 	"strings"
+	"time"
 
 	"pressroom/internal/pattern"
 )
@@ -118,6 +119,27 @@ func (c *scanner) half(tail string, k *clock, hourWord bool, n *int) bool {
 	}
 	k.half, *n = m[1][0]|0x20, len(m[1])
 	return true
+}
+
+// otherHalf is a half of the day that stands behind all of a statement, as in "9:00 GMT
+// p.m.", and is another than that of the instant that was read; "" where none does.
+func otherHalf(rest, language string, at time.Time) string {
+	if at.IsZero() {
+		return ""
+	}
+	rest = strings.TrimLeft(rest, " ,()")
+	v, late := known(), at.Hour() >= 12
+	switch m := halfOfDay.FindStringSubmatch(rest); {
+	case m != nil && (strings.Contains(m[1], ".") || language != "de"): // "am Montag" is no half of the day
+		if late != (m[1][0]|0x20 == 'p') {
+			return m[1]
+		}
+	case late && v.morning.length(rest) > 0:
+		return rest[:v.morning.length(rest)]
+	case !late && v.evening.length(rest) > 0:
+		return rest[:v.evening.length(rest)]
+	}
+	return ""
 }
 
 // partOfDay reads "in the morning", "du soir", and the noon or midnight of a twelve.

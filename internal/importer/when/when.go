@@ -79,7 +79,7 @@ func Read(text string, o Options) Reading {
 	}
 	f := fold(text)
 	list := scan(f.text, o.Language)
-	r, unread := Reading{}, false
+	r, unread, end := Reading{}, false, 0
 	for _, t := range list {
 		switch t.kind {
 		case dayToken:
@@ -100,6 +100,7 @@ func Read(text string, o Options) Reading {
 			unread = true
 		}
 		if t.kind.ofTime() || t.kind == markToken {
+			end = t.to
 			r.End = f.original(t.to)
 		}
 	}
@@ -112,6 +113,9 @@ func Read(text string, o Options) Reading {
 		r.Silent = r.Silent && len(s.problems) == 0 && !s.has(dayToken) && !s.has(clockToken) && !s.has(weekdayToken)
 	}
 	r.Zone, r.At, r.Why = settle(groups, o)
+	if word := otherHalf(f.text[end:], o.Language, r.At); word != "" {
+		r.Zone, r.At, r.Why = "", time.Time{}, "“"+word+"” stands behind it, and it is not clear which hour is meant"
+	}
 	return r
 }
 
