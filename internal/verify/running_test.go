@@ -160,3 +160,34 @@ func TestWhatIsLeftOutIsToldByParagraphs(t *testing.T) {
 		t.Errorf("%+v", got)
 	}
 }
+
+// A stretch of the text is told by its whole paragraphs, and that it begins or ends within
+// one.
+func TestHowManyParagraphsAStretchHas(t *testing.T) {
+	paras := []string{
+		"Eleven groups along the waterfront have asked the port to publish its tests of the water.", "Enough of it.",
+		"The port has tested the water of its piers for years and has not said what it found there.",
+		"Each of the groups has written to the board in May and in June, and nobody has answered any of them.",
+	}
+	ref := &Reference{Doc: Split(paras)}
+	for from := range paras {
+		for to := from + 1; to <= len(paras); to++ {
+			if to-from == 1 && from == 1 {
+				continue // too short to be told by itself
+			}
+			some := append([]string{}, paras[from:to]...)
+			want := Unchanged
+			if to-from == len(paras) {
+				want = Genuine
+			}
+			if got := Compare(ref, Split(some)); got.Verdict != want || got.Whole != to-from || got.Cut || got.Of != len(paras) {
+				t.Errorf("from %d to %d: %+v", from, to, got)
+			}
+			last := &some[len(some)-1]
+			*last = (*last)[:strings.LastIndexByte(*last, ' ')]
+			if got := Compare(ref, Split(some)); len(*last) > 60 && (got.Verdict != Unchanged || got.Whole != to-from-1 || !got.Cut) {
+				t.Errorf("from %d to %d without the last word: %+v", from, to, got)
+			}
+		}
+	}
+}

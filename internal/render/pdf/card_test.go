@@ -2,7 +2,9 @@ package pdf
 
 import (
 	"bytes"
+	"image"
 	"image/color"
+	"image/draw"
 	"image/png"
 	"testing"
 	"time"
@@ -62,5 +64,42 @@ func TestTheColoursOfACard(t *testing.T) {
 		if got := darkest(540, 590); got != want {
 			t.Errorf("%s: the line at the foot is %v, want %v", phase, got, want)
 		}
+	}
+}
+
+// A logo stands in the place of the issuer's name: at its left, in Arabic at its right.
+func TestTheLogoOnACard(t *testing.T) {
+	logo := image.NewRGBA(image.Rect(0, 0, 42, 8))
+	draw.Draw(logo, logo.Bounds(), image.NewUniform(color.RGBA{0xff, 0, 0, 0xff}), image.Point{}, draw.Src)
+	var b bytes.Buffer
+	if err := png.Encode(&b, logo); err != nil {
+		t.Fatal(err)
+	}
+	r := &release.Release{Slug: "x", Issuer: release.Organization{Name: "Harbor", Logo: "l.png"}}
+	for lang, left := range map[string]int{"en": 72, "he": 1200 - 72 - 420} {
+		v := &release.Version{Language: lang, Headline: "A ferry"}
+		r.Versions = []*release.Version{v}
+		data, err := Card(r, v, release.PhaseRelease, release.Assets{release.LogoPixels("l.png"): {Data: b.Bytes(), Type: "image/png", Width: 42, Height: 8}}, nil, nil)
+		if err != nil {
+			t.Fatal(err)
+		}
+		img, err := png.Decode(bytes.NewReader(data))
+		if err != nil {
+			t.Fatal(err)
+		}
+		for at, want := range map[image.Point]bool{
+			{left + 5, 67}: true, {left + 415, 137}: true, {left - 5, 100}: false, {left + 425, 100}: false, {left + 200, 57}: false, {left + 200, 147}: false,
+		} {
+			red, green, _, _ := img.At(at.X, at.Y).RGBA()
+			if is := red > 0xf000 && green < 0x1000; is != want {
+				t.Errorf("%s: the logo is at %v: %v", lang, at, is)
+			}
+		}
+	}
+	// A drawing of a logo alone, without its pixels, is none.
+	v := &release.Version{Language: "en", Headline: "A ferry"}
+	r.Versions = []*release.Version{v}
+	if _, err := Card(r, v, release.PhaseRelease, release.Assets{"l.png": {Data: []byte("no picture"), Type: "image/png"}}, nil, nil); err != nil {
+		t.Error(err)
 	}
 }
