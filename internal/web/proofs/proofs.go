@@ -106,6 +106,7 @@ type Choice struct{ Email, Name string }
 // Shown are the addresses of the forms of a proof that is kept, or what was wrong with it.
 type Shown struct {
 	Page, Mail, PDF, Text string
+	Subject               string // of the mail
 	About, Broken         string
 }
 
@@ -123,7 +124,7 @@ func (p *Pages) Pane(v Pane) (template.HTML, error) {
 	out := paneView{Pane: v, Base: p.room.Base}
 	said := p.room.Words()
 	blank := p.room.Base + "/proofs/frame"
-	s := Shown{blank, blank, blank, blank, "", ""}
+	s := Shown{Page: blank, Mail: blank, PDF: blank, Text: blank}
 	if v.Shown != nil && v.Shown.Broken == "" {
 		s = *v.Shown
 	}
@@ -311,6 +312,6 @@ func (p *Pages) Show(made *proof.Proof, err error) (*Shown, error) {
 	keep := func(html string) string { return p.address(p.kept.put("text/html; charset=utf-8", []byte(html))) }
 	return &Shown{
 		Page: keep(string(made.Page)), Mail: keep(string(made.Mail)), Text: keep(string(made.Text)),
-		PDF: keep(sheetsPage(made.Language, sheets)), About: p.about(made),
+		PDF: keep(sheetsPage(made.Language, sheets)), About: p.about(made), Subject: made.Subject,
 	}, nil
 }

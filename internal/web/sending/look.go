@@ -40,15 +40,14 @@ func (h *Pages) readersOf(r *http.Request, rel *release.Release) (out []proofs.C
 		h.Log.Error("whom a release could be looked at as", "error", err)
 		return nil
 	}
-	for _, of := range [][]release.Audience{rel.Advance, rel.To} {
-		members, err := audience.Pick(book, of)
-		if err != nil {
-			continue // the checks say so
-		}
-		for _, m := range members {
-			if j := m.Journalist; len(out) < mostReaders {
-				out = append(out, proofs.Choice{Email: j.Email, Name: strings.Trim(j.Name+", "+j.Outlet, ", ")})
-			}
+	early, err1 := audience.Pick(book, rel.Advance)
+	all, err2 := audience.Pick(book, rel.To)
+	if err1 != nil || err2 != nil {
+		return nil // the checks say so
+	}
+	for _, m := range audience.Join(early, all) {
+		if j := m.Journalist; len(out) < mostReaders {
+			out = append(out, proofs.Choice{Email: j.Email, Name: strings.Trim(j.Name+", "+j.Outlet, ", ")})
 		}
 	}
 	return out

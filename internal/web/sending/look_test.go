@@ -49,6 +49,9 @@ func TestThePreviewIsOfTheTextThatTheBrowserHolds(t *testing.T) {
 	for what, form := range map[string]string{"page": got.Page, "mail": got.Mail, "text": got.Text} {
 		s.says("the "+what, form, "until ten")
 	}
+	if strings.Count(s.shows(editPath), `<option value="ana@paper.example">`) != 1 {
+		t.Error("who gets it early and late is offered twice, or not at all")
+	}
 	if len(got.Sheets) != 1 || !strings.HasPrefix(got.Sheets[0].SVG, `<svg role="img" data-sheet="`+got.Sheets[0].Name+`" aria-label="Page 1 of 1"`) ||
 		!got.Embargoed || got.Phase != "advance" {
 		t.Errorf("%.600s %v", got.Sheets, got.Phase)
@@ -110,6 +113,7 @@ func TestWithoutAScriptAButtonShowsTheForms(t *testing.T) {
 	if s.file("releases/levee.md") != levee(later) {
 		t.Error("it was written")
 	}
+	s.says("without a script", body, `<span class="soft">Subject:</span> <span>EMBARGO July 26`)
 	frames := framed.FindAllStringSubmatch(body, -1)
 	if len(frames) != 4 {
 		t.Fatalf("%d frames in\n%s", len(frames), body)

@@ -93,6 +93,7 @@
     draw("text", got.text);
     drawSheets(got.pdf, got.sheets);
     about.textContent = got.about ?? "";
+    pane.querySelector(".proofs-subject").lastElementChild.textContent = got.title ?? "";
     say("");
     wish("phase").parentElement.hidden = !got.embargoed;
     const language = wish("seen-language");
