@@ -16,7 +16,7 @@ func (e *env) discloseCommand() *cobra.Command {
 }
 
 func (e *env) disclose(ctx context.Context, a *app.App, key, typed string) error {
-	files, err := a.Workspace.ContactFiles()
+	files, err := lists.Everywhere(a.Workspace)
 	if err != nil {
 		return err
 	}

@@ -114,6 +114,7 @@ func Examine(ctx context.Context, p *Patient) []Finding {
 	}
 	e.returning()
 	e.public()
+	e.footer()
 	return e.out
 }
 

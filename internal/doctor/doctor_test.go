@@ -74,6 +74,7 @@ func patient(t *testing.T) (*Patient, zone) {
 	p := &Patient{Dialer: &smtp.Dialer{Address: server.Address}, Signer: s, Resolver: z, Workers: 1, Inbox: func(context.Context) error { return nil }, Clock: func() (bool, error) { return true, nil }}
 	p.Settings.Mail = workspace.Mail{From: "Press <press@news.press.org.uk>", ReturnPath: "bounces@press.org.uk", Connections: 8, DKIM: workspace.DKIM{Domain: "press.org.uk", Selector: "sel"}}
 	p.Settings.Server = workspace.Server{PublicURL: "https://press.org.uk", Listen: ":8080"}
+	p.Settings.Organization.Address, p.Settings.Privacy = "1 Pier Street, Marlow", "https://press.org.uk/privacy"
 	return p, z
 }
 
@@ -171,5 +172,20 @@ func TestLimitsOfRelays(t *testing.T) {
 	e.limits(workspace.Mail{Connections: 8})
 	if got := find(e.out, "rate"); !strings.Contains(got, "sixty times") {
 		t.Error(got)
+	}
+}
+
+// TestWhatEveryMailHasToSay: where who mails is by post, and what becomes of addresses.
+func TestWhatEveryMailHasToSay(t *testing.T) {
+	p, _ := patient(t)
+	p.Settings.Organization.Address, p.Settings.Privacy = "", ""
+	found := Examine(context.Background(), p)
+	for subject, want := range map[string]string{
+		"postal address": "warning: no mail says where you are by post → set organization.address",
+		"privacy notice": "warning: no mail says where it is told what you do with addresses → set organization.privacy, as in https://example.org/privacy",
+	} {
+		if got := find(found, subject); got != want {
+			t.Errorf("%s: %q", subject, got)
+		}
 	}
 }

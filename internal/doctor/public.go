@@ -221,3 +221,15 @@ func issuer(c *x509.Certificate) string {
 	}
 	return c.Issuer.CommonName
 }
+
+// footer looks at what stands under every mail: who keeps addresses has to say who they
+// are, where, and what is done with them (GDPR article 14, CAN-SPAM section 5).
+func (e *exam) footer() {
+	if e.Settings.Organization.Address == "" {
+		e.add(Warning, "postal address", "set organization.address", "no mail says where you are by post")
+	}
+	if e.Settings.Privacy == "" {
+		e.add(Warning, "privacy notice", "set organization.privacy, as in https://example.org/privacy",
+			"no mail says where it is told what you do with addresses")
+	}
+}

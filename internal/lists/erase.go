@@ -19,16 +19,12 @@ type Named struct {
 // kept of imports, and where remove is set takes them out. What could be done is returned
 // also with an error.
 func Erase(w *workspace.Workspace, key string, remove bool) ([]Named, error) {
-	files, err := w.ContactFiles()
-	if err != nil {
-		return nil, err
-	}
-	kept, err := Kept(w)
+	files, err := Everywhere(w)
 	if err != nil {
 		return nil, err
 	}
 	var out []Named
-	for _, f := range append(files, kept...) {
+	for _, f := range files {
 		if path.Base(f.Name) == contacts.SegmentsFile {
 			continue
 		}

@@ -422,6 +422,17 @@ func table(w *workspace.Workspace, book *contacts.Book, name string) (r *intake.
 	return r, false, nil
 }
 
+// Everywhere are all files that name people: the press lists, and what imports and exports
+// are held against.
+func Everywhere(w *workspace.Workspace) ([]contacts.File, error) {
+	files, err := w.ContactFiles()
+	if err != nil {
+		return nil, err
+	}
+	kept, err := Kept(w)
+	return append(files, kept...), err
+}
+
 // Kept are the files in which contacts/import remembers people, for whoever must
 // take somebody out of all of them.
 func Kept(w *workspace.Workspace) ([]contacts.File, error) {

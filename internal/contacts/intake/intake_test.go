@@ -12,6 +12,8 @@ import (
 	"unicode/utf16"
 
 	"github.com/xuri/excelize/v2"
+
+	"pressroom/internal/contacts"
 )
 
 func utf16le(s string) string {
@@ -286,5 +288,29 @@ func list(b *testing.B, name string, data []byte, want int) {
 	}
 	if got := len(r.List("").Entries); got != want {
 		b.Fatalf("%d journalists", got)
+	}
+}
+
+// BenchmarkMerge100000 is a second import, in which nothing changed.
+func BenchmarkMerge100000(b *testing.B) {
+	var s strings.Builder
+	for _, r := range rows(100_000) {
+		s.WriteString(strings.Join(r, ";") + "\n")
+	}
+	table, err := Open("x.csv", []byte(s.String()), "")
+	if err != nil {
+		b.Fatal(err)
+	}
+	r, err := Understand(table, nil)
+	if err != nil {
+		b.Fatal(err)
+	}
+	result := r.List("")
+	last := result.CSV()
+	for b.Loop() {
+		_, changes, err := Merge(contacts.File{Name: "x.csv", Data: last}, last, result)
+		if err != nil || changes.Same != 100_000 {
+			b.Fatal(changes, err)
+		}
 	}
 }

@@ -158,7 +158,7 @@ func (h *Pages) disclose(w http.ResponseWriter, r *http.Request) {
 	_, key, err := address(r)
 	var files []contacts.File
 	if err == nil {
-		files, err = h.Workspace.ContactFiles()
+		files, err = lists.Everywhere(h.Workspace)
 	}
 	var data *people.Data
 	if err == nil {
