@@ -79,7 +79,7 @@ func serve(t *testing.T, dir string) {
 }
 
 // startDesk runs serve on a free port and returns it with the desk's link.
-func startDesk(t *testing.T, dir string, more ...string) (cmd *exec.Cmd, link string) {
+func startDesk(t testing.TB, dir string, more ...string) (cmd *exec.Cmd, link string) {
 	t.Helper()
 	cmd = exec.Command(binary, append([]string{"-C", dir, "serve", "--desk", "127.0.0.1:0"}, more...)...)
 	out, err := cmd.StdoutPipe()
