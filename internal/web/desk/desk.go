@@ -53,7 +53,10 @@ const cookieName = "pressroom_desk"
 // Desk is the pages of the press office that show mailings, quotes and the sandbox.
 type Desk struct {
 	Services
-	room *room.Room
+	room    *room.Room
+	every   time.Duration // within which what was read of the day holds
+	share   time.Duration // as many times as long as reading took it holds too
+	glances glances
 }
 
 // Services are what the pages ask.
@@ -70,7 +73,9 @@ type Services struct {
 }
 
 // New returns the pages, in a room.
-func New(s Services, m *room.Room) *Desk { return &Desk{s, m} }
+func New(s Services, m *room.Room) *Desk {
+	return &Desk{Services: s, room: m, every: lookEvery / 2, share: readingShare}
+}
 
 // Routes are the addresses of the pages. Mail of the sandbox and the quotes hold words
 // that are not public, so viewers do not see them.

@@ -219,6 +219,7 @@ func TestAnOpenPageHearsWhatChangesAndIsToldOnce(t *testing.T) {
 	d := New(services(folder(t, nil), l, sandbox.Mailbox{Dir: t.TempDir()}, log), &room.Room{
 		Log: log, Who: func(*http.Request) (*room.Actor, error) { return &room.Actor{Role: role}, nil },
 	})
+	d.every, d.share = 0, 0
 	ticks, f, ended := make(chan time.Time), &flow{httptest.NewRecorder(), make(chan string)}, make(chan error, 1)
 	m := &room.Room{Log: log, Who: d.room.Who}
 	h, err := m.Handler([]room.Route{{Method: "GET", Path: "/live", Least: workspace.Viewer, Handler: func(_ http.ResponseWriter, r *http.Request) {
@@ -250,5 +251,35 @@ func TestAnOpenPageHearsWhatChangesAndIsToldOnce(t *testing.T) {
 	ticks <- time.Time{}
 	if err := <-ended; err != nil {
 		t.Error(err)
+	}
+}
+
+// However many have the page open, the day is read once in a moment, and the less often the
+// longer that takes.
+func TestManyHaveTodayOpenWithOneReading(t *testing.T) {
+	ctx := context.Background()
+	l := ledger.New(testdb.Open(t, t.TempDir()), time.Now)
+	d := New(services(folder(t, nil), l, sandbox.Mailbox{Dir: t.TempDir()}, slog.New(slog.DiscardHandler)), &room.Room{})
+	read := func() int {
+		t.Helper()
+		day, err := d.glance(ctx)
+		if err != nil {
+			t.Fatal(err)
+		}
+		return len(day.Next)
+	}
+	d.every = time.Hour
+	before := read()
+	schedule(t, l, "quiet-name", "A merger", time.Now().Add(time.Hour))
+	if now := read(); before != 0 || now != 0 {
+		t.Errorf("%d, then %d go out next", before, now)
+	}
+	d.every, d.glances.took = 0, time.Hour
+	if now := read(); now != 0 {
+		t.Errorf("it was read again: %d", now)
+	}
+	d.glances.took = 0
+	if now := read(); now != 1 {
+		t.Errorf("it was not read again: %d", now)
 	}
 }

@@ -2,12 +2,14 @@ package desk
 
 import (
 	"bytes"
+	"context"
 	"fmt"
 	"html/template"
 	"net/http"
 	"net/url"
 	"strconv"
 	"strings"
+	"sync"
 	"time"
 
 	"pressroom/internal/draft"
@@ -57,12 +59,40 @@ func (v dayView) Public(m status.Mailing) bool { return today.Public(m.Dispatch)
 // Zones are its instant where it matters.
 func (v dayView) Zones(m status.Mailing) []today.Instant { return today.Zones(m, v.office) }
 
-func (d *Desk) day(r *http.Request) (dayView, error) {
+// day is a day for who asks, as read reads it.
+func (d *Desk) day(r *http.Request, read func(context.Context) (*today.Day, error)) (dayView, error) {
 	who := room.Of(r.Context())
 	v := dayView{Base: d.room.Base, Who: who, Words: who.Can(workspace.Approver), reads: d.reads(who), office: d.office()}
 	var err error
-	v.Day, err = d.Today.Read(r.Context())
+	v.Day, err = read(r.Context())
 	return v, err
+}
+
+// glances is what Today reads, once for all who have the page open.
+type glances struct {
+	mu   sync.Mutex
+	at   time.Time
+	took time.Duration
+	day  *today.Day
+}
+
+// readingShare is the part of the time that is spent on reading at most.
+const readingShare = 40
+
+// glance is the day as it was within the last moment.
+func (d *Desk) glance(ctx context.Context) (*today.Day, error) {
+	g := &d.glances
+	g.mu.Lock()
+	defer g.mu.Unlock()
+	if g.day != nil && time.Since(g.at) < max(d.every, d.share*g.took) {
+		return g.day, nil
+	}
+	began := time.Now()
+	day, err := d.Today.Read(ctx)
+	if err == nil {
+		g.day, g.at, g.took = day, time.Now(), time.Since(began)
+	}
+	return day, err
 }
 
 // reads tells of which releases somebody may read the words before they are public.
@@ -83,7 +113,7 @@ func (d *Desk) office() *time.Location {
 }
 
 func (d *Desk) today(w http.ResponseWriter, r *http.Request) {
-	v, err := d.day(r)
+	v, err := d.day(r, d.Today.Read)
 	if err != nil {
 		d.fail(w, r, err)
 		return
@@ -115,7 +145,7 @@ func (d *Desk) follow(w http.ResponseWriter, r *http.Request, ticks <-chan time.
 		if who, err := d.room.Who(r); err != nil || who == nil || who.Role != room.Of(r.Context()).Role {
 			return err
 		}
-		v, err := d.day(r)
+		v, err := d.day(r, d.glance)
 		if err != nil {
 			return err
 		}
