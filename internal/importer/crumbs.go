@@ -123,7 +123,7 @@ var aboutLabel = pattern.New(`^(?:About|Acerca de|Sobre|À propos de|Über|Over|
 
 // likeAName tells a line whose words are all written as those of a name are.
 func likeAName(s string) bool {
-	if strings.ContainsAny(s, "|:@/") || skipLink.MatchString(s) {
+	if strings.ContainsAny(s, "|:@/") || skipLink.MatchString(s) || menuWord.MatchString(s) {
 		return false
 	}
 	for _, w := range strings.Fields(s) {
@@ -133,3 +133,7 @@ func likeAName(s string) bool {
 	}
 	return true
 }
+
+// menuWord begins a line of a page's menu, and no organisation's name.
+var menuWord = pattern.New(`(?i)^(?:in the|get|report|contact|seal|read|see|find|our|home|news|search|share|follow|donate|` +
+	`join|sign|log|menu|main|media|subscribe|view|back|print|you|latest|more|about|who|what)\b`)

@@ -31,7 +31,8 @@ func office(s string, run []token, start, last int) (from int, org string) {
 	if start == 1 && strings.EqualFold(run[last].text, "mayor") {
 		return start, release.Unknown // the town is named, and nobody says that the town speaks
 	}
-	if start == 1 && !orgOnly(run[:1]) && run[0].text != strings.ToUpper(run[0].text) {
+	district := last > 0 && strings.EqualFold(run[last-1].text, "district") && strings.EqualFold(run[last].text, "attorney")
+	if start == 1 && !district && !orgOnly(run[:1]) && run[0].text != strings.ToUpper(run[0].text) {
 		start = 0 // one word is what the office is over
 	}
 	if start > 0 && strings.EqualFold(run[last].text, "attorney") {

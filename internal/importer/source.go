@@ -248,7 +248,7 @@ func hardWrapped(lines []string) bool {
 	for _, l := range lines {
 		longest = max(longest, utf8.RuneCountInString(strings.TrimSpace(l)))
 	}
-	if longest > 200 {
+	if longest > 150 {
 		return false
 	}
 	for i := 0; i+1 < len(lines); i++ {

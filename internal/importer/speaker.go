@@ -414,6 +414,9 @@ func orgOnly(run []token) bool {
 func trimName(run []token) []token {
 	for len(run) > 2 {
 		w := strings.Trim(run[len(run)-1].text, ",;:()")
+		if w == "II" || w == "III" || w == "IV" {
+			break // of the name
+		}
 		if letters.MatchString(w) && w == strings.ToUpper(w) && len(w) > 1 || w == "PhD" || w == "Esq." {
 			run = run[:len(run)-1]
 			continue

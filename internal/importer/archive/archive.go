@@ -265,8 +265,8 @@ func together(items []item) [][]item {
 	return out
 }
 
-// sortMain puts the main language first: English where there is one, else the one
-// that came first.
+// sortMain puts the main language first: English where there is one, or the file whose
+// name tells none, else the one that came first.
 func sortMain(g []item) {
 	slices.SortStableFunc(g, func(a, b item) int {
 		return cmp.Compare(english(a), english(b))
@@ -274,7 +274,7 @@ func sortMain(g []item) {
 }
 
 func english(it item) int {
-	if base, _, _ := strings.Cut(it.Language, "-"); base == "en" {
+	if base, _, _ := strings.Cut(it.Language, "-"); base == "en" || base == "" {
 		return 0
 	}
 	return 1

@@ -217,6 +217,24 @@ func TestExportsOfOtherMakes(t *testing.T) {
 	}
 }
 
+// Where a file's name tells no language, as Hugo writes the main one, it is the release,
+// and the others are its translations.
+func TestTheFileWithoutALanguageIsTheMainOne(t *testing.T) {
+	m, err := MoveFolder([]File{
+		{"press/tests.de.md", []byte("---\ntitle: Elf Gruppen fragen\ndate: 2020-05-04\n---\n\nElf Gruppen haben gefragt.\n")},
+		{"press/tests.md", []byte("---\ntitle: Eleven groups ask\ndate: 2020-05-04\n---\n\nEleven groups asked the port.\n")},
+	}, options)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if got := m.Slugs(); len(got) != 1 || got[0] != "tests" || len(m.Files) != 2 || m.file("tests.de.md") == nil {
+		t.Errorf("releases %q, %d files", got, len(m.Files))
+	}
+	if got := string(m.file("tests.md")); !strings.Contains(got, "Eleven groups ask") {
+		t.Errorf("the main one is\n%s", got)
+	}
+}
+
 func TestAFolderOfMarkdownMovesWhole(t *testing.T) {
 	m, err := MoveFolder([]File{
 		{"content/press/2020-05-04-tests.md", []byte("---\ntitle: \"Harbor groups ask: the port\"\nsubtitle: 'And gave it a month'\ndate: 2020-05-04T09:00:00Z\n" +
