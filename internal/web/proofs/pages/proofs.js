@@ -196,7 +196,7 @@
       tab.textContent = pane.dataset[name];
       which.append(tab);
     }
-    main.querySelector("h1").after(which);
+    (main.querySelector("nav.tabs") ?? main.querySelector("h1")).after(which);
     const at = {};
     tabs(which, name => { // each is where it was
       at[main.dataset.which] = scrollY;
