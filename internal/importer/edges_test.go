@@ -88,11 +88,11 @@ func TestFiguresOfNumbers(t *testing.T) {
 
 // What is shown has the signs that are seen, and not how an import writes them.
 func TestSignsAreShownAsTheyAreSeen(t *testing.T) {
-	list, err := ShownBy("a.html", []byte("<p>5 &lt; 6 &amp; 7 &gt; 2 {said} *so* _it_ #1</p><table><tr><td>{a} &lt; b</td></tr></table>"))
+	list, err := ShownBy("a.html", []byte("<p>5 &lt; 6 &amp; 7 &gt; 2 {said} *so* _it_ #1 {{quote \"x\"}} &amp;lt;</p><table><tr><td>{a} &lt; b &amp; &amp;lt; c</td></tr></table>"))
 	if err != nil || len(list) != 1 {
 		t.Fatal(list, err)
 	}
-	want := []string{"5 < 6 & 7 > 2 {said} *so* _it_ #1", "{a} < b"}
+	want := []string{"5 < 6 & 7 > 2 {said} *so* _it_ #1 {{quote \"x\"}} &lt;", "{a} < b & &lt; c"}
 	for i := range list[0].Paragraphs {
 		list[0].Paragraphs[i] = strings.TrimSpace(list[0].Paragraphs[i])
 	}

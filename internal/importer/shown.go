@@ -105,5 +105,5 @@ func unescaped(s string) string {
 		}
 		b.WriteByte(s[i])
 	}
-	return strings.NewReplacer("&lt;", "<", "&gt;", ">", "&#123;", "{", "&#125;", "}", "&amp;", "&").Replace(b.String())
+	return b.String()
 }
