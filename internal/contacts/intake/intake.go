@@ -82,7 +82,7 @@ func (t *Table) text(data []byte) error {
 	if sheet.IsUTF16(data) {
 		// without a mark, Windows writes the low byte first
 		order := unicode.LittleEndian
-		if data[0] == 0 {
+		if low, high := zeros(data); high > low {
 			order = unicode.BigEndian
 		}
 		utf8, err := unicode.UTF16(order, unicode.UseBOM).NewDecoder().Bytes(data)
@@ -105,6 +105,20 @@ func (t *Table) text(data []byte) error {
 		}
 	}
 	return t.table(data)
+}
+
+// zeros counts the bytes that are zero at even and at odd places, of the beginning.
+func zeros(data []byte) (odd, even int) {
+	for i, c := range data[:min(len(data), 64)&^1] {
+		switch {
+		case c != 0:
+		case i%2 == 0:
+			even++
+		default:
+			odd++
+		}
+	}
+	return odd, even
 }
 
 func (t *Table) table(data []byte) error {

@@ -76,8 +76,8 @@ func Open(name string, data []byte) (*Reader, error) {
 	return r, nil
 }
 
-// IsUTF16 tells whether a file is UTF-16: by its byte order mark, or because every
-// second byte of its beginning is zero.
+// IsUTF16 tells whether a file is UTF-16: by its byte order mark, or because nearly every
+// second byte of its beginning is zero, and none of the others.
 func IsUTF16(data []byte) bool {
 	if bytes.HasPrefix(data, []byte{0xff, 0xfe}) || bytes.HasPrefix(data, []byte{0xfe, 0xff}) {
 		return true
@@ -91,7 +91,8 @@ func IsUTF16(data []byte) bool {
 		even += zero(head[i])
 		odd += zero(head[i+1])
 	}
-	return even == len(head)/2 && odd == 0 || odd == len(head)/2 && even == 0
+	most := len(head) * 3 / 8 // of letters outside Latin, and dashes, the second byte is not
+	return even >= most && odd == 0 || odd >= most && even == 0
 }
 
 func zero(b byte) int {
