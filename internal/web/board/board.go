@@ -8,6 +8,7 @@ import (
 	"embed"
 	"errors"
 	"fmt"
+	"html/template"
 	"log/slog"
 	"net/http"
 	"net/url"
@@ -82,7 +83,7 @@ func (h *Pages) Routes() []room.Route {
 type view struct {
 	Base string
 	Who  room.Actor
-	Bad  string
+	Bad  template.HTML
 }
 
 // boardView is the quotes of all releases.
@@ -228,7 +229,7 @@ func (h *Pages) ask(w http.ResponseWriter, r *http.Request) {
 	}
 	chosen := r.PostForm["org"]
 	if err := h.call(r, v, chosen); err != nil {
-		v.Bad = sentence(err)
+		v.Bad = h.fault(err)
 		h.show(w, r, http.StatusUnprocessableEntity, v, chosen)
 		return
 	}
@@ -244,7 +245,7 @@ func (h *Pages) call(r *http.Request, v askView, chosen []string) error {
 		return err
 	}
 	if len(chosen) == 0 {
-		return errors.New("choose whom to ask")
+		return room.Own("choose whom to ask")
 	}
 	words, err := strconv.Atoi(v.Words)
 	if err != nil || words < 0 || words > mostWords {
@@ -259,6 +260,14 @@ func (h *Pages) call(r *http.Request, v askView, chosen []string) error {
 	}
 	_, _, err = h.Coalition.Ask(r.Context(), call)
 	return err
+}
+
+// fault is why nothing was asked.
+func (h *Pages) fault(err error) template.HTML {
+	if own := room.Own(""); errors.As(err, &own) {
+		return h.room.Words().Fault(own)
+	}
+	return h.room.Words().English(sentence(err))
 }
 
 // sentence is an error as a page says it.

@@ -46,7 +46,7 @@ func ofPages(t *testing.T) map[string]bool {
 }
 
 // saying are the functions, types and fields to which a text of a page is given.
-var saying = []string{"Say", "Sayf", "Count", "say", "said", "refuse", "show", "look", "act", "all", "lead", "approve", "Page"}
+var saying = []string{"Say", "Sayf", "Count", "say", "said", "refuse", "show", "look", "act", "all", "lead", "approve", "Page", "Own"}
 
 var sayingFields = []string{"Act", "Title", "Button", "Reason", "Text"}
 

@@ -91,7 +91,7 @@ type settingsView struct {
 	Base, Version, Text string
 	Who                 room.Actor
 	Done                string
-	Bad                 []string
+	Bad                 []template.HTML
 	Conflict            bool // the file was changed since it was opened
 	Tried               bool // the mail server was tried, and did not take it
 	Again               bool // the file has other settings than are in use
@@ -157,11 +157,11 @@ func (h *Pages) save(w http.ResponseWriter, r *http.Request) {
 	var tried *triedError
 	switch {
 	case errors.As(err, &other):
-		h.show(w, r, http.StatusConflict, typed, func(v *settingsView) { v.Conflict, v.Bad = true, said(err) })
+		h.show(w, r, http.StatusConflict, typed, func(v *settingsView) { v.Conflict, v.Bad = true, h.said(err) })
 	case errors.As(err, &tried):
-		h.show(w, r, http.StatusUnprocessableEntity, typed, func(v *settingsView) { v.Tried, v.Bad = true, said(err) })
+		h.show(w, r, http.StatusUnprocessableEntity, typed, func(v *settingsView) { v.Tried, v.Bad = true, h.said(err) })
 	case err != nil:
-		h.show(w, r, http.StatusUnprocessableEntity, typed, func(v *settingsView) { v.Bad = said(err) })
+		h.show(w, r, http.StatusUnprocessableEntity, typed, func(v *settingsView) { v.Bad = h.said(err) })
 	default:
 		done := "same"
 		if changed {
@@ -222,23 +222,17 @@ func mailTouched(have, typed map[string]string) bool {
 }
 
 // said is what is wrong, one sentence for each.
-func said(err error) []string {
+func (h *Pages) said(err error) []template.HTML {
+	words := h.room.Words()
 	var found diagnostic.List
 	if !errors.As(err, &found) {
-		return []string{sentence(err.Error())}
+		return []template.HTML{words.Fault(err)}
 	}
-	var out []string
+	var out []template.HTML
 	for _, f := range found {
-		out = append(out, f.Message+".") // as it stands: it may begin with a key
+		out = append(out, words.English(f.Message+".")) // as it stands: it may begin with a key
 	}
 	return out
-}
-
-func sentence(text string) string {
-	if text == "" {
-		return ""
-	}
-	return strings.ToUpper(text[:1]) + text[1:] + "."
 }
 
 // partner adds an organization of the coalition.
@@ -250,16 +244,16 @@ func (h *Pages) partner(w http.ResponseWriter, r *http.Request) {
 	switch {
 	case err != nil:
 	case p.Name == "":
-		err = errors.New("write the organization's name, as it is printed")
+		err = room.Own("write the organization's name, as it is printed")
 	case p.Contact == "":
-		err = errors.New("write whom quotes are asked from, as in Ana Ruiz <ana@river.example>")
+		err = room.Own("write whom quotes are asked from, as in Ana Ruiz <ana@river.example>")
 	default:
 		if after, _, err = before.WithPartner(p); err == nil {
 			err = h.w.KeepSettings(r.Context(), before.Version, after)
 		}
 	}
 	if err != nil {
-		h.show(w, r, http.StatusUnprocessableEntity, nil, func(v *settingsView) { v.Partner, v.Bad = p, said(err) })
+		h.show(w, r, http.StatusUnprocessableEntity, nil, func(v *settingsView) { v.Partner, v.Bad = p, h.said(err) })
 		return
 	}
 	h.saved.Store(true)
@@ -270,12 +264,12 @@ func (h *Pages) partner(w http.ResponseWriter, r *http.Request) {
 func (h *Pages) test(w http.ResponseWriter, r *http.Request) {
 	to, err := netmail.ParseAddress(page.Line(r.PostForm.Get("address"), 300))
 	if err != nil {
-		err = errors.New("write the address that the test goes to, as in ana@office.example")
+		err = room.Own("write the address that the test goes to, as in ana@office.example")
 	} else {
 		err = h.press.TestMail(r.Context(), to.Address)
 	}
 	if err != nil {
-		h.show(w, r, http.StatusUnprocessableEntity, nil, func(v *settingsView) { v.Bad = said(err) })
+		h.show(w, r, http.StatusUnprocessableEntity, nil, func(v *settingsView) { v.Bad = h.said(err) })
 		return
 	}
 	h.room.Done(w, r, "/settings", "test")
@@ -284,7 +278,7 @@ func (h *Pages) test(w http.ResponseWriter, r *http.Request) {
 // again has serving begin anew, with the settings as they are now.
 func (h *Pages) again(w http.ResponseWriter, r *http.Request) {
 	if err := h.press.Again(r.Context()); err != nil {
-		h.show(w, r, http.StatusConflict, nil, func(v *settingsView) { v.Bad = said(err) })
+		h.show(w, r, http.StatusConflict, nil, func(v *settingsView) { v.Bad = h.said(err) })
 		return
 	}
 	h.room.Done(w, r, "/settings", "again")
@@ -319,9 +313,10 @@ type Answers struct {
 // First are the addresses where a workspace is begun: begin makes it of the answers.
 func First(m *room.Room, begin func(Answers) error) []room.Route {
 	m.Styles, m.Scripts = append(m.Styles, "/setup.css"), append(m.Scripts, "/setup.js")
-	show := func(w http.ResponseWriter, r *http.Request, code int, a Answers, bad string) {
+	show := func(w http.ResponseWriter, r *http.Request, code int, a Answers, bad template.HTML) {
 		m.Page(w, r, code, "Begin", templates, "first.html", struct {
-			Base, Bad string
+			Base string
+			Bad  template.HTML
 			Answers
 			Languages []string
 		}{m.Base, bad, a, append([]string{"en"}, room.Languages...)})
@@ -334,7 +329,7 @@ func First(m *room.Room, begin func(Answers) error) []room.Route {
 			err = begin(a)
 		}
 		if err != nil {
-			show(w, r, http.StatusUnprocessableEntity, a, sentence(err.Error()))
+			show(w, r, http.StatusUnprocessableEntity, a, m.Words().Fault(err))
 			return
 		}
 		http.Redirect(w, r, m.Base+"/?"+url.Values{"begun": {"yes"}}.Encode(), http.StatusSeeOther)
@@ -355,11 +350,11 @@ func First(m *room.Room, begin func(Answers) error) []room.Route {
 func (a Answers) wrong() error {
 	switch {
 	case a.Name == "":
-		return errors.New("write the organization's name, as it is printed")
+		return room.Own("write the organization's name, as it is printed")
 	case a.Zone == "":
-		return errors.New("write a time zone, as in America/New_York or Europe/Berlin")
+		return room.Own("write a time zone, as in America/New_York or Europe/Berlin")
 	case a.From == "":
-		return errors.New("write who sends the mail, as in Press office <press@example.org>")
+		return room.Own("write who sends the mail, as in Press office <press@example.org>")
 	}
 	return nil
 }
