@@ -91,7 +91,7 @@ func (d *draft) isKnown(name string) bool {
 // said reads a clause that stands behind its words: verb and speaker in either
 // order.
 func (d *draft) said(sentence string) (speaker, bool) {
-	s := strings.TrimRight(strings.TrimSpace(sentence), " ,;:–—")
+	s := strings.TrimRight(strings.TrimRight(strings.TrimSpace(sentence), footnote), " ,;:–—")
 	if !d.cat.EndsInAbbreviation(s) {
 		s = strings.TrimRight(s, " .,;:–—")
 	}

@@ -84,11 +84,11 @@ func shortened(plain, names []token, who speaker) ([]token, []token, speaker) {
 	return plain, names, who
 }
 
-// shortAnd tells that behind a name of capitals alone stands what else somebody is, as in
+// shortAnd tells that behind a name of capitals alone, or a site's, stands what else somebody is, as in
 // "membre de la FRLE et à l’origine de la campagne".
 func shortAnd(toks []token, end int) bool {
 	name := toks[end].text
-	if len(name) < 2 || name != strings.ToUpper(name) || end+2 >= len(toks) || toks[end+2].capital {
+	if len(name) < 2 || name != strings.ToUpper(name) && !siteName.MatchString(name) || end+2 >= len(toks) || toks[end+2].capital {
 		return false
 	}
 	switch toks[end+1].text {
@@ -117,3 +117,5 @@ func alsoElse(head string, toks []token, run int) (string, bool) {
 	}
 	return head[toks[0].from:toks[run-1].to] + " " + head[toks[i].from:], true
 }
+
+var siteName = pattern.New(`^[\p{L}\d-]+(?:\.[\p{L}\d-]+)*\.\p{Ll}{2,}$`)

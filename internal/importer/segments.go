@@ -148,6 +148,8 @@ func firstSentence(s string, cat abbreviations) string {
 		if reopens(rest) {
 			return s[:i+utf8.RuneLen(r)]
 		}
+		rest = strings.TrimLeft(rest, footnote)
+		marks := len(s) - i - utf8.RuneLen(r) - len(rest)
 		trimmed := strings.TrimLeft(rest, "”“»\"’)")
 		next := strings.TrimLeftFunc(trimmed, unicode.IsSpace)
 		if next == "" {
@@ -160,10 +162,13 @@ func firstSentence(s string, cat abbreviations) string {
 		if r == '.' && (cat.EndsInAbbreviation(s[:i+1]) || !unicode.IsUpper(first) && !strings.ContainsRune("“„«\"¿¡—–", first)) {
 			continue
 		}
-		return s[:i+utf8.RuneLen(r)]
+		return s[:i+utf8.RuneLen(r)+marks]
 	}
 	return s
 }
+
+// footnote are the marks of notes, behind a sentence's stop.
+const footnote = "*†‡"
 
 // reopens tells words in marks that follow a stop without a space between.
 func reopens(rest string) bool {
