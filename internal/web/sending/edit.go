@@ -25,6 +25,7 @@ type editView struct {
 	Both      bool
 	Findings  []finding
 	Unsure    []string // what an import was not sure of
+	Phrases   string   // of the editor, in the language of the page
 	Forms     []string
 	Pane      template.HTML // the preview; "" where both texts are shown
 	shown     *proofs.Shown // the forms as they were looked at without saving
@@ -68,7 +69,7 @@ func (h *Pages) showEdit(w http.ResponseWriter, r *http.Request, code int, v edi
 	if v.Began == "" {
 		v.Began = v.Text
 	}
-	v.Unsure = draft.Unsure(v.Text)
+	v.Unsure, v.Phrases = draft.Unsure(v.Text), h.phrases()
 	if v.Pane, err = h.pane(r, v); err != nil {
 		h.room.Broken(w, r, err)
 		return

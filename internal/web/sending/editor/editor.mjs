@@ -98,7 +98,14 @@ function fixed(doc, fix) {
   }
 }
 
-const count = (n, what) => `${n} ${what}${n === 1 ? "" : "s"}`
+// say is a text in the language of the page, which hands its words over with the field; $
+// stands in them for what is put in.
+const say = (field, text, ...parts) => {
+  field.words ??= JSON.parse(field.dataset.phrases || "{}")
+  return (field.words[text] ?? text).replace(/\$/g, () => parts.shift() ?? "")
+}
+
+const count = (field, n, what) => say(field, `$ ${what}${n === 1 ? "" : "s"}`, n)
 
 // checks are what is said of the text, at its places.
 const checks = (field, said) => linter(async view => {
@@ -107,11 +114,12 @@ const checks = (field, said) => linter(async view => {
   try {
     list = await ask(field, "/check", {text: doc.toString()})
   } catch {
-    said.textContent = "What is wrong could not be asked for just now; saving says it."
+    said.textContent = say(field, "What is wrong could not be asked for just now; saving says it.")
     return []
   }
   const wrong = list.filter(d => d.severity === "error").length
-  said.textContent = list.length ? `${count(wrong, "error")}, ${count(list.length - wrong, "warning")}; F8 goes to the next.` : "Nothing is wrong with it."
+  said.textContent = list.length ? `${count(field, wrong, "error")}, ${count(field, list.length - wrong, "warning")}; ${say(field, "F8 goes to the next.")}`
+    : say(field, "Nothing is wrong with it.")
   return list.filter(d => d.to <= doc.length).map(d => ({
     from: d.from, to: d.to, severity: d.severity, message: d.message, actions: (d.fixes || []).map(f => fixed(doc, f)),
   }))
@@ -150,7 +158,7 @@ function open(field) {
     state: EditorState.create({
       doc: field.value,
       extensions: [
-        history(), drawSelection(), EditorView.lineWrapping, release, syntaxHighlighting(colours), theme, lintGutter(), checks(field, said),
+        EditorState.phrases.of(JSON.parse(field.dataset.phrases || "{}")), history(), drawSelection(), EditorView.lineWrapping, release, syntaxHighlighting(colours), theme, lintGutter(), checks(field, said),
         autocompletion({override: [choices(field)]}),
         keymap.of([...completionKeymap, ...lintKeymap, ...historyKeymap, ...defaultKeymap]),
         EditorView.contentAttributes.of({"aria-label": title.textContent, spellcheck: "true", ...(field.lang ? {lang: field.lang} : {})}),
@@ -182,7 +190,7 @@ if (field) {
   const turn = plain => {
     if (plain) close?.()
     close = plain ? null : open(field)
-    choice.textContent = plain ? "Write with help" : "Plain text area"
+    choice.textContent = say(field, plain ? "Write with help" : "Plain text area")
   }
   choice.addEventListener("click", () => {
     const plain = close !== null

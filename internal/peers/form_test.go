@@ -1,0 +1,121 @@
+package peers
+
+import (
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"github.com/chromedp/chromedp"
+	"github.com/chromedp/chromedp/kb"
+)
+
+// writingDesk is a press office in a browser, with one release.
+func writingDesk(t *testing.T, settings, release string) *coalitionBench {
+	t.Helper()
+	b := &coalitionBench{t: t, shots: os.Getenv("PRESSROOM_SHOTS")}
+	b.dir = workspace(t, "pressroom.toml", settings, "releases/ruling.md", release,
+		"contacts/all.csv", "email,name,outlet\nann@paper.example,Ann Lee,The Paper\nbo@radio.example,Bo Ek,Radio\n")
+	cmd, link := startDesk(t, b.dir)
+	t.Cleanup(func() {
+		cmd.Process.Signal(os.Interrupt)
+		cmd.Wait()
+	})
+	b.desk = link
+	b.ctx, _ = browser(t)
+	do(t, b.ctx, chromedp.Navigate(link))
+	return b
+}
+
+// ruling is the release's file as it is now.
+func (b *coalitionBench) ruling() string {
+	b.t.Helper()
+	data, err := os.ReadFile(filepath.Join(b.dir, "releases/ruling.md"))
+	if err != nil {
+		b.t.Fatal(err)
+	}
+	return string(data)
+}
+
+// The front matter is filled in as a form, undone, compared and taken back; a release is
+// begun and brought in: each page fits a phone, and axe-core finds nothing in the light and
+// in the dark.
+func TestAReleaseIsFilledInInABrowser(t *testing.T) {
+	before := sendingRelease("The court has ruled", "release_at = 2031-07-01T09:00:00\nto = [\"all\"]", "The port has to test the water.")
+	b := writingDesk(t, sendingSettings, before)
+	b.at("/releases/ruling/form", "It prints:")
+	b.look("form")
+	do(t, b.ctx, chromedp.SetValue(`input[name="now.at"]`, "2031-08-02T10:30"))
+	b.evaluate(`document.querySelector('input[name="now.at"]').dispatchEvent(new Event("input", {bubbles: true})), ""`)
+	until(t, "the page to say how it prints", func() bool {
+		return strings.Contains(b.evaluate(`document.querySelector(".prints").textContent`), "August 2, 2031")
+	})
+	do(t, b.ctx, chromedp.Click(`#timing button`))
+	b.says("Saved.")
+	want := strings.Replace(before, "2031-07-01T09:00:00", "2031-08-02T10:30:00", 1)
+	if got := b.ruling(); got != want {
+		t.Errorf("%q, want %q", got, want)
+	}
+	b.look("form-saved")
+	do(t, b.ctx, chromedp.Click(`.undo button`))
+	b.says("Undone: the file is as it was before.")
+	if got := b.ruling(); got != before {
+		t.Errorf("%q, want %q", got, before)
+	}
+	// A quote is opened, written and saved by keyboard alone.
+	do(t, b.ctx, chromedp.Focus(`#quote-all summary`), chromedp.KeyEvent(kb.Enter), chromedp.KeyEvent(kb.Tab), chromedp.KeyEvent(kb.Tab),
+		chromedp.KeyEvent(kb.Tab), chromedp.KeyEvent("chair"), chromedp.KeyEvent(kb.Enter))
+	b.says("Saved.")
+	if got := b.ruling(); !strings.Contains(got, "title = \"chair\"") {
+		t.Errorf("%q", got)
+	}
+	b.evaluate(`document.querySelectorAll("details").forEach(d => { d.open = true }), ""`)
+	b.look("form-open")
+	b.at("/releases/ruling/revisions?to=4", "Text 4")
+	b.look("revisions")
+	b.at("/releases/ruling/revisions?from=4&to=1", "Take text 1 back")
+	b.look("revisions-back")
+	do(t, b.ctx, chromedp.Click(`form[action$="/revisions/1"] button`))
+	b.says("The earlier text is in the file again.")
+	if got := b.ruling(); got != before {
+		t.Errorf("%q, want %q", got, before)
+	}
+	b.at("/new?kind=embargo&at=2031-08-02T10:30&timezone=Asia/Tokyo", "It prints:")
+	b.look("new")
+	do(t, b.ctx, chromedp.SetValue(`textarea[name=pasted]`, "EMBARGOED UNTIL July 26\n\nThe ferry runs\n\nIt runs again.\n"), chromedp.Click(`form[action$="/new/import"] button`))
+	b.says("What the import was not sure of")
+	b.look("new-brought")
+}
+
+// The editor says what it says in the language of the page, and what to write instead of what
+// is wrong is taken.
+func TestWhatTheEditorOffersIsTaken(t *testing.T) {
+	german := strings.Replace(sendingSettings, "timezone", "language = \"de\"\ntimezone", 1)
+	b := writingDesk(t, german, strings.Replace(sendingRelease("Das Gericht hat entschieden", "release_at = \"hold\"\nto = [\"all\"]", "Der Hafen muss das Wasser prüfen."),
+		"dateline", "datelin", 1))
+	b.at("/releases/ruling/edit", "Speichern")
+	text := `document.querySelector("textarea[data-editor]").value`
+	until(t, "what is wrong to be said in German", func() bool {
+		got := b.evaluate(`document.getElementById("said-of-it")?.textContent ?? ""`)
+		return strings.Contains(got, "Fehler, ") && strings.HasSuffix(got, "F8 geht zum nächsten.")
+	})
+	if got := b.evaluate(`document.querySelector(".write button[type=button]").textContent`); got != "Einfaches Textfeld" {
+		t.Errorf("%q", got)
+	}
+	b.evaluate(inEditor + `root.querySelector(".cm-content").focus(), "" })()`)
+	do(t, b.ctx, chromedp.KeyEvent(kb.F8))
+	until(t, "what to write instead to be offered", func() bool {
+		return strings.Contains(b.evaluate(inEditor+`root.querySelector(".cm-diagnosticAction")?.textContent ?? "" })()`), "dateline")
+	})
+	b.look("editor-fix")
+	b.evaluate(inEditor + `root.querySelector(".cm-diagnosticAction").dispatchEvent(new MouseEvent("mousedown", {bubbles: true, cancelable: true})), "" })()`)
+	until(t, "what was offered to be written", func() bool { return strings.Contains(b.evaluate(text), "\ndateline = ") })
+	b.evaluate(inEditor + `root.querySelector(".cm-content").focus(), "" })()`)
+	do(t, b.ctx, chromedp.KeyEvent(kb.Home, chromedp.KeyModifiers(2)), chromedp.KeyEvent(kb.ArrowDown), chromedp.KeyEvent("subh"))
+	until(t, "what can stand there", func() bool {
+		return strings.Contains(b.evaluate(inEditor+`root.querySelector(".cm-tooltip-autocomplete li[aria-selected]")?.innerText ?? "" })()`), "subhead")
+	})
+	if got := b.evaluate(inEditor + `root.querySelector(".cm-tooltip-autocomplete ul").getAttribute("aria-label") })()`); got != "Vorschläge" {
+		t.Errorf("%q", got)
+	}
+}
