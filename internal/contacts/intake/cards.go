@@ -142,10 +142,7 @@ func record(card vcard.Card) []string {
 		}
 		return list[0]
 	}
-	further := ""
-	if len(mails) > 1 {
-		further = mails[1]
-	}
+	further := strings.Join(mails[min(1, len(mails)):], ";")
 	return []string{
 		first(mails), further, name, strings.TrimSpace(strings.ReplaceAll(outlet, `\;`, ";")),
 		value(vcard.FieldTitle), first(phones), first(mobiles),
