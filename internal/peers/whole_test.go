@@ -136,7 +136,7 @@ func (j *job) writes() {
 	j.press("New release", "When does it go out?")
 	j.write("Headline", "Five groups ask for water tests", "Its name in the address", "water")
 	j.tick("Under embargo until an instant")
-	j.moment("The instant", j.at)
+	j.moment("Day and time", j.at)
 	j.looks("09-new")
 	j.press("Begin", "Plain text area")
 	j.looks("10-editor")
