@@ -87,8 +87,8 @@ func TestAReleaseIsFilledInInABrowser(t *testing.T) {
 	b.look("new-brought")
 }
 
-// The editor says what it says in the language of the page, and what to write instead of what
-// is wrong is taken.
+// The editor says what it says in the language of the page; what can stand at the cursor, and
+// what to write instead of what is wrong, are taken.
 func TestWhatTheEditorOffersIsTaken(t *testing.T) {
 	german := strings.Replace(sendingSettings, "timezone", "language = \"de\"\ntimezone", 1)
 	b := writingDesk(t, german, strings.Replace(sendingRelease("Das Gericht hat entschieden", "release_at = \"hold\"\nto = [\"all\"]", "Der Hafen muss das Wasser prüfen."),
@@ -118,4 +118,7 @@ func TestWhatTheEditorOffersIsTaken(t *testing.T) {
 	if got := b.evaluate(inEditor + `root.querySelector(".cm-tooltip-autocomplete ul").getAttribute("aria-label") })()`); got != "Vorschläge" {
 		t.Errorf("%q", got)
 	}
+	// With the mouse: keys are not taken in the moment in which the list opens.
+	b.evaluate(inEditor + `root.querySelector(".cm-tooltip-autocomplete li[aria-selected]").dispatchEvent(new MouseEvent("mousedown", {bubbles: true, cancelable: true})), "" })()`)
+	until(t, "what can stand there to be written", func() bool { return strings.Contains(b.evaluate(text), "+++\nsubhead = \"Das Gericht") })
 }
