@@ -5,11 +5,13 @@ import (
 	"errors"
 	"fmt"
 	"maps"
+	"regexp"
 	"slices"
 	"strings"
 	"time"
 
 	"pressroom/internal/importer"
+	"pressroom/internal/language"
 	"pressroom/internal/ledger"
 	pmail "pressroom/internal/mail"
 	"pressroom/internal/store"
@@ -18,7 +20,7 @@ import (
 )
 
 // references are the texts that a stored form shows.
-func references(name string, data []byte, files *pmail.Files) ([]*verify.Reference, error) {
+func references(name string, data []byte, files *pmail.Files, cat *language.Catalogue) ([]*verify.Reference, error) {
 	form, _, _ := strings.Cut(name, "/")
 	switch form {
 	case "pdf":
@@ -41,16 +43,36 @@ func references(name string, data []byte, files *pmail.Files) ([]*verify.Referen
 		}
 		return refs, err
 	case "web":
-		return shown("page.html", data)
+		return shown("page.html", data, sizesApart(cat))
 	case "eml":
 		return shown("mail.eml", data)
 	}
 	return shown("text."+form, data)
 }
 
-func shown(name string, data []byte) (out []*verify.Reference, err error) {
+// sizesApart parts what a public page says of a picture's original from the caption before
+// it: a page that was built, or saved, need not say it.
+func sizesApart(cat *language.Catalogue) func([]string) []string {
+	size := regexp.MustCompile(` ` + regexp.QuoteMeta(cat.Say(language.FullSize)) + ` \(\d+ × \d+\)$`)
+	return func(paragraphs []string) (out []string) {
+		for _, p := range paragraphs {
+			if at := size.FindStringIndex(p); at != nil {
+				out = append(out, p[:at[0]])
+				p = p[at[0]+1:]
+			}
+			out = append(out, p)
+		}
+		return out
+	}
+}
+
+// shown are the texts that a page or mail shows; parted may divide their paragraphs.
+func shown(name string, data []byte, parted ...func([]string) []string) (out []*verify.Reference, err error) {
 	list, err := importer.ShownBy(name, data)
 	for _, s := range list {
+		for _, part := range parted {
+			s.Paragraphs = part(s.Paragraphs)
+		}
 		doc := verify.Plain(s.Plain)
 		if s.Paragraphs != nil {
 			doc = verify.Split(s.Paragraphs)

@@ -302,13 +302,14 @@ func (d *Desk) compare(ctx context.Context, in *input, c candidate) (*Finding, e
 		if err != nil {
 			return nil, err
 		}
-		refs, err := references(n, data, files)
+		tag, _, _ = strings.Cut(tag, ".")
+		cat := d.Languages.Of(tag)
+		refs, err := references(n, data, files, cat)
 		if err != nil {
 			return nil, fmt.Errorf("%s of %s: %w", n, of.ID, err)
 		}
-		tag, _, _ = strings.Cut(tag, ".")
 		for _, r := range refs { // a copy may be somebody's own, and says so beside the words
-			r.Running = append(r.Running, release.ReferenceLines(d.Languages.Of(tag), in.text)...)
+			r.Running = append(r.Running, release.ReferenceLines(cat, in.text)...)
 		}
 		f := &Finding{Of: of, Language: tag, Form: n, File: blob.Digest(data) == in.digest, Result: against(refs, in.docs)}
 		if best == nil || better(f, best) {

@@ -119,7 +119,7 @@ func verdict(t *testing.T, a *app.App, name string, data []byte, least verify.Ve
 	if f == nil || f.Result.Verdict < least || f.Of.Slug != app.SampleSlug {
 		t.Errorf("%s: %+v", filepath.Base(name), f)
 		if f != nil {
-			t.Log(f.Form, f.Result.Changes, f.Result.Beside)
+			t.Logf("%s %#v %q", f.Form, f.Result.Changes, f.Result.Beside)
 		}
 	}
 }
