@@ -20,7 +20,7 @@ import (
 )
 
 // demoLead is how far ahead the demo sets its embargo; on a machine that is slow, or
-// busy, it is four times what the building took: planning takes about as long, and so
+// busy, it is ten times what the building took: planning takes about as long, and so
 // does storing the plan.
 const demoLead = 6 * time.Second
 
@@ -42,7 +42,7 @@ func NewDemo(ctx context.Context, world World) (*Demo, error) {
 	}
 	begun := world.Now()
 	soon := func() time.Time {
-		return world.Now().Add(max(demoLead, 4*world.Now().Sub(begun))).Truncate(time.Second)
+		return world.Now().Add(max(demoLead, 10*world.Now().Sub(begun))).Truncate(time.Second)
 	}
 	if err := Init(dir, Beginning{Embargo: soon()}); err != nil {
 		return nil, err
