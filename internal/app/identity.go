@@ -2,6 +2,7 @@ package app
 
 import (
 	"fmt"
+	"net/mail"
 	"os"
 	"path/filepath"
 
@@ -38,6 +39,16 @@ func (who Identity) Settings(sample []byte, empty bool) ([]byte, error) {
 			}
 		}
 		sample, known = []byte(templates.Settings(lines)), known[len(known)-1:]
+	} else if who.Name != "" {
+		var err error
+		if sample, err = withoutTheSamples(sample); err != nil {
+			return nil, err
+		}
+		if who.From == "" { // the address is to be another, and the name at least is theirs
+			known = append(known, struct{ table, key, value string }{"mail", "from", (&mail.Address{
+				Name: who.Name + " press office", Address: "press@openharbor.example",
+			}).String()})
+		}
 	}
 	for _, k := range known {
 		if k.value == "" {
@@ -61,4 +72,20 @@ func Vacant(dir string) error {
 		return fmt.Errorf("%s is a workspace already: there is a %s", dir, workspace.SettingsFile)
 	}
 	return nil
+}
+
+// withoutTheSamples takes out of the sample's settings what it says of its organization:
+// below a release of somebody else it would be untrue.
+func withoutTheSamples(sample []byte) ([]byte, error) {
+	for _, key := range []string{"boilerplate", "url"} {
+		doc, diags := frontmatter.Parse(workspace.SettingsFile, sample)
+		if doc == nil {
+			return nil, diags
+		}
+		var err error
+		if sample, err = doc.Unset("organization", key); err != nil {
+			return nil, fmt.Errorf("taking %s out: %w", key, err)
+		}
+	}
+	return sample, nil
 }

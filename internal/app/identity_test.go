@@ -41,3 +41,33 @@ func TestTheSettingsSayWhoseTheyAre(t *testing.T) {
 		}
 	}
 }
+
+// Nothing that the sample says of its own organization stands below somebody else's releases.
+func TestWhoNamesAnOrganizationHasNothingOfTheSamples(t *testing.T) {
+	sample, err := fs.ReadFile(templates.Initial(), workspace.SettingsFile)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, c := range []struct {
+		who   Identity
+		holds bool
+		from  string
+	}{
+		{Identity{}, true, "Open Harbor press office <press@openharbor.example>"},
+		{Identity{Name: "Reeds, & Co."}, false, `"Reeds, & Co. press office" <press@openharbor.example>`},
+		{Identity{Name: "Reeds", From: "Ida <ida@reeds.example>"}, false, "Ida <ida@reeds.example>"},
+	} {
+		text, err := c.who.Settings(sample, false)
+		if err != nil {
+			t.Fatal(err)
+		}
+		settings, diags := workspace.ParseSettings(workspace.SettingsFile, text)
+		if diags.HasErrors() {
+			t.Fatal(diags)
+		}
+		o := settings.Organization
+		if (o.Boilerplate != "" && o.URL != "") != c.holds || settings.Mail.From != c.from {
+			t.Errorf("%+v: %q, %q, from %s", c.who, o.Boilerplate, o.URL, settings.Mail.From)
+		}
+	}
+}
