@@ -71,7 +71,7 @@ func (h *Pages) Routes() []room.Route {
 		return room.Route{Method: http.MethodGet, Path: path, Least: workspace.Lead, Act: act, Handler: handle}
 	}
 	act := func(path, act string, handle http.HandlerFunc) room.Route {
-		return room.Route{Method: http.MethodPost, Path: path, Least: workspace.Lead, Act: act, Handler: h.act(handle)}
+		return room.Route{Method: http.MethodPost, Path: path, Least: workspace.Lead, Act: act, Handler: h.room.Bounded(formLimit, handle)}
 	}
 	anybody := func(path string, handle http.HandlerFunc) room.Route {
 		return room.Route{Method: http.MethodGet, Path: path, Least: workspace.Viewer, Handler: handle}
@@ -98,18 +98,6 @@ func (h *Pages) Routes() []room.Route {
 
 // formLimit is the most that a form here may hold, beside files.
 const formLimit = 1 << 20
-
-// act is a handler of something that is done, with its form read.
-func (h *Pages) act(next http.HandlerFunc) http.HandlerFunc {
-	return func(w http.ResponseWriter, r *http.Request) {
-		r.Body = http.MaxBytesReader(w, r.Body, formLimit)
-		if err := r.ParseForm(); err != nil {
-			h.room.Say(w, r, http.StatusRequestEntityTooLarge, "Too much", "That was more than this page takes. Nothing was done.")
-			return
-		}
-		next(w, r)
-	}
-}
 
 // view is what every page knows.
 type view struct {

@@ -74,7 +74,7 @@ func (h *Pages) Routes() []room.Route {
 		return room.Route{Method: http.MethodGet, Path: path, Least: least, Act: act, Handler: handle}
 	}
 	act := func(path, act string, handle http.HandlerFunc) room.Route {
-		return room.Route{Method: http.MethodPost, Path: path, Least: workspace.Lead, Act: act, Handler: h.bounded(handle)}
+		return room.Route{Method: http.MethodPost, Path: path, Least: workspace.Lead, Act: act, Handler: h.room.Bounded(formLimit, handle)}
 	}
 	const of, copies = "/releases/{slug}", "/dispatches/{slug}/{name}/copies"
 	const opened = "open an exact copy"
@@ -97,18 +97,6 @@ func (h *Pages) Routes() []room.Route {
 
 // formLimit is the most that a form here may hold.
 const formLimit = 64 << 10
-
-// bounded is a handler with its form read.
-func (h *Pages) bounded(next http.HandlerFunc) http.HandlerFunc {
-	return func(w http.ResponseWriter, r *http.Request) {
-		r.Body = http.MaxBytesReader(w, r.Body, formLimit)
-		if err := r.ParseForm(); err != nil {
-			h.room.Say(w, r, http.StatusRequestEntityTooLarge, "Too much", "That was more than this page takes. Nothing was done.")
-			return
-		}
-		next(w, r)
-	}
-}
 
 // view is what every page knows.
 type view struct {

@@ -208,6 +208,18 @@ func (m *Room) tag() string {
 	return "en"
 }
 
+// Bounded is a handler with its form read, of limit bytes at most.
+func (m *Room) Bounded(limit int64, next http.HandlerFunc) http.HandlerFunc {
+	return func(w http.ResponseWriter, r *http.Request) {
+		r.Body = http.MaxBytesReader(w, r.Body, limit)
+		if err := r.ParseForm(); err != nil {
+			m.Say(w, r, http.StatusRequestEntityTooLarge, "Too much", "That was more than this page takes. Nothing was done.")
+			return
+		}
+		next(w, r)
+	}
+}
+
 // Say answers with a page that says one thing.
 func (m *Room) Say(w http.ResponseWriter, r *http.Request, code int, title, text string) {
 	said := m.Words()

@@ -58,7 +58,7 @@ func (h *Pages) Routes() []room.Route {
 		return room.Route{Method: http.MethodGet, Path: path, Least: workspace.Lead, Handler: handle}
 	}
 	act := func(path, act string, handle http.HandlerFunc) room.Route {
-		return room.Route{Method: http.MethodPost, Path: path, Least: workspace.Lead, Act: act, Handler: bounded(h.room, handle)}
+		return room.Route{Method: http.MethodPost, Path: path, Least: workspace.Lead, Act: act, Handler: h.room.Bounded(formLimit, handle)}
 	}
 	style := look("/setup.css", style)
 	style.Least = workspace.Viewer
@@ -73,18 +73,6 @@ func style(w http.ResponseWriter, r *http.Request) { http.ServeFileFS(w, r, file
 
 // formLimit is the most that a form here may hold.
 const formLimit = 64 << 10
-
-// bounded is a handler with its form read.
-func bounded(m *room.Room, next http.HandlerFunc) http.HandlerFunc {
-	return func(w http.ResponseWriter, r *http.Request) {
-		r.Body = http.MaxBytesReader(w, r.Body, formLimit)
-		if err := r.ParseForm(); err != nil {
-			m.Say(w, r, http.StatusRequestEntityTooLarge, "Too much", "That was more than this page takes. Nothing was done.")
-			return
-		}
-		next(w, r)
-	}
-}
 
 // settingsView is the settings as they stand in the file.
 type settingsView struct {
@@ -338,7 +326,7 @@ func First(m *room.Room, begin func(Answers) error) []room.Route {
 		{Method: http.MethodGet, Path: "/{$}", Least: workspace.Lead, Handler: func(w http.ResponseWriter, r *http.Request) {
 			show(w, r, http.StatusOK, Answers{Language: "en", Sample: true}, "")
 		}},
-		{Method: http.MethodPost, Path: "/{$}", Least: workspace.Lead, Act: "begin a workspace", Handler: bounded(m, post)},
+		{Method: http.MethodPost, Path: "/{$}", Least: workspace.Lead, Act: "begin a workspace", Handler: m.Bounded(formLimit, post)},
 		{Method: http.MethodGet, Path: "/setup.css", Least: workspace.Viewer, Handler: style},
 		{Method: http.MethodGet, Path: "/setup.js", Least: workspace.Viewer, Handler: func(w http.ResponseWriter, r *http.Request) {
 			http.ServeFileFS(w, r, files, "pages/setup.js")
