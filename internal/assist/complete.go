@@ -74,8 +74,10 @@ func keys(t Text, s *sketch, st *statement, offset int) []Completion {
 			insert, caret = insert+"\"\"\"\n\n\"\"\"", len(insert)+4
 		case "list":
 			insert, caret = insert+`[""]`, len(insert)+2
+		case "day", "moment":
+			caret = len(insert)
 		default:
-			insert += strings.TrimSpace(form)
+			insert += form
 			caret = len(insert)
 		}
 		out = append(out, Completion{k, About(table, k), insert, caret, sp, Key})

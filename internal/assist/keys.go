@@ -9,7 +9,7 @@ import (
 var forms = map[string]string{
 	"access": "list", "to": "list", "advance": "list", "topics": "list", "signatories": "list",
 	"text": "text", "boilerplate": "text", "notes": "text",
-	"date": " ", "embargo": " ", "release_at": " ", "advance_at": " ", "on": " ",
+	"date": "day", "on": "day", "embargo": "moment", "release_at": "moment", "advance_at": "moment",
 	"lift_note": "true", "public": "true", "local": "true",
 }
 
@@ -111,7 +111,7 @@ func readers(f Facts) []string {
 }
 
 // Takes is how the value of a key of a release's file is written: "list" of strings, "text"
-// of several lines, "moment" for a day or an instant, "flag", "word" for one of a few, which
+// of several lines, "day", "moment" for an instant, "flag", "word" for one of a few, which
 // words are, and "line" for all others.
 func Takes(table, key string) (form string, choices []string) {
 	for _, w := range words[table+"."+key] {
@@ -121,10 +121,8 @@ func Takes(table, key string) (form string, choices []string) {
 		return "word", choices
 	}
 	switch forms[key] {
-	case "list", "text":
+	case "list", "text", "day", "moment":
 		return forms[key], nil
-	case " ":
-		return "moment", nil
 	case "true":
 		return "flag", nil
 	}

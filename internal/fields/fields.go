@@ -28,6 +28,7 @@ const (
 	List   Kind = "list"   // a line for each
 	Flag   Kind = "flag"   // yes, no, or "" for what is usual
 	Word   Kind = "word"   // one of Choices, or ""
+	Day    Kind = "day"    // as time.DateOnly has it
 	Moment Kind = "moment" // a day and a time by the release's clock, as FormMoment has it
 )
 
@@ -73,8 +74,11 @@ func (s Sheet) Value(path string, f Field) string {
 		return Clean(f.Kind, strings.Join(stringsOf(v), "\n"))
 	case time.Time:
 		var m release.Moment
-		if err := m.UnmarshalTOML(v); err != nil {
+		if err := m.UnmarshalTOML(v); err != nil || f.Kind == Day && !m.IsDate() {
 			return ""
+		}
+		if f.Kind == Day {
+			return v.Format(time.DateOnly)
 		}
 		at, err := m.In(s.Zone)
 		if err != nil { // the clock shows it twice, or never
@@ -98,11 +102,13 @@ func (s Sheet) Shows(path string, f Field) bool {
 	}
 	switch v := v.(type) {
 	case string:
-		return f.Kind != List && f.Kind != Flag && f.Kind != Moment && (f.Kind == Text || !strings.ContainsAny(v, "\n\r"))
+		return f.Kind != List && f.Kind != Flag && f.Kind != Day && f.Kind != Moment && (f.Kind == Text || !strings.ContainsAny(v, "\n\r"))
 	case bool:
 		return f.Kind == Flag
 	case time.Time:
-		return f.Kind == Moment
+		var m release.Moment
+		err := m.UnmarshalTOML(v)
+		return f.Kind == Moment || f.Kind == Day && err == nil && m.IsDate()
 	case []any:
 		list := stringsOf(v)
 		return f.Kind == List && len(list) == len(v) && slices.Equal(lines(strings.Join(list, "\n")), list)
@@ -197,6 +203,9 @@ type InvalidError struct {
 }
 
 func (e *InvalidError) Error() string {
+	if e.Kind == Day {
+		return fmt.Sprintf("%q is no day; write it as in 2026-07-26", e.Typed)
+	}
 	return fmt.Sprintf("%q is no day and time; write it as in 2026-07-26T09:00", e.Typed)
 }
 
@@ -298,6 +307,12 @@ func Written(f Field, value string) (string, error) {
 		return "false", nil
 	case List:
 		return array(value), nil
+	case Day:
+		day, err := time.Parse(time.DateOnly, value)
+		if err != nil {
+			return "", &InvalidError{f, value}
+		}
+		return day.Format(time.DateOnly), nil
 	case Moment:
 		at, err := time.Parse(FormMoment, value)
 		if err != nil {

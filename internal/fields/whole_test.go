@@ -113,6 +113,8 @@ func (x *trial) typed(f Field) string {
 		return x.one([]string{"yes", "no", ""})
 	case Word:
 		return x.one(append([]string{""}, f.Choices...))
+	case Day:
+		return x.one([]string{"2026-08-01", "2027-02-28", ""})
 	case Moment:
 		return x.one([]string{"2026-08-01T10:30", "2027-01-02T00:00", ""})
 	case List:
@@ -148,15 +150,24 @@ func copied(v any) any {
 		return out
 	case string:
 		return strings.ReplaceAll(v, "\r\n", "\n")
+	case time.Time:
+		if v.Location().String() == "date-local" {
+			return day(v.Format(time.DateOnly))
+		}
 	}
 	return v
 }
+
+// day is a day without a time, as a copy of the tree has it.
+type day string
 
 // wanted is what a field holds once something was typed.
 func wanted(f Field, typed string) any {
 	switch f.Kind {
 	case Flag:
 		return typed == "yes"
+	case Day:
+		return day(typed)
 	case List:
 		var out []any
 		for _, l := range strings.Split(typed, "\n") {
@@ -295,7 +306,7 @@ func (x *trial) released(after *frontmatter.Document) {
 	}
 }
 
-var several = []string{"quote", "contact", "media", "document", "cover"}
+var several = []string{"quote", "contact", "media", "document", "cover", "signatory"}
 
 // entry adds, takes out or moves one of several tables.
 func (x *trial) entry() {

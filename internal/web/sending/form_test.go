@@ -133,6 +133,16 @@ func TestFieldsOfAFormAreWrittenAndUndone(t *testing.T) {
 			[]string{"do", "add", "now.name", "Lee", "now.email", "lee@harbor.example"},
 			[]string{"phone = \"1\"\r\n", "phone = \"1\"\r\n\r\n[[contact]]\r\nemail = \"lee@harbor.example\"\r\nname = \"Lee\"\r\n"},
 		},
+		{
+			"a late signatory", "signatory", "-1",
+			[]string{"do", "add", "now.org", "Marlow Anglers", "now.on", "2026-07-28"},
+			[]string{"text = 'Three.'\r\n", "text = 'Three.'\r\n\r\n[[signatory]]\r\non = 2026-07-28\r\norg = \"Marlow Anglers\"\r\n"},
+		},
+		{
+			"an order that was drawn in public", "quotes", "-1",
+			[]string{"now.order", "lot", "now.lot", "7 12 31"},
+			[]string{"text = 'Three.'\r\n", "text = 'Three.'\r\n\r\n[quotes]\r\nlot = \"7 12 31\"\r\norder = \"lot\"\r\n"},
+		},
 	} {
 		s.write("releases/levee.md", coast)
 		code, said := s.change(s.shows(formPath), c.table, c.entry, c.values...)
@@ -194,6 +204,9 @@ func TestWhatCannotStandInTheFormIsSaid(t *testing.T) {
 		{"timing", "-1", []string{"now.timezone", "Eastern"}, "is no time zone"},
 		{"quote", "-1", []string{"do", "add", "now.org", "E"}, "could not be read with it"},
 		{"contact", "0", []string{"do", "remove"}, "no press contact"},
+		{"signatory", "-1", []string{"do", "add", "now.org", "E", "now.on", "yesterday"}, "is no day; write it as in 2026-07-26"},
+		{"signatory", "-1", []string{"do", "add", "now.org", "E"}, "a late signatory needs on"},
+		{"", "-1", []string{"now.group", "A B"}, "is no name for a group"},
 		{"", "-1", []string{"now.headline", ""}, "no headline"},
 	} {
 		code, said := s.change(body, c.table, c.entry, c.values...)

@@ -303,6 +303,7 @@ func (f *former) sum(table, path string, one partView) string {
 	var said []string
 	keys := map[string][]string{
 		"quote": {"org", "speaker"}, "contact": {"name", "role"}, "media": {"file", "url"}, "document": {"title"}, "cover": {"to", "id"},
+		"signatory": {"org", "on"},
 	}[table]
 	for _, key := range keys {
 		if v := f.sheet.Value(path, fields.Of(table, key)); v != "" {

@@ -32,10 +32,14 @@ var parts = []part{
 		{Key: "notes", Text: "Notes to editors"},
 		{Key: "signatories", Text: "Organizations that sign, one on each line"},
 	}},
+	{ID: "outcome", Table: "", Title: "Where one of several releases will go", Keys: []label{
+		{Key: "group", Text: "Name of the group, of releases that wait for your word: of these one goes and the others do not"},
+	}},
 	{ID: "quotes", Table: "quotes", Title: "What holds for all quotes", Keys: []label{
 		{Key: "unsigned", Text: "When nobody has signed one off"},
 		{Key: "withdrawn", Text: "When one is taken back after the release was sent off"},
 		{Key: "order", Text: "Their order"},
+		{Key: "lot", Text: "The lot, where they stand as drawn: the page of its quotes draws one, or write what was drawn in public"},
 		{Key: "local", Text: "A journalist's own region comes first"},
 	}},
 	{ID: "notice", Table: "notice", Title: "What those are told who have not agreed to the embargo", Keys: []label{
@@ -82,6 +86,10 @@ var several = []part{
 		{Key: "phase", Text: "Above what"},
 		{Key: "text", Text: "The note"},
 		{Key: "id", Text: "What translations call it"},
+	}},
+	{ID: "signatory", Table: "signatory", Title: "Who signed after it went out", Keys: []label{
+		{Key: "org", Text: "Organization, by its name or id"},
+		{Key: "on", Text: "The day on which it signed"},
 	}},
 }
 
