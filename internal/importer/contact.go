@@ -17,6 +17,11 @@ type contact struct{ name, role, org, phone, email string }
 // contactBlock takes a label and the lines under it and returns how many
 // paragraphs that were.
 func (d *draft) contactBlock(list []para) int {
+	list = writtenOut(list)
+	if list[0].table != "" {
+		d.addContacts(tableOfContacts(list[0].table))
+		return 1
+	}
 	loc := contactLine.FindStringIndex(list[0].text)
 	first := list[0]
 	switch {
@@ -30,6 +35,11 @@ func (d *draft) contactBlock(list []para) int {
 	n := 1
 	for n < len(list) && n < 40 {
 		text := list[n].text
+		if rows := tableOfContacts(list[n].table); rows != nil && !hasReach(lines) {
+			lines = append(lines, rows...)
+			n++
+			continue
+		}
 		if list[n].level > 0 || isPartLine(text) || isAbout(list[n]) || isLabel(list[n], notesLine) || isBodyStart(list[n]) &&
 			!emailPattern.MatchString(text) {
 			break
@@ -96,84 +106,28 @@ var contactLabel = pattern.New(`(?i)^(?:(?:(?:e-?)?mail|phone|ph|telephone|tel|m
 var numberWord = pattern.New(`(?i)^(?:office|direct|desk|cell|mobile|work|main|phone|tel|telephone|newsroom|oficina|móvil|bureau|` +
 	`portable|büro|mobil|ufficio|cellulare)\.?$`)
 
-// addContacts makes contacts of the lines of a block: a new one begins where a name
-// follows what one can be reached by.
-func (d *draft) addContacts(lines []string) {
-	var c contact
-	var extra []string
-	flush := func() {
-		if c == (contact{}) && len(extra) == 0 {
-			return
-		}
-		if len(extra) > 0 {
-			c.role = strings.Join(append([]string{c.role}, extra...), ", ")
-			c.role = strings.Trim(c.role, ", ")
-		}
-		for _, name := range eitherName(c.name) {
-			one := c
-			one.name = name
-			d.addContact(one)
-		}
-		c, extra = contact{}, nil
-	}
-	for n, line := range lines {
-		if line = d.withoutDay(line); extLine.MatchString(line) && c.phone != "" && len(extra) == 0 {
-			c.phone += extensionOf(line)
-			continue
-		}
-		if line == "" && c.name != "" && (c.email != "" || c.phone != "") && ofAnother(lines[n+1:]) {
-			flush()
-		}
-		for _, part := range contactParts(line) {
-			switch {
-			case emailPattern.MatchString(part):
-				mail := emailPattern.FindString(part)
-				rest := cleanPart(strings.Replace(part, mail, " ", 1))
-				if c.email != "" && c.name != "" && rest == "" { // a second one of the same person
-					extra = append(extra, mail)
-					continue
-				}
-				if c.email != "" {
-					flush()
-				}
-				c.email = mail
-				if c.name != "" && strings.HasPrefix(part, mail) && looksLikeName(rest) && !d.isTitle(rest) {
-					flush() // the next one's name: their lines were run together
-				}
-				if rest != "" {
-					d.contactWord(&c, &extra, rest)
-				}
-			case phonePattern.MatchString(part):
-				number := phonePattern.FindString(part)
-				rest := cleanPart(strings.Replace(part, number, " ", 1))
-				if number = strings.TrimSpace(number); !strings.Contains(number, ")") {
-					number = strings.TrimPrefix(number, "(") // the whole of it stood in brackets
-				}
-				if numberWord.MatchString(rest) {
-					rest = ""
-				}
-				if c.name != "" && (c.phone != "" || c.email != "") && looksLikeName(rest) && !d.isTitle(rest) {
-					flush()
-				}
-				if c.phone == "" {
-					c.phone = number
-				} else {
-					extra = append(extra, number)
-				}
-				if rest != "" {
-					d.contactWord(&c, &extra, rest)
-				}
-			default:
-				if (c.email != "" || c.phone != "") && c.name != "" && looksLikeName(part) && !d.isTitle(part) {
-					flush()
-				}
-				if part = cleanPart(part); part != "" {
-					d.contactWord(&c, &extra, part)
-				}
+// parts divides a line into the parts of a contact.
+func (d *draft) parts(line, hosts string) []string {
+	var out []string
+	for _, piece := range unrun(line) {
+		for _, part := range contactParts(piece) {
+			if emailPattern.MatchString(part) || phonePattern.MatchString(part) || regionLabel.MatchString(part) {
+				out = append(out, part)
+				continue
 			}
+			out = append(out, d.apart(cleanPart(part), hosts)...)
 		}
 	}
-	flush()
+	return out
+}
+
+// hostsIn are the addresses of lines, from their sign on, without what is no letter.
+func hostsIn(lines []string) string {
+	var b strings.Builder
+	for _, mail := range emailPattern.FindAllString(despelt(strings.Join(lines, "\n")), 40) {
+		b.WriteString("@" + plainLetters(mail[strings.IndexByte(mail, '@')+1:]))
+	}
+	return b.String()
 }
 
 // ofAnother tells whether the lines up to the next blank one are somebody's own: there is
@@ -298,7 +252,14 @@ func cleanPart(s string) string {
 }
 
 func (d *draft) contactWord(c *contact, extra *[]string, word string) {
-	switch {
+	switch word = strings.Trim(word, "/ "); {
+	case !hasLetter(word) && !hasDigit(word), betweenReach[strings.ToLower(word)]:
+	case numberWord.MatchString(word) && c.phone != "":
+		if n := len(*extra); n > 0 && phonePattern.MatchString((*extra)[n-1]) {
+			(*extra)[n-1] += " " + word
+		}
+	case c.name != "" && postNominals[strings.ReplaceAll(word, ".", "")]:
+		*extra = append(*extra, word)
 	case c.name == "" && looksLikeName(word) && !d.isTitle(word):
 		c.name = word
 	case c.org == "" && c.name != "" && isOrganisation(c.name) && looksLikeName(eitherName(word)[0]) && !isOrganisation(word) &&
@@ -316,6 +277,12 @@ func (d *draft) contactWord(c *contact, extra *[]string, word string) {
 		*extra = append(*extra, word)
 	}
 }
+
+// betweenReach stands between two ways to reach somebody.
+var betweenReach = wordSet("or and oder und ou et o y e en of")
+
+// postNominals follow a name and are no organisation.
+var postNominals = wordSet("APR PhD MD MBA MPA MPH JD Esq RN CFA MA MSc BA OBE CBE MBE DVM DDS CAE IOM PMP")
 
 // firm tells the name of one, though it has words that titles have too: "Tidewell
 // Communications".

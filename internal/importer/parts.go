@@ -56,8 +56,12 @@ var (
 		`)?(?:publicación|difusión|divulgación) inmediata|para divulgação imediata|pour (?:diffusion|publication) immédiate|zur sofortigen ` +
 		`(?:veröffentlichung|freigabe)|per (?:la )?(?:diffusione|pubblicazione) immediata|voor (?:onmiddellijke|directe) (?:publicatie|` +
 		`verspreiding))\b`)
-	contactLine = pattern.New(`(?i)^\W*(?:(?:press|media|news|for (?:more|further) information|for (?:press|media) (?:inquiries|` +
-		`enquiries))[ ,:]*(?:please )?)?(?:contacts?|inquiries|enquiries|pressekontakte?|kontakt|medienkontakt|ansprechpartner(?:in)?|` +
+	contactLine = pattern.New(`(?i)^\W*(?:(?:(?:press|media|news|public relations|` +
+		`(?:press|media|public|investor|corporate)(?: (?:and|&) ` +
+		`(?:press|media|public|investor))? relations|pr|investors?|` +
+		`company|corporate|agency|communications?|for (?:more|further) information|` +
+		`for (?:press|media) (?:inquiries|enquiries))[ ,:/&]*)+(?:please )?)?(?:contacts?|inquiries|enquiries|` +
+		`pressekontakte?|kontakt|medienkontakt|ansprechpartner(?:in)?|` +
 		`contactos?(?: de prensa| para prensa| para medios)?|contacts? (?:de )?presse|contatti?(?: stampa)?|contatos?(?: de imprensa| para ` +
 		`a imprensa)?|contactos|perscontact|para más información|pour plus d[’']informations?|relations? presse)\b[^.]{0,40}?(?::|$)`)
 	labelLine = pattern.New(`(?i)^\W*(?:press|news|media) (?:release|statement|advisory)\W*$|^\W*(?:nota|comunicado) de (?:prensa|` +
@@ -78,7 +82,7 @@ func isEndMark(s string) bool { return endMark.MatchString(s) && len(s) < 24 }
 
 // sort puts the paragraphs into the parts of a release.
 func (d *draft) sort(list []para) {
-	list = d.takeTimes(expandLines(list))
+	list = d.takeTimes(expandLines(unflat(list)))
 	head, rest := d.head(list)
 	body, tail := cutTail(rest)
 	d.takeHeadline(head, &body)
@@ -149,7 +153,7 @@ func (d *draft) head(list []para) (kept, rest []para) {
 			}
 		case contactLine.MatchString(p.text) && utf8.RuneCountInString(p.text) < 300:
 			i += d.contactBlock(list[i:])
-		case d.reaches(list[i:]):
+		case d.reaches(list[i:]), tableAsks(p.table):
 			i += d.contactBlock(list[i:])
 		case isDateLine(p.text, d.lang):
 			d.noteDay(p.text)
@@ -206,7 +210,7 @@ var releaseLabel = pattern.New(`(?i)^\W*(?:for immediate release|immediate relea
 	`divulgación) inmediata|para divulgação imediata|pour (?:diffusion|publication) immédiate|zur sofortigen (?:veröffentlichung|` +
 	`freigabe)|per (?:la )?(?:diffusione|pubblicazione) immediata|voor (?:onmiddellijke|directe) (?:publicatie|verspreiding))\s*[:–—-]+\s*`)
 
-var contactInLine = pattern.New(`(?i)\b(?:(?:press|media) )?contacts?:`)
+var contactInLine = pattern.New(`(?i)\b(?:(?:press|media|news|investor|agency|company)(?: relations)? )?contacts?:`)
 
 // isBodyStart tells running text: a dateline, or sentences.
 func isBodyStart(p para) bool {
@@ -402,7 +406,7 @@ func (d *draft) takeBody(body []para) {
 			d.noteDay(p.text)
 		case i > 0 && (isLabel(p, contactLine) || contactLine.MatchString(p.text) && emailPattern.MatchString(p.text)):
 			i += d.contactBlock(body[i:]) - 1
-		case i > 0 && d.reaches(body[i:]):
+		case i > 0 && (d.reaches(body[i:]) || tableAsks(p.table)):
 			i += d.contactBlock(body[i:]) - 1
 		case i > 0 && isAbout(p):
 			i += d.about(body[i:]) - 1
@@ -422,14 +426,14 @@ func (d *draft) takeTail(tail []para) {
 		switch {
 		case isLabel(p, contactLine) || contactLine.MatchString(p.text) && len(p.text) < 300:
 			i += d.contactBlock(tail[i:]) - 1
-		case d.reaches(tail[i:]):
+		case d.reaches(tail[i:]), tableAsks(p.table):
 			i += d.contactBlock(tail[i:]) - 1
 		case isAbout(p):
 			i += d.about(tail[i:]) - 1
 		case isLabel(p, notesLine):
 			i += d.noteBlock(tail[i:]) - 1
 		case isEndMark(strings.TrimSpace(p.text)):
-		case len(d.contacts) == 0 && emailPattern.MatchString(p.text) && len(strings.Fields(p.text)) < 20:
+		case len(d.contacts) == 0 && (emailPattern.MatchString(p.text) && len(strings.Fields(p.text)) < 20 || d.signs(tail[i:])):
 			i += d.contactBlock(tail[i:]) - 1
 		default:
 			d.notes = append(d.notes, p)

@@ -30,26 +30,48 @@ var (
 		`e-?mail|write to|` +
 		`reach(?: out to)?|` +
 		`wenden sie sich (?:bitte )?an|an|journalists (?:can|may) contact|póngase en contacto con)\b)?[\s:]*`)
+	// leadsTo is what leads on to a name, wherever in the sentence it stands.
+	leadsTo = pattern.New(`(?:^|[\s,])(?i:contact(?:er|ez|ar(?: con| a)?|e(?: con)?)?|contattare|` +
+		`call(?:ing)?|reach(?: out to)?|(?:directed|addressed|` +
+		`sent) to|e-?mail(?:ing)?|write to|` +
+		`wenden sie sich (?:bitte )?an|kontaktieren sie(?: bitte)?|contact op(?:nemen)? met|contacto con|` +
+		`s[’']adresser à|joindre|rivolgersi a|dirigirse a|entrar em contacto com)[\s:,]+(\p{Lu})`)
 	// reachWord joins what somebody can be reached by to the rest.
-	reachWord = pattern.New(`(?i)(?:,?\s+)(?:(?:or|oder|ou|o|of|and|und|et|y|e)\s+)?(?:on|at|via|by|unter|au|al|em|en|à|` +
-		`op)?\s*(?:(?:e-?mail|phone|tel|` +
-		`telephone|telefon|per e-mail)\.?)?[\s:]+(\+?\(?\d[\d\s()./–-]{6,}\d|[\p{L}\p{N}._%+-]+@)`)
+	reachWord = pattern.New(`(?i)(?:,?\s+)(?:(?:or|oder|ou|o|of|and|und|et|y|e|en)\s+)?(?:(?:call|write|scrivere|escribir|écrire|` +
+		`telefonisch|per)\s+)?(?:by\s+)?(?:(?:on|at|via|by|unter|aux?|al|em|en|à|op|a|do|da|no|pelo|através d[oe]|in)\s+)?` +
+		`(?:el |il |the |le |lo |o )?(?:` +
+		`(?:e-?mail|phone|tel|telephone|telefono|teléfono|telefone|telefoon|telefon|per e-mail|mail|correo|courriel|` +
+		`(?:phone )?number|numero|número|numéro)\.?\s*)*(?:(?:at|on|unter|a)\s+)?[\s:]*(\+?\(?\d[\d\s()./–-]{6,}\d|[\p{L}\p{N}._%+-]+@)`)
 	// extLine is an extension on a line of its own.
 	extLine = pattern.New(`(?i)^\W*(ext(?:ension)?|x|durchwahl|dw|poste|extensión|interno|ramal|toestel)\.?\s*[:.]?\s*(\d{1,6})\W*$`)
 	// askSentence is a sentence within a text that says whom to ask.
-	askSentence = pattern.New(`(?:[Cc]ontact|[Kk]ontakt(?:ieren Sie)?:?|[Cc]all|[Ee]mail|wenden Sie sich (?:bitte )?an|[Cc]ontacter|` +
-		`[Cc]ontactez|[Cc]ontactar(?: con)?|` +
-		`[Cc]ontattare)\s+(\p{Lu}[\p{L}’'.-]+(?: \p{Lu}[\p{L}’'.-]+){1,3})\b`)
+	askSentence = pattern.New(`(?:(?i:contact|kontakt(?:ieren Sie)?(?: bitte)?:?|call|email|wenden sie sich (?:bitte )?an|contacter|` +
+		`contactez|contactar(?: con| a)?|` +
+		`contacte(?: con)?|contattare|(?:directed|addressed|sent) to|contact op(?:nemen)? met|rivolgersi a|joindre))` +
+		`\s+((?:(?:Dr|Mr|Mrs|Ms|Frau|Herrn?|M|Mme|Prof)\.? )?\p{Lu}[\p{L}’'.-]+(?: (?:\p{Lu}[\p{L}’'.-]+|de|da|von|van|der)){1,3})\b`)
 )
 
 // reaches tells whether a line says whom to ask, and it or the lines under it how.
 func (d *draft) reaches(list []para) bool {
-	text := list[0].text
-	if !reachLine.MatchString(text) || utf8.RuneCountInString(text) > 300 || list[0].table != "" {
+	text := writtenOut(list[:1])[0].text
+	if !reachLine.MatchString(text) || utf8.RuneCountInString(text) > 300 || list[0].table != "" || len(leadOf(text)) > longestLead {
 		return false
 	}
 	return emailPattern.MatchString(text) || phonePattern.MatchString(text) && !webAddress.MatchString(text) ||
 		len(strings.Fields(text)) < 9 && !webAddress.MatchString(text) && d.reachFollows(list, 0)
+}
+
+// longestLead is how many words may stand between what is asked for and the name: a
+// sentence with more says something of its own, and stays.
+const longestLead = 3
+
+// leadOf is what stands between them.
+func leadOf(text string) []string {
+	text = text[len(reachLine.FindString(text)):]
+	if m := leadsTo.FindStringSubmatchIndex(text); m != nil {
+		return strings.Fields(strings.ReplaceAll(text[:m[0]], ",", " "))
+	}
+	return nil
 }
 
 // reachedBehind is what such a line has behind its first words, divided by commas.
@@ -57,6 +79,9 @@ func reachedBehind(text string) string {
 	text = text[len(reachLine.FindString(text)):]
 	if at := strings.IndexByte(text, ':'); at >= 0 && at < 60 && !emailPattern.MatchString(text[:at]) {
 		text = text[at+1:]
+	}
+	if m := leadsTo.FindStringSubmatchIndex(text); m != nil && len(strings.Fields(strings.ReplaceAll(text[:m[0]], ",", " "))) <= longestLead {
+		text = text[m[2]:]
 	}
 	text = text[len(asking.FindString(text)):]
 	return strings.Trim(reachWord.ReplaceAllString(text, ", $1"), " .,")
@@ -82,6 +107,11 @@ func (d *draft) withoutDay(line string) string {
 			d.noteDay(tail)
 			return strings.TrimRight(strings.TrimSuffix(strings.Join(words, " "), tail), " ,|–—-")
 		}
+		day := strings.Trim(strings.Join(words[:n], " "), ",|–—-")
+		if rest := strings.Join(words[n:], " "); hasReach([]string{rest}) && shortDay.MatchString(day) && isDateLine(day, d.lang) {
+			d.noteDay(day)
+			return rest
+		}
 	}
 	return line
 }
@@ -97,22 +127,41 @@ func (d *draft) contactInText() {
 		if longPara(p.text) {
 			continue
 		}
-		m := askSentence.FindStringSubmatchIndex(p.text)
+		text := writtenOut([]para{p})[0].text
+		m := askSentence.FindStringSubmatchIndex(text)
 		if m == nil {
 			continue
 		}
-		name, rest := p.text[m[2]:m[3]], p.text[m[3]:min(len(p.text), m[3]+200)]
-		c := contact{name: strings.TrimRight(name, "."), email: emailPattern.FindString(rest)}
-		if !webAddress.MatchString(rest) || c.email == "" {
-			c.phone = strings.TrimSpace(phonePattern.FindString(emailPattern.ReplaceAllString(rest, " ")))
+		if c, ok := d.asked(text[m[2]:m[3]], text[m[3]:min(len(text), m[3]+200)]); ok {
+			d.addContact(c)
+			return
 		}
-		if c.email == "" && c.phone == "" || !looksLikeName(name) {
-			continue
-		}
-		if isOrganisation(name) || d.isTitle(name) {
-			c.name, c.org = "", name
-		}
-		d.addContact(c)
-		return
 	}
 }
+
+// asked is somebody to ask, with what a sentence says behind the name.
+func (d *draft) asked(name, rest string) (contact, bool) {
+	c := contact{name: strings.TrimRight(name, "."), email: emailPattern.FindString(rest)}
+	if !webAddress.MatchString(rest) || c.email == "" {
+		c.phone = strings.TrimSpace(phonePattern.FindString(emailPattern.ReplaceAllString(rest, " ")))
+	}
+	if c.email == "" && c.phone == "" || !looksLikeName(name) {
+		return c, false
+	}
+	if isOrganisation(name) || d.isTitle(name) {
+		c.name, c.org = "", name
+		return c, true
+	}
+	if m := officeAfter.FindStringSubmatch(rest); m != nil {
+		for _, one := range d.contactsOf([]string{c.name + ", " + inOffice.ReplaceAllString(m[1], "$1, $2")}) {
+			c.role, c.org = one.role, one.org
+		}
+	}
+	return c, true
+}
+
+var (
+	// officeAfter is the office that follows a name between commas.
+	officeAfter = pattern.New(`^, ([^.;:@\d]{3,90}),? (?:at|on|by|via|unter|au|en|em|al|op|or)\s`)
+	inOffice    = pattern.New(`(\p{Ll}) (?:at|of|for|with) (?:the )?(\p{Lu})`)
+)

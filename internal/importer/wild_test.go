@@ -232,7 +232,7 @@ func nothingGone(t *testing.T, source string, r *Result) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	for _, p := range paras {
+	for _, p := range unflat(paras) {
 		s := p.text + p.table
 		if labelLine.MatchString(s) || isEndMark(s) || isDateLine(s, r.Language) || extLine.MatchString(s) {
 			continue
@@ -242,6 +242,12 @@ func nothingGone(t *testing.T, source string, r *Result) {
 		}
 		if reachLine.MatchString(p.text) {
 			s = reachedBehind(p.text)
+		}
+		if contactInLine.MatchString(s) && immediateLine.MatchString(s) {
+			s = contactInLine.ReplaceAllString(s, " ")
+		}
+		if hasReach([]string{despelt(s)}) { // the labels of what somebody can be reached by, wherever they stand
+			s = partLabel.ReplaceAllString(oneLetter.ReplaceAllString(despelt(s), "$1$2"), " ")
 		}
 		if contactLine.MatchString(p.text) {
 			s = (&draft{lang: r.Language, day: today}).withoutDay(s)

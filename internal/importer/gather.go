@@ -1,0 +1,117 @@
+package importer
+
+import "strings"
+
+// addContacts keeps the contacts of the lines of a block.
+func (d *draft) addContacts(lines []string) {
+	for _, c := range d.contactsOf(lines) {
+		d.addContact(c)
+	}
+}
+
+// gathering is a contact on its way, and those before it.
+type gathering struct {
+	d     *draft
+	c     contact
+	extra []string // what is none of its parts
+	done  []contact
+}
+
+// contactsOf makes contacts of lines: a new one begins where a name follows what one can
+// be reached by.
+func (d *draft) contactsOf(lines []string) []contact {
+	g := &gathering{d: d}
+	hosts := hostsIn(lines)
+	for n, line := range lines {
+		if line = d.withoutDay(line); extLine.MatchString(line) && g.c.phone != "" && len(g.extra) == 0 {
+			g.c.phone += extensionOf(line)
+			continue
+		}
+		if line == "" && g.c.name != "" && (g.c.email != "" || g.c.phone != "") && ofAnother(lines[n+1:]) {
+			g.flush()
+		}
+		for _, part := range d.parts(line, hosts) {
+			switch {
+			case emailPattern.MatchString(part):
+				g.mail(part)
+			case phonePattern.MatchString(part):
+				g.phone(part)
+			default:
+				g.words(part)
+			}
+		}
+	}
+	g.flush()
+	return g.done
+}
+
+func (g *gathering) flush() {
+	if g.c == (contact{}) && len(g.extra) == 0 {
+		return
+	}
+	if len(g.extra) > 0 {
+		g.c.role = strings.Join(append([]string{g.c.role}, g.extra...), ", ")
+		g.c.role = strings.Trim(g.c.role, ", ")
+	}
+	for _, name := range eitherName(g.c.name) {
+		one := g.c
+		one.name = name
+		g.done = append(g.done, one)
+	}
+	g.c, g.extra = contact{}, nil
+}
+
+// somebody tells the name of a person.
+func (g *gathering) somebody(s string) bool { return looksLikeName(s) && !g.d.isTitle(s) }
+
+func (g *gathering) mail(part string) {
+	mail := emailPattern.FindString(part)
+	rest := cleanPart(strings.Replace(part, mail, " ", 1))
+	if g.c.email != "" && g.c.name != "" && rest == "" { // a second one of the same person
+		g.extra = append(g.extra, mail)
+		return
+	}
+	if g.c.email != "" {
+		g.flush()
+	}
+	g.c.email = mail
+	if g.c.name != "" && strings.HasPrefix(part, mail) && g.somebody(rest) {
+		g.flush() // the next one's name: their lines were run together
+	}
+	if rest != "" {
+		g.d.contactWord(&g.c, &g.extra, rest)
+	}
+}
+
+func (g *gathering) phone(part string) {
+	number := phonePattern.FindString(part)
+	rest := cleanPart(strings.Replace(part, number, " ", 1))
+	if number = strings.TrimSpace(number); !strings.Contains(number, ")") {
+		number = strings.TrimPrefix(number, "(") // the whole of it stood in brackets
+	}
+	if numberWord.MatchString(rest) {
+		rest = ""
+	}
+	if g.c.name != "" && (g.c.phone != "" || g.c.email != "") && g.somebody(rest) {
+		g.flush()
+	}
+	if g.c.phone == "" {
+		g.c.phone = number
+	} else {
+		g.extra = append(g.extra, number)
+	}
+	if rest != "" {
+		g.d.contactWord(&g.c, &g.extra, rest)
+	}
+}
+
+func (g *gathering) words(part string) {
+	if (g.c.email != "" || g.c.phone != "") && g.c.name != "" && g.somebody(part) {
+		g.flush()
+	}
+	if regionLabel.MatchString(part) && !looksLikeName(part) {
+		g.extra = append(g.extra, cleanPart(contactLine.ReplaceAllString(part, "")))
+	} else if part = cleanPart(part); part != "" {
+		g.d.contactWord(&g.c, &g.extra, part)
+	}
+}

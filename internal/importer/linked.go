@@ -1,0 +1,177 @@
+package importer
+
+import (
+	"net/url"
+	"strings"
+
+	"pressroom/internal/pattern"
+)
+
+// A page may have a number or an address behind a link alone, and contacts in a table.
+
+// writtenOut is a list in whose texts the addresses and numbers that stand behind links
+// alone stand beside them.
+func writtenOut(list []para) []para {
+	var out []para
+	for i, p := range list {
+		text := linkedReach(p)
+		if out == nil {
+			if text == p.text {
+				continue
+			}
+			out = append(make([]para, 0, len(list)), list[:i]...)
+		}
+		if text != p.text {
+			p.text, p.marks = text, nil
+		}
+		out = append(out, p)
+	}
+	if out == nil {
+		return list
+	}
+	return out
+}
+
+// linkedReach is a text with what its links lead to, where that is a mailbox or a number.
+func linkedReach(p para) string {
+	var b strings.Builder
+	at := 0
+	for _, m := range p.marks {
+		scheme, rest, _ := strings.Cut(m.href, ":")
+		scheme = strings.ToLower(scheme)
+		if scheme != "mailto" && scheme != "tel" || m.from < at {
+			continue
+		}
+		rest, _, _ = strings.Cut(rest, "?")
+		to, err := url.PathUnescape(rest)
+		if err != nil || to == "" {
+			continue
+		}
+		shown := p.text[m.from:m.to]
+		same := strings.Contains(strings.ToLower(p.text), strings.ToLower(to))
+		if scheme == "tel" {
+			same = strings.HasSuffix(digitsOf(to), lastDigits(digitsOf(p.text[m.from:]))) && phonePattern.MatchString(shown)
+		}
+		if same || scheme == "mailto" && !emailPattern.MatchString(to) || emailPattern.MatchString(shown) {
+			continue
+		}
+		b.WriteString(p.text[at:m.from])
+		if looksLikeName(shown) || len(strings.Fields(shown)) > 3 {
+			b.WriteString(shown + ", ")
+		}
+		b.WriteString(to)
+		at = m.to
+	}
+	if at == 0 {
+		return p.text
+	}
+	b.WriteString(p.text[at:])
+	return b.String()
+}
+
+// lastDigits are the last of a number, which every way of writing it has.
+func lastDigits(digits string) string {
+	return digits[max(0, min(len(digits), 15)-6):min(len(digits), 15)]
+}
+
+// tableOfContacts gives the lines of a table whose cells say whom to ask; nil for any other.
+// A row is a person, or a label and what stands behind it.
+func tableOfContacts(table string) []string {
+	if table == "" {
+		return nil
+	}
+	var rows [][]string
+	for _, l := range strings.Split(table, "\n") {
+		if l = strings.TrimSpace(l); strings.Trim(l, "|-: ") != "" {
+			rows = append(rows, cellsOf(l))
+		}
+	}
+	if !hasReach([]string{strings.Join(flatten(rows), " ")}) || len(rows) > 40 {
+		return nil
+	}
+	var lines []string
+	labels := columnLabels(rows[0])
+	if labels != nil {
+		rows = rows[1:]
+	}
+	for _, r := range rows {
+		var cells []string
+		for i, c := range r {
+			if c = strings.TrimSpace(c[len(contactLine.FindString(c)):]); c == "" {
+				continue
+			}
+			if labels != nil && i < len(labels) && contactLabel.MatchString(labels[i]+": ") {
+				c = labels[i] + ": " + c
+			}
+			cells = append(cells, c)
+		}
+		if len(cells) == 2 && contactLabel.MatchString(strings.TrimRight(cells[0], ": ")+": ") {
+			lines = append(lines, strings.TrimRight(cells[0], ": ")+": "+cells[1])
+			continue
+		}
+		lines = append(append(lines, cells...), "")
+	}
+	return lines
+}
+
+func flatten(rows [][]string) (out []string) {
+	for _, r := range rows {
+		out = append(out, r...)
+	}
+	return out
+}
+
+// columnLabels are the headings of a table that has them: none is something to reach
+// somebody by, and one is a label of that.
+func columnLabels(row []string) []string {
+	known := 0
+	for _, c := range row {
+		if hasReach([]string{c}) {
+			return nil
+		}
+		if c = strings.TrimRight(strings.TrimSpace(c), ":"); contactLabel.MatchString(c + ": ") {
+			known++
+		}
+	}
+	if len(row) < 2 || known < len(row) && (known*2 < len(row) || len(row) < 3) {
+		return nil
+	}
+	return row
+}
+
+// cellsOf are the cells of a row of Markdown, without its marks.
+func cellsOf(row string) []string {
+	row = strings.ReplaceAll(row, `\|`, "\x00")
+	var out []string
+	for _, c := range strings.Split(strings.Trim(row, "|"), "|") {
+		c = mdLink.ReplaceAllString(strings.ReplaceAll(c, "\x00", "|"), "$1")
+		out = append(out, strings.TrimSpace(mdEscape.ReplaceAllString(strings.ReplaceAll(c, "**", ""), "$1")))
+	}
+	return out
+}
+
+var (
+	mdLink   = pattern.New(`\[([^\]]*)\]\([^)]*\)`)
+	mdEscape = pattern.New(`\\([^\pL\pN\s])`)
+)
+
+// tableAsks tells a table whose first words are a contact's label.
+func tableAsks(table string) bool {
+	first, _, _ := strings.Cut(table, "\n")
+	for _, c := range cellsOf(first) {
+		if c != "" {
+			return contactLine.MatchString(c) && tableOfContacts(table) != nil
+		}
+	}
+	return false
+}
+
+// signs tells lines in which somebody signs with how they can be reached: a name, and a
+// number or an address within the next three lines.
+func (d *draft) signs(list []para) bool {
+	p := list[0]
+	if p.level > 0 || p.table != "" || p.bullet != "" || len(strings.Fields(p.text)) > 6 {
+		return false
+	}
+	return looksLikeName(p.text) && !d.isTitle(p.text) && d.reachFollows(list, 0)
+}

@@ -1,0 +1,278 @@
+package importer
+
+import (
+	"strings"
+
+	"pressroom/internal/pattern"
+)
+
+// Where a contact's line breaks were lost, name, office, organisation, number and address
+// stand in one line with a space between them.
+
+var (
+	// partLabel stands before one part of a contact, wherever that begins.
+	partLabel = pattern.New(`(?i)(?:^|[\s(,;/])((?:(?:e-?)?mails?(?: address)?|phone(?: number)?|ph|` +
+		`telephone|tel|telefon|mobile|cell(?:ulare|phone)?` +
+		`|` +
+		`handy|mobil|móvil|teléfono|téléphone|tél|telefone|telefoon|portable|gsm|telefono|` +
+		`fax|telefax|correo(?: electrónico)?|courriel|courrier électronique|` +
+		`m|t|e|p|o|c|d|f|w|name|nombre|nom|nome|naam|job title|title|position|role|function|funktion|cargo|fonction|functie|` +
+		`organi[sz]ation|company|unternehmen|empresa|société|office|direct|web(?:site)?|internet|site)\s?(?:\.\s?:|[.:])(?:\s|$))`)
+	// oneLetter is a label of one letter without a stop, before a number or an address.
+	oneLetter = pattern.New(`(?i)(^|\s)[mtepoc] (\+?\(?\d[\d\s()./–-]{6,}|[\p{L}\p{N}._%+-]+@)`)
+	// spelt is an address that is written so that no program takes it for one.
+	spelt = pattern.New(`(?i)\b([\p{L}\p{N}._%+-]+)\s?[\[({](?:at|ät|arroba|arobase)[\])}]\s?` +
+		`([\p{L}\p{N}-]+(?:(?:\s?[\[({](?:dot|punkt|punto|point)[\])}]\s?|\.)[\p{L}\p{N}-]+)+)`)
+	speltDot = pattern.New(`(?i)\s?[\[({](?:dot|punkt|punto|point)[\])}]\s?`)
+)
+
+// despelt writes addresses that were spelt as addresses are written.
+func despelt(s string) string {
+	for _, m := range spelt.FindAllStringSubmatch(s, 20) {
+		s = strings.Replace(s, m[0], m[1]+"@"+speltDot.ReplaceAllString(m[2], "."), 1)
+	}
+	return s
+}
+
+// unrun divides a line before each label of a part, and around what somebody can be
+// reached by.
+func unrun(line string) []string {
+	line = oneLetter.ReplaceAllString(despelt(line), "$1$2")
+	var out []string
+	for _, piece := range atLabels(line) {
+		out = append(out, atReach(piece)...)
+	}
+	return out
+}
+
+// atLabels divides a line before each label.
+func atLabels(line string) []string {
+	var out []string
+	from := 0
+	for _, m := range partLabel.FindAllStringSubmatchIndex(line, 40) {
+		if at := m[2]; strings.TrimSpace(line[from:at]) != "" && !openBracket(line[from:at]) {
+			out = append(out, line[from:at])
+			from = at
+		}
+	}
+	return append(out, line[from:])
+}
+
+func openBracket(s string) bool { return strings.Count(s, "(") > strings.Count(s, ")") }
+
+// atReach divides a piece around its numbers and addresses. What says which number it is
+// stays with it.
+func atReach(piece string) []string {
+	var out []string
+	for {
+		m := emailPattern.FindStringIndex(piece)
+		if n := phonePattern.FindStringIndex(piece); n != nil && (m == nil || n[0] < m[0]) {
+			m = n
+		}
+		if m == nil {
+			break
+		}
+		if before := piece[:m[0]]; isWords(before) {
+			out = append(out, strings.TrimRight(before, " <(["))
+			piece, m = piece[m[0]:], []int{0, m[1] - m[0]}
+		}
+		rest := piece[m[1]:]
+		if tail := strings.TrimLeft(rest, " >)],;"); !isWords(tail) && !emailPattern.MatchString(tail) && !phonePattern.MatchString(tail) {
+			return append(out, piece)
+		}
+		if note := numberNote.FindString(rest); note != "" {
+			m[1] += len(note)
+			rest = piece[m[1]:]
+		}
+		out = append(out, piece[:m[1]])
+		piece = strings.TrimLeft(rest, " >)],;")
+	}
+	if strings.TrimSpace(piece) != "" {
+		out = append(out, piece)
+	}
+	return out
+}
+
+// numberNote says behind a number which one it is.
+var numberNote = pattern.New(`(?i)^\s*[\[(]?(?:office|direct|desk|cell|mobile|work|main|phone|newsroom|oficina|móvil|bureau|portable|` +
+	`büro|mobil|` +
+	`ufficio|cellulare|o|c|m|d|w)[\])](?:\s|$)`)
+
+// isWords tells words that are more than a label of what stands behind them.
+func isWords(s string) bool {
+	s = cleanPart(s)
+	return s != "" && !numberWord.MatchString(s) && hasLetter(s)
+}
+
+func hasLetter(s string) bool { return letterSign.MatchString(s) }
+
+var letterSign = pattern.New(`\pL`)
+
+// apart divides a name, an office and an organisation that only spaces part. hosts are the
+// addresses of the same contacts: they tell an organisation that has no word that does.
+func (d *draft) apart(s, hosts string) []string {
+	words := strings.Fields(s)
+	if len(words) < 3 || len(words) > 16 || strings.ContainsAny(s, "(/") || len(eitherName(s)) > 1 || sentenceLike(words) ||
+		len(words) == 3 && looksLikeName(s) && !d.tells(words[2], hosts) {
+		return []string{s}
+	}
+	if at := orgBefore(words); at > 0 {
+		return []string{strings.Join(words[:at], " "), strings.Join(words[at:], " ")}
+	}
+	name := nameLength(words)
+	if name == 0 || isOrganisation(strings.Join(words[:name], " ")) || d.isTitle(strings.Join(words[:name], " ")) {
+		return []string{s}
+	}
+	from, to := d.officeIn(words, name)
+	if from < 0 {
+		rest := strings.Join(words[name:], " ")
+		several := d.base() == "es" || d.base() == "pt" // have names of four words
+		if !isOrganisation(rest) && !d.tells(rest, hosts) && (several && looksLikeName(s) || len(words)-name < 2) {
+			return []string{s}
+		}
+		return []string{strings.Join(words[:name], " "), rest}
+	}
+	out := []string{strings.Join(words[:name], " ")}
+	for _, part := range [][]string{words[name:from], words[from:to], words[to:]} {
+		if len(part) > 0 && ofOrg[strings.ToLower(part[0])] {
+			part = part[1:]
+		}
+		if len(part) > 0 {
+			out = append(out, strings.Trim(strings.Join(part, " "), ",;"))
+		}
+	}
+	return out
+}
+
+var ofOrg = wordSet(`of for at with de del da des du von bei van bij presso chez,`)
+
+// sentenceLike tells words of which most are small: they are told, and are no list.
+func sentenceLike(words []string) bool {
+	small := 0
+	for _, w := range words {
+		if !startsUpper(w) && !ofWord[w] && w != "and" && w != "&" && !hasDigit(w) {
+			small++
+		}
+	}
+	return small*3 > len(words)
+}
+
+func hasDigit(s string) bool { return strings.ContainsAny(s, "0123456789") }
+
+// tells whether an organisation's name begins the host of an address.
+func (d *draft) tells(org, hosts string) bool {
+	for _, w := range strings.Fields(org) {
+		if w = plainLetters(w); len(w) > 3 && strings.Contains(hosts, "@"+w) {
+			return true
+		}
+	}
+	return false
+}
+
+func plainLetters(s string) string { return strings.ReplaceAll(Slug(s), "-", "") }
+
+// orgBefore is where a name begins behind the organisation's; 0 for nowhere.
+func orgBefore(words []string) int {
+	last := -1
+	for i, w := range words {
+		if isOrganisation(w) {
+			last = i
+		}
+	}
+	if last < 1 || last+1 >= len(words) {
+		return 0
+	}
+	if n := len(words) - last - 1; n < 2 || n > 3 || !looksLikeName(strings.Join(words[last+1:], " ")) {
+		return 0
+	}
+	for _, w := range words {
+		if w = strings.ToLower(w); titleWords[w] || titleModifiers[w] || germanOffices.MatchString(w) {
+			return 0
+		}
+	}
+	return last + 1
+}
+
+// nameLength is how many words a name at the beginning has; 0 where there is none.
+func nameLength(words []string) int {
+	n := 0
+	for n < len(words) && honorifics[strings.ToLower(words[n])] {
+		n++
+	}
+	full := 0
+	for n < len(words) && full < 2 {
+		w := words[n]
+		lower := strings.ToLower(strings.Trim(w, ".,"))
+		switch {
+		case titleModifiers[lower], departments[lower], companyWords[lower], orgTails[lower], deskWords[lower]:
+			return 0
+		case particles[strings.ToLower(w)] && full > 0:
+		case initial.MatchString(w):
+		case startsUpper(w) && !hasDigit(w) && !strings.ContainsAny(w, "@/:"):
+			full++
+		default:
+			return 0
+		}
+		n++
+		if strings.HasSuffix(w, ",") {
+			break
+		}
+	}
+	if full < 2 {
+		return 0
+	}
+	if n < len(words) && letters.MatchString(words[n]) && nameSuffix[strings.Trim(words[n], ".,")] {
+		n++
+	}
+	return n
+}
+
+var nameSuffix = wordSet(`Jr Sr II III IV PhD`)
+
+// officeIn is where an office stands behind a name, at once or at the end; -1 for nowhere.
+func (d *draft) officeIn(words []string, name int) (from, to int) {
+	for i := name; i < len(words); i++ {
+		if end := d.officeEnd(words, i); end > 0 && (i == name || end == len(words)) {
+			return i, end
+		}
+	}
+	return -1, -1
+}
+
+// officeEnd is where an office ends that begins there; 0 where none does.
+func (d *draft) officeEnd(words []string, from int) int {
+	title, end := false, from
+	for i := from; i < len(words); i++ {
+		w := strings.ToLower(strings.Trim(words[i], ".,;()"))
+		switch {
+		case titleWords[w] || d.germanOffice(w):
+			if title && !joinsOffice[strings.ToLower(words[i-1])] && !titleModifiers[w] &&
+				!d.isTitle(strings.Join(words[i-1:i], " ")) && !departments[strings.ToLower(words[i-1])] {
+				return end
+			}
+			title, end = true, i+1
+		case titleModifiers[w], departments[w], deskWords[w]:
+			end = i + 1
+		case joinsOffice[w] && i > from:
+			continue
+		default:
+			i = len(words)
+		}
+	}
+	if !title {
+		return 0
+	}
+	return end
+}
+
+var (
+	joinsOffice = wordSet(`of for and & und et y e en de del della di da des du für the la le voor to do`)
+	// deskWords stand in offices that have to do with the press.
+	deskWords = wordSet(`relations affairs press prensa presse pers imprensa stampa media medien kommunikation comunicazione comunicação ` +
+		`comunicación communicatie communications
+		communication office information marketing pr public external corporate unternehmenskommunikation ` +
+		`öffentlichkeitsarbeit presse- und relaciones relazioni relações services web editorial`)
+)
+
+// regionLabel says for where somebody is to be asked, before the name.
+var regionLabel = pattern.New(`^\p{Lu}[^@\d:]{2,40}:$`)
