@@ -53,7 +53,7 @@ func TestScenes(t *testing.T) {
 // two of its lines.
 func TestHowLargeALogoIs(t *testing.T) {
 	for _, c := range []struct{ w, h, want int }{
-		{300, 40, 150}, {60, 20, 30}, {1000, 10, 180}, {360, 10, 180}, {200, 96, 100}, {200, 98, 97}, {400, 400, 48}, {10, 4000, 1}, {1, 1, 1},
+		{300, 40, 150}, {60, 20, 30}, {1000, 10, 180}, {360, 10, 180}, {200, 96, 100}, {200, 98, 97}, {98, 97, 49}, {101, 97, 50}, {400, 400, 48}, {10, 4000, 1}, {1, 1, 1},
 	} {
 		b := &Bodies{}
 		o := release.Organization{Name: "A & B", Logo: "a.png"}
@@ -73,9 +73,11 @@ func TestHowLargeALogoIs(t *testing.T) {
 }
 
 func TestABrandColoursLinks(t *testing.T) {
-	if got, want := brand("#ffff00"), "\n.mail a { color: "+release.Readable("#ffff00")+"; }\n@media (prefers-color-scheme: dark) { .mail a { color: "+
-		release.ReadableOnDark("#ffff00")+" !important; } }\n"; got != want {
-		t.Errorf("%q, want %q", got, want)
+	for _, color := range []string{"#ffff00", "#000080"} { // one that is made darker, and one that is made lighter
+		if got, want := brand(color), "\n.mail a { color: "+release.Readable(color)+"; }\n@media (prefers-color-scheme: dark) { .mail a { color: "+
+			release.ReadableOnDark(color)+" !important; } }\n"; got != want {
+			t.Errorf("%q, want %q", got, want)
+		}
 	}
 	if got := brand(""); got != "" {
 		t.Errorf("without a colour: %q", got)

@@ -85,7 +85,7 @@ func (f *Fragment) quotation(q *release.Quotation) {
 	f.b.WriteString("</blockquote>\n")
 	if f.web {
 		fmt.Fprintf(&f.b, `<p class="tools"><button type="button" data-copy="#quote-%s" data-done="%s" hidden>%s</button></p>`+"\n",
-			html.EscapeString(q.ID), html.EscapeString(f.cat.Say(language.Copied)), html.EscapeString(f.cat.Say(language.CopyQuote)))
+			html.EscapeString(q.ID), f.say(language.Copied), f.say(language.CopyQuote))
 	}
 }
 
@@ -133,7 +133,7 @@ func (f *Fragment) figure(m release.Medium) {
 	if src != "" {
 		fmt.Fprintf(&f.b, `<img src="%s" alt="%s"%s>`, html.EscapeString(src), html.EscapeString(m.Alt), f.size(f.assets[m.File]))
 	} else {
-		f.b.WriteString(`<p class="alt">[` + html.EscapeString(f.cat.Say(language.PictureLabel)+": "+m.Alt) + "]</p>")
+		f.b.WriteString(`<p class="alt">[` + f.say(language.PictureLabel) + ": " + html.EscapeString(m.Alt) + "]</p>")
 	}
 	original := f.enclosed.Picture(m.File)
 	public := f.web && original.Address != ""
@@ -146,16 +146,16 @@ func (f *Fragment) figure(m release.Medium) {
 		}
 		if m.URL != "" {
 			f.b.WriteString(" ")
-			f.link(m.URL, func() { f.b.WriteString(html.EscapeString(f.cat.Say(language.FullSize))) })
+			f.link(m.URL, func() { f.b.WriteString(f.say(language.FullSize)) })
 		}
 		if public {
 			f.b.WriteString(" ")
-			f.link(original.Address, func() { f.b.WriteString(html.EscapeString(f.original(original))) })
+			f.link(original.Address, func() { f.b.WriteString(f.original(original)) })
 		}
 		if download {
 			// The script gives it the picture that stands above it: the page holds that once.
 			fmt.Fprintf(&f.b, ` <a data-download="%s" hidden>%s</a>`,
-				html.EscapeString(f.assets[m.File].FileName(m.File)), html.EscapeString(f.cat.Say(language.Download)))
+				html.EscapeString(f.assets[m.File].FileName(m.File)), f.say(language.Download))
 		}
 		f.b.WriteString("</figcaption>")
 	}
@@ -165,9 +165,9 @@ func (f *Fragment) figure(m release.Medium) {
 // original says what a link to a picture as it was handed in leads to.
 func (f *Fragment) original(e release.Enclosure) string {
 	if e.Kind != release.OriginalFile {
-		return f.cat.Say(language.Download)
+		return f.say(language.Download)
 	}
-	return f.cat.Say(language.FullSize) + fmt.Sprintf(" (%d × %d)", e.Width, e.Height)
+	return f.say(language.FullSize) + fmt.Sprintf(" (%d × %d)", e.Width, e.Height)
 }
 
 // The widths of a column of text, in pixels, and the height above which a picture is
@@ -192,8 +192,8 @@ func (f *Fragment) size(a release.Asset) string {
 		return fmt.Sprintf(` width="%d"`, column)
 	}
 	w := min(column, a.Width, max(1, screenHigh*a.Width/a.Height))
-	if narrower := column * 4 / 5; w < column && w > narrower {
-		w = narrower
+	if w < column {
+		w = min(w, column*4/5)
 	}
 	if f.web {
 		return fmt.Sprintf(` width="%d" height="%d"`, w, max(1, w*a.Height/a.Width))
@@ -201,6 +201,9 @@ func (f *Fragment) size(a release.Asset) string {
 	// Outlook for Windows heeds the attribute alone, the others the style.
 	return fmt.Sprintf(` width="%d" style="max-width:%dpx"`, w, w)
 }
+
+// say is a phrase of the release's language.
+func (f *Fragment) say(p language.Phrase) string { return html.EscapeString(f.cat.Say(p)) }
 
 func (f *Fragment) link(href string, inner func()) {
 	f.b.WriteString(`<a href="` + html.EscapeString(href) + `">`)

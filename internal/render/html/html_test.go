@@ -145,7 +145,15 @@ func TestAPictureIsNotShownLargerThanItIs(t *testing.T) {
 		{24, 24, ` width="24" height="24"`, ` width="24" style="max-width:24px"`},
 		{1200, 600, ` width="632" height="316"`, ` width="560" style="max-width:560px"`},
 		{540, 270, ` width="505" height="252"`, ` width="448" style="max-width:448px"`}, // visibly narrower than the column
-		{600, 6000, ` width="72" height="720"`, ` width="72" style="max-width:72px"`},   // at most a screen high
+		{632, 316, ` width="632" height="316"`, ` width="560" style="max-width:560px"`},
+		{505, 10, ` width="505" height="10"`, ` width="448" style="max-width:448px"`},
+		{448, 10, ` width="448" height="10"`, ` width="448" style="max-width:448px"`},
+		{1, 1, ` width="1" height="1"`, ` width="1" style="max-width:1px"`},
+		{1, 9000, ` width="1" height="9000"`, ` width="1" style="max-width:1px"`},
+		{9000, 1, ` width="632" height="1"`, ` width="560" style="max-width:560px"`},
+		{0, 9, "", ` width="560"`},
+		{9, 0, "", ` width="560"`}, // nobody knows how large
+		{600, 6000, ` width="72" height="720"`, ` width="72" style="max-width:72px"`}, // at most a screen high
 	} {
 		a := release.Asset{Width: c.w, Height: c.h}
 		if got := (&Fragment{web: true}).size(a); got != c.page {

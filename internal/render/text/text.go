@@ -7,6 +7,7 @@ import (
 	"cmp"
 	"fmt"
 	"strings"
+	"unicode/utf8"
 
 	"github.com/rivo/uniseg"
 
@@ -84,7 +85,6 @@ type writer struct {
 func (w *writer) headline(s string) {
 	longest := 0
 	for _, line := range Wrap(s, "", "") {
-		line = strings.TrimRight(line, " ")
 		w.b.WriteString(line + "\n")
 		longest = max(longest, width(line))
 	}
@@ -98,7 +98,7 @@ func (w *writer) wrapped(s, first, rest string) {
 	for _, line := range wrap(s, first, rest) {
 		w.b.WriteString(strings.TrimRight(line.Text, " "))
 		w.b.WriteByte('\n')
-		if line.end != hardEnd && first == "" && rest == "" { // what stands in does so on each line
+		if line.end != hardEnd && rest == "" { // what stands in does so on each line
 			if w.soft == nil {
 				w.soft = make(map[int]end)
 			}
@@ -421,14 +421,8 @@ func pieces(word string, limit int) []piece {
 	return out
 }
 
-func isASCII(s string) bool {
-	for i := 0; i < len(s); i++ {
-		if s[i] >= 0x80 {
-			return false
-		}
-	}
-	return true
-}
+// isASCII tells texts that have as many characters as bytes.
+func isASCII(s string) bool { return utf8.RuneCountInString(s) == len(s) }
 
 func width(s string) int {
 	if isASCII(s) {
