@@ -118,6 +118,9 @@ func (d *draft) said(sentence string) (speaker, bool) {
 		if who := d.wrote(g[1]); who.ok {
 			return who, true
 		}
+		if who := d.nameless(g[1]); who.ok {
+			return who, true
+		}
 		if d.base() == "de" { // "teilte die Stadt Marlow mit"
 			if who := d.parse(germanTail.ReplaceAllString(g[1], "")); who.ok {
 				return who, true
@@ -140,7 +143,8 @@ func (d *draft) said(sentence string) (speaker, bool) {
 	return speaker{}, false
 }
 
-var germanTail = pattern.New(`(?i)\s+(?:hinzu|fest|hervor|klar|heraus|vor|an|mit|weiter|aus|ein|zu bedenken)$`)
+var germanTail = pattern.New(`(?i)(?:,?\s+(?:am \p{L}+|heute|gestern|dazu|hierzu))?\s+` +
+	`(?:hinzu|fest|hervor|klar|heraus|vor|an|mit|weiter|aus|ein|zu bedenken)$`)
 
 // inverted reads what French puts behind: "a-t-elle ajouté", "poursuit-il".
 func (d *draft) inverted(s string) (speaker, bool) {
@@ -205,6 +209,9 @@ func (d *draft) clauseBefore(gap string) (from int, who speaker, ok bool) {
 	s = strings.TrimRight(s, ":, –—-")
 	if s == "" || len(s) > 400 {
 		return 0, speaker{}, false
+	}
+	if who, ok = d.from(s); ok && from == 0 {
+		return from, who, true
 	}
 	if colon {
 		if d.ofAThird(s) {
@@ -306,7 +313,9 @@ func (d *draft) ofAThird(s string) bool {
 var (
 	sourced     = pattern.New(`(?i)^(?:according to|laut|selon|según|secondo|segundo|volgens)\s+(\S.*)$`)
 	statementBy = pattern.New(`(?i)^(?:the following (?:is )?)?(?:an? )?(?:official |press |media )*(?:statement|comment|quote)s? ` +
-		`(?:(?:is|are|can be|may be|should be) attribut(?:ed|able) to|from|by|of)\s+`)
+		`(?:(?:is|are|can be|may be|should be) attribut(?:ed|able) to|from|by|of)\s+|` +
+		`^(?:statement|erklärung|stellungnahme|zitat) (?:von|der|des)\s+|^déclaration (?:de|du)\s+|^declaraci(?:ón|ones) (?:de|del)\s+|` +
+		`^dichiarazion[ei] (?:di|del|della)\s+|^(?:verklaring|reactie) van\s+|^declaraç(?:ão|ões) (?:de|do|da)\s+`)
 )
 
 // surelySomebody tells a name with an office or an organisation from a heading with a comma

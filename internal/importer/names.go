@@ -170,7 +170,9 @@ func (d *draft) inSmallLetters(s string) (title, org string, ok bool) {
 
 var (
 	// passing is a clause before words that tells them by the way: "…, saying, “…”".
-	passing = pattern.New(`^(.+?),\s+(?:saying|adding|noting|explaining|stating)$`)
+	passing = pattern.New(`^(.+?),\s+(?:saying|adding|noting|explaining|stating)(?: that)?$|` +
+		`^(.+?),\s+(?:[^,]+ )?(?:by|while) (?:saying|adding|noting|explaining|stating)(?: that)?$|` +
+		`^(.+?) (?:\p{L}+s|\p{L}+ed) (?:his|her|their) \p{L}+,? (?:saying|stating|adding)$`)
 	// papers end the names of those who report.
 	papers = wordSet(`magazine times post herald journal news gazette tribune radio tv television courier chronicle observer mail star
 		review press bulletin weekly daily echo argus mercury`)
@@ -199,6 +201,7 @@ func (d *draft) byTheWay(s string) (speaker, bool) {
 	if m == nil {
 		return speaker{}, false
 	}
+	m[1] += m[2] + m[3]
 	if parts := strings.SplitN(m[1], ", ", 3); len(parts) > 2 && d.isTitle(parts[1]) && looksLikeName(parts[0]) {
 		if who := d.parse(parts[0] + ", " + parts[1]); who.ok && who.name != "" {
 			return who, true
@@ -242,7 +245,7 @@ func (d *draft) elsewhere(surname string) (speaker, bool) {
 		return speaker{}, false
 	}
 	name := ""
-	for _, p := range append([]para{d.subhead}, d.body...) {
+	for _, p := range append([]para{sentenceCase(d.headline), d.subhead}, d.body...) {
 		if longPara(p.text) {
 			continue
 		}
@@ -271,6 +274,22 @@ func (d *draft) elsewhere(surname string) (speaker, bool) {
 		return speaker{}, false
 	}
 	return speaker{name: name, ok: true}, true
+}
+
+// sentenceCase is a headline of which the capitals are those of names; nothing if it has
+// others.
+func sentenceCase(p para) para {
+	words := strings.Fields(p.text)
+	small := 0
+	for _, w := range words {
+		if len(w) > 3 && !startsUpper(w) {
+			small++
+		}
+	}
+	if small*3 < len(words) {
+		return para{}
+	}
+	return p
 }
 
 // sameName tells two ways to write a name, of which one has an initial within.

@@ -95,7 +95,7 @@ func (d *draft) behindCommas(s string) (title, org string) {
 		if d.base() == "de" && germanTrade.MatchString(o) && !isOrganisation(o) {
 			return strings.Trim(strings.Join(parts[:i+1], ","), " ,"), ""
 		}
-		if i == 0 && d.isTitle(part) && !orgOnly(tokens(part)) {
+		if i == 0 && d.isTitle(part) && (!orgOnly(tokens(part)) || officesOnly(part)) {
 			return part, ""
 		}
 		if companySuffix[strings.Trim(part, ".")] && i > 0 {
@@ -112,6 +112,16 @@ func (d *draft) behindCommas(s string) (title, org string) {
 		return strings.Trim(s, " ,."), ""
 	}
 	return "", ""
+}
+
+// officesOnly tells two offices of one person, and nothing else: "Co-founder & CEO".
+func officesOnly(s string) bool {
+	for _, w := range strings.FieldsFunc(strings.ToLower(s), func(r rune) bool { return r == ' ' || r == '/' || r == ',' }) {
+		if w != "&" && w != "and" && !titleWords[w] && !titleModifiers[w] {
+			return false
+		}
+	}
+	return true
 }
 
 var companySuffix = wordSet("Inc LLC Ltd Corp GmbH AG eV SA SL SpA")

@@ -2,9 +2,12 @@ package importer
 
 import (
 	"regexp"
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
+
+	"pressroom/internal/pattern"
 )
 
 // segment is a stretch in quotation marks: [start, end) with them, [from, to)
@@ -68,6 +71,11 @@ func (d *draft) segments(text string) []segment {
 				out = append(out, cur)
 				cur = segment{start: i, from: i + size}
 			}
+		case r == '"' && !closesHere && unicode.IsUpper(after) && reopened(text, cur.from, i):
+			at := len(strings.TrimRightFunc(text[:i], unicode.IsSpace))
+			cur.to, cur.end, cur.forgotten = at, at, true
+			out = append(out, cur)
+			cur = segment{start: i, from: i + size}
 		case closesHere && (r != '"' || !unicode.IsLetter(after) && !unicode.IsDigit(after)):
 			cur.to, cur.end = i, i+size
 			out = append(out, cur)
@@ -81,6 +89,7 @@ func (d *draft) segments(text string) []segment {
 		}
 		out = append(out, cur)
 	}
+	out = withoutNicknames(text, out)
 	for i := range out { // space inside the marks is not part of the words
 		s := &out[i]
 		inner := text[s.from:s.to]
@@ -97,25 +106,54 @@ func (d *draft) segments(text string) []segment {
 // character is an apostrophe: a mark closes only behind a stop or comma, or before
 // a comma.
 func singles(text string) []segment {
+	if out := inSingles(text, '‘', '’'); len(out) > 0 {
+		return out
+	}
+	return inSingles(text, '\'', '\'')
+}
+
+// inSingles finds what stands between such marks.
+func inSingles(text string, opens, closes rune) []segment {
 	var out []segment
 	start := -1
 	for i, r := range text {
-		if r != '‘' && r != '’' {
+		if r != opens && r != closes {
 			continue
 		}
 		size := utf8.RuneLen(r)
 		before, _ := utf8.DecodeLastRuneInString(text[:i])
 		after, _ := utf8.DecodeRuneInString(text[i+size:])
 		switch {
-		case start < 0 && r == '‘' && (i == 0 || !closing(before)):
+		case start < 0 && r == opens && (i == 0 || !closing(before)) && (opens != closes || unicode.IsUpper(after)):
 			start = i
-		case start >= 0 && r == '’' && (i+size == len(text) || unicode.IsSpace(after) || strings.ContainsRune(",.;:", after)) &&
+		case start >= 0 && r == closes && (i+size == len(text) || unicode.IsSpace(after) || strings.ContainsRune(",.;:", after)) &&
 			(after == ',' || strings.ContainsRune(",.!?…", before)):
-			out = append(out, segment{start: start, from: start + utf8.RuneLen('‘'), to: i, end: i + size})
+			out = append(out, segment{start: start, from: start + utf8.RuneLen(opens), to: i, end: i + size})
 			start = -1
 		}
 	}
 	return out
+}
+
+// reopened tells that the straight mark at i opens words again, where those that were opened
+// before end with a stop and no mark: from there on the marks come in pairs.
+func reopened(text string, from, i int) bool {
+	words := strings.TrimRightFunc(text[from:i], unicode.IsSpace)
+	last, _ := utf8.DecodeLastRuneInString(words)
+	return strings.ContainsRune(".!?…", last) && wordsIn(words) > fewWords && strings.Count(text[i:], `"`)%2 == 0
+}
+
+// nickname is a word that stands in marks within a name.
+var nickname = pattern.New(`^\p{Lu}[\p{L}-]+(?: \p{Lu}[\p{L}-]+)?$`)
+
+// withoutNicknames takes those from what stands in marks: Owen “Rope” Farrell.
+func withoutNicknames(text string, segs []segment) []segment {
+	return slices.DeleteFunc(segs, func(s segment) bool {
+		before, behind := text[:s.start], text[s.end:]
+		first := lastWord(before)
+		return nickname.MatchString(text[s.from:s.to]) && strings.HasSuffix(before, first+" ") && firstName(first) &&
+			strings.HasPrefix(behind, " ") && firstName(strings.TrimRight(firstWord(behind), ",.;:"))
+	})
 }
 
 // closing tells characters behind which a mark closes.

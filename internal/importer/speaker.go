@@ -239,6 +239,9 @@ func (d *draft) named(head string) speaker {
 			return who
 		}
 		after := head[toks[run].from:]
+		if next == "of" && headsOf[strings.ToLower(toks[run-1].text)] && run > 1 {
+			return speaker{} // "Harwell’s Chamber of Commerce"
+		}
 		if isPreposition(next, d.base()) && !(orgTails[strings.ToLower(toks[run-1].text)] && d.hasTitleAfter(toks[run:])) {
 			who := d.person(head, words)
 			if !who.ok {
@@ -291,43 +294,6 @@ func (d *draft) hasTitleAfter(toks []token) bool {
 		}
 	}
 	return false
-}
-
-// connects tells whether a small word joins two capitals of one name: "Fight for
-// the Future campaigner Ana Ruiz" has a title after it, "Ana Ruiz of River
-// Alliance" has none.
-func connects(toks []token, j int) bool {
-	w := strings.ToLower(toks[j].text)
-	if particles[w] && w != "de" && w != "del" && w != "von" && w != "van" && w != "di" && w != "da" && w != "do" && w != "des" && w != "du" &&
-		w != "der" && w != "della" {
-		return j+1 < len(toks) && (toks[j+1].capital || particles[strings.ToLower(toks[j+1].text)])
-	}
-	if w == "de" || w == "del" || w == "von" || w == "van" || w == "di" || w == "da" || w == "do" || w == "des" || w == "du" || w == "der" ||
-		w == "della" {
-		if w == "von" && j+1 < len(toks) && strings.EqualFold(toks[j+1].text, "den") {
-			return false // of many, who are no family
-		}
-		// within a person's name: what is before is one or two words, and one follows
-		return j+1 < len(toks) && j < 3 && (toks[j+1].capital || particles[strings.ToLower(toks[j+1].text)]) && !orgLike(toks[j+1:])
-	}
-	for k := j + 1; k < len(toks); k++ {
-		if titleWords[strings.ToLower(strings.Trim(toks[k].text, ".,"))] && k+1 < len(toks) && toks[k+1].capital {
-			return true
-		}
-	}
-	return false
-}
-
-// orgLike tells words that are an organisation's rather than a surname.
-func orgLike(toks []token) bool {
-	for _, t := range toks {
-		w := strings.ToLower(strings.Trim(t.text, ".,"))
-		if orgTails[w] || descriptors[w] || strings.ContainsAny(t.text, ".0123456789&") && !strings.HasSuffix(t.text, ".") ||
-			t.text == strings.ToUpper(t.text) && len(t.text) > 2 {
-			return true
-		}
-	}
-	return len(toks) > 2
 }
 
 // person reads a run of capitals: a name, or an organisation, a title and a name.

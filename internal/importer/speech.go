@@ -25,6 +25,12 @@ func (d *draft) speech() {
 		p := list[i]
 		last := d.running
 		d.running = running{}
+		if p.level > 0 && statementBy.MatchString(p.text) {
+			if used, ok := d.statement(list, i); ok {
+				i += used - 1
+				continue
+			}
+		}
 		if longPara(p.text) || p.table != "" || p.level > 0 || p.bullet != "" || p.text == "" {
 			d.pieces = append(d.pieces, piece{para: p, quote: -1, unsure: d.unplaced(p)})
 			continue
@@ -33,7 +39,7 @@ func (d *draft) speech() {
 			i += used - 1
 			continue
 		}
-		if !d.goesOnWith(last, p) {
+		if !d.goesOnWith(last, p) && !d.unopened(p) {
 			d.paragraph(p)
 		}
 	}
@@ -63,7 +69,8 @@ func (d *draft) reopened(list []para) []para {
 				continue
 			}
 			segs := d.segments(out[n-1].text)
-			if len(segs) > 0 && segs[len(segs)-1].forgotten && segs[len(segs)-1].end == len(out[n-1].text) {
+			if len(segs) > 0 && segs[len(segs)-1].forgotten && segs[len(segs)-1].end == len(out[n-1].text) &&
+				!d.anotherSpeaks(out[n-1].text[:segs[len(segs)-1].start], p.text) {
 				_, size := utf8.DecodeRuneInString(p.text)
 				out[n-1].join("\n\n", p.part(size, len(p.text)))
 				continue
@@ -72,6 +79,18 @@ func (d *draft) reopened(list []para) []para {
 		out = append(out, p)
 	}
 	return out
+}
+
+// anotherSpeaks tells that words of which the closing mark is missing have a clause before
+// them that names somebody, and the words of the next paragraph one that names another.
+func (d *draft) anotherSpeaks(before, next string) bool {
+	segs := d.segments(next)
+	if len(segs) == 0 || segs[0].forgotten {
+		return false
+	}
+	_, first, ok := d.clauseBefore(before)
+	second, okBehind := d.clauseAfter(next[segs[0].end:], len(segs) == 1)
+	return ok && okBehind && first.name != "" && strings.Contains(second.who.name, " ") && first.name != second.who.name
 }
 
 // block reads quotations whose attribution stands in a paragraph of its own: under
@@ -101,6 +120,9 @@ func (d *draft) block(list []para, i int) (int, bool) {
 				return 2, true
 			}
 		}
+	}
+	if used, ok := d.statement(list, i); ok {
+		return used, true
 	}
 	// The attribution above, as a line of its own.
 	if (strings.HasSuffix(strings.TrimSpace(p.text), ":") || looksLikeSignature(p.text) && !hasOpening(p.text)) && len(segs) == 0 &&
@@ -177,6 +199,7 @@ func (d *draft) paragraph(p para) {
 	text := func(to int) {
 		if q := p.part(done, to); q.text != "" {
 			d.pieces = append(d.pieces, piece{para: q, quote: -1, unsure: d.unplaced(q)})
+			d.overheard(q.text)
 		}
 		done = to
 	}
@@ -186,11 +209,8 @@ func (d *draft) paragraph(p para) {
 		d.since = earlier + p.text[done:segs[k].start]
 		before := max(gapFrom(k), done)
 		after := p.text[segs[k].end:gapTo(k+1)]
-		from, who, ok := d.clauseBefore(p.text[before:gapTo(k)])
-		behind, okBehind := d.clauseAfter(after, k+1 == len(segs))
-		if ok && (okBehind && !endsOpen(p.text[before:gapTo(k)]) || leading[strings.ToLower(lastWord(p.text[before:gapTo(k)]))]) {
-			ok = false // or the words are part of a sentence: "as Ruiz wrote, the “walls and floors” …"
-		}
+		gap, words := p.text[before:segs[k].start], p.text[segs[k].from:segs[k].to]
+		from, who, ok, behind, okBehind := d.clauses(gap, words, after, k+1 == len(segs))
 		switch {
 		case ok && wordsIn(p.text[segs[k].from:segs[k].to]) > 1:
 			text(before + from)
@@ -234,6 +254,23 @@ func (d *draft) paragraph(p para) {
 		d.since = earlier + p.text[done:] + "\n"
 	}
 	text(len(p.text))
+}
+
+// clauses finds who says words in marks in what stands before and behind them; where both are ok,
+// what stands before them holds.
+func (d *draft) clauses(gap, words, after string, last bool) (from int, who speaker, ok bool, behind clause, okBehind bool) {
+	from, who, ok = d.clauseBefore(gap)
+	behind, okBehind = d.clauseAfter(after, last)
+	if ok && (okBehind && !endsOpen(gap) || leading[strings.ToLower(lastWord(gap))]) {
+		ok = false // or the words are part of a sentence: "as Ruiz wrote, the “walls and floors” …"
+	}
+	if !ok && !okBehind {
+		from, who, ok = d.thatBefore(gap, words, after)
+	}
+	if !ok && !okBehind && d.begins(gap) {
+		behind, okBehind = d.unverbed(words, after)
+	}
+	return from, who, ok, behind, okBehind
 }
 
 // running is the quote with which a paragraph ended: its number from 1 on, and whether
@@ -398,30 +435,3 @@ func quoteMarkdown(p para, s segment) string {
 	}
 	return strings.Join(parts, "\n\n")
 }
-
-// issuer is the organisation that issues the release, as far as the source tells:
-// by its boilerplate, its contact or its letterhead.
-func (d *draft) issuer() string {
-	for _, b := range d.boilerplate {
-		if m := aboutLine.FindString(b.text); m != "" {
-			name := strings.TrimSpace(aboutName.ReplaceAllString(b.text, ""))
-			name, _, _ = strings.Cut(name, ":")
-			if org, ok := d.orgRun(name); ok && org != release.Unknown {
-				return org
-			}
-		}
-	}
-	for _, c := range d.contacts {
-		if c.org != "" {
-			return c.org
-		}
-	}
-	for _, l := range d.letterhead {
-		if n := len(strings.Fields(l)); n > 0 && n < 7 && likeAName(l) {
-			return l
-		}
-	}
-	return ""
-}
-
-var aboutName = aboutPrefix()

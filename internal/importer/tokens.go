@@ -59,3 +59,54 @@ func capitalRun(toks []token, i int) int {
 	}
 	return n
 }
+
+// connects tells whether a small word joins two capitals of one name: "Fight for
+// the Future campaigner Ana Ruiz" has a title after it, "Ana Ruiz of River
+// Alliance" has none.
+func connects(toks []token, j int) bool {
+	w := strings.ToLower(toks[j].text)
+	if particles[w] && w != "de" && w != "del" && w != "von" && w != "van" && w != "di" && w != "da" && w != "do" && w != "des" && w != "du" &&
+		w != "der" && w != "della" {
+		return j+1 < len(toks) && (toks[j+1].capital || particles[strings.ToLower(toks[j+1].text)])
+	}
+	if w == "de" || w == "del" || w == "von" || w == "van" || w == "di" || w == "da" || w == "do" || w == "des" || w == "du" || w == "der" ||
+		w == "della" {
+		if w == "von" && j+1 < len(toks) && strings.EqualFold(toks[j+1].text, "den") {
+			return false // of many, who are no family
+		}
+		// within a person's name: what is before is one or two words, and one follows
+		behind := toks[j+1:]
+		if j == 1 || j == 2 && !toks[1].capital { // one word before: "Anna de Ruit van Rivierbond"
+			behind = upToParticle(behind)
+		}
+		return len(behind) > 0 && j < 3 && (behind[0].capital || particles[strings.ToLower(behind[0].text)]) && !orgLike(behind)
+	}
+	for k := j + 1; k < len(toks); k++ {
+		if titleWords[strings.ToLower(strings.Trim(toks[k].text, ".,"))] && k+1 < len(toks) && toks[k+1].capital {
+			return true
+		}
+	}
+	return false
+}
+
+// upToParticle is what stands before the next word that may stand within a name or behind it.
+func upToParticle(toks []token) []token {
+	for i := 1; i < len(toks); i++ {
+		if toks[i-1].capital && !toks[i].capital && particles[strings.ToLower(toks[i].text)] {
+			return toks[:i]
+		}
+	}
+	return toks
+}
+
+// orgLike tells words that are an organisation's rather than a surname.
+func orgLike(toks []token) bool {
+	for _, t := range toks {
+		w := strings.ToLower(strings.Trim(t.text, ".,"))
+		if orgTails[w] || descriptors[w] || strings.ContainsAny(t.text, ".0123456789&") && !strings.HasSuffix(t.text, ".") ||
+			t.text == strings.ToUpper(t.text) && len(t.text) > 2 {
+			return true
+		}
+	}
+	return len(toks) > 2
+}

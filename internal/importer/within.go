@@ -48,6 +48,10 @@ func (d *draft) officeWithin(head string, toks []token) (speaker, bool) {
 			return speaker{}, false // or the name stands before its office
 		}
 	}
+	if strings.EqualFold(toks[at+1].text, "in") { // a place
+		who.title = head[toks[start].from:toks[from-1].to]
+		return who, true
+	}
 	inner := departments[strings.ToLower(firstWord(field))] || overFields.MatchString(who.title)
 	switch {
 	case who.org != "" || inner || strings.EqualFold(toks[at+1].text, "for") || !isOfficer(who.title):
@@ -66,7 +70,7 @@ func (d *draft) officeWithin(head string, toks []token) (speaker, bool) {
 	return who, true
 }
 
-var overWords = wordSet("of for")
+var overWords = wordSet("of for in")
 
 // possessed reads somebody whom an organisation has, without an office or with one:
 // "Tidewell’s Ana Ruiz".
@@ -195,6 +199,7 @@ func (d *draft) introduce(list []para) {
 		}
 		d.meet(p.text)
 		d.meetOf(p.text)
+		d.meetTheirs(p.text)
 		for _, m := range introduced.FindAllStringSubmatchIndex(p.text, 40) {
 			rest := p.text[m[4]:min(len(p.text), m[4]+120)]
 			if end := strings.IndexAny(rest, ",.;:“”\"«»"); end > 0 {

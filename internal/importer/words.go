@@ -74,7 +74,8 @@ var titleWords = wordSet(`resident survivor parent mother father teacher nurse p
 // titleModifiers stand before a title word and belong to it.
 var titleModifiers = wordSet(`senior executive managing deputy assistant associate vice interim acting campaign policy program
 	programme project communications communication legal research science
-	development national regional state local lead chief co general field community founding board honorary former political public press
+	development national regional country state local lead
+	chief co general field community founding board honorary former political public press
 	media federal staff principal government affairs operating financial technology
 	information marketing product engineering operations human resources digital strategic outreach health climate energy education
 	advocacy organizing`)

@@ -1,0 +1,76 @@
+package importer
+
+import (
+	"strings"
+
+	"pressroom/internal/pattern"
+	"pressroom/internal/release"
+)
+
+// issuer is the organisation that issues the release, as far as the source tells: by its
+// boilerplate, its contact, its letterhead, or the sentence in which it announces something.
+func (d *draft) issuer() string {
+	for _, b := range d.boilerplate {
+		if m := aboutLine.FindString(b.text); m != "" {
+			name := strings.TrimSpace(aboutName.ReplaceAllString(b.text, ""))
+			name, _, _ = strings.Cut(name, ":")
+			if org, ok := d.orgRun(name); ok && org != release.Unknown {
+				return org
+			}
+		}
+	}
+	for _, c := range d.contacts {
+		if c.org != "" {
+			return c.org
+		}
+	}
+	for _, l := range d.letterhead {
+		if n := len(strings.Fields(l)); n > 0 && n < 7 && likeAName(l) {
+			return l
+		}
+	}
+	return d.announcer()
+}
+
+var aboutName = aboutPrefix()
+
+// announced is a sentence in which somebody announces something: who, and between commas
+// or brackets what that is.
+var announced = pattern.New(`^(?:(?i:the|die|der|das|la|le|el|il|de|het|o|a) |[Ll][’'])?(\p{Lu}[^,:;“”"«»()–—]{1,70}?)` +
+	`( \([^()]{2,40}\))?(, [^:;“”"«»]{3,160}?,)? ` +
+	`(?:(?:today|proudly|officially|heute|aujourd[’']hui|hoy|oggi|hoje|vandaag) ){0,2}(?:has |have |hat |a |ha )?` +
+	`(?:(?:today|heute|hoy|oggi|hoje|vandaag|aujourd[’']hui) )?` +
+	`(?:announced|announces|is (?:pleased|proud|thrilled|delighted|excited) to|launched|launches|unveiled|unveils|released|released|` +
+	`bekannt gegeben|gibt|annoncé|annonce|anunciado|anuncia|annunciato|annuncia|anunciou|kondigt)\b`)
+
+// ofFirm is what the words behind a name say of an organisation, and of nobody else.
+var ofFirm = pattern.New(`(?i)\b(?:company|maker|manufacturer|provider|supplier|developer|firm|start-?up|organi[sz]ation|` +
+	`nonprofit|charity|platform|brand|agency|studio|network|union|association|` +
+	`foundation|retailer|operator|publisher|institute|` +
+	`unternehmen|hersteller|anbieter|verein|verband|entreprise|éditeur|fabricant|empresa|fabricante|azienda|produttore|bedrijf|` +
+	`nasdaq|nyse)\b`)
+
+// announcer is the organisation that announces something in the first sentence of the copy;
+// "" where that may be a person, or two.
+func (d *draft) announcer() string {
+	for _, p := range d.body {
+		if p.level > 0 || p.text == "" || longPara(p.text) {
+			continue
+		}
+		m := announced.FindStringSubmatch(p.text)
+		if m == nil {
+			return ""
+		}
+		org, ok := d.orgRun(m[1])
+		if !ok || org != strings.TrimSpace(m[1]) || d.isTitle(org) || ranks[strings.ToLower(firstWord(org))] || joint.MatchString(org) ||
+			general[strings.ToLower(org)] || sentenceOpening[strings.ToLower(firstWord(org))] || opening[strings.ToLower(firstWord(org))] {
+			return ""
+		}
+		person := looksLikeName(org) && len(strings.Fields(org)) < 4 && !isOrganisation(org)
+		if person && m[2] == "" && !ofFirm.MatchString(m[3]) || strings.Contains(m[3], " and "+strings.TrimSpace(m[1])) {
+			return ""
+		}
+		return org
+	}
+	return ""
+}

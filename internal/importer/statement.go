@@ -1,0 +1,98 @@
+package importer
+
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"pressroom/internal/pattern"
+)
+
+// A statement stands whole in marks, and who makes it stands above or behind without a verb.
+
+// statement reads words that are all in marks under a line that says whose statement they
+// are. It returns how many paragraphs that took.
+func (d *draft) statement(list []para, i int) (int, bool) {
+	text := strings.TrimSpace(list[i].text)
+	by := statementBy.FindString(text)
+	if by == "" || hasOpening(text) || i+1 >= len(list) || len(strings.Fields(text)) > 30 {
+		return 0, false
+	}
+	next := list[i+1]
+	if next.level > 0 || next.table != "" || next.bullet != "" {
+		return 0, false
+	}
+	segs := d.segments(next.text)
+	if len(segs) != 1 || segs[0].start != 0 || strings.Trim(next.text[segs[0].end:], " .,\u00a0") != "" {
+		return 0, false
+	}
+	who := d.parse(strings.TrimRight(text[len(by):], " :"))
+	if !who.ok || who.name == "" && who.org == "" || who.name != "" && !d.surelySomebody(who) {
+		return 0, false
+	}
+	clause := list[i]
+	clause.level = 0
+	d.addQuote(quoted{para: next, segs: segs, style: "lead-in", clause: clause, who: who})
+	d.running = running{quote: len(d.quotes), closed: true}
+	return 2, true
+}
+
+// behindFrom is "From", with a name and an office behind it.
+var behindFrom = pattern.New(`^(?:From|Von|De|Van|Da) (\p{Lu}[^,:;]*, [^:;]+)$`)
+
+// from reads who is named so before words in marks.
+func (d *draft) from(s string) (speaker, bool) {
+	m := behindFrom.FindStringSubmatch(s)
+	if m == nil || len(d.verbPlaces(s)) > 0 {
+		return speaker{}, false
+	}
+	who := d.parse(m[1])
+	return who, who.ok && who.name != "" && d.isTitle(who.title) && strings.HasPrefix(m[1], firstWord(who.name))
+}
+
+// unopened reads words that are set off, of which the opening mark is forgotten and the
+// closing one stands before a clause that says whose they are.
+func (d *draft) unopened(p para) bool {
+	if !p.quoted || longPara(p.text) || startsWithQuote(p.text) {
+		return false
+	}
+	at := strings.LastIndexAny(p.text, "\"”»“")
+	if at < 3 {
+		return false
+	}
+	_, size := utf8.DecodeRuneInString(p.text[at:])
+	before, _ := utf8.DecodeLastRuneInString(p.text[:at])
+	mark := p.text[at : at+size]
+	pairs := strings.Count(p.text, "“") == strings.Count(p.text, "”") && strings.Count(p.text, "«") == strings.Count(p.text, "»")
+	if unicode.IsSpace(before) && mark != "»" || mark == `"` && strings.Count(p.text, mark)%2 == 0 || mark != `"` && pairs {
+		return false
+	}
+	c, ok := d.clauseAfter(p.text[at+size:], true)
+	if !ok || c.who.name == "" || strings.Trim(p.text[at+size+c.next:], " .") != "" {
+		return false
+	}
+	d.addQuote(quoted{
+		para: p, segs: []segment{{to: at, end: at + size, forgotten: true}}, style: "said", who: c.who, punct: c.punct,
+		clause: p.part(at+size+c.from, at+size+c.to),
+	})
+	return true
+}
+
+// unverbed reads a name with its office right behind words that end with a stop, and
+// nothing else behind it.
+func (d *draft) unverbed(words, gap string) (clause, bool) {
+	last, _ := utf8.DecodeLastRuneInString(words)
+	text := strings.TrimRight(strings.TrimSpace(gap), " .")
+	if !strings.ContainsRune(".!?…", last) || text == "" || !looksLikeSignature(text) || len(d.verbPlaces(" "+text+" ")) > 0 {
+		return clause{}, false
+	}
+	_, office, _ := strings.Cut(text, ", ")
+	first := strings.ToLower(firstWord(office))
+	who := d.parse(text)
+	if !who.ok || who.name == "" || !strings.HasPrefix(text, firstWord(who.name)) && !honorifics[strings.ToLower(firstWord(text))] ||
+		!d.isTitle(who.title) || relative[first] || isOrganisation(who.name) || strings.ContainsAny(text, ";:") {
+		return clause{}, false
+	}
+	from := strings.Index(gap, text)
+	return clause{from: from, to: from + len(text), next: len(gap), dash: true, who: who}, true
+}

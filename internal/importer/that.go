@@ -1,0 +1,96 @@
+package importer
+
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"pressroom/internal/pattern"
+)
+
+// Words that are told with "that" or without marks.
+
+// that leads from a verb of saying to words that go on with its sentence.
+var that = pattern.New(`(?i)\s(?:that|dass|que|qu[’']|che|come|dat),?$`)
+
+// thatBefore finds who says words in marks that end the sentence in which they stand: "Ana
+// Ruiz said that “the lamps are lit.”"
+func (d *draft) thatBefore(gap, words, after string) (from int, who speaker, ok bool) {
+	text := strings.TrimRight(gap, " \u00a0\n\u202f")
+	lead := that.FindString(text)
+	if lead == "" || wordsIn(words) <= fewWords || !endsSentence(words, after) {
+		return 0, speaker{}, false
+	}
+	text = text[:len(text)-len(lead)]
+	from = lastSentence(text, d.cat)
+	s := strings.TrimSpace(text[from:])
+	if len(s) > 400 || d.ofAThird(s) {
+		return 0, speaker{}, false
+	}
+	for _, m := range d.verbPlaces(s + " ") {
+		if strings.Trim(s[min(m[1], len(s)):], " ,") != "" {
+			continue
+		}
+		if who = d.subject(s[:m[0]]); who.ok {
+			return from, who, true
+		}
+		if who = d.nameless(strings.Trim(s[:m[0]], " ,")); who.ok {
+			return from, who, true
+		}
+	}
+	return 0, speaker{}, false
+}
+
+// endsSentence tells words in marks with which a sentence ends.
+func endsSentence(words, after string) bool {
+	last, _ := utf8.DecodeLastRuneInString(words)
+	rest := strings.TrimLeft(after, " \u00a0\u202f\n")
+	if rest == "" || strings.HasPrefix(rest, ".") {
+		return true
+	}
+	first, _ := utf8.DecodeRuneInString(rest)
+	return strings.ContainsRune(".!?…", last) && rest != after && unicode.IsUpper(first)
+}
+
+// overheard notes who said what a text tells without marks: "she" is that person, from there
+// on.
+func (d *draft) overheard(text string) {
+	if longPara(text) {
+		return
+	}
+	re := cached("overheard "+d.base(), func() string {
+		return `[,”"»“–—] (?:` + d.verb() + `) (\p{Lu}[^.!?;:“”"«»]{3,200})`
+	})
+	for _, m := range re.FindAllStringSubmatch(text, 20) {
+		who := d.parse(m[1])
+		if !who.ok || who.name == "" || who.title == "" && who.org == "" || who.unsure != "" {
+			continue
+		}
+		d.know(who)
+		d.since = ""
+	}
+}
+
+// theirs is an office of an organisation’s with a name behind a comma, in a sentence.
+var theirs = pattern.New(`(\p{Lu}[^,.:;“”"«»]{1,60}(?:’s|'s|s’|s') \p{Ll}[^,.:;“”"«»]{3,60}), ` +
+	`(\p{Lu}[\p{L}’'.-]+(?: \p{Lu}[\p{L}’'.-]+){1,2}),`)
+
+// meetTheirs notes whom a text names so.
+func (d *draft) meetTheirs(text string) {
+	if d.base() != "en" {
+		return
+	}
+	for _, m := range theirs.FindAllStringSubmatch(text, 20) {
+		head := m[1]
+		if first, rest, ok := strings.Cut(head, " "); ok && sentenceOpening[strings.ToLower(first)] {
+			head = rest
+		}
+		who := d.owned(head, m[2])
+		if !who.ok || who.org == "" || d.isKnown(who.name) {
+			continue
+		}
+		who = d.doubt(who, head+", "+m[2])
+		who.ok = false
+		d.known = append([]speaker{who}, d.known...)
+	}
+}
