@@ -17,7 +17,6 @@ import (
 	"strings"
 	"unicode/utf8"
 
-	"golang.org/x/text/encoding"
 	"golang.org/x/text/encoding/charmap"
 
 	"pressroom/internal/diagnostic"
@@ -30,9 +29,9 @@ var errUTF16 = errors.New("the file is UTF-16, as Excel's “Unicode text” is;
 type Reader struct {
 	csv     *csv.Reader
 	name    string
-	charset encoding.Encoding // nil for UTF-8
-	skipped int               // bytes before what csv reads
-	lines   int               // and lines
+	charset *charmap.Charmap // nil for UTF-8
+	skipped int              // bytes before what csv reads
+	lines   int              // and lines
 	newline string
 	begin   int
 	rest    []byte // what csv reads
@@ -59,12 +58,9 @@ func Open(name string, data []byte) (*Reader, error) {
 	default:
 		r.charset = charmap.Windows1252
 	}
-	comma, length := declared(rest)
-	if length > 0 {
-		rest, r.lines = rest[length:], 1
-	} else {
-		comma = separator(rest)
-	}
+	comma, named := separator(rest)
+	r.lines = bytes.Count(rest[:named], []byte{'\n'})
+	rest = rest[named:]
 	r.skipped = len(data) - len(rest)
 	r.rest = rest
 	r.csv = csv.NewReader(bytes.NewReader(rest))
@@ -102,20 +98,15 @@ func zero(b byte) int {
 	return 0
 }
 
-// declared is the separator that a first line "sep=;" names, and how long that
-// line is with its end; 0 if there is none.
-func declared(data []byte) (rune, int) {
+// separator is what stands between fields, and how long a first line "sep=;" is, with
+// its end, that names it; 0 if there is none.
+func separator(data []byte) (rune, int) {
 	first, _, more := bytes.Cut(data, []byte{'\n'})
 	line := strings.Trim(strings.TrimRight(string(first), "\r"), `"`)
-	if !more || len(line) < 4 || !strings.EqualFold(line[:4], "sep=") {
-		return 0, 0
+	if more && len(line) == 5 && strings.EqualFold(line[:4], "sep=") && slices.Contains(separators, rune(line[4])) {
+		return rune(line[4]), len(first) + 1
 	}
-	for _, c := range separators {
-		if line[4:] == string(c) {
-			return c, len(first) + 1
-		}
-	}
-	return 0, 0
+	return likely(data), 0
 }
 
 var separators = []rune{',', ';', '\t', '|'}
@@ -123,10 +114,7 @@ var separators = []rune{',', ';', '\t', '|'}
 // lineEnd is what ends lines outside quotation marks; in files of old Macintoshes, and of
 // Excel on new ones, lines end in CR and breaks in a cell are LF.
 func lineEnd(data []byte) string {
-	if bytes.IndexByte(data, '\r') < 0 {
-		return "\n"
-	}
-	alone, quoted := bytes.IndexByte(data, '\n') < 0, false
+	alone, quoted := !bytes.Contains(data, []byte{'\n'}), false
 	for i, c := range data {
 		switch {
 		case c == '"':
@@ -168,9 +156,9 @@ func macintosh(data []byte) bool {
 // looked is how much of a table is looked at for what stands between its fields.
 const looked = 50
 
-// separator is the one that stands equally often in the most lines, quotation marks
+// likely is the separator that stands equally often in the most lines, quotation marks
 // left out; of two the one that the first line has more often.
-func separator(data []byte) rune {
+func likely(data []byte) rune {
 	var counts [4]map[int]int // by separator: how many lines have it so often
 	for i := range counts {
 		counts[i] = make(map[int]int)
@@ -242,11 +230,11 @@ func (r *Reader) decode(field string) string {
 	if r.charset == nil {
 		return field
 	}
-	out, err := r.charset.NewDecoder().String(field)
-	if err != nil {
-		return strings.ToValidUTF8(field, "\uFFFD")
+	var out strings.Builder
+	for i := range len(field) {
+		out.WriteRune(r.charset.DecodeByte(field[i]))
 	}
-	return out
+	return out.String()
 }
 
 // Error is what is wrong with a table as a table.
@@ -258,13 +246,12 @@ type Error struct {
 func (e *Error) Error() string { return e.At.String() + ": " + e.What }
 
 func (r *Reader) fault(err error) error {
-	at := diagnostic.Position{File: r.name, Line: 1 + r.lines, Column: 1}
 	var pe *csv.ParseError
-	if errors.As(err, &pe) {
-		at.Line, at.Column = pe.Line+r.lines, pe.Column
-		err = pe.Err
+	if !errors.As(err, &pe) {
+		return err
 	}
-	return &Error{at, err.Error() + "; write a quotation mark inside a quoted field twice"}
+	at := diagnostic.Position{File: r.name, Line: pe.Line + r.lines, Column: pe.Column}
+	return &Error{at, pe.Err.Error() + "; write a quotation mark inside a quoted field twice"}
 }
 
 // At is the place of a field of the last row, counted from 0. Columns are counted
@@ -290,18 +277,11 @@ func (r *Reader) Cell(i, fields int) (start, end int) {
 			}
 		}
 	}
-	start = r.offset(i)
+	start, end = r.offset(i), int(r.csv.InputOffset())
 	if i+1 < fields {
 		end = bytes.LastIndexByte(r.rest[:r.offset(i+1)], byte(r.csv.Comma))
-	} else {
-		end = int(r.csv.InputOffset())
-		for end > start && (r.rest[end-1] == '\n' || r.rest[end-1] == '\r') {
-			end--
-		}
 	}
-	for end > start && (r.rest[end-1] == ' ' || r.rest[end-1] == '\t' && r.csv.Comma != '\t') {
-		end--
-	}
+	end = start + len(bytes.TrimRight(r.rest[start:end], "\r\n \t")) // no field between tabs ends in one
 	return start + r.skipped, end + r.skipped
 }
 
