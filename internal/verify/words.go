@@ -123,7 +123,7 @@ func (d *Doc) line(l string, para int) {
 		}
 		d.field(f, para)
 	}
-	if n := len(d.words); n > 0 && d.words[n-1].line == d.lines && strings.HasSuffix(strings.TrimRight(l, " "), "-") {
+	if n := len(d.words); n > 0 && d.words[n-1].line == d.lines && strings.HasSuffix(d.words[n-1].text, "-") {
 		d.words[n-1].joined = "-" // the next word may be its second half
 	}
 }
