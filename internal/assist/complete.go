@@ -121,6 +121,14 @@ func values(t Text, f Facts, s *sketch, st *statement, offset int) []Completion 
 	list := choices(t, f, s, st, offset)
 	sp, quoted := st.within(offset)
 	in := st.list.Start <= offset && offset <= st.list.End && st.list.Start > 0
+	from := offset
+	for from > st.value.Start && !bytes.ContainsRune([]byte(" \t\n[,"), rune(t.Src[from-1])) {
+		from--
+	}
+	there := len(st.strings) > 0 || st.list.Start > 0
+	if !quoted && (!in && there || bytes.ContainsAny(t.Src[from:offset], `"'`)) {
+		return nil // beside a value that is there
+	}
 	var taken []string
 	for _, other := range st.strings {
 		if other != sp {
@@ -137,10 +145,6 @@ func values(t Text, f Facts, s *sketch, st *statement, offset int) []Completion 
 		case quoted:
 			c.Span = sp
 		default:
-			from := offset
-			for from > st.value.Start && !bytes.ContainsRune([]byte(" \t[,"), rune(t.Src[from-1])) {
-				from--
-			}
 			c.Span = frontmatter.Span{Start: from, End: offset}
 			if !c.bare {
 				c.Insert = frontmatter.Quote(c.Insert)
@@ -294,7 +298,7 @@ func markers(t Text, s *sketch, offset int) []Completion {
 	var out []Completion
 	for _, q := range list {
 		text := fmt.Sprintf("{{quote %q}}", q.id)
-		out = append(out, Completion{q.id, strings.TrimSpace(q.speaker + ", " + q.org), text, len(text), sp, Block})
+		out = append(out, Completion{q.id, strings.Trim(q.speaker+", "+q.org, ", "), text, len(text), sp, Block})
 	}
 	all := "{{quotes}}"
 	return append(out, Completion{"quotes", "all that stand nowhere else", all, len(all), sp, Block})

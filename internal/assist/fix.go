@@ -93,18 +93,17 @@ func (f *Fixer) Fixes(d diagnostic.Diagnostic) []Fix {
 func (f *Fixer) mended(at int) []Fix {
 	from, end := lineStart(f.src, min(at, len(f.src))), lineEnd(f.src, at)
 	var edits []Edit
-	line := append([]byte{}, f.src[from:end]...)
+	past := min(end+1, len(f.src))
+	line := append([]byte{}, f.src[from:past]...)
 	shift := 0
 	for _, m := range f.mends {
-		if m.Start < from || m.Start > end || m.End > end+1 {
+		if m.Start < from || m.Start > end || m.End > past {
 			continue
 		}
 		edits = append(edits, Edit{m.Span, m.New})
-		if m.End <= end {
-			a, b := m.Start-from+shift, m.End-from+shift
-			line = append(append(append([]byte{}, line[:a]...), m.New...), line[b:]...)
-			shift += len(m.New) - (m.End - m.Start)
-		}
+		a, b := m.Start-from+shift, m.End-from+shift
+		line = append(append(append([]byte{}, line[:a]...), m.New...), line[b:]...)
+		shift += len(m.New) - (m.End - m.Start)
 	}
 	if len(edits) == 0 {
 		return nil

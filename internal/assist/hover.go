@@ -29,6 +29,9 @@ func Hover(t Text, f Facts, offset int) (said string, at frontmatter.Span) {
 	if offset <= st.key.End {
 		return About(st.table, key), st.key
 	}
+	if st.value.Start < 0 { // being written, with something behind it
+		return "", at
+	}
 	value := frontmatter.Span{Start: indent(t.Src, st.value.Start), End: trimmed(t.Src, st.value)}
 	if slices.Contains(instants, key) && st.table == "" {
 		return instant(t, f, key), value

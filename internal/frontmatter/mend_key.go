@@ -276,12 +276,25 @@ func (m *mender) sign(name, sep string, width int) int {
 	if sep[:min(1, len(sep))] == "=" {
 		m.dropTo(end)
 	} else {
-		m.instead(end, "= ")
+		m.instead(end, between(m.src[:m.at], m.src[end:]))
 	}
 	if before {
 		return -1
 	}
 	return len(m.faults) - 1
+}
+
+// between is the sign that comes between a key and its value, with the spaces that are
+// not there.
+func between(key, value []byte) string {
+	sign := "="
+	if !bytes.HasSuffix(key, []byte(" ")) {
+		sign = " " + sign
+	}
+	if !bytes.HasPrefix(value, []byte(" ")) {
+		sign += " "
+	}
+	return sign
 }
 
 // preview is a key with its value, as it should be written.
