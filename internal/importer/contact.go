@@ -100,7 +100,7 @@ func contactLines(text string) []string {
 
 var contactLabel = pattern.New(`(?i)^(?:(?:(?:e-?)?mail|phone|ph|telephone|tel|mobile|cell|handy|telefon|teléfono|téléphone|tél|` +
 	`correo(?: electrónico)?|courriel|m|t|e|p|name|nombre|nom|title|position|role|function|organi[sz]ation|company|contact|direct|office|` +
-	`fax)\s*[.:]+\s*)+`)
+	`f|(?:tele)?fax)\s*[.:]+\s*)+`)
 
 // numberWord says which number a number is, beside it.
 var numberWord = pattern.New(`(?i)^(?:office|direct|desk|cell|mobile|work|main|phone|tel|telephone|newsroom|oficina|móvil|bureau|` +
@@ -252,12 +252,14 @@ func cleanPart(s string) string {
 }
 
 func (d *draft) contactWord(c *contact, extra *[]string, word string) {
-	switch word = strings.Trim(word, "/ "); {
+	switch word = strings.TrimLeft(word, "/ "); {
 	case !hasLetter(word) && !hasDigit(word), betweenReach[strings.ToLower(word)]:
 	case numberWord.MatchString(word) && c.phone != "":
 		if n := len(*extra); n > 0 && phonePattern.MatchString((*extra)[n-1]) {
 			(*extra)[n-1] += " " + word
 		}
+	case pageAddress.MatchString(word):
+		*extra = append(*extra, word)
 	case c.name != "" && postNominals[strings.ReplaceAll(word, ".", "")]:
 		*extra = append(*extra, word)
 	case c.name == "" && looksLikeName(word) && !d.isTitle(word):

@@ -2,6 +2,7 @@ package importer
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 	"time"
 	"unicode/utf8"
@@ -88,6 +89,9 @@ func (d *draft) findDay() {
 	if d.day.IsZero() && !d.timed {
 		d.dayInCopy()
 	}
+	if d.day.IsZero() && !d.timed {
+		d.dayAtHead()
+	}
 	if d.day.IsZero() && !d.timed && d.twice == "" && !d.sent.IsZero() {
 		d.day = time.Date(d.sent.Year(), d.sent.Month(), d.sent.Day(), 0, 0, 0, 0, time.UTC)
 		d.unsure = append(d.unsure, "the source names no day of release; this is the one on which the mail was sent")
@@ -103,6 +107,19 @@ func (d *draft) findDay() {
 			return
 		}
 		d.unsure = append(d.unsure, "the source names no day of release; this is today")
+	}
+}
+
+// dayAtHead looks for a day at the end of a line above the copy: a letterhead may run on
+// into it. The line stays what it is.
+func (d *draft) dayAtHead() {
+	for _, line := range append(slices.Clone(d.letterhead), d.headline.text) {
+		words := strings.Fields(line)
+		for n := 3; n <= 5 && n < len(words) && d.day.IsZero(); n++ {
+			if tail := strings.Join(words[len(words)-n:], " "); shortDay.MatchString(tail) && isDateLine(tail, d.lang) {
+				d.noteDay(tail)
+			}
+		}
 	}
 }
 

@@ -35,7 +35,10 @@ func unflat(list []para) []para {
 			continue
 		}
 		from := 0
-		for _, at := range seams(p.text) {
+		for _, at := range append(headSeams(p.text), seams(p.text)...) {
+			if at <= from {
+				continue
+			}
 			q := p.part(from, at)
 			if from = at; q.text != "" {
 				out = append(out, q)
@@ -49,6 +52,91 @@ func unflat(list []para) []para {
 	}
 	return out
 }
+
+// fused is a label that runs into what stands behind it.
+var fused = pattern.New(`^\W*(?:(?:Media|Press|Company|PR) )?Contact (?:Details|Information|Info)\s*()\p{L}`)
+
+// headSeams part what stands before the copy, where a line has all of it: the line of
+// release, whom to ask, the headline, and the place behind which the copy begins.
+func headSeams(text string) (out []int) {
+	if m := fused.FindStringSubmatchIndex(text); m != nil && len(text) < flatLine {
+		return []int{m[2]}
+	}
+	if len(text) < 160 || !immediateLine.MatchString(text) {
+		return nil
+	}
+	from := len(immediateLine.FindString(text))
+	if m := labelWithin.FindStringIndex(text[:min(len(text), reachable)]); m != nil {
+		out = append(out, m[0])
+		from = m[1]
+		if end := behindReach(text[from:]); end > 0 {
+			from += end
+			out = append(out, from)
+		}
+	}
+	if at := placeWithin(text[from:]); at > 0 {
+		out = append(out, from+at)
+	}
+	return out
+}
+
+// labelWithin is a contact's label anywhere in a line.
+var labelWithin = pattern.New(`(?i)\b(?:(?:press|media|news|pr) )?(?:contacts?|contactos?(?: de prensa)?|pressekontakt|contact presse|` +
+	`contatt[io](?: stampa)?|contatos?|perscontact)\s?:`)
+
+// behindReach is where what somebody can be reached by ends: behind the last number or
+// address of those that follow each other closely.
+func behindReach(text string) (end int) {
+	for {
+		rest := text[end:min(len(text), end+120)]
+		m := emailPattern.FindStringIndex(rest)
+		if n := phonePattern.FindStringIndex(rest); n != nil && (m == nil || n[0] < m[0]) {
+			m = n
+		}
+		if m == nil || end > 0 && len(strings.Fields(rest[:m[0]])) > 8 {
+			return end
+		}
+		end += m[1]
+	}
+}
+
+// placeWithin is where a place begins behind a headline, before a dash: it is written in
+// capitals where the headline is not, or the other way round.
+func placeWithin(text string) int {
+	m := dashWithin.FindStringIndex(text)
+	if m == nil || m[0] > 400 {
+		return 0
+	}
+	starts := wordStart.FindAllStringIndex(text[:m[0]], -1)
+	capitals := func(i int) bool {
+		w := strings.Trim(text[starts[i][0]:starts[i][1]], ".,()")
+		return len(w) > 2 && w == strings.ToUpper(w) && hasLetter(w)
+	}
+	i := len(starts) - 1
+	for i >= 0 && !capitals(i) {
+		i--
+	}
+	switch {
+	case i < 0:
+		return 0
+	case capitals(0) && i+1 < len(starts) && len(starts)-i < 8: // the headline is in capitals
+		return starts[i+1][0]
+	case capitals(0):
+		return 0
+	}
+	for i > 0 && capitals(i-1) {
+		i--
+	}
+	if len(starts)-i > 8 {
+		return 0
+	}
+	return starts[i][0]
+}
+
+var (
+	dashWithin = pattern.New(`\s(?:[–—]|--?)\s`)
+	wordStart  = pattern.New(`\S+`)
+)
 
 // seams are the places at which a line is parted.
 func seams(text string) (out []int) {

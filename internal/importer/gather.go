@@ -1,6 +1,10 @@
 package importer
 
-import "strings"
+import (
+	"strings"
+
+	"pressroom/internal/pattern"
+)
 
 // addContacts keeps the contacts of the lines of a block.
 func (d *draft) addContacts(lines []string) {
@@ -30,14 +34,24 @@ func (d *draft) contactsOf(lines []string) []contact {
 		if line == "" && g.c.name != "" && (g.c.email != "" || g.c.phone != "") && ofAnother(lines[n+1:]) {
 			g.flush()
 		}
-		for _, part := range d.parts(line, hosts) {
+		parts := d.parts(line, hosts)
+		for i, part := range parts {
 			switch {
 			case emailPattern.MatchString(part):
 				g.mail(part)
 			case phonePattern.MatchString(part):
 				g.phone(part)
 			default:
-				g.words(part)
+				next := ""
+				if i+1 < len(parts) {
+					next = parts[i+1]
+				} else if n+1 < len(lines) {
+					next = lines[n+1]
+					if ahead := d.parts(next, hosts); len(ahead) > 0 {
+						next = ahead[0]
+					}
+				}
+				g.words(part, next)
 			}
 		}
 	}
@@ -85,12 +99,19 @@ func (g *gathering) mail(part string) {
 
 func (g *gathering) phone(part string) {
 	number := phonePattern.FindString(part)
+	if m := dayTail.FindStringIndex(number); m != nil {
+		number = number[:m[0]]
+	}
 	rest := cleanPart(strings.Replace(part, number, " ", 1))
 	if number = strings.TrimSpace(number); !strings.Contains(number, ")") {
 		number = strings.TrimPrefix(number, "(") // the whole of it stood in brackets
 	}
 	if numberWord.MatchString(rest) {
 		rest = ""
+	}
+	if faxLabel.MatchString(part) { // nobody calls it
+		g.extra = append(g.extra, "fax "+number)
+		return
 	}
 	if g.c.name != "" && (g.c.phone != "" || g.c.email != "") && g.somebody(rest) {
 		g.flush()
@@ -105,11 +126,23 @@ func (g *gathering) phone(part string) {
 	}
 }
 
-func (g *gathering) words(part string) {
-	if (g.c.email != "" || g.c.phone != "") && g.c.name != "" && g.somebody(part) {
+// faxLabel stands before the number of a fax.
+var faxLabel = pattern.New(`(?i)^\W*(?:(?:tele)?fax|f)(?:[ -]?(?:number|nr|no))?\s?[.:]`)
+
+// words takes a part without number and address; next is the one behind it, which tells a
+// region from a name: "United Kingdom: Dana Whitlock".
+func (g *gathering) words(part, next string) {
+	if first, rest, _ := strings.Cut(strings.TrimSpace(part), " "); betweenReach[strings.ToLower(first)] && g.somebody(rest) {
+		part = rest
+	}
+	region := regionLabel.MatchString(part) && (!looksLikeName(part) || g.somebody(next))
+	if !region && (g.c.email != "" || g.c.phone != "") && g.c.name != "" && g.somebody(part) {
 		g.flush()
 	}
-	if regionLabel.MatchString(part) && !looksLikeName(part) {
+	if region {
+		if g.c.name != "" && (g.c.email != "" || g.c.phone != "") {
+			g.flush()
+		}
 		g.extra = append(g.extra, cleanPart(contactLine.ReplaceAllString(part, "")))
 	} else if part = cleanPart(part); part != "" {
 		g.d.contactWord(&g.c, &g.extra, part)

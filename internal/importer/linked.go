@@ -3,6 +3,7 @@ package importer
 import (
 	"net/url"
 	"strings"
+	"unicode/utf8"
 
 	"pressroom/internal/pattern"
 )
@@ -164,6 +165,26 @@ func tableAsks(table string) bool {
 		}
 	}
 	return false
+}
+
+// keptLines ends the lines of short blocks of Markdown that say how somebody can be reached
+// as lines: Markdown would join them.
+func keptLines(text string) string {
+	blocks := strings.Split(text, "\n\n")
+	for i, b := range blocks {
+		lines := strings.Split(strings.TrimRight(b, "\n"), "\n")
+		if len(lines) < 2 || !hasReach([]string{b}) {
+			continue
+		}
+		short := true
+		for _, l := range lines {
+			short = short && utf8.RuneCountInString(l) < 70 && !strings.HasPrefix(l, "    ") && !strings.HasPrefix(l, "|")
+		}
+		if short {
+			blocks[i] = strings.Join(lines, "  \n") + strings.Repeat("\n", len(b)-len(strings.TrimRight(b, "\n")))
+		}
+	}
+	return strings.Join(blocks, "\n\n")
 }
 
 // signs tells lines in which somebody signs with how they can be reached: a name, and a

@@ -70,7 +70,8 @@ func markdownPage(text string) (string, error) {
 	}
 	var page bytes.Buffer
 	page.WriteString("<html><head><meta charset=\"utf-8\"></head><body>")
-	if err := goldmark.New(goldmark.WithExtensions(extension.Table, extension.Strikethrough)).Convert([]byte(text), &page); err != nil {
+	reader := goldmark.New(goldmark.WithExtensions(extension.Table, extension.Strikethrough))
+	if err := reader.Convert([]byte(keptLines(text)), &page); err != nil {
 		return "", fmt.Errorf("it is no Markdown: %w", err)
 	}
 	page.WriteString("</body></html>")

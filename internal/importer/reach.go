@@ -12,7 +12,8 @@ import (
 
 var (
 	// reachLine begins a line that says whom to ask.
-	reachLine = pattern.New(`(?i)^\W*(?:for (?:(?:more|further|additional|general|all) )?(?:information|details|questions|` +
+	reachLine = pattern.New(`^(?:\W*\p{Lu}[\p{Lu} ]{3,30}:)?(?i)\W*(?:for (?:(?:more|further|additional|general|all) )?(?:information|` +
+		`details|questions|` +
 		`interviews?(?: requests)?|` +
 		`(?:(?:press|media) )?(?:enquiries|inquiries|queries|requests))|(?:press|media|news)[ -](?:office|enquiries|inquiries|desk|queries)|` +
 		`(?:further|more|additional) information|questions|enquiries|` +

@@ -34,10 +34,16 @@ func despelt(s string) string {
 	return s
 }
 
+// fusedSite is a label that runs into the address of a page.
+var fusedSite = pattern.New(`(?i)(website|site)(https?://|www\.)`)
+
+// pageAddress is the address of a page, within a part or alone.
+var pageAddress = pattern.New(`(?i)https?://|\bwww\.|^[\p{L}\d-]+(?:\.[\p{L}\d-]+)*\.\p{Ll}{2,}(?:/\S*)?$`)
+
 // unrun divides a line before each label of a part, and around what somebody can be
 // reached by.
 func unrun(line string) []string {
-	line = oneLetter.ReplaceAllString(despelt(line), "$1$2")
+	line = oneLetter.ReplaceAllString(fusedSite.ReplaceAllString(despelt(line), "$1 $2"), "$1$2")
 	var out []string
 	for _, piece := range atLabels(line) {
 		out = append(out, atReach(piece)...)
@@ -113,7 +119,7 @@ var letterSign = pattern.New(`\pL`)
 func (d *draft) apart(s, hosts string) []string {
 	words := strings.Fields(s)
 	if len(words) < 3 || len(words) > 16 || strings.ContainsAny(s, "(/") || len(eitherName(s)) > 1 || sentenceLike(words) ||
-		len(words) == 3 && looksLikeName(s) && !d.tells(words[2], hosts) {
+		len(words) == 3 && looksLikeName(s) && !d.tells(words[2], hosts) && !titleWords[strings.ToLower(words[2])] {
 		return []string{s}
 	}
 	if at := orgBefore(words); at > 0 {
@@ -130,6 +136,9 @@ func (d *draft) apart(s, hosts string) []string {
 		if !isOrganisation(rest) && !d.tells(rest, hosts) && (several && looksLikeName(s) || len(words)-name < 2) {
 			return []string{s}
 		}
+		if generic(words[name:]) {
+			return []string{s} // "Page Nine Public Relations" is one name
+		}
 		return []string{strings.Join(words[:name], " "), rest}
 	}
 	out := []string{strings.Join(words[:name], " ")}
@@ -143,6 +152,20 @@ func (d *draft) apart(s, hosts string) []string {
 	}
 	return out
 }
+
+// generic tells words that are nobody's own.
+func generic(words []string) bool {
+	for _, w := range words {
+		w = strings.ToLower(strings.Trim(w, ".,&"))
+		if w != "" && !titleModifiers[w] && !departments[w] && !companyWords[w] && !deskWords[w] && w != "and" {
+			return false
+		}
+	}
+	return true
+}
+
+// dayTail is a day in figures that a number runs into.
+var dayTail = pattern.New(`\s\d{1,2}/\d{1,2}/\d{2,4}$`)
 
 var ofOrg = wordSet(`of for at with de del da des du von bei van bij presso chez,`)
 

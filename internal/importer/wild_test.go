@@ -67,7 +67,7 @@ func (w wild) data(t *testing.T) (name string, data []byte) {
 			b.WriteString("</w:t></w:r></w:p>")
 		}
 		return "release.docx", document(t, b.String(), "")
-	case "html", "eml":
+	case "html", "eml", "md":
 		return "release." + w.form, []byte(w.source)
 	}
 	return "release.txt", []byte(w.source)
