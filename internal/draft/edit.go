@@ -54,7 +54,7 @@ func (f *Folder) edited(slug, name string, src []byte, edit func(doc *frontmatte
 	if err != nil {
 		return nil, err
 	}
-	return out, f.stillReads(slug, name, out)
+	return out, f.stillReads(slug, map[string][]byte{name: out})
 }
 
 // UnreadableError says that a release could not be read any more with an edit.
@@ -78,9 +78,9 @@ func (f *Folder) fileOf(slug, lang string) (string, error) {
 	return sources[0].Name, nil
 }
 
-// stillReads checks that a release with one file changed can be read, if it could
-// be before.
-func (f *Folder) stillReads(slug, name string, data []byte) error {
+// stillReads checks that a release with files changed, by their names, can be read, if it
+// could be before.
+func (f *Folder) stillReads(slug string, now map[string][]byte) error {
 	sources, err := f.Sources(slug)
 	if err != nil {
 		return err
@@ -90,7 +90,7 @@ func (f *Folder) stillReads(slug, name string, data []byte) error {
 	}
 	changed := make([]release.Source, len(sources))
 	for i, s := range sources {
-		if s.Name == name {
+		if data, is := now[s.Name]; is {
 			s.Data = data
 		}
 		changed[i] = s

@@ -3,6 +3,7 @@ package draft
 import (
 	"bytes"
 	"context"
+	"slices"
 )
 
 // Change is a file of a release that is about to become another.
@@ -26,24 +27,43 @@ func (f *Folder) KeptBy(k Keeper) *Folder { return &Folder{w: f.w, memory: f.mem
 // reader reads a file of a release that is about to be changed.
 type reader = func(name string) ([]byte, error)
 
-// change writes a file of a release, under its lock. What it is to become is kept first. become
-// runs again where an editor on the machine saved meanwhile.
+// change writes a file of a release, as changes does.
 func (f *Folder) change(ctx context.Context, slug string, become func(read reader) (Change, error)) error {
-	forget := func() {}
+	return f.changes(ctx, slug, func(read reader) ([]Change, error) {
+		c, err := become(read)
+		return []Change{c}, err
+	})
+}
+
+// changes writes files of a release, under its lock. What they are to become is kept first.
+// become runs again where an editor on the machine saved meanwhile.
+func (f *Folder) changes(ctx context.Context, slug string, become func(read reader) ([]Change, error)) error {
+	var kept []func()
+	forget := func() {
+		for _, one := range slices.Backward(kept) {
+			one()
+		}
+		kept = nil
+	}
 	err := f.w.EditRelease(ctx, slug, func(read func(string) ([]byte, error)) (map[string][]byte, error) {
 		forget()
-		forget = func() {}
-		c, err := become(read)
+		all, err := become(read)
 		if err != nil {
 			return nil, err
 		}
-		if f.keeper != nil && !bytes.Equal(c.Before, c.After) {
-			if forget, err = f.keeper.Keep(ctx, c); err != nil {
-				forget = func() {}
+		out := make(map[string][]byte)
+		for _, c := range all {
+			out[c.File] = c.After
+			if f.keeper == nil || bytes.Equal(c.Before, c.After) {
+				continue
+			}
+			one, err := f.keeper.Keep(ctx, c)
+			if err != nil {
 				return nil, err
 			}
+			kept = append(kept, one)
 		}
-		return map[string][]byte{c.File: c.After}, nil
+		return out, nil
 	})
 	if err != nil {
 		forget()

@@ -104,6 +104,30 @@ func (d *Desk) Edit(
 	return k.n, err
 }
 
+// Wrote is a file of a release, by its language, and the revision that it is now.
+type Wrote struct {
+	Language string
+	N        int
+}
+
+// Exchange puts another file in the place of one that a release names, as draft.Folder's
+// Exchange does: what was written, the release's own file first.
+func (d *Desk) Exchange(
+	ctx context.Context, slug, old, file, by string, edit func(doc *frontmatter.Document) ([]byte, error),
+) (out []Wrote, err error) {
+	k := &keeper{Desk: d, by: by, how: Edited, wrote: make(map[string]int)}
+	if err := draft.New(d.w).KeptBy(k).Exchange(ctx, slug, old, file, edit); err != nil {
+		return nil, err
+	}
+	sources, err := draft.New(d.w).Sources(slug)
+	for _, s := range sources {
+		if n := k.wrote[s.Name]; n > 0 {
+			out = append(out, Wrote{s.Language, n})
+		}
+	}
+	return out, err
+}
+
 // Undo takes back what made a revision of the one before it. Where nothing was saved since,
 // each byte is as it was; what was saved since stays, or is a *draft.ChangedError where it
 // is on the same lines.
@@ -239,6 +263,8 @@ type keeper struct {
 	how How
 	of  int
 	n   int
+	// wrote are the revisions by their files, where several are written at once.
+	wrote map[string]int
 }
 
 // Keep is draft.Keeper's.
@@ -268,14 +294,18 @@ func (k *keeper) Keep(ctx context.Context, c draft.Change) (forget func(), err e
 	if err != nil {
 		return nil, fmt.Errorf("keeping what is saved: %w", err)
 	}
-	return func() { k.forget(context.WithoutCancel(ctx), c.File) }, nil
+	n := k.n
+	if k.wrote != nil {
+		k.wrote[c.File] = n
+	}
+	return func() { k.forget(context.WithoutCancel(ctx), c.File, n) }, nil
 }
 
 // forget takes back what was kept of a text that was not written. Where that fails too, a
 // text too much is kept, and the next one that is written says what the file holds.
-func (k *keeper) forget(ctx context.Context, file string) {
-	n := k.n
+func (k *keeper) forget(ctx context.Context, file string, n int) {
 	k.n = 0
+	delete(k.wrote, file)
 	k.db.Tx(ctx, func(tx *store.Tx) error {
 		_, err := tx.ExecContext(ctx, `DELETE FROM saved WHERE file = ? AND n = ?`, file, n)
 		return err

@@ -5,15 +5,12 @@ import (
 	"html/template"
 	"io"
 	"net/http"
-	"path/filepath"
 	"strconv"
 	"strings"
 
 	"pressroom/internal/draft"
 	"pressroom/internal/fields"
 	"pressroom/internal/frontmatter"
-	"pressroom/internal/photo"
-	"pressroom/internal/web/page"
 )
 
 func (h *Pages) formPage(w http.ResponseWriter, r *http.Request) {
@@ -177,72 +174,4 @@ func (f *fieldView) choose() {
 	for i := range f.Options {
 		f.Options[i].On = strings.Contains(chosen, "\n"+f.Options[i].Value+"\n")
 	}
-}
-
-// uploadLimit is the most that a file may have, with its form.
-const uploadLimit = max(photo.MaxBytes, draft.MaxFile) + 64<<10
-
-// takeFile takes a picture or a document in, and puts it into the release.
-func (h *Pages) takeFile(w http.ResponseWriter, r *http.Request) {
-	r.Body = http.MaxBytesReader(w, r.Body, uploadLimit)
-	h.acts.Lock() // a photo takes memory by the pixel: one at a time
-	defer h.acts.Unlock()
-	if err := r.ParseMultipartForm(uploadLimit); err != nil {
-		code := http.StatusBadRequest
-		if large := (*http.MaxBytesError)(nil); errors.As(err, &large) {
-			code = http.StatusRequestEntityTooLarge
-		}
-		h.room.Say(w, r, code, "Too much", "That was more than this page takes. Nothing was done.")
-		return
-	}
-	n, err := h.enclose(r)
-	if err == nil {
-		h.saved(w, r, "form", "taken-in", "", n)
-		return
-	}
-	v, broken := h.form(r)
-	if broken != nil {
-		h.refuse(w, r, "Nothing was written", broken)
-		return
-	}
-	v.Bad = h.fault(err)
-	h.showForm(w, r, http.StatusConflict, v)
-}
-
-// enclose takes a file in, and writes an entry for it.
-func (h *Pages) enclose(r *http.Request) (n int, err error) {
-	f, header, err := r.FormFile("file")
-	if err != nil {
-		return 0, said("choose a file first")
-	}
-	defer f.Close()
-	data, err := io.ReadAll(f)
-	if err != nil {
-		return 0, err
-	}
-	table := "document"
-	now := posted(r, "now.")
-	folder := draft.New(h.Workspace)
-	name := page.Line(filepath.Base(strings.ReplaceAll(header.Filename, `\`, "/")), 200)
-	slug := r.PathValue("slug")
-	if _, err := folder.Sources(slug); err != nil {
-		return 0, err
-	}
-	if r.PostForm.Get("table") == "media" {
-		if table = "media"; strings.TrimSpace(now["alt"]) == "" {
-			return 0, said("say what the picture shows, for those who cannot see it")
-		}
-		text := photo.Text{Caption: line(r, "now.caption"), Credit: line(r, "now.credit"), Rights: line(r, "now.rights")}
-		now["file"], err = folder.TakePhoto(r.Context(), name, data, text)
-	} else {
-		if strings.TrimSpace(now["title"]) == "" {
-			return 0, said("give the document a title: it is what journalists read")
-		}
-		now["file"], err = folder.TakeDocument(r.Context(), name, data)
-	}
-	if err != nil {
-		return 0, err
-	}
-	add := fields.Entry{Change: fields.Change{Table: table, Entry: -1, Now: now}}
-	return h.Revisions.Edit(r.Context(), slug, "", h.by(r), add.Add)
 }

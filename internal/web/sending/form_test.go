@@ -327,3 +327,69 @@ func alert(body string) string {
 	body, _, _ = strings.Cut(body, "</p>")
 	return body
 }
+
+// exchange puts an uploaded file in the place of what an entry of the form names.
+func (s *stage) exchange(table, entry, was, name string, data []byte) (int, string) {
+	s.t.Helper()
+	return s.upload(table, name, data, "entry", entry, "was.file", was)
+}
+
+func TestAPictureIsExchangedInItsPlaceAndThatIsUndone(t *testing.T) {
+	photo := func(width int) []byte {
+		var b bytes.Buffer
+		if err := jpeg.Encode(&b, image.NewGray(image.Rect(0, 0, width, 20)), nil); err != nil {
+			t.Fatal(err)
+		}
+		return b.Bytes()
+	}
+	s := openCoast(t)
+	s.upload("media", "harbor.jpg", photo(30), "now.alt", "The harbor", "now.caption", "At dawn", "now.credit", "Ana Ruiz")
+	s.write("releases/levee.md", s.file("releases/levee.md")+"\r\n![](media/harbor.jpg)\r\n")
+	s.write("releases/levee.es.md", "+++\nheadline = \"La costa\"\n[[media]]\nfile = \"media/harbor.jpg\"\nalt = \"El puerto\"\n+++\nClara.\n\n![](media/harbor.jpg)\n")
+	main, es := s.file("releases/levee.md"), s.file("releases/levee.es.md")
+	s.shows(formPath, "Put another file in its place", "media/harbor.jpg stays in the folder")
+	code, said := s.exchange("media", "0", "media/harbor.jpg", "Harbor new.jpg", photo(40))
+	s.says("the page after", said, "The new file stands in its place", "The old file, media/harbor.jpg, is still in the folder", "Delete media/harbor.jpg", "Undo")
+	renamed := func(text string) string { return strings.ReplaceAll(text, "media/harbor.jpg", "media/harbor-new.jpg") }
+	if got := s.file("releases/levee.md"); code != http.StatusOK || got != renamed(main) {
+		t.Errorf("%d %q\n%s", code, got, alert(said))
+	}
+	if got := s.file("releases/levee.es.md"); got != renamed(es) {
+		t.Errorf("%q", got)
+	}
+	if got := s.file("releases/media/harbor-new.jpg"); !strings.Contains(got, "Ana Ruiz") || !strings.Contains(got, "At dawn") {
+		t.Error("the new file does not say who took it")
+	}
+	s.press(said, editPath+"/undo")
+	if s.file("releases/levee.md") != main || s.file("releases/levee.es.md") != es || s.file("releases/media/harbor.jpg") == "" {
+		t.Errorf("it was not undone:\n%s\n%s", s.file("releases/levee.md"), s.file("releases/levee.es.md"))
+	}
+	// It is deleted when somebody says so, and while nothing uses it.
+	delete := func() (int, string) {
+		return s.answer(http.PostForm(s.srv.URL+formPath+"/file/delete", url.Values{"file": {"media/harbor.jpg"}}))
+	}
+	if code, said := delete(); code != http.StatusConflict || !strings.Contains(said, "is used by releases/levee.md") {
+		t.Errorf("%d\n%s", code, alert(said))
+	}
+	if _, said := s.exchange("media", "0", "media/harbor.jpg", "Harbor new.jpg", photo(40)); !strings.Contains(said, "Delete media/harbor.jpg") {
+		t.Error(alert(said))
+	}
+	if code, said := delete(); code != http.StatusOK || !strings.Contains(said, "The file is deleted.") {
+		t.Errorf("%d\n%s", code, alert(said))
+	}
+	if _, err := os.Stat(filepath.Join(s.app.Workspace.Dir, "releases/media/harbor.jpg")); err == nil {
+		t.Error("it is there still")
+	}
+	// What another person exchanged meanwhile, and what is no picture.
+	for _, c := range []struct{ was, data, want string }{
+		{"media/harbor.jpg", string(photo(50)), "was changed or taken out since you opened the form"},
+		{"media/harbor-new.jpg", "no picture", "no JPEG or PNG"},
+	} {
+		if code, said := s.exchange("media", "0", c.was, "x.jpg", []byte(c.data)); code != http.StatusConflict || !strings.Contains(said, c.want) {
+			t.Errorf("%d\n%s", code, alert(said))
+		}
+	}
+	if _, said := s.exchange("media", "0", "media/harbor-new.jpg", "Harbor new.jpg", photo(40)); !strings.Contains(said, "Nothing was changed.") {
+		t.Error("the same file")
+	}
+}

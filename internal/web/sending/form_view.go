@@ -31,7 +31,8 @@ type formView struct {
 	Several        []severalView
 	Taken          []fields.Taken
 	Zones          []string
-	May            bool // write, and not only look
+	May            bool   // write, and not only look
+	Left           string // the file in the place of which another was put, where nothing uses it
 }
 
 // tongue is a language of the release, and how its words stand to the original's.
@@ -58,7 +59,8 @@ type partView struct {
 	Open   bool
 	First  bool
 	Last   bool
-	Signed bool // a quote's words were signed off
+	Signed bool   // a quote's words were signed off
+	File   string // that it names, where another can be put in its place
 }
 
 // severalView are the tables of a name.
@@ -102,6 +104,9 @@ func (h *Pages) form(r *http.Request) (v formView, err error) {
 	slug, lang := r.PathValue("slug"), line(r, "language")
 	v = formView{view: h.view(r), ways: waysOf(r, "form"), Language: lang}
 	v.May = v.Who.Can(workspace.Lead)
+	if left := line(r, "left"); left != "" && v.May {
+		v.Left = h.left(left)
+	}
 	folder := draft.New(h.Workspace)
 	sources, err := folder.Sources(slug)
 	if err != nil {
@@ -265,6 +270,9 @@ func (f *former) several(p part) severalView {
 		one.First, one.Last = i == 0, i == n-1
 		one.Signed = f.sheet.Doc.Within(path)["signoff"] != nil
 		one.Sum = f.sum(p.Table, path, one)
+		if out.Upload {
+			one.File = f.sheet.Value(path, fields.Of(p.Table, "file"))
+		}
 		there[f.sheet.Value(path, fields.Of(p.Table, name(p.Table)))] = true
 		out.Entries = append(out.Entries, one)
 	}

@@ -3,10 +3,12 @@ package sending
 import (
 	"errors"
 	"html/template"
+	"maps"
 	"net/http"
 	"net/url"
 	"slices"
 	"strconv"
+	"strings"
 
 	"pressroom/internal/draft"
 	"pressroom/internal/revisions"
@@ -34,6 +36,7 @@ type ways struct {
 	Tabs []tab
 	Here string // the one that is shown
 	Undo int    // the revision that was just written; 0 for none
+	Also []also // what was written with it, in other languages
 }
 
 // tab is one of the ways to write a file.
@@ -42,12 +45,32 @@ type tab struct {
 	Here       bool
 }
 
+// also is a revision of the file of another language that was written with one.
+type also struct {
+	Language string
+	N        int
+}
+
+func (a also) String() string { return a.Language + " " + strconv.Itoa(a.N) }
+
+// alsoOf are those that a form or an address names.
+func alsoOf(r *http.Request) (out []also) {
+	for _, s := range r.Form["also"] {
+		lang, n, _ := strings.Cut(s, " ")
+		if n, err := strconv.Atoi(n); err == nil {
+			out = append(out, also{lang, n})
+		}
+	}
+	return out
+}
+
 func waysOf(r *http.Request, here string) ways {
 	w := ways{Here: here, Tabs: []tab{{Path: "form", Text: "Form"}, {Path: "edit", Text: "Text"}, {Path: "revisions", Text: "Earlier texts"}}}
 	for i := range w.Tabs {
 		w.Tabs[i].Here = w.Tabs[i].Path == here
 	}
 	w.Undo, _ = strconv.Atoi(line(r, "undo"))
+	w.Also = alsoOf(r)
 	return w
 }
 
@@ -122,23 +145,30 @@ func (h *Pages) undoSave(w http.ResponseWriter, r *http.Request) {
 		h.refuse(w, r, "Nothing was undone", errNothing)
 		return
 	}
-	now, err := h.Revisions.Undo(r.Context(), slug, lang, n, h.by(r))
-	var changed *draft.ChangedError
-	switch {
-	case errors.As(err, &changed):
-		before, err := h.Revisions.Text(r.Context(), slug, lang, n-1)
+	done := "undone-save"
+	var wrote []revisions.Wrote
+	for _, one := range append([]also{{lang, n}}, alsoOf(r)...) {
+		now, err := h.Revisions.Undo(r.Context(), slug, one.Language, one.N, h.by(r))
+		var changed *draft.ChangedError
+		if errors.As(err, &changed) {
+			var before []byte
+			if before, err = h.Revisions.Text(r.Context(), slug, one.Language, one.N-1); err == nil {
+				h.showBoth(w, r, changed, string(before))
+				return
+			}
+		}
 		if err != nil {
 			h.refuse(w, r, "Nothing was undone", err)
 			return
 		}
-		h.showBoth(w, r, changed, string(before))
-	case err != nil:
-		h.refuse(w, r, "Nothing was undone", err)
-	case now.Merged:
-		h.saved(w, r, line(r, "to"), "undone-merged", lang, now.N)
-	default:
-		h.saved(w, r, line(r, "to"), "undone-save", lang, now.N)
+		if now.Merged {
+			done = "undone-merged"
+		}
+		if now.N > 0 || one.Language == lang {
+			wrote = append(wrote, revisions.Wrote{Language: one.Language, N: now.N})
+		}
 	}
+	h.savedAll(w, r, line(r, "to"), done, wrote, nil)
 }
 
 // take puts an earlier text in the place of what a file holds.
@@ -164,10 +194,24 @@ func (h *Pages) take(w http.ResponseWriter, r *http.Request) {
 // saved goes to the page on which a file was written on, which says so and offers to undo
 // it. from is that page, "form" for the form and else the text.
 func (h *Pages) saved(w http.ResponseWriter, r *http.Request, from, done, lang string, n int) {
-	q := url.Values{"done": {done}, "language": {lang}}
-	if n > 0 {
-		q.Set("undo", strconv.Itoa(n))
+	h.savedAll(w, r, from, done, []revisions.Wrote{{Language: lang, N: n}}, nil)
+}
+
+// savedAll does so where files of several languages were written at once; with is what more
+// the page is told.
+func (h *Pages) savedAll(w http.ResponseWriter, r *http.Request, from, done string, wrote []revisions.Wrote, with url.Values) {
+	q := url.Values{"done": {done}, "language": {""}}
+	for i, one := range wrote {
+		if i > 0 {
+			q.Add("also", also(one).String())
+			continue
+		}
+		q.Set("language", one.Language)
+		if one.N > 0 {
+			q.Set("undo", strconv.Itoa(one.N))
+		}
 	}
+	maps.Copy(q, with)
 	path := "/edit"
 	if from == "form" {
 		path = "/form"
