@@ -3,6 +3,7 @@ package golden
 import (
 	"bytes"
 	"html"
+	"regexp"
 	"strings"
 	"testing"
 	"time"
@@ -96,6 +97,56 @@ func TestWhatWasPutRightIsMarkedInEveryForm(t *testing.T) {
 			}
 		})
 	}
+}
+
+// A passage is marked wherever it stands: nothing that readers see was changed unseen.
+func TestNoPassageIsLeftUnmarked(t *testing.T) {
+	in := input(t, release.LayoutUS)
+	r := in.Release
+	v := r.Version("en")
+	a := &release.Amended{All: []release.Amendment{{Grade: release.GradeCorrection, At: r.Timing.At.Add(time.Hour)}}, Before: make(map[string][]string)}
+	for _, p := range r.Passages(v) {
+		words := strings.Fields(p.Text)
+		words[len(words)-1] = "…"
+		a.Before["en"] = append(a.Before["en"], strings.Join(words, " "))
+	}
+	in = in.Amend(a)
+	text := between(string(compiled(t, in, compile.Text, "en")), `(?s)\[\*(.*?)\*\]`)
+	web := html.UnescapeString(between(string(compiled(t, in, compile.Web, "en")), `(?s)<ins>(.*?)</ins>`))
+	word := between(openWord(t, compiled(t, in, compile.DOCX, "en")).String(), `⟨[^:⟩]*\bu[^:⟩]*(?: [a-z]+:[^ ⟩]*)?: ([^⟩]*)⟩`)
+	alts, private := make(map[string]bool), make(map[string]bool)
+	for _, m := range v.Media {
+		alts[m.Alt] = true
+	}
+	for _, c := range r.Contacts {
+		if !c.Public {
+			private[c.Line(v.Catalogue())] = true
+		}
+	}
+	for _, p := range r.Passages(v) {
+		last := strings.TrimRight(endWord(p.Text), ".”")
+		if strings.Contains(last, "nightshelf.example") || last == "reference" || last == "}" || p.Text == v.Dateline || private[p.Text] {
+			continue // an address stays whole, and a full stop behind one, and code as it was typed; the dateline stands in its paragraph; what is in the mail alone
+		}
+		if !strings.Contains(text, last) {
+			t.Errorf("the text has no mark at the end of %q", p.Text)
+		}
+		if !alts[p.Text] && !strings.Contains(web, last) {
+			t.Errorf("the page has no mark at the end of %q", p.Text)
+		}
+		if !alts[p.Text] && !strings.Contains(word, last) {
+			t.Errorf("the Word file has no mark at the end of %q", p.Text)
+		}
+	}
+}
+
+// between is what a pattern's group finds in a text, each in a line.
+func between(text, pattern string) string {
+	var b strings.Builder
+	for _, m := range regexp.MustCompile(pattern).FindAllStringSubmatch(text, -1) {
+		b.WriteString(strings.ReplaceAll(strings.Join(strings.Fields(m[1]), " "), "\u00ad", "") + "\n")
+	}
+	return b.String()
 }
 
 // endWord is the last word of a text.

@@ -1,6 +1,7 @@
 package release
 
 import (
+	"maps"
 	"slices"
 	"strings"
 	"time"
@@ -120,17 +121,26 @@ func (r *Release) marked(v *Version, before []string) *Version {
 		others[key] = all[1:]
 		return all[0]
 	}
-	marks := make(map[string][]Inline)
+	marks, unseen := make(map[string][]Inline), make(map[string][]Inline)
 	m := &passages{
 		change: func(text string, in []Inline) []Inline { return mark(text, in, next(text)) },
-		plain: func(text string) {
-			if words := next(text); slices.Contains(words, true) {
-				marks[text] = mark(text, []Inline{&Text{text}}, words)
+		plain: func(text string, seen bool) {
+			words := next(text)
+			if !slices.Contains(words, true) {
+				return
 			}
+			to := marks
+			if !seen {
+				to = unseen
+			}
+			to[text] = mark(text, []Inline{&Text{text}}, words)
 		},
 	}
 	out := m.version(r, v)
 	out.marks = marks
+	if out.hasMarks(r) { // else no form says that there are any
+		maps.Copy(marks, unseen)
+	}
 	return out
 }
 
@@ -143,26 +153,75 @@ func (v *Version) Line(text string) []Inline {
 	return []Inline{&Text{text}}
 }
 
+// Parts are parts of such a line, in the order in which they stand in it: of a press
+// contact the name, the role and so on, each with its own marks.
+func (v *Version) Parts(line string, parts []string) [][]Inline {
+	marked, at := v.Line(line), 0
+	out := make([][]Inline, len(parts))
+	for i, part := range parts {
+		begins := strings.Index(line[at:], part)
+		if begins < 0 {
+			out[i] = []Inline{&Text{part}}
+			continue
+		}
+		out[i] = clip(marked, at+begins, at+begins+len(part))
+		at += begins + len(part)
+	}
+	return out
+}
+
+// clip is what stands between two bytes of a line as Line gives it.
+func clip(line []Inline, from, to int) []Inline {
+	var out []Inline
+	at := 0
+	for _, in := range line {
+		text := PlainText([]Inline{in})
+		begin, end := max(from, at), min(to, at+len(text))
+		if begin < end {
+			piece := &Text{text[begin-at : end-at]}
+			if e, ok := in.(*Emphasis); ok {
+				out = append(out, &Emphasis{Changed: e.Changed, Children: []Inline{piece}})
+			} else {
+				out = append(out, piece)
+			}
+		}
+		at += len(text)
+	}
+	return out
+}
+
 // Lines are lines in a row, with something between them.
 func (v *Version) Lines(texts []string, between string) []Inline {
 	var out []Inline
-	add := func(in Inline) {
-		t, plain := in.(*Text)
+	for i, text := range texts {
+		if i > 0 {
+			out = append(out, &Text{between})
+		}
+		out = append(out, v.Line(text)...)
+	}
+	return merged(out)
+}
+
+// Around is a line with something of ours before and behind it, which has no marks.
+func Around(before string, line []Inline, behind string) []Inline {
+	return merged(slices.Concat([]Inline{&Text{before}}, line, []Inline{&Text{behind}}))
+}
+
+// merged is inlines without texts that stand beside one another, or that are empty.
+func merged(in []Inline) []Inline {
+	var out []Inline
+	for _, i := range in {
+		t, plain := i.(*Text)
+		if plain && t.S == "" {
+			continue
+		}
 		if n := len(out); n > 0 && plain {
 			if last, ok := out[n-1].(*Text); ok {
 				out[n-1] = &Text{last.S + t.S}
-				return
+				continue
 			}
 		}
-		out = append(out, in)
-	}
-	for i, text := range texts {
-		if i > 0 {
-			add(&Text{between})
-		}
-		for _, in := range v.Line(text) {
-			add(in)
-		}
+		out = append(out, i)
 	}
 	return out
 }
@@ -246,8 +305,7 @@ func (m *marking) inlines(in []Inline) []Inline {
 			}
 			out = append(out, &l)
 		case *CodeSpan:
-			m.at += len(i.S)
-			out = append(out, i)
+			out = append(out, m.whole(i, len(i.S)))
 		case *Break:
 			m.at++
 			out = append(out, i)
@@ -256,6 +314,16 @@ func (m *marking) inlines(in []Inline) []Inline {
 		}
 	}
 	return out
+}
+
+// whole marks what is not cut, so many bytes of the passage, where a mark touches it.
+func (m *marking) whole(in Inline, long int) Inline {
+	from := m.at
+	m.at += long
+	if slices.ContainsFunc(m.stretches, func(w [2]int) bool { return w[0] < m.at && from < w[1] }) {
+		return &Emphasis{Changed: true, Children: []Inline{in}}
+	}
+	return in
 }
 
 // text cuts a text where a mark begins or ends.

@@ -108,6 +108,75 @@ func markedIn(in []Inline) (out []string) {
 	return out
 }
 
+// The words below a picture, whose it is, the titles of videos and documents and whom to
+// call are words of the release like its paragraphs.
+func TestWhatStandsBesideTheTextIsMarkedAsWell(t *testing.T) {
+	source := func(alt, credit, rights, video, document, phone string) *Release {
+		r, diags := Read("x", []Source{{Name: "x.md", Language: "en", Data: []byte("+++\nheadline = \"The pier is let\"\ndate = 2026-07-26\nlanguage = \"en\"\n" +
+			"[[contact]]\nname = \"Nora\"\nrole = \"press officer\"\nphone = \"" + phone + "\"\nemail = \"press@harbor.example\"\npublic = true\n" +
+			"[[media]]\nurl = \"https://harbor.example/p.jpg\"\nalt = \"" + alt + "\"\ncredit = \"" + credit + "\"\nrights = \"" + rights + "\"\n" +
+			"[[media]]\nurl = \"https://harbor.example/video\"\ncaption = \"" + video + "\"\n" +
+			"[[document]]\nurl = \"https://harbor.example/d.pdf\"\ntitle = \"" + document + "\"\n+++\nIt is there.\n")}}, Settings{})
+		if r == nil {
+			t.Fatal(diags)
+		}
+		return r
+	}
+	old := source("A pier", "Tove Lind", "free", "The pier in May", "The lease of May", "1 22")
+	amended := func(now *Release) *Version {
+		var before []string
+		for _, p := range old.Passages(old.Main()) {
+			before = append(before, p.Text)
+		}
+		a := now.Amend(&Amended{All: []Amendment{{Grade: GradeCorrection, At: time.Date(2026, 7, 27, 9, 0, 0, 0, time.UTC)}}, Before: map[string][]string{"en": before}})
+		return a.Main()
+	}
+	shown := func(in []Inline) string {
+		var b strings.Builder
+		for _, i := range in {
+			if e, ok := i.(*Emphasis); ok && e.Changed {
+				b.WriteString("[" + PlainText(e.Children) + "]")
+				continue
+			}
+			b.WriteString(PlainText([]Inline{i}))
+		}
+		return b.String()
+	}
+	now := source("A quay", "Tove Lund", "for news", "The pier in June", "The lease of June", "1 23")
+	var names []string
+	for _, d := range Difference(old.Passages(old.Main()), now.Passages(now.Main())) {
+		names = append(names, d.Place.Name(now.Main().Catalogue(), "Harbor"))
+	}
+	if got, want := strings.Join(names, "|"), "Picture|Picture|Contacts|Pictures and video|Documents"; got != want {
+		t.Errorf("it differs in %s, not in %s", got, want)
+	}
+	v := amended(now)
+	for _, c := range []struct{ line, want string }{
+		{"A quay", "A [quay]"},
+		{"Credit: Tove Lund · for news", "Credit: Tove [Lund · for news]"},
+		{"The pier in June", "The pier in [June]"},
+		{"The lease of June", "The lease of [June]"},
+	} {
+		if got := shown(v.Line(c.line)); got != c.want {
+			t.Errorf("%q is shown as %q, not %q", c.line, got, c.want)
+		}
+	}
+	var parts []string
+	for _, p := range v.ContactParts(now.Contacts[0]) {
+		parts = append(parts, shown(p.Shown)+" "+p.Href)
+	}
+	if got, want := strings.Join(parts, "|"), "Nora |press officer |1 [23] tel:123|press@harbor.example mailto:press@harbor.example"; got != want {
+		t.Errorf("the press contact is\n%s, not\n%s", got, want)
+	}
+	if got := shown(v.Parts("Nora", []string{"Eve"})[0]); got != "Eve" {
+		t.Errorf("what does not stand in a line is shown as %q", got)
+	}
+	// What a picture shows is read in some forms alone: where nothing else changed, none says that it is marked.
+	if v = amended(source("A quay", "Tove Lind", "free", "The pier in May", "The lease of May", "1 22")); len(v.marks) > 0 {
+		t.Errorf("marked is %v", v.marks)
+	}
+}
+
 func TestWhatIsWithdrawnHasNoneOfItsWords(t *testing.T) {
 	r := readOne(t, "They carried 3.2 million people.")
 	a := r.Amend(&Amended{All: []Amendment{{Grade: GradeWithdrawal, Sentences: map[string]string{"en": "It was never counted."}}}})

@@ -19,6 +19,7 @@ const (
 	InBoilerplate
 	InNotes
 	InContacts
+	InVideos
 	InDocuments
 )
 
@@ -45,6 +46,8 @@ func (p Place) Name(cat *language.Catalogue, issuer string) string {
 		return cat.Say(language.NotesLabel)
 	case InContacts:
 		return cat.Say(language.ContactsLabel)
+	case InVideos:
+		return cat.Say(language.MediaLabel)
 	case InDocuments:
 		return cat.Say(language.Documents)
 	}
@@ -69,13 +72,14 @@ func (r *Release) Passages(v *Version) []Passage {
 // version walks through all of a version, and returns it as it is afterwards.
 func (w *passages) version(r *Release, v *Version) *Version {
 	out := *v
+	w.cat = v.Catalogue()
 	w.line(Place{Kind: InHeadline}, v.Headline)
 	w.line(Place{Kind: InSubhead}, v.Subhead)
 	w.line(Place{InParagraph, 1}, v.Dateline)
 	w.kind = InParagraph
 	out.Body = w.walk(v.Body)
 	w.kind = InSignatories
-	for _, s := range r.SignatoryNames(v.Catalogue()) {
+	for _, s := range r.SignatoryNames(w.cat) {
 		w.line(Place{Kind: InSignatories}, s)
 	}
 	w.kind = InBoilerplate
@@ -83,7 +87,10 @@ func (w *passages) version(r *Release, v *Version) *Version {
 	w.kind = InNotes
 	out.Notes = w.walk(v.Notes)
 	for _, c := range r.PublicContacts(true, v.Language) {
-		w.line(Place{Kind: InContacts}, c.Line(v.Catalogue()))
+		w.line(Place{Kind: InContacts}, c.Line(w.cat))
+	}
+	for _, m := range v.Videos() {
+		w.line(Place{Kind: InVideos}, m.Caption)
 	}
 	for _, d := range r.Documents {
 		w.line(Place{Kind: InDocuments}, d.Title)
@@ -102,24 +109,27 @@ func Joined(passages []Passage) string {
 
 // passages walks through blocks. Where change is set, the inlines of every passage are
 // replaced by what it returns; where plain is, it is told every passage that is a line of
-// plain text.
+// plain text, and whether it is seen in every form: what a picture shows is read in some.
 type passages struct {
+	cat        *language.Catalogue
 	kind       PlaceKind
 	paragraphs int
 	still      int // in a list, whose paragraphs are not counted
 	out        []Passage
 	change     func(text string, in []Inline) []Inline
-	plain      func(text string)
+	plain      func(text string, seen bool)
 }
 
-func (w *passages) line(p Place, text string) {
+func (w *passages) line(p Place, text string) { w.add(p, text, true) }
+
+func (w *passages) add(p Place, text string, seen bool) {
 	words := strings.Join(strings.Fields(text), " ")
 	if words == "" {
 		return
 	}
 	w.out = append(w.out, Passage{p, words})
 	if w.plain != nil {
-		w.plain(text)
+		w.plain(text, seen)
 	}
 }
 
@@ -186,9 +196,9 @@ func (w *passages) block(b Block) Block {
 	case *Code:
 		w.inlines([]Inline{&Text{b.Text}})
 	case *Picture:
-		w.line(Place{Kind: InPicture}, b.Medium.Alt)
+		w.add(Place{Kind: InPicture}, b.Medium.Alt, false)
 		w.line(Place{Kind: InPicture}, b.Medium.Caption)
-		w.line(Place{Kind: InPicture}, b.Medium.Credit)
+		w.line(Place{Kind: InPicture}, b.Medium.Credits(w.cat))
 	}
 	return b
 }

@@ -44,6 +44,27 @@ func (c PressContact) Parts(cat *language.Catalogue) []ContactPart {
 	return out
 }
 
+// ContactParts are the parts of a press contact's line in the version, each as it is
+// shown: with marks around what was changed after the release went out.
+func (v *Version) ContactParts(c PressContact) []ShownPart {
+	parts := c.Parts(v.Catalogue())
+	texts := make([]string, len(parts))
+	for i, p := range parts {
+		texts[i] = p.Text
+	}
+	out := make([]ShownPart, len(parts))
+	for i, shown := range v.Parts(c.Line(v.Catalogue()), texts) {
+		out[i] = ShownPart{parts[i], shown}
+	}
+	return out
+}
+
+// ShownPart is a part of a press contact's line with its marks.
+type ShownPart struct {
+	ContactPart
+	Shown []Inline
+}
+
 // Line is a press contact in one line.
 func (c PressContact) Line(cat *language.Catalogue) string { return joined(cat, c.Parts(cat)) }
 

@@ -130,15 +130,15 @@ func (w *writer) contacts() {
 	w.line("Label", w.cat.Say(label))
 	for _, c := range list {
 		w.paragraph("Small", "", func() {
-			for i, p := range c.Parts(w.cat) {
+			for i, p := range w.v.ContactParts(c) {
 				switch {
 				case i == 0:
-					w.run(p.Text, "<w:b/><w:bCs/>")
+					w.inlines(p.Shown, "<w:b/><w:bCs/>")
 				case p.Href != "":
 					w.run(w.cat.ListComma(), "")
-					w.link(p.Href, func() { w.run(p.Text, linkStyle) })
+					w.link(p.Href, func() { w.inlines(p.Shown, linkStyle) })
 				default:
-					w.run(w.cat.ListComma()+p.Text, "")
+					w.inlines(release.Around(w.cat.ListComma(), p.Shown, ""), "")
 				}
 			}
 		})
@@ -154,10 +154,10 @@ func (w *writer) media() {
 		for i, t := range titles {
 			w.paragraph("Small", "", func() {
 				if addresses[i] == "" {
-					w.run(t, "")
+					w.inlines(w.v.Line(t), "")
 					return
 				}
-				w.link(addresses[i], func() { w.run(t, linkStyle) })
+				w.link(addresses[i], func() { w.inlines(w.v.Line(t), linkStyle) })
 			})
 		}
 	}

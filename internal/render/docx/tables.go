@@ -159,7 +159,9 @@ func (w *writer) pictureWidth(a release.Asset) int {
 func (w *writer) picture(m release.Medium) {
 	a, ok := w.assets[m.File]
 	if !ok || len(a.Data) == 0 || a.Width == 0 {
-		w.line("Caption", "["+w.cat.Say(language.PictureLabel)+": "+m.Alt+"]")
+		w.paragraph("Caption", "", func() {
+			w.inlines(release.Around("["+w.cat.Say(language.PictureLabel)+": ", w.v.Line(m.Alt), "]"), "")
+		})
 	} else {
 		w.images++
 		ending := strings.TrimPrefix(a.Type, "image/")
@@ -181,7 +183,7 @@ func (w *writer) picture(m release.Medium) {
 	w.paragraph("Caption", "", func() {
 		w.inlines(w.v.Line(m.Caption), "")
 		if credits != "" {
-			w.run(" "+credits, "<w:i/><w:iCs/>")
+			w.inlines(release.Around(" ", w.v.Line(credits), ""), "<w:i/><w:iCs/>")
 		}
 		if m.URL != "" {
 			w.run(" ", "")

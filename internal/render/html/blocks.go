@@ -133,7 +133,7 @@ func (f *Fragment) figure(m release.Medium) {
 	if src != "" {
 		fmt.Fprintf(&f.b, `<img src="%s" alt="%s"%s>`, html.EscapeString(src), html.EscapeString(m.Alt), f.size(f.assets[m.File]))
 	} else {
-		f.b.WriteString(`<p class="alt">[` + f.say(language.PictureLabel) + ": " + html.EscapeString(m.Alt) + "]</p>")
+		f.b.WriteString(`<p class="alt">[` + f.say(language.PictureLabel) + ": " + string(f.line(m.Alt, 0)) + "]</p>")
 	}
 	original := f.enclosed.Picture(m.File)
 	public := f.web && original.Address != ""
@@ -142,7 +142,7 @@ func (f *Fragment) figure(m release.Medium) {
 	if m.Caption != "" || credits != "" || m.URL != "" || download || public {
 		f.b.WriteString("<figcaption>" + string(f.line(m.Caption, 0)))
 		if credits != "" {
-			f.b.WriteString(` <span class="credit">` + html.EscapeString(credits) + "</span>")
+			f.b.WriteString(` <span class="credit">` + string(f.line(credits, 0)) + "</span>")
 		}
 		if m.URL != "" {
 			f.b.WriteString(" ")
@@ -228,6 +228,10 @@ func (f *Fragment) divided(text string, least int) string {
 // line is a line of plain text, with marks around what was changed after the release went
 // out. Words of at least so many letters can be divided; with 0 none can.
 func (f *Fragment) line(text string, least int) template.HTML {
+	return f.marked(f.v.Line(text), least)
+}
+
+func (f *Fragment) marked(line []release.Inline, least int) template.HTML {
 	var b strings.Builder
 	piece := func(s string) {
 		if least > 0 {
@@ -235,7 +239,7 @@ func (f *Fragment) line(text string, least int) template.HTML {
 		}
 		b.WriteString(html.EscapeString(s))
 	}
-	for _, in := range f.v.Line(text) {
+	for _, in := range line {
 		switch in := in.(type) {
 		case *release.Text:
 			piece(in.S)

@@ -195,13 +195,14 @@ func (p PartView) InColumns() bool { return len(p.Names) >= release.NamesInColum
 // Pairs are the names as rows of two.
 func (p PartView) Pairs() [][]template.HTML { return slices.Collect(slices.Chunk(p.Names, 2)) }
 
-// ContactView is a press contact with links.
+// ContactView is a press contact with links. What is shown of it is marked where it was
+// changed after the release went out.
 type ContactView struct {
-	Line            string
-	Phone, Email    string
-	PhoneHref       template.URL
-	Name, Role, Org string
-	Hours           string
+	Line                          string
+	Name, Role, Org, Phone, Hours template.HTML
+	Address                       template.HTML // of mail, as it is shown
+	Email                         string        // the same, for a link
+	PhoneHref                     template.URL
 }
 
 // NewMail gathers what a mail shows. picture gives the address of a picture's bytes,
@@ -357,12 +358,19 @@ func (f *Fragment) contacts(r *release.Release, v *release.Version, mail bool) [
 		p.Label = f.cat.Say(language.ContactsLabel)
 	}
 	for _, c := range list {
-		p.Contacts = append(p.Contacts, ContactView{
-			Line: c.Line(f.cat), Name: c.Name, Role: c.Role, Org: c.Org, Phone: c.Phone, Email: c.Email,
-			PhoneHref: template.URL(c.Dial()), Hours: c.HoursLine(f.cat),
-		})
+		p.Contacts = append(p.Contacts, f.contact(v, c))
 	}
 	return []PartView{p}
+}
+
+func (f *Fragment) contact(v *release.Version, c release.PressContact) ContactView {
+	line, hours := c.Line(f.cat), c.HoursLine(f.cat)
+	shown := v.Parts(line, []string{c.Name, c.Role, c.Org, c.Phone, c.Email, hours})
+	part := func(i int) template.HTML { return f.marked(shown[i], 0) }
+	return ContactView{
+		Line: line, Name: part(0), Role: part(1), Org: part(2), Phone: part(3), Address: part(4), Hours: part(5),
+		Email: c.Email, PhoneHref: template.URL(c.Dial()),
+	}
 }
 
 func (f *Fragment) media(r *release.Release, v *release.Version) []PartView {
@@ -374,9 +382,9 @@ func (f *Fragment) media(r *release.Release, v *release.Version) []PartView {
 	}
 	var items []listed
 	if e := f.enclosed; e != nil && e.Page != "" {
-		items = append(items, listed{f.cat.Enclosed(language.ThisRelease), e.Page, ""})
+		items = append(items, listed{escaped(f.cat.Enclosed(language.ThisRelease)), e.Page, ""})
 		if e.PDF != "" {
-			items = append(items, listed{f.cat.Enclosed(language.AsPDF), e.PDF, ""})
+			items = append(items, listed{escaped(f.cat.Enclosed(language.AsPDF)), e.PDF, ""})
 		}
 	}
 	list(f.cat.Enclosed(language.OnTheWeb), items)
@@ -387,14 +395,14 @@ func (f *Fragment) media(r *release.Release, v *release.Version) []PartView {
 			title = f.cat.Say(language.WatchVideo)
 		}
 		items = append(items, listed{
-			title, cmp.Or(m.URL, f.enclosed.Address(release.VideoFile, m.File)), f.enclosed.Attachment(f.cat, release.VideoFile, m.File),
+			f.line(title, 0), cmp.Or(m.URL, f.enclosed.Address(release.VideoFile, m.File)), f.enclosed.Attachment(f.cat, release.VideoFile, m.File),
 		})
 	}
 	list(f.cat.Say(language.MediaLabel), items)
 	items = nil
 	for _, d := range r.Documents {
 		items = append(items, listed{
-			d.Title, cmp.Or(d.URL, f.enclosed.Address(release.DocumentFile, d.File)),
+			f.line(d.Title, 0), cmp.Or(d.URL, f.enclosed.Address(release.DocumentFile, d.File)),
 			f.enclosed.Attachment(f.cat, release.DocumentFile, d.File),
 		})
 	}
@@ -415,7 +423,13 @@ func (f *Fragment) media(r *release.Release, v *release.Version) []PartView {
 }
 
 // listed is an entry of a list of files and links.
-type listed struct{ title, address, attached string }
+type listed struct {
+	title             template.HTML
+	address, attached string
+}
+
+// escaped is text of ours, which is never marked.
+func escaped(text string) template.HTML { return template.HTML(html.EscapeString(text)) }
 
 func (f *Fragment) listed(items []listed) template.HTML {
 	f.b.Reset()
@@ -423,9 +437,9 @@ func (f *Fragment) listed(items []listed) template.HTML {
 	for _, it := range items {
 		f.b.WriteString("<li>")
 		if it.address != "" {
-			f.link(it.address, func() { f.b.WriteString(html.EscapeString(it.title)) })
+			f.link(it.address, func() { f.b.WriteString(string(it.title)) })
 		} else {
-			f.b.WriteString(html.EscapeString(it.title))
+			f.b.WriteString(string(it.title))
 		}
 		if it.attached != "" {
 			f.b.WriteString(html.EscapeString(" – " + it.attached))
@@ -437,13 +451,13 @@ func (f *Fragment) listed(items []listed) template.HTML {
 }
 
 // described is a picture in words: what it shows, its caption, whose it is.
-func (f *Fragment) described(m release.Medium) string {
-	s := "[" + f.cat.Say(language.PictureLabel) + ": " + m.Alt + "]"
+func (f *Fragment) described(m release.Medium) template.HTML {
+	s := "[" + escaped(f.cat.Say(language.PictureLabel)+": ") + f.line(m.Alt, 0) + "]"
 	if m.Caption != "" {
-		s += " " + m.Caption
+		s += " " + f.line(m.Caption, 0)
 	}
 	if credits := m.Credits(f.cat); credits != "" {
-		s += " (" + credits + ")"
+		s += " (" + f.line(credits, 0) + ")"
 	}
 	return s
 }

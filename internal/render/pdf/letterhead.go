@@ -43,29 +43,29 @@ func (c *composer) contacts() {
 		if i == 0 {
 			spans = append(spans, setter.Span{Text: label + ": ", Style: small(sans, soft)})
 		}
-		parts := p.Parts(c.cat)
+		parts := c.v.ContactParts(p)
 		isolated := c.rtl || anyRight(parts)
 		// alone keeps a part of the line from those beside it: each has an order of its
 		// own, and they stand one after another as the page runs (UAX 9, isolates).
-		alone := func(text string) string {
+		alone := func(before, first string, part release.ShownPart, face setter.Face, color setter.Color) {
+			behind := ""
 			if isolated {
-				return "\u2068" + text + "\u2069"
+				before, behind = before+first, "\u2069"
 			}
-			return text
+			for _, span := range line(release.Around(before, part.Shown, behind), small(face, color), nil) {
+				span.Href = part.Href
+				spans = append(spans, span)
+			}
 		}
 		for n, part := range parts {
 			switch {
 			case n == 0:
-				spans = append(spans, setter.Span{Text: alone(part.Text), Style: small(sansBold, ink)})
-			case part.Href != "":
-				text := part.Text
-				if isolated { // numbers and addresses read from left to right
-					text = "\u2066" + text + "\u2069"
-				}
-				spans = append(spans, setter.Span{Text: comma, Style: small(sans, soft)},
-					setter.Span{Text: text, Style: small(sans, soft), Href: part.Href})
+				alone("", "\u2068", part, sansBold, ink)
+			case part.Href != "": // numbers and addresses read from left to right
+				spans = append(spans, setter.Span{Text: comma, Style: small(sans, soft)})
+				alone("", "\u2066", part, sans, soft)
 			default:
-				spans = append(spans, setter.Span{Text: comma + alone(part.Text), Style: small(sans, soft)})
+				alone(comma, "\u2068", part, sans, soft)
 			}
 		}
 		before := 2 * pt
@@ -77,8 +77,8 @@ func (c *composer) contacts() {
 }
 
 // anyRight tells whether a part has letters that run from right to left.
-func anyRight(parts []release.ContactPart) bool {
-	return slices.ContainsFunc(parts, func(p release.ContactPart) bool { return language.HasRight(p.Text) })
+func anyRight(parts []release.ShownPart) bool {
+	return slices.ContainsFunc(parts, func(p release.ShownPart) bool { return language.HasRight(p.Text) })
 }
 
 func (c *composer) names(label string, names []string) {

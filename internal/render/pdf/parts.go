@@ -173,7 +173,8 @@ func (c *composer) picture(m release.Medium) {
 		defer c.doc.End()
 	} else {
 		tag = "P"
-		c.plain("P", "["+c.cat.Say(language.PictureLabel)+": "+m.Alt+"]", sans, smallSize, soft, 12*pt)
+		shown := release.Around("["+c.cat.Say(language.PictureLabel)+": ", c.v.Line(m.Alt), "]")
+		c.add(setter.Block{Tag: "P", Spans: line(shown, small, nil), Leading: smallSize.leading, Before: 12 * pt})
 		defer c.doc.Space(8 * pt)
 	}
 	var spans []setter.Span
@@ -181,12 +182,13 @@ func (c *composer) picture(m release.Medium) {
 		spans = append(spans, line(c.v.Line(m.Caption), small, nil)...)
 	}
 	if text := m.Credits(c.cat); text != "" {
-		if len(spans) > 0 {
-			text = " " + text
-		}
 		credit := small
 		credit.Face = sansItalic
-		spans = append(spans, setter.Span{Text: text, Style: credit})
+		before := ""
+		if len(spans) > 0 {
+			before = " "
+		}
+		spans = append(spans, line(release.Around(before, c.v.Line(text), ""), credit, nil)...)
 	}
 	if m.URL != "" {
 		link := small

@@ -325,29 +325,34 @@ func (c *composer) label(text string) {
 }
 
 func (c *composer) media() {
-	list := func(label string, items []setter.Span) {
+	type item struct{ title, href string }
+	list := func(label string, items []item) {
 		if len(items) == 0 {
 			return
 		}
 		c.label(label)
 		for _, it := range items {
-			it.Style = setter.Style{Face: sans, Size: smallSize.size, Color: soft}
-			if it.Href != "" {
-				it.Style.Color = c.accent
+			style := setter.Style{Face: sans, Size: smallSize.size, Color: soft}
+			if it.href != "" {
+				style.Color = c.accent
 			}
-			c.add(setter.Block{Tag: "P", Spans: []setter.Span{it}, Leading: smallSize.leading, Before: 2 * pt})
+			spans := line(c.v.Line(it.title), style, nil)
+			for i := range spans {
+				spans[i].Href = it.href
+			}
+			c.add(setter.Block{Tag: "P", Spans: spans, Leading: smallSize.leading, Before: 2 * pt})
 		}
 	}
-	var videos, documents []setter.Span
+	var videos, documents []item
 	for _, m := range c.v.Videos() {
 		title := m.Caption
 		if title == "" {
 			title = c.cat.Say(language.WatchVideo)
 		}
-		videos = append(videos, setter.Span{Text: title, Href: m.URL})
+		videos = append(videos, item{title, m.URL})
 	}
 	for _, d := range c.r.Documents {
-		documents = append(documents, setter.Span{Text: d.Title, Href: d.URL})
+		documents = append(documents, item{d.Title, d.URL})
 	}
 	c.own = true
 	defer func() { c.own = false }()

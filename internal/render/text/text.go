@@ -119,7 +119,7 @@ func (w *writer) contacts(mail bool) {
 	}
 	w.b.WriteString(w.cat.Say(label) + ":\n")
 	for _, c := range contacts {
-		for _, line := range Wrap(c.Line(w.cat), "", "  ") {
+		for _, line := range Wrap(w.inlines(w.version.Line(c.Line(w.cat))), "", "  ") {
 			w.b.WriteString(line + "\n")
 		}
 	}
@@ -143,7 +143,7 @@ func (w *writer) media() {
 				title = w.cat.Say(language.WatchVideo)
 			}
 			address := cmp.Or(m.URL, w.enclosed.Address(release.VideoFile, m.File))
-			w.item(title, address, w.enclosed.Attachment(w.cat, release.VideoFile, m.File))
+			w.item(w.inlines(w.version.Line(title)), address, w.enclosed.Attachment(w.cat, release.VideoFile, m.File))
 		}
 		w.b.WriteByte('\n')
 	}
@@ -151,7 +151,7 @@ func (w *writer) media() {
 		w.b.WriteString(w.cat.Say(language.Documents) + ":\n")
 		for _, d := range w.release.Documents {
 			address := cmp.Or(d.URL, w.enclosed.Address(release.DocumentFile, d.File))
-			w.item(d.Title, address, w.enclosed.Attachment(w.cat, release.DocumentFile, d.File))
+			w.item(w.inlines(w.version.Line(d.Title)), address, w.enclosed.Attachment(w.cat, release.DocumentFile, d.File))
 		}
 		w.b.WriteByte('\n')
 	}
@@ -272,7 +272,7 @@ func (w *writer) picture(m release.Medium, indent string) {
 
 // described is a picture in words: what it shows, its caption, whose it is.
 func (w *writer) described(m release.Medium) string {
-	s := "[" + w.cat.Say(language.PictureLabel) + ": " + m.Alt + "]"
+	s := "[" + w.cat.Say(language.PictureLabel) + ": " + w.inlines(w.version.Line(m.Alt)) + "]"
 	if m.Caption != "" {
 		s += " " + w.inlines(w.version.Line(m.Caption))
 	}
@@ -280,7 +280,7 @@ func (w *writer) described(m release.Medium) string {
 		s += w.note(m.URL)
 	}
 	if credits := m.Credits(w.cat); credits != "" {
-		s += " (" + credits + ")"
+		s += " (" + w.inlines(w.version.Line(credits)) + ")"
 	}
 	return s
 }
