@@ -60,9 +60,24 @@ func (d *draft) contactBlock(list []para) int {
 		lines = append(lines, contactLines(text)...)
 		n++
 	}
+	// The address of the organisation's page below it stays where it is.
+	for n > 1 && pageAlone(list[n-1].text) {
+		own := len(contactLines(list[n-1].text))
+		if lines = lines[:len(lines)-own]; len(lines) > 0 && lines[len(lines)-1] == "" {
+			lines = lines[:len(lines)-1]
+		}
+		n--
+	}
 	d.addContacts(lines)
 	return n
 }
+
+// pageAlone tells a line that is the address of a page, with a label or none.
+func pageAlone(line string) bool {
+	return len(strings.Fields(line)) < 4 && sitePart.MatchString(line) && !emailPattern.MatchString(line)
+}
+
+var sitePart = pattern.New(`(?i)^(?:(?:company )?(?:web ?site|web|internet|site)\s?:?\s*)?(?:https?://|www\.)\S+$`)
 
 var webAddress = pattern.New(`(?i)https?://`)
 

@@ -25,6 +25,11 @@ var skipLink = pattern.New(`(?i)^\W*(?:skip to (?:the )?(?:main )?(?:content|nav
 // pageTitle stands behind a headline in the title of a page.
 var pageTitle = pattern.New(`^\s+(?:\||[-–—]|::|»|•)\s+\S`)
 
+// kindBefore stands before a headline in the title of a page.
+var kindBefore = pattern.New(`(?i)^\W*(?:(?:press|news|media) (?:release|statement)|statement|news|` +
+	`(?:nota|comunicado) de (?:prensa|imprensa)|` +
+	`communiqué(?: de presse)?|pressemitteilung|comunicato stampa|persbericht)\s?(?:[:|–—-]|::|»)\s*$`)
+
 // crumbs takes the lines of a page's menu off the beginning of a list.
 func (d *draft) crumbs(list []para) []para {
 	end := headlineAgain(list)
@@ -58,6 +63,10 @@ func headlineAgain(list []para) int {
 	for i := 1; i < len(list) && i < mostCrumbs; i++ {
 		text := list[i].text
 		if len(strings.Fields(text)) > 2 && strings.HasPrefix(list[0].text, text) && pageTitle.MatchString(list[0].text[len(text):]) {
+			return i
+		}
+		if at := strings.LastIndex(list[0].text, text); at > 0 && len(strings.Fields(text)) > 2 && at+len(text) == len(list[0].text) &&
+			kindBefore.MatchString(list[0].text[:at]) {
 			return i
 		}
 	}

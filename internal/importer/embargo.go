@@ -249,7 +249,7 @@ func excerpt(text string) string {
 // settleTime decides what all sayings mean together. Nothing is sure while one of them
 // is not, or two differ.
 func (d *draft) settleTime() {
-	if r := d.read(d.dateline.text); d.dateline.text != "" && r.Hour {
+	if r := d.read(d.dateline.text); d.dateline.text != "" && r.Hour && !d.givenOut(r) {
 		d.say(saying{"the dateline", d.dateline.text, r})
 	}
 	if len(d.sayings) == 0 {
@@ -279,6 +279,12 @@ func (d *draft) settleTime() {
 	for _, s := range d.sayings {
 		d.releaseLines = append(d.releaseLines, s.text)
 	}
+}
+
+// givenOut tells an hour in a dateline that has passed and of which nothing says that it is
+// one of release: the one at which a wire gave the text out.
+func (d *draft) givenOut(r when.Reading) bool {
+	return !r.Embargo && !r.Release && !r.At.IsZero() && r.At.Before(d.today) && len(d.sayings) == 0
 }
 
 // agrees tells that a place that names no instant says nothing against one: it names

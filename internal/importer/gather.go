@@ -67,12 +67,34 @@ func (g *gathering) flush() {
 		g.c.role = strings.Join(append([]string{g.c.role}, g.extra...), ", ")
 		g.c.role = strings.Trim(g.c.role, ", ")
 	}
+	g.turn()
 	for _, name := range eitherName(g.c.name) {
 		one := g.c
 		one.name = name
 		g.done = append(g.done, one)
 	}
 	g.c, g.extra = contact{}, nil
+}
+
+// turn changes name and organisation where the address tells which is which: its first part
+// has a person's name, its second the organisation's.
+func (g *gathering) turn() {
+	person := func(s string) (n int) {
+		local, host, _ := strings.Cut(g.c.email, "@")
+		for i, w := range strings.Fields(s) {
+			w = plainLetters(w)
+			if len(w) > 2 && strings.Contains(plainLetters(local), w) {
+				n++
+			}
+			if i == 0 && len(w) > 2 && strings.HasPrefix(plainLetters(host), w) {
+				n--
+			}
+		}
+		return n
+	}
+	if g.c.email != "" && g.c.name != "" && g.c.org != "" && !isOrganisation(g.c.org) && person(g.c.org) > person(g.c.name) {
+		g.c.name, g.c.org = g.c.org, g.c.name
+	}
 }
 
 // somebody tells the name of a person.

@@ -272,7 +272,13 @@ func (d *draft) takeHeadline(head []para, body *[]para) {
 		d.letterhead = append(d.letterhead, p.text)
 	}
 	d.headline = head[best]
-	rest := head[best+1:]
+	rest := slices.DeleteFunc(slices.Clone(head[best+1:]), func(p para) bool {
+		wire := wireLine.MatchString(p.text)
+		if wire {
+			d.letterhead = append(d.letterhead, p.text)
+		}
+		return wire
+	})
 	for len(rest) > 0 && d.headlineGoesOn(rest[0]) {
 		d.headline.join(" ", rest[0])
 		rest = rest[1:]
@@ -283,6 +289,9 @@ func (d *draft) takeHeadline(head []para, body *[]para) {
 	}
 	*body = append(slices.Clone(rest), *body...)
 }
+
+// wireLine is the name of a wire alone on a line.
+var wireLine = pattern.New(`^(?:--\s?\p{Lu}[\p{L}\d .]{2,30}--|/\s?\p{Lu}[\p{L}\d -]{2,30}/|\((?:[A-Z]+ )?(?:NEWSWIRE|WIRE)\))$`)
 
 // headlineGoesOn tells whether the line under the headline is its second one: it
 // follows at once, and begins in the middle of a sentence, or both are in capitals.
@@ -334,7 +343,7 @@ var datelinePattern = pattern.New(`^\p{Lu}[^.!?“”„«»"–—]{1,40}?(?:[.
 
 var (
 	// bracketed is a place in brackets, in capitals.
-	bracketed = pattern.New(`^\(\p{Lu}[\p{Lu} .,'’-]{1,40}\)\s*(?:[–—]|--|\s-)\s*`)
+	bracketed = pattern.New(`^\(\p{Lu}[\p{Lu} .,'’-]{1,40}\)\s*(?:[–—]|--|\s-)\s*|^\(\p{Lu}[\p{Lu} .,'’-]{3,40}\)\s+`)
 	// dayBehind is a day right behind the place, up to a dash or colon.
 	dayBehind = pattern.New(`^(?:[^–—.]{3,30}[–—]\s)?\(?(?:\p{L}+,? )?(?:\p{L}+\.? \d{1,2},? \d{4}|` +
 		`\d{1,2}(?:\.|er|st|nd|rd|th)? (?:de )?\p{L}+\.?,? (?:de )?\d{4})\)?\.?\s*(?:[–—:]|-)`)

@@ -16,10 +16,11 @@ var (
 		`|` +
 		`handy|mobil|móvil|teléfono|téléphone|tél|telefone|telefoon|portable|gsm|telefono|` +
 		`fax|telefax|correo(?: electrónico)?|courriel|courrier électronique|` +
-		`m|t|e|p|o|c|d|f|w|name|nombre|nom|nome|naam|job title|title|position|role|function|funktion|cargo|fonction|functie|` +
-		`organi[sz]ation|company|unternehmen|empresa|société|office|direct|web(?:site)?|internet|site)\s?(?:\.\s?:|[.:])(?:\s|$))`)
+		`name|nombre|nom|nome|naam|job title|title|position|role|function|funktion|cargo|fonction|functie|` +
+		`organi[sz]ation|company|unternehmen|empresa|société|office|direct|web(?:site)?|internet|site)\s?(?:\.\s?:|[.:])` +
+		`(?:\s|$)|[mtepocdfw]\s?:(?:\s|$))`)
 	// oneLetter is a label of one letter without a stop, before a number or an address.
-	oneLetter = pattern.New(`(?i)(^|\s)[mtepoc] (\+?\(?\d[\d\s()./–-]{6,}|[\p{L}\p{N}._%+-]+@)`)
+	oneLetter = pattern.New(`(?i)(^|\s)[mtepoc][.:]? (\+?\(?\d[\d\s()./–-]{6,}|[\p{L}\p{N}._%+-]+@)`)
 	// spelt is an address that is written so that no program takes it for one.
 	spelt = pattern.New(`(?i)\b([\p{L}\p{N}._%+-]+)\s?[\[({](?:at|ät|arroba|arobase)[\])}]\s?` +
 		`([\p{L}\p{N}-]+(?:(?:\s?[\[({](?:dot|punkt|punto|point)[\])}]\s?|\.)[\p{L}\p{N}-]+)+)`)
