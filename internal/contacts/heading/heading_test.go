@@ -1,6 +1,8 @@
 package heading
 
 import (
+	"maps"
+	"slices"
 	"strings"
 	"testing"
 )
@@ -12,6 +14,11 @@ func TestOf(t *testing.T) {
 		"Nachname": LastName, "Apellidos": LastName, "tussenvoegsel": MiddleName,
 		"Topics": Beats, "Ressort": Beats, "Média": Outlet, "Agreed to embargo?": Embargo, "Sperrfrist": Embargo,
 		"tier": "", "": "", strings.Repeat("email", 100): "",
+		"E-mail (required)": Email, "[x] E-mail": Email, "(required)": "", "tier (required)": "",
+		"Outlet / Publication": Outlet, "Outlet/Publication": Outlet, "Outlet or Publication": Outlet, "Medium oder Publikation": Outlet, "Outlet (a)or Publication": Outlet,
+		"Téléphone ou Phone": Phone, "Telefono o Phone": Phone, "Naam of Name": Name, "Phone OR Telefono / Téléphone": Phone,
+		"Name / Outlet": "", "Name or tier": "", "tier or Name": "", "Name or Nombre or Outlet": "", "Name /": Name,
+		"email (" + strings.Repeat("x", 192) + ")": Email, "email (" + strings.Repeat("x", 193) + ")": "",
 	} {
 		if got := Of(heading); got != want {
 			t.Errorf("%q is %q, not %q", heading, got, want)
@@ -54,6 +61,7 @@ func TestColumnName(t *testing.T) {
 		"Email": "email", "first name": "first_name", "  First   name ": "first_name", "e-mail": "e_mail", "Tel./Fax": "tel_fax",
 		"Prénom": "prenom", "Straße": "strasse", "Données clés": "donnees_cles", "2024": "_2024", "2nd desk": "_2nd_desk", "_own": "_own", "own_": "own_",
 		"a_b": "a_b", "a__b": "a__b", "(beat)": "beat", "メール": "", "-": "", "": "", "naïve’s": "naives", "I\u0307zmir": "izmir",
+		"a": "a", "z": "z", "0": "_0", "9": "_9", "2": "_2", "a0": "a0", "a9": "a9", "a{b`c:d": "abcd", "a/b": "a_b", "a.b": "a_b", "a,b": "ab", "a\tb": "a_b", "ẞ": "ss", "a-": "a",
 	} {
 		if got := ColumnName(head); got != want {
 			t.Errorf("%q is called %q, want %q", head, got, want)
@@ -69,5 +77,74 @@ func TestNear(t *testing.T) {
 		if got := Near(head); got != want {
 			t.Errorf("%q is like a heading of %q, not %q", head, got, want)
 		}
+	}
+}
+
+func TestOneSlipOfAFinger(t *testing.T) {
+	for _, c := range []struct {
+		a, b string
+		want bool
+	}{
+		{"abcd", "abcd", false},
+		{"abc", "abcd", true},
+		{"bcd", "abcd", true},
+		{"acd", "abcd", true},
+		{"ab", "abcd", false},
+		{"abx", "abcd", false},
+		{"abcd", "abcx", true},
+		{"abcd", "xbcd", true},
+		{"abcd", "axcd", true},
+		{"abcd", "axxd", false},
+		{"abcd", "bacd", true},
+		{"abcd", "abdc", true},
+		{"abcd", "acbd", true},
+		{"abcd", "acbx", false},
+		{"abcd", "acxd", false},
+		{"abcd", "badc", false},
+		{"ab", "ba", true},
+		{"a", "b", true},
+		{"", "a", true},
+		{"", "", false},
+	} {
+		if slip(c.a, c.b) != c.want || slip(c.b, c.a) != c.want {
+			t.Errorf("%q and %q: want %t", c.a, c.b, c.want)
+		}
+	}
+}
+
+func TestHeadingsThatAreAlike(t *testing.T) {
+	for s, want := range map[string]string{"E-Mail-Adresse": "emailadresse", "e mail, ADRESSE!": "emailadresse", "Straße": "strasse", "Prénom 2": "prenom2", "メール": "メール", "_": ""} {
+		if got := fold(s); got != want {
+			t.Errorf("%q is %q, want %q", s, got, want)
+		}
+	}
+	for word, want := range map[string]Field{"emai": Email, "eml": "", strings.Repeat("x", 60): "", strings.Repeat("x", 61): ""} {
+		if got := Near(word); got != want {
+			t.Errorf("%q is near %q, want %q", word, got, want)
+		}
+	}
+}
+
+// Which columns of a press list hold what.
+func TestTheColumnOfEachField(t *testing.T) {
+	fields := make(map[string]bool)
+	for _, line := range strings.Split(headings, "\n") {
+		if field, _, ok := strings.Cut(line, ":"); ok && line[0] != '#' {
+			fields[field] = true
+		}
+	}
+	var own, others []string
+	for _, f := range slices.Sorted(maps.Keys(fields)) {
+		if c := Field(f).Column(); c == f {
+			own = append(own, f)
+		} else {
+			others = append(others, f+" "+c)
+		}
+	}
+	if got, want := strings.Join(own, ", "), "added, attachments, basis, beats, email, embargo, format, language, name, outlet, priority, region, source, tags, timezone"; got != want {
+		t.Errorf("%s, want %s", got, want)
+	}
+	if got, want := strings.Join(others, ","), "city ,country ,department ,first name name,further email ,ignored ,last name name,left ,middle name name,mobile ,notes ,phone ,salutation ,status ,subscribed ,title ,twitter ,website "; got != want {
+		t.Errorf("%s, want %s", got, want)
 	}
 }

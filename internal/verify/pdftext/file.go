@@ -200,7 +200,7 @@ func (f *file) indirect(at int) (any, error) {
 		return nil, errOther
 	}
 	data := l.src[begin : begin+n]
-	if d["Filter"] == name("FlateDecode") {
+	if d["Filter"] == name("FlateDecode") && d["Subtype"] != name("Image") { // nobody looks at pictures
 		if data, err = f.inflate(data); err != nil {
 			return nil, err
 		}

@@ -3,6 +3,8 @@
 package pdftext
 
 import (
+	"errors"
+	"io"
 	"slices"
 	"strings"
 )
@@ -132,11 +134,16 @@ func (r *reader) run(kids array, depth int) string {
 // page reads what is written on one.
 func (r *reader) page(at ref) error {
 	p := r.dict(at)
-	c := &canvas{reader: r, at: at, fonts: make(map[name]texts)}
-	for n, f := range r.dict(r.dict(p["Resources"])["Font"]) {
+	contents, ok := r.get(p["Contents"]).(*stream)
+	if !ok || contents.dict["Subtype"] != nil || !r.linksOnly(p["Annots"]) {
+		return errOther
+	}
+	resources := r.dict(p["Resources"])
+	c := &canvas{reader: r, at: at, fonts: make(map[name]texts), drawn: r.dict(resources["XObject"])}
+	for n, f := range r.dict(resources["Font"]) {
 		c.fonts[n] = r.font(f)
 	}
-	l := &lexer{src: r.data(p["Contents"])}
+	l := &lexer{src: contents.data}
 	var args []any
 	for {
 		v, err := l.value(0)
@@ -161,11 +168,41 @@ func (r *reader) page(at ref) error {
 	return nil
 }
 
+// linksOnly tells whether what lies over a page are links: all else could show words.
+func (r *reader) linksOnly(annots any) bool {
+	for _, a := range r.array(annots) {
+		if d := r.dict(a); d["Subtype"] != name("Link") || d["AP"] != nil {
+			return false
+		}
+	}
+	return annots == nil || r.array(annots) != nil
+}
+
+// wordless tells whether what is drawn is a picture, or a drawing that shows no text.
+func (r *reader) wordless(v any) bool {
+	s, ok := r.get(v).(*stream)
+	if !ok || s.dict["Subtype"] != name("Form") {
+		return ok && s.dict["Subtype"] == name("Image")
+	}
+	for l := (&lexer{src: s.data}); ; {
+		switch v, err := l.value(0); {
+		case err != nil:
+			return errors.Is(err, io.EOF)
+		case v == word("Do") || slices.Contains(showing, v):
+			return false
+		}
+	}
+}
+
+// showing are the operators that show text.
+var showing = []any{word("TJ"), word("Tj"), word("'"), word("\"")}
+
 // canvas is a page that is being read.
 type canvas struct {
 	*reader
 	at    ref
 	fonts map[name]texts
+	drawn dict
 	font  texts
 	open  []*content
 }
@@ -194,6 +231,9 @@ func (c *canvas) do(op word, args []any) bool {
 	case "TJ":
 		list, ok := first(args).(array)
 		return ok && c.show(list)
+	case "Do":
+		n, _ := first(args).(name)
+		return c.wordless(c.drawn[n])
 	case "Tj", "'", "\"":
 		return false
 	}
