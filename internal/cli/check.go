@@ -45,7 +45,7 @@ func (e *env) showFindings(checked []dispatch.Checked, lists diagnostic.List, as
 	diags, goes := lists, []going{}
 	for _, c := range checked {
 		diags = append(diags, c.Findings...)
-		goes = append(goes, going{c.Slug, c.Goes})
+		goes = append(goes, going{c.Slug, c.Goes.String()})
 	}
 	diags = diags.Sort()
 	errs := diags.Errors()

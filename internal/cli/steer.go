@@ -35,14 +35,14 @@ func (e *env) cancelCommand() *cobra.Command {
 				if err != nil {
 					return err
 				}
-				if err := e.confirm(m.Cancelling(held), yes); err != nil {
+				if err := e.confirm(m.Cancelling(held).String(), yes); err != nil {
 					return err
 				}
-				if err := a.Ledger.Cancel(ctx, m.ID, "cancelled by hand"); err != nil {
+				if err := a.Ledger.Cancel(ctx, m.ID, ledger.CancelledByHand); err != nil {
 					return err
 				}
 				fmt.Fprintf(e.stdout, "cancelled %s\n", m.ID)
-				if said := status.Held(held); yes && said != "" {
+				if said := status.Held(held).String(); yes && said != "" {
 					fmt.Fprintln(e.stderr, said[1:])
 				}
 				return nil
@@ -100,7 +100,7 @@ down. The next resume without it goes back to the first.`,
 				if err != nil {
 					return err
 				}
-				if err := e.confirm(m.GoingOn(after, through), yes); err != nil {
+				if err := e.confirm(m.GoingOn(after, through).String(), yes); err != nil {
 					return err
 				}
 				if err := a.Ledger.Resume(ctx, m.ID, relay); err != nil {
@@ -161,7 +161,7 @@ answered. Whoever has it gets a second copy, with the same Message-ID.`,
 						fmt.Fprintf(e.stderr, "%s: nothing is in doubt\n", m.ID)
 						return nil
 					}
-					if err := e.confirm(m.Doubting(), yes); err != nil {
+					if err := e.confirm(m.Doubting().String(), yes); err != nil {
 						return err
 					}
 					again = a.Ledger.RetryInDoubt

@@ -45,7 +45,7 @@ func (e *env) withdrawCommand() *cobra.Command {
 			if err != nil {
 				return err
 			}
-			if err := e.confirm(fmt.Sprintf("Put %s on hold?%s", slug, status.Asked(held)), yes); err != nil {
+			if err := e.confirm(fmt.Sprintf("Put %s on hold? %s", slug, status.Asked(held)), yes); err != nil {
 				return err
 			}
 			return e.hold(ctx, a, slug, reason, wait)

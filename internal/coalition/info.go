@@ -8,6 +8,7 @@ import (
 
 	"pressroom/internal/check"
 	"pressroom/internal/release"
+	"pressroom/internal/saying"
 )
 
 // Info is what the lead's board shows of a release.
@@ -53,15 +54,15 @@ func (i *Info) Faults(ctx context.Context) []string {
 
 // Behind tells of translations whose original was changed since they were made or
 // signed.
-func (i *Info) Behind(ctx context.Context) []string {
+func (i *Info) Behind(ctx context.Context) saying.Lines {
 	if i.release == nil {
 		return nil
 	}
 	known, err := i.desk.Known(ctx, i.Slug)
 	if err != nil {
-		return []string{err.Error()}
+		return saying.Lines{saying.Word(err.Error()).Said()}
 	}
-	var out []string
+	var out saying.Lines
 	for _, p := range i.release.Pending(known) {
 		if p.Stale {
 			out = append(out, p.Says(i.Slug))

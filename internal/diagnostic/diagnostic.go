@@ -8,6 +8,8 @@ import (
 	"sort"
 	"strings"
 	"unicode/utf8"
+
+	"pressroom/internal/saying"
 )
 
 // Severity says whether a diagnostic stops the work.
@@ -62,6 +64,8 @@ type Diagnostic struct {
 	Rule     string // short name of the rule, as in [unknown-key]
 	// Instead is what an editor can write for whoever asks for it; empty where only they know.
 	Instead Instead
+
+	said *saying.Sentence // whose English Message is; nil where it is no more than that
 }
 
 // Instead is a text at the place of a finding, and what to write in its stead.
@@ -78,17 +82,35 @@ func (d Diagnostic) String() string {
 	return s
 }
 
+// Said is the message as a sentence.
+func (d Diagnostic) Said() saying.Sentence {
+	if d.said == nil || d.said.String() != d.Message {
+		return saying.Word(d.Message).Said()
+	}
+	return *d.said
+}
+
+// same tells whether two findings say the same.
+func (d Diagnostic) same(other Diagnostic) bool {
+	d.said, other.said = nil, nil
+	return d == other
+}
+
 // List is a set of findings. A List with errors can be returned as an error.
 type List []Diagnostic
 
 // Errorf adds an error.
 func (l *List) Errorf(at Position, rule, format string, args ...any) {
-	*l = append(*l, Diagnostic{at, Error, fmt.Sprintf(format, args...), rule, Instead{}})
+	l.add(at, Error, rule, saying.Of(format, args...))
 }
 
 // Warnf adds a warning.
 func (l *List) Warnf(at Position, rule, format string, args ...any) {
-	*l = append(*l, Diagnostic{at, Warning, fmt.Sprintf(format, args...), rule, Instead{}})
+	l.add(at, Warning, rule, saying.Of(format, args...))
+}
+
+func (l *List) add(at Position, how Severity, rule string, said saying.Sentence) {
+	*l = append(*l, Diagnostic{Position: at, Severity: how, Message: said.String(), Rule: rule, said: &said})
 }
 
 // Write adds to the finding that was added last what to write instead of what stands at
@@ -123,7 +145,7 @@ func (l List) Sort() List {
 	})
 	out := l[:0]
 	for i, d := range l {
-		if i == 0 || d != l[i-1] {
+		if i == 0 || !d.same(l[i-1]) {
 			out = append(out, d)
 		}
 	}

@@ -24,7 +24,7 @@ func TestCheckSaysInWordsWhenAReleaseGoesOut(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		return said.Goes, said.Findings
+		return said.Goes.String(), said.Findings
 	}
 	has := func(got, want string) {
 		t.Helper()

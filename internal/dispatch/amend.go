@@ -2,7 +2,6 @@ package dispatch
 
 import (
 	"context"
-	"errors"
 	"fmt"
 	"slices"
 	"strings"
@@ -16,6 +15,7 @@ import (
 	"pressroom/internal/embargo"
 	"pressroom/internal/ledger"
 	"pressroom/internal/release"
+	"pressroom/internal/saying"
 	"pressroom/internal/workspace"
 )
 
@@ -41,9 +41,9 @@ func (w Wish) Check() error {
 	}
 	switch {
 	case n != 1:
-		return errors.New("say what it is: --note (a slip, page only), --update (something is new) or --correction (something was wrong)")
+		return saying.Errorf("say what it is: --note (a slip, page only), --update (something is new) or --correction (something was wrong)")
 	case w.Mail && !w.Update:
-		return errors.New("--mail goes with --update: a correction is always mailed, and a note never")
+		return saying.Errorf("--mail goes with --update: a correction is always mailed, and a note never")
 	}
 	return nil
 }
@@ -133,16 +133,22 @@ type Call struct {
 // NothingOutError says that nothing of a release has gone out that could be put right.
 type NothingOutError struct{ Slug string }
 
-func (e *NothingOutError) Error() string {
-	return fmt.Sprintf("nobody has anything of %s yet; pressroom send %s schedules it, and send --replace swaps what is scheduled", e.Slug,
+func (e *NothingOutError) Error() string { return e.Said().String() }
+
+// Said is the error as a sentence.
+func (e *NothingOutError) Said() saying.Sentence {
+	return saying.Of("nobody has anything of %s yet; pressroom send %s schedules it, and send --replace swaps what is scheduled", e.Slug,
 		e.Slug)
 }
 
 // UnchangedError says that the file says what everybody has.
 type UnchangedError struct{ Slug string }
 
-func (e *UnchangedError) Error() string {
-	return fmt.Sprintf("the file of %s says what went out, word for word; change releases/%s.md first, and correct starts from there",
+func (e *UnchangedError) Error() string { return e.Said().String() }
+
+// Said is the error as a sentence.
+func (e *UnchangedError) Said() saying.Sentence {
+	return saying.Of("the file of %s says what went out, word for word; change releases/%s.md first, and correct starts from there",
 		e.Slug, e.Slug)
 }
 
@@ -219,8 +225,11 @@ type WithdrawnError struct {
 	At   time.Time
 }
 
-func (e *WithdrawnError) Error() string {
-	return fmt.Sprintf("%s was withdrawn on %s; what is to be said instead is a release of its own, under another slug", e.Slug,
+func (e *WithdrawnError) Error() string { return e.Said().String() }
+
+// Said is the error as a sentence.
+func (e *WithdrawnError) Said() saying.Sentence {
+	return saying.Of("%s was withdrawn on %s; what is to be said instead is a release of its own, under another slug", e.Slug,
 		e.At.UTC().Format("2006-01-02 15:04 UTC"))
 }
 
@@ -233,7 +242,7 @@ func (a *Amendment) compare(ctx context.Context) error {
 	}
 	r := a.Input.Release
 	if at := was.Timing.At; !at.Equal(r.Timing.At) {
-		return fmt.Errorf("releases/%s.md is timed for another moment than the one that went out, %s; set that back: it is not put right so",
+		return saying.Errorf("releases/%s.md is timed for another moment than the one that went out, %s; set that back: it is not put right so",
 			r.Slug, at.In(r.Zone).Format("2006-01-02 15:04 MST"))
 	}
 	for _, v := range r.Versions {
@@ -342,7 +351,7 @@ func (a *Amendment) who(ctx context.Context) error {
 		return &UnchangedError{a.base.Slug}
 	}
 	if a.Correction && !changed && len(a.Holders) == 0 {
-		return errors.New("no word of it changed, only what goes with it: that is an --update, or a --note")
+		return saying.Errorf("no word of it changed, only what goes with it: that is an --update, or a --note")
 	}
 	return nil
 }

@@ -1,29 +1,24 @@
 package dispatch
 
 import (
-	"slices"
-	"strings"
+	"fmt"
+	"io"
+
+	"pressroom/internal/saying"
 )
 
 // People says in lines who is concerned, and what becomes of the page: what Describe
 // prints below what changed.
-func (a *Amendment) People() []string {
-	var b strings.Builder
-	a.describePeople(&b)
-	a.describePage(&b)
-	return linesOf(b.String())
+func (a *Amendment) People() saying.Lines {
+	var out saying.Lines
+	a.describePeople(&out)
+	a.describePage(&out)
+	return out
 }
 
-// Concerned says in lines what a withdrawal does and to whom, without its reasons.
-func (a *Withdrawal) Concerned() []string {
-	silent := *a
-	silent.sentences = nil
-	var b strings.Builder
-	silent.Describe(&b)
-	return linesOf(b.String())[1:] // the headline comes first
-}
-
-// linesOf are the lines of what is printed.
-func linesOf(text string) []string {
-	return slices.DeleteFunc(strings.Split(text, "\n"), func(s string) bool { return strings.TrimSpace(s) == "" })
+// print prints lines below each other.
+func print(out io.Writer, lines saying.Lines) {
+	for _, line := range lines {
+		fmt.Fprintln(out, line)
+	}
 }

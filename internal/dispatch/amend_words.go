@@ -11,6 +11,7 @@ import (
 	"github.com/BurntSushi/toml"
 
 	"pressroom/internal/release"
+	"pressroom/internal/saying"
 	"pressroom/internal/wording"
 )
 
@@ -26,8 +27,7 @@ func (a *Amendment) Describe(out io.Writer) {
 			sentencesOf(m.Sentences))
 	}
 	fmt.Fprintln(out)
-	a.describePeople(out)
-	a.describePage(out)
+	print(out, a.People())
 	if len(a.Findings) > 0 {
 		fmt.Fprintln(out)
 		DescribeFindings(out, a.Findings)
@@ -44,12 +44,13 @@ func (a *Amendment) DescribeDifferences(out io.Writer) {
 }
 
 // describePage says what becomes of the page.
-func (a *Amendment) describePage(out io.Writer) {
-	if a.Public {
-		fmt.Fprintf(out, "page, its forms and feeds: changed at once%s\n", map[bool]string{
-			true:  "; what stood there until now is shown no more",
-			false: "; the earlier page stays under an address with its date, and search engines are told to leave it out",
-		}[a.NoRepeat])
+func (a *Amendment) describePage(out *saying.Lines) {
+	switch {
+	case a.Public && a.NoRepeat:
+		out.Add("page, its forms and feeds: changed at once; what stood there until now is shown no more")
+	case a.Public:
+		out.Add("page, its forms and feeds: changed at once; the earlier page stays under an address with its date, " +
+			"and search engines are told to leave it out")
 	}
 }
 
@@ -117,51 +118,50 @@ func clipped(words []string, before, after bool) string {
 	return strings.Join(words, " ")
 }
 
-func (a *Amendment) describePeople(out io.Writer) {
-	if a.mails() {
+func (a *Amendment) describePeople(out *saying.Lines) {
+	n := len(a.Holders)
+	switch {
+	case a.mails() && n > 0:
 		byLanguage := make(map[string]int)
 		for _, h := range a.Holders {
 			byLanguage[h.Form.Language]++
 		}
-		fmt.Fprintf(out, "%s mailed, in the thread of what they have", wording.Count(len(a.Holders), "journalist"))
-		if len(byLanguage) > 0 {
-			fmt.Fprintf(out, "; by language %s", wording.Tally(byLanguage))
-		}
-		fmt.Fprintln(out)
-	} else if n := len(a.Holders); n > 0 {
-		fmt.Fprintf(out, "nobody is mailed; %s other words\n", haveWords(n))
+		out.Add("%v mailed, in the thread of what they have; by language %s", journalists(n), wording.Tally(byLanguage))
+	case a.mails():
+		out.Add("%v mailed, in the thread of what they have", journalists(n))
+	case n > 0:
+		out.Add("nobody is mailed; %v", saying.Count(n, "%d journalist has other words", "%d journalists have other words"))
 	}
-	for _, w := range []struct {
-		n    int
-		what string
-	}{{a.Waiting, "it as it is now, as the release"}, {a.WaitingAdvance, "it as it is now, as an advance copy"}} {
-		if w.n > 0 {
-			fmt.Fprintf(out, "%s %s: nothing has left to them yet\n", get(w.n), w.what)
-		}
+	if a.Waiting > 0 {
+		*out = append(*out, saying.Count(a.Waiting, "%d journalist gets it as it is now, as the release: nothing has left to them yet",
+			"%d journalists get it as it is now, as the release: nothing has left to them yet"))
+	}
+	if a.WaitingAdvance > 0 {
+		*out = append(*out, saying.Count(a.WaitingAdvance,
+			"%d journalist gets it as it is now, as an advance copy: nothing has left to them yet",
+			"%d journalists get it as it is now, as an advance copy: nothing has left to them yet"))
 	}
 	a.describeCalls(out)
 }
 
 // describeCalls lists who can only be called.
-func (a *Amendment) describeCalls(out io.Writer) {
-	if len(a.Calls) > 0 {
-		fmt.Fprintf(out, "%s other words and cannot be mailed; call these:\n", haveWords(len(a.Calls)))
+func (a *Amendment) describeCalls(out *saying.Lines) {
+	if n := len(a.Calls); n > 0 {
+		*out = append(*out, saying.Count(n, "%d journalist has other words and cannot be mailed; call these:",
+			"%d journalists have other words and cannot be mailed; call these:"))
 		for _, c := range a.Calls {
 			who := slices.DeleteFunc([]string{c.Name, c.Outlet, c.Address}, func(s string) bool { return s == "" })
-			fmt.Fprintf(out, "  %s: %s\n", strings.Join(who, ", "), c.Reason)
+			out.Add("  %s: %v", strings.Join(who, ", "), saying.Word(c.Reason))
 		}
 	}
 	if a.Erased > 0 {
-		fmt.Fprintf(out, "%s other words and was erased: nothing is known of them\n", haveWords(a.Erased))
+		*out = append(*out, saying.Count(a.Erased, "%d journalist has other words and was erased: nothing is known of them",
+			"%d journalists have other words and was erased: nothing is known of them"))
 	}
 }
 
-func haveWords(n int) string {
-	if n == 1 {
-		return "1 journalist has"
-	}
-	return fmt.Sprintf("%d journalists have", n)
-}
+// journalists says how many there are.
+func journalists(n int) saying.Sentence { return saying.Count(n, "%d journalist", "%d journalists") }
 
 func sentencesOf(m map[string]string) string {
 	var out []string

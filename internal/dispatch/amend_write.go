@@ -2,7 +2,6 @@ package dispatch
 
 import (
 	"context"
-	"fmt"
 	"slices"
 	"strings"
 	"time"
@@ -14,13 +13,20 @@ import (
 	"pressroom/internal/mail"
 	"pressroom/internal/publication"
 	"pressroom/internal/release"
+	"pressroom/internal/saying"
 	"pressroom/internal/wording"
 )
 
 // SentenceError says that the sentence of a language is missing, or must not be there.
-type SentenceError struct{ Language, Why string }
+type SentenceError struct {
+	Language string
+	Why      saying.Sentence
+}
 
-func (e *SentenceError) Error() string { return e.Why }
+func (e *SentenceError) Error() string { return e.Why.String() }
+
+// Said is the error as a sentence.
+func (e *SentenceError) Said() saying.Sentence { return e.Why }
 
 // NeedsSentence tells whether a language needs the sentence that says what was wrong.
 func (a *Amendment) NeedsSentence(lang string) bool {
@@ -52,18 +58,18 @@ func (a *Amendment) Say(sentences map[string]string) error {
 		}
 		switch {
 		case s == "" && a.NeedsSentence(lang):
-			return &SentenceError{lang, fmt.Sprintf("the sentence in %s is missing, which says what was wrong and what is right; write it with %s",
+			return &SentenceError{lang, saying.Of("the sentence in %s is missing, which says what was wrong and what is right; write it with %s",
 				lang, flag)}
 		case s == "":
 			continue
 		case !a.Changed(lang) && !a.isNew(lang) && len(a.changedLanguages()) > 0:
-			return &SentenceError{lang, fmt.Sprintf("no word changed in %s; who has it in %s is not written to, and needs no sentence (%s)", lang,
+			return &SentenceError{lang, saying.Of("no word changed in %s; who has it in %s is not written to, and needs no sentence (%s)", lang,
 				lang, flag)}
 		case clarifies(s):
-			return &SentenceError{lang, "a correction says what was wrong and what is right; it is no clarification: " + s}
+			return &SentenceError{lang, saying.Of("a correction says what was wrong and what is right; it is no clarification: %s", s)}
 		}
 		if word := a.repeats(s); word != "" {
-			return &SentenceError{lang, fmt.Sprintf("the sentence says %q, which was taken out and is not to be shown again (--no-repeat); "+
+			return &SentenceError{lang, saying.Of("the sentence says %q, which was taken out and is not to be shown again (--no-repeat); "+
 				"say what is right without it (%s)", word, flag)}
 		}
 		said[lang] = s
@@ -73,7 +79,7 @@ func (a *Amendment) Say(sentences map[string]string) error {
 	}
 	for lang := range sentences {
 		if r.Version(lang) == nil {
-			return &SentenceError{lang, fmt.Sprintf("%s is not written in %s; there are %s", r.Slug, lang, strings.Join(r.Languages(), ", "))}
+			return &SentenceError{lang, saying.Of("%s is not written in %s; there are %s", r.Slug, lang, strings.Join(r.Languages(), ", "))}
 		}
 	}
 	a.sentences = said

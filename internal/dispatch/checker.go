@@ -17,6 +17,7 @@ import (
 	"pressroom/internal/embargo"
 	"pressroom/internal/ledger"
 	"pressroom/internal/release"
+	"pressroom/internal/saying"
 	"pressroom/internal/spread"
 	"pressroom/internal/workspace"
 )
@@ -26,7 +27,7 @@ type Checked struct {
 	Slug     string
 	Findings diagnostic.List
 	// Goes says in a sentence when it goes out, or why nothing will be sent.
-	Goes string
+	Goes saying.Sentence
 }
 
 // Checker looks at releases as send would, and writes nothing. Its fields are set by
@@ -159,10 +160,12 @@ func (c *Checker) past(
 		switch {
 		case differs && gone != nil:
 			v.Refusals.Errorf(at, "scheduled", "what goes out now (%s) is not what stands here, and stays what is sent", d.ID)
+		case differs && SignedSince(look.Known, d) != "":
+			v.Findings.Warnf(at, "scheduled", "what is scheduled (%s) is not what stands here now, and is what will be sent; "+
+				"signed off since: %s; pressroom send %s --replace swaps it", d.ID, SignedSince(look.Known, d), text.Slug)
 		case differs:
-			v.Findings.Warnf(at, "scheduled",
-				"what is scheduled (%s) is not what stands here now, and is what will be sent; %spressroom send %s --replace swaps it", d.ID,
-				SignedSince(look.Known, d), text.Slug)
+			v.Findings.Warnf(at, "scheduled", "what is scheduled (%s) is not what stands here now, and is what will be sent; "+
+				"pressroom send %s --replace swaps it", d.ID, text.Slug)
 		}
 		if differs {
 			otherInstant(in.Release, d, v)
@@ -189,8 +192,8 @@ func otherInstant(r *release.Release, d *ledger.Dispatch, v *check.Verdict) {
 		return
 	}
 	v.Findings.Warnf(t.Position, "scheduled",
-		"%s goes out %s, and another instant stands here; pressroom embargo move %s %s has it go out at this one", d.ID,
-		local(d, d.ReleaseAt).Format(Instant), r.Slug, t.At.Format(time.RFC3339))
+		"%s goes out %v, and another instant stands here; pressroom embargo move %s %s has it go out at this one", d.ID,
+		saying.Moment{Time: local(d, d.ReleaseAt)}, r.Slug, t.At.Format(time.RFC3339))
 }
 
 // mailings are the mailing with which a release went out, nil if it has not, and those
@@ -246,7 +249,7 @@ func Differing(
 // Knowing finds what is known of a release's quotes, nil for nothing.
 type Knowing func(ctx context.Context, slug string) (*release.Known, error)
 
-// SignedSince names, in a sentence that goes on, those whose sign-off came after a
+// SignedSince names those whose sign-off came after a
 // mailing was scheduled; "" if there is none.
 func SignedSince(known *release.Known, d *ledger.Dispatch) string {
 	if known == nil {
@@ -262,7 +265,7 @@ func SignedSince(known *release.Known, d *ledger.Dispatch) string {
 		return ""
 	}
 	slices.Sort(names)
-	return "signed off since: " + strings.Join(names, ", ") + "; "
+	return strings.Join(names, ", ")
 }
 
 // underWayStill tells whether something of a mailing has yet to leave.
@@ -305,43 +308,44 @@ func differs(
 const Instant = "Monday 2006-01-02 15:04:05 MST"
 
 // words says when a release goes out.
-func (c *Checker) words(in *compile.Input, found, refused diagnostic.List, gone *ledger.Dispatch, open []*ledger.Dispatch) string {
+func (c *Checker) words(
+	in *compile.Input, found, refused diagnostic.List, gone *ledger.Dispatch, open []*ledger.Dispatch,
+) saying.Sentence {
 	switch {
 	case len(open) > 0:
-		s := ""
+		var all saying.Lines
 		for _, d := range open {
-			if s != "" {
-				s += "; "
-			}
-			s += underWay(d)
+			all = append(all, underWay(d))
 		}
-		return s
+		return all.Join("; ")
 	case gone != nil:
 		return c.went(in, len(refused) > 0 || found.HasErrors(), gone)
 	case found.HasErrors():
-		return "nothing will be sent of it until its errors are mended"
+		return saying.Of("nothing will be sent of it until its errors are mended")
 	case len(refused) > 0:
-		return "nothing will be sent of it as it is: " + refused[0].Message
+		return saying.Of("nothing will be sent of it as it is: %v", refused[0].Said())
 	}
 	r := in.Release
 	switch r.Timing.Kind {
 	case release.Immediate:
-		return "goes out today, " + r.Timing.At.Format("Monday 2006-01-02") + ", as soon as it is sent with pressroom send " + r.Slug
+		return saying.Of("goes out today, %s %s, as soon as it is sent with pressroom send %s", saying.Word(r.Timing.At.Format("Monday")),
+			r.Timing.At.Format(time.DateOnly), r.Slug)
 	case release.OnWord:
-		return fmt.Sprintf("waits for a word: once pressroom send %s has armed it, it goes out at pressroom go %s", r.Slug, r.Slug)
+		return saying.Of("waits for a word: once pressroom send %s has armed it, it goes out at pressroom go %s", r.Slug, r.Slug)
 	case release.Embargoed:
-		s := "goes out " + r.Timing.At.Format(Instant) + ", when its embargo ends, once it is scheduled with pressroom send " + r.Slug
 		if len(r.Advance) > 0 {
-			s += "; advance copies leave as soon as that is done"
+			return saying.Of("goes out %v, when its embargo ends, once it is scheduled with pressroom send %s; "+
+				"advance copies leave as soon as that is done", saying.Moment{Time: r.Timing.At}, r.Slug)
 		}
-		return s
+		return saying.Of("goes out %v, when its embargo ends, once it is scheduled with pressroom send %s",
+			saying.Moment{Time: r.Timing.At}, r.Slug)
 	}
-	return "goes out " + r.Timing.At.Format(Instant) + ", once it is scheduled with pressroom send " + r.Slug
+	return saying.Of("goes out %v, once it is scheduled with pressroom send %s", saying.Moment{Time: r.Timing.At}, r.Slug)
 }
 
 // went says of a release that is out when that was, what was said of it since, and what
 // is next. gone is with what it goes to people by now.
-func (c *Checker) went(in *compile.Input, wrong bool, gone *ledger.Dispatch) string {
+func (c *Checker) went(in *compile.Input, wrong bool, gone *ledger.Dispatch) saying.Sentence {
 	first := gone
 	for _, d := range c.dispatches[gone.Slug] {
 		if d.Kind == embargo.Release && !d.LiftedAt.IsZero() {
@@ -349,25 +353,25 @@ func (c *Checker) went(in *compile.Input, wrong bool, gone *ledger.Dispatch) str
 			break
 		}
 	}
-	at := fmt.Sprintf("%s (%s)", local(first, first.LiftedAt).Format(Instant), first.ID)
-	said, last := "", release.Grade("")
+	last := release.Grade("")
+	all := saying.Lines{saying.Of("%v (%s)", saying.Moment{Time: local(first, first.LiftedAt)}, first.ID)}
 	for _, a := range c.amendments[gone.Slug] {
 		last = release.Grade(a.Grade)
-		said += fmt.Sprintf(", %s %s", amendedWords[last], local(gone, a.At).Format(Instant))
+		all.Add("%v %v", saying.Word(amendedWords[last]), saying.Moment{Time: local(gone, a.At)})
 	}
+	at := all.Join(", ")
 	switch {
 	case last == release.GradeWithdrawal:
-		return "went out " + at + said + "; nothing more will be sent of it"
+		return saying.Of("went out %v; nothing more will be sent of it", at)
 	case last == release.GradeHold:
-		return fmt.Sprintf("went out %s%s: who has it was asked to wait; pressroom resume %s ends that, or pressroom correct or withdraw", at,
-			said, gone.Slug)
-	case in != nil && gone.Revision != in.Revision:
-		return fmt.Sprintf("went out %s%s, and says something else here now: pressroom correct %s shows what, and puts it right", at, said,
+		return saying.Of("went out %v: who has it was asked to wait; pressroom resume %s ends that, or pressroom correct or withdraw", at,
 			gone.Slug)
+	case in != nil && gone.Revision != in.Revision:
+		return saying.Of("went out %v, and says something else here now: pressroom correct %s shows what, and puts it right", at, gone.Slug)
 	case gone.State == ledger.Cancelled && in != nil && !wrong:
-		return fmt.Sprintf("began to go out %s%s and was cancelled; pressroom send %s mails those who do not have it", at, said, gone.Slug)
+		return saying.Of("began to go out %v and was cancelled; pressroom send %s mails those who do not have it", at, gone.Slug)
 	}
-	return "went out " + at + said + "; nothing more will be sent of it"
+	return saying.Of("went out %v; nothing more will be sent of it", at)
 }
 
 // amendedWords say what became of a release that is out, before the time.
@@ -377,20 +381,21 @@ var amendedWords = map[release.Grade]string{
 }
 
 // underWay says of a mailing when it leaves.
-func underWay(d *ledger.Dispatch) string {
-	what, verb := "the release", "goes"
-	if d.Kind == embargo.Advance {
-		what, verb = "advance copies", "go"
+func underWay(d *ledger.Dispatch) saying.Sentence {
+	advance := d.Kind == embargo.Advance
+	switch {
+	case d.State == ledger.Scheduled && advance:
+		return saying.Of("advance copies go out %v (%s, scheduled)", saying.Moment{Time: local(d, d.Leaves())}, d.ID)
+	case d.State == ledger.Scheduled:
+		return saying.Of("the release goes out %v (%s, scheduled)", saying.Moment{Time: local(d, d.Leaves())}, d.ID)
+	case d.State == ledger.Armed:
+		return saying.Of("the release goes out at pressroom go %s (%s, armed)", d.Slug, d.ID)
+	case d.State == ledger.Sending && advance:
+		return saying.Of("advance copies go out now (%s, sending)", d.ID)
+	case d.State == ledger.Sending:
+		return saying.Of("the release goes out now (%s, sending)", d.ID)
 	}
-	switch d.State {
-	case ledger.Scheduled:
-		return fmt.Sprintf("%s %s out %s (%s, scheduled)", what, verb, local(d, d.Leaves()).Format(Instant), d.ID)
-	case ledger.Armed:
-		return fmt.Sprintf("%s %s out at pressroom go %s (%s, armed)", what, verb, d.Slug, d.ID)
-	case ledger.Sending:
-		return fmt.Sprintf("%s %s out now (%s, sending)", what, verb, d.ID)
-	}
-	return fmt.Sprintf("nothing more of %s leaves until pressroom resume %s (it is %s)", d.Kind, d.ID, d.State)
+	return saying.Of("nothing more of %s leaves until pressroom resume %s (it is %s)", d.Kind, d.ID, d.State)
 }
 
 // local is a time in a mailing's zone.

@@ -11,6 +11,7 @@ import (
 	"pressroom/internal/contacts"
 	"pressroom/internal/ledger"
 	"pressroom/internal/release"
+	"pressroom/internal/saying"
 	"pressroom/internal/workspace"
 )
 
@@ -37,9 +38,9 @@ func PrepareChecking(
 	held := Held(c.Said)
 	switch {
 	case end && held == nil:
-		return nil, fmt.Errorf("%s is not on hold", slug)
+		return nil, saying.Errorf("%s is not on hold", slug)
 	case !end && held != nil:
-		return nil, fmt.Errorf("%s has been on hold since %s; pressroom resume %s ends that, pressroom correct or withdraw says what is wrong",
+		return nil, saying.Errorf("%s has been on hold since %s; pressroom resume %s ends that, pressroom correct or withdraw says what is wrong",
 			slug, held.At.UTC().Format(Instant), slug)
 	}
 	book, _, err := audience.Book(w, changes)
@@ -83,37 +84,37 @@ func Held(said []ledger.Amendment) *ledger.Amendment {
 func notChecked(ctx context.Context, l *ledger.Ledger, slug string) error {
 	said, err := l.Amendments(ctx, slug)
 	if held := Held(said); held != nil {
-		return fmt.Errorf("%s has been on hold since %s, and nobody is sent it; pressroom resume %s ends that", slug,
+		return saying.Errorf("%s has been on hold since %s, and nobody is sent it; pressroom resume %s ends that", slug,
 			held.At.UTC().Format(Instant), slug)
 	}
 	return err
 }
 
-// Concerned says in lines who is asked to wait, or told, and what else happens.
-func (c *Checking) Concerned() []string {
-	silent := *c
-	silent.sentences = nil
-	var b strings.Builder
-	silent.Describe(&b)
-	return linesOf(b.String())[1:] // the headline comes first
+// Concerned says in lines who is concerned, without what they are told.
+func (c *Checking) Concerned() saying.Lines {
+	var out saying.Lines
+	n, more := len(c.Holders), c.Waiting+c.WaitingAdvance
+	if c.special == release.GradeHoldEnd {
+		out = append(out, saying.Count(n, "%d journalist is told that it may be used as it was sent, in the thread of what they have",
+			"%d journalists are told that it may be used as it was sent, in the thread of what they have"))
+	} else {
+		out = append(out, saying.Count(n, "%d journalist is asked to wait while it is checked, in the thread of what they have",
+			"%d journalists are asked to wait while it is checked, in the thread of what they have"))
+	}
+	switch {
+	case more > 0 && c.special == release.GradeHoldEnd:
+		out.Add("nothing has left to %d more: they get it now", more)
+	case more > 0:
+		out.Add("nothing has left to %d more: they wait as well, and get it once the hold has ended", more)
+	}
+	c.describeCalls(&out)
+	out.Add("the page, its forms and feeds say so, at once")
+	return out
 }
 
 // Describe says in words who is concerned.
 func (c *Checking) Describe(out io.Writer) {
-	r := c.Input.Release
-	what := "asked to wait while it is checked"
-	if c.special == release.GradeHoldEnd {
-		what = "told that it may be used as it was sent"
-	}
-	fmt.Fprintf(out, "%s\n%s %s, in the thread of what they have\n", r.Main().Headline, told(len(c.Holders)), what)
-	if n := c.Waiting + c.WaitingAdvance; n > 0 {
-		what := "they wait as well, and get it once the hold has ended"
-		if c.special == release.GradeHoldEnd {
-			what = "they get it now"
-		}
-		fmt.Fprintf(out, "nothing has left to %d more: %s\n", n, what)
-	}
-	c.describeCalls(out)
-	fmt.Fprintln(out, "the page, its forms and feeds say so, at once")
+	fmt.Fprintln(out, c.Input.Release.Main().Headline)
+	print(out, c.Concerned())
 	c.DescribeSentences(out)
 }

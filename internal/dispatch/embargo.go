@@ -11,7 +11,7 @@ import (
 	"pressroom/internal/embargo"
 	"pressroom/internal/ledger"
 	"pressroom/internal/release"
-	"pressroom/internal/wording"
+	"pressroom/internal/saying"
 	"pressroom/internal/workspace"
 )
 
@@ -58,8 +58,11 @@ type Move struct {
 // NotScheduledError says that there is nothing of a release whose instant could change.
 type NotScheduledError struct{ Slug string }
 
-func (e *NotScheduledError) Error() string {
-	return fmt.Sprintf("nothing of %s is scheduled; write the instant into its file, and pressroom send %s schedules it", e.Slug, e.Slug)
+func (e *NotScheduledError) Error() string { return e.Said().String() }
+
+// Said is the error as a sentence.
+func (e *NotScheduledError) Said() saying.Sentence {
+	return saying.Of("nothing of %s is scheduled; write the instant into its file, and pressroom send %s schedules it", e.Slug, e.Slug)
 }
 
 // PrepareMove looks at what moving a release to an instant would do. when is as
@@ -77,7 +80,7 @@ func (e *Embargo) PrepareMove(ctx context.Context, slug, when string) (*Move, er
 	case !m.To.After(now):
 		return nil, &ledger.PassedError{Dispatch: m.Of.ID, At: m.To, To: true}
 	case m.To.Equal(m.Of.ReleaseAt):
-		return nil, fmt.Errorf("%s goes out %s as it is", m.Of.ID, m.To.Format(Instant))
+		return nil, saying.Errorf("%s goes out %s as it is", m.Of.ID, saying.Moment{Time: m.To})
 	case m.To.Before(m.Of.ReleaseAt):
 		err = m.compose(ctx)
 	default:
@@ -94,10 +97,10 @@ func (e *Embargo) PrepareLift(ctx context.Context, slug, reason string) (*Move, 
 		return nil, err
 	}
 	if m.Of.AwaitsApproval() {
-		return nil, fmt.Errorf("%s: %s; pressroom approve %s comes first", m.Of.ID, m.Of.Reason, m.Of.Slug)
+		return nil, saying.Errorf("%s: %s; pressroom approve %s comes first", m.Of.ID, ledger.Why(m.Of.Reason), m.Of.Slug)
 	}
 	if m.Of.State != ledger.Scheduled {
-		return nil, fmt.Errorf("%s is %s: %s; pressroom resume %s comes first", m.Of.ID, m.Of.State, m.Of.Reason, m.Of.Slug)
+		return nil, saying.Errorf("%s is %s: %s; pressroom resume %s comes first", m.Of.ID, m.Of.State, ledger.Why(m.Of.Reason), m.Of.Slug)
 	}
 	m.Now, m.Reason = true, reason
 	return m, m.liftAt(ctx, now)
@@ -160,48 +163,39 @@ func (m *Move) compose(ctx context.Context) error {
 }
 
 // String says what would happen, and to whom.
-func (m *Move) String() string {
-	var b strings.Builder
-	was := local(m.Of, m.Of.ReleaseAt).Format(Instant)
-	fmt.Fprintf(&b, "%s\n", m.Of.Headline)
+func (m *Move) String() string { return m.Of.Headline + "\n" + strings.Join(m.Lines().Texts(), "\n") }
+
+// Lines say what would happen, and to whom.
+func (m *Move) Lines() saying.Lines {
+	var out saying.Lines
+	was := saying.Moment{Time: local(m.Of, m.Of.ReleaseAt)}
 	if m.Now {
-		fmt.Fprintf(&b, "%s goes out now, to %s, and does not wait until %s; its page and feeds go with it", m.Of.ID,
-			wording.Count(m.Mailed, "journalist"), was)
+		out.Add("%s goes out now, to %v, and does not wait until %v; its page and feeds go with it", m.Of.ID, journalists(m.Mailed), was)
 	} else {
-		fmt.Fprintf(&b, "%s goes out %s, and not %s, to %s", m.Of.ID, m.To.Format(Instant), was, wording.Count(m.Mailed, "journalist"))
+		out.Add("%s goes out %v, and not %v, to %v", m.Of.ID, saying.Moment{Time: m.To}, was, journalists(m.Mailed))
 	}
 	switch {
 	case m.Holding == 0:
-		b.WriteString("\nNobody has an advance copy.")
+		out.Add("Nobody has an advance copy.")
 	case !m.Now:
-		fmt.Fprintf(&b, "\n%s an advance copy, and %s told of the new instant, in the thread of it.", has(m.Holding), isOrAre(m.Holding))
+		out = append(out, saying.Count(m.Holding, "%d journalist has an advance copy, and is told of the new instant, in the thread of it.",
+			"%d journalists have an advance copy, and are told of the new instant, in the thread of it."))
 	case m.Note:
-		fmt.Fprintf(&b, "\n%s an advance copy, and %s told that they may publish (lift_note).", has(m.Holding), isOrAre(m.Holding))
+		out = append(out, saying.Count(m.Holding, "%d journalist has an advance copy, and is told that they may publish (lift_note).",
+			"%d journalists have an advance copy, and are told that they may publish (lift_note)."))
 	default:
-		fmt.Fprintf(&b, "\n%s an advance copy, and %s not written to but with the release (lift_note is not set).", has(m.Holding),
-			isOrAre(m.Holding))
+		out = append(out, saying.Count(m.Holding,
+			"%d journalist has an advance copy, and is not written to but with the release (lift_note is not set).",
+			"%d journalists have an advance copy, and are not written to but with the release (lift_note is not set)."))
 	}
 	if m.Told > 0 && !m.Now {
-		fmt.Fprintf(&b, "\n%s notice of it, and %s told too.", has(m.Told), isOrAre(m.Told))
+		out = append(out, saying.Count(m.Told, "%d journalist has notice of it, and is told too.",
+			"%d journalists have notice of it, and are told too."))
 	}
 	if m.Of.State == ledger.Held || m.Of.State == ledger.Paused {
-		fmt.Fprintf(&b, "\nIt stays %s (%s).", m.Of.State, m.Of.Reason)
+		out.Add("It stays %s (%v).", m.Of.State, ledger.Why(m.Of.Reason))
 	}
-	return b.String()
-}
-
-func has(n int) string {
-	if n == 1 {
-		return "1 journalist has"
-	}
-	return fmt.Sprintf("%d journalists have", n)
-}
-
-func isOrAre(n int) string {
-	if n == 1 {
-		return "is"
-	}
-	return "are"
+	return out
 }
 
 // composedFor is how old what was composed for a lift may be.

@@ -80,10 +80,10 @@ func TestWhatCheckSaysOfWhatWasSentBeforeIsWhatSendDoes(t *testing.T) {
 		happened(t, p, lock)
 		said, plan := p.read()
 		_, refused := plan.Schedule(context.Background(), true, nil)
-		stays := strings.HasPrefix(said.Goes, "nothing will be sent") || strings.HasSuffix(said.Goes, "nothing more will be sent of it") ||
-			strings.HasSuffix(said.Goes, "puts it right")
+		stays := strings.HasPrefix(said.Goes.String(), "nothing will be sent") || strings.HasSuffix(said.Goes.String(), "nothing more will be sent of it") ||
+			strings.HasSuffix(said.Goes.String(), "puts it right")
 		if passes := passes(said.Findings) && !stays; passes != (refused == nil) {
-			t.Fatalf("check says %q and\n%v\nand send --replace: %v", said.Goes, said.Findings, refused)
+			t.Fatalf("check says %q and\n%v\nand send --replace: %v", said.Goes.String(), said.Findings, refused)
 		}
 		if refused == nil {
 			sent++

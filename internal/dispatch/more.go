@@ -17,6 +17,7 @@ import (
 	"pressroom/internal/embargo"
 	"pressroom/internal/ledger"
 	"pressroom/internal/release"
+	"pressroom/internal/saying"
 	"pressroom/internal/workspace"
 )
 
@@ -38,7 +39,7 @@ func PrepareMore(ctx context.Context, w *workspace.Workspace, l *ledger.Ledger, 
 ) (*Plan, error) {
 	source, err := l.Source(ctx, slug)
 	if errors.Is(err, ledger.ErrNothingOut) {
-		return nil, fmt.Errorf("nothing of %s has gone out yet; pressroom send %s schedules it, and --replace swaps what is scheduled", slug,
+		return nil, saying.Errorf("nothing of %s has gone out yet; pressroom send %s schedules it, and --replace swaps what is scheduled", slug,
 			slug)
 	}
 	if err != nil {
@@ -134,7 +135,7 @@ func (p *Plan) take(book *contacts.Book, m *Mailing, given []Given) error {
 	for _, g := range given {
 		key, err := contacts.AddressKey(g.Address)
 		if err != nil {
-			return fmt.Errorf("%s is not an address: %w", g.Address, err)
+			return saying.Errorf("%s is not an address: %w", g.Address, err)
 		}
 		if seen[key] {
 			continue
@@ -161,10 +162,10 @@ func (p *Plan) mayHave(j *contacts.Journalist, address string) error {
 	case agreement.Gets:
 		return nil
 	case agreement.IsBarred:
-		return fmt.Errorf("%s is barred from advance copies, and %s is under embargo until %s; pressroom agreements bar lists why", address,
+		return saying.Errorf("%s is barred from advance copies, and %s is under embargo until %s; pressroom agreements bar lists why", address,
 			slug, until)
 	}
-	return fmt.Errorf("%s has not agreed to the embargo, and %s is under embargo until %s; once they have, write it down: "+
+	return saying.Errorf("%s has not agreed to the embargo, and %s is under embargo until %s; once they have, write it down: "+
 		"pressroom agreements add %s %s --how \"phone, 16:10\"", address, slug, until, address, slug)
 }
 
@@ -186,11 +187,11 @@ func (p *Plan) each(m *Mailing, given []Given) error {
 		return nil
 	}
 	s := m.Skipped[0]
-	text := s.Journalist.Email + ": " + s.Reason
 	if s.Reason == hasIt {
-		text += fmt.Sprintf("; pressroom send %s --again %s repeats it at their request", p.Input.Release.Slug, s.Journalist.Email)
+		return saying.Errorf("%s: %v; pressroom send %s --again %s repeats it at their request", s.Journalist.Email, saying.Word(s.Reason),
+			p.Input.Release.Slug, s.Journalist.Email)
 	}
-	return errors.New(text)
+	return saying.Errorf("%s: %v", s.Journalist.Email, saying.Word(s.Reason))
 }
 
 // Again is a copy that somebody asked for once more.
@@ -210,7 +211,7 @@ type Again struct {
 func PrepareAgain(ctx context.Context, w *workspace.Workspace, l *ledger.Ledger, slug, address string, now time.Time) (*Again, error) {
 	key, err := contacts.AddressKey(address)
 	if err != nil {
-		return nil, fmt.Errorf("%s is not an address: %w", address, err)
+		return nil, saying.Errorf("%s is not an address: %w", address, err)
 	}
 	if err := audience.MayMail(ctx, l, key, address); err != nil {
 		return nil, err
@@ -220,10 +221,10 @@ func PrepareAgain(ctx context.Context, w *workspace.Workspace, l *ledger.Ledger,
 		return nil, err
 	}
 	if of == nil {
-		return nil, fmt.Errorf("%s has not got %s; pressroom send %s --more %s sends it to them", address, slug, slug, address)
+		return nil, saying.Errorf("%s has not got %s; pressroom send %s --more %s sends it to them", address, slug, slug, address)
 	}
 	if of.Kind == embargo.Advance && !now.Before(of.ClosesAt) {
-		return nil, fmt.Errorf("%s has an advance copy of %s, whose embargo has ended; pressroom send %s --more %s sends the release", address,
+		return nil, saying.Errorf("%s has an advance copy of %s, whose embargo has ended; pressroom send %s --more %s sends the release", address,
 			slug, slug, address)
 	}
 	if err := asItIsNow(ctx, l, slug, of); err != nil {

@@ -9,6 +9,7 @@ import (
 	"pressroom/internal/audience"
 	"pressroom/internal/contacts"
 	"pressroom/internal/ledger"
+	"pressroom/internal/saying"
 )
 
 // Taken is what became of somebody who was taken off the advance copies of a release.
@@ -35,7 +36,7 @@ func (t *Taken) Says(address string) string {
 func (e *Embargo) TakeOff(ctx context.Context, slug, address string) (*Taken, error) {
 	key, err := contacts.AddressKey(address)
 	if err != nil {
-		return nil, fmt.Errorf("%s is not an address: %w", address, err)
+		return nil, saying.Errorf("%s is not an address: %w", address, err)
 	}
 	m, now, err := e.look(ctx, slug)
 	if err != nil {
@@ -51,9 +52,9 @@ func (e *Embargo) TakeOff(ctx context.Context, slug, address string) (*Taken, er
 	}
 	switch has := people.Reached(key); {
 	case has.Off:
-		return nil, fmt.Errorf("%s was taken off the advance copies of %s before", address, slug)
+		return nil, saying.Errorf("%s was taken off the advance copies of %s before", address, slug)
 	case !has.Advance && !has.AdvanceWaits:
-		return nil, fmt.Errorf("%s gets no advance copy of %s", address, slug)
+		return nil, saying.Errorf("%s gets no advance copy of %s", address, slug)
 	}
 	if e.Close != nil {
 		if err := e.Close(ctx, slug, person); err != nil {

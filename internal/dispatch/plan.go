@@ -8,7 +8,6 @@ package dispatch
 import (
 	"context"
 	"errors"
-	"fmt"
 	"slices"
 	"strings"
 	"time"
@@ -22,6 +21,7 @@ import (
 	"pressroom/internal/embargo"
 	"pressroom/internal/ledger"
 	"pressroom/internal/release"
+	"pressroom/internal/saying"
 	"pressroom/internal/workspace"
 )
 
@@ -384,7 +384,7 @@ func (p *Plan) Test(ctx context.Context, address, lang string, now time.Time) (s
 	if lang == "" {
 		lang = r.Main().Language
 	} else if r.Version(lang) == nil {
-		return "", fmt.Errorf("%s is not written in %s; there are %s", r.Slug, lang, strings.Join(r.Languages(), ", "))
+		return "", saying.Errorf("%s is not written in %s; there are %s", r.Slug, lang, strings.Join(r.Languages(), ", "))
 	}
 	m := &Mailing{Kind: embargo.Test, Phase: release.PhaseRelease, At: now}
 	if r.Timing.Kind == release.Embargoed && now.Before(r.Timing.At) {

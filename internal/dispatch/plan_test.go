@@ -15,6 +15,7 @@ import (
 	"pressroom/internal/embargo"
 	"pressroom/internal/ledger"
 	"pressroom/internal/mail"
+	"pressroom/internal/saying"
 	"pressroom/internal/store"
 	"pressroom/internal/workspace"
 )
@@ -180,9 +181,9 @@ func TestAMailingToNobodySaysSo(t *testing.T) {
 		m.Skipped = append(m.Skipped, Skipped{r.Journalist, "has it already"})
 	}
 	m.Recipients = nil
-	var lines []string
+	var lines saying.Lines
 	p.describe(&lines, m, Volume{})
-	if got := strings.Join(lines, "\n"); !strings.HasPrefix(got, "nobody is mailed\n2 not mailed, has it already: ") || strings.Contains(got, "cover note") {
+	if got := strings.Join(lines.Texts(), "\n"); !strings.HasPrefix(got, "nobody is mailed\n2 not mailed, has it already: ") || strings.Contains(got, "cover note") {
 		t.Errorf("%s", got)
 	}
 }

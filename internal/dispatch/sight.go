@@ -9,6 +9,7 @@ import (
 	"time"
 
 	"pressroom/internal/embargo"
+	"pressroom/internal/saying"
 	"pressroom/internal/wording"
 	"pressroom/internal/workspace"
 )
@@ -48,7 +49,7 @@ func (s Sight) String() string {
 
 // Since tells, in words, what is another than in what was seen before, as String gave it;
 // nothing where all is as it was.
-func (s Sight) Since(before string) []string {
+func (s Sight) Since(before string) saying.Lines {
 	if before == s.String() {
 		return nil
 	}
@@ -57,7 +58,7 @@ func (s Sight) Since(before string) []string {
 		name, value, _ := strings.Cut(part, "=")
 		was[name] = value
 	}
-	var out []string
+	var out saying.Lines
 	for _, p := range s {
 		if old, ok := was[p.name]; !ok || old != p.value {
 			out = append(out, changedPart(p.name, old, p.value))
@@ -70,10 +71,10 @@ func (s Sight) Since(before string) []string {
 		}
 	}
 	if len(out) == 0 {
-		out = []string{"what is planned"}
+		out.Add("what is planned")
 	}
-	slices.Sort(out)
-	return slices.Compact(out)
+	slices.SortFunc(out, func(a, b saying.Sentence) int { return strings.Compare(a.String(), b.String()) })
+	return slices.CompactFunc(out, func(a, b saying.Sentence) bool { return a.String() == b.String() })
 }
 
 // sightNames are the parts as people read them.
@@ -85,32 +86,33 @@ var sightNames = map[string]string{
 	"said": "what was said of it before", "holders": "who has it", "calls": "who can only be called", "waiting": "who waits for it",
 }
 
-// mailingNames are the kinds of mailing as they stand in a sentence.
-var mailingNames = map[string]string{
-	string(embargo.Advance): "the advance copy", string(embargo.Release): "the release", string(embargo.Notice): "the notice",
+// mailingParts are the parts of a mailing: when it leaves, who does not get it, who gets it.
+var mailingParts = map[string][3]string{
+	string(embargo.Advance): {"when the advance copy leaves", "who does not get the advance copy", "who gets the advance copy"},
+	string(embargo.Release): {"when the release leaves", "who does not get the release", "who gets the release"},
+	string(embargo.Notice):  {"when the notice leaves", "who does not get the notice", "who gets the notice"},
 }
 
-func changedPart(name, old, now string) string {
+func changedPart(name, old, now string) saying.Sentence {
 	before, _, counted := strings.Cut(old, ".")
 	after, _, still := strings.Cut(now, ".")
-	numbers := ""
-	if counted && still && before != after {
-		numbers = fmt.Sprintf(": %s before, %s now", before, after)
-	}
-	if what, known := sightNames[name]; known {
-		return what + numbers
-	}
+	what, known := sightNames[name]
 	part, kind, _ := strings.Cut(name, "/")
-	of := mailingNames[kind]
-	switch {
-	case of == "":
-		return "what is planned"
+	switch of, mailing := mailingParts[kind]; {
+	case known:
+	case !mailing:
+		return saying.Of("what is planned")
 	case part == "at":
-		return "when " + of + " leaves"
+		return saying.Word(of[0]).Said()
 	case part == "not":
-		return "who does not get " + of + numbers
+		what = of[1]
+	default:
+		what = of[2]
 	}
-	return "who gets " + of + numbers
+	if counted && still && before != after {
+		return saying.Of("%v: %s before, %s now", saying.Word(what), before, after)
+	}
+	return saying.Word(what).Said()
 }
 
 // Sight is what the plan shows.
@@ -203,7 +205,8 @@ func (m *Move) Sight() Sight {
 }
 
 // ErrNobodyNamed says that it is not known who schedules a mailing that others approve.
-var ErrNobodyNamed = fmt.Errorf("with approvers set in [dispatch], it is kept who schedules a mailing: set PRESSROOM_USER to your address")
+var ErrNobodyNamed = saying.Errorf(
+	"with approvers set in [dispatch], it is kept who schedules a mailing: set PRESSROOM_USER to your address")
 
 // approved is what the ledger has to know of who scheduled something.
 func approved(s *workspace.Settings, by string) (string, int, error) {
@@ -215,7 +218,7 @@ func approved(s *workspace.Settings, by string) (string, int, error) {
 		return "", 0, ErrNobodyNamed
 	}
 	if u, known := s.User(by); len(s.Users) > 0 && (!known || !u.Role.Has(workspace.Lead)) {
-		return "", 0, fmt.Errorf("%s is no lead among the users of pressroom.toml; others approve what a lead schedules", by)
+		return "", 0, saying.Errorf("%s is no lead among the users of pressroom.toml; others approve what a lead schedules", by)
 	}
 	return by, n, nil
 }

@@ -50,7 +50,7 @@ func TestAPlanTellsWhatIsAnotherSinceItWasSeen(t *testing.T) {
 		write("releases/x.md", source)
 		write("contacts/press.csv", press)
 		write(c.name, c.data)
-		if said := prepare(t, w, l, now).Sight().Since(seen); !strings.Contains(strings.Join(said, "; "), c.want) {
+		if said := prepare(t, w, l, now).Sight().Since(seen); !strings.Contains(said.Join("; ").String(), c.want) {
 			t.Errorf("%s: %q, want %q", c.name, said, c.want)
 		}
 	}

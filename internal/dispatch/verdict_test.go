@@ -374,7 +374,7 @@ func (v *verdicts) hold(t *rapid.T, l *ledger.Ledger) {
 	if passes(said.Findings) != (refused == nil) {
 		t.Fatalf("check says\n%v\nand send: %v\n%s", said.Findings, refused, dump(p.files()))
 	}
-	if nothing := strings.HasPrefix(said.Goes, "nothing will be sent"); nothing != (refused != nil) {
+	if nothing := strings.HasPrefix(said.Goes.String(), "nothing will be sent"); nothing != (refused != nil) {
 		t.Fatalf("check says %q, and send: %v\n%s", said.Goes, refused, dump(p.files()))
 	}
 	if refused == nil {

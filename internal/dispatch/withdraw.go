@@ -13,6 +13,7 @@ import (
 	"pressroom/internal/ledger"
 	"pressroom/internal/publication"
 	"pressroom/internal/release"
+	"pressroom/internal/saying"
 	"pressroom/internal/workspace"
 )
 
@@ -38,7 +39,7 @@ func PrepareWithdrawal(
 		if public, err := l.IsPublic(ctx, instead); err != nil {
 			return nil, err
 		} else if !public || instead == slug {
-			return nil, fmt.Errorf("%s is not public, so that it cannot stand in the place of %s; send it first", instead, slug)
+			return nil, saying.Errorf("%s is not public, so that it cannot stand in the place of %s; send it first", instead, slug)
 		}
 	}
 	book, _, err := audience.Book(w, changes)
@@ -73,36 +74,38 @@ func (a *Withdrawal) why(reasons map[string]string) error {
 			lang = r.Main().Language
 		}
 		if r.Version(lang) == nil {
-			return &SentenceError{lang, fmt.Sprintf("%s is not written in %s; there are %s", r.Slug, lang, strings.Join(r.Languages(), ", "))}
+			return &SentenceError{lang, saying.Of("%s is not written in %s; there are %s", r.Slug, lang, strings.Join(r.Languages(), ", "))}
 		}
 		a.sentences[lang] = strings.Join(strings.Fields(s), " ")
 	}
 	if main := r.Main().Language; a.sentences[main] == "" {
-		return &SentenceError{main, "why is it withdrawn? Say so with --reason, as those who have it will read it"}
+		return &SentenceError{main, saying.Of("why is it withdrawn? Say so with --reason, as those who have it will read it")}
 	}
 	return nil
 }
 
 // Describe says in words who is concerned.
 func (a *Withdrawal) Describe(out io.Writer) {
-	r := a.Input.Release
-	fmt.Fprintf(out, "%s\n%s is withdrawn, and cannot be sent again\n\n%s told not to use it, in the thread of what they have\n",
-		r.Main().Headline, r.Slug, told(len(a.Holders)))
-	if n := a.Waiting + a.WaitingAdvance; n > 0 {
-		fmt.Fprintf(out, "nothing has left to %d more: they get nothing\n", n)
-	}
-	a.describeCalls(out)
-	if a.Public {
-		fmt.Fprintln(out, "the page, its forms and its files: a notice in their place, at once; the words are gone from lists and feeds")
-	}
+	lines := a.Concerned()
+	fmt.Fprintf(out, "%s\n%s\n\n", a.Input.Release.Main().Headline, lines[0])
+	print(out, lines[1:])
 	a.DescribeSentences(out)
 }
 
-func told(n int) string {
-	if n == 1 {
-		return "1 journalist is"
+// Concerned says in lines what a withdrawal does and to whom, without its reasons.
+func (a *Withdrawal) Concerned() saying.Lines {
+	var out saying.Lines
+	out.Add("%s is withdrawn, and cannot be sent again", a.Input.Release.Slug)
+	out = append(out, saying.Count(len(a.Holders), "%d journalist is told not to use it, in the thread of what they have",
+		"%d journalists are told not to use it, in the thread of what they have"))
+	if n := a.Waiting + a.WaitingAdvance; n > 0 {
+		out.Add("nothing has left to %d more: they get nothing", n)
 	}
-	return fmt.Sprintf("%d journalists are", n)
+	a.describeCalls(&out)
+	if a.Public {
+		out.Add("the page, its forms and its files: a notice in their place, at once; the words are gone from lists and feeds")
+	}
+	return out
 }
 
 // Schedule stores the notice and takes the release back, in one transaction at the end.

@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"strings"
 	"time"
 
 	"pressroom/internal/audience"
@@ -12,7 +13,7 @@ import (
 	"pressroom/internal/jobs"
 	"pressroom/internal/ledger"
 	"pressroom/internal/release"
-	"pressroom/internal/wording"
+	"pressroom/internal/saying"
 )
 
 // Word is a release that waits for a word, as it would go: composed, with the day that
@@ -31,8 +32,11 @@ type Word struct {
 // NotArmedError says that nothing of a release waits for a word.
 type NotArmedError struct{ Slug string }
 
-func (e *NotArmedError) Error() string {
-	return fmt.Sprintf("nothing of %s is armed; with release_at = %q in its file, pressroom send %s arms it", e.Slug, release.AtWord, e.Slug)
+func (e *NotArmedError) Error() string { return e.Said().String() }
+
+// Said is the error as a sentence.
+func (e *NotArmedError) Said() saying.Sentence {
+	return saying.Of("nothing of %s is armed; with release_at = %q in its file, pressroom send %s arms it", e.Slug, release.AtWord, e.Slug)
 }
 
 // Ready finds what waits for a word of a release, and composes it anew if it bears
@@ -61,19 +65,22 @@ func Ready(ctx context.Context, l *ledger.Ledger, slug string) (*Word, error) {
 func (w *Word) Mailed() int { return w.Count.Queued + w.Count.Deferred }
 
 // String says what would go, to how many, and what becomes void with it.
-func (w *Word) String() string {
-	s := fmt.Sprintf("%s\n%s, with the day %s, to %s", w.Of.Headline, w.Of.ID, w.Day, wording.Count(w.Mailed(), "journalist"))
+func (w *Word) String() string { return w.Of.Headline + "\n" + strings.Join(w.Lines().Texts(), "\n") }
+
+// Lines say what would go, to how many, and what becomes void with it.
+func (w *Word) Lines() saying.Lines {
+	var out saying.Lines
+	out.Add("%s, with the day %s, to %v", w.Of.ID, w.Day, journalists(w.Mailed()))
 	if w.Differs {
-		s += fmt.Sprintf("\nThe file has changed since: what goes is what was armed; pressroom send %s --replace swaps it first", w.Of.Slug)
+		out.Add("The file has changed since: what goes is what was armed; pressroom send %s --replace swaps it first", w.Of.Slug)
 	}
-	if len(w.Others) == 0 {
-		return s
+	if len(w.Others) > 0 {
+		out.Add("Void with it, of the group %s:", w.Of.Group)
 	}
-	s += fmt.Sprintf("\nVoid with it, of the group %s:", w.Of.Group)
 	for _, o := range w.Others {
-		s += fmt.Sprintf("\n  %s  %s", o.ID, o.Headline)
+		out.Add("  %s  %s", o.ID, o.Headline)
 	}
-	return s
+	return out
 }
 
 // compose makes what is stored bear the day that it is, and takes note of it.

@@ -14,27 +14,24 @@ import (
 	"pressroom/internal/ledger"
 	"pressroom/internal/mail"
 	"pressroom/internal/release"
+	"pressroom/internal/saying"
 	"pressroom/internal/wording"
 )
 
 // Told is what sending would do, in words: what the command prints and the page shows.
 type Told struct {
-	Headline, About string
-	Lines           []string // of the whole: what is moved, and which quotes lack their sign-off
-	Parts           []ToldMailing
-	Findings        diagnostic.List
+	Headline string
+	About    saying.Sentence
+	Lines    saying.Lines // of the whole: what is moved, and which quotes lack their sign-off
+	Parts    []ToldMailing
+	Findings diagnostic.List
 }
 
 // ToldMailing is what one mailing of a plan would do, in words.
 type ToldMailing struct {
 	*Mailing
-	Title string
-	Lines []string
-}
-
-// say appends a line.
-func say(lines *[]string, format string, args ...any) {
-	*lines = append(*lines, fmt.Sprintf(format, args...))
+	Title saying.Sentence
+	Lines saying.Lines
 }
 
 // Tell says in words what sending would do.
@@ -42,15 +39,15 @@ func (p *Plan) Tell(ctx context.Context) (*Told, error) {
 	r := p.Input.Release
 	t := &Told{
 		Headline: r.Main().Headline, Findings: p.Findings,
-		About: fmt.Sprintf("%s, revision %s, through %s", r.Slug, p.Input.Revision, p.settings.Mail.SMTP),
+		About: saying.Of("%s, revision %s, through %s", r.Slug, p.Input.Revision, p.settings.Mail.SMTP),
 	}
 	if without := p.Input.Without; len(without) > 0 {
-		say(&t.Lines, "without the quotes of %s", strings.Join(without, ", "))
+		t.Lines.Add("without the quotes of %s", strings.Join(without, ", "))
 	}
 	p.describeMove(&t.Lines)
 	p.describePending(&t.Lines)
 	if others := p.Approvers(); others != "" {
-		say(&t.Lines, "nothing of it leaves before %s than who schedules it has approved its words", others)
+		t.Lines.Add("nothing of it leaves before %s than who schedules it has approved its words", others)
 	}
 	for _, m := range p.Mailings {
 		v, err := p.Volume(ctx, m)
@@ -65,19 +62,20 @@ func (p *Plan) Tell(ctx context.Context) (*Told, error) {
 }
 
 // title says what a mailing is and when it leaves.
-func (p *Plan) title(m *Mailing) string {
+func (p *Plan) title(m *Mailing) saying.Sentence {
 	r := p.Input.Release
 	switch {
 	case m.Kind == embargo.Advance:
-		return fmt.Sprintf("Advance copies, %s, under embargo until %s", p.leaves(m), r.Timing.At.Format("Monday 2006-01-02 15:04:05 MST"))
+		return saying.Of("Advance copies, %v, under embargo until %v", p.leaves(m), saying.Moment{Time: r.Timing.At})
 	case m.Kind == embargo.Notice:
-		return fmt.Sprintf("Notice, %s: asks whether they agree to the embargo, and says nothing of the release%s", p.leaves(m),
-			p.headlineInNotice())
+		return saying.Of("Notice, %v: asks whether they agree to the embargo, and says nothing of the release%v", p.leaves(m),
+			saying.Word(p.headlineInNotice()))
+	case p.Armed && r.Group != "":
+		return saying.Of("Armed, and goes out at pressroom go %s, whenever that is; the others of the group %s are then void", r.Slug, r.Group)
 	case p.Armed:
-		return fmt.Sprintf("Armed, and goes out at pressroom go %s, whenever that is%s", r.Slug, p.others())
+		return saying.Of("Armed, and goes out at pressroom go %s, whenever that is", r.Slug)
 	}
-	return fmt.Sprintf("Release at %s (%s here)", m.At.Format("Monday 2006-01-02 15:04:05 MST"),
-		m.At.Local().Format("2006-01-02 15:04:05 MST"))
+	return saying.Of("Release at %v (%s here)", saying.Moment{Time: m.At}, m.At.Local().Format(saying.Clock))
 }
 
 // Describe prints what sending would do.
@@ -104,11 +102,11 @@ func (p *Plan) Describe(ctx context.Context, out io.Writer) error {
 }
 
 // leaves says when what goes out early leaves.
-func (p *Plan) leaves(m *Mailing) string {
+func (p *Plan) leaves(m *Mailing) saying.Sentence {
 	if m.At.Equal(p.Input.Release.AdvanceAt) {
-		return "at " + m.At.Format("Monday 2006-01-02 15:04:05 MST")
+		return saying.Of("at %v", saying.Moment{Time: m.At})
 	}
-	return "at once"
+	return saying.Of("at once")
 }
 
 // headlineInNotice says what a notice tells in its author's words.
@@ -127,14 +125,14 @@ func (p *Plan) headlineInNotice() string {
 
 // describeMove says where the file has another instant than that to which the release
 // was moved.
-func (p *Plan) describeMove(out *[]string) {
+func (p *Plan) describeMove(out *saying.Lines) {
 	for _, t := range slices.Backward(p.turns) {
 		if t.What != ledger.Moved {
 			continue
 		}
 		if at := p.Input.Release.Timing.At; p.Busy != "" && !p.more && !at.Equal(t.Instant) {
-			say(out, "the embargo was moved to %s, and the file says %s: this takes that back",
-				t.Instant.In(at.Location()).Format(Instant), at.Format(Instant))
+			out.Add("the embargo was moved to %s, and the file says %s: this takes that back",
+				saying.Moment{Time: t.Instant.In(at.Location())}, saying.Moment{Time: at})
 		}
 		return
 	}
@@ -142,7 +140,7 @@ func (p *Plan) describeMove(out *[]string) {
 
 // describePending names the quotes without sign-off that were asked for or are left out,
 // how far each partner is, and what can be done.
-func (p *Plan) describePending(out *[]string) {
+func (p *Plan) describePending(out *saying.Lines) {
 	for _, kind := range []struct {
 		says string
 		of   func(q release.Pending) bool
@@ -151,14 +149,14 @@ func (p *Plan) describePending(out *[]string) {
 		{"printed, without sign-off", func(q release.Pending) bool { return q.Does == release.Warn && (q.OrgID != "" || q.Stale) }},
 		{"asked for, with no words yet", func(q release.Pending) bool { return q.Absent }},
 	} {
-		var names []string
+		var names saying.Lines
 		for _, q := range p.Pending {
 			if kind.of(q) {
 				names = append(names, q.Brief())
 			}
 		}
 		if len(names) > 0 {
-			say(out, "%s: %s", kind.says, strings.Join(names, "; "))
+			out.Add("%v: %v", saying.Word(kind.says), names.Join("; "))
 		}
 	}
 	p.describeTranslations(out)
@@ -166,7 +164,7 @@ func (p *Plan) describePending(out *[]string) {
 
 // describeTranslations names the quotes that are printed as translated: nobody has signed
 // those words off.
-func (p *Plan) describeTranslations(out *[]string) {
+func (p *Plan) describeTranslations(out *saying.Lines) {
 	names := make(map[string][]string)
 	var languages []string
 	for _, t := range p.Input.Release.AsTranslated() {
@@ -176,29 +174,23 @@ func (p *Plan) describeTranslations(out *[]string) {
 		names[t.Language] = append(names[t.Language], t.Quote.Org)
 	}
 	for _, l := range languages {
-		say(out, "printed as translated in %s: %s", l, wording.Some(names[l], 5))
+		out.Add("printed as translated in %s: %s", l, wording.Some(names[l], 5))
 	}
 }
 
-// others says what becomes of the rest of the group.
-func (p *Plan) others() string {
-	if p.Input.Release.Group == "" {
-		return ""
-	}
-	return fmt.Sprintf("; the others of the group %s are then void", p.Input.Release.Group)
-}
-
-func (p *Plan) describe(out *[]string, m *Mailing, v Volume) {
+func (p *Plan) describe(out *saying.Lines, m *Mailing, v Volume) {
 	if m.Mailed() > 0 {
 		p.describeAudience(out, m)
 	} else {
-		say(out, "nobody is mailed")
+		out.Add("nobody is mailed")
 	}
 	if n := m.Asked(); n > 0 {
-		say(out, "%s asked first, by the notice below, and mailed once they agree; they get the release in any case", are(n))
+		*out = append(*out, saying.Count(n,
+			"%d journalist is asked first, by the notice below, and mailed once they agree; they get the release in any case",
+			"%d journalists are asked first, by the notice below, and mailed once they agree; they get the release in any case"))
 	}
 	if n := m.Replacing(); n > 0 {
-		say(out, "%d of them hold an earlier copy with other words; theirs says that it replaces it, and what changed", n)
+		out.Add("%d of them hold an earlier copy with other words; theirs says that it replaces it, and what changed", n)
 	}
 	why := map[string][]string{}
 	for _, s := range m.Skipped {
@@ -206,14 +198,14 @@ func (p *Plan) describe(out *[]string, m *Mailing, v Volume) {
 	}
 	for _, reason := range slices.Sorted(maps.Keys(why)) {
 		list := why[reason]
-		say(out, "%d not mailed, %s: %s", len(list), reason, wording.Some(list, 5))
+		out.Add("%d not mailed, %v: %s", len(list), saying.Word(reason), wording.Some(list, 5))
 	}
 	p.describeVolume(out, m, v)
 }
 
 // describeAudience says by which lists and in which languages people are mailed, and
 // under which notes.
-func (p *Plan) describeAudience(out *[]string, m *Mailing) {
+func (p *Plan) describeAudience(out *saying.Lines, m *Mailing) {
 	via, byLanguage := map[string]int{}, map[string]int{}
 	for _, r := range m.Recipients {
 		if r.Mailed() {
@@ -221,55 +213,42 @@ func (p *Plan) describeAudience(out *[]string, m *Mailing) {
 			byLanguage[r.Form.Language]++
 		}
 	}
-	say(out, "%s mailed: by list %s; by language %s", wording.Count(m.Mailed(), "journalist"), wording.Tally(via),
-		wording.Tally(byLanguage))
+	out.Add("%v mailed: by list %s; by language %s", journalists(m.Mailed()), wording.Tally(via), wording.Tally(byLanguage))
 	covers := m.Covers()
 	for _, id := range p.Input.Release.CoverIDs(m.Phase) {
-		say(out, "cover note %s above the mail of %s", id, wording.Count(covers[id], "journalist"))
+		out.Add("cover note %s above the mail of %v", id, journalists(covers[id]))
 	}
 }
 
 // describeVolume says how much is sent, and when the last of it arrives.
-func (p *Plan) describeVolume(out *[]string, m *Mailing, v Volume) {
+func (p *Plan) describeVolume(out *saying.Lines, m *Mailing, v Volume) {
 	if v.Messages == 0 {
 		return
 	}
 	if v.Attaching > 0 {
 		for _, f := range v.Files {
-			say(out, "attached: %s, %s", f.Name, mail.Bytes(int64(f.Size)))
+			out.Add("attached: %s, %s", f.Name, mail.Bytes(int64(f.Size)))
 		}
 	}
 	switch {
 	case v.Messages > v.Attaching && p.composer(m).linked():
-		say(out, "%s links to page, PDF and files in place of attachments", get(v.Messages-v.Attaching))
+		*out = append(*out, saying.Count(v.Messages-v.Attaching, "%d journalist gets links to page, PDF and files in place of attachments",
+			"%d journalists get links to page, PDF and files in place of attachments"))
 	case v.Asking > 0:
-		say(out, "%s no attachments, and told whom to ask for %s", get(v.Asking), wording.Count(len(v.Files), "file"))
+		out.Add("%v, and told whom to ask for %v",
+			saying.Count(v.Asking, "%d journalist gets no attachments", "%d journalists get no attachments"),
+			saying.Count(len(v.Files), "%d file", "%d files"))
 	}
-	say(out, "%s of up to %s, %s in all", wording.Count(v.Messages, "message"), mail.Bytes(int64(v.Largest)), mail.Bytes(v.Total))
+	out.Add("%v of up to %s, %s in all", saying.Count(v.Messages, "%d message", "%d messages"),
+		mail.Bytes(int64(v.Largest)), mail.Bytes(v.Total))
 	if first, last := p.Arrivals(m, v); last.Sub(first) >= time.Second {
-		at := "at an ordinary relay"
+		at := saying.Of("at an ordinary relay")
 		if rate := p.Rate(); rate > 0 {
-			at = fmt.Sprintf("at %d messages a minute", rate)
+			at = saying.Of("at %d messages a minute", rate)
 		}
-		say(out, "first arrival %s, last about %s (%s later, %s over %s)", first.Format("15:04:05"), last.Format("15:04:05 MST"),
-			last.Sub(first).Round(time.Second), at, wording.Count(p.Connections(), "connection"))
+		out.Add("first arrival %s, last about %s (%s later, %v over %v)", first.Format("15:04:05"), last.Format("15:04:05 MST"),
+			last.Sub(first).Round(time.Second), at, saying.Count(p.Connections(), "%d connection", "%d connections"))
 	}
-}
-
-// are says how many more are.
-func are(n int) string {
-	if n == 1 {
-		return "1 journalist is"
-	}
-	return fmt.Sprintf("%d journalists are", n)
-}
-
-// get says who gets something.
-func get(n int) string {
-	if n == 1 {
-		return "1 journalist gets"
-	}
-	return fmt.Sprintf("%d journalists get", n)
 }
 
 // DescribeFindings prints what was found.
@@ -288,54 +267,59 @@ type GoneError struct {
 // Unwrap is what the ledger says.
 func (e *GoneError) Unwrap() error { return e.OutError }
 
-func (e *GoneError) Error() string {
+func (e *GoneError) Error() string { return e.Said().String() }
+
+// Said is the error as a sentence.
+func (e *GoneError) Said() saying.Sentence {
 	gone, slug := e.OutError, e.Slug
 	if gone.Withdrawn {
-		return gone.Error()
+		return gone.Said()
 	}
-	text := gone.Error() + `; nobody is mailed a second time. The ways on:
-  pressroom send ` + slug + ` --more            those of its audience as it is now who do not have it
-  pressroom send ` + slug + ` --more ADDRESS    somebody who was not on a list
-  pressroom send ` + slug + ` --again ADDRESS   one person's copy once more, at their request`
+	ways := saying.Lines{saying.Of(`%v; nobody is mailed a second time. The ways on:
+  pressroom send %s --more            those of its audience as it is now who do not have it
+  pressroom send %s --more ADDRESS    somebody who was not on a list
+  pressroom send %s --again ADDRESS   one person's copy once more, at their request`, gone.Said(), slug, slug, slug)}
 	if gone.OtherWords {
-		text += "\n  pressroom correct " + slug +
-			" --correction      puts it right: the page, and by mail who has other words (or --update, --note)"
+		ways.Add("  pressroom correct %s --correction      puts it right: the page, and by mail who has other words (or --update, --note)", slug)
 	}
 	switch gone.State {
 	case ledger.Paused, ledger.Missed, ledger.Held:
-		text += "\n  pressroom resume " + gone.Dispatch + "   goes on with what has not left"
+		ways.Add("  pressroom resume %s   goes on with what has not left", gone.Dispatch)
 	case ledger.Failed:
-		text += "\n  pressroom retry " + gone.Dispatch + "    tries again what failed"
+		ways.Add("  pressroom retry %s    tries again what failed", gone.Dispatch)
 	}
-	return text
+	return ways.Join("\n")
 }
 
 // NobodyError says that a plan mails nobody, and why.
-type NobodyError struct{ Why string }
+type NobodyError struct{ Why saying.Sentence }
 
-func (e *NobodyError) Error() string { return "nobody would be mailed: " + e.Why }
+func (e *NobodyError) Error() string { return e.Said().String() }
+
+// Said is the error as a sentence.
+func (e *NobodyError) Said() saying.Sentence { return saying.Of("nobody would be mailed: %v", e.Why) }
 
 // InTheWay is the error for a release of which something is scheduled already.
 func (p *Plan) InTheWay() error {
-	return fmt.Errorf("%s is %s; cancel it (pressroom cancel %s), or swap what is still scheduled with send --replace", p.Busy, p.BusyIn,
+	return saying.Errorf("%s is %s; cancel it (pressroom cancel %s), or swap what is still scheduled with send --replace", p.Busy, p.BusyIn,
 		p.Busy)
 }
 
 // Nobody is why a plan that is empty mails nobody: a NobodyError.
 func (p *Plan) Nobody() error { return &NobodyError{p.emptyReason()} }
 
-func (p *Plan) emptyReason() string {
+func (p *Plan) emptyReason() saying.Sentence {
 	for _, m := range p.Mailings {
 		for _, s := range m.Skipped {
 			if s.Reason == ledger.HasIt {
-				return "everybody in its audience has it already"
+				return saying.Of("everybody in its audience has it already")
 			}
 		}
 	}
 	if len(p.Input.Release.To) == 0 && len(p.Input.Release.Advance) == 0 {
-		return "to = [] names no list or segment"
+		return saying.Of("to = [] names no list or segment")
 	}
-	return "the lists and segments in to and advance hold nobody who may be mailed"
+	return saying.Of("the lists and segments in to and advance hold nobody who may be mailed")
 }
 
 // Sending says what send does.

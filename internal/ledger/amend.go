@@ -3,7 +3,6 @@ package ledger
 import (
 	"context"
 	"encoding/json"
-	"errors"
 	"fmt"
 	"slices"
 	"strings"
@@ -12,6 +11,7 @@ import (
 	"pressroom/internal/chain"
 	"pressroom/internal/embargo"
 	"pressroom/internal/publication"
+	"pressroom/internal/saying"
 	"pressroom/internal/store"
 )
 
@@ -127,7 +127,7 @@ type Amending struct {
 }
 
 // ErrAmended says that something happened to a release while an amendment was planned.
-var ErrAmended = errors.New("something happened to the release while this was looked at; look at it again")
+var ErrAmended = saying.Errorf("something happened to the release while this was looked at; look at it again")
 
 // Amend does it, at the moment that it returns. Page and mail are open at once where the
 // release is public, and have its instant where not.
@@ -353,8 +353,12 @@ func (a *Amending) begins(ctx context.Context, tx *store.Tx, id string, read boo
 // that ends.
 type CheckedError struct{ ID, Slug string }
 
-func (e *CheckedError) Error() string {
-	return e.ID + " waits while the release is checked; pressroom resume " + e.Slug + " ends that, and tells those who were asked to wait"
+func (e *CheckedError) Error() string { return e.Said().String() }
+
+// Said is the error as a sentence.
+func (e *CheckedError) Said() saying.Sentence {
+	return saying.Of("%s waits while the release is checked; pressroom resume %s ends that, and tells those who were asked to wait",
+		e.ID, e.Slug)
 }
 
 func (a *Amending) write(ctx context.Context, tx *store.Tx, at time.Time) error {

@@ -8,8 +8,8 @@ import (
 	"strings"
 	"time"
 
+	"pressroom/internal/saying"
 	"pressroom/internal/store"
-	"pressroom/internal/wording"
 )
 
 // Where the workspace asks for it, others than who scheduled a dispatch approve its words.
@@ -37,20 +37,26 @@ type UnapprovedError struct {
 	Left   int    // how many others have yet to approve it
 }
 
-func (e *UnapprovedError) Error() string {
-	return fmt.Sprintf("%s waits until its words are approved by %s than %s: pressroom approve %s", e.ID, wording.Count(e.Left, "other"), e.By,
-		e.ID)
+func (e *UnapprovedError) Error() string { return e.Said().String() }
+
+// Said is the error as a sentence.
+func (e *UnapprovedError) Said() saying.Sentence {
+	return saying.Of("%s waits until its words are approved by %v than %s: pressroom approve %s", e.ID,
+		saying.Count(e.Left, "%d other", "%d others"), e.By, e.ID)
 }
 
 // OwnWordsError says that whoever scheduled a dispatch cannot approve it.
 type OwnWordsError struct{ ID, By string }
 
-func (e *OwnWordsError) Error() string {
-	return e.By + " scheduled " + e.ID + "; somebody else has to approve it"
+func (e *OwnWordsError) Error() string { return e.Said().String() }
+
+// Said is the error as a sentence.
+func (e *OwnWordsError) Said() saying.Sentence {
+	return saying.Of("%s scheduled %s; somebody else has to approve it", e.By, e.ID)
 }
 
 // ErrOtherWords says that a dispatch has other words than those that somebody looked at.
-var ErrOtherWords = errors.New("its words were changed since you looked at them; look at them again")
+var ErrOtherWords = saying.Errorf("its words were changed since you looked at them; look at them again")
 
 // NoApprovalError says that a dispatch waits for no approval.
 type NoApprovalError struct {
@@ -58,8 +64,11 @@ type NoApprovalError struct {
 	State State
 }
 
-func (e *NoApprovalError) Error() string {
-	return fmt.Sprintf("%s is %s, and waits for no approval", e.ID, e.State)
+func (e *NoApprovalError) Error() string { return e.Said().String() }
+
+// Said is the error as a sentence.
+func (e *NoApprovalError) Said() saying.Sentence {
+	return saying.Of("%s is %s, and waits for no approval", e.ID, e.State)
 }
 
 // AwaitsApproval tells whether a dispatch is held until others have approved its words.
@@ -111,7 +120,7 @@ func (l *Ledger) Approve(ctx context.Context, id, revision, by string) (left int
 		case d.Approvers == 0 || d.State.Finished() || d.State == Planning:
 			return &NoApprovalError{d.ID, d.State}
 		case by == "":
-			return errors.New("nobody is named who approves it")
+			return saying.Errorf("nobody is named who approves it")
 		case by == d.ScheduledBy:
 			return &OwnWordsError{d.ID, by}
 		case revision != d.Revision:
@@ -189,7 +198,7 @@ func CorrectionOf(slug string) string { return slug + "/correction" }
 // release is to be put right.
 func (l *Ledger) ApproveCorrection(ctx context.Context, slug, revision, by string) error {
 	if by == "" {
-		return errors.New("nobody is named who approves it")
+		return saying.Errorf("nobody is named who approves it")
 	}
 	return l.db.Tx(ctx, func(tx *store.Tx) error {
 		at, err := l.nowIn(ctx, tx)

@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"strings"
 
+	"pressroom/internal/saying"
 	"pressroom/internal/store"
 )
 
@@ -22,8 +23,11 @@ func (d *Dispatch) HeldUp() bool { return d.State == Held && strings.HasPrefix(d
 // AlreadyError says that a release is on hold.
 type AlreadyError struct{ Slug string }
 
-func (e *AlreadyError) Error() string {
-	return e.Slug + " is on hold already; pressroom resume " + e.Slug + " ends it"
+func (e *AlreadyError) Error() string { return e.Said().String() }
+
+// Said is the error as a sentence.
+func (e *AlreadyError) Said() saying.Sentence {
+	return saying.Of("%s is on hold already; pressroom resume %s ends it", e.Slug, e.Slug)
 }
 
 // PutOnHold holds all of a release that has not left, and notes that those who have a

@@ -7,6 +7,7 @@ import (
 	"strings"
 	"time"
 
+	"pressroom/internal/saying"
 	"pressroom/internal/store"
 )
 
@@ -26,7 +27,7 @@ func (l *Ledger) KeptOf(ctx context.Context, dispatch string) ([]KeptMessage, er
 }
 
 // ErrNobody is returned where a dispatch has nobody under an address.
-var ErrNobody = errors.New("nobody under that address is on this mailing")
+var ErrNobody = saying.Errorf("nobody under that address is on this mailing")
 
 // KeptFor is that of an address, by its key, also where that was erased since; and
 // ErrNobody where there is none.
@@ -40,7 +41,7 @@ func (l *Ledger) KeptFor(ctx context.Context, dispatch, key string) (*KeptMessag
 }
 
 // ErrNoNumber is returned where a dispatch has no copy of a number.
-var ErrNoNumber = errors.New("this mailing has nobody under that number")
+var ErrNoNumber = saying.Errorf("this mailing has nobody under that number")
 
 // KeptNumber is that with a number; ErrNoNumber where there is none.
 func (l *Ledger) KeptNumber(ctx context.Context, dispatch string, number int64) (*KeptMessage, error) {

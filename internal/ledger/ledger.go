@@ -17,6 +17,7 @@ import (
 	"time"
 
 	"pressroom/internal/embargo"
+	"pressroom/internal/saying"
 	"pressroom/internal/setting"
 	"pressroom/internal/store"
 )
@@ -194,7 +195,7 @@ func scanDispatch(row interface{ Scan(...any) error }) (*Dispatch, error) {
 }
 
 // ErrNotFound is returned where no dispatch has the id.
-var ErrNotFound = errors.New("no such dispatch")
+var ErrNotFound = saying.Errorf("no such dispatch")
 
 // Dispatch returns one dispatch.
 func (l *Ledger) Dispatch(ctx context.Context, id string) (*Dispatch, error) {
@@ -350,10 +351,15 @@ func (l *Ledger) firstLift(ctx context.Context, tx *store.Tx, id string, kind em
 	return l.WentOut(ctx, tx, d.Slug)
 }
 
+// missedReason is why what is missed does not leave.
+const missedReason = "no worker was running when it was due, or it stood still for longer than the grace; resume goes on"
+
+// CancelledByHand is why a dispatch is cancelled that somebody cancels.
+const CancelledByHand = "cancelled by hand"
+
 func (l *Ledger) setMissed(ctx context.Context, tx *store.Tx, id string, now time.Time) error {
-	_, err := tx.ExecContext(ctx, `UPDATE dispatch SET state = 'missed', updated_at = ?,
-		reason = 'no worker was running when it was due, or it stood still for longer than the grace; resume goes on' WHERE id = ?`,
-		store.Micros(now), id)
+	_, err := tx.ExecContext(ctx, `UPDATE dispatch SET state = 'missed', updated_at = ?, reason = ? WHERE id = ?`, store.Micros(now),
+		missedReason, id)
 	if err != nil {
 		return err
 	}

@@ -20,6 +20,10 @@ const (
 // and each try may be another copy.
 const lostInRow = 5
 
+// silentReason is why it does, with how many and the last answer.
+const silentReason = "paused by itself, as the mail server takes messages and does not answer (%d in a row; the last: %s); who has " +
+	"got it is in doubt"
+
 const (
 	// Each delivery counts once, by its first lost answer; those since the last
 	// final answer and the last resume are in a row.
@@ -66,9 +70,7 @@ func (b *batch) silence(id string, answers int64, o *Outcome) (bool, error) {
 			return false, nil
 		}
 	}
-	reason := fmt.Sprintf("paused by itself, as the mail server takes messages and does not answer (%d in a row; the last: %s); who has "+
-		"got it is in doubt",
-		row, AnswerLine(o.Code, o.Enhanced, o.Reply))
+	reason := fmt.Sprintf(silentReason, row, AnswerLine(o.Code, o.Enhanced, o.Reply))
 	return true, b.pause(id, reason, PausedSilent)
 }
 

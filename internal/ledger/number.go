@@ -5,11 +5,11 @@ import (
 	"crypto/hmac"
 	"crypto/sha256"
 	"encoding/binary"
-	"errors"
 	"fmt"
 	"io"
 
 	"pressroom/internal/hush"
+	"pressroom/internal/saying"
 	"pressroom/internal/store"
 )
 
@@ -87,7 +87,7 @@ func secrets(ctx context.Context, q store.Querier, key []byte, query string, arg
 }
 
 // ErrManyNumbers is returned where a number is that of several.
-var ErrManyNumbers = errors.New("more than one has this number; name it as pressroom status does")
+var ErrManyNumbers = saying.Errorf("more than one has this number; name it as pressroom status does")
 
 // Numbered is the id of a mailing, or the slug of a release, of a number; "" where none
 // has it. known are slugs of which the ledger knows nothing yet.

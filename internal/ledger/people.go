@@ -14,6 +14,7 @@ import (
 	"time"
 
 	"pressroom/internal/embargo"
+	"pressroom/internal/saying"
 	"pressroom/internal/store"
 )
 
@@ -151,7 +152,7 @@ func ErasedKey(workspaceKey []byte, key string) string {
 
 // ErrInFlight is returned where a message to a person is with a server at this
 // moment.
-var ErrInFlight = errors.New("a message to them is in flight at this moment; try again in a minute")
+var ErrInFlight = saying.Errorf("a message to them is in flight at this moment; try again in a minute")
 
 // EraseIn takes a person out of deliveries, attempts and suppressions, inside a
 // transaction. The address stays suppressed for good, under its ErasedKey. It

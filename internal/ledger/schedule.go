@@ -12,14 +12,18 @@ import (
 	"pressroom/internal/chain"
 	"pressroom/internal/embargo"
 	"pressroom/internal/publication"
+	"pressroom/internal/saying"
 	"pressroom/internal/store"
 )
 
 // BusyError says that a release already has an unfinished dispatch.
 type BusyError struct{ ID string }
 
-func (e *BusyError) Error() string {
-	return e.ID + " is not finished; cancel it first, or replace what is still scheduled with send --replace"
+func (e *BusyError) Error() string { return e.Said().String() }
+
+// Said is the error as a sentence.
+func (e *BusyError) Said() saying.Sentence {
+	return saying.Of("%s is not finished; cancel it first, or replace what is still scheduled with send --replace", e.ID)
 }
 
 // OutError says that a release has gone out: Dispatch, which has its public
@@ -32,14 +36,18 @@ type OutError struct {
 	Withdrawn  bool // it was taken back since
 }
 
-func (e *OutError) Error() string {
-	if e.Withdrawn {
-		return e.Dispatch + " was withdrawn after it had gone out; what is to be said instead is a release of its own, under another slug"
+func (e *OutError) Error() string { return e.Said().String() }
+
+// Said is the error as a sentence.
+func (e *OutError) Said() saying.Sentence {
+	switch {
+	case e.Withdrawn:
+		return saying.Of("%s was withdrawn after it had gone out; what is to be said instead is a release of its own, under another slug",
+			e.Dispatch)
+	case e.OtherWords:
+		return saying.Of("%s has gone out, and the file says something else since; what is public is not replaced by a mailing", e.Dispatch)
 	}
-	if e.OtherWords {
-		return e.Dispatch + " has gone out, and the file says something else since; what is public is not replaced by a mailing"
-	}
-	return e.Dispatch + " has gone out"
+	return saying.Of("%s has gone out", e.Dispatch)
 }
 
 // Scheduling says which planned dispatches are to be scheduled, and how they stand
@@ -213,14 +221,17 @@ func (l *Ledger) still(ctx context.Context, tx *store.Tx, from *Dispatch) error 
 }
 
 // ErrInstantChanged says that an embargo was moved after the plan was made.
-var ErrInstantChanged = errors.New("the embargo was moved while the plan was looked at; look at it again")
+var ErrInstantChanged = saying.Errorf("the embargo was moved while the plan was looked at; look at it again")
 
 // HeldError says that no more copies of a release are mailed under embargo while it waits
 // for the lead.
 type HeldError struct{ ID, Reason string }
 
-func (e *HeldError) Error() string {
-	return fmt.Sprintf("%s is held: %s; decide that first", e.ID, e.Reason)
+func (e *HeldError) Error() string { return e.Said().String() }
+
+// Said is the error as a sentence.
+func (e *HeldError) Said() saying.Sentence {
+	return saying.Of("%s is held: %v; decide that first", e.ID, Why(e.Reason))
 }
 
 // NotHeld is a HeldError where more copies of what a dispatch has stored must not leave
@@ -242,7 +253,7 @@ func notHeld(ctx context.Context, q store.Querier, from *Dispatch) error {
 
 // ErrQuotesChanged says that a quote was signed, withdrawn or changed after the
 // plan was made.
-var ErrQuotesChanged = errors.New("a quote was signed, changed or withdrawn while the plan was looked at; look at it again")
+var ErrQuotesChanged = saying.Errorf("a quote was signed, changed or withdrawn while the plan was looked at; look at it again")
 
 type openDispatch struct {
 	id    string
@@ -327,7 +338,7 @@ func (l *Ledger) AdvanceTexts(ctx context.Context, slug string) (map[string]Adva
 }
 
 // ErrNothingOut is returned where nothing of a release has gone out or is about to.
-var ErrNothingOut = errors.New("nothing of it has gone out")
+var ErrNothingOut = saying.Errorf("nothing of it has gone out")
 
 // Source is the dispatch from which those are mailed who come to a release later:
 // the newest that is public or, before that, the newest of advance copies whose

@@ -9,6 +9,7 @@ import (
 	"time"
 
 	"pressroom/internal/publication"
+	"pressroom/internal/saying"
 	"pressroom/internal/store"
 )
 
@@ -104,8 +105,11 @@ type StateError struct {
 	Want  string
 }
 
-func (e *StateError) Error() string {
-	return fmt.Sprintf("%s is %s; only what is %s can be changed so", e.ID, e.State, e.Want)
+func (e *StateError) Error() string { return e.Said().String() }
+
+// Said is the error as a sentence.
+func (e *StateError) Said() saying.Sentence {
+	return saying.Of("%s is %s; only what is %v can be changed so", e.ID, e.State, saying.Word(e.Want))
 }
 
 // change runs an action on a dispatch if it is in one of the states.

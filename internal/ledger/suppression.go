@@ -7,6 +7,7 @@ import (
 	"fmt"
 	"time"
 
+	"pressroom/internal/saying"
 	"pressroom/internal/store"
 )
 
@@ -59,7 +60,7 @@ func (l *Ledger) AllowIn(ctx context.Context, tx *store.Tx, key, reason, detail 
 }
 
 // ErrTheirWord is returned by Unsuppress for an address whose owner said no.
-var ErrTheirWord = errors.New("this person unsubscribed; only they can come back")
+var ErrTheirWord = saying.Errorf("this person unsubscribed; only they can come back")
 
 // Unsuppress removes an address. It is false if the address was not there, and
 // ErrTheirWord if its owner unsubscribed or was erased.

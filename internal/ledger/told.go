@@ -5,12 +5,13 @@ import (
 	"errors"
 	"fmt"
 
+	"pressroom/internal/saying"
 	"pressroom/internal/store"
 )
 
 // ErrTold says that somebody else has seen to it that people are told, or that there is
 // nothing to tell them any more.
-var ErrTold = errors.New("they are told already")
+var ErrTold = saying.Errorf("they are told already")
 
 // InHand tells whether an advance copy of a release that was composed before a turn is
 // in a worker's hands: until its outcome is known, nobody can say who has one.

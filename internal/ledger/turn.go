@@ -8,6 +8,7 @@ import (
 	"time"
 
 	"pressroom/internal/embargo"
+	"pressroom/internal/saying"
 	"pressroom/internal/store"
 )
 
@@ -54,7 +55,7 @@ func RoundOf(what TurnKind, number int) string {
 
 // ErrMovedMeanwhile says that an embargo was moved, or a release put on hold, after the
 // plan was made.
-var ErrMovedMeanwhile = errors.New("the embargo was moved, or the release put on hold, while the plan was looked at; look at it again")
+var ErrMovedMeanwhile = saying.Errorf("the embargo was moved, or the release put on hold, while the plan was looked at; look at it again")
 
 // asPlanned is ErrMovedMeanwhile where a plan rests on what is no longer so.
 func asPlanned(ctx context.Context, tx *store.Tx, s Scheduling) error {
@@ -166,16 +167,19 @@ type PassedError struct {
 	To       bool      // it is the new one
 }
 
-func (e *PassedError) Error() string {
-	at := e.At.Format("Monday 2006-01-02 15:04:05 MST")
+func (e *PassedError) Error() string { return e.Said().String() }
+
+// Said is the error as a sentence.
+func (e *PassedError) Said() saying.Sentence {
+	at := saying.Moment{Time: e.At}
 	switch {
 	case e.To:
-		return "the new instant, " + at + ", has passed; an embargo that is broken ends with pressroom embargo lift"
+		return saying.Of("the new instant, %v, has passed; an embargo that is broken ends with pressroom embargo lift", at)
 	case e.Lifted:
-		return e.Dispatch + " has gone out, and nothing calls it back; what is wrong in it, pressroom correct puts right"
+		return saying.Of("%s has gone out, and nothing calls it back; what is wrong in it, pressroom correct puts right", e.Dispatch)
 	}
-	return "the instant of " + e.Dispatch + ", " + at + ", has passed, and its embargo with it; pressroom resume sends it now, " +
-		"pressroom cancel ends it"
+	return saying.Of("the instant of %s, %v, has passed, and its embargo with it; pressroom resume sends it now, pressroom cancel ends it",
+		e.Dispatch, at)
 }
 
 // NewInstant is how the instant of a release that is not out is to change.

@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"time"
 
+	"pressroom/internal/saying"
 	"pressroom/internal/store"
 )
 
@@ -14,8 +15,11 @@ import (
 // TooLateError says that nothing of a release can be taken back any more by undoing it.
 type TooLateError struct{ Slug string }
 
-func (e *TooLateError) Error() string {
-	return e.Slug + " has begun to leave, and is not undone any more"
+func (e *TooLateError) Error() string { return e.Said().String() }
+
+// Said is the error as a sentence.
+func (e *TooLateError) Said() saying.Sentence {
+	return saying.Of("%s has begun to leave, and is not undone any more", e.Slug)
 }
 
 // Leaves is the moment from which a dispatch may leave; zero as long as it has no instant.

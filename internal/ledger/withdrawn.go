@@ -2,7 +2,6 @@ package ledger
 
 import (
 	"context"
-	"errors"
 	"fmt"
 	"slices"
 	"strings"
@@ -11,6 +10,7 @@ import (
 	"pressroom/internal/blob"
 	"pressroom/internal/embargo"
 	"pressroom/internal/publication"
+	"pressroom/internal/saying"
 	"pressroom/internal/store"
 )
 
@@ -86,7 +86,7 @@ func (l *Ledger) HeldBack(ctx context.Context) ([]*Dispatch, error) {
 
 // ErrSwapped says that what a dispatch has stored is another by now, or that it is past
 // the point at which that can be changed.
-var ErrSwapped = errors.New("what is stored of the mailing was changed meanwhile")
+var ErrSwapped = saying.Errorf("what is stored of the mailing was changed meanwhile")
 
 // swapped is ErrSwapped where a dispatch has another snapshot by now.
 func swapped(ctx context.Context, tx *store.Tx, id, snapshot string) error {

@@ -7,6 +7,7 @@ import (
 	"fmt"
 	"time"
 
+	"pressroom/internal/saying"
 	"pressroom/internal/store"
 )
 
@@ -39,7 +40,7 @@ func (l *Ledger) arm(ctx context.Context, tx *store.Tx, s Scheduling, now int64)
 }
 
 // ErrNotArmed is returned where nothing of a release waits for a word.
-var ErrNotArmed = errors.New("nothing of it is armed")
+var ErrNotArmed = saying.Errorf("nothing of it is armed")
 
 // ArmedOf is the dispatch of a release that waits for a word. It is ErrNotArmed if
 // there was none, or it was cancelled; a WentError where another of its group has gone;
@@ -75,13 +76,16 @@ func (l *Ledger) Others(ctx context.Context, d *Dispatch) ([]*Dispatch, error) {
 
 // ErrAnotherDay is returned by Go where what is stored does not bear the day that it
 // is by now, and where something else was stored meanwhile: compose it anew.
-var ErrAnotherDay = errors.New("what is stored bears another day")
+var ErrAnotherDay = saying.Errorf("what is stored bears another day")
 
 // WentError says that another release of the group has gone.
 type WentError struct{ Group, Dispatch string }
 
-func (e *WentError) Error() string {
-	return fmt.Sprintf("%s has gone, and of the group %s one goes", e.Dispatch, e.Group)
+func (e *WentError) Error() string { return e.Said().String() }
+
+// Said is the error as a sentence.
+func (e *WentError) Said() saying.Sentence {
+	return saying.Of("%s has gone, and of the group %s one goes", e.Dispatch, e.Group)
 }
 
 // Go lets a dispatch that waits for a word leave now: it writes its instant, and

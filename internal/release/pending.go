@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strings"
 
+	"pressroom/internal/saying"
 	"pressroom/internal/wording"
 )
 
@@ -173,27 +174,31 @@ var stateWords = map[string]string{
 
 // Says tells of it: whose it is, how far they are, what becomes of it, and what can be
 // done about that.
-func (p Pending) Says(slug string) string {
-	says := fmt.Sprintf("the quote of %s has no sign-off", p.Org)
+func (p Pending) Says(slug string) saying.Sentence {
+	words := saying.Word(stateWords[p.State])
+	var says saying.Sentence
 	switch {
 	case p.Stale:
-		says = fmt.Sprintf("the quote of %s (%s) was changed in its own language since its words in %s were made or signed", p.Org, p.Key.Quote,
+		says = saying.Of("the quote of %s (%s) was changed in its own language since its words in %s were made or signed", p.Org, p.Key.Quote,
 			p.Key.Language)
+	case p.Absent && words == "":
+		says = saying.Of("no quote of %s yet", p.Org)
 	case p.Absent:
-		says = fmt.Sprintf("no quote of %s yet", p.Org)
+		says = saying.Of("no quote of %s yet (%s: %v)", p.Org, p.Key.Quote, words)
+	case words == "":
+		says = saying.Of("the quote of %s has no sign-off", p.Org)
+	default:
+		says = saying.Of("the quote of %s has no sign-off (%s: %v)", p.Org, p.Key.Quote, words)
 	}
-	if words := stateWords[p.State]; words != "" && !p.Stale {
-		says += fmt.Sprintf(" (%s: %s)", p.Key.Quote, words)
-	}
-	says += p.becomes()
+	says = saying.Lines{says, saying.Word(p.becomes(true)).Said()}.Join("")
 	if ways := p.Ways(slug); len(ways) > 0 {
-		says += "; " + strings.Join(ways, ", or ")
+		return saying.Of("%v; %v", says, ways.Join(", or "))
 	}
 	return says
 }
 
 // SayAll tells of several of which the same becomes, and names some of them.
-func SayAll(list []Pending, slug string, most int) string {
+func SayAll(list []Pending, slug string, most int) saying.Sentence {
 	names := make([]string, len(list))
 	for i, p := range list {
 		names[i] = p.Org
@@ -201,76 +206,74 @@ func SayAll(list []Pending, slug string, most int) string {
 			names[i] = fmt.Sprintf("%s (%s: %s)", p.Org, p.Key.Quote, words)
 		}
 	}
-	first := list[0]
+	first, some := list[0], wording.Some(names, most)
 	switch {
 	case first.Absent:
-		return fmt.Sprintf("%d quotes are not there yet, and nothing of them is printed: those of %s; pressroom quotes remind %s", len(list),
-			wording.Some(names, most), slug)
-	case first.OrgID == "" && first.Does != LeaveOut:
-		return fmt.Sprintf("%d quotes have no sign-off%s: those of %s", len(list), first.becomes(), wording.Some(names, most))
+		return saying.Of("%d quotes are not there yet, and nothing of them is printed: those of %s; pressroom quotes remind %s", len(list),
+			some, slug)
+	case first.OrgID == "":
+		return saying.Of("%d quotes have no sign-off%v: those of %s", len(list), saying.Word(first.becomes(first.Does != LeaveOut)), some)
 	}
-	says := fmt.Sprintf("%d quotes have no sign-off%s: those of %s", len(list), strings.Replace(first.becomes(), "it is", "they are", 1),
-		wording.Some(names, most))
-	if first.OrgID != "" {
-		says += fmt.Sprintf("; pressroom quotes remind %s, pressroom quotes approve %s QUOTE --recorded \"…\", "+
-			"or pressroom send %s --without QUOTE", slug, slug, slug)
-	}
-	return says
+	return saying.Of("%d quotes have no sign-off%v: those of %s; pressroom quotes remind %s, "+
+		"pressroom quotes approve %s QUOTE --recorded \"…\", or pressroom send %s --without QUOTE",
+		len(list), saying.Word(first.becomes(false)), some, slug, slug, slug)
 }
 
 // Brief tells of it in one line of a plan: whose it is, how far they are, and what becomes
 // of it.
-func (p Pending) Brief() string {
-	name := fmt.Sprintf("%s (%s)", p.Key.Quote, p.Org)
-	words := stateWords[p.State]
-	if p.Stale {
-		name, words = fmt.Sprintf("%s in %s (%s)", p.Key.Quote, p.Key.Language, p.Org), "translated from other words"
+func (p Pending) Brief() saying.Sentence {
+	words := saying.Word(stateWords[p.State])
+	switch {
+	case p.Stale:
+		return saying.Of("%s in %s (%s), translated from other words", p.Key.Quote, p.Key.Language, p.Org)
+	case words == "":
+		return saying.Of("%s (%s)", p.Key.Quote, p.Org)
 	}
-	if words != "" {
-		name += ", " + words
-	}
-	return name
+	return saying.Of("%s (%s), %v", p.Key.Quote, p.Org, words)
 }
 
-// becomes is what happens if nobody does anything.
-func (p Pending) becomes() string {
+// becomes is what happens if nobody does anything, to one or to several.
+func (p Pending) becomes(one bool) string {
+	says := ""
 	switch {
 	case p.Absent:
 		return "; nothing of it is printed"
 	case p.Does == LeaveOut && p.Stale:
-		return "; it is left out in that language"
+		says = "; it is left out in that language"
 	case p.Does == LeaveOut:
-		return "; it is left out"
+		says = "; it is left out"
 	case p.Does == Refuse:
 		return `, and [quotes] unsigned = "refuse"`
 	case p.Stale:
-		return "; it is printed as translated"
+		says = "; it is printed as translated"
 	case p.OrgID != "":
-		return "; it is printed all the same"
+		says = "; it is printed all the same"
 	}
-	return ""
+	if !one {
+		says = strings.Replace(says, "it is", "they are", 1)
+	}
+	return says
 }
 
 // Ways are the commands that settle it.
-func (p Pending) Ways(slug string) []string {
-	without := fmt.Sprintf("pressroom send %s --without %s", slug, p.Key.Quote)
+func (p Pending) Ways(slug string) (out saying.Lines) {
 	switch {
 	case p.Stale:
-		return []string{
-			"translate it anew", fmt.Sprintf("pressroom quotes approve %s %s --translation %s says that it still fits", slug, p.Key.Quote,
-				p.Key.Language),
-		}
+		out.Add("translate it anew")
+		out.Add("pressroom quotes approve %s %s --translation %s says that it still fits", slug, p.Key.Quote, p.Key.Language)
+		return out
 	case p.OrgID == "":
 		return nil
 	case p.State == "declined" || p.State == "withdrawn":
 		return nil
-	}
-	out := []string{fmt.Sprintf("pressroom quotes remind %s --org %s", slug, p.OrgID)}
-	if p.State == "submitted" {
-		out = []string{fmt.Sprintf("pressroom quotes approve %s %s asks for it", slug, p.Key.Quote)}
+	case p.State == "submitted":
+		out.Add("pressroom quotes approve %s %s asks for it", slug, p.Key.Quote)
+	default:
+		out.Add("pressroom quotes remind %s --org %s", slug, p.OrgID)
 	}
 	if !p.Absent {
-		out = append(out, fmt.Sprintf("pressroom quotes approve %s %s --recorded \"…\"", slug, p.Key.Quote))
+		out.Add("pressroom quotes approve %s %s --recorded \"…\"", slug, p.Key.Quote)
 	}
-	return append(out, without)
+	out.Add("pressroom send %s --without %s", slug, p.Key.Quote)
+	return out
 }

@@ -150,7 +150,7 @@ func TestWhatIsSaidOfAQuoteWithoutSignoff(t *testing.T) {
 			"the quote of River has no sign-off (river: has withdrawn it); it is left out",
 		},
 	} {
-		if got := c.p.Says("x"); got != c.want {
+		if got := c.p.Says("x").String(); got != c.want {
 			t.Errorf("got  %s\nwant %s", got, c.want)
 		}
 	}

@@ -5,7 +5,6 @@ package status
 import (
 	"context"
 	"errors"
-	"fmt"
 	"slices"
 	"strings"
 	"time"
@@ -14,6 +13,7 @@ import (
 	"pressroom/internal/embargo"
 	"pressroom/internal/ledger"
 	"pressroom/internal/release"
+	"pressroom/internal/saying"
 	"pressroom/internal/workspace"
 )
 
@@ -29,7 +29,7 @@ type Mailing struct {
 	// Differs tells, once Compare was asked, that the release's file holds something
 	// else now.
 	Differs bool
-	// Signed names, in the beginning of a sentence, those who signed off since, then.
+	// Signed names those who signed off since, then.
 	Signed string
 }
 
@@ -85,7 +85,7 @@ func find(ctx context.Context, l *ledger.Ledger, arg string) ([]*ledger.Dispatch
 	if named(arg) {
 		d, err := l.Dispatch(ctx, arg)
 		if errors.Is(err, ledger.ErrNotFound) {
-			return nil, fmt.Errorf("there is no dispatch %s; pressroom status lists them", arg)
+			return nil, saying.Errorf("there is no dispatch %s; pressroom status lists them", arg)
 		}
 		return []*ledger.Dispatch{d}, err
 	}
@@ -100,7 +100,7 @@ func find(ctx context.Context, l *ledger.Ledger, arg string) ([]*ledger.Dispatch
 	case name != "":
 		return find(ctx, l, name)
 	}
-	return nil, fmt.Errorf("nothing of %s has been sent or scheduled", slug)
+	return nil, saying.Errorf("nothing of %s has been sent or scheduled", slug)
 }
 
 // Read says how far the mailings are that an argument of a command means.
@@ -154,17 +154,19 @@ func Compare(ctx context.Context, w *workspace.Workspace, l *ledger.Ledger, list
 }
 
 // Differing says that the file differs from what the mailing brings, and what can be
-// done about it; "" where it does not.
-func (m Mailing) Differing() string {
+// done about it; nothing where it does not.
+func (m Mailing) Differing() (said saying.Sentence) {
 	switch {
 	case !m.Differs:
-		return ""
+		return said
+	case m.LiftedAt.IsZero() && m.Signed != "":
+		return saying.Of("the file has changed since; signed off since: %s; send --replace swaps what is scheduled", m.Signed)
 	case m.LiftedAt.IsZero():
-		return "the file has changed since; " + m.Signed + "send --replace swaps what is scheduled"
+		return saying.Of("the file has changed since; send --replace swaps what is scheduled")
 	case m.Kind == embargo.Release:
-		return "the file has changed since; what goes out is what was scheduled"
+		return saying.Of("the file has changed since; what goes out is what was scheduled")
 	}
-	return "the file has changed since; send --replace mails what has changed to those who have a copy"
+	return saying.Of("the file has changed since; send --replace mails what has changed to those who have a copy")
 }
 
 // Holders counts those who have an advance copy of a release: cancelling does not
@@ -204,15 +206,15 @@ func ThoseIn(ctx context.Context, l *ledger.Ledger, arg, wish string, states []l
 		return nil, err
 	}
 	var out []Mailing
-	var others []string
+	var others saying.Lines
 	for _, m := range list {
-		others = append(others, m.ID+" is "+string(m.State))
+		others.Add("%s is %s", m.ID, m.State)
 		if slices.Contains(states, m.State) {
 			out = append(out, m)
 		}
 	}
 	if len(out) == 0 {
-		err = fmt.Errorf("there is nothing to %s: %s", wish, strings.Join(others, ", "))
+		err = saying.Errorf("there is nothing to %v: %v", saying.Word(wish), others.Join(", "))
 	}
 	return out, err
 }

@@ -140,7 +140,7 @@ func TestWhoHoldsACopyOfWhatIsCancelledIsCounted(t *testing.T) {
 	for n, want := range map[int]string{
 		0: "", 1: " 1 journalist has an advance copy and is not told by it.", 2: " 2 journalists have an advance copy and are not told by it.",
 	} {
-		if got := status.Held(n); got != want {
+		if got := status.Held(n).String(); got != want {
 			t.Errorf("%d: %q", n, got)
 		}
 	}

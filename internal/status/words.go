@@ -6,6 +6,7 @@ import (
 	"time"
 
 	"pressroom/internal/ledger"
+	"pressroom/internal/saying"
 	"pressroom/internal/wording"
 )
 
@@ -42,61 +43,53 @@ func (m Mailing) String() string {
 
 // Notes are what is to be known of the mailing beside its counts, each in a line or two:
 // that nobody delivers it, why it stands still and how it goes on, that its file differs.
-func (m Mailing) Notes() []string {
-	var out []string
+func (m Mailing) Notes() saying.Lines {
+	var out saying.Lines
 	if m.Due {
-		out = append(out, m.ID+" is due, and no worker is running: nothing goes out until pressroom serve runs")
+		out.Add("%s is due, and no worker is running: nothing goes out until pressroom serve runs", m.ID)
 	}
-	if m.Reason != "" {
-		next := ""
-		switch {
-		case m.AwaitsApproval():
-			next = fmt.Sprintf("\n  pressroom approve %s, by somebody else, lets it go; pressroom cancel %s ends it", m.ID, m.ID)
-		case m.Stopped():
-			next = fmt.Sprintf("\n  pressroom resume %s goes on, pressroom cancel %s ends it", m.ID, m.ID)
-		}
-		out = append(out, m.ID+": "+m.Reason+next)
+	switch {
+	case m.Reason == "":
+	case m.AwaitsApproval():
+		out.Add("%s: %v\n  pressroom approve %s, by somebody else, lets it go; pressroom cancel %s ends it", m.ID, m.Why(), m.ID, m.ID)
+	case m.Stopped():
+		out.Add("%s: %v\n  pressroom resume %s goes on, pressroom cancel %s ends it", m.ID, m.Why(), m.ID, m.ID)
+	default:
+		out.Add("%s: %v", m.ID, m.Why())
 	}
 	if m.Total == 0 && m.State == ledger.Done {
-		out = append(out, m.ID+": the page has it; nobody was left to mail it to")
+		out.Add("%s: the page has it; nobody was left to mail it to", m.ID)
 	}
 	if m.Asked > 0 {
-		out = append(out, fmt.Sprintf("%s: %s asked whether they agree to the embargo, and mailed once they do", m.ID, are(m.Asked)))
+		out.Add("%s: %v", m.ID, saying.Count(m.Asked, "%d journalist is asked whether they agree to the embargo, and mailed once they do",
+			"%d journalists are asked whether they agree to the embargo, and mailed once they do"))
 	}
-	if said := m.Differing(); said != "" {
-		out = append(out, m.ID+": "+said)
+	if said := m.Differing(); !said.Empty() {
+		out.Add("%s: %v", m.ID, said)
 	}
 	return out
 }
 
-// Asked says, behind a space, how many are asked to wait with what they have, "" for none.
-func Asked(holders int) string {
-	switch holders {
-	case 0:
-		return " Nobody has an advance copy."
-	case 1:
-		return " 1 journalist has an advance copy, and is asked to wait."
+// Why is why the mailing is in its state.
+func (m Mailing) Why() saying.Sentence { return ledger.Why(m.Reason) }
+
+// Asked says how many are asked to wait with what they have.
+func Asked(holders int) saying.Sentence {
+	if holders == 0 {
+		return saying.Of("Nobody has an advance copy.")
 	}
-	return fmt.Sprintf(" %d journalists have advance copies, and are asked to wait.", holders)
+	return saying.Count(holders, "%d journalist has an advance copy, and is asked to wait.",
+		"%d journalists have advance copies, and are asked to wait.")
 }
 
-func are(n int) string {
-	if n == 1 {
-		return "1 journalist is"
-	}
-	return count(n) + " are"
-}
-
-// Held says, behind a space, how many have an advance copy of what is cancelled, "" for
+// Held says, behind a space, how many have an advance copy of what is cancelled, nothing for
 // none.
-func Held(n int) string {
-	switch n {
-	case 0:
-		return ""
-	case 1:
-		return " 1 journalist has an advance copy and is not told by it."
+func Held(n int) (said saying.Sentence) {
+	if n == 0 {
+		return said
 	}
-	return " " + count(n) + " have an advance copy and are not told by it."
+	return saying.Count(n, " %d journalist has an advance copy and is not told by it.",
+		" %d journalists have an advance copy and are not told by it.")
 }
 
 // Stamp is an instant to the millisecond in the release's zone; "-" for none.
@@ -144,35 +137,38 @@ func Doing(all []Mailing) string {
 }
 
 // Resuming says what resuming makes of the mailing.
-func (m Mailing) Resuming(r Resumed) string {
-	who := count(m.Waiting())
+func (m Mailing) Resuming(r Resumed) saying.Sentence {
+	who := journalists(m.Waiting())
 	if r.AtOnce {
-		return fmt.Sprintf("Mail leaves at once, to %s; it is %s late.", who, r.Late.Round(time.Second))
+		return saying.Of("Mail leaves at once, to %v; it is %s late.", who, r.Late.Round(time.Second))
 	}
 	if m.ReleaseAt.IsZero() {
-		return fmt.Sprintf("It is armed again, for %s, and goes out %s.", who, m.When())
+		return saying.Of("It is armed again, for %v, and goes out %s.", who, m.When())
 	}
-	return fmt.Sprintf("It waits until %s, and then goes to %s.", m.At().Format(Clock), who)
+	return saying.Of("It waits until %s, and then goes to %v.", m.At().Format(Clock), who)
 }
 
 // Cancelling asks whether the mailing is to be cancelled, where so many have an advance copy.
-func (m Mailing) Cancelling(held int) string {
-	return fmt.Sprintf("Cancel %s (%s)? It cannot be taken back.", m.ID, m.State) + Held(held)
+func (m Mailing) Cancelling(held int) saying.Sentence {
+	return saying.Of("Cancel %s (%s)? It cannot be taken back.%v", m.ID, m.State, Held(held))
 }
 
 // Doubting asks whether those in doubt are to be mailed once more.
-func (m Mailing) Doubting() string {
-	return fmt.Sprintf("Mail %s of %s once more? Whoever has it gets a second copy.", count(m.InDoubt), m.ID)
+func (m Mailing) Doubting() saying.Sentence {
+	return saying.Of("Mail %v of %s once more? Whoever has it gets a second copy.", journalists(m.InDoubt), m.ID)
 }
 
 // GoingOn asks whether the mailing is to go on; through names the relay, "" for the one of
 // the settings.
-func (m Mailing) GoingOn(r Resumed, through string) string {
+func (m Mailing) GoingOn(r Resumed, through string) saying.Sentence {
 	if through != "" {
-		through = " through " + through
+		return saying.Of("%s is %s: %v\n%v\nGo on with it through %s?", m.ID, m.State, m.Why(), m.Resuming(r), through)
 	}
-	return fmt.Sprintf("%s is %s: %s\n%s\nGo on with it%s?", m.ID, m.State, m.Reason, m.Resuming(r), through)
+	return saying.Of("%s is %s: %v\n%v\nGo on with it?", m.ID, m.State, m.Why(), m.Resuming(r))
 }
+
+// journalists says how many there are.
+func journalists(n int) saying.Sentence { return saying.Count(n, "%d journalist", "%d journalists") }
 
 // Began says that the mailing has begun.
 func (m Mailing) Began() string {

@@ -5,7 +5,6 @@ package today
 
 import (
 	"context"
-	"fmt"
 	"log/slog"
 	"slices"
 	"strings"
@@ -16,8 +15,8 @@ import (
 	"pressroom/internal/embargo"
 	"pressroom/internal/ledger"
 	"pressroom/internal/people"
+	"pressroom/internal/saying"
 	"pressroom/internal/status"
-	"pressroom/internal/wording"
 	"pressroom/internal/workspace"
 )
 
@@ -47,14 +46,14 @@ func (d *Day) Empty() bool { return len(d.Next)+len(d.Going)+len(d.Waits)+len(d.
 
 // Wait is something that waits for somebody.
 type Wait struct {
-	Slug     string // of its release; "" where it belongs to none
-	Headline string // "" where none is known
-	Text     string // what it is that waits
-	Brief    string // the same without anybody's name or words
-	Path     string // where it is decided; "" where that is not in the browser
-	Command  string // with which it is; "" where the page is enough
-	Grave    bool   // something does not leave, or did not
-	Public   bool   // its release is public, with its headline
+	Slug     string          // of its release; "" where it belongs to none
+	Headline string          // "" where none is known
+	Text     saying.Sentence // what it is that waits
+	Brief    saying.Sentence // the same without anybody's name or words
+	Path     string          // where it is decided; "" where that is not in the browser
+	Command  string          // with which it is; "" where the page is enough
+	Grave    bool            // something does not leave, or did not
+	Public   bool            // its release is public, with its headline
 }
 
 // shown is how many mailings that went out a day shows.
@@ -134,36 +133,37 @@ func (d *Desk) compare(ctx context.Context, all []status.Mailing) {
 
 // ofMailing is what of a mailing waits for somebody.
 func ofMailing(m status.Mailing) (out []Wait) {
-	wait := func(text, brief string, grave bool) {
+	wait := func(text, brief saying.Sentence, grave bool) {
 		out = append(out, Wait{
 			Slug: m.Slug, Headline: m.Headline, Text: text, Brief: brief, Path: "/dispatches/" + m.ID, Grave: grave, Public: Public(m.Dispatch),
 		})
 	}
 	switch {
 	case m.AwaitsApproval():
-		const text = "waits until its words are approved"
+		text := saying.Of("waits until its words are approved")
 		wait(text, text, true)
 	case m.Stopped():
-		brief := "is " + string(m.State)
+		brief := saying.Of("is %s", m.State)
 		text := brief
 		if m.Reason != "" {
-			text += ": " + m.Reason
+			text = saying.Of("is %s: %v", m.State, m.Why())
 		}
 		wait(text, brief, true)
 	case m.Due:
-		const text = "should be leaving, and no worker is running"
+		text := saying.Of("should be leaving, and no worker is running")
 		wait(text, text, true)
 	}
 	if m.InDoubt > 0 {
-		text := wording.Count(m.InDoubt, "answer") + " in doubt: it is not known whether the mail arrived"
+		text := saying.Count(m.InDoubt, "%d answer in doubt: it is not known whether the mail arrived",
+			"%d answers in doubt: it is not known whether the mail arrived")
 		wait(text, text, false)
 	}
 	if m.State != ledger.Cancelled && m.Failed > 0 {
-		text := fmt.Sprintf("%d could not be mailed", m.Failed)
+		text := saying.Of("%d could not be mailed", m.Failed)
 		wait(text, text, false)
 	}
-	if text := m.Differing(); text != "" {
-		wait(text, "the file has changed since", false)
+	if text := m.Differing(); !text.Empty() {
+		wait(text, saying.Of("the file has changed since"), false)
 	}
 	return out
 }
@@ -184,7 +184,7 @@ func (d *Desk) others(ctx context.Context) (out []Wait, err error) {
 			return nil, err
 		}
 		if n := len(replies); n > 0 {
-			out = append(out, said(wording.Count(n, "answer")+" to decide about", "/replies", "pressroom replies list"))
+			out = append(out, said(saying.Count(n, "%d answer to decide about", "%d answers to decide about"), "/replies", "pressroom replies list"))
 		}
 	}
 	if d.Rows != nil {
@@ -193,7 +193,8 @@ func (d *Desk) others(ctx context.Context) (out []Wait, err error) {
 			return nil, err
 		}
 		if n > 0 {
-			out = append(out, said(wording.Count(n, "row")+" of the press lists to look at", "/lists", "pressroom contacts list"))
+			out = append(out, said(saying.Count(n, "%d row of the press lists to look at", "%d rows of the press lists to look at"),
+				"/lists", "pressroom contacts list"))
 		}
 	}
 	return out, nil
@@ -201,7 +202,7 @@ func (d *Desk) others(ctx context.Context) (out []Wait, err error) {
 
 // said is what waits that belongs to no release: where it is decided, for leads, and the
 // command that shows it.
-func said(text, path, command string) Wait {
+func said(text saying.Sentence, path, command string) Wait {
 	return Wait{Text: text, Brief: text, Path: path, Command: command}
 }
 
@@ -231,15 +232,15 @@ func (d *Desk) quotes(ctx context.Context) (out []Wait, err error) {
 		}
 	}
 	for slug, t := range by {
-		var parts []string
+		var parts saying.Lines
 		if t.judge > 0 {
-			parts = append(parts, wording.Count(t.judge, "quote")+" to judge")
+			parts = append(parts, saying.Count(t.judge, "%d quote to judge", "%d quotes to judge"))
 		}
 		if t.late > 0 {
-			parts = append(parts, fmt.Sprintf("%d late", t.late))
+			parts.Add("%d late", t.late)
 		}
 		if len(parts) > 0 {
-			text := fmt.Sprintf("%s (%d of %d signed)", strings.Join(parts, ", "), t.signed, t.total)
+			text := saying.Of("%v (%d of %d signed)", parts.Join(", "), t.signed, t.total)
 			out = append(out, Wait{Slug: slug, Text: text, Brief: text, Path: "/quotes/" + slug})
 		}
 	}

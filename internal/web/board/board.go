@@ -264,10 +264,7 @@ func (h *Pages) call(r *http.Request, v askView, chosen []string) error {
 
 // fault is why nothing was asked.
 func (h *Pages) fault(err error) template.HTML {
-	if own := room.Own(""); errors.As(err, &own) {
-		return h.room.Words().Fault(own)
-	}
-	return h.room.Words().English(sentence(err))
+	return h.room.Words().Fault(err)
 }
 
 // sentence is an error as a page says it.

@@ -244,7 +244,7 @@ func (d *Desk) answer(w http.ResponseWriter, r *http.Request, slug, name, action
 		http.Redirect(w, r, d.room.Base+"/quotes/"+slug+"?done="+url.QueryEscape(action)+"#"+url.PathEscape(name), http.StatusSeeOther)
 		return
 	}
-	text := d.room.Words().English(err)
+	text := d.room.Words().Told(err)
 	var missing *coalition.NotFoundError
 	var refused *coalition.RefusedError
 	switch {
@@ -254,7 +254,7 @@ func (d *Desk) answer(w http.ResponseWriter, r *http.Request, slug, name, action
 	case errors.Is(err, coalition.ErrChanged):
 		text = d.own("The partner changed this quote while you had the page open. What stands here now is theirs; nothing was changed.")
 	case errors.As(err, &refused):
-		text = d.room.Words().English(refused.Message)
+		text = d.room.Words().Told(refused.Message)
 	}
 	d.showBoard(w, r, http.StatusConflict, "", text)
 }

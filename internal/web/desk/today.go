@@ -14,6 +14,7 @@ import (
 
 	"pressroom/internal/draft"
 	"pressroom/internal/ledger"
+	"pressroom/internal/saying"
 	"pressroom/internal/status"
 	"pressroom/internal/today"
 	"pressroom/internal/web/room"
@@ -40,7 +41,7 @@ func (v dayView) Name(slug, headline string, public bool) string {
 }
 
 // Said is what waits, without names for who may not read them.
-func (v dayView) Said(w today.Wait) string {
+func (v dayView) Said(w today.Wait) saying.Sentence {
 	if v.Words {
 		return w.Text
 	}
@@ -195,7 +196,7 @@ func (v dayView) states() map[string]ledger.State {
 	}
 	for _, wait := range v.Waits {
 		if id, ok := strings.CutPrefix(wait.Path, "/dispatches/"); ok && now[id] == "" {
-			now[id] = ledger.State(wait.Text)
+			now[id] = ledger.State(wait.Text.String())
 		}
 	}
 	return now
@@ -216,7 +217,7 @@ func (v dayView) became(before, now map[string]ledger.State, say room.Words) (ou
 	for _, wait := range v.Waits {
 		id, ok := strings.CutPrefix(wait.Path, "/dispatches/")
 		if ok && wait.Grave && before[id] != now[id] {
-			out = append(out, v.Name(wait.Slug, wait.Headline, wait.Public)+" "+v.Said(wait)+".")
+			out = append(out, v.Name(wait.Slug, wait.Headline, wait.Public)+" "+say.Line(v.Said(wait))+".")
 		}
 	}
 	return out

@@ -41,16 +41,6 @@ func (w Words) Count(n int, one, many string) string {
 	return w.Sayf(many, n)
 }
 
-// English marks what a service says, which is in English whatever the language of the
-// page is.
-func (w Words) English(said any) template.HTML {
-	text := template.HTMLEscapeString(fmt.Sprint(said))
-	if w == nil || text == "" {
-		return template.HTML(text)
-	}
-	return template.HTML(`<span lang="en">` + text + `</span>`)
-}
-
 // Clock is how a page shows an instant.
 func (w Words) Clock(t time.Time) string {
 	return w.Say(t.Format("Mon")) + t.Format(" 2 ") + w.Say(t.Format("January")) + t.Format(" 2006, 15:04 MST")
@@ -68,6 +58,9 @@ func (w Words) When(t time.Time) string { return w.Say(t.Format("Mon")) + t.Form
 func calendar() (names []string) {
 	for day := range 7 {
 		names = append(names, time.Weekday(day).String()[:3])
+	}
+	for day := range 7 {
+		names = append(names, time.Weekday(day).String())
 	}
 	for month := time.January; month <= time.December; month++ {
 		names = append(names, month.String())
@@ -99,7 +92,7 @@ func read(tag string) Words {
 		}
 		for _, t := range doc.Root().Tables("word") {
 			if t.Has(tag) {
-				said[t.Line("en")] = t.Line(tag)
+				said[t.String("en")] = t.String(tag)
 			}
 		}
 	}
@@ -113,8 +106,8 @@ func In(tag string) Words {
 }
 
 // Templates are pages in each language that the room has words in. A page says {{say "…"}},
-// and {{sayf "… %d …" .N}}, and {{count .N "%d mail" "%d mails"}}; what a service says in
-// English, {{en .Reason}}.
+// and {{sayf "… %d …" .N}}, and {{count .N "%d mail" "%d mails"}}; what a service says, in
+// the language of the page where that has the sentence, {{told .Reason}}.
 type Templates map[string]*template.Template
 
 // Parse reads pages, which have what funcs bring and the words of the room.
@@ -122,7 +115,8 @@ func Parse(from fs.FS, funcs template.FuncMap, patterns ...string) Templates {
 	all := make(Templates)
 	for tag, w := range words {
 		t := template.New("").Funcs(template.FuncMap{
-			"say": w.Say, "sayf": w.Sayf, "count": w.Count, "en": w.English, "clock": w.Clock, "moment": w.Moment, "when": w.When,
+			"say": w.Say, "sayf": w.Sayf, "count": w.Count, "told": w.Told, "opening": w.Opening,
+			"clock": w.Clock, "moment": w.Moment, "when": w.When,
 		}).Funcs(funcs)
 		all[tag] = template.Must(t.ParseFS(from, patterns...))
 	}

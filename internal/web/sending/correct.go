@@ -8,6 +8,7 @@ import (
 	"pressroom/internal/dispatch"
 	"pressroom/internal/language"
 	"pressroom/internal/ledger"
+	"pressroom/internal/saying"
 	"pressroom/internal/wording"
 )
 
@@ -18,7 +19,7 @@ type correctView struct {
 	Grade           string // note, update or correction; "" before it is chosen
 	Mail, NoRepeat  bool
 	Differences     []differenceView
-	Lines           []string
+	Lines           saying.Lines
 	Sentences       []sentenceView
 	Sight           string
 	Post            string

@@ -3,9 +3,9 @@ package sending
 import (
 	"html/template"
 	"net/http"
-	"strings"
 
 	"pressroom/internal/dispatch"
+	"pressroom/internal/saying"
 	"pressroom/internal/status"
 )
 
@@ -37,7 +37,7 @@ func (h *Pages) showHold(w http.ResponseWriter, r *http.Request, code int, bad t
 	if d, err := h.Ledger.Current(r.Context(), v.Slug); err == nil && d != nil {
 		v.Headline = d.Headline
 	}
-	v.Said, v.Lines = "Nothing of it leaves until you go on with it.", []string{strings.TrimSpace(status.Asked(held))}
+	v.Said, v.Lines = "Nothing of it leaves until you go on with it.", saying.Lines{status.Asked(held)}
 	h.show(w, r, code, v.Title, "ask.html", v)
 }
 

@@ -7,6 +7,7 @@ import (
 
 	"pressroom/internal/dispatch"
 	"pressroom/internal/embargo"
+	"pressroom/internal/saying"
 )
 
 // given are the people whose addresses were typed, one in a line.
@@ -37,7 +38,7 @@ func (h *Pages) more(w http.ResponseWriter, r *http.Request) {
 	h.showMore(w, r, http.StatusOK, nil)
 }
 
-func (h *Pages) showMore(w http.ResponseWriter, r *http.Request, code int, news []string) {
+func (h *Pages) showMore(w http.ResponseWriter, r *http.Request, code int, news saying.Lines) {
 	v := planView{
 		view: h.view(r), Title: "Send to more", Post: ofRelease(r) + "/more",
 		Given: strings.TrimSpace(r.FormValue("addresses")), Name: line(r, "name"), Outlet: line(r, "outlet"),
@@ -77,8 +78,8 @@ func (h *Pages) sendMore(w http.ResponseWriter, r *http.Request) {
 type askView struct {
 	view
 	Title, Headline string
-	Said            string   // by the page itself
-	Lines           []string // by a service
+	Said            string // by the page itself
+	Lines           saying.Lines
 	Post, Button    string
 	Sight           string
 	Address         string // whom it is about
@@ -101,7 +102,7 @@ func (h *Pages) again(w http.ResponseWriter, r *http.Request) {
 				line = "The advance copy, under embargo, to %s once more, as in %s; it begins with: sent again at your request"
 			}
 			v.Headline, v.Sight, v.Button = a.Snapshot.Input.Release.Main().Headline, sight, "Send it again, now"
-			v.Lines = []string{h.words().Sayf(line, v.Address, a.Of.Dispatch)}
+			v.Lines = saying.Lines{saying.Of(line, v.Address, a.Of.Dispatch)}
 		}
 	}
 	h.show(w, r, http.StatusOK, v.Title, "again.html", v)
@@ -144,19 +145,16 @@ func (h *Pages) sendAgain(w http.ResponseWriter, r *http.Request) {
 // word asks once whether an armed release is to go.
 func (h *Pages) word(w http.ResponseWriter, r *http.Request) { h.showWord(w, r, http.StatusOK, nil) }
 
-func (h *Pages) showWord(w http.ResponseWriter, r *http.Request, code int, news []string) {
+func (h *Pages) showWord(w http.ResponseWriter, r *http.Request, code int, news saying.Lines) {
 	word, err := h.Press.Word(r.Context(), r.PathValue("slug"))
 	if err != nil {
 		h.refuse(w, r, "Nothing goes", err)
 		return
 	}
 	v := askView{
-		view: h.view(r), Title: "Let it go", Headline: word.Of.Headline, Lines: strings.Split(word.String(), "\n"), Post: ofRelease(r) + "/go",
+		view: h.view(r), Title: "Let it go", Headline: word.Of.Headline, Lines: word.Lines(), Post: ofRelease(r) + "/go",
 		Sight: word.Sight().String(), Rehearse: true,
 		Button: h.words().Count(word.Mailed(), "Let it go now, to %d journalist", "Let it go now, to %d journalists"),
-	}
-	if len(v.Lines) > 0 && v.Lines[0] == v.Headline {
-		v.Lines = v.Lines[1:]
 	}
 	if len(news) > 0 {
 		v.Bad = h.another(news)

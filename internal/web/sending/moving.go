@@ -2,13 +2,12 @@ package sending
 
 import (
 	"errors"
-	"fmt"
 	"net/http"
-	"strings"
 
 	"pressroom/internal/dispatch"
 	"pressroom/internal/ledger"
 	"pressroom/internal/release"
+	"pressroom/internal/saying"
 	"pressroom/internal/status"
 )
 
@@ -33,7 +32,7 @@ func (h *Pages) moveForm(w http.ResponseWriter, r *http.Request) {
 			v.Bad = h.fault(err)
 		} else {
 			v.Address, v.Sight, v.Button = when, m.Sight().String(), "Move it"
-			v.Lines = strings.Split(m.String(), "\n")[1:]
+			v.Lines = m.Lines()
 		}
 	}
 	h.show(w, r, http.StatusOK, v.Title, "move.html", v)
@@ -51,7 +50,7 @@ func (h *Pages) doMove(w http.ResponseWriter, r *http.Request, m *dispatch.Move,
 	}
 	if err == nil {
 		if news := seen(r, m.Sight()); news != nil {
-			err = fmt.Errorf("since you looked, %s changed; look at it again", strings.Join(news, "; "))
+			err = saying.Errorf("since you looked, %v changed; look at it again", news.Join("; "))
 		}
 	}
 	if err == nil {
@@ -71,7 +70,7 @@ func (h *Pages) liftForm(w http.ResponseWriter, r *http.Request) {
 		return
 	}
 	h.show(w, r, http.StatusOK, "Lift the embargo", "ask.html", askView{
-		view: h.view(r), Title: "Lift the embargo", Headline: m.Of.Headline, Lines: strings.Split(m.String(), "\n")[1:],
+		view: h.view(r), Title: "Lift the embargo", Headline: m.Of.Headline, Lines: m.Lines(),
 		Post: ofRelease(r) + "/lift", Button: "Let everything go now", Sight: m.Sight().String(),
 		Reason: "Why, for the record; nobody outside reads it",
 	})

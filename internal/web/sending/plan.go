@@ -10,6 +10,7 @@ import (
 	"pressroom/internal/dispatch"
 	"pressroom/internal/ledger"
 	"pressroom/internal/release"
+	"pressroom/internal/saying"
 )
 
 // planView is a plan: who gets what when, why others do not, and the button.
@@ -44,7 +45,10 @@ type leavable struct {
 }
 
 // planRow is somebody on the plan.
-type planRow struct{ Kind, Name, Outlet, Address, Language, Via, What, Why string }
+type planRow struct {
+	Kind, Name, Outlet, Address, Language, Via, What string
+	Why                                              saying.Word
+}
 
 // errWrong stands where the checks say what is wrong.
 const errWrong = said("what is wrong has to be put right first")
@@ -82,7 +86,7 @@ func (h *Pages) plan(w http.ResponseWriter, r *http.Request) {
 }
 
 // showPlan shows the plan of a whole release, with what is wrong with what was asked.
-func (h *Pages) showPlan(w http.ResponseWriter, r *http.Request, code int, p *dispatch.Plan, news []string) {
+func (h *Pages) showPlan(w http.ResponseWriter, r *http.Request, code int, p *dispatch.Plan, news saying.Lines) {
 	v := planView{view: h.view(r), Title: "Plan", Post: ofRelease(r) + "/plan"}
 	if len(news) > 0 {
 		v.Bad = h.another(news)
@@ -167,7 +171,7 @@ func (h *Pages) rowsOf(m *dispatch.Mailing) []planRow {
 	}
 	for _, s := range m.Skipped {
 		j := s.Journalist
-		out = append(out, planRow{string(m.Kind), j.Name, j.Outlet, j.Email, j.Language, "", say("not mailed"), s.Reason})
+		out = append(out, planRow{string(m.Kind), j.Name, j.Outlet, j.Email, j.Language, "", say("not mailed"), saying.Word(s.Reason)})
 	}
 	return out
 }

@@ -10,6 +10,7 @@ import (
 	"pressroom/internal/draft"
 	"pressroom/internal/ledger"
 	"pressroom/internal/release"
+	"pressroom/internal/saying"
 	"pressroom/internal/status"
 	"pressroom/internal/web/room"
 	"pressroom/internal/workspace"
@@ -22,10 +23,10 @@ type releaseView struct {
 	Headline  string
 	Written   bool // there is a file that can be read
 	Languages string
-	Instants  []time.Time // when it goes out, in its zone and in UTC
-	Goes      string      // or why nothing goes out
+	Instants  []time.Time     // when it goes out, in its zone and in UTC
+	Goes      saying.Sentence // or why nothing goes out
 	Findings  []finding
-	Pending   []string
+	Pending   saying.Lines
 	Asked     bool // some of them were asked for
 	Mailings  []status.Mailing
 	Ways      status.Ways
@@ -102,7 +103,7 @@ func (h *Pages) readFile(r *http.Request, v *releaseView) error {
 		return err
 	}
 	for _, c := range checked {
-		v.Goes = strings.ToUpper(c.Goes[:min(1, len(c.Goes))]) + c.Goes[min(1, len(c.Goes)):]
+		v.Goes = c.Goes
 		v.Findings = append(v.Findings, findings(c.Findings)...)
 	}
 	rel, _, err := draft.New(h.Workspace).Release(v.Slug)

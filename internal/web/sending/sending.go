@@ -29,6 +29,7 @@ import (
 	"pressroom/internal/proof"
 	"pressroom/internal/release"
 	"pressroom/internal/revisions"
+	"pressroom/internal/saying"
 	"pressroom/internal/web/page"
 	"pressroom/internal/web/proofs"
 	"pressroom/internal/web/room"
@@ -244,19 +245,11 @@ func (h *Pages) show(w http.ResponseWriter, r *http.Request, code int, title, na
 // words are those of the language of the pages.
 func (h *Pages) words() room.Words { return h.room.Words() }
 
-// said is what a page says itself of something that is not done: in its language.
-type said string
+// said is what a page says itself of something that is not done.
+type said = room.Own
 
-func (s said) Error() string { return string(s) }
-
-// fault is what is said of something that was not done: by a service, in English.
-func (h *Pages) fault(err error) template.HTML {
-	var own said
-	if errors.As(err, &own) {
-		return template.HTML(template.HTMLEscapeString(sentence(said(h.words().Say(string(own))))))
-	}
-	return h.words().English(sentence(err))
-}
+// fault is what is said of something that was not done.
+func (h *Pages) fault(err error) template.HTML { return h.words().Fault(err) }
 
 // refuse says why something is not so, or was not done.
 func (h *Pages) refuse(w http.ResponseWriter, r *http.Request, title string, err error) {
@@ -298,12 +291,12 @@ func (h *Pages) by(r *http.Request) string { return cmp.Or(room.Of(r.Context()).
 
 // seen holds what is planned now against what the form says was seen; nil where that is
 // the same.
-func seen(r *http.Request, s dispatch.Sight) []string { return s.Since(r.PostForm.Get("sight")) }
+func seen(r *http.Request, s dispatch.Sight) saying.Lines { return s.Since(r.PostForm.Get("sight")) }
 
 // another is what is said above a plan that is another than what was seen.
-func (h *Pages) another(news []string) template.HTML {
+func (h *Pages) another(news saying.Lines) template.HTML {
 	text := template.HTMLEscapeString(h.words().Say("Nothing was done: since you looked, %s changed. Look at it again."))
-	return template.HTML(fmt.Sprintf(text, h.words().English(strings.Join(news, "; "))))
+	return template.HTML(fmt.Sprintf(text, h.words().Told(news.Join("; "))))
 }
 
 // file is a file that the pages load.

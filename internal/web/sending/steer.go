@@ -6,6 +6,7 @@ import (
 	"net/http"
 
 	"pressroom/internal/ledger"
+	"pressroom/internal/saying"
 	"pressroom/internal/status"
 )
 
@@ -14,7 +15,7 @@ import (
 type steering struct {
 	name   string
 	states []ledger.State
-	ask    func(ctx context.Context, h *Pages, m status.Mailing) (string, error)
+	ask    func(ctx context.Context, h *Pages, m status.Mailing) (saying.Sentence, error)
 	do     func(ctx context.Context, h *Pages, m status.Mailing) error
 }
 
@@ -25,7 +26,7 @@ var steerings = map[string]steering{
 	},
 	"resume": {
 		"Go on with it", ledger.StandingStill,
-		func(ctx context.Context, h *Pages, m status.Mailing) (string, error) {
+		func(ctx context.Context, h *Pages, m status.Mailing) (saying.Sentence, error) {
 			after, err := m.Resumed(ctx, h.Ledger)
 			return m.GoingOn(after, ""), err
 		},
@@ -40,7 +41,7 @@ var steerings = map[string]steering{
 	},
 	"doubt": {
 		"Mail them once more", ledger.CanRetry,
-		func(_ context.Context, _ *Pages, m status.Mailing) (string, error) { return m.Doubting(), nil },
+		func(_ context.Context, _ *Pages, m status.Mailing) (saying.Sentence, error) { return m.Doubting(), nil },
 		func(ctx context.Context, h *Pages, m status.Mailing) error {
 			_, err := h.Ledger.RetryInDoubt(ctx, m.ID)
 			return err
@@ -48,12 +49,12 @@ var steerings = map[string]steering{
 	},
 	"cancel": {
 		"Cancel it", ledger.Unfinished,
-		func(ctx context.Context, h *Pages, m status.Mailing) (string, error) {
+		func(ctx context.Context, h *Pages, m status.Mailing) (saying.Sentence, error) {
 			held, err := status.Holders(ctx, h.Ledger, m.Slug)
 			return m.Cancelling(held), err
 		},
 		func(ctx context.Context, h *Pages, m status.Mailing) error {
-			return h.Ledger.Cancel(ctx, m.ID, "cancelled by hand")
+			return h.Ledger.Cancel(ctx, m.ID, ledger.CancelledByHand)
 		},
 	},
 }
@@ -97,7 +98,7 @@ func (h *Pages) confirm(w http.ResponseWriter, r *http.Request) {
 			h.refuse(w, r, "Nothing was done", err)
 			return
 		}
-		v.Lines = []string{text}
+		v.Lines = saying.Lines{text}
 	}
 	h.show(w, r, http.StatusOK, v.Title, "ask.html", v)
 }
