@@ -25,9 +25,6 @@ func Draft(bodies *email.Bodies, lang string, attachments []Attachment, date tim
 	}
 	h.add("MIME-Version", "1.0")
 	h.add("Content-Type", t.ContentType)
-	if t.Encoding != "" {
-		h.add("Content-Transfer-Encoding", t.Encoding)
-	}
 	if h.err != nil {
 		return nil, fmt.Errorf("composing a draft: %w", h.err)
 	}

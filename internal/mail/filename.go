@@ -47,11 +47,11 @@ const longestName = 60
 // stand in one.
 func plain(s string) string {
 	var b strings.Builder
-	gap := false
+	var gap bool
 	for _, c := range norm.NFKD.String(s) {
 		switch {
 		case c == '_' || c == '.' || c < utf8.RuneSelf && (unicode.IsLetter(c) || unicode.IsDigit(c)):
-			if gap && b.Len() > 0 {
+			if gap {
 				b.WriteByte('-')
 			}
 			gap = false
@@ -69,10 +69,7 @@ func plain(s string) string {
 // section 4.3).
 func (a Attachment) disposition() string {
 	s := `attachment; filename="` + a.Name + `"`
-	if a.Original == "" || a.Original == a.Name {
-		return s
-	}
-	encoded := mime.FormatMediaType("x", map[string]string{"filename": strings.ToValidUTF8(clean(a.Original), "")})
+	encoded := mime.FormatMediaType("x", map[string]string{"filename": clean(a.Original)})
 	_, value, ok := strings.Cut(encoded, "filename*=")
 	if !ok {
 		return s // in ASCII: what was changed in it is what cannot be in a name

@@ -50,8 +50,7 @@ const encodedLine = 76
 // encode is base64 in lines with CRLF between them.
 func encode(data []byte) []byte {
 	const line = encodedLine / 4 * 3
-	plain := base64.StdEncoding.EncodedLen(len(data))
-	out := make([]byte, 0, plain+2*(plain/encodedLine))
+	out := make([]byte, 0, EncodedSize(len(data)))
 	for len(data) > line {
 		out = append(base64.StdEncoding.AppendEncode(out, data[:line]), "\r\n"...)
 		data = data[line:]

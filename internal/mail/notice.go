@@ -39,13 +39,13 @@ func (n Notice) Message(date time.Time) ([]byte, error) {
 	var b bytes.Buffer
 	h := headers{b: &b}
 	h.add("From", from.String())
-	h.add("To", addressHeader(*to))
+	h.add("To", to.String())
 	if n.ReplyTo != "" {
 		reply, err := mail.ParseAddress(n.ReplyTo)
 		if err != nil {
 			return nil, fmt.Errorf("%q is not an address", n.ReplyTo)
 		}
-		h.add("Reply-To", addressHeader(*reply))
+		h.add("Reply-To", reply.String())
 	}
 	h.add("Subject", encodeWords(n.Subject))
 	h.add("Date", date.UTC().Format("Mon, 02 Jan 2006 15:04:05 +0000"))
@@ -62,7 +62,7 @@ func (n Notice) Message(date time.Time) ([]byte, error) {
 	}
 	b.WriteString("\r\n")
 	q := quotedprintable.NewWriter(&b)
-	io.WriteString(q, strings.ReplaceAll(strings.TrimRight(n.Text, "\n")+"\n", "\n", "\r\n"))
+	io.WriteString(q, strings.TrimRight(n.Text, "\n")+"\n") // the encoder ends lines with CRLF
 	q.Close()
 	return b.Bytes(), nil
 }

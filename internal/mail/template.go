@@ -156,8 +156,7 @@ func Build(p Parts) (*Template, error) {
 		m.AddAlternative("text/html", string(p.Bodies.HTML))
 		t.HTML = append(t.HTML, true)
 		for _, pic := range p.Bodies.Pictures {
-			name := pic.ID + strings.Replace(strings.TrimPrefix(pic.Asset.Type, "image/"), "jpeg", "jpg", 1)
-			name = strings.Replace(name, pic.ID, pic.ID+".", 1)
+			name := pic.ID + "." + strings.ReplaceAll(strings.TrimPrefix(pic.Asset.Type, "image/"), "jpeg", "jpg")
 			m.Embed(name, copier(marks.put(pic.Asset.Data)), gomail.SetHeader(map[string][]string{
 				"Content-Type": {pic.Asset.Type + `; name="` + name + `"`}, "Content-ID": {"<" + pic.ID + ">"},
 			}))
@@ -216,7 +215,7 @@ func (t *Template) takeApart(raw []byte) error {
 		head = bytes.ReplaceAll(head, []byte("boundary="+old), []byte(`boundary="`+boundary+`"`))
 		body = bytes.ReplaceAll(body, []byte("boundary="+boundary), []byte(`boundary="`+boundary+`"`))
 	}
-	msg, err := mail.ReadMessage(bytes.NewReader(append(append([]byte{}, head...), "\r\n\r\n"...)))
+	msg, err := mail.ReadMessage(bytes.NewReader(head))
 	if err != nil {
 		return fmt.Errorf("composing the message: %w", err)
 	}
@@ -288,7 +287,7 @@ func (t *Template) Message(m *Message, r Recipient, date time.Time) (*Message, e
 	to := mail.Address{Name: r.Name, Address: r.Address}
 	h := headers{b: &m.own}
 	h.add("From", t.head.from)
-	h.add("To", addressHeader(to))
+	h.add("To", to.String()) // as it is, also where it is not ASCII, which the server must allow (RFC 6532)
 	if t.head.replyTo != "" {
 		h.add("Reply-To", t.head.replyTo)
 	}
@@ -369,7 +368,7 @@ func (t *Template) personal(r Recipient, asHTML bool) string {
 	if asHTML {
 		return strings.Join(lines, "<br>")
 	}
-	return strings.Join(lines, "\r\n")
+	return strings.Join(lines, "\n") // the encoder ends lines with CRLF
 }
 
 // page is the link to the recipient's own page, "" where there is none.
@@ -419,7 +418,7 @@ func (h *headers) add(name, value string) {
 		return
 	}
 	for i := 0; i < len(value); i++ {
-		if c := value[i]; c < 0x20 && c != '\t' && !isFold(value, i) || c == 0x7f {
+		if c := value[i]; c < 0x20 && c != '\t' || c == 0x7f {
 			h.err = fmt.Errorf("the header %s has a line break or control character in it", name)
 			return
 		}
@@ -431,25 +430,13 @@ func (h *headers) add(name, value string) {
 	writeFolded(h.b, name, value)
 }
 
-// isFold tells whether the byte at i is part of CR LF SP, which the encoder of
-// long words writes.
-func isFold(s string, i int) bool {
-	switch s[i] {
-	case '\r':
-		return i+2 < len(s) && s[i+1] == '\n' && s[i+2] == ' '
-	case '\n':
-		return i > 0 && s[i-1] == '\r' && i+1 < len(s) && s[i+1] == ' '
-	}
-	return false
-}
-
 // writeFolded writes a header with lines of at most 76 characters where it has
 // spaces to fold at (RFC 5322 section 2.2.3).
 func writeFolded(b *bytes.Buffer, name, value string) {
 	b.WriteString(name)
 	b.WriteByte(':')
 	used := len(name) + 1
-	for i, word := range strings.Split(strings.ReplaceAll(value, "\r\n ", " "), " ") {
+	for i, word := range strings.Split(value, " ") {
 		if i > 0 && used+1+len(word) > 76 {
 			b.WriteString("\r\n")
 			used = 0
@@ -461,23 +448,10 @@ func writeFolded(b *bytes.Buffer, name, value string) {
 	b.WriteString("\r\n")
 }
 
-// addressHeader is an address for To. An address that is not ASCII stands as it
-// is, which the server must allow (RFC 6532).
-func addressHeader(a mail.Address) string {
-	if isASCII(a.Address) {
-		return a.String()
-	}
-	if a.Name == "" {
-		return "<" + a.Address + ">"
-	}
-	return (&mail.Address{Name: a.Name, Address: "x@x"}).String()[:len((&mail.Address{Name: a.Name, Address: "x@x"}).String())-len("<x@x>")] +
-		"<" + a.Address + ">"
-}
-
 // encodeWords is RFC 2047 for a header's text. Words too long for a line are
 // encoded as well, so that they can be folded.
 func encodeWords(s string) string {
-	longest := 0
+	var longest int
 	for _, w := range strings.Fields(s) {
 		longest = max(longest, len(w))
 	}
@@ -487,11 +461,5 @@ func encodeWords(s string) string {
 	return mime.QEncoding.Encode("utf-8", s)
 }
 
-func isASCII(s string) bool {
-	for i := 0; i < len(s); i++ {
-		if s[i] >= utf8.RuneSelf {
-			return false
-		}
-	}
-	return true
-}
+// isASCII tells texts that have as many characters as bytes.
+func isASCII(s string) bool { return utf8.RuneCountInString(s) == len(s) }

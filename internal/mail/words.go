@@ -1,7 +1,6 @@
 package mail
 
 import (
-	"bytes"
 	"fmt"
 	"strings"
 	"time"
@@ -41,7 +40,7 @@ func (t *Template) Words(date time.Time) ([]byte, error) {
 			m.own.WriteString("\r\n")
 		}
 	}
-	return bytes.Clone(m.Bytes()), nil
+	return m.Bytes(), nil
 }
 
 // Foot are the lines that may stand under a message to somebody, in either form of it.

@@ -83,7 +83,7 @@ func compose(
 			covers = append(append(covers, text.BlockLines(v, c.Text)...), text.Fixed("")...)
 		}
 	}
-	if len(covers) > 0 {
+	if len(data.Covers) > 0 {
 		data.CoverLabel = cat.Say(language.CoverNote, r.Issuer.Name)
 	}
 	var b bytes.Buffer
@@ -197,7 +197,7 @@ func textBody(
 	if len(data.Note) > 0 {
 		add(text.Fixed(separator))
 	}
-	if len(covers) > 0 {
+	if data.CoverLabel != "" {
 		add(text.Fixed(data.CoverLabel + ":"))
 		all = append(all, covers...)
 		add(text.Fixed(separator))

@@ -95,16 +95,12 @@ func choice(page string, r *release.Release, covers []string) string {
 		}
 	}
 	page = strings.Replace(page, "</head>", "<style>"+style.String()+"</style></head>", 1)
-	at := strings.Index(page, "<body")
-	if at < 0 {
+	before, body, opens := strings.Cut(page, "<body")
+	attributes, body, closes := strings.Cut(body, ">")
+	if !opens || !closes {
 		return page
 	}
-	end := strings.IndexByte(page[at:], '>')
-	if end < 0 {
-		return page
-	}
-	at += end + 1
-	return page[:at] + "\n" + bar.String() + page[at:]
+	return before + "<body" + attributes + ">\n" + bar.String() + body
 }
 
 // to says who gets a cover note.

@@ -7,6 +7,7 @@ import (
 	"time"
 
 	"pressroom/internal/expect"
+	"pressroom/internal/language"
 	"pressroom/internal/release"
 	"pressroom/templates"
 )
@@ -43,6 +44,7 @@ func TestTheTextAboveTheReleaseWhole(t *testing.T) {
 		{"nothing", release.PhaseRelease, Above{}},
 		{"one paragraph about this copy", release.PhaseRelease, Above{Note: []string{"It was put right: https://reeds.example/ferry"}}},
 		{"two paragraphs about this copy", release.PhaseRelease, Above{Note: []string{"It was put right.", "Instead of “went” read “goes”."}}},
+		{"that words are marked", release.PhaseRelease, Above{Note: []string{(&release.Version{Language: "en"}).Catalogue().Correction(language.MarkedLine)}}},
 		{"a cover note", release.PhaseRelease, Above{Covers: []string{"<one>"}}},
 		{"two cover notes, under embargo", release.PhaseAdvance, Above{Covers: []string{"none", "<one>"}}},
 		{"all of it", release.PhaseAdvance, Above{Covers: []string{"none"}, Note: []string{"It was put right."}}},
@@ -93,6 +95,7 @@ func TestAChoiceNeedsABody(t *testing.T) {
 		"<p>x</p>":           "<p>x</p>",
 		"<body":              "<body",
 		"<body>x":            "<body>\n" + bar + "x",
+		"<bode><body>x":      "<bode><body>\n" + bar + "x",
 		"a<body a='b'>x <b>": "a<body a='b'>\n" + bar + "x <b>",
 	} {
 		if got := choice(page, &release.Release{}, []string{"a"}); got != want {
@@ -155,5 +158,33 @@ func TestATemplateThatCannotBeUsed(t *testing.T) {
 		if n := strings.Count(string(b.HTML), "\n"+PersonalLine+"\n"); n != 1 {
 			t.Errorf("%d lines of the recipient's own:\n%s", n, b.HTML)
 		}
+	}
+}
+
+// The rules of a style sheet stand on the elements that they are for, and add no
+// attributes; what is important stays so.
+func TestStylesStandOnTheirElements(t *testing.T) {
+	got, err := inline("<html><head><style>p { color: red !important } td { background-color: #fff; width: 5px }</style></head><body><p>a</p><table><tr><td>b</td></tr></table></body></html>")
+	const want = `<html><head></head><body><p style="color:red !important">a</p><table><tbody><tr><td style="background-color:#fff;width:5px">b</td></tr></tbody></table></body></html>`
+	if err != nil || string(got) != want {
+		t.Errorf("%s, %v, want\n%s", got, err, want)
+	}
+}
+
+// Each picture of many stands in its own place, and the styles of a choice once.
+func TestManyPicturesOfAPreview(t *testing.T) {
+	b := &Bodies{HTML: []byte(`<img src="cid:picture-10"><img src="cid:picture-1">`), Pictures: []Picture{
+		{"picture-1", release.Asset{Type: "image/png", Data: []byte("x")}}, {"picture-10", release.Asset{Type: "image/gif", Data: []byte("y")}},
+	}}
+	if got, want := b.page(nil), `<img src="data:image/gif;base64,eQ=="><img src="data:image/png;base64,eA==">`; got != want {
+		t.Errorf("%s, want %s", got, want)
+	}
+	if got := choice("</head></head><body>", &release.Release{}, []string{"a"}); strings.Count(got, "<style>") != 1 {
+		t.Errorf("%s", got)
+	}
+	r, v := small()
+	bodies, err := Render(r, v, release.PhaseRelease, Above{}, nil, nil, Templates{Mail: "<p>[{{.CoverLabel}}]{{.Personal}}</p>"})
+	if err != nil || !strings.Contains(string(bodies.HTML), "<p>[]") {
+		t.Errorf("%s, %v: there is a label for notes where there are none", bodies.HTML, err)
 	}
 }

@@ -196,7 +196,12 @@ func TestLinesAreMarkedAndEscaped(t *testing.T) {
 }
 
 func TestALineIsDividedWhereItIsToldHowLongItsWordsAre(t *testing.T) {
-	f := &Fragment{v: &release.Version{Language: "en"}, divide: func(text string, least int) string { return fmt.Sprintf("%d-%s", least, text) }}
+	v := &release.Version{Language: "en"}
+	f := &Fragment{v: v, cat: v.Catalogue(), divide: func(text string, least int) string { return fmt.Sprintf("%d-%s", least, text) }}
+	f.picture = func(release.Medium) string { return "" }
+	if got := string(f.html([]release.Block{&release.Picture{Medium: release.Medium{Alt: "A", Caption: "b"}}})); !strings.Contains(got, "<figcaption>b</figcaption>") {
+		t.Errorf("a caption is divided: %s", got)
+	}
 	for least, want := range map[int]template.HTML{0: "a &amp; b", 1: "1-a &amp; b", 18: "18-a &amp; b"} {
 		if got := f.line("a & b", least); got != want {
 			t.Errorf("%d: %s, want %s", least, got, want)
@@ -284,6 +289,26 @@ func TestFilesThatAreAskedFor(t *testing.T) {
 	for _, part := range p.Parts {
 		if part.Name == "media" {
 			t.Errorf("without a list: %v", part)
+		}
+	}
+}
+
+// A page that prints whose copy it is, and what became of the release, is a page, whatever
+// letters that has.
+func TestWhatMustBeSaidIsFoundEscaped(t *testing.T) {
+	v := &release.Version{Language: "en", Headline: "H"}
+	r := &release.Release{Reference: "<A & B>", Versions: []*release.Version{v}, Zone: time.UTC, Amended: &release.Amended{
+		All: []release.Amendment{{At: time.Date(2027, 6, 8, 9, 0, 0, 0, time.UTC), Grade: release.GradeCorrection, Sentences: map[string]string{"en": "It goes at ten."}}},
+	}}
+	const reference, head, sentence = `{{range .Parts}}{{if eq .Name "reference"}}{{.Label}}{{end}}{{end}}`, `{{range .Parts}}{{if eq .Name "statement"}}{{index .Names 0}}{{end}}{{end}}`,
+		`{{range .Parts}}{{if eq .Name "statement"}}{{index .Names 1}}{{end}}{{end}}`
+	for page, want := range map[string]string{
+		reference + head:     "<nil>",
+		reference + sentence: `template web/page.html: it must print the part "statement", its .Names, above the release`,
+		head:                 `template web/page.html: it must print the part "reference", its .Label, below the release`,
+	} {
+		if _, err := Render(r, v, release.PhaseRelease, nil, nil, Templates{Page: page}); fmt.Sprint(err) != want {
+			t.Errorf("%s: %v, want %s", page, err, want)
 		}
 	}
 }

@@ -150,6 +150,7 @@ func TestAPictureIsNotShownLargerThanItIs(t *testing.T) {
 		{448, 10, ` width="448" height="10"`, ` width="448" style="max-width:448px"`},
 		{1, 1, ` width="1" height="1"`, ` width="1" style="max-width:1px"`},
 		{1, 9000, ` width="1" height="9000"`, ` width="1" style="max-width:1px"`},
+		{2, 9000, ` width="1" height="4500"`, ` width="1" style="max-width:1px"`},
 		{9000, 1, ` width="632" height="1"`, ` width="560" style="max-width:560px"`},
 		{0, 9, "", ` width="560"`},
 		{9, 0, "", ` width="560"`}, // nobody knows how large

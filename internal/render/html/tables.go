@@ -129,7 +129,7 @@ func (f *Fragment) wide(t *release.Table) bool {
 	if len(t.Head) > mostColumns {
 		return true
 	}
-	needed := 0.0
+	var needed float64
 	for i := range t.Head {
 		longest := longestWord(t.Head[i]) * 1.1 // in bold
 		for _, r := range t.Rows {
@@ -145,7 +145,7 @@ func (f *Fragment) wide(t *release.Table) bool {
 // longestWord is the width of the longest piece that no line breaks in, as the widest
 // of the usual faces sets it.
 func longestWord(in []release.Inline) float64 {
-	longest, word := 0.0, 0.0
+	var longest, word float64
 	for _, r := range release.PlainText(in) {
 		switch {
 		case unicode.IsSpace(r) && r != '\u00a0' && r != '\u202f':

@@ -385,7 +385,7 @@ func words(line string) []string {
 	for i := 0; i < len(list); i++ {
 		word := list[i]
 		if strings.HasPrefix(word, "+") || strings.HasPrefix(word, "(") || strings.HasPrefix(word, "0") {
-			for isGroup(word) && i+1 < len(list) && isGroup(strings.TrimRight(list[i+1], ".,;:)")) && len(word)+len(list[i+1]) < most {
+			for isGroup(word) && i+1 < len(list) && isGroup(strings.TrimRight(list[i+1], ",;:")) && len(word)+len(list[i+1]) < most {
 				i++
 				word += " " + list[i]
 			}

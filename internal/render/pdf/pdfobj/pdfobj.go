@@ -97,9 +97,9 @@ func (f *File) Bytes(root, info Ref) []byte {
 	b.WriteString("%PDF-1.7\n%\xe2\xe3\xcf\xd3\n")
 	type place struct{ kind, a, b int }
 	last := f.next
-	places := make([]place, last, int(last)+8)
+	places := make([]place, last)
 	var packed []Ref
-	for r := Ref(1); r < last; r++ {
+	for r := range last {
 		if s, ok := f.streams[r]; ok {
 			places[r] = place{1, b.Len(), 0}
 			fmt.Fprintf(&b, "%d 0 obj\n%s\nendobj\n", r, s)

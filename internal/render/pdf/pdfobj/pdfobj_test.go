@@ -203,6 +203,9 @@ func places(t *testing.T, data, table []byte) string {
 		switch table[0] {
 		case 0:
 			fmt.Fprintf(&b, "%d free, %d\n", i, n)
+			if at != 0 {
+				t.Errorf("behind the free object %d is %d", i, at)
+			}
 		case 1:
 			if !bytes.HasPrefix(data[min(at, len(data)):], fmt.Appendf(nil, "%d 0 obj\n", i)) || n != 0 {
 				t.Errorf("object %d is not at %d, or its generation is %d", i, at, n)
