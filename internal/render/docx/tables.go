@@ -124,7 +124,6 @@ func (w *writer) columns(t *release.Table, width int) []int {
 			}
 		}
 		least[i] = max(least[i], margins)
-		natural[i] = max(natural[i], least[i])
 		needed, must = needed+natural[i], must+least[i]
 	}
 	out := make([]int, len(t.Head))
@@ -151,7 +150,7 @@ func (w *writer) pictureWidth(a release.Asset) int {
 	)
 	column := w.textWidth() * twentieth
 	if own := a.Width * inch / finest; own < column {
-		return max(1, min(own, column*4/5))
+		return min(own, column*4/5)
 	}
 	return column
 }

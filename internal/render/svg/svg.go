@@ -170,8 +170,10 @@ func (d *Drawing) Pixels(width int) (img *image.NRGBA, err error) {
 // draw draws the paths in a box, with strokes and dashes as wide there as they are in
 // the drawing: the reader of drawings leaves them as they are written.
 func (d *Drawing) draw(to *rasterx.Dasher, width, height int) {
-	d.icon.SetTarget(0, 0, float64(width), float64(height))
-	scale := float64(width) / d.icon.ViewBox.W
+	box := d.icon.ViewBox
+	scale := float64(width) / box.W
+	// The library's own way to a box moves the drawing by its origin unscaled.
+	place := rasterx.Identity.Scale(scale, float64(height)/box.H).Translate(-box.X, -box.Y)
 	for _, p := range d.icon.SVGPaths { // each a copy
 		k := scale * ownScale(p)
 		p.LineWidth *= k
@@ -180,7 +182,7 @@ func (d *Drawing) draw(to *rasterx.Dasher, width, height int) {
 		for i := range p.Dash {
 			p.Dash[i] *= k
 		}
-		p.DrawTransformed(to, 1, d.icon.Transform)
+		p.DrawTransformed(to, 1, place)
 	}
 }
 
@@ -217,14 +219,12 @@ type recorder struct {
 	nonZero  bool
 	plain    bool
 	points   int
-	extent   fixed.Rectangle26_6
 }
 
 func point(p fixed.Point26_6) [2]int { return [2]int{int(p.X) * 1000 / 64, int(p.Y) * 1000 / 64} }
 
 func (r *recorder) Start(a fixed.Point26_6) {
 	r.contours = append(r.contours, [][2]int{point(a)})
-	r.grow(a)
 }
 
 func (r *recorder) Line(b fixed.Point26_6) {
@@ -233,15 +233,6 @@ func (r *recorder) Line(b fixed.Point26_6) {
 	}
 	last := len(r.contours) - 1
 	r.contours[last] = append(r.contours[last], point(b))
-	r.grow(b)
-}
-
-func (r *recorder) grow(p fixed.Point26_6) {
-	if r.points == 0 && len(r.contours) == 1 {
-		r.extent = fixed.Rectangle26_6{Min: p, Max: p}
-	}
-	r.extent.Min.X, r.extent.Min.Y = min(r.extent.Min.X, p.X), min(r.extent.Min.Y, p.Y)
-	r.extent.Max.X, r.extent.Max.Y = max(r.extent.Max.X, p.X), max(r.extent.Max.Y, p.Y)
 }
 
 func (r *recorder) Draw() {
@@ -308,9 +299,10 @@ func joined(pieces [][][2]int) [][][2]int {
 
 func abs(n int) int { return max(n, -n) }
 
-func (r *recorder) GetPathExtent() fixed.Rectangle26_6 { return r.extent }
-func (r *recorder) SetBounds(int, int)                 {}
-func (r *recorder) SetColor(c any)                     { r.color = c }
-func (r *recorder) SetWinding(nonZero bool)            { r.nonZero = nonZero }
-func (r *recorder) Clear()                             { r.contours = nil }
-func (r *recorder) SetClip(image.Rectangle)            {}
+// GetPathExtent is asked for gradients, which are drawn as pixels.
+func (r *recorder) GetPathExtent() (none fixed.Rectangle26_6) { return none }
+func (r *recorder) SetBounds(int, int)                        {}
+func (r *recorder) SetColor(c any)                            { r.color = c }
+func (r *recorder) SetWinding(nonZero bool)                   { r.nonZero = nonZero }
+func (r *recorder) Clear()                                    { r.contours = nil }
+func (r *recorder) SetClip(image.Rectangle)                   {}
