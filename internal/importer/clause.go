@@ -193,7 +193,7 @@ func (d *draft) subject(s string) speaker {
 		}
 		s = after
 	}
-	return speaker{}
+	return d.nameless(s)
 }
 
 // clauseBefore finds an attribution at the end of what stands before quoted words,

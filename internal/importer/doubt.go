@@ -44,6 +44,8 @@ func (d *draft) doubt(who speaker, phrase string) speaker {
 	case quality.MatchString(org), general[strings.ToLower(org)]:
 		who.org = ""
 		return who
+	case atEvent(phrase, org):
+		why = fmt.Sprintf("%q may be where this was said, and no organisation; write whom the speaker speaks for instead of the ?", org)
 	case isOrganisation(org):
 	case strings.HasPrefix(behindTitle(phrase, who.title, org), "for") && !speaksFor.MatchString(who.title) && !d.knownOrg(org) &&
 		len(strings.Fields(org)) < 3:
@@ -63,6 +65,15 @@ func (d *draft) doubt(who speaker, phrase string) speaker {
 		who.org, who.unsure = release.Unknown, why
 	}
 	return who
+}
+
+// events are what somebody speaks at, and not for.
+var events = wordSet("forum conference summit congress symposium festival convention ceremony expo hearing rally workshop webinar " +
+	"event gala meeting awards")
+
+// atEvent tells an event behind "at the".
+func atEvent(phrase, org string) bool {
+	return events[strings.ToLower(lastWord(org))] && strings.Contains(phrase, " at the "+org)
 }
 
 // sentenceOpening are words that begin a sentence, and no name.

@@ -22,7 +22,11 @@ var general = wordSet(`city county town village state police fire school senate 
 	stadt kreis land verein verband schule ville région mairie ciudad gobierno partido città comune cidade governo gemeente provincie`)
 
 // behindOffice are words behind an office that belong to it: "Senate President Pro Tempore".
-var behindOffice = wordSet(`pro tem tempore emeritus emerita elect designate`)
+var behindOffice = wordSet(`pro tem tempore emeritus emerita elect designate
+	général générale commercial commerciale exécutif exécutive technique financier financière régional régionale délégué déléguée artistique
+	scientifique adjoint adjointe general comercial ejecutivo ejecutiva técnico técnica financiero financiera regional científico científica
+	generale commerciale esecutivo esecutiva tecnico tecnica finanziario regionale scientifico scientifica artistico artistica delegato
+	geral executivo executiva financeiro financeira artístico artística adjunto adjunta`)
 
 // inCharge is an office that goes on with small words.
 var inCharge = pattern.New(`^(.*?\p{Lu}\p{L}+(?:-| )in(?:-| )[Cc](?:harge|hief)) (\p{Lu}.*)$`)

@@ -9,10 +9,14 @@ import (
 
 // leadership are nouns for those who lead an organisation together, and who speak for it.
 var leadership = wordSet(`direction direzione dirección direção directie geschäftsführung geschäftsleitung leitung management leadership
-	gérant gérante organisation organizzazione organización organização organisatie présidence presidencia presidenza`)
+	gérant gérante equipo équipe team equipe squadra
+	organisation organizzazione organización organização organisatie présidence presidencia presidenza`)
 
-// overWhat is an office with what it is over, and no capital in it but a name at the end.
-var overWhat = pattern.New(`^(\p{L}[\p{L}-]*)((?: \p{Ll}[\p{L}’'-]*){0,8}?)((?:[ ’']\p{Lu}\S*)*)$`)
+// overWhat is an office with what it is over.
+var overWhat = pattern.New(`^\p{L}[\p{L}-]*(?: \p{Ll}[\p{L}’'-]*\S*.*)?$`)
+
+// ofFirms are offices that only organisations have.
+var ofFirms = pattern.New(`^(?:(?:co-)?(?:ceo|cfo|coo|cto|founder|gründer(?:in)?)|(?:haupt)?geschäftsführer(?:in)?|gérante?)$`)
 
 // nameless reads somebody whom the text names by an office alone, of which it does not say
 // more: “…”, a déclaré la direction générale.
@@ -24,15 +28,23 @@ func (d *draft) nameless(phrase string) speaker {
 	office := m[1] + m[2]
 	first := strings.ToLower(strings.Trim(firstWord(office), ".,"))
 	lead := leadership[first]
-	if !overWhat.MatchString(office) || !lead && !titleWords[first] && !d.germanOffice(first) || privateTitles[first] ||
-		startsUpper(office) && d.base() != "de" || len(strings.Fields(office)) > 10 {
+	if !overWhat.MatchString(withoutQualities(office)) || !lead && !titleWords[first] && !d.germanOffice(first) || privateTitles[first] ||
+		len(strings.Fields(office)) > 10 {
 		return speaker{}
+	}
+	for _, k := range d.known {
+		if k.ok && k.name != "" && hasWords(k.title, office) {
+			return speaker{} // one of those who were named with it
+		}
 	}
 	title, org := d.titleOrg(office)
 	who := speaker{title: office, ok: true}
 	switch {
 	case lead && len(strings.Fields(office)) < 3:
 		return who
+	case lead && org != "" && org != release.Unknown && strings.HasSuffix(office, org):
+		return speaker{org: org, ok: true}
+	case len(strings.Fields(org)) == 1 && !isOrganisation(org) && !d.knownOrg(org) && !ofFirms.MatchString(first):
 	case org != "" && org != release.Unknown && title != "" && !overFields.MatchString(title) && strings.HasSuffix(office, org):
 		who.title, who.org = title, org
 		return d.doubt(who, phrase)
@@ -40,4 +52,14 @@ func (d *draft) nameless(phrase string) speaker {
 	who.org = release.Unknown
 	who.unsure = "the text names this speaker by an office alone; write who it is, and of which organisation"
 	return who
+}
+
+// withoutQualities is an office without the adjectives that stand behind it with a capital:
+// "Directeur Général".
+func withoutQualities(office string) string {
+	words := strings.Fields(office)
+	for len(words) > 1 && behindOffice[strings.ToLower(words[1])] {
+		words = append(words[:1], words[2:]...)
+	}
+	return strings.Join(words, " ")
 }

@@ -16,6 +16,10 @@ func (d *draft) titleOrg(s string) (title, org string) {
 	if title, o, ok := d.initialed(s); ok {
 		return title, o
 	}
+	if m := orgThenOffice.FindStringSubmatch(s); m != nil && d.base() == "en" && isOfficer(m[2]) &&
+		titleWords[strings.ToLower(lastWord(m[2]))] && !d.isTitle(m[1]) && !general[strings.ToLower(m[1])] {
+		return m[2], trimPossessive(m[1])
+	}
 	if rest := afterPreposition(s, d.base()); rest != s { // "of Harwell Police"
 		if o, ok := d.orgRun(rest); ok {
 			return "", d.nominative(articleOf(s[:len(s)-len(rest)], rest), o)
@@ -79,6 +83,11 @@ func (d *draft) titleOrg(s string) (title, org string) {
 	}
 	return d.behindCommas(s)
 }
+
+// orgThenOffice is an organisation of some words with an office in small letters behind it:
+// "the Tidewell Nine franchise owner".
+var orgThenOffice = pattern.New(`^(?:the )?(\p{Lu}[\p{L}\d&.’'-]*(?: \p{Lu}[\p{L}\d&.’'-]*){1,4}) ` +
+	`((?:\p{Ll}[\p{L}-]* ){0,3}\p{Ll}[\p{L}-]*)$`)
 
 // behindCommas divides "campaign director, River Alliance".
 func (d *draft) behindCommas(s string) (title, org string) {

@@ -51,7 +51,7 @@ func (d *draft) segments(text string) []segment {
 			after = ' '
 		}
 		french := r == '«' || r == '»' || (r == '“' || r == '”') && d.lang == "fr"
-		joined := !open && strings.ContainsRune(".!?", before) && reopens(text[i:])
+		joined := !open && strings.ContainsRune(".!?,:", before) && reopens(text[i:])
 		opensHere := (!closing(before) || joined) && (!unicode.IsSpace(after) || french)
 		closesHere := !unicode.IsSpace(before) || french
 		switch {

@@ -343,7 +343,10 @@ func (d *draft) person(s string, run []token) speaker {
 			return speaker{}
 		}
 	}
-	if officeAlone(plain) || !plain[0].capital || opening[strings.ToLower(plain[0].text)] {
+	if companyWords[strings.ToLower(strings.Trim(plain[len(plain)-1].text, ".,"))] && len(plain) > 1 {
+		return speaker{}
+	}
+	if officeAlone(plain) || elided(plain[0].text) != plain[0].text || !plain[0].capital || opening[strings.ToLower(plain[0].text)] {
 		return speaker{}
 	}
 	who.name = strings.Trim(s[names[0].from:names[len(names)-1].to], ".,:;")

@@ -39,7 +39,7 @@ func (d *draft) speech() {
 			i += used - 1
 			continue
 		}
-		if !d.goesOnWith(last, p) && !d.unopened(p) {
+		if !d.goesOnWith(last, p) && !d.unopened(p) && !d.setOff(p) {
 			d.paragraph(p)
 		}
 	}

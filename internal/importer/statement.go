@@ -50,6 +50,25 @@ func (d *draft) from(s string) (speaker, bool) {
 	return who, who.ok && who.name != "" && d.isTitle(who.title) && strings.HasPrefix(m[1], firstWord(who.name))
 }
 
+// setOff reads words that are set off without marks, of which the last sentence ends with a
+// clause that says whose they are: "…, dice Anna Conti, presidente di Fiumi Vivi."
+func (d *draft) setOff(p para) bool {
+	if !p.quoted || longPara(p.text) || hasOpening(p.text) {
+		return false
+	}
+	re := cached("set off "+d.base(), func() string { return `, ((?:` + d.verb() + `) \p{Lu}[^.!?;:]*)\.?$` })
+	m := re.FindStringSubmatchIndex(p.text)
+	if m == nil || wordsIn(p.text[:m[0]]) <= fewWords {
+		return false
+	}
+	who, ok := d.said(p.text[m[2]:m[3]])
+	if !ok || who.name == "" || who.title == "" && who.org == "" {
+		return false
+	}
+	d.addQuote(quoted{para: p, segs: []segment{{to: m[0], end: m[0]}}, style: "said", punct: ".", who: who, clause: p.part(m[2], m[3])})
+	return true
+}
+
 // unopened reads words that are set off, of which the opening mark is forgotten and the
 // closing one stands before a clause that says whose they are.
 func (d *draft) unopened(p para) bool {
