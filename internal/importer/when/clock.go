@@ -259,7 +259,7 @@ func (c *scanner) partBefore(rest string) (token, int) {
 		return token{}, 0
 	case k.hour > 0 && k.hour < 12:
 		k.half = half
-	case half == 'a' || k.hour < 12 || k.hour > 23:
+	case half == 'a' || k.hour <= 12 || k.hour > 23:
 		return token{}, 0
 	}
 	return t, n + len(between) + size
