@@ -74,6 +74,7 @@ func open(t *testing.T, more string, rows ...string) *office {
 			t.Fatal(err)
 		}
 	}
+	testdb.Migrated(t, filepath.Join(dir, ".pressroom"))
 	a, err := app.Open(context.Background(), dir, app.World{})
 	if err != nil {
 		t.Fatal(err)

@@ -14,6 +14,7 @@ import (
 	"pressroom/internal/app"
 	"pressroom/internal/doctor"
 	"pressroom/internal/store"
+	"pressroom/internal/testdb"
 )
 
 // A release that went out when there was no newsroom yet has no page: the doctor names it.
@@ -30,6 +31,7 @@ func TestTheDoctorNamesWhatWentOutAndHasNoPage(t *testing.T) {
 			t.Fatal(err)
 		}
 	}
+	testdb.Migrated(t, filepath.Join(dir, ".pressroom"))
 	a, err := app.Open(ctx, dir, app.World{})
 	if err != nil {
 		t.Fatal(err)

@@ -17,6 +17,7 @@ import (
 	"pressroom/internal/mail"
 	"pressroom/internal/saying"
 	"pressroom/internal/store"
+	"pressroom/internal/testdb"
 	"pressroom/internal/workspace"
 )
 
@@ -83,6 +84,7 @@ func setup(t *testing.T, more map[string]string) (*workspace.Workspace, *ledger.
 	if err := w.MakeStateDir(); err != nil {
 		t.Fatal(err)
 	}
+	testdb.Migrated(t, w.StateDir())
 	db, err := store.Open(context.Background(), w.StateDir(), "")
 	if err != nil {
 		t.Fatal(err)

@@ -14,6 +14,7 @@ import (
 	"pressroom/internal/release"
 	"pressroom/internal/store"
 	"pressroom/internal/submission"
+	"pressroom/internal/testdb"
 	"pressroom/internal/workspace"
 )
 
@@ -84,6 +85,7 @@ func withPartners(t *testing.T) *partners {
 	if err := w.MakeStateDir(); err != nil {
 		t.Fatal(err)
 	}
+	testdb.Migrated(t, w.StateDir())
 	db, err := store.Open(ctx, w.StateDir(), "")
 	if err != nil {
 		t.Fatal(err)

@@ -22,7 +22,7 @@ import (
 	"pressroom/internal/ledger"
 	"pressroom/internal/sandbox"
 	"pressroom/internal/smtp"
-	"pressroom/internal/store"
+	"pressroom/internal/testdb"
 )
 
 // TestTheLeadIsToldOnce runs a mailing through what can happen to it, with a mail
@@ -31,11 +31,7 @@ func TestTheLeadIsToldOnce(t *testing.T) {
 	ctx, stop := context.WithCancel(context.Background())
 	defer stop()
 	dir := t.TempDir()
-	db, err := store.Open(ctx, dir, "")
-	if err != nil {
-		t.Fatal(err)
-	}
-	defer db.Close()
+	db := testdb.Open(t, dir)
 	now := time.Date(2026, 7, 26, 16, 0, 0, 0, time.UTC)
 	l := ledger.New(db, func() time.Time { return now })
 	key, err := l.Key(ctx)

@@ -13,6 +13,7 @@ import (
 	"pressroom/internal/app"
 	"pressroom/internal/compile"
 	"pressroom/internal/provenance"
+	"pressroom/internal/testdb"
 	"pressroom/internal/verify"
 )
 
@@ -24,6 +25,7 @@ func TestEachFormIsRecognized(t *testing.T) {
 		t.Fatal(err)
 	}
 	ctx := context.Background()
+	testdb.Migrated(t, filepath.Join(dir, ".pressroom"))
 	a, err := app.Open(ctx, dir, app.World{})
 	if err != nil {
 		t.Fatal(err)

@@ -9,7 +9,7 @@ import (
 	"pressroom/internal/embargo"
 	"pressroom/internal/ledger"
 	"pressroom/internal/status"
-	"pressroom/internal/store"
+	"pressroom/internal/testdb"
 )
 
 // room is a ledger with one mailing, on a clock of the test's own.
@@ -22,13 +22,10 @@ type room struct {
 func newRoom(t *testing.T, in time.Duration) *room {
 	t.Helper()
 	ctx := context.Background()
-	db, err := store.Open(ctx, t.TempDir(), "")
-	if err != nil {
-		t.Fatal(err)
-	}
-	t.Cleanup(func() { db.Close() })
+	db := testdb.Open(t, t.TempDir())
 	r := &room{now: time.Date(2026, 7, 26, 15, 0, 0, 0, time.UTC)}
 	r.Ledger = ledger.New(db, func() time.Time { return r.now })
+	var err error
 	r.id, err = r.Create(ctx, ledger.Draft{
 		Slug: "x", Headline: "H", Kind: embargo.Release, ReleaseAt: r.now.Add(in), Grace: time.Hour, Zone: "America/Los_Angeles",
 		Sender: "p@x.example", Snapshot: []byte("{}"),

@@ -79,9 +79,23 @@ func URL(t testing.TB, dir string) string {
 	mu.Lock()
 	defer mu.Unlock()
 	if databases[dir] == "" {
-		databases[dir] = create(t)
+		databases[dir] = createFrom(t, blankPostgres(t))
 	}
 	return databases[dir]
+}
+
+// Migrated puts a database in which nothing is where one that is opened in a folder
+// finds it, and makes the folder. It does nothing on PostgreSQL, whose databases URL
+// gives, migrated as well.
+func Migrated(t testing.TB, dir string) {
+	t.Helper()
+	if current != store.SQLite {
+		return
+	}
+	if err := os.MkdirAll(dir, 0o700); err != nil {
+		t.Fatal(err)
+	}
+	copyBlank(t, dir)
 }
 
 // Open opens the database that belongs to a folder and closes it after the test. A new
@@ -90,12 +104,6 @@ func Open(t testing.TB, dir string) *store.DB {
 	t.Helper()
 	if current == store.SQLite {
 		copyBlank(t, dir)
-	} else {
-		mu.Lock()
-		if databases[dir] == "" {
-			databases[dir] = createFrom(t, blankPostgres(t))
-		}
-		mu.Unlock()
 	}
 	db, err := store.Open(context.Background(), dir, URL(t, dir))
 	if err != nil {

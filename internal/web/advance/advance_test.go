@@ -78,6 +78,7 @@ func open(t *testing.T, settings string, rows ...string) *office {
 			t.Fatal(err)
 		}
 	}
+	testdb.Migrated(t, filepath.Join(dir, ".pressroom"))
 	a, err := app.Open(ctx, dir, app.World{})
 	if err != nil {
 		t.Fatal(err)

@@ -18,6 +18,7 @@ import (
 	"pressroom/internal/app"
 	"pressroom/internal/coalition"
 	"pressroom/internal/frontmatter"
+	"pressroom/internal/testdb"
 	"pressroom/internal/visitor"
 	"pressroom/internal/web/board"
 	"pressroom/internal/web/desk"
@@ -54,6 +55,7 @@ func open(t *testing.T, files ...string) *stage {
 	}
 	log := slog.New(slog.NewTextHandler(t.Output(), nil))
 	now := time.Date(2026, 7, 20, 10, 0, 0, 0, time.UTC)
+	testdb.Migrated(t, filepath.Join(dir, ".pressroom"))
 	a, err := app.Open(context.Background(), dir, app.World{Now: func() time.Time { return now }, Log: log})
 	if err != nil {
 		t.Fatal(err)

@@ -18,7 +18,6 @@ import (
 	"pressroom/internal/embargo"
 	"pressroom/internal/ledger"
 	"pressroom/internal/sandbox"
-	"pressroom/internal/store"
 	"pressroom/internal/testdb"
 	"pressroom/internal/today"
 	"pressroom/internal/workspace"
@@ -32,11 +31,7 @@ const hostile = "From: a@b.example\r\nTo: c@d.example\r\nSubject: <script>alert(
 func newDesk(t *testing.T) (*httptest.Server, string, string) {
 	t.Helper()
 	dir := t.TempDir()
-	db, err := store.Open(context.Background(), dir, "")
-	if err != nil {
-		t.Fatal(err)
-	}
-	t.Cleanup(func() { db.Close() })
+	db := testdb.Open(t, dir)
 	box := sandbox.Mailbox{Dir: dir + "/box"}
 	s, err := sandbox.Listen(box.Dir)
 	if err != nil {
@@ -135,11 +130,7 @@ func TestTheDeskOpensByItsLinkOnly(t *testing.T) {
 
 func TestAnEmptyDeskSaysWhatToDo(t *testing.T) {
 	dir := t.TempDir()
-	db, err := store.Open(context.Background(), dir, "")
-	if err != nil {
-		t.Fatal(err)
-	}
-	defer db.Close()
+	db := testdb.Open(t, dir)
 	h, link := Handler(services(folder(t, nil), ledger.New(db, time.Now), sandbox.Mailbox{Dir: dir + "/none"}, slog.New(slog.DiscardHandler)), nil, nil)
 	srv := httptest.NewServer(h)
 	defer srv.Close()

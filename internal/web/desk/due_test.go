@@ -16,18 +16,14 @@ import (
 	"pressroom/internal/embargo"
 	"pressroom/internal/ledger"
 	"pressroom/internal/sandbox"
-	"pressroom/internal/store"
+	"pressroom/internal/testdb"
 	"pressroom/internal/workspace"
 )
 
 // TestTheDeskSaysThatNobodySends also holds that what goes wrong there is written down.
 func TestTheDeskSaysThatNobodySends(t *testing.T) {
 	ctx, dir := context.Background(), t.TempDir()
-	db, err := store.Open(ctx, dir, "")
-	if err != nil {
-		t.Fatal(err)
-	}
-	defer db.Close()
+	db := testdb.Open(t, dir)
 	l := ledger.New(db, time.Now)
 	id, err := l.Create(ctx, ledger.Draft{
 		Slug: "x", Headline: "H", Kind: embargo.Release, ReleaseAt: time.Now().Add(-time.Minute), Grace: time.Hour, Zone: "America/Los_Angeles",
@@ -82,11 +78,7 @@ func folder(t testing.TB, files map[string]string) *workspace.Workspace {
 
 func TestTheDeskSaysThatAFileDiffersFromWhatIsScheduled(t *testing.T) {
 	ctx := context.Background()
-	db, err := store.Open(ctx, t.TempDir(), "")
-	if err != nil {
-		t.Fatal(err)
-	}
-	defer db.Close()
+	db := testdb.Open(t, t.TempDir())
 	l := ledger.New(db, time.Now)
 	id, err := l.Create(ctx, ledger.Draft{
 		Slug: "x", Headline: "H", Kind: embargo.Release, ReleaseAt: time.Now().Add(time.Hour), Grace: time.Hour, Zone: "UTC",

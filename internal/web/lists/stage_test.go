@@ -12,6 +12,7 @@ import (
 	"time"
 
 	"pressroom/internal/app"
+	"pressroom/internal/testdb"
 	"pressroom/internal/visitor"
 	"pressroom/internal/web/lists"
 	"pressroom/internal/web/room"
@@ -48,6 +49,7 @@ func open(t *testing.T, files ...string) *stage {
 		}
 	}
 	log := slog.New(slog.NewTextHandler(t.Output(), nil))
+	testdb.Migrated(t, filepath.Join(dir, ".pressroom"))
 	a, err := app.Open(context.Background(), dir, app.World{Now: func() time.Time { return now }, Log: log})
 	if err != nil {
 		t.Fatal(err)

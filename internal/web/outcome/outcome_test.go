@@ -21,6 +21,7 @@ import (
 
 	"pressroom/internal/app"
 	"pressroom/internal/status"
+	"pressroom/internal/testdb"
 	"pressroom/internal/web/outcome"
 	"pressroom/internal/web/room"
 	"pressroom/internal/workspace"
@@ -61,6 +62,7 @@ func open(t *testing.T) *stage {
 		}
 	}
 	log := slog.New(slog.NewTextHandler(t.Output(), nil))
+	testdb.Migrated(t, filepath.Join(dir, ".pressroom"))
 	a, err := app.Open(ctx, dir, app.World{Log: log})
 	if err != nil {
 		t.Fatal(err)

@@ -75,7 +75,6 @@ func open(t *testing.T, release, settings string) *stage {
 	dir := t.TempDir()
 	s := &stage{t: t, now: start, who: room.Actor{Name: "Ana", Email: "ana@harbor.example", Role: workspace.Lead}, real: onPostgres(t)}
 	if s.real {
-		testdb.Open(t, dir).Close() // a copy of one that was migrated
 		settings += "[database]\nurl = \"" + testdb.URL(t, dir) + "\"\n"
 	}
 	for name, data := range map[string]string{
@@ -86,6 +85,7 @@ func open(t *testing.T, release, settings string) *stage {
 			t.Fatal(err)
 		}
 	}
+	testdb.Migrated(t, filepath.Join(dir, ".pressroom"))
 	a, err := app.Open(context.Background(), dir, app.World{Now: s.clock, Log: slog.New(slog.NewTextHandler(t.Output(), nil))})
 	if err != nil {
 		t.Fatal(err)

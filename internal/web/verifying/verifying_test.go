@@ -7,6 +7,7 @@ import (
 	"mime/multipart"
 	"net/http"
 	"net/http/httptest"
+	"path/filepath"
 	"strings"
 	"testing"
 	"time"
@@ -14,6 +15,7 @@ import (
 	"pressroom/internal/app"
 	"pressroom/internal/compile"
 	"pressroom/internal/provenance"
+	"pressroom/internal/testdb"
 	"pressroom/internal/web/page"
 	"pressroom/internal/web/verifying"
 )
@@ -36,6 +38,7 @@ func newCounter(t *testing.T) *counter {
 		t.Fatal(err)
 	}
 	var err error
+	testdb.Migrated(t, filepath.Join(dir, ".pressroom"))
 	if c.a, err = app.Open(ctx, dir, app.World{Now: func() time.Time { return c.now }}); err != nil {
 		t.Fatal(err)
 	}
