@@ -2,8 +2,11 @@ package app
 
 import (
 	"errors"
+	"fmt"
 	"net/mail"
+	"net/url"
 	"os"
+	"path"
 	"path/filepath"
 
 	"pressroom/internal/importer"
@@ -14,7 +17,61 @@ import (
 // Understand reads an existing release, in whatever form it comes. lang is its
 // language, "" where its words tell it.
 func (a *App) Understand(name string, data []byte, lang string) (*importer.Result, error) {
-	return importer.Import(name, data, importer.Options{Today: a.world.Now().In(a.Zone()), Language: lang, Email: pressAddress(a.Workspace)})
+	return importer.Import(name, data, a.importing(lang))
+}
+
+// UnderstandFile reads an existing release that lies in a folder, with the pictures that lie
+// there beside it or below.
+func (a *App) UnderstandFile(file string, data []byte, lang string) (*importer.Result, error) {
+	o := a.importing(lang)
+	o.Beside = func(address string) string { return lyingBeside(filepath.Dir(file), address) }
+	return importer.Import(filepath.Base(file), data, o)
+}
+
+// lyingBeside is the picture of a folder that an address names, "" where there is none: by
+// a path that leads nowhere else, and no link.
+func lyingBeside(dir, address string) string {
+	u, err := url.Parse(address)
+	if err != nil || u.Scheme != "" || u.Host != "" || !filepath.IsLocal(u.Path) || !importer.IsPicture(u.Path) {
+		return ""
+	}
+	root, err := os.OpenRoot(dir)
+	if err != nil {
+		return ""
+	}
+	defer root.Close()
+	if info, err := root.Lstat(u.Path); err != nil || !info.Mode().IsRegular() || info.Size() > importer.MaxBytes {
+		return ""
+	}
+	return path.Clean(u.Path)
+}
+
+// TakePictures copies the pictures that lay beside a source in dir to where its releases
+// have them, and returns how many. What is there already stays.
+func (a *App) TakePictures(dir string, list []importer.Media) (taken int, err error) {
+	if len(list) == 0 {
+		return 0, nil
+	}
+	root, err := os.OpenRoot(dir)
+	if err != nil {
+		return 0, err
+	}
+	defer root.Close()
+	for _, m := range list {
+		name := "releases/" + m.To
+		if _, err := os.Lstat(filepath.Join(a.Workspace.Dir, filepath.FromSlash(name))); err == nil {
+			continue
+		}
+		data, err := root.ReadFile(filepath.FromSlash(m.From))
+		if err != nil {
+			return taken, fmt.Errorf("taking the picture %s: %w", m.From, err)
+		}
+		if err := a.Workspace.Write(name, data); err != nil {
+			return taken, err
+		}
+		taken++
+	}
+	return taken, nil
 }
 
 // HasRelease tells whether the folder holds a release of a slug.

@@ -64,7 +64,11 @@ func (e *env) importCommand() *cobra.Command {
 func (e *env) bringOver(a *app.App, file, slug, lang string, show, again bool) ([]string, error) {
 	if info, err := os.Stat(file); err == nil && info.IsDir() {
 		moved, err := a.MoveFolder(file)
-		return e.takeOver(a, moved, err)
+		slugs, err := e.takeOver(a, moved, err)
+		if err != nil {
+			return slugs, err
+		}
+		return slugs, e.takePictures(a, file, moved.Media())
 	}
 	_, data, err := e.readTable(file, archive.MaxBytes)
 	if err != nil {
@@ -74,7 +78,7 @@ func (e *env) bringOver(a *app.App, file, slug, lang string, show, again bool) (
 		moved, err := a.MoveExport(filepath.Base(file), data, lang)
 		return e.takeOver(a, moved, err)
 	}
-	r, err := a.Understand(filepath.Base(file), data, lang)
+	r, err := a.UnderstandFile(file, data, lang)
 	if err != nil {
 		return nil, err
 	}
@@ -86,7 +90,19 @@ func (e *env) bringOver(a *app.App, file, slug, lang string, show, again bool) (
 	if again && a.HasRelease(slug) {
 		return []string{slug}, nil
 	}
-	return []string{slug}, e.writeImport(a, slug, r)
+	if err := e.writeImport(a, slug, r); err != nil {
+		return []string{slug}, err
+	}
+	return []string{slug}, e.takePictures(a, filepath.Dir(file), r.Media)
+}
+
+// takePictures copies those beside a source, and says how many.
+func (e *env) takePictures(a *app.App, dir string, list []importer.Media) error {
+	n, err := a.TakePictures(dir, list)
+	if n > 0 {
+		fmt.Fprintf(e.stderr, "%s taken from beside the source into releases/media\n", wording.Count(n, "picture"))
+	}
+	return err
 }
 
 // takeOver writes many releases, and says what became of each.

@@ -14,12 +14,12 @@ import (
 // readHTML gives the paragraphs of a web page: of its article or main part where
 // it has one. Nothing it points to is fetched.
 func readHTML(data []byte) (list []para, told []string, err error) {
-	w := &walker{}
+	w := &walker{keep: true}
 	if list, err = w.page(data); err != nil {
 		return nil, nil, err
 	}
 	list, footer := withoutFooter(list)
-	return list, append(w.told, footer...), nil
+	return withPictures(list, w.pictures), append(w.told, footer...), nil
 }
 
 func (w *walker) page(data []byte) ([]para, error) {
@@ -137,7 +137,7 @@ type walker struct {
 	mail      bool       // of a mail: its signature is passed over
 	signature bool       // there was one
 	keep      bool       // pictures, with their captions
-	pictures  []Picture
+	pictures  []pagePicture
 	figure    int             // how many of them there were where the figure began, from 1 on; 0 outside
 	hides     map[string]bool // classes that the page's own style hides
 	gone      []gone          // of this paragraph, left out

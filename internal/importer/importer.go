@@ -41,6 +41,10 @@ type Options struct {
 	Today    time.Time // for a release that names no day
 	Language string    // BCP 47; "" to tell it by the words
 	Email    string    // of the press office, for a release that names no contact
+
+	// Beside tells of the address of a picture, as the source has it, which file beside the
+	// source it is: its path there, "" where there is none. Nil: there is nothing beside it.
+	Beside func(address string) string
 }
 
 // Result is an imported release.
@@ -50,9 +54,14 @@ type Result struct {
 	Language string   // BCP 47
 	Quotes   []Quote  // as found, in order
 	Unsure   []string // what to look at, as the file's comments say it
+	Media    []Media  // pictures beside the source that the release has
 
 	pictures map[string]bool // their addresses
 }
+
+// Media is a picture that lies beside the source, and where the release has it, from its
+// own folder on.
+type Media struct{ From, To string }
 
 // Quote is what was found of one quote.
 type Quote struct {
@@ -70,6 +79,7 @@ func Import(name string, data []byte, o Options) (*Result, error) {
 	if err != nil {
 		return nil, fmt.Errorf("importing %s: %w", name, err)
 	}
+	paras, sent, pictures := apartFrom(paras)
 	if len(paras) == 0 {
 		return nil, fmt.Errorf("importing %s: there is no text in it", name)
 	}
@@ -79,13 +89,28 @@ func Import(name string, data []byte, o Options) (*Result, error) {
 	}
 	placed(paras)
 	cat := language.Of(lang)
-	d := &draft{cat: cat, lang: lang, today: o.Today, email: o.Email, unsure: told}
-	if last := &paras[len(paras)-1]; !last.sent.IsZero() {
-		d.sent, paras = last.sent, paras[:len(paras)-1]
-	}
+	d := &draft{cat: cat, lang: lang, today: o.Today, email: o.Email, unsure: told, sent: sent}
+	kept, left := o.taken(pictures, true)
+	d.pictures, d.unsure = merged(kept), append(d.unsure, left...)
 	d.sort(d.crumbs(paras))
 	d.speech()
 	return d.write(), nil
+}
+
+// apartFrom takes what is no paragraph off a source's: when a mail was sent, and the
+// pictures of a page.
+func apartFrom(paras []para) (kept []para, sent time.Time, pictures []pagePicture) {
+	for _, p := range paras {
+		switch {
+		case !p.sent.IsZero():
+			sent = p.sent
+		case p.pictures != nil:
+			pictures = append(pictures, p.pictures...)
+		default:
+			kept = append(kept, p)
+		}
+	}
+	return kept, sent, pictures
 }
 
 // placed gives each paragraph that has no place yet its number.

@@ -36,10 +36,12 @@ type Item struct {
 	Topics            []string
 	Pictures          []Picture
 	Contacts          []Contact
+	Beside            func(address string) string // as in Options, "" and nil to take that one
 }
 
-// Picture is a picture that stands somewhere else.
-type Picture struct{ URL, Alt, Caption, Credit string }
+// Picture is a picture that stands somewhere else: under an address, or, as File, beside
+// the source.
+type Picture struct{ URL, Alt, Caption, Credit, File string }
 
 // Contact is a press contact as another system has it.
 type Contact struct{ Name, Role, Org, Phone, Email string }
@@ -47,7 +49,7 @@ type Contact struct{ Name, Role, Org, Phone, Email string }
 // ImportItem makes a release of an item. of is the same release in its main language,
 // nil where this is that: what a language's own file must not say is left out then.
 func ImportItem(it Item, o Options, of *Result) (*Result, error) {
-	list, pictures, told, err := it.read()
+	list, found, told, err := it.read()
 	if err != nil {
 		return nil, fmt.Errorf("importing %s: %w", it.Name, err)
 	}
@@ -60,9 +62,13 @@ func ImportItem(it Item, o Options, of *Result) (*Result, error) {
 		lang = guessLanguage(append([]para{{text: headline}}, list...))
 	}
 	placed(list)
+	if it.Beside != nil {
+		o.Beside = it.Beside
+	}
+	pictures, left := o.taken(append(given(it.Pictures), found...), false)
 	d := &draft{
-		cat: language.Of(lang), lang: lang, today: o.Today, email: o.Email, unsure: told, day: it.Day, of: of,
-		topics: it.Topics, pictures: merged(it.Pictures, pictures),
+		cat: language.Of(lang), lang: lang, today: o.Today, email: o.Email, unsure: append(told, left...), day: it.Day, of: of,
+		topics: it.Topics, pictures: merged(pictures),
 	}
 	if headline != "" {
 		d.headline = para{text: headline, level: 1}
@@ -78,7 +84,7 @@ func ImportItem(it Item, o Options, of *Result) (*Result, error) {
 }
 
 // read gives the paragraphs of an item's text, and its pictures.
-func (it Item) read() (list []para, pictures []Picture, told []string, err error) {
+func (it Item) read() (list []para, pictures []pagePicture, told []string, err error) {
 	if len(it.Body) > maxText {
 		return nil, nil, nil, errTooLong
 	}
@@ -149,10 +155,10 @@ func (d *draft) sameQuotes() {
 func merged(lists ...[]Picture) []Picture {
 	var out []Picture
 	for _, p := range slices.Concat(lists...) {
-		if address(p.URL) == "" || !strings.HasPrefix(strings.ToLower(p.URL), "http") {
+		if p.File == "" && (address(p.URL) == "" || !strings.HasPrefix(strings.ToLower(p.URL), "http")) {
 			continue
 		}
-		i := slices.IndexFunc(out, func(q Picture) bool { return q.URL == p.URL })
+		i := slices.IndexFunc(out, func(q Picture) bool { return q.URL == p.URL && q.File == p.File })
 		if i < 0 {
 			out = append(out, p)
 			continue
@@ -226,14 +232,15 @@ func (d *draft) writeFacts(b *strings.Builder, out *Result) {
 	}
 	out.pictures = make(map[string]bool)
 	for _, p := range d.pictures {
-		out.pictures[p.URL] = true
+		out.pictures[p.URL+p.File] = true
 	}
 }
 
 func (d *draft) writePictures(b *strings.Builder, out *Result) {
 	for _, p := range d.pictures {
-		if d.of != nil && !d.of.pictures[p.URL] {
-			out.Unsure = append(out.Unsure, "a picture stands in this language alone, and is left out: "+p.URL)
+		where := cmp.Or(p.URL, p.File)
+		if d.of != nil && !d.of.pictures[where] {
+			out.Unsure = append(out.Unsure, "a picture stands in this language alone, and is left out: "+where)
 			continue
 		}
 		b.WriteString("\n")
@@ -241,11 +248,16 @@ func (d *draft) writePictures(b *strings.Builder, out *Result) {
 			if p.Alt = p.Caption; p.Alt == "" {
 				p.Alt = "?"
 			}
-			u := "the source says nothing of what is to be seen in " + p.URL + "; write it in alt"
+			u := "the source says nothing of what is to be seen in " + where + "; write it in alt"
 			out.Unsure = append(out.Unsure, u)
 			b.WriteString(comment("Please look: " + u + "."))
 		}
-		fmt.Fprintf(b, "[[media]]\nurl = %s\nalt = %s\n", basic(p.URL), basic(p.Alt))
+		key, value := "url", p.URL
+		if p.File != "" {
+			key, value = "file", mediaName(p.File)
+			out.Media = append(out.Media, Media{From: p.File, To: value})
+		}
+		fmt.Fprintf(b, "[[media]]\n%s = %s\nalt = %s\n", key, basic(value), basic(p.Alt))
 		if p.Caption != "" {
 			fmt.Fprintf(b, "caption = %s\n", basic(p.Caption))
 		}

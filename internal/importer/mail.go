@@ -89,12 +89,12 @@ func (m *mailParts) besides(e *message.Entity, list, other []para) (out []para) 
 }
 
 func readMailHTML(data []byte) (list []para, told []string, cut bool, err error) {
-	w := &walker{mail: true}
+	w := &walker{mail: true, keep: true}
 	if list, err = w.page(data); err != nil {
 		return nil, nil, false, err
 	}
 	list, cut = cutSignatureOf(list)
-	return list, w.told, cut || w.signature, nil
+	return withPictures(list, w.pictures), w.told, cut || w.signature, nil
 }
 
 func readMailText(data []byte) (list []para, cut bool, err error) {

@@ -9,16 +9,17 @@ import (
 
 // para is a paragraph: its characters, and what is marked in them.
 type para struct {
-	text   string
-	marks  []mark
-	level  int       // of a heading, 1 to 6; 0 for text
-	bullet string    // "-" or "1." for an item of a list
-	quoted bool      // set off as a quotation by the source
-	table  string    // a whole table in Markdown; text is empty then
-	place  string    // in the source, as in "line 3"
-	tight  bool      // no blank line stands before it
-	aside  bool      // beside the copy, as in a running head: read for its time alone
-	sent   time.Time // of a mail, when it was sent; such a paragraph has no text
+	text     string
+	marks    []mark
+	level    int           // of a heading, 1 to 6; 0 for text
+	bullet   string        // "-" or "1." for an item of a list
+	quoted   bool          // set off as a quotation by the source
+	table    string        // a whole table in Markdown; text is empty then
+	place    string        // in the source, as in "line 3"
+	tight    bool          // no blank line stands before it
+	aside    bool          // beside the copy, as in a running head: read for its time alone
+	pictures []pagePicture // of a page; such a paragraph has no text
+	sent     time.Time     // of a mail, when it was sent; such a paragraph has no text
 }
 
 // mark is a link or emphasis over [from, to) of the text, in bytes.

@@ -1,6 +1,8 @@
 package importer
 
 import (
+	"fmt"
+	"path"
 	"strings"
 
 	"golang.org/x/net/html"
@@ -12,16 +14,32 @@ import (
 // maxPictures bounds those of one release.
 const maxPictures = 100
 
+// pagePicture is a picture as a page has it: its address as written, and the words before it.
+type pagePicture struct {
+	Picture
+	source, behind string
+}
+
+// given are pictures of which another system tells the address.
+func given(list []Picture) []pagePicture {
+	out := make([]pagePicture, len(list))
+	for i, p := range list {
+		out[i] = pagePicture{Picture: p, source: p.URL}
+	}
+	return out
+}
+
 // picture keeps a picture of the page, where pictures are kept. What is one pixel wide
 // counts readers, and is none.
 func (w *walker) picture(n *html.Node) {
 	if !w.keep || len(w.pictures) >= maxPictures {
 		return
 	}
-	var p Picture
+	var p pagePicture
 	for _, a := range n.Attr {
 		switch a.Key {
 		case "src":
+			p.source = strings.TrimSpace(a.Val)
 			p.URL = address(a.Val)
 		case "alt":
 			p.Alt = strings.Join(strings.Fields(clean(a.Val)), " ")
@@ -33,9 +51,104 @@ func (w *walker) picture(n *html.Node) {
 			}
 		}
 	}
-	if p.URL != "" {
-		w.pictures = append(w.pictures, p)
+	if p.source == "" {
+		return
 	}
+	before := w.cur.text
+	if strings.TrimSpace(before) == "" && len(w.out) > 0 {
+		before = w.out[len(w.out)-1].text
+	}
+	words := strings.Fields(before)
+	p.behind = strings.Join(words[max(0, len(words)-wordsBehind):], " ")
+	w.pictures = append(w.pictures, p)
+}
+
+// wordsBehind are as many as say where a picture stood.
+const wordsBehind = 6
+
+// withPictures adds a page's pictures to its paragraphs.
+func withPictures(list []para, pictures []pagePicture) []para {
+	if len(pictures) == 0 {
+		return list
+	}
+	return append(list, para{pictures: pictures, aside: true})
+}
+
+// taken are the pictures that a release can have: those with a whole address, and those
+// that lie beside the source. The others are told, with their words and their place. page:
+// of a page's own decoration, which says nothing of what it shows, only how many there are is told.
+func (o Options) taken(list []pagePicture, page bool) (kept []Picture, told []string) {
+	bare, first := 0, ""
+	for _, p := range list {
+		whole := strings.HasPrefix(strings.ToLower(p.URL), "http")
+		if !whole && o.Beside != nil {
+			p.URL, p.File = "", o.Beside(p.source)
+		}
+		switch {
+		case page && p.File == "" && p.Alt == "" && p.Caption == "":
+			if bare++; first == "" {
+				first = shortAddress(p.source)
+			}
+		case whole || p.File != "":
+			kept = append(kept, p.Picture)
+		default:
+			told = append(told, p.leftOut())
+		}
+	}
+	switch {
+	case bare == 1:
+		told = append(told, "a picture of the page was left out, of which nothing says what it shows: "+first)
+	case bare > 1:
+		told = append(told, fmt.Sprintf("%d pictures of the page were left out, of which nothing says what they show: %s and others", bare,
+			first))
+	}
+	return kept, told
+}
+
+// leftOut tells a picture that no address leads to.
+func (p pagePicture) leftOut() string {
+	var b strings.Builder
+	fmt.Fprintf(&b, "a picture was left out, since “%s” is no whole address and no file beside the source", shortAddress(p.source))
+	for _, f := range []struct{ what, words string }{
+		{"it shows", p.Alt},
+		{"its caption is", p.Caption},
+		{"its credit is", p.Credit},
+		{"it stood behind", p.behind},
+	} {
+		if f.words != "" {
+			fmt.Fprintf(&b, "; %s “%s”", f.what, f.words)
+		}
+	}
+	return b.String()
+}
+
+// shortAddress is an address as far as it says something: some hold the picture itself.
+func shortAddress(s string) string {
+	if r := []rune(clean(s)); len(r) > 100 {
+		return string(r[:60]) + "…"
+	}
+	return clean(s)
+}
+
+// IsPicture tells by its name whether a file is a picture that a release can have.
+func IsPicture(name string) bool {
+	switch strings.ToLower(path.Ext(name)) {
+	case ".jpg", ".jpeg", ".png", ".gif", ".webp", ".svg":
+		return true
+	}
+	return false
+}
+
+// mediaName is where a release has a picture that lay beside its source: the path is in the
+// name, so that two of one name do not meet.
+func mediaName(file string) string {
+	dir, name := path.Split(path.Clean(strings.ToLower(file)))
+	ext := path.Ext(name)
+	out := Slug(strings.ReplaceAll(dir, "/", " ") + " " + strings.TrimSuffix(name, ext))
+	if out == "" {
+		out = "picture"
+	}
+	return "media/" + out + ext
 }
 
 // caption takes the words under the pictures of a figure to them.

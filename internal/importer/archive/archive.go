@@ -41,6 +41,7 @@ type Written struct {
 	From   string // the address it had, or what the export calls it
 	Data   []byte
 	Unsure []string
+	Media  []importer.Media // pictures of the folder that it has
 }
 
 // Redirect leads from an old address, as path and query, to where the release is now.
@@ -59,6 +60,18 @@ func (m *Moved) Slugs() []string {
 	for _, f := range m.Files {
 		if slug, main := strings.CutSuffix(f.Name, ".md"); main && !strings.Contains(slug, ".") {
 			out = append(out, slug)
+		}
+	}
+	return out
+}
+
+// Media are the pictures of the folder that the releases have, each once.
+func (m *Moved) Media() (out []importer.Media) {
+	for _, f := range m.Files {
+		for _, p := range f.Media {
+			if !slices.Contains(out, p) {
+				out = append(out, p)
+			}
 		}
 	}
 	return out
@@ -164,7 +177,7 @@ func (m *Moved) add(name string, it item, to string, r *importer.Result) {
 			m.Redirects = append(m.Redirects, Redirect{path, to})
 		}
 	}
-	m.Files = append(m.Files, Written{Name: name, From: from, Data: r.Markdown, Unsure: r.Unsure})
+	m.Files = append(m.Files, Written{Name: name, From: from, Data: r.Markdown, Unsure: r.Unsure, Media: r.Media})
 }
 
 // pathOf is the path and query of an address, "" where it has none to lead from.

@@ -20,6 +20,7 @@ func MoveFolder(files []File, o importer.Options) (*Moved, error) {
 	var items []item
 	var left counts
 	var others []File
+	lying := newLying(files)
 	for _, f := range files {
 		base := path.Base(f.Name)
 		switch ext := strings.ToLower(path.Ext(base)); {
@@ -30,9 +31,11 @@ func MoveFolder(files []File, o importer.Options) (*Moved, error) {
 				left.add("draft")
 				continue
 			}
+			it.Beside = lying.beside(f.Name)
 			items = append(items, it)
 		case Reads(base):
 			others = append(others, f)
+		case lying.has(f.Name): // told below, if no release takes it
 		default:
 			left.add(strings.TrimSpace(strings.TrimPrefix(ext, ".") + " file that is no text"))
 		}
@@ -51,14 +54,16 @@ func MoveFolder(files []File, o importer.Options) (*Moved, error) {
 		left = counts{}
 	}
 	for _, f := range others {
+		o.Beside = lying.beside(f.Name)
 		r, err := importer.Import(path.Base(f.Name), f.Data, o)
 		if err != nil {
 			left.add("file that could not be read (" + err.Error() + ")")
 			continue
 		}
 		slug := slugOf(importer.Item{}, r.Slug, used)
-		out.Files = append(out.Files, Written{Name: slug + ".md", From: f.Name, Data: r.Markdown, Unsure: r.Unsure})
+		out.Files = append(out.Files, Written{Name: slug + ".md", From: f.Name, Data: r.Markdown, Unsure: r.Unsure, Media: r.Media})
 	}
+	lying.tell(&left)
 	out.Left = append(out.Left, left.lines()...)
 	if len(out.Files) == 0 {
 		return move("the folder", nil, left, o)
