@@ -3,6 +3,7 @@ package frontmatter
 import (
 	"bytes"
 	"fmt"
+	"slices"
 	"strings"
 
 	"github.com/BurntSushi/toml"
@@ -98,6 +99,7 @@ func (d *Document) SetList(table, key string, want []string) ([]byte, error) {
 	default:
 		out = splice(out, last.End, last.End, ", "+news)
 	}
+	list, gone = joined(d.Src, list, gone)
 	for i := len(gone) - 1; i >= 0; i-- {
 		cut := d.elementOf(list, gone[i], end)
 		out = splice(out, cut.Start, cut.End, "")
@@ -113,6 +115,22 @@ func (d *Document) SetList(table, key string, want []string) ([]byte, error) {
 		}
 		return target != nil
 	})
+}
+
+// joined takes elements that are taken out, and stand beside each other on a line, as one.
+func joined(src []byte, list []Span, gone []int) (out []Span, at []int) {
+	for i, e := range list {
+		n := len(out) - 1
+		switch {
+		case !slices.Contains(gone, i):
+			out = append(out, e)
+		case slices.Contains(gone, i-1) && !bytes.ContainsAny(src[list[i-1].End:e.Start], "\n#"):
+			out[n].End = e.End
+		default:
+			out, at = append(out, e), append(at, n+1)
+		}
+	}
+	return out, at
 }
 
 func quoted(list []string) []string {
