@@ -244,8 +244,7 @@ func TestPagesWhole(t *testing.T) {
 				for _, l := range r.lines {
 					mark := "a"
 					for k, change := range kinds {
-						var want vline
-						want = vline{height: 10 * Point, opens: true, draw: drawn}
+						want := vline{height: 10 * Point, opens: true, draw: drawn}
 						change(&want)
 						if l.height == want.height && l.glued == want.glued && l.cost == want.cost && l.shrink == want.shrink && l.floats == want.floats && l.moves == want.moves && l.top == want.top && (l.draw == nil) == (want.draw == nil) && (k != 's' && k != 'S') {
 							mark = string(k)
@@ -438,9 +437,7 @@ func TestGlyphsAsOperators(t *testing.T) {
 	for _, at := range []Length{0, 1, -1, 4, 5, 6, 250, -250, 333} {
 		s := &sheet{lib: lib, height: leaf.Height}
 		end := s.styled([]glyph{g(36, "A", style, func(g *glyph) { g.dx, g.dy = at, -at })}, 1000, 2000)
-		path, _, _ := strings.Cut(s.out.String(), "m")
-		path = s.out.String()[:min(len(s.out.String()), 110)]
-		fmt.Fprintf(&b, "moved by %d: ends at %d, %s\n", at, end, path)
+		fmt.Fprintf(&b, "moved by %d: ends at %d, %.110s\n", at, end, s.out.String())
 	}
 	s := &sheet{lib: lib, height: leaf.Height}
 	s.figure(Graphic{Drawing: &Drawing{Content: []byte("0 0 m\n1 1 l\nf\n"), Width: 3 * Point, Height: 0}}, 1000, 2000, 5*Point, 7*Point)
