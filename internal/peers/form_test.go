@@ -1,6 +1,7 @@
 package peers
 
 import (
+	"fmt"
 	"os"
 	"path/filepath"
 	"strings"
@@ -45,6 +46,7 @@ func TestAReleaseIsFilledInInABrowser(t *testing.T) {
 	b := writingDesk(t, sendingSettings, before)
 	b.at("/releases/ruling/form", "It prints:")
 	b.look("form")
+	b.seenBesideTheForm()
 	do(t, b.ctx, chromedp.SetValue(`input[name="now.at"]`, "2031-08-02T10:30"))
 	b.evaluate(`document.querySelector('input[name="now.at"]').dispatchEvent(new Event("input", {bubbles: true})), ""`)
 	until(t, "the page to say how it prints", func() bool {
@@ -85,6 +87,35 @@ func TestAReleaseIsFilledInInABrowser(t *testing.T) {
 	do(t, b.ctx, chromedp.SetValue(`textarea[name=pasted]`, "EMBARGOED UNTIL July 26\n\nThe ferry runs\n\nIt runs again.\n"), chromedp.Click(`form[action$="/new/import"] button`))
 	b.says("What the import was not sure of")
 	b.look("new-brought")
+}
+
+// seenBesideTheForm types a headline, and sees it in all four forms where they were scrolled
+// to; nothing is saved.
+func (b *coalitionBench) seenBesideTheForm() {
+	b.t.Helper()
+	before := b.ruling()
+	b.sized(1280, "light", false)
+	b.shows("page", "The court has ruled")
+	b.evaluate(fmt.Sprintf(framed, "page") + `.scrollingElement.scrollTo(0, 120), ""`)
+	do(b.t, b.ctx, chromedp.Focus(`#words-headline`), chromedp.KeyEvent(kb.End), chromedp.KeyEvent(" for the river"))
+	for _, form := range []string{"page", "mail", "text"} {
+		b.shows(form, "The court has ruled for the river")
+	}
+	if got := b.evaluate(`String(` + fmt.Sprintf(framed, "page") + `.scrollingElement.scrollTop)`); got != "120" {
+		b.t.Errorf("the page is scrolled to %s", got)
+	}
+	b.picture("form-seen")
+	do(b.t, b.ctx, chromedp.SetValue(`#words-headline`, ""))
+	b.evaluate(`document.querySelector("#words-headline").dispatchEvent(new Event("input", {bubbles: true})), ""`)
+	until(b.t, "it to be said that it is broken", func() bool {
+		return strings.HasPrefix(b.evaluate(`document.querySelector(".proofs-said").textContent`), "The text cannot be shown as it stands.")
+	})
+	b.shows("page", "The court has ruled for the river")
+	b.picture("form-broken")
+	if got := b.ruling(); got != before {
+		b.t.Errorf("it was written: %q", got)
+	}
+	b.at("/releases/ruling/form", "It prints:")
 }
 
 // The editor says what it says in the language of the page; what can stand at the cursor, and

@@ -140,8 +140,9 @@ func (p *Pages) Pane(v Pane) (template.HTML, error) {
 // Asked is what a page asks for.
 type Asked struct {
 	Language   string   `json:"language"`
-	Text       *string  `json:"text"` // what stands in its field; nil where it has none
-	File       string   `json:"file"` // the language of the file that Text is in the place of, "" for the release's own
+	Text       *string  `json:"text"`  // what stands in its field; nil where it has none
+	Parts      []string `json:"parts"` // or what its form holds, each part as a browser posts it
+	File       string   `json:"file"`  // the language of the file that Text is in the place of, "" for the release's own
 	Journalist string   `json:"journalist"`
 	Phase      string   `json:"phase"`
 	Dark       bool     `json:"dark"`

@@ -70,9 +70,11 @@ func (h *Pages) showEdit(w http.ResponseWriter, r *http.Request, code int, v edi
 		v.Began = v.Text
 	}
 	v.Unsure, v.Phrases = draft.Unsure(v.Text), h.phrases()
-	if v.Pane, err = h.pane(r, v); err != nil {
-		h.room.Broken(w, r, err)
-		return
+	if !v.Both {
+		if v.Pane, err = h.pane(r, "edit", v.Language, v.shown); err != nil {
+			h.room.Broken(w, r, err)
+			return
+		}
 	}
 	h.show(w, r, code, "Write", "edit.html", v)
 }

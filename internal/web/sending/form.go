@@ -5,12 +5,14 @@ import (
 	"html/template"
 	"io"
 	"net/http"
+	"net/url"
 	"strconv"
 	"strings"
 
 	"pressroom/internal/draft"
 	"pressroom/internal/fields"
 	"pressroom/internal/frontmatter"
+	"pressroom/internal/web/page"
 )
 
 func (h *Pages) formPage(w http.ResponseWriter, r *http.Request) {
@@ -20,7 +22,7 @@ func (h *Pages) formPage(w http.ResponseWriter, r *http.Request) {
 		return
 	}
 	if r.FormValue("table") == "timing" && v.Timing != nil { // asked how it would print
-		v.Timing.Timing = timing(r, "now")
+		v.Timing.Timing = timing(r.Form, "now")
 	}
 	h.showForm(w, r, http.StatusOK, v)
 }
@@ -33,6 +35,13 @@ func (h *Pages) showForm(w http.ResponseWriter, r *http.Request, code int, v for
 			lang = v.Tongues[0].Tag
 		}
 		t.say(h.prints(r, t.Timing, lang))
+	}
+	if !v.Broken {
+		var err error
+		if v.Pane, err = h.pane(r, "form", v.Language, v.shown); err != nil {
+			h.room.Broken(w, r, err)
+			return
+		}
 	}
 	h.show(w, r, code, "Form", "form.html", v)
 }
@@ -48,7 +57,8 @@ func (h *Pages) prints(r *http.Request, t fields.Timing, lang string) (string, e
 
 // printed answers the script of the pages with how a release would print.
 func (h *Pages) printed(w http.ResponseWriter, r *http.Request) {
-	h.answerPrints(w, r, timing(r, "now"), line(r, "now.language"))
+	lang := line(r, "now.language") // which reads the form
+	h.answerPrints(w, r, timing(r.Form, "now"), lang)
 }
 
 func (h *Pages) answerPrints(w http.ResponseWriter, r *http.Request, t fields.Timing, lang string) {
@@ -61,29 +71,28 @@ func (h *Pages) answerPrints(w http.ResponseWriter, r *http.Request, t fields.Ti
 }
 
 // timing is when a release goes out, as the fields of a form say it.
-func timing(r *http.Request, which string) fields.Timing {
-	return fields.Timing{Kind: line(r, which+".kind"), At: line(r, which+".at"), Zone: line(r, which+".timezone")}
+func timing(form url.Values, which string) fields.Timing {
+	of := func(key string) string { return page.Line(form.Get(which+"."+key), 1000) }
+	return fields.Timing{Kind: of("kind"), At: of("at"), Zone: of("timezone")}
 }
+
+// errUnread is returned where a file has to be put right as text first.
+var errUnread = said("the file cannot be read; put it right as text first")
 
 // write writes what was changed in one part of the form.
 func (h *Pages) writeForm(w http.ResponseWriter, r *http.Request) {
 	slug, lang := r.PathValue("slug"), line(r, "language")
 	v, err := h.form(r)
 	if err == nil && v.Broken {
-		err = said("the file cannot be read; put it right as text first")
+		err = errUnread
 	}
 	if err != nil {
 		h.refuse(w, r, "Nothing was written", err)
 		return
 	}
-	table := r.PostForm.Get("table")
-	entry, err := strconv.Atoi(r.PostForm.Get("entry"))
-	if err != nil || entry < 0 {
-		entry = -1
-	}
-	n, err := h.Revisions.Edit(r.Context(), slug, lang, h.by(r), h.edited(r, table, entry))
+	n, err := h.Revisions.Edit(r.Context(), slug, lang, h.by(r), h.edited(r.PostForm))
 	if err != nil {
-		h.formRefused(w, r, v, table, entry, err)
+		h.formRefused(w, r, v, err)
 		return
 	}
 	done := "saved"
@@ -93,16 +102,26 @@ func (h *Pages) writeForm(w http.ResponseWriter, r *http.Request) {
 	h.saved(w, r, "form", done, lang, n)
 }
 
+// partOf is which part of the form was posted: a table, and which of several or -1.
+func partOf(form url.Values) (table string, entry int) {
+	entry, err := strconv.Atoi(form.Get("entry"))
+	if err != nil || entry < 0 {
+		entry = -1
+	}
+	return form.Get("table"), entry
+}
+
 // edited is what a part of the form asks for.
-func (h *Pages) edited(r *http.Request, table string, entry int) func(doc *frontmatter.Document) ([]byte, error) {
+func (h *Pages) edited(form url.Values) func(doc *frontmatter.Document) ([]byte, error) {
+	table, entry := partOf(form)
 	return func(doc *frontmatter.Document) ([]byte, error) {
 		zone := h.zoneOf(fields.Sheet{Doc: doc, Zone: h.Press.Zone()})
 		if table == "timing" {
-			return fields.Retimed{Was: timing(r, "was"), Now: timing(r, "now"), Zone: zone}.Apply(doc)
+			return fields.Retimed{Was: timing(form, "was"), Now: timing(form, "now"), Zone: zone}.Apply(doc)
 		}
-		c := fields.Change{Table: table, Entry: entry, Was: posted(r, "was."), Now: posted(r, "now."), Zone: zone}
+		c := fields.Change{Table: table, Entry: entry, Was: posted(form, "was."), Now: posted(form, "now."), Zone: zone}
 		e := fields.Entry{Change: c}
-		switch do := r.PostForm.Get("do"); {
+		switch do := form.Get("do"); {
 		case do == "add":
 			return e.Add(doc)
 		case do == "remove" && entry >= 0:
@@ -118,9 +137,9 @@ func (h *Pages) edited(r *http.Request, table string, entry int) func(doc *front
 
 // posted are the fields of a form whose names begin so, by what follows. What was chosen
 // several times stands on a line each.
-func posted(r *http.Request, prefix string) map[string]string {
+func posted(form url.Values, prefix string) map[string]string {
 	out := make(map[string]string)
-	for name, values := range r.PostForm {
+	for name, values := range form {
 		if key, ok := strings.CutPrefix(name, prefix); ok {
 			out[key] = strings.Join(values, "\n")
 		}
@@ -129,17 +148,24 @@ func posted(r *http.Request, prefix string) map[string]string {
 }
 
 // formRefused shows the form with what was typed, and why it was not written.
-func (h *Pages) formRefused(w http.ResponseWriter, r *http.Request, v formView, table string, entry int, err error) {
+func (h *Pages) formRefused(w http.ResponseWriter, r *http.Request, v formView, err error) {
 	v.Bad = h.fault(err)
 	var taken *fields.TakenError
 	if errors.As(err, &taken) {
 		v.Taken = taken.Fields
 		v.Bad += " " + template.HTML(h.words().Say("Both stand below, and nothing was written: save what holds."))
 	}
+	v.keep(r)
+	h.showForm(w, r, http.StatusConflict, v)
+}
+
+// keep has what was typed into one part of the form stand there.
+func (v *formView) keep(r *http.Request) {
+	table, entry := partOf(r.PostForm)
 	if table == "timing" && v.Timing != nil {
-		v.Timing.Timing = timing(r, "now")
+		v.Timing.Timing = timing(r.PostForm, "now")
 	}
-	now := posted(r, "now.")
+	now := posted(r.PostForm, "now.")
 	keep := func(p *partView) {
 		if p.Table != table || p.Entry != entry {
 			return
@@ -165,7 +191,6 @@ func (h *Pages) formRefused(w http.ResponseWriter, r *http.Request, v formView, 
 			keep(s.New)
 		}
 	}
-	h.showForm(w, r, http.StatusConflict, v)
 }
 
 // choose marks the options that the value names.

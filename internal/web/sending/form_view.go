@@ -3,6 +3,7 @@ package sending
 import (
 	"cmp"
 	"fmt"
+	"html/template"
 	"net/http"
 	"slices"
 	"strings"
@@ -14,6 +15,7 @@ import (
 	"pressroom/internal/fields"
 	"pressroom/internal/frontmatter"
 	"pressroom/internal/release"
+	"pressroom/internal/web/proofs"
 	"pressroom/internal/workspace"
 )
 
@@ -31,8 +33,10 @@ type formView struct {
 	Several        []severalView
 	Taken          []fields.Taken
 	Zones          []string
-	May            bool   // write, and not only look
-	Left           string // the file in the place of which another was put, where nothing uses it
+	May            bool          // write, and not only look
+	Pane           template.HTML // the preview
+	shown          *proofs.Shown // the forms as they were looked at without saving
+	Left           string        // the file in the place of which another was put, where nothing uses it
 }
 
 // tongue is a language of the release, and how its words stand to the original's.

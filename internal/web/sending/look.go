@@ -3,21 +3,22 @@ package sending
 import (
 	"html/template"
 	"net/http"
+	"net/url"
 	"strings"
 
 	"pressroom/internal/audience"
 	"pressroom/internal/draft"
+	"pressroom/internal/frontmatter"
+	"pressroom/internal/proof"
 	"pressroom/internal/release"
 	"pressroom/internal/web/proofs"
 )
 
-// pane is the preview beside a file of a release.
-func (h *Pages) pane(r *http.Request, v editView) (template.HTML, error) {
-	if v.Both {
-		return "", nil
-	}
-	p := proofs.Pane{Ask: ofRelease(r) + "/edit/proof", Language: v.Language, Shown: v.shown}
-	rel, _, err := draft.New(h.Workspace).Release(v.Slug)
+// pane is the preview beside a file of a release, in a language, on one of the ways to write it.
+// shown are the forms as they were looked at without saving, or nil.
+func (h *Pages) pane(r *http.Request, way, language string, shown *proofs.Shown) (template.HTML, error) {
+	p := proofs.Pane{Ask: ofRelease(r) + "/" + way + "/proof", Language: language, Shown: shown}
+	rel, _, err := draft.New(h.Workspace).Release(r.PathValue("slug"))
 	if err != nil {
 		return "", err
 	}
@@ -69,6 +70,47 @@ func (h *Pages) proof(w http.ResponseWriter, r *http.Request) {
 		http.Error(w, err.Error(), http.StatusNotFound)
 		return
 	}
+	h.answerProof(w, r, a, wish)
+}
+
+// formProof answers with the forms of a release, with what a browser holds in the fields of its
+// form.
+func (h *Pages) formProof(w http.ResponseWriter, r *http.Request) {
+	a, ok := h.proofs.Read(w, r)
+	if !ok {
+		return
+	}
+	opened, err := draft.New(h.Workspace).Open(r.PathValue("slug"), a.File)
+	if err != nil {
+		http.Error(w, err.Error(), http.StatusNotFound)
+		return
+	}
+	text := []byte(opened.Text)
+	for _, part := range a.Parts {
+		form, err := url.ParseQuery(part)
+		if err == nil {
+			text, err = h.with(opened.Name, text, form)
+		}
+		if err != nil {
+			h.proofs.Answer(w, r, a, nil, &proof.BrokenError{Err: err})
+			return
+		}
+	}
+	wish := h.proofs.Wish(r.PathValue("slug"), a)
+	wish.Memory = map[string][]byte{opened.Name: text}
+	h.answerProof(w, r, a, wish)
+}
+
+// with is a file's text with what one part of its form holds.
+func (h *Pages) with(name string, text []byte, form url.Values) ([]byte, error) {
+	doc, diags := frontmatter.Split(name, text)
+	if doc == nil {
+		return nil, diags
+	}
+	return h.edited(form)(doc)
+}
+
+func (h *Pages) answerProof(w http.ResponseWriter, r *http.Request, a proofs.Asked, wish proof.Wish) {
 	// What is shown in another language is not what they typed.
 	if err := h.room.Once(r, "look at a form"); err != nil {
 		h.room.Broken(w, r, err)
@@ -76,6 +118,39 @@ func (h *Pages) proof(w http.ResponseWriter, r *http.Request) {
 	}
 	made, err := h.Author.Proof(r.Context(), wish)
 	h.proofs.Answer(w, r, a, made, err)
+}
+
+// lookForm shows the form with a part as it is typed, and the release with it, and saves
+// nothing: for browsers without a script.
+func (h *Pages) lookForm(w http.ResponseWriter, r *http.Request) {
+	v, err := h.form(r)
+	if err == nil && v.Broken {
+		err = errUnread
+	}
+	if err != nil {
+		h.refuse(w, r, "Not to be written on", err)
+		return
+	}
+	v.keep(r)
+	opened, err := draft.New(h.Workspace).Open(v.Slug, v.Language)
+	if err != nil {
+		h.refuse(w, r, "Not to be written on", err)
+		return
+	}
+	wish := h.proofs.Wish(v.Slug, proofs.Asked{Language: v.Language})
+	text, err := h.with(opened.Name, []byte(opened.Text), r.PostForm)
+	if err != nil {
+		v.Bad = h.fault(err)
+		h.showForm(w, r, http.StatusConflict, v)
+		return
+	}
+	wish.Memory = map[string][]byte{opened.Name: text}
+	made, err := h.Author.Proof(r.Context(), wish)
+	if v.shown, err = h.proofs.Show(made, err); err != nil {
+		h.room.Broken(w, r, err)
+		return
+	}
+	h.showForm(w, r, http.StatusOK, v)
 }
 
 // memory is a text in the place of a release's file.

@@ -145,3 +145,87 @@ func TestWithoutAScriptAButtonShowsTheForms(t *testing.T) {
 		t.Errorf("what was never kept answers %d", code)
 	}
 }
+
+// With each field of the form that changes, the release is shown with it.
+func TestThePreviewIsOfWhatTheFormHolds(t *testing.T) {
+	s := open(t, levee(later), "")
+	before := s.file("releases/levee.md")
+	body := s.shows(formPath, `data-ask="/releases/levee/form/proof"`, `class="proofs beside"`, `<option value="ana@paper.example">`)
+	headline := s.fill(body, "", "-1")
+	headline.Set("now.headline", "The levee <stood>")
+	headline.Set("do", "save")
+	contact := s.fill(body, "contact", "-1")
+	contact.Set("now.name", "Cy Vega")
+	contact.Set("now.email", "cy@levee.example")
+	contact.Set("do", "add")
+	untouched := s.fill(body, "contact", "0")
+	ask := func(parts ...url.Values) (out looked) {
+		var posted []string
+		for _, p := range parts {
+			posted = append(posted, p.Encode())
+		}
+		res := s.query(formPath+"/proof", held{"parts": posted})
+		defer res.Body.Close()
+		if err := json.NewDecoder(res.Body).Decode(&out); err != nil || res.StatusCode != http.StatusOK {
+			t.Fatalf("%s: %v", res.Status, err)
+		}
+		return out
+	}
+	got := ask(headline, untouched, contact)
+	for what, form := range map[string]string{"page": got.Page, "mail": got.Mail, "text": got.Text} {
+		s.says("the "+what, form, "The levee &lt;stood&gt;")
+	}
+	s.says("the page", got.Page, "Cy Vega")
+	if got := ask(); !strings.Contains(got.Page, "The levee") || strings.Contains(got.Page, "Cy Vega") {
+		t.Errorf("%+v", got)
+	}
+	contact.Del("now.email")
+	if got := ask(headline, contact); !strings.Contains(got.Broken, "releases/levee.md:") || got.Page != "" {
+		t.Errorf("%+v", got)
+	}
+	headline.Set("was.headline", "Another")
+	if got := ask(headline); !strings.Contains(got.Broken, "somebody else changed headline") {
+		t.Errorf("%+v", got)
+	}
+	for _, c := range []struct {
+		path string
+		body held
+	}{{"/releases/nothing/form/proof", held{}}, {formPath + "/proof", held{"file": "xx"}}} {
+		res := s.query(c.path, c.body)
+		res.Body.Close()
+		if res.StatusCode != http.StatusNotFound {
+			t.Errorf("%s %v: %s", c.path, c.body, res.Status)
+		}
+	}
+	if s.file("releases/levee.md") != before {
+		t.Error("what was only looked at was written")
+	}
+}
+
+// Without a script a button shows it, and what was typed stays in the form.
+func TestTheFormIsLookedAtWithoutAScript(t *testing.T) {
+	s := open(t, levee(later), "")
+	before := s.file("releases/levee.md")
+	f := s.fill(s.shows(formPath, "Look at it without saving", formPath+"/look#proofs"), "", "-1")
+	f.Set("do", "save")
+	f.Set("now.headline", "The levee stood")
+	code, body := s.answer(http.PostForm(s.srv.URL+formPath+"/look", f))
+	s.says("the form", body, `value="The levee stood"`)
+	frame := regexp.MustCompile(`src="(/proofs/seen/[0-9a-f]+)" title="Page"`).FindStringSubmatch(body)
+	if code != http.StatusOK || frame == nil {
+		t.Fatalf("%d\n%s", code, body)
+	}
+	s.shows(frame[1], "The levee stood")
+	f.Set("now.headline", "")
+	if code, body := s.answer(http.PostForm(s.srv.URL+formPath+"/look", f)); code != http.StatusOK || !strings.Contains(body, "The text cannot be shown as it stands.") {
+		t.Errorf("%d\n%s", code, body)
+	}
+	f.Set("was.headline", "Another")
+	f.Set("now.headline", "Mine")
+	if code, body := s.answer(http.PostForm(s.srv.URL+formPath+"/look", f)); code != http.StatusConflict || !strings.Contains(alert(body), "Somebody else changed headline") {
+		t.Errorf("%d\n%s", code, alert(body))
+	}
+	if s.file("releases/levee.md") != before {
+		t.Error("what was only looked at was written")
+	}
+}

@@ -70,7 +70,7 @@ func (h *Pages) fileRefused(w http.ResponseWriter, r *http.Request, err error) {
 
 // enclose takes a file in, and writes an entry for it.
 func (h *Pages) enclose(r *http.Request) (n int, err error) {
-	table, now := r.PostForm.Get("table"), posted(r, "now.")
+	table, now := r.PostForm.Get("table"), posted(r.PostForm, "now.")
 	switch {
 	case table == "media" && strings.TrimSpace(now["alt"]) == "":
 		return 0, said("say what the picture shows, for those who cannot see it")

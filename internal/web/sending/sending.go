@@ -175,6 +175,7 @@ func (h *Pages) Routes() []room.Route {
 		look(of+"/form", "open a file", h.formPage), act(of+"/form", "write", h.writeForm), look(of+"/form/prints", "", h.printed),
 		{Method: http.MethodPost, Path: of + "/form/file", Least: workspace.Lead, Act: "take a file in", Handler: h.takeFile},
 		act(of+"/form/file/delete", "delete a file", h.discard),
+		help(of+"/form/proof", h.formProof), approving(of+"/form/look", "look at what is typed", h.lookForm),
 		act(of+"/edit/undo", "undo a save", h.undoSave),
 		help(of+"/edit/proof", h.proof), approving(of+"/edit/look", "look at what is typed", h.look),
 		help(of+"/edit/check", h.checkText), help(of+"/edit/complete", h.completeText), look("/editor.js", "", file("editor.js")),

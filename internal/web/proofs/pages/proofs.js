@@ -1,5 +1,5 @@
-// The preview beside a text: it is sent as it stands in the field, or read from its file where
-// the page has none, and the forms that come back are drawn into their frames. Only what
+// The preview beside a text: it is sent as it stands in the field, or in the parts of its form,
+// or read from its file where the page has neither, and the forms that come back are drawn into their frames. Only what
 // differs is drawn, so that a frame stays where it was scrolled to, and what was drawn last
 // stays where the text cannot be shown. Without this script a button does it.
 "use strict";
@@ -7,6 +7,8 @@
   const pane = document.getElementById("proofs");
   const main = pane.closest("main");
   const field = document.querySelector("textarea[data-editor]");
+  const parts = [...main.querySelectorAll("form[data-part]")];
+  const beside = Boolean(field) || parts.length > 0;
   const said = pane.querySelector(".proofs-said"), about = pane.querySelector(".proofs-about");
   const wish = name => pane.querySelector(`[name="${name}"]`);
   const frames = new Map();
@@ -103,13 +105,27 @@
     of = null;
     language.disabled = wish("journalist").value.trim() !== "";
     language.parentElement.hidden = tags.length < 2;
-    if (!field && got.title) document.title = document.querySelector("h1").textContent = got.title;
+    if (!beside && got.title) document.title = document.querySelector("h1").textContent = got.title;
+  };
+
+  // What is to be added is sent once there is something in it.
+  const filled = form => form.dataset.part !== "add" ||
+    [...form.elements].some(e => e.type === "checkbox" ? e.checked : e.name.startsWith("now.") && e.type !== "hidden" && e.value.trim() !== "");
+  const posted = form => {
+    const fields = new URLSearchParams(new FormData(form));
+    fields.set("do", form.dataset.part);
+    return String(fields);
+  };
+  const typed = () => {
+    if (field) return {text: field.value, file: field.form.elements.language.value};
+    if (beside) return {parts: parts.filter(filled).map(posted), file: parts[0].elements.language.value};
+    return {};
   };
 
   let of = null; // the language of the file that was written last
   const body = () => JSON.stringify({
     language: of ?? wish("seen-language").value, journalist: wish("journalist").value, phase: wish("phase").value, dark: wish("dark").checked,
-    have: have(), ...(field ? {text: field.value, file: field.form.elements.language.value} : {}),
+    have: have(), ...typed(),
   });
 
   // One is asked for at a time; what is typed meanwhile is asked for next.
@@ -175,14 +191,14 @@
   tabs(pane.querySelector(".proofs-tabs"), name => {
     pane.dataset.shown = name;
     store("pressroom-shown", name);
-  })(stored("pressroom-shown") ?? (field || matchMedia("(max-width: 64rem)").matches ? "page" : "all"));
+  })(stored("pressroom-shown") ?? (beside || matchMedia("(max-width: 64rem)").matches ? "page" : "all"));
 
   const phone = wish("phone"), dark = wish("dark");
   phone.addEventListener("change", () => pane.classList.toggle("phone", phone.checked));
   dark.checked = matchMedia("(prefers-color-scheme: dark)").matches;
   for (const name of ["dark", "seen-language", "phase", "journalist"]) wish(name).addEventListener("change", () => soon(0));
 
-  if (field) {
+  if (beside) {
     // Where there is no room for both, one of the two is shown.
     const which = document.createElement("div");
     which.className = "which proofs-tabs";
@@ -203,7 +219,7 @@
       main.dataset.which = name;
       scrollTo(0, at[name] ?? 0);
     })("text");
-    document.addEventListener("input", e => { if (e.target === field) soon(10); });
+    document.addEventListener("input", e => { if (e.target === field || parts.includes(e.target.form)) soon(10); });
   }
   if (pane.dataset.pushed) {
     const source = new EventSource(pane.dataset.pushed);
