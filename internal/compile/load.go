@@ -19,6 +19,7 @@ import (
 
 	"pressroom/internal/diagnostic"
 	"pressroom/internal/release"
+	"pressroom/internal/render/email"
 	"pressroom/internal/render/pdf"
 	"pressroom/internal/render/pdf/sfnt"
 	"pressroom/internal/workspace"
@@ -47,6 +48,10 @@ type Input struct {
 	Assets   release.Assets
 	Hyphens  map[string]*pdf.Hyphens // by language, for justified text
 	Revision string                  // names the content of all that goes in
+
+	// Choice is what the buttons of a mail to look at say by which one of its cover notes is
+	// chosen. It is no part of the revision.
+	Choice email.Choice
 
 	doubtful []rune // characters that not every face can set
 }

@@ -93,20 +93,22 @@ func TestAReleaseIsFilledInInABrowser(t *testing.T) {
 // to; nothing is saved.
 func (b *coalitionBench) seenBesideTheForm() {
 	b.t.Helper()
-	before := b.ruling()
 	b.sized(1280, "light", false)
 	b.shows("page", "The court has ruled")
-	b.evaluate(fmt.Sprintf(framed, "page") + `.scrollingElement.scrollTo(0, 120), ""`)
+	b.evaluate(`document.getElementById("proofs-tab-pdf").click(), ""`)
+	b.evaluate(fmt.Sprintf(framed, "pdf") + `.scrollingElement.scrollTo(0, 40), ""`)
+	at := b.evaluate(`String(` + fmt.Sprintf(framed, "pdf") + `.scrollingElement.scrollTop)`)
+	before, was := b.ruling(), b.sheets()
 	do(b.t, b.ctx, chromedp.Focus(`#words-headline`), chromedp.KeyEvent(kb.End), chromedp.KeyEvent(" for the river"))
 	for _, form := range []string{"page", "mail", "text"} {
 		b.shows(form, "The court has ruled for the river")
 	}
-	if got := b.evaluate(`String(` + fmt.Sprintf(framed, "page") + `.scrollingElement.scrollTop)`); got != "120" {
-		b.t.Errorf("the page is scrolled to %s", got)
+	now := b.evaluate(`String(` + fmt.Sprintf(framed, "pdf") + `.scrollingElement.scrollTop)`)
+	if got := b.sheets(); at == "0" || now != at || len(got) == 0 || got[0] == was[0] {
+		b.t.Errorf("the PDF of %v was scrolled to %s, and is to %s with %v", was, at, now, got)
 	}
 	b.picture("form-seen")
-	do(b.t, b.ctx, chromedp.SetValue(`#words-headline`, ""))
-	b.evaluate(`document.querySelector("#words-headline").dispatchEvent(new Event("input", {bubbles: true})), ""`)
+	b.evaluate(`(f => { f.value = ""; f.dispatchEvent(new Event("input", {bubbles: true})); return "" })(document.querySelector("#words-headline"))`)
 	until(b.t, "it to be said that it is broken", func() bool {
 		return strings.HasPrefix(b.evaluate(`document.querySelector(".proofs-said").textContent`), "The text cannot be shown as it stands.")
 	})

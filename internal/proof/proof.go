@@ -52,6 +52,8 @@ type Wish struct {
 	Phase release.Phase
 	// Dark shows it as it looks where somebody has their screen dark.
 	Dark bool
+	// Choice is what the buttons above the mail say by which one of its cover notes is chosen.
+	Choice email.Choice
 	// Picture gives the address at which a page finds a picture.
 	Picture func(release.Asset) string
 }
@@ -187,6 +189,8 @@ func (d *Desk) reader(
 // draw compiles the forms, on as many processors as there are.
 func (d *Desk) draw(ctx context.Context, p *Proof, in *compile.Input, form audience.Form, w Wish) error {
 	variant := release.Variant{Phase: p.Phase, Language: p.Language}
+	said := *in
+	said.Choice, in = w.Choice, &said
 	marked, places := marks(in, w.Picture)
 	own, ownMarked := in, marked
 	if form.Local != "" {

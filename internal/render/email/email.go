@@ -47,7 +47,19 @@ type Above struct {
 	Note   []string // paragraphs about this copy, such as that it replaces another; they come first
 	// Enclosed are the files that go with the mail.
 	Enclosed release.Enclosures
+	// Choice is what the buttons of a preview say by which one of the notes is chosen.
+	Choice Choice
 }
+
+// Choice is what the buttons of a preview say, of which one shows a cover note: "" is English.
+type Choice struct {
+	Without string
+	With    string // has %s for the note's id
+	WithTo  string // has %s for that, and for the lists and segments that get it
+}
+
+// English is what they say where nothing else is said.
+var English = Choice{"Without a cover note", "With %s", "With %s (to %s)"}
 
 // Render returns the bodies for one variant, with what stands above it. divide knows
 // where the long words of its language can be divided.

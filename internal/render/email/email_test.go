@@ -233,6 +233,13 @@ func TestAPreviewShowsItsPicturesAndOneCoverNoteAtATime(t *testing.T) {
 			t.Errorf("%s is in it", inner)
 		}
 	}
+	german := Above{Covers: []string{"one", "two"}, Choice: Choice{"Ohne Begleitwort", "Mit %s", "Mit %s (an %s)"}}
+	data, err = Preview(r, v, release.PhaseRelease, german, assets, nil, tpl)
+	for _, want := range []string{">Ohne Begleitwort<", ">Mit one (an desk)<", ">Mit two<"} {
+		if err != nil || !strings.Contains(string(data), want) {
+			t.Errorf("%v: %s is not in\n%s", err, want, data)
+		}
+	}
 	if plain, err := Preview(r, v, release.PhaseRelease, Above{}, assets, nil, tpl); err != nil || strings.Contains(string(plain), "choice") {
 		t.Errorf("without a note there is something to choose, or %v:\n%s", err, plain)
 	}

@@ -24,7 +24,7 @@ func Preview(
 	}
 	page := bodies.page(personal(r, v, "journalist@paper.example"))
 	if len(bodies.covers) > 0 {
-		page = choice(page, r, bodies.covers)
+		page = choice(page, r, bodies.covers, above.Choice)
 	}
 	return []byte(page), nil
 }
@@ -73,7 +73,10 @@ const choiceStyle = `
 
 // choice puts a button for each cover note above the mail. They work without a
 // script: the one that is pressed hides the other notes.
-func choice(page string, r *release.Release, covers []string) string {
+func choice(page string, r *release.Release, covers []string, said Choice) string {
+	if said == (Choice{}) {
+		said = English
+	}
 	var style, bar strings.Builder
 	style.WriteString(choiceStyle)
 	button := func(i int, label string) {
@@ -85,9 +88,13 @@ func choice(page string, r *release.Release, covers []string) string {
 			`%s</label>`+"\n",
 			i, checked, i, template.HTMLEscapeString(label))
 	}
-	button(0, "Without a cover note")
+	button(0, said.Without)
 	for i, id := range covers {
-		button(i+1, "With "+id+to(r, id))
+		label := fmt.Sprintf(said.With, id)
+		if names := to(r, id); names != "" {
+			label = fmt.Sprintf(said.WithTo, id, names)
+		}
+		button(i+1, label)
 		for other := range covers {
 			if other != i {
 				fmt.Fprintf(&style, "#choice-%d:checked ~ * .note-%d { display: none !important; }\n", i+1, other+1)
@@ -103,7 +110,7 @@ func choice(page string, r *release.Release, covers []string) string {
 	return before + "<body" + attributes + ">\n" + bar.String() + body
 }
 
-// to says who gets a cover note.
+// to are the lists and segments that get a cover note.
 func to(r *release.Release, id string) string {
 	for _, c := range r.Covers {
 		if c.ID != id || len(c.To) == 0 {
@@ -113,7 +120,7 @@ func to(r *release.Release, id string) string {
 		for i, a := range c.To {
 			names[i] = a.Name
 		}
-		return " (to " + strings.Join(names, ", ") + ")"
+		return strings.Join(names, ", ")
 	}
 	return ""
 }

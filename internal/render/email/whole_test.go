@@ -98,7 +98,7 @@ func TestAChoiceNeedsABody(t *testing.T) {
 		"<bode><body>x":      "<bode><body>\n" + bar + "x",
 		"a<body a='b'>x <b>": "a<body a='b'>\n" + bar + "x <b>",
 	} {
-		if got := choice(page, &release.Release{}, []string{"a"}); got != want {
+		if got := choice(page, &release.Release{}, []string{"a"}, Choice{}); got != want {
 			t.Errorf("%q becomes\n%s\nwant\n%s", page, got, want)
 		}
 	}
@@ -179,7 +179,7 @@ func TestManyPicturesOfAPreview(t *testing.T) {
 	if got, want := b.page(nil), `<img src="data:image/gif;base64,eQ=="><img src="data:image/png;base64,eA==">`; got != want {
 		t.Errorf("%s, want %s", got, want)
 	}
-	if got := choice("</head></head><body>", &release.Release{}, []string{"a"}); strings.Count(got, "<style>") != 1 {
+	if got := choice("</head></head><body>", &release.Release{}, []string{"a"}, Choice{}); strings.Count(got, "<style>") != 1 {
 		t.Errorf("%s", got)
 	}
 	r, v := small()

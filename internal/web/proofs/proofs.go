@@ -20,6 +20,7 @@ import (
 	"pressroom/internal/diagnostic"
 	"pressroom/internal/proof"
 	"pressroom/internal/release"
+	"pressroom/internal/render/email"
 	"pressroom/internal/render/pdf/setter"
 	"pressroom/internal/web/room"
 	"pressroom/internal/workspace"
@@ -151,11 +152,19 @@ type Asked struct {
 
 // Wish is what is to be made for it.
 func (p *Pages) Wish(slug string, a Asked) proof.Wish {
-	w := proof.Wish{Slug: slug, Language: a.Language, Journalist: strings.TrimSpace(a.Journalist), Dark: a.Dark, Picture: p.Picture}
+	w := proof.Wish{
+		Slug: slug, Language: a.Language, Journalist: strings.TrimSpace(a.Journalist), Dark: a.Dark, Picture: p.Picture, Choice: p.Choice(),
+	}
 	if a.Phase == string(release.PhaseAdvance) || a.Phase == string(release.PhaseRelease) {
 		w.Phase = release.Phase(a.Phase)
 	}
 	return w
+}
+
+// Choice is what the buttons above a mail say, in the room's language.
+func (p *Pages) Choice() email.Choice {
+	said := p.room.Words()
+	return email.Choice{Without: said.Say("Without a cover note"), With: said.Say("With %s"), WithTo: said.Say("With %s (to %s)")}
 }
 
 // mostAsked is the most that a page may ask with, in bytes.

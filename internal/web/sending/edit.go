@@ -148,7 +148,9 @@ func (h *Pages) preview(w http.ResponseWriter, r *http.Request) {
 	}
 	var data []byte
 	if err == nil {
-		in := text.Input.Dated(now)
+		dated := *text.Input.Dated(now)
+		in := &dated
+		in.Choice = h.proofs.Choice()
 		variant := release.Variant{Phase: release.PhaseRelease, Language: line(r, "language")}
 		if !slices.Contains(in.Release.Languages(), variant.Language) {
 			variant.Language = in.Release.Main().Language
