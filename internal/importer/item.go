@@ -94,9 +94,11 @@ func (it Item) read() (list []para, pictures []pagePicture, told []string, err e
 		list, err = readText(clean(it.Body))
 		return list, nil, nil, err
 	case Markdown:
-		if page, err = markdownPage(it.Body); err != nil {
+		text, marks := templated(it.Body)
+		if page, err = markdownPage(text); err != nil {
 			return nil, nil, nil, err
 		}
+		told = marks
 	default:
 		page = "<html><head><meta charset=\"utf-8\"></head><body>" + paragraphed(page) + "</body></html>"
 	}
@@ -105,7 +107,7 @@ func (it Item) read() (list []para, pictures []pagePicture, told []string, err e
 		return nil, nil, nil, err
 	}
 	list, footer := withoutFooter(list)
-	return list, w.pictures, append(w.told, footer...), nil
+	return list, w.pictures, slices.Concat(told, w.told, footer), nil
 }
 
 // sortItem puts the paragraphs into the parts of a release of which the headline is

@@ -7,6 +7,7 @@ import (
 
 	"github.com/yuin/goldmark"
 	"github.com/yuin/goldmark/extension"
+	"github.com/yuin/goldmark/renderer/html"
 
 	"pressroom/internal/pattern"
 )
@@ -55,12 +56,13 @@ func readMarkdown(text string) ([]para, []string, error) {
 			}
 		}
 	}
-	page, err := markdownPage(parted(text))
+	text, marks := templated(parted(text))
+	page, err := markdownPage(text)
 	if err != nil {
 		return nil, nil, err
 	}
 	body, told, err := readHTML([]byte(page))
-	return append(head, body...), told, err
+	return append(head, body...), append(marks, told...), err
 }
 
 // markdownPage is the page that Markdown makes.
@@ -70,7 +72,8 @@ func markdownPage(text string) (string, error) {
 	}
 	var page bytes.Buffer
 	page.WriteString("<html><head><meta charset=\"utf-8\"></head><body>")
-	reader := goldmark.New(goldmark.WithExtensions(extension.Table, extension.Strikethrough))
+	// HTML that stands in the text is kept: what comes of it is read as a page is, and no more.
+	reader := goldmark.New(goldmark.WithExtensions(extension.Table, extension.Strikethrough), goldmark.WithRendererOptions(html.WithUnsafe()))
 	if err := reader.Convert([]byte(keptLines(text)), &page); err != nil {
 		return "", fmt.Errorf("it is no Markdown: %w", err)
 	}

@@ -1,0 +1,81 @@
+package importer
+
+import (
+	"fmt"
+	"html"
+	"strings"
+
+	"pressroom/internal/pattern"
+)
+
+// Texts of systems that make sites have marks in them which a template fills: pictures,
+// and what no release has.
+
+var (
+	// pictureMark shows a picture: {{< figure src="…" >}} in Hugo, {% include figure.html src="…" %}
+	// in Jekyll, {% image "…" %} in Eleventy.
+	pictureMark = pattern.New(`\{\{[<%]\s*(?:figure|img|image|picture)\s([^{}]*?)/?[>%]\}\}|` +
+		`\{%-?\s*(?:include(?:_relative)?\s+)?(?:figure|image|img|picture)\S*\s([^{}]*?)-?%\}`)
+	// otherMark is any other; siteMark is what a site calls itself.
+	otherMark = pattern.New(`\{\{[<%][^{}]*[>%]\}\}|\{%[^{}]*%\}|\{#[^{}]*#\}`)
+	siteMark  = pattern.New(`\{\{\s*-?\s*(?:site|page|include|post|\.Site|\.Page)\.[^{}]*\}\}`)
+	// closingMark ends what another began, and says nothing of its own.
+	closingMark = pattern.New(`^\{(?:\{[<%]|%-?)\s*(?:/|end)`)
+	markValue   = pattern.New(`([\w-]+)\s*=\s*(?:"([^"]*)"|'([^']*)')`)
+	firstValue  = pattern.New(`^\s*(?:"([^"]*)"|'([^']*)')(?:\s*,?\s*(?:"([^"]*)"|'([^']*)'))?`)
+)
+
+// templated writes the pictures of marks as a page has them, takes the other marks out, and
+// tells those.
+func templated(text string) (out string, told []string) {
+	if !strings.Contains(text, "{{") && !strings.Contains(text, "{%") {
+		return text, nil
+	}
+	text = siteMark.ReplaceAllString(text, "")
+	for _, m := range pictureMark.FindAllStringSubmatch(text, maxPictures) {
+		if figure := figureOf(m[1] + m[2]); figure != "" {
+			text = strings.Replace(text, m[0], figure, 1)
+		}
+	}
+	for _, mark := range otherMark.FindAllString(text, maxTold) {
+		text = strings.Replace(text, mark, "", 1)
+		if !closingMark.MatchString(mark) {
+			told = append(told, fmt.Sprintf("a mark of a template was left out: “%s”", excerpt(strings.Join(strings.Fields(mark), " "))))
+		}
+	}
+	return text, told
+}
+
+// figureOf is the picture of a mark in HTML, "" where it names none.
+func figureOf(values string) string {
+	known := make(map[string]string)
+	for _, m := range markValue.FindAllStringSubmatch(values, 20) {
+		known[strings.ToLower(m[1])] = html.EscapeString(m[2] + m[3])
+	}
+	if m := firstValue.FindStringSubmatch(values); m != nil && known["src"] == "" {
+		known["src"] = html.EscapeString(m[1] + m[2])
+		if known["alt"] == "" {
+			known["alt"] = html.EscapeString(m[3] + m[4])
+		}
+	}
+	source := ""
+	for _, key := range []string{"src", "url", "image", "path", "file", "image_path"} {
+		if source == "" {
+			source = known[key]
+		}
+	}
+	if source == "" {
+		return ""
+	}
+	caption := strings.TrimSpace(known["caption"] + " " + known["title"])
+	if credit := known["attr"] + known["credit"]; credit != "" {
+		if !creditTail.MatchString(credit) {
+			credit = "Photo: " + credit
+		}
+		caption = strings.TrimSpace(caption + " (" + credit + ")")
+	}
+	if caption != "" {
+		caption = "<figcaption>" + caption + "</figcaption>"
+	}
+	return fmt.Sprintf("<figure><img src=\"%s\" alt=\"%s\">%s</figure>", source, known["alt"], caption)
+}
