@@ -6,6 +6,7 @@ import (
 	"strconv"
 	"strings"
 	"sync"
+	"unicode"
 
 	"github.com/nyaruka/phonenumbers"
 )
@@ -60,6 +61,9 @@ func oneNumber(v, country string) (string, bool) {
 		number = "+" + number[2:]
 	}
 	n, ok := plain(number)
+	if !ok && strings.ContainsFunc(extension.ReplaceAllString(number, ""), unicode.IsLetter) {
+		return v, false // words would be read as the keys of a telephone
+	}
 	if !ok {
 		var err error
 		if n, err = phonenumbers.Parse(number, country); err != nil || !phonenumbers.IsPossibleNumber(n) {
@@ -68,6 +72,9 @@ func oneNumber(v, country string) (string, bool) {
 	}
 	return strings.TrimSpace(phonenumbers.Format(n, phonenumbers.INTERNATIONAL)), true
 }
+
+// extension is what leads on within a house, behind a number.
+var extension = regexp.MustCompile(`(?i)[\s,;(]*(?:ext(?:ensi[oó]n|n)?|x|int|anexo|доб)[.:]?\s*\d{1,7}\)?$`)
 
 // plain reads a number with a plus and nothing but digits and signs behind it, as most
 // are, without the two dozen expressions that read all others. false for those that they
