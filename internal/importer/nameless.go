@@ -18,9 +18,18 @@ var overWhat = pattern.New(`^\p{L}[\p{L}-]*(?: \p{Ll}[\p{L}’'-]*\S*.*)?$`)
 // ofFirms are offices that only organisations have.
 var ofFirms = pattern.New(`^(?:(?:co-)?(?:ceo|cfo|coo|cto|founder|gründer(?:in)?)|(?:haupt)?geschäftsführer(?:in)?|gérante?)$`)
 
+// itself is an organisation that speaks and that the sentence does not name.
+var itself = pattern.New(`^(?i:the (?:company|organi[sz]ation|agency|nonprofit|charity|firm|university|museum|association|` +
+	`union|foundation|coalition)|das unternehmen|der (?:verband|verein)|die (?:stiftung|organisation)|l[’'](?:entreprise|association|organisation)|` +
+	`la (?:société|fondation)|la (?:empresa|organización|asociación|fundación)|l[’'](?:azienda|associazione|organizzazione)|` +
+	`a (?:empresa|organização|associação|fundação)|het bedrijf|de (?:organisatie|stichting|vereniging))$`)
+
 // nameless reads somebody whom the text names by an office alone, of which it does not say
 // more: “…”, a déclaré la direction générale.
 func (d *draft) nameless(phrase string) speaker {
+	if itself.MatchString(strings.Trim(d.withoutAdverbs(phrase), " .,")) {
+		return speaker{org: d.issuer(), ok: true}
+	}
 	m := definiteOffice.FindStringSubmatch(strings.TrimRight(strings.TrimSpace(phrase), " ."))
 	if m == nil {
 		return speaker{}

@@ -298,13 +298,23 @@ func sameName(a, b string) bool {
 	return len(x) > 1 && len(y) > 1 && x[0] == y[0] && x[len(x)-1] == y[len(y)-1]
 }
 
-// withFirst puts the first name before a surname, with an initial between them.
+// withFirst puts the first name before a surname, with an initial or another name between
+// them.
 func withFirst(before []token, surname string) (string, bool) {
 	n := len(before)
 	if n > 1 && initial.MatchString(before[n-1].text) && firstName(before[n-2].text) {
 		return before[n-2].text + " " + before[n-1].text + " " + surname, true
 	}
+	if n > 2 && firstName(before[n-1].text) && firstName(before[n-2].text) && within(before[n-3].text, before[n-2].text) {
+		return before[n-2].text + " " + before[n-1].text + " " + surname, true
+	}
 	return before[n-1].text + " " + surname, firstName(before[n-1].text)
+}
+
+// within tells that a capital behind a word is not that of a sentence's or a name's beginning.
+func within(before, w string) bool {
+	return !strings.ContainsAny(before[len(before)-1:], ".!?:;") && !startsUpper(before) && trimPossessive(w) == w &&
+		!opening[strings.ToLower(w)] && !sentenceOpening[strings.ToLower(w)]
 }
 
 var initial = pattern.New(`^\p{Lu}\.$`)

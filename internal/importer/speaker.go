@@ -79,11 +79,26 @@ func (d *draft) one(phrase string) speaker {
 		who.org = release.Unknown
 	}
 	if told(who.title) {
-		return speaker{}
+		if who = d.withoutOffice(who, phrase); !who.ok {
+			return speaker{}
+		}
 	}
 	who = d.doubt(ranked(who), phrase)
 	if first, rest, ok := strings.Cut(who.title, " "); ok && leading[strings.ToLower(first)] || ok && (first == "a" || first == "an") {
 		who.title = rest
+	}
+	return who
+}
+
+// withoutOffice is somebody whose name is sure, and whose office is too long to be one.
+func (d *draft) withoutOffice(who speaker, phrase string) speaker {
+	name, _, comma := strings.Cut(phrase, ",")
+	if !comma || name != who.name || !looksLikeName(name) || isOrganisation(name) || sentenceSign.MatchString(who.title) {
+		return speaker{}
+	}
+	who.title = ""
+	if !isOrganisation(who.org) {
+		who.org = release.Unknown
 	}
 	return who
 }
