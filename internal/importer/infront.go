@@ -81,7 +81,9 @@ var (
 	tails = pattern.New(`(?i)\s(?:in (?:a|an|its|their) (?:\p{L}+ )?(?:statement|release|letter|post)|in einer (?:mitteilung|` +
 		`erklärung|stellungnahme|` +
 		`pressemitteilung)|dans un communiqué(?: de presse)?|en un comunicado|en una nota(?: de prensa)?|in una nota|em (?:nota|comunicado)|` +
-		`in een (?:verklaring|persbericht))(?:\s.*)?$`)
+		`in een (?:verklaring|persbericht)|en (?:una )?(?:conferencia|rueda) de prensa|en declaraciones|em (?:entrevista|declarações)|` +
+		`in conferenza stampa|lors d(?:e|u|’une?|’un)|en conférence de presse|at a (?:press|news) conference|in an interview|` +
+		`(?:maan|dins|woens|donder|vrij|zater|zon)dag)(?:\s.*)?$`)
 )
 
 func (d *draft) withoutAdverbs(phrase string) string {

@@ -18,9 +18,15 @@ var overWhat = pattern.New(`^\p{L}[\p{L}-]*(?: \p{Ll}[\p{L}’'-]*\S*.*)?$`)
 // ofFirms are offices that only organisations have.
 var ofFirms = pattern.New(`^(?:(?:co-)?(?:ceo|cfo|coo|cto|founder|gründer(?:in)?)|(?:haupt)?geschäftsführer(?:in)?|gérante?)$`)
 
+// overPart is an office that is over a part of an organisation, whose name stands behind it.
+var overPart = pattern.New(`^(?:vice-?présidente?|vicepresident[ea]|director[a]?|directeur|directrice|direttore|direttrice|diretor[a]?|` +
+	`responsable|responsabile) (?:de|du|des|d’|d'|di|da|do|del|della) ?(?:la |l’)?\p{Ll}\S+$`)
+
 // itself is an organisation that speaks and that the sentence does not name.
-var itself = pattern.New(`^(?i:the (?:company|organi[sz]ation|agency|nonprofit|charity|firm|university|museum|association|` +
-	`union|foundation|coalition)|das unternehmen|der (?:verband|verein)|die (?:stiftung|organisation)|l[’'](?:entreprise|association|organisation)|` +
+var itself = pattern.New(`^(?i:the (?:company|organi[sz]ation|agency|nonprofit|charity|firm|` +
+	`university|museum|association|` +
+	`union|foundation|coalition)|das unternehmen|` +
+	`der (?:verband|verein)|die (?:stiftung|organisation)|l[’'](?:entreprise|association|organisation)|` +
 	`la (?:société|fondation)|la (?:empresa|organización|asociación|fundación)|l[’'](?:azienda|associazione|organizzazione)|` +
 	`a (?:empresa|organização|associação|fundação)|het bedrijf|de (?:organisatie|stichting|vereniging))$`)
 
@@ -30,7 +36,11 @@ func (d *draft) nameless(phrase string) speaker {
 	if itself.MatchString(strings.Trim(d.withoutAdverbs(phrase), " .,")) {
 		return speaker{org: d.issuer(), ok: true}
 	}
-	m := definiteOffice.FindStringSubmatch(strings.TrimRight(strings.TrimSpace(phrase), " ."))
+	phrase = strings.TrimRight(strings.TrimSpace(phrase), " .")
+	if head, rest, ok := strings.Cut(phrase, ", "); ok && rest == strings.ToLower(rest) {
+		phrase = head // what is told of them
+	}
+	m := definiteOffice.FindStringSubmatch(phrase)
 	if m == nil {
 		return speaker{}
 	}
@@ -53,7 +63,8 @@ func (d *draft) nameless(phrase string) speaker {
 		return who
 	case lead && org != "" && org != release.Unknown && strings.HasSuffix(office, org):
 		return speaker{org: org, ok: true}
-	case len(strings.Fields(org)) == 1 && !isOrganisation(org) && !d.knownOrg(org) && !ofFirms.MatchString(first):
+	case len(strings.Fields(org)) == 1 && !isOrganisation(org) && !d.knownOrg(org) && !ofFirms.MatchString(first) &&
+		!overPart.MatchString(title):
 	case org != "" && org != release.Unknown && title != "" && !overFields.MatchString(title) && strings.HasSuffix(office, org):
 		who.title, who.org = title, org
 		return d.doubt(who, phrase)

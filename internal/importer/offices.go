@@ -138,6 +138,8 @@ var (
 	// "Tidewell co-founder and executive chair Ana Ruiz".
 	titleAndName = pattern.New(`(\p{Lu}[\p{L}\d’'.&-]+(?: \p{Lu}[\p{L}\d’'.&-]+){0,4} (?:\p{Ll}[\p{L}-]+ ){1,6}\p{Lu}[\p{L}’'.-]+(?: ` +
 		`\p{Lu}[\p{L}’'.-]+){1,2})`)
+	// apposed is what stands between commas behind a name.
+	apposed = pattern.New(`^, ([^,.;:“”"«»]{5,120}),`)
 	// spacedClose is a closing mark behind a space.
 	spacedClose = pattern.New(`([,.!?…])[ \x{00a0}]+(”|"(?:\s|$))`)
 )
@@ -150,7 +152,13 @@ func (d *draft) meet(text string) {
 		if !ranks[strings.ToLower(rank)] || d.isKnown(name) {
 			continue
 		}
-		d.known = append([]speaker{{name: name, title: rank, org: d.bodyBehind(text[m[5]:])}}, d.known...)
+		who := speaker{name: name, title: rank, org: d.bodyBehind(text[m[5]:])}
+		if m := apposed.FindStringSubmatch(text[m[5]:]); m != nil && who.org == "" && d.isTitle(m[1]) {
+			if title, org := d.titleOrg(m[1]); title != "" && isOrganisation(org) {
+				who.title, who.org = title, org
+			}
+		}
+		d.known = append([]speaker{who}, d.known...)
 	}
 	d.offices(text)
 	if d.base() != "en" {

@@ -236,7 +236,7 @@ func (d *draft) named(head string) speaker {
 			}
 			return who
 		}
-		return speaker{}
+		return d.surnamed(title, head[toks[i].from:])
 	}
 	words := toks[:run]
 	if who, ok := d.arranged(head, toks, run); ok {
@@ -289,6 +289,17 @@ func (d *draft) named(head string) speaker {
 		}
 	}
 	return d.person(head, words)
+}
+
+// surnamed reads an office with an article and a surname behind it, in the languages that name
+// people so: "el ministro Iriarte".
+func (d *draft) surnamed(title, name string) speaker {
+	lower := strings.ToLower(name)
+	if d.base() == "en" || d.base() == "de" || strings.ContainsAny(name, " ,.’'") || !titleWords[title] || behindOffice[lower] ||
+		isOrganisation(name) || general[lower] || name == strings.ToUpper(name) || titleWords[lower] {
+		return speaker{}
+	}
+	return speaker{name: name, title: title, ok: true}
 }
 
 // orgBeforeTitle moves what belongs to the organisation's name, as in "Fight" and

@@ -184,12 +184,6 @@ type quoted struct {
 func (d *draft) paragraph(p para) {
 	segs := d.segments(p.text)
 	done := 0 // up to here the text has been given out
-	gapFrom := func(k int) int {
-		if k == 0 {
-			return 0
-		}
-		return segs[k-1].end
-	}
 	gapTo := func(k int) int {
 		if k == len(segs) {
 			return len(p.text)
@@ -207,8 +201,17 @@ func (d *draft) paragraph(p para) {
 	for k := 0; k < len(segs); k++ {
 		q := quoted{para: p, segs: []segment{segs[k]}}
 		d.since = earlier + p.text[done:segs[k].start]
-		before := max(gapFrom(k), done)
+		before := done
+		if k > 0 {
+			before = max(done, segs[k-1].end)
+		}
 		after := p.text[segs[k].end:gapTo(k+1)]
+		if parts, at, who, ok := d.inside(p.text, segs[k]); ok && d.begins(p.text[before:segs[k].start]) {
+			text(segs[k].start)
+			d.addQuote(quoted{para: p, segs: parts, style: "said", clause: p.part(at[0], at[1]), who: who})
+			done, earlier = segs[k].end, ""
+			continue
+		}
 		gap, words := p.text[before:segs[k].start], p.text[segs[k].from:segs[k].to]
 		from, who, ok, behind, okBehind := d.clauses(gap, words, after, k+1 == len(segs))
 		switch {
@@ -234,6 +237,9 @@ func (d *draft) paragraph(p para) {
 			if next, ok := d.clauseAfter(p.text[segs[k+1].end:gapTo(k+2)], k+2 == len(segs)); ok && !next.dash && q.style != "" &&
 				strings.HasSuffix(strings.TrimSpace(p.text[:segs[k+1].start]), ".") {
 				break // it has an attribution of its own
+			}
+			if _, _, _, ok := d.inside(p.text, segs[k+1]); ok {
+				break
 			}
 			k++
 			q.segs = append(q.segs, segs[k])
@@ -269,6 +275,9 @@ func (d *draft) clauses(gap, words, after string, last bool) (from int, who spea
 	}
 	if !ok && !okBehind && d.begins(gap) {
 		behind, okBehind = d.unverbed(words, after)
+	}
+	if !ok && !okBehind {
+		from, who, ok = d.toldBefore(gap, words, after)
 	}
 	return from, who, ok, behind, okBehind
 }

@@ -1,6 +1,7 @@
 package importer
 
 import (
+	"regexp"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -39,6 +40,27 @@ func (d *draft) thatBefore(gap, words, after string) (from int, who speaker, ok 
 		}
 	}
 	return 0, speaker{}, false
+}
+
+// toldBefore finds who says words in marks of which the sentence before tells without marks:
+// "The lamps are lit, said Ana Ruiz, director of River Alliance. “We pay for the oil.”"
+func (d *draft) toldBefore(gap, words, after string) (from int, who speaker, ok bool) {
+	text := strings.TrimRight(gap, " \u00a0\n\u202f")
+	if !strings.HasSuffix(text, ".") || wordsIn(words) <= fewWords || !endsSentence(words, after) {
+		return 0, speaker{}, false
+	}
+	from = lastSentence(text, d.cat)
+	m := d.overhearing().FindStringSubmatchIndex(text[from:])
+	if m == nil || hasOpening(text[from:]) {
+		return 0, speaker{}, false
+	}
+	who, ok = d.said(text[from+m[2]:])
+	return from, who, ok && who.name != "" && (who.title != "" || who.org != "")
+}
+
+// overhearing is the clause of a sentence that tells without marks what somebody said.
+func (d *draft) overhearing() *regexp.Regexp {
+	return cached("overhearing "+d.base(), func() string { return `, ((?:` + d.verb() + `) [^.!?;:“”"«»]*\p{Lu}[^!?;:“”"«»]{3,200})$` })
 }
 
 // endsSentence tells words in marks with which a sentence ends.
@@ -93,4 +115,23 @@ func (d *draft) meetTheirs(text string) {
 		who.ok = false
 		d.known = append([]speaker{who}, d.known...)
 	}
+}
+
+// inside finds a clause between dashes within the marks: “Dal 2015 la lampada è accesa – spiega
+// il direttore Paolo Neri – e tutti lo sanno”. The words before and behind it are segments.
+func (d *draft) inside(text string, s segment) (parts []segment, clause [2]int, who speaker, ok bool) {
+	re := cached("inside "+d.base(), func() string {
+		return `\s[-–—]\s((?:ha |a )?(?:` + d.verb() + `)\s[^-–—“”"«»]{3,140}?)\s?[-–—]\s`
+	})
+	m := re.FindStringSubmatchIndex(text[s.from:s.to])
+	if m == nil || wordsIn(text[s.from:s.from+m[0]]) <= fewWords || d.base() == "en" {
+		return nil, clause, speaker{}, false
+	}
+	clause = [2]int{s.from + m[2], s.from + m[3]}
+	who, ok = d.said(text[clause[0]:clause[1]])
+	parts = []segment{
+		{start: s.start, from: s.from, to: s.from + m[0], end: clause[0]},
+		{start: clause[1], from: s.from + m[1], to: s.to, end: s.end},
+	}
+	return parts, clause, who, ok && who.name != ""
 }

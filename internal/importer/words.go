@@ -53,6 +53,7 @@ var titleWords = wordSet(`resident survivor parent mother father teacher nurse p
 	sergeant lieutenant co-chair co-president co-director co-owner co-leader vice-chair vice-president co-ceo co-author
 	supervisor organiser planner designer developer architect surgeon psychologist psychiatrist geologist chemist physicist mathematician
 	sociologist anthropologist astronomer engineer's midwife paramedic firefighter detective inspector constable mp mep msp
+	vice-chancellor secretary-general director-general vice-principal vice-rector
 	president-elect undersecretary controller publisher producer filmmaker choreographer composer
 	catedrático catedrática concejal concejala consejero consejera diputado diputada rector rectora decano decana delegado delegada
 	vicepresidente vicepresidenta
