@@ -77,7 +77,7 @@ const (
 
 // drawing is a picture in a run: width and height in English Metric Units.
 func drawing(id int, name, alt, relation string, width, height int) string {
-	what := fmt.Sprintf(`id="%d" name="%s" descr="%s"`, id, escape(name), escape(alt))
+	what := fmt.Sprintf(`id="%d" name="%s" descr="%s"`, id, name, escape(alt))
 	size := fmt.Sprintf(`cx="%d" cy="%d"`, width, height)
 	return `<w:drawing><wp:inline distT="0" distB="0" distL="0" distR="0"><wp:extent ` + size + `/><wp:docPr ` + what + `/>` +
 		`<a:graphic xmlns:a="` + artNS + `"><a:graphicData uri="` + pictureNS + `"><pic:pic xmlns:pic="` + pictureNS + `">` +

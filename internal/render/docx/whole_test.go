@@ -40,6 +40,8 @@ func TestADocumentWhole(t *testing.T) {
 	for i := range release.NamesInColumns + 1 {
 		r.Signatories = append(r.Signatories, fmt.Sprintf("اسم %d %s", i, evil))
 	}
+	r.Signatories[2] = "Pier Choir"
+	v.Boilerplate = []release.Block{paragraph("About us, in Latin letters")}
 	data, err := Render(r, v, release.PhaseAdvance, release.Assets{release.LogoPixels("logo.png"): logo, "a.jpg": picture})
 	if err != nil {
 		t.Fatal(err)

@@ -90,7 +90,7 @@ func TestWhatIsSaidOfADrawing(t *testing.T) {
 		fill(maxBytes): "", fill(maxBytes + 1): "the drawing is larger than 1024 KiB",
 		box("0 0 1 1"): "", box("0 0 .5 .5"): "", box("0 0 50 1"): "", box("0 0 51 1"): noSize, box("0 0 1 50"): "", box("0 0 1 51"): noSize,
 		box("0 0 1000000 1000000"): "", box("0 0 1000001 1000000"): noSize, box("0 0 1000000 1000001"): noSize, box("0 0 0 1"): noSize, box("0 0 1 0"): noSize,
-		box("0 0 0 0"): noSize, `<svg>` + path + `</svg>`: noSize,
+		box("0 0 0 0"): noSize, box("0 0 -5 5"): noSize, box("0 0 5 -5"): noSize, `<svg>` + path + `</svg>`: noSize,
 		`<svg viewBox="0 0 1 1"></svg>`: "the drawing shows nothing; text must be turned into paths",
 		`<!DOCTYPE svg PUBLIC "-//W3C//DTD SVG 1.1//EN" "svg11.dtd">` + box("0 0 1 1"): "",
 		`<!DOCTYPE svg [<!ELEMENT a ANY>]>` + box("0 0 1 1"):                           entities,
@@ -150,6 +150,9 @@ func TestPiecesAreJoined(t *testing.T) {
 		{"too far across", [][][2]int{{{0, 0}, {900, 900}}, {{965, 900}, {0, 0}}}, "[[[0 0] [900 900]] [[965 900] [0 0] [900 900]]]"},
 		{"too far down", [][][2]int{{{0, 0}, {900, 900}}, {{900, 835}, {0, 0}}}, "[[[0 0] [900 900]] [[900 835] [0 0] [900 900]]]"},
 		{"an open one", [][][2]int{{{0, 0}, {900, 900}}}, "[[[0 0] [900 900]]]"},
+		{"one that ends near where it begins", [][][2]int{{{0, 0}, {900, 0}, {0, 50}}}, "[[[0 0] [900 0] [0 50]]]"},
+		{"near each other, from the other side", [][][2]int{{{0, 0}, {900, 900}}, {{836, 964}, {0, 0}}}, "[[[0 0] [900 900] [0 0]]]"},
+		{"one at the place rather than one near it", [][][2]int{{{0, 0}, {900, 0}}, {{880, 0}, {5, 500}}, {{900, 0}, {0, 0}}}, "[[[0 0] [900 0] [0 0]] [[880 0] [5 500]]]"},
 	} {
 		if got := fmt.Sprint(joined(c.in)); got != c.want && c.name != "too far across" && c.name != "too far down" {
 			t.Errorf("%s: %s, want %s", c.name, got, c.want)
@@ -207,5 +210,28 @@ func TestWhatIsRecorded(t *testing.T) {
 	}
 	if got := point(fixed.Point26_6{X: 33, Y: -33}); got != [2]int{515, -515} {
 		t.Errorf("a part of a unit is %v", got)
+	}
+}
+
+// What the reader of drawings takes otherwise than SVG does is said in full.
+func TestDrawingsAreSpelledOut(t *testing.T) {
+	const all = ` stroke-width="1" stroke-linejoin="miter" stroke-miterlimit="4"`
+	for in, want := range map[string]string{
+		`<svg>`:                           `<svg` + all + `>`,
+		`<?xml?><svg a="b"><g/></svg>`:    `<?xml?><svg` + all + ` a="b"><g/></svg>`,
+		`<svg stroke-width="3">`:          `<svg stroke-linejoin="miter" stroke-miterlimit="4" stroke-width="3">`,
+		`<svg stroke-linejoin="round">`:   `<svg stroke-width="1" stroke-miterlimit="4" stroke-linejoin="round">`,
+		`<svg stroke-miterlimit="9">`:     `<svg stroke-width="1" stroke-linejoin="miter" stroke-miterlimit="9">`,
+		`<svgx>`:                          `<svgx>`,
+		`<svg`:                            `<svg`,
+		`<g transform="scale(2)"/>`:       `<g transform="scale(2 2)"/>`,
+		`<g transform="scale( .5 )"/>`:    `<g transform="scale(.5 .5)"/>`,
+		`<g transform="scale(2,3)"/>`:     `<g transform="scale(2,3)"/>`,
+		`<g transform="scale(2 3)"/>`:     `<g transform="scale(2 3)"/>`,
+		`<svg><g stroke-width="2"/><svg>`: `<svg` + all + `><g stroke-width="2"/><svg>`,
+	} {
+		if got := string(spelledOut([]byte(in))); got != want {
+			t.Errorf("%s becomes %s, want %s", in, got, want)
+		}
 	}
 }
