@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"net/url"
 	"strings"
+	"unicode/utf8"
 
 	"golang.org/x/net/html"
 	"golang.org/x/net/html/atom"
@@ -23,7 +24,11 @@ func readHTML(data []byte) (list []para, told []string, err error) {
 }
 
 func (w *walker) page(data []byte) ([]para, error) {
-	r, err := charset.NewReader(bytes.NewReader(data), "")
+	encoding := ""
+	if utf8.Valid(data) { // whatever it says of itself, or says nothing within its first thousand bytes
+		encoding = "text/html; charset=utf-8"
+	}
+	r, err := charset.NewReader(bytes.NewReader(data), encoding)
 	if err != nil {
 		return nil, fmt.Errorf("its encoding is not known: %w", err)
 	}

@@ -13,8 +13,12 @@ import (
 )
 
 var (
-	frontMatter  = pattern.New(`(?s)^(---|\+\+\+)\n(.*?)\n(?:---|\+\+\+)\s*(?:\n|$)`)
-	frontField   = pattern.New(`(?m)^\s*(title|headline|subtitle|subhead|date|published)\s*[:=]\s*(\S.*?)\s*$`)
+	frontMatter = pattern.New(`(?s)^(---|\+\+\+)\n(.*?)\n(?:---|\+\+\+)\s*(?:\n|$)`)
+	frontField  = pattern.New(`(?mi)^\s*(title|headline|subtitle|subhead|date|published)\s*[:=]\s*(\S.*?)\s*$`)
+	// openFields is front matter that nothing stands around: fields, and then an empty
+	// line, as MultiMarkdown and Pelican have it.
+	openFields = pattern.New(`(?i)^()((?:(?:title|date|modified|category|tags|slug|authors?|` +
+		`summary|lang|status|image|subtitle): [^\n]*\n){2,})\n`)
 	markdownSign = pattern.New(`(?m)^#{1,3} \S|\]\(https?://|(?:^|\s)\*\*\S`)
 )
 
@@ -33,13 +37,17 @@ func isMarkdown(name, text string) bool {
 func readMarkdown(text string) ([]para, []string, error) {
 	var head []para
 	text = strings.TrimSpace(text)
-	if m := frontMatter.FindStringSubmatch(text); m != nil {
+	m := frontMatter.FindStringSubmatch(text)
+	if m == nil {
+		m = openFields.FindStringSubmatch(text)
+	}
+	if m != nil {
 		text = text[len(m[0]):]
 		order := map[string]int{"title": 0, "headline": 0, "subtitle": 1, "subhead": 1, "date": 2, "published": 2}
 		var fields [3]para
 		for _, f := range frontField.FindAllStringSubmatch(m[2], -1) {
 			value := strings.Trim(f[2], `"'`)
-			switch i := order[f[1]]; i {
+			switch i := order[strings.ToLower(f[1])]; i {
 			case 0:
 				fields[i] = para{text: value, level: 1}
 			case 1:
