@@ -18,7 +18,6 @@ import (
 
 	"pressroom/internal/diagnostic"
 	"pressroom/internal/doctor"
-	"pressroom/internal/release"
 	"pressroom/internal/transport"
 	"pressroom/internal/web/page"
 	"pressroom/internal/web/room"
@@ -64,7 +63,8 @@ func (h *Pages) Routes() []room.Route {
 	style.Least = workspace.Viewer
 	return []room.Route{
 		look("/settings", h.settings), act("/settings", "change settings", h.save), act("/settings/test", "send a test mail", h.test),
-		act("/settings/partners", "add a partner", h.partner),
+		act("/settings/partners", "add a partner", h.partner), act("/settings/partners/change", "change a partner", h.changePartner),
+		act("/settings/partners/remove", "take a partner out", h.removePartner),
 		act("/settings/again", "begin anew", h.again), look("/doctor", h.doctor), style,
 	}
 }
@@ -85,7 +85,7 @@ type settingsView struct {
 	Again               bool // the file has other settings than are in use
 	Sandbox             bool
 	Password            bool // there is one for the mail server
-	Partners            []release.Org
+	Partners            []partnerView
 	Partner             workspace.Partner // as it was typed
 	values, there       map[string]string
 }
@@ -119,13 +119,16 @@ func (h *Pages) show(w http.ResponseWriter, r *http.Request, code int, typed map
 	}
 	v := settingsView{
 		Base: h.room.Base, Version: f.Version, Text: f.Shown(), Who: room.Of(r.Context()), Again: h.saved.Load(),
-		Sandbox: h.w.Settings.Mail.SMTP == workspace.Sandbox, there: f.Values(), values: typed, Partners: f.Partners(),
+		Sandbox: h.w.Settings.Mail.SMTP == workspace.Sandbox, there: f.Values(), values: typed,
 	}
 	if password, err := h.w.SMTPPassword(); err == nil {
 		v.Password = password != ""
 	}
 	if typed == nil {
 		v.values = v.there
+	}
+	for _, o := range f.Partners() {
+		v.Partners = append(v.Partners, partnerOf(f, o))
 	}
 	with(&v)
 	h.room.Page(w, r, code, "Settings", templates, "settings.html", v)
@@ -221,31 +224,6 @@ func (h *Pages) said(err error) []template.HTML {
 		out = append(out, words.Told(f.Message+".")) // as it stands: it may begin with a key
 	}
 	return out
-}
-
-// partner adds an organization of the coalition.
-func (h *Pages) partner(w http.ResponseWriter, r *http.Request) {
-	get := func(name string) string { return strings.TrimSpace(page.Line(r.PostForm.Get(name), 300)) }
-	p := workspace.Partner{Name: get("partner"), ID: get("id"), Contact: get("contact"), Language: get("language")}
-	before, err := h.w.SettingsText()
-	var after *workspace.File
-	switch {
-	case err != nil:
-	case p.Name == "":
-		err = room.Own("write the organization's name, as it is printed")
-	case p.Contact == "":
-		err = room.Own("write whom quotes are asked from, as in Ana Ruiz <ana@river.example>")
-	default:
-		if after, _, err = before.WithPartner(p); err == nil {
-			err = h.w.KeepSettings(r.Context(), before.Version, after)
-		}
-	}
-	if err != nil {
-		h.show(w, r, http.StatusUnprocessableEntity, nil, func(v *settingsView) { v.Partner, v.Bad = p, h.said(err) })
-		return
-	}
-	h.saved.Store(true)
-	h.room.Done(w, r, "/settings", "partner")
 }
 
 // test mails a few words to somebody.

@@ -333,3 +333,63 @@ func TestAPartnerIsAddedAndEveryByteStays(t *testing.T) {
 		t.Errorf("what is wrong was written: %v\n%q", err, got)
 	}
 }
+
+func TestWhatIsSaidOfAPartnerIsChangedAndTheyAreTakenOut(t *testing.T) {
+	const river = "[[org]] # since May\nid = \"river\"\nname = \"River\" # printed\ncontact = [\n  \"Ana <ana@river.example>\", # asks\n]\n"
+	const bay = "\n[[org]]\nid = \"bay\"\nname = \"Bay\"\ncontact = \"bo@bay.example\"\n"
+	before := strings.Split(settings, "[[org]]")[0] + river + bay
+	s := open(t, before)
+	file := func() string {
+		got, err := os.ReadFile(filepath.Join(s.w.Dir, workspace.SettingsFile))
+		if err != nil {
+			t.Fatal(err)
+		}
+		return string(got)
+	}
+	version := func() string {
+		f, err := s.w.SettingsText()
+		if err != nil {
+			t.Fatal(err)
+		}
+		return f.Version
+	}
+	s.shows("/settings", "Ana &lt;ana@river.example&gt;", "Releases call it river: that stays.", "Take River out")
+	post := func(act string, values ...string) (int, string) {
+		f := url.Values{"version": {version()}, "id": {"river"}, "name": {"River"}, "contact": {"Ana <ana@river.example>"}}
+		for i := 0; i < len(values); i += 2 {
+			f.Set(values[i], values[i+1])
+		}
+		return s.answer(http.PostForm(s.srv.URL+"/settings/partners/"+act, f))
+	}
+	if code, body := post("change"); code != http.StatusOK || !strings.Contains(body, "Nothing is another than it was.") || file() != before {
+		t.Errorf("%d\n%q", code, file())
+	}
+	code, body := post("change", "contact", "Ana <ana@river.example>\r\nCy <cy@river.example>", "language", "es")
+	want := strings.Replace(before, "\", # asks\n]\n", "\", \"Cy <cy@river.example>\", # asks\n]\nlanguage = \"es\"\n", 1)
+	if code != http.StatusOK || !strings.Contains(body, "What is said of the partner is changed.") || file() != want {
+		t.Errorf("%d\n%q\nwant\n%q", code, file(), want)
+	}
+	for _, c := range [][]string{
+		{"Write the organization’s name", "name", ""},
+		{"Write whom quotes are asked from", "contact", ""},
+		{"is no address", "contact", "nobody"},
+		{"is no time zone", "timezone", "Eastern"},
+		{"needs phone or email", "press.name", "Typed Name"},
+		{"was changed since you opened it", "version", "other"},
+		{"has the id none", "id", "none"},
+	} {
+		code, body := post("change", c[1:]...)
+		if code != http.StatusUnprocessableEntity || !strings.Contains(strings.ReplaceAll(body, "'", "’"), c[0]) || c[1] == "press.name" && !strings.Contains(body, `value="Typed Name"`) {
+			t.Errorf("%q: %d\n%s", c, code, body)
+		}
+	}
+	if file() != want {
+		t.Errorf("what is wrong was written:\n%q", file())
+	}
+	if code, body := post("remove"); code != http.StatusOK || !strings.Contains(body, "The partner is out of the settings.") || strings.Contains(file(), "river") || !strings.HasSuffix(file(), bay) {
+		t.Errorf("%d\n%q", code, file())
+	}
+	if code, _ := post("remove"); code != http.StatusUnprocessableEntity {
+		t.Errorf("twice: %d", code)
+	}
+}
