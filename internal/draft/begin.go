@@ -4,8 +4,8 @@ import (
 	"fmt"
 	"regexp"
 	"strconv"
-	"time"
 
+	"pressroom/internal/fields"
 	"pressroom/internal/frontmatter"
 	"pressroom/internal/language"
 )
@@ -43,11 +43,11 @@ func Begin(skeleton []byte, b Beginning) ([]byte, error) {
 		}
 		value := `release_at = "hold"`
 		if b.Kind != "hold" {
-			at, err := time.Parse("2006-01-02T15:04", b.At)
+			at, err := fields.Written(fields.Field{Key: b.Kind, Kind: fields.Moment}, b.At)
 			if err != nil {
 				return nil, fmt.Errorf("say when it goes out, as in 2026-07-26T09:00")
 			}
-			value = b.Kind + " = " + at.Format("2006-01-02T15:04:05")
+			value = b.Kind + " = " + at
 		}
 		if !line.Match(out) || !dateLine.Match(out) {
 			return nil, fmt.Errorf("the skeleton has no line for %s", b.Kind)

@@ -35,6 +35,34 @@ const (
 // FormMoment is a day and a time as a browser's field has it.
 const FormMoment = "2006-01-02T15:04"
 
+// exact is how one of the two readings of a time is told that a clock shows twice.
+const exact = FormMoment + "-07:00"
+
+// Readings are what a day and a time, as FormMoment has them, can mean by a clock that shows
+// them twice; none where they mean one instant, or none.
+func Readings(at string, zone *time.Location) []time.Time {
+	at = at[:min(len(at), len(FormMoment))]
+	wall, err := time.Parse(FormMoment, at)
+	if err != nil {
+		return nil
+	}
+	readings := release.Readings(wall, zone)
+	if len(readings) == 2 && readings[0].Format(FormMoment) == at && readings[1].Format(FormMoment) == at {
+		return readings
+	}
+	return nil
+}
+
+// Reading is an instant as a field holds it, by a zone's clock; with its offset, where that clock
+// shows it twice.
+func Reading(at time.Time, zone *time.Location) string {
+	at = at.In(zone)
+	if Readings(at.Format(FormMoment), zone) != nil {
+		return at.Format(exact)
+	}
+	return at.Format(FormMoment)
+}
+
 // Field is a key of a table.
 type Field struct {
 	Table, Key string
@@ -84,7 +112,7 @@ func (s Sheet) Value(path string, f Field) string {
 		if err != nil { // the clock shows it twice, or never
 			return v.Format(FormMoment)
 		}
-		return at.Format(FormMoment)
+		return Reading(at, s.Zone)
 	}
 	return ""
 }
@@ -314,6 +342,9 @@ func Written(f Field, value string) (string, error) {
 		}
 		return day.Format(time.DateOnly), nil
 	case Moment:
+		if at, err := time.Parse(exact, value); err == nil {
+			return at.Format("2006-01-02T15:04:05-07:00"), nil
+		}
 		at, err := time.Parse(FormMoment, value)
 		if err != nil {
 			return "", &InvalidError{f, value}

@@ -82,6 +82,11 @@ func TestAReleaseIsFilledInInABrowser(t *testing.T) {
 	if got := b.ruling(); got != before {
 		t.Errorf("%q, want %q", got, before)
 	}
+	b.at("/releases/ruling/form?table=timing&now.kind=embargo&now.at=2031-11-02T01:30&now.timezone=America/New_York", "Which of the two is meant?")
+	b.look("form-twice")
+	b.at("/settings", "Partners of the coalition")
+	b.evaluate(`document.querySelectorAll("details").forEach(d => { d.open = true }), ""`)
+	b.look("settings-partners")
 	b.at("/new?kind=embargo&at=2031-08-02T10:30&timezone=Asia/Tokyo", "It prints:")
 	b.look("new")
 	do(t, b.ctx, chromedp.SetValue(`textarea[name=pasted]`, "EMBARGOED UNTIL July 26\n\nThe ferry runs\n\nIt runs again.\n"), chromedp.Click(`form[action$="/new/import"] button`))

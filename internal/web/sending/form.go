@@ -30,6 +30,7 @@ func (h *Pages) formPage(w http.ResponseWriter, r *http.Request) {
 // showForm shows the form with how the release will print.
 func (h *Pages) showForm(w http.ResponseWriter, r *http.Request, code int, v formView) {
 	if t := v.Timing; t != nil && t.Kind != "" {
+		t.settle("now.", h.clock(t.Timing))
 		lang := ""
 		if len(v.Tongues) > 0 {
 			lang = v.Tongues[0].Tag
@@ -48,6 +49,9 @@ func (h *Pages) showForm(w http.ResponseWriter, r *http.Request, code int, v for
 
 // prints is the line that a release bears which goes out then.
 func (h *Pages) prints(r *http.Request, t fields.Timing, lang string) (string, error) {
+	if timed(t) && unsettled(t.At, h.clock(t)) {
+		return "", errTwice
+	}
 	now, err := h.Ledger.Now(r.Context())
 	if err != nil {
 		return "", err
@@ -58,22 +62,26 @@ func (h *Pages) prints(r *http.Request, t fields.Timing, lang string) (string, e
 // printed answers the script of the pages with how a release would print.
 func (h *Pages) printed(w http.ResponseWriter, r *http.Request) {
 	lang := line(r, "now.language") // which reads the form
-	h.answerPrints(w, r, timing(r.Form, "now"), lang)
+	h.answerPrints(w, r, timing(r.Form, "now"), "now.", lang)
 }
 
-func (h *Pages) answerPrints(w http.ResponseWriter, r *http.Request, t fields.Timing, lang string) {
-	said, err := h.prints(r, t, lang)
+func (h *Pages) answerPrints(w http.ResponseWriter, r *http.Request, t fields.Timing, prefix, lang string) {
+	v := timingView{Timing: t}
+	v.settle(prefix, h.clock(t))
+	v.say(h.prints(r, t, lang))
+	out, err := h.room.Render(templates, "prints", &v)
 	if err != nil {
-		said = sentence(err)
+		h.room.Broken(w, r, err)
+		return
 	}
-	w.Header().Set("Content-Type", "text/plain; charset=utf-8")
-	io.WriteString(w, said)
+	w.Header().Set("Content-Type", "text/html; charset=utf-8")
+	io.WriteString(w, string(out))
 }
 
 // timing is when a release goes out, as the fields of a form say it.
 func timing(form url.Values, which string) fields.Timing {
 	of := func(key string) string { return page.Line(form.Get(which+"."+key), 1000) }
-	return fields.Timing{Kind: of("kind"), At: of("at"), Zone: of("timezone")}
+	return fields.Timing{Kind: of("kind"), At: chosen(of("at"), of("reading")), Zone: of("timezone")}
 }
 
 // errUnread is returned where a file has to be put right as text first.
@@ -116,6 +124,9 @@ func (h *Pages) edited(form url.Values) func(doc *frontmatter.Document) ([]byte,
 	table, entry := partOf(form)
 	return func(doc *frontmatter.Document) ([]byte, error) {
 		zone := h.zoneOf(fields.Sheet{Doc: doc, Zone: h.Press.Zone()})
+		if err := h.settled(form, table, zone); err != nil {
+			return nil, err
+		}
 		if table == "timing" {
 			return fields.Retimed{Was: timing(form, "was"), Now: timing(form, "now"), Zone: zone}.Apply(doc)
 		}
@@ -142,6 +153,9 @@ func posted(form url.Values, prefix string) map[string]string {
 	for name, values := range form {
 		if key, ok := strings.CutPrefix(name, prefix); ok {
 			out[key] = strings.Join(values, "\n")
+			if prefix == "now." {
+				out[key] = chosen(out[key], page.Line(form.Get("reading."+key), 100))
+			}
 		}
 	}
 	return out
@@ -176,6 +190,9 @@ func (v *formView) keep(r *http.Request) {
 			if typed, there := now[f.Key]; there && f.Shown {
 				f.Value = fields.Clean(f.Kind, typed)
 				f.choose()
+				if f.Kind == fields.Moment {
+					f.Readings = readingsOf(f.Value, v.zone)
+				}
 			}
 		}
 	}

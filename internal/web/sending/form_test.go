@@ -202,6 +202,7 @@ func TestWhatCannotStandInTheFormIsSaid(t *testing.T) {
 	}{
 		{"timing", "-1", []string{"now.at", "soon"}, "is no day and time"},
 		{"timing", "-1", []string{"now.timezone", "Eastern"}, "is no time zone"},
+		{"timing", "-1", []string{"now.timezone", "Europe/Berlin", "now.at", "2026-10-25T02:30"}, "choose which of the two is meant"},
 		{"quote", "-1", []string{"do", "add", "now.org", "E"}, "could not be read with it"},
 		{"contact", "0", []string{"do", "remove"}, "no press contact"},
 		{"signatory", "-1", []string{"do", "add", "now.org", "E", "now.on", "yesterday"}, "is no day; write it as in 2026-07-26"},
@@ -231,7 +232,10 @@ func TestWhatCannotStandInTheFormIsSaid(t *testing.T) {
 func TestTheFormSaysHowItWouldPrint(t *testing.T) {
 	s := openCoast(t)
 	s.shows(formPath+"?table=timing&now.kind=embargo&now.at=2026-08-01T09:00&now.timezone=America/New_York", "Saturday, August 1, 2026, 9:00 a.m. EDT (13:00 UTC)")
-	s.shows(formPath+"?table=timing&now.kind=embargo&now.at=2026-11-01T01:30&now.timezone=America/New_York", "shows 01:30 twice")
+	const twice = "?table=timing&now.kind=embargo&now.at=2026-11-01T01:30&now.timezone=America/New_York"
+	s.shows(formPath+twice, "That clock shows this time twice", "The first: 01:30 EDT (UTC-04:00)", "The second: 01:30 EST (UTC-05:00)")
+	s.shows(formPath+twice+"&now.reading=2026-11-01T01:30-05:00", `value="2026-11-01T01:30-05:00" checked`, "1:30 a.m. EST")
+	s.shows(formPath+"/prints"+twice, `name="now.reading" value="2026-11-01T01:30-04:00"`)
 	s.shows(formPath+"/prints?now.kind=release_at&now.at=2026-08-01T09:00&now.language=de", "1. August 2026")
 	s.shows(formPath+"/prints?now.kind=embargo&now.at=", "is no day and time")
 	s.holds("it was only looked at")
@@ -391,5 +395,42 @@ func TestAPictureIsExchangedInItsPlaceAndThatIsUndone(t *testing.T) {
 	}
 	if _, said := s.exchange("media", "0", "media/harbor-new.jpg", "Harbor new.jpg", photo(40)); !strings.Contains(said, "Nothing was changed.") {
 		t.Error("the same file")
+	}
+}
+
+// A time that a clock shows twice is settled by a choice, in each field that has one.
+func TestATimeThatComesTwiceIsChosen(t *testing.T) {
+	s := openCoast(t)
+	s.write("releases/levee.md", strings.Replace(coast, "timezone = \"UTC\"", "timezone = \"America/New_York\"", 1))
+	late := []string{"now.timezone", "America/New_York", "now.at", "2026-11-01T01:30", "now.reading", "2026-11-01T01:30-05:00"}
+	code, body := s.change(s.shows(formPath), "timing", "-1", late...)
+	if got := s.file("releases/levee.md"); code != http.StatusOK || !strings.Contains(got, "embargo = 2026-11-01T01:30:00-05:00\r\n") {
+		t.Fatalf("%d %q\n%s", code, got, alert(body))
+	}
+	// It stands there as it is now, and is not changed by saving it again.
+	s.says("the form", body, `name="now.at" value="2026-11-01T01:30"`, `value="2026-11-01T01:30-05:00" checked`)
+	if _, body := s.change(body, "timing", "-1"); !strings.Contains(body, "Nothing was changed.") {
+		t.Error(alert(body))
+	}
+	if _, body := s.change(body, "timing", "-1", "now.reading", "2026-11-01T01:30-04:00"); !strings.Contains(s.file("releases/levee.md"), "01:30:00-04:00") {
+		t.Error(alert(body))
+	}
+	// A choice that was of another time does not count.
+	if code, body := s.change(s.shows(formPath), "timing", "-1", "now.at", "2026-11-01T03:30"); code != http.StatusOK || !strings.Contains(s.file("releases/levee.md"), "embargo = 2026-11-01T03:30:00\r\n") {
+		t.Error(alert(body))
+	}
+	var f url.Values
+	for _, p := range part.FindAllString(s.shows(formPath), -1) {
+		if strings.Contains(p, "now.advance_at") {
+			f = s.fill(p, "", "-1")
+		}
+	}
+	f["now.advance"], f["now.advance_at"] = []string{"", "main"}, []string{"2026-11-01T01:15"}
+	if code, body := s.answer(http.PostForm(s.srv.URL+formPath, f)); code != http.StatusConflict || !strings.Contains(body, `name="reading.advance_at" value="2026-11-01T01:15-04:00"`) {
+		t.Errorf("%d\n%s", code, alert(body))
+	}
+	f["reading.advance_at"] = []string{"2026-11-01T01:15-04:00"}
+	if code, body := s.answer(http.PostForm(s.srv.URL+formPath, f)); code != http.StatusOK || !strings.Contains(s.file("releases/levee.md"), "advance_at = 2026-11-01T01:15:00-04:00\r\n") {
+		t.Errorf("%d\n%s", code, alert(body))
 	}
 }

@@ -33,10 +33,11 @@ type formView struct {
 	Several        []severalView
 	Taken          []fields.Taken
 	Zones          []string
-	May            bool          // write, and not only look
-	Pane           template.HTML // the preview
-	shown          *proofs.Shown // the forms as they were looked at without saving
-	Left           string        // the file in the place of which another was put, where nothing uses it
+	May            bool           // write, and not only look
+	Pane           template.HTML  // the preview
+	zone           *time.Location // by whose clock its moments are
+	shown          *proofs.Shown  // the forms as they were looked at without saving
+	Left           string         // the file in the place of which another was put, where nothing uses it
 }
 
 // tongue is a language of the release, and how its words stand to the original's.
@@ -53,6 +54,9 @@ type timingView struct {
 	Clock  string // the zone by whose clock it is
 	Prints string
 	Wrong  string
+	P      string // begins the names of its fields
+	// Readings are the two instants that it can mean, where a clock shows it twice.
+	Readings []reading
 }
 
 type partView struct {
@@ -81,10 +85,11 @@ type fieldView struct {
 	fields.Field
 	Text, Value, Was, ID string
 	Options              []option
-	Shown                bool   // else it is for who writes the text
-	Original             string // in the main language
-	Tag                  string // the language that it is in, where that is another than the page's
-	Fixed                bool   // it names what is translated
+	Readings             []reading // of a time that a clock shows twice
+	Shown                bool      // else it is for who writes the text
+	Original             string    // in the main language
+	Tag                  string    // the language that it is in, where that is another than the page's
+	Fixed                bool      // it names what is translated
 }
 
 // option is one that can be chosen.
@@ -136,7 +141,7 @@ func (h *Pages) form(r *http.Request) (v formView, err error) {
 			f.main = fields.Sheet{Doc: doc, Zone: h.zoneOf(sheet)}
 		}
 		if s.Name == v.Name {
-			f.sheet = fields.Sheet{Doc: doc, Zone: f.main.Zone}
+			f.sheet, v.zone = fields.Sheet{Doc: doc, Zone: f.main.Zone}, f.main.Zone
 		}
 	}
 	facts, err := h.Author.Facts(r.Context())
@@ -229,6 +234,9 @@ func (f *former) part(p part, entry int, path string) partView {
 			one.Fixed = l.Key == name(p.Table)
 		}
 		one.Options = f.options(one)
+		if field.Kind == fields.Moment {
+			one.Readings = readingsOf(one.Value, f.sheet.Zone)
+		}
 		out.Fields = append(out.Fields, one)
 	}
 	return out

@@ -1,6 +1,7 @@
 package sending
 
 import (
+	"errors"
 	"html/template"
 	"net/http"
 	"net/url"
@@ -92,6 +93,10 @@ func (h *Pages) formProof(w http.ResponseWriter, r *http.Request) {
 			text, err = h.with(opened.Name, text, form)
 		}
 		if err != nil {
+			var own said
+			if errors.As(err, &own) {
+				err = said(h.words().Say(string(own)))
+			}
 			h.proofs.Answer(w, r, a, nil, &proof.BrokenError{Err: err})
 			return
 		}

@@ -82,8 +82,9 @@ type askView struct {
 	Lines           saying.Lines
 	Post, Button    string
 	Sight           string
-	Address         string // whom it is about
-	Reason          string // that is asked for, as its label says; "" for none
+	Address         string    // whom it is about
+	Readings        []reading // that the time can mean which is asked for
+	Reason          string    // that is asked for, as its label says; "" for none
 	Hidden          map[string]string
 	Sentences       []sentenceView // that go to those who have it, and may be left empty
 	Rehearse        bool

@@ -14,7 +14,7 @@ import (
 // moveForm asks for the instant and, once there is one, whether it is to hold.
 func (h *Pages) moveForm(w http.ResponseWriter, r *http.Request) {
 	v := askView{view: h.view(r), Title: "Move the embargo", Post: ofRelease(r) + "/move"}
-	when := line(r, "when")
+	when := chosen(line(r, "when"), line(r, "reading"))
 	d, err := h.Ledger.Current(r.Context(), v.Slug)
 	if err == nil && d == nil {
 		err = &dispatch.NotScheduledError{Slug: v.Slug}
@@ -27,11 +27,16 @@ func (h *Pages) moveForm(w http.ResponseWriter, r *http.Request) {
 	v.Address = d.ReleaseAt.In(status.Zone(d)).Format(release.FormInstant)
 	v.Hidden = map[string]string{"zone": status.Zone(d).String()}
 	if when != "" {
+		v.Address, v.Readings = when, readingsOf(when, status.Zone(d))
+	}
+	if when != "" && unsettled(when, status.Zone(d)) {
+		v.Bad = h.fault(errTwice)
+	} else if when != "" {
 		m, err := h.Embargo.PrepareMove(r.Context(), v.Slug, when)
 		if err != nil {
 			v.Bad = h.fault(err)
 		} else {
-			v.Address, v.Sight, v.Button = when, m.Sight().String(), "Move it"
+			v.Sight, v.Button = m.Sight().String(), "Move it"
 			v.Lines = m.Lines()
 		}
 	}

@@ -30,7 +30,7 @@ func (h *Pages) newForm(w http.ResponseWriter, r *http.Request) { h.showNew(w, r
 
 // ofNew is when a new release is to go out.
 func ofNew(r *http.Request) fields.Timing {
-	return fields.Timing{Kind: cmp.Or(line(r, "kind"), "date"), At: line(r, "at"), Zone: line(r, "timezone")}
+	return fields.Timing{Kind: cmp.Or(line(r, "kind"), "date"), At: chosen(line(r, "at"), line(r, "reading")), Zone: line(r, "timezone")}
 }
 
 func (h *Pages) showNew(w http.ResponseWriter, r *http.Request, code int, bad template.HTML) {
@@ -46,6 +46,7 @@ func (h *Pages) showNew(w http.ResponseWriter, r *http.Request, code int, bad te
 	if facts, err := h.Author.Facts(r.Context()); err == nil {
 		v.Zones = assist.Zones(facts)
 	}
+	v.Timing.settle("", h.clock(t))
 	if t.Kind != "date" && (t.At != "" || t.Kind == "hold") {
 		v.Timing.say(h.prints(r, t, v.Language))
 	}
@@ -54,7 +55,7 @@ func (h *Pages) showNew(w http.ResponseWriter, r *http.Request, code int, bad te
 
 // say notes how it prints, or what is wrong with it.
 func (t *timingView) say(prints string, err error) {
-	if t.Prints = prints; err != nil {
+	if t.Prints = prints; err != nil && len(t.Readings) == 0 { // which ask for what is wrong
 		t.Wrong = sentence(err)
 	}
 }
@@ -65,7 +66,7 @@ func (h *Pages) newPrints(w http.ResponseWriter, r *http.Request) {
 	if t.Kind == "date" {
 		return // on the day on which it is sent
 	}
-	h.answerPrints(w, r, t, line(r, "language"))
+	h.answerPrints(w, r, t, "", line(r, "language"))
 }
 
 func (h *Pages) begin(w http.ResponseWriter, r *http.Request) {

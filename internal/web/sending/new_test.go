@@ -15,14 +15,19 @@ func TestANewReleaseSaysHowItWillPrint(t *testing.T) {
 	s.shows("/new/prints?kind=embargo&at=2026-08-01T09:00&language=es", "1 de agosto de 2026")
 	s.shows("/new/prints?kind=date")
 	for _, c := range []struct{ at, zone, want string }{
-		{"", "", "Say when it goes out"}, {"2026-11-01T01:30", "America/New_York", "shows 01:30 twice"}, {"2026-08-01T09:00", "EST5", "is no time zone"},
+		{"", "", "Say when it goes out"}, {"2026-11-01T01:30", "America/New_York", "choose which of the two is meant"}, {"2026-08-01T09:00", "EST5", "is no time zone"},
 	} {
 		code, body := s.press(form, "/new", "name", "one", "kind", "embargo", "at", c.at, "timezone", c.zone, "language", "en")
 		if code != http.StatusConflict || !strings.Contains(body, c.want) {
 			t.Errorf("%+v: %d\n%s", c, code, main(body))
 		}
 	}
-	code, body := s.press(form, "/new", "name", "one", "kind", "embargo", "at", "2026-08-01T09:00", "timezone", "America/New_York", "language", "en")
+	code, body := s.press(form, "/new", "name", "two", "kind", "embargo", "at", "2026-11-01T01:30", "timezone", "America/New_York", "reading",
+		"2026-11-01T01:30-05:00", "language", "en")
+	if got := s.file("releases/two.md"); code != http.StatusOK || !strings.Contains(got, "embargo = 2026-11-01T01:30:00-05:00\n") {
+		t.Errorf("%d\n%s\n%s", code, got, main(body))
+	}
+	code, body = s.press(form, "/new", "name", "one", "kind", "embargo", "at", "2026-08-01T09:00", "timezone", "America/New_York", "language", "en")
 	if got := s.file("releases/one.md"); code != http.StatusOK || !strings.Contains(got, "embargo = 2026-08-01T09:00:00\n") ||
 		!strings.Contains(got, "\ntimezone = \"America/New_York\"\n") {
 		t.Errorf("%d\n%s\n%s", code, got, main(body))

@@ -351,3 +351,22 @@ func TestAReleaseThatIsOutIsPutOnHoldAndTheHoldEnds(t *testing.T) {
 		t.Errorf("it ends twice: %d\n%s", code, body)
 	}
 }
+
+// A time that comes twice is chosen before a move says what it does.
+func TestAnEmbargoIsMovedToOneOfTwoInstants(t *testing.T) {
+	s := open(t, strings.Replace(levee(later), "\"UTC\"", "\"America/New_York\"", 1), noWait)
+	if code, body := s.press(s.shows(planPath), planPath); code != http.StatusOK {
+		t.Fatalf("%d\n%s", code, body)
+	}
+	const twice = page + "/move?when=2026-11-01T01:30"
+	if body := s.shows(twice, "choose which of the two is meant", "The first: 01:30 EDT", `name="reading" value="2026-11-01T01:30-05:00"`); strings.Contains(body, `method="post"`) {
+		t.Error("it is moved before it is said to when")
+	}
+	ask := s.shows(twice+"&reading=2026-11-01T01:30-05:00", `value="2026-11-01T01:30-05:00" checked`)
+	if _, body := s.press(ask, page+"/move"); !strings.Contains(body, "The embargo was moved.") {
+		t.Error(body)
+	}
+	if at := s.mailing("levee/release-1").ReleaseAt; !at.Equal(time.Date(2026, 11, 1, 6, 30, 0, 0, time.UTC)) {
+		t.Errorf("it goes out %v", at)
+	}
+}

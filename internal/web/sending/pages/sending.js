@@ -2,15 +2,22 @@
 // goes out. Without it the page says when, and a button how.
 "use strict";
 for (const form of document.querySelectorAll('form[data-prints]')) {
-  const said = form.querySelector('.prints');
+  const said = form.querySelector('.prints'), readings = form.querySelector('.readings');
   let asked = 0;
   form.addEventListener('input', async () => {
     const mine = ++asked;
     const fields = new URLSearchParams(new FormData(form));
-    for (const name of [...fields.keys()]) if (!/^(now\.)?(kind|at|timezone|language)$/.test(name)) fields.delete(name);
+    for (const name of [...fields.keys()]) if (!/^(now\.)?(kind|at|timezone|language|reading)$/.test(name)) fields.delete(name);
     try {
       const answer = await fetch(`${form.dataset.prints}?${fields}`);
-      if (answer.ok && mine === asked) said.textContent = await answer.text();
+      if (!answer.ok || mine !== asked) return;
+      const got = new DOMParser().parseFromString(await answer.text(), 'text/html');
+      said.textContent = got.querySelector('.prints')?.textContent ?? '';
+      // What can be chosen stays where it is, under the keyboard too, while it is the same.
+      const now = got.querySelector('.readings');
+      if (now?.dataset.of === readings.dataset.of) return;
+      readings.dataset.of = now?.dataset.of ?? '';
+      readings.replaceChildren(...now?.childNodes ?? []);
     } catch {
       // The button asks too.
     }
