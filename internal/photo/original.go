@@ -31,6 +31,7 @@ func originalJPEG(data []byte, text Text) []byte {
 		out = append(out, turnedExif(o)...)
 	}
 	for at := 2; ; {
+		at = filled(data, at)
 		end := segmentEnd(data, at)
 		if end < 0 {
 			return data
@@ -51,6 +52,15 @@ func originalJPEG(data []byte, text Text) []byte {
 		return with
 	}
 	return out
+}
+
+// filled is where a mark of a JPEG begins: there may be any number of bytes FF before it
+// (ISO/IEC 10918-1, B.1.1.2).
+func filled(data []byte, at int) int {
+	for at+1 < len(data) && data[at] == 0xff && data[at+1] == 0xff {
+		at++
+	}
+	return at
 }
 
 // decodes tells whether a segment is needed to decode a JPEG.

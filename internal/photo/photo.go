@@ -127,7 +127,7 @@ func Orientation(data []byte) int {
 	if len(data) < 4 || data[0] != 0xff || data[1] != 0xd8 {
 		return 1
 	}
-	for at := 2; at+4 <= len(data) && data[at] == 0xff; {
+	for at := filled(data, 2); at+4 <= len(data) && data[at] == 0xff; at = filled(data, at) {
 		marker, length := data[at+1], int(binary.BigEndian.Uint16(data[at+2:]))
 		if marker == 0xda || length < 2 || at+2+length > len(data) {
 			break
