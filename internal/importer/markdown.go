@@ -73,6 +73,10 @@ func readMarkdown(text string) ([]para, []string, error) {
 	return append(head, body...), append(marks, told...), err
 }
 
+// tightBold is where bold words begin at the end of another, "said**Ana Ruiz**", as
+// pages that were turned into Markdown have it.
+var tightBold = pattern.New(`(\p{Ll})(\*\*\p{Lu})`)
+
 // markdownPage is the page that Markdown makes.
 func markdownPage(text string) (string, error) {
 	if strings.Count(text, "|") > 20_000 || strings.Count(text, "[") > 20_000 {
@@ -82,7 +86,8 @@ func markdownPage(text string) (string, error) {
 	page.WriteString("<html><head><meta charset=\"utf-8\"></head><body>")
 	// HTML that stands in the text is kept: what comes of it is read as a page is, and no more.
 	reader := goldmark.New(goldmark.WithExtensions(extension.Table, extension.Strikethrough), goldmark.WithRendererOptions(html.WithUnsafe()))
-	if err := reader.Convert([]byte(keptLines(text)), &page); err != nil {
+	text = tightBold.ReplaceAllString(keptLines(text), "$1 $2")
+	if err := reader.Convert([]byte(text), &page); err != nil {
 		return "", fmt.Errorf("it is no Markdown: %w", err)
 	}
 	page.WriteString("</body></html>")

@@ -70,6 +70,8 @@ func (d *draft) titleOrg(s string) (title, org string) {
 			continue
 		case departments[strings.ToLower(firstWord(o))] && len(strings.Fields(o)) < 3:
 			continue
+		case titleWords[strings.ToLower(firstWord(o))] && d.base() != "en" && n+1 < len(matches):
+			continue // "portavoce del Presidente dell’Agenzia": of whom somebody else speaks
 		case overPlace.MatchString(before) && n+1 == len(matches) && strings.HasPrefix(s[m[1]+len(o):], ", "):
 			continue // and the organisation stands behind the comma
 		}

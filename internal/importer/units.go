@@ -11,10 +11,15 @@ import (
 // behind a comma.
 var units = wordSet("division team unit project practice lab laboratory section programme program taskforce subsidiary branch business")
 
+// fieldsOfWork end the name of a part of an organisation, whatever stands before them:
+// "Access Network Engineering".
+var fieldsOfWork = wordSet("engineering operations marketing sales research development design strategy finance communications affairs " +
+	"technology management innovation security infrastructure software hardware partnerships procurement logistics")
+
 // wholeBehind divides "Head of School Visits Division, Tidewell": what is named first is a
 // unit, and what stands behind the comma is the organisation.
 func (d *draft) wholeBehind(s, unit string) (title, org string, ok bool) {
-	part := partOf.MatchString(s) && !isOrganisation(unit)
+	part := partOf.MatchString(s) && (!isOrganisation(unit) || fieldsOfWork[strings.ToLower(lastWord(unit))])
 	if !part && !units[strings.ToLower(lastWord(unit))] {
 		return "", "", false
 	}
