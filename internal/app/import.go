@@ -10,6 +10,7 @@ import (
 	"path/filepath"
 
 	"pressroom/internal/importer"
+	"pressroom/internal/importer/archive"
 	"pressroom/internal/release"
 	"pressroom/internal/workspace"
 )
@@ -17,7 +18,15 @@ import (
 // Understand reads an existing release, in whatever form it comes. lang is its
 // language, "" where its words tell it.
 func (a *App) Understand(name string, data []byte, lang string) (*importer.Result, error) {
-	return importer.Import(name, data, a.importing(lang))
+	return one(name, data, a.importing(lang))
+}
+
+// one reads one release: with the front matter of another system, or in any other form.
+func one(name string, data []byte, o importer.Options) (*importer.Result, error) {
+	if r, ok, err := archive.One(name, data, o); ok {
+		return r, err
+	}
+	return importer.Import(name, data, o)
 }
 
 // UnderstandFile reads an existing release that lies in a folder, with the pictures that lie
@@ -25,7 +34,7 @@ func (a *App) Understand(name string, data []byte, lang string) (*importer.Resul
 func (a *App) UnderstandFile(file string, data []byte, lang string) (*importer.Result, error) {
 	o := a.importing(lang)
 	o.Beside = func(address string) string { return lyingBeside(filepath.Dir(file), address) }
-	return importer.Import(filepath.Base(file), data, o)
+	return one(filepath.Base(file), data, o)
 }
 
 // lyingBeside is the picture of a folder that an address names, "" where there is none: by

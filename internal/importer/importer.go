@@ -27,9 +27,10 @@ An embargo or an hour of release of which no single instant is sure (no zone, tw
 readings, two that differ) is written as embargo = "?", which check, build and send
 refuse until you write what is right.
 An export of WordPress (WXR), a feed (RSS, Atom, JSON), the JSON of Prezly or Presspage,
-or a folder of Markdown with the front matter of Hugo or Jekyll, of HTML, text and Word
-files brings all its releases at once: with their languages, days, topics, contacts, and
-pictures with caption and credit, which stay where they are. The addresses that they had
+or a folder of Markdown or pages with the front matter of Hugo, Jekyll or Eleventy (YAML, TOML
+or JSON), of HTML, text and Word files brings all its releases at once: with their languages,
+days, topics, contacts, and pictures with caption and credit, which stay where they are; those
+that lie in the folder come along, into releases/media. The addresses that the releases had
 stand in redirects.csv afterwards, and the newsroom leads from each to the release, once
 it is public. Nothing is fetched from the network.
 With --published they become part of the newsroom, under the days that they bear, and

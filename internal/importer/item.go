@@ -36,6 +36,7 @@ type Item struct {
 	Topics            []string
 	Pictures          []Picture
 	Contacts          []Contact
+	Told              []string                    // what was left out of it already
 	Beside            func(address string) string // as in Options, "" and nil to take that one
 }
 
@@ -67,7 +68,7 @@ func ImportItem(it Item, o Options, of *Result) (*Result, error) {
 	}
 	pictures, left := o.taken(append(given(it.Pictures), found...), false)
 	d := &draft{
-		cat: language.Of(lang), lang: lang, today: o.Today, email: o.Email, unsure: append(told, left...), day: it.Day, of: of,
+		cat: language.Of(lang), lang: lang, today: o.Today, email: o.Email, unsure: slices.Concat(it.Told, told, left), day: it.Day, of: of,
 		topics: it.Topics, pictures: merged(pictures),
 	}
 	if headline != "" {
@@ -100,6 +101,7 @@ func (it Item) read() (list []para, pictures []pagePicture, told []string, err e
 		}
 		told = marks
 	default:
+		page, told = templated(page)
 		page = "<html><head><meta charset=\"utf-8\"></head><body>" + paragraphed(page) + "</body></html>"
 	}
 	w := &walker{keep: true}

@@ -33,6 +33,14 @@ func MoveFolder(files []File, o importer.Options) (*Moved, error) {
 			}
 			it.Beside = lying.beside(f.Name)
 			items = append(items, it)
+		case (ext == ".html" || ext == ".htm") && hasMatter(f.Name, f.Data):
+			it, draft := markdownItem(f)
+			if draft {
+				left.add("draft")
+				continue
+			}
+			it.Beside = lying.beside(f.Name)
+			items = append(items, it)
 		case Reads(base):
 			others = append(others, f)
 		case lying.has(f.Name): // told below, if no release takes it
@@ -86,7 +94,7 @@ var (
 	matter    = pattern.New(`(?s)^\x{feff}?(---|\+\+\+)[ \t]*\r?\n(.*?)\r?\n(?:---|\+\+\+)[ \t]*(?:\r?\n|$)(.*)$`)
 )
 
-// markdownItem reads a file of Markdown with front matter.
+// markdownItem reads a file of Markdown, or a page, with front matter.
 func markdownItem(f File) (it item, draft bool) {
 	it.Name, it.Form, it.Body = f.Name, importer.Markdown, string(f.Data)
 	name := strings.TrimSuffix(path.Base(f.Name), path.Ext(f.Name))
@@ -105,15 +113,14 @@ func markdownItem(f File) (it item, draft bool) {
 		it.Day, name = dayOf(m[1]), m[2]
 	}
 	it.Slug = name
-	m := matter.FindStringSubmatch(it.Body)
-	if m == nil {
+	if ext := strings.ToLower(path.Ext(f.Name)); ext == ".html" || ext == ".htm" {
+		it.Form = importer.HTML
+	}
+	known, rest, ok := matterOf(it.Body)
+	if !ok {
 		return it, false
 	}
-	it.Body = m[3]
-	known := yaml(m[2])
-	if m[1] == "+++" {
-		known = tomlOf(m[2])
-	}
+	it.Body = rest
 	it.facts(known)
 	return it, slices.Contains(known["draft"], "true") || slices.Contains(known["published"], "false")
 }
@@ -157,6 +164,7 @@ func (it *item) facts(known map[string][]string) {
 			}
 		}
 	}
+	it.Pictures, it.Contacts, it.Told = picturesOf(known), contactOf(known), leftOver(known)
 	for _, n := range []string{"url", "permalink", "aliases", "redirect_from"} {
 		it.Addresses = append(it.Addresses, known[n]...)
 	}
@@ -177,6 +185,12 @@ func yaml(text string) map[string][]string {
 			continue
 		}
 		key, value, ok := strings.Cut(line, ":")
+		if ok && last != "" && out[last] == nil && (strings.HasPrefix(line, " ") || strings.HasPrefix(line, "\t")) {
+			if name := last + "." + strings.ToLower(strings.TrimSpace(key)); len(out) < 500 && strings.TrimSpace(value) != "" {
+				out[name] = []string{scalar(value)}
+			}
+			continue
+		}
 		if !ok || key == "" || key[0] == ' ' || key[0] == '\t' || key[0] == '#' {
 			continue
 		}
@@ -229,6 +243,8 @@ func tomlOf(text string) map[string][]string {
 		raw, _ := root.Raw(key)
 		name := strings.ToLower(key)
 		switch v := raw.(type) {
+		case map[string]any:
+			flatten(out, name, v, 0)
 		case []any:
 			for _, e := range v {
 				if s, ok := e.(string); ok {

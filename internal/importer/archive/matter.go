@@ -1,0 +1,178 @@
+package archive
+
+import (
+	"encoding/json"
+	"fmt"
+	"maps"
+	"path"
+	"slices"
+	"strings"
+
+	"pressroom/internal/importer"
+)
+
+// The front matter of other systems: YAML, TOML or JSON at a file's head.
+
+// matterOf divides a text into its front matter, by the names in it, and the rest; ok is
+// false where it has none.
+func matterOf(text string) (known map[string][]string, rest string, ok bool) {
+	if m := matter.FindStringSubmatch(text); m != nil {
+		if m[1] == "+++" {
+			return tomlOf(m[2]), m[3], true
+		}
+		return yaml(m[2]), m[3], true
+	}
+	return jsonMatter(strings.TrimPrefix(text, "\ufeff"))
+}
+
+// jsonMatter reads an object at the head of a text.
+func jsonMatter(text string) (known map[string][]string, rest string, ok bool) {
+	if !strings.HasPrefix(strings.TrimLeft(text, " \r\n\t"), "{") {
+		return nil, "", false
+	}
+	d := json.NewDecoder(strings.NewReader(text))
+	d.UseNumber()
+	var root map[string]any
+	if err := d.Decode(&root); err != nil || len(root) == 0 {
+		return nil, "", false
+	}
+	known = make(map[string][]string)
+	flatten(known, "", root, 0)
+	return known, text[d.InputOffset():], true
+}
+
+// flatten notes values by their names, nested ones with a stop between: image.src.
+func flatten(known map[string][]string, name string, value any, depth int) {
+	switch v := value.(type) {
+	case map[string]any:
+		if depth > 3 {
+			return
+		}
+		for _, key := range slices.Sorted(maps.Keys(v)) {
+			flatten(known, strings.TrimPrefix(name+"."+strings.ToLower(key), "."), v[key], depth+1)
+		}
+	case []any:
+		for _, e := range v {
+			if len(known[name]) < 100 {
+				flatten(known, name, e, depth+1)
+			}
+		}
+	case nil:
+	default:
+		known[name] = append(known[name], written(v))
+	}
+}
+
+// hasMatter tells a file whose front matter names a title.
+func hasMatter(name string, data []byte) bool {
+	switch strings.ToLower(path.Ext(name)) {
+	case ".md", ".markdown", ".html", ".htm":
+	default:
+		return false
+	}
+	known, _, ok := matterOf(string(data))
+	return ok && (len(known["title"]) > 0 || len(known["headline"]) > 0)
+}
+
+// One reads a single file that has front matter; ok is false for any other, which
+// importer.Import reads.
+func One(name string, data []byte, o importer.Options) (r *importer.Result, ok bool, err error) {
+	if !hasMatter(name, data) {
+		return nil, false, nil
+	}
+	it, draft := markdownItem(File{Name: name, Data: data})
+	if it.Language == "" {
+		it.Language = o.Language
+	}
+	if r, err = importer.ImportItem(it.Item, o, nil); err != nil {
+		return nil, true, err
+	}
+	if draft {
+		r.Unsure = append(r.Unsure, "the front matter calls it a draft")
+	}
+	for _, a := range it.Addresses {
+		if from := pathOf(a); from != "" {
+			r.Unsure = append(r.Unsure, fmt.Sprintf("it stood at %s before: a line “%s,/%s” in redirects.csv leads from there", from, from, r.Slug))
+		}
+	}
+	return r, true, nil
+}
+
+// pictureKeys are what front matter calls the picture of a page.
+var pictureKeys = strings.Fields(`image images featured_image featuredimage featured cover cover_image coverimage thumbnail hero hero_image
+	header banner teaser photo og_image ogimage`)
+
+// picturesOf are the pictures that front matter names.
+func picturesOf(known map[string][]string) (out []importer.Picture) {
+	for _, key := range pictureKeys {
+		first := func(names ...string) string {
+			for _, n := range names {
+				if v := known[key+n]; len(v) > 0 && v[0] != "" {
+					return v[0]
+				}
+			}
+			return ""
+		}
+		alt, caption := first(".alt", "_alt", ".alttext", "alt"), first(".caption", "_caption", ".title", "caption")
+		words, credit := importer.Credited(caption)
+		if c := first(".credit", "_credit", ".attribution", "credit"); c != "" {
+			credit = c
+		}
+		list := known[key]
+		if src := first(".src", ".url", ".image", ".path", ".file", ".feature", ".teaser"); src != "" {
+			list = []string{src}
+		}
+		for _, src := range list {
+			for _, label := range []string{"src:", "url:", "image:", "path:"} {
+				src = strings.TrimSpace(strings.TrimPrefix(src, label))
+			}
+			if src = strings.Trim(src, `"'`); src != "" && src != "true" && src != "false" && len(out) < 20 {
+				out = append(out, importer.Picture{URL: src, Alt: alt, Caption: words, Credit: credit})
+			}
+		}
+	}
+	return out
+}
+
+// contactOf is the press contact that front matter names.
+func contactOf(known map[string][]string) (out []importer.Contact) {
+	for _, key := range []string{"contact", "press_contact", "presscontact", "media_contact", "mediacontact"} {
+		first := func(names ...string) string {
+			for _, n := range names {
+				if v := known[key+n]; len(v) > 0 {
+					return v[0]
+				}
+			}
+			return ""
+		}
+		c := importer.Contact{
+			Name: first(".name", "_name", "name"), Role: first(".role", ".title", "_title", "_role"),
+			Org: first(".org", ".organization", ".organisation", ".company", "_org"), Phone: first(".phone", ".tel", "_phone", "phone"),
+			Email: first(".email", ".mail", "_email", "email"),
+		}
+		if c.Name != "" && (c.Phone != "" || c.Email != "") || c.Email != "" {
+			out = append(out, c)
+		}
+	}
+	return out
+}
+
+// saidElsewhere are keys that say what somebody wrote and no part of a release has.
+var saidElsewhere = strings.Fields("author authors byline description summary excerpt location place keywords")
+
+// leftOver tells what front matter says that a release has no place for.
+func leftOver(known map[string][]string) []string {
+	var list []string
+	for _, key := range saidElsewhere {
+		if v := strings.TrimSpace(strings.Join(known[key], ", ")); v != "" {
+			if r := []rune(v); len(r) > 200 {
+				v = string(r[:200]) + "…"
+			}
+			list = append(list, key+": "+v)
+		}
+	}
+	if list == nil {
+		return nil
+	}
+	return []string{"the front matter says what has no place of its own here, and is left out: “" + strings.Join(list, "”, “") + "”"}
+}
