@@ -210,7 +210,7 @@ func (d *draft) clauseBefore(gap string) (from int, who speaker, ok bool) {
 	if s == "" || len(s) > 400 {
 		return 0, speaker{}, false
 	}
-	if who, ok = d.from(s); ok && from == 0 {
+	if who, ok = d.opens(s, from, colon || strings.HasSuffix(text, ",")); ok {
 		return from, who, true
 	}
 	if colon {

@@ -33,6 +33,7 @@ func spelled(w string) bool {
 var behindName = wordSet(`in on at by of for from with to who which that whose when where while since after before as and or but during
 	through until is are was were has have had will would can could this last next today yesterday earlier late early near under over about
 	against into outside based founded speaking working leading including representing calling referring responding told also not it
+	commenting reflecting remarking addressing discussing explaining describing announcing welcoming praising
 	he she they because than then so if monday tuesday wednesday thursday friday saturday sunday`)
 
 // pastVerb tells what somebody did, right behind a name.
@@ -251,7 +252,7 @@ func (d *draft) elsewhere(surname string) (speaker, bool) {
 		}
 		toks := tokens(p.text)
 		for i := 1; i < len(toks); i++ {
-			if trimPossessive(strings.Trim(toks[i].text, ".,;:()”“\"")) != surname {
+			if trimPossessive(strings.Trim(toks[i].text, ".,;:()”“\"")) != surname || d.isVerb(strings.ToLower(toks[i-1].text)) {
 				continue
 			}
 			found, ok := withFirst(toks[:i], surname)

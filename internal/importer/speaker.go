@@ -5,6 +5,7 @@ import (
 	"strings"
 	"sync"
 
+	"pressroom/internal/pattern"
 	"pressroom/internal/release"
 )
 
@@ -140,6 +141,9 @@ func (d *draft) whoIs(phrase string) speaker {
 			return who
 		}
 	}
+	if m := andIsA.FindStringSubmatch(phrase); m != nil && d.isTitle(m[2]) && !isOrganisation(m[1]) {
+		phrase = m[1] + ", " + m[2]
+	}
 	head, rest, _ := strings.Cut(phrase, ",")
 	if who := d.titleThenName(head, rest); who.ok {
 		return who
@@ -154,6 +158,9 @@ func (d *draft) whoIs(phrase string) speaker {
 	d.addRest(&who, rest)
 	return d.recall(who)
 }
+
+// andIsA is a name with what somebody is behind it, and no comma between: "Ana Ruiz a curator".
+var andIsA = pattern.New(`^(\p{Lu}\p{L}+ \p{Lu}\p{L}+) an? (\p{Ll}.*)$`)
 
 // privateTitles are no office of an organisation.
 var privateTitles = wordSet("resident native mother father parent survivor neighbor neighbour homeowner shopper fan voter")

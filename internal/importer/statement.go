@@ -40,6 +40,27 @@ func (d *draft) statement(list []para, i int) (int, bool) {
 // behindFrom is "From", with a name and an office behind it.
 var behindFrom = pattern.New(`^(?:From|Von|De|Van|Da) (\p{Lu}[^,:;]*, [^:;]+)$`)
 
+// opens reads a sentence that begins with "From" or with the verb, right before words in marks;
+// from is where it begins, and open that it leads on to them.
+func (d *draft) opens(s string, from int, open bool) (speaker, bool) {
+	if who, ok := d.from(s); ok && from == 0 {
+		return who, true
+	}
+	who, ok := d.saidFirst(s)
+	return who, ok && open
+}
+
+// saidFirst reads "Said Ana Ruiz, director of River Alliance," right before words in marks.
+func (d *draft) saidFirst(s string) (speaker, bool) {
+	re := cached("said first "+d.base(), func() string { return `^(?i:` + d.verb() + `) (\p{Lu}.*)$` })
+	m := re.FindStringSubmatch(s)
+	if m == nil || !startsUpper(s) || d.base() != "en" || len(d.verbPlaces(m[1])) > 0 {
+		return speaker{}, false
+	}
+	who := d.parse(m[1])
+	return who, who.ok && who.name != ""
+}
+
 // from reads who is named so before words in marks.
 func (d *draft) from(s string) (speaker, bool) {
 	m := behindFrom.FindStringSubmatch(s)
