@@ -1,7 +1,10 @@
 package peers
 
 import (
+	"bytes"
 	"fmt"
+	"image"
+	"image/png"
 	"os"
 	"path/filepath"
 	"strings"
@@ -43,7 +46,9 @@ func (b *coalitionBench) ruling() string {
 // in the dark.
 func TestAReleaseIsFilledInInABrowser(t *testing.T) {
 	before := sendingRelease("The court has ruled", "release_at = 2031-07-01T09:00:00\nto = [\"all\"]", "The port has to test the water.")
-	b := writingDesk(t, sendingSettings, before)
+	before = strings.Replace(before, "[[contact]]", "[[media]]\nfile = \"media/pier.png\"\nalt = \"The pier\"\n[[contact]]", 1)
+	b := writingDesk(t, sendingSettings+"[[org]]\nid = \"river\"\nname = \"River Alliance\"\ncontact = \"Ana Ruiz <ana@river.example>\"\n", before)
+	b.pier()
 	b.at("/releases/ruling/form", "It prints:")
 	b.look("form")
 	b.seenBesideTheForm()
@@ -123,6 +128,23 @@ func (b *coalitionBench) seenBesideTheForm() {
 		b.t.Errorf("it was written: %q", got)
 	}
 	b.at("/releases/ruling/form", "It prints:")
+}
+
+// pier writes the picture of a release.
+func (b *coalitionBench) pier() {
+	b.t.Helper()
+	var data bytes.Buffer
+	name := filepath.Join(b.dir, "releases/media/pier.png")
+	err := png.Encode(&data, image.NewGray(image.Rect(0, 0, 60, 40)))
+	if err == nil {
+		err = os.MkdirAll(filepath.Dir(name), 0o755)
+	}
+	if err == nil {
+		err = os.WriteFile(name, data.Bytes(), 0o644)
+	}
+	if err != nil {
+		b.t.Fatal(err)
+	}
 }
 
 // The editor says what it says in the language of the page; what can stand at the cursor, and
