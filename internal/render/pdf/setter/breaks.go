@@ -38,9 +38,6 @@ func breakLines(glyphs []glyph, f fit) [][2]int {
 			best[j][r].cost = never
 		}
 	}
-	for r := 1; r <= mostRungs; r++ {
-		best[0][r].cost = never
-	}
 	hang := f.hangs(glyphs)
 	reach := f.width + hang
 	if f.justify {
@@ -80,9 +77,6 @@ func breakLines(glyphs []glyph, f fit) [][2]int {
 		j, r = w.from, w.rung
 	}
 	reverse(out)
-	if len(out) == 0 {
-		out = [][2]int{{0, len(glyphs)}}
-	}
 	return out
 }
 

@@ -80,6 +80,9 @@ func shown(t *testing.T, d *Document) string {
 				font = w.fonts[Face(n)]
 			}
 			line = codes.ReplaceAllStringFunc(line, func(hex string) string {
+				if strings.HasPrefix(hex, "<FEFF") { // what a cluster stands for
+					return hex
+				}
 				var text strings.Builder
 				for ; len(hex) > 5; hex = hex[:1] + hex[5:] {
 					n, _ := strconv.ParseUint(hex[1:5], 16, 16)
@@ -293,6 +296,17 @@ var scenes = []struct {
 		d.BeginFigure(Graphic{Drawing: &Drawing{Content: []byte("0 0 5 5 re f"), Width: 50 * Point, Height: 100 * Point}}, "A mark", 40*Point, 6*Point)
 		d.End()
 		return d.Add(Block{Tag: "P", Spans: said("After it."), Leading: 12 * Point})
+	}},
+	{"a picture with room, what is said of it in its middle, and glyphs of a cluster", func(d *Document) error {
+		d.BeginFigure(grey(400, 200), "A pier", 120*Point, 6*Point)
+		if err := d.Add(Block{Tag: "Caption", Spans: said("Low tide"), Leading: 10 * Point}); err != nil {
+			return err
+		}
+		d.End()
+		if err := d.Add(Block{Tag: "P", Spans: said("“Hung, not hung"), Leading: 12 * Point, Width: 60 * Point, Hang: true}); err != nil {
+			return err
+		}
+		return d.Add(Block{Tag: "H6", Spans: said("Ź̴ x̣̂ end"), Leading: 12 * Point})
 	}},
 	{"logos in rows", func(d *Document) error {
 		d.Row([]Graphic{grey(100, 50), grey(50, 100), grey(10, 10), grey(300, 20)}, []string{"one", "two", "three", "four"}, 60*Point, 30*Point, 10*Point, 5*Point)
