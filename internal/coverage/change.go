@@ -32,10 +32,9 @@ func Add(file string, data []byte, row Row, quoted []Name) ([]byte, diagnostic.L
 	if found.HasErrors() {
 		return nil, found
 	}
-	r, err := headed(file, data)
-	if err != nil {
-		found.Errorf(diagnostic.Position{File: file}, rule, "%v", err)
-		return nil, found
+	r, ok := headed(file, data)
+	if !ok {
+		return nil, r.found
 	}
 	if _, there := r.at["quoted"]; !there && len(row.Quoted) > 0 {
 		found.Errorf(diagnostic.Position{File: file, Line: 1, Column: 1}, rule,
@@ -66,11 +65,9 @@ func Add(file string, data []byte, row Row, quoted []Name) ([]byte, diagnostic.L
 // Remove is a table without the piece at an address, and every other byte as it was; the
 // table itself where nothing is at that address.
 func Remove(file string, data []byte, address string) ([]byte, diagnostic.List) {
-	var found diagnostic.List
-	r, err := headed(file, data)
-	if err != nil {
-		found.Errorf(diagnostic.Position{File: file}, rule, "%v", err)
-		return nil, found
+	r, ok := headed(file, data)
+	if !ok {
+		return nil, r.found
 	}
 	for {
 		row, err := r.table.Next()
@@ -93,26 +90,27 @@ func Remove(file string, data []byte, address string) ([]byte, diagnostic.List) 
 	}
 }
 
-// headed is a table of which the names of the columns are read.
-func headed(file string, data []byte) (*reader, error) {
+// headed is a table of which the names of the columns are read; false where something is
+// wrong with it, which the reader has found then.
+func headed(file string, data []byte) (*reader, bool) {
 	r := &reader{file: file}
 	var err error
 	if r.table, err = sheet.Open(file, data); err != nil {
-		return nil, err
+		r.broken(err)
+		return r, false
 	}
 	for {
 		row, err := r.table.Next()
-		if err != nil {
-			return nil, err
+		switch {
+		case errors.Is(err, io.EOF):
+			return r, true // there is nothing in it
+		case err != nil:
+			r.broken(err)
+			return r, false
+		case !blank(row):
+			r.width = len(row)
+			return r, r.head(row)
 		}
-		if blank(row) {
-			continue
-		}
-		if !r.head(row) {
-			return nil, r.found
-		}
-		r.width = len(row)
-		return r, nil
 	}
 }
 
