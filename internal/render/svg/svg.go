@@ -197,9 +197,10 @@ func ownScale(p oksvg.SvgPath) float64 {
 	p.Path.Stop(true)
 	p.SetLineColor(nil)
 	p.SetFillColor(color.Black)
+	p.FillOpacity = 1
 	rec := &recorder{}
 	p.DrawTransformed(rasterx.NewDasher(side, side, rec), 1, rasterx.Identity)
-	if len(rec.done) != 1 || len(rec.done[0].Contours) == 0 || len(rec.done[0].Contours[0]) < 3 {
+	if len(rec.done) != 1 {
 		return 1
 	}
 	c := rec.done[0].Contours[0]

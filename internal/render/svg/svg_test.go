@@ -93,16 +93,17 @@ func TestStrokesHaveTheirWidth(t *testing.T) {
 		shape string
 		want  float64 // in the drawing's units, of 200 by 100
 	}{
-		"a line":               {`<path d="M20 50H180" stroke="#c00" stroke-width="20"/>`, 3200},
-		"a closed frame":       {`<path d="M20 20H180V80H20Z" fill="none" stroke="#c00" stroke-width="10"/>`, 4400},
-		"by style":             {`<path d="M20 20H180V80H20Z" style="fill:none;stroke:#c00;stroke-width:10"/>`, 4400},
-		"an angle":             {`<path d="M20 20H180V80" fill="none" stroke="#c00" stroke-width="10"/>`, 2200 + 25},
-		"a curve, about":       {`<circle cx="100" cy="50" r="30" fill="none" stroke="#c00" stroke-width="8"/>`, 1508},
-		"with round ends":      {`<path d="M40 50H160" stroke="#c00" stroke-width="20" stroke-linecap="round"/>`, 2400 + 314},
-		"as wide as none said": {`<path d="M20 50H180" stroke="#c00"/>`, 160},
-		"a pointed corner":     {`<path d="M20 20H170V80" fill="none" stroke="#c00" stroke-width="20"/>`, 4200 + 100},
-		"in a scaled group":    {`<g transform="scale(2)"><path d="M10 25H90" stroke="#c00" stroke-width="10"/></g>`, 3200},
-		"filled, not stroked":  {`<path d="M20 20H180V80H20Z" fill="#c00"/>`, 9600},
+		"a line":                 {`<path d="M20 50H180" stroke="#c00" stroke-width="20"/>`, 3200},
+		"a closed frame":         {`<path d="M20 20H180V80H20Z" fill="none" stroke="#c00" stroke-width="10"/>`, 4400},
+		"by style":               {`<path d="M20 20H180V80H20Z" style="fill:none;stroke:#c00;stroke-width:10"/>`, 4400},
+		"an angle":               {`<path d="M20 20H180V80" fill="none" stroke="#c00" stroke-width="10"/>`, 2200 + 25},
+		"a curve, about":         {`<circle cx="100" cy="50" r="30" fill="none" stroke="#c00" stroke-width="8"/>`, 1508},
+		"with round ends":        {`<path d="M40 50H160" stroke="#c00" stroke-width="20" stroke-linecap="round"/>`, 2400 + 314},
+		"as wide as none said":   {`<path d="M20 50H180" stroke="#c00"/>`, 160},
+		"a pointed corner":       {`<path d="M20 20H170V80" fill="none" stroke="#c00" stroke-width="20"/>`, 4200 + 100},
+		"in a scaled group":      {`<g transform="scale(2)"><path d="M10 25H90" stroke="#c00" stroke-width="10"/></g>`, 3200},
+		"scaled, its area clear": {`<g transform="scale(2)"><path d="M10 25H90" stroke="#c00" stroke-width="10" fill-opacity="0"/></g>`, 3200},
+		"filled, not stroked":    {`<path d="M20 20H180V80H20Z" fill="#c00"/>`, 9600},
 	} {
 		d, err := Parse([]byte(`<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 200 100">` + c.shape + `</svg>`))
 		if err != nil {
