@@ -30,11 +30,30 @@ var itself = pattern.New(`^(?i:the (?:company|organi[sz]ation|agency|nonprofit|c
 	`la (?:société|fondation)|la (?:empresa|organización|asociación|fundación)|l[’'](?:azienda|associazione|organizzazione)|` +
 	`a (?:empresa|organização|associação|fundação)|het bedrijf|de (?:organisatie|stichting|vereniging))$`)
 
+// firms are what companies call themselves.
+var firms = wordSet("company firm unternehmen entreprise société empresa azienda bedrijf")
+
+// issuerAs is the organisation that issues the release, if it can be called so: a company is
+// no union, and an agency that speaks may be another.
+func (d *draft) issuerAs(phrase string) string {
+	org := d.issuer()
+	noun := strings.ToLower(elided(lastWord(strings.Trim(d.withoutAdverbs(phrase), " .,"))))
+	named := strings.Contains(strings.ToLower(org), noun)
+	if org == "" || !named && !(firms[noun] && (!isOrganisation(org) || lettered.MatchString(org))) {
+		return release.Unknown
+	}
+	return org
+}
+
 // nameless reads somebody whom the text names by an office alone, of which it does not say
 // more: “…”, a déclaré la direction générale.
 func (d *draft) nameless(phrase string) speaker {
 	if itself.MatchString(strings.Trim(d.withoutAdverbs(phrase), " .,")) {
-		return speaker{org: d.issuer(), ok: true}
+		who := speaker{org: d.issuerAs(phrase), ok: true}
+		if who.org == release.Unknown {
+			who.unsure = "the text does not name here the organisation that says this; write it instead of the ?"
+		}
+		return who
 	}
 	phrase = strings.TrimRight(strings.TrimSpace(phrase), " .")
 	if head, rest, ok := strings.Cut(phrase, ", "); ok && rest == strings.ToLower(rest) {
