@@ -2,13 +2,13 @@ package agreement
 
 import (
 	"context"
-	"errors"
 	"fmt"
 	"time"
 
 	"pressroom/internal/jobs"
 	"pressroom/internal/ledger"
 	"pressroom/internal/links"
+	"pressroom/internal/saying"
 	"pressroom/internal/store"
 )
 
@@ -57,7 +57,7 @@ type Look struct {
 }
 
 // ErrNoReason is returned by Readers where nobody says why.
-var ErrNoReason = errors.New("say why you look at what people have read")
+var ErrNoReason = saying.Errorf("say why you look at what people have read")
 
 // Readers lists what was opened of a release, and writes down that it was looked at, and
 // why, in one transaction.

@@ -16,6 +16,7 @@ import (
 	"pressroom/internal/draft"
 	"pressroom/internal/frontmatter"
 	"pressroom/internal/release"
+	"pressroom/internal/saying"
 	"pressroom/internal/status"
 	"pressroom/internal/workspace"
 	samplereleases "pressroom/releases"
@@ -134,10 +135,10 @@ func (a *App) Begin(slug string, b draft.Beginning) (name string, err error) {
 // NameOf is an error where a slug can name no release.
 func NameOf(slug string) error {
 	if !release.ValidSlug(slug) {
-		return fmt.Errorf("%q cannot name a release: small letters, digits and hyphens, as in river-report", slug)
+		return saying.Errorf("%q cannot name a release: small letters, digits and hyphens, as in river-report", slug)
 	}
 	if release.Reserved(slug) {
-		return fmt.Errorf("%q cannot name a release: it is the address of another page; add a word, as in %s-report", slug, slug)
+		return saying.Errorf("%q cannot name a release: it is the address of another page; add a word, as in %s-report", slug, slug)
 	}
 	return nil
 }

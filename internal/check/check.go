@@ -16,6 +16,7 @@ import (
 	"pressroom/internal/contacts"
 	"pressroom/internal/diagnostic"
 	"pressroom/internal/release"
+	"pressroom/internal/saying"
 )
 
 // settingsFile is how the workspace's settings are named.
@@ -52,7 +53,7 @@ func (v Verdict) Warned() diagnostic.List {
 	out := slices.Clone(v.Findings)
 	for _, r := range v.Refusals {
 		r.Severity = diagnostic.Warning
-		r.Message += "; send will refuse this"
+		r.Say(saying.Of("%v; send will refuse this", r.Said()))
 		out = append(out, r)
 	}
 	return out.Sort()

@@ -1,7 +1,6 @@
 package coalition
 
 import (
-	"errors"
 	"fmt"
 	netmail "net/mail"
 	"strconv"
@@ -9,6 +8,7 @@ import (
 
 	"pressroom/internal/pattern"
 	"pressroom/internal/release"
+	"pressroom/internal/saying"
 )
 
 // CallError says what is wrong with a call as it was asked for: of which part, as a
@@ -113,7 +113,7 @@ func when(part, s string, now time.Time, zone *time.Location) (time.Time, error)
 }
 
 // ErrNoPortal is returned where partners would have no way to answer.
-var ErrNoPortal = errors.New("partners have no way to the portal: set listen and public_url under [server] in pressroom.toml, and run " +
+var ErrNoPortal = saying.Errorf("partners have no way to the portal: set listen and public_url under [server] in pressroom.toml, and run " +
 	"pressroom serve")
 
 // Reachable is ErrNoPortal where partners would have no way to answer.

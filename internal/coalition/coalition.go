@@ -26,6 +26,7 @@ import (
 	"pressroom/internal/draft"
 	"pressroom/internal/ledger"
 	"pressroom/internal/release"
+	"pressroom/internal/saying"
 	"pressroom/internal/store"
 	"pressroom/internal/submission"
 	"pressroom/internal/workspace"
@@ -134,7 +135,7 @@ var (
 	ErrUnknown = errors.New("this link is not valid")
 	ErrClosed  = errors.New("the deadline for this quote has passed")
 	ErrSent    = errors.New("the release has gone out")
-	ErrChanged = errors.New("somebody else changed this quote meanwhile")
+	ErrChanged = saying.Errorf("somebody else changed this quote meanwhile")
 	ErrWords   = errors.New("the words are not those that were shown")
 	ErrState   = errors.New("this is not possible now")
 )

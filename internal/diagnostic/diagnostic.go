@@ -90,6 +90,9 @@ func (d Diagnostic) Said() saying.Sentence {
 	return *d.said
 }
 
+// Say has a finding say something else.
+func (d *Diagnostic) Say(said saying.Sentence) { d.Message, d.said = said.String(), &said }
+
 // same tells whether two findings say the same.
 func (d Diagnostic) same(other Diagnostic) bool {
 	d.said, other.said = nil, nil

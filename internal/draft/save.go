@@ -8,6 +8,7 @@ import (
 	"strings"
 	"unicode/utf8"
 
+	"pressroom/internal/saying"
 	"pressroom/internal/wording"
 )
 
@@ -24,8 +25,11 @@ type Opened struct {
 // opened. Nothing was written.
 type ChangedError struct{ Now *Opened }
 
-func (e *ChangedError) Error() string {
-	return e.Now.Name + " was changed in the same place since you opened it"
+func (e *ChangedError) Error() string { return e.Said().String() }
+
+// Said is the error as a sentence.
+func (e *ChangedError) Said() saying.Sentence {
+	return saying.Of("%s was changed in the same place since you opened it", e.Now.Name)
 }
 
 // NotTextError says that a file cannot be written on as text.
@@ -46,7 +50,7 @@ func (f *Folder) Open(slug, lang string) (*Opened, error) {
 			return opened(s.Name, s.Language, s.Data)
 		}
 	}
-	return nil, fmt.Errorf("%s is not written in %s", slug, lang)
+	return nil, saying.Errorf("%s is not written in %s", slug, lang)
 }
 
 func opened(name, lang string, data []byte) (*Opened, error) {

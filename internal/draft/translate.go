@@ -10,12 +10,18 @@ import (
 	"pressroom/internal/frontmatter"
 	"pressroom/internal/language"
 	"pressroom/internal/release"
+	"pressroom/internal/saying"
 )
 
 // ThereError says that a release is written in a language already.
 type ThereError struct{ Slug, Language string }
 
-func (e *ThereError) Error() string { return e.Slug + " is written in " + e.Language + " already" }
+func (e *ThereError) Error() string { return e.Said().String() }
+
+// Said is the error as a sentence.
+func (e *ThereError) Said() saying.Sentence {
+	return saying.Of("%s is written in %s already", e.Slug, e.Language)
+}
 
 // Translate begins the file of a release in another language: what differs in words stands
 // in it in the words of the main file, each after a mark that check finds until it is

@@ -144,7 +144,7 @@ func (l *Ledger) Approve(ctx context.Context, id, revision, by string) (left int
 		return err
 	})
 	if err != nil {
-		return 0, fmt.Errorf("approving %s: %w", id, err)
+		return 0, saying.Errorf("approving %s: %w", id, err)
 	}
 	return left, nil
 }

@@ -75,7 +75,7 @@ func (l *Ledger) PutOnHold(ctx context.Context, slug, reason string) (*Turn, err
 		return turned(ctx, tx, t)
 	})
 	if err != nil {
-		return nil, fmt.Errorf("putting %s on hold: %w", slug, err)
+		return nil, saying.Errorf("putting %s on hold: %w", slug, err)
 	}
 	return t, nil
 }

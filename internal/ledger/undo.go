@@ -59,7 +59,7 @@ func (l *Ledger) Undo(ctx context.Context, slug string) (ids []string, err error
 		return nil
 	})
 	if err != nil {
-		return nil, fmt.Errorf("undoing %s: %w", slug, err)
+		return nil, saying.Errorf("undoing %s: %w", slug, err)
 	}
 	return ids, nil
 }

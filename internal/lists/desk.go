@@ -18,6 +18,7 @@ import (
 	"pressroom/internal/contacts/heading"
 	"pressroom/internal/contacts/intake"
 	"pressroom/internal/diagnostic"
+	"pressroom/internal/saying"
 	"pressroom/internal/workspace"
 )
 
@@ -46,13 +47,16 @@ type Table struct {
 }
 
 // ErrNoList is returned where no press list has a name.
-var ErrNoList = errors.New("no press list has this name")
+var ErrNoList = saying.Errorf("no press list has this name")
 
 // ChangedError says that a file is another than when it was opened.
 type ChangedError struct{ File string }
 
-func (e *ChangedError) Error() string {
-	return e.File + " was changed since you opened it; nothing was written"
+func (e *ChangedError) Error() string { return e.Said().String() }
+
+// Said is the error as a sentence.
+func (e *ChangedError) Said() saying.Sentence {
+	return saying.Of("%s was changed since you opened it; nothing was written", e.File)
 }
 
 // Table reads a press list.
@@ -159,7 +163,7 @@ func sensible(cells *intake.Cells, e Edit) error {
 	}
 	for i, l := range cells.Lines() {
 		if l.Key == key && i != e.Row {
-			return fmt.Errorf("%s stands in line %d of the list already", address, l.At)
+			return saying.Errorf("%s stands in line %d of the list already", address, l.At)
 		}
 	}
 	return nil
@@ -239,7 +243,7 @@ func (d *Desk) remember(s step) string {
 }
 
 // ErrNoUndo is returned where a change cannot be taken back any more.
-var ErrNoUndo = errors.New("this can no longer be undone: the file was changed since, or the program was started anew")
+var ErrNoUndo = saying.Errorf("this can no longer be undone: the file was changed since, or the program was started anew")
 
 // Undo takes a change back by the name that it was given. It is ErrNoUndo where the file
 // was changed since.

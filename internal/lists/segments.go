@@ -10,6 +10,7 @@ import (
 
 	"pressroom/internal/contacts"
 	"pressroom/internal/frontmatter"
+	"pressroom/internal/saying"
 )
 
 // segmentsFile is where the segments stand.
@@ -34,7 +35,7 @@ func (d *Desk) SegmentsVersion() (string, error) {
 // has to be one that a segment can have.
 func (d *Desk) SetRule(ctx context.Context, version, name, rule string) (undo string, err error) {
 	if !listName.MatchString(name) {
-		return "", fmt.Errorf("a segment's name is small letters, digits and hyphens, as in national-tech, not %q", name)
+		return "", saying.Errorf("a segment's name is small letters, digits and hyphens, as in national-tech, not %q", name)
 	}
 	rule = strings.TrimSpace(strings.ReplaceAll(rule, "\r\n", "\n"))
 	return d.change(ctx, segmentsFile, version, func(data []byte) ([]byte, error) { return setRule(data, name, rule) })
@@ -64,7 +65,7 @@ func quoteRule(rule string) string {
 func (d *Desk) DropRule(ctx context.Context, version, name string) (undo string, err error) {
 	return d.change(ctx, segmentsFile, version, func(data []byte) ([]byte, error) {
 		if !listName.MatchString(name) {
-			return nil, fmt.Errorf("no segment is called %q", name)
+			return nil, saying.Errorf("no segment is called %q", name)
 		}
 		return dropTable(data, "segment."+name)
 	})

@@ -5,10 +5,10 @@ import (
 	"crypto/rand"
 	"crypto/sha256"
 	"encoding/hex"
-	"errors"
 	"slices"
 
 	"pressroom/internal/contacts"
+	"pressroom/internal/saying"
 )
 
 // upload is a file that somebody brought, as long as it is looked at before anything of
@@ -26,7 +26,7 @@ const (
 )
 
 // ErrNoUpload is returned where a file is not kept any more.
-var ErrNoUpload = errors.New("the file is not kept any more: it was imported, or the program was started anew; choose it again")
+var ErrNoUpload = saying.Errorf("the file is not kept any more: it was imported, or the program was started anew; choose it again")
 
 // Keep keeps a file until it was imported, and returns a name that nobody else knows.
 func (d *Desk) Keep(file string, data []byte) string {

@@ -5,6 +5,7 @@ import (
 	"time"
 
 	"pressroom/internal/frontmatter"
+	"pressroom/internal/saying"
 )
 
 // Retime is a release's file with another instant in the key that has it, embargo or
@@ -36,7 +37,7 @@ func ParseInstant(s string, zone *time.Location) (time.Time, error) {
 			return Moment{localDateTime, t}.In(zone)
 		}
 	}
-	return time.Time{}, fmt.Errorf("%q is no instant; write a date and a time in %s, as 2026-07-26T09:00, or one with its offset, "+
+	return time.Time{}, saying.Errorf("%q is no instant; write a date and a time in %s, as 2026-07-26T09:00, or one with its offset, "+
 		"as 2026-07-26T09:00:00-07:00", s, zone)
 }
 

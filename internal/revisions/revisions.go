@@ -17,6 +17,7 @@ import (
 	"pressroom/internal/blob"
 	"pressroom/internal/draft"
 	"pressroom/internal/frontmatter"
+	"pressroom/internal/saying"
 	"pressroom/internal/store"
 	"pressroom/internal/workspace"
 )
@@ -76,15 +77,21 @@ type NotKeptError struct {
 	N    int
 }
 
-func (e *NotKeptError) Error() string {
-	return fmt.Sprintf("revision %d of %s is not kept: the last %d are", e.N, e.File, Most)
+func (e *NotKeptError) Error() string { return e.Said().String() }
+
+// Said is the error as a sentence.
+func (e *NotKeptError) Said() saying.Sentence {
+	return saying.Of("revision %d of %s is not kept: the last %d are", e.N, e.File, Most)
 }
 
 // ChangedError says that a file has become another since somebody looked at it.
 type ChangedError struct{ File string }
 
-func (e *ChangedError) Error() string {
-	return e.File + " was changed since you looked; look at it again"
+func (e *ChangedError) Error() string { return e.Said().String() }
+
+// Said is the error as a sentence.
+func (e *ChangedError) Said() saying.Sentence {
+	return saying.Of("%s was changed since you looked; look at it again", e.File)
 }
 
 // Save writes the text of a file, as draft.Folder's Save does. lang is the file's language,

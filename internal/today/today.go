@@ -73,6 +73,8 @@ func (d *Desk) Read(ctx context.Context) (*Day, error) {
 	day := &Day{Alive: d.Ledger.DB().AnyWorkerAlive(ctx)}
 	for _, m := range all {
 		switch {
+		case m.State.Finished() && m.Total == 0 && !alone(m, all):
+			// who waited for it has it by another mailing
 		case m.State.Finished():
 			day.Out = append(day.Out, m)
 		case m.State == ledger.Sending:
@@ -107,6 +109,14 @@ func (d *Desk) Read(ctx context.Context) (*Day, error) {
 		return 1
 	})
 	return day, nil
+}
+
+// alone tells whether a mailing to nobody is all that there is of a release that went out: it
+// is on its page.
+func alone(m status.Mailing, all []status.Mailing) bool {
+	return m.Kind == embargo.Release && !slices.ContainsFunc(all, func(o status.Mailing) bool {
+		return o.Slug == m.Slug && o.Kind == embargo.Release && (o.Total > 0 || o.ID < m.ID)
+	})
 }
 
 // compare tells what is another in the files than what is scheduled. Where that cannot be
@@ -253,6 +263,9 @@ type Instant struct {
 	Place string
 	At    time.Time
 }
+
+// Plain tells whether the clock says already which place it is of, as that of UTC does.
+func (i Instant) Plain() bool { return i.At.Format("MST") == i.Place }
 
 // Zones are an instant in the zones that matter: the release's, the office's, and UTC.
 func Zones(m status.Mailing, office *time.Location) (out []Instant) {

@@ -12,6 +12,7 @@ import (
 
 	"pressroom/internal/diagnostic"
 	"pressroom/internal/frontmatter"
+	"pressroom/internal/saying"
 )
 
 // Kind is what a plain setting holds.
@@ -210,8 +211,11 @@ func (p Plain) written(key, v string) (string, error) {
 // OtherError says that a file is another than when it was opened.
 type OtherError struct{ File string }
 
-func (e *OtherError) Error() string {
-	return e.File + " was changed since you opened it; nothing was written"
+func (e *OtherError) Error() string { return e.Said().String() }
+
+// Said is the error as a sentence.
+func (e *OtherError) Said() saying.Sentence {
+	return saying.Of("%s was changed since you opened it; nothing was written", e.File)
 }
 
 // KeepSettings writes a settings file in the place of the one of a version. Where that is

@@ -20,6 +20,7 @@ import (
 	"pressroom/internal/language"
 	"pressroom/internal/private"
 	"pressroom/internal/release"
+	"pressroom/internal/saying"
 	"pressroom/templates"
 )
 
@@ -141,9 +142,9 @@ func (w *Workspace) SlugOf(arg string) (string, error) {
 	if _, err := os.Stat(path); err != nil {
 		slugs, _ := w.Releases()
 		if near := diagnostic.Nearest(slug, slugs); near != "" {
-			return "", fmt.Errorf("no release is called %q; did you mean %s?", slug, near)
+			return "", saying.Errorf("no release is called %q; did you mean %s?", slug, near)
 		}
-		return "", fmt.Errorf("no release is called %q (there is no releases/%s.md); pressroom new %s begins one", slug, slug, slug)
+		return "", saying.Errorf("no release is called %q (there is no releases/%s.md); pressroom new %s begins one", slug, slug, slug)
 	}
 	return slug, nil
 }

@@ -18,7 +18,6 @@ import (
 	"time"
 
 	"pressroom/internal/coalition"
-	"pressroom/internal/diagnostic"
 	"pressroom/internal/release"
 	"pressroom/internal/web/page"
 	"pressroom/internal/web/portal"
@@ -161,7 +160,7 @@ type askView struct {
 	Words          string
 	Full           bool
 	Note, Asker    string
-	Closed         string // why nobody can be asked
+	Closed         template.HTML // why nobody can be asked
 }
 
 // askable is an organization, and who is written to.
@@ -199,7 +198,7 @@ func (h *Pages) show(w http.ResponseWriter, r *http.Request, code int, v askView
 	info := h.Coalition.Info(v.Slug)
 	v.Headline, v.Zone = info.Headline, info.Zone.String()
 	if err := h.Coalition.Reachable(); err != nil {
-		v.Closed = sentence(err)
+		v.Closed = h.fault(err)
 	}
 	for _, o := range h.Workspace.Settings.Orgs {
 		one := askable{ID: o.ID, Name: o.Name, People: strings.Join(o.Contact, ", "), Chosen: slices.Contains(chosen, o.ID)}
@@ -265,16 +264,6 @@ func (h *Pages) call(r *http.Request, v askView, chosen []string) error {
 // fault is why nothing was asked.
 func (h *Pages) fault(err error) template.HTML {
 	return h.room.Words().Fault(err)
-}
-
-// sentence is an error as a page says it.
-func sentence(err error) string {
-	text := err.Error()
-	var found diagnostic.List
-	if errors.As(err, &found) && len(found) > 0 {
-		text = found[0].Message
-	}
-	return strings.ToUpper(text[:1]) + text[1:] + "."
 }
 
 // frameView is a partner's page in a frame.

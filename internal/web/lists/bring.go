@@ -2,7 +2,6 @@ package lists
 
 import (
 	"errors"
-	"fmt"
 	"io"
 	"net/http"
 	"net/url"
@@ -13,7 +12,9 @@ import (
 	"pressroom/internal/contacts/heading"
 	"pressroom/internal/contacts/intake"
 	"pressroom/internal/lists"
+	"pressroom/internal/saying"
 	"pressroom/internal/web/page"
+	"pressroom/internal/web/room"
 )
 
 // importView is the form that takes a list.
@@ -43,7 +44,7 @@ func (h *Pages) bring(w http.ResponseWriter, r *http.Request) {
 	}
 	v := importView{view: h.view(r)}
 	if err != nil {
-		v.Bad = fmt.Sprintf("A list may have %d MiB; divide the file.", intake.MaxBytes>>20)
+		v.Bad = h.fault(saying.Errorf("a list may have %d MiB; divide the file", intake.MaxBytes>>20))
 		h.showImport(w, r, http.StatusRequestEntityTooLarge, v)
 		return
 	}
@@ -58,13 +59,13 @@ func (h *Pages) bring(w http.ResponseWriter, r *http.Request) {
 		}
 	}
 	if len(data) == 0 {
-		v.Bad = "Choose a file, or paste a table or addresses."
+		v.Bad = h.fault(room.Own("choose a file, or paste a table or addresses"))
 		h.showImport(w, r, http.StatusUnprocessableEntity, v)
 		return
 	}
 	q := url.Values{"list": {v.List}, "country": {v.Country}}
 	if _, err := h.Lists.Read(lists.Request{File: name, Data: data, List: v.List, Country: v.Country}); err != nil && v.List == "" {
-		v.Bad = sentence(err)
+		v.Bad = h.fault(err)
 		h.showImport(w, r, http.StatusUnprocessableEntity, v)
 		return
 	}
@@ -133,7 +134,7 @@ func (h *Pages) showMapping(w http.ResponseWriter, r *http.Request, code int, ag
 	}
 	i, err := h.Lists.Read(req)
 	if err != nil {
-		v.Wrong, v.Bad = true, sentence(err)
+		v.Wrong, v.Bad = true, h.fault(err)
 		h.show(w, r, http.StatusUnprocessableEntity, "Bring a list", "mapping.html", v)
 		return
 	}

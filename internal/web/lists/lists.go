@@ -103,10 +103,10 @@ const formLimit = 1 << 20
 type view struct {
 	Base string
 	Who  room.Actor
-	Done string // what was done, by a word that the page knows
-	Undo string // names what was done, where it can be undone
-	To   string // the page that shows it undone
-	Bad  string // what was not done, and why, in English
+	Done string        // what was done, by a word that the page knows
+	Undo string        // names what was done, where it can be undone
+	To   string        // the page that shows it undone
+	Bad  template.HTML // what was not done, and why
 }
 
 func (h *Pages) view(r *http.Request) view {
@@ -148,7 +148,7 @@ func (h *Pages) stop(w http.ResponseWriter, r *http.Request, title string, err e
 		return
 	}
 	v := h.view(r)
-	v.Done, v.Bad = "", sentence(err)
+	v.Done, v.Bad = "", h.fault(err)
 	h.show(w, r, http.StatusConflict, title, "refused.html", struct {
 		view
 		Title string
@@ -156,24 +156,10 @@ func (h *Pages) stop(w http.ResponseWriter, r *http.Request, title string, err e
 }
 
 // errNothing is returned where an address names nothing that there is.
-var errNothing = errors.New("there is nothing here by that name")
+var errNothing = room.Own("there is nothing here by that name")
 
-// sentence is an error as a page says it. Findings say what is wrong, without their file.
-func sentence(err error) string {
-	var found diagnostic.List
-	text := err.Error()
-	if errors.As(err, &found) && len(found) > 0 {
-		var all []string
-		for _, f := range found {
-			all = append(all, f.Message)
-		}
-		text = strings.Join(all, "; ")
-	}
-	if text == "" {
-		return ""
-	}
-	return strings.ToUpper(text[:1]) + text[1:] + "."
-}
+// fault is why something was not done.
+func (h *Pages) fault(err error) template.HTML { return h.room.Words().Fault(err) }
 
 // line is one line that somebody typed.
 func line(r *http.Request, name string) string { return page.Line(r.FormValue(name), 1000) }

@@ -4,6 +4,7 @@ import (
 	"encoding/json"
 	"errors"
 	"fmt"
+	"html/template"
 	"net/http"
 	"strings"
 	"time"
@@ -12,6 +13,7 @@ import (
 	"pressroom/internal/ledger"
 	"pressroom/internal/lists"
 	"pressroom/internal/people"
+	"pressroom/internal/saying"
 	"pressroom/internal/web/room"
 )
 
@@ -61,7 +63,7 @@ func (h *Pages) person(w http.ResponseWriter, r *http.Request) {
 	h.showPerson(w, r, http.StatusOK, key, "")
 }
 
-func (h *Pages) showPerson(w http.ResponseWriter, r *http.Request, code int, key, bad string) {
+func (h *Pages) showPerson(w http.ResponseWriter, r *http.Request, code int, key string, bad template.HTML) {
 	ctx := r.Context()
 	v := personView{view: h.view(r), Key: key, zone: h.Press.Zone()}
 	v.Bad = bad
@@ -128,10 +130,10 @@ func (h *Pages) changePerson(w http.ResponseWriter, r *http.Request) {
 	case "stop":
 		err = h.stopPerson(r, key)
 	default:
-		err = errors.New("this page does not know what to do")
+		err = saying.Errorf("this page does not know what to do")
 	}
 	if err != nil {
-		h.showPerson(w, r, http.StatusConflict, key, sentence(err))
+		h.showPerson(w, r, http.StatusConflict, key, h.fault(err))
 		return
 	}
 	h.there(w, r, "/person", act, "address", key)
@@ -207,7 +209,7 @@ func (h *Pages) eraseForm(w http.ResponseWriter, r *http.Request) {
 	v.Mailings, v.Replies, v.Agreements, v.Changed = len(data.Mailings), len(data.Replies), len(data.Agreements), data.Changes != nil
 	named, err := lists.Erase(h.Workspace, key, false)
 	if err != nil {
-		v.Bad = sentence(err)
+		v.Bad = h.fault(err)
 	}
 	for _, n := range named {
 		for _, at := range n.Left {
@@ -239,7 +241,7 @@ func (h *Pages) erase(w http.ResponseWriter, r *http.Request) {
 		Left int
 	}{h.view(r), left}
 	if err != nil {
-		v.Bad = sentence(err)
+		v.Bad = h.fault(err)
 	}
 	h.show(w, r, http.StatusOK, "Erased", "erased.html", v)
 }
@@ -263,7 +265,7 @@ func (h *Pages) suppressions(w http.ResponseWriter, r *http.Request) {
 	h.showSuppressions(w, r, http.StatusOK, "")
 }
 
-func (h *Pages) showSuppressions(w http.ResponseWriter, r *http.Request, code int, bad string) {
+func (h *Pages) showSuppressions(w http.ResponseWriter, r *http.Request, code int, bad template.HTML) {
 	all, err := h.Ledger.Suppressions(r.Context())
 	if err != nil {
 		h.room.Broken(w, r, err)
@@ -290,7 +292,7 @@ func (h *Pages) suppress(w http.ResponseWriter, r *http.Request) {
 		err = h.stopPerson(r, key)
 	}
 	if err != nil {
-		h.showSuppressions(w, r, http.StatusUnprocessableEntity, sentence(err))
+		h.showSuppressions(w, r, http.StatusUnprocessableEntity, h.fault(err))
 		return
 	}
 	h.there(w, r, "/suppressions", "stop", "q", key)

@@ -2,6 +2,7 @@ package lists
 
 import (
 	"errors"
+	"html/template"
 	"net/http"
 	"strings"
 
@@ -19,7 +20,7 @@ type segmentsView struct {
 type segmentRow struct {
 	Name, Rule string
 	N          int
-	Bad        string
+	Bad        template.HTML
 }
 
 func (h *Pages) segments(w http.ResponseWriter, r *http.Request) {
@@ -33,7 +34,7 @@ func (h *Pages) segments(w http.ResponseWriter, r *http.Request) {
 		row := segmentRow{Name: s.Name, Rule: strings.TrimSpace(s.Where)}
 		picked, err := book.Pick(s.Name)
 		if err != nil {
-			row.Bad = sentence(err)
+			row.Bad = h.fault(err)
 		}
 		row.N = len(picked)
 		v.Segments = append(v.Segments, row)
@@ -56,7 +57,7 @@ type segmentView struct {
 // pickView is whom a rule picks.
 type pickView struct {
 	Base  string
-	Bad   string
+	Bad   template.HTML
 	N     int
 	Some  []*contacts.Journalist
 	Empty bool // there is no rule yet
@@ -73,7 +74,7 @@ func (h *Pages) pick(book *contacts.Book, rule string) pickView {
 	}
 	picked, err := book.Try(rule)
 	if err != nil {
-		v.Bad = sentence(err)
+		v.Bad = h.fault(err)
 		return v
 	}
 	v.N, v.Some = len(picked), picked[:min(len(picked), shownPicks)]
@@ -165,7 +166,7 @@ func (h *Pages) setRule(w http.ResponseWriter, r *http.Request) {
 	}
 	var changed *lists.ChangedError
 	v := segmentView{view: h.view(r), Name: name, Rule: rule, New: true, Version: version}
-	v.Bad = sentence(err)
+	v.Bad = h.fault(err)
 	for _, s := range book.Segments() {
 		if s.Name == name {
 			v.New, v.There = line(r, "new") != "", strings.TrimSpace(s.Where)

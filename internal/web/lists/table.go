@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"errors"
 	"fmt"
+	"html/template"
 	"net/http"
 	"net/url"
 	"slices"
@@ -94,7 +95,7 @@ func (h *Pages) list(w http.ResponseWriter, r *http.Request) {
 	h.showTable(w, r, http.StatusOK, t, "")
 }
 
-func (h *Pages) showTable(w http.ResponseWriter, r *http.Request, code int, t *lists.Table, bad string) {
+func (h *Pages) showTable(w http.ResponseWriter, r *http.Request, code int, t *lists.Table, bad template.HTML) {
 	q := r.URL.Query()
 	v := tableView{view: h.view(r), Table: t, Find: line(r, "q"), By: q.Get("by"), Down: q.Get("order") == "down"}
 	v.Bad = bad
@@ -287,7 +288,7 @@ func (h *Pages) changed(w http.ResponseWriter, r *http.Request, e lists.Edit, wh
 	}
 	var changed *lists.ChangedError
 	v := editView{view: h.view(r), List: t.Name, Version: e.Version, Row: e.Row, Address: line(r, "was")}
-	v.Bad = sentence(why)
+	v.Bad = h.fault(why)
 	there := map[string]string{}
 	if errors.As(why, &changed) {
 		v.Conflict, v.Version = true, t.Version

@@ -68,13 +68,14 @@ func calendar() (names []string) {
 	return names
 }
 
-var words = map[string]Words{"en": nil, "es": read("es"), "fr": read("fr"), "de": read("de")}
+var words = map[string]Words{"en": read("here"), "es": read("es"), "fr": read("fr"), "de": read("de")}
 
 // Languages are those that the pages have words in, beside English.
 var Languages = []string{"es", "fr", "de"}
 
 // read reads the words of a language, which are part of the program: those in its own
-// file, and those of the files in which each room has its words in all of them.
+// file, and those of the files in which each room has its words in all of them. Those that are
+// "here" are what English says on a page in another way than in a terminal.
 func read(tag string) Words {
 	names, err := fs.Glob(files, "words/*.toml")
 	if err != nil {
@@ -115,7 +116,7 @@ func Parse(from fs.FS, funcs template.FuncMap, patterns ...string) Templates {
 	all := make(Templates)
 	for tag, w := range words {
 		t := template.New("").Funcs(template.FuncMap{
-			"say": w.Say, "sayf": w.Sayf, "count": w.Count, "told": w.Told, "opening": w.Opening,
+			"say": w.Say, "sayf": w.Sayf, "count": w.Count, "told": w.Told, "opening": w.Opening, "whole": w.Whole,
 			"clock": w.Clock, "moment": w.Moment, "when": w.When,
 		}).Funcs(funcs)
 		all[tag] = template.Must(t.ParseFS(from, patterns...))

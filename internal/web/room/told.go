@@ -10,6 +10,7 @@ import (
 	"unicode"
 	"unicode/utf8"
 
+	"pressroom/internal/diagnostic"
 	"pressroom/internal/saying"
 )
 
@@ -28,7 +29,7 @@ func (w Words) Told(said any) template.HTML {
 		}
 	}
 	text := template.HTMLEscapeString(fmt.Sprint(said))
-	if w == nil || text == "" {
+	if text == "" || !w.foreign() {
 		return template.HTML(text)
 	}
 	return template.HTML(english + text + "</span>")
@@ -37,13 +38,30 @@ func (w Words) Told(said any) template.HTML {
 // english is what marks English on a page in another language.
 const english = `<span lang="en">`
 
+// foreign tells whether the words are of another language than English.
+func (w Words) foreign() bool { return w["Today"] != "" }
+
 // Opening is Told with a capital letter, as it stands at the beginning of a line.
 func (w Words) Opening(said any) template.HTML {
-	text, marked := strings.CutPrefix(string(w.Told(said)), english)
-	if text = capital(text); marked {
-		text = english + text
+	text := w.Told(said)
+	if s, ok := said.(saying.Said); ok && strings.HasPrefix(s.Said().Code, "%s") {
+		return text // a name stands as it is
 	}
-	return template.HTML(text)
+	rest, marked := strings.CutPrefix(string(text), english)
+	if rest = capital(rest); marked {
+		rest = english + rest
+	}
+	return template.HTML(rest)
+}
+
+// Whole is Opening with its full stop.
+func (w Words) Whole(said any) template.HTML {
+	text := w.Opening(said)
+	end := strings.TrimRight(strings.TrimSuffix(string(text), "</span>"), " ")
+	if end == "" || strings.ContainsAny(end[len(end)-1:], ".?!:;") {
+		return text
+	}
+	return text + "."
 }
 
 // Line is Told as mere text.
@@ -103,14 +121,29 @@ func (w Words) place(a any) any {
 func (w Words) Fault(err error) template.HTML {
 	var own Own
 	if errors.As(err, &own) {
-		return template.HTML(template.HTMLEscapeString(sentence(w.Say(string(own)))))
+		return w.Whole(saying.Word(own))
 	}
 	if s, ok := err.(saying.Said); ok {
-		if text, ok := w.sentence(s.Said()); ok {
-			return template.HTML(sentence(string(text)))
+		return w.Whole(s)
+	}
+	var found diagnostic.List
+	if errors.As(err, &found) && len(found) > 0 {
+		return w.found(found)
+	}
+	return w.Whole(err.Error())
+}
+
+// found is what is wrong with something, and where.
+func (w Words) found(list diagnostic.List) template.HTML {
+	var all saying.Lines
+	for _, d := range list {
+		if said := d.Said(); d.Line > 0 {
+			all.Add("%v (%s)", said, d.Position)
+		} else {
+			all = append(all, said)
 		}
 	}
-	return w.Told(sentence(err.Error()))
+	return w.Whole(all.Join("; "))
 }
 
 func capital(text string) string {
@@ -119,11 +152,4 @@ func capital(text string) string {
 	}
 	first, size := utf8.DecodeRuneInString(text)
 	return string(unicode.ToUpper(first)) + text[size:]
-}
-
-func sentence(text string) string {
-	if text = capital(text); text == "" || strings.HasSuffix(text, "?") || strings.HasSuffix(text, ".") {
-		return text
-	}
-	return text + "."
 }

@@ -41,13 +41,24 @@ func TestWhyNothingWasDoneIsASentenceOfThePage(t *testing.T) {
 	t.Parallel()
 	err := saying.Errorf("%s is not an address: %w", "jo", errors.New("no @"))
 	for tag, want := range map[string]template.HTML{
-		"de": `Jo ist keine Adresse: <span lang="en">no @</span>.`, "en": "Jo is not an address: no @.",
+		"de": `jo ist keine Adresse: <span lang="en">no @</span>.`, "en": "jo is not an address: no @.",
 	} {
 		if got := In(tag).Fault(err); got != want {
 			t.Errorf("%s: %s", tag, got)
 		}
 	}
-	if got := In("es").Fault(fmt.Errorf("writing: %w", err)); got != `<span lang="en">Writing: jo is not an address: no @.</span>` {
+	if got := In("es").Fault(fmt.Errorf("writing: %w", err)); got != `<span lang="en">Writing: jo is not an address: no @</span>.` {
+		t.Error(got)
+	}
+	for said, want := range map[saying.Said]template.HTML{
+		saying.Word("nobody is mailed"): "Personne n’est contacté.", saying.Word("as it is"): `<span lang="en">As it is</span>.`,
+	} {
+		if got := In("fr").Whole(said); got != want {
+			t.Errorf("%s, not %s", got, want)
+		}
+	}
+	if got := In("en").Whole(saying.Of("%s is %s; cancel it (pressroom cancel %s), or swap what is still scheduled with send --replace", "a", "b", "a")); got !=
+		"a is b; cancel it, or replace what is still scheduled." {
 		t.Error(got)
 	}
 	if got := In("fr").Opening(saying.Of("at once")); got != "Aussitôt" {

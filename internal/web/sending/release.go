@@ -37,7 +37,7 @@ type releaseView struct {
 // finding is what the checks say.
 type finding struct {
 	Bad  bool
-	Text string
+	Text saying.Sentence
 	Line int
 	File string
 }
@@ -126,7 +126,7 @@ func (h *Pages) readFile(r *http.Request, v *releaseView) error {
 func findings(list diagnostic.List) []finding {
 	var out []finding
 	for _, d := range list {
-		out = append(out, finding{Bad: d.Severity == diagnostic.Error, Text: d.Message, Line: d.Line, File: d.File})
+		out = append(out, finding{Bad: d.Severity == diagnostic.Error, Text: d.Said(), Line: d.Line, File: d.File})
 	}
 	return out
 }

@@ -203,5 +203,5 @@ func TestMoreAndAgain(t *testing.T) {
 	if code, body := s.press(again, page+"/again"); code != http.StatusConflict || !strings.Contains(body, "Something was sent of it since") {
 		t.Errorf("it is repeated twice: %d\n%s", code, body)
 	}
-	s.shows(page+"/again?address=dee@paper.example", "Dee@paper.example has not got levee")
+	s.shows(page+"/again?address=dee@paper.example", "dee@paper.example has not got levee")
 }

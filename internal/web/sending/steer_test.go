@@ -330,7 +330,7 @@ func TestAReleaseThatIsOutIsPutOnHoldAndTheHoldEnds(t *testing.T) {
 	s := open(t, levee(atOnce), noWait)
 	s.press(s.shows(planPath), planPath)
 	s.leaves("levee/release-1")
-	ask := s.shows(page+"/hold", "2 journalists are asked to wait while it is checked", "the page, its forms and feeds say so", "in en")
+	ask := s.shows(page+"/hold", "2 journalists are asked to wait while it is checked", "The page, its forms and feeds say so", "in en")
 	if _, body := s.press(ask, page+"/hold", "sentence-en", "The night may be wrong."); !strings.Contains(body, "It is on hold.") {
 		t.Error(body)
 	}

@@ -89,7 +89,7 @@ func (h *Pages) checkText(w http.ResponseWriter, r *http.Request) {
 	out := []found{}
 	u, fixer := assist.NewUnits(t.Src), assist.NewFixer(t)
 	for _, d := range list.Sort() {
-		f := found{Severity: d.Severity.String(), Message: d.Message}
+		f := found{Severity: d.Severity.String(), Message: h.words().Line(d)}
 		if d.File == t.Name {
 			at := assist.At(t.Src, d)
 			f.From, f.To = u.Whole(at.Start), u.Whole(at.End)
@@ -97,7 +97,7 @@ func (h *Pages) checkText(w http.ResponseWriter, r *http.Request) {
 				f.Fixes = append(f.Fixes, fixOf(u, offered))
 			}
 		} else {
-			f.Message = d.Position.String() + ": " + d.Message
+			f.Message = d.Position.String() + ": " + f.Message
 		}
 		out = append(out, f)
 	}

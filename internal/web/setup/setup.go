@@ -221,7 +221,7 @@ func (h *Pages) said(err error) []template.HTML {
 	}
 	var out []template.HTML
 	for _, f := range found {
-		out = append(out, words.Told(f.Message+".")) // as it stands: it may begin with a key
+		out = append(out, words.Told(f.Said())+".") // as it stands: it may begin with a key
 	}
 	return out
 }
