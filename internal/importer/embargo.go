@@ -284,7 +284,13 @@ func (d *draft) settleTime() {
 // givenOut tells an hour in a dateline that has passed and of which nothing says that it is
 // one of release: the one at which a wire gave the text out.
 func (d *draft) givenOut(r when.Reading) bool {
-	return !r.Embargo && !r.Release && !r.At.IsZero() && r.At.Before(d.today) && len(d.sayings) == 0
+	if r.Embargo || r.Release || len(d.sayings) > 0 {
+		return false
+	}
+	if r.At.IsZero() { // no zone is further than a day
+		return len(r.Days) == 1 && r.Twice == "" && r.Days[0].Year != 0 && r.Days[0].Time().Before(d.today.AddDate(0, 0, -2))
+	}
+	return r.At.Before(d.today)
 }
 
 // agrees tells that a place that names no instant says nothing against one: it names

@@ -1,6 +1,7 @@
 package importer
 
 import (
+	"slices"
 	"strings"
 
 	"pressroom/internal/pattern"
@@ -45,8 +46,8 @@ func (d *draft) contactsOf(lines []string) []contact {
 				next := ""
 				if i+1 < len(parts) {
 					next = parts[i+1]
-				} else if n+1 < len(lines) {
-					next = lines[n+1]
+				} else if behind := slices.IndexFunc(lines[n+1:], func(l string) bool { return l != "" }); behind >= 0 {
+					next = lines[n+1+behind]
 					if ahead := d.parts(next, hosts); len(ahead) > 0 {
 						next = ahead[0]
 					}
@@ -83,11 +84,12 @@ func (g *gathering) turn() {
 		local, host, _ := strings.Cut(g.c.email, "@")
 		for i, w := range strings.Fields(s) {
 			w = plainLetters(w)
-			if len(w) > 2 && strings.Contains(plainLetters(local), w) {
-				n++
-			}
-			if i == 0 && len(w) > 2 && strings.HasPrefix(plainLetters(host), w) {
+			switch {
+			case len(w) < 3:
+			case i == 0 && strings.HasPrefix(plainLetters(host), w):
 				n--
+			case strings.Contains(plainLetters(local), w):
+				n++
 			}
 		}
 		return n
@@ -156,6 +158,10 @@ var faxLabel = pattern.New(`(?i)^\W*(?:(?:tele)?fax|f)(?:[ -]?(?:number|nr|no))?
 func (g *gathering) words(part, next string) {
 	if first, rest, _ := strings.Cut(strings.TrimSpace(part), " "); betweenReach[strings.ToLower(first)] && g.somebody(rest) {
 		part = rest
+	}
+	if g.c.name != "" && g.c.org != "" && (g.c.email != "" || g.c.phone != "") && g.somebody(next) && startsUpper(part) &&
+		!g.d.isTitle(part) && !hasDigit(part) && !pageAddress.MatchString(part) {
+		g.flush() // what stands between the address of one and the name of another is the other's
 	}
 	region := regionLabel.MatchString(part) && (!looksLikeName(part) || g.somebody(next))
 	if !region && (g.c.email != "" || g.c.phone != "") && g.c.name != "" && g.somebody(part) {

@@ -58,6 +58,9 @@ func (d *draft) reaches(list []para) bool {
 	if !reachLine.MatchString(text) || utf8.RuneCountInString(text) > 300 || list[0].table != "" || len(leadOf(text)) > longestLead {
 		return false
 	}
+	if words := strings.Fields(reachedBehind(text)); len(words) > 8 && !startsUpper(words[0]) && sentenceLike(words) {
+		return false // a sentence of its own
+	}
 	return emailPattern.MatchString(text) || phonePattern.MatchString(text) && !webAddress.MatchString(text) ||
 		len(strings.Fields(text)) < 9 && !webAddress.MatchString(text) && d.reachFollows(list, 0)
 }
