@@ -56,25 +56,30 @@ func (w *walker) page(data []byte) ([]para, error) {
 		return nil, w.err
 	}
 	if top == root {
+		w.tellPassed()
 		return w.out, nil
 	}
-	return append(besides(root, top, w.sum), w.out...), nil
+	around, out := besides(root, top, w.sum)
+	w.outside, w.passed = out.outside, append(w.passed, out.passed...)
+	w.tellPassed()
+	return append(around, w.out...), nil
 }
 
 // besides are the lines of a page outside its article that speak of an embargo: a
-// banner above it.
-func besides(root, article *html.Node, sum int) []para {
-	w := &walker{without: article, sum: sum} // what is hidden may speak of an embargo too
+// banner above it; and what else was passed over.
+func besides(root, article *html.Node, sum int) (out []para, w *walker) {
+	w = &walker{without: article, sum: sum} // what is hidden may speak of an embargo too
 	w.walk(root, state{})
 	w.end()
-	var out []para
 	for _, p := range w.out {
 		if p.table == "" && isTimeLine(p.text) {
 			p.aside, p.place = true, "the page, outside its article,"
 			out = append(out, p)
+			continue
 		}
+		w.outside++
 	}
-	return out
+	return out, w
 }
 
 // shallow refuses pages whose elements are nested deeper than any release needs,
@@ -148,6 +153,8 @@ type walker struct {
 	gone      []gone          // of this paragraph, left out
 	elements  int             // that begin to take words back, so far: each is told by itself
 	told      []string        // what was left out
+	passed    []string        // parts of the page that were, in short
+	outside   int             // lines outside its article
 }
 
 func (w *walker) end() {
@@ -223,11 +230,14 @@ func (w *walker) walk(n *html.Node, st state) {
 func (w *walker) element(n *html.Node, st state) {
 	block := false
 	switch n.DataAtom {
-	case atom.Script, atom.Style, atom.Head, atom.Noscript, atom.Template, atom.Iframe, atom.Object, atom.Svg, atom.Form,
-		atom.Button, atom.Select, atom.Title:
+	case atom.Script, atom.Style, atom.Head, atom.Noscript, atom.Template, atom.Svg, atom.Button, atom.Select, atom.Title:
+		return
+	case atom.Iframe, atom.Object, atom.Embed, atom.Video, atom.Audio, atom.Form:
+		w.passOver(n)
 		return
 	case atom.Nav:
 		if !w.entire {
+			w.passOver(n)
 			return
 		}
 		block = true

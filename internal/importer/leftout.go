@@ -5,7 +5,11 @@ import (
 	"strings"
 	"unicode"
 
+	"golang.org/x/net/html"
+	"golang.org/x/net/html/atom"
+
 	"pressroom/internal/pattern"
+	"pressroom/internal/wording"
 )
 
 // Texts that a source shows to nobody, or takes back, are left out of a release and
@@ -37,6 +41,58 @@ func (w *walker) tell() {
 		w.told = append(w.told, fmt.Sprintf("%s words were left out: “%s”", g.kind, excerpt(words)))
 	}
 	w.gone = nil
+}
+
+// passOver notes a part of a page that no release has: a menu or a form with its first words,
+// a frame or a video with its address.
+func (w *walker) passOver(n *html.Node) {
+	kind := map[atom.Atom]string{atom.Nav: "a menu", atom.Form: "a form", atom.Video: "a video", atom.Audio: "a sound"}[n.DataAtom]
+	if kind == "" {
+		kind = "a frame"
+	}
+	what := ""
+	for _, c := range append(all(n, atom.Source), n) {
+		for _, a := range c.Attr {
+			if a.Key == "src" || a.Key == "data" {
+				what = shortAddress(a.Val)
+			}
+		}
+	}
+	if what == "" || n.DataAtom == atom.Nav || n.DataAtom == atom.Form {
+		words := strings.Fields(wordsOf(n))
+		if what = strings.Join(words[:min(len(words), wordsBehind)], " "); what == "" {
+			return
+		}
+	}
+	if what != "" && len(w.passed) < mostPassed {
+		w.passed = append(w.passed, fmt.Sprintf("%s (“%s”)", kind, what))
+	}
+}
+
+// mostPassed bounds how many parts of a page are told.
+const mostPassed = 12
+
+// wordsOf are all words in an element.
+func wordsOf(n *html.Node) string {
+	if n.Type == html.TextNode {
+		return clean(n.Data) + " "
+	}
+	var b strings.Builder
+	for c := n.FirstChild; c != nil && b.Len() < 2000; c = c.NextSibling {
+		b.WriteString(wordsOf(c))
+	}
+	return b.String()
+}
+
+// tellPassed says in one line what of a page was passed over.
+func (w *walker) tellPassed() {
+	list := w.passed
+	if w.outside > 0 {
+		list = append(list, wording.Count(w.outside, "line")+" outside its article")
+	}
+	if len(list) > 0 {
+		w.told = append(w.told, "parts of the page were left out: "+strings.Join(list, ", "))
+	}
 }
 
 // maxTold bounds what is told of one source.

@@ -47,3 +47,17 @@ func TestPicturesBesideTheSource(t *testing.T) {
 	}
 	has("“../floor.png” is no whole address")(t, strings.Join(r.Unsure, "\n"))
 }
+
+func TestPartsOfAPageThatNoReleaseHas(t *testing.T) {
+	t.Parallel()
+	page := `<body><nav><a href="/">Home</a> <a href="/news">News</a></nav><div>Cookies make this page better.</div><article>` +
+		`<h1>Ropewalk opens its doors to schools</h1><p>HARWELL, Mass., June 2, 2026 — The Ropewalk opens its doors.</p>` +
+		`<iframe src="https://video.example/embed/1"></iframe><form>Your address <input> <button>Subscribe</button></form><script>x()</script>` +
+		`</article><footer><p>All rights kept.</p></footer></body>`
+	r, err := Import("x.html", []byte(page), Options{Today: today, Email: "press@office.example"})
+	if err != nil {
+		t.Fatal(err)
+	}
+	has("parts of the page were left out: a frame (“https://video.example/embed/1”), a form (“Your address Subscribe”), a menu (“Home News”), "+
+		"2 lines outside its article")(t, strings.Join(r.Unsure, "\n"))
+}
