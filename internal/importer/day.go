@@ -113,7 +113,7 @@ func (d *draft) findDay() {
 // dayAtHead looks for a day at the end of a line above the copy: a letterhead may run on
 // into it. The line stays what it is.
 func (d *draft) dayAtHead() {
-	for _, line := range append(slices.Clone(d.letterhead), d.headline.text) {
+	for _, line := range append(slices.Clone(d.letterhead), d.headline.text, d.subhead.text) {
 		words := strings.Fields(line)
 		for n := 3; n <= 5 && n < len(words) && d.day.IsZero(); n++ {
 			if tail := strings.Join(words[len(words)-n:], " "); shortDay.MatchString(tail) && isDateLine(tail, d.lang) {
@@ -130,6 +130,21 @@ var dayAndPlace = pattern.New(`^([^–—(“"«]{6,40}?)\s*(?:\([^)]{2,40}\)\s*
 var copyDay = pattern.New(`^[^“”"«».!?]{0,30}(?:\p{L}\.)?[^“”"«».!?]{0,30}?\b((?:\p{L}{3,}\.? \d{1,2},? \d{4})|` +
 	`(?:\d{1,2}\.? (?:de )?\p{L}{3,}\.?,? (?:de )?\d{4}))\)?\s*(?:[–—:]|-|\.\s)`)
 
+// writtenDay is a day with its month in letters and its year.
+const writtenDay = `((?:\p{L}{3,}\.? \d{1,2}(?:st|nd|rd|th)?,? \d{4})|` +
+	`(?:\d{1,2}(?:st|nd|rd|th|er)?\.? (?:de )?\p{L}{3,}\.?,? (?:de )?\d{4}))`
+
+var (
+	// placeAndDay opens a paragraph that is not the first: nothing but names stand before
+	// the day, "PALO ALTO, California, 15th Dec, 2015. ".
+	placeAndDay = pattern.New(`^(?:\p{Lu}[\p{L}.’'-]*[ ,]+){1,5}\(?` + writtenDay + `\)?\s*(?:[–—:]|-|\.)\s`)
+	// endsWithDay is a day that is a sentence of its own at the end of a paragraph.
+	endsWithDay = pattern.New(`(?:[.!?]["”»)]*|["”»)]\.) ` + writtenDay + `\.?$`)
+)
+
+// ofAnEvent ends what stands before a day on which something else was: "It opened on".
+var ofAnEvent = pattern.New(`\S (?:on|since|until|by|from|before|after|seit|bis|desde|hasta|depuis|dal|fino al|sinds|tot) $`)
+
 // dayInCopy looks for a day that the copy itself bears: before its first words, or alone
 // on a line at its end. The words stay where they are.
 func (d *draft) dayInCopy() {
@@ -140,9 +155,20 @@ func (d *draft) dayInCopy() {
 		d.noteDay(m[1])
 		return
 	}
-	if m := copyDay.FindStringSubmatch(d.body[0].text); m != nil && isDateLine(m[1], d.lang) {
-		d.noteDay(m[1])
+	if m := copyDay.FindStringSubmatchIndex(d.body[0].text); m != nil && !ofAnEvent.MatchString(d.body[0].text[:m[2]]) &&
+		isDateLine(d.body[0].text[m[2]:m[3]], d.lang) {
+		d.noteDay(d.body[0].text[m[2]:m[3]])
 		return
+	}
+	for i, p := range d.body[:min(len(d.body), 8)] {
+		m := placeAndDay.FindStringSubmatch(p.text)
+		if m == nil && i < 3 {
+			m = endsWithDay.FindStringSubmatch(p.text)
+		}
+		if m != nil && isDateLine(m[1], d.lang) {
+			d.noteDay(m[1])
+			return
+		}
 	}
 	if last := d.body[len(d.body)-1]; len(d.body) > 1 && isDateLine(last.text, d.lang) {
 		d.noteDay(last.text)
