@@ -81,6 +81,9 @@ func (d *draft) titleOrg(s string) (title, org string) {
 		if title, whole, ok := d.wholeBehind(s, o); ok {
 			return title, whole
 		}
+		if isField(o) {
+			continue
+		}
 		return before, d.nominative(strings.Trim(s[m[0]:m[1]], " ,"), o)
 	}
 	return d.behindCommas(s)
@@ -100,7 +103,7 @@ func (d *draft) behindCommas(s string) (title, org string) {
 			continue
 		}
 		o, ok := d.orgRun(part)
-		if !ok {
+		if !ok || i > 0 && isField(part) {
 			continue
 		}
 		if d.base() == "de" && germanTrade.MatchString(o) && !isOrganisation(o) {

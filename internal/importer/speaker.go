@@ -54,8 +54,11 @@ func (d *draft) parse(phrase string) speaker {
 
 // one reads one speaker.
 func (d *draft) one(phrase string) speaker {
+	phrase = firstOfSeveral(phrase)
 	name, bracketed := d.bracketed(phrase)
-	who := d.whoIs(name)
+	who := d.whoIs(withoutComma(name))
+	who.org = withComma(who.org, name)
+	who = d.withInitials(who)
 	if who.ok && who.org == "" {
 		who.org = bracketed
 	}
@@ -144,11 +147,22 @@ func (d *draft) whoIs(phrase string) speaker {
 	if m := andIsA.FindStringSubmatch(phrase); m != nil && d.isTitle(m[2]) && !isOrganisation(m[1]) {
 		phrase = m[1] + ", " + m[2]
 	}
+	if who, ok := joinedOffice(phrase); ok {
+		return who
+	}
 	head, rest, _ := strings.Cut(phrase, ",")
+	if firstNames[strings.ToLower(firstWord(head))] && len(strings.Fields(head)) == 2 && d.isTitle(rest) {
+		who := speaker{name: head, ok: true} // "Dean Taylor, vice president of marketing"
+		d.addRest(&who, rest)
+		return d.recall(who)
+	}
 	if who := d.titleThenName(head, rest); who.ok {
 		return who
 	}
 	if who := d.owned(head, rest); who.ok {
+		return who
+	}
+	if who := d.officeBefore(head, rest); who.ok {
 		return who
 	}
 	who := d.named(strings.TrimSpace(head))

@@ -14,12 +14,29 @@ var units = wordSet("division team unit project practice lab laboratory section 
 // fieldsOfWork end the name of a part of an organisation, whatever stands before them:
 // "Access Network Engineering".
 var fieldsOfWork = wordSet("engineering operations marketing sales research development design strategy finance communications affairs " +
-	"technology management innovation security infrastructure software hardware partnerships procurement logistics")
+	"technology management innovation security infrastructure software hardware partnerships procurement logistics products platforms")
+
+// fieldWords stand before and between them.
+var fieldWords = wordSet("software product products platform platforms public global corporate business digital data access network " +
+	"field technical electrical mechanical civil " +
+	"chemical computer environmental industrial biomedical customer client strategic media external internal human resources policy of and &")
+
+// isField tells the field of work of an office and nothing else: "Sales & Marketing".
+func isField(s string) bool {
+	found := false
+	for _, w := range strings.Fields(strings.ToLower(strings.Trim(s, " ,."))) {
+		if !fieldsOfWork[w] && !fieldWords[w] {
+			return false
+		}
+		found = found || fieldsOfWork[w]
+	}
+	return found
+}
 
 // wholeBehind divides "Head of School Visits Division, Tidewell": what is named first is a
 // unit, and what stands behind the comma is the organisation.
 func (d *draft) wholeBehind(s, unit string) (title, org string, ok bool) {
-	part := partOf.MatchString(s) && (!isOrganisation(unit) || fieldsOfWork[strings.ToLower(lastWord(unit))])
+	part := partOf.MatchString(s) && (!isOrganisation(unit) || fieldsOfWork[strings.ToLower(lastWord(unit))]) || isField(unit)
 	if !part && !units[strings.ToLower(lastWord(unit))] {
 		return "", "", false
 	}

@@ -1,0 +1,81 @@
+package importer
+
+import (
+	"strings"
+
+	"pressroom/internal/pattern"
+)
+
+// formBehindComma is the form of a firm behind a comma, which divides nothing.
+var formBehindComma = pattern.New(`(\S), (Inc|LLC|Ltd|Corp|GmbH|PLC|L\.P|LP|LLP|S\.A|N\.V|B\.V)\b`)
+
+// withoutComma is a phrase without the commas before the forms of firms.
+func withoutComma(s string) string { return formBehindComma.ReplaceAllString(s, "$1 $2") }
+
+// withComma is an organisation as it stands in the phrase.
+func withComma(org, phrase string) string {
+	at := strings.LastIndexByte(org, ' ')
+	if at < 0 {
+		return org
+	}
+	if written := org[:at] + "," + org[at:]; strings.Contains(phrase, written) {
+		return written
+	}
+	return org
+}
+
+// firstOfSeveral is what stands before a bar or slash that has room on both sides: of two
+// offices or two names of an organisation the first.
+func firstOfSeveral(phrase string) string {
+	for _, between := range []string{" | ", " / "} {
+		phrase, _, _ = strings.Cut(phrase, between)
+	}
+	return phrase
+}
+
+// withInitials takes an organisation off that stands before the name as initials: "OLRV Ana
+// Ruiz".
+func (d *draft) withInitials(who speaker) speaker {
+	org, name, ok := strings.Cut(who.name, " ")
+	if !ok || len(org) < 3 || org != strings.ToUpper(org) || !letters.MatchString(org) || honorifics[strings.ToLower(org)] ||
+		len(strings.Fields(name)) < 2 || name == strings.ToUpper(name) || strings.ContainsAny(name, "(,") ||
+		!looksLikeName(name) {
+		return who
+	}
+	who.name = name
+	if who.org == "" {
+		who.org = d.written(org)
+	}
+	return who
+}
+
+// initialsAndOffice is an office joined to the initials of an organisation: "OLRV-voorzitter
+// Anna van der Ruit".
+var initialsAndOffice = pattern.New(`^(?:de |het )?(\p{Lu}[\p{Lu}\d]+)-(\p{L}+) (\p{Lu}[^,]+)$`)
+
+func joinedOffice(phrase string) (speaker, bool) {
+	m := initialsAndOffice.FindStringSubmatch(phrase)
+	if m == nil || !titleWords[strings.ToLower(m[2])] || !looksLikeName(m[3]) {
+		return speaker{}, false
+	}
+	return speaker{name: m[3], title: m[2], org: m[1], ok: true}, true
+}
+
+// firstNames are first names that are offices elsewhere.
+var firstNames = wordSet("dean major judge bishop earl duke marshal mason deacon page abbot prince king")
+
+// officeBefore reads "Tidewell President, Ana Ruiz": the organisation, an office in a word,
+// and the name between commas.
+func (d *draft) officeBefore(head, rest string) speaker {
+	head = strings.TrimSpace(head)
+	at := strings.LastIndexByte(head, ' ')
+	name := strings.Trim(rest, " ,.")
+	if at < 0 || d.base() != "en" || !startsUpper(head) || !officesOnly(head[at+1:]) || !looksLikeName(name) || isOrganisation(name) {
+		return speaker{}
+	}
+	org, ok := d.orgRun(head[:at])
+	if !ok || org != head[:at] || strings.ContainsAny(org, "’'") || d.isTitle(org) || honorifics[strings.ToLower(org)] {
+		return speaker{}
+	}
+	return speaker{name: name, title: head[at+1:], org: org, ok: true}
+}
