@@ -64,6 +64,16 @@ func joinedOffice(phrase string) (speaker, bool) {
 // firstNames are first names that are offices elsewhere.
 var firstNames = wordSet("dean major judge bishop earl duke marshal mason deacon page abbot prince king")
 
+// firstNamed reads "Dean Taylor, vice president of marketing", who has an office of his own.
+func (d *draft) firstNamed(head, rest string) speaker {
+	if !firstNames[strings.ToLower(firstWord(head))] || len(strings.Fields(head)) != 2 || !d.isTitle(rest) {
+		return speaker{}
+	}
+	who := speaker{name: head, ok: true}
+	d.addRest(&who, rest)
+	return who
+}
+
 // officeBefore reads "Tidewell President, Ana Ruiz": the organisation, an office in a word,
 // and the name between commas.
 func (d *draft) officeBefore(head, rest string) speaker {
@@ -79,3 +89,6 @@ func (d *draft) officeBefore(head, rest string) speaker {
 	}
 	return speaker{name: name, title: head[at+1:], org: org, ok: true}
 }
+
+// andIsA is a name with what somebody is behind it, and no comma between: "Ana Ruiz a curator".
+var andIsA = pattern.New(`^(\p{Lu}\p{L}+ \p{Lu}\p{L}+) an? (\p{Ll}.*)$`)

@@ -5,7 +5,6 @@ import (
 	"strings"
 	"sync"
 
-	"pressroom/internal/pattern"
 	"pressroom/internal/release"
 )
 
@@ -151,9 +150,7 @@ func (d *draft) whoIs(phrase string) speaker {
 		return who
 	}
 	head, rest, _ := strings.Cut(phrase, ",")
-	if firstNames[strings.ToLower(firstWord(head))] && len(strings.Fields(head)) == 2 && d.isTitle(rest) {
-		who := speaker{name: head, ok: true} // "Dean Taylor, vice president of marketing"
-		d.addRest(&who, rest)
+	if who := d.firstNamed(head, rest); who.ok {
 		return d.recall(who)
 	}
 	if who := d.titleThenName(head, rest); who.ok {
@@ -172,9 +169,6 @@ func (d *draft) whoIs(phrase string) speaker {
 	d.addRest(&who, rest)
 	return d.recall(who)
 }
-
-// andIsA is a name with what somebody is behind it, and no comma between: "Ana Ruiz a curator".
-var andIsA = pattern.New(`^(\p{Lu}\p{L}+ \p{Lu}\p{L}+) an? (\p{Ll}.*)$`)
 
 // privateTitles are no office of an organisation.
 var privateTitles = wordSet("resident native mother father parent survivor neighbor neighbour homeowner shopper fan voter")

@@ -72,16 +72,23 @@ var (
 	// officerBehind is an organisation with an officer's initials behind it: "Tidewell VP of
 	// Product".
 	officerBehind = pattern.New(`^(\p{Lu}[\p{L}\d&.-]*(?: \p{Lu}[\p{L}\d&.-]*){0,3}?) ((?:S|E)?VP|C[EFTOIM]O)\b(?: of | for |, |$)`)
+	// officerOf is the other way round, with nothing between: "CEO Tidewell Lanterns AG".
+	officerOf = pattern.New(`^((?:S|E)?VP|C[EFTOIM]O|(?:[Cc]o-)?[Ff]ounder|[Pp]resident|[Cc]hairman) (\p{Lu}[^,]*)$`)
 	// alsoOfficer is a second office, of one who leads a firm: "project leader of Long Walk and
 	// CEO of Tidewell".
 	alsoOfficer = pattern.New(`^(.*\S) (?:and|&|y|et|und|e) ((?:co-)?(?:founder|CEO|CTO|CFO|COO|owner|` +
 		`Geschäftsführer(?:in)?)) (?:of|at|von|der|de) (\S.*)$`)
 )
 
-// officer reads those two; ok is false for anything else.
+// officer reads those; ok is false for anything else.
 func (d *draft) officer(s string) (title, org string, ok bool) {
 	if m := officerBehind.FindStringSubmatch(s); m != nil && !d.isTitle(m[1]) {
 		return strings.Trim(s[len(m[1]):], " ,."), m[1], true
+	}
+	if m := officerOf.FindStringSubmatch(s); m != nil && (lettered.MatchString(m[2]) || isOrganisation(m[2])) {
+		if org, ok := d.orgRun(m[2]); ok && org == m[2] {
+			return m[1], org, true
+		}
 	}
 	m := alsoOfficer.FindStringSubmatch(s)
 	if m == nil || isOfficer(m[1]) {

@@ -69,7 +69,8 @@ var titleWords = wordSet(`resident survivor parent mother father teacher nurse p
 	investigadora promotor promotora
 	wethouder burgemeester gedeputeerde bestuurder onderzoeker hoogleraar eigenaar oprichter projectleider secretaris penningmeester
 	staatssecretaris directrice coördinator adviseur
-	presidente direttore direttrice portavoce coordinatore coordinatrice segretario sindaco diretor diretora coordenador coordenadora
+	presidente direttore direttrice portavoce coordinatore coordinatrice segretario sottosegretario sottosegretaria
+	sindaco diretor diretora coordenador coordenadora
 	voorzitter directeur woordvoerder`)
 
 // titleModifiers stand before a title word and belong to it.
