@@ -41,14 +41,8 @@ func (w *walker) page(data []byte) ([]para, error) {
 	}
 	w.hides = hiddenClasses(root)
 	top := root
-	for _, tag := range []atom.Atom{atom.Article, atom.Main} {
-		if w.entire {
-			break
-		}
-		if found := all(root, tag); len(found) == 1 {
-			top = found[0]
-			break
-		}
+	if !w.entire {
+		top = article(root)
 	}
 	w.walk(top, state{})
 	w.end()
@@ -113,6 +107,35 @@ func shallow(data []byte) error {
 			}
 		}
 	}
+}
+
+// article is the one part of a page that it calls its article or its main part, or all of it
+// where that part is no more than a card beside the text.
+func article(root *html.Node) *html.Node {
+	for _, tag := range []atom.Atom{atom.Article, atom.Main} {
+		if found := all(root, tag); len(found) == 1 && 3*lengthOf(found[0]) >= lengthOf(root) {
+			return found[0]
+		}
+	}
+	return root
+}
+
+// lengthOf is how many words stand in a part of a page, but for what goes around every page.
+func lengthOf(n *html.Node) int {
+	count := 0
+	switch n.Type {
+	case html.TextNode:
+		return len(strings.Fields(n.Data))
+	case html.ElementNode:
+		switch n.DataAtom {
+		case atom.Script, atom.Style, atom.Nav, atom.Header, atom.Footer, atom.Aside, atom.Form, atom.Noscript, atom.Template, atom.Head:
+			return 0
+		}
+	}
+	for c := n.FirstChild; c != nil; c = c.NextSibling {
+		count += lengthOf(c)
+	}
+	return count
 }
 
 func all(n *html.Node, tag atom.Atom) (out []*html.Node) {

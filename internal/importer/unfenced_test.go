@@ -59,3 +59,27 @@ func TestFieldsAboveAnEmptyLineAreFrontMatter(t *testing.T) {
 		t.Errorf("a line that is no front matter is lost:\n%s", got)
 	}
 }
+
+// A card beside the text is called an article as well, and is not the release.
+func TestACardIsNoArticle(t *testing.T) {
+	const text = "<p>MARLOW, Mass. — The quay opens on Monday, and all who row are asked to come to it.</p><p>It has a door, and a lamp above the door.</p>"
+	for name, page := range map[string]string{
+		"quay.html": "<h1>The quay opens</h1>" + text + "<article><h3>The lamp</h3><p>(667 KB)</p></article>",
+		"quay.md":   "# The quay opens\n\n" + text + "\n\n<article><h3>The lamp</h3><p>(667 KB)</p></article>\n",
+	} {
+		r, err := Import(name, []byte(page), Options{Today: today})
+		if err != nil {
+			t.Fatal(err)
+		}
+		if got := written(r); !strings.Contains(got, "a lamp above the door") || !strings.Contains(got, `headline = "The quay opens"`) {
+			t.Errorf("%s:\n%s", name, got)
+		}
+	}
+	r, err := Import("quay.html", []byte("<nav><ul><li>"+strings.Repeat("Home and other things ", 60)+"</li></ul></nav><p>Our shop has rope.</p><article><h1>The quay opens</h1>"+text+"</article>"), Options{Today: today})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if got := written(r); strings.Contains(got, "Our shop has rope.\n") || !strings.Contains(got, "a lamp above the door") {
+		t.Errorf("a page with an article:\n%s", got)
+	}
+}
