@@ -67,7 +67,7 @@ func newHands(b *coalitionBench, keys bool) *hands {
 // seeking finds what is seen on a page by what it is called: a field by its label, all else
 // by its words. What is called so whole comes before what only begins so.
 const seeking = `((kind, name) => {
-  const tidy = s => (s ?? "").replace(/\s+/g, " ").trim(), seen = e => e.getClientRects().length > 0;
+  const tidy = s => (s ?? "").replace(/\s+/g, " ").trim(), seen = e => e.getClientRects().length > 0 && e.checkVisibility();
   const all = kind === "field"
     ? [...document.querySelectorAll("label")].filter(l => l.control && seen(l.control)).map(l => [tidy(l.textContent), l.control])
     : [...document.querySelectorAll(kind)].filter(seen).map(e => [tidy(e.innerText), e]);
