@@ -415,7 +415,7 @@ func (d *draft) takeBody(body []para) {
 			d.noteDay(p.text)
 		case i > 0 && (isLabel(p, contactLine) || contactLine.MatchString(p.text) && emailPattern.MatchString(p.text)):
 			i += d.contactBlock(body[i:]) - 1
-		case i > 0 && (d.reaches(body[i:]) || tableAsks(p.table)):
+		case i > 0 && (d.reaches(body[i:]) || tableAsks(p.table) || nameAndReach(p)):
 			i += d.contactBlock(body[i:]) - 1
 		case i > 0 && isAbout(p):
 			i += d.about(body[i:]) - 1

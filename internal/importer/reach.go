@@ -65,6 +65,19 @@ func (d *draft) reaches(list []para) bool {
 		len(strings.Fields(text)) < 9 && !webAddress.MatchString(text) && d.reachFollows(list, 0)
 }
 
+// nameAndReach tells a line that is a name with a number and an address and nothing else:
+// nobody stands so in a text but who is to be asked.
+func nameAndReach(p para) bool {
+	text := writtenOut([]para{p})[0].text
+	if p.table != "" || utf8.RuneCountInString(text) > 160 || !emailPattern.MatchString(text) {
+		return false
+	}
+	text = emailPattern.ReplaceAllString(text, " ")
+	number := phonePattern.FindString(text)
+	name := strings.Trim(strings.Join(strings.Fields(strings.Replace(text, number, " ", 1)), " "), " ,;:|/·–—-<>()")
+	return number != "" && looksLikeName(name) && !isOrganisation(name) && len(strings.Fields(name)) > 1
+}
+
 // longestLead is how many words may stand between what is asked for and the name: a
 // sentence with more says something of its own, and stays.
 const longestLead = 3
