@@ -64,7 +64,7 @@ func joinedOffice(phrase string) (speaker, bool) {
 // firstNames are first names that are offices elsewhere.
 var firstNames = wordSet("dean major judge bishop earl duke marshal mason deacon page abbot prince king")
 
-// firstNamed reads "Dean Taylor, vice president of marketing", who has an office of his own.
+// firstNamed reads "Dean Ashby, vice president of marketing", who has an office of his own.
 func (d *draft) firstNamed(head, rest string) speaker {
 	if !firstNames[strings.ToLower(firstWord(head))] || len(strings.Fields(head)) != 2 || !d.isTitle(rest) {
 		return speaker{}
