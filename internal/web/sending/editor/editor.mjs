@@ -123,7 +123,7 @@ const checks = (field, said) => linter(async view => {
   return list.filter(d => d.to <= doc.length).map(d => ({
     from: d.from, to: d.to, severity: d.severity, message: d.message, actions: (d.fixes || []).map(f => fixed(doc, f)),
   }))
-}, {delay: 200})
+}, {delay: 40})
 
 // choices are what can stand where the cursor is.
 const choices = field => async context => {
