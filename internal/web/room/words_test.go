@@ -71,14 +71,7 @@ func ofCode(t *testing.T) map[string]bool {
 		}
 	}
 	for _, dir := range rooms {
-		names, err := filepath.Glob(dir + "/*.go")
-		if err != nil {
-			t.Fatal(err)
-		}
-		for _, name := range names {
-			if strings.HasSuffix(name, "_test.go") {
-				continue
-			}
+		for _, name := range sources(t, dir) {
 			f, err := parser.ParseFile(token.NewFileSet(), name, nil, 0)
 			if err != nil {
 				t.Fatal(err)
@@ -188,19 +181,22 @@ var verbs = regexp.MustCompile(`%[a-z]`)
 // services are the packages of which each sentence has words.
 var services = []string{"../../*", "../*"}
 
+// sources are the files of a package, without its tests.
+func sources(t *testing.T, dir string) []string {
+	t.Helper()
+	names, err := filepath.Glob(dir + "/*.go")
+	if err != nil {
+		t.Fatal(err)
+	}
+	return slices.DeleteFunc(names, func(name string) bool { return strings.HasSuffix(name, "_test.go") })
+}
+
 // ofServices are the codes of the sentences that services say.
 func ofServices(t *testing.T) map[string]bool {
 	t.Helper()
 	codes := make(map[string]bool)
 	for _, dir := range services {
-		names, err := filepath.Glob(dir + "/*.go")
-		if err != nil {
-			t.Fatal(err)
-		}
-		for _, name := range names {
-			if strings.HasSuffix(name, "_test.go") {
-				continue
-			}
+		for _, name := range sources(t, dir) {
 			src, err := os.ReadFile(name)
 			if err != nil || !strings.Contains(string(src), "pressroom/internal/saying") {
 				continue
