@@ -97,6 +97,7 @@ func TestAReleaseIsFilledInInABrowser(t *testing.T) {
 	do(t, b.ctx, chromedp.SetValue(`textarea[name=pasted]`, "EMBARGOED UNTIL July 26\n\nThe ferry runs\n\nIt runs again.\n"), chromedp.Click(`form[action$="/new/import"] button`))
 	b.says("What the import was not sure of")
 	b.look("new-brought")
+	b.keepsWhatIsTyped()
 }
 
 // seenBesideTheForm types a headline, and sees it in all four forms where they were scrolled
@@ -128,6 +129,53 @@ func (b *coalitionBench) seenBesideTheForm() {
 		b.t.Errorf("it was written: %q", got)
 	}
 	b.at("/releases/ruling/form", "It prints:")
+}
+
+// keepsWhatIsTyped saves one part while others hold what was typed: it is there afterwards,
+// marked, and is saved in its turn; what somebody else wrote meanwhile is not written over.
+func (b *coalitionBench) keepsWhatIsTyped() {
+	b.t.Helper()
+	b.at("/releases/ruling/form", "It prints:")
+	typed := `(() => { const f = document.querySelector('form[data-part="save"]:has([name="table"][value="%s"]):has([name="now.%s"])'), e = f.querySelector('[name="now.%[2]s"]');
+		%[3]s; return e.value + "|" + !f.querySelector(".unsaved").hidden })()`
+	is := func(table, key string) string { return b.evaluate(fmt.Sprintf(typed, table, key, "")) }
+	put := func(table, key, value string) {
+		b.evaluate(fmt.Sprintf(typed, table, key, fmt.Sprintf(`e.value = %q; e.dispatchEvent(new Event("input", {bubbles: true}))`, value)))
+		if got := is(table, key); got != value+"|true" {
+			b.t.Errorf("%s of %s, just typed: %q", key, table, got)
+		}
+	}
+	save := func(table, key, answer string) {
+		b.evaluate(`(window.old = true), ""`)
+		b.evaluate(fmt.Sprintf(typed, table, key, `f.querySelector(".actions button").click()`))
+		until(b.t, "the page after it was saved", func() bool {
+			got, err := chromedp.Run(b.ctx, chromedp.Evaluate[string](`window.old || document.readyState !== "complete" ? "" : document.body.innerText`))
+			return err == nil && strings.Contains(got, answer)
+		})
+	}
+	put("contact", "phone", "+1 212 555 0199")
+	put("quote", "title", "speaker of the ferry")
+	put("", "headline", "The court has ruled again")
+	save("", "headline", "Saved.")
+	if got := is("quote", "title") + " " + is("contact", "phone"); got != "speaker of the ferry|true +1 212 555 0199|true" {
+		b.t.Errorf("after another part was saved there stands %q", got)
+	}
+	b.look("form-kept")
+	save("quote", "title", "Saved.")
+	if got := is("contact", "phone") + " " + is("quote", "title"); got != "+1 212 555 0199|true speaker of the ferry|false" {
+		b.t.Errorf("after two others were saved there stands %q", got)
+	}
+	// Somebody else gives the contact another number.
+	theirs := strings.Replace(b.ruling(), "[[contact]]\n", "[[contact]]\nphone = \"+44 20 7946 0000\"\n", 1)
+	if err := os.WriteFile(filepath.Join(b.dir, "releases/ruling.md"), []byte(theirs), 0o644); err != nil {
+		b.t.Fatal(err)
+	}
+	put("", "headline", "The court has ruled today")
+	save("", "headline", "Saved.")
+	save("contact", "phone", "What you wrote")
+	if got := b.ruling(); !strings.Contains(got, "ruled today") || !strings.Contains(got, "speaker of the ferry") || !strings.Contains(got, "7946") {
+		b.t.Errorf("%q", got)
+	}
 }
 
 // pier writes the picture of a release.

@@ -22,7 +22,7 @@ func (h *Pages) formPage(w http.ResponseWriter, r *http.Request) {
 		return
 	}
 	if r.FormValue("table") == "timing" && v.Timing != nil { // asked how it would print
-		v.Timing.Timing = timing(r.Form, "now")
+		v.Timing.Timing, v.Timing.Kept = timing(r.Form, "now"), true
 	}
 	h.showForm(w, r, http.StatusOK, v)
 }
@@ -177,14 +177,14 @@ func (h *Pages) formRefused(w http.ResponseWriter, r *http.Request, v formView, 
 func (v *formView) keep(r *http.Request) {
 	table, entry := partOf(r.PostForm)
 	if table == "timing" && v.Timing != nil {
-		v.Timing.Timing = timing(r.PostForm, "now")
+		v.Timing.Timing, v.Timing.Kept = timing(r.PostForm, "now"), true
 	}
 	now := posted(r.PostForm, "now.")
 	keep := func(p *partView) {
 		if p.Table != table || p.Entry != entry {
 			return
 		}
-		p.Open = true
+		p.Open, p.Kept = true, true
 		for i := range p.Fields {
 			f := &p.Fields[i]
 			if typed, there := now[f.Key]; there && f.Shown {

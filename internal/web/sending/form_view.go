@@ -57,6 +57,7 @@ type timingView struct {
 	P      string // begins the names of its fields
 	// Readings are the two instants that it can mean, where a clock shows it twice.
 	Readings []reading
+	Kept     bool // what was typed stands in it, and is not saved
 }
 
 type partView struct {
@@ -65,6 +66,7 @@ type partView struct {
 	Fields []fieldView
 	Sum    string // what it is, in a line
 	Open   bool
+	Kept   bool // what was typed stands in it, and is not saved
 	First  bool
 	Last   bool
 	Signed bool   // a quote's words were signed off

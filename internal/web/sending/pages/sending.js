@@ -1,5 +1,6 @@
-// How long until something leaves, and how a release would print while it is typed when it
-// goes out. Without it the page says when, and a button how.
+// How long until something leaves, how a release would print while it is typed when it goes
+// out, and what was typed into other parts of its form while one of them is saved. Without it
+// the page says when, and a button how.
 "use strict";
 for (const form of document.querySelectorAll('form[data-prints]')) {
   const said = form.querySelector('.prints'), readings = form.querySelector('.readings');
@@ -32,4 +33,55 @@ for (const part of document.querySelectorAll('[data-until]')) {
     else setTimeout(() => location.reload(), 1000);
   };
   tick();
+}
+// Each part of the form is saved by itself. What was typed into the others is kept in this
+// tab until the page is there again, with what it was written over: where the file says
+// something else by then, saving says so.
+{
+  const parts = [...document.querySelectorAll('form[data-part]')], place = `typed ${location.pathname} ${parts[0]?.elements.language.value ?? ''}`;
+  const all = form => [...form.elements].filter(e => e.name && e.type !== 'submit' && e.type !== 'file');
+  const typed = e => e.type === 'hidden' ? false : 'checked' in e && /^(checkbox|radio)$/.test(e.type) ? e.checked !== e.defaultChecked :
+    e.tagName === 'SELECT' ? [...e.options].some(o => o.selected !== o.defaultSelected) && e.selectedIndex !== Math.max(0, [...e.options].findIndex(o => o.defaultSelected)) :
+      e.value !== e.defaultValue;
+  const unsaved = form => form.hasAttribute('data-kept') || all(form).some(typed);
+  const say = form => { const said = form.querySelector('.unsaved'); if (said) said.hidden = !unsaved(form); };
+  // A part is known by what the file says in it, else by its place and the names of its fields.
+  const which = (form, was) => JSON.stringify([form.dataset.part, form.elements.table.value, was ? '' : form.elements.entry.value,
+    all(form).filter(e => e.name.startsWith('was.')).map(e => was ? [e.name, e.value] : e.name)]);
+  let left = [];
+  try {
+    left = JSON.parse(sessionStorage.getItem(place) ?? '[]');
+    sessionStorage.removeItem(place);
+  } catch {
+    // A browser that keeps nothing asks for nothing to be put back.
+  }
+  const taken = new Set();
+  for (const one of left) {
+    const form = parts.find(f => !taken.has(f) && which(f, true) === one.was) ?? parts.find(f => !taken.has(f) && which(f, false) === one.at);
+    if (!form) continue;
+    taken.add(form);
+    for (const e of all(form)) {
+      const i = one.fields.findIndex(f => f.name === e.name && (!/^(checkbox|radio)$/.test(e.type) || f.value === e.value));
+      if (i < 0 || /^(table|entry|language)$/.test(e.name)) continue;
+      const [f] = one.fields.splice(i, 1);
+      if (/^(checkbox|radio)$/.test(e.type)) e.checked = f.checked;
+      else e.value = f.value;
+    }
+    for (let at = form.closest('details'); at; at = at.parentElement.closest('details')) at.open = true;
+    form.dispatchEvent(new Event('input', {bubbles: true}));
+  }
+  for (const form of parts) {
+    say(form);
+    form.addEventListener('input', () => say(form));
+  }
+  document.querySelector('main')?.addEventListener('submit', event => {
+    const keep = parts.filter(f => f !== event.target && unsaved(f)).map(f => ({
+      was: which(f, true), at: which(f, false), fields: all(f).map(e => ({name: e.name, value: e.value, checked: e.checked})),
+    }));
+    try {
+      if (keep.length && event.submitter?.formMethod !== 'get') sessionStorage.setItem(place, JSON.stringify(keep));
+    } catch {
+      // As above.
+    }
+  });
 }
