@@ -8,6 +8,7 @@ import (
 	"io/fs"
 	"net/http"
 	"strings"
+	"sync"
 	"time"
 
 	"pressroom/internal/frontmatter"
@@ -68,20 +69,25 @@ func calendar() (names []string) {
 	return names
 }
 
-var words = map[string]Words{"en": read("here"), "es": read("es"), "fr": read("fr"), "de": read("de")}
-
 // Languages are those that the pages have words in, beside English.
 var Languages = []string{"es", "fr", "de"}
 
-// read reads the words of a language, which are part of the program: those in its own
-// file, and those of the files in which each room has its words in all of them. Those that are
-// "here" are what English says on a page in another way than in a terminal.
-func read(tag string) Words {
+// words are those of each language, read when the first page asks: most commands show none.
+var words = sync.OnceValue(readWords)
+
+// readWords reads the words of all languages, which are part of the program: those in a
+// language's own file, and those of the files in which each room has its words in all of them.
+// Those that are "here" are what English says on a page in another way than in a terminal.
+func readWords() map[string]Words {
 	names, err := fs.Glob(files, "words/*.toml")
 	if err != nil {
 		panic(err) // it is a pattern
 	}
-	said := make(Words)
+	all := map[string]Words{"en": make(Words)}
+	keys := map[string]string{"en": "here"}
+	for _, tag := range Languages {
+		all[tag], keys[tag] = make(Words), tag
+	}
 	for _, name := range names {
 		data, err := files.ReadFile(name)
 		if err != nil {
@@ -92,34 +98,41 @@ func read(tag string) Words {
 			panic(diags.Error())
 		}
 		for _, t := range doc.Root().Tables("word") {
-			if t.Has(tag) {
-				said[t.String("en")] = t.String(tag)
+			for tag, key := range keys {
+				if t.Has(key) {
+					all[tag][t.String("en")] = t.String(key)
+				}
 			}
 		}
 	}
-	return said
+	return all
 }
 
 // In are the words of a language; English where there are none.
 func In(tag string) Words {
 	tag, _, _ = strings.Cut(tag, "-")
-	return words[tag]
+	return words()[tag]
 }
 
 // Templates are pages in each language that the room has words in. A page says {{say "…"}},
 // and {{sayf "… %d …" .N}}, and {{count .N "%d mail" "%d mails"}}; what a service says, in
 // the language of the page where that has the sentence, {{told .Reason}}.
-type Templates map[string]*template.Template
+type Templates map[string]func() *template.Template
 
-// Parse reads pages, which have what funcs bring and the words of the room.
+// Parse gives pages, which have what funcs bring and the words of the room. They are part of
+// the program, and are read in a language when the first of them is shown in it: one that
+// cannot be read panics then.
 func Parse(from fs.FS, funcs template.FuncMap, patterns ...string) Templates {
 	all := make(Templates)
-	for tag, w := range words {
-		t := template.New("").Funcs(template.FuncMap{
-			"say": w.Say, "sayf": w.Sayf, "count": w.Count, "told": w.Told, "opening": w.Opening, "whole": w.Whole,
-			"clock": w.Clock, "moment": w.Moment, "when": w.When,
-		}).Funcs(funcs)
-		all[tag] = template.Must(t.ParseFS(from, patterns...))
+	for _, tag := range append([]string{"en"}, Languages...) {
+		all[tag] = sync.OnceValue(func() *template.Template {
+			w := In(tag)
+			t := template.New("").Funcs(template.FuncMap{
+				"say": w.Say, "sayf": w.Sayf, "count": w.Count, "told": w.Told, "opening": w.Opening, "whole": w.Whole,
+				"clock": w.Clock, "moment": w.Moment, "when": w.When,
+			}).Funcs(funcs)
+			return template.Must(t.ParseFS(from, patterns...))
+		})
 	}
 	return all
 }
@@ -127,9 +140,9 @@ func Parse(from fs.FS, funcs template.FuncMap, patterns ...string) Templates {
 func (t Templates) in(tag string) *template.Template {
 	tag, _, _ = strings.Cut(tag, "-")
 	if found := t[tag]; found != nil {
-		return found
+		return found()
 	}
-	return t["en"]
+	return t["en"]()
 }
 
 var frame = Parse(files, nil, "pages/*.html")
@@ -197,7 +210,7 @@ func (m *Room) Words() Words { return In(m.Language) }
 // tag is the language that the pages are in.
 func (m *Room) tag() string {
 	tag, _, _ := strings.Cut(m.Language, "-")
-	if _, ok := words[tag]; ok {
+	if _, ok := words()[tag]; ok {
 		return tag
 	}
 	return "en"
