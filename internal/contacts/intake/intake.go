@@ -171,10 +171,10 @@ func unguarded(v string) string {
 
 // add keeps a row that has something in it.
 func (t *Table) add(line int, record []string) error {
-	last := 0
+	fields, last := make([]string, len(record)), 0
 	for i, v := range record {
-		if v != "" {
-			last = i + 1
+		if strings.TrimFunc(v, unseen) != "" {
+			fields[i], last = strings.ToValidUTF8(v, "\uFFFD"), i+1
 		}
 	}
 	switch {
@@ -185,10 +185,6 @@ func (t *Table) add(line int, record []string) error {
 	case len(t.Rows) >= maxRows:
 		return fmt.Errorf("there are more than %d rows; divide it", maxRows)
 	}
-	fields := make([]string, last)
-	for i, v := range record[:last] {
-		fields[i] = strings.ToValidUTF8(v, "\uFFFD")
-	}
-	t.Rows = append(t.Rows, Row{line, fields})
+	t.Rows = append(t.Rows, Row{line, fields[:last]})
 	return nil
 }

@@ -17,10 +17,7 @@ func phone(v, country string) string {
 	if len(v) > 120 {
 		return v
 	}
-	number := v
-	if c := v[0] | 0x20; c < '0' || c > '9' { // most begin with a digit or a sign
-		number = labelled.ReplaceAllString(v, "")
-	}
+	number := labelled.ReplaceAllString(v, "")
 	for _, between := range []string{" / ", "/", ";", ", ", " | "} {
 		if out, ok := severalNumbers(number, between, country); ok {
 			return out

@@ -174,9 +174,6 @@ func (r *rowReader) entry() (Entry, bool) {
 			return e, false
 		}
 	}
-	if name := r.name(row); name != "" {
-		e.Values["name"] = name
-	}
 	if !r.address(&e, row) {
 		return e, false
 	}
@@ -194,8 +191,9 @@ func (r *rowReader) entry() (Entry, bool) {
 			r.value(e.Values, c, v, country)
 		}
 	}
-	if r.shown != "" && e.Values["name"] == "" { // a column of names knows it better
-		e.Values["name"] = r.shown
+	// a column of names knows it better than its halves, and those than what the address shows
+	if name := cmp.Or(e.Values["name"], r.name(row), r.shown); name != "" {
+		e.Values["name"] = name
 	}
 	return e, true
 }
@@ -227,15 +225,15 @@ func (r *rowReader) name(row Row) string {
 		if v := row.field(c.Index); v != "" && c.Name != "" {
 			switch c.Field {
 			case heading.FirstName:
-				parts[0] = oneLine(v)
+				parts[0] = v
 			case heading.MiddleName:
-				parts[1] = oneLine(v)
+				parts[1] = v
 			case heading.LastName:
-				parts[2] = oneLine(v)
+				parts[2] = v
 			}
 		}
 	}
-	return strings.Join(strings.Fields(strings.Join(parts[:], " ")), " ")
+	return oneLine(strings.Join(parts[:], " "))
 }
 
 // countryOf is the country of a row's telephone numbers.

@@ -260,6 +260,7 @@ func filled(rows []Row, i int) bool {
 // elsewhere is left out.
 func (r *Reading) settle(rows []Row) {
 	r.salute()
+	r.divide(rows)
 	first, last := r.has(heading.FirstName), r.has(heading.LastName)
 	whole := r.has(heading.Name)
 	seen := make(map[string]bool)
@@ -311,6 +312,32 @@ func (r *Reading) doubt(rows []Row) {
 	}
 }
 
+// divide says what a column of names holds beside one half of the name: the other half, as
+// in "Name, Vorname", unless most of its cells have the half in them.
+func (r *Reading) divide(rows []Row) {
+	name, first, last := r.column(heading.Name), r.column(heading.FirstName), r.column(heading.LastName)
+	if name < 0 || r.Columns[name].said || (first < 0) == (last < 0) {
+		return
+	}
+	within, apart := 0, 0
+	for _, row := range rows {
+		switch whole, half := strings.ToLower(row.field(name)), strings.ToLower(row.field(max(first, last))); {
+		case whole == "" || half == "":
+		case strings.Contains(whole, half):
+			within++
+		default:
+			apart++
+		}
+	}
+	switch {
+	case apart <= within:
+	case first < 0:
+		r.Columns[name].Field = heading.FirstName
+	default:
+		r.Columns[name].Field = heading.LastName
+	}
+}
+
 // salute takes the title before a name for a salutation, where another column is that
 // of the work: address books have both, and call the first "Title".
 func (r *Reading) salute() {
@@ -356,7 +383,7 @@ func (r *Reading) name(c Column, seen map[string]bool) string {
 			name = fmt.Sprintf("column_%d", c.Index+1)
 		}
 	}
-	if !seen[name] {
+	if half := c.Field.Column() == "name" && c.Field != heading.Name; half || !seen[name] {
 		return name
 	}
 	if own := heading.ColumnName(c.Heading); own != "" && !seen[own] {

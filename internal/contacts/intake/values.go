@@ -55,6 +55,9 @@ func oneLine(v string) string {
 	}, v), func(c rune) bool { return unicode.IsSpace(c) }), " ")
 }
 
+// unseen tells whether a sign shows nothing: of a cell with no other, nothing is read.
+func unseen(c rune) bool { return unicode.IsControl(c) || unicode.IsSpace(c) }
+
 // isOneLine tells whether a text is nothing but letters of ASCII, and single spaces
 // between them.
 func isOneLine(v string) bool {
