@@ -11,6 +11,7 @@ import (
 
 	"pressroom/internal/app"
 	"pressroom/internal/compile"
+	"pressroom/internal/wording"
 	"pressroom/internal/workspace"
 )
 
@@ -98,7 +99,8 @@ func (e *env) buildCommand() *cobra.Command {
 is built twice: as it goes out, and as advance copy (<slug>.embargoed.…).
 --format docx makes a Word document, for desks that paste from Word; --format card
 the picture that social networks show beside a link, 1200 by 630 pixels.
---for ORG makes a partner's own edition of the same release (<slug>.for-<org>.…).`,
+--for ORG makes a partner's own edition of the same release (<slug>.for-<org>.…).
+A release that has errors is compiled where it can be read, and said to have them.`,
 		RunE: e.looking(func(ctx context.Context, a *app.App, files []string) error {
 			chosen, err := compile.ParseFormats(formats)
 			if err != nil {
@@ -108,7 +110,7 @@ the picture that social networks show beside a link, 1200 by 630 pixels.
 			if err != nil {
 				return err
 			}
-			failed := false
+			var whole []string
 			for _, slug := range slugs {
 				built, err := a.Build(ctx, slug, app.Building{Out: out, Org: org, Formats: chosen})
 				for _, d := range built.Findings {
@@ -118,11 +120,15 @@ the picture that social networks show beside a link, 1200 by 630 pixels.
 					fmt.Fprintln(e.stdout, name)
 				}
 				if err != nil {
-					failed = true
 					e.report(err)
+					continue
 				}
+				whole = append(whole, slug)
 			}
-			if failed {
+			if err := e.unready(ctx, a, whole); err != nil {
+				return err
+			}
+			if len(whole) < len(slugs) {
 				return quietError{}
 			}
 			return nil
@@ -132,4 +138,23 @@ the picture that social networks show beside a link, 1200 by 630 pixels.
 	c.Flags().StringVar(&org, "for", "", "a partner's own edition: its contact, quote, logo and boilerplate first; the id of an [[org]]")
 	c.Flags().StringSliceVar(&formats, "format", nil, "web, email, text, pdf, docx, card; several with commas (default the first four)")
 	return c
+}
+
+// unready says which of the releases that were compiled have errors, which the documents do
+// not show: a draft can be looked at, and is not to be handed out.
+func (e *env) unready(ctx context.Context, a *app.App, slugs []string) error {
+	if len(slugs) == 0 {
+		return nil
+	}
+	checked, _, err := a.Check(ctx, slugs)
+	if err != nil {
+		return err
+	}
+	for _, c := range checked {
+		if n := c.Findings.Errors(); n > 0 {
+			fmt.Fprintf(e.stderr, "%s: not to be sent yet, it has %s; pressroom check %[1]s tells what to write\n",
+				c.Slug, wording.Count(n, "error"))
+		}
+	}
+	return nil
 }
