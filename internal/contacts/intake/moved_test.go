@@ -1,0 +1,132 @@
+package intake
+
+import (
+	_ "embed"
+	"strings"
+	"testing"
+
+	"github.com/xuri/excelize/v2"
+)
+
+//go:embed testdata/moved.txt
+var moved string
+
+// TestTablesOfWhoMovesHere: those of testdata/moved.txt are read as it says there, and no
+// more is said of their rows.
+func TestTablesOfWhoMovesHere(t *testing.T) {
+	cases := strings.Split(moved, "\n=== ")[1:]
+	if len(cases) < 55 {
+		t.Fatalf("%d tables", len(cases))
+	}
+	for _, c := range cases {
+		head, rest, _ := strings.Cut(c, "\n")
+		said := append(strings.Split(head, " | "), "", "")
+		in, want, _ := strings.Cut(rest, "---\n")
+		file := said[1]
+		if file == "" {
+			file = "list.csv"
+		}
+		t.Run(said[0], func(t *testing.T) {
+			got, want := whole(t, file, signs(t, in), said[2]), strings.TrimRight(want, "\n")
+			if part, isError := strings.CutPrefix(want, "error: "); isError && (strings.Contains(got, part) || nobody(got, part)) {
+				return
+			}
+			if got != want {
+				t.Errorf("got\n%s\nwant\n%s", got, want)
+			}
+		})
+	}
+}
+
+// nobody tells whether of a table nobody comes, where that is what is wanted: whoever
+// imports it is told so.
+func nobody(got, part string) bool {
+	return part == "no row of it" && !strings.Contains(strings.Split(got, "\n!")[0], "@")
+}
+
+// TestWorkbooksOfWhoMovesHere: what spreadsheets hold beside their cells is not passed over.
+func TestWorkbooksOfWhoMovesHere(t *testing.T) {
+	const two = "email,name\nana@tide.example,Ana\nbo@tide.example,Bo"
+	for name, c := range map[string]struct {
+		do   func(f *excelize.File, s string) error
+		want string
+	}{
+		"a second sheet with addresses": {func(f *excelize.File, s string) error {
+			f.NewSheet("Regional")
+			f.SetCellValue("Regional", "A1", "Email")
+			f.SetCellValue("Regional", "A2", "cy@shore.example")
+			return f.SetCellValue("Regional", "A3", "di@shore.example")
+		}, two + "\n! row 1: the sheet Regional holds addresses too, and is not read: import it by itself, with --sheet \"Regional\""},
+		"a hidden sheet with addresses": {func(f *excelize.File, s string) error {
+			f.NewSheet("Old")
+			f.SetCellValue("Old", "A1", "Email")
+			f.SetCellValue("Old", "A2", "cy@shore.example")
+			return f.SetSheetVisible("Old", false)
+		}, two + "\n! row 1: the sheet Old, which is hidden, holds addresses too, and is not read: import it by itself, with --sheet \"Old\""},
+		"an outlet merged over its people": {func(f *excelize.File, s string) error {
+			f.SetCellValue(s, "C1", "Outlet")
+			f.SetCellValue(s, "C2", "Daily Tide")
+			return f.MergeCell(s, "C2", "C3")
+		}, "email,name,outlet\nana@tide.example,Ana,Daily Tide\nbo@tide.example,Bo,Daily Tide"},
+		"a row that is struck out": {func(f *excelize.File, s string) error {
+			style, err := f.NewStyle(&excelize.Style{Font: &excelize.Font{Strike: true}})
+			if err != nil {
+				return err
+			}
+			return f.SetCellStyle(s, "A3", "D3", style)
+		}, two + "\n! row 3: it is struck out in the sheet, and read like the others: look whether bo@tide.example is to be mailed"},
+		"a link to another address than it shows": {func(f *excelize.File, s string) error {
+			return f.SetCellHyperLink(s, "B3", "mailto:old@tide.example", "External")
+		}, two + "\n! row 3: B3 shows bo@tide.example, and is a link to old@tide.example: what it shows is mailed"},
+		"a link whose address has signs in it": {func(f *excelize.File, s string) error {
+			f.SetCellValue(s, "B3", "write to him")
+			return f.SetCellHyperLink(s, "B3", "mailto:bo%2Bpress@tide.example?subject=Hello%20Bo", "External")
+		}, "email,name\nana@tide.example,Ana\nbo+press@tide.example,Bo"},
+		"a tick of who has left": {func(f *excelize.File, s string) error {
+			f.SetCellValue(s, "C1", "Opt-out")
+			f.SetCellValue(s, "C2", false)
+			return f.SetCellValue(s, "C3", true)
+		}, "email,name\nana@tide.example,Ana\n! row 3: \"Opt-out\" says \"TRUE\": left out"},
+		"an address in letters of several kinds": {func(f *excelize.File, s string) error {
+			return f.SetCellRichText(s, "B3", []excelize.RichTextRun{{Text: "bo"}, {Text: "@tide.", Font: &excelize.Font{Bold: true}}, {Text: "example"}})
+		}, two},
+		"a sum below, and an error in a cell": {func(f *excelize.File, s string) error {
+			f.SetCellValue(s, "A5", "Total")
+			f.SetCellValue(s, "B5", 2)
+			return f.SetCellValue(s, "C2", "#N/A")
+		}, two + "\n! row 5: \"2\" is no e-mail address: left out"},
+		"numbers without their first zero": {func(f *excelize.File, s string) error {
+			f.SetCellValue(s, "C2", 2079460958)
+			f.SetCellValue(s, "C3", 7.9e9)
+			f.SetCellValue(s, "D1", "Country")
+			f.SetCellValue(s, "D2", "United Kingdom")
+			return f.SetCellValue(s, "D3", "Nowhere")
+		}, "email,name,phone,country\nana@tide.example,Ana,+44 20 7946 0958,United Kingdom\nbo@tide.example,Bo,7900000000,Nowhere"},
+	} {
+		t.Run(name, func(t *testing.T) {
+			if got := whole(t, "x.xlsx", made(t, c.do), ""); got != c.want {
+				t.Errorf("got\n%s\nwant\n%s", got, c.want)
+			}
+		})
+	}
+}
+
+// TestWhatToDoWithOtherFiles: a file that is no table of ours says which program makes one of it.
+func TestWhatToDoWithOtherFiles(t *testing.T) {
+	for name, c := range map[string]struct{ file, data, want string }{
+		"a spreadsheet of LibreOffice": {"x.ods", zipped(t, "mimetype", "application/vnd.oasis.opendocument.spreadsheet"), "it is a spreadsheet of LibreOffice (.ods); open it there, and save it as .xlsx"},
+		"a table of Numbers":           {"x.numbers", zipped(t, "Index/Document.iwa", "x"), "it is a table of Apple's Numbers; choose File, Export To, Excel there"},
+		"a binary workbook":            {"x.xlsb", zipped(t, "xl/workbook.bin", "x"), "it is a binary Excel file (.xlsb); open it in Excel, and save it as .xlsx"},
+		"a folder of files":            {"x.zip", zipped(t, "contacts.csv", "email\n"), "it is a folder of files, packed (.zip); unpack it, and import contacts.csv"},
+		"a Word document":              {"x.docx", zipped(t, "word/document.xml", "<x/>"), "it is a Word document; copy its table into Excel, and save that as .xlsx"},
+		"a packed table":               {"x.csv.gz", "\x1f\x8b\x08\x00", "it is packed (.gz); unpack it first"},
+		"a web page":                   {"x.xls", "  <!DOCTYPE html><html><table>", "it is a web page that is called a table"},
+		"a table of Excel 2003":        {"x.xml", "<?xml version=\"1.0\"?>\n<Workbook xmlns=\"urn:schemas-microsoft-com:office:spreadsheet\">", "it is XML; open it in Excel, and save it as .xlsx"},
+	} {
+		t.Run(name, func(t *testing.T) {
+			if _, err := Open(c.file, []byte(c.data), ""); err == nil || !strings.Contains(err.Error(), c.want) {
+				t.Errorf("%v, want %s", err, c.want)
+			}
+		})
+	}
+}
