@@ -55,6 +55,7 @@ const (
 	Left        Field = "left"       // who wants no mail, where that is so
 	Subscribed  Field = "subscribed" // who wants mail, where that is so
 	Status      Field = "status"     // whether somebody wants mail, in a word
+	Consent     Field = "consent"    // whether somebody has said yes to being kept, and how
 	Ignored     Field = "ignored"
 )
 
@@ -110,9 +111,13 @@ func Of(heading string) Field {
 	for i, part := range either.Split(bare, -1) {
 		f := known[fold(part)]
 		if f == "" || i > 0 && f != all {
-			return ""
+			all = ""
+			break
 		}
 		all = f
+	}
+	if words := strings.ReplaceAll(heading, "_", " "); all == "" && Leaving(words) && !counted.MatchString(strings.ToLower(words)) {
+		return Left
 	}
 	return all
 }

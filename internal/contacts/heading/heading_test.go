@@ -144,7 +144,7 @@ func TestTheColumnOfEachField(t *testing.T) {
 	if got, want := strings.Join(own, ", "), "added, attachments, basis, beats, email, embargo, format, language, name, outlet, priority, region, source, tags, timezone"; got != want {
 		t.Errorf("%s, want %s", got, want)
 	}
-	if got, want := strings.Join(others, ","), "city ,country ,department ,first name name,further email ,ignored ,last name name,left ,middle name name,mobile ,notes ,phone ,salutation ,status ,subscribed ,title ,twitter ,website "; got != want {
+	if got, want := strings.Join(others, ","), "city ,consent ,country ,department ,first name name,further email ,ignored ,last name name,left ,middle name name,mobile ,notes ,phone ,salutation ,status ,subscribed ,title ,twitter ,website "; got != want {
 		t.Errorf("%s, want %s", got, want)
 	}
 }

@@ -25,6 +25,9 @@ func (t *Table) cards(data []byte) error {
 		}
 		data = decoded
 	}
+	if !bytes.Contains(data, []byte{'\n'}) {
+		data = bytes.ReplaceAll(data, []byte{'\r'}, []byte{'\n'})
+	}
 	t.Rows = append(t.Rows, Row{1, []string{
 		"Email", "Email 2", "Name", "Outlet", "Title", "Phone", "Mobile", "Language", "Time zone", "Tags",
 		"Notes", "Country",

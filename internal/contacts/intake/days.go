@@ -25,7 +25,10 @@ var (
 	yearLast  = regexp.MustCompile(`^(\d{1,2})([-/.])(\d{1,2})[-/.](\d{4})(?: .*)?$`)
 	inWords   = regexp.MustCompile(`^(?:(\d{1,2})(?:\.|st|nd|rd|th)? (?:de |of )?(\pL+)\.?|(\pL+)\.? (\d{1,2})(?:st|nd|rd|th)?),? ` +
 		`(?:de )?(\d{4})$`)
-	serial = regexp.MustCompile(`^[2-9]\d{4}(?:\.\d+)?$`)
+	inDashes = regexp.MustCompile(`^(\d{1,2})[-/](\pL{3,})\.?[-/](\d{4})$`)
+	hour     = regexp.MustCompile(`,? \d{1,2}[:.]\d{2}(?:[:.]\d{2})?(?: ?[AaPp]\.?[Mm]\.?)?$`)
+	weekday  = regexp.MustCompile(`^\pL+[.,]{0,2} `)
+	serial   = regexp.MustCompile(`^[2-9]\d{4}(?:\.\d+)?$`)
 )
 
 // dayOrderOf finds out how a column writes its days, by those that can be read in one
@@ -77,8 +80,20 @@ func day(v string, order dayOrder) (out, why string) {
 			return v, fmt.Sprintf("can be two days; it stays as it is: write %s or %s", first, second)
 		}
 	}
-	if m := inWords.FindStringSubmatch(v); m != nil {
-		if d := date(m[5], month(m[2]+m[3]), m[1]+m[4]); d != "" {
+	for words := hour.ReplaceAllString(v, ""); ; {
+		if m := inWords.FindStringSubmatch(words); m != nil {
+			if d := date(m[5], month(m[2]+m[3]), m[1]+m[4]); d != "" {
+				return d, ""
+			}
+		}
+		without := weekday.ReplaceAllString(words, "")
+		if without == words {
+			break
+		}
+		words = without
+	}
+	if m := inDashes.FindStringSubmatch(v); m != nil {
+		if d := date(m[3], month(m[2]), m[1]); d != "" {
 			return d, ""
 		}
 	}

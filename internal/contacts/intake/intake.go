@@ -66,6 +66,8 @@ func Open(name string, data []byte, sheetName string) (*Table, error) {
 		err = errors.New("this is an Excel file of before 2007, or one with a password; save it as .xlsx without one")
 	case sheetName != "":
 		err = errors.New("only Excel files have sheets")
+	case otherKind(t.Name, data) != "":
+		err = errors.New(otherKind(t.Name, data))
 	default:
 		err = t.text(data)
 	}
@@ -98,7 +100,8 @@ func (t *Table) text(data []byte) error {
 	if len(begin) >= 11 && strings.EqualFold(string(begin[:11]), "BEGIN:VCARD") {
 		return t.cards(begin)
 	}
-	if path.Ext(t.Name) != ".csv" && path.Ext(t.Name) != ".tsv" {
+	line, _, _ := bytes.Cut(begin, []byte{'\n'})
+	if ext := strings.ToLower(path.Ext(t.Name)); ext != ".csv" && ext != ".tsv" || bytes.Count(line, []byte{'<'}) > 1 {
 		if rows := pasted(string(begin)); rows != nil {
 			t.Rows = rows
 			return nil
@@ -139,8 +142,11 @@ func (t *Table) table(data []byte) error {
 			return err
 		}
 		for i, v := range record {
-			if strings.HasPrefix(v, "'") {
+			switch {
+			case strings.HasPrefix(v, "'"):
 				record[i] = unguarded(v)
+			case len(v) > 3 && strings.HasPrefix(v, `="`) && strings.HasSuffix(v, `"`):
+				record[i] = strings.ReplaceAll(v[2:len(v)-1], `""`, `"`) // a text that is kept from being a number
 			}
 		}
 		if err := t.add(r.At(0).Line, record); err != nil {
@@ -169,11 +175,18 @@ func unguarded(v string) string {
 	return v
 }
 
+// nothing is what spreadsheets and databases write into cells that hold nothing.
+var nothing = map[string]bool{
+	"NULL": true, "null": true, "(null)": true, "N/A": true, "n/a": true, "NaN": true, "nan": true, "undefined": true,
+	"#N/A": true, "#NV": true, "#NAME?": true, "#REF!": true, "#VALUE!": true, "#DIV/0!": true, "#NUM!": true, "#NULL!": true,
+	"#BEZUG!": true, "#WERT!": true, "0000-00-00": true, "0000-00-00 00:00:00": true,
+}
+
 // add keeps a row that has something in it.
 func (t *Table) add(line int, record []string) error {
 	fields, last := make([]string, len(record)), 0
 	for i, v := range record {
-		if strings.TrimFunc(v, unseen) != "" {
+		if !nothing[v] && strings.TrimFunc(v, unseen) != "" {
 			fields[i], last = strings.ToValidUTF8(v, "\uFFFD"), i+1
 		}
 	}

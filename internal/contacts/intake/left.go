@@ -1,24 +1,60 @@
 package intake
 
 import (
+	"slices"
+	"strconv"
 	"strings"
 
 	"pressroom/internal/contacts/heading"
 )
 
-// left tells whether a cell says that somebody wants no mail, or cannot be mailed.
+// leaves is what a cell says where it says that somebody wants no mail, or cannot be
+// mailed; "" where it does not.
+func (c Column) leaves(v string) string {
+	if left(c.Field, v) {
+		return v
+	}
+	switch c.Field {
+	case heading.Tags:
+		for _, w := range strings.Split(words(oneLine(v)), ";") {
+			if heading.Says(w) {
+				return w
+			}
+		}
+	case heading.Notes, "":
+		if heading.Says(v) {
+			return v
+		}
+	}
+	return ""
+}
+
+// left tells whether a cell of the columns that tell it says that somebody wants no mail.
 func left(f heading.Field, v string) bool {
+	switch f {
+	case heading.Left, heading.Subscribed, heading.Consent, heading.Status:
+	default:
+		return false
+	}
 	yes, known := yesNo(v)
 	switch f {
 	case heading.Left:
-		return yes || !known // a day is when they left
-	case heading.Subscribed:
+		return yes || !known && !strings.HasPrefix(strings.ToLower(v), "http") // a day is when they left
+	case heading.Subscribed, heading.Consent:
 		return known && !yes || gone(v)
-	case heading.Status:
-		return gone(v)
 	}
-	return false
+	return gone(v)
 }
+
+// hints tells whether a text that people write as they like asks for no more mail, so that
+// somebody has to look.
+func hints(f heading.Field, v string) bool {
+	return (f == heading.Notes || f == "") && strings.IndexByte(v, ' ') > 0 && heading.Leaving(v)
+}
+
+// leavesBy tells whether what stands in the place of an address, or beside it, says that it
+// is not to be mailed.
+func leavesBy(v string) bool { return v != "" && (heading.Says(v) || gone(v)) }
 
 // gone tells whether a status, as mailing programs have it, is one of somebody who is
 // not mailed.
@@ -26,12 +62,31 @@ func gone(v string) bool {
 	v = strings.ToLower(oneLine(v))
 	for _, word := range []string{
 		"unsub", "non-subscribed", "not subscribed", "never subscribed", "opted out", "opted-out", "opt-out", "opt out", "bounce", "cleaned",
-		"blocked", "complain", "suppressed", "removed", "do not", "abgemeldet", "désabonn", "désinscri", "baja", "cancelad", "cancellat",
-		"disiscritt", "afgemeld", "uitgeschreven",
+		"blocked", "complain", "suppressed", "removed", "do not", "withdrawn", "revoked", "abgemeldet", "gesperrt", "widerruf", "ausgetragen",
+		"désabonn", "désinscri", "bloqué", "baja", "cancelad", "bloquead", "cancellat", "disiscritt", "bloccat", "afgemeld", "uitgeschreven",
+		"geblokkeerd",
 	} {
 		if strings.Contains(v, word) {
 			return true
 		}
 	}
 	return false
+}
+
+// withoutLeft takes those out of a result of whom another row says that they want no mail.
+func (r *Result) withoutLeft() {
+	if len(r.Left) == 0 {
+		return
+	}
+	gone := make(map[string]int, len(r.Left))
+	for _, e := range r.Left {
+		gone[e.Key] = e.Line
+	}
+	r.Entries = slices.DeleteFunc(r.Entries, func(e Entry) bool {
+		line, left := gone[e.Key]
+		if left {
+			r.Notes = append(r.Notes, Note{e.Line, e.Values["email"] + " wants no mail, as row " + strconv.Itoa(line) + " says: left out"})
+		}
+		return left
+	})
 }

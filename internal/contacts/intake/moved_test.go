@@ -1,6 +1,8 @@
 package intake
 
 import (
+	"archive/zip"
+	"bytes"
 	_ "embed"
 	"strings"
 	"testing"
@@ -111,14 +113,32 @@ func TestWorkbooksOfWhoMovesHere(t *testing.T) {
 	}
 }
 
+// stored is a packed file whose one part is not made smaller, as the first of OpenDocument is.
+func stored(t *testing.T, name, content string) string {
+	t.Helper()
+	var b bytes.Buffer
+	z := zip.NewWriter(&b)
+	w, err := z.CreateHeader(&zip.FileHeader{Name: name, Method: zip.Store})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if _, err := w.Write([]byte(content)); err != nil {
+		t.Fatal(err)
+	}
+	if err := z.Close(); err != nil {
+		t.Fatal(err)
+	}
+	return b.String()
+}
+
 // TestWhatToDoWithOtherFiles: a file that is no table of ours says which program makes one of it.
 func TestWhatToDoWithOtherFiles(t *testing.T) {
 	for name, c := range map[string]struct{ file, data, want string }{
-		"a spreadsheet of LibreOffice": {"x.ods", zipped(t, "mimetype", "application/vnd.oasis.opendocument.spreadsheet"), "it is a spreadsheet of LibreOffice (.ods); open it there, and save it as .xlsx"},
+		"a spreadsheet of LibreOffice": {"x.ods", stored(t, "mimetype", "application/vnd.oasis.opendocument.spreadsheet"), "it is a spreadsheet of LibreOffice (.ods); open it there, and save it as .xlsx"},
 		"a table of Numbers":           {"x.numbers", zipped(t, "Index/Document.iwa", "x"), "it is a table of Apple's Numbers; choose File, Export To, Excel there"},
 		"a binary workbook":            {"x.xlsb", zipped(t, "xl/workbook.bin", "x"), "it is a binary Excel file (.xlsb); open it in Excel, and save it as .xlsx"},
 		"a folder of files":            {"x.zip", zipped(t, "contacts.csv", "email\n"), "it is a folder of files, packed (.zip); unpack it, and import contacts.csv"},
-		"a Word document":              {"x.docx", zipped(t, "word/document.xml", "<x/>"), "it is a Word document; copy its table into Excel, and save that as .xlsx"},
+		"a Word document":              {"x.docx", zipped(t, "word/document.xml", "<x/>"), "it is no Excel file but a Word document; copy its table into Excel, and save that as .xlsx"},
 		"a packed table":               {"x.csv.gz", "\x1f\x8b\x08\x00", "it is packed (.gz); unpack it first"},
 		"a web page":                   {"x.xls", "  <!DOCTYPE html><html><table>", "it is a web page that is called a table"},
 		"a table of Excel 2003":        {"x.xml", "<?xml version=\"1.0\"?>\n<Workbook xmlns=\"urn:schemas-microsoft-com:office:spreadsheet\">", "it is XML; open it in Excel, and save it as .xlsx"},

@@ -4,10 +4,12 @@ import (
 	"net/mail"
 	"regexp"
 	"strings"
+	"unicode"
+	"unicode/utf8"
 )
 
 // field is the name of a line of addresses, in whatever language.
-var field = regexp.MustCompile(`^\s*\pL[\pL. ]{0,19}?\s?:`)
+var field = regexp.MustCompile(`^\s*\pL[\pL. ]{0,29}?\s?:`)
 
 // pasted reads addresses as they stand in a To line or one under the other: with
 // commas, semicolons or line ends between them, with names or without. nil if the
@@ -20,8 +22,13 @@ func pasted(text string) []Row {
 		}
 		for _, part := range parts(l) {
 			name, address, ok := named(part)
-			if !ok {
+			switch {
+			case !ok && strings.IndexByte(part, '@') < 0 && strings.IndexByte(l, '<') >= 0:
+				address, name = part, "" // somebody whose address is not there
+			case !ok:
 				return nil
+			case leavesBy(remark(part)):
+				address, name = part, ""
 			}
 			rows = append(rows, Row{n + 1, []string{address, name}})
 		}
@@ -38,10 +45,11 @@ func pasted(text string) []Row {
 func parts(line string) []string {
 	var out []string
 	begin, quoted, angle := 0, false, false
+	angles := strings.IndexByte(line, '<') >= 0
 	cut := func(end int) {
 		if p := strings.TrimSpace(line[begin:end]); p == "" {
 			begin = end + 1
-		} else if strings.Contains(p, "@") {
+		} else if strings.Contains(p, "@") || angles && line[end] == ';' { // no name has a semicolon in it
 			out = append(out, p)
 			begin = end + 1
 		}
@@ -75,6 +83,9 @@ func named(s string) (name, address string, ok bool) {
 		} else {
 			name = strings.Trim(strings.TrimSpace(s[:open]), `"'`)
 		}
+		if strings.IndexByte(name, '@') >= 0 { // an address is no name
+			name = strings.Trim(emptied.ReplaceAllString(addressPattern.ReplaceAllString(name, ""), ""), ` "',;`)
+		}
 		return turned(name), address, isAddress(address)
 	}
 	address = strings.Trim(strings.TrimPrefix(s, "mailto:"), `"'.`)
@@ -91,13 +102,24 @@ func named(s string) (name, address string, ok bool) {
 	switch {
 	case before == "" && (strings.HasPrefix(behind, "?") || strings.Trim(behind, ",;. ") == ""):
 	case before == "" && len(behind) > 2 && behind[0] == '(' && behind[len(behind)-1] == ')':
-		name = behind[1 : len(behind)-1]
-	case behind == "" && before != "" && !strings.ContainsAny(before, `:<>()[]{}0123456789`) && len(strings.Fields(before)) <= 6:
+		if name = behind[1 : len(behind)-1]; !capital(name) {
+			name = "" // "work", "old"
+		}
+	case behind == "" && before != "" && !strings.ContainsAny(before, `:<>()[]{}?!0123456789`) && len(strings.Fields(before)) <= 6:
 		name = before
 	default:
 		return "", address, false
 	}
-	return turned(strings.Trim(name, `"' `)), found[0], true
+	return turned(strings.Trim(name, `"', `)), found[0], true
+}
+
+// emptied matches brackets out of which something was taken.
+var emptied = regexp.MustCompile(`\s*(?:\(\s*\)|\[\s*\])`)
+
+// capital tells whether a text begins with a letter that is not a small one.
+func capital(s string) bool {
+	first, _ := utf8.DecodeRuneInString(s)
+	return unicode.IsLetter(first) && !unicode.IsLower(first)
 }
 
 var addressPattern = regexp.MustCompile(`[^\s,;<>()\[\]"'/|:]+@[^\s,;<>()\[\]"'/|:@?]+\.[^\s,;<>()\[\]"'/|:@.?]+`)

@@ -18,6 +18,9 @@ func phone(v, country string) string {
 		return v
 	}
 	number := labelled.ReplaceAllString(v, "")
+	if strings.HasSuffix(number, ".0") {
+		number = fraction.ReplaceAllString(number, "$1")
+	}
 	for _, between := range []string{" / ", "/", ";", ", ", " | "} {
 		if out, ok := severalNumbers(number, between, country); ok {
 			return out
@@ -28,6 +31,12 @@ func phone(v, country string) string {
 	}
 	return v
 }
+
+// fraction matches a number that a program took for one to count with.
+var fraction = regexp.MustCompile(`^(\d{6,})\.0$`)
+
+// scientific matches a number of which a spreadsheet has kept the first digits only.
+var scientific = regexp.MustCompile(`^\s*\d(?:[.,]\d+)?[eE]\+\d+\s*$`)
 
 // labelled is what stands before a number.
 var labelled = regexp.MustCompile(`(?i)^(?:tel|telefon|telefono|teléfono|telefone|telefoon|tél|téléphone|phone|ph|t|m|mob|mobile|` +
@@ -63,11 +72,17 @@ func oneNumber(v, country string) (string, bool) {
 	}
 	if !ok {
 		var err error
-		if n, err = phonenumbers.Parse(number, country); err != nil || !phonenumbers.IsPossibleNumber(n) {
+		if n, err = phonenumbers.Parse(number, country); err != nil || !possible(n) {
 			return v, false
 		}
 	}
 	return strings.TrimSpace(phonenumbers.Format(n, phonenumbers.INTERNATIONAL)), true
+}
+
+// possible tells whether a number has as many digits as one of its country; one that can
+// be dialled within a town only is none, with the code of a country before it.
+func possible(n *phonenumbers.PhoneNumber) bool {
+	return phonenumbers.IsPossibleNumberWithReason(n) == phonenumbers.IS_POSSIBLE
 }
 
 // extension is what leads on within a house, behind a number.
@@ -103,7 +118,7 @@ func plain(v string) (*phonenumbers.PhoneNumber, bool) {
 		}
 		country := int32(code)
 		out := &phonenumbers.PhoneNumber{CountryCode: &country, NationalNumber: &number}
-		return out, phonenumbers.IsPossibleNumber(out)
+		return out, possible(out)
 	}
 	return nil, false
 }

@@ -10,7 +10,6 @@ import (
 	"slices"
 	"strings"
 
-	"pressroom/internal/contacts"
 	"pressroom/internal/contacts/heading"
 	"pressroom/internal/diagnostic"
 	"pressroom/internal/spread"
@@ -28,7 +27,8 @@ type Result struct {
 	Columns []string
 	Empty   []string // columns that the table has with nothing in them
 	Entries []Entry
-	Notes   []Note // what was left out, joined or looks odd
+	Left    []Entry // who want no mail, as the table says; of them only the address is known
+	Notes   []Note  // what was left out, joined or looks odd
 
 	// New is what a row says that is new on a list, by column, where it says nothing itself:
 	// where its address comes from, and since when it is kept.
@@ -74,26 +74,25 @@ func (r *Reading) List(country string) *Result {
 	at := make(map[string]int) // index in Entries, by key
 	used := make(map[string]bool)
 	for _, read := range r.entries(countryCode(country)) {
-		e := read.entry
 		out.Notes = append(out.Notes, read.notes...)
-		if e.Key == "" {
-			continue
-		}
-		if i, twice := at[e.Key]; twice {
-			out.Notes = append(out.Notes, Note{e.Line, fmt.Sprintf("%s stands in row %d already; the two are joined", e.Values["email"],
-				out.Entries[i].Line)})
-			join(out.Entries[i].Values, e.Values)
-			e = out.Entries[i]
-		} else {
-			at[e.Key] = len(out.Entries)
-			out.Entries = append(out.Entries, e)
-		}
-		for name := range e.Values {
-			if !used[name] {
-				used[name] = true
+		out.Left = append(out.Left, read.left...)
+		for _, e := range read.people {
+			if i, twice := at[e.Key]; twice {
+				out.Notes = append(out.Notes, Note{e.Line, twiceThere(e, out.Entries[i])})
+				join(out.Entries[i].Values, e.Values)
+				e = out.Entries[i]
+			} else {
+				at[e.Key] = len(out.Entries)
+				out.Entries = append(out.Entries, e)
+			}
+			for name := range e.Values {
+				if !used[name] {
+					used[name] = true
+				}
 			}
 		}
 	}
+	out.withoutLeft()
 	for _, c := range r.Columns {
 		if used[c.Name] && !slices.Contains(out.Columns, c.Name) {
 			out.Columns = append(out.Columns, c.Name)
@@ -110,10 +109,11 @@ func (r *Reading) List(country string) *Result {
 	return out
 }
 
-// rowRead is what comes of a row; without a key it is nobody.
+// rowRead is what comes of a row: mostly one person, or nobody.
 type rowRead struct {
-	entry Entry
-	notes []Note
+	people []Entry
+	left   []Entry // who want no mail
+	notes  []Note
 }
 
 // chunk is how many rows are read by one processor before it takes others.
@@ -123,12 +123,12 @@ const chunk = 500
 func (r *Reading) entries(country string) []rowRead {
 	rows := r.Table.Rows[r.Head+1:]
 	out := make([]rowRead, len(rows))
-	whole := rowReader{Reading: r, country: country, order: r.dayOrder(), email: r.column(heading.Email)}
+	whole := rowReader{Reading: r, country: country, order: r.dayOrder(), email: r.column(heading.Email), width: r.width(rows)}
 	chunks := (len(rows) + chunk - 1) / chunk
 	_ = spread.Over(context.Background(), chunks, 0, func(n int) error { // nothing of it fails
 		reader := whole
 		for i := n * chunk; i < min((n+1)*chunk, len(rows)); i++ {
-			if r.Head >= 0 && slices.Equal(rows[i].Fields, r.Table.Rows[r.Head].Fields) {
+			if r.Head >= 0 && sameHeads(rows[i].Fields, r.Table.Rows[r.Head].Fields) {
 				continue // the headings once more, as on every printed page
 			}
 			out[i] = reader.read(rows[i])
@@ -144,10 +144,12 @@ type rowReader struct {
 	country string // of numbers without a plus, where the row names none
 	order   dayOrder
 	email   int // the column of addresses
+	width   int // how many cells a row has at most that has none too many; 0 where any may
 
 	row   Row
 	notes []Note
 	shown string // the name that stands beside the address in its cell
+	taken int    // the column of further addresses whose address is mailed, -1 for none
 }
 
 func (r *rowReader) say(format string, args ...any) {
@@ -155,32 +157,60 @@ func (r *rowReader) say(format string, args ...any) {
 }
 
 // read reads one row.
-func (r *rowReader) read(row Row) rowRead {
-	r.row, r.notes, r.shown = row, nil, ""
-	e, ok := r.entry()
-	if !ok {
-		e.Key = ""
+func (r *rowReader) read(row Row) (out rowRead) {
+	r.row, r.notes = row, nil
+	if r.width > 0 && len(row.Fields) > r.width {
+		r.say("it has %d cells, and there are %d headings; look whether a text with a comma in it lacks its quotation marks",
+			len(row.Fields), r.width)
 	}
-	return rowRead{e, r.notes}
+	several := people(row.field(r.email))
+	if len(several) > 0 {
+		r.say("it names %d people with their addresses; each is mailed", len(several))
+	}
+	for n := range max(len(several), 1) {
+		r.shown, r.taken = "", -1
+		if n < len(several) {
+			r.row.Fields = slices.Clone(row.Fields)
+			r.row.Fields[r.email] = several[n]
+		}
+		switch e, stays := r.entry(); {
+		case e.Key == "":
+		case !stays:
+			out.left = append(out.left, e)
+		default:
+			if len(several) > 0 {
+				e.Values["name"] = cmp.Or(r.shown, e.Values["name"])
+			}
+			out.people = append(out.people, e)
+		}
+	}
+	out.notes = r.notes
+	return out
 }
 
-// entry is who stands in a row; false if that is nobody.
-func (r *rowReader) entry() (Entry, bool) {
+// entry is who stands in a row, without a key where that is nobody; stays is false for
+// somebody who wants no mail.
+func (r *rowReader) entry() (e Entry, stays bool) {
 	row := r.row
-	e := Entry{Line: row.Line, Values: make(map[string]string, len(r.Columns))}
+	e = Entry{Line: row.Line, Values: make(map[string]string, len(r.Columns))}
 	for _, c := range r.Columns {
-		if v := row.field(c.Index); v != "" && left(c.Field, v) {
-			r.say("%q says %q: left out", c.Heading, diagnostic.Word(v))
+		v := row.field(c.Index)
+		if v == "" {
+			continue
+		}
+		if why := c.leaves(v); why != "" {
+			r.say("%q says %q: left out", c.Head(), diagnostic.Word(why))
+			e.Key, e.Values["email"] = r.addressOf(row)
 			return e, false
 		}
 	}
-	if !r.address(&e, row) {
-		return e, false
+	if stays = r.address(&e, row); e.Key == "" || !stays {
+		return e, stays
 	}
 	country := r.countryOf(row)
 	for _, c := range r.Columns {
 		v := row.field(c.Index)
-		if v == "" || c.Name == "" || c.Field == heading.Email || c.Field.Column() == "name" && c.Field != heading.Name {
+		if v == "" || c.Name == "" || c.Field == heading.Email || c.Field.Column() == "name" && c.Field != heading.Name || c.Index == r.taken {
 			continue
 		}
 		switch {
@@ -189,6 +219,9 @@ func (r *rowReader) entry() (Entry, bool) {
 			further(e.Values, c.Name, oneLine(v))
 		default:
 			r.value(e.Values, c, v, country)
+		}
+		if hints(c.Field, v) {
+			r.say("%q says %q: look whether %s is to be mailed; it stays on the list", c.Head(), diagnostic.Word(oneLine(v)), e.Values["email"])
 		}
 	}
 	// a column of names knows it better than its halves, and those than what the address shows
@@ -206,6 +239,10 @@ func (r *rowReader) value(values map[string]string, c Column, v, country string)
 			r.say("%s %q %s", c.Name, diagnostic.Word(d), why)
 		}
 		values[c.Name] = cmp.Or(values[c.Name], d)
+		return
+	}
+	if (c.Field == heading.Phone || c.Field == heading.Mobile) && scientific.MatchString(v) {
+		r.say("%s %q has lost its digits in a spreadsheet, and is left out", c.Name, diagnostic.Word(v))
 		return
 	}
 	out, ok := value(c.Field, v, country)
@@ -239,74 +276,11 @@ func (r *rowReader) name(row Row) string {
 // countryOf is the country of a row's telephone numbers.
 func (r *rowReader) countryOf(row Row) string {
 	for _, c := range r.Columns {
-		if c.Field == heading.Country && c.Name != "" {
-			if code := countryCode(row.field(c.Index)); code != "" {
-				return code
-			}
+		if v := row.field(c.Index); c.Field == heading.Country && v != "" {
+			return countryCode(v) // of a country that is not known, no number is read as one of another
 		}
 	}
 	return r.country
-}
-
-// address takes the address out of a row: bare, with a name before it, or several.
-func (r *rowReader) address(e *Entry, row Row) bool {
-	cell := oneLine(row.field(r.email))
-	found := addressesIn(cell)
-	one := len(found) == 1
-	found = slices.CompactFunc(found, strings.EqualFold) // a link and what it shows
-	switch {
-	case cell == "":
-		r.say("no e-mail address: left out")
-		return false
-	case len(found) == 0:
-		r.say("%q is no e-mail address: left out", diagnostic.Word(cell))
-		return false
-	case len(found) > 1:
-		for _, more := range found[1:] {
-			further(e.Values, "email_2", more)
-		}
-		r.say("%s", several(found))
-	}
-	key, err := contacts.AddressKey(found[0])
-	if name, address, ok := named(cell); one && ok {
-		found[0], r.shown = address, name
-	} else if one && err == nil { // what else stands there belongs to it
-		_, err = contacts.AddressKey(strings.Trim(strings.TrimPrefix(bare(cell), "mailto:"), `"'<>. `))
-	}
-	if err != nil {
-		r.say("%v: left out", err)
-		return false
-	}
-	e.Key, e.Values["email"] = key, found[0]
-	return true
-}
-
-// several says what becomes of the addresses of a cell.
-func several(found []string) string {
-	more, last := found[1:], len(found)-1
-	if last == 1 {
-		return fmt.Sprintf("two addresses; %s is mailed, %s is kept as email_2", found[0], more[0])
-	}
-	return fmt.Sprintf("%d addresses; %s is mailed, %s and %s are kept as email_2", len(found), found[0], strings.Join(found[1:last], ", "),
-		found[last])
-}
-
-// further keeps one more address of a person.
-func further(values map[string]string, column, address string) {
-	switch old := values[column]; {
-	case old == "":
-		values[column] = address
-	case !slices.ContainsFunc(strings.Split(old, ";"), func(o string) bool { return strings.EqualFold(o, address) }):
-		values[column] = old + ";" + address
-	}
-}
-
-// bare is a cell without the name before its address.
-func bare(cell string) string {
-	if open, end := strings.LastIndexByte(cell, '<'), strings.LastIndexByte(cell, '>'); open >= 0 && end > open {
-		return cell[open+1 : end]
-	}
-	return cell
 }
 
 // join adds what a second row says of an address: words are united, the rest holds

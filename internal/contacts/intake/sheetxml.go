@@ -5,8 +5,10 @@ import (
 	"encoding/xml"
 	"fmt"
 	"html"
+	"net/url"
 	"path"
 	"regexp"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -20,6 +22,14 @@ type beside struct {
 	mails  map[string]string // addresses of links, by the name of the cell
 	open   map[string]bool   // formulas without a result
 	hidden []string          // columns, by letter
+	merged []merged          // cells that are one, over several rows
+	struck map[int]bool      // rows whose first cell with something in it is struck out
+}
+
+// merged are cells of one column that are one, and what is in it.
+type merged struct {
+	column, from, to int // the column from 0, the rows from 1
+	value            string
 }
 
 var (
@@ -27,6 +37,11 @@ var (
 	relElement    = regexp.MustCompile(`<(?:\w+:)?Relationship [^>]*>`)
 	colElement    = regexp.MustCompile(`<(?:\w+:)?col [^>]*>`)
 	formulaCell   = regexp.MustCompile(`<(?:\w+:)?c ([^>]*)><(?:\w+:)?f[^>]*>([^<]*)</(?:\w+:)?f>(<(?:\w+:)?v>[^<]+)?`)
+	mergeElement  = regexp.MustCompile(`<(?:\w+:)?mergeCell [^>]*>`)
+	fontElement   = regexp.MustCompile(`(?s)<font(?:>.*?</font>|/>)`)
+	strikeElement = regexp.MustCompile(`<strike(?: val="(?:1|true)")? */?>`)
+	xfElement     = regexp.MustCompile(`<xf [^>]*>`)
+	cellElement   = regexp.MustCompile(`<(?:\w+:)?c [^>]*>`)
 	attribute     = regexp.MustCompile(`([\w:]+)="([^"]*)"`)
 	mailtoAddress = regexp.MustCompile(`(?i)mailto:([^?"&]+)`)
 )
@@ -49,15 +64,17 @@ func look(f *excelize.File, name string) beside {
 		for _, e := range linkElement.FindAll(raw, -1) {
 			a := attributes(e)
 			if m := mailtoAddress.FindStringSubmatch(targets[a["r:id"]]); m != nil {
-				b.mails[a["ref"]] = m[1]
+				b.mails[a["ref"]] = plainAddress(m[1])
 			}
 		}
 	}
+	b.merges(raw)
+	b.strikes(f, raw)
 	if bytes.Contains(raw, []byte("f>")) {
 		for _, m := range formulaCell.FindAllSubmatch(raw, -1) {
 			cell := attributes(m[1])["r"]
 			if to := mailtoAddress.FindStringSubmatch(html.UnescapeString(string(m[2]))); to != nil {
-				b.mails[cell] = to[1]
+				b.mails[cell] = plainAddress(to[1])
 			} else if len(m[3]) == 0 {
 				b.open[cell] = true
 			}
@@ -96,12 +113,86 @@ func (b *beside) put(line int, record []string) (notes []Note) {
 		}
 		if mail := b.mails[cell]; mail != "" && len(addressesIn(v)) == 0 {
 			record[i] = strings.TrimSpace(fmt.Sprintf("%s <%s>", strings.NewReplacer("<", "", ">", "").Replace(v), mail))
+		} else if shown := addressesIn(v); mail != "" && !slices.ContainsFunc(shown, func(a string) bool { return strings.EqualFold(a, mail) }) {
+			notes = append(notes, Note{line, fmt.Sprintf("%s shows %s, and is a link to %s: what it shows is mailed", cell, shown[0], mail)})
 		} else if v == "" && b.open[cell] {
 			what := cell + " is a formula of which nothing has come yet; open the file in Excel, and save it"
 			notes = append(notes, Note{line, what})
 		}
 	}
 	return notes
+}
+
+// merges finds the cells that are one over several rows: an outlet beside all its people.
+func (b *beside) merges(raw []byte) {
+	for _, e := range mergeElement.FindAll(raw, -1) {
+		from, to, ok := strings.Cut(attributes(e)["ref"], ":")
+		if !ok {
+			continue
+		}
+		c1, r1, err1 := excelize.CellNameToCoordinates(from)
+		c2, r2, err2 := excelize.CellNameToCoordinates(to)
+		if err1 == nil && err2 == nil && c1 == c2 && r2 > r1 {
+			b.merged = append(b.merged, merged{c1 - 1, r1, min(r2, r1+maxRows), ""})
+		}
+	}
+}
+
+// fill writes what is in cells that are one into each row that they reach over.
+func (b *beside) fill(line int, record *[]string) {
+	for i := range b.merged {
+		switch m := &b.merged[i]; {
+		case line < m.from || line > m.to:
+		case line == m.from:
+			if m.column < len(*record) {
+				m.value = (*record)[m.column]
+			}
+		case m.value != "" && slices.ContainsFunc(*record, func(v string) bool { return v != "" }):
+			for len(*record) <= m.column {
+				*record = append(*record, "")
+			}
+			(*record)[m.column] = m.value
+		}
+	}
+}
+
+// strikes finds the rows that are struck out, which is how people take somebody off a list.
+func (b *beside) strikes(f *excelize.File, raw []byte) {
+	styles := part(f, "xl/styles.xml")
+	if !bytes.Contains(styles, []byte("<strike")) {
+		return
+	}
+	fonts := make(map[string]bool)
+	for n, e := range fontElement.FindAll(between(styles, "fonts"), -1) {
+		fonts[strconv.Itoa(n)] = strikeElement.Match(e)
+	}
+	struck := make(map[string]bool)
+	for n, e := range xfElement.FindAll(between(styles, "cellXfs"), -1) {
+		struck[strconv.Itoa(n)] = fonts[attributes(e)["fontId"]]
+	}
+	seen := make(map[int]bool)
+	b.struck = make(map[int]bool)
+	for _, e := range cellElement.FindAll(raw, -1) {
+		a := attributes(e)
+		if _, row, err := excelize.CellNameToCoordinates(a["r"]); err == nil && !seen[row] && !bytes.HasSuffix(e, []byte("/>")) {
+			seen[row], b.struck[row] = true, struck[a["s"]]
+		}
+	}
+}
+
+// between is what stands in an element of a part.
+func between(part []byte, element string) []byte {
+	_, rest, _ := bytes.Cut(part, []byte("<"+element))
+	inside, _, _ := bytes.Cut(rest, []byte("</"+element+">"))
+	return inside
+}
+
+// plainAddress is an address of a link as it is written where it is no link.
+func plainAddress(address string) string {
+	if plain, err := url.PathUnescape(address); err == nil {
+		return plain
+	}
+	return address
 }
 
 // partOf is the file in a workbook that holds a sheet.

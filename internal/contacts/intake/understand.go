@@ -77,6 +77,9 @@ func Understand(t *Table, as map[string]string) (*Reading, error) {
 			}
 		} else if c.Heading != "" {
 			c.Field = heading.Of(c.Heading)
+			if near := heading.Near(c.Heading); near == heading.Left || near == heading.Subscribed {
+				c.Field = near // who wants no mail is not mailed because of a slip in a heading
+			}
 			if c.Field == heading.Name && groups[i] == heading.Outlet {
 				c.Field = heading.Outlet
 			}
@@ -365,7 +368,7 @@ func NameOf(f heading.Field, head string) string {
 		return f.Column()
 	case f == heading.FurtherMail:
 		return "email_2"
-	case f == heading.Status:
+	case f == heading.Status || f == heading.Consent:
 		return heading.ColumnName(head)
 	}
 	return heading.ColumnName(string(f))

@@ -17,6 +17,9 @@ import (
 // value makes a cell what a press list writes in its column. ok is false if it is
 // nothing that can stand there; the cell is left out then, and told.
 func value(f heading.Field, v, country string) (out string, ok bool) {
+	if f == heading.Phone || f == heading.Mobile {
+		v = strings.Join(strings.FieldsFunc(v, func(c rune) bool { return c == '\n' || c == '\r' }), " / ")
+	}
 	v = oneLine(v)
 	switch f {
 	case heading.Beats, heading.Tags:
@@ -104,6 +107,9 @@ func turned(name string) string {
 	if !found || first == "" || last == "" || strings.Contains(first, ",") || strings.Contains(first, ".") || strings.Contains(first, "@") {
 		return name
 	}
+	if office(first) {
+		return name
+	}
 	switch strings.ToUpper(first) {
 	case "JR", "SR", "II", "III", "IV", "PHD", "MD", "MBA", "CBE", "OBE", "MBE", "MP", "QC", "KC", "ESQ", "RN", "MA", "BA":
 		return name
@@ -111,13 +117,35 @@ func turned(name string) string {
 	return first + " " + last
 }
 
-// yesNo reads yes and no in seven languages, and as tables mark it.
+// office tells whether what stands behind the comma of a name is the work of somebody, and
+// no first name: "Ana Ruiz, Health Editor".
+func office(s string) bool {
+	for _, w := range strings.Fields(strings.ToLower(s)) {
+		switch w {
+		case "editor", "reporter", "journalist", "correspondent", "freelance", "freelancer", "producer", "columnist", "writer", "desk",
+			"redakteur", "redakteurin", "journalistin", "freier", "freie", "rédacteur", "rédactrice", "journaliste", "pigiste", "periodista",
+			"redactor", "redactora", "giornalista", "redattore", "redattrice", "jornalista", "redator", "redatora", "redacteur":
+			return true
+		}
+	}
+	return false
+}
+
+// yesNo reads yes and no in seven languages, and as tables mark it. What begins with no
+// is no; a yes with something behind it may have a condition, and is none.
 func yesNo(v string) (yes, ok bool) {
-	switch strings.ToLower(strings.TrimSpace(v)) {
+	v = strings.ToLower(strings.TrimSpace(strings.ReplaceAll(v, "\ufe0f", "")))
+	if first, _, more := strings.Cut(v, ","); more {
+		if yes, ok := yesNo(first); ok && !yes {
+			return false, true
+		}
+	}
+	switch strings.TrimRight(v, ".! ") {
 	case "yes", "y", "true", "1", "x", "✓", "✔", "☑", "ok", "on", "agreed", "ja", "j", "oui", "o", "sí", "si", "s", "sim", "sì", "vrai",
-		"wahr", "verdadero", "waar", "vero":
+		"✅", "checked", "verdadeiro", "wahr", "verdadero", "waar", "vero":
 		return true, true
-	case "no", "n", "false", "0", "-", "–", "✗", "✘", "☐", "off", "nein", "non", "não", "nao", "nee", "never", "faux", "falsch", "falso",
+	case "no", "n", "false", "0", "-", "–", "✗", "✘", "✖", "❌", "☐", "unchecked", "off", "nein", "non", "não", "nao",
+		"nee", "never", "faux", "falsch", "falso",
 		"onwaar":
 		return false, true
 	}
@@ -151,6 +179,9 @@ var languageNames = sync.OnceValue(func() map[string]string {
 		}
 		names[strings.ToLower(display.Self.Name(t))] = tag
 	}
+	for _, r := range readers {
+		names[strings.ToLower(display.Languages(r).Name(language.BrazilianPortuguese))] = "pt"
+	}
 	names["castellano"], names["mandarin"], names["flemish"] = "es", "zh", "nl"
 	return names
 })
@@ -166,6 +197,9 @@ func languageTag(v string) (string, bool) {
 	if tag, ok := languageNames()[strings.ToLower(first)]; ok {
 		return tag, true
 	}
+	if len(first) == 2 && first == strings.ToUpper(first) && (first == "UK" || !namedTags()[strings.ToLower(first)]) {
+		return v, false // it is a country: that of Great Britain would be Ukrainian, of Brazil Breton
+	}
 	t, err := language.Parse(strings.ReplaceAll(first, "_", "-"))
 	if err != nil || first == "" || t == language.Und {
 		return v, false
@@ -173,10 +207,43 @@ func languageTag(v string) (string, bool) {
 	return t.String(), true
 }
 
-// countryCode is the ISO 3166 code that a cell or a flag gives, "" if it is none.
+// namedTags are the tags of the languages that are known by their names.
+var namedTags = sync.OnceValue(func() map[string]bool {
+	tags := make(map[string]bool)
+	for _, tag := range languageNames() {
+		tags[tag] = true
+	}
+	return tags
+})
+
+// countryNames are the codes of countries by their names in seven languages.
+var countryNames = sync.OnceValue(func() map[string]string {
+	names := map[string]string{
+		"usa": "US", "u.s.": "US", "u.s.a.": "US", "united states of america": "US", "england": "GB", "scotland": "GB", "wales": "GB",
+		"great britain": "GB", "holland": "NL", "ee. uu.": "US", "czech republic": "CZ",
+	}
+	for a := 'A'; a <= 'Z'; a++ {
+		for b := 'A'; b <= 'Z'; b++ {
+			region, err := language.ParseRegion(string([]rune{a, b}))
+			if err != nil || !region.IsCountry() || region.Canonicalize().String() != string([]rune{a, b}) {
+				continue
+			}
+			for _, r := range readers {
+				if name := strings.ToLower(display.Regions(r).Name(region)); name != "" {
+					names[name] = region.String()
+				}
+			}
+		}
+	}
+	return names
+})
+
+// countryCode is the ISO 3166 code of the country that a cell or a flag names, "" if it
+// is none.
 func countryCode(v string) string {
+	v = strings.TrimSpace(v)
 	if len(v) != 2 {
-		return ""
+		return countryNames()[strings.ToLower(v)]
 	}
 	r, err := language.ParseRegion(strings.ToUpper(v))
 	if err != nil || !r.IsCountry() {

@@ -39,7 +39,7 @@ func (t *Table) workbook(data []byte, name string) error {
 		}
 		return fmt.Errorf("it has no sheet %q; there are %s", name, strings.Join(sheets, ", "))
 	}
-	for _, s := range sheets {
+	for i, s := range sheets {
 		if visible, err := f.GetSheetVisible(s); err == nil && !visible {
 			continue
 		}
@@ -47,10 +47,50 @@ func (t *Table) workbook(data []byte, name string) error {
 			return err
 		}
 		if t.addresses() > 0 {
+			t.Notes = append(t.Notes, others(f, slices.Concat(sheets[:i], sheets[i+1:]))...)
 			return nil
 		}
 	}
+	if hidden := others(f, sheets); len(hidden) > 0 {
+		return errors.New("no sheet of it that is shown holds an e-mail address; " + hidden[0].Text)
+	}
 	return errors.New("no sheet of it holds an e-mail address")
+}
+
+// others tells of sheets that hold addresses and are not read.
+func others(f *excelize.File, sheets []string) (notes []Note) {
+	for _, s := range sheets {
+		o := &Table{}
+		if err := o.peek(f, s); err != nil || o.addresses() == 0 {
+			continue
+		}
+		hidden := ""
+		if visible, err := f.GetSheetVisible(s); err == nil && !visible {
+			hidden = ", which is hidden,"
+		}
+		notes = append(notes, Note{1, fmt.Sprintf("the sheet %s%s holds addresses too, and is not read: import it by itself, with --sheet %q",
+			s, hidden, s)})
+	}
+	return notes
+}
+
+// peek reads the first rows of a sheet.
+func (t *Table) peek(f *excelize.File, name string) error {
+	rows, err := f.Rows(name)
+	if err != nil {
+		return err
+	}
+	defer rows.Close()
+	for line := 1; line <= 200 && rows.Next(); line++ {
+		record, err := rows.Columns()
+		if err != nil {
+			return err
+		}
+		if err := t.add(line, record); err != nil {
+			return err
+		}
+	}
+	return nil
 }
 
 // harmless refuses what would unpack to more than a list of journalists can be. It
@@ -62,16 +102,18 @@ func harmless(data []byte) error {
 		return fmt.Errorf("it is no Excel file: %w", err)
 	}
 	var sum uint64
+	var names []string
 	workbook := false
 	for _, f := range z.File {
 		sum += f.UncompressedSize64
+		names = append(names, f.Name)
 		workbook = workbook || f.Name == "xl/workbook.xml"
 		if sum > maxUnpacked || len(z.File) > 5000 || f.UncompressedSize64 > 1<<20 && f.UncompressedSize64/maxRatio > f.CompressedSize64 {
 			return errors.New("it unpacks to far more than a press list can be; copy the table into a new file")
 		}
 	}
 	if !workbook {
-		return errors.New("it is no Excel file; save the table as .xlsx or .csv")
+		return errors.New(packedKind(data, names))
 	}
 	return nil
 }
@@ -96,6 +138,14 @@ func (t *Table) readSheet(f *excelize.File, name string) error {
 			record[i] = strings.TrimSpace(record[i])
 		}
 		t.Notes = append(t.Notes, extra.put(line, record)...)
+		extra.fill(line, &record)
+		if extra.struck[line] && slices.ContainsFunc(record, func(v string) bool { return v != "" }) {
+			who := "they are"
+			if i := slices.IndexFunc(record, func(v string) bool { return len(addressesIn(v)) > 0 }); i >= 0 {
+				who = addressesIn(record[i])[0] + " is"
+			}
+			t.Notes = append(t.Notes, Note{line, "it is struck out in the sheet, and read like the others: look whether " + who + " to be mailed"})
+		}
 		if rows.GetRowOpts().Hidden && slices.ContainsFunc(record, func(v string) bool { return v != "" }) {
 			t.Notes = append(t.Notes, Note{line, "it is hidden in the sheet, and read like the others"})
 		}

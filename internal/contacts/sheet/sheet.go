@@ -3,8 +3,8 @@
 //
 // Open finds out what a table is written in: comma, semicolon, tab or bar between
 // fields; lines that end in LF, CRLF or, from old Macintoshes, CR; UTF-8 with or
-// without a byte order mark, Windows-1252, Mac Roman; a first line "sep=;" as Excel
-// has it. It never changes how many bytes there are before a field, so that the
+// without a byte order mark, Windows-1252, Mac Roman, and what has the letters of central
+// Europe and of Cyrillic; a first line "sep=;" as Excel has it. It never changes how many bytes there are before a field, so that the
 // places it gives are those of the file.
 package sheet
 
@@ -51,12 +51,8 @@ func Open(name string, data []byte) (*Reader, error) {
 	if r.newline == "\r" {
 		rest = bytes.ReplaceAll(rest, []byte{'\r'}, []byte{'\n'})
 	}
-	switch {
-	case utf8.Valid(rest):
-	case r.newline == "\r", macintosh(rest):
-		r.charset = charmap.Macintosh
-	default:
-		r.charset = charmap.Windows1252
+	if !utf8.Valid(rest) {
+		r.charset = charsetOf(rest, r.newline)
 	}
 	comma, named := separator(rest)
 	r.lines = bytes.Count(rest[:named], []byte{'\n'})

@@ -1,0 +1,53 @@
+package heading
+
+import (
+	"regexp"
+	"strings"
+)
+
+// leaving matches what asks for no mail, in seven languages: as a heading, and within a note.
+var leaving = regexp.MustCompile(`\bunsub|\bopt(?:s|ed)?[ _-]?out\b` +
+	`|\b(?:do not|don.?t|no longer|stop) ?(?:wants? )?(?:contact|e-?mail|mail|send|writ)` +
+	`|\bno (?:more )?(?:e-?)?mails?\b|\bhard[ _-]?bounce|\b(?:e-?mail[ _-])?(?:block|black)list` +
+	`|\bnicht (?:mehr )?(?:anschreiben|kontaktieren|mailen|angeschrieben|kontaktiert)|\bkeine? (?:e-?)?mails?\b|\babgemeldet` +
+	`|\bne (?:pas|plus) (?:contacter|écrire|envoyer|solliciter)|\bdésabonn|\bdésinscri` +
+	`|\bno (?:contactar|escribir|enviar)|\bdad[oa] de baja|\bnon (?:contattare|scrivere|inviare)|\bdisiscritt` +
+	`|\bniet (?:meer )?(?:mailen|contacteren|benaderen|aanschrijven)|\bafgemeld|\buitgeschreven|\bn[ãa]o (?:contatar|contactar|enviar)`)
+
+// counted matches headings of what is beside that: where one leaves, and how often.
+var counted = regexp.MustCompile(`\b(?:link|url|page|count|number|rate)\b`)
+
+// stems are what at least one of stands in whatever leaving matches.
+var stems = []string{
+	"unsub", "opt", "not ", "don", "longer", "stop", "no ", "bounce", "list", "nicht", "kein", "abgem", "pas ", "plus ", "désab",
+	"désin", "baja", "non ", "disis", "niet", "afgem", "uitges", "ão ", "nao ",
+}
+
+// Leaving tells whether a text asks for no mail to somebody, or says that it does not
+// reach them. A text may say it of something else: somebody has to look.
+func Leaving(text string) bool {
+	text = strings.ToLower(text)
+	for _, s := range stems {
+		if strings.Contains(text, s) {
+			return leaving.MatchString(text)
+		}
+	}
+	return false
+}
+
+// says are the texts that say so and nothing else.
+var says = func() map[string]bool {
+	out := make(map[string]bool)
+	for _, s := range strings.Split("unsubscribed,unsubscribe,unsub,opted out,opt out,do not contact,do not mail,do not email,don't email,"+
+		"don't mail,no mail,no mails,no email,no emails,bounced,hard bounce,hard bounced,abgemeldet,nicht anschreiben,nicht mailen,"+
+		"nicht kontaktieren,keine mails,keine mail,désabonné,désabonnée,désinscrit,désinscrite,ne pas contacter,ne plus contacter,"+
+		"dado de baja,dada de baja,no contactar,no escribir,não contatar,não contactar,disiscritto,disiscritta,non contattare,afgemeld,"+
+		"uitgeschreven,niet mailen,niet contacteren", ",") {
+		out[fold(s)] = true
+	}
+	return out
+}()
+
+// Says tells whether a text says that somebody wants no mail, or that none reaches them,
+// and nothing else.
+func Says(text string) bool { return len(text) < 40 && says[fold(text)] }
