@@ -15,6 +15,9 @@ import (
 //go:embed testdata/wild-voices.txt
 var wildVoices string
 
+//go:embed testdata/wild-whose.txt
+var wildWhose string
+
 //go:embed testdata/wild-parts.txt
 var wildParts string
 
@@ -74,6 +77,9 @@ func (w wild) data(t *testing.T) (name string, data []byte) {
 }
 
 func TestWildVoices(t *testing.T) { tryWild(t, wildVoices, 110) }
+
+// TestWildWhose: whose an office or a team is, and who speaks where the clause alone does not tell.
+func TestWildWhose(t *testing.T) { tryWild(t, wildWhose, 48) }
 
 func TestWildParts(t *testing.T) { tryWild(t, wildParts, 50) }
 
