@@ -101,6 +101,9 @@ func (d *draft) said(sentence string) (speaker, bool) {
 	if who, ok := d.inverted(s); ok {
 		return who, who.ok
 	}
+	if who, ok := d.itSays(s); ok {
+		return who, true
+	}
 	if g := sourced.FindStringSubmatch(s); g != nil {
 		if who := d.parse(g[1]); who.ok && who.name != "" {
 			return who, true

@@ -3,6 +3,8 @@ package importer
 import (
 	"fmt"
 	"strings"
+	"unicode"
+	"unicode/utf8"
 
 	"pressroom/internal/pattern"
 	"pressroom/internal/release"
@@ -39,6 +41,14 @@ func (d *draft) doubt(who speaker, phrase string) speaker {
 	}
 	why := ""
 	switch {
+	case ofMinister.MatchString(who.title) && behindOf(phrase, who.title, org):
+		whole := wholeOffice(phrase, who.title, org)
+		if d.ministry(org) != "" {
+			who.title, who.org = whole, d.ministry(org)
+			return who
+		}
+		who.title = whole
+		why = fmt.Sprintf("%q is what this office is over, and perhaps no organisation; write whom the speaker speaks for instead of the ?", org)
 	case sentenceOpening[strings.ToLower(firstWord(org))] && strings.Contains(org, " "):
 		why = "where the name of this speaker's organisation begins is not sure; write it instead of the ?"
 	case quality.MatchString(org), general[strings.ToLower(org)]:
@@ -51,6 +61,9 @@ func (d *draft) doubt(who speaker, phrase string) speaker {
 		len(strings.Fields(org)) < 3:
 		who.title = wholeOffice(phrase, who.title, org)
 		why = fmt.Sprintf("%q is what this office is over, and perhaps no organisation; write whom the speaker speaks for instead of the ?", org)
+	case overFields.MatchString(who.title) && d.ministry(org) != "":
+		who.title, who.org = wholeOffice(phrase, who.title, org), d.ministry(org)
+		return who
 	case overFields.MatchString(who.title), overSubjects.MatchString(who.title) && behindOf(phrase, who.title, org):
 		who.title = wholeOffice(phrase, who.title, org)
 		why = fmt.Sprintf("%q is what this office is over, and perhaps no organisation; "+
@@ -65,6 +78,38 @@ func (d *draft) doubt(who speaker, phrase string) speaker {
 		who.org, who.unsure = release.Unknown, why
 	}
 	return who
+}
+
+// ofMinister is the office of somebody who works for one who is over a field: "Consigliere del
+// Ministro".
+var ofMinister = pattern.New(`(?i)\p{L} (?:del|della|du|de la|des|der|do|da|van de|to the|of the) (?:ministr[oa]|ministre|minister(?:s|in)?|` +
+	`sottosegretario|assessore|secretary)$`)
+
+// ministries begin the names of public bodies that are over a field.
+var ministries = pattern.New(`(?:Ministerio|Minist[èe]re|Ministero|Ministério|Ministry|Ministerie|Department|Departamento|Consejería|` +
+	`Conselleria|Secretaría|Assessorato|Secretaria|Concejalía) ` +
+	`(?:de la |de l[’']|dell[’']|della |dello |del |degli |dei |du |des |de |d[’']|do |da |of |for |van )?`)
+
+// ministry is the public body over a field as the release itself names it: of a "ministra de
+// Ciencia" the "Ministerio de Ciencia"; "" for none.
+func (d *draft) ministry(field string) string {
+	for _, p := range append([]para{d.headline, d.subhead}, d.body...) {
+		if longPara(p.text) {
+			continue
+		}
+		for _, at := range ministries.FindAllStringIndex(p.text, 40) {
+			if rest := p.text[at[1]:]; strings.HasPrefix(rest, field) && !continues(rest[len(field):]) {
+				return p.text[at[0]:at[1]] + field
+			}
+		}
+	}
+	return ""
+}
+
+// continues tells that a word goes on.
+func continues(s string) bool {
+	r, _ := utf8.DecodeRuneInString(s)
+	return unicode.IsLetter(r)
 }
 
 // events are what somebody speaks at, and not for.
@@ -137,6 +182,11 @@ func (d *draft) knownOrg(name string) bool {
 			return true
 		}
 	}
+	return d.namedAsOrg(name)
+}
+
+// namedAsOrg tells an organisation that has a contact, or speaks or acts in the release.
+func (d *draft) namedAsOrg(name string) bool {
 	for _, c := range d.contacts {
 		if strings.EqualFold(c.org, name) {
 			return true

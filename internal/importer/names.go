@@ -71,6 +71,9 @@ func (d *draft) nameEnd(s string, toks []token, end int) (int, bool) {
 	if shortAnd(toks, end) {
 		return end, true
 	}
+	if branch := numbered(toks, end); branch > end {
+		return branch, true
+	}
 	lang := d.base()
 	switch stops := aside[lang]; {
 	case stops != nil:

@@ -16,6 +16,9 @@ func (d *draft) titleOrg(s string) (title, org string) {
 	if title, o, ok := d.initialed(s); ok {
 		return title, o
 	}
+	if title, o, ok := d.ofPart(s); ok {
+		return title, o
+	}
 	if m := orgThenOffice.FindStringSubmatch(s); m != nil && d.base() == "en" && isOfficer(m[2]) &&
 		titleWords[strings.ToLower(lastWord(m[2]))] && !d.isTitle(m[1]) && !general[strings.ToLower(m[1])] {
 		return m[2], trimPossessive(m[1])
@@ -165,6 +168,9 @@ var orgConnectors = wordSet(`of for the and & de del la las los el y e du des le
 // ends it ("who launched …").
 func (d *draft) orgRun(s string) (string, bool) {
 	s = strings.TrimLeft(s, " \u00a0")
+	if owner := ownerOf(s); owner != "" && d.base() == "en" && !general[strings.ToLower(owner)] {
+		return owner, true
+	}
 	toks := tokens(s)
 	start := 0
 	for i := 0; i < len(toks) && i < 8; i++ {
@@ -236,7 +242,7 @@ var atBody = pattern.New(`^(.*\S),? (?:an der|am|im|in der|an|all[’']|alla|al|
 	`en el|en la|na|no|aan de|in het)\s?` +
 	`((?:Universit|Universidad|Hochschul|Fachhochschul|Institut|Ministeri|Minist[eè]r|Klinik|Akademie|Max|Technische|Politecnic|` +
 	`Escuela|École|Ecole|Centro|` +
-	`Centre|Laborato|Hospital|Observato|\p{Lu}{3,}\b)\S*.*)$`)
+	`Centre|Laborato|Hospital|Observato|\p{Lu}{3,}\b|\p{Lu}\p{Ll}*\p{Lu}{2,}\b)\S*.*)$`)
 
 // overPlace are offices that are over a part of the world.
 var overPlace = pattern.New(`(?i)\b(?:country|regional|national|area|state|district|general|sales|programme|program) (?:director|` +

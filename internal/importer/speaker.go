@@ -86,7 +86,7 @@ func (d *draft) one(phrase string) speaker {
 			return speaker{}
 		}
 	}
-	who = d.doubt(ranked(who), phrase)
+	who = d.ofIssuer(d.doubt(ranked(who), phrase), phrase)
 	if first, rest, ok := strings.Cut(who.title, " "); ok && leading[strings.ToLower(first)] || ok && (first == "a" || first == "an") {
 		who.title = rest
 	}
@@ -119,6 +119,9 @@ func (d *draft) whoIs(phrase string) speaker {
 	if who, ok := d.pronoun(phrase); ok {
 		return who
 	}
+	if who, ok := d.team(phrase); ok {
+		return who
+	}
 	if who := d.unnamed(phrase); who.ok {
 		return who
 	}
@@ -149,6 +152,9 @@ func (d *draft) whoIs(phrase string) speaker {
 	if who, ok := joinedOffice(phrase); ok {
 		return who
 	}
+	if who, ok := d.nameLast(phrase); ok {
+		return who
+	}
 	head, rest, _ := strings.Cut(phrase, ",")
 	if who := d.firstNamed(head, rest); who.ok {
 		return d.recall(who)
@@ -162,7 +168,16 @@ func (d *draft) whoIs(phrase string) speaker {
 	if who := d.officeBefore(head, rest); who.ok {
 		return who
 	}
+	if who := d.officeThenName(head, rest); who.ok {
+		return who
+	}
+	if who := d.fieldThenName(head, rest); who.ok {
+		return who
+	}
 	who := d.named(strings.TrimSpace(head))
+	if !who.ok {
+		who = d.afterTrade(head, rest)
+	}
 	if !who.ok {
 		return d.organisation(phrase)
 	}

@@ -7,6 +7,7 @@ import (
 	"unicode"
 	"unicode/utf8"
 
+	"pressroom/internal/pattern"
 	"pressroom/internal/release"
 )
 
@@ -39,7 +40,7 @@ func (d *draft) speech() {
 			i += used - 1
 			continue
 		}
-		if !d.goesOnWith(last, p) && !d.unopened(p) && !d.setOff(p) {
+		if !d.goesOnWith(last, p) && !d.unopened(p) && !d.setOff(p) && !d.behindTelling(list, i) {
 			d.paragraph(p)
 		}
 	}
@@ -213,6 +214,7 @@ func (d *draft) paragraph(p para) {
 			continue
 		}
 		gap, words := p.text[before:segs[k].start], p.text[segs[k].from:segs[k].to]
+		d.overheard(gap)
 		from, who, ok, behind, okBehind := d.clauses(gap, words, after, k+1 == len(segs))
 		switch {
 		case ok && wordsIn(p.text[segs[k].from:segs[k].to]) > 1:
@@ -278,6 +280,9 @@ func (d *draft) clauses(gap, words, after string, last bool) (from int, who spea
 	}
 	if !ok && !okBehind {
 		from, who, ok = d.toldBefore(gap, words, after)
+	}
+	if !ok && !okBehind {
+		from, who, ok = d.leadsOn(gap, words)
 	}
 	return from, who, ok, behind, okBehind
 }
@@ -401,7 +406,7 @@ func (d *draft) addQuote(f quoted) {
 // speaksForIssuer tells a title within an organisation that goes unnamed, as in
 // "executive director", from those that belong to nobody who issues a release.
 func (d *draft) speaksForIssuer(who speaker) bool {
-	if who.title == "" {
+	if who.title == "" || nobodys.MatchString(who.title) {
 		return false
 	}
 	for _, w := range strings.Fields(strings.ToLower(who.title)) {
@@ -411,6 +416,12 @@ func (d *draft) speaksForIssuer(who speaker) bool {
 	}
 	return d.isTitle(who.title)
 }
+
+// nobodys are offices of those who issue no release: in public, or for a body that is named with
+// the office.
+var nobodys = pattern.New(`^(?i:public|city|county|state|town|village|borough|assembly|council|district|federal|majority|minority|house|` +
+	`senate) \p{L}|^(?i:house|senate) |\b(?i:fellow|academic|scholar|expert|podcaster|blogger|listener|customer|critic|laureate)\b|` +
+	`\b\p{Lu}{4,} `)
 
 var publicTitles = wordSet("senator representative governor mayor minister congresswoman congressman congressmember councilmember " +
 	"councilor councillor commissioner judge professor author ambassador sheriff alcalde alcaldesa ministra ministro maire ministre " +

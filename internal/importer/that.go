@@ -52,7 +52,8 @@ func (d *draft) toldBefore(gap, words, after string) (from int, who speaker, ok 
 	from = lastSentence(text, d.cat)
 	m := d.overhearing().FindStringSubmatchIndex(text[from:])
 	if m == nil || hasOpening(text[from:]) {
-		return 0, speaker{}, false
+		who, ok = d.toldOfBefore(text, from)
+		return from, who, ok
 	}
 	who, ok = d.said(text[from+m[2]:])
 	return from, who, ok && who.name != "" && (who.title != "" || who.org != "")
@@ -83,6 +84,14 @@ func (d *draft) overheard(text string) {
 	re := cached("overheard "+d.base(), func() string {
 		return `[,”"»“–—] (?:` + d.verb() + `) (\p{Lu}[^.!?;:“”"«»]{3,200})`
 	})
+	for at := 0; at < len(text); {
+		sentence := firstSentence(text[at:], d.cat)
+		at += len(sentence)
+		if who, ok := d.telling(strings.TrimRight(strings.TrimSpace(sentence), ".")); ok {
+			d.know(who)
+			d.since = ""
+		}
+	}
 	for _, m := range re.FindAllStringSubmatch(text, 20) {
 		who := d.parse(m[1])
 		if !who.ok || who.name == "" || who.title == "" && who.org == "" || who.unsure != "" {

@@ -1,0 +1,63 @@
+package importer
+
+import (
+	"strings"
+
+	"pressroom/internal/pattern"
+	"pressroom/internal/release"
+)
+
+// Those who work for an organisation may speak together and without a name: "said the Tidewell
+// engineering team".
+
+var (
+	teamBehind = pattern.New(`^(?:[Tt]he |[Dd]as |[Hh]et )?(\p{Lu}[\p{L}\d&.’'-]*(?: \p{Lu}[\p{L}\d&.’'-]*){0,4}?)(?:’s|'s)?[ -]` +
+		`(?:(?:\p{L}[\p{L}-]* ){0,2}?)(?:[Tt]eam|[Cc]rew)$`)
+	teamBefore = pattern.New(`^(?i:the|el|la|o|a|il|lo|das|het|le|l[’'])? ?(?i:team|equipo|equipe|équipe|squadra)(?i: at| behind| of| de| du| ` +
+		`d[’']| von| van| do| da| di| del| della| dell[’'])? ?(\p{Lu}[^,.:;“”"«»]*)$`)
+)
+
+// team reads those; the organisation is "?" where it does not stand elsewhere as one.
+func (d *draft) team(phrase string) (speaker, bool) {
+	m := teamBehind.FindStringSubmatch(phrase)
+	if m == nil {
+		m = teamBefore.FindStringSubmatch(phrase)
+	}
+	if m == nil {
+		return speaker{}, false
+	}
+	org := trimPossessive(m[1])
+	if whole, ok := d.orgRun(org); !ok || whole != org || d.isTitle(org) || general[strings.ToLower(org)] {
+		return speaker{}, false
+	}
+	if !d.actsAsOrg(org) && !isOrganisation(org) && !strings.Contains(strings.ToLower(d.issuer()), strings.ToLower(org)) && !d.standsElsewhere(org) {
+		return speaker{org: release.Unknown, ok: true, unsure: "the text names a team, and perhaps no organisation; write whose it is instead of the ?"},
+			true
+	}
+	return speaker{org: org, ok: true}, true
+}
+
+// standsElsewhere tells a name that the text has more than once.
+func (d *draft) standsElsewhere(name string) bool {
+	n := 0
+	for _, p := range append([]para{d.headline, d.subhead}, append(append([]para{}, d.body...), d.boilerplate...)...) {
+		if !longPara(p.text) {
+			n += strings.Count(p.text, name)
+		}
+	}
+	return n > 1
+}
+
+// furtherOn is what a release in German writes behind further words of the same person or paper.
+var furtherOn = pattern.New(`(?i)^heißt es (?:weiter|abschließend|ferner|zudem|dazu|in (?:der|einer) (?:presse|medien)?(?:mitteilung|erklärung))\b`)
+
+// itSays reads that: nobody is named, and who spoke last is not told to go on.
+func (d *draft) itSays(s string) (speaker, bool) {
+	if d.base() != "de" || !furtherOn.MatchString(s) || len(strings.Fields(s)) > 9 {
+		return speaker{}, false
+	}
+	return speaker{
+		org: release.Unknown, ok: true,
+		unsure: "the text does not say who says this; write the organisation instead of the ?, and the speaker if there is one",
+	}, true
+}

@@ -1,0 +1,199 @@
+package importer
+
+import (
+	"strings"
+
+	"pressroom/internal/pattern"
+)
+
+// A sentence may tell of somebody without quoting them ("Ana Ruiz praised the keepers."), and
+// words in marks behind it be theirs.
+
+// feels is what somebody does who then speaks, in English: right behind the name.
+var feels = pattern.New(`^(?:(?:also|then|has|have|had|further|later|today|recently|quickly|warmly|is|was) ){0,2}` +
+	`(?:shared|shares|praised|praises|expressed|expresses|welcomed|welcomes|thanked|thanks|emphasi[sz]ed|emphasi[sz]es|` +
+	`highlighted|highlights|stressed|stresses|underscored|underscores|underlined|underlines|reflected|reflects|responded|responds|` +
+	`reacted|reacts|commented|comments|spoke|speaks|believes?|agreed|agrees|applauded|applauds|congratulated|congratulates|` +
+	`commended|commends|celebrated|celebrates|recalled|recalls|pointed|points|described|describes|urged|urges|warned|warns|` +
+	`criticized|criticised|condemned|condemns|echoed|echoes|reiterated|reiterates|voiced|voices|` +
+	`(?:is|was|are) (?:very |so |also |deeply )?(?:excited|proud|pleased|optimistic|hopeful|thrilled|delighted|confident|happy|honou?red|` +
+	`grateful|worried|concerned|convinced))\b`)
+
+// subordinate begin a clause before another.
+var subordinate = wordSet("while although though because if once until unless despite with without given instead for by to from")
+
+// tellsOf begins sentences that go on with what was told: "Still, Ruiz says …".
+var tellsOf = pattern.New(`^(?:Still|But|And|Now|Today|However|Yet|Meanwhile|Nevertheless|Overall|Finally),? (\p{Lu})`)
+
+// telling reads a sentence that says what somebody said or felt, without marks.
+func (d *draft) telling(s string) (speaker, bool) {
+	s = strings.TrimSpace(s)
+	if len(s) > 500 || hasOpening(s) || d.ofAThird(s) {
+		return speaker{}, false
+	}
+	if m := tellsOf.FindStringSubmatchIndex(s); m != nil {
+		s = s[m[2]:]
+	}
+	for _, at := range d.tellingPlaces(s) {
+		for sentenceOpening[strings.ToLower(firstWord(s[:at]))] || subordinate[strings.ToLower(firstWord(s[:at]))] {
+			_, rest, ok := strings.Cut(s[:at], ", ")
+			if !ok {
+				return speaker{}, false
+			}
+			s, at = s[at-len(rest):], len(rest)
+		}
+		who := d.subject(s[:at])
+		if !who.ok || who.name == "" || who.unsure != "" {
+			continue
+		}
+		if d.tellsWhole(s[:at], who) {
+			if name := trimLetters(who.name); name != who.name && d.isKnown(name) {
+				who.name = name
+			}
+			return who, true
+		}
+		break
+	}
+	return speaker{}, false
+}
+
+// tellsWhole tells a subject that names somebody surely: by a full name with office or
+// organisation, or one that is known, and not at the end of another's clause.
+func (d *draft) tellsWhole(subject string, who speaker) bool {
+	if aboutWho.MatchString(subject) {
+		return false
+	}
+	last := strings.Trim(lastWord(who.name), ".")
+	if !strings.Contains(subject, last) && !strings.Contains(subject, firstWord(who.name)) {
+		return false // by a pronoun or an office alone
+	}
+	return who.title != "" || who.org != "" || d.isKnown(who.name)
+}
+
+// aboutWho is a relative clause, within which another office may stand.
+var aboutWho = pattern.New(`\b(?:who|which|qui|que|quien|che|die|der)\b`)
+
+// tellingPlaces are where a sentence may have such a verb.
+func (d *draft) tellingPlaces(s string) []int {
+	var out []int
+	for _, m := range d.verbPlaces(s) {
+		if next := s[m[0]:]; m[0] > 0 && tellsThat(next) {
+			out = append(out, m[0])
+		}
+	}
+	if len(out) > 0 || d.base() != "en" {
+		return out
+	}
+	for i := range s {
+		if i > 0 && s[i-1] == ' ' && feels.MatchString(s[i:]) {
+			return append(out, i)
+		}
+	}
+	return out
+}
+
+// leadsToThat is a verb of saying with what is said behind it, told without marks.
+var leadsToThat = pattern.New(`^(?:\p{Ll}+ ){0,2}?\p{Ll}+ (?:that|how|he|she|they|it|the|dass|que|qu[’']|che|dat|cómo|come) ?`)
+
+func tellsThat(s string) bool { return leadsToThat.MatchString(s) }
+
+// toldOfBefore finds whose words stand behind a sentence that tells of somebody.
+func (d *draft) toldOfBefore(text string, from int) (speaker, bool) {
+	who, ok := d.telling(strings.TrimRight(text[from:], " ."))
+	return who, ok
+}
+
+// leadsOn finds who speaks in a sentence that names somebody with an office at its beginning
+// and leads on to the words, with another verb: "Ana Ruiz, president of River Alliance, laid out
+// what comes next: “…”"
+func (d *draft) leadsOn(gap, words string) (from int, who speaker, ok bool) {
+	text := strings.TrimRight(gap, " \u00a0\n\u202f")
+	if text == "" || !strings.HasSuffix(text, ",") && !strings.HasSuffix(text, ":") || wordsIn(words) < 8 || !startsUpper(words) {
+		return 0, speaker{}, false
+	}
+	from = lastSentence(text, d.cat)
+	m := namedWithOffice.FindStringSubmatch(strings.TrimRight(text[from:], ",: "))
+	if m == nil || hasOpening(text[from:]) || d.ofAThird(text[from:]) {
+		return 0, speaker{}, false
+	}
+	name := classYear.ReplaceAllString(m[2], "")
+	who = d.parse(name + ", " + m[3])
+	return from, who, who.ok && who.name == name && d.isTitle(m[3]) && looksLikeName(name) && !isOrganisation(name)
+}
+
+var (
+	// namedWithOffice is a sentence with a name and an office between commas at its beginning,
+	// perhaps behind when or where that is.
+	namedWithOffice = pattern.New(`^((?:At|In|On|During|After|Before) [^,.:;]{3,60}, )?` +
+		`(\p{Lu}[\p{L}’'.-]+(?: \p{Lu}[\p{L}’'.-]+){1,3}(?: [’']\d\d)?), ([^,;:]{5,100}), \p{Ll}[^;:“”"]{5,200}$`)
+	// classYear is the year in which somebody leaves a school: "Ana Ruiz ’20".
+	classYear = pattern.New(` [’']\d\d$`)
+)
+
+// behindTelling takes a paragraph that is all in marks to be the words of whom the sentence
+// before it, at the end of another paragraph, tells without marks.
+func (d *draft) behindTelling(list []para, i int) bool {
+	p := list[i]
+	segs := d.segments(p.text)
+	if i == 0 || len(segs) != 1 || segs[0].start != 0 || strings.Trim(p.text[segs[0].end:], " .,\u00a0") != "" ||
+		wordsIn(p.text) < 8 || d.standsTwice(p.text[segs[0].from:segs[0].to]) {
+		return false
+	}
+	before := list[i-1]
+	if before.level > 0 || before.table != "" || before.bullet != "" || longPara(before.text) || hasOpening(before.text) {
+		return false
+	}
+	text := strings.TrimRight(before.text, " \u00a0")
+	from := lastSentence(text, d.cat)
+	who, ok := speaker{}, false
+	if m := d.overhearing().FindStringSubmatchIndex(text[from:]); m != nil {
+		who, ok = d.said(text[from+m[2]:])
+		ok = ok && who.name != "" && (who.title != "" || who.org != "")
+	}
+	if !ok {
+		who, ok = d.reacts(text[from:])
+	}
+	if !ok {
+		who, ok = d.toldOfBefore(text, from)
+	}
+	if !ok {
+		return false
+	}
+	if !d.takesBack(before.text[from:]) {
+		return false
+	}
+	who.unsure = strings.TrimPrefix(who.unsure+"; "+"the text does not say whose words these are; they are taken to be those of whom the "+
+		"sentence before them tells", "; ")
+	d.addQuote(quoted{para: p, segs: segs, style: "lead-in", clause: before.part(from, len(text)), who: who})
+	d.running = running{quote: len(d.quotes), closed: true}
+	return true
+}
+
+// takesBack takes a sentence off the end of what was written last: it becomes a quote's clause.
+func (d *draft) takesBack(sentence string) bool {
+	if len(d.pieces) == 0 {
+		return false
+	}
+	last := &d.pieces[len(d.pieces)-1]
+	at := len(last.para.text) - len(sentence)
+	if last.quote >= 0 || at < 0 || last.para.text[at:] != sentence {
+		return false
+	}
+	if last.para = last.para.part(0, at); last.para.text == "" {
+		d.pieces = d.pieces[:len(d.pieces)-1]
+	}
+	return true
+}
+
+// reacting ends a sentence behind which somebody's words stand.
+var reacting = pattern.New(`(?i)^(.+?),? (?:réagit|reacts|reacted|responds|reagiert|reacciona|reagisce|reage|reageert)(?: [^.]{0,60})?[.:]?$`)
+
+// reacts reads "our president Ana Ruiz reacts."
+func (d *draft) reacts(s string) (speaker, bool) {
+	m := reacting.FindStringSubmatch(strings.TrimSpace(s))
+	if m == nil {
+		return speaker{}, false
+	}
+	who := d.subject(m[1])
+	return who, who.ok && who.name != ""
+}
