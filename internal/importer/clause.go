@@ -175,10 +175,16 @@ func (d *draft) verbPlaces(s string) [][]int {
 	return out
 }
 
+// andThen goes on from the sentence before.
+var andThen = pattern.New(`^(?:And|But|So|Then|Und|Et|E|Y|En),? `)
+
 // subject reads who stands before a verb: the whole of it, or what is left once
 // introductions as in "In a statement, " are taken off.
 func (d *draft) subject(s string) speaker {
 	s = strings.Trim(s, " ,\u00a0")
+	if m := andThen.FindStringIndex(s); m != nil && startsUpper(s[m[1]:]) {
+		s = s[m[1]:]
+	}
 	for _, aux := range []string{" has", " had", " also", " then", " later", " ha", " a", " hat", " habe", " también", " auch"} {
 		s = strings.TrimSuffix(s, aux)
 	}
@@ -274,7 +280,8 @@ func (d *draft) clauseBefore(gap string) (from int, who speaker, ok bool) {
 				return from, who, true
 			}
 		}
-		if who = d.parse(s); who.ok && who.name != "" && d.surelySomebody(who) && len(strings.Fields(s)) < 25 {
+		if who = d.parse(s); who.ok && who.name != "" && len(strings.Fields(s)) < 25 &&
+			(d.surelySomebody(who) || from == 0 && d.namedWithOrg(s, who)) {
 			return from, who, true
 		}
 	}

@@ -48,7 +48,7 @@ func (d *draft) doubt(who speaker, phrase string) speaker {
 			return who
 		}
 		who.title = whole
-		why = fmt.Sprintf("%q is what this office is over, and perhaps no organisation; write whom the speaker speaks for instead of the ?", org)
+		why = overWhich(org)
 	case sentenceOpening[strings.ToLower(firstWord(org))] && strings.Contains(org, " "):
 		why = "where the name of this speaker's organisation begins is not sure; write it instead of the ?"
 	case quality.MatchString(org), general[strings.ToLower(org)]:
@@ -60,14 +60,13 @@ func (d *draft) doubt(who speaker, phrase string) speaker {
 	case strings.HasPrefix(behindTitle(phrase, who.title, org), "for") && !speaksFor.MatchString(who.title) && !d.knownOrg(org) &&
 		len(strings.Fields(org)) < 3:
 		who.title = wholeOffice(phrase, who.title, org)
-		why = fmt.Sprintf("%q is what this office is over, and perhaps no organisation; write whom the speaker speaks for instead of the ?", org)
+		why = overWhich(org)
 	case overFields.MatchString(who.title) && d.ministry(org) != "":
 		who.title, who.org = wholeOffice(phrase, who.title, org), d.ministry(org)
 		return who
 	case overFields.MatchString(who.title), overSubjects.MatchString(who.title) && behindOf(phrase, who.title, org):
 		who.title = wholeOffice(phrase, who.title, org)
-		why = fmt.Sprintf("%q is what this office is over, and perhaps no organisation; "+
-			"write whom the speaker speaks for instead of the ?", org)
+		why = overWhich(org)
 	case d.isPlace(org):
 		why = fmt.Sprintf("%q is a place, and the text names no organisation for this speaker; write it instead of the ?", org)
 	case (who.title == "" || ranks[strings.ToLower(who.title)]) && who.name != "" && len(strings.Fields(org)) == 1 &&
@@ -82,7 +81,8 @@ func (d *draft) doubt(who speaker, phrase string) speaker {
 
 // ofMinister is the office of somebody who works for one who is over a field: "Consigliere del
 // Ministro".
-var ofMinister = pattern.New(`(?i)\p{L} (?:del|della|du|de la|des|der|do|da|van de|to the|of the) (?:ministr[oa]|ministre|minister(?:s|in)?|` +
+var ofMinister = pattern.New(`(?i)\p{L} (?:del|della|du|de la|des|der|do|da|van de|to the|of the) ` +
+	`(?:ministr[oa]|ministre|minister(?:s|in)?|` +
 	`sottosegretario|assessore|secretary)$`)
 
 // ministries begin the names of public bodies that are over a field.
@@ -110,6 +110,11 @@ func (d *draft) ministry(field string) string {
 func continues(s string) bool {
 	r, _ := utf8.DecodeRuneInString(s)
 	return unicode.IsLetter(r)
+}
+
+// overWhich says that what an office is over need not be whom somebody speaks for.
+func overWhich(what string) string {
+	return fmt.Sprintf("%q is what this office is over, and perhaps no organisation; write whom the speaker speaks for instead of the ?", what)
 }
 
 // events are what somebody speaks at, and not for.

@@ -64,6 +64,7 @@ func readMarkdown(text string) ([]para, []string, error) {
 			}
 		}
 	}
+	text = kramdownMark.ReplaceAllString(text, "\n")
 	text, marks := templated(parted(text))
 	page, err := markdownPage(text)
 	if err != nil {
@@ -72,6 +73,9 @@ func readMarkdown(text string) ([]para, []string, error) {
 	body, told, err := readHTML([]byte(page))
 	return append(head, body...), append(marks, told...), err
 }
+
+// kramdownMark gives the block before it a class, and ends it.
+var kramdownMark = pattern.New(`(?m)^\{:[^{}\n]*\}[ \t]*$`)
 
 // tightBold is where bold words begin at the end of another, "said**Ana Ruiz**", as
 // pages that were turned into Markdown have it.

@@ -39,6 +39,9 @@ func (d *draft) issuerAs(phrase string) string {
 	org := d.issuer()
 	noun := strings.ToLower(elided(lastWord(strings.Trim(d.withoutAdverbs(phrase), " .,"))))
 	named := strings.Contains(strings.ToLower(org), noun)
+	if first := d.firstCalled(noun); !named && first != "" {
+		return first
+	}
 	if org == "" || !named && !(firms[noun] && (!isOrganisation(org) || lettered.MatchString(org))) {
 		return release.Unknown
 	}

@@ -16,9 +16,6 @@ func (d *draft) titleOrg(s string) (title, org string) {
 	if title, o, ok := d.initialed(s); ok {
 		return title, o
 	}
-	if title, o, ok := d.ofPart(s); ok {
-		return title, o
-	}
 	if m := orgThenOffice.FindStringSubmatch(s); m != nil && d.base() == "en" && isOfficer(m[2]) &&
 		titleWords[strings.ToLower(lastWord(m[2]))] && !d.isTitle(m[1]) && !general[strings.ToLower(m[1])] {
 		return m[2], trimPossessive(m[1])
@@ -200,6 +197,9 @@ func (d *draft) orgRun(s string) (string, bool) {
 			break
 		}
 		if !t.capital && w == "on" && committees[strings.ToLower(toks[max(i-1, 0)].text)] && capitalFollows(toks, i) {
+			continue
+		}
+		if !t.capital && i > start && bare == t.text && digitsOnly(bare) && i+1 < len(toks) && toks[i+1].capital {
 			continue
 		}
 		if !t.capital {

@@ -294,6 +294,10 @@ func paragraphs(block []string, wrapped bool) []para {
 			join = wrapped && longest > 45
 			continue
 		}
+		if len(out) > 0 && loneOpening.MatchString(out[len(out)-1].text) {
+			out[len(out)-1].text += t
+			continue
+		}
 		if len(out) > 0 && out[len(out)-1].bullet == "" && !isEndMark(t) &&
 			(goesOnWithin(t) || clauseLine(out[len(out)-1].text, t) || hangs(out[len(out)-1].text, t)) {
 			cutOff(&out, t)
@@ -322,10 +326,12 @@ func clauseLine(before, line string) bool {
 }
 
 var (
-	stopFirst = pattern.New(`^[.,;](?:\s+[“"\p{L}]|$)`)
+	stopFirst = pattern.New(`^[.,;](?:[”"]?\s+[“"\p{L}]|$)`)
 	// saidLine is a verb of saying that ends a sentence, alone on its line.
-	saidLine   = pattern.New(`^(?:said|says|added|stated|explained|noted|continued)\.?$`)
-	openClause = pattern.New(`[,?!]["”]$`)
+	saidLine = pattern.New(`^(?:said|says|added|stated|explained|noted|continued)\.?$`)
+	// loneOpening is a mark before words that stand on the next line: they were a link.
+	loneOpening = pattern.New(`^[“„«"]$`)
+	openClause  = pattern.New(`[,?!]["”]$`)
 )
 
 // cutOff adds such a line to the paragraph before it, and that to the words in marks

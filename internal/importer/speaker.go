@@ -204,39 +204,6 @@ func (d *draft) pronoun(phrase string) (speaker, bool) {
 	return last, true
 }
 
-// titleThenName reads "la directora de Ríos Vivos, Ana Ruiz".
-func (d *draft) titleThenName(head, rest string) speaker {
-	words := strings.Fields(head)
-	if len(words) == 2 && leading[strings.ToLower(words[0])] && titleWords[strings.ToLower(words[1])] {
-		name, _, _ := strings.Cut(rest, ",")
-		if name = strings.Trim(strings.TrimSpace(name), "."); looksLikeName(name) && !isOrganisation(name) {
-			return speaker{name: name, title: words[1], ok: true} // "el alcalde, Tomás Iriarte"
-		}
-	}
-	if len(words) < 3 || rest == "" {
-		return speaker{}
-	}
-	if leading[strings.ToLower(words[0])] {
-		words = words[1:]
-	}
-	if !d.isTitle(words[0]) && (len(words) < 2 || !d.isTitle(words[1])) {
-		return speaker{}
-	}
-	if startsUpper(words[0]) && !(len(words) > 2 && isPreposition(strings.ToLower(words[1]), d.base())) {
-		return speaker{} // "Director Ana Ruiz, …" is a name with its title
-	}
-	name, _, _ := strings.Cut(rest, ",")
-	name = strings.Trim(strings.TrimSpace(name), ".")
-	if !looksLikeName(name) {
-		return speaker{}
-	}
-	title, org := d.titleOrg(strings.Join(words, " "))
-	if org == "" {
-		return speaker{}
-	}
-	return speaker{name: name, title: title, org: org, ok: true}
-}
-
 // leading are the articles before a title.
 var leading = wordSet(`the el la los las le les l’ l' der die das den dem il lo i gli o a os as de het un una une ein eine`)
 

@@ -104,9 +104,12 @@ func (d *draft) block(list []para, i int) (int, bool) {
 	if i+1 < len(list) && (whole || p.quoted && len(segs) == 0) {
 		next := list[i+1]
 		text := strings.TrimSpace(next.text)
+		if d.commaBelow(p, next, segs) {
+			return 2, true
+		}
 		dash := dashes.FindString(text)
 		if !whole { // set off instead of in marks
-			if dash == "" {
+			if dash == "" && !(next.quoted && wordsIn(p.text) > 7 && d.signedBy(next.text)) {
 				return d.saidBelow(p, next)
 			}
 			segs = []segment{{to: len(p.text), end: len(p.text)}}
@@ -115,7 +118,8 @@ func (d *draft) block(list []para, i int) (int, bool) {
 		if next.level == 0 && next.table == "" && (dash != "" || next.bullet == "-" || looksLikeSignature(signature)) && !hasOpening(signature) &&
 			len(strings.Fields(signature)) < 30 {
 			who := d.parse(signature)
-			if who.ok && (who.org != "" || who.title != "") && (dash != "" || next.bullet == "-" || !strings.HasSuffix(signature, ".")) {
+			named := who.ok && (who.org != "" || who.title != "")
+			if named && (dash != "" || next.bullet == "-" || !strings.HasSuffix(signature, ".") || next.quoted && !whole) {
 				at := strings.Index(next.text, signature)
 				d.addQuote(quoted{para: p, segs: segs, style: "block", clause: next.part(at, len(next.text)), who: who})
 				return 2, true
@@ -152,22 +156,6 @@ func (d *draft) block(list []para, i int) (int, bool) {
 		}
 	}
 	return 0, false
-}
-
-// saidBelow reads words that are set off, with "said Ana Ruiz." in a paragraph of its own
-// below them.
-func (d *draft) saidBelow(p, next para) (int, bool) {
-	text := strings.TrimSpace(next.text)
-	if next.level > 0 || next.quoted || len(strings.Fields(text)) > 25 || hasOpening(text) || firstSentence(text, d.cat) != text {
-		return 0, false
-	}
-	first, _, _ := strings.Cut(text, " ")
-	who, ok := d.said(text)
-	if !ok || !d.isVerb(strings.ToLower(first)) {
-		return 0, false
-	}
-	d.addQuote(quoted{para: p, segs: []segment{{to: len(p.text), end: len(p.text)}}, style: "block", clause: next, who: who})
-	return 2, true
 }
 
 // quoted is a quote as found in a paragraph.
@@ -214,7 +202,6 @@ func (d *draft) paragraph(p para) {
 			continue
 		}
 		gap, words := p.text[before:segs[k].start], p.text[segs[k].from:segs[k].to]
-		d.overheard(gap)
 		from, who, ok, behind, okBehind := d.clauses(gap, words, after, k+1 == len(segs))
 		switch {
 		case ok && wordsIn(p.text[segs[k].from:segs[k].to]) > 1:
@@ -267,6 +254,7 @@ func (d *draft) paragraph(p para) {
 // clauses finds who says words in marks in what stands before and behind them; where both are ok,
 // what stands before them holds.
 func (d *draft) clauses(gap, words, after string, last bool) (from int, who speaker, ok bool, behind clause, okBehind bool) {
+	d.overheard(gap)
 	from, who, ok = d.clauseBefore(gap)
 	behind, okBehind = d.clauseAfter(after, last)
 	if ok && (okBehind && !endsOpen(gap) || leading[strings.ToLower(lastWord(gap))]) {

@@ -13,8 +13,8 @@ import (
 var (
 	teamBehind = pattern.New(`^(?:[Tt]he |[Dd]as |[Hh]et )?(\p{Lu}[\p{L}\d&.’'-]*(?: \p{Lu}[\p{L}\d&.’'-]*){0,4}?)(?:’s|'s)?[ -]` +
 		`(?:(?:\p{L}[\p{L}-]* ){0,2}?)(?:[Tt]eam|[Cc]rew)$`)
-	teamBefore = pattern.New(`^(?i:the|el|la|o|a|il|lo|das|het|le|l[’'])? ?(?i:team|equipo|equipe|équipe|squadra)(?i: at| behind| of| de| du| ` +
-		`d[’']| von| van| do| da| di| del| della| dell[’'])? ?(\p{Lu}[^,.:;“”"«»]*)$`)
+	teamBefore = pattern.New(`^(?i:the|el|la|o|a|il|lo|das|het|le|l[’'])? ?(?i:team|equipo|equipe|équipe|squadra)` +
+		`(?i: at| behind| of| de| du| d[’']| von| van| do| da| di| del| della| dell[’'])? ?(\p{Lu}[^,.:;“”"«»]*)$`)
 )
 
 // team reads those; the organisation is "?" where it does not stand elsewhere as one.
@@ -30,11 +30,12 @@ func (d *draft) team(phrase string) (speaker, bool) {
 	if whole, ok := d.orgRun(org); !ok || whole != org || d.isTitle(org) || general[strings.ToLower(org)] {
 		return speaker{}, false
 	}
-	if !d.actsAsOrg(org) && !isOrganisation(org) && !strings.Contains(strings.ToLower(d.issuer()), strings.ToLower(org)) && !d.standsElsewhere(org) {
-		return speaker{org: release.Unknown, ok: true, unsure: "the text names a team, and perhaps no organisation; write whose it is instead of the ?"},
-			true
+	issues := strings.Contains(strings.ToLower(d.issuer()), strings.ToLower(org))
+	if isOrganisation(org) || issues || d.standsElsewhere(org) || d.actsAsOrg(org) {
+		return speaker{org: org, ok: true}, true
 	}
-	return speaker{org: org, ok: true}, true
+	why := "the text names a team, and perhaps no organisation; write whose it is instead of the ?"
+	return speaker{org: release.Unknown, ok: true, unsure: why}, true
 }
 
 // standsElsewhere tells a name that the text has more than once.
@@ -49,7 +50,8 @@ func (d *draft) standsElsewhere(name string) bool {
 }
 
 // furtherOn is what a release in German writes behind further words of the same person or paper.
-var furtherOn = pattern.New(`(?i)^heißt es (?:weiter|abschließend|ferner|zudem|dazu|in (?:der|einer) (?:presse|medien)?(?:mitteilung|erklärung))\b`)
+var furtherOn = pattern.New(`(?i)^heißt es (?:weiter|abschließend|ferner|zudem|dazu|` +
+	`in (?:der|einer) (?:presse|medien)?(?:mitteilung|erklärung))\b`)
 
 // itSays reads that: nobody is named, and who spoke last is not told to go on.
 func (d *draft) itSays(s string) (speaker, bool) {

@@ -186,7 +186,8 @@ func (d *draft) takesBack(sentence string) bool {
 }
 
 // reacting ends a sentence behind which somebody's words stand.
-var reacting = pattern.New(`(?i)^(.+?),? (?:réagit|reacts|reacted|responds|reagiert|reacciona|reagisce|reage|reageert)(?: [^.]{0,60})?[.:]?$`)
+var reacting = pattern.New(`(?i)^(.+?),? (?:réagit|reacts|reacted|responds|reagiert|reacciona|reagisce|reage|reageert)` +
+	`(?: [^.]{0,60})?[.:]?$`)
 
 // reacts reads "our president Ana Ruiz reacts."
 func (d *draft) reacts(s string) (speaker, bool) {

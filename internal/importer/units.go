@@ -82,6 +82,9 @@ var (
 
 // officer reads those; ok is false for anything else.
 func (d *draft) officer(s string) (title, org string, ok bool) {
+	if title, org, ok = d.ofPart(s); ok {
+		return title, org, true
+	}
 	if m := officerBehind.FindStringSubmatch(s); m != nil && !d.isTitle(m[1]) {
 		return strings.Trim(s[len(m[1]):], " ,."), m[1], true
 	}

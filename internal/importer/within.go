@@ -200,6 +200,8 @@ func (d *draft) introduce(list []para) {
 		d.meet(p.text)
 		d.meetOf(p.text)
 		d.meetTheirs(p.text)
+		d.meetAppointed(p.text)
+		d.meetHeaded(p.text)
 		for _, m := range introduced.FindAllStringSubmatchIndex(p.text, 40) {
 			rest := p.text[m[4]:min(len(p.text), m[4]+120)]
 			if end := strings.IndexAny(rest, ",.;:“”\"«»"); end > 0 {
@@ -215,9 +217,9 @@ func (d *draft) introduce(list []para) {
 }
 
 // introducedOf is somebody named with an organisation alone: "Ana Ruiz of River Alliance".
-var introducedOf = pattern.New(`(\p{Lu}[\p{L}’'.-]+(?: \p{Lu}[\p{L}’'.-]+){1,2}) ((?:of|from|at|with) [^,.:;“”"«»]{3,80})`)
+var introducedOf = pattern.New(`(?:^|[\s(“"«„])(\p{Lu}[\p{L}’'.-]+(?: \p{Lu}[\p{L}’'.-]+){1,2}) ((?:of|from|at|with) [^,.:;“”"«»]{3,80})`)
 
-var introduced = pattern.New(`(\p{Lu}[\p{L}’'.-]+(?: \p{Lu}[\p{L}’'.-]+){1,3}), (\p{L})`)
+var introduced = pattern.New(`(?:^|[\s(“"«„])(\p{Lu}[\p{L}’'.-]+(?: \p{Lu}[\p{L}’'.-]+){1,3}), (\p{L})`)
 
 // organisation reads an organisation that speaks itself, as in "the Harbor
 // Coalition said in a statement".

@@ -30,7 +30,8 @@ func prepositions(lang string) [2]string {
 func either(list []string) string { return strings.Join(list, "|") }
 
 // titleWords end a title that stands before a name: "Senior Campaign Director".
-var titleWords = wordSet(`resident survivor parent mother father teacher nurse physician pediatrician biologist ecologist historian
+var titleWords = wordSet(`speaker defender rep
+	resident survivor parent mother father teacher nurse physician pediatrician biologist ecologist historian
 	farmer owner expert student paralegal organizer
 	campaigner director president ceo cfo cto coo vp svp evp chair chairman chairwoman chairperson chairperson's founder co-founder
 	cofounder

@@ -1,0 +1,136 @@
+package importer
+
+import (
+	"strings"
+
+	"pressroom/internal/pattern"
+	"pressroom/internal/release"
+)
+
+// Offices and organisations stand before a name, with a comma between.
+
+// titleThenName reads "la directora de Ríos Vivos, Ana Ruiz".
+func (d *draft) titleThenName(head, rest string) speaker {
+	words := strings.Fields(head)
+	if len(words) == 2 && leading[strings.ToLower(words[0])] && titleWords[strings.ToLower(words[1])] {
+		name, _, _ := strings.Cut(rest, ",")
+		if name = strings.Trim(strings.TrimSpace(name), "."); looksLikeName(name) && !isOrganisation(name) {
+			return speaker{name: name, title: words[1], ok: true} // "el alcalde, Tomás Iriarte"
+		}
+	}
+	if len(words) < 3 || rest == "" {
+		return speaker{}
+	}
+	if leading[strings.ToLower(words[0])] {
+		words = words[1:]
+	}
+	if !d.isTitle(words[0]) && (len(words) < 2 || !d.isTitle(words[1])) {
+		return speaker{}
+	}
+	if startsUpper(words[0]) && !(len(words) > 2 && (isPreposition(strings.ToLower(words[1]), d.base()) || overIn[words[1]])) {
+		return speaker{} // "Director Ana Ruiz, …" is a name with its title
+	}
+	name, _, _ := strings.Cut(rest, ",")
+	name = strings.Trim(strings.TrimSpace(name), ".")
+	if !looksLikeName(name) {
+		return speaker{}
+	}
+	title, org := d.titleOrg(strings.Join(words, " "))
+	if org == "" {
+		return speaker{}
+	}
+	return speaker{name: name, title: title, org: org, ok: true}
+}
+
+// overIn lead from an office to what it is over, in Italian.
+var overIn = wordSet("al alla allo ai agli alle")
+
+// officeThenName reads an office with its article and what it is over, with the name behind a
+// comma: "the Harbor Commissioner of Marlow, Ana Ruiz".
+func (d *draft) officeThenName(head, rest string) speaker {
+	first, office, _ := strings.Cut(strings.TrimSpace(head), " ")
+	name, behind, _ := strings.Cut(rest, ",")
+	name = strings.Trim(strings.TrimSpace(name), ".")
+	if strings.ToLower(first) != "the" || d.base() != "en" || !startsUpper(office) || !looksLikeName(name) || isOrganisation(name) ||
+		d.isTitle(name) || strings.Contains(behind, ",") {
+		return speaker{}
+	}
+	at := overAnything.FindStringIndex(office)
+	if at == nil || !d.isTitle(office[:at[0]]) || isOrganisation(office[:at[0]]) {
+		return speaker{}
+	}
+	who := speaker{name: name, title: office[:at[0]], ok: true}
+	if over, ok := d.orgRun(office[at[1]:]); ok && over != release.Unknown && (isOrganisation(over) || d.actsAsOrg(over)) {
+		who.org = over
+		return who
+	}
+	who.title, who.org = office, release.Unknown
+	who.unsure = overWhich(office[at[1]:])
+	return who
+}
+
+var overAnything = pattern.New(` (?:of|for) (?:the )?`)
+
+// fieldThenName reads an organisation, an office and what that is over, with the name behind a
+// comma: "Tidewell Vice President for Harbors and Lights, Tom Reed".
+func (d *draft) fieldThenName(head, rest string) speaker {
+	head = strings.TrimSpace(head)
+	at := overAnything.FindStringIndex(head)
+	if at == nil || d.base() != "en" || !startsUpper(head) || !titleWords[strings.ToLower(lastWord(head[:at[0]]))] {
+		return speaker{}
+	}
+	words := strings.Fields(head[:at[0]])
+	from := len(words)
+	for from > 0 && (titleWords[strings.ToLower(words[from-1])] || titleModifiers[strings.ToLower(words[from-1])]) {
+		from--
+	}
+	name, _, _ := strings.Cut(rest, ",")
+	name = strings.Trim(strings.TrimSpace(name), ".")
+	org := strings.Join(words[:from], " ")
+	if from == 0 || !looksLikeName(name) || isOrganisation(name) || d.isTitle(name) || sentenceOpening[strings.ToLower(words[0])] ||
+		leading[strings.ToLower(org)] || general[strings.ToLower(org)] || publicOffices[strings.ToLower(words[len(words)-1])] {
+		return speaker{}
+	}
+	if whole, ok := d.orgRun(org); !ok || trimPossessive(org) != whole || from > 1 && !isOrganisation(org) && !d.actsAsOrg(org) {
+		return speaker{} // or it is somebody’s name before the office
+	}
+	return speaker{name: name, title: strings.TrimSpace(strings.TrimPrefix(head, org)), org: trimPossessive(org), ok: true}
+}
+
+// nameLast reads an organisation, its office and a name, all between commas: "Harbor Alliance,
+// President, Ana Ruiz". What stands first has to be an organisation by more than its place.
+func (d *draft) nameLast(phrase string) (speaker, bool) {
+	parts := strings.Split(phrase, ", ")
+	if len(parts) != 3 {
+		return speaker{}, false
+	}
+	org, office, name := strings.TrimSpace(parts[0]), strings.TrimSpace(parts[1]), strings.Trim(parts[2], " .,")
+	over := isPreposition(strings.ToLower(lastWord(office)), d.base())
+	if !startsUpper(org) || !d.isTitle(office) || over || len(strings.Fields(office)) > 5 || !looksLikeName(name) || isOrganisation(name) ||
+		d.isTitle(name) || d.isTitle(org) || d.actsAsOrg(name) {
+		return speaker{}, false
+	}
+	if whole, ok := d.orgRun(org); !ok || whole != strings.TrimPrefix(org, "the ") || !isOrganisation(org) && !d.actsAsOrg(org) {
+		return speaker{}, false
+	}
+	return speaker{name: name, title: office, org: org, ok: true}, true
+}
+
+// actsAsOrg tells a name that the release uses as only organisations are: it is known as one, or
+// stands behind an article.
+func (d *draft) actsAsOrg(name string) bool {
+	if d.namedAsOrg(name) || d.issues(name) {
+		return true
+	}
+	for _, p := range append([]para{d.headline, d.subhead}, d.body...) {
+		if longPara(p.text) {
+			continue
+		}
+		for _, article := range []string{"the ", "The ", "die ", "la ", "el ", "il ", "le ", "l’", "der ", "de "} {
+			if strings.Contains(p.text, article+name) {
+				return true
+			}
+		}
+	}
+	return false
+}

@@ -1,0 +1,133 @@
+package importer
+
+import (
+	"strings"
+
+	"pressroom/internal/pattern"
+	"pressroom/internal/release"
+)
+
+// People are named with their office in sentences that quote nobody: where they are appointed, and
+// where organisation and office stand before the name.
+
+// appointed tells who gets which office, in the languages that have it so.
+var appointed = pattern.New(`\b(?:(?i:appointment|hiring|promotion|election|nomination|nombramiento|nomina|ernennung|` +
+	`berufung) (?:of|de|von|di) |` +
+	`(?:appointed|named|hired|elected|promoted|appoints|names|hires|promotes|elects|ernennt|beruft|nomme|nombra a|nomina) )` +
+	`(\p{Lu}[\p{L}’'.-]+(?: \p{Lu}[\p{L}’'.-]+){1,2}) (?:as|to|zum|zur|comme|como|au poste de|en tant que|come|a) ` +
+	`(?:its |their |the |our |new |next |nouveau |nouvelle |nuevo |nueva |neuen |nuovo |nuova ){0,2}([^,.;:“”"«»]{3,70})`)
+
+// meetAppointed notes whom a text tells of so: without another, the organisation is the one that
+// issues the release.
+func (d *draft) meetAppointed(text string) {
+	for _, m := range appointed.FindAllStringSubmatch(text, 20) {
+		if !d.isTitle(m[2]) || isOrganisation(m[1]) || d.isKnown(m[1]) {
+			continue
+		}
+		who := speaker{name: m[1]}
+		who.title, who.org = d.titleOrg(m[2])
+		if who.org == "" {
+			who.org = d.issuer()
+		}
+		if who.org == "" || who.org == release.Unknown || !d.isTitle(who.title) {
+			continue
+		}
+		d.known = append([]speaker{d.doubt(who, m[0])}, d.known...)
+	}
+}
+
+// headed is an office with a name behind it, before the verb of a sentence.
+var headed = pattern.New(`(?:President|Director|Chair|Chairman|Chairwoman|Chairperson|Secretary|CEO|Founder|Spokesperson|Spokesman|` +
+	`Spokeswoman|Coordinator|Commissioner|Manager|Convener|Convenor|Leader|Officer) ` +
+	`(\p{Lu}[\p{L}’'-]+ (?:\p{Lu}\. )?\p{Lu}[\p{L}’'-]+) \p{Ll}`)
+
+// meetHeaded notes whom a text names behind an organisation and an office: "Harbor Workers’
+// Association President Ana Ruiz welcomed".
+func (d *draft) meetHeaded(text string) {
+	if d.base() != "en" {
+		return
+	}
+	for _, m := range headed.FindAllStringSubmatchIndex(text, 40) {
+		if d.isKnown(text[m[2]:m[3]]) {
+			continue
+		}
+		toks := tokens(text[:m[0]])
+		from := len(toks)
+		for from > 0 && (toks[from-1].capital || orgConnectors[strings.ToLower(toks[from-1].text)] && from > 1 && toks[from-2].capital) &&
+			!strings.ContainsAny(toks[from-1].text, ".,;:”“\"") && len(toks)-from < 12 {
+			from--
+		}
+		for from < len(toks) && (sentenceOpening[strings.ToLower(toks[from].text)] || strings.EqualFold(toks[from].text, "today") ||
+			leading[strings.ToLower(toks[from].text)]) {
+			from++
+		}
+		if from == len(toks) {
+			continue
+		}
+		who := d.parse(text[toks[from].from:m[3]])
+		if !who.ok || who.name != text[m[2]:m[3]] || !isOrganisation(who.org) {
+			continue
+		}
+		who.ok = false
+		d.known = append([]speaker{who}, d.known...)
+	}
+}
+
+// called in a sentence's first words: "The Harbor Dockers Union (HDU) …".
+var subjectFirst = pattern.New(`^(?:Today,? )?(?:[Tt]he )?(\p{Lu}[^,:;“”"«»()–—.]{3,80}?)(?: \([^()]{2,40}\))?,? \p{Ll}`)
+
+// firstCalled is the organisation that the copy begins with and that can be called so for short;
+// "" for none.
+func (d *draft) firstCalled(noun string) string {
+	seen := 0
+	for _, p := range d.body {
+		if p.level > 0 || p.text == "" || longPara(p.text) {
+			continue
+		}
+		if seen++; seen > 3 {
+			break
+		}
+		m := subjectFirst.FindStringSubmatch(p.text)
+		if m == nil {
+			continue
+		}
+		org, ok := d.orgRun(m[1])
+		if ok && org != release.Unknown && strings.HasPrefix(m[1], org) && isOrganisation(org) &&
+			strings.Contains(" "+strings.ToLower(org)+" ", " "+noun+" ") {
+			return org
+		}
+	}
+	return ""
+}
+
+// namedWithOrg tells a name with an organisation behind its comma and nothing else, at the beginning
+// of a paragraph: "Ana Ruiz, Rope & Tide:".
+func (d *draft) namedWithOrg(s string, who speaker) bool {
+	name, org, ok := strings.Cut(s, ", ")
+	if !ok || name != who.name || org != who.org || !looksLikeName(name) || isOrganisation(name) || d.isTitle(name) || d.isPlace(name) {
+		return false
+	}
+	spelled := isOrganisation(org) || strings.Contains(org, "&") || capitals.MatchString(org)
+	if !spelled && !d.standsElsewhere(org) && d.listed() < 2 {
+		return false // "Long Walk, Open Doors:" heads something
+	}
+	n := len(strings.Fields(name))
+	return n > 1 && n < 4 && len(strings.Fields(org)) < 7 && !sentenceOpening[strings.ToLower(firstWord(name))]
+}
+
+var (
+	capitals = pattern.New(`\b\p{Lu}{3,}\b`)
+	// listedSpeaker begins one of several statements, one below the other.
+	listedSpeaker = pattern.New(`^\p{Lu}[\p{L}’'.-]+(?: \p{Lu}[\p{L}’'.-]+){1,2}, \p{Lu}[^:“”«»"]{2,80} ?: ?[“«„"]`)
+)
+
+// listed is how many paragraphs begin so.
+func (d *draft) listed() int {
+	n := 0
+	for _, p := range d.body {
+		if !longPara(p.text) && listedSpeaker.MatchString(p.text) {
+			n++
+		}
+	}
+	return n
+}
