@@ -111,11 +111,20 @@ func (e *env) importList(ctx context.Context, a *app.App, i *lists.Import, yes, 
 	if err := e.showLeft(ctx, a, i); err != nil {
 		return err
 	}
+	leaving, err := i.Leaving(ctx, a.Ledger)
+	if err != nil {
+		return err
+	}
+	wish := "want no mail, as the file says, and get none from now on (pressroom suppressions list)"
+	if len(leaving) == 1 {
+		wish = "wants no mail, as the file says, and gets none from now on (pressroom suppressions list)"
+	}
+	e.showSome(wish, lists.Addresses(leaving))
 	what := i.Says()
 	if i.Exists {
 		e.showSome("not in the file, and stay", i.Changes.Elsewhere)
 		e.showSome("taken off since the last time, and stay off", i.Changes.Off)
-		if i.Changes.None() {
+		if i.Changes.None() && len(leaving) == 0 {
 			fmt.Fprintf(e.stdout, "%s. Nothing to do.\n", what)
 			if dry {
 				return nil
@@ -130,7 +139,27 @@ func (e *env) importList(ctx context.Context, a *app.App, i *lists.Import, yes, 
 	if err := e.confirm("Write it?", yes); err != nil {
 		return err
 	}
+	if err := e.barLeaving(ctx, a, i, len(leaving)); err != nil {
+		return err
+	}
 	return i.Write()
+}
+
+// barLeaving keeps from being mailed who wants no mail, before anybody is on a list; a database
+// is made for it where there is none.
+func (e *env) barLeaving(ctx context.Context, a *app.App, i *lists.Import, leaving int) error {
+	if leaving > 0 && a.Ledger == nil {
+		whole, err := app.Open(ctx, e.dir, e.world())
+		if err != nil {
+			return err
+		}
+		defer whole.Close()
+		a = whole
+	}
+	if leaving == 0 {
+		return nil
+	}
+	return i.Bar(ctx, a.Ledger)
 }
 
 // most is how many of a kind are shown.

@@ -215,6 +215,7 @@ func (r *bookReader) add(list string, e row) {
 			r.diags.Errorf(c.at, "row", "%v", err)
 			ok, bad = false, append(bad, c)
 		}
+		r.saysNo(c, e)
 		if one, ok := lists[c.column]; ok && strings.Contains(c.value, ",") && !strings.Contains(c.value, ";") {
 			r.diags.Warnf(c.at, "row", "%q is one %s; between several stands a semicolon", diagnostic.Word(c.value), one)
 		}
@@ -245,6 +246,27 @@ func (r *bookReader) add(list string, e row) {
 	if !slices.Contains(old.Lists, list) {
 		old.Lists = append(old.Lists, list)
 		r.book.lists[list] = append(r.book.lists[list], old)
+	}
+}
+
+// saysNo warns of a cell that says that somebody wants no mail: a press list keeps nobody
+// from being mailed.
+func (r *bookReader) saysNo(c cell, e row) {
+	if known[c.column] && c.column != "tags" {
+		return
+	}
+	for _, word := range splitList(c.value) {
+		if !heading.Says(word) {
+			continue
+		}
+		who := "ADDRESS"
+		for _, other := range e.cells {
+			if other.column == "email" {
+				who = diagnostic.Word(other.value)
+			}
+		}
+		r.diags.Warnf(c.at, "row", "%s: %q keeps nobody from being mailed; if %s has left: pressroom suppressions add %s --unsubscribed",
+			c.column, diagnostic.Word(word), who, who)
 	}
 }
 

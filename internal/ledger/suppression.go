@@ -5,6 +5,8 @@ import (
 	"database/sql"
 	"errors"
 	"fmt"
+	"maps"
+	"slices"
 	"time"
 
 	"pressroom/internal/saying"
@@ -28,6 +30,18 @@ type Suppression struct {
 // reason, except that unsubscribed replaces any other.
 func (l *Ledger) Suppress(ctx context.Context, key, reason, detail string) error {
 	return l.db.Tx(ctx, func(tx *store.Tx) error { return suppress(ctx, tx, key, reason, detail, store.Micros(l.now())) })
+}
+
+// SuppressAll is Suppress for many at once, by hand: of each key the detail.
+func (l *Ledger) SuppressAll(ctx context.Context, details map[string]string) error {
+	return l.db.Tx(ctx, func(tx *store.Tx) error {
+		for _, key := range slices.Sorted(maps.Keys(details)) {
+			if err := suppress(ctx, tx, key, ByHand, details[key], store.Micros(l.now())); err != nil {
+				return err
+			}
+		}
+		return nil
+	})
 }
 
 // SuppressIn is Suppress inside a transaction.

@@ -98,7 +98,7 @@ func Read(w *workspace.Workspace, req Request) (*Import, error) {
 		return nil, err
 	}
 	i.Result = i.Reading.List(i.how.Country)
-	if len(i.Result.Entries) == 0 {
+	if len(i.Result.Entries)+len(i.Result.Left) == 0 {
 		notes := make([]string, 0, 3)
 		for _, n := range i.Result.Notes[:min(3, len(i.Result.Notes))] {
 			notes = append(notes, n.String())
@@ -305,6 +305,10 @@ func (i *Import) Keys() []string {
 	return keys
 }
 
+// Nobody tells whether the file names nobody but people who want no mail, and no list is
+// there for it: none is written then.
+func (i *Import) Nobody() bool { return !i.Exists && len(i.Result.Entries) == 0 }
+
 // Write writes the list, and how it was read. It is an error if somebody else has
 // changed the list meanwhile; nothing is written then.
 func (i *Import) Write() error {
@@ -314,6 +318,9 @@ func (i *Import) Write() error {
 	}
 	if !bytes.Equal(now, i.before) {
 		return fmt.Errorf("%s was changed while this was asked; nothing was written: import it again", i.file())
+	}
+	if i.Nobody() {
+		return nil
 	}
 	if !bytes.Equal(now, i.after) {
 		if err := i.w.Write(i.file(), i.after); err != nil {

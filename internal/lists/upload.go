@@ -104,5 +104,8 @@ func (i *Import) Sight() string {
 	sum := sha256.New()
 	sum.Write([]byte(versionOf(i.before) + "\n"))
 	sum.Write(i.after)
+	for _, l := range i.Result.Left {
+		sum.Write([]byte("\n" + l.Key))
+	}
 	return hex.EncodeToString(sum.Sum(nil)[:12])
 }

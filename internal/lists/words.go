@@ -27,9 +27,11 @@ asks, and writes contacts/LIST.csv.
 A list that is there is brought up to date: only cells that are other in the file
 than the last time change, who is new is added, nobody is taken off, and who was
 taken off by hand stays off. Who has left your lists is not mailed, whatever a file
-says. Who is new is added today, and from this file, unless it says since when and
-from where (--source). How the file was read is kept in contacts/import/LIST.toml for
-the next time.`
+says; and whoever wants no mail as the file says it (unsubscribed, opted out, bounced,
+consent withdrawn) is mailed nothing from then on, on whatever list they stand. Who is
+new is added today, and from this file, unless it says since when and from where
+(--source). How the file was read is kept in contacts/import/LIST.toml for the next
+time.`
 	Exporting = `A press list or segment as a table: CSV on standard output, or a file in CSV or
 Excel. What is changed in it comes back with contacts import FILE --list LIST: the
 cells that were changed, and no others. In CSV a cell that a spreadsheet would take for
@@ -112,12 +114,59 @@ func Answer(typed string) (string, error) {
 
 // Says is what an import does to its list, in words.
 func (i *Import) Says() string {
+	if i.Nobody() {
+		return fmt.Sprintf("nobody in %s is to be mailed; no list is written", i.Reading.Table.Name)
+	}
 	if !i.Exists {
 		return fmt.Sprintf("contacts/%s.csv is new, with %s", i.List, wording.Count(len(i.Result.Entries), "journalist"))
 	}
 	c := i.Changes
 	return fmt.Sprintf("contacts/%s.csv: %d new, %d changed in %s, %d as they were",
 		i.List, len(c.Added), len(c.Changed), wording.Count(c.Cells, "cell"), c.Same)
+}
+
+// Leaving are those who want no mail, as the file says, and whom nothing keeps from being
+// mailed yet.
+func (i *Import) Leaving(ctx context.Context, l *ledger.Ledger) ([]intake.Leaver, error) {
+	var barred *ledger.Set
+	if l != nil {
+		var err error
+		if barred, _, err = l.SuppressedSet(ctx); err != nil {
+			return nil, err
+		}
+	}
+	var out []intake.Leaver
+	seen := make(map[string]bool)
+	for _, left := range i.Result.Left {
+		if !seen[left.Key] && (barred == nil || !barred.Has(left.Key)) {
+			seen[left.Key] = true
+			out = append(out, left)
+		}
+	}
+	return out, nil
+}
+
+// Bar keeps those from being mailed who want no mail, as the file says, on whatever list
+// they stand. What is said of each is how it is found again.
+func (i *Import) Bar(ctx context.Context, l *ledger.Ledger) error {
+	leaving, err := i.Leaving(ctx, l)
+	if err != nil || len(leaving) == 0 {
+		return err
+	}
+	details := make(map[string]string, len(leaving))
+	for _, left := range leaving {
+		details[left.Key] = fmt.Sprintf("%s, row %d: %s", i.Reading.Table.Name, left.Line, left.Says)
+	}
+	return l.SuppressAll(ctx, details)
+}
+
+// Addresses are those of people who want no mail.
+func Addresses(leaving []intake.Leaver) []string {
+	out := make([]string, len(leaving))
+	for n, l := range leaving {
+		out[n] = l.Address
+	}
+	return out
 }
 
 // Barred are those in the file who are not mailed, whatever a list says.

@@ -50,4 +50,16 @@ var says = func() map[string]bool {
 
 // Says tells whether a text says that somebody wants no mail, or that none reaches them,
 // and nothing else.
-func Says(text string) bool { return len(text) < 40 && says[fold(text)] }
+func Says(text string) bool {
+	return len(text) > 4 && len(text) < 40 && begins[text[0]|0x20] && says[fold(text)]
+}
+
+// begins are the letters with which one of them begins: most cells begin with another, or
+// are numbers.
+var begins = func() (out [256]bool) {
+	for s := range says {
+		out[s[0]] = true
+	}
+	out[0xc3|0x20] = true // a letter with an accent
+	return out
+}()

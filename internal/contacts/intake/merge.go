@@ -54,9 +54,14 @@ func Merge(list contacts.File, last []byte, r *Result, others ...[]byte) ([]byte
 		news[e.Key] = e
 	}
 	want, all := before.values(), slices.Concat(r.Columns, r.Empty)
+	left := make(map[string]bool, len(r.Left))
+	for _, l := range r.Left {
+		left[l.Key] = true
+	}
 	for _, row := range before.rows {
 		e, ok := news[row.key]
 		switch {
+		case !ok && left[row.key]: // they stand in the file, and are told there
 		case !ok && row.key != "":
 			m.changes.Elsewhere = append(m.changes.Elsewhere, row.values["email"])
 		case ok:

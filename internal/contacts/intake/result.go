@@ -27,12 +27,19 @@ type Result struct {
 	Columns []string
 	Empty   []string // columns that the table has with nothing in them
 	Entries []Entry
-	Left    []Entry // who want no mail, as the table says; of them only the address is known
-	Notes   []Note  // what was left out, joined or looks odd
+	Left    []Leaver // who want no mail, as the table says
+	Notes   []Note   // what was left out, joined or looks odd
 
 	// New is what a row says that is new on a list, by column, where it says nothing itself:
 	// where its address comes from, and since when it is kept.
 	New map[string]string
+}
+
+// Leaver is somebody of whom a table says that they want no mail.
+type Leaver struct {
+	Line         int    // in the table
+	Key, Address string // as of an Entry
+	Says         string // what the table says
 }
 
 // Note is something to know about a row.
@@ -112,7 +119,7 @@ func (r *Reading) List(country string) *Result {
 // rowRead is what comes of a row: mostly one person, or nobody.
 type rowRead struct {
 	people []Entry
-	left   []Entry // who want no mail
+	left   []Leaver
 	notes  []Note
 }
 
@@ -149,11 +156,18 @@ type rowReader struct {
 	row   Row
 	notes []Note
 	shown string // the name that stands beside the address in its cell
+	says  string // that no mail is wanted, where it does
 	taken int    // the column of further addresses whose address is mailed, -1 for none
 }
 
 func (r *rowReader) say(format string, args ...any) {
 	r.notes = append(r.notes, Note{r.row.Line, fmt.Sprintf(format, args...)})
+}
+
+// leaves says of a row that it is left out, and keeps why.
+func (r *rowReader) leaves(format string, args ...any) {
+	r.says = fmt.Sprintf(format, args...)
+	r.say("%s: left out", r.says)
 }
 
 // read reads one row.
@@ -176,7 +190,7 @@ func (r *rowReader) read(row Row) (out rowRead) {
 		switch e, stays := r.entry(); {
 		case e.Key == "":
 		case !stays:
-			out.left = append(out.left, e)
+			out.left = append(out.left, Leaver{e.Line, e.Key, e.Values["email"], r.says})
 		default:
 			if len(several) > 0 {
 				e.Values["name"] = cmp.Or(r.shown, e.Values["name"])
@@ -199,7 +213,7 @@ func (r *rowReader) entry() (e Entry, stays bool) {
 			continue
 		}
 		if why := c.leaves(v); why != "" {
-			r.say("%q says %q: left out", c.Head(), diagnostic.Word(why))
+			r.leaves("%q says %q", c.Head(), diagnostic.Word(why))
 			e.Key, e.Values["email"] = r.addressOf(row)
 			return e, false
 		}

@@ -82,7 +82,8 @@ type mappingView struct {
 	Says                  string
 	Remarks               []string
 	Elsewhere, Off, Left  []string
-	Nothing               bool // the list is as the file has it
+	Leaving               []string // who want no mail, as the file says
+	Nothing               bool     // the list is as the file has it
 	Sight                 string
 	Guessed, Wrong, Again bool // Again: it does something else than was seen
 }
@@ -148,6 +149,12 @@ func (h *Pages) showMapping(w http.ResponseWriter, r *http.Request, code int, ag
 	if i.Exists {
 		v.Elsewhere, v.Off, v.Nothing = i.Changes.Elsewhere, i.Changes.Off, i.Changes.None()
 	}
+	leaving, err := i.Leaving(r.Context(), h.Ledger)
+	if err != nil {
+		h.room.Broken(w, r, err)
+		return
+	}
+	v.Leaving, v.Nothing = lists.Addresses(leaving), v.Nothing && len(leaving) == 0
 	if v.Left, err = i.Barred(r.Context(), h.Ledger); err != nil {
 		h.room.Broken(w, r, err)
 		return
@@ -190,11 +197,19 @@ func (h *Pages) write(w http.ResponseWriter, r *http.Request) {
 		h.showMapping(w, r, http.StatusConflict, true)
 		return
 	}
+	if err := i.Bar(r.Context(), h.Ledger); err != nil {
+		h.room.Broken(w, r, err)
+		return
+	}
 	undo, err := h.Lists.Write(i)
 	if err != nil {
 		h.stop(w, r, "Nothing was written", err)
 		return
 	}
 	h.Lists.Forget(r.PathValue("file"))
+	if i.Nobody() {
+		h.there(w, r, "/lists", "imported", "undo", undo)
+		return
+	}
 	h.there(w, r, "/lists/"+url.PathEscape(i.List), "imported", "undo", undo)
 }
