@@ -52,6 +52,9 @@ func (e *env) staleCommand() *cobra.Command {
 		Use: "stale", Short: "Whom nothing was sent to, and who said nothing, for so long that they may be let go",
 		Args: args(cobra.NoArgs, "contacts stale takes no argument"),
 		RunE: e.on(func(ctx context.Context, a *app.App, _ []string) error {
+			if months < 0 {
+				return usageError{fmt.Errorf("--months is a number of months, as in 24, not %d", months)}
+			}
 			book, berr := e.book(ctx, a)
 			if book == nil {
 				return berr

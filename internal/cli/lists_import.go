@@ -134,6 +134,7 @@ func (e *env) importList(ctx context.Context, a *app.App, i *lists.Import, yes, 
 	}
 	fmt.Fprintln(e.stdout, what)
 	if dry {
+		fmt.Fprintln(e.stderr, "Nothing was written.")
 		return nil
 	}
 	if err := e.confirm("Write it?", yes); err != nil {

@@ -180,7 +180,47 @@ type Listing struct {
 	Values map[string]string `json:"values"`
 }
 
-// Listings are all entries of an address, by its key, with all that they hold.
+// Without takes an address, by its key, out of a cell that holds several, with semicolons
+// between them; found is false where it is none of them.
+func Without(cell, key string) (rest string, found bool) {
+	if strings.IndexByte(cell, '@') < 0 {
+		return cell, false
+	}
+	var stay []string
+	for _, part := range strings.Split(cell, ";") {
+		if k, err := AddressKey(strings.TrimSpace(part)); err == nil && k == key {
+			found = true
+		} else {
+			stay = append(stay, part)
+		}
+	}
+	return strings.Join(stay, ";"), found
+}
+
+// also tells whether an address, by its key, is a further one of a journalist.
+func (j *Journalist) also(key string) bool {
+	for _, cell := range j.Extra {
+		if _, found := Without(cell, key); found {
+			return true
+		}
+	}
+	return false
+}
+
+// Further says where an address, by its key, stands in a press list as a further one of
+// somebody who is mailed at another.
+func Further(f File, key string) (at []diagnostic.Position) {
+	book, _ := Read([]File{f})
+	for _, j := range book.Journalists {
+		if j.Key != key && j.also(key) {
+			at = append(at, j.At())
+		}
+	}
+	return at
+}
+
+// Listings are all entries of an address, by its key, with all that they hold: also those
+// of which it is a further one.
 func Listings(files []File, key string) []Listing {
 	out := []Listing{}
 	for _, f := range files {
@@ -189,7 +229,7 @@ func Listings(files []File, key string) []Listing {
 		}
 		book, _ := Read([]File{f})
 		for _, j := range book.Journalists {
-			if j.Key != key {
+			if j.Key != key && !j.also(key) {
 				continue
 			}
 			out = append(out, Listing{j.At().String(), j.Values()})

@@ -30,6 +30,21 @@ func TestRulesAsOthersWriteThem(t *testing.T) {
 		`outlet like "%Tide%"`:                  `outlet contains "Tide"`,
 		`language = "es" AND region = "Madrid"`: `write "and", in small letters`,
 		`language == ”es”`:                      `as on the keyboard`,
+		`beats has "health"`:                    `"health" in beats`,
+		`tags includes "press"`:                 `"health" in beats`,
+		`lists == "national"`:                   `"health" in beats`,
+		`beats in ["health"]`:                   `"health" in beats`,
+		`"health","law" in beats`:               `"health" in beats or "law" in beats`,
+		`language startswith "es"`:              `write contains, startsWith or endsWith`,
+		`outlet includes "Tide"`:                `write contains, startsWith or endsWith`,
+		`region === "West"`:                     `a comparison is ==, with two signs`,
+		`not language == "es"`:                  `write != for what differs, or not (…)`,
+		`language != "es" || "fr"`:              `a whole comparison`,
+		`language: "es"`:                        `a comparison is ==`,
+		`where language == "es"`:                `leave out the word where`,
+		`added < 2024-01-01`:                    `a day stands between quotation marks: added < "2024-01-01"`,
+		`language == "es" and`:                  `a whole comparison`,
+		`region !== "West"`:                     `write != for what differs`,
 	} {
 		_, diags := book(t, "x.csv", "email,region\na@b.example,\n", "segments.toml", "[segment.some]\nwhere = '"+rule+"'\n")
 		if !strings.Contains(diags, want) {

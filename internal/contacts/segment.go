@@ -154,7 +154,11 @@ var habits = []struct {
 }{
 	{regexp.MustCompile(`[“”„‘’«»]`), `a text stands between quotation marks as on the keyboard: "es"`},
 	{
-		regexp.MustCompile(`\b(?:beats|tags|lists)\s*(?:[=!]?=|<>|contains|matches|(?i:like)\b)`),
+		regexp.MustCompile(`"\s*,\s*"[^\]]*\bin\s+(?:beats|tags|lists)\b`),
+		`for each one a comparison: "health" in beats or "law" in beats`,
+	},
+	{
+		regexp.MustCompile(`\b(?:beats|tags|lists)\s*(?:[=!]?=|<>|contains|matches|(?i:like|has|have|includes?|in)\b)`),
 		`of several words one is looked for: "health" in beats`,
 	},
 	{
@@ -164,16 +168,23 @@ var habits = []struct {
 	{regexp.MustCompile(`\bpriority\s*(?:[=!<>]?=|[<>]|<>)\s*""`), `a number stands without quotation marks: priority > 2`},
 	{regexp.MustCompile(`(?i)\bin\s*\(`), `several stand in square brackets: language in ["es", "fr"]`},
 	{
-		regexp.MustCompile(`\b(?:and|or|AND|OR)\s+""\s*(?:$|\)|(?i:and|or)\b)`),
+		regexp.MustCompile(`\b(?:and|or|AND|OR)\s+""\s*(?:$|\)|(?i:and|or)\b)|(?:\|\||&&)\s*""\s*(?:$|\))|\b(?:and|or)\s*$`),
 		`on each side of and, or stands a whole comparison: language == "es" or language == "fr"`,
 	},
+	{regexp.MustCompile(`(?i)^\s*where\b`), `leave out the word where: it stands before the = in the file`},
+	{regexp.MustCompile(`[<>=]\s*\d{4}-\d{2}`), `a day stands between quotation marks: added < "2024-01-01"`},
+	{regexp.MustCompile(`!==`), `write != for what differs`},
+	{regexp.MustCompile(`\bnot\s+\w+\s*[=!]=`), `write != for what differs, or not (…): language != "es"`},
 	{regexp.MustCompile(`(?i)\bis\s+(?:not\s+)?(?:null|empty)\b`), `what is empty is "": region == "", or region != ""`},
 	{regexp.MustCompile(`(?i)\bis\b`), `a comparison is ==, or != for what differs`},
 	{regexp.MustCompile(`(?:^|[^&])&(?:[^&]|$)`), `write and`},
-	{regexp.MustCompile(`(?i)\blike\b`), `write contains, startsWith or endsWith: outlet contains "Tide"`},
+	{
+		regexp.MustCompile(`(?i)\b(?:like|has|includes?|startswith|endswith|begins)\b`),
+		`write contains, startsWith or endsWith: outlet contains "Tide"`,
+	},
 	{regexp.MustCompile(`\b(AND|OR|NOT|IN)\b`), `write "and", in small letters`},
 	{regexp.MustCompile(`<>`), `write != for what differs`},
-	{regexp.MustCompile(`(^|[^=!<>])=($|[^=~])`), `a comparison is ==, with two signs`},
+	{regexp.MustCompile(`(^|[^=!<>])=($|[^=~])|===|\w\s*:\s*""`), `a comparison is ==, with two signs`},
 }
 
 var quoted = regexp.MustCompile(`"[^"]*"|'[^']*'`)

@@ -5,6 +5,7 @@ import (
 	"path"
 
 	"pressroom/internal/contacts"
+	"pressroom/internal/contacts/intake"
 	"pressroom/internal/workspace"
 )
 
@@ -37,18 +38,62 @@ func Erase(w *workspace.Workspace, key string, remove bool) ([]Named, error) {
 func eraseFrom(w *workspace.Workspace, f contacts.File, key string, remove bool) (Named, error) {
 	n := Named{Name: f.Name}
 	places, err := contacts.Find(f, key)
-	for _, p := range places {
+	for _, p := range append(places, contacts.Further(f, key)...) {
 		n.Left = append(n.Left, p.Line)
 	}
-	if err != nil || len(places) == 0 || !remove {
+	if err != nil || len(n.Left) == 0 || !remove {
 		return n, err
 	}
 	data, removed, err := contacts.Remove(f, key)
-	if err == nil {
-		err = w.Write(f.Name, data)
+	if err != nil {
+		return n, err
 	}
-	if err == nil {
-		n.Removed, n.Left = removed, nil
+	if path.Ext(f.Name) != ".toml" {
+		cells, ferr := withoutFurther(contacts.File{Name: f.Name, Data: data}, key, &removed)
+		if ferr != nil {
+			return n, ferr
+		}
+		data = cells
 	}
-	return n, err
+	if removed > 0 {
+		if err := w.Write(f.Name, data); err != nil {
+			return n, err
+		}
+	}
+	n.Removed, n.Left = removed, nil
+	for _, p := range contacts.Further(contacts.File{Name: f.Name, Data: data}, key) {
+		n.Left = append(n.Left, p.Line)
+	}
+	return n, nil
+}
+
+// withoutFurther takes an address out of the cells of a list in which it is a further one,
+// and counts them.
+func withoutFurther(f contacts.File, key string, removed *int) ([]byte, error) {
+	if len(contacts.Further(f, key)) == 0 {
+		return f.Data, nil
+	}
+	cells, err := intake.OpenCells(f)
+	if err != nil {
+		return nil, err
+	}
+	for n, line := range cells.Lines() {
+		values := make(map[string]string)
+		for column, cell := range line.Values {
+			if rest, found := contacts.Without(cell, key); found && column != "email" {
+				values[column] = rest
+			}
+		}
+		if len(values) == 0 {
+			continue
+		}
+		if f.Data, err = cells.Set(n, values); err != nil {
+			return nil, err
+		}
+		if cells, err = intake.OpenCells(f); err != nil {
+			return nil, err
+		}
+		*removed++
+	}
+	return f.Data, nil
 }

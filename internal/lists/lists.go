@@ -22,8 +22,10 @@ import (
 	"slices"
 	"strings"
 	"time"
+	"unicode"
 
 	"github.com/BurntSushi/toml"
+	"golang.org/x/text/unicode/norm"
 
 	"pressroom/internal/contacts"
 	"pressroom/internal/contacts/heading"
@@ -112,11 +114,14 @@ func Read(w *workspace.Workspace, req Request) (*Import, error) {
 	return i, i.apply()
 }
 
-// nameOf makes a file's name one of a list: "Press list 2026.xlsx", press-list-2026.
+// nameOf makes a file's name one of a list: "Größe 2026.xlsx", grosse-2026.
 func nameOf(file string) string {
 	base := strings.ToLower(strings.TrimSuffix(filepath.Base(file), filepath.Ext(file)))
 	var b strings.Builder
-	for _, c := range base {
+	for _, c := range norm.NFD.String(strings.ReplaceAll(base, "ß", "ss")) {
+		if unicode.Is(unicode.Mn, c) {
+			continue
+		}
 		if c >= 'a' && c <= 'z' || c >= '0' && c <= '9' || c == '_' {
 			b.WriteRune(c)
 		} else if s := b.String(); s != "" && !strings.HasSuffix(s, "-") {
@@ -186,6 +191,9 @@ func (i *Import) recall(req Request) error {
 		i.how.Sheet = req.Sheet
 	} else if !bytes.HasPrefix(req.Data, []byte("PK")) {
 		i.how.Sheet = ""
+	}
+	if req.Country != "" && !intake.IsCountry(req.Country) {
+		return fmt.Errorf("a country is its two letters, as in US or DE, not %q", req.Country)
 	}
 	if req.Country != "" {
 		i.how.Country = req.Country

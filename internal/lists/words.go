@@ -74,6 +74,10 @@ func (i *Import) Remarks(most int) []string {
 				c.Head(), c.Unsure, c.Name, c.Head()+"="+string(c.Unsure)))
 		}
 	}
+	if i.Exists {
+		alike := i.Changes.Alike
+		out = append(out, alike[:min(len(alike), most)]...)
+	}
 	for n, note := range i.Result.Notes {
 		if n == most {
 			return append(out, fmt.Sprintf("… and %s more", wording.Count(len(i.Result.Notes)-most, "row")))

@@ -21,6 +21,7 @@ type Changes struct {
 	Cells     int      // that are
 	Same      int      // addresses of which nothing is
 	Elsewhere []string // addresses on the list that the table does not have; they stay
+	Alike     []string // who is new and may be somebody whose address was another, in words
 	Off       []string // addresses that were taken off since the last time; they stay off
 }
 
@@ -81,6 +82,7 @@ func Merge(list contacts.File, last []byte, r *Result, others ...[]byte) ([]byte
 		added = append(added, e)
 		m.changes.Added = append(m.changes.Added, e.Values["email"])
 	}
+	m.changes.Alike = elsewhereNamed(added, before.rows, m.changes.Elsewhere)
 	columns, added := r.asNew(added)
 	for _, e := range added {
 		want[e.Key] = e.Values
@@ -97,6 +99,24 @@ func Merge(list contacts.File, last []byte, r *Result, others ...[]byte) ([]byte
 		return nil, nil, fmt.Errorf("%s cannot be changed cell by cell; import into a new list (--list), and compare", list.Name)
 	}
 	return out, m.changes, nil
+}
+
+// elsewhereNamed tells of those who are new on a list and have the name and outlet of somebody who
+// stands on it at an address that the file does not have.
+func elsewhereNamed(added []Entry, rows []listed, elsewhere []string) (told []string) {
+	stays := make(map[string]string)
+	for _, row := range rows {
+		if name := row.values["name"]; name != "" && slices.Contains(elsewhere, row.values["email"]) {
+			stays[strings.ToLower(name+"\x00"+row.values["outlet"])] = row.values["email"]
+		}
+	}
+	for _, e := range added {
+		if old := stays[strings.ToLower(e.Values["name"]+"\x00"+e.Values["outlet"])]; old != "" && e.Values["name"] != "" {
+			told = append(told, fmt.Sprintf("%s has the name and outlet of %s, which is not in the file and stays: both are mailed; if it is "+
+				"the old address, take its row out of the list", e.Values["email"], old))
+		}
+	}
+	return told
 }
 
 // valuesOf are those of a list that is kept for what the next one is held against; none

@@ -238,6 +238,9 @@ var countryNames = sync.OnceValue(func() map[string]string {
 	return names
 })
 
+// IsCountry tells whether a text is a country: its code, or its name in seven languages.
+func IsCountry(v string) bool { return countryCode(v) != "" }
+
 // countryCode is the ISO 3166 code of the country that a cell or a flag names, "" if it
 // is none.
 func countryCode(v string) string {
