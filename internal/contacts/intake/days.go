@@ -8,6 +8,8 @@ import (
 	"strings"
 	"time"
 
+	"github.com/xuri/excelize/v2"
+
 	"pressroom/internal/contacts/heading"
 )
 
@@ -99,18 +101,17 @@ func day(v string, order dayOrder) (out, why string) {
 	}
 	if serial.MatchString(v) { // as Excel counts days
 		n, _ := strconv.ParseFloat(v, 64)
-		return time.Date(1899, 12, 30, 0, 0, 0, 0, time.UTC).AddDate(0, 0, int(n)).Format(time.DateOnly), ""
+		if d, err := excelize.ExcelDateToTime(n, false); err == nil {
+			return d.Format(time.DateOnly), ""
+		}
 	}
 	return v, "is no day that is understood; it stays as it is"
 }
 
 // date is a day by its numbers; "" where there is none.
 func date(year, month, day string) string {
-	y, _ := strconv.Atoi(year)
-	m, _ := strconv.Atoi(month)
-	d, _ := strconv.Atoi(day)
-	t := time.Date(y, time.Month(m), d, 0, 0, 0, 0, time.UTC)
-	if t.Year() != y || int(t.Month()) != m || t.Day() != d {
+	t, err := time.Parse("2006-1-2", year+"-"+month+"-"+day)
+	if err != nil {
 		return ""
 	}
 	return t.Format(time.DateOnly)

@@ -49,6 +49,14 @@ func (r Row) field(i int) string {
 	return ""
 }
 
+// width is how many columns the widest row has.
+func (t *Table) width() (n int) {
+	for _, row := range t.Rows {
+		n = max(n, len(row.Fields))
+	}
+	return n
+}
+
 // Open reads a file: an Excel workbook, an address book in vCard, addresses as they
 // stand in a To line, or a table of text in any of the ways in which spreadsheets
 // write one. sheetName picks a sheet of a workbook; "" is the first that is not

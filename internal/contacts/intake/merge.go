@@ -90,12 +90,9 @@ func Merge(list contacts.File, last []byte, r *Result, others ...[]byte) ([]byte
 	if len(m.edits)+len(added) == 0 {
 		return list.Data, m.changes, nil
 	}
-	out, err := m.write(added, columns)
-	if err != nil {
-		return nil, nil, err
-	}
+	out := m.write(added, columns)
 	after, err := open(contacts.File{Name: list.Name, Data: out})
-	if err != nil || !same(after.values(), want) {
+	if err != nil || !same(m.columns, after.values(), want) {
 		return nil, nil, fmt.Errorf("%s cannot be changed cell by cell; import into a new list (--list), and compare", list.Name)
 	}
 	return out, m.changes, nil
@@ -212,23 +209,11 @@ func (l *listing) values() map[string]map[string]string {
 	return out
 }
 
-func same(a, b map[string]map[string]string) bool {
-	if len(a) != len(b) {
-		return false
-	}
-	for key, values := range a {
-		for name, v := range values {
-			if b[key][name] != v {
-				return false
-			}
-		}
-		for name, v := range b[key] {
-			if values[name] != v {
-				return false
-			}
-		}
-	}
-	return true
+// same tells whether the same addresses say the same in each of the columns.
+func same(columns []string, a, b map[string]map[string]string) bool {
+	return maps.EqualFunc(a, b, func(a, b map[string]string) bool {
+		return !slices.ContainsFunc(columns, func(c string) bool { return a[c] != b[c] })
+	})
 }
 
 type merge struct {
@@ -262,9 +247,7 @@ func (m *merge) row(row listed, e Entry, columns []string) map[string]string {
 	}
 	after := maps.Clone(row.values)
 	for _, c := range other {
-		if after[c] = e.Values[c]; after[c] == "" {
-			delete(after, c)
-		}
+		after[c] = e.Values[c]
 	}
 	m.put(row, other, e.Values)
 	m.changes.Cells += len(other)
@@ -321,7 +304,8 @@ func (l *listing) quote(v string) string {
 	return `"` + strings.ReplaceAll(v, `"`, `""`) + `"`
 }
 
-func (m *merge) write(added []Entry, columns []string) ([]byte, error) {
+// write is the file with what was put into it, and with rows that are new.
+func (m *merge) write(added []Entry, columns []string) []byte {
 	for _, e := range added {
 		for _, c := range columns {
 			if e.Values[c] != "" {
@@ -337,9 +321,6 @@ func (m *merge) write(added []Entry, columns []string) ([]byte, error) {
 	var out bytes.Buffer
 	data, last := m.list.file.Data, 0
 	for _, e := range m.edits {
-		if e.at.start < last {
-			return nil, errors.New("two changes of one cell")
-		}
 		out.Write(data[last:e.at.start])
 		out.WriteString(e.text)
 		last = e.at.end
@@ -355,7 +336,7 @@ func (m *merge) write(added []Entry, columns []string) ([]byte, error) {
 		}
 		out.WriteString(strings.Join(fields, string(m.list.separator)) + m.list.newline)
 	}
-	return out.Bytes(), nil
+	return out.Bytes()
 }
 
 // Values are a press list in CSV as a table with our headings, for Workbook and for

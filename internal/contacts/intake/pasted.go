@@ -39,12 +39,12 @@ func pasted(text string) []Row {
 	return rows
 }
 
-// parts divides a line at commas and semicolons that stand outside quotation marks
-// and angle brackets. A part without an address belongs to the one behind it, as in
+// parts divides a line at commas and semicolons that stand outside quotation marks.
+// A part without an address belongs to the one behind it, as in
 // "Ruiz, Ana <ana@tide.example>".
 func parts(line string) []string {
 	var out []string
-	begin, quoted, angle := 0, false, false
+	begin, quoted := 0, false
 	angles := strings.IndexByte(line, '<') >= 0
 	cut := func(end int) {
 		if p := strings.TrimSpace(line[begin:end]); p == "" {
@@ -59,13 +59,11 @@ func parts(line string) []string {
 		case c == '"':
 			quoted = !quoted
 		case quoted:
-		case c == '<', c == '>':
-			angle = c == '<'
-		case (c == ',' || c == ';' || c == '\t') && !angle:
+		case c == ',', c == ';', c == '\t':
 			cut(i)
 		}
 	}
-	if p := strings.TrimSpace(line[min(begin, len(line)):]); p != "" {
+	if p := strings.TrimSpace(line[begin:]); p != "" {
 		out = append(out, p)
 	}
 	return out
@@ -105,7 +103,7 @@ func named(s string) (name, address string, ok bool) {
 		if name = behind[1 : len(behind)-1]; !capital(name) {
 			name = "" // "work", "old"
 		}
-	case behind == "" && before != "" && !strings.ContainsAny(before, `:<>()[]{}?!0123456789`) && len(strings.Fields(before)) <= 6:
+	case behind == "" && !strings.ContainsAny(before, `:<>()[]{}?!0123456789`) && len(strings.Fields(before)) <= 6:
 		name = before
 	default:
 		return "", address, false
@@ -132,7 +130,7 @@ func addressesIn(s string) []string {
 	if alone(s) {
 		return []string{s}
 	}
-	return addressPattern.FindAllString(strings.ReplaceAll(s, "mailto:", " "), -1)
+	return addressPattern.FindAllString(s, -1)
 }
 
 // alone tells whether addressPattern matches the whole of a text, once, as it does in most
@@ -153,9 +151,6 @@ func alone(s string) bool {
 }
 
 func isAddress(s string) bool {
-	if alone(s) {
-		return true
-	}
 	found := addressesIn(s)
 	return len(found) == 1 && found[0] == s
 }

@@ -21,7 +21,7 @@ func phone(v, country string) string {
 	if strings.HasSuffix(number, ".0") {
 		number = fraction.ReplaceAllString(number, "$1")
 	}
-	for _, between := range []string{" / ", "/", ";", ", ", " | "} {
+	for _, between := range []string{" / ", "/", ";", ", ", "|"} {
 		if out, ok := severalNumbers(number, between, country); ok {
 			return out
 		}
@@ -60,11 +60,10 @@ func severalNumbers(v, between, country string) (string, bool) {
 // oneNumber writes a number that can be one.
 func oneNumber(v, country string) (string, bool) {
 	number := strings.TrimSpace(v)
-	if !strings.HasPrefix(number, "+") && !strings.HasPrefix(number, "00") && country == "" || len(number) > 40 {
-		return v, false
-	}
-	if strings.HasPrefix(number, "00") && country == "" {
-		number = "+" + number[2:]
+	if country == "" {
+		if rest, ok := strings.CutPrefix(number, "00"); ok {
+			number = "+" + rest
+		}
 	}
 	n, ok := plain(number)
 	if !ok && strings.ContainsFunc(extension.ReplaceAllString(number, ""), unicode.IsLetter) {
@@ -76,7 +75,7 @@ func oneNumber(v, country string) (string, bool) {
 			return v, false
 		}
 	}
-	return strings.TrimSpace(phonenumbers.Format(n, phonenumbers.INTERNATIONAL)), true
+	return phonenumbers.Format(n, phonenumbers.INTERNATIONAL), true
 }
 
 // possible tells whether a number has as many digits as one of its country; one that can
@@ -92,26 +91,17 @@ var extension = regexp.MustCompile(`(?i)[\s,;(]*(?:ext(?:ensi[oó]n|n)?|x|int|an
 // are, without the two dozen expressions that read all others. false for those that they
 // could read otherwise.
 func plain(v string) (*phonenumbers.PhoneNumber, bool) {
-	if len(v) < 2 || v[0] != '+' {
+	digits, ok := strings.CutPrefix(betweenDigits.Replace(v), "+")
+	if !ok {
 		return nil, false
 	}
-	digits := make([]byte, 0, 40)
-	for i := 1; i < len(v); i++ {
-		switch c := v[i]; {
-		case c >= '0' && c <= '9':
-			digits = append(digits, c)
-		case c == ' ' || c == '-' || c == '.' || c == '(' || c == ')':
-		default:
-			return nil, false
-		}
-	}
-	for n := 1; n <= 3 && n < len(digits); n++ {
-		code, _ := strconv.Atoi(string(digits[:n]))
-		trunk, ok := trunks()[code]
+	for n := 1; n < min(4, len(digits)); n++ {
+		code, _ := strconv.ParseUint(digits[:n], 10, 31)
+		trunk, ok := trunks()[int(code)]
 		if !ok {
 			continue
 		}
-		rest := string(digits[n:])
+		rest := digits[n:]
 		number, err := strconv.ParseUint(rest, 10, 64)
 		if err != nil || rest[0] == '0' || trunk != "" && strings.HasPrefix(rest, trunk) {
 			return nil, false
@@ -122,6 +112,9 @@ func plain(v string) (*phonenumbers.PhoneNumber, bool) {
 	}
 	return nil, false
 }
+
+// betweenDigits takes away the signs that stand between digits.
+var betweenDigits = strings.NewReplacer(" ", "", "-", "", ".", "", "(", "", ")", "")
 
 // trunks are the calling codes of countries, and what is dialled within the country
 // before a number, which some write behind the code. Those are left out in which more is

@@ -368,7 +368,7 @@ func domain(key string) string { return key[strings.LastIndexByte(key, '@')+1:] 
 // nearDomain is the one of which a domain is a slip: of the same length or nearly.
 func nearDomain(d string, common []string) string {
 	near := diagnostic.Nearest(d, common)
-	if near == "" || len(near) > len(d)+1 || len(d) > len(near)+1 {
+	if len(near) > len(d)+1 || len(d) > len(near)+1 {
 		return ""
 	}
 	differ := 0

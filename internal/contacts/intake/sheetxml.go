@@ -21,7 +21,7 @@ import (
 type beside struct {
 	mails  map[string]string // addresses of links, by the name of the cell
 	open   map[string]bool   // formulas without a result
-	hidden []string          // columns, by letter
+	hidden [][2]int          // the first and the last of columns, from 1
 	merged []merged          // cells that are one, over several rows
 	struck map[int]bool      // rows whose first cell with something in it is struck out
 }
@@ -33,9 +33,9 @@ type merged struct {
 }
 
 var (
-	linkElement   = regexp.MustCompile(`<(?:\w+:)?hyperlink [^>]*>`)
-	relElement    = regexp.MustCompile(`<(?:\w+:)?Relationship [^>]*>`)
-	colElement    = regexp.MustCompile(`<(?:\w+:)?col [^>]*>`)
+	linkElement   = regexp.MustCompile(`<(?:\w+:)?hyperlink [^>]*`)
+	relElement    = regexp.MustCompile(`<(?:\w+:)?Relationship [^>]*`)
+	colElement    = regexp.MustCompile(`<(?:\w+:)?col [^>]*`)
 	formulaCell   = regexp.MustCompile(`<(?:\w+:)?c ([^>]*)><(?:\w+:)?f[^>]*>([^<]*)</(?:\w+:)?f>(<(?:\w+:)?v>[^<]+)?`)
 	mergeElement  = regexp.MustCompile(`<(?:\w+:)?mergeCell [^>]*>`)
 	fontElement   = regexp.MustCompile(`(?s)<font(?:>.*?</font>|/>)`)
@@ -87,17 +87,25 @@ func look(f *excelize.File, name string) beside {
 func (b *beside) columns(head []byte) {
 	for _, e := range colElement.FindAll(head, -1) {
 		a := attributes(e)
-		if a["hidden"] != "1" && a["hidden"] != "true" {
-			continue
-		}
-		from, _ := strconv.Atoi(a["min"])
-		to, _ := strconv.Atoi(a["max"])
-		for n := max(from, 1); n <= min(to, maxColumns); n++ {
-			if letter, err := excelize.ColumnNumberToName(n); err == nil {
-				b.hidden = append(b.hidden, letter)
-			}
+		if hidden, _ := strconv.ParseBool(a["hidden"]); hidden {
+			from, _ := strconv.Atoi(a["min"])
+			to, _ := strconv.Atoi(a["max"])
+			b.hidden = append(b.hidden, [2]int{from, to})
 		}
 	}
+}
+
+// unseen are the letters of the hidden columns of a sheet that is so wide.
+func (b *beside) unseen(width int) (letters []string) {
+	for n := 1; n <= width; n++ {
+		if !slices.ContainsFunc(b.hidden, func(of [2]int) bool { return of[0] <= n && n <= of[1] }) {
+			continue
+		}
+		if letter, err := excelize.ColumnNumberToName(n); err == nil {
+			letters = append(letters, letter)
+		}
+	}
+	return letters
 }
 
 // put writes addresses of links into the cells of a row that show something else, and

@@ -47,10 +47,7 @@ const (
 func Understand(t *Table, as map[string]string) (*Reading, error) {
 	head, byHeading := headRow(t, as)
 	r := &Reading{Table: t, Head: head}
-	width := 0
-	for _, row := range t.Rows {
-		width = max(width, len(row.Fields))
-	}
+	width := t.width()
 	var heads []string
 	if head >= 0 {
 		heads = t.Rows[head].Fields
@@ -169,14 +166,11 @@ func Heads(t *Table, head string) bool {
 	if !ok {
 		return false
 	}
-	top, width := []string(nil), 0
+	var top []string
 	if row, _ := headRow(t, nil); row >= 0 {
 		top = t.Rows[row].Fields
 	}
-	for _, row := range t.Rows {
-		width = max(width, len(row.Fields))
-	}
-	return n < width && (n >= len(top) || top[n] == "")
+	return n < t.width() && (n >= len(top) || top[n] == "")
 }
 
 func (r *Reading) has(f heading.Field) bool { return r.column(f) >= 0 }

@@ -121,9 +121,6 @@ func harmless(data []byte) error {
 func (t *Table) readSheet(f *excelize.File, name string) error {
 	t.Rows, t.Sheet, t.Notes = nil, name, nil
 	extra := look(f, name)
-	if len(extra.hidden) > 0 {
-		t.Notes = append(t.Notes, Note{1, fmt.Sprintf("hidden columns are read like the others: %s", strings.Join(extra.hidden, ", "))})
-	}
 	rows, err := f.Rows(name)
 	if err != nil {
 		return fmt.Errorf("sheet %q: %w", name, err)
@@ -152,6 +149,9 @@ func (t *Table) readSheet(f *excelize.File, name string) error {
 		if err := t.add(line, record); err != nil {
 			return fmt.Errorf("sheet %q: %w", name, err)
 		}
+	}
+	if hidden := extra.unseen(t.width()); len(hidden) > 0 {
+		t.Notes = slices.Insert(t.Notes, 0, Note{1, "hidden columns are read like the others: " + strings.Join(hidden, ", ")})
 	}
 	return rows.Error()
 }
