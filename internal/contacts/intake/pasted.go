@@ -100,7 +100,7 @@ func named(s string) (name, address string, ok bool) {
 	switch {
 	case before == "" && (strings.HasPrefix(behind, "?") || strings.Trim(behind, ",;. ") == ""):
 	case before == "" && len(behind) > 2 && behind[0] == '(' && behind[len(behind)-1] == ')':
-		if name = behind[1 : len(behind)-1]; !capital(name) {
+		if name = strings.TrimSpace(behind[1 : len(behind)-1]); !capital(name) {
 			name = "" // "work", "old"
 		}
 	case behind == "" && !strings.ContainsAny(before, `:<>()[]{}?!0123456789`) && len(strings.Fields(before)) <= 6:
