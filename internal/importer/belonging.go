@@ -9,7 +9,7 @@ import (
 )
 
 // owner divides "River Alliance’s campaign director, Ana Ruiz".
-var owner = pattern.New(`^(\p{Lu}[^,.:;]*?)(?:’s|'s|s’|s') (\p{Ll}[^,.:;]*)$`)
+var owner = pattern.New(`^(\p{Lu}[^,.:;]*?)(?:’s|'s|s’|s') (\p{L}[^,.:;]*)$`)
 
 // owned reads somebody whose organisation owns the office, with the name behind a comma.
 func (d *draft) owned(head, rest string) speaker {

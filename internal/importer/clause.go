@@ -112,7 +112,8 @@ func (d *draft) said(sentence string) (speaker, bool) {
 	re := cached("verb first "+d.base(), func() string {
 		return `(?i)^(?:(?:also|further|und|auch|et|y|e|then|así lo|asimismo|también|en tanto|` +
 			`tal y como|tal como|según|según lo|como|segundo|come|zo|wie)\s+|comme l[’'])?(?:` + d.verb() +
-			`)(?:\s+(?:auch|dazu|hierzu|dazu auch|unterdessen|zudem|aussi|également|también|auch|today|hoy|por su parte|encore))?(?:[,\s]+)(\S.*)$`
+			`)(?:\s+(?:` + verbTails +
+			`|(?:on |am |ce |cette |este |el |in |na )?(?:` + weekdays + `)(?: pasado| passada|-feira)?))?(?:[,\s]+)(\S.*)$`
 	})
 	if g := re.FindStringSubmatch(s); g != nil {
 		if who := d.parse(g[1]); who.ok {
@@ -145,6 +146,16 @@ func (d *draft) said(sentence string) (speaker, bool) {
 	}
 	return speaker{}, false
 }
+
+// verbTails are words that may stand between the verb and who speaks.
+const verbTails = `auch|dazu|hierzu|dazu auch|unterdessen|zudem|aussi|également|también|today|hoy|por su parte|encore|yesterday|gestern|` +
+	`heute|ayer|hier|ieri|oggi|ontem|hoje|gisteren|vandaag`
+
+// weekdays are the days of the week in the languages whose clauses have them behind the verb.
+const weekdays = `Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|Montag|Dienstag|Mittwoch|Donnerstag|Freitag|Samstag|Sonntag|` +
+	`lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|lunes|martes|miércoles|jueves|viernes|sábado|domingo|` +
+	`lunedì|martedì|mercoledì|giovedì|venerdì|sabato|domenica|maandag|dinsdag|woensdag|donderdag|vrijdag|zaterdag|zondag|` +
+	`segunda|terça|quarta|quinta|sexta`
 
 var germanTail = pattern.New(`(?i)(?:,?\s+(?:am \p{L}+|heute|gestern|dazu|hierzu))?\s+` +
 	`(?:hinzu|fest|hervor|klar|heraus|vor|an|mit|weiter|aus|ein|zu bedenken)$`)

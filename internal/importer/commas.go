@@ -36,6 +36,12 @@ func (d *draft) titleThenName(head, rest string) speaker {
 		return speaker{}
 	}
 	title, org := d.titleOrg(strings.Join(words, " "))
+	office := strings.Join(words, " ")
+	small := office == strings.ToLower(office) && startsUpper(name) && !strings.ContainsAny(head, ":;“”«»\"")
+	if org == "" && small && len(words) > 2 && len(words) < 9 &&
+		(isPreposition(words[1], d.base()) || d.isTitle(words[0])) && d.base() != "en" {
+		return speaker{name: name, title: strings.Join(words, " "), org: release.Unknown, ok: true}
+	}
 	if org == "" {
 		return speaker{}
 	}
@@ -134,3 +140,38 @@ func (d *draft) actsAsOrg(name string) bool {
 	}
 	return false
 }
+
+// formerly stands before an office that somebody no longer has.
+var formerly = pattern.New(`^(?:former|retired|ex-) ?`)
+
+func (d *draft) former(phrase string) (speaker, bool) {
+	m := formerly.FindStringIndex(phrase)
+	if m == nil || d.base() != "en" {
+		return speaker{}, false
+	}
+	who := d.whoIs(phrase[m[1]:])
+	who.title, who.org = phrase[m[0]:m[1]]+who.title, release.Unknown
+	return who, who.ok && who.name != ""
+}
+
+// leadsOnTo tells an office that ends with a preposition, so that no name follows: "director
+// comercial de".
+func (d *draft) leadsOnTo(title string) bool {
+	last := strings.ToLower(lastWord(title))
+	return last != "in" && isPreposition(last, d.base())
+}
+
+// forWhom writes "on behalf of" as the language says it shorter.
+func (d *draft) forWhom(phrase string) string {
+	if m := onBehalf.FindStringIndex(phrase); m != nil {
+		return phrase[:m[0]] + ofOrgan[d.base()] + phrase[m[1]:]
+	}
+	return phrase
+}
+
+// onBehalf leads from a name to whom somebody speaks for; ofOrgan is shorter.
+var (
+	onBehalf = pattern.New(`,? (?:on behalf of|im namen (?:der|des|von)|au nom (?:de la|de|du|des)|en nombre del?|a nome (?:di|del|della)|` +
+		`in nome (?:di|del|della)|namens|em nome d[aeo]) `)
+	ofOrgan = map[string]string{"en": " of ", "de": " von ", "fr": ", de ", "es": ", de ", "it": ", di ", "nl": " van ", "pt": ", da "}
+)

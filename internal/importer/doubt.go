@@ -20,7 +20,7 @@ var overFields = pattern.New(`(?i)^(?:(?:shadow|deputy|vice|lord|prime|first|sec
 	`premier|première|primer|` +
 	`primera|erster?|erste|zweiter?|oud|ex)[ -])*` +
 	`(?:mayor|minister|mp|mep|msp|member of (?:parliament|congress|the (?:assembly|senate|house))|senator|congress(?:wo)?man|` +
-	`representative|` +
+	`representative|(?:\p{Lu}\p{L}+ ){1,3}(?:mp|mep|msp|senator|councillor)|` +
 	`governor|premier|sheriff|` +
 	`bishop|archbishop|ambassador|ministre|maire|maire-adjointe?|adjointe? au maire|députée?|sénateur|sénatrice|préfète?|gouverneure?|` +
 	`ministr[oa]|alcalde|alcaldesa|concejala?|consejer[oa]|consellera?|diputad[oa]|senador[a]?|sindac[oa]|assessore|assessora|` +
@@ -41,6 +41,8 @@ func (d *draft) doubt(who speaker, phrase string) speaker {
 	}
 	why := ""
 	switch {
+	case relation.MatchString(who.title):
+		why = fmt.Sprintf("%q is what this speaker has to do with, and need not be whom they speak for; write that instead of the ?", org)
 	case ofMinister.MatchString(who.title) && behindOf(phrase, who.title, org):
 		whole := wholeOffice(phrase, who.title, org)
 		if d.ministry(org) != "" {
@@ -111,6 +113,11 @@ func continues(s string) bool {
 	r, _ := utf8.DecodeRuneInString(s)
 	return unicode.IsLetter(r)
 }
+
+// relation is what somebody is to an organisation for which they do not speak.
+var relation = pattern.New(`(?i)\b(?:winner|recipient|customer|client|user|graduate|alumn[ai]|alumnus|patient|passenger|listener|reader|` +
+	`subscriber|visitor|tenant|victim|survivor|neighbou?r|fan|kundin|kunde|nutzer(?:in)?|preisträger(?:in)?|absolvent(?:in)?|` +
+	`client[ea]?|cliente|usuari[oa]|ganador[a]?|vencedor[a]?|vincitore|vincitrice|lauréate?|klant)$`)
 
 // overWhich says that what an office is over need not be whom somebody speaks for.
 func overWhich(what string) string {

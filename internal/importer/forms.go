@@ -53,9 +53,15 @@ func (d *draft) withInitials(who speaker) speaker {
 // Anna van der Ruit".
 var initialsAndOffice = pattern.New(`^(?:de |het )?(\p{Lu}[\p{Lu}\d]+)-(\p{L}+) (\p{Lu}[^,]+)$`)
 
-func joinedOffice(phrase string) (speaker, bool) {
+// nameAndOffice is the same with a name that is written otherwise: "Tidewell-CEO Ana Ruiz".
+var nameAndOffice = pattern.New(`^(?:de |het |der |die )?([\p{L}\d][\p{L}\d.]{2,}(?:-\p{Lu}[\p{L}\d.]+)?)-(\p{Lu}\p{L}+) (\p{Lu}[^,]+)$`)
+
+func (d *draft) joinedOffice(phrase string) (speaker, bool) {
 	m := initialsAndOffice.FindStringSubmatch(phrase)
-	if m == nil || !titleWords[strings.ToLower(m[2])] || !looksLikeName(m[3]) {
+	if m == nil && d.base() == "de" {
+		m = nameAndOffice.FindStringSubmatch(phrase)
+	}
+	if m == nil || !titleWords[strings.ToLower(m[2])] && !d.germanOffice(strings.ToLower(m[2])) || !looksLikeName(m[3]) {
 		return speaker{}, false
 	}
 	return speaker{name: m[3], title: m[2], org: m[1], ok: true}, true

@@ -110,7 +110,20 @@ func (d *draft) writtenAs(org string, ways ...string) string {
 			}
 		}
 	}
+	for ending, bare := range compoundHeads {
+		if stem := strings.TrimSuffix(first, ending); stem != first && len(stem) > 2 {
+			return strings.TrimSpace(stem + bare + " " + rest)
+		}
+	}
 	return release.Unknown
+}
+
+// compoundHeads end compounds that are organisations, in the genitive: "Hafenvereins", with how
+// they end otherwise.
+var compoundHeads = map[string]string{
+	"vereins": "verein", "verbands": "verband", "verbandes": "verband", "instituts": "institut", "netzwerks": "netzwerk",
+	"netzwerkes": "netzwerk", "ministeriums": "ministerium", "zentrums": "zentrum", "bündnisses": "bündnis", "museums": "museum",
+	"schutzbundes": "schutzbund", "schutzbunds": "schutzbund", "werkes": "werk", "dienstes": "dienst", "klinikums": "klinikum",
 }
 
 // has tells whether the text has a name, as whole words.

@@ -88,7 +88,7 @@ func (d *draft) nameEnd(s string, toks []token, end int) (int, bool) {
 		}
 		return end, false
 	case lang == "de":
-		if andTrade(s, toks[end+1]) {
+		if andTrade(s, toks[end+1]) || d.andOffice(toks, end+1) {
 			return end, true
 		}
 		return germanEnd(toks, end), true

@@ -193,7 +193,7 @@ func (d *draft) orgRun(s string) (string, bool) {
 		if i > start && t.from > 0 && s[t.from-1] == '(' {
 			break
 		}
-		if i > start && andTrade(s, t) {
+		if i > start && (andTrade(s, t) || d.andOffice(toks, i)) {
 			break
 		}
 		if !t.capital && w == "on" && committees[strings.ToLower(toks[max(i-1, 0)].text)] && capitalFollows(toks, i) {
@@ -256,6 +256,21 @@ var legalForm = pattern.New(`^,? (?:e\. ?V\.|i\. ?G\.|e\. ?G\.)`)
 func andTrade(s string, t token) bool {
 	rest := strings.Trim(s[t.to:], " .,")
 	return t.text == "und" && len(strings.Fields(rest)) == 1 && germanTrade.MatchString(rest)
+}
+
+// andOffice tells "und Mitglied": what else somebody is.
+func (d *draft) andOffice(toks []token, i int) bool {
+	switch toks[i].text {
+	case "and", "&", "und", "et", "y", "e", "en":
+	default:
+		return false
+	}
+	if i+2 >= len(toks) {
+		return false
+	}
+	next := strings.ToLower(toks[i+1].text)
+	return strings.HasSuffix(next, "mitglied") ||
+		(titleWords[next] || d.germanOffice(next)) && isPreposition(strings.ToLower(toks[i+2].text), d.base())
 }
 
 var (

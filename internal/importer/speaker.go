@@ -134,6 +134,10 @@ func (d *draft) whoIs(phrase string) speaker {
 	if who, ok := d.byOffice(phrase); ok {
 		return who
 	}
+	if who, ok := d.former(phrase); ok {
+		return who
+	}
+	phrase = d.forWhom(phrase)
 	if d.base() == "es" {
 		phrase = strings.TrimPrefix(phrase, "desde ")
 	}
@@ -149,7 +153,7 @@ func (d *draft) whoIs(phrase string) speaker {
 	if m := andIsA.FindStringSubmatch(phrase); m != nil && d.isTitle(m[2]) && !isOrganisation(m[1]) {
 		phrase = m[1] + ", " + m[2]
 	}
-	if who, ok := joinedOffice(phrase); ok {
+	if who, ok := d.joinedOffice(phrase); ok {
 		return who
 	}
 	if who, ok := d.nameLast(phrase); ok {
@@ -159,20 +163,10 @@ func (d *draft) whoIs(phrase string) speaker {
 	if who := d.firstNamed(head, rest); who.ok {
 		return d.recall(who)
 	}
-	if who := d.titleThenName(head, rest); who.ok {
-		return who
-	}
-	if who := d.owned(head, rest); who.ok {
-		return who
-	}
-	if who := d.officeBefore(head, rest); who.ok {
-		return who
-	}
-	if who := d.officeThenName(head, rest); who.ok {
-		return who
-	}
-	if who := d.fieldThenName(head, rest); who.ok {
-		return who
+	for _, read := range []func(head, rest string) speaker{d.titleThenName, d.owned, d.officeBefore, d.officeThenName, d.fieldThenName} {
+		if who := read(head, rest); who.ok {
+			return who
+		}
 	}
 	who := d.named(strings.TrimSpace(head))
 	if !who.ok {
@@ -224,7 +218,7 @@ func (d *draft) named(head string) speaker {
 			i++
 		}
 		title := head[toks[0].from:toks[max(i-1, 0)].to]
-		if i == len(toks) || !d.isTitle(title) && !d.trade(head, toks, i) {
+		if i == len(toks) || !d.isTitle(title) && !d.trade(head, toks, i) || d.leadsOnTo(title) {
 			return speaker{}
 		}
 		if who := d.named(head[toks[i].from:]); who.ok {

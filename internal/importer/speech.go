@@ -224,7 +224,7 @@ func (d *draft) paragraph(p para) {
 		// What follows in marks, with nothing between, goes on with it.
 		for k+1 < len(segs) && strings.Trim(p.text[done:segs[k+1].start], " ,.\u00a0\n\u202f") == "" {
 			if next, ok := d.clauseAfter(p.text[segs[k+1].end:gapTo(k+2)], k+2 == len(segs)); ok && !next.dash && q.style != "" &&
-				strings.HasSuffix(strings.TrimSpace(p.text[:segs[k+1].start]), ".") {
+				strings.HasSuffix(strings.TrimRight(p.text[:segs[k+1].start], " \u00a0\n”\"»"), ".") {
 				break // it has an attribution of its own
 			}
 			if _, _, _, ok := d.inside(p.text, segs[k+1]); ok {

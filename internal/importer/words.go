@@ -72,7 +72,8 @@ var titleWords = wordSet(`speaker defender rep
 	staatssecretaris directrice coördinator adviseur
 	presidente direttore direttrice portavoce coordinatore coordinatrice segretario sottosegretario sottosegretaria
 	sindaco diretor diretora coordenador coordenadora
-	voorzitter directeur woordvoerder`)
+	voorzitter directeur woordvoerder
+	candidato candidata candidat kandidat kandidatin`)
 
 // titleModifiers stand before a title word and belong to it.
 var titleModifiers = wordSet(`senior executive managing deputy assistant associate vice interim acting campaign policy program
@@ -111,7 +112,7 @@ var descriptors = wordSet(`organization organisation group nonprofit non-profit 
 	association foundation campaign collective startup firm initiative
 	organización asociación fundación colectivo plataforma ong sindicato empresa association organisation fondation collectif ong
 	syndicat entreprise initiative verein organisation stiftung initiative bündnis firma verband unternehmen
-	associazione fondazione organizzazione associação fundação organização stichting vereniging`)
+	associazione fondazione organizzazione associação fundação organização stichting vereniging vakbond gewerkschaft sindacato`)
 
 // particles may stand in lower case within a name.
 var particles = wordSet(`de del de' della da das dos do di du des van der den von zu zum zur la le el al bin ibn ben y e ten ter af av`)
