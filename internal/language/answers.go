@@ -46,7 +46,7 @@ var allAnswers = sync.OnceValue(func() map[string]Answers {
 		}
 		a := c.Answers
 		if word := Fold(c.Say(LeaveSubject)); !slices.Contains(a.Leave, word) {
-			a.Leave = append(slices.Clone(a.Leave), word)
+			a.Leave = slices.Concat(a.Leave, []string{word})
 		}
 		out[tag] = a
 	}
@@ -62,7 +62,6 @@ func AllAnswers() map[string]Answers { return allAnswers() }
 // apostrophe within a word; all else is one space.
 func Fold(s string) string {
 	var b strings.Builder
-	space := false
 	for _, r := range norm.NFKD.String(s) {
 		switch {
 		case r == 'ـ': // a tatweel only stretches its word
@@ -70,16 +69,18 @@ func Fold(s string) string {
 			if r == '’' {
 				r = '\''
 			}
-			if space && b.Len() > 0 {
-				b.WriteByte(' ')
-			}
-			space = false
 			b.WriteString(strings.ReplaceAll(string(unicode.ToLower(r)), "ß", "ss"))
 		case unicode.Is(unicode.M, r) || unicode.Is(unicode.Cf, r):
 			// accents, and marks of direction
 		default:
-			space = true
+			b.WriteByte(' ')
 		}
 	}
-	return strings.ReplaceAll(strings.Trim(strings.ReplaceAll(b.String(), " '", " "), " '"), "' ", " ")
+	var words []string
+	for word := range strings.FieldsSeq(b.String()) {
+		if word = strings.Trim(word, "'"); word != "" {
+			words = append(words, word)
+		}
+	}
+	return strings.Join(words, " ")
 }

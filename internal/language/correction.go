@@ -1,11 +1,6 @@
 package language
 
-import (
-	"maps"
-	"slices"
-
-	"pressroom/internal/frontmatter"
-)
+import "pressroom/internal/frontmatter"
 
 // CorrectionPhrase names a phrase about what became of a release after it went out, as
 // its file does.
@@ -45,25 +40,9 @@ var correctionPlaces = map[CorrectionPhrase][]string{
 // Correction is a phrase about corrections with its arguments put in: in the catalogue's
 // language, in English where that has none.
 func (c *Catalogue) Correction(p CorrectionPhrase, args ...any) string {
-	s, ok := c.correction[p]
-	if !ok {
-		s = Of("en").correction[p]
-	}
-	return say(s, correctionPlaces[p], args)
+	return orEnglish(c, func(c *Catalogue) map[CorrectionPhrase]string { return c.correction }, correctionPlaces, p, args)
 }
 
 func (r *reader) correction(t *frontmatter.Table) {
-	// The table is whole, or lies over one that is.
-	over := r.over
-	r.over = over && !slices.Contains(r.c.Lacks, "correction")
-	defer func() { r.over = over }()
-	r.c.correction = maps.Clone(r.c.correction)
-	if r.c.correction == nil {
-		r.c.correction = make(map[CorrectionPhrase]string)
-	}
-	for _, p := range slices.Sorted(maps.Keys(correctionPlaces)) {
-		s := r.c.correction[p]
-		r.text(t, string(p), &s, r.shown().correction[p], correctionPlaces[p]...)
-		r.c.correction[p] = s
-	}
+	allOf(r, t, "correction", &r.c.correction, r.shown().correction, correctionPlaces)
 }

@@ -1,10 +1,6 @@
 package language
 
-import (
-	"maps"
-
-	"pressroom/internal/frontmatter"
-)
+import "pressroom/internal/frontmatter"
 
 // EmbargoPhrase names a phrase about advance copies and what they are agreed to by, as
 // its file does. They stand in mail and on pages alone, so that no font of ours needs
@@ -63,20 +59,12 @@ var embargoPlaces = map[EmbargoPhrase][]string{
 // Embargo is a phrase about advance copies with its arguments put in: in the catalogue's
 // language, in English where that has none.
 func (c *Catalogue) Embargo(p EmbargoPhrase, args ...any) string {
-	s, ok := c.embargo[p]
-	if !ok {
-		s = Of("en").embargo[p]
-	}
-	return say(s, embargoPlaces[p], args)
+	return orEnglish(c, func(c *Catalogue) map[EmbargoPhrase]string { return c.embargo }, embargoPlaces, p, args)
 }
 
 // SpeaksOfEmbargoes tells whether the language has the phrases about advance copies.
 func (c *Catalogue) SpeaksOfEmbargoes() bool { return len(c.embargo) > 0 }
 
 func (r *reader) embargo(t *frontmatter.Table) {
-	r.c.embargo = maps.Clone(r.c.embargo)
-	if r.c.embargo == nil {
-		r.c.embargo = make(map[EmbargoPhrase]string)
-	}
-	allOf(r, t, "embargo", r.c.embargo, r.shown().embargo, embargoPlaces)
+	allOf(r, t, "embargo", &r.c.embargo, r.shown().embargo, embargoPlaces)
 }

@@ -1,10 +1,6 @@
 package language
 
-import (
-	"maps"
-
-	"pressroom/internal/frontmatter"
-)
+import "pressroom/internal/frontmatter"
 
 // EnclosedPhrase names a phrase about the files that go with a mail, as its file does.
 // They stand in mail alone, so that no font needs their characters.
@@ -28,17 +24,9 @@ var enclosedPlaces = map[EnclosedPhrase][]string{
 // Enclosed is a phrase about enclosed files with its arguments put in: in the
 // catalogue's language, in English where that has none.
 func (c *Catalogue) Enclosed(p EnclosedPhrase, args ...any) string {
-	s, ok := c.enclosed[p]
-	if !ok {
-		s = Of("en").enclosed[p]
-	}
-	return say(s, enclosedPlaces[p], args)
+	return orEnglish(c, func(c *Catalogue) map[EnclosedPhrase]string { return c.enclosed }, enclosedPlaces, p, args)
 }
 
 func (r *reader) enclosed(t *frontmatter.Table) {
-	r.c.enclosed = maps.Clone(r.c.enclosed)
-	if r.c.enclosed == nil {
-		r.c.enclosed = make(map[EnclosedPhrase]string)
-	}
-	allOf(r, t, "enclosed", r.c.enclosed, r.shown().enclosed, enclosedPlaces)
+	allOf(r, t, "enclosed", &r.c.enclosed, r.shown().enclosed, enclosedPlaces)
 }

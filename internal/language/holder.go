@@ -1,10 +1,6 @@
 package language
 
-import (
-	"maps"
-
-	"pressroom/internal/frontmatter"
-)
+import "pressroom/internal/frontmatter"
 
 // HolderPhrase names a phrase of the letters to those who have an advance copy, as its
 // file does. They stand in mail alone, so that no font needs their characters.
@@ -34,17 +30,9 @@ var holderPlaces = map[HolderPhrase][]string{
 // Holder is a phrase of the letters to those who have an advance copy, with its
 // arguments put in: in the catalogue's language, in English where that has none.
 func (c *Catalogue) Holder(p HolderPhrase, args ...any) string {
-	s, ok := c.holders[p]
-	if !ok {
-		s = Of("en").holders[p]
-	}
-	return say(s, holderPlaces[p], args)
+	return orEnglish(c, func(c *Catalogue) map[HolderPhrase]string { return c.holders }, holderPlaces, p, args)
 }
 
 func (r *reader) holders(t *frontmatter.Table) {
-	r.c.holders = maps.Clone(r.c.holders)
-	if r.c.holders == nil {
-		r.c.holders = make(map[HolderPhrase]string)
-	}
-	allOf(r, t, "holders", r.c.holders, r.shown().holders, holderPlaces)
+	allOf(r, t, "holders", &r.c.holders, r.shown().holders, holderPlaces)
 }

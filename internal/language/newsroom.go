@@ -1,10 +1,6 @@
 package language
 
-import (
-	"maps"
-
-	"pressroom/internal/frontmatter"
-)
+import "pressroom/internal/frontmatter"
 
 // NewsroomPhrase names a phrase of the public pages, as its file does. They stand on
 // pages alone, so that no font of ours needs their characters.
@@ -32,16 +28,9 @@ var newsroomPlaces = map[NewsroomPhrase][]string{
 // Newsroom is a phrase of the public pages: in the catalogue's language, in English
 // where that has none.
 func (c *Catalogue) Newsroom(p NewsroomPhrase) string {
-	if s, ok := c.newsroom[p]; ok {
-		return s
-	}
-	return Of("en").newsroom[p]
+	return orEnglish(c, func(c *Catalogue) map[NewsroomPhrase]string { return c.newsroom }, newsroomPlaces, p, nil)
 }
 
 func (r *reader) newsroom(t *frontmatter.Table) {
-	r.c.newsroom = maps.Clone(r.c.newsroom)
-	if r.c.newsroom == nil {
-		r.c.newsroom = make(map[NewsroomPhrase]string)
-	}
-	allOf(r, t, "newsroom", r.c.newsroom, r.shown().newsroom, newsroomPlaces)
+	allOf(r, t, "newsroom", &r.c.newsroom, r.shown().newsroom, newsroomPlaces)
 }

@@ -75,6 +75,15 @@ func say(s string, places []string, args []any) string {
 	return fill(s, pairs...)
 }
 
+// orEnglish is a phrase of a table that a language may lack: it is English then.
+func orEnglish[P ~string](c *Catalogue, table func(*Catalogue) map[P]string, places map[P][]string, p P, args []any) string {
+	s, ok := table(c)[p]
+	if !ok {
+		s = table(Of(english))[p]
+	}
+	return say(s, places[p], args)
+}
+
 // PagePhrase names a phrase of the pages and mails about a journalist's own entry, as
 // its file does.
 type PagePhrase string
@@ -148,11 +157,7 @@ var pagePlaces = map[PagePhrase][]string{
 // Page is a phrase of the pages with its arguments put in: in the catalogue's
 // language, in English where that has no pages.
 func (c *Catalogue) Page(p PagePhrase, args ...any) string {
-	s, ok := c.Pages[p]
-	if !ok {
-		s = Of("en").Pages[p]
-	}
-	return say(s, pagePlaces[p], args)
+	return orEnglish(c, func(c *Catalogue) map[PagePhrase]string { return c.Pages }, pagePlaces, p, args)
 }
 
 // PagePhrases lists the phrases of pages, sorted.

@@ -128,6 +128,9 @@ func (c *Catalogue) PartnerTexts() map[PortalPhrase]string { return maps.Clone(c
 // in more forms than English does, whose phrases they are.
 func (r *reader) portal(t *frontmatter.Table) {
 	first := r.c.places == nil
+	own := make(map[PortalPhrase]string) // not that of the language which this one lies over
+	maps.Copy(own, r.c.portal)
+	r.c.portal = own
 	for _, key := range t.Keys() {
 		p := PortalPhrase(key)
 		var may, must []string
@@ -146,7 +149,7 @@ func (r *reader) portal(t *frontmatter.Table) {
 			if !first {
 				held(t, key, s, may, must)
 			}
-			r.c.portal[p] = s
+			own[p] = s
 		}
 	}
 	if !first { // so that the nearest is named
@@ -155,8 +158,8 @@ func (r *reader) portal(t *frontmatter.Table) {
 		}
 		return
 	}
-	r.c.places = make(map[PortalPhrase][]string, len(r.c.portal))
-	for p, text := range r.c.portal {
+	r.c.places = make(map[PortalPhrase][]string, len(own))
+	for p, text := range own {
 		r.c.places[p] = placesOf(text)
 	}
 }
@@ -232,7 +235,7 @@ func (s *Set) ForPartner(mail bool, wishes ...string) (c, wished *Catalogue) {
 			return found, wished
 		}
 	}
-	return s.Of("en"), wished
+	return s.Of(english), wished
 }
 
 // ForPartners lists the tags of the languages that partners' pages can be in, sorted.

@@ -32,27 +32,20 @@ func read(f File, under, example, english *Catalogue) (*Catalogue, diagnostic.Li
 	if doc == nil {
 		return nil, diags
 	}
-	r := &reader{
-		c: &Catalogue{
-			Phrases: make(map[Phrase]string), Pages: make(map[PagePhrase]string), Links: make(map[LinkPhrase]string),
-			portal: make(map[PortalPhrase]string),
-		},
-		example: example, over: under != nil,
-	}
+	r := &reader{c: new(Catalogue), example: example, over: under != nil}
 	if under != nil {
 		*r.c = *under
-		r.c.portal = maps.Clone(under.portal)
-		r.c.Phrases, r.c.Pages, r.c.Links = maps.Clone(under.Phrases), maps.Clone(under.Pages), maps.Clone(under.Links)
 	}
 	if english != nil {
 		r.c.places = english.places
 	}
 	r.c.Tag = tagOf(f.Name)
 	r.file(doc.Root())
-	if found := doc.Diagnostics().Sort(); found.HasErrors() {
+	found := doc.Diagnostics().Sort()
+	if found.HasErrors() {
 		return nil, found
 	}
-	return r.c, doc.Diagnostics().Sort()
+	return r.c, found
 }
 
 func (r *reader) file(t *frontmatter.Table) {
@@ -285,34 +278,31 @@ func (r *reader) lines(t *frontmatter.Table) {
 }
 
 func (r *reader) phrases(t *frontmatter.Table) {
-	for _, p := range slices.Sorted(maps.Keys(phrasePlaces)) {
-		s := r.c.Phrases[p]
-		r.text(t, string(p), &s, r.shown().Phrases[p], phrasePlaces[p]...)
-		r.c.Phrases[p] = s
-	}
+	allOf(r, t, "phrases", &r.c.Phrases, r.shown().Phrases, phrasePlaces)
 }
 
 func (r *reader) pages(t *frontmatter.Table) {
-	allOf(r, t, "pages", r.c.Pages, r.shown().Pages, pagePlaces)
+	allOf(r, t, "pages", &r.c.Pages, r.shown().Pages, pagePlaces)
 }
 
 func (r *reader) links(t *frontmatter.Table) {
-	allOf(r, t, "links", r.c.Links, r.shown().Links, linkPlaces)
+	allOf(r, t, "links", &r.c.Links, r.shown().Links, linkPlaces)
 }
 
-// allOf reads a table that a language may lack. It has all its phrases, or lies over one
-// that has.
-func allOf[P ~string](r *reader, t *frontmatter.Table, name string, to, example map[P]string, places map[P][]string) {
+// allOf reads a table of phrases. It has all of them, or lies over one that has.
+func allOf[P ~string](r *reader, t *frontmatter.Table, name string, to *map[P]string, example map[P]string, places map[P][]string) {
 	over := r.over
 	r.over = over && !slices.Contains(r.c.Lacks, name)
 	defer func() { r.over = over }()
+	all := make(map[P]string, len(places)) // not that of the language which this one lies over
 	for _, p := range slices.Sorted(maps.Keys(places)) {
-		s, had := to[p]
+		s := (*to)[p]
 		r.text(t, string(p), &s, example[p], places[p]...)
-		if s != "" || had {
-			to[p] = s
+		if s != "" {
+			all[p] = s
 		}
 	}
+	*to = all
 }
 
 func (r *reader) answers(t *frontmatter.Table) {

@@ -1,10 +1,6 @@
 package language
 
-import (
-	"maps"
-
-	"pressroom/internal/frontmatter"
-)
+import "pressroom/internal/frontmatter"
 
 // ReportPhrase names a phrase of the report on a release, as its file does. A count
 // stands after a colon, so that no word has to agree with it.
@@ -67,17 +63,9 @@ var reportPlaces = map[ReportPhrase][]string{
 // Report is a phrase of reports with its arguments put in: in the catalogue's language,
 // in English where that has none.
 func (c *Catalogue) Report(p ReportPhrase, args ...any) string {
-	s, ok := c.report[p]
-	if !ok {
-		s = Of("en").report[p]
-	}
-	return say(s, reportPlaces[p], args)
+	return orEnglish(c, func(c *Catalogue) map[ReportPhrase]string { return c.report }, reportPlaces, p, args)
 }
 
 func (r *reader) report(t *frontmatter.Table) {
-	r.c.report = maps.Clone(r.c.report)
-	if r.c.report == nil {
-		r.c.report = make(map[ReportPhrase]string)
-	}
-	allOf(r, t, "report", r.c.report, r.shown().report, reportPlaces)
+	allOf(r, t, "report", &r.c.report, r.shown().report, reportPlaces)
 }

@@ -23,18 +23,8 @@ func Script(tag string) string {
 // rules P2 and P3). ok is false if none has.
 func FirstStrong(text string) (rightToLeft, ok bool) {
 	for _, r := range text {
-		if r < 0x590 {
-			if unicode.IsLetter(r) {
-				return false, true
-			}
-			continue
-		}
-		p, _ := bidi.LookupRune(r)
-		switch p.Class() {
-		case bidi.L:
-			return false, true
-		case bidi.R, bidi.AL:
-			return true, true
+		if right, ok := strong(r); ok {
+			return right, true
 		}
 	}
 	return false, false
@@ -81,6 +71,7 @@ func Parting(before, after string, rtl bool) string {
 	return leftMark
 }
 
+// strong tells the direction of a character that has one.
 func strong(r rune) (right, ok bool) {
 	switch p, _ := bidi.LookupRune(r); p.Class() {
 	case bidi.L:
@@ -109,10 +100,10 @@ func ParagraphRightToLeft(text string, page bool) bool {
 			continue
 		}
 		for _, r := range word {
-			switch p, _ := bidi.LookupRune(r); p.Class() {
-			case bidi.R, bidi.AL:
+			switch right, ok := strong(r); {
+			case right:
 				rights++
-			case bidi.L:
+			case ok:
 				lefts++
 			}
 		}
@@ -148,11 +139,10 @@ var scriptTables = []struct {
 	{unicode.Bengali, "Beng", "und-Beng"},
 	{unicode.Tamil, "Taml", "ta"},
 	{unicode.Telugu, "Telu", "te"},
-	{unicode.Latin, "Latn", "und-Latn"},
 }
 
-// otherLanguage is the tag of a letter's passage, "" if its script is that of lang.
-func otherLanguage(r rune, lang, script string) (tag string, letter bool) {
+// otherLanguage is the tag of a letter's passage, "" if its script is that of the text.
+func otherLanguage(r rune, script string) (tag string, letter bool) {
 	if !unicode.IsLetter(r) {
 		return "", false
 	}
@@ -160,8 +150,8 @@ func otherLanguage(r rune, lang, script string) (tag string, letter bool) {
 		if !unicode.Is(t.table, r) {
 			continue
 		}
-		if t.script == script || t.found == "und-Latn" || t.table == unicode.Han && (script == "Jpan" || script == "Kore" || script == "Hans" ||
-			script == "Hant") || t.table == unicode.Greek && script == "Latn" && r == 'µ' {
+		if t.script == script || t.table == unicode.Han && (script == "Jpan" || script == "Kore" || script == "Hans" ||
+			script == "Hant") {
 			return "", true
 		}
 		return t.found, true
@@ -173,22 +163,14 @@ func otherLanguage(r rune, lang, script string) (tag string, letter bool) {
 // written in. Latin letters count as everybody's: names and terms stand in all
 // languages.
 func HasOtherScript(text, lang string) bool {
-	ascii := true
-	for i := 0; i < len(text); i++ {
-		ascii = ascii && text[i] < 0x80
-	}
-	if ascii {
-		return false
+	if !strings.ContainsFunc(text, func(r rune) bool { return r >= 0x370 }) {
+		return false // nothing but Latin letters
 	}
 	script := Script(lang)
-	for _, r := range text {
-		if r >= 0x370 {
-			if tag, ok := otherLanguage(r, lang, script); ok && tag != "" {
-				return true
-			}
-		}
-	}
-	return false
+	return strings.ContainsFunc(text, func(r rune) bool {
+		tag, _ := otherLanguage(r, script)
+		return tag != ""
+	})
 }
 
 // Passages divides a text into parts of its own language and of others, told by
@@ -201,7 +183,7 @@ func Passages(text, lang string) []Passage {
 	var out []Passage
 	start, current, end := 0, "", 0
 	for i, r := range text {
-		tag, letter := otherLanguage(r, lang, script)
+		tag, letter := otherLanguage(r, script)
 		if !letter {
 			continue
 		}

@@ -15,12 +15,15 @@ import (
 	files "pressroom/templates/language"
 )
 
+// english is the language of what another lacks.
+const english = "en"
+
 // builtin are the languages that come with the program, each read when it is first
 // asked for.
 var builtin = sync.OnceValue(func() map[string]func() *Catalogue {
 	entries, err := files.Files.ReadDir(".")
 	if err != nil {
-		panic(fmt.Sprintf("language: %v", err)) // a mistake of the build, not of a user
+		panic(err) // a mistake of the build, not of a user
 	}
 	all := make(map[string]func() *Catalogue, len(entries))
 	for _, e := range entries {
@@ -32,19 +35,19 @@ var builtin = sync.OnceValue(func() map[string]func() *Catalogue {
 func readBuiltin(all map[string]func() *Catalogue, name string) *Catalogue {
 	data, err := files.Files.ReadFile(name)
 	if err != nil {
-		panic(fmt.Sprintf("language: %v", err))
+		panic(err)
 	}
 	var under *Catalogue
 	if parent, ok := all[parentOf(tagOf(name))]; ok {
 		under = parent()
 	}
-	var english *Catalogue
-	if name != "en.toml" {
-		english = all["en"]()
+	var phrases *Catalogue
+	if tagOf(name) != english {
+		phrases = all[english]()
 	}
-	c, diags := read(File{name, data}, under, nil, english)
+	c, diags := read(File{name, data}, under, nil, phrases)
 	if diags.HasErrors() {
-		panic(fmt.Sprintf("language: %v", diags)) // tests read each of them
+		panic(diags) // tests read each of them
 	}
 	return c
 }
@@ -118,7 +121,7 @@ func (s *Set) lay(f File) (*Catalogue, diagnostic.List) {
 	if !ok {
 		under, _ = s.exact(parentOf(tag))
 	}
-	return read(f, under, Of("en"), Of("en"))
+	return read(f, under, Of(english), Of(english))
 }
 
 // rebase reads the program's languages anew that lie over one of the set's own: who
@@ -133,7 +136,7 @@ func (s *Set) rebase() {
 		if err != nil {
 			continue // the parent alone is a file
 		}
-		if c, diags := read(File{tag + ".toml", data}, under, nil, Of("en")); !diags.HasErrors() {
+		if c, diags := read(File{tag + ".toml", data}, under, nil, Of(english)); !diags.HasErrors() {
 			s.read[tag] = c
 		}
 	}
@@ -168,7 +171,7 @@ func (s *Set) Of(tag string) *Catalogue {
 	if c, ok := s.For(tag); ok {
 		return c
 	}
-	c, _ := s.exact("en")
+	c, _ := s.exact(english)
 	return c
 }
 
@@ -190,7 +193,7 @@ func (s *Set) ForReader(tag string) *Catalogue {
 	if c := s.Of(tag); s.On(c) {
 		return c
 	}
-	return s.Of("en")
+	return s.Of(english)
 }
 
 // Known lists the tags that have a catalogue, sorted.

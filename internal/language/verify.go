@@ -1,10 +1,6 @@
 package language
 
-import (
-	"maps"
-
-	"pressroom/internal/frontmatter"
-)
+import "pressroom/internal/frontmatter"
 
 // VerifyPhrase names a phrase of the page on which everybody can see whether something is
 // what was sent, as its file does.
@@ -53,17 +49,9 @@ var verifyPlaces = map[VerifyPhrase][]string{
 // Verify is a phrase of that page with its arguments put in: in the catalogue's language,
 // in English where that has none.
 func (c *Catalogue) Verify(p VerifyPhrase, args ...any) string {
-	s, ok := c.verify[p]
-	if !ok {
-		s = Of("en").verify[p]
-	}
-	return say(s, verifyPlaces[p], args)
+	return orEnglish(c, func(c *Catalogue) map[VerifyPhrase]string { return c.verify }, verifyPlaces, p, args)
 }
 
 func (r *reader) verify(t *frontmatter.Table) {
-	r.c.verify = maps.Clone(r.c.verify)
-	if r.c.verify == nil {
-		r.c.verify = make(map[VerifyPhrase]string)
-	}
-	allOf(r, t, "verify", r.c.verify, r.shown().verify, verifyPlaces)
+	allOf(r, t, "verify", &r.c.verify, r.shown().verify, verifyPlaces)
 }
