@@ -53,6 +53,9 @@ func (d *draft) bracketed(phrase string) (rest, org string) {
 	if m == nil {
 		return phrase, ""
 	}
+	if name := strings.TrimSpace(m[1]); looksLikeName(name) && !d.isTitle(name) && d.isTitle(m[2]) && strings.Contains(m[2], ", ") {
+		return name + ", " + m[2], "" // "Ana Ruiz (Chair, River Alliance)"
+	}
 	org, ok := d.orgRun(m[2])
 	if !ok || org != m[2] || len(strings.Fields(org)) < 2 || !orgOnly(tokens(org)) && !isOrganisation(org) && !lettered.MatchString(org) {
 		if !looksLikeName(strings.TrimSpace(m[1])) && strings.Contains(m[1], ",") {

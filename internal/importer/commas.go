@@ -30,8 +30,8 @@ func (d *draft) titleThenName(head, rest string) speaker {
 	if startsUpper(words[0]) && !(len(words) > 2 && (isPreposition(strings.ToLower(words[1]), d.base()) || overIn[words[1]])) {
 		return speaker{} // "Director Ana Ruiz, …" is a name with its title
 	}
-	name, _, _ := strings.Cut(rest, ",")
-	name = strings.Trim(strings.TrimSpace(name), ".")
+	name, behind, _ := strings.Cut(rest, ",")
+	name = bareName(name)
 	if !looksLikeName(name) {
 		return speaker{}
 	}
@@ -40,7 +40,11 @@ func (d *draft) titleThenName(head, rest string) speaker {
 	small := office == strings.ToLower(office) && startsUpper(name) && !strings.ContainsAny(head, ":;“”«»\"")
 	if org == "" && small && len(words) > 2 && len(words) < 9 &&
 		(isPreposition(words[1], d.base()) || d.isTitle(words[0])) && d.base() != "en" {
-		return speaker{name: name, title: strings.Join(words, " "), org: release.Unknown, ok: true}
+		who := speaker{name: name, title: office, org: release.Unknown, ok: true}
+		if _, org := d.titleOrg(strings.TrimSpace(behind)); behind != "" && isOrganisation(org) {
+			who.org = org
+		}
+		return who
 	}
 	if org == "" {
 		return speaker{}
@@ -56,7 +60,7 @@ var overIn = wordSet("al alla allo ai agli alle")
 func (d *draft) officeThenName(head, rest string) speaker {
 	first, office, _ := strings.Cut(strings.TrimSpace(head), " ")
 	name, behind, _ := strings.Cut(rest, ",")
-	name = strings.Trim(strings.TrimSpace(name), ".")
+	name = bareName(name)
 	if strings.ToLower(first) != "the" || d.base() != "en" || !startsUpper(office) || !looksLikeName(name) || isOrganisation(name) ||
 		d.isTitle(name) || strings.Contains(behind, ",") {
 		return speaker{}
@@ -91,7 +95,7 @@ func (d *draft) fieldThenName(head, rest string) speaker {
 		from--
 	}
 	name, _, _ := strings.Cut(rest, ",")
-	name = strings.Trim(strings.TrimSpace(name), ".")
+	name = bareName(name)
 	org := strings.Join(words[:from], " ")
 	if from == 0 || !looksLikeName(name) || isOrganisation(name) || d.isTitle(name) || sentenceOpening[strings.ToLower(words[0])] ||
 		leading[strings.ToLower(org)] || general[strings.ToLower(org)] || publicOffices[strings.ToLower(words[len(words)-1])] {
@@ -110,7 +114,7 @@ func (d *draft) nameLast(phrase string) (speaker, bool) {
 	if len(parts) != 3 {
 		return speaker{}, false
 	}
-	org, office, name := strings.TrimSpace(parts[0]), strings.TrimSpace(parts[1]), strings.Trim(parts[2], " .,")
+	org, office, name := strings.TrimSpace(parts[0]), strings.TrimSpace(parts[1]), bareName(parts[2])
 	over := isPreposition(strings.ToLower(lastWord(office)), d.base())
 	if !startsUpper(org) || !d.isTitle(office) || over || len(strings.Fields(office)) > 5 || !looksLikeName(name) || isOrganisation(name) ||
 		d.isTitle(name) || d.isTitle(org) || d.actsAsOrg(name) {
@@ -175,3 +179,13 @@ var (
 		`in nome (?:di|del|della)|namens|em nome d[aeo]) `)
 	ofOrgan = map[string]string{"en": " of ", "de": " von ", "fr": ", de ", "es": ", de ", "it": ", di ", "nl": " van ", "pt": ", da "}
 )
+
+// bareName is a name without what stands behind it: "Ana Ruiz MP".
+func bareName(s string) string {
+	s = strings.Trim(strings.TrimSpace(s), ".,")
+	toks := tokens(s)
+	if kept := trimName(toks); len(kept) > 0 && len(kept) < len(toks) {
+		return s[:kept[len(kept)-1].to]
+	}
+	return s
+}

@@ -333,7 +333,8 @@ func isOrganisation(name string) bool {
 // germanBody are German nouns that are an organisation by their last part.
 var germanBody = pattern.New(`\p{L}(?:verband|verein|bund|bündnis|stiftung|ministerium|universität|hochschule|gewerkschaft|` +
 	`genossenschaft|` +
-	`netzwerk|gesellschaft|kammer|behörde|landesamt|bundesamt|zentrum|werke|klinikum|agentur|initiative|föderation|kommission)s?$`)
+	`netzwerk|gesellschaft|kammer|behörde|landesamt|bundesamt|zentrum|werke|klinikum|agentur|initiative|föderation|` +
+	`kommission|bond|vereniging|federatie)s?$`)
 
 // companyWords stand in the names of companies.
 var companyWords = wordSet(`agency communications inc llc ltd limited plc gmbh ag kg se sa sarl bv nv spa srl partners associates ` +

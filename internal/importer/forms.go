@@ -10,7 +10,12 @@ import (
 var formBehindComma = pattern.New(`(\S), (Inc|LLC|Ltd|Corp|GmbH|PLC|L\.P|LP|LLP|S\.A|N\.V|B\.V)\b`)
 
 // withoutComma is a phrase without the commas before the forms of firms.
-func withoutComma(s string) string { return formBehindComma.ReplaceAllString(s, "$1 $2") }
+func withoutComma(s string) string {
+	return branchBehindComma.ReplaceAllString(formBehindComma.ReplaceAllString(s, "$1 $2"), "$1 $2")
+}
+
+// branchBehindComma is the number of a part of a union behind a comma.
+var branchBehindComma = pattern.New(`(\p{L}), ((?:Local|Lodge|Branch|Chapter|District) \d+)\b`)
 
 // withComma is an organisation as it stands in the phrase.
 func withComma(org, phrase string) string {
@@ -85,6 +90,9 @@ func (d *draft) firstNamed(head, rest string) speaker {
 func (d *draft) officeBefore(head, rest string) speaker {
 	head = strings.TrimSpace(head)
 	at := strings.LastIndexByte(head, ' ')
+	for before := strings.LastIndexByte(head[:max(at, 0)], ' '); before > 0 && officesOnly(head[before+1:]); {
+		at, before = before, strings.LastIndexByte(head[:before], ' ')
+	}
 	name := strings.Trim(rest, " ,.")
 	if at < 0 || d.base() != "en" || !startsUpper(head) || !officesOnly(head[at+1:]) || !looksLikeName(name) || isOrganisation(name) {
 		return speaker{}

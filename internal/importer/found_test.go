@@ -202,9 +202,9 @@ var found = []layout{
 	},
 	{
 		"a German name in the genitive, and nowhere else", "de",
-		deutsch + "„Die Taue sind alt, und der Boden ist neu“, sagte Ana Ruiz, Sprecherin des Uferbunds.",
+		deutsch + "„Die Taue sind alt, und der Boden ist neu“, sagte Ana Ruiz, Sprecherin des Uferlichts.",
 		[]string{"Ana Ruiz | Sprecherin | ?"},
-		has("Uferbunds"),
+		has("Uferlichts"),
 	},
 	{
 		"a German name in the genitive, and written out elsewhere", "de",

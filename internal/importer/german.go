@@ -123,7 +123,7 @@ func (d *draft) writtenAs(org string, ways ...string) string {
 var compoundHeads = map[string]string{
 	"vereins": "verein", "verbands": "verband", "verbandes": "verband", "instituts": "institut", "netzwerks": "netzwerk",
 	"netzwerkes": "netzwerk", "ministeriums": "ministerium", "zentrums": "zentrum", "bündnisses": "bündnis", "museums": "museum",
-	"schutzbundes": "schutzbund", "schutzbunds": "schutzbund", "werkes": "werk", "dienstes": "dienst", "klinikums": "klinikum",
+	"bundes": "bund", "bunds": "bund", "werkes": "werk", "dienstes": "dienst", "klinikums": "klinikum",
 }
 
 // has tells whether the text has a name, as whole words.

@@ -16,9 +16,8 @@ func (d *draft) titleOrg(s string) (title, org string) {
 	if title, o, ok := d.initialed(s); ok {
 		return title, o
 	}
-	if m := orgThenOffice.FindStringSubmatch(s); m != nil && d.base() == "en" && isOfficer(m[2]) &&
-		titleWords[strings.ToLower(lastWord(m[2]))] && !d.isTitle(m[1]) && !general[strings.ToLower(m[1])] {
-		return m[2], trimPossessive(m[1])
+	if title, o, ok := d.smallOffice(s); ok {
+		return title, o
 	}
 	if rest := afterPreposition(s, d.base()); rest != s { // "of Harwell Police"
 		if o, ok := d.orgRun(rest); ok {
@@ -93,6 +92,16 @@ func (d *draft) titleOrg(s string) (title, org string) {
 // "the Tidewell Nine franchise owner".
 var orgThenOffice = pattern.New(`^(?:the )?(\p{Lu}[\p{L}\d&.’'-]*(?: \p{Lu}[\p{L}\d&.’'-]*){1,4}) ` +
 	`((?:\p{Ll}[\p{L}-]* ){0,3}\p{Ll}[\p{L}-]*)$`)
+
+// smallOffice reads that.
+func (d *draft) smallOffice(s string) (title, org string, ok bool) {
+	m := orgThenOffice.FindStringSubmatch(s)
+	if m == nil || d.base() != "en" || !isOfficer(m[2]) && !d.standsElsewhere(m[1]) || !titleWords[strings.ToLower(lastWord(m[2]))] ||
+		d.isTitle(m[1]) || general[strings.ToLower(m[1])] {
+		return "", "", false
+	}
+	return m[2], trimPossessive(m[1]), true
+}
 
 // behindCommas divides "campaign director, River Alliance".
 func (d *draft) behindCommas(s string) (title, org string) {

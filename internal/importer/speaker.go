@@ -57,6 +57,9 @@ func (d *draft) one(phrase string) speaker {
 	name, bracketed := d.bracketed(phrase)
 	who := d.whoIs(withoutComma(name))
 	who.org = withComma(who.org, name)
+	if who.ok && who.title == "" && (who.org == "" || who.org == release.Unknown) && (d.namedAsOrg(who.name) || d.issues(who.name)) {
+		who = speaker{org: who.name, ok: true}
+	}
 	who = d.withInitials(who)
 	if who.ok && who.org == "" {
 		who.org = bracketed

@@ -79,7 +79,7 @@ func (w wild) data(t *testing.T) (name string, data []byte) {
 func TestWildVoices(t *testing.T) { tryWild(t, wildVoices, 110) }
 
 // TestWildWhose: whose an office or a team is, and who speaks where the clause alone does not tell.
-func TestWildWhose(t *testing.T) { tryWild(t, wildWhose, 52) }
+func TestWildWhose(t *testing.T) { tryWild(t, wildWhose, 55) }
 
 func TestWildParts(t *testing.T) { tryWild(t, wildParts, 50) }
 
