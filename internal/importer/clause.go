@@ -149,7 +149,7 @@ func (d *draft) said(sentence string) (speaker, bool) {
 
 // verbTails are words that may stand between the verb and who speaks.
 const verbTails = `auch|dazu|hierzu|dazu auch|unterdessen|zudem|aussi|également|también|today|hoy|por su parte|encore|yesterday|gestern|` +
-	`heute|ayer|hier|ieri|oggi|ontem|hoje|gisteren|vandaag`
+	`heute|ayer|hier|ieri|oggi|ontem|hoje|gisteren|vandaag|ainda|anche|inoltre|ook|además`
 
 // weekdays are the days of the week in the languages whose clauses have them behind the verb.
 const weekdays = `Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|Montag|Dienstag|Mittwoch|Donnerstag|Freitag|Samstag|Sonntag|` +

@@ -90,9 +90,13 @@ var tradeBefore = pattern.New(`^(?:the )?((?:\p{Ll}[\p{L}-]+ ){1,3})(\p{Lu}[\p{L
 // afterTrade reads a name with that before it, where an office stands behind its comma.
 func (d *draft) afterTrade(head, rest string) speaker {
 	m := tradeBefore.FindStringSubmatch(strings.TrimSpace(head))
-	if m == nil || d.base() != "en" || !looksLikeName(m[2]) || isOrganisation(m[2]) || d.isTitle(m[2]) ||
-		behindName[firstWord(m[1])] || orgConnectors[firstWord(m[1])] || leading[firstWord(m[1])] {
+	if m == nil || d.base() != "en" || !looksLikeName(m[2]) || isOrganisation(m[2]) || d.isTitle(m[2]) {
 		return speaker{}
+	}
+	for _, w := range []string{firstWord(m[1]), lastWord(m[1])} {
+		if behindName[w] || orgConnectors[w] || leading[w] {
+			return speaker{} // "chair of Harbor Table"
+		}
 	}
 	if d.isTitle(rest) {
 		return speaker{name: m[2], ok: true}

@@ -83,12 +83,19 @@ func genitive(w string) bool {
 
 func without(w, ending string) string { return strings.TrimSuffix(w, ending) }
 
-// germanHeads are nouns with which the names of organisations begin, and of which the ending
-// tells the case.
-var germanHeads = wordSet(`vereins verbands verbandes bunds bundes bündnisses instituts netzwerks vorstands ministeriums amts amtes
-	rats rates museums klubs clubs zentrums fonds kreises`)
+// germanHeads are nouns with which the names of organisations begin, in the genitive, and how
+// much of each is its nominative.
+var germanHeads = func() map[string]int {
+	out := make(map[string]int)
+	for _, w := range strings.Fields(`verein|s verband|s verband|es bund|s bund|es bündnis|ses institut|s netzwerk|s vorstand|s
+		ministerium|s amt|s amt|es rat|s rat|es museum|s klub|s club|s zentrum|s fonds| kreis|es`) {
+		bare, ending, _ := strings.Cut(w, "|")
+		out[bare+ending] = len(bare)
+	}
+	return out
+}()
 
-func germanHead(w string) bool { return germanHeads[strings.ToLower(w)] }
+func germanHead(w string) bool { return germanHeads[strings.ToLower(w)] > 0 }
 
 // writtenAs is the first of the ways to write a name that the text has, or a name that is
 // sure without: one that begins with a noun whose ending is known.
@@ -99,16 +106,8 @@ func (d *draft) writtenAs(org string, ways ...string) string {
 		}
 	}
 	first, rest, _ := strings.Cut(org, " ")
-	if germanHead(first) && rest != "" {
-		for _, ending := range []string{"ses", "es", "s"} {
-			bare := strings.TrimSuffix(first, ending)
-			if stem := strings.ToLower(bare); bare != first && !germanHeads[stem] && stem != "" {
-				if ending == "es" && !germanHeads[stem+"s"] {
-					continue // "Kreises" is of "Kreis", which ends so itself
-				}
-				return bare + " " + rest
-			}
-		}
+	if bare := germanHeads[strings.ToLower(first)]; bare > 0 && rest != "" {
+		return first[:bare] + " " + rest
 	}
 	for ending, bare := range compoundHeads {
 		if stem := strings.TrimSuffix(first, ending); stem != first && len(stem) > 2 {

@@ -165,7 +165,7 @@ func (d *draft) meet(text string) {
 		return
 	}
 	for _, m := range titleAndName.FindAllString(text, 40) {
-		if who := d.parse(m); who.ok && who.org != "" && who.title != "" && d.isTitle(who.title) && !d.isKnown(who.name) {
+		if who := d.parse(d.inSentence(m)); who.ok && who.org != "" && who.title != "" && d.isTitle(who.title) && !d.isKnown(who.name) {
 			who.ok = false
 			d.known = append([]speaker{who}, d.known...)
 		}

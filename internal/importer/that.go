@@ -106,6 +106,10 @@ func (d *draft) overheard(text string) {
 var theirs = pattern.New(`(\p{Lu}[^,.:;“”"«»]{1,60}(?:’s|'s|s’|s') \p{Ll}[^,.:;“”"«»]{3,60}), ` +
 	`(\p{Lu}[\p{L}’'.-]+(?: \p{Lu}[\p{L}’'.-]+){1,2}),`)
 
+// openingTime is the day with which a sentence begins: "On Monday", "In March 2026".
+var openingTime = pattern.New(`^(?:(?:\p{Lu}\p{Ll}+day|January|February|March|April|May|June|July|August|September|October|November|` +
+	`December|\d{4}) )+`)
+
 // meetTheirs notes whom a text names so.
 func (d *draft) meetTheirs(text string) {
 	if d.base() != "en" {
@@ -114,7 +118,7 @@ func (d *draft) meetTheirs(text string) {
 	for _, m := range theirs.FindAllStringSubmatch(text, 20) {
 		head := m[1]
 		if first, rest, ok := strings.Cut(head, " "); ok && sentenceOpening[strings.ToLower(first)] {
-			head = rest
+			head = rest[len(openingTime.FindString(rest)):]
 		}
 		who := d.owned(head, m[2])
 		if !who.ok || who.org == "" || d.isKnown(who.name) {

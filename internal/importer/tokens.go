@@ -65,6 +65,13 @@ func capitalRun(toks []token, i int) int {
 // Alliance" has none.
 func connects(toks []token, j int) bool {
 	w := strings.ToLower(toks[j].text)
+	first := 0 // what is somebody's name, behind "Dr."
+	for first < j && honorifics[strings.ToLower(toks[first].text)] {
+		first++
+	}
+	if first+1 == j || first+2 == j && !toks[first+1].capital {
+		toks, j = toks[first:], j-first
+	}
 	if particles[w] && w != "de" && w != "del" && w != "von" && w != "van" && w != "di" && w != "da" && w != "do" && w != "des" && w != "du" &&
 		w != "der" && w != "della" {
 		return j+1 < len(toks) && (toks[j+1].capital || particles[strings.ToLower(toks[j+1].text)])

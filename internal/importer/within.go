@@ -207,13 +207,23 @@ func (d *draft) introduce(list []para) {
 			if end := strings.IndexAny(rest, ",.;:“”\"«»"); end > 0 {
 				rest = rest[:end]
 			}
-			who := d.parse(p.text[m[2]:m[3]] + ", " + strings.ToValidUTF8(rest, ""))
+			who := d.parse(d.inSentence(p.text[m[2]:m[3]]) + ", " + strings.ToValidUTF8(rest, ""))
 			if who.ok && who.org != "" && who.title != "" && d.isTitle(who.title) && !d.isKnown(who.name) {
 				who.ok = false // known, and not yet spoken
 				d.known = append([]speaker{who}, d.known...)
 			}
 		}
 	}
+}
+
+// inSentence is a run of capitals without the end of the sentence before it: "Marlow. Ana Ruiz".
+func (d *draft) inSentence(run string) string {
+	for at := strings.LastIndex(run, ". "); at > 0; at = strings.LastIndex(run[:at], ". ") {
+		if !d.cat.EndsInAbbreviation(run[:at+1]) && !honorifics[strings.ToLower(lastWord(run[:at+1]))] {
+			return run[at+2:]
+		}
+	}
+	return run
 }
 
 // introducedOf is somebody named with an organisation alone: "Ana Ruiz of River Alliance".
@@ -292,12 +302,13 @@ func (d *draft) meetOf(text string) {
 		return
 	}
 	for _, m := range introducedOf.FindAllStringSubmatch(text, 40) {
-		name := trimLetters(m[1])
+		whole := d.inSentence(m[1])
+		name := trimLetters(whole)
 		org := d.bodyBehind(m[2])
-		if org == "" || !looksLikeName(name) || isOrganisation(name) || d.isTitle(name) || d.isKnown(m[1]) {
+		if org == "" || !looksLikeName(name) || isOrganisation(name) || d.isTitle(name) || d.isKnown(whole) {
 			continue
 		}
-		d.known = append([]speaker{{name: m[1], org: org}}, d.known...)
+		d.known = append([]speaker{{name: whole, org: org}}, d.known...)
 	}
 }
 
