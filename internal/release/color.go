@@ -30,14 +30,13 @@ func adjusted(color string, grey, end int) string {
 		return color
 	}
 	paper := luminance(grey, grey, grey)
-	for i := 0; i <= 20; i++ {
+	for i := 0; ; i++ { // the end itself is enough
 		mix := func(v uint8) int { return int(v) + (end-int(v))*i/20 }
 		nr, ng, nb := mix(r), mix(g), mix(b)
 		if contrast(luminance(nr, ng, nb), paper) >= 4.55 {
 			return fmt.Sprintf("#%02x%02x%02x", nr, ng, nb)
 		}
 	}
-	return fmt.Sprintf("#%02x%02x%02x", end, end, end)
 }
 
 // luminance is the relative luminance of WCAG 2.1.

@@ -264,7 +264,7 @@ func run(passages []string) (words []string, places []runPlace) {
 // mark puts Emphasis around the words of a passage that are others.
 func mark(text string, in []Inline, others []bool) []Inline {
 	words := wording.Split(text)
-	if len(words) != len(others) || !slices.Contains(others, true) {
+	if len(words) != len(others) {
 		return in
 	}
 	var stretches [][2]int // bytes of text

@@ -82,9 +82,6 @@ func (d *differ) out(words []string, places []runPlace, at int) {
 	passage := len(d.now) - 1
 	if at < len(places) {
 		passage = places[at].passage
-		if places[at].word == 0 && at > 0 && len(words) > 0 && words[0] != passageEnd && places[at-1].word >= 0 {
-			passage = places[at-1].passage
-		}
 	}
 	for _, w := range words {
 		if w != passageEnd && passage >= 0 {

@@ -58,8 +58,8 @@ func (r *Release) Edition(o Org) *Release {
 		}
 		var diags diagnostic.List
 		own := parseMarkdown(&textSource{
-			src: o.Boilerplate, diags: &diags, what: "the boilerplate",
-			at: func(int) Position { return Position{File: "pressroom.toml"} },
+			src: o.Boilerplate, diags: &diags,
+			at: func(int) Position { return Position{} }, // nobody is told
 		})
 		if !diags.HasErrors() {
 			v.Boilerplate = append(own[:len(own):len(own)], v.Boilerplate...)

@@ -29,6 +29,16 @@ func TestWhatTablesMayHold(t *testing.T) {
 			t.Errorf("[%s], in a translation %v: %q, want %s", c.table, c.translation, got, c.want)
 		}
 	}
+	for _, table := range []string{"", "quote", "quotes"} {
+		keys := Keys(table, false)
+		want := strings.Join(keys, " ")
+		for i := range keys {
+			keys[i] = "" // it is the caller's own
+		}
+		if got := strings.Join(Keys(table, false), " "); got != want {
+			t.Errorf("[%s] is %q after that", table, got)
+		}
+	}
 	// What a main file may hold is read by it: nothing of it is unknown.
 	for _, table := range []string{"", "quote", "media", "cover", "contact", "document", "signatory", "notice", "quotes"} {
 		for _, key := range Keys(table, false) {

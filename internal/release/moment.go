@@ -95,7 +95,7 @@ func Readings(wall time.Time, zone *time.Location) []time.Time {
 		if len(shifted) == 0 || !shifted[0].Equal(t) {
 			shifted = append(shifted, t)
 		}
-		if sameClock(t, wall) && (len(exact) == 0 || !exact[0].Equal(t)) {
+		if _, now := t.Zone(); now == offset && (len(exact) == 0 || !exact[0].Equal(t)) {
 			exact = append(exact, t)
 		}
 	}
@@ -106,11 +106,6 @@ func Readings(wall time.Time, zone *time.Location) []time.Time {
 		shifted[0], shifted[1] = shifted[1], shifted[0]
 	}
 	return shifted
-}
-
-func sameClock(t, wall time.Time) bool {
-	a, b := t.Format("2006-01-02T15:04:05.999999999"), wall.Format("2006-01-02T15:04:05.999999999")
-	return a == b
 }
 
 // moment reads a key as a Moment; ok is false if it is absent or wrong.

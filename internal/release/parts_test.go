@@ -34,7 +34,7 @@ func TestWordsInEachStyle(t *testing.T) {
 	for _, text := range []string{
 		"It held.", "It held", "Did it hold?", "It held…", "It held...", "It held, {said}, all night.", "It held. {said} It will hold.", "It held {said}", "It held,{said}: “all” night",
 		"It held {said} – and more.", "Did it? {said} It did!", "At 9 a.m. {said} it held at 9 a.m.", "*It held.*", "It *held*, {said} *again*.", "One.\n\nTwo.", "One {said}\n\nTwo.\n\nThree.", "One.\n\nTwo, {said}, two.\n\nThree",
-		"“Inner.”", "It “held.” {said} So.", "[It](https://a.example) held.", "Fields Inc.", "الماء.", "水。",
+		"“Inner.”", "It “held.” {said} So.", "[It](https://a.example) held.", "It [*held.*](https://a.example)", "It <b>held</b>.", "Fields Inc.", "الماء.", "水。",
 	} {
 		fmt.Fprintf(&b, "=== %q\n", text)
 		last := ""
@@ -45,11 +45,13 @@ func TestWordsInEachStyle(t *testing.T) {
 				}
 				q := &Quote{ID: "q", Org: "Harbor", Speaker: "Ana Ruiz", Title: "chair", Text: text, Style: style, Translated: tag == "es"}
 				if tag == "de" {
-					q.Attribution = "so *Ana Ruiz*"
+					q.Attribution = strings.Replace("so *Ana Ruiz*", "*Ana", "*"+strings.Repeat("<b>", strings.Count(text, "<b>"))+"Ana", 1)
 				}
 				got, diags := q.Reads(tag)
-				if got == nil {
+				if got == nil || len(diags) > 0 {
 					fmt.Fprintf(&b, "%s %s: %v\n", tag, style, diags)
+				}
+				if got == nil {
 					continue
 				}
 				now := ""
@@ -94,6 +96,8 @@ func TestAddressesWithinSentences(t *testing.T) {
 		"see WWW.a.example.":                    "[see ]<https://WWW.a.example [WWW.a.example]>[.]",
 		"HTTP://a.example and ana@a.example":    "<HTTP://a.example [HTTP://a.example]>[ and ]<mailto:ana@a.example [ana@a.example]>",
 		"www.example":                           "[www.example]",
+		"wwwana@a.example":                      "<mailto:wwwana@a.example [wwwana@a.example]>",
+		"ana.b@x漢.example":                      "[ana.b@x漢.example]",
 		"https://./ and http://":                "[https://./ and http://]",
 		"ana@localhost":                         "[ana@localhost]",
 		"x/ana@a.example":                       "[x/ana@a.example]",
@@ -128,6 +132,11 @@ func TestHowMuchMarkdownALineMayHold(t *testing.T) {
 		{"a number of nine signs", n("> ", 16) + "123456789. x", 0, "more than 16 levels of lists and quotations in one line; write it flatter"},
 		{"a number of ten", n("> ", 16) + "1234567890. x", 0, ""},
 		{"a number and a sign behind it", n("> ", 16) + "1.x", 0, ""},
+		{"a year", "2026", 0, ""},
+		{"a zero", n("> ", 16) + "0. x", 0, "more than 16 levels of lists and quotations in one line; write it flatter"},
+		{"a year behind others", n("> ", 16) + "2026", 0, ""},
+		{"brackets of three paragraphs", n(n("[]", 400)+"\n\n", 3), 0, ""},
+		{"marks of three paragraphs", n(n("*_`<~", 160)+"\n\n", 3), 0, ""},
 		{"a number alone", n("> ", 16) + "1.", 0, "more than 16 levels of lists and quotations in one line; write it flatter"},
 		{"a list with a tab", n("> ", 16) + "-\tx", 0, "more than 16 levels of lists and quotations in one line; write it flatter"},
 		{"columns", n(" ", 96) + "\tx", 0, ""},

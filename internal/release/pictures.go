@@ -123,9 +123,10 @@ func filePath(t *frontmatter.Table) string {
 	file := t.String("file")
 	written := t.Written("file")
 	i := strings.IndexByte(written, '\\')
-	if i < 0 || len(written) < 2 || strings.Contains(written, "\n") || strings.HasPrefix(written, `"""`) {
+	if i == -1 || len(written) < 2 || strings.Contains(written, "\n") || strings.HasPrefix(written, `"""`) {
 		if strings.ContainsAny(file, "\r\n\t") {
-			return t.Line("file")
+			t.Line("file") // says so
+			file = strings.NewReplacer("\r", "", "\n", "", "\t", "").Replace(file)
 		}
 		return strings.TrimSpace(file)
 	}

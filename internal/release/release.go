@@ -358,7 +358,6 @@ func (r *Release) Dated(now time.Time) *Release {
 		return r
 	}
 	out := *r
-	y, m, d := now.In(r.Zone).Date()
-	out.Timing.At = Moment{localDate, time.Date(y, m, d, 0, 0, 0, 0, time.UTC)}.dayStart(r.Zone)
+	out.Timing.At = Moment{kind: localDate, wall: now.In(r.Zone)}.dayStart(r.Zone)
 	return &out
 }
