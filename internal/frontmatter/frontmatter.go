@@ -337,15 +337,9 @@ func (d *Document) keyValue(prefix string, n *unstable.Node) {
 
 // trimValue is the range of a value, given where its key and the whole end.
 func (d *Document) trimValue(keyEnd, end int) Span {
-	start := keyEnd
-	for start < end && d.Src[start] != '=' {
-		start++
-	}
-	start++
-	for start < end && (d.Src[start] == ' ' || d.Src[start] == '\t') {
-		start++
-	}
-	return Span{min(start, end), end}
+	value := d.Src[keyEnd:end]
+	value = value[bytes.IndexByte(value, '=')+1:]
+	return Span{end - len(bytes.TrimLeft(value, " \t")), end}
 }
 
 func (d *Document) value(path string, v *unstable.Node) {
@@ -380,7 +374,7 @@ func (d *Document) InString(path string, offset int) int {
 	}
 	raw := d.Src[e.Value.Start:e.Value.End]
 	i := openingLength(raw)
-	if i == 0 || len(raw) == 0 {
+	if i == 0 {
 		return e.Value.Start
 	}
 	basic := raw[0] == '"'
@@ -398,16 +392,19 @@ func (d *Document) InString(path string, offset int) int {
 }
 
 func openingLength(raw []byte) int {
-	switch {
-	case len(raw) >= 3 && (raw[0] == '"' || raw[0] == '\'') && raw[1] == raw[0] && raw[2] == raw[0]:
+	for _, three := range []string{`"""`, "'''"} {
+		rest, ok := bytes.CutPrefix(raw, []byte(three))
 		switch {
-		case len(raw) > 4 && raw[3] == '\r' && raw[4] == '\n':
+		case !ok:
+		case bytes.HasPrefix(rest, []byte("\r\n")):
 			return 5
-		case len(raw) > 3 && raw[3] == '\n':
+		case bytes.HasPrefix(rest, []byte("\n")):
 			return 4
+		default:
+			return 3
 		}
-		return 3
-	case len(raw) >= 1 && (raw[0] == '"' || raw[0] == '\''):
+	}
+	if len(raw) > 0 && (raw[0] == '"' || raw[0] == '\'') {
 		return 1
 	}
 	return 0
@@ -415,30 +412,13 @@ func openingLength(raw []byte) int {
 
 // escapeLength is how many bytes an escape takes and how many it stands for.
 func escapeLength(raw []byte) (n, width int) {
-	if len(raw) < 2 {
-		return 1, 1
-	}
-	digits := 0
 	switch raw[1] {
-	case 'u':
-		digits = 4
-	case 'U':
-		digits = 8
-	case 'x':
-		digits = 2
 	case ' ', '\t', '\r', '\n': // a line-ending backslash swallows white space
-		n = 1
-		for n < len(raw) && strings.IndexByte(" \t\r\n", raw[n]) >= 0 {
-			n++
-		}
-		return n, 0
-	default:
-		return 2, 1
+		return len(raw) - len(bytes.TrimLeft(raw[1:], " \t\r\n")), 0
+	case 'u', 'U', 'x':
+		escaped := string(raw[:min(10, len(raw))])
+		r, _, tail, _ := strconv.UnquoteChar(escaped, '"')
+		return len(escaped) - len(tail), utf8.RuneLen(r)
 	}
-	n = min(2+digits, len(raw))
-	code, err := strconv.ParseUint(string(raw[2:n]), 16, 32)
-	if err != nil {
-		return n, 1
-	}
-	return n, max(1, utf8.RuneLen(rune(code)))
+	return 2, 1
 }
