@@ -24,66 +24,91 @@ var written = []string{
 	"+++\n\n\n# only this\n\n+++\nBody",
 }
 
+// changes are those that a form and a list make in a file.
+var changes = []struct {
+	name string
+	do   func(d *Document) ([]byte, error)
+}{
+	{"add a quote", func(d *Document) ([]byte, error) {
+		return d.Add("quote", []Pair{{"org", `"New"`}, {"text", "\"\"\"\na\n\"\"\""}})
+	}},
+	{"add nothing", func(d *Document) ([]byte, error) { return d.Add("media", nil) }},
+	{"add what is none", func(d *Document) ([]byte, error) { return d.Add("quote", []Pair{{"org", "="}}) }},
+	{"take out quote 0", func(d *Document) ([]byte, error) { return d.Remove("quote", 0) }},
+	{"take out quote 1", func(d *Document) ([]byte, error) { return d.Remove("quote", 1) }},
+	{"take out quote 2", func(d *Document) ([]byte, error) { return d.Remove("quote", 2) }},
+	{"take out quote -1", func(d *Document) ([]byte, error) { return d.Remove("quote", -1) }},
+	{"swap 0", func(d *Document) ([]byte, error) { return d.Swap("quote", 0) }},
+	{"swap 1", func(d *Document) ([]byte, error) { return d.Swap("quote", 1) }},
+	{"swap -1", func(d *Document) ([]byte, error) { return d.Swap("quote", -1) }},
+	{"unset a", func(d *Document) ([]byte, error) { return d.Unset("", "a") }},
+	{"unset to", func(d *Document) ([]byte, error) { return d.Unset("", "to") }},
+	{"unset order", func(d *Document) ([]byte, error) { return d.Unset("quotes", "order") }},
+	{"unset org", func(d *Document) ([]byte, error) { return d.Unset(Index("quote", 1), "org") }},
+	{"set a", func(d *Document) ([]byte, error) { return d.Set("", "a", "2") }},
+	{"set new", func(d *Document) ([]byte, error) { return d.Set("", "new", `"n"`) }},
+	{"set lot", func(d *Document) ([]byte, error) { return d.Set("quotes", "lot", `"2"`) }},
+	{"set text", func(d *Document) ([]byte, error) { return d.Set(Index("quote", 1), "text", "\"\"\"\na\nb\"\"\"") }},
+	{"set what is none", func(d *Document) ([]byte, error) { return d.Set("", "a", "=") }},
+	{"become b", func(d *Document) ([]byte, error) { return d.Become("", "a", "b", `"now"`) }},
+	{"become to", func(d *Document) ([]byte, error) { return d.Become("", "a", "to", `"now"`) }},
+	{"become a b", func(d *Document) ([]byte, error) { return d.Become("", "a", "a b", "1") }},
+	{"to none", func(d *Document) ([]byte, error) { return d.SetList("", "to", nil) }},
+	{"to y", func(d *Document) ([]byte, error) { return d.SetList("", "to", []string{"y"}) }},
+	{"to x", func(d *Document) ([]byte, error) { return d.SetList("", "to", []string{"x"}) }},
+	{"to x y z", func(d *Document) ([]byte, error) { return d.SetList("", "to", []string{"x", "y", "z"}) }},
+	{"to z x", func(d *Document) ([]byte, error) { return d.SetList("", "to", []string{"z", "x"}) }},
+	{"topics n", func(d *Document) ([]byte, error) { return d.SetList("", "topics", []string{"n"}) }},
+	{"append", func(d *Document) ([]byte, error) { return d.Append("quote", "org = \"New\"\n") }},
+	{"append a table", func(d *Document) ([]byte, error) { return d.AppendTable("notice", "text = \"n\"\n") }},
+	{"add a table to quote 1", func(d *Document) ([]byte, error) { return d.AddTable(Index("quote", 1), "signoff", "by = \"x\"\n") }},
+}
+
 // What each change makes of each file: the lines that are others, or why it is not made.
 func TestWhatChangesMakeOfFiles(t *testing.T) {
-	changes := []struct {
-		name string
-		do   func(d *Document) ([]byte, error)
-	}{
-		{"add a quote", func(d *Document) ([]byte, error) {
-			return d.Add("quote", []Pair{{"org", `"New"`}, {"text", "\"\"\"\na\n\"\"\""}})
-		}},
-		{"add nothing", func(d *Document) ([]byte, error) { return d.Add("media", nil) }},
-		{"add what is none", func(d *Document) ([]byte, error) { return d.Add("quote", []Pair{{"org", "="}}) }},
-		{"take out quote 0", func(d *Document) ([]byte, error) { return d.Remove("quote", 0) }},
-		{"take out quote 1", func(d *Document) ([]byte, error) { return d.Remove("quote", 1) }},
-		{"take out quote 2", func(d *Document) ([]byte, error) { return d.Remove("quote", 2) }},
-		{"take out quote -1", func(d *Document) ([]byte, error) { return d.Remove("quote", -1) }},
-		{"swap 0", func(d *Document) ([]byte, error) { return d.Swap("quote", 0) }},
-		{"swap 1", func(d *Document) ([]byte, error) { return d.Swap("quote", 1) }},
-		{"swap -1", func(d *Document) ([]byte, error) { return d.Swap("quote", -1) }},
-		{"unset a", func(d *Document) ([]byte, error) { return d.Unset("", "a") }},
-		{"unset to", func(d *Document) ([]byte, error) { return d.Unset("", "to") }},
-		{"unset order", func(d *Document) ([]byte, error) { return d.Unset("quotes", "order") }},
-		{"unset org", func(d *Document) ([]byte, error) { return d.Unset(Index("quote", 1), "org") }},
-		{"set a", func(d *Document) ([]byte, error) { return d.Set("", "a", "2") }},
-		{"set new", func(d *Document) ([]byte, error) { return d.Set("", "new", `"n"`) }},
-		{"set lot", func(d *Document) ([]byte, error) { return d.Set("quotes", "lot", `"2"`) }},
-		{"set text", func(d *Document) ([]byte, error) { return d.Set(Index("quote", 1), "text", "\"\"\"\na\nb\"\"\"") }},
-		{"set what is none", func(d *Document) ([]byte, error) { return d.Set("", "a", "=") }},
-		{"become b", func(d *Document) ([]byte, error) { return d.Become("", "a", "b", `"now"`) }},
-		{"become to", func(d *Document) ([]byte, error) { return d.Become("", "a", "to", `"now"`) }},
-		{"become a b", func(d *Document) ([]byte, error) { return d.Become("", "a", "a b", "1") }},
-		{"to none", func(d *Document) ([]byte, error) { return d.SetList("", "to", nil) }},
-		{"to y", func(d *Document) ([]byte, error) { return d.SetList("", "to", []string{"y"}) }},
-		{"to x", func(d *Document) ([]byte, error) { return d.SetList("", "to", []string{"x"}) }},
-		{"to x y z", func(d *Document) ([]byte, error) { return d.SetList("", "to", []string{"x", "y", "z"}) }},
-		{"to z x", func(d *Document) ([]byte, error) { return d.SetList("", "to", []string{"z", "x"}) }},
-		{"topics n", func(d *Document) ([]byte, error) { return d.SetList("", "topics", []string{"n"}) }},
-		{"append", func(d *Document) ([]byte, error) { return d.Append("quote", "org = \"New\"\n") }},
-		{"append a table", func(d *Document) ([]byte, error) { return d.AppendTable("notice", "text = \"n\"\n") }},
-		{"add a table to quote 1", func(d *Document) ([]byte, error) { return d.AddTable(Index("quote", 1), "signoff", "by = \"x\"\n") }},
-	}
 	var b strings.Builder
 	for _, src := range written {
 		d, diags := Split("f.md", []byte(src))
 		if d == nil {
 			t.Fatalf("%q: %v", src, diags)
 		}
-		fmt.Fprintf(&b, "=== %q, %d quotes\n", src, d.Len("quote"))
-		for _, c := range changes {
-			out, err := c.do(d)
-			switch {
-			case err != nil:
-				fmt.Fprintf(&b, "%s: %v\n", c.name, err)
-			case string(out) == src:
-				fmt.Fprintf(&b, "%s: as it is\n", c.name)
-			default:
-				fmt.Fprintf(&b, "%s:\n%s", c.name, strings.ReplaceAll(strings.ReplaceAll(expect.Changed(src, string(out)), "\r", "␍"), "\t", "␉"))
-			}
-		}
+		tellChanges(&b, d)
 	}
 	expect.File(t, "changes.golden.txt", b.String())
+}
+
+func tellChanges(b *strings.Builder, d *Document) {
+	src := string(d.Src)
+	fmt.Fprintf(b, "=== %q, %d quotes\n", src, d.Len("quote"))
+	for _, c := range changes {
+		out, err := c.do(d)
+		switch {
+		case err != nil:
+			fmt.Fprintf(b, "%s: %v\n", c.name, err)
+		case string(out) == src:
+			fmt.Fprintf(b, "%s: as it is\n", c.name)
+		default:
+			fmt.Fprintf(b, "%s:\n%s", c.name, strings.ReplaceAll(strings.ReplaceAll(expect.Changed(src, string(out)), "\r", "␍"), "\t", "␉"))
+		}
+	}
+}
+
+// The same in a file of settings, which begins with its first key and ends with its last.
+func TestWhatChangesMakeOfSettings(t *testing.T) {
+	var b strings.Builder
+	for _, src := range []string{
+		"quote = [{ org = \"One\" }, { org = \"Two\", text = \"t\" }]\na = 1", "a = 1", "", "\n", "# alone", "[[quote]]\norg = \"One\"", "[[quote]]\n[[quote]]\n# of the end",
+		"# of one\n[[quote]]\norg = \"One\"\n\n\n[[quote]]\norg = \"Two\"\n\n\n", "to = [\"x\"]\n[quotes]\norder = \"lot\"", "quotes = { order = \"lot\" }", "[[quote]]\r\norg = \"One\"\r\n[[quote]]\r\na = 1",
+		"  to = [\"x\" , \"y\"] # of to\n  a = 1 \t# of a\n", "to = [\n  \"x\",\n  \"y\" ]\n[\"quotes\"]\n'order' = \"lot\"\n", "a = 1\n[ quotes ]\norder = \"x\"\n[[ quote ]]\norg = \"One\"\n[[ quote ]] # two\n[ quote . signoff ]\nby = \"b\"\n",
+		"to = [ # none\n]\na = 1\n\n# between\n\n[[quote]]\na = 1\n# of a\n\n# far\n[[quote]]\n# of two\na = 2\n", "to = [[\"x\"], {b = \"]\"}, 'y,']\n",
+	} {
+		d, diags := Parse("f.toml", []byte(src))
+		if d == nil {
+			t.Fatalf("%q: %v", src, diags)
+		}
+		tellChanges(&b, d)
+	}
+	expect.File(t, "settings.golden.txt", b.String())
 }
 
 // Any of a list's elements can be taken out, however they stand.

@@ -284,12 +284,14 @@ func (m *mender) bare() {
 // next lines if it has three at its end.
 func (m *mender) unquoted(value string, end int) {
 	start := m.at
-	if strings.HasSuffix(value, `"""`) || strings.HasSuffix(value, "”””") {
-		m.slip(start, "quotation-marks", `a text stands between quotation marks; write """ at its beginning too`)
-		m.put(`"""`)
-		m.content(start+len(value)-3, true)
-		m.instead(end, `"""`)
-		return
+	for _, three := range []string{`"""`, "”””"} {
+		if text, ok := strings.CutSuffix(value, three); ok {
+			m.slip(start, "quotation-marks", `a text stands between quotation marks; write """ at its beginning too`)
+			m.put(`"""`)
+			m.content(start+len(text), true)
+			m.instead(end, `"""`)
+			return
+		}
 	}
 	if stop := m.goesOn(`"""`); stop > 0 {
 		m.slip(start, "quotation-marks", `a text stands between quotation marks; write """ at its beginning too`)
