@@ -212,26 +212,3 @@ func TestWhatIsRecorded(t *testing.T) {
 		t.Errorf("a part of a unit is %v", got)
 	}
 }
-
-// What the reader of drawings takes otherwise than SVG does is said in full.
-func TestDrawingsAreSpelledOut(t *testing.T) {
-	const all = ` stroke-width="1" stroke-linejoin="miter" stroke-miterlimit="4"`
-	for in, want := range map[string]string{
-		`<svg>`:                           `<svg` + all + `>`,
-		`<?xml?><svg a="b"><g/></svg>`:    `<?xml?><svg` + all + ` a="b"><g/></svg>`,
-		`<svg stroke-width="3">`:          `<svg stroke-linejoin="miter" stroke-miterlimit="4" stroke-width="3">`,
-		`<svg stroke-linejoin="round">`:   `<svg stroke-width="1" stroke-miterlimit="4" stroke-linejoin="round">`,
-		`<svg stroke-miterlimit="9">`:     `<svg stroke-width="1" stroke-linejoin="miter" stroke-miterlimit="9">`,
-		`<svgx>`:                          `<svgx>`,
-		`<svg`:                            `<svg`,
-		`<g transform="scale(2)"/>`:       `<g transform="scale(2 2)"/>`,
-		`<g transform="scale( .5 )"/>`:    `<g transform="scale(.5 .5)"/>`,
-		`<g transform="scale(2,3)"/>`:     `<g transform="scale(2,3)"/>`,
-		`<g transform="scale(2 3)"/>`:     `<g transform="scale(2 3)"/>`,
-		`<svg><g stroke-width="2"/><svg>`: `<svg` + all + `><g stroke-width="2"/><svg>`,
-	} {
-		if got := string(spelledOut([]byte(in))); got != want {
-			t.Errorf("%s becomes %s, want %s", in, got, want)
-		}
-	}
-}

@@ -12,11 +12,9 @@ import (
 	"image/color"
 	"io"
 	"math"
-	"regexp"
 	"slices"
 	"strings"
 
-	"github.com/fyne-io/oksvg"
 	"github.com/srwiley/rasterx"
 	"golang.org/x/image/math/fixed"
 )
@@ -29,10 +27,18 @@ const (
 )
 
 // Drawing is a logo, read.
-type Drawing struct{ icon *oksvg.SvgIcon }
+type Drawing struct {
+	box    rect
+	fine   float64
+	shapes []shape
+}
 
-// Parse reads a drawing. One that shows nothing is an error, and so are words in it,
-// which would be missing.
+// errNoSize is of a drawing of which nobody can say how high it is for its width.
+var errNoSize = errors.New("the drawing says no size; give it a viewBox")
+
+// Parse reads a drawing. One that shows nothing is an error, and so is what would be drawn
+// otherwise than it is: words, which need a font, pictures of pixels, patterns, and what is
+// cut out by a clip.
 func Parse(data []byte) (d *Drawing, err error) {
 	if len(data) > maxBytes {
 		return nil, fmt.Errorf("the drawing is larger than %d KiB", maxBytes>>10)
@@ -49,43 +55,21 @@ func Parse(data []byte) (d *Drawing, err error) {
 			d, err = nil, fmt.Errorf("the drawing cannot be read: %v", p)
 		}
 	}()
-	icon, err := oksvg.ReadIconStream(bytes.NewReader(spelledOut(data)), oksvg.IgnoreErrorMode)
+	root, err := readTree(data)
 	if err != nil {
 		return nil, fmt.Errorf("the drawing cannot be read: %w", err)
 	}
-	b := icon.ViewBox
-	if !(b.W > 0 && b.H > 0) || b.W > 1e6 || b.H > 1e6 || b.W/b.H > 50 || b.H/b.W > 50 {
-		return nil, errors.New("the drawing says no size; give it a viewBox")
+	r, err := read(root)
+	if errors.Is(err, errNoSize) {
+		return nil, err
 	}
-	if len(icon.SVGPaths) == 0 {
+	if err != nil {
+		return nil, fmt.Errorf("the drawing cannot be read: %w", err)
+	}
+	if len(r.shapes) == 0 {
 		return nil, errors.New("the drawing shows nothing; text must be turned into paths")
 	}
-	return &Drawing{icon}, nil
-}
-
-var (
-	oneScale = regexp.MustCompile(`scale\(\s*([^\s,()]+)\s*\)`)
-	rootTag  = regexp.MustCompile(`<svg\b[^>]*>`)
-)
-
-// spelledOut says what the reader of drawings takes otherwise than SVG does: a scale
-// with one number is for both directions, and strokes are one unit wide with pointed
-// corners where nothing else is said (SVG 1.1, 7.6 and 11.4).
-func spelledOut(data []byte) []byte {
-	data = oneScale.ReplaceAll(data, []byte("scale($1 $1)"))
-	at := rootTag.FindIndex(data)
-	if at == nil {
-		return data
-	}
-	root := string(data[at[0]:at[1]])
-	more := ""
-	for _, a := range [][2]string{{"stroke-width", "1"}, {"stroke-linejoin", "miter"}, {"stroke-miterlimit", "4"}} {
-		if !strings.Contains(root, a[0]) {
-			more += " " + a[0] + `="` + a[1] + `"`
-		}
-	}
-	const tag = len("<svg")
-	return slices.Concat(data[:at[0]+tag], []byte(more), data[at[0]+tag:])
+	return &Drawing{box: r.box, fine: r.fine, shapes: r.shapes}, nil
 }
 
 // written is the first words of a drawing's text.
@@ -121,7 +105,7 @@ func written(data []byte) string {
 }
 
 // Ratio is height by width.
-func (d *Drawing) Ratio() float64 { return d.icon.ViewBox.H / d.icon.ViewBox.W }
+func (d *Drawing) Ratio() float64 { return d.box.h / d.box.w }
 
 // Polygon is an area of one colour. Its contours are closed; coordinates are
 // whole thousandths, with y downwards.
@@ -157,7 +141,7 @@ func (d *Drawing) Pixels(width int) (img *image.NRGBA, err error) {
 		return nil, errors.New("the drawing is too high for its width")
 	}
 	canvas := image.NewRGBA(image.Rect(0, 0, width, height))
-	d.draw(rasterx.NewDasher(width, height, rasterx.NewScannerGV(width, height, canvas, canvas.Bounds())), width, height)
+	d.draw(rasterx.NewDasher(width, height, newScanner(canvas)), width, height)
 	out := image.NewNRGBA(canvas.Bounds())
 	for y := range height {
 		for x := range width {
@@ -167,49 +151,72 @@ func (d *Drawing) Pixels(width int) (img *image.NRGBA, err error) {
 	return out, nil
 }
 
-// draw draws the paths in a box, with strokes and dashes as wide there as they are in
-// the drawing: the reader of drawings leaves them as they are written.
+// draw draws the shapes in a box of so many pixels.
 func (d *Drawing) draw(to *rasterx.Dasher, width, height int) {
-	box := d.icon.ViewBox
-	scale := float64(width) / box.W
-	// The library's own way to a box moves the drawing by its origin unscaled.
-	place := rasterx.Identity.Scale(scale, float64(height)/box.H).Translate(-box.X, -box.Y)
-	for _, p := range d.icon.SVGPaths { // each a copy
-		k := scale * ownScale(p)
-		p.LineWidth *= k
-		p.DashOffset *= k
-		p.Dash = slices.Clone(p.Dash)
-		for i := range p.Dash {
-			p.Dash[i] *= k
+	place := rasterx.Identity.Scale(float64(width)/d.box.w, float64(height)/d.box.h).Translate(-d.box.x, -d.box.y)
+	for i := range d.shapes {
+		s := &d.shapes[i]
+		m := place.Mult(s.place)
+		if !s.fill.nothing() {
+			to.Clear()
+			to.Filler.SetWinding(!s.evenOdd)
+			s.path.AddTo(&rasterx.MatrixAdder{Adder: &to.Filler, M: m.Scale(1/d.fine, 1/d.fine)})
+			to.Filler.SetColor(s.colorOf(s.fill, m, d.fine))
+			to.Filler.Draw()
+			to.Filler.SetWinding(true)
 		}
-		p.DrawTransformed(to, 1, place)
+		if k := scaleOf(m); !s.stroke.nothing() && s.line.width*k > 0 {
+			to.Clear()
+			dash := slices.Clone(s.line.dash)
+			for i := range dash {
+				dash[i] *= k
+			}
+			offset := s.line.offset * k
+			if offset > 0 {
+				offset += 1. / 64 // where a dash ends as the line begins, the gap has begun
+			}
+			to.SetStroke(fixed.Int26_6(s.line.width*k*64), fixed.Int26_6(s.line.miter*64), s.line.end, s.line.end, nil, s.line.join, dash, offset)
+			s.path.AddTo(&rasterx.MatrixAdder{Adder: to, M: m.Scale(1/d.fine, 1/d.fine)})
+			to.SetColor(s.colorOf(s.stroke, m, d.fine))
+			to.Draw()
+		}
 	}
 }
 
-// ownScale is by how much a path is enlarged by transforms of its own and of its
-// groups: as a square drawn in its place comes out.
-func ownScale(p oksvg.SvgPath) float64 {
-	const side = 1000
-	p.Path = nil
-	p.Path.Start(rasterx.ToFixedP(0, 0))
-	p.Path.Line(rasterx.ToFixedP(side, 0))
-	p.Path.Line(rasterx.ToFixedP(side, side))
-	p.Path.Stop(true)
-	p.SetLineColor(nil)
-	p.SetFillColor(color.Black)
-	p.FillOpacity = 1
-	rec := &recorder{}
-	p.DrawTransformed(rasterx.NewDasher(side, side, rec), 1, rasterx.Identity)
-	if len(rec.done) != 1 {
-		return 1
+// colorOf is what a scanner takes as colour: one, or one for each pixel.
+func (s *shape) colorOf(p paint, m rasterx.Matrix2D, fine float64) any {
+	if p.gradient == nil {
+		return rasterx.ApplyOpacity(p.color, p.opacity)
 	}
-	c := rec.done[0].Contours[0]
-	at := func(i int) (x, y float64) {
-		return float64(c[i][0]-c[0][0]) / (1000 * side), float64(c[i][1]-c[0][1]) / (1000 * side)
+	box, _ := s.bounds(fine, rasterx.Identity)
+	return p.gradient.colors(p.opacity, m, box)
+}
+
+// bounds is the box around a shape in a place, and whether the shape fills it.
+func (s *shape) bounds(fine float64, place rasterx.Matrix2D) (box rect, square bool) {
+	const grain = 64 // parts of a unit that are told apart
+	rec := &recorder{color: color.Opaque}
+	f := rasterx.NewFiller(1, 1, rec)
+	s.path.AddTo(&rasterx.MatrixAdder{Adder: f, M: rasterx.Identity.Scale(grain, grain).Mult(place).Scale(1/fine, 1/fine)})
+	f.Draw()
+	lowX, lowY, highX, highY := math.Inf(1), math.Inf(1), math.Inf(-1), math.Inf(-1)
+	area := 0.0
+	for _, p := range rec.done {
+		for _, c := range p.Contours {
+			for i, at := range c {
+				x, y := float64(at[0])/(1000*grain), float64(at[1])/(1000*grain)
+				lowX, lowY, highX, highY = min(lowX, x), min(lowY, y), max(highX, x), max(highY, y)
+				next := c[(i+1)%len(c)]
+				area += (x*float64(next[1]) - y*float64(next[0])) / (1000 * grain) / 2
+			}
+		}
 	}
-	ax, ay := at(1)
-	bx, by := at(2)
-	return math.Sqrt(math.Abs(ax*by - ay*bx))
+	if lowX > highX {
+		return rect{}, false
+	}
+	box = rect{lowX, lowY, highX - lowX, highY - lowY}
+	const whole = .999
+	return box, math.Abs(area) >= whole*box.w*box.h
 }
 
 // recorder takes the place of a rasteriser and keeps what it is given.
@@ -225,6 +232,9 @@ type recorder struct {
 func point(p fixed.Point26_6) [2]int { return [2]int{int(p.X) * 1000 / 64, int(p.Y) * 1000 / 64} }
 
 func (r *recorder) Start(a fixed.Point26_6) {
+	if r.points > maxPoints {
+		return
+	}
 	r.contours = append(r.contours, [][2]int{point(a)})
 }
 

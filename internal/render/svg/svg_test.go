@@ -63,6 +63,9 @@ func TestHostileDrawings(t *testing.T) {
 func FuzzSVG(f *testing.F) {
 	f.Add([]byte(logo))
 	f.Add([]byte(`<svg viewBox="0 0 9 9"><defs><linearGradient id="g"><stop offset="0" stop-color="red"/></linearGradient></defs><rect width="9" height="9" fill="url(#g)"/><use href="#g"/></svg>`))
+	for _, c := range logos(f) {
+		f.Add([]byte(drawn(c.inside)))
+	}
 	f.Fuzz(func(t *testing.T, data []byte) {
 		if len(data) > 1<<14 {
 			return
