@@ -158,7 +158,7 @@ func people(cell string) []string {
 	if strings.Count(cell, "<") < 2 {
 		return nil
 	}
-	all := parts(oneLine(cell))
+	all := parts(oneLine(strings.NewReplacer(">\r\n", ">;", ">\n", ">;").Replace(cell)))
 	names, addresses := make(map[string]bool), make(map[string]bool)
 	for _, p := range all {
 		name, address, ok := named(p)
@@ -167,7 +167,7 @@ func people(cell string) []string {
 		}
 		names[strings.ToLower(name)], addresses[strings.ToLower(address)] = true, true
 	}
-	if len(names) != len(all) || len(addresses) != len(all) || names[""] {
+	if len(all) < 2 || len(names) != len(all) || len(addresses) != len(all) || names[""] {
 		return nil
 	}
 	return all

@@ -9,7 +9,6 @@ import (
 	"slices"
 	"strings"
 	"testing"
-	"unicode/utf8"
 
 	"github.com/xuri/excelize/v2"
 )
@@ -191,12 +190,11 @@ func TestNumbersAtTheEdge(t *testing.T) {
 
 // The names of months are as long as they have to be.
 func TestMonthsThatAreCutShort(t *testing.T) {
-	for _, names := range months {
-		for _, name := range strings.Fields(names) {
-			_, last := utf8.DecodeLastRuneInString(name)
-			if got := month(name[:len(name)-last]); got != "" {
-				t.Errorf("%s is cut short, and month %s", name, got)
-			}
+	for _, name := range strings.Fields("jan ene gen feb fév fev mar mär mrt maa apr abr avr may mai mei mag jun juin giu jul juil lug aug ago aoû aou " +
+		"sep set oct okt out ott nov dec déc dez dic") {
+		short := shortened(name)
+		if month(name) == "" || month(short) != "" && short != "jui" {
+			t.Errorf("%s is month %q, and %s %q", name, month(name), short, month(short))
 		}
 	}
 }

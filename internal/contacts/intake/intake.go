@@ -14,6 +14,7 @@ import (
 	"io"
 	"path"
 	"regexp"
+	"slices"
 	"strings"
 
 	"golang.org/x/text/encoding/unicode"
@@ -184,17 +185,17 @@ func unguarded(v string) string {
 }
 
 // nothing is what spreadsheets and databases write into cells that hold nothing.
-var nothing = map[string]bool{
-	"NULL": true, "null": true, "(null)": true, "N/A": true, "n/a": true, "NaN": true, "nan": true, "undefined": true,
-	"#N/A": true, "#NV": true, "#NAME?": true, "#REF!": true, "#VALUE!": true, "#DIV/0!": true, "#NUM!": true, "#NULL!": true,
-	"#BEZUG!": true, "#WERT!": true, "0000-00-00": true, "0000-00-00 00:00:00": true,
+var nothing = []string{
+	"NULL", "null", "(null)", "N/A", "n/a", "NaN", "nan", "undefined",
+	"#N/A", "#NV", "#NAME?", "#REF!", "#VALUE!", "#DIV/0!", "#NUM!", "#NULL!",
+	"#BEZUG!", "#WERT!", "0000-00-00", "0000-00-00 00:00:00",
 }
 
 // add keeps a row that has something in it.
 func (t *Table) add(line int, record []string) error {
 	fields, last := make([]string, len(record)), 0
 	for i, v := range record {
-		if !nothing[v] && strings.TrimFunc(v, unseen) != "" {
+		if !slices.Contains(nothing, v) && strings.TrimFunc(v, unseen) != "" {
 			fields[i], last = strings.ToValidUTF8(v, "\uFFFD"), i+1
 		}
 	}
