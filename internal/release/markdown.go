@@ -249,8 +249,6 @@ func (c *converter) written(parent ast.Node) []Inline {
 			case n.SoftLineBreak():
 				add(" ")
 			}
-		case *ast.String:
-			add(string(n.Value))
 		case *ast.CodeSpan:
 			out = append(out, &CodeSpan{codeText(n, c.bytes)})
 		case *ast.Emphasis:
@@ -266,7 +264,7 @@ func (c *converter) written(parent ast.Node) []Inline {
 			}
 		case *ast.AutoLink:
 			href := string(n.URL(c.bytes))
-			if n.AutoLinkType == ast.AutoLinkEmail && !strings.HasPrefix(strings.ToLower(href), "mailto:") {
+			if n.AutoLinkType == ast.AutoLinkEmail {
 				href = "mailto:" + href
 			}
 			if c.checkLink(href, c.last) {

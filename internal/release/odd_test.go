@@ -67,6 +67,9 @@ func TestFilesWithSomethingOdd(t *testing.T) {
 		{name: "a quote twice in one text", changes: []string{"{{quotes}}", "{{quote \"tarn-riders\"}}\n\n{{quotes}}\n\n{{quotes}}"}},
 		{name: "a signature without its offset", changes: []string{"title = \"chair\"\n", "title = \"chair\"\nsignoff = { by = \"Mara\", digest = \"x\", at = 2026-07-25T10:00:00 }\n"}},
 		{name: "a late signature", changes: []string{"[[cover]]", "[[signatory]]\norg = \"pier\"\non = 2026-07-27\n\n[[signatory]]\norg = \"clinics\"\n\n[[signatory]]\non = 2026-07-27T09:00:00Z\n\n[[cover]]"}},
+		{name: "a cover note twice", changes: []string{"[[cover]]", strings.Repeat("[[cover]]\nid = \"for those whom we trust "+strings.Repeat("and trust ", 30)+"\"\nto = [\"trusted\"]\ntext = \"x\"\n\n", 2) + "[[cover]]"}},
+		{name: "a cover note twice, shortly", changes: []string{"[[cover]]", strings.Repeat("[[cover]]\nid = \"note\"\nto = [\"trusted\"]\ntext = \"x\"\n\n", 2) + "[[cover]]"}},
+		{name: "a cover note of nothing", in: "es", changes: []string{"text = \"Gracias por guardarlo hasta el jueves.\"", "text = \" \""}},
 		{name: "an organisation of another", changes: []string{"[[contact]]\nname = \"Ida Quill\"", "organization = \"pier\"\n\n[[contact]]\nname = \"Ida Quill\""}},
 		{name: "an organisation that nobody knows", changes: []string{"[[contact]]\nname = \"Ida Quill\"", "organization = \"harbor\"\n\n[[contact]]\nname = \"Ida Quill\""}},
 	} {
@@ -109,6 +112,23 @@ func TestFilesWithSomethingOdd(t *testing.T) {
 		}
 	}
 	golden.File(t, "odd.golden.txt", b.String())
+}
+
+// Where a version says nothing of its own about the issuer, that is what the workspace
+// says, in the main version and in the one of the workspace's language.
+func TestWhichVersionsHaveTheIssuersBoilerplate(t *testing.T) {
+	files := readSlips(t)
+	for lang, want := range map[string][2]int{"": {1, 0}, "en": {1, 0}, "es": {1, 1}, "fr": {1, 0}} {
+		rel, diags := Read("buses", []Source{
+			{Name: "buses.md", Data: []byte(files[""])}, {Name: "buses.es.md", Language: "es", Data: []byte(files["es"])},
+		}, Settings{Organization: Organization{Language: lang, Boilerplate: "About *us*."}})
+		if rel == nil {
+			t.Fatal(diags)
+		}
+		if got := [2]int{len(rel.Main().Boilerplate), len(rel.Version("es").Boilerplate)}; got != want {
+			t.Errorf("of a workspace in %q: %v, want %v", lang, got, want)
+		}
+	}
 }
 
 func TestANameThatIsNoneIsSaidAtTheBeginning(t *testing.T) {

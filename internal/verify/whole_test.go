@@ -2,6 +2,7 @@ package verify
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 	"testing"
 
@@ -106,4 +107,69 @@ func TestWhatIsFoundOfAPart(t *testing.T) {
 		}
 	}
 	expect.File(t, "parts.golden.txt", b.String())
+}
+
+// From how many words on a line is taken for one of the release's that was altered: it has
+// some of a paragraph's words, and others, and stands in the place of the paragraph, beside
+// it, behind all that there is, or alone.
+func TestHowMuchOfALineIsTheReleases(t *testing.T) {
+	const first, own, last = "Eleven groups along the waterfront have asked for tests.", "port never said why samples of July were lost again", "A council meets about it on the second Tuesday."
+	ref := &Reference{Doc: Plain(first + "\n\n" + own + "\n\n" + last + "\n")}
+	ours, theirs := strings.Fields(own), strings.Fields("kind birds sing over old wooden boats near green hills every long morning")
+	var b strings.Builder
+	for way, line := range map[string]func(kept, others int) string{
+		"words behind": func(kept, others int) string { return strings.Join(slices.Concat(ours[:kept], theirs[:others]), " ") },
+		"words before": func(kept, others int) string {
+			return strings.Join(slices.Concat(theirs[:others], ours[len(ours)-kept:]), " ")
+		},
+		"words in turn": func(kept, others int) string { return mixed(ours[:kept], theirs[:others]) },
+	} {
+		for place, text := range map[string]func(line string) string{
+			"in its place": func(line string) string { return first + "\n\n" + line + "\n\n" + last },
+			"beside it":    func(line string) string { return first + "\n\n" + own + "\n\n" + line + "\n\n" + last },
+			"behind all":   func(line string) string { return first + "\n\n" + last + "\n\n" + line },
+			"alone":        func(line string) string { return line },
+		} {
+			for kept := range len(ours) + 1 {
+				before := ""
+				for others := range len(theirs) + 1 {
+					r := Compare(ref, Plain(text(line(kept, others))+"\n"))
+					verdict, _, _ := strings.Cut(all(r), ",")
+					now := fmt.Sprintf("%s, %d beside, %d left, %d changes", verdict, len(r.Beside), len(r.Left), len(r.Changes))
+					if now != before {
+						fmt.Fprintf(&b, "%s, %s, %2d of ours and %2d others: %s\n", way, place, kept, others, now)
+					}
+					before = now
+				}
+			}
+		}
+	}
+	sorted := strings.SplitAfter(b.String(), "\n")
+	slices.Sort(sorted)
+	b.Reset()
+	b.WriteString(strings.Join(sorted, ""))
+	// Two words that are others, and how far apart they are.
+	for apart := 1; apart < 6; apart++ {
+		for _, between := range []string{"", ","} {
+			words := append([]string{}, ours...)
+			words[2], words[2+apart] = "kind", "birds"
+			words[2] += between
+			fmt.Fprintf(&b, "two words %d apart%s: %s\n", apart, between, all(Compare(ref, Plain(first+"\n\n"+strings.Join(words, " ")+"\n\n"+last+"\n"))))
+		}
+	}
+	expect.File(t, "altered.golden.txt", b.String())
+}
+
+// mixed takes words of two lists in turn.
+func mixed(a, b []string) string {
+	var out []string
+	for len(a) > 0 || len(b) > 0 {
+		if len(a) > 0 {
+			out, a = append(out, a[0]), a[1:]
+		}
+		if len(b) > 0 {
+			out, b = append(out, b[0]), b[1:]
+		}
+	}
+	return strings.Join(out, " ")
 }
