@@ -40,20 +40,25 @@ const asItStands = "%[1]s is printed as it stands; "
 // slips are looked for in the order in which they stand here.
 var slips = []slip{
 	{
-		rule: "marker", kinds: anyMarkdown, need: []string{"{quote", "{ quote", "{  quote"}, notBehind: `{`,
+		rule: "marker", kinds: bodyText, need: []string{"{quote", "{ quote", "{  quote"}, notBehind: `{`,
 		search: pattern.New(`(\{\s*(quote\s+["“”][^"“”{}\n]*["“”]|quotes)\s*\})(?:[^}]|$)`),
 		say:    "one brace makes no marker; write {{%[2]s}}",
 		write:  "{{%[2]s}}",
 	},
 	{
-		rule: "said", kinds: quoteText, need: []string{"aid}", "aid }", "SAID}", "[said", "(said"},
-		search: pattern.New(`(\{\s+[Ss]aid\s*\}|\{\s*[Ss]aid\s+\}|\{Said\}|\{SAID\}|\{\{\s*[Ss]aid\s*\}\}|[\[(]said[\])])`),
+		rule: "marker", kinds: anyMarkdown &^ bodyText, need: []string{"{quote", "{ quote", "{  quote"}, notBehind: `{`,
+		search: pattern.New(`(\{\s*(?:quote\s+["“”][^"“”{}\n]*["“”]|quotes)\s*\})(?:[^}]|$)`),
+		say:    "a place for quotes belongs into the text below the front matter, and %[1]s is printed here as it stands; take it out",
+	},
+	{
+		rule: "said", kinds: quoteText, need: []string{"aid}", "aid }", "AID}", "AID }", "[said", "(said"},
+		search: pattern.New(`(\{\s+(?i:said)\s*\}|\{\s*(?i:said)\s+\}|\{Said\}|\{SAID\}|\{\{\s*(?i:said)\s*\}\}|[\[(]said[\])])`),
 		say:    "%[1]s is no place for the attribution; write {said}",
 		write:  "{said}",
 	},
 	{
-		rule: "said", kinds: anyMarkdown &^ quoteText, need: []string{"aid}", "aid }"},
-		search: pattern.New(`(\{+\s*[Ss]aid\s*\}+)`),
+		rule: "said", kinds: anyMarkdown &^ quoteText, need: []string{"aid}", "aid }", "AID}", "AID }"},
+		search: pattern.New(`(\{+\s*(?i:said)\s*\}+)`),
 		say:    "%[1]s belongs into the text of a quote, and is printed here as it stands; take it out",
 	},
 	{

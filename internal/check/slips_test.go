@@ -9,6 +9,7 @@ import (
 
 	"pressroom/internal/contacts"
 	"pressroom/internal/diagnostic"
+	"pressroom/internal/expect"
 	"pressroom/internal/release"
 )
 
@@ -119,6 +120,40 @@ func TestEverySlipIsNamedAtItsPlace(t *testing.T) {
 			}
 		})
 	}
+}
+
+// What is said of each slip from its first letter to its last, and what an editor writes in
+// its stead.
+func TestWhatIsSaidOfEverySlip(t *testing.T) {
+	var b strings.Builder
+	told := func(name string, e entry) {
+		src, _ := e.source()
+		fmt.Fprintf(&b, "=== %s\n", name)
+		for _, d := range look(t, src) {
+			fmt.Fprintf(&b, "%s\n", d)
+			if d.Instead != (diagnostic.Instead{}) {
+				fmt.Fprintf(&b, "  instead of %q: %q, or %q\n", d.Instead.Old, d.Instead.New, d.Instead.Or)
+			}
+		}
+	}
+	for _, e := range entries(t, "slips.txt") {
+		told(e.name, e)
+	}
+	for _, text := range []string{
+		"{ said}", "{said }", "{Said}", "{SAID}", "{ Said }", "{{said}}", "{{ Said }}", "[said]", "(said)", "{ SAID }", "{said}}", "{{said }",
+	} {
+		for _, slot := range []string{"quote", "body", "notes"} {
+			told(slot+" "+text, entry{slot: slot, text: "We asked twice. " + text + " Nobody answered."})
+		}
+	}
+	for _, text := range []string{
+		"{quote \"open-harbor\"}", "{ quote \"open-harbor\" }", "{  quote “open-harbor”}", "{quotes}", "{ quotes }", "{{quotes}", "{quotes}}", "a {quotes} b", "{ {quotes} }",
+	} {
+		for _, slot := range []string{"body", "notes", "headline"} {
+			told(slot+" "+text, entry{slot: slot, text: text})
+		}
+	}
+	expect.File(t, "said.golden.txt", b.String())
 }
 
 // One mark of what is still to be written does not hide another before it.
