@@ -6,6 +6,7 @@ import (
 	"errors"
 	"fmt"
 	"log/slog"
+	"slices"
 	"strings"
 	"testing"
 	"time"
@@ -30,6 +31,27 @@ func TestWordsAreReplacedWhereTheyStandByThemselves(t *testing.T) {
 		if got := words.In(text); got != want {
 			t.Errorf("%q becomes %q, want %q", text, got, want)
 		}
+	}
+}
+
+func TestAWordEndsAtWhatIsNoLetter(t *testing.T) {
+	const letters = "-0123456789abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ"
+	before := slices.Clone(words)
+	for b := range 256 {
+		c := string([]byte{byte(b)})
+		want := "1111-1111" + c
+		if strings.Contains(letters, c) {
+			want = "sea-wall" + c
+		}
+		if got := words.In("sea-wall" + c); got != want {
+			t.Errorf("%q", got)
+		}
+		if got := words.In(c + "sea-wall"); (got == c+"sea-wall") != strings.Contains(letters, c) {
+			t.Errorf("%q", got)
+		}
+	}
+	if !slices.Equal(words, before) {
+		t.Errorf("the words are in another order: %v", words)
 	}
 }
 
@@ -67,7 +89,7 @@ func TestDebugNamesWhatItIsAbout(t *testing.T) {
 }
 
 func TestWhereItCannotBeToldWhatIsPublicNoMailingIsNamed(t *testing.T) {
-	got := told(t, errors.New("no database"), func(l *slog.Logger) { l.Error("no", "error", errors.New("reading other/advance-2: no disk")) })
+	got := told(t, errors.New("no database"), func(l *slog.Logger) { l.Error("no", "error", errors.New("reading other/advance-234: no disk")) })
 	if strings.Contains(got, "other") || !strings.Contains(got, "reading a mailing: no disk") {
 		t.Error(got)
 	}

@@ -70,6 +70,13 @@ func TestFilesWithSomethingOdd(t *testing.T) {
 		{name: "a cover note twice", changes: []string{"[[cover]]", strings.Repeat("[[cover]]\nid = \"for those whom we trust "+strings.Repeat("and trust ", 30)+"\"\nto = [\"trusted\"]\ntext = \"x\"\n\n", 2) + "[[cover]]"}},
 		{name: "a cover note twice, shortly", changes: []string{"[[cover]]", strings.Repeat("[[cover]]\nid = \"note\"\nto = [\"trusted\"]\ntext = \"x\"\n\n", 2) + "[[cover]]"}},
 		{name: "a cover note of nothing", in: "es", changes: []string{"text = \"Gracias por guardarlo hasta el jueves.\"", "text = \" \""}},
+		{name: "a list in a quote", changes: []string{"Children on route nine will breathe easier.", "- Children"}},
+		{name: "a list in an attribution", changes: []string{"style = \"block\"", "style = \"block\"\nattribution = \"- Joss\""}},
+		{name: "a marker and a picture in notes", changes: []string{"notes = \"\"\"\n", "notes = \"\"\"\n{{quotes}}\n\na ![](media/depot.jpg)\n\n<b>\n\"\"\"\n"}},
+		{name: "a marker and a picture in a cover note", changes: []string{"Thank you for keeping", "{{quotes}}\n\n![](media/depot.jpg)\n\n{{sign}}\n\nThank you for keeping"}},
+		{name: "a marker and a picture in a boilerplate", in: "es", changes: []string{"headline = ", "boilerplate = \"\"\"\n{{quotes}}\n\n![](media/depot.jpg)\n\n{{sign}}\n\"\"\"\nheadline = "}},
+		{name: "a marker that is none in the body", changes: []string{"{{quotes}}", "{{sign}}\n\n{{quotes}}"}},
+		{name: "a picture that is slightly another beside one that is right", in: "both", changes: []string{"{{quotes}}", "![](media/depo.jpg)\n\n{{quotes}}", "{{quotes}}", "![](media/depo.jpg)\n\n{{quotes}}"}},
 		{name: "an organisation of another", changes: []string{"[[contact]]\nname = \"Ida Quill\"", "organization = \"pier\"\n\n[[contact]]\nname = \"Ida Quill\""}},
 		{name: "an organisation that nobody knows", changes: []string{"[[contact]]\nname = \"Ida Quill\"", "organization = \"harbor\"\n\n[[contact]]\nname = \"Ida Quill\""}},
 	} {

@@ -190,11 +190,11 @@ func shown(words []token) string {
 func (c *comparison) missing(e edit) bool {
 	first, last := e.newFrom == 0, e.newTo == len(c.b)
 	for s := -e.oldFrom; e.oldTo+s <= len(c.a); s++ { // the same words may be left out one place further
-		if s < 0 && !c.slides(e, s) {
+		if !c.slides(e, s) {
+			if s > 0 {
+				break
+			}
 			continue
-		}
-		if s > 0 && !c.slides(e, s) {
-			break
 		}
 		from, to := e.oldFrom+s, e.oldTo+s
 		if c.edge(from) && c.edge(to) {
