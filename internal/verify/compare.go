@@ -155,7 +155,7 @@ func (c *comparison) edit(e edit) {
 	if e.oldFrom == e.oldTo && (c.numbered(e) || c.beside(e)) {
 		return
 	}
-	if e.oldFrom < e.oldTo && e.newFrom < e.newTo && c.replaced(e) {
+	if c.replaced(e) {
 		return
 	}
 	c.change(e)
