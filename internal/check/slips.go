@@ -22,8 +22,8 @@ var (
 type slip struct {
 	rule   string
 	kinds  kind
-	need   []string // one of them is in every text with the slip; looked for first, since it is quick
-	links  bool     // looks at the addresses of links as well
+	need   string // one of these is in every text with the slip; looked for first, since it is quick
+	links  bool   // looks at the addresses of links as well
 	search *pattern.Pattern
 	// notBehind are the bytes that must not stand before the first group.
 	notBehind string
@@ -40,133 +40,133 @@ const asItStands = "%[1]s is printed as it stands; "
 // slips are looked for in the order in which they stand here.
 var slips = []slip{
 	{
-		rule: "marker", kinds: bodyText, need: []string{"{quote", "{ quote", "{  quote"}, notBehind: `{`,
+		rule: "marker", kinds: bodyText, need: "{", notBehind: `{`,
 		search: pattern.New(`(\{\s*(quote\s+["“”][^"“”{}\n]*["“”]|quotes)\s*\})(?:[^}]|$)`),
 		say:    "one brace makes no marker; write {{%[2]s}}",
 		write:  "{{%[2]s}}",
 	},
 	{
-		rule: "marker", kinds: anyMarkdown &^ bodyText, need: []string{"{quote", "{ quote", "{  quote"}, notBehind: `{`,
+		rule: "marker", kinds: anyMarkdown &^ bodyText, need: "{", notBehind: `{`,
 		search: pattern.New(`(\{\s*(?:quote\s+["“”][^"“”{}\n]*["“”]|quotes)\s*\})(?:[^}]|$)`),
 		say:    "a place for quotes belongs into the text below the front matter, and %[1]s is printed here as it stands; take it out",
 	},
 	{
-		rule: "said", kinds: quoteText, need: []string{"aid}", "aid }", "AID}", "AID }", "[said", "(said"},
+		rule: "said", kinds: quoteText, need: "{[(",
 		search: pattern.New(`(\{\s+(?i:said)\s*\}|\{\s*(?i:said)\s+\}|\{Said\}|\{SAID\}|\{\{\s*(?i:said)\s*\}\}|[\[(]said[\])])`),
 		say:    "%[1]s is no place for the attribution; write {said}",
 		write:  "{said}",
 	},
 	{
-		rule: "said", kinds: anyMarkdown &^ quoteText, need: []string{"aid}", "aid }", "AID}", "AID }"},
+		rule: "said", kinds: anyMarkdown &^ quoteText, need: "{",
 		search: pattern.New(`(\{+\s*(?i:said)\s*\}+)`),
 		say:    "%[1]s belongs into the text of a quote, and is printed here as it stands; take it out",
 	},
 	{
-		rule: "said", kinds: quoteText, need: []string{"”"},
+		rule: "said", kinds: quoteText, need: "”",
 		search: pattern.New(`(”,?\s+(?:said|says)\s)`),
 		say:    "the attribution is built from speaker, title and org; take this one out, and write {said} where it belongs",
 	},
 	{
-		rule: "picture", kinds: bodyText | blockText, need: []string{"!["}, links: true,
+		rule: "picture", kinds: bodyText | blockText, need: "!", links: true,
 		search: pattern.New(`(!\[([^\]\n]*)\]\(([^)\n<>"']*\S\s[^)\n<>"']*)\))`),
 		say:    "a name with a space needs angle brackets, and this is printed as it stands; write ![%[2]s](<%[3]s>)",
 		write:  "![%[2]s](<%[3]s>)",
 	},
 	{
-		rule: "link", kinds: anyMarkdown, need: []string{"] ("}, links: true,
+		rule: "link", kinds: anyMarkdown, need: "]", links: true,
 		search: pattern.New(`(?:^|[^!\]])(\[([^\]\n]+)\] \(((?:https?://|www\.|mailto:)[^)\s]*)\))`),
 		say:    "the space makes it no link; write [%[2]s](%[3]s)",
 		write:  "[%[2]s](%[3]s)",
 	},
 	{
-		rule: "link", kinds: anyMarkdown, need: []string{")["}, links: true,
+		rule: "link", kinds: anyMarkdown, need: "[", links: true,
 		search: pattern.New(`(\(([^()\n]+)\)\[((?:https?://|www\.|mailto:)[^\]\s]*)\])`),
 		say:    "the brackets are the wrong way round; write [%[2]s](%[3]s)",
 		write:  "[%[2]s](%[3]s)",
 	},
 	{
-		rule: "footnote", kinds: anyMarkdown, need: []string{"[^"},
+		rule: "footnote", kinds: anyMarkdown, need: "^",
 		search: pattern.New(`(\[\^[^\]\s]+\])`),
 		say:    "footnotes are printed as they stand; put %[1]s into the sentence or into notes",
 	},
 	{
-		rule: "strike", kinds: anyMarkdown, need: []string{"~~"},
+		rule: "strike", kinds: anyMarkdown, need: "~",
 		search: pattern.New(`(~~)[^~\s][^~\n]*~~`),
 		say:    asItStands + "take the struck-out words out",
 	},
 	{
-		rule: "task", kinds: bodyText | blockText, need: []string{"[ ]", "[x]", "[X]"},
+		rule: "task", kinds: bodyText | blockText, need: "[",
 		search: pattern.New(`(?m)^\s*(?:[-*+]|\d+[.)])\s+(\[[ xX]\])\s`),
 		say:    "a task box is printed as it stands; take %[1]s out",
 	},
 	{
-		rule: "list", kinds: bodyText | blockText, need: []string{"•"},
+		rule: "list", kinds: bodyText | blockText, need: "•",
 		search: pattern.New(`(?m:\A|\n\s*\n|^[^•\n][^\n]*\n)(•\s*([^\n]{0,40}))`),
 		say:    "• makes no list, and its lines run on; write - %[2]s",
 	},
 	{
-		rule: "emoji", kinds: anyMarkdown, need: []string{":"}, notBehind: lettersAndDigits + `:/`,
+		rule: "emoji", kinds: anyMarkdown, need: ":", notBehind: lettersAndDigits + `:/`,
 		search: pattern.New(`(:[a-z][a-z0-9_+-]+:)(?:[\s).,;!?]|$)`),
 		say:    asItStands + "write words",
 	},
 	{
-		rule: "mark", kinds: anyMarkdown, need: []string{"=="},
+		rule: "mark", kinds: anyMarkdown, need: "=",
 		search: pattern.New(`(?:^|[^=\n])(==)[^=\s][^=\n]*==`),
 		say:    asItStands + "write *words* for emphasis",
 	},
 	{
-		rule: "mark", kinds: anyMarkdown, need: []string{"~", "^"},
+		rule: "mark", kinds: anyMarkdown, need: "~^",
 		search: pattern.New(`[\pL\pN)](~[\pL\pN+-]{1,4}~|\^[\pL\pN+-]{1,4}\^)`),
 		say:    asItStands + "write the small figure itself, as in m² or as in CO₂",
 	},
 	{
-		rule: "definition", kinds: bodyText | blockText, need: []string{"\n:"},
+		rule: "definition", kinds: bodyText | blockText, need: ":",
 		search: pattern.New(`(?m:^)[^\n]*\S[^\n]*\n {0,3}(:[ \t]+(\S[^\n]{0,40}))`),
 		say:    "the colon makes no definition, and the line runs on behind its word; write **word**: %[2]s",
 	},
 	{
-		rule: "dash", kinds: anyMarkdown, need: []string{"---"},
+		rule: "dash", kinds: anyMarkdown, need: "-",
 		search: pattern.New(`[\pL\pN,.;!?”’"')] ?(---)(?:[^-]|$)`),
 		say:    asItStands + "write —",
 	},
 	{
-		rule: "escape", kinds: anyMarkdown, need: []string{`\`},
+		rule: "escape", kinds: anyMarkdown, need: `\`,
 		search: pattern.New(`(\\n|\\u[0-9A-Fa-f]{4}|\\t)(?:[^a-z]|$)`),
 		say:    asItStands + "write the character itself, or a new line",
 	},
 	{
-		rule: "heading", kinds: bodyText | blockText, need: []string{"##"},
+		rule: "heading", kinds: bodyText | blockText, need: "#",
 		search: pattern.New(`(?m)^ {0,3}((#{2,6})([^\s#][^\n]{0,40}))`),
 		say:    "a heading needs a space after its signs; write %[2]s %[3]s",
 		write:  "%[2]s %[3]s",
 	},
 	{
-		rule: "markdown", kinds: plainLine, need: []string{"**"},
+		rule: "markdown", kinds: plainLine, need: "*",
 		search: pattern.New(`(\*\*)\S`),
 		say:    "Markdown is not read here, and %[1]s is printed as it stands; take the marks out",
 	},
 	{
-		rule: "markdown", kinds: plainLine, need: []string{"]("},
+		rule: "markdown", kinds: plainLine, need: "]",
 		search: pattern.New(`(\[[^\]]*\]\([^)]*\))`),
 		say:    "Markdown is not read here, and %[1]s is printed as it stands; write words alone",
 	},
 	{
-		rule: "markdown", kinds: plainLine, need: []string{"&"}, notBehind: lettersAndDigits + `:/`,
+		rule: "markdown", kinds: plainLine, need: "&", notBehind: lettersAndDigits + `:/`,
 		search: pattern.New(`(&(?:[a-z]+|#[0-9]+|#x[0-9a-f]+);)`),
 		say:    "%[1]s is printed as it stands; write the character itself",
 	},
 	{
-		rule: "encoding", kinds: plainLine | anyMarkdown, need: []string{"â€"},
+		rule: "encoding", kinds: plainLine | anyMarkdown, need: "â",
 		search: pattern.New(`(â€.?)`),
 		say:    "%[1]s comes from reading the text in the wrong encoding; write the character that belongs here",
 	},
 	{
-		rule: "encoding", kinds: plainLine | anyMarkdown, need: []string{"Ã"},
+		rule: "encoding", kinds: plainLine | anyMarkdown, need: "Ã",
 		search: pattern.New(`(Ã[\x{80}-\x{BF}])`),
 		say:    "%[1]s comes from reading the text in the wrong encoding; write the letter that belongs here",
 	},
 	{
-		rule: "encoding", kinds: plainLine | anyMarkdown, need: []string{"\uFFFD"},
+		rule: "encoding", kinds: plainLine | anyMarkdown, need: "\uFFFD",
 		search: pattern.New(`(\x{FFFD})`),
 		say:    "%[1]s stands for a character lost in the wrong encoding; write the one that belongs here",
 	},
@@ -202,7 +202,7 @@ func (t *text) slips(diags *diagnostic.List, m masks) {
 		if s.links {
 			src = m.words
 		}
-		if s.kinds&t.kind == 0 || !containsOne(src, s.need) {
+		if s.kinds&t.kind == 0 || !strings.ContainsAny(src, s.need) {
 			continue
 		}
 		for _, found := range s.search.FindAllStringSubmatchIndex(src, most) {
