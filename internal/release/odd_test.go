@@ -77,6 +77,8 @@ func TestFilesWithSomethingOdd(t *testing.T) {
 		{name: "a marker and a picture in a boilerplate", in: "es", changes: []string{"headline = ", "boilerplate = \"\"\"\n{{quotes}}\n\n![](media/depot.jpg)\n\n{{sign}}\n\"\"\"\nheadline = "}},
 		{name: "a marker that is none in the body", changes: []string{"{{quotes}}", "{{sign}}\n\n{{quotes}}"}},
 		{name: "a picture that is slightly another beside one that is right", in: "both", changes: []string{"{{quotes}}", "![](media/depo.jpg)\n\n{{quotes}}", "{{quotes}}", "![](media/depo.jpg)\n\n{{quotes}}"}},
+		{name: "readers of one's own", changes: []string{"timezone = ", "access = [\"Ana@Office.example\", \"bo@office.example\"]\ntimezone = "}},
+		{name: "a reader with a name", changes: []string{"timezone = ", "access = [\"ana@office.example\", \"Ana <ana@office.example>\", \"ana\"]\ntimezone = "}},
 		{name: "an organisation of another", changes: []string{"[[contact]]\nname = \"Ida Quill\"", "organization = \"pier\"\n\n[[contact]]\nname = \"Ida Quill\""}},
 		{name: "an organisation that nobody knows", changes: []string{"[[contact]]\nname = \"Ida Quill\"", "organization = \"harbor\"\n\n[[contact]]\nname = \"Ida Quill\""}},
 	} {
@@ -98,7 +100,7 @@ func TestFilesWithSomethingOdd(t *testing.T) {
 		if rel == nil {
 			continue
 		}
-		fmt.Fprintf(&b, "%v, without %q, of %s, partners %d, late %v\n", rel.Timing.At, rel.Without, rel.Issuer.Name, len(rel.Partners), rel.Late)
+		fmt.Fprintf(&b, "%v, without %q, of %s, partners %d, late %v, readers %v\n", rel.Timing.At, rel.Without, rel.Issuer.Name, len(rel.Partners), rel.Late, rel.Access)
 		for _, v := range rel.Versions {
 			fmt.Fprintf(&b, "%s: %q, %v\n", v.Language, v.Headline, v.ContactWords)
 			for _, m := range v.Media {

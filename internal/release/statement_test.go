@@ -16,7 +16,7 @@ func TestWhatStandsAboveAChangedRelease(t *testing.T) {
 	if rel == nil {
 		t.Fatal(diags)
 	}
-	out := rel.Timing.At
+	out := rel.Timing.At.UTC() // whoever wrote it down had no zone
 	var b strings.Builder
 	for _, grade := range []Grade{GradeNote, GradeUpdate, GradeCorrection, GradeHold, GradeHoldEnd, GradeWithdrawal} {
 		last := Amendment{Grade: grade, At: out.Add(26 * time.Hour), Sentences: map[string]string{"en": "It is forty."}}

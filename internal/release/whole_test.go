@@ -242,6 +242,9 @@ func TestBodiesWhole(t *testing.T) {
 			case *Paragraph:
 				for _, in := range block.Inlines {
 					fmt.Fprintf(&b, " %T", in)
+					if c, ok := in.(*CodeSpan); ok {
+						fmt.Fprintf(&b, "(%q)", c.S)
+					}
 					if l, ok := in.(*Link); ok {
 						fmt.Fprintf(&b, "(%s, bare %v)", l.Href, l.Bare())
 					}
