@@ -86,7 +86,7 @@ func (m *mender) time(s string, end int) {
 
 // timeAdvice says how a time is written that stands in a text, "" if it is none.
 func timeAdvice(s string) string {
-	if scalar.MatchString(s) && validScalar(s) {
+	if bareTime.MatchString(s) && validScalar(s) {
 		return "; write " + s
 	}
 	day, rest, err := readDay(s)

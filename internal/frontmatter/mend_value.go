@@ -240,6 +240,7 @@ func (m *mender) inline() {
 var (
 	scalar   = pattern.New(`^(?:true|false|[+-]?(?:0|[1-9](?:_?[0-9])*)(?:\.[0-9]+)?(?:[eE][+-]?[0-9]+)?|` + instant + `)$`)
 	leading  = pattern.New(`^(?:true|false|` + instant + `)(?:[ \t]|$)`)
+	bareTime = pattern.New(`^(?:` + instant + `)$`)
 	yesAndNo = pattern.New(`^(?i:yes|no|on|off|true|false|y|n)$`)
 )
 

@@ -334,10 +334,10 @@ func (t *Table) Tables(key string) []*Table {
 	switch list := v.(type) {
 	case map[string]any:
 		if written := t.Written(key); written == "" {
-			t.Errorf(key, "table", "%s", Several(path))
+			t.Errorf(key, "table", "%s", Several(Join(t.path, key)))
 			return []*Table{t.doc.table(path, list)}
 		}
-		t.wrong(key, "an array of tables, written [["+path+"]]", v)
+		t.wrong(key, "an array of tables, written [["+Join(t.path, key)+"]]", v)
 	case []map[string]any:
 		for i, m := range list {
 			out = append(out, t.doc.table(Index(path, i), m))
@@ -346,13 +346,13 @@ func (t *Table) Tables(key string) []*Table {
 		for i, e := range list {
 			m, ok := e.(map[string]any)
 			if !ok {
-				t.wrong(key, "an array of tables, written [["+path+"]]", v)
+				t.wrong(key, "an array of tables, written [["+Join(t.path, key)+"]]", v)
 				return nil
 			}
 			out = append(out, t.doc.table(Index(path, i), m))
 		}
 	default:
-		t.wrong(key, "an array of tables, written [["+path+"]]", v)
+		t.wrong(key, "an array of tables, written [["+Join(t.path, key)+"]]", v)
 	}
 	return t.doc.inOrder(out)
 }

@@ -1,0 +1,61 @@
+package frontmatter
+
+import (
+	"fmt"
+	"strings"
+	"testing"
+
+	"pressroom/internal/expect"
+)
+
+// A key that is read in the place of another, or that stands twice, is spoken of where it
+// stands, whatever is wrong with what it holds.
+func TestWhatIsWrongUnderAKeyThatIsMeant(t *testing.T) {
+	var b strings.Builder
+	for _, value := range []string{
+		"7", "7.5", "true", "\"false\"", "\"TRUE\"", "\"a, b\"", "\"2026-12-03\"", "2026-12-03", "[\"a\", 1]", "[1, \"a\"]", "[]", "{ x = 1 }", "[{ x = 1 }, { x = 2 }]", "[{ x = 1 }, 2]",
+		"\"a\\u2028b\"", "\"a\tb\"", "\"\\u0085\"", "\"\"\"\n two\n\"\"\"", "\"" + strings.Repeat("x", 98) + "\"", "\"" + strings.Repeat("x", 99) + "\"",
+	} {
+		for _, read := range []struct {
+			name string
+			do   func(root *Table) any
+		}{
+			{"string", func(r *Table) any { return r.String("lamps") }},
+			{"line", func(r *Table) any { return r.Line("lamps") }},
+			{"bool", func(r *Table) any { return r.Bool("lamps", true) }},
+			{"int", func(r *Table) any { return r.Int("lamps", 5) }},
+			{"strings", func(r *Table) any { return r.Strings("lamps") }},
+			{"time", func(r *Table) any { at, ok := r.Time("lamps"); return fmt.Sprint(at, ok) }},
+			{"table", func(r *Table) any {
+				if table := r.Table("lamps"); table != nil {
+					return table.Path() + fmt.Sprint(table.Keys(), table.At("x"), table.Here())
+				}
+				return "none"
+			}},
+			{"tables", func(r *Table) any {
+				var all []string
+				for _, table := range r.Tables("lamps") {
+					all = append(all, table.Path()+" "+table.At("x").String())
+				}
+				return all
+			}},
+			{"places", func(r *Table) any {
+				r.ErrorWithin("lamps", 2, "rule", "within")
+				r.Errorf("lamps", "rule", "not told twice")
+				return fmt.Sprint(r.Written("lamps"), r.At("lamps"), r.ValueAt("lamps"), r.Within("lamps", 500), r.Within("none", 1), r.ElementAt("lamps", 1), r.InString("lamps", 3), r.Faulty("lamps"), r.Has("lamps"))
+			}},
+		} {
+			d, diags := Parse("x.toml", []byte("kind = 1\nLamp_s = "+value+"\n"))
+			if d == nil {
+				t.Fatalf("%s: %v", value, diags)
+			}
+			root := d.Root()
+			root.Expect(Shape{Keys: []string{"kind", "lamps"}})
+			fmt.Fprintf(&b, "%.40s as %s: %v\n", value, read.name, read.do(root))
+			for _, found := range d.Diagnostics()[1:] {
+				fmt.Fprintf(&b, "  %s\n", found)
+			}
+		}
+	}
+	expect.File(t, "alias.golden.txt", b.String())
+}
