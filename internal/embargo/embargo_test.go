@@ -46,6 +46,15 @@ func TestDecide(t *testing.T) {
 		"not before, without an instant":               {row(func(r *Row) { r.ReleaseAt, r.NotBefore = time.Time{}, t0 }), t0, Wait},
 		"not approved":                                 {row(func(r *Row) { r.Unapproved = true }), t0, Wait},
 		"not approved, and lifted":                     {row(func(r *Row) { r.Unapproved, r.Lifted = true, true }), t0, Wait},
+		"of a quote that was taken back":               {row(func(r *Row) { r.Withdrawn = true }), t0, Wait},
+		"of one, and lifted":                           {row(func(r *Row) { r.Withdrawn, r.Lifted = true, true }), t0, Open},
+		"an advance copy of one, and lifted":           {row(func(r *Row) { r.Kind, r.Withdrawn, r.Lifted = Advance, true, true }), t0, Wait},
+		"a notice of one":                              {row(func(r *Row) { r.Kind, r.Withdrawn = Notice, true }), t0, Open},
+		"a notice of another instant, and lifted":      {row(func(r *Row) { r.Kind, r.Moved, r.Lifted = Notice, true, true }), t0, Wait},
+		"of another instant":                           {row(func(r *Row) { r.Moved = true }), t0, Wait},
+		"of another instant, and lifted":               {row(func(r *Row) { r.Moved, r.Lifted = true, true }), t0, Open},
+		"without a grace, long after":                  {row(func(r *Row) { r.Grace = 0 }), t0.Add(1000 * time.Hour), Open},
+		"of the smallest grace, after it":              {row(func(r *Row) { r.Grace = 1 }), t0.Add(2), Missed},
 		"an advance copy that is not approved":         {row(func(r *Row) { r.Kind, r.Unapproved = Advance, true }), t0, Wait},
 	} {
 		t.Run(name, func(t *testing.T) {
