@@ -63,7 +63,7 @@ func (d *draft) doubt(who speaker, phrase string) speaker {
 		len(strings.Fields(org)) < 3:
 		who.title = wholeOffice(phrase, who.title, org)
 		why = overWhich(org)
-	case len(org) > 2 && org == strings.ToUpper(org) && letters.MatchString(org) && !strings.Contains(org, "."):
+	case len(org) > 2 && org == strings.ToUpper(org) && letters.MatchString(org) && !strings.Contains(org, ".") && !d.isPlace(org):
 	case overFields.MatchString(who.title) && d.ministry(org) != "":
 		who.title, who.org = wholeOffice(phrase, who.title, org), d.ministry(org)
 		return who
