@@ -32,7 +32,7 @@ func (r *bookReader) header(record []string, at func(int) diagnostic.Position) [
 			r.diags.Errorf(at(i), "columns", "column %d has no usable name; write a word of letters and digits", i+1)
 			return nil
 		case twice:
-			r.diags.Errorf(at(i), "columns", "two columns are called %s", name)
+			r.diags.Errorf(at(i), "columns", "two columns are called %s; call one of them something else", name)
 			return nil
 		}
 		places[name] = at(i)
@@ -78,6 +78,9 @@ func meaning(head string) string {
 // emailAdvice names the column that seems to hold the addresses.
 func emailAdvice(record []string) string {
 	for _, head := range record {
+		if _, err := AddressKey(head); err == nil {
+			return "; the first line names them, as in email,name, or: pressroom contacts import"
+		}
 		if meaning(head) == "email" {
 			return fmt.Sprintf("; call %q email, or: pressroom contacts import", head)
 		}

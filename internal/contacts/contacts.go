@@ -150,6 +150,9 @@ func AddressKey(s string) (string, error) {
 		}
 		ascii = ascii && c < utf8.RuneSelf
 	}
+	if local[0] == '#' {
+		return "", fmt.Errorf("%q begins with #, and a press list has no remarks: take the row out, or the #", diagnostic.Word(s))
+	}
 	if strings.HasPrefix(local, ".") || strings.HasSuffix(local, ".") || strings.Contains(s, "..") {
 		return "", fmt.Errorf("%q is not an e-mail address: a dot stands at the wrong place", diagnostic.Word(s))
 	}

@@ -123,3 +123,20 @@ func TestAColumnHasTheNameThatAnImportGivesIt(t *testing.T) {
 		t.Errorf("%d picked, %v", len(list), err)
 	}
 }
+
+// TestWhatToWriteForAnAddress: a cell that holds more than one address, or no heading.
+func TestWhatToWriteForAnAddress(t *testing.T) {
+	for name, c := range map[string]struct{ src, want string }{
+		"a name before it": {"email\nAna <ana@b.example>\n", "; write ana@b.example, and the name in the column name"},
+		"two":              {"email,name\na@b.example; c@b.example,Ana\n", "; write one in each row, as in a@b.example"},
+		"a link":           {"email\nmailto:a@b.example\n", "; write a@b.example"},
+		"a stop behind":    {"email\na@b.example.\n", "; write a@b.example"},
+		"a remark":         {"email\n#a@b.example\n", `"#a@b.example" begins with #, and a press list has no remarks: take the row out, or the #`},
+		"no headings":      {"a@b.example,Ana\n", "; the first line names them, as in email,name, or: pressroom contacts import"},
+		"two of a name":    {"email,name,Name\na@b.example,Ana,Ana\n", "two columns are called name; call one of them something else"},
+	} {
+		if b, diags := book(t, "x.csv", c.src); !strings.Contains(diags, c.want) || len(b.Journalists) > 0 {
+			t.Errorf("%s: %s\nwant %s", name, diags, c.want)
+		}
+	}
+}

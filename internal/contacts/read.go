@@ -212,7 +212,7 @@ func (r *bookReader) add(list string, e row) {
 	var bad []cell
 	for _, c := range e.cells {
 		if err := j.set(c.column, c.value); err != nil {
-			r.diags.Errorf(c.at, "row", "%v", err)
+			r.diags.Errorf(c.at, "row", "%v%s", err, instead(c))
 			ok, bad = false, append(bad, c)
 		}
 		r.saysNo(c, e)
@@ -246,27 +246,6 @@ func (r *bookReader) add(list string, e row) {
 	if !slices.Contains(old.Lists, list) {
 		old.Lists = append(old.Lists, list)
 		r.book.lists[list] = append(r.book.lists[list], old)
-	}
-}
-
-// saysNo warns of a cell that says that somebody wants no mail: a press list keeps nobody
-// from being mailed.
-func (r *bookReader) saysNo(c cell, e row) {
-	if known[c.column] && c.column != "tags" {
-		return
-	}
-	for _, word := range splitList(c.value) {
-		if !heading.Says(word) {
-			continue
-		}
-		who := "ADDRESS"
-		for _, other := range e.cells {
-			if other.column == "email" {
-				who = diagnostic.Word(other.value)
-			}
-		}
-		r.diags.Warnf(c.at, "row", "%s: %q keeps nobody from being mailed; if %s has left: pressroom suppressions add %s --unsubscribed",
-			c.column, diagnostic.Word(word), who, who)
 	}
 }
 

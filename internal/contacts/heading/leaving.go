@@ -9,17 +9,19 @@ import (
 var leaving = regexp.MustCompile(`\bunsub|\bopt(?:s|ed)?[ _-]?out\b` +
 	`|\b(?:do not|don.?t|no longer|stop) ?(?:wants? )?(?:contact|e-?mail|mail|send|writ)` +
 	`|\bno (?:more )?(?:e-?)?mails?\b|\bhard[ _-]?bounce|\b(?:e-?mail[ _-])?(?:block|black)list` +
-	`|\bnicht (?:mehr )?(?:anschreiben|kontaktieren|mailen|angeschrieben|kontaktiert)|\bkeine? (?:e-?)?mails?\b|\babgemeldet` +
+	`|\bnicht (?:mehr )?(?:anschreiben|kontaktieren|mailen|angeschrieben|kontaktiert)|\bkeine? (?:e-?)?mails?\b|\babgemeldet|\babmeld` +
 	`|\bne (?:pas|plus) (?:contacter|écrire|envoyer|solliciter)|\bdésabonn|\bdésinscri` +
 	`|\bno (?:contactar|escribir|enviar)|\bdad[oa] de baja|\bnon (?:contattare|scrivere|inviare)|\bdisiscritt` +
 	`|\bniet (?:meer )?(?:mailen|contacteren|benaderen|aanschrijven)|\bafgemeld|\buitgeschreven|\bn[ãa]o (?:contatar|contactar|enviar)`)
 
-// counted matches headings of what is beside that: where one leaves, and how often.
-var counted = regexp.MustCompile(`\b(?:link|url|page|count|number|rate)\b`)
+// counted matches headings of what is beside that: where one leaves, how often, and what or
+// when somebody does not want.
+var counted = regexp.MustCompile(`(?:link|url|page|count|number|rate)\b|\b(?:attach|before|after|pdf|calls?\b|phone|sms|fax|html|image|picture` +
+	`|anh[aä]ng|pièce|adjunt|allegat|anexo|bijlage|bilder|telefon)`)
 
 // stems are what at least one of stands in whatever leaving matches.
 var stems = []string{
-	"unsub", "opt", "not ", "don", "longer", "stop", "no ", "bounce", "list", "nicht", "kein", "abgem", "pas ", "plus ", "désab",
+	"unsub", "opt", "not ", "don", "longer", "stop", "no ", "bounce", "list", "nicht", "kein", "abgem", "abmeld", "pas ", "plus ", "désab",
 	"désin", "baja", "non ", "disis", "niet", "afgem", "uitges", "ão ", "nao ",
 }
 

@@ -146,7 +146,7 @@ func (t *Table) table(data []byte) error {
 		if err != nil {
 			var e *sheet.Error
 			if errors.As(err, &e) {
-				return fmt.Errorf("line %d: %s", e.At.Line, e.What)
+				return fmt.Errorf("line %d, column %d: %s", e.At.Line, e.At.Column, e.What)
 			}
 			return err
 		}

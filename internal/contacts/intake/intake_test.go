@@ -102,7 +102,7 @@ func TestWhatIsNoList(t *testing.T) {
 		"half a workbook":  {"x.xlsx", workbook(t, map[string][][]string{"A": {{"Email"}}})[:800], "it is no Excel file"},
 		"no address":       {"x.xlsx", workbook(t, map[string][][]string{"A": {{"Email"}}}), "no sheet of it holds an e-mail address"},
 		"a picture":        {"x.csv", "\x89PNG\r\n\x1a\n\x00\x00\x00\rIHDR", "it is no table of text"},
-		"an open quote":    {"x.csv", "email,name\na@b.example,\"Ana\n", "line 2: "},
+		"an open quote":    {"x.csv", "email,name\na@b.example,\"Ana\n", "line 2, column "},
 		"too many columns": {"x.csv", "email" + strings.Repeat(",x", 600) + "\n", "601 columns"},
 		"a broken card":    {"x.vcf", "BEGIN:VCARD\nFN:Ana\n", "the 1. card"},
 	} {

@@ -3,6 +3,7 @@ package intake
 import (
 	"net/mail"
 	"regexp"
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -11,20 +12,30 @@ import (
 // field is the name of a line of addresses, in whatever language.
 var field = regexp.MustCompile(`^\s*\pL[\pL. ]{0,29}?\s?:`)
 
+// bullet is what stands before the items of a list.
+var bullet = regexp.MustCompile(`^\s*(?:[*•·–-]|\d{1,3}[.)])\s+`)
+
 // pasted reads addresses as they stand in a To line or one under the other: with
 // commas, semicolons or line ends between them, with names or without. nil if the
 // text is something else.
 func pasted(text string) []Row {
 	rows := []Row{{1, []string{"Email", "Name"}}}
 	for n, l := range strings.Split(text, "\n") {
+		l = bullet.ReplaceAllString(l, "")
+		labelled := ""
 		if at := field.FindString(l); at != "" && !strings.EqualFold(strings.TrimSpace(at), "mailto:") {
-			l = l[len(at):]
+			l, labelled = l[len(at):], at
 		}
 		for _, part := range parts(l) {
 			name, address, ok := named(part)
 			switch {
-			case !ok && strings.IndexByte(part, '@') < 0 && strings.IndexByte(l, '<') >= 0:
-				address, name = part, "" // somebody whose address is not there
+			case !ok && strings.IndexByte(part, '@') < 0 && (strings.IndexByte(l, '<') >= 0 || labelled != "" && n > 0):
+				address, name = part, "" // somebody whose address is not there, or a line of the head that is not of addresses
+			case !ok && !slices.ContainsFunc(strings.Fields(part), func(f string) bool { return !isAddress(f) }):
+				for _, one := range strings.Fields(part) {
+					rows = append(rows, Row{n + 1, []string{one, ""}})
+				}
+				continue
 			case !ok:
 				return nil
 			case leavesBy(remark(part)):
@@ -84,6 +95,9 @@ func named(s string) (name, address string, ok bool) {
 		if strings.IndexByte(name, '@') >= 0 { // an address is no name
 			name = strings.Trim(emptied.ReplaceAllString(addressPattern.ReplaceAllString(name, ""), ""), ` "',;`)
 		}
+		if _, group, ok := strings.Cut(name, "' via "); ok { // the address is that of the group
+			name = group
+		}
 		return turned(name), address, isAddress(address)
 	}
 	address = strings.Trim(strings.TrimPrefix(s, "mailto:"), `"'.`)
@@ -108,7 +122,7 @@ func named(s string) (name, address string, ok bool) {
 	default:
 		return "", address, false
 	}
-	return turned(strings.Trim(name, `"', `)), found[0], true
+	return turned(strings.Trim(name, `"', -–—`)), found[0], true
 }
 
 // emptied matches brackets out of which something was taken.

@@ -81,6 +81,9 @@ func Understand(t *Table, as map[string]string) (*Reading, error) {
 				c.Field = heading.Outlet
 			}
 		}
+		if c.Field == heading.Region && !c.said && slices.ContainsFunc(rows[:min(len(rows), 200)], func(r Row) bool { return isStatus(r.field(i)) }) {
+			c.Field = heading.Status // "State" and "Estado" are both
+		}
 		r.Columns = append(r.Columns, c)
 	}
 	if !r.has(heading.Email) {

@@ -20,6 +20,9 @@ func value(f heading.Field, v, country string) (out string, ok bool) {
 	if f == heading.Phone || f == heading.Mobile {
 		v = strings.Join(strings.FieldsFunc(v, func(c rune) bool { return c == '\n' || c == '\r' }), " / ")
 	}
+	if f == heading.Beats || f == heading.Tags {
+		v = strings.Join(strings.FieldsFunc(v, func(c rune) bool { return c == '\n' || c == '\r' }), lineBetween(v))
+	}
 	v = oneLine(v)
 	switch f {
 	case heading.Beats, heading.Tags:
@@ -43,6 +46,15 @@ func value(f heading.Field, v, country string) (out string, ok bool) {
 		return v, err == nil && math.Abs(n) <= 1e9
 	}
 	return v, true
+}
+
+// lineBetween is what stands between words for the end of a line: a comma, unless there are
+// semicolons, or commas within the lines.
+func lineBetween(v string) string {
+	if strings.ContainsAny(v, ";,") {
+		return ";"
+	}
+	return ", "
 }
 
 // oneLine puts what stands on several lines on one.

@@ -1,0 +1,56 @@
+package contacts
+
+import (
+	"strings"
+
+	"pressroom/internal/contacts/heading"
+	"pressroom/internal/diagnostic"
+)
+
+// instead is what to write for a cell that holds more than an address.
+func instead(c cell) string {
+	if c.column != "email" || strings.Count(c.value, "@") == 0 || len(c.value) > 500 {
+		return ""
+	}
+	var found []string
+	for _, part := range strings.FieldsFunc(c.value, func(r rune) bool { return strings.ContainsRune(" <>()[]\"';,|", r) }) {
+		part = strings.Trim(strings.TrimPrefix(part, "mailto:"), ".")
+		if _, err := AddressKey(part); err == nil && part != c.value && strings.Contains(part[strings.IndexByte(part, '@'):], ".") {
+			found = append(found, part)
+		}
+	}
+	switch len(found) {
+	case 0:
+		return ""
+	case 1:
+		switch {
+		case strings.Contains(c.value, "<"):
+			return "; write " + found[0] + ", and the name in the column name"
+		case strings.Contains(c.value, " "):
+			return "" // what belongs to the address, nobody knows
+		}
+		return "; write " + found[0]
+	}
+	return "; write one in each row, as in " + found[0]
+}
+
+// saysNo warns of a cell that says that somebody wants no mail: a press list keeps nobody
+// from being mailed.
+func (r *bookReader) saysNo(c cell, e row) {
+	if known[c.column] && c.column != "tags" {
+		return
+	}
+	for _, word := range splitList(c.value) {
+		if !heading.Says(word) {
+			continue
+		}
+		who := "ADDRESS"
+		for _, other := range e.cells {
+			if other.column == "email" {
+				who = diagnostic.Word(other.value)
+			}
+		}
+		r.diags.Warnf(c.at, "row", "%s: %q keeps nobody from being mailed; if %s has left: pressroom suppressions add %s --unsubscribed",
+			c.column, diagnostic.Word(word), who, who)
+	}
+}
