@@ -57,6 +57,7 @@ type Import struct {
 	before []byte // the list as it was read
 	after  []byte
 	how    mapping
+	named  bool     // nobody said where addresses come from: it is the file's name
 	ours   []string // the headings of the list as it was exported, where the file has them
 }
 
@@ -107,6 +108,7 @@ func Read(w *workspace.Workspace, req Request) (*Import, error) {
 		}
 		return nil, fmt.Errorf("%s: %w: %s", req.File, errNothing, strings.Join(notes, "; "))
 	}
+	i.named = req.Source == ""
 	i.Result.New = map[string]string{"source": cmp.Or(req.Source, req.File)}
 	if !req.Day.IsZero() {
 		i.Result.New["added"] = req.Day.Format(time.DateOnly)

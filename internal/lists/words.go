@@ -78,6 +78,10 @@ func (i *Import) Remarks(most int) []string {
 		alike := i.Changes.Alike
 		out = append(out, alike[:min(len(alike), most)]...)
 	}
+	if i.named && i.newWithoutSource() {
+		out = append(out, fmt.Sprintf("Who is new is told in each mail that their address comes from %q: say it in words for them with --source.",
+			i.Result.New["source"]))
+	}
 	for n, note := range i.Result.Notes {
 		if n == most {
 			return append(out, fmt.Sprintf("… and %s more", wording.Count(len(i.Result.Notes)-most, "row")))
@@ -85,6 +89,20 @@ func (i *Import) Remarks(most int) []string {
 		out = append(out, note.String())
 	}
 	return out
+}
+
+// newWithoutSource tells whether somebody is new on the list of whom the file does not say
+// where the address comes from.
+func (i *Import) newWithoutSource() bool {
+	added := make(map[string]bool)
+	if i.Exists {
+		for _, a := range i.Changes.Added {
+			added[a] = true
+		}
+	}
+	return slices.ContainsFunc(i.Result.Entries, func(e intake.Entry) bool {
+		return e.Values["source"] == "" && (!i.Exists || added[e.Values["email"]])
+	})
 }
 
 // Unsure are the columns of which it is not sure what they hold.

@@ -12,11 +12,13 @@ var leaving = regexp.MustCompile(`\bunsub|\bopt(?:s|ed)?[ _-]?out\b` +
 	`|\bnicht (?:mehr )?(?:anschreiben|kontaktieren|mailen|angeschrieben|kontaktiert)|\bkeine? (?:e-?)?mails?\b|\babgemeldet|\babmeld` +
 	`|\bne (?:pas|plus) (?:contacter|écrire|envoyer|solliciter)|\bdésabonn|\bdésinscri` +
 	`|\bno (?:contactar|escribir|enviar)|\bdad[oa] de baja|\bnon (?:contattare|scrivere|inviare)|\bdisiscritt` +
-	`|\bniet (?:meer )?(?:mailen|contacteren|benaderen|aanschrijven)|\bafgemeld|\buitgeschreven|\bn[ãa]o (?:contatar|contactar|enviar)`)
+	`|\bniet (?:meer )?(?:mailen|contacteren|benaderen|aanschrijven)|\bafgemeld|\buitgeschreven` +
+	`|\bn[ãa]o (?:contatar|contactar|enviar)`)
 
 // counted matches headings of what is beside that: where one leaves, how often, and what or
 // when somebody does not want.
-var counted = regexp.MustCompile(`(?:link|url|page|count|number|rate)\b|\b(?:attach|before|after|pdf|calls?\b|phone|sms|fax|html|image|picture` +
+var counted = regexp.MustCompile(`(?:link|url|page|count|number|rate)\b` +
+	`|\b(?:attach|before|after|pdf|calls?\b|phone|sms|fax|html|image|picture` +
 	`|anh[aä]ng|pièce|adjunt|allegat|anexo|bijlage|bilder|telefon)`)
 
 // stems are what at least one of stands in whatever leaving matches.

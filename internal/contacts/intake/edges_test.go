@@ -208,7 +208,7 @@ func TestFilesAtTheEdge(t *testing.T) {
 		{"x.csv", "\x00email\na@b.example\n", "x.csv: it is no table of text; save it as .xlsx or .csv"},
 		{"x.xls", "\xd0\xcf\x11\xe0", "x.xls: this is an Excel file of before 2007, or one with a password; save it as .xlsx without one"},
 		{"x.csv", "\n", "x.csv: there is nothing in it"},
-		{"x.csv", "email,name\na@b.example,\"Ana\n", "x.csv: line 2: extraneous or missing \" in quoted-field; write a quotation mark inside a quoted field twice"},
+		{"x.csv", "email,name\na@b.example,\"Ana\n", "x.csv: line 2, column 18: extraneous or missing \" in quoted-field; write a quotation mark inside a quoted field twice"},
 		{"x.txt", "BEGIN:VCARD", "x.txt: the 1. card: vcard: no END field found"},
 		{"x.txt", " \n" + card, "1 Email|Email 2|Name|Outlet|Title|Phone|Mobile|Language|Time zone|Tags|Notes|Country; 2 a@b.example||Ana"},
 		{"x.csv", card + card, "1 Email|Email 2|Name|Outlet|Title|Phone|Mobile|Language|Time zone|Tags|Notes|Country; 2 a@b.example||Ana; 3 a@b.example||Ana"},

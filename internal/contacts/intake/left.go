@@ -49,7 +49,8 @@ func left(f heading.Field, v string) bool {
 // isStatus tells whether a cell says whether somebody is mailed, and is no region.
 func isStatus(v string) bool {
 	switch strings.ToLower(v) {
-	case "active", "inactive", "activo", "activa", "inactivo", "inactiva", "ativo", "inativo", "aktiv", "baja", "alta", "actif", "attivo", "actief":
+	case "active", "inactive", "activo", "activa", "inactivo", "inactiva", "ativo", "inativo", "aktiv", "baja", "alta", "actif", "attivo",
+		"actief":
 		return true
 	}
 	return heading.Says(v)
@@ -71,7 +72,8 @@ func gone(v string) bool {
 	v = strings.ToLower(oneLine(v))
 	for _, word := range []string{
 		"unsub", "non-subscribed", "not subscribed", "never subscribed", "opted out", "opted-out", "opt-out", "opt out", "bounce", "cleaned",
-		"blocked", "complain", "suppressed", "removed", "do not", "withdrawn", "revoked", "undeliverable", "not opted in", "no consent", "abgemeldet", "gesperrt", "widerruf", "ausgetragen", "unerwünscht", "unzustellbar",
+		"blocked", "complain", "suppressed", "removed", "do not", "withdrawn", "revoked", "undeliverable", "not opted in", "no consent",
+		"abgemeldet", "gesperrt", "widerruf", "ausgetragen", "unerwünscht", "unzustellbar",
 		"désabonn", "désinscri", "bloqué", "baja", "cancelad", "bloquead", "cancellat", "disiscritt", "bloccat", "afgemeld", "uitgeschreven",
 		"geblokkeerd",
 	} {

@@ -81,7 +81,8 @@ func Understand(t *Table, as map[string]string) (*Reading, error) {
 				c.Field = heading.Outlet
 			}
 		}
-		if c.Field == heading.Region && !c.said && slices.ContainsFunc(rows[:min(len(rows), 200)], func(r Row) bool { return isStatus(r.field(i)) }) {
+		status := func(r Row) bool { return isStatus(r.field(i)) }
+		if c.Field == heading.Region && !c.said && slices.ContainsFunc(rows[:min(len(rows), 200)], status) {
 			c.Field = heading.Status // "State" and "Estado" are both
 		}
 		r.Columns = append(r.Columns, c)

@@ -82,6 +82,7 @@ type mappingView struct {
 	Says                  string
 	Remarks               []string
 	Elsewhere, Off, Left  []string
+	Source                string
 	Leaving               []string // who want no mail, as the file says
 	Nothing               bool     // the list is as the file has it
 	Sight                 string
@@ -107,7 +108,7 @@ func (h *Pages) request(r *http.Request) (lists.Request, error) {
 	file, data, err := h.Lists.Kept(r.PathValue("file"))
 	req := lists.Request{
 		File: file, Data: data, List: line(r, "list"), Sheet: line(r, "sheet"), Country: strings.ToUpper(line(r, "country")),
-		As: map[string]string{},
+		As: map[string]string{}, Source: line(r, "source"),
 	}
 	for n, head := range r.Form["head"] {
 		as := r.Form["as"]
@@ -128,6 +129,7 @@ func (h *Pages) showMapping(w http.ResponseWriter, r *http.Request, code int, ag
 	req, err := h.request(r)
 	v := mappingView{
 		view: h.view(r), Upload: r.PathValue("file"), File: req.File, List: req.List, Sheet: req.Sheet, Country: req.Country, Again: again,
+		Source: req.Source,
 	}
 	if err != nil {
 		h.stop(w, r, "Bring a list", err)
