@@ -19,6 +19,7 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"sync"
 	"testing"
 )
 
@@ -28,7 +29,8 @@ type tree struct {
 	packages []*pkg
 	fset     *token.FileSet
 	imports  types.Importer
-	seconds  int // that the tests of one error may take
+	seconds  int      // that the tests of one error may take
+	alone    sync.Map // by the path of a package, whether its tests pass without an error
 }
 
 // pkg is a package as it was read.

@@ -52,6 +52,12 @@ func TestCount(t *testing.T) {
 	}
 }
 `,
+	"red/red_test.go": `package red
+
+import "testing"
+
+func TestAlways(t *testing.T) { t.Error("whatever is put in") }
+`,
 	"reader/reader_test.go": `package reader
 
 import (
@@ -103,6 +109,15 @@ func TestWhatIsCaughtIsToldFromWhatSlipsThrough(t *testing.T) {
 	})
 	if !maps.Equal(got, want) {
 		t.Errorf("%q\nwant\n%q", got, want)
+	}
+	self, err := os.Executable()
+	if err != nil {
+		t.Fatal(err)
+	}
+	for pkg, want := range map[string]string{"small": "", "small/reader": "", "small/red": "red: TestAlways"} {
+		if got := tr.unsound(t, self, pkg); got != want {
+			t.Errorf("of %s it is said that without an error it fails in %q, want %q", pkg, got, want)
+		}
 	}
 }
 
