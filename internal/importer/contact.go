@@ -50,7 +50,7 @@ func (d *draft) contactBlock(list []para) int {
 		reach := emailPattern.MatchString(text) || phonePattern.MatchString(text) || contactLabel.MatchString(text) && len(text) < 80 ||
 			extLine.MatchString(text)
 		follows := d.reachFollows(list, n)
-		who := looksLikeName(text) || (d.isTitle(text) || list[n].tight || startsUpper(text)) && follows
+		who := looksLikeName(text) || forWhom(text) != "" && follows || (d.isTitle(text) || list[n].tight || startsUpper(text)) && follows
 		if !reach && (len(lines) > 0 && (!who || hasReach(lines) && !follows) || len(strings.Fields(text)) > 8 && !follows) {
 			break
 		}
@@ -77,7 +77,7 @@ func pageAlone(line string) bool {
 	return len(strings.Fields(line)) < 4 && sitePart.MatchString(line) && !emailPattern.MatchString(line)
 }
 
-var sitePart = pattern.New(`(?i)^(?:(?:company )?(?:web ?site|web|internet|site)\s?:?\s*)?(?:https?://|www\.)\S+$`)
+var sitePart = pattern.New(`(?i)^(?:(?:company |related )?(?:web ?site|web|internet|site|links?|webseite|homepage|sito(?: web)?|sitio web|página web)\s?:?\s*)?(?:https?://|www\.)\S+$`)
 
 var webAddress = pattern.New(`(?i)https?://`)
 
@@ -258,7 +258,9 @@ func isDigit(b byte) bool { return b >= '0' && b <= '9' }
 
 func cleanPart(s string) string {
 	s = strings.TrimLeft(strings.TrimSpace(s), " ,:;<>()[]-–—")
-	s = contactLabel.ReplaceAllString(s+" ", "")
+	if first, _, _ := strings.Cut(s, " "); !initial.MatchString(first) || !looksLikeName(s) { // "F. Owen Farrell" is no number
+		s = contactLabel.ReplaceAllString(s+" ", "")
+	}
 	s = strings.TrimSpace(emptyBrackets.ReplaceAllString(s, ""))
 	if t := strings.TrimRight(s, " ,:;<>[]-–—"); strings.HasSuffix(t, ")") && strings.Count(t, "(") == strings.Count(t, ")") {
 		return strings.TrimLeft(t, " ,:;<>[]-–—")
@@ -277,6 +279,8 @@ func (d *draft) contactWord(c *contact, extra *[]string, word string) {
 		*extra = append(*extra, word)
 	case c.name != "" && postNominals[strings.ReplaceAll(word, ".", "")]:
 		*extra = append(*extra, word)
+	case c.name != "" && c.org == "" && forWhom(word) != "":
+		c.org = forWhom(word)
 	case c.name == "" && looksLikeName(word) && !d.isTitle(word):
 		c.name = word
 	case c.org == "" && c.name != "" && isOrganisation(c.name) && looksLikeName(eitherName(word)[0]) && !isOrganisation(word) &&
@@ -294,6 +298,18 @@ func (d *draft) contactWord(c *contact, extra *[]string, word string) {
 		*extra = append(*extra, word)
 	}
 }
+
+// forWhom is the organisation that somebody answers for, on a line under their name: "for
+// Ropewalk Foundation".
+func forWhom(line string) string {
+	if m := answersFor.FindStringSubmatch(line); m != nil && len(strings.Fields(m[1])) < 8 {
+		return m[1]
+	}
+	return ""
+}
+
+var answersFor = pattern.New(`^(?i:for|on behalf of|para|pour|für|per|voor|i\. ?a\.|im auftrag (?:von|der|des)|namens|per conto di|` +
+	`em nome de|en nombre de) (?:the )?(\p{Lu}[^@:\d]{2,60})$`)
 
 // betweenReach stands between two ways to reach somebody.
 var betweenReach = wordSet("or and oder und ou et o y e en of")

@@ -92,6 +92,9 @@ func (d *draft) findDay() {
 	if d.day.IsZero() && !d.timed {
 		d.dayAtHead()
 	}
+	if d.day.IsZero() && !d.timed && d.twice == "" {
+		d.statedDay()
+	}
 	if d.day.IsZero() && !d.timed && d.twice == "" && !d.sent.IsZero() {
 		d.day = time.Date(d.sent.Year(), d.sent.Month(), d.sent.Day(), 0, 0, 0, 0, time.UTC)
 		d.unsure = append(d.unsure, "the source names no day of release; this is the one on which the mail was sent")
@@ -141,6 +144,23 @@ var (
 	// endsWithDay is a day that is a sentence of its own at the end of a paragraph.
 	endsWithDay = pattern.New(`(?:[.!?]["”»)]*|["”»)]\.) ` + writtenDay + `\.?$`)
 )
+
+// placeBefore is a place, and the day behind it, that are a line of their own: "Arvelle, le 2
+// juin 2026".
+var placeBefore = pattern.New(`^\p{Lu}[\p{L}.’' -]{1,40}?(?:, \p{Lu}[\p{L}. ]{1,20}?)?,?\s+(?:(?:le|el|den|am|il|lì|op|em|a|,)\s+)?` +
+	writtenDay + `\.?$`)
+
+// placeOfDay keeps the place on a line of the day as the dateline.
+func (d *draft) placeOfDay(p para) {
+	if d.dateline.text == "" && placeBefore.MatchString(p.text) && d.read(p.text).Strange > 0 && !labelled.MatchString(p.text) &&
+		!changed.MatchString(p.text) {
+		d.dateline = p
+	}
+}
+
+// changed begins a line that says when a text was written or altered.
+var changed = pattern.New(`(?i)^(?:updated|posted|revised|modified|created|written|version|stand|as of|aktualisiert|erstellt|mis à jour|` +
+	`actualizado|aggiornato|atualizado|bijgewerkt|geplaatst)\b`)
 
 // ofAnEvent ends what stands before a day on which something else was: "It opened on".
 var ofAnEvent = pattern.New(`\S (?:on|since|until|by|from|before|after|seit|bis|desde|hasta|depuis|dal|fino al|sinds|tot) $`)

@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"net/url"
 	"strings"
+	"time"
 	"unicode/utf8"
 
 	"golang.org/x/net/html"
@@ -20,6 +21,9 @@ func readHTML(data []byte) (list []para, told []string, err error) {
 		return nil, nil, err
 	}
 	list, footer := withoutFooter(list)
+	if len(w.stated) > 0 {
+		list = append(list, para{stated: w.stated, aside: true, place: "the page's head"})
+	}
 	return withPictures(list, w.pictures), append(w.told, footer...), nil
 }
 
@@ -39,7 +43,7 @@ func (w *walker) page(data []byte) ([]para, error) {
 	if err != nil {
 		return nil, fmt.Errorf("it is no HTML: %w", err)
 	}
-	w.hides = hiddenClasses(root)
+	w.hides, w.stated = hiddenClasses(root), programDays(root)
 	top := root
 	if !w.entire {
 		top = article(root)
@@ -178,6 +182,7 @@ type walker struct {
 	told      []string        // what was left out
 	passed    []string        // parts of the page that were, in short
 	outside   int             // lines outside its article
+	stated    []time.Time     // days that the page gives programs
 }
 
 func (w *walker) end() {
@@ -190,6 +195,13 @@ func (w *walker) end() {
 	if len(w.out) > maxParas {
 		w.err = errTooLong
 	}
+}
+
+// labelRunsOn tells that the paragraph so far is a label in bold that says whom to ask: a link
+// right behind it is not its last word.
+func (w *walker) labelRunsOn() bool {
+	n := len(w.cur.marks)
+	return n > 0 && w.cur.marks[n-1].strong && w.cur.marks[n-1].to == len(w.cur.text) && contactLine.MatchString(w.cur.text)
 }
 
 // trim cuts outer space off, and moves the marks.
@@ -290,6 +302,9 @@ func (w *walker) element(n *html.Node, st state) {
 		return
 	case atom.A:
 		st.mark.href = linkOf(n)
+		if w.labelRunsOn() {
+			w.add("\n", state{})
+		}
 	case atom.B, atom.Strong:
 		st.mark.strong = st.level == 0
 	case atom.I, atom.Em, atom.Cite:

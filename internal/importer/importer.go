@@ -80,7 +80,7 @@ func Import(name string, data []byte, o Options) (*Result, error) {
 	if err != nil {
 		return nil, fmt.Errorf("importing %s: %w", name, err)
 	}
-	paras, sent, pictures := apartFrom(paras)
+	paras, beside := apartFrom(paras)
 	if len(paras) == 0 {
 		return nil, fmt.Errorf("importing %s: there is no text in it", name)
 	}
@@ -90,28 +90,39 @@ func Import(name string, data []byte, o Options) (*Result, error) {
 	}
 	placed(paras)
 	cat := language.Of(lang)
-	d := &draft{cat: cat, lang: lang, today: o.Today, email: o.Email, unsure: told, sent: sent}
-	kept, left := o.taken(pictures, true)
+	d := &draft{
+		cat: cat, lang: lang, today: o.Today, email: o.Email, unsure: told, sent: beside.sent, stated: beside.stated.orOfName(name),
+	}
+	kept, left := o.taken(beside.pictures, true)
 	d.pictures, d.unsure = merged(kept), append(d.unsure, left...)
 	d.sort(d.crumbs(paras))
 	d.speech()
 	return d.write(), nil
 }
 
-// apartFrom takes what is no paragraph off a source's: when a mail was sent, and the
-// pictures of a page.
-func apartFrom(paras []para) (kept []para, sent time.Time, pictures []pagePicture) {
+// besideWords is what a source has that is no paragraph: when a mail was sent, and the
+// pictures of a page and its days.
+type besideWords struct {
+	sent     time.Time
+	stated   stated
+	pictures []pagePicture
+}
+
+// apartFrom takes that off a source's paragraphs.
+func apartFrom(paras []para) (kept []para, beside besideWords) {
 	for _, p := range paras {
 		switch {
 		case !p.sent.IsZero():
-			sent = p.sent
+			beside.sent = p.sent
+		case p.stated != nil:
+			beside.stated = stated{p.stated, "the page gives programs"}
 		case p.pictures != nil:
-			pictures = append(pictures, p.pictures...)
+			beside.pictures = append(beside.pictures, p.pictures...)
 		default:
 			kept = append(kept, p)
 		}
 	}
-	return kept, sent, pictures
+	return kept, beside
 }
 
 // placed gives each paragraph that has no place yet its number.

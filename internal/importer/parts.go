@@ -27,6 +27,7 @@ type draft struct {
 	zone              string    // IANA name, "" if the source gives an offset alone
 	sayings           []saying  // all that the source says of it
 	sent              time.Time // of a mail, zero for anything else
+	stated            stated    // days that the source bears beside its words
 	immediate         bool      // the source says that it may be published at once
 	days              []when.Day
 	letterhead        []string
@@ -61,8 +62,8 @@ var (
 		`(?:press|media|public|investor))? relations|pr|investors?|` +
 		`company|corporate|agency|communications?|for (?:more|further) information|` +
 		`for (?:press|media) (?:inquiries|enquiries))[ ,:/&]*)+(?:please )?)?(?:contacts?|inquiries|enquiries|` +
-		`pressekontakte?|kontakt|medienkontakt|ansprechpartner(?:in)?|` +
-		`contactos?(?: de prensa| para prensa| para medios)?|contacts? (?:de )?presse|contatti?(?: stampa)?|contatos?(?: de imprensa| para ` +
+		`(?:presse|medien)kontakte?|kontakte?|rückfragehinweise?|ansprechpartner(?:in)?|` +
+		`contactos?(?: de prensa| para prensa| para medios)?|contacts? (?:de )?presse|contatti?(?: (?:per la )?stampa)?|contatos?(?: de imprensa| para ` +
 		`a imprensa)?|contactos|perscontact|para más información|pour plus d[’']informations?|relations? presse)\b[^.]{0,40}?(?::|$)`)
 	labelLine = pattern.New(`(?i)^\W*(?:press|news|media) (?:release|statement|advisory)\W*$|^\W*(?:nota|comunicado) de (?:prensa|` +
 		`imprensa)\W*$|^\W*communiqué(?: de presse)?\W*$|^\W*(?:pressemitteilung|presseinformation|pressemeldung|medienmitteilung|comunicato ` +
@@ -157,6 +158,7 @@ func (d *draft) head(list []para) (kept, rest []para) {
 			i += d.contactBlock(list[i:])
 		case isDateLine(p.text, d.lang):
 			d.noteDay(p.text)
+			d.placeOfDay(p)
 			i++
 		case isBodyStart(p) || len(kept) >= 5:
 			return kept, list[i:]
@@ -389,6 +391,9 @@ func (d *draft) takeDateline(body *[]para) {
 		end, ok := datelineEnd(p.text)
 		if !ok || end >= len(p.text) {
 			continue
+		}
+		if d.dateline.text != "" { // a line of its own above
+			d.letterhead = append(d.letterhead, d.dateline.text)
 		}
 		place := strings.TrimRight(p.text[:end], " –—-\u00a0\u202f:;")
 		if strings.HasPrefix(place, "(") && strings.HasSuffix(place, ")") {

@@ -135,7 +135,7 @@ func (d *draft) writeContacts(b *strings.Builder, out *Result) {
 	}
 	for _, c := range d.contacts {
 		b.WriteString("\n[[contact]]\n")
-		if c.name == "" {
+		if c.name == "" && !pageAddress.MatchString(c.role) {
 			c.name, c.role = c.role, ""
 		}
 		if c.name == "" {
