@@ -41,7 +41,7 @@ func (d *draft) contactBlock(list []para) int {
 			continue
 		}
 		if list[n].level > 0 || isPartLine(text) || isAbout(list[n]) || isLabel(list[n], notesLine) || isBodyStart(list[n]) &&
-			!emailPattern.MatchString(text) {
+			!emailPattern.MatchString(text) && !nameAndNumber(text) {
 			break
 		}
 		if webAddress.MatchString(text) && !emailPattern.MatchString(text) && len(strings.Fields(text)) > 2 {
@@ -70,6 +70,13 @@ func (d *draft) contactBlock(list []para) int {
 	}
 	d.addContacts(lines)
 	return n
+}
+
+// nameAndNumber tells a paragraph that begins with a line that is a name with a number.
+func nameAndNumber(text string) bool {
+	line, _, more := strings.Cut(text, "\n")
+	number := phonePattern.FindString(line)
+	return more && number != "" && looksLikeName(strings.Trim(strings.Replace(line, number, "", 1), " ,:;()–—-"))
 }
 
 // pageAlone tells a line that is the address of a page, with a label or none.
@@ -281,6 +288,9 @@ func (d *draft) contactWord(c *contact, extra *[]string, word string) {
 		*extra = append(*extra, word)
 	case c.name != "" && c.org == "" && forWhom(word) != "":
 		c.org = forWhom(word)
+	case c.name == "" && looksLikeName(word) && chief.MatchString(word):
+		at := strings.LastIndexByte(word, ' ')
+		c.name, c.role = word[:at], word[at+1:]
 	case c.name == "" && looksLikeName(word) && !d.isTitle(word):
 		c.name = word
 	case c.org == "" && c.name != "" && isOrganisation(c.name) && looksLikeName(eitherName(word)[0]) && !isOrganisation(word) &&
@@ -298,6 +308,9 @@ func (d *draft) contactWord(c *contact, extra *[]string, word string) {
 		*extra = append(*extra, word)
 	}
 }
+
+// chief ends with an office of those who lead a company, as it is written for short.
+var chief = pattern.New(`^\S+ (?:\S+ )+C[A-Z]{1,2}O$`)
 
 // forWhom is the organisation that somebody answers for, on a line under their name: "for
 // Ropewalk Foundation".

@@ -14,7 +14,11 @@ import (
 
 var (
 	frontMatter = pattern.New(`(?s)^(---|\+\+\+)\n(.*?)\n(?:---|\+\+\+)\s*(?:\n|$)`)
-	frontField  = pattern.New(`(?mi)^\s*(title|headline|subtitle|subhead|date|published)\s*[:=]\s*(\S.*?)\s*$`)
+	// frontField is a field at the left margin.
+	frontField = pattern.New(`(?mi)^(title|headline|subtitle|subhead|date|published)[ \t]*[:=][ \t]*(\S.*)$`)
+	// folded is a title or a sentence over several lines, in YAML.
+	folded = pattern.New(`(?mi)^((?:title|headline|link_?title|subtitle|subhead|summary|description|excerpt)[ \t]*:)[ \t]*` +
+		`(?:[|>][-+]?[ \t]*|([^\s|>\[{&#].*))((?:\n[ \t]+\S.*)+)$`)
 	// openFields is front matter that nothing stands around: fields, and then an empty
 	// line, as MultiMarkdown and Pelican have it.
 	openFields = pattern.New(`(?i)^()((?:(?:title|date|modified|category|tags|slug|authors?|` +
@@ -45,8 +49,8 @@ func readMarkdown(text string) ([]para, []string, error) {
 		text = text[len(m[0]):]
 		order := map[string]int{"title": 0, "headline": 0, "subtitle": 1, "subhead": 1, "date": 2, "published": 2}
 		var fields [3]para
-		for _, f := range frontField.FindAllStringSubmatch(m[2], -1) {
-			value := strings.Trim(f[2], `"'`)
+		for _, f := range frontField.FindAllStringSubmatch(Unfolded(m[2]), -1) {
+			value := strings.Trim(strings.TrimSpace(f[2]), `"'`)
 			switch i := order[strings.ToLower(f[1])]; i {
 			case 0:
 				fields[i] = para{text: value, level: 1}
@@ -55,7 +59,9 @@ func readMarkdown(text string) ([]para, []string, error) {
 			default:
 				day, _, _ := strings.Cut(value, "T")
 				day, _, _ = strings.Cut(day, " ")
-				fields[i] = para{text: "Date: " + day}
+				if hasDigit(day) { // and not "published: true"
+					fields[i] = para{text: "Date: " + day}
+				}
 			}
 		}
 		for _, f := range []para{fields[2], fields[0], fields[1]} {
@@ -72,6 +78,15 @@ func readMarkdown(text string) ([]para, []string, error) {
 	}
 	body, told, err := readHTML([]byte(page))
 	return append(head, body...), append(marks, told...), err
+}
+
+// Unfolded writes titles and sentences that front matter in YAML has over several lines on
+// one line each.
+func Unfolded(matter string) string {
+	for _, m := range folded.FindAllStringSubmatch(matter, 40) {
+		matter = strings.Replace(matter, m[0], m[1]+" "+strings.Join(strings.Fields(m[2]+m[3]), " "), 1)
+	}
+	return matter
 }
 
 // kramdownMark gives the block before it a class, and ends it.

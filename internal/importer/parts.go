@@ -244,6 +244,7 @@ func cutTail(list []para) (body, tail []para) {
 // takeHeadline finds headline and subhead among what stood before the copy; what
 // is left is the letterhead.
 func (d *draft) takeHeadline(head []para, body *[]para) {
+	head = slices.DeleteFunc(head, func(p para) bool { return len(p.text) == 1 && !hasLetter(p.text) && !hasDigit(p.text) })
 	best := -1
 	for i, p := range head {
 		if p.level == 1 {

@@ -176,7 +176,7 @@ func (it *item) facts(known map[string][]string) {
 func yaml(text string) map[string][]string {
 	out := make(map[string][]string)
 	last := ""
-	for _, line := range strings.Split(text, "\n") {
+	for _, line := range strings.Split(importer.Unfolded(text), "\n") {
 		trimmed := strings.TrimSpace(line)
 		if item, ok := strings.CutPrefix(trimmed, "- "); ok && last != "" {
 			if len(out[last]) < 100 {
