@@ -17,7 +17,8 @@ var (
 		`interviews?(?: requests)?|` +
 		`(?:(?:press|media) )?(?:enquiries|inquiries|queries|requests))|(?:press|media|news)[ -](?:office|enquiries|inquiries|desk|queries)|` +
 		`(?:further|more|additional) information|questions|enquiries|` +
-		`(?:für |bei )?rückfragen|rückfragehinweise?|(?:für |bei )?(?:presse|medien)anfragen|(?:für )?(?:weitere|nähere) (?:informationen|auskünfte)|` +
+		`(?:für |bei )?rückfragen|rückfragehinweise?|` +
+		`(?:für |bei )?(?:presse|medien)anfragen|(?:für )?(?:weitere|nähere) (?:informationen|auskünfte)|` +
 		`(?:ihre? )?ansprechpartner(?:in)?|` +
 		`pressestelle|` +
 		`ufficio stampa|per (?:(?:ulteriori|maggiori) )?informazioni|(?:voor )?meer informatie|voor (?:vragen|meer informatie)|` +

@@ -26,7 +26,7 @@ type stated struct {
 // statedBy are the names of what a page says of itself that are the day on which it came out.
 var statedBy = wordSet(`article:published_time article:published og:published_time og:article:published_time datepublished
 	date pubdate publishdate publish-date publish_date publication_date publicationdate newsdate release_date
-	dc.date dc.date.issued dc.date.created dcterms.date dcterms.issued dcterms.created sailthru.date parsely-pub-date cxenseparse:recs:publishtime
+	dc.date dc.date.issued dc.date.created dcterms.date dcterms.issued dcterms.created sailthru.date parsely-pub-date
 	citation_publication_date citation_date prism.publicationdate bt:pubdate shareaholic:article_published_time`)
 
 // published are classes of an element that shows the day on which a page came out.
