@@ -84,7 +84,8 @@ func pageAlone(line string) bool {
 	return len(strings.Fields(line)) < 4 && sitePart.MatchString(line) && !emailPattern.MatchString(line)
 }
 
-var sitePart = pattern.New(`(?i)^(?:(?:company |related )?(?:web ?site|web|internet|site|links?|webseite|homepage|sito(?: web)?|sitio web|página web)\s?:?\s*)?(?:https?://|www\.)\S+$`)
+var sitePart = pattern.New(`(?i)^(?:(?:company |related )?(?:web ?site|web|internet|site|links?|` +
+	`webseite|homepage|sito(?: web)?|sitio web|página web)\s?:?\s*)?(?:https?://|www\.)\S+$`)
 
 var webAddress = pattern.New(`(?i)https?://`)
 
