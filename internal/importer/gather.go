@@ -20,6 +20,7 @@ type gathering struct {
 	c     contact
 	extra []string // what is none of its parts
 	done  []contact
+	ahead bool // a number or an address follows
 }
 
 // contactsOf makes contacts of lines: a new one begins where a name follows what one can
@@ -52,6 +53,7 @@ func (d *draft) contactsOf(lines []string) []contact {
 						next = ahead[0]
 					}
 				}
+				g.ahead = hasReach(parts[i+1:]) || hasReach(lines[n+1:])
 				g.words(part, next)
 			}
 		}
@@ -157,6 +159,9 @@ var faxLabel = pattern.New(`(?i)^\W*(?:(?:tele)?fax|f)(?:[ -]?(?:number|nr|no))?
 // region from a name: "United Kingdom: Dana Whitlock".
 func (g *gathering) words(part, next string) {
 	if first, rest, _ := strings.Cut(strings.TrimSpace(part), " "); betweenReach[strings.ToLower(first)] && g.somebody(rest) {
+		if g.c.name == "" && g.c.email != "" && g.ahead {
+			g.flush() // an address for all, or somebody who has their own
+		}
 		part = rest
 	}
 	if g.c.name != "" && g.c.org != "" && (g.c.email != "" || g.c.phone != "") && g.somebody(next) && startsUpper(part) &&
