@@ -18,3 +18,10 @@ func TestWildReach(t *testing.T) { tryWild(t, wildReach, 50) }
 var wildWhom string
 
 func TestWildWhom(t *testing.T) { tryWild(t, wildWhom, 30) }
+
+// Whom to ask, in the layouts that the press offices of the day use.
+//
+//go:embed testdata/wild-contacts.txt
+var wildContacts string
+
+func TestWildContacts(t *testing.T) { tryWild(t, wildContacts, 40) }
