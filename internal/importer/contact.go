@@ -51,6 +51,12 @@ func (d *draft) contactBlock(list []para) int {
 			extLine.MatchString(text)
 		follows := d.reachFollows(list, n)
 		who := looksLikeName(text) || forWhom(text) != "" && follows || (d.isTitle(text) || list[n].tight || startsUpper(text)) && follows
+		if !reach && list[n].tight && firm(text) && looksLikeName(text) && len(contactLines(text)) == 1 {
+			// whose they are, under what they can be reached by
+			lines = append(lines, text)
+			n++
+			continue
+		}
 		if !reach && (len(lines) > 0 && (!who || hasReach(lines) && !follows) || len(strings.Fields(text)) > 8 && !follows) {
 			break
 		}
@@ -127,7 +133,7 @@ var contactLabel = pattern.New(`(?i)^(?:(?:(?:e-?)?mail|phone|ph|telephone|tel|m
 
 // numberWord says which number a number is, beside it.
 var numberWord = pattern.New(`(?i)^(?:office|direct|desk|cell|mobile|work|main|phone|tel|telephone|newsroom|oficina|móvil|bureau|` +
-	`portable|büro|mobil|ufficio|cellulare)\.?$`)
+	`portable|büro|mobil|handy|ufficio|cellulare|telefon|teléfono|telefono|telefone|telefoon|téléphone|tél)\.?$`)
 
 // parts divides a line into the parts of a contact.
 func (d *draft) parts(line, hosts string) []string {
@@ -164,7 +170,7 @@ func ofAnother(lines []string) bool {
 	return len(group) > 1 && hasReach(group) && !emailPattern.MatchString(group[0]) && !phonePattern.MatchString(group[0])
 }
 
-var orName = pattern.New(`\s+(?:or|oder|ou|o)\s+|\s*/\s*`)
+var orName = pattern.New(`\s+(?:or|oder|ou|o|and|und|et|y|e|en|&)\s+|\s*/\s*`)
 
 // eitherName divides "Ana Ruiz or Owen Farrell", who can be reached in the same way.
 func eitherName(name string) []string {
@@ -184,6 +190,11 @@ func (d *draft) addContact(c contact) {
 		c.role = strings.Trim(strings.Replace(c.role, m, "", 1), ", ")
 		who := cmp.Or(c.name, c.org, "a contact")
 		d.unsure = append(d.unsure, fmt.Sprintf("the page hid the e-mail address of %s (%s); write it", who, strings.Trim(m, ", ")))
+	}
+	if words := strings.Fields(c.name); c.email == "" && c.phone == "" && c.org == "" && len(words) > 3 && sentenceLike(words) {
+		d.unsure = append(d.unsure, fmt.Sprintf("where a press contact should stand, the source says %q", c.name))
+		d.notes = append(d.notes, para{text: c.name})
+		return
 	}
 	for i := range d.contacts {
 		old := &d.contacts[i]

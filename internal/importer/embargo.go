@@ -162,6 +162,11 @@ func (d *draft) takeTime(list []para, head bool) (n int, rest para) {
 		d.releaseLines = append(d.releaseLines, text)
 		return n, rest
 	}
+	if !r.Embargo && !r.Release && !r.Immediate && !r.Open && !p.aside && d.givenOut(r) {
+		d.noteDay(text) // a day and an hour that have passed, and nothing that says of what
+		d.releaseLines = append(d.releaseLines, text)
+		return n, rest
+	}
 	d.say(saying{p.place, text, r})
 	return n, rest
 }

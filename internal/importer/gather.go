@@ -21,6 +21,8 @@ type gathering struct {
 	extra []string // what is none of its parts
 	done  []contact
 	ahead bool // a number or an address follows
+	// within tells that the part stands behind another of its line.
+	within bool
 }
 
 // contactsOf makes contacts of lines: a new one begins where a name follows what one can
@@ -38,6 +40,7 @@ func (d *draft) contactsOf(lines []string) []contact {
 		}
 		parts := d.parts(line, hosts)
 		for i, part := range parts {
+			g.within = i > 0
 			switch {
 			case emailPattern.MatchString(part):
 				g.mail(part)
@@ -153,7 +156,7 @@ func (g *gathering) phone(part string) {
 }
 
 // faxLabel stands before the number of a fax.
-var faxLabel = pattern.New(`(?i)^\W*(?:(?:tele)?fax|f)(?:[ -]?(?:number|nr|no))?\s?[.:]`)
+var faxLabel = pattern.New(`(?i)^\W*(?:(?:tele)?fax(?:[ -]?(?:number|nr|no))?(?:\s|[.:])|f\s?[.:])`)
 
 // words takes a part without number and address; next is the one behind it, which tells a
 // region from a name: "United Kingdom: Dana Whitlock".
@@ -169,7 +172,9 @@ func (g *gathering) words(part, next string) {
 		g.flush() // what stands between the address of one and the name of another is the other's
 	}
 	region := regionLabel.MatchString(part) && (!looksLikeName(part) || g.somebody(next))
-	if !region && (g.c.email != "" || g.c.phone != "") && g.c.name != "" && g.somebody(part) {
+	whose := g.c.org == "" && len(g.extra) == 0 && firm(part) &&
+		(g.within || next == "" || g.somebody(next) && !isOrganisation(next))
+	if !region && !whose && (g.c.email != "" || g.c.phone != "") && g.c.name != "" && g.somebody(part) {
 		g.flush()
 	}
 	if region {

@@ -15,7 +15,8 @@ import (
 var (
 	frontMatter = pattern.New(`(?s)^(---|\+\+\+)\n(.*?)\n(?:---|\+\+\+)\s*(?:\n|$)`)
 	// frontField is a field at the left margin.
-	frontField = pattern.New(`(?mi)^(title|headline|subtitle|subhead|date|published)[ \t]*[:=][ \t]*(\S.*)$`)
+	frontField = pattern.New(`(?mi)^(title|headline|subtitle|subhead|date|published|contacts?|(?:press|media)_contact)` +
+		`[ \t]*[:=][ \t]*(\S.*)$`)
 	// folded is a title or a sentence over several lines, in YAML.
 	folded = pattern.New(`(?mi)^((?:title|headline|link_?title|subtitle|subhead|summary|description|excerpt)[ \t]*:)[ \t]*` +
 		`(?:[|>][-+]?[ \t]*|([^\s|>\[{&#].*))((?:\n[ \t]+\S.*)+)$`)
@@ -47,8 +48,11 @@ func readMarkdown(text string) ([]para, []string, error) {
 	}
 	if m != nil {
 		text = text[len(m[0]):]
-		order := map[string]int{"title": 0, "headline": 0, "subtitle": 1, "subhead": 1, "date": 2, "published": 2}
-		var fields [3]para
+		order := map[string]int{
+			"title": 0, "headline": 0, "subtitle": 1, "subhead": 1, "date": 2, "published": 2,
+			"contact": 3, "press_contact": 3, "media_contact": 3, "contacts": 3,
+		}
+		var fields [4]para
 		for _, f := range frontField.FindAllStringSubmatch(Unfolded(m[2]), -1) {
 			value := strings.Trim(strings.TrimSpace(f[2]), `"'`)
 			switch i := order[strings.ToLower(f[1])]; i {
@@ -56,6 +60,10 @@ func readMarkdown(text string) ([]para, []string, error) {
 				fields[i] = para{text: value, level: 1}
 			case 1:
 				fields[i] = para{text: value}
+			case 3:
+				if hasReach([]string{value}) {
+					fields[i] = para{text: "Contact: " + value}
+				}
 			default:
 				day, _, _ := strings.Cut(value, "T")
 				day, _, _ = strings.Cut(day, " ")
@@ -64,7 +72,7 @@ func readMarkdown(text string) ([]para, []string, error) {
 				}
 			}
 		}
-		for _, f := range []para{fields[2], fields[0], fields[1]} {
+		for _, f := range []para{fields[2], fields[3], fields[0], fields[1]} {
 			if f.text != "" {
 				head = append(head, f)
 			}
@@ -96,6 +104,9 @@ var kramdownMark = pattern.New(`(?m)^\{:[^{}\n]*\}[ \t]*$`)
 // pages that were turned into Markdown have it.
 var tightBold = pattern.New(`(\p{Ll})(\*\*\p{Lu})`)
 
+// labelBold is a label in bold that runs into what it stands for.
+var labelBold = pattern.New(`(?m)^(\*\*[^*\n]{2,60}\*\*)(\p{L})`)
+
 // markdownPage is the page that Markdown makes.
 func markdownPage(text string) (string, error) {
 	if strings.Count(text, "|") > 20_000 || strings.Count(text, "[") > 20_000 {
@@ -105,6 +116,7 @@ func markdownPage(text string) (string, error) {
 	page.WriteString("<html><head><meta charset=\"utf-8\"></head><body>")
 	// HTML that stands in the text is kept: what comes of it is read as a page is, and no more.
 	reader := goldmark.New(goldmark.WithExtensions(extension.Table, extension.Strikethrough), goldmark.WithRendererOptions(html.WithUnsafe()))
+	text = labelBold.ReplaceAllString(text, "$1 $2")
 	text = tightBold.ReplaceAllString(keptLines(text), "$1 $2")
 	if err := reader.Convert([]byte(text), &page); err != nil {
 		return "", fmt.Errorf("it is no Markdown: %w", err)

@@ -92,6 +92,7 @@ func (d *draft) sort(list []para) {
 	d.takeBody(body)
 	d.takeTail(tail)
 	d.contactInText()
+	d.nameContacts()
 	d.settleTime()
 	d.findDay()
 }
@@ -100,13 +101,14 @@ func (d *draft) sort(list []para) {
 // where such a line is a part's own.
 func expandLines(list []para) []para {
 	var out []para
-	for _, p := range list {
+	for _, p := range atBlankLines(list) {
 		if !strings.Contains(p.text, "\n") {
 			out = append(out, p)
 			continue
 		}
-		special := false
-		for _, l := range strings.Split(p.text, "\n") {
+		lines := strings.Split(p.text, "\n")
+		special := asksBelow(lines)
+		for _, l := range lines {
 			special = special || isPartLine(strings.TrimSpace(l))
 		}
 		if !special {
@@ -122,6 +124,32 @@ func expandLines(list []para) []para {
 				q.level, q.bullet = p.level, p.bullet
 				out = append(out, q)
 			}
+		}
+	}
+	return out
+}
+
+// atBlankLines divides paragraphs where two line breaks stand for an empty line between them.
+func atBlankLines(list []para) []para {
+	var out []para
+	for _, p := range list {
+		at := 0
+		for p.bullet == "" && p.level == 0 && p.table == "" {
+			gap := strings.Index(p.text[at:], "\n\n")
+			if gap < 0 {
+				break
+			}
+			q := p.part(at, at+gap)
+			if q.tight = p.tight && at == 0; q.text != "" {
+				out = append(out, q)
+			}
+			at += gap + 2
+		}
+		if at > 0 {
+			p = p.part(at, len(p.text))
+		}
+		if at == 0 || p.text != "" {
+			out = append(out, p)
 		}
 	}
 	return out

@@ -20,7 +20,7 @@ var (
 		`(?:für |bei )?rückfragen|rückfragehinweise?|` +
 		`(?:für |bei )?(?:presse|medien)anfragen|(?:für )?(?:weitere|nähere) (?:informationen|auskünfte)|` +
 		`(?:ihre? )?ansprechpartner(?:in)?|` +
-		`pressestelle|` +
+		`pressestelle|presserückfragen|kontakt für (?:die )?(?:medien|presse)|informações (?:à|para a) imprensa|` +
 		`ufficio stampa|per (?:(?:ulteriori|maggiori) )?informazioni|(?:voor )?meer informatie|voor (?:vragen|meer informatie)|` +
 		`perscontact|contactpersoon|` +
 		`persvoorlichting|assessoria de (?:imprensa|comunicação)|(?:para )?mais informações|gabinete de (?:prensa|imprensa|comunicación)|` +

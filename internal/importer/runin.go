@@ -27,10 +27,16 @@ var (
 	speltDot = pattern.New(`(?i)\s?[\[({](?:dot|punkt|punto|point)[\])}]\s?`)
 )
 
+// speltOut is an address of which the words stand alone: "dana at ropewalk dot example".
+var speltOut = pattern.New(`(?i)\b([\p{L}\p{N}._%+-]+) at ([\p{L}\p{N}-]+(?: dot [\p{L}\p{N}-]+)+)`)
+
 // despelt writes addresses that were spelt as addresses are written.
 func despelt(s string) string {
 	for _, m := range spelt.FindAllStringSubmatch(s, 20) {
 		s = strings.Replace(s, m[0], m[1]+"@"+speltDot.ReplaceAllString(m[2], "."), 1)
+	}
+	for _, m := range speltOut.FindAllStringSubmatch(s, 20) {
+		s = strings.Replace(s, m[0], m[1]+"@"+strings.NewReplacer(" dot ", ".", " DOT ", ".").Replace(m[2]), 1)
 	}
 	return s
 }
