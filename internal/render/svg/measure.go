@@ -48,7 +48,7 @@ var number = regexp.MustCompile(`[-+]?(?:\d+\.?\d*|\.\d+)(?:[eE][-+]?\d+)?`)
 // numbers reads numbers that are parted in any way, or not at all.
 func numbers(s string) ([]float64, error) {
 	found := number.FindAllString(s, -1)
-	if left := strings.Trim(number.ReplaceAllString(s, ""), ", \t\r\n"); left != "" && strings.Trim(left, ", \t\r\n") != "" {
+	if strings.Trim(number.ReplaceAllString(s, ""), ", \t\r\n") != "" {
 		return nil, fmt.Errorf("“%.40s” are no numbers", strings.TrimSpace(s))
 	}
 	list := make([]float64, len(found))
