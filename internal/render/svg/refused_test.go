@@ -216,3 +216,13 @@ func TestAGradientAtItsPoints(t *testing.T) {
 		t.Errorf("half of it is %v", got)
 	}
 }
+
+// A clip may miss a hundredth of the longer side of the box.
+func TestAClipIsMeasuredByTheLongerSide(t *testing.T) {
+	for clip, want := range map[string]bool{"99": true, "98.9": false} {
+		_, err := Parse([]byte(`<svg viewBox="0 0 10 100"><clipPath id="c"><rect width="10" height="` + clip + `"/></clipPath><path clip-path="url(#c)" d="M0 0h10v100h-10z"/></svg>`))
+		if (err == nil) != want {
+			t.Errorf("%s of 100: %v", clip, err)
+		}
+	}
+}

@@ -94,12 +94,12 @@ func readRules(text string) ([]rule, error) {
 	var says []declaration
 	depth := 0 // of what is for another medium
 	p := css.NewParser(parse.NewInputString(text), false)
-	for {
+	for { // which ends: after each error less of it is left
 		kind, _, name := p.Next()
 		switch kind {
 		case css.ErrorGrammar:
-			if err := p.Err(); !errors.Is(err, io.EOF) {
-				return nil, fmt.Errorf("its style sheet cannot be read: %w", err)
+			if !errors.Is(p.Err(), io.EOF) {
+				continue // what cannot be read is passed over (CSS 2.1, 4.2)
 			}
 			slices.SortStableFunc(out, func(a, b rule) int { return a.strength - b.strength })
 			return out, nil
@@ -107,10 +107,8 @@ func readRules(text string) ([]rule, error) {
 			depth++
 		case css.EndAtRuleGrammar:
 			depth--
-		case css.QualifiedRuleGrammar:
-			selectors = append(selectors, strings.Split(joinTokens(p.Values()), ",")...)
 		case css.BeginRulesetGrammar:
-			selectors, says = append(selectors, strings.Split(joinTokens(p.Values()), ",")...), nil
+			selectors, says = strings.Split(joinTokens(p.Values()), ","), nil
 		case css.DeclarationGrammar:
 			says = append(says, declared(name, p.Values()))
 		case css.EndRulesetGrammar:
@@ -128,7 +126,6 @@ func readRules(text string) ([]rule, error) {
 					return nil, errTooMany
 				}
 			}
-			selectors = nil
 		}
 	}
 }
