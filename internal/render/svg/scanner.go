@@ -17,8 +17,6 @@ type scanner struct {
 	canvas  *image.RGBA
 	counted *raster.Rasterizer
 	on      bool // the area that is being given is a counted one
-	begun   bool
-	first   fixed.Point26_6
 	color   any
 }
 
@@ -39,15 +37,13 @@ func (s *scanner) SetColor(c any) {
 	s.ScannerGV.SetColor(c)
 }
 
-// Start begins an outline.
+// Start begins an outline, which is closed by who gives it.
 func (s *scanner) Start(a fixed.Point26_6) {
 	if !s.on {
 		s.ScannerGV.Start(a)
 		return
 	}
-	s.close()
 	s.counted.Start(a)
-	s.first, s.begun = a, true
 }
 
 // Line goes on with it.
@@ -59,20 +55,12 @@ func (s *scanner) Line(b fixed.Point26_6) {
 	s.ScannerGV.Line(b)
 }
 
-func (s *scanner) close() {
-	if s.begun {
-		s.counted.Add1(s.first)
-	}
-	s.begun = false
-}
-
 // Draw draws the outlines that were given.
 func (s *scanner) Draw() {
 	if !s.on {
 		s.ScannerGV.Draw()
 		return
 	}
-	s.close()
 	mask := image.NewAlpha(s.canvas.Bounds())
 	s.counted.Rasterize(raster.NewAlphaSrcPainter(mask))
 	var from image.Image
@@ -90,7 +78,6 @@ func (s *scanner) Draw() {
 // Clear forgets the outlines.
 func (s *scanner) Clear() {
 	s.counted.Clear()
-	s.begun = false
 	s.ScannerGV.Clear()
 }
 

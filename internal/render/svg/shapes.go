@@ -336,7 +336,7 @@ func total(list []float64) (sum float64) {
 
 // joins are the corners of strokes; a pointed one is what stands where nothing is said.
 var joins = map[string]rasterx.JoinMode{
-	"round": rasterx.Round, "bevel": rasterx.Bevel, "miter-clip": rasterx.MiterClip, "miter": rasterx.Miter,
+	"round": rasterx.Round, "bevel": rasterx.Bevel, "miter": rasterx.Miter,
 }
 
 // outline is the path of a shape, in fine units.
