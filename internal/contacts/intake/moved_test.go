@@ -3,48 +3,11 @@ package intake
 import (
 	"archive/zip"
 	"bytes"
-	_ "embed"
 	"strings"
 	"testing"
 
 	"github.com/xuri/excelize/v2"
 )
-
-//go:embed testdata/moved.txt
-var moved string
-
-// TestTablesOfWhoMovesHere: those of testdata/moved.txt are read as it says there, and no
-// more is said of their rows.
-func TestTablesOfWhoMovesHere(t *testing.T) {
-	cases := strings.Split(moved, "\n=== ")[1:]
-	if len(cases) < 55 {
-		t.Fatalf("%d tables", len(cases))
-	}
-	for _, c := range cases {
-		head, rest, _ := strings.Cut(c, "\n")
-		said := append(strings.Split(head, " | "), "", "")
-		in, want, _ := strings.Cut(rest, "---\n")
-		file := said[1]
-		if file == "" {
-			file = "list.csv"
-		}
-		t.Run(said[0], func(t *testing.T) {
-			got, want := whole(t, file, signs(t, in), said[2]), strings.TrimRight(want, "\n")
-			if part, isError := strings.CutPrefix(want, "error: "); isError && (strings.Contains(got, part) || nobody(got, part)) {
-				return
-			}
-			if got != want {
-				t.Errorf("got\n%s\nwant\n%s", got, want)
-			}
-		})
-	}
-}
-
-// nobody tells whether of a table nobody comes, where that is what is wanted: whoever
-// imports it is told so.
-func nobody(got, part string) bool {
-	return part == "no row of it" && !strings.Contains(strings.Split(got, "\n!")[0], "@")
-}
 
 // TestWorkbooksOfWhoMovesHere: what spreadsheets hold beside their cells is not passed over.
 func TestWorkbooksOfWhoMovesHere(t *testing.T) {
