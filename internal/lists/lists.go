@@ -329,8 +329,8 @@ func (i *Import) Write() error {
 	if !bytes.Equal(now, i.before) {
 		return fmt.Errorf("%s was changed while this was asked; nothing was written: import it again", i.file())
 	}
-	if i.Nobody() {
-		return nil
+	if len(i.Result.Entries) == 0 {
+		return nil // nor does the next file have anything to be held against
 	}
 	if !bytes.Equal(now, i.after) {
 		if err := i.w.Write(i.file(), i.after); err != nil {
