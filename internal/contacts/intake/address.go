@@ -144,8 +144,11 @@ func angled(cell string) string {
 	return ""
 }
 
-// remark is what a cell has in brackets at its end.
+// remark is what a cell has in brackets at its end, or before an address in angle ones.
 func remark(cell string) string {
+	if open := strings.LastIndexByte(cell, '<'); open >= 0 && strings.HasSuffix(cell, ">") {
+		cell = strings.Trim(cell[:open], "\"' ")
+	}
 	if open := strings.LastIndexByte(cell, '('); open >= 0 && strings.HasSuffix(cell, ")") {
 		return cell[open+1 : len(cell)-1]
 	}

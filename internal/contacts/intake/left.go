@@ -21,6 +21,10 @@ func (c Column) leaves(v string) string {
 				return w
 			}
 		}
+	case heading.Name:
+		if why := remark(oneLine(v)); leavesBy(why) {
+			return why
+		}
 	case heading.Notes, "":
 		if heading.Says(v) {
 			return v

@@ -178,9 +178,7 @@ func (r *rowReader) read(row Row) (out rowRead) {
 			len(row.Fields), r.width)
 	}
 	several := people(row.field(r.email))
-	if len(several) > 0 {
-		r.say("it names %d people with their addresses; each is mailed", len(several))
-	}
+	begin := len(r.notes) // before what is said of each of them
 	for n := range max(len(several), 1) {
 		r.shown, r.taken = "", -1
 		if n < len(several) {
@@ -197,6 +195,13 @@ func (r *rowReader) read(row Row) (out rowRead) {
 			}
 			out.people = append(out.people, e)
 		}
+	}
+	if len(several) > 0 {
+		what := fmt.Sprintf("it names %d people with their addresses", len(several))
+		if len(out.people) == len(several) {
+			what += "; each is mailed"
+		}
+		r.notes = slices.Insert(r.notes, begin, Note{row.Line, what})
 	}
 	out.notes = r.notes
 	return out
