@@ -75,8 +75,6 @@ func Open(name string, data []byte, sheetName string) (*Table, error) {
 		err = errors.New("this is an Excel file of before 2007, or one with a password; save it as .xlsx without one")
 	case sheetName != "":
 		err = errors.New("only Excel files have sheets")
-	case otherKind(t.Name, data) != "":
-		err = errors.New(otherKind(t.Name, data))
 	default:
 		err = t.text(data)
 	}
@@ -90,6 +88,9 @@ func Open(name string, data []byte, sheetName string) (*Table, error) {
 }
 
 func (t *Table) text(data []byte) error {
+	if what := otherKind(t.Name, data); what != "" {
+		return errors.New(what)
+	}
 	if sheet.IsUTF16(data) {
 		// without a mark, Windows writes the low byte first
 		order := unicode.LittleEndian

@@ -103,12 +103,12 @@ func Merge(list contacts.File, last []byte, r *Result, others ...[]byte) ([]byte
 func elsewhereNamed(added []Entry, rows []listed, elsewhere []string) (told []string) {
 	stays := make(map[string]string)
 	for _, row := range rows {
-		if name := row.values["name"]; name != "" && slices.Contains(elsewhere, row.values["email"]) {
-			stays[strings.ToLower(name+"\x00"+row.values["outlet"])] = row.values["email"]
+		if row.values["name"] != "" && slices.Contains(elsewhere, row.values["email"]) {
+			stays[nameAndOutlet(row.values)] = row.values["email"]
 		}
 	}
 	for _, e := range added {
-		if old := stays[strings.ToLower(e.Values["name"]+"\x00"+e.Values["outlet"])]; old != "" && e.Values["name"] != "" {
+		if old := stays[nameAndOutlet(e.Values)]; old != "" && e.Values["name"] != "" {
 			told = append(told, fmt.Sprintf("%s has the name and outlet of %s, which is not in the file and stays: both are mailed; if it is "+
 				"the old address, take its row out of the list", e.Values["email"], old))
 		}

@@ -330,7 +330,7 @@ func alike(entries []Entry) []Note {
 		if e.Values["name"] == "" {
 			continue
 		}
-		who := strings.ToLower(e.Values["name"] + "\x00" + e.Values["outlet"])
+		who := nameAndOutlet(e.Values)
 		if other, ok := people[who]; ok {
 			notes = append(notes, Note{e.Line, fmt.Sprintf("%s has the name and outlet of %s in row %d; both are mailed",
 				e.Values["email"], other.Values["email"], other.Line)})
@@ -360,6 +360,11 @@ func alike(entries []Entry) []Note {
 		}
 	}
 	return notes
+}
+
+// nameAndOutlet are what two rows of one person have in common, whatever their addresses.
+func nameAndOutlet(values map[string]string) string {
+	return strings.ToLower(values["name"] + "\x00" + values["outlet"])
 }
 
 // mailboxes are where many people have theirs.
