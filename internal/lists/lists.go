@@ -319,20 +319,28 @@ func (i *Import) Keys() []string {
 // there for it: none is written then.
 func (i *Import) Nobody() bool { return !i.Exists && len(i.Result.Entries) == 0 }
 
-// Write writes the list, and how it was read. It is an error if somebody else has
-// changed the list meanwhile; nothing is written then.
-func (i *Import) Write() error {
+// ErrChanged is returned where somebody else has changed a list since it was read.
+var ErrChanged = errors.New("was changed while this was asked; nothing was written: import it again")
+
+// unchanged is an error if somebody else has changed the list meanwhile.
+func (i *Import) unchanged() error {
 	now, err := read(i.w, i.file())
-	if err != nil {
-		return err
+	if err == nil && !bytes.Equal(now, i.before) {
+		err = fmt.Errorf("%s %w", i.file(), ErrChanged)
 	}
-	if !bytes.Equal(now, i.before) {
-		return fmt.Errorf("%s was changed while this was asked; nothing was written: import it again", i.file())
+	return err
+}
+
+// Write writes the list, and how it was read, unless somebody else has changed the list
+// meanwhile.
+func (i *Import) Write() error {
+	if err := i.unchanged(); err != nil {
+		return err
 	}
 	if len(i.Result.Entries) == 0 {
 		return nil // nor does the next file have anything to be held against
 	}
-	if !bytes.Equal(now, i.after) {
+	if !bytes.Equal(i.before, i.after) {
 		if err := i.w.Write(i.file(), i.after); err != nil {
 			return err
 		}

@@ -81,7 +81,7 @@ func (d *Desk) Read(req Request) (*Import, error) {
 	return Read(d.w, req)
 }
 
-// Write writes an import, and returns what takes it back, for Undo; "" where the list is
+// Write writes an import, and returns what takes it back, for Undo; "" where there is no list, or it is
 // as it was.
 func (d *Desk) Write(i *Import) (undo string, err error) {
 	last, err := read(d.w, i.lastFile())
@@ -91,7 +91,7 @@ func (d *Desk) Write(i *Import) (undo string, err error) {
 	if err := i.Write(); err != nil {
 		return "", err
 	}
-	if i.Exists && bytes.Equal(i.before, i.after) {
+	if i.Nobody() || i.Exists && bytes.Equal(i.before, i.after) {
 		return "", nil
 	}
 	return d.remember(step{

@@ -169,8 +169,12 @@ func (i *Import) Leaving(ctx context.Context, l *ledger.Ledger) ([]intake.Leaver
 }
 
 // Bar keeps those from being mailed who want no mail, as the file says, on whatever list
-// they stand. What is said of each is how it is found again.
+// they stand, unless the list was changed meanwhile. It comes before Write, so that no list
+// has them mailed. What is said of each is how it is found again.
 func (i *Import) Bar(ctx context.Context, l *ledger.Ledger) error {
+	if err := i.unchanged(); err != nil {
+		return err
+	}
 	leaving, err := i.Leaving(ctx, l)
 	if err != nil || len(leaving) == 0 {
 		return err

@@ -199,7 +199,11 @@ func (h *Pages) write(w http.ResponseWriter, r *http.Request) {
 		h.showMapping(w, r, http.StatusConflict, true)
 		return
 	}
-	if err := i.Bar(r.Context(), h.Ledger); err != nil {
+	switch err := i.Bar(r.Context(), h.Ledger); {
+	case errors.Is(err, lists.ErrChanged):
+		h.stop(w, r, "Nothing was written", err)
+		return
+	case err != nil:
 		h.room.Broken(w, r, err)
 		return
 	}
@@ -209,9 +213,12 @@ func (h *Pages) write(w http.ResponseWriter, r *http.Request) {
 		return
 	}
 	h.Lists.Forget(r.PathValue("file"))
-	if i.Nobody() {
-		h.there(w, r, "/lists", "imported", "undo", undo)
-		return
+	switch {
+	case i.Nobody():
+		h.there(w, r, "/lists", "stopped")
+	case len(i.Result.Entries) == 0: // and the list is as it was
+		h.there(w, r, "/lists/"+url.PathEscape(i.List), "stopped")
+	default:
+		h.there(w, r, "/lists/"+url.PathEscape(i.List), "imported", "undo", undo)
 	}
-	h.there(w, r, "/lists/"+url.PathEscape(i.List), "imported", "undo", undo)
 }

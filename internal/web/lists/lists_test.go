@@ -3,6 +3,7 @@ package lists_test
 import (
 	"bytes"
 	"context"
+	"errors"
 	"mime/multipart"
 	"net/http"
 	"net/url"
@@ -13,6 +14,7 @@ import (
 	"pressroom/internal/bounce"
 	"pressroom/internal/embargo"
 	"pressroom/internal/ledger"
+	presslists "pressroom/internal/lists"
 	"pressroom/internal/visitor"
 	"pressroom/internal/workspace"
 )
@@ -523,5 +525,51 @@ func TestAFormSaysOfColumnsWhatWasUnderstood(t *testing.T) {
 	want := "email,name,source,added,status\nada@daily.example,Ada Ines Berg,People.csv,2026-07-20,active\n"
 	if got := s.read("contacts/leaving.csv"); got != want {
 		t.Errorf("%q", got)
+	}
+}
+
+// TestAFileOfWhoWantsNoMail: nothing is written of a list that is not there, and nothing can
+// be taken back of it.
+func TestAFileOfWhoWantsNoMail(t *testing.T) {
+	s := open(t)
+	_, body := s.brought("gone.csv", "Email,Unsubscribed\nada@daily.example,yes\n", "gone")
+	s.says("what it does", body, "nobody in gone.csv is to be mailed", "They want no mail, as the file says", "ada@daily.example")
+	code, body := s.press(body, path(t, body))
+	s.says("what was done", body, "Not mailed from now on.")
+	if code != http.StatusOK || strings.Contains(body, `action="/lists/undo"`) {
+		t.Errorf("%d\n%s", code, body)
+	}
+	if left, err := s.app.Ledger.Suppressed(t.Context(), "ada@daily.example"); err != nil || left == nil {
+		t.Errorf("%+v, %v", left, err)
+	}
+}
+
+func TestAFileOfWhoWantsNoMailLeavesAListAsItIs(t *testing.T) {
+	s := open(t)
+	_, body := s.brought("gone.csv", "Email,Unsubscribed\nbo@radio.example,yes\n", "press")
+	code, body := s.press(body, path(t, body))
+	s.says("what was done", body, "Not mailed from now on.")
+	if code != http.StatusOK || s.read("contacts/press.csv") != press {
+		t.Errorf("%d, %q", code, s.read("contacts/press.csv"))
+	}
+	_, body = s.brought("press.csv", press, "press")
+	s.says("the next file", body, "0 new, 0 changed in 0 cells, 3 as they were")
+}
+
+// TestNobodyIsKeptFromMailByAnImportThatIsNotWritten: the list was changed while it was asked.
+func TestNobodyIsKeptFromMailByAnImportThatIsNotWritten(t *testing.T) {
+	s := open(t)
+	i, err := s.app.Desk.Read(presslists.Request{File: "two.csv", List: "press", Data: []byte("Email,Unsubscribed\nana@paper.example,\nbo@radio.example,yes\n")})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := s.app.Workspace.Write("contacts/press.csv", []byte("email\nana@paper.example\n")); err != nil {
+		t.Fatal(err)
+	}
+	if err := i.Bar(t.Context(), s.app.Ledger); !errors.Is(err, presslists.ErrChanged) {
+		t.Error(err)
+	}
+	if left, err := s.app.Ledger.Suppressed(t.Context(), "bo@radio.example"); err != nil || left != nil {
+		t.Errorf("%+v, %v", left, err)
 	}
 }
