@@ -67,3 +67,21 @@ var begins = func() (out [256]bool) {
 	out[0xc3|0x20] = true // a letter with an accent
 	return out
 }()
+
+// Gone tells whether a status, as mailing programs have it, is one of somebody who is
+// not mailed.
+func Gone(v string) bool {
+	v = strings.ToLower(v)
+	for _, word := range []string{
+		"unsub", "non-subscribed", "not subscribed", "never subscribed", "opted out", "opted-out", "opt-out", "opt out", "bounce", "cleaned",
+		"blocked", "complain", "suppressed", "removed", "do not", "withdrawn", "revoked", "undeliverable", "not opted in", "no consent",
+		"abgemeldet", "gesperrt", "widerruf", "ausgetragen", "unerwünscht", "unzustellbar",
+		"désabonn", "désinscri", "bloqué", "baja", "cancelad", "bloquead", "cancellat", "disiscritt", "bloccat", "afgemeld", "uitgeschreven",
+		"geblokkeerd",
+	} {
+		if strings.Contains(v, word) {
+			return true
+		}
+	}
+	return false
+}

@@ -45,9 +45,9 @@ func left(f heading.Field, v string) bool {
 	case heading.Left:
 		return yes || !known && !strings.HasPrefix(strings.ToLower(v), "http") // a day is when they left
 	case heading.Subscribed, heading.Consent:
-		return known && !yes || gone(v)
+		return known && !yes || heading.Gone(oneLine(v))
 	}
-	return gone(v)
+	return heading.Gone(oneLine(v))
 }
 
 // isStatus tells whether a cell says whether somebody is mailed, and is no region.
@@ -68,25 +68,7 @@ func hints(f heading.Field, v string) bool {
 
 // leavesBy tells whether what stands in the place of an address, or beside it, says that it
 // is not to be mailed.
-func leavesBy(v string) bool { return v != "" && (heading.Says(v) || gone(v)) }
-
-// gone tells whether a status, as mailing programs have it, is one of somebody who is
-// not mailed.
-func gone(v string) bool {
-	v = strings.ToLower(oneLine(v))
-	for _, word := range []string{
-		"unsub", "non-subscribed", "not subscribed", "never subscribed", "opted out", "opted-out", "opt-out", "opt out", "bounce", "cleaned",
-		"blocked", "complain", "suppressed", "removed", "do not", "withdrawn", "revoked", "undeliverable", "not opted in", "no consent",
-		"abgemeldet", "gesperrt", "widerruf", "ausgetragen", "unerwünscht", "unzustellbar",
-		"désabonn", "désinscri", "bloqué", "baja", "cancelad", "bloquead", "cancellat", "disiscritt", "bloccat", "afgemeld", "uitgeschreven",
-		"geblokkeerd",
-	} {
-		if strings.Contains(v, word) {
-			return true
-		}
-	}
-	return false
-}
+func leavesBy(v string) bool { return v != "" && (heading.Says(v) || heading.Gone(oneLine(v))) }
 
 // withoutLeft takes those out of a result of whom another row says that they want no mail.
 func (r *Result) withoutLeft() {

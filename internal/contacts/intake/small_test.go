@@ -87,10 +87,10 @@ func TestDaysAsTablesWriteThem(t *testing.T) {
 func TestWhoIsNotMailed(t *testing.T) {
 	for _, word := range strings.Split("unsub,non-subscribed,not subscribed,never subscribed,opted out,opted-out,opt-out,opt out,bounce,cleaned,blocked,complain,"+
 		"suppressed,removed,do not,abgemeldet,désabonn,désinscri,baja,cancelad,cancellat,disiscritt,afgemeld,uitgeschreven", ",") {
-		if !gone("Is " + strings.ToUpper(word) + "ed\n") {
+		if !heading.Gone("Is " + strings.ToUpper(word) + "ed\n") {
 			t.Errorf("%q is mailed", word)
 		}
-		if _, size := len(word), 1; gone(word[:len(word)-size]) {
+		if _, size := len(word), 1; heading.Gone(word[:len(word)-size]) {
 			t.Errorf("without its last letter %q is not mailed", word)
 		}
 	}

@@ -7,6 +7,7 @@ import (
 	"unicode/utf8"
 
 	"pressroom/internal/contacts"
+	"pressroom/internal/contacts/heading"
 )
 
 // shortened is a word without its last letter.
@@ -22,7 +23,7 @@ func TestWordsAreKnownWhole(t *testing.T) {
 		is    func(string) bool
 		words string
 	}{
-		"whoever is not mailed": {gone, "unsub|non-subscribed|not subscribed|never subscribed|opted out|opted-out|opt-out|opt out|bounce|cleaned|blocked|complain|" +
+		"whoever is not mailed": {heading.Gone, "unsub|non-subscribed|not subscribed|never subscribed|opted out|opted-out|opt-out|opt out|bounce|cleaned|blocked|complain|" +
 			"suppressed|removed|do not|withdrawn|revoked|abgemeldet|gesperrt|widerruf|ausgetragen|désabonn|désinscri|bloqué|baja|cancelad|bloquead|" +
 			"cancellat|disiscritt|bloccat|afgemeld|uitgeschreven|geblokkeerd"},
 		"somebody's work": {office, "editor|reporter|journalist|correspondent|freelance|producer|columnist|writer|desk|redakteur|freier|rédacteur|rédactrice|" +
