@@ -22,9 +22,7 @@ func (c Column) leaves(v string) string {
 			}
 		}
 	case heading.Name:
-		if why := remark(oneLine(v)); leavesBy(why) {
-			return why
-		}
+		return remarked(oneLine(v))
 	case heading.Notes, "":
 		if heading.Says(v) {
 			return v
@@ -66,9 +64,19 @@ func hints(f heading.Field, v string) bool {
 	return (f == heading.Notes || f == "") && strings.IndexByte(v, ' ') > 0 && heading.Leaving(v)
 }
 
-// leavesBy tells whether what stands in the place of an address, or beside it, says that it
-// is not to be mailed.
+// leavesBy tells whether what stands in the place of an address says that there is none to be
+// mailed.
 func leavesBy(v string) bool { return v != "" && (heading.Says(v) || heading.Gone(oneLine(v))) }
+
+// remarked is the remark of a cell where it says that somebody is not to be mailed. Of
+// several words a part says nothing: they may be where somebody works, "Radio Baja California".
+func remarked(cell string) string {
+	why := remark(cell)
+	if heading.Leaving(why) || leavesBy(why) && !strings.Contains(why, " ") {
+		return why
+	}
+	return ""
+}
 
 // withoutLeft takes those out of a result of whom another row says that they want no mail.
 func (r *Result) withoutLeft() {

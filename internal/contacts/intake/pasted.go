@@ -38,7 +38,7 @@ func pasted(text string) []Row {
 				continue
 			case !ok:
 				return nil
-			case leavesBy(remark(part)):
+			case remarked(part) != "":
 				address, name = part, ""
 			}
 			rows = append(rows, Row{n + 1, []string{address, name}})
