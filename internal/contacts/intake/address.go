@@ -97,7 +97,7 @@ func (r *rowReader) elsewhere(row Row, cell string) (string, []string) {
 		if other := oneLine(row.field(c.Index)); len(addressesIn(other)) > 0 {
 			found := addressesIn(other)
 			r.taken = c.Index
-			r.say("its first column has no address; %s, from %s, is mailed", found[0], c.Head())
+			r.say("%s has no address; %s, from %s, is mailed", r.Columns[r.email].Head(), found[0], c.Head())
 			return other, found
 		}
 	}
