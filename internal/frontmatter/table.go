@@ -174,8 +174,10 @@ func describe(v any) string {
 		return "a string"
 	case bool:
 		return "true or false"
-	case int64, float64:
+	case int64:
 		return "a number"
+	case float64:
+		return "a decimal number"
 	case time.Time:
 		return "a date or time"
 	case []any, []map[string]any:
