@@ -167,7 +167,7 @@ func (c *converter) markerAdvice() string {
 	if c.top {
 		return `{{quote "id"}} or {{quotes}} must be a paragraph of its own, outside lists and quotations`
 	}
-	return c.what + " holds none"
+	return "none stands in " + c.what
 }
 
 // picture is the medium of a paragraph that is one image and nothing else.
