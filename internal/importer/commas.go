@@ -127,19 +127,14 @@ func (d *draft) nameLast(phrase string) (speaker, bool) {
 }
 
 // actsAsOrg tells a name that the release uses as only organisations are: it is known as one, or
-// stands behind an article.
+// stands behind an article. ("de" is one in Dutch, and a preposition elsewhere: of a place.)
 func (d *draft) actsAsOrg(name string) bool {
 	if d.namedAsOrg(name) || d.issues(name) {
 		return true
 	}
-	for _, p := range append([]para{d.headline, d.subhead}, d.body...) {
-		if longPara(p.text) {
-			continue
-		}
-		for _, article := range []string{"the ", "The ", "die ", "la ", "el ", "il ", "le ", "l’", "der ", "de "} {
-			if strings.Contains(p.text, article+name) {
-				return true
-			}
+	for _, article := range []string{"the ", "The ", "die ", "la ", "el ", "il ", "le ", "l’", "der "} {
+		if d.has(article + name) {
+			return true
 		}
 	}
 	return false

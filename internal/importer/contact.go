@@ -371,7 +371,7 @@ func isOrganisation(name string) bool {
 	return false
 }
 
-// germanBody are German nouns that are an organisation by their last part.
+// germanBody are German and Dutch nouns that are an organisation by their last part.
 var germanBody = pattern.New(`\p{L}(?:verband|verein|bund|bündnis|stiftung|ministerium|universität|hochschule|gewerkschaft|` +
 	`genossenschaft|` +
 	`netzwerk|gesellschaft|kammer|behörde|landesamt|bundesamt|zentrum|werke|klinikum|agentur|initiative|föderation|` +

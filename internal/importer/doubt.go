@@ -45,8 +45,8 @@ func (d *draft) doubt(who speaker, phrase string) speaker {
 		why = fmt.Sprintf("%q is what this speaker has to do with, and need not be whom they speak for; write that instead of the ?", org)
 	case ofMinister.MatchString(who.title) && behindOf(phrase, who.title, org):
 		whole := wholeOffice(phrase, who.title, org)
-		if d.ministry(org) != "" {
-			who.title, who.org = whole, d.ministry(org)
+		if body := d.ministry(who.title, org); body != "" {
+			who.title, who.org = whole, body
 			return who
 		}
 		who.title = whole
@@ -63,9 +63,10 @@ func (d *draft) doubt(who speaker, phrase string) speaker {
 		len(strings.Fields(org)) < 3:
 		who.title = wholeOffice(phrase, who.title, org)
 		why = overWhich(org)
-	case len(org) > 2 && org == strings.ToUpper(org) && letters.MatchString(org) && !strings.Contains(org, ".") && !d.isPlace(org):
-	case overFields.MatchString(who.title) && d.ministry(org) != "":
-		who.title, who.org = wholeOffice(phrase, who.title, org), d.ministry(org)
+	case len(org) > 2 && org == strings.ToUpper(org) && letters.MatchString(org) && !strings.Contains(org, ".") && !d.isPlace(org) &&
+		!(overFields.MatchString(who.title) && behindOf(phrase, who.title, org)):
+	case overFields.MatchString(who.title) && d.ministry(who.title, org) != "":
+		who.title, who.org = wholeOffice(phrase, who.title, org), d.ministry(who.title, org)
 		return who
 	case overFields.MatchString(who.title), overSubjects.MatchString(who.title) && behindOf(phrase, who.title, org):
 		who.title = wholeOffice(phrase, who.title, org)
@@ -88,21 +89,43 @@ var ofMinister = pattern.New(`(?i)\p{L} (?:del|della|du|de la|des|der|do|da|van 
 	`(?:ministr[oa]|ministre|minister(?:s|in)?|` +
 	`sottosegretario|assessore|secretary)$`)
 
-// ministries begin the names of public bodies that are over a field.
-var ministries = pattern.New(`(?:Ministerio|Minist[èe]re|Ministero|Ministério|Ministry|Ministerie|Department|Departamento|Consejería|` +
-	`Conselleria|Secretaría|Assessorato|Secretaria|Concejalía) ` +
-	`(?:de la |de l[’']|dell[’']|della |dello |del |degli |dei |du |des |de |d[’']|do |da |of |for |van )?`)
+// ofField leads from the name of a public body to the field that it is over.
+const ofField = ` (?:de la |de l[’']|dell[’']|della |dello |del |degli |dei |du |des |de |d[’']|do |da |of |for |van )?`
+
+// ministries are offices over a field, each with how the names of the bodies begin that it leads.
+var ministries = []struct{ office, body *pattern.Pattern }{
+	{
+		pattern.New(`(?i)(?:minister(?:s|in)?|ministr[oa]|ministre|sottosegretario|staatssecretaris)$`),
+		pattern.New(`\b(?:Ministerio|Minist[èe]re|Ministero|Ministério|Ministry|Ministerie|Department|Departamento)` + ofField),
+	},
+	{pattern.New(`(?i)secretary(?: of state)?$`), pattern.New(`\bDepartment` + ofField)},
+	{pattern.New(`(?i)consejer[oa]$`), pattern.New(`\bConsejería` + ofField)},
+	{pattern.New(`(?i)conseller[a]?$`), pattern.New(`\bConselleria` + ofField)},
+	{pattern.New(`(?i)concejala?$`), pattern.New(`\bConcejalía` + ofField)},
+	{pattern.New(`(?i)assessor[ea]$`), pattern.New(`\bAssessorato` + ofField)},
+}
+
+// outOfOffice tells an office of somebody who does not lead what the field belongs to.
+var outOfOffice = pattern.New(`(?i)\b(?:shadow|former|ex|oud)\b`)
 
 // ministry is the public body over a field as the release itself names it: of a "ministra de
-// Ciencia" the "Ministerio de Ciencia"; "" for none.
-func (d *draft) ministry(field string) string {
-	for _, p := range append([]para{d.headline, d.subhead}, d.body...) {
-		if longPara(p.text) {
+// Ciencia" the "Ministerio de Ciencia", and of a "consejera" the "Consejería"; "" for none.
+func (d *draft) ministry(office, field string) string {
+	if outOfOffice.MatchString(office) {
+		return ""
+	}
+	for _, m := range ministries {
+		if !m.office.MatchString(office) {
 			continue
 		}
-		for _, at := range ministries.FindAllStringIndex(p.text, 40) {
-			if rest := p.text[at[1]:]; strings.HasPrefix(rest, field) && !continues(rest[len(field):]) {
-				return p.text[at[0]:at[1]] + field
+		for text := range d.texts() {
+			if !strings.Contains(text, field) {
+				continue
+			}
+			for _, at := range m.body.FindAllStringIndex(text, 40) {
+				if rest := text[at[1]:]; strings.HasPrefix(rest, field) && !continues(rest[len(field):]) {
+					return text[at[0]:at[1]] + field
+				}
 			}
 		}
 	}

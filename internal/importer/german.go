@@ -1,6 +1,7 @@
 package importer
 
 import (
+	"iter"
 	"strings"
 	"unicode/utf8"
 
@@ -130,14 +131,25 @@ func (d *draft) has(name string) bool {
 	if name == "" {
 		return false
 	}
-	for _, list := range [][]para{{d.headline, d.subhead}, d.body, d.boilerplate} {
-		for _, p := range list {
-			if !longPara(p.text) && wordIn(p.text, name) {
-				return true
-			}
+	for text := range d.texts() {
+		if wordIn(text, name) {
+			return true
 		}
 	}
 	return false
+}
+
+// texts are the paragraphs in which names are looked for, the boilerplates last.
+func (d *draft) texts() iter.Seq[string] {
+	return func(yield func(string) bool) {
+		for _, list := range [][]para{{d.headline, d.subhead}, d.body, d.boilerplate} {
+			for _, p := range list {
+				if !longPara(p.text) && !yield(p.text) {
+					return
+				}
+			}
+		}
+	}
 }
 
 func wordIn(text, name string) bool {

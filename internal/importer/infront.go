@@ -65,12 +65,12 @@ func (d *draft) inFront(phrase string) (speaker, bool) {
 // namedTwice tells a name that the text has elsewhere too.
 func (d *draft) namedTwice(name string) bool {
 	n := 0
-	for _, p := range append([]para{d.headline, d.subhead}, d.body...) {
-		if !longPara(p.text) {
-			n += strings.Count(p.text, name)
+	for text := range d.texts() {
+		if n += strings.Count(text, name); n > 1 {
+			return true
 		}
 	}
-	return n > 1
+	return false
 }
 
 // adverbs stand before somebody who speaks, and tails behind: "Dazu Ana Ruiz", "… in a

@@ -17,8 +17,8 @@ var appointed = pattern.New(`\b(?:(?i:appointment|hiring|promotion|election|nomi
 	`(\p{Lu}[\p{L}’'.-]+(?: \p{Lu}[\p{L}’'.-]+){1,2}) (?:as|to|zum|zur|comme|como|au poste de|en tant que|come|a) ` +
 	`(?:its |their |the |our |new |next |nouveau |nouvelle |nuevo |nueva |neuen |nuovo |nuova ){0,2}([^,.;:“”"«»]{3,70})`)
 
-// meetAppointed notes whom a text tells of so: without another, the organisation is the one that
-// issues the release.
+// meetAppointed notes whom a text tells of so. Where it names no organisation, it may be another
+// than the one that issues the release, which is taken with a doubt when they are quoted.
 func (d *draft) meetAppointed(text string) {
 	for _, m := range appointed.FindAllStringSubmatch(text, 20) {
 		if !d.isTitle(m[2]) || isOrganisation(m[1]) || d.isKnown(m[1]) {
@@ -26,10 +26,7 @@ func (d *draft) meetAppointed(text string) {
 		}
 		who := speaker{name: m[1]}
 		who.title, who.org = d.titleOrg(m[2])
-		if who.org == "" {
-			who.org = d.issuer()
-		}
-		if who.org == "" || who.org == release.Unknown || !d.isTitle(who.title) {
+		if who.org == release.Unknown || !d.isTitle(who.title) {
 			continue
 		}
 		d.known = append([]speaker{d.doubt(who, m[0])}, d.known...)
@@ -73,7 +70,7 @@ func (d *draft) meetHeaded(text string) {
 	}
 }
 
-// called in a sentence's first words: "The Harbor Dockers Union (HDU) …".
+// subjectFirst is what a sentence begins with: "The Harbor Dockers Union (HDU) …".
 var subjectFirst = pattern.New(`^(?:Today,? )?(?:[Tt]he )?(\p{Lu}[^,:;“”"«»()–—.]{3,80}?)(?: \([^()]{2,40}\))?,? \p{Ll}`)
 
 // firstCalled is the organisation that the copy begins with and that can be called so for short;
@@ -108,7 +105,7 @@ func (d *draft) namedWithOrg(s string, who speaker) bool {
 		return false
 	}
 	spelled := isOrganisation(org) || strings.Contains(org, "&") || capitals.MatchString(org)
-	if !spelled && !d.standsElsewhere(org) && d.listed() < 2 {
+	if !spelled && !d.namedTwice(org) && d.listed() < 2 {
 		return false // "Long Walk, Open Doors:" heads something
 	}
 	n := len(strings.Fields(name))

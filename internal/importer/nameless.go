@@ -39,8 +39,10 @@ func (d *draft) issuerAs(phrase string) string {
 	org := d.issuer()
 	noun := strings.ToLower(elided(lastWord(strings.Trim(d.withoutAdverbs(phrase), " .,"))))
 	named := strings.Contains(strings.ToLower(org), noun)
-	if first := d.firstCalled(noun); !named && first != "" {
-		return first
+	if !named {
+		if first := d.firstCalled(noun); first != "" {
+			return first
+		}
 	}
 	if org == "" || !named && !(firms[noun] && (!isOrganisation(org) || lettered.MatchString(org))) {
 		return release.Unknown

@@ -96,7 +96,7 @@ var orgThenOffice = pattern.New(`^(?:the )?(\p{Lu}[\p{L}\d&.’'-]*(?: \p{Lu}[\p
 // smallOffice reads that.
 func (d *draft) smallOffice(s string) (title, org string, ok bool) {
 	m := orgThenOffice.FindStringSubmatch(s)
-	if m == nil || d.base() != "en" || !isOfficer(m[2]) && !d.standsElsewhere(m[1]) || !titleWords[strings.ToLower(lastWord(m[2]))] ||
+	if m == nil || d.base() != "en" || !isOfficer(m[2]) && !d.namedTwice(m[1]) || !titleWords[strings.ToLower(lastWord(m[2]))] ||
 		d.isTitle(m[1]) || general[strings.ToLower(m[1])] {
 		return "", "", false
 	}

@@ -31,22 +31,11 @@ func (d *draft) team(phrase string) (speaker, bool) {
 		return speaker{}, false
 	}
 	issues := strings.Contains(strings.ToLower(d.issuer()), strings.ToLower(org))
-	if isOrganisation(org) || issues || d.standsElsewhere(org) || d.actsAsOrg(org) {
+	if isOrganisation(org) || issues || d.namedTwice(org) || d.namedAsOrg(org) {
 		return speaker{org: org, ok: true}, true
 	}
 	why := "the text names a team, and perhaps no organisation; write whose it is instead of the ?"
 	return speaker{org: release.Unknown, ok: true, unsure: why}, true
-}
-
-// standsElsewhere tells a name that the text has more than once.
-func (d *draft) standsElsewhere(name string) bool {
-	n := 0
-	for _, p := range append([]para{d.headline, d.subhead}, append(append([]para{}, d.body...), d.boilerplate...)...) {
-		if !longPara(p.text) {
-			n += strings.Count(p.text, name)
-		}
-	}
-	return n > 1
 }
 
 // furtherOn is what a release in German writes behind further words of the same person or paper.
