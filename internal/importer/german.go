@@ -84,17 +84,27 @@ func genitive(w string) bool {
 
 func without(w, ending string) string { return strings.TrimSuffix(w, ending) }
 
-// germanHeads are nouns with which the names of organisations begin, in the genitive, and how
-// much of each is its nominative.
-var germanHeads = func() map[string]int {
+// bodyNouns are nouns that are an organisation, alone and at the end of a compound, each with
+// the ending that its genitive has.
+const bodyNouns = `verein|s verband|s verband|es bund|s bund|es bündnis|ses institut|s netzwerk|s netzwerk|es ministerium|s zentrum|s
+	museum|s werk|es dienst|es klinikum|s`
+
+// germanHeads are nouns with which the names of organisations begin, compoundHeads those that
+// end compounds: "Hafenvereins".
+var (
+	germanHeads   = genitives(bodyNouns + ` vorstand|s amt|s amt|es rat|s rat|es klub|s club|s fonds| kreis|es`)
+	compoundHeads = genitives(bodyNouns)
+)
+
+// genitives are the genitives of such a list, and how much of each is its nominative.
+func genitives(list string) map[string]int {
 	out := make(map[string]int)
-	for _, w := range strings.Fields(`verein|s verband|s verband|es bund|s bund|es bündnis|ses institut|s netzwerk|s vorstand|s
-		ministerium|s amt|s amt|es rat|s rat|es museum|s klub|s club|s zentrum|s fonds| kreis|es`) {
+	for _, w := range strings.Fields(list) {
 		bare, ending, _ := strings.Cut(w, "|")
 		out[bare+ending] = len(bare)
 	}
 	return out
-}()
+}
 
 func germanHead(w string) bool { return germanHeads[strings.ToLower(w)] > 0 }
 
@@ -112,18 +122,10 @@ func (d *draft) writtenAs(org string, ways ...string) string {
 	}
 	for ending, bare := range compoundHeads {
 		if stem := strings.TrimSuffix(first, ending); stem != first && len(stem) > 2 {
-			return strings.TrimSpace(stem + bare + " " + rest)
+			return strings.TrimSpace(stem + ending[:bare] + " " + rest)
 		}
 	}
 	return release.Unknown
-}
-
-// compoundHeads end compounds that are organisations, in the genitive: "Hafenvereins", with how
-// they end otherwise.
-var compoundHeads = map[string]string{
-	"vereins": "verein", "verbands": "verband", "verbandes": "verband", "instituts": "institut", "netzwerks": "netzwerk",
-	"netzwerkes": "netzwerk", "ministeriums": "ministerium", "zentrums": "zentrum", "bündnisses": "bündnis", "museums": "museum",
-	"bundes": "bund", "bunds": "bund", "werkes": "werk", "dienstes": "dienst", "klinikums": "klinikum",
 }
 
 // has tells whether the text has a name, as whole words.
