@@ -269,12 +269,7 @@ func andTrade(s string, t token) bool {
 
 // andOffice tells "und Mitglied": what else somebody is.
 func (d *draft) andOffice(toks []token, i int) bool {
-	switch toks[i].text {
-	case "and", "&", "und", "et", "y", "e", "en":
-	default:
-		return false
-	}
-	if i+2 >= len(toks) {
+	if !ands[toks[i].text] || i+2 >= len(toks) {
 		return false
 	}
 	next := strings.ToLower(toks[i+1].text)

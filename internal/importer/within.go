@@ -98,12 +98,15 @@ func (d *draft) possessed(head string, toks []token) (speaker, bool) {
 
 // andMore tells an office with "and" behind it, and returns that office.
 func andMore(lower string) (string, bool) {
-	switch last := lastWord(lower); last {
-	case "and", "und", "et", "y", "e", "en", "&":
-		return strings.TrimSpace(strings.TrimSuffix(strings.TrimSpace(lower), last)), true
+	last := lastWord(lower)
+	if !ands[last] {
+		return "", false
 	}
-	return "", false
+	return strings.TrimSpace(strings.TrimSuffix(strings.TrimSpace(lower), last)), true
 }
+
+// ands join two offices.
+var ands = wordSet("and und et y e en &")
 
 // firstOfTwo reads somebody with an office in each of two organisations, of which the first
 // is taken: rest is the second, with the name.
