@@ -27,7 +27,7 @@ var tellsOf = pattern.New(`^(?:Still|But|And|Now|Today|However|Yet|Meanwhile|Nev
 
 // telling reads a sentence that says what somebody said or felt, without marks.
 func (d *draft) telling(s string) (speaker, bool) {
-	s = strings.TrimSpace(s)
+	s = strings.TrimRight(strings.TrimSpace(s), " .")
 	if len(s) > 500 || hasOpening(s) || d.ofAThird(s) {
 		return speaker{}, false
 	}
@@ -97,12 +97,6 @@ var leadsToThat = pattern.New(`^(?:\p{Ll}+ ){0,2}?\p{Ll}+ (?:that|how|he|she|the
 
 func tellsThat(s string) bool { return leadsToThat.MatchString(s) }
 
-// toldOfBefore finds whose words stand behind a sentence that tells of somebody.
-func (d *draft) toldOfBefore(text string, from int) (speaker, bool) {
-	who, ok := d.telling(strings.TrimRight(text[from:], " ."))
-	return who, ok
-}
-
 // leadsOn finds who speaks in a sentence that names somebody with an office at its beginning
 // and leads on to the words, with another verb: "Ana Ruiz, president of River Alliance, laid out
 // what comes next: “…”"
@@ -154,12 +148,9 @@ func (d *draft) behindTelling(list []para, i int) bool {
 		who, ok = d.reacts(text[from:])
 	}
 	if !ok {
-		who, ok = d.toldOfBefore(text, from)
+		who, ok = d.telling(text[from:])
 	}
-	if !ok {
-		return false
-	}
-	if !d.takesBack(before.text[from:]) {
+	if !ok || !d.takesBack(before.text[from:]) {
 		return false
 	}
 	who.unsure = strings.TrimPrefix(who.unsure+"; "+"the text does not say whose words these are; they are taken to be those of whom the "+

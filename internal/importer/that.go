@@ -52,7 +52,7 @@ func (d *draft) toldBefore(gap, words, after string) (from int, who speaker, ok 
 	from = lastSentence(text, d.cat)
 	m := d.overhearing().FindStringSubmatchIndex(text[from:])
 	if m == nil || hasOpening(text[from:]) {
-		who, ok = d.toldOfBefore(text, from)
+		who, ok = d.telling(text[from:])
 		return from, who, ok
 	}
 	who, ok = d.said(text[from+m[2]:])
@@ -87,7 +87,7 @@ func (d *draft) overheard(text string) {
 	for at := 0; at < len(text); {
 		sentence := firstSentence(text[at:], d.cat)
 		at += len(sentence)
-		if who, ok := d.telling(strings.TrimRight(strings.TrimSpace(sentence), ".")); ok {
+		if who, ok := d.telling(sentence); ok {
 			d.know(who)
 			d.since = ""
 		}
