@@ -42,9 +42,17 @@ func (d *draft) commaBelow(p, next para, segs []segment) bool {
 // signedBy tells a line that is surely somebody's name with an office, below words that are set off.
 func (d *draft) signedBy(line string) bool {
 	line = strings.TrimSpace(line)
-	if !looksLikeSignature(line) || len(strings.Fields(line)) > 20 || len(d.verbPlaces(" "+line+" ")) > 0 {
-		return false
+	who, ok := d.nameAlone(line)
+	return ok && len(strings.Fields(line)) <= 20 && d.isTitle(who.title)
+}
+
+// nameAlone reads a line that begins with somebody's name and says nothing of them but who they are.
+func (d *draft) nameAlone(line string) (speaker, bool) {
+	if line == "" || !looksLikeSignature(line) || len(d.verbPlaces(" "+line+" ")) > 0 {
+		return speaker{}, false
 	}
 	who := d.parse(line)
-	return who.ok && who.name != "" && strings.HasPrefix(line, firstWord(who.name)) && d.isTitle(who.title) && !isOrganisation(who.name)
+	first := firstWord(line)
+	return who, who.ok && who.name != "" && !isOrganisation(who.name) &&
+		(strings.HasPrefix(line, firstWord(who.name)) || honorifics[strings.ToLower(first)])
 }

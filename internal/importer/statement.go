@@ -124,14 +124,12 @@ func (d *draft) unverbed(words, gap string) (clause, bool) {
 	last, _ := utf8.DecodeLastRuneInString(words)
 	text := strings.TrimRight(strings.TrimSpace(gap), " .")
 	open := last == ',' // it wants a clause behind it
-	if !strings.ContainsRune(".!?…,", last) || text == "" || !looksLikeSignature(text) || len(d.verbPlaces(" "+text+" ")) > 0 {
+	if !strings.ContainsRune(".!?…,", last) || strings.ContainsAny(text, ";:") {
 		return clause{}, false
 	}
 	_, office, _ := strings.Cut(text, ", ")
-	first := strings.ToLower(firstWord(office))
-	who := d.parse(text)
-	if !who.ok || who.name == "" || !strings.HasPrefix(text, firstWord(who.name)) && !honorifics[strings.ToLower(firstWord(text))] ||
-		!d.isTitle(who.title) && !(open && who.org != "") || relative[first] || isOrganisation(who.name) || strings.ContainsAny(text, ";:") {
+	who, ok := d.nameAlone(text)
+	if !ok || !d.isTitle(who.title) && !(open && who.org != "") || relative[strings.ToLower(firstWord(office))] {
 		return clause{}, false
 	}
 	from := strings.Index(gap, text)
