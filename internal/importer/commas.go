@@ -160,8 +160,8 @@ func (d *draft) leadsOnTo(title string) bool {
 	return last != "in" && isPreposition(last, d.base())
 }
 
-// forWhom writes "on behalf of" as the language says it shorter.
-func (d *draft) forWhom(phrase string) string {
+// shortBehalf writes "on behalf of" as the language says it shorter.
+func (d *draft) shortBehalf(phrase string) string {
 	if m := onBehalf.FindStringIndex(phrase); m != nil {
 		return phrase[:m[0]] + ofOrgan[d.base()] + phrase[m[1]:]
 	}

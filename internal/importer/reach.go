@@ -183,3 +183,9 @@ var (
 	officeAfter = pattern.New(`^, ([^.;:@\d]{3,90}),? (?:at|on|by|via|unter|au|en|em|al|op|or)\s`)
 	inOffice    = pattern.New(`(\p{Ll}) (?:at|of|for|with) (?:the )?(\p{Lu})`)
 )
+
+// asksBelow tells the last line of a paragraph that says whom to ask and leads on to it.
+func asksBelow(lines []string) bool {
+	last := strings.TrimSpace(lines[len(lines)-1])
+	return len(lines) > 1 && strings.HasSuffix(last, ":") && len(strings.Fields(last)) < 8 && reachLine.MatchString(last)
+}

@@ -140,7 +140,7 @@ func (d *draft) whoIs(phrase string) speaker {
 	if who, ok := d.former(phrase); ok {
 		return who
 	}
-	phrase = d.forWhom(phrase)
+	phrase = d.shortBehalf(phrase)
 	if d.base() == "es" {
 		phrase = strings.TrimPrefix(phrase, "desde ")
 	}

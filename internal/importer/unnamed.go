@@ -99,9 +99,3 @@ func ownerless(word string) string {
 	word = strings.TrimRight(word, ".,:;!?()”\"»")
 	return strings.TrimSuffix(strings.TrimSuffix(word, "’s"), "'s")
 }
-
-// asksBelow tells the last line of a paragraph that says whom to ask and leads on to it.
-func asksBelow(lines []string) bool {
-	last := strings.TrimSpace(lines[len(lines)-1])
-	return len(lines) > 1 && strings.HasSuffix(last, ":") && len(strings.Fields(last)) < 8 && reachLine.MatchString(last)
-}
