@@ -139,16 +139,9 @@ func (d *draft) behindTelling(list []para, i int) bool {
 	}
 	text := strings.TrimRight(before.text, " \u00a0")
 	from := lastSentence(text, d.cat)
-	who, ok := speaker{}, false
-	if m := d.overhearing().FindStringSubmatchIndex(text[from:]); m != nil {
-		who, ok = d.said(text[from+m[2]:])
-		ok = ok && who.name != "" && (who.title != "" || who.org != "")
-	}
+	who, ok := d.tellsBefore(text[from:])
 	if !ok {
 		who, ok = d.reacts(text[from:])
-	}
-	if !ok {
-		who, ok = d.telling(text[from:])
 	}
 	if !ok || !d.takesBack(before.text[from:]) {
 		return false

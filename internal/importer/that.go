@@ -50,13 +50,18 @@ func (d *draft) toldBefore(gap, words, after string) (from int, who speaker, ok 
 		return 0, speaker{}, false
 	}
 	from = lastSentence(text, d.cat)
-	m := d.overhearing().FindStringSubmatchIndex(text[from:])
-	if m == nil || hasOpening(text[from:]) {
-		who, ok = d.telling(text[from:])
-		return from, who, ok
+	who, ok = d.tellsBefore(text[from:])
+	return from, who, ok
+}
+
+// tellsBefore finds of whom a sentence tells without marks, by a clause or by the whole of it.
+func (d *draft) tellsBefore(sentence string) (speaker, bool) {
+	if m := d.overhearing().FindStringSubmatch(sentence); m != nil && !hasOpening(sentence) {
+		if who, ok := d.said(m[1]); ok && who.name != "" && (who.title != "" || who.org != "") {
+			return who, true
+		}
 	}
-	who, ok = d.said(text[from+m[2]:])
-	return from, who, ok && who.name != "" && (who.title != "" || who.org != "")
+	return d.telling(sentence)
 }
 
 // overhearing is the clause of a sentence that tells without marks what somebody said.
