@@ -153,11 +153,15 @@ func (d *draft) former(phrase string) (speaker, bool) {
 	return who, who.ok && who.name != ""
 }
 
-// leadsOnTo tells an office that ends with a preposition, so that no name follows: "director
-// comercial de".
+// leadsOnTo tells an office that ends with a preposition, and perhaps an article, so that no name
+// follows: "director comercial de", "chair of the".
 func (d *draft) leadsOnTo(title string) bool {
-	last := strings.ToLower(lastWord(title))
-	return last != "in" && isPreposition(last, d.base())
+	words := strings.Fields(strings.ToLower(title))
+	n := len(words) - 1
+	if n > 0 && leading[words[n]] && !isPreposition(words[n], d.base()) {
+		n--
+	}
+	return words[n] != "in" && isPreposition(words[n], d.base())
 }
 
 // shortBehalf writes "on behalf of" as the language says it shorter.

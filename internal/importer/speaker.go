@@ -262,27 +262,38 @@ func (d *draft) named(head string) speaker {
 			}
 			return who
 		}
-		// "River Alliance’s campaign director Ana Ruiz", "River Alliance campaigner Ana Ruiz"
-		i := run
-		for i < len(toks) && !(toks[i].capital && (!particles[strings.ToLower(toks[i].text)] && i > run &&
-			d.isTitle(head[toks[run].from:toks[i-1].to]))) {
-			i++
-		}
-		if i < len(toks) {
-			who := d.person(head, toks[i:i+capitalRun(toks[i:], 0)])
-			org := head[words[0].from:words[len(words)-1].to]
-			lower := head[toks[run].from:toks[i-1].to]
-			if first, ok := andMore(lower); ok {
-				return d.firstOfTwo(head[toks[i].from:], first, org)
-			}
-			if who.ok {
-				org, lower = orgBeforeTitle(org, lower)
-				who.org, who.title = trimPossessive(org), strings.TrimSpace(lower)
-				return who
-			}
+		if who, ok := d.officeBetween(head, toks, run); ok {
+			return who
 		}
 	}
 	return d.person(head, words)
+}
+
+// officeBetween reads an office in small letters between an organisation and a name: "River
+// Alliance’s campaign director Ana Ruiz", "River Alliance campaigner Ana Ruiz".
+func (d *draft) officeBetween(head string, toks []token, run int) (speaker, bool) {
+	i := run
+	for i < len(toks) && !(toks[i].capital && (!particles[strings.ToLower(toks[i].text)] && i > run &&
+		d.isTitle(head[toks[run].from:toks[i-1].to]))) {
+		i++
+	}
+	if i == len(toks) {
+		return speaker{}, false
+	}
+	who := d.person(head, toks[i:i+capitalRun(toks[i:], 0)])
+	org, office := head[toks[0].from:toks[run-1].to], head[toks[run].from:toks[i-1].to]
+	if first, ok := andMore(office); ok {
+		return d.firstOfTwo(head[toks[i].from:], first, org), true
+	}
+	if !who.ok {
+		return speaker{}, false
+	}
+	if d.leadsOnTo(office) {
+		return speaker{}, true // "Ana Ruiz chair of the Harbor Caucus" wants a comma
+	}
+	org, office = orgBeforeTitle(org, office)
+	who.org, who.title = trimPossessive(org), strings.TrimSpace(office)
+	return who, true
 }
 
 // surnamed reads an office with an article and a surname behind it, in the languages that name
