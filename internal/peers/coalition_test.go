@@ -108,8 +108,8 @@ func (b *coalitionBench) set(values ...string) {
 // press clicks a button and waits until the page that follows says something.
 func (b *coalitionBench) press(button, says string) {
 	b.t.Helper()
-	do(b.t, b.ctx, chromedp.Click(button))
-	until(b.t, "the page to say "+says, func() bool {
+	press(b.t, b.ctx, button)
+	untilPage(b.t, b.ctx, "the page to say "+says, func() bool {
 		got, err := chromedp.Run(b.ctx, chromedp.Evaluate[string](`document.readyState === "complete" ? (document.querySelector("#status, .banner")?.parentElement.innerText ?? "") : ""`))
 		return err == nil && strings.Contains(got, says)
 	})
@@ -155,7 +155,8 @@ func (b *coalitionBench) open(link, has string) {
 	b.t.Helper()
 	do(b.t, b.ctx, chromedp.Navigate(link), chromedp.WaitVisible("main"))
 	if ask(b.t, b.ctx, chromedp.Evaluate[bool](`document.querySelector("button[value=open]") !== null`)) {
-		do(b.t, b.ctx, chromedp.Click("button[value=open]"), chromedp.WaitNotPresent("button[value=open]"))
+		press(b.t, b.ctx, "button[value=open]")
+		do(b.t, b.ctx, chromedp.WaitNotPresent("button[value=open]"))
 	}
 	do(b.t, b.ctx, chromedp.WaitVisible(has))
 }
@@ -243,7 +244,9 @@ func TestACoalitionSignsItsQuotes(t *testing.T) {
 	b.press("button[value=decline]", "Thank you for the answer")
 	b.look("portal-declined")
 	// Two are edited by the lead, on the board, and signed again.
-	do(t, b.ctx, chromedp.Navigate(b.desk), chromedp.Click("a.button"), chromedp.WaitVisible("h1"))
+	do(t, b.ctx, chromedp.Navigate(b.desk))
+	press(t, b.ctx, "a.button")
+	do(t, b.ctx, chromedp.WaitVisible("h1"))
 	board := b.desk[:strings.Index(b.desk, "/enter/")] + "/quotes/water"
 	for _, i := range []int{2, 5} {
 		do(t, b.ctx, chromedp.Navigate(board))
@@ -304,7 +307,7 @@ func TestACoalitionSignsItsQuotes(t *testing.T) {
 	}
 	b.open(b.link("person@p3.example", "About 60 words"), "main")
 	ask(t, b.ctx, chromedp.Evaluate[bool](`document.querySelectorAll("details").forEach(d => d.open = true); true`))
-	do(t, b.ctx, chromedp.Click("section.other input[name=sure]"))
+	press(t, b.ctx, "section.other input[name=sure]")
 	b.press("button[value=withdraw]", "Withdrawn.")
 	b.look("portal-withdrawn")
 	do(t, b.ctx, chromedp.Navigate(first[:strings.LastIndex(first, "/")]+"/"+strings.Repeat("A", 43)))

@@ -57,14 +57,14 @@ func TestAReleaseIsFilledInInABrowser(t *testing.T) {
 	until(t, "the page to say how it prints", func() bool {
 		return strings.Contains(b.evaluate(`document.querySelector(".prints").textContent`), "August 2, 2031")
 	})
-	do(t, b.ctx, chromedp.Click(`#timing button`))
+	press(t, b.ctx, `#timing button`)
 	b.says("Saved.")
 	want := strings.Replace(before, "2031-07-01T09:00:00", "2031-08-02T10:30:00", 1)
 	if got := b.ruling(); got != want {
 		t.Errorf("%q, want %q", got, want)
 	}
 	b.look("form-saved")
-	do(t, b.ctx, chromedp.Click(`.undo button`))
+	press(t, b.ctx, `.undo button`)
 	b.says("Undone: the file is as it was before.")
 	if got := b.ruling(); got != before {
 		t.Errorf("%q, want %q", got, before)
@@ -82,7 +82,7 @@ func TestAReleaseIsFilledInInABrowser(t *testing.T) {
 	b.look("revisions")
 	b.at("/releases/ruling/revisions?from=4&to=1", "Take text 1 back")
 	b.look("revisions-back")
-	do(t, b.ctx, chromedp.Click(`form[action$="/revisions/1"] button`))
+	press(t, b.ctx, `form[action$="/revisions/1"] button`)
 	b.says("The earlier text is in the file again.")
 	if got := b.ruling(); got != before {
 		t.Errorf("%q, want %q", got, before)
@@ -94,7 +94,8 @@ func TestAReleaseIsFilledInInABrowser(t *testing.T) {
 	b.look("settings-partners")
 	b.at("/new?kind=embargo&at=2031-08-02T10:30&timezone=Asia/Tokyo", "It prints:")
 	b.look("new")
-	do(t, b.ctx, chromedp.SetValue(`textarea[name=pasted]`, "EMBARGOED UNTIL July 26\n\nThe ferry runs\n\nIt runs again.\n"), chromedp.Click(`form[action$="/new/import"] button`))
+	do(t, b.ctx, chromedp.SetValue(`textarea[name=pasted]`, "EMBARGOED UNTIL July 26\n\nThe ferry runs\n\nIt runs again.\n"))
+	press(t, b.ctx, `form[action$="/new/import"] button`)
 	b.says("What the import was not sure of")
 	b.look("new-brought")
 	b.keepsWhatIsTyped()

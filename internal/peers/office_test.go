@@ -57,7 +57,7 @@ func (b *coalitionBench) cameIn(base string) {
 	b.says("A code is mailed to you")
 	b.look("office-in")
 	b.set(`input[name=email]`, "lea@office.example")
-	do(b.t, b.ctx, chromedp.Click(`form[action$="/in"] button`))
+	press(b.t, b.ctx, `form[action$="/in"] button`)
 	b.says("a mail with a code is on its way")
 	b.look("office-asked")
 	var mailed string
@@ -71,7 +71,7 @@ func (b *coalitionBench) cameIn(base string) {
 	})
 	do(b.t, b.ctx, chromedp.Navigate(fmt.Sprintf("%s/in?code=%s", base, mailed)))
 	b.says("The code of that mail")
-	do(b.t, b.ctx, chromedp.Click(`form[action$="/in/code"] button`))
+	press(b.t, b.ctx, `form[action$="/in/code"] button`)
 	b.says("Waits for you")
 	b.look("office-elsewhere")
 	for page, says := range map[string]string{

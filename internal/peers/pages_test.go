@@ -98,11 +98,11 @@ func TestAQuoteIsCopiedAsText(t *testing.T) {
 	_, build := sample(t)
 	do(t, ctx, chromedp.Navigate("file://"+filepath.Join(build, "harbor-water-report.html")))
 	ask(t, ctx, chromedp.Evaluate[bool](`navigator.clipboard.writeText = t => { window.copied = t; return Promise.resolve() }; true`))
-	do(t, ctx, chromedp.Click(`blockquote.quote + p.tools button`))
+	press(t, ctx, `blockquote.quote + p.tools button`)
 	if got := ask(t, ctx, chromedp.Evaluate[string](`window.copied`)); !strings.Contains(got, "“We did not set out to test the harbor,” said Marguerite Osei") || strings.Contains(got, "Copy") {
 		t.Errorf("copied: %s", got)
 	}
-	do(t, ctx, chromedp.Click(`article + p.tools button`))
+	press(t, ctx, `article + p.tools button`)
 	if got := ask(t, ctx, chromedp.Evaluate[string](`window.copied`)); !strings.Contains(got, "FOR IMMEDIATE RELEASE") || !strings.Contains(got, "###") || strings.Contains(got, "Copy quote") {
 		t.Errorf("copied: %s", got)
 	}

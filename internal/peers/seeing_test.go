@@ -173,7 +173,7 @@ func (b *coalitionBench) byKeyboard() {
 	if got := b.evaluate(`getComputedStyle(document.getElementById("proofs")).visibility`); got != "hidden" {
 		b.t.Error("the preview stands below the text on a phone")
 	}
-	do(b.t, b.ctx, chromedp.Click(`.which [data-show=preview]`))
+	press(b.t, b.ctx, `.which [data-show=preview]`)
 	if got := b.evaluate(`[getComputedStyle(document.getElementById("proofs")).visibility, getComputedStyle(document.querySelector("form.write")).display].join()`); got != "visible,none" {
 		b.t.Errorf("the preview and the text are %s", got)
 	}
@@ -306,7 +306,7 @@ func TestAReleaseIsSeenWithoutAScript(t *testing.T) {
 	}
 	b.at("/releases/eleven/edit", "Look at it without saving")
 	b.evaluate(`(f => { f.value = f.value.replace("has not answered", "will answer tomorrow"); return "" })(document.querySelector("textarea"))`)
-	do(t, b.ctx, chromedp.Click(`button[formaction]`))
+	press(t, b.ctx, `button[formaction]`)
 	for _, form := range []string{"page", "mail", "text"} {
 		b.shows(form, "will answer tomorrow")
 	}

@@ -27,7 +27,7 @@ func sendingRelease(headline, timing, body string) string {
 // submit clicks the button of the form that posts to, or asks, an address.
 func (b *coalitionBench) submit(action, says string) {
 	b.t.Helper()
-	do(b.t, b.ctx, chromedp.Click(fmt.Sprintf(`form[action="%s"] button`, action)))
+	press(b.t, b.ctx, fmt.Sprintf(`form[action="%s"] button`, action))
 	b.says(says)
 }
 
@@ -86,7 +86,7 @@ func TestAReleaseIsSentInABrowser(t *testing.T) {
 	b.submit("/releases/water/undo", "Undone: nothing of it left.")
 	b.at("/releases/water/plan", "2 journalists mailed")
 	b.submit("/releases/water/plan", "Send now")
-	do(t, b.ctx, chromedp.Click(`a[href="/dispatches/water/release-2"]`))
+	press(t, b.ctx, `a[href="/dispatches/water/release-2"]`)
 	b.says("waits until")
 	must(t, b.dir, "pause", "water") // the page hears of it by itself
 	until(t, "the page to say that it is paused", func() bool {
@@ -131,11 +131,11 @@ func (b *coalitionBench) correctIn(was string) {
 	b.look("sending-out")
 	b.at("/releases/water/correct", "What changed since it went out")
 	b.look("sending-correct-what")
-	do(b.t, b.ctx, chromedp.Click(`input[value=correction]`))
+	press(b.t, b.ctx, `input[value=correction]`)
 	b.submit("/releases/water/correct", "2 journalists mailed, in the thread of what they have")
 	b.look("sending-correct")
 	b.set("textarea[name=sentence-en]", "The alliance asks for tests of the drinking water, not of all of it")
-	do(b.t, b.ctx, chromedp.Click(`form[method=post][action="/releases/water/correct"] button`))
+	press(b.t, b.ctx, `form[method=post][action="/releases/water/correct"] button`)
 	b.says("Put right.")
 	b.at("/releases/water/withdraw", "are told not to use it")
 	b.look("sending-withdraw")

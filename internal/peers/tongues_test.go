@@ -59,13 +59,13 @@ func phrase(tag string, p language.PortalPhrase) string {
 func (b *coalitionBench) tap(presses *int, button string) {
 	b.t.Helper()
 	*presses++
-	do(b.t, b.ctx, chromedp.WaitVisible(button), chromedp.Click(button))
+	press(b.t, b.ctx, button)
 }
 
 // says waits until the page shows a text.
 func (b *coalitionBench) says(what string) {
 	b.t.Helper()
-	until(b.t, "the page to say "+what, func() bool {
+	untilPage(b.t, b.ctx, "the page to say "+what, func() bool {
 		got, err := chromedp.Run(b.ctx, chromedp.Evaluate[string](`document.readyState === "complete" ? document.body.innerText : ""`))
 		return err == nil && strings.Contains(got, what)
 	})

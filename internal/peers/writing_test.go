@@ -54,7 +54,7 @@ func TestAReleaseIsWrittenInABrowser(t *testing.T) {
 	if got, err := os.ReadFile(filepath.Join(b.dir, "releases/ruling.md")); err != nil || !strings.HasPrefix(string(got), "+++\nsubhheadline = ") {
 		t.Errorf("%q, %v", got, err)
 	}
-	do(t, b.ctx, chromedp.Click(`.write button[type=button]`))
+	press(t, b.ctx, `.write button[type=button]`)
 	if got := b.evaluate(`document.activeElement.name ?? ""`); got != "text" {
 		t.Errorf("%q has the focus, not the plain text area", got)
 	}
@@ -69,7 +69,7 @@ func (b *coalitionBench) evaluate(script string) string {
 // said waits until the editor says something of the text.
 func (b *coalitionBench) said(what string) {
 	b.t.Helper()
-	until(b.t, "the editor to say "+what, func() bool {
+	untilPage(b.t, b.ctx, "the editor to say "+what, func() bool {
 		return b.evaluate(`document.getElementById("said-of-it")?.textContent ?? ""`) == what
 	})
 }
