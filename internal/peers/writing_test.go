@@ -1,6 +1,7 @@
 package peers
 
 import (
+	"fmt"
 	"os"
 	"path/filepath"
 	"strings"
@@ -54,11 +55,52 @@ func TestAReleaseIsWrittenInABrowser(t *testing.T) {
 	if got, err := os.ReadFile(filepath.Join(b.dir, "releases/ruling.md")); err != nil || !strings.HasPrefix(string(got), "+++\nsubhheadline = ") {
 		t.Errorf("%q, %v", got, err)
 	}
-	press(t, b.ctx, `.write button[type=button]`)
+	press(t, b.ctx, `.write > button[type=button]`)
 	if got := b.evaluate(`document.activeElement.name ?? ""`); got != "text" {
 		t.Errorf("%q has the focus, not the plain text area", got)
 	}
 	b.look("sending-edit-plain")
+	b.leavesWhatIsTyped()
+}
+
+// leavesWhatIsTyped goes away from what is typed: it stands there again, over what somebody
+// else wrote meanwhile, until it is saved or what is in the file is taken.
+func (b *coalitionBench) leavesWhatIsTyped() {
+	b.t.Helper()
+	const unsaved = `(document.querySelector(".write textarea")?.value ?? "") + (document.querySelector(".write .unsaved")?.hidden ? "" : "|unsaved")`
+	write := func(words string) {
+		b.evaluate(fmt.Sprintf(`(t => { t.value = t.value.trimEnd() + %q + "\n"; t.dispatchEvent(new Event("input", {bubbles: true})); return "" })(document.querySelector(".write textarea"))`, words))
+	}
+	back := func() string {
+		b.at("/releases/ruling", "ruling")
+		b.at("/releases/ruling/edit", "Save")
+		return b.evaluate(unsaved)
+	}
+	before := b.ruling()
+	write(" It does so in June.")
+	if got, want := back(), before[:len(before)-1]+" It does so in June.\n|unsaved"; got != want {
+		b.t.Errorf("%q, want %q", got, want)
+	}
+	b.look("sending-edit-kept")
+	if err := os.WriteFile(filepath.Join(b.dir, "releases/ruling.md"), []byte(strings.Replace(before, "has ruled", "ruled", 1)), 0o644); err != nil {
+		b.t.Fatal(err)
+	}
+	back()
+	b.submit("/releases/ruling/edit", "Saved.")
+	after := strings.Replace(before[:len(before)-1], "has ruled", "ruled", 1) + " It does so in June.\n"
+	if got := b.ruling(); got != after {
+		b.t.Errorf("%q, want %q", got, after)
+	}
+	if got := back(); got != after {
+		b.t.Errorf("after it was saved: %q", got)
+	}
+	write(" Nobody wants this.")
+	back()
+	press(b.t, b.ctx, ".unsaved button")
+	until(b.t, "what is in the file", func() bool { return b.evaluate(unsaved) == after })
+	if got := back(); got != after {
+		b.t.Errorf("after what is in the file was taken: %q", got)
+	}
 }
 
 func (b *coalitionBench) evaluate(script string) string {

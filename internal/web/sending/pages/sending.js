@@ -1,6 +1,6 @@
 // How long until something leaves, how a release would print while it is typed when it goes
-// out, and what was typed into other parts of its form while one of them is saved. Without it
-// the page says when, and a button how.
+// out, and what was typed and not saved: into other parts of its form while one of them is
+// saved, and into its file. Without it the page says when, and a button how.
 "use strict";
 for (const form of document.querySelectorAll('form[data-prints]')) {
   const said = form.querySelector('.prints'), readings = form.querySelector('.readings');
@@ -84,4 +84,51 @@ for (const part of document.querySelectorAll('[data-until]')) {
       // As above.
     }
   });
+}
+// What was written into the file and not saved is kept in this tab, with the file that it was
+// written on, and stands there again when the page does; saving says what others changed.
+{
+  const form = document.querySelector('form.write'), text = form?.querySelector('textarea[data-editor]'), base = form?.elements.base;
+  const place = `written ${location.pathname} ${form?.elements.language?.value ?? ''}`;
+  const same = (a, b) => a.replace(/\r\n?/g, '\n') === b.replace(/\r\n?/g, '\n');
+  const stored = () => {
+    try {
+      return JSON.parse(sessionStorage.getItem(place));
+    } catch {
+      return null;
+    }
+  };
+  const store = what => {
+    try {
+      if (what) sessionStorage.setItem(place, JSON.stringify(what));
+      else sessionStorage.removeItem(place);
+    } catch {
+      // A browser that keeps nothing has nothing to put back.
+    }
+  };
+  const note = form?.querySelector('.unsaved'), drop = note?.querySelector('button');
+  const say = () => { note.hidden = same(text.value, base.value); };
+  if (form && !text) store(null); // both texts stand side by side: what was written is before one's eyes
+  if (text) {
+    const left = stored(), saved = left?.sent && new URLSearchParams(location.search).has('done');
+    if (left && !saved && same(text.value, base.value) && !same(left.text, text.value)) {
+      text.value = left.text;
+      base.value = left.base;
+      drop.hidden = false;
+      // Who shows the text as it is typed is there by then.
+      document.addEventListener('DOMContentLoaded', () => text.dispatchEvent(new Event('input', {bubbles: true})));
+    } else if (same(text.value, base.value)) store(null);
+    say();
+    text.addEventListener('input', () => {
+      say();
+      store(note.hidden ? null : {text: text.value, base: base.value});
+    });
+    form.addEventListener('submit', event => {
+      if (!event.submitter?.formAction.endsWith('/look')) store({text: text.value, base: base.value, sent: true});
+    });
+    drop.addEventListener('click', () => {
+      store(null);
+      location.assign(location.pathname + location.search);
+    });
+  }
 }
