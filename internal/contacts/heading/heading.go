@@ -126,7 +126,7 @@ func Of(heading string) Field {
 // swapped, where it means nothing as it is: "Oulet". "" where none is like it.
 func Near(heading string) Field {
 	word := fold(heading)
-	if len(word) < 4 || len(word) > 60 || Of(heading) != "" {
+	if len(word) < 4 || Of(heading) != "" {
 		return ""
 	}
 	known := vocabulary()
