@@ -51,11 +51,6 @@ func (m *parsed) automatic(r *Report) bool {
 		return false
 	}
 	own := unquoted(text)
-	if s, ok := leaving(own); ok {
-		r.Kind, r.Detail = Left, s
-		r.Replacement = replacement(own, s, r.From)
-		return true
-	}
 	r.Detail = m.header("Subject")
 	switch {
 	case m.find("message/disposition-notification") != nil || receiptSubject().MatchString(subject):
@@ -73,15 +68,17 @@ func (m *parsed) automatic(r *Report) bool {
 	return true
 }
 
-// leaving finds the sentence that says that somebody has left. A question says
+// left reads that somebody no longer works there, whoever writes it. A question says
 // nothing, whatever it asks.
-func leaving(text string) (sentence string, ok bool) {
-	for _, s := range sentences(unquoted(text)) {
+func (m *parsed) left(r *Report) bool {
+	all := sentences(unquoted(m.withoutOwn(m.text())))
+	for i, s := range all {
 		if leavingText().MatchString(s) && !stayingText().MatchString(s) && !strings.ContainsAny(s, "?？؟") {
-			return s, true
+			r.Kind, r.Detail, r.Replacement = Left, s, replacement(all[i:], r.From)
+			return true
 		}
 	}
-	return "", false
+	return false
 }
 
 func sentenceWith(text string, p *regexp.Regexp) string {
@@ -102,11 +99,11 @@ func sentences(text string) []string {
 		start := 0
 		for i := 0; i < len(para); i++ {
 			if (para[i] == '.' || para[i] == '!' || para[i] == '?') && i+1 < len(para) && para[i+1] == ' ' {
-				out = append(out, strings.TrimSpace(para[start:i+1]))
-				start = i + 1
+				out = append(out, para[start:i+1])
+				start = i + 2
 			}
 		}
-		if rest := strings.TrimSpace(para[start:]); rest != "" {
+		if rest := para[start:]; rest != "" {
 			out = append(out, rest)
 		}
 	}
@@ -115,17 +112,9 @@ func sentences(text string) []string {
 
 var noReply = pattern.New(`(?i)^(no-?reply|do-?not-?reply|mailer-daemon|postmaster)@`)
 
-// replacement is the address that a text names to write to instead: in the
-// sentence itself, or after it.
-func replacement(text, sentence, from string) string {
-	all := sentences(unquoted(text))
-	at := 0
-	for i, s := range all {
-		if s == sentence {
-			at = i
-		}
-	}
-	for _, s := range all[min(at, len(all)):] {
+// replacement is the address that sentences name to write to instead of their writer's.
+func replacement(sentences []string, from string) string {
+	for _, s := range sentences {
 		for _, a := range addressPattern.FindAllString(s, 10) {
 			a = strings.TrimRight(a, ".'")
 			if !strings.EqualFold(a, from) && !noReply.MatchString(a) {

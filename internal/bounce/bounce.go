@@ -87,23 +87,14 @@ func Read(raw []byte) *Message {
 // never fails: what cannot be read is Human, which has no consequence.
 func (msg *Message) Sort(own ...string) Report {
 	m := msg.m
-	m.own = nil
-	for _, o := range own {
-		if strings.TrimSpace(o) != "" {
-			m.own = append(m.own, o)
-		}
-	}
+	m.own = own
 	r := Report{Token: m.verp()}
 	r.From = m.from()
 	r.MessageIDs = ids(m.header("In-Reply-To") + " " + m.header("References"))
 	switch {
-	case m.arf(&r), m.dsn(&r), m.legacy(&r), m.unsubscribe(&r), m.automatic(&r):
+	case m.arf(&r), m.dsn(&r), m.legacy(&r), m.unsubscribe(&r), m.left(&r), m.automatic(&r):
 	default:
 		r.Kind = Human
-		if s, ok := leaving(m.withoutOwn(m.text())); ok {
-			r.Kind, r.Detail = Left, s
-			r.Replacement = replacement(m.text(), s, r.From)
-		}
 	}
 	switch r.Kind {
 	case Away, Left, Automatic, Human:

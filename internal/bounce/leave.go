@@ -26,7 +26,7 @@ const maxWish = 600
 // the word that the foot of every mail asks for.
 func (m *parsed) unsubscribe(r *Report) bool {
 	subject := m.header("Subject")
-	folded := language.Fold(head(subject, 400))
+	folded := language.Fold(subject)
 	if t := token(subject); t != "" && strings.HasPrefix(folded, "unsubscribe") {
 		r.Token = t
 		r.Kind, r.Recipient, r.Detail = Unsubscribe, r.From, subject

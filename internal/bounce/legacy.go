@@ -15,8 +15,8 @@ var (
 		`non remis|échec de (la )?remise|unzustellbar|nicht zugestellt|no se puede entregar|no entregado|mensaje devuelto)`)
 )
 
-// quiet are texts in which servers that know no standard speak of a message that
-// was not delivered, each with the line in which the reason begins.
+// openings are the words with which servers that know no standard begin to speak of a
+// message that was not delivered.
 var openings = []*pattern.Pattern{
 	pattern.New(`(?i)this is the qmail-send program`),
 	pattern.New(`(?i)a message that you (have )?sent (could not be|has not (yet )?been) delivered`),
@@ -74,10 +74,7 @@ var delayPattern = pattern.New(`(?i)(delayed|warning: (message|could not send)|h
 	`continue to (try|attempt|be made)|be retried)|no action is required)`)
 
 func head(s string, n int) string {
-	if len(s) > n {
-		return s[:n]
-	}
-	return s
+	return s[:min(n, len(s))]
 }
 
 var returned = pattern.New(`(?im)^[\s>*-]*(-+ ?(this is a copy of|below this line is a copy|original message|message header follows|` +
@@ -112,7 +109,7 @@ func failing(text string) []string {
 	var out []string
 	for _, at := range addressPattern.FindAllStringIndex(text, 20) {
 		a := strings.TrimRight(text[at[0]:at[1]], ".'")
-		if token(a) == "" && !unconcerned.MatchString(text[max(0, at[0]-40):at[0]]) {
+		if token(a) == "" && !unconcerned.MatchString(text[:at[0]]) {
 			out = append(out, a)
 		}
 	}

@@ -26,7 +26,6 @@ type part struct {
 type parsed struct {
 	head   message.Header
 	kind   string
-	params map[string]string
 	parts  []part
 	cached *string
 	own    []string // subjects that we wrote
@@ -34,15 +33,15 @@ type parsed struct {
 
 func parse(raw []byte) *parsed {
 	m := &parsed{}
-	e, err := message.Read(bytes.NewReader(raw))
-	if e == nil || err != nil && !message.IsUnknownCharset(err) && !message.IsUnknownEncoding(err) {
-		// Not a message: all of it is text.
-		m.kind, m.parts = "text/plain", []part{{"text/plain", raw}}
+	e, _ := message.Read(bytes.NewReader(raw))
+	if e == nil {
+		// Not a message: all of it is text. In one whose character set is unknown there is
+		// something to read.
+		m.parts = []part{{"text/plain", raw}}
 		return m
 	}
 	m.head = e.Header
-	m.kind, m.params, _ = e.Header.ContentType()
-	m.kind = strings.ToLower(m.kind)
+	m.kind = kindOf(e)
 	m.collect(e, 0)
 	return m
 }
@@ -51,12 +50,10 @@ func (m *parsed) collect(e *message.Entity, depth int) {
 	if len(m.parts) >= maxParts {
 		return
 	}
-	kind, _, _ := e.Header.ContentType()
-	kind = strings.ToLower(kind)
 	if mr := e.MultipartReader(); mr != nil && depth < maxDepth {
 		for len(m.parts) < maxParts {
-			p, err := mr.NextPart()
-			if p == nil || err != nil && !message.IsUnknownCharset(err) && !message.IsUnknownEncoding(err) {
+			p, _ := mr.NextPart()
+			if p == nil {
 				return
 			}
 			m.collect(p, depth+1)
@@ -64,10 +61,18 @@ func (m *parsed) collect(e *message.Entity, depth int) {
 		return
 	}
 	body, _ := io.ReadAll(io.LimitReader(e.Body, MaxSize)) // what could be read is looked at
-	if kind == "" {
-		kind = "text/plain"
+	m.parts = append(m.parts, part{kindOf(e), body})
+}
+
+// kindOf is the type of what a message or a part of it holds. One that is badly written
+// is plain text (RFC 2045 section 5.2).
+func kindOf(e *message.Entity) string {
+	kind, _, _ := e.Header.ContentType()
+	kind, _, _ = strings.Cut(kind, ";")
+	if !strings.Contains(kind, "/") {
+		return "text/plain"
 	}
-	m.parts = append(m.parts, part{kind, body})
+	return strings.ToLower(strings.TrimSpace(kind))
 }
 
 func (m *parsed) header(name string) string {
@@ -142,11 +147,7 @@ func (m *parsed) original(r *Report) {
 		// Servers that know no standard paste it into the text.
 		src = []byte(m.text())
 	}
-	if len(src) > 64<<10 {
-		src = src[:64<<10]
-	}
-	unfolded := unfold(string(src))
-	for _, line := range strings.Split(unfolded, "\n") {
+	for _, line := range strings.Split(unfold(head(string(src), 64<<10)), "\n") {
 		name, value, ok := strings.Cut(strings.TrimLeft(line, " \t>"), ":")
 		if !ok {
 			continue

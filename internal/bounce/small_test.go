@@ -251,15 +251,19 @@ func TestPartsOfAnAnswer(t *testing.T) {
 			t.Errorf("%.40q: %q, want %q", text, got, want)
 		}
 	}
-	for _, c := range []struct{ text, sentence, want string }{
-		{"Write to bo@x.example. I have left. Write to cy@x.example.", "I have left.", "cy@x.example"},
-		{"I have left, cy@x.example is there.", "I have left, cy@x.example is there.", "cy@x.example"},
-		{"I have left. ANA@paper.example is gone. noreply@x.example too. Then dee@x.example", "I have left.", "dee@x.example"},
-		{"I have left.", "I have left.", ""},
-		{"bo@x.example'", "another", "bo@x.example"},
+	for _, c := range []struct{ text, detail, want string }{
+		{"Write to bo@x.example. I have left the paper. Write to cy@x.example.", "I have left the paper.", "cy@x.example"},
+		{"I have left the paper, cy@x.example is there.", "I have left the paper, cy@x.example is there.", "cy@x.example"},
+		{"I have left the paper. ANA@paper.example is gone. noreply@x.example too. Then dee@x.example", "I have left the paper.", "dee@x.example"},
+		{"I have left the paper.", "I have left the paper.", ""},
+		{"I have left the paper. 'bo@x.example'", "I have left the paper.", "bo@x.example"},
+		{"I have left the paper.\n\n> cy@x.example", "I have left the paper.", ""},
 	} {
-		if got := replacement(c.text, c.sentence, "ana@paper.example"); got != c.want {
-			t.Errorf("%q: %q, want %q", c.text, got, c.want)
+		for _, head := range []string{"", "Auto-Submitted: auto-replied\r\n"} {
+			r := Read([]byte("From: ana@paper.example\r\n" + head + "\r\n" + c.text)).Sort()
+			if r.Kind != Left || r.Detail != c.detail || strings.Trim(r.Replacement, "'") != c.want {
+				t.Errorf("%s%q: %+v, want %q", head, c.text, r, c.want)
+			}
 		}
 	}
 }
