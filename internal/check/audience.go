@@ -38,10 +38,8 @@ func (c *checker) audience() {
 
 // toAt is where to stands, or the headline where it is missing.
 func (c *checker) toAt() diagnostic.Position {
-	if len(c.files) > 0 {
-		if root := c.files[0].doc.Root(); root.Has("to") {
-			return root.ValueAt("to")
-		}
+	if root := c.files[0].doc.Root(); root.Has("to") {
+		return root.ValueAt("to")
 	}
 	return c.Release.Main().HeadlineAt
 }

@@ -42,7 +42,7 @@ func (t *text) layout(diags *diagnostic.List, words string) {
 			end = offset + i
 		}
 		line := strings.TrimSuffix(words[offset:end], "\r")
-		barred := strings.ReplaceAll(strings.TrimSuffix(t.s[offset:end], "\r"), `\|`, "  ")
+		barred := strings.ReplaceAll(strings.TrimSuffix(t.s[offset:end], "\r"), `\|`, "__")
 		l.line(offset, line, barred)
 		l.above = barred
 		// A line that is hidden is code, and no empty line.
@@ -60,7 +60,7 @@ func (l *lines) line(offset int, line, barred string) {
 		l.cells, l.rows = 0, false
 		return
 	}
-	l.pushedIn(offset, line)
+	l.pushedIn(offset, barred)
 	if l.code {
 		return
 	}
@@ -116,7 +116,7 @@ func (l *lines) warnf(offset int, rule, format string, args ...any) {
 
 // heading holds a heading's level against the one before.
 func (l *lines) heading(offset, level int) {
-	signs := "######"[:l.level+1]
+	signs := strings.Repeat("#", l.level+1)
 	switch {
 	case level <= l.level+1:
 	case !l.any:
@@ -175,7 +175,8 @@ func cells(line string) []int {
 	return out
 }
 
-// pushedIn finds paragraphs that four spaces make code.
+// pushedIn finds paragraphs that four spaces make code. The line is that with its own
+// code, which may be what the paragraph begins with.
 func (l *lines) pushedIn(offset int, line string) {
 	in := indent(line)
 	deep := in >= 4 || strings.Contains(line[:in], "\t")

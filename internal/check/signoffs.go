@@ -120,13 +120,14 @@ const (
 // becomes: each at its place where they are few, and else all at the first, so that what
 // else is found stays to be seen.
 func (c *signoffs) tellPending() {
-	kinds := make(map[release.Pending][]release.Pending)
-	var order []release.Pending
+	type kind struct {
+		does                 release.Policy
+		absent, stale, asked bool
+	}
+	kinds := make(map[kind][]release.Pending)
+	var order []kind
 	for _, p := range c.pending {
-		kind := release.Pending{Does: p.Does, Absent: p.Absent, Stale: p.Stale}
-		if p.OrgID != "" && !p.Stale {
-			kind.State = "asked"
-		}
+		kind := kind{p.Does, p.Absent, p.Stale, p.OrgID != "" && !p.Stale}
 		if kinds[kind] == nil {
 			order = append(order, kind)
 		}
@@ -134,11 +135,11 @@ func (c *signoffs) tellPending() {
 	}
 	for _, kind := range order {
 		tell := c.diags.Warnf
-		if kind.Does == release.Refuse {
+		if kind.does == release.Refuse {
 			tell = c.diags.Errorf
 		}
 		list := kinds[kind]
-		if len(list) > fewUnsigned && !kind.Stale {
+		if len(list) > fewUnsigned && !kind.stale {
 			tell(list[0].At, "unsigned", "%s", release.SayAll(list, c.r.Slug, namedUnsigned))
 			continue
 		}

@@ -36,13 +36,13 @@ func (c *checker) time() {
 	c.zone()
 }
 
-var writtenOffset = pattern.New(`^(.*)([+-])(\d\d):(\d\d)$`)
+var writtenOffset = pattern.New(`[+-]\d\d:\d\d`)
 
 // offset holds the offset that an instant was written with against the one that its
 // zone has on that day.
 func (c *checker) offset() {
 	r := c.Release
-	if len(c.files) == 0 || r.Zone == time.UTC || r.Timing.Kind == release.Immediate || r.Timing.Kind == release.OnWord {
+	if r.Zone == time.UTC || r.Timing.Kind == release.Immediate || r.Timing.Kind == release.OnWord {
 		return
 	}
 	doc := c.files[0].doc
@@ -54,13 +54,13 @@ func (c *checker) offset() {
 	if !ok {
 		return
 	}
-	m := writtenOffset.FindStringSubmatch(strings.TrimSpace(string(doc.Src[e.Value.Start:e.Value.End])))
-	if m == nil || m[3]+m[4] == "0000" {
+	offset := writtenOffset.FindString(string(doc.Src[e.Value.Start:e.Value.End]))
+	if strings.HasSuffix(offset, "00:00") {
 		return
 	}
-	written, err := time.Parse("-07:00", m[2]+m[3]+":"+m[4])
+	written, err := time.Parse("-07:00", offset)
 	if err != nil {
-		return // release.Read has refused it
+		return // there is none, or release.Read has refused it
 	}
 	_, got := written.Zone()
 	name, want := r.Timing.At.Zone()
@@ -71,8 +71,8 @@ func (c *checker) offset() {
 	clock := r.Timing.At.Add(time.Duration(got-want) * time.Second)
 	const form = "2006-01-02T15:04:05-07:00"
 	c.diags.Errorf(r.Timing.Position, "time",
-		"%s is not at %s%s:%s on that day but at %s (%s); write %s for that time on its clock, or %s for the same instant",
-		r.Zone, m[2], m[3], m[4], r.Timing.At.Format("-07:00"), name, clock.Format(form), r.Timing.At.Format(form))
+		"%s is not at %s on that day but at %s (%s); write %s for that time on its clock, or %s for the same instant",
+		r.Zone, offset, r.Timing.At.Format("-07:00"), name, clock.Format(form), r.Timing.At.Format(form))
 }
 
 // abbreviations are names of zones that mean less than they seem to: one offset all
@@ -92,10 +92,8 @@ func (c *checker) zone() {
 		return
 	}
 	at := release.Position{File: settingsFile}
-	if len(c.files) > 0 {
-		if root := c.files[0].doc.Root(); root.Has("timezone") {
-			at = root.InString("timezone", 0)
-		}
+	if root := c.files[0].doc.Root(); root.Has("timezone") {
+		at = root.InString("timezone", 0)
 	}
 	if reversed {
 		if len(behind) < 2 || behind == "+0" || behind == "-0" {
