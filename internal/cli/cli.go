@@ -244,6 +244,7 @@ func (e *env) confirm(question string, yes bool) error {
 	}
 	ok, err := e.ask(question, "--yes")
 	if err == nil && !ok {
+		fmt.Fprintln(e.stderr, "Nothing was done.")
 		err = quietError{}
 	}
 	return err

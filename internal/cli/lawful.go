@@ -2,12 +2,15 @@ package cli
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"strings"
 
 	"github.com/spf13/cobra"
 
 	"pressroom/internal/app"
+	"pressroom/internal/ledger"
+	"pressroom/internal/status"
 	"pressroom/internal/wording"
 )
 
@@ -26,8 +29,26 @@ func (e *env) person(name, short, long string, do func(ctx context.Context, a *a
 	}
 }
 
-func (e *env) allow(ctx context.Context, a *app.App, key, _ string) error {
+// allow lets an address be mailed again, and says first whose it is.
+func (e *env) allow(ctx context.Context, a *app.App, key string, yes bool) error {
+	s, err := a.Ledger.Suppressed(ctx, key)
+	if err != nil {
+		return err
+	}
+	if s != nil && s.Reason != ledger.Unsubscribed {
+		book, _, err := a.Book(ctx)
+		if err != nil {
+			return err
+		}
+		fmt.Fprintf(e.stderr, "%s is not mailed since %s: %s.\n", book.Who(key), status.Stamp(s.At, a.Zone()), s.Why())
+		if err := e.confirm("Mail "+key+" again?", yes); err != nil {
+			return err
+		}
+	}
 	found, err := a.Ledger.Unsuppress(ctx, key)
+	if errors.As(err, new(*ledger.TheirWordError)) {
+		return fmt.Errorf("%s: %w. If they ask you to: pressroom suppressions invite %s", key, err, key)
+	}
 	if err != nil {
 		return fmt.Errorf("%s: %w", key, err)
 	}

@@ -218,8 +218,11 @@ func (e *env) suppressionsCommand() *cobra.Command {
 			return nil
 		}),
 	}
+	var yes bool
+	remove := e.person("suppressions remove", "Allow an address to be mailed again; asks", "",
+		func(ctx context.Context, a *app.App, key, _ string) error { return e.allow(ctx, a, key, yes) })
+	remove.Flags().BoolVarP(&yes, "yes", "y", false, "do not ask")
 	add.Flags().BoolVar(&unsubscribed, "unsubscribed", false, "they asked for it themselves: suppressions remove will refuse to undo it")
-	return group("suppressions", "Who is not mailed, and why", list, add,
-		e.person("suppressions remove", "Allow an address to be mailed again", "", e.allow),
+	return group("suppressions", "Who is not mailed, and why", list, add, remove,
 		e.person("suppressions invite", "Mail somebody who asks to come back one mail with one button", people.Inviting, e.invite))
 }

@@ -115,11 +115,9 @@ func (e *env) importList(ctx context.Context, a *app.App, i *lists.Import, yes, 
 	if err != nil {
 		return err
 	}
-	wish := "want no mail, as the file says, and get none from now on (pressroom suppressions list)"
-	if len(leaving) == 1 {
-		wish = "wants no mail, as the file says, and gets none from now on (pressroom suppressions list)"
+	for _, s := range lists.Stopping(leaving) {
+		e.showSome(s.Says+" (pressroom suppressions list)", s.Addresses)
 	}
-	e.showSome(wish, lists.Addresses(leaving))
 	what := i.Says()
 	if i.Exists {
 		e.showSome("not in the file, and stay", i.Changes.Elsewhere)

@@ -1,5 +1,7 @@
 package contacts
 
+import "strings"
+
 // Audience is a list or a segment, and how many it holds.
 type Audience struct {
 	Name        string `json:"name"`
@@ -42,4 +44,28 @@ type Row struct {
 // Row is the journalist in JSON.
 func (j *Journalist) Row() Row {
 	return Row{j.Email, j.Name, j.Outlet, j.Language, j.Beats, j.Embargo, j.Lists}
+}
+
+// Who is an address, by its key, and what the press lists know of whose it is.
+func (b *Book) Who(key string) string {
+	for _, j := range b.Journalists {
+		if j.Key != key {
+			continue
+		}
+		var known []string
+		for _, v := range []string{j.Name, j.Outlet} {
+			if v != "" {
+				known = append(known, v)
+			}
+		}
+		lists := "on the list "
+		if len(j.Lists) > 1 {
+			lists = "on the lists "
+		}
+		if lists += strings.Join(j.Lists, ", "); len(known) > 0 {
+			lists = strings.Join(known, ", ") + "; " + lists
+		}
+		return key + " (" + lists + ")"
+	}
+	return key + " (on no list)"
 }

@@ -293,7 +293,7 @@ func TestUnsubscribedIsForGood(t *testing.T) {
 			t.Fatal(err)
 		}
 	}
-	if _, err := l.Unsuppress(ctx, "a@b.example"); !errors.Is(err, ErrTheirWord) {
+	if _, err := l.Unsuppress(ctx, "a@b.example"); !errors.As(err, new(*TheirWordError)) {
 		t.Fatalf("%v", err)
 	}
 	id := scheduled(t, l, t0, 1)
@@ -304,6 +304,32 @@ func TestUnsubscribedIsForGood(t *testing.T) {
 		t.Fatal(found, err)
 	}
 	_ = id
+}
+
+// Of many at once each has its own reason; what somebody said stays with how they said it, and
+// holds also for whom was stopped for another reason before.
+func TestManyAreSuppressedEachForItsReason(t *testing.T) {
+	ctx := context.Background()
+	l := open(t, t.TempDir(), &clock{t0})
+	for _, all := range [][]Suppression{
+		{{Key: "a@b.example", Reason: ByHand, Detail: "phone"}, {Key: "c@b.example", Reason: Bounced, Detail: "row 3"}},
+		{{Key: "a@b.example", Reason: Unsubscribed, Detail: "row 2"}, {Key: "c@b.example", Reason: ByHand, Detail: "x"}},
+	} {
+		if err := l.SuppressAll(ctx, all); err != nil {
+			t.Fatal(err)
+		}
+	}
+	set, _, err := l.SuppressedSet(ctx)
+	if err != nil || !set.Has("c@b.example") || set.Unsubscribed("c@b.example") || !set.Unsubscribed("a@b.example") {
+		t.Fatal(set, err)
+	}
+	their := new(TheirWordError)
+	if _, err := l.Unsuppress(ctx, "a@b.example"); !errors.As(err, &their) || their.Error() != "this person unsubscribed (row 2); only they can come back" {
+		t.Fatal(err)
+	}
+	if s, err := l.Suppressed(ctx, "c@b.example"); err != nil || s.Why() != "bounced; row 3" {
+		t.Fatal(s, err)
+	}
 }
 
 // model is what has to hold of one dispatch, whatever dies in between.

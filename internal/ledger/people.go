@@ -163,7 +163,7 @@ func (l *Ledger) EraseIn(ctx context.Context, tx *store.Tx, key string) (n int64
 		return 0, err
 	}
 	erased := ErasedKey(workspaceKey, key)
-	if err := suppress(ctx, tx, erased, Unsubscribed, "erased", store.Micros(l.now())); err != nil {
+	if err := suppress(ctx, tx, erased, Unsubscribed, wasErased, store.Micros(l.now())); err != nil {
 		return 0, err
 	}
 	for _, q := range []string{

@@ -5,8 +5,6 @@ import (
 	"database/sql"
 	"errors"
 	"fmt"
-	"maps"
-	"slices"
 	"time"
 
 	"pressroom/internal/saying"
@@ -20,6 +18,9 @@ const (
 	ByHand       = "by hand"
 )
 
+// wasErased is what is known of a suppression of somebody who was erased.
+const wasErased = "erased"
+
 // Suppression is an address that must not be mailed, and why.
 type Suppression struct {
 	Key, Reason, Detail string
@@ -32,11 +33,11 @@ func (l *Ledger) Suppress(ctx context.Context, key, reason, detail string) error
 	return l.db.Tx(ctx, func(tx *store.Tx) error { return suppress(ctx, tx, key, reason, detail, store.Micros(l.now())) })
 }
 
-// SuppressAll is Suppress for many at once, by hand: of each key the detail.
-func (l *Ledger) SuppressAll(ctx context.Context, details map[string]string) error {
+// SuppressAll is Suppress for many at once, as of now.
+func (l *Ledger) SuppressAll(ctx context.Context, all []Suppression) error {
 	return l.db.Tx(ctx, func(tx *store.Tx) error {
-		for _, key := range slices.Sorted(maps.Keys(details)) {
-			if err := suppress(ctx, tx, key, ByHand, details[key], store.Micros(l.now())); err != nil {
+		for _, s := range all {
+			if err := suppress(ctx, tx, s.Key, s.Reason, s.Detail, store.Micros(l.now())); err != nil {
 				return err
 			}
 		}
@@ -73,11 +74,21 @@ func (l *Ledger) AllowIn(ctx context.Context, tx *store.Tx, key, reason, detail 
 	return nil
 }
 
-// ErrTheirWord is returned by Unsuppress for an address whose owner said no.
-var ErrTheirWord = saying.Errorf("this person unsubscribed; only they can come back")
+// TheirWordError is returned by Unsuppress for an address whose owner said no.
+type TheirWordError struct{ Detail string } // how they said it, "" where that is not known
 
-// Unsuppress removes an address. It is false if the address was not there, and
-// ErrTheirWord if its owner unsubscribed or was erased.
+func (e *TheirWordError) Error() string { return e.Said().String() }
+
+// Said is the error as a sentence.
+func (e *TheirWordError) Said() saying.Sentence {
+	if e.Detail == "" {
+		return saying.Of("this person unsubscribed; only they can come back")
+	}
+	return saying.Of("this person unsubscribed (%s); only they can come back", e.Detail)
+}
+
+// Unsuppress removes an address. It is false if the address was not there, and a
+// *TheirWordError if its owner unsubscribed or was erased.
 func (l *Ledger) Unsuppress(ctx context.Context, key string) (bool, error) {
 	return l.unsuppress(ctx, key, false)
 }
@@ -94,9 +105,9 @@ func (l *Ledger) unsuppress(ctx context.Context, key string, theirs bool) (found
 		return false, err
 	}
 	err = l.db.Tx(ctx, func(tx *store.Tx) error {
-		var reason string
-		err := tx.QueryRowContext(ctx, `SELECT reason FROM suppression WHERE address_key IN (?, ?)`, key,
-			ErasedKey(workspaceKey, key)).Scan(&reason)
+		var reason, detail string
+		err := tx.QueryRowContext(ctx, `SELECT reason, detail FROM suppression WHERE address_key IN (?, ?)`, key,
+			ErasedKey(workspaceKey, key)).Scan(&reason, &detail)
 		if errors.Is(err, sql.ErrNoRows) {
 			return nil
 		}
@@ -107,7 +118,10 @@ func (l *Ledger) unsuppress(ctx context.Context, key string, theirs bool) (found
 			if theirs {
 				return nil
 			}
-			return ErrTheirWord
+			if detail == wasErased {
+				detail = ""
+			}
+			return &TheirWordError{detail}
 		}
 		res, err := tx.ExecContext(ctx, `DELETE FROM suppression WHERE address_key IN (?, ?)`, key, ErasedKey(workspaceKey, key))
 		if err != nil {
@@ -123,6 +137,14 @@ func (l *Ledger) unsuppress(ctx context.Context, key string, theirs bool) (found
 // Row is a suppression as commands write it in JSON.
 func (s *Suppression) Row() map[string]string {
 	return map[string]string{"address": s.Key, "reason": s.Reason, "detail": s.Detail, "at": s.At.UTC().Format(time.RFC3339)}
+}
+
+// Why is the reason, and what is known of it, in words.
+func (s *Suppression) Why() string {
+	if s.Detail == "" {
+		return s.Reason
+	}
+	return s.Reason + "; " + s.Detail
 }
 
 // Suppressed is why an address, by its key, must not be mailed; nil if it may.
@@ -144,6 +166,7 @@ func (l *Ledger) Suppressed(ctx context.Context, key string) (*Suppression, erro
 // Set is the suppressed addresses, those of erased people among them.
 type Set struct {
 	keys   map[string]bool
+	theirs map[string]bool // of keys those whose owner said so
 	key    []byte
 	erased bool // whether anybody was erased
 }
@@ -153,6 +176,11 @@ func (s *Set) Has(key string) bool {
 	return s != nil && (s.keys[key] || s.erased && s.keys[ErasedKey(s.key, key)])
 }
 
+// Unsubscribed tells whether the owner of an address, by its key, unsubscribed or was erased.
+func (s *Set) Unsubscribed(key string) bool {
+	return s != nil && (s.theirs[key] || s.erased && s.theirs[ErasedKey(s.key, key)])
+}
+
 // SuppressedSet returns all suppressed addresses, and the number of the newest,
 // as Record gives it.
 func (l *Ledger) SuppressedSet(ctx context.Context) (set *Set, newest int64, err error) {
@@ -160,19 +188,22 @@ func (l *Ledger) SuppressedSet(ctx context.Context) (set *Set, newest int64, err
 	if err != nil {
 		return nil, 0, err
 	}
-	rows, err := l.db.Reader().QueryContext(ctx, `SELECT seq, address_key FROM suppression`)
+	rows, err := l.db.Reader().QueryContext(ctx, `SELECT seq, address_key, reason FROM suppression`)
 	if err != nil {
 		return nil, 0, fmt.Errorf("reading suppressions: %w", err)
 	}
 	defer rows.Close()
-	set = &Set{keys: make(map[string]bool), key: workspaceKey}
+	set = &Set{keys: make(map[string]bool), theirs: make(map[string]bool), key: workspaceKey}
 	for rows.Next() {
 		var seq int64
-		var key string
-		if err := rows.Scan(&seq, &key); err != nil {
+		var key, reason string
+		if err := rows.Scan(&seq, &key, &reason); err != nil {
 			return nil, 0, fmt.Errorf("reading suppressions: %w", err)
 		}
 		set.keys[key] = true
+		if reason == Unsubscribed {
+			set.theirs[key] = true
+		}
 		set.erased = set.erased || isErased(key)
 		newest = max(newest, seq)
 	}

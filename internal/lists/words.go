@@ -27,9 +27,10 @@ asks, and writes contacts/LIST.csv.
 A list that is there is brought up to date: only cells that are other in the file
 than the last time change, who is new is added, nobody is taken off, and who was
 taken off by hand stays off. Who has left your lists is not mailed, whatever a file
-says; and whoever wants no mail as the file says it (unsubscribed, opted out, bounced,
-consent withdrawn) is mailed nothing from then on, on whatever list they stand. Who is
-new is added today, and from this file, unless it says since when and from where
+says; and whoever wants no mail as the file says it (unsubscribed, opted out, consent
+withdrawn) is mailed nothing from then on, on whatever list they stand, until they
+themselves come back. Whom mail does not reach, as the file says, is not mailed either,
+until pressroom suppressions remove. Who is new is added today, and from this file, unless it says since when and from where
 (--source). How the file was read is kept in contacts/import/LIST.toml for the next
 time.`
 	Exporting = `A press list or segment as a table: CSV on standard output, or a file in CSV or
@@ -147,8 +148,9 @@ func (i *Import) Says() string {
 		i.List, len(c.Added), len(c.Changed), wording.Count(c.Cells, "cell"), c.Same)
 }
 
-// Leaving are those who want no mail, as the file says, and whom nothing keeps from being
-// mailed yet.
+// Leaving are those who want no mail, as the file says, or whom none reaches, and whom
+// nothing keeps from being mailed yet. Whoever was stopped for another reason and wants no
+// mail, as the file says, is among them: that holds for good from then on.
 func (i *Import) Leaving(ctx context.Context, l *ledger.Ledger) ([]intake.Leaver, error) {
 	var barred *ledger.Set
 	if l != nil {
@@ -158,11 +160,18 @@ func (i *Import) Leaving(ctx context.Context, l *ledger.Ledger) ([]intake.Leaver
 		}
 	}
 	var out []intake.Leaver
-	seen := make(map[string]bool)
+	at := make(map[string]int) // in out, by key
 	for _, left := range i.Result.Left {
-		if !seen[left.Key] && (barred == nil || !barred.Has(left.Key)) {
-			seen[left.Key] = true
+		if barred.Has(left.Key) && (left.Why != heading.Refused || barred.Unsubscribed(left.Key)) {
+			continue
+		}
+		n, twice := at[left.Key]
+		switch {
+		case !twice:
+			at[left.Key] = len(out)
 			out = append(out, left)
+		case left.Why == heading.Refused && out[n].Why != heading.Refused:
+			out[n] = left // their word is what holds
 		}
 	}
 	return out, nil
@@ -170,7 +179,8 @@ func (i *Import) Leaving(ctx context.Context, l *ledger.Ledger) ([]intake.Leaver
 
 // Bar keeps those from being mailed who want no mail, as the file says, on whatever list
 // they stand, unless the list was changed meanwhile. It comes before Write, so that no list
-// has them mailed. What is said of each is how it is found again.
+// has them mailed. Their word holds for good, as if they had pressed the link in a mail. What
+// is said of each is how it is found again: the file, its row and the day.
 func (i *Import) Bar(ctx context.Context, l *ledger.Ledger) error {
 	if err := i.unchanged(); err != nil {
 		return err
@@ -179,20 +189,66 @@ func (i *Import) Bar(ctx context.Context, l *ledger.Ledger) error {
 	if err != nil || len(leaving) == 0 {
 		return err
 	}
-	details := make(map[string]string, len(leaving))
-	for _, left := range leaving {
-		details[left.Key] = fmt.Sprintf("%s, row %d: %s", i.Reading.Table.Name, left.Line, left.Says)
+	all := make([]ledger.Suppression, len(leaving))
+	for n, left := range leaving {
+		all[n] = ledger.Suppression{Key: left.Key, Reason: reasons[left.Why], Detail: i.origin(left)}
 	}
-	return l.SuppressAll(ctx, details)
+	return l.SuppressAll(ctx, all)
 }
 
-// Addresses are those of people who want no mail.
-func Addresses(leaving []intake.Leaver) []string {
-	out := make([]string, len(leaving))
-	for n, l := range leaving {
-		out[n] = l.Address
+// reasons are why an address is not mailed, by what a file says of it.
+var reasons = map[heading.Ground]string{heading.Refused: ledger.Unsubscribed, heading.Unreachable: ledger.Bounced}
+
+// origin is where it stands that somebody is not to be mailed.
+func (i *Import) origin(left intake.Leaver) string {
+	day := ""
+	if added := i.Result.New["added"]; added != "" {
+		day = ", brought in on " + added
+	}
+	return fmt.Sprintf("%s, row %d%s: %s", i.Reading.Table.Name, left.Line, day, left.Says)
+}
+
+// Stopped is some who get no mail once an import is written, in words, and their addresses.
+type Stopped struct {
+	Why       heading.Ground
+	Says      string
+	Addresses []string
+}
+
+// Stopping puts those together who get no mail, as the file says, for the same reason.
+func Stopping(leaving []intake.Leaver) []Stopped {
+	var out []Stopped
+	for _, why := range grounds {
+		s := Stopped{Why: why.ground, Says: why.many}
+		for _, l := range leaving {
+			if l.Why == why.ground {
+				s.Addresses = append(s.Addresses, l.Address)
+			}
+		}
+		if len(s.Addresses) == 1 {
+			s.Says = why.one
+		}
+		if len(s.Addresses) > 0 {
+			out = append(out, s)
+		}
 	}
 	return out
+}
+
+// grounds are the reasons in the order in which they are told, and what is said of one and of
+// several.
+var grounds = []struct {
+	ground    heading.Ground
+	one, many string
+}{
+	{
+		heading.Refused, "wants no mail, as the file says, and gets none from now on",
+		"want no mail, as the file says, and get none from now on",
+	},
+	{
+		heading.Unreachable, "cannot be reached, as the file says, and gets no mail from now on",
+		"cannot be reached, as the file says, and get no mail from now on",
+	},
 }
 
 // Barred are those in the file who are not mailed, whatever a list says.

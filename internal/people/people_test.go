@@ -137,7 +137,7 @@ func TestLeavingAndComingBack(t *testing.T) {
 		t.Fatalf("%+v", sent)
 	}
 	undo := undoIn(t, sent[0].Text)
-	if _, err := r.ledger.Unsuppress(ctx, "ana@paper.example"); !errors.Is(err, ledger.ErrTheirWord) {
+	if _, err := r.ledger.Unsuppress(ctx, "ana@paper.example"); !errors.As(err, new(*ledger.TheirWordError)) {
 		t.Errorf("the lead took it back: %v", err)
 	}
 	if _, err := r.Undo(ctx, r.token(mail.ForUndo)); !errors.Is(err, ErrUnknown) {

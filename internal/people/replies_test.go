@@ -266,7 +266,7 @@ func TestErasedPeopleAreNowhere(t *testing.T) {
 	if err != nil || !set.Has("ana@paper.example") || set.Has("bo@paper.example") {
 		t.Errorf("%v", err)
 	}
-	if _, err := r.ledger.Unsuppress(ctx, "ana@paper.example"); !errors.Is(err, ledger.ErrTheirWord) {
+	if _, err := r.ledger.Unsuppress(ctx, "ana@paper.example"); !errors.As(err, new(*ledger.TheirWordError)) {
 		t.Errorf("the lead took it back: %v", err)
 	}
 	if _, err := r.Leave(ctx, r.token(mail.ForLeaving)); !errors.Is(err, ErrErased) {

@@ -39,6 +39,37 @@ func Leaving(text string) bool {
 	return false
 }
 
+// Ground is why somebody is not mailed, as a table says it.
+type Ground string
+
+// The grounds: they said that they want no mail, which holds for good, or mail does not reach
+// them, which may be another day.
+const (
+	Refused     Ground = "refused"
+	Unreachable Ground = "unreachable"
+)
+
+// unreachable matches what says that mail does not reach somebody; refused what says beside it
+// that they want none.
+var (
+	unreachable = regexp.MustCompile(`\bbounc|hard[ _-]?bounce|\bundeliver|\bcleaned|\bunzustell|\binvalid`)
+	refused     = regexp.MustCompile(`\bunsub|\bopt(?:s|ed)?[ _-]?out|\bcomplain|\bdo not\b|\bdon.?t\b`)
+)
+
+// GroundOf is why somebody is not mailed of whom a column with a heading says what keeps
+// them from it.
+func GroundOf(head, says string) Ground {
+	for _, text := range []string{strings.ToLower(head), strings.ToLower(says)} {
+		switch {
+		case refused.MatchString(text):
+			return Refused
+		case unreachable.MatchString(text):
+			return Unreachable
+		}
+	}
+	return Refused
+}
+
 // says are the texts that say so and nothing else.
 var says = func() map[string]bool {
 	out := make(map[string]bool)

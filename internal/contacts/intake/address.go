@@ -18,7 +18,7 @@ func (r *rowReader) address(e *Entry, row Row) (stays bool) {
 	found := addressesIn(cell)
 	if len(found) == 0 {
 		if leavesBy(cell) {
-			r.leaves("%q says that it is not to be mailed", diagnostic.Word(cell))
+			r.leaves(heading.GroundOf("", cell), "%q says that it is not to be mailed", diagnostic.Word(cell))
 			e.Key, e.Values["email"] = r.addressOf(row)
 			return false
 		}
@@ -50,7 +50,7 @@ func (r *rowReader) address(e *Entry, row Row) (stays bool) {
 	}
 	key, err := contacts.AddressKey(found[0])
 	if one && err == nil && remarked(cell) != "" {
-		r.leaves("%q says that it is not to be mailed", diagnostic.Word(cell))
+		r.leaves(heading.GroundOf("", cell), "%q says that it is not to be mailed", diagnostic.Word(cell))
 		e.Key, e.Values["email"] = key, found[0]
 		return false
 	}

@@ -40,6 +40,7 @@ type Leaver struct {
 	Line         int    // in the table
 	Key, Address string // as of an Entry
 	Says         string // what the table says
+	Why          heading.Ground
 }
 
 // Note is something to know about a row.
@@ -157,7 +158,8 @@ type rowReader struct {
 	notes []Note
 	shown string // the name that stands beside the address in its cell
 	says  string // that no mail is wanted, where it does
-	taken int    // the column of further addresses whose address is mailed, -1 for none
+	why   heading.Ground
+	taken int // the column of further addresses whose address is mailed, -1 for none
 }
 
 func (r *rowReader) say(format string, args ...any) {
@@ -165,8 +167,8 @@ func (r *rowReader) say(format string, args ...any) {
 }
 
 // leaves says of a row that it is left out, and keeps why.
-func (r *rowReader) leaves(format string, args ...any) {
-	r.says = fmt.Sprintf(format, args...)
+func (r *rowReader) leaves(why heading.Ground, format string, args ...any) {
+	r.says, r.why = fmt.Sprintf(format, args...), why
 	r.say("%s: left out", r.says)
 }
 
@@ -188,7 +190,7 @@ func (r *rowReader) read(row Row) (out rowRead) {
 		switch e, stays := r.entry(); {
 		case e.Key == "":
 		case !stays:
-			out.left = append(out.left, Leaver{e.Line, e.Key, e.Values["email"], r.says})
+			out.left = append(out.left, Leaver{e.Line, e.Key, e.Values["email"], r.says, r.why})
 		default:
 			if len(several) > 0 {
 				e.Values["name"] = cmp.Or(r.shown, e.Values["name"])
@@ -218,7 +220,7 @@ func (r *rowReader) entry() (e Entry, stays bool) {
 			continue
 		}
 		if why := c.leaves(v); why != "" {
-			r.leaves("%q says %q", c.Head(), diagnostic.Word(why))
+			r.leaves(heading.GroundOf(c.Heading, why), "%q says %q", c.Head(), diagnostic.Word(why))
 			e.Key, e.Values["email"] = r.addressOf(row)
 			return e, false
 		}

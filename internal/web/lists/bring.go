@@ -83,7 +83,7 @@ type mappingView struct {
 	Remarks               []string
 	Elsewhere, Off, Left  []string
 	Source                string
-	Leaving               []string // who want no mail, as the file says
+	Refuse, Beyond        []string // who want no mail, as the file says, and whom none reaches
 	Nothing               bool     // the list is as the file has it
 	Sight                 string
 	Guessed, Wrong, Again bool // Again: it does something else than was seen
@@ -156,7 +156,14 @@ func (h *Pages) showMapping(w http.ResponseWriter, r *http.Request, code int, ag
 		h.room.Broken(w, r, err)
 		return
 	}
-	v.Leaving, v.Nothing = lists.Addresses(leaving), v.Nothing && len(leaving) == 0
+	for _, s := range lists.Stopping(leaving) {
+		if s.Why == heading.Refused {
+			v.Refuse = s.Addresses
+		} else {
+			v.Beyond = append(v.Beyond, s.Addresses...)
+		}
+	}
+	v.Nothing = v.Nothing && len(leaving) == 0
 	if v.Left, err = i.Barred(r.Context(), h.Ledger); err != nil {
 		h.room.Broken(w, r, err)
 		return
