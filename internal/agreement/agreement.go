@@ -17,12 +17,13 @@ import (
 
 	"pressroom/internal/language"
 	"pressroom/internal/ledger"
+	"pressroom/internal/mail"
 	"pressroom/internal/store"
 	"pressroom/internal/workspace"
 )
 
 // Path is the page behind the links in notices and advance copies, before their token.
-const Path = "/advance/"
+const Path = mail.PagePath
 
 // Desk is the agreements of one workspace.
 type Desk struct {

@@ -132,10 +132,7 @@ func (in *Input) One(f Format, variant release.Variant) ([]byte, error) {
 	case Web:
 		return html.Render(in.Release, v, variant.Phase, in.Assets, in.Hyphens[variant.Language].Divide, in.pageTemplates())
 	case Email:
-		above := email.Above{
-			Covers: in.Release.CoverIDs(variant.Phase), Enclosed: in.Enclosures(true, false), Choice: in.Choice,
-		}
-		return email.Preview(in.Release, v, variant.Phase, above, in.Assets, in.Hyphens[variant.Language].Divide, in.mailTemplates())
+		return in.look(variant)
 	case Text:
 		return text.Render(in.Release, v, variant.Phase, nil), nil
 	case PDF:

@@ -116,6 +116,24 @@ func (in *Input) Enclosures(attached, textOnly bool) release.Enclosures {
 	return out
 }
 
+// Linked tells whether what stands in a mail of a phase has, or will have, a public address
+// below publicURL, which is "" where there is none.
+func Linked(publicURL string, phase release.Phase) bool {
+	return publicURL != "" && phase == release.PhaseRelease
+}
+
+// MailEnclosures is what the mail of a variant says of its files: with their addresses, and
+// those of the release, where it is public.
+func (in *Input) MailEnclosures(v release.Variant, publicURL string, attached, textOnly bool) release.Enclosures {
+	out := in.Enclosures(attached, textOnly)
+	if Linked(publicURL, v.Phase) {
+		below := publicURL + "/"
+		in.Link(&out, below)
+		out.Page, out.PDF = below+in.Address(Web, v.Language), below+in.Address(PDF, v.Language)
+	}
+	return out
+}
+
 // Attachments are the files of a mail: the release as PDF, then what else goes with
 // it.
 func (in *Input) Attachments(lang string, document []byte, textOnly bool) []mail.Attachment {

@@ -52,6 +52,9 @@ type Input struct {
 	// Choice is what the buttons of a mail to look at say by which one of its cover notes is
 	// chosen. It is no part of the revision.
 	Choice email.Choice
+	// Post is what the settings have a mail to look at say and carry beside the release. It is no
+	// part of the revision: a mail that is sent takes it from the plan.
+	Post Post
 
 	doubtful []rune // characters that not every face can set
 }
@@ -113,6 +116,7 @@ func (l *Loader) Load(slug string, sources []release.Source, without []string, u
 	settings := l.w.Settings.Settings
 	settings.Languages = settings.Languages.Only(rel.Languages())
 	in := newInput(rel, sources, keptSettings{settings, without, unsigned}, set)
+	in.Post = postOf(l.w.Settings)
 	for _, f := range in.files() {
 		l.fetch(in, f, &diags)
 		diags = append(diags, small(f, in.Assets[f.key])...)

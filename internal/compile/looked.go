@@ -3,6 +3,7 @@ package compile
 import (
 	"fmt"
 
+	"pressroom/internal/mail"
 	"pressroom/internal/release"
 	"pressroom/internal/render/email"
 	"pressroom/internal/render/pdf"
@@ -20,14 +21,18 @@ func (in *Input) Sheets(variant release.Variant, picture func(release.Asset) str
 	return out, in.place(err)
 }
 
-// MailTo is the mail to one address to look at, as a page and as text, with what stands above
-// the release.
-func (in *Input) MailTo(to string, variant release.Variant, above email.Above) (page, text []byte, err error) {
+// MailTo is the mail to somebody to look at, as a page and as text, with these of the cover
+// notes above the release. attach and textOnly are what they asked for.
+func (in *Input) MailTo(
+	to mail.Recipient, variant release.Variant, covers []string, attach, textOnly bool,
+) (page, text []byte, err error) {
 	v := in.Release.Version(variant.Language)
 	if v == nil {
 		return nil, nil, fmt.Errorf("%s is not written in %s", in.Release.Slug, variant.Language)
 	}
-	return email.PreviewTo(to, in.Release, v, variant.Phase, above, in.Assets, in.Hyphens[variant.Language].Divide, in.mailTemplates())
+	above := email.Above{Covers: covers, Enclosed: in.MailEnclosures(variant, in.Post.PublicURL, attach, textOnly)}
+	return email.PreviewTo(in.Release, v, variant.Phase, above, in.foot(variant, to), in.Assets,
+		in.Hyphens[variant.Language].Divide, in.mailTemplates())
 }
 
 // Showing is the input with other bytes for its pictures, as a page shows them that is only

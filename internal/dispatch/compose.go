@@ -9,7 +9,6 @@ import (
 	"strings"
 	"sync"
 
-	"pressroom/internal/agreement"
 	"pressroom/internal/audience"
 	"pressroom/internal/blob"
 	"pressroom/internal/compile"
@@ -17,7 +16,6 @@ import (
 	"pressroom/internal/language"
 	"pressroom/internal/ledger"
 	"pressroom/internal/mail"
-	"pressroom/internal/people"
 	"pressroom/internal/release"
 	"pressroom/internal/render/email"
 	"pressroom/internal/spread"
@@ -193,10 +191,8 @@ func (c *composer) bodies(w words) (*email.Bodies, error) {
 	if w.local != "" {
 		in = in.Local(w.local)
 	}
-	above := email.Above{Enclosed: in.Enclosures(w.attach, w.textOnly)}
-	if c.linked() {
-		c.link(&above.Enclosed, w.language)
-	}
+	variant := release.Variant{Phase: c.phase, Language: w.language}
+	above := email.Above{Enclosed: in.MailEnclosures(variant, c.mail.PublicURL, w.attach, w.textOnly)}
 	if w.covers != "" {
 		above.Covers = strings.Split(w.covers, ",")
 	}
@@ -212,7 +208,7 @@ func (c *composer) bodies(w words) (*email.Bodies, error) {
 			return nil, fmt.Errorf("the note %s of the copies in %s is missing", w.note, w.language)
 		}
 	}
-	bodies, err := in.Bodies(release.Variant{Phase: c.phase, Language: w.language}, above)
+	bodies, err := in.Bodies(variant, above)
 	if err == nil && c.kind == embargo.Test {
 		bodies.Subject = "[TEST] " + bodies.Subject
 	}
@@ -221,30 +217,10 @@ func (c *composer) bodies(w words) (*email.Bodies, error) {
 
 func (c *composer) template(f audience.Form, bodies *email.Bodies, document []byte) ([]byte, error) {
 	cat := c.catalogue(f.Language)
-	once := func(text string) string { return strings.ReplaceAll(strings.ReplaceAll(text, "%", "%%"), "\x00", "%s") }
+	foot := c.sender().Foot(cat, c.pageWords(cat))
 	parts := mail.Parts{
 		From: c.mail.From, ReplyTo: c.mail.ReplyTo, Language: f.Language, Bodies: bodies, TextOnly: f.TextOnly, Key: c.put,
-		SentTo: once(cat.Say(language.SentTo, "\x00", c.in.Release.Issuer.Name)),
-		Legal: mail.Legal{
-			Address: c.mail.Address, Origin: once(cat.Page(language.OriginLine, "\x00")), Object: cat.Page(language.ObjectLine),
-		},
-	}
-	if c.mail.Privacy != "" {
-		parts.Legal.Privacy, parts.Legal.PrivacyText = c.mail.Privacy, cat.Page(language.PrivacyLink)
-	}
-	if public := c.mail.PublicURL; public != "" {
-		parts.Links = mail.Links{
-			Leave: public + people.LeavePath, LeaveText: cat.Say(language.LeaveLink),
-			Details: public + people.DetailsPath, DetailsText: cat.Say(language.DetailsLink),
-		}
-	} else {
-		parts.Links.LeaveText = cat.Say(language.LeaveList)
-	}
-	switch {
-	case c.kind == embargo.Notice && c.mail.PublicURL != "":
-		parts.Links.Page, parts.Links.PageText = c.mail.PublicURL+agreement.Path, cat.Embargo(language.NoticeAgree)
-	case c.kind == embargo.Advance && c.mail.Page:
-		parts.Links.Page, parts.Links.PageText = c.mail.PublicURL+agreement.Path, cat.Embargo(language.CopyPageLink)
+		SentTo: foot.SentTo, Legal: foot.Legal, Links: foot.Links,
 	}
 	if f.Attach {
 		parts.Attachments = c.in.Attachments(f.Language, document, f.TextOnly)
@@ -254,6 +230,22 @@ func (c *composer) template(f audience.Form, bodies *email.Bodies, document []by
 		return nil, err
 	}
 	return t.Marshal()
+}
+
+// sender is the press office as it stands under its mails.
+func (c *composer) sender() mail.Sender {
+	return mail.Sender{Name: c.in.Release.Issuer.Name, Address: c.mail.Address, Privacy: c.mail.Privacy, PublicURL: c.mail.PublicURL}
+}
+
+// pageWords are those of the link to the recipient's own page, "" where there is none.
+func (c *composer) pageWords(cat *language.Catalogue) string {
+	switch {
+	case c.kind == embargo.Notice:
+		return cat.Embargo(language.NoticeAgree)
+	case c.kind == embargo.Advance && c.mail.Page:
+		return cat.Embargo(language.CopyPageLink)
+	}
+	return ""
 }
 
 // each does something for every entry of a map, several at once.

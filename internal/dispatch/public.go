@@ -138,11 +138,10 @@ func (c *composer) publicForms(l string, v release.Variant, out map[string][]byt
 // letter is the release as a mail without sender and recipient: whoever opens it sends
 // it on. Its files are linked where they have an address, and in it where not.
 func (c *composer) letter(l string, v release.Variant, document []byte) ([]byte, error) {
-	enclosed := c.in.Enclosures(!c.linked(), false)
+	linked := compile.Linked(c.mail.PublicURL, c.phase)
+	enclosed := c.in.MailEnclosures(v, c.mail.PublicURL, !linked, false)
 	var attached []mail.Attachment
-	if c.linked() {
-		c.link(&enclosed, l)
-	} else {
+	if !linked {
 		attached = c.in.Attachments(l, document, false)
 	}
 	bodies, err := c.in.Bodies(v, email.Above{Enclosed: enclosed})
@@ -152,22 +151,12 @@ func (c *composer) letter(l string, v release.Variant, document []byte) ([]byte,
 	return mail.Draft(bodies, l, attached, c.in.Release.Timing.At)
 }
 
-// linked tells whether what the mailing is about has, or will have, a public address.
-func (c *composer) linked() bool { return c.mail.PublicURL != "" && c.phase == release.PhaseRelease }
-
 // below is the address under which the newsroom is; "" where the world does not see it.
 func (c *composer) below() string {
 	if c.mail.PublicURL == "" {
 		return ""
 	}
 	return c.mail.PublicURL + "/"
-}
-
-// link gives what a mail says of its files the addresses that they have, and those of
-// the release in its language.
-func (c *composer) link(e *release.Enclosures, lang string) {
-	c.in.Link(e, c.below())
-	e.Page, e.PDF = c.below()+c.in.Address(compile.Web, lang), c.below()+c.in.Address(compile.PDF, lang)
 }
 
 // listing is what lists and feeds say of the release, with these of its forms.

@@ -10,6 +10,7 @@ import (
 	"time"
 
 	"pressroom/internal/diagnostic"
+	"pressroom/internal/compile"
 	"pressroom/internal/embargo"
 	"pressroom/internal/ledger"
 	"pressroom/internal/mail"
@@ -231,7 +232,7 @@ func (p *Plan) describeVolume(out *saying.Lines, m *Mailing, v Volume) {
 		}
 	}
 	switch {
-	case v.Messages > v.Attaching && p.composer(m).linked():
+	case v.Messages > v.Attaching && compile.Linked(p.settings.Server.PublicURL, m.Phase):
 		*out = append(*out, saying.Count(v.Messages-v.Attaching, "%d journalist gets links to page, PDF and files in place of attachments",
 			"%d journalists get links to page, PDF and files in place of attachments"))
 	case v.Asking > 0:

@@ -78,7 +78,7 @@ func naive(t *Template, r Recipient) []byte {
 		out.Write(s)
 		if i < len(t.HTML) {
 			q := quotedprintable.NewWriter(&out)
-			io.WriteString(q, t.personal(r, t.HTML[i]))
+			io.WriteString(q, t.foot().To(r, t.HTML[i]))
 			q.Close()
 			out.WriteString("\r\n")
 		}

@@ -13,7 +13,6 @@ import (
 	"encoding/json"
 	"errors"
 	"fmt"
-	"html"
 	"io"
 	"mime"
 	"mime/quotedprintable"
@@ -51,25 +50,6 @@ type Parts struct {
 	// Key names pictures and attachments that are kept beside the template, as by
 	// their digest; nil if they are to stand in it.
 	Key func(data []byte) string
-}
-
-// Legal is what law has a mail say of the address that it goes to.
-type Legal struct {
-	Address              string // of the organisation, by post
-	Origin               string // with one %s for the source; printed where there is one
-	Object               string // how to object; in the first mail to somebody
-	Privacy, PrivacyText string // address and words of the link to the privacy notice
-}
-
-// Links are where a recipient leaves the list and asks for a change of details.
-// Without an address the words say how to leave by mail.
-type Links struct {
-	Leave, LeaveText     string // the address without the token at its end; the words of the link
-	Details, DetailsText string
-	// Page is the recipient's page of an advance copy, or of the offer of one; it stands
-	// before all else that is theirs. "" for none.
-	Page     string `json:",omitempty"`
-	PageText string `json:",omitempty"`
 }
 
 // Template is a message without what is personal. Its fields are stored with the
@@ -320,67 +300,12 @@ func (t *Template) Message(m *Message, r Recipient, date time.Time) (*Message, e
 		files = t.segment(m, i, files)
 		if i < len(t.HTML) {
 			q := quotedprintable.NewWriter(&m.own)
-			io.WriteString(q, t.personal(r, t.HTML[i]))
+			io.WriteString(q, t.foot().To(r, t.HTML[i]))
 			q.Close()
 			m.own.WriteString("\r\n")
 		}
 	}
 	return m, nil
-}
-
-// personal is the recipient's own words under the release.
-func (t *Template) personal(r Recipient, asHTML bool) string {
-	lines := []string{fmt.Sprintf(t.SentTo, r.Address)}
-	if t.Legal.Address != "" {
-		lines = append(lines, t.Legal.Address)
-	}
-	if t.Legal.Origin != "" && r.Source != "" {
-		lines = append(lines, fmt.Sprintf(t.Legal.Origin, r.Source))
-	}
-	if t.Legal.Object != "" && r.First {
-		lines = append(lines, t.Legal.Object)
-	}
-	if asHTML {
-		for i, l := range lines {
-			lines[i] = html.EscapeString(l)
-		}
-	}
-	if page := t.page(r, asHTML); page != "" {
-		lines = append([]string{page, ""}, lines...)
-	}
-	for _, l := range []struct{ text, url, token string }{
-		{t.Legal.PrivacyText, t.Legal.Privacy, ""},
-		{t.Links.LeaveText, t.Links.Leave, r.LeaveToken},
-		{t.Links.DetailsText, t.Links.Details, r.DetailsToken},
-	} {
-		switch {
-		case l.text == "":
-		case l.url == "" && asHTML:
-			lines = append(lines, html.EscapeString(l.text))
-		case l.url == "":
-			lines = append(lines, l.text)
-		case asHTML:
-			lines = append(lines, `<a href="`+html.EscapeString(l.url+l.token)+`" style="color: inherit">`+html.EscapeString(l.text)+`</a>`)
-		default:
-			lines = append(lines, l.text+": "+l.url+l.token)
-		}
-	}
-	if asHTML {
-		return strings.Join(lines, "<br>")
-	}
-	return strings.Join(lines, "\n") // the encoder ends lines with CRLF
-}
-
-// page is the link to the recipient's own page, "" where there is none.
-func (t *Template) page(r Recipient, asHTML bool) string {
-	address := t.Links.Page + r.PageToken
-	switch {
-	case t.Links.Page == "":
-		return ""
-	case asHTML:
-		return `<a href="` + html.EscapeString(address) + `">` + html.EscapeString(t.Links.PageText) + `</a>`
-	}
-	return t.Links.PageText + ": " + address
 }
 
 // fix makes what all messages have in common.

@@ -16,9 +16,9 @@ import (
 
 // Paths of the public pages, each before its token.
 const (
-	LeavePath   = "/leave/"
+	LeavePath   = mail.LeavePath
 	UndoPath    = "/undo/"
-	DetailsPath = "/details/"
+	DetailsPath = mail.DetailsPath
 	MePath      = "/me/"
 )
 

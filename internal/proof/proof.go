@@ -20,6 +20,7 @@ import (
 	"pressroom/internal/contacts"
 	"pressroom/internal/diagnostic"
 	"pressroom/internal/draft"
+	"pressroom/internal/mail"
 	"pressroom/internal/release"
 	"pressroom/internal/render/email"
 	"pressroom/internal/render/pdf/setter"
@@ -79,6 +80,7 @@ type Reader struct {
 	TextOnly            bool     // their mail is plain text
 	Covers              []string // ids of the cover notes above it
 	Local               string   // the organization whose quote comes first, "" where that is none
+	source              string   // where their address comes from
 }
 
 // BrokenError is a text of which nothing can be shown as it stands.
@@ -176,7 +178,7 @@ func (d *Desk) reader(
 		return audience.Form{}, "", &BrokenError{err}
 	}
 	form := forms.Of(j, coming)
-	p.Reader = &Reader{Name: j.Name, Outlet: j.Outlet, Email: j.Email, TextOnly: form.TextOnly}
+	p.Reader = &Reader{Name: j.Name, Outlet: j.Outlet, Email: j.Email, TextOnly: form.TextOnly, source: j.Source}
 	if form.Covers != "" {
 		p.Reader.Covers = strings.Split(form.Covers, ",")
 	}
@@ -242,8 +244,7 @@ func mailOf(in *compile.Input, variant release.Variant, form audience.Form, to *
 		html, err = in.One(compile.Email, variant)
 		return html, nil, err
 	}
-	above := email.Above{Covers: to.Covers, Enclosed: in.Enclosures(form.Attach, form.TextOnly)}
-	return in.MailTo(to.Email, variant, above)
+	return in.MailTo(mail.Recipient{Address: to.Email, Source: to.source}, variant, to.Covers, form.Attach, form.TextOnly)
 }
 
 // marks is the input with a mark in the place of each picture's bytes, and what puts the

@@ -214,13 +214,13 @@ func TestAPreviewShowsItsPicturesAndOneCoverNoteAtATime(t *testing.T) {
 	set := templates.Defaults(nil)
 	tpl := Templates{Mail: set["email/mail.html"], Style: set["email/mail.css"]}
 	assets := release.Assets{"a.png": {Data: []byte("pixels"), Type: "image/png", Width: 9, Height: 9}}
-	data, err := Preview(r, v, release.PhaseRelease, Above{Covers: []string{"one", "two"}}, assets, nil, tpl)
+	data, err := Preview(r, v, release.PhaseRelease, Above{Covers: []string{"one", "two"}}, Foot{HTML: "journalist@paper.example"}, assets, nil, tpl)
 	if err != nil {
 		t.Fatal(err)
 	}
 	page := string(data)
 	for _, want := range []string{
-		`src="data:image/png;base64,cGl4ZWxz"`, "Sent to journalist@paper.example by the press office of Reeds &amp; Co.",
+		`src="data:image/png;base64,cGl4ZWxz"`, "journalist@paper.example",
 		`<div class="note-1"><p`, `<div class="note-2"><p`, "With one (to desk)", "Without a cover note",
 		"#choice-1:checked ~ * .note-2 { display: none !important; }", "#choice-2:checked ~ * .note-1 { display: none !important; }",
 	} {
@@ -234,13 +234,13 @@ func TestAPreviewShowsItsPicturesAndOneCoverNoteAtATime(t *testing.T) {
 		}
 	}
 	german := Above{Covers: []string{"one", "two"}, Choice: Choice{"Ohne Begleitwort", "Mit %s", "Mit %s (an %s)"}}
-	data, err = Preview(r, v, release.PhaseRelease, german, assets, nil, tpl)
+	data, err = Preview(r, v, release.PhaseRelease, german, Foot{HTML: "journalist@paper.example"}, assets, nil, tpl)
 	for _, want := range []string{">Ohne Begleitwort<", ">Mit one (an desk)<", ">Mit two<"} {
 		if err != nil || !strings.Contains(string(data), want) {
 			t.Errorf("%v: %s is not in\n%s", err, want, data)
 		}
 	}
-	if plain, err := Preview(r, v, release.PhaseRelease, Above{}, assets, nil, tpl); err != nil || strings.Contains(string(plain), "choice") {
+	if plain, err := Preview(r, v, release.PhaseRelease, Above{}, Foot{HTML: "journalist@paper.example"}, assets, nil, tpl); err != nil || strings.Contains(string(plain), "choice") {
 		t.Errorf("without a note there is something to choose, or %v:\n%s", err, plain)
 	}
 }

@@ -6,15 +6,18 @@ import (
 	"html/template"
 	"strings"
 
-	"pressroom/internal/language"
 	"pressroom/internal/release"
 	"pressroom/internal/render/html"
 )
 
+// Foot is what stands under a mail to look at in the place of PersonalLine.
+type Foot struct{ HTML, Text string }
+
 // Preview is a mail as a page to look at in a browser: its pictures are in it, it is
 // addressed to somebody, and above it is chosen which cover note stands there.
 func Preview(
-	r *release.Release, v *release.Version, phase release.Phase, above Above, assets release.Assets, divide html.Divide, tpl Templates,
+	r *release.Release, v *release.Version, phase release.Phase, above Above, foot Foot, assets release.Assets, divide html.Divide,
+	tpl Templates,
 ) ([]byte, error) {
 	bodies, err := compose(r, v, phase, above, assets, divide, tpl, func(i int, cover template.HTML) template.HTML {
 		return template.HTML(fmt.Sprintf(`<div class="note-%d">`, i+1)) + cover + "</div>"
@@ -22,7 +25,7 @@ func Preview(
 	if err != nil {
 		return nil, err
 	}
-	page := bodies.page(personal(r, v, "journalist@paper.example"))
+	page := bodies.page(foot)
 	if len(bodies.covers) > 0 {
 		page = choice(page, r, bodies.covers, above.Choice)
 	}
@@ -32,37 +35,25 @@ func Preview(
 // PreviewTo is the mail to one address to look at: its HTML as a page in a browser, with its
 // pictures in it, and its text.
 func PreviewTo(
-	to string, r *release.Release, v *release.Version, phase release.Phase, above Above, assets release.Assets, divide html.Divide,
+	r *release.Release, v *release.Version, phase release.Phase, above Above, foot Foot, assets release.Assets, divide html.Divide,
 	tpl Templates,
 ) (page, text []byte, err error) {
 	bodies, err := Render(r, v, phase, above, assets, divide, tpl)
 	if err != nil {
 		return nil, nil, err
 	}
-	own := personal(r, v, to)
-	plain := strings.ReplaceAll(string(bodies.Text), PersonalLine, strings.Join(own, "\n"))
-	return []byte(bodies.page(own)), []byte(plain), nil
+	plain := strings.ReplaceAll(string(bodies.Text), PersonalLine, foot.Text)
+	return []byte(bodies.page(foot)), []byte(plain), nil
 }
 
-// page is the HTML as a page that is complete in itself, with the recipient's own lines.
-func (b *Bodies) page(own []string) string {
-	pairs := []string{PersonalLine, strings.ReplaceAll(template.HTMLEscapeString(strings.Join(own, "\n")), "\n", "<br>")}
+// page is the HTML as a page that is complete in itself.
+func (b *Bodies) page(foot Foot) string {
+	pairs := []string{PersonalLine, foot.HTML}
 	for _, p := range b.Pictures {
 		data := "data:" + p.Asset.Type + ";base64," + base64.StdEncoding.EncodeToString(p.Asset.Data)
 		pairs = append(pairs, `src="cid:`+p.ID+`"`, `src="`+data+`"`)
 	}
 	return strings.NewReplacer(pairs...).Replace(string(b.HTML))
-}
-
-// personal is what stands under a mail in the place of the line that is each
-// recipient's own.
-func personal(r *release.Release, v *release.Version, to string) []string {
-	cat := v.Catalogue()
-	own := []string{cat.Say(language.SentTo, to, r.Issuer.Name)}
-	if r.Issuer.Address != "" {
-		own = append(own, r.Issuer.Address)
-	}
-	return append(own, cat.Say(language.LeaveList))
 }
 
 const choiceStyle = `
