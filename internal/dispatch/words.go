@@ -9,8 +9,8 @@ import (
 	"strings"
 	"time"
 
-	"pressroom/internal/diagnostic"
 	"pressroom/internal/compile"
+	"pressroom/internal/diagnostic"
 	"pressroom/internal/embargo"
 	"pressroom/internal/ledger"
 	"pressroom/internal/mail"

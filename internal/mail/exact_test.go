@@ -305,7 +305,7 @@ func TestLinksOfARecipientAreEscaped(t *testing.T) {
 	if got, want := tpl.unsubscribe(r), "mailto:a@x.example?subject=unsubscribe%201%20a&b"; got != want {
 		t.Errorf("%s, want %s", got, want)
 	}
-	if got, want := tpl.foot().To(r, true), `<a href="https://h.example/?a=1&amp;b=t">Your &lt;copy&gt;</a><br><br>To b@x.example`; got != want {
+	if got, want := tpl.foot().To(r, true), `<a href="https://h.example/?a=1&amp;b=t" style="color: inherit">Your &lt;copy&gt;</a><br><br>To b@x.example`; got != want {
 		t.Errorf("%s, want %s", got, want)
 	}
 	if got, want := tpl.foot().To(r, false), "Your <copy>: https://h.example/?a=1&b=t\n\nTo b@x.example"; got != want {

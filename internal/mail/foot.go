@@ -130,7 +130,7 @@ func (f Foot) page(r Recipient, asHTML bool) string {
 	case f.Links.Page == "":
 		return ""
 	case asHTML:
-		return `<a href="` + html.EscapeString(address) + `">` + html.EscapeString(f.Links.PageText) + `</a>`
+		return `<a href="` + html.EscapeString(address) + `" style="color: inherit">` + html.EscapeString(f.Links.PageText) + `</a>`
 	}
 	return f.Links.PageText + ": " + address
 }
