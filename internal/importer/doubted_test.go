@@ -1,0 +1,21 @@
+package importer
+
+import (
+	_ "embed"
+	"testing"
+)
+
+// What reads as an organisation and is none, and offices of which it is not sure whose they
+// are.
+//
+//go:embed testdata/wild-doubt.txt
+var wildDoubt string
+
+func TestWildDoubt(t *testing.T) { tryWild(t, wildDoubt, 18) }
+
+// Who is meant: by a pronoun, a surname, a name that is written in an unusual way.
+//
+//go:embed testdata/wild-meant.txt
+var wildMeant string
+
+func TestWildMeant(t *testing.T) { tryWild(t, wildMeant, 20) }
