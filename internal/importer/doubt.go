@@ -34,7 +34,10 @@ var overSubjects = pattern.New(`(?i)(?:^|\s)(?:professor(?:in|a|e)?|lecturer|tea
 
 // doubt takes back an organization that is none for sure.
 func (d *draft) doubt(who speaker, phrase string) speaker {
-	who = d.boardOf(who)
+	who = d.ofItself(d.boardOf(who), phrase)
+	if who.org != "" && who.org != release.Unknown {
+		who = d.withoutOffices(who, phrase)
+	}
 	org := who.org
 	if org == "" || org == release.Unknown {
 		return who

@@ -1,6 +1,7 @@
 package importer
 
 import (
+	"slices"
 	"strings"
 
 	"pressroom/internal/pattern"
@@ -10,14 +11,12 @@ import (
 // issuer is the organisation that issues the release, as far as the source tells: by its
 // boilerplate, its contact, its letterhead, or the sentence in which it announces something.
 func (d *draft) issuer() string {
-	for _, b := range d.boilerplate {
-		if m := aboutLine.FindString(b.text); m != "" {
-			name := strings.TrimSpace(aboutName.ReplaceAllString(b.text, ""))
-			name, _, _ = strings.Cut(name, ":")
-			if org, ok := d.orgRun(name); ok && org != release.Unknown {
-				return org
-			}
-		}
+	switch about := d.abouts(); len(about) {
+	case 0:
+	case 1:
+		return about[0]
+	default:
+		return d.announces(about)
 	}
 	for _, c := range d.contacts {
 		if c.org != "" {
@@ -33,6 +32,50 @@ func (d *draft) issuer() string {
 }
 
 var aboutName = aboutPrefix()
+
+// abouts are the organisations of which boilerplates tell.
+func (d *draft) abouts() []string {
+	var out []string
+	for _, b := range d.boilerplate {
+		if aboutLine.FindString(b.text) == "" {
+			continue
+		}
+		name, _, _ := strings.Cut(strings.TrimSpace(aboutName.ReplaceAllString(b.text, "")), ":")
+		if org, ok := d.orgRun(name); ok && org != release.Unknown && !slices.Contains(out, org) {
+			out = append(out, org)
+		}
+	}
+	return out
+}
+
+// announces is the one of several that announces something, has a contact, or with whose name
+// the copy begins; "" where that is not sure.
+func (d *draft) announces(several []string) string {
+	first := d.announcer()
+	for _, name := range several {
+		if name == first {
+			return name
+		}
+	}
+	for _, c := range d.contacts {
+		for _, name := range several {
+			if c.org != "" && strings.EqualFold(c.org, name) {
+				return name
+			}
+		}
+	}
+	for _, p := range d.body {
+		if p.level == 0 && p.text != "" && !longPara(p.text) {
+			for _, name := range several {
+				if rest, ok := strings.CutPrefix(strings.TrimPrefix(p.text, "The "), strings.TrimPrefix(name, "The ")); ok && !continues(rest) {
+					return name
+				}
+			}
+			break
+		}
+	}
+	return ""
+}
 
 // announced is a sentence in which somebody announces something: who, and between commas
 // or brackets what that is.

@@ -79,7 +79,7 @@ func (d *draft) nameEnd(s string, toks []token, end int) (int, bool) {
 	case stops != nil:
 		for i := end + 1; i < len(toks) && i <= end+longestTail; i++ {
 			w := strings.ToLower(strings.TrimRight(toks[i].text, ",;:.)”“»\""))
-			if stops[w] || d.isVerb(w) {
+			if stops[w] || d.isVerb(w) || d.andOffice(toks, i) {
 				return withoutConnectors(toks, i-1), true
 			}
 			if closesName(toks[i], d.cat) || i+1 == len(toks) {

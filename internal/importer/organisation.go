@@ -9,7 +9,11 @@ import (
 
 // titleOrg divides "campaign director at River Alliance" and its like.
 func (d *draft) titleOrg(s string) (title, org string) {
-	s = strings.TrimSpace(s)
+	title, org = d.divided(strings.TrimSpace(s))
+	return title, d.ownArticle(s, org)
+}
+
+func (d *draft) divided(s string) (title, org string) {
 	if o, ok := d.whole(s); ok {
 		return "", o
 	}
@@ -67,7 +71,8 @@ func (d *draft) titleOrg(s string) (title, org string) {
 			continue // "…, Center for Media Justice": within the name
 		case departments[strings.ToLower(firstWord(o))] && (n+1 < len(matches) || strings.Contains(s[m[1]:], ",")):
 			continue
-		case departments[strings.ToLower(firstWord(o))] && len(strings.Fields(o)) < 3:
+		case departments[strings.ToLower(firstWord(o))] && len(strings.Fields(o)) < 3 &&
+			!(ofFirms.MatchString(tail) && strings.Contains(o, " ")):
 			continue
 		case titleWords[strings.ToLower(firstWord(o))] && d.base() != "en" && n+1 < len(matches):
 			continue // "portavoce del Presidente dell’Agenzia": of whom somebody else speaks
@@ -272,9 +277,13 @@ func (d *draft) andOffice(toks []token, i int) bool {
 	if !ands[toks[i].text] || i+2 >= len(toks) {
 		return false
 	}
-	next := strings.ToLower(toks[i+1].text)
+	next, behind := strings.ToLower(toks[i+1].text), i+2
+	for behind+1 < len(toks) && behindOffice[strings.ToLower(toks[behind].text)] {
+		behind++
+	}
 	return strings.HasSuffix(next, "mitglied") ||
-		(titleWords[next] || d.germanOffice(next)) && isPreposition(strings.ToLower(toks[i+2].text), d.base())
+		(titleWords[next] || titleWords[strings.TrimPrefix(next, "vice")] || d.germanOffice(next)) &&
+			isPreposition(strings.ToLower(toks[behind].text), d.base())
 }
 
 var (

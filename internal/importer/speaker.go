@@ -48,6 +48,9 @@ func (d *draft) parse(phrase string) speaker {
 	if who, ok := d.together(phrase); ok {
 		return who
 	}
+	if who, ok := d.semicolons(phrase); ok {
+		return who
+	}
 	return d.one(phrase)
 }
 
@@ -83,6 +86,9 @@ func (d *draft) one(phrase string) speaker {
 	}
 	if who.org != "" && candidate.MatchString(phrase) {
 		who.org = release.Unknown
+	}
+	if noTitle.MatchString(who.title) && !titleWords[strings.ToLower(lastWord(who.title))] {
+		who.title = ""
 	}
 	if told(who.title) {
 		if who = d.withoutOffice(who, phrase); !who.ok {
@@ -152,6 +158,9 @@ func (d *draft) whoIs(phrase string) speaker {
 			who.title = m[1]
 			return who
 		}
+	}
+	if m := isWhat.FindStringSubmatch(phrase); m != nil && d.base() == "en" && d.isTitle(m[2]) && !isOrganisation(m[1]) {
+		phrase = m[1] + ", " + m[2]
 	}
 	if m := andIsA.FindStringSubmatch(phrase); m != nil && d.isTitle(m[2]) && !isOrganisation(m[1]) {
 		phrase = m[1] + ", " + m[2]

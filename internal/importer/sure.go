@@ -1,0 +1,126 @@
+package importer
+
+import (
+	"fmt"
+	"strings"
+
+	"pressroom/internal/pattern"
+	"pressroom/internal/release"
+)
+
+// An office reads easily as the end of an organisation's name, and what is told of somebody as
+// an office. There it is "?" whom they speak for, unless the release itself says what is the name.
+
+// noTitle begins what is told of somebody, and is no office.
+var noTitle = pattern.New(`^(?:with|without|by|from|after|before|when|while|as|in (?:her|his|their)|and (?:is|was|has|will|himself|` +
+	`herself)|is|was|has|mit|nach|avec|après|con|tras|dopo|com|após|met) `)
+
+// withoutOffices takes offices off the end of what reads as an organisation: "Lampwright Project
+// Lead". Public offices are the whole of what they are over.
+func (d *draft) withoutOffices(who speaker, phrase string) speaker {
+	words := strings.Fields(who.org)
+	end := len(words)
+	for i := 1; i+1 < len(words) && !isOrganisation(words[len(words)-1]); i++ {
+		if officeAtEnd(words[i]) && ands[words[i+1]] {
+			end = i + 1
+			break
+		}
+	}
+	for end > 0 && (ands[strings.ToLower(words[end-1])] || words[end-1] == "&") {
+		end--
+	}
+	from := end
+	for from > 0 && (officeAtEnd(words[from-1]) || from < end && titleModifiers[strings.ToLower(words[from-1])]) {
+		from--
+	}
+	public := end > 0 && publicOffices[strings.ToLower(words[end-1])]
+	if from == 0 || from == len(words) || public || from == end && end < len(words) && who.title == "" {
+		return who
+	}
+	name := strings.Join(words[:from], " ")
+	whole := phrase
+	if at := strings.Index(phrase, who.org); at >= 0 {
+		whole = phrase[at:]
+		if who.title != "" {
+			if before := strings.Index(phrase, who.title); before >= 0 && before < at {
+				name, whole = "", phrase[before:at+len(who.org)]
+			}
+		}
+	}
+	switch {
+	case name != "" && (isOrganisation(name) || d.knownOrg(name) || d.actsAsOrg(name)):
+		who.title = strings.TrimSpace(strings.Join(words[from:], " ") + " " + who.title)
+		who.org = name
+		return who
+	case from < end && !strings.Contains(whole, who.name):
+		who.title = whole
+	case from < end:
+		who.title = strings.TrimSpace(who.org + " " + who.title)
+	}
+	who.unsure = fmt.Sprintf("%q has an office in it, and it is not sure where the organisation's name ends; write it instead of the ?",
+		who.org)
+	who.org = release.Unknown
+	return who
+}
+
+// isWhat is a sentence that says what somebody is, and more behind it: "Ana Ruiz is director at
+// River Alliance and a sailor".
+var isWhat = pattern.New(`^(\p{Lu}[\p{L}’'.-]+(?: \p{Lu}[\p{L}’'.-]+){1,2}) is (?:an? |the )?([^,;:]{4,80}?)` +
+	`(?: and (?:an? |has |is )[^;:]*)?$`)
+
+// officeAtEnd tells a word with a capital that is an office, and ends no organisation's name.
+func officeAtEnd(w string) bool {
+	lower := strings.ToLower(strings.Trim(w, ".,"))
+	return startsUpper(w) && titleWords[lower] && !worksTogether[lower] && !orgTails[lower]
+}
+
+// worksTogether are offices whose word ends names of organisations too: "Harbor Partner", "Tidewell
+// Trainer".
+var worksTogether = wordSet("partner partners general principal owner defender master speaker rep resident")
+
+// semicolons reads offices between semicolons: "Ana Ruiz; director of River Alliance; trustee".
+// Whose the first is holds only where it is surely an organisation.
+func (d *draft) semicolons(phrase string) (speaker, bool) {
+	name, rest, ok := strings.Cut(phrase, ";")
+	name = strings.TrimSpace(name)
+	if !ok || !looksLikeName(trimLetters(name)) || d.isTitle(name) || isOrganisation(name) {
+		return speaker{}, false
+	}
+	first, _, _ := strings.Cut(rest, ";")
+	if !d.isTitle(first) {
+		return speaker{}, false
+	}
+	if who := d.one(name + "," + first); who.ok && who.name == name && isOrganisation(who.org) {
+		return who, true
+	}
+	return speaker{
+		name: name, title: strings.Trim(rest, " .,"), org: release.Unknown, ok: true,
+		unsure: "which of the offices between semicolons has the organisation's name is not sure; write it instead of the ?",
+	}, true
+}
+
+// ownArticle gives an organisation's name the article with a capital that it begins with, behind
+// a preposition: "spokesperson for A New Ropewalk".
+func (d *draft) ownArticle(s, org string) string {
+	if d.base() != "en" || org == "" || org == release.Unknown {
+		return org
+	}
+	if at := strings.Index(s, "A "+org); at > 0 && s[at-1] == ' ' {
+		return "A " + org
+	}
+	return org
+}
+
+// whoseOwn is an office behind a comma of which a word says whose it is, and not the name.
+var whoseOwn = pattern.New(`, (?:its|their|his|her) \p{Ll}`)
+
+// ofItself takes back an organisation that comes from elsewhere in the release, where the phrase
+// says only that the office is "its".
+func (d *draft) ofItself(who speaker, phrase string) speaker {
+	if who.org == "" || !whoseOwn.MatchString(phrase) || strings.Contains(phrase, strings.TrimPrefix(who.org, "the ")) {
+		return who
+	}
+	who.org = release.Unknown
+	who.unsure = "the text says “its” and no name with this office; write the organisation instead of the ?"
+	return who
+}
