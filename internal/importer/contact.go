@@ -135,19 +135,37 @@ var contactLabel = pattern.New(`(?i)^(?:(?:(?:e-?)?mail|phone|ph|telephone|tel|m
 var numberWord = pattern.New(`(?i)^(?:office|direct|desk|cell|mobile|work|main|phone|tel|telephone|newsroom|oficina|móvil|bureau|` +
 	`portable|büro|mobil|handy|ufficio|cellulare|telefon|teléfono|telefono|telefone|telefoon|téléphone|tél)\.?$`)
 
-// parts divides a line into the parts of a contact.
-func (d *draft) parts(line, hosts string) []string {
-	var out []string
+// parts divides a line into the parts of a contact; beside tells that somebody's name stands
+// right before or behind it.
+func (d *draft) parts(line, hosts string, beside bool) []string {
+	var list []string
 	for _, piece := range unrun(line) {
-		for _, part := range contactParts(piece) {
-			if emailPattern.MatchString(part) || phonePattern.MatchString(part) || regionLabel.MatchString(part) {
-				out = append(out, part)
-				continue
-			}
-			out = append(out, d.apart(cleanPart(part), hosts)...)
+		list = append(list, contactParts(piece)...)
+	}
+	var out []string
+	for i, part := range list {
+		if emailPattern.MatchString(part) || phonePattern.MatchString(part) || regionLabel.MatchString(part) {
+			out = append(out, part)
+			continue
 		}
+		part = cleanPart(part)
+		m := nameThenBrackets.FindStringSubmatch(part)
+		if m != nil && d.somebody(m[1]) && (isOrganisation(m[2]) || d.isTitle(m[2]) || d.tells(m[2], hosts)) {
+			out, beside = append(out, m[1], m[2]), true
+			continue
+		}
+		out = append(out, d.apart(part, hosts, beside || i+1 < len(list) && d.somebody(cleanPart(list[i+1])))...)
+		beside = beside || d.somebody(part)
 	}
 	return out
+}
+
+// nameThenBrackets is somebody with who they are behind the name: "Ana Ruiz (River Alliance)".
+var nameThenBrackets = pattern.New(`^([^()]+) \(([^()\d@]+)\)$`)
+
+// somebody tells the name of a person.
+func (d *draft) somebody(s string) bool {
+	return looksLikeName(s) && !d.isTitle(s) && !isOrganisation(s)
 }
 
 // hostsIn are the addresses of lines, from their sign on, without what is no letter.

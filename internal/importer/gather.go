@@ -38,7 +38,12 @@ func (d *draft) contactsOf(lines []string) []contact {
 		if line == "" && g.c.name != "" && (g.c.email != "" || g.c.phone != "") && ofAnother(lines[n+1:]) {
 			g.flush()
 		}
-		parts := d.parts(line, hosts)
+		under := slices.IndexFunc(lines[n+1:], func(l string) bool { return l != "" })
+		behind := ""
+		if under >= 0 {
+			behind = lines[n+1+under]
+		}
+		parts := d.parts(line, hosts, g.beside(line, lines[n+1:]) || !hasReach([]string{line}) && d.somebody(cleanPart(behind)))
 		for i, part := range parts {
 			g.within = i > 0
 			switch {
@@ -50,9 +55,9 @@ func (d *draft) contactsOf(lines []string) []contact {
 				next := ""
 				if i+1 < len(parts) {
 					next = parts[i+1]
-				} else if behind := slices.IndexFunc(lines[n+1:], func(l string) bool { return l != "" }); behind >= 0 {
-					next = lines[n+1+behind]
-					if ahead := d.parts(next, hosts); len(ahead) > 0 {
+				} else if behind != "" {
+					next = behind
+					if ahead := d.parts(next, hosts, g.c.name != "" || d.somebody(part)); len(ahead) > 0 {
 						next = ahead[0]
 					}
 				}
@@ -63,6 +68,13 @@ func (d *draft) contactsOf(lines []string) []contact {
 	}
 	g.flush()
 	return g.done
+}
+
+// beside tells that a line is more of somebody who stands above it, and not another with
+// their own number or address.
+func (g *gathering) beside(line string, below []string) bool {
+	reached := g.c.phone != "" || g.c.email != ""
+	return g.d.somebody(g.c.name) && (!reached || !hasReach([]string{line}) && !hasReach(below))
 }
 
 func (g *gathering) flush() {

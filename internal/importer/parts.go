@@ -19,6 +19,7 @@ type draft struct {
 	today time.Time
 	email string
 
+	source            string    // the words of all its paragraphs
 	releaseLines      []string  // as the source has them
 	day               time.Time // of release, zero if none was found
 	twice             string    // the last day that can be read in two ways, as written
@@ -85,6 +86,9 @@ func isEndMark(s string) bool { return endMark.MatchString(s) && len(s) < 24 }
 // sort puts the paragraphs into the parts of a release.
 func (d *draft) sort(list []para) {
 	list = d.takeTimes(expandLines(unflat(list)))
+	for _, p := range list {
+		d.source += p.text + "\n"
+	}
 	head, rest := d.head(list)
 	body, tail := cutTail(rest)
 	d.takeHeadline(head, &body)

@@ -122,8 +122,10 @@ func hasLetter(s string) bool { return letterSign.MatchString(s) }
 var letterSign = pattern.New(`\pL`)
 
 // apart divides a name, an office and an organisation that only spaces part. hosts are the
-// addresses of the same contacts: they tell an organisation that has no word that does.
-func (d *draft) apart(s, hosts string) []string {
+// addresses of the same contacts: they tell an organisation that has no word that does. Beside
+// somebody's name an organisation is not divided, nor is one that the source does not have
+// without the words before it: "Mara Quill, Lantern Bay Lifeboat Society".
+func (d *draft) apart(s, hosts string, beside bool) []string {
 	words := strings.Fields(s)
 	if len(words) < 3 || len(words) > 16 || strings.ContainsAny(s, "(/") || len(eitherName(s)) > 1 || sentenceLike(words) ||
 		len(words) == 3 && looksLikeName(s) && !d.tells(words[2], hosts) && !titleWords[strings.ToLower(words[2])] {
@@ -139,6 +141,9 @@ func (d *draft) apart(s, hosts string) []string {
 	from, to := d.officeIn(words, name)
 	if from < 0 {
 		rest := strings.Join(words[name:], " ")
+		if !d.tells(rest, hosts) && (beside || strings.Count(d.source, rest) <= strings.Count(d.source, s)) {
+			return []string{s}
+		}
 		several := d.base() == "es" || d.base() == "pt" // have names of four words
 		if !isOrganisation(rest) && !d.tells(rest, hosts) && (several && looksLikeName(s) || len(words)-name < 2) {
 			return []string{s}
