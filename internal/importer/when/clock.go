@@ -16,8 +16,8 @@ var (
 	hourClock    = pattern.New(`^(\d{1,2})(?:[^\d:]|$)`)
 	halfOfDay    = pattern.New(`(?i)^([ap]\.? ?m\.?)(?:[^\pL\pN]|$)`)
 	zuluBehind   = pattern.New(`^Z(?:[^\pL\pN]|$)`)
-	offsetBehind = pattern.New(`^ ?(?:\([+-]\d{2}:?\d{2}\)|[+-]\d{4}(?:\D|$))`)
-	openBracket  = pattern.New(`^\s?\(`)
+	offsetBehind = pattern.New(`^ ?(?:[(\[][+-]\d{2}:?\d{2}[)\]]|[+-]\d{4}(?:\D|$))`)
+	openBracket  = pattern.New(`^\s?[(\[]`)
 )
 
 func (k clock) valid() bool {
@@ -54,8 +54,9 @@ func (c *scanner) clock(rest string) (token, int) {
 		return c.suffix(rest, k, end, rest[0] == '0' || c.zoneBehind(rest[end:]))
 	}
 	if m := hourClock.FindStringSubmatchIndex(rest); m != nil {
-		k := clock{hour: atoi(rest[m[2]:m[3]]), whole: c.wholeBefore()}
-		return c.suffix(rest, k, m[3], k.whole)
+		whole := c.wholeBefore()
+		k := clock{hour: atoi(rest[m[2]:m[3]]), whole: whole || rest[0] == '0' && m[3] == 2} // "09 hours"
+		return c.suffix(rest, k, m[3], whole)
 	}
 	return token{}, 0
 }
@@ -84,8 +85,7 @@ func (c *scanner) suffix(rest string, k clock, end int, shown bool) (token, int)
 			shown = true
 		case !hourWord && k.half == 0 && c.hourWord(tail) > 0:
 			n, hourWord = c.hourWord(tail), true
-			shown = shown || c.isHour(k, tail[:n], at == end)
-			k.whole = k.whole || shown
+			k, shown = c.withHourWord(k, tail, n, shown, at == end)
 		}
 		if n == 0 {
 			break
@@ -97,6 +97,22 @@ func (c *scanner) suffix(rest string, k clock, end int, shown bool) (token, int)
 	}
 	return token{kind: clockToken, clock: k}, end
 }
+
+// withHourWord is an hour with the word behind its number, which is so long. "9 o'clock"
+// may be of either half of the day, and so may "9 hours" where a zone shows it to be one.
+func (c *scanner) withHourWord(k clock, tail string, n int, shown, attached bool) (clock, bool) {
+	switch {
+	case oClock(tail[:n]), !shown && tail[0]|0x20 == 'h' && n > 2 && !c.isHour(k, tail[:n], attached) && c.zoneBehind(tail[n:]):
+		k.bare = !k.whole
+		return k, true
+	case c.isHour(k, tail[:n], attached), c.zoneBehind(tail[n:]): // "9 h CET"
+		shown = true
+	}
+	k.whole = k.whole || shown
+	return k, shown
+}
+
+func oClock(word string) bool { return strings.HasSuffix(strings.ToLower(word), "clock") }
 
 // hourWord is how long a word behind a number is that shows it to be an hour. Dutch
 // writes "9 u.", which begins other words elsewhere.
@@ -171,6 +187,26 @@ func (c *scanner) isHour(k clock, word string, attached bool) bool {
 		return k.hour < 24 && (c.language != "en" || attached || word == "uur")
 	}
 	return k.hour < 24 && c.language != "en"
+}
+
+// noHour is how long something is that is written as an hour and that no clock shows:
+// "25:00", "31 Uhr".
+func (c *scanner) noHour(rest string) int {
+	if m := colonClock.FindStringSubmatchIndex(rest); m != nil && strings.Contains(rest[m[3]:m[4]], ":") {
+		if k, end := numbers(rest, m); !k.valid() {
+			return end
+		}
+	}
+	m := hourClock.FindStringSubmatchIndex(rest)
+	if m == nil || atoi(rest[m[2]:m[3]]) <= 24 {
+		return 0
+	}
+	tail := strings.TrimLeft(rest[m[3]:], " ")
+	n := c.hourWord(tail)
+	if n == 0 || !oClock(tail[:n]) && !strings.EqualFold(tail[:n], "uhr") {
+		return 0 // "48 hours"
+	}
+	return len(rest) - len(tail) + n
 }
 
 // bareClock reads a number that a word before it, or a zone behind it, shows to be an
@@ -282,7 +318,7 @@ func (c *scanner) counted(rest string, at bool) (token, int) {
 	part := clock{hour: hour}
 	n := 0
 	timed := c.partOfDay(strings.TrimLeft(tail[behind:], " "), &part, &n) || c.half(strings.TrimLeft(tail[behind:], " "), &part, false, &n)
-	if behind > 0 && !at && !timed && !strings.EqualFold(tail[:behind], "uhr") {
+	if behind > 0 && !at && !timed && !strings.EqualFold(tail[:behind], "uhr") && !oClock(tail[:behind]) {
 		return token{kind: doubtToken}, len(rest) - len(tail) + behind
 	}
 	return c.suffix(rest, k, len(word), k.whole)

@@ -28,6 +28,9 @@ var german = words{
 		`(?: am| um|:)|(?:datum|termin|zeitpunkt|tag)(?: und (?:uhrzeit|zeit))? der (?:veroffentlichung|freigabe)|erscheinungs(?:datum|termin))`,
 	immediateRE: `(?:zur )?(?:sofortigen?|umgehenden) (?:veroffentlichung|freigabe|verwendung)|ab sofort (?:zur veroffentlichung )?frei|` +
 		`sofort frei|frei ab sofort`,
-	openRE:  `(?:keine|ohne) (?:sperrfrist|sperrvermerk)|(?:kein|ohne) embargo|(?:sperrfrist|embargo) ?: ?(?:keine?|entfallt|aufgehoben)`,
-	tradeRE: `(?:handels|waffen|ol|wirtschafts|import|export|getreide)-?embargo\w*|embargo (?:gegen|auf)`,
+	openRE: `(?:keine|ohne) (?:sperrfrist|sperrvermerk)|(?:kein|ohne) embargo`,
+	liftedRE: `(?:sperrfrist|sperrvermerk|embargo)(?: (?:ist|wurde|bereits|hiermit|nun|inzwischen))*(?: ?[:-] ?| )` +
+		`(?:aufgehoben|abgelaufen|erloschen|beendet|entfallt|vorbei)|(?:sperrfrist|sperrvermerk|embargo) ?: ?keine?`,
+	openingRE: `geoffnet|offnungszeiten?`,
+	tradeRE:   `(?:handels|waffen|ol|wirtschafts|import|export|getreide)-?embargo\w*|embargo (?:gegen|auf)`,
 }

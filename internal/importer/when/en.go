@@ -12,7 +12,7 @@ var english = words{
 	midnightRE: `midnight`,
 	morningRE:  `in the morning`,
 	eveningRE:  `in the (?:afternoon|evening)`,
-	hourRE:     `hrs\.?|hours|o'clock`,
+	hourRE:     `hrs\.?|hours|o'? ?clock`,
 	beforeRE:   `at|until|till|before|after`,
 	among: "at on the of for until till til before after from by in to prior not embargo embargoed release released publication time date " +
 		"day " +
@@ -39,8 +39,11 @@ var english = words{
 		`(?:released|release|publication|publish|issued|go live|goes live|live)(?: at| on| from|:))`,
 	immediateRE: `(?:for )?(?:immediate|instant) (?:release|publication|distribution|use|broadcast)|(?:release|publish|publication) ` +
 		`(?:immediately|at once)`,
-	openRE: `(?:no|without) (?:press |media |news )?embargo|not (?:under (?:an? )?)?embargo(?:ed)?|no longer (?:under )?embargo(?:ed)?|` +
+	openRE: `(?:no|without) (?:press |media |news )?embargo|not (?:under (?:an? )?)?embargo(?:ed)?|no longer (?:under )?embargo(?:ed)?`,
+	liftedRE: `(?:(?:press|media|news) )?embargo(?: on (?:this|the) (?:release|story|text|report|study|announcement))?` +
+		`(?: (?:has|is|was|now|already|been))*(?: ?[:-] ?| )(?:lifted|over|expired|ended|removed|withdrawn|cancell?ed)|` +
 		`embargo ?: ?(?:none|no|n/a|nil)`,
+	openingRE: `open(?:s|ing)?(?: (?:hours|times))?|(?:visiting|business|office) hours|on (?:view|display|show)`,
 	tradeRE: `(?:arms|trade|oil|gas|fuel|coal|weapons?|grain|wheat|food|fish|beef|export|import|economic|travel|timber|diamond|technology|` +
 		`cuban?|iran(?:ian)?|russian?|soviet|arab|saudi|iraqi?|u\.?s\.?|u\.?n\.?|e\.?u\.?|american|european)[ -]embargo(?:es|ed|s)?|` +
 		`embargo(?:es|ed)? (?:against|act|countr\w+|goods|exports)|` +

@@ -11,8 +11,8 @@ import (
 // folded is a text without accents, with plain hyphens, apostrophes and spaces, and
 // with the place of each of its bytes in the original.
 type folded struct {
-	text string
-	from []int
+	source, text string
+	from         []int
 }
 
 func fold(s string) folded {
@@ -34,6 +34,10 @@ func fold(s string) folded {
 		case r == 'ß':
 			add('s', at)
 			add('s', at)
+		case r == '{', r == '（':
+			add('(', at)
+		case r == '}', r == '）':
+			add(')', at)
 		case r == 'º':
 			add('o', at)
 		case r == 'ª':
@@ -52,8 +56,11 @@ func fold(s string) folded {
 			}
 		}
 	}
-	return folded{b.String(), append(from, len(s))}
+	return folded{s, b.String(), append(from, len(s))}
 }
 
 // original is the place in the original of a place in the folded text.
 func (f folded) original(at int) int { return f.from[at] }
+
+// written is a stretch of the folded text as the original has it.
+func (f folded) written(from, to int) string { return f.source[f.from[from]:f.from[to]] }

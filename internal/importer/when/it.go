@@ -28,6 +28,8 @@ var italian = words{
 		`diffusione|uscita)|` +
 		`(?:pubblicazione|diffusione)(?: il| alle|:))`,
 	immediateRE: `(?:per )?(?:la )?(?:pubblicazione|diffusione) immediata`,
-	openRE:      `(?:senza|nessun) embargo|embargo ?: ?(?:nessuno|no)`,
+	openRE:      `(?:senza|nessun) embargo`,
+	liftedRE:    `embargo(?: (?:e|e stato|ormai))*(?: ?[:-] ?| )(?:revocato|rimosso|tolto|terminato|scaduto|finito|annullato)|embargo ?: ?(?:nessuno|no)`,
+	openingRE:   `apert[oaie]|orari[oi](?: di apertura)?`,
 	tradeRE:     `embargo (?:sull[ea]|sul|sui|sugli|contro|commerciale|petrolifero|economico|europeo|americano)`,
 }

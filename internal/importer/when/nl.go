@@ -25,6 +25,8 @@ var dutch = words{
 		`tijd(?:stip)?)(?: en tijd(?:stip)?)? van ` +
 		`(?:publicatie|vrijgave)|(?:publicatie|vrijgegeven|vrijgave)(?: op| om|:))`,
 	immediateRE: `(?:voor )?(?:onmiddellijke|directe) (?:publicatie|verspreiding|vrijgave)|per direct vrij(?:gegeven)?`,
-	openRE:      `(?:geen|zonder) embargo|embargo ?: ?(?:geen|nee)`,
+	openRE:      `(?:geen|zonder) embargo`,
+	liftedRE:    `embargo(?: (?:is|werd|inmiddels|reeds|nu))*(?: ?[:-] ?| )(?:opgeheven|vervallen|verlopen|voorbij|beeindigd)|embargo ?: ?(?:geen|nee)`,
+	openingRE:   `geopend|open|openings(?:tijden|uren)`,
 	tradeRE:     `(?:wapen|handels|olie|graan)-?embargo\w*|embargo tegen`,
 }

@@ -42,7 +42,7 @@ func TestAnHourBehindItsPartOfTheDay(t *testing.T) {
 		{"en", "noon", "nothing"},
 	} {
 		text := c.text
-		s := &scanner{s: text, language: c.language, v: known()}
+		s := &scanner{s: text, language: c.language, v: known(), plain: unwrap(text)}
 		tok, n := s.partBefore(text)
 		got := "nothing"
 		if n > 0 {

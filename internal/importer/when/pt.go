@@ -29,6 +29,8 @@ var portuguese = words{
 		`divulgacao|difusao|lancamento)|` +
 		`(?:publicacao|divulgacao)(?: em| as|:))`,
 	immediateRE: `(?:para )?(?:publicacao|divulgacao|difusao) imediata`,
-	openRE:      `(?:sem|nenhum|nao ha) embargo|embargo ?: ?(?:nenhum|nao)`,
+	openRE:      `(?:sem|nenhum|nao ha) embargo`,
+	liftedRE:    `embargo(?: (?:foi|esta|ja))*(?: ?[:-] ?| )(?:levantado|suspenso|encerrado|terminado|expirado|retirado)|embargo ?: ?(?:nenhum|nao)`,
+	openingRE:   `abert[oa]s?|horarios? de (?:abertura|funcionamento|visita)`,
 	tradeRE:     `embargos|embargo (?:de (?:obras?|armas|declaracao|terceiros)|comercial|economico|contra|a (?:cuba|russia))`,
 }

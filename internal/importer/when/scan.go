@@ -1,6 +1,7 @@
 package when
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 	"unicode"
@@ -39,6 +40,7 @@ const (
 	immediateMark      // "for immediate release"
 	embargoMark        // "embargoed"
 	releaseMark        // "for release:"
+	liftedMark         // "embargo lifted": an open one, or an embargo that will be
 )
 
 // token is a stretch of the folded text.
@@ -50,9 +52,21 @@ type token struct {
 	clock    clock
 	zone     zone
 	mark     mark
-	point    byte // of punctuation
-	hourLike bool // of a number that was not read: it may be an hour
+	point    byte   // of punctuation
+	hourLike bool   // of a number that was not read: it may be an hour
+	why      string // of a number that was not read, what is wrong with it, behind its words
+	alone    bool   // of a zone that is a place with no word for time
 }
+
+// closer is the sign that closes what a bracket opens.
+func (t token) closer() byte {
+	if t.point == '[' {
+		return ']'
+	}
+	return ')'
+}
+
+func (t token) opens() bool { return t.kind == pointToken && (t.point == '(' || t.point == '[') }
 
 // clock is an hour as it is written.
 type clock struct {
@@ -70,12 +84,13 @@ type scanner struct {
 	language string
 	out      []token
 	v        *vocabulary
+	plain    unwrapped
 }
 
 // scan divides a folded text into tokens.
 func scan(s, language string) []token {
 	language, _, _ = strings.Cut(strings.ToLower(language), "-")
-	c := &scanner{s: s, language: language, v: known()}
+	c := &scanner{s: s, language: language, v: known(), plain: unwrap(s)}
 	for c.at < len(c.s) {
 		rest := c.s[c.at:]
 		r, size := utf8.DecodeRuneInString(rest)
@@ -119,7 +134,7 @@ func (c *scanner) quoteWord(rest string) bool { // 's ochtends, '26
 }
 
 func (c *scanner) punctuation(rest string, r rune, size int) {
-	if n, z, ok := signedOffset(rest, c.out, c.at > 0 && c.s[c.at-1] == ' '); ok {
+	if n, z, ok := c.signedOffset(rest); ok {
 		c.add(token{kind: zoneToken, zone: z}, n)
 		return
 	}
@@ -166,8 +181,15 @@ func (c *scanner) digits(rest string) {
 		c.add(token{kind: otherToken}, len(strings.TrimRight(m, " .,;)")))
 		return
 	}
-	looksLikeHour := dottedClock.MatchString(rest) || colonClock.MatchString(rest)
-	c.add(token{kind: numberToken, hourLike: looksLikeHour}, len(digitRun.FindString(rest)))
+	if n := c.noHour(rest); n > 0 {
+		c.add(token{kind: numberToken, hourLike: true, why: "is no hour"}, n)
+		return
+	}
+	if m := dottedClock.FindStringSubmatchIndex(rest); m != nil { // perhaps an hour, perhaps a sum
+		c.add(token{kind: numberToken, hourLike: true}, m[5])
+		return
+	}
+	c.add(token{kind: numberToken, hourLike: colonClock.MatchString(rest)}, len(digitRun.FindString(rest)))
 }
 
 // iso reads 2026-12-08T09:00:00-05:00 (ISO 8601, RFC 3339).
@@ -178,13 +200,13 @@ func (c *scanner) iso(rest string, m []int) bool {
 		}
 		return rest[m[2*i]:m[2*i+1]]
 	}
-	day := Day{atoi(part(1)), atoi(part(2)), atoi(part(3))}
+	day, n := dayNamed([]Day{{atoi(part(1)), atoi(part(2)), atoi(part(3))}}, m[7])
 	k := clock{hour: atoi(part(4)), minute: atoi(part(5)), second: atoi(part(6)), whole: true}
-	if !day.valid() || !k.valid() {
+	if !k.valid() {
 		return false
 	}
 	start := c.at
-	c.add(token{kind: dayToken, days: []Day{day}}, m[7])
+	c.add(day, n)
 	c.add(token{kind: clockToken, clock: k}, m[11]-m[7])
 	if m[12] >= 0 {
 		c.out[len(c.out)-1].to, c.at = start+m[13], start+m[13]
@@ -201,11 +223,22 @@ func (c *scanner) isoDay(rest string) (token, int) {
 	if m == nil || m[2] != m[4] {
 		return token{}, 0
 	}
-	d := Day{atoi(m[1]), atoi(m[3]), atoi(m[5])}
-	if !d.valid() {
-		return token{}, 0
+	return dayNamed([]Day{{atoi(m[1]), atoi(m[3]), atoi(m[5])}}, len(m[1])+len(m[3])+len(m[5])+2)
+}
+
+// dayNamed is a word that names one of these days, so long; where the calendar has none of
+// them, one of which nothing can be made: no day is ever counted over into a next month.
+func dayNamed(days []Day, size int) (token, int) {
+	var out []Day
+	for _, d := range days {
+		if d.valid() && !slices.Contains(out, d) {
+			out = append(out, d)
+		}
 	}
-	return token{kind: dayToken, days: []Day{d}}, len(m[1]) + len(m[3]) + len(m[5]) + 2
+	if len(out) == 0 {
+		return token{kind: numberToken, why: "is no day of the calendar"}, size
+	}
+	return token{kind: dayToken, days: out}, size
 }
 
 // numericDay reads 8.12.2026 and 12/8/2026. Which number is the month is sure where
@@ -227,16 +260,11 @@ func (c *scanner) numericDay(rest string) (token, int) {
 	case c.language == "en":
 		order[0], order[1] = american, european
 	}
-	var days []Day
-	for _, d := range order {
-		if d.valid() && (len(days) == 0 || days[0] != d) {
-			days = append(days, d)
-		}
+	t, n := dayNamed(order, m[11])
+	if t.kind != dayToken && (m[11]-m[10] == 2 || year < 1900 || year > 2100) {
+		return token{}, 0 // part of another number
 	}
-	if len(days) == 0 {
-		return token{}, 0
-	}
-	return token{kind: dayToken, days: days}, m[11]
+	return t, n
 }
 
 // dayMonth reads "8 December 2026", "8. Dezember", "8 de diciembre de 2026".
@@ -279,7 +307,7 @@ func (c *scanner) withYear(rest string, d Day, end int) (token, int) {
 	if m := dayYear.FindStringSubmatchIndex(rest[end:]); m != nil {
 		if m[2] < 0 { // '26
 			d.Year = 2000 + atoi(rest[end+m[4]:end+m[5]])
-			return token{kind: dayToken, days: []Day{d}}, end + m[5]
+			return dayNamed([]Day{d}, end+m[5])
 		}
 		year, behind := atoi(rest[end+m[2]:end+m[3]]), rest[end+m[3]:]
 		hour := yearIsHour.MatchString(behind)
@@ -287,28 +315,21 @@ func (c *scanner) withYear(rest string, d Day, end int) (token, int) {
 			d.Year, end = year, end+m[3]
 		}
 	}
-	if !d.valid() {
-		return token{}, 0
-	}
-	return token{kind: dayToken, days: []Day{d}}, end
+	return dayNamed([]Day{d}, end)
 }
 
 var hourSuffix = pattern.New(`(?i)^ ?(?:hrs?|hours|h|uhr|uur|horas)(?:[^\pL\pN]|$)`)
 
 // word reads what begins with a letter.
 func (c *scanner) word(rest string) {
-	for _, m := range c.v.marks {
-		if m.start && !c.atStart() {
-			continue
+	if m, n := c.label(rest); n > 0 {
+		k := markToken
+		if m == tradeMark {
+			k = strangeToken
 		}
-		if n := m.p.length(rest); n > 0 {
-			k := markToken
-			if m.mark == tradeMark {
-				k = strangeToken
-			}
-			c.add(token{kind: k, mark: m.mark}, n)
-			return
-		}
+		c.joinBracket(rest[:n])
+		c.add(token{kind: k, mark: m}, n)
+		return
 	}
 	for _, read := range []func(string) (token, int){c.monthDay, c.dayOfWeek, c.zoneWord, c.clockWord} {
 		if t, n := read(rest); n > 0 {

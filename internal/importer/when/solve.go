@@ -182,8 +182,12 @@ func (p *part) instants(days [][]Day) ([]instant, string) {
 		}
 		of = func(int) []Day { return same }
 	}
+	zoned := slices.ContainsFunc(p.hours, func(h hour) bool { return len(h.zones) > 0 })
 	var found []instant
 	for i, h := range p.hours {
+		if zoned && len(h.zones) == 0 {
+			return nil, "one of its hours has no zone"
+		}
 		list, why := h.instants(of(i))
 		if why != "" {
 			return nil, why

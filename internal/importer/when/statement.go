@@ -2,7 +2,10 @@ package when
 
 import (
 	"fmt"
+	"slices"
 	"strings"
+	"unicode"
+	"unicode/utf8"
 )
 
 // statement is what is said of one time: words of time that belong together, and
@@ -30,7 +33,7 @@ var relative = wordSet("after before prior nach vor antes despues avant apres pr
 
 // statements finds those of a text: sentences that speak of embargo or release, and
 // those of nothing but time. In a text that speaks of neither, all are read.
-func statements(text string, list []token) []statement {
+func statements(f folded, list []token) []statement {
 	var out []statement
 	marked := false
 	for _, t := range list {
@@ -44,7 +47,7 @@ func statements(text string, list []token) []statement {
 			strange = strange || t.kind == strangeToken || t.kind == numberToken || t.kind == otherToken
 		}
 		timed := s.has(dayToken) || s.has(clockToken) || s.has(weekdayToken) || s.has(zoneToken)
-		if !own && marked && strange && s.has(clockToken) && len(text) <= longLine {
+		if !own && marked && strange && s.has(clockToken) && len(f.text) <= longLine {
 			s.problems = []string{"another hour stands beside it"}
 			out = append(out, s)
 			continue
@@ -53,7 +56,7 @@ func statements(text string, list []token) []statement {
 			continue
 		}
 		if own || timed {
-			s.doubts(text)
+			s.doubts(f)
 		}
 		last := len(out) - 1
 		if last < 0 || own && out[last].has(clockToken) && (s.has(clockToken) || s.has(dayToken) && out[last].has(dayToken)) {
@@ -86,7 +89,7 @@ func clauses(list []token) [][]token {
 
 // doubts notes what makes a statement unsure: words between those of time that were
 // not understood, digits that were not read, words of doubt.
-func (s *statement) doubts(text string) {
+func (s *statement) doubts(f folded) {
 	first, last := -1, -1
 	for i, t := range s.list {
 		if t.kind.ofTime() {
@@ -97,23 +100,44 @@ func (s *statement) doubts(text string) {
 		}
 	}
 	for i, t := range s.list {
-		word := strings.TrimSpace(text[t.from:t.to])
+		word := strings.Join(strings.Fields(f.written(t.from, t.to)), " ")
+		plain := strings.ToLower(f.text[t.from:t.to])
 		within := first >= 0 && i > first && i < last
 		// A word directly before the first of time belongs to it: "until roughly 9 a.m.".
 		before := i == first-1 && i >= 0
 		switch {
+		case t.why != "":
+			s.problems = append(s.problems, fmt.Sprintf("“%s” %s", strings.TrimRight(word, "."), t.why))
+		case t.alone && s.namesMore(f.text, i):
+			s.problems = append(s.problems, fmt.Sprintf("“%s” %s", word, perhapsZone.why))
 		case t.kind == numberToken:
 			s.problems = append(s.problems, fmt.Sprintf("“%s” in it could not be read", word))
 		case t.kind == doubtToken:
 			s.problems = append(s.problems, fmt.Sprintf("“%s” leaves it open", word))
 		case t.kind == strangeToken && t.mark != tradeMark && (within || before):
 			s.problems = append(s.problems, fmt.Sprintf("“%s” in it was not understood", word))
-		case within && relative[strings.ToLower(word)]:
+		case within && relative[plain]:
 			s.problems = append(s.problems, fmt.Sprintf("“%s” in it leaves it open", word))
-		case t.kind == strangeToken && timeWords[strings.ToLower(word)] && i > first && first >= 0:
+		case t.kind == strangeToken && timeWords[plain] && i > first && first >= 0:
 			s.problems = append(s.problems, "the zone in it was not understood")
 		}
 	}
+}
+
+// namesMore tells that a place is followed by a name: "London, Ontario", "London Bridge",
+// or a dateline on the same line.
+func (s *statement) namesMore(text string, i int) bool {
+	if i > 0 && s.list[i-1].opens() {
+		return false
+	}
+	for _, t := range s.list[i+1:] {
+		if t.kind == pointToken && t.point != '(' && t.point != '[' {
+			continue
+		}
+		r, _ := utf8.DecodeRuneInString(text[t.from:])
+		return t.kind == strangeToken && unicode.IsUpper(r)
+	}
+	return false
 }
 
 // part is the outer text of a statement, or a bracket in it that has an hour of its
@@ -138,11 +162,11 @@ type dayWord struct {
 	at      int
 }
 
-// parts divides a statement into its outer text, first, and its brackets.
+// parts divides a statement into its outer text, first, and its brackets. Where all of
+// it stands in brackets, as in "[9 a.m. ET, December 8]", the first of them is none.
 func (s *statement) parts() ([]part, []string) {
 	list := qualify(s.list)
-	var out []part
-	var problems []string
+	var brackets [][]token
 	outer := []token{}
 	for i := 0; i < len(list); i++ {
 		end := closing(list, i)
@@ -150,30 +174,59 @@ func (s *statement) parts() ([]part, []string) {
 			outer = append(outer, list[i])
 			continue
 		}
-		inner := statement{list: list[i+1 : end]}
-		if !inner.has(clockToken) {
-			outer = append(outer, inner.list...)
-		} else {
-			p, why := newPart(inner.list)
-			out, problems = append(out, p), append(problems, why...)
+		inner := list[i+1 : end]
+		switch {
+		case !(&statement{list: inner}).has(clockToken):
+			outer = append(outer, inner...)
+		case !outerHas(list, clockToken) && !(outerHas(list, zoneToken) && (&statement{list: inner}).has(zoneToken)):
+			opened := slices.Concat(list[:i], inner, list[end+1:])
+			return (&statement{list: opened}).parts()
+		default:
+			brackets = append(brackets, inner)
 		}
 		i = end
 	}
-	p, why := newPart(outer)
-	return append([]part{p}, out...), append(why, problems...)
+	p, problems := newPart(outer)
+	out := []part{p}
+	for _, inner := range brackets {
+		p, why := newPart(inner)
+		out, problems = append(out, p), append(problems, why...)
+	}
+	return out, problems
 }
 
-// closing is the bracket that closes the one at i, -1 if none opens there.
-func closing(list []token, i int) int {
-	if list[i].point != '(' && list[i].point != '[' {
-		return -1
-	}
-	for j := i + 1; j < len(list); j++ {
-		if list[j].point == ')' || list[j].point == ']' {
-			return j
+// outerHas tells that a word of a kind stands outside of brackets.
+func outerHas(list []token, k kind) bool {
+	for i := 0; i < len(list); i++ {
+		if end := closing(list, i); end >= 0 {
+			i = end
+		} else if list[i].kind == k {
+			return true
 		}
 	}
-	return -1
+	return false
+}
+
+// closing is the bracket that closes the one at i, -1 if none opens there. One of the
+// other kind closes it where none of its own does.
+func closing(list []token, i int) int {
+	if !list[i].opens() {
+		return -1
+	}
+	other, depth := -1, 0
+	for j := i + 1; j < len(list); j++ {
+		switch point := list[j].point; {
+		case point == list[i].point:
+			depth++
+		case point == list[i].closer() && depth == 0:
+			return j
+		case point == list[i].closer():
+			depth--
+		case (point == ')' || point == ']') && other < 0:
+			other = j
+		}
+	}
+	return other
 }
 
 // qualify joins noon and midnight to the number beside them: "midnight (00:00 GMT)".
@@ -184,7 +237,7 @@ func qualify(list []token) []token {
 			continue
 		}
 		j := i + 1
-		for j < len(out) && out[j].kind == pointToken && (out[j].point == '(' || out[j].point == ',' || out[j].point == '-') {
+		for j < len(out) && out[j].kind == pointToken && (out[j].opens() || out[j].point == ',' || out[j].point == '-') {
 			j++
 		}
 		if j >= len(out) || out[j].kind != clockToken || out[i].clock.word == out[j].clock.word {
@@ -203,8 +256,8 @@ func qualify(list []token) []token {
 		number.whole = true
 		merged := token{kind: clockToken, clock: number, from: out[i].from, to: out[j].to}
 		rest := out[j+1:]
-		if k := i + 1; k < j && out[k].point == '(' {
-			rest = withoutFirst(rest, ')')
+		if k := i + 1; k < j && out[k].opens() {
+			rest = withoutFirst(rest, out[k].closer())
 		}
 		out = append(append(append([]token{}, out[:i]...), merged), rest...)
 	}
@@ -253,12 +306,31 @@ func newPart(list []token) (part, []string) {
 			}
 		}
 	}
+	p.pairZones()
 	for i, t := range list {
 		if t.kind == weekdayToken && !p.attach(t.weekday, i) {
 			p.loose = append(p.loose, t.weekday)
 		}
 	}
 	return p, problems
+}
+
+// pairZones gives each hour its zone where as many zones as hours stand behind the last
+// of them: "9 a.m. / 6 a.m. ET/PT".
+func (p *part) pairZones() {
+	last := len(p.hours) - 1
+	if last < 1 || len(p.hours[last].zones) != len(p.hours) {
+		return
+	}
+	for _, h := range p.hours[:last] {
+		if len(h.zones) > 0 {
+			return
+		}
+	}
+	zones := p.hours[last].zones
+	for i := range p.hours {
+		p.hours[i].zones = zones[i : i+1]
+	}
 }
 
 // attach gives a weekday to the nearest day that has none.

@@ -79,6 +79,8 @@ func Read(text string, o Options) Reading {
 	}
 	f := fold(text)
 	list := scan(f.text, o.Language)
+	liftings(f.text, list, o)
+	openings(f.text, list)
 	r, unread, end := Reading{}, false, 0
 	for _, t := range list {
 		switch t.kind {
@@ -86,7 +88,7 @@ func Read(text string, o Options) Reading {
 			if len(t.days) == 1 {
 				r.Days = append(r.Days, t.days[0])
 			} else if r.Twice == "" {
-				r.Twice = f.text[t.from:t.to]
+				r.Twice = f.written(t.from, t.to)
 			}
 		case clockToken, zoneToken:
 			r.Hour = true
@@ -107,7 +109,7 @@ func Read(text string, o Options) Reading {
 	r.marks(list)
 	r.Hour = r.Hour || unread && r.Release && !r.Immediate
 	r.Leads = leads(list)
-	groups := statements(f.text, list)
+	groups := statements(f, list)
 	r.Silent = true
 	for _, s := range groups {
 		r.Silent = r.Silent && len(s.problems) == 0 && !s.has(dayToken) && !s.has(clockToken) && !s.has(weekdayToken)

@@ -32,6 +32,9 @@ type words struct {
 	// among may stand between words of time; label may too, and names one.
 	among string
 
+	// openingRE is a word of when a house is open.
+	openingRE string
+
 	// doubt makes an instant unsure wherever it stands: "around", "or later".
 	doubtRE string
 
@@ -40,6 +43,7 @@ type words struct {
 	releaseRE   string // a label of release, at the beginning of a line
 	immediateRE string // may be published at once
 	openRE      string // there is no embargo
+	liftedRE    string // there is none any more, or will be none from an hour on
 	tradeRE     string // an embargo that is none on news
 }
 
@@ -53,6 +57,7 @@ type vocabulary struct {
 	dayMonth, monthDay               *pattern.Pattern // the day in figures, the month by name
 	noon, midnight, morning, evening *union
 	hour, before, whole, doubt       *union
+	opening                          *union
 	marks                            []markPattern
 }
 
@@ -96,10 +101,12 @@ var known = sync.OnceValue(func() *vocabulary {
 	v.hour = unite(func(w *words) string { return w.hourRE })
 	v.before = unite(func(w *words) string { return w.beforeRE })
 	v.whole = unite(func(w *words) string { return w.wholeRE })
+	v.opening = unite(func(w *words) string { return w.openingRE })
 	v.doubt = unite(func(w *words) string { return w.doubtRE })
 	v.marks = []markPattern{
 		{tradeMark, unite(func(w *words) string { return w.tradeRE }), false},
 		{openMark, unite(func(w *words) string { return w.openRE }), false},
+		{liftedMark, unite(func(w *words) string { return w.liftedRE }), false},
 		{beforeMark, unite(func(w *words) string { return w.beforeMark }), false},
 		{immediateMark, unite(func(w *words) string { return w.immediateRE }), false},
 		{embargoMark, unite(func(w *words) string { return w.embargoRE }), false},

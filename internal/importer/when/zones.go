@@ -160,6 +160,7 @@ var full = map[string]string{
 	"heure normale de l'est":        "HNE", "heure avancee de l'est": "HAE", "heure de l'est": "HE", "heure du pacifique": "PT",
 	"heure du centre": "CT",
 	"hora del este":   "ET", "hora central": "CT", "hora del pacifico": "PT", "hora de la montana": "MT", "hora de verano del este": "EDT",
+	"us eastern": "ET", "us central": "CT", "us mountain": "MT", "us pacific": "PT",
 	"us et": "ET", "u.s. et": "ET", "us est": "EST", "u.s. est": "EST", "us pt": "PT", "us ct": "CT", "us cst": "US CST", "u.s. cst": "US CST",
 }
 
@@ -174,7 +175,7 @@ var timeWords = wordSet("time hora horario heure ora zeit ortszeit tijd tiempo s
 
 // beside may stand between a word for time and a place.
 var beside = wordSet("local locale lokale lokaler oficial officielle ufficiale legale legal standard daylight summer winter de del di " +
-	"da do d la las el le les l a au aux en in van von der den the of " +
+	"da do d em la las el le les l a au aux en in van von der den the of " +
 	"summertime verano invierno ete hiver estate solare zona fuso")
 
 var longestPlace = 4 // words
@@ -204,4 +205,4 @@ func wordSet(s string) map[string]bool {
 // beside them.
 var notBare = wordSet("este est continental gulf atlantic metropolitaine peninsular pacifico pacifique british irish french german " +
 	"dutch danish " +
-	"polish greek turkish indian japanese spanish italian swiss belgian este costa rome roma rom este nz bern genf wien rio san lima")
+	"polish greek turkish indian japanese spanish italian swiss belgian este costa nz rio san lima")

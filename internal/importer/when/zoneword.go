@@ -20,7 +20,11 @@ func (c *scanner) zoneWord(rest string) (token, int) {
 	list := zoneWords(rest)
 	behind := c.last()
 	afterClock := behind.kind == clockToken || behind.kind == zoneToken
-	if z, n := fullName(list, afterClock); n > 0 {
+	afterDay := (behind.kind == dayToken || behind.kind == weekdayToken) && c.hourWithoutZone()
+	if z, n := fullName(list, afterClock || afterDay); n > 0 {
+		if afterDay && !strings.Contains(rest[:n], " ") && wordFollows.MatchString(rest[n:]) { // "Eastern harbors ask"
+			return perhapsZone, n
+		}
 		return token{kind: zoneToken, zone: z}, n
 	}
 	if z, ok := c.abbreviation(list, behind, rest); ok {
@@ -29,13 +33,35 @@ func (c *scanner) zoneWord(rest string) (token, int) {
 	if iana, n := placeTime(list); n > 0 {
 		return token{kind: zoneToken, zone: place(iana)}, n
 	}
-	if afterClock {
-		if iana, n := barePlace(list); n > 0 {
-			return token{kind: zoneToken, zone: place(iana)}, n
+	if afterClock || afterDay {
+		switch iana, n := barePlace(list); {
+		case n == 0:
+		case afterDay && !(c.out[len(c.out)-1].opens() && strings.HasPrefix(rest[n:], ")")):
+			return perhapsZone, n
+		default:
+			return token{kind: zoneToken, zone: place(iana), alone: true}, n
 		}
 	}
 	return token{}, 0
 }
+
+// hourWithoutZone tells that an hour without a zone stands before in the sentence.
+func (c *scanner) hourWithoutZone() bool {
+	for i := len(c.out) - 1; i >= 0 && c.out[i].kind != stopToken; i-- {
+		switch c.out[i].kind {
+		case clockToken:
+			return true
+		case zoneToken:
+			return false
+		}
+	}
+	return false
+}
+
+// perhapsZone is a place that stands where one of other things may too.
+var perhapsZone = token{kind: numberToken, why: "may be the zone of its hour, or not"}
+
+var wordFollows = pattern.New(`^ ?[\pL\pN]`)
 
 // firstLetters are those before the first other sign, in small letters.
 func firstLetters(s string) string {
@@ -281,20 +307,28 @@ func offsetZone(s string) zone {
 
 var signed = pattern.New(`^([+-])(\d{2})(:?)(\d{2})(?:[^\d\pL:]|$)`)
 
-// signedOffset reads +0200 behind an hour. With a minus and a colon it may be the end
-// of a span, "9:00 -10:00", but in brackets.
-func signedOffset(rest string, list []token, spaced bool) (int, zone, bool) {
+// signedOffset reads +0200 behind an hour, or behind a day with an hour before it. With a
+// minus and a colon it may be the end of a span, "9:00 -10:00", but in brackets.
+func (c *scanner) signedOffset(rest string) (int, zone, bool) {
 	m := signed.FindStringSubmatch(rest)
-	if m == nil || len(list) == 0 {
+	if m == nil || len(c.out) == 0 {
 		return 0, nil, false
 	}
-	bracket := list[len(list)-1].point == '('
-	if bracket {
-		list = list[:len(list)-1]
+	size := len(m[1]+m[2]+m[3]) + 2
+	before := c.out[len(c.out)-1]
+	bracket, spaced := before.opens(), c.s[c.at-1] == ' '
+	if !bracket && (!spaced || m[1] == "-" && m[3] == ":") {
+		return 0, nil, false
 	}
-	if len(list) == 0 || list[len(list)-1].kind != clockToken || !bracket && (!spaced || m[1] == "-" && m[3] == ":") {
+	switch behind := c.last(); {
+	case behind.kind == clockToken && (bracket || before.kind == clockToken):
+	case behind.kind == dayToken && c.hourWithoutZone() && !moreDigits.MatchString(rest[size:]):
+	default:
 		return 0, nil, false
 	}
 	z, ok := offset(m[1], m[2], m[4])
-	return len(m[1]+m[2]+m[3]) + 2, z, ok
+	return size, z, ok
 }
+
+// moreDigits follow what begins a telephone number.
+var moreDigits = pattern.New(`^[ .-]?\d`)

@@ -1,0 +1,74 @@
+package when
+
+import (
+	"strings"
+	"unicode/utf8"
+)
+
+// wrapping are signs that may stand round part of a label, as in "(Hold for) release".
+const wrapping = `()[]*_"“”„«»`
+
+// unwrapped is a text without signs round parts of labels and with single spaces.
+type unwrapped struct {
+	text string
+	from []int // of each byte, its place in the text that it was made of
+	at   []int // of each byte of that text, its place here
+}
+
+func unwrap(s string) unwrapped {
+	var b strings.Builder
+	u := unwrapped{at: make([]int, len(s)+1)}
+	last := ' '
+	for at, r := range s {
+		size := utf8.RuneLen(r)
+		if r == utf8.RuneError {
+			_, size = utf8.DecodeRuneInString(s[at:])
+		}
+		for i := range size {
+			u.at[at+i] = b.Len()
+		}
+		if strings.ContainsRune(wrapping, r) || r == ' ' && last == ' ' {
+			continue
+		}
+		b.WriteString(s[at : at+size])
+		for i := range size {
+			u.from = append(u.from, at+i)
+		}
+		last = r
+	}
+	u.at[len(s)] = b.Len()
+	u.text = b.String()
+	return u
+}
+
+// label reads words of embargo and release, with what stands round a part of them.
+func (c *scanner) label(rest string) (mark, int) {
+	plain := ""
+	if len(c.plain.text) < len(c.s) {
+		plain = c.plain.text[c.plain.at[c.at]:]
+	}
+	for _, m := range c.v.marks {
+		if m.start && !c.atStart() {
+			continue
+		}
+		if n := m.p.length(rest); n > 0 {
+			return m.mark, n
+		}
+		if n := m.p.length(plain); n > 0 { // "(Hold for) release"
+			return m.mark, c.plain.from[c.plain.at[c.at]+n-1] + 1 - c.at
+		}
+	}
+	return noMark, 0
+}
+
+// joinBracket takes away the bracket that was opened before a label and ends within it.
+func (c *scanner) joinBracket(label string) {
+	open := strings.Count(label, "(") + strings.Count(label, "[")
+	closed := strings.Count(label, ")") + strings.Count(label, "]")
+	for i := len(c.out) - 1; i >= 0 && closed > open && c.out[i].kind != stopToken; i-- {
+		if c.out[i].opens() {
+			c.out = append(c.out[:i], c.out[i+1:]...)
+			closed--
+		}
+	}
+}
