@@ -30,9 +30,9 @@ var spanish = words{
 		`(?:publicacion|difusion|divulgacion|lanzamiento|emision)|(?:publicacion|difusion|publicar|difundir)(?: el| a las|:))`,
 	immediateRE: `(?:para )?(?:su )?(?:publicacion|difusion|divulgacion|distribucion) inmediata|publicar de inmediato`,
 	openRE:      `(?:no hay|ningun) embargo|libre de embargo`,
-	liftedRE:    `embargo(?: (?:ha sido|esta|fue|queda|ya))*(?: ?[:-] ?| )(?:levantado|finalizado|terminado|concluido|anulado)|` +
+	liftedRE: `embargo(?: (?:ha sido|esta|fue|queda|ya))*(?: ?[:-] ?| )(?:levantado|finalizado|terminado|concluido|anulado)|` +
 		`embargo ?: ?(?:ninguno|no)`,
-	openingRE:   `abiert[oa]s?|horarios?(?: de (?:apertura|visita))?`,
+	openingRE: `abiert[oa]s?|horarios?(?: de (?:apertura|visita))?`,
 	tradeRE: `sin embargo|(?:orden|mandamiento|diligencia|auto) de embargo|embargos|` +
 		`embargo (?:de (?:armas|bienes|cuentas|petroleo|granos?|cereales|salarios?|viviendas?)|preventivo|judicial|ejecutivo|comercial|` +
 		`economico|` +

@@ -28,8 +28,8 @@ var french = words{
 		`(?:publication|diffusion|parution|a (?:publier|diffuser))(?: le| a| :|:))`,
 	immediateRE: `(?:pour )?(?:diffusion|publication|parution) (?:immediate|immediatement)|a (?:publier|diffuser) (?:immediatement|sans ` +
 		`delai)`,
-	openRE:    `(?:pas d'|sans |aucun )embargo`,
-	liftedRE:  `embargo(?: (?:est|a ete|desormais|deja|maintenant))*(?: ?[:-] ?| )(?:leve|termine|expire|annule)|` +
+	openRE: `(?:pas d'|sans |aucun )embargo`,
+	liftedRE: `embargo(?: (?:est|a ete|desormais|deja|maintenant))*(?: ?[:-] ?| )(?:leve|termine|expire|annule)|` +
 		`embargo ?: ?(?:aucun|neant|non)`,
 	openingRE: `ouverte?s?|horaires?(?: d'ouverture)?`,
 	tradeRE: `embargo (?:sur (?:les? |la |l')?(?:[\pL-]+ ){0,2}?(?:exportations?|importations?|armes|petrole|cereales|ble|gaz|ventes|` +
