@@ -23,12 +23,15 @@ var english = words{
 		`later|earlier|prior)|` +
 		`(?:one|two|three|24|48|72) hours?|days? (?:after|before|later|earlier|prior)|weeks?|today|tonight|tomorrow|next|following|following ` +
 		`day|end of|` +
-		`close of business|cob|eod|further notice|whichever|unless|daily|every|local time`,
-	embargoRE: `embargo(?:ed|es|s)?|(?:strictly )?not for immediate (?:release|publication)`,
-	beforeMark: `(?:not|no|don't|may only be|can only be|must only be|only)(?:[ ,/]+(?:to|be|for|or|and|the|any|public|general|shared?|` +
+		`(?:morning|afternoon|evening|sunday) (?:news)?(?:papers|editions|casts)|close of business|cob|eod|further notice|whichever|unless|daily|every|local time`,
+	embargoRE: `(?:subject to (?:an? )?(?:strict )?)?embargo(?:ed|es|s)?|(?:strictly )?not for immediate (?:release|publication)`,
+	beforeMark: `(?:not|no|don't|may only be|can only be|must only be|only)` +
+		`(?:[ ,/\n-]+(?:to|be|for|or|and|the|any|public|general|shared?|made public|` +
 		`publish\w*|publication|publicly|releas\w*|broadcast\w*|distribut\w*|used?|report\w*|quot\w*|post\w*|disclos\w*|online|` +
-		`circulat\w*)){1,9}` +
-		`[ ,]+(?:before|until|till|prior to|earlier than|after|from)|` +
+		`print(?:ed|ing)|air(?:ed|ing)|cit(?:ed|ing)|circulat\w*)){1,9}` +
+		`(?:[ ,/-]+(?:or|and|in|on|the|print|online|air|web|websites?|social|media|use|club|tapes|wires?|elsewhere)){0,9}` +
+		`[ ,\n-]+(?:before|until|till|prior to|earlier than|after|from)|` +
+		`(?:confidential|restricted) (?:until|till|before|prior to)|` +
 		`hold(?: this| it)?(?: for)?(?: release| publication)?(?: until| till| for)|hold for release|` +
 		`(?:for )?(?:release|publication|use|publish|broadcast)(?: only)? (?:on or after|after|not before|no earlier than)|` +
 		`not before|no earlier than|under wraps`,
@@ -36,7 +39,7 @@ var english = words{
 		`(?:press |media |news )?(?:releas\w+|publi\w+|issu\w+|distribution|embargo)[ -]+(?:date|time|day|hour)(?: ?(?:/|and|&|,) ?(?:date|` +
 		`time))?|` +
 		`(?:date|time)(?: ?(?:/|and|&) ?(?:date|time))? (?:of|for) (?:the )?(?:releas\w+|publication|issue)|` +
-		`(?:released|release|publication|publish|issued|go live|goes live|live)(?: at| on| from|:))`,
+		`(?:released|release|publication|publish|issued|go live|goes live|live)(?: at| on| from|:)|advance for(?: release)?)`,
 	immediateRE: `(?:for )?(?:immediate|instant) (?:release|publication|distribution|use|broadcast)|(?:release|publish|publication) ` +
 		`(?:immediately|at once)`,
 	openRE: `(?:no|without) (?:press |media |news )?embargo|not (?:under (?:an? )?)?embargo(?:ed)?|no longer (?:under )?embargo(?:ed)?`,

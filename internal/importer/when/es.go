@@ -21,7 +21,7 @@ var spanish = words{
 		`previsiblemente|provisional|por confirmar|minutos|dias|semanas|hoy|manana|pasado manana|siguiente|nuevo aviso|entre las|hora local|` +
 		`(?:24|48|72|una|dos|tres) horas (?:despues|antes|mas)`,
 	embargoRE: `embargo|embargad[oa]s?`,
-	beforeMark: `no (?:se )?(?:puede |podra |debe )?(?:publi\w*|difundi\w*|divulga\w*|emiti\w*|usar|utilizar)(?: ni \w+| o \w+)?(?: antes|` +
+	beforeMark: `confidencial(?:es)? hasta|no (?:se )?(?:puede |podra |debe )?(?:publi\w*|difundi\w*|divulga\w*|emiti\w*|usar|utilizar)(?: ni \w+| o \w+)?(?: antes|` +
 		` hasta)|` +
 		`(?:prohibid[ao]|no autorizad[ao])(?: \w+){1,3}(?: antes| hasta)|(?:publicable|publicacion|difusion|divulgacion)(?: solo| ` +
 		`unicamente)?(?: permitida| autorizada)?` +

@@ -21,7 +21,7 @@ var italian = words{
 		`attorno|da confermare|provvisori[oa]|minuti|giorni|settimane|` +
 		`oggi|domani|dopodomani|prossimo|successivo|nuovo avviso|tra le|ora locale|(?:24|48|72|un'|due|tre) ore (?:dopo|prima)`,
 	embargoRE: `embargo|embargat[oa]`,
-	beforeMark: `(?:da )?non (?:pubblicare|diffondere|divulgare|utilizzare|pubblicabile)(?: o \w+| ne \w+)?(?: prima| fino)|` +
+	beforeMark: `riservat[oaie] fino|(?:da )?non (?:pubblicare|diffondere|divulgare|utilizzare|pubblicabile)(?: o \w+| ne \w+)?(?: prima| fino)|` +
 		`(?:pubblicazione|diffusione|pubblicabile)(?: solo| soltanto)?(?: vietata| consentita| autorizzata)? (?:a partire|prima|fino|dopo|` +
 		`dal|dalle)|non prima`,
 	releaseRE: `(?:per (?:la )?(?:pubblicazione|diffusione)|(?:data|ora|giorno)(?: ed? (?:ora|data))? d(?:i|ella) (?:pubblicazione|` +

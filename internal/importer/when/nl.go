@@ -19,7 +19,7 @@ var dutch = words{
 		`nader te bevestigen|minuten|uren|dagen|weken|vandaag|vanavond|morgen|` +
 		`overmorgen|volgende|nader order|tussen|lokale tijd|plaatselijke tijd|'s nachts`,
 	embargoRE: `embargo`,
-	beforeMark: `niet (?:te )?(?:publiceren|verspreiden|openbaar maken|gebruiken|bekendmaken|voor publicatie)(?: of \w+)?(?: voor| tot)|` +
+	beforeMark: `vertrouwelijk tot|niet (?:te )?(?:publiceren|verspreiden|openbaar maken|gebruiken|bekendmaken|voor publicatie)(?: of \w+)?(?: voor| tot)|` +
 		`(?:publicatie|verspreiding)(?: pas| alleen)?(?: toegestaan| verboden)? (?:vanaf|na|voor|tot)|pas (?:publiceren|na|vanaf)|niet voor`,
 	releaseRE: `(?:voor (?:publicatie|verspreiding)|publicatie(?:datum|tijd|tijdstip|moment)(?: en -?tijd(?:stip)?)?|(?:datum|` +
 		`tijd(?:stip)?)(?: en tijd(?:stip)?)? van ` +

@@ -23,7 +23,7 @@ var portuguese = words{
 		`amanha|depois de amanha|seguinte|proximo|nova ordem|entre as|horario local|hora local|(?:24|48|72|uma|duas|tres) horas (?:depois|` +
 		`antes|apos)`,
 	embargoRE: `embargo|embargad[oa]s?`,
-	beforeMark: `nao (?:pode ser )?(?:publica\w*|divulga\w*|difundi\w*|usar|utilizar)(?: ou \w+| nem \w+)?(?: antes| ate)|` +
+	beforeMark: `confidencial ate|nao (?:pode ser )?(?:publica\w*|divulga\w*|difundi\w*|usar|utilizar)(?: ou \w+| nem \w+)?(?: antes| ate)|` +
 		`(?:publicacao|divulgacao)(?: somente| apenas| so)?(?: proibida| permitida| autorizada| liberada)? (?:a partir|antes|ate|apos)|nao antes`,
 	releaseRE: `(?:para (?:publicacao|divulgacao|difusao)|(?:data|hora|horario|dia)(?: e (?:hora|horario|data))? d[ae] (?:publicacao|` +
 		`divulgacao|difusao|lancamento)|` +

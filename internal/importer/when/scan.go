@@ -342,6 +342,8 @@ func (c *scanner) word(rest string) {
 	switch {
 	case c.v.doubt.length(rest) > 0:
 		k, w = doubtToken, rest[:c.v.doubt.length(rest)]
+	case !c.hourInSentence() && halfAlone.MatchString(rest): // "for release a.m. Tuesday"
+		k, w = doubtToken, rest[:4]
 	case c.v.among[strings.ToLower(w)]:
 		k = amongToken
 	}
@@ -350,6 +352,9 @@ func (c *scanner) word(rest string) {
 	}
 	c.add(token{kind: k}, len(w))
 }
+
+// halfAlone is a half of the day that may stand without its hour.
+var halfAlone = pattern.New(`(?i)^[ap]\.m\.(?:[^\pL\pN]|$)`)
 
 // atStart tells that nothing but punctuation, and words of embargo, stand before on
 // the line.

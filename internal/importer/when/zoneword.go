@@ -1,6 +1,7 @@
 package when
 
 import (
+	"slices"
 	"strings"
 	"sync"
 	"time"
@@ -46,16 +47,19 @@ func (c *scanner) zoneWord(rest string) (token, int) {
 }
 
 // hourWithoutZone tells that an hour without a zone stands before in the sentence.
-func (c *scanner) hourWithoutZone() bool {
+func (c *scanner) hourWithoutZone() bool { return c.lastOf(clockToken, zoneToken) == clockToken }
+
+// hourInSentence tells that an hour stands before in the sentence.
+func (c *scanner) hourInSentence() bool { return c.lastOf(clockToken) == clockToken }
+
+// lastOf is the kind of the last word of these kinds in the sentence.
+func (c *scanner) lastOf(kinds ...kind) kind {
 	for i := len(c.out) - 1; i >= 0 && c.out[i].kind != stopToken; i-- {
-		switch c.out[i].kind {
-		case clockToken:
-			return true
-		case zoneToken:
-			return false
+		if slices.Contains(kinds, c.out[i].kind) {
+			return c.out[i].kind
 		}
 	}
-	return false
+	return stopToken
 }
 
 // perhapsZone is a place that stands where one of other things may too.
