@@ -26,11 +26,11 @@ var english = words{
 		`(?:morning|afternoon|evening|sunday) (?:news)?(?:papers|editions|casts)|close of business|cob|eod|further notice|whichever|unless|daily|every|local time`,
 	embargoRE: `(?:subject to (?:an? )?(?:strict )?)?embargo(?:ed|es|s)?|(?:strictly )?not for immediate (?:release|publication)`,
 	beforeMark: `(?:not|no|don't|may only be|can only be|must only be|only)` +
-		`(?:[ ,/\n-]+(?:to|be|for|or|and|the|any|public|general|shared?|made public|` +
+		`(?:[ ,/-]+(?:to|be|for|or|and|the|any|public|general|shared?|made public|` +
 		`publish\w*|publication|publicly|releas\w*|broadcast\w*|distribut\w*|used?|report\w*|quot\w*|post\w*|disclos\w*|online|` +
 		`print(?:ed|ing)|air(?:ed|ing)|cit(?:ed|ing)|circulat\w*)){1,9}` +
 		`(?:[ ,/-]+(?:or|and|in|on|the|print|online|air|web|websites?|social|media|use|club|tapes|wires?|elsewhere)){0,9}` +
-		`[ ,\n-]+(?:before|until|till|prior to|earlier than|after|from)|` +
+		`[ ,-]+(?:before|until|till|prior to|earlier than|after|from)|` +
 		`(?:confidential|restricted) (?:until|till|before|prior to)|` +
 		`hold(?: this| it)?(?: for)?(?: release| publication)?(?: until| till| for)|hold for release|` +
 		`(?:for )?(?:release|publication|use|publish|broadcast)(?: only)? (?:on or after|after|not before|no earlier than)|` +

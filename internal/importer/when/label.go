@@ -8,7 +8,8 @@ import (
 // wrapping are signs that may stand round part of a label, as in "(Hold for) release".
 const wrapping = `()[]*_"“”„«»`
 
-// unwrapped is a text without signs round parts of labels and with single spaces.
+// unwrapped is a text without signs round parts of labels, and with single spaces where
+// it has spaces or ends a line.
 type unwrapped struct {
 	text string
 	from []int // of each byte, its place in the text that it was made of
@@ -27,10 +28,17 @@ func unwrap(s string) unwrapped {
 		for i := range size {
 			u.at[at+i] = b.Len()
 		}
+		if r == '\n' {
+			r = ' '
+		}
 		if strings.ContainsRune(wrapping, r) || r == ' ' && last == ' ' {
 			continue
 		}
-		b.WriteString(s[at : at+size])
+		if r == ' ' {
+			b.WriteByte(' ')
+		} else {
+			b.WriteString(s[at : at+size])
+		}
 		for i := range size {
 			u.from = append(u.from, at+i)
 		}
@@ -44,7 +52,7 @@ func unwrap(s string) unwrapped {
 // label reads words of embargo and release, with what stands round a part of them.
 func (c *scanner) label(rest string) (mark, int) {
 	plain := ""
-	if len(c.plain.text) < len(c.s) {
+	if c.plain.text != c.s {
 		plain = c.plain.text[c.plain.at[c.at]:]
 	}
 	for _, m := range c.v.marks {
