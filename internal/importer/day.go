@@ -114,11 +114,17 @@ func (d *draft) findDay() {
 }
 
 // dayAtHead looks for a day at the end of a line above the copy: a letterhead may run on
-// into it. The line stays what it is.
+// into it, unless it is the day of something else. The line stays what it is.
 func (d *draft) dayAtHead() {
 	for _, line := range append(slices.Clone(d.letterhead), d.headline.text, d.subhead.text) {
 		words := strings.Fields(line)
+		if len(d.read(line).Days) > 1 { // from one day to another: an exhibition
+			continue
+		}
 		for n := 3; n <= 5 && n < len(words) && d.day.IsZero(); n++ {
+			if ofAnEvent.MatchString(strings.Join(words[:len(words)-n], " ") + " ") {
+				break
+			}
 			if tail := strings.Join(words[len(words)-n:], " "); shortDay.MatchString(tail) && isDateLine(tail, d.lang) {
 				d.noteDay(tail)
 			}
@@ -176,7 +182,7 @@ func (d *draft) dayInCopy() {
 		return
 	}
 	if m := copyDay.FindStringSubmatchIndex(d.body[0].text); m != nil && !ofAnEvent.MatchString(d.body[0].text[:m[2]]) &&
-		isDateLine(d.body[0].text[m[2]:m[3]], d.lang) {
+		!d.dayIn(d.body[0].text[:m[2]]) && isDateLine(d.body[0].text[m[2]:m[3]], d.lang) {
 		d.noteDay(d.body[0].text[m[2]:m[3]])
 		return
 	}

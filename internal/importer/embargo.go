@@ -139,7 +139,10 @@ func (d *draft) takeTime(list []para, head bool) (n int, rest para) {
 	if loc := contactInLine.FindStringIndex(text); loc != nil && loc[0] > 0 {
 		text, rest = strings.TrimSpace(text[:loc[0]]), p.part(loc[0], len(text))
 	}
-	r := d.read(text)
+	r, begun := d.read(text), 0
+	if rest.text == "" {
+		text, r, begun = d.endsBelow(list, text, r)
+	}
 	line := utf8.RuneCountInString(text) < longestLine && r.Strange <= 12
 	if !d.speaks(r, text, line, head) {
 		return 0, para{}
@@ -150,7 +153,8 @@ func (d *draft) takeTime(list []para, head bool) (n int, rest para) {
 	}
 	n = 1
 	if rest.text == "" {
-		text, r, n = d.goOn(list, text, r)
+		text, r, n = d.goOn(list[begun:], text, r)
+		n += begun
 		if n == 1 && r.Complete() {
 			if at := headlineBehind(text, r.End); at > 0 {
 				text, rest = strings.TrimSpace(text[:at]), p.part(at, len(text))
@@ -188,6 +192,20 @@ func (d *draft) speaks(r when.Reading, text string, line, head bool) bool {
 		return r.Hour || head && r.Dated()
 	}
 	return head && line && r.Hour && r.Dated() && r.Strange <= 1 && !occasion.MatchString(text)
+}
+
+// endsBelow joins a line with the next one where only both forbid publication before a
+// time: "NOT FOR PUBLICATION" above "BEFORE 9 A.M. ET". It tells how many lines it joined.
+func (d *draft) endsBelow(list []para, text string, r when.Reading) (string, when.Reading, int) {
+	if len(list) < 2 || r.Embargo || r.Complete() || list[1].table != "" || list[1].level > 0 || list[1].aside != list[0].aside ||
+		utf8.RuneCountInString(text) > 80 || utf8.RuneCountInString(list[1].text) > 80 || !timeSign.MatchString(list[1].text) {
+		return text, r, 0
+	}
+	both := d.read(text + "\n" + list[1].text)
+	if !both.Embargo || !both.Leads || !both.Hour && !both.Dated() || d.read(list[1].text).Embargo {
+		return text, r, 0
+	}
+	return text + "\n" + list[1].text, both, 1
 }
 
 // goOn joins the lines that a line of time goes on for: its day or hour, or a second
