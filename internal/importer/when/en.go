@@ -23,7 +23,8 @@ var english = words{
 		`later|earlier|prior)|` +
 		`(?:one|two|three|24|48|72) hours?|days? (?:after|before|later|earlier|prior)|weeks?|today|tonight|tomorrow|next|following|following ` +
 		`day|end of|` +
-		`(?:morning|afternoon|evening|sunday) (?:news)?(?:papers|editions|casts)|close of business|cob|eod|further notice|whichever|unless|daily|every|local time`,
+		`(?:morning|afternoon|evening|sunday) (?:news)?(?:papers|editions|casts)|close of business|cob|eod|further notice|` +
+		`whichever|unless|daily|every|local time`,
 	embargoRE: `(?:subject to (?:an? )?(?:strict )?)?embargo(?:ed|es|s)?|(?:strictly )?not for immediate (?:release|publication)`,
 	beforeMark: `(?:not|no|don't|may only be|can only be|must only be|only)` +
 		`(?:[ ,/-]+(?:to|be|for|or|and|the|any|public|general|shared?|made public|` +

@@ -21,12 +21,14 @@ var spanish = words{
 		`previsiblemente|provisional|por confirmar|minutos|dias|semanas|hoy|manana|pasado manana|siguiente|nuevo aviso|entre las|hora local|` +
 		`(?:24|48|72|una|dos|tres) horas (?:despues|antes|mas)`,
 	embargoRE: `embargo|embargad[oa]s?`,
-	beforeMark: `confidencial(?:es)? hasta|no (?:se )?(?:puede |podra |debe )?(?:publi\w*|difundi\w*|divulga\w*|emiti\w*|usar|utilizar)(?: ni \w+| o \w+)?(?: antes|` +
+	beforeMark: `confidencial(?:es)? hasta|no (?:se )?(?:puede |podra |debe )?(?:publi\w*|difundi\w*|divulga\w*|emiti\w*|` +
+		`usar|utilizar)(?: ni \w+| o \w+)?(?: antes|` +
 		` hasta)|` +
 		`(?:prohibid[ao]|no autorizad[ao])(?: \w+){1,3}(?: antes| hasta)|(?:publicable|publicacion|difusion|divulgacion)(?: solo| ` +
 		`unicamente)?(?: permitida| autorizada)?` +
 		` (?:a partir|desde|no antes)|no antes|no publicable`,
-	releaseRE: `(?:para (?:su )?(?:publicacion|difusion|divulgacion|publicar|difundir)|(?:fecha|dia|hora)(?: y (?:hora|fecha))? de (?:la )?` +
+	releaseRE: `(?:para (?:su )?(?:publicacion|difusion|divulgacion|publicar|difundir)|(?:fecha|dia|hora)(?: y (?:hora|` +
+		`fecha))? de (?:la )?` +
 		`(?:publicacion|difusion|divulgacion|lanzamiento|emision)|(?:publicacion|difusion|publicar|difundir)(?: el| a las|:))`,
 	immediateRE: `(?:para )?(?:su )?(?:publicacion|difusion|divulgacion|distribucion) inmediata|publicar de inmediato`,
 	openRE:      `(?:no hay|ningun) embargo|libre de embargo`,

@@ -21,7 +21,8 @@ var italian = words{
 		`attorno|da confermare|provvisori[oa]|minuti|giorni|settimane|` +
 		`oggi|domani|dopodomani|prossimo|successivo|nuovo avviso|tra le|ora locale|(?:24|48|72|un'|due|tre) ore (?:dopo|prima)`,
 	embargoRE: `embargo|embargat[oa]`,
-	beforeMark: `riservat[oaie] fino|(?:da )?non (?:pubblicare|diffondere|divulgare|utilizzare|pubblicabile)(?: o \w+| ne \w+)?(?: prima| fino)|` +
+	beforeMark: `riservat[oaie] fino|(?:da )?non (?:pubblicare|diffondere|divulgare|utilizzare|pubblicabile)(?: o \w+|` +
+		` ne \w+)?(?: prima| fino)|` +
 		`(?:pubblicazione|diffusione|pubblicabile)(?: solo| soltanto)?(?: vietata| consentita| autorizzata)? (?:a partire|prima|fino|dopo|` +
 		`dal|dalle)|non prima`,
 	releaseRE: `(?:per (?:la )?(?:pubblicazione|diffusione)|(?:data|ora|giorno)(?: ed? (?:ora|data))? d(?:i|ella) (?:pubblicazione|` +
@@ -29,7 +30,8 @@ var italian = words{
 		`(?:pubblicazione|diffusione)(?: il| alle|:))`,
 	immediateRE: `(?:per )?(?:la )?(?:pubblicazione|diffusione) immediata`,
 	openRE:      `(?:senza|nessun) embargo`,
-	liftedRE:    `embargo(?: (?:e|e stato|ormai))*(?: ?[:-] ?| )(?:revocato|rimosso|tolto|terminato|scaduto|finito|annullato)|embargo ?: ?(?:nessuno|no)`,
-	openingRE:   `apert[oaie]|orari[oi](?: di apertura)?`,
-	tradeRE:     `embargo (?:sull[ea]|sul|sui|sugli|contro|commerciale|petrolifero|economico|europeo|americano)`,
+	liftedRE: `embargo(?: (?:e|e stato|ormai))*(?: ?[:-] ?| )(?:revocato|rimosso|tolto|terminato|scaduto|finito|` +
+		`annullato)|embargo ?: ?(?:nessuno|no)`,
+	openingRE: `apert[oaie]|orari[oi](?: di apertura)?`,
+	tradeRE:   `embargo (?:sull[ea]|sul|sui|sugli|contro|commerciale|petrolifero|economico|europeo|americano)`,
 }

@@ -19,14 +19,16 @@ var dutch = words{
 		`nader te bevestigen|minuten|uren|dagen|weken|vandaag|vanavond|morgen|` +
 		`overmorgen|volgende|nader order|tussen|lokale tijd|plaatselijke tijd|'s nachts`,
 	embargoRE: `embargo`,
-	beforeMark: `vertrouwelijk tot|niet (?:te )?(?:publiceren|verspreiden|openbaar maken|gebruiken|bekendmaken|voor publicatie)(?: of \w+)?(?: voor| tot)|` +
+	beforeMark: `vertrouwelijk tot|niet (?:te )?(?:publiceren|verspreiden|openbaar maken|gebruiken|bekendmaken|` +
+		`voor publicatie)(?: of \w+)?(?: voor| tot)|` +
 		`(?:publicatie|verspreiding)(?: pas| alleen)?(?: toegestaan| verboden)? (?:vanaf|na|voor|tot)|pas (?:publiceren|na|vanaf)|niet voor`,
 	releaseRE: `(?:voor (?:publicatie|verspreiding)|publicatie(?:datum|tijd|tijdstip|moment)(?: en -?tijd(?:stip)?)?|(?:datum|` +
 		`tijd(?:stip)?)(?: en tijd(?:stip)?)? van ` +
 		`(?:publicatie|vrijgave)|(?:publicatie|vrijgegeven|vrijgave)(?: op| om|:))`,
 	immediateRE: `(?:voor )?(?:onmiddellijke|directe) (?:publicatie|verspreiding|vrijgave)|per direct vrij(?:gegeven)?`,
 	openRE:      `(?:geen|zonder) embargo`,
-	liftedRE:    `embargo(?: (?:is|werd|inmiddels|reeds|nu))*(?: ?[:-] ?| )(?:opgeheven|vervallen|verlopen|voorbij|beeindigd)|embargo ?: ?(?:geen|nee)`,
-	openingRE:   `geopend|open|openings(?:tijden|uren)`,
-	tradeRE:     `(?:wapen|handels|olie|graan)-?embargo\w*|embargo tegen`,
+	liftedRE: `embargo(?: (?:is|werd|inmiddels|reeds|nu))*(?: ?[:-] ?| )(?:opgeheven|vervallen|verlopen|voorbij|` +
+		`beeindigd)|embargo ?: ?(?:geen|nee)`,
+	openingRE: `geopend|open|openings(?:tijden|uren)`,
+	tradeRE:   `(?:wapen|handels|olie|graan)-?embargo\w*|embargo tegen`,
 }

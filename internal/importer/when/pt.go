@@ -23,14 +23,17 @@ var portuguese = words{
 		`amanha|depois de amanha|seguinte|proximo|nova ordem|entre as|horario local|hora local|(?:24|48|72|uma|duas|tres) horas (?:depois|` +
 		`antes|apos)`,
 	embargoRE: `embargo|embargad[oa]s?`,
-	beforeMark: `confidencial ate|nao (?:pode ser )?(?:publica\w*|divulga\w*|difundi\w*|usar|utilizar)(?: ou \w+| nem \w+)?(?: antes| ate)|` +
-		`(?:publicacao|divulgacao)(?: somente| apenas| so)?(?: proibida| permitida| autorizada| liberada)? (?:a partir|antes|ate|apos)|nao antes`,
+	beforeMark: `confidencial ate|nao (?:pode ser )?(?:publica\w*|divulga\w*|difundi\w*|usar|utilizar)(?: ou \w+|` +
+		` nem \w+)?(?: antes| ate)|` +
+		`(?:publicacao|divulgacao)(?: somente| apenas| so)?(?: proibida| permitida| autorizada| liberada)? (?:a partir|antes|` +
+		`ate|apos)|nao antes`,
 	releaseRE: `(?:para (?:publicacao|divulgacao|difusao)|(?:data|hora|horario|dia)(?: e (?:hora|horario|data))? d[ae] (?:publicacao|` +
 		`divulgacao|difusao|lancamento)|` +
 		`(?:publicacao|divulgacao)(?: em| as|:))`,
 	immediateRE: `(?:para )?(?:publicacao|divulgacao|difusao) imediata`,
 	openRE:      `(?:sem|nenhum|nao ha) embargo`,
-	liftedRE:    `embargo(?: (?:foi|esta|ja))*(?: ?[:-] ?| )(?:levantado|suspenso|encerrado|terminado|expirado|retirado)|embargo ?: ?(?:nenhum|nao)`,
-	openingRE:   `abert[oa]s?|horarios? de (?:abertura|funcionamento|visita)`,
-	tradeRE:     `embargos|embargo (?:de (?:obras?|armas|declaracao|terceiros)|comercial|economico|contra|a (?:cuba|russia))`,
+	liftedRE: `embargo(?: (?:foi|esta|ja))*(?: ?[:-] ?| )(?:levantado|suspenso|encerrado|terminado|expirado|retirado)|` +
+		`embargo ?: ?(?:nenhum|nao)`,
+	openingRE: `abert[oa]s?|horarios? de (?:abertura|funcionamento|visita)`,
+	tradeRE:   `embargos|embargo (?:de (?:obras?|armas|declaracao|terceiros)|comercial|economico|contra|a (?:cuba|russia))`,
 }
