@@ -2,6 +2,7 @@ package cli
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"slices"
 
@@ -9,6 +10,7 @@ import (
 
 	"pressroom/internal/app"
 	"pressroom/internal/ledger"
+	"pressroom/internal/saying"
 	"pressroom/internal/status"
 )
 
@@ -30,7 +32,8 @@ func (e *env) cancelCommand() *cobra.Command {
 		Use: "cancel DISPATCH|SLUG", Short: "End a mailing: what has not left does not leave",
 		Args: args(cobra.ExactArgs(1), "cancel takes one dispatch, or a release for all its unfinished ones"),
 		RunE: e.on(func(ctx context.Context, a *app.App, arg []string) error {
-			return act(ctx, a, arg[0], "cancel", ledger.Unfinished, func(m status.Mailing) error {
+			var told saying.Sentence
+			err := act(ctx, a, arg[0], "cancel", ledger.Unfinished, func(m status.Mailing) error {
 				held, err := status.Holders(ctx, a.Ledger, m.Slug)
 				if err != nil {
 					return err
@@ -42,11 +45,13 @@ func (e *env) cancelCommand() *cobra.Command {
 					return err
 				}
 				fmt.Fprintf(e.stdout, "cancelled %s\n", m.ID)
-				if said := status.Held(held).String(); yes && said != "" {
-					fmt.Fprintln(e.stderr, said[1:])
-				}
+				told = status.Held(held, m.Slug)
 				return nil
 			})
+			if !told.Empty() {
+				fmt.Fprintln(e.stderr, told)
+			}
+			return err
 		}),
 	}
 	c.Flags().BoolVarP(&yes, "yes", "y", false, "do not ask")
@@ -136,11 +141,29 @@ func (e *env) endHold(ctx context.Context, a *app.App, arg string, yes, wait boo
 	if err != nil {
 		return false, nil // a mailing, or nothing that is known: that is told below
 	}
+	if copies, err := a.Ledger.CopiesOnHold(ctx, slug); copies || err != nil {
+		return copies, errors.Join(err, e.freeCopies(ctx, a, slug, yes, wait))
+	}
 	if held, err := a.OnHold(ctx, slug); !held || err != nil {
 		return false, err
 	}
 	plan, err := a.PlanHold(ctx, slug, true, nil)
 	return true, e.check(ctx, a, plan, err, "Tell them that it may be used as it was sent?", yes, wait)
+}
+
+// freeCopies tells those who have a copy of what was cancelled that they need not wait with it.
+func (e *env) freeCopies(ctx context.Context, a *app.App, slug string, yes, wait bool) error {
+	held, err := status.Holders(ctx, a.Ledger, slug)
+	if err != nil {
+		return err
+	}
+	if err := e.confirm(status.Freed(held).String(), yes); err != nil {
+		return err
+	}
+	if err := a.Ledger.FreeCopies(ctx, slug); err != nil {
+		return err
+	}
+	return e.tellHolders(ctx, a, slug, wait)
 }
 
 func (e *env) retryCommand() *cobra.Command {

@@ -82,6 +82,7 @@ type Amendment struct {
 	By     string // who makes it, "" where that is not known
 
 	base      *ledger.Dispatch // what holds until now
+	stopped   bool             // nothing goes to everybody by itself: it was cancelled, or its instant has passed
 	words     map[string]map[string]string
 	standings []*ledger.Standing
 	people    *audience.People
@@ -173,9 +174,14 @@ func PrepareAmendment(
 	if err != nil {
 		return nil, err
 	}
-	look := draft.Look{Book: book, Lists: lists, Known: known, Now: now, Mail: w.Settings.Mail, Users: w.Settings.Users, Public: a.Public}
+	look := draft.Look{Book: book, Lists: lists, Known: known, Now: now, Mail: w.Settings.Mail, Users: w.Settings.Users}
+	look.Public = a.Public || a.stopped // its time is settled
 	if a.Findings = text.Look(look).Refused(); a.Findings.HasErrors() {
 		return nil, a.Findings
+	}
+	if a.stopped && !a.mails() {
+		return nil, saying.Errorf("%s has no page and goes to nobody but those who have a copy: they are told with --correction, or with "+
+			"--update --mail", a.base.Slug)
 	}
 	a.Input = text.Input.Dated(a.base.ReleaseAt)
 	a.byKey = make(map[string]*contacts.Journalist, len(book.Journalists))
@@ -193,7 +199,7 @@ func PrepareAmendment(
 
 // reads asks the ledger what went out, what was said of it, and who has it.
 func (a *Amendment) reads(ctx context.Context, slug string) (err error) {
-	if a.base, err = a.ledger.Current(ctx, slug); err != nil {
+	if a.base, err = a.ledger.Basis(ctx, slug); err != nil {
 		return err
 	}
 	if a.standings, err = a.ledger.Standings(ctx, slug); err != nil {
@@ -203,11 +209,12 @@ func (a *Amendment) reads(ctx context.Context, slug string) (err error) {
 	if a.base == nil || !a.Public && !ledger.AnyCopy(a.standings) {
 		return &NothingOutError{slug}
 	}
+	a.stopped = !a.Public && !a.base.GoesOut(a.At)
 	if a.Said, err = a.ledger.Amendments(ctx, slug); err != nil {
 		return err
 	}
-	if n := len(a.Said); n > 0 && a.Said[n-1].Grade == string(release.GradeWithdrawal) {
-		return &WithdrawnError{slug, a.Said[n-1].At}
+	if err := ledger.Withdrawal(a.Said); err != nil {
+		return err
 	}
 	if a.key, err = a.ledger.Key(ctx); err != nil {
 		return err
@@ -217,20 +224,6 @@ func (a *Amendment) reads(ctx context.Context, slug string) (err error) {
 	}
 	a.people, err = audience.Ask(ctx, a.ledger, "")
 	return err
-}
-
-// WithdrawnError says that a release was withdrawn.
-type WithdrawnError struct {
-	Slug string
-	At   time.Time
-}
-
-func (e *WithdrawnError) Error() string { return e.Said().String() }
-
-// Said is the error as a sentence.
-func (e *WithdrawnError) Said() saying.Sentence {
-	return saying.Of("%s was withdrawn on %s; what is to be said instead is a release of its own, under another slug", e.Slug,
-		e.At.UTC().Format("2006-01-02 15:04 UTC"))
 }
 
 // compare finds what changed in each language, and the words of every revision that
@@ -319,10 +312,12 @@ func (a *Amendment) Changed(lang string) bool {
 // who finds who is written to, who can only be called, and who waits.
 func (a *Amendment) who(ctx context.Context) error {
 	for _, s := range a.standings {
-		if s.Waits || a.Public && s.AdvanceWaits && s.InHand == nil {
+		switch {
+		case a.stopped && !a.any: // nothing is to leave to them
+		case s.Waits, a.Public && s.AdvanceWaits && s.InHand == nil:
 			a.Waiting++
 		}
-		if s.AdvanceWaits && !a.Public {
+		if s.AdvanceWaits && !a.Public && (a.any || !a.stopped) {
 			a.WaitingAdvance++
 		}
 		newest := s.Newest()

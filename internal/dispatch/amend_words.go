@@ -10,6 +10,7 @@ import (
 
 	"github.com/BurntSushi/toml"
 
+	"pressroom/internal/ledger"
 	"pressroom/internal/release"
 	"pressroom/internal/saying"
 	"pressroom/internal/wording"
@@ -131,6 +132,14 @@ func (a *Amendment) describePeople(out *saying.Lines) {
 		out.Add("%v mailed, in the thread of what they have", journalists(n))
 	case n > 0:
 		out.Add("nobody is mailed; %v", saying.Count(n, "%d journalist has other words", "%d journalists have other words"))
+	}
+	switch {
+	case a.stopped && a.base.State == ledger.Cancelled:
+		out.Add("it was cancelled: nobody but those who have a copy gets anything; pressroom send %s sends it, with what stands here",
+			a.base.Slug)
+	case a.stopped:
+		out.Add("its time, %v, has passed and it has not gone out: it is cancelled by this, and nobody but those who have a copy gets anything; "+
+			"give it another time and pressroom send %s sends it", saying.Moment{Time: local(a.base, a.base.ReleaseAt)}, a.base.Slug)
 	}
 	if a.Waiting > 0 {
 		*out = append(*out, saying.Count(a.Waiting, "%d journalist gets it as it is now, as the release: nothing has left to them yet",

@@ -192,10 +192,12 @@ func (a *Amendment) Schedule(ctx context.Context) (s Scheduled, err error) {
 			s = Scheduled{}
 		}
 	}()
-	if s.Release, err = a.writeRelease(ctx, in, old); err != nil {
-		return s, err
+	if !a.stopped {
+		if s.Release, err = a.writeRelease(ctx, in, old); err != nil {
+			return s, err
+		}
 	}
-	if !a.Public { // with nobody on it, too: who comes to the advance copies later gets these
+	if !a.Public && !a.stopped { // with nobody on it, too: who comes to the advance copies later gets these
 		if s.Advance, err = a.writeTo(ctx, a.Input, embargo.Advance, release.PhaseAdvance); err != nil {
 			return s, err
 		}
@@ -214,7 +216,7 @@ func (a *Amendment) Schedule(ctx context.Context) (s Scheduled, err error) {
 			Dispatch: s.Release, Mailing: s.Mailing,
 		},
 		By: by, Approvers: approvers, Revision: a.Input.Revision,
-		Quotes: a.quotes(), AnyQuotes: a.special != "", Base: a.base.ID, Advance: s.Advance, Became: a.became(),
+		Quotes: a.quotes(), AnyQuotes: a.special != "", Base: a.base.ID, Stopped: a.stopped, Advance: s.Advance, Became: a.became(),
 		Waits: a.special == release.GradeHold, Holder: a.toHolder, Waiting: a.instead,
 	})
 	return s, err
@@ -335,18 +337,30 @@ func (a *Amendment) writeWith(
 	if err != nil {
 		return "", err
 	}
-	at, closes := a.At, time.Time{}
-	if !a.Public && kind != embargo.Withdrawal {
-		if closes = a.base.ReleaseAt; kind == embargo.Release {
-			at, closes = a.base.ReleaseAt, time.Time{}
-		}
-	}
+	at, closes := a.times(kind)
 	r := in.Release
 	return a.ledger.Create(ctx, ledger.Draft{
 		Slug: r.Slug, Revision: in.Revision, Headline: r.Main().Headline, Kind: kind, ReleaseAt: at, ClosesAt: closes,
 		Grace: a.settings.Mail.Grace, Zone: r.Zone.String(), Sender: a.settings.Mail.From, Snapshot: snapshot, Artefacts: artefacts,
 		Blobs: c.blobs,
 	})
+}
+
+// noEnd is when mail about advance copies ends of a release that does not go out: there is
+// nothing then that its readers would get instead.
+var noEnd = time.Date(9999, 1, 1, 0, 0, 0, 0, time.UTC)
+
+// times are when a mailing leaves, and when it has to be over; zero for never.
+func (a *Amendment) times(kind embargo.Kind) (at, closes time.Time) {
+	switch {
+	case a.Public || kind == embargo.Withdrawal:
+		return a.At, time.Time{}
+	case a.stopped:
+		return a.At, noEnd
+	case kind == embargo.Release:
+		return a.base.ReleaseAt, time.Time{}
+	}
+	return a.At, a.base.ReleaseAt
 }
 
 // origins keeps where each address comes from. Who has the release was written to before.

@@ -3,6 +3,7 @@ package dispatch
 import (
 	"context"
 	"encoding/json"
+	"errors"
 	"fmt"
 	"slices"
 	"strings"
@@ -133,14 +134,14 @@ func (c *Checker) Text(ctx context.Context, text *draft.Text) (Checked, error) {
 	in := text.Input
 	if in == nil {
 		out.Findings = v.Warned()
-		out.Goes = c.words(nil, out.Findings, nil, gone, open)
+		out.Goes = c.words(slug, nil, out.Findings, nil, gone, open)
 		return out, nil
 	}
 	if err := c.past(ctx, text, look, &v, gone, open); err != nil {
 		return out, err
 	}
 	out.Findings = v.Warned()
-	out.Goes = c.words(in, out.Findings, v.Refusals, gone, open)
+	out.Goes = c.words(slug, in, out.Findings, v.Refusals, gone, open)
 	return out, nil
 }
 
@@ -309,8 +310,10 @@ const Instant = "Monday 2006-01-02 15:04:05 MST"
 
 // words says when a release goes out.
 func (c *Checker) words(
-	in *compile.Input, found, refused diagnostic.List, gone *ledger.Dispatch, open []*ledger.Dispatch,
+	slug string, in *compile.Input, found, refused diagnostic.List, gone *ledger.Dispatch, open []*ledger.Dispatch,
 ) saying.Sentence {
+	var withdrawn *ledger.WithdrawnError
+	errors.As(ledger.Withdrawal(c.amendments[slug]), &withdrawn)
 	switch {
 	case len(open) > 0:
 		var all saying.Lines
@@ -320,6 +323,8 @@ func (c *Checker) words(
 		return all.Join("; ")
 	case gone != nil:
 		return c.went(in, len(refused) > 0 || found.HasErrors(), gone)
+	case withdrawn != nil:
+		return saying.Of("withdrawn %v; nothing more will be sent of it", saying.Moment{Time: local(c.dispatches[slug][0], withdrawn.At)})
 	case found.HasErrors():
 		return saying.Of("nothing will be sent of it until its errors are mended")
 	case len(refused) > 0:

@@ -192,7 +192,7 @@ func (c *composer) bodies(w words) (*email.Bodies, error) {
 		in = in.Local(w.local)
 	}
 	variant := release.Variant{Phase: c.phase, Language: w.language}
-	above := email.Above{Enclosed: in.MailEnclosures(variant, c.mail.PublicURL, w.attach, w.textOnly)}
+	above := email.Above{Enclosed: in.MailEnclosures(variant, c.address(), w.attach, w.textOnly)}
 	if w.covers != "" {
 		above.Covers = strings.Split(w.covers, ",")
 	}

@@ -87,9 +87,12 @@ func inFlight(yes bool) error {
 
 // write composes the letters about a turn.
 func (e *Embargo) write(ctx context.Context, l *letters, t ledger.Turn) error {
-	d, err := ledger.Current(ctx, e.Ledger.DB().Reader(), t.Slug)
+	d, err := ledger.Basis(ctx, e.Ledger.DB().Reader(), t.Slug)
 	if err != nil || d == nil {
-		return err // it was cancelled, and whoever did that knew who has copies
+		return err
+	}
+	if d.State == ledger.Cancelled && d.LiftedAt.IsZero() && t.What != ledger.OnHold && t.What != ledger.HoldEnded {
+		return nil // whoever cancelled it knew who has copies, and when it would have gone out is nothing to them now
 	}
 	s, _, err := toSend(ctx, e.Ledger, d.ID)
 	if err != nil {

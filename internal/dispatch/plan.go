@@ -154,11 +154,17 @@ func planOf(ctx context.Context, settings workspace.Settings, l *ledger.Ledger, 
 	return p, nil
 }
 
-// outOr keeps what says that the release has gone out, and returns any other error.
+// outOr keeps what says that the release has gone out, or was withdrawn, and returns any other
+// error.
 func outOr(slug string, err *error) error {
 	var out *ledger.OutError
-	if errors.As(*err, &out) {
+	var withdrawn *ledger.WithdrawnError
+	switch {
+	case errors.As(*err, &out):
 		*err = &GoneError{slug, out}
+		return nil
+	case errors.As(*err, &withdrawn):
+		*err = withdrawn
 		return nil
 	}
 	other := *err

@@ -151,6 +151,15 @@ func (c *composer) letter(l string, v release.Variant, document []byte) ([]byte,
 	return mail.Draft(bodies, l, attached, c.in.Release.Timing.At)
 }
 
+// address is the root of the addresses that a mail names; "" where the world does not see the
+// newsroom, and of what was taken back before it was out, which has none.
+func (c *composer) address() string {
+	if c.kind == embargo.Withdrawal && c.prior == nil {
+		return ""
+	}
+	return c.mail.PublicURL
+}
+
 // below is the address under which the newsroom is; "" where the world does not see it.
 func (c *composer) below() string {
 	if c.mail.PublicURL == "" {

@@ -179,7 +179,7 @@ func (a *Amendment) Sight() Sight {
 	s.add("words", a.Input.Revision, a.base.ID)
 	s.add("difference", fmt.Sprint(a.Wish), fmt.Sprint(a.Differences))
 	s.count("said", len(a.Said))
-	s.add("out", a.Public)
+	s.add("out", a.Public, a.stopped)
 	keys := func(n int, key func(i int) string) string {
 		all := make([]string, n)
 		for i := range all {

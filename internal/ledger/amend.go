@@ -111,8 +111,11 @@ type Amending struct {
 	Approvers    int
 	// AnyQuotes: it rests on none.
 	AnyQuotes bool
-	// Base is the dispatch that brought what holds until now, as Current has it.
+	// Base is the dispatch that brought what holds until now, as Basis has it.
 	Base string
+	// Stopped: nothing of the release is to go to everybody by itself (GoesOut). There is no
+	// Dispatch then, and who waits for something gets nothing.
+	Stopped bool
 	// Advance is a planned dispatch to those who wait for an advance copy; "" for none.
 	// Dispatch and Mailing, too, are planned.
 	Advance string
@@ -124,6 +127,28 @@ type Amending struct {
 	// by Dispatch, or by Advance, in the place of what does not leave any more.
 	Holder  func(s *Standing) (Recipient, bool)
 	Waiting func(s *Standing, kind embargo.Kind) (Recipient, bool)
+}
+
+// WithdrawnError says that a release was withdrawn: nothing more is sent or said of it.
+type WithdrawnError struct {
+	Slug string
+	At   time.Time
+}
+
+func (e *WithdrawnError) Error() string { return e.Said().String() }
+
+// Said is the error as a sentence.
+func (e *WithdrawnError) Said() saying.Sentence {
+	return saying.Of("%s was withdrawn on %s; what is to be said instead is a release of its own, under another slug", e.Slug,
+		e.At.UTC().Format("2006-01-02 15:04 UTC"))
+}
+
+// Withdrawal is a WithdrawnError where what was said of a release last is that it is withdrawn.
+func Withdrawal(said []Amendment) error {
+	if n := len(said); n > 0 && said[n-1].Grade == string(embargo.Withdrawal) {
+		return &WithdrawnError{said[n-1].Slug, said[n-1].At}
+	}
+	return nil
 }
 
 // ErrAmended says that something happened to a release while an amendment was planned.
@@ -138,11 +163,11 @@ func (l *Ledger) Amend(ctx context.Context, a Amending) (time.Time, error) {
 		if at, err = l.nowIn(ctx, tx); err != nil {
 			return err
 		}
-		before, err := Current(ctx, tx, a.Slug)
+		before, err := Basis(ctx, tx, a.Slug)
 		if err != nil {
 			return err
 		}
-		if before == nil || before.ID != a.Base {
+		if before == nil || before.ID != a.Base || !a.rests(before, at) {
 			return ErrAmended
 		}
 		if head, err := chain.Head(ctx, tx, a.Slug); err != nil {
@@ -183,6 +208,14 @@ func (l *Ledger) Amend(ctx context.Context, a Amending) (time.Time, error) {
 		l.OnLift()
 	}
 	return at, nil
+}
+
+// rests tells whether what holds until now is to go out, or not, as it was when this was planned.
+func (a *Amending) rests(on *Dispatch, now time.Time) bool {
+	if !on.LiftedAt.IsZero() {
+		return !a.Stopped
+	}
+	return a.Dispatch == "" && !a.Stopped || on.GoesOut(now) != a.Stopped
 }
 
 // planned are its own dispatches.

@@ -31,8 +31,9 @@ func (e *AlreadyError) Said() saying.Sentence {
 }
 
 // PutOnHold holds all of a release that has not left, and notes that those who have a
-// copy are to be asked to wait. It is a PassedError once the release is out, and
-// ErrNothingOut where nothing of it is scheduled.
+// copy are to be asked to wait. Of one that was cancelled they alone are concerned. It is a
+// PassedError once the release is out, and ErrNothingOut where nothing of it is scheduled
+// and nobody has a copy.
 func (l *Ledger) PutOnHold(ctx context.Context, slug, reason string) (*Turn, error) {
 	t := &Turn{Slug: slug, What: OnHold, Reason: reason}
 	err := l.db.Tx(ctx, func(tx *store.Tx) error {
@@ -51,17 +52,23 @@ func (l *Ledger) PutOnHold(ctx context.Context, slug, reason string) (*Turn, err
 			return err
 		}
 		if open != 0 {
-			held, err := exists(ctx, tx, heldUp, slug)
+			held, err := waitsStill(ctx, tx, slug, open)
 			if err != nil || held {
 				return errors.Join(err, &AlreadyError{slug})
 			}
-			t.Number = open + 1 // what was held was cancelled
+			t.Number = open + 1 // what was held was cancelled, or put right
 		}
-		d, err := Current(ctx, tx, slug)
+		said, err := amendments(ctx, tx, slug)
+		if err := errors.Join(err, Withdrawal(said)); err != nil {
+			return err
+		}
+		d, err := Basis(ctx, tx, slug)
 		if err != nil {
 			return err
 		}
-		if d == nil {
+		if some, err := copiedOf(ctx, tx, d); err != nil {
+			return err
+		} else if !some {
 			return ErrNothingOut
 		}
 		t.Before, t.Instant = d.ReleaseAt, d.ReleaseAt
@@ -78,6 +85,65 @@ func (l *Ledger) PutOnHold(ctx context.Context, slug, reason string) (*Turn, err
 		return nil, saying.Errorf("putting %s on hold: %w", slug, err)
 	}
 	return t, nil
+}
+
+// copiedOf tells whether something of a release is scheduled, d, or where that was cancelled
+// somebody has a copy of it for all that.
+func copiedOf(ctx context.Context, q store.Querier, d *Dispatch) (bool, error) {
+	if d == nil || d.State != Cancelled {
+		return d != nil, nil
+	}
+	all, err := standings(ctx, q, d.Slug)
+	return AnyCopy(all), err
+}
+
+// waitsStill tells whether a hold that has not ended holds something: what is scheduled, or
+// those who have a copy of what was cancelled and to whom nothing else was said since.
+func waitsStill(ctx context.Context, q store.Querier, slug string, number int) (bool, error) {
+	if held, err := exists(ctx, q, heldUp, slug); held || err != nil {
+		return held, err
+	}
+	if d, err := Current(ctx, q, slug); d != nil || err != nil {
+		return false, err
+	}
+	n := 0
+	err := q.QueryRowContext(ctx, `SELECT COUNT(*) FROM amendment a JOIN turn t ON t.slug = a.slug WHERE a.slug = ? AND t.what = 'hold'
+		AND t.number = ? AND a.at >= t.at`, slug, number).Scan(&n)
+	if err != nil {
+		return false, fmt.Errorf("looking for what was said of %s since it is on hold: %w", slug, err)
+	}
+	return n == 0, nil
+}
+
+// CopiesOnHold tells whether those who have a copy of a release that was cancelled are asked to
+// wait with it: nothing is scheduled whose resuming would end that.
+func (l *Ledger) CopiesOnHold(ctx context.Context, slug string) (bool, error) {
+	return copiesOnHold(ctx, l.db.Reader(), slug)
+}
+
+func copiesOnHold(ctx context.Context, q store.Querier, slug string) (bool, error) {
+	open, err := openHold(ctx, q, slug)
+	if err != nil || open == 0 {
+		return false, err
+	}
+	if d, err := Current(ctx, q, slug); d != nil || err != nil {
+		return false, err
+	}
+	return waitsStill(ctx, q, slug, open)
+}
+
+// FreeCopies ends that, and notes that they are to be told.
+func (l *Ledger) FreeCopies(ctx context.Context, slug string) error {
+	return l.db.Tx(ctx, func(tx *store.Tx) error {
+		held, err := copiesOnHold(ctx, tx, slug)
+		if err == nil && !held {
+			err = saying.Errorf("%s is not on hold", slug)
+		}
+		if err != nil {
+			return err
+		}
+		return l.endHold(ctx, tx, slug)
+	})
 }
 
 // openHold is the number of the hold of a release that has not ended, 0 if there is none.
@@ -110,7 +176,7 @@ func (l *Ledger) endHold(ctx context.Context, tx *store.Tx, slug string) error {
 		return err
 	}
 	t := &Turn{Slug: slug, What: HoldEnded, Number: open, At: now}
-	if d, err := Current(ctx, tx, slug); err != nil {
+	if d, err := Basis(ctx, tx, slug); err != nil {
 		return err
 	} else if d != nil {
 		t.Before, t.Instant = d.ReleaseAt, d.ReleaseAt

@@ -148,15 +148,19 @@ func publish(ctx context.Context, tx *store.Tx, id string, now time.Time) error 
 }
 
 // Out is an OutError where a send of a revision is refused because the release has
-// gone out. unfinished tells whether something of it is still under way.
+// gone out, and a WithdrawnError where it was taken back before that. unfinished tells whether something of it is still under way.
 func (l *Ledger) Out(ctx context.Context, slug, revision string, unfinished bool) error {
 	return out(ctx, l.db.Reader(), slug, revision, unfinished)
 }
 
 func out(ctx context.Context, q store.Querier, slug, revision string, unfinished bool) error {
 	public, err := latest(ctx, q, slug)
-	if err != nil || public == nil {
+	if err != nil {
 		return err
+	}
+	if public == nil { // it may have been taken back from those who had an advance copy
+		said, err := amendments(ctx, q, slug)
+		return errors.Join(err, Withdrawal(said))
 	}
 	switch {
 	case public.Superseded != "":

@@ -303,6 +303,32 @@ func (l *Ledger) Current(ctx context.Context, slug string) (*Dispatch, error) {
 	return Current(ctx, l.db.Reader(), slug)
 }
 
+// Basis is the dispatch whose words hold of a release until something else is said of it:
+// Current or, where all that was scheduled was cancelled, the newest of that. Advance
+// copies of it may be with people for all that. It is nil where nothing was ever scheduled.
+func Basis(ctx context.Context, q store.Querier, slug string) (*Dispatch, error) {
+	if d, err := Current(ctx, q, slug); d != nil || err != nil {
+		return d, err
+	}
+	all, err := listed(ctx, q, `WHERE slug = ? AND kind = 'release' AND round <> '' AND state = 'cancelled'
+		ORDER BY number DESC LIMIT 1`, slug)
+	if err != nil || len(all) == 0 {
+		return nil, err
+	}
+	return all[0], nil
+}
+
+// Basis is the same for a reader.
+func (l *Ledger) Basis(ctx context.Context, slug string) (*Dispatch, error) {
+	return Basis(ctx, l.db.Reader(), slug)
+}
+
+// GoesOut tells whether the release that a dispatch brings to everybody is to go out by
+// itself: not where it was cancelled, nor where its instant has passed and it has not left.
+func (d *Dispatch) GoesOut(now time.Time) bool {
+	return d.Kind == embargo.Release && !d.State.Finished() && d.LiftedAt.IsZero() && (d.ReleaseAt.IsZero() || d.ReleaseAt.After(now))
+}
+
 // OfKind lists the dispatches of a kind of a release that were scheduled, whatever became
 // of them.
 func OfKind(ctx context.Context, q store.Querier, slug string, kind embargo.Kind) ([]*Dispatch, error) {

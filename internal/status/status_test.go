@@ -134,10 +134,11 @@ func (r *room) deliver(t *testing.T, n int) {
 }
 
 func TestWhoHoldsACopyOfWhatIsCancelledIsCounted(t *testing.T) {
+	const ways = "pressroom withdraw x tells them not to use it, withdraw x --hold to wait, and correct x what is right"
 	for n, want := range map[int]string{
-		0: "", 1: " 1 journalist has an advance copy and is not told by it.", 2: " 2 journalists have an advance copy and are not told by it.",
+		0: "", 1: "1 journalist has an advance copy and is not told by it: " + ways, 2: "2 journalists have an advance copy and are not told by it: " + ways,
 	} {
-		if got := status.Held(n).String(); got != want {
+		if got := status.Held(n, "x").String(); got != want {
 			t.Errorf("%d: %q", n, got)
 		}
 	}

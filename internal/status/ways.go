@@ -16,6 +16,7 @@ type Ways struct {
 	Hold           bool // it is scheduled or out, and not on hold
 	EndHold        bool // it is on hold
 	Checked        bool // it is on hold since it is out
+	FreeCopies     bool // it was cancelled, and those who have a copy are asked to wait
 	More, Again    bool // some of it has gone out
 	Correct        bool // somebody has it, or everybody
 	Undo           bool // it was sent at once, and waits a moment
@@ -28,15 +29,29 @@ func WaysOn(ctx context.Context, l *ledger.Ledger, slug string) (w Ways, err err
 	if err != nil {
 		return w, err
 	}
-	d, err := l.Current(ctx, slug)
+	d, err := l.Basis(ctx, slug)
 	if err != nil {
 		return w, err
+	}
+	has := false
+	if d != nil && d.LiftedAt.IsZero() {
+		standings, err := l.Standings(ctx, slug)
+		if err != nil {
+			return w, err
+		}
+		has = ledger.AnyCopy(standings)
+	}
+	if d != nil && d.State == ledger.Cancelled && d.LiftedAt.IsZero() && !has {
+		d = nil // of what was cancelled before anybody got anything there is nothing to say
 	}
 	if d != nil {
 		w.Out = !d.LiftedAt.IsZero()
 		w.Move = d.CanMove(now) == nil
 		w.Lift = w.Move && d.State == ledger.Scheduled
-		w.EndHold = d.HeldUp()
+		if w.FreeCopies, err = l.CopiesOnHold(ctx, slug); err != nil {
+			return w, err
+		}
+		w.EndHold = d.HeldUp() || w.FreeCopies
 		w.Hold = !w.EndHold
 	}
 	armed, err := l.ArmedOf(ctx, slug)
@@ -67,11 +82,7 @@ func WaysOn(ctx context.Context, l *ledger.Ledger, slug string) (w Ways, err err
 		return w, err
 	}
 	if w.Correct = w.Out; !w.Out {
-		standings, err := l.Standings(ctx, slug)
-		if err != nil {
-			return w, err
-		}
-		w.Correct = ledger.AnyCopy(standings)
+		w.Correct = has
 		w.Again = w.Again && w.Correct
 	}
 	return w, nil

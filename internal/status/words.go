@@ -82,14 +82,22 @@ func Asked(holders int) saying.Sentence {
 		"%d journalists have advance copies, and are asked to wait.")
 }
 
-// Held says, behind a space, how many have an advance copy of what is cancelled, nothing for
-// none.
-func Held(n int) (said saying.Sentence) {
+// Freed asks whether those who were asked to wait with a copy of what was cancelled are told
+// that the hold has ended.
+func Freed(holders int) saying.Sentence {
+	return saying.Count(holders, "Tell %d journalist who has an advance copy that it may be used as it was sent?",
+		"Tell %d journalists who have advance copies that they may be used as they were sent?")
+}
+
+// Held says how many have an advance copy of a release that is cancelled, and how they are
+// told; nothing for none.
+func Held(n int, slug string) (said saying.Sentence) {
 	if n == 0 {
 		return said
 	}
-	return saying.Count(n, " %d journalist has an advance copy and is not told by it.",
-		" %d journalists have an advance copy and are not told by it.")
+	return saying.Of("%v: pressroom withdraw %s tells them not to use it, withdraw %s --hold to wait, and correct %s what is right",
+		saying.Count(n, "%d journalist has an advance copy and is not told by it", "%d journalists have an advance copy and are not told by it"),
+		slug, slug, slug)
 }
 
 // Stamp is an instant to the millisecond in the release's zone; "-" for none.
@@ -150,7 +158,10 @@ func (m Mailing) Resuming(r Resumed) saying.Sentence {
 
 // Cancelling asks whether the mailing is to be cancelled, where so many have an advance copy.
 func (m Mailing) Cancelling(held int) saying.Sentence {
-	return saying.Of("Cancel %s (%s)? It cannot be taken back.%v", m.ID, m.State, Held(held))
+	if said := Held(held, m.Slug); !said.Empty() {
+		return saying.Of("Cancel %s (%s)? It cannot be taken back. %v.", m.ID, m.State, said)
+	}
+	return saying.Of("Cancel %s (%s)? It cannot be taken back.", m.ID, m.State)
 }
 
 // Doubting asks whether those in doubt are to be mailed once more.

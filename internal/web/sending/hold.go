@@ -1,6 +1,7 @@
 package sending
 
 import (
+	"context"
 	"html/template"
 	"net/http"
 
@@ -33,12 +34,17 @@ func (h *Pages) showHold(w http.ResponseWriter, r *http.Request, code int, bad t
 		h.refuse(w, r, v.Title, err)
 		return
 	}
-	v.Headline, v.Reason = v.Slug, "Why, for the record (may be left empty)"
-	if d, err := h.Ledger.Current(r.Context(), v.Slug); err == nil && d != nil {
-		v.Headline = d.Headline
-	}
+	v.Headline, v.Reason = h.headline(r.Context(), v.Slug), "Why, for the record (may be left empty)"
 	v.Said, v.Lines = "Nothing of it leaves until you go on with it.", saying.Lines{status.Asked(held)}
 	h.show(w, r, code, v.Title, "ask.html", v)
+}
+
+// headline is that of a release as it was sent, or its name.
+func (h *Pages) headline(ctx context.Context, slug string) string {
+	if d, err := h.Ledger.Basis(ctx, slug); err == nil && d != nil {
+		return d.Headline
+	}
+	return slug
 }
 
 // showChecking asks about a release that is out: who is asked to wait, or told that they
@@ -89,6 +95,16 @@ func (h *Pages) holdEndForm(w http.ResponseWriter, r *http.Request) {
 func (h *Pages) showHoldEnd(w http.ResponseWriter, r *http.Request, code int, bad template.HTML) {
 	v := askView{view: h.view(r), Title: "End the hold", Post: ofRelease(r) + "/hold-end", Button: "End the hold, and tell them, now"}
 	v.Bad = bad
+	if copies, err := h.Ledger.CopiesOnHold(r.Context(), v.Slug); err == nil && copies {
+		held, err := status.Holders(r.Context(), h.Ledger, v.Slug)
+		if err != nil {
+			h.refuse(w, r, v.Title, err)
+			return
+		}
+		v.Headline, v.Lines = h.headline(r.Context(), v.Slug), saying.Lines{status.Freed(held)}
+		h.show(w, r, code, v.Title, "ask.html", v)
+		return
+	}
 	c, err := h.Press.PlanHold(r.Context(), v.Slug, true, sentences(r))
 	if err == nil && c == nil {
 		err = errNothing
@@ -101,16 +117,23 @@ func (h *Pages) showHoldEnd(w http.ResponseWriter, r *http.Request, code int, ba
 }
 
 func (h *Pages) holdEnd(w http.ResponseWriter, r *http.Request) {
-	ctx := r.Context()
+	ctx, slug := r.Context(), r.PathValue("slug")
+	copies := false
 	err := h.Press.ReadyToSend(ctx)
+	if err == nil {
+		copies, err = h.Ledger.CopiesOnHold(ctx, slug)
+	}
 	var c *dispatch.Checking
-	if err == nil {
-		c, err = h.Press.PlanHold(ctx, r.PathValue("slug"), true, sentences(r))
+	switch {
+	case err != nil:
+	case copies:
+		err = h.freeCopies(ctx, slug)
+	default:
+		if c, err = h.Press.PlanHold(ctx, slug, true, sentences(r)); err == nil && c == nil {
+			err = errNothing
+		}
 	}
-	if err == nil && c == nil {
-		err = errNothing
-	}
-	if err == nil {
+	if err == nil && c != nil {
 		if news := seen(r, c.Sight()); news != nil {
 			h.showHoldEnd(w, r, http.StatusConflict, h.another(news))
 			return
@@ -123,4 +146,12 @@ func (h *Pages) holdEnd(w http.ResponseWriter, r *http.Request) {
 		return
 	}
 	h.there(w, r, ofRelease(r), "checked")
+}
+
+// freeCopies tells those who have a copy of what was cancelled that they need not wait.
+func (h *Pages) freeCopies(ctx context.Context, slug string) error {
+	if err := h.Ledger.FreeCopies(ctx, slug); err != nil {
+		return err
+	}
+	return h.Embargo.FinishNow(ctx, slug, func(string) {})
 }

@@ -46,10 +46,19 @@ func TestAMailingIsWatchedAndSteered(t *testing.T) {
 	if code, table := s.get("/dispatches/levee/advance-1/rows.csv?state=sent"); code != http.StatusOK || !strings.Contains(table, "cy@blog.example,Cy") {
 		t.Errorf("%d\n%s", code, table)
 	}
-	ask = s.shows(mailing+"/cancel", "Cancel levee/release-1 (scheduled)? It cannot be taken back. 1 journalist has an advance copy and is not told by it.")
+	ask = s.shows(mailing+"/cancel", "Cancel levee/release-1 (scheduled)? It cannot be taken back. 1 journalist has an advance copy and is not told by it: pressroom withdraw levee tells them")
 	if _, page = s.press(ask, mailing+"/cancel"); !strings.Contains(page, "Cancelled.") || s.state("levee/release-1") != ledger.Cancelled {
 		t.Error(page)
 	}
+	// Who has a copy of what was cancelled is asked to wait, and told that they need not.
+	s.shows("/releases/levee", "Put it right", "Withdraw it")
+	ask = s.shows("/releases/levee/hold", "The levee holds", "1 journalist has an advance copy, and is asked to wait.")
+	s.press(ask, "/releases/levee/hold")
+	s.leaves("levee/notice-1")
+	s.shows("/releases/levee", "End the hold")
+	ask = s.shows("/releases/levee/hold-end", "The levee holds", "Tell 1 journalist who has an advance copy that it may be used as it was sent?")
+	s.press(ask, "/releases/levee/hold-end")
+	s.leaves("levee/notice-2")
 	for _, path := range []string{mailing + "/explode", mailing + "/pause", "/dispatches/levee/none-1/cancel"} {
 		if code, _ := s.answer(http.PostForm(s.srv.URL+path, nil)); code != http.StatusConflict && code != http.StatusNotFound {
 			t.Errorf("%s answers %d", path, code)
