@@ -208,7 +208,7 @@ func TestWhatTheEditorOffersIsTaken(t *testing.T) {
 		got := b.evaluate(`document.getElementById("said-of-it")?.textContent ?? ""`)
 		return strings.Contains(got, "Fehler, ") && strings.HasSuffix(got, "F8 geht zum nächsten.")
 	})
-	if got := b.evaluate(`document.querySelector(".write button[type=button]").textContent`); got != "Einfaches Textfeld" {
+	if got := b.evaluate(`document.querySelector(".write > button[type=button]").textContent`); got != "Einfaches Textfeld" {
 		t.Errorf("%q", got)
 	}
 	b.evaluate(inEditor + `root.querySelector(".cm-content").focus(), "" })()`)
