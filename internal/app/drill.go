@@ -233,7 +233,7 @@ func (a *App) waits(ctx context.Context, d *ledger.Dispatch) (string, error) {
 		return "", fmt.Errorf("%s is %s: %s; pressroom resume %s goes on", d.ID, d.State, d.Reason, d.ID)
 	case len(d.Withdrawn) > 0:
 		return "", fmt.Errorf("a quote in it was withdrawn and is not taken out yet: %s", strings.Join(d.Withdrawn, ", "))
-	case !a.DB().AnyWorkerAlive(ctx):
+	case !a.Ledger.Delivered(ctx, d.ID):
 		return "", errors.New("no worker is running: nothing would leave; start pressroom serve, and keep it running")
 	}
 	due, err := a.Ledger.Due(ctx, a.world.Now().Add(-time.Minute))

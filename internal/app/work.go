@@ -29,6 +29,9 @@ type Work struct {
 	Ready func() // called once it delivers; nil if nobody waits for it
 	Jobs  bool   // notices, webhooks and letters; done anyway where the lead is to be told
 	Inbox bool   // reads what came back by mail
+	// Only are the mailings that it delivers, and all that it does; nil for whatever is due.
+	// The lead is told of them all the same.
+	Only []string
 	// Metrics is where the worker's are registered; nil for nowhere.
 	Metrics prometheus.Registerer
 }
@@ -104,7 +107,10 @@ func (a *App) work(ctx context.Context, what Work) error {
 	defer others.Wait()
 	defer stop(nil)
 	kinds := dispatch.Jobs(a.Ledger) // whoever delivers sees to it that nothing leaves that was taken back
-	if what.Jobs || lead.Wanted() {
+	switch {
+	case what.Only != nil && lead.Wanted():
+		kinds = slices.Concat(kinds, out.sender.Jobs())
+	case what.Only == nil && (what.Jobs || lead.Wanted()):
 		kinds = a.jobs(out, what.Inbox)
 	}
 	others.Go(func() {
@@ -119,7 +125,7 @@ func (a *App) work(ctx context.Context, what Work) error {
 		TakeOut: func(ctx context.Context, d *ledger.Dispatch) error { return dispatch.TakeOut(ctx, a.Ledger, d) },
 		Finish:  a.Embargo.Finish,
 		Window:  m.Window, Signer: out.sender.Signer, ReturnPath: m.ReturnPath, Now: a.world.Now, Ready: what.Ready, Log: a.world.Log,
-		Metrics: metrics,
+		Metrics: metrics, Only: what.Only,
 	})
 	if err == nil && told.Err() == nil {
 		err = context.Cause(ctx) // jobs could not run
@@ -150,15 +156,15 @@ func spareMemory() {
 // watchEvery is how often whoever waits for a mailing looks how far it is.
 const watchEvery = 250 * time.Millisecond
 
-// Deliver works until mailings are finished or stand still, or ctx ends, and shows
-// how far they are. failed tells whether somebody was not reached for certain, or a
-// mailing stands still.
+// Deliver works on mailings, and on nothing else, until they are finished or stand still,
+// or ctx ends, and shows how far they are. failed tells whether somebody was not reached
+// for certain, or a mailing stands still.
 func (a *App) Deliver(ctx context.Context, ids []string, show func([]status.Mailing)) (failed bool, err error) {
 	work, stop := context.WithCancel(ctx)
 	defer stop()
 	ended := make(chan error, 1)
 	ready := make(chan struct{})
-	go func() { ended <- a.Work(work, Work{Ready: func() { close(ready) }}) }()
+	go func() { ended <- a.Work(work, Work{Ready: func() { close(ready) }, Only: ids}) }()
 	select {
 	case err := <-ended:
 		return false, err
@@ -168,7 +174,7 @@ func (a *App) Deliver(ctx context.Context, ids []string, show func([]status.Mail
 	defer ticker.Stop()
 	failed, err = status.Watch(ctx, a.Ledger, ids, ticker.C, show)
 	if err == nil && a.Ledger.OnEvent != nil {
-		err = a.drain(ctx)
+		err = a.drain(ctx, (*notices.Sender)(nil).Jobs())
 	}
 	stop()
 	if werr := <-ended; werr != nil && err == nil {
@@ -181,14 +187,14 @@ func (a *App) Deliver(ctx context.Context, ids []string, show func([]status.Mail
 // left by then, serve sends.
 const drainFor = 20 * time.Second
 
-// drain waits until the jobs that are to be done now are done.
-func (a *App) drain(ctx context.Context) error {
+// drain waits until the jobs of some kinds that are to be done now are done.
+func (a *App) drain(ctx context.Context, kinds []jobs.Kind) error {
 	ctx, stop := context.WithTimeout(ctx, drainFor)
 	defer stop()
 	ticker := time.NewTicker(100 * time.Millisecond)
 	defer ticker.Stop()
 	for {
-		n, err := jobs.Pending(ctx, a.DB())
+		n, err := jobs.Pending(ctx, a.DB(), kinds)
 		if n == 0 || ctx.Err() != nil {
 			if ctx.Err() != nil {
 				err = nil // the time is up
@@ -205,7 +211,7 @@ func (a *App) drain(ctx context.Context) error {
 // SendLetters sends the mails that were written, from this process if no worker
 // runs that would. unsent is how many could not be sent yet.
 func (a *App) SendLetters(ctx context.Context) (unsent int, err error) {
-	if a.DB().AnyWorkerAlive(ctx) {
+	if a.Ledger.WorkersForAll(ctx) > 0 {
 		return 0, nil
 	}
 	out, err := a.outgoing(ctx)
@@ -215,8 +221,9 @@ func (a *App) SendLetters(ctx context.Context) (unsent int, err error) {
 	defer out.done()
 	run, stop := context.WithCancel(ctx)
 	ended := make(chan error, 1)
-	go func() { ended <- jobs.Run(run, a.DB(), a.jobs(out, false), a.world.Log) }()
-	err = a.drain(ctx)
+	kinds := a.jobs(out, false)
+	go func() { ended <- jobs.Run(run, a.DB(), kinds, a.world.Log) }()
+	err = a.drain(ctx, kinds)
 	stop()
 	if rerr := <-ended; err == nil {
 		err = rerr

@@ -171,6 +171,15 @@ func (e *env) world() app.World {
 	return app.World{Now: e.now, User: app.UserOf(os.Getenv("PRESSROOM_USER")), Log: e.logger(), Say: e.stderr}
 }
 
+// program is how the program is called for this workspace: with the folder where one was
+// named.
+func (e *env) program() string {
+	if e.dir == "." {
+		return "pressroom"
+	}
+	return "pressroom -C " + e.dir
+}
+
 // command is what a command does with the program, put together on its workspace.
 type command func(ctx context.Context, a *app.App, args []string) error
 

@@ -79,8 +79,8 @@ func (e *env) requestQuotes(ctx context.Context, q *quotes, f requestFlags) erro
 		}
 		fmt.Fprintf(e.stdout, "%s %s: by %s, closed %s\n", what, r.Org, coalition.Stamp(r.Soft, zone), coalition.Stamp(r.Hard, zone))
 	}
-	if !q.DB().AnyWorkerAlive(ctx) {
-		fmt.Fprintf(e.stderr, "Partners reach the portal while pressroom -C %s serve runs: start it, and leave it running.\n", q.Workspace.Dir)
+	if q.Ledger.WorkersForAll(ctx) == 0 {
+		fmt.Fprintf(e.stderr, "Partners reach the portal while %s serve runs: start it, and leave it running.\n", e.program())
 	}
 	return e.sendLetters(ctx, q)
 }

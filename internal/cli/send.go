@@ -117,7 +117,7 @@ func (e *env) send(ctx context.Context, a *app.App, arg string, f sendFlags) err
 
 // afterScheduling waits if asked to, or says what has to happen next.
 func (e *env) afterScheduling(ctx context.Context, a *app.App, ids []string, wait bool) error {
-	if !wait && !a.DB().AnyWorkerAlive(ctx) {
+	if !wait && a.Ledger.WorkersForAll(ctx) == 0 {
 		if isTerminal(e.stdin) && isTerminal(e.stderr) {
 			var err error
 			if wait, err = e.ask("No worker is running. Deliver from here, and wait?", "--wait"); err != nil {
@@ -125,7 +125,7 @@ func (e *env) afterScheduling(ctx context.Context, a *app.App, ids []string, wai
 			}
 		}
 		if !wait {
-			fmt.Fprintf(e.stderr, "No worker is running: nothing goes out until pressroom -C %s serve runs.\n", a.Workspace.Dir)
+			fmt.Fprintf(e.stderr, "No worker is running: nothing goes out until %s serve runs.\n", e.program())
 			return nil
 		}
 	}
@@ -150,7 +150,7 @@ func (e *env) sendTest(ctx context.Context, a *app.App, plan *dispatch.Plan, f s
 		return err
 	}
 	fmt.Fprintf(e.stdout, "scheduled %s\n", id)
-	if a.DB().AnyWorkerAlive(ctx) && !f.wait {
+	if a.Ledger.WorkersForAll(ctx) > 0 && !f.wait {
 		return nil
 	}
 	return e.waitFor(ctx, a, []string{id})

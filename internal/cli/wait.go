@@ -11,10 +11,18 @@ import (
 	"pressroom/internal/status"
 )
 
-// waitFor delivers from this process until mailings are finished.
+// waitFor delivers mailings from this process until they are finished, and says what it
+// leaves alone.
 func (e *env) waitFor(ctx context.Context, a *app.App, ids []string) error {
 	shown := &progress{out: e.stderr, terminal: isTerminal(e.stderr), lines: make(map[string]string)}
 	failed, err := a.Deliver(ctx, ids, shown.show)
+	if others, oerr := status.Others(context.WithoutCancel(ctx), a.Ledger, ids); oerr == nil {
+		for _, said := range others {
+			fmt.Fprintln(e.stderr, said)
+		}
+	} else if err == nil {
+		err = oerr
+	}
 	if ctx.Err() != nil {
 		fmt.Fprintln(e.stderr, "Stopped. What has not left stays scheduled; pressroom serve goes on.")
 		return quietError{}

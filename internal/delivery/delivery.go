@@ -9,6 +9,8 @@ import (
 	"context"
 	"errors"
 	"log/slog"
+	"slices"
+	"strings"
 	"sync"
 	"sync/atomic"
 	"time"
@@ -46,9 +48,22 @@ type Options struct {
 	// Finish does what is owed of a release whose embargo was moved, lifted or put on hold:
 	// letters to those who have a copy, the release's file. nil: it is left to others.
 	Finish func(ctx context.Context, slug string) error
+	// Only are the dispatches that it delivers, and does anything for; nil for whatever is
+	// due. Of the others it does no more than write down which have become too late.
+	Only []string
 	// Ready is called once the worker holds its lock and has looked at what it
 	// found; nil if nobody waits for it.
 	Ready func()
+}
+
+// delivers tells whether a dispatch is one of those that are delivered.
+func (o *Options) delivers(dispatch string) bool {
+	return o.Only == nil || slices.Contains(o.Only, dispatch)
+}
+
+// serves is the same of a release.
+func (o *Options) serves(slug string) bool {
+	return o.Only == nil || slices.ContainsFunc(o.Only, func(id string) bool { return strings.HasPrefix(id, slug+"/") })
 }
 
 // Worker delivers.
@@ -143,7 +158,7 @@ func live(ctx context.Context, o Options, limiter *rate.Limiter) error {
 	// The first pulse comes before anything else: it is what finds that nobody
 	// was there in time.
 	w.pulsed.Store(int64(o.Uptime()))
-	if _, err := o.Ledger.Pulse(ctx, w.id, -1); err != nil {
+	if _, err := o.Ledger.Pulse(ctx, w.id, -1, o.Only...); err != nil {
 		return err
 	}
 	w.share(ctx)
@@ -211,7 +226,7 @@ func (w *Worker) pulse(ctx context.Context) {
 			return
 		}
 		now := w.o.Uptime()
-		p, err := w.o.Ledger.Pulse(ctx, w.id, now-time.Duration(w.pulsed.Load()))
+		p, err := w.o.Ledger.Pulse(ctx, w.id, now-time.Duration(w.pulsed.Load()), w.o.Only...)
 		if err == nil {
 			w.pulsed.Store(int64(now))
 			err = w.clock.set(ctx)
@@ -264,6 +279,9 @@ func (w *Worker) startDue(ctx context.Context) error {
 		return err
 	}
 	for _, d := range due {
+		if !w.o.delivers(d.ID) {
+			continue
+		}
 		if !d.ClosesAt.IsZero() && !now.Before(d.ClosesAt) {
 			continue // closed, but for what others have in hand
 		}

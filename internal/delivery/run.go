@@ -166,7 +166,7 @@ func (r *run) leaves(ctx context.Context, d *ledger.Dispatch) (bool, error) {
 	if r.clock.now().Sub(d.Leaves()) > liftAnyway {
 		return false, nil
 	}
-	right, err := r.o.Ledger.RightClocks(ctx)
+	right, err := r.o.Ledger.RightClocks(ctx, d.ID)
 	return right > 0, err
 }
 

@@ -39,6 +39,9 @@ func (w *Worker) takeOut(ctx context.Context) {
 		}
 		seen := make(map[string]time.Duration)
 		for _, d := range waiting {
+			if !w.o.delivers(d.ID) {
+				continue
+			}
 			since, ok := first[d.Snapshot]
 			if !ok {
 				since = w.o.Uptime()
@@ -69,7 +72,7 @@ func (w *Worker) finish(ctx context.Context) {
 	}
 	done := make(map[string]bool)
 	for _, t := range owed {
-		if done[t.Slug] || t.What != ledger.Freed && w.clock.now().Sub(t.At) < leftUndone {
+		if done[t.Slug] || !w.o.serves(t.Slug) || t.What != ledger.Freed && w.clock.now().Sub(t.At) < leftUndone {
 			continue
 		}
 		done[t.Slug] = true

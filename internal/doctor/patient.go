@@ -23,7 +23,7 @@ func Come(ctx context.Context, w *workspace.Workspace, l *ledger.Ledger, now fun
 	}
 	sandbox := t.Mail.SMTP == workspace.Sandbox
 	p := &Patient{
-		Settings: w.Settings, Resolver: net.DefaultResolver, Clock: clockKept, Workers: l.DB().LiveWorkers(ctx),
+		Settings: w.Settings, Resolver: net.DefaultResolver, Clock: clockKept, Workers: l.WorkersForAll(ctx),
 		Repository: findRepository(w, now()),
 		Files:      listen.Files(listen.FileLimit(), t.Mail.Connections, sandbox),
 	}

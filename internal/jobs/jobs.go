@@ -8,6 +8,7 @@ import (
 	"database/sql"
 	"fmt"
 	"log/slog"
+	"slices"
 	"sync"
 	"time"
 
@@ -43,6 +44,7 @@ func InsertAt(ctx context.Context, db *store.DB, tx *store.Tx, args river.JobArg
 // Kind is one kind of job, and how this process does it. The service to which the
 // kind belongs makes it, with Handle or Every.
 type Kind struct {
+	name     string
 	register func(workers *river.Workers, db *store.DB)
 	again    *again // nil where it is done when somebody wants it
 }
@@ -62,7 +64,11 @@ const attempts = 12
 
 // Handle makes a kind of job that is done when somebody has inserted one.
 func Handle[T river.JobArgs](do func(ctx context.Context, args T) error) Kind {
-	return Kind{register: func(workers *river.Workers, db *store.DB) { river.AddWorker(workers, &worker[T]{db: db, do: do}) }}
+	var args T
+	return Kind{
+		name:     args.Kind(),
+		register: func(workers *river.Workers, db *store.DB) { river.AddWorker(workers, &worker[T]{db: db, do: do}) },
+	}
 }
 
 // Every makes a kind of job that comes again by itself, from the start on. What
@@ -181,14 +187,25 @@ func Run(ctx context.Context, db *store.DB, kinds []Kind, log *slog.Logger) erro
 	return client.StopAndCancel(cut)
 }
 
-// Pending counts the jobs that are to be done now.
-func Pending(ctx context.Context, db *store.DB) (int, error) {
-	var n int
-	err := db.Reader().QueryRowContext(ctx, `SELECT COUNT(*) FROM river_job WHERE state IN ('available', 'running')`).Scan(&n)
+// Pending counts the jobs of some kinds that are to be done now.
+func Pending(ctx context.Context, db *store.DB, kinds []Kind) (int, error) {
+	rows, err := db.Reader().QueryContext(ctx, `SELECT kind, COUNT(*) FROM river_job WHERE state IN ('available', 'running') GROUP BY kind`)
 	if err != nil {
 		return 0, fmt.Errorf("counting jobs: %w", err)
 	}
-	return n, nil
+	defer rows.Close()
+	total := 0
+	for rows.Next() {
+		var name string
+		var n int
+		if err := rows.Scan(&name, &n); err != nil {
+			return 0, fmt.Errorf("counting jobs: %w", err)
+		}
+		if slices.ContainsFunc(kinds, func(k Kind) bool { return k.name == name }) {
+			total += n
+		}
+	}
+	return total, rows.Err()
 }
 
 // Unsent counts the jobs that were to be done by now and are not: they failed, and

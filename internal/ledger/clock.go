@@ -3,6 +3,7 @@ package ledger
 import (
 	"context"
 	"slices"
+	"strings"
 	"time"
 
 	"pressroom/internal/store"
@@ -39,9 +40,9 @@ func Off(skew time.Duration) bool { return skew.Abs() > MaxSkew }
 // seenWithin is how old the pulse of a worker may be that is counted as working.
 const seenWithin = 5 * time.Second
 
-// RightClocks counts the workers that are at work and whose clock agrees with the
-// database's.
-func (l *Ledger) RightClocks(ctx context.Context) (int, error) {
+// RightClocks counts the workers that are at work on a dispatch and whose clock agrees
+// with the database's.
+func (l *Ledger) RightClocks(ctx context.Context, dispatch string) (int, error) {
 	now, err := l.Now(ctx)
 	if err != nil {
 		return 0, err
@@ -49,7 +50,7 @@ func (l *Ledger) RightClocks(ctx context.Context) (int, error) {
 	all, err := l.Workers(ctx)
 	n := 0
 	for _, w := range all {
-		if !Off(w.Skew) && now.Sub(w.SeenAt) < seenWithin {
+		if w.delivers(dispatch) && !Off(w.Skew) && now.Sub(w.SeenAt) < seenWithin {
 			n++
 		}
 	}
@@ -61,6 +62,44 @@ type AtWork struct {
 	ID                string
 	StartedAt, SeenAt time.Time
 	Skew              time.Duration // how far its clock is ahead of the database's
+	// Mailings are all that it delivers, as a command does that was asked for them; nil for
+	// whatever is due.
+	Mailings []string
+}
+
+func (w *AtWork) delivers(dispatch string) bool {
+	return w.Mailings == nil || slices.Contains(w.Mailings, dispatch)
+}
+
+// WorkersForAll counts the workers that are running and deliver whatever is due.
+func (l *Ledger) WorkersForAll(ctx context.Context) int {
+	rows, err := l.db.Reader().QueryContext(ctx, `SELECT id FROM worker WHERE mailings <> ''`)
+	if err != nil {
+		return 0
+	}
+	defer rows.Close()
+	var some []string
+	for rows.Next() {
+		var id string
+		if err := rows.Scan(&id); err != nil {
+			return 0
+		}
+		some = append(some, id)
+	}
+	if rows.Err() != nil {
+		return 0
+	}
+	return l.db.LiveWorkers(ctx, some...)
+}
+
+// Delivered tells whether a worker is running that delivers a dispatch: one for whatever
+// is due, or a command that was asked for this.
+func (l *Ledger) Delivered(ctx context.Context, dispatch string) bool {
+	if l.WorkersForAll(ctx) > 0 {
+		return true
+	}
+	all, err := l.Workers(ctx)
+	return err == nil && slices.ContainsFunc(all, func(w AtWork) bool { return w.delivers(dispatch) })
 }
 
 // Workers lists the workers that are running, the oldest first.
@@ -69,7 +108,8 @@ func (l *Ledger) Workers(ctx context.Context) ([]AtWork, error) {
 	if err != nil {
 		return nil, err
 	}
-	rows, err := l.db.Reader().QueryContext(ctx, `SELECT id, started_at, seen_at, skew FROM worker WHERE seen_at > ? ORDER BY started_at, id`,
+	rows, err := l.db.Reader().QueryContext(ctx, `SELECT id, started_at, seen_at, skew, mailings FROM worker WHERE seen_at > ?
+		ORDER BY started_at, id`,
 		store.Micros(now.Add(-24*time.Hour)))
 	if err != nil {
 		return nil, err
@@ -79,8 +119,12 @@ func (l *Ledger) Workers(ctx context.Context) ([]AtWork, error) {
 	for rows.Next() {
 		var w AtWork
 		var started, seen, skew int64
-		if err := rows.Scan(&w.ID, &started, &seen, &skew); err != nil {
+		var mailings string
+		if err := rows.Scan(&w.ID, &started, &seen, &skew, &mailings); err != nil {
 			return nil, err
+		}
+		if mailings != "" {
+			w.Mailings = strings.Fields(mailings)
 		}
 		w.StartedAt, w.SeenAt, w.Skew = store.Time(started), store.Time(seen), time.Duration(skew)*time.Microsecond
 		all = append(all, w)

@@ -18,7 +18,7 @@ var (
 	openDesc       = prometheus.NewDesc("pressroom_open_deliveries", "Deliveries that wait, or whose answer was lost, by state.",
 		[]string{"state"}, nil)
 	suppressedDesc = prometheus.NewDesc("pressroom_suppressions", "Addresses that are not mailed, by reason.", []string{"reason"}, nil)
-	workersDesc    = prometheus.NewDesc("pressroom_workers", "Workers that are running.", nil, nil)
+	workersDesc    = prometheus.NewDesc("pressroom_workers", "Workers that are running and deliver whatever is due.", nil, nil)
 )
 
 // Describe lists the metrics.
@@ -44,7 +44,7 @@ func (c *Collector) Collect(ch chan<- prometheus.Metric) {
 	} {
 		c.count(ctx, ch, q.desc, q.query)
 	}
-	ch <- prometheus.MustNewConstMetric(workersDesc, prometheus.GaugeValue, float64(c.ledger.db.LiveWorkers(ctx)))
+	ch <- prometheus.MustNewConstMetric(workersDesc, prometheus.GaugeValue, float64(c.ledger.WorkersForAll(ctx)))
 }
 
 func (c *Collector) count(ctx context.Context, ch chan<- prometheus.Metric, desc *prometheus.Desc, query string) {

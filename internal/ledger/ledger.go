@@ -12,6 +12,7 @@ import (
 	"encoding/hex"
 	"errors"
 	"fmt"
+	"slices"
 	"strings"
 	"sync/atomic"
 	"time"
@@ -294,7 +295,7 @@ func (l *Ledger) GateFor(ctx context.Context, id, prepared string, gap time.Dura
 		if err != nil {
 			return err
 		}
-		alive, err := aliveAt(ctx, tx, now, gap)
+		alive, err := aliveAt(ctx, tx, id, now, gap)
 		if err != nil {
 			return err
 		}
@@ -370,13 +371,14 @@ func (l *Ledger) setMissed(ctx context.Context, tx *store.Tx, id string, now tim
 }
 
 // aliveAt is the last moment, by the wall clock as it is now, at which a worker
-// is known to have been alive. Nobody stood still while the asking worker lived,
-// whatever the wall clock said meanwhile: it may have been set.
-func aliveAt(ctx context.Context, tx *store.Tx, now time.Time, gap time.Duration) (time.Time, error) {
+// is known to have been alive that delivers a dispatch. Nobody stood still while the
+// asking worker lived, whatever the wall clock said meanwhile: it may have been set.
+func aliveAt(ctx context.Context, tx *store.Tx, id string, now time.Time, gap time.Duration) (time.Time, error) {
 	var micros int64
-	err := tx.QueryRowContext(ctx, `SELECT at FROM pulse WHERE id = 1`).Scan(&micros)
-	if err != nil && !errors.Is(err, sql.ErrNoRows) {
-		return time.Time{}, err
+	err := tx.QueryRowContext(ctx, `SELECT COALESCE(MAX(at), 0) FROM (SELECT at FROM pulse WHERE id = 1
+		UNION ALL SELECT seen_at FROM worker WHERE mailings LIKE ?) AS alive`, "% "+id+" %").Scan(&micros)
+	if err != nil {
+		return time.Time{}, fmt.Errorf("looking for who was at work: %w", err)
 	}
 	at := store.Time(micros)
 	if gap >= 0 && now.Add(-gap).After(at) {
@@ -398,9 +400,12 @@ type Pulsed struct {
 // one. Before the pulse is written, what stood still for longer than its grace
 // while no worker was alive becomes missed.
 //
+// A worker that delivers but some mailings names them: it says nothing of the others,
+// and what of them stood still for too long becomes missed while it lives.
+//
 // With PostgreSQL, a worker that says so regularly also ends the session of one
 // that has not for StillFor, and gives back what that one had claimed.
-func (l *Ledger) Pulse(ctx context.Context, worker string, gap time.Duration) (Pulsed, error) {
+func (l *Ledger) Pulse(ctx context.Context, worker string, gap time.Duration, mailings ...string) (Pulsed, error) {
 	var out Pulsed
 	err := l.db.Tx(ctx, func(tx *store.Tx) error {
 		now, err := l.nowIn(ctx, tx)
@@ -408,20 +413,18 @@ func (l *Ledger) Pulse(ctx context.Context, worker string, gap time.Duration) (P
 			return err
 		}
 		out = Pulsed{Now: now, Skew: l.now().Sub(now)}
-		before, err := aliveAt(ctx, tx, now, gap)
-		if err != nil {
+		if err := l.markMissed(ctx, tx, now, gap, mailings); err != nil {
 			return err
 		}
-		if err := l.markMissed(ctx, tx, before, now); err != nil {
-			return err
+		if len(mailings) == 0 {
+			if _, err := tx.ExecContext(ctx, `INSERT INTO pulse (id, at) VALUES (1, ?) ON CONFLICT (id) DO UPDATE SET at = excluded.at`,
+				store.Micros(now)); err != nil {
+				return err
+			}
 		}
-		if _, err := tx.ExecContext(ctx, `INSERT INTO pulse (id, at) VALUES (1, ?) ON CONFLICT (id) DO UPDATE SET at = excluded.at`,
-			store.Micros(now)); err != nil {
-			return err
-		}
-		_, err = tx.ExecContext(ctx, `INSERT INTO worker (id, started_at, seen_at, skew) VALUES (?, ?, ?, ?)
+		_, err = tx.ExecContext(ctx, `INSERT INTO worker (id, started_at, seen_at, skew, mailings) VALUES (?, ?, ?, ?, ?)
 			ON CONFLICT (id) DO UPDATE SET seen_at = excluded.seen_at, skew = excluded.skew`,
-			worker, store.Micros(now), store.Micros(now), out.Skew.Microseconds())
+			worker, store.Micros(now), store.Micros(now), out.Skew.Microseconds(), spaced(mailings))
 		if err == nil && l.db.Postgres() && gap >= 0 && gap < seenWithin {
 			out.Taken, err = takeOverStill(ctx, tx, worker, now)
 		}
@@ -433,7 +436,15 @@ func (l *Ledger) Pulse(ctx context.Context, worker string, gap time.Duration) (P
 	return out, nil
 }
 
-func (l *Ledger) markMissed(ctx context.Context, tx *store.Tx, alive, now time.Time) error {
+// spaced are ids as the row of a worker has them.
+func spaced(mailings []string) string {
+	if len(mailings) == 0 {
+		return ""
+	}
+	return " " + strings.Join(mailings, " ") + " "
+}
+
+func (l *Ledger) markMissed(ctx context.Context, tx *store.Tx, now time.Time, gap time.Duration, mailings []string) error {
 	rows, err := tx.QueryContext(ctx, `SELECT id FROM dispatch WHERE state IN ('scheduled', 'sending') AND wake_at <= ?`, store.Micros(now))
 	if err != nil {
 		return err
@@ -451,6 +462,14 @@ func (l *Ledger) markMissed(ctx context.Context, tx *store.Tx, alive, now time.T
 		return err
 	}
 	for _, id := range ids {
+		own := gap
+		if len(mailings) > 0 && !slices.Contains(mailings, id) {
+			own = -1 // whoever asks would not have delivered it
+		}
+		alive, err := aliveAt(ctx, tx, id, now, own)
+		if err != nil {
+			return err
+		}
 		row, _, err := gateRow(ctx, tx, id, alive)
 		if err != nil {
 			return err

@@ -129,7 +129,7 @@ func Of(ctx context.Context, l *ledger.Ledger, list []*ledger.Dispatch) ([]Maili
 			continue
 		}
 		out[i].Left = max(0, d.Leaves().Sub(now))
-		out[i].Due = out[i].Left == 0 && !l.DB().AnyWorkerAlive(ctx)
+		out[i].Due = out[i].Left == 0 && !l.Delivered(ctx, d.ID)
 	}
 	return out, nil
 }

@@ -11,6 +11,7 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
+	"slices"
 	"time"
 
 	"github.com/gofrs/flock"
@@ -210,23 +211,42 @@ func (db *DB) WorkerAlive(ctx context.Context, id string) bool {
 // AnyWorkerAlive tells whether any worker of this workspace is running.
 func (db *DB) AnyWorkerAlive(ctx context.Context) bool { return db.LiveWorkers(ctx) > 0 }
 
-// LiveWorkers counts the workers that are running.
-func (db *DB) LiveWorkers(ctx context.Context) int {
-	n := 0
+// LiveWorkers counts the workers that are running, but for those of these ids.
+func (db *DB) LiveWorkers(ctx context.Context, but ...string) int {
 	if db.dialect == PostgreSQL {
-		if err := db.Reader().QueryRowContext(ctx, `SELECT COUNT(*)`+held, lockWorker).Scan(&n); err != nil {
-			return 0
-		}
-		return n
+		return db.liveSessions(ctx, but)
 	}
 	entries, err := os.ReadDir(filepath.Join(db.dir, "workers"))
 	if err != nil {
 		return 0
 	}
+	n := 0
 	for _, e := range entries {
-		if !e.IsDir() && db.WorkerAlive(ctx, e.Name()) {
+		if !e.IsDir() && !slices.Contains(but, e.Name()) && db.WorkerAlive(ctx, e.Name()) {
 			n++
 		}
+	}
+	return n
+}
+
+// liveSessions is LiveWorkers on PostgreSQL, where a lock bears a part of the id.
+func (db *DB) liveSessions(ctx context.Context, but []string) (n int) {
+	rows, err := db.Reader().QueryContext(ctx, `SELECT objid::bigint`+held, lockWorker)
+	if err != nil {
+		return 0
+	}
+	defer rows.Close()
+	for rows.Next() {
+		var key int64
+		if err := rows.Scan(&key); err != nil {
+			return 0
+		}
+		if !slices.ContainsFunc(but, func(id string) bool { return int64(uint32(lockKey(id))) == key }) {
+			n++
+		}
+	}
+	if rows.Err() != nil {
+		return 0
 	}
 	return n
 }

@@ -70,7 +70,7 @@ func (d *Desk) Read(ctx context.Context) (*Day, error) {
 		return nil, err
 	}
 	d.compare(ctx, all)
-	day := &Day{Alive: d.Ledger.DB().AnyWorkerAlive(ctx)}
+	day := &Day{Alive: d.Ledger.WorkersForAll(ctx) > 0}
 	for _, m := range all {
 		switch {
 		case m.State.Finished() && m.Total == 0 && !alone(m, all):

@@ -214,7 +214,7 @@ type view struct {
 func (h *Pages) view(r *http.Request) view {
 	return view{
 		Base: h.room.Base, Slug: r.PathValue("slug"), Who: room.Of(r.Context()), Done: done[r.URL.Query().Get("done")],
-		Idle: !h.Ledger.DB().AnyWorkerAlive(r.Context()),
+		Idle: h.Ledger.WorkersForAll(r.Context()) == 0,
 	}
 }
 
