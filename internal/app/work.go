@@ -6,6 +6,7 @@ import (
 	"os"
 	"runtime/debug"
 	"slices"
+	"strings"
 	"sync"
 	"time"
 
@@ -82,6 +83,32 @@ func (a *App) jobs(out *outgoing, reads bool) []jobs.Kind {
 	return kinds
 }
 
+// jobsOf are the kinds of work for a command that works for some releases: the lead is told,
+// and so are the partners of these.
+func (a *App) jobsOf(out *outgoing, slugs []string) []jobs.Kind {
+	return slices.Concat(a.letters(out.sender, slugs), dispatch.Jobs(a.Ledger))
+}
+
+// letters are the mails without a release: to the lead, and to the partners of some.
+func (a *App) letters(sender *notices.Sender, slugs []string) []jobs.Kind {
+	kinds := sender.Jobs()
+	if !a.Workspace.Bare {
+		kinds = slices.Concat(kinds, a.Coalition.Jobs(sender.Mail, slugs...))
+	}
+	return kinds
+}
+
+// slugsOf are the releases of mailings.
+func slugsOf(ids []string) []string {
+	var out []string
+	for _, id := range ids {
+		if slug, _, _ := strings.Cut(id, "/"); !slices.Contains(out, slug) {
+			out = append(out, slug)
+		}
+	}
+	return out
+}
+
 // Work delivers, and does jobs, until ctx ends. What it says on the way names nothing
 // that is not public.
 func (a *App) Work(ctx context.Context, what Work) error { return a.quiet(a.work(ctx, what)) }
@@ -109,7 +136,7 @@ func (a *App) work(ctx context.Context, what Work) error {
 	kinds := dispatch.Jobs(a.Ledger) // whoever delivers sees to it that nothing leaves that was taken back
 	switch {
 	case what.Only != nil && lead.Wanted():
-		kinds = slices.Concat(kinds, out.sender.Jobs())
+		kinds = a.jobsOf(out, slugsOf(what.Only))
 	case what.Only == nil && (what.Jobs || lead.Wanted()):
 		kinds = a.jobs(out, what.Inbox)
 	}
@@ -174,7 +201,7 @@ func (a *App) Deliver(ctx context.Context, ids []string, show func([]status.Mail
 	defer ticker.Stop()
 	failed, err = status.Watch(ctx, a.Ledger, ids, ticker.C, show)
 	if err == nil && a.Ledger.OnEvent != nil {
-		err = a.drain(ctx, (*notices.Sender)(nil).Jobs())
+		err = a.drain(ctx, a.letters(nil, slugsOf(ids)))
 	}
 	stop()
 	if werr := <-ended; werr != nil && err == nil {
@@ -208,9 +235,9 @@ func (a *App) drain(ctx context.Context, kinds []jobs.Kind) error {
 	}
 }
 
-// SendLetters sends the mails that were written, from this process if no worker
-// runs that would. unsent is how many could not be sent yet.
-func (a *App) SendLetters(ctx context.Context) (unsent int, err error) {
+// SendLetters sends the mails that were written to the partners of a release, from this
+// process if no worker runs that would. unsent is how many could not be sent yet.
+func (a *App) SendLetters(ctx context.Context, slug string) (unsent int, err error) {
 	if a.Ledger.WorkersForAll(ctx) > 0 {
 		return 0, nil
 	}
@@ -221,7 +248,7 @@ func (a *App) SendLetters(ctx context.Context) (unsent int, err error) {
 	defer out.done()
 	run, stop := context.WithCancel(ctx)
 	ended := make(chan error, 1)
-	kinds := a.jobs(out, false)
+	kinds := a.jobsOf(out, []string{slug})
 	go func() { ended <- jobs.Run(run, a.DB(), kinds, a.world.Log) }()
 	err = a.drain(ctx, kinds)
 	stop()

@@ -87,7 +87,7 @@ func (e *env) requestQuotes(ctx context.Context, q *quotes, f requestFlags) erro
 
 // sendLetters sends the mails that were written, if no worker runs that would.
 func (e *env) sendLetters(ctx context.Context, q *quotes) error {
-	left, err := q.SendLetters(ctx)
+	left, err := q.SendLetters(ctx, q.slug)
 	if err == nil && left > 0 {
 		err = fmt.Errorf("%s could not be sent yet; pressroom serve goes on trying", wording.Count(left, "mail"))
 	}

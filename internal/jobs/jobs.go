@@ -112,6 +112,13 @@ func (a *again) keep(ctx context.Context, client *river.Client[*sql.Tx], log *sl
 	}
 }
 
+// leftFor is how long a job rests that was left to others.
+const leftFor = 10 * time.Second
+
+// Leave is what a job returns that is not for this process to do: it stays as it is, and
+// whoever does all of its kind does it.
+func Leave() error { return river.JobSnooze(leftFor) }
+
 type worker[T river.JobArgs] struct {
 	river.WorkerDefaults[T]
 	db *store.DB

@@ -186,7 +186,7 @@ func TestThePartnersPageIsShownAndDoesNothing(t *testing.T) {
 // secret is that of the link which a partner was mailed.
 func (s *stage) secret() string {
 	s.t.Helper()
-	if _, err := s.app.SendLetters(context.Background()); err != nil {
+	if _, err := s.app.SendLetters(context.Background(), "levee"); err != nil {
 		s.t.Fatal(err)
 	}
 	var found string
