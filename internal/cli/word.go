@@ -30,7 +30,7 @@ func (e *env) goCommand() *cobra.Command {
 				return err
 			}
 			if rehearse {
-				return e.rehearse(ctx, a, w, to, wait)
+				return e.rehearse(ctx, a, w, to)
 			}
 			if to != "" {
 				return usageError{errors.New("--to goes with --rehearse; a release goes to its own audience")}
@@ -52,13 +52,13 @@ func (e *env) goCommand() *cobra.Command {
 	}
 	c.Flags().BoolVarP(&yes, "yes", "y", false, "do not ask")
 	c.Flags().BoolVar(&wait, "wait", false, "deliver in this process, and come back when the mailing is done")
-	c.Flags().BoolVar(&rehearse, "rehearse", false, "mail it to the lead alone, marked as a test; nothing of it goes")
+	c.Flags().BoolVar(&rehearse, "rehearse", false, "mail it to the lead alone, at once, marked as a test; nothing of it goes")
 	c.Flags().StringVar(&to, "to", "", "with --rehearse: to this address instead of notify.email")
 	return c
 }
 
-// rehearse mails what would go to the lead.
-func (e *env) rehearse(ctx context.Context, a *app.App, w *dispatch.Word, to string, wait bool) error {
+// rehearse mails what would go to the lead, at once.
+func (e *env) rehearse(ctx context.Context, a *app.App, w *dispatch.Word, to string) error {
 	lead := a.Workspace.Settings.Notify.Email
 	if to != "" {
 		lead = []string{to}
@@ -70,7 +70,10 @@ func (e *env) rehearse(ctx context.Context, a *app.App, w *dispatch.Word, to str
 	if err != nil {
 		return err
 	}
-	fmt.Fprintf(e.stdout, "scheduled %s to %s, with the day %s; %s stays armed, for %s\n", id, strings.Join(lead, ", "), w.Day, w.Of.ID,
+	if err := e.waitFor(ctx, a, []string{id}); err != nil {
+		return err
+	}
+	fmt.Fprintf(e.stdout, "rehearsed to %s, with the day %s, as %s; %s stays armed, for %s\n", strings.Join(lead, ", "), w.Day, id, w.Of.ID,
 		wording.Count(w.Mailed(), "journalist"))
-	return e.afterScheduling(ctx, a, []string{id}, wait)
+	return nil
 }
