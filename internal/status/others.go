@@ -2,17 +2,17 @@ package status
 
 import (
 	"context"
+	"fmt"
 	"slices"
 	"strings"
 
 	"pressroom/internal/ledger"
-	"pressroom/internal/saying"
 )
 
 // Others says what of other mailings is left alone by a command that delivers some: which
 // are due while nobody delivers them, and which were not delivered in time. Each line says
 // what sends them.
-func Others(ctx context.Context, l *ledger.Ledger, ids []string) (out saying.Lines, err error) {
+func Others(ctx context.Context, l *ledger.Ledger, ids []string) (out []string, err error) {
 	list, err := l.AtPresent(ctx, 0)
 	if err != nil {
 		return nil, err
@@ -33,12 +33,12 @@ func Others(ctx context.Context, l *ledger.Ledger, ids []string) (out saying.Lin
 	switch len(due) {
 	case 0:
 	case 1:
-		out.Add("%s is due too, and was left alone; pressroom serve delivers it", due[0])
+		out = append(out, fmt.Sprintf("%s is due too, and was left alone; pressroom serve delivers it", due[0]))
 	default:
-		out.Add("%s are due too, and were left alone; pressroom serve delivers them", strings.Join(due, ", "))
+		out = append(out, fmt.Sprintf("%s are due too, and were left alone; pressroom serve delivers them", strings.Join(due, ", ")))
 	}
 	for _, id := range missed {
-		out.Add("%s was missed, and was left alone; pressroom resume %s goes on with it", id, id)
+		out = append(out, fmt.Sprintf("%s was missed, and was left alone; pressroom resume %s goes on with it", id, id))
 	}
 	return out, nil
 }
