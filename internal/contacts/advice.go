@@ -41,7 +41,7 @@ func (r *bookReader) saysNo(c cell, e row) {
 		return
 	}
 	for _, word := range splitList(c.value) {
-		if !heading.Says(word) {
+		if !heading.Refuses(word) {
 			continue
 		}
 		who := "ADDRESS"

@@ -50,7 +50,7 @@ func (r *bookReader) header(record []string, at func(int) diagnostic.Position) [
 		if name == "" || known[name] {
 			continue
 		}
-		if f := heading.Of(record[i]); f == heading.Left || f == heading.Subscribed {
+		if heading.Of(record[i]).Bars() {
 			r.diags.Warnf(places[name], "columns", "the column %s is yours, and keeps nobody from being mailed; for each who has left: "+
 				"pressroom suppressions add ADDRESS --unsubscribed", name)
 			continue

@@ -257,7 +257,7 @@ func ownColumns(columns []string, t *intake.Table) map[string]string {
 	as := make(map[string]string)
 	for _, c := range columns {
 		means := heading.Of(c)
-		if means == "" || means == heading.Left || means == heading.Subscribed || intake.NameOf(means, c) == c {
+		if means == "" || means.Bars() || intake.NameOf(means, c) == c {
 			continue
 		}
 		if slices.ContainsFunc(t.Rows[:min(20, len(t.Rows))], func(r intake.Row) bool { return slices.Contains(r.Fields, c) }) {

@@ -27,10 +27,11 @@ asks, and writes contacts/LIST.csv.
 A list that is there is brought up to date: only cells that are other in the file
 than the last time change, who is new is added, nobody is taken off, and who was
 taken off by hand stays off. Who has left your lists is not mailed, whatever a file
-says; and whoever wants no mail as the file says it (unsubscribed, opted out, consent
-withdrawn) is mailed nothing from then on, on whatever list they stand, until they
-themselves come back. Whom mail does not reach, as the file says, is not mailed either,
-until pressroom suppressions remove. Who is new is added today, and from this file, unless it says since when and from where
+says; and whoever wants no mail as the file says it (unsubscribed, a permission that
+says no, a remark that asks for none) is mailed nothing from then on, on whatever list
+they stand, until they themselves come back. Whom mail does not reach, or who is not
+active, as the file says, is not mailed either, until pressroom suppressions remove.
+Who is new is added today, and from this file, unless it says since when and from where
 (--source). How the file was read is kept in contacts/import/LIST.toml for the next
 time.`
 	Exporting = `A press list or segment as a table: CSV on standard output, or a file in CSV or
@@ -75,6 +76,7 @@ func (i *Import) Remarks(most int) []string {
 				c.Head(), c.Unsure, c.Name, c.Head()+"="+string(c.Unsure)))
 		}
 	}
+	out = append(out, i.unasked()...)
 	if i.Exists {
 		alike := i.Changes.Alike
 		out = append(out, alike[:min(len(alike), most)]...)
@@ -83,13 +85,47 @@ func (i *Import) Remarks(most int) []string {
 		out = append(out, fmt.Sprintf("Who is new is told in each mail that their address comes from %q: say it in words for them with --source.",
 			i.Result.New["source"]))
 	}
-	for n, note := range i.Result.Notes {
+	var notes, rest []intake.Note // whoever may want no mail comes first
+	for _, note := range i.Result.Notes {
+		if note.Look {
+			notes = append(notes, note)
+		} else {
+			rest = append(rest, note)
+		}
+	}
+	notes = append(notes, rest...)
+	for n, note := range notes {
 		if n == most {
-			return append(out, fmt.Sprintf("… and %s more", wording.Count(len(i.Result.Notes)-most, "row")))
+			return append(out, fmt.Sprintf("… and %s more", wording.Count(len(notes)-most, "row")))
 		}
 		out = append(out, note.String())
 	}
 	return out
+}
+
+// unasked are columns of yes and no of which it is not sure whether they ask for mail.
+func (i *Import) unasked() []string {
+	var out []string
+	for _, c := range i.Reading.Columns {
+		no, silent, ok := i.Reading.Answers(c)
+		switch {
+		case !ok:
+		case c.Field == "" && c.Name != "" && c.Heading != "" && no > 0:
+			out = append(out, fmt.Sprintf("%q says no of %s, and it is not known what it asks: they are mailed. "+
+				"If it asks who wants mail: --column %q.", c.Head(), people(no), c.Head()+"="+string(heading.Subscribed)))
+		case (c.Field == heading.Subscribed || c.Field == heading.Consent || c.Field == heading.Active) && silent > 0:
+			out = append(out, fmt.Sprintf("%q says nothing of %s: they are mailed. Write no there for whoever wants no mail.",
+				c.Head(), people(silent)))
+		}
+	}
+	return out
+}
+
+func people(n int) string {
+	if n == 1 {
+		return "1 person"
+	}
+	return fmt.Sprintf("%d people", n)
 }
 
 // newWithoutSource tells whether somebody is new on the list of whom the file does not say
@@ -197,7 +233,10 @@ func (i *Import) Bar(ctx context.Context, l *ledger.Ledger) error {
 }
 
 // reasons are why an address is not mailed, by what a file says of it.
-var reasons = map[heading.Ground]string{heading.Refused: ledger.Unsubscribed, heading.Unreachable: ledger.Bounced}
+var reasons = map[heading.Ground]string{
+	heading.Refused: ledger.Unsubscribed, heading.Unreachable: ledger.Bounced,
+	heading.Resting: ledger.ByHand,
+}
 
 // origin is where it stands that somebody is not to be mailed.
 func (i *Import) origin(left intake.Leaver) string {
@@ -248,6 +287,10 @@ var grounds = []struct {
 	{
 		heading.Unreachable, "cannot be reached, as the file says, and gets no mail from now on",
 		"cannot be reached, as the file says, and get no mail from now on",
+	},
+	{
+		heading.Resting, "is not active, as the file says, and gets no mail from now on",
+		"are not active, as the file says, and get no mail from now on",
 	},
 }
 

@@ -56,6 +56,8 @@ const (
 	Subscribed  Field = "subscribed" // who wants mail, where that is so
 	Status      Field = "status"     // whether somebody wants mail, in a word
 	Consent     Field = "consent"    // whether somebody has said yes to being kept, and how
+	Active      Field = "active"     // who is in use, where that is so
+	Inactive    Field = "inactive"   // who no longer is, where that is so
 	Ignored     Field = "ignored"
 )
 
@@ -70,6 +72,10 @@ func (f Field) Column() string {
 	}
 	return ""
 }
+
+// Bars tells whether a column of the field says whom not to mail, and nothing else: it is not
+// taken over into a press list.
+func (f Field) Bars() bool { return f == Left || f == Subscribed || f == Active || f == Inactive }
 
 //go:embed headings.txt
 var headings string
@@ -118,6 +124,9 @@ func Of(heading string) Field {
 	}
 	if words := strings.ReplaceAll(heading, "_", " "); all == "" && Leaving(words) && !counted.MatchString(strings.ToLower(words)) {
 		return Left
+	}
+	if all == "" {
+		return asked(bare)
 	}
 	return all
 }

@@ -6,7 +6,7 @@ import (
 )
 
 // leaving matches what asks for no mail, in seven languages: as a heading, and within a note.
-var leaving = regexp.MustCompile(`\bunsub|\bopt(?:s|ed)?[ _-]?out\b` +
+var leaving = regexp.MustCompile(`\bunsub(?:scri|_|\b)|\bopt(?:s|ed)?[ _-]?out\b` +
 	`|\b(?:do not|don.?t|no longer|stop) ?(?:wants? )?(?:contact|e-?mail|mail|send|writ)` +
 	`|\bno (?:more )?(?:e-?)?mails?\b|\bhard[ _-]?bounce|\b(?:e-?mail[ _-])?(?:block|black)list` +
 	`|\bnicht (?:mehr )?(?:anschreiben|kontaktieren|mailen|angeschrieben|kontaktiert)|\bkeine? (?:e-?)?mails?\b|\babgemeldet|\babmeld` +
@@ -42,11 +42,12 @@ func Leaving(text string) bool {
 // Ground is why somebody is not mailed, as a table says it.
 type Ground string
 
-// The grounds: they said that they want no mail, which holds for good, or mail does not reach
-// them, which may be another day.
+// The grounds: they said that they want no mail, which holds for good; or mail does not reach
+// them, or they are no longer there, which may be otherwise another day.
 const (
 	Refused     Ground = "refused"
 	Unreachable Ground = "unreachable"
+	Resting     Ground = "resting"
 )
 
 // unreachable matches what says that mail does not reach somebody; refused what says beside it
@@ -65,6 +66,8 @@ func GroundOf(head, says string) Ground {
 			return Refused
 		case unreachable.MatchString(text):
 			return Unreachable
+		case Rests(text) || Works(text) && asked(text) == Active:
+			return Resting
 		}
 	}
 	return Refused

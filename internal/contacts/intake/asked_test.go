@@ -88,7 +88,7 @@ func TestWhatIsSaidOfColumnsIsSaidAgain(t *testing.T) {
 		"f@b.example,,Cy,,Otter,,,,,,no,active,9,,,,,,,,\n"
 	want := "Email: → email, email\nKopie: → kopie, kopie\nFirst name: → name (first name), first name\nMiddle name: → name (middle name), middle name\n" +
 		"Surname: → name (last name), last name\nOutlet: → outlet, outlet\nRedaktion: → redaktion, outlet\nOulet: → oulet, oulet\nSprache: → language, language\n" +
-		"Unsubscribed: left out: whom it marks is left out, left\nSubscribed: left out: whom it does not mark is left out, subscribed\n"
+		"Unsubscribed: says who wants no mail; whoever it marks is not mailed, left\nSubscribed: says who wants mail; whoever it says no of is not mailed, subscribed\n"
 	r, err := Understand(opened(t, "x.csv", table), nil)
 	if err != nil {
 		t.Fatal(err)

@@ -1,6 +1,7 @@
 package intake
 
 import (
+	"regexp"
 	"slices"
 	"strconv"
 	"strings"
@@ -17,14 +18,14 @@ func (c Column) leaves(v string) string {
 	switch c.Field {
 	case heading.Tags:
 		for _, w := range strings.Split(words(oneLine(v)), ";") {
-			if heading.Says(w) {
+			if heading.Refuses(w) {
 				return w
 			}
 		}
 	case heading.Name:
 		return remarked(oneLine(v))
 	case heading.Notes, "":
-		if heading.Says(v) {
+		if heading.Refuses(v) {
 			return v
 		}
 	}
@@ -33,20 +34,86 @@ func (c Column) leaves(v string) string {
 
 // left tells whether a cell of the columns that tell it says that somebody wants no mail.
 func left(f heading.Field, v string) bool {
-	switch f {
-	case heading.Left, heading.Subscribed, heading.Consent, heading.Status:
-	default:
+	if !asks(f) {
 		return false
 	}
 	yes, known := yesNo(v)
+	v = oneLine(v)
 	switch f {
-	case heading.Left:
-		return yes || !known && !strings.HasPrefix(strings.ToLower(v), "http") // a day is when they left
-	case heading.Subscribed, heading.Consent:
-		return known && !yes || heading.Gone(oneLine(v))
+	case heading.Left, heading.Inactive:
+		if known || strings.HasPrefix(strings.ToLower(v), "http") || undecided(f, v) {
+			return yes
+		}
+		return heading.Refuses(v) || heading.Gone(v) || !heading.Works(v) && !heading.Denied(v) // a day is when they left
+	case heading.Subscribed, heading.Consent, heading.Active:
+		return known && !yes || !known && (heading.Gone(v) || heading.Denied(v) || heading.Rests(v))
 	}
-	return heading.Gone(oneLine(v))
+	return heading.Gone(v) || heading.Refuses(v) || heading.Rests(v)
 }
+
+// asks tells whether a column is of those whose cells say whether somebody is mailed.
+func asks(f heading.Field) bool {
+	switch f {
+	case heading.Left, heading.Subscribed, heading.Consent, heading.Status, heading.Active, heading.Inactive:
+		return true
+	}
+	return false
+}
+
+// asks makes a column one of those that ask whether somebody is mailed, where its heading may
+// ask that, and its cells say yes or no and nothing else: "E-Mail?".
+func (c *Column) asks(rows []Row) {
+	switch c.Field {
+	case "":
+	case heading.Email, heading.Name, heading.Tags:
+		if !strings.HasSuffix(strings.TrimSpace(c.Heading), "?") {
+			return
+		}
+	default:
+		return
+	}
+	may, against := heading.MayAsk(c.Heading)
+	if c.said || !may {
+		return
+	}
+	n := 0
+	for _, row := range rows[:min(len(rows), 2000)] {
+		v := row.field(c.Index)
+		if v == "" {
+			continue
+		}
+		if _, known := yesNo(v); !known {
+			return
+		}
+		n++
+	}
+	switch {
+	case n == 0:
+	case against:
+		c.Field = heading.Left
+	default:
+		c.Field = heading.Consent
+	}
+}
+
+// undecided tells whether a cell of such a column says neither that somebody is to be mailed nor
+// that they are not.
+func undecided(f heading.Field, v string) bool {
+	if _, known := yesNo(v); !asks(f) || known && f != heading.Status {
+		return false
+	}
+	v = oneLine(v)
+	switch f {
+	case heading.Left, heading.Inactive:
+		return heading.Open(v) || count.MatchString(v)
+	case heading.Status:
+		return heading.Open(v) || heading.Denied(v)
+	}
+	return heading.Open(v) || heading.Partly(v)
+}
+
+// count matches a number that is neither a day nor a yes or no.
+var count = regexp.MustCompile(`^\d{1,3}$`)
 
 // isStatus tells whether a cell says whether somebody is mailed, and is no region.
 func isStatus(v string) bool {
@@ -55,18 +122,21 @@ func isStatus(v string) bool {
 		"actief":
 		return true
 	}
-	return heading.Says(v)
+	return heading.Refuses(v) || heading.Rests(v)
 }
 
-// hints tells whether a text that people write as they like asks for no more mail, so that
-// somebody has to look.
+// hints tells whether a cell may ask for no more mail, so that somebody has to look: one of a
+// column that asks for it and says neither, or a text that people write as they like.
 func hints(f heading.Field, v string) bool {
-	return (f == heading.Notes || f == "") && strings.IndexByte(v, ' ') > 0 && heading.Leaving(v)
+	if undecided(f, v) {
+		return true
+	}
+	return (f == heading.Notes || f == "") && heading.Doubtful(v) && (strings.IndexByte(v, ' ') > 0 || f == heading.Notes)
 }
 
 // leavesBy tells whether what stands in the place of an address says that there is none to be
 // mailed.
-func leavesBy(v string) bool { return v != "" && (heading.Says(v) || heading.Gone(oneLine(v))) }
+func leavesBy(v string) bool { return v != "" && (heading.Refuses(v) || heading.Gone(oneLine(v))) }
 
 // remarked is the remark of a cell where it says that somebody is not to be mailed. Of
 // several words a part says nothing: they may be where somebody works, "Radio Baja California".
@@ -90,8 +160,30 @@ func (r *Result) withoutLeft() {
 	r.Entries = slices.DeleteFunc(r.Entries, func(e Entry) bool {
 		line, left := gone[e.Key]
 		if left {
-			r.Notes = append(r.Notes, Note{e.Line, e.Values["email"] + " wants no mail, as row " + strconv.Itoa(line) + " says: left out"})
+			r.Notes = append(r.Notes, Note{
+				Line: e.Line, Text: e.Values["email"] + " wants no mail, as row " + strconv.Itoa(line) + " says: left out",
+			})
 		}
 		return left
 	})
+}
+
+// Answers counts, of a column whose cells say yes or no, those that say no, and those that
+// say nothing. ok is false for any other.
+func (r *Reading) Answers(c Column) (no, silent int, ok bool) {
+	for _, row := range r.Table.Rows[r.Head+1:] {
+		v := row.field(c.Index)
+		if v == "" {
+			silent++
+			continue
+		}
+		yes, known := yesNo(v)
+		if !known {
+			return 0, 0, false
+		}
+		if ok = true; !yes {
+			no++
+		}
+	}
+	return no, silent, ok
 }

@@ -47,6 +47,7 @@ type Leaver struct {
 type Note struct {
 	Line int
 	Text string
+	Look bool // whether somebody is to be mailed is not sure
 }
 
 func (n Note) String() string { return fmt.Sprintf("row %d: %s", n.Line, n.Text) }
@@ -86,7 +87,7 @@ func (r *Reading) List(country string) *Result {
 		out.Left = append(out.Left, read.left...)
 		for _, e := range read.people {
 			if i, twice := at[e.Key]; twice {
-				out.Notes = append(out.Notes, Note{e.Line, twiceThere(e, out.Entries[i])})
+				out.Notes = append(out.Notes, Note{Line: e.Line, Text: twiceThere(e, out.Entries[i])})
 				join(out.Entries[i].Values, e.Values)
 				e = out.Entries[i]
 			} else {
@@ -163,7 +164,7 @@ type rowReader struct {
 }
 
 func (r *rowReader) say(format string, args ...any) {
-	r.notes = append(r.notes, Note{r.row.Line, fmt.Sprintf(format, args...)})
+	r.notes = append(r.notes, Note{Line: r.row.Line, Text: fmt.Sprintf(format, args...)})
 }
 
 // leaves says of a row that it is left out, and keeps why.
@@ -203,7 +204,7 @@ func (r *rowReader) read(row Row) (out rowRead) {
 		if len(out.people) == len(several) {
 			what += "; each is mailed"
 		}
-		r.notes = slices.Insert(r.notes, begin, Note{row.Line, what})
+		r.notes = slices.Insert(r.notes, begin, Note{Line: row.Line, Text: what})
 	}
 	out.notes = r.notes
 	return out
@@ -231,6 +232,10 @@ func (r *rowReader) entry() (e Entry, stays bool) {
 	country := r.countryOf(row)
 	for _, c := range r.Columns {
 		v := row.field(c.Index)
+		if v != "" && hints(c.Field, v) {
+			r.say("%q says %q: look whether %s is to be mailed; it stays on the list", c.Head(), diagnostic.Word(oneLine(v)), e.Values["email"])
+			r.notes[len(r.notes)-1].Look = true
+		}
 		if v == "" || c.Name == "" || c.Field == heading.Email || c.Field.Column() == "name" && c.Field != heading.Name || c.Index == r.taken {
 			continue
 		}
@@ -240,9 +245,6 @@ func (r *rowReader) entry() (e Entry, stays bool) {
 			further(e.Values, c.Name, oneLine(v))
 		default:
 			r.value(e.Values, c, v, country)
-		}
-		if hints(c.Field, v) {
-			r.say("%q says %q: look whether %s is to be mailed; it stays on the list", c.Head(), diagnostic.Word(oneLine(v)), e.Values["email"])
 		}
 	}
 	// a column of names knows it better than its halves, and those than what the address shows
@@ -334,7 +336,7 @@ func alike(entries []Entry) []Note {
 		}
 		who := nameAndOutlet(e.Values)
 		if other, ok := people[who]; ok {
-			notes = append(notes, Note{e.Line, fmt.Sprintf("%s has the name and outlet of %s in row %d; both are mailed",
+			notes = append(notes, Note{Line: e.Line, Text: fmt.Sprintf("%s has the name and outlet of %s in row %d; both are mailed",
 				e.Values["email"], other.Values["email"], other.Line)})
 		} else {
 			people[who] = e
@@ -358,7 +360,7 @@ func alike(entries []Entry) []Note {
 			continue
 		}
 		if near := nearDomain(d, common); near != "" {
-			notes = append(notes, Note{e.Line, fmt.Sprintf("is %s meant to be at %s? It stays as it is", e.Values["email"], near)})
+			notes = append(notes, Note{Line: e.Line, Text: fmt.Sprintf("is %s meant to be at %s? It stays as it is", e.Values["email"], near)})
 		}
 	}
 	return notes

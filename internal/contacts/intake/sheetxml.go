@@ -122,10 +122,12 @@ func (b *beside) put(line int, record []string) (notes []Note) {
 		if mail := b.mails[cell]; mail != "" && len(addressesIn(v)) == 0 {
 			record[i] = strings.TrimSpace(fmt.Sprintf("%s <%s>", strings.NewReplacer("<", "", ">", "").Replace(v), mail))
 		} else if shown := addressesIn(v); mail != "" && !slices.ContainsFunc(shown, func(a string) bool { return strings.EqualFold(a, mail) }) {
-			notes = append(notes, Note{line, fmt.Sprintf("%s shows %s, and is a link to %s: what it shows is mailed", cell, shown[0], mail)})
+			notes = append(notes, Note{
+				Line: line, Text: fmt.Sprintf("%s shows %s, and is a link to %s: what it shows is mailed", cell, shown[0], mail),
+			})
 		} else if v == "" && b.open[cell] {
 			what := cell + " is a formula of which nothing has come yet; open the file in Excel, and save it"
-			notes = append(notes, Note{line, what})
+			notes = append(notes, Note{Line: line, Text: what})
 		}
 	}
 	return notes

@@ -74,13 +74,14 @@ func Understand(t *Table, as map[string]string) (*Reading, error) {
 			}
 		} else if c.Heading != "" {
 			c.Field = heading.Of(c.Heading)
-			if near := heading.Near(c.Heading); near == heading.Left || near == heading.Subscribed {
+			if near := heading.Near(c.Heading); near.Bars() {
 				c.Field = near // who wants no mail is not mailed because of a slip in a heading
 			}
 			if c.Field == heading.Name && groups[i] == heading.Outlet {
 				c.Field = heading.Outlet
 			}
 		}
+		c.asks(rows)
 		status := func(r Row) bool { return isStatus(r.field(i)) }
 		if c.Field == heading.Region && !c.said && slices.ContainsFunc(rows[:min(len(rows), 200)], status) {
 			c.Field = heading.Status // "State" and "Estado" are both
@@ -282,10 +283,10 @@ func (r *Reading) settle(rows []Row) {
 		switch {
 		case c.Field == heading.Ignored:
 			c.Name, c.Why = "", "it says nothing about whom to mail"
-		case c.Field == heading.Left:
-			c.Name, c.Why = "", "whom it marks is left out"
-		case c.Field == heading.Subscribed:
-			c.Name, c.Why = "", "whom it does not mark is left out"
+		case c.Field == heading.Left || c.Field == heading.Inactive:
+			c.Name, c.Why = "", "it says who wants no mail"
+		case c.Field == heading.Subscribed || c.Field == heading.Active:
+			c.Name, c.Why = "", "it says who wants mail"
 		case !filled(rows, i):
 			c.empty = r.name(*c, seen)
 			c.Name, c.Why = "", "it is empty"

@@ -17,7 +17,19 @@ func (c Column) Head() string {
 // Says is what became of the column, in words; "" where there is nothing to say.
 func (c Column) Says() string {
 	switch {
-	case c.Name != "" && (c.Field == "first name" || c.Field == "middle name" || c.Field == "last name"):
+	case c.Field == heading.Inactive:
+		return "says who is no longer active; whoever it marks is not mailed"
+	case c.Field == heading.Active:
+		return "says who is active; whoever it says no of is not mailed"
+	case c.Field == heading.Left:
+		return "says who wants no mail; whoever it marks is not mailed"
+	case c.Field == heading.Subscribed:
+		return "says who wants mail; whoever it says no of is not mailed"
+	case c.Name != "" && c.Field == heading.Consent:
+		return "→ " + c.Name + ", and whoever it says no of is not mailed"
+	case c.Name != "" && c.Field == heading.Status:
+		return "→ " + c.Name + ", and whoever it says has left, or is not active, is not mailed"
+	case c.Name != "" && (c.Field == heading.FirstName || c.Field == heading.MiddleName || c.Field == heading.LastName):
 		return fmt.Sprintf("→ %s (%s)", c.Name, c.Field)
 	case c.Name != "":
 		return "→ " + c.Name
@@ -31,7 +43,7 @@ func (c Column) Says() string {
 // it is.
 func (c Column) As() string {
 	switch {
-	case c.Field == heading.Left || c.Field == heading.Subscribed || c.Field != "" && c.Name != "" && c.Field.Column() == "name":
+	case c.Field.Bars() || c.Field != "" && c.Name != "" && c.Field.Column() == "name":
 		return string(c.Field)
 	case c.Name == "":
 		return LeaveOut

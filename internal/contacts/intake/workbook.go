@@ -68,8 +68,9 @@ func others(f *excelize.File, sheets []string) (notes []Note) {
 		if visible, err := f.GetSheetVisible(s); err == nil && !visible {
 			hidden = ", which is hidden,"
 		}
-		notes = append(notes, Note{1, fmt.Sprintf("the sheet %s%s holds addresses too, and is not read: import it by itself, with --sheet %q",
-			s, hidden, s)})
+		notes = append(notes, Note{
+			Line: 1, Text: fmt.Sprintf("the sheet %s%s holds addresses too, and is not read: import it by itself, with --sheet %q", s, hidden, s),
+		})
 	}
 	return notes
 }
@@ -141,17 +142,19 @@ func (t *Table) readSheet(f *excelize.File, name string) error {
 			if i := slices.IndexFunc(record, func(v string) bool { return len(addressesIn(v)) > 0 }); i >= 0 {
 				who = addressesIn(record[i])[0] + " is"
 			}
-			t.Notes = append(t.Notes, Note{line, "it is struck out in the sheet, and read like the others: look whether " + who + " to be mailed"})
+			t.Notes = append(t.Notes, Note{
+				Line: line, Text: "it is struck out in the sheet, and read like the others: look whether " + who + " to be mailed", Look: true,
+			})
 		}
 		if rows.GetRowOpts().Hidden && slices.ContainsFunc(record, func(v string) bool { return v != "" }) {
-			t.Notes = append(t.Notes, Note{line, "it is hidden in the sheet, and read like the others"})
+			t.Notes = append(t.Notes, Note{Line: line, Text: "it is hidden in the sheet, and read like the others"})
 		}
 		if err := t.add(line, record); err != nil {
 			return fmt.Errorf("sheet %q: %w", name, err)
 		}
 	}
 	if hidden := extra.unseen(t.width()); len(hidden) > 0 {
-		t.Notes = slices.Insert(t.Notes, 0, Note{1, "hidden columns are read like the others: " + strings.Join(hidden, ", ")})
+		t.Notes = slices.Insert(t.Notes, 0, Note{Line: 1, Text: "hidden columns are read like the others: " + strings.Join(hidden, ", ")})
 	}
 	return rows.Error()
 }
