@@ -15,7 +15,14 @@ import (
 // read in two ways is none: another line may say which.
 func (d *draft) noteDay(text string) {
 	r := d.read(text)
-	if !r.Dated() || !d.day.IsZero() {
+	switch {
+	case !r.Dated() && r.NoDay != "":
+		d.noDay = r.NoDay
+		return
+	case !r.Dated():
+		return
+	case !d.day.IsZero():
+		d.tellOther(text, r)
 		return
 	}
 	if len(r.Days) == 0 {
@@ -36,13 +43,31 @@ func (d *draft) noteDay(text string) {
 	d.day = day.Time()
 }
 
+// tellOther tells of a day that is another than the one of release that was taken.
+func (d *draft) tellOther(text string, r when.Reading) {
+	if len(r.Days) != 1 || r.Twice != "" || d.otherDay {
+		return
+	}
+	day := r.Days[0]
+	if day.Month == int(d.day.Month()) && day.Day == d.day.Day() && (day.Year == 0 || day.Year == d.day.Year()) {
+		return
+	}
+	form := "2 January 2006"
+	if day.Year == 0 {
+		form = "2 January"
+	}
+	d.otherDay = true
+	d.unsure = append(d.unsure, fmt.Sprintf("the source names two days of release, %s and, in “%s”, %s; the file has the first: write the "+
+		"one that is meant", d.day.Format("2 January 2006"), text, day.Time().Format(form)))
+}
+
 // isDateLine tells a line that is a day and little else.
 func isDateLine(text, lang string) bool {
 	if len(text) > 60 || len(strings.Fields(text)) > 8 || strings.ContainsAny(text, "–—") {
 		return false
 	}
 	r := when.Read(text, when.Options{Language: lang, Today: time.Unix(0, 0)})
-	return r.Dated() && !r.Embargo && r.Strange <= 2
+	return (r.Dated() || r.NoDay != "") && !r.Embargo && r.Strange <= 2
 }
 
 // dayIn tells whether a text names a day.
@@ -86,30 +111,40 @@ func (d *draft) dayLine(list []para, i *int) bool {
 
 // findDay says what the day of release is, where nothing has named it.
 func (d *draft) findDay() {
-	if d.day.IsZero() && !d.timed {
+	if d.timed {
+		return
+	}
+	if d.day.IsZero() {
 		d.dayInCopy()
 	}
-	if d.day.IsZero() && !d.timed {
+	if d.day.IsZero() {
 		d.dayAtHead()
 	}
-	if d.day.IsZero() && !d.timed && d.twice == "" {
+	open := d.twice != "" || d.noDay != ""
+	if d.day.IsZero() && !open {
 		d.statedDay()
 	}
-	if d.day.IsZero() && !d.timed && d.twice == "" && !d.sent.IsZero() {
+	if d.day.IsZero() && !open && !d.sent.IsZero() {
 		d.day = time.Date(d.sent.Year(), d.sent.Month(), d.sent.Day(), 0, 0, 0, 0, time.UTC)
 		d.unsure = append(d.unsure, "the source names no day of release; this is the one on which the mail was sent")
 	}
-	if d.day.IsZero() && !d.timed {
-		d.day = d.today
+	has := d.day.Format("2 January 2006")
+	if d.day.IsZero() {
+		d.day, has = d.today, "today's"
 		if d.of != nil { // which has it
 			return
 		}
-		if d.twice != "" {
-			d.unsure = append(d.unsure, fmt.Sprintf("%q can be read as two days of release; the file has today's: write the one that is meant",
-				d.twice))
+		if !open {
+			d.unsure = append(d.unsure, "the source names no day of release; this is today")
 			return
 		}
-		d.unsure = append(d.unsure, "the source names no day of release; this is today")
+	}
+	switch {
+	case d.noDay != "":
+		d.unsure = append(d.unsure, fmt.Sprintf("“%s” is no day of the calendar; the file has %s: write the one that is meant", d.noDay, has))
+	case d.twice != "" && has == "today's":
+		d.unsure = append(d.unsure, fmt.Sprintf("%q can be read as two days of release; the file has today's: write the one that is meant",
+			d.twice))
 	}
 }
 

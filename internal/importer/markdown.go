@@ -15,7 +15,8 @@ import (
 var (
 	frontMatter = pattern.New(`(?s)^(---|\+\+\+)\n(.*?)\n(?:---|\+\+\+)\s*(?:\n|$)`)
 	// frontField is a field at the left margin.
-	frontField = pattern.New(`(?mi)^(title|headline|subtitle|subhead|date|published|contacts?|(?:press|media)_contact)` +
+	frontField = pattern.New(`(?mi)^(title|headline|subtitle|subhead|date|published|contacts?|(?:press|media)_contact|` +
+		`embargo\w*|sperrfrist|release_?at|hold_?until)` +
 		`[ \t]*[:=][ \t]*(\S.*)$`)
 	// folded is a title or a sentence over several lines, in YAML.
 	folded = pattern.New(`(?mi)^((?:title|headline|link_?title|subtitle|subhead|summary|description|excerpt)[ \t]*:)[ \t]*` +
@@ -48,35 +49,7 @@ func readMarkdown(text string) ([]para, []string, error) {
 	}
 	if m != nil {
 		text = text[len(m[0]):]
-		order := map[string]int{
-			"title": 0, "headline": 0, "subtitle": 1, "subhead": 1, "date": 2, "published": 2,
-			"contact": 3, "press_contact": 3, "media_contact": 3, "contacts": 3,
-		}
-		var fields [4]para
-		for _, f := range frontField.FindAllStringSubmatch(Unfolded(m[2]), -1) {
-			value := strings.Trim(strings.TrimSpace(f[2]), `"'`)
-			switch i := order[strings.ToLower(f[1])]; i {
-			case 0:
-				fields[i] = para{text: value, level: 1}
-			case 1:
-				fields[i] = para{text: value}
-			case 3:
-				if hasReach([]string{value}) {
-					fields[i] = para{text: "Contact: " + value}
-				}
-			default:
-				day, _, _ := strings.Cut(value, "T")
-				day, _, _ = strings.Cut(day, " ")
-				if hasDigit(day) { // and not "published: true"
-					fields[i] = para{text: "Date: " + day}
-				}
-			}
-		}
-		for _, f := range []para{fields[2], fields[3], fields[0], fields[1]} {
-			if f.text != "" {
-				head = append(head, f)
-			}
-		}
+		head = matterHead(m[2])
 	}
 	text = kramdownMark.ReplaceAllString(text, "\n")
 	text, marks := templated(parted(text))
@@ -86,6 +59,68 @@ func readMarkdown(text string) ([]para, []string, error) {
 	}
 	body, told, err := readHTML([]byte(page))
 	return append(head, body...), append(marks, told...), err
+}
+
+// inFront is the place of what front matter says.
+const inFront = "the front matter"
+
+// matterHead are the lines that front matter stands for: what it says of the time of
+// release, the contact, title and subtitle.
+func matterHead(matter string) (head []para) {
+	order := map[string]int{
+		"title": 3, "headline": 3, "subtitle": 4, "subhead": 4, "date": 1, "published": 1,
+		"contact": 2, "press_contact": 2, "media_contact": 2, "contacts": 2,
+	}
+	var fields [5]para
+	for _, f := range frontField.FindAllStringSubmatch(Unfolded(matter), -1) {
+		value := strings.Trim(strings.TrimSpace(f[2]), `"'`)
+		switch i := order[strings.ToLower(f[1])]; i {
+		case 0:
+			if line := matterEmbargo(strings.ToLower(f[1]), value); line != "" {
+				head = append(head, para{text: line, place: inFront})
+			}
+		case 1:
+			if day := hourBehind.ReplaceAllString(value, ""); hasDigit(day) { // and not "published: true"
+				fields[i] = para{text: "Date: " + day}
+			}
+		case 2:
+			if hasReach([]string{value}) {
+				fields[i] = para{text: "Contact: " + value}
+			}
+		case 3:
+			fields[i] = para{text: value, level: 1}
+		case 4:
+			fields[i] = para{text: value}
+		}
+	}
+	for _, f := range fields {
+		if f.text != "" {
+			head = append(head, f)
+		}
+	}
+	return head
+}
+
+var (
+	// hourBehind is the hour behind a day, which says when a page was made.
+	hourBehind = pattern.New(`(?:T| +)\d{1,2}:\d{2}.*$`)
+	denied     = pattern.New(`(?i)^(?:|false|no|none|null|nil|off|0|~|n/a)$`)
+	affirmed   = pattern.New(`(?i)^(?:true|yes|on|1)$`)
+)
+
+// matterEmbargo is the line that a field of an embargo or hour of release stands for.
+func matterEmbargo(key, value string) string {
+	label := "Embargo"
+	if strings.HasPrefix(key, "release") {
+		label = "For release at"
+	}
+	switch {
+	case denied.MatchString(value):
+		return ""
+	case affirmed.MatchString(value):
+		return label
+	}
+	return label + ": " + value
 }
 
 // Unfolded writes titles and sentences that front matter in YAML has over several lines on

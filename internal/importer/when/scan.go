@@ -226,6 +226,8 @@ func (c *scanner) isoDay(rest string) (token, int) {
 	return dayNamed([]Day{{atoi(m[1]), atoi(m[3]), atoi(m[5])}}, len(m[1])+len(m[3])+len(m[5])+2)
 }
 
+const noDay = "is no day of the calendar"
+
 // dayNamed is a word that names one of these days, so long; where the calendar has none of
 // them, one of which nothing can be made: no day is ever counted over into a next month.
 func dayNamed(days []Day, size int) (token, int) {
@@ -236,7 +238,7 @@ func dayNamed(days []Day, size int) (token, int) {
 		}
 	}
 	if len(out) == 0 {
-		return token{kind: numberToken, why: "is no day of the calendar"}, size
+		return token{kind: numberToken, why: noDay}, size
 	}
 	return token{kind: dayToken, days: out}, size
 }

@@ -9,6 +9,7 @@
 package when
 
 import (
+	"strings"
 	"time"
 )
 
@@ -56,6 +57,7 @@ type Reading struct {
 
 	Days  []Day  // as named, in order, those with two readings left out
 	Twice string // the first day with two readings, as written
+	NoDay string // the first that no month has, as written
 
 	Silent  bool // it names no time, and nothing that leaves one open
 	Leads   bool // it begins with words of embargo or release
@@ -98,6 +100,9 @@ func Read(text string, o Options) Reading {
 			r.Strange++
 			r.Hour = r.Hour || t.hourLike
 			unread = true
+			if t.why == noDay && r.NoDay == "" {
+				r.NoDay = strings.TrimRight(f.written(t.from, t.to), ".")
+			}
 		case doubtToken:
 			unread = true
 		}
