@@ -1,7 +1,6 @@
 package bounce
 
 import (
-	"fmt"
 	"regexp"
 	"slices"
 	"strings"
@@ -13,19 +12,24 @@ import (
 
 var (
 	precedence     = pattern.New(`(?i)^\s*(auto_reply|bulk|junk)\s*$`)
-	awaySubject    = inAnyLanguage(func(a language.Automatic) []string { return a.AwaySubject }, `%s`)
-	awayText       = inAnyLanguage(func(a language.Automatic) []string { return a.Away }, `%s`)
-	ticketText     = inAnyLanguage(func(a language.Automatic) []string { return a.Ticket }, `%s`)
-	receiptSubject = inAnyLanguage(func(a language.Automatic) []string { return a.Receipt }, `^%s\s*:`)
+	awaySubject    = inAnyLanguage(func(a language.Automatic) []string { return a.AwaySubject })
+	awayText       = inAnyLanguage(func(a language.Automatic) []string { return a.Away })
+	ticketText     = inAnyLanguage(func(a language.Automatic) []string { return a.Ticket })
+	receiptSubject = inAnyLanguage(func(a language.Automatic) (out []string) {
+		for _, word := range a.Receipt {
+			out = append(out, `^(`+word+`)\s*:`)
+		}
+		return out
+	})
 	// leavingText is how people, and the programs that speak for them, say that somebody
 	// no longer works at a place; stayingText sounds so and does not.
-	leavingText = inAnyLanguage(func(a language.Automatic) []string { return a.Left }, `%s`)
-	stayingText = inAnyLanguage(func(a language.Automatic) []string { return a.Stays }, `%s`)
+	leavingText = inAnyLanguage(func(a language.Automatic) []string { return a.Left })
+	stayingText = inAnyLanguage(func(a language.Automatic) []string { return a.Stays })
 )
 
-// inAnyLanguage is what the expressions of all languages find, put into a frame. It is
-// compiled when it is first used.
-func inAnyLanguage(of func(language.Automatic) []string, frame string) func() *regexp.Regexp {
+// inAnyLanguage is what the expressions of all languages find. It is compiled when it is
+// first used.
+func inAnyLanguage(of func(language.Automatic) []string) func() *regexp.Regexp {
 	return sync.OnceValue(func() *regexp.Regexp {
 		var all []string
 		for _, tag := range language.Known() {
@@ -34,7 +38,7 @@ func inAnyLanguage(of func(language.Automatic) []string, frame string) func() *r
 		}
 		slices.Sort(all)
 		all = slices.Compact(all) // a region has those of its language
-		return regexp.MustCompile(`(?i)` + fmt.Sprintf(frame, `(`+strings.Join(all, `|`)+`)`))
+		return regexp.MustCompile(`(?i)` + strings.Join(all, `|`))
 	})
 }
 

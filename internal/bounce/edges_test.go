@@ -53,6 +53,9 @@ func TestAnswersAtTheEdge(t *testing.T) {
 		{"Subject: ", "", "human"},
 		{"Subject: News", "unsubscribe\n--\nbut do ring me", "unsubscribe unsubscribe"},
 		{"Subject: News", "unsubscribe\n-\nbut do ring me", "human unsure unsubscribe - but do ring me"},
+		{"Subject: Re: News", "Should I unsubscribe؟", "human unsure Should I unsubscribe؟"},
+		{"Subject: Re: News", "> to unsubscribe write here\nShould I unsubscribe？", "human unsure Should I unsubscribe？"},
+		{"Subject: News", "I have left the paper؟", "human"},
 		{"Subject: News", "I have left the paper?", "human"},
 		{"Subject: News", "I have left the paper？", "human"},
 	} {
@@ -77,6 +80,63 @@ func TestTheNamesOfTheWriter(t *testing.T) {
 		m := parse([]byte("From: " + from + "\r\n\r\n"))
 		if got := strings.Join(m.names(m.from()), " "); got != want {
 			t.Errorf("%s: %q, want %q", from, got, want)
+		}
+	}
+}
+
+// A line that says that all of it is confidential ends what is said, where it is long.
+func TestALongLineOfConfidence(t *testing.T) {
+	for n, ends := range map[int]bool{60: false, 61: true} {
+		line := strings.Repeat("x", n-len(" confidential")) + " confidential"
+		if got := statement("yes\n"+line+"\nmore", nil).core; strings.HasSuffix(got, "more") == ends {
+			t.Errorf("with %d bytes it ends what is said: %t", n, !ends)
+		}
+	}
+}
+
+// Each phrase by which a server is known without a code, and it without its last letter.
+func TestPhrasesOfServersAreKnownWhole(t *testing.T) {
+	opens := func(s string) bool {
+		for _, o := range openings {
+			if o.MatchString(s) {
+				return true
+			}
+		}
+		return false
+	}
+	for _, c := range []struct {
+		is      func(string) bool
+		phrases string
+	}{
+		{opens, "this is the qmail-send program|a message that you sent could not be delivered|a message that you have sent has not yet been delivered|" +
+			"the following addresses had permanent|the following addresses had transient|did not reach the following recipient|delivery to the following recipient failed|" +
+			"delivery has failed|couldn't be delivered to|could not be delivered to|unable to deliver the message|your message could not be deliver|your message wasn't deliver|" +
+			"no se pudo entregar|konnte nicht zugestellt werden|n'a pas pu être remis|message non remis|message was not delivered|sorry, we were unable|sorry, i wasn't able|sorry, i couldn't"},
+		{failSubject.MatchString, "undeliver|delivery status|delivery failure|delivery failed|delivery has failed|delivery report|failure notice|returned mail|returned to sender|" +
+			"mail delivery|delivery notification|non remis|échec de la remise|échec de remise|unzustellbar|nicht zugestellt|no se puede entregar|no entregado|mensaje devuelto"},
+		{daemonName.MatchString, "mail delivery system|mail delivery subsystem|mail delivery service|mailer daemon|mailer-daemon|system administrator"},
+		{daemonFrom.MatchString, "mailer-daemon@|postmaster@|mail-daemon@|mdaemon@|bounce@|microsoftexchange1f@|symantec_x@|maildelivery_x@"},
+		{delayPattern.MatchString, "delayed|warning: message|warning: could not send|has not yet been delivered|has not been delivered|will keep trying|will continue to try|" +
+			"will continue to attempt|will continue to be made|will be retried|no action is required"},
+	} {
+		for _, p := range strings.Split(c.phrases, "|") {
+			if !c.is(strings.ToUpper(p)) || c.is(p[:len(p)-1]) {
+				t.Errorf("%q: %t, without its last letter %t", p, c.is(strings.ToUpper(p)), c.is(p[:len(p)-1]))
+			}
+		}
+	}
+	for _, c := range []struct {
+		text string
+		want Kind
+	}{
+		{"", Human},
+		{strings.Repeat(" ", 3000-len("delivery has failed")) + "delivery has failed", Refused},
+		{strings.Repeat(" ", 3001-len("delivery has failed")) + "delivery has failed", Human},
+		{"delivery has failed" + strings.Repeat(" ", 1500-26) + "delayed", Delayed},
+		{"delivery has failed" + strings.Repeat(" ", 1501-26) + "delayed", Refused},
+	} {
+		if got := Read([]byte("From: postmaster@x.example\nSubject: Hello\n\n" + c.text)).Sort(); got.Kind != c.want {
+			t.Errorf("%.30q of %d: %s, want %s", c.text, len(c.text), got.Kind, c.want)
 		}
 	}
 }

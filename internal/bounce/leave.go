@@ -71,6 +71,7 @@ func statement(text string, people []string) said {
 	var s said
 	var core []string
 	closed, started := false, false
+lines:
 	for _, line := range strings.Split(text, "\n") {
 		line = strings.TrimSpace(line)
 		if line == "--" || line == "—" {
@@ -81,8 +82,7 @@ func statement(text string, people []string) said {
 		case folded == "", begins(folded, func(a language.Answers) []string { return a.Device }):
 		case len(line) > 60 && confidential.MatchString(line):
 			if len(core) > 0 { // a footer has several lines
-				s.core = strings.Join(core, "\n")
-				return s
+				break lines
 			}
 		case !started && greets(line, folded, people):
 		case closed:
@@ -99,13 +99,13 @@ func statement(text string, people []string) said {
 }
 
 func begins(folded string, list func(language.Answers) []string) bool {
-	return beginning(folded, list) >= 0
+	return beginning(folded, list) > 0
 }
 
 // beginning is where a folded line goes on after the longest phrase of a list that
-// it begins with, in any language; -1 if it begins with none.
+// it begins with, in any language; 0 if it begins with none.
 func beginning(folded string, list func(language.Answers) []string) int {
-	longest := -1
+	longest := 0
 	for _, a := range language.AllAnswers() {
 		for _, phrase := range list(a) {
 			rest, ok := strings.CutPrefix(folded, phrase)
@@ -120,7 +120,7 @@ func beginning(folded string, list func(language.Answers) []string) int {
 // greets tells whether a line is a greeting with at most a name: "Dear Dana,".
 func greets(line, folded string, people []string) bool {
 	n := beginning(folded, func(a language.Answers) []string { return a.Greetings })
-	if n < 0 {
+	if n == 0 {
 		return false
 	}
 	if strings.TrimSpace(folded[n:]) == "" {
@@ -137,10 +137,8 @@ func greets(line, folded string, people []string) bool {
 // closes tells whether a line ends a letter: "Many thanks," or "Thanks, Ana", or the
 // writer's own name.
 func closes(folded string, people []string) bool {
-	if n := beginning(folded, func(a language.Answers) []string { return a.Closings }); n >= 0 {
-		folded = strings.TrimSpace(folded[n:])
-	}
-	for _, w := range strings.Fields(folded) {
+	closing := beginning(folded, func(a language.Answers) []string { return a.Closings })
+	for _, w := range strings.Fields(folded[closing:]) {
 		if !slices.Contains(people, w) {
 			return false
 		}
@@ -236,7 +234,7 @@ func madeOf(folded string, a language.Answers, people, must []string, may ...[]s
 			continue
 		}
 		if folded[at] == ' ' {
-			bare[at+1], full[at+1] = bare[at+1] || bare[at], full[at+1] || full[at]
+			bare[at+1], full[at+1] = bare[at], full[at]
 			continue
 		}
 		for _, phrase := range must {

@@ -135,7 +135,7 @@ func (m *parsed) text() string {
 	if len(s) > maxText {
 		s = s[:maxText]
 	}
-	s = strings.ToValidUTF8(strings.ReplaceAll(s, "\r\n", "\n"), "\uFFFD")
+	s = strings.ToValidUTF8(s, "\uFFFD")
 	m.cached = &s
 	return s
 }

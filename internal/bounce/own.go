@@ -57,9 +57,11 @@ func endsOwnText(lines []string) bool {
 	if rule.MatchString(lines[0]) {
 		return true
 	}
-	says := language.Fold(head(lines[0], 200))
-	if strings.Contains(lines[0], "--") && anyLanguage(func(a language.Answers) bool { return slices.Contains(a.Original, says) }) {
-		return true
+	if strings.Contains(lines[0], "--") {
+		says := language.Fold(lines[0])
+		if anyLanguage(func(a language.Answers) bool { return slices.Contains(a.Original, says) }) {
+			return true
+		}
 	}
 	from := label(lines[0])
 	if from == "" {

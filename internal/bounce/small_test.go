@@ -284,6 +284,7 @@ func TestWhatASubjectSays(t *testing.T) {
 		"Auto: Eleven gr":                                    "Auto: Eleven gr",
 		"Auto: Eleven gropes":                                "Auto: Eleven gropes",
 		"Eleven groups":                                      "Eleven groups",
+		": Eleven gro...":                                    ": ",
 	} {
 		m := &parsed{own: []string{own}}
 		m.head.SetText("Subject", subject)

@@ -57,7 +57,7 @@ func (m *parsed) withoutOwn(s string) string {
 
 // quotedAt finds a subject as it is quoted, with lines broken anywhere.
 func quotedAt(own string) *regexp.Regexp {
-	words := strings.Fields(strings.ToValidUTF8(head(own, 1000), ""))
+	words := strings.Fields(strings.ToValidUTF8(own, ""))
 	for i, w := range words {
 		words[i] = regexp.QuoteMeta(w)
 	}
