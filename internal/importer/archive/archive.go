@@ -87,15 +87,20 @@ type item struct {
 
 // Is tells an export that holds many releases from a file that is one.
 func Is(name string, data []byte) bool {
-	head := bytes.TrimLeft(data[:min(len(data), 4096)], "\xef\xbb\xbf \t\r\n")
+	head := beginning(data[:min(len(data), 4096)])
 	switch {
-	case bytes.HasPrefix(head, []byte("{")), bytes.HasPrefix(head, []byte("[")):
-		return strings.HasSuffix(strings.ToLower(name), ".json") || bytes.HasPrefix(head, []byte("{"))
+	case bytes.HasPrefix(head, []byte("{")):
+		return true
+	case bytes.HasPrefix(head, []byte("[")):
+		return strings.HasSuffix(strings.ToLower(name), ".json")
 	case bytes.HasPrefix(head, []byte("<")):
 		return feedRoot.Match(head)
 	}
 	return false
 }
+
+// beginning is an export without the mark and the blanks that may stand before it.
+func beginning(data []byte) []byte { return bytes.TrimLeft(data, "\xef\xbb\xbf \t\r\n") }
 
 // Move reads an export or a feed.
 func Move(name string, data []byte, o importer.Options) (*Moved, error) {
@@ -103,7 +108,7 @@ func Move(name string, data []byte, o importer.Options) (*Moved, error) {
 		return nil, fmt.Errorf("importing %s: it is larger than %d MiB", name, MaxBytes>>20)
 	}
 	read := readXML
-	if head := bytes.TrimLeft(data, "\xef\xbb\xbf \t\r\n"); len(head) > 0 && (head[0] == '{' || head[0] == '[') {
+	if head := beginning(data); bytes.HasPrefix(head, []byte("{")) || bytes.HasPrefix(head, []byte("[")) {
 		read = readJSON
 	}
 	items, left, err := read(data)

@@ -98,11 +98,10 @@ var (
 func markdownItem(f File) (it item, draft bool) {
 	it.Name, it.Form, it.Body = f.Name, importer.Markdown, string(f.Data)
 	name := strings.TrimSuffix(path.Base(f.Name), path.Ext(f.Name))
-	if base, tag, ok := cutLast(name, '.'); ok && len(tag) < 12 {
-		if t := tagOf(tag); t != "" {
-			if _, known := language.For(t); known {
-				name, it.Language = base, t
-			}
+	base, tag := cutLast(name, '.')
+	if t := tagOf(tag); t != "" {
+		if _, known := language.For(t); known {
+			name, it.Language = base, t
 		}
 	}
 	it.group = path.Dir(f.Name) + "/" + name
@@ -125,12 +124,12 @@ func markdownItem(f File) (it item, draft bool) {
 	return it, slices.Contains(known["draft"], "true") || slices.Contains(known["published"], "false")
 }
 
-func cutLast(s string, sep byte) (before, after string, ok bool) {
+func cutLast(s string, sep byte) (before, after string) {
 	i := strings.LastIndexByte(s, sep)
 	if i <= 0 {
-		return s, "", false
+		return s, ""
 	}
-	return s[:i], s[i+1:], true
+	return s[:i], s[i+1:]
 }
 
 // facts takes what front matter says, by the names that systems have for it.
@@ -234,7 +233,7 @@ func scalar(s string) string {
 // tomlOf reads the values at the top of front matter in TOML.
 func tomlOf(text string) map[string][]string {
 	out := make(map[string][]string)
-	doc, _ := frontmatter.Split("front matter", []byte("+++\n"+text+"\n+++\n"))
+	doc, _ := frontmatter.Split("front matter", []byte("+++\n"+text+"\n+++"))
 	if doc == nil {
 		return out
 	}

@@ -162,7 +162,7 @@ func (f *file) read(r ref) (any, error) {
 			return nil, errOther
 		}
 		at, err := strconv.Atoi(index[2*p[2]+1])
-		if err != nil || at < 0 || first+at > len(s.data) {
+		if err != nil || at < 0 {
 			return nil, errOther
 		}
 		return (&lexer{src: s.data, at: first + at}).value(0)

@@ -72,7 +72,8 @@ func small(t *testing.T) map[int]string {
 		11: "<</S/H1/K" + mcr(4, 0) + ">>",
 		12: "<</S/P/K[" + mcr(4, 1) + "<</S/Link/K[" + mcr(4, 2) + "<</Type/OBJR/Obj 9 0 R>>]>>" + mcr(4, 3) + "]>>",
 		13: "<</S/Div/K[<</S/P/K[" + mcr(9, 0) + "]>>" + mcr(9, 1) + "]>>",
-		14: "<</S/P/K[" + mcr(9, 3) + "]>>",
+		14: "<</S/P/K 18 0 R>>",
+		18: "[" + mcr(9, 3) + "]",
 		16: streamOf("/Subtype/Image", "\x01)("),
 		17: streamOf("/Subtype/Form", "0 0 m 3 3 l S"),
 		15: streamOf("/Type/ObjStm/N 1/First 11", packed), // 20 stands in it
@@ -175,6 +176,8 @@ func TestAFileIsReadAsItIsWritten(t *testing.T) {
 		{6, "/Artifact BMC", "BMC"},
 		{6, "/Artifact BMC", ""},
 		{6, "0 0 m", "EMC"},
+		{6, "0 0 m", "/P BMC " + shown(" ") + " EMC"},
+		{6, "0 0 m", "/P BMC " + shown("x") + " EMC"},
 		{6, "0 0 m", "/Artifact BMC"},
 		{6, "0 0 m", ")"},
 		{6, "0 0 m", strings.Repeat("1 ", 62) + "0 0 m"},
@@ -210,7 +213,7 @@ func TestAFileIsReadAsItIsWritten(t *testing.T) {
 		{12, "/OBJR", "/X"},
 		{12, "/K[", "/K 99 0 R/L["},
 		{13, "/MCID 1", "/MCID 3"},
-		{14, "/MCID 3", "/MCID 4"},
+		{18, "/MCID 3", "/MCID 4"},
 		{15, "20 0", "21 0"},
 		{15, "20 0", "20 x"},
 		{15, "20 0", "20 -1"},
@@ -264,11 +267,14 @@ func TestAFileIsReadAsItIsWritten(t *testing.T) {
 		{"30 0 obj", "( 0 obj"},
 		{"1 0 obj\n<", "1 0 obj\n["},
 		{"%%EOF", ""},
+		{"/W[1 2 1]", "/Filter/FlateDecode/W[1 2 1]"},
 	} {
 		if !strings.Contains(src, c[0]) {
 			t.Fatalf("%q is not in it", c[0])
 		}
 		fmt.Fprintf(&b, "%q is %q: %s\n", c[0], c[1], told(strings.Replace(src, c[0], c[1], 1)))
 	}
+	broken := "1 0 obj\n" + streamOf("/Filter/FlateDecode/W[1 2 1]", deflated(t, strings.Repeat("0123", 9))[:9]) + "\nendobj\n"
+	fmt.Fprintf(&b, "a stream that breaks off: %s\n", told(broken+"startxref\n0\n"))
 	expect.File(t, "read.golden.txt", b.String())
 }

@@ -116,17 +116,15 @@ func (r *reader) run(kids array, depth int) string {
 			return b.String()
 		}
 		e := r.dict(k)
-		switch e["Type"] {
-		case name("MCR"):
-			page, _ := e["Pg"].(ref)
-			id, _ := e["MCID"].(float64)
-			m := mark{page, int(id)}
-			b.WriteString(r.texts[m])
-			delete(r.texts, m)
-		case name("OBJR"):
-		default:
+		if e["Type"] != name("MCR") {
 			b.WriteString(r.run(r.kids(e), depth+1))
+			continue
 		}
+		page, _ := e["Pg"].(ref)
+		id, _ := e["MCID"].(float64)
+		m := mark{page, int(id)}
+		b.WriteString(r.texts[m])
+		delete(r.texts, m)
 	}
 	return b.String()
 }
