@@ -12,3 +12,10 @@ import (
 var wildDoubt string
 
 func TestWildDoubt(t *testing.T) { tryWild(t, wildDoubt, 18) }
+
+// Who is meant: by a pronoun, a surname, a name that is written in an unusual way.
+//
+//go:embed testdata/wild-meant.txt
+var wildMeant string
+
+func TestWildMeant(t *testing.T) { tryWild(t, wildMeant, 20) }
