@@ -53,7 +53,8 @@ func (d *draft) bracketed(phrase string) (rest, org string) {
 	if m == nil {
 		return phrase, ""
 	}
-	if name := strings.TrimSpace(m[1]); looksLikeName(name) && !d.isTitle(name) && d.isTitle(m[2]) && strings.Contains(m[2], ", ") {
+	if name := strings.TrimSpace(m[1]); looksLikeName(name) && !d.isTitle(name) && d.isTitle(m[2]) &&
+		(strings.Contains(m[2], ", ") || strings.Contains(m[2], " at ")) {
 		return name + ", " + m[2], "" // "Ana Ruiz (Chair, River Alliance)"
 	}
 	org, ok := d.orgRun(m[2])

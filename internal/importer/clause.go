@@ -286,17 +286,29 @@ func (d *draft) clauseBefore(gap string) (from int, who speaker, ok bool) {
 				}
 			}
 		}
-		if re := cached("verb start "+d.base(), func() string { return `(?i)^(?:` + d.verb() + `)\s+(.+)$` }); re.MatchString(s) {
-			if who = d.parse(re.FindStringSubmatch(s)[1]); who.ok {
-				return from, who, true
-			}
-		}
-		if who = d.parse(s); who.ok && who.name != "" && len(strings.Fields(s)) < 25 &&
-			(d.surelySomebody(who) || from == 0 && d.namedWithOrg(s, who)) {
+		if who, ok = d.beforeColon(s, from == 0); ok {
 			return from, who, true
 		}
 	}
 	return 0, speaker{}, false
+}
+
+// beforeColon reads who is named before a colon, by a verb or without one; first tells that a
+// paragraph begins there.
+func (d *draft) beforeColon(s string, first bool) (who speaker, ok bool) {
+	if re := cached("verb start "+d.base(), func() string { return `(?i)^(?:` + d.verb() + `)\s+(.+)$` }); re.MatchString(s) {
+		if who = d.parse(re.FindStringSubmatch(s)[1]); who.ok {
+			return who, true
+		}
+	}
+	if who = d.parse(s); who.ok && who.name != "" && len(strings.Fields(s)) < 25 &&
+		(d.surelySomebody(who) || first && d.namedWithOrg(s, who)) {
+		return who, true
+	}
+	if who, ok = d.surnameAlone(s); ok && first {
+		return who, true
+	}
+	return speaker{}, false
 }
 
 // germanLead reads "So schreibt Ana Ruiz von der Flussinitiative", right before the words.

@@ -44,6 +44,8 @@ func (d *draft) doubt(who speaker, phrase string) speaker {
 	}
 	why := ""
 	switch {
+	case noLonger.MatchString(who.title):
+		why = fmt.Sprintf("the text says that this speaker was at %q formerly; write whom they speak for now instead of the ?", org)
 	case relation.MatchString(who.title):
 		why = fmt.Sprintf("%q is what this speaker has to do with, and need not be whom they speak for; write that instead of the ?", org)
 	case ofMinister.MatchString(who.title) && behindOf(phrase, who.title, org):
@@ -140,6 +142,10 @@ func continues(s string) bool {
 	r, _ := utf8.DecodeRuneInString(s)
 	return unicode.IsLetter(r)
 }
+
+// noLonger begins an office that somebody had.
+var noLonger = pattern.New(`^(?i:formerly|previously|once|ehemals|früher|zuvor|anciennement|précédemment|anteriormente|antes|già|` +
+	`precedentemente|voorheen) `)
 
 // relation is what somebody is to an organisation for which they do not speak.
 var relation = pattern.New(`(?i)\b(?:winner|recipient|customer|client|user|graduate|alumn[ai]|alumnus|patient|passenger|listener|reader|` +

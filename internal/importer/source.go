@@ -53,12 +53,14 @@ func read(name string, data []byte) (list []para, told []string, err error) {
 		if text, err = decode(data); err != nil {
 			break
 		}
+		text, told = uncut(strings.ReplaceAll(text, "\r\n", "\n"))
 		if isMarkdown(lower, text) {
-			return readMarkdown(text)
+			list, more, err := readMarkdown(text)
+			return list, append(told, more...), err
 		}
 		list, err = readText(text)
 	}
-	return list, nil, err
+	return list, told, err
 }
 
 var mailHead = pattern.New(`(?m)^(from|date|subject|mime-version|received|return-path|message-id): `)

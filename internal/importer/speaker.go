@@ -56,6 +56,9 @@ func (d *draft) parse(phrase string) speaker {
 
 // one reads one speaker.
 func (d *draft) one(phrase string) speaker {
+	if who, ok := d.nicknamed(phrase); ok {
+		return who
+	}
 	phrase = firstOfSeveral(phrase)
 	name, bracketed := d.bracketed(phrase)
 	who := d.whoIs(withoutComma(name))
@@ -168,6 +171,9 @@ func (d *draft) whoIs(phrase string) speaker {
 	if who, ok := d.joinedOffice(phrase); ok {
 		return who
 	}
+	if m := renowned.FindStringSubmatch(phrase); m != nil && d.base() == "en" && looksLikeName(m[2]) && !isOrganisation(m[2]) {
+		return d.recall(speaker{name: m[2], title: m[1], ok: true})
+	}
 	if who, ok := d.nameLast(phrase); ok {
 		return who
 	}
@@ -200,14 +206,7 @@ func (d *draft) pronoun(phrase string) (speaker, bool) {
 	if !re.MatchString(phrase) {
 		return speaker{}, false
 	}
-	if len(d.known) == 0 {
-		return speaker{}, true
-	}
-	last := d.known[len(d.known)-1]
-	if !last.ok || d.anotherNamed(last.name) {
-		return speaker{}, true // nobody has spoken yet, or another may be meant
-	}
-	return last, true
+	return d.meant(), true
 }
 
 // leading are the articles before a title.

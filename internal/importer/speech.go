@@ -146,6 +146,9 @@ func (d *draft) block(list []para, i int) (int, bool) {
 					ok = true
 				}
 			}
+			if !ok && next.quoted {
+				who, ok = d.nameAbove(text)
+			}
 			if ok {
 				if from > 0 {
 					d.pieces = append(d.pieces, piece{para: p.part(0, from), quote: -1})
@@ -221,19 +224,13 @@ func (d *draft) paragraph(p para) {
 			continue // the words stay where they are
 		}
 		d.met(q.who)
-		// What follows in marks, with nothing between, goes on with it.
-		for k+1 < len(segs) && strings.Trim(p.text[done:segs[k+1].start], " ,.\u00a0\n\u202f") == "" {
-			if next, ok := d.clauseAfter(p.text[segs[k+1].end:gapTo(k+2)], k+2 == len(segs)); ok && !next.dash && q.style != "" &&
-				strings.HasSuffix(strings.TrimRight(p.text[:segs[k+1].start], " \u00a0\n”\"»"), ".") {
-				break // it has an attribution of its own
+		if end := d.runsInto(p.text, done, segs[k+1:]); end > done {
+			q.clause, done = p.part(segs[k].end+behind.from, end), end
+			for k+1 < len(segs) && segs[k+1].start < end {
+				k++
 			}
-			if _, _, _, ok := d.inside(p.text, segs[k+1]); ok {
-				break
-			}
-			k++
-			q.segs = append(q.segs, segs[k])
-			done = segs[k].end
 		}
+		k, done = d.goesOnWithin(&q, segs, k, done)
 		if rest := p.text[done:]; strings.Trim(rest, " .,\u00a0\n") == "" {
 			done = len(p.text)
 		} else if trimmed := strings.TrimLeft(rest, " .,\u00a0"); trimmed != rest {
@@ -251,6 +248,52 @@ func (d *draft) paragraph(p para) {
 	text(len(p.text))
 }
 
+// goesOnWithin adds to a quote what follows in marks with nothing between, and returns the last of
+// the segments that are its own and where the text goes on.
+func (d *draft) goesOnWithin(q *quoted, segs []segment, k, done int) (last, to int) {
+	text := q.para.text
+	for k+1 < len(segs) && strings.Trim(text[done:segs[k+1].start], " ,.\u00a0\n\u202f") == "" {
+		behind := len(text)
+		if k+2 < len(segs) {
+			behind = segs[k+2].start
+		}
+		if next, ok := d.clauseAfter(text[segs[k+1].end:behind], k+2 == len(segs)); ok && !next.dash && q.style != "" &&
+			strings.HasSuffix(strings.TrimRight(text[:segs[k+1].start], " \u00a0\n”\"»"), ".") {
+			break // it has an attribution of its own
+		}
+		if _, _, _, ok := d.inside(text, segs[k+1]); ok {
+			break
+		}
+		k++
+		q.segs = append(q.segs, segs[k])
+		done = segs[k].end
+	}
+	return k, done
+}
+
+// runsInto is where the sentence of a clause ends that goes on with words in marks which nobody
+// says: “…,” said Ana Ruiz, who opened a school called “Open Water” in May. It is 0 for others.
+func (d *draft) runsInto(text string, done int, segs []segment) int {
+	if len(segs) == 0 || segs[0].start < done || strings.Trim(text[done:segs[0].start], " \u00a0\u202f") != "" {
+		return 0
+	}
+	last := lastWord(text[:done])
+	verb := d.isVerb(last) && !titled[last]
+	if last == "" || startsUpper(last) || strings.ContainsAny(last[len(last)-1:], ",.:;!?") || verb {
+		return 0
+	}
+	end := done + len(firstSentence(text[done:], d.cat))
+	for _, s := range segs {
+		if s.start < end && s.end > end {
+			end = s.end
+		}
+	}
+	return end
+}
+
+// titled are verbs behind which stands what something is called.
+var titled = wordSet("called named titled entitled dubbed")
+
 // clauses finds who says words in marks in what stands before and behind them; where both are ok,
 // what stands before them holds.
 func (d *draft) clauses(gap, words, after string, last bool) (from int, who speaker, ok bool, behind clause, okBehind bool) {
@@ -259,6 +302,9 @@ func (d *draft) clauses(gap, words, after string, last bool) (from int, who spea
 	behind, okBehind = d.clauseAfter(after, last)
 	if ok && (okBehind && !endsOpen(gap) || leading[strings.ToLower(lastWord(gap))]) {
 		ok = false // or the words are part of a sentence: "as Ruiz wrote, the “walls and floors” …"
+	}
+	if !ok && okBehind && !last && ledOn(gap, words) && strings.HasSuffix(behind.punct, ":") {
+		okBehind = false // somebody else's, and the clause leads on to the next words
 	}
 	if !ok && !okBehind {
 		from, who, ok = d.thatBefore(gap, words, after)
@@ -322,6 +368,13 @@ func (d *draft) begins(before string) bool {
 	}
 	last, _ := utf8.DecodeLastRuneInString(t)
 	return strings.ContainsRune(".!?:”»\"…", last)
+}
+
+// ledOn tells words with which a sentence ends that a colon leads on to: they are of whom the
+// sentence names.
+func ledOn(gap, words string) bool {
+	last, _ := utf8.DecodeLastRuneInString(strings.TrimRight(words, " \u00a0\u202f"))
+	return strings.HasSuffix(strings.TrimRight(gap, " \u00a0\n\u202f"), ":") && strings.ContainsRune(".!?", last)
 }
 
 // endsOpen tells a gap that leads on to the words: by a colon, comma or verb.

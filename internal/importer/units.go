@@ -115,6 +115,45 @@ var heading = pattern.New(`(?i)\b(?:ceo|cto|cfo|coo|founder|president|chair(?:ma
 // behind an office.
 var personNamed = pattern.New(`(\S+) (\p{Lu}[\p{L}’'-]+(?: \p{Lu}[\p{L}’'.-]+){1,2})(,?)`)
 
+// meant is whom a pronoun means: who spoke last, unless words of nobody's or somebody else stand
+// between; one who is named there by a surname alone. Nobody where that is not sure.
+func (d *draft) meant() speaker {
+	if len(d.known) == 0 {
+		return speaker{}
+	}
+	last := d.known[len(d.known)-1]
+	if !last.ok || d.anotherNamed(last.name) || d.wordsBetween() {
+		return speaker{} // nobody has spoken yet, or another may be meant
+	}
+	found, own := speaker{}, wordIn(d.since, lastWord(last.name))
+	for _, k := range d.known[:len(d.known)-1] {
+		surname := lastWord(k.name)
+		if len(surname) < 3 || surname == lastWord(last.name) || !wordIn(d.since, surname) {
+			continue
+		}
+		if own || found.name != "" {
+			return speaker{}
+		}
+		found = k
+	}
+	if found.name != "" {
+		found.ok = true
+		return found
+	}
+	return last
+}
+
+// wordsBetween tells that somebody's words stand in marks since the last quote, and that nobody
+// is found who said them.
+func (d *draft) wordsBetween() bool {
+	for _, s := range d.segments(d.since) {
+		if wordsIn(d.since[s.from:s.to]) > fewWords {
+			return true
+		}
+	}
+	return false
+}
+
 // anotherNamed tells whether somebody else is named since the last words that were quoted.
 func (d *draft) anotherNamed(name string) bool {
 	for _, m := range personNamed.FindAllStringSubmatch(d.since, 40) {

@@ -42,7 +42,7 @@ var titleWords = wordSet(`speaker defender rep
 	mayor minister commissioner councilmember councilor councillor principal partner dean author activist advocate volunteer engineer
 	economist editor specialist consultant pastor reverend rabbi bishop treasurer administrator superintendent chief captain judge
 	sheriff general technologist policy-director ambassador chancellor provost
-	directora director presidente presidenta portavoz coordinador coordinadora secretario secretaria fundador fundadora gerente
+	directora director líder presidente presidenta portavoz coordinador coordinadora secretario secretaria fundador fundadora gerente
 	responsable jefe jefa alcalde alcaldesa ministro ministra abogado abogada profesor profesora investigador investigadora
 	directeur directrice président présidente porte-parole coordinateur coordinatrice secrétaire fondateur fondatrice maire ministre
 	avocat avocate professeur chercheur chercheuse responsable délégué déléguée cofondatrice cofondateur
