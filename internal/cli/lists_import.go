@@ -1,11 +1,11 @@
 package cli
 
 import (
-	"cmp"
 	"context"
 	"errors"
 	"fmt"
 	"io"
+	"maps"
 	"os"
 	"path/filepath"
 	"strings"
@@ -40,10 +40,15 @@ func (e *env) contactsImportCommand() *cobra.Command {
 			if err != nil {
 				return err
 			}
-			if i, err = e.askColumns(a, req, i, yes || dry); err != nil {
+			i, kept, err := e.askColumns(a, req, i, yes || dry)
+			if err != nil {
 				return err
 			}
-			return e.importList(ctx, a, i, yes, dry)
+			err = e.importList(ctx, a, i, yes, dry)
+			if kept && errors.As(err, new(unwrittenError)) {
+				fmt.Fprintf(e.stderr, "What you said of the columns is kept in %s.\n", i.Kept())
+			}
+			return err
 		}),
 	}
 	f := c.Flags()
@@ -58,28 +63,41 @@ func (e *env) contactsImportCommand() *cobra.Command {
 }
 
 // askColumns asks on a terminal what the columns hold of which that is not sure, and reads
-// the file again with what was said.
-func (e *env) askColumns(a *app.App, req lists.Request, i *lists.Import, silent bool) (*lists.Import, error) {
-	unsure := i.Unsure()
-	if silent || len(unsure) == 0 || !isTerminal(e.stdin) || !isTerminal(e.stderr) {
-		return i, nil
+// the file again with what was said. That is kept, whatever becomes of the import; kept tells
+// whether there was anything.
+func (e *env) askColumns(a *app.App, req lists.Request, i *lists.Import, silent bool) (out *lists.Import, kept bool, err error) {
+	if silent || !isTerminal(e.stdin) || !isTerminal(e.stderr) {
+		return i, false, nil
 	}
-	for _, c := range unsure {
-		fmt.Fprintf(e.stderr, "%s holds %s\n", c.Head(), i.Sample(c))
-		for {
-			typed, err := e.answer(fmt.Sprintf("What is that? Enter for %s, another column, or - to leave it out: ", c.Unsure))
-			if err != nil {
-				return nil, err
-			}
-			said, err := lists.Answer(cmp.Or(typed, string(c.Unsure)))
-			if err == nil {
-				req.As[c.Head()] = said
-				break
-			}
-			fmt.Fprintln(e.stderr, err)
+	said := make(map[string]string)
+	for c := i.Ask(said); c != nil; c = i.Ask(said) {
+		if err := e.askColumn(i, c, said); err != nil {
+			return nil, false, errors.Join(err, i.Keep(said))
+		}
+		maps.Copy(req.As, said)
+		if i, err = a.Desk.Read(req); err != nil {
+			return nil, false, err
 		}
 	}
-	return a.Desk.Read(req)
+	if len(said) == 0 {
+		return i, false, nil
+	}
+	return i, true, i.Keep(said)
+}
+
+// askColumn asks what one column holds, until the answer can be that.
+func (e *env) askColumn(i *lists.Import, c *intake.Column, said map[string]string) error {
+	fmt.Fprintf(e.stderr, "%s holds %s\n", c.Head(), i.Sample(*c))
+	for {
+		typed, err := e.answer(lists.Question(c))
+		if err != nil {
+			return err
+		}
+		if said[c.Head()], err = i.Answer(c, typed); err == nil {
+			return nil
+		}
+		fmt.Fprintln(e.stderr, err)
+	}
 }
 
 // readTable reads a file, or standard input, up to what can be imported.
@@ -135,14 +153,23 @@ func (e *env) importList(ctx context.Context, a *app.App, i *lists.Import, yes, 
 		fmt.Fprintln(e.stderr, "Nothing was written.")
 		return nil
 	}
-	if err := e.confirm("Write it?", yes); err != nil {
-		return err
+	if !yes {
+		switch ok, err := e.ask("Write it?", "--yes"); {
+		case err != nil:
+			return err
+		case !ok:
+			fmt.Fprintf(e.stderr, "Nothing was written: %s. To write it, answer y.\n", i.Still())
+			return unwrittenError{}
+		}
 	}
 	if err := e.barLeaving(ctx, a, i, len(leaving)); err != nil {
 		return err
 	}
 	return i.Write()
 }
+
+// unwrittenError ends an import that somebody did not want written, which was said.
+type unwrittenError struct{ quietError }
 
 // barLeaving keeps from being mailed who wants no mail, before anybody is on a list; a database
 // is made for it where there is none.

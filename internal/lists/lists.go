@@ -367,11 +367,15 @@ func (i *Import) mapping() ([]byte, error) {
 			i.how.Columns[c.Head()] = as
 		}
 	}
+	return i.encode(i.how)
+}
+
+func (i *Import) encode(how mapping) ([]byte, error) {
 	var b bytes.Buffer
 	fmt.Fprintf(&b, "# How pressroom contacts import read %q into %s.\n# It is used again the next time; change it, or take it away to be "+
 		"understood anew.\n# \"-\" leaves a column out.\n",
 		path.Base(filepath.ToSlash(i.Reading.Table.Name)), i.List)
-	if err := toml.NewEncoder(&b).Encode(i.how); err != nil {
+	if err := toml.NewEncoder(&b).Encode(how); err != nil {
 		return nil, fmt.Errorf("writing %s: %w", i.howFile(), err)
 	}
 	return b.Bytes(), nil

@@ -2,7 +2,6 @@ package lists
 
 import (
 	"context"
-	"errors"
 	"fmt"
 	"io"
 	"slices"
@@ -70,10 +69,14 @@ func (i *Import) Remarks(most int) []string {
 	if i.Reading.Guessed {
 		out = append(out, "Some columns have no heading that is known, and were told by what is in them: look at them, or say it with --column.")
 	}
-	for _, c := range i.Unsure() {
-		if c.Field == "" {
-			out = append(out, fmt.Sprintf("%q is like a heading of %s, and is kept as %s: --column %q says that it holds that.",
-				c.Head(), c.Unsure, c.Name, c.Head()+"="+string(c.Unsure)))
+	for _, c := range i.Reading.Columns {
+		if c.Unsure != "" && c.Field == "" {
+			seems := "is like a heading of"
+			if c.ByCells {
+				seems = "seems to hold"
+			}
+			out = append(out, fmt.Sprintf("%q %s %s, and is kept as %s: --column %q says that it holds that.",
+				c.Head(), seems, c.Unsure, c.Name, c.Head()+"="+string(c.Unsure)))
 		}
 	}
 	out = append(out, i.unasked()...)
@@ -142,11 +145,6 @@ func (i *Import) newWithoutSource() bool {
 	})
 }
 
-// Unsure are the columns of which it is not sure what they hold.
-func (i *Import) Unsure() []intake.Column {
-	return slices.DeleteFunc(slices.Clone(i.Reading.Columns), func(c intake.Column) bool { return c.Unsure == "" })
-}
-
 // Sample is some of what a column holds, on one line.
 func (i *Import) Sample(c intake.Column) string {
 	var some []string
@@ -159,16 +157,6 @@ func (i *Import) Sample(c intake.Column) string {
 		}
 	}
 	return strings.Join(some, " · ")
-}
-
-// Answer is what somebody says of a column: a name that can be one, or an error that says
-// what can.
-func Answer(typed string) (string, error) {
-	typed = strings.TrimSpace(typed)
-	if typed == intake.LeaveOut || heading.ColumnName(typed) != "" {
-		return typed, nil
-	}
-	return "", errors.New("write the name of a column, as in outlet, or - to leave it out")
 }
 
 // Says is what an import does to its list, in words.

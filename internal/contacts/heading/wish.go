@@ -162,6 +162,9 @@ func isNumber(w string) bool {
 	return !strings.ContainsFunc(w, func(c rune) bool { return !unicode.IsDigit(c) })
 }
 
+// Plain is a text in small letters without accents and signs, with one space between words.
+func Plain(text string) string { return strings.Join(tokens(text), " ") }
+
 // elided are the words before an apostrophe, which is no letter of the word behind it.
 var elided = regexp.MustCompile(`\b(?:l|j|m|t|s|c|qu|un|all|dell|nell)['’]`)
 

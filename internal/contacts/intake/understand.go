@@ -22,6 +22,9 @@ type Column struct {
 	// is like a known one; "" where its heading says it, or somebody did.
 	Unsure heading.Field
 
+	Asked   bool // it is worth asking what it holds, and nothing tells it
+	ByCells bool // Unsure was told by the cells of a column with a heading
+
 	empty string // the name that it would have if it held anything
 	said  bool   // what it holds
 }
@@ -240,19 +243,6 @@ func (r *Reading) findAddresses(rows []Row) {
 	}
 }
 
-// guessNames takes, of a table without headings, the first column beside the
-// addresses for names and the second for outlets.
-func (r *Reading) guessNames(rows []Row) {
-	fields := []heading.Field{heading.Name, heading.Outlet}
-	for i := range r.Columns {
-		c := &r.Columns[i]
-		if c.Field != "" || len(fields) == 0 || c.Heading != "" || c.said || !filled(rows, i) {
-			continue
-		}
-		c.Field, c.Unsure, fields = fields[0], fields[0], fields[1:]
-	}
-}
-
 func filled(rows []Row, i int) bool {
 	return slices.ContainsFunc(rows, func(r Row) bool { return r.field(i) != "" })
 }
@@ -297,19 +287,6 @@ func (r *Reading) settle(rows []Row) {
 		}
 		if c.Name != "" && c.Field != heading.FirstName && c.Field != heading.MiddleName && c.Field != heading.LastName {
 			seen[c.Name] = true
-		}
-	}
-}
-
-// doubt says of columns with a heading that nobody knows what they seem to be.
-func (r *Reading) doubt(rows []Row) {
-	for i := range r.Columns {
-		c := &r.Columns[i]
-		if c.Field != "" || c.said || c.Heading == "" || !filled(rows, i) {
-			continue
-		}
-		if near := heading.Near(c.Heading); near != "" && !r.has(near) {
-			c.Unsure = near
 		}
 	}
 }
