@@ -181,7 +181,12 @@ func (a *Amendment) Schedule(ctx context.Context) (s Scheduled, err error) {
 	if err != nil {
 		return s, err
 	}
+	first, err := a.first(ctx)
+	if err != nil {
+		return s, err
+	}
 	said := a.amended(old)
+	said.Out = first
 	said.Bare = a.special != ""
 	in := a.Input.Amend(said)
 	defer func() {
@@ -302,10 +307,7 @@ func (a *Amendment) writeRelease(ctx context.Context, in *compile.Input, old *Sn
 	if err != nil {
 		return "", err
 	}
-	p := &prior{First: listing.First}
-	if p.First.IsZero() {
-		p.First = a.base.LiftedAt
-	}
+	p := &prior{First: in.Release.Amended.Out}
 	in = a.Input.Amend(since(in.Release.Amended, p.First))
 	pages, err := a.earlierPages(ctx, old, in, listing, p)
 	if err != nil {

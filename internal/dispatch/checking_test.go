@@ -143,3 +143,17 @@ func TestTheLetterOfAHoldHasNoneOfTheWords(t *testing.T) {
 		}
 	}
 }
+
+// A release that bears a day alone did not go out at the midnight with which that begins.
+func TestACorrectionSaysWhenTheReleaseWentOut(t *testing.T) {
+	p := halfOut(t)
+	for i, want := range []string{"3.1", "3.0"} {
+		p.write(strings.Replace(ferries, "3.2", want, 1), "+++\nheadline = \"Los ferris van llenos\"\n+++\nLlevaron a 3,2 millones.\n")
+		p.clock = p.clock.Add(time.Hour)
+		s := p.correct(Wish{Correction: true}, map[string]string{"": want + " million."})
+		got := string(p.kept(s.Mailing)["mail/en as mailed"])
+		if !strings.Contains(got, "This replaces the release of Sunday, July 26, 2026, 4:00 p.m. UTC.") {
+			t.Errorf("correction %d:\n%s", i+1, got)
+		}
+	}
+}

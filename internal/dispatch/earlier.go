@@ -28,6 +28,18 @@ func (a *Amendment) listing(ctx context.Context) (publication.Listing, error) {
 	return publication.ReadListing(data)
 }
 
+// first is when the release became public; zero where it has not.
+func (a *Amendment) first(ctx context.Context) (time.Time, error) {
+	if !a.Public {
+		return time.Time{}, nil
+	}
+	listing, err := a.listing(ctx)
+	if err != nil || !listing.First.IsZero() {
+		return listing.First, err
+	}
+	return a.base.LiftedAt, nil
+}
+
 // earlierPages are the pages of the release as they were, each under an address with the
 // time since when it was so; what is not to be shown any more has none.
 func (a *Amendment) earlierPages(

@@ -120,12 +120,9 @@ func (a *Withdrawal) Schedule(ctx context.Context) (id string, err error) {
 	}
 	var p *prior
 	if a.Public {
-		listing, err := a.listing(ctx)
-		if err != nil {
+		p = new(prior)
+		if p.First, err = a.first(ctx); err != nil {
 			return "", err
-		}
-		if p = &(prior{First: listing.First}); p.First.IsZero() {
-			p.First = a.base.LiftedAt
 		}
 	}
 	if id, err = a.writeWith(ctx, a.Input.Amend(said), embargo.Withdrawal, release.PhaseRelease, p, nil); err != nil {

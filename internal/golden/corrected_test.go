@@ -36,7 +36,7 @@ func corrected(t testing.TB) *compile.Input {
 	t.Helper()
 	in := input(t, release.LayoutUS)
 	r := in.Release
-	a := &release.Amended{Before: make(map[string][]string)}
+	a := &release.Amended{Before: make(map[string][]string), Out: r.Timing.At.Add(41 * time.Millisecond)}
 	for i, sentences := range []map[string]string{
 		{"en": "Paragraph 2: nine nights, not eight."}, {"en": "Paragraph 3: forty, not thirty.", "es": "Párrafo 3: cuarenta, no treinta."},
 	} {

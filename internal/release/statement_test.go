@@ -36,6 +36,7 @@ func TestWhatStandsAboveAChangedRelease(t *testing.T) {
 			for _, v := range rel.Versions {
 				r := *rel
 				r.Amended = &c.a
+				r.Amended.Out = out
 				for _, mail := range []bool{true, false} {
 					fmt.Fprintf(&b, "%v %s, %s, mail %v: %s\n", grade, c.name, v.Language, mail, strings.Join(r.Statement(v, mail).Lines(), " | "))
 				}
@@ -44,6 +45,17 @@ func TestWhatStandsAboveAChangedRelease(t *testing.T) {
 		for _, v := range rel.Versions {
 			none := Amendment{Grade: grade, At: last.At}
 			fmt.Fprintf(&b, "%v, %s: %s; %s; %s\n", grade, v.Language, last.Subject(v.Catalogue(), "Buses"), last.Line(v.Catalogue(), "en", rel.Zone), none.Line(v.Catalogue(), "en", rel.Zone))
+		}
+	}
+	// A release that bears a day alone went out at an instant, where that is known.
+	for _, kind := range []Timing{{Kind: Immediate, At: rel.Timing.At}, {Kind: Embargoed, At: rel.Timing.At}} {
+		for _, at := range []time.Time{{}, out, out.Add(9*time.Hour + 41*time.Minute)} {
+			r := *rel
+			r.Timing = kind
+			r.Amended = &Amended{All: []Amendment{{Grade: GradeCorrection, At: out.Add(26 * time.Hour)}}, Out: at}
+			for _, v := range rel.Versions {
+				fmt.Fprintf(&b, "timing %v, out %v, %s: %s\n", kind.Kind, at, v.Language, strings.Join(r.Statement(v, true).Lines(), " | "))
+			}
 		}
 	}
 	if s := rel.Statement(rel.Main(), true); s != nil {

@@ -73,7 +73,7 @@ func amended(a release.Amended, said ...release.Amendment) func(*release.Release
 		for i := range said {
 			said[i].At = at(2 + i)
 		}
-		a.All = said
+		a.All, a.Out = said, r.Timing.At
 		return r.Amend(&a)
 	}
 }
