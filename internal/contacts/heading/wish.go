@@ -83,7 +83,7 @@ func kindOf(word string) kind {
 		return k
 	}
 	const half = mailing | contact | touch | permit | deny | status
-	for i := 4; i+3 < len(word); i++ {
+	for i := 4; i+3 <= len(word); i++ {
 		first, second := words[word[:i]], words[strings.TrimPrefix(word[i:], "s")]
 		if second == 0 {
 			second = words[word[i:]]
