@@ -22,10 +22,8 @@ var counted = regexp.MustCompile(`(?:link|url|page|count|number|rate)\b` +
 	`|anh[aä]ng|pièce|adjunt|allegat|anexo|bijlage|bilder|telefon)`)
 
 // stems are what at least one of stands in whatever leaving matches.
-var stems = []string{
-	"unsub", "opt", "not ", "don", "longer", "stop", "no ", "bounce", "list", "nicht", "kein", "abgem", "abmeld", "pas ", "plus ", "désab",
-	"désin", "baja", "non ", "disis", "niet", "afgem", "uitges", "ão ", "nao ",
-}
+var stems = strings.Split("unsub,opt,not ,don,longer,stop,no ,bounce,list,nicht,kein,abgem,abmeld,pas ,plus ,désab,désin,baja,"+
+	"non ,disis,niet,afgem,uitges,ão ,nao ", ",")
 
 // Leaving tells whether a text asks for no mail to somebody, or says that it does not
 // reach them. A text may say it of something else: somebody has to look.

@@ -48,6 +48,8 @@ func TestWhatCellsSayOfWantingMail(t *testing.T) {
 		"no quiere recibir correos", "dado de baja", "quitar de la lista", "sin correo", "non vuole ricevere", "togliere dalla lista", "dell'invio non vuole", "wil geen mail", "geen nieuwsbrief", "van de lijst halen", "não quer receber", "tirar da lista", "sem contato",
 		"active", "inactive", "not active", "not inactive", "inactive contact", "active account", "active and inactive record", "active subscriber account today here", "subscribed", "mailable", "subscribed yes", "contactable by all of us", "left", "not mailable",
 		"5 not 6", "not 5", "-", "–", "!!!", "(no mail)", "yes; no mail", "yes\nno mail", "yes, no mail", "yes: no mail", "yes:no mail", "yes - no mail", "yes-no mail", "yes/no mail", "yes|no mail", "E-Mail: nein", "e mail no", "Straße: nein", "strasse nein", "NO MAIL", "Nö", "ok", "okay mail", "ja", "nee",
+		"left the jo", "left the job", "im Ruhestan", "in retrait", "aposenta", "jubila", "não interessa", "non interessa", "non interessato", "não trabalha mai", "n. interesse", "tba 9", "tbc9", "tbd 8 9", "subscribed active mailable", "subscribed active mailable active",
+		"objection ok ok ok", "objection ok ok ok ok", "inactive contact contact contact contact", "inactive contact contact contact contact contact", "ne mail", "nu plus de mails", "une fois de plus mail", "sans plus jamais", strings.Repeat("no mail ", 625) + "x",
 		strings.Repeat("no mail ", 125), strings.Repeat("no mail ", 126), strings.Repeat("no mail ", 625), strings.Repeat("no mail ", 626), "ünno", "önly no", "é", "a1no", "no1", "plu", "opte out", "nicht", "nic ht",
 	} {
 		fmt.Fprintf(&b, "%.60q: %s\n", text, ofCell(text))
@@ -78,7 +80,7 @@ func TestWhatHeadingsAskOfWantingMail(t *testing.T) {
 	for _, text := range []string{
 		"", "No.", "No. of mails", "no of mails", "Nr. 5", "Nr", "n° mail", "nº mail", "# mail", "number of mails", "numbered", "not", "mail", "email ok", "email ok?", "mail allowed", "mail not allowed", "mail allowed yes/no", "Mail (y/n)", "Mail j/n", "Newsletter", "Newsletter erlaubt", "Newsletter ja/nein", "Newsletterempfang", "Newslettersperre", "Newsletterstatus", "Newsletterabo", "kein Newsletter", "Mailsperre", "Kontakterlaubnis", "sans newsletter", "newsletter oui/non",
 		"inactive", "inactive contact", "contact inactive refused", "active", "active contact", "active status", "aktiv", "status", "mail status", "status of the mail list", "status of the mail list today", "permission status", "permission", "permission to mail", "permission denied", "permission refused by them all now", "refused", "refused list", "blocked", "blocked sender", "unsubscribed mail", "unsubscribed sender", "unsubscribed", "left", "left mail", "remove", "remove from list", "remove him", "deleted", "consent", "consent for phone", "gets pitches", "gets", "wants newsletter", "wants mail", "press releases",
-		"one two three four five six seven eight nine mail", "one two three four five six seven eight nine ten mail", "mail mail mail mail mail mail mail mail mail mail no", "5 6 7", "mail 5", "dont mail", "don't mail", "does not want mail", "e-mail opt out 2", "Opt in", "opt-in mail", "subscribed to mail", "may we mail", "peut recevoir l'infolettre", "acepta correos", "vuole comunicati", "mag mailen", "aceita boletim",
+		"one two three four five six seven eight nine mail", "one two three four five six seven eight nine ten mail", "mail mail mail mail mail mail mail mail mail mail no", "5 6 7", "mail 5", "refused refused list list", "refused refused list list list", "status of mail contact", "status of mail contact mail", strings.Repeat("mail ", 10), strings.Repeat("mail ", 11), "unsubscribed_from_mail", "press_mails_allowed", "dont mail", "don't mail", "does not want mail", "e-mail opt out 2", "Opt in", "opt-in mail", "subscribed to mail", "may we mail", "peut recevoir l'infolettre", "acepta correos", "vuole comunicati", "mag mailen", "aceita boletim",
 	} {
 		fmt.Fprintf(&b, "%q: %s\n", text, said(text))
 	}
@@ -134,6 +136,11 @@ func TestWordsOfWishes(t *testing.T) {
 	} {
 		if got := strings.Join(tokens(text), " "); got != want {
 			t.Errorf("%q: %q, want %q", text, got, want)
+		}
+	}
+	for f, want := range map[Field]bool{Left: true, Subscribed: true, Active: true, Inactive: true, Status: false, Consent: false, Email: false, "": false} {
+		if f.Bars() != want {
+			t.Errorf("%q bars: %t", f, !want)
 		}
 	}
 	for _, c := range []byte("azAZ\x80\xff@[`{05-") {
