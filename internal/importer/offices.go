@@ -41,6 +41,24 @@ func office(s string, run []token, start, last int) (from int, org string) {
 	return start, ""
 }
 
+// pastField leaves a field to the organisation before it, where whoever leads one has none:
+// "Norhaven Energy Chief Executive Officer".
+func (d *draft) pastField(s string, run []token, start, last int) int {
+	if start == 0 || start == last || !fields[strings.ToLower(run[start].text)] {
+		return start
+	}
+	next := strings.ToLower(run[start+1].text)
+	if next == "chief" && start+1 < last || leaders[next] || strings.Count(d.source, s[run[start-1].from:run[start].to]) > 1 {
+		return start + 1
+	}
+	return start
+}
+
+var (
+	fields  = wordSet(`energy health media education communications digital engineering resources science technology research financial`)
+	leaders = wordSet(`ceo cfo cto coo president founder co-founder cofounder chairman chairwoman chairperson`)
+)
+
 // ranks stand before a name and are a title of their own.
 var ranks = wordSet(`professor senator representative governor mayor judge rabbi bishop pastor reverend imam councillor councilmember ` +
 	`congresswoman congressman minister ambassador captain sergeant colonel general detective inspector constable lieutenant commander ` +
@@ -164,8 +182,18 @@ func (d *draft) meet(text string) {
 	if d.base() != "en" {
 		return
 	}
-	for _, m := range titleAndName.FindAllString(text, 40) {
-		if who := d.parse(d.inSentence(m)); who.ok && who.org != "" && who.title != "" && d.isTitle(who.title) && !d.isKnown(who.name) {
+	for range 80 {
+		at := titleAndName.FindStringIndex(text)
+		if at == nil {
+			return
+		}
+		m := text[at[0]:at[1]]
+		who := d.parse(d.inSentence(m))
+		if !who.ok || who.org == "" || who.title == "" || !d.isTitle(who.title) {
+			text = text[at[0]+len(firstWord(m)):] // "The guide is by" is no organisation: somebody may follow
+			continue
+		}
+		if text = text[at[1]:]; !d.isKnown(who.name) {
 			who.ok = false
 			d.known = append([]speaker{who}, d.known...)
 		}
@@ -175,16 +203,20 @@ func (d *draft) meet(text string) {
 // titleBehind reads a title that follows a name without a comma: "Ana Ruiz Director of
 // Marketing at Tidewater Phones".
 func (d *draft) titleBehind(head string, toks []token, run int) (speaker, bool) {
+	var words []string
+	for _, t := range toks {
+		words = append(words, t.text)
+	}
 	for i := 2; i < run && i < 4; i++ {
-		w := strings.ToLower(strings.Trim(toks[i].text, ".,"))
-		if !titleWords[w] || honorifics[w] || i+1 == len(toks) {
+		end := d.officeEnd(words, i)
+		if end == 0 || end == len(toks) || honorifics[strings.ToLower(strings.Trim(words[i], ".,"))] {
 			continue
 		}
 		name := head[toks[0].from:toks[i-1].to]
 		if !looksLikeName(name) || d.isTitle(name) || orgOnly(toks[:i]) {
 			return speaker{}, false
 		}
-		if next := strings.ToLower(toks[i+1].text); !isPreposition(next, d.base()) {
+		if !isPreposition(strings.ToLower(words[end]), d.base()) {
 			return speaker{}, false
 		}
 		title, org := d.titleOrg(head[toks[i].from:])

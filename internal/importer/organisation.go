@@ -10,8 +10,37 @@ import (
 // titleOrg divides "campaign director at River Alliance" and its like.
 func (d *draft) titleOrg(s string) (title, org string) {
 	title, org = d.divided(strings.TrimSpace(s))
+	if whole, at := d.bodyOf(s, org); whole != "" {
+		return strings.Trim(strings.TrimSpace(s[:at]), ","), whole
+	}
 	return title, d.ownArticle(s, org)
 }
+
+// bodyOf is the organisation of which a part was found, and where the part ends: "School of
+// Nursing at the University of Harwell", "Department of Botany, Harwell College".
+func (d *draft) bodyOf(s, part string) (whole string, end int) {
+	at := strings.Index(s, part)
+	if part == "" || at < 0 || !ofStudy.MatchString(part) {
+		return "", 0
+	}
+	end = at + len(part)
+	m := partWithin.FindString(s[end:])
+	if m == "" {
+		return "", 0
+	}
+	whole, ok := d.orgRun(s[end+len(m):])
+	if !ok || whole == release.Unknown || !studied.MatchString(whole) {
+		return "", 0
+	}
+	return whole, end
+}
+
+var (
+	ofStudy = pattern.New(`^(?:Department|School|Faculty|Division|Section|Laboratory|Lab|Chair|College|Centre|Center) (?:of|for) ` +
+		`(?:the )?\p{Lu}`)
+	partWithin = pattern.New(`^(?:,? (?:at|of|in|within) (?:the )?|, (?:the )?)`)
+	studied    = pattern.New(`(?:University|College|Hospital|Institute|Polytechnic|Academy)\b`)
+)
 
 func (d *draft) divided(s string) (title, org string) {
 	if o, ok := d.whole(s); ok {

@@ -265,7 +265,11 @@ func (d *draft) named(head string) speaker {
 				return d.firstAndOrg(head, toks, run)
 			}
 			rest := afterPreposition(after, d.base())
-			if org, _ := d.orgRun(rest); org != "" && who.org == "" {
+			org, _ := d.orgRun(rest)
+			if whole, _ := d.bodyOf(rest, org); whole != "" {
+				org = whole
+			}
+			if org != "" && who.org == "" {
 				who.org = d.nominative(articleOf(after[:len(after)-len(rest)], rest), org)
 			}
 			return who
@@ -352,6 +356,7 @@ func (d *draft) person(s string, run []token) speaker {
 			run[start-1].text == "and" || run[start-1].text == "&") {
 			start--
 		}
+		start = d.pastField(s, run, start, last)
 		for last+1 < len(run) && behindOffice[strings.ToLower(run[last+1].text)] {
 			last++
 		}

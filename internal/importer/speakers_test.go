@@ -20,6 +20,19 @@ var speakers = []layout{
 	{"a spokesman without a name, by initials", "en", head + "The Enlisted Guild of Marlow (EGM) has endorsed the letter.\n\n“Our members voted on it at every post, and not one hand went up against it,” said an EGM spokesman. “That is rare.”", []string{" |  | Enlisted Guild of Marlow (EGM)"}, has(`attribution = "said an EGM spokesman"`)},
 	{"words that somebody tells of a third party", "en", head + "The Harbour Warden said that, according to the inquiry, at five in the morning the walker crossed Mill Street at Hallow Close when a man came out of a gate, took her bag and said: “That bag is mine from today. Walk on and do not turn round.”", nil, has("took her bag and said: “That bag is mine")},
 	{"a trade in front of a name, Spanish", "es", "Once grupos piden al puerto que publique sus análisis\n\nMARLOW, 20 de noviembre de 2026 – Once organizaciones de la ribera han pedido hoy al puerto que publique los análisis del agua.\n\n“Hay cajas que nadie ha abierto desde que mi madre trabajaba aquí”, dijo la archivera Ana Ruiz. “Vamos a empezar por las cartas”.", []string{"Ana Ruiz | archivera | ?"}, nil},
+	{"a field that is of the organisation's name, before one who leads it", "en", head + "“The boats are old, and the winter is long,” said Norhaven Energy Chief Executive Officer Ana Ruiz.", []string{"Ana Ruiz | Chief Executive Officer | Norhaven Energy"}, nil},
+	{"the same, in one word", "en", head + "“The boats are old, and the winter is long,” said Norhaven Health CEO Ana Ruiz.", []string{"Ana Ruiz | CEO | Norhaven Health"}, nil},
+	{"a field of somebody who does not lead", "en", head + "“The boats are old, and the winter is long,” said Norhaven Education Director Ana Ruiz.", []string{"Ana Ruiz | Education Director | Norhaven"}, nil},
+	{"an office of two words with no comma before it", "en", head + "Owen Farrell Chief Scientist at Tidewater Labs said: “The boats are old, and the winter is long.”", []string{"Owen Farrell | Chief Scientist | Tidewater Labs"}, nil},
+	{"a lower rank with no comma before it", "en", head + "Owen Farrell Senior Research Manager at Tidewater Labs said: “The boats are old, and the winter is long.”", []string{"Owen Farrell | Senior Research Manager | Tidewater Labs"}, nil},
+	{"a critic of an organisation", "en", head + "“The boats are old, and the winter is long,” said Ana Ruiz, critic of Norhaven Energy.", []string{"Ana Ruiz | critic | ?"}, nil},
+	{"a competitor of one", "en", head + "“The boats are old, and the winter is long,” said Ana Ruiz, a competitor of Norhaven Energy.", []string{"Ana Ruiz | competitor | ?"}, nil},
+	{"who sues one", "en", head + "“The boats are old, and the winter is long,” said plaintiff Ana Ruiz, who sued Norhaven Energy.", []string{"Ana Ruiz | plaintiff | ?"}, nil},
+	{"a department behind a comma", "en", head + "“The boats are old, and the winter is long.”\n\n— Ana Ruiz, Department of Botany, University of Harwell", []string{"Ana Ruiz | Department of Botany | University of Harwell"}, nil},
+	{"a school at a university", "en", head + "“The boats are old, and the winter is long,” said Professor Ana Ruiz of the School of Nursing at the University of Harwell.", []string{"Ana Ruiz | Professor | University of Harwell"}, nil},
+	{"a guild, and no verb", "en", head + "Ana Ruiz, Skippers Guild: “The boats are old, and the winter is long.”", []string{"Ana Ruiz |  | Skippers Guild"}, nil},
+	{"a guild in brackets, and no verb", "en", head + "Ana Ruiz (Skippers Guild): “The boats are old, and the winter is long.”", []string{"Ana Ruiz |  | Skippers Guild"}, nil},
+	{"a ranger who was met earlier", "en", head + "The guide was written by Kestrel Trust senior ranger Ana Ruiz, who walks the path each day.\n\n“The boats are old, and the winter is long,” said Ana Ruiz.", []string{"Ana Ruiz | senior ranger | Kestrel Trust"}, nil},
 }
 
 func TestSpeakers(t *testing.T) {

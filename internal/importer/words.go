@@ -33,6 +33,10 @@ func either(list []string) string { return strings.Join(list, "|") }
 var titleWords = wordSet(`speaker defender rep
 	resident survivor parent mother father teacher nurse physician pediatrician biologist ecologist historian
 	farmer owner expert student paralegal organizer
+	ranger ornithologist oceanographer botanist zoologist veterinarian epidemiologist meteorologist hydrologist pharmacist dentist chaplain
+	vicar headteacher headmaster headmistress caretaker trustee alderman alderwoman envoy consul negotiator mediator photographer playwright
+	novelist screenwriter beekeeper winemaker electrician plumber mechanic surveyor geographer statistician programmer maintainer
+	contributor entrepreneur homeowner plaintiff whistleblower protester commuter shopkeeper
 	campaigner director president ceo cfo cto coo vp svp evp chair chairman chairwoman chairperson chairperson's founder co-founder
 	cofounder
 	manager coordinator organizer organiser
@@ -105,7 +109,9 @@ var orgTails = wordSet(`center centre institute fund coalition society alliance 
 	college department ministry bank federation league office bureau board house church museum college brotherhood sisters doctors
 	mothers veterans lawyers workers women students teachers nurses city county state town
 	fight jobs save voices people physicians reporters organization organisation confederation league center(s) project alliance* ass'n
-	company hospital clinic library laboratory orchestra theatre theater cooperative academy airport observatory conservancy`)
+	company hospital clinic library laboratory orchestra theatre theater cooperative academy airport observatory conservancy
+	guild club collective chamber caucus consortium corporation labs laboratories technologies systems solutions studios pharmaceuticals
+	airlines holdings ventures parliament diocese parish`)
 
 // descriptors stand before an organisation's name: "the nonprofit Rivers Trust".
 var descriptors = wordSet(`organization organisation group nonprofit non-profit charity coalition union company network ngo
