@@ -8,7 +8,7 @@ import (
 )
 
 var (
-	colonClock   = pattern.New(`(?i)^(\d{1,2}) ?(?::|h) ?(\d{2})(?::(\d{2}))?(?:[^\d:]|$)`)
+	colonClock   = pattern.New(`(?i)^(\d{1,2}) ?(?::|[hu]) ?(\d{2})(?::(\d{2}))?(?:[^\d:]|$)`)
 	dottedClock  = pattern.New(`^(\d{1,2})\.(\d{2})(?:[^\d.]|\.(?:[^\d]|$)|$)`)
 	commaClock   = pattern.New(`^(\d{1,2}),(\d{2})(?:[^\d.,]|[.,](?:[^\d]|$)|$)`)
 	spacedClock  = pattern.New(`(?i)^(\d{1,2}) ?(?:heures|uhr|uur|horas) (\d{2})(?:[^\d\pL.:]|\.? *$)`)
@@ -30,7 +30,7 @@ func (k clock) valid() bool {
 func (c *scanner) clock(rest string) (token, int) {
 	if m := colonClock.FindStringSubmatchIndex(rest); m != nil {
 		k, end := numbers(rest, m)
-		k.whole = rest[m[2]] == '0' || strings.ContainsAny(rest[m[3]:m[4]], "hH")
+		k.whole = rest[m[2]] == '0' || strings.ContainsAny(rest[m[3]:m[4]], "hHuU")
 		return c.suffix(rest, k, end, true)
 	}
 	if m := spacedClock.FindStringSubmatchIndex(rest); m != nil {

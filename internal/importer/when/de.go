@@ -20,10 +20,11 @@ var german = words{
 		`voraussichtlich|vorlaufig|vorbehaltlich|minuten|stunden?|tage|wochen|` +
 		`heute|morgen|ubermorgen|nachsten|folgenden|auf widerruf|zwischen|beginn|ende der|ortszeit|nachts|es gilt das gesprochene wort`,
 	embargoRE: `sperrfrist\w*|sperrvermerk\w*|embargo|gesperrt(?: bis)?`,
-	beforeMark: `vertraulich bis|nicht (?:vor|zur (?:veroffentlichung|verwendung))(?: dem| den)?|(?:veroffentlichung|` +
+	beforeMark: `veroffentlichung fruhestens (?:am|um)|vertraulich bis|nicht (?:vor|zur (?:veroffentlichung|verwendung))(?: dem| den)?|(?:veroffentlichung|` +
 		`verwendung|freigabe|freigegeben|frei)` +
 		`(?: zur \w+)?(?: erst| fruhestens| nur| nicht)? (?:ab|vor|nach)|erst (?:ab|nach) (?:dem )?|` +
 		`(?:nicht|erst) (?:zu )?(?:veroffentlichen|verwenden|publizieren|verbreiten) (?:vor|ab|nach|bis)`,
+	behindRE: `nicht (?:zu )?(?:veroffentlichen|verwenden|publizieren|verbreiten|senden)`,
 	releaseRE: `(?:zur (?:veroffentlichung|freigabe|verwendung)|frei(?:gabe)?(?: zur \w+)?(?: am| um| ab| fur|:)|` +
 		`veroffentlichung(?:s(?:termin|datum|zeit\w*))?` +
 		`(?: am| um|:)|(?:datum|termin|zeitpunkt|tag)(?: und (?:uhrzeit|zeit))? der (?:veroffentlichung|freigabe)|` +

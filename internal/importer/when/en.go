@@ -28,19 +28,21 @@ var english = words{
 	embargoRE: `(?:subject to (?:an? )?(?:strict )?)?embargo(?:ed|es|s)?|(?:strictly )?not for immediate (?:release|publication)`,
 	beforeMark: `(?:not|no|don't|may only be|can only be|must only be|only)` +
 		`(?:[ ,/-]+(?:to|be|for|or|and|the|any|public|general|shared?|made public|` +
-		`publish\w*|publication|publicly|releas\w*|broadcast\w*|distribut\w*|used?|report\w*|quot\w*|post\w*|disclos\w*|online|` +
+		`publish\w*|publication|publicly|releas\w*|broadcast\w*|distribut\w*|used?|report\w*|quot\w*|post\w*|tweet\w*|disclos\w*|online|` +
 		`print(?:ed|ing)|air(?:ed|ing)|cit(?:ed|ing)|circulat\w*)){1,9}` +
 		`(?:[ ,/-]+(?:or|and|in|on|the|print|online|air|web|websites?|social|media|use|club|tapes|wires?|elsewhere)){0,9}` +
 		`[ ,-]+(?:before|until|till|prior to|earlier than|after|from)|` +
 		`(?:confidential|restricted) (?:until|till|before|prior to)|` +
+		`(?:may be|can be|free for|cleared for|available for) (?:publish\w*|publication|releas\w*|broadcast\w*|use)(?: only)? from|` +
 		`hold(?: this| it)?(?: for)?(?: release| publication)?(?: until| till| for)|hold for release|` +
 		`(?:for )?(?:release|publication|use|publish|broadcast)(?: only)? (?:on or after|after|not before|no earlier than)|` +
 		`not before|no earlier than|under wraps`,
-	releaseRE: `(?:(?:for|to be)[ -](?:(?:public|media|press|general|national|simultaneous) )?(?:releas\w*|publi\w*|use|broadcast)|` +
+	behindRE: `(?:not|no) (?:for )?(?:publi\w*|releas\w*|broadcast\w*|use|post|share|tweet|distribut\w*)`,
+	releaseRE: `(?:(?:strictly )?(?:for|to be)[ -](?:(?:public|media|press|general|national|simultaneous) )?(?:releas\w*|publi\w*|use|broadcast)|` +
 		`(?:press |media |news )?(?:releas\w+|publi\w+|issu\w+|distribution|embargo)[ -]+(?:date|time|day|hour)(?: ?(?:/|and|&|,) ?(?:date|` +
 		`time))?|` +
 		`(?:date|time)(?: ?(?:/|and|&) ?(?:date|time))? (?:of|for) (?:the )?(?:releas\w+|publication|issue)|` +
-		`(?:released|release|publication|publish|issued|go live|goes live|live)(?: at| on| from|:)|advance for(?: release)?)`,
+		`(?:released|release|publication|publish|issued|go live|goes live|live)(?: at| on| from|:)|advance for(?: release)?|timed release|go-live(?: at| on|:))`,
 	immediateRE: `(?:for )?(?:immediate|instant) (?:release|publication|distribution|use|broadcast)|(?:release|publish|publication) ` +
 		`(?:immediately|at once)`,
 	openRE: `(?:no|without) (?:press |media |news )?embargo|not (?:under (?:an? )?)?embargo(?:ed)?|no longer (?:under )?embargo(?:ed)?`,

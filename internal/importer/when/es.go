@@ -27,6 +27,7 @@ var spanish = words{
 		`(?:prohibid[ao]|no autorizad[ao])(?: \w+){1,3}(?: antes| hasta)|(?:publicable|publicacion|difusion|divulgacion)(?: solo| ` +
 		`unicamente)?(?: permitida| autorizada)?` +
 		` (?:a partir|desde|no antes)|no antes|no publicable`,
+	behindRE: `no (?:se )?(?:puede |podra |debe )?(?:publicar|difundir|divulgar|emitir)`,
 	releaseRE: `(?:para (?:su )?(?:publicacion|difusion|divulgacion|publicar|difundir)|(?:fecha|dia|hora)(?: y (?:hora|` +
 		`fecha))? de (?:la )?` +
 		`(?:publicacion|difusion|divulgacion|lanzamiento|emision)|(?:publicacion|difusion|publicar|difundir)(?: el| a las|:))`,

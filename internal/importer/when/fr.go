@@ -20,11 +20,12 @@ var french = words{
 		`semaines|aujourd'hui|demain|ce soir|lendemain|suivant|prochain|nouvel ordre|entre|heure locale|(?:24|48|72|une|deux|trois) heures ` +
 		`(?:apres|avant|plus)`,
 	embargoRE: `embargo`,
-	beforeMark: `confidentiel(?:le)?s? jusqu|(?:a )?ne pas (?:publier|diffuser|divulguer|utiliser|communiquer)(?: (?:ou|` +
+	beforeMark: `(?:interdiction|interdit) de (?:publier|diffuser|divulguer)(?: \w+)? avant|confidentiel(?:le)?s? jusqu|(?:a )?ne pas (?:publier|diffuser|divulguer|utiliser|communiquer)(?: (?:ou|` +
 		`ni) \w+)?(?: avant| jusqu)|` +
 		`(?:publication|diffusion|divulgation|parution)(?: \w+){0,2} (?:interdite|autorisee|possible)(?: \w+)?(?: avant|` +
 		` jusqu| a partir| des)|` +
 		`(?:publication|diffusion|publiable|diffusable|parution)(?: seulement| uniquement)? (?:a partir|des|pas avant)|pas avant`,
+	behindRE: `ne pas (?:publier|diffuser|divulguer|utiliser|communiquer)`,
 	releaseRE: `(?:pour (?:publication|diffusion|parution)|(?:date|heure|jour)(?: et (?:heure|date))? de (?:la )?(?:publication|diffusion|` +
 		`parution|sortie)|` +
 		`(?:publication|diffusion|parution|a (?:publier|diffuser))(?: le| a| :|:))`,

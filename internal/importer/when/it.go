@@ -15,7 +15,7 @@ var italian = words{
 	hourRE:     `ore`,
 	beforeRE:   `alle|dalle|delle|le`,
 	wholeRE:    `(?:alle |dalle |delle )?ore|h\.?`,
-	among: "a al alla alle all il la le lo l di del dell della delle dal dalle fino prima partire ore ora giorno data embargo pubblicazione " +
+	among: "sino a al alla alle all il la le lo l di del dell della delle dal dalle fino prima partire ore ora giorno data embargo pubblicazione " +
 		"diffusione non da",
 	doubtRE: `al piu (?:presto|tardi)|o piu tardi|e (?:mezz[ao]|un quarto)|meno (?:un quarto|dieci|cinque|venti)|circa|verso|intorno|` +
 		`attorno|da confermare|provvisori[oa]|minuti|giorni|settimane|` +
@@ -25,6 +25,7 @@ var italian = words{
 		` ne \w+)?(?: prima| fino)|` +
 		`(?:pubblicazione|diffusione|pubblicabile)(?: solo| soltanto)?(?: vietata| consentita| autorizzata)? (?:a partire|prima|fino|dopo|` +
 		`dal|dalle)|non prima`,
+	behindRE: `non (?:pubblicare|diffondere|divulgare|utilizzare)`,
 	releaseRE: `(?:per (?:la )?(?:pubblicazione|diffusione)|(?:data|ora|giorno)(?: ed? (?:ora|data))? d(?:i|ella) (?:pubblicazione|` +
 		`diffusione|uscita)|` +
 		`(?:pubblicazione|diffusione)(?: il| alle|:))`,

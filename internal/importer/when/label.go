@@ -56,7 +56,7 @@ func (c *scanner) label(rest string) (mark, int) {
 		plain = c.plain.text[c.plain.at[c.at]:]
 	}
 	for _, m := range c.v.marks {
-		if m.start && !c.atStart() {
+		if m.start && !c.atStart() || m.mark == behindMark && c.lastOf(clockToken, dayToken) == stopToken {
 			continue
 		}
 		if n := m.p.length(rest); n > 0 {

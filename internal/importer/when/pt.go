@@ -27,6 +27,7 @@ var portuguese = words{
 		` nem \w+)?(?: antes| ate)|` +
 		`(?:publicacao|divulgacao)(?: somente| apenas| so)?(?: proibida| permitida| autorizada| liberada)? (?:a partir|antes|` +
 		`ate|apos)|nao antes`,
+	behindRE: `nao (?:pode ser )?(?:publica\w*|divulga\w*|difundi\w*)`,
 	releaseRE: `(?:para (?:publicacao|divulgacao|difusao)|(?:data|hora|horario|dia)(?: e (?:hora|horario|data))? d[ae] (?:publicacao|` +
 		`divulgacao|difusao|lancamento)|` +
 		`(?:publicacao|divulgacao)(?: em| as|:))`,

@@ -40,6 +40,7 @@ const (
 	immediateMark      // "for immediate release"
 	embargoMark        // "embargoed"
 	releaseMark        // "for release:"
+	behindMark         // "until 9 a.m., not for publication"
 	liftedMark         // "embargo lifted": an open one, or an embargo that will be
 )
 

@@ -118,10 +118,53 @@ func (s *statement) doubts(f folded) {
 			s.problems = append(s.problems, fmt.Sprintf("“%s” in it was not understood", word))
 		case within && relative[plain]:
 			s.problems = append(s.problems, fmt.Sprintf("“%s” in it leaves it open", word))
-		case t.kind == strangeToken && timeWords[plain] && i > first && first >= 0:
+		case i < first && s.waits(f.text, i, first):
+			s.problems = append(s.problems, fmt.Sprintf("“%s” in it leaves it open", lastWord(word)))
+		case i > first && first >= 0 && (t.kind == strangeToken && timeWords[plain] || s.namesZone(f.text, i)):
 			s.problems = append(s.problems, "the zone in it was not understood")
 		}
 	}
+}
+
+// waiting are words behind which something must be over, and not only an hour.
+var waiting = wordSet("after nach apres despues dopo depois apos na")
+
+// waits tells that what must be over stands between a word and the first of time: "until
+// after the vote, 9 a.m.".
+func (s *statement) waits(text string, i, first int) bool {
+	t := s.list[i]
+	if !waiting[strings.ToLower(lastWord(text[t.from:t.to]))] {
+		return false
+	}
+	return slices.ContainsFunc(s.list[i+1:first], func(t token) bool { return t.kind == strangeToken })
+}
+
+func lastWord(s string) string {
+	list := strings.FieldsFunc(s, func(r rune) bool { return !unicode.IsLetter(r) && !unicode.Is(unicode.Mn, r) })
+	if len(list) == 0 {
+		return s
+	}
+	return list[len(list)-1]
+}
+
+// clockOf stand beside a place whose time is meant.
+var clockOf = wordSet("time zeit ortszeit tijd hora horario heure ora")
+
+// namesZone tells that a word for time stands with a name that is no zone known here.
+func (s *statement) namesZone(text string, i int) bool {
+	name := func(t token) bool {
+		r, _ := utf8.DecodeRuneInString(text[t.from:])
+		return t.kind == strangeToken && unicode.IsUpper(r)
+	}
+	t := s.list[i]
+	if !clockOf[strings.ToLower(text[t.from:t.to])] {
+		return false
+	}
+	behind := i + 1
+	for behind < len(s.list) && beside[strings.ToLower(text[s.list[behind].from:s.list[behind].to])] {
+		behind++
+	}
+	return name(s.list[i-1]) || behind > i+1 && behind < len(s.list) && name(s.list[behind])
 }
 
 // namesMore tells that a place is followed by a name: "London, Ontario", "London Bridge",

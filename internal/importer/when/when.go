@@ -135,7 +135,7 @@ func (r *Reading) marks(list []token) {
 		switch t.mark {
 		case embargoMark:
 			r.Embargo, r.Outright = true, true
-		case beforeMark:
+		case beforeMark, behindMark:
 			r.Embargo = true
 		case releaseMark:
 			r.Release = true

@@ -40,6 +40,7 @@ type words struct {
 
 	embargoRE   string // means an embargo on news and nothing else
 	beforeMark  string // (an expression) forbids publication before a time
+	behindRE    string // forbids publication, behind a time before which it does
 	releaseRE   string // a label of release, at the beginning of a line
 	immediateRE string // may be published at once
 	openRE      string // there is no embargo
@@ -110,6 +111,7 @@ var known = sync.OnceValue(func() *vocabulary {
 		{beforeMark, unite(func(w *words) string { return w.beforeMark }), false},
 		{immediateMark, unite(func(w *words) string { return w.immediateRE }), false},
 		{embargoMark, unite(func(w *words) string { return w.embargoRE }), false},
+		{behindMark, unite(func(w *words) string { return w.behindRE }), false},
 		{releaseMark, unite(func(w *words) string { return w.releaseRE }), true},
 	}
 	return v

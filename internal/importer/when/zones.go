@@ -122,7 +122,7 @@ var placeNames = map[string]string{
 	"America/St_Johns": "newfoundland", "America/Toronto": "toronto|ottawa|montreal|quebec", "America/Vancouver": "vancouver",
 	"America/Winnipeg": "winnipeg", "America/Mexico_City": "mexico city|ciudad de mexico|cdmx|centro de mexico|mexico-stadt",
 	"America/Bogota": "bogota|colombia|colombiana", "America/Lima": "lima|peru|peruana", "America/Caracas": "caracas|venezuela",
-	"America/Santiago": "santiago de chile|chile continental", "America/Argentina/Buenos_Aires": "buenos aires|argentina",
+	"America/Santiago": "santiago de chile|chile|chilena|chile continental", "America/Argentina/Buenos_Aires": "buenos aires|argentina",
 	"America/Montevideo": "montevideo|uruguay",
 	"America/Sao_Paulo":  "brasilia|sao paulo|rio de janeiro|oficial de brasilia", "America/Guatemala": "guatemala",
 	"America/Costa_Rica": "costa rica|san jose de costa rica",
