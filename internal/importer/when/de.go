@@ -20,7 +20,8 @@ var german = words{
 		`voraussichtlich|vorlaufig|vorbehaltlich|minuten|stunden?|tage|wochen|` +
 		`heute|morgen|ubermorgen|nachsten|folgenden|auf widerruf|zwischen|beginn|ende der|ortszeit|nachts|es gilt das gesprochene wort`,
 	embargoRE: `sperrfrist\w*|sperrvermerk\w*|embargo|gesperrt(?: bis)?`,
-	beforeMark: `veroffentlichung fruhestens (?:am|um)|vertraulich bis|nicht (?:vor|zur (?:veroffentlichung|verwendung))(?: dem| den)?|(?:veroffentlichung|` +
+	beforeMark: `veroffentlichung fruhestens (?:am|um)|vertraulich bis|nicht (?:vor|zur (?:veroffentlichung|verwendung))(?: dem|` +
+		` den)?|(?:veroffentlichung|` +
 		`verwendung|freigabe|freigegeben|frei)` +
 		`(?: zur \w+)?(?: erst| fruhestens| nur| nicht)? (?:ab|vor|nach)|erst (?:ab|nach) (?:dem )?|` +
 		`(?:nicht|erst) (?:zu )?(?:veroffentlichen|verwenden|publizieren|verbreiten) (?:vor|ab|nach|bis)`,

@@ -38,11 +38,13 @@ var english = words{
 		`(?:for )?(?:release|publication|use|publish|broadcast)(?: only)? (?:on or after|after|not before|no earlier than)|` +
 		`not before|no earlier than|under wraps`,
 	behindRE: `(?:not|no) (?:for )?(?:publi\w*|releas\w*|broadcast\w*|use|post|share|tweet|distribut\w*)`,
-	releaseRE: `(?:(?:strictly )?(?:for|to be)[ -](?:(?:public|media|press|general|national|simultaneous) )?(?:releas\w*|publi\w*|use|broadcast)|` +
+	releaseRE: `(?:(?:strictly )?(?:for|to be)[ -](?:(?:public|media|press|general|national|simultaneous) )?(?:releas\w*|` +
+		`publi\w*|use|broadcast)|` +
 		`(?:press |media |news )?(?:releas\w+|publi\w+|issu\w+|distribution|embargo)[ -]+(?:date|time|day|hour)(?: ?(?:/|and|&|,) ?(?:date|` +
 		`time))?|` +
 		`(?:date|time)(?: ?(?:/|and|&) ?(?:date|time))? (?:of|for) (?:the )?(?:releas\w+|publication|issue)|` +
-		`(?:released|release|publication|publish|issued|go live|goes live|live)(?: at| on| from|:)|advance for(?: release)?|timed release|go-live(?: at| on|:))`,
+		`(?:released|release|publication|publish|issued|go live|goes live|live)(?: at| on| from|:)|advance for(?: release)?|` +
+		`timed release|go-live(?: at| on|:))`,
 	immediateRE: `(?:for )?(?:immediate|instant) (?:release|publication|distribution|use|broadcast)|(?:release|publish|publication) ` +
 		`(?:immediately|at once)`,
 	openRE: `(?:no|without) (?:press |media |news )?embargo|not (?:under (?:an? )?)?embargo(?:ed)?|no longer (?:under )?embargo(?:ed)?`,

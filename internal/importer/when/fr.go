@@ -20,7 +20,8 @@ var french = words{
 		`semaines|aujourd'hui|demain|ce soir|lendemain|suivant|prochain|nouvel ordre|entre|heure locale|(?:24|48|72|une|deux|trois) heures ` +
 		`(?:apres|avant|plus)`,
 	embargoRE: `embargo`,
-	beforeMark: `(?:interdiction|interdit) de (?:publier|diffuser|divulguer)(?: \w+)? avant|confidentiel(?:le)?s? jusqu|(?:a )?ne pas (?:publier|diffuser|divulguer|utiliser|communiquer)(?: (?:ou|` +
+	beforeMark: `(?:interdiction|interdit) de (?:publier|diffuser|divulguer)(?: \w+)? avant|confidentiel(?:le)?s? jusqu|` +
+		`(?:a )?ne pas (?:publier|diffuser|divulguer|utiliser|communiquer)(?: (?:ou|` +
 		`ni) \w+)?(?: avant| jusqu)|` +
 		`(?:publication|diffusion|divulgation|parution)(?: \w+){0,2} (?:interdite|autorisee|possible)(?: \w+)?(?: avant|` +
 		` jusqu| a partir| des)|` +

@@ -15,7 +15,8 @@ var italian = words{
 	hourRE:     `ore`,
 	beforeRE:   `alle|dalle|delle|le`,
 	wholeRE:    `(?:alle |dalle |delle )?ore|h\.?`,
-	among: "sino a al alla alle all il la le lo l di del dell della delle dal dalle fino prima partire ore ora giorno data embargo pubblicazione " +
+	among: "sino a al alla alle all il la le lo l di del dell della delle dal dalle fino prima partire ore ora giorno " +
+		"data embargo pubblicazione " +
 		"diffusione non da",
 	doubtRE: `al piu (?:presto|tardi)|o piu tardi|e (?:mezz[ao]|un quarto)|meno (?:un quarto|dieci|cinque|venti)|circa|verso|intorno|` +
 		`attorno|da confermare|provvisori[oa]|minuti|giorni|settimane|` +

@@ -19,11 +19,13 @@ var dutch = words{
 		`nader te bevestigen|minuten|uren|dagen|weken|vandaag|vanavond|morgen|` +
 		`overmorgen|volgende|nader order|tussen|lokale tijd|plaatselijke tijd|'s nachts`,
 	embargoRE: `embargo`,
-	beforeMark: `niet eerder (?:te )?(?:publiceren|verspreiden|openbaar maken) dan|vertrouwelijk tot|niet (?:te )?(?:publiceren|verspreiden|openbaar maken|gebruiken|bekendmaken|` +
+	beforeMark: `niet eerder (?:te )?(?:publiceren|verspreiden|openbaar maken) dan|vertrouwelijk tot|` +
+		`niet (?:te )?(?:publiceren|verspreiden|openbaar maken|gebruiken|bekendmaken|` +
 		`voor publicatie)(?: of \w+)?(?: voor| tot)|` +
 		`(?:publicatie|verspreiding)(?: pas| alleen)?(?: toegestaan| verboden)? (?:vanaf|na|voor|tot)|pas (?:publiceren|na|vanaf)|niet voor`,
 	behindRE: `niet (?:te )?(?:publiceren|verspreiden|openbaar maken|bekendmaken)`,
-	releaseRE: `(?:voor (?:publicatie|verspreiding)|vrij te geven(?: op| om|:)|publicatie(?:datum|tijd|tijdstip|moment)(?: en -?tijd(?:stip)?)?|(?:datum|` +
+	releaseRE: `(?:voor (?:publicatie|verspreiding)|vrij te geven(?: op| om|:)|publicatie(?:datum|tijd|tijdstip|` +
+		`moment)(?: en -?tijd(?:stip)?)?|(?:datum|` +
 		`tijd(?:stip)?)(?: en tijd(?:stip)?)? van ` +
 		`(?:publicatie|vrijgave)|(?:publicatie|vrijgegeven|vrijgave)(?: op| om|:))`,
 	immediateRE: `(?:voor )?(?:onmiddellijke|directe) (?:publicatie|verspreiding|vrijgave)|per direct vrij(?:gegeven)?`,
