@@ -19,3 +19,10 @@ func TestWildDoubt(t *testing.T) { tryWild(t, wildDoubt, 18) }
 var wildMeant string
 
 func TestWildMeant(t *testing.T) { tryWild(t, wildMeant, 20) }
+
+// Whom to ask in an office, without a label or a name, and what the menus of pages say of it.
+//
+//go:embed testdata/wild-office.txt
+var wildOffice string
+
+func TestWildOffice(t *testing.T) { tryWild(t, wildOffice, 14) }
