@@ -12,7 +12,7 @@ import (
 )
 
 // contact is a press contact as it stands in the source.
-type contact struct{ name, role, org, phone, email string }
+type contact struct{ name, role, org, phone, email, hours string }
 
 // contactBlock takes a label and the lines under it and returns how many
 // paragraphs that were.
@@ -29,7 +29,7 @@ func (d *draft) contactBlock(list []para) int {
 		d.dropped = append(d.dropped, strings.TrimSpace(first.text[:loc[1]]))
 		first = first.part(loc[1], len(first.text))
 	case reachLine.MatchString(first.text):
-		first.text = reachedBehind(first.text)
+		first.text = d.officeFirst(reachedBehind(first.text))
 	}
 	lines := contactLines(first.text)
 	n := 1
@@ -40,8 +40,9 @@ func (d *draft) contactBlock(list []para) int {
 			n++
 			continue
 		}
-		if list[n].level > 0 || isPartLine(text) || isAbout(list[n]) || isLabel(list[n], notesLine) || isBodyStart(list[n]) &&
-			!emailPattern.MatchString(text) && !nameAndNumber(text) {
+		numbered := contactLabel.MatchString(text) && phonePattern.MatchString(text) // and the hours behind are no day of release
+		if list[n].level > 0 || isPartLine(text) && !numbered || isAbout(list[n]) || isLabel(list[n], notesLine) || isBodyStart(list[n]) &&
+			!numbered && !emailPattern.MatchString(text) && !nameAndNumber(text) {
 			break
 		}
 		if webAddress.MatchString(text) && !emailPattern.MatchString(text) && len(strings.Fields(text)) > 2 {

@@ -12,8 +12,9 @@ import (
 // the release, and stand before it. They become letterhead, which the file keeps as remarks.
 
 const (
-	mostCrumbs = 25 // lines among which a headline is looked for that the page's title repeats
-	crumbWords = 8  // a line of a menu has no more
+	mostCrumbs = 25  // lines among which a headline is looked for that the page's title repeats
+	longMenu   = 400 // and so many where whole menus stand between
+	crumbWords = 8   // a line of a menu has no more
 )
 
 // skipLink is what pages offer to those who hear them.
@@ -41,6 +42,10 @@ func (d *draft) crumbs(list []para) []para {
 	}
 	if end < 0 {
 		return list
+	}
+	if end >= mostCrumbs { // all of it is menus, in which labels stand that are none of a release
+		d.above(list[:end])
+		return d.dayFirst(list[end:])
 	}
 	var kept []para
 	for i, p := range list[:end] {
@@ -70,12 +75,42 @@ func headlineAgain(list []para) int {
 			return i
 		}
 	}
+	return headlineFar(list)
+}
+
+// dayBefore is a day before a headline, on its line.
+var dayBefore = pattern.New(`^([^:]{6,30}): (\p{Lu}.*)$`)
+
+// headlineFar is where below long menus the headline stands alone that the page's title begins
+// with, perhaps behind the day.
+func headlineFar(list []para) int {
+	for i := mostCrumbs; i < len(list) && i < longMenu; i++ {
+		text := list[i].text
+		if m := dayBefore.FindStringSubmatch(text); m != nil && shortDay.MatchString(m[1]) {
+			text = m[2]
+		}
+		if len(strings.Fields(text)) > 3 && strings.HasPrefix(list[0].text, text) && pageTitle.MatchString(list[0].text[len(text):]) {
+			return i
+		}
+	}
 	return -1
+}
+
+// dayFirst parts a day from the headline behind it.
+func (d *draft) dayFirst(list []para) []para {
+	m := dayBefore.FindStringSubmatchIndex(list[0].text)
+	if m == nil || !isDateLine(list[0].text[m[2]:m[3]], d.lang) {
+		return list
+	}
+	return append([]para{list[0].part(m[2], m[3]), list[0].part(m[4], m[5])}, list[1:]...)
 }
 
 // placeAlone is a place on a line of its own, with a dash alone on the next: a page has them
 // in elements of their own.
 var placeAlone = pattern.New(`(?m)^(\p{Lu}[\p{Lu}\p{L} .,'’-]{1,40})\n[–—]\n(\S)`)
+
+// placeThenDash is a place in capitals on a line of its own, with a dash before the copy on the next.
+var placeThenDash = pattern.New(`(?m)^(\p{Lu}[\p{Lu} .,'’-]{2,40})\n[–—] (\p{Lu})`)
 
 const (
 	flatLine   = 500 // characters from which on a line may be a text whose paragraphs were lost

@@ -35,6 +35,10 @@ func (d *draft) contactsOf(lines []string) []contact {
 			g.c.phone += extensionOf(line)
 			continue
 		}
+		hours := ""
+		if m := openHours.FindStringSubmatch(line); m != nil && phonePattern.MatchString(line) {
+			line, hours = strings.Replace(line, m[0], "", 1), m[1]
+		}
 		if line == "" && g.c.name != "" && (g.c.email != "" || g.c.phone != "") && ofAnother(lines[n+1:]) {
 			g.flush()
 		}
@@ -64,6 +68,9 @@ func (d *draft) contactsOf(lines []string) []contact {
 				g.ahead = hasReach(parts[i+1:]) || hasReach(lines[n+1:])
 				g.words(part, next)
 			}
+		}
+		if hours != "" {
+			g.c.hours = hours
 		}
 	}
 	g.flush()

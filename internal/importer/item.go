@@ -77,7 +77,7 @@ func ImportItem(it Item, o Options, of *Result) (*Result, error) {
 	}
 	d.sortItem(slices.DeleteFunc(list, func(p para) bool { return p.level == 1 && fold(p.text) == fold(headline) }))
 	for _, c := range it.Contacts {
-		d.addContact(contact{c.Name, c.Role, c.Org, c.Phone, c.Email})
+		d.addContact(contact{c.Name, c.Role, c.Org, c.Phone, c.Email, ""})
 	}
 	d.speech()
 	d.sameQuotes()

@@ -79,7 +79,7 @@ var (
 		`an die) redaktion(?:en)?|anmerkung(?:en)? (?:für|an) die redaktion|note (?:per|alle) (?:le )?redazion[ei]|noot voor (?:de ` +
 		`)?redactie)\b`)
 	emailPattern = pattern.New(`[\p{L}\p{N}._%+'-]+@[\p{L}\p{N}-]+(?:\.[\p{L}\p{N}-]+)*\.\p{L}{2,}`)
-	phonePattern = pattern.New(`(?:\+|\(|\b00|\b)\d[\d\s().\-–/]{5,18}\d(?:\s?(?:` +
+	phonePattern = pattern.New(`(?:\+ ?|\(|\b00|\b)\d[\d\s().\-–/]{5,18}\d(?:\s?(?:` +
 		`\((?:ext|x)\.?\s?\d{1,5}\)|(?:ext|x|Durchwahl)\.?\s?\d{1,5}))?`)
 )
 
@@ -173,6 +173,10 @@ func (d *draft) head(list []para) (kept, rest []para) {
 		switch {
 		case immediateLine.MatchString(p.text) && utf8.RuneCountInString(p.text) < 160:
 			headline, n := d.release(list[i:])
+			if nameOfSite(kept, list[min(i+n, len(list)):]) {
+				d.above(kept)
+				kept = nil
+			}
 			if headline.text != "" {
 				kept = append(kept, headline)
 			}
@@ -182,14 +186,15 @@ func (d *draft) head(list []para) (kept, rest []para) {
 			d.dropped = append(d.dropped, p.text)
 			i++
 			if headlineFollows(list[i:], d.lang) {
-				for _, l := range kept {
-					d.letterhead = append(d.letterhead, l.text)
-				}
+				d.above(kept)
 				kept = nil
 			}
+		case menuEntry(list[i:]), navigation(list[i:]):
+			d.above(list[i : i+1])
+			i++
 		case contactLine.MatchString(p.text) && utf8.RuneCountInString(p.text) < 300:
 			i += d.contactBlock(list[i:])
-		case d.reaches(list[i:]), tableAsks(p.table):
+		case d.reaches(list[i:]), tableAsks(p.table), len(kept) == 0 && d.signedAbove(list[i:]):
 			i += d.contactBlock(list[i:])
 		case isDateLine(p.text, d.lang):
 			d.noteDay(p.text)
@@ -204,50 +209,6 @@ func (d *draft) head(list []para) (kept, rest []para) {
 	}
 	return kept, nil
 }
-
-// headlineFollows tells whether the line behind a label is a headline: what stood before the
-// label is a letterhead then.
-func headlineFollows(list []para, lang string) bool {
-	for _, p := range list {
-		if p.table == "" && (isPartLine(p.text) || isDateLine(p.text, lang) || p.text == "") {
-			continue
-		}
-		return !isBodyStart(p) && p.bullet == "" && len(strings.Fields(p.text)) > 2
-	}
-	return false
-}
-
-// release takes a release line and returns how many paragraphs that were, and the
-// headline, where that stands on the same line.
-func (d *draft) release(list []para) (headline para, n int) {
-	text := list[0].text
-	d.noteDay(text)
-	// What else the line says goes on: "FOR IMMEDIATE RELEASE Contact: …".
-	if loc := contactInLine.FindStringIndex(text); loc != nil {
-		d.releaseLines = append(d.releaseLines, strings.TrimSpace(text[:loc[0]]))
-		return para{}, d.contactBlock(append([]para{list[0].part(loc[0], len(text))}, list[1:]...))
-	}
-	if m := releaseLabel.FindStringIndex(text); m != nil && m[1] < len(text) && !d.dayIn(text) {
-		if rest := list[0].part(m[1], len(text)); len(strings.Fields(rest.text)) > 3 {
-			d.releaseLines = append(d.releaseLines, strings.TrimRight(text[:m[1]], " :–—-\u00a0"))
-			if len(list) > 1 && list[1].tight && !isPartLine(list[1].text) && !isDateLine(list[1].text, d.lang) && !isBodyStart(list[1]) &&
-				len(strings.Fields(list[1].text)) < 11 {
-				rest.join(" ", list[1])
-				return rest, 2
-			}
-			return rest, 1
-		}
-	}
-	d.releaseLines = append(d.releaseLines, text)
-	return para{}, 1
-}
-
-// releaseLabel is a release line up to what else stands on it.
-var releaseLabel = pattern.New(`(?i)^\W*(?:for immediate release|immediate release|for release|para (?:su )?(?:publicación|difusión|` +
-	`divulgación) inmediata|para divulgação imediata|pour (?:diffusion|publication) immédiate|zur sofortigen (?:veröffentlichung|` +
-	`freigabe)|per (?:la )?(?:diffusione|pubblicazione) immediata|voor (?:onmiddellijke|directe) (?:publicatie|verspreiding))\s*[:–—-]+\s*`)
-
-var contactInLine = pattern.New(`(?i)\b(?:(?:press|media|news|investor|agency|company)(?: relations)? )?contacts?:`)
 
 // isBodyStart tells running text: a dateline, or sentences.
 func isBodyStart(p para) bool {
@@ -454,7 +415,7 @@ func (d *draft) takeBody(body []para) {
 		case immediateLine.MatchString(p.text) && len(p.text) < 120 && len(d.releaseLines) == 0:
 			d.releaseLines = append(d.releaseLines, p.text)
 			d.noteDay(p.text)
-		case i > 0 && (isLabel(p, contactLine) || contactLine.MatchString(p.text) && emailPattern.MatchString(p.text)):
+		case i > 0 && !menuEntry(body[i:]) && (isLabel(p, contactLine) || contactLine.MatchString(p.text) && emailPattern.MatchString(p.text)):
 			i += d.contactBlock(body[i:]) - 1
 		case i > 0 && (d.reaches(body[i:]) || tableAsks(p.table) || nameAndReach(p)):
 			i += d.contactBlock(body[i:]) - 1
@@ -474,7 +435,7 @@ func (d *draft) takeTail(tail []para) {
 	for i := 0; i < len(tail); i++ {
 		p := tail[i]
 		switch {
-		case isLabel(p, contactLine) || contactLine.MatchString(p.text) && len(p.text) < 300:
+		case !menuEntry(tail[i:]) && (isLabel(p, contactLine) || contactLine.MatchString(p.text) && len(p.text) < 300):
 			i += d.contactBlock(tail[i:]) - 1
 		case d.reaches(tail[i:]), tableAsks(p.table):
 			i += d.contactBlock(tail[i:]) - 1

@@ -148,6 +148,10 @@ func (d *draft) contactInText() {
 		text := writtenOut([]para{p})[0].text
 		m := askSentence.FindStringSubmatchIndex(text)
 		if m == nil {
+			if c, ok := d.officeAsked(text); ok {
+				d.addContact(c)
+				return
+			}
 			continue
 		}
 		if c, ok := d.asked(text[m[2]:m[3]], text[m[3]:min(len(text), m[3]+200)]); ok {
@@ -155,6 +159,20 @@ func (d *draft) contactInText() {
 			return
 		}
 	}
+}
+
+// inTouch is a sentence that says at which address an office can be reached, and perhaps which.
+var inTouch = pattern.New(`(?i:get(?:ting)? in touch with|contact(?:ing)?|reach(?:ing)?) (?:us|the ` +
+	`(?-i:(\p{Lu}[\p{L}’'&-]*(?: (?:of|for|and|the|\p{Lu}[\p{L}’'&-]*))*)))\b` +
+	`[^.;@]{0,80}?\b(?:at|via|through|by|to)\b[^.;@]{0,30}?([\p{L}\p{N}._%+-]+@[\p{L}\p{N}.-]+\.\p{L}{2,})`)
+
+// officeAsked is the office of such a sentence: the one that it names, or who issues the release.
+func (d *draft) officeAsked(text string) (contact, bool) {
+	m := inTouch.FindStringSubmatch(text)
+	if m == nil {
+		return contact{}, false
+	}
+	return contact{name: m[1], email: m[2]}, true
 }
 
 // asked is somebody to ask, with what a sentence says behind the name.
@@ -165,6 +183,11 @@ func (d *draft) asked(name, rest string) (contact, bool) {
 	}
 	if c.email == "" && c.phone == "" || !looksLikeName(name) {
 		return c, false
+	}
+	if d.isTitle(name) {
+		if turned := d.officeFirst(name + rest); turned != name+rest {
+			return d.contactsOf([]string{turned})[0], true
+		}
 	}
 	if isOrganisation(name) || d.isTitle(name) {
 		c.name, c.org = "", name
@@ -177,6 +200,20 @@ func (d *draft) asked(name, rest string) (contact, bool) {
 	}
 	return c, true
 }
+
+// officeFirst puts a name before the office that stands in front of it, with a comma between.
+func (d *draft) officeFirst(text string) string {
+	before := beforeReach.FindString(text)
+	office, name, ok := strings.Cut(strings.Trim(before, " ,"), ", ")
+	if !ok || !looksLikeName(name) || isOrganisation(name) || d.isTitle(name) || !d.isTitle(office) || !startsUpper(office) ||
+		len(strings.Fields(office)) < 3 {
+		return text
+	}
+	return name + ", " + office + ", " + strings.TrimLeft(text[len(before):], " ,(")
+}
+
+// beforeReach is what stands between a name and what somebody can be reached by.
+var beforeReach = pattern.New(`^[^(@:;\d]{0,120}`)
 
 var (
 	// officeAfter is the office that follows a name between commas.

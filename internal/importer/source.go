@@ -143,6 +143,7 @@ var (
 // that stand on every page go.
 func readText(s string) ([]para, error) {
 	s = placeAlone.ReplaceAllString(parted(strings.ReplaceAll(s, "\t", " ")), "$1 — $2")
+	s = placeThenDash.ReplaceAllString(s, "$1 — $2")
 	lines := strings.Split(unpage(s), "\n")
 	wrapped := hardWrapped(lines)
 	var out []para
@@ -324,7 +325,11 @@ func goesOnWithin(line string) bool { return stopFirst.MatchString(line) || said
 // clauseLine tells a short line behind words in marks that end in a comma: whose they
 // are.
 func clauseLine(before, line string) bool {
-	return (strings.HasSuffix(before, ",”") || strings.HasSuffix(before, `,"`)) && len(strings.Fields(line)) < 12 && !hasOpening(line)
+	most := 12
+	if verbFirst.MatchString(line) {
+		most *= 2
+	}
+	return (strings.HasSuffix(before, ",”") || strings.HasSuffix(before, `,"`)) && len(strings.Fields(line)) < most && !hasOpening(line)
 }
 
 var (

@@ -156,6 +156,7 @@ func (d *draft) writeContacts(b *strings.Builder, out *Result) {
 			{"org", c.org},
 			{"phone", c.phone},
 			{"email", c.email},
+			{"hours", c.hours},
 		} {
 			if f.value != "" {
 				fmt.Fprintf(b, "%s = %s\n", f.key, basic(f.value))

@@ -1,0 +1,106 @@
+package importer
+
+import (
+	"strings"
+
+	"pressroom/internal/pattern"
+)
+
+// The menus of copied pages have lines that read as labels of a release: "Contact", "Media".
+
+const (
+	menuWords = 4  // an entry of a menu has no more
+	farBelow  = 60 // paragraphs in which a release is looked for below a menu
+)
+
+// menuEntry tells a line that asks for contact in a menu: alone, without a colon, and with
+// nothing below it by which somebody could be reached.
+func menuEntry(list []para) bool {
+	p := list[0]
+	if p.level > 0 || p.table != "" || strings.Contains(p.text, ":") || len(strings.Fields(p.text)) > menuWords ||
+		!contactLine.MatchString(p.text) && !skipLink.MatchString(p.text) {
+		return false
+	}
+	if p.bullet != "" {
+		return listed(list)
+	}
+	for n, next := range writtenOut(list[1:min(len(list), menuWords+1)]) {
+		if hasReach([]string{next.text}) || tableOfContacts(next.table) != nil {
+			return false
+		}
+		words := len(strings.Fields(next.text))
+		if n == 0 && (!next.tight || next.bullet != "" || words > menuWords) {
+			return false
+		}
+		if words > 2*menuWords { // the copy
+			break
+		}
+	}
+	return len(list) > 1
+}
+
+// listed tells a short item of a list whose next item, if it has one, is short too, and of which
+// neither says how somebody can be reached.
+func listed(list []para) bool {
+	for _, p := range list[:min(len(list), 2)] {
+		if p.bullet == "" {
+			break
+		}
+		if len(strings.Fields(p.text)) > 2*menuWords || hasReach([]string{linkedReach(p)}) {
+			return false
+		}
+	}
+	return list[0].bullet != "" && len(strings.Fields(list[0].text)) <= menuWords && !strings.ContainsAny(list[0].text, ".:;!?")
+}
+
+// navigation tells an item of a list of short items above a release that has a line of release
+// below.
+func navigation(list []para) bool {
+	if !listed(list) || len(list) < 2 || list[1].bullet == "" && list[1].level == 0 {
+		return false
+	}
+	for _, below := range list[1:min(len(list), farBelow)] {
+		if immediateLine.MatchString(below.text) {
+			return true
+		}
+	}
+	return false
+}
+
+// nameOfSite tells what stood before a line of release, where a heading follows that: the name of
+// a site, in a word or two, as a page has it at its top.
+func nameOfSite(kept, behind []para) bool {
+	if len(kept) == 0 || len(behind) == 0 || behind[0].level == 0 {
+		return false
+	}
+	for _, p := range kept {
+		if len(strings.Fields(p.text)) > 2 {
+			return false
+		}
+	}
+	return len(strings.Fields(behind[0].text)) > 2
+}
+
+// signedAbove tells whom to ask in lines of their own without a label, above the headline: a name
+// on the first, and an address on one of the next.
+func (d *draft) signedAbove(list []para) bool {
+	lines := strings.Split(list[0].text, "\n")
+	for n := 1; n < len(list) && n < menuWords && len(lines) < menuWords && list[n].tight; n++ {
+		lines = append(lines, list[n].text)
+	}
+	name := lines[0]
+	if list[0].level > 0 || list[0].table != "" || len(lines) < 2 || !looksLikeName(name) || d.isTitle(name) || isOrganisation(name) ||
+		!emailPattern.MatchString(strings.Join(lines, "\n")) {
+		return false
+	}
+	for _, l := range lines {
+		if len(strings.Fields(l)) > 2*menuWords {
+			return false
+		}
+	}
+	return true
+}
+
+// openHours are the hours at which an office can be reached, in brackets behind its number.
+var openHours = pattern.New(`(?i)\s?\(((?:mon|mo|tues?|di|dienstag|montag|lun|lu|lunes|lundi|lunedì|ma|maandag|seg|weekdays|werktags|` +
+	`täglich|daily)(?:day|s)?\b[^()]*\d[^()]*)\)`)
