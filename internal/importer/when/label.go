@@ -56,7 +56,7 @@ func (c *scanner) label(rest string) (mark, int) {
 		plain = c.plain.text[c.plain.at[c.at]:]
 	}
 	for _, m := range c.v.marks {
-		if m.start && !c.atStart() || m.mark == behindMark && c.lastOf(clockToken, dayToken) == stopToken {
+		if m.start && !c.atStart() || m.mark == behindMark && !c.untilThen() {
 			continue
 		}
 		if n := m.p.length(rest); n > 0 {
@@ -67,6 +67,27 @@ func (c *scanner) label(rest string) (mark, int) {
 		}
 	}
 	return noMark, 0
+}
+
+// untilWords stand before a time up to which something is forbidden.
+var untilWords = wordSet("before until till vor bis avant jusqu hasta antes prima fino sino voor tot ate")
+
+// untilThen tells that a sentence has said until when, and little else: "until 9 a.m. on
+// December 8, do" not publish.
+func (c *scanner) untilThen() bool {
+	until, timed, strange := false, false, 0
+	for i := len(c.out) - 1; i >= 0 && c.out[i].kind != stopToken; i-- {
+		t := c.out[i]
+		switch {
+		case t.kind == strangeToken:
+			strange++
+		case t.kind == clockToken, t.kind == dayToken:
+			timed = true
+		case untilWords[strings.ToLower(c.s[t.from:t.to])]:
+			until = true
+		}
+	}
+	return until && timed && strange <= 1
 }
 
 // joinBracket takes away the bracket that was opened before a label and ends within it.
