@@ -40,7 +40,8 @@ func (d *draft) contactBlock(list []para) int {
 			n++
 			continue
 		}
-		numbered := contactLabel.MatchString(text) && phonePattern.MatchString(text) // and the hours behind are no day of release
+		// The hours behind a number are none of a release.
+		numbered := contactLabel.MatchString(text) && phonePattern.MatchString(text) && !contactLine.MatchString(text)
 		if list[n].level > 0 || isPartLine(text) && !numbered || isAbout(list[n]) || isLabel(list[n], notesLine) || isBodyStart(list[n]) &&
 			!numbered && !emailPattern.MatchString(text) && !nameAndNumber(text) {
 			break
