@@ -7,7 +7,6 @@ package heading
 
 import (
 	_ "embed"
-	"fmt"
 	"maps"
 	"regexp"
 	"slices"
@@ -82,15 +81,11 @@ var headings string
 
 var vocabulary = sync.OnceValue(func() map[string]Field {
 	known := make(map[string]Field)
-	for i, line := range strings.Split(headings, "\n") {
-		line = strings.TrimSpace(line)
+	for _, line := range strings.Split(headings, "\n") {
 		if line == "" || line[0] == '#' {
 			continue
 		}
-		field, names, ok := strings.Cut(line, ":")
-		if !ok {
-			panic(fmt.Sprintf("headings.txt:%d: %q names no field", i+1, line))
-		}
+		field, names, _ := strings.Cut(line, ":")
 		for _, name := range strings.Split(names, ",") {
 			known[fold(name)] = Field(field)
 		}

@@ -38,9 +38,13 @@ func TestColumn(t *testing.T) {
 // whichever comes last.
 func TestEachHeadingMeansOneThing(t *testing.T) {
 	seen := map[string]string{}
-	for _, line := range strings.Split(headings, "\n") {
+	for i, line := range strings.Split(headings, "\n") {
+		if line == "" || line[0] == '#' {
+			continue
+		}
 		field, names, ok := strings.Cut(line, ":")
-		if !ok || line[0] == '#' {
+		if !ok || strings.TrimSpace(field) != field || field == "" {
+			t.Errorf("headings.txt:%d: %q names no field", i+1, line)
 			continue
 		}
 		for _, name := range strings.Split(names, ",") {

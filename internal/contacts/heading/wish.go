@@ -2,7 +2,6 @@ package heading
 
 import (
 	_ "embed"
-	"fmt"
 	"regexp"
 	"slices"
 	"strings"
@@ -55,17 +54,13 @@ var wishes string
 // wishWords are the words of wishes.txt, and what each says.
 var wishWords = sync.OnceValue(func() map[string]kind {
 	out := make(map[string]kind)
-	for i, line := range strings.Split(wishes, "\n") {
+	for _, line := range strings.Split(wishes, "\n") {
 		if line == "" || line[0] == '#' {
 			continue
 		}
 		name, words, _ := strings.Cut(line, ":")
-		k, ok := kinds[name]
-		if !ok {
-			panic(fmt.Sprintf("wishes.txt:%d: %q is no kind of word", i+1, name))
-		}
 		for _, w := range strings.Split(words, ",") {
-			out[strings.TrimSpace(w)] |= k
+			out[strings.TrimSpace(w)] |= kinds[name]
 		}
 	}
 	for w, k := range out {

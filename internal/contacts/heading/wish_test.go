@@ -121,6 +121,14 @@ func TestWhatHeadingsAskOfWantingMail(t *testing.T) {
 // A word that is made of two says what both say, and a text is divided into words as people
 // write them.
 func TestWordsOfWishes(t *testing.T) {
+	for i, line := range strings.Split(wishes, "\n") {
+		if name, _, _ := strings.Cut(line, ":"); line != "" && line[0] != '#' && kinds[name] == 0 {
+			t.Errorf("wishes.txt:%d: %q is no kind of word", i+1, name)
+		}
+	}
+	if kindOf("allowed") != kinds["permit"] || kindOf("nothing of it") != 0 || wishWords()[""] != 0 {
+		t.Error("words are not read as they are written")
+	}
 	for word, want := range map[string]kind{
 		"mail": kindOf("email"), "newsletterversand": kindOf("newsletter") | kindOf("versand"), "newslettersperre": kindOf("newsletter") | kindOf("sperre"),
 		"mailsperre": kindOf("mail") | kindOf("sperre"), "mailssperre": kindOf("mail") | kindOf("sperre"), "mailing": kindOf("mailing"),

@@ -13,6 +13,7 @@ import (
 	"codeberg.org/go-fonts/stix/stix2textitalic"
 	"codeberg.org/go-fonts/stix/stix2textregular"
 
+	"pressroom/internal/pattern"
 	"pressroom/internal/render/pdf/setter"
 	"pressroom/internal/render/pdf/sfnt"
 )
@@ -85,23 +86,25 @@ func libraryWith(fonts []Font) (*setter.Library, error) {
 	return lib, nil
 }
 
+// latin matches what has nothing but Latin letters and the marks of print, which are in
+// every built-in font.
+var latin = pattern.New(`^[\t-\r -~\x{a0}-\x{24f}\x{2010}-\x{2022}\x{2026}€™]*$`)
+
 // Lacking lists the characters of a text that no built-in font has, each once, in
 // the order in which they stand.
 func Lacking(text string) ([]rune, error) {
+	if latin.MatchString(text) {
+		return nil, nil
+	}
+	lib, err := library()
+	if err != nil {
+		return nil, err
+	}
 	var out []rune
-	var lib *setter.Library
-	var seen map[rune]bool
+	seen := make(map[rune]bool)
 	for _, c := range text {
-		// Latin letters and the marks of print are in every one of them.
-		if c >= ' ' && c < 0x7F || c >= 0xA0 && c < 0x250 || c >= 0x2010 && c <= 0x2026 || c == '€' || c == '™' || setter.Space(c) || seen[c] {
+		if setter.Space(c) || seen[c] {
 			continue
-		}
-		if lib == nil {
-			var err error
-			if lib, err = library(); err != nil {
-				return nil, err
-			}
-			seen = make(map[rune]bool)
 		}
 		seen[c] = true
 		if !setter.Invisible(c) && !lib.Fonts[serif].Has(c) && !lib.Fonts[sans].Has(c) {

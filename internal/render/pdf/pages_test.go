@@ -10,6 +10,7 @@ import (
 	"testing"
 
 	"pressroom/internal/release"
+	"pressroom/internal/render/pdf/setter"
 )
 
 var paragraphOp = regexp.MustCompile(`/P <</MCID \d+>> BDC`)
@@ -113,12 +114,31 @@ func TestWhatLinesDoNotDivide(t *testing.T) {
 
 func TestCharactersThatNoFontHas(t *testing.T) {
 	for text, want := range map[string]string{
-		"Plain – “text” é € …": "", "tab\tand\nline": "", "水と水": "水と", "🙂": "🙂", "α and ж": "", "soft\u00adhyphen\u200b": "",
+		"Plain – “text” é € …": "", "tab\tand\nline": "", "水と水": "水と", "🙂": "🙂", "α and ж": "", "soft\u00adhyphen\u200b": "", "a ‣ list": "‣", "‣‣ é ․": "‣․", "水 é": "水",
 	} {
 		got, err := Lacking(text)
 		if err != nil || string(got) != want {
 			t.Errorf("%q lacks %q, %v, want %q", text, string(got), err, want)
 		}
+	}
+	lib, err := library()
+	if err != nil {
+		t.Fatal(err)
+	}
+	n := 0
+	for c := rune(0); c <= 0x2200; c++ {
+		if !latin.MatchString(string(c)) || setter.Invisible(c) || setter.Space(c) {
+			continue
+		}
+		for face := serif; face <= mono; face++ {
+			if !lib.Sets(face, c) {
+				t.Errorf("%q is in not every font", c)
+			}
+		}
+		n++
+	}
+	if n < 540 {
+		t.Errorf("%d characters are in every font", n)
 	}
 	if got, err := Doubtful(nil, nil); got != nil || err != nil {
 		t.Errorf("%v, %v", got, err)
