@@ -7,6 +7,7 @@ import (
 	"time"
 
 	"pressroom/internal/wording"
+	"pressroom/internal/workspace"
 )
 
 // clock is how instants are shown.
@@ -34,6 +35,30 @@ func Rows(all []Said) []Row {
 		})
 	}
 	return rows
+}
+
+// Listed is how many journalists of the press lists honour embargoes, as the lists say it, how
+// many do not, and of how many nothing is said.
+type Listed struct{ Yes, No, Blank int }
+
+// Nothing says what there is where nobody was asked and nothing was written down, and what to do
+// next: of one release, or of all where slug is "".
+func Nothing(slug string, l Listed, settings workspace.Embargo) string {
+	if slug != "" {
+		return fmt.Sprintf("Nothing is written down for %s: nobody was asked about it, and nobody has answered. Who is asked is said by: "+
+			"pressroom send %s\nWhat was said on the telephone is written down by: pressroom agreements add ADDRESS %s --how \"phone, 16:10\"",
+			slug, slug, slug)
+	}
+	out := "No answer is written down yet, neither by a button nor by hand.\n"
+	if l.Yes+l.No+l.Blank == 0 {
+		return out + "There is nobody on a press list yet: pressroom contacts import FILE makes one."
+	}
+	gets := "who is yes gets advance copies, who is blank is asked first"
+	if settings.EachRelease {
+		gets = "all but no are asked for each release"
+	}
+	return out + fmt.Sprintf("In the column embargo of the press lists %d are yes, %d no, and %d blank: %s.\n", l.Yes, l.No, l.Blank, gets) +
+		"What was said on the telephone is written down by: pressroom agreements add ADDRESS --how \"phone, 16:10\""
 }
 
 // Show writes answers as a table, and below it who has not answered.

@@ -50,13 +50,34 @@ func (e *env) agreementsListCommand() *cobra.Command {
 				return e.json(map[string]any{"agreements": agreement.Rows(all), "unanswered": silent})
 			}
 			if len(all)+len(silent) == 0 {
-				fmt.Fprintln(e.stderr, "Nobody has said anything of an embargo yet.")
+				return e.noAgreements(ctx, a, slug)
 			}
 			return agreement.Show(e.stdout, all, silent, a.ZoneOf(ctx, ""))
 		}),
 	}
 	c.Flags().BoolVar(&asJSON, "json", false, "as JSON")
 	return c
+}
+
+// noAgreements says how it stands where nothing is written down.
+func (e *env) noAgreements(ctx context.Context, a *app.App, slug string) error {
+	book, _, err := a.Book(ctx)
+	if err != nil {
+		return err
+	}
+	var l agreement.Listed
+	for _, j := range book.Journalists {
+		switch {
+		case j.Embargo:
+			l.Yes++
+		case j.NoEmbargo:
+			l.No++
+		default:
+			l.Blank++
+		}
+	}
+	fmt.Fprintln(e.stderr, agreement.Nothing(slug, l, a.Workspace.Settings.Embargo))
+	return nil
 }
 
 // slugOf is the release that an argument names, "" for all.

@@ -195,7 +195,17 @@ func (e *env) showSome(what string, addresses []string) {
 	if len(addresses) == 0 {
 		return
 	}
-	fmt.Fprintf(e.stderr, "%d %s: %s\n", len(addresses), what, wording.Some(addresses, most))
+	if len(addresses) < 4 {
+		fmt.Fprintf(e.stderr, "%d %s: %s\n", len(addresses), what, strings.Join(addresses, ", "))
+		return
+	}
+	fmt.Fprintf(e.stderr, "%d %s:\n", len(addresses), what)
+	for _, line := range wording.Lines(addresses[:min(len(addresses), most)], 76) {
+		fmt.Fprintln(e.stderr, "  "+line)
+	}
+	if more := len(addresses) - most; more > 0 {
+		fmt.Fprintf(e.stderr, "  and %d more\n", more)
+	}
 }
 
 // showReading says what was understood of a file, and what is left out.

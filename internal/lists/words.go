@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"io"
 	"slices"
+	"strconv"
 	"strings"
 	"text/tabwriter"
 
@@ -88,22 +89,58 @@ func (i *Import) Remarks(most int) []string {
 		out = append(out, fmt.Sprintf("Who is new is told in each mail that their address comes from %q: say it in words for them with --source.",
 			i.Result.New["source"]))
 	}
-	var notes, rest []intake.Note // whoever may want no mail comes first
-	for _, note := range i.Result.Notes {
-		if note.Look {
-			notes = append(notes, note)
+	said := together(i.Result.Notes)
+	rows := 0
+	for n, note := range said {
+		if n < most {
+			out = append(out, note.String())
 		} else {
-			rest = append(rest, note)
+			rows += len(note.lines)
 		}
 	}
-	notes = append(notes, rest...)
-	for n, note := range notes {
-		if n == most {
-			return append(out, fmt.Sprintf("… and %s more", wording.Count(len(notes)-most, "row")))
-		}
-		out = append(out, note.String())
+	if rows > 0 {
+		out = append(out, fmt.Sprintf("… and %s more", wording.Count(rows, "row")))
 	}
 	return out
+}
+
+// remark is what is to be known of rows, of several in one.
+type remark struct {
+	text  string
+	lines []int
+}
+
+// together puts what is the same of several rows into one remark; of whom it is not sure whether
+// they are to be mailed come first.
+func together(notes []intake.Note) []*remark {
+	var look, rest []*remark
+	at := make(map[string]*remark)
+	for _, n := range notes {
+		r := at[n.Text]
+		if r == nil {
+			r = &remark{text: n.Text}
+			at[n.Text] = r
+			if n.Look {
+				look = append(look, r)
+			} else {
+				rest = append(rest, r)
+			}
+		}
+		r.lines = append(r.lines, n.Line)
+	}
+	return append(look, rest...)
+}
+
+func (r *remark) String() string {
+	if len(r.lines) == 1 {
+		return fmt.Sprintf("row %d: %s", r.lines[0], r.text)
+	}
+	const shown = 5
+	var lines []string
+	for _, l := range r.lines {
+		lines = append(lines, strconv.Itoa(l))
+	}
+	return fmt.Sprintf("rows %s: %s", wording.Some(lines, shown), r.text)
 }
 
 // unasked are columns of yes and no of which it is not sure whether they ask for mail.

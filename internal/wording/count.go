@@ -38,3 +38,27 @@ func Some(list []string, most int) string {
 	}
 	return s
 }
+
+// Lines divides words into lines of so many letters at most, a comma behind each word but the
+// last; a word that is longer has a line of its own.
+func Lines(words []string, width int) []string {
+	var out []string
+	line := ""
+	for i, w := range words {
+		if i < len(words)-1 {
+			w += ","
+		}
+		switch {
+		case line == "":
+			line = w
+		case len(line)+1+len(w) > width:
+			out, line = append(out, line), w
+		default:
+			line += " " + w
+		}
+	}
+	if line != "" {
+		out = append(out, line)
+	}
+	return out
+}

@@ -1,6 +1,9 @@
 package wording
 
-import "testing"
+import (
+	"strings"
+	"testing"
+)
 
 func TestHowManyInWords(t *testing.T) {
 	for want, got := range map[string]string{
@@ -10,6 +13,25 @@ func TestHowManyInWords(t *testing.T) {
 	} {
 		if got != want {
 			t.Errorf("%q, not %q", got, want)
+		}
+	}
+}
+
+func TestWordsOnLines(t *testing.T) {
+	for _, c := range []struct {
+		words string
+		width int
+		want  string
+	}{
+		{"", 9, ""},
+		{"a", 9, "a"},
+		{"a b", 9, "a, b"},
+		{"aaaa bbbb", 9, "aaaa,|bbbb"},
+		{"aaa bbb ccc", 9, "aaa, bbb,|ccc"},
+		{"aaaaaaaaaaaa b", 9, "aaaaaaaaaaaa,|b"},
+	} {
+		if got := strings.Join(Lines(strings.Fields(c.words), c.width), "|"); got != c.want {
+			t.Errorf("%q, not %q", got, c.want)
 		}
 	}
 }

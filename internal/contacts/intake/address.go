@@ -159,7 +159,7 @@ func remark(cell string) string {
 // any other cell. Several addresses under one name are those of one person.
 func people(cell string) []string {
 	if strings.Count(cell, "<") < 2 {
-		return nil
+		return crowd(cell)
 	}
 	all := parts(oneLine(strings.NewReplacer(">\r\n", ">;", ">\n", ">;").Replace(cell)))
 	names, addresses := make(map[string]bool), make(map[string]bool)
@@ -174,6 +174,29 @@ func people(cell string) []string {
 		return nil
 	}
 	return all
+}
+
+// crowd are the addresses of a cell that has nothing but so many that they are those of
+// several people; nil for any other.
+func crowd(cell string) []string {
+	const least = 6
+	if strings.Count(cell, "@") < least {
+		return nil
+	}
+	seen := make(map[string]bool)
+	var out []string
+	for _, a := range strings.FieldsFunc(cell, func(c rune) bool { return c <= ' ' || strings.ContainsRune(",;|", c) }) {
+		if !isAddress(a) {
+			return nil
+		}
+		if low := strings.ToLower(a); !seen[low] {
+			seen[low], out = true, append(out, a)
+		}
+	}
+	if len(out) < least {
+		return nil
+	}
+	return out
 }
 
 // twiceThere says of somebody who stands in a table already what becomes of them.

@@ -138,7 +138,7 @@ var addressPattern = regexp.MustCompile(`[^\s,;<>()\[\]"'/|:]+@[^\s,;<>()\[\]"'/
 
 // addressesIn are the addresses in a cell.
 func addressesIn(s string) []string {
-	if !strings.Contains(s, "@") || len(s) > 2000 {
+	if !strings.Contains(s, "@") || len(s) > 200_000 {
 		return nil
 	}
 	if alone(s) {
