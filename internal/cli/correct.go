@@ -4,7 +4,6 @@ import (
 	"bufio"
 	"context"
 	"fmt"
-	"strings"
 
 	"github.com/spf13/cobra"
 
@@ -78,7 +77,7 @@ func (e *env) correct(ctx context.Context, a *app.App, arg string, w dispatch.Wi
 			if err != nil {
 				return fmt.Errorf("reading the sentence: %w", err)
 			}
-			sentences[lang] = strings.TrimSpace(line)
+			sentences[lang] = plan.Begun(lang, line)
 		}
 	}
 	if err := plan.Say(sentences); err != nil && (!f.dryRun || len(sentences) > 0) {

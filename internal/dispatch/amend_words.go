@@ -190,6 +190,15 @@ func (a *Amendment) Proposed(lang string) string {
 	return ""
 }
 
+// Begun is the sentence that somebody wrote behind what Proposed showed them.
+func (a *Amendment) Begun(lang, written string) string {
+	if a.Proposed(lang) == "" || strings.TrimSpace(written) == "" {
+		return written
+	}
+	r := a.Input.Release
+	return r.Sentence(r.Version(lang), a.of(lang).Changed, written)
+}
+
 // DescribeSentences prints the sentences as they will stand.
 func (a *Amendment) DescribeSentences(out io.Writer) {
 	for _, lang := range a.Input.Release.Languages() {
@@ -206,8 +215,9 @@ It shows word by word what changed since, in each language, and who has other
 words. --correction mails exactly them, in the language of their copy and in the
 thread of it: CORRECTION before the subject, first the sentence that says what
 was wrong and what is right, then the whole release with what changed marked.
-The sentence is yours to write, in each language whose words changed: --sentence
-for the main one, --sentence-es and so on for others, or a file (--sentences).
+The sentence is yours to write, in each language whose words changed, and stands
+there as you wrote it: --sentence for the main one, --sentence-es and so on for
+others, or a file (--sentences).
 --update is for what is new, and mails with --mail; --note changes the page alone.
 
 What has not left does not leave any more: those people get the release as it is

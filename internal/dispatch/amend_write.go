@@ -41,8 +41,8 @@ func (a *Amendment) Asks(sentences map[string]string) []string {
 }
 
 // Say gives the amendment the sentences that say, by language, what was wrong and what is
-// right. A correction needs one in each language whose words changed, and none in others. The
-// main language's may stand under "".
+// right: they stand first wherever it is said, as they were written. A correction needs one in
+// each language whose words changed, and none in others. The main language's may stand under "".
 func (a *Amendment) Say(sentences map[string]string) error {
 	r := a.Input.Release
 	said := make(map[string]string)
@@ -65,7 +65,7 @@ func (a *Amendment) Say(sentences map[string]string) error {
 		case !a.Changed(lang) && !a.isNew(lang) && len(a.changedLanguages()) > 0:
 			return &SentenceError{lang, saying.Of("no word changed in %s; who has it in %s is not written to, and needs no sentence (%s)", lang,
 				lang, flag)}
-		case clarifies(s):
+		case clarifies(strings.TrimPrefix(s, a.Proposed(lang))):
 			return &SentenceError{lang, saying.Of("a correction says what was wrong and what is right; it is no clarification: %s", s)}
 		}
 		if word := a.repeats(s); word != "" {
@@ -73,9 +73,6 @@ func (a *Amendment) Say(sentences map[string]string) error {
 				"say what is right without it (%s)", word, flag)}
 		}
 		said[lang] = s
-		if a.Correction {
-			said[lang] = r.Sentence(r.Version(lang), a.of(lang).Changed, s)
-		}
 	}
 	for lang := range sentences {
 		if r.Version(lang) == nil {

@@ -35,7 +35,7 @@ func TestACorrectionThatIsPutRightBeforeItHasLeftNeverLeaves(t *testing.T) {
 		t.Errorf("who had nothing: %s", got)
 	}
 	letter, page := p.kept(second.Mailing)["mail/en as mailed"], p.kept(second.Release)["web/en"]
-	for _, want := range []string{"Paragraph 1: 3.0 million, not 3.1 million.", "Changed before (", "Paragraph 1: 3.1 million, not 3.2 million."} {
+	for _, want := range []string{"3.0 million, not 3.1 million.", "Changed before (", "3.1 million, not 3.2 million."} {
 		if !says(t, "the letter", letter, want) || !says(t, "the page", page, want) {
 			t.Errorf("the second does not say %q", want)
 		}

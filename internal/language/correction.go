@@ -18,6 +18,8 @@ const (
 	HeadlinePlace    CorrectionPhrase = "headline" // where words stand
 	SubheadPlace     CorrectionPhrase = "subhead"
 	ParagraphPlace   CorrectionPhrase = "paragraph"
+	ItemPlace        CorrectionPhrase = "item"
+	TablePlace       CorrectionPhrase = "table"
 	CorrectedAt      CorrectionPhrase = "corrected_at"
 	UpdatedAt        CorrectionPhrase = "updated_at"
 	WithdrawnAt      CorrectionPhrase = "withdrawn_at"
@@ -33,6 +35,7 @@ const (
 var correctionPlaces = map[CorrectionPhrase][]string{
 	CorrectionWord: nil, UpdateWord: nil, WithdrawnWord: nil, WordSubject: {"word", "subject"}, WithdrawnSubject: {"subject"},
 	CheckingSubject: {"subject"}, CheckedSubject: {"subject"}, HeadlinePlace: nil, SubheadPlace: nil, ParagraphPlace: {"number"},
+	ItemPlace: {"number"}, TablePlace: nil,
 	CorrectedAt: {"when"}, UpdatedAt: {"when"}, WithdrawnAt: {"when"}, BeforeLine: {"when", "sentence"}, MarkedLine: nil,
 	ReplacesLine: {"when"}, EarlierLine: {"when"}, CheckingText: nil, CheckedText: nil, InsteadLine: {"link"},
 }

@@ -66,6 +66,29 @@ func TestWhatChangedIsFoundNamedAndMarked(t *testing.T) {
 	}
 }
 
+func TestACellAndAnItemAreNamedAsReadersFindThem(t *testing.T) {
+	const body = "The piers are open.\n\n- The north pier\n- The south pier\n\n| Pier | Berths | |\n|---|---|---|\n| North | 9 | a |\n| South | 8 | b |\n\nThey close at nine."
+	const two = "\n\n3. Nine\n4. Ten\n   - At night"
+	for _, c := range []struct{ before, after, from, want string }{
+		{body, "The south pier", "The south jetty", "Item 2 of the list"},
+		{body, "| 8", "| 7", "Table, South, Berths"},
+		{body, "| b |", "| c |", "Table, South"},
+		{body, "| North", "| Upper", "Table, Upper"},
+		{body, "Berths", "Places", "Table, Places"},
+		{body, "nine", "ten", "Paragraph 2"},
+		{body, "South | 8", "South of the great new harbour wall | 7", "Table, South of the great new harbour …|Table, South of the great new harbour …, Berths"},
+		{body + two, "Ten", "Eleven", "Paragraph 2, Item 4 of the list"},
+		{body + two, "At night", "By day", "Paragraph 2, Item 4 of the list"},
+		{body + two, "The north pier", "The upper pier", "Paragraph 1, Item 1 of the list"},
+	} {
+		old, now := readOne(t, c.before), readOne(t, strings.Replace(c.before, c.after, c.from, 1))
+		changed := Difference(old.Passages(old.Main()), now.Passages(now.Main()))
+		if got := strings.Join(now.PlaceNames(now.Main(), changed), "|"); got != c.want {
+			t.Errorf("%q for %q stands at %s, not at %s", c.from, c.after, got, c.want)
+		}
+	}
+}
+
 func TestLinesOfPlainTextAreMarkedAsWell(t *testing.T) {
 	source := func(headline, subhead, signatory, caption string) *Release {
 		r, diags := Read("x", []Source{{Name: "x.md", Language: "en", Data: []byte("+++\nheadline = \"" + headline + "\"\nsubhead = \"" + subhead +

@@ -1,6 +1,7 @@
 package release
 
 import (
+	"slices"
 	"strings"
 
 	"pressroom/internal/language"
@@ -21,12 +22,17 @@ const (
 	InContacts
 	InVideos
 	InDocuments
+	InItem  // of a list in the body, which Place.Item counts as it is printed
+	InTable // in the body
 )
 
 // Place is where a passage stands.
 type Place struct {
 	Kind   PlaceKind
-	Number int // of a paragraph
+	Number int // of a paragraph: of an item, the one above its list, or 0 where there is one list
+	Item   int
+	// Row and Column say of a cell what stands at the beginning of its row, and above it.
+	Row, Column string
 }
 
 // Name is what readers call the place.
@@ -50,6 +56,15 @@ func (p Place) Name(cat *language.Catalogue, issuer string) string {
 		return cat.Say(language.MediaLabel)
 	case InDocuments:
 		return cat.Say(language.Documents)
+	case InItem:
+		name := cat.Correction(language.ItemPlace, p.Item)
+		if p.Number > 0 {
+			name = cat.Correction(language.ParagraphPlace, p.Number) + cat.ListComma() + name
+		}
+		return name
+	case InTable:
+		names := []string{cat.Correction(language.TablePlace), p.Row, p.Column}
+		return strings.Join(slices.DeleteFunc(names, func(s string) bool { return s == "" }), cat.ListComma())
 	}
 	return cat.Correction(language.ParagraphPlace, p.Number)
 }
@@ -75,8 +90,8 @@ func (w *passages) version(r *Release, v *Version) *Version {
 	w.cat = v.Catalogue()
 	w.line(Place{Kind: InHeadline}, v.Headline)
 	w.line(Place{Kind: InSubhead}, v.Subhead)
-	w.line(Place{InParagraph, 1}, v.Dateline)
-	w.kind = InParagraph
+	w.line(Place{Kind: InParagraph, Number: 1}, v.Dateline)
+	w.kind, w.lists = InParagraph, listsIn(v.Body)
 	out.Body = w.walk(v.Body)
 	w.kind = InSignatories
 	for _, s := range r.SignatoryNames(w.cat) {
@@ -115,6 +130,9 @@ type passages struct {
 	kind       PlaceKind
 	paragraphs int
 	still      int // in a list, whose paragraphs are not counted
+	lists      int // how many there are
+	item       int // of the outermost list that it is in
+	cell       *Place
 	out        []Passage
 	change     func(text string, in []Inline) []Inline
 	plain      func(text string, seen bool)
@@ -138,15 +156,29 @@ func (w *passages) inlines(in []Inline) []Inline {
 	if strings.TrimSpace(text) == "" {
 		return in
 	}
-	p := Place{Kind: w.kind}
-	if w.kind == InParagraph {
-		p.Number = max(w.paragraphs, 1)
-	}
+	p := w.place()
 	w.out = append(w.out, Passage{p, strings.Join(strings.Fields(text), " ")})
 	if w.change != nil {
 		return w.change(text, in)
 	}
 	return in
+}
+
+// place is where it is.
+func (w *passages) place() Place {
+	p := Place{Kind: w.kind}
+	switch {
+	case w.kind != InParagraph:
+	case w.cell != nil:
+		return *w.cell
+	case w.item > 0:
+		if p.Kind, p.Item = InItem, w.item; w.lists > 1 {
+			p.Number = max(w.paragraphs, 1)
+		}
+	default:
+		p.Number = max(w.paragraphs, 1)
+	}
+	return p
 }
 
 // walk goes through blocks, and returns them as they are afterwards.
@@ -186,13 +218,7 @@ func (w *passages) block(b Block) Block {
 	case *List:
 		return w.list(b)
 	case *Table:
-		t := *b
-		t.Head = w.row(b.Head)
-		t.Rows = make([][][]Inline, len(b.Rows))
-		for i, r := range b.Rows {
-			t.Rows[i] = w.row(r)
-		}
-		return &t
+		return w.table(b)
 	case *Code:
 		w.inlines([]Inline{&Text{b.Text}})
 	case *Picture:
@@ -203,22 +229,79 @@ func (w *passages) block(b Block) Block {
 	return b
 }
 
-// list belongs to the paragraph above it.
+// list stands below a paragraph, and its items are counted as they are printed.
 func (w *passages) list(l *List) *List {
 	out := *l
 	out.Items = make([][]Block, len(l.Items))
 	w.still++
 	for i, item := range l.Items {
+		if w.still == 1 {
+			if w.item = i + 1; l.Ordered {
+				w.item = i + l.Start
+			}
+		}
 		out.Items[i] = w.walk(item)
 	}
-	w.still--
+	if w.still--; w.still == 0 {
+		w.item = 0
+	}
 	return &out
 }
 
-func (w *passages) row(cells [][]Inline) [][]Inline {
+// listsIn counts the lists that stand in no other.
+func listsIn(blocks []Block) (n int) {
+	for _, b := range blocks {
+		switch b := b.(type) {
+		case *List:
+			n++
+		case *BlockQuote:
+			n += listsIn(b.Blocks)
+		}
+	}
+	return n
+}
+
+// table has its cells named by what stands at the beginning of their row, and above them.
+func (w *passages) table(t *Table) *Table {
+	out := *t
+	out.Head = w.row(t.Head, nil)
+	out.Rows = make([][][]Inline, len(t.Rows))
+	for i, r := range t.Rows {
+		out.Rows[i] = w.row(r, t.Head)
+	}
+	w.cell = nil
+	return &out
+}
+
+// row is one below a head, or the head itself.
+func (w *passages) row(cells, head [][]Inline) [][]Inline {
 	out := make([][]Inline, len(cells))
 	for i, c := range cells {
+		w.cell = &Place{Kind: InTable}
+		switch {
+		case head == nil:
+			w.cell.Column = heading(c)
+		case i == 0:
+			w.cell.Row = heading(c)
+		default:
+			w.cell.Row = heading(cells[0])
+			if i < len(head) {
+				w.cell.Column = heading(head[i])
+			}
+		}
 		out[i] = w.inlines(c)
 	}
 	return out
+}
+
+// mostOfHeading is how many words of a cell name others.
+const mostOfHeading = 6
+
+// heading is what a cell says, as others are named by it.
+func heading(cell []Inline) string {
+	words := strings.Fields(PlainText(cell))
+	if len(words) > mostOfHeading {
+		return strings.Join(words[:mostOfHeading], " ") + " …"
+	}
+	return strings.Join(words, " ")
 }

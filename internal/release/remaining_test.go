@@ -8,7 +8,7 @@ import (
 func TestWordsThatWereReplacedAndStandElsewhereAreFound(t *testing.T) {
 	passages := func(texts ...string) (out []Passage) {
 		for i, s := range texts {
-			out = append(out, Passage{Place{InParagraph, i + 1}, s})
+			out = append(out, Passage{Place{Kind: InParagraph, Number: i + 1}, s})
 		}
 		return out
 	}

@@ -274,7 +274,7 @@ func TestDifferencesWhole(t *testing.T) {
 	var b strings.Builder
 	at := func(texts ...string) (out []Passage) {
 		for i, text := range texts {
-			out = append(out, Passage{Place{InParagraph, i + 1}, text})
+			out = append(out, Passage{Place{Kind: InParagraph, Number: i + 1}, text})
 		}
 		return out
 	}
@@ -319,10 +319,10 @@ func TestDifferencesWhole(t *testing.T) {
 		name := changed[0].Place.Name(v.Catalogue(), "")
 		fmt.Fprintf(&b, "%s\n", rel.Sentence(v, changed[:1], strings.ToUpper(name)+" was wrong"))
 	}
-	for kind := InHeadline; kind <= InDocuments; kind++ {
+	for kind := InHeadline; kind <= InTable; kind++ {
 		for _, tag := range []string{"en", "es"} {
 			cat, _ := language.For(tag)
-			fmt.Fprintf(&b, "%s\n", Place{kind, 2}.Name(cat, "Issuer"))
+			fmt.Fprintf(&b, "%s\n", Place{Kind: kind, Number: 2, Item: 3, Row: "North", Column: "Berths"}.Name(cat, "Issuer"))
 		}
 	}
 	golden.File(t, "differences.golden.txt", b.String())

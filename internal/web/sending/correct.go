@@ -178,7 +178,11 @@ func (h *Pages) correct(w http.ResponseWriter, r *http.Request) {
 		h.showCorrection(w, r, http.StatusConflict, h.another(news))
 		return
 	}
-	if err := a.Say(sentences(r)); err != nil {
+	said := sentences(r)
+	for lang, s := range said { // the page has shown how it begins
+		said[lang] = a.Begun(lang, s)
+	}
+	if err := a.Say(said); err != nil {
 		h.showCorrection(w, r, http.StatusUnprocessableEntity, h.fault(err))
 		return
 	}
