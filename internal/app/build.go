@@ -31,7 +31,8 @@ type Built struct {
 }
 
 // Build compiles a release into files. What is there already with the same bytes is
-// not touched. What was done is returned also with an error.
+// not touched. What was done is returned also with an error; that of a release that
+// cannot be read is all that Check finds in it.
 func (a *App) Build(ctx context.Context, slug string, b Building) (built Built, err error) {
 	text, err := draft.New(a.Workspace).Read(slug)
 	if err != nil {
@@ -46,7 +47,11 @@ func (a *App) Build(ctx context.Context, slug string, b Building) (built Built, 
 	}
 	in := text.Input
 	if in == nil {
-		return built, text.Findings
+		checked, _, err := a.Check(ctx, []string{slug})
+		if err != nil {
+			return built, err
+		}
+		return built, checked[0].Findings
 	}
 	in = in.Dated(a.world.Now())
 	built.Findings = text.Findings

@@ -11,6 +11,7 @@ import (
 
 	"pressroom/internal/app"
 	"pressroom/internal/compile"
+	"pressroom/internal/diagnostic"
 	"pressroom/internal/wording"
 	"pressroom/internal/workspace"
 )
@@ -100,7 +101,9 @@ is built twice: as it goes out, and as advance copy (<slug>.embargoed.…).
 --format docx makes a Word document, for desks that paste from Word; --format card
 the picture that social networks show beside a link, 1200 by 630 pixels.
 --for ORG makes a partner's own edition of the same release (<slug>.for-<org>.…).
-A release that has errors is compiled where it can be read, and said to have them.`,
+A release that has errors is compiled where that can be done, and said to have them. Where
+it cannot – a picture lacks its alt text, a logo cannot be drawn –, nothing of it is built,
+and all that is wrong with it is said, as pressroom check does.`,
 		RunE: e.looking(func(ctx context.Context, a *app.App, files []string) error {
 			chosen, err := compile.ParseFormats(formats)
 			if err != nil {
@@ -120,7 +123,7 @@ A release that has errors is compiled where it can be read, and said to have the
 					fmt.Fprintln(e.stdout, name)
 				}
 				if err != nil {
-					e.report(err)
+					e.unbuilt(slug, err)
 					continue
 				}
 				whole = append(whole, slug)
@@ -138,6 +141,14 @@ A release that has errors is compiled where it can be read, and said to have the
 	c.Flags().StringVar(&org, "for", "", "a partner's own edition: its contact, quote, logo and boilerplate first; the id of an [[org]]")
 	c.Flags().StringSliceVar(&formats, "format", nil, "web, email, text, pdf, docx, card; several with commas (default the first four)")
 	return c
+}
+
+// unbuilt says why nothing was built of a release.
+func (e *env) unbuilt(slug string, err error) {
+	e.report(err)
+	if found := diagnostic.List(nil); errors.As(err, &found) {
+		fmt.Fprintf(e.stderr, "%s: nothing is built of it, it has %s\n", slug, wording.Count(found.Errors(), "error"))
+	}
 }
 
 // unready says which of the releases that were compiled have errors, which the documents do

@@ -105,7 +105,19 @@ func NewLiveLoader(w *workspace.Workspace) *Loader {
 // them off. Findings about it come back beside it; the Input is nil if one of them is an
 // error. The error is for what could not be read.
 func (l *Loader) Load(slug string, sources []release.Source, without []string, unsigned ...string) (*Input, diagnostic.List, error) {
-	rel, diags := release.ReadWithout(slug, sources, l.w.Settings.Settings, slices.Concat(without, unsigned))
+	in, diags, err := l.LoadInPart(slug, sources, without, unsigned...)
+	if err != nil || diags.HasErrors() {
+		return nil, diags, err
+	}
+	return in, diags, nil
+}
+
+// LoadInPart is Load that has an Input of a release with errors too, as far as it could be read:
+// to look for all that is wrong, and nothing to be compiled. It is nil where nothing could.
+func (l *Loader) LoadInPart(
+	slug string, sources []release.Source, without []string, unsigned ...string,
+) (*Input, diagnostic.List, error) {
+	rel, diags := release.ReadInPart(slug, sources, l.w.Settings.Settings, slices.Concat(without, unsigned))
 	if rel == nil {
 		return nil, diags, nil
 	}
@@ -122,7 +134,7 @@ func (l *Loader) Load(slug string, sources []release.Source, without []string, u
 		diags = append(diags, small(f, in.Assets[f.key])...)
 	}
 	if diags.HasErrors() {
-		return nil, diags, nil
+		return in, diags, nil
 	}
 	lacking, err := in.lacking()
 	if err != nil {

@@ -74,6 +74,7 @@ type Text struct {
 
 	reader  *Reader
 	sources []release.Source
+	part    *compile.Input // where Input is nil, what could be read of it; nil for nothing
 }
 
 // Read reads one release, whole. without names quotes that are left out, by their
@@ -94,9 +95,14 @@ func (r *Reader) Read(slug string, without ...string) (*Text, error) {
 		return nil, err
 	}
 	t.sources = sources
-	t.Input, t.Findings, err = r.loader.Load(slug, sources, without)
+	in, found, err := r.loader.LoadInPart(slug, sources, without)
 	if err != nil {
 		return nil, err
+	}
+	if t.Findings = found; found.HasErrors() {
+		t.part = in
+	} else {
+		t.Input = in
 	}
 	return t, nil
 }
@@ -121,14 +127,32 @@ func (t *Text) With(known *release.Known) (*Text, error) {
 }
 
 // Look is what is found in the text, with all that is known beside it. Of a text that
-// could not be read it is what keeps it from that.
+// could not be read it is what keeps it from that, and what else can be seen of it.
 func (t *Text) Look(l Look) check.Verdict {
 	if t.Input == nil {
-		return check.Verdict{Findings: t.Findings.Sort()}
+		return check.Verdict{Findings: append(t.Findings, t.beside(l)...).Sort()}
 	}
 	v := l.at(t.Input, t.Pending)
 	v.Findings = append(v.Findings, t.Findings...)
 	return v
+}
+
+// beside is what is found in a text that could not be read whole, beside what keeps it from
+// that: of its time nothing, where that may be what could not be read.
+func (t *Text) beside(l Look) (out diagnostic.List) {
+	if t.part == nil {
+		return nil
+	}
+	told := make(map[string]bool)
+	for _, d := range t.Findings {
+		told[d.Rule] = true
+	}
+	for _, d := range l.words(t.part, nil).Findings {
+		if !told[d.Rule] {
+			out = append(out, d)
+		}
+	}
+	return out
 }
 
 // Release reads the words of a release alone, without pictures and templates: what a

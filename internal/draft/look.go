@@ -30,14 +30,20 @@ type Look struct {
 
 // at is what is found in a release that could be read.
 func (l Look) at(in *compile.Input, pending []release.Pending) check.Verdict {
+	v := l.words(in, pending)
+	v.Findings = append(v.Findings, in.Unset()...)
+	v.Findings = append(v.Findings, in.Broken()...)
+	v.Findings = append(v.Findings, l.tooMuch(in)...)
+	return v
+}
+
+// words is what is found in the words of a release, whatever became of its files.
+func (l Look) words(in *compile.Input, pending []release.Pending) check.Verdict {
 	v := check.Release(check.Subject{
 		Release: in.Release, Book: l.Book, Known: l.Known, Pending: pending, Now: l.Now, Public: l.Public, Unmailed: l.Unmailed,
 		Users: workspace.Addresses(l.Users),
 	})
 	v.Findings = append(v.Findings, l.Touching(in.Release)...)
-	v.Findings = append(v.Findings, in.Unset()...)
-	v.Findings = append(v.Findings, in.Broken()...)
-	v.Findings = append(v.Findings, l.tooMuch(in)...)
 	return v
 }
 

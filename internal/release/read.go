@@ -37,6 +37,16 @@ func Read(slug string, sources []Source, settings Settings) (*Release, diagnosti
 // ReadWithout is Read for a sending that leaves quotes out: those of the
 // organisations and those with the ids that are named in without.
 func ReadWithout(slug string, sources []Source, settings Settings, without []string) (*Release, diagnostic.List) {
+	r, diags := ReadInPart(slug, sources, settings, without)
+	if diags.HasErrors() {
+		return nil, diags
+	}
+	return r, diags
+}
+
+// ReadInPart is ReadWithout of a release that has errors too: what could be read of it, so that
+// all that is wrong can be said at once. It is nil where that is no version of it.
+func ReadInPart(slug string, sources []Source, settings Settings, without []string) (*Release, diagnostic.List) {
 	r := &reader{
 		settings: settings, leaveOut: without, without: make(map[string]bool), broken: make(map[string]bool), strayed: make(map[string]bool),
 		rel: &Release{Slug: slug, File: sources[0].Name, Issuer: settings.Organization, Print: settings.Print},
@@ -75,7 +85,7 @@ func ReadWithout(slug string, sources []Source, settings Settings, without []str
 		all = append(all, d.Diagnostics()...)
 	}
 	all = all.Sort()
-	if all.HasErrors() {
+	if len(r.rel.Versions) == 0 {
 		return nil, all
 	}
 	return r.rel, all
