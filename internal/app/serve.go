@@ -17,6 +17,7 @@ import (
 	"github.com/prometheus/client_golang/prometheus"
 	"github.com/prometheus/client_golang/prometheus/collectors"
 
+	"pressroom/internal/compile"
 	"pressroom/internal/contacts"
 	"pressroom/internal/ledger"
 	"pressroom/internal/listen"
@@ -274,6 +275,9 @@ func (a *App) openPublic(ctx context.Context, address string) (s site, err error
 	news, err := newsroom.New(pages, a.Public, settings.Organization, set["web/page.css"], list)
 	if err != nil {
 		return s, err
+	}
+	if news.Mark, err = compile.Mark(a.Workspace); err != nil { // the name stands in its place
+		a.world.Log.Warn("reading the logo above the newsroom", "logo", settings.Organization.Logo, "error", err)
 	}
 	news.Now = a.world.Now
 	news.Moved = a.moved()

@@ -3,12 +3,14 @@ package compile
 import (
 	"bytes"
 	"fmt"
+	"html/template"
 	"image/png"
 	"strings"
 
 	"pressroom/internal/diagnostic"
 	"pressroom/internal/frontmatter"
 	"pressroom/internal/release"
+	"pressroom/internal/render/html"
 	"pressroom/internal/render/svg"
 	"pressroom/internal/workspace"
 )
@@ -132,6 +134,21 @@ func (in *Input) addLogo(file string, data []byte) error {
 	in.Assets[release.LogoKey(file)] = release.Asset{Data: data, Type: "image/svg+xml", Width: logoWidth, Height: height}
 	in.Assets[release.LogoPixels(file)] = release.Asset{Data: b.Bytes(), Type: "image/png", Width: logoWidth, Height: height}
 	return nil
+}
+
+// Mark is what stands above the pages of a workspace's organization: its logo, as above its
+// releases, or its name, also where the logo cannot be read, which the error says.
+func Mark(w *workspace.Workspace) (template.HTML, error) {
+	in := &Input{Assets: make(release.Assets)}
+	o := w.Settings.Organization
+	var err error
+	if o.Logo != "" {
+		var data []byte
+		if data, err = w.ReadOwn(o.Logo); err == nil {
+			err = in.addLogo(o.Logo, data)
+		}
+	}
+	return html.Mark(o, in.Assets), err
 }
 
 // logoWidth is that of a drawn logo's pixels: twice what a mail shows.

@@ -24,6 +24,7 @@ import (
 	"pressroom/internal/language"
 	"pressroom/internal/publication"
 	"pressroom/internal/release"
+	"pressroom/internal/render/html"
 	"pressroom/internal/seal"
 	"pressroom/internal/web/page"
 	"pressroom/templates"
@@ -47,6 +48,8 @@ type Newsroom struct {
 	style  template.CSS
 	list   *template.Template
 	shelf  shelf
+	// Mark is what stands above the pages: the organization's name, or its logo.
+	Mark template.HTML
 	// Key is the public half of the key with which the press office signs, in PEM; nil
 	// where it signs nothing.
 	Key []byte
@@ -65,7 +68,8 @@ type Newsroom struct {
 // pages of releases, and own are the templates of the list.
 func New(site *page.Site, reader *publication.Reader, issuer release.Organization, pageStyle string, own templates.Set) (*Newsroom, error) {
 	site.Robots = robots
-	n := &Newsroom{Site: site, reader: reader, issuer: issuer, style: template.CSS(pageStyle + own["web/newsroom.css"])}
+	n := &Newsroom{Site: site, reader: reader, issuer: issuer, Mark: html.Mark(issuer, nil)}
+	n.style = template.CSS(pageStyle + own["web/newsroom.css"] + html.Brand(issuer.Color))
 	var err error
 	if n.list, err = page.Whole("newsroom.html", own["web/newsroom.html"]); err != nil {
 		return nil, fmt.Errorf("template web/newsroom.html: %w", err)

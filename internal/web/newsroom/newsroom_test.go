@@ -7,6 +7,7 @@ import (
 	"encoding/json"
 	"encoding/xml"
 	"fmt"
+	"html/template"
 	"io"
 	"log/slog"
 	"maps"
@@ -439,6 +440,31 @@ func opened(t testing.TB, site *page.Site, r *publication.Reader, issuer release
 		t.Fatal(err)
 	}
 	return n
+}
+
+// The list looks like the pages of the releases: the same logo, the same color.
+func TestTheListHasTheLogoAndTheColorOfTheHouse(t *testing.T) {
+	t.Parallel()
+	db := testdb.Open(t, t.TempDir())
+	reader := publication.New(db, ledger.New(db, time.Now), slog.New(slog.DiscardHandler))
+	site := page.New("Harbor & Co", "en", nil)
+	o := release.Organization{Name: "Harbor & Co", URL: "https://harbor.example", Color: "#a00000", Logo: "harbor.svg"}
+	shown := func(mark template.HTML) string {
+		n := opened(t, site, reader, o, "", nil)
+		if mark != "" {
+			n.Mark = mark
+		}
+		w := httptest.NewRecorder()
+		site.Handler(n).ServeHTTP(w, httptest.NewRequest("GET", "/", nil))
+		return w.Body.String()
+	}
+	if body := shown(""); !strings.Contains(body, `<a href="https://harbor.example">Harbor &amp; Co</a></header>`) ||
+		!strings.Contains(body, "--accent: "+release.Readable("#a00000")+";") || !strings.Contains(body, "--accent: "+release.ReadableOnDark("#a00000")+";") {
+		t.Errorf("without a logo, or not in its color:\n%s", body)
+	}
+	if body := shown(`<span class="logo"><img src="data:," alt="Harbor"></span>`); !strings.Contains(body, `<a href="https://harbor.example"><span class="logo"><img src="data:," alt="Harbor"></span></a></header>`) {
+		t.Errorf("without its logo:\n%s", body)
+	}
 }
 
 func TestTheListHasTheWorkspacesOwnTemplate(t *testing.T) {

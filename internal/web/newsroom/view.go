@@ -14,6 +14,7 @@ import (
 type view struct {
 	Language, Title, Text string
 	Organization          release.Organization
+	Mark                  template.HTML // its logo, or its name
 	Style                 template.CSS
 	Comma                 string
 	Say                   map[string]string
@@ -49,7 +50,7 @@ var sample = view{
 
 // compose fills in what all pages have.
 func (n *Newsroom) compose(v view, cat *language.Catalogue) (*answer, error) {
-	v.Language, v.Organization, v.Style, v.Comma = cat.Tag, n.issuer, n.style, cat.ListComma()
+	v.Language, v.Organization, v.Mark, v.Style, v.Comma = cat.Tag, n.issuer, n.Mark, n.style, cat.ListComma()
 	label := language.ContactLabel
 	if len(v.Contacts) > 1 {
 		label = language.ContactsLabel
