@@ -4,8 +4,11 @@ import (
 	"bytes"
 	"fmt"
 	"html/template"
+	"image"
 	"image/png"
 	"strings"
+
+	"golang.org/x/image/draw"
 
 	"pressroom/internal/diagnostic"
 	"pressroom/internal/frontmatter"
@@ -115,7 +118,15 @@ func (in *Input) take(f file, data []byte) error {
 func (in *Input) addLogo(file string, data []byte) error {
 	if !bytes.Contains(data[:min(len(data), 1024)], []byte("<svg")) && !strings.HasSuffix(strings.ToLower(file), ".svg") {
 		asset, err := prepare(data)
+		if err != nil {
+			return err
+		}
 		in.Assets[release.LogoKey(file)], in.Assets[release.LogoPixels(file)] = asset, asset
+		img, _, err := image.Decode(bytes.NewReader(asset.Data))
+		if err != nil {
+			return fmt.Errorf("making the logo small: %w", err)
+		}
+		in.Assets[release.LogoSmall(file)], err = smallLogo(img)
 		return err
 	}
 	d, err := svg.Parse(data)
@@ -124,6 +135,9 @@ func (in *Input) addLogo(file string, data []byte) error {
 	}
 	img, err := d.Pixels(logoWidth)
 	if err != nil {
+		return err
+	}
+	if in.Assets[release.LogoSmall(file)], err = smallLogo(img); err != nil {
 		return err
 	}
 	var b bytes.Buffer
@@ -149,6 +163,31 @@ func Mark(w *workspace.Workspace) (template.HTML, error) {
 		}
 	}
 	return html.Mark(o, in.Assets), err
+}
+
+// What a logo in a row has at most: twice the pixels of what is shown.
+const (
+	rowWidth  = 2 * 144
+	rowHeight = 2 * 29
+)
+
+// smallLogo are the pixels of a logo as it stands in a row with others.
+func smallLogo(img image.Image) (release.Asset, error) {
+	b := img.Bounds()
+	w, h := b.Dx(), b.Dy()
+	if w > rowWidth {
+		w, h = rowWidth, h*rowWidth/w
+	}
+	if h > rowHeight {
+		w, h = w*rowHeight/h, rowHeight
+	}
+	out := image.NewNRGBA(image.Rect(0, 0, max(1, w), max(1, h)))
+	draw.CatmullRom.Scale(out, out.Bounds(), img, b, draw.Src, nil)
+	var buf bytes.Buffer
+	if err := png.Encode(&buf, out); err != nil {
+		return release.Asset{}, fmt.Errorf("encoding the logo: %w", err)
+	}
+	return release.Asset{Data: buf.Bytes(), Type: "image/png", Width: out.Rect.Dx(), Height: out.Rect.Dy()}, nil
 }
 
 // logoWidth is that of a drawn logo's pixels: twice what a mail shows.

@@ -58,7 +58,7 @@ func (in *Input) again(sources []release.Source, without []string) (*Input, diag
 			continue // an earlier version of the program did not keep it
 		}
 		e.Files[f.key] = data
-		for _, key := range []string{f.key, release.LogoPixels(f.name)} {
+		for _, key := range []string{f.key, release.LogoPixels(f.name), release.LogoSmall(f.name)} {
 			if a, ok := in.Assets[key]; ok {
 				e.Assets[key] = a
 			}

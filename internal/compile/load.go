@@ -200,7 +200,7 @@ func (l *Loader) fetch(in *Input, f file, diags *diagnostic.List) {
 func (l *Loader) keep(in *Input, f file, data []byte, stamp string) {
 	size := len(data)
 	made := make(release.Assets)
-	for _, key := range []string{f.key, release.LogoPixels(f.name)} {
+	for _, key := range []string{f.key, release.LogoPixels(f.name), release.LogoSmall(f.name)} {
 		if a, ok := in.Assets[key]; ok {
 			made[key] = a
 			size += len(a.Data)

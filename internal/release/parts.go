@@ -142,6 +142,9 @@ type Assets map[string]Asset
 // beside the release.
 func LogoKey(file string) string { return "logo:" + file }
 
+// LogoSmall names the pixels of a logo as it stands in a row with others, in mail and in Word.
+func LogoSmall(file string) string { return "logo:" + file + ":small" }
+
 // LogoPixels names a logo's pixels among the assets, for where a drawing cannot be
 // shown.
 func LogoPixels(file string) string { return "logo:" + file + ":pixels" }

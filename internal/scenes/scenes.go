@@ -89,6 +89,7 @@ var assets = release.Assets{
 	"media/bell.png":                       {Data: dot, Type: "image/png", Width: 90, Height: 60},
 	release.LogoKey("logos/pier.png"):      {Data: dot, Type: "image/png", Width: 60, Height: 20},
 	release.LogoPixels("logos/pier.png"):   {Data: dot, Type: "image/png", Width: 60, Height: 20},
+	release.LogoSmall("logos/pier.png"):    {Data: dot, Type: "image/png", Width: 58, Height: 19},
 	release.LogoKey("logos/harbor.png"):    {Data: dot, Type: "image/png", Width: 300, Height: 40},
 	release.LogoPixels("logos/harbor.png"): {Data: dot, Type: "image/png", Width: 300, Height: 40},
 }

@@ -101,6 +101,7 @@ func (w *writer) release() {
 				w.line("Label", w.cat.Say(language.Signatories))
 				w.names(names)
 			}
+			w.partners()
 		case release.PartBoilerplate:
 			w.blocks(w.v.Boilerplate, "Small", 0)
 		case release.PartNotes:

@@ -75,6 +75,27 @@ const (
 	pictureNS = "http://schemas.openxmlformats.org/drawingml/2006/picture"
 )
 
+// partners shows the logos of the organisations that take part, in a row.
+func (w *writer) partners() {
+	const pixel = 914400 / 192 // of those that are twice as fine as on a screen, in English Metric Units
+	var row strings.Builder
+	for _, o := range w.r.Partners {
+		a, ok := w.assets[release.LogoSmall(o.Logo)]
+		if o.Logo == "" || !ok || len(a.Data) == 0 {
+			continue
+		}
+		w.images++
+		id := w.relate(relation{kind: "image", target: fmt.Sprintf("media/picture%d.png", w.images), data: a.Data})
+		if row.Len() > 0 {
+			row.WriteString(`<w:r><w:t xml:space="preserve">   </w:t></w:r>`)
+		}
+		row.WriteString(`<w:r>` + drawing(w.images, fmt.Sprintf("Picture %d", w.images), o.Name, id, a.Width*pixel, a.Height*pixel) + `</w:r>`)
+	}
+	if row.Len() > 0 {
+		w.paragraph("Figure", "", func() { w.b.WriteString(row.String()) })
+	}
+}
+
 // drawing is a picture in a run: width and height in English Metric Units.
 func drawing(id int, name, alt, relation string, width, height int) string {
 	what := fmt.Sprintf(`id="%d" name="%s" descr="%s"`, id, name, escape(alt))

@@ -80,7 +80,7 @@ func compose(
 		return nil, fmt.Errorf("template email/mail.html: %w", err)
 	}
 	cat := v.Catalogue()
-	page := html.NewMail(r, v, phase, assets, func(m release.Medium) string { return out.picture(m, assets) }, &above.Enclosed, divide)
+	page := html.NewMail(r, v, phase, assets, func(m release.Medium) string { return out.picture(m, assets) }, out.part, &above.Enclosed, divide)
 	page.Style = template.CSS(tpl.Style + brand(r.Issuer.Color))
 	page.Mark = out.logo(r.Issuer, assets)
 	data := view{Page: page, Personal: PersonalLine, Note: above.Note}
@@ -172,6 +172,11 @@ func (b *Bodies) picture(m release.Medium, assets release.Assets) string {
 	if len(a.Data) == 0 {
 		return ""
 	}
+	return b.part(a)
+}
+
+// part makes a picture a part of the mail, and returns the address of that.
+func (b *Bodies) part(a release.Asset) string {
 	id := fmt.Sprintf("picture-%d", len(b.Pictures)+1)
 	b.Pictures = append(b.Pictures, Picture{id, a})
 	return "cid:" + id

@@ -213,7 +213,7 @@ func TestALineIsDividedWhereItIsToldHowLongItsWordsAre(t *testing.T) {
 // that are there.
 func TestLogosOfThoseWhoTakePart(t *testing.T) {
 	picture := release.Asset{Data: []byte("x"), Type: "image/" + evil}
-	f := &Fragment{assets: release.Assets{release.LogoKey("a.png"): picture, release.LogoKey(""): picture}}
+	f := &Fragment{web: true, assets: release.Assets{release.LogoKey("a.png"): picture, release.LogoKey(""): picture}}
 	const src = "data:image/&#34;&lt;&amp;&gt;;base64,eA=="
 	list := []release.Org{{Name: evil, Logo: "a.png"}, {Name: "none"}, {Name: "lost", Logo: "b.png"}}
 	if got, want := f.partners(list), template.HTML(`<ul class="partners"><li class="logo"><img src="`+src+`" alt="&#34;&lt;&amp;&gt;"></li></ul>`); got != want {
@@ -221,6 +221,15 @@ func TestLogosOfThoseWhoTakePart(t *testing.T) {
 	}
 	if got := f.partners(list[1:]); got != "" {
 		t.Errorf("without logos: %s", got)
+	}
+	small := release.Asset{Data: []byte("y"), Width: 60, Height: 41}
+	mail := &Fragment{
+		assets: release.Assets{release.LogoKey("b.png"): picture, release.LogoSmall("a.png"): small},
+		logo:   func(a release.Asset) string { return "cid:" + string(a.Data) },
+	}
+	if got, want := mail.partners(list), template.HTML(`<p class="partners"><img class="partner" src="cid:y" alt="&#34;&lt;&amp;&gt;" `+
+		`width="30" height="20" style="width:30px;height:20px"></p>`); got != want {
+		t.Errorf("in a mail: %s, want %s", got, want)
 	}
 	for logo, want := range map[string]template.HTML{
 		"a.png": `<span class="logo"><img src="` + src + `" alt="&#34;&lt;&amp;&gt;"></span>`, "": "&#34;&lt;&amp;&gt;", "b.png": "&#34;&lt;&amp;&gt;",
@@ -237,7 +246,7 @@ func TestWhatATemplateIsTold(t *testing.T) {
 	v := &release.Version{Language: "en", Headline: "H", Body: []release.Block{paragraph(strings.Repeat("o", 201))}}
 	r := &release.Release{Issuer: release.Organization{Name: "Harbor"}, Revision: "sha256:1", Versions: []*release.Version{v}}
 	r.Timing.At = at
-	p := NewMail(r, v, release.PhaseRelease, nil, func(release.Medium) string { return "" }, nil, nil)
+	p := NewMail(r, v, release.PhaseRelease, nil, func(release.Medium) string { return "" }, nil, nil, nil)
 	want := map[string]string{
 		"contact": "Contact", "notes": "Notes to editors", "pressoffice": "Harbor press office", "copytext": "Copy as text", "copied": "Copied",
 		"also": "Also in",
@@ -269,7 +278,7 @@ func TestFilesThatAreAskedFor(t *testing.T) {
 	r.Issuer.Name = evil
 	r.Contacts = []release.PressContact{{Name: evil, Email: "a@x.example", Public: true}}
 	divide := func(text string, _ int) string { return "-" + text }
-	p := NewMail(r, v, release.PhaseRelease, nil, func(release.Medium) string { return "" }, &release.Enclosures{}, divide)
+	p := NewMail(r, v, release.PhaseRelease, nil, func(release.Medium) string { return "" }, nil, &release.Enclosures{}, divide)
 	var got []string
 	for _, part := range p.Parts {
 		if part.Name == "media" || part.Name == "signatories" {
@@ -285,7 +294,7 @@ func TestFilesThatAreAskedFor(t *testing.T) {
 		t.Errorf("%s\nwant\n%s", strings.Join(got, "\n"), strings.Join(want, "\n"))
 	}
 	r.Documents = nil
-	p = NewMail(r, v, release.PhaseRelease, nil, func(release.Medium) string { return "" }, &release.Enclosures{Files: []release.Enclosure{{Kind: release.OriginalFile, Key: "a"}}}, nil)
+	p = NewMail(r, v, release.PhaseRelease, nil, func(release.Medium) string { return "" }, nil, &release.Enclosures{Files: []release.Enclosure{{Kind: release.OriginalFile, Key: "a"}}}, nil)
 	for _, part := range p.Parts {
 		if part.Name == "media" {
 			t.Errorf("without a list: %v", part)

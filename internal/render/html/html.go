@@ -166,23 +166,36 @@ func Mark(o release.Organization, assets release.Assets) template.HTML {
 	return template.HTML(html.EscapeString(o.Name))
 }
 
-// partners is the logos of those who take part.
+// partners is the logos of those who take part: in a mail as parts of it, small.
 func (f *Fragment) partners(list []release.Org) template.HTML {
 	var b strings.Builder
 	for _, o := range list {
-		if src := dataAddress(f.assets[release.LogoKey(o.Logo)]); src != "" && o.Logo != "" {
-			b.WriteString(`<li class="logo"><img src="` + html.EscapeString(src) + `" alt="` + html.EscapeString(o.Name) + `"></li>`)
+		if o.Logo == "" {
+			continue
+		}
+		name := html.EscapeString(o.Name)
+		if f.web {
+			if src := dataAddress(f.assets[release.LogoKey(o.Logo)]); src != "" {
+				b.WriteString(`<li class="logo"><img src="` + html.EscapeString(src) + `" alt="` + name + `"></li>`)
+			}
+		} else if a := f.assets[release.LogoSmall(o.Logo)]; f.logo != nil && len(a.Data) > 0 {
+			w, h := max(1, a.Width/2), max(1, a.Height/2)
+			fmt.Fprintf(&b, `<img class="partner" src="%s" alt="%s" width="%d" height="%d" style="width:%dpx;height:%dpx"> `,
+				html.EscapeString(f.logo(a)), name, w, h, w, h)
 		}
 	}
-	if b.Len() == 0 {
+	switch {
+	case b.Len() == 0:
 		return ""
+	case f.web:
+		return template.HTML(`<ul class="partners">` + b.String() + `</ul>`)
 	}
-	return template.HTML(`<ul class="partners">` + b.String() + `</ul>`)
+	return template.HTML(`<p class="partners">` + strings.TrimSuffix(b.String(), " ") + `</p>`)
 }
 
 // PartView is one part of the release, in order.
 type PartView struct {
-	Name     string // statement, release-line, contacts, headline, body, media, signatories, boilerplate, notes, end-mark, reference
+	Name     string // statement, release-line, contacts, headline, body, media, signatories, partners, boilerplate, notes, end-mark, reference
 	HTML     template.HTML
 	Contacts []ContactView
 	Label    string
@@ -206,13 +219,13 @@ type ContactView struct {
 }
 
 // NewMail gathers what a mail shows. picture gives the address of a picture's bytes,
-// "" if there are none; enclosed is what goes with the mail; divide knows where long
-// words can be divided.
+// "" if there are none, and logo that of a logo's; enclosed is what goes with the mail;
+// divide knows where long words can be divided.
 func NewMail(
 	r *release.Release, v *release.Version, phase release.Phase, assets release.Assets, picture func(release.Medium) string,
-	enclosed *release.Enclosures, divide Divide,
+	logo func(release.Asset) string, enclosed *release.Enclosures, divide Divide,
 ) *Page {
-	return newPage(r, v, phase, &Fragment{assets: assets, picture: picture, enclosed: enclosed, divide: divide}, true)
+	return newPage(r, v, phase, &Fragment{assets: assets, picture: picture, logo: logo, enclosed: enclosed, divide: divide}, true)
 }
 
 func newPage(r *release.Release, v *release.Version, phase release.Phase, f *Fragment, mail bool) *Page {
@@ -277,6 +290,7 @@ type Fragment struct {
 	v       *release.Version
 	cat     *language.Catalogue
 	picture func(release.Medium) string
+	logo    func(release.Asset) string // of a mail; nil where it shows none
 	assets  release.Assets
 	web     bool // a page, with buttons and downloads; not a mail
 	rtl     bool
@@ -323,12 +337,16 @@ func (f *Fragment) part(r *release.Release, v *release.Version, part release.Par
 	case release.PartMedia:
 		return f.media(r, v)
 	case release.PartSignatories:
+		logos := f.partners(r.Partners)
 		if names := r.SignatoryNames(f.cat); len(names) > 0 {
-			part := PartView{Name: "signatories", Label: f.cat.Say(language.Signatories), HTML: f.partners(r.Partners)}
+			part := PartView{Name: "signatories", Label: f.cat.Say(language.Signatories), HTML: logos}
 			for _, name := range names {
 				part.Names = append(part.Names, f.line(name, 0))
 			}
 			return []PartView{part}
+		}
+		if logos != "" { // of those who are quoted, where nobody has signed
+			return []PartView{{Name: "partners", HTML: logos}}
 		}
 	case release.PartBoilerplate:
 		if len(v.Boilerplate) > 0 {

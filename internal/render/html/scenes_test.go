@@ -47,7 +47,7 @@ func TestScenes(t *testing.T) {
 			}
 			return "cid:" + m.File
 		}
-		for _, p := range NewMail(s.Release, s.Version, s.Phase, s.Assets, cid, s.Enclosed, nil).Parts {
+		for _, p := range NewMail(s.Release, s.Version, s.Phase, s.Assets, cid, func(release.Asset) string { return "cid:logo" }, s.Enclosed, nil).Parts {
 			fmt.Fprintf(&mail, "%s %s %q %v %s\n%s", p.Name, p.Label, p.Names, p.InColumns(), expect.Given(p.Contacts), plain(string(p.HTML)))
 		}
 		fmt.Fprintf(&b, "##### %s, in a mail\n%s", s.Name, expect.Changed(inMail, mail.String()))
