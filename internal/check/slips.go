@@ -279,7 +279,7 @@ func (f *file) setForYou(diags *diagnostic.List) {
 			}
 			if m := endMark.FindStringSubmatchIndex(t.s[max(0, len(t.s)-80):]); m != nil {
 				diags.Warnf(t.at(max(0, len(t.s)-80)+m[2]), "end-mark",
-					"an end mark is set under the release for you, and would stand twice; take it out")
+					"an end mark is set under the release for you, and this one is left out; take it out")
 			}
 		}
 	}

@@ -10,6 +10,7 @@ import (
 	"pressroom/internal/importer/when"
 	"pressroom/internal/language"
 	"pressroom/internal/pattern"
+	"pressroom/internal/release"
 )
 
 // draft is a release on its way.
@@ -54,8 +55,6 @@ type draft struct {
 }
 
 var (
-	endMark = pattern.New(`(?i)^[\s–—\[(-]*(?:(?:#\s?){1,6}|(?:\*\s?){3,}|x{3}|ends?|fin|ende|fine|fim|einde|-?\s?30\s?-?|–\s?30\s?–|` +
-		`ends here|-\s*ends\s*-|-\s*ende\s*-|-\s*fin\s*-)[\s–—\])-]*$`)
 	immediateLine = pattern.New(`(?i)^\W*(?:for (?:immediate )?release|immediate release|for release|release date|para (?:su ` +
 		`)?(?:publicación|difusión|divulgación) inmediata|para divulgação imediata|pour (?:diffusion|publication) immédiate|zur sofortigen ` +
 		`(?:veröffentlichung|freigabe)|per (?:la )?(?:diffusione|pubblicazione) immediata|voor (?:onmiddellijke|directe) (?:publicatie|` +
@@ -83,7 +82,7 @@ var (
 		`\((?:ext|x)\.?\s?\d{1,5}\)|(?:ext|x|Durchwahl)\.?\s?\d{1,5}))?`)
 )
 
-func isEndMark(s string) bool { return endMark.MatchString(s) && len(s) < 24 }
+func isEndMark(s string) bool { return release.IsEndMark(s) }
 
 // sort puts the paragraphs into the parts of a release.
 func (d *draft) sort(list []para) {

@@ -2,6 +2,8 @@ package release
 
 import (
 	"fmt"
+	"strings"
+	"unicode/utf8"
 
 	"pressroom/internal/language"
 )
@@ -148,4 +150,18 @@ func (m Medium) Credits(cat *language.Catalogue) string {
 		return cat.Say(language.CreditLabel, m.Credit)
 	}
 	return cat.Say(language.CreditLabel, m.Credit) + " · " + m.Rights
+}
+
+// CaptionGap stands between the caption of a picture and what follows in its line: whose it is,
+// or where it is to be had. A caption that does not end like a sentence is parted by a dot.
+func (m Medium) CaptionGap() string {
+	end := strings.TrimRight(m.Caption, "\"'”“’»«›)]）」』 \u200f\u200e")
+	last, _ := utf8.DecodeLastRuneInString(end)
+	switch {
+	case end == "":
+		return ""
+	case strings.ContainsRune(".!?…:。！？．؟।", last):
+		return " "
+	}
+	return " · "
 }

@@ -18,7 +18,7 @@ func (r *reader) body(doc *frontmatter.Document, v *Version) {
 		src: string(doc.Src[doc.Body.Start:doc.Body.End]), diags: doc.Report(), what: "the body", media: media, picture: lacking, top: true,
 		at: func(offset int) Position { return doc.At(doc.Body.Start + offset) },
 	}
-	blocks := parseMarkdown(src)
+	blocks := withoutEndMark(parseMarkdown(src))
 	if len(blocks) == 0 && !src.diags.HasErrors() {
 		src.errorf(0, "body", "the release has no text below the front matter")
 	}
