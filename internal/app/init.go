@@ -29,6 +29,10 @@ const SampleSlug = "harbor-water-report"
 // sampleIssuer is the id of the organization that the sample release is of.
 const sampleIssuer = "open-harbor"
 
+// sampleOrgs stands above the invented organizations in the settings of somebody else.
+const sampleOrgs = "# Those below are invented, for the sample release. When you take releases/" + SampleSlug +
+	".md and its other language\n# away, take them out too, from the first [[org]] to the end, and write down your own.\n"
+
 // Beginning is what a new workspace begins with.
 type Beginning struct {
 	Empty   bool // without the sample release and press lists
@@ -75,6 +79,7 @@ func Init(dir string, b Beginning) error {
 	}
 	if !b.Empty && !bytes.Contains(settings, []byte(`"`+sampleIssuer+`"`)) { // the sample speaks of it still
 		settings = append(settings, "\n[[org]]\nid = \""+sampleIssuer+"\"\nname = \"Open Harbor Alliance\"\n"...)
+		settings = bytes.Replace(settings, []byte("\n[[org]]"), []byte("\n"+sampleOrgs+"[[org]]"), 1)
 	}
 	files[workspace.SettingsFile] = settings
 	name := filepath.Join("releases", SampleSlug+".md")
