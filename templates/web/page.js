@@ -19,6 +19,7 @@
   var buttons = document.querySelectorAll("button[data-copy]");
   function show(on) { buttons.forEach(function (b) { b.hidden = !on; }); }
   buttons.forEach(function (b) {
+    var words = b.querySelector("span") || b; // beside them stands, for those who hear the page, whose quote it is
     b.setAttribute("aria-live", "polite");
     b.addEventListener("click", function () {
       show(false);
@@ -26,9 +27,9 @@
       show(true);
       b.focus();
       navigator.clipboard.writeText(text).then(function () {
-        var was = b.textContent;
-        b.textContent = b.dataset.done;
-        setTimeout(function () { b.textContent = was; }, 2000);
+        var was = words.textContent;
+        words.textContent = b.dataset.done;
+        setTimeout(function () { words.textContent = was; }, 2000);
       });
     });
   });

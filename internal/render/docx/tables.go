@@ -182,10 +182,14 @@ func (w *writer) picture(m release.Medium) {
 	w.paragraph("Caption", "", func() {
 		w.inlines(w.v.Line(m.Caption), "")
 		if credits != "" {
-			w.inlines(release.Around(" ", w.v.Line(credits), ""), "<w:i/><w:iCs/>")
+			w.inlines(release.Around(m.CaptionGap(), w.v.Line(credits), ""), "<w:i/><w:iCs/>")
 		}
 		if m.URL != "" {
-			w.run(" ", "")
+			gap := m.CaptionGap()
+			if credits != "" {
+				gap = " · "
+			}
+			w.run(gap, "")
 			w.link(m.URL, func() { w.run(w.cat.Say(language.FullSize), linkStyle) })
 		}
 	})

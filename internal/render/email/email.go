@@ -80,7 +80,8 @@ func compose(
 		return nil, fmt.Errorf("template email/mail.html: %w", err)
 	}
 	cat := v.Catalogue()
-	page := html.NewMail(r, v, phase, assets, func(m release.Medium) string { return out.picture(m, assets) }, out.part, &above.Enclosed, divide)
+	picture := func(m release.Medium) string { return out.picture(m, assets) }
+	page := html.NewMail(r, v, phase, assets, picture, out.part, &above.Enclosed, divide)
 	page.Style = template.CSS(tpl.Style + brand(r.Issuer.Color))
 	page.Mark = out.logo(r.Issuer, assets)
 	data := view{Page: page, Personal: PersonalLine, Note: above.Note}

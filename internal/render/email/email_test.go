@@ -69,7 +69,7 @@ func TestColumnsOfNumbersAreSetToTheirEnd(t *testing.T) {
 	table := &release.Table{Head: row("a", "b"), Rows: [][][]release.Inline{row("x", "1,204"), row("y", "−7 %")}}
 	for lang, want := range map[string]string{"en": "right", "ar": "left"} {
 		got := aligned(render(t, lang, &release.Release{}, release.PhaseRelease, Above{}, nil, table).HTML)
-		for _, cell := range []string{"b", "1,204", "−7 %"} {
+		for _, cell := range []string{"b", "1,204", "−7\u00a0%"} {
 			if got[cell] != want {
 				t.Errorf("%s: the cell %s is set to the %s, not to the %s", lang, cell, got[cell], want)
 			}

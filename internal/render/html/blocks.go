@@ -7,6 +7,7 @@ import (
 	"html/template"
 	"strconv"
 	"strings"
+	"unicode/utf8"
 
 	"pressroom/internal/language"
 	"pressroom/internal/release"
@@ -84,9 +85,20 @@ func (f *Fragment) quotation(q *release.Quotation) {
 	}
 	f.b.WriteString("</blockquote>\n")
 	if f.web {
-		fmt.Fprintf(&f.b, `<p class="tools"><button type="button" data-copy="#quote-%s" data-done="%s" hidden>%s</button></p>`+"\n",
-			html.EscapeString(q.ID), f.say(language.Copied), f.say(language.CopyQuote))
+		fmt.Fprintf(&f.b, `<p class="tools"><button type="button" data-copy="#quote-%s" data-done="%s" hidden><span>%s</span>`+
+			`<span class="whose">: %s</span></button></p>`+"\n",
+			html.EscapeString(q.ID), f.say(language.Copied), f.say(language.CopyQuote), html.EscapeString(f.whose(q)))
 	}
+}
+
+// whose is by whom a quote is called where there are several.
+func (f *Fragment) whose(q *release.Quotation) string {
+	for _, o := range f.v.Quotes {
+		if o.ID == q.ID && o.Speaker != "" {
+			return o.Speaker
+		}
+	}
+	return q.Org
 }
 
 // mostFigures is how many figures a number of a list has that the styles know.
@@ -142,14 +154,19 @@ func (f *Fragment) figure(m release.Medium) {
 	if m.Caption != "" || credits != "" || m.URL != "" || download || public {
 		f.b.WriteString("<figcaption>" + string(f.line(m.Caption, 0)))
 		if credits != "" {
-			f.b.WriteString(` <span class="credit">` + string(f.line(credits, 0)) + "</span>")
+			f.b.WriteString(m.CaptionGap() + `<span class="credit">` + string(f.line(credits, 0)) + "</span>")
+		}
+		gap := m.CaptionGap()
+		if credits != "" {
+			gap = " · "
 		}
 		if m.URL != "" {
-			f.b.WriteString(" ")
+			f.b.WriteString(gap)
 			f.link(m.URL, func() { f.b.WriteString(f.say(language.FullSize)) })
+			gap = " · "
 		}
 		if public {
-			f.b.WriteString(" ")
+			f.b.WriteString(gap)
 			f.link(original.Address, func() { f.b.WriteString(f.original(original)) })
 		}
 		if download {
@@ -298,4 +315,27 @@ func dataAddress(a release.Asset) string {
 		return ""
 	}
 	return "data:" + a.Type + ";base64," + base64.StdEncoding.EncodeToString(a.Data)
+}
+
+// What a line of large type on a telephone holds of two words, and how many words a line has
+// where its last two belong together.
+const (
+	twoWords   = 22
+	someSpaces = 3
+)
+
+// unwidowed keeps the last word of a line of large type from standing alone on a row, which no
+// style can do in a mail.
+func unwidowed(line template.HTML) template.HTML {
+	s := string(line)
+	last := strings.LastIndexByte(s, ' ')
+	if last < 0 || strings.Count(s, " ") < someSpaces {
+		return line
+	}
+	before := strings.LastIndexByte(s[:last], ' ')
+	two := s[before+1:]
+	if strings.ContainsAny(two, "<>") || utf8.RuneCountInString(html.UnescapeString(two)) > twoWords {
+		return line
+	}
+	return template.HTML(s[:last] + "&nbsp;" + s[last+1:])
 }

@@ -58,7 +58,7 @@ func TestEveryBlockWhole(t *testing.T) {
 <p>b</p>
 <p class="attribution">– &#34;&lt;&amp;&gt;</p>
 </blockquote>
-<p class="tools"><button type="button" data-copy="#quote-a&#34;&lt;&amp;&gt;" data-done="Copied" hidden>Copy quote</button></p>
+<p class="tools"><button type="button" data-copy="#quote-a&#34;&lt;&amp;&gt;" data-done="Copied" hidden><span>Copy quote</span><span class="whose">: </span></button></p>
 `},
 		{"a quotation in a mail", false, "en", nil, own, "<blockquote class=\"quote dash\" id=\"quote-a\"><p>a</p>\n</blockquote>\n"},
 		{
@@ -73,28 +73,28 @@ func TestEveryBlockWhole(t *testing.T) {
 		},
 		{
 			"a picture with all that is said of it", false, "en", nil, &release.Picture{Medium: release.Medium{File: file, Alt: "A", Caption: evil, Credit: evil, URL: "https://x.example/?a&b"}},
-			`<figure><img src="cid:m/a&#34;&lt;&amp;&gt;.png" alt="A" width="20" style="max-width:20px"><figcaption>&#34;&lt;&amp;&gt; <span class="credit">Credit: &#34;&lt;&amp;&gt;</span> <a href="https://x.example/?a&amp;b">Full size</a></figcaption></figure>
+			`<figure><img src="cid:m/a&#34;&lt;&amp;&gt;.png" alt="A" width="20" style="max-width:20px"><figcaption>&#34;&lt;&amp;&gt; · <span class="credit">Credit: &#34;&lt;&amp;&gt;</span> · <a href="https://x.example/?a&amp;b">Full size</a></figcaption></figure>
 `,
 		},
 		{
 			"a picture with a credit alone", false, "en", nil, &release.Picture{Medium: release.Medium{File: file, Alt: "A", Credit: "B"}},
-			`<figure><img src="cid:m/a&#34;&lt;&amp;&gt;.png" alt="A" width="20" style="max-width:20px"><figcaption> <span class="credit">Credit: B</span></figcaption></figure>
+			`<figure><img src="cid:m/a&#34;&lt;&amp;&gt;.png" alt="A" width="20" style="max-width:20px"><figcaption><span class="credit">Credit: B</span></figcaption></figure>
 `,
 		},
 		{
 			"a picture elsewhere", true, "en", nil, &release.Picture{Medium: release.Medium{Alt: evil, URL: "https://x.example/a.png"}},
-			`<figure><p class="alt">[Picture: &#34;&lt;&amp;&gt;]</p><figcaption> <a href="https://x.example/a.png">Full size</a></figcaption></figure>
+			`<figure><p class="alt">[Picture: &#34;&lt;&amp;&gt;]</p><figcaption><a href="https://x.example/a.png">Full size</a></figcaption></figure>
 `,
 		},
 		{"a picture that is nowhere", true, "en", nil, &release.Picture{Medium: release.Medium{Alt: "A"}}, "<figure><p class=\"alt\">[Picture: A]</p></figure>\n"},
 		{
 			"a picture whose original is public", true, "en", public, &release.Picture{Medium: release.Medium{File: file, Alt: "A"}},
-			`<figure><img src="cid:m/a&#34;&lt;&amp;&gt;.png" alt="A" width="20" height="10"><figcaption> <a href="/f?a&amp;b">Full size (300 × 150)</a></figcaption></figure>
+			`<figure><img src="cid:m/a&#34;&lt;&amp;&gt;.png" alt="A" width="20" height="10"><figcaption><a href="/f?a&amp;b">Full size (300 × 150)</a></figcaption></figure>
 `,
 		},
 		{
 			"a picture that is public as it is", true, "en", smaller, &release.Picture{Medium: release.Medium{File: file, Alt: "A"}},
-			`<figure><img src="cid:m/a&#34;&lt;&amp;&gt;.png" alt="A" width="20" height="10"><figcaption> <a href="/f?a&amp;b">Download</a></figcaption></figure>
+			`<figure><img src="cid:m/a&#34;&lt;&amp;&gt;.png" alt="A" width="20" height="10"><figcaption><a href="/f?a&amp;b">Download</a></figcaption></figure>
 `,
 		},
 		{"inlines", true, "en", nil, &release.Paragraph{Inlines: []release.Inline{
@@ -318,6 +318,22 @@ func TestWhatMustBeSaidIsFoundEscaped(t *testing.T) {
 	} {
 		if _, err := Render(r, v, release.PhaseRelease, nil, nil, Templates{Page: page}); fmt.Sprint(err) != want {
 			t.Errorf("%s: %v, want %s", page, err, want)
+		}
+	}
+}
+
+// No word stands alone below a line of large type of a mail, where two fit into a row.
+func TestTheLastWordOfAHeadlineInAMail(t *testing.T) {
+	for line, want := range map[template.HTML]template.HTML{
+		"Eleven groups ask for tests":      "Eleven groups ask for&nbsp;tests",
+		"Groups ask Marlow":                "Groups ask Marlow",
+		"":                                 "",
+		"We ask for <ins>more tests</ins>": "We ask for <ins>more tests</ins>",
+		"We ask for unconstitutional arrangements":  "We ask for unconstitutional arrangements",
+		"R&amp;D of the Marlow &amp;&amp;&amp; ask": "R&amp;D of the Marlow &amp;&amp;&amp;&nbsp;ask",
+	} {
+		if got := unwidowed(line); got != want {
+			t.Errorf("%q: %q, want %q", line, got, want)
 		}
 	}
 }

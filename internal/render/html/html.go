@@ -246,6 +246,9 @@ func newPage(r *release.Release, v *release.Version, phase release.Phase, f *Fra
 		p.Direction = "rtl"
 	}
 	p.DividedHeadline, p.DividedSubhead = f.line(v.Headline, NarrowWord), f.line(v.Subhead, NarrowWord)
+	if mail { // a page has its style sheet for that
+		p.DividedHeadline, p.DividedSubhead = unwidowed(p.DividedHeadline), unwidowed(p.DividedSubhead)
+	}
 	for _, part := range r.Parts() {
 		p.Parts = append(p.Parts, f.part(r, v, part, mail)...)
 	}
@@ -468,11 +471,11 @@ func (f *Fragment) listed(items []listed) template.HTML {
 	return template.HTML(f.b.String())
 }
 
-// described is a picture in words: what it shows, its caption, whose it is.
+// described is a picture in a list of files: its caption, or what it shows, and whose it is.
 func (f *Fragment) described(m release.Medium) template.HTML {
-	s := "[" + escaped(f.cat.Say(language.PictureLabel)+": ") + f.line(m.Alt, 0) + "]"
-	if m.Caption != "" {
-		s += " " + f.line(m.Caption, 0)
+	s := f.line(m.Caption, 0)
+	if m.Caption == "" {
+		s = "[" + escaped(f.cat.Say(language.PictureLabel)+": ") + f.line(m.Alt, 0) + "]"
 	}
 	if credits := m.Credits(f.cat); credits != "" {
 		s += " (" + f.line(credits, 0) + ")"

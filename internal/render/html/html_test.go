@@ -60,7 +60,7 @@ func TestPicturesHaveTheirWordsEscaped(t *testing.T) {
 	const safe = `&#34;alt&#34; &amp; &lt;b&gt;`
 	page := render(t, "en", &release.Release{}, release.PhaseRelease, assets, &release.Picture{Medium: m})
 	mustHave(t, page, `<img src="data:image/jpeg;base64,SlBH" alt="`+safe+`" width="30" height="20">`,
-		"<figcaption>"+safe+` <span class="credit">Credit: `+safe+"</span>", `<a data-download="a.jpeg" hidden>Download</a>`)
+		"<figcaption>"+safe+` · <span class="credit">Credit: `+safe+"</span>", `<a data-download="a.jpeg" hidden>Download</a>`)
 	if strings.Count(page, "SlBH") != 1 {
 		t.Error("the page holds the picture more than once")
 	}

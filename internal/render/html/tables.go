@@ -2,8 +2,10 @@ package html
 
 import (
 	"html"
+	"slices"
 	"strings"
 	"unicode"
+	"unicode/utf8"
 
 	"pressroom/internal/release"
 )
@@ -11,6 +13,7 @@ import (
 // table writes a table. One that a telephone has no room for scrolls in a box of its
 // own on a page; in a mail, where many readers show no such box, it is told row by row.
 func (f *Fragment) table(t *release.Table) {
+	t = withFigures(t)
 	switch wide := f.wide(t); {
 	case f.web && wide:
 		f.b.WriteString(`<div class="table" tabindex="0"`)
@@ -29,6 +32,29 @@ func (f *Fragment) table(t *release.Table) {
 	default:
 		f.grid(t)
 	}
+}
+
+// longestFigure is how many letters a figure has at most that is not divided from its unit.
+const longestFigure = 10
+
+// withFigures is a table in which no figure of a column of figures is divided from its unit, as
+// in 19.7 %.
+func withFigures(t *release.Table) *release.Table {
+	out := *t
+	out.Rows = make([][][]release.Inline, len(t.Rows))
+	for i, r := range t.Rows {
+		out.Rows[i] = slices.Clone(r)
+		for j, c := range r {
+			if len(c) != 1 || t.ColumnAlign(j) != release.AlignRight {
+				continue
+			}
+			text, ok := c[0].(*release.Text)
+			if ok && utf8.RuneCountInString(text.S) <= longestFigure && strings.ContainsFunc(text.S, unicode.IsDigit) {
+				out.Rows[i][j] = []release.Inline{&release.Text{S: strings.ReplaceAll(text.S, " ", "\u00a0")}}
+			}
+		}
+	}
+	return &out
 }
 
 // headings names a table by those of its columns.

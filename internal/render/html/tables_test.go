@@ -69,3 +69,23 @@ func TestABareAddressIsPrintedOnce(t *testing.T) {
 	mustHave(t, page, `<a href="https://www.quay.example/?a&amp;b" class="address" dir="ltr">www.quay.example/?a&amp;b</a>`,
 		`.body a[href^="http"]:not(.address)::after`)
 }
+
+// A figure and its unit stand in one line; words do not.
+func TestAFigureIsNotDividedFromItsUnit(t *testing.T) {
+	table := &release.Table{
+		Head: row("What", "Share"), Align: []release.Align{release.AlignLeft, release.AlignRight},
+		Rows: rows(row("10 % of it", "19.7 %"), row("a", "not known"), row("b", "1,204 litres of it"), row("c")),
+	}
+	var got []string
+	for _, r := range withFigures(table).Rows {
+		for _, c := range r {
+			got = append(got, release.PlainText(c))
+		}
+	}
+	if s, want := strings.Join(got, "|"), "10 % of it|19.7\u00a0%|a|not known|b|1,204 litres of it|c"; s != want {
+		t.Errorf("%q, want %q", s, want)
+	}
+	if s := release.PlainText(table.Rows[0][1]); s != "19.7 %" {
+		t.Errorf("the table itself was changed: %q", s)
+	}
+}

@@ -184,16 +184,16 @@ func (c *composer) picture(m release.Medium) {
 	if text := m.Credits(c.cat); text != "" {
 		credit := small
 		credit.Face = sansItalic
-		before := ""
-		if len(spans) > 0 {
-			before = " "
-		}
-		spans = append(spans, line(release.Around(before, c.v.Line(text), ""), credit, nil)...)
+		spans = append(spans, line(release.Around(m.CaptionGap(), c.v.Line(text), ""), credit, nil)...)
 	}
 	if m.URL != "" {
 		link := small
 		link.Color = c.accent
-		spans = append(spans, setter.Span{Text: " ", Style: small}, setter.Span{Text: c.cat.Say(language.FullSize), Style: link, Href: m.URL})
+		gap := m.CaptionGap()
+		if m.Credits(c.cat) != "" {
+			gap = " · "
+		}
+		spans = append(spans, setter.Span{Text: gap, Style: small}, setter.Span{Text: c.cat.Say(language.FullSize), Style: link, Href: m.URL})
 	}
 	if len(spans) > 0 {
 		// It stands under its picture: as wide as that, or in the middle under a small one.

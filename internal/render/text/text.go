@@ -170,9 +170,21 @@ func (w *writer) pictures(label language.EnclosedPhrase, kind release.EnclosureK
 	}
 	w.b.WriteString(w.cat.Enclosed(label) + ":\n")
 	for _, m := range list {
-		w.item(w.described(m), w.enclosed.Address(kind, m.File), w.enclosed.Attachment(w.cat, kind, m.File))
+		w.item(w.listed(m), w.enclosed.Address(kind, m.File), w.enclosed.Attachment(w.cat, kind, m.File))
 	}
 	w.b.WriteByte('\n')
+}
+
+// listed is a picture in a list of files: its caption, or what it shows, and whose it is.
+func (w *writer) listed(m release.Medium) string {
+	if m.Caption == "" {
+		return w.described(m)
+	}
+	s := w.inlines(w.version.Line(m.Caption))
+	if credits := m.Credits(w.cat); credits != "" {
+		s += " (" + w.inlines(w.version.Line(credits)) + ")"
+	}
+	return s
 }
 
 // item is an entry of a list: what it is, where, and under which name it is attached.
