@@ -139,8 +139,8 @@ func (c *scanner) punctuation(rest string, r rune, size int) {
 		c.add(token{kind: zoneToken, zone: z}, n)
 		return
 	}
-	if m := telephone.FindString(rest); r == '+' && m != "" {
-		c.add(token{kind: otherToken}, len(m))
+	if m := telephone.FindStringSubmatch(rest); r == '+' && m != nil {
+		c.add(token{kind: otherToken}, len(m[1]))
 		return
 	}
 	k := pointToken
@@ -163,7 +163,7 @@ var (
 	numericDay = pattern.New(`^(\d{1,2})([./-]) ?(\d{1,2})([./-]) ?(\d{4}|\d{2})(?:[^\pL\pN:]|$)`)
 	dayYear    = pattern.New(`(?i)^[ ,./-]{0,2}\s?(?:de |del |di )?(?:([12]\d{3})|'(\d{2}))(?:[^\pL\pN:]|:[^\d]|:?$)`)
 	yearIsHour = pattern.New(`(?i)^ ?(?:hrs?|hours|h|uhr|uur|horas|z|gmt|utc|[a-z]{2,3}t)(?:[^\pL\pN]|$)`)
-	telephone  = pattern.New(`^\+?\(?\d{2,4}\)?[-. /]?\(?\d{3}\)?[-. /]?\d{3,4}(?:[-. ]?\d{2,4})?(?:[^\pL\pN:]|$)`)
+	telephone  = pattern.New(`^(\+?\(?\d{2,4}\)?[-. /]?\(?\d{3}\)?[-. /]?\d{3,4}(?:[-. ]?\d{2,4})?)(?:[^\pL\pN:]|$)`)
 	digitRun   = pattern.New(`^\d[\d\pL]*`)
 )
 
@@ -178,8 +178,8 @@ func (c *scanner) digits(rest string) {
 			return
 		}
 	}
-	if m := telephone.FindString(rest); m != "" && len(m) > 9 {
-		c.add(token{kind: otherToken}, len(strings.TrimRight(m, " .,;)")))
+	if m := telephone.FindStringSubmatch(rest); m != nil && len(m[1]) > 8 {
+		c.add(token{kind: otherToken}, len(m[1]))
 		return
 	}
 	if n := c.noHour(rest); n > 0 {

@@ -33,7 +33,7 @@ func (d Day) valid() bool {
 	if year == 0 {
 		year = 2024 // a leap year: 29 February may be meant
 	}
-	t := time.Date(year, time.Month(d.Month), d.Day, 0, 0, 0, 0, time.UTC)
+	t := Day{year, d.Month, d.Day}.Time()
 	return d.Month >= 1 && d.Month <= 12 && d.Day >= 1 && t.Day() == d.Day
 }
 

@@ -140,7 +140,7 @@ func joined(list []zonePart) string {
 
 // fullName reads "Eastern Standard Time"; one word alone only behind an hour.
 func fullName(list []zonePart, afterClock bool) (zone, int) {
-	for n := min(len(list), 5); n > 0; n-- {
+	for n := len(list); n > 0; n-- {
 		name, ok := fullNames()[joined(list[:n])]
 		if !ok || n == 1 && !afterClock {
 			continue
