@@ -142,6 +142,10 @@ var numberWord = pattern.New(`(?i)^(?:office|direct|desk|cell|mobile|work|main|p
 func (d *draft) parts(line, hosts string, beside bool) []string {
 	var list []string
 	for _, piece := range unrun(line) {
+		if m := labelBefore.FindStringSubmatch(piece); m != nil && d.somebody(firstPart(m[2])) && !d.somebody(m[1]) {
+			list = append(list, m[1]+":") // "Scotland: Ana Ruiz", "River Alliance: Ana Ruiz"
+			piece = m[2]
+		}
 		list = append(list, contactParts(piece)...)
 	}
 	var out []string
@@ -160,6 +164,13 @@ func (d *draft) parts(line, hosts string, beside bool) []string {
 		beside = beside || d.somebody(part)
 	}
 	return out
+}
+
+// labelBefore says before somebody's name for where they are to be asked, or for whom.
+var labelBefore = pattern.New(`^\s*(\p{Lu}[^@\d:,|]{2,40}):\s+(\p{Lu}.*)$`)
+
+func firstPart(s string) string {
+	return cleanPart(contactParts(s)[0])
 }
 
 // nameThenBrackets is somebody with who they are behind the name: "Ana Ruiz (River Alliance)".

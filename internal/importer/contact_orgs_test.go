@@ -56,3 +56,49 @@ func TestAnOrganisationOfAContactIsWhole(t *testing.T) {
 		}
 	}
 }
+
+// Whom to ask, where a label, a sentence or an address on paper stands beside it.
+func TestContactsBesideLabels(t *testing.T) {
+	for _, c := range []struct{ block, want string }{
+		{
+			"Media Contacts\n\nKestrel Trust: Mara Quill, 555-014-2200\n\nSkippers Guild: Tobin Frey, 555-014-2201",
+			"Mara Quill |  | Kestrel Trust | 555-014-2200 | \nTobin Frey |  | Skippers Guild | 555-014-2201 | \n",
+		},
+		{
+			"Contacts\nNational: Mara Quill, 555-014-2200\nScotland: Tobin Frey, 555-014-2201",
+			"Mara Quill | National |  | 555-014-2200 | \nTobin Frey | Scotland |  | 555-014-2201 | \n",
+		},
+		{
+			"Contact Information:\nName: Mara Quill\nTitle: Outreach Manager\nCompany: Kestrel Trust\nPhone: 555-014-2200",
+			"Mara Quill | Outreach Manager | Kestrel Trust | 555-014-2200 | \n",
+		},
+		{
+			"Contact\nMara Quill\nmara@kestrel.example\nKestrel Trust\n12 Quay Street\n555-014-2200",
+			"Mara Quill | 12 Quay Street | Kestrel Trust | 555-014-2200 | mara@kestrel.example\n",
+		},
+		{"To arrange interviews, call Mara Quill of the Kestrel Trust on 555-014-2200.", "Mara Quill |  | Kestrel Trust | 555-014-2200 | \n"},
+		{"Please call Mara Quill (Kestrel Trust) on 555-014-2200 for more.", "Mara Quill |  | Kestrel Trust | 555-014-2200 | \n"},
+	} {
+		source := "FOR IMMEDIATE RELEASE\nMay 4, 2026\n\nThe gates open at dawn\n\n" +
+			"MARLOW, Maine – The gates of the garden opened on Monday after four years of planning.\n\n" + c.block + "\n"
+		r, err := Import("gates.txt", []byte(source), Options{Today: today, Email: "press@office.example"})
+		if err != nil {
+			t.Fatal(err)
+		}
+		_, front, _ := strings.Cut(string(r.Markdown), "+++")
+		front, _, _ = strings.Cut(front, "+++")
+		var got string
+		for _, block := range strings.Split(front, "[[contact]]")[1:] {
+			var fields []string
+			for _, key := range []string{"name", "role", "org", "phone", "email"} {
+				_, value, _ := strings.Cut(block, "\n"+key+" = \"")
+				value, _, _ = strings.Cut(value, "\"\n")
+				fields = append(fields, value)
+			}
+			got += strings.Join(fields, " | ") + "\n"
+		}
+		if got != c.want {
+			t.Errorf("%q\n\tgives %q\n\twant  %q", c.block, got, c.want)
+		}
+	}
+}

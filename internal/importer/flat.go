@@ -54,7 +54,7 @@ func unflat(list []para) []para {
 }
 
 // fused is a label that runs into what stands behind it.
-var fused = pattern.New(`^\W*(?:(?:Media|Press|Company|PR) )?Contact (?:Details|Information|Info)\s*()\p{L}`)
+var fused = pattern.New(`^\W*(?:(?:Media|Press|Company|PR) )?Contact (?:Details|Information|Info)\s*()\p{Lu}`)
 
 // headSeams part what stands before the copy, where a line has all of it: the line of
 // release, whom to ask, the headline, and the place behind which the copy begins.

@@ -192,7 +192,7 @@ func (g *gathering) words(part, next string) {
 	}
 	region := regionLabel.MatchString(part) && (!looksLikeName(part) || g.somebody(next))
 	whose := g.c.org == "" && len(g.extra) == 0 && firm(part) &&
-		(g.within || next == "" || g.somebody(next) && !isOrganisation(next))
+		(g.within || next == "" || streetLine.MatchString(next) || g.somebody(next) && !isOrganisation(next))
 	if !region && !whose && (g.c.email != "" || g.c.phone != "") && g.c.name != "" && g.somebody(part) {
 		g.flush()
 	}
@@ -200,8 +200,15 @@ func (g *gathering) words(part, next string) {
 		if g.c.name != "" && (g.c.email != "" || g.c.phone != "") {
 			g.flush()
 		}
-		g.extra = append(g.extra, cleanPart(contactLine.ReplaceAllString(part, "")))
+		if label := cleanPart(contactLine.ReplaceAllString(part, "")); isOrganisation(label) && g.c.org == "" {
+			g.c.org = label
+		} else if label != "" {
+			g.extra = append(g.extra, label)
+		}
 	} else if part = cleanPart(part); part != "" {
 		g.d.contactWord(&g.c, &g.extra, part)
 	}
 }
+
+// streetLine begins an address on paper: "12 Quay Street".
+var streetLine = pattern.New(`^\d{1,5}[a-z]? \p{Lu}|(?i)^(?:p\.? ?o\.? box|postfach|apartado|boîte postale) \d`)

@@ -193,6 +193,11 @@ func (d *draft) asked(name, rest string) (contact, bool) {
 		c.name, c.org = "", name
 		return c, true
 	}
+	if m := bodyAfter.FindStringSubmatch(rest); m != nil {
+		if org, ok := d.orgRun(m[1]); ok && org == m[1] {
+			c.org = org
+		}
+	}
 	if m := officeAfter.FindStringSubmatch(rest); m != nil {
 		for _, one := range d.contactsOf([]string{c.name + ", " + inOffice.ReplaceAllString(m[1], "$1, $2")}) {
 			c.role, c.org = one.role, one.org
@@ -218,7 +223,9 @@ var beforeReach = pattern.New(`^[^(@:;\d]{0,120}`)
 var (
 	// officeAfter is the office that follows a name between commas.
 	officeAfter = pattern.New(`^, ([^.;:@\d]{3,90}),? (?:at|on|by|via|unter|au|en|em|al|op|or)\s`)
-	inOffice    = pattern.New(`(\p{Ll}) (?:at|of|for|with) (?:the )?(\p{Lu})`)
+	// bodyAfter is whose somebody is, behind the name: "Ana Ruiz of the River Alliance on".
+	bodyAfter = pattern.New(`^,? (?:of|from|at|with|\() ?(?:the )?(\p{Lu}[^,.;:@\d()]{2,60}?)\)?,? (?:at|on|by|via|or)\s`)
+	inOffice  = pattern.New(`(\p{Ll}) (?:at|of|for|with) (?:the )?(\p{Lu})`)
 )
 
 // asksBelow tells the last line of a paragraph that says whom to ask and leads on to it.
