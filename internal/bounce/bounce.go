@@ -170,9 +170,9 @@ func Gone(status string) bool {
 // itself is Hard.
 func judge(status string, code int) Kind {
 	switch {
-	case strings.HasPrefix(status, "2."):
+	case strings.HasPrefix(status, "2"):
 		return Delivered
-	case strings.HasPrefix(status, "4."):
+	case strings.HasPrefix(status, "4"):
 		return Soft
 	}
 	if Gone(status) {

@@ -37,6 +37,9 @@ func TestAnswersAtTheEdge(t *testing.T) {
 		{"Subject: x\r\nAuto-Submitted: NO", "The words of it.", "human"},
 		{"Subject: x\r\nAuto-Submitted: YES", "I am out of the office.", "away I am out of the office."},
 		{"Subject: x\r\nPrecedence:  BULK ", "Your ticket is 1. I am out of the office.", "away I am out of the office."},
+		{"Subject: x\r\nAuto-Submitted: auto-replied", "Thank you.\n\n> I am out of the office.", "automatic x"},
+		{"Subject: unsubscribe", strings.Repeat("thanks ", 85), "unsubscribe unsubscribe"},
+		{"Subject: unsubscribe", strings.Repeat("thanks ", 86), "human unsure unsubscribe"},
 		{"Subject: x\r\nReturn-Path:  <> ", "The words of it.", "automatic x"},
 		{"Subject: Out of office", "The words of it.", "away Out of office"},
 		{"Subject: unsubscribe " + token, "whatever", "unsubscribe unsubscribe " + token},
@@ -214,6 +217,7 @@ func TestLinesThatIntroduceAQuotedMail(t *testing.T) {
 		"x\n" + strings.Repeat("_", 9) + "\nb":  "x\n" + strings.Repeat("_", 9) + "\nb",
 		"x\nOn 7 June Ana wrote:\n\n> b\nc":     "x\n\nc",
 		"x\nOn 7 June Ana wrote:\n\nb\nc":       "x",
+		"x\nOn 7 June Ana wrote:\n \t\n> b\nc":  "x\n \t\nc",
 		"x\nOn 7 June,\nAna wrote:\n> b\nc":     "x\nc",
 		"x\n  > b\nc":                           "x\nc",
 	} {

@@ -77,7 +77,7 @@ lines:
 		if line == "--" || line == "—" {
 			break
 		}
-		folded := language.Fold(head(line, 2000))
+		folded := language.Fold(line)
 		switch {
 		case folded == "", begins(folded, func(a language.Answers) []string { return a.Device }):
 		case len(line) > 60 && confidential.MatchString(line):
@@ -201,10 +201,13 @@ func (s said) wish(people []string) wish {
 
 // polite tells whether a statement says nothing at all.
 func (s said) polite(people []string) bool {
-	folded := language.Fold(head(s.core, maxWish))
-	return !s.rest && len(s.core) <= maxWish && (folded == "" || anyLanguage(func(a language.Answers) bool {
+	if s.rest || len(s.core) > maxWish {
+		return false
+	}
+	folded := language.Fold(s.core)
+	return folded == "" || anyLanguage(func(a language.Answers) bool {
 		return madeOf(folded, a, people, append(a.Leave[:len(a.Leave):len(a.Leave)], a.Polite...), a.Filler)
-	}))
+	})
 }
 
 func speaksOfLeaving(folded string) bool {

@@ -21,7 +21,7 @@ var edges = []string{
 	"- a\n\n  b\n\n    c\n\nd\n\n    e", "x\n\n \tcode\n\n    more\n\ny\n\n    again", "    a\nb\n\n    c", "x\n    y\n\n    z", "1234567890. a\n\n    b", "123456789. a\n\n    b", "-a\n\n    b", "-\n\n    b", "* a\nb\n\n    c", "   x\n\n\ty",
 	"a\n\n** b", "a\n\nb **c\n\nd** e", "**a** **", "a ** b **c", "**a", "a**", "** a\n\nb **", "a***b***", "*** a", "**a\n\n**b", "a ** b", "a ** b ** c", "(**a**)", "**", "a\n\n**", "*a**", "**a*", "a** **b",
 	"\"b\" and “a”", "“a” and \"", "„a“ and 5\" and \"b\"", "‘a’ and 'b'", "’a ' b", "’a 5'b 'c", "“a” {{quote \"open-harbor\"}} b", "{{quote \"open-harbor\"}}\n\n“a” \"b\"", "“a” {{ \"b\n\" }}", "“a” 'b'", "’a “b” \"c\" 'd'",
-	"~~~\nTK\n~~~x\nTK", "    ```\nTK\n    ```", "   ```\nTK", "```\nTK\n````\nTK", "````\nTK\n```\n````\nTK", "`` `TK` `` TK", "`a\n\nTK`", "`a\nTK` TK", "\\`TK`", "\\<tel:TK>", "<tel:TK", "<tel:b TK>", "<TK@a.example> TK", "<tel:TK> TK", "\\![](a b.png)", "TK \\", "a\\TK", "`TK", "``TK`", "`TK`` TK", "``` TK ``", "~~~ TK\n~~~\nTK",
+	"~~~\nTK\n~~~x\nTK", "    ```\nTK\n    ```", "    ```\nTK", "x\n    ~~~\nTK", "   ~~~\nTK", "   ```\nTK", "```\nTK\n````\nTK", "````\nTK\n```\n````\nTK", "`` `TK` `` TK", "`a\n\nTK`", "`a\nTK` TK", "\\`TK`", "\\<tel:TK>", "<tel:TK", "<tel:b TK>", "<TK@a.example> TK", "<tel:TK> TK", "\\![](a b.png)", "TK \\", "a\\TK", "`TK", "``TK`", "`TK`` TK", "``` TK ``", "~~~ TK\n~~~\nTK",
 	"```\n~~~\nTK\n```\nTK", "~~~~\nTK\n~~~~~ \nTK", "`a``TK`", "<" + strings.Repeat("a", 1990) + ":TK> TK", "[a]: TK\nTK", "[a](TK) TK", "[^a]: TK", "    [a]: TK", "http://TK TK", "(https://a.example/TK) TK",
 	"x\n\nENDS", "x\n\n\\###", "x\n\n# # #\n", "x -30-", "x\n– 30 –", "x\nENDS y", strings.Repeat("x", 74) + "\nENDS\n", "MARLOW, MASS. x", "**marlow, Mass.** x", "\r\n MARLOW, Mass. x", "  Under Embargo until x", "(EMBARGOED UNTIL x", "Embargoed untilx",
 	"TK" + strings.Repeat(" TK", 19) + " TK", "[TBC] XXX [XXX]", "[CHECK " + strings.Repeat("x", 40) + "] TODO", "[CHECK " + strings.Repeat("x", 33) + "TODO]", "[CHECK " + strings.Repeat("x", 36) + "TODO]", "x____ y _____", "_ ____", "TKTKT", "_TK_", "[fill in: a] [fill in: b", "☃☃", ":a-b:", ":ab", "a://b:c:", "x ~ab~ ~~a~ y",
@@ -79,16 +79,16 @@ func TestAnInstantAtTheEdge(t *testing.T) {
 
 // A run of characters is told at its first place alone.
 func TestACharacterIsToldAtItsFirstPlace(t *testing.T) {
-	src := "+++\nheadline = \"☃ a\"\ndate = 2026-11-01\n[[contact]]\nname = \"D\"\nphone = \"1\"\n+++\nb ☃ c ☄ d ☃☄ e ☄\n"
+	src := "+++\nheadline = \"☃ a\"\ndate = 2026-11-01\n[[contact]]\nname = \"D\"\nphone = \"1\"\n[[cover]]\nto = [\"press\"]\ntext = \"☂\"\n+++\nb ☃ c ☄ d ☃☄ e ☄\n"
 	r, diags := release.Read("x", []release.Source{{Name: "x.md", Data: []byte(src)}}, release.Settings{})
 	if r == nil {
 		t.Fatal(diags)
 	}
 	var got []string
-	for _, p := range Places(r.Files, []rune("☃☄"), 9) {
+	for _, p := range Places(r.Files, []rune("☃☄☂"), 9) {
 		got = append(got, fmt.Sprintf("%d:%d %s", p.At.Line, p.At.Column, p.Text))
 	}
-	if all := strings.Join(got, ", "); all != "2:13 ☃, 8:7 ☄, 8:11 ☃☄" {
+	if all := strings.Join(got, ", "); all != "2:13 ☃, 11:7 ☄, 11:11 ☃☄" {
 		t.Error(all)
 	}
 }

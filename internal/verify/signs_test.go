@@ -92,6 +92,9 @@ func TestATextIsTakenApart(t *testing.T) {
 			t.Errorf("%q:\n got %s\nwant %s", text, got, want)
 		}
 	}
+	if d := Plain("One\n \t\ntwo！ x\r\rthree"); d.paras != 3 || tokens(d) != "0.1:One 1.2:two 1.2:[！] 1.2:x 2.3:three" {
+		t.Errorf("%d paragraphs: %s", d.paras, tokens(d))
+	}
 	if d := Plain("“One” two, three.\n\nFour"); d.Words() != 4 || d.paras != 2 || d.lines != 2 {
 		t.Errorf("%d words in %d paragraphs and %d lines", d.Words(), d.paras, d.lines)
 	}

@@ -187,7 +187,7 @@ func (d *Doc) word(w string, para int) {
 // punctuation that are as wide as they.
 func alone(r rune) bool {
 	return unicode.In(r, unicode.Han, unicode.Hiragana, unicode.Katakana, unicode.Thai) ||
-		unicode.IsPunct(r) && (r >= 0x3000 && r <= 0x303f || r >= 0xff00 && r <= 0xff65)
+		unicode.IsPunct(r) && (r >= 0x3000 && r <= 0x303f || r >= 0xff01 && r <= 0xff65)
 }
 
 func (d *Doc) add(text string, para int, mark bool) {

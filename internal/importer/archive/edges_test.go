@@ -73,6 +73,8 @@ func TestNamesAndHeadsOfFiles(t *testing.T) {
 		"banner: 'a.jpg'\nbannerAlt: B\nbannerCaption: C\nbanner_credit: D": "a.jpg|B|C|D",
 		"images:\n- src: a.jpg\n- url: \"b.jpg\"\n- true":                   "a.jpg|||, b.jpg|||",
 		"photo: false\nteaser: ''":                                          "",
+		"header:\n  feature: a.jpg\n  teaser: b.jpg":                        "a.jpg|||",
+		"banner:\n  teaser: b.jpg":                                          "b.jpg|||",
 	} {
 		var got []string
 		for _, p := range picturesOf(yaml(head)) {
@@ -114,6 +116,40 @@ func TestWhatMayStandBeforeAnExport(t *testing.T) {
 	}}
 	if got := fmt.Sprint(m.Slugs(), len(m.Media())); got != "[a b] 2" {
 		t.Error(got)
+	}
+}
+
+// What is left out of a folder and of an export, and what is a release of its own.
+func TestWhatIsLeftOutAndWhatStandsAlone(t *testing.T) {
+	m, err := MoveFolder([]File{{"a.md", []byte("---\ntitle: Groups ask\nimage: //x.example/p.jpg\ncover: http:p.jpg\n---\nThe groups asked.\n")}, {"b.zip", nil}, {"c", nil}, {"p.jpg", nil}}, options)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if got, want := strings.Join(m.Left, "; "), "1 × zip file that is no text; 1 × file that is no text; 1 × picture that no release shows"; got != want {
+		t.Errorf("%s, want %s", got, want)
+	}
+	m, err = Move("x.json", []byte(`[{"title":"Groups ask","lang":"en","body":"The groups asked.","translation_group":"g"},{"title":"Grupos piden","lang":"es","body":"Los grupos piden.","translation_group":"g"},
+		{"title":"Grupos otra vez","lang":"es","body":"Los grupos piden.","translation_group":"g"},{"title":"x","lifecycle_status":"Draft"},{"title":"y","state":"unpublished"},{"title":"Pictures","body":"Words of it."}]`), options)
+	if err != nil {
+		t.Fatal(err)
+	}
+	var names []string
+	for _, f := range m.Files {
+		names = append(names, f.Name)
+	}
+	if got := strings.Join(names, " ") + "; " + strings.Join(m.Left, "; "); got != "groups-ask.md groups-ask.es.md grupos-otra-vez.md pictures.md; 2 drafts" {
+		t.Error(got)
+	}
+	items, _, err := readJSON([]byte(`[{"media":[{"url":"https://x.example/a","content_type":"image/png"},{"url":"https://x.example/b","content_type":"video/mp4"},{"url":"https://x.example/c","mime_type":"photo"}]}]`))
+	if err != nil || len(items[0].Pictures) != 2 {
+		t.Errorf("%v, %v", items, err)
+	}
+	items, _, err = readXML([]byte(`<rss><channel><item><title>T</title><category domain="language" nicename="pt_BR">x</category></item></channel></rss>`))
+	if err != nil || items[0].Language != "pt" {
+		t.Errorf("%q, %v", items[0].Language, err)
+	}
+	if got := yaml("a: b   # c\nd: 'e' # f\ng: \"h\\\"i\" # j\nk: 'l''m'"); got["a"][0] != "b" || got["d"][0] != "e" || got["g"][0] != `h"i` || got["k"][0] != "l'm" {
+		t.Errorf("%q", got)
 	}
 }
 

@@ -53,7 +53,7 @@ func openFile(src []byte) (*file, error) {
 	if at < 0 {
 		return nil, errOther
 	}
-	number, _, _ := strings.Cut(string(src[at+10:min(len(src), at+30)]), "\n")
+	number, _, _ := strings.Cut(string(src[at+10:]), "\n")
 	start, err := strconv.Atoi(strings.TrimSpace(number))
 	if err != nil {
 		return nil, errOther

@@ -153,6 +153,7 @@ func TestAFileIsReadAsItIsWritten(t *testing.T) {
 		{16, "/Image", "/Image/Filter/FlateDecode"},
 		{16, "/Subtype/Image", ""},
 		{10, "/Length", "/Subtype/Image/Length"},
+		{17, "0 0 m 3 3 l S", ""},
 		{17, " S", " S (x)Tj"},
 		{17, " S", " S [(x)]TJ"},
 		{17, " S", " S (x)'"},
