@@ -41,7 +41,7 @@ const worstJPEG = 3 + 4*3 + 4
 
 // jpegBytes looks for the frame header of a JPEG (ITU-T T.81, section B.2.2).
 func jpegBytes(data []byte, cfg image.Config) float64 {
-	for at := 2; at+4 <= len(data) && data[at] == 0xff; {
+	for at := filled(data, 2); at+4 <= len(data) && data[at] == 0xff; {
 		marker, length := data[at+1], int(binary.BigEndian.Uint16(data[at+2:]))
 		if marker < 0xc0 || marker >= 0xd0 && marker <= 0xda || length < 2 || at+2+length > len(data) {
 			break
@@ -50,14 +50,14 @@ func jpegBytes(data []byte, cfg image.Config) float64 {
 		if marker >= 0xc0 && marker <= 0xc2 {
 			return frameBytes(data, body, marker == 0xc2, cfg)
 		}
-		at += 2 + length
+		at = filled(data, at+2+length)
 	}
 	return worstJPEG
 }
 
 // frameBytes is what a frame header says: how often each part is sampled, and how.
 func frameBytes(data, frame []byte, progressive bool, cfg image.Config) float64 {
-	if len(frame) < 6 || len(frame) != 6+3*int(frame[5]) ||
+	if len(frame) <= 6 || len(frame) != 6+3*int(frame[5]) ||
 		int(binary.BigEndian.Uint16(frame[1:])) != cfg.Height || int(binary.BigEndian.Uint16(frame[3:])) != cfg.Width {
 		return worstJPEG
 	}
