@@ -121,9 +121,27 @@ func Of(heading string) Field {
 		return Left
 	}
 	if all == "" {
+		all = oneOf(bare, known)
+	}
+	if all == "" {
 		return asked(bare)
 	}
 	return all
+}
+
+// oneOf is what a heading means without the number behind it, where several columns can hold that:
+// "Phone 2".
+func oneOf(heading string, known map[string]Field) Field {
+	number := strings.TrimRight(heading, "123456789")
+	rest := strings.TrimRight(number, " .#")
+	if len(number) == len(heading) || len(rest) == len(number) {
+		return ""
+	}
+	switch f := known[fold(rest)]; f {
+	case Phone, Mobile, Beats:
+		return f
+	}
+	return ""
 }
 
 // Near is what a heading would mean with one letter more, less or otherwise, or two of them

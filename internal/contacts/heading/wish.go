@@ -188,7 +188,7 @@ func tokens(text string) []string {
 		switch {
 		case last >= 0 && out[last] == "e" && strings.HasPrefix(w, "mail"):
 			out[last] = "e" + w
-		case last >= 0 && (w == "out" || w == "in") && strings.HasPrefix(out[last], "opt"):
+		case last >= 0 && (w == "out" || w == "outs" || w == "in") && strings.HasPrefix(out[last], "opt"):
 			out[last] = "opt" + w
 		default:
 			out = append(out, w)
@@ -236,6 +236,23 @@ func MayAsk(heading string) (may, against bool) {
 	s, _ := read(heading)
 	return s.count <= 10 && s.known() && !s.has(beside) && s.has(mailing|contact|done|touch|grant|deny|left|drop|get),
 		s.has(not | without | deny | left | drop)
+}
+
+// Shuns tells whether what stands above people, or is the name of what they stand in, says that
+// none of them is to be mailed: "DO NOT MAIL", "Unsubscribed 2026".
+func Shuns(title string) bool {
+	if len(title) > 80 || counted.MatchString(strings.ToLower(title)) {
+		return false
+	}
+	s, asks := read(strings.ReplaceAll(title, "_", " "))
+	const beside = mailing | contact | done | touch | permit | list | be | status
+	switch {
+	case asks || s.has(without) || s.has(active|grant):
+		return false
+	case s.has(left), s.has(deny):
+		return s.only(left|deny|beside) && !s.has(not)
+	}
+	return s.refuses() && s.count > 1
 }
 
 // clause is where a text is divided into what can be said by itself.

@@ -67,6 +67,26 @@ func (r *rowReader) address(e *Entry, row Row) (stays bool) {
 	return true
 }
 
+// alsoLeft are the further addresses of somebody who wants no mail: it is they who want none.
+func (r *rowReader) alsoLeft(e Entry) (out []Leaver) {
+	if r.why != heading.Refused {
+		return nil
+	}
+	seen := map[string]bool{e.Key: true}
+	for _, c := range r.Columns {
+		if c.Field != heading.Email && c.Field != heading.FurtherMail {
+			continue
+		}
+		for _, address := range addressesIn(r.row.field(c.Index)) {
+			if key, err := contacts.AddressKey(address); err == nil && !seen[key] {
+				seen[key] = true
+				out = append(out, Leaver{Line: e.Line, Key: key, Address: address, Says: r.says, Why: r.why})
+			}
+		}
+	}
+	return out
+}
+
 // addressOf is the first address of a row, for whoever is not to be mailed at it.
 func (r *rowReader) addressOf(row Row) (key, address string) {
 	for _, c := range r.Columns {

@@ -35,6 +35,8 @@ type Table struct {
 	Sheet string // of an Excel file, "" for others
 	Rows  []Row
 	Notes []Note // what is to be known of it before its rows are read
+
+	off []Leaver // who is not to be mailed, as another sheet says
 }
 
 // Row is a row that has something in it.

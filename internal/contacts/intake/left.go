@@ -153,15 +153,20 @@ func (r *Result) withoutLeft() {
 	if len(r.Left) == 0 {
 		return
 	}
-	gone := make(map[string]int, len(r.Left))
+	gone := make(map[string]Leaver, len(r.Left))
 	for _, e := range r.Left {
-		gone[e.Key] = e.Line
+		gone[e.Key] = e
 	}
 	r.Entries = slices.DeleteFunc(r.Entries, func(e Entry) bool {
-		line, left := gone[e.Key]
-		if left {
+		l, left := gone[e.Key]
+		switch {
+		case left && l.sheet != "":
 			r.Notes = append(r.Notes, Note{
-				Line: e.Line, Text: e.Values["email"] + " wants no mail, as row " + strconv.Itoa(line) + " says: left out",
+				Line: e.Line, Text: e.Values["email"] + " is not to be mailed, as the sheet " + l.sheet + " says: left out",
+			})
+		case left:
+			r.Notes = append(r.Notes, Note{
+				Line: e.Line, Text: e.Values["email"] + " wants no mail, as row " + strconv.Itoa(l.Line) + " says: left out",
 			})
 		}
 		return left

@@ -22,6 +22,13 @@ func TestWorkbooksOfWhoMovesHere(t *testing.T) {
 			f.SetCellValue("Regional", "A2", "cy@shore.example")
 			return f.SetCellValue("Regional", "A3", "di@shore.example")
 		}, two + "\n! row 1: the sheet Regional holds addresses too, and is not read: import it by itself, with --sheet \"Regional\""},
+		"a sheet of those who want no mail": {func(f *excelize.File, s string) error {
+			f.NewSheet("Abgemeldet")
+			f.SetCellValue("Abgemeldet", "A1", "Email")
+			f.SetCellValue("Abgemeldet", "A2", "BO@tide.example")
+			return f.SetCellValue("Abgemeldet", "B3", "Cy <cy@shore.example>")
+		}, "email,name\nana@tide.example,Ana\n! row 1: the sheet Abgemeldet says that nobody in it is to be mailed: 2 are kept from it\n" +
+			"! row 3: bo@tide.example is not to be mailed, as the sheet Abgemeldet says: left out"},
 		"a hidden sheet with addresses": {func(f *excelize.File, s string) error {
 			f.NewSheet("Old")
 			f.SetCellValue("Old", "A1", "Email")

@@ -41,6 +41,8 @@ type Leaver struct {
 	Key, Address string // as of an Entry
 	Says         string // what the table says
 	Why          heading.Ground
+
+	sheet string // in which they stand, where that is not the one that is read
 }
 
 // Note is something to know about a row.
@@ -79,7 +81,7 @@ func Order(columns []string) []string {
 // List makes a press list of a table. country is the ISO 3166 code of the country
 // whose telephone numbers stand without a plus, "" if there is none.
 func (r *Reading) List(country string) *Result {
-	out := &Result{Notes: slices.Clone(r.Table.Notes)}
+	out := &Result{Notes: slices.Clone(r.Table.Notes), Left: slices.Clone(r.Table.off)}
 	at := make(map[string]int) // index in Entries, by key
 	used := make(map[string]bool)
 	for _, read := range r.entries(countryCode(country)) {
@@ -133,6 +135,7 @@ func (r *Reading) entries(country string) []rowRead {
 	rows := r.Table.Rows[r.Head+1:]
 	out := make([]rowRead, len(rows))
 	whole := rowReader{Reading: r, country: country, order: r.dayOrder(), email: r.column(heading.Email), width: r.width(rows)}
+	above, shunnedBy := sections(rows), r.shunnedBy()
 	chunks := (len(rows) + chunk - 1) / chunk
 	_ = spread.Over(context.Background(), chunks, 0, func(n int) error { // nothing of it fails
 		reader := whole
@@ -140,6 +143,7 @@ func (r *Reading) entries(country string) []rowRead {
 			if r.Head >= 0 && sameHeads(rows[i].Fields, r.Table.Rows[r.Head].Fields) {
 				continue // the headings once more, as on every printed page
 			}
+			reader.above, reader.shunnedBy = above[i], shunnedBy
 			out[i] = reader.read(rows[i])
 		}
 		return nil
@@ -158,6 +162,10 @@ type rowReader struct {
 	row   Row
 	notes []Note
 	shown string // the name that stands beside the address in its cell
+	above string // a title that says that nobody below it is to be mailed
+
+	shunnedBy string // the name of the table, where it says so
+
 	says  string // that no mail is wanted, where it does
 	why   heading.Ground
 	taken int // the column of further addresses whose address is mailed, -1 for none
@@ -191,7 +199,8 @@ func (r *rowReader) read(row Row) (out rowRead) {
 		switch e, stays := r.entry(); {
 		case e.Key == "":
 		case !stays:
-			out.left = append(out.left, Leaver{e.Line, e.Key, e.Values["email"], r.says, r.why})
+			out.left = append(out.left, Leaver{e.Line, e.Key, e.Values["email"], r.says, r.why, ""})
+			out.left = append(out.left, r.alsoLeft(e)...)
 		default:
 			if len(several) > 0 {
 				e.Values["name"] = cmp.Or(r.shown, e.Values["name"])
@@ -228,6 +237,14 @@ func (r *rowReader) entry() (e Entry, stays bool) {
 	}
 	if stays = r.address(&e, row); e.Key == "" || !stays {
 		return e, stays
+	}
+	switch {
+	case r.above != "":
+		r.leaves(heading.GroundOf(r.above, ""), "it stands below %q", diagnostic.Word(r.above))
+		return e, false
+	case r.shunnedBy != "":
+		r.leaves(heading.GroundOf(r.shunnedBy, ""), "it stands in %q", diagnostic.Word(r.shunnedBy))
+		return e, false
 	}
 	country := r.countryOf(row)
 	for _, c := range r.Columns {

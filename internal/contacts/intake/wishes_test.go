@@ -57,3 +57,23 @@ func wishOf(t *testing.T, head, cell string) string {
 		return list.Notes[0].Text
 	}
 }
+
+// Whoever wants no mail wants none at their other addresses either; one that mail does not reach
+// says nothing of the others.
+func TestTheOtherAddressesOfWhoWantsNoMail(t *testing.T) {
+	for cell, want := range map[string]string{
+		"unsubscribed": "ana@tide.example ana@home.example ana@old.example", "hard bounce": "ana@tide.example", "inactive": "ana@tide.example",
+	} {
+		r, err := Understand(opened(t, "x.csv", "Email,Email 2,Status\nana@tide.example,ANA@tide.example; ana@home.example; ana@old.example,"+cell+"\n"), nil)
+		if err != nil {
+			t.Fatal(err)
+		}
+		var got []string
+		for _, l := range r.List("").Left {
+			got = append(got, l.Address)
+		}
+		if got := strings.Join(got, " "); got != want {
+			t.Errorf("%s: %s, want %s", cell, got, want)
+		}
+	}
+}

@@ -9,6 +9,8 @@ import (
 	"strings"
 
 	"github.com/xuri/excelize/v2"
+
+	"pressroom/internal/contacts/heading"
 )
 
 // What a workbook may unpack to, in bytes, and how much more that may be than the
@@ -39,6 +41,17 @@ func (t *Table) workbook(data []byte, name string) error {
 		}
 		return fmt.Errorf("it has no sheet %q; there are %s", name, strings.Join(sheets, ", "))
 	}
+	var shunned []string
+	sheets = slices.DeleteFunc(sheets, func(s string) bool {
+		is := heading.Shuns(s)
+		if is {
+			shunned = append(shunned, s)
+		}
+		return is
+	})
+	if len(sheets) == 0 {
+		sheets, shunned = shunned, nil
+	}
 	for i, s := range sheets {
 		if visible, err := f.GetSheetVisible(s); err == nil && !visible {
 			continue
@@ -48,6 +61,11 @@ func (t *Table) workbook(data []byte, name string) error {
 		}
 		if t.addresses() > 0 {
 			t.Notes = append(t.Notes, others(f, slices.Concat(sheets[:i], sheets[i+1:]))...)
+			for _, s := range shunned {
+				if err := t.shunned(f, s); err != nil {
+					return err
+				}
+			}
 			return nil
 		}
 	}
