@@ -193,6 +193,9 @@ func (g *gathering) words(part, next string) {
 	region := regionLabel.MatchString(part) && (!looksLikeName(part) || g.somebody(next))
 	whose := g.c.org == "" && len(g.extra) == 0 && firm(part) &&
 		(g.within || next == "" || streetLine.MatchString(next) || g.somebody(next) && !isOrganisation(next))
+	if !g.ahead && g.c.org != "" && len(strings.Fields(part)) > 3 && g.c.phone+g.c.email != "" {
+		whose = true // with what nobody could reach it by, it is no other contact
+	}
 	if !region && !whose && (g.c.email != "" || g.c.phone != "") && g.c.name != "" && g.somebody(part) {
 		g.flush()
 	}

@@ -74,12 +74,15 @@ func nameOfSite(kept, behind []para) bool {
 		return false
 	}
 	for _, p := range kept {
-		if len(strings.Fields(p.text)) > 2 {
+		if len(strings.Fields(p.text)) > 2 && !wayThere.MatchString(p.text) {
 			return false
 		}
 	}
 	return len(strings.Fields(behind[0].text)) > 2
 }
+
+// wayThere is the way to a page, from the first one of its site.
+var wayThere = pattern.New(`^\p{L}+ [»>›/] `)
 
 // signedAbove tells whom to ask in lines of their own without a label, above the headline: a name
 // on the first, and an address on one of the next.

@@ -301,6 +301,9 @@ func andTrade(s string, t token) bool {
 	return t.text == "und" && len(strings.Fields(rest)) == 1 && germanTrade.MatchString(rest)
 }
 
+// germanBesides are what else somebody is, in German.
+var germanBesides = pattern.New(`(?:mitglied|person|beauftragter?|obfrau|obmann)$`)
+
 // andOffice tells "und Mitglied": what else somebody is.
 func (d *draft) andOffice(toks []token, i int) bool {
 	if !ands[toks[i].text] || i+2 >= len(toks) {
@@ -310,7 +313,7 @@ func (d *draft) andOffice(toks []token, i int) bool {
 	for behind+1 < len(toks) && behindOffice[strings.ToLower(toks[behind].text)] {
 		behind++
 	}
-	return strings.HasSuffix(next, "mitglied") ||
+	return germanBesides.MatchString(next) ||
 		(titleWords[next] || titleWords[strings.TrimPrefix(next, "vice")] || d.germanOffice(next)) &&
 			isPreposition(strings.ToLower(toks[behind].text), d.base())
 }

@@ -18,6 +18,17 @@ var noTitle = pattern.New(`^(?:with|without|by|from|after|before|when|while|as|i
 // withoutOffices takes offices off the end of what reads as an organisation: "Lampwright Project
 // Lead". Public offices are the whole of what they are over.
 func (d *draft) withoutOffices(who speaker, phrase string) speaker {
+	if officeLetters.MatchString(who.org) { // "office of the CTO"
+		if m := officeOf.FindStringSubmatch(phrase); m != nil {
+			if org, ok := d.orgRun(m[1]); ok && org == m[1] {
+				who.org, who.title = org, strings.Trim(strings.TrimSuffix(who.title, m[1]+" "+m[2]), " ,")
+				return who
+			}
+		}
+		who.title = wholeOffice(phrase, who.title, who.org)
+		who.org, who.unsure = release.Unknown, overWhich(who.org)
+		return who
+	}
 	words := strings.Fields(who.org)
 	end := len(words)
 	for i := 1; i+1 < len(words) && !isOrganisation(words[len(words)-1]); i++ {
@@ -62,6 +73,13 @@ func (d *draft) withoutOffices(who speaker, phrase string) speaker {
 	who.org = release.Unknown
 	return who
 }
+
+// officeLetters are offices as they are written in letters, and officeOf is an organisation with the
+// office of one.
+var (
+	officeLetters = pattern.New(`^(?:C[A-Z]{1,2}O|VP|SVP|EVP|COO|MD)$`)
+	officeOf      = pattern.New(`(?:^|, )(\p{Lu}[^,;]*?) ([Oo]ffice) of the C[A-Z]{1,2}O\b`)
+)
 
 // isWhat is a sentence that says what somebody is, and more behind it: "Ana Ruiz is director at
 // River Alliance and a sailor".
