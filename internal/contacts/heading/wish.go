@@ -347,7 +347,7 @@ var gone = regexp.MustCompile(`\bretired\b|\bno longer (?:works?|at|with|there|h
 	`|\bnão interessad`)
 
 // goneStems stand in what gone matches where there is no word of no in it.
-var goneStems = []string{"retir", "left the", "ruhestand", "retraite", "jubilad", "pensio", "aposentad"}
+var goneStems = strings.Split("retir,left the,ruhestand,retraite,jubilad,pensio,aposentad", ",")
 
 // Denied tells whether a cell of a column that asks for a permission says no; Open whether it
 // says that nobody knows, or says no to a part of it.
@@ -405,7 +405,7 @@ func Works(cell string) bool {
 // triggers are the first letters of words one of which stands in whatever Refuses or Doubtful
 // speak of.
 var triggers = sync.OnceValue(func() map[[3]byte]bool {
-	out := map[[3]byte]bool{first("plus"): true, first("opt"): true, first("opted"): true}
+	out := map[[3]byte]bool{first("plus"): true}
 	for w, k := range wishWords() {
 		if k&(not|without|deny|left|stop|take|drop|list) != 0 {
 			out[first(w)] = true

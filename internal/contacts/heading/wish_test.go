@@ -49,7 +49,7 @@ func TestWhatCellsSayOfWantingMail(t *testing.T) {
 		"active", "inactive", "not active", "not inactive", "inactive contact", "active account", "active and inactive record", "active subscriber account today here", "subscribed", "mailable", "subscribed yes", "contactable by all of us", "left", "not mailable",
 		"5 not 6", "not 5", "-", "–", "!!!", "(no mail)", "yes; no mail", "yes\nno mail", "yes, no mail", "yes: no mail", "yes:no mail", "yes - no mail", "yes-no mail", "yes/no mail", "yes|no mail", "E-Mail: nein", "e mail no", "Straße: nein", "strasse nein", "NO MAIL", "Nö", "ok", "okay mail", "ja", "nee",
 		"left the jo", "left the job", "im Ruhestan", "in retrait", "aposenta", "jubila", "não interessa", "non interessa", "non interessato", "não trabalha mai", "n. interesse", "tba 9", "tbc9", "tbd 8 9", "subscribed active mailable", "subscribed active mailable active",
-		"objection ok ok ok", "objection ok ok ok ok", "inactive contact contact contact contact", "inactive contact contact contact contact contact", "ne mail", "nu plus de mails", "une fois de plus mail", "sans plus jamais", strings.Repeat("no mail ", 625) + "x",
+		"objection ok ok ok", "objection ok ok ok ok", "inactive contact contact contact contact", "inactive contact contact contact contact contact", "ne mail", "la neige plus mail", "il ne veut plus mail", "nu plus de mails", "une fois de plus mail", "sans plus jamais", strings.Repeat("no mail ", 625) + "x",
 		strings.Repeat("no mail ", 125), strings.Repeat("no mail ", 126), strings.Repeat("no mail ", 625), strings.Repeat("no mail ", 626), "ünno", "önly no", "é", "a1no", "no1", "plu", "opte out", "nicht", "nic ht",
 	} {
 		fmt.Fprintf(&b, "%.60q: %s\n", text, ofCell(text))
@@ -131,7 +131,7 @@ func TestWordsOfWishes(t *testing.T) {
 	}
 	for word, want := range map[string]kind{
 		"mail": kindOf("email"), "newsletterversand": kindOf("newsletter") | kindOf("versand"), "newslettersperre": kindOf("newsletter") | kindOf("sperre"),
-		"mailsperre": kindOf("mail") | kindOf("sperre"), "mailssperre": kindOf("mail") | kindOf("sperre"), "mailing": kindOf("mailing"),
+		"mailsperre": kindOf("mail") | kindOf("sperre"), "mailssperre": kindOf("mail") | kindOf("sperre"), "kontaktssperre": kindOf("kontakt") | kindOf("sperre"), "mailing": kindOf("mailing"),
 		"newsletterabo": kindOf("newsletter") | kindOf("abo"), "mailabo": kindOf("mail") | kindOf("abo"), "prabo": 0, "sperremail": 0, "mailxyz": 0, "mailok": 0, "": 0,
 	} {
 		if got := kindOf(word); got != want {
