@@ -123,8 +123,9 @@ Begin with:
   pressroom -C newsroom check  what is wrong with its releases, and where`,
 		Version:      app.Version(),
 		SilenceUsage: true, SilenceErrors: true,
-		Args: noCommand, RunE: func(cmd *cobra.Command, _ []string) error { return cmd.Help() },
+		Args: noCommand, RunE: func(cmd *cobra.Command, _ []string) error { return cmd.Help() }, Annotations: anywhere,
 	}
+	root.PersistentPreRunE = e.within
 	root.PersistentFlags().StringVarP(&e.dir, "directory", "C", ".", "the workspace's folder")
 	root.CompletionOptions.HiddenDefaultCmd = true
 	root.SetFlagErrorFunc(func(cmd *cobra.Command, err error) error {
@@ -160,9 +161,28 @@ func noCommand(cmd *cobra.Command, a []string) error {
 
 // group is a command that has only subcommands.
 func group(use, short string, sub ...*cobra.Command) *cobra.Command {
-	c := &cobra.Command{Use: use, Short: short, Args: noCommand, RunE: func(cmd *cobra.Command, _ []string) error { return cmd.Help() }}
+	c := &cobra.Command{
+		Use: use, Short: short, Args: noCommand, RunE: func(cmd *cobra.Command, _ []string) error { return cmd.Help() }, Annotations: anywhere,
+	}
 	c.AddCommand(sub...)
 	return c
+}
+
+// anywhere marks a command that works in a folder that is no workspace.
+var anywhere = map[string]string{"anywhere": "yes"}
+
+// within has every other command refuse to work there: it would show an empty newsroom,
+// and leave one behind.
+func (e *env) within(cmd *cobra.Command, _ []string) error {
+	for c := cmd; c.HasParent(); c = c.Parent() {
+		if c.Name() == "help" || c.Name() == "completion" || strings.HasPrefix(c.Name(), "__") { // cobra's own
+			return nil
+		}
+	}
+	if cmd.Annotations["anywhere"] != "" {
+		return nil
+	}
+	return workspace.Check(e.dir)
 }
 
 func (e *env) workspace() (*workspace.Workspace, error) { return workspace.Open(e.dir) }

@@ -17,7 +17,8 @@ func (e *env) languagesCommand() *cobra.Command {
 	var file string
 	var asJSON bool
 	c := &cobra.Command{
-		Use: "languages [--check FILE]", Short: "What languages there are, and what a language's file lacks",
+		Annotations: anywhere,
+		Use:         "languages [--check FILE]", Short: "What languages there are, and what a language's file lacks",
 		Long: language.Listing,
 		Args: cobra.NoArgs,
 		RunE: func(cmd *cobra.Command, a []string) error {

@@ -8,12 +8,14 @@ import (
 	"github.com/spf13/cobra"
 
 	"pressroom/internal/app"
+	"pressroom/internal/workspace"
 )
 
 func (e *env) serveCommand() *cobra.Command {
 	var desk, public string
 	c := &cobra.Command{
-		Use: "serve", Short: "Deliver what is scheduled, and serve the desk and the public pages",
+		Annotations: anywhere, // it begins a workspace in an empty folder
+		Use:         "serve", Short: "Deliver what is scheduled, and serve the desk and the public pages",
 		Long: app.WhatServeDoes,
 		Args: args(cobra.NoArgs, "serve takes no argument"),
 		RunE: func(cmd *cobra.Command, args []string) error {
@@ -54,6 +56,9 @@ func (e *env) serve(cmd *cobra.Command, args []string, s app.Serving) error {
 			}
 			return err
 		}
+	}
+	if err := workspace.Check(e.dir); err != nil {
+		return err
 	}
 	for {
 		err := e.on(func(ctx context.Context, a *app.App, _ []string) error { return a.Serve(ctx, s) })(cmd, args)

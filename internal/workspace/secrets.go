@@ -7,10 +7,13 @@ import (
 	"strings"
 )
 
+// databaseURL is the variable of the environment that names the database.
+const databaseURL = "PRESSROOM_DATABASE_URL"
+
 // DatabaseURL is the database's address: PRESSROOM_DATABASE_URL, else the one in
 // the settings, else "" for SQLite.
 func (w *Workspace) DatabaseURL() string {
-	if v := os.Getenv("PRESSROOM_DATABASE_URL"); v != "" {
+	if v := os.Getenv(databaseURL); v != "" {
 		return v
 	}
 	return w.Settings.Database.URL
