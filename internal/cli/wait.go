@@ -33,35 +33,63 @@ func (e *env) waitFor(ctx context.Context, a *app.App, ids []string) error {
 	return err
 }
 
-// progress shows how far mailings are: a bar on a terminal, elsewhere a line
-// whenever something has changed.
+// progress shows how far mailings are: on a terminal a bar of those that are being
+// delivered and, where all others wait, how long that is; elsewhere a line whenever
+// something has changed.
 type progress struct {
 	out      io.Writer
 	terminal bool
 	bar      *progressbar.ProgressBar
+	of       string            // the mailings of which the bar is
 	lines    map[string]string // by dispatch, what was said last
 }
 
 func (p *progress) show(all []status.Mailing) {
-	total, done := 0, 0
 	for _, m := range all {
-		total += m.Total
-		done += m.Total - m.Waiting()
 		line := m.String()
 		if p.lines[m.ID] != line && (!p.terminal || m.State.Finished()) {
-			if p.bar != nil {
-				p.bar.Clear()
-			}
+			p.clear()
 			fmt.Fprintln(p.out, line)
 			p.lines[m.ID] = line
 		}
 	}
-	if !p.terminal {
-		return
+	if p.terminal {
+		p.draw(all)
 	}
-	if p.bar == nil {
-		p.bar = progressbar.NewOptions(total, progressbar.OptionSetWriter(p.out), progressbar.OptionShowCount(),
-			progressbar.OptionSetDescription("delivering"), progressbar.OptionClearOnFinish(), progressbar.OptionSetPredictTime(false))
+}
+
+// clear takes what stands on the line away.
+func (p *progress) clear() {
+	if p.terminal {
+		fmt.Fprint(p.out, "\r\x1b[K")
+	}
+}
+
+// draw draws the bar, or the time until the next mailing.
+func (p *progress) draw(all []status.Mailing) {
+	total, done, of, open := 0, 0, "", false
+	for _, m := range all {
+		if m.State.Finished() {
+			continue
+		}
+		open = true
+		if m.Countdown() == "" {
+			total, done, of = total+m.Total, done+m.Total-m.Waiting(), of+m.ID+" "
+		}
+	}
+	switch {
+	case !open:
+		p.clear()
+		return
+	case of == "":
+		p.clear()
+		fmt.Fprint(p.out, status.Doing(all))
+		p.of = ""
+		return
+	case of != p.of:
+		p.clear()
+		p.of, p.bar = of, progressbar.NewOptions(total, progressbar.OptionSetWriter(p.out), progressbar.OptionShowCount(),
+			progressbar.OptionClearOnFinish(), progressbar.OptionSetPredictTime(false))
 	}
 	p.bar.Describe(status.Doing(all))
 	p.bar.Set(done)

@@ -40,7 +40,7 @@ type follower struct {
 	l            *ledger.Ledger
 	say          func(string)
 	start, since time.Time
-	open         map[string]bool      // begun, and not ended
+	open         map[string]bool      // begun, and not ended; false for what ended, or mails nobody
 	told         map[string]time.Time // by dispatch, the change that was looked at last
 }
 
@@ -60,8 +60,11 @@ func (f *follower) look(ctx context.Context) error {
 		}
 		m := all[0]
 		if !f.open[d.ID] && !d.LiftedAt.IsZero() && (d.State == ledger.Sending || !d.LiftedAt.Before(f.start)) {
-			f.open[d.ID] = true
-			f.say(m.Began())
+			_, before := f.open[d.ID]
+			f.open[d.ID] = m.Total > m.NotMailed()
+			if line := m.Began(); line != "" && (f.open[d.ID] || !before) {
+				f.say(line)
+			}
 		}
 		if f.open[d.ID] && (d.State.Finished() || m.Stopped()) {
 			f.open[d.ID] = false

@@ -110,6 +110,52 @@ func TestFollowersAreToldOfBeginAndEnd(t *testing.T) {
 	}
 }
 
+// TestFollowersAreNotToldOfMailingsToNobody: of one that makes a release public, that it is
+// out, once.
+func TestFollowersAreNotToldOfMailingsToNobody(t *testing.T) {
+	t.Parallel()
+	r := newRoom(t, time.Hour)
+	ctx, stop := context.WithCancel(context.Background())
+	defer stop()
+	tick, lines, ended := make(chan time.Time), make(chan string, 10), make(chan error, 1)
+	go func() { ended <- status.Follow(ctx, r.Ledger, tick, func(line string) { lines <- line }) }()
+	tick <- r.now
+	tick <- r.now // the first look is over
+	for _, of := range []ledger.Draft{{Slug: "y", Kind: embargo.Release}, {Slug: "z", Kind: embargo.Notice, Round: "notice/move-1"}} {
+		of.Headline, of.ReleaseAt, of.Grace, of.Zone, of.Sender, of.Snapshot = "H", r.now, time.Hour, "UTC", "p@x.example", []byte("{}")
+		id, err := r.Create(ctx, of)
+		if err == nil {
+			err = r.Schedule(ctx, ledger.Scheduling{Slug: of.Slug, Revision: "r", IDs: []string{id}})
+		}
+		if err == nil {
+			_, err = r.Gate(ctx, id, 0)
+		}
+		if err != nil {
+			t.Fatal(err)
+		}
+		tick <- r.now
+		tick <- r.now
+		r.now = r.now.Add(time.Second)
+		if _, _, err := r.Settle(ctx, id); err != nil {
+			t.Fatal(err)
+		}
+		tick <- r.now
+		tick <- r.now
+	}
+	stop()
+	if err := <-ended; err != nil {
+		t.Fatal(err)
+	}
+	close(lines)
+	var got []string
+	for l := range lines {
+		got = append(got, l)
+	}
+	if want := "2026-07-26 15:00:00 UTC y/release-1: is out, and nobody is mailed"; strings.Join(got, "\n") != want {
+		t.Errorf("got\n%s\nwant\n%s", strings.Join(got, "\n"), want)
+	}
+}
+
 // deliver lets the mailing go and has so many accepted.
 func (r *room) deliver(t *testing.T, n int) {
 	t.Helper()

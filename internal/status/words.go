@@ -5,6 +5,7 @@ import (
 	"strings"
 	"time"
 
+	"pressroom/internal/embargo"
 	"pressroom/internal/ledger"
 	"pressroom/internal/saying"
 	"pressroom/internal/wording"
@@ -124,24 +125,25 @@ func (m Mailing) Countdown() string {
 	return fmt.Sprintf("%s%d:%02d:%02d", days, left/time.Hour, left/time.Minute%60, left/time.Second%60)
 }
 
-// Doing says what is waited for: how long it is until the next instant or, once one
-// has come, that it is being delivered.
+// Doing says what is waited for: what is being delivered or, where nothing is, what comes
+// next, and how long it is until then.
 func Doing(all []Mailing) string {
-	next := ""
-	var left time.Duration
-	for _, m := range all {
-		c := m.Countdown()
-		if c == "" && !m.State.Finished() {
-			return "delivering"
-		}
-		if c != "" && (next == "" || m.Left < left) {
-			next, left = c, m.Left
+	var next *Mailing
+	var going []string
+	for i, m := range all {
+		switch {
+		case m.Countdown() != "":
+			if next == nil || m.Left < next.Left {
+				next = &all[i]
+			}
+		case !m.State.Finished():
+			going = append(going, m.ID)
 		}
 	}
-	if next == "" {
-		return "delivering"
+	if len(going) > 0 || next == nil {
+		return strings.TrimSpace("delivering " + strings.Join(going, ", "))
 	}
-	return "goes out in " + next
+	return fmt.Sprintf("%s to %s in %s", next.ID, count(next.Total-next.NotMailed()), next.Countdown())
 }
 
 // Resuming says what resuming makes of the mailing.
@@ -181,8 +183,16 @@ func (m Mailing) GoingOn(r Resumed, through string) saying.Sentence {
 // journalists says how many there are.
 func journalists(n int) saying.Sentence { return saying.Count(n, "%d journalist", "%d journalists") }
 
-// Began says that the mailing has begun.
+// Began says that the mailing has begun; "" for one that mails nobody and is not what makes
+// a release public.
 func (m Mailing) Began() string {
+	switch {
+	case m.Total > m.NotMailed():
+	case m.Kind == embargo.Release:
+		return fmt.Sprintf("%s %s: is out, and nobody is mailed", m.In(m.LiftedAt).Format(Clock), m.ID)
+	default:
+		return ""
+	}
 	return fmt.Sprintf("%s %s: begins, to %s", m.In(m.LiftedAt).Format(Clock), m.ID, count(m.Total-m.NotMailed()))
 }
 
