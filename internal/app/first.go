@@ -31,7 +31,7 @@ func (f *Front) open(address string) (net.Listener, error) {
 	if f.listener == nil {
 		l, err := listen.Open(address)
 		if err != nil {
-			return nil, fmt.Errorf("opening the desk: %w; choose another address with --desk 127.0.0.1:PORT", err)
+			return nil, fmt.Errorf("opening the desk: %w; --desk 127.0.0.1:PORT chooses another address", err)
 		}
 		tcp, ok := l.Addr().(*net.TCPAddr)
 		if !ok || !tcp.IP.IsLoopback() {

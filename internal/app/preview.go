@@ -61,7 +61,7 @@ func (a *App) Preview(ctx context.Context, p Previewing) error {
 	}
 	l, err := listen.Open(p.Listen)
 	if err != nil {
-		return fmt.Errorf("opening the preview: %w; choose another address with --listen", err)
+		return fmt.Errorf("opening the preview: %w; --listen 127.0.0.1:PORT chooses another address", err)
 	}
 	secret := desk.NewLink()
 	pages, err := alone.Handler(ctx, secret)

@@ -123,7 +123,7 @@ func (a *App) serve(ctx context.Context, s Serving) error {
 		if err := a.answer(servers, public, files, s.AtPlain); err != nil {
 			return err
 		}
-		s.AtPublic(public.listener.Addr().String())
+		s.AtPublic(a.publicLink(public.listener.Addr()))
 	}
 	defer a.follow(ctx, func(line string) { s.Tell(a.hush(line)) })()
 	err = a.Work(ctx, Work{Ready: s.Ready, Jobs: true, Inbox: true, Metrics: registry})
@@ -132,6 +132,18 @@ func (a *App) serve(ctx context.Context, s Serving) error {
 		return ErrAgain
 	}
 	return err
+}
+
+// publicLink is where the public pages are, for whoever sits at this machine; over TLS they
+// have but their own name.
+func (a *App) publicLink(at net.Addr) string {
+	if a.certificate != nil {
+		return a.Workspace.Settings.Server.PublicURL
+	}
+	if tcp, ok := at.(*net.TCPAddr); ok && tcp.IP.IsUnspecified() {
+		return fmt.Sprintf("http://localhost:%d", tcp.Port)
+	}
+	return "http://" + at.String()
 }
 
 // follow has it told when mailings begin and end, until what it returns is called.
@@ -262,7 +274,7 @@ func (a *App) openPublic(ctx context.Context, address string) (s site, err error
 		return s, err
 	}
 	if s.listener, err = listen.Open(address); err != nil {
-		return s, fmt.Errorf("opening the public pages: %w; choose another address with --listen", err)
+		return s, fmt.Errorf("opening the public pages: %w; --listen 127.0.0.1:PORT chooses another address", err)
 	}
 	settings := a.Workspace.Settings
 	if settings.Server.PublicURL == "" {

@@ -24,7 +24,7 @@ func (e *PortError) Error() string {
 			e.Address, e.Program)
 	case errors.Is(e.Err, syscall.EADDRINUSE):
 		return e.Address + " is taken: another program listens there, as a web server would, or another pressroom serve; " +
-			"end that one, or choose another address"
+			"end that one"
 	}
 	return fmt.Sprintf("%s cannot be opened: %v", e.Address, e.Err)
 }
