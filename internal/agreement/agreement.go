@@ -32,7 +32,8 @@ type Desk struct {
 	now          func() time.Time
 	settings     workspace.Embargo
 	organization string
-	publicURL    string // without a slash at its end; "" where nothing is public
+	zone         *time.Location // the organization's
+	publicURL    string         // without a slash at its end; "" where nothing is public
 
 	// Languages are those of terms; nil is those of the program.
 	Languages *language.Set
@@ -49,8 +50,12 @@ type Desk struct {
 
 // New returns the agreements of a ledger's database.
 func New(l *ledger.Ledger, now func() time.Time, s workspace.Settings) *Desk {
+	zone, err := time.LoadLocation(s.Organization.Timezone)
+	if err != nil {
+		zone = time.UTC
+	}
 	d := &Desk{
-		ledger: l, db: l.DB(), now: now, settings: s.Embargo, organization: s.Organization.Name, publicURL: s.Server.PublicURL,
+		ledger: l, db: l.DB(), now: now, settings: s.Embargo, organization: s.Organization.Name, zone: zone, publicURL: s.Server.PublicURL,
 		Languages: s.Languages, marking: make(chan *keptCopies, 1),
 	}
 	d.marking <- &keptCopies{}

@@ -100,11 +100,12 @@ type Given struct {
 type BarredError struct {
 	Address string
 	Bar     ledger.Bar
+	Zone    *time.Location // in which days are counted
 }
 
 func (e *BarredError) Error() string {
-	return fmt.Sprintf("%s is barred until %s (%s); pressroom agreements bar %s --end ends that", e.Address,
-		e.Bar.Until.Format("2006-01-02 15:04 MST"), e.Bar.Reason, e.Bar.Subject)
+	return fmt.Sprintf("%s is barred until the end of %s (%s); pressroom agreements bar %s --end ends that", e.Address,
+		e.Bar.LastDay(e.Zone), e.Bar.Reason, e.Bar.Subject)
 }
 
 // Add writes down that somebody has agreed, and queues the advance copies that wait for
@@ -132,7 +133,7 @@ func (d *Desk) Add(ctx context.Context, g Given) (copies int, err error) {
 			return err
 		}
 		if bar != nil {
-			return &BarredError{g.Address, *bar}
+			return &BarredError{g.Address, *bar, d.zone}
 		}
 		if copies, err = d.ledger.AgreeIn(ctx, tx, g.Slug, key); err != nil {
 			return err

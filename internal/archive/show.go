@@ -17,6 +17,7 @@ import (
 	"pressroom/internal/delivery"
 	"pressroom/internal/ledger"
 	pmail "pressroom/internal/mail"
+	"pressroom/internal/status"
 )
 
 // Office is whose archive it is.
@@ -49,7 +50,7 @@ func (s *Shown) Note() string {
 // Mailing is a dispatch as the archive has it.
 type Mailing struct {
 	Dispatch string
-	At       time.Time // when it went out; zero where it has not
+	At       time.Time // when it went out, in the release's zone; zero where it has not
 	Tally    ledger.Tally
 }
 
@@ -58,7 +59,7 @@ func (m Mailing) When() string {
 	if m.At.IsZero() {
 		return ""
 	}
-	return m.At.UTC().Format(time.RFC3339)
+	return m.At.Format(status.Clock)
 }
 
 // List lists every dispatch, oldest first.
@@ -74,7 +75,7 @@ func (o *Office) List(ctx context.Context) ([]Mailing, error) {
 	var out []Mailing
 	for _, d := range all {
 		if d.State != ledger.Planning {
-			out = append(out, Mailing{d.ID, d.LiftedAt, tallies[d.ID]})
+			out = append(out, Mailing{d.ID, d.LiftedAt.In(status.Zone(d)), tallies[d.ID]})
 		}
 	}
 	return out, nil

@@ -14,7 +14,6 @@ import (
 	"pressroom/internal/app"
 	"pressroom/internal/contacts"
 	"pressroom/internal/ledger"
-	"pressroom/internal/status"
 )
 
 func (e *env) agreementsCommand() *cobra.Command {
@@ -291,7 +290,7 @@ func (e *env) showBars(ctx context.Context, a *app.App) error {
 	zone := a.ZoneOf(ctx, "")
 	t := e.table()
 	for _, b := range all {
-		fmt.Fprintf(t, "%s\tuntil %s\t%s\n", b.Subject, b.Until.In(zone).Format(status.Clock), b.Reason)
+		fmt.Fprintf(t, "%s\tuntil the end of %s\t%s\n", b.Subject, b.LastDay(zone), b.Reason)
 	}
 	return t.Flush()
 }

@@ -17,6 +17,11 @@ type Bar struct {
 	At      time.Time
 }
 
+// LastDay is the last day on which it holds, in a zone.
+func (b *Bar) LastDay(zone *time.Location) string {
+	return b.Until.Add(-time.Second).In(zone).Format(time.DateOnly)
+}
+
 // Barred is the reason at what somebody who is barred does not get.
 const Barred = "barred from advance copies; gets the release at release time"
 
