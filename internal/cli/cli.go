@@ -4,6 +4,7 @@
 package cli
 
 import (
+	"cmp"
 	"context"
 	"errors"
 	"fmt"
@@ -127,6 +128,7 @@ Begin with:
 	}
 	root.PersistentPreRunE = e.within
 	root.PersistentFlags().StringVarP(&e.dir, "directory", "C", ".", "the workspace's folder")
+	root.SetHelpCommand(helpCommand())
 	root.CompletionOptions.HiddenDefaultCmd = true
 	root.SetFlagErrorFunc(func(cmd *cobra.Command, err error) error {
 		return usageError{fmt.Errorf("%w; see %s --help", err, cmd.CommandPath())}
@@ -139,6 +141,21 @@ Begin with:
 		e.archiveCommand(), e.revisionsCommand(), e.verifyCommand(), e.reportCommand(), e.traceCommand(), e.lspCommand(),
 		e.usersCommand(), e.doctorCommand(), e.demoCommand())
 	return root
+}
+
+// helpCommand shows the help of a command, and knows which there are.
+func helpCommand() *cobra.Command {
+	return &cobra.Command{
+		Use: "help [COMMAND]", Short: "Help about any command", Annotations: anywhere,
+		RunE: func(cmd *cobra.Command, words []string) error {
+			c, rest, err := cmd.Root().Find(words)
+			if err != nil || len(rest) > 0 && c.HasSubCommands() {
+				return noCommand(cmp.Or(c, cmd.Root()), rest)
+			}
+			c.InitDefaultHelpFlag()
+			return c.Help()
+		},
+	}
 }
 
 // args makes cobra's argument checks usage errors.
@@ -175,7 +192,7 @@ var anywhere = map[string]string{"anywhere": "yes"}
 // and leave one behind.
 func (e *env) within(cmd *cobra.Command, _ []string) error {
 	for c := cmd; c.HasParent(); c = c.Parent() {
-		if c.Name() == "help" || c.Name() == "completion" || strings.HasPrefix(c.Name(), "__") { // cobra's own
+		if c.Name() == "completion" || strings.HasPrefix(c.Name(), "__") { // cobra's own
 			return nil
 		}
 	}

@@ -400,7 +400,7 @@ func underWay(d *ledger.Dispatch) saying.Sentence {
 	case d.State == ledger.Sending:
 		return saying.Of("the release goes out now (%s, sending)", d.ID)
 	}
-	return saying.Of("nothing more of %s leaves until pressroom resume %s (it is %s)", d.Kind, d.ID, d.State)
+	return saying.Of("%s is %s, and nothing more of it goes out until pressroom resume %s", d.ID, d.State, d.ID)
 }
 
 // local is a time in a mailing's zone.

@@ -185,7 +185,7 @@ func TestAMailingToNobodySaysSo(t *testing.T) {
 	m.Recipients = nil
 	var lines saying.Lines
 	p.describe(&lines, m, Volume{})
-	if got := strings.Join(lines.Texts(), "\n"); !strings.HasPrefix(got, "nobody is mailed\n2 not mailed, has it already: ") || strings.Contains(got, "cover note") {
+	if got := strings.Join(lines.Texts(), "\n"); !strings.HasPrefix(got, "nobody is mailed\n2 not mailed, have it already: ") || strings.Contains(got, "cover note") {
 		t.Errorf("%s", got)
 	}
 }

@@ -199,7 +199,11 @@ func (p *Plan) describe(out *saying.Lines, m *Mailing, v Volume) {
 	}
 	for _, reason := range slices.Sorted(maps.Keys(why)) {
 		list := why[reason]
-		out.Add("%d not mailed, %v: %s", len(list), saying.Word(reason), wording.Some(list, 5))
+		said := saying.Word(reason)
+		if reason == hasIt && len(list) > 1 {
+			said = saying.Word("have it already")
+		}
+		out.Add("%d not mailed, %v: %s", len(list), said, wording.Some(list, 5))
 	}
 	p.describeVolume(out, m, v)
 }

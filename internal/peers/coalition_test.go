@@ -286,7 +286,7 @@ func TestACoalitionSignsItsQuotes(t *testing.T) {
 			if err := os.WriteFile(name, []byte(receipt), 0o644); err != nil {
 				t.Fatal(err)
 			}
-			if out := must(t, b.dir, "quotes", "verify", "water", "--receipt", name); !strings.Contains(out, "10 quotes signed as they stand, 0 mailings compared, 1 receipt") {
+			if out := must(t, b.dir, "quotes", "verify", "water", "--receipt", name); !strings.Contains(out, "10 quotes in the file word for word as signed, 0 mailings compared, 1 receipt") {
 				t.Error(out)
 			}
 		}
