@@ -120,7 +120,8 @@ them, so erase there too, or delete it.`,
 func (e *env) archiveCheck() *cobra.Command {
 	var key string
 	c := &cobra.Command{
-		Use: "check FILE", Short: "Whether an archive is as it was signed, to the last byte",
+		Annotations: anywhere,
+		Use:         "check FILE", Short: "Whether an archive is as it was signed, to the last byte",
 		Long: `Whether an archive is as it was signed, to the last byte. It takes nothing but the
 program: no workspace, no network. What was changed is named.
 

@@ -13,11 +13,12 @@ import (
 
 // Commands that work in a folder that is no workspace, and why.
 var withoutWorkspace = map[string]string{
-	"init":      "it makes one",
-	"demo":      "it makes one elsewhere",
-	"serve":     "it begins one in an empty folder, and refuses any other",
-	"languages": "those of the program",
-	"lsp":       "an editor tells it where the workspace is",
+	"init":          "it makes one",
+	"demo":          "it makes one elsewhere",
+	"serve":         "it begins one in an empty folder, and refuses any other",
+	"languages":     "those of the program",
+	"lsp":           "an editor tells it where the workspace is",
+	"archive check": "it takes nothing but the program",
 }
 
 // leaves are all commands that do something.
@@ -71,6 +72,9 @@ func TestAFolderThatIsNoWorkspaceIsLeftAsItIs(t *testing.T) {
 		if code, _, stderr := run(dir, args...); code != exitDone {
 			t.Errorf("%v: %d %s", args, code, stderr)
 		}
+	}
+	if code, _, stderr := run(dir, "archive", "check", filepath.Join(dir, "letter.txt")); code != exitFailed || strings.Contains(stderr, "workspace") {
+		t.Errorf("archive check: %d %s", code, stderr)
 	}
 	if entries, err := os.ReadDir(dir); err != nil || len(entries) != 1 {
 		t.Errorf("left: %v, %v", entries, err)
