@@ -2,6 +2,7 @@ package app
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"os"
 	"runtime/debug"
@@ -185,8 +186,56 @@ const watchEvery = 250 * time.Millisecond
 
 // Deliver works on mailings, and on nothing else, until they are finished or stand still,
 // or ctx ends, and shows how far they are. failed tells whether somebody was not reached
-// for certain, or a mailing stands still.
+// for certain, or a mailing stands still. Where an embargo ends meanwhile, those who are to
+// be told that they may publish belong to it.
 func (a *App) Deliver(ctx context.Context, ids []string, show func([]status.Mailing)) (failed bool, err error) {
+	begun, err := a.Ledger.Now(ctx)
+	if err != nil {
+		return false, err
+	}
+	failed, err = a.deliver(ctx, ids, show)
+	if err != nil || ctx.Err() != nil {
+		return failed, err
+	}
+	letters, err := a.freed(ctx, slugsOf(ids), begun)
+	if err != nil || len(letters) == 0 {
+		return failed, err
+	}
+	more, err := a.deliver(ctx, letters, show)
+	return failed || more, err
+}
+
+// freed are the letters to those who may publish since an instant, written now unless they
+// were already.
+func (a *App) freed(ctx context.Context, slugs []string, since time.Time) (ids []string, err error) {
+	for _, slug := range slugs {
+		turns, err := a.Ledger.Turns(ctx, slug)
+		if err != nil {
+			return nil, err
+		}
+		for _, t := range turns {
+			if t.What != ledger.Freed || t.At.Before(since) {
+				continue
+			}
+			if err := a.Embargo.Finish(ctx, slug); err != nil && !errors.Is(err, ledger.ErrInFlight) {
+				return nil, err
+			}
+			letters, err := a.Embargo.Letters(ctx, slug)
+			if err != nil {
+				return nil, err
+			}
+			for _, d := range letters {
+				if d.Round == t.Round() {
+					ids = append(ids, d.ID)
+				}
+			}
+		}
+	}
+	return ids, nil
+}
+
+// deliver is Deliver for the mailings alone.
+func (a *App) deliver(ctx context.Context, ids []string, show func([]status.Mailing)) (failed bool, err error) {
 	work, stop := context.WithCancel(ctx)
 	defer stop()
 	ended := make(chan error, 1)
