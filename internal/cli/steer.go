@@ -121,12 +121,10 @@ down. The next resume without it goes back to the first.`,
 			})
 			if err == nil && ended {
 				var letters []string
-				if letters, err = e.writeLetters(ctx, a, slug); err == nil && !wait && len(letters) > 0 {
-					err = e.afterScheduling(ctx, a, letters, false)
-				}
+				letters, err = e.writeLetters(ctx, a, slug)
 				ids = append(ids, letters...)
 			}
-			return e.waitIf(ctx, a, wait, ids, err)
+			return e.goOn(ctx, a, ids, wait, err)
 		}),
 	}
 	c.Flags().BoolVarP(&yes, "yes", "y", false, "do not ask")
@@ -197,7 +195,7 @@ answered. Whoever has it gets a second copy, with the same Message-ID.`,
 				fmt.Fprintf(e.stdout, "%s: %d to be tried again\n", m.ID, n)
 				return nil
 			})
-			return e.waitIf(ctx, a, wait, ids, err)
+			return e.goOn(ctx, a, ids, wait, err)
 		}),
 	}
 	c.Flags().BoolVar(&wait, "wait", false, "deliver in this process, and come back when the mailing is done")
@@ -206,9 +204,10 @@ answered. Whoever has it gets a second copy, with the same Message-ID.`,
 	return c
 }
 
-func (e *env) waitIf(ctx context.Context, a *app.App, wait bool, ids []string, err error) error {
-	if err != nil || !wait {
+// goOn delivers from this process if asked to, or says who does.
+func (e *env) goOn(ctx context.Context, a *app.App, ids []string, wait bool, err error) error {
+	if err != nil || len(ids) == 0 {
 		return err
 	}
-	return e.waitFor(ctx, a, ids)
+	return e.afterScheduling(ctx, a, ids, wait)
 }

@@ -9,6 +9,7 @@ import (
 	"strings"
 	"time"
 
+	"pressroom/internal/agreement"
 	"pressroom/internal/compile"
 	"pressroom/internal/diagnostic"
 	"pressroom/internal/embargo"
@@ -17,6 +18,7 @@ import (
 	"pressroom/internal/release"
 	"pressroom/internal/saying"
 	"pressroom/internal/wording"
+	"pressroom/internal/workspace"
 )
 
 // Told is what sending would do, in words: what the command prints and the page shows.
@@ -41,6 +43,9 @@ func (p *Plan) Tell(ctx context.Context) (*Told, error) {
 	t := &Told{
 		Headline: r.Main().Headline, Findings: p.Findings,
 		About: saying.Of("%s, revision %s, through %s", r.Slug, p.Input.Revision, p.settings.Mail.SMTP),
+	}
+	if p.settings.Mail.SMTP == workspace.Sandbox {
+		t.About = saying.Of("%s, revision %s, through the sandbox: mail does not leave this machine", r.Slug, p.Input.Revision)
 	}
 	if without := p.Input.Without; len(without) > 0 {
 		t.Lines.Add("without the quotes of %s", strings.Join(without, ", "))
@@ -199,13 +204,24 @@ func (p *Plan) describe(out *saying.Lines, m *Mailing, v Volume) {
 	}
 	for _, reason := range slices.Sorted(maps.Keys(why)) {
 		list := why[reason]
-		said := saying.Word(reason)
-		if reason == hasIt && len(list) > 1 {
-			said = saying.Word("have it already")
+		if others := ofSeveral[reason]; others != "" && len(list) > 1 {
+			reason = others
 		}
-		out.Add("%d not mailed, %v: %s", len(list), said, wording.Some(list, 5))
+		out.Add("%d not mailed, %v: %s", len(list), saying.Word(reason), wording.Some(list, 5))
 	}
 	p.describeVolume(out, m, v)
+}
+
+// ofSeveral are the reasons why somebody is not mailed, as they are said of several people.
+var ofSeveral = map[string]string{
+	hasIt:                      "have it already",
+	wasAsked:                   "were asked before, and have not agreed",
+	waitsForIt:                 "get it with a mailing that is not finished",
+	ledger.WasTakenOff:         "taken off the advance copies; get the release instead",
+	noCopy[agreement.Asks]:     "have not agreed to embargoes; get the release at release time instead",
+	noCopy[agreement.Unasked]:  "have not agreed, and cannot be asked without [server] public_url; get the release at release time instead",
+	noCopy[agreement.SaidNo]:   "have said no to the embargo; get the release at release time instead",
+	noCopy[agreement.IsBarred]: "are barred from advance copies (see agreements bar); get the release at release time instead",
 }
 
 // describeAudience says by which lists and in which languages people are mailed, and
