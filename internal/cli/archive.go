@@ -120,8 +120,7 @@ them, so erase there too, or delete it.`,
 func (e *env) archiveCheck() *cobra.Command {
 	var key string
 	c := &cobra.Command{
-		Annotations: anywhere,
-		Use:         "check FILE", Short: "Whether an archive is as it was signed, to the last byte",
+		Use: "check FILE", Annotations: anywhere, Short: "Whether an archive is as it was signed, to the last byte",
 		Long: `Whether an archive is as it was signed, to the last byte. It takes nothing but the
 program: no workspace, no network. What was changed is named.
 

@@ -20,8 +20,7 @@ func (e *env) initCommand() *cobra.Command {
 	var empty bool
 	var who app.Identity
 	c := &cobra.Command{
-		Annotations: anywhere,
-		Use:         "init [DIR]", Short: "Make a workspace, with a sample release and press lists to change",
+		Use: "init [DIR]", Annotations: anywhere, Short: "Make a workspace, with a sample release and press lists to change",
 		Long: `Make a workspace, with a sample release and press lists to change, or without
 them (--empty). On a terminal it asks for what no flag says: the name of the
 organization, its time zone, and the address that mail is sent from.`,

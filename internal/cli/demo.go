@@ -16,8 +16,7 @@ import (
 
 func (e *env) demoCommand() *cobra.Command {
 	return &cobra.Command{
-		Annotations: anywhere,
-		Use:         "demo", Short: "The whole thing on sample data, in seconds; nothing leaves the machine",
+		Use: "demo", Annotations: anywhere, Short: "The whole thing on sample data, in seconds; nothing leaves the machine",
 		Long: `Make a workspace in a temporary folder, build its sample release, mail the
 advance copies, lift the embargo a few seconds later, mail the release, and show
 who got what. Mail goes to the sandbox inside the program.`,

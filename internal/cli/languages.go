@@ -17,8 +17,7 @@ func (e *env) languagesCommand() *cobra.Command {
 	var file string
 	var asJSON bool
 	c := &cobra.Command{
-		Annotations: anywhere,
-		Use:         "languages [--check FILE]", Short: "What languages there are, and what a language's file lacks",
+		Use: "languages [--check FILE]", Annotations: anywhere, Short: "What languages there are, and what a language's file lacks",
 		Long: language.Listing,
 		Args: cobra.NoArgs,
 		RunE: func(cmd *cobra.Command, a []string) error {

@@ -13,8 +13,8 @@ import (
 
 func (e *env) lspCommand() *cobra.Command {
 	return &cobra.Command{
-		Annotations: anywhere, // an editor tells it where the workspace is
-		Use:         "lsp", Short: "Be the language server of an editor: what check says, as you type",
+		// an editor tells it where the workspace is
+		Use: "lsp", Annotations: anywhere, Short: "Be the language server of an editor: what check says, as you type",
 		Long: `Be the language server of an editor, over standard input and output: what check
 says as you type, of the text as it stands in the editor; keys, lists, segments,
 organizations, quotes and languages to choose from; instants in three zones and

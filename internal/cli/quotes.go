@@ -119,7 +119,8 @@ mailing and form, and the exit code is 1.`,
 				fmt.Fprintln(e.stdout, "FAULT: "+f)
 			}
 			fmt.Fprintf(e.stdout, "%s: %s, %s in the file word for word as signed, %s compared, %s\n", q.slug,
-				wording.Count(report.Events, "event"), wording.Count(report.Quotes, "quote"), wording.Count(report.Snapshots, "mailing"), wording.Count(report.Receipts, "receipt"))
+				wording.Count(report.Events, "event"), wording.Count(report.Quotes, "quote"),
+				wording.Count(report.Snapshots, "mailing"), wording.Count(report.Receipts, "receipt"))
 			if len(report.Faults) > 0 {
 				return quietError{}
 			}

@@ -14,8 +14,8 @@ import (
 func (e *env) serveCommand() *cobra.Command {
 	var desk, public string
 	c := &cobra.Command{
-		Annotations: anywhere, // it begins a workspace in an empty folder
-		Use:         "serve", Short: "Deliver what is scheduled, and serve the desk and the public pages",
+		// it begins a workspace in an empty folder
+		Use: "serve", Annotations: anywhere, Short: "Deliver what is scheduled, and serve the desk and the public pages",
 		Long: app.WhatServeDoes,
 		Args: args(cobra.NoArgs, "serve takes no argument"),
 		RunE: func(cmd *cobra.Command, args []string) error {
