@@ -41,7 +41,7 @@ func (r *bookReader) saysNo(c cell, e row) {
 		return
 	}
 	for _, word := range splitList(c.value) {
-		if !heading.Refuses(word) {
+		if !heading.Refuses(word) && !r.deniedBy(c.column, word) {
 			continue
 		}
 		who := "ADDRESS"
@@ -53,4 +53,19 @@ func (r *bookReader) saysNo(c cell, e row) {
 		r.diags.Warnf(c.at, "row", "%s: %q keeps nobody from being mailed; if %s has left: pressroom suppressions add %s --unsubscribed",
 			c.column, diagnostic.Word(word), who, who)
 	}
+}
+
+// deniedBy tells whether a word of a column that asks for a permission, or tells how somebody
+// stands, says no.
+func (r *bookReader) deniedBy(column, word string) bool {
+	f, known := r.means[column]
+	if !known {
+		if r.means == nil {
+			r.means = make(map[string]heading.Field)
+		}
+		f = heading.Of(column)
+		r.means[column] = f
+	}
+	return f == heading.Consent && heading.Denied(word) || (f == heading.Status || f == heading.Consent) &&
+		(heading.Gone(word) || heading.Rests(word))
 }

@@ -66,11 +66,8 @@ func (r *bookReader) header(record []string, at func(int) diagnostic.Position) [
 // meaning is the column that one with another heading seems to be, "" if none is
 // like it.
 func meaning(head string) string {
-	if meant := heading.Of(head).Column(); meant != "" {
-		return meant
-	}
-	if len(head) < 4 {
-		return ""
+	if f := heading.Of(head); f != "" || len(head) < 4 { // one that is known is no slip of another
+		return f.Column()
 	}
 	return diagnostic.Nearest(heading.ColumnName(head), slices.Sorted(maps.Keys(known)))
 }

@@ -52,6 +52,7 @@ type bookReader struct {
 	book  *Book
 	byKey map[string]*Journalist
 	diags diagnostic.List
+	means map[string]heading.Field // of further columns
 }
 
 func (r *bookReader) list(f File, name string) {
