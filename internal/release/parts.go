@@ -53,7 +53,11 @@ func (r *Release) EndMark(cat *language.Catalogue) string {
 // ReleaseLine says when the release may be read, as a phase tells it.
 func (r *Release) ReleaseLine(cat *language.Catalogue, phase Phase) string {
 	if a := r.Amended; a != nil && !a.Earlier && (a.Bare || a.Last().Grade == GradeWithdrawal || a.Last().Grade == GradeHold) {
-		return cat.Date(r.Timing.At)
+		at := r.Timing.At
+		if said := a.Last().At; said.Before(at) { // it was not out by then
+			at = said.In(r.Zone)
+		}
+		return cat.Date(at)
 	}
 	if phase == PhaseAdvance {
 		return cat.Say(language.EmbargoedTill, cat.Instant(r.Timing.At))

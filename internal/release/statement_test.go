@@ -58,6 +58,10 @@ func TestWhatStandsAboveAChangedRelease(t *testing.T) {
 			}
 		}
 	}
+	for _, at := range []time.Time{out.Add(-49 * time.Hour), out.Add(26 * time.Hour)} {
+		r := rel.Amend(&Amended{All: []Amendment{{Grade: GradeWithdrawal, At: at}}})
+		fmt.Fprintf(&b, "withdrawn %v: %s\n", at, r.ReleaseLine(r.Main().Catalogue(), PhaseRelease))
+	}
 	if s := rel.Statement(rel.Main(), true); s != nil {
 		t.Errorf("above a release that nobody changed: %v", s)
 	}
