@@ -197,7 +197,7 @@ func (c *composer) bodies(w words) (*email.Bodies, error) {
 		above.Covers = strings.Split(w.covers, ",")
 	}
 	if c.kind.ToHolders() {
-		above.Note = in.Release.Statement(in.Release.Version(w.language), true).Lines()
+		above.Note, above.Framed = in.Release.Statement(in.Release.Version(w.language), true).Lines(), true
 	}
 	switch w.note {
 	case "":

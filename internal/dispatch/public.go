@@ -144,7 +144,11 @@ func (c *composer) letter(l string, v release.Variant, document []byte) ([]byte,
 	if !linked {
 		attached = c.in.Attachments(l, document, false)
 	}
-	bodies, err := c.in.Bodies(v, email.Above{Enclosed: enclosed})
+	above := email.Above{Enclosed: enclosed}
+	if s := c.in.Release.Statement(c.in.Release.Version(l), false); s != nil {
+		above.Note, above.Framed = s.Lines(), true
+	}
+	bodies, err := c.in.Bodies(v, above)
 	if err != nil {
 		return nil, err
 	}

@@ -160,7 +160,8 @@ func correctedMail(t testing.TB, in *compile.Input, lang string) string {
 	t.Helper()
 	v := in.Release.Version(lang)
 	bodies, err := in.Bodies(release.Variant{Phase: release.PhaseRelease, Language: lang}, email.Above{
-		Note: in.Release.Statement(v, true).Lines(), Enclosed: in.Enclosures(false, false),
+		Framed: true,
+		Note:   in.Release.Statement(v, true).Lines(), Enclosed: in.Enclosures(false, false),
 	})
 	if err != nil {
 		t.Fatal(err)

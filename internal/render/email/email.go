@@ -45,6 +45,8 @@ type Bodies struct {
 type Above struct {
 	Covers []string // ids of cover notes
 	Note   []string // paragraphs about this copy, such as that it replaces another; they come first
+	// Framed: the note is what became of the release, and stands in a frame as on its page.
+	Framed bool
 	// Enclosed are the files that go with the mail.
 	Enclosed release.Enclosures
 	// Choice is what the buttons of a preview say by which one of the notes is chosen.
@@ -84,7 +86,7 @@ func compose(
 	page := html.NewMail(r, v, phase, assets, picture, out.part, &above.Enclosed, divide)
 	page.Style = template.CSS(tpl.Style + brand(r.Issuer.Color))
 	page.Mark = out.logo(r.Issuer, assets)
-	data := view{Page: page, Personal: PersonalLine, Note: above.Note}
+	data := view{Page: page, Personal: PersonalLine, Note: above.Note, Framed: above.Framed}
 	if phase == release.PhaseAdvance {
 		data.Advance = cat.Say(language.AdvanceCopy, cat.Instant(r.Timing.At))
 	}
@@ -117,6 +119,7 @@ func compose(
 type view struct {
 	*html.Page
 	Note       []string
+	Framed     bool
 	Covers     []template.HTML
 	CoverLabel string
 	Advance    string
