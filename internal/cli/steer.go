@@ -146,7 +146,7 @@ func (e *env) endHold(ctx context.Context, a *app.App, arg string, yes, wait boo
 		return false, err
 	}
 	plan, err := a.PlanHold(ctx, slug, true, nil)
-	return true, e.check(ctx, a, plan, err, "Tell them that it may be used as it was sent?", yes, wait)
+	return true, e.check(ctx, a, plan, err, "Tell them that it may be used as it was sent?", sendFlags{yes: yes, wait: wait})
 }
 
 // freeCopies tells those who have a copy of what was cancelled that they need not wait with it.

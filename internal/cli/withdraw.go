@@ -13,7 +13,8 @@ import (
 )
 
 func (e *env) withdrawCommand() *cobra.Command {
-	var yes, wait, hold bool
+	var hold bool
+	var f sendFlags
 	var reason, instead string
 	reasons := make(map[string]*string)
 	c := &cobra.Command{
@@ -27,7 +28,7 @@ func (e *env) withdrawCommand() *cobra.Command {
 				if err != nil {
 					return err
 				}
-				return e.withdraw(ctx, a, arg[0], instead, given, yes, wait)
+				return e.withdraw(ctx, a, arg[0], instead, given, f)
 			}
 			slug, err := a.Sent(ctx, arg[0])
 			if err != nil {
@@ -39,16 +40,20 @@ func (e *env) withdrawCommand() *cobra.Command {
 				return err
 			}
 			if plan, err := a.PlanHold(ctx, slug, false, given); err != nil || plan != nil {
-				return e.check(ctx, a, plan, err, "Ask them to wait, now?", yes, wait)
+				return e.check(ctx, a, plan, err, "Ask them to wait, now?", f)
 			}
 			held, err := status.Holders(ctx, a.Ledger, slug)
 			if err != nil {
 				return err
 			}
-			if err := e.confirm(fmt.Sprintf("Put %s on hold? %s", slug, status.Asked(held)), yes); err != nil {
+			if f.dryRun {
+				fmt.Fprintln(e.stdout, status.Asked(held))
+				return a.Embargo.HoldLetters(ctx, slug, e.stdout)
+			}
+			if err := e.confirm(fmt.Sprintf("Put %s on hold? %s", slug, status.Asked(held)), f.yes); err != nil {
 				return err
 			}
-			return e.hold(ctx, a, slug, reason, wait)
+			return e.hold(ctx, a, slug, reason, f.wait)
 		}),
 	}
 	c.Flags().BoolVar(&hold, "hold", false, "nothing leaves for now; it is not taken back for good")
@@ -56,8 +61,9 @@ func (e *env) withdrawCommand() *cobra.Command {
 		"why, as those who have it read it (--reason-es and so on for others); of a hold before it is out, for the record")
 	c.Flags().StringVar(&instead, "replace-with", "", "the slug of a public release that stands in its place")
 	e.perLanguage(c, "reason", reasons)
-	c.Flags().BoolVarP(&yes, "yes", "y", false, "do not ask")
-	c.Flags().BoolVar(&wait, "wait", false, "deliver the letters from this process, and come back when that is done")
+	c.Flags().BoolVar(&f.dryRun, "dry-run", false, "show who would be told, and what they would read, and stop")
+	c.Flags().BoolVarP(&f.yes, "yes", "y", false, "do not ask")
+	c.Flags().BoolVar(&f.wait, "wait", false, "deliver the letters from this process, and come back when that is done")
 	return c
 }
 
@@ -70,7 +76,7 @@ func (e *env) perLanguage(c *cobra.Command, name string, to map[string]*string) 
 }
 
 // withdraw takes a release back.
-func (e *env) withdraw(ctx context.Context, a *app.App, arg, instead string, reasons map[string]string, yes, wait bool) error {
+func (e *env) withdraw(ctx context.Context, a *app.App, arg, instead string, reasons map[string]string, f sendFlags) error {
 	if err := a.ReadyToSend(ctx); err != nil {
 		return err
 	}
@@ -79,7 +85,10 @@ func (e *env) withdraw(ctx context.Context, a *app.App, arg, instead string, rea
 		return err
 	}
 	plan.Describe(e.stdout)
-	if err := e.sure("Withdraw it, now?", yes); err != nil {
+	if f.dryRun {
+		return plan.Letters(ctx, e.stdout)
+	}
+	if err := e.sure("Withdraw it, now?", f.yes); err != nil {
 		return err
 	}
 	id, err := plan.Schedule(ctx)
@@ -87,7 +96,7 @@ func (e *env) withdraw(ctx context.Context, a *app.App, arg, instead string, rea
 		return err
 	}
 	fmt.Fprintf(e.stdout, "scheduled %s\n", id)
-	return e.afterScheduling(ctx, a, []string{id}, wait)
+	return e.afterScheduling(ctx, a, []string{id}, f.wait)
 }
 
 // hold puts a release on hold, and has those told who have a copy.
@@ -120,7 +129,7 @@ func (e *env) writeLetters(ctx context.Context, a *app.App, slug string) ([]stri
 }
 
 // check asks everybody who has a release that is out to wait, or ends that.
-func (e *env) check(ctx context.Context, a *app.App, plan *dispatch.Checking, err error, question string, yes, wait bool) error {
+func (e *env) check(ctx context.Context, a *app.App, plan *dispatch.Checking, err error, question string, f sendFlags) error {
 	if err == nil {
 		err = a.ReadyToSend(ctx)
 	}
@@ -128,7 +137,10 @@ func (e *env) check(ctx context.Context, a *app.App, plan *dispatch.Checking, er
 		return err
 	}
 	plan.Describe(e.stdout)
-	if err := e.sure(question, yes); err != nil {
+	if f.dryRun {
+		return plan.Letters(ctx, e.stdout)
+	}
+	if err := e.sure(question, f.yes); err != nil {
 		return err
 	}
 	s, err := plan.Schedule(ctx)
@@ -138,5 +150,5 @@ func (e *env) check(ctx context.Context, a *app.App, plan *dispatch.Checking, er
 	for _, id := range s.IDs() {
 		fmt.Fprintf(e.stdout, "scheduled %s\n", id)
 	}
-	return e.afterScheduling(ctx, a, s.IDs(), wait)
+	return e.afterScheduling(ctx, a, s.IDs(), f.wait)
 }

@@ -156,8 +156,13 @@ func (a *Amendment) describePeople(out *saying.Lines) {
 // describeCalls lists who can only be called.
 func (a *Amendment) describeCalls(out *saying.Lines) {
 	if n := len(a.Calls); n > 0 {
-		*out = append(*out, saying.Count(n, "%d journalist has other words and cannot be mailed; call these:",
-			"%d journalists have other words and cannot be mailed; call these:"))
+		said := saying.Count(n, "%d journalist has other words and cannot be mailed; call these:",
+			"%d journalists have other words and cannot be mailed; call these:")
+		if a.any {
+			said = saying.Count(n, "%d journalist has it and cannot be mailed; call these:",
+				"%d journalists have it and cannot be mailed; call these:")
+		}
+		*out = append(*out, said)
 		for _, c := range a.Calls {
 			who := slices.DeleteFunc([]string{c.Name, c.Outlet, c.Address}, func(s string) bool { return s == "" })
 			out.Add("  %s: %v", strings.Join(who, ", "), saying.Word(c.Reason))

@@ -9,6 +9,7 @@ import (
 
 	"pressroom/internal/audience"
 	"pressroom/internal/contacts"
+	"pressroom/internal/embargo"
 	"pressroom/internal/ledger"
 	"pressroom/internal/release"
 	"pressroom/internal/saying"
@@ -110,6 +111,18 @@ func (c *Checking) Concerned() saying.Lines {
 	c.describeCalls(&out)
 	out.Add("the page, its forms and feeds say so, at once")
 	return out
+}
+
+// Letters writes the mails as they would be read, one for each language in which somebody
+// gets it, below who they are. It stores nothing.
+func (c *Checking) Letters(ctx context.Context, out io.Writer) error {
+	old, err := ReadSnapshot(ctx, c.ledger, c.base.ID)
+	if err != nil {
+		return err
+	}
+	said := c.amended(old)
+	said.Bare = true
+	return c.read(c.composer(c.Input.Amend(said), embargo.Correction, c.phase()), out)
 }
 
 // Describe says in words who is concerned.

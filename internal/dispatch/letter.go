@@ -223,6 +223,13 @@ func (e *Embargo) plan(ctx context.Context, l *letters, slug, round string) (id 
 
 // letter is the message of a form: plain text, so that it is read at once wherever it is.
 func (l *letters) letter(f audience.Form) ([]byte, error) {
+	subject, text := l.words(f)
+	c := &composer{in: l.in, kind: embargo.Service, phase: release.PhaseAdvance, mail: l.mail, blobs: make(map[string][]byte)}
+	return c.template(f, &email.Bodies{Subject: subject, Text: []byte(text)}, nil)
+}
+
+// words are what its reader reads.
+func (l *letters) words(f audience.Form) (subject, text string) {
 	r := l.in.Release
 	v := r.Version(f.Language)
 	if v == nil {
@@ -249,8 +256,7 @@ func (l *letters) letter(f audience.Form) ([]byte, error) {
 	}
 	l.contacts(&b, cat, v.Language)
 	b.WriteString("-- \n" + email.PersonalLine + "\n")
-	c := &composer{in: l.in, kind: embargo.Service, phase: release.PhaseAdvance, mail: l.mail, blobs: make(map[string][]byte)}
-	return c.template(f, &email.Bodies{Subject: subject, Text: []byte(b.String())}, nil)
+	return subject, b.String()
 }
 
 // instant is that which holds, in the release's zone.

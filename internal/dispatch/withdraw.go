@@ -4,10 +4,12 @@ import (
 	"context"
 	"fmt"
 	"io"
+	"slices"
 	"strings"
 	"time"
 
 	"pressroom/internal/audience"
+	"pressroom/internal/compile"
 	"pressroom/internal/contacts"
 	"pressroom/internal/embargo"
 	"pressroom/internal/ledger"
@@ -90,6 +92,13 @@ func (a *Withdrawal) Describe(out io.Writer) {
 	fmt.Fprintf(out, "%s\n%s\n\n", a.Input.Release.Main().Headline, lines[0])
 	print(out, lines[1:])
 	a.DescribeSentences(out)
+	main := a.Input.Release.Main().Language
+	for _, lang := range a.Input.Release.Languages() {
+		reads := func(h Holder) bool { return h.Form.Language == lang }
+		if lang != main && a.sentences[lang] == "" && slices.ContainsFunc(a.Holders, reads) {
+			fmt.Fprintf(out, "%s: without a reason; --reason-%s says it\n", lang, lang)
+		}
+	}
 }
 
 // Concerned says in lines what a withdrawal does and to whom, without its reasons.
@@ -108,9 +117,8 @@ func (a *Withdrawal) Concerned() saying.Lines {
 	return out
 }
 
-// Schedule stores the notice and takes the release back, in one transaction at the end.
-// It returns the id of the mailing.
-func (a *Withdrawal) Schedule(ctx context.Context) (id string, err error) {
+// notice is what stands in the place of the release.
+func (a *Withdrawal) notice() *compile.Input {
 	said := &release.Amended{All: []release.Amendment{{Grade: release.GradeWithdrawal, At: a.At, Sentences: a.sentences}}}
 	if a.instead != "" {
 		said.Instead = a.instead
@@ -118,14 +126,38 @@ func (a *Withdrawal) Schedule(ctx context.Context) (id string, err error) {
 			said.Instead = base + "/" + a.instead
 		}
 	}
-	var p *prior
-	if a.Public {
-		p = new(prior)
-		if p.First, err = a.first(ctx); err != nil {
-			return "", err
-		}
+	return a.Input.Amend(said)
+}
+
+// prior is what was public of the release; nil for nothing.
+func (a *Withdrawal) prior(ctx context.Context) (*prior, error) {
+	if !a.Public {
+		return nil, nil
 	}
-	if id, err = a.writeWith(ctx, a.Input.Amend(said), embargo.Withdrawal, release.PhaseRelease, p, nil); err != nil {
+	first, err := a.first(ctx)
+	return &prior{First: first}, err
+}
+
+// Letters writes the mails as they would be read, one for each language in which somebody
+// gets it, below who they are. It stores nothing.
+func (a *Withdrawal) Letters(ctx context.Context, out io.Writer) error {
+	p, err := a.prior(ctx)
+	if err != nil {
+		return err
+	}
+	c := a.composer(a.notice(), embargo.Withdrawal, release.PhaseRelease)
+	c.prior = p
+	return a.read(c, out)
+}
+
+// Schedule stores the notice and takes the release back, in one transaction at the end.
+// It returns the id of the mailing.
+func (a *Withdrawal) Schedule(ctx context.Context) (id string, err error) {
+	p, err := a.prior(ctx)
+	if err != nil {
+		return "", err
+	}
+	if id, err = a.writeWith(ctx, a.notice(), embargo.Withdrawal, release.PhaseRelease, p, nil); err != nil {
 		return "", err
 	}
 	defer func() {
