@@ -51,7 +51,7 @@ func (c *scanner) clock(rest string) (token, int) {
 	if m := fourClock.FindStringSubmatchIndex(rest); m != nil {
 		k, end := numbers(rest, m)
 		k.whole = true
-		return c.suffix(rest, k, end, rest[0] == '0' || c.zoneBehind(rest[end:]))
+		return c.suffix(rest, k, end, rest[0] == '0' || c.zoneBehind(rest[end:]) && !c.postcode(rest[end:]))
 	}
 	if m := hourClock.FindStringSubmatchIndex(rest); m != nil {
 		whole := c.wholeBefore()
@@ -150,9 +150,9 @@ func otherHalf(rest, language string, at time.Time) string {
 		if late != (m[1][0]|0x20 == 'p') {
 			return m[1]
 		}
-	case late && v.morning.length(rest) > 0:
+	case late && v.morning.begins(rest):
 		return rest[:v.morning.length(rest)]
-	case !late && v.evening.length(rest) > 0:
+	case !late && v.evening.begins(rest):
 		return rest[:v.evening.length(rest)]
 	}
 	return ""
@@ -162,13 +162,13 @@ func otherHalf(rest, language string, at time.Time) string {
 func (c *scanner) partOfDay(tail string, k *clock, n *int) bool {
 	twelve := (k.hour == 12 || k.hour == 0 || k.hour == 24) && k.minute == 0
 	switch {
-	case k.half == 0 && k.hour > 0 && k.hour < 12 && c.v.morning.length(tail) > 0:
+	case k.half == 0 && k.hour > 0 && k.hour < 12 && c.v.morning.begins(tail):
 		k.half, *n = 'a', c.v.morning.length(tail)
-	case k.half == 0 && k.hour > 0 && k.hour < 12 && c.v.evening.length(tail) > 0:
+	case k.half == 0 && k.hour > 0 && k.hour < 12 && c.v.evening.begins(tail):
 		k.half, *n = 'p', c.v.evening.length(tail)
-	case k.hour == 12 && c.v.noon.length(tail) > 0:
+	case k.hour == 12 && c.v.noon.begins(tail):
 		k.whole, *n = true, c.v.noon.length(tail)
-	case twelve && c.v.midnight.length(tail) > 0:
+	case twelve && c.v.midnight.begins(tail):
 		k.night, k.hour, *n = k.hour == 12, k.hour%24, c.v.midnight.length(tail)
 	default:
 		return false
@@ -181,12 +181,12 @@ func (c *scanner) partOfDay(tail string, k *clock, n *int) bool {
 func (c *scanner) isHour(k clock, word string, attached bool) bool {
 	word = strings.ToLower(strings.Trim(word, "."))
 	switch {
-	case k.minute > 0 || word == "uhr":
+	case k.minute > 0, word == "uhr":
 		return true
-	case word == "h" || word == "hs" || word == "u" || word == "uur":
-		return k.hour < 24 && (c.language != "en" || attached || word == "uur")
+	case k.hour >= 24:
+		return false
 	}
-	return k.hour < 24 && c.language != "en"
+	return c.language != "en" || word == "uur" || attached && (word == "h" || word == "hs")
 }
 
 // noHour is how long something is that is written as an hour and that no clock shows:
@@ -225,19 +225,28 @@ func (c *scanner) bareClock(rest string) (token, int) {
 
 // zoneBehind tells that a zone follows.
 func (c *scanner) zoneBehind(rest string) bool {
-	if offsetBehind.MatchString(rest) {
-		return true
-	}
+	_, ok := c.zoneFollows(rest)
+	return offsetBehind.MatchString(rest) || ok
+}
+
+// postcode tells that a place follows four digits in a language whose countries write
+// "1010 Wien" in addresses.
+func (c *scanner) postcode(rest string) bool {
+	t, _ := c.zoneFollows(rest)
+	return t.alone && c.language != "en"
+}
+
+func (c *scanner) zoneFollows(rest string) (token, bool) {
 	rest = openBracket.ReplaceAllString(rest, " ")
 	if rest == "" || rest[0] != ' ' && !zuluBehind.MatchString(rest) {
-		return false
+		return token{}, false
 	}
 	inner := &scanner{s: rest, language: c.language, v: c.v, out: []token{{kind: clockToken}}}
 	for inner.at < len(rest) && rest[inner.at] == ' ' {
 		inner.at++
 	}
-	_, n := inner.zoneWord(rest[inner.at:])
-	return n > 0
+	t, n := inner.zoneWord(rest[inner.at:])
+	return t, n > 0
 }
 
 // hourBefore and wholeBefore tell that a word before shows a number to be an hour.
@@ -306,7 +315,7 @@ func (c *scanner) partBefore(rest string) (token, int) {
 func (c *scanner) counted(rest string, at bool) (token, int) {
 	word := firstLetters(rest)
 	hour := c.v.counts[word]
-	if hour == 0 || c.v.doubt.length(rest) > 0 {
+	if hour == 0 || c.v.doubt.begins(rest) {
 		return token{}, 0
 	}
 	if m := countBeside.FindStringSubmatch(rest[len(word):]); m != nil && (m[2] != "" || c.v.counts[strings.ToLower(m[1])] > 0) {
@@ -317,7 +326,8 @@ func (c *scanner) counted(rest string, at bool) (token, int) {
 	k := clock{hour: hour, whole: c.wholeBefore()}
 	part := clock{hour: hour}
 	n := 0
-	timed := c.partOfDay(strings.TrimLeft(tail[behind:], " "), &part, &n) || c.half(strings.TrimLeft(tail[behind:], " "), &part, false, &n)
+	after := strings.TrimLeft(tail[behind:], " ")
+	timed := c.partOfDay(after, &part, &n) || c.half(after, &part, false, &n)
 	if behind > 0 && !at && !timed && !strings.EqualFold(tail[:behind], "uhr") && !oClock(tail[:behind]) {
 		return token{kind: doubtToken}, len(rest) - len(tail) + behind
 	}

@@ -44,19 +44,16 @@ func (t token) tellsHour() bool {
 	return false
 }
 
-// onlyDay tells a clause that names days and nothing else.
+// onlyDay tells a clause in which nothing stands but days.
 func onlyDay(clause []token) bool {
-	days := 0
 	for _, t := range clause {
 		switch t.kind {
-		case dayToken:
-			days++
-		case pointToken, amongToken, weekdayToken:
+		case dayToken, pointToken, amongToken, weekdayToken:
 		default:
 			return false
 		}
 	}
-	return days > 0
+	return true
 }
 
 // past tells a day that has come wherever one is, and whatever is no day.

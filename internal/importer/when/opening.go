@@ -18,7 +18,7 @@ func openings(text string, list []token) {
 		}
 		span := lasts(text, clause)
 		open := slices.ContainsFunc(clause, func(t token) bool {
-			return (t.kind == strangeToken || t.kind == amongToken) && v.opening.length(text[t.from:]) > 0
+			return (t.kind == strangeToken || t.kind == amongToken) && v.opening.begins(text[t.from:])
 		})
 		if marked && !(span && open && has(weekdayToken) && !has(markToken)) || !span && !open {
 			continue

@@ -131,7 +131,7 @@ func (c *scanner) last() token {
 }
 
 func (c *scanner) quoteWord(rest string) bool { // 's ochtends, '26
-	return c.v.noon.length(rest) > 0 || c.v.morning.length(rest) > 0 || c.v.evening.length(rest) > 0 || c.v.doubt.length(rest) > 0
+	return c.v.noon.begins(rest) || c.v.morning.begins(rest) || c.v.evening.begins(rest) || c.v.doubt.begins(rest)
 }
 
 func (c *scanner) punctuation(rest string, r rune, size int) {
@@ -343,7 +343,7 @@ func (c *scanner) word(rest string) {
 	w := plainWord(rest)
 	k := strangeToken
 	switch {
-	case c.v.doubt.length(rest) > 0:
+	case c.v.doubt.begins(rest):
 		k, w = doubtToken, rest[:c.v.doubt.length(rest)]
 	case !c.hourInSentence() && halfAlone.MatchString(rest): // "for release a.m. Tuesday"
 		k, w = doubtToken, rest[:4]

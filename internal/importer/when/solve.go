@@ -310,7 +310,7 @@ func (k clock) readings(american bool) []reading {
 		return []reading{{0, 0}, {0, 1}}
 	case k.half == 'a':
 		return []reading{{k.hour % 12, 0}}
-	case k.half == 'p' && k.hour <= 12:
+	case k.half == 'p':
 		return []reading{{afternoon, 0}}
 	case k.hour == 24:
 		return []reading{{0, 1}}

@@ -29,12 +29,8 @@ func (d Day) Time() time.Time {
 }
 
 func (d Day) valid() bool {
-	year := d.Year
-	if year == 0 {
-		year = 2024 // a leap year: 29 February may be meant
-	}
-	t := Day{year, d.Month, d.Day}.Time()
-	return d.Month >= 1 && d.Month <= 12 && d.Day >= 1 && t.Day() == d.Day
+	// The year 0 has a 29 February, which a day without its year may be.
+	return d.Month >= 1 && d.Month <= 12 && d.Day >= 1 && d.Time().Day() == d.Day
 }
 
 func (d Day) add(days int) Day {

@@ -213,6 +213,9 @@ func step(prog *syntax.Prog, at []uint32, sign byte) (out []uint32) {
 	return out
 }
 
+// begins tells that a text begins with what any language has.
+func (u *union) begins(rest string) bool { return u.length(rest) != 0 }
+
 // length is how much of the beginning of a text the union matches.
 func (u *union) length(rest string) int {
 	if len(rest) > 1 && !u.starts[[2]byte{lower(rest[0]), lower(rest[1])}] && strings.IndexByte(signs, lower(rest[0])) >= 0 &&

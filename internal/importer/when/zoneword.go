@@ -114,7 +114,7 @@ func zoneWords(rest string) []zonePart {
 	at := 0
 	for len(out) < 9 {
 		m := zonePattern.FindStringSubmatchIndex(rest[at:])
-		if m == nil || len(out) == 0 && m[2] > 0 {
+		if m == nil {
 			break
 		}
 		raw := rest[at+m[2] : at+m[3]]
@@ -123,9 +123,7 @@ func zoneWords(rest string) []zonePart {
 			end++
 		}
 		out = append(out, zonePart{strings.ReplaceAll(strings.ToLower(raw), ".", ""), raw, end})
-		if at = end; at < len(rest) && rest[at] == '\n' {
-			break
-		}
+		at = end
 	}
 	return out
 }
@@ -173,7 +171,7 @@ func (c *scanner) abbreviation(list []zonePart, behind token, rest string) (zone
 	}
 	isUpper := strings.ToUpper(w.raw) == w.raw
 	switch {
-	case c.v.doubt.length(rest) > 0: // "9 H ET DEMIE"
+	case c.v.doubt.begins(rest): // "9 H ET DEMIE"
 		return nil, false
 	case isUpper && c.inCapitals(w.end) && strings.Contains(spoken[c.language], " "+strings.ToUpper(w.text)+" "):
 		return nil, false
