@@ -26,3 +26,10 @@ func TestWildMeant(t *testing.T) { tryWild(t, wildMeant, 20) }
 var wildOffice string
 
 func TestWildOffice(t *testing.T) { tryWild(t, wildOffice, 14) }
+
+// Small turns between a name, a verb and the words.
+//
+//go:embed testdata/wild-turns.txt
+var wildTurns string
+
+func TestWildTurns(t *testing.T) { tryWild(t, wildTurns, 10) }
