@@ -226,7 +226,7 @@ func (d *draft) clauseBefore(gap string) (from int, who speaker, ok bool) {
 	from = lastSentence(text, d.cat)
 	s := strings.TrimSpace(text[from:])
 	colon := strings.HasSuffix(s, ":")
-	s = strings.TrimRight(s, ":, –—-")
+	s = forTheirPart.ReplaceAllString(strings.TrimRight(s, ":, –—-"), "")
 	if s == "" || len(s) > 400 {
 		return 0, speaker{}, false
 	}
@@ -292,6 +292,11 @@ func (d *draft) clauseBefore(gap string) (from int, who speaker, ok bool) {
 	}
 	return 0, speaker{}, false
 }
+
+// forTheirPart says that another has spoken before.
+var forTheirPart = pattern.New(`(?i),? (?:pour (?:sa|leur) part|de (?:son|leur) côté|à (?:son|leur) tour|por (?:su|sua) (?:parte|vez)|` +
+	`dal canto (?:suo|loro)|da parte (?:sua|loro)|a (?:sua|loro) volta|seinerseits|ihrerseits|for (?:his|her|their) part|` +
+	`in (?:his|her|their) turn|op (?:zijn|haar|hun) beurt),?\b`)
 
 // beforeColon reads who is named before a colon, by a verb or without one; first tells that a
 // paragraph begins there.

@@ -53,7 +53,11 @@ func (d *draft) nominative(article, org string) string {
 	adjective := germanAdjective.MatchString(words[0])
 	switch article = strings.ToLower(article); {
 	case article == "der" && adjective && len(words) > 1:
-		return strings.TrimSuffix(words[0], "n") + org[len(words[0]):]
+		plain := strings.TrimSuffix(words[0], "n") + org[len(words[0]):]
+		if bare := strings.TrimSuffix(plain, "n"); d.has(bare) {
+			return bare
+		}
+		return plain
 	case article == "des" && !adjective && genitive(words[0]):
 		return d.writtenAs(org, without(words[0], "es")+org[len(words[0]):], without(words[0], "s")+org[len(words[0]):])
 	case article == "des" && !adjective && len(words) > 1 && genitive(words[len(words)-1]) && !germanHead(words[0]):

@@ -37,6 +37,7 @@ func (d *draft) segments(text string) []segment {
 	var out []segment
 	open := false
 	var cur segment
+	within := 0 // marks within the marks that are open
 	for i, r := range text {
 		if !strings.ContainsRune("“”„«»\"", r) {
 			continue
@@ -70,7 +71,12 @@ func (d *draft) segments(text string) []segment {
 				cur.to, cur.end, cur.forgotten = cur.from+at, cur.from+at, true
 				out = append(out, cur)
 				cur = segment{start: i, from: i + size}
+			} else if r == '«' && strings.HasPrefix(text[cur.start:], "«") &&
+				strings.Count(text[cur.start:], "«") == strings.Count(text[cur.start:], "»") {
+				within++
 			}
+		case r == '»' && within > 0:
+			within--
 		case r == '"' && !closesHere && unicode.IsUpper(after) && reopened(text, cur.from, i):
 			at := len(strings.TrimRightFunc(text[:i], unicode.IsSpace))
 			cur.to, cur.end, cur.forgotten = at, at, true

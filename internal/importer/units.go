@@ -37,11 +37,12 @@ func isField(s string) bool {
 // unit, and what stands behind the comma is the organisation.
 func (d *draft) wholeBehind(s, unit string) (title, org string, ok bool) {
 	part := partOf.MatchString(s) && (!isOrganisation(unit) || fieldsOfWork[strings.ToLower(lastWord(unit))]) || isField(unit)
-	if !part && !units[strings.ToLower(lastWord(unit))] {
+	at := strings.Index(s, unit+", ")
+	if at < 0 {
 		return "", "", false
 	}
-	head, tail, found := strings.Cut(s, ", ")
-	if !found || !strings.HasSuffix(head, unit) {
+	head, tail := s[:at+len(unit)], s[at+len(unit)+2:]
+	if !part && !units[strings.ToLower(lastWord(unit))] && !bearsName(unit, tail) {
 		return "", "", false
 	}
 	org, ok = d.orgRun(tail)
@@ -49,6 +50,12 @@ func (d *draft) wholeBehind(s, unit string) (title, org string, ok bool) {
 		return "", "", false
 	}
 	return head, org, true
+}
+
+// bearsName tells a part of an organisation whose name begins as that of the whole does.
+func bearsName(unit, whole string) bool {
+	first, last := firstWord(unit), strings.Trim(lastWord(whole), ".")
+	return len(first) > 2 && first == firstWord(whole) && (companySuffix[last] || companyWords[strings.ToLower(last)])
 }
 
 // ofInitials is a circle within an organisation that is named by its initials: "coordinateur
