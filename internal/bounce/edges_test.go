@@ -225,6 +225,13 @@ func TestLinesThatIntroduceAQuotedMail(t *testing.T) {
 			t.Errorf("%q: %q, want %q", text, got, want)
 		}
 	}
+	if got := unquoted("x\n__________ y\nz"); got != "x\n__________ y\nz" {
+		t.Errorf("behind a line that is filled in: %q", got)
+	}
+	m := &parsed{own: []string{"Costs (in $) rise? [update]"}}
+	if got := m.withoutOwn("Re: costs (in\n$) rise? [UPDATE]!"); got != "Re:  !" {
+		t.Errorf("%q", got)
+	}
 	if got := unquoted(strings.Repeat("a\n", maxLines+1)); got != strings.Repeat("a\n", maxLines-1)+"a" {
 		t.Errorf("of a long text %d bytes are looked at", len(got))
 	}
