@@ -19,6 +19,7 @@ const (
 	contact                   // mail, and to write it
 	done                      // written to, which may tell of the past
 	touch                     // contact, which may be the person
+	who                       // whom a heading speaks of
 	permit                    // allowed, wanted, had
 	want                      // somebody wants it
 	get                       // to receive
@@ -43,7 +44,7 @@ const (
 
 var kinds = map[string]kind{
 	"mailing": mailing, "contact": contact, "done": done, "want": want, "get": get, "had": had, "be": be, "drop": drop,
-	"touch": touch, "permit": permit, "grant": grant, "not": not, "without": without, "deny": deny,
+	"touch": touch, "who": who, "permit": permit, "grant": grant, "not": not, "without": without, "deny": deny,
 	"left": left, "stop": stop, "take": take, "list": list, "unknown": unknown, "active": active, "inactive": inactive, "status": status,
 	"beside": beside, "filler": filler,
 }
@@ -83,7 +84,7 @@ func kindOf(word string) kind {
 		if second == 0 {
 			second = words[word[i:]]
 		}
-		if first&(mailing|contact|touch) != 0 && second&half != 0 {
+		if first&(mailing|contact|touch|who) != 0 && second&half != 0 {
 			return (first | second) &^ filler
 		}
 	}
@@ -208,9 +209,9 @@ func asked(heading string) Field {
 	switch {
 	case s.count == 0 || s.count > 10 || s.has(beside):
 		return ""
-	case s.has(inactive) && s.only(inactive|touch|status) && !s.has(deny):
+	case s.has(inactive) && s.only(inactive|touch|who|status) && !s.has(deny):
 		return Inactive
-	case s.has(active) && s.only(active|touch|status) && !s.has(status):
+	case s.has(active) && s.only(active|touch|who|status) && !s.has(status):
 		return Active
 	case s.has(status) && !s.has(grant) && s.count <= 4:
 		return Status
@@ -222,9 +223,9 @@ func asked(heading string) Field {
 		return Left
 	case s.has(permit|status) && about:
 		return Consent
-	case s.has(mailing) && s.only(mailing|contact|permit|touch|list):
+	case s.has(mailing) && s.only(mailing|contact|permit|touch|who|list):
 		return Consent
-	case s.has(grant) && s.only(grant|permit|status):
+	case s.has(grant) && s.only(grant|permit|status|who):
 		return Consent
 	}
 	return ""
@@ -234,7 +235,8 @@ func asked(heading string) Field {
 // say yes or no; against tells whether yes is that they are not.
 func MayAsk(heading string) (may, against bool) {
 	s, _ := read(heading)
-	return s.count <= 10 && s.known() && !s.has(beside) && s.has(mailing|contact|done|touch|grant|deny|left|drop|get),
+	about := s.has(mailing|contact|done|grant|deny|left|drop|get) || s.count == 1 && s.has(touch) && strings.HasSuffix(heading, "?")
+	return s.count <= 10 && s.known() && !s.has(beside) && about,
 		s.has(not | without | deny | left | drop)
 }
 
@@ -245,7 +247,7 @@ func Shuns(title string) bool {
 		return false
 	}
 	s, asks := read(strings.ReplaceAll(title, "_", " "))
-	const beside = mailing | contact | done | touch | permit | list | be | status
+	const beside = who | mailing | contact | done | touch | permit | list | be | status
 	switch {
 	case asks || s.has(without) || s.has(active|grant):
 		return false
@@ -390,7 +392,7 @@ func Partly(cell string) bool {
 // Rests tells whether a status says that somebody is no longer there.
 func Rests(cell string) bool {
 	s, _ := read(cell)
-	if s.count == 0 || s.count > 5 || !s.only(inactive|active|not|touch|status) {
+	if s.count == 0 || s.count > 5 || !s.only(inactive|active|not|touch|who|status) {
 		return false
 	}
 	return s.has(inactive) && !s.has(not) || s.has(active) && !s.has(inactive) && s.has(not)
