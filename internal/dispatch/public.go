@@ -156,9 +156,9 @@ func (c *composer) letter(l string, v release.Variant, document []byte) ([]byte,
 }
 
 // address is the root of the addresses that a mail names; "" where the world does not see the
-// newsroom, and of what was taken back before it was out, which has none.
+// newsroom, and of what was taken back: it is not there any more, or never was.
 func (c *composer) address() string {
-	if c.kind == embargo.Withdrawal && c.prior == nil {
+	if c.kind == embargo.Withdrawal {
 		return ""
 	}
 	return c.mail.PublicURL
