@@ -1,6 +1,7 @@
 package cli
 
 import (
+	"cmp"
 	"context"
 	"errors"
 	"fmt"
@@ -13,6 +14,7 @@ import (
 
 	"pressroom/internal/app"
 	"pressroom/internal/dispatch"
+	"pressroom/internal/ledger"
 	"pressroom/internal/provenance"
 	"pressroom/internal/release"
 	"pressroom/internal/status"
@@ -45,7 +47,11 @@ It ends with 1 where words differ, or are of nothing that was sent.`,
 			if err != nil {
 				return fmt.Errorf("%s: %w", args[0], err)
 			}
-			return e.showVerdict(found, len(strings.Fields(string(data))) < provenance.LeastWords)
+			verdict := e.showVerdict(found, len(strings.Fields(string(data))) < provenance.LeastWords)
+			if found == nil {
+				return verdict
+			}
+			return cmp.Or(e.showStanding(ctx, a, found), verdict)
 		}),
 	}
 }
@@ -105,6 +111,33 @@ func (e *env) showVerdict(f *provenance.Finding, short bool) error {
 	}
 	if f.Result.Verdict < verify.Unchanged {
 		return quietError{}
+	}
+	return nil
+}
+
+// showStanding says of a release that is not public how it stands: whoever asks has an advance
+// copy of it.
+func (e *env) showStanding(ctx context.Context, a *app.App, f *provenance.Finding) error {
+	d, err := a.Ledger.Basis(ctx, f.Of.Slug)
+	if err != nil || d == nil || !d.LiftedAt.IsZero() {
+		return err
+	}
+	if n := len(f.Since); n > 0 && f.Since[n-1].Grade == string(release.GradeWithdrawal) {
+		return nil
+	}
+	held, err := a.Ledger.OnHold(ctx, f.Of.Slug)
+	if err != nil {
+		return err
+	}
+	zone := status.Zone(d)
+	switch {
+	case d.State == ledger.Cancelled:
+		fmt.Fprintln(e.stdout, "It was cancelled before it was public.")
+	case !d.ReleaseAt.IsZero():
+		fmt.Fprintf(e.stdout, "It is not public; it is planned for %s.\n", d.ReleaseAt.In(zone).Format(dispatch.Instant))
+	}
+	if !held.IsZero() {
+		fmt.Fprintf(e.stdout, "On hold since %s: who has a copy was asked to wait.\n", held.In(zone).Format(dispatch.Instant))
 	}
 	return nil
 }

@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"strings"
+	"time"
 
 	"pressroom/internal/saying"
 	"pressroom/internal/store"
@@ -130,6 +131,24 @@ func copiesOnHold(ctx context.Context, q store.Querier, slug string) (bool, erro
 		return false, err
 	}
 	return waitsStill(ctx, q, slug, open)
+}
+
+// OnHold is since when those who have a copy of a release that is not out are asked to wait;
+// zero where they are not.
+func (l *Ledger) OnHold(ctx context.Context, slug string) (at time.Time, err error) {
+	q := l.db.Reader()
+	open, err := openHold(ctx, q, slug)
+	if err != nil || open == 0 {
+		return at, err
+	}
+	if still, err := waitsStill(ctx, q, slug, open); err != nil || !still {
+		return at, err
+	}
+	all, err := turns(ctx, q, `WHERE slug = ? AND what = 'hold' AND number = ?`, slug, open)
+	if err != nil || len(all) == 0 {
+		return at, err
+	}
+	return all[0].At, nil
 }
 
 // FreeCopies ends that, and notes that they are to be told.
