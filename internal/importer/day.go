@@ -79,7 +79,12 @@ var (
 		`pubblicato)(?: on| am| le| el| em| il)?\s*:?\s+`)
 	// issued is a line that says who gave a text out, and when.
 	issued = pattern.New(`(?i)^\W*(?:issued|published|released|posted|herausgegeben|publié|publicado|pubblicato) (?:by|von|par|por|` +
-		`da)\b.{2,80}$`)
+		`da)\b.{2,80}$|^\W*(?:issued|published|released|posted) on .{6,40}? by .{2,60}$`)
+	// kindAndDay is the kind of text with its number, before the day.
+	kindAndDay = pattern.New(`(?i)^\W*(?:(?:press|news|media) release|(?:nota|comunicado) (?:de prensa|(?:de|à) imprensa)|` +
+		`communiqué(?: de presse)?|(?:presse|medien)(?:mitteilung|information|meldung)|comunicato stampa|persbericht)` +
+		`(?:\W{1,3}(?:n(?:o|r|um(?:ber|éro|ero)?)?\W{1,3})?\d{1,6}(?:/\d{2,4})?)?` +
+		`(?:\s*[–—|:,-]\s*|\s+(?:vom|du|del|of|van|de|dated)\s+)`)
 )
 
 // dayLine takes a line that is about the day of release: the day with a label, who
@@ -90,6 +95,12 @@ func (d *draft) dayLine(list []para, i *int) bool {
 		return false
 	}
 	if m := dayLabel.FindStringIndex(p.text); m != nil && isDateLine(p.text[m[1]:], d.lang) {
+		d.noteDay(p.text[m[1]:])
+		d.dropped = append(d.dropped, p.text[:m[1]])
+		*i++
+		return true
+	}
+	if m := kindAndDay.FindStringIndex(p.text); m != nil && isDateLine(p.text[m[1]:], d.lang) {
 		d.noteDay(p.text[m[1]:])
 		d.dropped = append(d.dropped, p.text[:m[1]])
 		*i++

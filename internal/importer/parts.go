@@ -70,7 +70,10 @@ var (
 		`a imprensa)?|contactos|perscontact|para más información|pour plus d[’']informations?|relations? presse)\b[^.]{0,40}?(?::|$)`)
 	labelLine = pattern.New(`(?i)^\W*(?:press|news|media) (?:release|statement|advisory)\W*$|^\W*(?:nota|comunicado) de (?:prensa|` +
 		`imprensa)\W*$|^\W*communiqué(?: de presse)?\W*$|^\W*(?:pressemitteilung|presseinformation|pressemeldung|medienmitteilung|comunicato ` +
-		`stampa|persbericht|statement)\W*$`)
+		`stampa|persbericht|statement)\W*$|` +
+		`^\W*(?:(?:press|news|media) release|(?:nota|comunicado) (?:de prensa|(?:de|à) imprensa)|communiqué(?: de presse)?|` +
+		`(?:presse|medien)(?:mitteilung|information|meldung)|comunicato stampa|persbericht)\W{1,3}` +
+		`(?:n(?:o|r|um(?:ber|éro|ero)?)?\W{1,3})?\d{1,6}(?:\W\d{1,6})*\W*$`)
 	aboutLine = pattern.New(`(?i)^\W*(?:about|acerca de|sobre|quiénes somos|à propos(?: de| d[’'])?|über|über uns|informazioni su|chi ` +
 		`siamo|over|boilerplate)\s*\S`)
 	notesLine = pattern.New(`(?i)^\W*(?:notes? (?:to|for) (?:the )?editors?|editors?[’'] notes?|notes? (?:à la rédaction|aux ` +
@@ -270,6 +273,10 @@ func (d *draft) takeHeadline(head []para, body *[]para) {
 		d.letterhead = append(d.letterhead, p.text)
 	}
 	d.headline = head[best]
+	if at := len(titleLabel.FindString(d.headline.text)); at > 0 {
+		d.dropped = append(d.dropped, d.headline.text[:at])
+		d.headline = d.headline.part(at, len(d.headline.text))
+	}
 	rest := slices.DeleteFunc(slices.Clone(head[best+1:]), func(p para) bool {
 		wire := wireLine.MatchString(p.text)
 		if wire {
@@ -456,3 +463,7 @@ func isLabel(p para, label *pattern.Pattern) bool {
 	return label.MatchString(p.text) && (len(strings.Fields(p.text)) < 8 || p.level > 0 || strings.Contains(p.text, ":") &&
 		strings.Index(p.text, ":") < 50)
 }
+
+// titleLabel says that a headline is one.
+var titleLabel = pattern.New(`(?i)^(?:title|subject|headline|titel|betreff|titre|objet|título|asunto|titolo|oggetto|onderwerp|` +
+	`assunto)\s?:\s+`)
