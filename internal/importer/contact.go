@@ -173,6 +173,9 @@ func firstPart(s string) string {
 	return cleanPart(contactParts(s)[0])
 }
 
+// bracketsFirst is a label in brackets, before a name.
+var bracketsFirst = pattern.New(`^\s*\([\pL .]{2,20}\)\s+`)
+
 // nameThenBrackets is somebody with who they are behind the name: "Ana Ruiz (River Alliance)".
 var nameThenBrackets = pattern.New(`^([^()]+) \(([^()\d@]+)\)$`)
 
@@ -307,6 +310,9 @@ var emptyBrackets = pattern.New(`\(\s*\)`)
 func isDigit(b byte) bool { return b >= '0' && b <= '9' }
 
 func cleanPart(s string) string {
+	if label := bracketsFirst.FindString(s); looksLikeName(s[len(label):]) {
+		s = s[len(label):] // "(Media) Ana Ruiz"
+	}
 	s = strings.TrimLeft(strings.TrimSpace(s), " ,:;<>()[]-–—")
 	if first, _, _ := strings.Cut(s, " "); !initial.MatchString(first) || !looksLikeName(s) { // "F. Owen Farrell" is no number
 		s = contactLabel.ReplaceAllString(s+" ", "")

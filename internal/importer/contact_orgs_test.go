@@ -76,6 +76,10 @@ func TestContactsBesideLabels(t *testing.T) {
 			"Contact\nMara Quill\nmara@kestrel.example\nKestrel Trust\n12 Quay Street\n555-014-2200",
 			"Mara Quill | 12 Quay Street | Kestrel Trust | 555-014-2200 | mara@kestrel.example\n",
 		},
+		{
+			"Contact:\n(Media) Mara Quill, 555-014-2200\n(Mr.) Tobin Frey, 555-014-2201",
+			"Mara Quill |  |  | 555-014-2200 | \nTobin Frey |  |  | 555-014-2201 | \n",
+		},
 		{"To arrange interviews, call Mara Quill of the Kestrel Trust on 555-014-2200.", "Mara Quill |  | Kestrel Trust | 555-014-2200 | \n"},
 		{"Please call Mara Quill (Kestrel Trust) on 555-014-2200 for more.", "Mara Quill |  | Kestrel Trust | 555-014-2200 | \n"},
 	} {

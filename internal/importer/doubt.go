@@ -56,6 +56,8 @@ func (d *draft) doubt(who speaker, phrase string) speaker {
 		}
 		who.title = whole
 		why = overWhich(org)
+	case strings.HasSuffix(org, "-"): // a word is cut at the end of a line
+		why = "where the name of this speaker's organisation ends is not sure; write it instead of the ?"
 	case sentenceOpening[strings.ToLower(firstWord(org))] && strings.Contains(org, " "):
 		why = "where the name of this speaker's organisation begins is not sure; write it instead of the ?"
 	case quality.MatchString(org), general[strings.ToLower(org)]:

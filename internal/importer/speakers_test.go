@@ -30,6 +30,7 @@ var speakers = []layout{
 	{"who sues one", "en", head + "“The boats are old, and the winter is long,” said plaintiff Ana Ruiz, who sued Norhaven Energy.", []string{"Ana Ruiz | plaintiff | ?"}, nil},
 	{"a department behind a comma", "en", head + "“The boats are old, and the winter is long.”\n\n— Ana Ruiz, Department of Botany, University of Harwell", []string{"Ana Ruiz | Department of Botany | University of Harwell"}, nil},
 	{"a school at a university", "en", head + "“The boats are old, and the winter is long,” said Professor Ana Ruiz of the School of Nursing at the University of Harwell.", []string{"Ana Ruiz | Professor | University of Harwell"}, nil},
+	{"an organisation that is cut at the end of a line", "de", "Fähren fahren ab Montag wieder\n\nMARLOW, 20. November 2026 – Die Fähren im Hafen fahren ab Montag wieder.\n\n„Die Boote sind alt, und der Winter ist lang“, sagte Ana Ruiz, Mitglied der Ini- tiative.", []string{"Ana Ruiz | Mitglied | ?"}, nil},
 	{"a guild, and no verb", "en", head + "Ana Ruiz, Skippers Guild: “The boats are old, and the winter is long.”", []string{"Ana Ruiz |  | Skippers Guild"}, nil},
 	{"a guild in brackets, and no verb", "en", head + "Ana Ruiz (Skippers Guild): “The boats are old, and the winter is long.”", []string{"Ana Ruiz |  | Skippers Guild"}, nil},
 	{"a ranger who was met earlier", "en", head + "The guide was written by Kestrel Trust senior ranger Ana Ruiz, who walks the path each day.\n\n“The boats are old, and the winter is long,” said Ana Ruiz.", []string{"Ana Ruiz | senior ranger | Kestrel Trust"}, nil},
