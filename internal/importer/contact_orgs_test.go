@@ -80,6 +80,10 @@ func TestContactsBesideLabels(t *testing.T) {
 			"Contact:\n(Media) Mara Quill, 555-014-2200\n(Mr.) Tobin Frey, 555-014-2201",
 			"Mara Quill |  |  | 555-014-2200 | \nTobin Frey |  |  | 555-014-2201 | \n",
 		},
+		{
+			"For media inquiries or further information, please contact: Kestrel Linux Foundation, hello@kestrel.example",
+			"Kestrel Linux Foundation |  |  |  | hello@kestrel.example\n",
+		},
 		{"To arrange interviews, call Mara Quill of the Kestrel Trust on 555-014-2200.", "Mara Quill |  | Kestrel Trust | 555-014-2200 | \n"},
 		{"Please call Mara Quill (Kestrel Trust) on 555-014-2200 for more.", "Mara Quill |  | Kestrel Trust | 555-014-2200 | \n"},
 	} {

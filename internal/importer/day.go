@@ -182,8 +182,8 @@ func (d *draft) dayAtHead() {
 var dayAndPlace = pattern.New(`^([^–—(“"«]{6,40}?)\s*(?:\([^)]{2,40}\)\s*)?[–—]\s`)
 
 // copyDay is a day near the beginning of the copy, up to a dash or stop.
-var copyDay = pattern.New(`^[^“”"«».!?]{0,30}(?:\p{L}\.)?[^“”"«».!?]{0,30}?\b((?:\p{L}{3,}\.? \d{1,2},? \d{4})|` +
-	`(?:\d{1,2}\.? (?:de )?\p{L}{3,}\.?,? (?:de )?\d{4}))\)?\s*(?:[–—:]|-|\.\s)`)
+var copyDay = pattern.New(`^[^“”"«».!?]{0,30}(?:\p{L}\.)?[^“”"«».!?]{0,30}?\b` + writtenDay +
+	`(?:\)?\s*(?:[–—:]|-|\.\s)|\]\s)`)
 
 // writtenDay is a day with its month in letters and its year.
 const writtenDay = `((?:\p{L}{3,}\.? \d{1,2}(?:st|nd|rd|th)?,? \d{4})|` +

@@ -46,7 +46,7 @@ func (d *draft) doubt(who speaker, phrase string) speaker {
 	switch {
 	case noLonger.MatchString(who.title):
 		why = fmt.Sprintf("the text says that this speaker was at %q formerly; write whom they speak for now instead of the ?", org)
-	case relation.MatchString(who.title):
+	case relation.MatchString(who.title), onTheirOwn.MatchString(who.title):
 		why = fmt.Sprintf("%q is what this speaker has to do with, and need not be whom they speak for; write that instead of the ?", org)
 	case ofMinister.MatchString(who.title) && behindOf(phrase, who.title, org):
 		whole := wholeOffice(phrase, who.title, org)
@@ -154,6 +154,10 @@ var relation = pattern.New(`(?i)\b(?:winner|recipient|customer|client|user|gradu
 	`subscriber|visitor|tenant|victim|survivor|neighbou?r|fan|critic|opponent|rival|competitor|` +
 	`adversary|detractor|kritiker(?:in)?|gegner(?:in)?|kundin|kunde|nutzer(?:in)?|preisträger(?:in)?|absolvent(?:in)?|` +
 	`client[ea]?|cliente|usuari[oa]|ganador[a]?|vencedor[a]?|vincitore|vincitrice|lauréate?|klant)$`)
+
+// onTheirOwn works for nobody, whatever they know: "Tidewell Expert and Independent Consultant".
+var onTheirOwn = pattern.New(`(?i)\b(?:independent|freelance|self-employed|freiberufliche?r?|selbstständige?r?|` +
+	`indépendante?|independiente|indipendente|zelfstandig|freelancer)\b`)
 
 // overWhich says that what an office is over need not be whom somebody speaks for.
 func overWhich(what string) string {

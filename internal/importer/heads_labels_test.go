@@ -8,20 +8,23 @@ import (
 
 // What kind of text it is, with its number and its day, is no headline.
 func TestKindsOfTextsAreNoHeadlines(t *testing.T) {
+	days := "\n\nFerries run\n\n"
 	english := "\n\nFerries run\n\nHARWICK – The ferries run again from Monday on, and the pier stays open until dusk, the harbour master said.\n"
 	french := "\n\nLes bateaux reprennent\n\nHARWICK – Les bateaux reprennent la mer lundi, et le quai reste ouvert jusqu’au soir.\n"
 	spanish := "\n\nVuelven los barcos\n\nHARWICK – Los barcos vuelven a salir desde el lunes, y el muelle queda abierto hasta la noche.\n"
 	italian := "\n\nRipartono i traghetti\n\nHARWICK – I traghetti ripartono da lunedì, e il molo resta aperto fino a sera.\n"
 	portuguese := "\n\nBarcos voltam\n\nHARWICK – Os barcos voltam a sair na segunda-feira, e o cais fica aberto até a noite.\n"
 	for head, rest := range map[string]string{
-		"Press Release No. 12/2026\nHarwick, 4 May 2026":     english,
-		"NEWS RELEASE NUMBER 26-014\nMay 4, 2026":            english,
-		"Communiqué de presse n° 12\n4 mai 2026":             french,
-		"COMMUNIQUÉ DE PRESSE – 4 mai 2026":                  french,
-		"Nota de prensa nº 12/2026\n4 de mayo de 2026":       spanish,
-		"Comunicato stampa n. 12 del 4 maggio 2026":          italian,
-		"Nota à imprensa nº 12\n4 de maio de 2026":           portuguese,
-		"Title: Ferries run\nDate: May 4, 2026":              strings.TrimPrefix(english, "\n\nFerries run"),
+		"Press Release No. 12/2026\nHarwick, 4 May 2026": english,
+		"NEWS RELEASE NUMBER 26-014\nMay 4, 2026":        english,
+		"Communiqué de presse n° 12\n4 mai 2026":         french,
+		"COMMUNIQUÉ DE PRESSE – 4 mai 2026":              french,
+		"Nota de prensa nº 12/2026\n4 de mayo de 2026":   spanish,
+		"Comunicato stampa n. 12 del 4 maggio 2026":      italian,
+		"Nota à imprensa nº 12\n4 de maio de 2026":       portuguese,
+		"News release":                          days + "(Harwick, May 4rd, 2026) - The ferries run again from Monday on, and the pier stays open until dusk.\n",
+		"Media release":                         days + "[Harwick, 4 May 2026] The ferries run again from Monday on, and the pier stays open until dusk.\n",
+		"Title: Ferries run\nDate: May 4, 2026": strings.TrimPrefix(english, "\n\nFerries run"),
 		"Ferries run\nPosted on May 4, 2026 by Press Office": strings.TrimPrefix(english, "\n\nFerries run"),
 	} {
 		r, err := Import("ferries.txt", []byte(head+rest), Options{Today: today, Email: "press@office.example"})

@@ -116,9 +116,19 @@ var sentenceSign = pattern.New(`(?i)\b(?:according to|said that|says that|when a
 var spokesman = pattern.New(`^(?:a|an|the)\s+(\p{Lu}\S*(?: \p{Lu}\S*){0,5})(?:’s|'s)?\s+(?:spokesman|spokeswoman|spokesperson|official|` +
 	`representative)$`)
 
+// spokesmen are such people behind whom the organisation stands: "Representatives from the
+// River Alliance".
+var spokesmen = pattern.New(`^(?i:(?:a |the |two |several )?(?:representatives?|officials?|` +
+	`spokes(?:person|people|man|woman|men|women)|organi[sz]ers)) (?:from|of|at|for|with) (?:the )?(\p{Lu}.*)$`)
+
 func (d *draft) spokesman(phrase string) speaker {
 	m := spokesman.FindStringSubmatch(phrase)
 	if m == nil {
+		if m = spokesmen.FindStringSubmatch(phrase); m != nil {
+			if org, ok := d.orgRun(m[1]); ok && org == m[1] {
+				return speaker{org: org, ok: true}
+			}
+		}
 		return speaker{}
 	}
 	return speaker{org: d.written(trimPossessive(m[1])), ok: true}

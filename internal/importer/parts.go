@@ -89,7 +89,7 @@ func isEndMark(s string) bool { return release.IsEndMark(s) }
 
 // sort puts the paragraphs into the parts of a release.
 func (d *draft) sort(list []para) {
-	list = d.takeTimes(expandLines(unflat(list)))
+	list = d.unnumber(d.takeTimes(expandLines(unflat(list))))
 	for _, p := range list {
 		d.source += p.text + "\n"
 	}

@@ -15,7 +15,9 @@ var (
 	reachLine = pattern.New(`^(?:\W*\p{Lu}[\p{Lu} ]{3,30}:)?(?i)\W*(?:for (?:(?:more|further|additional|general|all) )?(?:information|` +
 		`details|questions|` +
 		`interviews?(?: requests)?|` +
-		`(?:(?:press|media) )?(?:enquiries|inquiries|queries|requests))|(?:press|media|news)[ -](?:office|enquiries|inquiries|desk|queries)|` +
+		`(?:(?:press|media) )?(?:enquiries|inquiries|queries|requests))` +
+		`(?:,? (?:or|and)(?: for)?(?: (?:further|more|additional))? ` +
+		`(?:information|details|interviews|questions|comments?))?|(?:press|media|news)[ -](?:office|enquiries|inquiries|desk|queries)|` +
 		`(?:further|more|additional) information|questions|enquiries|` +
 		`(?:für |bei )?rückfragen|rückfragehinweise?|` +
 		`(?:für |bei )?(?:presse|medien)anfragen|(?:für )?(?:weitere|nähere) (?:informationen|auskünfte)|` +

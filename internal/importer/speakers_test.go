@@ -34,6 +34,9 @@ var speakers = []layout{
 	{"a guild, and no verb", "en", head + "Ana Ruiz, Skippers Guild: “The boats are old, and the winter is long.”", []string{"Ana Ruiz |  | Skippers Guild"}, nil},
 	{"a guild in brackets, and no verb", "en", head + "Ana Ruiz (Skippers Guild): “The boats are old, and the winter is long.”", []string{"Ana Ruiz |  | Skippers Guild"}, nil},
 	{"a ranger who was met earlier", "en", head + "The guide was written by Kestrel Trust senior ranger Ana Ruiz, who walks the path each day.\n\n“The boats are old, and the winter is long,” said Ana Ruiz.", []string{"Ana Ruiz | senior ranger | Kestrel Trust"}, nil},
+	{"representatives who are not named", "en", head + "Boards run software from OpenTide. Representatives from OpenTide said, “it is great to see our software running on open boards.”", []string{" |  | OpenTide"}, nil},
+	{"an expert who works for nobody", "en", head + "“It is great to see our software running on open boards.”\n\n— Owen Farrell, TideDB Expert and Independent Consultant", []string{"Owen Farrell | Expert and Independent Consultant | ?"}, nil},
+	{"numbered paragraphs", "en", head + "1. An agreement signed by Dr. Ana Ruiz, Director General of the Kestrel Trust, has paved the way for the centre.\n\n2. It opens in the old ropeworks in the month of June.\n\n3. Dr. Ruiz said: “The boats are old, and the winter is long.”\n\n4. Dr. Ruiz thanked the town for its help in the years before.", []string{"Dr. Ana Ruiz | Director General | Kestrel Trust"}, nil},
 }
 
 func TestSpeakers(t *testing.T) {

@@ -89,8 +89,9 @@ type item struct {
 func Is(name string, data []byte) bool {
 	head := beginning(data[:min(len(data), 4096)])
 	switch {
-	case bytes.HasPrefix(head, []byte("{")):
-		return true
+	case bytes.HasPrefix(head, []byte("{")): // and no template: "{% extends %}"
+		rest := bytes.TrimLeft(head[1:], " \t\r\n")
+		return len(rest) == 0 || rest[0] == '"' || rest[0] == '}'
 	case bytes.HasPrefix(head, []byte("[")):
 		return strings.HasSuffix(strings.ToLower(name), ".json")
 	case bytes.HasPrefix(head, []byte("<")):
