@@ -42,6 +42,10 @@ func PrepareMore(ctx context.Context, w *workspace.Workspace, l *ledger.Ledger, 
 		return nil, saying.Errorf("nothing of %s has gone out yet; pressroom send %s schedules it, and --replace swaps what is scheduled", slug,
 			slug)
 	}
+	if errors.Is(err, ledger.ErrCancelled) {
+		return nil, saying.Errorf("%s was cancelled, and goes to nobody else; pressroom send %s schedules it anew, with whoever came to it", slug,
+			slug)
+	}
 	if err != nil {
 		return nil, err
 	}

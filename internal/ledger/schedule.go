@@ -344,9 +344,14 @@ func (l *Ledger) AdvanceTexts(ctx context.Context, slug string) (map[string]Adva
 // ErrNothingOut is returned where nothing of a release has gone out or is about to.
 var ErrNothingOut = saying.Errorf("nothing of it has gone out")
 
+// ErrCancelled is returned where advance copies of a release are out that was cancelled since:
+// it goes to nobody else.
+var ErrCancelled = errors.New("it was cancelled")
+
 // Source is the dispatch from which those are mailed who come to a release later:
 // the newest that is public or, before that, the newest of advance copies whose
-// embargo has not ended. It is ErrNothingOut if there is neither.
+// embargo has not ended. It is ErrNothingOut if there is neither, and ErrCancelled where the
+// release of those copies was cancelled.
 func (l *Ledger) Source(ctx context.Context, slug string) (*Dispatch, error) {
 	d, err := latest(ctx, l.db.Reader(), slug)
 	if d != nil && d.Superseded != "" {
@@ -367,6 +372,15 @@ func (l *Ledger) Source(ctx context.Context, slug string) (*Dispatch, error) {
 	}
 	if err != nil {
 		return nil, fmt.Errorf("looking for what has gone out of %s: %w", slug, err)
+	}
+	var state string
+	err = l.db.Reader().QueryRowContext(ctx, `SELECT state FROM dispatch WHERE slug = ? AND kind = 'release' AND round <> ''
+		AND state <> 'planning' ORDER BY number DESC LIMIT 1`, slug).Scan(&state)
+	if err != nil && !errors.Is(err, sql.ErrNoRows) {
+		return nil, fmt.Errorf("looking for what is scheduled of %s: %w", slug, err)
+	}
+	if state == "cancelled" {
+		return nil, ErrCancelled
 	}
 	return d, nil
 }

@@ -66,7 +66,7 @@ func WaysOn(ctx context.Context, l *ledger.Ledger, slug string) (w Ways, err err
 	switch {
 	case err == nil:
 		w.More, w.Again = true, true
-	case errors.As(err, &gone) || errors.Is(err, ledger.ErrNothingOut):
+	case errors.As(err, &gone) || errors.Is(err, ledger.ErrNothingOut) || errors.Is(err, ledger.ErrCancelled):
 	default:
 		return w, err
 	}
