@@ -80,6 +80,8 @@ var (
 	// issued is a line that says who gave a text out, and when.
 	issued = pattern.New(`(?i)^\W*(?:issued|published|released|posted|herausgegeben|publié|publicado|pubblicato) (?:by|von|par|por|` +
 		`da)\b.{2,80}$|^\W*(?:issued|published|released|posted) on .{6,40}? by .{2,60}$`)
+	// dayThenPosted is what a site sets above what it posts: "4 May 2026 Posted in News".
+	dayThenPosted = pattern.New(`^(.{6,25}?),?\s+(?i:posted|published|filed) (?i:in|by|under|on)\b.{2,60}$`)
 	// kindAndDay is the kind of text with its number, before the day.
 	kindAndDay = pattern.New(`(?i)^\W*(?:(?:press|news|media) release|(?:nota|comunicado) (?:de prensa|(?:de|à) imprensa)|` +
 		`communiqué(?: de presse)?|(?:presse|medien)(?:mitteilung|information|meldung)|comunicato stampa|persbericht)` +
@@ -103,6 +105,12 @@ func (d *draft) dayLine(list []para, i *int) bool {
 	if m := kindAndDay.FindStringIndex(p.text); m != nil && isDateLine(p.text[m[1]:], d.lang) {
 		d.noteDay(p.text[m[1]:])
 		d.dropped = append(d.dropped, p.text[:m[1]])
+		*i++
+		return true
+	}
+	if m := dayThenPosted.FindStringSubmatch(p.text); m != nil && isDateLine(m[1], d.lang) {
+		d.noteDay(m[1])
+		d.letterhead = append(d.letterhead, p.text)
 		*i++
 		return true
 	}
@@ -214,6 +222,11 @@ func (d *draft) placeOfDay(p para) {
 var changed = pattern.New(`(?i)^(?:updated|posted|revised|modified|created|written|version|stand|as of|aktualisiert|erstellt|mis à jour|` +
 	`actualizado|aggiornato|atualizado|bijgewerkt|geplaatst)\b`)
 
+// altered begins a line that says when a page was written on last.
+var altered = pattern.New(`(?i)^\W*(?:last |zuletzt |dernière |última |ultimo |ultima |laatst )?(?:` +
+	`updated|revised|modified|reviewed|aktualisiert|geändert|` +
+	`mise? à jour|modification|actualizad[oa]|actualización|aggiornat[oa]|aggiornamento|atualizad[oa]|bijgewerkt|gewijzigd)\b`)
+
 // ofAnEvent ends what stands before a day on which something else was: "It opened on".
 var ofAnEvent = pattern.New(`\S (?:on|since|until|by|from|before|after|seit|bis|desde|hasta|depuis|dal|fino al|sinds|tot) $`)
 
@@ -242,7 +255,7 @@ func (d *draft) dayInCopy() {
 			return
 		}
 	}
-	if last := d.body[len(d.body)-1]; len(d.body) > 1 && isDateLine(last.text, d.lang) {
+	if last := d.body[len(d.body)-1]; len(d.body) > 1 && isDateLine(last.text, d.lang) && !altered.MatchString(last.text) {
 		d.noteDay(last.text)
 	}
 }

@@ -42,3 +42,29 @@ func TestKindsOfTextsAreNoHeadlines(t *testing.T) {
 		}
 	}
 }
+
+// A file with front matter is read as any other: its paragraphs' numbers, what a site sets
+// above what it posts, and what a template has around a page.
+func TestFilesOfSitesAreReadAsOthers(t *testing.T) {
+	matter := "---\ntitle: The centre opens\nlayout: post\n---\n\n"
+	for name, c := range map[string]struct{ file, source, has, not string }{
+		"the day above what was posted": {"a.md", matter + "28 Jul 2021 Posted in [Press releases](/x)\n\nThe centre opens on Monday, and the pier stays open until dusk.\n\nLast updated on 26 Nov 2022\n", "\ndate = 2021-07-28\n", "2021-07-28\"\""},
+		"a page that was altered":       {"a.md", matter + "The centre opens on Monday, and the pier stays open until dusk.\n\nLast updated on 26 Nov 2022\n", "the source names no day of release", "date = 2022-11-26"},
+		"numbered paragraphs": {
+			"a.md", matter + "1. An agreement signed by Ana Ruiz, director of the Kestrel Trust, has paved the way for the centre.\n\n2. It opens in the old ropeworks in June of this year.\n\n3. Ms Ruiz said: “The boats are old, and the winter is long.”\n",
+			"speaker = \"Ana Ruiz\"", "1. ",
+		},
+		"a page of a template": {
+			"a.html", "{% extends \"a/base.html\" %}\n{% block content %}\n<h1>The centre opens</h1><p>Marlow, 4 May 2026 - The centre opens on Monday, and the pier stays open until dusk.</p>{% endblock %}\n",
+			"headline = \"The centre opens\"\n", "endblock",
+		},
+	} {
+		r, err := Import(c.file, []byte(c.source), Options{Today: today, Email: "press@office.example"})
+		if err != nil {
+			t.Fatal(name, err)
+		}
+		if got := string(r.Markdown); !strings.Contains(got, c.has) || strings.Contains(got, c.not) {
+			t.Errorf("%s:\n%s", name, got)
+		}
+	}
+}

@@ -119,7 +119,7 @@ func (d *draft) sortItem(list []para) {
 		d.sort(list)
 		return
 	}
-	list = d.takeTimes(expandLines(unflat(list)))
+	list = d.lines(list)
 	kept, rest := d.head(list)
 	body, tail := cutTail(append(slices.Clone(kept), rest...))
 	d.takeDateline(&body)

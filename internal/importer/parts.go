@@ -89,10 +89,7 @@ func isEndMark(s string) bool { return release.IsEndMark(s) }
 
 // sort puts the paragraphs into the parts of a release.
 func (d *draft) sort(list []para) {
-	list = d.unnumber(d.takeTimes(expandLines(unflat(list))))
-	for _, p := range list {
-		d.source += p.text + "\n"
-	}
+	list = d.lines(list)
 	head, rest := d.head(list)
 	body, tail := cutTail(rest)
 	d.takeHeadline(head, &body)
@@ -103,6 +100,15 @@ func (d *draft) sort(list []para) {
 	d.nameContacts()
 	d.settleTime()
 	d.findDay()
+}
+
+// lines are the paragraphs as they are read, without those that say when it may be published.
+func (d *draft) lines(list []para) []para {
+	list = d.unnumber(d.takeTimes(expandLines(unflat(list))))
+	for _, p := range list {
+		d.source += p.text + "\n"
+	}
+	return list
 }
 
 // expandLines makes a paragraph of each line of one whose lines were kept apart,
@@ -198,6 +204,9 @@ func (d *draft) head(list []para) (kept, rest []para) {
 			i += d.contactBlock(list[i:])
 		case d.reaches(list[i:]), tableAsks(p.table), len(kept) == 0 && d.signedAbove(list[i:]):
 			i += d.contactBlock(list[i:])
+		case isDateLine(p.text, d.lang) && altered.MatchString(p.text): // the page, and not the release
+			d.letterhead = append(d.letterhead, p.text)
+			i++
 		case isDateLine(p.text, d.lang):
 			d.noteDay(p.text)
 			d.placeOfDay(p)

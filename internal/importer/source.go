@@ -47,7 +47,12 @@ func read(name string, data []byte) (list []para, told []string, err error) {
 		return readMail(data)
 	case strings.HasSuffix(lower, ".html"), strings.HasSuffix(lower, ".htm"), bytes.HasPrefix(head, []byte("<!doctype html")),
 		bytes.HasPrefix(head, []byte("<html")), bytes.HasPrefix(head, []byte("<?xml")):
-		return readHTML(data)
+		if !utf8.Valid(data) {
+			return readHTML(data)
+		}
+		text, marks := templated(string(data))
+		list, told, err = readHTML([]byte(text))
+		return list, append(marks, told...), err
 	default:
 		var text string
 		if text, err = decode(data); err != nil {
