@@ -53,11 +53,11 @@ func (b *coalitionBench) sized(width int64, scheme string, phone bool) {
 	}
 }
 
-// shows waits until a form shows some words.
+// shows waits until a form shows some words, of which some may be bound together.
 func (b *coalitionBench) shows(form, words string) {
 	b.t.Helper()
 	until(b.t, "the "+form+" to show "+words, func() bool {
-		return strings.Contains(b.evaluate(fmt.Sprintf(framed, form)+`?.body?.textContent ?? ""`), words)
+		return strings.Contains(b.evaluate(fmt.Sprintf(framed, form)+`?.body?.textContent?.replaceAll("\u00a0", " ") ?? ""`), words)
 	})
 }
 
