@@ -81,17 +81,23 @@ var headings string
 
 var vocabulary = sync.OnceValue(func() map[string]Field {
 	known := make(map[string]Field)
-	for _, line := range strings.Split(headings, "\n") {
+	eachWord(headings, func(field, name string) { known[fold(name)] = Field(field) })
+	return known
+})
+
+// eachWord hands over the words of a table, each with the name before its colon: a line for
+// each name, with commas between the words; a line of # is a remark.
+func eachWord(table string, take func(name, word string)) {
+	for _, line := range strings.Split(table, "\n") {
 		if line == "" || line[0] == '#' {
 			continue
 		}
-		field, names, _ := strings.Cut(line, ":")
-		for _, name := range strings.Split(names, ",") {
-			known[fold(name)] = Field(field)
+		name, words, _ := strings.Cut(line, ":")
+		for _, word := range strings.Split(words, ",") {
+			take(name, word)
 		}
 	}
-	return known
-})
+}
 
 // Of says what a heading means; "" if it is not known. What stands in brackets does
 // not count where it is not known with it ("E-mail (required)"), and of several words

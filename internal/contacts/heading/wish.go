@@ -55,15 +55,7 @@ var wishes string
 // wishWords are the words of wishes.txt, and what each says.
 var wishWords = sync.OnceValue(func() map[string]kind {
 	out := make(map[string]kind)
-	for _, line := range strings.Split(wishes, "\n") {
-		if line == "" || line[0] == '#' {
-			continue
-		}
-		name, words, _ := strings.Cut(line, ":")
-		for _, w := range strings.Split(words, ",") {
-			out[strings.TrimSpace(w)] |= kinds[name]
-		}
-	}
+	eachWord(wishes, func(name, word string) { out[strings.TrimSpace(word)] |= kinds[name] })
 	for w, k := range out {
 		if k&filler != 0 {
 			out[w] &^= beside // it is so in one language only
