@@ -72,7 +72,7 @@ func (m *mailParts) besides(e *message.Entity, list, other []para) (out []para) 
 		}
 	}
 	subject, _ := e.Header.Text("Subject")
-	subject = stripSubject(strings.TrimSpace(clean(subject)))
+	subject = stripSubject(clean(subject))
 	if isTimeLine(subject) {
 		timed, headline := subject, ""
 		r := when.Read(subject, when.Options{Today: time.Unix(0, 0)})
@@ -137,7 +137,7 @@ func (m *mailParts) walk(e *message.Entity, depth int) error {
 	if m.parts++; depth > 20 || m.parts > 200 {
 		return errors.New("the mail has more parts, or deeper ones, than can be read")
 	}
-	kind, params, _ := e.Header.ContentType()
+	kind, _, _ := e.Header.ContentType()
 	if mr := e.MultipartReader(); mr != nil {
 		for {
 			p, err := mr.NextPart()
@@ -172,7 +172,6 @@ func (m *mailParts) walk(e *message.Entity, depth int) error {
 	if len(data) > maxText {
 		return errTooLong
 	}
-	_ = params
 	*into = data
 	return nil
 }

@@ -2,7 +2,6 @@ package importer
 
 import (
 	"bytes"
-	"fmt"
 	"strings"
 
 	"github.com/yuin/goldmark"
@@ -154,7 +153,7 @@ func markdownPage(text string) (string, error) {
 	text = labelBold.ReplaceAllString(text, "$1 $2")
 	text = tightBold.ReplaceAllString(keptLines(text), "$1 $2")
 	if err := reader.Convert([]byte(text), &page); err != nil {
-		return "", fmt.Errorf("it is no Markdown: %w", err)
+		return "", err
 	}
 	page.WriteString("</body></html>")
 	return page.String(), nil

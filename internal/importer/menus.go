@@ -56,10 +56,13 @@ func listed(list []para) bool {
 // navigation tells an item of a list of short items above a release that has a line of release
 // below.
 func navigation(list []para) bool {
-	if !listed(list) || len(list) < 2 || list[1].bullet == "" && list[1].level == 0 {
+	if !listed(list) {
 		return false
 	}
-	for _, below := range list[1:min(len(list), farBelow)] {
+	for n, below := range list[1:min(len(list), farBelow)] {
+		if n == 0 && below.bullet == "" && below.level == 0 {
+			return false
+		}
 		if immediateLine.MatchString(below.text) {
 			return true
 		}

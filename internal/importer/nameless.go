@@ -37,7 +37,7 @@ var firms = wordSet("company firm unternehmen entreprise société empresa azien
 // no union, and an agency that speaks may be another.
 func (d *draft) issuerAs(phrase string) string {
 	org := d.issuer()
-	noun := strings.ToLower(elided(lastWord(strings.Trim(d.withoutAdverbs(phrase), " .,"))))
+	noun := strings.ToLower(elided(lastWord(phrase)))
 	named := strings.Contains(strings.ToLower(org), noun)
 	if !named {
 		if first := d.firstCalled(noun); first != "" {
@@ -53,8 +53,8 @@ func (d *draft) issuerAs(phrase string) string {
 // nameless reads somebody whom the text names by an office alone, of which it does not say
 // more: “…”, a déclaré la direction générale.
 func (d *draft) nameless(phrase string) speaker {
-	if itself.MatchString(strings.Trim(d.withoutAdverbs(phrase), " .,")) {
-		who := speaker{org: d.issuerAs(phrase), ok: true}
+	if whole := strings.Trim(d.withoutAdverbs(phrase), " .,"); itself.MatchString(whole) {
+		who := speaker{org: d.issuerAs(whole), ok: true}
 		if who.org == release.Unknown {
 			who.unsure = "the text does not name here the organisation that says this; write it instead of the ?"
 		}
@@ -69,7 +69,7 @@ func (d *draft) nameless(phrase string) speaker {
 		return speaker{}
 	}
 	office := m[1] + m[2]
-	first := strings.ToLower(strings.Trim(firstWord(office), ".,"))
+	first := strings.ToLower(firstWord(office))
 	lead := leadership[first]
 	if !overWhat.MatchString(withoutQualities(office)) || !lead && !titleWords[first] && !d.germanOffice(first) || privateTitles[first] ||
 		len(strings.Fields(office)) > 10 {
@@ -85,11 +85,11 @@ func (d *draft) nameless(phrase string) speaker {
 	switch {
 	case lead && len(strings.Fields(office)) < 3:
 		return who
-	case lead && org != "" && org != release.Unknown && strings.HasSuffix(office, org):
+	case lead && org != "" && strings.HasSuffix(office, org):
 		return speaker{org: org, ok: true}
 	case len(strings.Fields(org)) == 1 && !isOrganisation(org) && !d.knownOrg(org) && !ofFirms.MatchString(first) &&
 		!overPart.MatchString(title):
-	case org != "" && org != release.Unknown && title != "" && !overFields.MatchString(title) && strings.HasSuffix(office, org):
+	case org != "" && title != "" && !overFields.MatchString(title) && strings.HasSuffix(office, org):
 		who.title, who.org = title, org
 		return d.doubt(who, phrase)
 	}

@@ -77,7 +77,7 @@ func (d *draft) nameEnd(s string, toks []token, end int) (int, bool) {
 	lang := d.base()
 	switch stops := aside[lang]; {
 	case stops != nil:
-		for i := end + 1; i < len(toks) && i <= end+longestTail; i++ {
+		for i := end + 1; i <= end+longestTail; i++ {
 			w := strings.ToLower(strings.TrimRight(toks[i].text, ",;:.)”“»\""))
 			if stops[w] || d.isVerb(w) || d.andOffice(toks, i) {
 				return withoutConnectors(toks, i-1), true
@@ -96,7 +96,7 @@ func (d *draft) nameEnd(s string, toks []token, end int) (int, bool) {
 	for i := end + 1; i < len(toks) && i < end+4; i++ {
 		w := strings.ToLower(strings.TrimRight(toks[i].text, ",;:.)”“»\""))
 		if behindName[w] || d.isVerb(w) || i == end+1 && pastVerb.MatchString(w) {
-			return end, i == end+1 || i == end+2 && behindName[w] && d.isVerb(strings.ToLower(toks[end+1].text))
+			return end, i == end+1 || i == end+2 && behindName[w] && d.isVerb(toks[end+1].text)
 		}
 		if unions[w] {
 			return i, true
@@ -112,13 +112,14 @@ func (d *draft) nameEnd(s string, toks []token, end int) (int, bool) {
 // Gärten".
 func germanEnd(toks []token, end int) int {
 	for end+2 < len(toks) && !strings.ContainsAny(toks[end].text, ",;:") {
-		i := end + 1
-		if !orgConnectors[strings.ToLower(toks[i].text)] {
+		if !orgConnectors[strings.ToLower(toks[end+1].text)] {
 			break
 		}
-		for i++; i < len(toks) && i < end+4 && !toks[i].capital && !strings.ContainsAny(toks[i].text, ",;:"); i++ {
+		i := end + 2
+		for i < end+4 && i+1 < len(toks) && !toks[i].capital && !strings.ContainsAny(toks[i].text, ",;:") {
+			i++
 		}
-		if i >= len(toks) || !toks[i].capital {
+		if !toks[i].capital {
 			break
 		}
 		end = i
@@ -207,7 +208,7 @@ func (d *draft) byTheWay(s string) (speaker, bool) {
 	}
 	m[1] += m[2] + m[3]
 	if parts := strings.SplitN(m[1], ", ", 3); len(parts) > 2 && d.isTitle(parts[1]) && looksLikeName(parts[0]) {
-		if who := d.parse(parts[0] + ", " + parts[1]); who.ok && who.name != "" {
+		if who := d.parse(parts[0] + ", " + parts[1]); who.name != "" {
 			return who, true
 		}
 	}
@@ -225,12 +226,12 @@ func (d *draft) byTheWay(s string) (speaker, bool) {
 		return speaker{}, false
 	}
 	who := d.parse(name)
-	if who.org == "" && run < len(toks) && isPreposition(strings.ToLower(toks[run].text), d.base()) {
+	if who.org == "" && run < len(toks) && isPreposition(toks[run].text, d.base()) {
 		org, _ := d.orgRun(afterPreposition(m[1][toks[run].from:], d.base()))
 		who.org = org
 		who = d.doubt(who, m[1])
 	}
-	return who, who.ok && who.name != ""
+	return who, who.name != ""
 }
 
 // wrote reads "the authors of the report": nobody has a name, and the words are
@@ -299,7 +300,7 @@ func sentenceCase(p para) para {
 // sameName tells two ways to write a name, of which one has an initial within.
 func sameName(a, b string) bool {
 	x, y := strings.Fields(a), strings.Fields(b)
-	return len(x) > 1 && len(y) > 1 && x[0] == y[0] && x[len(x)-1] == y[len(y)-1]
+	return len(x) > 0 && x[0] == y[0] && x[len(x)-1] == y[len(y)-1]
 }
 
 // withFirst puts the first name before a surname, with an initial or another name between
@@ -352,12 +353,12 @@ func (d *draft) offices(text string) {
 		if last < 1 || len(words)-last < 3 || len(words)-last > 5 {
 			continue
 		}
-		name := strings.TrimRight(strings.Join(words[last+1:], " "), ".")
+		name := trimPossessive(strings.TrimRight(strings.Join(words[last+1:], " "), "."))
 		who := d.parse(m)
-		if !who.ok || trimPossessive(who.name) != trimPossessive(name) || d.isKnown(trimPossessive(who.name)) {
+		if trimPossessive(who.name) != name || d.isKnown(name) {
 			continue
 		}
-		who.ok, who.name = false, trimPossessive(who.name)
+		who.ok, who.name = false, name
 		d.known = append([]speaker{who}, d.known...)
 	}
 }

@@ -121,6 +121,9 @@ var spokesman = pattern.New(`^(?:a|an|the)\s+(\p{Lu}\S*(?: \p{Lu}\S*){0,5})(?:â€
 var spokesmen = pattern.New(`^(?i:(?:a |the |two |several )?(?:representatives?|officials?|` +
 	`spokes(?:person|people|man|woman|men|women)|organi[sz]ers)) (?:from|of|at|for|with) (?:the )?(\p{Lu}.*)$`)
 
+// longestWritten is how many words a name may have of which initials are given.
+const longestWritten = 9
+
 func (d *draft) spokesman(phrase string) speaker {
 	m := spokesman.FindStringSubmatch(phrase)
 	if m == nil {
@@ -137,21 +140,18 @@ func (d *draft) spokesman(phrase string) speaker {
 // written is an organisation as the text writes it out where it gives its initials:
 // "Enlisted Guild of Ohio (EGO)".
 func (d *draft) written(initials string) string {
-	if initials != strings.ToUpper(initials) || len(initials) < 2 || len(initials) > 10 {
-		return initials
-	}
 	for _, p := range d.body {
-		at := strings.Index(p.text, "("+initials+")")
-		if at < 0 || longPara(p.text) {
+		before, _, ok := strings.Cut(p.text, "("+initials+")")
+		if !ok || longPara(p.text) {
 			continue
 		}
-		words := tokens(strings.TrimSpace(p.text[:at]))
-		for i := max(0, len(words)-9); i < len(words); i++ {
-			if !words[i].capital || leading[strings.ToLower(words[i].text)] {
+		words := tokens(before)
+		for _, w := range words[max(0, len(words)-longestWritten):] {
+			if !w.capital || leading[strings.ToLower(w.text)] {
 				continue
 			}
-			name := strings.TrimSpace(p.text[words[i].from:at])
-			if org, ok := d.orgRun(name); ok && org == name && i+1 < len(words) {
+			name := strings.TrimSpace(before[w.from:])
+			if org, _ := d.orgRun(name); org == name && strings.Contains(name, " ") {
 				return name + " (" + initials + ")"
 			}
 		}

@@ -9,9 +9,10 @@ import (
 
 // titleOrg divides "campaign director at River Alliance" and its like.
 func (d *draft) titleOrg(s string) (title, org string) {
-	title, org = d.divided(strings.TrimSpace(s))
+	s = strings.TrimSpace(s)
+	title, org = d.divided(s)
 	if whole, at := d.bodyOf(s, org); whole != "" {
-		return strings.Trim(strings.TrimSpace(s[:at]), ","), whole
+		return s[:at], whole
 	}
 	return title, d.ownArticle(s, org)
 }
@@ -61,7 +62,7 @@ func (d *draft) divided(s string) (title, org string) {
 		s = s[:len(s)-len(toldOf.FindString(s))]
 	}
 	if m := atBody.FindStringSubmatchIndex(s); m != nil && d.base() != "en" {
-		if o, ok := d.orgRun(s[m[4]:]); ok && o != release.Unknown {
+		if o, _ := d.orgRun(s[m[4]:]); o != release.Unknown {
 			return strings.Trim(s[:m[3]], " ,"), o
 		}
 	}
@@ -79,10 +80,10 @@ func (d *draft) divided(s string) (title, org string) {
 			return strings.Trim(s[:m[0]], " ,"), d.nominative(articleOf(s[m[0]:m[1]], s[m[1]:]), o)
 		}
 	}
-	if i := strings.IndexAny(s, "’'"); i > 0 && startsUpper(s) { // "River Alliance’s policy director"
-		if after := strings.TrimPrefix(strings.TrimPrefix(s[i:], "’s "), "'s "); after != s[i:] &&
+	for _, sign := range []string{"’s ", "'s "} { // "River Alliance’s policy director"
+		if owner, after, ok := strings.Cut(s, sign); ok && startsUpper(s) &&
 			(d.isTitle(after) || d.base() == "de" && germanTrade.MatchString(firstWord(after))) {
-			return after, s[:i]
+			return after, owner
 		}
 	}
 	if title, o, ok := d.inSmallLetters(s); ok {
@@ -130,7 +131,7 @@ var orgThenOffice = pattern.New(`^(?:the )?(\p{Lu}[\p{L}\d&.’'-]*(?: \p{Lu}[\p
 // smallOffice reads that.
 func (d *draft) smallOffice(s string) (title, org string, ok bool) {
 	m := orgThenOffice.FindStringSubmatch(s)
-	if m == nil || d.base() != "en" || !isOfficer(m[2]) && !d.namedTwice(m[1]) || !titleWords[strings.ToLower(lastWord(m[2]))] ||
+	if m == nil || d.base() != "en" || !isOfficer(m[2]) && !d.namedTwice(m[1]) || !titleWords[lastWord(m[2])] ||
 		d.isTitle(m[1]) || general[strings.ToLower(m[1])] {
 		return "", "", false
 	}
@@ -150,7 +151,7 @@ func (d *draft) behindCommas(s string) (title, org string) {
 			continue
 		}
 		if d.base() == "de" && germanTrade.MatchString(o) && !isOrganisation(o) {
-			return strings.Trim(strings.Join(parts[:i+1], ","), " ,"), ""
+			return strings.Join(parts[:i+1], ","), ""
 		}
 		if i == 0 && d.isTitle(part) && (!orgOnly(tokens(part)) || officesOnly(part)) {
 			return part, ""
@@ -233,16 +234,13 @@ func (d *draft) orgRun(s string) (string, bool) {
 		t := toks[i]
 		bare := strings.TrimRight(t.text, ",;:.)”“»\"")
 		w := strings.ToLower(bare)
-		if i > start && t.from > 0 && s[t.from-1] == '(' {
+		if i > start && s[t.from-1] == '(' {
 			break
 		}
 		if i > start && (andTrade(s, t) || d.andOffice(toks, i)) {
 			break
 		}
-		if !t.capital && w == "on" && committees[strings.ToLower(toks[max(i-1, 0)].text)] && capitalFollows(toks, i) {
-			continue
-		}
-		if !t.capital && i > start && bare == t.text && digitsOnly(bare) && i+1 < len(toks) && toks[i+1].capital {
+		if !t.capital && w == "on" && committees[strings.ToLower(toks[i-1].text)] && capitalFollows(toks, i) {
 			continue
 		}
 		if !t.capital {
@@ -330,11 +328,11 @@ var (
 
 // capitalFollows tells whether small words lead on to a capital.
 func capitalFollows(toks []token, i int) bool {
-	for j := i + 1; j < len(toks) && j < i+4; j++ {
+	for j := i + 1; j < len(toks); j++ {
 		if toks[j].capital {
 			return true
 		}
-		if !orgConnectors[strings.ToLower(toks[j].text)] {
+		if !orgConnectors[toks[j].text] {
 			return false
 		}
 	}

@@ -1,10 +1,12 @@
 package importer
 
 import (
-	"sort"
+	"cmp"
+	"slices"
 	"strings"
 	"time"
 	"unicode"
+	"unicode/utf8"
 )
 
 // para is a paragraph: its characters, and what is marked in them.
@@ -33,16 +35,9 @@ type mark struct {
 
 // part is a stretch of the paragraph, with its marks, without outer space.
 func (p *para) part(from, to int) para {
-	for from < to && isSpaceAt(p.text[from:to]) {
-		from += firstLen(p.text[from:])
-	}
-	for to > from {
-		t := strings.TrimRightFunc(p.text[from:to], unicode.IsSpace)
-		if from+len(t) == to {
-			break
-		}
-		to = from + len(t)
-	}
+	inner := strings.TrimLeftFunc(p.text[from:to], unicode.IsSpace)
+	from = to - len(inner)
+	to = from + len(strings.TrimRightFunc(inner, unicode.IsSpace))
 	out := para{text: p.text[from:to], quoted: p.quoted, place: p.place, aside: p.aside}
 	for _, m := range p.marks {
 		f, t := max(m.from, from), min(m.to, to)
@@ -55,19 +50,8 @@ func (p *para) part(from, to int) para {
 }
 
 func isSpaceAt(s string) bool {
-	for _, r := range s {
-		return unicode.IsSpace(r)
-	}
-	return false
-}
-
-func firstLen(s string) int {
-	for i := range s {
-		if i > 0 {
-			return i
-		}
-	}
-	return len(s)
+	r, _ := utf8.DecodeRuneInString(s)
+	return unicode.IsSpace(r)
 }
 
 // join appends another paragraph's text behind this one's, with sep between.
@@ -87,13 +71,8 @@ func (p para) markdown() string {
 	if p.table != "" {
 		return p.table
 	}
-	marks := append([]mark{}, p.marks...)
-	sort.SliceStable(marks, func(i, j int) bool {
-		if marks[i].from != marks[j].from {
-			return marks[i].from < marks[j].from
-		}
-		return marks[i].to > marks[j].to
-	})
+	marks := slices.Clone(p.marks)
+	slices.SortStableFunc(marks, func(a, b mark) int { return cmp.Or(cmp.Compare(a.from, b.from), cmp.Compare(b.to, a.to)) })
 	var b strings.Builder
 	at := 0
 	for i, m := range marks {
@@ -135,7 +114,8 @@ func (p para) linkWithin(rest []mark, outer mark) bool {
 // emphasised is text in marks of emphasis, or plain where Markdown would not read
 // them as such: within a word or beside punctuation.
 func emphasised(text string, m mark, with, body string) string {
-	if m.from > 0 && !isSpaceAt(text[m.from-lastLen(text[:m.from]):m.from]) || m.to < len(text) && !isSpaceAt(text[m.to:]) &&
+	before, _ := utf8.DecodeLastRuneInString(text[:m.from])
+	if m.from > 0 && !unicode.IsSpace(before) || m.to < len(text) && !isSpaceAt(text[m.to:]) &&
 		!strings.ContainsAny(text[m.to:m.to+1], ".,;:!?") {
 		return body
 	}
@@ -143,11 +123,6 @@ func emphasised(text string, m mark, with, body string) string {
 		return body
 	}
 	return with + body + with
-}
-
-func lastLen(s string) int {
-	r := []rune(s)
-	return len(string(r[len(r)-1:]))
 }
 
 var escaper = strings.NewReplacer(`\`, `\\`, "*", `\*`, "_", `\_`, "`", "\\`", "[", `\[`, "]", `\]`, "<", `\<`, ">", `\>`, "|", `\|`, "~",
@@ -159,15 +134,14 @@ func escape(s string, start bool) string {
 	if !start || out == "" {
 		return out
 	}
-	switch trimmed := strings.TrimLeft(out, " "); {
-	case strings.HasPrefix(trimmed, "#"), strings.HasPrefix(trimmed, "+ "), strings.HasPrefix(trimmed, "- "),
-		strings.HasPrefix(trimmed, "+++"), strings.HasPrefix(trimmed, "---"), strings.HasPrefix(trimmed, "==="):
-		return `\` + trimmed
-	default:
-		digits := len(trimmed) - len(strings.TrimLeft(trimmed, "0123456789"))
-		if digits > 0 && digits < len(trimmed) && (trimmed[digits] == '.' || trimmed[digits] == ')') {
-			return trimmed[:digits] + `\` + trimmed[digits:]
+	for _, sign := range []string{"#", "+ ", "- ", "+++", "---", "==="} {
+		if strings.HasPrefix(out, sign) {
+			return `\` + out
 		}
-		return out
 	}
+	digits := len(out) - len(strings.TrimLeft(out, "0123456789"))
+	if digits > 0 && digits < len(out) && (out[digits] == '.' || out[digits] == ')') {
+		return out[:digits] + `\` + out[digits:]
+	}
+	return out
 }

@@ -123,7 +123,7 @@ func expandLines(list []para) []para {
 		lines := strings.Split(p.text, "\n")
 		special := asksBelow(lines)
 		for _, l := range lines {
-			special = special || isPartLine(strings.TrimSpace(l))
+			special = special || isPartLine(l)
 		}
 		if !special {
 			out = append(out, p)
@@ -147,23 +147,17 @@ func expandLines(list []para) []para {
 func atBlankLines(list []para) []para {
 	var out []para
 	for _, p := range list {
+		if p.bullet != "" || p.level > 0 || !strings.Contains(p.text, "\n\n") {
+			out = append(out, p)
+			continue
+		}
 		at := 0
-		for p.bullet == "" && p.level == 0 && p.table == "" {
-			gap := strings.Index(p.text[at:], "\n\n")
-			if gap < 0 {
-				break
-			}
-			q := p.part(at, at+gap)
+		for _, block := range strings.SplitAfter(p.text, "\n\n") {
+			q := p.part(at, at+len(block))
 			if q.tight = p.tight && at == 0; q.text != "" {
 				out = append(out, q)
 			}
-			at += gap + 2
-		}
-		if at > 0 {
-			p = p.part(at, len(p.text))
-		}
-		if at == 0 || p.text != "" {
-			out = append(out, p)
+			at += len(block)
 		}
 	}
 	return out
@@ -181,7 +175,7 @@ func (d *draft) head(list []para) (kept, rest []para) {
 		switch {
 		case immediateLine.MatchString(p.text) && utf8.RuneCountInString(p.text) < 160:
 			headline, n := d.release(list[i:])
-			if nameOfSite(kept, list[min(i+n, len(list)):]) {
+			if nameOfSite(kept, list[i+n:]) {
 				d.above(kept)
 				kept = nil
 			}
@@ -241,7 +235,7 @@ func isBodyStart(p para) bool {
 // cutTail divides the copy from what stands behind its end mark.
 func cutTail(list []para) (body, tail []para) {
 	for i, p := range list {
-		if isEndMark(strings.TrimSpace(p.text)) {
+		if isEndMark(p.text) {
 			return list[:i], list[i+1:]
 		}
 	}
@@ -271,11 +265,7 @@ func (d *draft) takeHeadline(head []para, body *[]para) {
 		best = len(head) - 1
 	}
 	if best < 0 {
-		if len(*body) > 0 && (*body)[0].level > 0 {
-			d.headline, *body = (*body)[0], (*body)[1:]
-		} else {
-			d.unsure = append(d.unsure, "no headline was found; this is the beginning of the text")
-		}
+		d.unsure = append(d.unsure, "no headline was found; this is the beginning of the text")
 		return
 	}
 	for _, p := range head[:best] {
@@ -342,7 +332,7 @@ func datelineEnd(text string) (int, bool) {
 	}
 	for _, w := range strings.Fields(first[0]) {
 		r, _ := utf8.DecodeRuneInString(w)
-		if !unicode.IsUpper(r) && !particles[strings.ToLower(w)] && !unicode.IsDigit(r) {
+		if !unicode.IsUpper(r) && !particles[w] && !unicode.IsDigit(r) {
 			return 0, false
 		}
 	}
@@ -458,7 +448,7 @@ func (d *draft) takeTail(tail []para) {
 			i += d.about(tail[i:]) - 1
 		case isLabel(p, notesLine):
 			i += d.noteBlock(tail[i:]) - 1
-		case isEndMark(strings.TrimSpace(p.text)):
+		case isEndMark(p.text):
 		case len(d.contacts) == 0 && (emailPattern.MatchString(p.text) && len(strings.Fields(p.text)) < 20 || d.signs(tail[i:])):
 			i += d.contactBlock(tail[i:]) - 1
 		default:
@@ -469,8 +459,8 @@ func (d *draft) takeTail(tail []para) {
 
 // isLabel tells a short line that is a label, and not a sentence that begins so.
 func isLabel(p para, label *pattern.Pattern) bool {
-	return label.MatchString(p.text) && (len(strings.Fields(p.text)) < 8 || p.level > 0 || strings.Contains(p.text, ":") &&
-		strings.Index(p.text, ":") < 50)
+	return label.MatchString(p.text) && (len(strings.Fields(p.text)) < 8 || p.level > 0 ||
+		strings.Contains(p.text[:min(len(p.text), 50)], ":"))
 }
 
 // titleLabel says that a headline is one.

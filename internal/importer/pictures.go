@@ -98,7 +98,7 @@ func (o Options) taken(list []pagePicture, page bool) (kept []Picture, told []st
 	switch {
 	case bare == 1:
 		told = append(told, "a picture of the page was left out, of which nothing says what it shows: "+first)
-	case bare > 1:
+	case bare != 0:
 		told = append(told, fmt.Sprintf("%d pictures of the page were left out, of which nothing says what they show: %s and others", bare,
 			first))
 	}
@@ -142,7 +142,7 @@ func IsPicture(name string) bool {
 // mediaName is where a release has a picture that lay beside its source: the path is in the
 // name, so that two of one name do not meet.
 func mediaName(file string) string {
-	dir, name := path.Split(path.Clean(strings.ToLower(file)))
+	dir, name := path.Split(strings.ToLower(file))
 	ext := path.Ext(name)
 	out := Slug(strings.ReplaceAll(dir, "/", " ") + " " + strings.TrimSuffix(name, ext))
 	if out == "" {
