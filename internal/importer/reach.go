@@ -78,7 +78,7 @@ func nameAndReach(p para) bool {
 	text = emailPattern.ReplaceAllString(text, " ")
 	number := phonePattern.FindString(text)
 	name := strings.Trim(strings.Join(strings.Fields(strings.Replace(text, number, " ", 1)), " "), " ,;:|/·–—-<>()")
-	return number != "" && looksLikeName(name) && !isOrganisation(name) && len(strings.Fields(name)) > 1
+	return number != "" && looksLikeName(name) && !isOrganisation(name)
 }
 
 // longestLead is how many words may stand between what is asked for and the name: a
@@ -181,7 +181,7 @@ func (d *draft) officeAsked(text string) (contact, bool) {
 func (d *draft) asked(name, rest string) (contact, bool) {
 	c := contact{name: strings.TrimRight(name, "."), email: emailPattern.FindString(rest)}
 	if !webAddress.MatchString(rest) || c.email == "" {
-		c.phone = strings.TrimSpace(phonePattern.FindString(emailPattern.ReplaceAllString(rest, " ")))
+		c.phone = phonePattern.FindString(emailPattern.ReplaceAllString(rest, " "))
 	}
 	if c.email == "" && c.phone == "" || !looksLikeName(name) {
 		return c, false
@@ -196,7 +196,7 @@ func (d *draft) asked(name, rest string) (contact, bool) {
 		return c, true
 	}
 	if m := bodyAfter.FindStringSubmatch(rest); m != nil {
-		if org, ok := d.orgRun(m[1]); ok && org == m[1] {
+		if org, _ := d.orgRun(m[1]); org == m[1] {
 			c.org = org
 		}
 	}
@@ -232,6 +232,6 @@ var (
 
 // asksBelow tells the last line of a paragraph that says whom to ask and leads on to it.
 func asksBelow(lines []string) bool {
-	last := strings.TrimSpace(lines[len(lines)-1])
-	return len(lines) > 1 && strings.HasSuffix(last, ":") && len(strings.Fields(last)) < 8 && reachLine.MatchString(last)
+	last := lines[len(lines)-1]
+	return strings.HasSuffix(last, ":") && len(strings.Fields(last)) < 8 && reachLine.MatchString(last)
 }

@@ -38,7 +38,7 @@ func (d *draft) release(list []para) (headline para, n int) {
 		d.releaseLines = append(d.releaseLines, strings.TrimSpace(text[:loc[0]]))
 		return para{}, d.contactBlock(append([]para{list[0].part(loc[0], len(text))}, list[1:]...))
 	}
-	if m := releaseLabel.FindStringIndex(text); m != nil && m[1] < len(text) && !d.dayIn(text) {
+	if m := releaseLabel.FindStringIndex(text); m != nil && !d.dayIn(text) {
 		if rest := list[0].part(m[1], len(text)); len(strings.Fields(rest.text)) > 3 {
 			d.releaseLines = append(d.releaseLines, strings.TrimRight(text[:m[1]], " :–—-\u00a0"))
 			if len(list) > 1 && list[1].tight && !isPartLine(list[1].text) && !isDateLine(list[1].text, d.lang) && !isBodyStart(list[1]) &&

@@ -138,8 +138,8 @@ func (d *draft) apart(s, hosts string, beside bool) []string {
 	if name == 0 || isOrganisation(strings.Join(words[:name], " ")) || d.isTitle(strings.Join(words[:name], " ")) {
 		return []string{s}
 	}
-	from, to := d.officeIn(words, name)
-	if from < 0 {
+	from, to, ok := d.officeIn(words, name)
+	if !ok {
 		rest := strings.Join(words[name:], " ")
 		if !d.tells(rest, hosts) && (beside || strings.Count(d.source, rest) <= strings.Count(d.source, s)) {
 			return []string{s}
@@ -264,14 +264,14 @@ func nameLength(words []string) int {
 
 var nameSuffix = wordSet(`Jr Sr II III IV PhD`)
 
-// officeIn is where an office stands behind a name, at once or at the end; -1 for nowhere.
-func (d *draft) officeIn(words []string, name int) (from, to int) {
+// officeIn is where an office stands behind a name, at once or at the end.
+func (d *draft) officeIn(words []string, name int) (from, to int, ok bool) {
 	for i := name; i < len(words); i++ {
 		if end := d.officeEnd(words, i); end > 0 && (i == name || end == len(words)) {
-			return i, end
+			return i, end, true
 		}
 	}
-	return -1, -1
+	return 0, 0, false
 }
 
 // officeEnd is where an office ends that begins there; 0 where none does.
@@ -282,7 +282,7 @@ func (d *draft) officeEnd(words []string, from int) int {
 		switch {
 		case titleWords[w] || d.germanOffice(w):
 			if title && !joinsOffice[strings.ToLower(words[i-1])] && !titleModifiers[w] &&
-				!d.isTitle(strings.Join(words[i-1:i], " ")) && !departments[strings.ToLower(words[i-1])] {
+				!d.isTitle(words[i-1]) && !departments[strings.ToLower(words[i-1])] {
 				return end
 			}
 			title, end = true, i+1

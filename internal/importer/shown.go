@@ -81,7 +81,7 @@ func shownByMail(data []byte) ([]Shown, error) {
 func texts(list []para) (out []string) {
 	for _, p := range list {
 		if p.table == "" {
-			out = append(out, unescaped(p.text))
+			out = append(out, p.text)
 			continue
 		}
 		for _, row := range strings.Split(p.table, "\n") {

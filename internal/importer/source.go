@@ -58,7 +58,7 @@ func read(name string, data []byte) (list []para, told []string, err error) {
 		if text, err = decode(data); err != nil {
 			break
 		}
-		text, told = uncut(strings.ReplaceAll(text, "\r\n", "\n"))
+		text, told = uncut(text)
 		if isMarkdown(lower, text) {
 			list, more, err := readMarkdown(text)
 			return list, append(told, more...), err
@@ -95,10 +95,7 @@ func decode(data []byte) (string, error) {
 	case utf8.Valid(data):
 		s = string(data)
 	default:
-		out, err := charmap.Windows1252.NewDecoder().Bytes(data)
-		if err != nil {
-			return "", errors.New("its characters are in no encoding that is known here; save it as UTF-8")
-		}
+		out, _ := charmap.Windows1252.NewDecoder().Bytes(data) // any byte is a character of it
 		s = string(out)
 	}
 	control := 0
@@ -285,8 +282,8 @@ func paragraphs(block []string, wrapped bool) []para {
 	join := false
 	for _, l := range block {
 		t := strings.Join(strings.Fields(l), " ")
-		if l := strings.TrimLeft(l, " "); strings.ContainsRune(l, '\u00a0') {
-			t = strings.Trim(l, " ")
+		if strings.ContainsRune(l, '\u00a0') {
+			t = strings.TrimLeft(l, " ")
 		}
 		if copyFirst(out, t) {
 			cutOff(&out, t)
@@ -311,7 +308,7 @@ func paragraphs(block []string, wrapped bool) []para {
 			cutOff(&out, t)
 			continue
 		}
-		if join && len(out) > 0 && !startsField(t) && !(isPartLine(out[len(out)-1].text) && shortDay.MatchString(t)) {
+		if join && !startsField(t) && !(isPartLine(out[len(out)-1].text) && shortDay.MatchString(t)) {
 			joinLine(&out[len(out)-1], t)
 		} else {
 			out = append(out, para{text: t, tight: len(out) > 0})

@@ -186,7 +186,7 @@ func (d *draft) whoIs(phrase string) speaker {
 			return who
 		}
 	}
-	who := d.named(strings.TrimSpace(head))
+	who := d.named(head)
 	if !who.ok {
 		who = d.afterTrade(head, rest)
 	}
@@ -228,7 +228,7 @@ func (d *draft) named(head string) speaker {
 		for i < len(toks) && !toks[i].capital {
 			i++
 		}
-		title := head[toks[0].from:toks[max(i-1, 0)].to]
+		title := head[toks[0].from:toks[i-1].to]
 		if i == len(toks) || !d.isTitle(title) && !d.trade(head, toks, i) || d.leadsOnTo(title) {
 			return speaker{}
 		}
@@ -248,7 +248,7 @@ func (d *draft) named(head string) speaker {
 		if shorter, ok := alsoElse(head, toks, run); ok {
 			return d.named(shorter)
 		}
-		next := strings.ToLower(toks[run].text)
+		next := toks[run].text
 		if both := run + 1 + capitalRun(toks[run+1:], 0); (next == "and" || next == "y" || next == "et" || next == "und") && both == len(toks) &&
 			run >= 2 && both-run > 2 {
 			who := d.person(head, words)
@@ -285,7 +285,7 @@ func (d *draft) named(head string) speaker {
 // Alliance’s campaign director Ana Ruiz", "River Alliance campaigner Ana Ruiz".
 func (d *draft) officeBetween(head string, toks []token, run int) (speaker, bool) {
 	i := run
-	for i < len(toks) && !(toks[i].capital && (!particles[strings.ToLower(toks[i].text)] && i > run &&
+	for i < len(toks) && !(toks[i].capital && (!particles[strings.ToLower(toks[i].text)] &&
 		d.isTitle(head[toks[run].from:toks[i-1].to]))) {
 		i++
 	}
@@ -304,7 +304,7 @@ func (d *draft) officeBetween(head string, toks []token, run int) (speaker, bool
 		return speaker{}, true // "Ana Ruiz chair of the Harbor Caucus" wants a comma
 	}
 	org, office = orgBeforeTitle(org, office)
-	who.org, who.title = trimPossessive(org), strings.TrimSpace(office)
+	who.org, who.title = trimPossessive(org), office
 	return who, true
 }
 

@@ -103,7 +103,7 @@ func (d *draft) block(list []para, i int) (int, bool) {
 	whole := len(segs) == 1 && segs[0].start == 0 && strings.Trim(p.text[segs[0].end:], " .,\u00a0") == ""
 	if i+1 < len(list) && (whole || p.quoted && len(segs) == 0) {
 		next := list[i+1]
-		text := strings.TrimSpace(next.text)
+		text := next.text
 		if d.commaBelow(p, next, segs) {
 			return 2, true
 		}
@@ -115,7 +115,7 @@ func (d *draft) block(list []para, i int) (int, bool) {
 			segs = []segment{{to: len(p.text), end: len(p.text)}}
 		}
 		signature := text[len(dash):]
-		if next.level == 0 && next.table == "" && (dash != "" || next.bullet == "-" || looksLikeSignature(signature)) && !hasOpening(signature) &&
+		if next.level == 0 && (dash != "" || next.bullet == "-" || looksLikeSignature(signature)) && !hasOpening(signature) &&
 			len(strings.Fields(signature)) < 30 {
 			who := d.parse(signature)
 			named := who.ok && (who.org != "" || who.title != "")
@@ -130,7 +130,7 @@ func (d *draft) block(list []para, i int) (int, bool) {
 		return used, true
 	}
 	// The attribution above, as a line of its own.
-	if (strings.HasSuffix(strings.TrimSpace(p.text), ":") || looksLikeSignature(p.text) && !hasOpening(p.text)) && len(segs) == 0 &&
+	if (strings.HasSuffix(p.text, ":") || looksLikeSignature(p.text) && !hasOpening(p.text)) && len(segs) == 0 &&
 		i+1 < len(list) && len(p.text) < 300 {
 		next := list[i+1]
 		nsegs := d.segments(next.text)
@@ -139,15 +139,14 @@ func (d *draft) block(list []para, i int) (int, bool) {
 		}
 		if next.bullet == "" && next.level == 0 && len(nsegs) > 0 && nsegs[0].start == 0 &&
 			(len(nsegs) == 1 && strings.Trim(next.text[nsegs[0].end:], " .,\u00a0") == "") {
-			text := strings.TrimSpace(p.text)
-			from, who, ok := d.clauseBefore(text)
-			if !ok && !strings.HasSuffix(text, ":") {
-				if who = d.parse(text); who.ok && who.org != "" {
+			from, who, ok := d.clauseBefore(p.text)
+			if !ok && !strings.HasSuffix(p.text, ":") {
+				if who = d.parse(p.text); who.org != "" {
 					ok = true
 				}
 			}
 			if !ok && next.quoted {
-				who, ok = d.nameAbove(text)
+				who, ok = d.nameAbove(p.text)
 			}
 			if ok {
 				if from > 0 {
@@ -223,8 +222,8 @@ func (d *draft) paragraph(p para) {
 		default:
 			continue // the words stay where they are
 		}
-		d.met(q.who)
-		if end := d.runsInto(p.text, done, segs[k+1:]); end > done {
+		d.know(q.who)
+		if end := d.runsInto(p.text, done, segs[k+1:]); end > 0 {
 			q.clause, done = p.part(segs[k].end+behind.from, end), end
 			for k+1 < len(segs) && segs[k+1].start < end {
 				k++
@@ -239,7 +238,7 @@ func (d *draft) paragraph(p para) {
 		d.addQuote(q)
 		earlier = ""
 		if done == len(p.text) && q.style != "dash" {
-			d.running = running{quote: len(d.quotes), closed: segs[k].end == len(strings.TrimRight(p.text, " \u00a0"))}
+			d.running = running{quote: len(d.quotes), closed: segs[k].end == len(p.text)}
 		}
 	}
 	if done < len(p.text) {
@@ -373,7 +372,7 @@ func (d *draft) begins(before string) bool {
 // ledOn tells words with which a sentence ends that a colon leads on to: they are of whom the
 // sentence names.
 func ledOn(gap, words string) bool {
-	last, _ := utf8.DecodeLastRuneInString(strings.TrimRight(words, " \u00a0\u202f"))
+	last, _ := utf8.DecodeLastRuneInString(words)
 	return strings.HasSuffix(strings.TrimRight(gap, " \u00a0\n\u202f"), ":") && strings.ContainsRune(".!?", last)
 }
 
@@ -431,14 +430,14 @@ func (d *draft) addQuote(f quoted) {
 		if i == f.after && f.style == "said" {
 			part += " {said}" + f.punct
 		}
-		if s.forgotten && s.end < len(f.para.text) || s.forgotten && len(f.segs) > 0 && i == len(f.segs)-1 {
+		if s.forgotten && s.end < len(f.para.text) || s.forgotten && i == len(f.segs)-1 {
 			q.Unsure = strings.TrimPrefix(q.Unsure+"; a closing quotation mark is missing in the source", "; ")
 		}
 		parts = append(parts, part)
 	}
 	q.Text = strings.Join(parts, " ")
 	f.who.org = q.Org
-	d.met(f.who)
+	d.know(f.who)
 	d.quotes = append(d.quotes, q)
 	d.since = ""
 	d.pieces = append(d.pieces, piece{quote: len(d.quotes) - 1})
@@ -468,14 +467,8 @@ var publicTitles = wordSet("senator representative governor mayor minister congr
 	"councilor councillor commissioner judge professor author ambassador sheriff alcalde alcaldesa ministra ministro maire ministre " +
 	"bürgermeister bürgermeisterin ministerin sindaco pastor reverend bishop rabbi")
 
-// met keeps who has spoken, so that a surname or "she" means them from here on.
-func (d *draft) met(who speaker) {
-	if who.ok = who.ok || who.name != ""; who.ok {
-		d.know(who)
-	}
-}
-
-// know moves somebody to the end of those who are known: pronouns mean the last.
+// know moves somebody who has spoken to the end of those who are known: a surname means them from
+// here on, and pronouns mean the last.
 func (d *draft) know(who speaker) {
 	for i, k := range d.known {
 		if k.name == who.name {

@@ -128,7 +128,7 @@ func (d *draft) statedDay() {
 	case len(days) == 1:
 		d.day = days[0]
 		d.unsure = append(d.unsure, fmt.Sprintf("the source names no day of release in words; this is the one that %s", d.stated.where))
-	case len(days) > 1:
+	case len(days) != 0:
 		d.unsure = append(d.unsure, fmt.Sprintf("%s two days, %s and %s; write the one of release", d.stated.where,
 			days[0].Format("2 January 2006"), days[1].Format("2 January 2006")))
 	}

@@ -13,7 +13,7 @@ import (
 // statement reads words that are all in marks under a line that says whose statement they
 // are. It returns how many paragraphs that took.
 func (d *draft) statement(list []para, i int) (int, bool) {
-	text := strings.TrimSpace(list[i].text)
+	text := list[i].text
 	by := statementBy.FindString(text)
 	if by == "" || hasOpening(text) || i+1 >= len(list) || len(strings.Fields(text)) > 30 {
 		return 0, false

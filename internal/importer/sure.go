@@ -20,7 +20,7 @@ var noTitle = pattern.New(`^(?:with|without|by|from|after|before|when|while|as|i
 func (d *draft) withoutOffices(who speaker, phrase string) speaker {
 	if officeLetters.MatchString(who.org) { // "office of the CTO"
 		if m := officeOf.FindStringSubmatch(phrase); m != nil {
-			if org, ok := d.orgRun(m[1]); ok && org == m[1] {
+			if org, _ := d.orgRun(m[1]); org == m[1] {
 				who.org, who.title = org, strings.Trim(strings.TrimSuffix(who.title, m[1]+" "+m[2]), " ,")
 				return who
 			}
@@ -45,7 +45,7 @@ func (d *draft) withoutOffices(who speaker, phrase string) speaker {
 		from--
 	}
 	public := end > 0 && publicOffices[strings.ToLower(words[end-1])]
-	if from == 0 || from == len(words) || public || from == end && end < len(words) && who.title == "" {
+	if from == 0 || from == len(words) || public || from == end && who.title == "" {
 		return who
 	}
 	name := strings.Join(words[:from], " ")
@@ -53,8 +53,8 @@ func (d *draft) withoutOffices(who speaker, phrase string) speaker {
 	if at := strings.Index(phrase, who.org); at >= 0 {
 		whole = phrase[at:]
 		if who.title != "" {
-			if before := strings.Index(phrase, who.title); before >= 0 && before < at {
-				name, whole = "", phrase[before:at+len(who.org)]
+			if before, _, ok := strings.Cut(phrase[:at], who.title); ok {
+				name, whole = "", phrase[len(before):at+len(who.org)]
 			}
 		}
 	}
@@ -108,7 +108,7 @@ func (d *draft) semicolons(phrase string) (speaker, bool) {
 	if !d.isTitle(first) {
 		return speaker{}, false
 	}
-	if who := d.one(name + "," + first); who.ok && who.name == name && isOrganisation(who.org) {
+	if who := d.one(name + "," + first); who.name == name && isOrganisation(who.org) {
 		return who, true
 	}
 	return speaker{
@@ -135,7 +135,7 @@ var whoseOwn = pattern.New(`, (?:its|their|his|her) \p{Ll}`)
 // ofItself takes back an organisation that comes from elsewhere in the release, where the phrase
 // says only that the office is "its".
 func (d *draft) ofItself(who speaker, phrase string) speaker {
-	if who.org == "" || !whoseOwn.MatchString(phrase) || strings.Contains(phrase, strings.TrimPrefix(who.org, "the ")) {
+	if who.org == "" || !whoseOwn.MatchString(phrase) || strings.Contains(phrase, who.org) {
 		return who
 	}
 	who.org = release.Unknown

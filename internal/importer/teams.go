@@ -26,8 +26,8 @@ func (d *draft) team(phrase string) (speaker, bool) {
 	if m == nil {
 		return speaker{}, false
 	}
-	org := trimPossessive(m[1])
-	if whole, ok := d.orgRun(org); !ok || whole != org || d.isTitle(org) || general[strings.ToLower(org)] {
+	org := m[1]
+	if whole, _ := d.orgRun(org); whole != org || d.isTitle(org) || general[strings.ToLower(org)] {
 		return speaker{}, false
 	}
 	issues := strings.Contains(strings.ToLower(d.issuer()), strings.ToLower(org))

@@ -112,7 +112,7 @@ func (d *draft) leadsOn(gap, words string) (from int, who speaker, ok bool) {
 	}
 	name := classYear.ReplaceAllString(m[2], "")
 	who = d.parse(name + ", " + m[3])
-	return from, who, who.ok && who.name == name && d.isTitle(m[3]) && looksLikeName(name) && !isOrganisation(name)
+	return from, who, who.name == name && d.isTitle(m[3]) && looksLikeName(name) && !isOrganisation(name)
 }
 
 var (
@@ -137,7 +137,7 @@ func (d *draft) behindTelling(list []para, i int) bool {
 	if before.level > 0 || before.table != "" || before.bullet != "" || longPara(before.text) || hasOpening(before.text) {
 		return false
 	}
-	text := strings.TrimRight(before.text, " \u00a0")
+	text := before.text
 	from := lastSentence(text, d.cat)
 	who, ok := d.tellsBefore(text[from:])
 	if !ok {
@@ -155,15 +155,12 @@ func (d *draft) behindTelling(list []para, i int) bool {
 
 // takesBack takes a sentence off the end of what was written last: it becomes a quote's clause.
 func (d *draft) takesBack(sentence string) bool {
-	if len(d.pieces) == 0 {
-		return false
-	}
 	last := &d.pieces[len(d.pieces)-1]
-	at := len(last.para.text) - len(sentence)
-	if last.quote >= 0 || at < 0 || last.para.text[at:] != sentence {
-		return false
+	rest, ok := strings.CutSuffix(last.para.text, sentence)
+	if !ok {
+		return false // a quote, of which it is the clause already
 	}
-	if last.para = last.para.part(0, at); last.para.text == "" {
+	if last.para = last.para.part(0, len(rest)); last.para.text == "" {
 		d.pieces = d.pieces[:len(d.pieces)-1]
 	}
 	return true
@@ -175,10 +172,10 @@ var reacting = pattern.New(`(?i)^(.+?),? (?:réagit|reacts|reacted|responds|reag
 
 // reacts reads "our president Ana Ruiz reacts."
 func (d *draft) reacts(s string) (speaker, bool) {
-	m := reacting.FindStringSubmatch(strings.TrimSpace(s))
+	m := reacting.FindStringSubmatch(s)
 	if m == nil {
 		return speaker{}, false
 	}
 	who := d.subject(m[1])
-	return who, who.ok && who.name != ""
+	return who, who.name != ""
 }

@@ -24,7 +24,7 @@ func (d *draft) thatBefore(gap, words, after string) (from int, who speaker, ok 
 	}
 	text = text[:len(text)-len(lead)]
 	from = lastSentence(text, d.cat)
-	s := strings.TrimSpace(text[from:])
+	s := text[from:]
 	if len(s) > 400 || d.ofAThird(s) {
 		return 0, speaker{}, false
 	}

@@ -23,7 +23,7 @@ func (d *draft) together(phrase string) (speaker, bool) {
 		return speaker{}, false
 	}
 	for _, m := range joint.FindAllStringSubmatchIndex(phrase, 6) {
-		left, right := strings.Trim(phrase[:m[0]], " ,"), strings.TrimSpace(phrase[m[1]:])
+		left, right := phrase[:m[0]], strings.TrimSpace(phrase[m[1]:])
 		a, okLeft := d.oneOfTwo(left)
 		b, okRight := d.oneOfTwo(right)
 		bare := !strings.Contains(left, ",") && (looksLikeName(left) || len(strings.Fields(left)) == 1)

@@ -64,7 +64,7 @@ func capitalRun(toks []token, i int) int {
 // the Future campaigner Ana Ruiz" has a title after it, "Ana Ruiz of River
 // Alliance" has none.
 func connects(toks []token, j int) bool {
-	w := strings.ToLower(toks[j].text)
+	w := toks[j].text
 	first := 0 // what is somebody's name, behind "Dr."
 	for first < j && honorifics[strings.ToLower(toks[first].text)] {
 		first++
@@ -74,7 +74,7 @@ func connects(toks []token, j int) bool {
 	}
 	if particles[w] && w != "de" && w != "del" && w != "von" && w != "van" && w != "di" && w != "da" && w != "do" && w != "des" && w != "du" &&
 		w != "der" && w != "della" {
-		return j+1 < len(toks) && (toks[j+1].capital || particles[strings.ToLower(toks[j+1].text)])
+		return j+1 < len(toks) && (toks[j+1].capital || particles[toks[j+1].text])
 	}
 	if w == "de" || w == "del" || w == "von" || w == "van" || w == "di" || w == "da" || w == "do" || w == "des" || w == "du" || w == "der" ||
 		w == "della" {
@@ -86,7 +86,7 @@ func connects(toks []token, j int) bool {
 		if j == 1 || j == 2 && !toks[1].capital { // one word before: "Anna de Ruit van Rivierbond"
 			behind = upToParticle(behind)
 		}
-		return len(behind) > 0 && j < 3 && (behind[0].capital || particles[strings.ToLower(behind[0].text)]) && !orgLike(behind)
+		return len(behind) > 0 && j < 3 && (behind[0].capital || particles[behind[0].text]) && !orgLike(behind)
 	}
 	for k := j + 1; k < len(toks); k++ {
 		if titleWords[strings.ToLower(strings.Trim(toks[k].text, ".,"))] && k+1 < len(toks) && toks[k+1].capital {
@@ -99,7 +99,7 @@ func connects(toks []token, j int) bool {
 // upToParticle is what stands before the next word that may stand within a name or behind it.
 func upToParticle(toks []token) []token {
 	for i := 1; i < len(toks); i++ {
-		if toks[i-1].capital && !toks[i].capital && particles[strings.ToLower(toks[i].text)] {
+		if toks[i-1].capital && !toks[i].capital && particles[toks[i].text] {
 			return toks[:i]
 		}
 	}

@@ -54,7 +54,7 @@ func uncut(text string) (out string, told []string) {
 			words = append(words, before+behind)
 		}
 		at = m[5] + len(behindCut.FindString(text[m[5]:]))
-		b.WriteString(strings.TrimRight(text[m[4]:at], " ") + "\n") // the line ends behind the word
+		b.WriteString(text[m[4]:at] + "\n") // the line ends behind the word
 		at += len(text[at:]) - len(strings.TrimLeft(text[at:], " "))
 	}
 	out = b.String() + text[at:]

@@ -66,7 +66,7 @@ var ofInitials = pattern.New(`^(.+?) (?:de la|de l[’']|du) (\p{Lu}{3,})$`)
 func (d *draft) circle(s, unit string) (title, org string, ok bool) {
 	m := ofInitials.FindStringSubmatch(unit)
 	at := strings.Index(s, unit)
-	if d.base() != "fr" || m == nil || at < 0 || isOrganisation(m[1]) || headsOf[strings.ToLower(firstWord(m[1]))] {
+	if d.base() != "fr" || m == nil || isOrganisation(m[1]) || headsOf[strings.ToLower(firstWord(m[1]))] {
 		return "", "", false
 	}
 	return s[:at+len(m[1])], m[2], true
@@ -96,7 +96,7 @@ func (d *draft) officer(s string) (title, org string, ok bool) {
 		return strings.Trim(s[len(m[1]):], " ,."), m[1], true
 	}
 	if m := officerOf.FindStringSubmatch(s); m != nil && (lettered.MatchString(m[2]) || isOrganisation(m[2])) {
-		if org, ok := d.orgRun(m[2]); ok && org == m[2] {
+		if org, _ := d.orgRun(m[2]); org == m[2] {
 			return m[1], org, true
 		}
 	}

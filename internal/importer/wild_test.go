@@ -30,15 +30,21 @@ type wild struct {
 	want                     []string // "key: value"
 }
 
-// wildLayouts reads a list: a heading "=== name | language | form", the source, and
-// behind "--- want" what is wanted. @head stands for the opening of a release.
-func wildLayouts(t *testing.T, list string) []wild {
-	t.Helper()
+// wildOpenings are what @head stands for, by the language.
+func wildOpenings() map[string]string {
 	heads := make(map[string]string)
 	for _, part := range strings.Split(wildHeads, "=== ")[1:] {
 		lang, text, _ := strings.Cut(part, "\n")
 		heads[lang] = strings.TrimSpace(text)
 	}
+	return heads
+}
+
+// wildLayouts reads a list: a heading "=== name | language | form", the source, and
+// behind "--- want" what is wanted. @head stands for the opening of a release.
+func wildLayouts(t *testing.T, list string) []wild {
+	t.Helper()
+	heads := wildOpenings()
 	var out []wild
 	for _, part := range strings.Split("\n"+list, "\n=== ")[1:] {
 		heading, rest, _ := strings.Cut(part, "\n")
@@ -89,6 +95,8 @@ func tryWild(t *testing.T, list string, least int) {
 	if len(layouts) < least {
 		t.Errorf("%d layouts", len(layouts))
 	}
+	var all wholes
+	heads := wildOpenings()
 	for _, w := range layouts {
 		t.Run(w.name, func(t *testing.T) {
 			name, data := w.data(t)
@@ -100,8 +108,10 @@ func tryWild(t *testing.T, list string, least int) {
 			if w.form == "text" {
 				nothingGone(t, w.source, r)
 			}
+			all.add(t, w.name, r, heads[w.lang], w.source)
 		})
 	}
+	all.hold(t, len(layouts))
 }
 
 // check holds a result against what is wanted.

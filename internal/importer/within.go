@@ -75,10 +75,8 @@ var overWords = wordSet("of for in")
 // possessed reads somebody whom an organisation has, without an office or with one:
 // "Tidewell’s Ana Ruiz".
 func (d *draft) possessed(head string, toks []token) (speaker, bool) {
-	for i, t := range toks {
-		if i+2 >= len(toks) || !t.capital {
-			return speaker{}, false
-		}
+	for i := 0; i+2 < len(toks) && toks[i].capital; i++ {
+		t := toks[i]
 		if org := trimPossessive(t.text); org == t.text || !strings.HasSuffix(t.text, "s") ||
 			officeWords[strings.ToLower(strings.ReplaceAll(t.text, "’", "'"))] {
 			continue
@@ -102,7 +100,7 @@ func andMore(lower string) (string, bool) {
 	if !ands[last] {
 		return "", false
 	}
-	return strings.TrimSpace(strings.TrimSuffix(strings.TrimSpace(lower), last)), true
+	return strings.TrimSpace(strings.TrimSuffix(lower, last)), true
 }
 
 // ands join two offices.
@@ -172,7 +170,7 @@ func hasWords(title, office string) bool {
 			return false
 		}
 	}
-	return len(words) > 0
+	return true
 }
 
 // bodyBehind is the organisation that stands right behind a name, with "of" or "at"; "" for
@@ -180,7 +178,7 @@ func hasWords(title, office string) bool {
 func (d *draft) bodyBehind(rest string) string {
 	rest = strings.TrimLeft(rest, " ,")
 	behind := afterPreposition(rest, d.base())
-	if behind == rest || len(behind) > 0 && hasOpening(behind[:1]) {
+	if behind == rest || startsWithQuote(behind) {
 		return ""
 	}
 	if end := strings.IndexAny(behind, ",.;:“”\"«»("); end > 0 {
@@ -206,11 +204,8 @@ func (d *draft) introduce(list []para) {
 		d.meetAppointed(p.text)
 		d.meetHeaded(p.text)
 		for _, m := range introduced.FindAllStringSubmatchIndex(p.text, 40) {
-			rest := p.text[m[4]:min(len(p.text), m[4]+120)]
-			if end := strings.IndexAny(rest, ",.;:“”\"«»"); end > 0 {
-				rest = rest[:end]
-			}
-			who := d.parse(d.inSentence(p.text[m[2]:m[3]]) + ", " + strings.ToValidUTF8(rest, ""))
+			told := untilStop.FindString(p.text[m[4]:])
+			who := d.parse(d.inSentence(p.text[m[2]:m[3]]) + ", " + told)
 			if who.ok && who.org != "" && who.title != "" && d.isTitle(who.title) && !d.isKnown(who.name) {
 				who.ok = false // known, and not yet spoken
 				d.known = append([]speaker{who}, d.known...)
@@ -221,7 +216,7 @@ func (d *draft) introduce(list []para) {
 
 // inSentence is a run of capitals without the end of the sentence before it: "Marlow. Ana Ruiz".
 func (d *draft) inSentence(run string) string {
-	for at := strings.LastIndex(run, ". "); at > 0; at = strings.LastIndex(run[:at], ". ") {
+	for at := strings.LastIndex(run, ". "); at != -1; at = strings.LastIndex(run[:at], ". ") {
 		if !d.cat.EndsInAbbreviation(run[:at+1]) && !honorifics[strings.ToLower(lastWord(run[:at+1]))] {
 			return run[at+2:]
 		}
@@ -232,7 +227,11 @@ func (d *draft) inSentence(run string) string {
 // introducedOf is somebody named with an organisation alone: "Ana Ruiz of River Alliance".
 var introducedOf = pattern.New(`(?:^|[\s(“"«„])(\p{Lu}[\p{L}’'.-]+(?: \p{Lu}[\p{L}’'.-]+){1,2}) ((?:of|from|at|with) [^,.:;“”"«»]{3,80})`)
 
-var introduced = pattern.New(`(?:^|[\s(“"«„])(\p{Lu}[\p{L}’'.-]+(?: \p{Lu}[\p{L}’'.-]+){1,3}), (\p{L})`)
+var (
+	introduced = pattern.New(`(?:^|[\s(“"«„])(\p{Lu}[\p{L}’'.-]+(?: \p{Lu}[\p{L}’'.-]+){1,3}), (\p{L})`)
+	// untilStop is what is told behind a name's comma, up to the next sign.
+	untilStop = pattern.New(`^[^,.;:“”"«»]*`)
+)
 
 // organisation reads an organisation that speaks itself, as in "the Harbor
 // Coalition said in a statement".
@@ -279,7 +278,7 @@ func (d *draft) unnamed(phrase string) speaker {
 	if org == "" || looksLikeNameOfPerson(org) && d.isTitle(org) {
 		return speaker{}
 	}
-	return speaker{title: strings.TrimSpace(g[1]), org: d.nominative(articleOf(g[2], g[3]), org), ok: true}
+	return speaker{title: g[1], org: d.nominative(articleOf(g[2], g[3]), org), ok: true}
 }
 
 func looksLikeNameOfPerson(s string) bool { return len(strings.Fields(s)) == 2 }

@@ -1,6 +1,7 @@
 package importer
 
 import (
+	"cmp"
 	"fmt"
 	"strings"
 	"unicode"
@@ -169,12 +170,9 @@ func (d *draft) writeQuotes(b *strings.Builder, out *Result) {
 	used := make(map[string]bool)
 	for i := range d.quotes {
 		q := &d.quotes[i]
-		id := Slug(q.Org)
-		if id == "" {
-			id = "quote"
-		}
-		for n := 2; used[id]; n++ {
-			id = strings.TrimRight(strings.TrimSuffix(id, fmt.Sprintf("-%d", n-1)), "-") + fmt.Sprintf("-%d", n)
+		id := cmp.Or(Slug(q.Org), "quote")
+		for n, org := 2, id; used[id]; n++ {
+			id = fmt.Sprintf("%s-%d", org, n)
 		}
 		if d.of != nil {
 			id = d.of.Quotes[i].ID
