@@ -23,6 +23,9 @@ func (d *draft) owned(head, rest string) speaker {
 		return speaker{name: name, title: strings.TrimSpace(m[2]), ok: true} // "In March the port’s director"
 	}
 	org := strings.TrimSpace(head)[:len(m[1])]
+	if tail, office := ownersTail(m[2]); tail != "" { // "Skippers’ Association President"
+		return speaker{name: name, title: office, org: strings.TrimSuffix(strings.TrimSpace(head), " "+office), ok: true}
+	}
 	if whole := strings.TrimSpace(head)[len(m[1]):]; strings.HasPrefix(whole, "s’") || strings.HasPrefix(whole, "s'") {
 		org += "s" // "Road Workers’ president"
 	}
@@ -34,7 +37,8 @@ func (d *draft) owned(head, rest string) speaker {
 func (d *draft) initialed(s string) (title, org string, ok bool) {
 	org, title, ok = strings.Cut(s, " ")
 	if !ok || len(org) < 3 || org != strings.ToUpper(org) || !letters.MatchString(org) || titleWords[strings.ToLower(org)] ||
-		honorifics[strings.ToLower(org)] || strings.Contains(title, ",") || startsUpper(title) || !d.isTitle(title) {
+		honorifics[strings.ToLower(org)] || strings.Contains(title, ",") || !d.isTitle(title) ||
+		startsUpper(title) && !d.initialsFirst(org, title) {
 		return d.officer(s)
 	}
 	return title, d.written(org), true

@@ -25,6 +25,8 @@ func (d *draft) contactBlock(list []para) int {
 	loc := contactLine.FindStringIndex(list[0].text)
 	first := list[0]
 	switch {
+	case loc != nil && loc[1] == len(first.text) && hasReach([]string{first.text}): // "For more information contact Ana Ruiz on 555 0142"
+		first.text = d.officeFirst(reachedBehind(first.text))
 	case loc != nil:
 		d.dropped = append(d.dropped, strings.TrimSpace(first.text[:loc[1]]))
 		first = first.part(loc[1], len(first.text))

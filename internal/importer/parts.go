@@ -104,7 +104,7 @@ func (d *draft) sort(list []para) {
 
 // lines are the paragraphs as they are read, without those that say when it may be published.
 func (d *draft) lines(list []para) []para {
-	list = d.unnumber(d.takeTimes(expandLines(unflat(list))))
+	list = d.unnumber(d.takeTimes(expandLines(unflat(d.goneOn(list)))))
 	for _, p := range list {
 		d.source += p.text + "\n"
 	}

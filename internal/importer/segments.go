@@ -38,13 +38,19 @@ func (d *draft) segments(text string) []segment {
 	open := false
 	var cur segment
 	within := 0 // marks within the marks that are open
+	skip := 0
 	for i, r := range text {
-		if !strings.ContainsRune("“”„«»\"", r) {
+		if i < skip || !strings.ContainsRune("“”„«»\"", r) {
 			continue
 		}
 		size := utf8.RuneLen(r)
 		before, _ := utf8.DecodeLastRuneInString(text[:i])
 		after, _ := utf8.DecodeRuneInString(text[i+size:])
+		if open && (r == '"' || r == '“') {
+			if skip = innerEnd(text, cur.start, i); skip > 0 {
+				continue
+			}
+		}
 		if i == 0 {
 			before = ' '
 		}
@@ -95,8 +101,12 @@ func (d *draft) segments(text string) []segment {
 		}
 		out = append(out, cur)
 	}
-	out = withoutNicknames(text, out)
-	for i := range out { // space inside the marks is not part of the words
+	return trimmedWords(text, withoutNicknames(text, out))
+}
+
+// trimmedWords leaves the space inside the marks to what is around the words.
+func trimmedWords(text string, out []segment) []segment {
+	for i := range out {
 		s := &out[i]
 		inner := text[s.from:s.to]
 		s.from += len(inner) - len(strings.TrimLeftFunc(inner, unicode.IsSpace))

@@ -60,6 +60,9 @@ func (d *draft) one(phrase string) speaker {
 		return who
 	}
 	phrase = firstOfSeveral(phrase)
+	if who, ok := d.withoutInitials(phrase); ok {
+		return who
+	}
 	name, bracketed := d.bracketed(phrase)
 	who := d.whoIs(withoutComma(name))
 	who.org = withComma(who.org, name)
@@ -101,19 +104,6 @@ func (d *draft) one(phrase string) speaker {
 	who = d.ofIssuer(d.doubt(ranked(who), phrase), phrase)
 	if first, rest, ok := strings.Cut(who.title, " "); ok && leading[strings.ToLower(first)] || ok && (first == "a" || first == "an") {
 		who.title = rest
-	}
-	return who
-}
-
-// withoutOffice is somebody whose name is sure, and whose office is too long to be one.
-func (d *draft) withoutOffice(who speaker, phrase string) speaker {
-	name, _, comma := strings.Cut(phrase, ",")
-	if !comma || name != who.name || !looksLikeName(name) || isOrganisation(name) || sentenceSign.MatchString(who.title) {
-		return speaker{}
-	}
-	who.title = ""
-	if !isOrganisation(who.org) {
-		who.org = release.Unknown
 	}
 	return who
 }
@@ -181,7 +171,9 @@ func (d *draft) whoIs(phrase string) speaker {
 	if who := d.firstNamed(head, rest); who.ok {
 		return d.recall(who)
 	}
-	for _, read := range []func(head, rest string) speaker{d.titleThenName, d.owned, d.officeBefore, d.officeThenName, d.fieldThenName} {
+	for _, read := range []func(head, rest string) speaker{
+		d.titleThenName, d.overThenName, d.owned, d.officeBefore, d.officeThenName, d.fieldThenName,
+	} {
 		if who := read(head, rest); who.ok {
 			return who
 		}
@@ -396,6 +388,12 @@ func (d *draft) person(s string, run []token) speaker {
 	who.name = strings.Trim(s[names[0].from:names[len(names)-1].to], ".,:;")
 	if strings.HasSuffix(s[:names[len(names)-1].to], ".") && len(plain[len(plain)-1].text) <= 3 {
 		who.name += "." // Jr., an initial
+	}
+	if len(plain) > 1 && honour && who.title == "" {
+		if known, ok := d.surnameOf(s[plain[0].from:plain[len(plain)-1].to]); ok {
+			known.ok = true
+			return known
+		}
 	}
 	if len(plain) == 1 {
 		if known, ok := d.bySurname(plain[0].text); ok {

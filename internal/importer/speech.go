@@ -4,7 +4,6 @@ import (
 	"cmp"
 	"fmt"
 	"strings"
-	"unicode"
 	"unicode/utf8"
 
 	"pressroom/internal/pattern"
@@ -40,9 +39,14 @@ func (d *draft) speech() {
 			i += used - 1
 			continue
 		}
-		if !d.goesOnWith(last, p) && !d.unopened(p) && !d.setOff(p) && !d.behindTelling(list, i) {
-			d.paragraph(p)
+		if d.goesOnWith(last, p) || d.unopened(p) || d.setOff(p) || d.behindTelling(list, i) {
+			continue
 		}
+		if used, ok := d.upTo(list, i); ok {
+			i += used - 1
+			continue
+		}
+		d.paragraph(p)
 	}
 }
 
@@ -290,9 +294,6 @@ func (d *draft) runsInto(text string, done int, segs []segment) int {
 	return end
 }
 
-// titled are verbs behind which stands what something is called.
-var titled = wordSet("called named titled entitled dubbed")
-
 // clauses finds who says words in marks in what stands before and behind them; where both are ok,
 // what stands before them holds.
 func (d *draft) clauses(gap, words, after string, last bool) (from int, who speaker, ok bool, behind clause, okBehind bool) {
@@ -380,10 +381,6 @@ func ledOn(gap, words string) bool {
 func endsOpen(s string) bool {
 	t := strings.TrimRight(s, " \u00a0\n\u202f")
 	return strings.HasSuffix(t, ":") || strings.HasSuffix(t, ",") || !strings.HasSuffix(t, ".")
-}
-
-func wordsIn(s string) int {
-	return len(strings.FieldsFunc(s, func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsDigit(r) && r != '’' && r != '\'' }))
 }
 
 // fewWords is up to how many words in quotation marks are a name, a title or a word

@@ -93,7 +93,7 @@ func (d *draft) setOff(p para) bool {
 // unopened reads words that are set off, of which the opening mark is forgotten and the
 // closing one stands before a clause that says whose they are.
 func (d *draft) unopened(p para) bool {
-	if !p.quoted || longPara(p.text) || startsWithQuote(p.text) {
+	if longPara(p.text) || startsWithQuote(p.text) || !p.quoted && !d.opensUnmarked(p.text) {
 		return false
 	}
 	at := strings.LastIndexAny(p.text, "\"”»“")
@@ -116,6 +116,13 @@ func (d *draft) unopened(p para) bool {
 		clause: p.part(at+size+c.from, at+size+c.to),
 	})
 	return true
+}
+
+// opensUnmarked tells a paragraph with one mark, which closes words; somebody has spoken before.
+func (d *draft) opensUnmarked(text string) bool {
+	at := strings.IndexAny(text, "\"”“»«„")
+	return at > 0 && at == strings.LastIndexAny(text, "\"”“»«„") && len(d.quotes) > 0 && startsUpper(text) &&
+		strings.ContainsAny(text[at-1:at], ",.!?") && wordsIn(text[:at]) > fewWords && d.base() == "en"
 }
 
 // unverbed reads a name with its office right behind words that end with a stop, and

@@ -43,7 +43,7 @@ func (d *draft) telling(s string) (speaker, bool) {
 			s, at = s[at-len(rest):], len(rest)
 		}
 		who := d.subject(s[:at])
-		if !who.ok || who.name == "" || who.unsure != "" {
+		if !who.ok || who.name == "" || who.unsure != "" && (who.title == "" || d.base() != "en") {
 			continue
 		}
 		if d.tellsWhole(s[:at], who) {

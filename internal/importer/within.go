@@ -54,7 +54,8 @@ func (d *draft) officeWithin(head string, toks []token) (speaker, bool) {
 	}
 	inner := departments[strings.ToLower(firstWord(field))] || overFields.MatchString(who.title)
 	switch {
-	case who.org != "" || inner || strings.EqualFold(toks[at+1].text, "for") || !isOfficer(who.title):
+	case who.org != "" || inner || (!isOrganisation(field) || ofStudy.MatchString(field)) &&
+		(strings.EqualFold(toks[at+1].text, "for") || !isOfficer(who.title)):
 		who.title = head[toks[start].from:toks[from-1].to]
 		if who.org == "" && !inner {
 			who.org = release.Unknown

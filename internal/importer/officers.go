@@ -1,0 +1,122 @@
+package importer
+
+import (
+	"strings"
+
+	"pressroom/internal/pattern"
+	"pressroom/internal/release"
+)
+
+// Unions, campaigns and councils name their officers in ways of their own: with the office and
+// what it is over before the name, and with the initials of the organisation between.
+
+// officeOver is an office in capitals with what it is over: "Deputy Chair of Harbour Rights Watch".
+var officeOver = pattern.New(`^(?:[Tt]he )?((?:\p{L}[\p{L}-]+ ){0,4}\p{L}[\p{L}-]+) (?:of|for|at) (?:the )?(\p{Lu}.*)$`)
+
+// speaksForAll are offices of which what stands behind "of" is the whole for which somebody speaks.
+var speaksForAll = pattern.New(`(?i)(?:^|\s)(?:chair(?:man|woman|person)?|co-chair|president|founder|co-founder|convenor|convener|` +
+	`general secretary|spokes\p{L}+|campaigner|leader|chief executive|ceo)$`)
+
+// overThenName reads such an office with the name behind a comma: "Deputy Chair of Harbour Rights
+// Watch, Dr Owen Farrell".
+func (d *draft) overThenName(head, rest string) speaker {
+	m := officeOver.FindStringSubmatch(strings.TrimSpace(head))
+	if m == nil || d.base() != "en" || !officeWordsOnly(m[1]) {
+		return speaker{}
+	}
+	name, _, _ := strings.Cut(rest, ",")
+	name = bareName(name)
+	if plain := trimLetters(name); !looksLikeName(plain) || isOrganisation(plain) || d.isTitle(plain) {
+		return speaker{}
+	}
+	org, ok := d.orgRun(m[2])
+	inner := departments[strings.ToLower(firstWord(m[2]))]
+	if inner && !isOrganisation(m[2]) && !d.namedTwice(m[2]) { // "Director of Policy"
+		return speaker{name: name, title: strings.TrimSpace(head), ok: true}
+	}
+	if !ok || org != strings.TrimSpace(m[2]) || isField(org) {
+		return speaker{}
+	}
+	whole := speaksForAll.MatchString(m[1]) && len(strings.Fields(org)) > 1 && !inner
+	if !whole && !isOrganisation(org) && !d.actsAsOrg(org) && !d.namedTwice(org) {
+		return speaker{}
+	}
+	return speaker{name: name, title: m[1], org: org, ok: true}
+}
+
+// officeWordsOnly tells an office of which each word is one of an office's, and the last an office
+// that no public body has.
+func officeWordsOnly(s string) bool {
+	words := strings.Fields(strings.ToLower(s))
+	for _, w := range words {
+		if !titleWords[w] && !titleModifiers[w] && w != "and" {
+			return false
+		}
+	}
+	last := words[len(words)-1]
+	return titleWords[last] && (!publicOffices[last] || last == "secretary" || last == "treasurer") && !overFields.MatchString(s)
+}
+
+// initialsWithin are the initials of an organisation in brackets, with an office behind them.
+var initialsWithin = pattern.New(`^(.*\p{L}) \((\p{Lu}[\p{Lu}\d&-]{1,9})\)(?:’s|'s)? (\p{L}.*)$`)
+
+// withoutInitials reads a phrase without such initials, and gives them back to the organisation's
+// name: "Marlow Skippers’ Association (MSA) President, Ana Ruiz".
+func (d *draft) withoutInitials(phrase string) (speaker, bool) {
+	m := initialsWithin.FindStringSubmatch(phrase)
+	if m == nil || d.base() != "en" {
+		return speaker{}, false
+	}
+	who := d.one(m[1] + " " + m[3])
+	if !who.ok || who.org == "" || who.org == release.Unknown || !strings.HasSuffix(m[1], who.org) {
+		return speaker{}, false
+	}
+	who.org += " (" + m[2] + ")"
+	return who, true
+}
+
+// ownersTail are the words of an organisation's name that stand behind whose it is: of "Skippers’
+// Association President" the "Association", and what is left of the office.
+func ownersTail(office string) (tail, rest string) {
+	words := strings.Fields(office)
+	n := 0
+	for n < len(words)-1 && startsUpper(words[n]) && !titleModifiers[strings.ToLower(words[n])] && !titleWords[strings.ToLower(words[n])] {
+		n++
+	}
+	if n == 0 || !isOrganisation(words[n-1]) {
+		return "", office
+	}
+	return " " + strings.Join(words[:n], " "), strings.Join(words[n:], " ")
+}
+
+// initialsFirst is an office in capitals behind the initials of an organisation: "MDU Acting
+// President". They are its initials where the text has them elsewhere too.
+func (d *draft) initialsFirst(org, office string) bool {
+	return d.base() == "en" && officeWordsOnly(office) && len(org) > 2 && !nations[org] && strings.Count(d.source, org) > 1
+}
+
+// nations are initials of states, of which offices are public.
+var nations = wordSet("USA NSW NYC UAE ACT EEC FBI CIA DOJ")
+
+// surnameOf finds somebody who is known by a name that ends with these words: "Mr Farrell Reed".
+func (d *draft) surnameOf(words string) (speaker, bool) {
+	for i := len(d.known) - 1; i >= 0; i-- {
+		if name := d.known[i].name; strings.HasSuffix(name, " "+words) && trimLetters(name) != words {
+			return d.known[i], true
+		}
+	}
+	return speaker{}, false
+}
+
+// withoutOffice is somebody whose name is sure, and whose office is too long to be one.
+func (d *draft) withoutOffice(who speaker, phrase string) speaker {
+	name, _, comma := strings.Cut(phrase, ",")
+	if !comma || name != who.name || !looksLikeName(name) || isOrganisation(name) || sentenceSign.MatchString(who.title) {
+		return speaker{}
+	}
+	who.title = ""
+	if !isOrganisation(who.org) {
+		who.org = release.Unknown
+	}
+	return who
+}
