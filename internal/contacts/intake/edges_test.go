@@ -44,6 +44,17 @@ func TestNamesBesideAddresses(t *testing.T) {
 		"ana@tide.example;.":                                 "|ana@tide.example",
 		"Ana ana@tide.example x":                             "no",
 		"Ana: ana@tide.example":                              "no",
+		"sean.o'hara@tide.example":                           "|sean.o'hara@tide.example",
+		"'sean.o'hara@tide.example'":                         "|sean.o'hara@tide.example",
+		"Sean O'Hara <sean.o'hara@tide.example>":             "Sean O'Hara|sean.o'hara@tide.example",
+		"Sean O'Hara sean.o'hara@tide.example":               "Sean O'Hara|sean.o'hara@tide.example",
+		"Ruiz, Ana ana@tide.example":                         "Ana Ruiz|ana@tide.example",
+		"Ruiz, Ana - ana@tide.example":                       "Ana Ruiz|ana@tide.example",
+		"ana@tide.example (Ruiz, Ana)":                       "Ana Ruiz|ana@tide.example",
+		"'Ana Ruiz' via Desk <desk@tide.example>":            "Desk|desk@tide.example",
+		"ana@tide.example (work)":                            "|ana@tide.example",
+		"Ana (ana@home.example) <ana@tide.example>":          "Ana|ana@tide.example",
+		"Ana [ana@home.example]; <ana@tide.example>":         "Ana|ana@tide.example",
 		"one two three four five six ana@tide.example":       "one two three four five six|ana@tide.example",
 		"one two three four five six seven ana@tide.example": "no",
 		"ana@tide.example bo@tide.example":                   "no",
@@ -80,6 +91,9 @@ func TestPastedLinesAreDivided(t *testing.T) {
 		"Ana <a@b.example, c@d.example":                    "no",
 		"a@b.example, c":                                   "no",
 		"nothing":                                          "no",
+		"Ana <a@b.example>, @desk":                         "no",
+		"<a@b.example>; Desk":                              "1 a@b.example|; 1 Desk|",
+		"•   a@b.example\n12)  c@d.example":                "1 a@b.example|; 2 c@d.example|",
 		"":                                                 "no",
 	} {
 		got := "no"
@@ -120,6 +134,24 @@ func TestFurtherAddresses(t *testing.T) {
 			"! row 2: 3 addresses; a@x.example is mailed, b@x.example and c@x.example are kept as email_2",
 		"Email\n\"a@x.example; b@x.example; c@x.example; d@x.example\"\n": "email,email_2\na@x.example,b@x.example;c@x.example;d@x.example\n" +
 			"! row 2: 4 addresses; a@x.example is mailed, b@x.example, c@x.example and d@x.example are kept as email_2",
+		"Email\n<a@x.example> or c@x.example\n":              "email,email_2\na@x.example,c@x.example\n! row 2: two addresses; a@x.example is mailed, c@x.example is kept as email_2",
+		"Email,Name\na@x.example,\"=\"\"A\"\"\"\"na\"\"\"\n": "email,name\na@x.example,\"A\"\"na\"",
+		"Email,Name\na@x.example,\"Ruiz , Ana\"\n":           "email,name\na@x.example,Ana Ruiz",
+		"Email,Name\n" + `"a@x.example;b@x.example;c@x.example;d@x.example;e@x.example;f@x.example",Desk` + "\n": "email,name\na@x.example,Desk\nb@x.example,Desk\n" +
+			"c@x.example,Desk\nd@x.example,Desk\ne@x.example,Desk\nf@x.example,Desk\n! row 2: it names 6 people with their addresses; each is mailed\n" +
+			"! row 2: b@x.example has the name and outlet of a@x.example in row 2; both are mailed\n! row 2: c@x.example has the name and outlet of a@x.example in row 2; both are mailed\n" +
+			"! row 2: d@x.example has the name and outlet of a@x.example in row 2; both are mailed\n! row 2: e@x.example has the name and outlet of a@x.example in row 2; both are mailed\n" +
+			"! row 2: f@x.example has the name and outlet of a@x.example in row 2; both are mailed",
+		"Email,Beats\na@x.example,sea;air|wind\nb@x.example,\"sea;air\nwind\"\nc@x.example,\"sea, air\nwind\"\nd@x.example,\"sea\nair\"\n": "email,beats\n" +
+			"a@x.example,sea;air;wind\nb@x.example,sea;air;wind\nc@x.example,\"sea, air;wind\"\nd@x.example,sea;air",
+		"Email,State\na@x.example,OR\nb@x.example,ACTIVE\n":       "email,state\na@x.example,OR\nb@x.example,ACTIVE",
+		"Email,Unsubscribed\na@x.example,HTTPS://x.example/u/1\n": "email\na@x.example",
+		"Email,Name\nsean.o'hara@x.example,Sean O'Hara\nSean <d'arcy@x.example>,\n\"o'hea@x.example; o'dea@x.example\",Ana\n": "email,name,email_2\nsean.o'hara@x.example,Sean O'Hara,\n" +
+			"d'arcy@x.example,Sean,\no'hea@x.example,Ana,o'dea@x.example\n! row 4: two addresses; o'hea@x.example is mailed, o'dea@x.example is kept as email_2",
+		"Email\na@b@c.example\n": "\n! row 2: \"a@b@c.example\" is not an e-mail address: it has \"@\" in it: left out",
+		"Email,Tags\na@x.example,\"press;do not\nmail\"\n": "\n! row 2: \"Tags\" says \"do not mail\": left out",
+		"Email,Note\na@x.example,\"she asked\nus last year whether we could please stop sending her many mails\"\n": "email,notes\na@x.example,she asked us last year whether we could please stop sending her many mails\n" +
+			"! row 2: \"Note\" says \"she asked us last year whether we could please stop sending …\": look whether a@x.example is to be mailed; it stays on the list",
 		"Email\nx <mailto:a@x.example> y\n": "email,name\na@x.example,x",
 		"Email\nAna <a@x.example> (home)\n": "email,name\na@x.example,Ana",
 		"Email\n<a@x.example> (home)\n":     "email\na@x.example",
@@ -324,5 +356,26 @@ func TestWorkbooksOfOtherPrograms(t *testing.T) {
 				t.Errorf("got\n%s\nwant\n%s", got, c.want)
 			}
 		})
+	}
+}
+
+// Rows are read as many as there are, and what a column is, is told by the first two hundred.
+func TestTablesOfManyRows(t *testing.T) {
+	var b strings.Builder
+	b.WriteString("Email,State\n")
+	for n := range 501 {
+		state := "OR"
+		if n == 200 {
+			state = "Active"
+		}
+		fmt.Fprintf(&b, "a%d@x.example,%s\n", n, state)
+	}
+	list := result(t, b.String())
+	if !slices.Equal(list.Columns, []string{"email", "region"}) || len(list.Entries) != 501 {
+		t.Errorf("%v, %d rows", list.Columns, len(list.Entries))
+	}
+	table := strings.Replace(b.String(), "a199@x.example,OR", "a199@x.example,Active", 1)
+	if list := result(t, table); !slices.Equal(list.Columns, []string{"email", "state"}) {
+		t.Errorf("with a status among the first: %v", list.Columns)
 	}
 }

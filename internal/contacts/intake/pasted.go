@@ -13,7 +13,7 @@ import (
 var field = regexp.MustCompile(`^\s*\pL[\pL. ]{0,29}?\s?:`)
 
 // bullet is what stands before the items of a list.
-var bullet = regexp.MustCompile(`^\s*(?:[*•·–-]|\d{1,3}[.)])\s+`)
+var bullet = regexp.MustCompile(`^\s*(?:[*•·–-]|\d{1,3}[.)])\s`)
 
 // pasted reads addresses as they stand in a To line or one under the other: with
 // commas, semicolons or line ends between them, with names or without. nil if the
@@ -134,7 +134,8 @@ func capital(s string) bool {
 	return unicode.IsLetter(first) && !unicode.IsLower(first)
 }
 
-var addressPattern = regexp.MustCompile(`[^\s,;<>()\[\]"'/|:]+@[^\s,;<>()\[\]"'/|:@?]+\.[^\s,;<>()\[\]"'/|:@.?]+`)
+// addressPattern matches an address, with the apostrophes that stand within its name: "sean.o'hara@tide.example".
+var addressPattern = regexp.MustCompile(`[^\s,;<>()\[\]"'/|:]+(?:'[^\s,;<>()\[\]"'/|:]+)*@[^\s,;<>()\[\]"'/|:@?]+\.[^\s,;<>()\[\]"'/|:@.?]+`)
 
 // addressesIn are the addresses in a cell.
 func addressesIn(s string) []string {
