@@ -38,10 +38,10 @@ func (r *rowReader) address(e *Entry, row Row) (stays bool) {
 	switch {
 	case cell == "":
 		r.say("no e-mail address: left out")
-		return true
+		return
 	case len(found) == 0:
 		r.say("%q is no e-mail address: left out", diagnostic.Word(cell))
-		return true
+		return
 	case len(found) > 1:
 		for _, more := range found[1:] {
 			further(e.Values, "email_2", more)
@@ -61,7 +61,7 @@ func (r *rowReader) address(e *Entry, row Row) (stays bool) {
 	}
 	if err != nil {
 		r.say("%v: left out", err)
-		return true
+		return
 	}
 	e.Key, e.Values["email"] = key, found[0]
 	return true

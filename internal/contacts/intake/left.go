@@ -184,7 +184,7 @@ func (r *Reading) Answers(c Column) (no, silent int, ok bool) {
 		}
 		yes, known := yesNo(v)
 		if !known {
-			return 0, 0, false
+			return no, silent, false
 		}
 		if ok = true; !yes {
 			no++

@@ -47,6 +47,23 @@ func TestWorkbooksOfWhoMovesHere(t *testing.T) {
 			}
 			return f.SetCellStyle(s, "A3", "D3", style)
 		}, two + "\n! row 3: it is struck out in the sheet, and read like the others: look whether bo@tide.example is to be mailed"},
+		"a cell that is struck out behind one that is not": {func(f *excelize.File, s string) error {
+			style, err := f.NewStyle(&excelize.Style{Font: &excelize.Font{Strike: true}})
+			if err != nil {
+				return err
+			}
+			return f.SetCellStyle(s, "B3", "D3", style)
+		}, two},
+		"a sheet of one who wants no mail": {func(f *excelize.File, s string) error {
+			f.NewSheet("Unsubscribed")
+			f.SetCellValue("Unsubscribed", "A1", "Email")
+			return f.SetCellValue("Unsubscribed", "A2", "bo@tide.example")
+		}, "email,name\nana@tide.example,Ana\n! row 1: the sheet Unsubscribed says that nobody in it is to be mailed: 1 are kept from it\n" +
+			"! row 3: bo@tide.example is not to be mailed, as the sheet Unsubscribed says: left out"},
+		"a link whose address has an apostrophe in it": {func(f *excelize.File, s string) error {
+			f.SetCellValue(s, "B3", "write to him")
+			return f.SetCellHyperLink(s, "B3", "mailto:b.o'hara@tide.example", "External")
+		}, "email,name\nana@tide.example,Ana\nb.o'hara@tide.example,Bo"},
 		"a link to another address than it shows": {func(f *excelize.File, s string) error {
 			return f.SetCellHyperLink(s, "B3", "mailto:old@tide.example", "External")
 		}, two + "\n! row 3: B3 shows bo@tide.example, and is a link to old@tide.example: what it shows is mailed"},

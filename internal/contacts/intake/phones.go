@@ -96,8 +96,8 @@ func plain(v string) (*phonenumbers.PhoneNumber, bool) {
 		return nil, false
 	}
 	for n := 1; n < min(4, len(digits)); n++ {
-		code, _ := strconv.ParseUint(digits[:n], 10, 31)
-		trunk, ok := trunks()[int(code)]
+		code, _ := strconv.Atoi(digits[:n])
+		trunk, ok := trunks()[code]
 		if !ok {
 			continue
 		}

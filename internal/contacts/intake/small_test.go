@@ -101,6 +101,8 @@ func TestWhoIsNotMailed(t *testing.T) {
 	}{
 		{heading.Left, "yes", true},
 		{heading.Left, "no", false},
+		{heading.Left, " no", false},
+		{heading.Subscribed, " no", true},
 		{heading.Left, "2026-03-02", true},
 		{heading.Subscribed, "yes", false},
 		{heading.Subscribed, "no", true},

@@ -234,8 +234,9 @@ var countryNames = sync.OnceValue(func() map[string]string {
 		"usa": "US", "u.s.": "US", "u.s.a.": "US", "united states of america": "US", "england": "GB", "scotland": "GB", "wales": "GB",
 		"great britain": "GB", "holland": "NL", "ee. uu.": "US", "czech republic": "CZ",
 	}
-	for a := 'A'; a <= 'Z'; a++ {
-		for b := 'A'; b <= 'Z'; b++ {
+	const letters = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
+	for _, a := range letters {
+		for _, b := range letters {
 			region, err := language.ParseRegion(string([]rune{a, b}))
 			if err != nil || !region.IsCountry() || region.Canonicalize().String() != string([]rune{a, b}) {
 				continue

@@ -30,6 +30,9 @@ func TestWordsAreKnownWhole(t *testing.T) {
 			"journaliste|pigiste|periodista|redactor|giornalista|redattore|redattrice|jornalista|redator|redacteur|Health Editor|freelancer|redakteurin|freie|redactora|redatora|journalistin"},
 		"yes": {func(s string) bool { yes, ok := yesNo(s); return yes && ok }, "yes|y|true|1|x|✓|✔|☑|ok|on|agreed|ja|j|oui|o|sí|si|s|sim|sì|vrai|✅|checked|verdadeiro|wahr|verdadero|waar|vero|Yes.|✔\ufe0f"},
 		"no":  {func(s string) bool { yes, ok := yesNo(s); return !yes && ok }, "no|n|false|0|-|–|✗|✘|✖|❌|☐|unchecked|off|nein|non|não|nao|nee|never|faux|falsch|falso|onwaar|No!|no, thanks"},
+		"what an outlet is called by": {saysOutlet, "daily|news|times|radio|tv|herald|gazette|tribune|magazine|weekly|freelance|freelancer|zeitung|tageblatt|rundfunk|" +
+			"nachrichten|anzeiger|kurier|journal|diario|periodico|gaceta|revista|giornale|corriere|gazzetta|krant|dagblad|omroep|jornal|folha|agencia|agentur|agence|agency|The News"},
+		"whether somebody is mailed": {isStatus, "active|inactive|activo|activa|inactivo|inactiva|ativo|inativo|aktiv|baja|alta|actif|attivo|actief|ACTIVE|Alta"},
 		"nothing in a cell": {func(s string) bool {
 			table := &Table{}
 			return table.add(1, []string{s}) == nil && len(table.Rows) == 0
