@@ -117,11 +117,19 @@ func addressOf(words string) string {
 // spaceless are the scripts that write no space between a word and an address.
 var spaceless = []*unicode.RangeTable{unicode.Han, unicode.Hiragana, unicode.Katakana, unicode.Hangul, unicode.Thai}
 
+// elided matches an apostrophe behind which a word begins: one that opens a quotation, or that
+// stands for a vowel in French and Italian. Behind any other, as in "sean.o'hara@", the rest of
+// an address would be that of somebody else.
+var elided = pattern.New(`(?i)(?:^|[^\pL\pN._%+-])(?:[cdjlmnst]|qu|un|d?all|[dn]ell|sull)?['’]$`)
+
 // insideWord tells whether what follows before goes on with a word.
 func insideWord(before string) bool {
 	r, n := utf8.DecodeLastRuneInString(before)
 	if n == 0 {
 		return false
+	}
+	if r == '\'' || r == '’' {
+		return !elided.MatchString(before)
 	}
 	return strings.ContainsRune("/.@-_", r) || unicode.IsDigit(r) || unicode.IsLetter(r) && !unicode.In(r, spaceless...)
 }

@@ -54,6 +54,12 @@ func TestAddressesInTheTextAreLinks(t *testing.T) {
 		"at https://%zz.example/ there":       "at https://%zz.example/ there",
 		"Quay & Co: a, b@c.example; d":        "Quay & Co: a, [b@c.example](mailto:b@c.example); d",
 		"連絡先a@b.のため":                          "連絡先a@b.のため",
+		"sean.o'hara@quay.example":            "sean.o'hara@quay.example",
+		"Sean O’Hara: o’hara@quay.example":    "Sean O’Hara: o’hara@quay.example",
+		"l'info@quay.example, qu’à":           "l'[info@quay.example](mailto:info@quay.example), qu’à",
+		"dell’ufficio, all’info@quay.example": "dell’ufficio, all’[info@quay.example](mailto:info@quay.example)",
+		"as 'press@quay.example' says":        "as '[press@quay.example](mailto:press@quay.example)' says",
+		"‘x’ ’press@quay.example":             "‘x’ ’[press@quay.example](mailto:press@quay.example)",
 		"Costs $5@home.":                      "Costs $5@home.",
 	} {
 		if got := linked(t, src); got != want {
