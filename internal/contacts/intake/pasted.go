@@ -135,7 +135,8 @@ func capital(s string) bool {
 }
 
 // addressPattern matches an address, with the apostrophes that stand within its name: "sean.o'hara@tide.example".
-var addressPattern = regexp.MustCompile(`[^\s,;<>()\[\]"'/|:]+(?:'[^\s,;<>()\[\]"'/|:]+)*@[^\s,;<>()\[\]"'/|:@?]+\.[^\s,;<>()\[\]"'/|:@.?]+`)
+var addressPattern = regexp.MustCompile(`[^\s,;<>()\[\]"'/|:]+(?:'[^\s,;<>()\[\]"'/|:]+)*` +
+	`@[^\s,;<>()\[\]"'/|:@?]+\.[^\s,;<>()\[\]"'/|:@.?]+`)
 
 // addressesIn are the addresses in a cell.
 func addressesIn(s string) []string {
