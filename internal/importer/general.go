@@ -66,8 +66,8 @@ var belongs = pattern.New(`(?i)^(?:who|whose|which|qui|que|quien|die|der|che|wie
 
 // ourOwn stand before an office of the organisation that issues the release: "our CEO", "the
 // company’s director".
-var ourOwn = pattern.New(`^(?:our|its|their|his|her|unsere?r?|ihre?r?|notre|sa|son|nuestro|nuestra|su|il nostro|la nostra|nosso|` +
-	`nossa|onze|` +
+var ourOwn = pattern.New(`^(?:[Oo]ur|[Ii]ts|[Tt]heir|his|her|[Uu]nsere?r?|ihre?r?|[Nn]otre|sa|son|[Nn]uestr[oa]|su|[Ii]l nostro|` +
+	`[Ll]a nostra|[Nn]oss[oa]|[Oo]nze|` +
 	`[Tt]he (?:\p{Ll}+|\p{Lu}{2,})(?:’s|'s|s’|s'))\s+(\p{L}.*)$`)
 
 // ours reads somebody with such an office: "our CEO Ana Ruiz", "the company’s CEO, Ana Ruiz".

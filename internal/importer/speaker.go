@@ -5,6 +5,7 @@ import (
 	"strings"
 	"sync"
 
+	"pressroom/internal/pattern"
 	"pressroom/internal/release"
 )
 
@@ -211,7 +212,7 @@ func (d *draft) named(head string) speaker {
 	if len(toks) > 1 && d.article(toks[0].text) {
 		toks = toks[1:]
 	}
-	if len(toks) == 0 || len(toks) > 16 {
+	if len(toks) == 0 || len(toks) > 16 || leadership[strings.ToLower(toks[0].text)] {
 		return speaker{}
 	}
 	run := capitalRun(toks, 0)
@@ -296,9 +297,12 @@ func (d *draft) officeBetween(head string, toks []token, run int) (speaker, bool
 		return speaker{}, true // "Ana Ruiz chair of the Harbor Caucus" wants a comma
 	}
 	org, office = orgBeforeTitle(org, office)
-	who.org, who.title = trimPossessive(org), office
+	who.org, who.title = trimPossessive(org), isNow.ReplaceAllString(office, "")
 	return who, true
 }
+
+// isNow ends what stands before a name in a sentence: "Tidewell’s president is Ana Ruiz".
+var isNow = pattern.New(` (?:is|was|remains)$`)
 
 // surnamed reads an office with an article and a surname behind it, in the languages that name
 // people so: "el ministro Iriarte".
@@ -311,15 +315,14 @@ func (d *draft) surnamed(title, name string) speaker {
 	return speaker{name: name, title: title, ok: true}
 }
 
-// orgBeforeTitle moves what belongs to the organisation's name, as in "Fight" and
-// "for the Future campaigner"; here only titles are left in lower case.
+// withinName is the rest of an organisation's name before an office: "de Marlow" of "Amigos de
+// Marlow director".
+var withinName = pattern.New(`^(?:de|del|des|du|di|da|do|van|von|der|den|la|el) (?:.*\p{Lu}\S*|\S+) `)
+
+// orgBeforeTitle moves what belongs to the organisation's name.
 func orgBeforeTitle(org, lower string) (string, string) {
-	words := strings.Fields(lower)
-	for len(words) > 1 && particles[words[0]] {
-		org += " " + words[0]
-		words = words[1:]
-	}
-	return org, strings.Join(words, " ")
+	more := withinName.FindString(lower)
+	return strings.TrimSpace(org + " " + more), lower[len(more):]
 }
 
 func (d *draft) hasTitleAfter(toks []token) bool {

@@ -12,21 +12,24 @@ import (
 
 var (
 	teamBehind = pattern.New(`^(?:[Tt]he |[Dd]as |[Hh]et )?(\p{Lu}[\p{L}\d&.’'-]*(?: \p{Lu}[\p{L}\d&.’'-]*){0,4}?)(?:’s|'s)?[ -]` +
-		`(?:(?:\p{L}[\p{L}-]* ){0,2}?)(?:[Tt]eam|[Cc]rew)$`)
+		`((?:\p{L}[\p{L}-]* ){0,2}?)(?:[Tt]eam|[Cc]rew)$`)
 	teamBefore = pattern.New(`^(?i:the|el|la|o|a|il|lo|das|het|le|l[’'])? ?(?i:team|equipo|equipe|équipe|squadra)` +
 		`(?i: at| behind| of| de| du| d[’']| von| van| do| da| di| del| della| dell[’'])? ?(\p{Lu}[^,.:;“”"«»]*)$`)
 )
 
 // team reads those; the organisation is "?" where it does not stand elsewhere as one.
 func (d *draft) team(phrase string) (speaker, bool) {
-	m := teamBehind.FindStringSubmatch(phrase)
-	if m == nil {
-		m = teamBefore.FindStringSubmatch(phrase)
-	}
-	if m == nil {
+	var org string
+	if m := teamBehind.FindStringSubmatch(phrase); m != nil {
+		org = m[1]
+		if longer, _ := d.orgRun(m[1] + " " + m[2]); isOrganisation(longer) { // "the River Alliance team"
+			org = longer
+		}
+	} else if m = teamBefore.FindStringSubmatch(phrase); m != nil {
+		org = m[1]
+	} else {
 		return speaker{}, false
 	}
-	org := m[1]
 	if whole, _ := d.orgRun(org); whole != org || d.isTitle(org) || general[strings.ToLower(org)] {
 		return speaker{}, false
 	}

@@ -131,7 +131,7 @@ func (d *draft) byOffice(phrase string) (speaker, bool) {
 		return speaker{}, false
 	}
 	office := m[1] + m[2]
-	if first := strings.ToLower(firstWord(office)); !d.isTitle(first) && !strings.ContainsAny(first, "-") {
+	if first := strings.ToLower(firstWord(office)); !d.isTitle(first) && !titleModifiers[first] && !strings.ContainsAny(first, "-") {
 		return speaker{}, false
 	}
 	found := speaker{}
@@ -147,7 +147,7 @@ func (d *draft) byOffice(phrase string) (speaker, bool) {
 		return found, true
 	}
 	title, org := d.titleOrg(office)
-	if title == "" || org == "" || org == release.Unknown || !isOrganisation(org) || !strings.HasSuffix(office, org) {
+	if !d.isTitle(title) || !isOrganisation(org) || !strings.HasSuffix(office, org) {
 		return speaker{}, false
 	}
 	for _, k := range d.known {

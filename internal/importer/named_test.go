@@ -1,0 +1,37 @@
+package importer
+
+import (
+	_ "embed"
+	"fmt"
+	"strings"
+	"testing"
+
+	"pressroom/internal/expect"
+)
+
+// Lines as heard.txt has them, each as it stands: who is named in it, and how.
+//
+//go:embed testdata/named.txt
+var named string
+
+func TestWhoIsNamedInALine(t *testing.T) {
+	t.Parallel()
+	var b strings.Builder
+	for _, part := range strings.Split("\n"+named, "\n=== ")[1:] {
+		lang, rest, _ := strings.Cut(part, "\n")
+		var text, asked []string
+		for _, l := range strings.Split(strings.TrimSpace(rest), "\n") {
+			switch {
+			case strings.HasPrefix(l, ":"):
+				text = append(text, l)
+			case l != "":
+				asked = append(asked, l)
+			}
+		}
+		draft := around(lang, text)
+		for _, l := range asked {
+			fmt.Fprintf(&b, "%s %s\n  %s\n", lang, l, strings.ReplaceAll(draft().hears(l[0], l[2:]), "; ", "\n  "))
+		}
+	}
+	expect.File(t, "named.golden.txt", b.String())
+}
