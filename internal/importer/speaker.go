@@ -488,14 +488,10 @@ func (d *draft) addRest(who *speaker, rest string) {
 		return
 	}
 	title, org := d.titleOrg(strings.Join(kept, ", "))
-	if title != "" && (who.title == "" || who.org == "") {
-		if who.title == "" {
-			who.title = title
-		}
+	if who.title == "" {
+		who.title = title
 	}
-	if org != "" {
-		if who.org == "" || who.title != "" {
-			who.org = org
-		}
+	if org != "" && (who.org == "" || who.title != "") {
+		who.org = org
 	}
 }

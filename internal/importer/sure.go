@@ -108,7 +108,7 @@ func (d *draft) semicolons(phrase string) (speaker, bool) {
 	if !d.isTitle(first) {
 		return speaker{}, false
 	}
-	if who := d.one(name + "," + first); trimLetters(who.name) == trimLetters(name) && isOrganisation(who.org) {
+	if who := d.one(name + "," + first); strings.HasPrefix(name, who.name) && isOrganisation(who.org) {
 		return who, true
 	}
 	return speaker{
