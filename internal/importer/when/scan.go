@@ -289,7 +289,11 @@ func (c *scanner) monthDay(rest string) (token, int) {
 	if m == nil || clockBehind.MatchString(rest[m[5]:]) {
 		return token{}, 0
 	}
-	d := Day{Month: c.v.months[strings.ToLower(rest[m[2]:m[3]])], Day: atoi(rest[m[4]:m[5]])}
+	name := strings.ToLower(rest[m[2]:m[3]])
+	if _, weekday := c.v.brief[name]; weekday && c.v.dayMonth.MatchString(rest[m[4]:]) {
+		return token{}, 0 // "mar. 8 décembre" is a Tuesday
+	}
+	d := Day{Month: c.v.months[name], Day: atoi(rest[m[4]:m[5]])}
 	end := m[5]
 	if s := ordinal.FindString(rest[end:]); s != "" {
 		end += len(s)

@@ -302,7 +302,7 @@ func offsetZone(s string) zone {
 	if s == "Z" {
 		return abbreviations["UTC"]
 	}
-	s = strings.Replace(s, ":", "", 1)
+	s = strings.ReplaceAll(s, ":", "")
 	z, _ := offset(s[:1], s[1:3], s[3:])
 	return z
 }
