@@ -85,8 +85,14 @@ var overAnything = pattern.New(` (?:of|for) (?:the )?`)
 // comma: "Tidewell Vice President for Harbors and Lights, Tom Reed".
 func (d *draft) fieldThenName(head, rest string) speaker {
 	head = strings.TrimSpace(head)
-	at := overAnything.FindStringIndex(head)
-	if at == nil || d.base() != "en" || !startsUpper(head) || !titleWords[strings.ToLower(lastWord(head[:at[0]]))] {
+	var at []int
+	for _, m := range overAnything.FindAllStringIndex(head, 4) {
+		if titleWords[strings.ToLower(lastWord(head[:m[0]]))] {
+			at = m
+			break
+		}
+	}
+	if at == nil || d.base() != "en" || !startsUpper(head) {
 		return speaker{}
 	}
 	words := strings.Fields(head[:at[0]])

@@ -44,6 +44,17 @@ func (d *draft) doubt(who speaker, phrase string) speaker {
 	}
 	why := ""
 	switch {
+	case inDepartment.MatchString(who.title) && behindOf(phrase, who.title, org):
+		who.title = wholeOffice(phrase, who.title, org)
+		if who.org = ""; d.teaches() {
+			return who
+		}
+		why = overWhich(org)
+	case labOf(phrase, org) && !d.knownOrg(org):
+		if who.org = ""; academic.MatchString(who.title) && d.teaches() {
+			return who
+		}
+		why = fmt.Sprintf("%q is who leads what this speaker works in; write the organisation instead of the ?", org)
 	case noLonger.MatchString(who.title):
 		why = fmt.Sprintf("the text says that this speaker was at %q formerly; write whom they speak for now instead of the ?", org)
 	case relation.MatchString(who.title), onTheirOwn.MatchString(who.title):
@@ -89,6 +100,18 @@ func (d *draft) doubt(who speaker, phrase string) speaker {
 	}
 	return who
 }
+
+// inDepartment ends an office in a part of a school of which the subject stands behind: "professor in
+// the Department" of Knots.
+var inDepartment = pattern.New(`\b(?:in|at|from|of) (?:(?:the|its|our|their) )?(?:Department|School|Faculty|Division|Section)$`)
+
+// labOf tells that somebody works in what another leads: "a student in Farrell’s lab".
+func labOf(phrase, org string) bool {
+	at := strings.Index(phrase, org)
+	return at >= 0 && len(strings.Fields(org)) == 1 && leadersLab.MatchString(phrase[at+len(org):])
+}
+
+var leadersLab = pattern.New(`^(?:’s|'s|’|') (?:\p{Ll}+ )?(?:lab|laboratory|group|team|class|office)\b`)
 
 // ofMinister is the office of somebody who works for one who is over a field: "Consigliere del
 // Ministro".

@@ -18,6 +18,9 @@ func (d *draft) issuer() string {
 	default:
 		return d.announces(about)
 	}
+	if org := d.released(); org != "" {
+		return org
+	}
 	for _, c := range d.contacts {
 		if c.org != "" {
 			return c.org
@@ -28,7 +31,10 @@ func (d *draft) issuer() string {
 			return l
 		}
 	}
-	return d.announcer()
+	if org := d.announcer(); org != "" {
+		return org
+	}
+	return d.described()
 }
 
 var aboutName = aboutPrefix()

@@ -188,7 +188,7 @@ var (
 	officeAndName = pattern.New(`(?:\p{Lu}[\p{L}’'.-]+ ){1,7}\p{Lu}[\p{L}’'.-]+`)
 	// authors are people whom a text names by what they wrote alone.
 	authors = pattern.New(`(?i)^(?:(?:the|its|their|two|three|several|some)\s+)?(?:co-)?(?:authors?|researchers?|scientists?|organi[sz]ers|` +
-		`editors|signatories|report|study|paper|letter|statement)\b[^,.;:“”"]{0,60}$|` +
+		`editors|judges|jury|signatories|report|study|paper|letter|statement)\b[^,.;:“”"]{0,60}$|` +
 		`^(?:an?|the)\s+(?:company\s+|press\s+)?(?:spokes(?:person|man|woman)|official|representative)(?:\s+(?:for|of)\s+the\s+` +
 		`(?:company|organi[sz]ation|firm|group|agency|association))?$`)
 )

@@ -78,6 +78,24 @@ func ranked(who speaker) speaker {
 	}
 }
 
+// bareOffice takes back an organisation that is not sure where the phrase has nothing but the name and
+// an office that may be one's own: "Head of School Ana Ruiz".
+func bareOffice(who speaker, phrase string) speaker {
+	if who.org != release.Unknown && who.org != "" || who.unsure != "" || who.title == "" || who.name == "" {
+		return who
+	}
+	office, ok := strings.CutSuffix(strings.Trim(phrase, " .,"), " "+who.name)
+	if ok && strings.HasPrefix(office, who.title) && ofUnit.MatchString(office) {
+		who.title, who.org = office, ""
+	}
+	return who
+}
+
+// ofUnit is an office over a unit that every organisation of its kind has.
+var ofUnit = pattern.New(`(?i)^(?:(?:acting|deputy|associate) )*(?:head|director|chair|dean) of (?:(?:the )?` +
+	`(?:school|department|faculty|division|studies|programme|program|research|operations|communications|education|collections|` +
+	`exhibitions|learning|content|product|engineering|marketing|sales|policy|design))$`)
+
 // heads of names of organisations that go on with "of".
 var headsOf = wordSet(`university ministry department institute college school bank office chamber port city council court board ` +
 	`bureau museum society union federation association guild league house academy centre center

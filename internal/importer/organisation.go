@@ -10,6 +10,9 @@ import (
 // titleOrg divides "campaign director at River Alliance" and its like.
 func (d *draft) titleOrg(s string) (title, org string) {
 	s = strings.TrimSpace(s)
+	if m := leadsPractice.FindStringSubmatch(s); m != nil && officesOnly(m[1]) {
+		return s, ""
+	}
 	title, org = d.divided(s)
 	if whole, at := d.bodyOf(s, org); whole != "" {
 		return s[:at], whole
@@ -171,6 +174,11 @@ func (d *draft) behindCommas(s string) (title, org string) {
 	}
 	return "", ""
 }
+
+// leadsPractice is an office with a second one behind it that is over a part of the same firm:
+// "Principal Consultant and Private Networks practice lead".
+var leadsPractice = pattern.New(`^([^,]+?) (?:and|&) (?:\p{L}[\p{L}&-]* ){0,4}(?i:practice|programme|program|product|portfolio|group|` +
+	`team|division|unit|project) (?i:lead|leader|head|manager|director|owner)$`)
 
 // officesOnly tells two offices of one person, and nothing else: "Co-founder & CEO".
 func officesOnly(s string) bool {

@@ -49,6 +49,11 @@ func (p *para) part(from, to int) para {
 	return out
 }
 
+// strongFirst tells a paragraph that begins with words in bold: a name, as below words that are set off.
+func (p *para) strongFirst() bool {
+	return len(p.marks) > 0 && p.marks[0].strong && p.marks[0].from == 0 && p.level == 0
+}
+
 func isSpaceAt(s string) bool {
 	r, _ := utf8.DecodeRuneInString(s)
 	return unicode.IsSpace(r)

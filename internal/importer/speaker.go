@@ -77,7 +77,7 @@ func (d *draft) one(phrase string) speaker {
 	if i := strings.IndexByte(who.name, '('); i > 0 { // "Tom Hill (D-NM)"
 		who.name = strings.TrimSpace(who.name[:i])
 	}
-	for _, w := range []string{"who", "whose", "which", "qui", "quien", "que"} {
+	for _, w := range []string{"who", "whose", "which", "qui", "quien", "que", "will", "would", "has", "had", "is", "was", "can", "could"} {
 		if firstWord(who.title) == w {
 			who.title = ""
 		}
@@ -102,7 +102,7 @@ func (d *draft) one(phrase string) speaker {
 			return speaker{}
 		}
 	}
-	who = d.ofIssuer(d.doubt(ranked(who), phrase), phrase)
+	who = d.ofIssuer(bareOffice(d.doubt(d.firmFirst(ranked(who)), phrase), phrase), phrase)
 	if first, rest, ok := strings.Cut(who.title, " "); ok && leading[strings.ToLower(first)] || ok && (first == "a" || first == "an") {
 		who.title = rest
 	}

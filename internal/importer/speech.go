@@ -113,7 +113,7 @@ func (d *draft) block(list []para, i int) (int, bool) {
 		}
 		dash := dashes.FindString(text)
 		if !whole { // set off instead of in marks
-			if dash == "" && !(next.quoted && wordsIn(p.text) > 7 && d.signedBy(next.text)) {
+			if dash == "" && !((next.quoted || next.strongFirst()) && wordsIn(p.text) > 7 && d.signedBy(next.text)) {
 				return d.saidBelow(p, next)
 			}
 			segs = []segment{{to: len(p.text), end: len(p.text)}}
@@ -123,7 +123,7 @@ func (d *draft) block(list []para, i int) (int, bool) {
 			len(strings.Fields(signature)) < 30 {
 			who := d.parse(signature)
 			named := who.ok && (who.org != "" || who.title != "")
-			if named && (dash != "" || next.bullet == "-" || !strings.HasSuffix(signature, ".") || next.quoted && !whole) {
+			if named && (dash != "" || next.bullet == "-" || !strings.HasSuffix(signature, ".") || (next.quoted || next.strongFirst()) && !whole) {
 				at := strings.Index(next.text, signature)
 				d.addQuote(quoted{para: p, segs: segs, style: "block", clause: next.part(at, len(next.text)), who: who})
 				return 2, true
@@ -443,7 +443,13 @@ func (d *draft) addQuote(f quoted) {
 // speaksForIssuer tells a title within an organisation that goes unnamed, as in
 // "executive director", from those that belong to nobody who issues a release.
 func (d *draft) speaksForIssuer(who speaker) bool {
-	if who.title == "" || nobodys.MatchString(who.title) {
+	if who.title == "" {
+		return false
+	}
+	if academic.MatchString(who.title) && d.teaches() {
+		return true
+	}
+	if nobodys.MatchString(who.title) {
 		return false
 	}
 	for _, w := range strings.Fields(strings.ToLower(who.title)) {

@@ -14,6 +14,8 @@ var feels = pattern.New(`^(?:(?:also|then|has|have|had|further|later|today|recen
 	`(?:shared|shares|praised|praises|expressed|expresses|welcomed|welcomes|thanked|thanks|emphasi[sz]ed|emphasi[sz]es|` +
 	`highlighted|highlights|stressed|stresses|underscored|underscores|underlined|underlines|reflected|reflects|responded|responds|` +
 	`reacted|reacts|commented|comments|spoke|speaks|believes?|agreed|agrees|applauded|applauds|congratulated|congratulates|` +
+	`hopes|hoped|expects|expected|wants|wanted|thinks|thought|sees|saw|feels|felt|finds|remembers|remembered|insists|insisted|` +
+	`acknowledges|acknowledged|admits|admitted|argues|argued|invites|invited|credits|credited|promises|promised|` +
 	`commended|commends|celebrated|celebrates|recalled|recalls|pointed|points|described|describes|urged|urges|warned|warns|` +
 	`criticized|criticised|condemned|condemns|echoed|echoes|reiterated|reiterates|voiced|voices|` +
 	`(?:is|was|are) (?:very |so |also |deeply )?(?:excited|proud|pleased|optimistic|hopeful|thrilled|delighted|confident|happy|honou?red|` +

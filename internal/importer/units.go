@@ -111,6 +111,21 @@ func (d *draft) officer(s string) (title, org string, ok bool) {
 	return m[1] + " " + s[len(m[1])+1:len(m[1])+1+strings.Index(s[len(m[1])+1:], m[2])+len(m[2])], whole, ok
 }
 
+// initialsFirst is an office with the initials of a firm before it.
+var initialsFirst = pattern.New(`^(\p{Lu}{3,5}) ((?:\p{L}[\p{L}-]* ){0,4}\p{L}+)$`)
+
+// firmFirst reads "TTR Regional Director, USCA": the initials before the office are a firm's, of which
+// the text tells elsewhere, and those behind it are a part of that, of which it tells nothing.
+func (d *draft) firmFirst(who speaker) speaker {
+	m := initialsFirst.FindStringSubmatch(who.title)
+	if m == nil || !capitals.MatchString(who.org) || who.org != strings.ToUpper(who.org) || shortOffices[m[1]] ||
+		titleWords[strings.ToLower(m[1])] || !d.isTitle(m[2]) || !d.namedTwice(m[1]) || d.namedTwice(who.org) {
+		return who
+	}
+	who.title, who.org = m[2], m[1]
+	return who
+}
+
 // isOfficer tells a title of somebody who leads an organisation, which is named with it.
 func isOfficer(s string) bool {
 	return heading.MatchString(s)
@@ -164,7 +179,7 @@ func (d *draft) wordsBetween() bool {
 // anotherNamed tells whether somebody else is named since the last words that were quoted.
 func (d *draft) anotherNamed(name string) bool {
 	for _, m := range personNamed.FindAllStringSubmatch(d.since, 40) {
-		between := strings.HasSuffix(m[1], ",") && m[3] == ","
+		between := strings.HasSuffix(m[1], ",")
 		if m[2] == name || !looksLikeName(m[2]) || isOrganisation(m[2]) {
 			continue
 		}

@@ -1,0 +1,74 @@
+package importer
+
+import (
+	"strings"
+
+	"pressroom/internal/pattern"
+)
+
+// Who issues a release may stand nowhere but in a line that says whose it is, or in a sentence at
+// its end that says what an organisation is.
+
+// whoseRelease is a line of who has written a release: "Press Release: Marlow University".
+var whoseRelease = pattern.New(`(?mi)^\W*(?:press|news|media) (?:release|statement)(?: (?:from|by|of))?:\s+(?-i:(\p{Lu}[^\n:“”"]{3,80}))$`)
+
+// released is the organisation on such a line. Behind it may as well stand a headline: the name has
+// a word that only organisations have, and nothing else stands there.
+func (d *draft) released() string {
+	for _, m := range whoseRelease.FindAllStringSubmatch(d.source, 3) {
+		name := strings.Trim(m[1], " *_.")
+		if org, ok := d.orgRun(name); ok && org == name && isOrganisation(org) && !strings.EqualFold(name, d.headline.text) {
+			return org
+		}
+	}
+	return ""
+}
+
+// whatItIs is a sentence that says what an organisation is: "Founded in 1998, the Rope Museum (RM)
+// is an independent museum …".
+var whatItIs = pattern.New(`^(?:(?:Founded|Established|Based|Headquartered) (?:in|on) [^,]{3,40}(?:, [^,]{2,20})?, )?(?:[Tt]he )?` +
+	`(\p{Lu}[^,:;“”"()]{1,60}?)(?: \(([^()]{2,20})\))?,? (?:(?:is|are) (?:a|an|the|one of)|fights|works|provides|supports|promotes|` +
+	`represents|helps|offers|makes|develops|brings|delivers|builds) ([^.:;“”"]{5,200})`)
+
+// describedAtEnd is how many of the last paragraphs may say so.
+const describedAtEnd = 4
+
+// described is the organisation of which the end of the copy says what it is, and of which headline
+// or first paragraph tell; "" where that is none, or more than one.
+func (d *draft) described() string {
+	var copied []string
+	for _, p := range d.body {
+		if p.level == 0 && p.table == "" && p.text != "" && !longPara(p.text) {
+			copied = append(copied, p.text)
+		}
+	}
+	found := ""
+	for i := max(1, len(copied)-describedAtEnd); i < len(copied); i++ {
+		m := whatItIs.FindStringSubmatch(copied[i])
+		if m == nil {
+			continue
+		}
+		org, ok := d.orgRun(m[1])
+		if !ok || org != m[1] || general[strings.ToLower(org)] || d.isTitle(org) || !isOrganisation(org) && !ofFirm.MatchString(m[3]) {
+			continue
+		}
+		if above := d.headline.text + "\n" + copied[0]; !wordIn(above, org) && (m[2] == "" || !wordIn(above, m[2])) {
+			continue
+		}
+		if found != "" && found != org {
+			return ""
+		}
+		found = org
+	}
+	return found
+}
+
+// school is what an organisation is called that teaches.
+var school = pattern.New(`(?i)\b(?:university|universit\p{L}{1,3}|college|institute of technology|polytechnic)\b`)
+
+// teaches tells that a school issues the release: its professors speak for it.
+func (d *draft) teaches() bool { return school.MatchString(d.issuer()) }
+
+// academic are offices of those who teach and do research.
+var academic = pattern.New(`(?i)\b(?:professor|lecturer|dean|provost|(?:vice-)?chancellor|rector|researcher|fellow|` +
+	`(?:doctoral|graduate|ph\.?d\.?) (?:student|candidate)|head of (?:school|department|faculty))\b`)
