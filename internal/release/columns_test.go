@@ -13,7 +13,8 @@ func TestColumnsOfNumbersAreSetToTheRight(t *testing.T) {
 	for want, columns := range map[Align][]*Table{
 		AlignRight: {
 			column("1", "23"), column("1,204.5", "−3", "+4 %"), column("$5", "€ 6", "7 €"), column("1 204", "–", ""),
-			column("٣٤", "٥٫٢"), column("(12)", "<5", "~ 6‰"), column("1'000"), column("3 km", "n/a", "40 µg/l"),
+			column("٣٤", "٥٫٢"), column("(12)", "<5", "~ 6‰"), column("1'000"), column("3 km", "n/a", "40 µg/l"), column("5", " – "),
+			{Rows: [][][]Inline{{{&Text{"5"}}}}},
 		},
 		AlignNone: {column("1", "two"), column("2026-11-27"), column("9:30"), column("3 p.m."), column("–", ""), column(), column("1", "$")},
 	} {

@@ -18,17 +18,12 @@ func IsEndMark(s string) bool { return endMark.MatchString(s) && len(s) < 24 }
 func withoutEndMark(blocks []Block) []Block {
 	for len(blocks) > 0 {
 		last := blocks[len(blocks)-1]
-		switch b := last.(type) {
-		case *Heading: // as Markdown reads ###
-			if len(b.Inlines) > 0 {
-				return blocks
-			}
-		case *Paragraph:
-			text := strings.TrimSpace(PlainText(b.Inlines))
-			if !IsEndMark(text) || strings.EqualFold(text, "xxx") { // which more often stands for what is to be written
-				return blocks
-			}
-		default:
+		p, ok := last.(*Paragraph) // Markdown reads ### as a heading without words, of which there are none
+		if !ok {
+			return blocks
+		}
+		text := strings.TrimSpace(PlainText(p.Inlines))
+		if !IsEndMark(text) || strings.EqualFold(text, "xxx") { // which more often stands for what is to be written
 			return blocks
 		}
 		blocks = blocks[:len(blocks)-1]

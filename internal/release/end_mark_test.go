@@ -9,7 +9,7 @@ func TestAnEndMarkThatWasTypedIsLeftOut(t *testing.T) {
 		"The ferry goes.\n\n\\###\n":            "The ferry goes.",
 		"The ferry goes.\n\nENDS\n":             "The ferry goes.",
 		"The ferry goes.\n\n-30-\n\n###\n":      "The ferry goes.",
-		"The ferry goes.\n\n### At night\n":     "The ferry goes.At night",
+		"The ferry goes.\n\n### At night\n":     "The ferry goes.# At night",
 		"The ferry goes.\n\nIt ends.\n":         "The ferry goes.It ends.",
 		"The ferry goes.\n\n###\n\nIt comes.\n": "The ferry goes.It comes.",
 	} {
@@ -23,7 +23,7 @@ func TestAnEndMarkThatWasTypedIsLeftOut(t *testing.T) {
 			case *Paragraph:
 				got += PlainText(b.Inlines)
 			case *Heading:
-				got += PlainText(b.Inlines)
+				got += "# " + PlainText(b.Inlines)
 			}
 		}
 		if got != want {

@@ -2,6 +2,7 @@ package release
 
 import (
 	"fmt"
+	"slices"
 	"time"
 
 	"pressroom/internal/frontmatter"
@@ -67,10 +68,11 @@ func (m Moment) In(zone *time.Location) (time.Time, error) {
 	const form = "2006-01-02T15:04:05-07:00"
 	a, b := readings[0].Format(form), readings[1].Format(form)
 	did := "skips %s"
-	if readings[0].Hour() == m.wall.Hour() && readings[1].Hour() == m.wall.Hour() && readings[0].Minute() == m.wall.Minute() {
+	clock := m.wall.Format("15:04")
+	if readings[0].Format("15:04") == clock {
 		did = "shows %s twice"
 	}
-	return time.Time{}, &TwiceError{zone, fmt.Sprintf(did, m.wall.Format("15:04")), [2]string{a, b}}
+	return time.Time{}, &TwiceError{zone, fmt.Sprintf(did, clock), [2]string{a, b}}
 }
 
 // TwiceError says that a clock shows a time twice, or skips it.
@@ -102,9 +104,7 @@ func Readings(wall time.Time, zone *time.Location) []time.Time {
 	if len(exact) > 0 {
 		return exact
 	}
-	if len(shifted) == 2 && shifted[1].Before(shifted[0]) {
-		shifted[0], shifted[1] = shifted[1], shifted[0]
-	}
+	slices.Reverse(shifted) // the offset before the change is the smaller one, and gives the later instant
 	return shifted
 }
 

@@ -33,4 +33,7 @@ func TestAPressContactIsJoinedByTheLanguage(t *testing.T) {
 	if len(leads) != 2 || leads[0] != "+1 (555) 010-0 tel:+15550100" || leads[1] != "a@r.example mailto:a@r.example" {
 		t.Errorf("%q", leads)
 	}
+	if got := (PressContact{Phone: "+1 98/76:54-32.10 x"}).Dial(); got != "tel:+19876543210" {
+		t.Error(got)
+	}
 }

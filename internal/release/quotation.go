@@ -68,7 +68,7 @@ func (q *Quote) read(cat *language.Catalogue, text, attribution *textSource) *Qu
 		aside = []Inline{&Text{cat.Aside(cat.Say(language.Translation))}}
 	}
 	if q.Style != StyleLeadIn {
-		clause = merge(append(clause, aside...))
+		clause = append(clause, aside...)
 	}
 	s := &speech{cat: cat, paras: paras, clause: clause}
 	out := &Quotation{ID: q.ID, Org: q.Org, Style: q.Style, Language: cat.Tag}

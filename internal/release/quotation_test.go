@@ -128,3 +128,35 @@ func TestSignoffDigestCoversWordsAndNotLayout(t *testing.T) {
 		t.Errorf("digest %q is not of the form %s…", digest, want)
 	}
 }
+
+// A quote and a cover note that a translation has no words for stand there in the main language, and
+// what the organisation says of itself is a passage in each.
+func TestWhatATranslationLacksStandsInTheMainLanguage(t *testing.T) {
+	main := "+++\nheadline = \"H\"\ndate = 2026-07-26\nboilerplate = \"We run ferries.\"\nnotes = \"Ask early.\"\n[[contact]]\nname = \"A\"\nphone = \"1\"\n" +
+		"[[cover]]\nid = \"c\"\nto = [\"l\"]\ntext = \"Dear all\"\n[[cover]]\nid = \"d\"\nto = [\"m\"]\ntext = \"Dear you\"\n+++\nx\n"
+	r, diags := Read("x", []Source{
+		{Name: "x.md", Language: "en", Data: []byte(main)},
+		{Name: "x.es.md", Language: "es", Data: []byte("+++\nheadline = \"T\"\n[[cover]]\nid = \"d\"\ntext = \"Hola\"\n+++\nTexto.\n")},
+	}, Settings{})
+	if r == nil || len(r.Versions) != 2 {
+		t.Fatal(diags)
+	}
+	var covers []string
+	for _, c := range r.Versions[1].Covers {
+		covers = append(covers, c.ID)
+	}
+	if got := strings.Join(covers, " "); got != "d c" {
+		t.Errorf("the translation has the cover notes %s", got)
+	}
+	for v, want := range map[*Version]string{r.Versions[0]: "We run ferries. Ask early.", r.Versions[1]: ""} {
+		var got []string
+		for _, p := range r.Passages(v) {
+			if k := p.Place.Kind; k == InBoilerplate || k == InNotes {
+				got = append(got, p.Text)
+			}
+		}
+		if strings.Join(got, " ") != want {
+			t.Errorf("%s: behind the text stands %q, not %q", v.Language, got, want)
+		}
+	}
+}

@@ -49,11 +49,10 @@ func InsideWorkspace(file string) bool {
 	if file == "" || path.IsAbs(file) || strings.ContainsAny(file, "\\\x00") || len(file) > 400 {
 		return false
 	}
-	clean := path.Join("releases", file)
-	return clean != ".." && !strings.HasPrefix(clean, "../") && clean != "." && !hasHidden(clean)
+	return !hasHidden(path.Join("releases", file))
 }
 
-// hasHidden refuses .pressroom, .git and the like.
+// hasHidden refuses what leads out of the workspace, and .pressroom, .git and the like.
 func hasHidden(clean string) bool {
 	for _, part := range strings.Split(clean, "/") {
 		if strings.HasPrefix(part, ".") {

@@ -27,6 +27,10 @@ func TestWordsThatWereReplacedAndStandElsewhereAreFound(t *testing.T) {
 			passages("Mara Quill said so.", "Quill went.", "Then Mara Quill left."),
 			passages("Moira Quell said so.", "Quill went.", "Then Mara Quill left."), "Mara Quill [3]",
 		},
+		"two figures": {
+			passages("Lead at nine piers.", "It took eleven years.", "Nine piers, eleven years."),
+			passages("Lead at eight piers.", "It took twelve years.", "Nine piers, eleven years."), "nine [3]eleven [3]",
+		},
 		"right everywhere":           {passages("nine", "nine"), passages("eight", "eight"), ""},
 		"taken out, nothing instead": {passages("all nine piers", "nine"), passages("all piers", "nine"), ""},
 		"a small word":               {passages("it is of us", "is"), passages("it was of us", "is"), ""},
