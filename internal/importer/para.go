@@ -1,8 +1,6 @@
 package importer
 
 import (
-	"cmp"
-	"slices"
 	"strings"
 	"time"
 	"unicode"
@@ -12,7 +10,7 @@ import (
 // para is a paragraph: its characters, and what is marked in them.
 type para struct {
 	text     string
-	marks    []mark
+	marks    []mark        // one behind the other
 	level    int           // of a heading, 1 to 6; 0 for text
 	bullet   string        // "-" or "1." for an item of a list
 	quoted   bool          // set off as a quotation by the source
@@ -76,44 +74,29 @@ func (p para) markdown() string {
 	if p.table != "" {
 		return p.table
 	}
-	marks := slices.Clone(p.marks)
-	slices.SortStableFunc(marks, func(a, b mark) int { return cmp.Or(cmp.Compare(a.from, b.from), cmp.Compare(b.to, a.to)) })
 	var b strings.Builder
 	at := 0
-	for i, m := range marks {
-		if m.from < at { // overlaps what is written: links win by coming first
-			continue
-		}
+	for _, m := range p.marks {
 		inner := strings.TrimSpace(p.text[m.from:m.to])
 		if inner == "" {
 			continue
 		}
-		lead := len(p.text[m.from:m.to]) - len(strings.TrimLeftFunc(p.text[m.from:m.to], unicode.IsSpace))
-		b.WriteString(escape(p.text[at:m.from+lead], at == 0))
+		m.from = m.to - len(strings.TrimLeftFunc(p.text[m.from:m.to], unicode.IsSpace))
+		m.to = m.from + len(inner)
+		b.WriteString(escape(p.text[at:m.from], at == 0))
 		body := escape(inner, false)
 		switch {
 		case m.href != "":
 			b.WriteString("[" + body + "](" + m.href + ")")
-		case p.linkWithin(marks[i+1:], m): // a link within emphasis: the link is kept
-			continue
 		case m.strong:
 			b.WriteString(emphasised(p.text, m, "**", body))
 		case m.em:
 			b.WriteString(emphasised(p.text, m, "*", body))
 		}
-		at = m.from + lead + len(inner)
+		at = m.to
 	}
 	b.WriteString(escape(p.text[at:], at == 0))
 	return strings.ReplaceAll(b.String(), "\n", "\\\n")
-}
-
-func (p para) linkWithin(rest []mark, outer mark) bool {
-	for _, m := range rest {
-		if m.href != "" && m.from < outer.to {
-			return true
-		}
-	}
-	return false
 }
 
 // emphasised is text in marks of emphasis, or plain where Markdown would not read

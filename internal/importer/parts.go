@@ -369,7 +369,7 @@ var (
 // 2026 – ".
 func (d *draft) leadingDay(p para) para {
 	m := dayDash.FindStringIndex(p.text)
-	if m == nil || m[1] >= len(p.text) {
+	if m == nil {
 		return p
 	}
 	day := strings.Trim(p.text[:m[1]], " –—-():.\u00a0\u202f")
@@ -391,7 +391,7 @@ func (d *draft) takeDateline(body *[]para) {
 			return
 		}
 		end, ok := datelineEnd(p.text)
-		if !ok || end >= len(p.text) {
+		if !ok || end == len(p.text) && i+1 == len(*body) {
 			continue
 		}
 		if d.dateline.text != "" { // a line of its own above
@@ -404,9 +404,11 @@ func (d *draft) takeDateline(body *[]para) {
 			d.dateline = p.part(0, len(place))
 		}
 		d.noteDay(place)
-		list := append([]para{}, *body...)
-		list[i] = d.leadingDay(p.part(end, len(p.text)))
-		*body = list
+		rest := d.leadingDay(p.part(end, len(p.text)))
+		*body = slices.Concat((*body)[:i], []para{rest}, (*body)[i+1:])
+		if rest.text == "" { // the copy begins in the next paragraph
+			*body = slices.Delete(*body, i, i+1)
+		}
 		return
 	}
 }

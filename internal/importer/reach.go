@@ -179,6 +179,9 @@ func (d *draft) officeAsked(text string) (contact, bool) {
 
 // asked is somebody to ask, with what a sentence says behind the name.
 func (d *draft) asked(name, rest string) (contact, bool) {
+	if first := firstSentence(name, d.cat); first != name { // "contact Ana Ruiz. The number is …"
+		name, rest = first, name[len(first):]+rest
+	}
 	c := contact{name: strings.TrimRight(name, "."), email: emailPattern.FindString(rest)}
 	if !webAddress.MatchString(rest) || c.email == "" {
 		c.phone = phonePattern.FindString(emailPattern.ReplaceAllString(rest, " "))
@@ -211,13 +214,16 @@ func (d *draft) asked(name, rest string) (contact, bool) {
 // officeFirst puts a name before the office that stands in front of it, with a comma between.
 func (d *draft) officeFirst(text string) string {
 	before := beforeReach.FindString(text)
-	office, name, ok := strings.Cut(strings.Trim(before, " ,"), ", ")
+	office, name, ok := strings.Cut(strings.Trim(leadsToReach.ReplaceAllString(before, ""), " ,"), ", ")
 	if !ok || !looksLikeName(name) || isOrganisation(name) || d.isTitle(name) || !d.isTitle(office) || !startsUpper(office) ||
 		len(strings.Fields(office)) < 3 {
 		return text
 	}
 	return name + ", " + office + ", " + strings.TrimLeft(text[len(before):], " ,(")
 }
+
+// leadsToReach ends what stands there, in a sentence.
+var leadsToReach = pattern.New(`,? (?:at|on|by|via)\s*$`)
 
 // beforeReach is what stands between a name and what somebody can be reached by.
 var beforeReach = pattern.New(`^[^(@:;\d]{0,120}`)

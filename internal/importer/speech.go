@@ -297,6 +297,7 @@ func (d *draft) runsInto(text string, done int, segs []segment) int {
 // clauses finds who says words in marks in what stands before and behind them; where both are ok,
 // what stands before them holds.
 func (d *draft) clauses(gap, words, after string, last bool) (from int, who speaker, ok bool, behind clause, okBehind bool) {
+	gap, after = strings.ReplaceAll(gap, "\n", " "), strings.ReplaceAll(after, "\n", " ")
 	d.overheard(gap)
 	from, who, ok = d.clauseBefore(gap)
 	behind, okBehind = d.clauseAfter(after, last)
