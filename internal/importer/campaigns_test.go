@@ -3,6 +3,8 @@ package importer
 import (
 	"strings"
 	"testing"
+
+	"pressroom/internal/language"
 )
 
 // tollHead is what stands above the copy in the tables of this file.
@@ -55,6 +57,79 @@ var campaigns = []struct {
 	{"a paragraph that was not cut", "The tolls of the harbour are high. They are so for all of the small boats\n\nSkippers have told the council so twice.", nil},
 }
 
+// heldOffices are ways in which ministers, parties and coalitions name who holds which office.
+var heldOffices = []struct {
+	name, body string
+	quotes     []string
+}{
+	{"her fellow co-leader", "“The tolls are too high for small boats,” said Ana Ruiz, co-leader of the Open Quays Network.\n\nHer fellow co-leader Dr Owen Farrell noted: “Skippers have told the council so twice this year.”", []string{"Ana Ruiz | co-leader | Open Quays Network", "Dr Owen Farrell |  | ?"}},
+	{"their chair at the beginning of a sentence", "Their chair Owen Farrell said: “Skippers have told the council so twice this year.”", []string{"Owen Farrell | chair | ?"}},
+	{"a lecturer of the university's school, and a member", "\"The tolls are too high for small boats,\" says Dr Ana Ruiz, Principal Lecturer at the university's School of Tides and member of the Dockers Union.", []string{"Dr Ana Ruiz |  | ?"}},
+	{"a branch of a union", "\"The tolls are too high for small boats,\" says Ana Ruiz, co-president of the Marlow Quay branch of MDU.", []string{"Ana Ruiz | co-president | MDU"}},
+	{"a branch of a union with its whole name", "\"The tolls are too high for small boats,\" says Ana Ruiz, secretary of the Marlow branch of the Dockers Union.", []string{"Ana Ruiz | secretary | Dockers Union"}},
+	{"heads with several paragraphs below each", "Ana Ruiz, President of Quaywatch, said:\n\n“The tolls are too high for small boats of any kind.”\n\n“Skippers have told the council so twice this year.”\n\nOwen Farrell, Chair of Harbour Rights Watch, said:\n\n“The council has to answer them now.”\n\n“It has had all of the year to do so.”", []string{"Ana Ruiz | President | Quaywatch", "Owen Farrell | Chair | Harbour Rights Watch"}},
+	{"heads with an office over a field", "Ana Ruiz, Director of Legal Advocacy at the Harbour Law Centre, said:\n\n“The tolls are too high for small boats of any kind.”\n\nDr Owen Farrell from the Council for Open Quays, said:\n\n“The council has to answer them now.”", []string{"Ana Ruiz | Director of Legal Advocacy | Harbour Law Centre", "Dr Owen Farrell |  | Council for Open Quays"}},
+	{"an organisation that ends with a quality", "“The tolls are too high for small boats,” said Combined Union Industrial Campaign speaker, Dr Karin Voss.", []string{"Dr Karin Voss |  | ?"}},
+	{"a minister of several fields before the name", "Minister for Ports, Community Services and Island Affairs, Owen Farrell, today said the tolls would stay.\n\n\"The tolls pay for the lamps on the quay,\" Mr Farrell said.", []string{"Owen Farrell | Minister for Ports, Community Services and Island Affairs | ?"}},
+	{"a minister with services in the name", "The Minister for Port and Community Services, Senator Ana Ruiz, today announced the tolls.\n\n\"The tolls pay for the lamps on the quay,\" Senator Ruiz said.", []string{"Ana Ruiz | Minister for Port and Community Services | ?"}},
+	{"a minister right behind the verb", "\"The tolls pay for the lamps on the quay,\" said the Shadow Minister for Ports, Harbours and Trade, Ana Ruiz.", []string{"Ana Ruiz | Shadow Minister for Ports, Harbours and Trade | ?"}},
+	{"a minister whose ministry is named", "The Ministry of Ports has a plan.\n\n\"The tolls pay for the lamps on the quay,\" said Minister of Ports, Ana Ruiz.", []string{"Ana Ruiz | Minister of Ports | Ministry of Ports"}},
+	{"what was said today", "Ana Ruiz, today, said: \"The tolls pay for the lamps on the quay of Marlow.\"", []string{"Ana Ruiz |  | ?"}},
+	{"a party's leader with a surname", "Quay Party Leader Ana Ruiz said she was against the tolls.\n\n\"But the public has to know of them.\n\n\"They shall be voted on.\"", []string{"Ana Ruiz | Leader | Quay Party"}},
+	{"one of several without a name", "“The tolls are too high for small boats,” said one of the skippers.", []string{" | one of the skippers | ?"}},
+	{"organisers in a statement", "“The tolls are too high for small boats,” the organisers said in a joint statement.", []string{" |  | ?"}},
+	{"residents", "“The tolls are too high for small boats,” residents said.", []string{" | residents | ?"}},
+	{"the Mayor alone, named before", "Mayor Ana Ruiz opened the quay on Monday.\n\n“The tolls pay for the lamps on the quay,” the Mayor said.", []string{"Ana Ruiz | Mayor | ?"}},
+	{"the Minister alone, named before", "The Minister for Ports, Ana Ruiz, opened the quay on Monday.\n\n“The tolls pay for the lamps on the quay,” the Minister said.", []string{"Ana Ruiz | Minister for Ports | ?"}},
+	{"the General Secretary alone, named before", "“The tolls are too high for small boats,” said Ana Ruiz, General Secretary of the Dockers Union.\n\nThe quay was shut on Monday.\n\n“Skippers have told the council so twice,” the General Secretary added.", []string{"Ana Ruiz | General Secretary | Dockers Union", "Ana Ruiz | General Secretary | Dockers Union"}},
+	{"whose group", "“The tolls are too high for small boats,” said Ana Ruiz, whose group, Quaywatch, has two hundred members.", []string{"Ana Ruiz |  | ?"}},
+	{"attributable above, bullets below", "Quotes attributable to Ana Ruiz, chair of the Dockers Union:\n\n- “The tolls are too high for small boats.”\n- “Skippers have told the council so twice this year.”", []string{"Ana Ruiz | chair | Dockers Union"}},
+	{"attributable above, paragraphs below", "Quotes attributable to Ana Ruiz, chair of the Dockers Union:\n\n“The tolls are too high for small boats.”\n\n“Skippers have told the council so twice this year.”", []string{"Ana Ruiz | chair | Dockers Union"}},
+	{"attributable to a minister", "Quotes attributable to Minister for Ports, Ana Ruiz:\n\n“The tolls are too high for small boats.”\n\n“Skippers have told the council so twice this year.”", []string{"Ana Ruiz | Minister for Ports | ?"}},
+	{"attributable, without a colon", "Quotes attributable to Dockers Union General Secretary Ana Ruiz\n\n“The tolls are too high for small boats.”\n\n“Skippers have told the council so twice this year.”", []string{"Ana Ruiz | General Secretary | Dockers Union"}},
+	{"attributable, opened at each paragraph", "Quotes attributable to Ana Ruiz, chair of the Dockers Union:\n\n“The tolls are too high for small boats.\n\n“Skippers have told the council so twice this year.”", []string{"Ana Ruiz | chair | Dockers Union"}},
+}
+
+// whomToAsk are lines of unions and campaigns that say whom to ask.
+var whomToAsk = []struct{ name, line, contact string }{
+	{"a sentence without a colon", "For more information contact Ben Roberts on 9893 5151", "Ben Roberts |  | 9893 5151"},
+	{"contact and a name alone", "Contact Ben Roberts 0404 555 593", "Ben Roberts |  | 0404 555 593"},
+	{"for more comment, by phone", "For more comment please phone Dr Karin Voss h (06) 555 1100, w (06) 555 9099", "Dr Karin Voss | (06) 555 9099 | (06) 555 1100"},
+	{"a letter that runs into the number", "Contact: Dr Karin Voss h(06) 555-1100, w(06) 555-9099", "Dr Karin Voss | (06) 555-9099 | (06) 555-1100"},
+	{"a label with a colon stays one", "For more information: Ben Roberts, 9893 5151", "Ben Roberts |  | 9893 5151"},
+}
+
+func TestWhomUnionsAsk(t *testing.T) {
+	for _, l := range whomToAsk {
+		t.Run(l.name, func(t *testing.T) {
+			r, err := Import("release.txt", []byte(tollHead+"The quay is open until dusk.\n\nENDS\n\n"+l.line), Options{Today: today, Email: "press@office.example"})
+			if err != nil {
+				t.Fatal(err)
+			}
+			parts := strings.Split(l.contact, " | ")
+			want := []string{"name = \"" + parts[0] + "\"", "phone = \"" + parts[2] + "\""}
+			if parts[1] != "" {
+				want = append(want, "role = \""+parts[1]+"\"")
+			}
+			has(want...)(t, string(r.Markdown))
+		})
+	}
+}
+
+func TestHeldOffices(t *testing.T) {
+	for _, l := range heldOffices {
+		t.Run(l.name, func(t *testing.T) {
+			source := tollHead + l.body + "\n\nThe quay is open until dusk."
+			r, err := Import("release.txt", []byte(source), Options{Today: today, Email: "press@office.example"})
+			if err != nil {
+				t.Fatal(err)
+			}
+			compare(t, r, l.quotes)
+			nothingLost(t, source, r)
+		})
+	}
+}
+
 func TestCampaigns(t *testing.T) {
 	for _, l := range campaigns {
 		t.Run(l.name, func(t *testing.T) {
@@ -69,5 +144,47 @@ func TestCampaigns(t *testing.T) {
 			}
 			nothingLost(t, source, r)
 		})
+	}
+}
+
+// Which phrases are of a minister, of some who speak together, or of a branch, and which are not.
+func TestPhrasesOfOffices(t *testing.T) {
+	d := &draft{cat: language.Of("en"), lang: "en"}
+	for _, c := range []struct{ phrase, name, title string }{
+		{"Minister for Ports, Ana Ruiz", "Ana Ruiz", "Minister for Ports"},
+		{"the Acting Minister for Ports, the Hon. Ana Ruiz MP", "Ana Ruiz", "Acting Minister for Ports"},
+		{"Parliamentary Secretary to the Treasurer, Ana Ruiz", "Ana Ruiz", "Parliamentary Secretary to the Treasurer"},
+		{"Minister for Ports, Science, Ana Ruiz", "Ana Ruiz", "Minister for Ports, Science"},
+		{"Minister for Ports, Island Affairs and Trade", "", ""},
+		{"Minister Ana Ruiz", "", ""},
+		{"Ana Ruiz, Minister for Ports", "", ""},
+	} {
+		who, ok := d.ministerNamed(c.phrase)
+		if ok != (c.name != "") || who.name != c.name || who.title != c.title {
+			t.Errorf("%s: %q, %q, %v", c.phrase, who.name, who.title, ok)
+		}
+	}
+	for phrase, title := range map[string]string{
+		"residents": "residents", "The organisers": "organisers", "many local residents": "many local residents", "one of the skippers": "one of the skippers",
+		"some of our older members": "some of our older members", "the pump": "", "one of the port": "", "Ana Ruiz": "", "residents and others": "",
+	} {
+		if who := d.oneOrAll(phrase); who.title != title || who.ok != (title != "") {
+			t.Errorf("%s: %q, %v", phrase, who.title, who.ok)
+		}
+	}
+	for s, want := range map[string]string{
+		"secretary of the Marlow branch of the Dockers Union": "secretary | Dockers Union",
+		"chair of our Quay Chapter of MDU":                    "chair | MDU",
+		"secretary of the Dockers Union":                      " | ",
+		"friend of the Marlow branch of the Dockers Union":    " | ",
+		"secretary of the Marlow branch of the port":          " | ",
+	} {
+		title, org, ok := d.ofBranch(s)
+		if !ok {
+			title, org = "", ""
+		}
+		if title+" | "+org != want {
+			t.Errorf("%s: %s | %s", s, title, org)
+		}
 	}
 }

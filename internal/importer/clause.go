@@ -350,8 +350,8 @@ func (d *draft) ofAThird(s string) bool {
 // sourced names whose words stand before it; statementBy heads words with whose they are.
 var (
 	sourced     = pattern.New(`(?i)^(?:according to|laut|selon|según|secondo|segundo|volgens)\s+(\S.*)$`)
-	statementBy = pattern.New(`(?i)^(?:the following (?:is )?)?(?:an? )?(?:official |press |media )*(?:statement|comment|quote)s? ` +
-		`(?:(?:is|are|can be|may be|should be) attribut(?:ed|able) to|from|by|of)\s+|` +
+	statementBy = pattern.New(`(?i)^(?:the following (?:is )?)?(?:an? )?(?:official |press |media )*(?:statement|comment|quote|quotation)s? ` +
+		`(?:(?:(?:is|are|can be|may be|should be|to be) )?attribut(?:ed|able) to|from|by|of)\s+|` +
 		`^(?:statement|erklärung|stellungnahme|zitat) (?:von|der|des)\s+|^déclaration (?:de|du)\s+|^declaraci(?:ón|ones) (?:de|del)\s+|` +
 		`^dichiarazion[ei] (?:di|del|della)\s+|^(?:verklaring|reactie) van\s+|^declaraç(?:ão|ões) (?:de|do|da)\s+`)
 )

@@ -116,6 +116,9 @@ func (d *draft) fieldThenName(head, rest string) speaker {
 // nameLast reads an organisation, its office and a name, all between commas: "Harbor Alliance,
 // President, Ana Ruiz". What stands first has to be an organisation by more than its place.
 func (d *draft) nameLast(phrase string) (speaker, bool) {
+	if who, ok := d.ministerNamed(phrase); ok {
+		return who, true
+	}
 	parts := strings.Split(phrase, ", ")
 	if len(parts) != 3 {
 		return speaker{}, false

@@ -71,6 +71,8 @@ func (d *draft) doubt(who speaker, phrase string) speaker {
 		why = "where the name of this speaker's organisation ends is not sure; write it instead of the ?"
 	case sentenceOpening[strings.ToLower(firstWord(org))] && strings.Contains(org, " "):
 		why = "where the name of this speaker's organisation begins is not sure; write it instead of the ?"
+	case d.base() == "en" && qualityLast.MatchString(org):
+		why = "where the name of this speaker's organisation ends is not sure; write it instead of the ?"
 	case quality.MatchString(org), general[strings.ToLower(org)]:
 		who.org = ""
 		return who

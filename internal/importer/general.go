@@ -66,8 +66,8 @@ var belongs = pattern.New(`(?i)^(?:who|whose|which|qui|que|quien|die|der|che|wie
 
 // ourOwn stand before an office of the organisation that issues the release: "our CEO", "the
 // company’s director".
-var ourOwn = pattern.New(`^(?:[Oo]ur|[Ii]ts|[Tt]heir|his|her|[Uu]nsere?r?|ihre?r?|[Nn]otre|sa|son|[Nn]uestr[oa]|su|[Ii]l nostro|` +
-	`[Ll]a nostra|[Nn]oss[oa]|[Oo]nze|` +
+var ourOwn = pattern.New(`^(?:[Oo]ur|[Ii]ts|[Tt]heir|[Hh]is|[Hh]er|[Uu]nsere?r?|ihre?r?|[Nn]otre|sa|son|[Nn]uestr[oa]|su|` +
+	`[Ii]l nostro|[Ll]a nostra|[Nn]oss[oa]|[Oo]nze|` +
 	`[Tt]he (?:\p{Ll}+|\p{Lu}{2,})(?:’s|'s|s’|s'))\s+(\p{L}.*)$`)
 
 // ours reads somebody with such an office: "our CEO Ana Ruiz", "the company’s CEO, Ana Ruiz".
@@ -76,6 +76,7 @@ func (d *draft) ours(phrase string) (speaker, bool) {
 	if m == nil {
 		return speaker{}, false
 	}
+	m[1] = strings.TrimPrefix(m[1], "fellow ")
 	head, rest, comma := strings.Cut(m[1], ",")
 	if comma && titleWords[strings.ToLower(lastWord(head))] {
 		name, _, _ := strings.Cut(rest, ",")

@@ -65,6 +65,9 @@ func (d *draft) nameless(phrase string) speaker {
 		phrase = head // what is told of them
 	}
 	m := definiteOffice.FindStringSubmatch(phrase)
+	if who := d.oneOrAll(phrase); who.ok {
+		return who
+	}
 	if m == nil {
 		return speaker{}
 	}

@@ -53,6 +53,9 @@ func (d *draft) divided(s string) (title, org string) {
 	if title, o, ok := d.initialed(s); ok {
 		return title, o
 	}
+	if title, o, ok := d.ofBranch(s); ok {
+		return title, o
+	}
 	if title, o, ok := d.smallOffice(s); ok {
 		return title, o
 	}
@@ -83,11 +86,8 @@ func (d *draft) divided(s string) (title, org string) {
 			return strings.Trim(s[:m[0]], " ,"), d.nominative(articleOf(s[m[0]:m[1]], s[m[1]:]), o)
 		}
 	}
-	for _, sign := range []string{"’s ", "'s "} { // "River Alliance’s policy director"
-		if owner, after, ok := strings.Cut(s, sign); ok && startsUpper(s) &&
-			(d.isTitle(after) || d.base() == "de" && germanTrade.MatchString(firstWord(after))) {
-			return after, owner
-		}
+	if title, o, ok := d.withOwner(s); ok {
+		return title, o
 	}
 	if title, o, ok := d.inSmallLetters(s); ok {
 		return title, o
@@ -124,6 +124,20 @@ func (d *draft) divided(s string) (title, org string) {
 		return before, d.nominative(strings.Trim(s[m[0]:m[1]], " ,"), o)
 	}
 	return d.behindCommas(s)
+}
+
+// withOwner divides "River Alliance’s policy director".
+func (d *draft) withOwner(s string) (title, org string, ok bool) {
+	for _, sign := range []string{"’s ", "'s "} {
+		owner, after, ok := strings.Cut(s, sign)
+		if ok && startsUpper(after) && theirOffice.MatchString(owner) && d.base() == "en" && d.isTitle(owner) {
+			return owner, release.Unknown, true // "Lecturer at the university’s School of Tides"
+		}
+		if ok && startsUpper(s) && (d.isTitle(after) || d.base() == "de" && germanTrade.MatchString(firstWord(after))) {
+			return after, owner, true
+		}
+	}
+	return "", "", false
 }
 
 // orgThenOffice is an organisation of some words with an office in small letters behind it:

@@ -13,7 +13,7 @@ import (
 var (
 	// reachLine begins a line that says whom to ask.
 	reachLine = pattern.New(`^(?:\W*\p{Lu}[\p{Lu} ]{3,30}:)?(?i)\W*(?:for (?:(?:more|further|additional|general|all) )?(?:information|` +
-		`details|questions|` +
+		`details|questions|comments?|` +
 		`interviews?(?: requests)?|` +
 		`(?:(?:press|media) )?(?:enquiries|inquiries|queries|requests))` +
 		`(?:,? (?:or|and)(?: for)?(?: (?:further|more|additional))? ` +
@@ -30,13 +30,14 @@ var (
 		`renseignements)\b`)
 	// asking is what leads on from there to whom to ask.
 	asking = pattern.New(`(?i)^[\s,:–—-]*(?:(?:please|kindly|bitte|veuillez|por favor|si prega di|merci de|neem|contact)\b[\s,]*)*` +
-		`(?:(?:contacter|contactez|contactar(?: con)?|contattare|contacte(?: con)?|contact opnemen met|contact op met|contact|call|` +
+		`(?:(?:contacter|contactez|contactar(?: con)?|contattare|contacte(?: con)?|contact opnemen met|` +
+		`contact op met|contact|call|phone|telephone|ring|` +
 		`e-?mail|write to|` +
 		`reach(?: out to)?|` +
 		`wenden sie sich (?:bitte )?an|an|journalists (?:can|may) contact|póngase en contacto con)\b)?[\s:]*`)
 	// leadsTo is what leads on to a name, wherever in the sentence it stands.
 	leadsTo = pattern.New(`(?:^|[\s,])(?i:contact(?:er|ez|ar(?: con| a)?|e(?: con)?)?|contattare|` +
-		`call(?:ing)?|reach(?: out to)?|(?:directed|addressed|` +
+		`call(?:ing)?|phone|telephone|ring|reach(?: out to)?|(?:directed|addressed|` +
 		`sent) to|e-?mail(?:ing)?|write to|` +
 		`wenden sie sich (?:bitte )?an|kontaktieren sie(?: bitte)?|contact op(?:nemen)? met|contacto con|` +
 		`s[’']adresser à|joindre|rivolgersi a|dirigirse a|entrar em contacto com)[\s:,]+(\p{Lu})`)
@@ -104,7 +105,7 @@ func reachedBehind(text string) string {
 		text = text[m[2]:]
 	}
 	text = text[len(asking.FindString(text)):]
-	return strings.Trim(reachWord.ReplaceAllString(text, ", $1"), " .,")
+	return strings.Trim(reachWord.ReplaceAllString(withoutLetters(text), ", $1"), " .,")
 }
 
 // extensionOf writes an extension as it stands behind a number.

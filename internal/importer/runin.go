@@ -20,7 +20,7 @@ var (
 		`organi[sz]ation|company|unternehmen|empresa|société|office|direct|web(?:site)?|internet|site)\s?(?:\.\s?:|[.:])` +
 		`(?:\s|$)|[mtepocdfw]\s?:(?:\s|$))`)
 	// oneLetter is a label of one letter without a stop, before a number or an address.
-	oneLetter = pattern.New(`(?i)(^|\s)[mtepoc][.:]? (\+?\(?\d[\d\s()./–-]{6,}|[\p{L}\p{N}._%+-]+@)`)
+	oneLetter = pattern.New(`(?i)(^|\s)[mtepochw][.:]? (\+?\(?\d[\d\s()./–-]{6,}|[\p{L}\p{N}._%+-]+@)`)
 	// spelt is an address that is written so that no program takes it for one.
 	spelt = pattern.New(`(?i)\b([\p{L}\p{N}._%+-]+)\s?[\[({](?:at|ät|arroba|arobase)[\])}]\s?` +
 		`([\p{L}\p{N}-]+(?:(?:\s?[\[({](?:dot|punkt|punto|point)[\])}]\s?|\.)[\p{L}\p{N}-]+)+)`)
@@ -41,6 +41,9 @@ func despelt(s string) string {
 	return s
 }
 
+// fusedLetter is a label of one letter that runs into the bracket of a number: "h(06) 356 1100".
+var fusedLetter = pattern.New(`(?i)(^|\s)([hmtwp])\(`)
+
 // fusedSite is a label that runs into the address of a page.
 var fusedSite = pattern.New(`(?i)(website|site)(https?://|www\.)`)
 
@@ -50,12 +53,17 @@ var pageAddress = pattern.New(`(?i)https?://|\bwww\.|^[\p{L}\d-]+(?:\.[\p{L}\d-]
 // unrun divides a line before each label of a part, and around what somebody can be
 // reached by.
 func unrun(line string) []string {
-	line = oneLetter.ReplaceAllString(fusedSite.ReplaceAllString(despelt(line), "$1 $2"), "$1$2")
+	line = withoutLetters(fusedSite.ReplaceAllString(despelt(line), "$1 $2"))
 	var out []string
 	for _, piece := range atLabels(line) {
 		out = append(out, atReach(piece)...)
 	}
 	return out
+}
+
+// withoutLetters takes labels of one letter off the numbers and addresses behind them.
+func withoutLetters(line string) string {
+	return oneLetter.ReplaceAllString(fusedLetter.ReplaceAllString(line, "$1$2 ("), "$1$2")
 }
 
 // atLabels divides a line before each label.

@@ -476,7 +476,7 @@ func (d *draft) addRest(who *speaker, rest string) {
 		if who.org != "" && relative[strings.ToLower(firstWord(p))] {
 			break // what follows is told of them
 		}
-		if age.MatchString(p) || ofParty.MatchString(p) {
+		if age.MatchString(p) || ofParty.MatchString(p) || saidWhen.MatchString(p) {
 			continue
 		}
 		if relative[strings.ToLower(firstWord(p))] && !belongs.MatchString(p) {

@@ -119,7 +119,8 @@ func (d *draft) block(list []para, i int) (int, bool) {
 			segs = []segment{{to: len(p.text), end: len(p.text)}}
 		}
 		signature := text[len(dash):]
-		if next.level == 0 && (dash != "" || next.bullet == "-" || looksLikeSignature(signature)) && !hasOpening(signature) &&
+		leads := dash == "" && strings.HasSuffix(signature, ":") // to what follows
+		if next.level == 0 && !leads && (dash != "" || next.bullet == "-" || looksLikeSignature(signature)) && !hasOpening(signature) &&
 			len(strings.Fields(signature)) < 30 {
 			who := d.parse(signature)
 			named := who.ok && (who.org != "" || who.title != "")
@@ -157,6 +158,7 @@ func (d *draft) block(list []para, i int) (int, bool) {
 					d.pieces = append(d.pieces, piece{para: p.part(0, from), quote: -1})
 				}
 				d.addQuote(quoted{para: next, segs: nsegs, style: "lead-in", clause: p.part(from, len(p.text)), who: who})
+				d.running = running{quote: len(d.quotes)}
 				return 2, true
 			}
 		}

@@ -19,7 +19,7 @@ func (d *draft) statement(list []para, i int) (int, bool) {
 		return 0, false
 	}
 	next := list[i+1]
-	if next.level > 0 || next.table != "" || next.bullet != "" {
+	if next.level > 0 || next.table != "" {
 		return 0, false
 	}
 	segs := d.segments(next.text)
@@ -33,8 +33,18 @@ func (d *draft) statement(list []para, i int) (int, bool) {
 	clause := list[i]
 	clause.level = 0
 	d.addQuote(quoted{para: next, segs: segs, style: "lead-in", clause: clause, who: who})
-	d.running = running{quote: len(d.quotes), closed: true}
-	return 2, true
+	used := 2
+	for next.bullet != "" && i+used < len(list) && list[i+used].bullet != "" { // further words, each an item
+		p := list[i+used]
+		segs := d.segments(p.text)
+		if len(segs) != 1 || segs[0].start != 0 || strings.Trim(p.text[segs[0].end:], " .,\u00a0") != "" {
+			break
+		}
+		d.quotes[len(d.quotes)-1].Text += "\n\n" + quoteMarkdown(p, segs[0])
+		used++
+	}
+	d.running = running{quote: len(d.quotes), closed: !strings.Contains(by, "ttribut")}
+	return used, true
 }
 
 // behindFrom is "From", with a name and an office behind it.

@@ -137,7 +137,7 @@ var voices = []layout{
 	{
 		"residents without names", "en",
 		head + "“A week at the pier costs the county less than a day in court,” residents say.",
-		nil,
+		[]string{" | residents | ?"},
 		nil,
 	},
 	{
@@ -231,7 +231,7 @@ func TestVoices(t *testing.T) {
 // What stands in quotation marks and became nobody's quote is told, with its words.
 func TestWordsInMarksThatNobodyWasFoundForAreTold(t *testing.T) {
 	for _, s := range []struct{ text, told string }{
-		{"“A week at the pier costs the county less than a day in court,” residents say.", "A week at the pier"},
+		{"“A week at the pier costs the county less than a day in court,” it says there.", "A week at the pier"},
 		{"“For those we need more jars and another winter.”", "For those we need more jars"},
 		{"The letter says it is “a shame for the whole of the county and for the port” and ends there.", "a shame for the whole"},
 		{"The groups call it “a shame”.", ""},

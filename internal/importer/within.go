@@ -135,16 +135,19 @@ func (d *draft) byOffice(phrase string) (speaker, bool) {
 		return speaker{}, false
 	}
 	found := speaker{}
-	for _, k := range d.known {
-		if k.ok && k.name != "" && hasWords(k.title, office) && k.name != found.name {
-			if found.name != "" {
-				return speaker{}, false // of two
+	for _, spoken := range []bool{true, false} {
+		for _, k := range d.known {
+			if (k.ok || !spoken && d.base() == "en") && k.name != "" && hasWords(k.title, office) && k.name != found.name {
+				if found.name != "" {
+					return speaker{}, false // of two
+				}
+				found = k
 			}
-			found = k
 		}
-	}
-	if found.name != "" {
-		return found, true
+		if found.name != "" {
+			found.ok = true
+			return found, true
+		}
 	}
 	title, org := d.titleOrg(office)
 	if !d.isTitle(title) || !isOrganisation(org) || !strings.HasSuffix(office, org) {
@@ -200,6 +203,7 @@ func (d *draft) introduce(list []para) {
 			continue
 		}
 		d.meet(p.text)
+		d.meetMinisters(p.text)
 		d.meetOf(p.text)
 		d.meetTheirs(p.text)
 		d.meetAppointed(p.text)

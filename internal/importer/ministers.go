@@ -1,0 +1,108 @@
+package importer
+
+import (
+	"strings"
+
+	"pressroom/internal/pattern"
+	"pressroom/internal/release"
+)
+
+// Ministers are over several fields, with commas between, before their name. Others speak without
+// one: residents, and one of the skippers.
+
+// minister is the office of somebody over a field or several: "Shadow Minister for Ports, Harbours".
+var minister = pattern.New(`^(?:[Tt]he )?((?:(?:Shadow|Deputy|Assistant|Acting|Federal|State|Junior|Associate|Cabinet) )*` +
+	`(?:Minister|Secretary of State|Parliamentary Secretary|Cabinet Secretary|Cabinet Member) (?:for|of|to) .+)$`)
+
+// beforeMinister stands before the name of one, and is none of it.
+var beforeMinister = pattern.New(`^(?:the )?(?:(?:Rt\.? )?Hon(?:ou?rable)?\.? )?(?:Senator |Councillor |Cllr\.? |Representative )?`)
+
+// ministerNamed reads one: "Minister for Ports, Community Services and Islands, Owen Farrell, today".
+func (d *draft) ministerNamed(phrase string) (speaker, bool) {
+	m := minister.FindStringSubmatch(phrase)
+	if m == nil || d.base() != "en" {
+		return speaker{}, false
+	}
+	parts := strings.Split(m[1], ", ")
+	for i := 1; i < len(parts) && i < 6; i++ {
+		name := bareName(parts[i][len(beforeMinister.FindString(parts[i])):])
+		if !looksLikeName(name) || isOrganisation(name) || isField(name) || d.isTitle(name) || strings.Contains(name, " and ") {
+			continue
+		}
+		office := strings.Join(parts[:i], ", ")
+		who := speaker{name: name, title: office, org: release.Unknown, ok: true}
+		at := overAnything.FindStringIndex(office)
+		if at != nil {
+			who.unsure = overWhich(office[at[1]:])
+			if body := d.ministry(office[:at[0]], office[at[1]:]); body != "" {
+				who.org, who.unsure = body, ""
+			}
+		}
+		return who, true
+	}
+	return speaker{}, false
+}
+
+// ministersNamed are such offices within a text, each up to the name and a comma behind it.
+var ministersNamed = pattern.New(`(?:Minister|Secretary of State|Parliamentary Secretary|Cabinet Secretary) (?:for|of|to) ` +
+	`[^.;:“”"()]{3,120}?, (?:(?:the )?(?:Rt\.? )?Hon\.? )?(?:Senator )?` +
+	`(?:(?:Mr|Ms|Mrs|Dr)\.? )?\p{Lu}[\p{L}’'-]+(?: \p{Lu}[\p{L}’'-]+){1,2}\b`)
+
+// meetMinisters notes whom a text names so.
+func (d *draft) meetMinisters(text string) {
+	if d.base() != "en" {
+		return
+	}
+	for _, m := range ministersNamed.FindAllString(text, 20) {
+		who, ok := d.ministerNamed(m)
+		if !ok || d.isKnown(who.name) {
+			continue
+		}
+		who.ok = false
+		d.known = append([]speaker{who}, d.known...)
+	}
+}
+
+// groups are people who speak together, without a name; oneOfThem is one of some.
+var (
+	groups = pattern.New(`^(?i:(?:the |some |many |several |local |other |two |three |most ){0,2})((?i:residents|neighbou?rs|organi[sz]ers|` +
+		`campaigners|protest[eo]rs|students|parents|families|workers|members|staff|teachers|nurses|doctors|officials|councillors|tenants|` +
+		`villagers|farmers|fishermen|skippers|volunteers|supporters|activists|lawyers|advocates))$`)
+	oneOfThem = pattern.New(`^(?i:one|two|some|many|several|most) of (?:the|our|its|their|those) (?:\p{Ll}[\p{L}-]* ){0,3}\p{Ll}[\p{L}-]*s$`)
+)
+
+// oneOrAll reads those: "residents said", "one of the skippers said".
+func (d *draft) oneOrAll(phrase string) speaker {
+	phrase = strings.Trim(d.withoutAdverbs(phrase), " .,")
+	if d.base() != "en" || !groups.MatchString(phrase) && !oneOfThem.MatchString(phrase) {
+		return speaker{}
+	}
+	return speaker{
+		title: strings.TrimPrefix(strings.TrimPrefix(phrase, "the "), "The "), org: release.Unknown, ok: true,
+		unsure: "the text names nobody here; write who says this, and of which organisation",
+	}
+}
+
+// branchOf is an office in a part of an organisation: "co-president of the Marlow branch of the
+// Dockers Union".
+var branchOf = pattern.New(`^(\p{L}[^,;]*?) (?:of|for|at|in) (?:the |its |our )?(?:\p{Lu}[^,;]*? )(?:[Bb]ranch|[Cc]hapter|[Ss]ection|` +
+	`[Ll]odge|[Rr]egion|[Dd]ivision) of (?:the )?(\p{Lu}[^,;]*)$`)
+
+// ofBranch divides that.
+func (d *draft) ofBranch(s string) (title, org string, ok bool) {
+	m := branchOf.FindStringSubmatch(s)
+	if m == nil || d.base() != "en" || !d.isTitle(m[1]) {
+		return "", "", false
+	}
+	org, ok = d.orgRun(m[2])
+	return m[1], org, ok && org != release.Unknown
+}
+
+// qualityLast ends words that are no organisation's name, since the noun is missing.
+var qualityLast = pattern.New(`(?i)\b(?:industrial|national|regional|federal|political|executive|joint|acting|parliamentary)$`)
+
+// saidWhen is when something was said, between commas.
+var saidWhen = pattern.New(`^(?i:today|yesterday|tonight|this (?:morning|afternoon|evening|week)|last (?:night|week)|on \p{Lu}\p{L}+day)$`)
+
+// theirOffice is an office at something of which no name stands there: "Lecturer at the university".
+var theirOffice = pattern.New(`\p{L} (?:at|of|with|for) (?:the|our|its) \p{Ll}[\p{L}-]*$`)
