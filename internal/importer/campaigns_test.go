@@ -81,6 +81,8 @@ var heldOffices = []struct {
 	{"residents", "“The tolls are too high for small boats,” residents said.", []string{" | residents | ?"}},
 	{"the Mayor alone, named before", "Mayor Ana Ruiz opened the quay on Monday.\n\n“The tolls pay for the lamps on the quay,” the Mayor said.", []string{"Ana Ruiz | Mayor | ?"}},
 	{"the Minister alone, named before", "The Minister for Ports, Ana Ruiz, opened the quay on Monday.\n\n“The tolls pay for the lamps on the quay,” the Minister said.", []string{"Ana Ruiz | Minister for Ports | ?"}},
+	{"the director alone is no campaign director", "Ana Ruiz, campaign director at Quaywatch, opened the quay on Monday.\n\n“The tolls pay for the lamps on the quay,” the director said.", []string{" | director | ?"}},
+	{"the Mayor alone, of two", "Mayor Ana Ruiz opened the quay with Mayor Owen Farrell on Monday.\n\n“The tolls pay for the lamps on the quay,” the Mayor said.", []string{" | Mayor | ?"}},
 	{"the General Secretary alone, named before", "“The tolls are too high for small boats,” said Ana Ruiz, General Secretary of the Dockers Union.\n\nThe quay was shut on Monday.\n\n“Skippers have told the council so twice,” the General Secretary added.", []string{"Ana Ruiz | General Secretary | Dockers Union", "Ana Ruiz | General Secretary | Dockers Union"}},
 	{"whose group", "“The tolls are too high for small boats,” said Ana Ruiz, whose group, Quaywatch, has two hundred members.", []string{"Ana Ruiz |  | ?"}},
 	{"attributable above, bullets below", "Quotes attributable to Ana Ruiz, chair of the Dockers Union:\n\n- “The tolls are too high for small boats.”\n- “Skippers have told the council so twice this year.”", []string{"Ana Ruiz | chair | Dockers Union"}},

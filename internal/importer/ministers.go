@@ -106,3 +106,10 @@ var saidWhen = pattern.New(`^(?i:today|yesterday|tonight|this (?:morning|afterno
 
 // theirOffice is an office at something of which no name stands there: "Lecturer at the university".
 var theirOffice = pattern.New(`\p{L} (?:at|of|with|for) (?:the|our|its) \p{Ll}[\p{L}-]*$`)
+
+// calledAfter tells a title that is an office, or the office with what it is over: of whom nothing
+// was heard yet, "the Minister" is the one who was named as a minister, and no deputy.
+func calledAfter(title, office string) bool {
+	title, office = strings.ToLower(title), strings.ToLower(office)
+	return title == office || strings.HasPrefix(title, office+" ")
+}

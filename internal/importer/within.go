@@ -137,7 +137,8 @@ func (d *draft) byOffice(phrase string) (speaker, bool) {
 	found := speaker{}
 	for _, spoken := range []bool{true, false} {
 		for _, k := range d.known {
-			if (k.ok || !spoken && d.base() == "en") && k.name != "" && hasWords(k.title, office) && k.name != found.name {
+			called := k.ok && hasWords(k.title, office) || !spoken && d.base() == "en" && calledAfter(k.title, office)
+			if called && k.name != "" && k.name != found.name {
 				if found.name != "" {
 					return speaker{}, false // of two
 				}
