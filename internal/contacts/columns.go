@@ -43,7 +43,7 @@ func (r *bookReader) header(record []string, at func(int) diagnostic.Position) [
 	}
 	if _, ok := places["email"]; !ok {
 		r.diags.Errorf(at(0), "columns", "no column is called email; the columns are %s%s",
-			strings.Join(slices.DeleteFunc(slices.Clone(columns), func(c string) bool { return c == "" }), ", "), emailAdvice(record))
+			strings.Join(slices.DeleteFunc(columns, func(c string) bool { return c == "" }), ", "), emailAdvice(record))
 		return nil
 	}
 	for i, name := range columns {

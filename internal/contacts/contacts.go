@@ -195,7 +195,7 @@ func seen(s string) error {
 			continue
 		}
 		where := "at its beginning"
-		if before := visible(s[:i]); before != "" {
+		if before := s[:i]; before != "" {
 			where = fmt.Sprintf("behind %q", diagnostic.Word(before))
 		}
 		return fmt.Errorf("%q is not an e-mail address: %s it has U+%04X, which is not seen; take it out", diagnostic.Word(visible(s)), where, c)

@@ -54,3 +54,23 @@ func FuzzRemove(f *testing.F) {
 		}
 	})
 }
+
+// One of several addresses in a cell is taken out of it, however it is written, and no other.
+func TestAnAddressIsTakenOutOfACell(t *testing.T) {
+	for _, c := range []struct {
+		cell, rest string
+		found      bool
+	}{
+		{"ana@tide.example", "", true},
+		{"bo@tide.example;ANA@tide.example; cy@tide.example", "bo@tide.example; cy@tide.example", true},
+		{"bo@tide.example; ana@tide.example", "bo@tide.example", true},
+		{"bo@tide.example; cy@tide.example", "bo@tide.example; cy@tide.example", false},
+		{"the desk; ana@tide.example", "the desk", true},
+		{"the desk; ana", "the desk; ana", false},
+		{"", "", false},
+	} {
+		if rest, found := Without(c.cell, "ana@tide.example"); rest != c.rest || found != c.found {
+			t.Errorf("%q: %q, %v", c.cell, rest, found)
+		}
+	}
+}

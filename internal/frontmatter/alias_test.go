@@ -59,3 +59,36 @@ func TestWhatIsWrongUnderAKeyThatIsMeant(t *testing.T) {
 	}
 	expect.File(t, "alias.golden.txt", b.String())
 }
+
+// Of two keys that one may be a slip of, the same is named each time.
+func TestTheKeyThatIsNamedIsTheSameEachTime(t *testing.T) {
+	for range 30 {
+		d, diags := Split("x.md", []byte("+++\nhead = 1\nheal = 2\nheap = 3\nhear = 4\nheax = 5\n+++\n"))
+		if d == nil {
+			t.Fatal(diags)
+		}
+		root := d.Root()
+		for _, key := range []string{"head", "heal", "heap", "hear"} {
+			root.Int(key, 0)
+		}
+		root.Done(nil)
+		if got := root.Report().Error(); !strings.Contains(got, "did you mean head?") {
+			t.Fatal(got)
+		}
+	}
+}
+
+// A key in capitals is read in the place of the one that is meant.
+func TestAKeyInCapitalsIsTheOneThatIsMeant(t *testing.T) {
+	for _, written := range []string{"HEADLINE", "Head-Line", "HEAD_LINE", "\"HEAD LINE\""} {
+		d, diags := Split("x.md", []byte("+++\n"+written+" = \"The boat is back\"\n+++\n"))
+		if d == nil {
+			t.Fatal(diags)
+		}
+		root := d.Root()
+		root.Expect(Shape{Keys: []string{"headline"}})
+		if got := root.String("headline"); got != "The boat is back" {
+			t.Errorf("%s: read as %q: %v", written, got, root.Report())
+		}
+	}
+}

@@ -121,7 +121,7 @@ func (t *Table) wrong(key, want string, v any) {
 // instead is what to write for a value of another kind, "" if that is not plain.
 func (t *Table) instead(key, want string, v any) string {
 	written := t.Written(key)
-	if written == "" || len(written) > 100 || strings.ContainsAny(written, "\n\r") {
+	if written == "" || len(written) > 100 || strings.Contains(written, "\n") {
 		return ""
 	}
 	switch v := v.(type) {

@@ -208,7 +208,7 @@ func slugOf(it importer.Item, headline string, used map[string]bool) string {
 	slug := importer.Slug(it.Slug)
 	if slug == "" && len(it.Addresses) > 0 {
 		if u, err := url.Parse(it.Addresses[0]); err == nil {
-			base := path.Base(strings.TrimSuffix(u.Path, "/"))
+			base := path.Base(u.Path)
 			slug = importer.Slug(strings.TrimSuffix(base, path.Ext(base)))
 		}
 	}

@@ -200,7 +200,7 @@ func (s *shape) bounds(fine float64, place rasterx.Matrix2D) (box rect, square b
 	s.path.AddTo(&rasterx.MatrixAdder{Adder: f, M: rasterx.Identity.Scale(grain, grain).Mult(place).Scale(1/fine, 1/fine)})
 	f.Draw()
 	lowX, lowY, highX, highY := math.Inf(1), math.Inf(1), math.Inf(-1), math.Inf(-1)
-	area := 0.0
+	var area float64
 	for _, p := range rec.done {
 		for _, c := range p.Contours {
 			for i, at := range c {
