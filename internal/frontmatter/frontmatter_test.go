@@ -49,6 +49,22 @@ func TestPositionsOfKeysAndValues(t *testing.T) {
 	}
 }
 
+// A value stands behind whatever space there is, and a header in whatever marks.
+func TestPositionsBehindSpaceAndMarks(t *testing.T) {
+	d, diags := Parse("f.toml", []byte("a =\t1\nb\t= \t \"x\"\n [ 'odd room' . \"deep\" ] # here\nc=true\n"))
+	if d == nil {
+		t.Fatal(diags)
+	}
+	for path, want := range map[string]string{
+		"a": "1:5 1", "b": "2:7 \"x\"", `"odd room".deep.c`: "4:3 true",
+	} {
+		e, ok := d.Lookup(path)
+		if got := d.At(e.Value.Start).String() + " " + string(d.Src[e.Value.Start:e.Value.End]); !ok || got != "f.toml:"+want {
+			t.Errorf("%s: %s, want %s", path, got, want)
+		}
+	}
+}
+
 func TestInStringWalksEscapes(t *testing.T) {
 	d, diags := Parse("f", []byte(`a = "x\ty\u00e9z"`))
 	if d == nil {

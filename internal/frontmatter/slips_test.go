@@ -70,6 +70,9 @@ func TestWhatIsSaidOfTooMuch(t *testing.T) {
 		{"as many keys as may be", keys(maxKeys)},
 		{"one more", keys(maxKeys + 1)},
 		{"as deep as may be", "a = " + strings.Repeat("[", maxNesting) + strings.Repeat("]", maxNesting) + "\n"},
+		{"shallow, and closed many times", "a = [" + strings.Repeat("[[]], ", maxNesting) + "]\n"},
+		{"deeper, with others closed between", "a = " + strings.Repeat("[[], ", maxNesting+1) + strings.Repeat("]", maxNesting+1) + "\n"},
+		{"more dots over several keys", "a" + strings.Repeat(".b", maxDotted-1) + " = 1\nc" + strings.Repeat(".d", maxDotted-1) + " = 1\n"},
 		{"deeper", "a = " + strings.Repeat("[", maxNesting+1) + strings.Repeat("]", maxNesting+1) + "\n"},
 		{"as many dots as may be", "a" + strings.Repeat(".b", maxDotted-1) + " = 1\n"},
 		{"one dot more", "a" + strings.Repeat(".b", maxDotted) + " = 1\n"},
@@ -195,6 +198,7 @@ func TestWhatIsSaidOfEdits(t *testing.T) {
 		{"", "a", "1\nq = 2"},
 		{"list[0]", "b", "2"},
 		{"list[0]", "n", "2"},
+		{"list[0]", "with-hyphen", "\"x\""},
 	} {
 		out, err := d.Set(c[0], c[1], c[2])
 		edit("set "+strings.Join(c[:], " | "), out, err)
@@ -222,6 +226,12 @@ func TestWhatIsSaidOfEdits(t *testing.T) {
 		out, err := d.AddTable(c[0], c[1], c[2])
 		edit("add table "+strings.Join(c[:], " | "), out, err)
 	}
+	for _, name := range []string{"a", "c", "e", "list", "none", "c.d"} {
+		out, err := d.Add(name, []Pair{{"b", "7"}, {"two words", "\"x\""}})
+		edit("add to "+name, out, err)
+	}
+	out, err := d.Add("e", []Pair{{"b", "no toml"}})
+	edit("add what is no TOML", out, err)
 	for _, s := range []string{"", "plain", "with \"marks\"", "two\nlines", "back\\slash", "tab\t", "bell\x07", "three \"\"\" marks\nand more", "ends in a mark\n\"", "del\x7f"} {
 		fmt.Fprintf(&b, "=== quoted %q\n%s\n", s, Quote(s))
 	}
