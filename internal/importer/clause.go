@@ -109,12 +109,9 @@ func (d *draft) said(sentence string) (speaker, bool) {
 			return who, true
 		}
 	}
-	re := cached("verb first "+d.base(), func() string {
-		return `(?i)^(?:(?:also|further|und|auch|et|y|e|then|así lo|asimismo|también|en tanto|` +
-			`tal y como|tal como|según|según lo|como|segundo|come|zo|wie)\s+|comme l[’'])?(?:` + d.verb() +
-			`)(?:\s+(?:` + verbTails +
-			`|(?:on |am |ce |cette |este |el |in |na )?(?:` + weekdays + `)(?: pasado| passada|-feira)?))?(?:[,\s]+)(\S.*)$`
-	})
+	re := d.phrasing(`(?i)^(?:(?:also|further|und|auch|et|y|e|then|así lo|asimismo|también|en tanto|` +
+		`tal y como|tal como|según|según lo|como|segundo|come|zo|wie)\s+|comme l[’'])?(?:{verb})(?:\s+(?:` + verbTails +
+		`|(?:on |am |ce |cette |este |el |in |na )?(?:` + weekdays + `)(?: pasado| passada|-feira)?))?(?:[,\s]+)(\S.*)$`)
 	if g := re.FindStringSubmatch(s); g != nil {
 		if who := d.parse(g[1]); who.ok {
 			return who, true
@@ -131,7 +128,7 @@ func (d *draft) said(sentence string) (speaker, bool) {
 			}
 		}
 	}
-	if g := cached("verb alone "+d.base(), func() string { return `(?i)^(?:y |et |und )?(?:` + d.verb() + `)$` }).FindString(s); g != "" &&
+	if g := d.phrasing(`(?i)^(?:y |et |und )?(?:{verb})$`).FindString(s); g != "" &&
 		(d.base() == "es" || d.base() == "pt" || d.base() == "it") && len(d.known) > 0 {
 		who := d.known[len(d.known)-1]
 		return who, who.ok
@@ -178,7 +175,7 @@ var frenchInverted = pattern.New(`(?i)^(?:a-t-(?:il|elle|on)\s+\p{L}+|\p{L}+(?:-
 
 // verbPlaces are the places of verbs of saying in a text.
 func (d *draft) verbPlaces(s string) [][]int {
-	re := cached("verb within "+d.base(), func() string { return `[\s,](?:` + d.verb() + `)(?:$|[\s,.:])` })
+	re := d.phrasing(`[\s,](?:{verb})(?:$|[\s,.:])`)
 	out := re.FindAllStringIndex(s, -1)
 	for _, m := range out {
 		m[0]++
@@ -301,7 +298,7 @@ var forTheirPart = pattern.New(`(?i),? (?:pour (?:sa|leur) part|de (?:son|leur) 
 // beforeColon reads who is named before a colon, by a verb or without one; first tells that a
 // paragraph begins there.
 func (d *draft) beforeColon(s string, first bool) (who speaker, ok bool) {
-	if re := cached("verb start "+d.base(), func() string { return `(?i)^(?:` + d.verb() + `)\s+(.+)$` }); re.MatchString(s) {
+	if re := d.phrasing(`(?i)^(?:{verb})\s+(.+)$`); re.MatchString(s) {
 		if who = d.parse(re.FindStringSubmatch(s)[1]); who.ok {
 			return who, true
 		}
@@ -321,7 +318,7 @@ func (d *draft) germanLead(s string) speaker {
 	if d.base() != "de" {
 		return speaker{}
 	}
-	re := cached("verb before words de", func() string { return `^(?:So|Dazu|Hierzu|Weiter|Ähnlich) (?:` + d.verb() + `) (\p{Lu}.*)$` })
+	re := d.phrasing(`^(?:So|Dazu|Hierzu|Weiter|Ähnlich) (?:{verb}) (\p{Lu}.*)$`)
 	m := re.FindStringSubmatch(s)
 	if m == nil {
 		return speaker{}

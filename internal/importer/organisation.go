@@ -72,16 +72,14 @@ func (d *draft) divided(s string) (title, org string) {
 			return strings.Trim(s[:m[3]], " ,"), o
 		}
 	}
-	p := prepositions(d.base())
-	strong := cached("strongprep "+d.base(), func() string { return `[\s,](` + p[0] + `)\s+` })
-	weak := cached("weakprep "+d.base(), func() string { return `[\s,](?:(` + strings.ReplaceAll(p[1], "|", `\s|`) + `\s))\s*` })
-	if d.base() == "fr" {
-		weak = cached("elided weakprep fr", func() string { return `[\s,](?:(de la\s|de l[’']|du\s|des\s|de\s|d[’']))` })
+	weak := d.phrasing(`[\s,](?:{weak})\s+`)
+	switch d.base() {
+	case "fr":
+		weak = d.phrasing(`[\s,](?:(?:de la|du|des|de)\s|de l[’']|d[’'])`)
+	case "it":
+		weak = d.phrasing(`[\s,](?:(?:della|del|dello|dei|degli|delle|di)\s|dell[’'])`)
 	}
-	if d.base() == "it" {
-		weak = cached("elided weakprep it", func() string { return `[\s,](?:(della\s|dell[’']|del\s|dello\s|dei\s|degli\s|delle\s|di\s))` })
-	}
-	for _, m := range strong.FindAllStringIndex(s, -1) {
+	for _, m := range d.phrasing(`[\s,](?:{sure})\s+`).FindAllStringIndex(s, -1) {
 		if o, ok := d.orgRun(s[m[1]:]); ok && !departments[strings.ToLower(firstWord(o))] {
 			return strings.Trim(s[:m[0]], " ,"), d.nominative(articleOf(s[m[0]:m[1]], s[m[1]:]), o)
 		}

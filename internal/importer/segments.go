@@ -189,7 +189,7 @@ func (d *draft) forgottenClose(words string) int {
 }
 
 func (d *draft) forgotten() *regexp.Regexp {
-	return cached("forgotten "+d.lang, func() string { return `[,.!?…]\s+(?:` + d.verb() + `)\s+(\p{Lu})` })
+	return d.phrasing(`[,.!?…]\s+(?:{verb})\s+(\p{Lu})`)
 }
 
 // firstSentence is a text up to the end of its first sentence.

@@ -1,9 +1,7 @@
 package importer
 
 import (
-	"regexp"
 	"strings"
-	"sync"
 
 	"pressroom/internal/pattern"
 	"pressroom/internal/release"
@@ -14,23 +12,6 @@ type speaker struct {
 	name, title, org string
 	ok               bool   // the phrase names somebody
 	unsure           string // what is not sure
-}
-
-var patterns sync.Map
-
-// cached compiles a pattern that depends on the language once.
-func cached(name string, source func() string) *regexp.Regexp {
-	if re, ok := patterns.Load(name); ok {
-		return re.(*regexp.Regexp)
-	}
-	re := regexp.MustCompile(source())
-	patterns.Store(name, re)
-	return re
-}
-
-// verb is the alternatives of the verbs of saying.
-func (d *draft) verb() string {
-	return strings.ReplaceAll(strings.Join(speech(d.base()).Verbs, "|"), "’", "[’']")
 }
 
 // base is the language without its region, English where it is not known.
@@ -195,8 +176,7 @@ var privateTitles = wordSet("resident native mother father parent survivor neigh
 
 // pronoun finds the one spoken of in "she", or in what French puts behind the verb.
 func (d *draft) pronoun(phrase string) (speaker, bool) {
-	re := cached("pronoun "+d.base(), func() string { return `(?i)^(?:` + either(speech(d.base()).Pronouns) + `)(?:$|[\s,.:])` })
-	if !re.MatchString(phrase) {
+	if !d.phrasing(`(?i)^(?:{pronoun})(?:$|[\s,.:])`).MatchString(phrase) {
 		return speaker{}, false
 	}
 	return d.meant(), true
@@ -453,15 +433,12 @@ func trimPossessive(s string) string {
 }
 
 func isPreposition(w, lang string) bool {
-	p := prepositions(lang)
-	return cached("prep "+lang, func() string { return `^(?:` + p[0] + `|` + p[1] + `)$` }).MatchString(w) || lang == "fr" &&
+	return phrasing(lang, `^(?:{sure}|{weak})$`).MatchString(w) || lang == "fr" &&
 		(strings.HasPrefix(w, "d’") || strings.HasPrefix(w, "d'"))
 }
 
 func afterPreposition(s, lang string) string {
-	p := prepositions(lang)
-	re := cached("afterprep "+lang, func() string { return `^(?:` + p[0] + `|` + p[1] + `)(?:\s+|\b)` })
-	return s[len(re.FindString(s)):]
+	return s[len(phrasing(lang, `^(?:{sure}|{weak})(?:\s+|\b)`).FindString(s)):]
 }
 
 // addRest reads title and organisation from what follows the name's comma.

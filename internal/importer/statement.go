@@ -62,7 +62,7 @@ func (d *draft) opens(s string, from int, open bool) (speaker, bool) {
 
 // saidFirst reads "Said Ana Ruiz, director of River Alliance," right before words in marks.
 func (d *draft) saidFirst(s string) (speaker, bool) {
-	re := cached("said first "+d.base(), func() string { return `^(?i:` + d.verb() + `) (\p{Lu}.*)$` })
+	re := d.phrasing(`^(?i:{verb}) (\p{Lu}.*)$`)
 	m := re.FindStringSubmatch(s)
 	if m == nil || !startsUpper(s) || d.base() != "en" || len(d.verbPlaces(m[1])) > 0 {
 		return speaker{}, false
@@ -87,7 +87,7 @@ func (d *draft) setOff(p para) bool {
 	if !p.quoted || longPara(p.text) || hasOpening(p.text) {
 		return false
 	}
-	re := cached("set off "+d.base(), func() string { return `, ((?:` + d.verb() + `) \p{Lu}[^.!?;:]*)\.?$` })
+	re := d.phrasing(`, ((?:{verb}) \p{Lu}[^.!?;:]*)\.?$`)
 	m := re.FindStringSubmatchIndex(p.text)
 	if m == nil || wordsIn(p.text[:m[0]]) <= fewWords {
 		return false

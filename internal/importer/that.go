@@ -66,7 +66,7 @@ func (d *draft) tellsBefore(sentence string) (speaker, bool) {
 
 // overhearing is the clause of a sentence that tells without marks what somebody said.
 func (d *draft) overhearing() *regexp.Regexp {
-	return cached("overhearing "+d.base(), func() string { return `, ((?:` + d.verb() + `) [^.!?;:“”"«»]*\p{Lu}[^!?;:“”"«»]{3,200})$` })
+	return d.phrasing(`, ((?:{verb}) [^.!?;:“”"«»]*\p{Lu}[^!?;:“”"«»]{3,200})$`)
 }
 
 // endsSentence tells words in marks with which a sentence ends.
@@ -86,9 +86,7 @@ func (d *draft) overheard(text string) {
 	if longPara(text) {
 		return
 	}
-	re := cached("overheard "+d.base(), func() string {
-		return `[,”"»“–—] (?:` + d.verb() + `) (\p{Lu}[^.!?;:“”"«»]{3,200})`
-	})
+	re := d.phrasing(`[,”"»“–—] (?:{verb}) (\p{Lu}[^.!?;:“”"«»]{3,200})`)
 	for at := 0; at < len(text); {
 		sentence := firstSentence(text[at:], d.cat)
 		at += len(sentence)
@@ -138,9 +136,7 @@ func (d *draft) meetTheirs(text string) {
 // inside finds a clause between dashes within the marks: “Dal 2015 la lampada è accesa – spiega
 // il direttore Paolo Neri – e tutti lo sanno”. The words before and behind it are segments.
 func (d *draft) inside(text string, s segment) (parts []segment, clause [2]int, who speaker, ok bool) {
-	re := cached("inside "+d.base(), func() string {
-		return `\s[-–—]\s((?:ha |a )?(?:` + d.verb() + `)\s[^-–—“”"«»]{3,140}?)\s?[-–—]\s`
-	})
+	re := d.phrasing(`\s[-–—]\s((?:ha |a )?(?:{verb})\s[^-–—“”"«»]{3,140}?)\s?[-–—]\s`)
 	m := re.FindStringSubmatchIndex(text[s.from:s.to])
 	if m == nil || wordsIn(text[s.from:s.from+m[0]]) <= fewWords || d.base() == "en" {
 		return nil, clause, speaker{}, false

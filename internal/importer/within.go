@@ -264,20 +264,11 @@ func (d *draft) organisation(phrase string) speaker {
 
 // unnamed reads "a volunteer with Tech Workers Coalition".
 func (d *draft) unnamed(phrase string) speaker {
-	p := prepositions(d.base())
-	re := cached("unnamed "+d.base(), func() string {
-		first := `\p{Ll}`
-		if d.base() == "de" {
-			first = `\p{L}`
-		}
-		return `^(?:` + either(speech(d.base()).Articles) + `)\s+(` + first + `[^,.:;]{1,60}?)\s+(` + p[0] + `|` + p[1] + `)\s*(\S.*)$`
-	})
-	g := re.FindStringSubmatch(phrase)
-	if g == nil {
+	g := d.phrasing(`^(?:{article})\s+(\p{L}[^,.:;]{1,60}?)\s+({sure}|{weak})\s*(\S.*)$`).FindStringSubmatch(phrase)
+	if g == nil || startsUpper(g[1]) && d.base() != "de" {
 		return speaker{}
 	}
-	strong := cached("strong "+d.base(), func() string { return `^(?:` + p[0] + `)$` }).MatchString(g[2])
-	if !strong && !d.isTitle(g[1]) {
+	if sure := d.phrasing(`^(?:{sure})$`).MatchString(g[2]); !sure && !d.isTitle(g[1]) {
 		return speaker{}
 	}
 	org, _ := d.orgRun(g[3])

@@ -19,13 +19,6 @@ func speech(lang string) language.Speech {
 	return language.Speech{}
 }
 
-// prepositions stand between a title and an organization: the sure ones, then those
-// that may belong to either.
-func prepositions(lang string) [2]string {
-	s := speech(lang)
-	return [2]string{either(s.Prepositions), either(s.Weak)}
-}
-
 // either is the alternatives of an expression.
 func either(list []string) string { return strings.Join(list, "|") }
 
