@@ -4,20 +4,45 @@ import "strings"
 
 // Whose words are set off may stand in a paragraph of its own below them.
 
+// clauseBelow reads words under which a paragraph says whose they are.
+func (d *draft) clauseBelow(p, next para, words segment, inMarks bool) bool {
+	segs := []segment{words}
+	if d.commaBelow(p, next, segs) {
+		return true
+	}
+	dash := dashes.FindString(next.text)
+	named := !inMarks && (next.quoted || next.strongFirst())
+	if !inMarks && dash == "" && !(named && wordsIn(p.text) > 7 && d.signedBy(next.text)) {
+		return d.saidBelow(p, next)
+	}
+	signature := next.text[len(dash):]
+	marked := dash != "" || next.bullet == "-"
+	if next.level > 0 || !marked && !looksLikeSignature(signature) || hasOpening(signature) || len(strings.Fields(signature)) >= 30 ||
+		!marked && !named && strings.HasSuffix(signature, ".") || dash == "" && strings.HasSuffix(signature, ":") { // it leads on
+		return false
+	}
+	who := d.parse(signature)
+	if !who.ok || who.org == "" && who.title == "" {
+		return false
+	}
+	d.addQuote(quoted{para: p, segs: segs, style: "block", clause: next.part(len(dash), len(next.text)), who: who})
+	return true
+}
+
 // saidBelow reads words that are set off, with "said Ana Ruiz." in a paragraph of its own
 // below them.
-func (d *draft) saidBelow(p, next para) (int, bool) {
-	text := strings.TrimSpace(next.text)
+func (d *draft) saidBelow(p, next para) bool {
+	text := next.text
 	if next.level > 0 || next.quoted || len(strings.Fields(text)) > 25 || hasOpening(text) || firstSentence(text, d.cat) != text {
-		return 0, false
+		return false
 	}
 	first, _, _ := strings.Cut(text, " ")
 	who, ok := d.said(text)
 	if !ok || !d.isVerb(strings.ToLower(first)) {
-		return 0, false
+		return false
 	}
 	d.addQuote(quoted{para: p, segs: []segment{{to: len(p.text), end: len(p.text)}}, style: "block", clause: next, who: who})
-	return 2, true
+	return true
 }
 
 // commaBelow reads words that are set off, with a clause below them that begins with its comma:
@@ -30,9 +55,6 @@ func (d *draft) commaBelow(p, next para, segs []segment) bool {
 	who, ok := d.said(clause)
 	if !ok {
 		return false
-	}
-	if len(segs) == 0 {
-		segs = []segment{{to: len(p.text), end: len(p.text)}}
 	}
 	at := strings.Index(next.text, clause)
 	d.addQuote(quoted{para: p, segs: segs, style: "block", clause: next.part(at, len(next.text)), who: who})

@@ -15,11 +15,11 @@ func (d *draft) wholeInMarks(p para) (end int, ok bool) {
 	if p.level > 0 || p.table != "" || p.bullet != "" || p.quoted || longPara(p.text) || !startsWithQuote(p.text) {
 		return 0, false
 	}
-	segs := d.segments(p.text)
-	if len(segs) != 1 || segs[0].start != 0 || segs[0].forgotten || strings.Trim(p.text[segs[0].end:], " .,\u00a0") != "" {
+	s, ok := d.inMarks(p.text)
+	if !ok || s.forgotten {
 		return 0, false
 	}
-	return segs[0].to, wordsIn(p.text) > fewWords && !d.standsTwice(p.text[segs[0].from:segs[0].to])
+	return s.to, wordsIn(p.text) > fewWords && !d.standsTwice(p.text[s.from:s.to])
 }
 
 // upToClause joins paragraphs that are all in marks to the next one, of which the words have a

@@ -118,6 +118,24 @@ func trimmedWords(text string, out []segment) []segment {
 	return out
 }
 
+// isBare tells spaces, stops and commas: what stands between words in marks and nothing else.
+func isBare(r rune) bool { return r == '.' || r == ',' || unicode.IsSpace(r) }
+
+// onlyBare tells that nothing else stands in a text.
+func onlyBare(s string) bool { return strings.TrimFunc(s, isBare) == "" }
+
+// inMarks tells a text that is all in one pair of marks.
+func (d *draft) inMarks(text string) (s segment, ok bool) {
+	segs := d.segments(text)
+	if len(segs) != 1 || segs[0].start != 0 || !onlyBare(text[segs[0].end:]) {
+		return segment{}, false
+	}
+	return segs[0], true
+}
+
+// trimEnd is a text without the spaces at its end, whichever they are.
+func trimEnd(s string) string { return strings.TrimRightFunc(s, unicode.IsSpace) }
+
 // singles finds what stands in single marks, as British releases have it. The same
 // character is an apostrophe: a mark closes only behind a stop or comma, or before
 // a comma.

@@ -25,8 +25,8 @@ func (d *draft) speech() {
 		p := list[i]
 		last := d.running
 		d.running = running{}
-		if p.level > 0 && statementBy.MatchString(p.text) {
-			if used, ok := d.statement(list, i); ok {
+		if p.level > 0 {
+			if used := d.statement(list[i:]); used > 0 {
 				i += used - 1
 				continue
 			}
@@ -35,7 +35,7 @@ func (d *draft) speech() {
 			d.pieces = append(d.pieces, piece{para: p, quote: -1, unsure: d.unplaced(p)})
 			continue
 		}
-		if used, ok := d.block(list, i); ok {
+		if used := d.block(list[i:]); used > 0 {
 			i += used - 1
 			continue
 		}
@@ -101,69 +101,57 @@ func (d *draft) anotherSpeaks(before, next string) bool {
 // block reads quotations whose attribution stands in a paragraph of its own: under
 // the words with or without a dash, or above them with a colon. It returns how many
 // paragraphs that took.
-func (d *draft) block(list []para, i int) (int, bool) {
-	p := list[i]
-	segs := d.segments(p.text)
-	whole := len(segs) == 1 && segs[0].start == 0 && strings.Trim(p.text[segs[0].end:], " .,\u00a0") == ""
-	if i+1 < len(list) && (whole || p.quoted && len(segs) == 0) {
-		next := list[i+1]
-		text := next.text
-		if d.commaBelow(p, next, segs) {
-			return 2, true
-		}
-		dash := dashes.FindString(text)
-		if !whole { // set off instead of in marks
-			if dash == "" && !((next.quoted || next.strongFirst()) && wordsIn(p.text) > 7 && d.signedBy(next.text)) {
-				return d.saidBelow(p, next)
-			}
-			segs = []segment{{to: len(p.text), end: len(p.text)}}
-		}
-		signature := text[len(dash):]
-		leads := dash == "" && strings.HasSuffix(signature, ":") // to what follows
-		if next.level == 0 && !leads && (dash != "" || next.bullet == "-" || looksLikeSignature(signature)) && !hasOpening(signature) &&
-			len(strings.Fields(signature)) < 30 {
-			who := d.parse(signature)
-			named := who.ok && (who.org != "" || who.title != "")
-			if named && (dash != "" || next.bullet == "-" || !strings.HasSuffix(signature, ".") || (next.quoted || next.strongFirst()) && !whole) {
-				at := strings.Index(next.text, signature)
-				d.addQuote(quoted{para: p, segs: segs, style: "block", clause: next.part(at, len(next.text)), who: who})
-				return 2, true
-			}
-		}
+func (d *draft) block(list []para) int {
+	if len(list) < 2 {
+		return 0
 	}
-	if used, ok := d.statement(list, i); ok {
-		return used, true
+	p, next := list[0], list[1]
+	if words, inMarks, ok := d.wordsOf(p, p.quoted); ok && d.clauseBelow(p, next, words, inMarks) {
+		return 2
 	}
-	// The attribution above, as a line of its own.
-	if (strings.HasSuffix(p.text, ":") || looksLikeSignature(p.text) && !hasOpening(p.text)) && len(segs) == 0 &&
-		i+1 < len(list) && len(p.text) < 300 {
-		next := list[i+1]
-		nsegs := d.segments(next.text)
-		if next.quoted && !p.quoted && len(nsegs) == 0 && next.text != "" { // set off instead of in marks
-			nsegs = []segment{{to: len(next.text), end: len(next.text)}}
-		}
-		if next.bullet == "" && next.level == 0 && len(nsegs) > 0 && nsegs[0].start == 0 &&
-			(len(nsegs) == 1 && strings.Trim(next.text[nsegs[0].end:], " .,\u00a0") == "") {
-			from, who, ok := d.clauseBefore(p.text)
-			if !ok && !strings.HasSuffix(p.text, ":") {
-				if who = d.parse(p.text); who.org != "" {
-					ok = true
-				}
-			}
-			if !ok && next.quoted {
-				who, ok = d.nameAbove(p.text)
-			}
-			if ok {
-				if from > 0 {
-					d.pieces = append(d.pieces, piece{para: p.part(0, from), quote: -1})
-				}
-				d.addQuote(quoted{para: next, segs: nsegs, style: "lead-in", clause: p.part(from, len(p.text)), who: who})
-				d.running = running{quote: len(d.quotes)}
-				return 2, true
-			}
-		}
+	if used := d.statement(list); used > 0 {
+		return used
 	}
-	return 0, false
+	if d.clauseAbove(p, next) {
+		return 2
+	}
+	return 0
+}
+
+// wordsOf are the words of a paragraph that are somebody's whole: all in marks, or set off by the
+// source without any.
+func (d *draft) wordsOf(p para, setOff bool) (words segment, inMarks, ok bool) {
+	if words, inMarks = d.inMarks(p.text); inMarks {
+		return words, true, true
+	}
+	return segment{to: len(p.text), end: len(p.text)}, false, setOff && p.text != "" && len(d.segments(p.text)) == 0
+}
+
+// clauseAbove reads a line that says whose the words of the next paragraph are.
+func (d *draft) clauseAbove(p, next para) bool {
+	leads := strings.HasSuffix(p.text, ":")
+	words, _, ok := d.wordsOf(next, next.quoted && !p.quoted)
+	if !ok || !leads && !looksLikeSignature(p.text) || len(d.segments(p.text)) > 0 || hasOpening(p.text) && !leads || len(p.text) >= 300 ||
+		next.bullet != "" || next.level > 0 {
+		return false
+	}
+	from, who, ok := d.clauseBefore(p.text)
+	if !ok && !leads {
+		who = d.parse(p.text)
+		ok = who.org != ""
+	}
+	if !ok && next.quoted {
+		who, ok = d.nameAbove(p.text)
+	}
+	if !ok {
+		return false
+	}
+	if from > 0 {
+		d.pieces = append(d.pieces, piece{para: p.part(0, from), quote: -1})
+	}
+	d.addQuote(quoted{para: next, segs: []segment{words}, style: "lead-in", clause: p.part(from, len(p.text)), who: who})
+	d.running = running{quote: len(d.quotes)}
+	return true
 }
 
 // quoted is a quote as found in a paragraph.
@@ -236,11 +224,7 @@ func (d *draft) paragraph(p para) {
 			}
 		}
 		k, done = d.goesOnWithin(&q, segs, k, done)
-		if rest := p.text[done:]; strings.Trim(rest, " .,\u00a0\n") == "" {
-			done = len(p.text)
-		} else if trimmed := strings.TrimLeft(rest, " .,\u00a0"); trimmed != rest {
-			done += len(rest) - len(trimmed)
-		}
+		done = len(p.text) - len(strings.TrimLeftFunc(p.text[done:], isBare))
 		d.addQuote(q)
 		earlier = ""
 		if done == len(p.text) && q.style != "dash" {
@@ -257,7 +241,7 @@ func (d *draft) paragraph(p para) {
 // the segments that are its own and where the text goes on.
 func (d *draft) goesOnWithin(q *quoted, segs []segment, k, done int) (last, to int) {
 	text := q.para.text
-	for k+1 < len(segs) && strings.Trim(text[done:segs[k+1].start], " ,.\u00a0\n\u202f") == "" {
+	for k+1 < len(segs) && onlyBare(text[done:segs[k+1].start]) {
 		behind := len(text)
 		if k+2 < len(segs) {
 			behind = segs[k+2].start
@@ -279,7 +263,7 @@ func (d *draft) goesOnWithin(q *quoted, segs []segment, k, done int) (last, to i
 // runsInto is where the sentence of a clause ends that goes on with words in marks which nobody
 // says: “…,” said Ana Ruiz, who opened a school called “Open Water” in May. It is 0 for others.
 func (d *draft) runsInto(text string, done int, segs []segment) int {
-	if len(segs) == 0 || segs[0].start < done || strings.Trim(text[done:segs[0].start], " \u00a0\u202f") != "" {
+	if len(segs) == 0 || segs[0].start < done || strings.TrimSpace(text[done:segs[0].start]) != "" {
 		return 0
 	}
 	last := lastWord(text[:done])
@@ -334,13 +318,12 @@ type running struct {
 // goesOnWith takes a paragraph that is all in quotation marks, right behind one that
 // ended with somebody's words, to be theirs too.
 func (d *draft) goesOnWith(last running, p para) bool {
-	segs := d.segments(p.text)
-	if last.quote == 0 || len(segs) != 1 || segs[0].start != 0 || strings.Trim(p.text[segs[0].end:], " .,\u00a0") != "" ||
-		wordsIn(p.text) < 3 || d.standsTwice(p.text[segs[0].from:segs[0].to]) {
+	words, ok := d.inMarks(p.text)
+	if last.quote == 0 || !ok || wordsIn(p.text) < 3 || d.standsTwice(p.text[words.from:words.to]) {
 		return false
 	}
 	q := &d.quotes[last.quote-1]
-	q.Text += "\n\n" + quoteMarkdown(p, segs[0])
+	q.Text += "\n\n" + quoteMarkdown(p, words)
 	if last.closed && q.Unsure == "" {
 		q.Unsure = "the paragraph behind these words stands in marks of its own and names nobody; it is taken to go on with them"
 	}
@@ -365,7 +348,7 @@ func (d *draft) standsTwice(words string) bool {
 // one that is not theirs: “a disaster,” said of something is no quotation to take
 // out of its sentence.
 func (d *draft) begins(before string) bool {
-	t := strings.TrimRight(before, " \u00a0\n\u202f")
+	t := trimEnd(before)
 	if t == "" {
 		return true
 	}
@@ -377,12 +360,12 @@ func (d *draft) begins(before string) bool {
 // sentence names.
 func ledOn(gap, words string) bool {
 	last, _ := utf8.DecodeLastRuneInString(words)
-	return strings.HasSuffix(strings.TrimRight(gap, " \u00a0\n\u202f"), ":") && strings.ContainsRune(".!?", last)
+	return strings.HasSuffix(trimEnd(gap), ":") && strings.ContainsRune(".!?", last)
 }
 
 // endsOpen tells a gap that leads on to the words: by a colon, comma or verb.
 func endsOpen(s string) bool {
-	t := strings.TrimRight(s, " \u00a0\n\u202f")
+	t := trimEnd(s)
 	return strings.HasSuffix(t, ":") || strings.HasSuffix(t, ",") || !strings.HasSuffix(t, ".")
 }
 

@@ -12,39 +12,35 @@ import (
 
 // statement reads words that are all in marks under a line that says whose statement they
 // are. It returns how many paragraphs that took.
-func (d *draft) statement(list []para, i int) (int, bool) {
-	text := list[i].text
-	by := statementBy.FindString(text)
-	if by == "" || hasOpening(text) || i+1 >= len(list) || len(strings.Fields(text)) > 30 {
-		return 0, false
+func (d *draft) statement(list []para) int {
+	clause := list[0]
+	by := statementBy.FindString(clause.text)
+	if by == "" || len(list) < 2 || hasOpening(clause.text) || len(strings.Fields(clause.text)) > 30 {
+		return 0
 	}
-	next := list[i+1]
-	if next.level > 0 || next.table != "" {
-		return 0, false
+	next := list[1]
+	words, ok := d.inMarks(next.text)
+	if !ok || next.level > 0 {
+		return 0
 	}
-	segs := d.segments(next.text)
-	if len(segs) != 1 || segs[0].start != 0 || strings.Trim(next.text[segs[0].end:], " .,\u00a0") != "" {
-		return 0, false
-	}
-	who := d.parse(strings.TrimRight(text[len(by):], " :"))
+	who := d.parse(strings.TrimRight(clause.text[len(by):], " :"))
 	if !who.ok || who.name == "" && who.org == "" || who.name != "" && !d.surelySomebody(who) {
-		return 0, false
+		return 0
 	}
-	clause := list[i]
 	clause.level = 0
-	d.addQuote(quoted{para: next, segs: segs, style: "lead-in", clause: clause, who: who})
+	d.addQuote(quoted{para: next, segs: []segment{words}, style: "lead-in", clause: clause, who: who})
 	used := 2
-	for next.bullet != "" && i+used < len(list) && list[i+used].bullet != "" { // further words, each an item
-		p := list[i+used]
-		segs := d.segments(p.text)
-		if len(segs) != 1 || segs[0].start != 0 || strings.Trim(p.text[segs[0].end:], " .,\u00a0") != "" {
+	for next.bullet != "" && used < len(list) && list[used].bullet != "" { // further words, each an item
+		p := list[used]
+		more, ok := d.inMarks(p.text)
+		if !ok {
 			break
 		}
-		d.quotes[len(d.quotes)-1].Text += "\n\n" + quoteMarkdown(p, segs[0])
+		d.quotes[len(d.quotes)-1].Text += "\n\n" + quoteMarkdown(p, more)
 		used++
 	}
 	d.running = running{quote: len(d.quotes), closed: !strings.Contains(by, "ttribut")}
-	return used, true
+	return used
 }
 
 // behindFrom is "From", with a name and an office behind it.

@@ -103,7 +103,7 @@ func tellsThat(s string) bool { return leadsToThat.MatchString(s) }
 // and leads on to the words, with another verb: "Ana Ruiz, president of River Alliance, laid out
 // what comes next: “…”"
 func (d *draft) leadsOn(gap, words string) (from int, who speaker, ok bool) {
-	text := strings.TrimRight(gap, " \u00a0\n\u202f")
+	text := trimEnd(gap)
 	if text == "" || !strings.HasSuffix(text, ",") && !strings.HasSuffix(text, ":") || wordsIn(words) < 8 || !startsUpper(words) {
 		return 0, speaker{}, false
 	}
@@ -130,9 +130,8 @@ var (
 // before it, at the end of another paragraph, tells without marks.
 func (d *draft) behindTelling(list []para, i int) bool {
 	p := list[i]
-	segs := d.segments(p.text)
-	if i == 0 || len(segs) != 1 || segs[0].start != 0 || strings.Trim(p.text[segs[0].end:], " .,\u00a0") != "" ||
-		wordsIn(p.text) < 8 || d.standsTwice(p.text[segs[0].from:segs[0].to]) {
+	words, ok := d.inMarks(p.text)
+	if i == 0 || !ok || wordsIn(p.text) < 8 || d.standsTwice(p.text[words.from:words.to]) {
 		return false
 	}
 	before := list[i-1]
@@ -150,7 +149,7 @@ func (d *draft) behindTelling(list []para, i int) bool {
 	}
 	who.unsure = strings.TrimPrefix(who.unsure+"; "+"the text does not say whose words these are; they are taken to be those of whom the "+
 		"sentence before them tells", "; ")
-	d.addQuote(quoted{para: p, segs: segs, style: "lead-in", clause: before.part(from, len(text)), who: who})
+	d.addQuote(quoted{para: p, segs: []segment{words}, style: "lead-in", clause: before.part(from, len(text)), who: who})
 	d.running = running{quote: len(d.quotes), closed: true}
 	return true
 }

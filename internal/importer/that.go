@@ -17,7 +17,7 @@ var that = pattern.New(`(?i)\s(?:that|dass|que|qu[’']|che|come|dat),?$`)
 // thatBefore finds who says words in marks that end the sentence in which they stand: "Ana
 // Ruiz said that “the lamps are lit.”"
 func (d *draft) thatBefore(gap, words, after string) (from int, who speaker, ok bool) {
-	text := strings.TrimRight(gap, " \u00a0\n\u202f")
+	text := trimEnd(gap)
 	lead := that.FindString(text)
 	if lead == "" || wordsIn(words) <= fewWords || !endsSentence(words, after) {
 		return 0, speaker{}, false
@@ -45,7 +45,7 @@ func (d *draft) thatBefore(gap, words, after string) (from int, who speaker, ok 
 // toldBefore finds who says words in marks of which the sentence before tells without marks:
 // "The lamps are lit, said Ana Ruiz, director of River Alliance. “We pay for the oil.”"
 func (d *draft) toldBefore(gap, words, after string) (from int, who speaker, ok bool) {
-	text := strings.TrimRight(gap, " \u00a0\n\u202f")
+	text := trimEnd(gap)
 	if !strings.HasSuffix(text, ".") || wordsIn(words) <= fewWords || !endsSentence(words, after) {
 		return 0, speaker{}, false
 	}
@@ -72,7 +72,7 @@ func (d *draft) overhearing() *regexp.Regexp {
 // endsSentence tells words in marks with which a sentence ends.
 func endsSentence(words, after string) bool {
 	last, _ := utf8.DecodeLastRuneInString(words)
-	rest := strings.TrimLeft(after, " \u00a0\u202f\n")
+	rest := strings.TrimLeftFunc(after, unicode.IsSpace)
 	if rest == "" || strings.HasPrefix(rest, ".") {
 		return true
 	}
