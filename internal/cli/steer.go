@@ -10,7 +10,6 @@ import (
 
 	"pressroom/internal/app"
 	"pressroom/internal/ledger"
-	"pressroom/internal/saying"
 	"pressroom/internal/status"
 )
 
@@ -32,24 +31,22 @@ func (e *env) cancelCommand() *cobra.Command {
 		Use: "cancel DISPATCH|SLUG", Short: "End a mailing: what has not left does not leave",
 		Args: args(cobra.ExactArgs(1), "cancel takes one dispatch, or a release for all its unfinished ones"),
 		RunE: e.on(func(ctx context.Context, a *app.App, arg []string) error {
-			var told saying.Sentence
-			err := act(ctx, a, arg[0], "cancel", ledger.Unfinished, func(m status.Mailing) error {
-				held, err := status.Holders(ctx, a.Ledger, m.Slug)
+			list, err := status.ThoseIn(ctx, a.Ledger, arg[0], "cancel", ledger.Unfinished)
+			for _, m := range list {
+				ask, left, err := m.Cancelling(ctx, a.Ledger, list)
 				if err != nil {
 					return err
 				}
-				if err := e.confirm(m.Cancelling(held).String(), yes); err != nil {
+				if err := e.confirm(ask.String(), yes); err != nil {
 					return err
 				}
 				if err := a.Ledger.Cancel(ctx, m.ID, ledger.CancelledByHand); err != nil {
 					return err
 				}
 				fmt.Fprintf(e.stdout, "cancelled %s\n", m.ID)
-				told = status.Held(held, m.Slug)
-				return nil
-			})
-			if !told.Empty() {
-				fmt.Fprintln(e.stderr, told)
+				if !left.Empty() {
+					fmt.Fprintln(e.stderr, left)
+				}
 			}
 			return err
 		}),

@@ -27,8 +27,14 @@ func leveeAt(at time.Time, feet string) string {
 // embargoed is a release under embargo, of which so many advance copies have left.
 func embargoed(t *testing.T, copies int) *pressed {
 	t.Helper()
+	return embargoedAs(t, leveeAt(instant, "nine"), copies)
+}
+
+// embargoedAs is one with a text of its own.
+func embargoedAs(t *testing.T, src string, copies int) *pressed {
+	t.Helper()
 	w, l := setup(t, map[string]string{
-		"releases/x.md":      leveeAt(instant, "nine"),
+		"releases/x.md":      src,
 		"contacts/early.csv": "email,embargo\na@paper.example,yes\nb@paper.example,yes\nc@paper.example,yes\n",
 		"contacts/late.csv":  "email\nd@paper.example\ne@paper.example\n", "contacts/press.csv": "email\n", "contacts/segments.toml": "",
 	})

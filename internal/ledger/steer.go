@@ -8,6 +8,7 @@ import (
 	"strings"
 	"time"
 
+	"pressroom/internal/embargo"
 	"pressroom/internal/publication"
 	"pressroom/internal/saying"
 	"pressroom/internal/store"
@@ -138,9 +139,19 @@ func (l *Ledger) change(ctx context.Context, id string, states []State, action f
 	})
 }
 
-// Cancel ends a dispatch: what has not left does not leave.
+// Cancel ends a dispatch: what has not left does not leave. Whoever was to get an advance
+// copy by it gets the release instead, as long as that goes out.
 func (l *Ledger) Cancel(ctx context.Context, id, reason string) error {
 	return l.change(ctx, id, Unfinished, func(tx *store.Tx, now int64) error {
+		d, err := l.DispatchIn(ctx, tx, id)
+		if err != nil {
+			return err
+		}
+		if d.Kind == embargo.Advance && d.Round != "" {
+			if err := l.follow(ctx, tx, id, d.Slug, "", store.Time(now)); err != nil {
+				return err
+			}
+		}
 		return cancel(ctx, tx, id, reason, now)
 	})
 }

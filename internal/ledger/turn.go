@@ -127,14 +127,10 @@ func turned(ctx context.Context, tx *store.Tx, t *Turn) error {
 // Free notes that the embargo of a release has ended, in the transaction that lets it go:
 // where somebody has an advance copy. Whoever is told of that is told afterwards.
 func (l *Ledger) Free(ctx context.Context, tx *store.Tx, slug string) error {
-	var n int
-	err := tx.QueryRowContext(ctx, `SELECT COUNT(*) FROM dispatch WHERE slug = ? AND kind = 'advance' AND state NOT IN ('planning',
-		'cancelled')`, slug).Scan(&n)
-	if err != nil {
-		return fmt.Errorf("looking for advance copies of %s: %w", slug, err)
-	}
-	if n == 0 {
-		return nil
+	some, err := exists(ctx, tx, `slug = ? AND kind = 'advance' AND state <> 'planning' AND EXISTS (SELECT 1 FROM delivery v
+		WHERE v.dispatch = dispatch.id AND (v.state IN ('claimed', 'sent', 'in_doubt') OR v.lost > 0))`, slug)
+	if err != nil || !some {
+		return err
 	}
 	now, err := l.nowIn(ctx, tx)
 	if err != nil {

@@ -158,14 +158,6 @@ func (m Mailing) Resuming(r Resumed) saying.Sentence {
 	return saying.Of("It waits until %s, and then goes to %v.", m.At().Format(Clock), who)
 }
 
-// Cancelling asks whether the mailing is to be cancelled, where so many have an advance copy.
-func (m Mailing) Cancelling(held int) saying.Sentence {
-	if said := Held(held, m.Slug); !said.Empty() {
-		return saying.Of("Cancel %s (%s)? It cannot be taken back. %v.", m.ID, m.State, said)
-	}
-	return saying.Of("Cancel %s (%s)? It cannot be taken back.", m.ID, m.State)
-}
-
 // Doubting asks whether those in doubt are to be mailed once more.
 func (m Mailing) Doubting() saying.Sentence {
 	return saying.Of("Mail %v of %s once more? Whoever has it gets a second copy.", journalists(m.InDoubt), m.ID)

@@ -50,8 +50,8 @@ var steerings = map[string]steering{
 	"cancel": {
 		"Cancel it", ledger.Unfinished,
 		func(ctx context.Context, h *Pages, m status.Mailing) (saying.Sentence, error) {
-			held, err := status.Holders(ctx, h.Ledger, m.Slug)
-			return m.Cancelling(held), err
+			ask, _, err := m.Cancelling(ctx, h.Ledger, []status.Mailing{m})
+			return ask, err
 		},
 		func(ctx context.Context, h *Pages, m status.Mailing) error {
 			return h.Ledger.Cancel(ctx, m.ID, ledger.CancelledByHand)
