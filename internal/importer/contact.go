@@ -35,6 +35,12 @@ func (d *draft) contactBlock(list []para) int {
 	}
 	lines := contactLines(first.text)
 	n := 1
+	if len(lines) == 0 && n < len(list) && list[n].level == 0 {
+		if c, ok := d.asksInSentence(list[n].text); ok {
+			d.addContact(c)
+			return n
+		}
+	}
 	for n < len(list) && n < 40 {
 		text := list[n].text
 		if rows := tableOfContacts(list[n].table); rows != nil && !hasReach(lines) {
@@ -131,7 +137,7 @@ func contactLines(text string) []string {
 	return out
 }
 
-var contactLabel = pattern.New(`(?i)^(?:(?:(?:e-?)?mail|phone|ph|telephone|tel|mobile|cell|handy|telefon|teléfono|téléphone|tél|` +
+var contactLabel = pattern.New(`(?i)^(?:(?:mailto|(?:e-?)?mail|phone|ph|telephone|tel|mobile|cell|handy|telefon|teléfono|téléphone|tél|` +
 	`correo(?: electrónico)?|courriel|m|t|e|p|name|nombre|nom|title|position|role|function|organi[sz]ation|company|contact|direct|office|` +
 	`f|(?:tele)?fax)\s*[.:]+\s*)+`)
 
@@ -327,7 +333,11 @@ func cleanPart(s string) string {
 }
 
 func (d *draft) contactWord(c *contact, extra *[]string, word string) {
-	switch word = strings.TrimLeft(word, "/ "); {
+	word = strings.TrimLeft(word, "/ ")
+	if page := orVisit.ReplaceAllString(word, ""); pageAddress.MatchString(page) {
+		word = page
+	}
+	switch {
 	case !hasLetter(word) && !hasDigit(word), betweenReach[strings.ToLower(word)]:
 	case numberWord.MatchString(word) && c.phone != "":
 		if n := len(*extra); n > 0 && phonePattern.MatchString((*extra)[n-1]) {
@@ -339,6 +349,8 @@ func (d *draft) contactWord(c *contact, extra *[]string, word string) {
 		*extra = append(*extra, word)
 	case c.name != "" && c.org == "" && forWhom(word) != "":
 		c.org = forWhom(word)
+	case c.name == "" && c.role == "" && hasOfficeBefore(word):
+		c.role, c.name = officeBeforeName(word)
 	case c.name == "" && looksLikeName(word) && chief.MatchString(word):
 		at := strings.LastIndexByte(word, ' ')
 		c.name, c.role = word[:at], word[at+1:]
@@ -359,6 +371,30 @@ func (d *draft) contactWord(c *contact, extra *[]string, word string) {
 		*extra = append(*extra, word)
 	}
 }
+
+func hasOfficeBefore(s string) bool {
+	office, _ := officeBeforeName(s)
+	return office != ""
+}
+
+// officeBeforeName divides an office from the name behind it: "Executive Publicist Dana Whitlock". How somebody
+// is addressed belongs to the name.
+func officeBeforeName(s string) (office, name string) {
+	words := strings.Fields(s)
+	n := 0
+	for n < len(words) && (titleWords[strings.ToLower(words[n])] || titleModifiers[strings.ToLower(words[n])]) &&
+		!ranks[strings.ToLower(words[n])] && !honorifics[strings.ToLower(words[n])] {
+		n++
+	}
+	if name = strings.Join(words[n:], " "); n == 0 || len(words)-n < 2 || len(words)-n > 4 || !looksLikeName(name) || isOrganisation(name) ||
+		!titleWords[strings.ToLower(words[n-1])] {
+		return "", ""
+	}
+	return strings.Join(words[:n], " "), name
+}
+
+// orVisit leads on to the address of a page, behind what somebody can be reached by.
+var orVisit = pattern.New(`(?i)^(?:(?:or|and) )?(?:please )?visit(?: us)?(?:(?: online)? at)? `)
 
 // chief ends with an office of those who lead a company, as it is written for short.
 var chief = pattern.New(`^\S+ (?:\S+ )+C[A-Z]{1,2}O$`)

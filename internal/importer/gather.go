@@ -1,6 +1,7 @@
 package importer
 
 import (
+	"cmp"
 	"slices"
 	"strings"
 
@@ -20,7 +21,9 @@ type gathering struct {
 	c     contact
 	extra []string // what is none of its parts
 	done  []contact
-	ahead bool // a number or an address follows
+	ahead bool     // a number or an address follows
+	fax   string   // its label, where the number that follows is one of a fax
+	paper []string // lines of an address on paper
 	// within tells that the part stands behind another of its line.
 	within bool
 }
@@ -33,6 +36,9 @@ func (d *draft) contactsOf(lines []string) []contact {
 	for n, line := range lines {
 		if line = d.withoutDay(line); extLine.MatchString(line) && g.c.phone != "" && len(g.extra) == 0 {
 			g.c.phone += extensionOf(line)
+			continue
+		}
+		if g.onPaper(line) {
 			continue
 		}
 		hours := ""
@@ -55,6 +61,8 @@ func (d *draft) contactsOf(lines []string) []contact {
 				g.mail(part)
 			case phonePattern.MatchString(part):
 				g.phone(part)
+			case faxAlone.MatchString(part):
+				g.fax = cleanPart(part)
 			default:
 				next := ""
 				if i+1 < len(parts) {
@@ -88,6 +96,7 @@ func (g *gathering) flush() {
 	if g.c == (contact{}) && len(g.extra) == 0 {
 		return
 	}
+	g.tellPaper()
 	if len(g.extra) > 0 {
 		g.c.role = strings.Join(append([]string{g.c.role}, g.extra...), ", ")
 		g.c.role = strings.Trim(g.c.role, ", ")
@@ -155,10 +164,14 @@ func (g *gathering) phone(part string) {
 		number = strings.TrimPrefix(number, "(") // the whole of it stood in brackets
 	}
 	if numberWord.MatchString(rest) {
+		if g.c.phone != "" { // which of them it is
+			number += " (" + strings.ToLower(strings.TrimRight(rest, ".")) + ")"
+		}
 		rest = ""
 	}
-	if faxLabel.MatchString(part) { // nobody calls it
-		g.extra = append(g.extra, "fax "+number)
+	if g.fax != "" || faxLabel.MatchString(part) { // nobody calls it
+		g.extra = append(g.extra, cmp.Or(g.fax, "fax")+" "+number)
+		g.fax = ""
 		return
 	}
 	if g.c.name != "" && (g.c.phone != "" || g.c.email != "") && g.somebody(rest) {
@@ -173,6 +186,9 @@ func (g *gathering) phone(part string) {
 		g.d.contactWord(&g.c, &g.extra, rest)
 	}
 }
+
+// faxAlone is such a label with the number behind it in a part of its own.
+var faxAlone = pattern.New(`(?i)^\W*(?:tele)?fax\W*$`)
 
 // faxLabel stands before the number of a fax.
 var faxLabel = pattern.New(`(?i)^\W*(?:(?:tele)?fax(?:[ -]?(?:number|nr|no))?(?:\s|[.:])|f\s?[.:])`)

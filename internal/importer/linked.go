@@ -196,3 +196,28 @@ func (d *draft) signs(list []para) bool {
 	}
 	return looksLikeName(p.text) && !d.isTitle(p.text) && d.reachFollows(list, 0)
 }
+
+// longestSignOff is how many paragraphs may stand below the name with which a text ends.
+const longestSignOff = 8
+
+// signsOff tells the last lines of a text that nobody is named in yet: a name, and an address or
+// number with it.
+func (d *draft) signsOff(list []para) bool {
+	if len(d.contacts) > 0 || len(list) > longestSignOff || isAbout(list[0]) || aboutLine.MatchString(list[0].text) {
+		return false
+	}
+	for _, p := range list[1:] {
+		if p.level > 0 || p.table != "" || hasOpening(p.text) || isAbout(p) || len(strings.Fields(p.text)) > 20 {
+			return false
+		}
+	}
+	return d.signedAbove(list) || d.signs(list) || d.signedInLine(list[0].text)
+}
+
+// signedInLine tells a line with a name, who that is, and an address, all between commas.
+func (d *draft) signedInLine(line string) bool {
+	parts := strings.Split(line, ", ")
+	words := strings.Fields(line)
+	return len(parts) > 2 && len(words) < 20 && emailPattern.MatchString(line) && !strings.Contains(line, "\n") && !sentenceLike(words) &&
+		d.somebody(parts[0]) && !strings.HasSuffix(line, ".")
+}

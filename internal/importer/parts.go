@@ -424,7 +424,7 @@ func (d *draft) takeBody(body []para) {
 			d.noteDay(p.text)
 		case i > 0 && !menuEntry(body[i:]) && (isLabel(p, contactLine) || contactLine.MatchString(p.text) && emailPattern.MatchString(p.text)):
 			i += d.contactBlock(body[i:]) - 1
-		case i > 0 && (d.reaches(body[i:]) || tableAsks(p.table) || nameAndReach(p)):
+		case i > 0 && (d.reaches(body[i:]) || tableAsks(p.table) || nameAndReach(p) || d.signsOff(body[i:])):
 			i += d.contactBlock(body[i:]) - 1
 		case i > 0 && isAbout(p):
 			i += d.about(body[i:]) - 1

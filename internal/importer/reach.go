@@ -27,7 +27,7 @@ var (
 		`perscontact|contactpersoon|` +
 		`persvoorlichting|assessoria de (?:imprensa|comunicação)|(?:para )?mais informações|gabinete de (?:prensa|imprensa|comunicación)|` +
 		`(?:para )?más información|service (?:de )?presse|(?:pour )?(?:(?:toute|plus d[’']) ?)informations?(?: complémentaires?)?|` +
-		`renseignements)\b`)
+		`renseignements|for (?:the )?(?:media|press|investors|journalists))\b`)
 	// asking is what leads on from there to whom to ask.
 	asking = pattern.New(`(?i)^[\s,:–—-]*(?:(?:please|kindly|bitte|veuillez|por favor|si prega di|merci de|neem|contact)\b[\s,]*)*` +
 		`(?:(?:contacter|contactez|contactar(?: con)?|contattare|contacte(?: con)?|contact opnemen met|` +
@@ -52,7 +52,7 @@ var (
 	// askSentence is a sentence within a text that says whom to ask.
 	askSentence = pattern.New(`(?:(?i:contact|kontakt(?:ieren Sie)?(?: bitte)?:?|call|email|wenden sie sich (?:bitte )?an|contacter|` +
 		`contactez|contactar(?: con| a)?|` +
-		`contacte(?: con)?|contattare|(?:directed|addressed|sent) to|contact op(?:nemen)? met|rivolgersi a|joindre))` +
+		`contacte(?: con)?|contattare|(?:directed|addressed|sent) to|reach(?: out to)?|write to|contact op(?:nemen)? met|rivolgersi a|joindre))` +
 		`\s+((?:(?:Dr|Mr|Mrs|Ms|Frau|Herrn?|M|Mme|Prof)\.? )?\p{Lu}[\p{L}’'.-]+(?: (?:\p{Lu}[\p{L}’'.-]+|de|da|von|van|der)){1,3})\b`)
 )
 
@@ -104,7 +104,7 @@ func reachedBehind(text string) string {
 	if m := leadsTo.FindStringSubmatchIndex(text); m != nil && len(strings.Fields(strings.ReplaceAll(text[:m[0]], ",", " "))) <= longestLead {
 		text = text[m[2]:]
 	}
-	text = text[len(asking.FindString(text)):]
+	text = " " + text[len(asking.FindString(text)):] // a number may be the first of it
 	return strings.Trim(reachWord.ReplaceAllString(withoutLetters(text), ", $1"), " .,")
 }
 
@@ -171,11 +171,29 @@ var inTouch = pattern.New(`(?i:get(?:ting)? in touch with|contact(?:ing)?|reach(
 
 // officeAsked is the office of such a sentence: the one that it names, or who issues the release.
 func (d *draft) officeAsked(text string) (contact, bool) {
-	m := inTouch.FindStringSubmatch(text)
-	if m == nil {
+	if m := inTouch.FindStringSubmatch(text); m != nil {
+		return contact{name: m[1], email: m[2]}, true
+	}
+	if m := mailAsked.FindStringSubmatch(text); m != nil {
+		return contact{email: m[1]}, true
+	}
+	return contact{}, false
+}
+
+// mailAsked is a sentence that says to which address one may write, and not whose it is.
+var mailAsked = pattern.New(`(?i)(?:\b(?:contact|e-?mail|write to|reach us at|contact us at):? )` +
+	`([\p{L}\p{N}._%+-]+@[\p{L}\p{N}-]+(?:\.[\p{L}\p{N}-]+)*\.\p{L}{2,})`)
+
+// asksInSentence reads a sentence below a label that says whom to ask. It stays where it is.
+func (d *draft) asksInSentence(text string) (contact, bool) {
+	words := strings.Fields(text)
+	if len(words) <= crumbWords || !sentenceLike(words) || strings.Contains(text, "\n") || !hasReach([]string{text}) {
 		return contact{}, false
 	}
-	return contact{name: m[1], email: m[2]}, true
+	if m := askSentence.FindStringSubmatchIndex(text); m != nil {
+		return d.asked(text[m[2]:m[3]], text[m[3]:min(len(text), m[3]+200)])
+	}
+	return d.officeAsked(text)
 }
 
 // asked is somebody to ask, with what a sentence says behind the name.

@@ -22,7 +22,7 @@ var (
 	// oneLetter is a label of one letter without a stop, before a number or an address.
 	oneLetter = pattern.New(`(?i)(^|\s)[mtepochw][.:]? (\+?\(?\d[\d\s()./–-]{6,}|[\p{L}\p{N}._%+-]+@)`)
 	// spelt is an address that is written so that no program takes it for one.
-	spelt = pattern.New(`(?i)\b([\p{L}\p{N}._%+-]+)\s?[\[({](?:at|ät|arroba|arobase)[\])}]\s?` +
+	spelt = pattern.New(`(?i)\b([\p{L}\p{N}._%+-]+)\s?[\[({]\s?(?:at|ät|arroba|arobase)\s?[\])}]\s?` +
 		`([\p{L}\p{N}-]+(?:(?:\s?[\[({](?:dot|punkt|punto|point)[\])}]\s?|\.)[\p{L}\p{N}-]+)+)`)
 	speltDot = pattern.New(`(?i)\s?[\[({](?:dot|punkt|punto|point)[\])}]\s?`)
 )

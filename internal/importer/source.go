@@ -146,7 +146,7 @@ var (
 func readText(s string) ([]para, error) {
 	s = placeAlone.ReplaceAllString(parted(strings.ReplaceAll(s, "\t", " ")), "$1 — $2")
 	s = placeThenDash.ReplaceAllString(s, "$1 — $2")
-	lines := strings.Split(unpage(s), "\n")
+	lines := inColumns(strings.Split(unpage(s), "\n"))
 	wrapped := hardWrapped(lines)
 	var out []para
 	var block []string

@@ -31,7 +31,7 @@ var titleWords = wordSet(`speaker defender rep
 	novelist screenwriter beekeeper winemaker electrician plumber mechanic surveyor geographer statistician programmer maintainer
 	contributor entrepreneur homeowner plaintiff whistleblower protester commuter shopkeeper
 	campaigner director president ceo cfo cto coo vp svp evp chair chairman chairwoman chairperson chairperson's founder co-founder
-	cofounder
+	cofounder publicist
 	manager coordinator organizer organiser
 	spokesperson spokesman spokeswoman secretary officer head lead leader executive attorney counsel lawyer professor researcher
 	scientist analyst fellow strategist advisor adviser member

@@ -1,0 +1,51 @@
+package importer
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	"pressroom/internal/pattern"
+)
+
+// postal are the lines of an address on paper, which a contact has no place for: a street with its
+// number, a box, a town with its code, a floor.
+var postal = []*pattern.Pattern{
+	pattern.New(`^\d{1,5}[A-Za-z]?(?:[-–]\d{1,5})? (?:[\p{Lu}\d][\p{L}\d.’'-]* ){1,4}` +
+		`(?:Street|St|Avenue|Ave|Road|Rd|Drive|Dr|Lane|Ln|Boulevard|Blvd|` +
+		`Way|Place|Pl|Square|Sq|Court|Ct|Parkway|Pkwy|Highway|Hwy|Plaza|Quay|Terrace|Broadway|Row|Hall)\b\.?` +
+		`(?:,? (?:(?:N|S|E|W|NE|NW|SE|SW)\b\.?))?` +
+		`(?:,? (?:Suite|Ste\.?|Floor|Fl\.?|Room|Rm\.?|Unit|#)\s?\S+|, \d{1,2}(?:st|nd|rd|th) (?:Floor|Fl\.?))?$`),
+	pattern.New(`(?i)^(?:p\. ?o\. ?|po |post office )box \d+$|^(?:suite|ste\.?|floor|room|unit) #?[\dA-Z-]+$|^\d{1,2}(?:st|nd|rd|th) floor$`),
+	pattern.New(`^(?:\p{Lu}[\p{L}.’' -]{1,30},? )?(?:[A-Z]{2}|\p{Lu}\p{Ll}{3,}(?: \p{Lu}\p{Ll}{3,})?),? ` +
+		`\d{5}(?:-\d{4})?(?:,? (?:USA?|U\.S\.A?\.?|United States))?$`),
+	pattern.New(`^(?:\p{Lu}[\p{L}.’' -]{1,30},? )?[A-Z]{1,2}\d[A-Z\d]? \d[A-Z]{2}(?:,? (?:UK|United Kingdom|England|Scotland|Wales))?$`),
+}
+
+// isPostal tells such a line, whole or cut by commas into such.
+func isPostal(line string) bool {
+	line = strings.Trim(line, " ,.")
+	if slices.ContainsFunc(postal, func(p *pattern.Pattern) bool { return p.MatchString(line) }) {
+		return true
+	}
+	street, town, ok := strings.Cut(line, ", ")
+	return ok && postal[0].MatchString(street) && isPostal(town)
+}
+
+// onPaper keeps such a line out of a contact, and tells of it.
+func (g *gathering) onPaper(line string) bool {
+	if !isPostal(line) {
+		return false
+	}
+	g.paper = append(g.paper, strings.Trim(line, " ,"))
+	return true
+}
+
+// tellPaper says what was kept out of the contact that ends here.
+func (g *gathering) tellPaper() {
+	if len(g.paper) > 0 {
+		g.d.unsure = append(g.d.unsure, fmt.Sprintf("a contact has no place for an address on paper, and it is left out: %s",
+			strings.Join(g.paper, ", ")))
+	}
+	g.paper = nil
+}
