@@ -80,7 +80,7 @@ func (m *parsed) dsn(r *Report) bool {
 			r.Failure = f // of several recipients the worst counts
 		}
 		if r.Original == "" {
-			r.Original = addressPattern.FindString(typed(g["original-recipient"]))
+			r.Original = addressPattern.FindString(g["original-recipient"])
 		}
 	}
 	if len(r.Failures) == 0 {

@@ -59,9 +59,6 @@ const LeastWords = 12
 func Compare(ref *Reference, text *Doc) Result {
 	c := &comparison{ref: ref.Doc, text: text.fit(ref.Doc), running: runs(ref.Running)}
 	c.a, c.b = texts(ref.Doc.words), texts(c.text.words)
-	if len(c.a) == 0 || len(c.b) == 0 {
-		return Result{Of: ref.Doc.paras}
-	}
 	found := c.strictly()
 	if found.Verdict == Genuine {
 		return found

@@ -172,3 +172,15 @@ func TestWhichResultSaysMore(t *testing.T) {
 		}
 	}
 }
+
+// Where a text or what it is held against has no words, nothing is known of it.
+func TestNothingIsKnownOfNoWords(t *testing.T) {
+	full, empty := Plain("The ferry goes at nine and comes back at ten on every single day of the week.\n\nSecond."), Plain("\n\n – \n")
+	for _, c := range [][2]*Doc{{full, empty}, {empty, full}, {empty, empty}} {
+		for _, running := range [][]string{nil, {"Page 1"}} {
+			if got := Compare(&Reference{Doc: c[0], Running: running}, c[1]); got.Verdict != Unknown || got.Left != nil || got.Changes != nil {
+				t.Errorf("%d words against %d: %v", len(c[1].words), len(c[0].words), got)
+			}
+		}
+	}
+}

@@ -21,7 +21,7 @@ func phone(v, country string) string {
 	if strings.HasSuffix(number, ".0") {
 		number = fraction.ReplaceAllString(number, "$1")
 	}
-	for _, between := range []string{" / ", "/", ";", ", ", "|"} {
+	for _, between := range []string{" / ", "/", ";", ",", "|"} {
 		if out, ok := severalNumbers(number, between, country); ok {
 			return out
 		}

@@ -58,6 +58,7 @@ func TestWhatIsUnderstoodOfTables(t *testing.T) {
 		{data: "Ana\na@b.example\n"},
 		{data: "Kürzel,Blatt\nAR,Tide\n", as: map[string]string{"Blatt": "!!"}},
 		{data: "Kürzel,Blatt\nAR,Tide\n", as: map[string]string{"Ort": "city"}},
+		{data: "Email,Tier,Blatt\na@b.example,1,2\n", as: map[string]string{"Blatt": "tier"}},
 		{data: "Email,Phone\na@b.example,030 2345 6789\n", country: "germany"},
 		{data: "Kürzel,Blatt\nAR,Tide\n", as: map[string]string{"Kürzel": "-"}},
 		{data: " Kürzel ,Blatt,Ich\na@b.example,Tide,Ana\n", as: map[string]string{" kürzel": "email", "BLATT": "Tier Level", "Ich": "-"}},
