@@ -148,7 +148,10 @@ func TestFurtherAddresses(t *testing.T) {
 		"Email,Unsubscribed\na@x.example,HTTPS://x.example/u/1\n": "email\na@x.example",
 		"Email,Name\nsean.o'hara@x.example,Sean O'Hara\nSean <d'arcy@x.example>,\n\"o'hea@x.example; o'dea@x.example\",Ana\n": "email,name,email_2\nsean.o'hara@x.example,Sean O'Hara,\n" +
 			"d'arcy@x.example,Sean,\no'hea@x.example,Ana,o'dea@x.example\n! row 4: two addresses; o'hea@x.example is mailed, o'dea@x.example is kept as email_2",
-		"Email\na@b@c.example\n":                           "\n! row 2: \"a@b@c.example\" is not an e-mail address: it has \"@\" in it: left out",
+		"Email\na@b@c.example\n": "\n! row 2: \"a@b@c.example\" is not an e-mail address: it has \"@\" in it: left out",
+		"Email,Name\na@x.example,Ana\nDo not mail,\nnobody,Bo\nc@x.example,Cy\nStaff,\nd@x.example,Di\n": "email,name\na@x.example,Ana\nd@x.example,Di\n" +
+			"! row 3: \"Do not mail\" says that it is not to be mailed: left out\n! row 4: \"nobody\" is no e-mail address: left out\n" +
+			"! row 5: it stands below \"Do not mail\": left out\n! row 6: \"Staff\" is no e-mail address: left out",
 		"Email,Tags\na@x.example,\"press;do not\nmail\"\n": "\n! row 2: \"Tags\" says \"do not mail\": left out",
 		"Email,Note\na@x.example,\"she asked\nus last year whether we could please stop sending her many mails\"\n": "email,notes\na@x.example,she asked us last year whether we could please stop sending her many mails\n" +
 			"! row 2: \"Note\" says \"she asked us last year whether we could please stop sending …\": look whether a@x.example is to be mailed; it stays on the list",

@@ -47,6 +47,14 @@ func TestWorkbooksOfWhoMovesHere(t *testing.T) {
 			}
 			return f.SetCellStyle(s, "A3", "D3", style)
 		}, two + "\n! row 3: it is struck out in the sheet, and read like the others: look whether bo@tide.example is to be mailed"},
+		"a row without an address that is struck out": {func(f *excelize.File, s string) error {
+			style, err := f.NewStyle(&excelize.Style{Font: &excelize.Font{Strike: true}})
+			if err != nil {
+				return err
+			}
+			f.SetCellValue(s, "A4", "Cy")
+			return f.SetCellStyle(s, "A4", "D4", style)
+		}, two + "\n! row 4: it is struck out in the sheet, and read like the others: look whether they are to be mailed\n! row 4: no e-mail address: left out"},
 		"a cell that is struck out behind one that is not": {func(f *excelize.File, s string) error {
 			style, err := f.NewStyle(&excelize.Style{Font: &excelize.Font{Strike: true}})
 			if err != nil {

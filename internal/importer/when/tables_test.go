@@ -40,6 +40,9 @@ func TestTheWordsOfTimeThatAreKnown(t *testing.T) {
 		b.WriteString("\n")
 	}
 	fmt.Fprintf(&b, "%s\n%s\n", small, smallEnglish)
+	for _, set := range []map[string]bool{notBare, timeWords, beside, clockOf, waiting, relative, until, untilWords, articles} {
+		fmt.Fprintf(&b, "%v\n", slices.Sorted(maps.Keys(set)))
+	}
 	expect.File(t, "words.golden.txt", b.String())
 }
 
