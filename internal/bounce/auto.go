@@ -85,6 +85,9 @@ func (m *parsed) left(r *Report) bool {
 	return false
 }
 
+// dayBehind ends in a day as German writes it: "seit dem 1."
+var dayBehind = pattern.New(`(?i)\b(am|ab|dem|den|der|seit|vom|zum) \d{1,2}\.$`)
+
 func sentenceWith(text string, p *regexp.Regexp) string {
 	for _, s := range sentences(text) {
 		if p.MatchString(s) {
@@ -102,7 +105,7 @@ func sentences(text string) []string {
 		para = strings.Join(strings.Fields(para), " ")
 		start := 0
 		for i := 0; i < len(para); i++ {
-			if (para[i] == '.' || para[i] == '!' || para[i] == '?') && i+1 < len(para) && para[i+1] == ' ' {
+			if strings.IndexByte(".!?", para[i]) >= 0 && i+1 < len(para) && para[i+1] == ' ' && !dayBehind.MatchString(para[start:i+1]) {
 				out = append(out, para[start:i+1])
 				start = i + 2
 			}

@@ -120,7 +120,7 @@ func TestPhrasesOfServersAreKnownWhole(t *testing.T) {
 		{daemonName.MatchString, "mail delivery system|mail delivery subsystem|mail delivery service|mailer daemon|mailer-daemon|system administrator"},
 		{daemonFrom.MatchString, "mailer-daemon@|postmaster@|mail-daemon@|mdaemon@|bounce@|microsoftexchange1f@|symantec_x@|maildelivery_x@"},
 		{delayPattern.MatchString, "delayed|warning: message|warning: could not send|has not yet been delivered|has not been delivered|will keep trying|will continue to try|" +
-			"will continue to attempt|will continue to be made|will be retried|no action is required"},
+			"will continue to attempt|will continue to be made|will be retried|we will retry|we will try|(delay)|temporary problem delivering|no action is required"},
 	} {
 		for _, p := range strings.Split(c.phrases, "|") {
 			if !c.is(strings.ToUpper(p)) || c.is(p[:len(p)-1]) {

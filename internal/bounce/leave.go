@@ -189,11 +189,12 @@ func (m *parsed) names(from string) []string {
 func (s said) wish(people []string) wish {
 	folded := language.Fold(head(s.core, 20_000))
 	if !s.rest && len(s.core) <= maxWish && !strings.ContainsAny(s.core, "?？؟") && anyLanguage(func(a language.Answers) bool {
-		return madeOf(folded, a, people, a.Leave, a.Filler) || madeOf(folded, a, people, a.Alone)
+		return madeOf(folded, a, people, one(a.Leave), a.Filler) || madeOf(folded, a, people, one(a.Alone)) ||
+			madeOf(folded, a, people, [][]string{a.Strike, a.Whom}, a.Filler)
 	}) {
 		return leaves
 	}
-	if len(strings.Fields(folded)) <= 400 && speaksOfLeaving(folded) {
+	if len(strings.Fields(folded)) <= 400 && (speaksOfLeaving(folded) || slices.ContainsFunc(sentences(s.core), asksToStrike)) {
 		return mixed
 	}
 	return silent
@@ -206,7 +207,24 @@ func (s said) polite(people []string) bool {
 	}
 	folded := language.Fold(s.core)
 	return folded == "" || anyLanguage(func(a language.Answers) bool {
-		return madeOf(folded, a, people, append(a.Leave[:len(a.Leave):len(a.Leave)], a.Polite...), a.Filler)
+		return madeOf(folded, a, people, one(append(a.Leave[:len(a.Leave):len(a.Leave)], a.Polite...)), a.Filler)
+	})
+}
+
+// one is a single list of which a text needs a phrase.
+func one(list []string) [][]string { return [][]string{list} }
+
+// maxAsked is how many words a sentence has that asks to be taken off a list.
+const maxAsked = 25
+
+// asksToStrike tells whether a sentence has a verb that takes somebody off, and whom.
+func asksToStrike(sentence string) bool {
+	folded := language.Fold(sentence)
+	has := func(list []string, spaced bool) bool {
+		return slices.ContainsFunc(list, func(phrase string) bool { return contains(folded, phrase, spaced) })
+	}
+	return len(strings.Fields(folded)) <= maxAsked && anyLanguage(func(a language.Answers) bool {
+		return has(a.Strike, a.Spaced) && has(a.Whom, a.Spaced)
 	})
 }
 
@@ -221,39 +239,52 @@ func speaksOfLeaving(folded string) bool {
 	})
 }
 
-// madeOf tells whether a folded text is made of nothing but phrases of must, one at
-// least, and what may stand beside them: what is polite, in the language or in
-// English, the writer's name, and may.
-func madeOf(folded string, a language.Answers, people, must []string, may ...[]string) bool {
+// madeOf tells whether a folded text is made of nothing but phrases of musts, one of
+// each list at least, and what may stand beside them: what is polite, in the language or
+// in English, the writer's name, and may.
+func madeOf(folded string, a language.Answers, people []string, musts [][]string, may ...[]string) bool {
 	may = append(may, a.Polite, a.Greetings, a.Closings, language.AllAnswers()["en"].Polite, people)
 	if !a.Spaced {
 		folded = strings.ReplaceAll(folded, " ", "")
 	}
-	// bare and full are where the text can be divided without and with a phrase of must.
-	bare, full := make([]bool, len(folded)+1), make([]bool, len(folded)+1)
-	bare[0] = true
+	// found[at] are the ways in which the text can be divided up to there: a bit for each
+	// set of lists, itself one of bits, of which a phrase was among them.
+	found := make([]uint, len(folded)+1)
+	found[0] = 1
 	for at := range len(folded) {
-		if !bare[at] && !full[at] {
+		if found[at] == 0 {
 			continue
 		}
 		if folded[at] == ' ' {
-			bare[at+1], full[at+1] = bare[at], full[at]
+			found[at+1] |= found[at]
 			continue
 		}
-		for _, phrase := range must {
-			if end, ok := follows(folded, at, phrase, a.Spaced); ok {
-				full[end] = true
+		for i, list := range musts {
+			for _, phrase := range list {
+				if end, ok := follows(folded, at, phrase, a.Spaced); ok {
+					found[end] |= with(found[at], i, len(musts))
+				}
 			}
 		}
 		for _, list := range may {
 			for _, phrase := range list {
 				if end, ok := follows(folded, at, phrase, a.Spaced); ok {
-					bare[end], full[end] = bare[end] || bare[at], full[end] || full[at]
+					found[end] |= found[at]
 				}
 			}
 		}
 	}
-	return full[len(folded)]
+	return found[len(folded)]>>(1<<len(musts)-1)&1 == 1
+}
+
+// with adds list i, of n, to each set of lists.
+func with(sets uint, i, n int) (out uint) {
+	for set := range 1 << n {
+		if sets>>set&1 == 1 {
+			out |= 1 << (set | 1<<i)
+		}
+	}
+	return out
 }
 
 // follows tells where a phrase ends that stands at a place of a folded text.
@@ -271,7 +302,7 @@ func follows(folded string, at int, phrase string, spaced bool) (end int, ok boo
 // wishSentence is the sentence that speaks of leaving.
 func wishSentence(text, subject string) string {
 	for _, s := range sentences(text) {
-		if speaksOfLeaving(language.Fold(s)) {
+		if speaksOfLeaving(language.Fold(s)) || asksToStrike(s) {
 			return s
 		}
 	}

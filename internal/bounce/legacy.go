@@ -71,7 +71,7 @@ func (m *parsed) legacy(r *Report) bool {
 }
 
 var delayPattern = pattern.New(`(?i)(delayed|warning: (message|could not send)|has not (yet )?been delivered|will (keep trying|` +
-	`continue to (try|attempt|be made)|be retried)|no action is required)`)
+	`continue to (try|attempt|be made)|be retried)|we will (re)?try|\(delay\)|temporary problem delivering|no action is required)`)
 
 func head(s string, n int) string {
 	return s[:min(n, len(s))]

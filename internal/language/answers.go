@@ -15,10 +15,13 @@ import (
 type Answers struct {
 	// Leave are what says by itself that somebody wants no more mail.
 	Leave []string
+	// Strike are verbs that say so with whom they take off, who are the Whom: "delete" and
+	// "my", of "delete my address". Languages that put both into one word have none.
+	Strike, Whom []string
 	// Alone are those that say so only where nothing stands beside them but what is
 	// polite: "stop" does, "stop the release" does not.
 	Alone []string
-	// Polite may stand beside either, Filler beside Leave: neither changes anything.
+	// Polite may stand beside each, Filler beside Leave and Strike: neither changes anything.
 	Polite, Filler []string
 	// Greetings begin a line that greets; Closings one after which a signature
 	// may follow.
