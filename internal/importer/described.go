@@ -10,7 +10,8 @@ import (
 // its end that says what an organisation is.
 
 // whoseRelease is a line of who has written a release: "Press Release: Marlow University".
-var whoseRelease = pattern.New(`(?mi)^\W*(?:press|news|media) (?:release|statement)(?: (?:from|by|of))?:\s+(?-i:(\p{Lu}[^\n:“”"]{3,80}))$`)
+var whoseRelease = pattern.New(`(?mi)^\W*(?:press|news|media) (?:release|statement)` +
+	`(?:(?: (?:from|by|of))?:|\s[–—-])\s+(?-i:(\p{Lu}[^\n:“”"]{3,80}))$`)
 
 // released is the organisation on such a line. Behind it may as well stand a headline: the name has
 // a word that only organisations have, and nothing else stands there.

@@ -31,10 +31,12 @@ func (d *draft) issuer() string {
 			return l
 		}
 	}
-	if org := d.announcer(); org != "" {
-		return org
+	for _, found := range []func() string{d.headedBy, d.announcer, d.described} {
+		if org := found(); org != "" {
+			return org
+		}
 	}
-	return d.described()
+	return ""
 }
 
 var aboutName = aboutPrefix()

@@ -61,6 +61,24 @@ func (d *draft) meetMinisters(text string) {
 		who.ok = false
 		d.known = append([]speaker{who}, d.known...)
 	}
+	for _, m := range memberOf.FindAllString(text, 20) {
+		if who, ok := d.memberNamed(m); ok && !d.isKnown(who.name) {
+			who.ok = false
+			d.known = append([]speaker{who}, d.known...)
+		}
+	}
+}
+
+// memberOf is a member of a parliament with the initials of a party before: "QTP MP Owen Farrell".
+var memberOf = pattern.New(`\b(\p{Lu}{3,6}) (MP|MEP|MSP|MLA|TD) (\p{Lu}[\p{L}’'-]+(?: \p{Lu}[\p{L}’'-]+){1,2})\b`)
+
+// memberNamed reads one, where the text has the initials elsewhere too.
+func (d *draft) memberNamed(phrase string) (speaker, bool) {
+	m := memberOf.FindStringSubmatch(phrase)
+	if m == nil || d.base() != "en" || !strings.HasPrefix(phrase, m[0]) || strings.Count(d.source, m[1]) < 2 {
+		return speaker{}, false
+	}
+	return speaker{name: m[3], title: m[2], org: d.written(m[1]), ok: true}, true
 }
 
 // groups are people who speak together, without a name; oneOfThem is one of some.
@@ -99,7 +117,7 @@ func (d *draft) ofBranch(s string) (title, org string, ok bool) {
 }
 
 // qualityLast ends words that are no organisation's name, since the noun is missing.
-var qualityLast = pattern.New(`(?i)\b(?:industrial|national|regional|federal|political|executive|joint|acting|parliamentary)$`)
+var qualityLast = pattern.New(`(?i)\p{L} (?:industrial|national|regional|federal|political|executive|joint|acting|parliamentary)$`)
 
 // saidWhen is when something was said, between commas.
 var saidWhen = pattern.New(`^(?i:today|yesterday|tonight|this (?:morning|afternoon|evening|week)|last (?:night|week)|on \p{Lu}\p{L}+day)$`)
@@ -112,4 +130,35 @@ var theirOffice = pattern.New(`\p{L} (?:at|of|with|for) (?:the|our|its) \p{Ll}[\
 func calledAfter(title, office string) bool {
 	title, office = strings.ToLower(title), strings.ToLower(office)
 	return title == office || strings.HasPrefix(title, office+" ")
+}
+
+// headedBy is the organisation whose name stands alone on a line at the beginning of the copy; ""
+// for none.
+func (d *draft) headedBy() string {
+	if d.base() != "en" {
+		return ""
+	}
+	for _, p := range d.body[:min(len(d.body), 4)] {
+		if longPara(p.text) {
+			return ""
+		}
+		for _, line := range strings.Split(p.text, "\n") {
+			name := strings.TrimSpace(line)
+			org, ok := d.orgRun(name)
+			if n := len(strings.Fields(name)); ok && org == name && n > 1 && n < 9 && !d.isTitle(name) && isOrganisation(name) {
+				return name
+			}
+		}
+	}
+	return ""
+}
+
+// theySay is a sentence in which somebody tells without marks, who is named before.
+func (d *draft) theySay(sentence string) (speaker, bool) {
+	re := d.phrasing(`^(?:He|She|They) (?:also |then |further )?(?:{verb}) \p{L}`)
+	if d.base() != "en" || hasOpening(sentence) || !re.MatchString(sentence) {
+		return speaker{}, false
+	}
+	who := d.meant()
+	return who, who.ok && who.name != ""
 }

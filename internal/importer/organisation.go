@@ -80,7 +80,7 @@ func (d *draft) divided(s string) (title, org string) {
 		weak = d.phrasing(`[\s,](?:(?:della|del|dello|dei|degli|delle|di)\s|dell[’'])`)
 	}
 	for _, m := range d.phrasing(`[\s,](?:{sure})\s+`).FindAllStringIndex(s, -1) {
-		if o, ok := d.orgRun(s[m[1]:]); ok && !departments[strings.ToLower(firstWord(o))] {
+		if o, ok := d.orgRun(s[m[1]:]); ok && (!departments[strings.ToLower(firstWord(o))] || d.base() == "en" && firm(o)) {
 			return strings.Trim(s[:m[0]], " ,"), d.nominative(articleOf(s[m[0]:m[1]], s[m[1]:]), o)
 		}
 	}

@@ -95,7 +95,9 @@ func (d *draft) tellingPlaces(s string) []int {
 }
 
 // leadsToThat is a verb of saying with what is said behind it, told without marks.
-var leadsToThat = pattern.New(`^(?:\p{Ll}+ ){0,2}?\p{Ll}+ (?:that|how|he|she|they|it|the|dass|que|qu[’']|che|dat|cómo|come) ?`)
+var leadsToThat = pattern.New(`^(?:\p{Ll}+ ){0,2}?\p{Ll}+ (?:that|how|he|she|they|it|the|Mr|Mrs|Ms|Dr|` +
+	`this|these|those|there|a|an|his|her|their|its|our|no|such|all|many|more|we|` +
+	`people|some|students|members|dass|que|qu[’']|che|dat|cómo|come) ?`)
 
 func tellsThat(s string) bool { return leadsToThat.MatchString(s) }
 
@@ -143,6 +145,9 @@ func (d *draft) behindTelling(list []para, i int) bool {
 	who, ok := d.tellsBefore(text[from:])
 	if !ok {
 		who, ok = d.reacts(text[from:])
+	}
+	if !ok {
+		who, ok = d.theySay(text[from:])
 	}
 	if !ok || !d.takesBack(before.text[from:]) {
 		return false
