@@ -332,7 +332,7 @@ func datelineEnd(text string) (int, bool) {
 	}
 	for _, w := range strings.Fields(first[0]) {
 		r, _ := utf8.DecodeRuneInString(w)
-		if !unicode.IsUpper(r) && !particles[w] && !unicode.IsDigit(r) {
+		if !unicode.IsUpper(r) && !particles[w] && w != "and" && w != "&" && !unicode.IsDigit(r) {
 			return 0, false
 		}
 	}
