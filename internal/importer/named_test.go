@@ -9,7 +9,8 @@ import (
 	"pressroom/internal/expect"
 )
 
-// Lines as heard.txt has them, each as it stands: who is named in it, and how.
+// Lines as heard.txt has them: who is named in each, and how. Those with a star are also tried with
+// one word missing, twice or written otherwise.
 //
 //go:embed testdata/named.txt
 var named string
@@ -30,6 +31,15 @@ func TestWhoIsNamedInALine(t *testing.T) {
 		}
 		draft := around(lang, text)
 		for _, l := range asked {
+			if rest, ok := strings.CutPrefix(l, "*"); ok { // with each of its words written otherwise too
+				b.WriteString(inOneWord(lang+" "+rest, rest[2:], func(s string) string {
+					if s = strings.TrimSpace(s); s == "" {
+						return ""
+					}
+					return draft().hears(rest[0], s)
+				}))
+				continue
+			}
 			fmt.Fprintf(&b, "%s %s\n  %s\n", lang, l, strings.ReplaceAll(draft().hears(l[0], l[2:]), "; ", "\n  "))
 		}
 	}
