@@ -124,6 +124,11 @@ func TestFilesThatAreNoPhotos(t *testing.T) {
 			t.Errorf("%s became a photo of %d bytes", name, len(out))
 		}
 	}
+	for size, want := range map[int]string{12 << 20: "this is no JPEG or PNG", 12<<20 + 1: "the photo is larger than 12 MB"} {
+		if _, err := Prepare(make([]byte, size), Text{}); err == nil || err.Error() != want {
+			t.Errorf("of %d bytes it is said: %v", size, err)
+		}
+	}
 	if out, err := Prepare(good, Text{Caption: strings.Repeat("é", 5000)}); err != nil || bytes.Count(out, []byte("\x1c\x02\x78")) != 1 {
 		t.Error(err)
 	}

@@ -68,6 +68,7 @@ func TestATextIsTakenApart(t *testing.T) {
 		"One\n\nTwo\f\nThree":          "0.1:One 1.2:Two 2.4:Three",
 		"One\r\n\r\nTwo\rThree":        "0.1:One 1.2:Two 1.3:Three",
 		"> One\n>\n> > Two\n \t>Three": "0.1:One 1.2:Two 1.3:Three",
+		"A\nbcd":                       "0.1:A 0.2:bcd",
 		"One\n\n---\n\nTwo":            "0.1:One 1.3:Two",
 		"(“Yes,”)":                     `0.1:[(] 0.1:["] 0.1:Yes 0.1:[,] 0.1:["] 0.1:[)]`,
 		"?!":                           "0.1:[?] 0.1:[!]",

@@ -80,7 +80,7 @@ func TestWhatHeadingsAskOfWantingMail(t *testing.T) {
 	for _, text := range []string{
 		"", "No.", "No. of mails", "no of mails", "Nr. 5", "Nr", "n° mail", "nº mail", "# mail", "number of mails", "numbered", "not", "mail", "email ok", "email ok?", "mail allowed", "mail not allowed", "mail allowed yes/no", "Mail (y/n)", "Mail j/n", "Newsletter", "Newsletter erlaubt", "Newsletter ja/nein", "Newsletterempfang", "Newslettersperre", "Newsletterstatus", "Newsletterabo", "kein Newsletter", "Mailsperre", "Kontakterlaubnis", "sans newsletter", "newsletter oui/non",
 		"inactive", "inactive contact", "contact inactive refused", "active", "active contact", "active status", "aktiv", "status", "mail status", "status of the mail list", "status of the mail list today", "permission status", "permission", "permission to mail", "permission denied", "permission refused by them all now", "refused", "refused list", "blocked", "blocked sender", "unsubscribed mail", "unsubscribed sender", "unsubscribed", "left", "left mail", "remove", "remove from list", "remove him", "deleted", "consent", "consent for phone", "gets pitches", "gets", "wants newsletter", "wants mail", "press releases",
-		"one two three four five six seven eight nine mail", "one two three four five six seven eight nine ten mail", "mail mail mail mail mail mail mail mail mail mail no", "5 6 7", "mail 5", "refused refused list list", "refused refused list list list", "status of mail contact", "status of mail contact mail", strings.Repeat("mail ", 10), strings.Repeat("mail ", 11), "unsubscribed_from_mail", "press_mails_allowed", "dont mail", "don't mail", "does not want mail", "e-mail opt out 2", "Opt in", "opt-in mail", "subscribed to mail", "may we mail", "peut recevoir l'infolettre", "acepta correos", "vuole comunicati", "mag mailen", "aceita boletim",
+		"one two three four five six seven eight nine mail", "one two three four five six seven eight nine ten mail", "mail mail mail mail mail mail mail mail mail mail no", "5 6 7", "mail 5", "refused refused list list", "refused refused list list list", "status of mail contact", "status of mail contact mail", strings.Repeat("mail ", 10), strings.Repeat("mail ", 11), "unsubscribed_from_mail", "press_mails_allowed", "dont mail", "don't mail", "does not want mail", "e-mail opt out 2", "Opt in", "opt-in mail", "subscribed to mail", "may we mail", "peut recevoir l'infolettre", "acepta correos", "vuole comunicati", "mag mailen", "aceita boletim", "contact", "contact?", "Kontakt?", "left_the_paper", "no_longer_there", "works", "working",
 	} {
 		fmt.Fprintf(&b, "%q: %s\n", text, said(text))
 	}
@@ -88,6 +88,12 @@ func TestWhatHeadingsAskOfWantingMail(t *testing.T) {
 		fmt.Fprintf(&b, "=== %s\n%s%s", text, expect.Slips(text, expect.Words, said), expect.Turns(text, expect.Words, said))
 	}
 	for _, c := range [][2]string{
+		{"Status", "active"},
+		{"Active", "yes"},
+		{"Works here", "no"},
+		{"Works", "x"},
+		{"Phone", "works"},
+		{"In use", "active contact"},
 		{"left", "yes"},
 		{"Unsubscribed", "bounced"},
 		{"Status", "Unsubscribed"},

@@ -325,10 +325,12 @@ func TestWhatMustBeSaidIsFoundEscaped(t *testing.T) {
 // No word stands alone below a line of large type of a mail, where two fit into a row.
 func TestTheLastWordOfAHeadlineInAMail(t *testing.T) {
 	for line, want := range map[template.HTML]template.HTML{
-		"Eleven groups ask for tests":      "Eleven groups ask for&nbsp;tests",
-		"Groups ask Marlow":                "Groups ask Marlow",
-		"":                                 "",
-		"We ask for <ins>more tests</ins>": "We ask for <ins>more tests</ins>",
+		"Eleven groups ask for tests":               "Eleven groups ask for&nbsp;tests",
+		"Groups ask Marlow":                         "Groups ask Marlow",
+		"We of the harborside passageways":          "We of the harborside&nbsp;passageways",
+		"We of the harborsides passageways":         "We of the harborsides passageways",
+		"":                                          "",
+		"We ask for <ins>more tests</ins>":          "We ask for <ins>more tests</ins>",
 		"We ask for unconstitutional arrangements":  "We ask for unconstitutional arrangements",
 		"R&amp;D of the Marlow &amp;&amp;&amp; ask": "R&amp;D of the Marlow &amp;&amp;&amp;&nbsp;ask",
 	} {

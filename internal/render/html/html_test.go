@@ -154,6 +154,7 @@ func TestAPictureIsNotShownLargerThanItIs(t *testing.T) {
 		{9000, 1, ` width="632" height="1"`, ` width="560" style="max-width:560px"`},
 		{0, 9, "", ` width="560"`},
 		{9, 0, "", ` width="560"`}, // nobody knows how large
+		{6999, 10000, ` width="503" height="718"`, ` width="448" style="max-width:448px"`},
 		{600, 6000, ` width="72" height="720"`, ` width="72" style="max-width:72px"`}, // at most a screen high
 	} {
 		a := release.Asset{Width: c.w, Height: c.h}
