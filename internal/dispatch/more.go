@@ -1,6 +1,7 @@
 package dispatch
 
 import (
+	"cmp"
 	"context"
 	"encoding/json"
 	"errors"
@@ -38,12 +39,13 @@ func PrepareMore(ctx context.Context, w *workspace.Workspace, l *ledger.Ledger, 
 	changes map[string]contacts.Change, now time.Time,
 ) (*Plan, error) {
 	source, err := l.Source(ctx, slug)
+	if errors.Is(err, ledger.ErrNothingOut) || errors.Is(err, ledger.ErrCancelled) {
+		if gone := goesToNobody(ctx, l, slug); gone != nil {
+			return nil, gone
+		}
+	}
 	if errors.Is(err, ledger.ErrNothingOut) {
 		return nil, saying.Errorf("nothing of %s has gone out yet; pressroom send %s schedules it, and --replace swaps what is scheduled", slug,
-			slug)
-	}
-	if errors.Is(err, ledger.ErrCancelled) {
-		return nil, saying.Errorf("%s was cancelled, and goes to nobody else; pressroom send %s schedules it anew, with whoever came to it", slug,
 			slug)
 	}
 	if err != nil {
@@ -52,7 +54,7 @@ func PrepareMore(ctx context.Context, w *workspace.Workspace, l *ledger.Ledger, 
 	if err := l.NotHeld(ctx, source); err != nil {
 		return nil, err
 	}
-	if err := notChecked(ctx, l, slug); err != nil {
+	if err := goesToNobody(ctx, l, slug); err != nil {
 		return nil, err
 	}
 	snapshot, from, err := toSend(ctx, l, source.ID)
@@ -100,6 +102,20 @@ func PrepareMore(ctx context.Context, w *workspace.Workspace, l *ledger.Ledger, 
 	}
 	p.leaveWaiting(m)
 	return p, p.each(m, given)
+}
+
+// goesToNobody is an error where a release is sent to nobody else, whoever asks for it: it
+// was withdrawn, it is on hold since it is out, or it was cancelled before that.
+func goesToNobody(ctx context.Context, l *ledger.Ledger, slug string) error {
+	said, err := l.Amendments(ctx, slug)
+	if err := cmp.Or(err, ledger.Withdrawal(said), notChecked(ctx, l, slug)); err != nil {
+		return err
+	}
+	d, err := l.Basis(ctx, slug)
+	if err != nil || d == nil || d.State != ledger.Cancelled || !d.LiftedAt.IsZero() {
+		return err
+	}
+	return saying.Errorf("%s was cancelled, and goes to nobody else; pressroom send %s schedules it anew, with whoever came to it", slug, slug)
 }
 
 // audience picks whom the release names.
@@ -226,6 +242,9 @@ func PrepareAgain(ctx context.Context, w *workspace.Workspace, l *ledger.Ledger,
 	}
 	if of == nil {
 		return nil, saying.Errorf("%s has not got %s; pressroom send %s --more %s sends it to them", address, slug, slug, address)
+	}
+	if err := goesToNobody(ctx, l, slug); err != nil {
+		return nil, err
 	}
 	if of.Kind == embargo.Advance && !now.Before(of.ClosesAt) {
 		return nil, saying.Errorf("%s has an advance copy of %s, whose embargo has ended; pressroom send %s --more %s sends the release", address,
