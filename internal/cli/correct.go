@@ -90,6 +90,10 @@ func (e *env) correct(ctx context.Context, a *app.App, arg string, w dispatch.Wi
 	if err := e.sure("Do this, now?", f.yes); err != nil {
 		return err
 	}
+	held, err := a.Ledger.OnHold(ctx, plan.Input.Release.Slug)
+	if err != nil {
+		return err
+	}
 	done, err := plan.Schedule(ctx)
 	if err != nil {
 		return err
@@ -97,5 +101,11 @@ func (e *env) correct(ctx context.Context, a *app.App, arg string, w dispatch.Wi
 	for _, id := range done.IDs() {
 		fmt.Fprintf(e.stdout, "scheduled %s\n", id)
 	}
-	return e.afterScheduling(ctx, a, done.IDs(), f.wait)
+	var letters []string
+	if !held.IsZero() { // to those who were asked to wait, and need not any more
+		if letters, err = e.writeLetters(ctx, a, plan.Input.Release.Slug); err != nil {
+			return err
+		}
+	}
+	return e.afterScheduling(ctx, a, append(done.IDs(), letters...), f.wait)
 }

@@ -5,6 +5,7 @@ import (
 	"encoding/json"
 	"errors"
 	"fmt"
+	"maps"
 	"strings"
 	"time"
 
@@ -144,6 +145,24 @@ func (e *Embargo) askedToWait(ctx context.Context, t ledger.Turn) ([]ledger.Hold
 	asked, err := e.Ledger.InRound(ctx, t.Slug, ledger.RoundOf(ledger.OnHold, t.Number))
 	if err != nil {
 		return nil, err
+	}
+	said, err := e.Ledger.Amendments(ctx, t.Slug)
+	if err != nil {
+		return nil, err
+	}
+	for _, a := range said { // who is written to by what was said of it since has that, and need not be told
+		if a.Mailing == "" || a.At.Before(since) {
+			continue
+		}
+		d, err := e.Ledger.Dispatch(ctx, a.Mailing)
+		if err != nil {
+			return nil, err
+		}
+		written, err := e.Ledger.InRound(ctx, t.Slug, d.Round)
+		if err != nil {
+			return nil, err
+		}
+		maps.DeleteFunc(asked, func(person string, _ bool) bool { return written[person] })
 	}
 	reached, err := e.Ledger.Reached(ctx, t.Slug)
 	for person, r := range reached {

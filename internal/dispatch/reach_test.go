@@ -192,6 +192,14 @@ var reachStates = map[string]func(p *pressed){
 		p.settle(letter)
 		p.cancel("x/release-1")
 	},
+	"on hold, and nobody is asked yet": func(p *pressed) { p.hold() },
+	"on hold, of whom some are asked":  func(p *pressed) { p.some(1, p.hold()) },
+	"moved, and nobody is told yet": func(p *pressed) {
+		m, err := (&Embargo{Ledger: p.l, Folder: p.w}).PrepareMove(context.Background(), "x", "2026-07-27T10:30")
+		p.must(err)
+		_, err = m.Do(context.Background())
+		p.must(err)
+	},
 	"with a copy in doubt, and cancelled": func(p *pressed) {
 		ctx := context.Background()
 		list, err := p.l.Claim(ctx, "x/advance-1", p.lock.ID, 1)
@@ -299,7 +307,7 @@ func TestEverybodyWhoHasACopyIsToldInEachState(t *testing.T) {
 				t.Parallel()
 				p := reach(t, state)
 				have := p.holders()
-				if strings.HasPrefix(state, "on hold") {
+				if strings.Contains(state, "on hold") {
 					if _, err := p.l.PutOnHold(context.Background(), "x", ""); err == nil {
 						t.Error("they are asked twice")
 					}

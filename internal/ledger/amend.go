@@ -192,8 +192,16 @@ func (l *Ledger) Amend(ctx context.Context, a Amending) (time.Time, error) {
 		if err := l.open(ctx, tx, &a, public, at); err != nil {
 			return err
 		}
-		if err := a.write(ctx, tx, at); err != nil || !public || l.Amended == nil {
+		if err := a.write(ctx, tx, at); err != nil {
 			return err
+		}
+		if !public && !unusable(a.Grade) {
+			if err := l.endHold(ctx, tx, a.Slug); err != nil {
+				return err
+			}
+		}
+		if !public || l.Amended == nil {
+			return nil
 		}
 		said, err := amendments(ctx, tx, a.Slug)
 		if err != nil {
@@ -241,6 +249,9 @@ func (a *Amending) stopOthers(ctx context.Context, tx *store.Tx, at time.Time) e
 			return err
 		}
 	}
+	if err := a.stopLetters(ctx, tx, at); err != nil {
+		return err
+	}
 	_, err = tx.ExecContext(ctx, `UPDATE dispatch SET superseded = ?1 WHERE slug = ?2 AND superseded = '' AND state <> 'planning'
 		AND id NOT IN (?1, ?3, ?4)`, by, a.Slug, a.Mailing, a.Advance)
 	if err != nil {
@@ -248,6 +259,32 @@ func (a *Amending) stopOthers(ctx context.Context, tx *store.Tx, at time.Time) e
 	}
 	return nil
 }
+
+// stopLetters ends the letters about a release that say what is no longer so: that it may be
+// used, or is to be waited with and, of one that nobody is to use, anything.
+func (a *Amending) stopLetters(ctx context.Context, tx *store.Tx, at time.Time) error {
+	which := `(round LIKE 'notice/hold-%' OR round LIKE 'notice/resume-%')`
+	if unusable(a.Grade) {
+		which = `round LIKE 'notice/%'`
+	}
+	open, err := listed(ctx, tx, `WHERE slug = ? AND kind = 'notice' AND closes_at = 0
+		AND state IN ('scheduled', 'sending', 'held', 'paused', 'missed') AND `+which+` ORDER BY id`, a.Slug)
+	if err != nil {
+		return err
+	}
+	for _, d := range open {
+		if a.planned()[d.ID] {
+			continue
+		}
+		if err := cancel(ctx, tx, d.ID, overtakenReason, store.Micros(at)); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// unusable tells whether nobody is to use a release of which this was said last.
+func unusable(grade string) bool { return grade == string(embargo.Withdrawal) || grade == "hold" }
 
 // settleRows has everybody stand on the dispatches who is to, as of this moment: the plan
 // was made a while ago, and messages have gone out since.

@@ -195,6 +195,9 @@ func (l *Ledger) endHold(ctx context.Context, tx *store.Tx, slug string) error {
 		return err
 	}
 	t := &Turn{Slug: slug, What: HoldEnded, Number: open, At: now}
+	if err := untrue(ctx, tx, *t, store.Micros(now)); err != nil { // whoever was not asked to wait yet is not asked any more
+		return err
+	}
 	if d, err := Basis(ctx, tx, slug); err != nil {
 		return err
 	} else if d != nil {

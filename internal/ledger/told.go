@@ -32,6 +32,13 @@ func (l *Ledger) Overtaken(ctx context.Context, t Turn) (bool, error) {
 }
 
 func (l *Ledger) overtaken(ctx context.Context, q store.Querier, t Turn) (bool, error) {
+	said, err := amendments(ctx, q, t.Slug)
+	if err != nil {
+		return false, err
+	}
+	if n := len(said); n > 0 && unusable(said[n-1].Grade) && !said[n-1].At.Before(t.At) {
+		return true, nil
+	}
 	out, err := Lifted(ctx, q, t.Slug)
 	if err != nil || t.What == Freed {
 		return false, err
@@ -48,12 +55,12 @@ func (l *Ledger) overtaken(ctx context.Context, q store.Querier, t Turn) (bool, 
 	return n > 0, nil
 }
 
-// InRound are the people who are told in a round, or were, as far as they have not been
-// left out.
+// InRound are the people who are told in a round, or were: whom its letter does not reach
+// any more are not among them.
 func (l *Ledger) InRound(ctx context.Context, slug, round string) (map[string]bool, error) {
 	out := make(map[string]bool)
 	err := eachRow(ctx, l.db.Reader(), `SELECT v.person FROM delivery v JOIN dispatch d ON d.id = v.dispatch
-		WHERE v.slug = ? AND v.round = ? AND d.state <> 'planning' AND v.state NOT IN ('suppressed', 'failed')`, []any{slug, round},
+		WHERE v.slug = ? AND v.round = ? AND d.state <> 'planning' AND v.state NOT IN ('suppressed', 'failed', 'cancelled')`, []any{slug, round},
 		func(scan func(...any) error) error {
 			var person string
 			if err := scan(&person); err != nil {
@@ -109,6 +116,9 @@ func (l *Ledger) Tell(ctx context.Context, t Turn, letters string) error {
 	return nil
 }
 
+// overtakenReason is why a letter does not leave that something else has made untrue.
+const overtakenReason = "overtaken: what it says is no longer so"
+
 // untrue cancels what waits of the letters that a turn makes untrue.
 func untrue(ctx context.Context, tx *store.Tx, t Turn, now int64) error {
 	rounds := map[TurnKind]string{
@@ -121,7 +131,7 @@ func untrue(ctx context.Context, tx *store.Tx, t Turn, now int64) error {
 		return err
 	}
 	for _, d := range open {
-		if err := cancel(ctx, tx, d.ID, "overtaken: what it says is no longer so", now); err != nil {
+		if err := cancel(ctx, tx, d.ID, overtakenReason, now); err != nil {
 			return err
 		}
 	}
