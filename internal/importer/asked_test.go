@@ -51,6 +51,7 @@ var askedOf = []saidCase{
 	{"a director before the name", tabled + "For more information, contact Communications Director Dana Whitlock at dana@tidewell.example.", "Dana Whitlock|Communications Director|||dana@tidewell.example"},
 	{"how somebody is addressed", tabled + "For more information, contact Professor Dana Whitlock at dana@tidewell.example.", "Professor Dana Whitlock||||dana@tidewell.example"},
 	{"an organisation that begins as an office does", tabled + "Media contact: Program Managers Network, dana@tidewell.example", "Program Managers Network||||dana@tidewell.example"},
+	{"an address, and below it somebody who is named", tabled + "The walk is held on a Saturday; for tickets call 555-010-0199, email walk@tidewell.example, or come by.\n\nThe harbor is old, and its press kit is online. For photos and films of it, contact Dana Whitlock at dana@rope.example or 555-010-0142.", "Dana Whitlock|||555-010-0142|dana@rope.example"},
 	{"one number with its label", tabled + "Media contact:\nDana Whitlock\n555-010-0142 (office)\ndana@tidewell.example", "Dana Whitlock|||555-010-0142|dana@tidewell.example"},
 	{"a fax before the number", tabled + "Contact: Dana Whitlock\nFax 555-010-0143\nTel. 555-010-0142", "Dana Whitlock|Fax 555-010-0143||555-010-0142|"},
 }

@@ -144,24 +144,27 @@ func (d *draft) contactInText() {
 		return
 	}
 	texts := append(append([]para{}, d.boilerplate...), d.notes...)
-	for _, p := range append(texts, d.body[max(0, len(d.body)-3):]...) {
-		if longPara(p.text) {
-			continue
-		}
-		text := writtenOut([]para{p})[0].text
-		m := askSentence.FindStringSubmatchIndex(text)
-		if m == nil {
-			if c, ok := d.officeAsked(text); ok {
+	texts = append(texts, d.body[max(0, len(d.body)-3):]...)
+	for _, read := range []func(string) (contact, bool){d.nameAsked, d.officeAsked} { // somebody who is named comes first
+		for _, p := range texts {
+			if longPara(p.text) {
+				continue
+			}
+			if c, ok := read(writtenOut([]para{p})[0].text); ok {
 				d.addContact(c)
 				return
 			}
-			continue
-		}
-		if c, ok := d.asked(text[m[2]:m[3]], text[m[3]:min(len(text), m[3]+200)]); ok {
-			d.addContact(c)
-			return
 		}
 	}
+}
+
+// nameAsked is whom a sentence names to be asked.
+func (d *draft) nameAsked(text string) (contact, bool) {
+	m := askSentence.FindStringSubmatchIndex(text)
+	if m == nil {
+		return contact{}, false
+	}
+	return d.asked(text[m[2]:m[3]], text[m[3]:min(len(text), m[3]+200)])
 }
 
 // inTouch is a sentence that says at which address an office can be reached, and perhaps which.
@@ -190,8 +193,8 @@ func (d *draft) asksInSentence(text string) (contact, bool) {
 	if len(words) <= crumbWords || !sentenceLike(words) || strings.Contains(text, "\n") || !hasReach([]string{text}) {
 		return contact{}, false
 	}
-	if m := askSentence.FindStringSubmatchIndex(text); m != nil {
-		return d.asked(text[m[2]:m[3]], text[m[3]:min(len(text), m[3]+200)])
+	if askSentence.MatchString(text) {
+		return d.nameAsked(text)
 	}
 	return d.officeAsked(text)
 }
