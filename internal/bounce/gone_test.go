@@ -78,18 +78,27 @@ func TestWishesInWordsOfTheirOwn(t *testing.T) {
 		"Por favor, elimine mi correo de su lista.|Borrad esta dirección|Saquen nuestro correo de la lista|"+
 		"Cancellate il mio indirizzo e-mail dalla lista.|Per favore, elimini questo indirizzo|Togli la nostra e-mail dalla lista|"+
 		"Verwijder mijn e-mailadres uit uw lijst, dank.|Graag ons adres schrappen|Haal dit adres van de lijst|"+
-		"Ta bort min adress från listan|Fjern min adresse fra listen|Slet min adresse|Proszę usunąć mój adres z listy|Esborreu la meva adreça de la llista", "|") {
+		"Ta bort min adress från listan|Fjern min adresse fra listen|Slet min adresse|Proszę usunąć mój adres z listy|Esborreu la meva adreça de la llista|"+
+		"Please stop sending me press releases.|No longer interested, please remove.|I don't want these emails anymore.|Please don't send me any more of these.|"+
+		"Not interested. Unsubscribe.|please cancel|I'd like to opt out of your mailings, thank you.|"+
+		"Ich möchte keine weiteren E-Mails von Ihnen erhalten.|Bitte um Löschung aus dem Verteiler.|Keine Zusendungen mehr, danke|"+
+		"Je ne souhaite plus recevoir vos communiqués. Cordialement|Merci de ne plus m'envoyer vos communiqués de presse|"+
+		"No deseo recibir más notas de prensa, gracias.|Por favor, eliminadme de la lista.|Dejen de enviarme correos|"+
+		"Non voglio più ricevere i vostri comunicati|Smettete di inviarmi e-mail, grazie|"+
+		"Ik wil geen persberichten meer ontvangen.|Gelieve mij uit te schrijven.|Não quero mais receber estes e-mails.|Parem de me enviar comunicados", "|") {
 		if got := say(text); got.Kind != Unsubscribe {
 			t.Errorf("%q: %s (unsure %t)", text, got.Kind, got.Unsure)
 		}
 	}
 	for text := range strings.SplitSeq("Please remove my colleague Bob, who has died, from whatever list of yours he is on.|"+
-		"Before you publish: delete my second question. It was a mistake.|Nous changeons de rédaction, pouvez-vous supprimer mon ancienne adresse ?", "|") {
+		"Before you publish: delete my second question. It was a mistake.|Nous changeons de rédaction, pouvez-vous supprimer mon ancienne adresse ?|"+
+		"Please delete all my data and remove me from your list.|I do not want emails that have no plain text part, can that be changed?|"+
+		"Ich möchte keine Pressemitteilungen über Häfen, nur über Schulen.", "|") {
 		if got := say(text); got.Kind != Human || !got.Unsure || got.Detail == "" {
 			t.Errorf("%q: %s, unsure %t, %q; a person has to look", text, got.Kind, got.Unsure, got.Detail)
 		}
 	}
-	for text := range strings.SplitSeq("Delete|The port removes the piers.|My editor asks for a picture. Did they remove it?|"+
+	for text := range strings.SplitSeq("Delete|Not interested|Stop the release!|Do not send it yet|Keine Frage, das drucken wir|I want more of these|No more piers?|The port removes the piers.|My editor asks for a picture. Did they remove it?|"+
 		"Please tell me how much water they had to take and what the port says that it is going to remove from the harbor floor, which my readers want to know.", "|") {
 		if got := say(text); got.Kind != Human || got.Unsure {
 			t.Errorf("%q: %s, unsure %t (%s)", text, got.Kind, got.Unsure, got.Detail)

@@ -190,11 +190,12 @@ func (s said) wish(people []string) wish {
 	folded := language.Fold(head(s.core, 20_000))
 	if !s.rest && len(s.core) <= maxWish && !strings.ContainsAny(s.core, "?？؟") && anyLanguage(func(a language.Answers) bool {
 		return madeOf(folded, a, people, one(a.Leave), a.Filler) || madeOf(folded, a, people, one(a.Alone)) ||
-			madeOf(folded, a, people, [][]string{a.Strike, a.Whom}, a.Filler)
+			madeOf(folded, a, people, [][]string{a.Strike, a.Whom}, a.Filler) ||
+			madeOf(folded, a, people, [][]string{a.Cease, a.Mail}, a.Filler)
 	}) {
 		return leaves
 	}
-	if len(strings.Fields(folded)) <= 400 && (speaksOfLeaving(folded) || slices.ContainsFunc(sentences(s.core), asksToStrike)) {
+	if len(strings.Fields(folded)) <= 400 && (speaksOfLeaving(folded) || slices.ContainsFunc(sentences(s.core), asksToStop)) {
 		return mixed
 	}
 	return silent
@@ -217,14 +218,15 @@ func one(list []string) [][]string { return [][]string{list} }
 // maxAsked is how many words a sentence has that asks to be taken off a list.
 const maxAsked = 25
 
-// asksToStrike tells whether a sentence has a verb that takes somebody off, and whom.
-func asksToStrike(sentence string) bool {
+// asksToStop tells whether a sentence has a verb that takes somebody off, and whom, or words
+// that want no more of something, and what.
+func asksToStop(sentence string) bool {
 	folded := language.Fold(sentence)
 	has := func(list []string, spaced bool) bool {
 		return slices.ContainsFunc(list, func(phrase string) bool { return contains(folded, phrase, spaced) })
 	}
 	return len(strings.Fields(folded)) <= maxAsked && anyLanguage(func(a language.Answers) bool {
-		return has(a.Strike, a.Spaced) && has(a.Whom, a.Spaced)
+		return has(a.Strike, a.Spaced) && has(a.Whom, a.Spaced) || has(a.Cease, a.Spaced) && has(a.Mail, a.Spaced)
 	})
 }
 
@@ -302,7 +304,7 @@ func follows(folded string, at int, phrase string, spaced bool) (end int, ok boo
 // wishSentence is the sentence that speaks of leaving.
 func wishSentence(text, subject string) string {
 	for _, s := range sentences(text) {
-		if speaksOfLeaving(language.Fold(s)) || asksToStrike(s) {
+		if speaksOfLeaving(language.Fold(s)) || asksToStop(s) {
 			return s
 		}
 	}

@@ -18,10 +18,13 @@ type Answers struct {
 	// Strike are verbs that say so with whom they take off, who are the Whom: "delete" and
 	// "my", of "delete my address". Languages that put both into one word have none.
 	Strike, Whom []string
+	// Cease are words that say so with what they want no more of, which is Mail: "I don't
+	// want" and "emails".
+	Cease, Mail []string
 	// Alone are those that say so only where nothing stands beside them but what is
 	// polite: "stop" does, "stop the release" does not.
 	Alone []string
-	// Polite may stand beside each, Filler beside Leave and Strike: neither changes anything.
+	// Polite may stand beside each, Filler beside Leave, Strike and Cease: neither changes anything.
 	Polite, Filler []string
 	// Greetings begin a line that greets; Closings one after which a signature
 	// may follow.
