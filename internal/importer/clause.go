@@ -91,9 +91,9 @@ func (d *draft) isKnown(name string) bool {
 // said reads a clause that stands behind its words: verb and speaker in either
 // order.
 func (d *draft) said(sentence string) (speaker, bool) {
-	s := strings.TrimRight(strings.TrimRight(strings.TrimSpace(sentence), footnote), " ,;:–—")
+	s := strings.TrimRight(strings.TrimSpace(sentence), footnote+" ,;:–—")
 	if !d.cat.EndsInAbbreviation(s) {
-		s = strings.TrimRight(s, " .,;:–—")
+		s = strings.TrimRight(s, footnote+" .,;:–—")
 	}
 	if s == "" || len(s) > 500 {
 		return speaker{}, false

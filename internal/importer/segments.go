@@ -240,7 +240,7 @@ func firstSentence(s string, cat abbreviations) string {
 }
 
 // footnote are the marks of notes, behind a sentence's stop.
-const footnote = "*†‡"
+const footnote = "*†‡⁰¹²³⁴⁵⁶⁷⁸⁹"
 
 // reopens tells words in marks that follow a stop without a space between.
 func reopens(rest string) bool {
