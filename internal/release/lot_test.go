@@ -14,3 +14,19 @@ func TestALotIsDrawnAgain(t *testing.T) {
 		}
 	}
 }
+
+// Who is left out of a sending is named by the quote or by the organisation, in any letters.
+func TestWhoIsLeftOut(t *testing.T) {
+	r := &Release{Without: []string{"tide", "Pier Trust"}}
+	for _, c := range []struct {
+		quote, org string
+		want       bool
+	}{{"tide", "Tide Watch", true}, {"pier-trust", "PIER TRUST", true}, {"TIDE", "Tide Watch", false}, {"wave", "Wave", false}, {"wave", "Tide", true}} {
+		if got := r.LeavesOut(c.quote, c.org); got != c.want {
+			t.Errorf("%s of %s: %v", c.quote, c.org, got)
+		}
+	}
+	if got := withoutEndMark([]Block{&Paragraph{[]Inline{&Text{"ENDS"}}}}); len(got) != 0 {
+		t.Errorf("of an end mark alone %v is left", got)
+	}
+}

@@ -338,7 +338,7 @@ func (c *converter) checkLink(href string, offset int) bool {
 // checkAddress says what is wrong with an address, "" if nothing is.
 func checkAddress(href string) string {
 	u, err := url.Parse(href)
-	if err != nil || strings.ContainsAny(href, " \t\r\n") {
+	if err != nil || strings.Contains(href, " ") {
 		return "is not an address; write it whole, with https://"
 	}
 	switch strings.ToLower(u.Scheme) {

@@ -27,6 +27,14 @@ func TestWordsThatWereReplacedAndStandElsewhereAreFound(t *testing.T) {
 			passages("Mara Quill said so.", "Quill went.", "Then Mara Quill left."),
 			passages("Moira Quell said so.", "Quill went.", "Then Mara Quill left."), "Mara Quill [3]",
 		},
+		"four words": {
+			passages("It asks Moira Ann Quell Roe.", "Here speaks Moira Ann Quell Roe."),
+			passages("It asks Mara Eve Quill Rae.", "Here speaks Moira Ann Quell Roe."), "Moira Ann Quell Roe [2]",
+		},
+		"five words": {
+			passages("It asks Moira Ann Quell Roe May.", "Here speaks Moira Ann Quell Roe May."),
+			passages("It asks Mara Eve Quill Rae Fay.", "Here speaks Moira Ann Quell Roe May."), "",
+		},
 		"two figures": {
 			passages("Lead at nine piers.", "It took eleven years.", "Nine piers, eleven years."),
 			passages("Lead at eight piers.", "It took twelve years.", "Nine piers, eleven years."), "nine [3]eleven [3]",
