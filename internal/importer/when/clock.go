@@ -146,7 +146,7 @@ func otherHalf(rest, language string, at time.Time) string {
 	rest = strings.TrimLeft(rest, " ,()")
 	v, late := known(), at.Hour() >= 12
 	switch m := halfOfDay.FindStringSubmatch(rest); {
-	case m != nil && (strings.Contains(m[1], ".") || language != "de"): // "am Montag" is no half of the day
+	case m != nil && (!strings.HasPrefix(language, "de") || !strings.EqualFold(m[1], "am")): // "am Montag" is no half of the day
 		if late != (m[1][0]|0x20 == 'p') {
 			return m[1]
 		}
@@ -169,7 +169,7 @@ func (c *scanner) partOfDay(tail string, k *clock, n *int) bool {
 	case k.hour == 12 && c.v.noon.begins(tail):
 		k.whole, *n = true, c.v.noon.length(tail)
 	case twelve && c.v.midnight.begins(tail):
-		k.night, k.hour, *n = k.hour == 12, k.hour%24, c.v.midnight.length(tail)
+		k.night, *n = k.hour == 12, c.v.midnight.length(tail)
 	default:
 		return false
 	}
