@@ -7,6 +7,8 @@ import (
 	"github.com/spf13/cobra"
 
 	"pressroom/internal/app"
+	"pressroom/internal/ledger"
+	"pressroom/internal/status"
 	"pressroom/internal/wording"
 )
 
@@ -34,6 +36,7 @@ is approved before, as river-report/correction.`,
 			if err != nil {
 				return err
 			}
+			var free []string
 			for _, m := range waiting {
 				fmt.Fprintf(e.stdout, "%s\n%s, revision %s, to %s, scheduled by %s\n", m.Headline, m.ID, m.Revision,
 					wording.Count(m.Waiting(), "journalist"), m.ScheduledBy)
@@ -48,9 +51,16 @@ is approved before, as river-report/correction.`,
 					fmt.Fprintf(e.stdout, "approved %s; it waits for %s\n", m.ID, wording.Count(left, "other"))
 					continue
 				}
-				fmt.Fprintf(e.stdout, "approved %s; it goes out %s\n", m.ID, m.When())
+				after, err := status.Read(ctx, a.Ledger, m.ID)
+				if err != nil {
+					return err
+				}
+				fmt.Fprintf(e.stdout, "approved %s; it %s\n", m.ID, after[0].Going())
+				if after[0].State != ledger.Armed {
+					free = append(free, m.ID)
+				}
 			}
-			return nil
+			return e.goOn(ctx, a, free, false, nil)
 		}),
 	}
 	c.Flags().BoolVarP(&yes, "yes", "y", false, "do not ask")

@@ -58,15 +58,19 @@ func (e *env) schedule(ctx context.Context, a *app.App, plan *dispatch.Plan, f s
 	for _, id := range ids {
 		fmt.Fprintf(e.stdout, "scheduled %s\n", id)
 	}
-	e.sayApprovers(plan, ids)
+	if e.sayApprovers(plan, ids) && !f.wait { // no worker delivers it as it is
+		return nil
+	}
 	return e.afterScheduling(ctx, a, ids, f.wait)
 }
 
-// sayApprovers says that others have to approve a mailing before it leaves.
-func (e *env) sayApprovers(plan *dispatch.Plan, ids []string) {
-	if others := plan.Approvers(); others != "" {
+// sayApprovers says that others have to approve a mailing before it leaves, if they have.
+func (e *env) sayApprovers(plan *dispatch.Plan, ids []string) bool {
+	others := plan.Approvers()
+	if others != "" {
 		fmt.Fprintf(e.stdout, "It leaves once its words are approved by %s than you: pressroom approve %s\n", others, strings.Join(ids, ", "))
 	}
+	return others != ""
 }
 
 // sure is confirm for a mailing: what is not done says so.

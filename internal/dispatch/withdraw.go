@@ -92,13 +92,20 @@ func (a *Withdrawal) Describe(out io.Writer) {
 	fmt.Fprintf(out, "%s\n%s\n\n", a.Input.Release.Main().Headline, lines[0])
 	print(out, lines[1:])
 	a.DescribeSentences(out)
+	print(out, a.Unexplained())
+}
+
+// Unexplained names the languages in which somebody is told of it without a reason.
+func (a *Withdrawal) Unexplained() saying.Lines {
+	var out saying.Lines
 	main := a.Input.Release.Main().Language
 	for _, lang := range a.Input.Release.Languages() {
 		reads := func(h Holder) bool { return h.Form.Language == lang }
 		if lang != main && a.sentences[lang] == "" && slices.ContainsFunc(a.Holders, reads) {
-			fmt.Fprintf(out, "%s: without a reason; --reason-%s says it\n", lang, lang)
+			out.Add("%s: without a reason; --reason-%s says it", lang, lang)
 		}
 	}
+	return out
 }
 
 // Concerned says in lines what a withdrawal does and to whom, without its reasons.

@@ -42,6 +42,14 @@ func (m Mailing) String() string {
 	return s
 }
 
+// Going says when the mailing leaves that nothing keeps from it.
+func (m Mailing) Going() string {
+	if m.State == ledger.Armed || m.Left > 0 {
+		return "goes out " + m.When()
+	}
+	return "leaves now, to " + count(m.Waiting())
+}
+
 // Notes are what is to be known of the mailing beside its counts, each in a line or two:
 // that nobody delivers it, why it stands still and how it goes on, that its file differs.
 func (m Mailing) Notes() saying.Lines {

@@ -219,7 +219,9 @@ func (h *Pages) showWithdrawal(w http.ResponseWriter, r *http.Request, code int,
 	for i, lang := range a.Input.Release.Languages() {
 		v.Sentences = append(v.Sentences, sentenceView{"sentence-" + lang, lang, given[lang], "", i == 0})
 	}
-	v.Lines = a.Concerned()
+	if v.Lines = a.Concerned(); v.Ready {
+		v.Lines = append(v.Lines, a.Unexplained()...)
+	}
 	v.Button = h.words().Count(v.Holders, "Withdraw it, and tell %d journalist, now", "Withdraw it, and tell %d journalists, now")
 	h.show(w, r, code, v.Title, "withdraw.html", v)
 }

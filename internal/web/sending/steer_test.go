@@ -312,6 +312,22 @@ func TestWhatHasGoneOutIsPutRightAndWithdrawn(t *testing.T) {
 	}
 }
 
+func TestAWithdrawalNamesTheLanguagesThatItGivesNoReasonIn(t *testing.T) {
+	s := open(t, levee(atOnce), "[dispatch]\nundo = \"0s\"\n")
+	s.write("releases/levee.es.md", "+++\nheadline = \"El dique aguanta\"\ndateline = \"CIUDAD\"\n+++\nAguantó.\n")
+	s.write("contacts/press.csv", "email,name,language,tags\neva@diario.example,Eva,es,main\njo@paper.example,Jo,en,main\n")
+	s.press(s.shows(planPath), planPath)
+	s.leaves("levee/release-1")
+	const without = "es: without a reason, unless it is written below"
+	if form := s.shows(page + "/withdraw"); strings.Contains(form, without) {
+		t.Error("it is told before any reason is given")
+	}
+	s.shows(page+"/withdraw?sentence-en=It+was+not+ours", without)
+	if ask := s.shows(page + "/withdraw?sentence-en=It+was+not+ours&sentence-es=No+era+nuestro"); strings.Contains(ask, without) {
+		t.Error("a reason that is given is missed")
+	}
+}
+
 func TestAgreementsAreWrittenDownAndSomebodyIsTakenOff(t *testing.T) {
 	s := open(t, levee(strings.Replace(later, "early", "main", 1)), noWait+"[embargo]\nrecord = true\n[server]\npublic_url = \"https://press.harbor.example\"\n")
 	s.press(s.shows(planPath, "Notice, at once"), planPath)
