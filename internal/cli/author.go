@@ -55,6 +55,7 @@ organization, its time zone, and the address that mail is sent from.`,
 				fmt.Fprintf(e.stdout, "Next: pressroom -C %s new my-release\n", dir)
 				return nil
 			}
+			fmt.Fprintln(e.stdout, "The release, press lists and partners in it are a sample, and invented; init --empty begins without them.")
 			fmt.Fprintf(e.stdout, "Next: pressroom -C %s check\n      pressroom -C %s build\n      pressroom -C %s send %s --dry-run\n", dir, dir,
 				dir, app.SampleSlug)
 			return nil
