@@ -110,7 +110,7 @@ func (d *draft) said(sentence string) (speaker, bool) {
 		}
 	}
 	re := d.phrasing(`(?i)^(?:(?:also|further|und|auch|et|y|e|then|así lo|asimismo|también|en tanto|` +
-		`tal y como|tal como|según|según lo|como|segundo|come|zo|wie)\s+|comme l[’'])?(?:{verb})(?:\s+(?:` + verbTails +
+		`tal y como|tal como|según|según lo|como|segundo|come|zo|wie|das|dies|dat|dit|lo|è quanto|é o que|c[’']est ce que)\s+|comme l[’'])?(?:{verb})(?:\s+(?:` + verbTails +
 		`|(?:on |am |ce |cette |este |el |in |na )?(?:` + weekdays + `)(?: pasado| passada|-feira)?))?(?:[,\s]+)(\S.*)$`)
 	if g := re.FindStringSubmatch(s); g != nil {
 		if who := d.parse(g[1]); who.ok {
@@ -231,6 +231,7 @@ func (d *draft) clauseBefore(gap string) (from int, who speaker, ok bool) {
 		return from, who, true
 	}
 	if colon {
+		s = aheadOfName.ReplaceAllString(s, "")
 		if d.ofAThird(s) {
 			return 0, speaker{}, false
 		}
@@ -248,6 +249,9 @@ func (d *draft) clauseBefore(gap string) (from int, who speaker, ok bool) {
 		if who = d.parse(g[1]); who.ok && who.name != "" {
 			return from, who, true
 		}
+	}
+	if who = d.asTheySay(s); who.ok {
+		return from, who, true
 	}
 	if who, ok = d.byTheWay(s); ok {
 		return from, who, true
@@ -346,7 +350,7 @@ func (d *draft) ofAThird(s string) bool {
 
 // sourced names whose words stand before it; statementBy heads words with whose they are.
 var (
-	sourced     = pattern.New(`(?i)^(?:according to|laut|selon|según|secondo|segundo|volgens)\s+(\S.*)$`)
+	sourced     = pattern.New(`(?i)^(?:according to|laut|selon|d[’']après|según|secondo|segundo|de acordo com|volgens)\s+(\S.*)$`)
 	statementBy = pattern.New(`(?i)^(?:the following (?:is )?)?(?:an? )?(?:official |press |media )*(?:statement|comment|quote|quotation)s? ` +
 		`(?:(?:(?:is|are|can be|may be|should be|to be) )?attribut(?:ed|able) to|from|by|of)\s+|` +
 		`^(?:statement|erklärung|stellungnahme|zitat) (?:von|der|des)\s+|^déclaration (?:de|du)\s+|^declaraci(?:ón|ones) (?:de|del)\s+|` +
@@ -379,7 +383,8 @@ func (d *draft) inCapitals(s string) (speaker, bool) {
 	return d.elsewhere(string(first) + strings.ToLower(s[size:]))
 }
 
-var accordingTo = pattern.New(`(?i)^(?:according to|in the words of|as|para|según|en palabras de|selon|pour|laut|secondo|segundo|` +
+var accordingTo = pattern.New(`(?i)^(?:according to|in the words of|as|para|según|en palabras de|selon|d[’']après|aux yeux de|pour|laut|` +
+	`nach (?:ansicht|meinung|angaben|worten) von|secondo|a detta di|a parere di|per|segundo|conforme|de acordo com|nas palavras de|` +
 	`volgens)\s+(.+?)(?:\s+(?:put it|puts it|noted|said))?$`)
 
 // looksLikeSignature tells a line that names somebody, as under a block of words.

@@ -11,6 +11,9 @@ import (
 
 // titleThenName reads "la directora de Ríos Vivos, Ana Ruiz".
 func (d *draft) titleThenName(head, rest string) speaker {
+	if bare := elided(head); bare != head {
+		head = "la " + bare
+	}
 	words := strings.Fields(head)
 	if len(words) == 2 && leading[strings.ToLower(words[0])] && titleWords[strings.ToLower(words[1])] {
 		name, _, _ := strings.Cut(rest, ",")

@@ -331,7 +331,7 @@ func (d *draft) andOffice(toks []token, i int) bool {
 	for behind+1 < len(toks) && behindOffice[strings.ToLower(toks[behind].text)] {
 		behind++
 	}
-	return germanBesides.MatchString(next) ||
+	return germanBesides.MatchString(next) || authorToo[next] ||
 		(titleWords[next] || titleWords[strings.TrimPrefix(next, "vice")] || d.germanOffice(next)) &&
 			isPreposition(strings.ToLower(toks[behind].text), d.base())
 }

@@ -122,8 +122,8 @@ func (d *draft) whoIs(phrase string) speaker {
 		return who
 	}
 	phrase = d.shortBehalf(phrase)
-	if d.base() == "es" {
-		phrase = strings.TrimPrefix(phrase, "desde ")
+	if who, ok := d.fromWithin(phrase); ok {
+		return who
 	}
 	if who, ok := d.ours(phrase); ok {
 		return who

@@ -73,7 +73,7 @@ func (d *draft) tellsWhole(subject string, who speaker) bool {
 }
 
 // aboutWho is a relative clause, within which another office may stand.
-var aboutWho = pattern.New(`\b(?:who|which|qui|que|quien|che|die|der)\b`)
+var aboutWho = pattern.New(`\b(?:who|which|qui|que|quien|che)\b|, (?:die|der|das|dat) `)
 
 // tellingPlaces are where a sentence may have such a verb.
 func (d *draft) tellingPlaces(s string) []int {
@@ -83,7 +83,8 @@ func (d *draft) tellingPlaces(s string) []int {
 			out = append(out, m[0])
 		}
 	}
-	if len(out) > 0 || d.base() != "en" {
+	feels := feelings[d.base()]
+	if len(out) > 0 || feels == nil {
 		return out
 	}
 	for i := range s {

@@ -66,7 +66,7 @@ func capitalRun(toks []token, i int) int {
 func connects(toks []token, j int) bool {
 	w := toks[j].text
 	first := 0 // what is somebody's name, behind "Dr."
-	for first < j && honorifics[strings.ToLower(toks[first].text)] {
+	for first < j && (honorifics[strings.ToLower(toks[first].text)] || first == 0 && dutchOffice[strings.ToLower(toks[first].text)]) {
 		first++
 	}
 	if first+1 == j || first+2 == j && !toks[first+1].capital {

@@ -209,6 +209,7 @@ func (d *draft) introduce(list []para) {
 		d.meetTheirs(p.text)
 		d.meetAppointed(p.text)
 		d.meetHeaded(p.text)
+		d.meetBehindOffice(p.text)
 		for _, m := range introduced.FindAllStringSubmatchIndex(p.text, 40) {
 			told := untilStop.FindString(p.text[m[4]:])
 			who := d.parse(d.inSentence(p.text[m[2]:m[3]]) + ", " + told)

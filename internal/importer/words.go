@@ -70,7 +70,17 @@ var titleWords = wordSet(`speaker defender rep
 	presidente direttore direttrice portavoce coordinatore coordinatrice segretario sottosegretario sottosegretaria
 	sindaco diretor diretora coordenador coordenadora
 	voorzitter directeur woordvoerder
-	candidato candidata candidat kandidat kandidatin`)
+	candidato candidata candidat kandidat kandidatin
+	secretário subsecretário subsecretária superintendente presidenta governador governadora ministro procurador procuradora vice-presidente
+	vice-prefeito vice-prefeita ouvidor ouvidora economista biólogo bióloga engenheiro engenheira
+	gobernador gobernadora subsecretario subsecretaria comisario comisaria vocal tesorero tesorera científico científica edil
+	intendente cofundador cofundadora copresidente copresidenta síndico síndica procurador procuradora
+	chercheur-euse professeure conseiller conseillère ambassadeur ambassadrice gouverneur gouverneure préfète rapporteur rapporteure
+	co-président co-présidente coprésident coprésidente co-directrice co-directeur dirigeant dirigeante économiste
+	amministratore amministratrice governatore governatrice professore professoressa vicesindaco vicesindaca prefetto questore
+	cofondatore cofondatrice co-fondatrice co-fondatore tesoriere vicedirettore vicedirettrice
+	minister onderzoekster voorzitster woordvoerster fractievoorzitter lijsttrekker raadslid dijkgraaf medeoprichter bestuursvoorzitter
+	projectmanager lector teamleider`)
 
 // titleModifiers stand before a title word and belong to it.
 var titleModifiers = wordSet(`senior executive managing deputy assistant associate vice interim acting campaign policy program
