@@ -110,7 +110,8 @@ func (d *draft) said(sentence string) (speaker, bool) {
 		}
 	}
 	re := d.phrasing(`(?i)^(?:(?:also|further|und|auch|et|y|e|then|así lo|asimismo|también|en tanto|` +
-		`tal y como|tal como|según|según lo|como|segundo|come|zo|wie|das|dies|dat|dit|lo|è quanto|é o que|c[’']est ce que)\s+|comme l[’'])?(?:{verb})(?:\s+(?:` + verbTails +
+		`tal y como|tal como|según|según lo|como|segundo|come|zo|wie|das|dies|dat|dit|lo|è quanto|é o que|c[’']est ce que)\s+|` +
+		`comme l[’'])?(?:{verb})(?:\s+(?:` + verbTails +
 		`|(?:on |am |ce |cette |este |el |in |na )?(?:` + weekdays + `)(?: pasado| passada|-feira)?))?(?:[,\s]+)(\S.*)$`)
 	if g := re.FindStringSubmatch(s); g != nil {
 		if who := d.parse(g[1]); who.ok {

@@ -13,21 +13,26 @@ import (
 // feelings are what somebody does who then speaks, by the language: right behind the name.
 var feelings = map[string]*pattern.Pattern{
 	"en": feels,
-	"de": pattern.New(`^(?:ist|zeigt sich|zeigte sich|war) (?:sehr |über |auch )?(?:erleichtert|zufrieden|stolz|überzeugt|besorgt|enttäuscht|` +
+	"de": pattern.New(`^(?:ist|zeigt sich|zeigte sich|war) (?:sehr |über |auch )?(?:erleichtert|zufrieden|stolz|überzeugt|` +
+		`besorgt|enttäuscht|` +
 		`erfreut|begeistert|dankbar)(?:[\s,.:]|$)|^(?:dankte?|lobte?|würdigte?|begrüßte?|kritisierte?|freute? sich|bedankte? sich|betonte?|` +
 		`unterstrich|unterstreicht|appellierte?)(?:[\s,.:]|$)`),
 	"fr": pattern.New(`^(?:a (?:également |aussi )?(?:salué|remercié|souligné|rappelé|félicité|dénoncé|regretté|insisté)|s[’']est ` +
 		`(?:félicitée?|réjouie?|inquiétée?|indignée?)|se (?:félicite|réjouit|dit)|salue|remercie|souligne|rappelle|regrette|dénonce|` +
 		`est (?:très )?(?:fière?|ravie?|satisfaite?|heureux|heureuse|convaincue?))(?:[\s,.:]|$)`),
-	"es": pattern.New(`^(?:ha |también )?(?:destacó|destaca|destacado|agradeció|agradece|agradecido|celebró|celebra|celebrado|subrayó|subraya|` +
+	"es": pattern.New(`^(?:ha |también )?(?:destacó|destaca|destacado|agradeció|agradece|agradecido|celebró|celebra|` +
+		`celebrado|subrayó|subraya|` +
 		`subrayado|valoró|valora|valorado|resaltó|resalta|resaltado|felicitó|felicitado|lamentó|lamenta|lamentado|criticó|critica|` +
 		`criticado|recordó|recuerda|recordado|reconoció|reconocido|se mostró|se ha mostrado)(?:[\s,.:]|$)`),
 	"it": pattern.New(`^(?:ha )?(?:ringraziato|ringrazia|sottolineato|sottolinea|ricordato|ricorda|espresso|esprime|commentato|commenta|` +
 		`elogiato|lodato|criticato|evidenziato|evidenzia)(?:[\s,.:]|$)|^si (?:dice|è detto|è detta)(?:[\s,.:]|$)`),
-	"nl": pattern.New(`^(?:is|was) (?:erg |zeer |heel )?(?:blij|tevreden|trots|verheugd|teleurgesteld|bezorgd|opgelucht|enthousiast)(?:[\s,.:]|$)|` +
+	"nl": pattern.New(`^(?:is|was) (?:erg |zeer |heel )?(?:blij|tevreden|trots|verheugd|teleurgesteld|bezorgd|opgelucht|` +
+		`enthousiast)(?:[\s,.:]|$)|` +
 		`^(?:benadrukte?|prijst|prees|verwelkomde?|hekelde?|bedankte?|onderstreepte?)(?:[\s,.:]|$)`),
-	"pt": pattern.New(`^(?:também )?(?:destacou|destaca|agradeceu|agradece|ressaltou|ressalta|comemorou|comemora|elogiou|elogia|enfatizou|` +
-		`enfatiza|celebrou|celebra|salientou|salienta|sublinhou|sublinha|lamentou|lamenta|criticou|lembrou|lembra|reforçou|reforça)(?:[\s,.:]|$)`),
+	"pt": pattern.New(`^(?:também )?(?:destacou|destaca|agradeceu|agradece|ressaltou|ressalta|comemorou|comemora|elogiou|` +
+		`elogia|enfatizou|` +
+		`enfatiza|celebrou|celebra|salientou|salienta|sublinhou|sublinha|lamentou|lamenta|criticou|lembrou|lembra|reforçou|` +
+		`reforça)(?:[\s,.:]|$)`),
 }
 
 // aheadOfName begins a sentence that leads on to words, before who says them: "Für Ana Ruiz, …, ist
