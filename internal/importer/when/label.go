@@ -21,10 +21,7 @@ func unwrap(s string) unwrapped {
 	u := unwrapped{at: make([]int, len(s)+1)}
 	last := ' '
 	for at, r := range s {
-		size := utf8.RuneLen(r)
-		if r == utf8.RuneError {
-			_, size = utf8.DecodeRuneInString(s[at:])
-		}
+		_, size := utf8.DecodeRuneInString(s[at:])
 		for i := range size {
 			u.at[at+i] = b.Len()
 		}
@@ -88,16 +85,4 @@ func (c *scanner) untilThen() bool {
 		}
 	}
 	return until && timed && strange <= 1
-}
-
-// joinBracket takes away the bracket that was opened before a label and ends within it.
-func (c *scanner) joinBracket(label string) {
-	open := strings.Count(label, "(") + strings.Count(label, "[")
-	closed := strings.Count(label, ")") + strings.Count(label, "]")
-	for i := len(c.out) - 1; i >= 0 && closed > open && c.out[i].kind != stopToken; i-- {
-		if c.out[i].opens() {
-			c.out = append(c.out[:i], c.out[i+1:]...)
-			closed--
-		}
-	}
 }

@@ -163,7 +163,7 @@ var (
 	numericDay = pattern.New(`^(\d{1,2})([./-]) ?(\d{1,2})([./-]) ?(\d{4}|\d{2})(?:[^\pL\pN:]|$)`)
 	dayYear    = pattern.New(`(?i)^[ ,./-]{0,2}\s?(?:de |del |di )?(?:([12]\d{3})|'(\d{2}))(?:[^\pL\pN:]|:[^\d]|:?$)`)
 	yearIsHour = pattern.New(`(?i)^ ?(?:hrs?|hours|h|uhr|uur|horas|z|gmt|utc|[a-z]{2,3}t)(?:[^\pL\pN]|$)`)
-	telephone  = pattern.New(`^(\+?\(?\d{2,4}\)?[-. /]?\(?\d{3}\)?[-. /]?\d{3,4}(?:[-. ]?\d{2,4})?)(?:[^\pL\pN:]|$)`)
+	telephone  = pattern.New(`^((?:\+\d|\+?\(?\d{2,4}\)?)[-. /]?\(?\d{3}\)?[-. /]?\d{3,4}(?:[-. ]?\d{2,4})?)(?:[^\pL\pN:]|$)`)
 	digitRun   = pattern.New(`^\d[\d\pL]*`)
 )
 
@@ -334,7 +334,6 @@ func (c *scanner) word(rest string) {
 		if m == tradeMark {
 			k = strangeToken
 		}
-		c.joinBracket(rest[:n])
 		c.add(token{kind: k, mark: m}, n)
 		return
 	}
