@@ -126,7 +126,7 @@ func (d *Document) accept(out []byte, what string, change func(before map[string
 	}
 	var before map[string]any
 	if _, err := toml.Decode(string(d.Src[d.Front.Start:d.Front.End]), &before); err != nil {
-		return nil, fmt.Errorf("reading the file again: %w", err)
+		return nil, err
 	}
 	if before == nil {
 		before = make(map[string]any)

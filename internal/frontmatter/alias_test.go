@@ -80,7 +80,7 @@ func TestTheKeyThatIsNamedIsTheSameEachTime(t *testing.T) {
 
 // A key in capitals is read in the place of the one that is meant.
 func TestAKeyInCapitalsIsTheOneThatIsMeant(t *testing.T) {
-	for _, written := range []string{"HEADLINE", "Head-Line", "HEAD_LINE", "\"HEAD LINE\""} {
+	for _, written := range []string{"HEADLINE", "Head-Line", "HEAD_LINE", "\"HEAD LINE\"", "H_E_A_D_LINE", "H-E-A-D-LINE", "\"H E A D LINE\""} {
 		d, diags := Split("x.md", []byte("+++\n"+written+" = \"The boat is back\"\n+++\n"))
 		if d == nil {
 			t.Fatal(diags)

@@ -101,6 +101,7 @@ func TestWhatChangesMakeOfSettings(t *testing.T) {
 		"# of one\n[[quote]]\norg = \"One\"\n\n\n[[quote]]\norg = \"Two\"\n\n\n", "to = [\"x\"]\n[quotes]\norder = \"lot\"", "quotes = { order = \"lot\" }", "[[quote]]\r\norg = \"One\"\r\n[[quote]]\r\na = 1",
 		"  to = [\"x\" , \"y\"] # of to\n  a = 1 \t# of a\n", "to = [\n  \"x\",\n  \"y\" ]\n[\"quotes\"]\n'order' = \"lot\"\n", "a = 1\n[ quotes ]\norder = \"x\"\n[[ quote ]]\norg = \"One\"\n[[ quote ]] # two\n[ quote . signoff ]\nby = \"b\"\n",
 		"to = [ # none\n]\na = 1\n\n# between\n\n[[quote]]\na = 1\n# of a\n\n# far\n[[quote]]\n# of two\na = 2\n", "quote = [\r\n  { org = \"One\" },\r\n\t{ org = \"Two\" }\r\n]\r\n", "quotes.order = \"lot\"\nquotes.local = true\na = 1\n", "['quotes']\norder = \"lot\"\n[\"quote\".x]\na = 1\n",
+		"quotes = {}\nquote = []\n", "quotes = { }\nquote = [{}]\n",
 		"to = [[\"x\"], {b = \"]\"}, 'y,']\n",
 	} {
 		d, diags := Parse("f.toml", []byte(src))

@@ -54,7 +54,7 @@ func (d *Document) place(table, pair string) (at int, text string, ok bool) {
 	}
 	e, there := d.entries[table]
 	if !there {
-		return 0, "", false
+		return
 	}
 	if e.Value.End > e.Value.Start && d.Src[e.Value.Start] == '{' {
 		list, end := elements(d.Src, e.Value.Start)
@@ -64,7 +64,7 @@ func (d *Document) place(table, pair string) (at int, text string, ok bool) {
 		return list[len(list)-1].End, ", " + pair, true
 	}
 	if !isBare(table) {
-		return 0, "", false
+		return
 	}
 	for path, e := range d.entries {
 		if strings.HasPrefix(path, table+".") && e.Value.End > at {

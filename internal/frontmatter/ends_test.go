@@ -6,7 +6,7 @@ import "testing"
 func TestTextsThatEndWithTheFile(t *testing.T) {
 	for src, want := range map[string]string{
 		"a = 'b": "b", "a = 'b\\c": `b\c`, "a = 'b\"": `b"`, "a = '": "", "a = \"b": "b", "a = “b": "b", "a = \"\"\"b": "b", "a = b": "b", "a = 'b'": "b",
-		"a = 'b' ": "b", "a = '''b'''": "b",
+		"a = 'b' ": "b", "a = \"\"\"\"\"b\"\"\"": `""b`, "a = \"\"\"\"\"": "", "a = \"\"b\"\"\"": "b", "a = '''b'''": "b",
 	} {
 		d, diags := Recover("x.md", []byte("+++\n"+src+"\n+++\n"))
 		if d == nil {

@@ -1,7 +1,6 @@
 package frontmatter
 
 import (
-	"fmt"
 	"sort"
 	"strings"
 	"time"
@@ -182,10 +181,8 @@ func describe(v any) string {
 		return "a date or time"
 	case []any, []map[string]any:
 		return "a list"
-	case map[string]any:
-		return "a table"
 	}
-	return fmt.Sprintf("%T", v)
+	return "a table"
 }
 
 // String is a string value, "" if absent.
