@@ -94,6 +94,10 @@ func (e *env) correct(ctx context.Context, a *app.App, arg string, w dispatch.Wi
 	if err != nil {
 		return err
 	}
+	since, err := a.Ledger.Now(ctx)
+	if err != nil {
+		return err
+	}
 	done, err := plan.Schedule(ctx)
 	if err != nil {
 		return err
@@ -103,7 +107,7 @@ func (e *env) correct(ctx context.Context, a *app.App, arg string, w dispatch.Wi
 	}
 	var letters []string
 	if !held.IsZero() { // to those who were asked to wait, and need not any more
-		if letters, err = e.writeLetters(ctx, a, plan.Input.Release.Slug); err != nil {
+		if letters, err = e.writeLetters(ctx, a, plan.Input.Release.Slug, since); err != nil {
 			return err
 		}
 	}

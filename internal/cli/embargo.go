@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"time"
 
 	"github.com/spf13/cobra"
 
@@ -138,13 +139,20 @@ func (e *env) moveInstant(
 		}
 		return err
 	}
+	since, err := a.Ledger.Now(ctx)
+	if err != nil {
+		return err
+	}
 	file, err := m.Do(ctx)
 	if err != nil && !errors.Is(err, ledger.ErrInFlight) {
 		return err
 	}
-	if m.Now {
+	switch {
+	case m.Now:
 		fmt.Fprintf(e.stdout, "%s goes out now\n", m.Of.ID)
-	} else {
+	case m.Of.State != ledger.Scheduled:
+		fmt.Fprintf(e.stdout, "%s is timed for %s, and stays %s\n", m.Of.ID, m.To.Format(dispatch.Instant), m.Of.State)
+	default:
 		fmt.Fprintf(e.stdout, "%s goes out %s\n", m.Of.ID, m.To.Format(dispatch.Instant))
 	}
 	if said := m.FileSays(file); said != "" {
@@ -153,7 +161,7 @@ func (e *env) moveInstant(
 	if err != nil {
 		fmt.Fprintln(e.stderr, dispatch.InFlight)
 	}
-	ids, err := e.lettersOf(ctx, a, slug)
+	ids, err := e.lettersOf(ctx, a, slug, since)
 	if err != nil {
 		return err
 	}
@@ -166,11 +174,15 @@ func (e *env) moveInstant(
 	return e.afterScheduling(ctx, a, ids, f.wait)
 }
 
-// lettersOf names the letters that are on their way to those who have a copy.
-func (e *env) lettersOf(ctx context.Context, a *app.App, slug string) ([]string, error) {
+// lettersOf names the letters on their way to those who have a copy that were written since
+// an instant.
+func (e *env) lettersOf(ctx context.Context, a *app.App, slug string, since time.Time) ([]string, error) {
 	letters, err := a.Embargo.Letters(ctx, slug)
 	var ids []string
 	for _, d := range letters {
+		if d.CreatedAt.Before(since) {
+			continue
+		}
 		ids = append(ids, d.ID)
 		all, cerr := status.Of(ctx, a.Ledger, []*ledger.Dispatch{d})
 		if cerr != nil {

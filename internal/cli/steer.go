@@ -95,9 +95,13 @@ down. The next resume without it goes back to the first.`,
 				}
 				states, relay, through = slices.Concat(states, ledger.UnderWay), ledger.FallbackRelay, second
 			}
+			since, err := a.Ledger.Now(ctx)
+			if err != nil {
+				return err
+			}
 			var ids []string
 			slug, ended := "", false
-			err := act(ctx, a, arg[0], "resume", states, func(m status.Mailing) error {
+			err = act(ctx, a, arg[0], "resume", states, func(m status.Mailing) error {
 				after, err := m.Resumed(ctx, a.Ledger)
 				if err != nil {
 					return err
@@ -118,7 +122,7 @@ down. The next resume without it goes back to the first.`,
 			})
 			if err == nil && ended {
 				var letters []string
-				letters, err = e.writeLetters(ctx, a, slug)
+				letters, err = e.writeLetters(ctx, a, slug, since)
 				ids = append(ids, letters...)
 			}
 			return e.goOn(ctx, a, ids, wait, err)
@@ -155,10 +159,14 @@ func (e *env) freeCopies(ctx context.Context, a *app.App, slug string, yes, wait
 	if err := e.confirm(status.Freed(held).String(), yes); err != nil {
 		return err
 	}
+	since, err := a.Ledger.Now(ctx)
+	if err != nil {
+		return err
+	}
 	if err := a.Ledger.FreeCopies(ctx, slug); err != nil {
 		return err
 	}
-	return e.tellHolders(ctx, a, slug, wait)
+	return e.tellHolders(ctx, a, slug, since, wait)
 }
 
 func (e *env) retryCommand() *cobra.Command {

@@ -3,6 +3,7 @@ package cli
 import (
 	"context"
 	"fmt"
+	"time"
 
 	"github.com/spf13/cobra"
 
@@ -104,28 +105,32 @@ func (e *env) hold(ctx context.Context, a *app.App, slug, reason string, wait bo
 	if err := a.ReadyToSend(ctx); err != nil {
 		return err
 	}
+	since, err := a.Ledger.Now(ctx)
+	if err != nil {
+		return err
+	}
 	if _, err := a.Ledger.PutOnHold(ctx, slug, reason); err != nil {
 		return err
 	}
 	fmt.Fprintf(e.stdout, "%s is on hold; pressroom resume %s ends that\n", slug, slug)
-	return e.tellHolders(ctx, a, slug, wait)
+	return e.tellHolders(ctx, a, slug, since, wait)
 }
 
 // tellHolders has the letters written that are owed to those who have a copy.
-func (e *env) tellHolders(ctx context.Context, a *app.App, slug string, wait bool) error {
-	ids, err := e.writeLetters(ctx, a, slug)
+func (e *env) tellHolders(ctx context.Context, a *app.App, slug string, since time.Time, wait bool) error {
+	ids, err := e.writeLetters(ctx, a, slug, since)
 	if err != nil || len(ids) == 0 {
 		return err
 	}
 	return e.afterScheduling(ctx, a, ids, wait)
 }
 
-// writeLetters has them written, and names their mailings.
-func (e *env) writeLetters(ctx context.Context, a *app.App, slug string) ([]string, error) {
+// writeLetters has them written, and names their mailings: those written since an instant.
+func (e *env) writeLetters(ctx context.Context, a *app.App, slug string, since time.Time) ([]string, error) {
 	if err := a.Embargo.FinishNow(ctx, slug, func(said string) { fmt.Fprintln(e.stderr, said) }); err != nil {
 		return nil, err
 	}
-	return e.lettersOf(ctx, a, slug)
+	return e.lettersOf(ctx, a, slug, since)
 }
 
 // check asks everybody who has a release that is out to wait, or ends that.

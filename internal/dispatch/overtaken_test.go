@@ -106,3 +106,21 @@ func TestAHoldThatEndsBeforeItsLetterLeftTellsThoseAloneWhomItReached(t *testing
 		t.Errorf("%v leaves", left)
 	}
 }
+
+// Nobody is told of another end of an embargo once it has ended.
+func TestALetterOfAMoveDoesNotLeaveAfterTheLift(t *testing.T) {
+	p := embargoed(t, 3)
+	p.clock = p.clock.Add(time.Minute)
+	p.l.WentOut = p.l.Free
+	m, err := (&Embargo{Ledger: p.l, Folder: p.w}).PrepareMove(context.Background(), "x", "2026-07-27T10:30")
+	p.must(err)
+	_, err = m.Do(context.Background())
+	p.must(err)
+	p.some(1, "x/notice-1")
+	p.clock = p.instant().Add(time.Second)
+	p.deliver("x/release-1")
+	p.finish()
+	if got := p.got("x/notice-1"); !slices.Equal(got, []string{"a sent", "b cancelled", "c cancelled"}) {
+		t.Errorf("%v", got)
+	}
+}

@@ -19,6 +19,7 @@ import (
 	"pressroom/internal/listen"
 	"pressroom/internal/mail"
 	"pressroom/internal/smtp"
+	"pressroom/internal/wording"
 	"pressroom/internal/workspace"
 )
 
@@ -182,8 +183,8 @@ func (e *exam) machine() {
 	case e.Workers > 0:
 		e.add(OK, "worker", "", "%d running", e.Workers)
 	case e.Ahead > 0:
-		e.add(Failure, "worker", "start pressroom serve, and keep it running", "%d mailings wait for their time, and no worker is running",
-			e.Ahead)
+		e.add(Failure, "worker", "start pressroom serve, and keep it running", "%s due or to go out later, and no worker is running",
+			wording.Count(e.Ahead, "mailing"))
 	default:
 		e.add(Warning, "worker", "start pressroom serve before a mailing is due", "none is running")
 	}

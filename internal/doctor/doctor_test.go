@@ -136,7 +136,7 @@ func TestWhatIsWrongAndWhatToPublish(t *testing.T) {
 		"clock":                {func(p *Patient, _ zone) { p.Clock = func() (bool, error) { return false, nil } }, "clock", []string{"warning", "NTP"}},
 		"disk":                 {func(p *Patient, _ zone) { p.Free = func() (uint64, error) { return 5 << 20, nil } }, "disk", []string{"warning", "5 MB"}},
 		"few files":            {func(p *Patient, _ zone) { p.Files = listen.Files(256, 8, false) }, "open files", []string{"warning", "256 files", "LimitNOFILE="}},
-		"nobody delivers":      {func(p *Patient, _ zone) { p.Workers, p.Ahead = 0, 2 }, "worker", []string{"failure", "2 mailings wait"}},
+		"nobody delivers":      {func(p *Patient, _ zone) { p.Workers, p.Ahead = 0, 2 }, "worker", []string{"failure", "2 mailings due or to go out later"}},
 		"nobody's address":     {func(p *Patient, _ zone) { p.Settings.Mail.From = "press@pressroom.invalid" }, "sender", []string{"failure"}},
 	} {
 		t.Run(name, func(t *testing.T) {

@@ -267,20 +267,7 @@ func (a *Amending) stopLetters(ctx context.Context, tx *store.Tx, at time.Time) 
 	if unusable(a.Grade) {
 		which = `round LIKE 'notice/%'`
 	}
-	open, err := listed(ctx, tx, `WHERE slug = ? AND kind = 'notice' AND closes_at = 0
-		AND state IN ('scheduled', 'sending', 'held', 'paused', 'missed') AND `+which+` ORDER BY id`, a.Slug)
-	if err != nil {
-		return err
-	}
-	for _, d := range open {
-		if a.planned()[d.ID] {
-			continue
-		}
-		if err := cancel(ctx, tx, d.ID, overtakenReason, store.Micros(at)); err != nil {
-			return err
-		}
-	}
-	return nil
+	return overtake(ctx, tx, a.Slug, which, store.Micros(at))
 }
 
 // unusable tells whether nobody is to use a release of which this was said last.

@@ -125,8 +125,13 @@ func untrue(ctx context.Context, tx *store.Tx, t Turn, now int64) error {
 		Moved: `round LIKE 'notice/move-%'`, HoldEnded: `round LIKE 'notice/hold-%'`, OnHold: `round LIKE 'notice/resume-%'`,
 		Freed: `(round LIKE 'notice/move-%' OR round LIKE 'notice/hold-%' OR round LIKE 'notice/resume-%')`,
 	}
-	open, err := listed(ctx, tx, `WHERE slug = ? AND kind = 'notice' AND state IN ('scheduled', 'sending', 'held', 'paused', 'missed')
-		AND `+rounds[t.What]+` ORDER BY id`, t.Slug)
+	return overtake(ctx, tx, t.Slug, rounds[t.What], now)
+}
+
+// overtake cancels what waits of the letters about a release that a condition finds.
+func overtake(ctx context.Context, tx *store.Tx, slug, which string, now int64) error {
+	open, err := listed(ctx, tx, `WHERE slug = ? AND kind = 'notice' AND closes_at = 0
+		AND state IN ('scheduled', 'sending', 'held', 'paused', 'missed') AND `+which+` ORDER BY id`, slug)
 	if err != nil {
 		return err
 	}

@@ -125,15 +125,19 @@ func turned(ctx context.Context, tx *store.Tx, t *Turn) error {
 }
 
 // Free notes that the embargo of a release has ended, in the transaction that lets it go:
-// where somebody has an advance copy. Whoever is told of that is told afterwards.
+// where somebody has an advance copy. Whoever is told of that is told afterwards, and nobody
+// any more of another end of it.
 func (l *Ledger) Free(ctx context.Context, tx *store.Tx, slug string) error {
+	now, err := l.nowIn(ctx, tx)
+	if err != nil {
+		return err
+	}
+	if err := overtake(ctx, tx, slug, `round LIKE 'notice/move-%'`, store.Micros(now)); err != nil {
+		return err
+	}
 	some, err := exists(ctx, tx, `slug = ? AND kind = 'advance' AND state <> 'planning' AND EXISTS (SELECT 1 FROM delivery v
 		WHERE v.dispatch = dispatch.id AND (v.state IN ('claimed', 'sent', 'in_doubt') OR v.lost > 0))`, slug)
 	if err != nil || !some {
-		return err
-	}
-	now, err := l.nowIn(ctx, tx)
-	if err != nil {
 		return err
 	}
 	return turned(ctx, tx, &Turn{Slug: slug, What: Freed, At: now})

@@ -66,7 +66,7 @@ func (m Mailing) Notes() saying.Lines {
 	default:
 		out.Add("%s: %v", m.ID, m.Why())
 	}
-	if m.Total == 0 && m.State == ledger.Done {
+	if m.Total == 0 && m.State == ledger.Done && m.Kind == embargo.Release {
 		out.Add("%s: the page has it; nobody was left to mail it to", m.ID)
 	}
 	if m.Asked > 0 {
