@@ -32,6 +32,9 @@ var overFields = pattern.New(`(?i)^(?:(?:shadow|deputy|vice|lord|prime|first|sec
 var overSubjects = pattern.New(`(?i)(?:^|\s)(?:professor(?:in|a|e)?|lecturer|teacher|professeure?|` +
 	`profesora?|docente?|hoogleraar)$`)
 
+// inSubject are those who have a subject rather than an employer before what they are: "privacy expert".
+var inSubject = pattern.New(`(?i)^(?:\p{L}+ )?(?:expert|advocate|campaigner|activist|enthusiast|specialist|pioneer|champion)$`)
+
 // doubt takes back an organization that is none for sure.
 func (d *draft) doubt(who speaker, phrase string) speaker {
 	who = d.ofItself(d.boardOf(who), phrase)
@@ -79,6 +82,9 @@ func (d *draft) doubt(who speaker, phrase string) speaker {
 	case atEvent(phrase, org):
 		why = fmt.Sprintf("%q may be where this was said, and no organisation; write whom the speaker speaks for instead of the ?", org)
 	case isOrganisation(org):
+	case inSubject.MatchString(who.title) && strings.Contains(phrase, org+" "+who.title) && !d.knownOrg(org) && !d.actsAsOrg(org):
+		who.title = org + " " + who.title
+		why = fmt.Sprintf("%q may be a subject, and no organisation; write whom the speaker speaks for instead of the ?", org)
 	case strings.HasPrefix(behindTitle(phrase, who.title, org), "for") && !speaksFor.MatchString(who.title) && !d.knownOrg(org) &&
 		len(strings.Fields(org)) < 3:
 		who.title = wholeOffice(phrase, who.title, org)
