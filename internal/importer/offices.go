@@ -22,7 +22,7 @@ var officeWords = wordSet(`district state's state county's prosecuting deputy as
 // office widens a title to the words before it that belong to it, and says which
 // organisation is left: where an office stands for its own, that is the whole.
 func office(s string, run []token, start, last int) (from int, org string) {
-	if !publicOffices[strings.ToLower(strings.Trim(run[last].text, ".,"))] {
+	if !publicOffices[plainWord(run[last].text)] {
 		return start, ""
 	}
 	for start > 0 && officeWords[strings.ToLower(strings.ReplaceAll(strings.Trim(run[start-1].text, ".,"), "’", "'"))] {
@@ -237,7 +237,7 @@ func (d *draft) titleBehind(head string, toks []token, run int) (speaker, bool) 
 	}
 	for i := 2; i < run && i < 4; i++ {
 		end := d.officeEnd(words, i)
-		if end == 0 || end == len(toks) || honorifics[strings.ToLower(strings.Trim(words[i], ".,"))] {
+		if end == 0 || end == len(toks) || honorifics[plainWord(words[i])] {
 			continue
 		}
 		name := head[toks[0].from:toks[i-1].to]

@@ -245,7 +245,7 @@ func nameLength(words []string) int {
 	full := 0
 	for n < len(words) && full < 2 {
 		w := words[n]
-		lower := strings.ToLower(strings.Trim(w, ".,"))
+		lower := plainWord(w)
 		switch {
 		case titleModifiers[lower], departments[lower], companyWords[lower], orgTails[lower], deskWords[lower]:
 			return 0
@@ -286,7 +286,7 @@ func (d *draft) officeIn(words []string, name int) (from, to int, ok bool) {
 func (d *draft) officeEnd(words []string, from int) int {
 	title, end := false, from
 	for i := from; i < len(words); i++ {
-		w := strings.ToLower(strings.Trim(words[i], ".,;()"))
+		w := plainWord(words[i])
 		switch {
 		case titleWords[w] || d.germanOffice(w):
 			if title && !joinsOffice[strings.ToLower(words[i-1])] && !titleModifiers[w] &&

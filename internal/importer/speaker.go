@@ -307,7 +307,7 @@ func orgBeforeTitle(org, lower string) (string, string) {
 
 func (d *draft) hasTitleAfter(toks []token) bool {
 	for _, t := range toks {
-		if titleWords[strings.ToLower(strings.Trim(t.text, ".,"))] {
+		if titleWords[plainWord(t.text)] {
 			return true
 		}
 	}
@@ -396,7 +396,7 @@ func (d *draft) person(s string, run []token) speaker {
 // orgOnly tells a run that is an organisation's name.
 func orgOnly(run []token) bool {
 	for _, t := range run {
-		w := strings.ToLower(strings.Trim(t.text, ".,"))
+		w := plainWord(t.text)
 		if orgTails[w] || w == "inc" || w == "llc" || w == "ltd" || w == "gmbh" || w == "the" || w == "and" || w == "&" {
 			return true
 		}

@@ -89,7 +89,7 @@ func connects(toks []token, j int) bool {
 		return len(behind) > 0 && j < 3 && (behind[0].capital || particles[behind[0].text]) && !orgLike(behind)
 	}
 	for k := j + 1; k < len(toks); k++ {
-		if titleWords[strings.ToLower(strings.Trim(toks[k].text, ".,"))] && k+1 < len(toks) && toks[k+1].capital {
+		if titleWords[plainWord(toks[k].text)] && k+1 < len(toks) && toks[k+1].capital {
 			return true
 		}
 	}
@@ -109,7 +109,7 @@ func upToParticle(toks []token) []token {
 // orgLike tells words that are an organisation's rather than a surname.
 func orgLike(toks []token) bool {
 	for _, t := range toks {
-		w := strings.ToLower(strings.Trim(t.text, ".,"))
+		w := plainWord(t.text)
 		if orgTails[w] || descriptors[w] || strings.ContainsAny(t.text, ".0123456789&") && !strings.HasSuffix(t.text, ".") ||
 			t.text == strings.ToUpper(t.text) && len(t.text) > 2 {
 			return true

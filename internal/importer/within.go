@@ -14,7 +14,7 @@ import (
 func (d *draft) officeWithin(head string, toks []token) (speaker, bool) {
 	at := -1
 	for i := range toks {
-		w := strings.ToLower(strings.Trim(toks[i].text, ".,"))
+		w := plainWord(toks[i].text)
 		if titleWords[w] && i+1 < len(toks) && overWords[strings.ToLower(toks[i+1].text)] {
 			at = i
 			break

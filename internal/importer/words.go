@@ -134,6 +134,9 @@ var honorifics = wordSet(`dr dr. prof prof. professor rev rev. mr mr. mrs mrs. m
 var letters = pattern.New(`^(?:[A-Z][A-Za-z]?\.?){1,6}$|^(?:PhD|Ph\.D\.|M\.D\.|J\.D\.|` +
 	`Esq\.?|Jr\.?|Sr\.?|III?|IV|R\.N\.|RN|MPH|MBA|DrPH|FAIA|DO|OBE|CBE|MBE)$`)
 
+// plainWord is a word in small letters, without the stop or bracket beside it.
+func plainWord(w string) string { return strings.ToLower(strings.Trim(w, ".,;()")) }
+
 func wordSet(s string) map[string]bool {
 	out := make(map[string]bool)
 	for _, w := range strings.Fields(s) {
