@@ -65,7 +65,7 @@ func TestLengthsAtTheEdge(t *testing.T) {
 			return opening + filled("For more information: Dana Whitlock, dana@harbor.example, ", "", n)
 		}},
 		{"characters before a colon behind which is whom to ask", 60, func(n int) string {
-			return opening + "For more information" + filled("", "", n) + ": Dana Whitlock, dana@harbor.example"
+			return opening + "For more information" + filled(" about ", "", n) + ": Dana Whitlock, dana@harbor.example"
 		}},
 		{"characters of a phrase", 400, func(n int) string {
 			return quote + "said Ana Ruiz, " + filled("", "", n-9) + "."
@@ -74,7 +74,7 @@ func TestLengthsAtTheEdge(t *testing.T) {
 			return quote + "said " + filled("Ana Ruiz and Tom Reed, co-chairs of the River Alliance, who ", "", n) + "."
 		}},
 		{"characters of a sentence that tells", 500, func(n int) string {
-			return opening + filled("Lea Voss, director of Harbor Table, said that the lamps are lit and ", "", n) + ". “We wait,” she said."
+			return opening + filled("Lea Voss, director of Harbor Table, said that the lamps are lit and ", "", n+1) + ". “We wait,” she said."
 		}},
 		{"characters of a clause with that", 400, func(n int) string {
 			return opening + filled("The port of the ", " Ana Ruiz said", n) + " that “the old lamps are all lit.”"
@@ -89,7 +89,7 @@ func TestLengthsAtTheEdge(t *testing.T) {
 			return opening + strings.Repeat("“a” ", n/2-1) + strings.Repeat("“", n%2) + "and “we have read all of it,” said Ana Ruiz."
 		}},
 		{"characters of a paragraph", 16 << 10, func(n int) string {
-			return opening + filled("“We have read all of it,” said Ana Ruiz. Oars ", " go.", n-6) + "\n\n“And more.”"
+			return opening + filled("“We have read all of it,” said Ana Ruiz. Oars ", " go.", n-4) + "\n\n“And more.”"
 		}},
 		{"lines of a text that is set in lines", 150, func(n int) string {
 			return headline + "\n\n" + filled("MARLOW, Mass. – Eleven ", "", n) + "\nhave asked the port to publish its water tests now that it is so late and\nthe year is over.\n"

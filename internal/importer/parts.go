@@ -307,7 +307,7 @@ func (d *draft) headlineGoesOn(p para) bool {
 	words := strings.Fields(h)
 	last := strings.ToLower(words[len(words)-1])
 	first, _ := utf8.DecodeRuneInString(p.text)
-	capitals := len(words) > 2 && h == strings.ToUpper(h) && p.text == strings.ToUpper(p.text)
+	capitals := h == strings.ToUpper(h) && p.text == strings.ToUpper(p.text)
 	return unicode.IsLower(first) || slices.Contains(d.cat.Leaders, last) || capitals
 }
 
@@ -442,7 +442,7 @@ func (d *draft) takeTail(tail []para) {
 	for i := 0; i < len(tail); i++ {
 		p := tail[i]
 		switch {
-		case !menuEntry(tail[i:]) && (isLabel(p, contactLine) || contactLine.MatchString(p.text) && len(p.text) < 300):
+		case !menuEntry(tail[i:]) && contactLine.MatchString(p.text):
 			i += d.contactBlock(tail[i:]) - 1
 		case d.reaches(tail[i:]), tableAsks(p.table):
 			i += d.contactBlock(tail[i:]) - 1

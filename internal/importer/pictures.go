@@ -55,7 +55,7 @@ func (w *walker) picture(n *html.Node) {
 		return
 	}
 	before := w.cur.text
-	if strings.TrimSpace(before) == "" && len(w.out) > 0 {
+	if before == "" && len(w.out) > 0 {
 		before = w.out[len(w.out)-1].text
 	}
 	words := strings.Fields(before)
@@ -124,10 +124,11 @@ func (p pagePicture) leftOut() string {
 
 // shortAddress is an address as far as it says something: some hold the picture itself.
 func shortAddress(s string) string {
-	if r := []rune(clean(s)); len(r) > 100 {
+	s = clean(s)
+	if r := []rune(s); len(r) > 100 {
 		return string(r[:60]) + "…"
 	}
-	return clean(s)
+	return s
 }
 
 // IsPicture tells by its name whether a file is a picture that a release can have.

@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"errors"
 	"fmt"
+	"html"
 	"strings"
 
 	"github.com/emersion/go-message"
@@ -105,5 +106,5 @@ func unescaped(s string) string {
 		}
 		b.WriteByte(s[i])
 	}
-	return b.String()
+	return html.UnescapeString(b.String())
 }

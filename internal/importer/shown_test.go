@@ -81,3 +81,28 @@ func wordOf(t *testing.T) string {
 		`<w:tc><w:p><w:r><w:t>Lead</w:t></w:r></w:p></w:tc></w:tr><w:tr><w:tc><w:p><w:r><w:t>Two</w:t></w:r></w:p></w:tc>` +
 		`<w:tc><w:p><w:r><w:t>16</w:t></w:r></w:p></w:tc></w:tr></w:tbl>` + "</w:body></w:document>"}))
 }
+
+// Signs in the cells of a table are shown as they are, and not as Markdown writes them.
+func TestSignsInCellsAreShownAsTheyAre(t *testing.T) {
+	const cell = `5 * 3 [x] \ & {y} ~ # 1 < 2 > | _ “a” \* end\`
+	page := "<table><tr><th>Pier</th><th>Lead</th></tr><tr><td>" + strings.NewReplacer("&", "&amp;", "<", "&lt;").Replace(cell) + "</td><td>16</td></tr></table><p>5 \\* 3 \\</p>"
+	list, err := ShownBy("a.html", []byte(page))
+	if err != nil {
+		t.Fatal(err)
+	}
+	var got []string
+	for _, p := range list[0].Paragraphs {
+		got = append(got, strings.TrimSpace(p))
+	}
+	if want := "Pier\nLead\n" + strings.ReplaceAll(cell, "|", "/") + "\n16\n5 \\* 3 \\"; strings.Join(got, "\n") != want {
+		t.Errorf("%q\nwant\n%s", got, want)
+	}
+}
+
+// Words to be spoken may have spaces around them.
+func TestSpokenWordsWithSpacesAroundThem(t *testing.T) {
+	q, ok := Spoken("  “We wait for it,” said Ana Ruiz, director of River Alliance. \n\n “And we sing.”  ", "en")
+	if !ok || q.Text != "We wait for it, {said}\n\nAnd we sing." {
+		t.Errorf("%t, %q", ok, q.Text)
+	}
+}

@@ -157,12 +157,11 @@ func readText(s string) ([]para, error) {
 	for _, l := range lines {
 		l = strings.TrimRight(l, " \u00a0")
 		switch {
-		case strings.TrimSpace(l) == "", ruleLine.MatchString(l) && !isEndMark(strings.TrimSpace(l)):
+		case strings.TrimSpace(l) == "", ruleLine.MatchString(l) && !isEndMark(l):
 			flush()
-		case isEndMark(strings.TrimSpace(l)):
+		case isEndMark(l):
 			flush()
-			block = []string{l}
-			flush()
+			out = append(out, para{text: strings.TrimSpace(l)}) // and no item of a list: "* * *"
 		default:
 			block = append(block, l)
 		}

@@ -79,7 +79,7 @@ var aboutWho = pattern.New(`\b(?:who|which|qui|que|quien|che)\b|, (?:die|der|das
 func (d *draft) tellingPlaces(s string) []int {
 	var out []int
 	for _, m := range d.verbPlaces(s) {
-		if next := s[m[0]:]; m[0] > 0 && tellsThat(next) {
+		if next := s[m[0]:]; tellsThat(next) {
 			out = append(out, m[0])
 		}
 	}
