@@ -152,6 +152,9 @@ func TestFurtherAddresses(t *testing.T) {
 		"Email,Name\na@x.example,Ana\nDo not mail,\nnobody,Bo\nc@x.example,Cy\nStaff,\nd@x.example,Di\n": "email,name\na@x.example,Ana\nd@x.example,Di\n" +
 			"! row 3: \"Do not mail\" says that it is not to be mailed: left out\n! row 4: \"nobody\" is no e-mail address: left out\n" +
 			"! row 5: it stands below \"Do not mail\": left out\n! row 6: \"Staff\" is no e-mail address: left out",
+		"Email,Ours\na@x.example,I asked whether you could please stop sending mails\nb@x.example,unwanted\n": "email,ours\na@x.example,I asked whether you could please stop sending mails\nb@x.example,unwanted\n" +
+			"! row 2: \"Ours\" says \"I asked whether you could please stop sending mails\": look whether a@x.example is to be mailed; it stays on the list",
+		"\x1fEmail,Name\na@x.example,Ana\n":                "email,name\na@x.example,Ana",
 		"Email,Tags\na@x.example,\"press;do not\nmail\"\n": "\n! row 2: \"Tags\" says \"do not mail\": left out",
 		"Email,Note\na@x.example,\"she asked\nus last year whether we could please stop sending her many mails\"\n": "email,notes\na@x.example,she asked us last year whether we could please stop sending her many mails\n" +
 			"! row 2: \"Note\" says \"she asked us last year whether we could please stop sending …\": look whether a@x.example is to be mailed; it stays on the list",
