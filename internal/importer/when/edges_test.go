@@ -41,3 +41,29 @@ func TestWhatAReadingNames(t *testing.T) {
 		t.Errorf("a day begins at %s", got)
 	}
 }
+
+// A day without its year is the one that the rest of the source names, if it names one.
+func TestTheYearThatTheRestOfTheSourceNames(t *testing.T) {
+	for _, c := range []struct {
+		text string
+		days []Day
+		want string
+	}{
+		{"Embargoed until 9 a.m. ET, December 8", []Day{{2027, 12, 8}}, "2027-12-08T09:00:00-05:00"},
+		{"Embargoed until 9 a.m. ET, December 8", []Day{{2027, 12, 9}}, "it names no year"},
+		{"Embargoed until 9 a.m. ET, December 8", nil, "it names no year"},
+		{"Embargoed until 9 a.m. ET, Wednesday, December 8", []Day{{2027, 12, 8}}, "2027-12-08T09:00:00-05:00"},
+		{"Embargoed until 9 a.m. ET, Tuesday, December 8", []Day{{2027, 12, 8}}, "8 December 2027 is a Wednesday, not a Tuesday"},
+		{"Embargoed until 9 p.m. ET, December 8 (02:00 GMT, December 9)", []Day{{2027, 12, 8}}, "2027-12-08T21:00:00-05:00"},
+		{"Embargoed until 9 a.m. ET, December 8", []Day{{2027, 12, 8}, {2026, 12, 8}}, "it can be read in more than one way: 2027-12-08T09:00:00-05:00 or 2026-12-08T09:00:00-05:00"},
+	} {
+		r := Read(c.text, Options{Language: "en", Today: day0, Days: c.days})
+		got := r.Why
+		if got == "" {
+			got = r.At.Format(time.RFC3339)
+		}
+		if got != c.want {
+			t.Errorf("%s, with %v: %s, want %s", c.text, c.days, got, c.want)
+		}
+	}
+}
