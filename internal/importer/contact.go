@@ -150,8 +150,9 @@ var numberWord = pattern.New(`(?i)^(?:office|direct|desk|cell|mobile|work|main|p
 func (d *draft) parts(line, hosts string, beside bool) []string {
 	var list []string
 	for _, piece := range unrun(line) {
-		if m := labelBefore.FindStringSubmatch(piece); m != nil && d.somebody(firstPart(m[2])) && !d.somebody(m[1]) {
-			list = append(list, m[1]+":") // "Scotland: Ana Ruiz", "River Alliance: Ana Ruiz"
+		if m := labelBefore.FindStringSubmatch(piece); m != nil && d.somebody(firstPart(m[2])) &&
+			(!d.somebody(m[1]) || quarters[strings.ToLower(firstWord(m[1]))]) {
+			list = append(list, m[1]+":") // "United Kingdom: Ana Ruiz", "River Alliance: Ana Ruiz"
 			piece = m[2]
 		}
 		list = append(list, contactParts(piece)...)
@@ -176,6 +177,9 @@ func (d *draft) parts(line, hosts string, beside bool) []string {
 
 // labelBefore says before somebody's name for where they are to be asked, or for whom.
 var labelBefore = pattern.New(`^\s*(\p{Lu}[^@\d:,|]{2,40}):\s+(\p{Lu}.*)$`)
+
+// quarters begin what countries and parts of them are called: "Northern Ireland".
+var quarters = wordSet("united north south east west northern southern eastern western central latin great greater middle new")
 
 func firstPart(s string) string {
 	return cleanPart(contactParts(s)[0])

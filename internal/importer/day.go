@@ -96,6 +96,12 @@ func (d *draft) dayLine(list []para, i *int) bool {
 	if p.level > 0 || utf8.RuneCountInString(p.text) > 120 {
 		return false
 	}
+	if issued.MatchString(p.text) && d.dayIn(p.text) {
+		d.noteDay(p.text)
+		d.letterhead = append(d.letterhead, p.text)
+		*i++
+		return true
+	}
 	if m := dayLabel.FindStringIndex(p.text); m != nil && isDateLine(p.text[m[1]:], d.lang) {
 		d.noteDay(p.text[m[1]:])
 		d.dropped = append(d.dropped, p.text[:m[1]])
@@ -110,12 +116,6 @@ func (d *draft) dayLine(list []para, i *int) bool {
 	}
 	if m := dayThenPosted.FindStringSubmatch(p.text); m != nil && isDateLine(m[1], d.lang) {
 		d.noteDay(m[1])
-		d.letterhead = append(d.letterhead, p.text)
-		*i++
-		return true
-	}
-	if issued.MatchString(p.text) && d.dayIn(p.text) {
-		d.noteDay(p.text)
 		d.letterhead = append(d.letterhead, p.text)
 		*i++
 		return true
@@ -228,7 +228,9 @@ var altered = pattern.New(`(?i)^\W*(?:last |zuletzt |dernière |última |ultimo 
 	`mise? à jour|modification|actualizad[oa]|actualización|aggiornat[oa]|aggiornamento|atualizad[oa]|bijgewerkt|gewijzigd)\b`)
 
 // ofAnEvent ends what stands before a day on which something else was: "It opened on".
-var ofAnEvent = pattern.New(`\S (?:on|since|until|by|from|before|after|seit|bis|desde|hasta|depuis|dal|fino al|sinds|tot) $`)
+// or begins at another: "Rope days, 2 to".
+var ofAnEvent = pattern.New(`\S (?:on|since|until|by|from|before|after|seit|bis|desde|hasta|depuis|dal|fino al|sinds|tot) $|` +
+	`\b\d{1,2}\.? (?:to|and|through|bis|und|au|et|al|y|ao|e|en|t/m|[–-]) $`)
 
 // dayInCopy looks for a day that the copy itself bears: before its first words, or alone
 // on a line at its end. The words stay where they are.

@@ -109,4 +109,7 @@ func (d *draft) signedAbove(list []para) bool {
 
 // openHours are the hours at which an office can be reached, in brackets behind its number.
 var openHours = pattern.New(`(?i)\s?\(((?:mon|mo|tues?|di|dienstag|montag|lun|lu|lunes|lundi|lunedì|ma|maandag|seg|weekdays|werktags|` +
-	`täglich|daily)(?:day|s)?\b[^()]*\d[^()]*)\)`)
+	`täglich|daily)(?:day|s)?\b[^()]*\d[^()]*|` + hourOfDay + `?\s?(?:to|until|and|bis|à|a|alle|tot|às|[–-])\s?` + hourOfDay + `)\)`)
+
+// hourOfDay is an hour, with the minutes or without.
+const hourOfDay = `\d{1,2}(?:[:.h]\d{2})?(?:\s?(?:[ap]\.?m\.?|uhr|h|heures|horas|ore|uur)(?:\s\(?[A-Z]{2,4})?)`

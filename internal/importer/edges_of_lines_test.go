@@ -1,0 +1,189 @@
+package importer
+
+import (
+	"fmt"
+	"strings"
+	"testing"
+	"time"
+
+	"pressroom/internal/expect"
+)
+
+// given are the contacts of a draft, and what was said beside them.
+func (d *draft) given() string {
+	var b strings.Builder
+	for _, c := range d.contacts {
+		fmt.Fprintf(&b, "[%s | %s | %s | %s | %s | %s]", c.name, c.role, c.org, c.phone, c.email, c.hours)
+	}
+	for _, of := range [][]string{d.dropped, d.letterhead, d.unsure} {
+		fmt.Fprintf(&b, " %q", of)
+	}
+	for _, n := range d.notes {
+		fmt.Fprintf(&b, " note %q", n.text)
+	}
+	return b.String()
+}
+
+// readsLines are what is asked of the lines of a source, and what it says of them. An empty line
+// ends a paragraph; one that begins with "# " is a heading, with "| " a table, with "- " of a list.
+var readsLines = map[string]func(d *draft, list []para) string{
+	"contacts": func(d *draft, list []para) string {
+		d.contacts, d.letterhead = nil, nil
+		return fmt.Sprintf("%d %s", d.contactBlock(list), d.given())
+	},
+	"twice": func(d *draft, list []para) string {
+		d.letterhead = nil
+		for _, p := range list {
+			d.addContacts([]string{p.text})
+		}
+		return d.given()
+	},
+	"table": func(d *draft, list []para) string {
+		return fmt.Sprintf("%q %v", tableOfContacts(list[0].table), tableAsks(list[0].table))
+	},
+	"kept":  func(d *draft, list []para) string { return fmt.Sprintf("%q", keptLines(list[0].text)) },
+	"signs": func(d *draft, list []para) string { return fmt.Sprint(d.signs(list)) },
+	"off":   func(d *draft, list []para) string { d.contacts = nil; return fmt.Sprint(d.signsOff(list)) },
+	"about": func(d *draft, list []para) string {
+		return fmt.Sprint(isAbout(list[0]), aboutRunsOn(list[0].text), aboutTwice(list[0].text))
+	},
+	"end": func(d *draft, list []para) string {
+		d.boilerplate = nil
+		return fmt.Sprint(d.about(list), shownParas(d.boilerplate))
+	},
+	"notes": func(d *draft, list []para) string {
+		d.letterhead = nil
+		return fmt.Sprint(d.noteBlock(list), d.given())
+	},
+	"seams": func(d *draft, list []para) string { return shownParas(unflat(list)) },
+	"parted": func(d *draft, list []para) string {
+		return fmt.Sprintf("%q", parted(strings.Repeat("The rope is long and old. ", 20)+list[0].text))
+	},
+	"crumbs": func(d *draft, list []para) string {
+		d.letterhead = nil
+		kept := d.crumbs(list)
+		return fmt.Sprintf("%s %q", shownParas(kept), d.letterhead)
+	},
+	"day": func(d *draft, list []para) string {
+		d.letterhead, d.contacts = nil, nil
+		i := 0
+		took := d.dayLine(list, &i)
+		return fmt.Sprintf("%v %d %s %s", took, i, dayOf(d.day), d.given())
+	},
+	"named": func(d *draft, list []para) string {
+		d.letterhead = nil
+		for _, p := range list {
+			d.noteDay(p.text)
+		}
+		return fmt.Sprintf("%s %q %q %q", dayOf(d.day), d.twice, d.noDay, d.unsure)
+	},
+	"copy": func(d *draft, list []para) string {
+		d.body = list
+		d.dayInCopy()
+		return dayOf(d.day)
+	},
+	"head": func(d *draft, list []para) string {
+		d.letterhead, d.headline = []string{list[0].text}, para{text: "Ropes"}
+		d.dayAtHead()
+		return dayOf(d.day)
+	},
+	"place": func(d *draft, list []para) string {
+		d.dateline = para{}
+		d.placeOfDay(list[0])
+		return d.dateline.text
+	},
+	"times": func(d *draft, list []para) string {
+		placed(list)
+		d.letterhead, d.dateline = nil, para{}
+		left := d.takeTimes(list)
+		d.settleTime()
+		at := "none"
+		if !d.at.IsZero() {
+			at = d.at.Format(time.RFC3339) + " " + d.zone
+		}
+		return fmt.Sprintf("%s timed %v at once %v day %s lines %q unsure %q left%s", at, d.timed, d.immediate, dayOf(d.day), d.releaseLines, d.unsure,
+			shownParas(left))
+	},
+	"issuer": func(d *draft, list []para) string {
+		d.contacts, d.letterhead, d.boilerplate, d.known = nil, nil, nil, nil
+		d.body = list
+		return d.issuer()
+	},
+	"of two": func(d *draft, list []para) string {
+		d.contacts, d.letterhead, d.body = []contact{{name: "Bo Lind"}, {name: "Cy Otter", org: list[0].text}}, nil, list[1:]
+		d.boilerplate = []para{{text: "About Tidewell"}, {text: "About Quayside"}, {text: "About The Ropewalk"}}
+		return d.issuer()
+	},
+	"meets": func(d *draft, list []para) string {
+		d.known = nil
+		d.meetAppointed(list[0].text)
+		d.meetHeaded(list[0].text)
+		return expect.Given(d.known)
+	},
+	"called": func(d *draft, list []para) string { d.body = list; return d.firstCalled("union") },
+	"listed": func(d *draft, list []para) string { d.body = list; return fmt.Sprint(d.listed()) },
+	"columns": func(d *draft, list []para) string {
+		return fmt.Sprintf("%q", inColumns(strings.Split(list[0].text, "\n")))
+	},
+	"footer": func(d *draft, list []para) string {
+		list[0].marks = []mark{{href: "https://a.example"}}
+		kept, told := withoutFooter(list)
+		return shownParas(kept) + fmt.Sprintf(" %q", told)
+	},
+	"credited": func(d *draft, list []para) string {
+		caption, credit := Credited(list[0].text)
+		return fmt.Sprintf("%q %q", caption, credit)
+	},
+	"wordpress": func(d *draft, list []para) string { return fmt.Sprintf("%q", paragraphed(list[0].text)) },
+	"copyfirst": func(d *draft, list []para) string {
+		return fmt.Sprint(copyFirst(list[:len(list)-1], list[len(list)-1].text))
+	},
+	"excerpt": func(d *draft, list []para) string { return excerpt(list[0].text) },
+}
+
+func dayOf(t time.Time) string {
+	if t.IsZero() {
+		return "no day"
+	}
+	return t.Format("2006-01-02")
+}
+
+// parasOf are the paragraphs of a text of these tests.
+func parasOf(text string) (list []para) {
+	for _, block := range strings.Split(text, "\n\n") {
+		p := para{text: block}
+		switch {
+		case strings.HasPrefix(block, "# "):
+			p = para{text: block[2:], level: 2}
+		case strings.HasPrefix(block, "| "):
+			p = para{table: block}
+		case strings.HasPrefix(block, "- "):
+			p = para{text: block[2:], bullet: "-"}
+		case strings.HasPrefix(block, "^ "):
+			p = para{text: block[2:], tight: true}
+		}
+		list = append(list, p)
+	}
+	return list
+}
+
+// Lines that lie at the edge of what is taken for a contact, a day, a time, a boilerplate or an
+// issuer. Each text of the file stands below who is asked of it, and in which language.
+func TestLinesAtTheEdge(t *testing.T) {
+	t.Parallel()
+	got, err := expect.Apart("testdata/edges-of-lines.txt", func(name, text string) string {
+		of, lang, _ := strings.Cut(name, "/")
+		if lang == "" {
+			lang = "en"
+		}
+		reader := readsLines[of]
+		if reader == nil {
+			t.Fatalf("nobody reads %q", name)
+		}
+		return reader(copied(lang), parasOf(strings.TrimSuffix(text, "\n")))
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	expect.File(t, "edges-of-lines.golden.txt", got)
+}
