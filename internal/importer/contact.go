@@ -95,16 +95,6 @@ func nameAndNumber(text string) bool {
 	return more && number != "" && looksLikeName(strings.Trim(strings.Replace(line, number, "", 1), " ,:;()–—-"))
 }
 
-// pageAlone tells a line that is the address of a page, with a label or none.
-func pageAlone(line string) bool {
-	return len(strings.Fields(line)) < 4 && sitePart.MatchString(line) && !emailPattern.MatchString(line)
-}
-
-var sitePart = pattern.New(`(?i)^(?:(?:company |related )?(?:web ?site|web|internet|site|links?|` +
-	`webseite|homepage|sito(?: web)?|sitio web|página web)\s?:?\s*)?(?:https?://|www\.)\S+$`)
-
-var webAddress = pattern.New(`(?i)https?://`)
-
 // reachFollows tells whether a mail address or number follows within three lines.
 func (d *draft) reachFollows(list []para, n int) bool {
 	for i := n + 1; i < len(list) && i < n+4; i++ {

@@ -19,7 +19,11 @@ func copied(lang string, text ...string) *draft {
 	}
 	d.contacts = []contact{{name: "Dana Whitlock", org: "Quayside", email: "dana@quayside.example"}}
 	d.letterhead = []string{"Lamplight"}
-	d.known = []speaker{{name: "Rosa Farrell", title: "keeper", org: "Quayside", ok: true}}
+	d.known = []speaker{
+		{name: "Tom Reed", ok: true},
+		{name: "Mia Reed", ok: true},
+		{name: "Rosa Farrell", title: "keeper", org: "Quayside", ok: true},
+	}
 	d.boilerplate = []para{{text: "About Tidewell"}, {text: "Tidewell makes rope."}}
 	return d
 }
@@ -97,6 +101,40 @@ var readsPeople = map[string]func(d *draft, head, rest string) string{
 	"after": func(d *draft, head, rest string) string {
 		c, ok := d.clauseAfter(head, rest == "last")
 		return fmt.Sprintf("%v %s", ok, expect.Given(c))
+	},
+	"officeAlone":    func(d *draft, head, rest string) string { return fmt.Sprint(officeAlone(tokens(head))) },
+	"isTitle":        func(d *draft, head, rest string) string { return fmt.Sprint(d.isTitle(head)) },
+	"isOrganisation": func(d *draft, head, rest string) string { return fmt.Sprint(isOrganisation(head)) },
+	"firm":           func(d *draft, head, rest string) string { return fmt.Sprint(firm(head)) },
+	"looksLikeName":  func(d *draft, head, rest string) string { return fmt.Sprint(looksLikeName(head)) },
+	"address":        func(d *draft, head, rest string) string { return address(head) },
+	"cleanPart":      func(d *draft, head, rest string) string { return cleanPart(head) },
+	"contactParts":   func(d *draft, head, rest string) string { return fmt.Sprintf("%q", contactParts(head)) },
+	"forWhom":        func(d *draft, head, rest string) string { return forWhom(head) },
+	"pageAlone":      func(d *draft, head, rest string) string { return fmt.Sprint(pageAlone(head)) },
+	"fieldLink":      func(d *draft, head, rest string) string { return fieldLink(head) },
+	"mayBeTimed": func(d *draft, head, rest string) string {
+		return fmt.Sprint(mayBeTimed(para{text: head}), isTimeLine(head))
+	},
+	"signedBy":   func(d *draft, head, rest string) string { return fmt.Sprint(d.signedBy(head)) },
+	"surname":    func(d *draft, head, rest string) string { return sure(d.bySurname(head)) },
+	"likeAName":  func(d *draft, head, rest string) string { return fmt.Sprint(likeAName(head)) },
+	"isDateLine": func(d *draft, head, rest string) string { return fmt.Sprint(isDateLine(head, d.lang)) },
+	"style": func(d *draft, head, rest string) string {
+		w := &wordReader{names: map[string]string{"known": "heading 2"}}
+		w.style(head)
+		return expect.Given(w.st)
+	},
+	"linked": func(d *draft, head, rest string) string {
+		return linkedReach(para{text: "Ask " + head + " of us", marks: []mark{{from: 4, to: 4 + len(head), href: rest}}})
+	},
+	"below": func(d *draft, head, rest string) string {
+		took := d.clauseBelow(para{text: head}, parasOf(rest)[0], segment{to: len(head), end: len(head)}, false)
+		out := fmt.Sprint(took)
+		for _, q := range d.quotes {
+			out += fmt.Sprintf(" %s %q %s", whose(speaker{name: q.Speaker, title: q.Title, org: q.Org, ok: true}), q.Attribution, q.Style)
+		}
+		return out
 	},
 	"shortened": func(d *draft, head, rest string) string {
 		toks := tokens(head)

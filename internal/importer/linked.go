@@ -51,7 +51,7 @@ func linkedReach(p para) string {
 		shown := p.text[m.from:m.to]
 		same := strings.Contains(strings.ToLower(p.text), strings.ToLower(to))
 		if scheme == "tel" {
-			same = strings.HasSuffix(digitsOf(to), lastDigits(digitsOf(p.text[m.from:]))) && phonePattern.MatchString(shown)
+			same = phonePattern.MatchString(shown) // what readers see, even where the link has another
 		}
 		if same || scheme == "mailto" && !emailPattern.MatchString(to) || emailPattern.MatchString(shown) {
 			continue
@@ -68,11 +68,6 @@ func linkedReach(p para) string {
 	}
 	b.WriteString(p.text[at:])
 	return b.String()
-}
-
-// lastDigits are the last of a number, which every way of writing it has.
-func lastDigits(digits string) string {
-	return digits[max(0, min(len(digits), 15)-6):min(len(digits), 15)]
 }
 
 // tableOfContacts gives the lines of a table whose cells say whom to ask; nil for any other.
@@ -221,3 +216,13 @@ func (d *draft) signedInLine(line string) bool {
 	return len(parts) > 2 && len(words) < 20 && emailPattern.MatchString(line) && !strings.Contains(line, "\n") && !sentenceLike(words) &&
 		d.somebody(parts[0]) && !strings.HasSuffix(line, ".")
 }
+
+// pageAlone tells a line that is the address of a page, with a label or none.
+func pageAlone(line string) bool {
+	return len(strings.Fields(line)) < 4 && sitePart.MatchString(line) && !emailPattern.MatchString(line)
+}
+
+var sitePart = pattern.New(`(?i)^(?:(?:company |related )?(?:web ?site|web|internet|site|links?|` +
+	`webseite|homepage|sito(?: web)?|sitio web|página web)\s?:?\s*)?(?:https?://|www\.)\S+$`)
+
+var webAddress = pattern.New(`(?i)https?://`)

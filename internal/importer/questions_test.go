@@ -78,7 +78,7 @@ func TestQuestionsThatAreAskedOfALine(t *testing.T) {
 		{"clean", func(_ *draft, s string) any { return cleanPart(s) }},
 		{"contact", func(_ *draft, s string) any { return strings.Join(contactParts(s), "|") }},
 		{"divided", func(_ *draft, s string) any { return strings.Join(divided(s), "|") }},
-		{"digits", func(_ *draft, s string) any { return digitsOf(s) + "/" + lastDigits(digitsOf(s)) }},
+		{"digits", func(_ *draft, s string) any { return digitsOf(s) }},
 		{"for whom", func(_ *draft, s string) any { return forWhom(s) }},
 		{"excerpt", func(_ *draft, s string) any { return excerpt(s + " " + s + " " + s) }},
 		{"credited", func(_ *draft, s string) any {
