@@ -6,6 +6,7 @@ import (
 	"strings"
 	"time"
 
+	"pressroom/internal/embargo"
 	"pressroom/internal/store"
 )
 
@@ -55,6 +56,25 @@ func (l *Ledger) RightClocks(ctx context.Context, dispatch string) (int, error) 
 		}
 	}
 	return n, err
+}
+
+// TooLate tells whether a dispatch that is due is later than its grace by now, and nobody was
+// there to deliver it: the next worker marks it as missed.
+func (l *Ledger) TooLate(ctx context.Context, id string) (late bool, err error) {
+	err = l.db.Tx(ctx, func(tx *store.Tx) error {
+		now, err := l.nowIn(ctx, tx)
+		if err != nil {
+			return err
+		}
+		alive, err := aliveAt(ctx, tx, id, now, -1)
+		if err != nil {
+			return err
+		}
+		row, _, err := gateRow(ctx, tx, id, alive)
+		late = err == nil && embargo.Decide(row, now).Verdict == embargo.Missed
+		return err
+	})
+	return late, err
 }
 
 // AtWork is a worker that is running.

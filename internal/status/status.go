@@ -24,6 +24,9 @@ type Mailing struct {
 	// Due tells that it should be leaving, and that no worker is running: nothing
 	// goes out until one does.
 	Due bool
+	// TooLate tells, where it is due, that it is later than its grace: it does not leave by
+	// itself any more.
+	TooLate bool
 	// Left is how long it is until its instant; zero once that has come.
 	Left time.Duration
 	// Differs tells, once Compare was asked, that the release's file holds something
@@ -129,7 +132,14 @@ func Of(ctx context.Context, l *ledger.Ledger, list []*ledger.Dispatch) ([]Maili
 			continue
 		}
 		out[i].Left = max(0, d.Leaves().Sub(now))
-		out[i].Due = out[i].Left == 0 && !l.Delivered(ctx, d.ID)
+		leaves := c.Queued+c.Deferred > 0 || d.LiftedAt.IsZero() // else it is out, and there is nobody to mail
+		out[i].Due = out[i].Left == 0 && leaves && !l.Delivered(ctx, d.ID)
+		if !out[i].Due {
+			continue
+		}
+		if out[i].TooLate, err = l.TooLate(ctx, d.ID); err != nil {
+			return nil, err
+		}
 	}
 	return out, nil
 }

@@ -77,6 +77,33 @@ func TestItSaysHowLongItIsAndThatNobodySends(t *testing.T) {
 	}
 }
 
+func TestItSaysThatWhatIsLateDoesNotLeaveByItself(t *testing.T) {
+	r := newRoom(t, time.Minute)
+	r.now = r.now.Add(30 * time.Minute)
+	const due = "x/release-1 is due, and no worker is running: nothing goes out until pressroom serve runs"
+	if got := strings.Join(r.one(t).Notes().Texts(), "\n"); got != due {
+		t.Errorf("within the grace: %s", got)
+	}
+	r.now = r.now.Add(40 * time.Minute)
+	const late = "x/release-1 is later than 1h, and no worker was running: it is missed once pressroom serve runs, and then leaves " +
+		"with pressroom resume x/release-1"
+	if got := strings.Join(r.one(t).Notes().Texts(), "\n"); got != late {
+		t.Errorf("after it: %s", got)
+	}
+	if r.one(t).State != ledger.Scheduled {
+		t.Error("a look changes it")
+	}
+}
+
+func TestWhatIsOutAndMailsNobodyIsNotDue(t *testing.T) {
+	r := newRoom(t, 0)
+	r.deliver(t, 2) // it is sending as long as nobody has looked whether it is done
+	r.now = r.now.Add(time.Second)
+	if m := r.one(t); m.Due || m.State != ledger.Sending {
+		t.Errorf("%s, due %v", m.State, m.Due)
+	}
+}
+
 // TestFollowersAreToldOfBeginAndEnd runs a mailing between two looks, so that both
 // its begin and its end are seen at once, and another step by step.
 func TestFollowersAreToldOfBeginAndEnd(t *testing.T) {

@@ -54,7 +54,11 @@ func (m Mailing) Going() string {
 // that nobody delivers it, why it stands still and how it goes on, that its file differs.
 func (m Mailing) Notes() saying.Lines {
 	var out saying.Lines
-	if m.Due {
+	switch {
+	case m.TooLate:
+		out.Add("%s is later than %s, and no worker was running: it is missed once pressroom serve runs, and then leaves with pressroom resume %s",
+			m.ID, grace(m.Grace), m.ID)
+	case m.Due:
 		out.Add("%s is due, and no worker is running: nothing goes out until pressroom serve runs", m.ID)
 	}
 	switch {
@@ -77,6 +81,17 @@ func (m Mailing) Notes() saying.Lines {
 		out.Add("%s: %v", m.ID, said)
 	}
 	return out
+}
+
+// grace is how late a mailing may be, as the settings write it: 15m0s is 15m.
+func grace(d time.Duration) string {
+	s := d.String()
+	for _, none := range []string{"m0s", "h0m"} {
+		if strings.HasSuffix(s, none) {
+			s = s[:len(s)-2]
+		}
+	}
+	return s
 }
 
 // Why is why the mailing is in its state.
