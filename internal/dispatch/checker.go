@@ -318,7 +318,7 @@ func (c *Checker) words(
 	case len(open) > 0:
 		var all saying.Lines
 		for _, d := range open {
-			all = append(all, underWay(d))
+			all = append(all, underWay(d, c.look.Now))
 		}
 		return all.Join("; ")
 	case gone != nil:
@@ -386,9 +386,13 @@ var amendedWords = map[release.Grade]string{
 }
 
 // underWay says of a mailing when it leaves.
-func underWay(d *ledger.Dispatch) saying.Sentence {
+func underWay(d *ledger.Dispatch, now time.Time) saying.Sentence {
 	advance := d.Kind == embargo.Advance
 	switch {
+	case d.State == ledger.Scheduled && !advance && d.Leaves().Before(now):
+		return saying.Of("the release has been due since %v (%s, scheduled)", saying.Moment{Time: local(d, d.Leaves())}, d.ID)
+	case d.AwaitsApproval():
+		return saying.Of("%s waits until its words are approved: pressroom approve %s, by somebody else", d.ID, d.ID)
 	case d.State == ledger.Scheduled && advance:
 		return saying.Of("advance copies go out %v (%s, scheduled)", saying.Moment{Time: local(d, d.Leaves())}, d.ID)
 	case d.State == ledger.Scheduled:

@@ -132,7 +132,8 @@ func Of(ctx context.Context, l *ledger.Ledger, list []*ledger.Dispatch) ([]Maili
 			continue
 		}
 		out[i].Left = max(0, d.Leaves().Sub(now))
-		leaves := c.Queued+c.Deferred > 0 || d.LiftedAt.IsZero() // else it is out, and there is nobody to mail
+		over := !d.ClosesAt.IsZero() && !d.ClosesAt.After(now)              // who has no advance copy gets the release
+		leaves := !over && (c.Queued+c.Deferred > 0 || d.LiftedAt.IsZero()) // else it is out, and there is nobody to mail
 		out[i].Due = out[i].Left == 0 && leaves && !l.Delivered(ctx, d.ID)
 		if !out[i].Due {
 			continue

@@ -56,8 +56,8 @@ func (m Mailing) Notes() saying.Lines {
 	var out saying.Lines
 	switch {
 	case m.TooLate:
-		out.Add("%s is later than %s, and no worker was running: it is missed once pressroom serve runs, and then leaves with pressroom resume %s",
-			m.ID, grace(m.Grace), m.ID)
+		out.Add("%s is later than %s, and no worker was running: it is missed once pressroom serve runs, "+
+			"and then leaves with pressroom resume %s", m.ID, grace(m.Grace), m.ID)
 	case m.Due:
 		out.Add("%s is due, and no worker is running: nothing goes out until pressroom serve runs", m.ID)
 	}
