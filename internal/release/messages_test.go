@@ -131,6 +131,7 @@ func TestWhatIsSaidOfTranslations(t *testing.T) {
 		{"a quote without words", "headline = \"T\"\n[[quote]]\nid = \"o\"\n"},
 		{"a quote without its clause", "headline = \"T\"\n[[quote]]\nid = \"u\"\ntext = \"x\"\n"},
 		{"a picture of no name", "headline = \"T\"\n[[media]]\nalt = \"x\"\n"},
+		{"a picture whose file is a number", "headline = \"T\"\n[[media]]\nfile = 7\nalt = \"x\"\n"},
 		{"a picture that is not there", "headline = \"T\"\n[[media]]\nfile = \"b.png\"\nalt = \"x\"\n"},
 		{"a cover that is not there", "headline = \"T\"\n[[cover]]\nid = \"d\"\ntext = \"x\"\n"},
 		{"a cover without text", "headline = \"T\"\n[[cover]]\nid = \"c\"\ntext = \"\"\n"},
