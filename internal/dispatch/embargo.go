@@ -185,8 +185,8 @@ func (m *Move) Lines() saying.Lines {
 			"%d journalists have an advance copy, and are told that they may publish (lift_note)."))
 	default:
 		out = append(out, saying.Count(m.Holding,
-			"%d journalist has an advance copy, and is not written to but with the release (lift_note is not set).",
-			"%d journalists have an advance copy, and are not written to but with the release (lift_note is not set)."))
+			"%d journalist has an advance copy, and is not told that they may publish (lift_note is not set).",
+			"%d journalists have an advance copy, and are not told that they may publish (lift_note is not set)."))
 	}
 	if m.Told > 0 && !m.Now {
 		out = append(out, saying.Count(m.Told, "%d journalist has notice of it, and is told too.",
