@@ -24,7 +24,7 @@ func ShownBy(name string, data []byte) ([]Shown, error) {
 		return nil, fmt.Errorf("it is larger than %d MiB", MaxBytes>>20)
 	}
 	lower := strings.ToLower(name)
-	head := bytes.ToLower(bytes.TrimLeft(data[:min(len(data), 2048)], "\xef\xbb\xbf \t\r\n"))
+	head := beginning(data)
 	switch {
 	case bytes.HasPrefix(data, []byte("PK\x03\x04")):
 		list, _, err := readDOCX(data)
@@ -33,8 +33,7 @@ func ShownBy(name string, data []byte) ([]Shown, error) {
 		return nil, errors.New("save it as .docx, as PDF or as text")
 	case strings.HasSuffix(lower, ".eml"), looksLikeMail(head):
 		return shownByMail(data)
-	case strings.HasSuffix(lower, ".html"), strings.HasSuffix(lower, ".htm"), bytes.HasPrefix(head, []byte("<!doctype html")),
-		bytes.HasPrefix(head, []byte("<html")), bytes.HasPrefix(head, []byte("<?xml")):
+	case isPage(lower, head):
 		s, err := shownByPage(data, false)
 		return []Shown{s}, err
 	}

@@ -31,7 +31,7 @@ func read(name string, data []byte) (list []para, told []string, err error) {
 		return nil, nil, fmt.Errorf("it is larger than %d MiB", MaxBytes>>20)
 	}
 	lower := strings.ToLower(name)
-	head := bytes.ToLower(bytes.TrimLeft(data[:min(len(data), 2048)], "\xef\xbb\xbf \t\r\n"))
+	head := beginning(data)
 	switch {
 	case bytes.HasPrefix(data, []byte("PK\x03\x04")):
 		return readDOCX(data)
@@ -45,8 +45,7 @@ func read(name string, data []byte) (list []para, told []string, err error) {
 		return nil, nil, errors.New("it is no Word document: the file is damaged or has another form")
 	case strings.HasSuffix(lower, ".eml"), looksLikeMail(head):
 		return readMail(data)
-	case strings.HasSuffix(lower, ".html"), strings.HasSuffix(lower, ".htm"), bytes.HasPrefix(head, []byte("<!doctype html")),
-		bytes.HasPrefix(head, []byte("<html")), bytes.HasPrefix(head, []byte("<?xml")):
+	case isPage(lower, head):
 		if !utf8.Valid(data) {
 			return readHTML(data)
 		}
@@ -66,6 +65,21 @@ func read(name string, data []byte) (list []para, told []string, err error) {
 		list, err = readText(text)
 	}
 	return list, told, err
+}
+
+// beginning is how a file begins, in small letters.
+func beginning(data []byte) []byte {
+	return bytes.ToLower(bytes.TrimLeft(data[:min(len(data), 2048)], "\xef\xbb\xbf \t\r\n"))
+}
+
+// isPage tells HTML by a file's name, or by how it begins.
+func isPage(name string, head []byte) bool {
+	for _, begins := range []string{"<!doctype html", "<html", "<?xml"} {
+		if bytes.HasPrefix(head, []byte(begins)) {
+			return true
+		}
+	}
+	return strings.HasSuffix(name, ".html") || strings.HasSuffix(name, ".htm")
 }
 
 var mailHead = pattern.New(`(?m)^(from|date|subject|mime-version|received|return-path|message-id): `)
