@@ -27,10 +27,10 @@ func (d *draft) titleThenName(head, rest string) speaker {
 	if leading[strings.ToLower(words[0])] {
 		words = words[1:]
 	}
-	if !d.isTitle(words[0]) && (len(words) < 2 || !d.isTitle(words[1])) {
+	if !d.isTitle(words[0]) && !d.isTitle(words[1]) {
 		return speaker{}
 	}
-	if startsUpper(words[0]) && !(len(words) > 2 && (isPreposition(strings.ToLower(words[1]), d.base()) || overIn[words[1]])) {
+	if startsUpper(words[0]) && !isPreposition(strings.ToLower(words[1]), d.base()) && !overIn[words[1]] {
 		return speaker{} // "Director Ana Ruiz, …" is a name with its title
 	}
 	name, behind, _ := strings.Cut(rest, ",")
@@ -135,7 +135,7 @@ func (d *draft) nameLast(phrase string) (speaker, bool) {
 		d.isTitle(name) || d.isTitle(org) || d.actsAsOrg(name) {
 		return speaker{}, false
 	}
-	if whole, ok := d.orgRun(org); !ok || whole != strings.TrimPrefix(org, "the ") || !isOrganisation(org) && !d.actsAsOrg(org) {
+	if whole, ok := d.orgRun(org); !ok || whole != org || !isOrganisation(org) && !d.actsAsOrg(org) {
 		return speaker{}, false
 	}
 	return speaker{name: name, title: office, org: org, ok: true}, true

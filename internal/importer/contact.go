@@ -166,7 +166,7 @@ func (d *draft) parts(line, hosts string, beside bool) []string {
 }
 
 // labelBefore says before somebody's name for where they are to be asked, or for whom.
-var labelBefore = pattern.New(`^\s*(\p{Lu}[^@\d:,|]{2,40}):\s+(\p{Lu}.*)$`)
+var labelBefore = pattern.New(`^\s*(\p{Lu}[^@\d:,|]{2,40}):\s+(\p{Lu}.*)`)
 
 // quarters begin what countries and parts of them are called: "Northern Ireland".
 var quarters = wordSet("united north south east west northern southern eastern western central latin great greater middle new")

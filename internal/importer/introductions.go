@@ -108,8 +108,7 @@ func (d *draft) namedWithOrg(s string, who speaker) bool {
 	if !spelled && !d.namedTwice(org) && d.listed() < 2 {
 		return false // "Long Walk, Open Doors:" heads something
 	}
-	n := len(strings.Fields(name))
-	return n > 1 && n < 4 && len(strings.Fields(org)) < 7 && !sentenceOpening[strings.ToLower(firstWord(name))]
+	return len(strings.Fields(name)) < 4 && len(strings.Fields(org)) < 7 && !sentenceOpening[strings.ToLower(firstWord(name))]
 }
 
 var (
