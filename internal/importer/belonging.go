@@ -62,6 +62,9 @@ func (d *draft) bracketed(phrase string) (rest, org string) {
 		return name + ", " + m[2], "" // "Ana Ruiz (Chair, River Alliance)"
 	}
 	org, ok := d.orgRun(m[2])
+	if joined.MatchString(m[2]) && d.isTitle(strings.TrimSpace(afterComma(m[1]))) && !isOrganisation(m[2]) && !d.namedTwice(m[2]) {
+		return m[1], "" // "Deputy Director (Policy & Development)"
+	}
 	if !ok || org != m[2] || len(strings.Fields(org)) < 2 || !orgOnly(tokens(org)) && !isOrganisation(org) && !lettered.MatchString(org) {
 		if !looksLikeName(strings.TrimSpace(m[1])) && strings.Contains(m[1], ",") {
 			return m[1], "" // what stands in brackets is no part of the office
@@ -69,6 +72,15 @@ func (d *draft) bracketed(phrase string) (rest, org string) {
 		return phrase, ""
 	}
 	return m[1], org
+}
+
+// joined are two fields that an office is over.
+var joined = pattern.New(`^\p{L}[\p{L}-]*(?: \p{L}[\p{L}-]*)? (?:&|and) `)
+
+// afterComma is what stands behind the first comma, "" without one.
+func afterComma(s string) string {
+	_, rest, _ := strings.Cut(s, ",")
+	return rest
 }
 
 // home is a trade and where somebody comes from, which is a place: "a fisherman from

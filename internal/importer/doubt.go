@@ -35,6 +35,9 @@ var overSubjects = pattern.New(`(?i)(?:^|\s)(?:professor(?:in|a|e)?|lecturer|tea
 // inSubject are those who have a subject rather than an employer before what they are: "privacy expert".
 var inSubject = pattern.New(`(?i)^(?:\p{L}+ )?(?:expert|advocate|campaigner|activist|enthusiast|specialist|pioneer|champion)$`)
 
+// oneAmong is no office: "eine" der Organisatorinnen des Camps.
+var oneAmong = pattern.New(`(?i)^(?:eine[rs]?|one|une?|un[ao]|een|uma?)$`)
+
 // doubt takes back an organization that is none for sure.
 func (d *draft) doubt(who speaker, phrase string) speaker {
 	who = d.ofItself(d.boardOf(who), phrase)
@@ -58,6 +61,9 @@ func (d *draft) doubt(who speaker, phrase string) speaker {
 			return who
 		}
 		why = fmt.Sprintf("%q is who leads what this speaker works in; write the organisation instead of the ?", org)
+	case oneAmong.MatchString(who.title):
+		who.title = wholeOffice(phrase, who.title, org)
+		why = fmt.Sprintf("%q are whom this speaker is one of; write the organisation instead of the ?", org)
 	case noLonger.MatchString(who.title):
 		why = fmt.Sprintf("the text says that this speaker was at %q formerly; write whom they speak for now instead of the ?", org)
 	case relation.MatchString(who.title), onTheirOwn.MatchString(who.title):

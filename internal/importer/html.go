@@ -28,7 +28,7 @@ func readHTML(data []byte) (list []para, told []string, err error) {
 }
 
 func (w *walker) page(data []byte) ([]para, error) {
-	encoding := ""
+	data, encoding := w.withoutPrograms(data), ""
 	if utf8.Valid(data) { // whatever it says of itself, or says nothing within its first thousand bytes
 		encoding = "text/html; charset=utf-8"
 	}

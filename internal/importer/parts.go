@@ -281,7 +281,7 @@ func (d *draft) takeHeadline(head []para, body *[]para) {
 		if wire {
 			d.letterhead = append(d.letterhead, p.text)
 		}
-		return wire
+		return wire || strings.EqualFold(p.text, d.headline.text) // a page that repeats what its title says
 	})
 	for len(rest) > 0 && d.headlineGoesOn(rest[0]) {
 		d.headline.join(" ", rest[0])

@@ -72,16 +72,6 @@ func beginning(data []byte) []byte {
 	return bytes.ToLower(bytes.TrimLeft(data[:min(len(data), 2048)], "\xef\xbb\xbf \t\r\n"))
 }
 
-// isPage tells HTML by a file's name, or by how it begins.
-func isPage(name string, head []byte) bool {
-	for _, begins := range []string{"<!doctype html", "<html", "<?xml"} {
-		if bytes.HasPrefix(head, []byte(begins)) {
-			return true
-		}
-	}
-	return strings.HasSuffix(name, ".html") || strings.HasSuffix(name, ".htm")
-}
-
 var mailHead = pattern.New(`(?m)^(from|date|subject|mime-version|received|return-path|message-id): `)
 
 func looksLikeMail(head []byte) bool {

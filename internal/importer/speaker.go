@@ -36,12 +36,16 @@ func (d *draft) parse(phrase string) speaker {
 	return d.one(phrase)
 }
 
+// whenSaid is when something was said, before who did.
+var whenSaid = pattern.New(`^(?i:(?:earlier |late )?(?:today|yesterday)|heute|gestern|aujourd[’']hui|hier|hoy|ayer|oggi|ieri|` +
+	`vandaag|gisteren|hoje|ontem),? `)
+
 // one reads one speaker.
 func (d *draft) one(phrase string) speaker {
 	if who, ok := d.nicknamed(phrase); ok {
 		return who
 	}
-	phrase = firstOfSeveral(phrase)
+	phrase = firstOfSeveral(whenSaid.ReplaceAllString(phrase, ""))
 	if who, ok := d.withoutInitials(phrase); ok {
 		return who
 	}

@@ -38,12 +38,42 @@ func templated(text string) (out string, told []string) {
 		}
 	}
 	for _, mark := range otherMark.FindAllString(text, maxTold) {
-		text = strings.Replace(text, mark, "", 1)
+		within := textOf(mark, text)
+		if text = strings.Replace(text, mark, within, 1); within != "" {
+			continue
+		}
 		if !closingMark.MatchString(mark) {
 			told = append(told, fmt.Sprintf("a mark of a template was left out: “%s”", excerpt(strings.Join(strings.Fields(mark), " "))))
 		}
 	}
 	return text, told
+}
+
+// longValue is how many characters a value of a mark has that is text of the release.
+const longValue = 120
+
+var twoBreaks = pattern.New(`(?i)(?:<br ?/?>\s*){2,}`)
+
+// textOf is the text that a mark is given to show, "" where it is given none that is long: of
+// {{< press title="…" text="…" >}} the title as a heading, unless the file has it elsewhere, and the
+// text.
+func textOf(mark, file string) string {
+	var head, text string
+	for _, m := range markValue.FindAllStringSubmatch(mark, 20) {
+		value := strings.TrimSpace(m[2] + m[3])
+		switch key := strings.ToLower(m[1]); {
+		case key == "title" || key == "headline" || key == "heading":
+			if strings.Count(file, value) == 1 {
+				head = "# " + value + "\n\n"
+			}
+		case len(value) >= longValue && strings.Contains(value, " "):
+			text += twoBreaks.ReplaceAllString(value, "\n\n") + "\n\n"
+		}
+	}
+	if text == "" {
+		return ""
+	}
+	return "\n\n" + head + text
 }
 
 // figureOf is the picture of a mark in HTML, "" where it names none.

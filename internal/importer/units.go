@@ -78,7 +78,9 @@ var partOf = pattern.New(`(?i)^(?:(?:senior|executive|corporate) )*(?:vice[ -]pr
 var (
 	// officerBehind is an organisation with an officer's initials behind it: "Tidewell VP of
 	// Product".
-	officerBehind = pattern.New(`^(\p{Lu}[\p{L}\d&.-]*(?: \p{Lu}[\p{L}\d&.-]*){0,3}?) ((?:S|E)?VP|C[EFTOIM]O)\b(?: of | for |, |$)`)
+	officerBehind = pattern.New(`^(\p{Lu}[\p{L}\d&.-]*(?: \p{Lu}[\p{L}\d&.-]*){0,3}?) ` +
+		`(?:(?:(?:[Cc]o-)?[Ff]ounder|[Pp]resident|[Oo]wner)(?:,| and| &|/) )?` +
+		`((?:S|E)?VP|C[EFTOIM]O)\b(?: of | for |, | and | & |$)`)
 	// officerOf is the other way round, with nothing between: "CEO Tidewell Lanterns AG".
 	officerOf = pattern.New(`^((?:S|E)?VP|C[EFTOIM]O|(?:[Cc]o-)?[Ff]ounder|[Pp]resident|[Cc]hairman) (\p{Lu}[^,]*)$`)
 	// alsoOfficer is a second office, of one who leads a firm: "project leader of Long Walk and

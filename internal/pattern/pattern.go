@@ -45,7 +45,11 @@ func (p *Pattern) FindAllStringIndex(s string, n int) [][]int {
 }
 
 func (p *Pattern) ReplaceAllString(s, with string) string { return p.get().ReplaceAllString(s, with) }
-func (p *Pattern) Split(s string, n int) []string         { return p.get().Split(s, n) }
+
+func (p *Pattern) ReplaceAllFunc(b []byte, with func([]byte) []byte) []byte {
+	return p.get().ReplaceAllFunc(b, with)
+}
+func (p *Pattern) Split(s string, n int) []string { return p.get().Split(s, n) }
 
 // FindAllStringSubmatch is the method of regexp.Regexp.
 func (p *Pattern) FindAllStringSubmatch(s string, n int) [][]string {
