@@ -33,7 +33,18 @@ var overSubjects = pattern.New(`(?i)(?:^|\s)(?:professor(?:in|a|e)?|lecturer|tea
 	`profesora?|docente?|hoogleraar)$`)
 
 // inSubject are those who have a subject rather than an employer before what they are: "privacy expert".
-var inSubject = pattern.New(`(?i)^(?:\p{L}+ )?(?:expert|advocate|campaigner|activist|enthusiast|specialist|pioneer|champion)$`)
+var inSubject = pattern.New(`(?i)^(?:\p{L}+ )?(?:expert|advocate|campaigner|activist|enthusiast|specialist|pioneer|champion|` +
+	`expert(?:e|in)|aktivist(?:in)?|forscher(?:in)?|fachmann|fachfrau|deskundige|activiste)$`)
+
+// subjectOf is what somebody is, with the subject before it: "privacy expert", "Klima-Expertin".
+func subjectOf(phrase, subject, title string) string {
+	for _, between := range []string{" ", "-"} {
+		if strings.Contains(phrase, subject+between+title) {
+			return subject + between + title
+		}
+	}
+	return ""
+}
 
 // oneAmong is no office: "eine" der Organisatorinnen des Camps.
 var oneAmong = pattern.New(`(?i)^(?:eine[rs]?|one|une?|un[ao]|een|uma?)$`)
@@ -88,8 +99,9 @@ func (d *draft) doubt(who speaker, phrase string) speaker {
 	case atEvent(phrase, org):
 		why = fmt.Sprintf("%q may be where this was said, and no organisation; write whom the speaker speaks for instead of the ?", org)
 	case isOrganisation(org):
-	case inSubject.MatchString(who.title) && strings.Contains(phrase, org+" "+who.title) && !d.knownOrg(org) && !d.actsAsOrg(org):
-		who.title = org + " " + who.title
+	case inSubject.MatchString(who.title) && subjectOf(phrase, org, who.title) != "" &&
+		!d.knownOrg(org) && !d.actsAsOrg(org) && !d.issues(org):
+		who.title = subjectOf(phrase, org, who.title)
 		why = fmt.Sprintf("%q may be a subject, and no organisation; write whom the speaker speaks for instead of the ?", org)
 	case strings.HasPrefix(behindTitle(phrase, who.title, org), "for") && !speaksFor.MatchString(who.title) && !d.knownOrg(org) &&
 		len(strings.Fields(org)) < 3:

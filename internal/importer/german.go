@@ -18,6 +18,23 @@ var germanOffices = pattern.New(`^\p{L}+(?:(?:minister|präsident|sprecher|direk
 // germanOffice tells such a noun.
 func (d *draft) germanOffice(w string) bool { return d.base() == "de" && germanOffices.MatchString(w) }
 
+// compoundOffice is an office joined to whom it is of, with a surname behind: "Tidewerk-Sprecher Osten".
+var compoundOffice = pattern.New(`^\p{Lu}[\p{L}\d-]*-(\p{L}+) (\p{Lu}[\p{L}’'-]+)$`)
+
+// behindCompound is somebody who is known, named by the surname with such an office before it.
+func (d *draft) behindCompound(phrase string) (speaker, bool) {
+	m := compoundOffice.FindStringSubmatch(phrase)
+	if b := d.base(); m == nil || b != "de" && b != "nl" {
+		return speaker{}, false
+	}
+	if office := strings.ToLower(m[1]); !titleWords[office] && !germanOffices.MatchString("x"+office) {
+		return speaker{}, false
+	}
+	who, ok := d.surnameOf(m[2])
+	who.ok = ok
+	return who, ok
+}
+
 // behindVon is a first name and a surname with "von" or "van" behind them, which is of no name
 // then: "Ana Ruiz von Flussbund Marlow".
 var behindVon = pattern.New(`^(\p{Lu}\S+ \p{Lu}\S+) (?:von|van) (\p{Lu}[^,]+)$`)

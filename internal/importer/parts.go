@@ -62,7 +62,8 @@ var (
 	contactLine = pattern.New(`(?i)^\W*(?:(?:(?:press|media|news|public relations|` +
 		`(?:press|media|public|investor|corporate)(?: (?:and|&) ` +
 		`(?:press|media|public|investor))? relations|pr|investors?|` +
-		`company|corporate|agency|communications?|for (?:more|further) information|` +
+		`company|corporate|agency|communications?|` +
+		`for (?:more|further) information(?:,? or for [\p{L}][\p{L} ,]{2,50},?)?|` +
 		`for (?:press|media) (?:inquiries|enquiries))[ ,:/&]*)+(?:please )?)?(?:contacts?|inquiries|enquiries|` +
 		`(?:presse|medien)kontakte?|kontakte?|rückfragehinweise?|ansprechpartner(?:in)?|` +
 		`contactos?(?: de prensa| para prensa| para medios)?|` +

@@ -184,7 +184,8 @@ func (d *draft) officeAsked(text string) (contact, bool) {
 }
 
 // mailAsked is a sentence that says to which address one may write, and not whose it is.
-var mailAsked = pattern.New(`(?i)(?:\b(?:contact|e-?mail|write to|reach us at|contact us at):? )` +
+var mailAsked = pattern.New(`(?i)(?:\b(?:contact|e-?mail|write to|reach us at|contact us at|` +
+	`(?:questions|inquiries|enquiries|requests) (?:can|may|should|must) be (?:directed|addressed|sent|made) to):? )` +
 	`([\p{L}\p{N}._%+-]+@[\p{L}\p{N}-]+(?:\.[\p{L}\p{N}-]+)*\.\p{L}{2,})`)
 
 // asksInSentence reads a sentence below a label that says whom to ask. It stays where it is.

@@ -46,6 +46,9 @@ func (d *draft) one(phrase string) speaker {
 		return who
 	}
 	phrase = firstOfSeveral(whenSaid.ReplaceAllString(phrase, ""))
+	if who, ok := d.behindCompound(phrase); ok {
+		return who
+	}
 	if who, ok := d.withoutInitials(phrase); ok {
 		return who
 	}

@@ -36,3 +36,33 @@ func TestSubjectsAreNoOrganisations(t *testing.T) {
 		}
 	}
 }
+
+// In German and Dutch the subject, or whom an office is of, is joined to it by a hyphen.
+func TestOfficesJoinedToWhomTheyAreOf(t *testing.T) {
+	t.Parallel()
+	for _, c := range [][3]string{
+		{"de", "sagt Klima-Expertin Ana Ruiz.", "Ana Ruiz | Klima-Expertin | ?"},
+		{"de", "sagt Tidewerk-Expertin Ana Ruiz.\n\nÜber Tidewerk\n\nTidewerk baut Labore.", "Ana Ruiz | Expertin | Tidewerk"},
+		{"de", "sagt Volker Osten, Experte bei Tidewerk. „Der Fluss ist heute wieder schön“, so Tidewerk-Experte Osten.", "Volker Osten | Experte | Tidewerk; Volker Osten | Experte | Tidewerk"},
+		{"de", "sagt Volker Osten, Sprecher von Tidewerk. „Der Fluss ist heute wieder schön“, so Tidewerk-Sprecher Osten.", "Volker Osten | Sprecher | Tidewerk; Volker Osten | Sprecher | Tidewerk"},
+		{"nl", "zegt Jan Osten, directeur van Tidewerk. “De rivier is vandaag weer mooi”, zegt Tidewerk-directeur Osten.", "Jan Osten | directeur | Tidewerk; Jan Osten | directeur | Tidewerk"},
+	} {
+		head := map[string]string{
+			"de": "Marlow baut ein Labor\n\nMarlow, 3. Dezember 2026 - Tidewerk baut ein Labor, und der Fluss ist sauber.\n\n„Das Wasser ist nach vielen Jahren wieder sauber“, ",
+			"nl": "Marlow bouwt een lab\n\nMarlow, 3 december 2026 - Tidewerk bouwt een lab, en de rivier is schoon.\n\n“Het water is na vele jaren weer schoon”, ",
+		}[c[0]]
+		r, err := Import("in.txt", []byte(head+c[1]+"\n"), Options{
+			Today: time.Date(2026, 12, 3, 0, 0, 0, 0, time.UTC), Email: "press@lead.example", Language: c[0],
+		})
+		if err != nil {
+			t.Fatal(err)
+		}
+		var got []string
+		for _, q := range r.Quotes {
+			got = append(got, q.Speaker+" | "+q.Title+" | "+q.Org)
+		}
+		if strings.Join(got, "; ") != c[2] {
+			t.Errorf("%s:\n%s, want %s", c[1], strings.Join(got, "; "), c[2])
+		}
+	}
+}
