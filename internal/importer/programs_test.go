@@ -75,3 +75,18 @@ func TestWhatIsNoPartOfANameOrAnOrganisation(t *testing.T) {
 		}
 	}
 }
+
+// Each way in which a page's file may be named, and those that are none without their last letter.
+func TestHowPagesAreNamed(t *testing.T) {
+	t.Parallel()
+	for ending := range strings.SplitSeq(".html .htm .xhtml .shtml .php .phtml .asp .aspx .jsp .erb", " ") {
+		if !isPage("release"+ending, nil) || isPage("release"+ending+"1", nil) {
+			t.Errorf("%s: %t, with a letter more %t", ending, isPage("release"+ending, nil), isPage("release"+ending+"1", nil))
+		}
+	}
+	for begins := range strings.SplitSeq("<!doctype html|<html|<?xml|<?php", "|") {
+		if !isPage("release", []byte(begins)) || isPage("release", []byte(begins[:len(begins)-1])) {
+			t.Errorf("%s: %t, without its last letter %t", begins, isPage("release", []byte(begins)), isPage("release", []byte(begins[:len(begins)-1])))
+		}
+	}
+}
