@@ -323,8 +323,12 @@ func (d *draft) germanLead(s string) speaker {
 	if d.base() != "de" {
 		return speaker{}
 	}
-	re := d.phrasing(`^(?:So|Dazu|Hierzu|Weiter|Ähnlich) (?:{verb}) (\p{Lu}.*)$`)
-	m := re.FindStringSubmatch(s)
+	return d.phrased(s, `^(?:So|Dazu|Hierzu|Weiter|Ähnlich) (?:{verb}) (\p{Lu}.*)$`)
+}
+
+// phrased is somebody with a name behind such words.
+func (d *draft) phrased(s, words string) speaker {
+	m := d.phrasing(words).FindStringSubmatch(s)
 	if m == nil {
 		return speaker{}
 	}

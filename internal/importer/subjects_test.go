@@ -20,19 +20,9 @@ func TestSubjectsAreNoOrganisations(t *testing.T) {
 		{"Norhaven specialist Mona Quill", "Mona Quill | specialist | Norhaven"},
 		{"Mona Quill, an expert at Kelso", "Mona Quill | expert | Kelso"},
 	} {
-		r, err := Import("in.txt", []byte("The port is told to publish\n\nMARLOW, 3 December 2026 - Norhaven announced on Thursday that the port was told.\n\n"+
-			"“The water is not clean, and the port has known it for years,” said "+c[0]+".\n"), Options{
-			Today: time.Date(2026, 12, 3, 0, 0, 0, 0, time.UTC), Email: "press@lead.example",
-		})
-		if err != nil {
-			t.Fatal(err)
-		}
-		var got []string
-		for _, q := range r.Quotes {
-			got = append(got, q.Speaker+" | "+q.Title+" | "+q.Org)
-		}
-		if strings.Join(got, "; ") != c[1] {
-			t.Errorf("%s:\n%s, want %s", c[0], strings.Join(got, "; "), c[1])
+		if got := speakersIn(t, "", "The port is told to publish\n\nMARLOW, 3 December 2026 - Norhaven announced on Thursday that the port was told.\n\n"+
+			"“The water is not clean, and the port has known it for years,” said "+c[0]+".\n"); got != c[1] {
+			t.Errorf("%s:\n%s, want %s", c[0], got, c[1])
 		}
 	}
 }
@@ -51,18 +41,24 @@ func TestOfficesJoinedToWhomTheyAreOf(t *testing.T) {
 			"de": "Marlow baut ein Labor\n\nMarlow, 3. Dezember 2026 - Tidewerk baut ein Labor, und der Fluss ist sauber.\n\n„Das Wasser ist nach vielen Jahren wieder sauber“, ",
 			"nl": "Marlow bouwt een lab\n\nMarlow, 3 december 2026 - Tidewerk bouwt een lab, en de rivier is schoon.\n\n“Het water is na vele jaren weer schoon”, ",
 		}[c[0]]
-		r, err := Import("in.txt", []byte(head+c[1]+"\n"), Options{
-			Today: time.Date(2026, 12, 3, 0, 0, 0, 0, time.UTC), Email: "press@lead.example", Language: c[0],
-		})
-		if err != nil {
-			t.Fatal(err)
-		}
-		var got []string
-		for _, q := range r.Quotes {
-			got = append(got, q.Speaker+" | "+q.Title+" | "+q.Org)
-		}
-		if strings.Join(got, "; ") != c[2] {
-			t.Errorf("%s:\n%s, want %s", c[1], strings.Join(got, "; "), c[2])
+		if got := speakersIn(t, c[0], head+c[1]+"\n"); got != c[2] {
+			t.Errorf("%s:\n%s, want %s", c[1], got, c[2])
 		}
 	}
+}
+
+// speakersIn are who is quoted in a text of that language, "" to tell it by the words.
+func speakersIn(t *testing.T, language, text string) string {
+	t.Helper()
+	r, err := Import("in.txt", []byte(text), Options{
+		Today: time.Date(2026, 12, 3, 0, 0, 0, 0, time.UTC), Email: "press@lead.example", Language: language,
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	var out []string
+	for _, q := range r.Quotes {
+		out = append(out, q.Speaker+" | "+q.Title+" | "+q.Org)
+	}
+	return strings.Join(out, "; ")
 }

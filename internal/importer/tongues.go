@@ -49,14 +49,7 @@ var dutchOffice = wordSet(`wethouder burgemeester minister staatssecretaris voor
 
 // asTheySay reads "Tal y como señala Ana Ruiz, presidenta de Ríos Vivos," before words in marks.
 func (d *draft) asTheySay(s string) speaker {
-	re := d.phrasing(`^(?i:tal y como|tal como|como|según|conforme|comme le|comme l[’']|ainsi que le|zoals|wie) ?(?i:{verb}) (\p{L}.*)$`)
-	m := re.FindStringSubmatch(s)
-	if m == nil {
-		return speaker{}
-	}
-	who := d.parse(m[1])
-	who.ok = who.ok && who.name != ""
-	return who
+	return d.phrased(s, `^(?i:tal y como|tal como|como|según|conforme|comme le|comme l[’']|ainsi que le|zoals|wie) ?(?i:{verb}) (\p{L}.*)$`)
 }
 
 // fromWithin reads "desde Ríos Vivos": the organisation speaks, and nobody is named.

@@ -3,7 +3,6 @@ package importer
 import (
 	"strings"
 	"testing"
-	"time"
 )
 
 // tongueWords are the words that are quoted in each language, and the marks about them.
@@ -56,18 +55,8 @@ func TestSpeakersInOtherTongues(t *testing.T) {
 		w := tongueWords[c[0]]
 		small := strings.ToLower(w[0][:1]) + w[0][1:]
 		body := strings.NewReplacer("{q}", w[1]+w[0]+w[2], "{Q}", w[1]+w[0]+"."+w[2], "{r}", w[1]+small+w[2]+".").Replace(c[1])
-		r, err := Import("in.txt", []byte("Marlow\n\n"+strings.Repeat(w[0]+" ", 3)+".\n\n"+body+"\n"), Options{
-			Today: time.Date(2026, 12, 3, 0, 0, 0, 0, time.UTC), Email: "press@lead.example", Language: c[0],
-		})
-		if err != nil {
-			t.Fatal(err)
-		}
-		var got []string
-		for _, q := range r.Quotes {
-			got = append(got, q.Speaker+" | "+q.Title+" | "+q.Org)
-		}
-		if strings.Join(got, "; ") != c[2] {
-			t.Errorf("%s %s:\n%s, want %s", c[0], c[1], strings.Join(got, "; "), c[2])
+		if got := speakersIn(t, c[0], "Marlow\n\n"+strings.Repeat(w[0]+" ", 3)+".\n\n"+body+"\n"); got != c[2] {
+			t.Errorf("%s %s:\n%s, want %s", c[0], c[1], got, c[2])
 		}
 	}
 }
