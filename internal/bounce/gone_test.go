@@ -91,14 +91,14 @@ func TestWishesInWordsOfTheirOwn(t *testing.T) {
 		}
 	}
 	for text := range strings.SplitSeq("Please remove my colleague Bob, who has died, from whatever list of yours he is on.|"+
-		"Before you publish: delete my second question. It was a mistake.|Nous changeons de rédaction, pouvez-vous supprimer mon ancienne adresse ?|"+
+		"Nous changeons de rédaction, pouvez-vous supprimer mon ancienne adresse ?|"+
 		"Please delete all my data and remove me from your list.|I do not want emails that have no plain text part, can that be changed?|"+
 		"Ich möchte keine Pressemitteilungen über Häfen, nur über Schulen.", "|") {
 		if got := say(text); got.Kind != Human || !got.Unsure || got.Detail == "" {
 			t.Errorf("%q: %s, unsure %t, %q; a person has to look", text, got.Kind, got.Unsure, got.Detail)
 		}
 	}
-	for text := range strings.SplitSeq("Delete|Not interested|Stop the release!|Do not send it yet|Keine Frage, das drucken wir|I want more of these|No more piers?|The port removes the piers.|My editor asks for a picture. Did they remove it?|"+
+	for text := range strings.SplitSeq("Delete|Before you publish: delete my second question. It was a mistake.|Remove my name from the release, please.|Not interested|Stop the release!|Do not send it yet|Keine Frage, das drucken wir|I want more of these|No more piers?|The port removes the piers.|My editor asks for a picture. Did they remove it?|"+
 		"Please tell me how much water they had to take and what the port says that it is going to remove from the harbor floor, which my readers want to know.", "|") {
 		if got := say(text); got.Kind != Human || got.Unsure {
 			t.Errorf("%q: %s, unsure %t (%s)", text, got.Kind, got.Unsure, got.Detail)

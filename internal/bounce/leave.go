@@ -218,15 +218,15 @@ func one(list []string) [][]string { return [][]string{list} }
 // maxAsked is how many words a sentence has that asks to be taken off a list.
 const maxAsked = 25
 
-// asksToStop tells whether a sentence has a verb that takes somebody off, and whom, or words
-// that want no more of something, and what.
+// asksToStop tells whether a sentence has a verb that takes somebody off, whom, and of what, or
+// words that want no more of something, and what.
 func asksToStop(sentence string) bool {
 	folded := language.Fold(sentence)
 	has := func(list []string, spaced bool) bool {
 		return slices.ContainsFunc(list, func(phrase string) bool { return contains(folded, phrase, spaced) })
 	}
 	return len(strings.Fields(folded)) <= maxAsked && anyLanguage(func(a language.Answers) bool {
-		return has(a.Strike, a.Spaced) && has(a.Whom, a.Spaced) || has(a.Cease, a.Spaced) && has(a.Mail, a.Spaced)
+		return has(a.Strike, a.Spaced) && has(a.Whom, a.Spaced) && has(a.Lists, a.Spaced) || has(a.Cease, a.Spaced) && has(a.Mail, a.Spaced)
 	})
 }
 

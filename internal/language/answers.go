@@ -18,6 +18,8 @@ type Answers struct {
 	// Strike are verbs that say so with whom they take off, who are the Whom: "delete" and
 	// "my", of "delete my address". Languages that put both into one word have none.
 	Strike, Whom []string
+	// Lists are what one is on: a sentence with all three that says more is for a person to read.
+	Lists []string
 	// Cease are words that say so with what they want no more of, which is Mail: "I don't
 	// want" and "emails".
 	Cease, Mail []string

@@ -308,7 +308,7 @@ func allOf[P ~string](r *reader, t *frontmatter.Table, name string, to *map[P]st
 func (r *reader) answers(t *frontmatter.Table) {
 	a := &r.c.Answers
 	for key, to := range map[string]*[]string{
-		"leave": &a.Leave, "strike": &a.Strike, "whom": &a.Whom, "cease": &a.Cease, "mail": &a.Mail,
+		"leave": &a.Leave, "strike": &a.Strike, "whom": &a.Whom, "lists": &a.Lists, "cease": &a.Cease, "mail": &a.Mail,
 		"alone": &a.Alone, "polite": &a.Polite, "filler": &a.Filler, "greetings": &a.Greetings, "closings": &a.Closings,
 		"on": &a.On, "wrote": &a.Wrote, "original": &a.Original, "from": &a.From, "sent": &a.Sent, "device": &a.Device,
 	} {
