@@ -123,8 +123,15 @@ const firstWords = "The groups ask the port for tests of all the water in the ha
 func (j *job) inPlainText(text string) {
 	j.t.Helper()
 	j.seek("button", "Save")
-	if ask := j.evaluate(`[...document.querySelectorAll("button")].find(b => b.innerText === "Plain text area") ? "yes" : ""`); ask != "" {
-		j.press("Plain text area", "Write with help")
+	// A page that is still being laid out may lose a press: it is made again while the button stands there.
+	offered := func() bool {
+		return j.evaluate(`[...document.querySelectorAll("button")].find(b => b.innerText === "Plain text area") ? "yes" : ""`) != ""
+	}
+	for try := 0; try < 3 && offered(); try++ {
+		j.press("Plain text area", "")
+		for wait := 0; wait < 50 && offered(); wait++ {
+			time.Sleep(100 * time.Millisecond)
+		}
 	}
 	j.write("The file:", text)
 	j.press("Save", "Saved.")
