@@ -262,22 +262,29 @@ var found = []layout{
 	},
 }
 
+// textOrPage imports a source that is a page if it begins like one, and text otherwise.
+func textOrPage(t *testing.T, source string) *Result {
+	t.Helper()
+	file := "release.txt"
+	if source[0] == '<' {
+		file = "release.html"
+	}
+	r, err := Import(file, []byte(source), Options{Today: today, Email: "press@office.example"})
+	if err != nil {
+		t.Fatal(err)
+	}
+	return r
+}
+
 func TestSpeakersFound(t *testing.T) {
 	for _, l := range found {
 		t.Run(l.name, func(t *testing.T) {
-			file := "release.txt"
-			if l.source[0] == '<' {
-				file = "release.html"
-			}
-			r, err := Import(file, []byte(l.source), Options{Today: today, Email: "press@office.example"})
-			if err != nil {
-				t.Fatal(err)
-			}
+			r := textOrPage(t, l.source)
 			compare(t, r, l.quotes)
 			if l.check != nil {
 				l.check(t, string(r.Markdown))
 			}
-			if file == "release.txt" {
+			if l.source[0] != '<' {
 				nothingLost(t, l.source, r)
 			}
 		})

@@ -3,6 +3,7 @@ package importer
 import (
 	_ "embed"
 	"fmt"
+	"iter"
 	"slices"
 	"strings"
 	"testing"
@@ -109,21 +110,35 @@ func (d *draft) hears(kind byte, s string) string {
 	return strings.Join(out, "; ")
 }
 
+// linesOf are the lines of one part of such a file: the text around, and what is asked of it.
+type linesOf struct{ text, asked []string }
+
+// partsOf are the parts of a file as heard.txt is, each with its language.
+func partsOf(file string) iter.Seq2[string, linesOf] {
+	return func(yield func(string, linesOf) bool) {
+		for _, part := range strings.Split("\n"+file, "\n=== ")[1:] {
+			lang, rest, _ := strings.Cut(part, "\n")
+			var lines linesOf
+			for _, l := range strings.Split(strings.TrimSpace(rest), "\n") {
+				if strings.HasPrefix(l, ":") {
+					lines.text = append(lines.text, l)
+				} else if l != "" {
+					lines.asked = append(lines.asked, l)
+				}
+			}
+			if !yield(lang, lines) {
+				return
+			}
+		}
+	}
+}
+
 func TestWhatIsSaidOfPeople(t *testing.T) {
 	t.Parallel()
 	var b strings.Builder
-	for _, part := range strings.Split("\n"+heard, "\n=== ")[1:] {
-		lang, rest, _ := strings.Cut(part, "\n")
-		var text, lines []string
-		for _, l := range strings.Split(strings.TrimSpace(rest), "\n") {
-			if strings.HasPrefix(l, ":") {
-				text = append(text, l)
-			} else if l != "" {
-				lines = append(lines, l)
-			}
-		}
-		draft := around(lang, text)
-		for _, l := range lines {
+	for lang, lines := range partsOf(heard) {
+		draft := around(lang, lines.text)
+		for _, l := range lines.asked {
 			said := func(s string) string { return draft().hears(l[0], s) }
 			fmt.Fprintf(&b, "=== %s %s\n", lang, l)
 			switch line := l[2:]; l[0] {

@@ -18,19 +18,9 @@ var named string
 func TestWhoIsNamedInALine(t *testing.T) {
 	t.Parallel()
 	var b strings.Builder
-	for _, part := range strings.Split("\n"+named, "\n=== ")[1:] {
-		lang, rest, _ := strings.Cut(part, "\n")
-		var text, asked []string
-		for _, l := range strings.Split(strings.TrimSpace(rest), "\n") {
-			switch {
-			case strings.HasPrefix(l, ":"):
-				text = append(text, l)
-			case l != "":
-				asked = append(asked, l)
-			}
-		}
-		draft := around(lang, text)
-		for _, l := range asked {
+	for lang, lines := range partsOf(named) {
+		draft := around(lang, lines.text)
+		for _, l := range lines.asked {
 			if rest, ok := strings.CutPrefix(l, "*"); ok { // with each of its words written otherwise too
 				b.WriteString(inOneWord(lang+" "+rest, rest[2:], func(s string) string {
 					if s = strings.TrimSpace(s); s == "" {

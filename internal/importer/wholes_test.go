@@ -83,14 +83,7 @@ func TestFoundWhole(t *testing.T) {
 	var all wholes
 	list := slices.Concat(found, kinds)
 	for _, l := range list {
-		file := "release.txt"
-		if l.source[0] == '<' {
-			file = "release.html"
-		}
-		r, err := Import(file, []byte(l.source), Options{Today: today, Email: "press@office.example"})
-		if err != nil {
-			t.Fatal(err)
-		}
+		r := textOrPage(t, l.source)
 		begins := ""
 		for _, opening := range []string{copyOnly, deutsch, francais, head} {
 			if strings.HasPrefix(l.source, opening) {
