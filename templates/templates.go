@@ -83,9 +83,10 @@ func Initial() fs.FS {
 	return sub
 }
 
-// Skeleton is a release to begin with, dated on a day written as 2006-01-02, in a zone.
-func Skeleton(day, zone string) string {
-	return strings.NewReplacer("{{date}}", day, "{{zone}}", zone).Replace(skeleton)
+// Skeleton is a release to begin with, dated on a day, with the next as example of one to
+// come, both written as 2006-01-02, in a zone.
+func Skeleton(day, next, zone string) string {
+	return strings.NewReplacer("{{date}}", day, "{{next}}", next, "{{zone}}", zone).Replace(skeleton)
 }
 
 // Settings are those of a workspace that holds no sample. lines are written in the

@@ -5,6 +5,7 @@ import (
 	"net/mail"
 	"os"
 	"path/filepath"
+	"slices"
 
 	"pressroom/internal/frontmatter"
 	"pressroom/internal/release"
@@ -17,19 +18,37 @@ type Identity struct {
 	Name string // of the organization, as it is printed
 	Zone string // IANA
 	From string // the sender of mail (RFC 5322)
-	// Language is that of its releases (BCP 47).
+	// Language is that of its releases (BCP 47); where it is not known, it follows from the zone.
 	Language string
+}
+
+// british are zones in which English is written with the day before the month.
+var british = []string{"Europe/London", "Europe/Dublin", "Europe/Belfast", "Europe/Jersey", "Europe/Guernsey", "Europe/Isle_of_Man"}
+
+// tongue is the language of its releases, and the layout that is usual with it; "" where
+// nothing speaks for other ones than the settings begin with.
+func (who Identity) tongue() (tag, layout string) {
+	tag = who.Language
+	if tag == "" && slices.Contains(british, who.Zone) {
+		tag = "en-GB"
+	}
+	if tag == "en-GB" {
+		layout = "uk"
+	}
+	return tag, layout
 }
 
 // Settings are those of the new workspace: the sample's with what is known put in, or
 // those of an empty one, in which nothing of the sample stands.
 func (who Identity) Settings(sample []byte, empty bool) ([]byte, error) {
+	tag, layout := who.tongue()
 	known := []struct{ table, key, value string }{
 		{"organization", "id", release.Slugify(who.Name)},
 		{"organization", "name", who.Name},
 		{"organization", "timezone", who.Zone},
 		{"mail", "from", who.From},
-		{"organization", "language", who.Language},
+		{"organization", "language", tag},
+		{"organization", "layout", layout},
 	}
 	if empty {
 		lines := make(map[string]string)
@@ -38,16 +57,14 @@ func (who Identity) Settings(sample []byte, empty bool) ([]byte, error) {
 				lines[k.key] = k.key + " = " + frontmatter.Quote(k.value)
 			}
 		}
-		sample, known = []byte(templates.Settings(lines)), known[len(known)-1:]
+		sample, known = []byte(templates.Settings(lines)), known[len(known)-2:]
 	} else if who.Name != "" {
 		var err error
 		if sample, err = withoutTheSamples(sample); err != nil {
 			return nil, err
 		}
 		if who.From == "" { // the address is to be another, and the name at least is theirs
-			known = append(known, struct{ table, key, value string }{"mail", "from", (&mail.Address{
-				Name: who.Name + " press office", Address: "press@openharbor.example",
-			}).String()})
+			known = append(known, struct{ table, key, value string }{"mail", "from", sender(who.Name+" press office", "press@openharbor.example")})
 		}
 	}
 	for _, k := range known {
@@ -64,6 +81,15 @@ func (who Identity) Settings(sample []byte, empty bool) ([]byte, error) {
 		}
 	}
 	return sample, nil
+}
+
+// sender is a sender of mail as a person would write it: quoted only where it has to be.
+func sender(name, address string) string {
+	plain := name + " <" + address + ">"
+	if a, err := mail.ParseAddress(plain); err == nil && a.Name == name && a.Address == address {
+		return plain
+	}
+	return (&mail.Address{Name: name, Address: address}).String()
 }
 
 // Vacant tells that a folder is no workspace yet; else the error says so.

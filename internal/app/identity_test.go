@@ -55,6 +55,7 @@ func TestWhoNamesAnOrganizationHasNothingOfTheSamples(t *testing.T) {
 	}{
 		{Identity{}, true, "Open Harbor press office <press@openharbor.example>"},
 		{Identity{Name: "Reeds, & Co."}, false, `"Reeds, & Co. press office" <press@openharbor.example>`},
+		{Identity{Name: "Quay Watch"}, false, "Quay Watch press office <press@openharbor.example>"},
 		{Identity{Name: "Reeds", From: "Ida <ida@reeds.example>"}, false, "Ida <ida@reeds.example>"},
 	} {
 		text, err := c.who.Settings(sample, false)
@@ -68,6 +69,36 @@ func TestWhoNamesAnOrganizationHasNothingOfTheSamples(t *testing.T) {
 		o := settings.Organization
 		if (o.Boilerplate != "" && o.URL != "") != c.holds || settings.Mail.From != c.from {
 			t.Errorf("%+v: %q, %q, from %s", c.who, o.Boilerplate, o.URL, settings.Mail.From)
+		}
+	}
+}
+
+// British English, and what is usual with it, follow from a zone there; what is said holds.
+func TestTheLanguageFollowsFromTheZone(t *testing.T) {
+	sample, err := fs.ReadFile(templates.Initial(), workspace.SettingsFile)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, c := range []struct {
+		who          Identity
+		want, layout string
+	}{
+		{Identity{}, "en", "us"},
+		{Identity{Zone: "America/New_York"}, "en", "us"},
+		{Identity{Zone: "Europe/Dublin"}, "en-GB", "uk"},
+		{Identity{Zone: "Europe/London", Language: "en"}, "en", "us"},
+		{Identity{Zone: "Asia/Hong_Kong", Language: "en-GB"}, "en-GB", "uk"},
+		{Identity{Zone: "Europe/London", Language: "fr"}, "fr", "us"},
+	} {
+		for _, empty := range []bool{false, true} {
+			text, err := c.who.Settings(sample, empty)
+			if err != nil {
+				t.Fatal(err)
+			}
+			s, diags := workspace.ParseSettings(workspace.SettingsFile, text)
+			if o := s.Organization; len(diags) > 0 || o.Language != c.want || string(o.Layout) != c.layout {
+				t.Errorf("%+v, empty %t: %s, %s, %v", c.who, empty, o.Language, o.Layout, diags)
+			}
 		}
 	}
 }

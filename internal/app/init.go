@@ -119,9 +119,14 @@ func setEmbargo(src []byte, at time.Time) ([]byte, error) {
 
 // NewRelease begins a release from the skeleton, and returns its file.
 func (a *App) NewRelease(slug string) (name string, err error) {
+	return a.begin(slug, a.skeleton(), "choose another slug")
+}
+
+// skeleton is a release to begin with, dated today.
+func (a *App) skeleton() []byte {
+	today := a.world.Now().In(a.Zone())
 	named := cmp.Or(a.Workspace.Settings.Organization.Timezone, "America/New_York")
-	skeleton := templates.Skeleton(a.world.Now().In(a.Zone()).Format(time.DateOnly), named)
-	return a.begin(slug, []byte(skeleton), "choose another slug")
+	return []byte(templates.Skeleton(today.Format(time.DateOnly), today.AddDate(0, 0, 1).Format(time.DateOnly), named))
 }
 
 // Begin begins a release of which something is known, and returns its file.
@@ -129,8 +134,7 @@ func (a *App) Begin(slug string, b draft.Beginning) (name string, err error) {
 	if err := NameOf(slug); err != nil {
 		return "", err
 	}
-	named := cmp.Or(a.Workspace.Settings.Organization.Timezone, "America/New_York")
-	text, err := draft.Begin([]byte(templates.Skeleton(a.world.Now().In(a.Zone()).Format(time.DateOnly), named)), b)
+	text, err := draft.Begin(a.skeleton(), b)
 	if err != nil {
 		return "", err
 	}

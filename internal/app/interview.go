@@ -8,6 +8,8 @@ import (
 	"net/mail"
 	"strings"
 	"time"
+
+	"pressroom/internal/language"
 )
 
 // IdentityError says what is wrong with what a flag says of an identity.
@@ -25,7 +27,7 @@ func (e *IdentityError) Unwrap() error { return e.Err }
 type trait struct {
 	value      *string
 	flag, asks string
-	line       string // what is written into the settings
+	line       string // what is written into the settings; "" where they have one anyway
 	wrong      func(string) error
 }
 
@@ -33,6 +35,7 @@ func (who *Identity) traits() []trait {
 	return []trait{
 		{&who.Name, "--name", "The organization's name, as it is printed", `[organization] name = "…"`, wrongName},
 		{&who.Zone, "--zone", "Its time zone, as in America/New_York", `[organization] timezone = "…"`, wrongZone},
+		{&who.Language, "--language", "The language of its releases, as in en, en-GB or fr", "", wrongLanguage},
 		{&who.From, "--from", "The sender of mail, as in Press office <press@example.org>", `[mail] from = "…"`, wrongSender},
 	}
 }
@@ -49,6 +52,13 @@ func wrongZone(s string) error {
 		return fmt.Errorf("%q is no time zone; write a place, as in America/New_York or Europe/Berlin", s)
 	}
 	return nil
+}
+
+func wrongLanguage(s string) error {
+	if _, known := language.For(s); known {
+		return nil
+	}
+	return fmt.Errorf("%q is no language that pressroom knows; write one of %s", s, strings.Join(language.Known(), ", "))
 }
 
 func wrongSender(s string) error {
@@ -102,7 +112,7 @@ func (who *Identity) Ask(in io.Reader, out io.Writer) error {
 func (who *Identity) Lacking(out io.Writer, file string) {
 	var lines, flags []string
 	for _, t := range who.traits() {
-		if *t.value == "" {
+		if *t.value == "" && t.line != "" {
 			lines, flags = append(lines, t.line), append(flags, t.flag)
 		}
 	}

@@ -23,7 +23,8 @@ func (e *env) initCommand() *cobra.Command {
 		Use: "init [DIR]", Annotations: anywhere, Short: "Make a workspace, with a sample release and press lists to change",
 		Long: `Make a workspace, with a sample release and press lists to change, or without
 them (--empty). On a terminal it asks for what no flag says: the name of the
-organization, its time zone, and the address that mail is sent from.`,
+organization, its time zone, the language of its releases, and the address that
+mail is sent from.`,
 		Args: args(cobra.MaximumNArgs(1), "init takes one folder"),
 		RunE: func(_ *cobra.Command, a []string) error {
 			dir := e.dir
@@ -64,6 +65,7 @@ organization, its time zone, and the address that mail is sent from.`,
 	c.Flags().BoolVar(&empty, "empty", false, "without the sample release and press lists")
 	c.Flags().StringVar(&who.Name, "name", "", "the organization's name, as it is printed")
 	c.Flags().StringVar(&who.Zone, "zone", "", "in which times are read and printed, as in America/New_York")
+	c.Flags().StringVar(&who.Language, "language", "", "of its releases, as in en or fr (en by default; en-GB in London's zone and Dublin's)")
 	c.Flags().StringVar(&who.From, "from", "", "the sender of mail, as in \"Press office <press@example.org>\"")
 	return c
 }

@@ -18,6 +18,7 @@ import (
 
 	"pressroom/internal/diagnostic"
 	"pressroom/internal/doctor"
+	"pressroom/internal/language"
 	"pressroom/internal/transport"
 	"pressroom/internal/web/page"
 	"pressroom/internal/web/room"
@@ -284,8 +285,8 @@ func First(m *room.Room, begin func(Answers) error) []room.Route {
 			Base string
 			Bad  template.HTML
 			Answers
-			Languages []string
-		}{m.Base, bad, a, append([]string{"en"}, room.Languages...)})
+			Languages []tongue
+		}{m.Base, bad, a, tongues()})
 	}
 	post := func(w http.ResponseWriter, r *http.Request) {
 		get := func(name string) string { return strings.TrimSpace(page.Line(r.PostForm.Get(name), 300)) }
@@ -310,6 +311,19 @@ func First(m *room.Room, begin func(Answers) error) []room.Route {
 			http.ServeFileFS(w, r, files, "pages/setup.js")
 		}},
 	}
+}
+
+// tongue is a language that releases can be written in, by its own name.
+type tongue struct{ Tag, Name string }
+
+// tongues are all of them, by their names.
+func tongues() []tongue {
+	var all []tongue
+	for _, tag := range language.Known() {
+		all = append(all, tongue{tag, language.Of(tag).Name})
+	}
+	slices.SortStableFunc(all, func(a, b tongue) int { return strings.Compare(a.Name, b.Name) })
+	return all
 }
 
 // wrong says what an answer lacks. What cannot be, the workspace says itself.

@@ -279,7 +279,7 @@ func TestAWorkspaceIsBegunWithFiveAnswers(t *testing.T) {
 	srv := httptest.NewServer(h)
 	defer srv.Close()
 	s.srv.URL = srv.URL
-	s.shows("/", "Begin your press office", "5. How do you want to begin?")
+	s.shows("/", "Begin your press office", "5. How do you want to begin?", ">English (UK)</option>", ">日本語</option>", `<option value="en" lang="en" selected>`)
 	answers := url.Values{"name": {"Reeds"}, "zone": {"Europe/Berlin"}, "language": {"de"}, "from": {"Press <press@reeds.example>"}, "sample": {"no"}}
 	for _, missing := range []string{"name", "zone", "from"} {
 		less := url.Values{}
