@@ -120,6 +120,18 @@ var heads = []layout{
 		has("names the year 1926, which can hardly be right"),
 	},
 	{
+		"a year of five figures", "en", "FOR IMMEDIATE RELEASE\nJune 2, 20026\n\nRopewalk opens its doors to schools of the county\n\nHARWELL – The Ropewalk opens its doors to schools on Monday, and asks for no fee until the end of the year.\n", nil,
+		has("“June 2, 20026” is no day of the calendar"),
+	},
+	{
+		"a number of guests behind a day", "en", "FOR IMMEDIATE RELEASE\nJune 2, 2026\n\nRopewalk opens its doors to schools of the county\n\nHARWELL, June 2 – 120 schools may see the Ropewalk from Monday, and on June 9, 200 more. It asks for no fee until the end of the year.\n", nil,
+		both(has("date = 2026-06-02", "120 schools may see"), lacks("no day of the calendar")),
+	},
+	{
+		"ways that are closed", "de", "Pressemitteilung\n2. Juni 2026\n\nHarwell öffnet seine Seilerei für Schulen\n\nHARWELL – Die Stadt hat am Montag zwei Wege gesperrt, damit Schulklassen zur Seilerei gehen können.\n", nil,
+		both(has("date = 2026-06-02", "zwei Wege gesperrt"), lacks("embargo =")),
+	},
+	{
 		"a headline over two lines", "en", "FOR IMMEDIATE RELEASE\nJune 2, 2026\n\nHarwell Ropewalk Opens Its Doors to All\nof the Schools of the Whole County\n\nHARWELL – The Ropewalk opens its doors to schools on Monday, and asks for no fee until the end of the year.\n", nil,
 		both(has(`headline = "Harwell Ropewalk Opens Its Doors to All of the Schools of the Whole County"`), lacks("subhead =")),
 	},
@@ -131,7 +143,8 @@ var heads = []layout{
 
 // unsaid are words that a release writes anew: labels, and names of months.
 var unsaid = wordSet(`june juni juin date datum phone email e-mail tel mobile name title media press contact contacts details office
-	for immediate release ends notes to editors le layout`)
+	for immediate release ends notes to editors le layout
+	pressemitteilung`)
 
 func TestHeads(t *testing.T) {
 	for _, l := range heads {

@@ -19,7 +19,8 @@ var german = words{
 	doubtRE: `(?:oder )?(?:spater|fruher)|fruhestens|spatestens|halb|viertel|dreiviertel|gegen|etwa|ungefahr|circa|ca\.?|zirka|` +
 		`voraussichtlich|vorlaufig|vorbehaltlich|minuten|stunden?|tage|wochen|` +
 		`heute|morgen|ubermorgen|nachsten|folgenden|auf widerruf|zwischen|beginn|ende der|ortszeit|nachts|es gilt das gesprochene wort`,
-	embargoRE: `sperrfrist\w*|sperrvermerk\w*|embargo|gesperrt(?: bis)?`,
+	embargoRE: `sperrfrist\w*|sperrvermerk\w*|embargo`,
+	blockedRE: `gesperrt(?: bis| fur)?`,
 	beforeMark: `veroffentlichung fruhestens (?:am|um)|vertraulich bis|nicht (?:vor|zur (?:veroffentlichung|verwendung))(?: dem|` +
 		` den)?|(?:veroffentlichung|` +
 		`verwendung|freigabe|freigegeben|frei)` +

@@ -56,14 +56,39 @@ func (c *scanner) label(rest string) (mark, int) {
 		if m.start && !c.atStart() || m.mark == behindMark && !c.untilThen() {
 			continue
 		}
-		if n := m.p.length(rest); n > 0 {
-			return m.mark, n
+		n := m.p.length(rest)
+		if n == 0 {
+			if n = m.p.length(plain); n > 0 { // "(Hold for) release"
+				n = c.plain.from[c.plain.at[c.at]+n-1] + 1 - c.at
+			}
 		}
-		if n := m.p.length(plain); n > 0 { // "(Hold for) release"
-			return m.mark, c.plain.from[c.plain.at[c.at]+n-1] + 1 - c.at
+		switch {
+		case n == 0:
+		case m.mark != blockedMark:
+			return m.mark, n
+		case c.blocks(rest[:n]):
+			return embargoMark, n
 		}
 	}
 	return noMark, 0
+}
+
+// texts are words for what may be published, as the subject of a sentence.
+var texts = wordSet(`text texte meldung meldungen mitteilung mitteilungen pressemitteilung pressemeldung presseinformation medienmitteilung
+	medieninformation information informationen inhalt inhalte material pressematerial pressetext unterlagen dokument dokumente beitrag
+	bericht studie nachricht rede manuskript redemanuskript veroffentlichung berichterstattung`)
+
+// blocks tells that words such as "gesperrt bis" speak of a text, or begin a line.
+func (c *scanner) blocks(words string) bool {
+	if c.atStart() {
+		return strings.Contains(words, " ")
+	}
+	for i := len(c.out) - 1; i >= 0 && c.out[i].kind != stopToken; i-- {
+		if texts[strings.ToLower(c.s[c.out[i].from:c.out[i].to])] {
+			return true
+		}
+	}
+	return false
 }
 
 // untilWords stand before a time up to which something is forbidden.

@@ -42,6 +42,7 @@ const (
 	releaseMark        // "for release:"
 	behindMark         // "until 9 a.m., not for publication"
 	liftedMark         // "embargo lifted": an open one, or an embargo that will be
+	blockedMark        // "gesperrt bis": an embargo, where a text is blocked
 )
 
 // token is a stretch of the folded text.
@@ -161,6 +162,8 @@ var (
 	isoTime    = pattern.New(`^(\d{4})-(\d{2})-(\d{2})(?:T| )(\d{2}):(\d{2})(?::(\d{2})(?:\.\d+)?)?(Z|[+-]\d{2}:?\d{2})?(?:[^\pL\pN:]|$)`)
 	isoDay     = pattern.New(`^(\d{4})([-/.])(\d{1,2})([-/.])(\d{1,2})(?:[^\pL\pN]|$)`)
 	numericDay = pattern.New(`^(\d{1,2})([./-]) ?(\d{1,2})([./-]) ?(\d{4}|\d{2})(?:[^\pL\pN:]|$)`)
+	// oddYear is one with a figure too few or too many, where nothing can be counted by it.
+	oddYear    = pattern.New(`^, ?(\d{3}|\d{5,6})(?: ?$| ?[\n()|]| - ?)|^ (\d{3}|\d{5,6})(?: ?$| ?[\n)|])`)
 	dayYear    = pattern.New(`(?i)^[ ,./-]{0,2}\s?(?:de |del |di )?(?:([12]\d{3})|'(\d{2}))(?:[^\pL\pN:]|:[^\d]|:?$)`)
 	yearIsHour = pattern.New(`(?i)^ ?(?:hrs?|hours|h|uhr|uur|horas|z|gmt|utc|[a-z]{2,3}t)(?:[^\pL\pN]|$)`)
 	telephone  = pattern.New(`^((?:\+\d|\+?\(?\d{2,4}\)?)[-. /]?\(?\d{3}\)?[-. /]?\d{3,4}(?:[-. ]?\d{2,4})?)(?:[^\pL\pN:]|$)`)
@@ -321,6 +324,9 @@ func (c *scanner) withYear(rest string, d Day, end int) (token, int) {
 		if sure := hour && hourSuffix.MatchString(behind); !sure && (!hour || year >= 1900 && year < 2100) {
 			d.Year, end = year, end+m[3]
 		}
+	}
+	if m := oddYear.FindStringSubmatchIndex(rest[end:]); m != nil && d.Year == 0 {
+		return token{kind: numberToken, why: noDay}, end + max(m[3], m[5])
 	}
 	return dayNamed([]Day{d}, end)
 }

@@ -40,7 +40,7 @@ func TestTheWordsOfTimeThatAreKnown(t *testing.T) {
 		b.WriteString("\n")
 	}
 	fmt.Fprintf(&b, "%s\n%s\n", small, smallEnglish)
-	for _, set := range []map[string]bool{notBare, timeWords, beside, clockOf, waiting, relative, until, untilWords, articles} {
+	for _, set := range []map[string]bool{notBare, timeWords, beside, clockOf, waiting, relative, until, untilWords, articles, texts} {
 		fmt.Fprintf(&b, "%v\n", slices.Sorted(maps.Keys(set)))
 	}
 	expect.File(t, "words.golden.txt", b.String())

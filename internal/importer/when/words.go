@@ -39,6 +39,7 @@ type words struct {
 	doubtRE string
 
 	embargoRE   string // means an embargo on news and nothing else
+	blockedRE   string // means one where a text is said to be so, and not a road
 	beforeMark  string // (an expression) forbids publication before a time
 	behindRE    string // forbids publication, behind a time before which it does
 	releaseRE   string // a label of release, at the beginning of a line
@@ -111,6 +112,7 @@ var known = sync.OnceValue(func() *vocabulary {
 		{beforeMark, unite(func(w *words) string { return w.beforeMark }), false},
 		{immediateMark, unite(func(w *words) string { return w.immediateRE }), false},
 		{embargoMark, unite(func(w *words) string { return w.embargoRE }), false},
+		{blockedMark, unite(func(w *words) string { return w.blockedRE }), false},
 		{behindMark, unite(func(w *words) string { return w.behindRE }), false},
 		{releaseMark, unite(func(w *words) string { return w.releaseRE }), true},
 	}
