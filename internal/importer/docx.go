@@ -7,6 +7,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"strconv"
 	"strings"
 
 	"pressroom/internal/pattern"
@@ -47,7 +48,8 @@ func readDOCX(data []byte) (list []para, told []string, err error) {
 	if err != nil {
 		return nil, nil, err
 	}
-	w := &wordReader{links: links, names: styleNames(styles)}
+	w := &wordReader{links: links}
+	w.names, w.styled = wordStyles(styles)
 	if err := w.read(document); err != nil {
 		return nil, nil, err
 	}
@@ -137,30 +139,13 @@ func relations(data []byte) (map[string]string, error) {
 	return out, nil
 }
 
-// styleNames maps a document's own ids of styles to Word's names.
-func styleNames(data []byte) map[string]string {
-	var styles struct {
-		Style []struct {
-			ID   string `xml:"styleId,attr"`
-			Name struct {
-				Val string `xml:"val,attr"`
-			} `xml:"name"`
-		} `xml:"style"`
-	}
-	out := make(map[string]string)
-	if data == nil || xml.Unmarshal(data, &styles) != nil {
-		return out // a document without styles can be read all the same
-	}
-	for _, s := range styles.Style {
-		out[s.ID] = strings.ToLower(s.Name.Val)
-	}
-	return out
-}
-
 type wordReader struct {
 	walker
-	links map[string]string
-	names map[string]string
+	links  map[string]string
+	names  map[string]string // Word's, of its styles by their ids
+	styled map[string]look   // of its styles by their ids
+	base   look              // of the paragraph
+	raised int               // in a formula: above 0 an exponent, below 0 an index
 
 	notes   []string // ids of the footnotes that the text refers to
 	st      state
@@ -184,9 +169,13 @@ func attr(e xml.StartElement, name string) string {
 	return ""
 }
 
-func on(e xml.StartElement) bool {
-	v := attr(e, "val")
-	return v != "0" && v != "false" && v != "none"
+func on(e xml.StartElement) bool { return onValue(attr(e, "val")) }
+
+func onValue(v string) bool { return v != "0" && v != "false" && v != "none" }
+
+func halfPoints(v string) int {
+	n, _ := strconv.Atoi(v)
+	return n
 }
 
 func (w *wordReader) read(data []byte) error {
@@ -230,9 +219,10 @@ func (w *wordReader) start(e xml.StartElement) {
 	switch e.Name.Local {
 	case "p":
 		w.end()
-		w.st = state{}
+		w.st, w.base = state{}, look{}
 	case "pStyle":
 		w.style(attr(e, "val"))
+		w.base = w.styled[attr(e, "val")]
 	case "numPr":
 		w.st.bullet = "-"
 	case "hyperlink":
@@ -249,6 +239,12 @@ func (w *wordReader) start(e xml.StartElement) {
 		if w.deleted == 0 {
 			w.add("\n", w.st)
 		}
+	case "sup":
+		w.raised = 1
+	case "sub":
+		w.raised = -1
+	case "den":
+		w.add("/", w.st)
 	case "noBreakHyphen":
 		w.add("‑", w.st)
 	case "tbl":
@@ -272,6 +268,8 @@ func (w *wordReader) finish(name string) {
 	switch name {
 	case "p":
 		w.end()
+	case "sup", "sub":
+		w.raised = 0
 	case "hyperlink", "fldSimple":
 		w.st.mark = mark{}
 	case "Fallback":

@@ -35,17 +35,14 @@ func (w *wordReader) run(e xml.StartElement) {
 	switch e.Name.Local {
 	case "r":
 		href := w.st.mark.href
-		w.st.mark, w.st.gone, w.st.shift = mark{href: href}, "", 0
-	case "strike", "dstrike":
-		if on(e) {
-			w.st.gone = "struck"
+		w.st.mark, w.st.gone, w.st.shift = mark{href: href}, w.base.gone, w.base.shift
+		if w.raised != 0 {
+			w.st.shift = w.raised
 		}
-	case "vanish", "webHidden":
-		if on(e) {
-			w.st.gone = "hidden"
-		}
-	case "vertAlign":
-		w.st.shift = map[string]int{"superscript": 1, "subscript": -1}[attr(e, "val")]
+	case "rStyle":
+		w.styled[attr(e, "val")].change(&w.st)
+	case "strike", "dstrike", "vanish", "webHidden", "vertAlign", "position":
+		runLook(&w.st, e.Name.Local, attr(e, "val"))
 	case "Fallback":
 		w.other++
 	case "footnoteReference", "endnoteReference":

@@ -43,7 +43,7 @@ func (w *walker) page(data []byte) ([]para, error) {
 	if err != nil {
 		return nil, fmt.Errorf("it is no HTML: %w", err)
 	}
-	w.hides, w.stated = hiddenClasses(root), programDays(root)
+	w.looks, w.stated = classLooks(root), programDays(root)
 	top := root
 	if !w.entire {
 		top = article(root)
@@ -176,7 +176,7 @@ type walker struct {
 	keep      bool       // pictures, with their captions
 	pictures  []pagePicture
 	figure    int             // how many of them there were where the figure began, from 1 on; 0 outside
-	hides     map[string]bool // classes that the page's own style hides
+	looks     map[string]look // of the classes that the page's own style has
 	gone      []gone          // of this paragraph, left out
 	elements  int             // that begin to take words back, so far: each is told by itself
 	told      []string        // what was left out
@@ -320,12 +320,7 @@ func (w *walker) element(n *html.Node, st state) {
 		w.add("“", st)
 		defer w.add("”", st)
 	}
-	switch {
-	case w.hidden(n):
-		st.gone = "hidden"
-	case struckByStyle(n):
-		st.gone = "struck"
-	}
+	w.lookOf(n).change(&st)
 	if w.keep && n.DataAtom == atom.Figure {
 		w.end()
 		defer func(before int) { w.figure = before }(w.figure)
@@ -360,16 +355,6 @@ func linkOf(n *html.Node) string {
 		}
 	}
 	return ""
-}
-
-// struckByStyle tells words that a page draws a line through.
-func struckByStyle(n *html.Node) bool {
-	for _, a := range n.Attr {
-		if a.Key == "style" && strings.Contains(strings.ToLower(a.Val), "line-through") {
-			return true
-		}
-	}
-	return false
 }
 
 // tableOf reads a table of data as one; a table of one column, or one that holds

@@ -45,6 +45,34 @@ func TestWhatAWordDocumentHides(t *testing.T) {
 	lacks("separator")(t, md)
 }
 
+// TestWhatAStyleOfADocumentHides: what the style of a paragraph or run, or the one that it is
+// based on, hides, strikes or raises is as if its words said so themselves, and so is a formula.
+func TestWhatAStyleOfADocumentHides(t *testing.T) {
+	const space = ` xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main" xmlns:m="http://schemas.openxmlformats.org/officeDocument/2006/math"`
+	style := func(kind, id, based, properties string) string {
+		return `<w:style w:type="` + kind + `" w:styleId="` + id + `"><w:name w:val="` + id + `"/><w:basedOn w:val="` + based + `"/><w:rPr>` + properties + `</w:rPr></w:style>`
+	}
+	m := func(s string) string { return `<m:r><m:t>` + s + `</m:t></m:r>` }
+	data := wordFile(t, map[string]string{
+		"word/document.xml": `<?xml version="1.0"?><w:document` + space + `><w:body><w:p>` + run("", "The tank on Quay Lane is full") + `</w:p>` +
+			`<w:p>` + run("", "HARWELL, June 2, 2026 – The tank holds 10") + run(`<w:rStyle w:val="Up"/>`, "4") + run("", " liters, or 10") + run(`<w:position w:val="6"/>`, "3") + run("", " more") +
+			run(`<w:rStyle w:val="Inner"/>`, " Ask the lawyers") + run(`<w:rStyle w:val="Inner"/><w:vanish w:val="0"/>`, " (or not)") + run(`<w:rStyle w:val="Away"/>`, " again") + run(`<w:position w:val="2"/>`, " and") + run("", " so on.") + `</w:p>` +
+			`<w:p><w:pPr><w:pStyle w:val="Secret"/></w:pPr>` + run("", "For the board alone.") + `</w:p>` +
+			`<w:p><m:oMath><m:sSup><m:e>` + m("10") + `</m:e><m:sup>` + m("7") + `</m:sup></m:sSup>` + m(" + ") + `<m:sSub><m:e>` + m("x") + `</m:e><m:sub>` + m("2") + `</m:sub></m:sSub>` + m(" + ") +
+			`<m:f><m:num>` + m("1") + `</m:num><m:den>` + m("2") + `</m:den></m:f></m:oMath>` + run("", " liters run by.") + `</w:p></w:body></w:document>`,
+		"word/styles.xml": `<?xml version="1.0"?><w:styles` + space + `>` + style("character", "Up", "", `<w:vertAlign w:val="superscript"/>`) + style("character", "Note", "Inner", `<w:vanish/>`) +
+			style("character", "Inner", "Note", `<w:b/>`) + style("character", "Away", "", `<w:dstrike/>`) + style("paragraph", "Secret", "", `<w:vanish/>`) + `</w:styles>`,
+	})
+	r, err := Import("tank.docx", data, Options{Today: today})
+	if err != nil {
+		t.Fatal(err)
+	}
+	body := string(r.Markdown)[strings.LastIndex(string(r.Markdown), "+++"):]
+	has("The tank holds 10⁴ liters, or 10³ more (or not) and so on.", "10⁷ + x₂ + 1/2 liters run by.")(t, strings.ReplaceAll(body, "**", ""))
+	lacks("lawyers", "again", "board")(t, body)
+	has("hidden words were left out: “Ask the lawyers”", "struck words were left out: “again”", "hidden words were left out: “For the board alone.”")(t, strings.Join(r.Unsure, "\n"))
+}
+
 // TestWhatAPageTakesBack is not revived, and told, as the foot of a newsletter is.
 func TestWhatAPageTakesBack(t *testing.T) {
 	r, err := Import("tank.html", []byte(`<html><body><h1>The tank on Quay Lane is full</h1><p>HARWELL, June 2, 2026 – The tank <del>never</del> <ins>seldom</ins> <s>barely</s> holds `+
@@ -59,6 +87,19 @@ func TestWhatAPageTakesBack(t *testing.T) {
 	lacks("never", "barely", "or less", "nsubscribe", "list.example")(t, body)
 	told := strings.Join(r.Unsure, "\n")
 	has("struck words were left out: “never", "barely", "or less,”", "a newsletter's line was left out: “Unsubscribe | View in browser”")(t, told)
+}
+
+// TestWhatTheStyleOfAPageRaises, lowers or strikes is as if its elements did, as pages have it
+// that editors and mail programs write.
+func TestWhatTheStyleOfAPageRaises(t *testing.T) {
+	r, err := Import("tank.html", []byte(`<html><head><style>.c1{vertical-align:super;font-size:8pt}.c2 { color: red; text-decoration: line-through }.c2{font-weight:700}</style></head>`+
+		`<body><h1>The tank on Quay Lane is full</h1><p>HARWELL, June 2, 2026 – The tank holds 10<span class="c1">4</span> or <span class="c2">never </span>`+
+		`5×10<span style="font-size:60%; vertical-align: super">-6</span> liters of H<span style="vertical-align:sub">2</span>O, <span style="vertical-align:top">as it was</span>.</p></body></html>`), Options{Today: today})
+	if err != nil {
+		t.Fatal(err)
+	}
+	has("The tank holds 10⁴ or 5×10⁻⁶ liters of H₂O, as it was.")(t, strings.Join(strings.Fields(string(r.Markdown)), " "))
+	has("struck words were left out: “never”")(t, strings.Join(r.Unsure, "\n"))
 }
 
 // TestAReleaseAboutLists keeps its sentences.

@@ -6,9 +6,6 @@ import (
 	"strings"
 
 	"golang.org/x/net/html"
-	"golang.org/x/net/html/atom"
-
-	"pressroom/internal/pattern"
 )
 
 // maxPictures bounds those of one release.
@@ -170,51 +167,4 @@ func (w *walker) caption(n *html.Node) bool {
 		w.pictures[i].Caption, w.pictures[i].Credit = Credited(strings.Join(words, " "))
 	}
 	return true
-}
-
-// hidden tells an element that a page shows to nobody.
-func (w *walker) hidden(n *html.Node) bool {
-	for _, a := range n.Attr {
-		switch a.Key {
-		case "hidden":
-			return true
-		case "style":
-			if noDisplay.MatchString(a.Val) {
-				return true
-			}
-		case "class":
-			for _, c := range strings.Fields(a.Val) {
-				if w.hides[c] {
-					return true
-				}
-			}
-		}
-	}
-	return false
-}
-
-var (
-	noDisplay = pattern.New(`(?i)(?:^|[;{\s])(?:display\s*:\s*none|visibility\s*:\s*hidden)`)
-	// oneClass is a rule of a style sheet for one class.
-	oneClass = pattern.New(`\.([\w-]+)\s*\{([^{}]*)\}`)
-)
-
-// hiddenClasses are the classes that the style of a page hides, by rules before any
-// condition: what is hidden on small screens alone is shown.
-func hiddenClasses(root *html.Node) map[string]bool {
-	out := make(map[string]bool)
-	for _, style := range all(root, atom.Style) {
-		if style.FirstChild == nil {
-			continue
-		}
-		css, _, _ := strings.Cut(style.FirstChild.Data, "@")
-		for _, m := range oneClass.FindAllStringSubmatchIndex(css, 200) {
-			before := strings.TrimSpace(css[:m[0]])
-			alone := before == "" || strings.ContainsRune("},/", rune(before[len(before)-1]))
-			if alone && noDisplay.MatchString(css[m[4]:m[5]]) {
-				out[css[m[2]:m[3]]] = true
-			}
-		}
-	}
-	return out
 }
