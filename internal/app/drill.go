@@ -114,7 +114,7 @@ func (a *App) rehearsal(ctx context.Context, o Drilling) (*drill.Plan, error) {
 	case d == nil:
 		return nil, &NotAheadError{Slug: slug}
 	case !d.LiftedAt.IsZero():
-		return nil, &NotAheadError{slug, "is public since " + d.LiftedAt.In(status.Zone(d)).Format(status.Clock)}
+		return nil, &NotAheadError{slug, "is public since " + d.LiftedAt.In(d.Location()).Format(status.Clock)}
 	}
 	data, err := a.Ledger.Artefact(ctx, d.ID, publication.ListingName)
 	if err != nil {

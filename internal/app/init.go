@@ -17,7 +17,6 @@ import (
 	"pressroom/internal/frontmatter"
 	"pressroom/internal/release"
 	"pressroom/internal/saying"
-	"pressroom/internal/status"
 	"pressroom/internal/workspace"
 	samplereleases "pressroom/releases"
 	"pressroom/templates"
@@ -169,7 +168,7 @@ func (a *App) Zone() *time.Location {
 // ZoneOf is the zone of a dispatch's release, the organization's where there is none.
 func (a *App) ZoneOf(ctx context.Context, dispatch string) *time.Location {
 	if d, err := a.Ledger.Dispatch(ctx, dispatch); err == nil {
-		return status.Zone(d)
+		return d.Location()
 	}
 	return a.Zone()
 }

@@ -75,7 +75,7 @@ func (o *Office) List(ctx context.Context) ([]Mailing, error) {
 	var out []Mailing
 	for _, d := range all {
 		if d.State != ledger.Planning {
-			out = append(out, Mailing{d.ID, d.LiftedAt.In(status.Zone(d)), tallies[d.ID]})
+			out = append(out, Mailing{d.ID, d.LiftedAt.In(d.Location()), tallies[d.ID]})
 		}
 	}
 	return out, nil

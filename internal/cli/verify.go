@@ -17,7 +17,6 @@ import (
 	"pressroom/internal/ledger"
 	"pressroom/internal/provenance"
 	"pressroom/internal/release"
-	"pressroom/internal/status"
 	"pressroom/internal/verify"
 )
 
@@ -82,7 +81,7 @@ func (e *env) showVerdict(f *provenance.Finding, short bool) error {
 		}
 		return quietError{}
 	}
-	zone := status.Zone(f.Of)
+	zone := f.Of.Location()
 	fmt.Fprintf(e.stdout, "%s, %s, of %s: %s.\n", f.Of.ID, f.Language, f.Sent().In(zone).Format(dispatch.Instant), f.Result)
 	if f.File {
 		fmt.Fprintln(e.stdout, "This very file was sent.")
@@ -129,7 +128,7 @@ func (e *env) showStanding(ctx context.Context, a *app.App, f *provenance.Findin
 	if err != nil {
 		return err
 	}
-	zone := status.Zone(d)
+	zone := d.Location()
 	switch {
 	case d.State == ledger.Cancelled:
 		fmt.Fprintln(e.stdout, "It was cancelled before it was public.")

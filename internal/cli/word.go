@@ -43,7 +43,7 @@ func (e *env) goCommand() *cobra.Command {
 			if err != nil {
 				return err
 			}
-			fmt.Fprintf(e.stdout, "%s was let go at %s\n", w.Of.ID, at.In(status.Zone(w.Of)).Format(status.Clock))
+			fmt.Fprintf(e.stdout, "%s was let go at %s\n", w.Of.ID, at.In(w.Of.Location()).Format(status.Clock))
 			if len(void) > 0 {
 				fmt.Fprintf(e.stdout, "void now: %s\n", strings.Join(void, ", "))
 			}

@@ -139,7 +139,7 @@ func (a *Amendment) describePeople(out *saying.Lines) {
 			a.base.Slug)
 	case a.stopped:
 		out.Add("its time, %v, has passed and it has not gone out: it is cancelled by this, and nobody but those who have a copy gets anything; "+
-			"give it another time and pressroom send %s sends it", saying.Moment{Time: local(a.base, a.base.ReleaseAt)}, a.base.Slug)
+			"give it another time and pressroom send %s sends it", saying.Moment{Time: a.base.ReleaseAt.In(a.base.Location())}, a.base.Slug)
 	}
 	if a.Waiting > 0 {
 		*out = append(*out, saying.Count(a.Waiting, "%d journalist gets it as it is now, as the release: nothing has left to them yet",

@@ -194,7 +194,7 @@ func otherInstant(r *release.Release, d *ledger.Dispatch, v *check.Verdict) {
 	}
 	v.Findings.Warnf(t.Position, "scheduled",
 		"%s goes out %v, and another instant stands here; pressroom embargo move %s %s has it go out at this one", d.ID,
-		saying.Moment{Time: local(d, d.ReleaseAt)}, r.Slug, t.At.Format(time.RFC3339))
+		saying.Moment{Time: d.ReleaseAt.In(d.Location())}, r.Slug, t.At.Format(time.RFC3339))
 }
 
 // mailings are the mailing with which a release went out, nil if it has not, and those
@@ -324,7 +324,7 @@ func (c *Checker) words(
 	case gone != nil:
 		return c.went(in, len(refused) > 0 || found.HasErrors(), gone)
 	case withdrawn != nil:
-		return saying.Of("withdrawn %v; nothing more will be sent of it", saying.Moment{Time: local(c.dispatches[slug][0], withdrawn.At)})
+		return saying.Of("withdrawn %v; nothing more will be sent of it", saying.Moment{Time: withdrawn.At.In(c.dispatches[slug][0].Location())})
 	case found.HasErrors():
 		return saying.Of("nothing will be sent of it until its errors are mended")
 	case len(refused) > 0:
@@ -359,10 +359,10 @@ func (c *Checker) went(in *compile.Input, wrong bool, gone *ledger.Dispatch) say
 		}
 	}
 	last := release.Grade("")
-	all := saying.Lines{saying.Of("%v (%s)", saying.Moment{Time: local(first, first.LiftedAt)}, first.ID)}
+	all := saying.Lines{saying.Of("%v (%s)", saying.Moment{Time: first.LiftedAt.In(first.Location())}, first.ID)}
 	for _, a := range c.amendments[gone.Slug] {
 		last = release.Grade(a.Grade)
-		all.Add("%v %v", saying.Word(amendedWords[last]), saying.Moment{Time: local(gone, a.At)})
+		all.Add("%v %v", saying.Word(amendedWords[last]), saying.Moment{Time: a.At.In(gone.Location())})
 	}
 	at := all.Join(", ")
 	switch {
@@ -390,13 +390,13 @@ func underWay(d *ledger.Dispatch, now time.Time) saying.Sentence {
 	advance := d.Kind == embargo.Advance
 	switch {
 	case d.State == ledger.Scheduled && !advance && d.Leaves().Before(now):
-		return saying.Of("the release has been due since %v (%s, scheduled)", saying.Moment{Time: local(d, d.Leaves())}, d.ID)
+		return saying.Of("the release has been due since %v (%s, scheduled)", saying.Moment{Time: d.Leaves().In(d.Location())}, d.ID)
 	case d.AwaitsApproval():
 		return saying.Of("%s waits until its words are approved: pressroom approve %s, by somebody else", d.ID, d.ID)
 	case d.State == ledger.Scheduled && advance:
-		return saying.Of("advance copies go out %v (%s, scheduled)", saying.Moment{Time: local(d, d.Leaves())}, d.ID)
+		return saying.Of("advance copies go out %v (%s, scheduled)", saying.Moment{Time: d.Leaves().In(d.Location())}, d.ID)
 	case d.State == ledger.Scheduled:
-		return saying.Of("the release goes out %v (%s, scheduled)", saying.Moment{Time: local(d, d.Leaves())}, d.ID)
+		return saying.Of("the release goes out %v (%s, scheduled)", saying.Moment{Time: d.Leaves().In(d.Location())}, d.ID)
 	case d.State == ledger.Armed:
 		return saying.Of("the release goes out at pressroom go %s (%s, armed)", d.Slug, d.ID)
 	case d.State == ledger.Sending && advance:
@@ -405,12 +405,4 @@ func underWay(d *ledger.Dispatch, now time.Time) saying.Sentence {
 		return saying.Of("the release goes out now (%s, sending)", d.ID)
 	}
 	return saying.Of("%s is %s, and nothing more of it goes out until pressroom resume %s", d.ID, d.State, d.ID)
-}
-
-// local is a time in a mailing's zone.
-func local(d *ledger.Dispatch, t time.Time) time.Time {
-	if zone, err := time.LoadLocation(d.Zone); err == nil {
-		return t.In(zone)
-	}
-	return t
 }

@@ -73,7 +73,7 @@ func (e *Embargo) PrepareMove(ctx context.Context, slug, when string) (*Move, er
 	if err != nil {
 		return nil, err
 	}
-	if m.To, err = release.ParseInstant(when, local(m.Of, now).Location()); err != nil {
+	if m.To, err = release.ParseInstant(when, m.Of.Location()); err != nil {
 		return nil, err
 	}
 	switch {
@@ -108,7 +108,7 @@ func (e *Embargo) PrepareLift(ctx context.Context, slug, reason string) (*Move, 
 
 // liftAt composes the release as it goes out at a moment.
 func (m *Move) liftAt(ctx context.Context, now time.Time) error {
-	m.To = local(m.Of, now.Truncate(time.Second))
+	m.To = now.Truncate(time.Second).In(m.Of.Location())
 	return m.compose(ctx)
 }
 
@@ -168,7 +168,7 @@ func (m *Move) String() string { return m.Of.Headline + "\n" + strings.Join(m.Li
 // Lines say what would happen, and to whom.
 func (m *Move) Lines() saying.Lines {
 	var out saying.Lines
-	was := saying.Moment{Time: local(m.Of, m.Of.ReleaseAt)}
+	was := saying.Moment{Time: m.Of.ReleaseAt.In(m.Of.Location())}
 	if m.Now {
 		out.Add("%s goes out now, to %v, and does not wait until %v; its page and feeds go with it", m.Of.ID, journalists(m.Mailed), was)
 	} else {

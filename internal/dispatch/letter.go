@@ -289,7 +289,7 @@ func (l *letters) says(cat *language.Catalogue, v *release.Version, note string)
 	}
 	switch l.what {
 	case ledger.Moved:
-		body = []string{cat.Holder(language.MovedText, cat.Instant(at), cat.Instant(local(l.from, l.before)))}
+		body = []string{cat.Holder(language.MovedText, cat.Instant(at), cat.Instant(l.before.In(l.from.Location())))}
 		if note == "" {
 			body = append(body, cat.Holder(language.MovedCopy))
 		}

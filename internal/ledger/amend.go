@@ -245,7 +245,7 @@ func (a *Amending) stopOthers(ctx context.Context, tx *store.Tx, at time.Time) e
 		if a.planned()[o.id] {
 			continue
 		}
-		if err := cancel(ctx, tx, o.id, "what it says was changed: "+by+" takes its place", store.Micros(at)); err != nil {
+		if err := cancel(ctx, tx, o.id, fmt.Sprintf(changedReason, by), store.Micros(at)); err != nil {
 			return err
 		}
 	}
@@ -438,7 +438,7 @@ func (a *Amending) write(ctx context.Context, tx *store.Tx, at time.Time) error 
 type SupersededError struct{ ID, By string }
 
 func (e *SupersededError) Error() string {
-	return e.ID + " says what was put right since; " + e.By + " took its place, and nothing of the first leaves any more"
+	return "what " + e.ID + " says holds no longer: " + e.By + " took its place, and nothing of the first leaves any more"
 }
 
 // holds is a SupersededError where other words have taken the place of a dispatch's own.

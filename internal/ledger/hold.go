@@ -46,7 +46,7 @@ func (l *Ledger) PutOnHold(ctx context.Context, slug, reason string) (*Turn, err
 		if out, err := latest(ctx, tx, slug); err != nil {
 			return err
 		} else if out != nil {
-			return &PassedError{Dispatch: out.ID, At: out.ReleaseAt, Lifted: true}
+			return &PassedError{Dispatch: out.ID, At: out.ReleaseAt.In(out.Location()), Lifted: true}
 		}
 		open, err := openHold(ctx, tx, slug)
 		if err != nil {

@@ -352,6 +352,15 @@ func (l *Ledger) firstLift(ctx context.Context, tx *store.Tx, id string, kind em
 	return l.WentOut(ctx, tx, d.Slug)
 }
 
+// Location is the zone in which the times of a dispatch are shown, its release's; UTC where
+// this machine does not know it.
+func (d *Dispatch) Location() *time.Location {
+	if zone, err := time.LoadLocation(d.Zone); err == nil {
+		return zone
+	}
+	return time.UTC
+}
+
 // missedReason is why what is missed does not leave.
 const missedReason = "no worker was running when it was due, or it stood still for longer than the grace; resume goes on"
 

@@ -65,12 +65,12 @@ func moveOn(ctx context.Context, tx *store.Tx, d *Dispatch, to string, now int64
 	if state == Sending || waitedInVain(reason) {
 		state, reason = Scheduled, ""
 	}
-	why, rest := "a quote was withdrawn", "; those who had no copy yet get it from "+to
+	left, said := lessLeftReason, lessSaidReason
 	if d.Moved {
-		why = "the embargo was moved"
+		left, said = movedLeftReason, movedSaidReason
 	}
 	if waits == 0 {
-		rest = "; what it says now stands in " + to
+		left = said
 		if state == Scheduled {
 			state, reason = Done, ""
 		}
@@ -92,7 +92,7 @@ func moveOn(ctx context.Context, tx *store.Tx, d *Dispatch, to string, now int64
 		{
 			`UPDATE dispatch SET state = CASE WHEN EXISTS (SELECT 1 FROM delivery WHERE dispatch = ?1 AND state IN ('sent', 'in_doubt', 'failed'))
 			THEN 'done' ELSE 'cancelled' END, reason = ?2, updated_at = ?3 WHERE id = ?1`,
-			[]any{d.ID, why + rest, now},
+			[]any{d.ID, fmt.Sprintf(left, to), now},
 		},
 	} {
 		if _, err := tx.ExecContext(ctx, q.query, q.args...); err != nil {

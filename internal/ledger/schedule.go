@@ -200,7 +200,7 @@ func (l *Ledger) clear(ctx context.Context, tx *store.Tx, s Scheduling, now int6
 		if mine[o.id] {
 			continue
 		}
-		if err := cancel(ctx, tx, o.id, "replaced", now); err != nil {
+		if err := cancel(ctx, tx, o.id, replacedReason, now); err != nil {
 			return err
 		}
 	}

@@ -182,7 +182,7 @@ func cancel(ctx context.Context, tx *store.Tx, id, reason string, now int64) err
 // Pause stops a dispatch until Resume.
 func (l *Ledger) Pause(ctx context.Context, id string) error {
 	return l.change(ctx, id, []State{Scheduled, Sending}, func(tx *store.Tx, now int64) error {
-		_, err := tx.ExecContext(ctx, `UPDATE dispatch SET state = 'paused', reason = 'paused by hand', updated_at = ? WHERE id = ?`, now, id)
+		_, err := tx.ExecContext(ctx, `UPDATE dispatch SET state = 'paused', reason = ?, updated_at = ? WHERE id = ?`, pausedReason, now, id)
 		if err != nil {
 			return err
 		}

@@ -116,9 +116,6 @@ func (l *Ledger) Tell(ctx context.Context, t Turn, letters string) error {
 	return nil
 }
 
-// overtakenReason is why a letter does not leave that something else has made untrue.
-const overtakenReason = "overtaken: what it says is no longer so"
-
 // untrue cancels what waits of the letters that a turn makes untrue.
 func untrue(ctx context.Context, tx *store.Tx, t Turn, now int64) error {
 	rounds := map[TurnKind]string{

@@ -209,7 +209,7 @@ func (l *Ledger) Move(ctx context.Context, m NewInstant) (*Turn, error) {
 			return err
 		}
 		if t.At = now; !m.Now && !m.To.After(now) {
-			return &PassedError{Dispatch: m.Of.ID, At: m.To, To: true}
+			return &PassedError{Dispatch: m.Of.ID, At: m.To.In(m.Of.Location()), To: true}
 		}
 		if err := moveInstant(ctx, tx, m, now); err != nil {
 			return err
@@ -282,11 +282,11 @@ func (d *Dispatch) CanMove(now time.Time) error {
 	case d.State == Armed || d.Kind == embargo.Release && d.ReleaseAt.IsZero() && d.State == Held:
 		return &StateError{d.ID, d.State, "scheduled for an instant"}
 	case !d.LiftedAt.IsZero():
-		return &PassedError{Dispatch: d.ID, At: d.ReleaseAt, Lifted: true}
+		return &PassedError{Dispatch: d.ID, At: d.ReleaseAt.In(d.Location()), Lifted: true}
 	case d.State.Finished():
 		return &StateError{d.ID, d.State, "scheduled"}
 	case !d.ReleaseAt.After(now):
-		return &PassedError{Dispatch: d.ID, At: d.ReleaseAt}
+		return &PassedError{Dispatch: d.ID, At: d.ReleaseAt.In(d.Location())}
 	}
 	return nil
 }

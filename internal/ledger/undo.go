@@ -51,7 +51,7 @@ func (l *Ledger) Undo(ctx context.Context, slug string) (ids []string, err error
 		}
 		ids = nil
 		for _, d := range waiting {
-			if err := cancel(ctx, tx, d.ID, "undone before it left", store.Micros(now)); err != nil {
+			if err := cancel(ctx, tx, d.ID, undoneReason, store.Micros(now)); err != nil {
 				return err
 			}
 			ids = append(ids, d.ID)

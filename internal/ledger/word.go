@@ -149,7 +149,7 @@ func (l *Ledger) letGo(ctx context.Context, tx *store.Tx, d *Dispatch, now int64
 		return nil, err
 	}
 	for _, id := range void {
-		if err := cancel(ctx, tx, id, d.ID+" has gone, and of the group "+d.Group+" one goes", now); err != nil {
+		if err := cancel(ctx, tx, id, fmt.Sprintf(groupReason, d.ID, d.Group), now); err != nil {
 			return nil, err
 		}
 	}

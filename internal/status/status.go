@@ -37,7 +37,7 @@ type Mailing struct {
 }
 
 // In is an instant in the release's zone.
-func (m Mailing) In(at time.Time) time.Time { return at.In(Zone(m.Dispatch)) }
+func (m Mailing) In(at time.Time) time.Time { return at.In(m.Location()) }
 
 // When is the mailing's instant, as people read it.
 func (m Mailing) When() string {
@@ -62,14 +62,6 @@ func (m Mailing) NotMailed() int { return m.Suppressed + m.Cancelled }
 // Stopped tells whether the mailing stands still until somebody decides.
 func (m Mailing) Stopped() bool {
 	return m.State == ledger.Paused || m.State == ledger.Missed || m.State == ledger.Held
-}
-
-// Zone is the zone in which the times of a dispatch are shown: its release's.
-func Zone(d *ledger.Dispatch) *time.Location {
-	if zone, err := time.LoadLocation(d.Zone); err == nil {
-		return zone
-	}
-	return time.UTC
 }
 
 // named tells whether an argument of a command is the id of one dispatch.

@@ -125,7 +125,7 @@ func Held(n int, slug string) (said saying.Sentence) {
 }
 
 // Stamp is an instant to the millisecond in the release's zone; "-" for none.
-func (m Mailing) Stamp(t time.Time) string { return Stamp(t, Zone(m.Dispatch)) }
+func (m Mailing) Stamp(t time.Time) string { return Stamp(t, m.Location()) }
 
 // Stamp is an instant to the millisecond in a zone; "-" for none.
 func Stamp(t time.Time, zone *time.Location) string {

@@ -272,7 +272,7 @@ func Zones(m status.Mailing, office *time.Location) (out []Instant) {
 	if m.ReleaseAt.IsZero() {
 		return nil
 	}
-	for _, z := range []*time.Location{status.Zone(m.Dispatch), office, time.UTC} {
+	for _, z := range []*time.Location{m.Dispatch.Location(), office, time.UTC} {
 		at := m.Leaves().In(z)
 		if !slices.ContainsFunc(out, func(i Instant) bool { return sameClock(i.At, at) }) {
 			out = append(out, Instant{z.String(), at})

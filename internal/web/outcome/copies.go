@@ -9,7 +9,6 @@ import (
 	"pressroom/internal/archive"
 	"pressroom/internal/ledger"
 	"pressroom/internal/sandbox"
-	"pressroom/internal/status"
 	"pressroom/internal/web/room"
 )
 
@@ -34,7 +33,7 @@ func (h *Pages) of(r *http.Request) (id string, zone *time.Location, err error) 
 	if err != nil {
 		return "", nil, err
 	}
-	return d.ID, status.Zone(d), nil
+	return d.ID, d.Location(), nil
 }
 
 func ofMailing(r *http.Request) string {

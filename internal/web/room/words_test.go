@@ -254,6 +254,9 @@ func TestEachSentenceOfServicesHasWords(t *testing.T) {
 	if len(codes) < 150 {
 		t.Fatalf("only %d sentences were found", len(codes))
 	}
+	for _, reason := range ledger.Reasons {
+		codes[reason] = true
+	}
 	for code := range codes {
 		for _, tag := range Languages {
 			said, ok := In(tag)[code]

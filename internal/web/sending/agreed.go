@@ -6,7 +6,6 @@ import (
 	"time"
 
 	"pressroom/internal/agreement"
-	"pressroom/internal/status"
 )
 
 // agreedView is what was said of the embargo of a release, and who has opened its copy.
@@ -44,7 +43,7 @@ func (h *Pages) showAgreed(w http.ResponseWriter, r *http.Request, reason string
 	}
 	zone := time.UTC
 	if d, err := h.Ledger.Current(ctx, v.Slug); err == nil && d != nil {
-		zone = status.Zone(d)
+		zone = d.Location()
 	}
 	all, err := h.Agreements.All(ctx, v.Slug)
 	if err == nil {

@@ -8,7 +8,6 @@ import (
 	"pressroom/internal/ledger"
 	"pressroom/internal/release"
 	"pressroom/internal/saying"
-	"pressroom/internal/status"
 )
 
 // moveForm asks for the instant and, once there is one, whether it is to hold.
@@ -24,12 +23,12 @@ func (h *Pages) moveForm(w http.ResponseWriter, r *http.Request) {
 		return
 	}
 	v.Headline = d.Headline
-	v.Address = d.ReleaseAt.In(status.Zone(d)).Format(release.FormInstant)
-	v.Hidden = map[string]string{"zone": status.Zone(d).String()}
+	v.Address = d.ReleaseAt.In(d.Location()).Format(release.FormInstant)
+	v.Hidden = map[string]string{"zone": d.Location().String()}
 	if when != "" {
-		v.Address, v.Readings = when, readingsOf(when, status.Zone(d))
+		v.Address, v.Readings = when, readingsOf(when, d.Location())
 	}
-	if when != "" && unsettled(when, status.Zone(d)) {
+	if when != "" && unsettled(when, d.Location()) {
 		v.Bad = h.fault(errTwice)
 	} else if when != "" {
 		m, err := h.Embargo.PrepareMove(r.Context(), v.Slug, when)

@@ -92,7 +92,7 @@ func (h *Pages) readRelease(r *http.Request, v *releaseView) error {
 	if v.Undoable, err = h.Ledger.Undoable(ctx, v.Slug); err != nil || len(v.Undoable) == 0 {
 		return err
 	}
-	v.Until = v.Undoable[0].Leaves().In(status.Zone(v.Undoable[0]))
+	v.Until = v.Undoable[0].Leaves().In(v.Undoable[0].Location())
 	return nil
 }
 

@@ -20,7 +20,6 @@ import (
 	"pressroom/internal/language"
 	"pressroom/internal/provenance"
 	"pressroom/internal/release"
-	"pressroom/internal/status"
 	"pressroom/internal/verify"
 	"pressroom/internal/web/page"
 )
@@ -193,7 +192,7 @@ func handedIn(w http.ResponseWriter, r *http.Request) (name string, data []byte,
 
 // told is a finding as the page shows it.
 func told(f *provenance.Finding, cat *language.Catalogue) *found {
-	zone := status.Zone(f.Of)
+	zone := f.Of.Location()
 	sent := cat.Instant(f.Sent().In(zone))
 	out := &found{
 		Sent: cat.Verify(language.VerifySentHidden, sent), Language: f.Language, Address: f.Of.Slug,
