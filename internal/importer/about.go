@@ -63,7 +63,7 @@ func (d *draft) about(list []para) int {
 	d.boilerplate = append(d.boilerplate, first)
 	n := 1
 	for n < len(list) && !isAbout(list[n]) && !isLabel(list[n], contactLine) && !isLabel(list[n], notesLine) && list[n].level == 0 &&
-		!d.reaches(list[n:]) && !isEndMark(strings.TrimSpace(list[n].text)) {
+		!d.reaches(list[n:]) && !isEndMark(list[n].text) {
 		if n > 1 && hasOpening(list[n].text) && startsWithQuote(list[n].text) {
 			break
 		}
@@ -75,14 +75,14 @@ func (d *draft) about(list []para) int {
 
 func (d *draft) noteBlock(list []para) int {
 	loc := notesLine.FindStringIndex(list[0].text)
-	d.dropped = append(d.dropped, strings.TrimSpace(list[0].text[:loc[1]]))
+	d.dropped = append(d.dropped, list[0].text[:loc[1]])
 	rest := loc[1] + len(list[0].text[loc[1]:]) - len(strings.TrimLeft(list[0].text[loc[1]:], " :*"))
 	if p := list[0].part(rest, len(list[0].text)); p.text != "" {
 		d.notes = append(d.notes, p)
 	}
 	n := 1
 	for n < len(list) && !isAbout(list[n]) && !isLabel(list[n], contactLine) && !d.reaches(list[n:]) &&
-		!isEndMark(strings.TrimSpace(list[n].text)) {
+		!isEndMark(list[n].text) {
 		d.notes = append(d.notes, list[n])
 		n++
 	}

@@ -13,23 +13,24 @@ var owner = pattern.New(`^(\p{Lu}[^,.:;]*?)(?:’s|'s|s’|s') (\p{L}[^,.:;]*)$`
 
 // owned reads somebody whose organisation owns the office, with the name behind a comma.
 func (d *draft) owned(head, rest string) speaker {
-	m := owner.FindStringSubmatch(strings.TrimSpace(head))
+	head = strings.TrimSpace(head)
+	m := owner.FindStringSubmatch(head)
 	name, _, _ := strings.Cut(rest, ",")
 	name = strings.Trim(strings.TrimSpace(name), ".")
 	if m == nil || !d.isTitle(m[2]) || !looksLikeName(name) {
 		return speaker{}
 	}
 	if whole, ok := d.orgRun(m[1]); !ok || !strings.HasSuffix(m[1], whole) || sentenceOpening[strings.ToLower(firstWord(m[1]))] {
-		return speaker{name: name, title: strings.TrimSpace(m[2]), ok: true} // "In March the port’s director"
+		return speaker{name: name, title: m[2], ok: true} // "In March the port’s director"
 	}
-	org := strings.TrimSpace(head)[:len(m[1])]
+	org := m[1]
 	if tail, office := ownersTail(m[2]); tail != "" { // "Skippers’ Association President"
-		return speaker{name: name, title: office, org: strings.TrimSuffix(strings.TrimSpace(head), " "+office), ok: true}
+		return speaker{name: name, title: office, org: strings.TrimSuffix(head, " "+office), ok: true}
 	}
-	if whole := strings.TrimSpace(head)[len(m[1]):]; strings.HasPrefix(whole, "s’") || strings.HasPrefix(whole, "s'") {
+	if whole := head[len(m[1]):]; strings.HasPrefix(whole, "s’") || strings.HasPrefix(whole, "s'") {
 		org += "s" // "Road Workers’ president"
 	}
-	return speaker{name: name, title: strings.TrimSpace(m[2]), org: org, ok: true}
+	return speaker{name: name, title: m[2], org: org, ok: true}
 }
 
 // initialed divides "MHU president", where the first word is an organisation's initials,
@@ -57,16 +58,16 @@ func (d *draft) bracketed(phrase string) (rest, org string) {
 	if m == nil {
 		return phrase, ""
 	}
-	if name := strings.TrimSpace(m[1]); looksLikeName(name) && !d.isTitle(name) && d.isTitle(m[2]) &&
-		(strings.Contains(m[2], ", ") || strings.Contains(m[2], " at ")) {
+	if name := m[1]; looksLikeName(name) && !d.isTitle(name) && d.isTitle(m[2]) &&
+		(strings.Contains(m[2], ",") || strings.Contains(m[2], " at ")) {
 		return name + ", " + m[2], "" // "Ana Ruiz (Chair, River Alliance)"
 	}
 	org, ok := d.orgRun(m[2])
-	if joined.MatchString(m[2]) && d.isTitle(strings.TrimSpace(afterComma(m[1]))) && !isOrganisation(m[2]) && !d.namedTwice(m[2]) {
+	if joined.MatchString(m[2]) && d.isTitle(afterComma(m[1])) && !isOrganisation(m[2]) && !d.namedTwice(m[2]) {
 		return m[1], "" // "Deputy Director (Policy & Development)"
 	}
 	if !ok || org != m[2] || len(strings.Fields(org)) < 2 || !orgOnly(tokens(org)) && !isOrganisation(org) && !lettered.MatchString(org) {
-		if !looksLikeName(strings.TrimSpace(m[1])) && strings.Contains(m[1], ",") {
+		if !looksLikeName(m[1]) && strings.Contains(m[1], ",") {
 			return m[1], "" // what stands in brackets is no part of the office
 		}
 		return phrase, ""
@@ -93,7 +94,7 @@ func hailsFrom(who speaker, phrase string) bool {
 }
 
 // leads is what tells of somebody that an organisation is led by them.
-var leads = pattern.New(`\bwho (?:leads|heads|runs|chairs|directs) (?:the )?(\p{Lu}.*)$`)
+var leads = pattern.New(`\bwho (?:leads|heads|runs|chairs|directs) (?:the )?(\p{Lu}.*)`)
 
 // led is the organisation that a relative clause says somebody leads, "" for none.
 func (d *draft) led(phrase string) string {
@@ -124,7 +125,7 @@ func (d *draft) recall(who speaker) speaker {
 // called tells whether a name, in its words, is somebody's who is called so for short.
 func called(words []string, short string) bool {
 	n := len(words)
-	if n == 0 || n > 3 && words[n-3] == "and" {
+	if n == 0 || n > 2 && words[n-3] == "and" {
 		return false
 	}
 	return words[n-1] == short || words[0] == short || n > 2 && words[n-2] == short
@@ -133,24 +134,24 @@ func called(words []string, short string) bool {
 // bySurname finds a person named before.
 func (d *draft) bySurname(surname string) (speaker, bool) {
 	surname = trimPossessive(strings.Trim(surname, ".,"))
-	found := -1
+	var found *speaker
 	for i := len(d.known) - 1; i >= 0; i-- {
 		words := strings.Fields(d.known[i].name)
 		n := len(words)
 		if !called(words, surname) {
 			continue
 		}
-		if found >= 0 && words[n-1] == surname && lastWord(d.known[found].name) == surname && !sameName(d.known[i].name, d.known[found].name) &&
-			d.known[i].ok && d.known[found].ok {
+		if found != nil && words[n-1] == surname && lastWord(found.name) == surname && !sameName(d.known[i].name, found.name) &&
+			d.known[i].ok && found.ok {
 			why := fmt.Sprintf("the text names two people called %s; write who speaks", surname)
 			return speaker{name: surname, org: release.Unknown, ok: true, unsure: why}, true
 		}
-		if found < 0 {
-			found = i
+		if found == nil {
+			found = &d.known[i]
 		}
 	}
-	if found >= 0 {
-		return d.known[found], true
+	if found != nil {
+		return *found, true
 	}
 	return d.elsewhere(surname)
 }

@@ -63,7 +63,6 @@ func (d *draft) commaBelow(p, next para, segs []segment) bool {
 
 // signedBy tells a line that is surely somebody's name with an office, below words that are set off.
 func (d *draft) signedBy(line string) bool {
-	line = strings.TrimSpace(line)
 	who, ok := d.nameAlone(line)
 	return ok && len(strings.Fields(line)) <= 20 && d.isTitle(who.title)
 }

@@ -45,9 +45,10 @@ func (d *draft) clauseAfter(gap string, last bool) (clause, bool) {
 		return clause{}, false
 	}
 	if strings.HasPrefix(g, "(") && last { // "… (Ana Ruiz, River Alliance)"
-		if end := strings.IndexByte(g, ')'); end > 0 {
-			if who := d.parse(g[1:end]); who.ok && (who.org != "" || who.title != "") {
-				return clause{from: lead, to: lead + end + 1, next: lead + end + 1, dash: true, who: who}, true
+		if inside, _, ok := strings.Cut(g[1:], ")"); ok {
+			if who := d.parse(inside); who.ok && (who.org != "" || who.title != "") {
+				end := lead + len("("+inside+")")
+				return clause{from: lead, to: end, next: end, dash: true, who: who}, true
 			}
 		}
 	}
@@ -200,7 +201,7 @@ func (d *draft) subject(s string) speaker {
 	first, _, _ := strings.Cut(s, ",")
 	for range 4 {
 		if who := d.parse(s); who.ok {
-			if who.name == "" && who.title == "" && !strings.HasPrefix(s, first) && looksLikeName(trimLetters(first)) {
+			if who.name == "" && who.title == "" && !strings.HasPrefix(s, first) && looksLikeName(first) {
 				return speaker{} // somebody is named first, and the organisation is of what is told of them
 			}
 			return who
@@ -262,11 +263,8 @@ func (d *draft) clauseBefore(gap string) (from int, who speaker, ok bool) {
 	}
 	// "Ana Ruiz of River Alliance says": the verb comes last.
 	for _, m := range d.verbPlaces(s + " ") {
-		tail := strings.Trim(s[min(m[1], len(s)):], " ,.")
+		tail := strings.Trim(s[min(m[1], len(s)):], " ,")
 		if tail != "" && !(colon && len(strings.Fields(tail)) < 14) {
-			continue
-		}
-		if tail != "" && !colon {
 			continue
 		}
 		if who = d.subject(s[:m[0]]); who.ok {
@@ -275,7 +273,7 @@ func (d *draft) clauseBefore(gap string) (from int, who speaker, ok bool) {
 	}
 	if colon { // "Señaló Ana Ruiz, de Ríos Vivos:", "Dazu sagt Ana Ruiz:", "Ana Ruiz, River Alliance:"
 		for _, m := range d.verbPlaces(" " + s) {
-			rest := strings.Trim(s[min(max(m[1]-1, 0), len(s)):], " ,")
+			rest := strings.Trim(s[m[1]-1:], " ,")
 			if rest == "" {
 				continue
 			}

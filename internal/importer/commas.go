@@ -110,7 +110,7 @@ func (d *draft) fieldThenName(head, rest string) speaker {
 		leading[strings.ToLower(org)] || general[strings.ToLower(org)] || publicOffices[strings.ToLower(words[len(words)-1])] {
 		return speaker{}
 	}
-	if whole, ok := d.orgRun(org); !ok || trimPossessive(org) != whole || from > 1 && !isOrganisation(org) && !d.actsAsOrg(org) {
+	if whole, _ := d.orgRun(org); trimPossessive(org) != whole || from > 1 && !isOrganisation(org) && !d.actsAsOrg(org) {
 		return speaker{} // or it is somebody’s name before the office
 	}
 	return speaker{name: name, title: strings.TrimSpace(strings.TrimPrefix(head, org)), org: trimPossessive(org), ok: true}
@@ -129,7 +129,7 @@ func (d *draft) nameLast(phrase string) (speaker, bool) {
 	if len(parts) != 3 {
 		return speaker{}, false
 	}
-	org, office, name := strings.TrimSpace(parts[0]), strings.TrimSpace(parts[1]), bareName(parts[2])
+	org, office, name := parts[0], strings.TrimSpace(parts[1]), bareName(parts[2])
 	over := isPreposition(strings.ToLower(lastWord(office)), d.base())
 	if !startsUpper(org) || !d.isTitle(office) || over || len(strings.Fields(office)) > 5 || !looksLikeName(name) || isOrganisation(name) ||
 		d.isTitle(name) || d.isTitle(org) || d.actsAsOrg(name) {

@@ -28,7 +28,7 @@ func (d *draft) contactBlock(list []para) int {
 	case loc != nil && loc[1] == len(first.text) && hasReach([]string{first.text}): // "For more information contact Ana Ruiz on 555 0142"
 		first.text = d.officeFirst(reachedBehind(first.text))
 	case loc != nil:
-		d.dropped = append(d.dropped, strings.TrimSpace(first.text[:loc[1]]))
+		d.dropped = append(d.dropped, first.text[:loc[1]])
 		first = first.part(loc[1], len(first.text))
 	case reachLine.MatchString(first.text):
 		first.text = d.officeFirst(reachedBehind(first.text))
@@ -223,7 +223,7 @@ func eitherName(name string) []string {
 // or number, is the same person.
 func (d *draft) addContact(c contact) {
 	if m := hidden.FindString(c.role); m != "" {
-		c.role = strings.Trim(strings.Replace(c.role, m, "", 1), ", ")
+		c.role = strings.Trim(hidden.ReplaceAllString(c.role, ""), ", ")
 		who := cmp.Or(c.name, c.org, "a contact")
 		d.unsure = append(d.unsure, fmt.Sprintf("the page hid the e-mail address of %s (%s); write it", who, strings.Trim(m, ", ")))
 	}

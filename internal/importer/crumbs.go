@@ -34,13 +34,13 @@ var kindBefore = pattern.New(`(?i)^\W*(?:(?:press|news|media) (?:release|stateme
 // crumbs takes the lines of a page's menu off the beginning of a list.
 func (d *draft) crumbs(list []para) []para {
 	end := headlineAgain(list)
-	for i := 0; end < 0 && i < len(list) && i < 10; i++ {
+	for i := 0; end == 0 && i < len(list) && i < 10; i++ {
 		if skipLink.MatchString(list[i].text) {
 			for end = i + 1; end < len(list) && skipLink.MatchString(list[end].text); end++ {
 			}
 		}
 	}
-	if end < 0 {
+	if end == 0 {
 		return list
 	}
 	if end >= mostCrumbs { // all of it is menus, in which labels stand that are none of a release
@@ -60,10 +60,10 @@ func (d *draft) crumbs(list []para) []para {
 }
 
 // headlineAgain is where the headline stands that the title of the page, on the first line,
-// begins with; -1 for nowhere.
+// begins with; 0 for nowhere.
 func headlineAgain(list []para) int {
 	if len(list) == 0 || list[0].level > 0 || longPara(list[0].text) {
-		return -1
+		return 0
 	}
 	for i := 1; i < len(list) && i < mostCrumbs; i++ {
 		text := list[i].text
@@ -93,7 +93,7 @@ func headlineFar(list []para) int {
 			return i
 		}
 	}
-	return -1
+	return 0
 }
 
 // dayFirst parts a day from the headline behind it.

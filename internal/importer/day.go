@@ -144,7 +144,7 @@ func (d *draft) findDay() {
 		d.statedDay()
 	}
 	if d.day.IsZero() && !open && !d.sent.IsZero() {
-		d.day = time.Date(d.sent.Year(), d.sent.Month(), d.sent.Day(), 0, 0, 0, 0, time.UTC)
+		d.day = when.Day{Year: d.sent.Year(), Month: int(d.sent.Month()), Day: d.sent.Day()}.Time()
 		d.unsure = append(d.unsure, "the source names no day of release; this is the one on which the mail was sent")
 	}
 	has := d.day.Format("2 January 2006")

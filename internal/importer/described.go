@@ -49,8 +49,8 @@ func (d *draft) described() string {
 		if m == nil {
 			continue
 		}
-		org, ok := d.orgRun(m[1])
-		if !ok || org != m[1] || general[strings.ToLower(org)] || d.isTitle(org) || !isOrganisation(org) && !ofFirm.MatchString(m[3]) {
+		org, _ := d.orgRun(m[1])
+		if org != m[1] || general[strings.ToLower(org)] || d.isTitle(org) || !isOrganisation(org) && !ofFirm.MatchString(m[3]) {
 			continue
 		}
 		if above := d.headline.text + "\n" + copied[0]; !wordIn(above, org) && (m[2] == "" || !wordIn(above, m[2])) {

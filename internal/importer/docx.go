@@ -171,7 +171,7 @@ func attr(e xml.StartElement, name string) string {
 
 func on(e xml.StartElement) bool { return onValue(attr(e, "val")) }
 
-func onValue(v string) bool { return v != "0" && v != "false" && v != "none" }
+func onValue(v string) bool { return v != "0" && v != "false" && v != "off" && v != "none" }
 
 func halfPoints(v string) int {
 	n, _ := strconv.Atoi(v)
@@ -309,7 +309,7 @@ func (w *wordReader) endTable() {
 	if columns < 2 || columns > 12 || len(w.rows) < 2 || len(w.rows) > 500 {
 		for _, r := range w.rows { // there for its looks: each cell a paragraph
 			for _, c := range r {
-				if strings.TrimSpace(c) != "" {
+				if c != "" {
 					w.out = append(w.out, para{table: c})
 				}
 			}

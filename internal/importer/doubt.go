@@ -103,8 +103,7 @@ func (d *draft) doubt(who speaker, phrase string) speaker {
 		!d.knownOrg(org) && !d.actsAsOrg(org) && !d.issues(org):
 		who.title = subjectOf(phrase, org, who.title)
 		why = fmt.Sprintf("%q may be a subject, and no organisation; write whom the speaker speaks for instead of the ?", org)
-	case strings.HasPrefix(behindTitle(phrase, who.title, org), "for") && !speaksFor.MatchString(who.title) && !d.knownOrg(org) &&
-		len(strings.Fields(org)) < 3:
+	case strings.HasPrefix(behindTitle(phrase, who.title, org), "for") && !speaksFor.MatchString(who.title) && !d.knownOrg(org):
 		who.title = wholeOffice(phrase, who.title, org)
 		why = overWhich(org)
 	case len(org) > 2 && org == strings.ToUpper(org) && letters.MatchString(org) && !strings.Contains(org, ".") && !d.isPlace(org) &&
@@ -266,10 +265,7 @@ func wholeOffice(phrase, title, org string) string {
 // something is in it.
 func (d *draft) isPlace(name string) bool {
 	place := strings.FieldsFunc(d.dateline.text, func(r rune) bool { return r == ',' || r == '(' || r == '/' })
-	if len(place) > 0 && strings.EqualFold(strings.TrimSpace(place[0]), name) {
-		return true
-	}
-	return false
+	return len(place) > 0 && strings.EqualFold(strings.TrimSpace(place[0]), name)
 }
 
 // knownOrg tells an organisation that the release itself names as one: that which issues

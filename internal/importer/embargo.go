@@ -260,7 +260,7 @@ func (d *draft) say(s saying) {
 func excerpt(text string) string {
 	from := 0
 	if loc := embargoStem.FindStringIndex(text); loc != nil {
-		from = max(strings.LastIndex(text[:loc[0]], ". ")+1, 0)
+		from = strings.LastIndex(text[:loc[0]], ". ") + 1
 	}
 	text = strings.TrimSpace(text[from:])
 	if r := []rune(text); len(r) > longestLine {

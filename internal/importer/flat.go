@@ -36,9 +36,7 @@ func unflat(list []para) []para {
 		}
 		from := 0
 		for _, at := range append(headSeams(p.text), seams(p.text)...) {
-			if at <= from {
-				continue
-			}
+			at = max(at, from)
 			q := p.part(from, at)
 			if from = at; q.text != "" {
 				out = append(out, q)
@@ -124,7 +122,7 @@ func placeWithin(text string) int {
 	case capitals(0):
 		return 0
 	}
-	for i > 0 && capitals(i-1) {
+	for capitals(i - 1) {
 		i--
 	}
 	if len(starts)-i > 8 {
@@ -143,7 +141,7 @@ func seams(text string) (out []int) {
 	for at := 0; at < len(text); {
 		next, end := -1, 0
 		note := func(begin, stop int) {
-			if begin > 0 && (next < 0 || begin < next) {
+			if next < 0 || begin < next {
 				next, end = begin, stop
 			}
 		}

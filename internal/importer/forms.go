@@ -20,7 +20,7 @@ var branchBehindComma = pattern.New(`(\p{L}), ((?:Local|Lodge|Branch|Chapter|Dis
 // withComma is an organisation as it stands in the phrase.
 func withComma(org, phrase string) string {
 	at := strings.LastIndexByte(org, ' ')
-	if at < 0 {
+	if at == -1 {
 		return org
 	}
 	if written := org[:at] + "," + org[at:]; strings.Contains(phrase, written) {

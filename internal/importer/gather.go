@@ -146,9 +146,6 @@ func (g *gathering) mail(part string) {
 		g.flush()
 	}
 	g.c.email = mail
-	if g.c.name != "" && strings.HasPrefix(part, mail) && g.somebody(rest) {
-		g.flush() // the next one's name: their lines were run together
-	}
 	if rest != "" {
 		g.d.contactWord(&g.c, &g.extra, rest)
 	}
@@ -160,7 +157,7 @@ func (g *gathering) phone(part string) {
 		number = number[:m[0]]
 	}
 	rest := cleanPart(strings.Replace(part, number, " ", 1))
-	if number = strings.TrimSpace(number); !strings.Contains(number, ")") {
+	if !strings.Contains(number, ")") {
 		number = strings.TrimPrefix(number, "(") // the whole of it stood in brackets
 	}
 	if numberWord.MatchString(rest) {
@@ -173,9 +170,6 @@ func (g *gathering) phone(part string) {
 		g.extra = append(g.extra, cmp.Or(g.fax, "fax")+" "+number)
 		g.fax = ""
 		return
-	}
-	if g.c.name != "" && (g.c.phone != "" || g.c.email != "") && g.somebody(rest) {
-		g.flush()
 	}
 	if g.c.phone == "" {
 		g.c.phone = number
@@ -196,7 +190,7 @@ var faxLabel = pattern.New(`(?i)^\W*(?:(?:tele)?fax(?:[ -]?(?:number|nr|no))?(?:
 // words takes a part without number and address; next is the one behind it, which tells a
 // region from a name: "United Kingdom: Dana Whitlock".
 func (g *gathering) words(part, next string) {
-	if first, rest, _ := strings.Cut(strings.TrimSpace(part), " "); betweenReach[strings.ToLower(first)] && g.somebody(rest) {
+	if first, rest, _ := strings.Cut(part, " "); betweenReach[strings.ToLower(first)] && g.somebody(rest) {
 		if g.c.name == "" && g.c.email != "" && g.ahead {
 			g.flush() // an address for all, or somebody who has their own
 		}

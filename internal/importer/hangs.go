@@ -40,7 +40,7 @@ func copyFirst(out []para, line string) bool {
 		return false
 	}
 	before := out[len(out)-1].text
-	return startsUpper(before) && shortDay.MatchString(before) && utf8.RuneCountInString(before) < 50
+	return startsUpper(before) && shortDay.MatchString(before)
 }
 
 // officeLine tells a line that is an office in capitals and no name yet, as in "Marlow

@@ -34,14 +34,14 @@ func (w *walker) page(data []byte) ([]para, error) {
 	}
 	r, err := charset.NewReader(bytes.NewReader(data), encoding)
 	if err != nil {
-		return nil, fmt.Errorf("its encoding is not known: %w", err)
+		return nil, err
 	}
 	if err := shallow(data); err != nil {
 		return nil, err
 	}
 	root, err := html.Parse(r)
 	if err != nil {
-		return nil, fmt.Errorf("it is no HTML: %w", err)
+		return nil, err
 	}
 	w.looks, w.stated = classLooks(root), programDays(root)
 	top := root
@@ -159,7 +159,7 @@ type state struct {
 	level  int
 	bullet string
 	gone   string // what the words are that are left out: "struck", "hidden"; "" for those that stay
-	shift  int    // raised, or below 0 lowered
+	shift  int    // 1 raised, -1 lowered
 }
 
 // walker gathers paragraphs.
@@ -373,10 +373,7 @@ func (w *walker) tableOf(n *html.Node, st state) {
 				inner.end()
 				told = append(told, inner.told...)
 				text := ""
-				for i, p := range inner.out {
-					if i > 0 {
-						text += " "
-					}
+				for _, p := range inner.out {
 					text += p.markdown()
 				}
 				if len(inner.out) > 1 || len(text) > 300 {
@@ -464,10 +461,10 @@ func collapse(s string) string {
 func address(href string) string {
 	href = bare.Replace(strings.TrimSpace(href))
 	u, err := url.Parse(href)
-	if err != nil || strings.ContainsAny(href, " \t\r\n<>()\"\\") || len(href) > 2000 {
+	if err != nil || strings.ContainsAny(href, "<>\"\\") || len(href) > 2000 {
 		return ""
 	}
-	switch strings.ToLower(u.Scheme) {
+	switch u.Scheme { // in small letters, however it is written
 	case "http", "https":
 		if u.Host != "" {
 			return href

@@ -50,7 +50,7 @@ func (d *draft) meetHeaded(text string) {
 		}
 		toks := tokens(text[:m[0]])
 		from := len(toks)
-		for from > 0 && (toks[from-1].capital || orgConnectors[strings.ToLower(toks[from-1].text)] && from > 1 && toks[from-2].capital) &&
+		for from > 0 && (toks[from-1].capital || orgConnectors[toks[from-1].text] && from > 1 && toks[from-2].capital) &&
 			!strings.ContainsAny(toks[from-1].text, ".,;:”“\"") && len(toks)-from < 12 {
 			from--
 		}

@@ -27,7 +27,7 @@ func (d *draft) issuer() string {
 		}
 	}
 	for _, l := range d.letterhead {
-		if n := len(strings.Fields(l)); n > 0 && n < 7 && likeAName(l) {
+		if n := len(strings.Fields(l)); n < 7 && likeAName(l) {
 			return l
 		}
 	}
@@ -48,7 +48,7 @@ func (d *draft) abouts() []string {
 		if aboutLine.FindString(b.text) == "" {
 			continue
 		}
-		name, _, _ := strings.Cut(strings.TrimSpace(aboutName.ReplaceAllString(b.text, "")), ":")
+		name, _, _ := strings.Cut(aboutName.ReplaceAllString(b.text, ""), ":")
 		if org, ok := d.orgRun(name); ok && org != release.Unknown && !slices.Contains(out, org) {
 			out = append(out, org)
 		}
@@ -75,7 +75,7 @@ func (d *draft) announces(several []string) string {
 	for _, p := range d.body {
 		if p.level == 0 && p.text != "" && !longPara(p.text) {
 			for _, name := range several {
-				if rest, ok := strings.CutPrefix(strings.TrimPrefix(p.text, "The "), strings.TrimPrefix(name, "The ")); ok && !continues(rest) {
+				if rest, ok := strings.CutPrefix(strings.TrimPrefix(p.text, "The "), name); ok && !continues(rest) {
 					return name
 				}
 			}
@@ -112,13 +112,13 @@ func (d *draft) announcer() string {
 		if m == nil {
 			return ""
 		}
-		org, ok := d.orgRun(m[1])
-		if !ok || org != strings.TrimSpace(m[1]) || d.isTitle(org) || ranks[strings.ToLower(firstWord(org))] || joint.MatchString(org) ||
+		org, _ := d.orgRun(m[1])
+		if org != m[1] || d.isTitle(org) || ranks[strings.ToLower(firstWord(org))] || joint.MatchString(org) ||
 			general[strings.ToLower(org)] || sentenceOpening[strings.ToLower(firstWord(org))] || opening[strings.ToLower(firstWord(org))] {
 			return ""
 		}
 		person := looksLikeName(org) && len(strings.Fields(org)) < 4 && !isOrganisation(org)
-		if person && m[2] == "" && !ofFirm.MatchString(m[3]) || strings.Contains(m[3], " and "+strings.TrimSpace(m[1])) {
+		if person && m[2] == "" && !ofFirm.MatchString(m[3]) || strings.Contains(m[3], " and "+m[1]) {
 			return ""
 		}
 		return org

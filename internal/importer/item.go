@@ -102,7 +102,7 @@ func (it Item) read() (list []para, pictures []pagePicture, told []string, err e
 		told = marks
 	default:
 		page, told = templated(page)
-		page = "<html><head><meta charset=\"utf-8\"></head><body>" + paragraphed(page) + "</body></html>"
+		page = "<html><head><meta charset=\"utf-8\"></head><body>" + paragraphed(page)
 	}
 	w := &walker{keep: true}
 	if list, err = w.page([]byte(page)); err != nil {
@@ -222,7 +222,7 @@ func Credited(text string) (caption, credit string) {
 	if m == nil {
 		return text, ""
 	}
-	return strings.TrimSpace(text[:m[0]]), strings.TrimSpace(text[m[2]:m[3]])
+	return text[:m[0]], strings.TrimSpace(text[m[2]:m[3]])
 }
 
 // writeFacts writes what another system knew of a release: topics and pictures.

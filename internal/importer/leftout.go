@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"strings"
 	"unicode"
+	"unicode/utf8"
 
 	"golang.org/x/net/html"
 	"golang.org/x/net/html/atom"
@@ -64,7 +65,7 @@ func (w *walker) passOver(n *html.Node) {
 			return
 		}
 	}
-	if what != "" && len(w.passed) < mostPassed {
+	if len(w.passed) < mostPassed {
 		w.passed = append(w.passed, fmt.Sprintf("%s (“%s”)", kind, what))
 	}
 }
@@ -146,27 +147,25 @@ func signs(from, to string) map[rune]rune {
 // ordinal are endings that a program of text raises by itself: 1st, 2e, 3ème.
 var ordinal = pattern.New(`^(?i:st|nd|rd|th|er|re|ère|e|ème|eme|nd|nde|o|a|os|as|r|ro|do|to|º|ª)$`)
 
-// shifted writes a raised (up > 0) or lowered text with signs of its own, so that
+// shifted writes a raised (1) or lowered (-1) text with signs of its own, so that
 // 10³ does not become 103. Endings of ordinal numbers stay as they are; what has no
 // signs of its own gets a mark before it, as in 10^(n/2).
-func (w *walker) shifted(s string, up int) string {
+func (w *walker) shifted(s string, by int) string {
 	text := strings.TrimSpace(s)
-	last, digit := []rune(w.cur.text), false
-	if n := len(last); n > 0 {
-		digit = unicode.IsDigit(last[n-1])
-	}
+	up := by == 1
+	last, _ := utf8.DecodeLastRuneInString(w.cur.text)
 	switch {
 	case text == "":
 		return s
-	case up > 0 && digit && ordinal.MatchString(text):
+	case up && unicode.IsDigit(last) && ordinal.MatchString(text):
 		return s
-	case up > 0 && (strings.EqualFold(text, "tm") || text == "™"):
+	case up && (strings.EqualFold(text, "tm") || text == "™"):
 		return "™"
-	case up > 0 && (strings.EqualFold(text, "r") || text == "®"):
+	case up && (strings.EqualFold(text, "r") || text == "®"):
 		return "®"
 	}
 	table, sign := raised, "^"
-	if up < 0 {
+	if !up {
 		table, sign = lowered, "_"
 	}
 	var b strings.Builder

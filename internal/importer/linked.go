@@ -76,12 +76,7 @@ func tableOfContacts(table string) []string {
 	if table == "" {
 		return nil
 	}
-	var rows [][]string
-	for _, l := range strings.Split(table, "\n") {
-		if l = strings.TrimSpace(l); strings.Trim(l, "|-: ") != "" {
-			rows = append(rows, cellsOf(l))
-		}
-	}
+	rows := rowsOf(table)
 	if !hasReach([]string{strings.Join(flatten(rows), " ")}) || len(rows) > 40 {
 		return nil
 	}
@@ -96,18 +91,28 @@ func tableOfContacts(table string) []string {
 			if c = strings.TrimSpace(c[len(contactLine.FindString(c)):]); c == "" {
 				continue
 			}
-			if labels != nil && i < len(labels) && contactLabel.MatchString(labels[i]+": ") {
+			if labels != nil && i < len(labels) && contactLabel.MatchString(labels[i]+":") {
 				c = labels[i] + ": " + c
 			}
 			cells = append(cells, c)
 		}
-		if len(cells) == 2 && contactLabel.MatchString(strings.TrimRight(cells[0], ": ")+": ") {
+		if len(cells) == 2 && contactLabel.MatchString(strings.TrimRight(cells[0], ": ")+":") {
 			lines = append(lines, strings.TrimRight(cells[0], ": ")+": "+cells[1])
 			continue
 		}
 		lines = append(append(lines, cells...), "")
 	}
 	return lines
+}
+
+// rowsOf are the cells of a table of Markdown, without the line below its headings.
+func rowsOf(table string) (rows [][]string) {
+	for _, l := range strings.Split(table, "\n") {
+		if l = strings.TrimSpace(l); strings.Trim(l, "|-: ") != "" {
+			rows = append(rows, cellsOf(l))
+		}
+	}
+	return rows
 }
 
 func flatten(rows [][]string) (out []string) {
@@ -125,7 +130,7 @@ func columnLabels(row []string) []string {
 		if hasReach([]string{c}) {
 			return nil
 		}
-		if c = strings.TrimRight(strings.TrimSpace(c), ":"); contactLabel.MatchString(c + ": ") {
+		if c = strings.TrimRight(c, ":"); contactLabel.MatchString(c + ":") {
 			known++
 		}
 	}

@@ -269,9 +269,7 @@ func (d *draft) takeHeadline(head []para, body *[]para) {
 		d.unsure = append(d.unsure, "no headline was found; this is the beginning of the text")
 		return
 	}
-	for _, p := range head[:best] {
-		d.letterhead = append(d.letterhead, p.text)
-	}
+	d.above(head[:best])
 	d.headline = head[best]
 	if at := len(titleLabel.FindString(d.headline.text)); at > 0 {
 		d.dropped = append(d.dropped, d.headline.text[:at])

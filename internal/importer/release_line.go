@@ -12,7 +12,13 @@ import (
 // above keeps lines that stand above a release as its letterhead.
 func (d *draft) above(list []para) {
 	for _, p := range list {
-		d.letterhead = append(d.letterhead, p.text)
+		if p.table == "" {
+			d.letterhead = append(d.letterhead, p.text)
+			continue
+		}
+		for _, cells := range rowsOf(p.table) {
+			d.letterhead = append(d.letterhead, strings.Join(cells, " | "))
+		}
 	}
 }
 
