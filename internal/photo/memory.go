@@ -41,16 +41,10 @@ const worstJPEG = 3 + 4*3 + 4
 
 // jpegBytes looks for the frame header of a JPEG (ITU-T T.81, section B.2.2).
 func jpegBytes(data []byte, cfg image.Config) float64 {
-	for at := filled(data, 2); at+4 <= len(data) && data[at] == 0xff; {
-		marker, length := data[at+1], int(binary.BigEndian.Uint16(data[at+2:]))
-		if marker < 0xc0 || marker >= 0xd0 && marker <= 0xda || length < 2 || at+2+length > len(data) {
-			break
-		}
-		body := data[at+4 : at+2+length]
+	for marker, body := range segments(data) {
 		if marker >= 0xc0 && marker <= 0xc2 {
 			return frameBytes(data, body, marker == 0xc2, cfg)
 		}
-		at = filled(data, at+2+length)
 	}
 	return worstJPEG
 }
@@ -69,7 +63,6 @@ func frameBytes(data, frame []byte, progressive bool, cfg image.Config) float64 
 			samples = 1 + 2/float64(h*v) // of colour there is less
 		}
 	}
-	ids := string([]byte{frame[6], frame[min(9, len(frame)-1)], frame[min(12, len(frame)-1)]})
 	each := samples
 	if parts == 4 {
 		each += 1 + 4 // the fourth ink, and all of them put together
@@ -77,7 +70,7 @@ func frameBytes(data, frame []byte, progressive bool, cfg image.Config) float64 
 	if progressive {
 		each += 4 * each // the coefficients, all of them until the end
 	}
-	if parts == 3 && (ids == "RGB" || saysRGB(data)) {
+	if parts == 3 && (string([]byte{frame[6], frame[9], frame[12]}) == "RGB" || saysRGB(data)) {
 		each += 4
 	}
 	return each

@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"encoding/binary"
 	"hash/crc32"
+	"iter"
 )
 
 // Original is a picture's file, pixel for pixel, without what cameras and programs
@@ -63,15 +64,33 @@ func filled(data []byte, at int) int {
 	return at
 }
 
+// segments are those of a JPEG before its picture: the mark of each, and what is in it. They
+// end where something stands that a decoder passes over in its own way.
+func segments(data []byte) iter.Seq2[byte, []byte] {
+	return func(yield func(byte, []byte) bool) {
+		if !bytes.HasPrefix(data, []byte("\xff\xd8")) {
+			return
+		}
+		for at := filled(data, 2); at+4 <= len(data) && data[at] == 0xff; {
+			marker, length := data[at+1], int(binary.BigEndian.Uint16(data[at+2:]))
+			end := at + 2 + length
+			if marker < 0xc0 || marker >= 0xd0 && marker <= 0xda || length < 2 || end > len(data) || !yield(marker, data[at+4:end]) {
+				return
+			}
+			at = filled(data, end)
+		}
+	}
+}
+
 // decodes tells whether a segment is needed to decode a JPEG.
 func decodes(marker byte, segment []byte) bool {
 	switch {
-	case marker == 0xe0, marker == 0xee:
-		return true
+	case marker>>4 != 0xe: // of no program
+		return marker != 0xfe
 	case marker == 0xe2:
 		return bytes.HasPrefix(segment[4:], []byte("ICC_PROFILE\x00"))
 	}
-	return (marker < 0xe0 || marker > 0xef) && marker != 0xfe
+	return marker == 0xe0 || marker == 0xee
 }
 
 // segmentEnd is where the segment of a JPEG ends that begins at at, a scan with its

@@ -75,7 +75,7 @@ func Prepare(data []byte, text Text) ([]byte, error) {
 	}
 	var out bytes.Buffer
 	if err := jpeg.Encode(&out, flat, &jpeg.Options{Quality: quality}); err != nil {
-		return nil, fmt.Errorf("encoding the photo: %w", err)
+		return nil, err
 	}
 	return withText(out.Bytes(), text)
 }
@@ -124,18 +124,10 @@ func kept(w, h int) (int, int) {
 // Orientation is how a JPEG says it is to be turned (Exif 2.32, tag 0x0112): 1 to 8,
 // 1 where it says nothing.
 func Orientation(data []byte) int {
-	if len(data) < 4 || data[0] != 0xff || data[1] != 0xd8 {
-		return 1
-	}
-	for at := filled(data, 2); at+4 <= len(data) && data[at] == 0xff; at = filled(data, at) {
-		marker, length := data[at+1], int(binary.BigEndian.Uint16(data[at+2:]))
-		if marker == 0xda || length < 2 || at+2+length > len(data) {
-			break
+	for marker, body := range segments(data) {
+		if tiff, ok := bytes.CutPrefix(body, []byte("Exif\x00\x00")); ok && marker == 0xe1 {
+			return tiffOrientation(tiff)
 		}
-		if body := data[at+4 : at+2+length]; marker == 0xe1 && bytes.HasPrefix(body, []byte("Exif\x00\x00")) {
-			return tiffOrientation(body[6:])
-		}
-		at += 2 + length
 	}
 	return 1
 }

@@ -13,7 +13,7 @@ import (
 func scale(img image.Image, w, h, orientation int) *image.RGBA {
 	b := img.Bounds()
 	out := image.NewRGBA(image.Rect(0, 0, w, h))
-	if orientation >= 5 && orientation <= 8 {
+	if orientation >= 5 {
 		out = image.NewRGBA(image.Rect(0, 0, h, w))
 	}
 	across, down := weigh(b.Dx(), w), weigh(b.Dy(), h)
@@ -96,9 +96,9 @@ func weigh(n, m int) weights {
 			continue
 		}
 		center := (float64(i)+0.5)*ratio - 0.5
-		from, to := max(0, int(math.Ceil(center-2*ratio))), min(n-1, int(math.Floor(center+2*ratio)))
+		from, to := max(0, int(math.Ceil(center-2*ratio))), min(n-1, int(center+2*ratio))
 		s := share{from, make([]float32, to-from+1)}
-		sum := 0.0
+		var sum float64
 		for j := range s.weights {
 			sum += catmullRom((float64(from+j) - center) / ratio)
 		}
