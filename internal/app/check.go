@@ -1,6 +1,7 @@
 package app
 
 import (
+	"cmp"
 	"context"
 	"errors"
 
@@ -36,8 +37,12 @@ func (a *App) Slugs(args []string) ([]string, error) {
 // it is nil, since what touches a release is said of it.
 func (a *App) Check(ctx context.Context, args []string) (checked []dispatch.Checked, lists diagnostic.List, err error) {
 	slugs, err := a.Slugs(args)
-	if err != nil {
+	if none := errors.Is(err, ErrNoReleases); err != nil && !none {
 		return nil, nil, err
+	} else if none {
+		if book, found, readErr := a.Workspace.Contacts(); readErr != nil || len(book.Lists()) == 0 && len(found) == 0 {
+			return nil, nil, cmp.Or(readErr, err)
+		}
 	}
 	changes, err := a.Changes(ctx)
 	if err != nil {

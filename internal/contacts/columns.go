@@ -46,6 +46,11 @@ func (r *bookReader) header(record []string, at func(int) diagnostic.Position) [
 			strings.Join(slices.DeleteFunc(columns, func(c string) bool { return c == "" }), ", "), emailAdvice(record))
 		return nil
 	}
+	if i := slices.IndexFunc(record, isNoHeading); i >= 0 {
+		r.diags.Errorf(at(i), "columns", "the first line names the columns, and this one holds an address: %q; end the line before it",
+			diagnostic.Word(record[i]))
+		return nil
+	}
 	for i, name := range columns {
 		if name == "" || known[name] {
 			continue
@@ -61,6 +66,13 @@ func (r *bookReader) header(record []string, at func(int) diagnostic.Position) [
 		}
 	}
 	return columns
+}
+
+// isNoHeading tells that what stands in the place of a heading has an address in it, alone or
+// with what a line end of another kind should have parted from it.
+func isNoHeading(c string) bool {
+	at := strings.IndexByte(c, '@')
+	return at > 0 && at+1 < len(c) && c[at-1] != ' ' && c[at+1] != ' '
 }
 
 // meaning is the column that one with another heading seems to be, "" if none is

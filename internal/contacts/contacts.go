@@ -187,11 +187,20 @@ func numbered(s, domain string) error {
 		diagnostic.Clip(s, 60), diagnostic.Clip(domain, 60))
 }
 
+// unseen are signs that nobody sees beside those of format and space: what chooses the form of
+// the sign before, fillers, and the empty one of Braille.
+var unseen = &unicode.RangeTable{R16: []unicode.Range16{{Lo: 0x2800, Hi: 0x2800, Stride: 1}}}
+
+func isUnseen(c rune) bool {
+	return c >= utf8.RuneSelf && unicode.In(c, unicode.Cf, unicode.Cc, unicode.Z, unicode.Variation_Selector,
+		unicode.Other_Default_Ignorable_Code_Point, unseen)
+}
+
 // seen is an error if a character is in an address that nobody sees: it comes with
 // what is pasted, and no mailbox has it in its name.
 func seen(s string) error {
 	for i, c := range s {
-		if c < utf8.RuneSelf || !unicode.In(c, unicode.Cf, unicode.Cc, unicode.Z) && c != '\u034f' && c != '\u3164' {
+		if !isUnseen(c) {
 			continue
 		}
 		where := "at its beginning"
@@ -205,7 +214,7 @@ func seen(s string) error {
 
 func visible(s string) string {
 	return strings.Map(func(c rune) rune {
-		if unicode.In(c, unicode.Cf, unicode.Cc) {
+		if c < ' ' || isUnseen(c) && !unicode.Is(unicode.Z, c) {
 			return -1
 		}
 		return c

@@ -51,6 +51,12 @@ func TestWhatIsToldOfAPressList(t *testing.T) {
 		"a mark of direction":        {"email\nzero@b.example\u200f\n", "U+200F"},
 		"an isolate":                 {"email\n\u2068zero@b.example\u2069\n", "U+2068"},
 		"a no-break space inside":    {"email\nzero one@b.example\n", "is not an e-mail address"},
+		"a sign that chooses a form": {"email\nzero\ufe0f@b.example\n", `behind "zero" it has U+FE0F, which is not seen; take it out`},
+		"a filler":                   {"email\nze\u115fro@b.example\n", "U+115F"},
+		"an empty sign of Braille":   {"email\nzero@b\u2800.example\n", "U+2800"},
+		"a Cyrillic letter":          {"email\nz\u0435ro@b.example\n", `contacts/x.csv:2:1: error: "zеro@b.example" is not an e-mail address: its "е" is U+0435, a Cyrillic letter among Latin ones; type it anew`},
+		"a Greek letter in a domain": {"email\nzero@n\u03bfws.example\n", "U+03BF, a Greek letter"},
+		"ends of lines unheard of":   {"email,name\u2028a@b.example,Ana\u2028", "this one holds an address"},
 		"topics":                     {"email,topics\na@b.example,health\n", `contacts/x.csv:1:7: warning: the column topics is yours, and means nothing to a mailing; if it holds beats, call it beats`},
 		"a slip":                     {"email,langauge\na@b.example,es\n", `if it holds language, call it language`},
 		"first name":                 {"email,first name\na@b.example,Ana\n", `if it holds name, call it name`},
@@ -82,6 +88,7 @@ func TestWhatIsToldOfAPressList(t *testing.T) {
 func TestNotTold(t *testing.T) {
 	for name, src := range map[string]string{
 		"beats beside topics": "email,beats,topics\na@b.example,health,x\n",
+		"a Cyrillic name":     "email\n\u0438\u0432\u0430\u043d.2@b.example\n",
 		"a column of yours":   "email,tier\na@b.example,gold\n",
 		"a beat with a comma": "email,beats\na@b.example,\"food, drink;health\"\n",
 	} {

@@ -295,6 +295,9 @@ func (j *Journalist) set(column, value string) error {
 		if err != nil {
 			return err
 		}
+		if err := oneScript(value); err != nil {
+			return err
+		}
 		j.Key, j.Email = key, value
 	case "name":
 		j.Name = value

@@ -1,0 +1,37 @@
+package contacts
+
+import (
+	"fmt"
+	"unicode"
+	"unicode/utf8"
+
+	"pressroom/internal/diagnostic"
+)
+
+// alike are scripts with letters that look like Latin ones.
+var alike = map[string]*unicode.RangeTable{"Cyrillic": unicode.Cyrillic, "Greek": unicode.Greek}
+
+// oneScript is an error if a word of an address has a letter of another script among
+// Latin ones, which looks right and belongs to nobody. Words of one script each are fine.
+func oneScript(address string) error {
+	latin, other, script := rune(0), rune(0), ""
+	for _, c := range address {
+		switch {
+		case !unicode.IsLetter(c):
+			latin, other = 0, 0
+		case unicode.Is(unicode.Latin, c):
+			latin = c
+		case c >= utf8.RuneSelf:
+			for name, table := range alike {
+				if unicode.Is(table, c) {
+					other, script = c, name
+				}
+			}
+		}
+		if latin != 0 && other != 0 {
+			return fmt.Errorf("%q is not an e-mail address: its %q is U+%04X, a %s letter among Latin ones; type it anew",
+				diagnostic.Word(address), string(other), other, script)
+		}
+	}
+	return nil
+}
