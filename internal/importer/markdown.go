@@ -102,7 +102,7 @@ func matterHead(matter string) (head []para) {
 
 var (
 	// hourBehind is the hour behind a day, which says when a page was made.
-	hourBehind = pattern.New(`(?:T| +)\d{1,2}:\d{2}.*$`)
+	hourBehind = pattern.New(`(?:T| +)\d{1,2}:\d{2}.*`)
 	denied     = pattern.New(`(?i)^(?:|false|no|none|null|nil|off|0|~|n/a)$`)
 	affirmed   = pattern.New(`(?i)^(?:true|yes|on|1)$`)
 )

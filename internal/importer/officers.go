@@ -11,7 +11,7 @@ import (
 // what it is over before the name, and with the initials of the organisation between.
 
 // officeOver is an office in capitals with what it is over: "Deputy Chair of Harbour Rights Watch".
-var officeOver = pattern.New(`^(?:[Tt]he )?((?:\p{L}[\p{L}-]+ ){0,4}\p{L}[\p{L}-]+) (?:of|for|at) (?:the )?(\p{Lu}.*)$`)
+var officeOver = pattern.New(`^(?:[Tt]he )?((?:\p{L}[\p{L}-]+ ){0,4}\p{L}[\p{L}-]+) (?:of|for|at) (?:the )?(\p{Lu}.*)`)
 
 // speaksForAll are offices of which what stands behind "of" is the whole for which somebody speaks.
 var speaksForAll = pattern.New(`(?i)(?:^|\s)(?:chair(?:man|woman|person)?|co-chair|president|founder|co-founder|convenor|convener|` +
@@ -58,7 +58,7 @@ func officeWordsOnly(s string) bool {
 }
 
 // initialsWithin are the initials of an organisation in brackets, with an office behind them.
-var initialsWithin = pattern.New(`^(.*\p{L}) \((\p{Lu}[\p{Lu}\d&-]{1,9})\)(?:’s|'s)? (\p{L}.*)$`)
+var initialsWithin = pattern.New(`^(.*\p{L}) \((\p{Lu}[\p{Lu}\d&-]{1,9})\)(?:’s|'s)? (\p{L}.*)`)
 
 // withoutInitials reads a phrase without such initials, and gives them back to the organisation's
 // name: "Marlow Skippers’ Association (MSA) President, Ana Ruiz".

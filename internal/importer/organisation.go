@@ -324,21 +324,24 @@ var germanBesides = pattern.New(`(?:mitglied|person|beauftragter?|obfrau|obmann)
 
 // andOffice tells "und Mitglied": what else somebody is.
 func (d *draft) andOffice(toks []token, i int) bool {
-	if !ands[toks[i].text] || i+2 >= len(toks) {
+	if !ands[toks[i].text] || i+1 == len(toks) {
 		return false
 	}
 	next, behind := strings.ToLower(toks[i+1].text), i+2
+	if germanBesides.MatchString(next) || authorToo[next] {
+		return true
+	}
 	for behind+1 < len(toks) && behindOffice[strings.ToLower(toks[behind].text)] {
 		behind++
 	}
-	return germanBesides.MatchString(next) || authorToo[next] ||
+	return behind < len(toks) &&
 		(titleWords[next] || titleWords[strings.TrimPrefix(next, "vice")] || d.germanOffice(next)) &&
-			isPreposition(strings.ToLower(toks[behind].text), d.base())
+		isPreposition(strings.ToLower(toks[behind].text), d.base())
 }
 
 var (
 	// toldOf is what is told of somebody's office.
-	toldOf = pattern.New(`\s(?:that|who|which)\s.*$`)
+	toldOf = pattern.New(`\s(?:that|who|which)\s.*`)
 	// committees go on with what they are about; several of them speak for nobody.
 	committees = wordSet("committee subcommittee commission panel caucus council")
 	several    = wordSet("committees subcommittees commissions boards caucuses councils")

@@ -346,7 +346,7 @@ var datelinePattern = pattern.New(`^\p{Lu}[^.!?“”„«»"–—]{1,40}?(?:[.
 
 var (
 	// bracketed is a place in brackets, in capitals.
-	bracketed = pattern.New(`^\(\p{Lu}[\p{Lu} .,'’-]{1,40}\)\s*(?:[–—]|--|\s-)\s*|^\(\p{Lu}[\p{Lu} .,'’-]{3,40}\)\s+`)
+	bracketed = pattern.New(`^\(\p{Lu}[\p{Lu} .,'’-]{1,40}(?:, \p{Lu}\p{Ll}+\.?)?\)\s*(?:[–—]|--|\s-)\s*|^\(\p{Lu}[\p{Lu} .,'’-]{3,40}\)\s+`)
 	// dayBehind is a day right behind the place, up to a dash or colon.
 	dayBehind = pattern.New(`^(?:[^–—.]{3,30}[–—]\s)?\(?(?:\p{L}+,? )?(?:\p{L}+\.? \d{1,2},? \d{4}|` +
 		`\d{1,2}(?:\.|er|st|nd|rd|th)? (?:de )?\p{L}+\.?,? (?:de )?\d{4})\)?\.?\s*(?:[–—:]|-)`)

@@ -169,7 +169,7 @@ func (d *draft) nameAsked(text string) (contact, bool) {
 
 // inTouch is a sentence that says at which address an office can be reached, and perhaps which.
 var inTouch = pattern.New(`(?i:get(?:ting)? in touch with|contact(?:ing)?|reach(?:ing)?) (?:us|the ` +
-	`(?-i:(\p{Lu}[\p{L}’'&-]*(?: (?:of|for|and|the|\p{Lu}[\p{L}’'&-]*))*)))\b` +
+	`(?-i:(\p{Lu}[\p{L}’'&-]*(?: (?:(?:of|for|and|the) )*\p{Lu}[\p{L}’'&-]*)*)))\b` +
 	`[^.;@]{0,80}?\b(?:at|via|through|by|to)\b[^.;@]{0,30}?([\p{L}\p{N}._%+-]+@[\p{L}\p{N}.-]+\.\p{L}{2,})`)
 
 // officeAsked is the office of such a sentence: the one that it names, or who issues the release.

@@ -135,11 +135,11 @@ func clean(s string) string {
 }
 
 var (
-	pageLine = pattern.New(`(?i)^\s*(?:-+\s*)?(?:(?:page|página|pagina|seite)\s+)?\d{1,3}(?:\s*(?:of|de|sur|von|di|van|` +
-		`/)\s*\d{1,3})?(?:\s*-+)?\s*$`)
+	pageLine = pattern.New(`(?i)^\s*(?:[-–—]+\s*)?(?:(?:page|página|pagina|seite)\s+)?\d{1,3}(?:\s*(?:of|de|sur|von|di|van|` +
+		`/)\s*\d{1,3})?(?:\s*[-–—]+)?\s*$`)
 	pageTail   = pattern.New(`(?i)\b(?:page|página|pagina|seite)\s+\d{1,3}(?:\s*(?:of|de|sur|von|di|van|/)\s*\d{1,3})?\W*$`)
 	moreLine   = pattern.New(`(?i)^\s*[-–—(\[]*\s*(?:more|mas|más|suite|mehr)\s*[-–—)\]]*\s*$`)
-	bulletLine = pattern.New(`^\s*([•◦▪‣·*]|[-–]|\d{1,2}[.)])\s+(\S.*)$`)
+	bulletLine = pattern.New(`^\s*([•◦▪‣·*]|[-–]|\d{1,2}[.)])\s+(\S.*)`)
 	dayOnLine  = pattern.New(`^\s*\d{1,2}\.\s+\pL+\.?\s+\d{4}\b`) // "20. November 2026" is no item of a list
 	ruleLine   = pattern.New(`^\s*([-=_*])(?:\s*[-=_*]){4,}\s*$`)
 )
@@ -233,7 +233,8 @@ func unpage(s string) string {
 	for n, p := range pages {
 		drop := make(map[string]bool)
 		for _, e := range edges(p) {
-			if k := digits.ReplaceAllString(e, "#"); pageLine.MatchString(e) || pageTail.MatchString(e) && len(strings.Fields(e)) < 14 ||
+			k := digits.ReplaceAllString(e, "#")
+			if pageLine.MatchString(e) && !isEndMark(e) || pageTail.MatchString(e) && len(strings.Fields(e)) < 14 ||
 				moreLine.MatchString(e) || count[k] > 1 && count[k] >= len(pages)-1 && n > 0 {
 				drop[e] = true
 			}

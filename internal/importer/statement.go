@@ -58,7 +58,7 @@ func (d *draft) opens(s string, from int, open bool) (speaker, bool) {
 
 // saidFirst reads "Said Ana Ruiz, director of River Alliance," right before words in marks.
 func (d *draft) saidFirst(s string) (speaker, bool) {
-	re := d.phrasing(`^(?i:{verb}) (\p{Lu}.*)$`)
+	re := d.phrasing(`^(?i:{verb}) (\p{Lu}.*)`)
 	m := re.FindStringSubmatch(s)
 	if m == nil || !startsUpper(s) || d.base() != "en" || len(d.verbPlaces(m[1])) > 0 {
 		return speaker{}, false

@@ -22,6 +22,12 @@ func (d *draft) team(phrase string) (speaker, bool) {
 	var org string
 	if m := teamBehind.FindStringSubmatch(phrase); m != nil {
 		org = m[1]
+		for _, w := range strings.Fields(m[2]) { // "the Quay Voices team"; of "Tidewell Engineering Team" the field is none of it
+			if lower := strings.ToLower(w); !startsUpper(w) || departments[lower] || titleModifiers[lower] {
+				break
+			}
+			org += " " + w
+		}
 		if longer, _ := d.orgRun(m[1] + " " + m[2]); isOrganisation(longer) { // "the River Alliance team"
 			org = longer
 		}

@@ -49,7 +49,7 @@ var dutchOffice = wordSet(`wethouder burgemeester minister staatssecretaris voor
 
 // asTheySay reads "Tal y como señala Ana Ruiz, presidenta de Ríos Vivos," before words in marks.
 func (d *draft) asTheySay(s string) speaker {
-	return d.phrased(s, `^(?i:tal y como|tal como|como|según|conforme|comme le|comme l[’']|ainsi que le|zoals|wie) ?(?i:{verb}) (\p{L}.*)$`)
+	return d.phrased(s, `^(?i:tal y como|tal como|como|según|conforme|comme le|comme l[’']|ainsi que le|zoals|wie) ?(?i:{verb}) (\p{L}.*)`)
 }
 
 // fromWithin reads "desde Ríos Vivos": the organisation speaks, and nobody is named.

@@ -17,13 +17,13 @@ const (
 )
 
 // cutWord is a word that goes on in small letters on the next line.
-var cutWord = pattern.New(`(\p{L}{2,})-[ \t]*\n[ \t]*(\p{Ll}[\p{L}]*)`)
+var cutWord = pattern.New(`(\p{L}{2,})-[ \t]*\n[ \t]*(\p{Ll}\p{L}*)`)
 
 // afterHyphen stand behind a word whose second part comes later: "rope- and lampmakers".
 var afterHyphen = wordSet("und oder bzw bis sowie wie and or to nor en of et ou y o e")
 
 // behindCut is what stands behind a word, up to a space.
-var behindCut = pattern.New(`^[^\s]*`)
+var behindCut = pattern.New(`^\S*`)
 
 // hyphenless are languages that write words in small letters without a hyphen.
 var hyphenless = wordSet("de es it nl")

@@ -12,7 +12,7 @@ import (
 
 var (
 	// inBetween is a first name with what stands in brackets between it and the rest.
-	inBetween = pattern.New(`^(\p{Lu}[\p{L}.’'-]+(?: \p{Lu}\.)?) (\(["“‘']?\p{Lu}[\p{L}.’'-]{0,14}["”’']?\)) (\p{Lu}.*)$`)
+	inBetween = pattern.New(`^(\p{Lu}[\p{L}.’'-]+(?: \p{Lu}\.)?) (\(["“‘']?\p{Lu}[\p{L}.’'-]{0,14}["”’']?\)) (\p{Lu}.*)`)
 	// renowned is what somebody is known for, with the name behind a comma.
 	renowned = pattern.New(`^(?:the |an? )?((?:noted|well-known|renowned|famous|celebrated|acclaimed|leading|veteran|longtime|` +
 		`award-winning|prominent|fellow) [\p{L} -]{3,40}), (\p{Lu}[\p{L}.’'-]+(?: \p{Lu}[\p{L}.’'-]+){1,2})$`)

@@ -205,12 +205,9 @@ func (d *draft) writeQuotes(b *strings.Builder, out *Result) {
 
 func (d *draft) writeBody(b *strings.Builder, out *Result) {
 	for i, p := range d.pieces {
-		switch {
-		case p.quote >= 0:
+		if p.quote >= 0 {
 			fmt.Fprintf(b, "{{quote %q}}\n\n", d.quotes[p.quote].ID)
 			continue
-		case i == 0 && d.headline.text == "":
-			// The headline was made of it; it stays in the text too.
 		}
 		if p.unsure != "" {
 			out.Unsure = append(out.Unsure, p.unsure)
