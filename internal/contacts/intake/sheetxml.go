@@ -140,9 +140,9 @@ func (b *beside) merges(raw []byte) {
 		if !ok {
 			continue
 		}
-		c1, r1, err1 := excelize.CellNameToCoordinates(from)
-		c2, r2, err2 := excelize.CellNameToCoordinates(to)
-		if err1 == nil && err2 == nil && c1 == c2 && r2 > r1 {
+		c1, r1, _ := excelize.CellNameToCoordinates(from) // below zero where it is none
+		c2, r2, _ := excelize.CellNameToCoordinates(to)
+		if c1 == c2 && r2 > r1 {
 			b.merged = append(b.merged, merged{c1 - 1, r1, min(r2, r1+maxRows), ""})
 		}
 	}

@@ -273,10 +273,8 @@ func (r *Reading) settle(rows []Row) {
 		switch {
 		case c.Field == heading.Ignored:
 			c.Name, c.Why = "", "it says nothing about whom to mail"
-		case c.Field == heading.Left || c.Field == heading.Inactive:
-			c.Name, c.Why = "", "it says who wants no mail"
-		case c.Field == heading.Subscribed || c.Field == heading.Active:
-			c.Name, c.Why = "", "it says who wants mail"
+		case c.Field.Bars(): // in words of its own
+			c.Name = ""
 		case !filled(rows, i):
 			c.empty = r.name(*c, seen)
 			c.Name, c.Why = "", "it is empty"

@@ -213,7 +213,7 @@ func languageTag(v string) (string, bool) {
 		return v, false // it is a country: that of Great Britain would be Ukrainian, of Brazil Breton
 	}
 	t, err := language.Parse(strings.ReplaceAll(first, "_", "-"))
-	if err != nil || first == "" || t == language.Und {
+	if err != nil || t == language.Und {
 		return v, false
 	}
 	return t.String(), true

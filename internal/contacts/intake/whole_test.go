@@ -26,7 +26,14 @@ func told(name, data, sheet, country string, as map[string]string) string {
 	var b strings.Builder
 	fmt.Fprintf(&b, "sheet %q, head %d, guessed %v\n", t.Sheet, r.Head, r.Guessed)
 	for _, c := range r.Columns {
-		fmt.Fprintf(&b, "  %s %s\n", c.Head(), c.Says())
+		fmt.Fprintf(&b, "  %s %s (%s)", c.Head(), c.Says(), c.As())
+		if c.Unsure != "" {
+			fmt.Fprintf(&b, ", may be %s", c.Unsure)
+		}
+		if c.Asked {
+			b.WriteString(", is asked about")
+		}
+		b.WriteString("\n")
 	}
 	list := r.List(country)
 	b.Write(list.CSV())
@@ -36,6 +43,9 @@ func told(name, data, sheet, country string, as map[string]string) string {
 				fmt.Fprintf(&b, "  row %d has %s = %q\n", e.Line, k, e.Values[k])
 			}
 		}
+	}
+	for _, l := range list.Left {
+		fmt.Fprintf(&b, "out: row %d %s %q %s\n", l.Line, l.Address, l.Says, l.Why)
 	}
 	fmt.Fprintf(&b, "empty: %q\n", list.Empty)
 	for _, n := range list.Notes {
@@ -85,11 +95,61 @@ func TestWhatIsUnderstoodOfTables(t *testing.T) {
 		{data: "Email,Name\na@b.example,\"Ana\nRuiz\"\n\"b@b.example\n\",Bo\n"},
 		{data: "Email,First name,Last name,Vorname\na@b.example,\"An\na\",Ruiz,\n"},
 		{data: "Email,Name,Outlet\na@b.example,Ana,\nc@d.example,Ana,\ne@f.example,,\ng@h.example,,\ni@j.example,Ana,Tide\n"},
+		{data: "Email,Other e-mail\n\"please do not mail her any more, she has left the paper in the spring of last year and never came back\",z@b.example\n"},
+		{data: "Email\nAna (do not mail her any more: she has left the paper in the spring of last year, and never came back) <a@b.example>\n" +
+			"\"a@b.example, c@d.example (unsubscribed)\"\nAna (unsubscribed) <e@f.example>\n"},
+		{data: "Email,E-Mail,Email 3,Unsubscribed\na@b.example,c@d.example,c@d.example,yes\n,\x01e@f.example,,yes\n,\x01g@h.example,,\n"},
+		{data: "Email\nx@y.example < c@d.example >\nx@y.example <mailto:e@f.example>\n\"<g@h.example i@j.example>\"\n"},
+		{data: "Ana Daily,Great Stuff,ana@x.example\n"},
+		{data: "Blue Sky,Ana Ruiz,ana@x.example\nRed Sky,Foo Bar,q@x.example\nOld Sky,Foo Baz,w@x.example\n"},
+		{data: "Blue Sky,Ana Ruiz,ana@x.example\nRed Sky,Foo Bar,q@x.example\nOld Sky,Foo Baz,w@x.example\nNew Sky,Foo Bat,v@x.example\n"},
+		{data: "Blue Sky,Ti De,a@x.tide.example\nRed Sky,Ti De,b@x.tide.example\n"},
+		{data: "Email,Name,Outlet,Qux,Zap,Bim\na@b.example,Ana,Tide,some words,other words,more words\n"},
+		{data: "Email,Name,Outlet,Qux,Zap,Bim,Zot\na@b.example,Ana,Tide,some words,other words,more words,last words\n"},
+		{data: "Email,Name,Qux,Zap,Bim,Zot,Fum,Foo,Bar\na@b.example,Ana,some words,other words,more words,last words,yet words,old words,few words\n"},
+		{data: "Email,Qux,Zap\na@b.example,yes,AB\nc@d.example,no,C\n"},
+		{data: "Email,E-Mail? \na@b.example,yes\nc@d.example,no\n"},
+		{data: "Email,Mail ok?\na@b.example,\n"},
+		{data: "Email,Unsubscribed\na@b.example,\x015\nc@d.example,5\ne@f.example,?\n"},
+		{data: "Email,Added\na@b.example,\x012024-05-03\nc@d.example,\"3 May\n2024\"\ne@f.example,31 February 2024\n"},
+		{data: "Email,Status\na@b.example,Inactiva\nc@d.example,ACTIVE\ne@f.example,Baja\ng@h.example,alta\ni@j.example,left in May\n"},
+		{data: "Email,Region\na@b.example,Inactivo\nc@d.example,inativo\ne@f.example,ACTIF\n"},
+		{data: "Email,Name\na@b.example,Ana\nEmail,Name\nc@d.example,Bo\n"},
 	} {
 		fmt.Fprintf(&b, "=== %q %s %v\n%s", c.data, c.country, c.as, told("x.csv", c.data, "", c.country, c.as))
 	}
 	fmt.Fprintf(&b, "=== words that are long\n%s", told("x.csv", "Email,Language,Left\n"+strings.Repeat("x", 300)+",,\na@b.example,"+strings.Repeat("y", 300)+",\n", "", "", nil))
 	fmt.Fprintf(&b, "=== a cell of 2000 bytes, and one more\n%s", told("x.csv", "Email\n"+strings.Repeat("x ", 994)+"a@b.example\n"+strings.Repeat("x ", 994)+"ab@b.example\n"+strings.Repeat("x ", 995)+"c@b.example\n", "", "", nil))
+	// A column is judged by its first two hundred rows.
+	var many strings.Builder
+	for n := range 500 {
+		if n < 200 {
+			fmt.Fprintf(&many, "Blue Sky,Ana%d Ruiz,ana%d@x.example\n", n, n)
+		} else {
+			fmt.Fprintf(&many, "%d,Harbor News,ana%d@x.example\n", n, n)
+		}
+	}
+	var cards []string
+	is, _, _ := strings.Cut(told("x.csv", many.String(), "", "", nil), "\nana1@")
+	fmt.Fprintf(&b, "=== five hundred rows\n%s\n", is)
+	for name, data := range map[string]string{
+		"begins with a space": " \nBEGIN:VCARD\nVERSION:3.0\nFN:Ana\n \nEMAIL:a@b.example\nTEL;TYPE=cell:tel:+15035550100\nTEL:tel:+15035550101\nEND:VCARD\n",
+		"with commas":         "\nBEGIN:VCARD\nVERSION:3.0\nFN:Ruiz\\, Ana\nTITLE:Editor\\, sea\nEMAIL:a@b.example\nEND:VCARD\n",
+	} {
+		told := told("x.vcf", data, "", "", nil)
+		if !strings.Contains(told, "a@b.example") {
+			t.Errorf("a card that %s: %s", name, told)
+		}
+		cards = append(cards, "=== a card "+name+"\n"+told)
+	}
+	slices.Sort(cards)
+	b.WriteString(strings.Join(cards, ""))
+	for _, text := range []string{
+		"Ana <a@b.example>; ; Bo <c@d.example>\n", "\"@ana;\" <a@b.example>, c@d.example\n", "mailto:'a@b.example', c@d.example\n", "Ana — a@b.example\nBo – c@d.example\n",
+		"To: Ana Ruiz <a@b.example>\nSubject: news\nCc: c@d.example\n", "* a@b.example\n2) c@d.example\n",
+	} {
+		fmt.Fprintf(&b, "=== %q\n%s", text, told("x.txt", text, "", "", nil))
+	}
 	expect.File(t, "tables.golden.txt", b.String())
 }
 
@@ -123,7 +183,8 @@ func TestWhatACellSays(t *testing.T) {
 	}
 	row("Embargo", strings.Split("yes|y|true|1|x|✓|✔|☑|ok|on|agreed|ja|j|oui|o|sí|si|s|sim|sì|vrai|wahr|verdadero|waar|vero|"+
 		"no|n|false|0|-|–|✗|✘|☐|off|nein|non|não|nao|nee|never|faux|falsch|falso|onwaar| YES |perhaps", "|")...)
-	row("Format", "HTML", "text/html", "Plain text", "txt", "plain", "Plain", "Texto", "texte", "Testo", "pdf")
+	row("Embargo", "✓ \ufe0f", " ✔\ufe0f ")
+	row("Format", "html", "htm", "text/htm", "HTML", "text/html", "Plain text", "txt", "plain", "Plain", "Texto", "texte", "Testo", "pdf")
 	row("Time zone", "Europe/Madrid", "Local", "Mars/Base", "UTC")
 	row("Language", "en", "EN_us", "pt-BR", "Spanish", "español", "Deutsch", "castellano", "Mandarin", "Flemish", "日本語", "es, fr", "es;fr", "es/fr", "es|fr",
 		"Spanish (Spain)", "und", "", ",", " , ", "Klingon!")

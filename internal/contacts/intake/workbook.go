@@ -249,7 +249,7 @@ func (r *Result) Workbook(name string) ([]byte, error) {
 	}
 	b, err := f.WriteToBuffer()
 	if err != nil {
-		return nil, fmt.Errorf("writing the Excel file: %w", err)
+		return nil, err
 	}
 	return b.Bytes(), nil
 }
