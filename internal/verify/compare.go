@@ -163,12 +163,10 @@ func (c *comparison) change(e edit) {
 	if at < 0 {
 		return
 	}
-	p := c.ref.words[at].para
-	for i := e.oldFrom; i < max(e.oldTo, e.oldFrom+1) && i < len(c.ref.words); i++ {
-		c.broken[c.ref.words[i].para] = true
-	}
-	c.broken[p] = true
-	c.out.Changes = append(c.out.Changes, Change{p + 1, shown(c.ref.words[e.oldFrom:e.oldTo]), shown(c.text.words[e.newFrom:e.newTo])})
+	c.lost(at, max(e.oldTo, at+1))
+	c.out.Changes = append(c.out.Changes, Change{
+		Paragraph: c.ref.words[at].para + 1, Ours: shown(c.ref.words[e.oldFrom:e.oldTo]), Theirs: shown(c.text.words[e.newFrom:e.newTo]),
+	})
 }
 
 func shown(words []token) string {
@@ -187,14 +185,8 @@ func shown(words []token) string {
 func (c *comparison) missing(e edit) bool {
 	first, last := e.newFrom == 0, e.newTo == len(c.b)
 	for s := -e.oldFrom; e.oldTo+s <= len(c.a); s++ { // the same words may be left out one place further
-		if !c.slides(e, s) {
-			if s > 0 {
-				break
-			}
-			continue
-		}
 		from, to := e.oldFrom+s, e.oldTo+s
-		if c.edge(from) && c.edge(to) {
+		if c.edge(from) && c.edge(to) && c.slides(e, s) {
 			c.lost(from, to)
 			return true
 		}
@@ -377,7 +369,7 @@ func (c *comparison) ours(from, to int) bool {
 			found++
 		}
 	}
-	return found*3 >= all && found > 0
+	return found*3 >= all
 }
 
 // linesOf are added words as the lines that they stand on.
@@ -397,10 +389,10 @@ func (c *comparison) result() Result {
 	r := c.out
 	r.Of, r.same = c.ref.paras, c.matched
 	r.Whole = r.Of - len(c.broken)
-	switch share := float64(c.matched) / float64(max(len(c.b), 1)); {
+	switch {
 	case len(r.Changes) == 0 && r.Whole == r.Of && r.Of > 0 && len(r.Beside) == 0:
 		r.Verdict = Genuine
-	case len(r.Changes) > 0 && share >= 0.5 && c.matched >= LeastWords:
+	case len(r.Changes) > 0 && c.matched*2 >= len(c.b) && c.matched >= LeastWords:
 		r.Verdict = Differs
 	case len(r.Changes) == 0 && (c.matched >= LeastWords || r.Whole > 0 && c.matched >= 6):
 		r.Verdict = Unchanged

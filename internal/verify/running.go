@@ -11,9 +11,6 @@ const mostAny = 12
 // takeRunning takes the lines out of the text that run on every page, where words of them
 // could be taken for words of the text.
 func (c *comparison) takeRunning() {
-	if len(c.running) == 0 {
-		return
-	}
 	out := &Doc{paras: c.text.paras, lines: c.text.lines}
 	for i := 0; i < len(c.b); {
 		end := i + 1
@@ -25,9 +22,7 @@ func (c *comparison) takeRunning() {
 		}
 		i = end
 	}
-	if len(out.words) > 0 {
-		c.text, c.b = out, texts(out.words)
-	}
+	c.text, c.b = out, texts(out.words)
 }
 
 // runs tells that added words are what runs on every page, or addresses.
@@ -79,9 +74,7 @@ func runs(lines []string) (out [][]string) {
 		for _, t := range Plain(l).words {
 			words = append(words, t.text)
 		}
-		if len(words) > 0 {
-			out = append(out, words)
-		}
+		out = append(out, words)
 	}
 	return out
 }

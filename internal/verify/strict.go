@@ -30,9 +30,6 @@ const stretch = 4
 // strictly looks at a text as it is, and without what runs on every page.
 func (c *comparison) strictly() Result {
 	whole := c.strict(false)
-	if whole.Verdict == Genuine || len(c.running) == 0 {
-		return whole
-	}
 	if bare := c.strict(true); bare.Verdict > whole.Verdict || bare.Verdict == whole.Verdict && bare.same > whole.same {
 		return bare
 	}
