@@ -29,6 +29,7 @@ type lines struct {
 	cells  int    // of the table's head that the line stands in, 0 outside tables
 	rows   bool   // within lines that look like a table's and are none
 	inList bool
+	within int  // where the words of the last item of the list begin
 	code   bool // within a paragraph that was pushed in
 	told   int  // findings
 }
@@ -95,8 +96,8 @@ func (l *lines) line(offset int, line, barred string) {
 		}
 		l.heading(offset, 2)
 	}
-	if listItem.MatchString(line) {
-		l.inList = true
+	if m := listItem.FindStringIndex(barred); m != nil {
+		l.inList, l.within = true, m[1]
 	} else if indent(line) == 0 && strings.TrimSpace(l.before) == "" {
 		l.inList = false
 	}
@@ -178,12 +179,18 @@ func cells(line string) []int {
 // pushedIn finds paragraphs that four spaces make code. The line is that with its own
 // code, which may be what the paragraph begins with.
 func (l *lines) pushedIn(offset int, line string) {
-	in := indent(line)
-	deep := in >= 4 || strings.Contains(line[:in], "\t")
+	in, least, before := indent(line), 4, strings.TrimSpace(l.before)
+	if strings.HasPrefix(line, ">") { // a quotation's space belongs to its sign
+		in = 1 + indent(line[1:])
+		least, before = 6, strings.Trim(before, "> \t")
+	} else if l.inList {
+		least += l.within
+	}
+	deep := in >= least || !l.inList && strings.Contains(line[:in], "\t")
 	switch {
 	case !deep:
 		l.code = false
-	case !l.code && !l.inList && strings.TrimSpace(l.before) == "":
+	case !l.code && before == "":
 		l.code = true
 		l.warnf(offset+in, "code", "four spaces before it make this paragraph code, in letters of one width; take the spaces out")
 	}

@@ -85,6 +85,21 @@ var slips = []slip{
 		write:  "[%[2]s](%[3]s)",
 	},
 	{
+		rule: "link", kinds: anyMarkdown, need: "[", links: true, notBehind: "!",
+		search: pattern.New(`(\[\[[^\[\]\n]+\]\])(?:[^(\[]|$)`),
+		say:    asItStands + "write the words, or [words](address)",
+	},
+	{
+		rule: "picture", kinds: bodyText | blockText, need: "!", links: true,
+		search: pattern.New(`(!\[\[([^\[\]\n|]+)[^\[\]\n]*\]\])`),
+		say:    asItStands + "write ![](media/%[2]s), and declare it under [[media]]",
+	},
+	{
+		rule: "footnote", kinds: anyMarkdown, need: "^",
+		search: pattern.New(`(\^\[[^\]\n]+\])(?:[^(]|$)`),
+		say:    "footnotes are printed as they stand; put %[1]s into the sentence or into notes",
+	},
+	{
 		rule: "footnote", kinds: anyMarkdown, need: "^",
 		search: pattern.New(`(\[\^[^\]\s]+\])`),
 		say:    "footnotes are printed as they stand; put %[1]s into the sentence or into notes",
@@ -141,6 +156,46 @@ var slips = []slip{
 		write:  "%[2]s %[3]s",
 	},
 	{
+		rule: "mark", kinds: anyMarkdown, need: "+",
+		search: pattern.New(`(?:^|[\s(“"'])(\+\+)[^+\s][^+\n]*\+\+`),
+		say:    asItStands + "take the marks out",
+	},
+	{
+		rule: "mark", kinds: anyMarkdown, need: "$",
+		search: pattern.New(`(\$\$)[^$]{1,400}\$\$`),
+		say:    "formulas are printed as they stand; write this one in words, or put a picture of it there",
+	},
+	{
+		rule: "program", kinds: anyMarkdown, need: "{",
+		search: pattern.New(`(\{%[^%\n]*%\})`),
+		say:    asItStands + "write what it stands for",
+	},
+	{
+		rule: "program", kinds: bodyText | blockText, need: "{",
+		search: pattern.New(`(?m:^ {0,3}#{1,6}[ \t][^\n]*?|[)\]])(\{:?[ \t]*[#.][\pL\pN_-][^{}\n]*\})[ \t]*(?:\n|$)`),
+		say:    asItStands + "take it out",
+	},
+	{
+		rule: "program", kinds: bodyText | blockText, need: ":!?",
+		search: pattern.New(`(?m:^ {0,3}(:{3,}[^\n]{0,30}|!{3}[ \t]+[a-z][^\n]{0,30}|\?{3}\+?[ \t]+[a-z][^\n]{0,30})$)`),
+		say:    asItStands + "a box is made by > before its lines, and an empty line behind them",
+	},
+	{
+		rule: "program", kinds: bodyText | blockText, need: ">",
+		search: pattern.New(`(?m:^ {0,3}>[ \t]?(\[![A-Za-z]+\][+-]?)[ \t]*$)`),
+		say:    asItStands + "take it out, or write **Note**",
+	},
+	{
+		rule: "program", kinds: bodyText | blockText, need: "[",
+		search: pattern.New(`(?m:^[ \t]*(\[(?:TOC|toc|_TOC_)\])[ \t]*$)`),
+		say:    asItStands + "a release has no table of contents; take it out",
+	},
+	{
+		rule: "program", kinds: bodyText | blockText, need: `\`,
+		search: pattern.New(`(\\(?:newpage|pagebreak|clearpage))\b`),
+		say:    asItStands + "pages are broken for you; take it out",
+	},
+	{
 		rule: "markdown", kinds: plainLine, need: "*",
 		search: pattern.New(`(\*\*)\S`),
 		say:    "Markdown is not read here, and %[1]s is printed as it stands; take the marks out",
@@ -169,6 +224,11 @@ var slips = []slip{
 		rule: "encoding", kinds: plainLine | anyMarkdown, need: "\uFFFD",
 		search: pattern.New(`(\x{FFFD})`),
 		say:    "%[1]s stands for a character lost in the wrong encoding; write the one that belongs here",
+	},
+	{
+		rule: "encoding", kinds: plainLine | anyMarkdown, need: "\uFFFC",
+		search: pattern.New(`(\x{FFFC})`),
+		say:    "an object that was not pasted along left a sign here; take it out",
 	},
 }
 

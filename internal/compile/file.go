@@ -97,7 +97,7 @@ func (f file) path() string {
 // take keeps a file, and makes a picture or a logo of it ready to be shown.
 func (in *Input) take(f file, data []byte) error {
 	if f.what == "video" {
-		if err := notVideo(data); err != nil {
+		if err := notVideo(f.name, data); err != nil {
 			return err
 		}
 	}

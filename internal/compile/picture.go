@@ -10,6 +10,7 @@ import (
 	"image/png"
 	"path"
 	"strings"
+	"unicode/utf8"
 
 	_ "image/gif" // pictures may be GIF; the first frame is shown
 
@@ -89,8 +90,13 @@ func notShown(f file) bool {
 	return f.what == "picture"
 }
 
-// notVideo refuses pictures whose name does not say that they are.
-func notVideo(data []byte) error {
+// videoEndings are of files that programs play.
+const videoEndings = " .mp4 .m4v .mov .qt .webm .ogv .ogg .avi .mkv .mpg .mpeg .mpe .m2v .wmv .asf .flv .3gp .3g2 .mts .m2ts .ts .mxf " +
+	".vob .mp3 .m4a .wav .aac .flac .opus "
+
+// notVideo refuses pictures whose name does not say that they are, and what is no video
+// by its name or as far as its beginning tells.
+func notVideo(name string, data []byte) error {
 	if _, format, err := image.DecodeConfig(bytes.NewReader(data)); err == nil {
 		return fmt.Errorf("its name is that of a video, and it is a picture (%s); let the name end in .%s", format, format)
 	}
@@ -98,6 +104,17 @@ func notVideo(data []byte) error {
 		if len(data) > k.at && bytes.HasPrefix(data[k.at:], []byte(k.begin)) {
 			return unread(data)
 		}
+	}
+	ending := strings.ToLower(path.Ext(name))
+	start := data[:min(len(data), 512)]
+	switch {
+	case len(data) == 0:
+		return errors.New("the file is empty; copy it again")
+	case ending == "" || !strings.Contains(videoEndings, " "+ending+" "):
+		return errors.New("its name is that of no picture and of no video; save it as JPEG, PNG or MP4")
+	case len(data) > 4 && utf8.Valid(bytes.TrimRightFunc(start, func(r rune) bool { return r == utf8.RuneError })) &&
+		!bytes.ContainsFunc(start, func(r rune) bool { return r < ' ' && r != '\n' && r != '\r' && r != '\t' }):
+		return errors.New("it is a text and no video; fetch it again")
 	}
 	return nil
 }
