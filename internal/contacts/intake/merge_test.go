@@ -136,6 +136,28 @@ func TestThereAndBack(t *testing.T) {
 	}
 }
 
+// Of what came of other tables is taken who was taken off since, and nothing else; what is
+// known of all of a table stands in the rows that are new, in the order of a list.
+func TestMergeKnowsOtherTables(t *testing.T) {
+	const list = "email,name\nx@y.example,Kim\n"
+	r := result(t, "email,name\na@b.example,Ana\nc@d.example,Cy\n")
+	r.New = map[string]string{"source": "the harbor fair", "added": "2026-05-03", "tags": ""}
+	got, ch, err := Merge(contacts.File{Name: "press.csv", Data: []byte(list)}, nil, r, []byte("email,name\nz@b.example,Zoe\n"), []byte("email,name\na@b.example,Ana\n"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	if want := "email,name,source,added\nx@y.example,Kim\nc@d.example,Cy,the harbor fair,2026-05-03\n"; string(got) != want || fmt.Sprint(ch.Added, ch.Off, ch.Elsewhere) != "[c@d.example] [a@b.example] [x@y.example]" {
+		t.Errorf("%q, added %v, off %v, elsewhere %v", got, ch.Added, ch.Off, ch.Elsewhere)
+	}
+	before := fmt.Sprint(r.Columns)
+	if got, want := string(r.List()), "email,name,source,added\r\na@b.example,Ana,the harbor fair,2026-05-03\r\nc@d.example,Cy,the harbor fair,2026-05-03\r\n"; strings.ReplaceAll(got, "\r\n", "\n") != strings.ReplaceAll(want, "\r\n", "\n") {
+		t.Errorf("a new list is %q", got)
+	}
+	if now := fmt.Sprint(r.Columns); now != before || r.Entries[0].Values["source"] != "" {
+		t.Errorf("the result itself became %s, %v", now, r.Entries[0].Values)
+	}
+}
+
 func FuzzMerge(f *testing.F) {
 	f.Add("email;name\r\na@b.example;\"A\"\r\n", "email,name,beats\na@b.example,B,\"x, y\"\nc@d.example,,\n")
 	f.Add("sep=,\nemail,name\na@b.example\n", "Ana <a@b.example>\n")

@@ -115,6 +115,17 @@ func TestWhatIsUnderstoodOfTables(t *testing.T) {
 		{data: "Email,Status\na@b.example,Inactiva\nc@d.example,ACTIVE\ne@f.example,Baja\ng@h.example,alta\ni@j.example,left in May\n"},
 		{data: "Email,Region\na@b.example,Inactivo\nc@d.example,inativo\ne@f.example,ACTIF\n"},
 		{data: "Email,Name\na@b.example,Ana\nEmail,Name\nc@d.example,Bo\n"},
+		{data: "Email,Name\na@b.example,unsubscribed)\nc@d.example,Bo (unsubscribed\ne@f.example,Cy (unsubscribed)\n"},
+		{data: "Added,Email\n25/04/2024,a@b.example\n03/04/2024,c@d.example\n"},
+		{data: "Harbor Daily,ana@x.example\n"},
+		{data: "Blue Sky,Ana Maria de la Ruiz,ana@x.example\n"},
+		{data: "Blue Sky,Ana Maria de la Ruiz Lind,ana@x.example\n"},
+		{data: "Blue Sky,Al Ko,alpha@x.example\n"},
+		{data: "Blue Sky,Example Words,q@x.example\n"},
+		{data: "A,Blue Sky,q@x.example\n"},
+		{data: "Blue:/Sky,Red Sky,q@x.example\n"},
+		{data: "blue://sky,Red Sky,q@x.example\n"},
+		{data: "Email,Note\na@b.example,\"=\"\"5\"\"\"\nc@d.example,\"=\"\"5x\"\n"},
 	} {
 		fmt.Fprintf(&b, "=== %q %s %v\n%s", c.data, c.country, c.as, told("x.csv", c.data, "", c.country, c.as))
 	}
@@ -202,6 +213,7 @@ func TestWhatACellSays(t *testing.T) {
 	row("Beats", "sea;air", "sea, air", "sea|air", "sea; air, wind", "sea ::: * myContacts ::: air", "* starred", `"sea", "air"`, ";;")
 	row("Name", "Ruiz, Ana", "Ruiz, Ana, MD", "Ruiz, A.", "Ruiz,", ", Ana", "Ana Ruiz", "Ruiz, JR", "Ruiz, sr", "Ruiz, II", "Ruiz, III", "Ruiz, IV", "Ruiz, PhD", "Ruiz, MD", "Ruiz, MBA",
 		"Ruiz, CBE", "Ruiz, OBE", "Ruiz, MBE", "Ruiz, MP", "Ruiz, QC", "Ruiz, KC", "Ruiz, Esq", "Ruiz, RN", "Ruiz, MA", "Ruiz, BA", "a@c.example")
+	row("Name", "Ruiz, Ana (Tide)", "Ruiz, (Tide)", "Ruiz (Tide), Ana", "Ruiz, Ana  (Tide)", "(Tide)", "Ruiz,(Tide) Ana")
 	row("Country", "US", "us", "USA", "ZZ", "EU")
 	row("Unsubscribed", "yes", "no", "3 May", strings.Repeat("y", 300))
 	expect.File(t, "cells.golden.txt", b.String())
