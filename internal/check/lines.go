@@ -1,12 +1,14 @@
 package check
 
 import (
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
 
 	"pressroom/internal/diagnostic"
 	"pressroom/internal/pattern"
+	"pressroom/internal/release"
 )
 
 var (
@@ -266,6 +268,27 @@ func (f *file) marks(diags *diagnostic.List, masked []masks) {
 				diags.Write(diagnostic.Instead{Old: "'", New: "’"})
 			}
 		}
+	}
+}
+
+// within are the marks of words within a quote, by those round it.
+var within = map[string]string{"“": "‘…’", "”": "’…’", "„": "‚…‘", "«": "“…”", "»": "›…‹", "「": "『…』"}
+
+// twiceMarked finds words of a quote in the marks that the quote has itself: “He said
+// “never””.
+func (f *file) twiceMarked(diags *diagnostic.List, v *release.Version) {
+	mark := strings.TrimSpace(v.Catalogue().Open)
+	if within[mark] == "" {
+		return
+	}
+	for _, t := range f.texts {
+		at := strings.Index(t.s, mark)
+		if t.kind != quoteText || at < 0 || slices.ContainsFunc(v.Quotes, func(q *release.Quote) bool {
+			return q.Text == t.s && q.Style == release.StyleBlock // which has no marks round it
+		}) {
+			continue
+		}
+		diags.Warnf(t.at(at), "quote-marks", "the words have %s round them already, and it stands twice; write %s within", mark, within[mark])
 	}
 }
 
