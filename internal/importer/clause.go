@@ -131,9 +131,8 @@ func (d *draft) said(sentence string) (speaker, bool) {
 		}
 	}
 	if g := d.phrasing(`(?i)^(?:y |et |und )?(?:{verb})$`).FindString(s); g != "" &&
-		(d.base() == "es" || d.base() == "pt" || d.base() == "it") && len(d.known) > 0 {
-		who := d.known[len(d.known)-1]
-		return who, who.ok
+		(d.base() == "es" || d.base() == "pt" || d.base() == "it") {
+		return d.meantOrUnsaid(), true
 	}
 	for _, m := range d.verbPlaces(s) {
 		if m[0] == 0 {
@@ -148,7 +147,8 @@ func (d *draft) said(sentence string) (speaker, bool) {
 
 // verbTails are words that may stand between the verb and who speaks.
 const verbTails = `auch|dazu|hierzu|dazu auch|unterdessen|zudem|aussi|également|también|today|hoy|por su parte|encore|yesterday|gestern|` +
-	`heute|ayer|hier|ieri|oggi|ontem|hoje|gisteren|vandaag|ainda|anche|inoltre|ook|además`
+	`heute|ayer|hier|ieri|oggi|ontem|hoje|gisteren|vandaag|ainda|anche|inoltre|ook|además|ancora|infine|poi|ensuite|enfin|luego|` +
+	`finalmente|por fim|abschließend|tot slot|verder|daarnaast|de son côté|à son tour|dal canto suo|a sua volta|por sua vez|op zijn beurt`
 
 // weekdays are the days of the week in the languages whose clauses have them behind the verb.
 const weekdays = `Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|Montag|Dienstag|Mittwoch|Donnerstag|Freitag|Samstag|Sonntag|` +
@@ -170,7 +170,7 @@ func (d *draft) inverted(s string) (speaker, bool) {
 	if len(d.known) == 0 {
 		return speaker{}, true
 	}
-	return d.known[len(d.known)-1], true
+	return d.meantOrUnsaid(), true
 }
 
 var frenchInverted = pattern.New(`(?i)^(?:a-t-(?:il|elle|on)\s+\p{L}+|\p{L}+(?:-t)?-(?:il|elle|on))(?:\s|$|,)`)
@@ -232,6 +232,9 @@ func (d *draft) clauseBefore(gap string) (from int, who speaker, ok bool) {
 	if who, ok = d.opens(s, from, colon || strings.HasSuffix(text, ",")); ok {
 		return from, who, true
 	}
+	if colon && andToSay.MatchString(s) && d.base() != "en" {
+		return from, d.meantOrUnsaid(), true
+	}
 	if colon {
 		s = aheadOfName.ReplaceAllString(s, "")
 		if d.ofAThird(s) {
@@ -287,6 +290,9 @@ func (d *draft) clauseBefore(gap string) (from int, who speaker, ok bool) {
 			}
 		}
 		if who, ok = d.beforeColon(s, from == 0); ok {
+			return from, who, true
+		}
+		if who, ok = d.leadsByName(s); ok {
 			return from, who, true
 		}
 	}

@@ -28,7 +28,10 @@ func (d *draft) titleThenName(head, rest string) speaker {
 		words = words[1:]
 	}
 	if !d.isTitle(words[0]) && !d.isTitle(words[1]) {
-		return speaker{}
+		if first, _, _ := strings.Cut(head, " "); !leading[strings.ToLower(first)] {
+			return speaker{}
+		}
+		return d.tradeThenName(words, rest)
 	}
 	if startsUpper(words[0]) && !isPreposition(strings.ToLower(words[1]), d.base()) && !overIn[words[1]] {
 		return speaker{} // "Director Ana Ruiz, …" is a name with its title

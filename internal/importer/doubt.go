@@ -25,7 +25,7 @@ var overFields = pattern.New(`(?i)^(?:(?:shadow|deputy|vice|lord|prime|first|sec
 	`bishop|archbishop|ambassador|ministre|maire|maire-adjointe?|adjointe? au maire|députée?|sénateur|sénatrice|préfète?|gouverneure?|` +
 	`ministr[oa]|alcalde|alcaldesa|concejala?|consejer[oa]|consellera?|diputad[oa]|senador[a]?|sindac[oa]|assessore|assessora|` +
 	`deputad[oa]|prefeit[oa]|vereadora?|(?:\p{L}*)minister(?:in)?|(?:\p{L}*)bürgermeister(?:in)?|senator(?:in)?|landrat|landrätin|` +
-	`wethouder|burgemeester|gedeputeerde|staatssecretaris|` +
+	`wethouder|burgemeester|gedeputeerde|staatssecretaris|secretári[oa]|(?:premier |première )?adjointe?|` +
 	`secretary of state|chancellor of the exchequer|commissioner)$`)
 
 // overSubjects are offices that are over a subject: "professor of Geology".

@@ -67,7 +67,7 @@ var belongs = pattern.New(`(?i)^(?:who|whose|which|qui|que|quien|die|der|che|wie
 
 // ourOwn stand before an office of the organisation that issues the release: "our CEO", "the
 // company’s director".
-var ourOwn = pattern.New(`^(?:[Oo]ur|[Ii]ts|[Tt]heir|[Hh]is|[Hh]er|[Uu]nsere?r?|ihre?r?|[Nn]otre|sa|son|[Nn]uestr[oa]|su|` +
+var ourOwn = pattern.New(`^(?:[Oo]ur|[Ii]ts|[Tt]heir|[Hh]is|[Hh]er|[Uu]nsere?r?|[Nn]otre|[Nn]uestr[oa]|` +
 	`[Ii]l nostro|[Ll]a nostra|[Nn]oss[oa]|[Oo]nze|` +
 	`[Tt]he (?:\p{Ll}+|\p{Lu}{2,})(?:’s|'s|s’|s'))\s+(\p{L}.*)$`)
 

@@ -11,9 +11,9 @@ import (
 
 // germanOffices are offices by their last part: "Hafenministerin".
 var germanOffices = pattern.New(`^\p{L}+(?:(?:minister|präsident|sprecher|direktor|bürgermeister|referent|geschäftsführer|` +
-	`koordinator|dezernent|trainer|forscher|leiter|manager|redakteur|kanzler|sekretär|berater|inhaber|gründer|beauftragte|` +
-	`vorsitzende|meister)(?:in|r)?|(?:land|stadt|gemeinde|kreis|kirchen|bezirks)r(?:at|ätin)|vorstand|vorständin|chef|chefin|` +
-	`expertin|experte|rätin)$`)
+	`koordinator|dezernent|führer|referatsleiter|trainer|forscher|leiter|manager|redakteur|kanzler|sekretär|berater|inhaber|gründer|beauftragte|` +
+	`vorsitzende|meister)(?:in|r)?|(?:stadt|gemeinde|kreis|kirchen|bezirks)r(?:at|ätin)|vorstand|vorständin|chef|chefin|` +
+	`expertin|experte|rätin)$|^(?:landrat|landrätin)$`)
 
 // germanOffice tells such a noun.
 func (d *draft) germanOffice(w string) bool { return d.base() == "de" && germanOffices.MatchString(w) }

@@ -27,7 +27,7 @@ func (d *draft) issuer() string {
 		}
 	}
 	for _, l := range d.letterhead {
-		if n := len(strings.Fields(l)); n < 7 && likeAName(l) {
+		if n := len(strings.Fields(l)); n < 7 && likeAName(l) && d.usesName(l) {
 			return l
 		}
 	}
@@ -37,6 +37,12 @@ func (d *draft) issuer() string {
 		}
 	}
 	return ""
+}
+
+// usesName tells a line above a release that is no part of a page's menu, of which the words are
+// known in English alone: it has a word that only organisations have, or the text has it too.
+func (d *draft) usesName(line string) bool {
+	return d.base() == "en" || isOrganisation(line) || lettered.MatchString(line) || d.has(line)
 }
 
 var aboutName = aboutPrefix()

@@ -81,6 +81,9 @@ func (d *draft) divided(s string) (title, org string) {
 	}
 	for _, m := range d.phrasing(`[\s,](?:{sure})\s+`).FindAllStringIndex(s, -1) {
 		if o, ok := d.orgRun(s[m[1]:]); ok && (!departments[strings.ToLower(firstWord(o))] || d.base() == "en" && firm(o)) {
+			if d.base() == "fr" && strings.HasSuffix(strings.TrimSpace(s[:m[1]]), " à") && !isOrganisation(o) {
+				continue // a place
+			}
 			return strings.Trim(s[:m[0]], " ,"), d.nominative(articleOf(s[m[0]:m[1]], s[m[1]:]), o)
 		}
 	}
@@ -311,7 +314,7 @@ var overPlace = pattern.New(`(?i)\b(?:country|regional|national|area|state|distr
 	`representative|head)$`)
 
 // legalForm stands behind the name of a German club.
-var legalForm = pattern.New(`^,? (?:e\. ?V\.|i\. ?G\.|e\. ?G\.)`)
+var legalForm = pattern.New(`^,? (?:e\. ?V\.|i\. ?G\.|e\. ?G\.|eG\b|eV\b)`)
 
 // andTrade tells "und Segelmacher" at the end of a phrase, which is of the person.
 func andTrade(s string, t token) bool {

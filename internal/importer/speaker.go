@@ -79,6 +79,7 @@ func (d *draft) one(phrase string) speaker {
 	if who.ok && who.org == "" && who.title == "" {
 		who.org = d.led(phrase)
 	}
+	who.org = d.withoutPlace(who.org)
 	if who.org != "" && candidate.MatchString(phrase) {
 		who.org = release.Unknown
 	}
@@ -90,7 +91,7 @@ func (d *draft) one(phrase string) speaker {
 			return speaker{}
 		}
 	}
-	who = d.ofIssuer(bareOffice(d.doubt(d.firmFirst(ranked(who)), phrase), phrase), phrase)
+	who = d.townOf(d.ofBody(d.ofIssuer(bareOffice(d.doubt(d.firmFirst(ranked(who)), phrase), phrase), phrase), phrase), phrase)
 	if first, rest, ok := strings.Cut(who.title, " "); ok && leading[strings.ToLower(first)] || ok && (first == "a" || first == "an") {
 		who.title = rest
 	}
@@ -132,6 +133,9 @@ func (d *draft) whoIs(phrase string) speaker {
 	if who, ok := d.fromWithin(phrase); ok {
 		return who
 	}
+	if who, ok := d.ofThemBefore(phrase); ok {
+		return who
+	}
 	if who, ok := d.ours(phrase); ok {
 		return who
 	}
@@ -148,6 +152,12 @@ func (d *draft) whoIs(phrase string) speaker {
 		phrase = m[1] + ", " + m[2]
 	}
 	if who, ok := d.joinedOffice(phrase); ok {
+		return who
+	}
+	if who, ok := d.overField(phrase); ok {
+		return who
+	}
+	if who, ok := d.tradeFirst(phrase); ok {
 		return who
 	}
 	if m := renowned.FindStringSubmatch(phrase); m != nil && d.base() == "en" && looksLikeName(m[2]) && !isOrganisation(m[2]) {

@@ -142,6 +142,9 @@ var personNamed = pattern.New(`(\S+) (\p{Lu}[\p{L}’'-]+(?: \p{Lu}[\p{L}’'.-]
 // meant is whom a pronoun means: who spoke last, unless words of nobody's or somebody else stand
 // between; one who is named there by a surname alone. Nobody where that is not sure.
 func (d *draft) meant() speaker {
+	if who := d.namedSince(); who.ok {
+		return who
+	}
 	if len(d.known) == 0 {
 		return speaker{}
 	}
@@ -178,10 +181,17 @@ func (d *draft) wordsBetween() bool {
 	return false
 }
 
+// beforePlace are prepositions before places.
+var beforePlace = wordSet("in a à en de di da do em te bei nach aus aan von van près zu im na no")
+
 // anotherNamed tells whether somebody else is named since the last words that were quoted.
 func (d *draft) anotherNamed(name string) bool {
-	for _, m := range personNamed.FindAllStringSubmatch(d.since, 40) {
-		between := strings.HasSuffix(m[1], ",")
+	since := d.since
+	if d.base() != "en" {
+		since = "– " + since // a name may stand first
+	}
+	for _, m := range personNamed.FindAllStringSubmatch(since, 40) {
+		between := strings.HasSuffix(m[1], ",") || m[3] != "" && d.base() != "en" && !beforePlace[strings.ToLower(m[1])]
 		if m[2] == name || !looksLikeName(m[2]) || isOrganisation(m[2]) {
 			continue
 		}

@@ -130,6 +130,9 @@ func (d *draft) byOffice(phrase string) (speaker, bool) {
 	if m == nil {
 		return speaker{}, false
 	}
+	if who, ok := d.calling(phrase); ok {
+		return who, true
+	}
 	office := m[1] + m[2]
 	if first := strings.ToLower(firstWord(office)); !d.isTitle(first) && !titleModifiers[first] && !strings.ContainsAny(first, "-") {
 		return speaker{}, false
@@ -213,13 +216,19 @@ func (d *draft) introduce(list []para) {
 		for _, m := range introduced.FindAllStringSubmatchIndex(p.text, 40) {
 			told := untilStop.FindString(p.text[m[4]:])
 			who := d.parse(d.inSentence(p.text[m[2]:m[3]]) + ", " + told)
-			if who.ok && who.org != "" && who.title != "" && d.isTitle(who.title) && !d.isKnown(who.name) {
+			if who.ok && who.org != "" && who.title != "" && d.isTitle(who.title) && !d.isKnown(who.name) && !anotherIn(who.title) {
 				who.ok = false // known, and not yet spoken
 				d.known = append([]speaker{who}, d.known...)
 			}
 		}
 	}
 }
+
+// anotherIn tells that what is read as an office names somebody else: "il primario Piero Zanetti e la
+// presidente".
+func anotherIn(title string) bool { return secondName.MatchString(title) }
+
+var secondName = pattern.New(`\p{Ll} \p{Lu}\p{Ll}+ \p{Lu}\p{Ll}+ (?:e|et|y|und|en|and) (?:il|lo|la|le|el|der|die|de|a|o|the) \p{Ll}`)
 
 // inSentence is a run of capitals without the end of the sentence before it: "Marlow. Ana Ruiz".
 func (d *draft) inSentence(run string) string {
@@ -298,10 +307,14 @@ func (d *draft) arranged(head string, toks []token, run int) (speaker, bool) {
 
 // meetOf notes who is named with an organisation, and no office.
 func (d *draft) meetOf(text string) {
+	of := introducedOf
 	if d.base() != "en" {
+		of = introducedIn[d.base()]
+	}
+	if of == nil {
 		return
 	}
-	for _, m := range introducedOf.FindAllStringSubmatch(text, 40) {
+	for _, m := range of.FindAllStringSubmatch(text, 40) {
 		whole := d.inSentence(m[1])
 		name := trimLetters(whole)
 		org := d.bodyBehind(m[2])
@@ -337,7 +350,8 @@ var bodies = wordSet(`association alliance coalition foundation committee counci
 	associação federação fundação prefeitura ministério universidade sindicato comitê confederação
 	vereniging stichting federatie ministerie universiteit instituut vakbond gemeente
 	stadt gemeinde landkreis bezirk ville mairie commune département gobierno junta comune câmara
+	institut hochschule akademie museum musée museo museu
 	verband verein bund bündnis stiftung ministerium universität gewerkschaft genossenschaft netzwerk gesellschaft`)
 
 // age is somebody's years between commas.
-var age = pattern.New(`^(?:aged )?\d{1,3}(?: years old| Jahre(?: alt)?| ans| años| anni| anos| jaar)?$`)
+var age = pattern.New(`^(?:aged |de |di |mit )?\d{1,3}(?: years old| Jahre(?: alt)?| ans| años| anni| anos| jaar)?$`)

@@ -80,7 +80,11 @@ var titleWords = wordSet(`speaker defender rep
 	amministratore amministratrice governatore governatrice professore professoressa vicesindaco vicesindaca prefetto questore
 	cofondatore cofondatrice co-fondatrice co-fondatore tesoriere vicedirettore vicedirettrice
 	minister onderzoekster voorzitster woordvoerster fractievoorzitter lijsttrekker raadslid dijkgraaf medeoprichter bestuursvoorzitter
-	projectmanager lector teamleider`)
+	projectmanager lector teamleider
+	vocero vocera dirigenta regidor regidora sindicalista viceministro viceministra comisionado comisionada
+	conservateur conservatrice élu élue proviseur proviseure médiateur médiatrice
+	pfarrer pfarrerin betriebsrat betriebsrätin abgeordnete abgeordneter kurator kuratorin
+	conservator rettrice primario portavoz voorzitster`)
 
 // titleModifiers stand before a title word and belong to it.
 var titleModifiers = wordSet(`senior executive managing deputy assistant associate vice interim acting campaign policy program
@@ -121,7 +125,8 @@ var descriptors = wordSet(`organization organisation group nonprofit non-profit 
 	association foundation campaign collective startup firm initiative
 	organización asociación fundación colectivo plataforma ong sindicato empresa association organisation fondation collectif ong
 	syndicat entreprise initiative verein organisation stiftung initiative bündnis firma verband unternehmen
-	associazione fondazione organizzazione associação fundação organização stichting vereniging vakbond gewerkschaft sindacato`)
+	associazione fondazione organizzazione associação fundação organização stichting vereniging vakbond gewerkschaft sindacato
+	entidad entidade cooperativa coopérative coöperatie cooperativa zwemvereniging sportvereniging buurtvereniging`)
 
 // particles may stand in lower case within a name.
 var particles = wordSet(`de del de' della da das dos do di du des van der den von zu zum zur la le el al bin ibn ben y e ten ter af av`)

@@ -1,0 +1,335 @@
+package importer
+
+import (
+	"strings"
+
+	"pressroom/internal/pattern"
+	"pressroom/internal/release"
+)
+
+// Other languages than English name whom they have named by a noun: "la chercheuse" is who spoke
+// last, "o presidente da associação" leads the association that the text names, and "su vocera"
+// speaks for the one of which the sentence before tells.
+
+// callings are nouns for people, each with what else somebody is called who is meant by them, as
+// far as it is said of their office: the beginnings of words.
+var callings = []struct{ nouns, offices *pattern.Pattern }{
+	{
+		pattern.New(`^(?:chercheur|chercheuse|scientifique|universitaire|investigadora?|científic[oa]|ricercatore|ricercatrice|scienziat[oa]|` +
+			`studios[oa]|docente|pesquisadora?|cientista|professora?|profesora?|professeure?|professore|professoressa|enseignante?|` +
+			`onderzoekster|onderzoeker|wetenschapper|hoogleraar|forscher(?:in)?|wissenschaftler(?:in)?|\p{Ll}+(?:iker|ikerin|ologe|ologin)|` +
+			`expert[oa]?|experte|expertin|especialista|spécialiste|autora?|auteure?|autrice|autore|biólog[oa]|biologiste|bioloog|químic[oa])$`),
+		pattern.New(`(?i)^(?:cherch|scientif|professe|profeso|professo|investig|científ|catedr|doctor|docent|ricerc|scienz|pesquis|cientist|` +
+			`onderzoek|hoogler|wetensch|forsch|wissensch|biolog|biólog|químic|chemi|physik|físic|physic|expert|especial|spéciali|directrice de rech|` +
+			`directeur de rech|maître|maîtresse|autor|auteur|autric|\p{L}+(?:forscher|wissenschaftler|olog|iker))`),
+	},
+	{
+		pattern.New(`^(?:dirigeante?|responsable|responsabile|responsável|directiv[oa]|empresari[oa]|entrepreneure?|imprenditore|imprenditrice|` +
+			`dirigente|dirigenta|manager|ondernemer|unternehmer(?:in)?|fondateur|fondatrice|fundadora?|topman|topvrouw)$`),
+		pattern.New(`(?i)^(?:président|president|directeur|directrice|directora?\b|director|direttore|direttric|diretor|pdg|ceo|gérant|gerente|` +
+			`cofond|fond|fundad|amministra|consejer[oa] delegad|administrad|geschäftsf|gründer|secretari|segretari|secrétai|directeur-|` +
+			`delegad|responsa|vocer|portavoz|porte-parole|coordinad|coordenad|bestuur|oprichter|líder|dirigente)`),
+	},
+	{
+		pattern.New(`^(?:regidora?|edila?|primer edil|primera edil|élue?|édile|première magistrate|premier magistrat|prim[oa] cittadin[oa]|autarca|` +
+			`gestora?|político|política|parlementaire|parlamentari[oa]|parlamentar|politic[oa])$`),
+		pattern.New(`(?i)^(?:alcald|concejal|regidor|diputad|maire|adjointe?|sénat|déput|conseill|sindac|assessor|consiglier|deputat|senator|` +
+			`prefeit|vereador|deputad|presidente da câmara|minist)`),
+	},
+	{
+		pattern.New(`^(?:sindicalista|syndicaliste|vakbondsman|vakbondsvrouw|gewerkschafter(?:in)?|avocate?|abogad[oa]|avvocat[oa]|advogad[oa])$`),
+		pattern.New(`(?i)^(?:secretari|segretari|secrétai|bestuur|verhandlungs|abogad|avocat|avvocat|advogad|delegad|délégué)`),
+	},
+}
+
+// calling reads such a noun, with its article: whom it means is who spoke last, if that is
+// somebody whose office says so.
+func (d *draft) calling(phrase string) (speaker, bool) {
+	m := definiteOffice.FindStringSubmatch(strings.Trim(d.withoutAdverbs(phrase), " .,"))
+	if m == nil || d.base() == "en" {
+		return speaker{}, false
+	}
+	noun := strings.ToLower(m[1] + m[2])
+	for _, c := range callings {
+		if !c.nouns.MatchString(noun) {
+			continue
+		}
+		if who := d.meant(); who.ok && who.name != "" && c.offices.MatchString(who.title) {
+			return who, true
+		}
+	}
+	return speaker{}, false
+}
+
+// namedSince is whom the last sentence before words in marks names as its subject, and nobody else:
+// "La marinera Ana Ruiz, de 46 años, se emocionó. “…”, contó."
+func (d *draft) namedSince() speaker {
+	text := strings.TrimSpace(d.since)
+	if d.base() == "en" || text == "" || longPara(text) {
+		return speaker{}
+	}
+	sentence := text[lastSentence(text, d.cat):]
+	if at := strings.LastIndexByte(sentence, '\n'); at >= 0 {
+		sentence = sentence[at+1:]
+	}
+	return d.subjectOf(strings.TrimSpace(sentence))
+}
+
+// subjectOf is whom a sentence names as its subject, and nobody else.
+func (d *draft) subjectOf(sentence string) speaker {
+	sentence = inTheirView.ReplaceAllString(sentence, "")
+	if m := officeAndComma.FindStringSubmatchIndex(sentence); m != nil && m[2] == 0 && !hasOpening(sentence) &&
+		!d.severalNamed(sentence[m[1]:], sentence[m[4]:m[5]]) {
+		return d.one(sentence[:m[5]])
+	}
+	m := subjectNamed.FindStringSubmatch(sentence)
+	if m == nil || hasOpening(sentence) || d.severalNamed(sentence[len(m[0]):], m[2]) {
+		return speaker{}
+	}
+	phrase := m[1] + m[2]
+	if apposition := strings.Trim(m[3], ", "); apposition != "" && !age.MatchString(apposition) {
+		phrase += ", " + apposition
+	}
+	who := d.one(phrase)
+	if !who.ok || who.name == "" || !strings.HasSuffix(m[2], lastWord(who.name)) || isOrganisation(who.name) {
+		return speaker{}
+	}
+	if strings.TrimSpace(m[1]) == "" && m[3] == "" && !d.isKnown(who.name) {
+		return speaker{} // perhaps a firm
+	}
+	return who
+}
+
+// inTheirView begins a sentence that tells how somebody sees it.
+var inTheirView = pattern.New(`^(?:Für|Pour|Voor|Para|Per|Según|Segundo|Secondo|Selon|Volgens|Laut|Soddisfatt[oa]) `)
+
+// subjectNamed is the beginning of a sentence with somebody's name, an office before it and what
+// stands between commas behind.
+var subjectNamed = pattern.New(`^((?:[\p{Lu}\p{Ll}][\p{Ll}’'-]*(?: \p{Ll}[\p{L}’'-]*){0,6},? )?)` +
+	`(\p{Lu}[\p{L}’'-]+(?: (?:(?:da|de|do|dos|van|von|der|den|di|du|la|le|el|Le|La|De) ){0,2}\p{Lu}[\p{L}’'-]+){1,3})(, [^,.:;“”"«»]{3,80}, )? ?`)
+
+// severalNamed tells that a text names another person than this one.
+func (d *draft) severalNamed(text, name string) bool {
+	for _, m := range personNamed.FindAllStringSubmatch(text, 20) {
+		if m[2] != name && looksLikeName(m[2]) && !isOrganisation(m[2]) {
+			return true
+		}
+	}
+	return false
+}
+
+// meantOrUnsaid is whom words mean that name nobody: "dit-il", "añadió".
+func (d *draft) meantOrUnsaid() speaker {
+	if who := d.meant(); who.ok {
+		return who
+	}
+	return nobodySays()
+}
+
+// nobodySays is somebody who is not told: words of theirs are a quote, and whose is "?".
+func nobodySays() speaker {
+	return speaker{org: release.Unknown, ok: true, unsure: "the text names nobody with these words; write who says them, and of which organisation"}
+}
+
+// ofNoun is a noun for an organisation behind what leads to one: "presidente da associação".
+var ofNoun = pattern.New(`(?:^|[\s,])(?:(?:des|der|vom|von der|beim|bei der|du|de la|del|della|dello|do|da|van de|van het)\s|(?:de l|dell)[’'])` +
+	`(\p{L}+)(?:$|[\s,.])`)
+
+// otherBodies are further nouns for organisations.
+var otherBodies = wordSet(`museo museum museu musée réseau red rede rete ligue liga lega collectif colectivo coordinamento coordination
+	coordinadora movimento movimiento mouvement comissão comisión commissione istituto hochschule kammer partei universiteit bond waterschap
+	coöperatie hogeschool cooperativa kunsthalle theater teatro théâtre kollektiv`)
+
+// genitiveEnd is the ending of a German noun in the case behind "des".
+var genitiveEnd = pattern.New(`^(\p{L}+?)(?:ses|es|s)$`)
+
+// bodyOfNoun is the one organisation that the text names and that such a noun can mean: one whose
+// name begins with it, or with a compound of it; "" for none, or for two.
+func (d *draft) bodyOfNoun(noun string) string {
+	nouns := []string{strings.ToLower(noun)}
+	if d.base() == "de" {
+		if m := genitiveEnd.FindStringSubmatch(nouns[0]); m != nil {
+			nouns = append(nouns, m[1], m[1]+"s")
+		}
+	}
+	found := ""
+	for _, n := range nouns {
+		if !bodies[n] && !otherBodies[n] {
+			continue
+		}
+		for text := range d.texts() {
+			for _, org := range d.bodiesIn(text, n) {
+				switch {
+				case strings.HasPrefix(found, org):
+				case found == "" || strings.HasPrefix(org, found):
+					found = org
+				default:
+					return ""
+				}
+			}
+		}
+	}
+	return found
+}
+
+// bodiesIn are the names in a text that begin with a noun.
+func (d *draft) bodiesIn(text, noun string) []string {
+	var out []string
+	toks := tokens(text)
+	for i, t := range toks {
+		bare := elided(t.text)
+		word := strings.ToLower(bare)
+		compound := word != noun && (d.base() == "de" || d.base() == "nl") && strings.HasSuffix(word, noun) && len(word) > len(noun)+2
+		if !startsUpper(bare) || word != noun && !compound || i+1 == len(toks) {
+			continue
+		}
+		org, ok := d.orgRun(text[t.to-len(bare):])
+		run := strings.TrimRight(text[t.to-len(bare):toks[i+capitalsFrom(toks, i)-1].to], ".,;:!?)")
+		if !lettered.MatchString(org) && (org == release.Unknown || strings.Contains(run, " ")) {
+			org = run // a sentence goes on in small letters, and so may a name: what has capitals is of the name
+		}
+		if !ok || !strings.Contains(org, " ") || !strings.HasPrefix(org, bare) {
+			continue
+		}
+		if i > 0 && toks[i-1].capital && !leading[strings.ToLower(toks[i-1].text)] && !strings.ContainsAny(toks[i-1].text, ".,:;!?–") {
+			if d.base() == "de" || i > 1 && toks[i-2].capital && !leading[strings.ToLower(toks[i-2].text)] {
+				continue // the name begins before, and it is not sure where
+			}
+			org = elided(toks[i-1].text) + " " + org
+		}
+		if d.base() == "de" && !lettered.MatchString(org) && !d.namedTwice(org) && !d.namedAsOrg(org) && !opensSentence(text, toks, i) {
+			continue // a noun may be what somebody does: "dass der Verband Forderungen stellt"
+		}
+		out = append(out, org)
+	}
+	return out
+}
+
+// capitalsFrom is how many words from i on are capitals, with what joins them.
+func capitalsFrom(toks []token, i int) int {
+	end := i
+	for j := i + 1; j < len(toks); j++ {
+		if strings.ContainsAny(toks[j-1].text[len(toks[j-1].text)-1:], ".,;:!?)") {
+			break
+		}
+		if toks[j].capital {
+			end = j
+		} else if !orgConnectors[strings.ToLower(toks[j].text)] {
+			break
+		}
+	}
+	return end - i + 1
+}
+
+// opensSentence tells that a sentence begins with an article and this word.
+func opensSentence(text string, toks []token, i int) bool {
+	if i == 0 || !leading[strings.ToLower(toks[i-1].text)] || !startsUpper(toks[i-1].text) {
+		return false
+	}
+	before := strings.TrimSpace(text[:toks[i-1].from])
+	return before == "" || strings.HasSuffix(before, ".") || strings.HasSuffix(before, "–")
+}
+
+// ofBody fills in the organisation that the text calls by a noun alone with somebody's office.
+func (d *draft) ofBody(who speaker, phrase string) speaker {
+	if !who.ok || who.name == "" || who.org != "" && who.org != release.Unknown || d.base() == "en" || len(phrase) > 400 {
+		return who
+	}
+	for _, m := range ofNoun.FindAllStringSubmatch(phrase, 6) {
+		if d.base() != "de" && m[1] != strings.ToLower(m[1]) {
+			continue
+		}
+		if org := d.bodyOfNoun(m[1]); org != "" {
+			who.org, who.unsure = org, ""
+			if at := strings.Index(who.title, strings.TrimLeft(strings.TrimRight(m[0], " ,."), ", ")); at > 0 {
+				who.title = strings.TrimSpace(who.title[:at])
+			}
+			return who
+		}
+	}
+	return who
+}
+
+// ofThem stands before an office of an organisation of which the sentence before tells.
+var ofThem = pattern.New(`^(?:[Dd]eren|[Dd]essen|[Ii]hre?r?|[Ss]eine?|[Ss]on|[Ss]a|[Ll]eur|[Ss]u|[Ss]uo|[Ss]ua|[Ss]eu|[Zz]ijn|[Hh]aar|[Hh]un|` +
+	`[Ii]l suo|[Ll]a sua|[Oo] seu|[Aa] sua)\s+(\p{L}.*)$`)
+
+// ofThemBefore reads somebody with such an office; whose it is, is "?" where that sentence names no
+// organisation, or two.
+func (d *draft) ofThemBefore(phrase string) (speaker, bool) {
+	m := ofThem.FindStringSubmatch(phrase)
+	if m == nil || d.base() == "en" {
+		return speaker{}, false
+	}
+	head, rest, _ := strings.Cut(m[1], ", ")
+	for _, w := range strings.Fields(head) {
+		if theirTurn[w] {
+			return speaker{}, false
+		}
+	}
+	who := speaker{}
+	if name, _, _ := strings.Cut(rest, ","); rest != "" && d.isTitle(head) && looksLikeName(bareName(name)) {
+		who = speaker{name: bareName(name), title: strings.TrimSpace(head), ok: true}
+	} else if who = d.named(head); who.ok && who.org != "" {
+		who.title = who.org + " " + who.title // "Technischer Vorstand"
+	} else if !who.ok || who.name == "" || who.title == "" {
+		toks := tokens(head)
+		name := ""
+		if n := len(toks); n > 2 {
+			name = head[toks[n-2].from:]
+		}
+		if word := firstWord(head); word != strings.ToLower(word) && d.base() != "de" {
+			return speaker{}, false
+		}
+		if !looksLikeName(name) || !d.isTitle(strings.TrimSuffix(head, name)) && d.base() == "de" {
+			return speaker{}, false
+		}
+		who = speaker{name: name, title: strings.TrimSpace(strings.TrimSuffix(head, name)), ok: true}
+	}
+	if who.org = d.bodyBefore(who.name); who.org == "" {
+		who.org = release.Unknown
+		who.unsure = "the text says “" + firstWord(phrase) + "” and no name with this office; write the organisation instead of the ?"
+	}
+	return who, true
+}
+
+// theirTurn are nouns behind "su" that are nobody: "por su parte".
+var theirTurn = wordSet("parte vez turno lado part côté tour volta canto modo beurt kant")
+
+// bodyBefore is the one organisation that the sentence names before the one in which somebody
+// stands; "" for none, or more.
+func (d *draft) bodyBefore(name string) string {
+	text := strings.TrimSpace(d.since)
+	if at := strings.LastIndex(text, name); at >= 0 {
+		text = strings.TrimSpace(text[:lastSentence(text[:at], d.cat)])
+	}
+	if text == "" || longPara(text) {
+		return ""
+	}
+	sentence := text[lastSentence(text, d.cat):]
+	found := ""
+	toks := tokens(sentence)
+	for i := 0; i < len(toks); i++ {
+		t := toks[i]
+		bare := elided(t.text)
+		if !startsUpper(bare) || leading[strings.ToLower(bare)] || sentenceOpening[strings.ToLower(bare)] {
+			continue
+		}
+		org, ok := d.orgRun(sentence[t.to-len(bare):])
+		if !ok || org == release.Unknown {
+			continue
+		}
+		behindArticle := bare != t.text || i > 0 && leading[strings.ToLower(toks[i-1].text)]
+		sure := isOrganisation(org) || lettered.MatchString(org) || behindArticle && d.base() != "de"
+		if strings.Contains(org, " ") && sure && !d.isTitle(firstWord(org)) {
+			if found != "" && found != org {
+				return ""
+			}
+			found = org
+		}
+		for end := t.to - len(bare) + len(org); i+1 < len(toks) && toks[i+1].from < end; {
+			i++
+		}
+	}
+	return found
+}

@@ -1,0 +1,186 @@
+package importer
+
+import (
+	"fmt"
+	"strings"
+
+	"pressroom/internal/pattern"
+	"pressroom/internal/release"
+)
+
+// Trades and public offices stand before names in other languages than English: "zegt schoonmaker
+// Jan de Wit", "sagt Anwohnerin Ana Ruiz", "le maire, Ana Ruiz".
+
+// germanTrades are nouns that no first name is, as they stand before names: the ends of words.
+var germanTrades = pattern.New(`^(?:\p{Lu}\p{Ll}*(?:ologe|ologin|arzt|ärztin|anwalt|anwältin|lehrer|lehrerin|händler|händlerin|bauer|bäuerin|` +
+	`wirt|wirtin|pfleger|pflegerin|schwester|kaufmann|kauffrau|arbeiter|arbeiterin|fahrer|fahrerin|künstler|künstlerin|forscher|forscherin|` +
+	`schaftler|schaftlerin|historiker|historikerin|chemiker|chemikerin|physiker|physikerin|mediziner|medizinerin|jurist|juristin|aktivist|` +
+	`aktivistin|journalist|journalistin|wohner|wohnerin|nachbar|nachbarin|mieter|mieterin|schüler|schülerin|student|studentin|rentner|` +
+	`rentnerin|unternehmer|unternehmerin|autor|autorin|regisseur|regisseurin|architekt|architektin|ingenieur|ingenieurin|fotograf|` +
+	`fotografin|handwerker|handwerkerin|trainer|trainerin)|Arzt|Ärztin|Anwalt|Bauer|Bäuerin|Lehrer|Lehrerin|Fahrer|Künstler|Forscher|` +
+	`Nachbar|Mieter|Schüler|Student|Autor)$`)
+
+// behindTrade divides a word from the name behind it.
+var behindTrade = pattern.New(`^(?:(?i:der|die|de|het) )?([\p{L}-]{4,}) (\p{Lu}[\p{L}’'.-]+(?: (?:van|de|der|den|von|zu|ten|ter|'t){0,1} ?\p{Lu}[\p{L}’'-]+){1,2}.*)$`)
+
+// noTrade are small Dutch words that stand before names and are no trade.
+var noTrade = wordSet(`namens volgens door voor over tegen tussen onder naar heer mevrouw maar ofwel want zoals aldus samen waar toen`)
+
+// tradeFirst reads a trade with a name right behind it, without an article.
+func (d *draft) tradeFirst(phrase string) (speaker, bool) {
+	m := behindTrade.FindStringSubmatch(phrase)
+	if m == nil {
+		return speaker{}, false
+	}
+	switch d.base() {
+	case "de":
+		if !germanTrades.MatchString(m[1]) {
+			return speaker{}, false
+		}
+	case "nl":
+		if m[1] != strings.ToLower(m[1]) || noTrade[m[1]] || titleWords[m[1]] || d.isVerb(m[1]) || isPreposition(m[1], "nl") || descriptors[m[1]] ||
+			germanBody.MatchString(m[1]) || bodies[m[1]] {
+			return speaker{}, false
+		}
+	default:
+		return speaker{}, false
+	}
+	who := d.whoIs(m[2])
+	if !who.ok || who.name == "" || who.title != "" || !strings.HasPrefix(m[2], firstWord(who.name)) {
+		return speaker{}, false
+	}
+	who.title = m[1]
+	return who, true
+}
+
+// dutchField is an office over a field, with a name behind it: "hoogleraar Neurologie Anna de Graaf".
+var dutchField = pattern.New(`^(?:de )?((?:hoogleraar|lector|docent|wethouder|minister|staatssecretaris|onderzoeker|directeur|gedeputeerde) ` +
+	`\p{Lu}\p{L}*(?:logie|kunde|nomie|iatrie|schap|schappen|techniek|tiek|recht|ing|zorg|onderwijs|cultuur|milieu|financiën|onen|sport|zaken|` +
+	`klimaat|energie|fysica|chemie)) (\p{Lu}.*)$`)
+
+// overField reads that.
+func (d *draft) overField(phrase string) (speaker, bool) {
+	m := dutchField.FindStringSubmatch(phrase)
+	if m == nil || d.base() != "nl" {
+		return speaker{}, false
+	}
+	who := d.whoIs(m[2])
+	if !who.ok || who.name == "" || who.title != "" {
+		return speaker{}, false
+	}
+	who.title = m[1]
+	return who, true
+}
+
+// tradeThenName reads an article, what somebody is in small letters, and the name behind a comma: "la
+// restauratrice en chef, Ana Ruiz".
+func (d *draft) tradeThenName(words []string, rest string) speaker {
+	office, name := strings.Join(words, " "), bareName(rest)
+	small := office == strings.ToLower(office) || d.base() == "de" && germanTrades.MatchString(words[0])
+	if d.base() == "en" || !small || len(words) > 7 || strings.Contains(rest, ",") || !looksLikeName(name) || isOrganisation(name) ||
+		d.isTitle(name) || descriptors[words[0]] || bodies[words[0]] || strings.ContainsAny(office, ":;“”«»\"") {
+		return speaker{}
+	}
+	return speaker{name: name, title: office, org: release.Unknown, ok: true}
+}
+
+// municipal are offices of those who speak for a town, and how the town is called for which they do.
+var municipal = map[string]struct{ office, body *pattern.Pattern }{
+	"fr": {
+		pattern.New(`(?i)^(?:maire|(?:premi[eè]re? )?(?:maire-)?adjointe?\b.*|conseill(?:er|ère) municipale?\b.*)`),
+		pattern.New(`\b(?:Ville|Mairie|Commune) (?:de |d[’']|du |des )`),
+	},
+	"es": {pattern.New(`(?i)^(?:alcaldesa|alcalde|concejala?|edila?)\b`), pattern.New(`\bAyuntamiento de(?:l)? `)},
+	"it": {pattern.New(`(?i)^(?:vice)?(?:sindac[oa]|assessor[ea])\b`), pattern.New(`\bComune di `)},
+	"pt": {
+		pattern.New(`(?i)^(?:vice-)?(?:prefeit[oa]|secretári[oa] (?:municipal )?d[eao])\b`),
+		pattern.New(`\bPrefeitura (?:Municipal )?d[eoa] `),
+	},
+	"nl": {pattern.New(`(?i)^(?:wethouder|burgemeester)\b`), pattern.New(`\b[Gg]emeente `)},
+	"de": {pattern.New(`(?i)^(?:ober)?bürgermeister(?:in)?\b`), pattern.New(`\b(?:Stadt|Gemeinde) `)},
+}
+
+// ofTown is a town behind an office: "maire de Marlow".
+var ofTown = pattern.New(` (?:de |d[’']|di |do |da |del |von |van |der Stadt )(\p{Lu}[\p{L}’'-]+)`)
+
+// townOf fills in the town for which such an office speaks, where the text names one and no other.
+func (d *draft) townOf(who speaker, phrase string) speaker {
+	of, ok := municipal[d.base()]
+	if !ok || !who.ok || who.name == "" || who.org != "" && who.org != release.Unknown || !of.office.MatchString(who.title) {
+		return who
+	}
+	found, place := "", ""
+	for text := range d.texts() {
+		for _, m := range of.body.FindAllStringIndex(text, 20) {
+			toks := tokens(text[m[1]:])
+			if len(toks) == 0 || !toks[0].capital {
+				continue
+			}
+			town := strings.TrimRight(toks[0].text, ".,:;!?)")
+			if run := strings.TrimRight(text[m[1]:m[1]+toks[capitalsFrom(toks, 0)-1].to], ".,:;!?)"); d.base() != "de" {
+				town = run
+			}
+			if found != "" && place != town {
+				return who
+			}
+			if found == "" {
+				found, place = text[m[0]:m[1]]+town, town
+			}
+		}
+	}
+	office, _, _ := strings.Cut(phrase, who.name)
+	if m := ofTown.FindStringSubmatch(office + " " + who.title); found == "" || m != nil && place != m[1] && !strings.HasPrefix(place, m[1]+" ") {
+		return who
+	}
+	who.org = found
+	who.unsure = fmt.Sprintf("the text names no organisation with this speaker; it is taken to be %s, of which it tells", found)
+	return who
+}
+
+// atPlace is where an organisation is, behind its name, in French.
+var atPlace = pattern.New(`^(.*\p{Lu}.*) à \p{Lu}[\p{L}’'-]+$`)
+
+// withoutPlace takes that off, unless the text has it with the name twice.
+func (d *draft) withoutPlace(org string) string {
+	if m := atPlace.FindStringSubmatch(org); m != nil && d.base() == "fr" && !d.namedTwice(org) {
+		return m[1]
+	}
+	return org
+}
+
+// introducedIn is somebody named with an organisation alone, in other languages than English: "Ana
+// Ruiz vom Uferverband Marlow".
+var introducedIn = map[string]*pattern.Pattern{
+	"de": pattern.New(nameThen + `((?:vom|von der|beim|bei der) [^,.:;“”"«»]{3,80})`),
+	"nl": pattern.New(nameThen + `((?:van de|van het|van|namens) [^,.:;“”"«»]{3,80})`),
+	"fr": pattern.New(nameThen + `((?:de la|de l’|de l'|du) [^,.:;“”"«»]{3,80})`),
+	"es": pattern.New(nameThen + `((?:de la|del) [^,.:;“”"«»]{3,80})`),
+	"it": pattern.New(nameThen + `((?:della|dell’|dell'|del) [^,.:;“”"«»]{3,80})`),
+	"pt": pattern.New(nameThen + `((?:da|do) [^,.:;“”"«»]{3,80})`),
+}
+
+const nameThen = `(?:^|[\s(“"«„])(\p{Lu}[\p{L}’'.-]+(?: \p{Lu}[\p{L}’'.-]+){1,2}) `
+
+// andToSay goes on with who spoke last: "Et d’ajouter :".
+var andToSay = pattern.New(`^(?i:et|y|e|en) (?:de |d[’']|a |ad )?(?i:ajouter|conclure|poursuivre|préciser|rappeler|souligner|insister|añadir|` +
+	`concluir|aggiungere|concludere|acrescentar)(?: (?:aussitôt|encore|enfin|en conclusion))?$`)
+
+// likewise leads to somebody with an office before a colon: "Même constat pour Ana Ruiz, médecin au
+// port :".
+var likewise = pattern.New(`^\p{Lu}\p{Ll}+ (?:\p{Ll}+ ){0,5}?(?:pour|chez|für|bei|para|per|voor|del lado de|da parte di) (?:le |la |el |il |o |a )?` +
+	`(\p{Lu}[^:“”"«»]{5,160})$`)
+
+// leadsByName reads a sentence that leads on to words in marks with a colon and has another verb than
+// one of saying: "Schoonmaker Jan de Wit werkt er al jaren: “…”".
+func (d *draft) leadsByName(s string) (speaker, bool) {
+	if d.base() == "en" {
+		return speaker{}, false
+	}
+	if m := likewise.FindStringSubmatch(s); m != nil {
+		if who := d.parse(m[1]); who.ok && who.name != "" && who.title != "" {
+			return who, true
+		}
+	}
+	who := d.subjectOf(s)
+	return who, who.ok && who.title != ""
+}
