@@ -15,6 +15,16 @@ var germanOffices = pattern.New(`^\p{L}+(?:(?:minister|präsident|sprecher|direk
 	`vorsitzende|meister)(?:in|r)?|(?:stadt|gemeinde|kreis|kirchen|bezirks)r(?:at|ätin)|vorstand|vorständin|chef|chefin|` +
 	`expertin|experte|rätin)$|^(?:landrat|landrätin)$`)
 
+// germanPublic are offices of those who speak for no issuer: elected, or of a body that is named
+// with them.
+var germanPublic = pattern.New(`(?i)(?:minister|bürgermeister|senator|dezernent|abgeordnete|betriebsr[aä]t|landr[aä]t|stadtr[aä]t|` +
+	`pfarrer|kanzler|präsident des landtags)(?:in|r)?$`)
+
+// germanOccasion is at what somebody says something, behind an office alone: "die Ministerin bei der
+// Übergabe der Bescheide".
+var germanOccasion = pattern.New(` (?:bei der|beim|auf der|auf dem|zur|zum|nach der|nach dem|vor der|vor dem|in der|im|am) \p{Lu}\p{L}+` +
+	`(?: (?:der|des|von|am|in) \p{L}+)*$`)
+
 // germanOffice tells such a noun.
 func (d *draft) germanOffice(w string) bool { return d.base() == "de" && germanOffices.MatchString(w) }
 

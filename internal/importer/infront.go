@@ -82,7 +82,8 @@ var (
 		`erklärung|stellungnahme|` +
 		`pressemitteilung)|dans un communiqué(?: de presse)?|en un comunicado|en una nota(?: de prensa)?|in una nota|em (?:nota|comunicado)|` +
 		`in een (?:verklaring|persbericht)|en (?:una )?(?:conferencia|rueda) de prensa|en declaraciones|em (?:entrevista|declarações)|` +
-		`auf (?:der|dem|einer|einem) \p{Lu}|am rande (?:der|des|von)|anlässlich|mit blick auf|durante (?:la|el|su|una?|o|a|uma|il)|während (?:der|des|einer|eines)|tijdens (?:de|het|een)|` +
+		`auf (?:der|dem|einer|einem) \p{L}+|am rande (?:der|des|von)|anlässlich|mit blick auf|` +
+		`durante (?:la|el|su|una?|o|a|uma|il)|während (?:der|des|einer|eines)|tijdens (?:de|het|een)|` +
 		`in conferenza stampa|lors d(?:e|u|’une?|’un)|en conférence de presse|at a (?:press|news) conference|in an interview|` +
 		`(?:maan|dins|woens|donder|vrij|zater|zon)dag)(?:\s.*)?$`)
 )

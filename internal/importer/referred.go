@@ -106,7 +106,8 @@ var inTheirView = pattern.New(`^(?:Für|Pour|Voor|Para|Per|Según|Segundo|Second
 // subjectNamed is the beginning of a sentence with somebody's name, an office before it and what
 // stands between commas behind.
 var subjectNamed = pattern.New(`^((?:[\p{Lu}\p{Ll}][\p{Ll}’'-]*(?: \p{Ll}[\p{L}’'-]*){0,6},? )?)` +
-	`(\p{Lu}[\p{L}’'-]+(?: (?:(?:da|de|do|dos|van|von|der|den|di|du|la|le|el|Le|La|De) ){0,2}\p{Lu}[\p{L}’'-]+){1,3})(, [^,.:;“”"«»]{3,80}, )? ?`)
+	`(\p{Lu}[\p{L}’'-]+(?: (?:(?:da|de|do|dos|van|von|der|den|di|du|la|le|el|Le|La|De) ){0,2}\p{Lu}[\p{L}’'-]+){1,3})` +
+	`(, [^,.:;“”"«»]{3,80}, )? ?`)
 
 // severalNamed tells that a text names another person than this one.
 func (d *draft) severalNamed(text, name string) bool {

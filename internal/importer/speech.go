@@ -435,7 +435,7 @@ func (d *draft) speaksForIssuer(who speaker) bool {
 	if academic.MatchString(who.title) && d.teaches() {
 		return true
 	}
-	if nobodys.MatchString(who.title) {
+	if nobodys.MatchString(who.title) || d.base() == "de" && germanPublic.MatchString(who.title) {
 		return false
 	}
 	for _, w := range strings.Fields(strings.ToLower(who.title)) {

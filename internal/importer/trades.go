@@ -21,7 +21,8 @@ var germanTrades = pattern.New(`^(?:\p{Lu}\p{Ll}*(?:ologe|ologin|arzt|ärztin|an
 	`Nachbar|Mieter|Schüler|Student|Autor)$`)
 
 // behindTrade divides a word from the name behind it.
-var behindTrade = pattern.New(`^(?:(?i:der|die|de|het) )?([\p{L}-]{4,}) (\p{Lu}[\p{L}’'.-]+(?: (?:van|de|der|den|von|zu|ten|ter|'t){0,1} ?\p{Lu}[\p{L}’'-]+){1,2}.*)$`)
+var behindTrade = pattern.New(`^(?:(?i:der|die|de|het) )?([\p{L}-]{4,}) (\p{Lu}[\p{L}’'.-]+` +
+	`(?: (?:van|de|der|den|von|zu|ten|ter|'t){0,1} ?\p{Lu}[\p{L}’'-]+){1,2}.*)$`)
 
 // noTrade are small Dutch words that stand before names and are no trade.
 var noTrade = wordSet(`namens volgens door voor over tegen tussen onder naar heer mevrouw maar ofwel want zoals aldus samen waar toen`)

@@ -134,6 +134,9 @@ func (d *draft) byOffice(phrase string) (speaker, bool) {
 		return who, true
 	}
 	office := m[1] + m[2]
+	if d.base() == "de" {
+		office = germanOccasion.ReplaceAllString(office, "")
+	}
 	if first := strings.ToLower(firstWord(office)); !d.isTitle(first) && !titleModifiers[first] && !strings.ContainsAny(first, "-") {
 		return speaker{}, false
 	}
@@ -172,7 +175,7 @@ func hasWords(title, office string) bool {
 	for _, w := range strings.Fields(strings.ToLower(office)) {
 		found := false
 		for _, t := range words {
-			found = found || t == w
+			found = found || t == w || len(w) > 6 && strings.HasSuffix(t, w)
 		}
 		if !found {
 			return false
