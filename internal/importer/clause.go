@@ -232,9 +232,6 @@ func (d *draft) clauseBefore(gap string) (from int, who speaker, ok bool) {
 	if who, ok = d.opens(s, from, colon || strings.HasSuffix(text, ",")); ok {
 		return from, who, true
 	}
-	if colon && andToSay.MatchString(s) && d.base() != "en" {
-		return from, d.meantOrUnsaid(), true
-	}
 	if colon {
 		s = aheadOfName.ReplaceAllString(s, "")
 		if d.ofAThird(s) {

@@ -11,7 +11,8 @@ import (
 
 // germanOffices are offices by their last part: "Hafenministerin".
 var germanOffices = pattern.New(`^\p{L}+(?:(?:minister|präsident|sprecher|direktor|bürgermeister|referent|geschäftsführer|` +
-	`koordinator|dezernent|führer|referatsleiter|trainer|forscher|leiter|manager|redakteur|kanzler|sekretär|berater|inhaber|gründer|beauftragte|` +
+	`koordinator|dezernent|führer|referatsleiter|trainer|forscher|leiter|manager|redakteur|kanzler|sekretär|` +
+	`berater|inhaber|gründer|beauftragte|` +
 	`vorsitzende|meister)(?:in|r)?|(?:stadt|gemeinde|kreis|kirchen|bezirks)r(?:at|ätin)|vorstand|vorständin|chef|chefin|` +
 	`expertin|experte|rätin)$|^(?:landrat|landrätin)$`)
 
@@ -22,7 +23,8 @@ var germanPublic = pattern.New(`(?i)(?:minister|bürgermeister|senator|dezernent
 
 // germanOccasion is at what somebody says something, behind an office alone: "die Ministerin bei der
 // Übergabe der Bescheide".
-var germanOccasion = pattern.New(` (?:bei der|beim|auf der|auf dem|zur|zum|nach der|nach dem|vor der|vor dem|in der|im|am) \p{Lu}\p{L}+` +
+var germanOccasion = pattern.New(` (?:bei der|beim|auf der|auf dem|zur|zum|nach der|nach dem|vor der|vor dem|` +
+	`in der|im|am) \p{Lu}\p{L}+` +
 	`(?: (?:der|des|von|am|in) \p{L}+)*$`)
 
 // germanOffice tells such a noun.

@@ -15,29 +15,40 @@ import (
 // far as it is said of their office: the beginnings of words.
 var callings = []struct{ nouns, offices *pattern.Pattern }{
 	{
-		pattern.New(`^(?:chercheur|chercheuse|scientifique|universitaire|investigadora?|científic[oa]|ricercatore|ricercatrice|scienziat[oa]|` +
+		pattern.New(`^(?:chercheur|chercheuse|scientifique|universitaire|investigadora?|científic[oa]|` +
+			`ricercatore|ricercatrice|scienziat[oa]|` +
 			`studios[oa]|docente|pesquisadora?|cientista|professora?|profesora?|professeure?|professore|professoressa|enseignante?|` +
-			`onderzoekster|onderzoeker|wetenschapper|hoogleraar|forscher(?:in)?|wissenschaftler(?:in)?|\p{Ll}+(?:iker|ikerin|ologe|ologin)|` +
-			`expert[oa]?|experte|expertin|especialista|spécialiste|autora?|auteure?|autrice|autore|biólog[oa]|biologiste|bioloog|químic[oa])$`),
-		pattern.New(`(?i)^(?:cherch|scientif|professe|profeso|professo|investig|científ|catedr|doctor|docent|ricerc|scienz|pesquis|cientist|` +
-			`onderzoek|hoogler|wetensch|forsch|wissensch|biolog|biólog|químic|chemi|physik|físic|physic|expert|especial|spéciali|directrice de rech|` +
+			`onderzoekster|onderzoeker|wetenschapper|hoogleraar|forscher(?:in)?|wissenschaftler(?:in)?|` +
+			`\p{Ll}+(?:iker|ikerin|ologe|ologin)|` +
+			`expert[oa]?|experte|expertin|especialista|spécialiste|autora?|auteure?|autrice|autore|biólog[oa]|` +
+			`biologiste|bioloog|químic[oa])$`),
+		pattern.New(`(?i)^(?:cherch|scientif|professe|profeso|professo|investig|científ|catedr|doctor|docent|` +
+			`ricerc|scienz|pesquis|cientist|` +
+			`onderzoek|hoogler|wetensch|forsch|wissensch|biolog|biólog|químic|chemi|physik|físic|physic|expert|` +
+			`especial|spéciali|directrice de rech|` +
 			`directeur de rech|maître|maîtresse|autor|auteur|autric|\p{L}+(?:forscher|wissenschaftler|olog|iker))`),
 	},
 	{
-		pattern.New(`^(?:dirigeante?|responsable|responsabile|responsável|directiv[oa]|empresari[oa]|entrepreneure?|imprenditore|imprenditrice|` +
+		pattern.New(`^(?:dirigeante?|responsable|responsabile|responsável|directiv[oa]|empresari[oa]|` +
+			`entrepreneure?|imprenditore|imprenditrice|` +
 			`dirigente|dirigenta|manager|ondernemer|unternehmer(?:in)?|fondateur|fondatrice|fundadora?|topman|topvrouw)$`),
-		pattern.New(`(?i)^(?:président|president|directeur|directrice|directora?\b|director|direttore|direttric|diretor|pdg|ceo|gérant|gerente|` +
-			`cofond|fond|fundad|amministra|consejer[oa] delegad|administrad|geschäftsf|gründer|secretari|segretari|secrétai|directeur-|` +
+		pattern.New(`(?i)^(?:président|president|directeur|directrice|directora?\b|director|direttore|direttric|` +
+			`diretor|pdg|ceo|gérant|gerente|` +
+			`cofond|fond|fundad|amministra|consejer[oa] delegad|administrad|geschäftsf|gründer|secretari|` +
+			`segretari|secrétai|directeur-|` +
 			`delegad|responsa|vocer|portavoz|porte-parole|coordinad|coordenad|bestuur|oprichter|líder|dirigente)`),
 	},
 	{
-		pattern.New(`^(?:regidora?|edila?|primer edil|primera edil|élue?|édile|première magistrate|premier magistrat|prim[oa] cittadin[oa]|autarca|` +
+		pattern.New(`^(?:regidora?|edila?|primer edil|primera edil|élue?|édile|première magistrate|` +
+			`premier magistrat|prim[oa] cittadin[oa]|autarca|` +
 			`gestora?|político|política|parlementaire|parlamentari[oa]|parlamentar|politic[oa])$`),
-		pattern.New(`(?i)^(?:alcald|concejal|regidor|diputad|maire|adjointe?|sénat|déput|conseill|sindac|assessor|consiglier|deputat|senator|` +
+		pattern.New(`(?i)^(?:alcald|concejal|regidor|diputad|maire|adjointe?|sénat|déput|conseill|sindac|` +
+			`assessor|consiglier|deputat|senator|` +
 			`prefeit|vereador|deputad|presidente da câmara|minist)`),
 	},
 	{
-		pattern.New(`^(?:sindicalista|syndicaliste|vakbondsman|vakbondsvrouw|gewerkschafter(?:in)?|avocate?|abogad[oa]|avvocat[oa]|advogad[oa])$`),
+		pattern.New(`^(?:sindicalista|syndicaliste|vakbondsman|vakbondsvrouw|gewerkschafter(?:in)?|avocate?|` +
+			`abogad[oa]|avvocat[oa]|advogad[oa])$`),
 		pattern.New(`(?i)^(?:secretari|segretari|secrétai|bestuur|verhandlungs|abogad|avocat|avvocat|advogad|delegad|délégué)`),
 	},
 }
@@ -129,17 +140,21 @@ func (d *draft) meantOrUnsaid() speaker {
 
 // nobodySays is somebody who is not told: words of theirs are a quote, and whose is "?".
 func nobodySays() speaker {
-	return speaker{org: release.Unknown, ok: true, unsure: "the text names nobody with these words; write who says them, and of which organisation"}
+	return speaker{
+		org: release.Unknown, ok: true,
+		unsure: "the text names nobody with these words; write who says them, and of which organisation",
+	}
 }
 
 // ofNoun is a noun for an organisation behind what leads to one: "presidente da associação".
-var ofNoun = pattern.New(`(?:^|[\s,])(?:(?:des|der|vom|von der|beim|bei der|du|de la|del|della|dello|do|da|van de|van het)\s|(?:de l|dell)[’'])` +
+var ofNoun = pattern.New(`(?:^|[\s,])(?:(?:des|der|vom|von der|beim|bei der|du|de la|del|della|dello|do|da|` +
+	`van de|van het)\s|(?:de l|dell)[’'])` +
 	`(\p{L}+)(?:$|[\s,.])`)
 
 // otherBodies are further nouns for organisations.
 var otherBodies = wordSet(`museo museum museu musée réseau red rede rete ligue liga lega collectif colectivo coordinamento coordination
-	coordinadora movimento movimiento mouvement comissão comisión commissione istituto hochschule kammer partei universiteit bond waterschap
-	coöperatie hogeschool cooperativa kunsthalle theater teatro théâtre kollektiv`)
+	coordinadora movimento movimiento mouvement comissão comisión commissione istituto hochschule kammer partei universiteit bond
+	waterschap 	coöperatie hogeschool cooperativa kunsthalle theater teatro théâtre kollektiv`)
 
 // genitiveEnd is the ending of a German noun in the case behind "des".
 var genitiveEnd = pattern.New(`^(\p{L}+?)(?:ses|es|s)$`)
@@ -252,7 +267,8 @@ func (d *draft) ofBody(who speaker, phrase string) speaker {
 }
 
 // ofThem stands before an office of an organisation of which the sentence before tells.
-var ofThem = pattern.New(`^(?:[Dd]eren|[Dd]essen|[Ii]hre?r?|[Ss]eine?|[Ss]on|[Ss]a|[Ll]eur|[Ss]u|[Ss]uo|[Ss]ua|[Ss]eu|[Zz]ijn|[Hh]aar|[Hh]un|` +
+var ofThem = pattern.New(`^(?:[Dd]eren|[Dd]essen|[Ii]hre?r?|[Ss]eine?|[Ss]on|[Ss]a|[Ll]eur|[Ss]u|[Ss]uo|[Ss]ua|` +
+	`[Ss]eu|[Zz]ijn|[Hh]aar|[Hh]un|` +
 	`[Ii]l suo|[Ll]a sua|[Oo] seu|[Aa] sua)\s+(\p{L}.*)$`)
 
 // ofThemBefore reads somebody with such an office; whose it is, is "?" where that sentence names no

@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"errors"
 	"fmt"
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf16"
@@ -58,6 +59,10 @@ func read(name string, data []byte) (list []para, told []string, err error) {
 			break
 		}
 		text, told = uncut(text)
+		if markdown, left, ok := marked(lower, text); ok {
+			list, more, err := readMarkdown(markdown)
+			return list, slices.Concat(told, left, more), err
+		}
 		if isMarkdown(lower, text) {
 			list, more, err := readMarkdown(text)
 			return list, append(told, more...), err

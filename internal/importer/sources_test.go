@@ -12,8 +12,18 @@ import (
 
 // The sources of testdata/sources.txt, each below a line with its file's name and what is
 // shown by it: what becomes of each, whole, stands in the golden file.
-func TestSourcesOfManyKindsWhole(t *testing.T) {
-	data, err := os.ReadFile("testdata/sources.txt")
+func TestSourcesOfManyKindsWhole(t *testing.T) { sourcesWhole(t, "sources") }
+
+// The same of testdata/markups.txt: texts in the light markups of sites and wikis.
+func TestLightMarkupsWhole(t *testing.T) {
+	t.Parallel()
+	sourcesWhole(t, "markups")
+}
+
+// sourcesWhole reads the sources of such a file and holds what becomes of them against its golden file.
+func sourcesWhole(t *testing.T, kind string) {
+	t.Helper()
+	data, err := os.ReadFile("testdata/" + kind + ".txt")
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -34,7 +44,7 @@ func TestSourcesOfManyKindsWhole(t *testing.T) {
 		}
 		fmt.Fprintf(&b, "=== %s\n%s\n", name, written(r))
 	}
-	expect.File(t, "sources.golden.txt", b.String())
+	expect.File(t, kind+".golden.txt", b.String())
 }
 
 // The sources that other tests look at in places, whole.

@@ -120,24 +120,16 @@ func (d *draft) whoIs(phrase string) speaker {
 	if who := d.spokesman(phrase); who.ok {
 		return who
 	}
-	if who, ok := d.inFront(phrase); ok {
-		return who
-	}
-	if who, ok := d.byOffice(phrase); ok {
-		return who
-	}
-	if who, ok := d.former(phrase); ok {
-		return who
+	for _, read := range []func(string) (speaker, bool){d.inFront, d.byOffice, d.former} {
+		if who, ok := read(phrase); ok {
+			return who
+		}
 	}
 	phrase = d.shortBehalf(phrase)
-	if who, ok := d.fromWithin(phrase); ok {
-		return who
-	}
-	if who, ok := d.ofThemBefore(phrase); ok {
-		return who
-	}
-	if who, ok := d.ours(phrase); ok {
-		return who
+	for _, read := range []func(string) (speaker, bool){d.fromWithin, d.ofThemBefore, d.ours} {
+		if who, ok := read(phrase); ok {
+			return who
+		}
 	}
 	if m := inCharge.FindStringSubmatch(phrase); m != nil {
 		if who := d.whoIs(m[2]); who.ok && who.name != "" && who.title == "" {
@@ -151,14 +143,10 @@ func (d *draft) whoIs(phrase string) speaker {
 	if m := andIsA.FindStringSubmatch(phrase); m != nil && d.isTitle(m[2]) && !isOrganisation(m[1]) {
 		phrase = m[1] + ", " + m[2]
 	}
-	if who, ok := d.joinedOffice(phrase); ok {
-		return who
-	}
-	if who, ok := d.overField(phrase); ok {
-		return who
-	}
-	if who, ok := d.tradeFirst(phrase); ok {
-		return who
+	for _, read := range []func(string) (speaker, bool){d.joinedOffice, d.overField, d.tradeFirst} {
+		if who, ok := read(phrase); ok {
+			return who
+		}
 	}
 	if m := renowned.FindStringSubmatch(phrase); m != nil && d.base() == "en" && looksLikeName(m[2]) && !isOrganisation(m[2]) {
 		return d.recall(speaker{name: m[2], title: m[1], ok: true})

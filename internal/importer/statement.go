@@ -52,6 +52,9 @@ func (d *draft) opens(s string, from int, open bool) (speaker, bool) {
 	if who, ok := d.from(s); ok && from == 0 {
 		return who, true
 	}
+	if open && andToSay.MatchString(s) && d.base() != "en" {
+		return d.meantOrUnsaid(), true
+	}
 	who, ok := d.saidFirst(s)
 	return who, ok && open
 }

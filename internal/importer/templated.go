@@ -31,7 +31,7 @@ func templated(text string) (out string, told []string) {
 	if !strings.Contains(text, "{{") && !strings.Contains(text, "{%") {
 		return text, nil
 	}
-	text = siteMark.ReplaceAllString(text, "")
+	text = setOffMarks(siteMark.ReplaceAllString(text, ""))
 	for _, m := range pictureMark.FindAllStringSubmatch(text, maxPictures) {
 		if figure := figureOf(m[1] + m[2]); figure != "" {
 			text = strings.Replace(text, m[0], figure, 1)
@@ -47,6 +47,43 @@ func templated(text string) (out string, told []string) {
 		}
 	}
 	return text, told
+}
+
+// setOffMark are words between two marks of a template that set them off, with whose they are in the
+// first.
+var setOffMark = pattern.New(`(?s)(?:\{\{[<%]|\{%-?)\s*(?:block_?quote|quote|pull_?quote|citation|zitat|cita|citazione|citaat|citação)\b` +
+	`([^{}]*?)(?:[>%]\}\}|-?%\})(.+?)(?:\{\{[<%]\s*/\s*\w+\s*[>%]\}\}|\{%-?\s*end\w+\s*-?%\})`)
+
+// setOffMarks writes those as Markdown has them.
+func setOffMarks(text string) string {
+	if strings.Count(text, "{%")+strings.Count(text, "{{") > 200 {
+		return text
+	}
+	return setOffMark.ReplaceAllStringFunc(text, func(s string) string {
+		m := setOffMark.FindStringSubmatch(s)
+		known := make(map[string]string)
+		for _, v := range markValue.FindAllStringSubmatch(m[1], 20) {
+			known[strings.ToLower(v[1])] = strings.TrimSpace(v[2] + v[3])
+		}
+		who := strings.Trim(m[1], " \"'")
+		if len(known) > 0 {
+			var parts []string
+			for _, keys := range [][]string{
+				{"author", "by", "speaker", "name", "attribution", "cite", "person"},
+				{"title", "role", "position", "job"},
+				{"org", "organization", "organisation", "company"},
+			} {
+				for _, key := range keys {
+					if known[key] != "" {
+						parts = append(parts, known[key])
+						break
+					}
+				}
+			}
+			who = strings.Join(parts, ", ")
+		}
+		return "\n" + quotedBy(m[2], who)
+	})
 }
 
 // longValue is how many characters a value of a mark has that is text of the release.

@@ -12,10 +12,14 @@ import (
 // Jan de Wit", "sagt Anwohnerin Ana Ruiz", "le maire, Ana Ruiz".
 
 // germanTrades are nouns that no first name is, as they stand before names: the ends of words.
-var germanTrades = pattern.New(`^(?:\p{Lu}\p{Ll}*(?:ologe|ologin|arzt|ärztin|anwalt|anwältin|lehrer|lehrerin|händler|händlerin|bauer|bäuerin|` +
-	`wirt|wirtin|pfleger|pflegerin|schwester|kaufmann|kauffrau|arbeiter|arbeiterin|fahrer|fahrerin|künstler|künstlerin|forscher|forscherin|` +
-	`schaftler|schaftlerin|historiker|historikerin|chemiker|chemikerin|physiker|physikerin|mediziner|medizinerin|jurist|juristin|aktivist|` +
-	`aktivistin|journalist|journalistin|wohner|wohnerin|nachbar|nachbarin|mieter|mieterin|schüler|schülerin|student|studentin|rentner|` +
+var germanTrades = pattern.New(`^(?:\p{Lu}\p{Ll}*(?:ologe|ologin|arzt|ärztin|anwalt|anwältin|lehrer|lehrerin|` +
+	`händler|händlerin|bauer|bäuerin|` +
+	`wirt|wirtin|pfleger|pflegerin|schwester|kaufmann|kauffrau|arbeiter|arbeiterin|fahrer|fahrerin|künstler|` +
+	`künstlerin|forscher|forscherin|` +
+	`schaftler|schaftlerin|historiker|historikerin|chemiker|chemikerin|physiker|physikerin|mediziner|` +
+	`medizinerin|jurist|juristin|aktivist|` +
+	`aktivistin|journalist|journalistin|wohner|wohnerin|nachbar|nachbarin|mieter|mieterin|schüler|schülerin|` +
+	`student|studentin|rentner|` +
 	`rentnerin|unternehmer|unternehmerin|autor|autorin|regisseur|regisseurin|architekt|architektin|ingenieur|ingenieurin|fotograf|` +
 	`fotografin|handwerker|handwerkerin|trainer|trainerin)|Arzt|Ärztin|Anwalt|Bauer|Bäuerin|Lehrer|Lehrerin|Fahrer|Künstler|Forscher|` +
 	`Nachbar|Mieter|Schüler|Student|Autor)$`)
@@ -39,8 +43,8 @@ func (d *draft) tradeFirst(phrase string) (speaker, bool) {
 			return speaker{}, false
 		}
 	case "nl":
-		if m[1] != strings.ToLower(m[1]) || noTrade[m[1]] || titleWords[m[1]] || d.isVerb(m[1]) || isPreposition(m[1], "nl") || descriptors[m[1]] ||
-			germanBody.MatchString(m[1]) || bodies[m[1]] {
+		if m[1] != strings.ToLower(m[1]) || noTrade[m[1]] || titleWords[m[1]] || d.isVerb(m[1]) ||
+			isPreposition(m[1], "nl") || descriptors[m[1]] || germanBody.MatchString(m[1]) || bodies[m[1]] {
 			return speaker{}, false
 		}
 	default:
@@ -55,8 +59,10 @@ func (d *draft) tradeFirst(phrase string) (speaker, bool) {
 }
 
 // dutchField is an office over a field, with a name behind it: "hoogleraar Neurologie Anna de Graaf".
-var dutchField = pattern.New(`^(?:de )?((?:hoogleraar|lector|docent|wethouder|minister|staatssecretaris|onderzoeker|directeur|gedeputeerde) ` +
-	`\p{Lu}\p{L}*(?:logie|kunde|nomie|iatrie|schap|schappen|techniek|tiek|recht|ing|zorg|onderwijs|cultuur|milieu|financiën|onen|sport|zaken|` +
+var dutchField = pattern.New(`^(?:de )?((?:hoogleraar|lector|docent|wethouder|minister|staatssecretaris|` +
+	`onderzoeker|directeur|gedeputeerde) ` +
+	`\p{Lu}\p{L}*(?:logie|kunde|nomie|iatrie|schap|schappen|techniek|tiek|recht|ing|zorg|onderwijs|cultuur|` +
+	`milieu|financiën|onen|sport|zaken|` +
 	`klimaat|energie|fysica|chemie)) (\p{Lu}.*)$`)
 
 // overField reads that.
@@ -130,7 +136,8 @@ func (d *draft) townOf(who speaker, phrase string) speaker {
 		}
 	}
 	office, _, _ := strings.Cut(phrase, who.name)
-	if m := ofTown.FindStringSubmatch(office + " " + who.title); found == "" || m != nil && place != m[1] && !strings.HasPrefix(place, m[1]+" ") {
+	m := ofTown.FindStringSubmatch(office + " " + who.title)
+	if found == "" || m != nil && place != m[1] && !strings.HasPrefix(place, m[1]+" ") {
 		return who
 	}
 	who.org = found
@@ -163,12 +170,14 @@ var introducedIn = map[string]*pattern.Pattern{
 const nameThen = `(?:^|[\s(“"«„])(\p{Lu}[\p{L}’'.-]+(?: \p{Lu}[\p{L}’'.-]+){1,2}) `
 
 // andToSay goes on with who spoke last: "Et d’ajouter :".
-var andToSay = pattern.New(`^(?i:et|y|e|en) (?:de |d[’']|a |ad )?(?i:ajouter|conclure|poursuivre|préciser|rappeler|souligner|insister|añadir|` +
+var andToSay = pattern.New(`^(?i:et|y|e|en) (?:de |d[’']|a |ad )?(?i:ajouter|conclure|poursuivre|préciser|` +
+	`rappeler|souligner|insister|añadir|` +
 	`concluir|aggiungere|concludere|acrescentar)(?: (?:aussitôt|encore|enfin|en conclusion))?$`)
 
 // likewise leads to somebody with an office before a colon: "Même constat pour Ana Ruiz, médecin au
 // port :".
-var likewise = pattern.New(`^\p{Lu}\p{Ll}+ (?:\p{Ll}+ ){0,5}?(?:pour|chez|für|bei|para|per|voor|del lado de|da parte di) (?:le |la |el |il |o |a )?` +
+var likewise = pattern.New(`^\p{Lu}\p{Ll}+ (?:\p{Ll}+ ){0,5}?(?:pour|chez|für|bei|para|per|voor|del lado de|` +
+	`da parte di) (?:le |la |el |il |o |a )?` +
 	`(\p{Lu}[^:“”"«»]{5,160})$`)
 
 // leadsByName reads a sentence that leads on to words in marks with a colon and has another verb than

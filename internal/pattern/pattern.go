@@ -46,6 +46,10 @@ func (p *Pattern) FindAllStringIndex(s string, n int) [][]int {
 
 func (p *Pattern) ReplaceAllString(s, with string) string { return p.get().ReplaceAllString(s, with) }
 
+func (p *Pattern) ReplaceAllStringFunc(s string, with func(string) string) string {
+	return p.get().ReplaceAllStringFunc(s, with)
+}
+
 func (p *Pattern) ReplaceAllFunc(b []byte, with func([]byte) []byte) []byte {
 	return p.get().ReplaceAllFunc(b, with)
 }
