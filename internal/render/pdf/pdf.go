@@ -249,6 +249,14 @@ func (c *composer) plain(tag, text string, face setter.Face, s sizes, color sett
 	})
 }
 
+// endMark stands in the middle, as on the page and in the mail.
+func (c *composer) endMark() {
+	c.add(setter.Block{
+		Tag: "P", Spans: []setter.Span{{Text: c.r.EndMark(c.cat), Style: setter.Style{Face: sans, Size: smallSize.size, Color: soft}}},
+		Leading: smallSize.leading, Before: 18 * pt, Middle: true, Width: c.doc.Geometry.Column,
+	})
+}
+
 func (c *composer) compose() error {
 	for _, part := range c.r.Parts() {
 		switch part {
@@ -277,7 +285,7 @@ func (c *composer) compose() error {
 		case release.PartNotes:
 			c.section(c.cat.Say(language.NotesLabel), c.v.Notes)
 		case release.PartEndMark:
-			c.plain("P", c.r.EndMark(c.cat), sans, smallSize, soft, 18*pt)
+			c.endMark()
 		case release.PartReference:
 			if line := c.r.ReferenceLine(c.cat); line != "" {
 				c.plain("P", line, sans, smallSize, soft, 9*pt)
