@@ -3,7 +3,7 @@ package importer
 import "pressroom/internal/pattern"
 
 // besideGap is what stands between two columns of a text.
-var besideGap = pattern.New(`^ ?(\S(?:.*?\S)??) {4,}(\S(?:.*\S)?) *$`)
+var besideGap = pattern.New(`^ ?(\S(?:.*?\S)??) {4,}(\S(?:.*\S)?)`)
 
 // inColumns writes two people who stand beside each other below one another, in lines that have an
 // address or a number in both columns; and what stands beside one's name, below it.

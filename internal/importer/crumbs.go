@@ -99,10 +99,14 @@ func headlineFar(list []para) int {
 // dayFirst parts a day from the headline behind it.
 func (d *draft) dayFirst(list []para) []para {
 	m := dayBefore.FindStringSubmatchIndex(list[0].text)
-	if m == nil || !isDateLine(list[0].text[m[2]:m[3]], d.lang) {
+	if m == nil {
 		return list
 	}
-	return append([]para{list[0].part(m[2], m[3]), list[0].part(m[4], m[5])}, list[1:]...)
+	day, headline := list[0].part(m[2], m[3]), list[0].part(m[4], m[5])
+	if !isDateLine(day.text, d.lang) {
+		return list
+	}
+	return append([]para{day, headline}, list[1:]...)
 }
 
 // placeAlone is a place on a line of its own, with a dash alone on the next: a page has them

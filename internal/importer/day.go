@@ -120,7 +120,7 @@ func (d *draft) dayLine(list []para, i *int) bool {
 		*i++
 		return true
 	}
-	if m := contactInLine.FindStringIndex(p.text); m != nil && m[0] > 0 && isDateLine(p.text[:m[0]], d.lang) {
+	if m := contactInLine.FindStringIndex(p.text); m != nil && isDateLine(p.text[:m[0]], d.lang) {
 		d.noteDay(p.text[:m[0]])
 		*i += d.contactBlock(append([]para{p.part(m[0], len(p.text))}, list[1:]...))
 		return true

@@ -282,7 +282,6 @@ func (w *wordReader) finish(name string) {
 		w.text = false
 	case "tc":
 		if w.tables == 1 {
-			w.end()
 			var texts []string
 			for _, p := range w.out {
 				texts = append(texts, strings.ReplaceAll(p.markdown(), "\\\n", " "))

@@ -145,7 +145,8 @@ var ofMinister = pattern.New(`(?i)\p{L} (?:del|della|du|de la|des|der|do|da|van 
 	`sottosegretario|assessore|secretary)$`)
 
 // ofField leads from the name of a public body to the field that it is over.
-const ofField = ` (?:de la |de l[’']|dell[’']|della |dello |del |degli |dei |du |des |de |d[’']|do |da |of |for |van )?`
+const ofField = ` (?:de la |de l[’']|dell[’']|della |dello |del |degli |dei |du |des |de |d[’']|do |da |` +
+	`al |alla |alle |allo |all[’']|ai |agli |of |for |van )?`
 
 // ministries are offices over a field, each with how the names of the bodies begin that it leads.
 var ministries = []struct{ office, body *pattern.Pattern }{

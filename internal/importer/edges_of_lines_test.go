@@ -154,7 +154,7 @@ func parasOf(text string) (list []para) {
 		p := para{text: block}
 		switch {
 		case strings.HasPrefix(block, "# "):
-			p = para{text: block[2:], level: 2}
+			p = para{text: block[2:], level: 1}
 		case strings.HasPrefix(block, "| "):
 			p = para{table: block}
 		case strings.HasPrefix(block, "- "):

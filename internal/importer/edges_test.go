@@ -67,6 +67,8 @@ func TestWhichLinesSpeakOfTheReleasesTime(t *testing.T) {
 		{"with two strange words", when.Reading{Hour: true, Days: dated, Strange: 2}, true, true, false},
 		{"day and hour alone, below it", when.Reading{Hour: true, Days: dated}, true, false, false},
 		{"an hour alone", when.Reading{Hour: true}, true, true, false},
+		{"it is open with an hour, within a text", when.Reading{Open: true, Leads: true, Hour: true}, false, true, false},
+		{"it is open with an hour, of which a line tells", when.Reading{Open: true, Hour: true}, true, true, false},
 	} {
 		d := drafted("en")
 		if got := d.speaks(c.r, "9 a.m., June 8", c.line, c.head); got != c.want {

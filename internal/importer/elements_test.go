@@ -54,14 +54,14 @@ func TestElementsOfPages(t *testing.T) {
 		read("a <"+tag+">b <b>c</b></"+tag+"> d", false, false)
 	}
 	for _, style := range []string{
-		"hidden", "style=\"display:none\"", "style=\"DISPLAY : NONE\"", "style=\"color:red;visibility: hidden\"", "style=\"xdisplay:none\"", "style=\"text-decoration: line-through\"", "style=\"text-decoration:underline\"", "class=\"gone\"", "class=\"a gone b\"", "class=\"narrow\"", "class=\"under\"", "class=\"shown\"", "class=\"commented\"",
+		"hidden", "style=\"display:none\"", "style=\"DISPLAY : NONE\"", "style=\"color:red;visibility: hidden\"", "style=\"xdisplay:none\"", "style=\"text-decoration: line-through\"", "style=\"text-decoration:underline\"", "style=\"VERTICAL-ALIGN: SUPER\"", "style=\"vertical-align:sub\"", "class=\"gone\"", "class=\"a gone b\"", "class=\"narrow\"", "class=\"under\"", "class=\"shown\"", "class=\"commented\"",
 		"class=\"gmail_signature\"", "class=\"moz-signature\"", "class=\"AppleMailSignature\"", "id=\"Signature\"", "id=\"x_signature\"", "id=\"AppleMailSignature\"", "id=\"ms-outlook-mobile-signature-1\"", "id=\"signature2\"", "class=\"signature\"",
 	} {
 		for _, mail := range []bool{false, true} {
 			read("<style>.gone { display: none } .a .under { display:none } .shown { display: block } /* x */.commented{display:none} @media (max-width: 1px) { .narrow { display: none } }</style><p>a <span "+style+">b c</span> d</p>", mail, false)
 		}
 	}
-	for _, up := range strings.Split("st|ND|rd|th|er|re|ère|e|ème|eme|nde|o|a|os|as|r|ro|do|to|º|ª|tm|TM|™|R|®|2|10|+|-|−|=|(|)|n|i|n/2|x|ab|ABW|q|Q|é|?| ", "|") {
+	for _, up := range strings.Split("st|state|ND|rd|th|er|re|ère|e|ème|eme|nde|o|a|os|as|r|ro|do|to|º|ª|tm|TM|™|R|®|2|10|+|-|−|=|(|)|n|i|n/2|x|ab|ABW|q|Q|é|?| ", "|") {
 		for _, tag := range []string{"sup", "sub"} {
 			read("1<"+tag+">"+up+"</"+tag+"> m<"+tag+">"+up+"</"+tag+">", false, false)
 		}
@@ -70,7 +70,7 @@ func TestElementsOfPages(t *testing.T) {
 		"<ol><li>a<ul><li>b</li></ul></li><li>c</li></ol>", "<ol><li><p>a</p><p>b</p></li></ol>", "<blockquote><p>a</p><p>b</p></blockquote>c", "a<br>b <br> c", "<pre>a\n  b</pre>", "a \n\t b", "<p> a </p> <p>b</p>", "<a href=\"https://a.example\">b</a>", "<a href=\"mailto:a@b.example\">b</a>", "<a href=\"tel:+1\">b</a>", "<a href=\"/x\">b</a>", "<a href=\"javascript:x\">b</a>", "<a href=\"https://a.example\"><b>c</b> d</a>", "<a>b</a>",
 		"<h1><b>a</b> <i>b</i></h1>", "<p><b><i>a</i></b></p>", "<p><b>a</b><b>b</b></p>", "<p>a<b> b </b>c</p>", "<del>a</del><s>b</s>", "<p>a<del>b</del></p><p><del>c</del></p>", "<q>a <q>b</q></q>",
 		"<table><tr><td>a</td></tr></table>", "<table><tr><td>a</td><td>b</td></tr><tr><td>c</td></tr></table>", "<table><tr><th>a|b</th><th>c<br>d</th></tr><tr><td><b>e</b></td><td><a href=\"https://a.example\">f</a></td></tr></table>", "<table><tr><td><p>a</p><p>b</p></td><td>c</td></tr></table>", "<table><tr><td>a</td><td>" + strings.Repeat("x", 300) + "</td></tr></table>", "<table><tr><td>a</td><td>" + strings.Repeat("x", 301) + "</td></tr></table>", "<table><tr><td><table><tr><td>a</td><td>b</td></tr></table></td><td>c</td></tr></table>", "<table></table>", "<table><tr></tr></table>",
-		"<table>" + strings.Repeat("<tr><td>a</td><td>b</td></tr>", 3) + "</table>", "<ul><li>a</li></ul><ol><li>b</li></ol>", "<p>a</p><hr><p>b</p>", "<center>a</center>", strings.Repeat("<div>", 100) + "a", "a&nbsp;b &amp; c &lt;d&gt;", "a&#13;b c", "a\fb\rc", "<p><sup>2</sup> a</p>", "<p>a<sup>st</sup></p>", "<table><tr><td></td><td>b</td></tr><tr><td>c<br>e</td><td></td></tr></table>", "<p>a <del>&#8203;b\u200cc&nbsp;</del> d</p>", "<p>a <del>\u200c&nbsp;</del> d</p>", "<nav>a &#8203;b&shy;c</nav>d",
+		"<table>" + strings.Repeat("<tr><td>a</td><td>b</td></tr>", 3) + "</table>", "<ul><li>a</li></ul><ol><li>b</li></ol>", "<p>a</p><hr><p>b</p>", "<center>a</center>", strings.Repeat("<div>", 100) + "a", "a&nbsp;b &amp; c &lt;d&gt;", "a&#13;b c", "<div>a<table><tr><td>b</td><td>c</td></tr><tr><td>d</td><td>e</td></tr></table>f</div>", "a\fb\rc", "<p><sup>2</sup> a</p>", "<p>a<sup>st</sup></p>", "<table><tr><td></td><td>b</td></tr><tr><td>c<br>e</td><td></td></tr></table>", "<p>a <del>&#8203;b\u200cc&nbsp;</del> d</p>", "<p>a <del>\u200c&nbsp;</del> d</p>", "<nav>a &#8203;b&shy;c</nav>d",
 		"<span style=\"TEXT-DECORATION: LINE-THROUGH\">a</span>b", "<p>a <object data=\"https://a.example/b.pdf\">c</object> d</p>", "<p>a <embed src=\"https://a.example/" + strings.Repeat("b", 100) + ".swf\"> d</p>", "<p>a <video><source src=\"https://a.example/b.mp4\"></video> d</p>", "<p>a <del>" + strings.Repeat("oar ", 100) + "</del> d</p>", "<a href=\"HTTPS://a.example\">b</a>", "<a href=\"https:///x\">b</a>", "<a href=\"mailto://x\">b</a>", "<a href=\"ftp://a.example\">b</a>", "<a href=\"https://a.example/b c\">d</a>", "<a href=\"https://a.example/(b)\">d</a>", "<a href=\"https://a.example/&#9;b\">d</a>", "<a href=\"https://a.example/&quot;b\">d</a>", "<a href=\"https://a.example/\\b\">d</a>", "<a href=\"https://a.example/&lt;b&gt;\">d</a>",
 	} {
 		read(page, false, false)
@@ -109,12 +109,12 @@ func TestElementsOfWordDocuments(t *testing.T) {
 		fmt.Fprintf(&b, "%s %s\n %v%s told %q\n", body, styles, err, shownParas(list), told)
 	}
 	for _, property := range []string{
-		"b", "i", "strike", "dstrike", "vanish", "webHidden", "u", "caps", "b w:val=\"0\"", "b w:val=\"false\"", "b w:val=\"off\"", "b w:val=\"none\"", "b w:val=\"1\"", "strike w:val=\"0\"", "vanish w:val=\"true\"", "vertAlign w:val=\"superscript\"", "vertAlign w:val=\"subscript\"", "vertAlign w:val=\"baseline\"", "x",
+		"b", "i", "strike", "dstrike", "vanish", "webHidden", "u", "caps", "b w:val=\"0\"", "b w:val=\"false\"", "b w:val=\"off\"", "b w:val=\"none\"", "b w:val=\"1\"", "position w:val=\"3\"", "position w:val=\"4\"", "position w:val=\"-3\"", "position w:val=\"-4\"", "position w:val=\"-6\"", "position", "strike w:val=\"0\"", "vanish w:val=\"true\"", "vertAlign w:val=\"superscript\"", "vertAlign w:val=\"subscript\"", "vertAlign w:val=\"baseline\"", "x",
 	} {
 		read("<w:p><w:r><w:t xml:space=\"preserve\">a1 </w:t></w:r><w:r><w:rPr><w:"+property+"/></w:rPr><w:t>2b</w:t></w:r><w:r><w:t> c</w:t></w:r></w:p>", "", nil)
 		read("<w:p><w:pPr><w:rPr><w:"+property+"/></w:rPr></w:pPr><w:r><w:t>a</w:t></w:r></w:p>", "", nil)
 	}
-	for _, style := range []string{"Title", "Subtitle", "Heading 1", "heading 2", "Heading 6", "Heading 7", "Quote", "Intense Quote", "List Bullet", "List Number", "List Paragraph", "Normal", "Überschrift 1", "berschrift1"} {
+	for _, style := range []string{"Title", "Subtitle", "Heading 1", "heading 2", "Heading 6", "Heading 12", "Heading 7", "Quote", "Intense Quote", "List Bullet", "List Number", "List Paragraph", "Normal", "Überschrift 1", "berschrift1"} {
 		read("<w:p><w:pPr><w:pStyle w:val=\"S\"/></w:pPr><w:r><w:rPr><w:b/><w:i/></w:rPr><w:t>a</w:t></w:r></w:p>", "<w:styles xmlns:w=\"w\"><w:style w:styleId=\"S\"><w:name w:val=\""+style+"\"/></w:style></w:styles>", nil)
 		read("<w:p><w:pPr><w:pStyle w:val=\""+strings.ReplaceAll(style, " ", "")+"\"/></w:pPr><w:r><w:t>a</w:t></w:r></w:p>", "", nil)
 	}

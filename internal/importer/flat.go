@@ -1,6 +1,7 @@
 package importer
 
 import (
+	"slices"
 	"strings"
 
 	"pressroom/internal/pattern"
@@ -139,40 +140,37 @@ var (
 // seams are the places at which a line is parted.
 func seams(text string) (out []int) {
 	for at := 0; at < len(text); {
-		next, end := -1, 0
-		note := func(begin, stop int) {
-			if next < 0 || begin < next {
-				next, end = begin, stop
-			}
-		}
+		var found []seam
 		if m := contactWithin.FindStringSubmatchIndex(text[at:]); m != nil {
 			behind := text[at+m[3]:]
 			if hasReach([]string{despelt(behind[:min(len(behind), reachable)])}) {
-				note(at+m[2], at+m[3])
+				found = append(found, seam{at + m[2], at + m[3], false})
 			}
 		}
 		if m := aboutWithin.FindStringSubmatchIndex(text[at:]); m != nil {
 			if behind := text[at+m[2]:]; aboutSentence.MatchString(behind) || aboutRunsOn(behind) || aboutTwice(behind) {
-				note(at+m[2], at+m[3])
+				found = append(found, seam{at + m[2], at + m[3], false})
 			}
 		}
 		if m := endWithin.FindStringSubmatchIndex(text[at:]); m != nil {
-			note(at+m[2], at+m[3])
-			if next == at+m[2] {
-				out = append(out, next)
-			}
+			found = append(found, seam{at + m[2], at + m[3], true})
 		}
-		if next < 0 {
+		if len(found) == 0 {
 			return out
 		}
-		if len(out) > 0 && out[len(out)-1] == next { // an end mark: the line is parted behind it too
-			if strings.TrimSpace(text[end:]) != "" {
-				out = append(out, end)
-			}
-		} else {
-			out = append(out, next)
+		next := slices.MinFunc(found, func(a, b seam) int { return a.from - b.from })
+		out = append(out, next.from)
+		if next.ends && strings.TrimSpace(text[next.to:]) != "" { // the line is parted behind it too
+			out = append(out, next.to)
 		}
-		at = end
+		at = next.to
 	}
 	return out
+}
+
+// seam is a place at which a line is parted, the end of the label or mark there, and whether that is
+// an end mark.
+type seam struct {
+	from, to int
+	ends     bool
 }

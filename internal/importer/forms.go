@@ -66,7 +66,7 @@ func (d *draft) joinedOffice(phrase string) (speaker, bool) {
 	if m == nil && d.base() == "de" {
 		m = nameAndOffice.FindStringSubmatch(phrase)
 	}
-	if m == nil || !titleWords[strings.ToLower(m[2])] && !d.germanOffice(strings.ToLower(m[2])) || !looksLikeName(m[3]) {
+	if m == nil || !titleWords[strings.ToLower(m[2])] && !d.germanOffice("x"+strings.ToLower(m[2])) || !looksLikeName(m[3]) {
 		return speaker{}, false
 	}
 	return speaker{name: m[3], title: m[2], org: m[1], ok: true}, true
@@ -90,11 +90,14 @@ func (d *draft) firstNamed(head, rest string) speaker {
 func (d *draft) officeBefore(head, rest string) speaker {
 	head = strings.TrimSpace(head)
 	at := strings.LastIndexByte(head, ' ')
-	for before := strings.LastIndexByte(head[:max(at, 0)], ' '); before > 0 && officesOnly(head[before+1:]); {
+	if at == -1 {
+		return speaker{}
+	}
+	for before := strings.LastIndexByte(head[:at], ' '); before != -1 && officesOnly(head[before+1:]); {
 		at, before = before, strings.LastIndexByte(head[:before], ' ')
 	}
 	name := strings.Trim(rest, " ,.")
-	if at < 0 || d.base() != "en" || !startsUpper(head) || !officesOnly(head[at+1:]) || !looksLikeName(name) || isOrganisation(name) {
+	if d.base() != "en" || !startsUpper(head) || !officesOnly(head[at+1:]) || !looksLikeName(name) || isOrganisation(name) {
 		return speaker{}
 	}
 	org, ok := d.orgRun(head[:at])

@@ -205,4 +205,4 @@ func wordIn(text, name string) bool {
 
 func isLetter(r rune) bool { return r != utf8.RuneError && letterOrDigit.MatchString(string(r)) }
 
-var letterOrDigit = pattern.New(`^[\p{L}\p{N}-]$`)
+var letterOrDigit = pattern.New(`[\p{L}\p{N}-]`)

@@ -119,8 +119,9 @@ func (d *draft) announcer() string {
 			return ""
 		}
 		org, _ := d.orgRun(m[1])
-		if org != m[1] || d.isTitle(org) || ranks[strings.ToLower(firstWord(org))] || joint.MatchString(org) ||
-			general[strings.ToLower(org)] || sentenceOpening[strings.ToLower(firstWord(org))] || opening[strings.ToLower(firstWord(org))] {
+		first := strings.ToLower(firstWord(org))
+		if org != m[1] || d.isTitle(org) || ranks[first] || joint.MatchString(org) ||
+			general[strings.ToLower(org)] || sentenceOpening[first] || opening[first] {
 			return ""
 		}
 		person := looksLikeName(org) && len(strings.Fields(org)) < 4 && !isOrganisation(org)

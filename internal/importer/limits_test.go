@@ -106,6 +106,7 @@ func TestHowMuchOfAWordDocumentIsRead(t *testing.T) {
 		parts[fmt.Sprintf("word/header%d.xml", n)] = wordOpen + "<w:p><w:r><w:t>EMBARGOED UNTIL 9 a.m. ET, December 8, 2026</w:t></w:r></w:p></w:body></w:document>"
 	}
 	parts["word/document.xml"] = wordOpen + "<w:p><w:r><w:t>a</w:t></w:r></w:p></w:body></w:document>"
+	parts["word/header1.xml.bak"] = parts["word/header1.xml"]
 	list, _, err := readDOCX(wordFile(t, parts))
 	if err != nil || len(list) != 22 {
 		t.Errorf("of 25 heads and a text %d are read: %v", len(list), err)
@@ -193,5 +194,189 @@ func TestHowMuchIsReadForItsTime(t *testing.T) {
 	}
 	if len(d.sayings) != 1 || d.sayings[0].Why != "so much of the source speaks of embargoes that it was not all read" || !d.sayings[0].Embargo {
 		t.Errorf("%d sayings", len(d.sayings))
+	}
+}
+
+// Lines are taken for a contact up to so many, and up to so many words and characters.
+func TestHowMuchOfAContactIsRead(t *testing.T) {
+	t.Parallel()
+	lines := func(first string, n int, more ...string) (list []para) {
+		list = append(list, para{text: first})
+		for range n {
+			list = append(list, para{text: "ana@harbor.example", tight: true})
+		}
+		for _, text := range more {
+			list = append(list, para{text: text})
+		}
+		return list
+	}
+	for name, c := range map[string]struct {
+		list []para
+		want int
+	}{
+		"lines, as many as can be":        {lines("Contact: Ana Ruiz", 39), 40},
+		"lines, one more":                 {lines("Contact: Ana Ruiz", 40), 40},
+		"a label with as much as can be":  {lines("Contact: Ana Ruiz", 0, "Title: "+filled("", "", 72)), 2},
+		"a label with more":               {lines("Contact: Ana Ruiz", 0, "Title: "+filled("", "", 73)), 1},
+		"a number behind words":           {lines("Contact: Ana Ruiz", 0, "Of the quays", ofWords("At", "", 12), "555-010-0142"), 2},
+		"a number behind more words":      {lines("Contact: Ana Ruiz", 0, "Of the quays", ofWords("At", "", 13), "555-010-0142"), 1},
+		"a label without any line of it":  {lines("Contact:", 0, "The ropes are old, and whoever wants to see them comes by boat."), 1},
+		"a number far behind one's words": {lines("Contact: Ana Ruiz", 0, "Of the quays", "At the pier", "At the sea", "555-010-0142"), 5},
+	} {
+		if got := drafted("en").contactBlock(c.list); got != c.want {
+			t.Errorf("%s: %d paragraphs, want %d", name, got, c.want)
+		}
+	}
+	for rows, want := range map[int]bool{40: true, 41: false} {
+		if got := tableOfContacts(strings.Repeat("| Ana Ruiz | 555-010-0142 |\n", rows)); (got != nil) != want {
+			t.Errorf("a table of %d rows: %q", rows, got)
+		}
+	}
+	if got := keptLines("Dana Whitlock\n555-010-0142\n"); got != "Dana Whitlock  \n555-010-0142\n" {
+		t.Errorf("%q", got)
+	}
+	for letterhead, want := range map[string]string{
+		"Ropes Tides Quays Oars Lamps Boats":       "Ropes Tides Quays Oars Lamps Boats",
+		"Ropes Tides Quays Oars Lamps Boats Piers": "",
+	} {
+		d := drafted("en")
+		d.letterhead = []string{letterhead}
+		if got := d.issuer(); got != want {
+			t.Errorf("%q issues what stands below %q", got, letterhead)
+		}
+	}
+}
+
+// What stands above a release, and a text whose paragraphs were lost, are looked through so far.
+func TestHowFarAHeadlineIsLookedFor(t *testing.T) {
+	t.Parallel()
+	for n, want := range map[int]int{longMenu - 1: longMenu - 1, longMenu: 0} {
+		list := []para{{text: "Harbor groups ask now | Harbor"}}
+		for len(list) < n {
+			list = append(list, para{text: "Menu"})
+		}
+		if got := headlineAgain(append(list, para{text: "Harbor groups ask now"})); got != want {
+			t.Errorf("below %d lines: %d", n, got)
+		}
+	}
+	long := []para{{text: "2 June 2026: Ropewalk\nopens its doors"}}
+	if got := drafted("en").dayFirst(long); len(got) != 1 {
+		t.Errorf("a day above two lines: %s", shownParas(got))
+	}
+	line := func(two, one, size int) string {
+		s := strings.Repeat("Go.  ", two) + strings.Repeat("Go. ", one) + "Go "
+		return s + strings.Repeat("o", size-len(s))
+	}
+	for _, c := range []struct {
+		two, one, size int
+		parted         bool
+	}{
+		{2, 2, flatLine, true},
+		{2, 2, flatLine - 1, false},
+		{1, 2, flatLine, false},
+		{2, 1, flatLine, false},
+		{2, 2, maxText / 4, true},
+		{2, 2, maxText/4 + 1, false},
+	} {
+		if s := line(c.two, c.one, c.size); (parted(s) != s) != c.parted {
+			t.Errorf("%d bytes, %d and %d sentences: %v", c.size, c.two, c.one, !c.parted)
+		}
+	}
+	for n, want := range map[int]int{flatLine - 1: 1, flatLine: 0} {
+		s := "Media Contact Information Dana Whitlock, "
+		if got := headSeams(s + strings.Repeat("o", n-len(s))); len(got) != want {
+			t.Errorf("%d bytes: %v", n, got)
+		}
+	}
+	for text, want := range map[string]int{
+		"One two MARLOW, Mass. – The":                       8,
+		"one " + strings.Repeat("o", 389) + " MARLOW – The": 394,
+		"one " + strings.Repeat("o", 390) + " MARLOW – The": 0,
+		"One MARLOW a b c d e f g – The":                    4,
+		"One MARLOW a b c d e f g h – The":                  0,
+		"ONE TWO Marlow a b c d e – The":                    8,
+		"ONE TWO Marlow a b c d e f – The":                  0,
+		"One two Marlow – The":                              0,
+		"One two Marlow - The":                              0,
+		"One TWO THREE -- The":                              4,
+	} {
+		if got := placeWithin(text); got != want {
+			t.Errorf("%q: %d, want %d", text, got, want)
+		}
+	}
+}
+
+// Lines that say when a release may be published are no longer than so.
+func TestHowLongALineOfTimeIs(t *testing.T) {
+	t.Parallel()
+	const time = "EMBARGOED UNTIL 9 A.M. ET, DECEMBER 8, 2026"
+	dots := func(s string, n int) string { return s + strings.Repeat(".", n-len(s)) }
+	for s, want := range map[string]bool{
+		time:                      true,
+		dots(time, longestLine-1): true,
+		dots(time, longestLine):   false,
+		ofWords("We ask that the", "be under embargo until 9 a.m. on December 8, 2026", 14+7): true,
+		ofWords("We ask that the", "be under embargo until 9 a.m. on December 8, 2026", 14+8): false,
+	} {
+		if got := isTimeLine(s); got != want {
+			t.Errorf("%q is a line of time: %v", s, got)
+		}
+	}
+	for n, want := range map[int]int{longestLine - 1: 0, longestLine: 1} {
+		d := drafted("en")
+		if left := d.takeTimes([]para{{text: dots(time, n)}}); len(left) != want || len(d.sayings) != 1 {
+			t.Errorf("of a line of %d characters %d are left, %d said", n, len(left), len(d.sayings))
+		}
+	}
+	for n, want := range map[int]int{80: 1, 81: 2} {
+		d := drafted("en")
+		if d.takeTimes([]para{{text: "EMBARGOED UNTIL"}, {text: dots("9 A.M. ET, DECEMBER 8, 2026", n)}}); len(d.sayings) != want {
+			t.Errorf("below it a line of %d characters: %d sayings", n, len(d.sayings))
+		}
+	}
+	for n, want := range map[int]int{4*longestLine - 1: 2, 4 * longestLine: 1} {
+		head := "The embargo stands " + strings.Repeat("o", n-len("The embargo stands "))
+		list, _, err := readDOCX(wordFile(t, map[string]string{
+			"word/document.xml": wordOpen + "<w:p><w:r><w:t>a</w:t></w:r></w:p></w:body></w:document>",
+			"word/header1.xml":  wordOpen + "<w:p><w:r><w:t>" + head + "</w:t></w:r></w:p></w:body></w:document>",
+		}))
+		if err != nil || len(list) != want {
+			t.Errorf("a head of %d characters: %d %v", n, len(list), err)
+		}
+	}
+	d := drafted("en")
+	d.takeTimes([]para{{text: "embargo" + strings.Repeat(" ", maxTimed-len("embargo"))}})
+	if len(d.sayings) != 1 || strings.Contains(d.sayings[0].Why, "so much") {
+		t.Errorf("of as much as is read for its time: %v", d.sayings)
+	}
+}
+
+// Of an item another system knows headline, language and pictures.
+func TestWhatAnItemSays(t *testing.T) {
+	t.Parallel()
+	r, err := ImportItem(Item{
+		Name: "item 1", Form: Text, Headline: "Harbor\u200b groups\nask the port", Subhead: "They\u200b ask\nfor all", Body: "Eleven groups asked.",
+		Pictures: []Picture{
+			{URL: "https://a.example/one.jpg", Alt: "One"},
+			{URL: "mailto:a@b.example", Alt: "Two"},
+			{URL: "http://", Alt: "Three"},
+			{URL: "HTTP://a.example/four.jpg", Alt: "Four"},
+			{URL: "https://a.example/one.jpg", Alt: "Five", Credit: "Ana Ruiz"},
+		},
+	}, Options{Today: today, Language: "fr"}, nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	md := string(r.Markdown)
+	has("headline = \"Harbor groups ask the port\"\n", "subhead = \"They ask for all\"\n", "language = \"fr\"\n", "alt = \"One\"\ncredit = \"Ana Ruiz\"\n", "alt = \"Four\"\n")(t, md)
+	lacks("alt = \"Two\"", "alt = \"Three\"", "Five")(t, md)
+	for n, want := range map[int]string{maxText: "there is no text in it", maxText + 1: errTooLong.Error()} {
+		if _, err := ImportItem(Item{Name: "item 1", Form: Text, Body: strings.Repeat(" ", n)}, Options{Today: today}, nil); err == nil || !strings.Contains(err.Error(), want) {
+			t.Errorf("%d bytes: %v", n, err)
+		}
+	}
+	_, told := withoutFooter([]para{{text: "Unsubscribe | " + strings.Repeat("o", 400)}})
+	if len(told) != 1 || !strings.HasSuffix(told[0], strings.Repeat("o", 286)+" …”") {
+		t.Errorf("%q", told)
 	}
 }

@@ -14,6 +14,7 @@ import (
 // organisations are told apart.
 func TestTheWordsThatAreKnown(t *testing.T) {
 	var b strings.Builder
+	words := make(map[string][]string)
 	put := func(name string, words map[string]bool) {
 		fmt.Fprintf(&b, "%s: %s\n", name, strings.Join(slices.Sorted(maps.Keys(words)), " "))
 	}
@@ -45,8 +46,30 @@ func TestTheWordsThatAreKnown(t *testing.T) {
 		{"descriptors", descriptors},
 		{"particles", particles},
 		{"honorifics", honorifics},
+		{"over, in Italian", overIn},
+		{"quarters", quarters},
+		{"between two ways to reach somebody", betweenReach},
+		{"letters behind a name", postNominals},
+		{"desks", desks},
+		{"branches", branches},
+		{"events", events},
+		{"openings of a sentence", sentenceOpening},
+		{"further openings", opening},
+		{"first names", firstNames},
+		{"nobody's own", general},
+		{"behind an office", behindOffice},
+		{"never names", neverNames},
+		{"short offices", shortOffices},
 	} {
 		put(list.name, list.words)
+	}
+	for name, ends := range map[string]map[string]int{"German heads": germanHeads, "ends of compounds": compoundHeads} {
+		for word, bare := range ends {
+			words[name] = append(words[name], word[:bare]+"|"+word[bare:])
+		}
+	}
+	for _, name := range slices.Sorted(maps.Keys(words)) {
+		fmt.Fprintf(&b, "%s: %s\n", name, strings.Join(slices.Sorted(slices.Values(words[name])), " "))
 	}
 	for _, lang := range slices.Sorted(maps.Keys(aside)) {
 		put("aside, "+lang, aside[lang])
