@@ -16,11 +16,24 @@ import (
 // pasted takes apart what people paste whole: a quotation with its attribution, as it
 // stands in a draft or a mail. Fields that are empty are filled with what it names.
 func pasted(in Words, cat *language.Catalogue) (Words, []Problem) {
-	if len(in.Text) > 4*MaxText || !strings.ContainsAny(in.Text, `"“”„«»`) {
+	if len(in.Text) > 4*MaxText {
+		return in, nil
+	}
+	marked := strings.ContainsAny(in.Text, `"“”„«»`)
+	if !marked && strings.TrimSpace(in.Speaker) == "" {
 		return in, nil
 	}
 	text := printable(fromHTML(in.Text))
 	text, _ = cutSignature(text)
+	switch words, by := cutByline(text, line(in.Speaker, cat)); {
+	case by != "" && !marked:
+		in.Text = words
+		return in, []Problem{Unsaid.problem()}
+	case !marked:
+		return in, nil
+	case by != "":
+		text = words + "\n\n– " + by
+	}
 	text = signedBelow.ReplaceAllString(strings.TrimSpace(text), "$1\n\n$2")
 	q, ok := importer.Spoken(text, cat.Tag)
 	if first, _ := utf8.DecodeRuneInString(text); !ok && strings.Count(text, `"`)+strings.Count(text, "”") == 1 && unicode.IsLetter(first) {
@@ -43,6 +56,31 @@ func pasted(in Words, cat *language.Catalogue) (Words, []Problem) {
 
 // signedBelow is a line under the words, by a dash, that says who they are by.
 var signedBelow = pattern.New(`(["”»“])\n+\s*([–—―-])\s*`)
+
+// cutByline takes off the lines below the words that say who they are by: those that begin
+// with the speaker's name or, below words in quotation marks, with any.
+func cutByline(text, speaker string) (words, by string) {
+	const most, longest = 4, 100 // lines, and bytes of one
+	lines := strings.Split(strings.TrimSpace(text), "\n")
+	for i := len(lines) - 1; i > 0 && len(lines)-i <= most; i-- {
+		l := strings.TrimSpace(lines[i])
+		if len(l) > longest || strings.ContainsAny(l, `"“”„«»`) || strings.HasSuffix(l, ".") {
+			break
+		}
+		name, _, _ := strings.Cut(strings.TrimLeft(l, "–—―- "), ",")
+		name = strings.TrimSpace(name)
+		above := strings.TrimSpace(strings.Join(lines[:i], "\n"))
+		n := len(strings.Fields(name))
+		if speaker != "" && strings.EqualFold(name, speaker) || inMarks(above) && named(name) && n > 1 && n < 6 {
+			parts := strings.FieldsFunc(strings.Join(lines[i:], "\n"), func(r rune) bool { return r == '\n' })
+			for j, p := range parts {
+				parts[j] = strings.Trim(p, " ,–—―-")
+			}
+			return above, strings.Join(parts, ", ")
+		}
+	}
+	return text, ""
+}
 
 // unsaid is the words of a quote's Markdown without the place of the attribution: a
 // comma before it ends the sentence where the next begins one.

@@ -1,6 +1,7 @@
 package submission
 
 import (
+	"slices"
 	"strings"
 	"testing"
 
@@ -153,4 +154,24 @@ func FuzzWords(f *testing.F) {
 			t.Fatalf("%v: %+v\n%s", err, back, TOML(q, "O"))
 		}
 	})
+}
+
+// TestWhoSaysItBelowTheWords: lines with name and title below the words are none of them,
+// with quotation marks round these or without, where the name is the one that was given.
+func TestWhoSaysItBelowTheWords(t *testing.T) {
+	for _, c := range []struct{ typed, speaker, text, wantSpeaker, title string }{
+		{"“We counted every drop.”\n\nMara Quill\nDirector, Tidewell", "", "We counted every drop.", "Mara Quill", "Director"},
+		{"\"We counted every drop.\"\nMara Quill, Director, Tidewell", "", "We counted every drop.", "Mara Quill", "Director"},
+		{"We counted every drop.\n\nMara Quill\nDirector, Tidewell", "Mara Quill", "We counted every drop.", "Mara Quill", ""},
+		{"We counted every drop.\n– Mara Quill", "mara quill", "We counted every drop.", "mara quill", ""},
+		{"We counted every drop.\n\nIt took a year", "Mara Quill", "We counted every drop.\n\nIt took a year", "Mara Quill", ""},
+		{"We thank\n\nMara Quill", "", "We thank\n\nMara Quill", "", ""},
+		{"“We counted every drop.”\n\nNobody came.", "Mara Quill", "We counted every drop.\n\nNobody came.", "Mara Quill", ""},
+	} {
+		w, problems := Clean(Words{Text: c.typed, Speaker: c.speaker, Org: "Tidewell"}, language.Of("en"))
+		taken := slices.ContainsFunc(problems, func(p Problem) bool { return p.Done == Unsaid })
+		if w.Text != c.text || w.Speaker != c.wantSpeaker || w.Title != c.title || taken != (strings.Count(c.text, "\n") == 0) {
+			t.Errorf("%q, %q: %q %q %q, said %v", c.typed, c.speaker, w.Text, w.Speaker, w.Title, taken)
+		}
+	}
 }

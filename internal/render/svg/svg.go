@@ -86,7 +86,7 @@ func written(data []byte) string {
 		}
 		switch token := token.(type) {
 		case xml.StartElement:
-			if depth > 0 || token.Name.Local == "text" {
+			if depth > 0 || holdsWords(token) {
 				depth++
 			}
 		case xml.EndElement:
@@ -102,6 +102,14 @@ func written(data []byte) string {
 		words = append(words[:most], '…')
 	}
 	return string(words)
+}
+
+// holdsWords tells the elements whose words are shown: text, and a page within the drawing,
+// but for one that only programs with an extension read.
+func holdsWords(e xml.StartElement) bool {
+	return e.Name.Local == "text" || e.Name.Local == "foreignObject" && !slices.ContainsFunc(e.Attr, func(a xml.Attr) bool {
+		return a.Name.Local == "requiredExtensions"
+	})
 }
 
 // Ratio is height by width.
