@@ -21,6 +21,7 @@ func TestWhatIsFoundOfSeveralSlips(t *testing.T) {
 		"four five six seven eight nine ten eleven twelve. Thirteen",
 	}
 	one, yes := []string{"The port answers today"}, []string{"Yes", "one two three four five six seven eight nine ten eleven twelve"}
+	boats := []string{letters[0], "Boats sail", "Yes"}
 	pages := []string{"Page " + Any + " of 2", "harbor desk"}
 	marks := []string{"p." + Any + "/9", "c d", "three"}
 	var b strings.Builder
@@ -54,8 +55,33 @@ func TestWhatIsFoundOfSeveralSlips(t *testing.T) {
 		{letters, nil, "alpha bravo charlie delta echo foxtrot golf hotel india juliet kilo lima mike november oscar | one two three four five six seven eight nine ten | pink Yes | The port answers | red orange yellow green blue indigo violet black white grey brown pink | Yes"},
 		{letters, nil, "alpha bravo charlie delta echo foxtrot golf hotel india juliet kilo lima mike november oscar | one two three four five six seven eight nine ten | brown pink Yes | The port answers | red orange yellow green blue indigo violet black white grey brown pink | Yes"},
 		{numbers, nil, "one two three four five six seven eight nine ten eleven twelve, thirteen 14 fifteen | twelve. Thirteen | 9 of ten said no | one two three | four five six seven eight nine ten eleven twelve. Thirteen"},
+		{letters, nil, "alpha bravo charlie delta echo foxtrot golf hotel india juliet kilo lima mike november oscar | one two three four five six seven eight nine ten | Yes!"},
+		{boats, nil, "alpha bravo charlie delta echo foxtrot golf hotel india juliet kilo lima mike november oscar | sail Boats"},
+		{boats, nil, "alpha bravo charlie delta echo foxtrot golf hotel india juliet kilo lima mike november oscar | sail Boats zulu"},
+		{letters, nil, "alpha bravo charlie delta echo foxtrot golf hotel india juliet kilo lima mike november oscar | six five four three two one zulu zulu zulu zulu"},
+		{letters, nil, "alpha bravo charlie delta echo foxtrot golf hotel india juliet kilo lima mike november oscar | seven six five four three two one zulu zulu zulu"},
+		{letters, nil, "alpha bravo charlie delta echo foxtrot golf hotel india juliet kilo lima mike november oscar | one two three four five six seven eight nine ten | answers zulu port zulu"},
+		{letters, nil, "alpha bravo charlie delta echo foxtrot golf hotel india juliet kilo lima mike november oscar | one two three four five six seven eight nine ten | answers port zulu"},
+		{letters, nil, "a b c d e: one two three four five six seven eight nine ten | alpha bravo charlie delta echo foxtrot golf hotel india juliet kilo lima mike november oscar"},
+		{letters, nil, "a b c d e f: one two three four five six seven eight nine ten | alpha bravo charlie delta echo foxtrot golf hotel india juliet kilo lima mike november oscar"},
+		{letters, nil, "a b c d e f g: one two three four five six seven eight nine ten | alpha bravo charlie delta echo foxtrot golf hotel india juliet kilo lima mike november oscar"},
+		{letters, nil, "Dear Bo | bravo charlie delta echo foxtrot golf hotel india juliet kilo lima mike"},
+		{letters, nil, "Dear Bo | bravo charlie delta echo foxtrot golf hotel india juliet kilo lima"},
+		{letters, nil, "bravo charlie delta echo foxtrot golf hotel india juliet kilo lima mike november | zulu"},
+		{letters, nil, "zulu | bravo charlie delta echo foxtrot golf hotel india juliet kilo lima mike november"},
+		{letters, nil, "bravo charlie delta echo foxtrot golf hotel india juliet kilo lima mike november"},
 	} {
 		fmt.Fprintf(&b, "%s\n    %s\n", c.text, all(Compare(&Reference{Doc: Split(c.ref), Running: c.running}, Plain(strings.ReplaceAll(c.text, " | ", "\n\n")))))
 	}
 	expect.File(t, "several.golden.txt", b.String())
+	for text, want := range map[string]int{"One, two.": 2, "¡Sí! – no": 2, "\u65e5\u672c\u3001": 2, "": 0} {
+		if got := Plain(text).Words(); got != want {
+			t.Errorf("%q has %d words, want %d", text, got, want)
+		}
+	}
+	for r, want := range map[rune]bool{'\u3000': false, '\u3001': true, '\u303d': true, '\uff01': true, '\uff00': false, '\uff65': true, '\u30fb': false, '!': false, '\u2014': false} {
+		if alone(r) != want {
+			t.Errorf("%U is a word by itself: %t", r, !want)
+		}
+	}
 }

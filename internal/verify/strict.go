@@ -126,7 +126,7 @@ func (s *strict) extend(i, j, n int) (from, past int, ok bool) {
 	first := sort.SearchInts(s.starts, j)                // the first paragraph that begins in the stretch
 	last := sort.SearchInts(s.starts, j+n+1) - 1         // the one with which its whole paragraphs end
 	if first == len(s.starts) || s.starts[first] > j+n { // within one paragraph
-		s.before, s.aft = true, true
+		s.aft = true
 		return i, i + n, i == 0 && i+n == len(s.b)
 	}
 	s.whole += last - first
@@ -140,7 +140,7 @@ func (s *strict) extend(i, j, n int) (from, past int, ok bool) {
 // forward goes on at i, where the paragraph p or one behind it should begin.
 func (s *strict) forward(i, p int) int {
 	cut := 0
-	for q := p; q < len(s.starts)-1 && i < len(s.b); q++ {
+	for q := p; q < len(s.starts)-1; q++ {
 		n := s.starts[q+1] - s.starts[q]
 		l := min(n, s.common(i, s.starts[q]))
 		switch {
@@ -159,7 +159,7 @@ func (s *strict) forward(i, p int) int {
 // backward goes back from i, where the paragraph before p or one before that should end.
 func (s *strict) backward(i, p int) int {
 	cut := 0
-	for q := p - 1; q >= 0 && i > 0; q-- {
+	for q := p - 1; q >= 0; q-- {
 		n, l := s.starts[q+1]-s.starts[q], 0
 		for l < n && l < i && s.b[i-l-1] == s.a[s.starts[q+1]-l-1] {
 			l++

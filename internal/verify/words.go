@@ -211,7 +211,7 @@ func (d *Doc) fit(ref *Doc) *Doc {
 		t := d.words[i]
 		switch own := hyphened[t.text]; {
 		case known[t.text]:
-		case t.joined != "" && t.joined != "-" && known[t.joined]:
+		case known[t.joined]:
 			t.text = t.joined
 		case own != "":
 			t.text = own
