@@ -187,8 +187,9 @@ func (d *draft) texts() iter.Seq[string] {
 	}
 }
 
+// wordIn tells that a text has a name that is no part of another word; no text has one of nothing.
 func wordIn(text, name string) bool {
-	for at := 0; ; {
+	for at := 0; name != ""; {
 		i := strings.Index(text[at:], name)
 		if i < 0 {
 			return false
@@ -201,6 +202,7 @@ func wordIn(text, name string) bool {
 		}
 		at = to
 	}
+	return false
 }
 
 func isLetter(r rune) bool { return r != utf8.RuneError && letterOrDigit.MatchString(string(r)) }

@@ -123,3 +123,17 @@ func FuzzImport(f *testing.F) {
 		}
 	})
 }
+
+// An organisation that speaks has no name that a pronoun behind its words could be read by.
+func TestAPronounBehindTheWordsOfAnOrganisation(t *testing.T) {
+	t.Parallel()
+	const text = "Harbor groups ask the port for its tests\n\nMARLOW, Mass. – Eleven groups have asked the port to publish its water tests.\n\n" +
+		"“We have read all of it,” said the company.\n\nThey also said that it waits.\n\nAbout Tidewell\n\nTidewell makes ropes."
+	r, err := Import("a.txt", []byte(text), Options{Today: today})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if got := saidBy(r); len(got) != 1 || got[0] != " |  | Tidewell" {
+		t.Errorf("%q\n%s", got, r.Markdown)
+	}
+}
