@@ -91,7 +91,6 @@ var (
 
 // oneOrAll reads those: "residents said", "one of the skippers said".
 func (d *draft) oneOrAll(phrase string) speaker {
-	phrase = strings.Trim(d.withoutAdverbs(phrase), " .,")
 	if d.base() != "en" || !groups.MatchString(phrase) && !oneOfThem.MatchString(phrase) {
 		return speaker{}
 	}
@@ -112,8 +111,8 @@ func (d *draft) ofBranch(s string) (title, org string, ok bool) {
 	if m == nil || d.base() != "en" || !d.isTitle(m[1]) {
 		return "", "", false
 	}
-	org, ok = d.orgRun(m[2])
-	return m[1], org, ok && org != release.Unknown
+	org, _ = d.orgRun(m[2])
+	return m[1], org, org != release.Unknown
 }
 
 // qualityLast ends words that are no organisation's name, since the noun is missing.
@@ -160,5 +159,5 @@ func (d *draft) theySay(sentence string) (speaker, bool) {
 		return speaker{}, false
 	}
 	who := d.meant()
-	return who, who.ok && who.name != ""
+	return who, who.name != ""
 }

@@ -53,15 +53,15 @@ func (d *draft) issuerAs(phrase string) string {
 // nameless reads somebody whom the text names by an office alone, of which it does not say
 // more: “…”, a déclaré la direction générale.
 func (d *draft) nameless(phrase string) speaker {
-	if whole := strings.Trim(d.withoutAdverbs(phrase), " .,"); itself.MatchString(whole) {
-		who := speaker{org: d.issuerAs(whole), ok: true}
+	phrase = strings.Trim(d.withoutAdverbs(phrase), " .,")
+	if itself.MatchString(phrase) {
+		who := speaker{org: d.issuerAs(phrase), ok: true}
 		if who.org == release.Unknown {
 			who.unsure = "the text does not name here the organisation that says this; write it instead of the ?"
 		}
 		return who
 	}
-	phrase = strings.TrimRight(strings.TrimSpace(phrase), " .")
-	if head, rest, ok := strings.Cut(phrase, ", "); ok && rest == strings.ToLower(rest) {
+	if head, rest, _ := strings.Cut(phrase, ","); rest == strings.ToLower(rest) {
 		phrase = head // what is told of them
 	}
 	m := definiteOffice.FindStringSubmatch(phrase)

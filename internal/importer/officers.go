@@ -20,21 +20,21 @@ var speaksForAll = pattern.New(`(?i)(?:^|\s)(?:chair(?:man|woman|person)?|co-cha
 // overThenName reads such an office with the name behind a comma: "Deputy Chair of Harbour Rights
 // Watch, Dr Owen Farrell".
 func (d *draft) overThenName(head, rest string) speaker {
-	m := officeOver.FindStringSubmatch(strings.TrimSpace(head))
+	m := officeOver.FindStringSubmatch(head)
 	if m == nil || d.base() != "en" || !officeWordsOnly(m[1]) {
 		return speaker{}
 	}
 	name, _, _ := strings.Cut(rest, ",")
 	name = bareName(name)
-	if plain := trimLetters(name); !looksLikeName(plain) || isOrganisation(plain) || d.isTitle(plain) {
+	if !looksLikeName(name) || isOrganisation(name) || d.isTitle(name) {
 		return speaker{}
 	}
-	org, ok := d.orgRun(m[2])
+	org, _ := d.orgRun(m[2])
 	inner := departments[strings.ToLower(firstWord(m[2]))]
 	if inner && !isOrganisation(m[2]) && !d.namedTwice(m[2]) { // "Director of Policy"
-		return speaker{name: name, title: strings.TrimSpace(head), ok: true}
+		return speaker{name: name, title: head, ok: true}
 	}
-	if !ok || org != strings.TrimSpace(m[2]) || isField(org) {
+	if org != m[2] || isField(org) {
 		return speaker{}
 	}
 	whole := speaksForAll.MatchString(m[1]) && len(strings.Fields(org)) > 1 && !inner
@@ -110,8 +110,8 @@ func (d *draft) surnameOf(words string) (speaker, bool) {
 
 // withoutOffice is somebody whose name is sure, and whose office is too long to be one.
 func (d *draft) withoutOffice(who speaker, phrase string) speaker {
-	name, _, comma := strings.Cut(phrase, ",")
-	if !comma || name != who.name || !looksLikeName(name) || isOrganisation(name) || sentenceSign.MatchString(who.title) {
+	name, _, _ := strings.Cut(phrase, ",")
+	if name != who.name || !looksLikeName(name) || isOrganisation(name) || sentenceSign.MatchString(who.title) {
 		return speaker{}
 	}
 	who.title = ""

@@ -31,8 +31,10 @@ func office(s string, run []token, start, last int) (from int, org string) {
 	if start == 1 && strings.EqualFold(run[last].text, "mayor") {
 		return start, release.Unknown // the town is named, and nobody says that the town speaks
 	}
-	district := last > 0 && strings.EqualFold(run[last-1].text, "district") && strings.EqualFold(run[last].text, "attorney")
-	if start == 1 && !district && !orgOnly(run[:1]) && run[0].text != strings.ToUpper(run[0].text) {
+	districtAttorney := func() bool {
+		return strings.EqualFold(run[last-1].text, "district") && strings.EqualFold(run[last].text, "attorney")
+	}
+	if start == 1 && !districtAttorney() && !orgOnly(run[:1]) && run[0].text != strings.ToUpper(run[0].text) {
 		start = 0 // one word is what the office is over
 	}
 	if start > 0 && strings.EqualFold(run[last].text, "attorney") {
@@ -44,7 +46,7 @@ func office(s string, run []token, start, last int) (from int, org string) {
 // pastField leaves a field to the organisation before it, where whoever leads one has none:
 // "Norhaven Energy Chief Executive Officer".
 func (d *draft) pastField(s string, run []token, start, last int) int {
-	if start == 0 || start == last || !fields[strings.ToLower(run[start].text)] {
+	if start == 0 || !fields[strings.ToLower(run[start].text)] {
 		return start
 	}
 	next := strings.ToLower(run[start+1].text)

@@ -152,9 +152,6 @@ func cutBetween(before, p para) bool {
 		!opensNothing.MatchString(firstWord(p.text)) && !isPartLine(p.text) && !reachLine.MatchString(p.text) && !hasReach([]string{p.text})
 }
 
-// titled are verbs behind which stands what something is called.
-var titled = wordSet("called named titled entitled dubbed")
-
 func wordsIn(s string) int {
 	return len(strings.FieldsFunc(s, func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsDigit(r) && r != '’' && r != '\'' }))
 }

@@ -24,7 +24,7 @@ func (d *draft) titleOrg(s string) (title, org string) {
 // Nursing at the University of Harwell", "Department of Botany, Harwell College".
 func (d *draft) bodyOf(s, part string) (whole string, end int) {
 	at := strings.Index(s, part)
-	if part == "" || at < 0 || !ofStudy.MatchString(part) {
+	if at < 0 || !ofStudy.MatchString(part) {
 		return "", 0
 	}
 	end = at + len(part)
@@ -32,8 +32,7 @@ func (d *draft) bodyOf(s, part string) (whole string, end int) {
 	if m == "" {
 		return "", 0
 	}
-	whole, ok := d.orgRun(s[end+len(m):])
-	if !ok || whole == release.Unknown || !studied.MatchString(whole) {
+	if whole, _ = d.orgRun(s[end+len(m):]); !studied.MatchString(whole) {
 		return "", 0
 	}
 	return whole, end
@@ -197,7 +196,7 @@ var leadsPractice = pattern.New(`^([^,]+?) (?:and|&) (?:\p{L}[\p{L}&-]* ){0,4}(?
 
 // officesOnly tells two offices of one person, and nothing else: "Co-founder & CEO".
 func officesOnly(s string) bool {
-	for _, w := range strings.FieldsFunc(strings.ToLower(s), func(r rune) bool { return r == ' ' || r == '/' || r == ',' }) {
+	for _, w := range strings.FieldsFunc(strings.ToLower(s), func(r rune) bool { return r == ' ' || r == '/' }) {
 		if w != "&" && w != "and" && !titleWords[w] && !titleModifiers[w] {
 			return false
 		}
@@ -238,7 +237,7 @@ func (d *draft) orgRun(s string) (string, bool) {
 	toks := tokens(s)
 	start := 0
 	for i := 0; i < len(toks) && i < 8; i++ {
-		if strings.ContainsAny(toks[i].text, ",;:") && i < len(toks)-1 {
+		if strings.ContainsAny(toks[i].text, ",;:") {
 			break
 		}
 		if descriptors[strings.ToLower(elided(toks[i].text))] && !startsUpper(elided(toks[i].text)) && i+1 < len(toks) && toks[i+1].capital {
@@ -260,7 +259,7 @@ func (d *draft) orgRun(s string) (string, bool) {
 		if i > start && s[t.from-1] == '(' {
 			break
 		}
-		if i > start && (andTrade(s, t) || d.andOffice(toks, i)) {
+		if andTrade(s, t) || d.andOffice(toks, i) {
 			break
 		}
 		if !t.capital && w == "on" && committees[strings.ToLower(toks[i-1].text)] && capitalFollows(toks, i) {

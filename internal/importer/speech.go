@@ -267,8 +267,7 @@ func (d *draft) runsInto(text string, done int, segs []segment) int {
 		return 0
 	}
 	last := lastWord(text[:done])
-	verb := d.isVerb(last) && !titled[last]
-	if last == "" || startsUpper(last) || strings.ContainsAny(last[len(last)-1:], ",.:;!?") || verb {
+	if last == "" || startsUpper(last) || strings.ContainsAny(last[len(last)-1:], ",.:;!?") || d.isVerb(last) {
 		return 0
 	}
 	end := done + len(firstSentence(text[done:], d.cat))
