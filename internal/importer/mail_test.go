@@ -25,6 +25,9 @@ func TestTheSignatureOfAMailIsLeftOutAndTold(t *testing.T) {
 		"flowed text":                    {flowed, mailCopy + "-- \n" + private},
 		"fixed text":                     {fixed, mailCopy + "-- \n" + private},
 		"a sender that cuts its space":   {fixed, mailCopy + "--\n" + private},
+		"a letter's end":                 {fixed, mailCopy + "Best regards,\n\n" + private},
+		"a letter's end in German":       {flowed, mailCopy + "Mit freundlichen Grüßen\n" + private},
+		"a letter's end in HTML":         {html, mailHTML + "<p>Kind regards<br>Dana Whitlock<br>Mobile +1 555 010 0199 (private)</p>"},
 		"HTML with the line itself":      {html, mailHTML + "<div>-- <br></div><div>Dana Whitlock</div><div>Mobile +1 555 010 0199 (private)</div>"},
 		"HTML, in the block of the line": {html, mailHTML + "<p>-- <br>Dana Whitlock<br>Mobile +1 555 010 0199 (private)</p>"},
 		"HTML that names it":             {html, mailHTML + `<div class="gmail_signature">Dana Whitlock<br>Mobile +1 555 010 0199 (private)</div>`},
@@ -53,7 +56,8 @@ func TestWhatStandsBelowASignatureAndIsNoneOfItStays(t *testing.T) {
 	forwarded := "For your desk.\n\n-- \nDana Whitlock\nMobile +1 555 010 0199\n\n---------- Forwarded message ---------\nFrom: Press <press@harbor.example>\n\n" + mailCopy
 	long := "Harbor groups ask the port for its water tests\n\n-- \n" + strings.Repeat("The port has tested its water and says nothing.\n\n", 30)
 	for name, c := range map[string]struct{ text, want string }{
-		"a mail passed on": {forwarded, "Eleven groups"}, "more than a signature": {long, "says nothing"},
+		"an end of a letter above the end": {"Eleven groups ask the port for its water tests.\n\nBest regards,\n\nDana Whitlock\n+1 555 010 0142\n", "+1 555 010 0142"},
+		"a mail passed on":                 {forwarded, "Eleven groups"}, "more than a signature": {long, "says nothing"},
 	} {
 		r, err := Import("release.eml", mailOf("text/plain; charset=utf-8", c.text), Options{Today: today})
 		if err != nil {

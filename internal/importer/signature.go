@@ -10,7 +10,7 @@ import (
 
 // leftOut is what is told of a mail's signature. Its words are not repeated: they are
 // often a number that is meant for few.
-const leftOut = "the mail's signature, below the line “-- ”, is left out"
+const leftOut = "the mail's signature, at its end, is left out"
 
 // longestSignature is how many lines a signature may have. RFC 3676 section 4.3 marks
 // its beginning; of more lines, only those before the first blank one are left out.
@@ -18,9 +18,38 @@ const longestSignature = 20
 
 var (
 	signatureMark = pattern.New(`^--\s*$`)
+	// signOff is a line that ends a letter, above the name of who writes.
+	signOff = pattern.New(`(?i)^(?:(?:(?:best|kind|warm|kindest|warmest) )?(?:regards|wishes)|best|cheers|thanks|thank you|many ` +
+		`thanks|sincerely|yours(?: sincerely| truly)?|` +
+		`(?:mit )?(?:freundlichen|besten|herzlichen|lieben|viele[n]?) grü(?:ß|ss)en?|(?:viele|beste|liebe|herzliche) grü(?:ß|ss)e|mfg|` +
+		`(?:un |muchos |cordiales )?saludos?(?: cordiales)?|atentamente|gracias|` +
+		`(?:bien )?cordialement|(?:bien )?à vous|sincères salutations|merci|` +
+		`(?:cordiali |distinti )?saluti|grazie|atenciosamente|cumprimentos|(?:com os )?melhores cumprimentos|obrigad[oa]|` +
+		`(?:met )?vriendelijke groet(?:en)?)[,.!]?$`)
 	// passedOn begins the message that a mail passes on, below its own signature.
 	passedOn = pattern.New(`(?i)^\W*begin forwarded message|^-{4,}\s*\pL|^\*?(?:from|von|de|da|van)\s*:`)
 )
+
+// SignsOff tells a line that ends a letter, as in “Best regards,”, above the name of who writes.
+func SignsOff(line string) bool { return signOff.MatchString(strings.TrimSpace(line)) }
+
+// mostSigned are the words of a signature below such a line.
+const mostSigned = 30
+
+// signedOff is where the line stands that ends the letter behind the end of the release,
+// with a signature below it and nothing else; -1 if none does. Above the end mark, who
+// writes may be whom journalists call.
+func signedOff(lines []string) int {
+	ended := false
+	for i, l := range lines {
+		first, _, _ := strings.Cut(l, "\n")
+		ended = ended || isEndMark(strings.TrimSpace(first))
+		if ended && SignsOff(first) && len(strings.Fields(strings.Join(lines[i:], " "))) <= mostSigned {
+			return i
+		}
+	}
+	return -1
+}
 
 // cutSignature takes the signature out of lines, and tells whether there was one.
 func cutSignature(lines []string) ([]string, bool) {
@@ -43,6 +72,9 @@ func cutSignature(lines []string) ([]string, bool) {
 		}
 		return append(append([]string{}, lines[:from]...), lines[end:]...), true
 	}
+	if from := signedOff(lines); from >= 0 {
+		return lines[:from:from], true
+	}
 	return lines, false
 }
 
@@ -62,6 +94,9 @@ func cutSignatureOf(list []para) ([]para, bool) {
 		}
 		kept, _ := cutSignature(lines[from:])
 		return append(list[:from:from], list[len(list)-len(kept):]...), true
+	}
+	if from := signedOff(lines); from >= 0 {
+		return list[:from:from], true
 	}
 	return list, false
 }

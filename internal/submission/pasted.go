@@ -117,14 +117,7 @@ const longestSignature = 8
 
 var (
 	signatureMark = pattern.New(`^--\s*$`)
-	greeting      = pattern.New(`(?i)^(?:(?:(?:best|kind|warm|kindest|warmest) )?(?:regards|wishes)|best|cheers|thanks|thank you|many ` +
-		`thanks|sincerely|yours(?: sincerely| truly)?|` +
-		`(?:mit )?(?:freundlichen|besten|herzlichen|lieben|viele[n]?) grü(?:ß|ss)en?|(?:viele|beste|liebe|herzliche) grü(?:ß|ss)e|mfg|` +
-		`(?:un |muchos |cordiales )?saludos?(?: cordiales)?|atentamente|gracias|` +
-		`(?:bien )?cordialement|(?:bien )?à vous|sincères salutations|merci|` +
-		`(?:cordiali |distinti )?saluti|grazie|atenciosamente|cumprimentos|(?:com os )?melhores cumprimentos|obrigad[oa]|` +
-		`(?:met )?vriendelijke groet(?:en)?)[,.!]?$`)
-	fromPhone = pattern.New(`(?i)^(?:(?:sent|get|envoyé|enviad[oa]|gesendet|von meinem|inviat[oa]|verzonden|verstuurd)\b.{0,30}\b` +
+	fromPhone     = pattern.New(`(?i)^(?:(?:sent|get|envoyé|enviad[oa]|gesendet|von meinem|inviat[oa]|verzonden|verstuurd)\b.{0,30}\b` +
 		`(?:iphone|ipad|android|mobile|outlook|phone|móvil|handy|samsung)\b.{0,30}|` +
 		`(?:sent from my |von meinem |envoyé depuis mon |envoyé de mon |enviado desde mi |enviado do meu |` +
 		`inviato dal mio |verstuurd vanaf mijn |verzonden vanaf mijn )\pL[\pL\d -]{1,30})[.!]?$`)
@@ -139,7 +132,7 @@ func cutSignature(s string) (string, bool) {
 		switch {
 		case i == 0:
 		case signatureMark.MatchString(l), fromPhone.MatchString(l) && rest == 0,
-			greeting.MatchString(l) && len(lines)-i-1 <= longestSignature && rest <= 30:
+			importer.SignsOff(l) && len(lines)-i-1 <= longestSignature && rest <= 30:
 			return strings.TrimSpace(strings.Join(lines[:i], "\n")), true
 		}
 	}
