@@ -167,7 +167,7 @@ func TestWordsOfEveryScript(t *testing.T) {
 	for _, pair := range [][2]string{{"abc", "אבג"}, {"אבג", "abc"}, {"אבג", "12"}, {"abc", "12"}, {"abc ", " (12"}, {"א.", "a"}, {"", "a"}, {"a", ""}, {"١٢", "א"}, {"سلام", "سلام"}, {"12", "אב"}} {
 		fmt.Fprintf(&b, "parting %q %q: %q %q\n", pair[0], pair[1], Parting(pair[0], pair[1], false), Parting(pair[0], pair[1], true))
 	}
-	for _, text := range []string{"abc", "אבג", "abc אבג", "אבג abc", "אבג abc def", "12", "", "https://a.example אבג", "אב https://a.example/long/path ana@b.example", "סלם a", "a סלם"} {
+	for _, text := range []string{"abc", "אבג", "abc אבג", "אבג abc", "אבג abc def", "12", "", "https://a.example אבג", "אב https://a.example/long/path ana@b.example", "סלם a", "a סלם", "אבגדה abc:/def", "אבגדה abc://def", "אבגדה a@bcdef"} {
 		fmt.Fprintf(&b, "paragraph %q: %v %v\n", text, ParagraphRightToLeft(text, true), ParagraphRightToLeft(text, false))
 	}
 	for _, lang := range []string{"en", "ja", "zh", "ko", "ru", "ar", "el", "he"} {

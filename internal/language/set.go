@@ -265,11 +265,7 @@ func (s *Set) MarshalJSON() ([]byte, error) {
 	for _, f := range s.own {
 		k.Files[f.Name] = string(f.Data)
 	}
-	data, err := json.Marshal(k)
-	if err != nil {
-		return nil, fmt.Errorf("languages: %w", err)
-	}
-	return data, nil
+	return json.Marshal(k)
 }
 
 // UnmarshalJSON reads what MarshalJSON wrote. What was wrong with a file when it was

@@ -224,16 +224,14 @@ func scalar(s string) string {
 			return strings.ReplaceAll(inner, "''", "'")
 		}
 	}
-	if at := strings.Index(s, " #"); at >= 0 {
-		s = strings.TrimSpace(s[:at])
-	}
-	return s
+	s, _, _ = strings.Cut(s, " #")
+	return strings.TrimSpace(s)
 }
 
 // tomlOf reads the values at the top of front matter in TOML.
 func tomlOf(text string) map[string][]string {
 	out := make(map[string][]string)
-	doc, _ := frontmatter.Split("front matter", []byte("+++\n"+text+"\n+++"))
+	doc, _ := frontmatter.Split("", []byte("+++\n"+text+"\n+++"))
 	if doc == nil {
 		return out
 	}
