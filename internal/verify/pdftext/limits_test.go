@@ -57,6 +57,10 @@ func TestFilesAtTheLimits(t *testing.T) {
 		from, to string
 	}{
 		{15, "/First 11", "/First 2"},
+		{5, "11 0 R", "21 0 R 11 0 R"},
+		{6, shown("Title"), shown(" ")},
+		{10, shown("Bare"), shown(" ")},
+		{10, "stream\n", "stream\t"},
 		{18, "]", "]\nstream\n\nendstream"},
 		{18, "]", "]\nstream"},
 		{6, "0 0 m", strings.Repeat("[", mostDeep+1) + strings.Repeat("]", mostDeep+1) + " 0 m"},

@@ -160,7 +160,7 @@ func (r *reader) page(at ref) error {
 		}
 		args = args[:0]
 	}
-	if l.space(); l.at < len(l.src) || len(c.open) > 0 {
+	if l.at < len(l.src) || len(c.open) > 0 {
 		return errOther
 	}
 	return nil
