@@ -2,12 +2,14 @@ package importer
 
 import (
 	"bytes"
+	"fmt"
 	"strings"
 
 	"github.com/yuin/goldmark"
 	"github.com/yuin/goldmark/extension"
 	"github.com/yuin/goldmark/renderer/html"
 
+	"pressroom/internal/importer/markup"
 	"pressroom/internal/pattern"
 )
 
@@ -157,4 +159,22 @@ func markdownPage(text string) (string, error) {
 	}
 	page.WriteString("</body></html>")
 	return page.String(), nil
+}
+
+// marked writes a text in a light markup as Markdown, behind its front matter, and tells what
+// was left out of it; any other text is as it was, and ok false.
+func marked(name, text string) (markdown string, told []string, ok bool) {
+	if isMarkdown(name, "") {
+		return text, nil, false
+	}
+	trimmed := strings.TrimSpace(text)
+	front := frontMatter.FindString(trimmed)
+	markdown, left, ok := markup.Markdown(name, strings.TrimPrefix(trimmed, front))
+	if !ok {
+		return text, nil, false
+	}
+	if len(left) > 0 {
+		told = []string{fmt.Sprintf("lines for programs were left out, %d in all; the first is “%s”", len(left), excerpt(left[0]))}
+	}
+	return front + "\n" + markdown, told, true
 }

@@ -59,13 +59,10 @@ func read(name string, data []byte) (list []para, told []string, err error) {
 			break
 		}
 		text, told = uncut(text)
-		if markdown, left, ok := marked(lower, text); ok {
+		markdown, left, marked := marked(lower, text)
+		if marked || isMarkdown(lower, text) {
 			list, more, err := readMarkdown(markdown)
 			return list, slices.Concat(told, left, more), err
-		}
-		if isMarkdown(lower, text) {
-			list, more, err := readMarkdown(text)
-			return list, append(told, more...), err
 		}
 		list, err = readText(text)
 	}

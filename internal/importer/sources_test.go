@@ -12,18 +12,18 @@ import (
 
 // The sources of testdata/sources.txt, each below a line with its file's name and what is
 // shown by it: what becomes of each, whole, stands in the golden file.
-func TestSourcesOfManyKindsWhole(t *testing.T) { sourcesWhole(t, "sources") }
+func TestSourcesOfManyKindsWhole(t *testing.T) { sourcesWhole(t, "sources", "testdata") }
 
-// The same of testdata/markups.txt: texts in the light markups of sites and wikis.
+// The same of markup/testdata/markups.txt: texts in the light markups of sites and wikis.
 func TestLightMarkupsWhole(t *testing.T) {
 	t.Parallel()
-	sourcesWhole(t, "markups")
+	sourcesWhole(t, "markups", "markup/testdata")
 }
 
 // sourcesWhole reads the sources of such a file and holds what becomes of them against its golden file.
-func sourcesWhole(t *testing.T, kind string) {
+func sourcesWhole(t *testing.T, kind, dir string) {
 	t.Helper()
-	data, err := os.ReadFile("testdata/" + kind + ".txt")
+	data, err := os.ReadFile(dir + "/" + kind + ".txt")
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -5,6 +5,7 @@ import (
 	"html"
 	"strings"
 
+	"pressroom/internal/importer/markup"
 	"pressroom/internal/pattern"
 )
 
@@ -82,7 +83,7 @@ func setOffMarks(text string) string {
 			}
 			who = strings.Join(parts, ", ")
 		}
-		return "\n" + quotedBy(m[2], who)
+		return "\n" + markup.Quoted(m[2], who)
 	})
 }
 

@@ -1,4 +1,4 @@
-package importer
+package markup
 
 import (
 	"strings"
@@ -22,8 +22,8 @@ var (
 
 // setOffBy are directives whose words are set off; forPrograms are those whose lines no reader sees.
 var (
-	setOffBy    = wordSet("pull-quote epigraph highlights blockquote")
-	forPrograms = wordSet("raw toctree contents code code-block meta include role")
+	setOffBy    = words("pull-quote epigraph highlights blockquote")
+	forPrograms = words("raw toctree contents code code-block meta include role")
 )
 
 // restructured writes reStructuredText as Markdown.
@@ -42,7 +42,7 @@ func restructured(text string) (string, []string) {
 			case "date":
 				out = append(out, "Date: "+m[2], "")
 			case "title":
-				out = append(out, markedHeading(1, m[2]))
+				out = append(out, heading(1, m[2]))
 			default:
 				left = append(left, line)
 			}
@@ -52,10 +52,10 @@ func restructured(text string) (string, []string) {
 			left = append(left, line)
 			i = behindIndented(lines, i) - 1
 		case rstLine.MatchString(line) && i+2 < len(lines) && strings.HasPrefix(lines[i+2], line[:1]) && rstLine.MatchString(lines[i+2]):
-			out = append(out, markedHeading(levelOf(&levels, line[:1]+"over"), lines[i+1]))
+			out = append(out, heading(levelOf(&levels, line[:1]+"over"), lines[i+1]))
 			i += 2
 		case line != "" && i+1 < len(lines) && underlines(lines[i+1], line):
-			out = append(out, markedHeading(levelOf(&levels, lines[i+1][:1]+"under"), line))
+			out = append(out, heading(levelOf(&levels, lines[i+1][:1]+"under"), line))
 			i++
 		case rstLine.MatchString(line):
 			out = append(out, "")
@@ -65,7 +65,7 @@ func restructured(text string) (string, []string) {
 			out = append(out, inlineOf(line))
 		}
 	}
-	return strings.Join(out, "\n"), leftOutOf(left)
+	return strings.Join(out, "\n"), left
 }
 
 // underlines tells the line under a heading: of one sign, as long as the heading or nearly.
@@ -116,7 +116,7 @@ func directive(lines []string, i int, out, left *[]string) int {
 	case forPrograms[name]:
 		*left = append(*left, lines[i])
 	case setOffBy[name]:
-		*out = append(*out, quotedBy(strings.TrimSpace(m[2]+"\n"+words), ""))
+		*out = append(*out, Quoted(strings.TrimSpace(m[2]+"\n"+words), ""))
 	default:
 		*out = append(*out, "", inlineOf(m[2]), "", words, "")
 	}
