@@ -187,7 +187,7 @@ func generic(words []string) bool {
 // dayTail is a day in figures that a number runs into.
 var dayTail = pattern.New(`\s\d{1,2}/\d{1,2}/\d{2,4}$`)
 
-var ofOrg = wordSet(`of for at with de del da des du von bei van bij presso chez,`)
+var ofOrg = wordSet(`of for at with de del da des du von bei van bij presso chez`)
 
 // sentenceLike tells words of which most are small: they are told, and are no list.
 func sentenceLike(words []string) bool {
