@@ -199,18 +199,19 @@ func (d *draft) subject(s string) speaker {
 		s = strings.TrimSuffix(s, aux)
 	}
 	first, _, _ := strings.Cut(s, ",")
+	intro := ""
 	for range 4 {
 		if who := d.parse(s); who.ok {
 			if who.name == "" && who.title == "" && !strings.HasPrefix(s, first) && looksLikeName(first) {
 				return speaker{} // somebody is named first, and the organisation is of what is told of them
 			}
-			return who
+			return d.whereTheyAre(who, intro)
 		}
-		_, after, ok := strings.Cut(s, ", ")
+		before, after, ok := strings.Cut(s, ", ")
 		if !ok {
 			break
 		}
-		s = after
+		intro, s = before, after
 	}
 	return d.nameless(s)
 }

@@ -51,6 +51,11 @@ var oneAmong = pattern.New(`(?i)^(?:eine[rs]?|one|une?|un[ao]|een|uma?)$`)
 
 // doubt takes back an organization that is none for sure.
 func (d *draft) doubt(who speaker, phrase string) speaker {
+	return d.unfounded(d.readsAlike(who, phrase), phrase)
+}
+
+// readsAlike takes back what reads as an organization does, and is something else.
+func (d *draft) readsAlike(who speaker, phrase string) speaker {
 	who = d.ofItself(d.boardOf(who), phrase)
 	if who.org != "" && who.org != release.Unknown {
 		who = d.withoutOffices(who, phrase)

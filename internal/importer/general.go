@@ -45,7 +45,7 @@ var neverNames = wordSet(`director agent secretary representative manager presid
 var opening = wordSet(`als im am nach vor seit bei in on at after before when while since during according dazu hierzu zudem selon
 	après según tras secondo dopo segundo após volgens anlässlich angesichts wegen laut zur zum beim unter trotz während heute gestern
 	lors suite face durante tijdens naar für per pour para voor et und soddisfatto soddisfatta satisfait satisfaite
-	zufrieden the a an this that these those both many some all our their its`)
+	zufrieden from the a an this that these those both many some all our their its`)
 
 // officeAlone tells a run that ends in an office, and so has no name.
 func officeAlone(run []token) bool {

@@ -62,7 +62,8 @@ var (
 )
 
 // ranks stand before a name and are a title of their own.
-var ranks = wordSet(`professor senator representative governor mayor judge rabbi bishop pastor reverend imam councillor councilmember ` +
+var ranks = wordSet(`professor senator representative governor mayor judge rabbi bishop pastor reverend imam councillor ` +
+	`councilmember councilman councilwoman cllr assemblymember assemblyman assemblywoman ` +
 	`congresswoman congressman minister ambassador captain sergeant colonel general detective inspector constable lieutenant commander ` +
 	`admiral`)
 

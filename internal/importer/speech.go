@@ -393,7 +393,7 @@ func (d *draft) unplaced(p para) string {
 func (d *draft) addQuote(f quoted) {
 	q := Quote{Speaker: f.who.name, Title: f.who.title, Org: f.who.org, Style: f.style, Attribution: f.clause.markdown(), Unsure: f.who.unsure}
 	if q.Org == "" || q.Org == release.Unknown {
-		if q.Org == "" && d.speaksForIssuer(f.who) {
+		if q.Org == "" && d.speaksForIssuer(f.who) && !d.anothersOffice(f.who, f.clause.text) {
 			q.Org = d.issuer()
 		}
 		if q.Org == "" || q.Org == release.Unknown {
@@ -452,6 +452,7 @@ var nobodys = pattern.New(`^(?i:public|city|county|state|town|village|borough|as
 	`\b\p{Lu}{4,} `)
 
 var publicTitles = wordSet("senator representative governor mayor minister congresswoman congressman congressmember councilmember " +
+	"councilman councilwoman cllr assemblymember assemblyman assemblywoman peer " +
 	"councilor councillor commissioner judge professor author ambassador sheriff alcalde alcaldesa ministra ministro maire ministre " +
 	"bürgermeister bürgermeisterin ministerin sindaco pastor reverend bishop rabbi")
 

@@ -37,14 +37,16 @@ func (d *draft) telling(s string) (speaker, bool) {
 		s = s[m[2]:]
 	}
 	for _, at := range d.tellingPlaces(s) {
+		intro := ""
 		for sentenceOpening[strings.ToLower(firstWord(s[:at]))] || subordinate[strings.ToLower(firstWord(s[:at]))] {
 			_, rest, ok := strings.Cut(s[:at], ", ")
 			if !ok {
 				return speaker{}, false
 			}
+			intro = s[:at-len(rest)-2]
 			s, at = s[at-len(rest):], len(rest)
 		}
-		who := d.subject(s[:at])
+		who := d.whereTheyAre(d.subject(s[:at]), intro)
 		if !who.ok || who.name == "" || who.unsure != "" && (who.title == "" || d.base() != "en") {
 			continue
 		}
@@ -69,7 +71,8 @@ func (d *draft) tellsWhole(subject string, who speaker) bool {
 	if !strings.Contains(subject, last) && !strings.Contains(subject, firstWord(who.name)) {
 		return false // by a pronoun or an office alone
 	}
-	return who.title != "" || who.org != "" || d.isKnown(who.name)
+	surname := strings.Contains(who.name, " ") && strings.TrimSpace(subject) == last // and a first name stands elsewhere
+	return who.title != "" || who.org != "" || surname || d.isKnown(who.name)
 }
 
 // aboutWho is a relative clause, within which another office may stand.

@@ -145,11 +145,14 @@ func (d *draft) meant() speaker {
 	if who := d.namedSince(); who.ok {
 		return who
 	}
+	if who, ok := d.newSubject(); ok {
+		return who
+	}
 	if len(d.known) == 0 {
 		return speaker{}
 	}
 	last := d.known[len(d.known)-1]
-	if !last.ok || d.anotherNamed(last.name) || d.wordsBetween() {
+	if !last.ok || d.anotherNamed(last.name) || d.anotherMentioned(last.name) || d.wordsBetween() {
 		return speaker{} // nobody has spoken yet, or another may be meant
 	}
 	found, own := speaker{}, wordIn(d.since, lastWord(last.name))
