@@ -195,11 +195,13 @@ func (d *draft) anothersOffice(who speaker, clause string) bool {
 		for sentenceOpening[strings.ToLower(firstWord(name))] || leading[strings.ToLower(firstWord(name))] {
 			m[1], name, _ = strings.Cut(name, " ")
 		}
-		if name == "" || ofStudy.MatchString(name) || departments[strings.ToLower(firstWord(name))] || strings.Contains(issuer, name) || strings.Contains(name, issuer) || strings.Contains(name, who.name) ||
+		if name == "" || ofStudy.MatchString(name) || departments[strings.ToLower(firstWord(name))] ||
+			strings.Contains(issuer, name) || strings.Contains(name, issuer) || strings.Contains(name, who.name) ||
 			who.title != "" && strings.Contains(who.title, name) {
 			continue
 		}
-		if isOrganisation(name) && strings.Contains(name, " ") || d.namedAsOrg(name) || speaksAt[strings.ToLower(m[1])] && !d.standsAsPlace(name) {
+		if isOrganisation(name) && strings.Contains(name, " ") || d.namedAsOrg(name) ||
+			speaksAt[strings.ToLower(m[1])] && !d.standsAsPlace(name) {
 			return true
 		}
 	}
