@@ -152,7 +152,9 @@ func wordSet(s string) map[string]bool {
 }
 
 // commonest are the words that tell a language, by its tag.
-var commonest = sync.OnceValue(func() map[string]map[string]bool {
+var commonest = sync.OnceValue(wordsThatTell)
+
+func wordsThatTell() map[string]map[string]bool {
 	out := make(map[string]map[string]bool)
 	for _, tag := range language.Known() {
 		base, _, regional := strings.Cut(tag, "-")
@@ -164,7 +166,7 @@ var commonest = sync.OnceValue(func() map[string]map[string]bool {
 		}
 	}
 	return out
-})
+}
 
 // guessLanguage counts the commonest words. One that several languages have counts
 // little for each: "de" and "la" tell nothing of French and Catalan.
