@@ -140,7 +140,7 @@ var numberWord = pattern.New(`(?i)^(?:office|direct|desk|cell|mobile|work|main|p
 func (d *draft) parts(line, hosts string, beside bool) []string {
 	var list []string
 	for _, piece := range unrun(line) {
-		if m := labelBefore.FindStringSubmatch(piece); m != nil && d.somebody(firstPart(m[2])) &&
+		if m := labelBefore.FindStringSubmatch(piece); m != nil && d.somebody(contactParts(m[2])[0]) &&
 			(!d.somebody(m[1]) || quarters[strings.ToLower(firstWord(m[1]))]) {
 			list = append(list, m[1]+":") // "United Kingdom: Ana Ruiz", "River Alliance: Ana Ruiz"
 			piece = m[2]
@@ -170,10 +170,6 @@ var labelBefore = pattern.New(`^\s*(\p{Lu}[^@\d:,|]{2,40}):\s+(\p{Lu}.*)`)
 
 // quarters begin what countries and parts of them are called: "Northern Ireland".
 var quarters = wordSet("united north south east west northern southern eastern western central latin great greater middle new")
-
-func firstPart(s string) string {
-	return cleanPart(contactParts(s)[0])
-}
 
 // bracketsFirst is a label in brackets, before a name.
 var bracketsFirst = pattern.New(`^\s*\([\pL .]{2,20}\)\s+`)

@@ -49,7 +49,6 @@ func (w *walker) page(data []byte) ([]para, error) {
 		top = article(root)
 	}
 	w.walk(top, state{})
-	w.end()
 	if w.err != nil {
 		return nil, w.err
 	}
@@ -68,7 +67,6 @@ func (w *walker) page(data []byte) ([]para, error) {
 func besides(root, article *html.Node, sum int) (out []para, w *walker) {
 	w = &walker{without: article, sum: sum} // what is hidden may speak of an embargo too
 	w.walk(root, state{})
-	w.end()
 	for _, p := range w.out {
 		if p.table == "" && isTimeLine(p.text) {
 			p.aside, p.place = true, "the page, outside its article,"

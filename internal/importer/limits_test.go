@@ -128,6 +128,13 @@ func TestHowMuchOfAWordDocumentIsRead(t *testing.T) {
 			t.Errorf("of %d notes %d are told, %.20q: %v", n, len(told), told, err)
 		}
 	}
+	for n, told := range map[int]int{499: 1, 500: 0} { // pieces of a note before the one with words
+		_, notes, err := readDOCX(document(t, "<w:p><w:r><w:footnoteReference w:id=\"1\"/><w:t>a</w:t></w:r></w:p>",
+			"<w:footnote w:id=\"1\"><w:p>"+strings.Repeat("<w:t></w:t>", n)+"<w:t>b</w:t></w:p></w:footnote>"))
+		if err != nil || len(notes) != told {
+			t.Errorf("a note with %d pieces: %q %v", n, notes, err)
+		}
+	}
 	for n, linked := range map[int]bool{4095: true, 4096: false} { // bytes of the first of two pieces of an instruction
 		first := "HYPERLINK \"https://a.example/b"
 		list, _, err := readDOCX(document(t, "<w:p><w:r><w:fldChar w:fldCharType=\"begin\"/></w:r><w:r><w:instrText>"+strings.Repeat(" ", n-len(first))+first+
@@ -378,5 +385,32 @@ func TestWhatAnItemSays(t *testing.T) {
 	_, told := withoutFooter([]para{{text: "Unsubscribe | " + strings.Repeat("o", 400)}})
 	if len(told) != 1 || !strings.HasSuffix(told[0], strings.Repeat("o", 286)+" …”") {
 		t.Errorf("%q", told)
+	}
+}
+
+// Clauses that say whose words stand beside them are no longer than so.
+func TestHowLongAClauseIs(t *testing.T) {
+	t.Parallel()
+	long := func(s string, n int) string { return s + strings.Repeat("o", n-len(s)) }
+	for n, want := range map[int]bool{500: true, 501: false} {
+		if who, ok := drafted("en").said(long("Ana Ruiz said so", n)); ok != want {
+			t.Errorf("behind words, %d bytes: %s", n, whose(who))
+		}
+	}
+	for n, want := range map[int]bool{400: true, 401: false} {
+		if _, who, ok := drafted("en").clauseBefore(long("Ana Ruiz said so", n) + ":"); ok != want {
+			t.Errorf("before words, %d bytes: %s", n, whose(who))
+		}
+	}
+	for n, want := range map[int]bool{24: true, 25: false} {
+		if who, ok := drafted("en").beforeColon(ofWords("Ana Ruiz, director of Harbor Alliance, who", "", n), false); ok != want {
+			t.Errorf("before a colon, %d words: %s", n, whose(who))
+		}
+	}
+	for n, want := range map[int]bool{19: true, 20: false} {
+		line := "Ana Ruiz, " + strings.Repeat("Oar ", n-4) + "Quay, ana@harbor.example"
+		if got := drafted("en").signedInLine(line); got != want {
+			t.Errorf("a signature of %d words: %v", n, got)
+		}
 	}
 }

@@ -130,7 +130,7 @@ func columnLabels(row []string) []string {
 		if hasReach([]string{c}) {
 			return nil
 		}
-		if c = strings.TrimRight(c, ":"); contactLabel.MatchString(c + ":") {
+		if contactLabel.MatchString(c + ":") {
 			known++
 		}
 	}
