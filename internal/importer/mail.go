@@ -43,7 +43,7 @@ func readMail(data []byte) (paras []para, told []string, err error) {
 		return nil, nil, err
 	}
 	list, footer := withoutFooter(list)
-	told = append(told, footer...)
+	told = append(append(told, footer...), asideLetter(list)...)
 	if cut {
 		told = append(told, leftOut)
 	}

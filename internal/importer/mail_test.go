@@ -97,3 +97,35 @@ func TestAMailIsReadForItsTimeInAllItsParts(t *testing.T) {
 		t.Errorf("the headline:\n%s", r.Markdown)
 	}
 }
+
+// TestTheLetterAboveAReleaseIsLeftOut: it is told of, and what it says of an embargo is read.
+func TestTheLetterAboveAReleaseIsLeftOut(t *testing.T) {
+	const fixed, html = "text/plain; charset=utf-8", "text/html; charset=utf-8"
+	const signed = "Best,\nDana\n+1 555 010 0199\n\n"
+	for name, c := range map[string]struct{ kind, text, want, not string }{
+		"signed":            {fixed, "Hi all,\n\nplease find our release below.\n\n" + signed + mailCopy, `headline = "Harbor groups ask`, "below."},
+		"signed in a block": {fixed, "Dear Ms Ruiz,\n\nI thought that this may be for you. May I call you tomorrow?\n\nKind regards,\n\nDana Whitlock\n+1 555 010 0199\n\n" + mailCopy, `headline = "Harbor groups ask`, "call you"},
+		"not signed":        {fixed, "Liebe Redaktion,\n\nanbei unsere Meldung.\n\n" + mailCopy, `headline = "Harbor groups ask`, "anbei"},
+		"a page":            {html, "<p>Hello Ana,</p><p>our news are below.</p><p>Thanks,<br>Dana<br>+1 555 010 0199</p>" + mailHTML, `headline = "Harbor groups ask`, "our news"},
+		"with an embargo":   {fixed, "Hi all,\n\nour release is under embargo until 9 a.m. ET on December 8, 2026.\n\n" + signed + strings.Replace(mailCopy, "FOR IMMEDIATE RELEASE: November 20, 2026", "NEWS RELEASE\n\nFor release: December 8, 2026, 9 a.m. ET", 1), "embargo = 2026-12-08T09:00:00-05:00", "Hi all"},
+	} {
+		t.Run(name, func(t *testing.T) {
+			r, err := Import("release.eml", mailOf(c.kind, c.text), Options{Today: today})
+			if err != nil {
+				t.Fatal(err)
+			}
+			_, copied, _ := strings.Cut(string(r.Markdown), "headline =")
+			if !strings.Contains(string(r.Markdown), c.want) || strings.Contains(copied, c.not) || strings.Contains(string(r.Markdown), "0199") {
+				t.Errorf("the letter stands in the file, or the release does not:\n%s", r.Markdown)
+			}
+			if told := strings.Join(r.Unsure, "\n"); !strings.Contains(told, "the letter above the release is left out") {
+				t.Errorf("told: %s", told)
+			}
+		})
+	}
+	r, err := Import("release.eml", mailOf(fixed, "Dear Harbor,\n\nthe port has written to eleven groups today, and they answer.\n\n"+
+		"“We asked four times,” said Ana Ruiz, director of River Alliance.\n"), Options{Today: today})
+	if err != nil || !strings.Contains(string(r.Markdown), "eleven groups") {
+		t.Errorf("%v: an open letter is lost:\n%s", err, r.Markdown)
+	}
+}

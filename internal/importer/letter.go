@@ -1,0 +1,71 @@
+package importer
+
+import (
+	"fmt"
+	"strings"
+
+	"pressroom/internal/pattern"
+)
+
+// salutation begins a letter.
+var salutation = pattern.New(`(?i)^(?:hi|hello|hey|dear|good (?:morning|afternoon|evening|day)|greetings|hallo|` +
+	`guten (?:tag|morgen)|liebe[rs]?|sehr geehrte[rs]?|moin|bonjour|chère?s?|madame|messieurs|` +
+	`hola|buen(?:os|as) (?:días|tardes)|estimad[oa]s?|querid[oa]s?|` +
+	`buon(?:giorno|asera)|gentil[ei]|car[oaie]|olá|bom dia|boa tarde|prezad[oa]s?|car[oa]s|beste|geachte|goedemorgen|goedemiddag)` +
+	`(?:\s[^\n.!?]{0,50})?[,!:.]?$`)
+
+const (
+	letterParas = 14  // paragraphs of a letter, at most
+	letterWords = 160 // and words
+)
+
+// asideLetter puts the letter with which a mail sends a release, from “Dear editors,” to the
+// release line, beside the copy: it is read for its time alone. What is told is how it begins;
+// what stands below its last words, often a number that is meant for few, is not repeated.
+func asideLetter(list []para) (told []string) {
+	if len(list) < 2 {
+		return nil
+	}
+	first, _, _ := strings.Cut(list[0].text, "\n")
+	if !salutation.MatchString(strings.TrimSpace(first)) {
+		return nil
+	}
+	signed := 0
+	for i, p := range list[:min(len(list), letterParas)] {
+		if line, _, _ := strings.Cut(p.text, "\n"); SignsOff(line) {
+			signed = i
+			break
+		}
+	}
+	end, words := 0, 0
+	for i, p := range list[:min(len(list), letterParas)] {
+		if p.table != "" || p.level > 0 || words > letterWords || isEndMark(p.text) {
+			return nil
+		}
+		if i > signed && (immediateLine.MatchString(p.text) || isTimeLine(p.text)) {
+			end = i
+			break
+		}
+		words += len(strings.Fields(p.text))
+	}
+	if end == 0 {
+		return nil
+	}
+	for i := range list[:end] {
+		list[i].aside, list[i].place = true, "the letter above the release"
+	}
+	begins := list[0].text
+	if signed != 1 && end > 1 {
+		begins += " " + list[1].text
+	}
+	return []string{fmt.Sprintf("the letter above the release is left out: “%s”", firstWords(begins, 12))}
+}
+
+// firstWords are the first words of a text, with … where there are more.
+func firstWords(s string, most int) string {
+	list := strings.Fields(s)
+	if len(list) <= most {
+		return strings.Join(list, " ")
+	}
+	return strings.Join(list[:most], " ") + " …"
+}
