@@ -82,10 +82,13 @@ var (
 		`da)\b.{2,80}$|^\W*(?:issued|published|released|posted) on .{6,40}? by .{2,60}$`)
 	// dayThenPosted is what a site sets above what it posts: "4 May 2026 Posted in News".
 	dayThenPosted = pattern.New(`^(.{6,25}?),?\s+(?i:posted|published|filed) (?i:in|by|under|on)\b.{2,60}$`)
+	// numberAndDay is the number of a release before its day and place.
+	numberAndDay = pattern.New(`(?i)^\W*(?:n(?:r|o|°|º)\.? ?)\d{1,5}(?:/\d{2,4})?\s*[–—|,-]\s*`)
 	// kindAndDay is the kind of text with its number, before the day.
 	kindAndDay = pattern.New(`(?i)^\W*(?:(?:press|news|media) release|(?:nota|comunicado) (?:de prensa|(?:de|à) imprensa)|` +
 		`communiqué(?: de presse)?|(?:presse|medien)(?:mitteilung|information|meldung)|comunicato stampa|persbericht)` +
 		`(?:\W{1,3}(?:n(?:o|r|um(?:ber|éro|ero)?)?\W{1,3})?\d{1,6}(?:/\d{2,4})?)?` +
+		`(?: (?:der|des|de la|de l’|du|della|dell’|del|da|do|van de|van het) \p{L}[\p{L} .-]{2,60}?)?` +
 		`(?:\s*[–—|:,-]\s*|\s+(?:vom|du|del|of|van|de|dated)\s+)`)
 )
 
@@ -103,6 +106,12 @@ func (d *draft) dayLine(list []para, i *int) bool {
 		return true
 	}
 	if m := dayLabel.FindStringIndex(p.text); m != nil && isDateLine(p.text[m[1]:], d.lang) {
+		d.noteDay(p.text[m[1]:])
+		d.dropped = append(d.dropped, p.text[:m[1]])
+		*i++
+		return true
+	}
+	if m := numberAndDay.FindStringIndex(p.text); m != nil && isDateLine(p.text[m[1]:], d.lang) {
 		d.noteDay(p.text[m[1]:])
 		d.dropped = append(d.dropped, p.text[:m[1]])
 		*i++

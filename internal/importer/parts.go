@@ -256,6 +256,9 @@ func (d *draft) takeHeadline(head []para, body *[]para) {
 	}
 	if best < 0 {
 		for i, p := range head {
+			if d.nameAboveAll(head, i) {
+				continue
+			}
 			if n := len(strings.Fields(p.text)); n >= 4 || len(head) == 1 {
 				best = i
 				break

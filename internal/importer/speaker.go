@@ -170,6 +170,9 @@ func (d *draft) whoIs(phrase string) speaker {
 		who = d.afterTrade(head, rest)
 	}
 	if !who.ok {
+		who = d.firstNameAlone(head, rest)
+	}
+	if !who.ok {
 		return d.organisation(phrase)
 	}
 	d.addRest(&who, rest)

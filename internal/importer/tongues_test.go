@@ -3,6 +3,7 @@ package importer
 import (
 	"strings"
 	"testing"
+	"time"
 )
 
 // tongueWords are the words that are quoted in each language, and the marks about them.
@@ -87,12 +88,51 @@ func TestSpeakersInOtherTongues(t *testing.T) {
 		{"nl", "De gemeente Marlow bouwt.\n\n{q}, zegt wethouder Jan de Wit.", "Jan de Wit | wethouder | gemeente Marlow"},
 		{"pt", "A marinheira Maria do Vale, de 46 anos, chorou. {q}, contou.", "Maria do Vale | marinheira | ?"},
 		{"pt", "Para o biólogo João Vale, do Instituto do Mar, a obra é útil. {q}, avalia.", "João Vale | biólogo | Instituto do Mar"},
+		{"pt", "O MSP e a cidade.\n\n{q}, afirma Rosivan, da direção nacional do MSP.", "Rosivan | direção nacional | MSP"},
+		{"pt", "O MSP e a cidade.\n\nPara Adriana, da direção nacional do MSP, {r}", "Adriana | direção nacional | MSP"},
+		{"pt", "{q}, afirma Rosivan, da cidade de Marlow.", ""},
+		{"fr", "{q}, confie Julie, mère de deux enfants.", "Julie | mère de deux enfants | ?"},
 		{"pt", "O Museu do Mar Alto abriu.\n\n{q}, diz a diretora do museu, Ana Vale.", "Ana Vale | diretora | Museu do Mar Alto"},
 	} {
 		w := tongueWords[c[0]]
 		small := strings.ToLower(w[0][:1]) + w[0][1:]
 		body := strings.NewReplacer("{q}", w[1]+w[0]+w[2], "{Q}", w[1]+w[0]+"."+w[2], "{r}", w[1]+small+w[2]+".").Replace(c[1])
 		if got := speakersIn(t, c[0], "Marlow\n\n"+strings.Repeat(w[0]+" ", 3)+".\n\n"+body+"\n"); got != c[2] {
+			t.Errorf("%s %s:\n%s, want %s", c[0], c[1], got, c[2])
+		}
+	}
+}
+
+// TestLetterheadsInOtherTongues reads lines above a release, of which the first is the name of the
+// organisation that issues it.
+func TestLetterheadsInOtherTongues(t *testing.T) {
+	t.Parallel()
+	for _, c := range [][3]string{
+		{"it", "Azienda Ospedaliera Marlow\nComunicato stampa n. 34 del 20 ottobre 2026\n\nNuovo reparto per i marinai", "Nuovo reparto per i marinai|2026-10-20"},
+		{"es", "CENTRAL OBRERA DEL MAR (COM)\nGabinete de comunicación\n\n20 de octubre de 2026\n\nCOM denuncia la falta de barcos", "COM denuncia la falta de barcos|2026-10-20"},
+		{"es", "CENTRAL OBRERA DEL MAR (ABC)\nEl puerto de Marlow no tiene barcos", "CENTRAL OBRERA DEL MAR (ABC)|2026-12-03"},
+		{"de", "Ministerium für Verkehr und Häfen\nNr. 012/2026 – Marlow, den 20.10.2026\n\nLand fördert Boote mit zwei Millionen", "Land fördert Boote mit zwei Millionen|2026-10-20"},
+		{"de", "Land fördert Boote mit zwei Millionen\n\nPresseinformation Nr. 47/2026 der Universität Marlow vom 20. Oktober 2026", "Land fördert Boote mit zwei Millionen|2026-10-20"},
+		{"de", "Verein klagt gegen das Land\n\nMarlow, 20. Oktober 2026\n\nDer Uferverein nennt vier Gründe", "Verein klagt gegen das Land|2026-10-20"},
+		{"nl", "Boten voor de haven van Marlow\n\nMarlow, 20 oktober 2026\n\nNoot voor de redactie (niet voor publicatie)\nVoor meer informatie: Jan de Wit, 020 555 0142", "Boten voor de haven van Marlow|2026-10-20"},
+	} {
+		w := tongueWords[c[0]]
+		r, err := Import("in.txt", []byte(c[1]+"\n\n"+strings.Repeat(w[0]+". ", 3)+"\n"), Options{
+			Today: time.Date(2026, 12, 3, 0, 0, 0, 0, time.UTC), Email: "press@lead.example", Language: c[0],
+		})
+		if err != nil {
+			t.Fatal(err)
+		}
+		headline, day := "", ""
+		for _, line := range strings.Split(string(r.Markdown), "\n") {
+			if v, ok := strings.CutPrefix(line, "headline = "); ok {
+				headline = strings.Trim(v, `"`)
+			}
+			if v, ok := strings.CutPrefix(line, "date = "); ok {
+				day = v
+			}
+		}
+		if got := headline + "|" + day; got != c[2] {
 			t.Errorf("%s %s:\n%s, want %s", c[0], c[1], got, c[2])
 		}
 	}

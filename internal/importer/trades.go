@@ -156,6 +156,35 @@ func (d *draft) withoutPlace(org string) string {
 	return org
 }
 
+// relatives are what somebody is who speaks for nobody, as it stands behind a first name.
+var relatives = pattern.New(`^(?:mère|père|habitante?|riveraine?|étudiante?|lycéenne?|élève|usagère?|madre|padre|vecin[oa]|estudiante|alumn[oa]|` +
+	`studente|studentessa|moeder|vader|bewoonster|bewoner|studente?|mãe|pai|moradora?|alun[oa]|Mutter|Vater|Anwohner(?:in)?|Schüler(?:in)?|` +
+	`Student(?:in)?|\d+)\b`)
+
+// firstNameAlone reads a first name with what stands behind its comma: whom somebody is of, or what
+// they are: "Ana, da direção nacional do MST", "Ana, mère de deux enfants".
+func (d *draft) firstNameAlone(head, rest string) speaker {
+	head, rest = strings.TrimSpace(head), strings.TrimSpace(rest)
+	lower := strings.ToLower(head)
+	if d.base() == "en" || d.base() == "de" || rest == "" || strings.Contains(head, " ") || !firstName(head) || isOrganisation(head) ||
+		headsOf[lower] || publicBody[lower] || general[lower] || opening[lower] || sentenceOpening[lower] || d.isPlace(head) || d.isVerb(lower) {
+		return speaker{}
+	}
+	if relatives.MatchString(rest) {
+		office, _, _ := strings.Cut(rest, ",")
+		return speaker{name: head, title: office, org: release.Unknown, ok: true}
+	}
+	of := afterPreposition(rest, d.base())
+	if of == rest {
+		return speaker{}
+	}
+	title, org := d.titleOrg(rest)
+	if org == "" || org == release.Unknown || !isOrganisation(org) && !(len(org) > 2 && org == strings.ToUpper(org)) {
+		return speaker{}
+	}
+	return speaker{name: head, title: afterPreposition(title, d.base()), org: org, ok: true}
+}
+
 // introducedIn is somebody named with an organisation alone, in other languages than English: "Ana
 // Ruiz vom Uferverband Marlow".
 var introducedIn = map[string]*pattern.Pattern{

@@ -353,7 +353,7 @@ var bodies = wordSet(`association alliance coalition foundation committee counci
 	associação federação fundação prefeitura ministério universidade sindicato comitê confederação
 	vereniging stichting federatie ministerie universiteit instituut vakbond gemeente
 	stadt gemeinde landkreis bezirk ville mairie commune département gobierno junta comune câmara
-	institut hochschule akademie museum musée museo museu
+	azienda ospedale institut hochschule akademie museum musée museo museu
 	verband verein bund bündnis stiftung ministerium universität gewerkschaft genossenschaft netzwerk gesellschaft`)
 
 // age is somebody's years between commas.

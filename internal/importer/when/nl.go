@@ -33,5 +33,6 @@ var dutch = words{
 	liftedRE: `embargo(?: (?:is|werd|inmiddels|reeds|nu))*(?: ?[:-] ?| )(?:opgeheven|vervallen|verlopen|voorbij|` +
 		`beeindigd)|embargo ?: ?(?:geen|nee)`,
 	openingRE: `geopend|open|openings(?:tijden|uren)`,
-	tradeRE:   `(?:wapen|handels|olie|graan)-?embargo\w*|embargo tegen`,
+	tradeRE: `(?:wapen|handels|olie|graan)-?embargo\w*|embargo tegen|` +
+		`niet voor publicatie(?: bestemd)?(?: voor (?:meer|vragen|nadere|verdere)|:|\.|$)`,
 }

@@ -1,0 +1,44 @@
+package importer
+
+import (
+	"slices"
+	"strings"
+	"unicode/utf8"
+
+	"pressroom/internal/pattern"
+)
+
+// The name of the organisation that issues a release may stand above all, in lines of which none says
+// what it is.
+
+// withInitials is a name with its initials in brackets.
+var withInitials = pattern.New(`^(\p{Lu}[^()]{5,80}) \((\p{Lu}{2,8})\)$`)
+
+// initialsOf are the first letters of a name's words with capitals.
+func initialsOf(name string) string {
+	out := ""
+	for _, w := range strings.Fields(name) {
+		if startsUpper(w) && !orgConnectors[strings.ToLower(w)] {
+			r, _ := utf8.DecodeRuneInString(w)
+			out += string(r)
+		}
+	}
+	return out
+}
+
+// nameAboveAll tells the first line of several, outside English, that is an organisation's name and
+// no sentence: a letterhead.
+func (d *draft) nameAboveAll(head []para, i int) bool {
+	longer := func(p para) bool { return len(strings.Fields(p.text)) > 3 }
+	if i > 0 || d.base() == "en" || head[0].level > 0 || !slices.ContainsFunc(head[1:], longer) {
+		return false
+	}
+	name := strings.TrimSpace(head[0].text)
+	if m := withInitials.FindStringSubmatch(name); m != nil && initialsOf(m[1]) == m[2] {
+		return true
+	}
+	if name != strings.ToUpper(name) && !likeAName(name) || !isOrganisation(name) || strings.ContainsAny(name, ".:!?") {
+		return false
+	}
+	return len(strings.Fields(name)) < 7
+}
