@@ -76,7 +76,7 @@ func (d *draft) about(list []para) int {
 func (d *draft) noteBlock(list []para) int {
 	loc := notesLine.FindStringIndex(list[0].text)
 	d.dropped = append(d.dropped, list[0].text[:loc[1]])
-	rest := loc[1] + len(list[0].text[loc[1]:]) - len(strings.TrimLeft(list[0].text[loc[1]:], " :*"))
+	rest := loc[1] + len(list[0].text[loc[1]:]) - len(strings.TrimLeft(list[0].text[loc[1]:], " ,:*"))
 	if p := list[0].part(rest, len(list[0].text)); p.text != "" {
 		d.notes = append(d.notes, p)
 	}

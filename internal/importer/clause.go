@@ -19,7 +19,7 @@ type clause struct {
 
 // thusBehind is the stop between words and a sentence that says whose they are: “…”. Così
 // il presidente.
-var thusBehind = pattern.New(`^\.\s+(Così|Cosi|Così|Así lo|Assim|Ainsi)\s`)
+var thusBehind = pattern.New(`^\.\s+(Così|Cosi|Così|Lo|È quanto|Así lo|Assim|Ainsi)\s`)
 
 var dashes = pattern.New(`^(?:[–—―]|--?)\s*`)
 
@@ -112,7 +112,7 @@ func (d *draft) said(sentence string) (speaker, bool) {
 	}
 	re := d.phrasing(`(?i)^(?:(?:also|further|und|auch|et|y|e|then|así lo|asimismo|también|en tanto|` +
 		`tal y como|tal como|según|según lo|como|segundo|come|zo|wie|das|dies|dat|dit|lo|è quanto|é o que|c[’']est ce que)\s+|` +
-		`comme l[’'])?(?:{verb})(?:\s+(?:` + verbTails +
+		`comme l[’'])?(?:{verb})(?:,?\s+(?:` + verbTails +
 		`|(?:on |am |ce |cette |este |el |in |na )?(?:` + weekdays + `)(?: pasado| passada|-feira)?))?(?:[,\s]+)(\S.*)$`)
 	if g := re.FindStringSubmatch(s); g != nil {
 		if who := d.parse(g[1]); who.ok {
@@ -148,7 +148,8 @@ func (d *draft) said(sentence string) (speaker, bool) {
 // verbTails are words that may stand between the verb and who speaks.
 const verbTails = `auch|dazu|hierzu|dazu auch|unterdessen|zudem|aussi|également|también|today|hoy|por su parte|encore|yesterday|gestern|` +
 	`heute|ayer|hier|ieri|oggi|ontem|hoje|gisteren|vandaag|ainda|anche|inoltre|ook|además|ancora|infine|poi|ensuite|enfin|luego|` +
-	`finalmente|por fim|abschließend|tot slot|verder|daarnaast|de son côté|à son tour|dal canto suo|a sua volta|por sua vez|op zijn beurt`
+	`finalmente|por fim|abschließend|tot slot|verder|daarnaast|de son côté|à son tour|dal canto suo|a sua volta|por sua vez|` +
+	`por seu lado|por su lado|op zijn beurt`
 
 // weekdays are the days of the week in the languages whose clauses have them behind the verb.
 const weekdays = `Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|Montag|Dienstag|Mittwoch|Donnerstag|Freitag|Samstag|Sonntag|` +

@@ -52,6 +52,10 @@ func (d *draft) titleThenName(head, rest string) speaker {
 		}
 		return who
 	}
+	if org == "" && d.base() != "en" && leading[strings.ToLower(firstWord(head))] && d.isTitle(words[0]) &&
+		len(words) < 9 && behind == "" && startsUpper(name) && !startsUpper(words[1]) && !isOrganisation(name) && !d.isTitle(name) {
+		return speaker{name: name, title: office, org: release.Unknown, ok: true}
+	}
 	if org == "" {
 		return speaker{}
 	}

@@ -84,7 +84,7 @@ var (
 		`in een (?:verklaring|persbericht)|en (?:una )?(?:conferencia|rueda) de prensa|en declaraciones|em (?:entrevista|declarações)|` +
 		`auf (?:der|dem|einer|einem) \p{L}+|am rande (?:der|des|von)|anlässlich|mit blick auf|` +
 		`durante (?:la|el|su|una?|o|a|uma|il)|während (?:der|des|einer|eines)|tijdens (?:de|het|een)|` +
-		`in conferenza stampa|lors d(?:e|u|’une?|’un)|en conférence de presse|at a (?:press|news) conference|in an interview|` +
+		`in conferenza stampa|a margine d\S+|lors d(?:e|u|’une?|’un)|en conférence de presse|at a (?:press|news) conference|in an interview|` +
 		`(?:maan|dins|woens|donder|vrij|zater|zon)dag)(?:\s.*)?$`)
 )
 

@@ -12,7 +12,7 @@ import (
 // Jan de Wit", "sagt Anwohnerin Ana Ruiz", "le maire, Ana Ruiz".
 
 // germanTrades are nouns that no first name is, as they stand before names: the ends of words.
-var germanTrades = pattern.New(`^(?:\p{Lu}\p{Ll}*(?:ologe|ologin|arzt|ärztin|anwalt|anwältin|lehrer|lehrerin|` +
+var germanTrades = pattern.New(`^(?:(?i:\p{L}*)(?i:ologe|ologin|arzt|ärztin|anwalt|anwältin|lehrer|lehrerin|` +
 	`händler|händlerin|bauer|bäuerin|` +
 	`wirt|wirtin|pfleger|pflegerin|schwester|kaufmann|kauffrau|arbeiter|arbeiterin|fahrer|fahrerin|künstler|` +
 	`künstlerin|forscher|forscherin|` +
@@ -25,7 +25,7 @@ var germanTrades = pattern.New(`^(?:\p{Lu}\p{Ll}*(?:ologe|ologin|arzt|ärztin|an
 	`Nachbar|Mieter|Schüler|Student|Autor)$`)
 
 // behindTrade divides a word from the name behind it.
-var behindTrade = pattern.New(`^(?:(?i:der|die|de|het) )?([\p{L}-]{4,}) (\p{Lu}[\p{L}’'.-]+` +
+var behindTrade = pattern.New(`^(?:(?i:der|die|de|het) )?([\p{L}-]{4,}) ((?:(?:dr|prof|drs|ir|mr)\. ?)*\p{Lu}[\p{L}’'.-]+` +
 	`(?: (?:van|de|der|den|von|zu|ten|ter|'t){0,1} ?\p{Lu}[\p{L}’'-]+){1,2}.*)$`)
 
 // noTrade are small Dutch words that stand before names and are no trade.
@@ -157,8 +157,10 @@ func (d *draft) withoutPlace(org string) string {
 }
 
 // relatives are what somebody is who speaks for nobody, as it stands behind a first name.
-var relatives = pattern.New(`^(?:mère|père|habitante?|riveraine?|étudiante?|lycéenne?|élève|usagère?|madre|padre|vecin[oa]|estudiante|alumn[oa]|` +
-	`studente|studentessa|moeder|vader|bewoonster|bewoner|studente?|mãe|pai|moradora?|alun[oa]|Mutter|Vater|Anwohner(?:in)?|Schüler(?:in)?|` +
+var relatives = pattern.New(`^(?:mère|père|habitante?|riveraine?|étudiante?|lycéenne?|élève|usagère?|madre|padre|vecin[oa]|` +
+	`estudiante|alumn[oa]|` +
+	`studente|studentessa|moeder|vader|bewoonster|bewoner|studente?|mãe|pai|moradora?|alun[oa]|Mutter|Vater|Anwohner(?:in)?|` +
+	`Schüler(?:in)?|` +
 	`Student(?:in)?|\d+)\b`)
 
 // firstNameAlone reads a first name with what stands behind its comma: whom somebody is of, or what
@@ -167,7 +169,8 @@ func (d *draft) firstNameAlone(head, rest string) speaker {
 	head, rest = strings.TrimSpace(head), strings.TrimSpace(rest)
 	lower := strings.ToLower(head)
 	if d.base() == "en" || d.base() == "de" || rest == "" || strings.Contains(head, " ") || !firstName(head) || isOrganisation(head) ||
-		headsOf[lower] || publicBody[lower] || general[lower] || opening[lower] || sentenceOpening[lower] || d.isPlace(head) || d.isVerb(lower) {
+		headsOf[lower] || publicBody[lower] || general[lower] || opening[lower] || sentenceOpening[lower] ||
+		d.isPlace(head) || d.isVerb(lower) {
 		return speaker{}
 	}
 	if relatives.MatchString(rest) {
