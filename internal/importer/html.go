@@ -284,7 +284,7 @@ func (w *walker) element(n *html.Node, st state) {
 	case atom.H1, atom.H2, atom.H3, atom.H4, atom.H5, atom.H6:
 		block, st.level = true, int(n.Data[1]-'0')
 	case atom.P, atom.Div, atom.Section, atom.Article, atom.Main, atom.Header, atom.Footer, atom.Aside, atom.Figure, atom.Figcaption,
-		atom.Address, atom.Dt, atom.Dd, atom.Center, atom.Ul, atom.Ol, atom.Body, atom.Pre, atom.Hr:
+		atom.Address, atom.Dt, atom.Dd, atom.Center, atom.Ul, atom.Ol, atom.Body, atom.Hr:
 		block = true
 	case atom.Blockquote:
 		block, st.quoted = true, true
@@ -294,10 +294,12 @@ func (w *walker) element(n *html.Node, st state) {
 			st.bullet = "1."
 		}
 	case atom.Table:
-		w.end()
 		w.tableOf(n, st)
-		w.end()
 		return
+	case atom.Pre:
+		if block = !w.typed(n, st); !block {
+			return
+		}
 	case atom.A:
 		st.mark.href = linkOf(n)
 		if w.labelRunsOn() {
@@ -353,88 +355,6 @@ func linkOf(n *html.Node) string {
 		}
 	}
 	return ""
-}
-
-// tableOf reads a table of data as one; a table of one column, or one that holds
-// others, is there for its looks and read as paragraphs.
-func (w *walker) tableOf(n *html.Node, st state) {
-	nested := len(all(n, atom.Table)) > 1
-	var rows [][]string
-	var told []string
-	columns := 0
-	for _, tr := range all(n, atom.Tr) {
-		var cells []string
-		for c := tr.FirstChild; c != nil; c = c.NextSibling {
-			if c.DataAtom == atom.Td || c.DataAtom == atom.Th {
-				inner := &walker{}
-				inner.walk(c, state{})
-				inner.end()
-				told = append(told, inner.told...)
-				text := ""
-				for _, p := range inner.out {
-					text += p.markdown()
-				}
-				if len(inner.out) > 1 || len(text) > 300 {
-					nested = true
-				}
-				cells = append(cells, strings.ReplaceAll(text, "\\\n", " "))
-			}
-		}
-		if len(cells) > 0 {
-			rows = append(rows, cells)
-			columns = max(columns, len(cells))
-		}
-		if len(rows) > 500 {
-			nested = true
-			break
-		}
-	}
-	if nested || columns < 2 || columns > 12 || len(rows) < 2 {
-		for c := n.FirstChild; c != nil; c = c.NextSibling {
-			w.walkCells(c, st)
-		}
-		return
-	}
-	w.told = append(w.told, told...)
-	w.out = append(w.out, para{table: tableMarkdown(rows, columns)})
-	for _, r := range rows {
-		for _, c := range r {
-			w.sum += len(c)
-		}
-	}
-}
-
-func (w *walker) walkCells(n *html.Node, st state) {
-	switch n.DataAtom {
-	case atom.Td, atom.Th, atom.Caption:
-		w.end()
-		for c := n.FirstChild; c != nil; c = c.NextSibling {
-			w.walk(c, st)
-		}
-		w.end()
-		return
-	}
-	for c := n.FirstChild; c != nil; c = c.NextSibling {
-		w.walkCells(c, st)
-	}
-}
-
-func tableMarkdown(rows [][]string, columns int) string {
-	var b strings.Builder
-	for i, r := range rows {
-		for c := range columns {
-			cell := " "
-			if c < len(r) {
-				cell = r[c]
-			}
-			b.WriteString("| " + cell + " ")
-		}
-		b.WriteString("|\n")
-		if i == 0 {
-			b.WriteString(strings.Repeat("|---", columns) + "|\n")
-		}
-	}
-	return strings.TrimRight(b.String(), "\n")
 }
 
 // collapse makes runs of spaces one, as browsers do; no-break spaces stay.
