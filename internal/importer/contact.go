@@ -5,8 +5,6 @@ import (
 	"fmt"
 	"slices"
 	"strings"
-	"unicode"
-	"unicode/utf8"
 
 	"pressroom/internal/pattern"
 )
@@ -28,8 +26,12 @@ func (d *draft) contactBlock(list []para) int {
 	case loc != nil && loc[1] == len(first.text) && hasReach([]string{first.text}): // "For more information contact Ana Ruiz on 555 0142"
 		first.text = d.officeFirst(reachedBehind(first.text))
 	case loc != nil:
-		d.dropped = append(d.dropped, first.text[:loc[1]])
+		loc[1] = d.labelEnd(first.text, loc[1])
+		d.dropped = append(d.dropped, strings.TrimSpace(first.text[:loc[1]]))
 		first = first.part(loc[1], len(first.text))
+	case first.level > 0 && reachLine.MatchString(first.text) && !hasReach([]string{first.text}):
+		d.dropped = append(d.dropped, first.text)
+		first.text = ""
 	case reachLine.MatchString(first.text):
 		first.text = d.officeFirst(reachedBehind(first.text))
 	}
@@ -59,7 +61,7 @@ func (d *draft) contactBlock(list []para) int {
 		}
 		reach := emailPattern.MatchString(text) || phonePattern.MatchString(text) || contactLabel.MatchString(text) && len(text) < 80 ||
 			extLine.MatchString(text)
-		follows := d.reachFollows(list, n)
+		follows := d.reachFollows(list, n) || !hasReach(lines) && looksLikeName(text) && d.reachWithin(list, n, 5)
 		who := looksLikeName(text) || forWhom(text) != "" && follows || (d.isTitle(text) || list[n].tight || startsUpper(text)) && follows
 		if !reach && list[n].tight && firm(text) && looksLikeName(text) && len(contactLines(text)) == 1 {
 			// whose they are, under what they can be reached by
@@ -88,6 +90,18 @@ func (d *draft) contactBlock(list []para) int {
 	return n
 }
 
+// labelEnd is where the label of a contact ends: before a name that stands behind it without a colon.
+func (d *draft) labelEnd(text string, end int) int {
+	m := labelThenName.FindStringSubmatchIndex(text[:end])
+	if m == nil || !d.somebody(text[m[2]:m[3]]) {
+		return end
+	}
+	return m[2]
+}
+
+// labelThenName is such a label with what may be a name.
+var labelThenName = pattern.New(`(?i:contacts?|kontakt|contacto|contatto|contato) (\p{Lu}\p{Ll}+(?: \p{Lu}[\p{L}.’'-]+){1,3})$`)
+
 // nameAndNumber tells a paragraph that begins with a line that is a name with a number.
 func nameAndNumber(text string) bool {
 	line, _, more := strings.Cut(text, "\n")
@@ -96,8 +110,11 @@ func nameAndNumber(text string) bool {
 }
 
 // reachFollows tells whether a mail address or number follows within three lines.
-func (d *draft) reachFollows(list []para, n int) bool {
-	for i := n + 1; i < len(list) && i < n+4; i++ {
+func (d *draft) reachFollows(list []para, n int) bool { return d.reachWithin(list, n, 3) }
+
+// reachWithin tells whether they follow within so many lines.
+func (d *draft) reachWithin(list []para, n, lines int) bool {
+	for i := n + 1; i < len(list) && i <= n+lines; i++ {
 		if len(strings.Fields(list[i].text)) > 12 || list[i].level > 0 {
 			return false
 		}
@@ -140,8 +157,8 @@ var numberWord = pattern.New(`(?i)^(?:office|direct|desk|cell|mobile|work|main|p
 func (d *draft) parts(line, hosts string, beside bool) []string {
 	var list []string
 	for _, piece := range unrun(line) {
-		if m := labelBefore.FindStringSubmatch(piece); m != nil && d.somebody(contactParts(m[2])[0]) &&
-			(!d.somebody(m[1]) || quarters[strings.ToLower(firstWord(m[1]))]) {
+		piece = d.twoNames(piece, hosts)
+		if m := labelBefore.FindStringSubmatch(piece); m != nil && d.somebody(cleanPart(contactParts(m[2])[0])) {
 			list = append(list, m[1]+":") // "United Kingdom: Ana Ruiz", "River Alliance: Ana Ruiz"
 			piece = m[2]
 		}
@@ -165,8 +182,25 @@ func (d *draft) parts(line, hosts string, beside bool) []string {
 	return out
 }
 
+// twoNames joins two people between whom a stroke stands: they can be reached in the same way.
+func (d *draft) twoNames(piece, hosts string) string {
+	m := strokeBetween.FindStringSubmatchIndex(piece)
+	if m == nil {
+		return piece
+	}
+	for _, name := range []string{piece[m[2]:m[3]], piece[m[4]:m[5]]} {
+		if !d.somebody(name) || d.tells(name, hosts) {
+			return piece
+		}
+	}
+	return piece[:m[3]] + " & " + piece[m[4]:]
+}
+
+// strokeBetween is a stroke between what may be two names.
+var strokeBetween = pattern.New(`^\s*(\p{Lu}[\p{L}.’' -]*[\p{L}.]) / (\p{Lu}[\p{L}.’' -]*[\p{L}.])\s*(?:,|$|[(+\d–|-])`)
+
 // labelBefore says before somebody's name for where they are to be asked, or for whom.
-var labelBefore = pattern.New(`^\s*(\p{Lu}[^@\d:,|]{2,40}):\s+(\p{Lu}.*)`)
+var labelBefore = pattern.New(`^\s*(\p{Lu}[^@\d:,|]{2,40}?)\s?:\s+(\p{Lu}.*)`)
 
 // quarters begin what countries and parts of them are called: "Northern Ireland".
 var quarters = wordSet("united north south east west northern southern eastern western central latin great greater middle new")
@@ -231,6 +265,9 @@ func (d *draft) addContact(c contact) {
 	for i := range d.contacts {
 		old := &d.contacts[i]
 		email := c.email != "" && strings.EqualFold(c.email, old.email)
+		if c.name == "" && c.org == "" && c.role == "" && email {
+			return
+		}
 		if c.name == "" || !strings.EqualFold(c.name, old.name) || !email && (c.phone == "" || digitsOf(c.phone) != digitsOf(old.phone)) {
 			continue
 		}
@@ -311,15 +348,16 @@ func cleanPart(s string) string {
 	if label := bracketsFirst.FindString(s); looksLikeName(s[len(label):]) {
 		s = s[len(label):] // "(Media) Ana Ruiz"
 	}
-	s = strings.TrimLeft(strings.TrimSpace(s), " ,:;<>()[]-–—")
+	s = strings.TrimLeft(strings.TrimSpace(s), " ,:;<>()[]-–—/?!")
 	if first, _, _ := strings.Cut(s, " "); !initial.MatchString(first) || !looksLikeName(s) { // "F. Owen Farrell" is no number
 		s = contactLabel.ReplaceAllString(s+" ", "")
 	}
+	s = strings.TrimSuffix(strings.TrimSpace(s), " /")
 	s = strings.TrimSpace(emptyBrackets.ReplaceAllString(s, ""))
-	if t := strings.TrimRight(s, " ,:;<>[]-–—"); strings.HasSuffix(t, ")") && strings.Count(t, "(") == strings.Count(t, ")") {
-		return strings.TrimLeft(t, " ,:;<>[]-–—")
+	if t := strings.TrimRight(s, " ,:;<>[]-–—?!"); strings.HasSuffix(t, ")") && strings.Count(t, "(") == strings.Count(t, ")") {
+		return strings.TrimLeft(t, " ,:;<>[]-–—/?!")
 	}
-	return strings.Trim(s, " ,:;<>()[]-–—")
+	return strings.TrimRight(strings.TrimLeft(s, " ,:;<>()[]-–—/?!"), " ,:;<>()[]-–—?!")
 }
 
 func (d *draft) contactWord(c *contact, extra *[]string, word string) {
@@ -339,13 +377,15 @@ func (d *draft) contactWord(c *contact, extra *[]string, word string) {
 		*extra = append(*extra, word)
 	case c.name != "" && c.org == "" && forWhom(word) != "":
 		c.org = forWhom(word)
+	case c.name == "" && c.org == "" && c.role == "" && forWhom(word) != "":
+		c.org = forWhom(word)
 	case c.name == "" && c.role == "" && hasOfficeBefore(word):
 		c.role, c.name = officeBeforeName(word)
 	case c.name == "" && looksLikeName(word) && chief.MatchString(word):
 		at := strings.LastIndexByte(word, ' ')
 		c.name, c.role = word[:at], word[at+1:]
 	case c.name == "" && looksLikeName(word) && !d.isTitle(word):
-		c.name = word
+		c.name = withoutStop(word)
 	case c.org == "" && c.name != "" && isOrganisation(c.name) && looksLikeName(eitherName(word)[0]) && !isOrganisation(word) &&
 		!d.isTitle(word):
 		c.org, c.name = c.name, word
@@ -360,6 +400,14 @@ func (d *draft) contactWord(c *contact, extra *[]string, word string) {
 	default:
 		*extra = append(*extra, word)
 	}
+}
+
+// withoutStop is a name without the stop of the sentence at whose end it stands.
+func withoutStop(name string) string {
+	if last := strings.TrimSuffix(lastWord(name), "."); len(last) > 3 && last == strings.Trim(last, ".") {
+		return strings.TrimSuffix(name, ".")
+	}
+	return name
 }
 
 func hasOfficeBefore(s string) bool {
@@ -406,83 +454,3 @@ var betweenReach = wordSet("or and oder und ou et o y e en of")
 
 // postNominals follow a name and are no organisation.
 var postNominals = wordSet("APR PhD MD MBA MPA MPH JD Esq RN CFA MA MSc BA OBE CBE MBE DVM DDS CAE IOM PMP")
-
-// firm tells the name of one, though it has words that titles have too: "Tidewell
-// Communications".
-func firm(s string) bool {
-	words := strings.Fields(strings.ToLower(s))
-	if len(words) < 2 || !startsUpper(s) || !isOrganisation(s) || desks[words[0]] {
-		return false
-	}
-	for _, w := range words {
-		if titleWords[strings.Trim(w, ".,()")] {
-			return false
-		}
-	}
-	return true
-}
-
-// desks begin what offices within an organisation are called: "Media Relations".
-var desks = wordSet("media press public corporate external communications news investor")
-
-// isOrganisation tells a name whose words say that it is nobody's own.
-func isOrganisation(name string) bool {
-	for _, w := range strings.Fields(strings.ToLower(name)) {
-		w = strings.Trim(w, ".,()")
-		if orgTails[w] || descriptors[w] || companyWords[w] || bodies[w] || germanBody.MatchString(w) {
-			return true
-		}
-	}
-	return false
-}
-
-// germanBody are German and Dutch nouns that are an organisation by their last part.
-var germanBody = pattern.New(`\p{L}(?:verband|verein|bund|bündnis|stiftung|ministerium|universität|hochschule|gewerkschaft|` +
-	`genossenschaft|` +
-	`netzwerk|gesellschaft|kammer|behörde|landesamt|bundesamt|zentrum|werke|klinikum|agentur|initiative|föderation|` +
-	`kommission|bond|vereniging|federatie)s?$`)
-
-// companyWords stand in the names of companies.
-var companyWords = wordSet(`agency communications inc llc ltd limited plc gmbh ag kg se sa sarl bv nv spa srl partners associates ` +
-	`consulting relations pr media press service services authority trust port agentur agence agencia agenzia gruppe groupe grupo gruppo ` +
-	`group holding works`)
-
-// isTitle tells words with a title among them.
-func (d *draft) isTitle(s string) bool {
-	for _, w := range strings.Fields(strings.ToLower(s)) {
-		w = strings.Trim(w, ".,()")
-		if titleWords[w] || w == "press" || w == "media" || w == "communications" || w == "prensa" || w == "presse" || w == "pressestelle" ||
-			w == "comunicación" || d.germanOffice(w) {
-			return true
-		}
-	}
-	return false
-}
-
-func startsUpper(s string) bool {
-	r, _ := utf8.DecodeRuneInString(s)
-	return unicode.IsUpper(r)
-}
-
-// looksLikeName tells two to five words that begin with capitals.
-func looksLikeName(s string) bool {
-	words := strings.Fields(strings.Trim(s, " ,:"))
-	if len(words) < 2 || len(words) > 5 {
-		return false
-	}
-	caps := 0
-	for _, w := range words {
-		lower := strings.ToLower(w)
-		switch {
-		case startsUpper(strings.TrimLeft(w, "’'(\"“")):
-			caps++
-		case particles[lower]:
-		default:
-			return false
-		}
-		if strings.ContainsAny(w, "0123456789@/:") {
-			return false
-		}
-	}
-	return caps >= 2
-}

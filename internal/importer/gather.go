@@ -24,6 +24,7 @@ type gathering struct {
 	ahead bool     // a number or an address follows
 	fax   string   // its label, where the number that follows is one of a fax
 	paper []string // lines of an address on paper
+	nets  []string // what somebody is called in a network
 	// within tells that the part stands behind another of its line.
 	within bool
 }
@@ -41,6 +42,7 @@ func (d *draft) contactsOf(lines []string) []contact {
 		if g.onPaper(line) {
 			continue
 		}
+		line = withoutAsking(line)
 		hours := ""
 		if m := openHours.FindStringSubmatch(line); m != nil && phonePattern.MatchString(line) {
 			line, hours = strings.Replace(line, m[0], "", 1), m[1]
@@ -94,14 +96,20 @@ func (g *gathering) beside(line string, below []string) bool {
 
 func (g *gathering) flush() {
 	if g.c == (contact{}) && len(g.extra) == 0 {
+		g.tellNets()
 		return
 	}
 	g.tellPaper()
+	g.tellNets()
 	if len(g.extra) > 0 {
 		g.c.role = strings.Join(append([]string{g.c.role}, g.extra...), ", ")
 		g.c.role = strings.Trim(g.c.role, ", ")
 	}
 	g.turn()
+	g.ofWhom()
+	if office, ok := strings.CutPrefix(g.c.role, g.c.org+" "); ok && g.c.org != "" && g.d.isTitle(office) {
+		g.c.role = office // "River Alliance Press Officer", with the organisation on a line of its own
+	}
 	for _, name := range eitherName(g.c.name) {
 		one := g.c
 		one.name = name
@@ -127,8 +135,33 @@ func (g *gathering) turn() {
 		}
 		return n
 	}
-	if g.c.email != "" && g.c.name != "" && g.c.org != "" && !isOrganisation(g.c.org) && person(g.c.org) > person(g.c.name) {
+	if g.c.email != "" && g.c.name != "" && g.c.org != "" && !isOrganisation(g.c.org) && person(g.c.org) > person(g.c.name) &&
+		strings.Count(g.d.source, g.c.org) <= strings.Count(g.d.source, g.c.name) { // an organisation is named more often
 		g.c.name, g.c.org = g.c.org, g.c.name
+	}
+}
+
+// ofWhom divides an office and the organisation behind it, where that is surely one: "woordvoerder
+// Stichting Oever".
+func (g *gathering) ofWhom() {
+	if g.c.role == "" || g.c.org != "" || g.c.name == "" || hasDigit(g.c.role) || strings.Contains(g.c.role, ", ") {
+		return
+	}
+	if title, org := g.d.titleOrg(g.c.role); title != "" && org != "" && strings.HasSuffix(g.c.role, org) && isOrganisation(org) &&
+		!deskWords[strings.ToLower(firstWord(org))] {
+		g.c.role, g.c.org = title, org
+		return
+	}
+	if g.d.base() == "en" {
+		return
+	}
+	words := strings.Fields(g.c.role)
+	for i := 1; i+1 < len(words); i++ {
+		office, w := strings.Join(words[:i], " "), strings.ToLower(words[i])
+		if startsUpper(words[i]) && (bodies[w] || descriptors[w]) && !companyWords[w] && startsUpper(words[i+1]) && g.d.isTitle(office) {
+			g.c.role, g.c.org = office, strings.Join(words[i:], " ")
+			return
+		}
 	}
 }
 
@@ -138,6 +171,9 @@ func (g *gathering) somebody(s string) bool { return looksLikeName(s) && !g.d.is
 func (g *gathering) mail(part string) {
 	mail := emailPattern.FindString(part)
 	rest := cleanPart(strings.Replace(part, mail, " ", 1))
+	if isReachLabel(rest) || mailTo.MatchString(rest) && g.c.name != "" {
+		rest = ""
+	}
 	if g.c.email != "" && g.c.name != "" && rest == "" { // a second one of the same person
 		g.extra = append(g.extra, mail)
 		return
@@ -160,7 +196,7 @@ func (g *gathering) phone(part string) {
 	if !strings.Contains(number, ")") {
 		number = strings.TrimPrefix(number, "(") // the whole of it stood in brackets
 	}
-	if numberWord.MatchString(rest) {
+	if isReachLabel(rest) {
 		if g.c.phone != "" { // which of them it is
 			number += " (" + strings.ToLower(strings.TrimRight(rest, ".")) + ")"
 		}
@@ -190,6 +226,14 @@ var faxLabel = pattern.New(`(?i)^\W*(?:(?:tele)?fax(?:[ -]?(?:number|nr|no))?(?:
 // words takes a part without number and address; next is the one behind it, which tells a
 // region from a name: "United Kingdom: Dana Whitlock".
 func (g *gathering) words(part, next string) {
+	if called := strings.Trim(part, " ,;–—-"); network.MatchString(called) {
+		g.nets = append(g.nets, called)
+		return
+	}
+	if label := strings.Trim(part, " ,:;–—-"); whomLabel.MatchString(label) || isReachLabel(label) &&
+		(g.c.phone == "" || !numberWord.MatchString(label)) {
+		return
+	}
 	if first, rest, _ := strings.Cut(part, " "); betweenReach[strings.ToLower(first)] && g.somebody(rest) {
 		if g.c.name == "" && g.c.email != "" && g.ahead {
 			g.flush() // an address for all, or somebody who has their own
@@ -213,7 +257,7 @@ func (g *gathering) words(part, next string) {
 		if g.c.name != "" && (g.c.email != "" || g.c.phone != "") {
 			g.flush()
 		}
-		if label := cleanPart(contactLine.ReplaceAllString(part, "")); isOrganisation(label) && g.c.org == "" {
+		if label := cleanPart(contactLine.ReplaceAllString(part, "")); g.c.org == "" && (isOrganisation(label) || ofSomebody(label)) {
 			g.c.org = label
 		} else if label != "" {
 			g.extra = append(g.extra, label)
@@ -221,6 +265,12 @@ func (g *gathering) words(part, next string) {
 	} else if part = cleanPart(part); part != "" {
 		g.d.contactWord(&g.c, &g.extra, part)
 	}
+}
+
+// ofSomebody tells a label that has the form of a name, and is longer than what countries and towns
+// are called: "Ligue des Marins".
+func ofSomebody(label string) bool {
+	return looksLikeName(label) && len(strings.Fields(label)) > 2 && !quarters[strings.ToLower(firstWord(label))]
 }
 
 // streetLine begins an address on paper: "12 Quay Street".

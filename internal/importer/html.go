@@ -278,8 +278,7 @@ func (w *walker) element(n *html.Node, st state) {
 		w.picture(n)
 		return
 	case atom.Br:
-		w.cur.text = strings.TrimRight(w.cur.text, " ")
-		w.add("\n", st)
+		w.lineBreak(st)
 		return
 	case atom.H1, atom.H2, atom.H3, atom.H4, atom.H5, atom.H6:
 		block, st.level = true, int(n.Data[1]-'0')
@@ -336,6 +335,12 @@ func (w *walker) element(n *html.Node, st state) {
 	for c := n.FirstChild; c != nil; c = c.NextSibling {
 		w.walk(c, st)
 	}
+}
+
+// lineBreak ends a line within a paragraph.
+func (w *walker) lineBreak(st state) {
+	w.cur.text = strings.TrimRight(w.cur.text, " ")
+	w.add("\n", st)
 }
 
 // words adds text, its spaces as browsers show them.

@@ -57,7 +57,7 @@ func linkedReach(p para) string {
 			continue
 		}
 		b.WriteString(p.text[at:m.from])
-		if looksLikeName(shown) || len(strings.Fields(shown)) > 3 {
+		if looksLikeName(shown) && !mailTo.MatchString(shown) || len(strings.Fields(shown)) > 3 {
 			b.WriteString(shown + ", ")
 		}
 		b.WriteString(to)
@@ -158,10 +158,11 @@ var (
 
 // tableAsks tells a table whose first words are a contact's label.
 func tableAsks(table string) bool {
-	first, _, _ := strings.Cut(table, "\n")
-	for _, c := range cellsOf(first) {
-		if c != "" {
-			return contactLine.MatchString(c) && tableOfContacts(table) != nil
+	for _, row := range strings.Split(table, "\n") {
+		for _, c := range cellsOf(row) {
+			if strings.Trim(c, "-: ") != "" {
+				return contactLine.MatchString(c) && tableOfContacts(table) != nil
+			}
 		}
 	}
 	return false
@@ -194,6 +195,9 @@ func (d *draft) signs(list []para) bool {
 	if p.level > 0 || p.table != "" || p.bullet != "" || len(strings.Fields(p.text)) > 6 {
 		return false
 	}
+	if len(list) > 1 && contactLine.MatchString(list[1].text) {
+		return false // whose it is, above the label
+	}
 	return looksLikeName(p.text) && !d.isTitle(p.text) && d.reachFollows(list, 0)
 }
 
@@ -211,7 +215,7 @@ func (d *draft) signsOff(list []para) bool {
 			return false
 		}
 	}
-	return d.signedAbove(list) || d.signs(list) || d.signedInLine(list[0].text)
+	return d.signedAbove(list) || d.signs(list) || d.signedInLine(writtenOut(list[:1])[0].text)
 }
 
 // signedInLine tells a line with a name, who that is, and an address, all between commas.

@@ -20,6 +20,16 @@ var postal = []*pattern.Pattern{
 	pattern.New(`^(?:\p{Lu}[\p{L}.’' -]{1,30},? )?(?:[A-Z]{2}|\p{Lu}\p{Ll}{3,}(?: \p{Lu}\p{Ll}{3,})?),? ` +
 		`\d{5}(?:-\d{4})?(?:,? (?:USA?|U\.S\.A?\.?|United States))?$`),
 	pattern.New(`^(?:\p{Lu}[\p{L}.’' -]{1,30},? )?[A-Z]{1,2}\d[A-Z\d]? \d[A-Z]{2}(?:,? (?:UK|United Kingdom|England|Scotland|Wales))?$`),
+	pattern.New(`^\p{Lu}[\p{L}.’' -]{0,30}?(?:straße|strasse|str\.|gasse|weg|platz|allee|ring|ufer|damm|kai|chaussee|straat|laan|plein|` +
+		`gracht|kade|` +
+		`(?i: street| straße| weg| platz| allee| ring| damm)) ?\d{1,4} ?[a-z]?(?:[-–/]\d{1,4})?$`),
+	pattern.New(`^(?i:(?:\d{1,4}(?: ?bis| ?ter)?,? )?(?:rue|avenue|av\.|boulevard|bd|place|quai|allée|chemin|impasse|route|via|viale|` +
+		`piazza|corso|largo|` +
+		`calle|c/|avda\.|avenida|plaza|paseo|rambla|rua|praça|travessa)) [\p{Lu}\d][\p{L}\d .’'-]{1,40}(?:,? (?:n[.º°]* ?)?\d{1,4}[a-z]?)?$|` +
+		`^\d{1,4}(?: ?bis)?,? (?:rue|avenue|boulevard|place|quai|allée|chemin|impasse|route) (?:de |du |des |d’|d'|la |le |l’|` +
+		`l')*\p{Lu}[\p{L} .’'-]{1,40}$`),
+	pattern.New(`^(?:[A-Z]{1,2}[- ])?\d{4,5}(?: [A-Z]{2})? \p{Lu}[\p{L}.’'/ -]{1,40}(?i: cedex(?: \d{1,2})?)?(?: \([\p{L} ]{2,20}\))?$|` +
+		`^(?i:bp|cs|postfach|postbus|apartado(?: de correos)?|caixa postal|casella postale) ?\d[\d ]*$`),
 }
 
 // isPostal tells such a line, whole or cut by commas into such.
@@ -29,7 +39,7 @@ func isPostal(line string) bool {
 		return true
 	}
 	street, town, ok := strings.Cut(line, ", ")
-	return ok && postal[0].MatchString(street) && isPostal(town)
+	return ok && isPostal(street) && isPostal(town)
 }
 
 // onPaper keeps such a line out of a contact, and tells of it.
@@ -39,6 +49,15 @@ func (g *gathering) onPaper(line string) bool {
 	}
 	g.paper = append(g.paper, strings.Trim(line, " ,"))
 	return true
+}
+
+// tellNets says which names in networks were kept out of the contact that ends here.
+func (g *gathering) tellNets() {
+	if len(g.nets) > 0 {
+		g.d.unsure = append(g.d.unsure, fmt.Sprintf("a contact has no place for what somebody is called in a network, and it is left out: %s",
+			strings.Join(g.nets, ", ")))
+	}
+	g.nets = nil
 }
 
 // tellPaper says what was kept out of the contact that ends here.

@@ -15,7 +15,7 @@ var (
 	reachLine = pattern.New(`^(?:\W*\p{Lu}[\p{Lu} ]{3,30}:)?(?i)\W*(?:for (?:(?:more|further|additional|general|all) )?(?:information|` +
 		`details|questions|comments?|` +
 		`interviews?(?: requests)?|` +
-		`(?:(?:press|media) )?(?:enquiries|inquiries|queries|requests))` +
+		`(?:(?:press|media|news|general) )?(?:enquiries|inquiries|queries|requests|clarifications?|information|interviews|questions))` +
 		`(?:,? (?:or|and)(?: for)?(?: (?:further|more|additional))? ` +
 		`(?:information|details|interviews|questions|comments?))?|(?:press|media|news)[ -](?:office|enquiries|inquiries|desk|queries)|` +
 		`(?:further|more|additional) information|questions|enquiries|` +
@@ -23,7 +23,8 @@ var (
 		`(?:für |bei )?(?:presse|medien)anfragen|(?:für )?(?:weitere|nähere) (?:informationen|auskünfte)|` +
 		`(?:ihre? )?ansprechpartner(?:in)?|` +
 		`pressestelle|presserückfragen|kontakt für (?:die )?(?:medien|presse)|informações (?:à|para a) imprensa|` +
-		`ufficio stampa|per (?:(?:ulteriori|maggiori) )?informazioni|(?:voor )?meer informatie|voor (?:vragen|meer informatie)|` +
+		`ufficio stampa|per (?:contatti(?: e informazioni)?|(?:(?:ulteriori|maggiori) )?informazioni(?: e contatti)?)|` +
+		`(?:voor )?meer informatie|voor (?:vragen|meer informatie)|` +
 		`perscontact|contactpersoon|` +
 		`persvoorlichting|assessoria de (?:imprensa|comunicação)|(?:para )?mais informações|gabinete de (?:prensa|imprensa|comunicación)|` +
 		`(?:para )?más información|service (?:de )?presse|(?:pour )?(?:(?:toute|plus d[’']) ?)informations?(?: complémentaires?)?|` +
@@ -42,7 +43,7 @@ var (
 		`wenden sie sich (?:bitte )?an|kontaktieren sie(?: bitte)?|contact op(?:nemen)? met|contacto con|` +
 		`s[’']adresser à|joindre|rivolgersi a|dirigirse a|entrar em contacto com)[\s:,]+(\p{Lu})`)
 	// reachWord joins what somebody can be reached by to the rest.
-	reachWord = pattern.New(`(?i)(?:,?\s+)(?:(?:or|oder|ou|o|of|and|und|et|y|e|en)\s+)?(?:(?:call|write|scrivere|escribir|écrire|` +
+	reachWord = pattern.New(`(?i)(?:,?\s+)(?:(?:or|oder|ou|o|of|and|und|et|y|e|en)\s+)?(?:(?:call|write|par|scrivere|escribir|écrire|` +
 		`telefonisch|per)\s+)?(?:by\s+)?(?:(?:on|at|via|by|unter|aux?|al|em|en|à|op|a|do|da|no|pelo|através d[oe]|in)\s+)?` +
 		`(?:el |il |the |le |lo |o )?(?:` +
 		`(?:e-?mail|phone|tel|telephone|telefono|teléfono|telefone|telefoon|telefon|per e-mail|mail|correo|courriel|` +
@@ -53,7 +54,7 @@ var (
 	askSentence = pattern.New(`(?:(?i:contact|kontakt(?:ieren Sie)?(?: bitte)?:?|call|email|wenden sie sich (?:bitte )?an|contacter|` +
 		`contactez|contactar(?: con| a)?|` +
 		`contacte(?: con)?|contattare|(?:directed|addressed|sent) to|reach(?: out to)?|write to|contact op(?:nemen)? met|rivolgersi a|joindre))` +
-		`\s+((?:(?:Dr|Mr|Mrs|Ms|Frau|Herrn?|M|Mme|Prof)\.? )?\p{Lu}[\p{L}’'.-]+(?: (?:\p{Lu}[\p{L}’'.-]+|de|da|von|van|der)){1,3})\b`)
+		`:?\s+((?:(?:Dr|Mr|Mrs|Ms|Frau|Herrn?|M|Mme|Prof)\.? )?\p{Lu}[\p{L}’'.-]+(?: (?:\p{Lu}[\p{L}’'.-]+|de|da|von|van|der)){1,3})\b`)
 )
 
 // reaches tells whether a line says whom to ask, and it or the lines under it how.
@@ -62,11 +63,20 @@ func (d *draft) reaches(list []para) bool {
 	if !reachLine.MatchString(text) || utf8.RuneCountInString(text) > 300 || list[0].table != "" || len(leadOf(text)) > longestLead {
 		return false
 	}
+	if list[0].level > 0 && len(strings.Fields(reachedBehind(text))) > 3 && !hasReach([]string{text}) {
+		return false // a heading that says more
+	}
 	if words := strings.Fields(reachedBehind(text)); len(words) > 8 && !startsUpper(words[0]) && sentenceLike(words) {
 		return false // a sentence of its own
 	}
 	return emailPattern.MatchString(text) || phonePattern.MatchString(text) && !webAddress.MatchString(text) ||
-		len(strings.Fields(text)) < 9 && !webAddress.MatchString(text) && d.reachFollows(list, 0)
+		len(strings.Fields(text)) < 9 && !webAddress.MatchString(text) &&
+			(d.reachFollows(list, 0) || leadsToList(list) && d.reachWithin(list, 0, 6))
+}
+
+// leadsToList tells a line that leads on to lines of somebody below it.
+func leadsToList(list []para) bool {
+	return len(list) > 1 && (list[0].level > 0 || strings.HasSuffix(list[0].text, ":")) && looksLikeName(list[1].text)
 }
 
 // nameAndReach tells a line that is a name with a number and an address and nothing else:
@@ -97,7 +107,7 @@ func leadOf(text string) []string {
 
 // reachedBehind is what such a line has behind its first words, divided by commas.
 func reachedBehind(text string) string {
-	text = text[len(reachLine.FindString(text)):]
+	text = strings.TrimLeft(text[len(reachLine.FindString(text)):], "?!")
 	if at := strings.IndexByte(text, ':'); at >= 0 && at < 60 && !emailPattern.MatchString(text[:at]) {
 		text = text[at+1:]
 	}
@@ -106,6 +116,21 @@ func reachedBehind(text string) string {
 	}
 	text = " " + text[len(asking.FindString(text)):] // a number may be the first of it
 	return strings.Trim(reachWord.ReplaceAllString(withoutLetters(text), ", $1"), " .,")
+}
+
+// withoutAsking takes off a line of a contact what asks for questions before an address or number.
+func withoutAsking(line string) string {
+	if !reachLine.MatchString(line) || !hasReach([]string{line}) {
+		return line
+	}
+	behind := reachedBehind(line)
+	if m := emailPattern.FindStringIndex(behind); m != nil && m[0] == 0 {
+		return behind
+	}
+	if m := phonePattern.FindStringIndex(behind); m != nil && m[0] == 0 {
+		return behind
+	}
+	return line
 }
 
 // extensionOf writes an extension as it stands behind a number.
@@ -145,7 +170,8 @@ func (d *draft) contactInText() {
 	}
 	texts := append(append([]para{}, d.boilerplate...), d.notes...)
 	texts = append(texts, d.body[max(0, len(d.body)-3):]...)
-	for _, read := range []func(string) (contact, bool){d.nameAsked, d.officeAsked} { // somebody who is named comes first
+	// Somebody who is named comes first.
+	for _, read := range []func(string) (contact, bool){d.nameAsked, d.answers, d.officeAsked, pressOffice, d.mailForQuestions} {
 		for _, p := range texts {
 			if longPara(p.text) {
 				continue
@@ -221,6 +247,11 @@ func (d *draft) asked(name, rest string) (contact, bool) {
 		c.name, c.org = "", name
 		return c, true
 	}
+	if m := listBehind.FindString(rest); m != "" && c.org == "" {
+		for _, one := range d.contactsOf([]string{c.name + strings.TrimRight(m, ", ")}) {
+			c.role, c.org = one.role, one.org
+		}
+	}
 	if m := bodyAfter.FindStringSubmatch(rest); m != nil {
 		if org, _ := d.orgRun(m[1]); org == m[1] {
 			c.org = org
@@ -256,7 +287,9 @@ var (
 	officeAfter = pattern.New(`^, ([^.;:@\d]{3,90}),? (?:at|on|by|via|unter|au|en|em|al|op|or)\s`)
 	// bodyAfter is whose somebody is, behind the name: "Ana Ruiz of the River Alliance on".
 	bodyAfter = pattern.New(`^,? (?:of|from|at|with|\() ?(?:the )?(\p{Lu}[^,.;:@\d()]{2,60}?)\)?,? (?:at|on|by|via|or)\s`)
-	inOffice  = pattern.New(`(\p{Ll}) (?:at|of|for|with) (?:the )?(\p{Lu})`)
+	// listBehind is what stands behind a name between commas, and no word that leads on to a number.
+	listBehind = pattern.New(`^(?:, \p{Lu}[^,.;:@\d()]{2,60}){1,2}, `)
+	inOffice   = pattern.New(`(\p{Ll}) (?:at|of|for|with) (?:the )?(\p{Lu})`)
 )
 
 // asksBelow tells the last line of a paragraph that says whom to ask and leads on to it.

@@ -25,3 +25,10 @@ func TestWildWhom(t *testing.T) { tryWild(t, wildWhom, 30) }
 var wildContacts string
 
 func TestWildContacts(t *testing.T) { tryWild(t, wildContacts, 40) }
+
+// Blocks of contacts as pages, tables, cards and sentences have them.
+//
+//go:embed testdata/wild-blocks.txt
+var wildBlocks string
+
+func TestWildBlocks(t *testing.T) { tryWild(t, wildBlocks, 20) }

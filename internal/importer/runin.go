@@ -53,7 +53,7 @@ var pageAddress = pattern.New(`(?i)https?://|\bwww\.|^[\p{L}\d-]+(?:\.[\p{L}\d-]
 // unrun divides a line before each label of a part, and around what somebody can be
 // reached by.
 func unrun(line string) []string {
-	line = withoutLetters(fusedSite.ReplaceAllString(despelt(line), "$1 $2"))
+	line = withoutLetters(fusedSite.ReplaceAllString(numbersApart(despelt(line)), "$1 $2"))
 	var out []string
 	for _, piece := range atLabels(line) {
 		out = append(out, atReach(piece)...)
@@ -122,7 +122,7 @@ var numberNote = pattern.New(`(?i)^\s*[\[(]?(?:office|direct|desk|cell|mobile|wo
 // isWords tells words that are more than a label of what stands behind them.
 func isWords(s string) bool {
 	s = cleanPart(s)
-	return s != "" && !numberWord.MatchString(s) && hasLetter(s)
+	return s != "" && !isReachLabel(s) && hasLetter(s)
 }
 
 func hasLetter(s string) bool { return letterSign.MatchString(s) }

@@ -3,6 +3,10 @@ package importer
 import (
 	"fmt"
 	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"pressroom/internal/pattern"
 )
 
 // Whom to ask may be an address alone. Whose that is, its host says where the text names an
@@ -15,6 +19,12 @@ func (d *draft) nameContacts() {
 		if c.name != "" || c.org != "" || c.email == "" || c.role != "" && !pageAddress.MatchString(c.role) {
 			continue
 		}
+		if c.name = d.ofAddress(c.email); c.name != "" {
+			d.unsure = append(d.unsure, fmt.Sprintf("the name of the contact %s is the one that stands in the address %s: "+
+				"look whether that is right",
+				c.name, c.email))
+			continue
+		}
 		if c.name = d.ofHost(c.email); c.name != "" {
 			continue
 		}
@@ -24,6 +34,42 @@ func (d *draft) nameContacts() {
 				"who issues the release: look whether that is right", c.email, org))
 		}
 	}
+}
+
+// ofAddress is the name of somebody that stands in an address, where it is written as names are,
+// or the text names that person: "Ana.Ruiz@river.example".
+func (d *draft) ofAddress(mail string) string {
+	m := nameInAddress.FindStringSubmatch(mail)
+	if m == nil {
+		return ""
+	}
+	for _, w := range m[1:] {
+		if w = strings.ToLower(w); reachWords[w] || titleWords[w] || titleModifiers[w] || departments[w] || deskWords[w] ||
+			companyWords[w] || bodies[w] {
+			return ""
+		}
+	}
+	name := m[1] + " " + capitalised(m[2])
+	if startsUpper(m[1]) && startsUpper(m[2]) && !isOrganisation(name) && !d.isTitle(name) {
+		return name
+	}
+	name = capitalised(m[1]) + " " + capitalised(m[2])
+	if wordIn(d.source, name) && d.somebody(name) {
+		return name
+	}
+	return ""
+}
+
+// nameInAddress is an address with a first and a last name before its sign.
+var nameInAddress = pattern.New(`^(\p{L}{2,20})[._](\p{L}{2,25})@`)
+
+// capitalised is a word of an address as a name has it.
+func capitalised(w string) string {
+	if w == strings.ToUpper(w) || w == strings.ToLower(w) {
+		first, size := utf8.DecodeRuneInString(w)
+		return string(unicode.ToUpper(first)) + strings.ToLower(w[size:])
+	}
+	return w
 }
 
 // mailboxes are hosts at which anybody may have an address.
