@@ -144,7 +144,11 @@ func TestFurtherAddresses(t *testing.T) {
 			"! row 2: f@x.example has the name and outlet of a@x.example in row 2; both are mailed",
 		"Email,Beats\na@x.example,sea;air|wind\nb@x.example,\"sea;air\nwind\"\nc@x.example,\"sea, air\nwind\"\nd@x.example,\"sea\nair\"\n": "email,beats\n" +
 			"a@x.example,sea;air;wind\nb@x.example,sea;air;wind\nc@x.example,\"sea, air;wind\"\nd@x.example,sea;air",
-		"Email,State\na@x.example,OR\nb@x.example,ACTIVE\n":       "email,state\na@x.example,OR\nb@x.example,ACTIVE",
+		"Email,State\na@x.example,OR\nb@x.example,ACTIVE\n": "email,state\na@x.example,OR\nb@x.example,ACTIVE",
+		"Email,Status\na@x.example,left in May\nb@x.example,left 3 May 2025\nc@x.example,\"inactive, since March 2025\"\nd@x.example,active since 2020\n" +
+			"e@x.example,left handed\nf@x.example,in May\n": "email,status\nd@x.example,active since 2020\ne@x.example,left handed\nf@x.example,in May\n" +
+			"! row 2: \"Status\" says \"left in May\": left out\n! row 3: \"Status\" says \"left 3 May 2025\": left out\n" +
+			"! row 4: \"Status\" says \"inactive, since March 2025\": left out",
 		"Email,Unsubscribed\na@x.example,HTTPS://x.example/u/1\n": "email\na@x.example",
 		"Email,Name\nsean.o'hara@x.example,Sean O'Hara\nSean <d'arcy@x.example>,\n\"o'hea@x.example; o'dea@x.example\",Ana\n": "email,name,email_2\nsean.o'hara@x.example,Sean O'Hara,\n" +
 			"d'arcy@x.example,Sean,\no'hea@x.example,Ana,o'dea@x.example\n! row 4: two addresses; o'hea@x.example is mailed, o'dea@x.example is kept as email_2",

@@ -48,8 +48,17 @@ func left(f heading.Field, v string) bool {
 	case heading.Subscribed, heading.Consent, heading.Active:
 		return known && !yes || !known && (heading.Gone(v) || heading.Denied(v) || heading.Rests(v))
 	}
-	return heading.Gone(v) || heading.Refuses(v) || heading.Rests(v)
+	return rests(v) || rests(strings.TrimSpace(v[:len(v)-len(whenLeft.FindString(v))]))
 }
+
+// rests tells whether a status says of somebody that they are not mailed.
+func rests(status string) bool {
+	return heading.Gone(status) || heading.Refuses(status) || heading.Rests(status)
+}
+
+// whenLeft is when something came about, at the end of a status: "left in May".
+var whenLeft = regexp.MustCompile(`(?i)[ ,]+(?:(?:in|on|since|am|im|seit|zum|en|le|depuis|desde|el|dal?|il|sinds|per|em) \pL{3,10}\.?` +
+	`(?: (?:de )?\d[\d./-]*)?|\d[\d./-]*(?:\.? (?:de )?\pL{3,10}\.?)?(?:,? (?:de )?\d[\d./-]*)?)$`)
 
 // asks tells whether a column is of those whose cells say whether somebody is mailed.
 func asks(f heading.Field) bool {
