@@ -27,16 +27,21 @@ var (
 	openFields = pattern.New(`(?i)^()((?:(?:title|date|modified|category|tags|slug|authors?|` +
 		`summary|lang|status|image|subtitle): [^\n]*\n){2,})\n`)
 	markdownSign = pattern.New(`(?m)^#{1,3} \S|\]\(https?://|(?:^|\s)\*\*\S`)
+	// markdownHead is a heading at a line's beginning, or underlined; markdownInline what no
+	// other text has within its lines.
+	markdownHead   = pattern.New(`(?m)^#{1,4} [\p{L}\d"“„«]|^\S[^\n]{9,}\n={5,}[ \t]*$`)
+	markdownInline = pattern.New(`(?m)\]\(https?://|(?:^|\s)\*\*[^\s*][^*\n]*\*\*|<https?://[^\s<>]+>|^> ?["“„«]`)
 )
 
 // isMarkdown tells Markdown by its name, or by two kinds of its signs, of which one
-// begins the text.
+// begins the text or is a heading.
 func isMarkdown(name, text string) bool {
 	if strings.HasSuffix(name, ".md") || strings.HasSuffix(name, ".markdown") {
 		return true
 	}
 	begin := strings.TrimSpace(text)
-	return (strings.HasPrefix(begin, "# ") || frontMatter.MatchString(begin)) && markdownSign.MatchString(begin)
+	return (strings.HasPrefix(begin, "# ") || frontMatter.MatchString(begin)) && markdownSign.MatchString(begin) ||
+		markdownHead.MatchString(begin) && markdownInline.MatchString(begin)
 }
 
 // readMarkdown reads Markdown by way of the HTML that comes of it, and of the front
