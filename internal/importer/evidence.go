@@ -187,6 +187,9 @@ func (d *draft) anothersOffice(who speaker, clause string) bool {
 	text := strings.ReplaceAll(d.since, "\n", " ")
 	near, issuer := strings.TrimSpace(text), d.issuer()
 	near = near[lastSentence(near, d.cat):]
+	if leadsAll.MatchString(who.title) {
+		near = "" // of another's chief a release says whose they are
+	}
 	if issuer != "" && strings.HasPrefix(strings.TrimPrefix(near, "The "), strings.TrimPrefix(issuer, "The ")) {
 		return false // the sentence before is about that
 	}

@@ -137,3 +137,22 @@ func TestAPronounBehindTheWordsOfAnOrganisation(t *testing.T) {
 		t.Errorf("%q\n%s", got, r.Markdown)
 	}
 }
+
+// Whom a pronoun means is not looked for in a sentence that begins with one.
+func TestAPronounBeforeAnotherPronounMeansNobody(t *testing.T) {
+	src := "The archive grows\n\nMARLOW, June 9, 2026 – Librarian Ana Ruiz found the story of a ferry.\n\n" +
+		"She and co-director Tom Reed described the beginnings. “We come from other shores,” she said.\n\n" +
+		"He and She and director Bo Ek described it too. “We come from here,” he said.\n"
+	r, err := Import("a.txt", []byte(src), Options{Today: today, Email: "press@office.example"})
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, q := range r.Quotes {
+		if q.Speaker == "Tom Reed" || q.Speaker == "Bo Ek" {
+			t.Errorf("%+v", q)
+		}
+	}
+	if got := string(r.Markdown); !strings.Contains(got, "We come from other shores") || !strings.Contains(got, "We come from here") {
+		t.Errorf("words are lost:\n%s", got)
+	}
+}

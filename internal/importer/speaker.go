@@ -184,10 +184,20 @@ var privateTitles = wordSet("resident native mother father parent survivor neigh
 
 // pronoun finds the one spoken of in "she", or in what French puts behind the verb.
 func (d *draft) pronoun(phrase string) (speaker, bool) {
-	if !d.phrasing(`(?i)^(?:{pronoun})(?:$|[\s,.:])`).MatchString(phrase) {
+	if !d.isPronoun(phrase) {
 		return speaker{}, false
 	}
+	if d.asking { // whom a pronoun means is looked for among words with a pronoun
+		return speaker{}, true
+	}
+	d.asking = true
+	defer func() { d.asking = false }()
 	return d.meant(), true
+}
+
+// isPronoun tells a phrase that begins with one.
+func (d *draft) isPronoun(phrase string) bool {
+	return d.phrasing(`(?i)^(?:{pronoun})(?:$|[\s,.:])`).MatchString(phrase)
 }
 
 // leading are the articles before a title.

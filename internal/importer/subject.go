@@ -27,7 +27,7 @@ func (d *draft) newSubject() (speaker, bool) {
 	}
 	sentence := text[lastSentence(text, d.cat):]
 	m := aboutSomebody.FindStringSubmatch(strings.TrimSpace(sentence))
-	if m == nil {
+	if m == nil || d.isPronoun(m[1]) {
 		return speaker{}, false
 	}
 	if !d.aPerson(m[2]) {
