@@ -19,7 +19,8 @@ import (
 
 // Importing says what an import does, to whoever does it.
 const Importing = `Bring an existing release in: plain text, Markdown, HTML, a Word document (.docx), a mail
-(.eml), or the text that pdftotext takes out of a PDF; - reads from standard input.
+(.eml), the markup of a site or wiki (AsciiDoc, MediaWiki, reStructuredText, Textile, BBCode),
+or the text that pdftotext takes out of a PDF; - reads from standard input.
 It writes releases/<slug>.md with the release or embargo line, press contacts,
 headline, dateline, body, boilerplates, and each quote with its speaker, title and
 organisation. What is not sure is marked with a comment in the file and told here.
