@@ -52,7 +52,7 @@ type draft struct {
 	pictures []Picture
 	running  running // with what the paragraph before ended
 	since    string  // what stands between the last quote and the words that are looked at
-	asking   bool    // it is looked for whom a pronoun means
+	asking   bool    // it is looked for whom a pronoun means, or a noun like it
 }
 
 var (

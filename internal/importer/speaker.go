@@ -187,11 +187,6 @@ func (d *draft) pronoun(phrase string) (speaker, bool) {
 	if !d.isPronoun(phrase) {
 		return speaker{}, false
 	}
-	if d.asking { // whom a pronoun means is looked for among words with a pronoun
-		return speaker{}, true
-	}
-	d.asking = true
-	defer func() { d.asking = false }()
 	return d.meant(), true
 }
 

@@ -142,6 +142,11 @@ var personNamed = pattern.New(`(\S+) (\p{Lu}[\p{L}’'-]+(?: \p{Lu}[\p{L}’'.-]
 // meant is whom a pronoun means: who spoke last, unless words of nobody's or somebody else stand
 // between; one who is named there by a surname alone. Nobody where that is not sure.
 func (d *draft) meant() speaker {
+	if d.asking { // the words in which they are looked for have a pronoun themselves, or a noun like it
+		return speaker{}
+	}
+	d.asking = true
+	defer func() { d.asking = false }()
 	if who := d.namedSince(); who.ok {
 		return who
 	}
