@@ -64,22 +64,19 @@ func cyrillic(data []byte) *charmap.Charmap {
 // Letters that only the west has speak against it: "m³" may stand in any text.
 func central(data []byte) *charmap.Charmap {
 	windows, iso, both := 0, 0, 0
+	is := func(i int) bool { return i >= 0 && i < len(data) && letter(data[i]) }
 	for i, c := range data {
-		if c < 0x80 {
-			continue
-		}
 		if strings.IndexByte("\xe0\xe8\xe3\xf5\xe5\xec\xf2\xf9", c) >= 0 { // à è ã õ å ì ò ù
 			return nil
 		}
-		before, behind := letters(data[max(0, i-3):i], true), letters(data[i+1:min(len(data), i+4)], false)
+		within := is(i-1) && is(i+1)
+		begins := !is(i-1) && is(i+1) && is(i+2)
 		switch {
-		case c == 0xb3 && (before > 2 || before > 0 && behind > 0), (c == 0xa3 || c == 0xaf) && before == 0 && behind > 1,
-			c == 0xbf && before > 0 && behind > 0: // ł Ł Ż ż
+		case c == 0xb3 && (within || is(i-1) && is(i-2) && is(i-3)), (c == 0xa3 || c == 0xaf) && begins, c == 0xbf && within: // ł Ł Ż ż
 			both++
-		case c == 0xb9 && before > 0 && behind > 0, c == 0x9f && before > 0 && behind > 0: // ą ź
+		case (c == 0xb9 || c == 0x9f) && within: // ą ź
 			windows++
-		case strings.IndexByte("\xb1\xb6\xbc", c) >= 0 && before > 0 && behind > 0,
-			(c == 0xa6 || c == 0xac) && before == 0 && behind > 1: // ą ś ź Ś Ź
+		case strings.IndexByte("\xb1\xb6\xbc", c) >= 0 && within, (c == 0xa6 || c == 0xac) && begins: // ą ś ź Ś Ź
 			iso++
 		}
 	}
@@ -90,22 +87,6 @@ func central(data []byte) *charmap.Charmap {
 		return charmap.Windows1250
 	}
 	return nil
-}
-
-// letters counts those at the beginning of a text, or at its end.
-func letters(s []byte, end bool) int {
-	n := 0
-	for n < len(s) {
-		c := s[n]
-		if end {
-			c = s[len(s)-1-n]
-		}
-		if !letter(c) {
-			break
-		}
-		n++
-	}
-	return n
 }
 
 func letter(c byte) bool { return ascii(c) || c >= 0xc0 }
