@@ -2,6 +2,7 @@ package ledger
 
 import (
 	"context"
+	"fmt"
 	"slices"
 	"strings"
 	"time"
@@ -34,6 +35,20 @@ func (l *Ledger) nowIn(ctx context.Context, q store.Querier) (time.Time, error) 
 // MaxSkew is how far a worker's clock may be from the database's. One that is
 // further away is told of, and leaves the lift to others.
 const MaxSkew = 2 * time.Second
+
+// sqlSetBack has what waits after an answer wait by the clock as it is now: the answer
+// stands in the future where that was set back.
+const sqlSetBack = `UPDATE delivery SET next_attempt_at = next_attempt_at - answered_at + ?1, answered_at = ?1
+	WHERE dispatch IN (SELECT id FROM dispatch WHERE state = 'sending') AND state IN ('queued', 'deferred') AND next_attempt_at > ?1
+	AND answered_at > ?2`
+
+// setBack sees to it that nothing is tried later because the clock was set back.
+func setBack(ctx context.Context, tx *store.Tx, now time.Time) error {
+	if _, err := tx.ExecContext(ctx, sqlSetBack, store.Micros(now), store.Micros(now.Add(MaxSkew))); err != nil {
+		return fmt.Errorf("looking for tries that the clock has put off: %w", err)
+	}
+	return nil
+}
 
 // Off tells whether a clock that is ahead of the database's by skew is wrong.
 func Off(skew time.Duration) bool { return skew.Abs() > MaxSkew }

@@ -407,7 +407,8 @@ type Pulsed struct {
 // Pulse says that a worker is alive. gap is how long the caller has not said so,
 // by a clock that nobody sets; a worker that has just started passes a negative
 // one. Before the pulse is written, what stood still for longer than its grace
-// while no worker was alive becomes missed.
+// while no worker was alive becomes missed, and what waits for another try by a clock
+// that was set back since waits as long as it was to.
 //
 // A worker that delivers but some mailings names them: it says nothing of the others,
 // and what of them stood still for too long becomes missed while it lives.
@@ -422,6 +423,9 @@ func (l *Ledger) Pulse(ctx context.Context, worker string, gap time.Duration, ma
 			return err
 		}
 		out = Pulsed{Now: now, Skew: l.now().Sub(now)}
+		if err := setBack(ctx, tx, now); err != nil {
+			return err
+		}
 		if err := l.markMissed(ctx, tx, now, gap, mailings); err != nil {
 			return err
 		}

@@ -163,6 +163,37 @@ func TestASteppedClockIsNoMissedMailing(t *testing.T) {
 	}
 }
 
+// TestAClockThatIsSetBackPutsNoTryOff: a server that has said "in a minute" is asked in a
+// minute, not an hour and a minute later.
+func TestAClockThatIsSetBackPutsNoTryOff(t *testing.T) {
+	ctx := context.Background()
+	for _, r := range []struct {
+		back, wait time.Duration // how far the clock is set back, and when it is tried then
+	}{{time.Hour, 5 * time.Second}, {MaxSkew, 5*time.Second + MaxSkew}, {MaxSkew + time.Millisecond, 5 * time.Second}} {
+		c := &clock{t0}
+		l := open(t, t.TempDir(), c)
+		w := hands(t, l)
+		id := schedule(t, l, Scheduling{}, Draft{Kind: embargo.Release, ReleaseAt: t0}, "a@p.example", "b@p.example")
+		lift(t, l, id)
+		answer(t, l, Lost, c.t, claim(t, l, id, w, 1)...)
+		c.t = c.t.Add(-r.back)
+		for range 2 { // the second pulse finds nothing more to do
+			if _, err := l.Pulse(ctx, w, time.Second); err != nil {
+				t.Fatal(err)
+			}
+		}
+		claim(t, l, id, w, 1) // who had no answer is not kept waiting by it
+		c.t = c.t.Add(r.wait - time.Millisecond)
+		if got := claim(t, l, id, w, 2); len(got) != 0 {
+			t.Errorf("set back by %v: tried again early: %v", r.back, got)
+		}
+		c.t = c.t.Add(time.Millisecond)
+		if got := claim(t, l, id, w, 2); len(got) != 1 {
+			t.Errorf("set back by %v: not tried again after %v", r.back, r.wait)
+		}
+	}
+}
+
 func TestADatabaseRestoredFromYesterdayMailsNobody(t *testing.T) {
 	ctx := context.Background()
 	c := &clock{t0}
