@@ -35,6 +35,13 @@ func TestWhatIsSaidOfAFileThatIsNotTaken(t *testing.T) {
 		{"as many pixels as may be", pngHeader(51200, 1024, 8, 0, 0), Text{}},
 		{"a column more", pngHeader(51201, 1024, 8, 0, 0), Text{}},
 		{"a row more", pngHeader(51200, 1025, 8, 0, 0), Text{}},
+		{"as wide as may be", pngHeader(65_535, 1, 8, 0, 0), Text{}},
+		{"wider", pngHeader(65_536, 1, 8, 0, 0), Text{}},
+		{"as high as may be", pngHeader(1, 65_535, 8, 0, 0), Text{}},
+		{"higher", pngHeader(1, 65_536, 8, 0, 0), Text{}},
+		{"in as many passes as may be", inPasses(maxPasses), Text{}},
+		{"in one more", inPasses(maxPasses + 1), Text{}},
+		{"a PNG with the marks of as many", append(pngHeader(8, 8, 8, 0, 0), inPasses(maxPasses+1)...), Text{}},
 		{"a PNG that takes much", pngHeader(6000, 6000, 16, 6, 0), Text{}},
 		{"a JPEG that takes much", jpegHeader(6000, 4000, progressive, "", quarter...), Text{}},
 		{"one behind FF 00, which decoders pass over", jpegHeader(6000, 4000, progressive, "\xff\x00", quarter...), Text{}},
@@ -52,6 +59,11 @@ func TestWhatIsSaidOfAFileThatIsNotTaken(t *testing.T) {
 	if _, err := Prepare(withExif(t, corners(1, 1), 1), Text{}); err != nil {
 		t.Errorf("a photo of one pixel: %v", err)
 	}
+}
+
+// inPasses is a JPEG that says it comes in so many passes, and has nothing in them.
+func inPasses(n int) []byte {
+	return append(jpegHeader(8, 8, progressive, "", "\x01\x11"), strings.Repeat("\xff\xda\x00\x02", n-1)...)
 }
 
 // What a pixel takes is told by the first frame that a decoder comes to; where that is not

@@ -33,6 +33,11 @@ const (
 	// it has at most three bytes for each.
 	ordinary = 24_000_000
 	quality  = 90
+	// longestSide is a JPEG's. A row of more takes memory for each of its pixels.
+	longestSide = 65_535
+	// maxPasses is how often a picture may be gone over: progressive ones of cameras and
+	// programs have ten or so, and one of a few kilobytes may have thousands.
+	maxPasses = 100
 )
 
 // RefusedError says why a photo is not taken.
@@ -63,6 +68,12 @@ func Prepare(data []byte, text Text) ([]byte, error) {
 	if cfg.Width < 1 || cfg.Height < 1 || cfg.Width > maxPixels/cfg.Height {
 		return nil, refused("refused_photo_large", "the photo has more than %d megapixels", maxPixels>>20)
 	}
+	if longer := max(cfg.Width, cfg.Height); longer > longestSide {
+		return nil, refused("refused_photo_large", "the photo is %d pixels long; save it as an ordinary JPEG of at most %d", longer, longestSide)
+	}
+	if n := passes(data); format == "jpeg" && n > maxPasses {
+		return nil, refused("refused_photo_large", "the photo comes in %d passes; save it as an ordinary JPEG", n)
+	}
 	w, h := kept(cfg.Width, cfg.Height)
 	pixels := float64(cfg.Width * cfg.Height)
 	if takes := pixels*bytesPerPixel(data, format, cfg) + 4*float64(w*h); takes > maxMemory {
@@ -79,6 +90,10 @@ func Prepare(data []byte, text Text) ([]byte, error) {
 	}
 	return withText(out.Bytes(), text)
 }
+
+// passes counts the scans of a JPEG by their marks, which nothing in a scan looks like
+// (ITU-T T.81, section B.1.1.5): with those of the small pictures in its Exif.
+func passes(data []byte) int { return bytes.Count(data, []byte("\xff\xda")) }
 
 // heic tells a photo as iPhones keep it (ISO/IEC 23008-12: a box "ftyp" with one of its
 // brands).
