@@ -30,7 +30,7 @@ func (k clock) valid() bool {
 func (c *scanner) clock(rest string) (token, int) {
 	if m := colonClock.FindStringSubmatchIndex(rest); m != nil {
 		k, end := numbers(rest, m)
-		k.whole = rest[m[2]] == '0' || strings.ContainsAny(rest[m[3]:m[4]], "hHuU")
+		k.whole = strings.HasPrefix(rest, "0") || strings.ContainsAny(rest[m[3]:m[4]], "hHuU")
 		return c.suffix(rest, k, end, true)
 	}
 	if m := spacedClock.FindStringSubmatchIndex(rest); m != nil {
@@ -40,7 +40,7 @@ func (c *scanner) clock(rest string) (token, int) {
 	}
 	if m := dottedClock.FindStringSubmatchIndex(rest); m != nil {
 		k, end := numbers(rest, m)
-		k.whole = rest[m[2]] == '0'
+		k.whole = strings.HasPrefix(rest, "0")
 		return c.suffix(rest, k, end, c.zoneBehind(rest[end:]) || c.hourBefore())
 	}
 	if m := commaClock.FindStringSubmatchIndex(rest); m != nil {
@@ -51,11 +51,11 @@ func (c *scanner) clock(rest string) (token, int) {
 	if m := fourClock.FindStringSubmatchIndex(rest); m != nil {
 		k, end := numbers(rest, m)
 		k.whole = true
-		return c.suffix(rest, k, end, rest[0] == '0' || c.zoneBehind(rest[end:]) && !c.postcode(rest[end:]))
+		return c.suffix(rest, k, end, strings.HasPrefix(rest, "0") || c.zoneBehind(rest[end:]) && !c.postcode(rest[end:]))
 	}
 	if m := hourClock.FindStringSubmatchIndex(rest); m != nil {
 		whole := c.wholeBefore()
-		k := clock{hour: atoi(rest[m[2]:m[3]]), whole: whole || rest[0] == '0' && m[3] == 2} // "09 hours"
+		k := clock{hour: atoi(rest[m[2]:m[3]]), whole: whole || strings.HasPrefix(rest, "0") && m[3] == 2} // "09 hours"
 		return c.suffix(rest, k, m[3], whole)
 	}
 	return token{}, 0
@@ -74,7 +74,7 @@ func numbers(rest string, m []int) (clock, int) {
 // to be an hour without.
 func (c *scanner) suffix(rest string, k clock, end int, shown bool) (token, int) {
 	hourWord := false
-	for range 4 {
+	for {
 		at := end
 		for at < len(rest) && rest[at] == ' ' {
 			at++
@@ -102,7 +102,7 @@ func (c *scanner) suffix(rest string, k clock, end int, shown bool) (token, int)
 // may be of either half of the day, and so may "9 hours" where a zone shows it to be one.
 func (c *scanner) withHourWord(k clock, tail string, n int, shown, attached bool) (clock, bool) {
 	switch {
-	case oClock(tail[:n]), !shown && tail[0]|0x20 == 'h' && n > 2 && !c.isHour(k, tail[:n], attached) && c.zoneBehind(tail[n:]):
+	case oClock(tail[:n]), !shown && strings.EqualFold(tail[:1], "h") && n > 2 && !c.isHour(k, tail[:n], attached) && c.zoneBehind(tail[n:]):
 		k.bare = !k.whole
 		return k, true
 	case c.isHour(k, tail[:n], attached), c.zoneBehind(tail[n:]): // "9 h CET"
@@ -118,7 +118,7 @@ func oClock(word string) bool { return strings.HasSuffix(strings.ToLower(word), 
 // writes "9 u.", which begins other words elsewhere.
 func (c *scanner) hourWord(tail string) int {
 	n := c.v.hour.length(tail)
-	if n > 0 && tail[0]|0x20 == 'u' && n < 3 && c.language != "nl" {
+	if n > 0 && n < 3 && strings.EqualFold(tail[:1], "u") && c.language != "nl" {
 		return 0
 	}
 	return n
@@ -133,7 +133,7 @@ func (c *scanner) half(tail string, k *clock, hourWord bool, n *int) bool {
 	if dotted := strings.Contains(m[1], "."); !dotted && (hourWord || k.hour > 12 || c.language == "de") {
 		return false
 	}
-	k.half, *n = m[1][0]|0x20, len(m[1])
+	k.half, *n = strings.ToLower(m[1])[0], len(m[1])
 	return true
 }
 
@@ -147,7 +147,7 @@ func otherHalf(rest, language string, at time.Time) string {
 	v, late := known(), at.Hour() >= 12
 	switch m := halfOfDay.FindStringSubmatch(rest); {
 	case m != nil && (!strings.HasPrefix(language, "de") || !strings.EqualFold(m[1], "am")): // "am Montag" is no half of the day
-		if late != (m[1][0]|0x20 == 'p') {
+		if late != strings.EqualFold(m[1][:1], "p") {
 			return m[1]
 		}
 	case late && v.morning.begins(rest):
@@ -203,7 +203,7 @@ func (c *scanner) noHour(rest string) int {
 	}
 	tail := strings.TrimLeft(rest[m[3]:], " ")
 	n := c.hourWord(tail)
-	if n == 0 || !oClock(tail[:n]) && !strings.EqualFold(tail[:n], "uhr") {
+	if !oClock(tail[:n]) && !strings.EqualFold(tail[:n], "uhr") {
 		return 0 // "48 hours"
 	}
 	return len(rest) - len(tail) + n
@@ -268,16 +268,16 @@ func (c *scanner) wordBefore(p *union) bool {
 // clockWord reads an hour that begins with a letter: noon and midnight, "nine
 // o'clock in the morning", "abends um 8 Uhr".
 func (c *scanner) clockWord(rest string) (token, int) {
-	if n := len(pastMidnight.FindString(rest)); n > 0 {
-		return token{kind: clockToken, clock: clock{minute: 1, whole: true}}, n
+	if n := len(pastMidnight.FindString(rest)); n != 0 {
+		return token{kind: clockToken, clock: clock{minute: 1}}, n
 	}
-	if n := c.v.noon.length(rest); n > 0 {
+	if n := c.v.noon.length(rest); n != 0 {
 		return token{kind: clockToken, clock: clock{hour: 12, word: true, whole: true}}, n
 	}
-	if n := c.v.midnight.length(rest); n > 0 {
+	if n := c.v.midnight.length(rest); n != 0 {
 		return token{kind: clockToken, clock: clock{hour: 24, word: true, night: true}}, n
 	}
-	if t, n := c.partBefore(rest); n > 0 {
+	if t, n := c.partBefore(rest); n != 0 {
 		return t, n
 	}
 	return c.counted(rest, c.hourBefore())
@@ -289,10 +289,10 @@ func (c *scanner) partBefore(rest string) (token, int) {
 	if n == 0 {
 		half, n = 'p', c.v.evening.length(rest)
 	}
-	if n == 0 {
+	between := partJoin.FindString(rest[n:])
+	if between == "" {
 		return token{}, 0
 	}
-	between := partJoin.FindString(rest[n:])
 	tail := rest[n+len(between):]
 	t, size := c.clock(tail)
 	if size == 0 {
@@ -300,7 +300,7 @@ func (c *scanner) partBefore(rest string) (token, int) {
 	}
 	k := &t.clock
 	switch {
-	case size == 0 || t.kind != clockToken || between == "" || k.half != 0 && k.half != half:
+	case t.kind != clockToken || k.half != 0 && k.half != half:
 		return token{}, 0
 	case k.hour > 0 && k.hour < 12:
 		k.half = half
@@ -318,7 +318,7 @@ func (c *scanner) counted(rest string, at bool) (token, int) {
 	if hour == 0 || c.v.doubt.begins(rest) {
 		return token{}, 0
 	}
-	if m := countBeside.FindStringSubmatch(rest[len(word):]); m != nil && (m[2] != "" || c.v.counts[strings.ToLower(m[1])] > 0) {
+	if m := countBeside.FindStringSubmatch(rest[len(word):]); m != nil && (m[2] != "" || c.v.counts[strings.ToLower(m[1])] != 0) {
 		return token{kind: doubtToken}, len(word)
 	}
 	tail := strings.TrimLeft(rest[len(word):], " ")

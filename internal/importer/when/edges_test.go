@@ -52,6 +52,7 @@ func TestTheYearThatTheRestOfTheSourceNames(t *testing.T) {
 		{"Embargoed until 9 a.m. ET, December 8", []Day{{2027, 12, 8}}, "2027-12-08T09:00:00-05:00"},
 		{"Embargoed until 9 a.m. ET, December 8", []Day{{2027, 12, 9}}, "it names no year"},
 		{"Embargoed until 9 a.m. ET, December 8", nil, "it names no year"},
+		{"Embargoed until 9 a.m. ET, December 8", []Day{{0, 12, 8}}, "it names no year"},
 		{"Embargoed until 9 a.m. ET, Wednesday, December 8", []Day{{2027, 12, 8}}, "2027-12-08T09:00:00-05:00"},
 		{"Embargoed until 9 a.m. ET, Tuesday, December 8", []Day{{2027, 12, 8}}, "8 December 2027 is a Wednesday, not a Tuesday"},
 		{"Embargoed until 9 p.m. ET, December 8 (02:00 GMT, December 9)", []Day{{2027, 12, 8}}, "2027-12-08T21:00:00-05:00"},
@@ -64,6 +65,33 @@ func TestTheYearThatTheRestOfTheSourceNames(t *testing.T) {
 		}
 		if got != c.want {
 			t.Errorf("%s, with %v: %s, want %s", c.text, c.days, got, c.want)
+		}
+	}
+}
+
+// An hour in another sentence is that of something else where the text is long, and no more
+// is read than the longest statement may have.
+func TestHowMuchIsRead(t *testing.T) {
+	const statement = "Embargoed until 9:00 GMT on 8 December 2026.\n"
+	another := func(n int) string {
+		const ends = "Doors open at 8:00"
+		return statement + strings.Repeat("x", n-len(statement)-len(ends)-1) + " " + ends
+	}
+	behind := func(n int) string { return strings.Repeat("x", n-len(statement)) + "\n" + statement[:len(statement)-1] }
+	for _, c := range []struct{ name, text, want string }{
+		{"as long as a line that says when", another(longLine), "another hour stands beside it"},
+		{"longer", another(longLine + 1), "2026-12-08T09:00:00Z"},
+		{"as much as is read", behind(maxLength), "2026-12-08T09:00:00Z"},
+		{"more", behind(maxLength + 1), "2026-12-08T09:00:00Z"},
+		{"so much that the year is cut off", behind(maxLength + 3), "“20” in it could not be read"},
+	} {
+		r := Read(c.text, Options{Language: "en", Today: day0})
+		got := r.Why
+		if got == "" {
+			got = r.At.Format(time.RFC3339)
+		}
+		if got != c.want {
+			t.Errorf("%s: %s, want %s", c.name, got, c.want)
 		}
 	}
 }

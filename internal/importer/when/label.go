@@ -18,12 +18,12 @@ type unwrapped struct {
 
 func unwrap(s string) unwrapped {
 	var b strings.Builder
-	u := unwrapped{at: make([]int, len(s)+1)}
-	last := ' '
+	var u unwrapped
+	var last rune
 	for at, r := range s {
 		_, size := utf8.DecodeRuneInString(s[at:])
-		for i := range size {
-			u.at[at+i] = b.Len()
+		for range size {
+			u.at = append(u.at, b.Len())
 		}
 		if r == '\n' {
 			r = ' '
@@ -41,7 +41,7 @@ func unwrap(s string) unwrapped {
 		}
 		last = r
 	}
-	u.at[len(s)] = b.Len()
+	u.at = append(u.at, b.Len())
 	u.text = b.String()
 	return u
 }
@@ -58,7 +58,7 @@ func (c *scanner) label(rest string) (mark, int) {
 		}
 		n := m.p.length(rest)
 		if n == 0 {
-			if n = m.p.length(plain); n > 0 { // "(Hold for) release"
+			if n = m.p.length(plain); n != 0 { // "(Hold for) release"
 				n = c.plain.from[c.plain.at[c.at]+n-1] + 1 - c.at
 			}
 		}

@@ -42,7 +42,10 @@ func lasts(text string, clause []token) bool {
 		begun   // an hour
 		upTo    // and a word or dash behind it
 	)
-	at, zoned, number := nothing, false, 0
+	var (
+		at, number int
+		zoned      bool
+	)
 	for _, t := range clause {
 		switch {
 		case t.kind == clockToken && at == upTo:

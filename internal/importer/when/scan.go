@@ -161,7 +161,7 @@ func (c *scanner) punctuation(rest string, r rune, size int) {
 var (
 	isoTime    = pattern.New(`^(\d{4})-(\d{2})-(\d{2})(?:T| )(\d{2}):(\d{2})(?::(\d{2})(?:\.\d+)?)?(Z|[+-]\d{2}:?\d{2})?(?:[^\pL\pN:]|$)`)
 	isoDay     = pattern.New(`^(\d{4})([-/.])(\d{1,2})([-/.])(\d{1,2})(?:[^\pL\pN]|$)`)
-	numericDay = pattern.New(`^(\d{1,2})([./-]) ?(\d{1,2})([./-]) ?(\d{4}|\d{2})(?:[^\pL\pN:]|$)`)
+	numericDay = pattern.New(`^((\d{1,2})([./-]) ?(\d{1,2})([./-]) ?(\d{4}|\d{2}))(?:[^\pL\pN:]|$)`)
 	// oddYear is one with a figure too few or too many, where nothing can be counted by it.
 	oddYear    = pattern.New(`^, ?(\d{3}|\d{5,6})(?: ?$| ?[\n()|]| - ?)|^ (\d{3}|\d{5,6})(?: ?$| ?[\n)|])`)
 	dayYear    = pattern.New(`(?i)^[ ,./-]{0,2}\s?(?:de |del |di )?(?:([12]\d{3})|'(\d{2}))(?:[^\pL\pN:]|:[^\d]|:?$)`)
@@ -212,7 +212,7 @@ func (c *scanner) iso(rest string, m []int) bool {
 	start := c.at
 	c.add(day, n)
 	c.add(token{kind: clockToken, clock: k}, m[11]-m[7])
-	if m[12] >= 0 {
+	if m[12] != -1 {
 		c.out[len(c.out)-1].to, c.at = start+m[13], start+m[13]
 	}
 	if o := part(7); o != "" {
@@ -250,24 +250,25 @@ func dayNamed(days []Day, size int) (token, int) {
 // numericDay reads 8.12.2026 and 12/8/2026. Which number is the month is sure where
 // only one can be, or where full stops part them in a language other than English.
 func (c *scanner) numericDay(rest string) (token, int) {
-	m := numericDay.FindStringSubmatchIndex(rest)
-	if m == nil || rest[m[4]:m[5]] != rest[m[8]:m[9]] {
+	m := numericDay.FindStringSubmatch(rest)
+	if m == nil || m[3] != m[5] {
 		return token{}, 0
 	}
-	a, b, year := atoi(rest[m[2]:m[3]]), atoi(rest[m[6]:m[7]]), atoi(rest[m[10]:m[11]])
-	if year < 100 {
+	a, b, year := atoi(m[2]), atoi(m[4]), atoi(m[6])
+	short := len(m[6]) == 2
+	if short {
 		year += 2000
 	}
 	european, american := Day{year, b, a}, Day{year, a, b}
 	order := []Day{european, american}
 	switch {
-	case rest[m[4]] == '.' && c.language != "en":
+	case m[3] == "." && c.language != "en":
 		order = order[:1]
 	case c.language == "en":
 		order[0], order[1] = american, european
 	}
-	t, n := dayNamed(order, m[11])
-	if t.kind != dayToken && (m[11]-m[10] == 2 || year < 1900 || year > 2100) {
+	t, n := dayNamed(order, len(m[1]))
+	if t.kind != dayToken && (short || year < 1900 || year > 2100) {
 		return token{}, 0 // part of another number
 	}
 	return t, n
@@ -335,7 +336,7 @@ var hourSuffix = pattern.New(`(?i)^ ?(?:hrs?|hours|h|uhr|uur|horas)(?:[^\pL\pN]|
 
 // word reads what begins with a letter.
 func (c *scanner) word(rest string) {
-	if m, n := c.label(rest); n > 0 {
+	if m, n := c.label(rest); n != 0 {
 		k := markToken
 		if m == tradeMark {
 			k = strangeToken
@@ -349,7 +350,7 @@ func (c *scanner) word(rest string) {
 			return
 		}
 	}
-	w := plainWord(rest)
+	w := plainWord.FindString(rest)
 	k := strangeToken
 	switch {
 	case c.v.doubt.begins(rest):
@@ -382,17 +383,8 @@ func (c *scanner) atStart() bool {
 	return true
 }
 
-func plainWord(rest string) string {
-	for i, r := range rest {
-		if !unicode.IsLetter(r) && !unicode.IsDigit(r) && !(r == '-' && i > 0 && i+1 < len(rest) && unicode.IsLetter(rune(rest[i+1]))) {
-			if i == 0 {
-				_, i = utf8.DecodeRuneInString(rest)
-			}
-			return rest[:i]
-		}
-	}
-	return rest
-}
+// plainWord is a word with the parts that hyphens join to it.
+var plainWord = pattern.New(`^[\pL\p{Nd}]+(?:-\pL[\pL\p{Nd}]*)*`)
 
 // dayOfWeek reads "Tuesday"; short forms only where a day follows.
 func (c *scanner) dayOfWeek(rest string) (token, int) {
@@ -410,7 +402,7 @@ func (c *scanner) dayOfWeek(rest string) (token, int) {
 			stop = 1
 		}
 		for _, read := range []func(string) (token, int){c.dayMonth, c.monthDay, c.numericDay} {
-			if _, n := read(behind); n > 0 {
+			if _, n := read(behind); n != 0 {
 				return token{kind: weekdayToken, weekday: d}, len(m) + stop
 			}
 		}

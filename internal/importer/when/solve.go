@@ -52,7 +52,7 @@ func differ(a, b time.Time) string {
 // settle works out what one statement means.
 func (s *statement) settle(o Options) (instant, string) {
 	parts, problems := s.parts()
-	switch problems = append(slices.Clone(s.problems), problems...); {
+	switch problems = slices.Concat(s.problems, problems); {
 	case len(problems) > 0:
 		return instant{}, problems[0]
 	case len(parts[0].hours) == 0:
@@ -314,7 +314,7 @@ func (k clock) readings(american bool) []reading {
 		return []reading{{afternoon, 0}}
 	case k.hour == 24:
 		return []reading{{0, 1}}
-	case k.hour == 0 || k.hour > 12 || k.whole || !american && !k.bare:
+	case k.hour == 0 || k.whole || !american && !k.bare:
 		return []reading{{k.hour, 0}}
 	case k.hour == 12:
 		return []reading{{12, 0}, {0, 0}, {0, 1}}

@@ -75,16 +75,11 @@ func clauses(list []token) [][]token {
 	from := 0
 	for i, t := range list {
 		if t.kind == stopToken {
-			if i > from {
-				out = append(out, list[from:i:i])
-			}
+			out = append(out, list[from:i:i])
 			from = i + 1
 		}
 	}
-	if from < len(list) {
-		out = append(out, list[from:])
-	}
-	return out
+	return append(out, list[from:])
 }
 
 // doubts notes what makes a statement unsure: words between those of time that were
@@ -102,7 +97,7 @@ func (s *statement) doubts(f folded) {
 	for i, t := range s.list {
 		word := strings.Join(strings.Fields(f.written(t.from, t.to)), " ")
 		plain := strings.ToLower(f.text[t.from:t.to])
-		within := first >= 0 && i > first && i < last
+		within := i > first && i < last
 		// A word directly before the first of time belongs to it: "until roughly 9 a.m.".
 		before := i == first-1 && i >= 0
 		switch {
@@ -170,11 +165,11 @@ func (s *statement) namesZone(text string, i int) bool {
 // namesMore tells that a place is followed by a name: "London, Ontario", "London Bridge",
 // or a dateline on the same line.
 func (s *statement) namesMore(text string, i int) bool {
-	if i > 0 && s.list[i-1].opens() {
+	if s.list[i-1].opens() {
 		return false
 	}
 	for _, t := range s.list[i+1:] {
-		if t.kind == pointToken && t.point != '(' && t.point != '[' {
+		if t.kind == pointToken && !t.opens() {
 			continue
 		}
 		r, _ := utf8.DecodeRuneInString(text[t.from:])
@@ -213,7 +208,7 @@ func (s *statement) parts() ([]part, []string) {
 	outer := []token{}
 	for i := 0; i < len(list); i++ {
 		end := closing(list, i)
-		if end < 0 {
+		if end == -1 {
 			outer = append(outer, list[i])
 			continue
 		}
@@ -241,7 +236,7 @@ func (s *statement) parts() ([]part, []string) {
 // outerHas tells that a word of a kind stands outside of brackets.
 func outerHas(list []token, k kind) bool {
 	for i := 0; i < len(list); i++ {
-		if end := closing(list, i); end >= 0 {
+		if end := closing(list, i); end != -1 {
 			i = end
 		} else if list[i].kind == k {
 			return true
@@ -265,7 +260,7 @@ func closing(list []token, i int) int {
 			return j
 		case point == list[i].closer():
 			depth--
-		case (point == ')' || point == ']') && other < 0:
+		case (point == ')' || point == ']') && other == -1:
 			other = j
 		}
 	}
@@ -299,7 +294,7 @@ func qualify(list []token) []token {
 		number.whole = true
 		merged := token{kind: clockToken, clock: number, from: out[i].from, to: out[j].to}
 		rest := out[j+1:]
-		if k := i + 1; k < j && out[k].opens() {
+		if k := i + 1; out[k].opens() {
 			rest = withoutFirst(rest, out[k].closer())
 		}
 		out = append(append(append([]token{}, out[:i]...), merged), rest...)
@@ -378,15 +373,18 @@ func (p *part) pairZones() {
 
 // attach gives a weekday to the nearest day that has none.
 func (p *part) attach(weekday, at int) bool {
-	best, distance := -1, 0
-	for i, d := range p.days {
-		n := max(d.at-at, at-d.at)
-		if d.weekday < 0 && (best < 0 || n < distance) {
-			best, distance = i, n
+	var nearest *dayWord
+	for i := range p.days {
+		d := &p.days[i]
+		if d.weekday < 0 && (nearest == nil || d.apart(at) < nearest.apart(at)) {
+			nearest = d
 		}
 	}
-	if best >= 0 {
-		p.days[best].weekday = weekday
+	if nearest != nil {
+		nearest.weekday = weekday
 	}
-	return best >= 0
+	return nearest != nil
 }
+
+// apart is how many words part a day from a place in its statement.
+func (w dayWord) apart(at int) int { return max(w.at-at, at-w.at) }

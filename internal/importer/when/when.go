@@ -72,9 +72,7 @@ const maxLength = 2000
 
 // Read reads a text. Lines in it are statements that go on.
 func Read(text string, o Options) Reading {
-	if len(text) > maxLength {
-		text = text[:maxLength]
-	}
+	text = text[:min(len(text), maxLength)]
 	f := fold(text)
 	list := scan(f.text, o.Language)
 	liftings(f.text, list, o)

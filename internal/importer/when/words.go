@@ -132,18 +132,11 @@ func put(into map[string]int, list string, number int) {
 // says so at a fiftieth of the expression's cost.
 type union struct {
 	p      *pattern.Pattern // the words are its first group
-	starts map[[2]byte]bool // in small letters
+	starts map[string]bool  // in small letters
 }
 
 // signs are those that words of time are written with.
 const signs = "abcdefghijklmnopqrstuvwxyz0123456789'.-/: "
-
-func lower(b byte) byte {
-	if b >= 'A' && b <= 'Z' {
-		return b | 0x20
-	}
-	return b
-}
 
 func unite(of func(*words) string) *union {
 	var list []string
@@ -153,7 +146,7 @@ func unite(of func(*words) string) *union {
 		}
 	}
 	source := `(?i)^(` + strings.Join(list, "|") + `)(?:[^\pL\pN]|$)`
-	u := &union{p: pattern.New(source), starts: make(map[[2]byte]bool)}
+	u := &union{p: pattern.New(source), starts: make(map[string]bool)}
 	u.findStarts(source)
 	return u
 }
@@ -171,13 +164,10 @@ func (u *union) findStarts(source string) {
 	}
 	for _, first := range []byte(signs) {
 		next := step(prog, closure(prog, []uint32{uint32(prog.Start)}), first)
-		if len(next) == 0 {
-			continue
-		}
 		reached := closure(prog, next)
 		for _, second := range []byte(signs) {
 			if len(step(prog, reached, second)) > 0 {
-				u.starts[[2]byte{first, second}] = true
+				u.starts[string([]byte{first, second})] = true
 			}
 		}
 	}
@@ -220,9 +210,10 @@ func (u *union) begins(rest string) bool { return u.length(rest) != 0 }
 
 // length is how much of the beginning of a text the union matches.
 func (u *union) length(rest string) int {
-	if len(rest) > 1 && !u.starts[[2]byte{lower(rest[0]), lower(rest[1])}] && strings.IndexByte(signs, lower(rest[0])) >= 0 &&
-		strings.IndexByte(signs, lower(rest[1])) >= 0 {
-		return 0
+	if len(rest) > 1 {
+		if two := strings.ToLower(rest[:2]); !u.starts[two] && strings.Trim(two, signs) == "" {
+			return 0
+		}
 	}
 	m := u.p.FindStringSubmatchIndex(rest)
 	if m == nil {

@@ -21,7 +21,7 @@ type meaning struct {
 // of the day.
 func (z zone) american() bool {
 	for _, m := range z {
-		if strings.HasPrefix(m.place, "America/") && m.place != "America/Sao_Paulo" {
+		if region, _, _ := strings.Cut(m.place, "/"); region == "America" && m.place != "America/Sao_Paulo" {
 			return true
 		}
 	}
@@ -72,16 +72,16 @@ var abbreviations = map[string]zone{
 
 // spoken are abbreviations that mean a word too, by language, where a line is all in
 // capitals.
-var spoken = map[string]string{
-	"fr": " ET EST CET ART HE ", "de": " IST MIT AST WEST ", "nl": " MET WET WEST ", "en": " MET WET EAT CAT ART WEST HE PET ",
-	"es": " HE ART ", "pt": " ET ART ", "it": " ET EST ",
+var spoken = map[string]map[string]bool{
+	"fr": wordSet("et est cet art he"), "de": wordSet("ist ast west"), "nl": wordSet("met wet west"),
+	"en": wordSet("met wet eat cat art west he pet"), "es": wordSet("he art"), "pt": wordSet("et art"), "it": wordSet("et est"),
 }
 
 // small are abbreviations that are read in small letters too: "9am gmt".
-var small = " gmt utc bst cest mez mesz edt pdt cdt aest aedt "
+var small = wordSet("gmt utc bst cest mez mesz edt pdt cdt aest aedt")
 
 // smallEnglish are those that are words in other languages.
-var smallEnglish = " est et pst pt ct cet mst jst "
+var smallEnglish = wordSet("est et pst pt ct cet mst jst")
 
 // places by their names in the languages that are read, folded.
 var placeNames = map[string]string{

@@ -31,7 +31,7 @@ func (c *scanner) zoneWord(rest string) (token, int) {
 	if z, ok := c.abbreviation(list, behind, rest); ok {
 		return token{kind: zoneToken, zone: z}, list[0].end
 	}
-	if iana, n := placeTime(list); n > 0 {
+	if iana, n := placeTime(list); n != 0 {
 		return token{kind: zoneToken, zone: place(iana)}, n
 	}
 	if afterClock || afterDay {
@@ -69,11 +69,8 @@ var wordFollows = pattern.New(`^ ?[\pL\pN]`)
 
 // firstLetters are those before the first other sign, in small letters.
 func firstLetters(s string) string {
-	end := strings.IndexFunc(s, func(r rune) bool { return !unicode.IsLetter(r) })
-	if end < 0 {
-		end = len(s)
-	}
-	return strings.ToLower(s[:end])
+	behind := strings.TrimLeftFunc(s, unicode.IsLetter)
+	return strings.ToLower(s[:len(s)-len(behind)])
 }
 
 // zoneStarts are the beginnings of all that names a zone.
@@ -138,15 +135,15 @@ func joined(list []zonePart) string {
 
 // fullName reads "Eastern Standard Time"; one word alone only behind an hour.
 func fullName(list []zonePart, afterClock bool) (zone, int) {
-	for n := len(list); n > 0; n-- {
-		name, ok := fullNames()[joined(list[:n])]
-		if !ok || n == 1 && !afterClock {
+	for last, w := range slices.Backward(list) {
+		name, ok := fullNames()[joined(list[:last+1])]
+		if !ok || last == 0 && !afterClock {
 			continue
 		}
 		if z, ok := named[name]; ok {
-			return z, list[n-1].end
+			return z, w.end
 		}
-		return abbreviations[name], list[n-1].end
+		return abbreviations[name], w.end
 	}
 	return nil, 0
 }
@@ -173,13 +170,13 @@ func (c *scanner) abbreviation(list []zonePart, behind token, rest string) (zone
 	switch {
 	case c.v.doubt.begins(rest): // "9 H ET DEMIE"
 		return nil, false
-	case isUpper && c.inCapitals(w.end) && strings.Contains(spoken[c.language], " "+strings.ToUpper(w.text)+" "):
+	case isUpper && c.inCapitals(w.end) && spoken[c.language][w.text]:
 		return nil, false
 	case isUpper:
 	case behind.kind != clockToken:
 		return nil, false
-	case strings.Contains(small, " "+w.raw+" "):
-	case c.language == "en" && strings.Contains(smallEnglish, " "+w.raw+" "):
+	case small[w.raw]:
+	case c.language == "en" && smallEnglish[w.raw]:
 	default:
 		return nil, false
 	}
@@ -222,9 +219,9 @@ func placeTime(list []zonePart) (string, int) {
 			return "", 0
 		}
 		end := i + n
-		for end < len(list) { // "hora peninsular española"
+		for { // "hora peninsular española"
 			more, n := longest(list[end:])
-			if n == 0 || more != iana {
+			if more != iana {
 				break
 			}
 			end += n
@@ -247,7 +244,7 @@ func placeTime(list []zonePart) (string, int) {
 // Canarias".
 func barePlace(list []zonePart) (string, int) {
 	i := 0
-	for i < len(list) && i < 2 && beside[list[i].text] {
+	for i < len(list) && beside[list[i].text] {
 		i++
 	}
 	iana, n := longest(list[i:])
@@ -260,23 +257,19 @@ func barePlace(list []zonePart) (string, int) {
 	return iana, list[i+n-1].end
 }
 
-var offsetPattern = pattern.New(`^(?:UTC|GMT|utc|gmt)(?: ?/ ?(?:UTC|GMT))? ?([+-])(\d{1,2})(?::?(\d{2}))?(?:[^\d\pL:]|$)`)
+var offsetPattern = pattern.New(`^((?:UTC|GMT|utc|gmt)(?: ?/ ?(?:UTC|GMT))? ?([+-]))((\d{1,2})(?::?(\d{2}))?)(?:[^\d\pL:]|$)`)
 
 // utcOffset reads UTC+2 and GMT-5:30. "GMT - 5" and "GMT-8 December" are none.
 func utcOffset(c *scanner, rest string) (int, zone) {
-	m := offsetPattern.FindStringSubmatchIndex(rest)
+	m := offsetPattern.FindStringSubmatch(rest)
 	if m == nil {
 		return 0, nil
 	}
-	if _, n := c.dayMonth(rest[m[4]:]); n > 0 {
+	if _, n := c.dayMonth(rest[len(m[1]):]); n != 0 {
 		return 0, nil
 	}
-	end, minutes := m[5], ""
-	if m[6] >= 0 {
-		minutes, end = rest[m[6]:m[7]], m[7]
-	}
-	if z, ok := offset(rest[m[2]:m[3]], rest[m[4]:m[5]], minutes); ok {
-		return end, z
+	if z, ok := offset(m[2], m[4], m[5]); ok {
+		return len(m[1] + m[3]), z
 	}
 	return 0, nil
 }
@@ -307,29 +300,28 @@ func offsetZone(s string) zone {
 	return z
 }
 
-var signed = pattern.New(`^([+-])(\d{2})(:?)(\d{2})(?:[^\d\pL:]|$)`)
+var signed = pattern.New(`^(([+-])(\d{2})(:?)(\d{2}))(?:[^\d\pL:]|$)`)
 
 // signedOffset reads +0200 behind an hour, or behind a day with an hour before it. With a
 // minus and a colon it may be the end of a span, "9:00 -10:00", but in brackets.
-func (c *scanner) signedOffset(rest string) (int, zone, bool) {
+func (c *scanner) signedOffset(rest string) (size int, z zone, ok bool) {
 	m := signed.FindStringSubmatch(rest)
 	if m == nil || len(c.out) == 0 {
-		return 0, nil, false
+		return size, z, false
 	}
-	size := len(m[1]+m[2]+m[3]) + 2
 	before := c.out[len(c.out)-1]
 	bracket, spaced := before.opens(), c.s[c.at-1] == ' '
-	if !bracket && (!spaced || m[1] == "-" && m[3] == ":") {
-		return 0, nil, false
+	if !bracket && (!spaced || m[2] == "-" && m[4] == ":") {
+		return size, z, false
 	}
 	switch behind := c.last(); {
 	case behind.kind == clockToken && (bracket || before.kind == clockToken):
-	case behind.kind == dayToken && c.hourWithoutZone() && !moreDigits.MatchString(rest[size:]):
+	case behind.kind == dayToken && c.hourWithoutZone() && !moreDigits.MatchString(rest[len(m[1]):]):
 	default:
-		return 0, nil, false
+		return size, z, false
 	}
-	z, ok := offset(m[1], m[2], m[4])
-	return size, z, ok
+	z, ok = offset(m[2], m[3], m[5])
+	return len(m[1]), z, ok
 }
 
 // moreDigits follow what begins a telephone number.
