@@ -54,6 +54,9 @@ type Options struct {
 	// Ready is called once the worker holds its lock and has looked at what it
 	// found; nil if nobody waits for it.
 	Ready func()
+	// moment is how long what is in flight has to end when the work on it is to stop; 0
+	// means stopGrace.
+	moment time.Duration
 }
 
 // delivers tells whether a dispatch is one of those that are delivered.
@@ -110,6 +113,9 @@ func Run(ctx context.Context, o Options) error {
 	}
 	if o.Window <= 0 {
 		o.Window = 24 * time.Hour
+	}
+	if o.moment <= 0 {
+		o.moment = stopGrace
 	}
 	if o.Uptime == nil {
 		o.Uptime = uptime

@@ -38,6 +38,8 @@ type server struct {
 	slow     time.Duration // what every message takes
 	meet     int           // the first messages wait until so many are in a transaction at once
 	met      chan struct{} // closed when they are
+	holds    int           // the first messages have no answer until it is let go
+	letGo    chan struct{}
 	rcpt     func(to string, n int) error
 	data     func(to string, n int) error
 	tries    map[string]int
@@ -130,13 +132,19 @@ func (s *server) enter() {
 	s.mu.Lock()
 	s.now++
 	s.most = max(s.most, s.now)
-	meeting := s.meet > 0
+	meeting, held := s.meet > 0, s.holds > 0
+	if held {
+		s.holds--
+	}
 	if meeting && s.now == s.meet {
 		s.meet = 0
 		close(s.met)
 	}
 	s.mu.Unlock()
 	time.Sleep(s.slow)
+	if held {
+		<-s.letGo
+	}
 	if meeting {
 		select {
 		case <-s.met:
@@ -183,6 +191,9 @@ func (s *server) envelopes() map[string]string {
 }
 
 // busiest is the most messages that were under way at once.
+// inHand counts the messages that are in a transaction.
+func (s *server) inHand() int { s.mu.Lock(); defer s.mu.Unlock(); return s.now }
+
 func (s *server) busiest() int {
 	s.mu.Lock()
 	defer s.mu.Unlock()

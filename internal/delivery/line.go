@@ -18,6 +18,7 @@ import (
 // line is one sender's connection, opened anew when it breaks.
 type line struct {
 	*run
+	life     context.Context // the worker's, which the run may end before
 	conn     *smtp.Conn
 	lastUsed time.Time
 	forget   func() bool   // that the connection is ended a while after the work
@@ -41,8 +42,7 @@ func (l *line) open(ctx context.Context) error {
 		conn, err := l.dialer().Dial(ctx)
 		if err == nil {
 			l.conn = conn
-			// A message in flight when the worker is told to stop has a moment to end.
-			l.forget = context.AfterFunc(ctx, func() { time.AfterFunc(stopGrace, conn.Abort) })
+			l.endsWith(ctx)
 			l.o.Metrics.opened()
 			break
 		}
@@ -59,6 +59,15 @@ func (l *line) open(ctx context.Context) error {
 	}
 	l.lastUsed = time.Now()
 	return nil
+}
+
+// endsWith has the connection ended a moment after ctx, if it is still there by then.
+func (l *line) endsWith(ctx context.Context) {
+	if l.forget != nil {
+		l.forget()
+	}
+	conn := l.conn
+	l.forget = context.AfterFunc(ctx, func() { time.AfterFunc(l.o.moment, conn.Abort) })
 }
 
 // dialer is the way to the mail server through which the dispatch leaves.
@@ -102,6 +111,9 @@ func (l *line) deliver(ctx context.Context, d ledger.Delivery, ready func() bool
 	begun := time.Now()
 	answer, open, err := conn.Begin(l.pass, d.Dispatch, l.returnPath(d), d.Address, l.message.Len())
 	if open {
+		// What a server has whole gets its answer, however slowly, also where the mailing is
+		// paused meanwhile: without it, whoever goes on would mail that person again.
+		l.endsWith(l.life)
 		if !ready() || ctx.Err() != nil {
 			l.drop()
 			return released
@@ -123,6 +135,7 @@ func (l *line) deliver(ctx context.Context, d ledger.Delivery, ready func() bool
 			return released
 		}
 		answer, err = conn.Finish(&l.message)
+		l.endsWith(ctx)
 	}
 	l.lastUsed = time.Now()
 	l.o.Metrics.took(l.lastUsed.Sub(begun))

@@ -7,6 +7,7 @@ import (
 	"crypto/rand"
 	"crypto/x509"
 	"encoding/pem"
+	"errors"
 	"log/slog"
 	"strings"
 	"sync"
@@ -169,5 +170,39 @@ func TestAPauseIsSeenBetweenTwoMessages(t *testing.T) {
 	}
 	if d, err := n.l.Dispatch(context.Background(), id); err != nil || d.State != ledger.Paused {
 		t.Errorf("%v, %v", d, err)
+	}
+}
+
+// TestAPauseLeavesASlowServerItsAnswer: whoever goes on after it mails nobody twice whose
+// message the server had, nor waits for its answer.
+func TestAPauseLeavesASlowServerItsAnswer(t *testing.T) {
+	ctx := context.Background()
+	n := newNewsroom(t, &server{holds: 2, letGo: make(chan struct{})})
+	free := sync.OnceFunc(func() { close(n.s.letGo) })
+	defer free()
+	n.tune = func(o *Options) { o.moment = 20 * time.Millisecond }
+	id := n.schedule(embargo.Release, 0, 6)
+	var steered sync.Once
+	n.work(func() bool {
+		c := n.counts(id)
+		if n.s.inHand() == 2 {
+			steered.Do(func() {
+				if err := errors.Join(n.l.Pause(ctx, id), n.l.Resume(ctx, id, ledger.FallbackRelay)); err != nil {
+					t.Error(err)
+				}
+			})
+		}
+		if c.Sent == 4 {
+			free()
+		}
+		return c.Sent == 6 || c.Deferred > 0 || c.InDoubt > 0
+	})
+	if c := n.counts(id); c.Sent != 6 {
+		t.Errorf("%+v", c)
+	}
+	for to, times := range n.s.arrived() {
+		if times != 1 {
+			t.Errorf("%s has %d", to, times)
+		}
 	}
 }

@@ -39,12 +39,13 @@ func (w *Worker) dispatch(ctx context.Context, d *ledger.Dispatch) error {
 		}
 		return err
 	}
+	life := ctx
 	ctx, r.stop = context.WithCancel(ctx)
 	defer r.stop()
 	opened := make(chan struct{})
 	var senders sync.WaitGroup
 	for range w.o.Connections {
-		senders.Go(func() { r.sender(ctx, opened) })
+		senders.Go(func() { r.sender(life, ctx, opened) })
 	}
 	signing, signed := context.WithCancel(ctx)
 	made := make(chan *ahead, 1)
@@ -61,7 +62,7 @@ func (w *Worker) dispatch(ctx context.Context, d *ledger.Dispatch) error {
 	}
 	close(r.queue)
 	close(r.over)
-	senders.Wait()
+	r.leave(ctx, &senders)
 	if ctx.Err() == nil {
 		settled, _, serr := w.o.Ledger.Settle(ctx, d.ID)
 		if err == nil {
@@ -72,6 +73,22 @@ func (w *Worker) dispatch(ctx context.Context, d *ledger.Dispatch) error {
 		}
 	}
 	return err
+}
+
+// leave waits for the senders. Where the work was stopped, those that have no answer after
+// a moment are left to wait for it: it may go on without them.
+func (r *run) leave(ctx context.Context, senders *sync.WaitGroup) {
+	done := make(chan struct{})
+	r.wg.Go(func() { senders.Wait(); close(done) })
+	select {
+	case <-done:
+		return
+	case <-ctx.Done():
+	}
+	select {
+	case <-done:
+	case <-time.After(r.o.moment):
+	}
 }
 
 // await waits for the instant and asks the gate. The wall clock is looked at
@@ -306,9 +323,10 @@ func (r *run) idle(ctx context.Context) (done bool, wait time.Duration, err erro
 // blockedWait is how long to wait for what is due and cannot be claimed.
 const blockedWait = 100 * time.Millisecond
 
-// sender owns one connection and sends what comes through the queue.
-func (r *run) sender(ctx context.Context, opened <-chan struct{}) {
-	l := &line{run: r}
+// sender owns one connection and sends what comes through the queue, until ctx ends. What
+// is on its way then has until the end of life.
+func (r *run) sender(life, ctx context.Context, opened <-chan struct{}) {
+	l := &line{run: r, life: life}
 	defer l.close()
 	// The connection is opened before the instant, so that it costs nothing then.
 	if r.d.LiftedAt.IsZero() && r.d.Kind == embargo.Release {
