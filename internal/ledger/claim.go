@@ -235,38 +235,6 @@ func takeOver(ctx context.Context, tx *store.Tx, worker string) (int64, error) {
 	return res.RowsAffected()
 }
 
-// StillFor is after how long without a pulse a worker is taken to stand still. It
-// leaves room within the half minute in which others are to have taken over.
-const StillFor = 20 * time.Second
-
-// takeOverStill ends the sessions of workers that hold claims and have not said
-// for StillFor that they are alive, and gives their claims back.
-func takeOverStill(ctx context.Context, tx *store.Tx, self string, now time.Time) (total int64, err error) {
-	ids, err := claimers(ctx, tx)
-	if err != nil {
-		return 0, err
-	}
-	for _, id := range ids {
-		var seen int64
-		err := tx.QueryRowContext(ctx, `SELECT COALESCE(MAX(seen_at), 0) FROM worker WHERE id = ?`, id).Scan(&seen)
-		if err != nil {
-			return total, fmt.Errorf("looking for workers that stand still: %w", err)
-		}
-		if id == self || seen == 0 || now.Sub(store.Time(seen)) < StillFor {
-			continue
-		}
-		if err := tx.EndSession(ctx, id); err != nil {
-			return total, err
-		}
-		n, err := takeOver(ctx, tx, id)
-		if err != nil {
-			return total, err
-		}
-		total += n
-	}
-	return total, nil
-}
-
 // RefusedBefore tells whether another dispatch to this address ended in the same
 // kind of refusal: a bare 550, 551 or 553 at RCPT, or the enhanced code given.
 func (l *Ledger) RefusedBefore(ctx context.Context, key, dispatch, enhanced string) (bool, error) {

@@ -119,6 +119,7 @@ type Ledger struct {
 	now      func() time.Time
 	ownClock bool
 	key      atomic.Pointer[[]byte]
+	silence  silence
 	// OnEvent is called inside the transaction in which something happened that
 	// the lead is to be told, once for each; nil if nobody is to be told.
 	OnEvent func(ctx context.Context, tx *store.Tx, dispatch string, e Event) error
@@ -413,8 +414,8 @@ type Pulsed struct {
 // A worker that delivers but some mailings names them: it says nothing of the others,
 // and what of them stood still for too long becomes missed while it lives.
 //
-// With PostgreSQL, a worker that says so regularly also ends the session of one
-// that has not for StillFor, and gives back what that one had claimed.
+// A worker that says so regularly also takes the lock of one that has not for StillFor,
+// and gives back what that one had claimed.
 func (l *Ledger) Pulse(ctx context.Context, worker string, gap time.Duration, mailings ...string) (Pulsed, error) {
 	var out Pulsed
 	err := l.db.Tx(ctx, func(tx *store.Tx) error {
@@ -438,8 +439,8 @@ func (l *Ledger) Pulse(ctx context.Context, worker string, gap time.Duration, ma
 		_, err = tx.ExecContext(ctx, `INSERT INTO worker (id, started_at, seen_at, skew, mailings) VALUES (?, ?, ?, ?, ?)
 			ON CONFLICT (id) DO UPDATE SET seen_at = excluded.seen_at, skew = excluded.skew`,
 			worker, store.Micros(now), store.Micros(now), out.Skew.Microseconds(), spaced(mailings))
-		if err == nil && l.db.Postgres() && gap >= 0 && gap < seenWithin {
-			out.Taken, err = takeOverStill(ctx, tx, worker, now)
+		if err == nil {
+			out.Taken, err = l.takeOverStill(ctx, tx, worker, now, gap)
 		}
 		return err
 	})

@@ -72,6 +72,9 @@ func (db *DB) LockWorker(ctx context.Context) (*Lock, error) {
 	return &Lock{ID: filepath.Base(l.Path()), file: l}, nil
 }
 
+// lockFile is the lock of a worker with SQLite. Ids are names of files (WorkerAlive).
+func (db *DB) lockFile(id string) string { return filepath.Join(db.dir, "workers", id) }
+
 func newID() string {
 	var b [8]byte
 	rand.Read(b[:])
@@ -165,11 +168,13 @@ const (
 	heldBy = `SELECT EXISTS (SELECT 1` + held + ` AND objid::bigint = ?::bigint)`
 )
 
-// Holds is ErrLockLost unless the worker holds its lock at this moment. With
-// SQLite a process cannot lose it, short of somebody removing the file: Check
-// finds that.
+// Holds is ErrLockLost unless the worker holds its lock at this moment. With SQLite a
+// process loses it where others have removed the file.
 func (t *Tx) Holds(ctx context.Context, worker string) error {
 	if t.db.dialect == SQLite {
+		if _, err := os.Stat(t.db.lockFile(worker)); errors.Is(err, fs.ErrNotExist) {
+			return ErrLockLost
+		}
 		return nil
 	}
 	var yes bool
@@ -193,7 +198,7 @@ func (db *DB) WorkerAlive(ctx context.Context, id string) bool {
 	}
 	// Askers share the lock, so that they do not take each other for the worker,
 	// and make no file where there is none.
-	l := flock.New(filepath.Join(db.dir, "workers", id), flock.SetFlag(os.O_RDWR))
+	l := flock.New(db.lockFile(id), flock.SetFlag(os.O_RDWR))
 	ok, err := l.TryRLock()
 	if errors.Is(err, fs.ErrNotExist) {
 		return false

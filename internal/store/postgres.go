@@ -4,7 +4,9 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"io/fs"
 	"net"
+	"os"
 	"time"
 
 	"github.com/jackc/pgx/v5"
@@ -90,10 +92,13 @@ func Clock(ctx context.Context, q Querier) (time.Time, error) {
 	return Time(micros), nil
 }
 
-// EndSession ends the session that holds a worker's lock, for one that stands
-// still: when it goes on, it finds that its lock is lost.
+// EndSession takes a worker's lock, for one that stands still: when it goes on, it finds
+// that the lock is lost. With PostgreSQL its session is ended, with SQLite its file removed.
 func (t *Tx) EndSession(ctx context.Context, worker string) error {
 	if t.db.dialect == SQLite {
+		if err := os.Remove(t.db.lockFile(worker)); err != nil && !errors.Is(err, fs.ErrNotExist) {
+			return fmt.Errorf("taking the lock of worker %s: %w", worker, err)
+		}
 		return nil
 	}
 	rows, err := t.QueryContext(ctx, `SELECT pg_terminate_backend(pid)`+held+` AND objid::bigint = ?::bigint`, lockWorker,
