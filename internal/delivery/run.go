@@ -75,6 +75,9 @@ func (w *Worker) dispatch(ctx context.Context, d *ledger.Dispatch) error {
 	return err
 }
 
+// leaveAfter is how long a mailing that was stopped, and is to go on, waits for answers.
+const leaveAfter = time.Second
+
 // leave waits for the senders. Where the work was stopped, those that have no answer after
 // a moment are left to wait for it: it may go on without them.
 func (r *run) leave(ctx context.Context, senders *sync.WaitGroup) {
@@ -87,7 +90,7 @@ func (r *run) leave(ctx context.Context, senders *sync.WaitGroup) {
 	}
 	select {
 	case <-done:
-	case <-time.After(r.o.moment):
+	case <-time.After(min(r.o.moment, leaveAfter)):
 	}
 }
 
