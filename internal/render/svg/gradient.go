@@ -61,6 +61,7 @@ func (r *reader) gradient(e *element) (*gradient, error) {
 			return nil, err
 		}
 	}
+	g.points[4] = max(g.points[4], 0)
 	if g.own, err = readTransform(attr("gradientTransform", "")); err != nil {
 		return nil, err
 	}
@@ -121,8 +122,8 @@ func (g *gradient) colors(opacity float64, place rasterx.Matrix2D, box rect) ras
 		m = m.Translate(box.x, box.y).Scale(box.w, box.h)
 	}
 	m = m.Mult(g.own)
-	if det := m.A*m.D - m.B*m.C; det == 0 || math.IsNaN(det) || math.IsInf(det, 0) {
-		last := g.stops[len(g.stops)-1].of // SVG 1.1, 13.2.2: a line without length
+	if det := math.Abs(m.A*m.D - m.B*m.C); !(det > 0 && det <= math.MaxFloat64) {
+		last := g.stops[len(g.stops)-1].of // of what has no area
 		return func(int, int) color.Color { return fainter(last, opacity) }
 	}
 	back := m.Invert()
@@ -139,19 +140,20 @@ func fainter(c color.NRGBA, opacity float64) color.NRGBA {
 // at is the colour at a point of the gradient's own space.
 func (g *gradient) at(x, y float64) color.NRGBA {
 	p := g.points
-	t := 1.0
-	if g.radial {
-		t = outward(x-p[2], y-p[3], p[0]-p[2], p[1]-p[3], p[4])
-	} else if dx, dy := p[2]-p[0], p[3]-p[1]; dx != 0 || dy != 0 {
+	var t float64
+	switch dx, dy := p[2]-p[0], p[3]-p[1]; {
+	case g.radial:
+		t = outward(x-p[2], y-p[3], -dx, -dy, p[4])
+	case dx == 0 && dy == 0: // SVG 1.1, 13.2.2: a line without length, however it goes on
+		return g.stops[len(g.stops)-1].of
+	default:
 		t = ((x-p[0])*dx + (y-p[1])*dy) / (dx*dx + dy*dy)
 	}
 	switch g.spread {
 	case "repeat":
 		t -= math.Floor(t)
 	case "reflect":
-		if t = math.Abs(math.Mod(t, 2)); t > 1 {
-			t = 2 - t
-		}
+		t = 1 - math.Abs(1-math.Abs(math.Mod(t, 2)))
 	}
 	before := g.stops[0]
 	for _, s := range g.stops {
@@ -167,10 +169,10 @@ func (g *gradient) at(x, y float64) color.NRGBA {
 }
 
 // outward is how far a point lies from the focus on the way to the circle, the focus at
-// nought, the middle at c, its radius r: 1 on the circle.
+// nought, the middle at c, its radius r, not below nought: 1 on the circle.
 func outward(x, y, cx, cy, r float64) float64 {
 	const inside = .99
-	if d := math.Hypot(cx, cy); d > r*inside && d > 0 { // the focus is brought within
+	if d := math.Hypot(cx, cy); d > r*inside { // the focus is brought within
 		cx, cy = cx/d*r*inside, cy/d*r*inside
 	}
 	b, c := x*cx+y*cy, r*r-cx*cx-cy*cy

@@ -29,8 +29,8 @@ func length(s string, whole float64) (float64, error) {
 	if m == nil {
 		return 0, fmt.Errorf("“%.40s” is no length", s)
 	}
-	n, err := strconv.ParseFloat(m[1], 64)
-	if err != nil || math.Abs(n) > 1e7 {
+	n, _ := strconv.ParseFloat(m[1], 64) // beyond measure it is infinite
+	if math.Abs(n) > 1e7 {
 		return 0, fmt.Errorf("“%.40s” is too long a length", s)
 	}
 	if m[2] == "%" {
@@ -53,8 +53,8 @@ func numbers(s string) ([]float64, error) {
 	}
 	list := make([]float64, len(found))
 	for i, f := range found {
-		n, err := strconv.ParseFloat(f, 64)
-		if err != nil || math.Abs(n) > 1e7 {
+		n, _ := strconv.ParseFloat(f, 64)
+		if math.Abs(n) > 1e7 {
 			return nil, fmt.Errorf("“%.40s” is too large a number", f)
 		}
 		list[i] = n
@@ -131,17 +131,18 @@ func spaced(d string, k float64) (string, error) {
 			out.WriteByte(c)
 			continue
 		}
-		want := takes[command|0x20]
+		kind := command | 0x20
+		want := takes[kind]
 		if command == 0 || want == 0 {
 			return "", fmt.Errorf("“%.20s” is no part of a path", d)
 		}
 		if n > 0 && n%want == 0 { // each by itself; further points of a move are lines
-			if command|0x20 == 'm' {
+			if kind == 'm' {
 				command -= 'm' - 'l'
 			}
 			out.WriteByte(command)
 		}
-		if at := n % want; command|0x20 == 'a' && (at == 3 || at == 4) {
+		if at := n % want; kind == 'a' && (at == 3 || at == 4) {
 			if c != '0' && c != '1' {
 				return "", fmt.Errorf("“%.20s” is no flag of an arc", d)
 			}
@@ -154,11 +155,11 @@ func spaced(d string, k float64) (string, error) {
 		if span == nil || span[0] != 0 {
 			return "", fmt.Errorf("“%.20s” is no part of a path", d)
 		}
-		v, err := strconv.ParseFloat(d[:span[1]], 64)
-		if err != nil || math.Abs(v) > 1e7 {
+		v, _ := strconv.ParseFloat(d[:span[1]], 64)
+		if math.Abs(v) > 1e7 {
 			return "", fmt.Errorf("“%.20s” is too large a number", d)
 		}
-		if command|0x20 != 'a' || n%want != 2 { // the angle of an arc is no length
+		if kind != 'a' || n%want != 2 { // the angle of an arc is no length
 			v *= k
 		}
 		out.WriteByte(' ')

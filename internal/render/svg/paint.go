@@ -29,9 +29,7 @@ func readColor(text string, current string) (color.Color, float64, error) {
 	case "none", "transparent":
 		return nil, 1, nil
 	case "currentcolor":
-		if s = strings.ToLower(current); s == "currentcolor" {
-			s = "black"
-		}
+		s = strings.ToLower(current)
 	case "rebeccapurple": // the one name that SVG 1.1 lacks
 		s = "#663399"
 	}
@@ -46,7 +44,7 @@ func readColor(text string, current string) (color.Color, float64, error) {
 		s, opaque = s[:1+3*n], float64(v)/0xff
 	}
 	if m := colorCall.FindStringSubmatch(s); m != nil {
-		parts := strings.FieldsFunc(m[2], func(r rune) bool { return r == ',' || r == ' ' || r == '/' || r == '\t' || r == '\n' })
+		parts := strings.Fields(strings.NewReplacer(",", " ", "/", " ").Replace(m[2]))
 		if len(parts) == 4 {
 			var err error
 			if opaque, err = share(parts[3]); err != nil {
@@ -57,7 +55,7 @@ func readColor(text string, current string) (color.Color, float64, error) {
 		s = strings.TrimSuffix(m[1], "a") + "(" + strings.Join(parts, ",") + ")"
 	}
 	c, err := oksvg.ParseSVGColor(s)
-	if err != nil || c == nil || strings.HasPrefix(s, "url") {
+	if err != nil || strings.HasPrefix(s, "url") {
 		return nil, 0, fmt.Errorf("“%s” is no colour that is read here; write it as in #0b5a76", text)
 	}
 	return c, opaque, nil

@@ -52,25 +52,25 @@ var errTooMany = errors.New("it has too many parts to be drawn; save it as PNG")
 // read reads all that is shown of a drawing.
 func read(root *element) (*reader, error) {
 	r := &reader{ids: make(map[string]*element)}
-	var sheets []string
+	var sheets strings.Builder
 	err := root.each(0, func(e *element) {
 		if id := e.attr("id"); id != "" && r.ids[id] == nil {
 			r.ids[id] = e
 		}
 		if e.name() == "style" {
-			sheets = append(sheets, e.Text)
+			sheets.WriteString(e.Text)
 		}
 	})
 	if err != nil {
 		return nil, err
 	}
-	if r.rules, err = readRules(strings.Join(sheets, "\n")); err != nil {
+	if r.rules, err = readRules(sheets.String()); err != nil {
 		return nil, err
 	}
 	if r.box, err = boxOf(root); err != nil {
 		return nil, err
 	}
-	if !(r.box.w > 0 && r.box.h > 0) || r.box.w > 1e6 || r.box.h > 1e6 || r.box.w/r.box.h > 50 || r.box.h/r.box.w > 50 {
+	if w, h := r.box.w, r.box.h; !(w > 0 && w <= 50*h && h <= 50*w && max(w, h) <= 1e6) {
 		return nil, errNoSize
 	}
 	const enough = 1 << 12
@@ -159,7 +159,7 @@ func (r *reader) within(e *element, at frame, outermost bool) error {
 		return r.all(e.Children, at)
 	case "switch":
 		for _, c := range e.Children {
-			if c.name() != "" && c.name() != "foreignObject" && c.attr("requiredExtensions") == "" && c.attr("requiredFeatures") == "" {
+			if c.name() != "" && c.attr("requiredExtensions") == "" {
 				return r.walk(c, at)
 			}
 		}
@@ -290,22 +290,23 @@ func (r *reader) lineOf(s style) (l line, err error) {
 	if l.width, err = length(s["stroke-width"], whole); err != nil {
 		return l, err
 	}
-	if l.miter, err = length(s["stroke-miterlimit"], 0); err != nil {
+	if l.miter, err = length(s["stroke-miterlimit"], whole); err != nil {
 		return l, err
 	}
 	if l.offset, err = length(s["stroke-dashoffset"], whole); err != nil {
 		return l, err
 	}
-	ok := false
-	if l.join, ok = joins[s["stroke-linejoin"]]; !ok {
-		l.join = rasterx.Miter
+	join, ok := joins[s["stroke-linejoin"]]
+	if !ok {
+		join = rasterx.Miter
 	}
+	l.join = join
 	l.end = map[string]rasterx.CapFunc{"round": rasterx.RoundCap, "square": rasterx.SquareCap}[s["stroke-linecap"]]
 	if l.end == nil {
 		l.end = rasterx.ButtCap
 	}
 	if text := s["stroke-dasharray"]; text != "none" {
-		for _, f := range strings.FieldsFunc(text, func(c rune) bool { return c == ',' || c == ' ' || c == '\n' || c == '\t' }) {
+		for _, f := range strings.Fields(strings.ReplaceAll(text, ",", " ")) {
 			n, err := length(f, whole)
 			if err != nil || n < 0 {
 				return l, fmt.Errorf("“%.40s” are no lengths of dashes", text)
@@ -334,10 +335,8 @@ func total(list []float64) (sum float64) {
 	return sum
 }
 
-// joins are the corners of strokes; a pointed one is what stands where nothing is said.
-var joins = map[string]rasterx.JoinMode{
-	"round": rasterx.Round, "bevel": rasterx.Bevel, "miter": rasterx.Miter,
-}
+// joins are the corners of strokes that are not pointed.
+var joins = map[string]rasterx.JoinMode{"round": rasterx.Round, "bevel": rasterx.Bevel}
 
 // outline is the path of a shape, in fine units.
 func (r *reader) outline(e *element) (rasterx.Path, error) {
@@ -396,17 +395,16 @@ func (r *reader) outline(e *element) (rasterx.Path, error) {
 	return c.Path, nil
 }
 
-// rounding are the two radii, each of which is the other where only that is said.
+// rounding are the two radii, each of which is the other where only that is said, or only
+// that is one.
 func rounding(said map[string]float64) (rx, ry float64) {
-	rx, one := said["rx"]
-	ry, two := said["ry"]
-	if !one {
-		rx = ry
+	of := func(name, other string) float64 {
+		if r, ok := said[name]; ok && r >= 0 {
+			return r
+		}
+		return max(said[other], 0)
 	}
-	if !two {
-		ry = rx
-	}
-	return max(rx, 0), max(ry, 0)
+	return of("rx", "ry"), of("ry", "rx")
 }
 
 func compile(data string, k float64) (rasterx.Path, error) {
@@ -450,7 +448,7 @@ func (r *reader) uncut(by string, at frame, drawn []shape) error {
 		room := near * max(r.box.w, r.box.h)
 		return area.x <= b.x+room && area.y <= b.y+room && area.x+area.w >= b.x+b.w-room && area.y+area.h >= b.y+b.h-room
 	}
-	if area.w > 0 && holds(r.box) {
+	if holds(r.box) {
 		return nil
 	}
 	for _, s := range drawn {

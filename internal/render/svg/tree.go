@@ -149,7 +149,7 @@ func declared(name []byte, values []css.Token) declaration {
 	if at := strings.LastIndexByte(value, '!'); at >= 0 && strings.EqualFold(strings.TrimSpace(value[at+1:]), "important") {
 		value, important = value[:at], true
 	}
-	return declaration{strings.ToLower(string(name)), strings.TrimSpace(value), important}
+	return declaration{strings.ToLower(string(name)), value, important}
 }
 
 // readStyle reads the style of one element.
@@ -200,8 +200,8 @@ var inherited = []string{
 // initial is what holds where nothing is said (SVG 1.1, Appendix N).
 func initial() style {
 	return style{
-		"color": "black", "fill": "black", "fill-opacity": "1", "fill-rule": "nonzero", "stroke": "none", "stroke-opacity": "1",
-		"stroke-width": "1", "stroke-linecap": "butt", "stroke-linejoin": "miter", "stroke-miterlimit": "4",
+		"color": "black", "fill": "black", "fill-opacity": "1", "stroke": "none", "stroke-opacity": "1",
+		"stroke-width": "1", "stroke-miterlimit": "4",
 		"stroke-dasharray": "none", "stroke-dashoffset": "0", "visibility": "visible",
 	}
 }
@@ -218,7 +218,7 @@ func styled(e *element, rules []rule, around style) style {
 	}
 	say := func(name, value string) {
 		switch value = strings.TrimSpace(value); {
-		case value == "inherit" || value == "":
+		case value == "inherit" || value == "" || name == "color" && strings.EqualFold(value, "currentcolor"):
 			if v, ok := around[name]; ok {
 				out[name] = v
 			}
