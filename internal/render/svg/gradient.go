@@ -170,15 +170,13 @@ func (g *gradient) at(x, y float64) color.NRGBA {
 
 // outward is how far a point lies from the focus on the way to the circle, the focus at
 // nought, the middle at c, its radius r, not below nought: 1 on the circle.
+// Where there is no circle it is no number, and what is painted has the last colour.
 func outward(x, y, cx, cy, r float64) float64 {
 	const inside = .99
 	if d := math.Hypot(cx, cy); d > r*inside { // the focus is brought within
 		cx, cy = cx/d*r*inside, cy/d*r*inside
 	}
 	b, c := x*cx+y*cy, r*r-cx*cx-cy*cy
-	if c <= 0 {
-		return 1
-	}
 	return (math.Sqrt(b*b+c*(x*x+y*y)) - b) / c
 }
 

@@ -24,21 +24,21 @@ var units = map[string]float64{
 var measure = regexp.MustCompile(`^([-+]?(?:\d+\.?\d*|\.\d+)(?:[eE][-+]?\d+)?)\s*([a-z]*|%)$`)
 
 // length reads a length; hundredths are of whole.
-func length(s string, whole float64) (float64, error) {
+func length(s string, whole float64) (n float64, err error) {
 	m := measure.FindStringSubmatch(strings.TrimSpace(s))
 	if m == nil {
-		return 0, fmt.Errorf("“%.40s” is no length", s)
+		return n, fmt.Errorf("“%.40s” is no length", s)
 	}
-	n, _ := strconv.ParseFloat(m[1], 64) // beyond measure it is infinite
+	n, _ = strconv.ParseFloat(m[1], 64) // beyond measure it is infinite
 	if math.Abs(n) > 1e7 {
-		return 0, fmt.Errorf("“%.40s” is too long a length", s)
+		return n, fmt.Errorf("“%.40s” is too long a length", s)
 	}
 	if m[2] == "%" {
 		return n / 100 * whole, nil
 	}
 	of, ok := units[m[2]]
 	if !ok {
-		return 0, fmt.Errorf("“%.40s” is no length", s)
+		return n, fmt.Errorf("“%.40s” is no length", s)
 	}
 	return n * of, nil
 }
@@ -117,8 +117,12 @@ var takes = map[byte]int{'m': 2, 'l': 2, 'h': 1, 'v': 1, 'c': 6, 's': 4, 'q': 4,
 // times k: programs run them together, the flags of arcs too.
 func spaced(d string, k float64) (string, error) {
 	var out strings.Builder
-	command, n := byte(0), 0 // how many numbers it has
-	for d = strings.TrimLeft(d, " \t\r\n,"); d != ""; d = strings.TrimLeft(d, " \t\r\n,") {
+	var command byte
+	var n int // how many numbers it has
+	for {
+		if d = strings.TrimLeft(d, " \t\r\n,"); d == "" {
+			break
+		}
 		c := d[0]
 		if _, known := takes[c|0x20]; known {
 			if command != 0 && !complete(command, n) {
@@ -174,5 +178,5 @@ func spaced(d string, k float64) (string, error) {
 
 func complete(command byte, n int) bool {
 	want := takes[command|0x20]
-	return want == 0 && n == 0 || want > 0 && n > 0 && n%want == 0
+	return want == 0 || n > 0 && n%want == 0
 }

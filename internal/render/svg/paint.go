@@ -24,7 +24,7 @@ var colorCall = regexp.MustCompile(`^(rgba?|hsla?)\(\s*([^()]*?)\s*\)$`)
 // readColor reads a colour as CSS writes it, with how much of it is opaque; nil is none.
 // CSS Color 4, 4 to 7.
 func readColor(text string, current string) (color.Color, float64, error) {
-	s := strings.ToLower(strings.TrimSpace(text))
+	s := strings.ToLower(text)
 	switch s {
 	case "none", "transparent":
 		return nil, 1, nil
@@ -39,7 +39,7 @@ func readColor(text string, current string) (color.Color, float64, error) {
 		alpha := strings.Repeat(digits[3*n:], 3-n)
 		v, err := strconv.ParseUint(alpha, 16, 8)
 		if err != nil {
-			return nil, 0, fmt.Errorf("“%s” is no colour", text)
+			return nil, opaque, fmt.Errorf("“%s” is no colour", text)
 		}
 		s, opaque = s[:1+3*n], float64(v)/0xff
 	}
@@ -48,7 +48,7 @@ func readColor(text string, current string) (color.Color, float64, error) {
 		if len(parts) == 4 {
 			var err error
 			if opaque, err = share(parts[3]); err != nil {
-				return nil, 0, err
+				return nil, opaque, err
 			}
 			parts = parts[:3]
 		}
@@ -56,7 +56,7 @@ func readColor(text string, current string) (color.Color, float64, error) {
 	}
 	c, err := oksvg.ParseSVGColor(s)
 	if err != nil || strings.HasPrefix(s, "url") {
-		return nil, 0, fmt.Errorf("“%s” is no colour that is read here; write it as in #0b5a76", text)
+		return nil, opaque, fmt.Errorf("“%s” is no colour that is read here; write it as in #0b5a76", text)
 	}
 	return c, opaque, nil
 }
@@ -70,7 +70,7 @@ func share(s string) (float64, error) {
 	}
 	n, err := strconv.ParseFloat(digits, 64)
 	if err != nil || n != n {
-		return 0, fmt.Errorf("“%s” is no share of one", s)
+		return n, fmt.Errorf("“%s” is no share of one", s)
 	}
 	return min(max(n/of, 0), 1), nil
 }

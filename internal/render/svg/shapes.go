@@ -1,6 +1,7 @@
 package svg
 
 import (
+	"cmp"
 	"errors"
 	"fmt"
 	"math"
@@ -210,12 +211,9 @@ func (r *reader) use(e *element, at frame) error {
 
 // pair are two lengths of an element, nought where they are not said.
 func pair(e *element, x, y string, whole rect) (float64, float64, error) {
-	a, err := length(or(e.attr(x), "0"), whole.w)
-	if err != nil {
-		return 0, 0, err
-	}
-	b, err := length(or(e.attr(y), "0"), whole.h)
-	return a, b, err
+	a, errA := length(or(e.attr(x), "0"), whole.w)
+	b, errB := length(or(e.attr(y), "0"), whole.h)
+	return a, b, cmp.Or(errA, errB)
 }
 
 // fitted is the place of a drawing within a drawing: where and how large one element says,
@@ -382,7 +380,7 @@ func (r *reader) outline(e *element) (rasterx.Path, error) {
 		}
 		rx, ry := rounding(said)
 		x, y := said["x"], said["y"]
-		rasterx.AddRoundRect(x, y, x+w, y+h, min(rx, w/2), min(ry, h/2), 0, rasterx.RoundGap, &c.Path)
+		rasterx.AddRoundRect(x, y, x+w, y+h, rx, ry, 0, rasterx.RoundGap, &c.Path)
 	case "circle", "ellipse":
 		rx, ry := said["r"], said["r"]
 		if e.name() == "ellipse" {
@@ -413,10 +411,8 @@ func compile(data string, k float64) (rasterx.Path, error) {
 		return nil, err
 	}
 	c := oksvg.PathCursor{ErrorMode: oksvg.StrictErrorMode}
-	if err := c.CompilePath(text); err != nil {
-		return nil, fmt.Errorf("the path “%.40s” cannot be read: %w", data, err)
-	}
-	return c.Path, nil
+	err = c.CompilePath(text)
+	return c.Path, err
 }
 
 // uncut refuses what a clip or a mask would take away of what is drawn: only those that
@@ -431,7 +427,7 @@ func (r *reader) uncut(by string, at frame, drawn []shape) error {
 		return nil // SVG 1.1, 14.3.5: as if nothing was said
 	}
 	inner := &reader{ids: r.ids, rules: r.rules, box: r.box, fine: r.fine, walked: r.walked}
-	err := inner.all(clip.Children, frame{style: initial(), place: at.place, opacity: 1, depth: at.depth})
+	err := inner.all(clip.Children, frame{style: initial(), place: at.place, depth: at.depth})
 	r.walked = inner.walked
 	if err != nil {
 		return err

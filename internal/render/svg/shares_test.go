@@ -15,7 +15,7 @@ import (
 // as the one that says it in numbers.
 func TestHundredthsAreOfTheBox(t *testing.T) {
 	pixels := func(inside string) []byte {
-		d, err := Parse([]byte(`<svg viewBox="0 0 200 100">` + inside + `</svg>`))
+		d, err := Parse([]byte(`<svg viewBox="0 0 200 120">` + inside + `</svg>`))
 		if err != nil {
 			t.Fatalf("%s: %v", inside, err)
 		}
@@ -27,32 +27,32 @@ func TestHundredthsAreOfTheBox(t *testing.T) {
 	}
 	const stops = `<stop offset=".2" stop-color="#f00"/><stop offset=".9" stop-color="#00f"/>`
 	painted := func(gradient, attributes string) string {
-		return `<` + gradient + ` id="g" gradientUnits="userSpaceOnUse" ` + attributes + `>` + stops + `</` + gradient + `><rect width="200" height="100" fill="url(#g)"/>`
+		return `<` + gradient + ` id="g" gradientUnits="userSpaceOnUse" ` + attributes + `>` + stops + `</` + gradient + `><rect width="200" height="120" fill="url(#g)"/>`
 	}
-	whole := math.Sqrt((200*200 + 100*100) / 2)
+	whole := math.Sqrt((200*200 + 120*120) / 2)
 	for _, c := range []struct{ shares, numbers string }{
-		{`<rect x="10%" y="20%" width="30%" height="40%" rx="5%" ry="15%"/>`, `<rect x="20" y="20" width="60" height="40" rx="10" ry="15"/>`},
-		{`<ellipse cx="50%" cy="40%" rx="25%" ry="30%"/>`, `<ellipse cx="100" cy="40" rx="50" ry="30"/>`},
-		{`<circle cx="50%" cy="50%" r="20%"/>`, fmt.Sprintf(`<circle cx="100" cy="50" r="%f"/>`, whole/5)},
-		{`<line x1="10%" y1="20%" x2="90%" y2="70%" stroke="red"/>`, `<line x1="20" y1="20" x2="180" y2="70" stroke="red"/>`},
+		{`<rect x="10%" y="20%" width="30%" height="40%" rx="5%" ry="15%"/>`, `<rect x="20" y="24" width="60" height="48" rx="10" ry="18"/>`},
+		{`<ellipse cx="50%" cy="40%" rx="25%" ry="30%"/>`, `<ellipse cx="100" cy="48" rx="50" ry="36"/>`},
+		{`<circle cx="50%" cy="50%" r="20%"/>`, fmt.Sprintf(`<circle cx="100" cy="60" r="%f"/>`, whole/5)},
+		{`<line x1="10%" y1="20%" x2="90%" y2="70%" stroke="red"/>`, `<line x1="20" y1="24" x2="180" y2="84" stroke="red"/>`},
 		{`<path d="M0 50H200" stroke="red" stroke-width="10%"/>`, fmt.Sprintf(`<path d="M0 50H200" stroke="red" stroke-width="%f"/>`, whole/10)},
 		{
 			`<path d="M0 50H200" stroke="red" stroke-width="9" stroke-dasharray="10% 5%" stroke-dashoffset="3%"/>`,
 			fmt.Sprintf(`<path d="M0 50H200" stroke="red" stroke-width="9" stroke-dasharray="%f %f" stroke-dashoffset="%f"/>`, whole/10, whole/20, whole*.03),
 		},
-		{`<path id="p" d="M0 0h20v20h-20z"/><use href="#p" x="50%" y="50%"/>`, `<path id="p" d="M0 0h20v20h-20z"/><use href="#p" x="100" y="50"/>`},
+		{`<path id="p" d="M0 0h20v20h-20z"/><use href="#p" x="50%" y="50%"/>`, `<path id="p" d="M0 0h20v20h-20z"/><use href="#p" x="100" y="60"/>`},
 		{
 			`<svg x="10%" y="10%" width="50%" height="50%" viewBox="0 0 10 10"><path d="M0 0h10v5h-5z"/></svg>`,
-			`<svg x="20" y="10" width="100" height="50" viewBox="0 0 10 10"><path d="M0 0h10v5h-5z"/></svg>`,
+			`<svg x="20" y="12" width="100" height="60" viewBox="0 0 10 10"><path d="M0 0h10v5h-5z"/></svg>`,
 		},
-		{`<svg viewBox="0 0 10 10"><path d="M0 0h10v5h-5z"/></svg>`, `<svg width="200" height="100" viewBox="0 0 10 10"><path d="M0 0h10v5h-5z"/></svg>`},
-		{painted("linearGradient", `x1="10%" y1="10%" x2="60%" y2="90%"`), painted("linearGradient", `x1="20" y1="10" x2="120" y2="90"`)},
+		{`<svg viewBox="0 0 10 10"><path d="M0 0h10v5h-5z"/></svg>`, `<svg width="200" height="120" viewBox="0 0 10 10"><path d="M0 0h10v5h-5z"/></svg>`},
+		{painted("linearGradient", `x1="10%" y1="10%" x2="60%" y2="90%"`), painted("linearGradient", `x1="20" y1="12" x2="120" y2="108"`)},
 		{painted("linearGradient", ``), painted("linearGradient", `x1="0" y1="0" x2="200" y2="0"`)},
 		{
 			painted("radialGradient", `cx="40%" cy="40%" fx="50%" fy="60%" r="25%"`),
-			painted("radialGradient", fmt.Sprintf(`cx="80" cy="40" fx="100" fy="60" r="%f"`, whole/4)),
+			painted("radialGradient", fmt.Sprintf(`cx="80" cy="48" fx="100" fy="72" r="%f"`, whole/4)),
 		},
-		{painted("radialGradient", ``), painted("radialGradient", fmt.Sprintf(`cx="100" cy="50" r="%f"`, whole/2))},
+		{painted("radialGradient", ``), painted("radialGradient", fmt.Sprintf(`cx="100" cy="60" r="%f"`, whole/2))},
 	} {
 		if a, b := pixels(c.shares), pixels(c.numbers); !bytes.Equal(a, b) {
 			t.Errorf("%s\nis not drawn as\n%s", c.shares, c.numbers)
@@ -137,7 +137,11 @@ func TestWhatIsSaidOfNumbersAndTransformations(t *testing.T) {
 		`<mask id="c"><rect y="1" width="60" height="60"/></mask><g mask="url(#c)">` + p + `</g>`: "",
 		`<mask id="c"><rect width="8" height="60"/></mask><g mask="url(#c)">` + p + `</g>`:        "",
 		`<mask id="c"><rect width="60" height="8"/></mask><g mask="url(#c)">` + p + `</g>`:        "",
-		`<!-- <!ENTIT <!DOCTYP -->` + p:                                                           "",
+		`<mask id="c"><rect x="-3.9" width="57.8" y="-9" height="90"/></mask><path mask="url(#c)" stroke="red" stroke-width="10" d="M0 0h50v50h-50z"/>`: "a part of it is cut out by a clip or mask (“c”); release that, or join it with what it cuts (in Illustrator: Pathfinder, Crop; in Inkscape: Path, Intersection), or save it as PNG",
+		`<mask id="c"><path d="M0 0V60H60V0z"/></mask><g mask="url(#c)">` + p + `</g>`:                                                                  "",
+		`<!-- <!DOCTYP [<! -->` + p:     "",
+		`<!-- <!DOCTYPE [< -->` + p:     "",
+		`<!-- <!ENTIT <!DOCTYP -->` + p: "",
 	} {
 		if want != "" {
 			want = "the drawing cannot be read: " + want
@@ -162,6 +166,11 @@ func TestAGradientOfNothing(t *testing.T) {
 			t.Errorf("in %v it is %v", place, got)
 		}
 	}
+	back := g
+	back.points = [5]float64{4, 0, 0, 0}
+	if got := back.colors(1, rasterx.Matrix2D{A: 1, B: -1, C: -1, D: 1, E: -5, F: -5}, rect{})(0, 0); got != blue {
+		t.Errorf("without area it is %v", got)
+	}
 	if got := g.colors(1, rasterx.Matrix2D{A: -1, D: 1}, rect{})(-1, 0); got == blue {
 		t.Error("mirrored it has no area")
 	}
@@ -172,7 +181,7 @@ func TestAGradientOfNothing(t *testing.T) {
 		}
 	}
 	for _, c := range []struct{ x, y, cx, cy, r, want float64 }{
-		{3, 4, 30, 40, 5, 5 / 9.95}, {0, 1, 0, 9, 5, 1 / 9.95}, {-5, 0, -4.9, 0, 5, 5 / 9.9}, {1, 0, 4.95, 0, 5, 1 / 9.95}, {0, 0, 0, 0, 0, 1},
+		{3, 4, 30, 40, 5, 5 / 9.95}, {0, 1, 0, 9, 5, 1 / 9.95}, {-5, 0, -4.9, 0, 5, 5 / 9.9}, {1, 0, 4.95, 0, 5, 1 / 9.95},
 	} {
 		if got := outward(c.x, c.y, c.cx, c.cy, c.r); math.Abs(got-c.want) > 1e-9 {
 			t.Errorf("%+v: %v", c, got)

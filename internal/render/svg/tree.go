@@ -116,10 +116,10 @@ func readRules(text string) ([]rule, error) {
 				if depth > 0 {
 					break
 				}
-				one, ok := plainSelector(strings.TrimSpace(selector))
+				one, ok := plainSelector(selector)
 				if !ok {
 					return nil, fmt.Errorf("its style sheet says “%s”, which is not read here; save it with presentation attributes "+
-						"(in Inkscape: Plain SVG; in Illustrator: Styling, Presentation Attributes)", strings.TrimSpace(selector))
+						"(in Inkscape: Plain SVG; in Illustrator: Styling, Presentation Attributes)", selector)
 				}
 				one.says = says
 				if out = append(out, one); len(out) > maxRules {
@@ -218,11 +218,10 @@ func styled(e *element, rules []rule, around style) style {
 	}
 	say := func(name, value string) {
 		switch value = strings.TrimSpace(value); {
-		case value == "inherit" || value == "" || name == "color" && strings.EqualFold(value, "currentcolor"):
-			if v, ok := around[name]; ok {
-				out[name] = v
-			}
-		case slices.Contains(inherited, name) || slices.Contains(own, name):
+		case value == "" || !slices.Contains(inherited, name) && !slices.Contains(own, name):
+		case value == "inherit" || name == "color" && strings.EqualFold(value, "currentcolor"):
+			out[name] = around[name]
+		default:
 			out[name] = value
 		}
 	}
