@@ -7,7 +7,9 @@
 package listen
 
 import (
+	"context"
 	"crypto/tls"
+	"io"
 	"net"
 	"net/http"
 	"sync"
@@ -95,26 +97,41 @@ func (l *Listener) admit(c *conn) (wait time.Duration) {
 }
 
 // first is the connection that gives way first, and how long it still has: of those
-// without a request in hand the one that has been silent longest; where all have
-// one, the one that has stood still longest.
+// without a request in hand the one that has been silent longest; where more than half
+// of all send something, the one of them that has stood still longest, as soon; where all
+// have a request in hand, the one that has stood still longest.
 func (l *Listener) first(now time.Time) (found *conn, wait time.Duration) {
-	var silent, stuck *conn
+	var silent, sends, stuck *conn // the one of each kind that has been so longest
+	sending := 0
+	longest := func(of **conn, c *conn) {
+		if *of == nil || c.since.Before((*of).since) {
+			*of = c
+		}
+	}
 	for c := range l.open {
-		if c.busy && (stuck == nil || c.since.Before(stuck.since)) {
-			stuck = c
+		if !c.busy {
+			longest(&silent, c)
+			continue
 		}
-		if !c.busy && (silent == nil || c.since.Before(silent.since)) {
-			silent = c
+		longest(&stuck, c)
+		if c.sending {
+			longest(&sends, c)
+			sending++
 		}
 	}
-	if silent != nil {
-		found, wait = silent, greeting-now.Sub(silent.since)
+	if sending <= max(1, l.most/2) {
+		sends = nil
 	}
-	if stuck == nil || found != nil && wait <= 0 {
-		return found, wait
-	}
-	if left := patience - now.Sub(stuck.since); found == nil || left < wait {
-		return stuck, left
+	for _, kind := range []struct {
+		longest *conn
+		has     time.Duration
+	}{{silent, greeting}, {sends, greeting}, {stuck, patience}} {
+		if kind.longest == nil || found != nil && wait <= 0 {
+			continue
+		}
+		if left := kind.has - now.Sub(kind.longest.since); found == nil || left < wait {
+			found, wait = kind.longest, left
+		}
 	}
 	return found, wait
 }
@@ -142,19 +159,41 @@ type conn struct {
 	net.Conn
 	of *Listener
 	// By the listener's mutex:
-	busy  bool      // it has a request in hand
-	since time.Time // when it was last answered or, with a request in hand, when that last moved on
-	moved int       // bytes of the request and its answer since then
+	busy    bool      // it has a request in hand
+	sending bool      // of which not all has come yet
+	since   time.Time // when it was last answered or, with a request in hand, when that last moved on
+	moved   int       // bytes of the request and its answer since then
 }
 
 // turn says that a request has come, or has its answer.
 func (c *conn) turn(busy bool) {
 	c.of.mu.Lock()
 	defer c.of.mu.Unlock()
-	c.busy, c.since, c.moved = busy, time.Now(), 0
+	c.busy, c.sending, c.since, c.moved = busy, false, time.Now(), 0
 	if !busy {
 		c.of.tell() // it can give way now
 	}
+}
+
+// sends says that a request has a body that is still to come, or that all of it has.
+func (c *conn) sends(more bool) {
+	c.of.mu.Lock()
+	defer c.of.mu.Unlock()
+	c.sending = more
+}
+
+// body is that of a request, and tells when all of it has come.
+type body struct {
+	io.ReadCloser
+	of *conn
+}
+
+func (b *body) Read(p []byte) (int, error) {
+	n, err := b.ReadCloser.Read(p)
+	if err == io.EOF {
+		b.of.sends(false)
+	}
+	return n, err
 }
 
 // move counts what goes over the line. Of somebody who has no request in hand only
@@ -199,17 +238,37 @@ func (c *conn) CloseWrite() error {
 // connections have a request in hand.
 func (l *Listener) Server(h http.Handler) *http.Server {
 	return &http.Server{
-		Handler: h, MaxHeaderBytes: 16 << 10,
+		Handler: http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+			if c, _ := r.Context().Value(connKey{}).(*conn); c != nil && r.ProtoMajor == 1 && r.Body != nil && r.Body != http.NoBody {
+				c.sends(true)
+				r.Body = &body{r.Body, c}
+			}
+			h.ServeHTTP(w, r)
+		}),
+		MaxHeaderBytes:    16 << 10,
 		ReadHeaderTimeout: 10 * time.Second, ReadTimeout: time.Minute, WriteTimeout: 5 * time.Minute, IdleTimeout: time.Minute,
 		// Active comes once the whole header is there: a header that never ends
 		// leaves its connection among those that give way.
 		ConnState: func(c net.Conn, s http.ConnState) {
-			if over, ok := c.(*tls.Conn); ok {
-				c = over.NetConn()
-			}
-			if own, ok := c.(*conn); ok && (s == http.StateActive || s == http.StateIdle) {
+			if own := ours(c); own != nil && (s == http.StateActive || s == http.StateIdle) {
 				own.turn(s == http.StateActive)
 			}
 		},
+		ConnContext: func(ctx context.Context, c net.Conn) context.Context {
+			return context.WithValue(ctx, connKey{}, ours(c))
+		},
 	}
+}
+
+// connKey is where the context of a request has its connection.
+type connKey struct{}
+
+// ours is the connection that the listener has handed out, below TLS where there is that;
+// nil for another's.
+func ours(c net.Conn) *conn {
+	if over, ok := c.(*tls.Conn); ok {
+		c = over.NetConn()
+	}
+	own, _ := c.(*conn)
+	return own
 }

@@ -44,6 +44,9 @@ func open(t *testing.T, most int, test func(h *house)) {
 		l := Limit(p, most)
 		srv := l.Server(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 			if _, err := io.Copy(io.Discard, r.Body); err == nil {
+				if r.URL.Path == "/slow" {
+					time.Sleep(patience - time.Second)
+				}
 				io.WriteString(w, "page")
 			}
 		}))
@@ -210,17 +213,59 @@ func TestAnUploadThatMovesIsNotCut(t *testing.T) {
 	})
 }
 
+// Where few send, each has time; where more than half do, they are a flood, and a reader
+// comes in as soon as past those who say nothing.
 func TestBodiesThatNeverEndGiveWayAfterAWhile(t *testing.T) {
-	open(t, 3, func(h *house) {
-		for range 3 {
-			h.call(halfBody)
+	const slow = "GET /slow HTTP/1.1\r\nHost: x\r\n\r\n"
+	for _, c := range []struct {
+		name          string
+		most, sending int // places, and those of them that somebody holds who sends; a slow answer holds the others
+		wait          time.Duration
+	}{
+		{"one of one", 1, 1, patience},
+		{"one of two", 2, 1, patience},
+		{"both of two", 2, 2, greeting},
+		{"two of four", 4, 2, patience},
+		{"three of four", 4, 3, greeting},
+		{"two of five", 5, 2, patience},
+		{"three of five", 5, 3, greeting},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			open(t, c.most, func(h *house) {
+				for range c.sending {
+					h.call(halfBody)
+				}
+				for range c.most - c.sending {
+					h.call(slow)
+				}
+				begun := time.Now()
+				if got := h.call(whole).page(); got != "page" {
+					t.Errorf("the newcomer got %q", got)
+				}
+				if waited := time.Since(begun); waited != c.wait {
+					t.Errorf("it waited %s", waited)
+				}
+				time.Sleep(patience) // for the slow answers
+			})
+		})
+	}
+}
+
+// Whoever has sent all waits for an answer, and is not cut for that.
+func TestWhoHasSentAllIsNotTakenForOneWhoSends(t *testing.T) {
+	open(t, 2, func(h *house) {
+		var all []*caller
+		for range 2 {
+			all = append(all, h.call("POST /slow HTTP/1.1\r\nHost: x\r\nContent-Length: 5\r\n\r\nwords"))
 		}
-		begun := time.Now()
-		if got := h.call(whole).page(); got != "page" {
+		newcomer := h.call(whole)
+		for _, c := range all {
+			if got := c.page(); got != "page" {
+				t.Errorf("who waited for an answer got %q", got)
+			}
+		}
+		if got := newcomer.page(); got != "page" {
 			t.Errorf("the newcomer got %q", got)
-		}
-		if waited := time.Since(begun); waited != patience {
-			t.Errorf("it waited %s", waited)
 		}
 	})
 }
