@@ -118,14 +118,7 @@ func (d *Desk) copyOf(ctx context.Context, v *Visit) (*Copy, error) {
 	if !pass.Covers(v.offer.ID) {
 		return nil, ErrNoPage
 	}
-	data, err := d.ledger.Artefact(ctx, v.offer.ID, publication.ListingName)
-	if errors.Is(err, ledger.ErrNoArtefact) {
-		return nil, ErrNoPage
-	}
-	if err != nil {
-		return nil, err
-	}
-	l, err := publication.ReadListing(data)
+	l, err := d.listing(ctx, v.offer)
 	if err != nil {
 		return nil, err
 	}
@@ -141,6 +134,18 @@ func (d *Desk) copyOf(ctx context.Context, v *Visit) (*Copy, error) {
 		}
 	}
 	return c, nil
+}
+
+// listing reads what an advance copy's page is made of; it is ErrNoPage where there is none.
+func (d *Desk) listing(ctx context.Context, offer *ledger.Dispatch) (publication.Listing, error) {
+	data, err := d.ledger.Artefact(ctx, offer.ID, publication.ListingName)
+	if errors.Is(err, ledger.ErrNoArtefact) {
+		return publication.Listing{}, ErrNoPage
+	}
+	if err != nil {
+		return publication.Listing{}, err
+	}
+	return publication.ReadListing(data)
 }
 
 // changed compares the newest words with those that somebody was mailed.

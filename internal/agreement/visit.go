@@ -35,7 +35,9 @@ type Visit struct {
 	Slug         string
 	Organization string
 	Until        time.Time // the end of the embargo as it is now, in the release's zone
-	Terms        Terms
+	// Zones are the further ones in which the embargo line says that instant.
+	Zones []*time.Location
+	Terms Terms
 	// All: agreeing to all releases is offered, too.
 	All bool
 	// Standing: they have agreed to all releases.
@@ -83,11 +85,31 @@ func (d *Desk) Visit(ctx context.Context, token string) (*Visit, error) {
 	}
 	if v.offer != nil {
 		v.Until = in(v.offer.ClosesAt, v.offer.Zone)
+		if err = d.furtherZones(ctx, v); err != nil {
+			return nil, err
+		}
 	}
 	if m.Kind == embargo.Notice {
 		err = d.shown(ctx, v)
 	}
 	return v, err
+}
+
+// furtherZones reads in which further zones the copy on offer says when its embargo ends.
+func (d *Desk) furtherZones(ctx context.Context, v *Visit) error {
+	l, err := d.listing(ctx, v.offer)
+	if errors.Is(err, ErrNoPage) {
+		return nil
+	}
+	if err != nil {
+		return err
+	}
+	for _, name := range l.Zones {
+		if zone, err := time.LoadLocation(name); err == nil {
+			v.Zones = append(v.Zones, zone)
+		}
+	}
+	return nil
 }
 
 // in is an instant in a zone by its name.

@@ -191,7 +191,7 @@ func choices(t Text, f Facts, s *sketch, st *statement, offset int) (out []choic
 		for _, o := range f.Settings.Orgs {
 			add(cmp.Or(o.Name, o.ID), o.ID)
 		}
-	case ".timezone":
+	case ".timezone", ".zones":
 		for _, z := range Zones(f) {
 			add(z, "")
 		}

@@ -50,7 +50,7 @@ func Hover(t Text, f Facts, offset int) (said string, at frontmatter.Span) {
 				return strings.TrimRight(fmt.Sprintf("%s (%s) %s", o.Name, o.ID, o.URL), " "), sp
 			}
 		}
-	case ".timezone":
+	case ".timezone", ".zones":
 		if zone, err := time.LoadLocation(name); err == nil {
 			return "now " + f.Now.In(zone).Format(clock), sp
 		}

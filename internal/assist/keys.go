@@ -7,7 +7,7 @@ import (
 
 // forms are how the values of keys are written that are no text on one line.
 var forms = map[string]string{
-	"access": "list", "to": "list", "advance": "list", "topics": "list", "signatories": "list",
+	"access": "list", "to": "list", "advance": "list", "topics": "list", "signatories": "list", "zones": "list",
 	"text": "text", "boilerplate": "text", "notes": "text",
 	"date": "day", "on": "day", "embargo": "moment", "release_at": "moment", "advance_at": "moment",
 	"lift_note": "true", "public": "true", "local": "true",
@@ -47,6 +47,7 @@ var about = map[string]string{
 	".signatories": "organisations that sign", ".signatory": "an organisation that signed after it went out",
 	".subhead": "what it means, in a second line", ".subject": "of the mail, where the headline is too long for it",
 	".timezone": "in which times are read and printed", ".to": "press lists and segments", ".topics": "what it is about",
+	".zones":        "further zones in which the embargo line says its instant",
 	"contact.email": "their address", "contact.hours": "when they answer", "contact.name": "their name",
 	"contact.org": "whose contact they are", "contact.phone": "their telephone, with the country's code",
 	"contact.public": "whether the public page has them too", "contact.role": "what they are",

@@ -2,6 +2,7 @@ package check
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 	"time"
 
@@ -83,17 +84,48 @@ var abbreviations = map[string]string{
 	"MET": "Europe/Paris", "EET": "Europe/Athens", "ROK": "Asia/Seoul", "PRC": "Asia/Shanghai",
 }
 
-// zone looks at the name of the release's zone.
+// zone looks at the name of the release's zone, and at those of its embargo line.
 func (c *checker) zone() {
-	name := c.Release.Zone.String()
+	at := release.Position{File: settingsFile}
+	if root := c.files[0].doc.Root(); root.Has("timezone") {
+		at = root.InString("timezone", 0)
+	}
+	c.zoneName(c.Release.Zone, at)
+	said := []*time.Location{c.Release.Zone}
+	for _, z := range c.Release.Zones {
+		c.zoneName(z.Location, z.At)
+		same := slices.IndexFunc(said, func(s *time.Location) bool { return reads(c.instant(), s) == reads(c.instant(), z.Location) })
+		switch {
+		case same >= 0:
+			c.diags.Warnf(z.At, "timezone", "%s reads as %s does then (%s), and the embargo line says it once; take one of them out",
+				z, said[same], c.instant().In(z.Location).Format("MST"))
+		case reads(c.instant(), z.Location) == reads(c.instant(), time.UTC) && offsetIn(c.instant(), c.Release.Zone) != 0:
+			c.diags.Warnf(z.At, "timezone", "UTC stands behind every embargo line; take it out of zones")
+		}
+		said = append(said, z.Location)
+	}
+}
+
+// instant is the release's, or now where it waits for a word.
+func (c *checker) instant() time.Time {
+	if t := c.Release.Timing.At; !t.IsZero() {
+		return t
+	}
+	return c.Now
+}
+
+// reads is what stands for a zone behind a time: its letters, and what they mean.
+func reads(t time.Time, zone *time.Location) string {
+	return t.In(zone).Format("MST -07:00")
+}
+
+// zoneName looks at the name of a zone.
+func (c *checker) zoneName(z *time.Location, at release.Position) {
+	name := z.String()
 	place, short := abbreviations[name]
 	behind, reversed := strings.CutPrefix(name, "Etc/GMT")
 	if !short && !reversed {
 		return
-	}
-	at := release.Position{File: settingsFile}
-	if root := c.files[0].doc.Root(); root.Has("timezone") {
-		at = root.InString("timezone", 0)
 	}
 	if reversed {
 		if len(behind) < 2 || behind == "+0" || behind == "-0" {
@@ -105,14 +137,11 @@ func (c *checker) zone() {
 			name, behind[1:], direction)
 		return
 	}
-	when := c.Release.Timing.At
-	if when.IsZero() { // it waits for a word
-		when = c.Now
-	}
 	zone, err := time.LoadLocation(place)
 	if err != nil {
 		return // without the places' rules there is nothing to compare
 	}
+	when := c.instant().In(z)
 	said := fmt.Sprintf("%s is an abbreviation and no place", name)
 	if _, here := when.Zone(); here != offsetIn(when, zone) {
 		said = fmt.Sprintf(

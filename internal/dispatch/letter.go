@@ -281,6 +281,11 @@ func (l *letters) words(f audience.Form) (subject, text string) {
 // instant is that which holds, in the release's zone.
 func (l *letters) instant() time.Time { return l.in.Release.Timing.At }
 
+// until writes an instant as the embargo line would.
+func (l *letters) until(cat *language.Catalogue, t time.Time) string {
+	return cat.Instant(t, l.in.Release.FurtherZones()...)
+}
+
 // says is the subject of a letter, and its paragraphs.
 func (l *letters) says(cat *language.Catalogue, v *release.Version, note string) (subject string, body []string) {
 	at, title := l.instant(), v.Subject
@@ -289,7 +294,7 @@ func (l *letters) says(cat *language.Catalogue, v *release.Version, note string)
 	}
 	switch l.what {
 	case ledger.Moved:
-		body = []string{cat.Holder(language.MovedText, cat.Instant(at), cat.Instant(l.before.In(l.from.Location())))}
+		body = []string{cat.Holder(language.MovedText, l.until(cat, at), l.until(cat, l.before.In(l.from.Location())))}
 		if note == "" {
 			body = append(body, cat.Holder(language.MovedCopy))
 		}
@@ -299,9 +304,9 @@ func (l *letters) says(cat *language.Catalogue, v *release.Version, note string)
 	case ledger.HoldEnded:
 		return cat.Holder(language.UsableSubject, title), []string{cat.Holder(language.UsableText)}
 	case ledger.TakenOff:
-		return cat.Holder(language.OffSubject, title), []string{cat.Holder(language.OffText, cat.Instant(at))}
+		return cat.Holder(language.OffSubject, title), []string{cat.Holder(language.OffText, l.until(cat, at))}
 	}
-	return cat.Holder(language.FreeSubject, title), []string{cat.Holder(language.FreeText, cat.Instant(at))}
+	return cat.Holder(language.FreeSubject, title), []string{cat.Holder(language.FreeText, l.until(cat, at))}
 }
 
 // contacts are whom journalists call.

@@ -104,7 +104,7 @@ func (c *composer) noticeSubject(cat *language.Catalogue) string {
 // its embargo.
 func (c *composer) noticeText(cat *language.Catalogue, terms agreement.Terms) string {
 	r := c.in.Release
-	until := cat.Instant(r.Timing.At)
+	until := r.Until(cat)
 	paragraphs := []string{cat.Embargo(language.NoticeOffer, r.Issuer.Name, until)}
 	add := func(s string) {
 		if s != "" {

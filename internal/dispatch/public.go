@@ -176,6 +176,9 @@ func (c *composer) below() string {
 func (c *composer) listing(forms []compile.Format) publication.Listing {
 	r := c.in.Release
 	out := publication.Listing{At: r.Timing.At, Zone: r.Zone.String(), Organization: r.Issuer.Name, Topics: r.Topics}
+	for _, z := range r.Zones {
+		out.Zones = append(out.Zones, z.String())
+	}
 	for _, v := range r.Versions {
 		cat := v.Catalogue()
 		version := publication.Version{

@@ -377,7 +377,7 @@ var printed = map[reflect.Type]map[string]string{
 	},
 	reflect.TypeFor[release.Release](): {
 		"Timing": "in the release line", "Contacts": "", "Signatories": "", "Late": "", "Documents": "", "Versions": "", "Issuer": "on top",
-		"Partners": "their logos", "Topics": "in the page's data", "Zone": "in which times are printed", "Print": "how the PDF is set",
+		"Partners": "their logos", "Topics": "in the page's data", "Zone": "in which times are printed", "Zones": "in the release line of an embargo", "Print": "how the PDF is set",
 		"Slug": "names it", "EditionOf": "names it", "File": "for errors", "To": "to whom", "Advance": "to whom", "AdvanceAt": "a rule", "Unsigned": "a rule", "Withdrawn": "a rule", "Group": "a rule", "LiftNote": "a rule", "Access": "who reads it before", "Order": "a rule", "Lot": "a rule",
 		"Local": "a rule", "Covers": "to whom", "Without": "a rule", "Files": "for findings", "Revision": "in the metadata of PDF, page and Word", "Reference": "below all else, on a copy that is somebody's own", "Amended": "what became of it later: Statement", "document": "it is no release",
 	},

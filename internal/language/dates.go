@@ -2,6 +2,7 @@ package language
 
 import (
 	"fmt"
+	"slices"
 	"strconv"
 	"strings"
 	"time"
@@ -15,7 +16,7 @@ type dates struct {
 	// {HH}, {H}, {h12}, {mm} and {half}; instant has {weekday}, {date}, {time}, {zone}.
 	date, time, instant string
 	noon, midnight      string   // stand for the time then; midnight begins its day
-	utc                 string   // a time in UTC with its day: {weekday}, {day}, {month} or {m}, and {time}
+	elsewhere           string   // a time in another zone, with its day: {weekday}, {day}, {month} or {m}, {time}, {zone}
 	first               string   // the first of a month, "" where it is a number as others
 	halves              []string // of the day, where hours are counted to twelve
 	// short is an instant in a subject, with {day}, {month} (as shortMonths has it) or
@@ -55,16 +56,30 @@ func (c *Catalogue) clock(t time.Time) string {
 	return fill(c.dates.time, "HH", t.Format("15"), "H", strconv.Itoa(t.Hour()), "h12", t.Format("3"), "mm", t.Format("04"), "half", half)
 }
 
-// Instant writes t, in t's own zone, with weekday, date, time and zone, and the
-// time in UTC behind it, so that no reader has to know the zone's letters: with its
-// day where that is another.
-func (c *Catalogue) Instant(t time.Time) string {
-	s := c.Local(t)
+// Instant writes t, in t's own zone, with weekday, date, time and zone, then as the clocks
+// of further zones show it, and in UTC behind that, so that no reader has to know the
+// zone's letters: each with its day where that is another than t's. A zone that reads as
+// one before it is not repeated.
+func (c *Catalogue) Instant(t time.Time, further ...*time.Location) string {
+	s, utc := c.Local(t), ""
+	said := []string{t.Format(zoneForm)}
 	if _, offset := t.Zone(); offset != 0 {
-		s += " (" + c.utc(t) + ")"
+		u := t.UTC()
+		utc = " (" + c.elsewhere(u, u.Format("15:04"), t.Day()) + ")"
+		said = append(said, u.Format(zoneForm))
 	}
-	return s
+	for _, zone := range further {
+		there := t.In(zone)
+		if name := there.Format(zoneForm); !slices.Contains(said, name) {
+			said = append(said, name)
+			s += " / " + c.elsewhere(there, c.clock(there), t.Day())
+		}
+	}
+	return s + utc
 }
+
+// zoneForm is a zone by its letters, which several share, and its offset.
+const zoneForm = "MST -07:00"
 
 // Local is Instant for somebody whose own zone it is: without UTC.
 func (c *Catalogue) Local(t time.Time) string {
@@ -91,13 +106,12 @@ func (c *Catalogue) ShortInstant(t time.Time) string {
 		"time", clock, "zone", zoneName(t))
 }
 
-func (c *Catalogue) utc(t time.Time) string {
-	u := t.UTC()
-	clock := u.Format("15:04")
-	if u.Day() == t.Day() {
-		return clock + " UTC"
+// elsewhere writes a time of day in t's zone, beside one whose day of the month is given.
+func (c *Catalogue) elsewhere(t time.Time, clock string, day int) string {
+	if t.Day() == day {
+		return clock + " " + zoneName(t)
 	}
-	return fill(c.dates.utc, append(c.day(u), "weekday", c.dates.weekdays[u.Weekday()], "time", clock)...)
+	return fill(c.dates.elsewhere, append(c.day(t), "weekday", c.dates.weekdays[t.Weekday()], "time", clock, "zone", zoneName(t))...)
 }
 
 // fill puts values into the places of a pattern: names and values in turn.

@@ -107,7 +107,7 @@ func (c *Catalogue) Characters() string {
 	}
 	for _, l := range [][]string{c.dates.weekdays, c.dates.months, {
 		c.Name, c.Open, c.Close, c.Reopen, c.Said, c.LeadIn, c.Signature,
-		c.dates.instant, c.dates.noon, c.dates.midnight, c.dates.utc,
+		c.dates.instant, c.dates.noon, c.dates.midnight, c.dates.elsewhere,
 	}} {
 		b.WriteString(strings.Join(l, ""))
 	}

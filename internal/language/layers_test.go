@@ -182,7 +182,7 @@ func TestTextsAndCharactersOfALanguage(t *testing.T) {
 		Name: "a", Open: "b", Close: "c", Reopen: "d", Said: "e", SaidNoTitle: "f", LeadIn: "g", Signature: "h", SignNoRole: "i",
 		Phrases: map[Phrase]string{Ends: "j", AboutLabel: "k"}, Pages: map[PagePhrase]string{MeSave: "l", MeName: "m"},
 		Links: map[LinkPhrase]string{DoorOpenButton: "n", DoorCodeLabel: "o"},
-		dates: dates{weekdays: []string{"p", "q"}, months: []string{"r", "s"}, noon: "t", midnight: "u", instant: "v", utc: "w"},
+		dates: dates{weekdays: []string{"p", "q"}, months: []string{"r", "s"}, noon: "t", midnight: "u", instant: "v", elsewhere: "w"},
 	}
 	if got := strings.Join(c.Texts(), ""); got != "efghikjmlonpqrstu" {
 		t.Errorf("texts: %s", got)

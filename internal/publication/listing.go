@@ -17,7 +17,8 @@ const ListingName = "public/listing"
 type Listing struct {
 	// At is the instant for which it was planned, as the release says it.
 	At           time.Time `json:"at"`
-	Zone         string    `json:"zone"` // IANA name of the zone in which the release prints times
+	Zone         string    `json:"zone"`            // IANA name of the zone in which the release prints times
+	Zones        []string  `json:"zones,omitempty"` // and of the further ones of its embargo line
 	Organization string    `json:"organization"`
 	Versions     []Version `json:"versions"` // the main language first
 	Files        []File    `json:"files,omitempty"`

@@ -3,6 +3,7 @@ package release
 import (
 	"path"
 	"strings"
+	"time"
 
 	"pressroom/internal/language"
 )
@@ -50,6 +51,21 @@ func (r *Release) EndMark(cat *language.Catalogue) string {
 	return "###"
 }
 
+// Until is the instant of an embargo as its line says it: in the release's zone, in its
+// further ones, and in UTC.
+func (r *Release) Until(cat *language.Catalogue) string {
+	return cat.Instant(r.Timing.At, r.FurtherZones()...)
+}
+
+// FurtherZones are those in which the embargo line says its instant too.
+func (r *Release) FurtherZones() []*time.Location {
+	out := make([]*time.Location, len(r.Zones))
+	for i, z := range r.Zones {
+		out[i] = z.Location
+	}
+	return out
+}
+
 // ReleaseLine says when the release may be read, as a phase tells it.
 func (r *Release) ReleaseLine(cat *language.Catalogue, phase Phase) string {
 	if a := r.Amended; a != nil && !a.Earlier && (a.Bare || a.Last().Grade == GradeWithdrawal || a.Last().Grade == GradeHold) {
@@ -60,7 +76,7 @@ func (r *Release) ReleaseLine(cat *language.Catalogue, phase Phase) string {
 		return cat.Date(at)
 	}
 	if phase == PhaseAdvance {
-		return cat.Say(language.EmbargoedTill, cat.Instant(r.Timing.At))
+		return cat.Say(language.EmbargoedTill, r.Until(cat))
 	}
 	return cat.Say(language.Immediate, cat.Date(r.Timing.At))
 }

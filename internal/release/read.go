@@ -149,6 +149,7 @@ func (r *reader) main(doc *frontmatter.Document) {
 	rel.To = r.audiences(t, "to")
 	r.advance(t)
 	r.liftNote(t)
+	r.zones(t)
 	r.access(t)
 	rel.Signatories = r.orgNames(t.Strings("signatories"))
 	r.lateSignatories(t)
@@ -214,11 +215,14 @@ func (r *reader) zone(t *frontmatter.Table) {
 	}
 	zone, err := time.LoadLocation(name)
 	if err != nil || name == "Local" {
-		t.Errorf("timezone", "timezone", "%q is no time zone; write an IANA name such as America/Los_Angeles or Europe/Madrid", name)
+		t.Errorf("timezone", "timezone", noZone, name)
 		return
 	}
 	r.rel.Zone = zone
 }
+
+// noZone says of a name that it is none of a zone.
+const noZone = "%q is no time zone; write an IANA name such as America/Los_Angeles or Europe/Madrid"
 
 func (r *reader) timing(t *frontmatter.Table) {
 	kinds := []struct {

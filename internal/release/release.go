@@ -20,6 +20,7 @@ type Release struct {
 	File        string // the main file, as named in diagnostics
 	Timing      Timing
 	Zone        *time.Location
+	Zones       []FurtherZone // in which the embargo line says its instant too, in their order
 	Issuer      Organization
 	Group       string // of releases that wait for a word, of which one goes; "" for none
 	Topics      []string
@@ -95,6 +96,13 @@ type Version struct {
 
 	catalogue *language.Catalogue
 	marks     map[string][]Inline // lines of which words were changed after it went out, as Line has them
+}
+
+// FurtherZone is a zone in which the embargo's instant is told beside the release's own,
+// and where it is named.
+type FurtherZone struct {
+	*time.Location
+	At diagnostic.Position
 }
 
 // Audience is a segment or list that a release goes to, and where it is named.

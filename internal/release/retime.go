@@ -41,6 +41,36 @@ func ParseInstant(s string, zone *time.Location) (time.Time, error) {
 		"as 2026-07-26T09:00:00-07:00", s, zone)
 }
 
+// maxZones bounds the further zones of an embargo line: it has to be read at a glance.
+const maxZones = 5
+
+// zones reads the further zones of the embargo line.
+func (r *reader) zones(t *frontmatter.Table) {
+	const key = "zones"
+	names := t.Strings(key)
+	switch {
+	case len(names) == 0:
+		return
+	case r.rel.Timing.Kind != Embargoed && !t.Has("embargo"):
+		t.Report().Errorf(t.At(key), "timezone", "zones are the further time zones of the embargo line, and there is no embargo; add "+
+			"embargo = …, or take zones out")
+		return
+	case len(names) > maxZones:
+		t.Report().Errorf(t.ElementAt(key, maxZones), "timezone", "an embargo line has room for %d further zones; leave out those whose "+
+			"readers can reckon from another", maxZones)
+		return
+	}
+	for i, name := range names {
+		at := t.ElementAt(key, i)
+		zone, err := time.LoadLocation(name)
+		if err != nil || name == "Local" || name == "" {
+			t.Report().Errorf(at, "timezone", noZone, name)
+			continue
+		}
+		r.rel.Zones = append(r.rel.Zones, FurtherZone{zone, at})
+	}
+}
+
 // liftNote reads whether those who have an advance copy are told that they may publish.
 func (r *reader) liftNote(t *frontmatter.Table) {
 	if r.rel.LiftNote = t.Bool("lift_note", false); r.rel.LiftNote && len(r.rel.Advance) == 0 {

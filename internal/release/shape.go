@@ -15,12 +15,12 @@ var top = frontmatter.Shape{
 	Keys: []string{
 		"access", "advance", "advance_at", "boilerplate", "contact", "cover", "date", "dateline", "document", "embargo", "group", "headline",
 		"language", "lift_note", "media", "notes", "notice", "organization", "quote", "quotes", "release_at", "signatories", "signatory",
-		"subhead", "subject", "timezone", "to", "topics",
+		"subhead", "subject", "timezone", "to", "topics", "zones",
 	},
 	Also: words(
 		"headline: title heading head", "subhead: subtitle subheading deck standfirst", "dateline: location place city", "language: lang",
 		"topics: tags keywords categories", "to: recipients lists audience", "embargo: embargountil embargoed embargotime",
-		"release_at: publishat publish releasetime", "timezone: tz zone", "boilerplate: about", "organization: org organisation issuer",
+		"release_at: publishat publish releasetime", "timezone: tz zone", "zones: timezones furtherzones otherzones", "boilerplate: about", "organization: org organisation issuer",
 		"contact: contacts presscontact presscontacts mediacontact", "quote: quotation quotations",
 		"media: medium image images picture pictures photo photos video videos", "document: documents attachment attachments file files",
 		"cover: covers covernote covernotes",

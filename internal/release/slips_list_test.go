@@ -124,7 +124,7 @@ var slips = []slip{
 	{name: "a year with two figures", old: `2026-12-03T09:00:00-08:00`, new: `¦26-12-03T09:00:00-08:00`, says: []string{"2026-07-26T09:00:00", "year"}},
 	{name: "the T forgotten", old: `2026-12-03T09:00:00-08:00`, new: `¦2026-12-0309:00:00-08:00`, says: []string{"2026-12-03T09:00:00-08:00"}},
 	{name: "dashes in the time", old: `2026-12-03T09:00:00-08:00`, new: `¦2026-12-03T09-00-00`, says: []string{"2026-12-03T09:00:00"}},
-	{name: "a key whose kind is another's", old: "to = [\"local\"]\n", new: "to = [\"local\"]\n¦zones = [\"Europe/London\"]\n", says: []string{"zones"}},
+	{name: "a key whose kind is another's", old: "to = [\"local\"]\n", new: "to = [\"local\"]\n¦noets = [\"about the ferry\"]\n", says: []string{"noets"}},
 	{name: "fences with spaces", old: "\"\"\"\n+++\nTarn", new: "\"\"\"\n¦ + + +\nTarn", says: []string{"+++"}},
 	{name: "front matter as YAML", old: "+++\nheadline = \"Cleaner buses for Tarn Valley\"", new: "¦---\nheadline: Cleaner buses for Tarn Valley", says: []string{"+++"}},
 

@@ -88,7 +88,7 @@ func compose(
 	page.Mark = out.logo(r.Issuer, assets)
 	data := view{Page: page, Personal: PersonalLine, Note: above.Note, Framed: above.Framed}
 	if phase == release.PhaseAdvance {
-		data.Advance = cat.Say(language.AdvanceCopy, cat.Instant(r.Timing.At))
+		data.Advance = cat.Say(language.AdvanceCopy, r.Until(cat))
 	}
 	var covers text.Lines
 	for _, c := range v.Covers {

@@ -26,6 +26,9 @@ const (
 	cardWidth  = 1200
 	cardHeight = 630
 	cardMargin = 72
+
+	cardSmall   = 26 // of the issuer's name, too
+	cardLeading = cardSmall * 13 / 10
 )
 
 // Card draws the picture that stands for a release where its page is linked to: the
@@ -59,19 +62,24 @@ func Card(
 	if err != nil {
 		return nil, err
 	}
+	foot, err := c.set(r.ReleaseLine(cat, phase), sansBold, cardSmall, nil)
+	if err != nil {
+		return nil, err
+	}
+	more := cardLeading * (len(foot) - 1) // the foot grows upwards, and the headline makes room
 	leading := size * 118 / 100
-	y := 330 - leading*(len(lines)-1)/2 + size/3
+	y := 330 - more/2 - leading*(len(lines)-1)/2 + size/3
 	for _, l := range lines {
 		if err := c.draw(l, y, size, color.RGBA{0x17, 0x17, 0x1a, 0xff}); err != nil {
 			return nil, err
 		}
 		y += leading
 	}
-	foot := color.RGBA{0x55, 0x58, 0x5e, 0xff}
+	ink := color.RGBA{0x55, 0x58, 0x5e, 0xff}
 	if phase == release.PhaseAdvance {
-		foot = color.RGBA{0xa3, 0x19, 0x0f, 0xff}
+		ink = color.RGBA{0xa3, 0x19, 0x0f, 0xff}
 	}
-	if err := c.line(r.ReleaseLine(cat, phase), sansBold, 26, cardHeight-60, foot); err != nil {
+	if err := c.lines(foot, cardHeight-60-more, ink); err != nil {
 		return nil, err
 	}
 	var b bytes.Buffer
@@ -124,7 +132,11 @@ func (c *card) headline(text string, leader func(string) bool) ([]setter.Line, i
 func (c *card) letterhead(r *release.Release, assets release.Assets) error {
 	a, ok := assets[release.LogoPixels(r.Issuer.Logo)]
 	if r.Issuer.Logo == "" || !ok {
-		return c.line(strings.ToUpper(r.Issuer.Name), sansBold, 26, 110, color.RGBA{0x17, 0x17, 0x1a, 0xff})
+		lines, err := c.set(strings.ToUpper(r.Issuer.Name), sansBold, cardSmall, nil)
+		if err != nil {
+			return err
+		}
+		return c.lines(lines, 110, color.RGBA{0x17, 0x17, 0x1a, 0xff})
 	}
 	logo, _, err := image.Decode(bytes.NewReader(a.Data))
 	if err != nil {
@@ -148,13 +160,10 @@ func (c *card) set(text string, face setter.Face, size int, leader func(string) 
 	return setter.Typeset(c.lib, text, c.lang, setter.Style{Face: face, Size: size * 1000}, (cardWidth-2*cardMargin)*1000, rtl, leader)
 }
 
-func (c *card) line(text string, face setter.Face, size, y int, ink color.RGBA) error {
-	lines, err := c.set(text, face, size, nil)
-	if err != nil {
-		return err
-	}
+// lines draws lines in small letters, the first of them on a baseline.
+func (c *card) lines(lines []setter.Line, y int, ink color.RGBA) error {
 	for i, l := range lines {
-		if err := c.draw(l, y+i*size*13/10, size, ink); err != nil {
+		if err := c.draw(l, y+i*cardLeading, cardSmall, ink); err != nil {
 			return err
 		}
 	}

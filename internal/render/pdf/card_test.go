@@ -103,3 +103,63 @@ func TestTheLogoOnACard(t *testing.T) {
 		t.Error(err)
 	}
 }
+
+// A line at the foot that takes several lines ends where one of one line does, at the
+// least, and the headline makes room for it.
+func TestALongLineAtTheFootOfACard(t *testing.T) {
+	rows := func(headline string, zones ...string) (ink [][2]int) {
+		r := &release.Release{Slug: "x", Issuer: release.Organization{Name: "Harbor"}}
+		r.Timing.At = time.Date(2027, 6, 8, 17, 30, 0, 0, time.UTC)
+		for _, name := range zones {
+			zone, err := time.LoadLocation(name)
+			if err != nil {
+				t.Fatal(err)
+			}
+			r.Zones = append(r.Zones, release.FurtherZone{Location: zone})
+		}
+		v := &release.Version{Language: "en", Headline: headline}
+		r.Versions = []*release.Version{v}
+		data, err := Card(r, v, release.PhaseAdvance, nil, nil, nil)
+		if err != nil {
+			t.Fatal(err)
+		}
+		img, err := png.Decode(bytes.NewReader(data))
+		if err != nil {
+			t.Fatal(err)
+		}
+		for y := 200; y < 630; y++ { // the rows in which something is drawn, from headline to foot
+			drawn := false
+			for x := 0; x < 1200 && !drawn; x++ {
+				red, _, _, _ := img.At(x, y).RGBA()
+				drawn = red < 0xf000
+			}
+			switch {
+			case drawn && (len(ink) == 0 || ink[len(ink)-1][1] < y-8): // further apart than a letter and its dot
+				ink = append(ink, [2]int{y, y})
+			case drawn:
+				ink[len(ink)-1][1] = y
+			}
+		}
+		return ink
+	}
+	short := rows("A ferry goes at night")
+	long := rows("A ferry goes at night", "America/Los_Angeles", "America/New_York", "Europe/Paris", "Asia/Tokyo", "Australia/Sydney")
+	if len(short) != 2 || len(long) != 4 {
+		t.Fatalf("%v and %v", short, long)
+	}
+	if short[1][1] != 575 || long[3][1] < 570 || long[3][1] > 630-20 {
+		t.Errorf("the foot ends at %d, and a long one at %d", short[1][1], long[3][1])
+	}
+	if moved := short[0][0] - long[0][0]; moved != 33 { // half of two lines
+		t.Errorf("the headline makes room by %d", moved)
+	}
+	if gap := long[2][0] - long[1][0]; gap < 28 || gap > 38 {
+		t.Errorf("its lines are %d apart", gap)
+	}
+	full := rows("Six libraries of the valley stay open through the night and lend their rooms to everybody who asks", "America/New_York", "Europe/Paris", "Asia/Tokyo", "Australia/Sydney")
+	for i := 1; i < len(full); i++ {
+		if full[i][0]-full[i-1][1] < 6 {
+			t.Errorf("rows touch: %v", full)
+		}
+	}
+}

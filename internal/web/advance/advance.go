@@ -133,7 +133,7 @@ func (a *Advance) view(v *agreement.Visit) view {
 	out := view{View: page.View{Site: a.Site, Language: cat.Tag}}
 	until, masked := "", people.Mask(v.Address)
 	if !v.Until.IsZero() {
-		until = cat.Instant(v.Until)
+		until = cat.Instant(v.Until, v.Zones...)
 	}
 	say := func(title language.EmbargoPhrase, texts ...string) { out.Title, out.Texts = cat.Embargo(title), texts }
 	switch v.Stage {

@@ -24,7 +24,7 @@ var copyPage = page.Parse(files, "pages/copy.html")
 // guest is whoever holds the link in an advance copy.
 func (a *Advance) guest(r *http.Request, v *agreement.Visit) page.Guest {
 	cat, masked := a.catalogue(v), people.Mask(v.Address)
-	ask := cat.Embargo(language.CopyPageAsk, masked, cat.Instant(v.Until))
+	ask := cat.Embargo(language.CopyPageAsk, masked, cat.Instant(v.Until, v.Zones...))
 	if a.desk.Records() {
 		ask += " " + cat.Embargo(language.CopyPageRecord)
 	}
@@ -116,7 +116,7 @@ func (a *Advance) read(w http.ResponseWriter, r *http.Request, v *agreement.Visi
 	cat := a.catalogue(v)
 	out := copyView{
 		View: page.View{Site: a.Site, Language: cat.Tag, Title: c.Headline}, Headline: c.Headline, Subhead: c.Subhead,
-		Embargo: cat.Say(language.AdvanceCopy, cat.Instant(c.Until)), Changed: c.Changed, ChangedTitle: cat.Embargo(language.CopyPageChanged),
+		Embargo: cat.Say(language.AdvanceCopy, cat.Instant(c.Until, v.Zones...)), Changed: c.Changed, ChangedTitle: cat.Embargo(language.CopyPageChanged),
 		FilesTitle: cat.Say(language.Documents), OthersTitle: cat.Say(language.AvailableIn),
 	}
 	out.Contact = cat.Say(language.ContactLabel)

@@ -24,6 +24,7 @@ var parts = []part{
 		{Key: "to", Text: "Everybody on these, when it goes out"},
 		{Key: "advance", Text: "Before, under embargo: those on these who take embargoes"},
 		{Key: "advance_at", Text: "The copies under embargo leave at (else at once)"},
+		{Key: "zones", Text: "Further time zones in the embargo line, one on each line, as in Europe/London"},
 		{Key: "lift_note", Text: "Tell those who have a copy when the embargo ends"},
 		{Key: "access", Text: "Viewers who may read it before it is public, an address on each line"},
 	}},

@@ -1,0 +1,53 @@
+package language
+
+import (
+	"strings"
+	"testing"
+	"time"
+
+	"pressroom/internal/expect"
+)
+
+// An instant as it reads in further zones, in every language: on the same day and on
+// others, at noon and at midnight, and of zones that read as one before them.
+func TestAnInstantInFurtherZones(t *testing.T) {
+	instants := []struct {
+		at, zone string
+		further  string
+	}{
+		{"2026-07-26T16:00:00Z", "America/Los_Angeles", "America/New_York"},
+		{"2026-07-26T16:00:00Z", "America/Los_Angeles", "Europe/London Europe/Paris Asia/Tokyo"},
+		{"2026-07-26T06:30:00Z", "America/Los_Angeles", "America/New_York Europe/Madrid"},
+		{"2026-12-31T22:00:00Z", "Europe/London", "Europe/Madrid Asia/Kolkata Europe/Helsinki"},
+		{"2027-01-01T04:00:00Z", "Asia/Shanghai", "America/Chicago UTC Asia/Hong_Kong Asia/Taipei"},
+		{"2026-07-26T16:00:00Z", "UTC", "UTC Europe/London America/Sao_Paulo Asia/Kathmandu"},
+	}
+	var b strings.Builder
+	for _, tag := range (*Set)(nil).Known() {
+		b.WriteString("== " + tag + "\n")
+		for i, in := range instants {
+			if tag != "en" && i != 1 && i != 3 {
+				continue
+			}
+			at, err := time.Parse(time.RFC3339, in.at)
+			if err != nil {
+				t.Fatal(err)
+			}
+			var further []*time.Location
+			for _, name := range strings.Fields(in.further) {
+				further = append(further, zoneOf(t, name))
+			}
+			b.WriteString(Of(tag).Instant(at.In(zoneOf(t, in.zone)), further...) + "\n")
+		}
+	}
+	expect.File(t, "zones.golden.txt", b.String())
+}
+
+func zoneOf(t *testing.T, name string) *time.Location {
+	t.Helper()
+	zone, err := time.LoadLocation(name)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return zone
+}
