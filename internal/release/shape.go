@@ -20,7 +20,8 @@ var top = frontmatter.Shape{
 	Also: words(
 		"headline: title heading head", "subhead: subtitle subheading deck standfirst", "dateline: location place city", "language: lang",
 		"topics: tags keywords categories", "to: recipients lists audience", "embargo: embargountil embargoed embargotime",
-		"release_at: publishat publish releasetime", "timezone: tz zone", "zones: timezones furtherzones otherzones", "boilerplate: about", "organization: org organisation issuer",
+		"release_at: publishat publish releasetime", "timezone: tz zone",
+		"zones: timezones furtherzones otherzones", "boilerplate: about", "organization: org organisation issuer",
 		"contact: contacts presscontact presscontacts mediacontact", "quote: quotation quotations",
 		"media: medium image images picture pictures photo photos video videos", "document: documents attachment attachments file files",
 		"cover: covers covernote covernotes",

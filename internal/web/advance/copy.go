@@ -116,7 +116,8 @@ func (a *Advance) read(w http.ResponseWriter, r *http.Request, v *agreement.Visi
 	cat := a.catalogue(v)
 	out := copyView{
 		View: page.View{Site: a.Site, Language: cat.Tag, Title: c.Headline}, Headline: c.Headline, Subhead: c.Subhead,
-		Embargo: cat.Say(language.AdvanceCopy, cat.Instant(c.Until, v.Zones...)), Changed: c.Changed, ChangedTitle: cat.Embargo(language.CopyPageChanged),
+		Embargo: cat.Say(language.AdvanceCopy, cat.Instant(c.Until, v.Zones...)),
+		Changed: c.Changed, ChangedTitle: cat.Embargo(language.CopyPageChanged),
 		FilesTitle: cat.Say(language.Documents), OthersTitle: cat.Say(language.AvailableIn),
 	}
 	out.Contact = cat.Say(language.ContactLabel)
