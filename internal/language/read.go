@@ -239,7 +239,8 @@ func (r *reader) dates(t *frontmatter.Table) {
 	r.pattern(t, "instant", &d.instant, e.instant, []string{"weekday", "date", "time", "zone"}, "weekday", "date", "time", "zone")
 	r.text(t, "noon", &d.noon, e.noon)
 	r.text(t, "midnight", &d.midnight, e.midnight)
-	r.pattern(t, "elsewhere", &d.elsewhere, e.elsewhere, []string{"weekday", "day", "month", "m", "time", "zone"}, "weekday", "day", "time", "zone")
+	r.pattern(t, "elsewhere", &d.elsewhere, e.elsewhere, []string{"weekday", "day", "month", "m", "time", "zone"},
+		"weekday", "day", "time", "zone")
 	if t.Has("short") {
 		r.pattern(t, "short", &d.short, e.short, []string{"day", "month", "m", "time", "zone"}, "day", "time", "zone")
 	}
