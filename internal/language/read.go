@@ -239,8 +239,12 @@ func (r *reader) dates(t *frontmatter.Table) {
 	r.pattern(t, "instant", &d.instant, e.instant, []string{"weekday", "date", "time", "zone"}, "weekday", "date", "time", "zone")
 	r.text(t, "noon", &d.noon, e.noon)
 	r.text(t, "midnight", &d.midnight, e.midnight)
-	r.pattern(t, "elsewhere", &d.elsewhere, e.elsewhere, []string{"weekday", "day", "month", "m", "time", "zone"},
-		"weekday", "day", "time", "zone")
+	elsewhere, must := "elsewhere", []string{"weekday", "day", "time", "zone"}
+	if t.Has("utc") && !t.Has(elsewhere) { // as it was called while no other zone was told
+		elsewhere, must = "utc", must[:3]
+	}
+	r.pattern(t, elsewhere, &d.elsewhere, e.elsewhere, []string{"weekday", "day", "month", "m", "time", "zone"}, must...)
+	d.elsewhere = strings.Replace(d.elsewhere, "UTC", "{zone}", 1)
 	if t.Has("short") {
 		r.pattern(t, "short", &d.short, e.short, []string{"day", "month", "m", "time", "zone"}, "day", "time", "zone")
 	}

@@ -51,3 +51,21 @@ func zoneOf(t *testing.T, name string) *time.Location {
 	}
 	return zone
 }
+
+// A file that was written while only UTC stood beside a time says so in a key of that name.
+func TestTheOldNameOfATimeElsewhere(t *testing.T) {
+	line := "elsewhere = \"{weekday}, {month} {day}, {time} {zone}\"\n"
+	for put, want := range map[string]string{
+		"utc = \"{time} UTC, {weekday} {day}\"\n": "6:30 a.m. BST, Sunday 26",
+		line: "Sunday, July 26, 6:30 a.m. BST",
+	} {
+		set, diags := NewSet([]File{whole(t, line, put)}, "eo")
+		if len(diags) > 0 {
+			t.Fatal(diags)
+		}
+		at := time.Date(2026, 7, 26, 5, 30, 0, 0, time.UTC).In(zoneOf(t, "America/Los_Angeles"))
+		if got := set.Of("eo").Instant(at, zoneOf(t, "Europe/London")); !strings.Contains(got, "/ "+want+" (") {
+			t.Errorf("%q: %s", put, got)
+		}
+	}
+}
