@@ -112,7 +112,10 @@ func (s *stand) dispatch(id string) *ledger.Dispatch {
 
 func TestLaterTheInstantMovesFirstAndAllElseFollows(t *testing.T) {
 	ctx := context.Background()
-	s := standing(t, nil)
+	s := standing(t, map[string]string{
+		"pressroom.toml": "[mail]\nfrom = \"press@harbor.example\"\n",
+		"releases/x.md":  strings.Replace(source, "[[contact]]", "zones = [\"America/New_York\"]\n[[contact]]", 1),
+	})
 	holders := s.leave(s.ids[0], 1)
 	m, err := s.e.PrepareMove(ctx, "x", "2026-07-27T10:30")
 	s.must(err)
@@ -147,6 +150,8 @@ func TestLaterTheInstantMovesFirstAndAllElseFollows(t *testing.T) {
 	}
 	if got := message(t, s.l, notice.ID, "mail/en.text"); !strings.Contains(got, "EMBARGO MOVED, now until") || !strings.Contains(got, "July 27") {
 		t.Errorf("the letter:\n%s", got)
+	} else if flat := strings.Join(strings.Fields(got), " "); strings.Count(flat, "PDT / ") != 2 || !strings.Contains(flat, "PDT / 1:30 p.m. EDT (") {
+		t.Errorf("the further zone in the letter:\n%s", got)
 	}
 	// At the old instant nothing happens, at the new one everything.
 	s.clock = instant
@@ -160,7 +165,7 @@ func TestLaterTheInstantMovesFirstAndAllElseFollows(t *testing.T) {
 	// The file is what is scheduled, byte for byte but for the key.
 	src, err := s.e.Folder.Sources("x")
 	s.must(err)
-	want := strings.Replace(source, "embargo = 2026-07-26T09:00:00-07:00", "embargo = 2026-07-27T10:30:00-07:00", 1)
+	want := strings.Replace(zoned, "embargo = 2026-07-26T09:00:00-07:00", "embargo = 2026-07-27T10:30:00-07:00", 1)
 	if string(src[0].Data) != want {
 		t.Errorf("the file:\n%s", src[0].Data)
 	}

@@ -43,6 +43,7 @@ headline = "Ferry fares fall by half"
 subhead = "Quicksilver tariffs from Monday"
 embargo = %s
 timezone = "Europe/London"
+zones = ["Asia/Tokyo", "America/New_York"]
 dateline = "HARBOUR"
 to = ["press"]
 advance = ["press"]
@@ -214,6 +215,9 @@ var ofTheRelease = regexp.MustCompile(`(?i)fare|ferry|quicksilver|Dana`)
 
 // A robot that opens the link as often as it likes sees who asks, the terms, and buttons,
 // and changes nothing; so does one that presses from another site.
+// inZones is how the instant of the embargo ends, wherever it is told.
+var inZones = regexp.MustCompile(`(?:GMT|BST) / [^()]* JST / [^()]* E[SD]T`)
+
 func TestALinkAloneShowsNothingAndChangesNothing(t *testing.T) {
 	o := open(t, "", "ana@a.example,,", "ben@b.example,,yes")
 	for what, link := range map[string]string{"notice": o.link(embargo.Notice, "ana@a.example"), "copy": o.link(embargo.Advance, "ben@b.example")} {
@@ -225,6 +229,9 @@ func TestALinkAloneShowsNothingAndChangesNothing(t *testing.T) {
 			}
 			if method == "GET" && (!strings.Contains(body, "<button") || !strings.Contains(body, "Harbour Office")) {
 				t.Errorf("the page of a %s has no button:\n%s", what, body)
+			}
+			if method == "GET" && !inZones.MatchString(body) {
+				t.Errorf("the page of a %s does not say the instant in the further zones:\n%s", what, body)
 			}
 			if got := resp.Header.Get("Cache-Control"); got != "no-store" {
 				t.Errorf("a %s is kept: %s", what, got)
