@@ -8,6 +8,8 @@ import (
 	"strings"
 
 	"github.com/BurntSushi/toml"
+
+	"pressroom/internal/pattern"
 )
 
 // Append returns the file with one more table at the end of an array of tables,
@@ -85,12 +87,7 @@ func (d *Document) AddTable(parent, name, keys string) ([]byte, error) {
 	if added == nil {
 		added = make(map[string]any)
 	}
-	header := strings.Map(func(r rune) rune { // [quote.signoff] belongs to the last [[quote]]
-		if r == '[' || r == ']' || r >= '0' && r <= '9' {
-			return -1
-		}
-		return r
-	}, parent)
+	header := places.ReplaceAllString(parent, "") // [quote.signoff] belongs to the last [[quote]]
 	if !isBare(header) || !isBare(name) {
 		return nil, fmt.Errorf("a table cannot be put into %s; edit it by hand", parent)
 	}
@@ -100,17 +97,12 @@ func (d *Document) AddTable(parent, name, keys string) ([]byte, error) {
 	block := "[" + header + "." + name + "]\n" + strings.TrimRight(keys, "\n") + "\n"
 	out := d.insertLines(at, block)
 	return d.accept(out, "adding ["+header+"."+name+"]", func(before map[string]any) bool {
-		target := walk(before, parent)
-		if target == nil {
-			return false
-		}
-		if _, there := target[name]; there {
-			return false
-		}
-		target[name] = added
-		return true
+		return put(before, parent, name, added)
 	})
 }
+
+// places are those in arrays of tables that a path names.
+var places = pattern.New(`\[\d+\]`)
 
 // accept returns the edited file if it decodes to the old one with a change, and
 // the body is what it was.
@@ -173,8 +165,8 @@ func sameNewlines(v any) any {
 // insertTables puts tables in at a place where a line begins, an empty line above.
 func (d *Document) insertTables(at int, block string) []byte {
 	before := d.Src[d.Front.Start:at]
-	if len(before) > 0 && !bytes.HasSuffix(before, []byte("\n\n")) && !bytes.HasSuffix(before, []byte("\n\r\n")) &&
-		len(bytes.TrimSpace(before)) > 0 {
+	if !bytes.HasSuffix(before, []byte("\n\n")) && !bytes.HasSuffix(before, []byte("\n\r\n")) &&
+		len(bytes.TrimSpace(before)) != 0 {
 		block = "\n" + block
 	}
 	return d.insertLines(at, block)
@@ -185,10 +177,7 @@ func (d *Document) insertLines(at int, block string) []byte {
 	if at > d.Front.Start && d.Src[at-1] != '\n' {
 		block = "\n" + block
 	}
-	if i := bytes.IndexByte(d.Src, '\n'); i > 0 && d.Src[i-1] == '\r' {
-		block = strings.ReplaceAll(block, "\n", "\r\n")
-	}
-	return splice(d.Src, at, at, block)
+	return splice(d.Src, at, at, d.ends(block))
 }
 
 // Quote writes a string as TOML: on one line, or between three quotation marks if

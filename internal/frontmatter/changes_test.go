@@ -103,6 +103,8 @@ func TestWhatChangesMakeOfSettings(t *testing.T) {
 		"to = [ # none\n]\na = 1\n\n# between\n\n[[quote]]\na = 1\n# of a\n\n# far\n[[quote]]\n# of two\na = 2\n", "quote = [\r\n  { org = \"One\" },\r\n\t{ org = \"Two\" }\r\n]\r\n", "quotes.order = \"lot\"\nquotes.local = true\na = 1\n", "['quotes']\norder = \"lot\"\n[\"quote\".x]\na = 1\n",
 		"quotes = {}\nquote = []\n", "quotes = { }\nquote = [{}]\n",
 		"to = [[\"x\"], {b = \"]\"}, 'y,']\n",
+		"#", "\r\n", "quote = [{ org = \"One\" }, { org = \"Two\", text = \"t\" }]\nquote.signoff = 1", "\ta = 1 # of a\n\tto = ['x'] # of to\n", "to = [['x'], # of x\n  {b = \"]\"}, # of b\n  \"y\",\n]\n",
+		"[[quote]]\norg = \"One\"\n[[quote]]\norg = \"Two\"\n[media]\na = 1\n[quote.signoff]\nby = \"b\"\n", "[[quote]]\norg = \"One\"\n# of it\n \t\n\t# of two\n[[quote]]\norg = \"Two\"\n",
 	} {
 		d, diags := Parse("f.toml", []byte(src))
 		if d == nil {
@@ -142,5 +144,29 @@ func TestAnyElementsAreTakenOut(t *testing.T) {
 				}
 			}
 		}
+	}
+}
+
+// A further key goes behind the last of its table, as the others there are written, and a
+// text of several lines takes the file's line ends.
+func TestWhereAFurtherKeyGoes(t *testing.T) {
+	for _, c := range []struct{ src, table, key, value, want string }{
+		{"q.order = \"lot\"\na = 1\n", "q", "lot", "2", "q.order = \"lot\"\nq.lot = 2\na = 1\n"},
+		{"qa.b = 1\nq.order = \"lot\"\n[z]\nqb = 1\n", "q", "lot", "2", "qa.b = 1\nq.order = \"lot\"\nq.lot = 2\n[z]\nqb = 1\n"},
+		{"[q1]\na = 1\n\n[z]\nb = 1\n", "q1", "c", "2", "[q1]\na = 1\nc = 2\n\n[z]\nb = 1\n"},
+		{"a = 1\r\nb = 2\r\n", "", "a", "\"\"\"\r\nx\r\ny\nz\"\"\"", "a = \"\"\"\r\nx\r\ny\r\nz\"\"\"\r\nb = 2\r\n"},
+		{"a = 1\r\nb = 2", "", "c", "3", "a = 1\r\nb = 2\r\nc = 3"},
+	} {
+		d, diags := Parse("f.toml", []byte(c.src))
+		if d == nil {
+			t.Fatal(diags)
+		}
+		if got, err := d.Set(c.table, c.key, c.value); err != nil || string(got) != c.want {
+			t.Errorf("%q became %q (%v), want %q", c.src, got, err, c.want)
+		}
+	}
+	d, _ := Parse("f.toml", []byte("[[mp3]]\na = 1\n"))
+	if got, err := d.AddTable("mp3[0]", "cover", "b = 2\n"); err != nil || string(got) != "[[mp3]]\na = 1\n\n[mp3.cover]\nb = 2\n" && string(got) != "[[mp3]]\na = 1\n[mp3.cover]\nb = 2\n" {
+		t.Errorf("a table whose name has a figure became %q (%v)", got, err)
 	}
 }

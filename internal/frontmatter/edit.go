@@ -18,7 +18,7 @@ import (
 // old one decoded to, with that one change.
 func (d *Document) Set(table, key, value string) ([]byte, error) {
 	var wanted map[string]any
-	if _, err := toml.Decode("v = "+value, &wanted); err != nil || len(wanted) != 1 || strings.ContainsAny(value, "\n\r") &&
+	if _, err := toml.Decode("v="+value, &wanted); err != nil || len(wanted) != 1 || strings.ContainsAny(value, "\n\r") &&
 		!strings.Contains(value, `"""`) {
 		return nil, fmt.Errorf("%q is no TOML value", value)
 	}
@@ -26,7 +26,7 @@ func (d *Document) Set(table, key, value string) ([]byte, error) {
 	path := Join(table, key)
 	var out []byte
 	if e, ok := d.entries[path]; ok {
-		if e.Value.End <= e.Value.Start {
+		if !e.written() {
 			return nil, fmt.Errorf("%s is a table and cannot be set to a value", path)
 		}
 		out = splice(d.Src, e.Value.Start, e.Value.End, value)
@@ -38,12 +38,17 @@ func (d *Document) Set(table, key, value string) ([]byte, error) {
 		out = splice(d.Src, at, at, line)
 	}
 	return d.accept(out, "setting "+path, func(before map[string]any) bool {
-		target := walk(before, table)
-		if target != nil {
-			target[key] = wanted["v"]
-		}
-		return target != nil
+		return put(before, table, key, wanted["v"])
 	})
+}
+
+// put sets a key of a table in a decoded file, if the table is there.
+func put(tree map[string]any, table, key string, value any) bool {
+	target := walk(tree, table)
+	if target != nil {
+		target[key] = value
+	}
+	return target != nil
 }
 
 // place is where a further key of a table goes, and how it is written there: in a line of
@@ -56,7 +61,7 @@ func (d *Document) place(table, pair string) (at int, text string, ok bool) {
 	if !there {
 		return
 	}
-	if e.Value.End > e.Value.Start && d.Src[e.Value.Start] == '{' {
+	if e.written() && d.Src[e.Value.Start] == '{' {
 		list, end := elements(d.Src, e.Value.Start)
 		if len(list) == 0 {
 			return end, pair, true
@@ -85,7 +90,7 @@ func keyName(key string) string {
 
 // ends gives a text of several lines the line ends of the file.
 func (d *Document) ends(text string) string {
-	if i := bytes.IndexByte(d.Src, '\n'); i > 0 && d.Src[i-1] == '\r' {
+	if first, _, _ := bytes.Cut(d.Src, []byte("\n")); bytes.HasSuffix(first, []byte("\r")) {
 		return strings.ReplaceAll(strings.ReplaceAll(text, "\r\n", "\n"), "\n", "\r\n")
 	}
 	return text
@@ -120,17 +125,13 @@ func (d *Document) lineEnd(at int) int {
 // insertion is a line to be put in at a place, with the newline it needs in the
 // style of the file.
 func (d *Document) insertion(at int, line string) string {
-	newline := "\n"
-	if i := bytes.IndexByte(d.Src, '\n'); i > 0 && d.Src[i-1] == '\r' {
-		newline = "\r\n"
-	}
 	if at == d.Front.Start {
-		return line + newline
+		return line + d.ends("\n")
 	}
-	if at > 0 && at <= len(d.Src) && d.Src[at-1] == '\r' {
-		return newline[len(newline)-1:] + line + "\r"
+	if d.Src[at-1] == '\r' {
+		return "\n" + line + "\r"
 	}
-	return newline + line
+	return d.ends("\n") + line
 }
 
 // walk finds the table at a path of bare keys and indices.
@@ -147,24 +148,28 @@ func walk(tree map[string]any, path string) map[string]any {
 			}
 			tree = v
 		case []map[string]any:
-			i, err := strconv.Atoi(strings.TrimSuffix(index, "]"))
-			if !indexed || err != nil || i < 0 || i >= len(v) {
+			i, ok := within(index, len(v))
+			if !ok {
 				return nil
 			}
 			tree = v[i]
 		case []any: // written in brackets
-			i, err := strconv.Atoi(strings.TrimSuffix(index, "]"))
-			if !indexed || err != nil || i < 0 || i >= len(v) {
-				return nil
-			}
-			inner, ok := v[i].(map[string]any)
+			i, ok := within(index, len(v))
 			if !ok {
 				return nil
 			}
-			tree = inner
+			if tree, ok = v[i].(map[string]any); !ok {
+				return nil
+			}
 		default:
 			return nil
 		}
 	}
 	return tree
+}
+
+// within is the place in a list so long that "2]" names, if it has one there.
+func within(index string, length int) (int, bool) {
+	i, err := strconv.Atoi(strings.TrimSuffix(index, "]"))
+	return i, err == nil && i >= 0 && i < length
 }

@@ -70,7 +70,7 @@ func (s Shape) sure(key string) string {
 
 func fold(key string) string {
 	return strings.Map(func(r rune) rune {
-		if r == ' ' || r == '_' || r == '-' {
+		if strings.ContainsRune(" _-", r) {
 			return -1
 		}
 		return r

@@ -30,6 +30,9 @@ type Entry struct {
 	Key, Value Span
 }
 
+// written tells that a value stands there, and no table.
+func (e Entry) written() bool { return e.Value.End > e.Value.Start }
+
 // Document is a parsed file.
 type Document struct {
 	Name  string // as it is named in diagnostics
@@ -168,7 +171,7 @@ func (d *Document) syntaxError(err error) {
 		offset += pe.Position.Start
 		msg = pe.Message
 		if msg == "" {
-			msg = strings.TrimPrefix(err.Error(), "toml: ")
+			msg = strings.TrimPrefix(err.Error(), "toml:")
 		}
 	}
 	d.refused = offset
@@ -250,7 +253,7 @@ func (d *Document) index(front []byte) error {
 	p.Reset(front)
 	counts := make(map[string]int)
 	prefix := ""
-	start, end := 0, 0
+	var start, end int
 	d.tables = []table{{"", 0, 0}}
 	for p.NextExpression() {
 		n := p.Expression()
@@ -298,16 +301,6 @@ func (d *Document) header(n *unstable.Node, counts map[string]int) (path string,
 		}
 	}
 	end = span.End - d.Front.Start
-	front := d.Src[d.Front.Start:d.Front.End]
-	for start > 0 && strings.IndexByte("[ \t\"'", front[start-1]) >= 0 {
-		start--
-	}
-	for end < len(front) && front[end] != ']' {
-		end++
-	}
-	for end < len(front) && front[end] == ']' {
-		end++
-	}
 	return path, start, end
 }
 
@@ -404,7 +397,7 @@ func openingLength(raw []byte) int {
 			return 3
 		}
 	}
-	if len(raw) > 0 && (raw[0] == '"' || raw[0] == '\'') {
+	if len(raw) != 0 && (raw[0] == '"' || raw[0] == '\'') {
 		return 1
 	}
 	return 0

@@ -39,6 +39,7 @@ type mender struct {
 	keys     map[string]int // the keys of this table and the lines they stand on
 	header   string         // this table's header, as it is written
 	arrays   map[string]bool
+	opened   int // tables
 	tables   map[string]int
 	blank    bool // an empty line stands above this one
 	yaml     bool // the file begins with ---, so that colons are no slips of their own
@@ -67,10 +68,11 @@ func newMender(name string, src []byte, fences bool) *mender {
 	for _, a := range arrayLike.FindAllSubmatch(src, -1) {
 		m.arrays[string(a[1])] = true
 	}
-	for end := len(src); fences && end > 0 && m.last < 0; {
+	for end := len(src); fences && end > 0; {
 		start := bytes.LastIndexByte(src[:end-1], '\n') + 1
 		if isFence(src[start:end]) {
 			m.last = start
+			break
 		}
 		end = start
 	}
@@ -87,12 +89,11 @@ func (m *mender) mend() {
 		m.dropTo(len(bom))
 	}
 	for m.at < len(m.src) {
-		if m.fences && (m.at == 0 || m.src[m.at-1] == '\n') && m.closes() {
-			return
+		if m.fences && (m.at == 0 || m.src[m.at-1] == '\n') {
+			m.closes()
 		}
-		m.statement()
-		if m.closing.End > 0 {
-			return
+		if m.closing.End == 0 {
+			m.statement()
 		}
 	}
 	if m.fences && m.closing.End == 0 {
@@ -163,21 +164,17 @@ func (m *mender) emptyAbove() {
 }
 
 // closes reads a line that closes the front matter, or one that is meant to.
-func (m *mender) closes() bool {
+func (m *mender) closes() {
 	text, next := line(m.src, m.at)
+	trimmed := strings.TrimSpace(text)
 	if strings.TrimRight(text, " \t\r") == fence {
 		m.fenceLine(next)
-		return true
-	}
-	trimmed := strings.TrimSpace(text)
-	if nearFence.MatchString(trimmed) && !m.structure(m.skipEmpty(next)) {
+	} else if nearFence.MatchString(trimmed) && !m.structure(m.skipEmpty(next)) {
 		if !m.yaml || trimmed != "---" {
 			m.faultAt(m.at, "front-matter", "the front matter is closed by a line +++, not by %s", trimmed)
 		}
 		m.fenceLine(next)
-		return true
 	}
-	return false
 }
 
 func (m *mender) fenceLine(next int) {
@@ -312,7 +309,7 @@ func (m *mender) forget(since int) {
 	m.out = m.out[:since]
 	for n := len(m.pieces); n > 0; n = len(m.pieces) {
 		p := &m.pieces[n-1]
-		if p.out < since {
+		if p.out <= since {
 			p.n = min(p.n, since-p.out)
 			return
 		}
@@ -340,7 +337,7 @@ func (m *mender) blanks() {
 	}
 }
 
-func isOddSpace(r rune) bool { return r > 0x7f && r != 0x85 && unicode.IsSpace(r) }
+func isOddSpace(r rune) bool { return r > 0x7f && unicode.IsSpace(r) }
 
 func isInvisible(r rune) bool {
 	return r > 0x7f && (unicode.Is(unicode.Cf, r) || r == 0x85)

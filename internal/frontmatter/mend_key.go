@@ -97,8 +97,8 @@ func (m *mender) writeHeader(inner, stop, after int, name string, brackets int) 
 }
 
 func (m *mender) openTable(name string, brackets int) {
-	line := len(m.whole) + 1 // counts statements: a later one is more
-	m.tables[name] = line
+	m.opened++
+	m.tables[name] = m.opened
 	m.keys = make(map[string]int)
 	m.header = "[["[:brackets] + name + "]]"[:brackets]
 }
@@ -163,7 +163,7 @@ func (m *mender) keyText() (string, int) {
 	end := m.eol(m.at)
 	at := m.at
 	if c := m.src[at]; c == '"' || c == '\'' {
-		if to := skipString(m.src[:end], at); to < end && m.src[to] == c && to > at {
+		if to := skipString(m.src[:end], at); to < end && m.src[to] == c {
 			return string(m.src[at : to+1]), to + 1
 		}
 	}
@@ -189,9 +189,9 @@ func (m *mender) separator(at int) (sep string, width int) {
 		}
 		at += n
 	}
-	rest := string(m.src[at:min(at+4, end)])
+	rest := m.src[at:end]
 	for _, s := range []string{":=", "==", "=>", "=:", "=", ":", "＝", "–", "—", "→"} {
-		if strings.HasPrefix(rest, s) {
+		if bytes.HasPrefix(rest, []byte(s)) {
 			return s, at - from + len(s)
 		}
 	}
@@ -299,7 +299,6 @@ func between(key, value []byte) string {
 
 // preview is a key with its value, as it should be written.
 func (m *mender) preview(name, value string) string {
-	value = strings.TrimSpace(value)
 	if first, _, several := strings.Cut(value, "\n"); several {
 		value = strings.TrimSpace(first) + " …"
 	}

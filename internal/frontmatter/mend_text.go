@@ -48,7 +48,7 @@ func (m *mender) text(list bool) {
 func (m *mender) marks(at int) int {
 	width := 0
 	for count := 0; count < 3; count++ {
-		r, n := utf8.DecodeRune(m.src[min(at+width, len(m.src)):])
+		r, n := utf8.DecodeRune(m.src[at+width:])
 		if n == 0 || !strings.ContainsRune(doubleMarks, r) {
 			return 0
 		}
@@ -108,7 +108,7 @@ func (m *mender) short(list bool) {
 // another key, so that it ends here although something is wrong behind it.
 func (m *mender) goesOnBehind(at int, list bool) bool {
 	rest := m.rest(at)
-	if keyLike.MatchString(strings.TrimLeft(rest, ",; ")) {
+	if keyLike.MatchString(strings.TrimLeft(rest, ",;")) {
 		return true
 	}
 	if list {
@@ -196,13 +196,13 @@ func (m *mender) goesOn(marks string) int {
 // literal reads a text between apostrophes.
 func (m *mender) literal(list bool) {
 	open, end := m.at, m.eol(m.at)
-	first := -1
+	first := -1 // apostrophe within
 	for at := open + 1; at < end; at++ {
 		if m.src[at] != '\'' {
 			continue
 		}
 		if m.endsText(at+1, list) {
-			if first >= 0 {
+			if first != -1 {
 				m.slip(first, "quotation-marks", `an apostrophe ends a text that stands between apostrophes; write " at its beginning and at its end`)
 			}
 			m.instead(open+1, `"`)
@@ -210,14 +210,14 @@ func (m *mender) literal(list bool) {
 			m.instead(at+1, `"`)
 			return
 		}
-		if first < 0 {
+		if first == -1 {
 			first = at
 		}
 		if m.looks++; m.looks > 100*maxLooks {
 			break
 		}
 	}
-	if first < 0 {
+	if first == -1 {
 		first = m.lineText(open+1, end)
 		m.slip(first, "quotation-marks", `the text is not closed; write " at its beginning and at its end`)
 	}
@@ -330,7 +330,7 @@ func (m *mender) longEnd(from int, double bool) (stop, after, how int) {
 				return at + extra, at + extra + 3, endsWell
 			case count >= 3 && m.endsText(at+width, false):
 				return at, at + width, endsCurly
-			case count < 3 && straight && double && !passed && m.endsText(at+width, false) && m.structureBelow(at):
+			case straight && double && !passed && m.endsText(at+width, false) && m.structureBelow(at):
 				return at, at + width, endsShort
 			}
 			at += width
@@ -349,7 +349,7 @@ func (m *mender) run(at int, double bool) (width, count int, straight bool) {
 		marks = "'"
 	}
 	straight = true
-	for at+width < len(m.src) {
+	for {
 		r, n := utf8.DecodeRune(m.src[at+width:])
 		if !strings.ContainsRune(marks, r) {
 			break
@@ -363,8 +363,8 @@ func (m *mender) run(at int, double bool) (width, count int, straight bool) {
 
 // structureBelow tells whether the next line with something on it is no text.
 func (m *mender) structureBelow(at int) bool {
-	next := m.skipEmpty(min(m.eol(at)+1, len(m.src)))
-	return next == len(m.src) || m.structure(next)
+	next := m.skipEmpty(m.eol(at) + 1)
+	return next >= len(m.src) || m.structure(next)
 }
 
 // nowhere finds where a text without closing marks seems to end: above the first

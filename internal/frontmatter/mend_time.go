@@ -64,7 +64,7 @@ func looksLikeTime(s string) bool {
 // mean one thing only.
 func (m *mender) time(s string, end int) {
 	start := m.at
-	if n := len(strings.TrimRight(leading.FindString(s), " \t")); n > 0 && n < len(s) && validScalar(s[:n]) && !saysZone(s[n:]) {
+	if n := len(strings.TrimRight(leading.FindString(s), " \t")); n < len(s) && validScalar(s[:n]) && !saysZone(s[n:]) {
 		m.keepTo(start + n) // something else stands behind a time
 		return
 	}
@@ -151,12 +151,11 @@ func readDay(s string) (day time.Time, rest string, err error) {
 
 // dayOf is a day that there is.
 func dayOf(year int, month time.Month, d int) (time.Time, error) {
-	day := time.Date(year, month, d, 0, 0, 0, 0, time.UTC)
-	if day.Month() != month || d == 0 {
-		last := time.Date(year, month+1, 0, 0, 0, 0, 0, time.UTC).Day()
-		return day, fmt.Errorf("there is no day %d in %s %d, which has %d days", d, month, year, last)
+	first := time.Date(year, month, 1, 0, 0, 0, 0, time.UTC)
+	if last := first.AddDate(0, 1, -1).Day(); d < 1 || d > last {
+		return first, fmt.Errorf("there is no day %d in %s %d, which has %d days", d, month, year, last)
 	}
-	return day, nil
+	return first.AddDate(0, 0, d-1), nil
 }
 
 func number(s string) int {

@@ -1,6 +1,7 @@
 package frontmatter
 
 import (
+	"bytes"
 	"strings"
 	"unicode/utf8"
 
@@ -35,11 +36,7 @@ func (m *mender) value(name, sep string) {
 
 // gap is how many spaces stand before what comes next.
 func (m *mender) gap() int {
-	n := 0
-	for m.at-n > 0 && (m.src[m.at-n-1] == ' ' || m.src[m.at-n-1] == '\t') {
-		n++
-	}
-	return n
+	return m.at - len(bytes.TrimRight(m.src[:m.at], " \t"))
 }
 
 // below passes over a line end between a key and a value that stands on the next
@@ -48,8 +45,8 @@ func (m *mender) below(sep string) bool {
 	if m.rest(m.at) != "" {
 		return false
 	}
-	next := m.skipEmpty(min(m.eol(m.at)+1, len(m.src)))
-	rest := m.rest(min(next, len(m.src)))
+	next := m.skipEmpty(m.eol(m.at))
+	rest := m.rest(next)
 	switch {
 	case rest == "":
 		return false
@@ -59,17 +56,15 @@ func (m *mender) below(sep string) bool {
 	default:
 		m.slip(m.at-m.gap(), "value", "the value stands on the line of its key; join this line and the next")
 	}
-	for m.dropTo(next); m.at < len(m.src) && isBlankRune(firstRune(string(m.src[m.at:min(m.at+4, len(m.src))]))); {
-		_, n := utf8.DecodeRune(m.src[m.at:])
-		m.dropTo(m.at + n)
-	}
+	text := m.src[next:m.eol(next)]
+	m.dropTo(next + len(text) - len(bytes.TrimLeftFunc(text, isBlankRune)))
 	return true
 }
 
 // dashes reads a list as YAML writes it.
 func (m *mender) dashes() bool {
 	var items []string
-	for m.at < len(m.src) {
+	for {
 		text, next := line(m.src, m.at)
 		item, ok := strings.CutPrefix(strings.TrimSpace(text), "- ")
 		if !ok {

@@ -28,7 +28,7 @@ func (d *Document) Add(name string, pairs []Pair) ([]byte, error) {
 	e := d.entries[name]
 	var out []byte
 	switch blocks := d.blocks(name); {
-	case e.Value.End > e.Value.Start && d.Src[e.Value.Start] == '[':
+	case e.written() && d.Src[e.Value.Start] == '[':
 		out = d.addElement(e.Value.Start, "{ "+strings.Join(inside, ", ")+" }")
 	case len(blocks) == 0:
 		return d.Append(name, keys)
@@ -73,12 +73,12 @@ func (d *Document) addElement(open int, element string) []byte {
 // was. What is said of it in comments that touch it goes with it. See Set.
 func (d *Document) Remove(name string, i int) ([]byte, error) {
 	out, e := d.Src, d.entries[name]
-	if e.Value.End > e.Value.Start {
-		list, end := elements(d.Src, e.Value.Start)
+	if e.written() {
+		list, _ := elements(d.Src, e.Value.Start)
 		if i < 0 || i >= len(list) {
 			return nil, fmt.Errorf("there is no %s", Index(name, i))
 		}
-		cut := d.elementOf(list, i, end)
+		cut := d.elementOf(list, i)
 		out = splice(out, cut.Start, cut.End, "")
 	} else {
 		blocks := d.blocks(name)
@@ -97,7 +97,7 @@ func (d *Document) Remove(name string, i int) ([]byte, error) {
 			return false
 		}
 		before[name] = append(list[:i:i], list[i+1:]...)
-		if len(list) == 1 && e.Value.End <= e.Value.Start {
+		if len(list) == 1 && !e.written() {
 			delete(before, name)
 		}
 		return true
@@ -115,7 +115,7 @@ func (e *ApartError) Error() string {
 // places, each with the comments that touch it, every other byte as it was. See Set.
 func (d *Document) Swap(name string, i int) ([]byte, error) {
 	var a, b Span
-	if e := d.entries[name]; e.Value.End > e.Value.Start {
+	if e := d.entries[name]; e.written() {
 		list, _ := elements(d.Src, e.Value.Start)
 		if i < 0 || i+1 >= len(list) {
 			return nil, fmt.Errorf("there is no %s", Index(name, i+1))
@@ -182,7 +182,7 @@ func (d *Document) blocks(name string) []block {
 		case t.path == Index(name, len(out)):
 			out = append(out, block{})
 			i++
-		case i < 0 || !strings.HasPrefix(t.path, Index(name, i)+"."):
+		case i < 0 || !strings.HasPrefix(t.path, Index(name, i)):
 			continue
 		}
 		part := d.spanOf(n)

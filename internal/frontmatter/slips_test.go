@@ -196,6 +196,7 @@ func TestWhatIsSaidOfEdits(t *testing.T) {
 		{"", "a", "x"},
 		{"", "a", ""},
 		{"", "a", "1\nq = 2"},
+		{"", "a", "\"\"\"x\"\"\"\nq = 2"},
 		{"list[0]", "b", "2"},
 		{"list[0]", "n", "2"},
 		{"list[0]", "with-hyphen", "\"x\""},
@@ -215,6 +216,7 @@ func TestWhatIsSaidOfEdits(t *testing.T) {
 		{"c", "deep", "h = 1\n"},
 		{"list[0]", "deep", "h = 1\n"},
 		{"c", "d", "h = 1\n"},
+		{"c", "deep", "no toml"},
 	} {
 		if c[0] == "" {
 			out, err := d.Append(c[1], c[2])
@@ -232,7 +234,7 @@ func TestWhatIsSaidOfEdits(t *testing.T) {
 	}
 	out, err := d.Add("e", []Pair{{"b", "no toml"}})
 	edit("add what is no TOML", out, err)
-	for _, s := range []string{"", "plain", "with \"marks\"", "two\nlines", "back\\slash", "tab\t", "bell\x07", "three \"\"\" marks\nand more", "ends in a mark\n\"", "del\x7f"} {
+	for _, s := range []string{"", "plain", "with \"marks\"", "two\nlines", "two\r\nlines", "back\\slash", "tab\t", "bell\x07", "three \"\"\" marks\nand more", "ends in a mark\n\"", "del\x7f"} {
 		fmt.Fprintf(&b, "=== quoted %q\n%s\n", s, Quote(s))
 	}
 	expect.File(t, "edits.golden.txt", b.String())

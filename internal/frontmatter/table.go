@@ -63,7 +63,7 @@ func (t *Table) Here() diagnostic.Position {
 
 // ValueAt is the position of a key's value.
 func (t *Table) ValueAt(key string) diagnostic.Position {
-	if e, ok := t.doc.Lookup(t.place(key)); ok && e.Value.End > e.Value.Start {
+	if e, ok := t.doc.Lookup(t.place(key)); ok && e.written() {
 		return t.doc.At(e.Value.Start)
 	}
 	return t.At(key)
@@ -145,7 +145,7 @@ func (t *Table) instead(key, want string, v any) string {
 // if there is none.
 func (t *Table) Written(key string) string {
 	e, ok := t.doc.Lookup(t.place(key))
-	if !ok || e.Value.End <= e.Value.Start {
+	if !ok || !e.written() {
 		return ""
 	}
 	return string(t.doc.Src[e.Value.Start:e.Value.End])
@@ -308,10 +308,7 @@ func (t *Table) Table(key string) *Table {
 				t.doc.diags.Errorf(t.doc.tableAt(Index(at, i)), "type", "%s stands once, so it takes one bracket; write [%s]", key, Join(t.path, key))
 			}
 		}
-		if len(m) > 0 {
-			return t.doc.table(Index(at, 0), m[0])
-		}
-		return nil
+		return t.doc.table(Index(at, 0), m[0])
 	}
 	t.wrong(key, "a table, written ["+Join(t.path, key)+"]", v)
 	return nil

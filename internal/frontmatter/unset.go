@@ -13,24 +13,24 @@ import (
 // goes with it; a comment behind it stays, on a line of its own. See Set.
 func (d *Document) Unset(table, key string) ([]byte, error) {
 	path := Join(table, key)
-	e, ok := d.entries[path]
-	if !ok || e.Value.End <= e.Value.Start {
+	e := d.entries[path]
+	if !e.written() {
 		return nil, fmt.Errorf("there is no key %s", path)
 	}
 	cut := d.lineOf(e)
-	if parent := d.entries[table]; parent.Value.End > parent.Value.Start { // within { }
+	parent := d.entries[table]
+	if parent.written() { // within { }
 		list, _ := elements(d.Src, parent.Value.Start)
 		cut = without(list, e.Key.Start)
 	}
 	_, header := d.tableEnd(table)
-	inline := d.entries[table].Value.End > d.entries[table].Value.Start
 	return d.accept(splice(d.Src, cut.Start, cut.End, ""), "taking out "+path, func(before map[string]any) bool {
 		target := walk(before, table)
 		if target == nil {
 			return false
 		}
 		delete(target, key)
-		if len(target) == 0 && !header && !inline { // it was there by its dotted keys alone
+		if len(target) == 0 && !header && !parent.written() { // it was there by its dotted keys alone
 			delete(before, table)
 		}
 		return true
@@ -41,22 +41,14 @@ func (d *Document) Unset(table, key string) ([]byte, error) {
 // stands, every other byte as it was. See Set.
 func (d *Document) Become(table, key, name, value string) ([]byte, error) {
 	var wanted map[string]any
-	e, ok := d.entries[Join(table, key)]
-	if _, err := toml.Decode("v = "+value, &wanted); err != nil || !ok || e.Value.End <= e.Value.Start || !isBare(name) {
+	e := d.entries[Join(table, key)]
+	if _, err := toml.Decode("v="+value, &wanted); err != nil || !e.written() || !isBare(name) {
 		return nil, fmt.Errorf("%s = %s cannot stand in the place of %s", name, value, Join(table, key))
 	}
 	out := splice(d.Src, e.Key.Start, e.Value.End, name+" = "+value)
 	return d.accept(out, "making "+name+" of "+key, func(before map[string]any) bool {
-		target := walk(before, table)
-		if target == nil {
-			return false
-		}
-		if _, there := target[name]; there && name != key {
-			return false
-		}
-		delete(target, key)
-		target[name] = wanted["v"]
-		return true
+		delete(walk(before, table), key)
+		return put(before, table, name, wanted["v"])
 	})
 }
 
@@ -64,13 +56,14 @@ func (d *Document) Become(table, key, name, value string) ([]byte, error) {
 // more are taken out, and new ones are put behind the others. Comments between them stay.
 // Where the order is another, the whole list is written anew. See Set.
 func (d *Document) SetList(table, key string, want []string) ([]byte, error) {
-	e, ok := d.entries[Join(table, key)]
+	e := d.entries[Join(table, key)]
 	written := quoted(want)
-	if !ok || e.Value.End <= e.Value.Start || d.Src[e.Value.Start] != '[' {
-		return d.Set(table, key, "["+strings.Join(written, ", ")+"]")
+	whole := "[" + strings.Join(written, ", ") + "]"
+	if !e.written() || d.Src[e.Value.Start] != '[' {
+		return d.Set(table, key, whole)
 	}
 	have, _ := walk(d.tree, table)[key].([]any)
-	list, end := elements(d.Src, e.Value.Start)
+	list, _ := elements(d.Src, e.Value.Start)
 	n := 0 // how many of those that are wanted are there, in their order
 	var gone []int
 	for i, v := range have {
@@ -81,12 +74,12 @@ func (d *Document) SetList(table, key string, want []string) ([]byte, error) {
 		}
 	}
 	if len(list) != len(have) || len(have) == 0 {
-		return d.Set(table, key, "["+strings.Join(written, ", ")+"]")
+		return d.Set(table, key, whole)
 	}
 	for _, w := range want[n:] { // one that was there stands elsewhere now
 		for _, i := range gone {
 			if have[i] == w {
-				return d.Set(table, key, "["+strings.Join(written, ", ")+"]")
+				return d.Set(table, key, whole)
 			}
 		}
 	}
@@ -101,19 +94,15 @@ func (d *Document) SetList(table, key string, want []string) ([]byte, error) {
 	}
 	list, gone = joined(d.Src, list, gone)
 	for i := len(gone) - 1; i >= 0; i-- {
-		cut := d.elementOf(list, gone[i], end)
+		cut := d.elementOf(list, gone[i])
 		out = splice(out, cut.Start, cut.End, "")
 	}
 	var wanted map[string]any
-	if _, err := toml.Decode("v = ["+strings.Join(written, ", ")+"]", &wanted); err != nil {
+	if _, err := toml.Decode("v="+whole, &wanted); err != nil {
 		return nil, err
 	}
 	return d.accept(out, "changing "+Join(table, key), func(before map[string]any) bool {
-		target := walk(before, table)
-		if target != nil {
-			target[key] = wanted["v"]
-		}
-		return target != nil
+		return put(before, table, key, wanted["v"])
 	})
 }
 
@@ -124,7 +113,7 @@ func joined(src []byte, list []Span, gone []int) (out []Span, at []int) {
 		switch {
 		case !slices.Contains(gone, i):
 			out = append(out, e)
-		case slices.Contains(gone, i-1) && !bytes.ContainsAny(src[list[i-1].End:e.Start], "\n#"):
+		case slices.Contains(gone, i-1) && !bytes.ContainsRune(src[list[i-1].End:e.Start], '\n'):
 			out[n].End = e.End
 		default:
 			out, at = append(out, e), append(at, n+1)
@@ -143,28 +132,28 @@ func quoted(list []string) []string {
 
 // elementOf is what is taken out of an array with one of its elements: the comma, and its
 // line where nothing else stands there. Comments stay.
-func (d *Document) elementOf(list []Span, i, end int) Span {
+func (d *Document) elementOf(list []Span, i int) Span {
 	cut := list[i]
-	for at := cut.End; at < end && strings.IndexByte(" \t,", d.Src[at]) >= 0; at++ {
+	for at := cut.End; strings.IndexByte(" \t,", d.Src[at]) >= 0; at++ {
 		cut.End = at + 1
 		if d.Src[at] == ',' {
 			break
 		}
 	}
-	if i == len(list)-1 && i > 0 && !bytes.ContainsAny(d.Src[list[i-1].End:cut.Start], "\n#") {
+	if i == len(list)-1 && i > 0 && !bytes.ContainsRune(d.Src[list[i-1].End:cut.Start], '\n') {
 		return Span{list[i-1].End, list[i].End}
 	}
 	start, stop := cut.Start, cut.End
-	for start > 0 && (d.Src[start-1] == ' ' || d.Src[start-1] == '\t') {
+	for d.Src[start-1] == ' ' || d.Src[start-1] == '\t' {
 		start--
 	}
-	for stop < end && (d.Src[stop] == ' ' || d.Src[stop] == '\t' || d.Src[stop] == '\r') {
+	for d.Src[stop] == ' ' || d.Src[stop] == '\t' || d.Src[stop] == '\r' {
 		stop++
 	}
 	switch {
-	case start > 0 && d.Src[start-1] == '\n' && d.Src[stop] == '\n':
+	case d.Src[start-1] == '\n' && d.Src[stop] == '\n':
 		return Span{start, stop + 1}
-	case i+1 < len(list) && !bytes.ContainsAny(d.Src[cut.End:list[i+1].Start], "\n#"):
+	case i+1 < len(list) && !bytes.ContainsRune(d.Src[cut.End:list[i+1].Start], '\n'):
 		return Span{cut.Start, list[i+1].Start}
 	}
 	return cut
@@ -182,7 +171,7 @@ func (d *Document) lineOf(e Entry) Span {
 	if end < d.Front.End && d.Src[end] == '\n' {
 		return Span{start, end + 1}
 	}
-	for start < e.Key.Start && (d.Src[start] == ' ' || d.Src[start] == '\t') {
+	for d.Src[start] == ' ' || d.Src[start] == '\t' {
 		start++
 	}
 	return Span{start, end}
@@ -192,18 +181,18 @@ func (d *Document) lineOf(e Entry) Span {
 // where they close.
 func elements(src []byte, open int) (list []Span, end int) {
 	at, depth := open+1, 0
-	from, to := -1, -1
+	var element Span // since the last comma; where nothing stands, none
 	part := func(end int) {
-		if from < 0 {
-			from = at
+		if element.Start == 0 {
+			element.Start = at
 		}
-		to = end
+		element.End = end
 	}
 	done := func() {
-		if from >= 0 {
-			list = append(list, Span{from, to})
+		if element != (Span{}) {
+			list = append(list, element)
 		}
-		from = -1
+		element = Span{}
 	}
 	for at < len(src) {
 		next := at + 1
@@ -226,8 +215,6 @@ func elements(src []byte, open int) (list []Span, end int) {
 		case ',':
 			if depth == 0 {
 				done()
-			} else {
-				part(next)
 			}
 		case ' ', '\t', '\r', '\n':
 		default:

@@ -14,7 +14,7 @@ func TestAllThatIsKnownOfAFile(t *testing.T) {
 	var b strings.Builder
 	for _, src := range []string{
 		"Body\n", "", "+++\n", "+++\na = '''\n+++\n'''\nb = 1\n+++\nBody\n", "+++\na = \"\"\"\n+++\n\"\"\"\n+++\n", "+++\na = 'x' # '\n+++\n'\n", "+++\na = \"'\"\n+++\n'\n",
-		"+++\n'a' = 1\n\"b c\" = 2\n[ 'd' ]\ne = 3\n[[ \"f\" ]] # of f\ng = 4\n+++\n", "+++\na = 1\n[[row]]\n[[row]]\nb = 2\n[row.deep]\n[hall]\n[[hall.row]]\nc = 3\n+++\n",
+		"+++\n'a' = 1\n\"b c\" = 2\n[ 'd' ]\ne = 3\n[[ \"f\" ]] # of f\ng = 4\n+++\n", "+++\na = 1\n[[row]]\n[[row]]\nb = 2\n[row.deep]\n[hall]\n[[hall.row]]\nc = 3\n+++\n", "+++\nrow = [{ b = 1 }, 2]\nhall = [[{ c = 1 }]]\n+++\n",
 	} {
 		d, diags := Split("f.md", []byte(src))
 		fmt.Fprintf(&b, "=== %q\n", src)
@@ -23,7 +23,7 @@ func TestAllThatIsKnownOfAFile(t *testing.T) {
 			continue
 		}
 		fmt.Fprintf(&b, "%v\nbody %q, the end at %s, before the beginning %s\n", d.Tree(), src[d.Body.Start:d.Body.End], d.At(len(src)+9), d.At(-3))
-		for _, path := range []string{"", "hall", "row[1]", "row[2]", "row[x]", "row", "hall.row[0]", "a"} {
+		for _, path := range []string{"", "hall", "row[0]", "row[1]", "row[2]", "row[-1]", "row[x]", "row", "hall.row[0]", "a"} {
 			fmt.Fprintf(&b, "within %q %v\n", path, d.Within(path))
 		}
 	}
@@ -43,7 +43,7 @@ func TestAllThatIsKnownOfAFile(t *testing.T) {
 		fmt.Fprintln(&b, expect.Given(found))
 	}
 	s := Shape{Keys: []string{"to_do", "press-contact", "headline"}}
-	for _, key := range []string{"to do", "to-do", "todo", "TO_DO", "press contact", "press_contact", "PressContact", "HEADLIN", "Headlime", "x"} {
+	for _, key := range []string{"to do", "to-do", "todo", "TO_DO", "press contact", "press_contact", "PressContact", "HEADLIN", "Headlime", "h-e-a-d-l-i-n-e", "h_e_a_d_l_i_n_e", "H E A D L I N E", "x"} {
 		fmt.Fprintf(&b, "%q means %q\n", key, s.Meant(key))
 	}
 	expect.File(t, "whole.golden.txt", b.String())
@@ -70,5 +70,46 @@ func TestTheBytesOfAFile(t *testing.T) {
 		if out, err := d.Set("", "a", value); err == nil {
 			t.Errorf("%q is set: %q", value, out)
 		}
+	}
+}
+
+// What is said of settings, which have no fences and as many keys as one likes, and of keys
+// that are meant for others which are there, or not.
+func TestWhatIsSaidOfSettings(t *testing.T) {
+	var b strings.Builder
+	for _, src := range []string{"a = 1\nb = x\n", "\ufeffa = 1\nb = x\n", "\ufeffa = 1\n", "a = 1\na = 2\nc = 99999999999999999999\n", "headlin = \"a\"\n", "headlin = \"a\"\nheadline = \"b\"\n", "zzz = 1\n"} {
+		fmt.Fprintf(&b, "=== %q\n", src)
+		d, diags := Parse("f.toml", []byte(src))
+		if d != nil {
+			root := d.Root()
+			root.Expect(Shape{Keys: []string{"a", "b", "headline"}})
+			diags = d.Diagnostics()
+			fmt.Fprintln(&b, d.Tree())
+		}
+		for _, found := range diags {
+			fmt.Fprintln(&b, expect.Given(found))
+		}
+	}
+	expect.File(t, "said.golden.txt", b.String())
+}
+
+// A key in whose statement something slipped is faulty: nothing more is said of its value.
+func TestAKeyWithASlipIsFaulty(t *testing.T) {
+	d, diags := Recover("x.md", []byte("+++\nlamps = \"six\nseats = \"two\"\n[[lone] x\na = 1\n[[lone]]\na = 2\n+++\n"))
+	if d == nil {
+		t.Fatal(diags)
+	}
+	root := d.Root()
+	if !root.Faulty("lamps") || root.Faulty("seats") {
+		t.Errorf("lamps %t, seats %t", root.Faulty("lamps"), root.Faulty("seats"))
+	}
+	before := len(d.Diagnostics())
+	root.Int("lamps", 1)
+	if got := len(d.Diagnostics()) - before; got != 0 {
+		t.Errorf("%d more are said of it: %v", got, d.Diagnostics())
+	}
+	root.Table("lone")
+	if got := len(d.Diagnostics()) - before; got != 1 {
+		t.Errorf("%d are said of the two tables, want 1: %v", got, d.Diagnostics())
 	}
 }
