@@ -112,9 +112,10 @@ func (s *stand) dispatch(id string) *ledger.Dispatch {
 
 func TestLaterTheInstantMovesFirstAndAllElseFollows(t *testing.T) {
 	ctx := context.Background()
+	zoned := strings.Replace(source, "[[contact]]", "zones = [\"America/New_York\"]\n[[contact]]", 1)
 	s := standing(t, map[string]string{
 		"pressroom.toml": "[mail]\nfrom = \"press@harbor.example\"\n",
-		"releases/x.md":  strings.Replace(source, "[[contact]]", "zones = [\"America/New_York\"]\n[[contact]]", 1),
+		"releases/x.md":  zoned,
 	})
 	holders := s.leave(s.ids[0], 1)
 	m, err := s.e.PrepareMove(ctx, "x", "2026-07-27T10:30")
@@ -150,7 +151,7 @@ func TestLaterTheInstantMovesFirstAndAllElseFollows(t *testing.T) {
 	}
 	if got := message(t, s.l, notice.ID, "mail/en.text"); !strings.Contains(got, "EMBARGO MOVED, now until") || !strings.Contains(got, "July 27") {
 		t.Errorf("the letter:\n%s", got)
-	} else if flat := strings.Join(strings.Fields(got), " "); strings.Count(flat, "PDT / ") != 2 || !strings.Contains(flat, "PDT / 1:30 p.m. EDT (") {
+	} else if flat := strings.Join(strings.Fields(got), " "); strings.Count(flat, "PDT / ") != 3 || !strings.Contains(flat, "PDT / 1:30 p.m. EDT (") {
 		t.Errorf("the further zone in the letter:\n%s", got)
 	}
 	// At the old instant nothing happens, at the new one everything.
