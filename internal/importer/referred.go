@@ -200,7 +200,7 @@ func (d *draft) bodiesIn(text, noun string) []string {
 			continue
 		}
 		org, ok := d.orgRun(text[t.to-len(bare):])
-		run := strings.TrimRight(text[t.to-len(bare):toks[i+capitalsFrom(toks, i)-1].to], ".,;:!?)")
+		run := capitalsFrom(text, toks, i)
 		if !lettered.MatchString(org) && (org == release.Unknown || strings.Contains(run, " ")) {
 			org = run // a sentence goes on in small letters, and so may a name: what has capitals is of the name
 		}
@@ -221,20 +221,17 @@ func (d *draft) bodiesIn(text, noun string) []string {
 	return out
 }
 
-// capitalsFrom is how many words from i on are capitals, with what joins them.
-func capitalsFrom(toks []token, i int) int {
+// capitalsFrom are the words in capitals from one on, with what joins them.
+func capitalsFrom(text string, toks []token, i int) string {
 	end := i
-	for j := i + 1; j < len(toks); j++ {
-		if strings.ContainsAny(toks[j-1].text[len(toks[j-1].text)-1:], ".,;:!?)") {
-			break
-		}
+	for j := i + 1; j < len(toks) && !strings.ContainsAny(toks[j-1].text[len(toks[j-1].text)-1:], ".,;:!?)"); j++ {
 		if toks[j].capital {
 			end = j
 		} else if !orgConnectors[strings.ToLower(toks[j].text)] {
 			break
 		}
 	}
-	return end - i + 1
+	return strings.TrimRight(text[toks[i].to-len(elided(toks[i].text)):toks[end].to], ".,;:!?)")
 }
 
 // opensSentence tells that a sentence begins with an article and this word.
@@ -290,22 +287,12 @@ func (d *draft) ofThemBefore(phrase string) (speaker, bool) {
 	} else if who = d.named(head); who.ok && who.org != "" {
 		who.title = who.org + " " + who.title // "Technischer Vorstand"
 	} else if !who.ok || who.name == "" || who.title == "" {
-		toks := tokens(head)
-		name := ""
-		if n := len(toks); n > 2 {
-			name = head[toks[n-2].from:]
-		}
-		if word := firstWord(head); word != strings.ToLower(word) && d.base() != "de" {
-			return speaker{}, false
-		}
-		if !looksLikeName(name) || !d.isTitle(strings.TrimSuffix(head, name)) && d.base() == "de" {
-			return speaker{}, false
-		}
-		who = speaker{name: name, title: strings.TrimSpace(strings.TrimSuffix(head, name)), ok: true}
+		return speaker{}, false
 	}
 	if who.org = d.bodyBefore(who.name); who.org == "" {
 		who.org = release.Unknown
-		who.unsure = "the text says “" + firstWord(phrase) + "” and no name with this office; write the organisation instead of the ?"
+		theirs := strings.TrimSpace(strings.TrimSuffix(phrase, m[1]))
+		who.unsure = "the text says “" + theirs + "” and no name with this office; write the organisation instead of the ?"
 	}
 	return who, true
 }
@@ -335,6 +322,9 @@ func (d *draft) bodyBefore(name string) string {
 		org, ok := d.orgRun(sentence[t.to-len(bare):])
 		if !ok || org == release.Unknown {
 			continue
+		}
+		if run := capitalsFrom(sentence, toks, i); !lettered.MatchString(org) && strings.Contains(run, " ") {
+			org = run // what follows in small letters may be of the sentence
 		}
 		behindArticle := bare != t.text || i > 0 && leading[strings.ToLower(toks[i-1].text)]
 		sure := isOrganisation(org) || lettered.MatchString(org) || behindArticle && d.base() != "de"

@@ -53,7 +53,7 @@ func templated(text string) (out string, told []string) {
 // setOffMark are words between two marks of a template that set them off, with whose they are in the
 // first.
 var setOffMark = pattern.New(`(?s)(?:\{\{[<%]|\{%-?)\s*(?:block_?quote|quote|pull_?quote|citation|zitat|cita|citazione|citaat|citação)\b` +
-	`([^{}]*?)(?:[>%]\}\}|-?%\})(.+?)(?:\{\{[<%]\s*/\s*\w+\s*[>%]\}\}|\{%-?\s*end\w+\s*-?%\})`)
+	`([^{}]*?)(?:[>%]\}\}|-?%\})(.+?)(?:\{\{[<%]\s*/\s*[\p{L}_]+\s*[>%]\}\}|\{%-?\s*end[\p{L}_]+\s*-?%\})`)
 
 // setOffMarks writes those as Markdown has them.
 func setOffMarks(text string) string {

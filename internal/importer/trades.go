@@ -123,9 +123,9 @@ func (d *draft) townOf(who speaker, phrase string) speaker {
 			if len(toks) == 0 || !toks[0].capital {
 				continue
 			}
-			town := strings.TrimRight(toks[0].text, ".,:;!?)")
-			if run := strings.TrimRight(text[m[1]:m[1]+toks[capitalsFrom(toks, 0)-1].to], ".,:;!?)"); d.base() != "de" {
-				town = run
+			town := capitalsFrom(text[m[1]:], toks, 0)
+			if d.base() == "de" { // a noun may follow
+				town = strings.TrimRight(toks[0].text, ".,:;!?)")
 			}
 			if found != "" && place != town {
 				return who

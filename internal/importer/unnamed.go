@@ -44,20 +44,15 @@ func (d *draft) ofAddress(mail string) string {
 		return ""
 	}
 	for _, w := range m[1:] {
-		if w = strings.ToLower(w); reachWords[w] || titleWords[w] || titleModifiers[w] || departments[w] || deskWords[w] ||
-			companyWords[w] || bodies[w] {
+		if w = strings.ToLower(w); reachWords[w] || titleModifiers[w] || departments[w] || deskWords[w] {
 			return ""
 		}
 	}
-	name := m[1] + " " + capitalised(m[2])
-	if startsUpper(m[1]) && startsUpper(m[2]) && !isOrganisation(name) && !d.isTitle(name) {
-		return name
+	name := capitalised(m[1]) + " " + capitalised(m[2])
+	if isOrganisation(name) || !d.somebody(name) || !(startsUpper(m[1]) && startsUpper(m[2])) && !wordIn(d.source, name) {
+		return ""
 	}
-	name = capitalised(m[1]) + " " + capitalised(m[2])
-	if wordIn(d.source, name) && d.somebody(name) {
-		return name
-	}
-	return ""
+	return name
 }
 
 // nameInAddress is an address with a first and a last name before its sign.
