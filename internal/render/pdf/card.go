@@ -84,10 +84,8 @@ func Card(
 	}
 	var b bytes.Buffer
 	enc := png.Encoder{CompressionLevel: png.BestSpeed}
-	if err := enc.Encode(&b, c.img); err != nil {
-		return nil, fmt.Errorf("encoding the card: %w", err)
-	}
-	return b.Bytes(), nil
+	err = enc.Encode(&b, c.img)
+	return b.Bytes(), err
 }
 
 type card struct {
@@ -142,10 +140,8 @@ func (c *card) letterhead(r *release.Release, assets release.Assets) error {
 	if err != nil {
 		return fmt.Errorf("reading the logo: %w", err)
 	}
-	w, h := 420, 420*logo.Bounds().Dy()/max(1, logo.Bounds().Dx())
-	if h > 80 {
-		w, h = 80*logo.Bounds().Dx()/max(1, logo.Bounds().Dy()), 80
-	}
+	size := logo.Bounds().Size()
+	w, h := min(420, 80*size.X/size.Y), min(80, 420*size.Y/size.X)
 	x := cardMargin
 	if c.rtl {
 		x = cardWidth - cardMargin - w
@@ -192,15 +188,12 @@ func (c *card) draw(l setter.Line, y, size int, ink color.RGBA) error {
 		}
 		dx, dy := float32(left+g.X)/1000, float32(y)-float32(g.Y)/1000
 		at := func(p fixed.Point26_6) (float32, float32) { return dx + float32(p.X)/64, dy + float32(p.Y)/64 }
-		for i, s := range segs {
+		for _, s := range segs { // each outline ends where it begins
 			ax, ay := at(s.Args[0])
 			bx, by := at(s.Args[1])
 			ex, ey := at(s.Args[2])
 			switch s.Op {
 			case 0:
-				if i > 0 {
-					z.ClosePath()
-				}
 				z.MoveTo(ax, ay)
 			case 1:
 				z.LineTo(ax, ay)
@@ -209,9 +202,6 @@ func (c *card) draw(l setter.Line, y, size int, ink color.RGBA) error {
 			case 3:
 				z.CubeTo(ax, ay, bx, by, ex, ey)
 			}
-		}
-		if len(segs) > 0 {
-			z.ClosePath()
 		}
 	}
 	z.Draw(c.img, c.img.Bounds(), image.NewUniform(ink), image.Point{})

@@ -5,11 +5,12 @@ import (
 	"errors"
 	"fmt"
 	"strings"
-	"unicode"
 	"unicode/utf8"
 
 	"github.com/speedata/hyphenation"
 	"golang.org/x/text/encoding/charmap"
+
+	"pressroom/internal/pattern"
 )
 
 // Hyphens knows where the words of a language can be divided (Liang's patterns).
@@ -22,11 +23,7 @@ func ParseHyphens(data []byte) (*Hyphens, error) {
 	switch strings.ToUpper(strings.TrimSpace(string(head))) {
 	case "UTF-8":
 	case "ISO8859-1", "ISO-8859-1":
-		out, err := charmap.ISO8859_1.NewDecoder().Bytes(rest)
-		if err != nil {
-			return nil, fmt.Errorf("reading hyphenation patterns: %w", err)
-		}
-		rest = out
+		rest, _ = charmap.ISO8859_1.NewDecoder().Bytes(rest) // each byte is a character
 	default:
 		return nil, errors.New("hyphenation patterns begin with their encoding, UTF-8 or ISO8859-1")
 	}
@@ -34,13 +31,9 @@ func ParseHyphens(data []byte) (*Hyphens, error) {
 	left, right := 2, 3
 	for _, line := range strings.Split(string(rest), "\n") {
 		line = strings.TrimSpace(line)
-		switch {
-		case strings.HasPrefix(line, "LEFTHYPHENMIN"):
-			fmt.Sscanf(line, "LEFTHYPHENMIN %d", &left)
-		case strings.HasPrefix(line, "RIGHTHYPHENMIN"):
-			fmt.Sscanf(line, "RIGHTHYPHENMIN %d", &right)
-		case line == "", strings.ContainsAny(line, "%#/=-'’ "), strings.ToUpper(line) == line && strings.ToLower(line) != line:
-		default:
+		fmt.Sscanf(line, "LEFTHYPHENMIN %d", &left)
+		fmt.Sscanf(line, "RIGHTHYPHENMIN %d", &right)
+		if !strings.ContainsAny(line, "%#/=-'’ ") {
 			patterns.WriteString(line + "\n")
 		}
 	}
@@ -83,24 +76,10 @@ func (h *Hyphens) divideLong(text string) string { return h.from(text, shortLong
 
 // from divides the words of at least so many letters.
 func (h *Hyphens) from(text string, least int) string {
-	var b strings.Builder
-	for text != "" {
-		n := strings.IndexFunc(text, unicode.IsLetter)
-		if n < 0 {
-			b.WriteString(text)
-			break
-		}
-		b.WriteString(text[:n])
-		text = text[n:]
-		end := strings.IndexFunc(text, func(r rune) bool { return !unicode.IsLetter(r) })
-		if end < 0 {
-			end = len(text)
-		}
-		b.WriteString(h.word(text[:end], least))
-		text = text[end:]
-	}
-	return b.String()
+	return letters.ReplaceAllStringFunc(text, func(w string) string { return h.word(w, least) })
 }
+
+var letters = pattern.New(`\p{L}+`)
 
 func (h *Hyphens) word(w string, least int) string {
 	n := utf8.RuneCountInString(w)
@@ -114,10 +93,7 @@ func (h *Hyphens) word(w string, least int) string {
 	runes := []rune(w)
 	var b strings.Builder
 	last := 0
-	for _, at := range h.lang.Hyphenate(strings.ToLower(w)) {
-		if at <= last || at >= len(runes) {
-			continue
-		}
+	for _, at := range h.lang.Hyphenate(w) {
 		b.WriteString(string(runes[last:at]) + "\u00ad")
 		last = at
 	}

@@ -156,9 +156,7 @@ func (c *composer) graphic(file string) (setter.Graphic, bool) {
 	}
 	g, err := c.logo(a, c.assets[release.LogoPixels(file)])
 	if err != nil {
-		if c.err == nil {
-			c.err = fmt.Errorf("logo %s: %w", file, err)
-		}
+		c.fail(fmt.Errorf("logo %s: %w", file, err))
 		return g, false
 	}
 	return g, true

@@ -29,18 +29,14 @@ func (c *composer) list(l *release.List, indent setter.Length) {
 		gap = listGap
 		for i := range l.Items {
 			w, _, err := c.doc.Extent(mark(i), 1<<40, c.rtl)
-			if err != nil && c.err == nil {
-				c.err = err
-			}
+			c.fail(err)
 			step = max(step, w+gap)
 		}
 	}
 	c.doc.BeginList(l.Ordered)
 	c.depth++
 	for i, item := range l.Items {
-		if err := c.doc.BeginItem(&setter.Mark{Spans: mark(i), Indent: indent + step, Width: step, Gap: gap}); err != nil && c.err == nil {
-			c.err = err
-		}
+		c.fail(c.doc.BeginItem(&setter.Mark{Spans: mark(i), Indent: indent + step, Width: step, Gap: gap}))
 		for n, b := range item {
 			before := itemGap
 			if i == 0 && n == 0 && c.depth == 1 || n > 0 {
@@ -125,9 +121,7 @@ func (c *composer) rows(t *release.Table, indent setter.Length) {
 		rows = [][][]release.Inline{make([][]release.Inline, len(t.Head))}
 	}
 	for i, r := range rows {
-		if err := c.doc.BeginItem(nil); err != nil && c.err == nil {
-			c.err = err
-		}
+		c.fail(c.doc.BeginItem(nil))
 		for n, value := range r {
 			block := setter.Block{
 				Tag: "P", Leading: s.leading * 92 / 100, Before: pt, Indent: indent, BreakCost: breakList, Continues: n > 0,

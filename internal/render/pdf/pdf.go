@@ -4,6 +4,7 @@
 package pdf
 
 import (
+	"cmp"
 	"fmt"
 	"strings"
 	"unicode"
@@ -164,6 +165,9 @@ func (c *composer) add(b setter.Block) {
 		c.err = c.doc.Add(b)
 	}
 }
+
+// fail keeps the first error.
+func (c *composer) fail(err error) { c.err = cmp.Or(c.err, err) }
 
 // runsRight tells whether a paragraph runs from right to left.
 func (c *composer) runsRight(spans []setter.Span) bool {

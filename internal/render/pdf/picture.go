@@ -60,7 +60,7 @@ func decode(a release.Asset) (*setter.Image, error) {
 
 // MostBytes is more than a picture takes in a document, told without setting it.
 func MostBytes(a release.Asset) int {
-	if a.Type == "image/jpeg" || a.Type == "image/png" && plainRGB(a.Data) {
+	if a.Type == "image/jpeg" || plainRGB(a.Data) {
 		return len(a.Data) // goes in as it is
 	}
 	return 4*a.Width*a.Height + len(a.Data)

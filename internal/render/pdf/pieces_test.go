@@ -71,6 +71,9 @@ func TestWhichPicturesGoInAsTheyAre(t *testing.T) {
 		"indices without rows":           {file(header(8, 3, 0), palette(6), chunk("IDAT"), end), false, 0},
 		"a head that is short":           {file(short, palette(6), rows, end), false, 0},
 		"indices cut short":              {file(header(8, 3, 0), palette(6), rows)[:8+25+18+13], false, 0},
+		"indices in rows of a byte":      {file(header(8, 3, 0), palette(6), chunk("IDAT", 1), end), false, 8},
+		"no bits, and one colour":        {file(header(0, 3, 0), palette(3), rows, end), false, 0},
+		"cut short in its second rows":   {file(header(8, 2, 0), rows, rows)[:8+25+15+14], false, 0},
 		"with a chunk that nobody knows": {file(header(8, 2, 0), chunk("teXt", 1), rows, end), true, 0},
 	} {
 		_, bits, ok := indexed(c.data)
@@ -83,6 +86,9 @@ func TestWhichPicturesGoInAsTheyAre(t *testing.T) {
 		if ok != (c.bits > 0) || ok && bits != c.bits {
 			t.Errorf("%s: indices of %d bits, %v", name, bits, ok)
 		}
+	}
+	if !plainRGB(file(header(8, 2, 0), chunk("IDAT", 1), end)) {
+		t.Error("rows of a byte are none")
 	}
 	if got := pixels(file(rows, chunk("teXt", 9), rows)); !bytes.Equal(got, []byte{1, 2, 3, 1, 2, 3}) {
 		t.Errorf("the rows of two chunks: %v", got)
