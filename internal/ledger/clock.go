@@ -137,6 +137,26 @@ func (l *Ledger) Delivered(ctx context.Context, dispatch string) bool {
 	return err == nil && slices.ContainsFunc(all, func(w AtWork) bool { return w.delivers(dispatch) })
 }
 
+// Silent is how long all workers have said nothing that are running and deliver a
+// dispatch; zero if one has within StillFor, or there is none.
+func (l *Ledger) Silent(ctx context.Context, dispatch string) (time.Duration, error) {
+	now, err := l.Now(ctx)
+	if err != nil {
+		return 0, err
+	}
+	all, err := l.Workers(ctx)
+	var last time.Time
+	for _, w := range all {
+		if w.delivers(dispatch) && w.SeenAt.After(last) {
+			last = w.SeenAt
+		}
+	}
+	if silent := now.Sub(last); err == nil && !last.IsZero() && silent >= StillFor {
+		return silent, nil
+	}
+	return 0, err
+}
+
 // Workers lists the workers that are running, the oldest first.
 func (l *Ledger) Workers(ctx context.Context) ([]AtWork, error) {
 	now, err := l.Now(ctx)

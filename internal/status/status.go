@@ -24,6 +24,9 @@ type Mailing struct {
 	// Due tells that it should be leaving, and that no worker is running: nothing
 	// goes out until one does.
 	Due bool
+	// Silent is how long the workers that are running, and are to deliver it, have said nothing,
+	// where it should be leaving and that is too long; zero otherwise.
+	Silent time.Duration
 	// TooLate tells, where it is due, that it is later than its grace: it does not leave by
 	// itself any more.
 	TooLate bool
@@ -126,11 +129,15 @@ func Of(ctx context.Context, l *ledger.Ledger, list []*ledger.Dispatch) ([]Maili
 		out[i].Left = max(0, d.Leaves().Sub(now))
 		over := !d.ClosesAt.IsZero() && !d.ClosesAt.After(now)              // who has no advance copy gets the release
 		leaves := !over && (c.Queued+c.Deferred > 0 || d.LiftedAt.IsZero()) // else it is out, and there is nobody to mail
-		out[i].Due = out[i].Left == 0 && leaves && !l.Delivered(ctx, d.ID)
-		if !out[i].Due {
+		if out[i].Left > 0 || !leaves {
 			continue
 		}
-		if out[i].TooLate, err = l.TooLate(ctx, d.ID); err != nil {
+		if out[i].Due = !l.Delivered(ctx, d.ID); out[i].Due {
+			out[i].TooLate, err = l.TooLate(ctx, d.ID)
+		} else {
+			out[i].Silent, err = l.Silent(ctx, d.ID)
+		}
+		if err != nil {
 			return nil, err
 		}
 	}

@@ -77,6 +77,50 @@ func TestItSaysHowLongItIsAndThatNobodySends(t *testing.T) {
 	}
 }
 
+// TestItSaysThatWhoeverSendsSaysNothing: a worker that is there, and stands still or has a
+// full disk, is no reason to be silent too.
+func TestItSaysThatWhoeverSendsSaysNothing(t *testing.T) {
+	ctx := context.Background()
+	r := newRoom(t, time.Minute)
+	silent := func() string { return strings.Join(r.one(t).Notes().Texts(), "\n") }
+	var workers []string
+	for range 2 {
+		lock, err := r.DB().LockWorker(ctx)
+		if err != nil {
+			t.Fatal(err)
+		}
+		defer lock.Release()
+		workers = append(workers, lock.ID)
+	}
+	pulse := func(worker string, mailings ...string) {
+		if _, err := r.Pulse(ctx, worker, -1, mailings...); err != nil {
+			t.Fatal(err)
+		}
+	}
+	pulse(workers[0])
+	pulse(workers[1], "y/release-1") // which has nothing to do with this one
+	r.now = r.now.Add(59 * time.Second)
+	if got := silent(); got != "" {
+		t.Errorf("before the instant: %s", got)
+	}
+	pulse(workers[1], "y/release-1")
+	r.now = r.now.Add(time.Second)
+	const said = "x/release-1 is due, and the worker that is there has said nothing for 1m: it stands still, or cannot write to the " +
+		"database, as where the disk is full"
+	if got := silent(); got != said {
+		t.Errorf("at the instant: %s", got)
+	}
+	pulse(workers[0])
+	r.now = r.now.Add(ledger.StillFor - time.Millisecond)
+	if got := silent(); got != "" {
+		t.Errorf("with a word in between: %s", got)
+	}
+	r.now = r.now.Add(time.Millisecond)
+	if got := silent(); !strings.Contains(got, "nothing for 20s") {
+		t.Errorf("later: %s", got)
+	}
+}
+
 func TestItSaysThatWhatIsLateDoesNotLeaveByItself(t *testing.T) {
 	r := newRoom(t, time.Minute)
 	r.now = r.now.Add(30 * time.Minute)

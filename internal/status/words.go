@@ -60,6 +60,9 @@ func (m Mailing) Notes() saying.Lines {
 			"and then leaves with pressroom resume %s", m.ID, grace(m.Grace), m.ID)
 	case m.Due:
 		out.Add("%s is due, and no worker is running: nothing goes out until pressroom serve runs", m.ID)
+	case m.Silent > 0:
+		out.Add("%s is due, and the worker that is there has said nothing for %s: it stands still, or cannot write to the database, "+
+			"as where the disk is full", m.ID, grace(m.Silent.Round(time.Second)))
 	}
 	switch {
 	case m.Reason == "":

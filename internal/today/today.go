@@ -162,6 +162,9 @@ func ofMailing(m status.Mailing) (out []Wait) {
 	case m.Due:
 		text := saying.Of("should be leaving, and no worker is running")
 		wait(text, text, true)
+	case m.Silent > 0:
+		text := saying.Of("should be leaving, and the worker that is there stands still or cannot write to the database")
+		wait(text, text, true)
 	}
 	if m.InDoubt > 0 {
 		text := saying.Count(m.InDoubt, "%d answer in doubt: it is not known whether the mail arrived",
