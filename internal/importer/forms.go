@@ -93,16 +93,23 @@ func (d *draft) officeBefore(head, rest string) speaker {
 	if at == -1 {
 		return speaker{}
 	}
+	if words := strings.Fields(head); chiefAt(words, len(words)-1) > 0 {
+		at = strings.LastIndex(head, words[chiefAt(words, len(words)-1)]) - 1
+	}
 	for before := strings.LastIndexByte(head[:at], ' '); before != -1 && officesOnly(head[before+1:]); {
 		at, before = before, strings.LastIndexByte(head[:before], ' ')
 	}
 	name := strings.Trim(rest, " ,.")
-	if d.base() != "en" || !startsUpper(head) || !officesOnly(head[at+1:]) || !looksLikeName(name) || isOrganisation(name) {
+	office := officesOnly(head[at+1:]) || strings.Contains(head[at+1:], "Chief ")
+	if d.base() != "en" || !startsUpper(head) || !office || !looksLikeName(name) || isOrganisation(name) {
 		return speaker{}
 	}
 	org, ok := d.orgRun(head[:at])
 	if !ok || org != head[:at] || strings.ContainsAny(org, "’'") || d.isTitle(org) || honorifics[strings.ToLower(org)] {
 		return speaker{}
+	}
+	if word := strings.ToLower(org); departments[word] || fieldsOfWork[word] || !strings.Contains(word, " ") && d.has(word) {
+		return speaker{name: name, title: head, ok: true} // "Marketing Director, Ana Ruiz"
 	}
 	return speaker{name: name, title: head[at+1:], org: org, ok: true}
 }

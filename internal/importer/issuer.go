@@ -31,7 +31,7 @@ func (d *draft) issuer() string {
 			return l
 		}
 	}
-	for _, found := range []func() string{d.headedBy, d.announcer, d.described} {
+	for _, found := range []func() string{d.headedBy, d.announcer, d.described, d.schoolOf} {
 		if org := found(); org != "" {
 			return org
 		}
@@ -126,6 +126,32 @@ func (d *draft) announcer() string {
 		}
 		person := looksLikeName(org) && len(strings.Fields(org)) < 4 && !isOrganisation(org)
 		if person && m[2] == "" && !ofFirm.MatchString(m[3]) || strings.Contains(m[3], " and "+m[1]) {
+			return ""
+		}
+		return org
+	}
+	return ""
+}
+
+// atSchool begins a release that tells what those of a school have done: "Researchers at Harwell
+// University have built".
+var atSchool = pattern.New(`^(?:An? )?(?:(?:new |joint )?(?:team|group) of )?(?:(?i:\p{L}+ ))?` +
+	`(?i:researchers|scientists|engineers|chemists|physicists|biologists|students|scholars|economists|historians|archaeologists|` +
+	`astronomers) (?:at|from) (?:the )?(\p{Lu}.*)$`)
+
+// schoolOf is that school, "" where the sentence names another behind it.
+func (d *draft) schoolOf() string {
+	for _, p := range d.body {
+		if p.level > 0 || p.text == "" || longPara(p.text) {
+			continue
+		}
+		m := atSchool.FindStringSubmatch(p.text)
+		if m == nil {
+			return ""
+		}
+		org, _ := d.orgRun(m[1])
+		rest := strings.TrimLeft(strings.TrimPrefix(m[1], org), " ,")
+		if !school.MatchString(org) || joint.MatchString(org) || strings.HasPrefix(rest, "and ") || !strings.HasPrefix(m[1], org) {
 			return ""
 		}
 		return org

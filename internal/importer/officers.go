@@ -25,7 +25,7 @@ func (d *draft) overThenName(head, rest string) speaker {
 		return speaker{}
 	}
 	name, _, _ := strings.Cut(rest, ",")
-	name = bareName(name)
+	name = ranked(speaker{name: bareName(name)}).name
 	if !looksLikeName(name) || isOrganisation(name) || d.isTitle(name) {
 		return speaker{}
 	}

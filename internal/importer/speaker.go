@@ -45,7 +45,7 @@ func (d *draft) one(phrase string) speaker {
 	if who, ok := d.nicknamed(phrase); ok {
 		return who
 	}
-	phrase = firstOfSeveral(whenSaid.ReplaceAllString(phrase, ""))
+	phrase = d.withoutBase(firstOfSeveral(whenSaid.ReplaceAllString(phrase, "")))
 	if who, ok := d.behindCompound(phrase); ok {
 		return who
 	}
@@ -91,7 +91,8 @@ func (d *draft) one(phrase string) speaker {
 			return speaker{}
 		}
 	}
-	who = d.townOf(d.ofBody(d.ofIssuer(bareOffice(d.doubt(d.firmFirst(ranked(who)), phrase), phrase), phrase), phrase), phrase)
+	who = d.eventFirst(bareOffice(d.doubt(d.firmFirst(ranked(who)), phrase), phrase))
+	who = d.townOf(d.ofBody(d.ofIssuer(who, phrase), phrase), phrase)
 	if first, rest, ok := strings.Cut(who.title, " "); ok && leading[strings.ToLower(first)] || ok && (first == "a" || first == "an") {
 		who.title = rest
 	}
@@ -280,6 +281,9 @@ func (d *draft) officeBetween(head string, toks []token, run int) (speaker, bool
 	}
 	who := d.person(head, toks[i:i+capitalRun(toks[i:], 0)])
 	org, office := head[toks[0].from:toks[run-1].to], head[toks[run].from:toks[i-1].to]
+	if d.didTo(org, office) {
+		return speaker{}, false
+	}
 	if first, ok := andMore(office); ok {
 		return d.firstOfTwo(head[toks[i].from:], first, org), true
 	}
@@ -340,6 +344,9 @@ func (d *draft) person(s string, run []token) speaker {
 	names := run
 	if last >= 0 {
 		start := last
+		if at := chiefAt(strings.Fields(s[run[0].from:run[last].to]), last); at >= 0 {
+			start = at
+		}
 		for start > 0 && (titleModifiers[strings.ToLower(run[start-1].text)] || titleWords[strings.ToLower(run[start-1].text)] ||
 			run[start-1].text == "and" || run[start-1].text == "&") {
 			start--
