@@ -25,15 +25,7 @@ func MoveFolder(files []File, o importer.Options) (*Moved, error) {
 		base := path.Base(f.Name)
 		switch ext := strings.ToLower(path.Ext(base)); {
 		case strings.HasPrefix(base, "_") || strings.HasPrefix(base, "."):
-		case ext == ".md" || ext == ".markdown":
-			it, draft := markdownItem(f)
-			if draft {
-				left.add("draft")
-				continue
-			}
-			it.Beside = lying.beside(f.Name)
-			items = append(items, it)
-		case (ext == ".html" || ext == ".htm") && hasMatter(f.Name, f.Data):
+		case ext == ".md" || ext == ".markdown" || (ext == ".html" || ext == ".htm") && hasMatter(f.Name, f.Data):
 			it, draft := markdownItem(f)
 			if draft {
 				left.add("draft")

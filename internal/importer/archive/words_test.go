@@ -1,0 +1,136 @@
+package archive
+
+import (
+	"fmt"
+	"strings"
+	"testing"
+
+	"pressroom/internal/importer"
+)
+
+// What other systems call a picture, in each of the ways that are known.
+func TestPicturesByTheirNamesElsewhere(t *testing.T) {
+	urls := func(list []importer.Picture) string {
+		var out []string
+		for _, p := range list {
+			out = append(out, strings.Trim(strings.Join([]string{p.URL, p.Alt, p.Caption, p.Credit}, "|"), "|"))
+		}
+		return strings.Join(out, ", ")
+	}
+	for _, key := range []string{"image", "banner_image", "header_image", "cover_image", "thumbnail_url"} {
+		items, _, err := readJSON([]byte(`[{"title":"T","body":"B.","` + key + `":"https://x.example/a"}]`))
+		if err != nil || len(items) != 1 || urls(items[0].Pictures) != "https://x.example/a" {
+			t.Errorf("%s: %v, %v", key, items, err)
+		}
+	}
+	for _, key := range []string{"media", "images", "attachments", "gallery"} {
+		items, _, err := readJSON([]byte(`[{"title":"T","body":"B.","` + key + `":[{"url":"https://x.example/a.png","alt":"A","caption":"C","credit":"D"}]}]`))
+		if err != nil || len(items) != 1 || urls(items[0].Pictures) != "https://x.example/a.png|A|C|D" {
+			t.Errorf("%s: %v, %v", key, items, err)
+		}
+	}
+	const feed = `<rss xmlns:media="http://search.yahoo.com/mrss/" xmlns:dc="http://purl.org/dc/elements/1.1/"><channel><item><title>T</title><description>B.</description><dc:date>2021-05-04</dc:date><dc:language>es</dc:language>%s</item></channel></rss>`
+	for entry, want := range map[string]string{
+		`<media:content url="https://x.example/a.png"><media:title>C</media:title><media:description>A</media:description><media:credit>D</media:credit></media:content>`: "https://x.example/a.png|A|C|D",
+		`<media:group><media:content url="https://x.example/a" medium="image"/></media:group>`:                                                                            "https://x.example/a",
+		`<media:content url="https://x.example/a.mp4" medium="video"/>`:                                                                                                   "",
+		`<enclosure url="https://x.example/a" type="image/png"/>`:                                                                                                         "https://x.example/a",
+		`<enclosure url="https://x.example/a" type="imagery"/>`:                                                                                                           "",
+	} {
+		items, _, err := readXML(fmt.Appendf(nil, feed, entry))
+		if err != nil || len(items) != 1 || urls(items[0].Pictures) != want || items[0].Language != "es" || items[0].Day.Format("2006-01-02") != "2021-05-04" {
+			t.Errorf("%s: %+v, %v", entry, items, err)
+		}
+	}
+	for head, read := range map[string]bool{"<!DOCTYPE entities>": true, `<!DOCTYPE rss [<!entity a "b">]>`: false} {
+		if _, _, err := readXML([]byte(head + fmt.Sprintf(feed, ""))); (err == nil) != read {
+			t.Errorf("%s: %v", head, err)
+		}
+	}
+}
+
+// Days as exports and feeds write them.
+func TestDaysInEveryLayout(t *testing.T) {
+	for _, s := range []string{
+		"2021-05-04", "2021-05-04 09:00:00", "2021-05-04T09:00:00", "2021-05-04T23:30:00-07:00", "2021-05-04T09:00:00Z", "2021-05-04 09:00:00 -0700", " 2021-05-04T9:00 ",
+		"Tue, 04 May 2021 23:00:00 -0700", "Tue, 04 May 2021 09:00:00 GMT", "Tue, 4 May 2021 09:00:00 +0000", "Tue, 4 May 2021 09:00:00 GMT", "4 May 2021 09:00:00 +0000",
+		"May 4, 2021", "4 May 2021",
+	} {
+		if got := dayOf(s).Format("2006-01-02T15:04:05Z07:00"); got != "2021-05-04T00:00:00Z" {
+			t.Errorf("%q is %s", s, got)
+		}
+	}
+	for _, s := range []string{"", "soon", "1900-12-31", "2200-01-01", "2021-13-04 09:00", "2021-05-4 09:00"} {
+		if got := dayOf(s); !got.IsZero() {
+			t.Errorf("%q is %s", s, got)
+		}
+	}
+}
+
+// The heads of files, in words and forms that stand beside one another.
+func TestHeadsOfFilesApart(t *testing.T) {
+	if got := yaml("image:\n src: a.jpg\nalt: x]\ntags: [y]\nlist: [z\n"); got["image.src"] == nil || fmt.Sprint(got["alt"], got["tags"], got["list"]) != "[x]] [y] [[z]" {
+		t.Errorf("%q", got)
+	}
+	if got := tomlOf("[image]\nsrc = \"a\"\n[image.of]\nwhom = 1\n"); fmt.Sprint(got) != "map[image.of.whom:[1] image.src:[a]]" {
+		t.Errorf("%v", got)
+	}
+	for text, want := range map[string]string{
+		"\ufeff{\"title\": \"T\"}\nB": "map[title:[T]] true", "{\"title\": \"T\"}B": "map[title:[T]] true", "{}": "map[] false", "{\"title\": ": "map[] false", "{\"title\": \"T\"": "map[] false", "B": "map[] false",
+	} {
+		known, _, ok := matterOf(text)
+		if got := fmt.Sprint(known, ok); got != want {
+			t.Errorf("%q: %s, want %s", text, got, want)
+		}
+	}
+	for name, want := range map[string]bool{"a.md": true, "a.markdown": true, "a.html": true, "a.htm": true, "a.MD": true, "a.txt": false, "a.ht": false} {
+		if got := hasMatter(name, []byte("---\ntitle: T\n---\n")); got != want || hasMatter(name, []byte("---\nname: T\n---\n")) {
+			t.Errorf("%s: %t", name, got)
+		}
+	}
+	for key, want := range map[string]string{"role": "Chief", "title": "Chief", "post": ""} {
+		if got := contactOf(yaml("press_contact:\n  name: Dana\n  email: a@b.example\n  " + key + ": Chief\n")); len(got) != 1 || got[0].Role != want {
+			t.Errorf("%s: %+v", key, got)
+		}
+	}
+	if got := strings.Join(leftOver(map[string][]string{"author": {"A", "B"}}), ""); !strings.HasSuffix(got, "“author: A, B”") {
+		t.Error(got)
+	}
+	for _, sign := range []string{"{", "["} {
+		if tooDeep([]byte(strings.Repeat(sign, maxDepth))) || !tooDeep([]byte(strings.Repeat(sign, maxDepth+1))) {
+			t.Errorf("%s may stand in itself another number of times", sign)
+		}
+	}
+}
+
+// Files of a folder: which are releases, what they are called, and the pictures beside them.
+func TestFilesOfAFolderApart(t *testing.T) {
+	t.Parallel()
+	head := "---\ntitle: Groups ask the port\nimage: p.jpg\n---\n"
+	m, err := MoveFolder([]File{
+		{"posts/groups-ask-the-port.md", []byte(head + "Eleven groups asked the port.\n")},
+		{"posts/p.jpg", nil},
+		{"b.htm", []byte("---\ntitle: A page of its own\n---\n<p>Eleven <b>groups</b> asked the port.</p>")},
+		{"c.html", []byte("---\ntitle: Not yet\ndraft: true\n---\n<p>Words.</p>")},
+		{"d.markdown", []byte("---\ntitle: Nor this\npublished: false\n---\nWords.\n")},
+		{"_e.md", []byte(head + "x")},
+		{".f.md", []byte(head + "x")},
+		{"g.txt", []byte("Groups ask the port\n\nMARLOW, May 6, 2020 – The groups waited all day at the pier.\n")},
+	}, options)
+	if err != nil {
+		t.Fatal(err)
+	}
+	var got []string
+	for _, f := range m.Files {
+		got = append(got, f.Name)
+	}
+	if all, want := strings.Join(got, " ")+"; "+strings.Join(m.Left, "; "), "groups-ask-the-port.md b.md groups-ask-the-port-2.md; 2 drafts"; all != want {
+		t.Errorf("%s, want %s", all, want)
+	}
+	if src := string(m.file("groups-ask-the-port.md")); !strings.Contains(src, `file = "media/posts-p.jpg"`) {
+		t.Errorf("the picture beside it is not there:\n%s", src)
+	}
+	if src := string(m.file("b.md")); !strings.Contains(src, "Eleven **groups** asked") {
+		t.Errorf("a page of HTML is read as Markdown:\n%s", src)
+	}
+}
