@@ -55,9 +55,7 @@ func (s *shaper) orderFrom(runes []rune, levels []uint8, base uint8, deepest int
 		if runes[to-1] == isolateEnd {
 			to--
 		}
-		if from < to {
-			s.orderFrom(runes[from:to], levels[from:to], within(runes[i[0]], runes[from:to], base), deepest-1)
-		}
+		s.orderFrom(runes[from:to], levels[from:to], within(runes[i[0]], runes[from:to], base), deepest-1)
 	}
 	copy(levels[at:], found[n:])
 }
@@ -85,7 +83,7 @@ func (s *shaper) orderPlain(runes []rune, levels []uint8, base uint8) {
 
 // isolatesIn are the outermost isolates, each with the characters that begin and end it.
 func isolatesIn(runes []rune) (list [][2]int) {
-	depth, start := 0, 0
+	var depth, start int
 	for i, r := range runes {
 		switch {
 		case r >= isolateLTR && r <= isolateFirst:

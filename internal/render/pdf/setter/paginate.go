@@ -1,5 +1,7 @@
 package setter
 
+import "slices"
+
 // vline is one line of the column, the atom of page building.
 type vline struct {
 	height Length
@@ -163,20 +165,16 @@ const (
 func pageRanges(lines []vline, g Geometry) (best []pageRange, least int64) {
 	least = noPage
 	for _, percent := range []int{100, 94, 88, 82, 76, 70} {
-		closer := lines
-		if percent < 100 {
-			closer = make([]vline, len(lines))
-			for i, l := range lines {
-				l.before = l.before * percent / 100
-				closer[i] = l
-			}
+		closer := slices.Clone(lines)
+		for i := range closer {
+			closer[i].before = closer[i].before * percent / 100
 		}
 		cut := int64(100 - percent)
 		ranges, cost := breakPages(closer, g)
 		if cost += cut * cut * closerCost / 4; cost < least {
 			best, least = ranges, cost
 		}
-		if len(ranges) < 2 && percent == 100 {
+		if len(ranges) < 2 { // closer than this it is no shorter
 			break
 		}
 	}
@@ -245,7 +243,7 @@ func pageCost(used, shrink, room Length, last, later bool) int64 {
 		if shrink == 0 {
 			return forced
 		}
-		return int64((used-room)*100/max(shrink, 1)) * shrinkCost / 2
+		return int64((used-room)*100/shrink) * shrinkCost / 2
 	}
 	free := int64((room - used) * 100 / room)
 	if !last {
