@@ -219,7 +219,7 @@ func (d *draft) somebody(s string) bool {
 // hostsIn are the addresses of lines, from their sign on, without what is no letter.
 func hostsIn(lines []string) string {
 	var b strings.Builder
-	for _, mail := range emailPattern.FindAllString(despelt(strings.Join(lines, "\n")), 40) {
+	for _, mail := range emailPattern.FindAllString(despelt(strings.Join(lines, "\n")), mostFound) {
 		b.WriteString("@" + plainLetters(mail[strings.IndexByte(mail, '@')+1:]))
 	}
 	return b.String()

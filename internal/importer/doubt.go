@@ -183,7 +183,7 @@ func (d *draft) ministry(office, field string) string {
 			if !strings.Contains(text, field) {
 				continue
 			}
-			for _, at := range m.body.FindAllStringIndex(text, 40) {
+			for _, at := range m.body.FindAllStringIndex(text, mostFound) {
 				if rest := text[at[1]:]; strings.HasPrefix(rest, field) && !continues(rest[len(field):]) {
 					return text[at[0]:at[1]] + field
 				}

@@ -20,7 +20,7 @@ var appointed = pattern.New(`\b(?:(?i:appointment|hiring|promotion|election|nomi
 // meetAppointed notes whom a text tells of so. Where it names no organisation, it may be another
 // than the one that issues the release, which is taken with a doubt when they are quoted.
 func (d *draft) meetAppointed(text string) {
-	for _, m := range appointed.FindAllStringSubmatch(text, 20) {
+	for _, m := range appointed.FindAllStringSubmatch(text, mostFound) {
 		if !d.isTitle(m[2]) || isOrganisation(m[1]) || d.isKnown(m[1]) {
 			continue
 		}
@@ -44,7 +44,7 @@ func (d *draft) meetHeaded(text string) {
 	if d.base() != "en" {
 		return
 	}
-	for _, m := range headed.FindAllStringSubmatchIndex(text, 40) {
+	for _, m := range headed.FindAllStringSubmatchIndex(text, mostFound) {
 		if d.isKnown(text[m[2]:m[3]]) {
 			continue
 		}

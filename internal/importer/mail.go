@@ -13,6 +13,7 @@ import (
 	_ "github.com/emersion/go-message/charset" // encodings other than UTF-8
 
 	"pressroom/internal/importer/when"
+	"pressroom/internal/pattern"
 )
 
 // readMail gives the paragraphs of a mail: of its HTML where it has one, else of its
@@ -108,19 +109,10 @@ func readMailText(data []byte) (list []para, cut bool, err error) {
 }
 
 // stripSubject takes "Fwd:" and the like off a subject.
-func stripSubject(s string) string {
-	for {
-		before, after, ok := strings.Cut(s, ":")
-		switch strings.ToLower(strings.TrimSpace(before)) {
-		case "re", "fwd", "fw", "wg", "aw", "tr", "rv", "press release", "news release", "media release":
-			if ok {
-				s = strings.TrimSpace(after)
-				continue
-			}
-		}
-		return s
-	}
-}
+func stripSubject(s string) string { return beforeSubject.ReplaceAllString(s, "") }
+
+// beforeSubject is what mail programs and offices put before a subject.
+var beforeSubject = pattern.New(`^(?:\s*(?i:re|fwd?|wg|aw|tr|rv|(?:press|news|media) release)\s*:\s*)+`)
 
 func fold(s string) string { return strings.ToLower(strings.Join(strings.Fields(s), " ")) }
 

@@ -132,7 +132,7 @@ func matterEmbargo(key, value string) string {
 // Unfolded writes titles and sentences that front matter in YAML has over several lines on
 // one line each.
 func Unfolded(matter string) string {
-	for _, m := range folded.FindAllStringSubmatch(matter, 40) {
+	for _, m := range folded.FindAllStringSubmatch(matter, mostFound) {
 		matter = strings.Replace(matter, m[0], m[1]+" "+strings.Join(strings.Fields(m[2]+m[3]), " "), 1)
 	}
 	return matter

@@ -53,7 +53,7 @@ func (d *draft) meetMinisters(text string) {
 	if d.base() != "en" {
 		return
 	}
-	for _, m := range ministersNamed.FindAllString(text, 20) {
+	for _, m := range ministersNamed.FindAllString(text, mostFound) {
 		who, ok := d.ministerNamed(m)
 		if !ok || d.isKnown(who.name) {
 			continue
@@ -61,7 +61,7 @@ func (d *draft) meetMinisters(text string) {
 		who.ok = false
 		d.known = append([]speaker{who}, d.known...)
 	}
-	for _, m := range memberOf.FindAllString(text, 20) {
+	for _, m := range memberOf.FindAllString(text, mostFound) {
 		if who, ok := d.memberNamed(m); ok && !d.isKnown(who.name) {
 			who.ok = false
 			d.known = append([]speaker{who}, d.known...)

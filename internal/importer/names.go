@@ -342,7 +342,7 @@ func (d *draft) offices(text string) {
 	if d.base() != "en" || !strings.ContainsAny(text, ".!?") {
 		return // a headline has capitals of its own
 	}
-	for _, m := range officeAndName.FindAllString(text, 40) {
+	for _, m := range officeAndName.FindAllString(text, mostFound) {
 		words := strings.Fields(m)
 		last := -1
 		for i, w := range words {

@@ -1,6 +1,8 @@
 package importer
 
 import (
+	"maps"
+	"slices"
 	"strings"
 	"testing"
 
@@ -168,4 +170,60 @@ func TestWordsThatAMarkSetsOff(t *testing.T) {
 			t.Errorf("with %d marks, a text is left as it is: %v, want %v", strings.Count(full, "{{")+strings.Count(full, "{%"), got, many)
 		}
 	}
+}
+
+// TestFurtherWordsThatAreKnown writes down the lists of words that TestTheWordsThatAreKnown does not.
+func TestFurtherWordsThatAreKnown(t *testing.T) {
+	t.Parallel()
+	var b strings.Builder
+	for _, list := range []struct {
+		name  string
+		words map[string]bool
+	}{
+		{"speaks at", speaksAt},
+		{"reach", reachWords},
+		{"leadership", leadership},
+		{"firms", firms},
+		{"public bodies", publicBody},
+		{"nations", nations},
+		{"fields of a leader", fields},
+		{"leaders", leaders},
+		{"committees", committees},
+		{"several", several},
+		{"other bodies", otherBodies},
+		{"their turn", theirTurn},
+		{"of an organisation", ofOrg},
+		{"behind a surname", nameSuffix},
+		{"joins offices", joinsOffice},
+		{"press desks", deskWords},
+		{"for the press", forThePress},
+		{"stated by", statedBy},
+		{"published", published},
+		{"works together", worksTogether},
+		{"subordinate", subordinate},
+		{"authors too", authorToo},
+		{"Dutch offices", dutchOffice},
+		{"no trade", noTrade},
+		{"behind a hyphen", afterHyphen},
+		{"without a hyphen", hyphenless},
+		{"units", units},
+		{"fields of work", fieldsOfWork},
+		{"words of fields", fieldWords},
+		{"before places", beforePlace},
+		{"mailboxes", mailboxes},
+		{"before names", beforeName},
+		{"labels", labels},
+		{"over", overWords},
+		{"and", ands},
+		{"and of two", andOfTwo},
+		{"bodies", bodies},
+		{"begins a clause", beginsClause},
+		{"no name", noName},
+		{"within names", withinNames},
+		{"joined to a name", joinedArticle},
+		{"before a family's name", beforeFamily},
+	} {
+		b.WriteString(list.name + ": " + strings.Join(slices.Sorted(maps.Keys(list.words)), " ") + "\n")
+	}
+	expect.File(t, "further-words.golden.txt", b.String())
 }

@@ -196,7 +196,7 @@ var (
 // meet notes whom a text names with a rank or title before the name, before anybody
 // is quoted.
 func (d *draft) meet(text string) {
-	for _, m := range rankAndName.FindAllStringSubmatchIndex(text, 40) {
+	for _, m := range rankAndName.FindAllStringSubmatchIndex(text, mostFound) {
 		rank, name := text[m[2]:m[3]], text[m[4]:m[5]]
 		if !ranks[strings.ToLower(rank)] || d.isKnown(name) {
 			continue

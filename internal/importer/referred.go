@@ -122,7 +122,7 @@ var subjectNamed = pattern.New(`^((?:[\p{Lu}\p{Ll}][\p{Ll}’'-]*(?: \p{Ll}[\p{L
 
 // severalNamed tells that a text names another person than this one.
 func (d *draft) severalNamed(text, name string) bool {
-	for _, m := range personNamed.FindAllStringSubmatch(text, 20) {
+	for _, m := range personNamed.FindAllStringSubmatch(text, mostFound) {
 		if m[2] != name && looksLikeName(m[2]) && !isOrganisation(m[2]) {
 			return true
 		}

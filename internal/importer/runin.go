@@ -32,10 +32,10 @@ var speltOut = pattern.New(`(?i)\b([\p{L}\p{N}._%+-]+) at ([\p{L}\p{N}-]+(?: dot
 
 // despelt writes addresses that were spelt as addresses are written.
 func despelt(s string) string {
-	for _, m := range spelt.FindAllStringSubmatch(s, 20) {
+	for _, m := range spelt.FindAllStringSubmatch(s, mostFound) {
 		s = strings.Replace(s, m[0], m[1]+"@"+speltDot.ReplaceAllString(m[2], "."), 1)
 	}
-	for _, m := range speltOut.FindAllStringSubmatch(s, 20) {
+	for _, m := range speltOut.FindAllStringSubmatch(s, mostFound) {
 		s = strings.Replace(s, m[0], m[1]+"@"+strings.NewReplacer(" dot ", ".", " DOT ", ".").Replace(m[2]), 1)
 	}
 	return s
@@ -70,7 +70,7 @@ func withoutLetters(line string) string {
 func atLabels(line string) []string {
 	var out []string
 	from := 0
-	for _, m := range partLabel.FindAllStringSubmatchIndex(line, 40) {
+	for _, m := range partLabel.FindAllStringSubmatchIndex(line, mostFound) {
 		if at := m[2]; strings.TrimSpace(line[from:at]) != "" && !openBracket(line[from:at]) {
 			out = append(out, line[from:at])
 			from = at

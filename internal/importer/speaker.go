@@ -40,6 +40,13 @@ func (d *draft) parse(phrase string) speaker {
 var whenSaid = pattern.New(`^(?i:(?:earlier |late )?(?:today|yesterday)|heute|gestern|aujourd[’']hui|hier|hoy|ayer|oggi|ieri|` +
 	`vandaag|gisteren|hoje|ontem),? `)
 
+var (
+	// beginsClause are words that begin a clause, and no office.
+	beginsClause = wordSet("who whose which qui quien que will would has had is was can could")
+	// andOfTwo are words between the names of two people.
+	andOfTwo = wordSet("and y et und")
+)
+
 // one reads one speaker.
 func (d *draft) one(phrase string) speaker {
 	if who, ok := d.nicknamed(phrase); ok {
@@ -65,12 +72,10 @@ func (d *draft) one(phrase string) speaker {
 	if i := strings.IndexByte(who.name, '('); i > 0 { // "Tom Hill (D-NM)"
 		who.name = strings.TrimSpace(who.name[:i])
 	}
-	for _, w := range []string{"who", "whose", "which", "qui", "quien", "que", "will", "would", "has", "had", "is", "was", "can", "could"} {
-		if firstWord(who.title) == w {
-			who.title = ""
-		}
+	if beginsClause[firstWord(who.title)] {
+		who.title = ""
 	}
-	if who.title != "" && privateTitles[strings.ToLower(lastWord(who.title))] && !strings.Contains(phrase, ",") {
+	if privateTitles[strings.ToLower(lastWord(who.title))] && !strings.Contains(phrase, ",") {
 		who.org = "" // "Marlow resident": a place, and no organisation
 	}
 	if hailsFrom(who, phrase) {
@@ -236,8 +241,7 @@ func (d *draft) named(head string) speaker {
 			return d.named(shorter)
 		}
 		next := toks[run].text
-		if both := run + 1 + capitalRun(toks[run+1:], 0); (next == "and" || next == "y" || next == "et" || next == "und") && both == len(toks) &&
-			run >= 2 && both-run > 2 {
+		if both := run + 1 + capitalRun(toks[run+1:], 0); andOfTwo[next] && both == len(toks) && run >= 2 && both-run > 2 {
 			who := d.person(head, words)
 			who.name += head[toks[run-1].to:toks[len(toks)-1].to]
 			return who
@@ -411,17 +415,6 @@ func (d *draft) person(s string, run []token) speaker {
 	}
 	who.ok = true
 	return who
-}
-
-// orgOnly tells a run that is an organisation's name.
-func orgOnly(run []token) bool {
-	for _, t := range run {
-		w := plainWord(t.text)
-		if orgTails[w] || w == "inc" || w == "llc" || w == "ltd" || w == "gmbh" || w == "the" || w == "and" || w == "&" {
-			return true
-		}
-	}
-	return false
 }
 
 // trimName cuts letters after a name, and what cannot end one.

@@ -65,7 +65,7 @@ func (d *draft) anotherMentioned(name string) bool {
 	if d.base() != "en" {
 		return false
 	}
-	for _, m := range mentioned.FindAllStringSubmatch(d.since, 40) {
+	for _, m := range mentioned.FindAllStringSubmatch(d.since, mostFound) {
 		before := strings.ToLower(strings.Trim(m[1], ",;:()“”\""))
 		if m[2] == name || strings.HasSuffix(m[2], " "+lastWord(name)) || !d.aPerson(m[2]) || startsUpper(m[1]) && !strings.HasSuffix(m[1], ".") {
 			continue

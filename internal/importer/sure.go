@@ -37,7 +37,7 @@ func (d *draft) withoutOffices(who speaker, phrase string) speaker {
 			break
 		}
 	}
-	for end > 0 && (ands[strings.ToLower(words[end-1])] || words[end-1] == "&") {
+	for end > 0 && ands[strings.ToLower(words[end-1])] {
 		end--
 	}
 	from := end

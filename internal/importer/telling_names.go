@@ -50,12 +50,28 @@ var companyWords = wordSet(`agency communications inc llc ltd limited plc gmbh a
 	`consulting relations pr media press service services authority trust port agentur agence agencia agenzia gruppe groupe grupo gruppo ` +
 	`group holding works`)
 
+// forThePress are words of offices that have to do with the press.
+var forThePress = wordSet("press media communications prensa presse pressestelle comunicación")
+
 // isTitle tells words with a title among them.
 func (d *draft) isTitle(s string) bool {
 	for _, w := range strings.Fields(strings.ToLower(s)) {
 		w = strings.Trim(w, ".,()")
-		if titleWords[w] || w == "press" || w == "media" || w == "communications" || w == "prensa" || w == "presse" || w == "pressestelle" ||
-			w == "comunicación" || d.germanOffice(w) {
+		if titleWords[w] || forThePress[w] || d.germanOffice(w) {
+			return true
+		}
+	}
+	return false
+}
+
+// noName are words that stand in nobody's name.
+var noName = wordSet("inc llc ltd gmbh the and &")
+
+// orgOnly tells a run that is an organisation's name.
+func orgOnly(run []token) bool {
+	for _, t := range run {
+		w := plainWord(t.text)
+		if orgTails[w] || noName[w] {
 			return true
 		}
 	}

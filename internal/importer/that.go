@@ -95,7 +95,7 @@ func (d *draft) overheard(text string) {
 			d.since = ""
 		}
 	}
-	for _, m := range re.FindAllStringSubmatch(text, 20) {
+	for _, m := range re.FindAllStringSubmatch(text, mostFound) {
 		who := d.parse(m[1])
 		if !who.ok || who.name == "" || who.title == "" && who.org == "" || who.unsure != "" {
 			continue
@@ -118,7 +118,7 @@ func (d *draft) meetTheirs(text string) {
 	if d.base() != "en" {
 		return
 	}
-	for _, m := range theirs.FindAllStringSubmatch(text, 20) {
+	for _, m := range theirs.FindAllStringSubmatch(text, mostFound) {
 		head := m[1]
 		if first, rest, ok := strings.Cut(head, " "); ok && sentenceOpening[strings.ToLower(first)] {
 			head = rest[len(openingTime.FindString(rest)):]

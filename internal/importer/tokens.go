@@ -1,6 +1,7 @@
 package importer
 
 import (
+	"cmp"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -32,13 +33,15 @@ func tokens(s string) []token {
 
 // elided is a word without the French article or preposition that is joined to it.
 func elided(w string) string {
-	for _, p := range []string{"d’", "d'", "l’", "l'", "D’", "L’", "dell’", "dell'", "all’", "all'"} {
-		if rest, ok := strings.CutPrefix(w, p); ok && rest != "" {
-			return rest
-		}
+	if at := strings.IndexAny(w, "’'"); at > 0 && joinedArticle[w[:at]] {
+		_, size := utf8.DecodeRuneInString(w[at:])
+		return cmp.Or(w[at+size:], w)
 	}
 	return w
 }
+
+// joinedArticle are what is joined so, without the sign.
+var joinedArticle = wordSet("d l D L dell all")
 
 // capitalRun counts the words from i on that are capitals, with the particles and
 // connectors between them.
@@ -49,7 +52,7 @@ func capitalRun(toks []token, i int) int {
 		switch {
 		case toks[j].capital, honorifics[w]:
 			n = j - i + 1
-		case (particles[w] || w == "for" || w == "of" || w == "the" || w == "and" || w == "&") && n > 0:
+		case (particles[w] || withinNames[w]) && n > 0:
 			if !connects(toks, j) {
 				return n
 			}
@@ -60,24 +63,29 @@ func capitalRun(toks []token, i int) int {
 	return n
 }
 
+var (
+	// withinNames are words in small letters within names of organisations.
+	withinNames = wordSet("for of the and &")
+	// beforeFamily are particles that stand before a family's name, and before what somebody is of.
+	beforeFamily = wordSet("de del von van di da do des du der della")
+)
+
 // connects tells whether a small word joins two capitals of one name: "Fight for
 // the Future campaigner Ana Ruiz" has a title after it, "Ana Ruiz of River
 // Alliance" has none.
 func connects(toks []token, j int) bool {
 	w := toks[j].text
 	first := 0 // what is somebody's name, behind "Dr."
-	for first < j && (honorifics[strings.ToLower(toks[first].text)] || first == 0 && dutchOffice[strings.ToLower(toks[first].text)]) {
+	for honorifics[strings.ToLower(toks[first].text)] || first == 0 && dutchOffice[strings.ToLower(toks[first].text)] {
 		first++
 	}
 	if first+1 == j || first+2 == j && !toks[first+1].capital {
 		toks, j = toks[first:], j-first
 	}
-	if particles[w] && w != "de" && w != "del" && w != "von" && w != "van" && w != "di" && w != "da" && w != "do" && w != "des" && w != "du" &&
-		w != "der" && w != "della" {
+	if particles[w] && !beforeFamily[w] {
 		return j+1 < len(toks) && (toks[j+1].capital || particles[toks[j+1].text])
 	}
-	if w == "de" || w == "del" || w == "von" || w == "van" || w == "di" || w == "da" || w == "do" || w == "des" || w == "du" || w == "der" ||
-		w == "della" {
+	if beforeFamily[w] {
 		if w == "von" && j+1 < len(toks) && strings.EqualFold(toks[j+1].text, "den") {
 			return false // of many, who are no family
 		}

@@ -72,7 +72,7 @@ func (d *draft) meetBehindOffice(text string) {
 	if d.base() == "en" {
 		return
 	}
-	for _, m := range officeAndComma.FindAllStringSubmatch(text, 40) {
+	for _, m := range officeAndComma.FindAllStringSubmatch(text, mostFound) {
 		who := d.titleThenName(m[1], " "+m[2])
 		if !who.ok || who.name != m[2] || d.isKnown(who.name) {
 			continue

@@ -118,7 +118,7 @@ func (d *draft) townOf(who speaker, phrase string) speaker {
 	}
 	found, place := "", ""
 	for text := range d.texts() {
-		for _, m := range of.body.FindAllStringIndex(text, 20) {
+		for _, m := range of.body.FindAllStringIndex(text, mostFound) {
 			toks := tokens(text[m[1]:])
 			if len(toks) == 0 || !toks[0].capital {
 				continue

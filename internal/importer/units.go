@@ -198,7 +198,7 @@ func (d *draft) anotherNamed(name string) bool {
 	if d.base() != "en" {
 		since = "– " + since // a name may stand first
 	}
-	for _, m := range personNamed.FindAllStringSubmatch(since, 40) {
+	for _, m := range personNamed.FindAllStringSubmatch(since, mostFound) {
 		between := strings.HasSuffix(m[1], ",") || m[3] != "" && d.base() != "en" && !beforePlace[strings.ToLower(m[1])]
 		if m[2] == name || !looksLikeName(m[2]) || isOrganisation(m[2]) {
 			continue

@@ -216,7 +216,7 @@ func (d *draft) introduce(list []para) {
 		d.meetAppointed(p.text)
 		d.meetHeaded(p.text)
 		d.meetBehindOffice(p.text)
-		for _, m := range introduced.FindAllStringSubmatchIndex(p.text, 40) {
+		for _, m := range introduced.FindAllStringSubmatchIndex(p.text, mostFound) {
 			told := untilStop.FindString(p.text[m[4]:])
 			who := d.parse(d.inSentence(p.text[m[2]:m[3]]) + ", " + told)
 			if who.ok && who.org != "" && who.title != "" && d.isTitle(who.title) && !d.isKnown(who.name) && !anotherIn(who.title) {
@@ -317,7 +317,7 @@ func (d *draft) meetOf(text string) {
 	if of == nil {
 		return
 	}
-	for _, m := range of.FindAllStringSubmatch(text, 40) {
+	for _, m := range of.FindAllStringSubmatch(text, mostFound) {
 		whole := d.inSentence(m[1])
 		name := trimLetters(whole)
 		org := d.bodyBehind(m[2])

@@ -189,7 +189,7 @@ func guessLanguage(paras []para) string {
 	}
 	best := "en"
 	// Where several have as many, the one that more releases are written in.
-	for _, lang := range append([]string{"en", "es", "fr", "de", "it", "pt", "nl"}, slices.Sorted(maps.Keys(commonest()))...) {
+	for _, lang := range append(strings.Fields("es fr de it pt nl"), slices.Sorted(maps.Keys(commonest()))...) {
 		if counts[lang] > counts[best] {
 			best = lang
 		}
