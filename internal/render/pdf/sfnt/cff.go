@@ -4,6 +4,7 @@ import (
 	"errors"
 	"fmt"
 	"math"
+	"slices"
 )
 
 // cffFont is a CFF taken apart. A name-keyed one has one part, a CID-keyed one
@@ -51,7 +52,7 @@ func parseCFF(data []byte) (*cffFont, error) {
 	if err != nil {
 		return nil, err
 	}
-	if m := top[opFontMatrix]; m != nil && (len(m) != 6 || math.Abs(m[0]-0.001) > 1e-9) {
+	if !top.scaled(0.001) {
 		return nil, errors.New("the font's matrix is not a thousandth")
 	}
 	if len(top[opCharStrings]) != 1 {
@@ -64,6 +65,12 @@ func parseCFF(data []byte) (*cffFont, error) {
 		return f, f.readParts(data, top)
 	}
 	return f, f.addPart(data, top)
+}
+
+// scaled tells whether a DICT has no matrix, or one that scales by one of those.
+func (d dict) scaled(by ...float64) bool {
+	m := d[opFontMatrix]
+	return m == nil || len(m) == 6 && slices.ContainsFunc(by, func(k float64) bool { return math.Abs(m[0]-k) <= 1e-9 })
 }
 
 // readParts reads the font DICTs of a CID-keyed font, and which glyph is in which.
@@ -80,7 +87,7 @@ func (f *cffFont) readParts(data []byte, top dict) error {
 		if err != nil {
 			return err
 		}
-		if m := d[opFontMatrix]; m != nil && (len(m) != 6 || math.Abs(m[0]-1) > 1e-9 && math.Abs(m[0]-0.001) > 1e-9) {
+		if !d.scaled(1, 0.001) {
 			return errors.New("a font DICT has a matrix of its own")
 		}
 		if err := f.addPart(data, d); err != nil {

@@ -14,18 +14,18 @@ func (x cffIndex) len() int { return len(x) }
 // readIndex reads an INDEX and returns what follows it.
 func readIndex(data []byte, at int) (cffIndex, int, error) {
 	if at < 0 || at+2 > len(data) {
-		return nil, 0, errors.New("an INDEX is cut short")
+		return nil, at, errors.New("an INDEX is cut short")
 	}
 	n := int(be.Uint16(data[at:]))
 	if n == 0 {
 		return nil, at + 2, nil
 	}
 	if at+3 > len(data) {
-		return nil, 0, errors.New("an INDEX is cut short")
+		return nil, at, errors.New("an INDEX is cut short")
 	}
 	size := int(data[at+2])
 	if size < 1 || size > 4 || at+3+(n+1)*size > len(data) {
-		return nil, 0, errors.New("an INDEX is cut short")
+		return nil, at, errors.New("an INDEX is cut short")
 	}
 	offset := func(i int) int {
 		v := 0
@@ -39,7 +39,7 @@ func readIndex(data []byte, at int) (cffIndex, int, error) {
 	for i := range out {
 		a, b := base+offset(i), base+offset(i+1)
 		if a > b || a < 0 || b > len(data) {
-			return nil, 0, errors.New("an INDEX is damaged")
+			return nil, at, errors.New("an INDEX is damaged")
 		}
 		out[i] = data[a:b:b]
 	}
