@@ -165,6 +165,10 @@ func TestWhereAFurtherKeyGoes(t *testing.T) {
 			t.Errorf("%q became %q (%v), want %q", c.src, got, err, c.want)
 		}
 	}
+	of, _ := Parse("f.toml", []byte("order = 1\n[q]\norder = 2\n"))
+	if got, err := of.Become("q", "order", "sort", "3"); err != nil || string(got) != "order = 1\n[q]\nsort = 3\n" {
+		t.Errorf("a key of a table became %q (%v)", got, err)
+	}
 	d, _ := Parse("f.toml", []byte("[[mp3]]\na = 1\n"))
 	if got, err := d.AddTable("mp3[0]", "cover", "b = 2\n"); err != nil || string(got) != "[[mp3]]\na = 1\n\n[mp3.cover]\nb = 2\n" && string(got) != "[[mp3]]\na = 1\n[mp3.cover]\nb = 2\n" {
 		t.Errorf("a table whose name has a figure became %q (%v)", got, err)

@@ -72,8 +72,8 @@ func (d *Document) place(table, pair string) (at int, text string, ok bool) {
 		return
 	}
 	for path, e := range d.entries {
-		if strings.HasPrefix(path, table+".") && e.Value.End > at {
-			at = e.Value.End
+		if strings.HasPrefix(path, table+".") {
+			at = max(at, e.Value.End)
 		}
 	}
 	at = d.lineEnd(at)

@@ -91,12 +91,12 @@ func whole(d *Document, diags diagnostic.List) (*Document, diagnostic.List) {
 	return d, diags
 }
 
-// strict reads a file that has no slip, or returns what the parsers say of it.
+// strict reads a file that has no slip, or returns what the parsers say of it: nothing where
+// the fences are not there.
 func strict(name string, src []byte, fences bool) (*Document, diagnostic.List) {
 	if !fences {
 		return parse(&Document{Name: name, Src: src, Front: Span{0, len(src)}, Body: Span{len(src), len(src)}}, 0)
 	}
-	var diags diagnostic.List
 	start := 0
 	if bytes.HasPrefix(src, []byte(bom)) {
 		start = len(bom)
@@ -106,8 +106,7 @@ func strict(name string, src []byte, fences bool) (*Document, diagnostic.List) {
 			return parse(&Document{Name: name, Src: src, Front: Span{next, at}, Body: Span{after, len(src)}}, maxKeys)
 		}
 	}
-	diags.Errorf(diagnostic.At(name, src, 0), "front-matter", "there is no front matter")
-	return nil, diags
+	return nil, nil
 }
 
 // line returns the line at offset without its newline, and where the next begins.
@@ -254,7 +253,7 @@ func (d *Document) index(front []byte) error {
 	counts := make(map[string]int)
 	prefix := ""
 	var start, end int
-	d.tables = []table{{"", 0, 0}}
+	d.tables = []table{{}}
 	for p.NextExpression() {
 		n := p.Expression()
 		switch n.Kind {
@@ -397,7 +396,7 @@ func openingLength(raw []byte) int {
 			return 3
 		}
 	}
-	if len(raw) != 0 && (raw[0] == '"' || raw[0] == '\'') {
+	if bytes.HasPrefix(raw, []byte(`"`)) || bytes.HasPrefix(raw, []byte("'")) {
 		return 1
 	}
 	return 0

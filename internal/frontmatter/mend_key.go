@@ -25,9 +25,7 @@ func (m *mender) headerLine() {
 		after++
 	}
 	name := strings.TrimFunc(string(m.src[inner:stop]), isBlankRune)
-	for inner < stop && (m.src[inner] == ' ' || m.src[inner] == '\t') {
-		inner++
-	}
+	inner = stop - len(bytes.TrimLeft(m.src[inner:stop], " \t"))
 	plain := strings.Map(func(r rune) rune {
 		if isInvisible(r) {
 			return -1
@@ -331,8 +329,12 @@ func (m *mender) strayLine() {
 		return
 	}
 	if !m.stray {
-		m.slip(m.at, "line", "this line is neither a key with its value, as in headline = \"…\", nor the header of a table; "+
-			"put # before it if it is a remark, or move it below the front matter")
+		example, where := "headline", "move it below the front matter"
+		if !m.fences { // settings
+			example, where = "name", "delete it"
+		}
+		m.slip(m.at, "line", "this line is neither a key with its value, as in %s = \"…\", nor the header of a table; "+
+			"put # before it if it is a remark, or %s", example, where)
 	}
 	m.said, m.stray = true, true
 	m.put("#")

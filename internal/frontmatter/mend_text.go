@@ -153,7 +153,7 @@ func (m *mender) unclosed(list bool) {
 		}
 		at += n
 	}
-	if stop := m.goesOn(`"`); stop > 0 {
+	if stop := m.goesOn(`"`); stop != 0 {
 		m.slip(open, "quotation-marks", `a text over several lines stands between three marks; write """ at its beginning and at its end`)
 		m.instead(open+1, `"""`)
 		m.content(stop, true)

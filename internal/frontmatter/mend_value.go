@@ -45,7 +45,7 @@ func (m *mender) below(sep string) bool {
 	if m.rest(m.at) != "" {
 		return false
 	}
-	next := m.skipEmpty(m.eol(m.at))
+	next := m.skipEmpty(m.at)
 	rest := m.rest(next)
 	switch {
 	case rest == "":
@@ -289,7 +289,7 @@ func (m *mender) unquoted(value string, end int) {
 			return
 		}
 	}
-	if stop := m.goesOn(`"""`); stop > 0 {
+	if stop := m.goesOn(`"""`); stop != 0 {
 		m.slip(start, "quotation-marks", `a text stands between quotation marks; write """ at its beginning too`)
 		m.put(`"""`)
 		m.content(stop, true)

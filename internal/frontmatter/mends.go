@@ -16,7 +16,7 @@ func Mends(name string, src []byte) []Mend {
 	if clean == nil || len(diags) > 0 {
 		return nil
 	}
-	if doc, faults := strict(name, clean, true); doc != nil || faults[0].Rule == "limit" {
+	if doc, faults := strict(name, clean, true); doc != nil || tooMuch(faults) {
 		return nil
 	}
 	m := newMender(name, clean, true)

@@ -32,15 +32,15 @@ func edges() []string {
 		"[row\na = 1\n", "[row]]\na = 1\n", "[[row]\na = 1\n", "[ row ]\na = 1\n", "[row] # r\na = 1\n", "[row] a = 1\n", "[[row]] a = 1\n", "[[row]]a = 1\n", "[row]x\n", "[a b]\nc = 1\n", "[“row”]\na = 1\n", "[row]\n[row]\na = 1\n", "[row]\na = 1\n[row]\na = 2\n", "[]\n", "[[]]\n", "[.]\n", "[a.]\n", "[a..b]\n", "[a . b]\nc = 1\n", "[a]\n[[a]]\n", "[[a]]\n[a]\nb = 1\n", "[[[a]]]\nb = 1\n", "[a](b)\n", "[row]\n\n[row]\n", "[\n",
 		"a b = 1\n", "a b c d e = 1\n", "a: 1\n", "a : 1\n", "a：1\n", "a =: 1\n", "a == 1\n", "a := 1\n", "\"a\" = 1\n", "'a' = 1\n", "“a” = 1\n", "a.b = 1\n", "a..b = 1\n", "a. = 1\n", "é = 1\n", "a = 1\na = 2\n", "a = 1\nA = 2\n", "a = 1 b = 2\n", "a:\n- x\n- \"y\"\n", "a:\n- \nb = 1\n", "a:\n  x\n", "a =\n  \"x\"\n", "a =\n\n\"x\"\n", "a =\nb = 1\n", "// a\n", "-- a\n", "; a\n", "<!-- a -->\n", "- a\n", "* a\n", "> a\n",
 		"a = 09\n", "a = 1,5\n", "a = 1.500\n", "a = +1\n", "a = 1_000\n", "a = 1e5\n", "a = .5\n", "a = 5.\n", "a = 5%\n", "a = $5\n", "a = null\n", "a = none\n", "a = 2026-02-30\n", "a = 24:00:00\n", "a = 9:30\n", "a = 09:30\n", "a = 2026-12-03T9:30\n", "a = 2026-12-03T09:30\n", "a = true false\n", "a = true # no\n", "a = 2026-12-03 to 2026-12-04\n",
-		"a = 99999999999999999999\n", "a = 1e999\n", "a = 2026-11-30\n", "a = 2026-11-31\n", "a = 2026-11-00\n", "a = 2026-12-31\n", "a = 29 February 2028\n", "a = 29 February 2026\n", "a = 3 December 2026 23:30 CET\n", "a = 3 December 2026 24:30 CET\n", "a = 2026-12-03 x\n",
-		"b\"\\.ffff\n", "a=#", "a:pics\"Oars\"\"\"\n", "a=\na“", "a\"\"\" \n", "'the''", "a[\"\"\"\"\n", "Z\u200b", "!\x7f", "a[\"]\n", "a\"\\`\n", "a=nullx\t#", "a=3 December 202623", "[dee\u200b]",
+		"a = 99999999999999999999\n", "a = 1e999\n", "a = 2026-11-30\n", "a = 2026-11-31\n", "a = 2026-11-00\n", "a = 2026-12-31\n", "a = 29 February 2028\n", "a = 29 February 2026\n", "a = 3 December 2026 23:30 CET\n", "a = 3 December 2026 24:30 CET\n", "a = 2026-12-03 x\n", "a = 2026-12-03T09:30:00 (CET)\n", "a = 2026-12-03 09:30 (EST)\n", "a = 2026-12-03 (day)\n", "[row]\na = 1\n\na = 2\n", "[[row]]\na = 1\n\na = 2\n",
+		"b\"\\.ffff\n", "a=#", "a:pics\"Oars\"\"\"\n", "a=\na“", "a\"\"\" \n", "'the''", "a[\"\".\"\"\"\n", "Z\u200b", "!\x7f", "a[\"]\n", "a\"\\`\n", "a=nullx\t#", "a=3 December 202623", "[dee\u200b]",
 	} {
 		out = append(out, "+++\nkind = \"boat\"\n"+s+"length = 12\n+++\nBody.\n")
 	}
 	return append(out, "\n\na = 1\n+++\nBody.\n", "\n \n", " \n\n+++\na = 1\n+++\n", "+++\na = 1\n---\n  \nb = 2\n+++\n", "+++\na = 1\n---\n  \nBody\n", "---\na: 1\n---\n\nb = 2\n---\n", "--- \na: 1\n...\n", "+++\na = 1\n+++ x\nBody\n", "+++\na = 1\n ++\n",
 		"+++\na = \"\"\"x\n+++\n", "+++\na = \"x", "+++\na = [", "+++\na", "+++\n[a", "+++\n", "+++", "++", "+", "\ufeff", "\ufeff+++\na = 1\n", "\ufeff\n+++\na = 1\n+++\n", "a = 1", "[a]\n+++\n", "+++x\na = 1\n+++\n", "+++\r\na = x\r\n+++\r\nBody\r\n", "+++\r\na = 1\r\n---\r\nBody\r\n", "—\na = 1\n—\nBody\n", "~~~\na = 1\n~~~\n", "Dear all,\n+++\n",
 		"\n[row ", "]\nDecember 2026=\n+++", "++\ny\"\"\"\n++++\nBody", "++\n\r12\n+++", "++\na[[[[[[[[[", "++\na\"\n.\n\"", "\nlength＝", "\n---\n \n+++", "\"\n[a 12\n+++", "++\nkind\"»", "\x01\n+++", "\na\"x’\n", "\na[\"‘y’]", "\na\"\"\"x=\"\"\"",
-		"\na\""+strings.Repeat("x", 388)+"\\oar\"\n")
+		"\na\""+strings.Repeat("x", 391)+"\\oar.boat\"\n")
 }
 
 // What is said of slips at the edge of what is read, how the file is read in spite of them,

@@ -25,7 +25,7 @@ func recoverFile(name string, src []byte, fences bool) (*Document, diagnostic.Li
 	if doc != nil && len(diags) == 0 {
 		return doc, nil
 	}
-	if doc == nil && faults[0].Rule == "limit" {
+	if doc == nil && tooMuch(faults) {
 		return nil, append(diags, faults...)
 	}
 	if doc == nil {
@@ -39,6 +39,9 @@ func recoverFile(name string, src []byte, fences bool) (*Document, diagnostic.Li
 	*doc.diags = append(diags, *doc.diags...)
 	return doc, nil
 }
+
+// tooMuch tells that a file is larger or deeper than one may be.
+func tooMuch(faults diagnostic.List) bool { return len(faults) > 0 && faults[0].Rule == "limit" }
 
 // maxRounds is how often a mended file is read again without a statement that the
 // parsers refuse.
@@ -64,7 +67,7 @@ func mended(name string, src []byte, fences bool) (*Document, diagnostic.List) {
 			return doc, append(m.faults, faults...)
 		}
 		at := d.refused
-		if found[0].Rule == "limit" || !m.blankOut(at) {
+		if tooMuch(found) || !m.blankOut(at) {
 			return nil, append(append(append(m.faults, m.spaced...), faults...), found...)
 		}
 		if !covers(m.spoilt, at) {

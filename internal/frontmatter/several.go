@@ -152,11 +152,9 @@ func (d *Document) Len(name string) int {
 	return len(list)
 }
 
-// tablesOf are the tables of an array, however it is written; none for nil.
+// tablesOf are the tables of an array, however it is written.
 func tablesOf(v any) (out []any, ok bool) {
 	switch v := v.(type) {
-	case nil:
-		return nil, true
 	case []map[string]any:
 		for _, m := range v {
 			out = append(out, m)

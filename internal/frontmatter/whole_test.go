@@ -77,7 +77,7 @@ func TestTheBytesOfAFile(t *testing.T) {
 // that are meant for others which are there, or not.
 func TestWhatIsSaidOfSettings(t *testing.T) {
 	var b strings.Builder
-	for _, src := range []string{"a = 1\nb = x\n", "\ufeffa = 1\nb = x\n", "\ufeffa = 1\n", "a = 1\na = 2\nc = 99999999999999999999\n", "headlin = \"a\"\n", "headlin = \"a\"\nheadline = \"b\"\n", "zzz = 1\n"} {
+	for _, src := range []string{"a = 1\nb = x\n", "\ufeffa = 1\nb = x\n", "\ufeffa = 1\n", "a = 1\na = 2\nc = 99999999999999999999\n", "headlin = \"a\"\n", "headlin = \"a\"\nheadline = \"b\"\n", "zzz = 1\n", "\n\"", "a = 1\n\"b", "\"b\" = x\n"} {
 		fmt.Fprintf(&b, "=== %q\n", src)
 		d, diags := Parse("f.toml", []byte(src))
 		if d != nil {
