@@ -96,9 +96,16 @@ func hailsFrom(who speaker, phrase string) bool {
 // leads is what tells of somebody that an organisation is led by them.
 var leads = pattern.New(`\bwho (?:leads|heads|runs|chairs|directs) (?:the )?(\p{Lu}.*)`)
 
+// leadsInFrench tells the same in French.
+var leadsInFrench = pattern.New(`\bqui (?:dirige|préside) (?:(?:la |le |les )|l[’'])?(\p{Lu}.*)`)
+
 // led is the organisation that a relative clause says somebody leads, "" for none.
 func (d *draft) led(phrase string) string {
-	m := leads.FindStringSubmatch(strings.TrimRight(phrase, " .,"))
+	re := leads
+	if d.base() == "fr" {
+		re = leadsInFrench
+	}
+	m := re.FindStringSubmatch(strings.TrimRight(phrase, " .,"))
 	if m == nil {
 		return ""
 	}

@@ -110,3 +110,16 @@ func (d *draft) namedApart(org, office string) bool {
 	}
 	return false
 }
+
+// englishOffice is an office in English with what it is over, and a name behind a comma, in another language.
+var englishOffice = pattern.New(`^((?:\p{Lu}\p{L}+ ){0,3}(?:Head|Director|Manager|President|Lead|VP) of [^,:;]+), ` +
+	`(\p{Lu}[\p{L}’'.-]+(?: \p{Lu}[\p{L}’'.-]+){1,2})$`)
+
+// inEnglish reads that; what such an office is over need not be an organisation.
+func (d *draft) inEnglish(phrase string) (speaker, bool) {
+	m := englishOffice.FindStringSubmatch(phrase)
+	if m == nil || d.base() == "en" || isOrganisation(m[2]) || d.isTitle(m[2]) {
+		return speaker{}, false
+	}
+	return speaker{name: m[2], title: m[1], org: release.Unknown, ok: true}, true
+}

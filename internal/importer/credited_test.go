@@ -22,7 +22,7 @@ var credits = []struct {
 	{"an event's director", "The Open Harbor Breakfast is on Sunday.\n\n" + tollsSaid + "Ana Ruiz, Open Harbor Breakfast Director.", []string{"Ana Ruiz | Director | Open Harbor Breakfast"}},
 	{"an event's director that the text has once", tollsSaid + "Ana Ruiz, Open Harbor Breakfast Director.", []string{"Ana Ruiz | Open Harbor Breakfast Director | ?"}},
 	{"a union's president, with initials", "The keepers formed a local, in affiliation with the Marlow Council HWU-PIO.\n\nAna Ruiz, Marlow HWU-PIO President, says of it: “The tolls are too high for small boats.”", []string{"Ana Ruiz | President | Marlow HWU-PIO"}},
-	{"a member and president", "Ana Ruiz, a longtime member of the Marlow Quays support staff and President of Local 590, welcomes them: “The tolls are too high for small boats.”", []string{"Ana Ruiz | longtime member | ?"}},
+	{"a member and president", "Ana Ruiz, a longtime member of the Marlow Quays support staff and President of Local 590, welcomes them: “The tolls are too high for small boats.”", []string{"Ana Ruiz | longtime member of the Marlow Quays support staff and President | Local 590"}},
 	{"a deputy with fields in brackets", "Tidewell to lower its tolls\n\nTidewell will lower its tolls in May.\n\nAna Ruiz, Deputy Chief Executive (Policy & Quays), said, “The tolls are too high for small boats.”", []string{"Ana Ruiz | Deputy Chief Executive | ?"}},
 	{"an office, organisation, comma, rank and name", "Executive Director of TIDE@H, Professor Ana Ruiz, said the work is done. “The tolls are too high for small boats,” Professor Ruiz said.", []string{"Ana Ruiz | Professor | ?"}},
 	{"a professor of the school whose researchers begin", "Researchers at Harwell University have built a lamp.\n\n" + tollsSaid + "Ana Ruiz, an associate professor of tides.", []string{"Ana Ruiz | associate professor of tides | Harwell University"}},
@@ -56,6 +56,17 @@ var credits = []struct {
 	{"noting that", "Ana Ruiz, who is director of the Kestrel Trust, described it by noting that, “The tolls are too high for small boats, and they were.”", []string{"Ana Ruiz |  | ?"}},
 	{"has said", "Ana Ruiz, chair of Harbor Table, came. “The tolls are too high,” Ana Ruiz has said. “They were always so.”", []string{"Ana Ruiz | chair | Harbor Table"}},
 	{"a first name has said", "“The tolls are too high for boats,” Ana has said. “They were always so.”\n\nAna Ruiz is chair of Harbor Table.", []string{"Ana Ruiz | chair | Harbor Table"}},
+	{"who leads, in French", "Les péages du port de Marlow sont trop élevés, dit le comité des bateliers dans la ville.\n\n« Les péages sont trop élevés pour les petits bateaux » déclare Ana Ruiz, qui dirige Marées Droits.", []string{"Ana Ruiz |  | Marées Droits"}},
+	{"who leads what is one word, in French", "Les péages du port de Marlow sont trop élevés, dit le comité des bateliers dans la ville.\n\n« Les péages sont trop élevés pour les petits bateaux » déclare Ana Ruiz, qui dirige Marées.", []string{"Ana Ruiz |  | ?"}},
+	{"who leads a union, in French", "Les péages du port de Marlow sont trop élevés, dit le comité des bateliers dans la ville.\n\n« Les péages sont trop élevés pour les petits bateaux » déclare Ana Ruiz, qui préside l’Union des Quais.", []string{"Ana Ruiz |  | Union des Quais"}},
+	{"an opening mark with a space", "Before the vote, Ana Ruiz, chair of Harbor Table, said, “ The tolls are too high for small boats.”", []string{"Ana Ruiz | chair | Harbor Table"}},
+	{"an opening mark with a space, in small letters", "Before the vote, Ana Ruiz, chair of Harbor Table, said, “ the tolls are too high for small boats.”", nil},
+	{"a resident and president", "Ana Ruiz, a longtime skipper of the quay and Vice President of Kestrel Local 12, said: “The tolls are too high for small boats.”", []string{"Ana Ruiz | longtime skipper of the quay and Vice President | Kestrel Local 12"}},
+	{"a chair and president", "Ana Ruiz, chair of the board and President of the Kestrel Trust, said: “The tolls are too high for small boats.”", []string{"Ana Ruiz | chair of the board and President | Kestrel Trust"}},
+	{"an English office in German", "Der Hafen von Marlow wird teurer, und die Boote bleiben draußen, sagt die Stadt.\n\nGlobal Head of Boats, Ana Ruiz, sagte: „Die Gebühren sind für kleine Boote zu hoch.“", []string{"Ana Ruiz | Global Head of Boats | ?"}},
+	{"an English office in German, at a firm", "Der Hafen von Marlow wird teurer, und die Boote bleiben draußen, sagt die Stadt.\n\nSenior Head of Boats bei Tidewell, Ana Ruiz, sagte: „Die Gebühren sind für kleine Boote zu hoch.“", []string{"Ana Ruiz | Senior Head of Boats bei Tidewell | ?"}},
+	{"what is said behind an accusative, in German", "Der Hafen von Marlow wird teurer, und die Boote bleiben draußen, sagt die Stadt.\n\nDeshalb sei es nötig, so Ana Ruiz, den öffentlichen Druck auf die Politik zu erhöhen, um die Planung der Zukunft zu ändern: „Die Gebühren sind für kleine Boote zu hoch.“", []string{"Ana Ruiz |  | ?"}},
+	{"an opening mark with a space and no closing one", "Before the vote, Ana Ruiz, chair of Harbor Table, said, “ The tolls are too high for small boats.", nil},
 }
 
 func TestHowAReleaseSaysWhoSomebodyIs(t *testing.T) {

@@ -117,7 +117,7 @@ func (d *draft) whole(s string) (string, bool) {
 }
 
 // relative begins what is told of somebody, and is no office of theirs.
-var relative = wordSet(`who whose whom which that whom where when qui dont que quien cuyo der die das welcher welche die dat wie`)
+var relative = wordSet(`who whose whom which that where when qui dont que quien cuyo der die das den dem welcher welche die dat wie um`)
 
 // told is a title that is no title but a sentence.
 func told(title string) bool {

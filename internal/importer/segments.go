@@ -58,8 +58,9 @@ func (d *draft) segments(text string) []segment {
 			after = ' '
 		}
 		french := r == '«' || r == '»' || (r == '“' || r == '”') && d.lang == "fr"
+		spaced := r == '“' && d.base() == "en" && unicode.IsUpper(firstBehind(text[i+size:])) && tightClose.MatchString(text[i:])
 		joined := !open && strings.ContainsRune(".!?,:", before) && reopens(text[i:])
-		opensHere := (!closing(before) || joined) && (!unicode.IsSpace(after) || french)
+		opensHere := (!closing(before) || joined) && (!unicode.IsSpace(after) || french || spaced)
 		closesHere := !unicode.IsSpace(before) || french
 		switch {
 		case !open:
@@ -102,6 +103,15 @@ func (d *draft) segments(text string) []segment {
 		out = append(out, cur)
 	}
 	return trimmedWords(text, withoutNicknames(text, out))
+}
+
+// tightClose is a closing mark right behind words.
+var tightClose = pattern.New(`\S”`)
+
+// firstBehind is what stands first behind spaces.
+func firstBehind(text string) rune {
+	r, _ := utf8.DecodeRuneInString(strings.TrimLeftFunc(text, unicode.IsSpace))
+	return r
 }
 
 // trimmedWords leaves the space inside the marks to what is around the words.

@@ -126,7 +126,7 @@ func (d *draft) whoIs(phrase string) speaker {
 	if who := d.spokesman(phrase); who.ok {
 		return who
 	}
-	for _, read := range []func(string) (speaker, bool){d.inFront, d.byOffice, d.former} {
+	for _, read := range []func(string) (speaker, bool){d.inEnglish, d.inFront, d.byOffice, d.former} {
 		if who, ok := read(phrase); ok {
 			return who
 		}

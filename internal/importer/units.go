@@ -85,7 +85,7 @@ var (
 	officerOf = pattern.New(`^((?:S|E)?VP|C[EFTOIM]O|(?:[Cc]o-)?[Ff]ounder|[Pp]resident|[Cc]hairman) (\p{Lu}[^,]*)$`)
 	// alsoOfficer is a second office, of one who leads a firm: "project leader of Long Walk and
 	// CEO of Tidewell".
-	alsoOfficer = pattern.New(`^(.*\S) (?:and|&|y|et|und|e) ((?:co-)?(?:founder|CEO|CTO|CFO|COO|owner|` +
+	alsoOfficer = pattern.New(`^(.*\S) (?:and|&|y|et|und|e) ((?:co-)?(?:founder|CEO|CTO|CFO|COO|owner|(?:[Vv]ice[ -])?[Pp]resident|` +
 		`Geschäftsführer(?:in)?)) (?:of|at|von|der|de) (\S.*)$`)
 )
 
