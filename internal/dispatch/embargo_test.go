@@ -250,6 +250,30 @@ func TestWhoComesToAMovedReleaseLaterGetsItAsItIsNow(t *testing.T) {
 	}
 }
 
+// TestACopyIsRepeatedOnceAtATime: whoever presses twice, or runs the command twice, asks for
+// one copy.
+func TestACopyIsRepeatedOnceAtATime(t *testing.T) {
+	ctx := context.Background()
+	s := standing(t, nil)
+	s.leave(s.ids[0], 10)
+	send := func() error {
+		t.Helper()
+		again, err := PrepareAgain(ctx, s.e.Folder, s.l, "x", "agreed@a.example", s.clock)
+		s.must(err)
+		_, err = again.Send(ctx, s.clock)
+		return err
+	}
+	s.must(send())
+	s.clock = s.clock.Add(time.Minute - time.Millisecond)
+	if err := send(); !errors.Is(err, ledger.ErrRepeated) {
+		t.Errorf("a moment later: %v", err)
+	}
+	s.clock = s.clock.Add(time.Millisecond)
+	s.must(send())
+	s.must(s.l.Cancel(ctx, "x/advance-3", "by hand"))
+	s.must(send()) // what was cancelled is not in the way
+}
+
 func TestAFileThatDiffersOtherwiseIsLeftAsItIs(t *testing.T) {
 	ctx := context.Background()
 	s := standing(t, nil)

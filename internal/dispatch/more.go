@@ -335,7 +335,7 @@ func (a *Again) Send(ctx context.Context, now time.Time) (id string, err error) 
 	}
 	return id, a.ledger.Schedule(ctx, ledger.Scheduling{
 		Slug: in.Release.Slug, Revision: in.Revision, IDs: []string{id}, More: true, From: a.from, Turns: len(turns),
-		By: by, Approvers: approvers,
+		By: by, Approvers: approvers, Again: a.to.Key,
 	})
 }
 

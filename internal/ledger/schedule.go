@@ -70,6 +70,9 @@ type Scheduling struct {
 	// Turns counts what had happened to the embargo when the plan was made; where more has
 	// by now, it is ErrMovedMeanwhile.
 	Turns int
+	// Again is the address key of whoever asked for their copy once more, where it is that;
+	// a minute has to pass between two, or it is ErrRepeated.
+	Again string
 	// By is who schedules it, and Approvers how many others have to approve its words
 	// before anything leaves.
 	By        string
@@ -93,6 +96,9 @@ func (l *Ledger) Schedule(ctx context.Context, s Scheduling) error {
 		}
 		now := store.Micros(at)
 		if err := asPlanned(ctx, tx, s); err != nil {
+			return err
+		}
+		if err := repeated(ctx, tx, s, at); err != nil {
 			return err
 		}
 		if s.More && s.From != nil {
@@ -129,6 +135,28 @@ func (l *Ledger) Schedule(ctx context.Context, s Scheduling) error {
 		}
 		return nil
 	})
+}
+
+// ErrRepeated says that somebody's copy was repeated a moment ago.
+var ErrRepeated = saying.Errorf("their copy was sent again less than a minute ago; " +
+	"if another is wanted, it can be sent once that has passed")
+
+// repeated is ErrRepeated where a copy would be repeated twice, as for whoever presses twice.
+func repeated(ctx context.Context, tx *store.Tx, s Scheduling, now time.Time) error {
+	if s.Again == "" {
+		return nil
+	}
+	var yes bool
+	err := tx.QueryRowContext(ctx, `SELECT EXISTS (SELECT 1 FROM delivery v JOIN dispatch d ON d.id = v.dispatch WHERE v.address_key = ?
+		AND d.slug = ? AND d.round = '' AND d.kind <> 'test' AND d.state NOT IN ('planning', 'cancelled') AND d.release_at > ?)`,
+		s.Again, s.Slug, store.Micros(now.Add(-time.Minute))).Scan(&yes)
+	if err != nil {
+		return fmt.Errorf("looking for repeated copies of %s: %w", s.Slug, err)
+	}
+	if yes {
+		return ErrRepeated
+	}
+	return nil
 }
 
 // publish has a release become public with its dispatch.
