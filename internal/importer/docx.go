@@ -225,6 +225,9 @@ func (w *wordReader) start(e xml.StartElement) {
 		w.base = w.styled[attr(e, "val")]
 	case "numPr":
 		w.st.bullet = "-"
+	case "ilvl":
+		w.st.lists, _ = strconv.Atoi(attr(e, "val")) // from 0 on
+		w.st.lists++
 	case "hyperlink":
 		w.st.mark = mark{href: w.links[attr(e, "id")]}
 	case "del", "moveFrom":

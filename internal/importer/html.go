@@ -156,6 +156,7 @@ type state struct {
 	quoted bool
 	level  int
 	bullet string
+	lists  int    // that it stands in
 	gone   string // what the words are that are left out: "struck", "hidden"; "" for those that stay
 	shift  int    // 1 raised, -1 lowered
 }
@@ -228,7 +229,7 @@ func (w *walker) add(s string, st state) {
 	w.cur.text += s
 	w.cur.level, w.cur.quoted = st.level, st.quoted
 	if w.cur.bullet == "" {
-		w.cur.bullet = st.bullet
+		w.cur.bullet, w.cur.depth = st.bullet, max(0, st.lists-1)
 	}
 	if m := st.mark; m.href != "" || m.strong || m.em {
 		m.from, m.to = from, len(w.cur.text)
@@ -283,8 +284,11 @@ func (w *walker) element(n *html.Node, st state) {
 	case atom.H1, atom.H2, atom.H3, atom.H4, atom.H5, atom.H6:
 		block, st.level = true, int(n.Data[1]-'0')
 	case atom.P, atom.Div, atom.Section, atom.Article, atom.Main, atom.Header, atom.Footer, atom.Aside, atom.Figure, atom.Figcaption,
-		atom.Address, atom.Dt, atom.Dd, atom.Center, atom.Ul, atom.Ol, atom.Body, atom.Hr:
+		atom.Address, atom.Dt, atom.Dd, atom.Center, atom.Body, atom.Hr:
 		block = true
+	case atom.Ul, atom.Ol:
+		block = true
+		st.lists++
 	case atom.Blockquote:
 		block, st.quoted = true, true
 	case atom.Li:

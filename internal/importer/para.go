@@ -13,6 +13,7 @@ type para struct {
 	marks    []mark        // one behind the other
 	level    int           // of a heading, 1 to 6; 0 for text
 	bullet   string        // "-" or "1." for an item of a list
+	depth    int           // of such an item, how many lists the list stands in
 	quoted   bool          // set off as a quotation by the source
 	table    string        // a whole table in Markdown; text is empty then
 	place    string        // in the source, as in "line 3"

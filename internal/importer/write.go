@@ -204,16 +204,21 @@ func (d *draft) writeQuotes(b *strings.Builder, out *Result) {
 }
 
 func (d *draft) writeBody(b *strings.Builder, out *Result) {
+	depth := 0
+	var before para
 	for i, p := range d.pieces {
+		depth = deep(before, p.para, depth)
+		before = p.para
 		if p.quote >= 0 {
+			before = para{}
 			fmt.Fprintf(b, "{{quote %q}}\n\n", d.quotes[p.quote].ID)
 			continue
 		}
 		if p.unsure != "" {
 			out.Unsure = append(out.Unsure, p.unsure)
 		}
-		b.WriteString(blockMarkdown(p.para))
-		if i+1 < len(d.pieces) && p.para.bullet != "" && d.pieces[i+1].quote < 0 && sameList(p.para.bullet, d.pieces[i+1].para.bullet) {
+		b.WriteString(blockMarkdown(p.para, depth))
+		if i+1 < len(d.pieces) && d.pieces[i+1].quote < 0 && sameList(p.para, d.pieces[i+1].para) {
 			b.WriteString("\n")
 			continue
 		}
@@ -221,27 +226,48 @@ func (d *draft) writeBody(b *strings.Builder, out *Result) {
 	}
 }
 
-func sameList(a, b string) bool {
-	return a != "" && b != "" && (a == "-") == (b == "-")
+// sameList tells two items between which no blank line stands: of one list, or of one within the other.
+func sameList(a, b para) bool {
+	return a.bullet != "" && b.bullet != "" && ((a.bullet == "-") == (b.bullet == "-") || a.depth != b.depth)
 }
 
-// blockMarkdown is a paragraph as a block of Markdown.
-func blockMarkdown(p para) string {
+// deep is how deep an item stands in the file: no deeper than one list below the item before it,
+// which stands at depth.
+func deep(before, p para, depth int) int {
+	switch {
+	case p.bullet == "" || before.bullet == "":
+		return 0
+	case p.depth > before.depth:
+		return depth + 1
+	}
+	return max(0, depth-before.depth+p.depth)
+}
+
+// stepIn is how far an item of a list within a list stands in: as far as the words of a numbered item.
+const stepIn = "   "
+
+// blockMarkdown is a paragraph as a block of Markdown; of an item, depth is how deep it stands.
+func blockMarkdown(p para, depth int) string {
 	text := p.markdown()
 	switch {
 	case p.level > 0:
 		return strings.Repeat("#", max(2, min(p.level, 4))) + " " + strings.ReplaceAll(text, "\\\n", " ")
 	case p.bullet != "":
-		return p.bullet + " " + strings.ReplaceAll(text, "\n", "\n   ")
+		in := strings.Repeat(stepIn, depth)
+		return in + p.bullet + " " + strings.ReplaceAll(text, "\n", "\n"+stepIn+in)
 	}
 	return strings.ReplaceAll(text, "\\\n\\\n", "\n\n")
 }
 
 func paragraphsMarkdown(list []para) string {
 	var parts []string
+	depth := 0
+	var before para
 	for i, p := range list {
-		text := blockMarkdown(p)
-		if i > 0 && sameList(p.bullet, list[i-1].bullet) {
+		depth = deep(before, p, depth)
+		before = p
+		text := blockMarkdown(p, depth)
+		if i > 0 && sameList(list[i-1], p) {
 			parts[len(parts)-1] += "\n" + text
 			continue
 		}
