@@ -32,7 +32,13 @@ func (d *draft) contactBlock(list []para) int {
 	case first.level > 0 && reachLine.MatchString(first.text) && !hasReach([]string{first.text}):
 		d.dropped = append(d.dropped, first.text)
 		first.text = ""
+	case d.pressLine(first.text):
+		first.text = first.text[len(pressBefore.FindString(first.text)):]
 	case reachLine.MatchString(first.text):
+		if c, ok := d.answers(first.text); ok {
+			d.addContact(c)
+			return 1
+		}
 		first.text = d.officeFirst(reachedBehind(first.text))
 	}
 	lines := contactLines(first.text)
@@ -115,6 +121,10 @@ func (d *draft) reachFollows(list []para, n int) bool { return d.reachWithin(lis
 // reachWithin tells whether they follow within so many lines.
 func (d *draft) reachWithin(list []para, n, lines int) bool {
 	for i := n + 1; i < len(list) && i <= n+lines; i++ {
+		if isPostal(list[i].text) {
+			lines++
+			continue
+		}
 		if len(strings.Fields(list[i].text)) > 12 || list[i].level > 0 {
 			return false
 		}
@@ -145,7 +155,8 @@ func contactLines(text string) []string {
 }
 
 var contactLabel = pattern.New(`(?i)^(?:(?:mailto|(?:e-?)?mail|phone|ph|telephone|tel|mobile|cell|handy|telefon|teléfono|téléphone|tél|` +
-	`correo(?: electrónico)?|courriel|m|t|e|p|name|nombre|nom|title|position|role|function|organi[sz]ation|company|contact|direct|office|` +
+	`correo(?: electrónico)?|courriel|m[ée]l|m|t|e|p|name|nombre|nome|naam|nom|title|position|role|function|cargo|puesto|fonction|funktion|functie|` +
+	`função|ruolo|organi[sz]ation|company|contact|direct|office|` +
 	`f|(?:tele)?fax)\s*[.:]+\s*)+`)
 
 // numberWord says which number a number is, beside it.
@@ -173,7 +184,7 @@ func (d *draft) parts(line, hosts string, beside bool) []string {
 		part = cleanPart(part)
 		m := nameThenBrackets.FindStringSubmatch(part)
 		if m != nil && d.somebody(m[1]) && (isOrganisation(m[2]) || d.isTitle(m[2]) || d.tells(m[2], hosts)) {
-			out, beside = append(out, m[1], m[2]), true
+			out, beside = append(append(out, m[1]), divided(m[2])...), true
 			continue
 		}
 		out = append(out, d.apart(part, hosts, beside || i+1 < len(list) && d.somebody(cleanPart(list[i+1])))...)
@@ -330,7 +341,7 @@ func divided(line string) []string {
 		before := line[from:m[0]]
 		digits := m[0] > 0 && m[1] < len(line) && isDigit(line[m[0]-1]) && isDigit(line[m[1]])
 		if strings.Count(before, "(") > strings.Count(before, ")") || digits && line[m[0]] != ',' ||
-			companySuffix[strings.Trim(firstWord(line[m[1]:]), ".,")] {
+			companySuffix[strings.Trim(strings.ReplaceAll(firstWord(line[m[1]:]), ".", ""), ",")] {
 			continue
 		}
 		out = append(out, before)

@@ -42,7 +42,7 @@ func (d *draft) contactsOf(lines []string) []contact {
 		if g.onPaper(line) {
 			continue
 		}
-		line = withoutAsking(line)
+		line = toWhose.ReplaceAllString(onWay.ReplaceAllString(withoutAsking(line), ", $1"), "$1")
 		hours := ""
 		if m := openHours.FindStringSubmatch(line); m != nil && phonePattern.MatchString(line) {
 			line, hours = strings.Replace(line, m[0], "", 1), m[1]
@@ -135,7 +135,7 @@ func (g *gathering) turn() {
 		}
 		return n
 	}
-	if g.c.email != "" && g.c.name != "" && g.c.org != "" && !isOrganisation(g.c.org) && person(g.c.org) > person(g.c.name) &&
+	if g.c.email != "" && g.c.name != "" && looksLikeName(g.c.org) && !isOrganisation(g.c.org) && person(g.c.org) > person(g.c.name) &&
 		strings.Count(g.d.source, g.c.org) <= strings.Count(g.d.source, g.c.name) { // an organisation is named more often
 		g.c.name, g.c.org = g.c.org, g.c.name
 	}
@@ -232,6 +232,10 @@ func (g *gathering) words(part, next string) {
 	}
 	if label := strings.Trim(part, " ,:;–—-"); whomLabel.MatchString(label) || isReachLabel(label) &&
 		(g.c.phone == "" || !numberWord.MatchString(label)) {
+		return
+	}
+	if g.c == (contact{}) && titleWords[strings.ToLower(strings.Trim(part, " :"))] && g.somebody(next) {
+		g.c.role = strings.Trim(part, " :")
 		return
 	}
 	if first, rest, _ := strings.Cut(part, " "); betweenReach[strings.ToLower(first)] && g.somebody(rest) {

@@ -20,6 +20,9 @@ var reachWords = wordSet(`phone phones ph telephone telephones tel mobile mob ce
 
 // isReachLabel tells words that say only what a number or an address beside them is.
 func isReachLabel(s string) bool {
+	if outOfHours.MatchString(strings.Trim(s, " :()")) {
+		return true
+	}
 	words := strings.FieldsFunc(s, func(r rune) bool { return r == ' ' || r == ':' || r == '/' || r == '\u00a0' })
 	for _, w := range words {
 		if !reachWords[strings.ToLower(strings.Trim(w, ".,;:()[]–—-"))] {
@@ -32,12 +35,34 @@ func isReachLabel(s string) bool {
 // mailTo says of a link to an address what it does: "Email Ana".
 var mailTo = pattern.New(`(?i)^(?:e-?mail|write to|contact|mail|call|schreiben sie|écrire à|escribir a|scrivi a)\s`)
 
+// onWay leads on to a number or an address in a sentence: ", by e-mail at", "or on".
+var onWay = pattern.New(`(?i),?(?:\s+(?:or|oder|ou|o|of|and|und|et|y|e|en))?\s+` + byWay + `(?:\s+(?:` + byWay + `|el|il|the|le|lo|o|` +
+	`(?:e-?mail|phone|tel|telephone|telefono|teléfono|telefone|telefoon|telefon|mail|correo|courriel)[.:]?))*[\s:]+` +
+	`(\+?\(?\d[\d\s()./–-]{6,}|[\p{L}\p{N}._%+-]+@)`)
+
+const byWay = `(?:by|via|per|par|por|on|at|unter|au|en|al|op|no|pelo)`
+
+// outOfHours says of a number that it is the one for nights and weekends.
+var outOfHours = pattern.New(`(?i)^(?:(?:out[ -]of|after|outside)[ -](?:office |working |business )?hours|(?:evenings?|nights?|weekends?)` +
+	`(?: (?:and|&|or) (?:evenings?|nights?|weekends?))?|emergenc(?:y|ies)|außerhalb der (?:büro|geschäfts|dienst)zeiten|` +
+	`(?:le )?week-ends?|fuori orario|fuera de horario|buiten kantoor(?:uren|tijden)|fora d[eo] (?:horário|expediente))$`)
+
 // whomLabel says that a contact follows, and which one: "Alternative contact", "Contact person".
 var whomLabel = pattern.New(`(?i)^(?:(?:alternative|alternate|second|secondary|primary|main|other|additional|local|press|media|agency|` +
 	`company|` +
 	`corporate|investor|technical|general|client|on-site|day-of) )*(?:contacts?(?: (?:person|name|details|info|information))?)` +
 	`(?: \d)?$|^(?:kontaktperson|ansprechpartner(?:in)?|personne à contacter|persona de contacto|persona di contatto|contactpersoon|` +
-	`pessoa de contacto|attn|attention|z\. ?hd\.)\.?$`)
+	`pessoa de contacto|attn|attention|z\. ?hd\.|` + pressAlone + `)\.?$`)
+
+// pressAlone says with one word that whom journalists ask follows.
+const pressAlone = `(?:for )?(?:the )?(?:media|press)|(?:für die )?(?:presse|medien)|(?:pour la )?presse|(?:para )?(?:los )?medios|prensa|` +
+	`comunicación|comunicação|comunicazione|imprensa|stampa|(?:voor de )?pers`
+
+// pressBefore is such a word with a colon, before somebody and what they can be reached by.
+var pressBefore = pattern.New(`^\W*(?i:` + pressAlone + `)\s?:\s`)
+
+// toWhose stands before the name of who opens a letter: "t.a.v. Ana Ruiz".
+var toWhose = pattern.New(`^\W*(?i:t\.?\s?a\.?\s?v\.?|z\. ?hd\.(?: v(?:on|\.))?|attn\.?|c/o|a/c)[:\s]\s*(\p{Lu})`)
 
 // network is what somebody is called in one, with the network's name or without.
 var network = pattern.New(`(?i)^(?:(?:facebook|twitter|instagram|linkedin|youtube|tiktok|telegram|mastodon|bluesky|threads|x|skype|` +

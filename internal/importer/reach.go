@@ -21,10 +21,10 @@ var (
 		`(?:further|more|additional) information|questions|enquiries|` +
 		`(?:für |bei )?rückfragen|rückfragehinweise?|` +
 		`(?:für |bei )?(?:presse|medien)anfragen|(?:für )?(?:weitere|nähere) (?:informationen|auskünfte)|` +
-		`(?:ihre? )?ansprechpartner(?:in)?|` +
+		`(?:ihre? )?ansprechpartner(?:in(?:nen)?)?|` +
 		`pressestelle|presserückfragen|kontakt für (?:die )?(?:medien|presse)|informações (?:à|para a) imprensa|` +
 		`ufficio stampa|per (?:contatti(?: e informazioni)?|(?:(?:ulteriori|maggiori) )?informazioni(?: e contatti)?)|` +
-		`(?:voor )?meer informatie|voor (?:vragen|meer informatie)|` +
+		`(?:voor )?meer informatie|voor (?:(?:pers)?vragen|meer informatie)|` +
 		`perscontact|contactpersoon|` +
 		`persvoorlichting|assessoria de (?:imprensa|comunicação)|(?:para )?mais informações|gabinete de (?:prensa|imprensa|comunicación)|` +
 		`(?:para )?más información|service (?:de )?presse|(?:pour )?(?:(?:toute|plus d[’']) ?)informations?(?: complémentaires?)?|` +
@@ -34,7 +34,7 @@ var (
 		`(?:(?:contacter|contactez|contactar(?: con)?|contattare|contacte(?: con)?|contact opnemen met|` +
 		`contact op met|contact|call|phone|telephone|ring|` +
 		`e-?mail|write to|` +
-		`reach(?: out to)?|` +
+		`reach(?: out to)?|(?:steht|stehen)(?: ihnen)?(?: gerne?)?(?: (?:die|der|das|unsere))?|` +
 		`wenden sie sich (?:bitte )?an|an|journalists (?:can|may) contact|póngase en contacto con)\b)?[\s:]*`)
 	// leadsTo is what leads on to a name, wherever in the sentence it stands.
 	leadsTo = pattern.New(`(?:^|[\s,])(?i:contact(?:er|ez|ar(?: con| a)?|e(?: con)?)?|contattare|` +
@@ -48,18 +48,23 @@ var (
 		`(?:el |il |the |le |lo |o )?(?:` +
 		`(?:e-?mail|phone|tel|telephone|telefono|teléfono|telefone|telefoon|telefon|per e-mail|mail|correo|courriel|` +
 		`(?:phone )?number|numero|número|numéro)\.?\s*)*(?:(?:at|on|unter|a)\s+)?[\s:]*(\+?\(?\d[\d\s()./–-]{6,}\d|[\p{L}\p{N}._%+-]+@)`)
+	// atHand ends a sentence that says who answers.
+	atHand = pattern.New(`(?i)(?:\s(?:gerne?|jederzeit|auch))*\szur verfügung\W*$`)
 	// extLine is an extension on a line of its own.
 	extLine = pattern.New(`(?i)^\W*(ext(?:ension)?|x|durchwahl|dw|poste|extensión|interno|ramal|toestel)\.?\s*[:.]?\s*(\d{1,6})\W*$`)
 	// askSentence is a sentence within a text that says whom to ask.
 	askSentence = pattern.New(`(?:(?i:contact|kontakt(?:ieren Sie)?(?: bitte)?:?|call|email|wenden sie sich (?:bitte )?an|contacter|` +
 		`contactez|contactar(?: con| a)?|` +
-		`contacte(?: con)?|contattare|(?:directed|addressed|sent) to|reach(?: out to)?|write to|contact op(?:nemen)? met|rivolgersi a|joindre))` +
+		`contacte(?: con)?|contact?o con|contattare|(?:directed|addressed|sent) to|reach(?: out to)?|write to|contact op(?:nemen)? met|rivolgersi a|joindre))` +
 		`:?\s+((?:(?:Dr|Mr|Mrs|Ms|Frau|Herrn?|M|Mme|Prof)\.? )?\p{Lu}[\p{L}’'.-]+(?: (?:\p{Lu}[\p{L}’'.-]+|de|da|von|van|der)){1,3})\b`)
 )
 
 // reaches tells whether a line says whom to ask, and it or the lines under it how.
 func (d *draft) reaches(list []para) bool {
 	text := writtenOut(list[:1])[0].text
+	if list[0].table == "" && d.pressLine(text) {
+		return true
+	}
 	if !reachLine.MatchString(text) || utf8.RuneCountInString(text) > 300 || list[0].table != "" || len(leadOf(text)) > longestLead {
 		return false
 	}
@@ -72,6 +77,15 @@ func (d *draft) reaches(list []para) bool {
 	return emailPattern.MatchString(text) || phonePattern.MatchString(text) && !webAddress.MatchString(text) ||
 		len(strings.Fields(text)) < 9 && !webAddress.MatchString(text) &&
 			(d.reachFollows(list, 0) || leadsToList(list) && d.reachWithin(list, 0, 6))
+}
+
+// pressLine tells a word that says whom journalists ask, before somebody with what they can be reached by.
+func (d *draft) pressLine(text string) bool {
+	label := pressBefore.FindString(text)
+	if label == "" || utf8.RuneCountInString(text) > 160 || !hasReach([]string{text}) {
+		return false
+	}
+	return d.somebody(cleanPart(contactParts(withoutLetters(text[len(label):]))[0]))
 }
 
 // leadsToList tells a line that leads on to lines of somebody below it.
@@ -108,14 +122,15 @@ func leadOf(text string) []string {
 // reachedBehind is what such a line has behind its first words, divided by commas.
 func reachedBehind(text string) string {
 	text = strings.TrimLeft(text[len(reachLine.FindString(text)):], "?!")
-	if at := strings.IndexByte(text, ':'); at >= 0 && at < 60 && !emailPattern.MatchString(text[:at]) {
+	if at := strings.IndexByte(text, ':'); at >= 0 && at < 60 && !emailPattern.MatchString(text[:at]) && !strings.Contains(text[:at], "\n") {
 		text = text[at+1:]
 	}
 	if m := leadsTo.FindStringSubmatchIndex(text); m != nil && len(strings.Fields(strings.ReplaceAll(text[:m[0]], ",", " "))) <= longestLead {
 		text = text[m[2]:]
 	}
 	text = " " + text[len(asking.FindString(text)):] // a number may be the first of it
-	return strings.Trim(reachWord.ReplaceAllString(withoutLetters(text), ", $1"), " .,")
+	text = reachWord.ReplaceAllString(withoutLetters(text), ", $1")
+	return strings.Trim(atHand.ReplaceAllString(text, ""), " .,")
 }
 
 // withoutAsking takes off a line of a contact what asks for questions before an address or number.

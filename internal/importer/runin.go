@@ -15,7 +15,7 @@ var (
 		`telephone|tel|telefon|mobile|cell(?:ulare|phone)?` +
 		`|` +
 		`handy|mobil|móvil|teléfono|téléphone|tél|telefone|telefoon|portable|gsm|telefono|` +
-		`fax|telefax|correo(?: electrónico)?|courriel|courrier électronique|` +
+		`fax|telefax|correo(?: electrónico)?|courriel|m[ée]l|courrier électronique|` +
 		`name|nombre|nom|nome|naam|job title|title|position|role|function|funktion|cargo|fonction|functie|` +
 		`organi[sz]ation|company|unternehmen|empresa|société|office|direct|web(?:site)?|internet|site)\s?(?:\.\s?:|[.:])` +
 		`(?:\s|$)|[mtepocdfw]\s?:(?:\s|$))`)

@@ -32,7 +32,7 @@ var titleWords = wordSet(`speaker defender rep
 	contributor entrepreneur homeowner plaintiff whistleblower protester commuter shopkeeper
 	campaigner director president ceo cfo cto coo vp svp evp chair chairman chairwoman chairperson chairperson's founder co-founder
 	cofounder publicist
-	manager coordinator organizer organiser
+	manager coordinator co-ordinator organizer organiser
 	spokesperson spokesman spokeswoman secretary officer head lead leader executive attorney counsel lawyer professor researcher
 	scientist analyst fellow strategist advisor adviser member
 	master warden marshal ombudsman comptroller auditor coroner representative senator congresswoman congressman congressmember governor
