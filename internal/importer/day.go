@@ -123,6 +123,10 @@ func (d *draft) dayLine(list []para, i *int) bool {
 		*i++
 		return true
 	}
+	if d.labelsAndDay(p.text) {
+		*i++
+		return true
+	}
 	if m := dayThenPosted.FindStringSubmatch(p.text); m != nil && isDateLine(m[1], d.lang) {
 		d.noteDay(m[1])
 		d.letterhead = append(d.letterhead, p.text)
@@ -136,6 +140,29 @@ func (d *draft) dayLine(list []para, i *int) bool {
 	}
 	return false
 }
+
+// labelsAndDay takes a line of a day and labels, with strokes between: "Press release – 12 March 2026 –
+// for immediate use".
+func (d *draft) labelsAndDay(text string) bool {
+	pieces, day := betweenStrokes.Split(text, -1), ""
+	for _, piece := range pieces {
+		switch {
+		case day == "" && isDateLine(piece, d.lang):
+			day = piece
+		case !labelLine.MatchString(piece) && (!immediateLine.MatchString(piece) || len(strings.Fields(piece)) > 4):
+			return false
+		}
+	}
+	if day == "" || len(pieces) < 2 {
+		return false
+	}
+	d.noteDay(day)
+	d.releaseLines = append(d.releaseLines, text)
+	return true
+}
+
+// betweenStrokes stands between the parts of such a line.
+var betweenStrokes = pattern.New(`\s+[–—|•·-]+\s+`)
 
 // findDay says what the day of release is, where nothing has named it.
 func (d *draft) findDay() {

@@ -162,6 +162,9 @@ func (d *draft) takeTime(list []para, head bool) (n int, rest para) {
 		}
 	}
 	if head && (r.Release || r.Open) && !r.Embargo && !r.Hour { // a day of release
+		if at := headlineBehind(text, r.End); at > 0 && n == 1 && rest.text == "" {
+			text, rest = strings.TrimSpace(text[:at]), p.part(at, len(text))
+		}
 		d.noteDay(text)
 		d.releaseLines = append(d.releaseLines, text)
 		return n, rest

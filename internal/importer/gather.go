@@ -135,11 +135,14 @@ func (g *gathering) turn() {
 		}
 		return n
 	}
-	if g.c.email != "" && g.c.name != "" && looksLikeName(g.c.org) && !isOrganisation(g.c.org) && person(g.c.org) > person(g.c.name) &&
+	if g.c.email != "" && g.c.name != "" && !officeWithin.MatchString(g.c.org) && !isOrganisation(g.c.org) && person(g.c.org) > person(g.c.name) &&
 		strings.Count(g.d.source, g.c.org) <= strings.Count(g.d.source, g.c.name) { // an organisation is named more often
 		g.c.name, g.c.org = g.c.org, g.c.name
 	}
 }
+
+// officeWithin has an office of an organisation in it, whose address begins as that: "stampa@…".
+var officeWithin = pattern.New(`(?i)\b(?:ufficio|oficina|bureau|büro|gabinete|assessoria|service|office|pressestelle|servicio) `)
 
 // ofWhom divides an office and the organisation behind it, where that is surely one: "woordvoerder
 // Stichting Oever".

@@ -56,7 +56,7 @@ type draft struct {
 }
 
 var (
-	immediateLine = pattern.New(`(?i)^\W*(?:for (?:immediate )?release|immediate release|for release|release date|para (?:su ` +
+	immediateLine = pattern.New(`(?i)^\W*(?:for (?:immediate )?release|for immediate (?:use|publication|distribution)|immediate release|release date|para (?:su ` +
 		`)?(?:publicación|difusión|divulgación) inmediata|para divulgação imediata|pour (?:diffusion|publication) immédiate|zur sofortigen ` +
 		`(?:veröffentlichung|freigabe)|per (?:la )?(?:diffusione|pubblicazione) immediata|voor (?:onmiddellijke|directe) (?:publicatie|` +
 		`verspreiding))\b`)
@@ -258,7 +258,7 @@ func (d *draft) takeHeadline(head []para, body *[]para) {
 	}
 	if best < 0 {
 		for i, p := range head {
-			if d.nameAboveAll(head, i) {
+			if d.nameAboveAll(head, i) || i > 0 && i == len(head)-1 && len(*body) == 0 && strings.HasSuffix(p.text, ".") {
 				continue
 			}
 			if n := len(strings.Fields(p.text)); n >= 4 || len(head) == 1 {
@@ -267,7 +267,9 @@ func (d *draft) takeHeadline(head []para, body *[]para) {
 			}
 		}
 	}
-	if best < 0 && len(head) > 0 {
+	if best < 0 && len(head) > 1 && len(*body) == 0 && strings.HasSuffix(head[len(head)-1].text, ".") {
+		best = len(head) - 2
+	} else if best < 0 && len(head) > 0 {
 		best = len(head) - 1
 	}
 	if best < 0 {
@@ -340,8 +342,9 @@ func datelineEnd(text string) (int, bool) {
 			return 0, false
 		}
 	}
-	// A place in ordinary letters needs a day behind it, or it may be anything.
-	if upper := strings.ToUpper(first[0]) == first[0]; !upper && !day && !strings.ContainsAny(place, "0123456789") {
+	// A place in ordinary letters needs a day behind it, or its state, or it may be anything.
+	if upper := strings.ToUpper(first[0]) == first[0]; !upper && !day && !strings.ContainsAny(place, "0123456789") &&
+		!inState.MatchString(place) {
 		return 0, false
 	}
 	return m[1], true
@@ -358,6 +361,10 @@ var (
 	// nearDay is a place with a day that is joined to it by a hyphen, or stands behind a
 	// semicolon.
 	nearDay = pattern.New(`^(\p{Lu}[\p{Lu} .,’'-]{2,40}(?:-|;\s))\p{L}+\.? \d{1,2},? \d{4}\s?[-–—:]\s`)
+	// inState is a place with the state that it is in, for short.
+	inState = pattern.New(`^\p{Lu}[\p{L}.’' -]{1,30}, (?:A[KLRZ]|C[AOT]|DE|FL|GA|HI|I[ADLN]|K[SY]|LA|M[EINOST]|N[CDEHJMVY]|O[HKR]|PA|RI|S[CD]|` +
+		`T[NX]|UT|V[AT]|W[AIVY]|(?:Ala|Ariz|Ark|Calif|Colo|Conn|Del|Fla|Ill|Ind|Kan|Ky|Mass|Md|Mich|Minn|Miss|Mo|Mont|Neb|Nev|Okla|Ore|Pa|Tenn|` +
+		`Vt|Va|Wash|Wis|Wyo|N\.[CDHJMY]|S\.[CD]|R\.I|W\.Va)\.?)$`)
 	// labelled begins a line that says what kind of text this is.
 	labelled = pattern.New(`(?i)^\W*(?:(?:press|news|media) (?:release|statement|advisory|alert)|photo (?:call|opportunity)|(?:nota|` +
 		`comunicado) de (?:prensa|imprensa)|communiqué|pressemitteilung|presseeinladung|comunicato stampa|persbericht|invitation presse|` +
@@ -393,6 +400,11 @@ func (d *draft) takeDateline(body *[]para) {
 		}
 		if seen++; seen > 3 {
 			return
+		}
+		if behind := d.leadingDay(p); behind.text != p.text { // "June 9, 2026 – MARLOW – "
+			if _, ok := datelineEnd(behind.text); ok {
+				p = behind
+			}
 		}
 		end, ok := datelineEnd(p.text)
 		if !ok || end == len(p.text) && i+1 == len(*body) {

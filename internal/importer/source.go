@@ -143,7 +143,7 @@ var (
 	moreLine   = pattern.New(`(?i)^\s*[-–—(\[]*\s*(?:more|mas|más|suite|mehr)\s*[-–—)\]]*\s*$`)
 	bulletLine = pattern.New(`^\s*([•◦▪‣·*]|[-–]|\d{1,2}[.)])\s+(\S.*)`)
 	dayOnLine  = pattern.New(`^\s*\d{1,2}\.\s+\pL+\.?\s+\d{4}\b`) // "20. November 2026" is no item of a list
-	ruleLine   = pattern.New(`^\s*([-=_*])(?:\s*[-=_*]){4,}\s*$`)
+	ruleLine   = pattern.New(`^\s*([-=_*])(?:\s*[-=_*]){2,}\s*$`)
 )
 
 // readText gives the paragraphs of plain text. Where lines are wrapped hard, as

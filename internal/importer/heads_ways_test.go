@@ -1,0 +1,42 @@
+package importer
+
+import (
+	"strings"
+	"testing"
+)
+
+// headsWays are ways in which releases begin, with what the file has, and what
+// it must not have.
+var headsWays = []struct{ name, file, source, want, lacks string }{
+	{"a headline behind the day of release", "a.txt", "NEWS RELEASE\nFor release Thursday, March 12, 2026: Moorhaven Reopens Its Tram Line\n\nMOORHAVEN, Ore. – The city reopened its tram line on Thursday.\n", "headline = \"Moorhaven Reopens Its Tram Line\"\ndate = 2026-03-12\ndateline = \"MOORHAVEN, Ore.\"", ""},
+	{"a place behind the day of release", "a.txt", "For release Thursday, March 12, 2026: Moorhaven\n\nThe Tram Line Reopens Today\n\nMOORHAVEN, Ore. – The city reopened its tram line on Thursday.\n", "headline = \"The Tram Line Reopens Today\"\ndate = 2026-03-12", ""},
+	{"labels and the day between strokes", "a.txt", "PRESS RELEASE – 12 March 2026 – FOR IMMEDIATE USE\n\nWend ferry runs on Sundays again\n\nPassengers can cross the Wend on Sundays again from next week on, the ferry co-operative said at its meeting.\n", "headline = \"Wend ferry runs on Sundays again\"\ndate = 2026-03-12", ""},
+	{"a label and words that are none", "a.txt", "Press release – the long night of the ropes – 12 March 2026\n\nPassengers can cross the Wend on Sundays again from next week on, the ferry co-operative said at its meeting.\n", "headline = \"Press release – the long night of the ropes – 12 March 2026\"", ""},
+	{"for use", "a.txt", "For use in schools, a rope that does not burn\n\nMARLOW, March 12, 2026 – The mill makes a rope that does not burn.\n", "headline = \"For use in schools, a rope that does not burn\"", ""},
+	{"the day before the place", "a.txt", "Mill turns its waste into heat\n\nJune 9, 2026 – MARLOW, Ore. – The mill said today that it heats forty homes.\n", "date = 2026-06-09\ndateline = \"MARLOW, Ore.\"", "June 9"},
+	{"the day before no place", "a.txt", "Mill turns its waste into heat\n\nJune 9, 2026 – The mill said today that it heats forty homes with what used to go down the drain.\n", "date = 2026-06-09", "MARLOW"},
+	{"a place in ordinary letters, in its state", "a.txt", "Union Calls for Heat in All Rooms\n\nMoorhaven, OR -- The union called on landlords today to heat all rooms, on all days of the year.\n", "dateline = \"Moorhaven, OR\"", "OR --"},
+	{"a doctor before a dash", "a.txt", "Union Calls for Heat in All Rooms\n\nOwen, MD -- The union called on landlords today to heat all rooms, on all days of the year.\n", "Owen, MD", "dateline"},
+	{"a copy of one sentence", "a.txt", "Medienmitteilung vom 12. März 2026\n\nNachtbusse fahren wieder\n\nDie Stadtwerke Moorhafen lassen ab April wieder Nachtbusse fahren.\n\nMedienkontakt\nOwen Tarrant\nT +41 44 555 01 32\n", "headline = \"Nachtbusse fahren wieder\"", ""},
+	{"a copy of one sentence, under a long headline", "a.txt", "Nachtbusse fahren ab April wieder durch Moorhafen\n\nDas sagten die Stadtwerke.\n\nMedienkontakt\nOwen Tarrant\nT +41 44 555 01 32\n", "headline = \"Nachtbusse fahren ab April wieder durch Moorhafen\"", "subhead"},
+	{"a headline that ends in a stop", "a.txt", "Moorhaven Trams\n\nThe night trams run again.\n\nMOORHAVEN, March 12, 2026 – Night trams run again from April on, the city said.\n", "headline = \"The night trams run again.\"", ""},
+	{"a sentence alone", "a.txt", "The night trams run again.\n", "headline = \"The night trams run again.\"", ""},
+	{"a short rule", "a.txt", "Library lends out seeds\n\nMOORHAVEN, March 12, 2026 – The library lends out seeds.\n\n===\n\nIt opened in 1888.\n", "It opened in 1888.", "==="},
+	{"no rule", "a.txt", "Library lends out seeds\n\nMOORHAVEN, March 12, 2026 – The library lends out seeds.\n\n==\n\nIt opened in 1888.\n", "==", ""},
+}
+
+func TestTheWaysInWhichReleasesBegin(t *testing.T) {
+	for _, c := range headsWays {
+		r, err := Import(c.file, []byte(c.source), Options{Today: today, Email: "press@office.example"})
+		if err != nil {
+			t.Fatalf("%s: %v", c.name, err)
+		}
+		md := string(r.Markdown)
+		if !strings.Contains(md, c.want) {
+			t.Errorf("%s: the file lacks %q:\n%s", c.name, c.want, md)
+		}
+		if c.lacks != "" && strings.Contains(md, c.lacks) {
+			t.Errorf("%s: the file has %q:\n%s", c.name, c.lacks, md)
+		}
+	}
+}
