@@ -62,12 +62,15 @@ func (d *draft) contactBlock(list []para) int {
 			!numbered && !emailPattern.MatchString(text) && !nameAndNumber(text) {
 			break
 		}
+		if linksBelow.MatchString(text) {
+			break
+		}
 		if webAddress.MatchString(text) && !emailPattern.MatchString(text) && len(strings.Fields(text)) > 2 {
 			break // what stands at an address is no number
 		}
 		reach := emailPattern.MatchString(text) || phonePattern.MatchString(text) || contactLabel.MatchString(text) && len(text) < 80 ||
 			extLine.MatchString(text)
-		follows := d.reachFollows(list, n) || !hasReach(lines) && looksLikeName(text) && d.reachWithin(list, n, 5)
+		follows := d.reachFollows(list, n) || (!hasReach(lines) && looksLikeName(text) || forWhom(text) != "") && d.reachWithin(list, n, 5)
 		who := looksLikeName(text) || forWhom(text) != "" && follows || (d.isTitle(text) || list[n].tight || startsUpper(text)) && follows
 		if !reach && list[n].tight && firm(text) && looksLikeName(text) && len(contactLines(text)) == 1 {
 			// whose they are, under what they can be reached by
@@ -167,6 +170,9 @@ var numberWord = pattern.New(`(?i)^(?:office|direct|desk|cell|mobile|work|main|p
 // right before or behind it.
 func (d *draft) parts(line, hosts string, beside bool) []string {
 	var list []string
+	if network.MatchString(strings.Trim(line, " ,;–—-")) {
+		return []string{line}
+	}
 	for _, piece := range unrun(line) {
 		piece = d.twoNames(piece, hosts)
 		if m := labelBefore.FindStringSubmatch(piece); m != nil && d.somebody(cleanPart(contactParts(m[2])[0])) {
@@ -377,7 +383,7 @@ func (d *draft) contactWord(c *contact, extra *[]string, word string) {
 		word = page
 	}
 	switch {
-	case !hasLetter(word) && !hasDigit(word), betweenReach[strings.ToLower(word)]:
+	case !hasLetter(word) && !hasDigit(word), betweenReach[strings.ToLower(word)], c.org != "" && c.name != "" && word == c.org:
 	case numberWord.MatchString(word) && c.phone != "":
 		if n := len(*extra); n > 0 && phonePattern.MatchString((*extra)[n-1]) {
 			(*extra)[n-1] += " " + word

@@ -67,7 +67,12 @@ func isDateLine(text, lang string) bool {
 		return false
 	}
 	r := when.Read(text, when.Options{Language: lang, Today: time.Unix(0, 0)})
-	return (r.Dated() || r.NoDay != "") && !r.Embargo && r.Strange <= 2
+	return (r.Dated() || r.NoDay != "") && !r.Embargo && r.Strange <= 2 && !fromTo(r.Days)
+}
+
+// fromTo tells two days: what lasts from one to the other is no day of release.
+func fromTo(days []when.Day) bool {
+	return slices.ContainsFunc(days, func(d when.Day) bool { return d.Month != days[0].Month || d.Day != days[0].Day })
 }
 
 // dayIn tells whether a text names a day.

@@ -42,6 +42,7 @@ func (d *draft) contactsOf(lines []string) []contact {
 		if g.onPaper(line) {
 			continue
 		}
+		line = addressedAs.ReplaceAllString(line, "$1")
 		line = toWhose.ReplaceAllString(onWay.ReplaceAllString(withoutAsking(line), ", $1"), "$1")
 		hours := ""
 		if m := openHours.FindStringSubmatch(line); m != nil && phonePattern.MatchString(line) {

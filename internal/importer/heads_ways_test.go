@@ -22,6 +22,16 @@ var headsWays = []struct{ name, file, source, want, lacks string }{
 	{"a headline that ends in a stop", "a.txt", "Moorhaven Trams\n\nThe night trams run again.\n\nMOORHAVEN, March 12, 2026 – Night trams run again from April on, the city said.\n", "headline = \"The night trams run again.\"", ""},
 	{"a sentence alone", "a.txt", "The night trams run again.\n", "headline = \"The night trams run again.\"", ""},
 	{"a short rule", "a.txt", "Library lends out seeds\n\nMOORHAVEN, March 12, 2026 – The library lends out seeds.\n\n===\n\nIt opened in 1888.\n", "It opened in 1888.", "==="},
+	{"the address of a page above the headline", "a.txt", "https://trams.example/news/trams-run-again\n\nThe night trams run again\n\nMOORHAVEN, March 12, 2026 – Night trams run again from April on, the city said.\n", "headline = \"The night trams run again\"", "subhead"},
+	{"who wrote it, above the headline", "a.txt", "Prepared by Owen Tarrant (owen@trams.example)\n\nThe night trams run again\n\nMOORHAVEN, March 12, 2026 – Night trams run again from April on, the city said.\n", "headline = \"The night trams run again\"", "subhead"},
+	{"written by nobody", "a.txt", "Written by candle light and by hand, a chronicle goes to print\n\nMOORHAVEN, March 12, 2026 – A chronicle goes to print, the city said.\n", "headline = \"Written by candle", "Letterhead"},
+	{"from one day to another", "a.txt", "The night trams run again\n\nJune 30 to July 1, 2026, Moorhaven\n\nNight trams run again for two days, from the old town to the harbor and back, the city said at its meeting.\n", "June 30 to July 1, 2026, Moorhaven", "date = 2026-06-30"},
+	{"one day in two ways", "a.txt", "The night trams run again\n\n30 June 2026 / 2026-06-30\n\nNight trams run again for two days, from the old town to the harbor and back, the city said at its meeting.\n", "date = 2026-06-30", ""},
+	{"a wire between place and day", "a.txt", "Mill turns its waste into heat\n\nMARLOW, Ore.--(EXAMPLE WIRE)--June 9, 2026--The mill said today that it heats forty homes.\n", "date = 2026-06-09\ndateline = \"MARLOW, Ore.\"", "--The mill"},
+	{"no wire behind the place", "a.txt", "Mill turns its waste into heat\n\nMARLOW, Ore. – (Update) – The mill said today that it heats forty homes.\n", "(Update) – The mill", "Letterhead"},
+	{"front matter above a page", "a.html", "---\nlayout: global\ntitle: Mill turns its waste into heat\ndate: 2026-06-09\n---\n<p>The mill said today that it heats forty homes with what used to go down the drain.</p>\n", "headline = \"Mill turns its waste into heat\"\ndate = 2026-06-09", "layout"},
+	{"front matter on one line", "a.md", "--- layout: press title: \"Waste: turned into heat\" date: 2026-06-09 ---\n\nThe mill said today that it heats forty homes with what used to go down the drain.\n", "headline = \"Waste: turned into heat\"\ndate = 2026-06-09", "layout"},
+	{"no front matter", "a.md", "--- and then: nothing\n\nThe mill said today that it heats forty homes with what used to go down the drain.\n", "and then: nothing", ""},
 	{"no rule", "a.txt", "Library lends out seeds\n\nMOORHAVEN, March 12, 2026 – The library lends out seeds.\n\n==\n\nIt opened in 1888.\n", "==", ""},
 }
 

@@ -126,6 +126,7 @@ func (d *draft) sortItem(list []para) {
 	d.takeBody(body)
 	d.takeTail(tail)
 	d.contactInText()
+	d.nameContacts()
 	d.settleTime()
 	if d.timed && !d.day.IsZero() && d.day.Before(d.today) {
 		d.timed = false // it has ended long ago: the other system has the day on which it came out

@@ -61,6 +61,13 @@ const pressAlone = `(?:for )?(?:the )?(?:media|press)|(?:für die )?(?:presse|me
 // pressBefore is such a word with a colon, before somebody and what they can be reached by.
 var pressBefore = pattern.New(`^\W*(?i:` + pressAlone + `)\s?:\s`)
 
+// addressedAs says behind a name how somebody is addressed.
+var addressedAs = pattern.New(`(\p{L}) \((?:M[rsx]|Mrs|Miss|Mme|Herr|Frau|Sra?|she/her|he/him|they/them)\.?\)`)
+
+// linksBelow leads on to pages.
+var linksBelow = pattern.New(`(?i)^\W*(?:(?:related|useful|further|weiterführende|liens?|enlaces?|link) (?:links?|utiles?|relacionados|utili|correlati)|` +
+	`view (?:source|original) .*|links?|liens|enlaces)\W*$`)
+
 // toWhose stands before the name of who opens a letter: "t.a.v. Ana Ruiz".
 var toWhose = pattern.New(`^\W*(?i:t\.?\s?a\.?\s?v\.?|z\. ?hd\.(?: v(?:on|\.))?|attn\.?|c/o|a/c)[:\s]\s*(\p{Lu})`)
 

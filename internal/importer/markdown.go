@@ -47,16 +47,14 @@ func isMarkdown(name, text string) bool {
 // readMarkdown reads Markdown by way of the HTML that comes of it, and of the front
 // matter of other systems title, subtitle and day.
 func readMarkdown(text string) ([]para, []string, error) {
-	var head []para
 	text = strings.TrimSpace(text)
-	m := frontMatter.FindStringSubmatch(text)
-	if m == nil {
-		m = openFields.FindStringSubmatch(text)
+	head, rest := matterOf(text)
+	if rest == text {
+		if m := openFields.FindStringSubmatch(text); m != nil {
+			head, rest = matterHead(m[2]), text[len(m[0]):]
+		}
 	}
-	if m != nil {
-		text = text[len(m[0]):]
-		head = matterHead(m[2])
-	}
+	text = rest
 	text = kramdownMark.ReplaceAllString(text, "\n")
 	text, marks := templated(parted(text))
 	page, err := markdownPage(text)
@@ -66,6 +64,31 @@ func readMarkdown(text string) ([]para, []string, error) {
 	body, told, err := readHTML([]byte(page))
 	return append(head, body...), append(marks, told...), err
 }
+
+// matterOf divides front matter and the text behind it.
+func matterOf(text string) (head []para, rest string) {
+	if m := frontMatter.FindStringSubmatch(text); m != nil {
+		return matterHead(m[2]), text[len(m[0]):]
+	}
+	m := matterLine.FindStringSubmatch(text)
+	if m == nil {
+		return nil, text
+	}
+	var b strings.Builder
+	for _, word := range strings.SplitAfter(m[1], " ") {
+		if fieldWord.MatchString(word) && strings.Count(b.String(), `"`)%2 == 0 {
+			b.WriteString("\n")
+		}
+		b.WriteString(word)
+	}
+	return matterHead(b.String()), text[len(m[0]):]
+}
+
+// matterLine is front matter whose lines have run into one.
+var (
+	matterLine = pattern.New(`^--- (\w+: [^\n]*) ---[ \t]*(?:\n|$)`)
+	fieldWord  = pattern.New(`^\w+: $`)
+)
 
 // inFront is the place of what front matter says.
 const inFront = "the front matter"

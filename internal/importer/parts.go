@@ -258,7 +258,7 @@ func (d *draft) takeHeadline(head []para, body *[]para) {
 	}
 	if best < 0 {
 		for i, p := range head {
-			if d.nameAboveAll(head, i) || i > 0 && i == len(head)-1 && len(*body) == 0 && strings.HasSuffix(p.text, ".") {
+			if d.nameAboveAll(head, i) || noHeadline(p.text) || i > 0 && i == len(head)-1 && len(*body) == 0 && strings.HasSuffix(p.text, ".") {
 				continue
 			}
 			if n := len(strings.Fields(p.text)); n >= 4 || len(head) == 1 {
@@ -299,9 +299,6 @@ func (d *draft) takeHeadline(head []para, body *[]para) {
 	}
 	*body = append(slices.Clone(rest), *body...)
 }
-
-// wireLine is the name of a wire alone on a line.
-var wireLine = pattern.New(`^(?:--\s?\p{Lu}[\p{L}\d .]{2,30}--|/\s?\p{Lu}[\p{L}\d -]{2,30}/|\((?:[A-Z]+ )?(?:NEWSWIRE|WIRE)\))$`)
 
 // headlineGoesOn tells whether the line under the headline is its second one: it
 // follows at once, and begins in the middle of a sentence, or both are in capitals.
@@ -350,7 +347,7 @@ func datelineEnd(text string) (int, bool) {
 	return m[1], true
 }
 
-var datelinePattern = pattern.New(`^\p{Lu}[^.!?“”„«»"–—]{1,40}?(?:[.,][^!?“”„«»"–—]{0,60}?)?\s*(?:\.?[–—]|--+|\s-|\.-)\s*`)
+var datelinePattern = pattern.New(`^\p{Lu}[^.!?“”„«»"–—]{1,40}?(?:[.,][^!?“”„«»"–—]{0,60}?)?\s*(?:\.?[–—]|--+|\s-|\.-+)\s*`)
 
 var (
 	// bracketed is a place in brackets, in capitals.
@@ -379,16 +376,23 @@ var (
 // leadingDay takes a day off the beginning of the copy, as in "PELLWICK – June 2,
 // 2026 – ".
 func (d *draft) leadingDay(p para) para {
+	day, rest := d.dayBefore(p)
+	if day != "" {
+		d.noteDay(day)
+	}
+	return rest
+}
+
+// dayBefore divides such a day and the copy; it is "" where there is none.
+func (d *draft) dayBefore(p para) (day string, rest para) {
 	m := dayDash.FindStringIndex(p.text)
 	if m == nil {
-		return p
+		return "", p
 	}
-	day := strings.Trim(p.text[:m[1]], " –—-():.\u00a0\u202f")
-	if !isDateLine(day, d.lang) {
-		return p
+	if day = strings.Trim(p.text[:m[1]], " –—-():.\u00a0\u202f"); !isDateLine(day, d.lang) {
+		return "", p
 	}
-	d.noteDay(day)
-	return p.part(m[1], len(p.text))
+	return day, p.part(m[1], len(p.text))
 }
 
 func (d *draft) takeDateline(body *[]para) {
@@ -401,8 +405,9 @@ func (d *draft) takeDateline(body *[]para) {
 		if seen++; seen > 3 {
 			return
 		}
-		if behind := d.leadingDay(p); behind.text != p.text { // "June 9, 2026 – MARLOW – "
+		if day, behind := d.dayBefore(p); day != "" { // "June 9, 2026 – MARLOW – "
 			if _, ok := datelineEnd(behind.text); ok {
+				d.noteDay(day)
 				p = behind
 			}
 		}
@@ -420,7 +425,12 @@ func (d *draft) takeDateline(body *[]para) {
 			d.dateline = p.part(0, len(place))
 		}
 		d.noteDay(place)
-		rest := d.leadingDay(p.part(end, len(p.text)))
+		rest := p.part(end, len(p.text))
+		if m := wireBehind.FindStringSubmatch(rest.text); m != nil {
+			d.letterhead = append(d.letterhead, m[1])
+			rest = rest.part(len(m[0]), len(rest.text))
+		}
+		rest = d.leadingDay(rest)
 		*body = slices.Concat((*body)[:i], []para{rest}, (*body)[i+1:])
 		if rest.text == "" { // the copy begins in the next paragraph
 			*body = slices.Delete(*body, i, i+1)

@@ -65,3 +65,18 @@ var releaseLabel = pattern.New(`(?i)^\W*(?:for immediate release|immediate relea
 	`freigabe)|per (?:la )?(?:diffusione|pubblicazione) immediata|voor (?:onmiddellijke|directe) (?:publicatie|verspreiding))\s*[:–—-]+\s*`)
 
 var contactInLine = pattern.New(`(?i)\b(?:(?:press|media|news|investor|agency|company)(?: relations)? )?contacts?:`)
+
+// noHeadline tells a line that is the address of a page, or says who wrote the text.
+func noHeadline(line string) bool {
+	return len(strings.Fields(line)) == 1 && pageAddress.MatchString(line) || writtenBy.MatchString(line)
+}
+
+// writtenBy begins a line that says who wrote a text.
+var writtenBy = pattern.New(`^(?i:prepared|written|submitted|text|verfasst|rédigé|redactado|scritto|geschreven|escrito) ` +
+	`(?:by|von|par|por|da|door):? \p{Lu}`)
+
+// wireLine is the name of a wire alone on a line.
+var wireLine = pattern.New(`^(?:--\s?\p{Lu}[\p{L}\d .]{2,30}--|/\s?\p{Lu}[\p{L}\d -]{2,30}/|\((?:[A-Z]+ )?(?:NEWSWIRE|WIRE)\))$`)
+
+// wireBehind is the wire that sent a text out, behind the place: "(EXAMPLE WIRE)--".
+var wireBehind = pattern.New(`^(\(\p{Lu}[\p{Lu} ]{2,30}\))\s*(?:[–—]|--+|\s-)\s*`)

@@ -50,9 +50,10 @@ func read(name string, data []byte) (list []para, told []string, err error) {
 		if !utf8.Valid(data) {
 			return readHTML(data)
 		}
-		text, marks := templated(string(data))
+		front, text := matterOf(strings.TrimSpace(string(data)))
+		text, marks := templated(text)
 		list, told, err = readHTML([]byte(text))
-		return list, append(marks, told...), err
+		return append(front, list...), append(marks, told...), err
 	default:
 		var text string
 		if text, err = decode(data); err != nil {
