@@ -32,8 +32,22 @@ var headsWays = []struct{ name, file, source, want, lacks string }{
 	{"front matter above a page", "a.html", "---\nlayout: global\ntitle: Mill turns its waste into heat\ndate: 2026-06-09\n---\n<p>The mill said today that it heats forty homes with what used to go down the drain.</p>\n", "headline = \"Mill turns its waste into heat\"\ndate = 2026-06-09", "layout"},
 	{"front matter on one line", "a.md", "--- layout: press title: \"Waste: turned into heat\" date: 2026-06-09 ---\n\nThe mill said today that it heats forty homes with what used to go down the drain.\n", "headline = \"Waste: turned into heat\"\ndate = 2026-06-09", "layout"},
 	{"no front matter", "a.md", "--- and then: nothing\n\nThe mill said today that it heats forty homes with what used to go down the drain.\n", "and then: nothing", ""},
+	{"a letterhead with its address", "a.txt", "Moorhaven Tenants Union\nP.O. Box 14, Moorhaven, OR 97000\nwww.tenants.example\n\nFOR IMMEDIATE RELEASE: March 12, 2026\nCONTACT: Owen Tarrant, President, 503.555.0135\n\nUnion Calls for Heat in All Rooms\n\nMoorhaven, OR -- The union called on landlords today to heat all rooms.\n", "headline = \"Union Calls for Heat in All Rooms\"", ""},
+	{"an address on paper alone", "a.txt", "12 Quay Street\n\nUnion calls for heat\n\nMOORHAVEN, March 12, 2026 – The union called on landlords today to heat all rooms.\n", "headline = \"Union calls for heat\"", "subhead"},
+	{"a memorandum", "a.txt", "To: News desks\nFrom: Moorhaven Tenants Union\nDate: March 12, 2026\nRe: Tenants win a year without rises\n\nMOORHAVEN – Tenants of the four towers on Canal Street won a year without rises of the rent.\n", "# Letterhead of the source: From: Moorhaven Tenants Union\nheadline = \"Tenants win a year without rises\"\ndate = 2026-03-12", "subhead"},
+	{"a memorandum above the headline that it names", "a.txt", "An: Redaktionen\nBetreff: Mieter gewinnen ein Jahr\nDatum: im März\n\nMieter gewinnen ein Jahr\n\nMOORHAFEN, 12. März 2026 – Die Mieter der vier Türme gewannen ein Jahr ohne Erhöhungen.\n", "# Letterhead of the source: Datum: im März\nheadline = \"Mieter gewinnen ein Jahr\"", "subhead"},
+	{"one line as of a memorandum", "a.txt", "To: the lighthouse keepers, a word of thanks\n\nMOORHAVEN, March 12, 2026 – The city thanks the keepers of its lighthouse.\n", "headline = \"To: the lighthouse keepers, a word of thanks\"", ""},
+	{"a letter above a release", "a.eml", mailOpening + "Dear all,\n\nplease find our press release below.\n\nSeals return to the Wend\n\nWEND – Seals have come back to the river, the trust counted.\n", "headline = \"Seals return to the Wend\"", "Dear all,\n"},
+	{"a letter that sends none", "a.eml", mailOpening + "Dear all,\n\nplease come to the pier.\n\nSeals return to the Wend\n\nWEND – Seals have come back to the river, the trust counted.\n", "please come to the pier", ""},
+	{"a letter above what is no headline", "a.eml", mailOpening + "Dear all,\n\nplease find our press release below.\n\nSeals return to the Wend.\n\nWEND – Seals have come back to the river, the trust counted.\n", "please find our press release", ""},
+	{"a letter above a heading", "a.eml", strings.Replace(mailOpening, "plain", "html", 1) + "<p>Bonjour,</p><p>Voici notre communiqué.</p><h1>Les phoques reviennent</h1><p>Portmarais, le 12 mars 2026 – Les phoques reviennent.</p>", "headline = \"Les phoques reviennent\"", "<p>"},
+	{"a label in a subject", "a.eml", "Subject: Pressemitteilung: Robben kehren zurück\n" + mailOpening + "Robben kehren zurück\n\nWEND, 12. März 2026 – Die Robben sind in den Fluss zurückgekehrt, zählte der Verein.\n", "headline = \"Robben kehren zurück\"", "Pressemitteilung: "},
 	{"no rule", "a.txt", "Library lends out seeds\n\nMOORHAVEN, March 12, 2026 – The library lends out seeds.\n\n==\n\nIt opened in 1888.\n", "==", ""},
 }
+
+// mailOpening is the head of a mail.
+const mailOpening = "From: petra@wend.example\nTo: news@paper.example\nDate: Thu, 12 Mar 2026 08:00:00 +0000\nMIME-Version: 1.0\n" +
+	"Content-Type: text/plain; charset=utf-8\n\n"
 
 func TestTheWaysInWhichReleasesBegin(t *testing.T) {
 	for _, c := range headsWays {

@@ -37,16 +37,17 @@ func asideLetter(list []para) (told []string) {
 			break
 		}
 	}
-	end, words := 0, 0
+	end, words, announced := 0, 0, false
 	for i, p := range list[:min(len(list), letterParas)] {
-		if p.table != "" || p.level > 0 || words > letterWords || isEndMark(p.text) {
+		if p.table != "" || p.level > 0 && !announced || words > letterWords || isEndMark(p.text) {
 			return nil
 		}
-		if i > signed && (immediateLine.MatchString(p.text) || isTimeLine(p.text)) {
+		if i > signed && (immediateLine.MatchString(p.text) || isTimeLine(p.text) || announced && isHeadline(list[i:])) {
 			end = i
 			break
 		}
 		words += len(strings.Fields(p.text))
+		announced = announced || announces.MatchString(p.text)
 	}
 	if end == 0 {
 		return nil
@@ -59,6 +60,22 @@ func asideLetter(list []para) (told []string) {
 		begins += " " + list[1].text
 	}
 	return []string{fmt.Sprintf("the letter above the release is left out: “%s”", firstWords(begins, 12))}
+}
+
+// announces names what a letter sends.
+var announces = pattern.New(`(?i)\b(?:(?:press|news|media) (?:release|statement)|presse(?:mitteilung|information|meldung)|medienmitteilung|` +
+	`communiqué|nota de (?:prensa|imprensa)|comunicado|comunicato|persbericht)`)
+
+// isHeadline tells a heading, or a line without a stop above a dateline.
+func isHeadline(list []para) bool {
+	if list[0].level > 0 {
+		return true
+	}
+	if len(list) < 2 || len(strings.Fields(list[0].text)) < 3 || strings.ContainsAny(list[0].text[len(list[0].text)-1:], ".:,;!?") {
+		return false
+	}
+	_, ok := datelineEnd(list[1].text)
+	return ok
 }
 
 // firstWords are the first words of a text, with … where there are more.

@@ -109,7 +109,13 @@ func readMailText(data []byte) (list []para, cut bool, err error) {
 }
 
 // stripSubject takes "Fwd:" and the like off a subject.
-func stripSubject(s string) string { return beforeSubject.ReplaceAllString(s, "") }
+func stripSubject(s string) string {
+	s = beforeSubject.ReplaceAllString(s, "")
+	if label, behind, ok := strings.Cut(s, ":"); ok && labelLine.MatchString(label) { // "Pressemitteilung: …"
+		return strings.TrimSpace(behind)
+	}
+	return s
+}
 
 // beforeSubject is what mail programs and offices put before a subject.
 var beforeSubject = pattern.New(`^(?:\s*(?i:re|fwd?|wg|aw|tr|rv|(?:press|news|media) release)\s*:\s*)+`)

@@ -197,6 +197,10 @@ func (d *draft) head(list []para) (kept, rest []para) {
 		case menuEntry(list[i:]), navigation(list[i:]):
 			d.above(list[i : i+1])
 			i++
+		case memoLines(list[i:]) > 1:
+			n := memoLines(list[i:])
+			kept = append(kept, d.memo(list[i:i+n])...)
+			i += n
 		case contactLine.MatchString(p.text) && utf8.RuneCountInString(p.text) < 300:
 			i += d.contactBlock(list[i:])
 		case d.reaches(list[i:]), tableAsks(p.table), len(kept) == 0 && d.signedAbove(list[i:]):

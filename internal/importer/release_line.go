@@ -66,9 +66,14 @@ var releaseLabel = pattern.New(`(?i)^\W*(?:for immediate release|immediate relea
 
 var contactInLine = pattern.New(`(?i)\b(?:(?:press|media|news|investor|agency|company)(?: relations)? )?contacts?:`)
 
-// noHeadline tells a line that is the address of a page, or says who wrote the text.
+// noHeadline tells a line that is the address of a page or one on paper, or says who wrote the text.
 func noHeadline(line string) bool {
-	return len(strings.Fields(line)) == 1 && pageAddress.MatchString(line) || writtenBy.MatchString(line)
+	words := strings.Fields(line)
+	last := words[len(words)-1]
+	if pageAddress.MatchString(last) || emailPattern.MatchString(last) {
+		words = words[:len(words)-1]
+	}
+	return len(words) == 0 || isPostal(strings.Join(words, " ")) || writtenBy.MatchString(line)
 }
 
 // writtenBy begins a line that says who wrote a text.
@@ -80,3 +85,39 @@ var wireLine = pattern.New(`^(?:--\s?\p{Lu}[\p{L}\d .]{2,30}--|/\s?\p{Lu}[\p{L}\
 
 // wireBehind is the wire that sent a text out, behind the place: "(EXAMPLE WIRE)--".
 var wireBehind = pattern.New(`^(\(\p{Lu}[\p{Lu} ]{2,30}\))\s*(?:[–—]|--+|\s-)\s*`)
+
+// memoLine is a line of a memorandum above a release: to whom it goes, from whom, when, and on what.
+var memoLine = pattern.New(`(?i)^\W*(?:(to|from|cc|an|von|à|de|para|da|a|aan|van)|(date|datum|fecha|data)|` +
+	`(re|subject|betreff|objet|asunto|oggetto|onderwerp|assunto))\s?:\s+(\S.*)$`)
+
+// memoLines is how many such lines a list begins with, of which the first says to whom or from whom.
+func memoLines(list []para) int {
+	n := 0
+	for n < len(list) && list[n].level == 0 {
+		m := memoLine.FindStringSubmatch(list[n].text)
+		if m == nil || n == 0 && m[1] == "" {
+			break
+		}
+		n++
+	}
+	return n
+}
+
+// memo takes them, and gives what one says that it is on.
+func (d *draft) memo(list []para) (on []para) {
+	for _, p := range list {
+		m := memoLine.FindStringSubmatchIndex(p.text)
+		rest := p.part(m[8], len(p.text))
+		switch {
+		case m[6] >= 0:
+			d.dropped = append(d.dropped, strings.TrimSpace(p.text[:m[8]]))
+			on = append(on, rest)
+		case m[4] >= 0 && isDateLine(rest.text, d.lang):
+			d.noteDay(rest.text)
+			d.dropped = append(d.dropped, strings.TrimSpace(p.text[:m[8]]))
+		default:
+			d.letterhead = append(d.letterhead, p.text)
+		}
+	}
+	return on
+}

@@ -237,10 +237,10 @@ func inOrder(t *testing.T, text string, words []string) {
 	}
 }
 
-// nothingGone holds that each word of a source stands in the file or in what is told, but
-// for the labels that a release writes itself.
 var dayAfterWire = regexp.MustCompile(`(\(\p{Lu}+\))--\p{L}+ \d+, \d{4}--`)
 
+// nothingGone holds that each word of a source stands in the file or in what is told, but
+// for the labels that a release writes itself.
 func nothingGone(t *testing.T, source string, r *Result) {
 	t.Helper()
 	there := make(map[string]bool)
