@@ -198,7 +198,7 @@ func (d *draft) signs(list []para) bool {
 	if len(list) > 1 && contactLine.MatchString(list[1].text) {
 		return false // whose it is, above the label
 	}
-	return looksLikeName(p.text) && !d.isTitle(p.text) && d.reachFollows(list, 0)
+	return looksLikeName(p.text) && !d.isTitle(p.text) && !linksBelow.MatchString(p.text) && d.reachFollows(list, 0)
 }
 
 // longestSignOff is how many paragraphs may stand below the name with which a text ends.
@@ -215,7 +215,13 @@ func (d *draft) signsOff(list []para) bool {
 			return false
 		}
 	}
-	return d.signedAbove(list) || d.signs(list) || d.signedInLine(writtenOut(list[:1])[0].text)
+	return d.signedAbove(list) || d.signs(list) || d.signedInLine(writtenOut(list[:1])[0].text) || d.signedInLines(list[0].text)
+}
+
+// signedInLines tells a name with who that is below it, and a number or an address on one of the lines.
+func (d *draft) signedInLines(text string) bool {
+	lines := strings.Split(text, "\n")
+	return len(lines) > 2 && len(lines) <= longestSignOff && d.somebody(lines[0]) && hasReach(lines[1:])
 }
 
 // signedInLine tells a line with a name, who that is, and an address, all between commas.

@@ -456,6 +456,8 @@ func (d *draft) takeBody(body []para) {
 			i += d.contactBlock(body[i:]) - 1
 		case i > 0 && (d.reaches(body[i:]) || tableAsks(p.table) || nameAndReach(p) || d.signsOff(body[i:])):
 			i += d.contactBlock(body[i:]) - 1
+		case i > 0 && i+1 < len(body) && SignsOff(p.text) && d.signsOff(body[i+1:]):
+			d.dropped = append(d.dropped, p.text)
 		case i > 0 && isAbout(p):
 			i += d.about(body[i:]) - 1
 		case i > 0 && isLabel(p, notesLine):
@@ -494,7 +496,3 @@ func isLabel(p para, label *pattern.Pattern) bool {
 	return label.MatchString(p.text) && (len(strings.Fields(p.text)) < 8 || p.level > 0 ||
 		strings.Contains(p.text[:min(len(p.text), 50)], ":"))
 }
-
-// titleLabel says that a headline is one.
-var titleLabel = pattern.New(`(?i)^(?:title|subject|headline|titel|betreff|titre|objet|título|asunto|titolo|oggetto|onderwerp|` +
-	`assunto)\s?:\s+`)

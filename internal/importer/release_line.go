@@ -69,6 +69,9 @@ var contactInLine = pattern.New(`(?i)\b(?:(?:press|media|news|investor|agency|co
 // noHeadline tells a line that is the address of a page or one on paper, or says who wrote the text.
 func noHeadline(line string) bool {
 	words := strings.Fields(line)
+	if len(words) == 0 { // a table
+		return false
+	}
 	last := words[len(words)-1]
 	if pageAddress.MatchString(last) || emailPattern.MatchString(last) {
 		words = words[:len(words)-1]
@@ -121,3 +124,7 @@ func (d *draft) memo(list []para) (on []para) {
 	}
 	return on
 }
+
+// titleLabel says that a headline is one.
+var titleLabel = pattern.New(`(?i)^(?:title|subject|headline|titel|betreff|titre|objet|título|asunto|titolo|oggetto|onderwerp|` +
+	`assunto)\s?:\s+`)
