@@ -20,26 +20,9 @@ func (d *draft) contactBlock(list []para) int {
 		d.addContacts(tableOfContacts(list[0].table))
 		return 1
 	}
-	loc := contactLine.FindStringIndex(list[0].text)
-	first := list[0]
-	switch {
-	case loc != nil && loc[1] == len(first.text) && hasReach([]string{first.text}): // "For more information contact Ana Ruiz on 555 0142"
-		first.text = d.officeFirst(reachedBehind(first.text))
-	case loc != nil:
-		loc[1] = d.labelEnd(first.text, loc[1])
-		d.dropped = append(d.dropped, strings.TrimSpace(first.text[:loc[1]]))
-		first = first.part(loc[1], len(first.text))
-	case first.level > 0 && reachLine.MatchString(first.text) && !hasReach([]string{first.text}):
-		d.dropped = append(d.dropped, first.text)
-		first.text = ""
-	case d.pressLine(first.text):
-		first.text = first.text[len(pressBefore.FindString(first.text)):]
-	case reachLine.MatchString(first.text):
-		if c, ok := d.answers(first.text); ok {
-			d.addContact(c)
-			return 1
-		}
-		first.text = d.officeFirst(reachedBehind(first.text))
+	first, whole := d.withoutLabel(list[0])
+	if whole {
+		return 1
 	}
 	lines := contactLines(first.text)
 	n := 1
@@ -97,6 +80,32 @@ func (d *draft) contactBlock(list []para) int {
 	}
 	d.addContacts(lines)
 	return n
+}
+
+// withoutLabel is the first paragraph of a block without what says that whom to ask follows. whole tells
+// that it was a sentence that says all.
+func (d *draft) withoutLabel(first para) (rest para, whole bool) {
+	loc := contactLine.FindStringIndex(first.text)
+	switch {
+	case loc != nil && loc[1] == len(first.text) && hasReach([]string{first.text}): // "For more information contact Ana Ruiz on 555 0142"
+		first.text = d.officeFirst(reachedBehind(first.text))
+	case loc != nil:
+		loc[1] = d.labelEnd(first.text, loc[1])
+		d.dropped = append(d.dropped, strings.TrimSpace(first.text[:loc[1]]))
+		first = first.part(loc[1], len(first.text))
+	case first.level > 0 && reachLine.MatchString(first.text) && !hasReach([]string{first.text}):
+		d.dropped = append(d.dropped, first.text)
+		first.text = ""
+	case d.pressLine(first.text):
+		first.text = first.text[len(pressBefore.FindString(first.text)):]
+	case reachLine.MatchString(first.text):
+		if c, ok := d.answers(first.text); ok {
+			d.addContact(c)
+			return first, true
+		}
+		first.text = d.officeFirst(reachedBehind(first.text))
+	}
+	return first, false
 }
 
 // labelEnd is where the label of a contact ends: before a name that stands behind it without a colon.
@@ -158,7 +167,8 @@ func contactLines(text string) []string {
 }
 
 var contactLabel = pattern.New(`(?i)^(?:(?:mailto|(?:e-?)?mail|phone|ph|telephone|tel|mobile|cell|handy|telefon|teléfono|téléphone|tél|` +
-	`correo(?: electrónico)?|courriel|m[ée]l|m|t|e|p|name|nombre|nome|naam|nom|title|position|role|function|cargo|puesto|fonction|funktion|functie|` +
+	`correo(?: electrónico)?|courriel|m[ée]l|m|t|e|p|name|nombre|nome|naam|nom|title|position|role|` +
+	`function|cargo|puesto|fonction|funktion|functie|` +
 	`função|ruolo|organi[sz]ation|company|contact|direct|office|` +
 	`f|(?:tele)?fax)\s*[.:]+\s*)+`)
 
@@ -189,7 +199,8 @@ func (d *draft) parts(line, hosts string, beside bool) []string {
 		}
 		part = cleanPart(part)
 		m := nameThenBrackets.FindStringSubmatch(part)
-		if m != nil && d.somebody(m[1]) && (isOrganisation(m[2]) || d.isTitle(m[2]) || d.tells(m[2], hosts)) {
+		if m != nil && d.somebody(m[1]) && (isOrganisation(m[2]) || d.isTitle(m[2]) || d.tells(m[2], hosts) ||
+			deskWords[strings.ToLower(m[2])]) {
 			out, beside = append(append(out, m[1]), divided(m[2])...), true
 			continue
 		}
@@ -410,7 +421,7 @@ func (d *draft) contactWord(c *contact, extra *[]string, word string) {
 		c.name = word
 	case c.org == "" && firm(word):
 		c.org = word
-	case d.isTitle(word) && c.role == "":
+	case (d.isTitle(word) || deskWords[strings.ToLower(word)]) && c.role == "":
 		c.role = word
 	case c.org == "" && startsUpper(word) && !d.isTitle(word):
 		c.org = word

@@ -246,6 +246,9 @@ var (
 	endsWithDay = pattern.New(`(?:[.!?]["”»)]*|["”»)]\.) ` + writtenDay + `\.?$`)
 )
 
+// dayThenPlace opens a text with its day and then the place: "12 May 2026, Marlow: ".
+var dayThenPlace = pattern.New(`^` + writtenDay + `, \p{Lu}[\p{L}.’' -]{1,30}\s?[:–—]\s`)
+
 // placeBefore is a place, and the day behind it, that are a line of their own: "Arvelle, le 2
 // juin 2026".
 var placeBefore = pattern.New(`^\p{Lu}[\p{L}.’' -]{1,40}?(?:, \p{Lu}[\p{L}. ]{1,20}?)?,?\s+(?:(?:le|el|den|am|il|lì|op|em|a|,)\s+)?` +
@@ -280,6 +283,10 @@ func (d *draft) dayInCopy() {
 		return
 	}
 	if m := dayAndPlace.FindStringSubmatch(d.body[0].text); m != nil && isDateLine(m[1], d.lang) {
+		d.noteDay(m[1])
+		return
+	}
+	if m := dayThenPlace.FindStringSubmatch(d.body[0].text); m != nil && isDateLine(m[1], d.lang) {
 		d.noteDay(m[1])
 		return
 	}

@@ -136,7 +136,8 @@ func (g *gathering) turn() {
 		}
 		return n
 	}
-	if g.c.email != "" && g.c.name != "" && !officeWithin.MatchString(g.c.org) && !isOrganisation(g.c.org) && person(g.c.org) > person(g.c.name) &&
+	if g.c.email != "" && g.c.name != "" && !officeWithin.MatchString(g.c.org) && !isOrganisation(g.c.org) &&
+		person(g.c.org) > person(g.c.name) &&
 		strings.Count(g.d.source, g.c.org) <= strings.Count(g.d.source, g.c.name) { // an organisation is named more often
 		g.c.name, g.c.org = g.c.org, g.c.name
 	}

@@ -55,7 +55,8 @@ var whomLabel = pattern.New(`(?i)^(?:(?:alternative|alternate|second|secondary|p
 	`pessoa de contacto|attn|attention|z\. ?hd\.|` + pressAlone + `)\.?$`)
 
 // pressAlone says with one word that whom journalists ask follows.
-const pressAlone = `(?:for )?(?:the )?(?:media|press)|(?:für die )?(?:presse|medien)|(?:pour la )?presse|(?:para )?(?:los )?medios|prensa|` +
+const pressAlone = `(?:for )?(?:the )?(?:media|press)|(?:für die )?(?:presse|medien)|(?:pour la )?presse|(?:para )?(?:los )?medios|` +
+	`prensa|` +
 	`comunicación|comunicação|comunicazione|imprensa|stampa|(?:voor de )?pers`
 
 // pressBefore is such a word with a colon, before somebody and what they can be reached by.
@@ -65,7 +66,8 @@ var pressBefore = pattern.New(`^\W*(?i:` + pressAlone + `)\s?:\s`)
 var addressedAs = pattern.New(`(\p{L}) \((?:M[rsx]|Mrs|Miss|Mme|Herr|Frau|Sra?|she/her|he/him|they/them)\.?\)`)
 
 // linksBelow leads on to pages.
-var linksBelow = pattern.New(`(?i)^\W*(?:(?:related|useful|further|weiterführende|liens?|enlaces?|link) (?:links?|utiles?|relacionados|utili|correlati)|` +
+var linksBelow = pattern.New(`(?i)^\W*(?:(?:related|useful|further|weiterführende|liens?|enlaces?|link) ` +
+	`(?:links?|utiles?|relacionados|utili|correlati)|` +
 	`view (?:source|original) .*|links?|liens|enlaces)\W*$`)
 
 // toWhose stands before the name of who opens a letter: "t.a.v. Ana Ruiz".

@@ -63,7 +63,8 @@ func asideLetter(list []para) (told []string) {
 }
 
 // announces names what a letter sends.
-var announces = pattern.New(`(?i)\b(?:(?:press|news|media) (?:release|statement)|presse(?:mitteilung|information|meldung)|medienmitteilung|` +
+var announces = pattern.New(`(?i)\b(?:(?:press|news|media) (?:release|statement)|presse(?:mitteilung|information|meldung)|` +
+	`medienmitteilung|` +
 	`communiqué|nota de (?:prensa|imprensa)|comunicado|comunicato|persbericht)`)
 
 // isHeadline tells a heading, or a line without a stop above a dateline.

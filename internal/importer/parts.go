@@ -56,7 +56,8 @@ type draft struct {
 }
 
 var (
-	immediateLine = pattern.New(`(?i)^\W*(?:for (?:immediate )?release|for immediate (?:use|publication|distribution)|immediate release|release date|para (?:su ` +
+	immediateLine = pattern.New(`(?i)^\W*(?:for (?:immediate )?release|` +
+		`for immediate (?:use|publication|distribution)|immediate release|release date|para (?:su ` +
 		`)?(?:publicación|difusión|divulgación) inmediata|para divulgação imediata|pour (?:diffusion|publication) immédiate|zur sofortigen ` +
 		`(?:veröffentlichung|freigabe)|per (?:la )?(?:diffusione|pubblicazione) immediata|voor (?:onmiddellijke|directe) (?:publicatie|` +
 		`verspreiding))\b`)
@@ -363,9 +364,9 @@ var (
 	// semicolon.
 	nearDay = pattern.New(`^(\p{Lu}[\p{Lu} .,’'-]{2,40}(?:-|;\s))\p{L}+\.? \d{1,2},? \d{4}\s?[-–—:]\s`)
 	// inState is a place with the state that it is in, for short.
-	inState = pattern.New(`^\p{Lu}[\p{L}.’' -]{1,30}, (?:A[KLRZ]|C[AOT]|DE|FL|GA|HI|I[ADLN]|K[SY]|LA|M[EINOST]|N[CDEHJMVY]|O[HKR]|PA|RI|S[CD]|` +
-		`T[NX]|UT|V[AT]|W[AIVY]|(?:Ala|Ariz|Ark|Calif|Colo|Conn|Del|Fla|Ill|Ind|Kan|Ky|Mass|Md|Mich|Minn|Miss|Mo|Mont|Neb|Nev|Okla|Ore|Pa|Tenn|` +
-		`Vt|Va|Wash|Wis|Wyo|N\.[CDHJMY]|S\.[CD]|R\.I|W\.Va)\.?)$`)
+	inState = pattern.New(`^\p{Lu}[\p{L}.’' -]{1,30}, (?:A[KLRZ]|C[AOT]|DE|FL|GA|HI|I[ADLN]|K[SY]|LA|M[EINOST]|N[CDEHJMVY]|` +
+		`O[HKR]|PA|RI|S[CD]|T[NX]|UT|V[AT]|W[AIVY]|(?:Ala|Ariz|Ark|Calif|Colo|Conn|Del|Fla|Ill|Ind|Kan|Ky|Mass|Md|Mich|Minn|Miss|Mo|Mont|` +
+		`Neb|Nev|Okla|Ore|Pa|Tenn|Vt|Va|Wash|Wis|Wyo|N\.[CDHJMY]|S\.[CD]|R\.I|W\.Va)\.?)$`)
 	// labelled begins a line that says what kind of text this is.
 	labelled = pattern.New(`(?i)^\W*(?:(?:press|news|media) (?:release|statement|advisory|alert)|photo (?:call|opportunity)|(?:nota|` +
 		`comunicado) de (?:prensa|imprensa)|communiqué|pressemitteilung|presseeinladung|comunicato stampa|persbericht|invitation presse|` +

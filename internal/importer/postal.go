@@ -20,7 +20,8 @@ var postal = []*pattern.Pattern{
 	pattern.New(`^(?:\p{Lu}[\p{L}.’' -]{1,30},? )?(?:[A-Z]{2}|\p{Lu}\p{Ll}{3,}(?: \p{Lu}\p{Ll}{3,})?),? ` +
 		`\d{5}(?:-\d{4})?(?:,? (?:USA?|U\.S\.A?\.?|United States))?$`),
 	pattern.New(`^(?:\p{Lu}[\p{L}.’' -]{1,30},? )?[A-Z]{1,2}\d[A-Z\d]? \d[A-Z]{2}(?:,? (?:UK|United Kingdom|England|Scotland|Wales))?$`),
-	pattern.New(`^\p{Lu}[\p{L}.’' -]{0,30}?(?:straße|strasse|str\.|gasse|weg|platz|allee|ring|ufer|damm|kai|chaussee|straat|laan|plein|` +
+	pattern.New(`^(?:\p{Lu}[\p{L}.’' -]{0,30}?)?(?:straße|strasse|str\.|gasse|weg|platz|allee|ring|ufer|damm|kai|chaussee|` +
+		`[Mm]arkt|graben|wall|hof|anger|pfad|stieg|zeile|straat|laan|plein|` +
 		`gracht|kade|` +
 		`(?i: street| straße| weg| platz| allee| ring| damm)) ?\d{1,4} ?[a-z]?(?:[-–/]\d{1,4})?$`),
 	pattern.New(`^(?i:(?:\d{1,4}(?: ?bis| ?ter)?,? )?(?:rue|avenue|av\.|boulevard|bd|place|quai|allée|chemin|impasse|route|via|viale|` +

@@ -18,7 +18,8 @@ var (
 		`(?:(?:press|media|news|general) )?(?:enquiries|inquiries|queries|requests|clarifications?|information|interviews|questions))` +
 		`(?:,? (?:or|and)(?: for)?(?: (?:further|more|additional))? ` +
 		`(?:information|details|interviews|questions|comments?))?|(?:press|media|news)[ -](?:office|enquiries|inquiries|desk|queries)|` +
-		`(?:further|more|additional) information|questions|enquiries|` +
+		`(?:further|more|additional) information|questions|enquiries|interview requests?|(?:to )?find out more|` +
+		`(?:um )?mehr (?:zu )?erfahren|pour en savoir (?:plus|davantage)|per saperne di più|para saber (?:más|mais)|` +
 		`(?:für |bei )?rückfragen|rückfragehinweise?|` +
 		`(?:für |bei )?(?:presse|medien)anfragen|(?:für )?(?:weitere|nähere) (?:informationen|auskünfte)|` +
 		`(?:ihre? )?ansprechpartner(?:in(?:nen)?)?|` +
@@ -55,7 +56,8 @@ var (
 	// askSentence is a sentence within a text that says whom to ask.
 	askSentence = pattern.New(`(?:(?i:contact|kontakt(?:ieren Sie)?(?: bitte)?:?|call|email|wenden sie sich (?:bitte )?an|contacter|` +
 		`contactez|contactar(?: con| a)?|` +
-		`contacte(?: con)?|contact?o con|contattare|(?:directed|addressed|sent) to|reach(?: out to)?|write to|contact op(?:nemen)? met|rivolgersi a|joindre))` +
+		`contacte(?: con)?|contact?o con|contattare|(?:directed|addressed|sent) to|reach(?: out to)?|write to|` +
+		`contact op(?:nemen)? met|rivolgersi a|joindre))` +
 		`:?\s+((?:(?:Dr|Mr|Mrs|Ms|Frau|Herrn?|M|Mme|Prof)\.? )?\p{Lu}[\p{L}’'.-]+(?: (?:\p{Lu}[\p{L}’'.-]+|de|da|von|van|der)){1,3})\b`)
 )
 

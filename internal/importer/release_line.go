@@ -1,6 +1,7 @@
 package importer
 
 import (
+	"slices"
 	"strings"
 
 	"pressroom/internal/pattern"
@@ -72,12 +73,18 @@ func noHeadline(line string) bool {
 	if len(words) == 0 { // a table
 		return false
 	}
+	if parts := betweenSigns.Split(line, -1); len(parts) > 1 {
+		return slices.ContainsFunc(parts, func(s string) bool { return isPostal(s) || strings.Trim(phonePattern.FindString(s), " ") == s })
+	}
 	last := words[len(words)-1]
 	if pageAddress.MatchString(last) || emailPattern.MatchString(last) {
 		words = words[:len(words)-1]
 	}
 	return len(words) == 0 || isPostal(strings.Join(words, " ")) || writtenBy.MatchString(line)
 }
+
+// betweenSigns stands between the parts of a letterhead on one line.
+var betweenSigns = pattern.New(`\s+[*|•·]\s+`)
 
 // writtenBy begins a line that says who wrote a text.
 var writtenBy = pattern.New(`^(?i:prepared|written|submitted|text|verfasst|rédigé|redactado|scritto|geschreven|escrito) ` +
