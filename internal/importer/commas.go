@@ -9,6 +9,29 @@ import (
 
 // Offices and organisations stand before a name, with a comma between.
 
+// officeAlone reads an office that says of nothing what it is over, with the name behind a comma:
+// "Executive Director, Ana Ruiz", "Founder and President, Ana Ruiz of River Alliance".
+func (d *draft) officeAlone(head, rest string) speaker {
+	head = strings.TrimSpace(head)
+	words := strings.Fields(head)
+	if len(words) == 0 || rest == "" || d.base() != "en" || !titleWords[strings.ToLower(words[len(words)-1])] {
+		return speaker{}
+	}
+	for _, w := range words {
+		if lower := strings.ToLower(w); !titleWords[lower] && !titleModifiers[lower] && lower != "and" && lower != "&" {
+			return speaker{}
+		}
+	}
+	name, behind, _ := strings.Cut(rest, ",")
+	who := d.named(strings.TrimSpace(name))
+	if !who.ok || who.title != "" || !looksLikeName(who.name) || isOrganisation(who.name) || d.isTitle(who.name) {
+		return speaker{}
+	}
+	who.title = head
+	d.addRest(&who, behind)
+	return who
+}
+
 // titleThenName reads "la directora de Ríos Vivos, Ana Ruiz".
 func (d *draft) titleThenName(head, rest string) speaker {
 	if bare := elided(head); bare != head {

@@ -114,7 +114,11 @@ func (d *draft) announcer() string {
 		if p.level > 0 || p.text == "" || longPara(p.text) {
 			continue
 		}
-		m := announced.FindStringSubmatch(p.text)
+		text := p.text
+		if i := strings.LastIndex(text[:min(len(text), 120)], " -- "); i > 0 && d.dayIn(text[:i]) {
+			text = text[i+len(" -- "):]
+		}
+		m := announced.FindStringSubmatch(text)
 		if m == nil {
 			return ""
 		}

@@ -8,9 +8,10 @@ import (
 	"pressroom/internal/pattern"
 )
 
-// programMark is a piece of a program within a page, as PHP, ASP and ERB have them. One that nothing
+// programMark is a piece of a program within a page, as PHP, ASP, ERB and Blade have them. One that nothing
 // ends goes on to the end of the file. What XML says of itself is none.
-var programMark = pattern.New(`(?s)<\?(?:php\b|=|\s).*?(?:\?>|\z)|<%.*?(?:%>|\z)`)
+var programMark = pattern.New(`(?s)<\?(?:php\b|=|\s).*?(?:\?>|\z)|<%.*?(?:%>|\z)|` +
+	`@(?:extends|section|include|yield|push|stack)\('[^()\n]*\)|(?m:^[ \t]*@(?:endsection|endpush|stop|show)[ \t]*$)`)
 
 // withoutPrograms takes those out of a page, and tells how many there were. Each leaves its lines,
 // for what is said of a line of the page.
@@ -34,7 +35,7 @@ func howMany(n int) string {
 }
 
 // pageEndings are how files are named that are pages, or programs that write them.
-var pageEndings = []string{".html", ".htm", ".xhtml", ".shtml", ".php", ".phtml", ".asp", ".aspx", ".jsp", ".erb"}
+var pageEndings = []string{".html", ".htm", ".xhtml", ".shtml", ".php", ".phtml", ".asp", ".aspx", ".ascx", ".jsp", ".erb"}
 
 // isPage tells a page by its name or by how it begins, both in small letters.
 func isPage(name string, head []byte) bool {
@@ -43,7 +44,7 @@ func isPage(name string, head []byte) bool {
 			return true
 		}
 	}
-	for _, begins := range []string{"<!doctype html", "<html", "<?xml", "<?php"} {
+	for _, begins := range []string{"<!doctype html", "<html", "<?xml", "<?php", "<%@"} {
 		if bytes.HasPrefix(head, []byte(begins)) {
 			return true
 		}

@@ -89,7 +89,7 @@ func (d *draft) segments(text string) []segment {
 			cur.to, cur.end, cur.forgotten = at, at, true
 			out = append(out, cur)
 			cur = segment{start: i, from: i + size}
-		case closesHere && (r != '"' || !unicode.IsLetter(after) && !unicode.IsDigit(after)):
+		case closesHere && (r != '"' || !unicode.IsLetter(after) && !unicode.IsDigit(after) || d.tellsWho(before, text[i+size:])):
 			cur.to, cur.end = i, i+size
 			out = append(out, cur)
 			open = false
@@ -103,6 +103,12 @@ func (d *draft) segments(text string) []segment {
 		out = append(out, cur)
 	}
 	return trimmedWords(text, withoutNicknames(text, out))
+}
+
+// tellsWho tells what stands right behind a straight mark, with no space: that somebody said what
+// ends there, as in "We begin,"said Ana Ruiz.
+func (d *draft) tellsWho(before rune, rest string) bool {
+	return strings.ContainsRune(",.!?", before) && d.isVerb(firstWord(rest))
 }
 
 // tightClose is a closing mark right behind words.

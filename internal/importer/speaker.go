@@ -165,7 +165,7 @@ func (d *draft) whoIs(phrase string) speaker {
 		return d.recall(who)
 	}
 	for _, read := range []func(head, rest string) speaker{
-		d.titleThenName, d.overThenName, d.owned, d.officeBefore, d.officeThenName, d.fieldThenName,
+		d.officeAlone, d.titleThenName, d.overThenName, d.owned, d.officeBefore, d.officeThenName, d.fieldThenName,
 	} {
 		if who := read(head, rest); who.ok {
 			return who

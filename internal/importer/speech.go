@@ -286,7 +286,8 @@ func (d *draft) clauses(gap, words, after string, last bool) (from int, who spea
 	d.overheard(gap)
 	from, who, ok = d.clauseBefore(gap)
 	behind, okBehind = d.clauseAfter(after, last)
-	if ok && (okBehind && !endsOpen(gap) || leading[strings.ToLower(lastWord(gap))]) {
+	ownClause := okBehind && (!endsOpen(gap) || strings.HasSuffix(words, ",")) // "They stand by us: “We do,” said Ruiz"
+	if ok && (ownClause || leading[strings.ToLower(lastWord(gap))]) {
 		ok = false // or the words are part of a sentence: "as Ruiz wrote, the “walls and floors” …"
 	}
 	if !ok && okBehind && !last && ledOn(gap, words) && strings.HasSuffix(behind.punct, ":") {

@@ -11,6 +11,7 @@ import (
 	"golang.org/x/net/html"
 	"golang.org/x/net/html/atom"
 
+	"pressroom/internal/importer/when"
 	"pressroom/internal/pattern"
 )
 
@@ -42,6 +43,7 @@ func programDays(root *html.Node) []time.Time {
 			out = append(out, day)
 		}
 	}
+	title := ""
 	for n := range root.Descendants() {
 		if n.Type != html.ElementNode {
 			continue
@@ -53,6 +55,10 @@ func programDays(root *html.Node) []time.Time {
 				if statedBy[key] {
 					add(value)
 				}
+			}
+		case atom.Title:
+			if n.FirstChild != nil {
+				title = n.FirstChild.Data
 			}
 		case atom.Meta:
 			if statedBy[attr["property"]] || statedBy[attr["name"]] || statedBy[attr["itemprop"]] {
@@ -70,6 +76,13 @@ func programDays(root *html.Node) []time.Time {
 				if json.Unmarshal([]byte(n.FirstChild.Data), &linked) == nil {
 					publishedIn(linked, add)
 				}
+			}
+		}
+	}
+	if len(out) == 0 { // "Press Release: Feb 25th, 2002"
+		for _, day := range when.Read(title, when.Options{Language: "en"}).Days {
+			if day.Year > 0 {
+				add(day.Time().Format(time.DateOnly))
 			}
 		}
 	}
