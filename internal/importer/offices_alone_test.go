@@ -102,3 +102,21 @@ func imported(t *testing.T, name, src string) string {
 	}
 	return written(r)
 }
+
+// Below a short line, in one paragraph with it, words begin as they do in a paragraph of their own.
+func TestWordsBelowAShortLine(t *testing.T) {
+	for above, read := range map[string]bool{
+		"**Tidewell**  \n":                       true,
+		"One two three four five six  \n":        true,
+		"One two three four five six seven  \n":  false,
+		"It began long ago.  \n**Tidewell**  \n": true,
+		"Tidewell  \n**calls it** ":              false,
+		"Tidewell ":                              false,
+	} {
+		src := "# A foundation for scripts\n\nJune 9, 2026 – The Script Foundation begins today.\n\n" + above +
+			"\"Scripts are what we want for this harbor,\" said Lea Voss, director of the Gale Union. \"We invite everybody.\"\n"
+		if got := imported(t, "a.md", src); strings.Contains(got, "speaker = \"Lea Voss\"") != read {
+			t.Errorf("%q:\n%s", above, got)
+		}
+	}
+}

@@ -353,8 +353,11 @@ func (d *draft) begins(before string) bool {
 		return true
 	}
 	last, _ := utf8.DecodeLastRuneInString(t)
-	return strings.ContainsRune(".!?:”»\"…", last)
+	return strings.ContainsRune(".!?:”»\"…", last) || shortLine.MatchString(before)
 }
+
+// shortLine ends with a line of few words, as whose words the next line has.
+var shortLine = pattern.New(`(?:^|\n)\S+(?: \S+){0,5} *\n\s*$`)
 
 // ledOn tells words with which a sentence ends that a colon leads on to: they are of whom the
 // sentence names.
