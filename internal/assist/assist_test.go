@@ -101,6 +101,10 @@ func TestWhatIsChosenStandsWhereItBelongs(t *testing.T) {
 		{"+++\n[[qu¦\n+++\n", "[[quote]]", "+++\n[[quote]]\n¦\n+++\n"},
 		{"+++\nlift_note = t¦\n+++\n", "true", "+++\nlift_note = true¦\n+++\n"},
 		{"+++\n[[quote]]\nid=\"tide\"\n+++\n{{ti¦}}\n", "tide", "+++\n[[quote]]\nid=\"tide\"\n+++\n{{quote \"tide\"}}¦\n"},
+		{
+			"+++\n[[quote]]\nid = 5\n[[quote]]\nid = 5\nid = \"tide\"\n+++\n{{ti¦}}\n", "tide",
+			"+++\n[[quote]]\nid = 5\n[[quote]]\nid = 5\nid = \"tide\"\n+++\n{{quote \"tide\"}}¦\n",
+		},
 	} {
 		text, offset := at(c.src)
 		list := Complete(text, f, offset)

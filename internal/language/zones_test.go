@@ -69,3 +69,17 @@ func TestTheOldNameOfATimeElsewhere(t *testing.T) {
 		}
 	}
 }
+
+// What stands in brackets behind midnight is left out of a subject, with the space before it.
+func TestMidnightInASubject(t *testing.T) {
+	const line = "midnight = \"12:00 a.m. (midnight, start of the day)\""
+	for _, space := range []string{" ", "\u00a0", " \u00a0"} {
+		set, diags := NewSet([]File{whole(t, line, "midnight = \"12:00 a.m."+space+"(midnight)\"")}, "eo")
+		if len(diags) > 0 {
+			t.Fatal(diags)
+		}
+		if got := set.Of("eo").ShortInstant(time.Date(2026, 7, 26, 0, 0, 0, 0, time.UTC)); got != "July 26, 12:00 a.m. UTC" {
+			t.Errorf("%q: %q", space, got)
+		}
+	}
+}
