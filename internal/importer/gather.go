@@ -25,6 +25,7 @@ type gathering struct {
 	fax   string   // its label, where the number that follows is one of a fax
 	paper []string // lines of an address on paper
 	nets  []string // what somebody is called in a network
+	pages []string // of whom they answer for
 	// within tells that the part stands behind another of its line.
 	within bool
 }
@@ -108,6 +109,13 @@ func (g *gathering) flush() {
 	}
 	g.turn()
 	g.ofWhom()
+	if m := nameForWhom.FindStringSubmatch(g.c.name); m != nil && g.somebody(m[1]) && g.c.role == "" {
+		if g.c.name = m[1]; g.c.org == "" {
+			g.c.org = m[3]
+		} else {
+			g.c.role = m[2]
+		}
+	}
 	if office, ok := strings.CutPrefix(g.c.role, g.c.org+" "); ok && g.c.org != "" && g.d.isTitle(office) {
 		g.c.role = office // "River Alliance Press Officer", with the organisation on a line of its own
 	}
@@ -118,6 +126,9 @@ func (g *gathering) flush() {
 	}
 	g.c, g.extra = contact{}, nil
 }
+
+// nameForWhom is a name with whom somebody answers for on the same line: "Ana Ruiz for Ropewalk".
+var nameForWhom = pattern.New(`^(\S+ .*?) (for (?:the )?(\p{Lu}.*))$`)
 
 // turn changes name and organisation where the address tells which is which: its first part
 // has a person's name, its second the organisation's.
@@ -233,6 +244,10 @@ var faxLabel = pattern.New(`(?i)^\W*(?:(?:tele)?fax(?:[ -]?(?:number|nr|no))?(?:
 func (g *gathering) words(part, next string) {
 	if called := strings.Trim(part, " ,;–—-"); network.MatchString(called) {
 		g.nets = append(g.nets, called)
+		return
+	}
+	if pageAlone(part) && g.c.name != "" && g.c.org != "" && g.c.email != "" {
+		g.pages = append(g.pages, part)
 		return
 	}
 	if label := strings.Trim(part, " ,:;–—-"); whomLabel.MatchString(label) || isReachLabel(label) &&

@@ -35,8 +35,9 @@ func isReachLabel(s string) bool {
 // mailTo says of a link to an address what it does: "Email Ana".
 var mailTo = pattern.New(`(?i)^(?:e-?mail|write to|contact|mail|call|schreiben sie|écrire à|escribir a|scrivi a)\s`)
 
-// onWay leads on to a number or an address in a sentence: ", by e-mail at", "or on".
-var onWay = pattern.New(`(?i),?(?:\s+(?:or|oder|ou|o|of|and|und|et|y|e|en))?\s+` + byWay + `(?:\s+(?:` + byWay + `|el|il|the|le|lo|o|` +
+// onWay leads on to a number or an address in a sentence: ", by e-mail at", "or on", "or email Ana at".
+var onWay = pattern.New(`(?i),?(?:(?:\s+|\b)(?:or|oder|ou|o|of|and|und|et|y|e|en)(?:\s+(?:e-?mail|call|text|phone|write(?:\s+to)?)` +
+	`(?:\s+\p{L}+)?)?)?\s+` + byWay + `(?:\s+(?:` + byWay + `|el|il|the|le|lo|o|` +
 	`(?:e-?mail|phone|tel|telephone|telefono|teléfono|telefone|telefoon|telefon|mail|correo|courriel)[.:]?))*[\s:]+` +
 	`(\+?\(?\d[\d\s()./–-]{6,}|[\p{L}\p{N}._%+-]+@)`)
 

@@ -65,7 +65,7 @@ var (
 		`(?:press|media|public|investor|corporate)(?: (?:and|&) ` +
 		`(?:press|media|public|investor))? relations|pr|investors?|` +
 		`company|corporate|agency|communications?|` +
-		`for (?:more|further) information(?:,? or for [\p{L}][\p{L} ,]{2,50},?)?|` +
+		`for (?:more|further|additional) information(?:,? or for [\p{L}][\p{L} ,]{2,50},?)?|` +
 		`for (?:press|media) (?:inquiries|enquiries))[ ,:/&]*)+(?:please )?)?(?:contacts?|inquiries|enquiries|` +
 		`(?:presse|medien)kontakte?|kontakte?|rückfragehinweise?|ansprechpartner(?:in(?:nen)?)?|` +
 		`contactos?(?: de prensa| para prensa| para medios)?|` +

@@ -59,6 +59,11 @@ func (g *gathering) tellNets() {
 			strings.Join(g.nets, ", ")))
 	}
 	g.nets = nil
+	if len(g.pages) > 0 {
+		g.d.unsure = append(g.d.unsure, fmt.Sprintf("a contact has no place for the address of a page, and it is left out: %s",
+			strings.Join(g.pages, ", ")))
+	}
+	g.pages = nil
 }
 
 // tellPaper says what was kept out of the contact that ends here.

@@ -131,7 +131,7 @@ func reachedBehind(text string) string {
 		text = text[m[2]:]
 	}
 	text = " " + text[len(asking.FindString(text)):] // a number may be the first of it
-	text = reachWord.ReplaceAllString(withoutLetters(text), ", $1")
+	text = reachWord.ReplaceAllString(onWay.ReplaceAllString(withoutLetters(text), ", $1"), ", $1")
 	return strings.Trim(atHand.ReplaceAllString(text, ""), " .,")
 }
 
