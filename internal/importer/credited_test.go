@@ -2,15 +2,10 @@ package importer
 
 import (
 	"testing"
-
-	"pressroom/internal/expect"
 )
 
 // credits are ways in which a release says once who somebody is, and what it is read as.
-var credits = []struct {
-	name, body string
-	quotes     []string
-}{
+var credits = []attributed{
 	// A name that an office stands before is no organisation.
 	{"somebody who asks another", "Marlow COO, Owen Farrell asked Director Reed on Monday, “Does the port want us to lower the tolls for boats?”\n\nThe director of boats, Tom Reed, was on that email. In an email to Director Reed and Deputy Director Ana Gill, all was told.\n\nIn an email, Director Reed said, “The tolls are too high for small boats.”", []string{"Tom Reed |  | ?"}},
 	{"a name and a director", tollsSaid + "Ana Ruiz and the director Tom Reed.", []string{"Ana Ruiz |  | ?"}},
@@ -71,15 +66,5 @@ var credits = []struct {
 
 func TestHowAReleaseSaysWhoSomebodyIs(t *testing.T) {
 	t.Parallel()
-	w := wholes{}
-	for _, c := range credits {
-		source := tollHead + c.body
-		r, err := Import("in.md", []byte(source), Options{Today: today, Email: "press@office.example"})
-		if err != nil {
-			t.Fatal(err)
-		}
-		t.Run(c.name, func(t *testing.T) { compare(t, r, c.quotes) })
-		w.add(t, c.name, r, tollHead, source)
-	}
-	expect.File(t, "credited.golden.txt", w.b.String())
+	attributedWholes(t, "credited.golden.txt", credits)
 }

@@ -2,18 +2,13 @@ package importer
 
 import (
 	"testing"
-
-	"pressroom/internal/expect"
 )
 
 // tollsSaid is what somebody says in the texts below.
 const tollsSaid = "“The tolls are too high for small boats,” said "
 
 // reasons are whom the grammar of a sentence gives an organisation, and whom it does not.
-var reasons = []struct {
-	name, body string
-	quotes     []string
-}{
+var reasons = []attributed{
 	{"an adjective that begins a sentence", "Head coach Ana Ruiz said: “The tolls are too high for small boats.”", []string{"Ana Ruiz | Head coach | ?"}},
 	{"a noun that begins a sentence", "Sporting director Ana Ruiz said: “The tolls are too high for small boats.”", []string{"Ana Ruiz | Sporting director | ?"}},
 	{"the same noun in small letters elsewhere", "The jury met.\n\nJury founder Ana Ruiz said: “The tolls are too high for small boats.”", []string{"Ana Ruiz | Jury founder | ?"}},
@@ -57,15 +52,5 @@ var reasons = []struct {
 
 func TestWhatGivesSomebodyAnOrganisation(t *testing.T) {
 	t.Parallel()
-	w := wholes{}
-	for _, c := range reasons {
-		source := tollHead + c.body
-		r, err := Import("in.md", []byte(source), Options{Today: today, Email: "press@office.example"})
-		if err != nil {
-			t.Fatal(err)
-		}
-		t.Run(c.name, func(t *testing.T) { compare(t, r, c.quotes) })
-		w.add(t, c.name, r, tollHead, source)
-	}
-	expect.File(t, "evidence.golden.txt", w.b.String())
+	attributedWholes(t, "evidence.golden.txt", reasons)
 }

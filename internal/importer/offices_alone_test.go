@@ -2,6 +2,7 @@ package importer
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 	"testing"
 
@@ -36,12 +37,8 @@ func TestOfficesAloneAndMarksThatAreClose(t *testing.T) {
 	} {
 		src := "FOR IMMEDIATE RELEASE: June 9, 2026\n\nLeases of the port come to light\n\nMARLOW, Mass. — Leases of the port have come to light.\n\n" + copied + "\n\n###\n"
 		fmt.Fprintf(&b, "%s\n", copied)
-		for _, line := range strings.Split(imported(t, "a.txt", src), "\n") {
-			for _, key := range []string{"org =", "speaker =", "title =", "text =", "attribution ="} {
-				if strings.HasPrefix(line, key) {
-					fmt.Fprintf(&b, "\t%s\n", line)
-				}
-			}
+		for _, line := range linesWith(imported(t, "a.txt", src), "org =", "speaker =", "title =", "text =", "attribution =") {
+			fmt.Fprintf(&b, "\t%s\n", line)
 		}
 	}
 	expect.File(t, "offices_alone.golden.txt", b.String())
@@ -119,4 +116,14 @@ func TestWordsBelowAShortLine(t *testing.T) {
 			t.Errorf("%q:\n%s", above, got)
 		}
 	}
+}
+
+// linesWith are the lines of a file that begin with one of some words.
+func linesWith(file string, begin ...string) (out []string) {
+	for _, line := range strings.Split(file, "\n") {
+		if slices.ContainsFunc(begin, func(b string) bool { return strings.HasPrefix(line, b) }) {
+			out = append(out, line)
+		}
+	}
+	return out
 }

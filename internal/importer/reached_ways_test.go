@@ -27,12 +27,8 @@ func TestContactsAreReachedInMoreWays(t *testing.T) {
 	} {
 		src := "FOR IMMEDIATE RELEASE: June 9, 2026\n\nTidewell joins the harbor\n\nMARLOW, Mass. — Tidewell and the harbor work together from today on.\n\n" + asked + "\n"
 		fmt.Fprintf(&b, "=== %s\n", asked)
-		for _, line := range strings.Split(imported(t, "a.txt", src), "\n") {
-			for _, key := range []string{"name =", "role =", "org =", "phone =", "email =", "# Please look"} {
-				if strings.HasPrefix(line, key) {
-					b.WriteString(line + "\n")
-				}
-			}
+		for _, line := range linesWith(imported(t, "a.txt", src), "name =", "role =", "org =", "phone =", "email =", "# Please look") {
+			b.WriteString(line + "\n")
 		}
 	}
 	expect.File(t, "reached_ways.golden.txt", b.String())

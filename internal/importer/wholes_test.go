@@ -94,3 +94,25 @@ func TestFoundWhole(t *testing.T) {
 	}
 	expect.File(t, "found.golden.txt", all.b.String())
 }
+
+// attributed is the copy of a release, and whose quotes are found in it.
+type attributed struct {
+	name, body string
+	quotes     []string
+}
+
+// attributedWholes tries each below one beginning, and holds all that is made of it in a golden file.
+func attributedWholes(t *testing.T, golden string, all []attributed) {
+	t.Helper()
+	w := wholes{}
+	for _, c := range all {
+		source := tollHead + c.body
+		r, err := Import("in.md", []byte(source), Options{Today: today, Email: "press@office.example"})
+		if err != nil {
+			t.Fatal(err)
+		}
+		t.Run(c.name, func(t *testing.T) { compare(t, r, c.quotes) })
+		w.add(t, c.name, r, tollHead, source)
+	}
+	expect.File(t, golden, w.b.String())
+}
