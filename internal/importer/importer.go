@@ -3,9 +3,18 @@
 // contacts, headline, dateline, body, boilerplate, and each quote with its
 // speaker, title and organisation.
 //
-// Import reads the source into paragraphs (source.go and the files named after
-// forms), sorts them into the parts of a release (parts.go), finds what was said
-// and by whom (speech.go, clause.go, speaker.go), and writes the file (write.go).
+// Import goes one way, and the files are named after where they stand on it:
+//
+//   - read.go and read_*.go read a source, in the form it has, into paragraphs;
+//   - part.go and part_*.go sort these into the parts of a release: headline, day,
+//     embargo, whom to ask, boilerplate;
+//   - said.go and said_*.go find what was said in its copy, by whom, and for whom they
+//     speak: said_segments.go the words in marks, said_clause.go the clause that gives
+//     them to somebody, said_speaker.go who that is, said_doubt.go and said_evidence.go
+//     whether it is sure enough to be given as fact;
+//   - word.go and word_*.go know words: what is a name, an office, an organisation;
+//   - write.go writes the file.
+//
 // What it is not sure of is marked with a comment; words are never made up, and
 // what is no part it knows stays in the body.
 package importer
