@@ -18,6 +18,7 @@ type Composer struct {
 	origins   *pmail.Origins // nil for a dispatch from before there were any
 	key       []byte
 	from      string // the sender's bare address
+	messages  string // the dispatch of whose id Message-IDs are made
 }
 
 // NewComposer reads the message templates of a dispatch. Other bytes than were stored are
@@ -27,7 +28,7 @@ func NewComposer(ctx context.Context, l *ledger.Ledger, d *ledger.Dispatch) (*Co
 	if err != nil {
 		return nil, fmt.Errorf("the sender of %s is not an address: %w", d.ID, err)
 	}
-	c := &Composer{templates: make(map[string]*pmail.Template), from: sender.Address}
+	c := &Composer{templates: make(map[string]*pmail.Template), from: sender.Address, messages: d.Messages}
 	if c.key, err = l.Key(ctx); err != nil {
 		return nil, err
 	}
@@ -62,7 +63,7 @@ func (c *Composer) Compose(m *pmail.Message, d ledger.Delivery, date time.Time) 
 	if err != nil {
 		return err
 	}
-	to := template.Recipient(c.key, d.ID, d.Dispatch, d.Key, d.Name, d.Address, c.from)
+	to := template.Recipient(c.key, d.ID, c.messages, d.Key, d.Name, d.Address, c.from)
 	to.Source, to.First = c.origins.Find(c.key, d.Key)
 	to.Thread = d.Thread
 	_, err = template.Message(m, to, date)

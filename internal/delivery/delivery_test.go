@@ -1,6 +1,7 @@
 package delivery
 
 import (
+	"cmp"
 	"context"
 	"fmt"
 	"io"
@@ -229,6 +230,7 @@ type newsroom struct {
 	slug   string    // of what is scheduled next; "" for x
 	closes time.Time // of advance copies that are scheduled next
 	more   bool      // what is scheduled next adds to what there is
+	words  string    // the revision that is scheduled next; "" for r
 	// addresses names the recipients; nil for recipientOf.
 	addresses func(i int) string
 }
@@ -256,7 +258,7 @@ func (n *newsroom) schedule(kind embargo.Kind, in time.Duration, count int) stri
 		n.t.Fatal(err)
 	}
 	id, err := n.l.Create(ctx, ledger.Draft{
-		Slug: n.release(), Revision: "r", Headline: "H", Kind: kind, ReleaseAt: n.w.now().Add(in), ClosesAt: n.closing(kind), Grace: 15 * time.Minute, Zone: "UTC",
+		Slug: n.release(), Revision: cmp.Or(n.words, "r"), Headline: "H", Kind: kind, ReleaseAt: n.w.now().Add(in), ClosesAt: n.closing(kind), Grace: 15 * time.Minute, Zone: "UTC",
 		Sender: "Press <press@x.example>", Snapshot: []byte("{}"), Artefacts: map[string][]byte{"mail/en": data},
 	})
 	if err != nil {
@@ -273,7 +275,7 @@ func (n *newsroom) schedule(kind embargo.Kind, in time.Duration, count int) stri
 	if err := n.l.Add(ctx, id, rs); err != nil {
 		n.t.Fatal(err)
 	}
-	if err := n.l.Schedule(ctx, ledger.Scheduling{Slug: n.release(), Revision: "r", IDs: []string{id}, More: n.more}); err != nil {
+	if err := n.l.Schedule(ctx, ledger.Scheduling{Slug: n.release(), Revision: cmp.Or(n.words, "r"), IDs: []string{id}, More: n.more}); err != nil {
 		n.t.Fatal(err)
 	}
 	return id

@@ -214,7 +214,7 @@ func (e *Embargo) address(ctx context.Context, l *letters, people []ledger.Holde
 			Key: h.Key, Address: h.Address, Name: h.Name, Outlet: h.Outlet, Language: form.Language, Template: form.Name(),
 		}
 		if h.Dispatch != "" {
-			r.Thread = []string{mail.MessageID(key, h.Dispatch, h.SentTo, h.Sender)}
+			r.Thread = []string{mail.MessageID(key, h.Messages, h.SentTo, h.Sender)}
 		}
 		l.to = append(l.to, r)
 	}

@@ -58,6 +58,7 @@ type served struct {
 	to       *reader
 	delivery int64
 	dispatch string
+	messages string // the dispatch of whose id its Message-ID is made
 	kind     embargo.Kind
 	words    map[string]int
 	id       string // Message-ID
@@ -302,7 +303,7 @@ func (h *history) began(m *inWork, d *Dispatch) {
 	ids := []string{last.id}
 	if last.lost { // it waited after a lost answer, and may have moved to a new address since
 		for _, key := range last.to.addresses {
-			ids = append(ids, mail.MessageID(h.key, last.dispatch, key, "press@harbor.example"))
+			ids = append(ids, mail.MessageID(h.key, last.messages, key, "press@harbor.example"))
 		}
 	}
 	if n := len(m.Thread); n == 0 || !slices.Contains(ids, m.Thread[n-1]) {
@@ -352,7 +353,7 @@ func (h *history) answer(m *inWork, what string) {
 		h.must(err)
 		h.copies = append(h.copies, &served{
 			to: h.find(m.Key), delivery: m.ID, dispatch: d.ID, kind: d.Kind, words: h.words[d.Revision], serial: m.serial,
-			id: mail.MessageID(h.key, d.ID, m.Key, "press@harbor.example"), lost: what == "lost",
+			messages: d.Messages, id: mail.MessageID(h.key, d.Messages, m.Key, "press@harbor.example"), lost: what == "lost",
 		})
 	}
 	h.record(m, o)

@@ -18,9 +18,9 @@ type Holder struct {
 	Name, Outlet       string
 	Language, Template string // of the copy
 	Dispatch           string // by which they got it
-	// SentTo is the key of the address to which it went, and Sender who sent it: with the
-	// dispatch, what its Message-ID is made of. Copies alone fills them.
-	SentTo, Sender string
+	// SentTo is the key of the address to which it went, and Sender who sent it: with
+	// Messages, what its Message-ID is made of. Copies and Notified fill them.
+	Messages, SentTo, Sender string
 }
 
 // Notified lists who was asked whether they agree to the embargo of a release, and has no
@@ -28,7 +28,8 @@ type Holder struct {
 func (l *Ledger) Notified(ctx context.Context, slug string) ([]Holder, error) {
 	var out []Holder
 	err := eachRow(ctx, l.db.Reader(), `SELECT v.person, COALESCE(n.address_key, v.address_key), COALESCE(n.address, v.address),
-			v.name, v.outlet, v.language, v.template, v.dispatch, v.address_key, d.sender
+			v.name, v.outlet, v.language, v.template, v.dispatch, v.address_key, d.sender,
+			CASE d.messages WHEN '' THEN d.id ELSE d.messages END
 		FROM delivery v JOIN dispatch d ON d.id = v.dispatch
 		LEFT JOIN person o ON o.address_key = v.address_key AND o.moved = 1
 		LEFT JOIN person n ON n.person = o.person AND n.moved = 0
@@ -37,7 +38,7 @@ func (l *Ledger) Notified(ctx context.Context, slug string) ([]Holder, error) {
 			AND e.kind = 'advance' AND (c.state IN ('claimed', 'sent', 'in_doubt') OR c.lost > 0))
 		ORDER BY v.id`, []any{slug, NoticeRound}, func(scan func(...any) error) error {
 		var h Holder
-		err := scan(&h.Person, &h.Key, &h.Address, &h.Name, &h.Outlet, &h.Language, &h.Template, &h.Dispatch, &h.SentTo, &h.Sender)
+		err := scan(&h.Person, &h.Key, &h.Address, &h.Name, &h.Outlet, &h.Language, &h.Template, &h.Dispatch, &h.SentTo, &h.Sender, &h.Messages)
 		if err == nil && !isErased(h.Key) {
 			out = append(out, h)
 		}
@@ -57,7 +58,8 @@ func (l *Ledger) Copies(ctx context.Context, slug string, before time.Time) ([]H
 	seen := make(map[string]bool)
 	var out []Holder
 	err := eachRow(ctx, l.db.Reader(), `SELECT v.person, COALESCE(n.address_key, v.address_key), COALESCE(n.address, v.address),
-			v.name, v.outlet, v.language, v.template, v.dispatch, v.address_key, d.sender, d.created_at
+			v.name, v.outlet, v.language, v.template, v.dispatch, v.address_key, d.sender,
+			CASE d.messages WHEN '' THEN d.id ELSE d.messages END, d.created_at
 		FROM delivery v JOIN dispatch d ON d.id = v.dispatch
 		LEFT JOIN person o ON o.address_key = v.address_key AND o.moved = 1
 		LEFT JOIN person n ON n.person = o.person AND n.moved = 0
@@ -65,7 +67,8 @@ func (l *Ledger) Copies(ctx context.Context, slug string, before time.Time) ([]H
 		func(scan func(...any) error) error {
 			var h Holder
 			var created int64
-			err := scan(&h.Person, &h.Key, &h.Address, &h.Name, &h.Outlet, &h.Language, &h.Template, &h.Dispatch, &h.SentTo, &h.Sender, &created)
+			err := scan(&h.Person, &h.Key, &h.Address, &h.Name, &h.Outlet, &h.Language, &h.Template, &h.Dispatch, &h.SentTo, &h.Sender,
+				&h.Messages, &created)
 			if err != nil || seen[h.Person] {
 				return err
 			}

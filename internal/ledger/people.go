@@ -82,8 +82,10 @@ func (l *Ledger) LastTaken(ctx context.Context) (map[string]time.Time, error) {
 // searched bounds how many deliveries FindMessage looks at, the newest first.
 const searched = 1_000_000
 
-// FindMessage returns the number of the newest delivery that is reports true for,
-// among those whose sender has one of the domains; 0 if there is none.
+// FindMessage returns the number of the newest delivery that is reports true for, given the
+// dispatch of whose id its Message-ID is made, its address key and its sender,
+// among those whose sender has one of the domains; 0 if there is none. One that was
+// cancelled is returned where no other is.
 func (l *Ledger) FindMessage(ctx context.Context, is func(dispatch, addressKey, sender string) bool, domains map[string]bool) (int64,
 	error,
 ) {
@@ -91,31 +93,38 @@ func (l *Ledger) FindMessage(ctx context.Context, is func(dispatch, addressKey, 
 	if err != nil {
 		return 0, err
 	}
-	senders := make(map[string]string)
+	type maker struct{ messages, sender string }
+	makers := make(map[string]maker)
 	for _, d := range all {
 		if a, err := mail.ParseAddress(d.Sender); err == nil && domains[strings.ToLower(a.Address[strings.LastIndexByte(a.Address, '@')+1:])] {
-			senders[d.ID] = a.Address
+			makers[d.ID] = maker{d.Messages, a.Address}
 		}
 	}
-	if len(senders) == 0 {
+	if len(makers) == 0 {
 		return 0, nil
 	}
-	rows, err := l.db.Reader().QueryContext(ctx, `SELECT id, dispatch, address_key FROM delivery ORDER BY id DESC LIMIT ?`, searched)
+	rows, err := l.db.Reader().QueryContext(ctx, `SELECT id, dispatch, address_key, state FROM delivery ORDER BY id DESC LIMIT ?`, searched)
 	if err != nil {
 		return 0, fmt.Errorf("looking for a message: %w", err)
 	}
 	defer rows.Close()
+	var unsent int64 // of the same words, the newest that was not sent: a worker may have died over it
 	for rows.Next() {
 		var id int64
-		var dispatch, key string
-		if err := rows.Scan(&id, &dispatch, &key); err != nil {
+		var dispatch, key, state string
+		if err := rows.Scan(&id, &dispatch, &key, &state); err != nil {
 			return 0, fmt.Errorf("looking for a message: %w", err)
 		}
-		if sender, ok := senders[dispatch]; ok && is(dispatch, key, sender) {
+		m, ok := makers[dispatch]
+		switch {
+		case !ok || !is(m.messages, key, m.sender):
+		case state != "cancelled":
 			return id, nil
+		case unsent == 0:
+			unsent = id
 		}
 	}
-	return 0, rows.Err()
+	return unsent, rows.Err()
 }
 
 func (l *Ledger) mailed(ctx context.Context, where string, arg any) (*Mailed, error) {

@@ -60,6 +60,10 @@ func (d *Draft) round(number int) string {
 	return string(d.Kind)
 }
 
+// sqlSameWords is the first dispatch that mailed the words of a revision in a round.
+const sqlSameWords = `SELECT ` + sqlMessages + ` FROM dispatch WHERE slug = ? AND kind = ? AND round = ? AND round <> '' AND revision = ?
+	AND state <> 'planning' ORDER BY created_at, id LIMIT 1`
+
 // Create writes a dispatch in the state planning, with its snapshot, and returns
 // its id. Recipients are added with Add; nothing leaves before Schedule.
 func (l *Ledger) Create(ctx context.Context, d Draft) (string, error) {
@@ -79,10 +83,11 @@ func (l *Ledger) Create(ctx context.Context, d Draft) (string, error) {
 		now := store.Micros(at)
 		_, err = tx.ExecContext(ctx, `INSERT INTO dispatch (id, slug, kind, number, round, revision, headline, state, release_at, wake_at,
 			closes_at, grace, zone,
-			sender, snapshot, created_at, updated_at) VALUES (?, ?, ?, ?, ?, ?, ?, 'planning', ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+			sender, snapshot, created_at, updated_at, messages) VALUES (?, ?, ?, ?, ?, ?, ?, 'planning', ?, ?, ?, ?, ?, ?, ?, ?, ?,
+			COALESCE((`+sqlSameWords+`), ''))`,
 			id, d.Slug, d.Kind, number, d.round(number), d.Revision, d.Headline,
 			store.Micros(d.ReleaseAt), store.Micros(d.ReleaseAt), store.Micros(d.ClosesAt), d.Grace.Microseconds(), d.Zone, d.Sender,
-			blob.Digest(d.Snapshot), now, now)
+			blob.Digest(d.Snapshot), now, now, d.Slug, d.Kind, d.round(number), d.Revision)
 		if err != nil {
 			return err
 		}

@@ -17,7 +17,7 @@ import (
 type HeldCopy struct {
 	Dispatch, Revision, Language string
 	Kind                         embargo.Kind
-	key, sender                  string // to which address it went, and from which
+	messages, key, sender        string // of what its Message-ID is made
 }
 
 // Standing is how somebody stands with a release.
@@ -54,7 +54,7 @@ func (s *Standing) Thread(workspaceKey []byte) []string {
 	}
 	var out []string
 	for _, c := range s.Copies {
-		out = append(out, mail.MessageID(workspaceKey, c.Dispatch, c.key, c.sender))
+		out = append(out, mail.MessageID(workspaceKey, c.messages, c.key, c.sender))
 	}
 	return out
 }
@@ -74,7 +74,7 @@ func (l *Ledger) Standings(ctx context.Context, slug string) ([]*Standing, error
 // sqlStandings is deliveries of a release that bear its words.
 const sqlStandings = `SELECT v.person, v.state, v.lost, v.address_key, COALESCE(n.address_key, v.address_key),
 		COALESCE(n.address, v.address), v.name, v.outlet, v.language, v.template, v.lists, v.priority, v.reply, d.id,
-		d.kind, d.revision, d.state, d.sender
+		d.kind, d.revision, d.state, d.sender, CASE d.messages WHEN '' THEN d.id ELSE d.messages END
 	FROM dispatch d JOIN delivery v ON v.dispatch = d.id
 	LEFT JOIN person o ON o.address_key = v.address_key AND o.moved = 1
 	LEFT JOIN person n ON n.person = o.person AND n.moved = 0
@@ -112,7 +112,7 @@ func standingsOf(ctx context.Context, q store.Querier, query string, args ...any
 		var of State
 		var lost int
 		err := scan(&s.Person, &state, &lost, &h.key, &s.Key, &s.Address, &s.Name, &s.Outlet, &s.Language, &s.Template, &lists, &s.Priority,
-			&reply, &h.Dispatch, &h.Kind, &h.Revision, &of, &sender)
+			&reply, &h.Dispatch, &h.Kind, &h.Revision, &of, &sender, &h.messages)
 		if err != nil {
 			return err
 		}
