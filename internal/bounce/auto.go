@@ -123,7 +123,6 @@ var noReply = pattern.New(`(?i)^(no-?reply|do-?not-?reply|mailer-daemon|postmast
 func replacement(sentences []string, from string) string {
 	for _, s := range sentences {
 		for _, a := range addressPattern.FindAllString(s, 10) {
-			a = strings.TrimRight(a, ".'")
 			if !strings.EqualFold(a, from) && !noReply.MatchString(a) {
 				return a
 			}

@@ -90,7 +90,7 @@ func (msg *Message) Sort(own ...string) Report {
 	m.own = own
 	r := Report{Token: m.verp()}
 	r.From = m.from()
-	r.MessageIDs = ids(m.header("In-Reply-To") + " " + m.header("References"))
+	r.MessageIDs = ids(m.header("In-Reply-To") + m.header("References"))
 	switch {
 	case m.arf(&r), m.dsn(&r), m.legacy(&r), m.unsubscribe(&r), m.left(&r), m.automatic(&r):
 	default:

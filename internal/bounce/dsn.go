@@ -27,9 +27,10 @@ func fields(body []byte) []map[string]string {
 	return out
 }
 
-// typed is the value of a field such as "rfc822; a@b.example".
+// typed is the value of a field such as "rfc822; a@b.example". Some servers leave out
+// the type, which is one word.
 func typed(s string) string {
-	if _, v, ok := strings.Cut(s, ";"); ok {
+	if kind, v, ok := strings.Cut(s, ";"); ok && !strings.Contains(strings.TrimSpace(kind), " ") {
 		s = v
 	}
 	return strings.Trim(strings.TrimSpace(s), "<>")
@@ -131,7 +132,7 @@ var (
 // unicodeAddress undoes the encoding of RFC 6533 section 3.
 func unicodeAddress(s string) string {
 	for _, m := range unicodePoint.FindAllStringSubmatch(s, 64) {
-		if n, err := strconv.ParseUint(m[1], 16, 32); err == nil && n >= 0x80 {
+		if n, err := strconv.ParseUint(m[1], 16, 21); err == nil && n >= 0x80 {
 			s = strings.ReplaceAll(s, m[0], string(rune(n)))
 		}
 	}
@@ -146,7 +147,7 @@ var rank = map[Kind]int{Delivered: 0, Delayed: 1, Soft: 2, Refused: 3, Hard: 4}
 func verdict(g map[string]string) (kind Kind, status string, code int) {
 	action := strings.ToLower(strings.Fields(g["action"] + " x")[0])
 	status = findStatus(g["status"])
-	code, inner := codes(typed(g["diagnostic-code"]))
+	code, inner := codes(g["diagnostic-code"])
 	if inner != "" && (status == "" || strings.HasSuffix(status, ".0.0") || status[0] == inner[0]) {
 		status = inner
 	}

@@ -40,6 +40,8 @@ func TestAnswersAtTheEdge(t *testing.T) {
 		{"Subject: x\r\nAuto-Submitted: auto-replied", "Thank you.\n\n> I am out of the office.", "automatic x"},
 		{"Subject: unsubscribe", strings.Repeat("thanks ", 85), "unsubscribe unsubscribe"},
 		{"Subject: unsubscribe", strings.Repeat("thanks ", 86), "human unsure unsubscribe"},
+		{"Subject: unsubscribe", strings.Repeat("thanks ", 85) + "!!!!!", "unsubscribe unsubscribe"},
+		{"Subject: unsubscribe", strings.Repeat("thanks ", 85) + "!!!!!!", "human unsure unsubscribe"},
 		{"Subject: x\r\nReturn-Path:  <> ", "The words of it.", "automatic x"},
 		{"Subject: Out of office", "The words of it.", "away Out of office"},
 		{"Subject: unsubscribe " + token, "whatever", "unsubscribe unsubscribe " + token},
@@ -78,6 +80,7 @@ func TestTheNamesOfTheWriter(t *testing.T) {
 		"Ana Ruiz <ana@paper.example>":       "ana ruiz ana ana paper example",
 		"J. Ruiz <j@paper.example>":          "ruiz j paper example",
 		"Unsubscribe Ana <stop@ana.example>": "ana stop ana example",
+		"ana@paper.example":                  "ana paper example ana ana paper example",
 		"":                                   "",
 	} {
 		m := parse([]byte("From: " + from + "\r\n\r\n"))
@@ -160,6 +163,11 @@ func TestSmallWordsOfASignature(t *testing.T) {
 	for _, w := range strings.Fields("b&w a@b x1y ftp://x www.x «x» <Ana> “Ana „Ana 'Ana *Ana \"Ana") {
 		if got := signs(w, nil); got != (w != "«x»") {
 			t.Errorf("%q signs: %t", w, got)
+		}
+	}
+	for _, w := range []string{"either:/or", "wwweb"} {
+		if signs(w, nil) {
+			t.Errorf("%q is taken for an address of a page", w)
 		}
 	}
 }

@@ -37,11 +37,11 @@ type plainWriter struct {
 }
 
 func (w *plainWriter) text(s string) {
-	words := strings.Join(strings.Fields(html.UnescapeString(s)), " ")
+	words := strings.Join(strings.Fields(s), " ")
 	if w.skip > 0 || words == "" {
 		return
 	}
-	if w.quote > 0 && (w.fresh || w.b.Len() == 0) {
+	if w.quote > 0 && w.fresh {
 		w.b.WriteString("> ")
 	}
 	w.fresh = false

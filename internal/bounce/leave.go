@@ -295,7 +295,7 @@ func follows(folded string, at int, phrase string, spaced bool) (end int, ok boo
 		phrase = strings.ReplaceAll(phrase, " ", "")
 	}
 	if phrase == "" || !strings.HasPrefix(folded[at:], phrase) {
-		return 0, false
+		return end, false
 	}
 	end = at + len(phrase)
 	return end, !spaced || end == len(folded) || folded[end] == ' '

@@ -108,7 +108,7 @@ func failing(text string) []string {
 	text = passedOn.ReplaceAllString(text, " ")
 	var out []string
 	for _, at := range addressPattern.FindAllStringIndex(text, 20) {
-		a := strings.TrimRight(text[at[0]:at[1]], ".'")
+		a := text[at[0]:at[1]]
 		if token(a) == "" && !unconcerned.MatchString(text[:at[0]]) {
 			out = append(out, a)
 		}

@@ -51,16 +51,15 @@ func (m *parsed) collect(e *message.Entity, depth int) {
 		return
 	}
 	if mr := e.MultipartReader(); mr != nil && depth < maxDepth {
-		for len(m.parts) < maxParts {
+		for {
 			p, _ := mr.NextPart()
 			if p == nil {
 				return
 			}
 			m.collect(p, depth+1)
 		}
-		return
 	}
-	body, _ := io.ReadAll(io.LimitReader(e.Body, MaxSize)) // what could be read is looked at
+	body, _ := io.ReadAll(e.Body) // what could be read is looked at
 	m.parts = append(m.parts, part{kindOf(e), body})
 }
 
@@ -132,10 +131,7 @@ func (m *parsed) text() string {
 	if strings.TrimSpace(s) == "" {
 		s = plain(m.find("text/html"))
 	}
-	if len(s) > maxText {
-		s = s[:maxText]
-	}
-	s = strings.ToValidUTF8(s, "\uFFFD")
+	s = strings.ToValidUTF8(head(s, maxText), "\uFFFD")
 	m.cached = &s
 	return s
 }

@@ -54,6 +54,10 @@ func TestWhomANotificationIsAbout(t *testing.T) {
 		{"final-recipient: rfc822;ana@paper.example\ndiagnostic-code: smtp; 550 no; postmaster@post.example has more", "ana@paper.example"},
 		{"final-recipient: rfc822;ana@paper.example\ndiagnostic-code: smtp; 550 refused, mail from <press@ours.example> to <bo@post.example>", "bo@post.example"},
 		{"diagnostic-code: smtp; 550 <bo@post.example> unknown", ""},
+		{"original-recipient: rfc822; <ana@paper.example>\nfinal-recipient: rfc822; desk", "desk@paper.example"},
+		{"original-recipient: rfc822; desk", "desk"},
+		{`final-recipient: utf-8;\x{10FFFF}do@paper.example`, "\U0010FFFFdo@paper.example"},
+		{`final-recipient: utf-8;\x{200000}do@paper.example`, "x{200000}do@paper.example"},
 	} {
 		if got := spokenOf(fields([]byte(c.fields))[0]); got != c.want {
 			t.Errorf("%s:\n%q, want %q", c.fields, got, c.want)
@@ -81,6 +85,7 @@ func TestTheVerdictOnARecipient(t *testing.T) {
 		{"failed", "5.7.1", "smtp; user unknown", "refused 5.7.1 0"},
 		{"failed", "", "", "refused  0"},
 		{"failed", "4.0.0", "smtp; something", "soft 4.0.0 0"},
+		{"failed", "5.0.0", "550 5.1.1 unknown; ask its owner", "hard 5.1.1 550"},
 	} {
 		kind, status, code := verdict(map[string]string{"action": c.action, "status": c.status, "diagnostic-code": c.diagnostic})
 		if got := fmt.Sprintf("%s %s %d", kind, status, code); got != c.want {
@@ -124,6 +129,7 @@ func TestWhomAReportInWordsIsAbout(t *testing.T) {
 		{"press@ours.example wrote to ana@paper.example: 550 no", "ana@paper.example", "press@ours.example wrote to ana@paper.example: 550 no"},
 		{"PRESS@ours.example: 550 no", "", "PRESS@ours.example: 550 no"},
 		{"ana@paper.example (generated from bo@paper.example)\nmailbox full\nspam", "ana@paper.example", "mailbox full"},
+		{"400 now\nana@paper.example\n451 later", "ana@paper.example", "400 now"},
 		{"250 ok\n399 no\nana@paper.example", "ana@paper.example", ""},
 		{"nothing", "", ""},
 	} {
@@ -139,6 +145,7 @@ func TestWhomAReportInWordsIsAbout(t *testing.T) {
 		"forwarded by: <bo@paper.example> to ana@paper.example":         "ana@paper.example",
 		"(ultimately generated from bo@paper.example)ana@paper.example": "ana@paper.example",
 		"redirected to ana@paper.example":                               "ana@paper.example",
+		"ana@paper.example(forwarded from bo@paper.example)x":           "ana@paper.example",
 		ours + "@paper.example":                                         "",
 		strings.Repeat("a@b.example ", 25):                              strings.TrimSpace(strings.Repeat("a@b.example ", 20)),
 	} {
@@ -152,6 +159,8 @@ func TestWhomAReportInWordsIsAbout(t *testing.T) {
 		line + "\n> --- Original message":             line,
 		line + "\n* -- This is a copy of the message": line,
 		line[:38] + "\n\nReceived: by x":              line[:38] + "\n\nReceived: by x",
+		line[:39] + "\nReceived: by x":                line[:39] + "\nReceived: by x",
+		line + "\nReceived: by x":                     line,
 		line + " Received: by x":                      line + " Received: by x",
 	} {
 		if got := beforeOriginal(text); strings.TrimRight(got, "\n") != strings.TrimRight(want, "\n") {
@@ -282,6 +291,8 @@ func TestWhatASubjectSays(t *testing.T) {
 		"Auto: Eleven gro...":                                "Auto: ",
 		"Auto: Eleven gro":                                   "Auto: ",
 		"Auto: Eleven gr":                                    "Auto: Eleven gr",
+		"Auto: Eleven gr...":                                 "Auto: Eleven gr...",
+		"Auto: Eleven gr … ":                                 "Auto: Eleven gr … ",
 		"Auto: Eleven gropes":                                "Auto: Eleven gropes",
 		"Eleven groups":                                      "Eleven groups",
 		": Eleven gro...":                                    ": ",

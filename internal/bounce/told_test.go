@@ -1,0 +1,109 @@
+package bounce
+
+import (
+	"fmt"
+	"strings"
+	"testing"
+)
+
+// A group of a notification counts by whichever of its fields it has.
+func TestOneFieldMakesAGroupOfANotification(t *testing.T) {
+	for group, want := range map[string]string{
+		"Final-Recipient: rfc822; ana@paper.example":                "refused ana@paper.example  []",
+		"Original-Recipient: rfc822; ana@paper.example":             "refused ana@paper.example  []",
+		"Final-Recipient: rfc822; ana@paper.example\nStatus: 5.1.1": "hard ana@paper.example 5.1.1 [5.1.1]",
+		"Action: delayed":                     "delayed  [delayed]",
+		"Status: 4.2.2":                       "soft  4.2.2 [4.2.2]",
+		"Action: failed\nStatus: 5.2.2":       "soft  5.2.2 [failed 5.2.2]",
+		"Diagnostic-Code: smtp; 550 5.1.1 no": "human",
+		"Status: 5.0.0\nDiagnostic-Code: 550 5.1.1 unknown; ask at the desk":    "hard  5.1.1 [550 5.1.1 unknown; ask at the desk]",
+		"Status: 5.0.0\nDiagnostic-Code: smtp ; 550 5.1.1 unknown; ask no more": "hard  5.1.1 [550 5.1.1 unknown; ask no more]",
+	} {
+		raw := "From: x@mx.example\nContent-Type: multipart/report; boundary=b\n\n--b\nContent-Type: message/delivery-status\n\n" +
+			"Reporting-MTA: dns; mx.example\n\n" + group + "\n\n--b--\n"
+		r := Read([]byte(strings.ReplaceAll(raw, "\n", "\r\n"))).Sort()
+		got := string(r.Kind)
+		if len(r.Failures) > 0 {
+			f := r.Failures[0]
+			got = fmt.Sprintf("%s %s %s [%s]", f.Kind, f.Recipient, f.Status, f.Detail)
+		}
+		if strings.Join(strings.Fields(got), " ") != strings.Join(strings.Fields(want), " ") {
+			t.Errorf("%q: %s, want %s", group, got, want)
+		}
+	}
+}
+
+// In whatever part a server returns the message, it is found.
+func TestWhereAReturnedMessageStands(t *testing.T) {
+	for kind, want := range map[string]string{
+		"text/rfc822-headers": "[one@x.example]", "message/rfc822": "[one@x.example]", "message/global": "[one@x.example]",
+		"message/global-headers": "[one@x.example]", "message/other": "[]",
+	} {
+		raw := "From: postmaster@mx.example\nSubject: Undeliverable\nContent-Type: multipart/mixed; boundary=b\n\n--b\n\nNo such user\n--b\nContent-Type: " + kind +
+			"\n\nMessage-ID: <one@x.example>\n\n--b--\n"
+		if got := fmt.Sprint(Read([]byte(strings.ReplaceAll(raw, "\n", "\r\n"))).Sort().MessageIDs); got != want {
+			t.Errorf("%s: %s, want %s", kind, got, want)
+		}
+	}
+}
+
+// What we have written ourselves is no word of whoever quotes it, where it has three words.
+func TestOwnSubjectsSayNothing(t *testing.T) {
+	for _, c := range []struct {
+		from, own, text string
+		want            Kind
+	}{
+		{"postmaster@mx.example", "Why delivery has failed", "About Why delivery has\nfailed, as you asked", Human},
+		{"postmaster@mx.example", "delivery has failed", "delivery has failed", Human},
+		{"postmaster@mx.example", "has failed", "delivery has failed", Refused},
+		{"ana@paper.example", "I have left the paper", "About “I have left the paper”: may we print it?", Human},
+		{"ana@paper.example", "I have left", "I have left the paper.", Human},
+		{"ana@paper.example", "I have", "I have left the paper.", Left},
+		{"ana@paper.example", "Costs \xff rise a lot", "I have left the paper.", Left},
+	} {
+		raw := "From: " + c.from + "\nSubject: Hello\n\n" + c.text + "\n"
+		if got := Read([]byte(raw)).Sort(c.own); got.Kind != c.want {
+			t.Errorf("%q beside our %q: %+v, want %s", c.text, c.own, got, c.want)
+		}
+	}
+}
+
+func TestPhrasesOfLanguagesThatDivideNoWords(t *testing.T) {
+	for _, c := range []struct {
+		text, phrase string
+		spaced, want bool
+	}{
+		{"配 信 停止", "配信 停止", false, true},
+		{"x配信停止y", "配信停止", false, true},
+		{"no mail", "no mail", true, true},
+		{"no mails", "no mail", true, false},
+		{"nomail", "no mail", true, false},
+	} {
+		if got := contains(c.text, c.phrase, c.spaced); got != c.want {
+			t.Errorf("%q in %q: %t", c.phrase, c.text, got)
+		}
+	}
+	for n, want := range map[int]wish{19_988: mixed, 19_989: silent} {
+		if got := (said{core: strings.Repeat("x", n) + " unsubscribe"}).wish(nil); got != want {
+			t.Errorf("behind %d bytes: %d, want %d", n, got, want)
+		}
+	}
+	for text, want := range map[string]Kind{"配信停止 Thank you": Unsubscribe, "配信停止 Thank Dan": Human} {
+		raw := "From: ana@paper.example\nSubject: Re: News\nContent-Type: text/plain; charset=utf-8\n\n" + text + "\n"
+		if got := Read([]byte(raw)).Sort(); got.Kind != want {
+			t.Errorf("%q: %+v", text, got)
+		}
+	}
+}
+
+// Each line of a quotation in a page is marked once, and signs are read once.
+func TestQuotationsInPages(t *testing.T) {
+	for page, want := range map[string]string{
+		"<blockquote>one <b>two</b><br>three</blockquote>four": "\n> one two \n> three \nfour ",
+		"one &amp;lt; two": "one &lt; two ",
+	} {
+		if got := plain([]byte(page)); got != want {
+			t.Errorf("%s: %q, want %q", page, got, want)
+		}
+	}
+}
