@@ -148,7 +148,7 @@ func (l *lines) row(offset int, line string) {
 // isRow tells a line that stands between bars and has one more.
 func isRow(line string) bool {
 	line = strings.TrimSpace(line)
-	return len(line) > 2 && line[0] == '|' && line[len(line)-1] == '|' && strings.Count(line, "|") > 2
+	return strings.HasPrefix(line, "|") && strings.HasSuffix(line, "|") && strings.Count(line, "|") > 2
 }
 
 // rule is the line under the head of a table with so many columns.

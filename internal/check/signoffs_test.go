@@ -2,10 +2,12 @@ package check
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 	"testing"
 
 	"pressroom/internal/diagnostic"
+	"pressroom/internal/expect"
 	"pressroom/internal/release"
 )
 
@@ -35,6 +37,7 @@ func TestSignoffsAreHeldAgainstTheDatabase(t *testing.T) {
 		return &release.Known{Asked: true, Approvals: map[release.QuoteKey]release.Approval{k: a}}
 	}
 	issuer := release.Settings{Organization: release.Organization{ID: "river", Name: "River"}}
+	var all []string
 	for name, c := range map[string]struct {
 		policy, org, more string
 		known             *release.Known
@@ -67,7 +70,10 @@ func TestSignoffsAreHeldAgainstTheDatabase(t *testing.T) {
 		if c.want == "" && len(got) > 0 || !strings.Contains(text, c.want) {
 			t.Errorf("%s: %q, not %q", name, text, c.want)
 		}
+		all = append(all, "=== "+name+"\n"+strings.ReplaceAll(text, digest, "DIGEST"))
 	}
+	slices.Sort(all)
+	expect.File(t, "held.golden.txt", strings.Join(all, ""))
 }
 
 // Twenty quotes without sign-off are one finding, so that the rest stays to be seen;

@@ -1,6 +1,7 @@
 package check
 
 import (
+	"bytes"
 	"strings"
 
 	"pressroom/internal/diagnostic"
@@ -132,15 +133,9 @@ func (t *text) mask() masks {
 		words = hide(words)
 	}
 	prose := words
-	for _, hidden := range []struct {
-		need   string
-		search *pattern.Pattern
-	}{{"](", destination}, {"]:", definition}, {"://", bare}} {
-		if !strings.Contains(prose, hidden.need) {
-			continue
-		}
+	for _, hidden := range []*pattern.Pattern{destination, definition, bare} {
 		b := []byte(prose)
-		for _, m := range hidden.search.FindAllStringSubmatchIndex(prose, -1) {
+		for _, m := range hidden.FindAllStringSubmatchIndex(prose, -1) {
 			blank(b, m[2], m[3])
 		}
 		prose = string(b)
@@ -219,7 +214,7 @@ func hideSpans(b []byte) {
 func closing(b []byte, ticks string) int {
 	for i := 0; i < len(b); i++ {
 		switch {
-		case b[i] == '\n' && i+1 < len(b) && b[i+1] == '\n':
+		case bytes.HasPrefix(b[i:], []byte("\n\n")):
 			return -1
 		case b[i] == '`':
 			n := i
