@@ -11,6 +11,8 @@ import (
 	"golang.org/x/net/html"
 	"golang.org/x/net/html/atom"
 	"golang.org/x/net/html/charset"
+
+	"pressroom/internal/pattern"
 )
 
 // readHTML gives the paragraphs of a web page: of its article or main part where
@@ -311,7 +313,8 @@ func (w *walker) element(n *html.Node, st state) {
 	case atom.B, atom.Strong:
 		st.mark.strong = st.level == 0
 	case atom.I, atom.Em, atom.Cite:
-		st.mark.em = st.level == 0
+		block = w.signs(n, st)
+		st.mark.em = st.level == 0 && !block
 	case atom.Del, atom.S, atom.Strike:
 		st.gone = "struck"
 		w.elements++
@@ -339,6 +342,25 @@ func (w *walker) element(n *html.Node, st state) {
 	for c := n.FirstChild; c != nil; c = c.NextSibling {
 		w.walk(c, st)
 	}
+}
+
+// sentenceOver is the end of a sentence, perhaps with the mark behind it.
+var sentenceOver = pattern.New(`[.!?…]["”’»)]*$|["”»]$`)
+
+// signs tells a <cite> that says whose words are set off: it stands at their end, behind a sentence.
+func (w *walker) signs(n *html.Node, st state) bool {
+	before := strings.TrimRight(w.cur.text, " \n")
+	if n.DataAtom != atom.Cite || !st.quoted || before != "" && !sentenceOver.MatchString(before) {
+		return false
+	}
+	for ; n != nil && n.DataAtom != atom.Blockquote; n = n.Parent {
+		for next := n.NextSibling; next != nil; next = next.NextSibling {
+			if next.Type != html.CommentNode && strings.TrimSpace(next.Data) != "" {
+				return false
+			}
+		}
+	}
+	return true
 }
 
 // lineBreak ends a line within a paragraph.

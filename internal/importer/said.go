@@ -31,6 +31,9 @@ func (d *draft) speech() {
 				continue
 			}
 		}
+		if d.wholeItem(p) {
+			continue
+		}
 		if longPara(p.text) || p.table != "" || p.level > 0 || p.bullet != "" || p.text == "" {
 			d.pieces = append(d.pieces, piece{para: p, quote: -1, unsure: d.unplaced(p)})
 			continue
@@ -108,6 +111,9 @@ func (d *draft) block(list []para) int {
 	p, next := list[0], list[1]
 	if words, inMarks, ok := d.wordsOf(p, p.quoted); ok && d.clauseBelow(p, next, words, inMarks) {
 		return 2
+	}
+	if used := d.signedBelow(list); used > 0 {
+		return used
 	}
 	if used := d.statement(list); used > 0 {
 		return used

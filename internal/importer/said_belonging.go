@@ -13,7 +13,7 @@ var owner = pattern.New(`^(\p{Lu}[^,.:;]*?)(?:’s|'s|s’|s') (\p{L}[^,.:;]*)$`
 
 // owned reads somebody whose organisation owns the office, with the name behind a comma.
 func (d *draft) owned(head, rest string) speaker {
-	head = strings.TrimSpace(head)
+	head = strings.TrimPrefix(strings.TrimPrefix(strings.TrimSpace(head), "the "), "The ")
 	m := owner.FindStringSubmatch(head)
 	name, _, _ := strings.Cut(rest, ",")
 	name = strings.Trim(strings.TrimSpace(name), ".")
@@ -59,7 +59,7 @@ func (d *draft) bracketed(phrase string) (rest, org string) {
 		return phrase, ""
 	}
 	if name := m[1]; looksLikeName(name) && !d.isTitle(name) && d.isTitle(m[2]) &&
-		(strings.Contains(m[2], ",") || strings.Contains(m[2], " at ")) {
+		(strings.Contains(m[2], ",") || strings.Contains(m[2], " at ") || titleWords[strings.ToLower(lastWord(m[2]))]) {
 		return name + ", " + m[2], "" // "Ana Ruiz (Chair, River Alliance)"
 	}
 	org, ok := d.orgRun(m[2])

@@ -15,7 +15,7 @@ func (d *draft) clauseBelow(p, next para, words segment, inMarks bool) bool {
 	if !inMarks && dash == "" && !(named && wordsIn(p.text) > 7 && d.signedBy(next.text)) {
 		return d.saidBelow(p, next)
 	}
-	signature := next.text[len(dash):]
+	signature := inOneLine(next.text[len(dash):])
 	marked := dash != "" || next.bullet == "-"
 	if next.level > 0 || !marked && !looksLikeSignature(signature) || hasOpening(signature) || len(strings.Fields(signature)) >= 30 ||
 		!marked && !named && strings.HasSuffix(signature, ".") || dash == "" && strings.HasSuffix(signature, ":") { // it leads on
@@ -27,6 +27,26 @@ func (d *draft) clauseBelow(p, next para, words segment, inMarks bool) bool {
 	}
 	d.addQuote(quoted{para: p, segs: segs, style: "block", clause: next.part(len(dash), len(next.text)), who: who})
 	return true
+}
+
+// signedBelow reads several paragraphs that the source sets off, of which the last says whose they are.
+// It returns how many that took.
+func (d *draft) signedBelow(list []para) int {
+	words := list[0]
+	if last := len(d.pieces) - 1; last >= 0 && d.pieces[last].quote < 0 && d.pieces[last].para.quoted {
+		return 0 // they begin above
+	}
+	for n := 1; n < len(list) && words.quoted && !longPara(words.text); n++ {
+		p := list[n]
+		if !p.quoted || p.level > 0 || p.bullet != "" || p.table != "" || hasOpening(words.text) {
+			return 0
+		}
+		if n > 1 && d.clauseBelow(words, p, segment{to: len(words.text), end: len(words.text)}, false) {
+			return n + 1
+		}
+		words.join("\n\n", p)
+	}
+	return 0
 }
 
 // saidBelow reads words that are set off, with "said Ana Ruiz." in a paragraph of its own
@@ -59,6 +79,15 @@ func (d *draft) commaBelow(p, next para, segs []segment) bool {
 	at := strings.Index(next.text, clause)
 	d.addQuote(quoted{para: p, segs: segs, style: "block", clause: next.part(at, len(next.text)), who: who})
 	return true
+}
+
+// inOneLine is a signature of which the name has a line of its own, with a comma behind it.
+func inOneLine(s string) string {
+	name, rest, ok := strings.Cut(s, "\n")
+	if !ok || strings.ContainsAny(name, ",;:.") || !looksLikeName(name) {
+		return s
+	}
+	return name + ", " + strings.ReplaceAll(rest, "\n", ", ")
 }
 
 // signedBy tells a line that is surely somebody's name with an office, below words that are set off.

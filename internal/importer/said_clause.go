@@ -240,10 +240,8 @@ func (d *draft) clauseBefore(gap string) (from int, who speaker, ok bool) {
 			return 0, speaker{}, false
 		}
 		s = s[len(statementBy.FindString(s)):]
-		if m := statementMade.FindStringIndex(s); m != nil {
-			if who = d.subject(s[:m[0]]); who.ok && who.name != "" {
-				return from, who, true
-			}
+		if who, ok = d.states(s); ok {
+			return from, who, true
 		}
 		if who, ok = d.inCapitals(s); ok {
 			return from, who, true
@@ -372,7 +370,8 @@ func (d *draft) surelySomebody(who speaker) bool {
 }
 
 // statementMade ends a sentence that announces somebody's words.
-var statementMade = pattern.New(`(?i)\s(?:(?:has|today|tonight|also)\s)?(?:made|issued|released|gave|offered|delivered)\s+(?:today\s)?` +
+var statementMade = pattern.New(`(?i)\s(?:(?:has|today|tonight|also)\s)?(?:made|issued?|issues|released?|releases|gave|offered|delivered|` +
+	`published)\s+(?:today\s)?` +
 	`(?:the following|this|a|the)\s+(?:\p{L}+\s){0,3}?(?:statement|remarks|comments?)\b[^.:“”"]*$`)
 
 // inCapitals finds whose surname stands in capitals before a colon, as in the record of a

@@ -137,7 +137,8 @@ func (d *draft) fieldThenName(head, rest string) speaker {
 	name = bareName(name)
 	org := strings.Join(words[:from], " ")
 	if from == 0 || !looksLikeName(name) || isOrganisation(name) || d.isTitle(name) || sentenceOpening[strings.ToLower(words[0])] ||
-		leading[strings.ToLower(org)] || general[strings.ToLower(org)] || publicOffices[strings.ToLower(words[len(words)-1])] {
+		leading[strings.ToLower(org)] || general[strings.ToLower(org)] ||
+		publicOffices[strings.ToLower(words[len(words)-1])] && !unionOffice.MatchString(head[:at[0]]) {
 		return speaker{}
 	}
 	if whole, _ := d.orgRun(org); trimPossessive(org) != whole || from > 1 && !isOrganisation(org) && !d.actsAsOrg(org) {
@@ -145,6 +146,9 @@ func (d *draft) fieldThenName(head, rest string) speaker {
 	}
 	return speaker{name: name, title: strings.TrimSpace(strings.TrimPrefix(head, org)), org: trimPossessive(org), ok: true}
 }
+
+// unionOffice ends with an office of those who work for a union: a secretary over a part of it.
+var unionOffice = pattern.New(`(?i)\b(?:regional|national|branch|district|organi[sz]ing|general) secretary$`)
 
 // nameLast reads an organisation, its office and a name, all between commas: "Harbor Alliance,
 // President, Ana Ruiz". What stands first has to be an organisation by more than its place.

@@ -133,9 +133,9 @@ var spelledAsFirm = pattern.New(`\p{Ll}\p{Lu}|\p{L} ?\d|\d\p{L}|&|\p{L}\.\p{L}|\
 	`\p{L} (?:Schools|Hospitals|Libraries|Museums|Archives|Police)\b`)
 
 // standsAsPlace tells a name that is where the release comes from, or that the copy writes as places are
-// written: "in Marlow", "Mill Lane, Marlow,".
-func (d *draft) standsAsPlace(name string) bool {
-	return d.isPlace(name) || d.hasLike(`(?:\b[Ii]n|\bnear|\p{Lu}\p{Ll}+,) `, name, `(?:[,.;]|$| \p{Ll})`)
+// written: "in Marlow", "Mill Lane, Marlow,". What is left out does not count.
+func (d *draft) standsAsPlace(name string, without ...string) bool {
+	return d.isPlace(name) || d.hasLike(`(?:\b[Ii]n|\bnear|\p{Lu}\p{Ll}+,) `, name, `(?:[,.;]|$| \p{Ll})`, without...)
 }
 
 // firstStandsAlone tells that the copy writes the first word of a name alone too, within a sentence:

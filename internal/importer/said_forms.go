@@ -116,3 +116,33 @@ func (d *draft) officeBefore(head, rest string) speaker {
 
 // andIsA is a name with what somebody is behind it, and no comma between: "Ana Ruiz a curator".
 var andIsA = pattern.New(`^(\p{Lu}\p{L}+ \p{Lu}\p{L}+) an? (\p{Ll}.*)$`)
+
+var (
+	// styled is how members of the clergy and of councils are addressed before their names.
+	styled = pattern.New(`(?:\b[Tt]he )?\b(?:Right|Rt\.?|Most|Very) (?:Reverend|Revd?\.?|Hon(?:ou?rable|\.)?) (?:(?:Dr|Fr|Mgr)\.? )?`)
+	// listedAs is where a firm's shares are dealt in, and under which sign: "(NYSE: TDW)".
+	listedAs = pattern.New(` \(\p{Lu}[\p{L} .]{1,18}: ?[\p{Lu}\d][\p{Lu}\d.]{0,8}(?:[;,/|][^()]{1,60})?\)`)
+	// isNowWhat begins a clause that says which office somebody has.
+	isNowWhat = pattern.New(`^who (?:(?:also|currently|now) )?(?:is|became|serves as|works as)(?: (?:also|currently|now|the|an?|its))* `)
+	// authorship is what somebody is to a study, which is no office.
+	authorship = pattern.New(`(?i)^(?:(?:study|paper|report|lead|first|senior|last|corresponding|principal|joint)(?:’s|'s)? )*` +
+		`(?:co-(?:(?:lead|first|corresponding) )?)?(?:author|investigator)$|^(?:study|lead|research) (?:researcher|leader|scientist)$`)
+)
+
+// unstyled is a phrase without what says nothing of who somebody is, or for whom they speak.
+func (d *draft) unstyled(phrase string) string {
+	if d.base() != "en" {
+		return phrase
+	}
+	return listedAs.ReplaceAllString(styled.ReplaceAllString(phrase, ""), "")
+}
+
+// asWhat is the office that a clause behind a name says somebody has: of "who is the president of
+// River Alliance" what stands behind the verb. Of another clause it is all.
+func (d *draft) asWhat(clause string) string {
+	m := isNowWhat.FindString(clause)
+	if rest := clause[len(m):]; m != "" && d.isTitle(rest) {
+		return rest
+	}
+	return clause
+}

@@ -94,3 +94,34 @@ func (d *draft) withoutAdverbs(phrase string) string {
 	}
 	return strings.TrimRight(phrase[:len(phrase)-len(tails.FindString(phrase))], " ,")
 }
+
+// firmThenOffice divides "Tidewell general secretary" and "Tidewell Director of Ropes", behind a name:
+// the copy has the first words elsewhere as only an organisation's name stands in a sentence.
+func (d *draft) firmThenOffice(s string) (title, org string, ok bool) {
+	words := strings.Fields(strings.Trim(s, " .,"))
+	n := 0
+	for n < len(words) && startsUpper(words[n]) && !titleWords[plainWord(words[n])] && !titleModifiers[strings.ToLower(words[n])] &&
+		!departments[strings.ToLower(words[n])] && !fieldWords[strings.ToLower(words[n])] {
+		n++
+	}
+	to := n
+	for to < len(words) && (titleWords[plainWord(words[to])] || titleModifiers[strings.ToLower(words[to])]) {
+		to++
+	}
+	if n == 0 || n > 4 || to == n || !titleWords[plainWord(words[to-1])] || strings.Contains(s, ",") ||
+		to < len(words) && words[to] != "of" && words[to] != "for" {
+		return "", "", false
+	}
+	org = strings.Join(words[:n], " ")
+	if publicOffices[plainWord(words[to-1])] && !unionOffice.MatchString(strings.Join(words[n:to], " ")) || nations[org] {
+		return "", "", false
+	}
+	if d.base() != "en" || trimPossessive(org) != org || general[strings.ToLower(org)] || d.standsAsPlace(org, s) ||
+		!d.hasLike(`(?:^|[^\p{L}-])`, org, firmsVerb, s) {
+		return "", "", false
+	}
+	return strings.Join(words[n:], " "), org, true
+}
+
+// firmsVerb is what stands behind the name of an organisation that does something, or has it.
+const firmsVerb = `(?:’s|'s|,? (?:is|was|has|have|will|said|says|announced|today|and its|welcomes|\p{Ll}{2,}ed)\b)`

@@ -44,7 +44,7 @@ var pastVerb = pattern.New(`^(?:\p{Ll}{3,}ed|came|went|met|took|gave|held|left|s
 // "the Marlow dockers union".
 var unions = wordSet(`union club society coalition alliance association committee council foundation federation league network institute
 	campaign group church school university college chamber cooperative co-op collective project museum hospital department office
-	district court authority board bureau`)
+	district court authority board bureau plc`)
 
 // aside are words that end a name in a language whose names go on in small letters.
 var aside = map[string]map[string]bool{

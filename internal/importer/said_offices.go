@@ -64,8 +64,8 @@ var (
 // ranks stand before a name and are a title of their own.
 var ranks = wordSet(`professor senator representative governor mayor judge rabbi bishop pastor reverend imam councillor ` +
 	`councilmember councilman councilwoman cllr assemblymember assemblyman assemblywoman ` +
-	`congresswoman congressman minister ambassador captain sergeant colonel general detective inspector constable lieutenant commander ` +
-	`admiral`)
+	`congresswoman congressman minister ambassador archbishop cardinal archdeacon artist filmmaker captain sergeant colonel ` +
+	`general detective inspector constable lieutenant commander admiral`)
 
 // ranked moves a rank from the name to the title, where there is no other.
 func ranked(who speaker) speaker {
@@ -134,7 +134,7 @@ var sentenceSign = pattern.New(`(?i)\b(?:according to|said that|says that|when a
 
 // spokesman is somebody without a name who speaks for an organisation that is named
 // before the office: "an EGO spokesman".
-var spokesman = pattern.New(`^(?:a|an|the)\s+(\p{Lu}\S*(?: \p{Lu}\S*){0,5})(?:’s|'s)?\s+(?:spokesman|spokeswoman|spokesperson|official|` +
+var spokesman = pattern.New(`^(?i:a|an|the)\s+(\p{Lu}\S*(?: \p{Lu}\S*){0,5})(?:’s|'s)?\s+(?:spokesman|spokeswoman|spokesperson|official|` +
 	`representative)$`)
 
 // spokesmen are such people behind whom the organisation stands: "Representatives from the

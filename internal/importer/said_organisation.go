@@ -49,14 +49,10 @@ func (d *draft) divided(s string) (title, org string) {
 	if o, ok := d.whole(s); ok {
 		return "", o
 	}
-	if title, o, ok := d.initialed(s); ok {
-		return title, o
-	}
-	if title, o, ok := d.ofBranch(s); ok {
-		return title, o
-	}
-	if title, o, ok := d.smallOffice(s); ok {
-		return title, o
+	for _, read := range []func(string) (title, org string, ok bool){d.initialed, d.ofBranch, d.smallOffice, d.firmThenOffice} {
+		if title, o, ok := read(s); ok {
+			return title, o
+		}
 	}
 	if rest := afterPreposition(s, d.base()); rest != s { // "of Harwell Police"
 		if o, ok := d.orgRun(rest); ok {
@@ -112,6 +108,9 @@ func (d *draft) divided(s string) (title, org string) {
 		case overPlace.MatchString(before) && n+1 == len(matches) && strings.HasPrefix(s[m[1]+len(o):], ", "):
 			continue // and the organisation stands behind the comma
 		}
+		if g := inRegion.FindStringSubmatch(o); g != nil && d.base() == "en" {
+			return s[:m[1]+len(g[1])], g[2]
+		}
 		if title, whole, ok := d.circle(s, o); ok {
 			return title, whole
 		}
@@ -125,6 +124,11 @@ func (d *draft) divided(s string) (title, org string) {
 	}
 	return d.behindCommas(s)
 }
+
+// inRegion is a part of the world that an office is over, with the organisation behind it: "Europe of
+// the Harbor Workers".
+var inRegion = pattern.New(`^((?:(?:North|South|Latin|Central|West|East|Western|Eastern|Northern|Southern) )?` +
+	`(?:Europe|Africa|Asia|Americas?|Oceania|Pacific|Asia[ -]Pacific|Middle East|EMEA|APAC)) of (?:the )?(\p{Lu}.*)$`)
 
 // withOwner divides "River Alliance’s policy director".
 func (d *draft) withOwner(s string) (title, org string, ok bool) {
@@ -181,12 +185,28 @@ func (d *draft) behindCommas(s string) (title, org string) {
 		if d.isTitle(o) && len(strings.Fields(o)) < 4 && !orgOnly(tokens(o)) {
 			continue
 		}
+		if office, whole := officeBehind(part, o); i == 0 && office != "" && d.base() == "en" {
+			return office, whole
+		}
 		return strings.Trim(strings.Join(parts[:i], ","), " ,"), o
 	}
 	if d.isTitle(s) || len(strings.Fields(s)) < 7 {
 		return strings.Trim(s, " ,."), ""
 	}
 	return "", ""
+}
+
+// officeBehind divides "Open Harbor project lead", of which the name found may have a part of the
+// office: what is behind it in small letters has to end with one.
+func officeBehind(part, name string) (office, org string) {
+	behind, ok := strings.CutPrefix(strings.Trim(part, " ."), name+" ")
+	if !ok || behind != strings.ToLower(behind) || !titleWords[lastWord(behind)] || len(strings.Fields(behind)) > 3 {
+		return "", ""
+	}
+	for last := lastWord(name); titleModifiers[last]; last = lastWord(name) {
+		behind, name = last+" "+behind, strings.TrimSpace(strings.TrimSuffix(name, last))
+	}
+	return behind, name
 }
 
 // leadsPractice is an office with a second one behind it that is over a part of the same firm:

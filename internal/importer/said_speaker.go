@@ -52,7 +52,7 @@ func (d *draft) one(phrase string) speaker {
 	if who, ok := d.nicknamed(phrase); ok {
 		return who
 	}
-	phrase = d.withoutBase(firstOfSeveral(whenSaid.ReplaceAllString(phrase, "")))
+	phrase = d.withoutBase(firstOfSeveral(d.unstyled(whenSaid.ReplaceAllString(phrase, ""))))
 	if who, ok := d.behindCompound(phrase); ok {
 		return who
 	}
@@ -381,12 +381,7 @@ func (d *draft) person(s string, run []token) speaker {
 	if len(plain) == 0 || len(plain) > 6 {
 		return speaker{}
 	}
-	for _, t := range plain {
-		if strings.ContainsAny(t.text, "@/\\0123456789") {
-			return speaker{}
-		}
-	}
-	if companyWords[strings.ToLower(strings.Trim(plain[len(plain)-1].text, ".,"))] && len(plain) > 1 {
+	if noPerson(plain, who.title) {
 		return speaker{}
 	}
 	if officeAlone(plain) || elided(plain[0].text) != plain[0].text || !plain[0].capital || opening[strings.ToLower(plain[0].text)] {
@@ -415,6 +410,21 @@ func (d *draft) person(s string, run []token) speaker {
 	}
 	who.ok = true
 	return who
+}
+
+// noPerson tells words that are nobody's name: an address, a firm, or whose something is.
+func noPerson(words []token, title string) bool {
+	for _, t := range words {
+		if strings.ContainsAny(t.text, "@/\\0123456789") {
+			return true
+		}
+	}
+	last := words[len(words)-1].text
+	if len(words) < 2 {
+		return false
+	}
+	return companyWords[strings.ToLower(strings.Trim(last, ".,"))] ||
+		title == "" && trimPossessive(last) != last && strings.HasSuffix(last, "s")
 }
 
 // trimName cuts letters after a name, and what cannot end one.
@@ -472,13 +482,13 @@ func (d *draft) addRest(who *speaker, rest string) {
 		if relative[strings.ToLower(firstWord(p))] && !belongs.MatchString(p) {
 			break
 		}
-		kept = append(kept, p)
+		kept = append(kept, d.asWhat(p))
 	}
 	if len(kept) == 0 {
 		return
 	}
 	title, org := d.titleOrg(strings.Join(kept, ", "))
-	if who.title == "" {
+	if who.title == "" || authorship.MatchString(who.title) && d.isTitle(title) {
 		who.title = title
 	}
 	if org != "" && (who.org == "" || who.title != "") {

@@ -1,6 +1,7 @@
 package importer
 
 import (
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -41,6 +42,56 @@ func (d *draft) statement(list []para) int {
 	}
 	d.running = running{quote: len(d.quotes), closed: !strings.Contains(by, "ttribut")}
 	return used
+}
+
+// wholeItem reads an item of a list that is somebody's words, with whose they are, and nothing else.
+func (d *draft) wholeItem(p para) bool {
+	if p.bullet != "-" || p.level > 0 || p.table != "" || longPara(p.text) || len(d.segments(p.text)) == 0 {
+		return false
+	}
+	pieces, quotes, known, since, last := len(d.pieces), len(d.quotes), slices.Clone(d.known), d.since, d.running
+	bare := p
+	bare.bullet, bare.depth = "", 0
+	d.paragraph(bare)
+	whole := len(d.quotes) > quotes
+	for _, piece := range d.pieces[pieces:] {
+		whole = whole && piece.quote >= 0
+	}
+	if !whole {
+		d.pieces, d.quotes, d.known, d.since, d.running = d.pieces[:pieces], d.quotes[:quotes], known, since, last
+	}
+	return whole
+}
+
+// statementReads is a sentence that leads from a statement of which the text tells to its words.
+var statementReads = pattern.New(`(?i)^(?:(?:the|her|his|their|its|a) )?(?:(?:full|joint|complete|written) )*` +
+	`(?:statement|comments?|remarks)(?: in full)?(?: (?:reads?|follows?|said|says|is|are|was)(?: as follows| below| in full)?)?$`)
+
+// reads is who has made the statement that such a sentence leads to: the sentence before tells.
+func (d *draft) reads(s string) (speaker, bool) {
+	text := strings.TrimSpace(strings.TrimSuffix(strings.TrimRight(d.since, " :,\n"), s))
+	if d.base() != "en" || !statementReads.MatchString(s) || text == "" || longPara(text) {
+		return speaker{}, false
+	}
+	return d.makes(strings.TrimRight(text[lastSentence(text, d.cat):], " .:"))
+}
+
+// makes is who makes a statement of which a sentence tells.
+func (d *draft) makes(sentence string) (speaker, bool) {
+	m := statementMade.FindStringIndex(sentence)
+	if m == nil {
+		return speaker{}, false
+	}
+	who := d.subject(sentence[:m[0]])
+	return who, who.ok && who.name != ""
+}
+
+// states is who makes the statement to which a sentence leads, by itself or with the one before it.
+func (d *draft) states(s string) (speaker, bool) {
+	if who, ok := d.reads(s); ok {
+		return who, true
+	}
+	return d.makes(s)
 }
 
 // behindFrom is "From", with a name and an office behind it.

@@ -34,7 +34,7 @@ func (d *draft) officeWithin(head string, toks []token) (speaker, bool) {
 		from = n - 3
 	}
 	name, field := head[toks[from].from:toks[n-1].to], head[toks[at+2].from:toks[from-1].to]
-	if !looksLikeName(name) || isOrganisation(name) || strings.HasSuffix(strings.ToLower(field), " and") {
+	if !looksLikeName(name) || isOrganisation(name) || strings.HasSuffix(strings.ToLower(field), " and") || field == "the" {
 		return speaker{}, false
 	}
 	start := at
@@ -269,7 +269,7 @@ func (d *draft) organisation(phrase string) speaker {
 		len(words) > len(strings.Fields(org)) && !article {
 		return speaker{}
 	}
-	if article && len(words) > 2 && orgOnly(tokens(org)) || body(org) || d.issues(org) {
+	if article && len(words) > 2 && (orgOnly(tokens(org)) || d.base() == "en" && isOrganisation(org)) || body(org) || d.issues(org) {
 		return speaker{org: org, ok: true}
 	}
 	return speaker{}

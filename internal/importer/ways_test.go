@@ -8,7 +8,7 @@ import (
 // ways are sentences as releases have them, with who speaks in each: "speaker | title |
 // org"; "?" where the text names no organisation.
 var ways = map[string]string{
-	`"The results surprised us," said lead author Maria Chen, an associate professor of chemistry at Northfield University.`:                  "Maria Chen | lead author | Northfield University",
+	`"The results surprised us," said lead author Maria Chen, an associate professor of chemistry at Northfield University.`:                  "Maria Chen | associate professor of chemistry | Northfield University",
 	`"Today's action protects families," said EPA Administrator John Smith.`:                                                                  "John Smith | Administrator | EPA",
 	`Governor Jane Doe said, "We will rebuild this bridge, and we will do it together."`:                                                      "Jane Doe | Governor | ?",
 	`"This bill is long overdue," said U.S. Senator Tom Hill (D-NM), chair of the Senate Water Committee.`:                                    "Tom Hill | Senator | Senate Water Committee",

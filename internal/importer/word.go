@@ -117,9 +117,9 @@ var orgTails = wordSet(`center centre institute fund coalition society alliance 
 	college department ministry bank federation league office bureau board house church museum college brotherhood sisters doctors
 	mothers veterans lawyers workers women students teachers nurses city county state town
 	fight jobs save voices people physicians reporters organization organisation confederation league center(s) project alliance* ass'n
-	company hospital clinic library laboratory orchestra theatre theater cooperative academy airport observatory conservancy
+	company hospital clinic library laboratory orchestra theatre theater fc afc rfc cooperative academy airport observatory conservancy
 	guild club collective chamber caucus consortium corporation labs laboratories technologies systems solutions studios pharmaceuticals
-	airlines holdings ventures parliament diocese parish`)
+	airlines holdings ventures parliament diocese archdiocese parish`)
 
 // descriptors stand before an organisation's name: "the nonprofit Rivers Trust".
 var descriptors = wordSet(`organization organisation group nonprofit non-profit charity coalition union company network ngo

@@ -1,0 +1,95 @@
+package importer
+
+import (
+	"strings"
+	"testing"
+)
+
+// ferries begins a release of which the cases have one more paragraph.
+const ferries = "# Crews of the ferries win a hearing\n\nMARLOW, 3 May 2026 – The River Alliance said today that the ferries will run in winter.\n\n"
+
+// Churches, unions, museums, clubs and projects say in their own ways who speaks.
+func TestWhoSpeaksForChurchesUnionsClubsAndProjects(t *testing.T) {
+	said(t, []saidCase{
+		{"the office of whom it is, with an article", ferries + "“We have waited for years,” said the Open Rivers Campaign's executive director, Dr. Ana Ruiz.", "Dr. Ana Ruiz | executive director | Open Rivers Campaign"},
+		{"and of several", ferries + "“We have waited for years,” said the Road Workers’ president, Ana Ruiz.", "Ana Ruiz | president | Road Workers"},
+		{"and at the beginning", ferries + "The Rivers Trust’s chief executive, Ana Ruiz, said: “We have waited for years.”", "Ana Ruiz | chief executive | Rivers Trust"},
+		{"whose something is, is nobody", ferries + "“We have waited for years,” said Ana Ruiz’s, in May.", ""},
+		{"a bishop's style", ferries + "The Bishop of Marlow, the Right Reverend Ana Ruiz, said: “The boats were built on this very quay.”", "Ana Ruiz | Bishop of Marlow | ?"},
+		{"a style in short", ferries + "“The boats were built here,” said the Most Rev. Ana Ruiz, chair of the Tidewell Council of Churches.", "Ana Ruiz | chair | Tidewell Council of Churches"},
+		{"a style with a doctor behind it", ferries + "“The boats were built here,” said the Rt. Rev. Dr. Ana Ruiz, chair of the Tidewell Council of Churches.", "Ana Ruiz | chair | Tidewell Council of Churches"},
+		{"a reverend in short", ferries + "“The boats were built here,” said the Rev. Ana Ruiz, rector of St Brendan's Church.", "Rev. Ana Ruiz | rector | St Brendan's Church"},
+		{"a monsignor in short", ferries + "“The boats were built here,” said Msgr. Ana Ruiz, vicar general of the Diocese of Marlow.", "Msgr. Ana Ruiz | vicar general | Diocese of Marlow"},
+		{"an archbishop", ferries + "“The boats were built here,” said Archbishop Ana Ruiz of the Archdiocese of Tidewell.", "Ana Ruiz | Archbishop | Archdiocese of Tidewell"},
+		{"an artist", ferries + "Artist Ana Ruiz says of the work: “The boats were built on this very quay.”", "Ana Ruiz | Artist | ?"},
+		{"a club by its letters", ferries + "Ana Ruiz, Commercial Director of Marlow Rovers FC, commented: “The boats were built here.”", "Ana Ruiz | Commercial Director | Marlow Rovers FC"},
+		{"a firm by its form in small letters", ferries + "Ana Ruiz, Chairman and CEO of Tidewell Holdings plc (LSE: TDW), commented: “We grow twice as fast.”", "Ana Ruiz | Chairman and CEO | Tidewell Holdings plc"},
+		{"where the shares are dealt in, and more", ferries + "“We grow twice as fast,” said Ana Ruiz, CEO of Tidewell Mining Ltd (ASX: TDW, FSE: 5TD).", "Ana Ruiz | CEO | Tidewell Mining Ltd"},
+		{"what is no share", ferries + "“We grow twice as fast,” said Ana Ruiz, CEO of Tidewell Mining Ltd (the firm).", "Ana Ruiz | CEO | Tidewell Mining Ltd"},
+		{"over a part of the world", ferries + "“We grow twice as fast,” said Ana Ruiz, vice-president for Western Europe of the Ferry Workers International.", "Ana Ruiz | vice-president for Western Europe | Ferry Workers International"},
+		{"for a body that has such a name", ferries + "“We grow twice as fast,” said Ana Ruiz, spokesperson for Friends of Marlow Coalition.", "Ana Ruiz | spokesperson | Friends of Marlow Coalition"},
+		{"project and office behind a name", ferries + "“The project has found its home,” said Ana Ruiz, Open Harbor project lead.", "Ana Ruiz | project lead | Open Harbor"},
+		{"campaign and office behind a name", ferries + "“The project has found its home,” said Ana Ruiz, Rivers Trust campaign manager.", "Ana Ruiz | campaign manager | Rivers Trust"},
+		{"who is what", ferries + "“We have waited for years,” said Ana Ruiz, who is the president of the River Alliance.", "Ana Ruiz | president | River Alliance"},
+		{"who serves as what now", ferries + "“We have waited for years,” said Ana Ruiz, who now serves as an adviser to Tidewell Institute.", "Ana Ruiz | adviser to Tidewell Institute | ?"},
+		{"who is no office", ferries + "“We have waited for years,” said Ana Ruiz, who is the best at this.", "Ana Ruiz |  | ?"},
+		{"an author with an office", ferries + "“The tide has turned twice,” said lead author Ana Ruiz, the director of tides at the Harbour Science Institute.", "Ana Ruiz | director of tides | Harbour Science Institute"},
+		{"an author with a place of work alone", ferries + "“The tide has turned twice,” said study co-author Ana Ruiz of the Harbour Science Institute.", "Ana Ruiz | study co-author | Harbour Science Institute"},
+		{"an organisation with its article", ferries + "“We have asked for this quay for years,” the Rivers Trust said in a statement.", " |  | Rivers Trust"},
+		{"a speaker without a name at the beginning", ferries + "A Rivers Trust spokesperson said: “We have asked for this quay for years.”", " |  | Rivers Trust"},
+		{"an office in brackets", ferries + "Ana Ruiz (River Alliance president): “It was a great day for the ferry and for the quay.”", "Ana Ruiz | president | River Alliance"},
+		{"a firm in one word before an office", ferries + "Tidewell said so.\n\n“We grow twice as fast,” said Ana Ruiz, Tidewell general secretary.", "Ana Ruiz | general secretary | Tidewell"},
+		{"and an office over something", ferries + "Tidewell’s boats came.\n\n“We grow twice as fast,” said Ana Ruiz, Tidewell Director of Operational Ropes.", "Ana Ruiz | Director of Operational Ropes | Tidewell"},
+		{"a word that is no firm's", ferries + "Tidewell said so.\n\n“We grow twice as fast,” said Ana Ruiz, Artistic Director of Operational Ropes.", "Ana Ruiz | Artistic Director of Operational Ropes | ?"},
+		{"a word that the copy does not have", ferries + "“We grow twice as fast,” said Ana Ruiz, Tidewell Chief Product Officer.", "Ana Ruiz | Tidewell Chief Product Officer | ?"},
+		{"a place before an office", ferries + "In Norhaven, many came. Norhaven is late.\n\n“We grow twice as fast,” said Ana Ruiz, Norhaven director.", "Ana Ruiz | Norhaven director | ?"},
+		{"an office over a place before a name", ferries + "The strike of Unity is over. Unity has won.\n\nUnity regional secretary for the East Midlands, Ana Ruiz, said: “We grow twice as fast.”", "Ana Ruiz | regional secretary for the East Midlands | Unity"},
+		{"a public office over a field before a name", ferries + "Marlow Assistant Secretary for Health, Ana Ruiz, said: “We grow twice as fast.”", "Ana Ruiz |  | ?"},
+		{"a verb in the present", ferries + "“It was a great day for the ferry,” shares Ana Ruiz, president of the River Alliance.", "Ana Ruiz | president | River Alliance"},
+	})
+}
+
+// A statement's words may stand behind a second sentence, which names nobody.
+func TestWordsOfAStatementThatWasTold(t *testing.T) {
+	const told = "River Alliance president Ana Ruiz issued a statement on the vote.\n\n"
+	words := "“We welcome the work of the council, which has saved the ferry.\n\n“We thank the crews, who have worked through the night.”"
+	said(t, []saidCase{
+		{"follows", ferries + told + "Full statement follows:\n\n" + words, "Ana Ruiz | president | River Alliance"},
+		{"reads", ferries + told + "The statement reads: " + words, "Ana Ruiz | president | River Alliance"},
+		{"is below", ferries + told + "Her full statement is below:\n\n" + words, "Ana Ruiz | president | River Alliance"},
+		{"of what nobody made", ferries + "The statement reads: " + words, ""},
+		{"of what was made long before", ferries + told + "The vote was close, and late.\n\nThe statement reads: " + words, ""},
+		{"in the present", ferries + "Ana Ruiz, president of the River Alliance, issues the following statement in response to the vote:\n\n" + words, "Ana Ruiz | president | River Alliance"},
+	})
+}
+
+// Words are set off with whose they are in an element of its own, or in several paragraphs.
+func TestWordsSetOffWithTheirSource(t *testing.T) {
+	const words = "It was a great day for the ferry and all who work on it."
+	said(t, []saidCase{
+		{"cited behind a dash", ferries + "<blockquote>\n" + words + "\n<cite>-- Ana Ruiz, CTO at Tidewell</cite>\n</blockquote>", "Ana Ruiz | CTO | Tidewell"},
+		{"cited", ferries + "<blockquote>" + words + " <cite>Ana Ruiz, CTO at Tidewell</cite><!-- end --></blockquote>", "Ana Ruiz | CTO | Tidewell"},
+		{"a work that is cited", ferries + "<blockquote>" + words + " I read <cite>Ana Ruiz, Director of Tides</cite> at last.</blockquote>", ""},
+		{"a work that is cited at the end", ferries + "<blockquote>" + words + " I read <cite>Ana Ruiz, Director of Tides</cite></blockquote>", ""},
+		{"a work that is cited in the copy", ferries + words + " <cite>Ana Ruiz, CTO at Tidewell</cite>", ""},
+		{"in two paragraphs", ferries + "<blockquote><p>" + words + "</p><p>We are proud of the crews.</p><cite>Ana Ruiz, CTO at Tidewell</cite></blockquote>", "Ana Ruiz | CTO | Tidewell"},
+		{"in eight", ferries + strings.Repeat("> "+words+"\n>\n", 8) + "> — Ana Ruiz, CTO at Tidewell", "Ana Ruiz | CTO | Tidewell"},
+		{"in many that are too long", ferries + strings.Repeat("> "+words+"\n>\n", 300) + "> — Ana Ruiz, CTO at Tidewell", "Ana Ruiz | CTO | Tidewell"},
+		{"with a list within", ferries + "> " + words + "\n>\n> - We are proud.\n>\n> — Ana Ruiz, CTO at Tidewell", ""},
+		{"a name in a line of its own", ferries + "“" + words + "”\n\nAna Ruiz  \nPresident, River Alliance\n\nThe vote was close.", "Ana Ruiz | President | River Alliance"},
+	})
+}
+
+// An item of a list may be somebody's words, and no more.
+func TestItemsOfAListThatAreSomebodysWords(t *testing.T) {
+	said(t, []saidCase{
+		{"with a name behind", ferries + "- “It was a great day for the ferry.” Ana Ruiz, CTO, Tidewell\n- “It was a good day for the quay.” Tom Reed, engineer, Lantern Works", "Ana Ruiz | CTO | Tidewell;Tom Reed | engineer | Lantern Works"},
+		{"with a clause behind", ferries + "- “It was a great day for the ferry,” said Ana Ruiz, CTO at Tidewell.", "Ana Ruiz | CTO | Tidewell"},
+		{"with a name before", ferries + "- Ana Ruiz, CTO at Tidewell: “It was a great day for the ferry.”", "Ana Ruiz | CTO | Tidewell"},
+		{"with more before", ferries + "- The ferry runs. “It was a great day for the ferry,” said Ana Ruiz, CTO at Tidewell.", ""},
+		{"with more behind", ferries + "- “It was a great day for the ferry,” said Ana Ruiz, CTO at Tidewell. The ferry runs.", ""},
+		{"of a list with numbers", ferries + "1. The ferry runs.\n2. “It was a great day for the ferry,” said Ana Ruiz, CTO at Tidewell.", ""},
+		{"of nobody", ferries + "- “It was a great day for the ferry”\n- “It was a good day for the quay”", ""},
+		{"and words behind it are hers", ferries + "- “It was a great day for the ferry,” said Ana Ruiz, CTO at Tidewell. The ferry runs.\n\n“It was a good day,” she said.", ""},
+	})
+}
