@@ -60,6 +60,7 @@ var askedOf = []saidCase{
 }
 
 func TestWhomToAskIsReadFromColumnsAddressesSignaturesAndSentences(t *testing.T) {
+	kept := heldBy(t)
 	for _, c := range askedOf {
 		t.Run(c.name, func(t *testing.T) {
 			t.Parallel()
@@ -67,7 +68,7 @@ func TestWhomToAskIsReadFromColumnsAddressesSignaturesAndSentences(t *testing.T)
 			if strings.Contains(c.name, "col") || strings.Contains(c.name, "in text") {
 				file = "release.txt"
 			}
-			r, err := Import(file, []byte(c.source), Options{Today: today, Email: "press@office.example"})
+			r, err := kept.Import(file, []byte(c.source), Options{Today: today, Email: "press@office.example"})
 			if err != nil {
 				t.Fatal(err)
 			}
@@ -90,8 +91,9 @@ func TestWhomToAskIsReadFromColumnsAddressesSignaturesAndSentences(t *testing.T)
 }
 
 func TestAnAddressOnPaperIsToldAndNoPartOfAContact(t *testing.T) {
+	kept := heldBy(t)
 	t.Parallel()
-	r, err := Import("release.md", []byte(tabled+"Media contact:\nDana Whitlock\nTidewell Museum\n12 Quay Street, Suite 400\nMarlow, MA 02139\ndana@tidewell.example"), Options{Today: today})
+	r, err := kept.Import("release.md", []byte(tabled+"Media contact:\nDana Whitlock\nTidewell Museum\n12 Quay Street, Suite 400\nMarlow, MA 02139\ndana@tidewell.example"), Options{Today: today})
 	if err != nil {
 		t.Fatal(err)
 	}

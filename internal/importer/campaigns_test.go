@@ -112,9 +112,10 @@ var whomToAsk = []struct{ name, line, contact string }{
 }
 
 func TestWhomUnionsAsk(t *testing.T) {
+	kept := heldBy(t)
 	for _, l := range whomToAsk {
 		t.Run(l.name, func(t *testing.T) {
-			r, err := Import("release.txt", []byte(tollHead+"The quay is open until dusk.\n\nENDS\n\n"+l.line), Options{Today: today, Email: "press@office.example"})
+			r, err := kept.Import("release.txt", []byte(tollHead+"The quay is open until dusk.\n\nENDS\n\n"+l.line), Options{Today: today, Email: "press@office.example"})
 			if err != nil {
 				t.Fatal(err)
 			}
@@ -129,10 +130,11 @@ func TestWhomUnionsAsk(t *testing.T) {
 }
 
 func TestHeldOffices(t *testing.T) {
+	kept := heldBy(t)
 	for _, l := range heldOffices {
 		t.Run(l.name, func(t *testing.T) {
 			source := tollHead + l.body + "\n\nThe quay is open until dusk."
-			r, err := Import("release.txt", []byte(source), Options{Today: today, Email: "press@office.example"})
+			r, err := kept.Import("release.txt", []byte(source), Options{Today: today, Email: "press@office.example"})
 			if err != nil {
 				t.Fatal(err)
 			}
@@ -145,10 +147,11 @@ func TestHeldOffices(t *testing.T) {
 }
 
 func TestCampaigns(t *testing.T) {
+	kept := heldBy(t)
 	for _, l := range campaigns {
 		t.Run(l.name, func(t *testing.T) {
 			source := tollHead + l.body + "\n\nThe quay is open until dusk."
-			r, err := Import("release.txt", []byte(source), Options{Today: today, Email: "press@office.example"})
+			r, err := kept.Import("release.txt", []byte(source), Options{Today: today, Email: "press@office.example"})
 			if err != nil {
 				t.Fatal(err)
 			}

@@ -293,6 +293,7 @@ func TestSpeakersFound(t *testing.T) {
 
 // opened are the ways in which copy opens with place and day, between marks of any kind.
 func TestDatelinesFound(t *testing.T) {
+	kept := heldBy(t)
 	for opening, dateline := range map[string]string{
 		"Harwell, Mass. -- June 2, 2026 -- ":                     "Harwell, Mass.",
 		"HARWELL-June 2, 2026- ":                                 "HARWELL",
@@ -307,7 +308,7 @@ func TestDatelinesFound(t *testing.T) {
 	} {
 		t.Run(opening, func(t *testing.T) {
 			source := "Ropewalk opens its doors to schools\n\n" + opening + "The Ropewalk opens its doors to schools on Monday, and asks for no fee."
-			r, err := Import("release.txt", []byte(source), Options{Today: today, Email: "press@office.example"})
+			r, err := kept.Import("release.txt", []byte(source), Options{Today: today, Email: "press@office.example"})
 			if err != nil {
 				t.Fatal(err)
 			}
@@ -319,6 +320,7 @@ func TestDatelinesFound(t *testing.T) {
 // blocks are contact blocks as they stand at the end of releases; every person is to have
 // what stands with them.
 func TestContactBlocksFound(t *testing.T) {
+	kept := heldBy(t)
 	for _, b := range []struct {
 		name, block string
 		want        []string
@@ -370,7 +372,7 @@ func TestContactBlocksFound(t *testing.T) {
 	} {
 		t.Run(b.name, func(t *testing.T) {
 			source := copyOnly + "About Harbor Trust\nHarbor Trust keeps the harbor clean.\n\n" + b.block + "\n\n# # #\n"
-			r, err := Import("release.txt", []byte(source), Options{Today: today, Email: "press@office.example"})
+			r, err := kept.Import("release.txt", []byte(source), Options{Today: today, Email: "press@office.example"})
 			if err != nil {
 				t.Fatal(err)
 			}

@@ -126,10 +126,11 @@ func FuzzImport(f *testing.F) {
 
 // An organisation that speaks has no name that a pronoun behind its words could be read by.
 func TestAPronounBehindTheWordsOfAnOrganisation(t *testing.T) {
+	kept := heldBy(t)
 	t.Parallel()
 	const text = "Harbor groups ask the port for its tests\n\nMARLOW, Mass. – Eleven groups have asked the port to publish its water tests.\n\n" +
 		"“We have read all of it,” said the company.\n\nThey also said that it waits.\n\nAbout Tidewell\n\nTidewell makes ropes."
-	r, err := Import("a.txt", []byte(text), Options{Today: today})
+	r, err := kept.Import("a.txt", []byte(text), Options{Today: today})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -140,10 +141,11 @@ func TestAPronounBehindTheWordsOfAnOrganisation(t *testing.T) {
 
 // Whom a pronoun means is not looked for in a sentence that begins with one.
 func TestAPronounBeforeAnotherPronounMeansNobody(t *testing.T) {
+	kept := heldBy(t)
 	src := "The archive grows\n\nMARLOW, June 9, 2026 – Librarian Ana Ruiz found the story of a ferry.\n\n" +
 		"She and co-director Tom Reed described the beginnings. “We come from other shores,” she said.\n\n" +
 		"He and She and director Bo Ek described it too. “We come from here,” he said.\n"
-	r, err := Import("a.txt", []byte(src), Options{Today: today, Email: "press@office.example"})
+	r, err := kept.Import("a.txt", []byte(src), Options{Today: today, Email: "press@office.example"})
 	if err != nil {
 		t.Fatal(err)
 	}

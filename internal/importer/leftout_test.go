@@ -22,6 +22,7 @@ func run(properties, text string) string {
 // TestWhatAWordDocumentHides or takes back is not revived, and told; what is raised
 // stays so.
 func TestWhatAWordDocumentHides(t *testing.T) {
+	kept := heldBy(t)
 	data := document(t, `<w:p><w:pPr><w:pStyle w:val="Title"/></w:pPr>`+run("", "The tank on Quay Lane is full")+`</w:p>`+
 		`<w:p>`+run("", "HARWELL, June 2, 2026 – The tank holds 10")+run(`<w:vertAlign w:val="superscript"/>`, "3")+run("", " m")+run(`<w:vertAlign w:val="superscript"/>`, "3")+
 		run("", " of CO")+run(`<w:vertAlign w:val="subscript"/>`, "2")+run("", ", says its 1")+run(`<w:vertAlign w:val="superscript"/>`, "st")+
@@ -30,7 +31,7 @@ func TestWhatAWordDocumentHides(t *testing.T) {
 		`<w:p><w:fldSimple w:instr=" HYPERLINK &quot;https://tank.example/b&quot; ">`+run("", "The plan")+`</w:fldSimple></w:p>`+
 		`<w:p><w:r><mc:AlternateContent><mc:Choice><w:txbxContent><w:p>`+run("", "In a box.")+`</w:p></w:txbxContent></mc:Choice><mc:Fallback><w:txbxContent><w:p>`+run("", "In a box.")+`</w:p></w:txbxContent></mc:Fallback></mc:AlternateContent></w:r></w:p>`,
 		`<w:footnote w:id="1"><w:p>`+run("", "A separator")+`</w:p></w:footnote><w:footnote w:id="2"><w:p>`+run("", "Source: the port &amp; its ")+run("", "board")+`</w:p></w:footnote>`)
-	r, err := Import("tank.docx", data, Options{Today: today})
+	r, err := kept.Import("tank.docx", data, Options{Today: today})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -48,6 +49,7 @@ func TestWhatAWordDocumentHides(t *testing.T) {
 // TestWhatAStyleOfADocumentHides: what the style of a paragraph or run, or the one that it is
 // based on, hides, strikes or raises is as if its words said so themselves, and so is a formula.
 func TestWhatAStyleOfADocumentHides(t *testing.T) {
+	kept := heldBy(t)
 	const space = ` xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main" xmlns:m="http://schemas.openxmlformats.org/officeDocument/2006/math"`
 	style := func(kind, id, based, properties string) string {
 		return `<w:style w:type="` + kind + `" w:styleId="` + id + `"><w:name w:val="` + id + `"/><w:basedOn w:val="` + based + `"/><w:rPr>` + properties + `</w:rPr></w:style>`
@@ -63,7 +65,7 @@ func TestWhatAStyleOfADocumentHides(t *testing.T) {
 		"word/styles.xml": `<?xml version="1.0"?><w:styles` + space + `>` + style("character", "Up", "", `<w:vertAlign w:val="superscript"/>`) + style("character", "Note", "Inner", `<w:vanish/>`) +
 			style("character", "Inner", "Note", `<w:b/>`) + style("character", "Away", "", `<w:dstrike/>`) + style("paragraph", "Secret", "", `<w:vanish/>`) + `</w:styles>`,
 	})
-	r, err := Import("tank.docx", data, Options{Today: today})
+	r, err := kept.Import("tank.docx", data, Options{Today: today})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -75,7 +77,8 @@ func TestWhatAStyleOfADocumentHides(t *testing.T) {
 
 // TestWhatAPageTakesBack is not revived, and told, as the foot of a newsletter is.
 func TestWhatAPageTakesBack(t *testing.T) {
-	r, err := Import("tank.html", []byte(`<html><body><h1>The tank on Quay Lane is full</h1><p>HARWELL, June 2, 2026 – The tank <del>never</del> <ins>seldom</ins> <s>barely</s> holds `+
+	kept := heldBy(t)
+	r, err := kept.Import("tank.html", []byte(`<html><body><h1>The tank on Quay Lane is full</h1><p>HARWELL, June 2, 2026 – The tank <del>never</del> <ins>seldom</ins> <s>barely</s> holds `+
 		`10<sup>3</sup> liters of H<sub>2</sub>O, <span style="text-decoration: line-through">or less,</span> in its 2<sup>nd</sup> year at x<sup>n/2</sup>.</p>`+
 		`<p><a href="https://list.example/out">Unsubscribe</a> | View in browser</p></body></html>`), Options{Today: today})
 	if err != nil {
@@ -92,7 +95,8 @@ func TestWhatAPageTakesBack(t *testing.T) {
 // TestWhatTheStyleOfAPageRaises, lowers or strikes is as if its elements did, as pages have it
 // that editors and mail programs write.
 func TestWhatTheStyleOfAPageRaises(t *testing.T) {
-	r, err := Import("tank.html", []byte(`<html><head><style>.c1{vertical-align:super;font-size:8pt}.c2 { color: red; text-decoration: line-through }.c2{font-weight:700}</style></head>`+
+	kept := heldBy(t)
+	r, err := kept.Import("tank.html", []byte(`<html><head><style>.c1{vertical-align:super;font-size:8pt}.c2 { color: red; text-decoration: line-through }.c2{font-weight:700}</style></head>`+
 		`<body><h1>The tank on Quay Lane is full</h1><p>HARWELL, June 2, 2026 – The tank holds 10<span class="c1">4</span> or <span class="c2">never </span>`+
 		`5×10<span style="font-size:60%; vertical-align: super">-6</span> liters of H<span style="vertical-align:sub">2</span>O, <span style="vertical-align:top">as it was</span>.</p></body></html>`), Options{Today: today})
 	if err != nil {
@@ -104,7 +108,8 @@ func TestWhatTheStyleOfAPageRaises(t *testing.T) {
 
 // TestAReleaseAboutLists keeps its sentences.
 func TestAReleaseAboutLists(t *testing.T) {
-	r, err := Import("x.html", []byte(`<p>HARWELL, June 2, 2026 – The town asks all senders to offer people a way to unsubscribe, and says so in its new rules for mail.</p>`), Options{Today: today})
+	kept := heldBy(t)
+	r, err := kept.Import("x.html", []byte(`<p>HARWELL, June 2, 2026 – The town asks all senders to offer people a way to unsubscribe, and says so in its new rules for mail.</p>`), Options{Today: today})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -114,11 +119,12 @@ func TestAReleaseAboutLists(t *testing.T) {
 // What a page shows to nobody is left out and told, whatever hides it; what is hidden on
 // small screens or within something else alone stays.
 func TestWhatAPageHidesIsLeftOut(t *testing.T) {
+	kept := heldBy(t)
 	page := `<html><head><style>.pre{display:none}.a,.b{visibility:hidden}.wrap .shown{display:none}@media print{.small{display:none}}</style></head>
 <body><h1>Harbor groups ask the port for its tests</h1><div style="max-height:0; display: none">By style</div><p class="x pre">By class</p>
 <p class="b">By another</p><p hidden>By attribute</p><p class="shown">Stays one</p><p class="small">Stays two</p>
 <p>MARLOW, May 4, 2026 – Eleven groups <span style="visibility:hidden">nobody</span>asked the port today for all of its tests.</p></body></html>`
-	r, err := Import("x.html", []byte(page), Options{Today: today})
+	r, err := kept.Import("x.html", []byte(page), Options{Today: today})
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -7,13 +7,14 @@ import (
 
 // Pictures of a page: what becomes of each, and what is told.
 func TestPicturesThatNoAddressLeadsTo(t *testing.T) {
+	kept := heldBy(t)
 	t.Parallel()
 	page := `<article><h1>Ropewalk opens its doors to schools</h1><p>HARWELL, Mass., June 2, 2026 — The Ropewalk opens its doors.</p>` +
 		`<figure><img src="img/walk.jpg" alt="The old walk"><figcaption>The walk at noon (Photo: Dana Whitlock)</figcaption></figure>` +
 		`<p>Thirty children fit on the floor.</p><p><img src="/uploads/floor.png" alt="The floor"></p>` +
 		`<p><img src="https://www.ropewalk.example/rope.jpg" alt="A rope"></p><p><img src="data:image/png;base64,` + strings.Repeat("A", 500) + `" alt=""></p>` +
 		`<img src="https://www.ropewalk.example/line.gif"><img src="https://count.example/x.gif" width="1" height="1"></article>`
-	r, err := Import("x.html", []byte(page), Options{Today: today, Email: "press@office.example"})
+	r, err := kept.Import("x.html", []byte(page), Options{Today: today, Email: "press@office.example"})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -30,9 +31,10 @@ func TestPicturesThatNoAddressLeadsTo(t *testing.T) {
 }
 
 func TestPicturesBesideTheSource(t *testing.T) {
+	kept := heldBy(t)
 	t.Parallel()
 	source := "# Ropewalk opens its doors to schools\n\nHARWELL, Mass., June 2, 2026 — The Ropewalk opens its doors.\n\n![The old walk](img/Old%20walk.JPG)\n\n![The floor](../floor.png)\n"
-	r, err := Import("x.md", []byte(source), Options{Today: today, Email: "press@office.example", Beside: func(address string) string {
+	r, err := kept.Import("x.md", []byte(source), Options{Today: today, Email: "press@office.example", Beside: func(address string) string {
 		if address == "img/Old%20walk.JPG" {
 			return "img/Old walk.JPG"
 		}
@@ -49,12 +51,13 @@ func TestPicturesBesideTheSource(t *testing.T) {
 }
 
 func TestPartsOfAPageThatNoReleaseHas(t *testing.T) {
+	kept := heldBy(t)
 	t.Parallel()
 	page := `<body><nav><a href="/">Home</a> <a href="/news">News</a></nav><div>Cookies make this page better.</div><article>` +
 		`<h1>Ropewalk opens its doors to schools</h1><p>HARWELL, Mass., June 2, 2026 — The Ropewalk opens its doors.</p>` +
 		`<iframe src="https://video.example/embed/1"></iframe><form>Your address <input> <button>Subscribe</button></form><script>x()</script>` +
 		`</article><footer><p>All rights kept.</p></footer></body>`
-	r, err := Import("x.html", []byte(page), Options{Today: today, Email: "press@office.example"})
+	r, err := kept.Import("x.html", []byte(page), Options{Today: today, Email: "press@office.example"})
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -19,6 +19,7 @@ const mailHTML = `<p>FOR IMMEDIATE RELEASE: November 20, 2026</p><p>Contact: Dan
 	`<h1>Harbor groups ask the port for its water tests</h1><p>MARLOW, Mass. &ndash; Eleven groups have asked the port to publish its water tests.</p><p>###</p>`
 
 func TestTheSignatureOfAMailIsLeftOutAndTold(t *testing.T) {
+	kept := heldBy(t)
 	const flowed, fixed, html = "text/plain; charset=utf-8; format=flowed", "text/plain; charset=utf-8", "text/html; charset=utf-8"
 	const private = "Dana Whitlock\nMobile +1 555 010 0199 (private)\n"
 	for name, c := range map[string]struct{ kind, text string }{
@@ -35,7 +36,7 @@ func TestTheSignatureOfAMailIsLeftOutAndTold(t *testing.T) {
 		"plain text set in HTML":         {html, mailHTML + `<pre class="moz-signature">-- ` + "\n" + private + `</pre>`},
 	} {
 		t.Run(name, func(t *testing.T) {
-			r, err := Import("release.eml", mailOf(c.kind, c.text), Options{Today: today})
+			r, err := kept.Import("release.eml", mailOf(c.kind, c.text), Options{Today: today})
 			if err != nil {
 				t.Fatal(err)
 			}
@@ -53,13 +54,14 @@ func TestTheSignatureOfAMailIsLeftOutAndTold(t *testing.T) {
 }
 
 func TestWhatStandsBelowASignatureAndIsNoneOfItStays(t *testing.T) {
+	kept := heldBy(t)
 	forwarded := "For your desk.\n\n-- \nDana Whitlock\nMobile +1 555 010 0199\n\n---------- Forwarded message ---------\nFrom: Press <press@harbor.example>\n\n" + mailCopy
 	long := "Harbor groups ask the port for its water tests\n\n-- \n" + strings.Repeat("The port has tested its water and says nothing.\n\n", 30)
 	for name, c := range map[string]struct{ text, want string }{
 		"an end of a letter above the end": {"Eleven groups ask the port for its water tests.\n\nBest regards,\n\nDana Whitlock\n+1 555 010 0142\n", "+1 555 010 0142"},
 		"a mail passed on":                 {forwarded, "Eleven groups"}, "more than a signature": {long, "says nothing"},
 	} {
-		r, err := Import("release.eml", mailOf("text/plain; charset=utf-8", c.text), Options{Today: today})
+		r, err := kept.Import("release.eml", mailOf("text/plain; charset=utf-8", c.text), Options{Today: today})
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -67,7 +69,7 @@ func TestWhatStandsBelowASignatureAndIsNoneOfItStays(t *testing.T) {
 			t.Errorf("%s: the copy is lost:\n%s", name, r.Markdown)
 		}
 	}
-	r, err := Import("release.txt", []byte(mailCopy+"-- \nThe port has 14 piers.\n"), Options{Today: today})
+	r, err := kept.Import("release.txt", []byte(mailCopy+"-- \nThe port has 14 piers.\n"), Options{Today: today})
 	if err != nil || !strings.Contains(string(r.Markdown), "14 piers") {
 		t.Errorf("a text is no mail and has no signature: %v\n%s", err, r.Markdown)
 	}
@@ -76,9 +78,10 @@ func TestWhatStandsBelowASignatureAndIsNoneOfItStays(t *testing.T) {
 // TestAMailIsReadForItsTimeInAllItsParts: what the HTML leaves out may stand in the
 // plain text beside it, or in the subject.
 func TestAMailIsReadForItsTimeInAllItsParts(t *testing.T) {
+	kept := heldBy(t)
 	parts := "--b\nContent-Type: text/plain; charset=utf-8\n\nEMBARGOED UNTIL 9 A.M. ET, DECEMBER 8, 2026\n\n" + strings.TrimPrefix(mailCopy, "FOR IMMEDIATE RELEASE: November 20, 2026\n\n") +
 		"--b\nContent-Type: text/html; charset=utf-8\n\n" + strings.TrimPrefix(mailHTML, "<p>FOR IMMEDIATE RELEASE: November 20, 2026</p>") + "\n--b--\n"
-	r, err := Import("release.eml", mailOf("multipart/alternative; boundary=b", parts), Options{Today: today})
+	r, err := kept.Import("release.eml", mailOf("multipart/alternative; boundary=b", parts), Options{Today: today})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -86,7 +89,7 @@ func TestAMailIsReadForItsTimeInAllItsParts(t *testing.T) {
 		t.Errorf("%s\n%s", got, r.Markdown)
 	}
 	subject := strings.Replace(string(mailOf("text/html; charset=utf-8", mailHTML)), "Subject: Harbor", "Subject: EMBARGO 9 a.m. ET Dec. 8, 2026: Harbor", 1)
-	r, err = Import("release.eml", []byte(subject), Options{Today: today})
+	r, err = kept.Import("release.eml", []byte(subject), Options{Today: today})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -100,6 +103,7 @@ func TestAMailIsReadForItsTimeInAllItsParts(t *testing.T) {
 
 // TestTheLetterAboveAReleaseIsLeftOut: it is told of, and what it says of an embargo is read.
 func TestTheLetterAboveAReleaseIsLeftOut(t *testing.T) {
+	kept := heldBy(t)
 	const fixed, html = "text/plain; charset=utf-8", "text/html; charset=utf-8"
 	const signed = "Best,\nDana\n+1 555 010 0199\n\n"
 	for name, c := range map[string]struct{ kind, text, want, not string }{
@@ -110,7 +114,7 @@ func TestTheLetterAboveAReleaseIsLeftOut(t *testing.T) {
 		"with an embargo":   {fixed, "Hi all,\n\nour release is under embargo until 9 a.m. ET on December 8, 2026.\n\n" + signed + strings.Replace(mailCopy, "FOR IMMEDIATE RELEASE: November 20, 2026", "NEWS RELEASE\n\nFor release: December 8, 2026, 9 a.m. ET", 1), "embargo = 2026-12-08T09:00:00-05:00", "Hi all"},
 	} {
 		t.Run(name, func(t *testing.T) {
-			r, err := Import("release.eml", mailOf(c.kind, c.text), Options{Today: today})
+			r, err := kept.Import("release.eml", mailOf(c.kind, c.text), Options{Today: today})
 			if err != nil {
 				t.Fatal(err)
 			}
@@ -123,7 +127,7 @@ func TestTheLetterAboveAReleaseIsLeftOut(t *testing.T) {
 			}
 		})
 	}
-	r, err := Import("release.eml", mailOf(fixed, "Dear Harbor,\n\nthe port has written to eleven groups today, and they answer.\n\n"+
+	r, err := kept.Import("release.eml", mailOf(fixed, "Dear Harbor,\n\nthe port has written to eleven groups today, and they answer.\n\n"+
 		"“We asked four times,” said Ana Ruiz, director of River Alliance.\n"), Options{Today: today})
 	if err != nil || !strings.Contains(string(r.Markdown), "eleven groups") {
 		t.Errorf("%v: an open letter is lost:\n%s", err, r.Markdown)

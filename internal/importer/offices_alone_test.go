@@ -12,6 +12,7 @@ import (
 // Offices with the name behind a comma, marks with no space behind them, and whose words they are
 // where somebody stands before them too: speaker, title and organisation as they are read.
 func TestOfficesAloneAndMarksThatAreClose(t *testing.T) {
+	kept := heldBy(t)
 	var b strings.Builder
 	for _, copied := range []string{
 		"“The port keeps its leases secret,” said Executive Director, Ana Ruiz. “It cannot go on.”",
@@ -37,7 +38,7 @@ func TestOfficesAloneAndMarksThatAreClose(t *testing.T) {
 	} {
 		src := "FOR IMMEDIATE RELEASE: June 9, 2026\n\nLeases of the port come to light\n\nMARLOW, Mass. — Leases of the port have come to light.\n\n" + copied + "\n\n###\n"
 		fmt.Fprintf(&b, "%s\n", copied)
-		for _, line := range linesWith(imported(t, "a.txt", src), "org =", "speaker =", "title =", "text =", "attribution =") {
+		for _, line := range linesWith(kept.imported(t, "a.txt", src), "org =", "speaker =", "title =", "text =", "attribution =") {
 			fmt.Fprintf(&b, "\t%s\n", line)
 		}
 	}
@@ -46,13 +47,14 @@ func TestOfficesAloneAndMarksThatAreClose(t *testing.T) {
 
 // Whose release it is, where its copy begins with place and day before two hyphens.
 func TestWhoAnnouncesBehindAPlaceAndADay(t *testing.T) {
+	kept := heldBy(t)
 	for begins, want := range map[string]string{
 		"Marlow, Australia -- Wednesday, June 28th, 2000 -- RiverPenguins, in association with Harbor Users, announced its third day.": "?",
 		"Marlow, Mass. -- Harbor Union today announced that its pier is open.":                                                         "Harbor Union",
 		"MARLOW -- The Harbor Union announced -- at last -- that its pier is open.":                                                    "Harbor Union",
 	} {
 		src := "For Immediate Release\n\nThe pier is open\n\n" + begins + "\n\n\"It is good,\" said Tom Reed, event manager. \"We shall see.\"\n\n###\n"
-		if got := imported(t, "a.txt", src); !strings.Contains(got, "\norg = \""+want+"\"\n") {
+		if got := kept.imported(t, "a.txt", src); !strings.Contains(got, "\norg = \""+want+"\"\n") {
 			t.Errorf("%s:\n%s", begins, got)
 		}
 	}
@@ -60,13 +62,14 @@ func TestWhoAnnouncesBehindAPlaceAndADay(t *testing.T) {
 
 // The day in a page's title counts where the page says it nowhere else.
 func TestTheDayInAPagesTitle(t *testing.T) {
+	kept := heldBy(t)
 	for head, want := range map[string]string{
 		"<title>Tidewell Press Release: Feb 25th, 2002</title>": "date = 2002-02-25",
 		"<title>Tidewell: 25 February</title>":                  "date = 2026-11-24",
 		"<title></title>":                                       "date = 2026-11-24",
 		"<title>Feb 25th, 2002</title><meta property=\"article:published_time\" content=\"2002-02-26T08:00Z\">": "date = 2002-02-26",
 	} {
-		got := imported(t, "a.html", "<html><head>"+head+"</head><body><h1>Tidewell joins the harbor</h1><p>MARLOW -- Tidewell and the harbor work together from today on.</p></body></html>")
+		got := kept.imported(t, "a.html", "<html><head>"+head+"</head><body><h1>Tidewell joins the harbor</h1><p>MARLOW -- Tidewell and the harbor work together from today on.</p></body></html>")
 		if !strings.Contains(got, "\n"+want+"\n") {
 			t.Errorf("%s: want %s\n%s", head, want, got)
 		}
@@ -76,6 +79,7 @@ func TestTheDayInAPagesTitle(t *testing.T) {
 // Pages of programs are told by more names, and by how they begin; what they say to the program
 // is no headline.
 func TestMarksOfAPagesProgram(t *testing.T) {
+	kept := heldBy(t)
 	body := "<h2>Tidewell tells the tides</h2><p>MARLOW, June 9, 2026 — Tidewell tells the tides from today on.</p>"
 	for _, c := range []struct{ name, src string }{
 		{"a.ascx", "<br />\n" + body},
@@ -83,7 +87,7 @@ func TestMarksOfAPagesProgram(t *testing.T) {
 		{"a.blade.php", "@extends('layouts.main') @section('title', 'Support')\n@include('sections.cart')\n" + body + "\n@endsection\n"},
 		{"a.html", "@push('scripts') @stack('x') @yield('y')\n" + body + "\n  @endpush  \n@stop\n@show\n"},
 	} {
-		got := imported(t, c.name, c.src)
+		got := kept.imported(t, c.name, c.src)
 		if !strings.Contains(got, "headline = \"Tidewell tells the tides\"") || strings.Contains(got, "@") && !strings.Contains(got, "press@") || strings.Contains(got, "end") {
 			t.Errorf("%s:\n%s", c.name, got)
 		}
@@ -91,9 +95,9 @@ func TestMarksOfAPagesProgram(t *testing.T) {
 }
 
 // imported is the release file that is made of a source.
-func imported(t *testing.T, name, src string) string {
+func (h *held) imported(t *testing.T, name, src string) string {
 	t.Helper()
-	r, err := Import(name, []byte(src), Options{Today: today, Email: "press@office.example"})
+	r, err := h.Import(name, []byte(src), Options{Today: today, Email: "press@office.example"})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -102,6 +106,7 @@ func imported(t *testing.T, name, src string) string {
 
 // Below a short line, in one paragraph with it, words begin as they do in a paragraph of their own.
 func TestWordsBelowAShortLine(t *testing.T) {
+	kept := heldBy(t)
 	for above, read := range map[string]bool{
 		"**Tidewell**  \n":                       true,
 		"One two three four five six  \n":        true,
@@ -112,7 +117,7 @@ func TestWordsBelowAShortLine(t *testing.T) {
 	} {
 		src := "# A foundation for scripts\n\nJune 9, 2026 – The Script Foundation begins today.\n\n" + above +
 			"\"Scripts are what we want for this harbor,\" said Lea Voss, director of the Gale Union. \"We invite everybody.\"\n"
-		if got := imported(t, "a.md", src); strings.Contains(got, "speaker = \"Lea Voss\"") != read {
+		if got := kept.imported(t, "a.md", src); strings.Contains(got, "speaker = \"Lea Voss\"") != read {
 			t.Errorf("%q:\n%s", above, got)
 		}
 	}

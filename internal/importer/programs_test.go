@@ -8,6 +8,7 @@ import (
 
 // A page that a program writes has its code in it, which is no text: of PHP, ASP and ERB.
 func TestProgramsWithinAPage(t *testing.T) {
+	kept := heldBy(t)
 	t.Parallel()
 	page := "<h1>The port is told to publish</h1>\n<p>MARLOW, 3 December 2026 - The port was told to publish.</p>\n" +
 		"<p>“The water is not clean, and the port knows it,” said Ana Ruiz, chair of River Alliance.</p>\n"
@@ -22,7 +23,7 @@ func TestProgramsWithinAPage(t *testing.T) {
 		{"in.HTM", "<?xml version=\"1.0\"?>" + page, ""},
 		{"in.shtml", page, ""},
 	} {
-		r, err := Import(c.name, []byte(c.source), Options{Today: time.Date(2026, 12, 3, 0, 0, 0, 0, time.UTC), Email: "press@lead.example"})
+		r, err := kept.Import(c.name, []byte(c.source), Options{Today: time.Date(2026, 12, 3, 0, 0, 0, 0, time.UTC), Email: "press@lead.example"})
 		if err != nil {
 			t.Fatal(c.name, err)
 		}
@@ -44,6 +45,7 @@ func TestProgramsWithinAPage(t *testing.T) {
 
 // What stands before a name and is none, and what stands behind an office and is no organisation.
 func TestWhatIsNoPartOfANameOrAnOrganisation(t *testing.T) {
+	kept := heldBy(t)
 	t.Parallel()
 	for _, c := range [][2]string{
 		{"Tim Reed, Tidewell founder and CEO", "Tim Reed | founder and CEO | Tidewell"},
@@ -59,7 +61,7 @@ func TestWhatIsNoPartOfANameOrAnOrganisation(t *testing.T) {
 		{"Earlier today, Yo Reed, CEO of Tidewell", "Yo Reed | CEO | Tidewell"},
 		{"Lin Reed, one of the Organisers’ Circle", "Lin Reed | one of the Organisers’ Circle | ?"},
 	} {
-		if got := speakersIn(t, "", "The port is told to publish\n\nMARLOW, 3 December 2026 - Tidewell told the port on Thursday that it should publish.\n\n"+
+		if got := kept.speakersIn(t, "", "The port is told to publish\n\nMARLOW, 3 December 2026 - Tidewell told the port on Thursday that it should publish.\n\n"+
 			c[0]+", said: “The water is not clean, and the port has known it for years.”\n"); got != c[1] {
 			t.Errorf("%s:\n%s, want %s", c[0], got, c[1])
 		}

@@ -10,6 +10,7 @@ import (
 
 // Contacts that are asked for in more words, with a page, or with whom they answer for beside the name.
 func TestContactsAreReachedInMoreWays(t *testing.T) {
+	kept := heldBy(t)
 	var b strings.Builder
 	for _, asked := range []string{
 		"For additional information, contact:\n\nAna Ruiz | Chief Executive Officer\nTidewell, Inc.\ntel (617) 555-0148 | ext 101\nana@tidewell.example\nwww.tidewell.example",
@@ -27,7 +28,7 @@ func TestContactsAreReachedInMoreWays(t *testing.T) {
 	} {
 		src := "FOR IMMEDIATE RELEASE: June 9, 2026\n\nTidewell joins the harbor\n\nMARLOW, Mass. — Tidewell and the harbor work together from today on.\n\n" + asked + "\n"
 		fmt.Fprintf(&b, "=== %s\n", asked)
-		for _, line := range linesWith(imported(t, "a.txt", src), "name =", "role =", "org =", "phone =", "email =", "# Please look") {
+		for _, line := range linesWith(kept.imported(t, "a.txt", src), "name =", "role =", "org =", "phone =", "email =", "# Please look") {
 			b.WriteString(line + "\n")
 		}
 	}

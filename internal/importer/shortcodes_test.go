@@ -8,6 +8,7 @@ import (
 
 // A mark of a template may be given the whole text of the release, which is not left out with it.
 func TestTextWithinAMarkOfATemplate(t *testing.T) {
+	kept := heldBy(t)
 	t.Parallel()
 	words := "__MARLOW, 3 December 2026__ -- The port was told to publish what it knows of the water, by people who live beside it and drink it. "
 	said := "“The water is not clean, and the port knows it,” said Ana Ruiz, chair of River Alliance."
@@ -17,7 +18,7 @@ func TestTextWithinAMarkOfATemplate(t *testing.T) {
 		{"The port is told", "{% release text=\"" + words + "<br><br>" + said + "\" title=\"The port is told\" %}\n", "The port is told"},
 		{`""`, "# The port is told\n\n{{% words text=\"" + words + "<BR><BR>" + said + "\" %}}\n", "The port is told"},
 	} {
-		r, err := Import("in.md", []byte("---\ntitle: "+c.title+"\n---\n"+c.source), Options{Today: time.Date(2026, 12, 3, 0, 0, 0, 0, time.UTC), Email: "press@lead.example"})
+		r, err := kept.Import("in.md", []byte("---\ntitle: "+c.title+"\n---\n"+c.source), Options{Today: time.Date(2026, 12, 3, 0, 0, 0, 0, time.UTC), Email: "press@lead.example"})
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -28,8 +29,8 @@ func TestTextWithinAMarkOfATemplate(t *testing.T) {
 		}
 	}
 	short := strings.Repeat("a word ", 17)
-	for value, kept := range map[string]bool{short: false, short + "a": true, strings.Repeat("a", 200): false} {
-		r, err := Import("in.md", []byte("# The port is told\n\n{{< words text=\""+strings.TrimSpace(value)+"\" >}}\n\nThe port was told to publish what it knows.\n"), Options{
+	for value, stays := range map[string]bool{short: false, short + "a": true, strings.Repeat("a", 200): false} {
+		r, err := kept.Import("in.md", []byte("# The port is told\n\n{{< words text=\""+strings.TrimSpace(value)+"\" >}}\n\nThe port was told to publish what it knows.\n"), Options{
 			Today: time.Date(2026, 12, 3, 0, 0, 0, 0, time.UTC), Email: "press@lead.example",
 		})
 		if err != nil {
@@ -45,8 +46,8 @@ func TestTextWithinAMarkOfATemplate(t *testing.T) {
 				lines = append(lines, line)
 			}
 		}
-		if has := strings.Contains(strings.Join(lines, "\n"), strings.TrimSpace(value)); has != kept || told == kept {
-			t.Errorf("%d characters: kept %t, told %t, want kept %t\n%s", len(strings.TrimSpace(value)), has, told, kept, r.Markdown)
+		if has := strings.Contains(strings.Join(lines, "\n"), strings.TrimSpace(value)); has != stays || told == stays {
+			t.Errorf("%d characters: stays %t, told %t, want stays %t\n%s", len(strings.TrimSpace(value)), has, told, stays, r.Markdown)
 		}
 	}
 }

@@ -8,6 +8,7 @@ import (
 
 // A subject before what somebody is, is no organisation, unless the release has it as one.
 func TestSubjectsAreNoOrganisations(t *testing.T) {
+	kept := heldBy(t)
 	t.Parallel()
 	for _, c := range [][2]string{
 		{"Privacy expert Dr Mona Quill", "Dr Mona Quill | Privacy expert | ?"},
@@ -20,7 +21,7 @@ func TestSubjectsAreNoOrganisations(t *testing.T) {
 		{"Norhaven specialist Mona Quill", "Mona Quill | specialist | Norhaven"},
 		{"Mona Quill, an expert at Kelso", "Mona Quill | expert | Kelso"},
 	} {
-		if got := speakersIn(t, "", "The port is told to publish\n\nMARLOW, 3 December 2026 - Norhaven announced on Thursday that the port was told.\n\n"+
+		if got := kept.speakersIn(t, "", "The port is told to publish\n\nMARLOW, 3 December 2026 - Norhaven announced on Thursday that the port was told.\n\n"+
 			"“The water is not clean, and the port has known it for years,” said "+c[0]+".\n"); got != c[1] {
 			t.Errorf("%s:\n%s, want %s", c[0], got, c[1])
 		}
@@ -29,6 +30,7 @@ func TestSubjectsAreNoOrganisations(t *testing.T) {
 
 // In German and Dutch the subject, or whom an office is of, is joined to it by a hyphen.
 func TestOfficesJoinedToWhomTheyAreOf(t *testing.T) {
+	kept := heldBy(t)
 	t.Parallel()
 	for _, c := range [][3]string{
 		{"de", "sagt Klima-Expertin Ana Ruiz.", "Ana Ruiz | Klima-Expertin | ?"},
@@ -41,16 +43,16 @@ func TestOfficesJoinedToWhomTheyAreOf(t *testing.T) {
 			"de": "Marlow baut ein Labor\n\nMarlow, 3. Dezember 2026 - Tidewerk baut ein Labor, und der Fluss ist sauber.\n\n„Das Wasser ist nach vielen Jahren wieder sauber“, ",
 			"nl": "Marlow bouwt een lab\n\nMarlow, 3 december 2026 - Tidewerk bouwt een lab, en de rivier is schoon.\n\n“Het water is na vele jaren weer schoon”, ",
 		}[c[0]]
-		if got := speakersIn(t, c[0], head+c[1]+"\n"); got != c[2] {
+		if got := kept.speakersIn(t, c[0], head+c[1]+"\n"); got != c[2] {
 			t.Errorf("%s:\n%s, want %s", c[1], got, c[2])
 		}
 	}
 }
 
 // speakersIn are who is quoted in a text of that language, "" to tell it by the words.
-func speakersIn(t *testing.T, language, text string) string {
+func (h *held) speakersIn(t *testing.T, language, text string) string {
 	t.Helper()
-	r, err := Import("in.txt", []byte(text), Options{
+	r, err := h.Import("in.txt", []byte(text), Options{
 		Today: time.Date(2026, 12, 3, 0, 0, 0, 0, time.UTC), Email: "press@lead.example", Language: language,
 	})
 	if err != nil {

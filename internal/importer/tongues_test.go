@@ -19,6 +19,7 @@ var tongueWords = map[string][3]string{
 // TestSpeakersInOtherTongues reads one sentence about words in marks: Q is the whole of them with
 // their stop, q without, and r goes on with a sentence.
 func TestSpeakersInOtherTongues(t *testing.T) {
+	kept := heldBy(t)
 	t.Parallel()
 	for _, c := range [][3]string{
 		{"de", "{Q} Das sagte Jan Osten, Geschäftsführer der Tidewerk GmbH.", "Jan Osten | Geschäftsführer | Tidewerk GmbH"},
@@ -104,7 +105,7 @@ func TestSpeakersInOtherTongues(t *testing.T) {
 		w := tongueWords[c[0]]
 		small := strings.ToLower(w[0][:1]) + w[0][1:]
 		body := strings.NewReplacer("{q}", w[1]+w[0]+w[2], "{Q}", w[1]+w[0]+"."+w[2], "{r}", w[1]+small+w[2]+".").Replace(c[1])
-		if got := speakersIn(t, c[0], "Marlow\n\n"+strings.Repeat(w[0]+" ", 3)+".\n\n"+body+"\n"); got != c[2] {
+		if got := kept.speakersIn(t, c[0], "Marlow\n\n"+strings.Repeat(w[0]+" ", 3)+".\n\n"+body+"\n"); got != c[2] {
 			t.Errorf("%s %s:\n%s, want %s", c[0], c[1], got, c[2])
 		}
 	}
@@ -113,6 +114,7 @@ func TestSpeakersInOtherTongues(t *testing.T) {
 // TestLetterheadsInOtherTongues reads lines above a release, of which the first is the name of the
 // organisation that issues it.
 func TestLetterheadsInOtherTongues(t *testing.T) {
+	kept := heldBy(t)
 	t.Parallel()
 	for _, c := range [][3]string{
 		{"it", "Azienda Ospedaliera Marlow\nComunicato stampa n. 34 del 20 ottobre 2026\n\nNuovo reparto per i marinai", "Nuovo reparto per i marinai|2026-10-20"},
@@ -124,7 +126,7 @@ func TestLetterheadsInOtherTongues(t *testing.T) {
 		{"nl", "Boten voor de haven van Marlow\n\nMarlow, 20 oktober 2026\n\nNoot voor de redactie (niet voor publicatie)\nVoor meer informatie: Jan de Wit, 020 555 0142", "Boten voor de haven van Marlow|2026-10-20"},
 	} {
 		w := tongueWords[c[0]]
-		r, err := Import("in.txt", []byte(c[1]+"\n\n"+strings.Repeat(w[0]+". ", 3)+"\n"), Options{
+		r, err := kept.Import("in.txt", []byte(c[1]+"\n\n"+strings.Repeat(w[0]+". ", 3)+"\n"), Options{
 			Today: time.Date(2026, 12, 3, 0, 0, 0, 0, time.UTC), Email: "press@lead.example", Language: c[0],
 		})
 		if err != nil {

@@ -6,9 +6,10 @@ import (
 )
 
 func TestTwoPlacesJoinedByAndAreADateline(t *testing.T) {
+	kept := heldBy(t)
 	t.Parallel()
 	for _, and := range []string{"and", "&"} {
-		r, err := Import("release.md", []byte("# Rope moves to the quay\n\nMARLOW "+and+" HARWELL, March 19, 2026 /Rope Wire/ -- Today the mills of the harbor have moved to the quay.\n\nIt is sold there."), Options{Today: today, Email: "press@office.example"})
+		r, err := kept.Import("release.md", []byte("# Rope moves to the quay\n\nMARLOW "+and+" HARWELL, March 19, 2026 /Rope Wire/ -- Today the mills of the harbor have moved to the quay.\n\nIt is sold there."), Options{Today: today, Email: "press@office.example"})
 		if err != nil {
 			t.Fatal(err)
 		}

@@ -8,6 +8,7 @@ import (
 // A page that does not say in its first thousand bytes which encoding it has is read as
 // what its bytes are.
 func TestAPageThatSaysNothingOfItsEncodingIsRead(t *testing.T) {
+	kept := heldBy(t)
 	const page = "<p>FOR IMMEDIATE RELEASE: November 20, 2026</p><h1>The quay opens</h1>" +
 		"<p>MARLOW, Mass. — The quay opens on Monday.</p>" +
 		"<p>“It’s a door,” said Inés Ruiz, director of Quay Trust.</p>"
@@ -16,7 +17,7 @@ func TestAPageThatSaysNothingOfItsEncodingIsRead(t *testing.T) {
 		"that says it is another":     `<html><head><meta charset="iso-8859-1"></head><body>`,
 		"that begins with its accent": "<html><body><!-- é -->",
 	} {
-		r, err := Import("quay.html", []byte(before+page+"</body></html>"), Options{Today: today})
+		r, err := kept.Import("quay.html", []byte(before+page+"</body></html>"), Options{Today: today})
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -25,7 +26,7 @@ func TestAPageThatSaysNothingOfItsEncodingIsRead(t *testing.T) {
 		}
 	}
 	latin := "<html><body>" + strings.NewReplacer("é", "\xe9", "—", "-", "“", "\"", "”", "\"", "’", "'").Replace(page) + "</body></html>"
-	r, err := Import("quay.html", []byte(latin), Options{Today: today})
+	r, err := kept.Import("quay.html", []byte(latin), Options{Today: today})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -36,11 +37,12 @@ func TestAPageThatSaysNothingOfItsEncodingIsRead(t *testing.T) {
 
 // Front matter that nothing stands around, as MultiMarkdown and Pelican have it.
 func TestFieldsAboveAnEmptyLineAreFrontMatter(t *testing.T) {
+	kept := heldBy(t)
 	for name, head := range map[string]string{
 		"as Pelican has it":     "Title: The quay opens\nDate: 2026-11-20 10:20\nCategory: press\nSlug: quay\n\n",
 		"with a day in slashes": "title: \"The quay opens\"\ndate: 2026/11/20\nimage: quay.jpg\n\n",
 	} {
-		r, err := Import("quay.md", []byte(head+"<p>MARLOW, Mass. — The quay opens on Monday.</p>\n\n<p>It has a door.</p>\n"), Options{Today: today})
+		r, err := kept.Import("quay.md", []byte(head+"<p>MARLOW, Mass. — The quay opens on Monday.</p>\n\n<p>It has a door.</p>\n"), Options{Today: today})
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -51,7 +53,7 @@ func TestFieldsAboveAnEmptyLineAreFrontMatter(t *testing.T) {
 			}
 		}
 	}
-	r, err := Import("quay.md", []byte("Title: one line alone\n\nMARLOW, Mass. — The quay opens on Monday.\n"), Options{Today: today})
+	r, err := kept.Import("quay.md", []byte("Title: one line alone\n\nMARLOW, Mass. — The quay opens on Monday.\n"), Options{Today: today})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -62,12 +64,13 @@ func TestFieldsAboveAnEmptyLineAreFrontMatter(t *testing.T) {
 
 // A card beside the text is called an article as well, and is not the release.
 func TestACardIsNoArticle(t *testing.T) {
+	kept := heldBy(t)
 	const text = "<p>MARLOW, Mass. — The quay opens on Monday, and all who row are asked to come to it.</p><p>It has a door, and a lamp above the door.</p>"
 	for name, page := range map[string]string{
 		"quay.html": "<h1>The quay opens</h1>" + text + "<article><h3>The lamp</h3><p>(667 KB)</p></article>",
 		"quay.md":   "# The quay opens\n\n" + text + "\n\n<article><h3>The lamp</h3><p>(667 KB)</p></article>\n",
 	} {
-		r, err := Import(name, []byte(page), Options{Today: today})
+		r, err := kept.Import(name, []byte(page), Options{Today: today})
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -75,7 +78,7 @@ func TestACardIsNoArticle(t *testing.T) {
 			t.Errorf("%s:\n%s", name, got)
 		}
 	}
-	r, err := Import("quay.html", []byte("<nav><ul><li>"+strings.Repeat("Home and other things ", 60)+"</li></ul></nav><p>Our shop has rope.</p><article><h1>The quay opens</h1>"+text+"</article>"), Options{Today: today})
+	r, err := kept.Import("quay.html", []byte("<nav><ul><li>"+strings.Repeat("Home and other things ", 60)+"</li></ul></nav><p>Our shop has rope.</p><article><h1>The quay opens</h1>"+text+"</article>"), Options{Today: today})
 	if err != nil {
 		t.Fatal(err)
 	}

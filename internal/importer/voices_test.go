@@ -213,9 +213,10 @@ var voices = []layout{
 }
 
 func TestVoices(t *testing.T) {
+	kept := heldBy(t)
 	for _, l := range voices {
 		t.Run(l.name, func(t *testing.T) {
-			r, err := Import("release.txt", []byte(l.source), Options{Today: today, Language: l.lang, Email: "press@office.example"})
+			r, err := kept.Import("release.txt", []byte(l.source), Options{Today: today, Language: l.lang, Email: "press@office.example"})
 			if err != nil {
 				t.Fatal(err)
 			}
@@ -230,13 +231,14 @@ func TestVoices(t *testing.T) {
 
 // What stands in quotation marks and became nobody's quote is told, with its words.
 func TestWordsInMarksThatNobodyWasFoundForAreTold(t *testing.T) {
+	kept := heldBy(t)
 	for _, s := range []struct{ text, told string }{
 		{"“A week at the pier costs the county less than a day in court,” it says there.", "A week at the pier"},
 		{"“For those we need more jars and another winter.”", "For those we need more jars"},
 		{"The letter says it is “a shame for the whole of the county and for the port” and ends there.", "a shame for the whole"},
 		{"The groups call it “a shame”.", ""},
 	} {
-		r, err := Import("release.txt", []byte(head+s.text), Options{Today: today, Email: "press@office.example"})
+		r, err := kept.Import("release.txt", []byte(head+s.text), Options{Today: today, Email: "press@office.example"})
 		if err != nil {
 			t.Fatal(err)
 		}

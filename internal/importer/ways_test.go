@@ -54,7 +54,8 @@ func TestWaysOfAttribution(t *testing.T) {
 }
 
 func TestAQuotationSetOffUnderItsSpeaker(t *testing.T) {
-	r, err := Import("x.html", []byte(`<h1>Harbor groups ask the port for its water tests</h1><p>MARLOW, Mass. &mdash; Eleven groups along the waterfront asked the port today to publish its water tests.</p><p>Ana Ruiz, campaign director at River Alliance, said:</p><blockquote>We have waited long enough for these numbers.</blockquote>`), Options{Today: today})
+	kept := heldBy(t)
+	r, err := kept.Import("x.html", []byte(`<h1>Harbor groups ask the port for its water tests</h1><p>MARLOW, Mass. &mdash; Eleven groups along the waterfront asked the port today to publish its water tests.</p><p>Ana Ruiz, campaign director at River Alliance, said:</p><blockquote>We have waited long enough for these numbers.</blockquote>`), Options{Today: today})
 	if err != nil {
 		t.Fatal(err)
 	}
