@@ -85,6 +85,9 @@ func TestWhereARuleGoesWrong(t *testing.T) {
 			t.Errorf("%d:%d is byte %d, want %d", c[0], c[1], got, c[2])
 		}
 	}
+	if got := byteOffset("\na", 2, 0); got != 1 {
+		t.Errorf("behind an empty line it is byte %d", got)
+	}
 	book, _ := Read([]File{{Name: "contacts/a.csv", Data: []byte("email,outlet,own\na@b.example,Tide,x\n")}})
 	for rule, want := range map[string]string{
 		"outlet == “Tide”":               `; a text stands between quotation marks as on the keyboard: "es"`,
@@ -108,6 +111,8 @@ func TestWhereARuleGoesWrong(t *testing.T) {
 		`NOT embargo`:                    `; write "not", in small letters`,
 		`outlet <> "x"`:                  `; write != for what differs`,
 		`outlet = "x"`:                   `; a comparison is ==, with two signs`,
+		`outlet ==Tide`:                  `; a text stands between quotation marks: "Tide"`,
+		`language == 'es' or 'fr'`:       `; on each side of and, or stands a whole comparison: language == "es" or language == "fr"`,
 		`outlet == Tide`:                 `; a text stands between quotation marks: "Tide"`,
 		`outlte == "x"`:                  `; did you mean outlet?`,
 		`zzzzzzzz`:                       `; the columns are added, attachments, basis, beats, email, embargo, format, language, lists, name, outlet, own, priority, region, source, tags, timezone`,

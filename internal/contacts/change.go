@@ -52,9 +52,7 @@ func (b *Book) Apply(changes map[string]Change) {
 		j.Email, j.Key = c.Email, newKey
 		byKey[newKey] = j
 	}
-	if len(gone) > 0 {
-		b.replace(gone)
-	}
+	b.replace(gone)
 }
 
 func (j *Journalist) apply(c Change) {
@@ -121,7 +119,7 @@ func (b *Book) replace(gone map[*Journalist]*Journalist) {
 }
 
 func union(a, b []string) []string {
-	out := slices.Clone(a)
+	out := a[:len(a):len(a)]
 	for _, s := range b {
 		if !slices.Contains(out, s) {
 			out = append(out, s)

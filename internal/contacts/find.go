@@ -183,7 +183,7 @@ type Listing struct {
 // Without takes an address, by its key, out of a cell that holds several, with semicolons
 // between them; found is false where it is none of them.
 func Without(cell, key string) (rest string, found bool) {
-	if strings.IndexByte(cell, '@') < 0 {
+	if !strings.Contains(cell, "@") {
 		return cell, false
 	}
 	var stay []string

@@ -84,7 +84,7 @@ const mostRule = 16 << 10
 // compile makes a program of a rule over the columns that the lists have.
 func (b *Book) compile(rule string) (*vm.Program, *RuleError) {
 	program, err := expr.Compile(rule, expr.Env(b.environment()), expr.AsBool(), anyCase, expr.Operator("in", "any_case"),
-		expr.DisableBuiltin("now"), expr.DisableBuiltin("date"), expr.DisableBuiltin("duration"), expr.DisableBuiltin("timezone"),
+		expr.DisableBuiltin("now"), expr.DisableBuiltin("date"), expr.DisableBuiltin("duration"),
 		expr.MaxNodes(2000))
 	if err == nil {
 		return program, nil
@@ -194,7 +194,7 @@ func (b *Book) advice(rule, msg string) string {
 	bare := quoted.ReplaceAllString(rule, `""`)
 	for _, h := range habits {
 		if m := h.pattern.FindString(bare); m != "" {
-			return "; " + strings.Replace(h.advice, `"and"`, `"`+strings.ToLower(m)+`"`, 1)
+			return "; " + strings.ReplaceAll(h.advice, `"and"`, `"`+strings.ToLower(m)+`"`)
 		}
 	}
 	m := unknownName.FindStringSubmatch(msg)

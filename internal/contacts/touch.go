@@ -30,9 +30,6 @@ func (f fault) key() string {
 // touches whatever goes to a segment, and with advance, where its "no" to embargoes
 // would count, every mailing. A file that cannot be read at all touches every one.
 func (b *Book) Touching(found diagnostic.List, audience []string, advance bool) diagnostic.List {
-	if len(found) == 0 {
-		return nil
-	}
 	segment := slices.ContainsFunc(audience, func(name string) bool { _, list := b.lists[name]; return !list })
 	unknown := slices.ContainsFunc(audience, func(name string) bool { return !b.Has(name) })
 	var out diagnostic.List
@@ -68,7 +65,7 @@ func (b *Book) couldMail(name string, f fault) bool {
 	}
 	j := *f.row
 	j.Lists = []string{f.list}
-	if i := slices.IndexFunc(b.Journalists, func(o *Journalist) bool { return o.Key == j.Key }); i >= 0 && j.Key != "" {
+	if i := slices.IndexFunc(b.Journalists, func(o *Journalist) bool { return o.Key == j.Key }); i >= 0 {
 		old := b.Journalists[i]
 		j.Beats, j.Tags, j.Lists = slices.Concat(old.Beats, j.Beats), slices.Concat(old.Tags, j.Tags), slices.Concat(old.Lists, j.Lists)
 	}
