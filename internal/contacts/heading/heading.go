@@ -197,7 +197,7 @@ var (
 // off; it is "" for what has no such letters.
 func ColumnName(heading string) string {
 	var b strings.Builder
-	gap := false
+	var gap bool
 	for _, c := range norm.NFD.String(strings.ToLower(heading)) {
 		switch {
 		case c >= 'a' && c <= 'z', c >= '0' && c <= '9', c == '_', c == 'ß':
@@ -215,7 +215,7 @@ func ColumnName(heading string) string {
 		}
 	}
 	name := b.String()
-	if name != "" && name[0] >= '0' && name[0] <= '9' {
+	if name != "" && unicode.IsDigit(rune(name[0])) {
 		name = "_" + name
 	}
 	return name

@@ -87,7 +87,7 @@ var says = func() map[string]bool {
 // Says tells whether a text says that somebody wants no mail, or that none reaches them,
 // and nothing else.
 func Says(text string) bool {
-	return len(text) > 4 && len(text) < 40 && begins[text[0]|0x20] && says[fold(text)]
+	return text != "" && len(text) < 40 && begins[text[0]|0x20] && says[fold(text)]
 }
 
 // begins are the letters with which one of them begins: most cells begin with another, or

@@ -123,7 +123,7 @@ var numbering = regexp.MustCompile(`(?i)(?:\bno\.|\bnr\.?\b|n[°º]|#|\bno of\b|
 func read(text string) (s said, asks bool) {
 	line := strings.Join(tokens(text), " ")
 	if yesOrNo.MatchString(line) {
-		line, asks = yesOrNo.ReplaceAllString(line, " "), true
+		line, asks = yesOrNo.ReplaceAllString(line, ""), true
 	}
 	words := strings.Fields(line)
 	for i, w := range words {
@@ -153,6 +153,9 @@ func isNumber(w string) bool {
 // Plain is a text in small letters without accents and signs, with one space between words.
 func Plain(text string) string { return strings.Join(tokens(text), " ") }
 
+// noElided is "ne" before a vowel: "n'est".
+var noElided = regexp.MustCompile(`\bn['’]`)
+
 // elided are the words before an apostrophe, which is no letter of the word behind it.
 var elided = regexp.MustCompile(`\b(?:l|j|m|t|s|c|qu|un|all|dell|nell)['’]`)
 
@@ -160,8 +163,8 @@ var elided = regexp.MustCompile(`\b(?:l|j|m|t|s|c|qu|un|all|dell|nell)['’]`)
 // are one.
 func tokens(text string) []string {
 	text = elided.ReplaceAllString(strings.ToLower(text), " ")
-	text = strings.NewReplacer("n'est", "ne est", "n’est", "ne est", "don't", "dont", "don’t", "dont", "n't", "nt", "n’t", "nt",
-		"d'", "de ", "d’", "de ", " n'", " ne ", " n’", " ne ").Replace(" " + text)
+	text = noElided.ReplaceAllString(text, "ne ")
+	text = strings.NewReplacer("d'", "de ", "d’", "de ").Replace(text)
 	var b strings.Builder
 	for _, c := range norm.NFD.String(text) {
 		switch {
@@ -393,7 +396,7 @@ func Rests(cell string) bool {
 // Works tells whether a cell says that somebody is on a list, or in use.
 func Works(cell string) bool {
 	s, _ := read(cell)
-	return s.count > 0 && s.count < 4 && s.only(active|grant) && s.has(active|grant)
+	return s.count < 4 && s.only(active|grant) && s.has(active|grant)
 }
 
 // triggers are the first letters of words one of which stands in whatever Refuses or Doubtful
