@@ -45,6 +45,23 @@ func TestWhoSpeaksForChurchesUnionsClubsAndProjects(t *testing.T) {
 		{"a place before an office", ferries + "In Norhaven, many came. Norhaven is late.\n\n“We grow twice as fast,” said Ana Ruiz, Norhaven director.", "Ana Ruiz | Norhaven director | ?"},
 		{"an office over a place before a name", ferries + "The strike of Unity is over. Unity has won.\n\nUnity regional secretary for the East Midlands, Ana Ruiz, said: “We grow twice as fast.”", "Ana Ruiz | regional secretary for the East Midlands | Unity"},
 		{"a public office over a field before a name", ferries + "Marlow Assistant Secretary for Health, Ana Ruiz, said: “We grow twice as fast.”", "Ana Ruiz |  | ?"},
+		{"a firm behind its trade", ferries + "“We grow twice as fast,” said Ana Ruiz, managing director of roofing specialists Responsible Roofs.", "Ana Ruiz | managing director | Responsible Roofs"},
+		{"a trade that is in the name", ferries + "“We grow twice as fast,” said Ana Ruiz, managing director of Roofing Specialists Limited.", "Ana Ruiz | managing director | Roofing Specialists Limited"},
+		{"over a part of the world, behind an organisation", ferries + "Ana Ruiz, Open Water regional director for West Africa, said: “We will hold the line.”", "Ana Ruiz | regional director for West Africa | Open Water"},
+		{"over a part of the world, and of no organisation", ferries + "Ana Ruiz, regional director for West Africa, said: “We will hold the line.”", "Ana Ruiz | regional director for West Africa | ?"},
+		{"a board that stands for all", ferries + "“We will hold the line,” said Ana Ruiz, chairman of the Marlow Symphony Board of Trustees.", "Ana Ruiz | chairman | Marlow Symphony"},
+		{"two offices, the second in small letters", ferries + "Tidewell's CEO and founder Ana Ruiz explains the decision as follows: \"We will hold the line.\"", "Ana Ruiz | CEO and founder | Tidewell"},
+		{"an organisation and another person", ferries + "Tidewell’s Lantern and founder Ana Ruiz said: “We will hold the line.”", ""},
+		{"who founded it, behind the name", ferries + "Tidewell CEO, Ana Ruiz, who founded the firm, said: “We will hold the line.”", "Ana Ruiz | CEO | Tidewell"},
+		{"as somebody puts it", ferries + "“We will hold the line”, as River Alliance president Ana Ruiz puts it.", "Ana Ruiz | president | River Alliance"},
+		{"joining somebody", ferries + "Joining Ana Ruiz, CEO of Tidewell Ropes, on stage was Tom Reed. “We will hold the line,” Ruiz said.", "Ana Ruiz | CEO | Tidewell Ropes"},
+		{"for somebody", ferries + "For Ana Ruiz, CEO of Tidewell Ropes, the choice was easy: “We will hold the line.”", "Ana Ruiz | CEO | Tidewell Ropes"},
+		{"an organisation that begins so", ferries + "For Our Harbor director Ana Ruiz said: “We will hold the line.”", "Ana Ruiz | director | For Our Harbor"},
+		{"who has been what", ferries + "“We have waited for years,” said Ana Ruiz, who has been president of the River Alliance since May.", "Ana Ruiz | president | River Alliance"},
+		{"a mark that nobody opened", ferries + "Ana Ruiz, president of the River Alliance, said: I am glad to be here at last, and to stay.”", "Ana Ruiz | president | River Alliance"},
+		{"a mark that nobody opened, and no verb", ferries + "Ana Ruiz, president of the River Alliance: I am glad to be here at last, and to stay.”", ""},
+		{"a mark that nobody opened, and more behind", ferries + "Ana Ruiz, president of the River Alliance, said: I am glad to be here at last, and to stay.” She left.", ""},
+		{"inches that nobody opened", ferries + "The River Alliance said: the boat has a hold of forty feet and a rope of 5\"", ""},
 		{"a verb in the present", ferries + "“It was a great day for the ferry,” shares Ana Ruiz, president of the River Alliance.", "Ana Ruiz | president | River Alliance"},
 	})
 }
@@ -91,5 +108,31 @@ func TestItemsOfAListThatAreSomebodysWords(t *testing.T) {
 		{"of a list with numbers", ferries + "1. The ferry runs.\n2. “It was a great day for the ferry,” said Ana Ruiz, CTO at Tidewell.", ""},
 		{"of nobody", ferries + "- “It was a great day for the ferry”\n- “It was a good day for the quay”", ""},
 		{"and words behind it are hers", ferries + "- “It was a great day for the ferry,” said Ana Ruiz, CTO at Tidewell. The ferry runs.\n\n“It was a good day,” she said.", ""},
+	})
+}
+
+// British releases have their words in single marks, opened anew in each paragraph, and some releases
+// set them off in italics or under a heading with the name.
+func TestWordsInOtherMarksUnderWhoseTheyAre(t *testing.T) {
+	const asked = ferries + "Ana Ruiz, chief executive of the Rivers Trust, said:\n\n"
+	const who = "Ana Ruiz | chief executive | Rivers Trust"
+	said(t, []saidCase{
+		{"single marks in two paragraphs", asked + "'We welcome the report, and we hope that the council will act.\n\n'The river has waited for years.'", who},
+		{"curved ones", asked + "‘We welcome the report, and we hope that the council will act.\n\n‘The river has waited for years.’", who},
+		{"of two kinds", asked + "‘We welcome the report, and we hope that the council will act.\n\n'The river has waited for years.'", ""},
+		{"closed in each", asked + "'We welcome the report, and we hope that the council will act.'\n\n'The river has waited for years.'", who},
+		{"with a list between", asked + "'We welcome the report, and we hope that the council will act.\n\n- 'The river has waited for years.'", ""},
+		{"in italics", asked + "*We welcome the report, and we hope that the council will act.*", who},
+		{"in italics in part", asked + "We welcome *the report*, and we hope that the council will act.", ""},
+		{"in italics under what leads to nothing", ferries + "Ana Ruiz, chief executive of the Rivers Trust\n\n*We welcome the report, and we hope that the council will act.*", ""},
+		{"under a heading", ferries + "The day has come.\n\n### Ana Ruiz, Chief Executive, Rivers Trust\n\n“We welcome the report, and we hope that the council will act.”", "Ana Ruiz | Chief Executive | Rivers Trust"},
+		{"under a heading that names nobody", ferries + "The day has come.\n\n### Long Walk, Open Doors\n\n“We welcome the report, and we hope that the council will act.”", ""},
+		{"under a heading, and more", ferries + "The day has come.\n\n### Ana Ruiz, Chief Executive, Rivers Trust\n\nIt was late. “We welcome the report, and we hope that the council will act.”", ""},
+		{"under a heading at the end", ferries + "The day has come.\n\n### Ana Ruiz, Chief Executive, Rivers Trust", ""},
+		{"an organisation without an article", ferries + "Rivers Trust said in a statement: “We welcome the report, and we hope that the council will act.”", " |  | Rivers Trust"},
+		{"the alliance", ferries + "“We welcome the report, and we hope that the council will act,” the alliance said.", " |  | River Alliance"},
+		{"the group", ferries + "“We welcome the report, and we hope that the council will act,” the group said in a statement.", " |  | ?"},
+		{"for a firm, of a field", ferries + "“We welcome the report,” said Ana Ruiz, Vice President of Product Marketing for Tidewell.", "Ana Ruiz | Vice President of Product Marketing | Tidewell"},
+		{"for a field, of a firm", ferries + "“We welcome the report,” said Ana Ruiz, Keeper of Product Marketing for Tidewell.", "Ana Ruiz | Keeper of Product Marketing for Tidewell | ?"},
 	})
 }

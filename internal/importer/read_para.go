@@ -69,6 +69,11 @@ func (p *para) join(sep string, q para) {
 	}
 }
 
+// slanted tells that all of a paragraph is in italics.
+func (p para) slanted() bool {
+	return len(p.marks) == 1 && p.marks[0].em && p.marks[0].from == 0 && p.marks[0].to == len(p.text)
+}
+
 // markdown writes the text with its marks; every character that Markdown or the
 // release format would read as more than itself is escaped.
 func (p para) markdown() string {

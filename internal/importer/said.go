@@ -26,7 +26,7 @@ func (d *draft) speech() {
 		last := d.running
 		d.running = running{}
 		if p.level > 0 {
-			if used := d.statement(list[i:]); used > 0 {
+			if used := max(d.statement(list[i:]), d.headed(list[i:])); used > 0 {
 				i += used - 1
 				continue
 			}
@@ -70,6 +70,11 @@ func longPara(s string) bool {
 func (d *draft) reopened(list []para) []para {
 	var out []para
 	for _, p := range list {
+		if n := len(out); n > 0 && singlesGoOn(out[n-1], p) {
+			_, size := utf8.DecodeRuneInString(p.text)
+			out[n-1].join("\n\n", p.part(size, len(p.text)))
+			continue
+		}
 		if n := len(out); n > 0 && p.bullet == "" && p.level == 0 && p.table == "" && startsWithQuote(p.text) && out[n-1].level == 0 &&
 			out[n-1].table == "" {
 			if longPara(out[n-1].text) {
@@ -136,7 +141,7 @@ func (d *draft) wordsOf(p para, setOff bool) (words segment, inMarks, ok bool) {
 // clauseAbove reads a line that says whose the words of the next paragraph are.
 func (d *draft) clauseAbove(p, next para) bool {
 	leads := strings.HasSuffix(p.text, ":")
-	words, _, ok := d.wordsOf(next, next.quoted && !p.quoted)
+	words, _, ok := d.wordsOf(next, (next.quoted || leads && next.slanted()) && !p.quoted)
 	if !ok || !leads && !looksLikeSignature(p.text) || len(d.segments(p.text)) > 0 || hasOpening(p.text) && !leads || len(p.text) >= 300 ||
 		next.bullet != "" || next.level > 0 {
 		return false

@@ -105,7 +105,7 @@ func (d *draft) said(sentence string) (speaker, bool) {
 	if who, ok := d.itSays(s); ok {
 		return who, true
 	}
-	if g := sourced.FindStringSubmatch(s); g != nil {
+	if g := sourced.FindStringSubmatch(asTheyPutIt.ReplaceAllString(s, "according to $1")); g != nil {
 		if who := d.parse(g[1]); who.ok && who.name != "" {
 			return who, true
 		}
@@ -357,6 +357,7 @@ func (d *draft) ofAThird(s string) bool {
 // sourced names whose words stand before it; statementBy heads words with whose they are.
 var (
 	sourced     = pattern.New(`(?i)^(?:according to|laut|selon|d[’']après|según|secondo|segundo|de acordo com|volgens)\s+(\S.*)$`)
+	asTheyPutIt = pattern.New(`^as (\p{Lu}.*?),? puts? it$`)
 	statementBy = pattern.New(`(?i)^(?:the following (?:is )?)?(?:an? )?(?:official |press |media )*(?:statement|comment|quote|quotation)s? ` +
 		`(?:(?:(?:is|are|can be|may be|should be|to be) )?attribut(?:ed|able) to|from|by|of)\s+|` +
 		`^(?:statement|erklärung|stellungnahme|zitat) (?:von|der|des)\s+|^déclaration (?:de|du)\s+|^declaraci(?:ón|ones) (?:de|del)\s+|` +

@@ -108,7 +108,7 @@ func (d *draft) readsAlike(who speaker, phrase string) speaker {
 		!d.knownOrg(org) && !d.actsAsOrg(org) && !d.issues(org):
 		who.title = subjectOf(phrase, org, who.title)
 		why = fmt.Sprintf("%q may be a subject, and no organisation; write whom the speaker speaks for instead of the ?", org)
-	case strings.HasPrefix(behindTitle(phrase, who.title, org), "for") && !speaksFor.MatchString(who.title) && !d.knownOrg(org):
+	case strings.HasPrefix(behindTitle(phrase, who.title, org), "for") && !speaksFor.MatchString(beforeField(who.title)) && !d.knownOrg(org):
 		who.title = wholeOffice(phrase, who.title, org)
 		why = overWhich(org)
 	case len(org) > 2 && org == strings.ToUpper(org) && letters.MatchString(org) && !strings.Contains(org, ".") && !d.isPlace(org) &&
@@ -240,6 +240,16 @@ var speaksFor = pattern.New(`(?i)\b(?:spokes\p{L}+|speaker|campaigner|attorney|l
 	`volunteer|ceo|officer|analyst|` +
 	`engineer|president|driver|player|writer|editor|reporter|pilot|captain|lobbyist|advocate|fellow|researcher|scientist|economist|` +
 	`strategist)$`)
+
+// beforeField is an office without what it is over within an organisation: "Vice President" of
+// "Vice President of Product".
+func beforeField(title string) string {
+	office, field, ok := strings.Cut(title, " of ")
+	if ok && departments[strings.ToLower(firstWord(field))] {
+		return office
+	}
+	return title
+}
 
 // behindTitle is what stands between an office and a name in a phrase.
 func behindTitle(phrase, title, org string) string {

@@ -99,7 +99,8 @@ func (d *draft) officeBefore(head, rest string) speaker {
 	for before := strings.LastIndexByte(head[:at], ' '); before != -1 && officesOnly(head[before+1:]); {
 		at, before = before, strings.LastIndexByte(head[:before], ' ')
 	}
-	name := strings.Trim(rest, " ,.")
+	name, _, _ := strings.Cut(rest, ", who ")
+	name = strings.Trim(name, " ,.")
 	office := officesOnly(head[at+1:]) || strings.Contains(head[at+1:], "Chief ")
 	if d.base() != "en" || !startsUpper(head) || !office || !looksLikeName(name) || isOrganisation(name) {
 		return speaker{}
@@ -123,7 +124,8 @@ var (
 	// listedAs is where a firm's shares are dealt in, and under which sign: "(NYSE: TDW)".
 	listedAs = pattern.New(` \(\p{Lu}[\p{L} .]{1,18}: ?[\p{Lu}\d][\p{Lu}\d.]{0,8}(?:[;,/|][^()]{1,60})?\)`)
 	// isNowWhat begins a clause that says which office somebody has.
-	isNowWhat = pattern.New(`^who (?:(?:also|currently|now) )?(?:is|became|serves as|works as)(?: (?:also|currently|now|the|an?|its))* `)
+	isNowWhat = pattern.New(`^who (?:(?:also|currently|now) )?` +
+		`(?:is|became|has been|serves as|works as)(?: (?:also|currently|now|the|an?|its))* `)
 	// authorship is what somebody is to a study, which is no office.
 	authorship = pattern.New(`(?i)^(?:(?:study|paper|report|lead|first|senior|last|corresponding|principal|joint)(?:’s|'s)? )*` +
 		`(?:co-(?:(?:lead|first|corresponding) )?)?(?:author|investigator)$|^(?:study|lead|research) (?:researcher|leader|scientist)$`)

@@ -78,6 +78,9 @@ func (d *draft) namedTwice(name string) bool {
 var (
 	adverbs = pattern.New(`^(?:Dazu|Hierzu|Dabei|Zudem|Ferner|Daraufhin|Also|Furthermore|Meanwhile|Aussi|También|Inoltre|Também|` +
 		`Ook) (\p{Lu}.*)$`)
+	// alongside leads a sentence to somebody who is no subject of it: "Joining Ana Ruiz, director of …".
+	alongside = pattern.New(`^(?:For|With|Joining|Including|Following|Introducing|Welcoming|Thanking|Congratulating|Accompanying|` +
+		`Succeeding|Replacing|Featuring|Among them) (\p{Lu}[\p{L}’'.-]+ (?:\p{Lu}\. )?\p{Lu}[\p{L}’'-]+, .*)$`)
 	tails = pattern.New(`(?i)\s(?:in (?:a|an|its|their) (?:\p{L}+ )?(?:statement|release|letter|post)|in einer (?:mitteilung|` +
 		`erklärung|stellungnahme|` +
 		`pressemitteilung)|dans un communiqué(?: de presse)?|en un comunicado|en una nota(?: de prensa)?|in una nota|em (?:nota|comunicado)|` +
@@ -89,8 +92,10 @@ var (
 )
 
 func (d *draft) withoutAdverbs(phrase string) string {
-	if m := adverbs.FindStringSubmatch(phrase); m != nil {
-		phrase = m[1]
+	for _, re := range []*pattern.Pattern{adverbs, alongside} {
+		if m := re.FindStringSubmatch(phrase); m != nil {
+			phrase = m[1]
+		}
 	}
 	return strings.TrimRight(phrase[:len(phrase)-len(tails.FindString(phrase))], " ,")
 }

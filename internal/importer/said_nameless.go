@@ -24,7 +24,7 @@ var overPart = pattern.New(`^(?:vice-?présidente?|vicepresident[ea]|director[a]
 
 // itself is an organisation that speaks and that the sentence does not name.
 var itself = pattern.New(`^(?i:the (?:company|organi[sz]ation|agency|nonprofit|charity|firm|` +
-	`university|museum|association|` +
+	`university|museum|association|alliance|federation|society|institute|trust|club|festival|campaign|network|group|` +
 	`union|foundation|coalition)|das unternehmen|` +
 	`der (?:verband|verein)|die (?:stiftung|organisation)|l[’'](?:entreprise|association|organisation)|` +
 	`la (?:société|fondation)|la (?:empresa|organización|asociación|fundación)|l[’'](?:azienda|associazione|organizzazione)|` +

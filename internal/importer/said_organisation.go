@@ -117,7 +117,7 @@ func (d *draft) divided(s string) (title, org string) {
 		if title, whole, ok := d.wholeBehind(s, o); ok {
 			return title, whole
 		}
-		if isField(o) {
+		if isField(o) || region.MatchString(o) {
 			continue
 		}
 		return before, d.nominative(strings.Trim(s[m[0]:m[1]], " ,"), o)
@@ -125,10 +125,16 @@ func (d *draft) divided(s string) (title, org string) {
 	return d.behindCommas(s)
 }
 
-// inRegion is a part of the world that an office is over, with the organisation behind it: "Europe of
-// the Harbor Workers".
-var inRegion = pattern.New(`^((?:(?:North|South|Latin|Central|West|East|Western|Eastern|Northern|Southern) )?` +
-	`(?:Europe|Africa|Asia|Americas?|Oceania|Pacific|Asia[ -]Pacific|Middle East|EMEA|APAC)) of (?:the )?(\p{Lu}.*)$`)
+// worldParts are parts of the world that an office may be over.
+const worldParts = `(?:(?:North|South|Latin|Central|West|East|Western|Eastern|Northern|Southern|South-East|Southeast) )?` +
+	`(?:Europe|Africa|Asia|Americas?|Oceania|Pacific|Asia[ -]Pacific|Middle East|EMEA|APAC)`
+
+var (
+	// inRegion is such a part with the organisation behind it: "Europe of the Harbor Workers".
+	inRegion = pattern.New(`^(` + worldParts + `) of (?:the )?(\p{Lu}.*)$`)
+	// region is such a part alone.
+	region = pattern.New(`^` + worldParts + `$`)
+)
 
 // withOwner divides "River Alliance’s policy director".
 func (d *draft) withOwner(s string) (title, org string, ok bool) {
@@ -147,16 +153,16 @@ func (d *draft) withOwner(s string) (title, org string, ok bool) {
 // orgThenOffice is an organisation of some words with an office in small letters behind it:
 // "the Tidewell Nine franchise owner".
 var orgThenOffice = pattern.New(`^(?:the )?(\p{Lu}[\p{L}\d&.’'-]*(?: \p{Lu}[\p{L}\d&.’'-]*){1,4}) ` +
-	`((?:\p{Ll}[\p{L}-]* ){0,3}\p{Ll}[\p{L}-]*)$`)
+	`((?:\p{Ll}[\p{L}-]* ){0,3}?\p{Ll}[\p{L}-]*)((?: for| of) (?:the )?` + worldParts + `)?$`)
 
-// smallOffice reads that.
+// smallOffice reads that, perhaps with the part of the world that the office is over.
 func (d *draft) smallOffice(s string) (title, org string, ok bool) {
 	m := orgThenOffice.FindStringSubmatch(s)
 	if m == nil || d.base() != "en" || !isOfficer(m[2]) && !d.namedTwice(m[1]) || !titleWords[lastWord(m[2])] ||
 		d.isTitle(m[1]) || general[strings.ToLower(m[1])] {
 		return "", "", false
 	}
-	return m[2], trimPossessive(m[1]), true
+	return m[2] + m[3], trimPossessive(m[1]), true
 }
 
 // behindCommas divides "campaign director, River Alliance".
@@ -260,7 +266,8 @@ func (d *draft) orgRun(s string) (string, bool) {
 		if strings.ContainsAny(toks[i].text, ",;:") {
 			break
 		}
-		if descriptors[strings.ToLower(elided(toks[i].text))] && !startsUpper(elided(toks[i].text)) && i+1 < len(toks) && toks[i+1].capital {
+		bare := elided(toks[i].text)
+		if (descriptors[bare] || d.base() == "en" && trades[bare]) && i+1 < len(toks) && toks[i+1].capital {
 			start = i + 1
 			break
 		}
@@ -316,8 +323,18 @@ func (d *draft) orgRun(s string) (string, bool) {
 	if several[strings.ToLower(lastWord(out))] {
 		return release.Unknown, true
 	}
-	return strings.TrimSuffix(out, " Board of Directors"), out != ""
+	return boardOfAll.ReplaceAllString(out, ""), out != ""
 }
+
+// boardOfAll is the board that stands for the whole of an organisation.
+var boardOfAll = pattern.New(` Board of (?:Directors|Trustees|Governors)$`)
+
+// trades are nouns for those who do or make something, before the name of a firm, in English: "the
+// roofing specialists Tidewell".
+var trades = wordSet(`specialist specialists consultancy agency retailer retailers manufacturer manufacturers maker makers provider ` +
+	`providers developer developers publisher publishers insurer broker brokers supplier suppliers operator operators producer ` +
+	`producers distributor brand brewery brewer chain giant airline platform website studio label broadcaster contractor contractors ` +
+	`builder builders housebuilder architects solicitors accountants thinktank tank business practice trust club band team`)
 
 // atBody is an office with what it is at, where the preposition may stand before days and
 // places too.

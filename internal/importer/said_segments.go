@@ -162,6 +162,23 @@ func singles(text string) []segment {
 	return inSingles(text, '\'', '\'')
 }
 
+// opensSingle is a single mark with which a paragraph begins.
+var opensSingle = pattern.New(`^['‘]\p{Lu}`)
+
+// singlesGoOn tells that two paragraphs begin with a single mark of which the first is not closed.
+func singlesGoOn(p, next para) bool {
+	if p.level > 0 || next.level > 0 || p.bullet != "" || next.bullet != "" || p.table != "" || next.table != "" || longPara(p.text) {
+		return false
+	}
+	return opensSingle.MatchString(p.text) && opensSingle.MatchString(next.text) && firstRune(p.text) == firstRune(next.text) &&
+		len(singles(p.text)) == 0
+}
+
+func firstRune(s string) rune {
+	r, _ := utf8.DecodeRuneInString(s)
+	return r
+}
+
 // inSingles finds what stands between such marks.
 func inSingles(text string, opens, closes rune) []segment {
 	var out []segment

@@ -285,7 +285,10 @@ func (d *draft) officeBetween(head string, toks []token, run int) (speaker, bool
 	}
 	who := d.person(head, toks[i:i+capitalRun(toks[i:], 0)])
 	org, office := head[toks[0].from:toks[run-1].to], head[toks[run].from:toks[i-1].to]
-	if d.didTo(org, office) {
+	if words := strings.Fields(org); ands[firstWord(office)] && who.ok && officeFrom(words) < len(words) && officeFrom(words) > 0 {
+		from := officeFrom(words) // "Tidewell’s CEO and founder Ana Ruiz"
+		org, office = strings.Join(words[:from], " "), strings.Join(words[from:], " ")+" "+office
+	} else if d.didTo(org, office) {
 		return speaker{}, false
 	}
 	if first, ok := andMore(office); ok {
@@ -415,16 +418,12 @@ func (d *draft) person(s string, run []token) speaker {
 // noPerson tells words that are nobody's name: an address, a firm, or whose something is.
 func noPerson(words []token, title string) bool {
 	for _, t := range words {
-		if strings.ContainsAny(t.text, "@/\\0123456789") {
+		owns := title == "" && len(words) > 1 && trimPossessive(t.text) != t.text && strings.HasSuffix(t.text, "s")
+		if owns || strings.ContainsAny(t.text, "@/\\0123456789") {
 			return true
 		}
 	}
-	last := words[len(words)-1].text
-	if len(words) < 2 {
-		return false
-	}
-	return companyWords[strings.ToLower(strings.Trim(last, ".,"))] ||
-		title == "" && trimPossessive(last) != last && strings.HasSuffix(last, "s")
+	return len(words) > 1 && companyWords[strings.ToLower(strings.Trim(words[len(words)-1].text, ".,"))]
 }
 
 // trimName cuts letters after a name, and what cannot end one.
@@ -469,7 +468,7 @@ func (d *draft) addRest(who *speaker, rest string) {
 	parts := strings.Split(rest, ",")
 	var kept []string
 	for _, p := range parts {
-		p = strings.TrimSpace(p)
+		p = d.asWhat(strings.TrimSpace(p))
 		if p == "" || letters.MatchString(p) && len(kept) == 0 && !titleWords[strings.ToLower(p)] {
 			continue
 		}
@@ -482,7 +481,7 @@ func (d *draft) addRest(who *speaker, rest string) {
 		if relative[strings.ToLower(firstWord(p))] && !belongs.MatchString(p) {
 			break
 		}
-		kept = append(kept, d.asWhat(p))
+		kept = append(kept, p)
 	}
 	if len(kept) == 0 {
 		return

@@ -44,6 +44,20 @@ func (d *draft) statement(list []para) int {
 	return used
 }
 
+// headed reads words that are all in marks under a heading that names somebody with an office. It
+// returns how many paragraphs that took.
+func (d *draft) headed(list []para) int {
+	if len(list) < 2 || len(d.segments(list[0].text)) > 0 {
+		return 0
+	}
+	p := list[0]
+	p.level = 0
+	if _, inMarks := d.inMarks(list[1].text); !inMarks || !d.signedBy(p.text) || !d.clauseAbove(p, list[1]) {
+		return 0
+	}
+	return 2
+}
+
 // wholeItem reads an item of a list that is somebody's words, with whose they are, and nothing else.
 func (d *draft) wholeItem(p para) bool {
 	if p.bullet != "-" || p.level > 0 || p.table != "" || longPara(p.text) || len(d.segments(p.text)) == 0 {
@@ -153,7 +167,13 @@ func (d *draft) setOff(p para) bool {
 // unopened reads words that are set off, of which the opening mark is forgotten and the
 // closing one stands before a clause that says whose they are.
 func (d *draft) unopened(p para) bool {
-	if longPara(p.text) || startsWithQuote(p.text) || !p.quoted && !d.opensUnmarked(p.text) {
+	if longPara(p.text) || startsWithQuote(p.text) {
+		return false
+	}
+	if d.unopenedBehind(p) {
+		return true
+	}
+	if !p.quoted && !d.opensUnmarked(p.text) {
 		return false
 	}
 	at := strings.LastIndexAny(p.text, "\"”»“")
@@ -177,6 +197,32 @@ func (d *draft) unopened(p para) bool {
 	})
 	return true
 }
+
+// unopenedBehind reads words with which a paragraph ends, up to the only mark that it has, behind a
+// clause with a colon: "Ana Ruiz, director of River Alliance, said: We are glad.”"
+func (d *draft) unopenedBehind(p para) bool {
+	at := strings.IndexAny(p.text, "\"”“»«„")
+	if at < 0 || strings.Trim(p.text[at:], "\"”") != "" || strings.Count(p.text[at:], "") > 2 {
+		return false
+	}
+	colon := strings.Index(p.text[:at], ": ")
+	if colon < 0 || d.base() != "en" || wordsIn(p.text[colon+1:at]) <= fewWords || !d.saysBefore(p.text[:colon]) {
+		return false
+	}
+	from, who, ok := d.clauseBefore(p.text[:colon+1])
+	if !ok || from > 0 || who.name == "" || who.title == "" && who.org == "" {
+		return false
+	}
+	begin := colon + len(": ")
+	d.addQuote(quoted{
+		para: p, segs: []segment{{start: begin, from: begin, to: at, end: len(p.text), forgotten: true}}, style: "lead-in", who: who,
+		clause: p.part(0, colon+1),
+	})
+	return true
+}
+
+// saysBefore tells a sentence that ends with a verb of saying.
+func (d *draft) saysBefore(s string) bool { return d.isVerb(strings.ToLower(lastWord(s))) }
 
 // opensUnmarked tells a paragraph with one mark, which closes words; somebody has spoken before.
 func (d *draft) opensUnmarked(text string) bool {

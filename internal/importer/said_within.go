@@ -345,7 +345,7 @@ func body(org string) bool {
 
 // bodies are such words.
 var bodies = wordSet(`association alliance coalition foundation committee council institute university ministry department federation
-	society network authority agency commission union partnership consortium initiative campaign movement
+	society network authority agency commission union trust fund partnership consortium initiative campaign movement
 	asociación federación fundación plataforma ayuntamiento consejería ministerio universidad instituto sindicato comité confederación
 	coordinadora cooperativa
 	fédération fondation comité syndicat université ministère préfecture collectif confédération coopérative
