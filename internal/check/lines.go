@@ -241,7 +241,7 @@ func unpaired(para string) int {
 		default:
 			return i
 		}
-		i = end - 1
+		i = end // which is no star
 	}
 	return open
 }

@@ -44,6 +44,14 @@ One XXX ferry.
 	if !slices.IsSortedFunc(found, func(a, b diagnostic.Diagnostic) int { return a.Line - b.Line }) {
 		t.Errorf("they stand as\n%v", found)
 	}
+	src = "+++\nheadline = \"H\"\ndateline = \"C\"\ndate = 2027-06-08\n[[contact]]\nname = \"D\"\nphone = \"1\"\n+++\nBody.\n"
+	if r, diags = release.Read("x", []release.Source{{Name: "x.md", Data: []byte(src)}}, release.Settings{}); r == nil {
+		t.Fatal(diags)
+	}
+	refused := Release(Subject{Release: r, Book: book, Now: time.Date(2026, 7, 20, 10, 0, 0, 0, time.UTC)}).Refusals
+	if len(refused) != 2 || refused[0].Line != 2 || refused[1].Line != 4 {
+		t.Errorf("it is refused for\n%v", refused)
+	}
 	for i := range found[1:] {
 		if found[i] == found[i+1] {
 			t.Errorf("it is told twice: %v", found[i])

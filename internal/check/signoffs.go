@@ -1,8 +1,8 @@
 package check
 
 import (
+	"cmp"
 	"slices"
-	"sort"
 
 	"pressroom/internal/diagnostic"
 	"pressroom/internal/release"
@@ -157,7 +157,7 @@ func (c *signoffs) missing() {
 			keys = append(keys, k)
 		}
 	}
-	sort.Slice(keys, func(i, j int) bool { return keys[i].Quote < keys[j].Quote })
+	slices.SortFunc(keys, func(a, b release.QuoteKey) int { return cmp.Compare(a.Quote, b.Quote) })
 	for _, k := range keys {
 		found := c.r.LeavesOut(k.Quote, c.known.Approvals[k].Org) || c.waits(k) || c.known.Approvals[k].AskedBack
 		for _, q := range c.r.Main().Quotes {

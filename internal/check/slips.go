@@ -334,7 +334,7 @@ func (f *file) setForYou(diags *diagnostic.List) {
 			if dateline != "" && strings.HasPrefix(strings.ToLower(strings.TrimLeft(t.s[start:], "*")), strings.ToLower(dateline)) {
 				diags.Warnf(t.at(start), "dateline", "the dateline stands in front of the text already, and would stand twice; begin with the sentence")
 			}
-			if releaseLine.MatchString(t.s[start:min(len(t.s), start+80)]) {
+			if releaseLine.MatchString(t.s[start:]) {
 				diags.Warnf(t.at(start), "release-line", "this line is set above the release for you, and would stand twice; take it out")
 			}
 			if m := endMark.FindStringSubmatchIndex(t.s[max(0, len(t.s)-80):]); m != nil {

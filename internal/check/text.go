@@ -105,9 +105,9 @@ func files(docs []*frontmatter.Document) []file {
 
 func (f *file) take(t *frontmatter.Table, prefix string, list keys) {
 	for _, k := range list {
-		v, ok := t.Raw(k.key)
+		v, _ := t.Raw(k.key)
 		s, isText := v.(string)
-		if !ok || !isText || s == "" {
+		if !isText || s == "" {
 			continue
 		}
 		f.texts = append(f.texts, text{
@@ -145,7 +145,7 @@ func (t *text) mask() masks {
 
 // blank puts spaces over bytes, and leaves the ends of lines.
 func blank(b []byte, from, to int) {
-	for i := max(from, 0); i < to; i++ {
+	for i := from; i < to; i++ {
 		if b[i] != '\n' {
 			b[i] = ' '
 		}
@@ -164,7 +164,7 @@ func hide(s string) string {
 		trimmed := strings.TrimLeft(s[start:end], " ")
 		switch {
 		case fence != "":
-			if strings.HasPrefix(trimmed, fence) && strings.Trim(strings.TrimSpace(trimmed), fence[:1]) == "" {
+			if strings.HasPrefix(trimmed, fence) && strings.Trim(strings.TrimSpace(trimmed), fence) == "" {
 				fence = ""
 			}
 			blank(b, start, end)
