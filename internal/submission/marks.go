@@ -33,7 +33,7 @@ func paragraphs(s string, cat *language.Catalogue) (text string, told []Problem)
 }
 
 func cleaned(s string, cat *language.Catalogue) (text string, told []Problem) {
-	s = printable(fromHTML(s))
+	s = fromHTML(s)
 	if stamp := chatStamp.FindString(s); stamp != "" {
 		s = s[len(stamp):]
 		told = append(told, Unsent.problem())
@@ -107,7 +107,7 @@ var outer = []struct{ open, ends string }{
 // unwrap takes off the marks around the whole, around each paragraph, or opened anew
 // at each, once or twice.
 func unwrap(paras []string) ([]string, bool) {
-	whole := strings.Join(paras, "\n\n")
+	whole := strings.Join(paras, "")
 	for _, m := range outer {
 		if !strings.HasPrefix(whole, m.open) || utf8.RuneCountInString(whole) < 3 {
 			continue
@@ -115,9 +115,6 @@ func unwrap(paras []string) ([]string, bool) {
 		bare := make([]string, 0, len(paras))
 		for i, p := range paras {
 			inside, opened := strings.CutPrefix(p, m.open)
-			if !opened && i > 0 {
-				inside = p
-			}
 			inside, closed := uncloses(inside, m.ends)
 			if i < len(paras)-1 && opened && !closed && !strings.HasPrefix(paras[i+1], m.open) && m.open != "“" {
 				return paras, false
@@ -172,8 +169,7 @@ func clean(paras []string, open, ends string) bool {
 		}
 		first, last := strings.IndexAny(p, ends), strings.LastIndex(p, open)
 		if open == "\"" || open == "”" {
-			if strings.Count(p, open)%2 != 0 || first > 0 && unicode.IsPunct(rune(p[first-1])) || first == 0 ||
-				first > 0 && p[first-1] != ' ' && first+1 < len(p) {
+			if strings.Count(p, open)%2 != 0 || first >= 0 && (first == 0 || p[first-1] != ' ') {
 				return false
 			}
 			continue
@@ -291,7 +287,7 @@ func enders(r rune, rest []rune) string {
 		if !strings.ContainsRune(ends, c) {
 			continue
 		}
-		after := ' '
+		var after rune
 		if i+1 < len(rest) {
 			after = rest[i+1]
 		}

@@ -23,7 +23,7 @@ func pasted(in Words, cat *language.Catalogue) (Words, []Problem) {
 	if !marked && strings.TrimSpace(in.Speaker) == "" {
 		return in, nil
 	}
-	text := printable(fromHTML(in.Text))
+	text := fromHTML(in.Text)
 	text, _ = cutSignature(text)
 	switch words, by := cutByline(text, line(in.Speaker, cat)); {
 	case by != "" && !marked:
@@ -103,7 +103,7 @@ func unsaid(md string) string {
 		case strings.HasPrefix(next, ",") && last == ',':
 			before = before[:len(before)-size]
 		}
-		md = strings.TrimSpace(before + " " + next)
+		md = before + " " + next
 	}
 	words := spoken(md)
 	if last, _ := utf8.DecodeLastRuneInString(words); unicode.IsLetter(last) {
@@ -182,12 +182,9 @@ var starred = pattern.New(`(?:^|[\s("“„«‘—–-])` +
 // label, as in "Quote from River Alliance:", or greeting and remarks to who asked.
 func unframed(s string) (string, bool) {
 	s = strings.TrimSpace(s)
-	if m := quoteLabel.FindStringSubmatchIndex(s); m != nil {
-		name, rest := "", s[m[1]:]
-		if m[2] >= 0 {
-			name = s[m[2]:m[3]]
-		}
-		alone := strings.Contains(s[:m[1]], "\n") || strings.ContainsAny(rest[:min(len(rest), 3)], `"“„«`)
+	if m := quoteLabel.FindStringSubmatch(s); m != nil {
+		name, rest := m[1], s[len(m[0]):]
+		alone := strings.Contains(m[0], "\n") || strings.ContainsAny(rest[:min(len(rest), 3)], `"“„«`)
 		if rest != "" && (name == "" && alone || name != "" && named(name)) {
 			return rest, true
 		}
@@ -251,8 +248,7 @@ func emoji(s string) string {
 	g := uniseg.NewGraphemes(s)
 	for g.Next() {
 		for _, r := range g.Runes() {
-			if r >= 0x1F000 && r <= 0x1FAFF || r >= 0x2600 && r <= 0x27BF || r == 0xFE0F || r == 0x20E3 || r >= 0x2B1B && r <= 0x2B55 ||
-				r >= 0xE0020 && r <= 0xE007F {
+			if r >= 0x1F000 && r <= 0x1FAFF || r >= 0x2600 && r <= 0x27BF || r == 0xFE0F || r == 0x20E3 || r >= 0x2B1B && r <= 0x2B55 {
 				return g.Str()
 			}
 		}

@@ -26,7 +26,7 @@ func firstSentence(p string, cat *language.Catalogue) (first, gap, rest string) 
 		case closerOf(p, i, r) != 0:
 			open = append(open, closerOf(p, i, r))
 		case len(open) == 0 && strings.ContainsRune("。！？", r):
-			if utf8.RuneCountInString(p[:end]) >= leastSentence && end < len(p) {
+			if utf8.RuneCountInString(p[:end]) >= leastSentence {
 				return p[:end], "", p[end:]
 			}
 		case len(open) == 0 && strings.ContainsRune(".!?…؟।", r) && utf8.RuneCountInString(p[:end]) >= leastSentence:

@@ -228,7 +228,7 @@ func (w Words) Same(o Words) bool {
 
 // line is one line of text, without control characters and with its spaces joined.
 func line(s string, cat *language.Catalogue) string {
-	return marks(strings.Join(strings.Fields(printable(fromHTML(s))), " "), cat)
+	return marks(strings.Join(strings.Fields(fromHTML(s)), " "), cat)
 }
 
 // printable drops what is no character of a text: controls, the marks that turn
@@ -270,7 +270,7 @@ func fromHTML(s string) string {
 	}
 	s = htmlBlock.ReplaceAllString(s, "\n\n")
 	s = htmlBreak.ReplaceAllString(s, "\n")
-	return html.UnescapeString(strict().Sanitize(s))
+	return printable(html.UnescapeString(strict().Sanitize(s)))
 }
 
 // saidMarker is where the attribution stands in a quote's text.
