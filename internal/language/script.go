@@ -214,7 +214,7 @@ func Passages(text, lang string) []Passage {
 			}
 		}
 	}
-	if current != "" && end < len(text) && strings.TrimSpace(text[end:]) != "" {
+	if current != "" && strings.TrimSpace(text[end:]) != "" {
 		return append(out, Passage{text[start:end], current}, Passage{text[end:], ""})
 	}
 	return append(out, Passage{text[start:], current})

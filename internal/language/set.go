@@ -57,10 +57,7 @@ func tagOf(name string) string { return strings.TrimSuffix(path.Base(name), ".to
 
 // parentOf is the tag without its last part, "" if it has one part.
 func parentOf(tag string) string {
-	if i := strings.LastIndexByte(tag, '-'); i > 0 {
-		return tag[:i]
-	}
-	return ""
+	return tag[:max(strings.LastIndexByte(tag, '-'), 0)]
 }
 
 // File is the file of a language. Its name is <tag>.toml, in whatever folder.

@@ -42,11 +42,14 @@ func TestATextIsReadAsTheSentenceThatItWas(t *testing.T) {
 	for text, want := range map[string][]any{
 		"paused: 3 of 20 were refusals: 550 no: %d": {3, 20, "550 no: %d"}, "on hold: a: b": {"a: b"}, "on hold": nil,
 		"A withdrew; send without b": {"A", "b"}, "on hold, and more": nil, "": nil,
-		"paused: x of 20 were refusals: no": nil,
+		"paused: x of 20 were refusals: no": nil, " withdrew; send without ": {"", ""}, "A withdrew": nil, "A withdrew; send": nil, "paused: 3": nil,
 	} {
 		s := Read(text, codes...)
 		if s.String() != text || fmt.Sprint(s.Args...) != fmt.Sprint(want...) {
 			t.Errorf("%q: %q, %v", text, s.Code, s.Args)
+		}
+		if want == nil && s.Code != text {
+			t.Errorf("%q is taken for %q", text, s.Code)
 		}
 		if want != nil && fmt.Sprintf(s.Code, s.Args...) != text {
 			t.Errorf("%q is said as %q", text, s.Code)
