@@ -125,7 +125,7 @@ func spaced(d string, k float64) (string, error) {
 		}
 		c := d[0]
 		if _, known := takes[c|0x20]; known {
-			if command != 0 && !complete(command, n) {
+			if !complete(command, n) {
 				return "", fmt.Errorf("the path ends within “%c”", command)
 			}
 			if command == 0 && c|0x20 != 'm' {
@@ -170,7 +170,7 @@ func spaced(d string, k float64) (string, error) {
 		out.WriteString(strconv.FormatFloat(v, 'f', -1, 64))
 		d, n = d[span[1]:], n+1
 	}
-	if command != 0 && !complete(command, n) {
+	if !complete(command, n) {
 		return "", fmt.Errorf("the path ends within “%c”", command)
 	}
 	return out.String(), nil

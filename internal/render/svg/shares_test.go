@@ -95,7 +95,7 @@ func TestColoursAndSharesExactly(t *testing.T) {
 		"rgb(1,2,3)": "{1 2 3 255} 1", "rgba(1 2 3 / 50%)": "{1 2 3 255} 0.5", "rgba(1,\t2,\n3,.25)": "{1 2 3 255} 0.25", "rgb(1 2 3/1%)": "{1 2 3 255} 0.01",
 		"none": "<nil> 1", "Transparent": "<nil> 1", "CurrentColor": "{255 0 0 255} 1", "RebeccaPurple": "{102 51 153 255} 1",
 		"rgb(1,2)": "“rgb(1,2)” is no colour that is read here; write it as in #0b5a76", "rgb(1,2,3,4,5)": "“rgb(1,2,3,4,5)” is no colour that is read here; write it as in #0b5a76",
-		"url(a)": "“url(a)” is no colour that is read here; write it as in #0b5a76", "#12345": "“#12345” is no colour that is read here; write it as in #0b5a76",
+		"url(a)": "“url(a)” is no colour that is read here; write it as in #0b5a76", "rgb(1,2,3) x": "“rgb(1,2,3) x” is no colour that is read here; write it as in #0b5a76", "#12345": "“#12345” is no colour that is read here; write it as in #0b5a76",
 	} {
 		c, opaque, err := readColor(text, "Red")
 		if got := fmt.Sprint(c, opaque); err == nil && got != want || err != nil && err.Error() != want {
