@@ -99,6 +99,7 @@ func Import(name string, data []byte, o Options) (*Result, error) {
 		lang = guessLanguage(paras)
 	}
 	placed(paras)
+	withoutDoubled(paras)
 	cat := language.Of(lang)
 	d := &draft{
 		cat: cat, lang: lang, today: o.Today, email: o.Email, unsure: told, sent: beside.sent, stated: beside.stated.orOfName(name),

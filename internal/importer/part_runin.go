@@ -288,7 +288,7 @@ func (d *draft) officeEnd(words []string, from int) int {
 	for i := from; i < len(words); i++ {
 		w := plainWord(words[i])
 		switch {
-		case titleWords[w] || d.germanOffice(w):
+		case titleWords[w] || d.officeNoun(w):
 			if title && !joinsOffice[strings.ToLower(words[i-1])] && !titleModifiers[w] &&
 				!d.isTitle(words[i-1]) && !departments[strings.ToLower(words[i-1])] {
 				return end

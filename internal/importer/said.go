@@ -20,6 +20,7 @@ type piece struct {
 // speech finds the quotes of the body.
 func (d *draft) speech() {
 	d.introduce(d.body)
+	d.dialogue(d.body)
 	list := d.reopened(d.body)
 	for i := 0; i < len(list); i++ {
 		p := list[i]
@@ -228,7 +229,7 @@ func (d *draft) paragraph(p para) {
 			continue // the words stay where they are
 		}
 		d.know(q.who)
-		if end := d.runsInto(p.text, done, segs[k+1:]); end > 0 {
+		if end := d.runsInto(p.text, done, segs[k+1:]); end > 0 && q.style != "lead-in" {
 			q.clause, done = p.part(segs[k].end+behind.from, end), end
 			for k+1 < len(segs) && segs[k+1].start < end {
 				k++
@@ -258,7 +259,8 @@ func (d *draft) goesOnWithin(q *quoted, segs []segment, k, done int) (last, to i
 			behind = segs[k+2].start
 		}
 		if next, ok := d.clauseAfter(text[segs[k+1].end:behind], k+2 == len(segs)); ok && !next.dash && q.style != "" &&
-			strings.HasSuffix(strings.TrimRight(text[:segs[k+1].start], " \u00a0\n”\"»"), ".") {
+			(next.who.name != "" && q.who.name != "" && next.who.name != q.who.name ||
+				strings.HasSuffix(strings.TrimRight(text[:segs[k+1].start], " \u00a0\n”\"»"), ".")) {
 			break // it has an attribution of its own
 		}
 		if _, _, _, ok := d.inside(text, segs[k+1]); ok {
@@ -364,7 +366,7 @@ func (d *draft) begins(before string) bool {
 		return true
 	}
 	last, _ := utf8.DecodeLastRuneInString(t)
-	return strings.ContainsRune(".!?:”»\"…", last) || shortLine.MatchString(before)
+	return strings.ContainsRune(".!?:”»\"…", last) || datelineOpen.MatchString(t) || shortLine.MatchString(before)
 }
 
 // shortLine ends with a line of few words, as whose words the next line has.

@@ -19,7 +19,14 @@ type clause struct {
 
 // thusBehind is the stop between words and a sentence that says whose they are: “…”. Così
 // il presidente.
-var thusBehind = pattern.New(`^\.\s+(Così|Cosi|Così|Lo|È quanto|Así lo|Assim|Ainsi)\s`)
+var thusBehind = pattern.New(`^\.\s+(Così|Cosi|Così|Lo|È quanto|Así lo|Assim|Ainsi|` +
+	`É o que|Es lo que|C[’']est ce qu|` + theseWords + `|A (?:dir|dichiarar|affermar|spiegar|sottolinear|sostener|commentar|` +
+	`ricordar|annunciar|parlar)\p{Ll}+ (?:è|sono))\s`)
+
+// theseWords begins such a sentence that has no verb of saying: "Queste le parole di Ana Ruiz".
+const theseWords = `(?:(?:Sono q|Q)ueste le parole|Sono le parole|(?:È q|Q)uesto il commento|È il commento|Queste le dichiarazioni|` +
+	`(?:Estas f|F)ueron las palabras|Son palabras|(?:Estas f|F)oram as palavras|São palavras|Ce sont les mots|So die Worte|` +
+	`Zo luid(?:den|t) de woorden)`
 
 var dashes = pattern.New(`^(?:[–—―]|--?)\s*`)
 
@@ -146,13 +153,15 @@ func (d *draft) said(sentence string) (speaker, bool) {
 }
 
 // verbTails are words that may stand between the verb and who speaks.
-const verbTails = `auch|dazu|hierzu|dazu auch|unterdessen|zudem|aussi|également|también|today|hoy|por su parte|encore|yesterday|gestern|` +
+const verbTails = `auch|dazu|hierzu|dazu auch|unterdessen|zudem|aussi|également|también|today|hoy|por su parte|encore|` +
+	`yesterday|gestern|` +
 	`heute|ayer|hier|ieri|oggi|ontem|hoje|gisteren|vandaag|ainda|anche|inoltre|ook|además|ancora|infine|poi|ensuite|enfin|luego|` +
 	`finalmente|por fim|abschließend|tot slot|verder|daarnaast|de son côté|à son tour|dal canto suo|a sua volta|por sua vez|` +
 	`por seu lado|por su lado|op zijn beurt`
 
 // weekdays are the days of the week in the languages whose clauses have them behind the verb.
-const weekdays = `Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|Montag|Dienstag|Mittwoch|Donnerstag|Freitag|Samstag|Sonntag|` +
+const weekdays = `Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|Montag|Dienstag|Mittwoch|Donnerstag|Freitag|` +
+	`Samstag|Sonntag|` +
 	`lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|lunes|martes|miércoles|jueves|viernes|sábado|domingo|` +
 	`lunedì|martedì|mercoledì|giovedì|venerdì|sabato|domenica|maandag|dinsdag|woensdag|donderdag|vrijdag|zaterdag|zondag|` +
 	`segunda|terça|quarta|quinta|sexta`
@@ -297,7 +306,8 @@ func (d *draft) clauseBefore(gap string) (from int, who speaker, ok bool) {
 }
 
 // forTheirPart says that another has spoken before.
-var forTheirPart = pattern.New(`(?i),? (?:pour (?:sa|leur) part|de (?:son|leur) côté|à (?:son|leur) tour|por (?:su|sua) (?:parte|vez)|` +
+var forTheirPart = pattern.New(`(?i),? (?:pour (?:sa|leur) part|de (?:son|leur) côté|à (?:son|leur) tour|por (?:su|` +
+	`sua) (?:parte|vez)|` +
 	`dal canto (?:suo|loro)|da parte (?:sua|loro)|a (?:sua|loro) volta|seinerseits|ihrerseits|for (?:his|her|their) part|` +
 	`in (?:his|her|their) turn|op (?:zijn|haar|hun) beurt),?\b`)
 
@@ -356,9 +366,11 @@ func (d *draft) ofAThird(s string) bool {
 
 // sourced names whose words stand before it; statementBy heads words with whose they are.
 var (
-	sourced     = pattern.New(`(?i)^(?:according to|laut|selon|d[’']après|según|secondo|segundo|de acordo com|volgens)\s+(\S.*)$`)
+	sourced = pattern.New(`(?i)^(?:according to|laut|selon|d[’']après|según|secondo|segundo|de acordo com|volgens|` +
+		theseWords + `\s(?:di|del|della|dell[’']|de|do|da|von|van)|a \p{Ll}+ (?:è|sono)(?: stat[oaie])?)\s+(\S.*)$`)
 	asTheyPutIt = pattern.New(`^as (\p{Lu}.*?),? puts? it$`)
-	statementBy = pattern.New(`(?i)^(?:the following (?:is )?)?(?:an? )?(?:official |press |media )*(?:statement|comment|quote|quotation)s? ` +
+	statementBy = pattern.New(`(?i)^(?:the following (?:is )?)?(?:an? )?(?:official |press |media )*(?:statement|comment|quote|` +
+		`quotation)s? ` +
 		`(?:(?:(?:is|are|can be|may be|should be|to be) )?attribut(?:ed|able) to|from|by|of)\s+|` +
 		`^(?:statement|erklärung|stellungnahme|zitat) (?:von|der|des)\s+|^déclaration (?:de|du)\s+|^declaraci(?:ón|ones) (?:de|del)\s+|` +
 		`^dichiarazion[ei] (?:di|del|della)\s+|^(?:verklaring|reactie) van\s+|^declaraç(?:ão|ões) (?:de|do|da)\s+`)
@@ -371,7 +383,8 @@ func (d *draft) surelySomebody(who speaker) bool {
 }
 
 // statementMade ends a sentence that announces somebody's words.
-var statementMade = pattern.New(`(?i)\s(?:(?:has|today|tonight|also)\s)?(?:made|issued?|issues|released?|releases|gave|offered|delivered|` +
+var statementMade = pattern.New(`(?i)\s(?:(?:has|today|tonight|also)\s)?(?:made|issued?|issues|released?|releases|gave|` +
+	`offered|delivered|` +
 	`published)\s+(?:today\s)?` +
 	`(?:the following|this|a|the)\s+(?:\p{L}+\s){0,3}?(?:statement|remarks|comments?)\b[^.:“”"]*$`)
 
@@ -391,7 +404,8 @@ func (d *draft) inCapitals(s string) (speaker, bool) {
 	return d.elsewhere(string(first) + strings.ToLower(s[size:]))
 }
 
-var accordingTo = pattern.New(`(?i)^(?:according to|in the words of|as|para|según|en palabras de|selon|d[’']après|aux yeux de|pour|laut|` +
+var accordingTo = pattern.New(`(?i)^(?:according to|in the words of|as|para|según|en palabras de|selon|d[’']après|aux yeux de|` +
+	`pour|laut|` +
 	`nach (?:ansicht|meinung|angaben|worten) von|secondo|a detta di|a parere di|per|segundo|conforme|de acordo com|nas palavras de|` +
 	`volgens)\s+(.+?)(?:\s+(?:put it|puts it|noted|said))?$`)
 

@@ -56,20 +56,32 @@ func (d *draft) withInitials(who speaker) speaker {
 
 // initialsAndOffice is an office joined to the initials of an organisation: "OLRV-voorzitter
 // Anna van der Ruit".
-var initialsAndOffice = pattern.New(`^(?:de |het )?(\p{Lu}[\p{Lu}\d]+)-(\p{L}+) (\p{Lu}[^,]+)$`)
+var initialsAndOffice = pattern.New(`^(?:de |het )?(\p{Lu}[\p{Lu}\d]+)-(\p{L}+) (\p{Lu}.+)$`)
 
 // nameAndOffice is the same with a name that is written otherwise: "Tidewell-CEO Ana Ruiz".
-var nameAndOffice = pattern.New(`^(?:de |het |der |die )?([\p{L}\d][\p{L}\d.]{2,}(?:-\p{Lu}[\p{L}\d.]+)?)-(\p{Lu}\p{L}+) (\p{Lu}[^,]+)$`)
+var nameAndOffice = pattern.New(`^(?:de |het |der |die )?([\p{L}\d][\p{L}\d.]{2,}(?:-\p{Lu}[\p{L}\d.]+)?)-(\p{L}+) (\p{Lu}.+)$`)
+
+// nameAhead is a name, perhaps with what is told of somebody behind it: "Anna van der Ruit over de plannen".
+var nameAhead = pattern.New(`^(?:(?:[Dd]r|[Pp]rof|[Dd]rs|[Ii]r|[Mm]r)\. )*\p{Lu}[\p{L}’'.-]+` +
+	`(?:(?: (?:van|de|der|den|des|het|ter|ten|te|von|zu|zum|zur|di|da|del|dos|du|la|le|el|al|[’']t)){0,3} \p{Lu}[\p{L}’'.-]*){1,3}`)
+
+// beforeOffice are first parts of such words that are of the office: "Vize-Präsidentin", "oud-voorzitter".
+var beforeOffice = wordSet(`vize ex alt alt- co vice oud interim interims hoofd adjunct chef general ehren bundes landes kreis ressort
+	bereichs team projekt project junior senior mit mede plaatsvervangend waarnemend demissionair fractie fraktions`)
 
 func (d *draft) joinedOffice(phrase string) (speaker, bool) {
 	m := initialsAndOffice.FindStringSubmatch(phrase)
-	if m == nil && d.base() == "de" {
+	if b := d.base(); m == nil && (b == "de" || b == "nl") {
 		m = nameAndOffice.FindStringSubmatch(phrase)
 	}
-	if m == nil || !titleWords[strings.ToLower(m[2])] && !d.germanOffice("x"+strings.ToLower(m[2])) || !looksLikeName(m[3]) {
+	if m == nil || !titleWords[strings.ToLower(m[2])] && !d.officeNoun("x"+strings.ToLower(m[2])) || beforeOffice[strings.ToLower(m[1])] {
 		return speaker{}, false
 	}
-	return speaker{name: m[3], title: m[2], org: m[1], ok: true}, true
+	name := nameAhead.FindString(m[3])
+	if name == "" {
+		return speaker{}, false
+	}
+	return speaker{name: name, title: m[2], org: m[1], ok: true}, true
 }
 
 // firstNames are first names that are offices elsewhere.

@@ -27,9 +27,6 @@ var germanOccasion = pattern.New(` (?:bei der|beim|auf der|auf dem|zur|zum|nach 
 	`in der|im|am) \p{Lu}\p{L}+` +
 	`(?: (?:der|des|von|am|in) \p{L}+)*$`)
 
-// germanOffice tells such a noun.
-func (d *draft) germanOffice(w string) bool { return d.base() == "de" && germanOffices.MatchString(w) }
-
 // compoundOffice is an office joined to whom it is of, with a surname behind: "Tidewerk-Sprecher Osten".
 var compoundOffice = pattern.New(`^\p{Lu}[\p{L}\d-]*-(\p{L}+) (\p{Lu}[\p{L}’'-]+)$`)
 
@@ -56,7 +53,7 @@ func (d *draft) behindVon(head string) (speaker, bool) {
 	if b := d.base(); m == nil || b != "de" && b != "nl" || isOrganisation(m[1]) {
 		return speaker{}, false
 	}
-	if first := strings.ToLower(firstWord(m[1])); titleWords[first] || d.germanOffice(first) {
+	if first := strings.ToLower(firstWord(m[1])); titleWords[first] || d.officeNoun(first) {
 		return speaker{}, false
 	}
 	org, ok := d.orgRun(m[2])

@@ -18,9 +18,18 @@ var officeInFront = pattern.New(`^(?:(?i:la|el|il|lo|o|a|le|os|as|de|het|die|der
 	`van)\s*)` +
 	`(\p{Lu}[^,.:;“”"«»()]+)$`)
 
+// polishInFront is an office with what it is over behind it in the genitive: "prezydent Marlowa Anna Nowak".
+var polishInFront = pattern.New(`^(\p{Ll}+(?: (?:\p{Ll}+|\p{Lu}[\p{L}-]+)){1,6}) (\p{Lu}\p{L}+ \p{Lu}[\p{L}-]+)$`)
+
 // inFront reads that, in the languages that write so.
 func (d *draft) inFront(phrase string) (speaker, bool) {
 	switch d.base() {
+	case "pl":
+		m := polishInFront.FindStringSubmatch(phrase)
+		if m == nil || !titleWords[firstWord(m[1])] || isOrganisation(m[2]) {
+			return speaker{}, false
+		}
+		return speaker{name: m[2], title: m[1], ok: true}, true
 	case "it", "es", "pt", "nl", "fr", "de":
 	default:
 		return speaker{}, false
@@ -83,11 +92,15 @@ var (
 		`Succeeding|Replacing|Featuring|Among them) (\p{Lu}[\p{L}’'.-]+ (?:\p{Lu}\. )?\p{Lu}[\p{L}’'-]+, .*)$`)
 	tails = pattern.New(`(?i)\s(?:in (?:a|an|its|their) (?:\p{L}+ )?(?:statement|release|letter|post)|in einer (?:mitteilung|` +
 		`erklärung|stellungnahme|` +
-		`pressemitteilung)|dans un communiqué(?: de presse)?|en un comunicado|en una nota(?: de prensa)?|in una nota|em (?:nota|comunicado)|` +
-		`in een (?:verklaring|persbericht)|en (?:una )?(?:conferencia|rueda) de prensa|en declaraciones|em (?:entrevista|declarações)|` +
+		`pressemitteilung)|dans un communiqué(?: de presse)?|en un comunicado|en una nota(?: de prensa)?|in una nota|em (?:nota|` +
+		`comunicado)|` +
+		`in een (?:verklaring|persbericht)|i (?:en|ei|et|ett) (?:pressem\p{L}+|kommentar|udtalelse|uttalelse|uttalande)|` +
+		`w (?:komunikacie|rozmowie)|en un comunicat|en (?:una )?(?:conferencia|rueda) de prensa|en declaraciones|em (?:entrevista|` +
+		`declarações)|` +
 		`auf (?:der|dem|einer|einem) \p{L}+|am rande (?:der|des|von)|anlässlich|mit blick auf|` +
 		`durante (?:la|el|su|una?|o|a|uma|il)|während (?:der|des|einer|eines)|tijdens (?:de|het|een)|` +
-		`in conferenza stampa|a margine d\S+|lors d(?:e|u|’une?|’un)|en conférence de presse|at a (?:press|news) conference|in an interview|` +
+		`in conferenza stampa|a margine d\S+|lors d(?:e|u|’une?|’un)|en conférence de presse|at a (?:press|news) conference|` +
+		`in an interview|` +
 		`(?:maan|dins|woens|donder|vrij|zater|zon)dag)(?:\s.*)?$`)
 )
 

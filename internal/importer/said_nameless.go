@@ -19,7 +19,8 @@ var overWhat = pattern.New(`^\p{L}[\p{L}-]*(?: \p{Ll}[\p{L}’'-]*\S*.*)?$`)
 var ofFirms = pattern.New(`^(?:(?:co-)?(?:ceo|cfo|coo|cto|founder|gründer(?:in)?)|(?:haupt)?geschäftsführer(?:in)?|gérante?)$`)
 
 // overPart is an office that is over a part of an organisation, whose name stands behind it.
-var overPart = pattern.New(`^(?:vice-?présidente?|vicepresident[ea]|director[a]?|directeur|directrice|direttore|direttrice|diretor[a]?|` +
+var overPart = pattern.New(`^(?:vice-?présidente?|vicepresident[ea]|director[a]?|directeur|directrice|direttore|direttrice|` +
+	`diretor[a]?|` +
 	`responsable|responsabile) (?:de|du|des|d’|d'|di|da|do|del|della) ?(?:la |l’)?\p{Ll}\S+$`)
 
 // itself is an organisation that speaks and that the sentence does not name.
@@ -27,7 +28,9 @@ var itself = pattern.New(`^(?i:the (?:company|organi[sz]ation|agency|nonprofit|c
 	`university|museum|association|alliance|federation|society|institute|trust|club|festival|campaign|network|group|` +
 	`union|foundation|coalition)|das unternehmen|` +
 	`der (?:verband|verein)|die (?:stiftung|organisation)|l[’'](?:entreprise|association|organisation)|` +
-	`la (?:société|fondation)|la (?:empresa|organización|asociación|fundación)|l[’'](?:azienda|associazione|organizzazione)|` +
+	`la (?:société|fondation|mairie|municipalité|préfecture)|l[’']amministrazione(?: comunale| regionale)?|` +
+	`el (?:ayuntamiento|consistorio)|a prefeitura(?: municipal)?|het gemeentebestuur|die (?:stadtverwaltung|gemeindeverwaltung)|` +
+	`la (?:empresa|organización|asociación|fundación)|l[’'](?:azienda|associazione|organizzazione)|` +
 	`a (?:empresa|organização|associação|fundação)|het bedrijf|de (?:organisatie|stichting|vereniging))$`)
 
 // firms are what companies call themselves.
@@ -53,7 +56,7 @@ func (d *draft) issuerAs(phrase string) string {
 // nameless reads somebody whom the text names by an office alone, of which it does not say
 // more: “…”, a déclaré la direction générale.
 func (d *draft) nameless(phrase string) speaker {
-	phrase = strings.Trim(d.withoutAdverbs(phrase), " .,")
+	phrase = strings.Trim(d.aloneNamed(d.withoutAdverbs(phrase)), " .,")
 	if itself.MatchString(phrase) {
 		who := speaker{org: d.issuerAs(phrase), ok: true}
 		if who.org == release.Unknown {
@@ -74,7 +77,7 @@ func (d *draft) nameless(phrase string) speaker {
 	office := m[1] + m[2]
 	first := strings.ToLower(firstWord(office))
 	lead := leadership[first]
-	if !overWhat.MatchString(withoutQualities(office)) || !lead && !titleWords[first] && !d.germanOffice(first) || privateTitles[first] ||
+	if !overWhat.MatchString(withoutQualities(office)) || !lead && !titleWords[first] && !d.officeNoun(first) || privateTitles[first] ||
 		len(strings.Fields(office)) > 10 {
 		return speaker{}
 	}

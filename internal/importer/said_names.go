@@ -56,6 +56,11 @@ var aside = map[string]map[string]bool{
 		ma questo questa`),
 	"pt": wordSet(`que quem cujo cuja onde desde durante ontem hoje após antes quando segunda terça quarta quinta sexta sábado domingo é são
 		foi mas este esta`),
+	"ca": wordSet(`que qui on des durant ahir avui després abans quan dilluns dimarts dimecres dijous divendres dissabte diumenge ha han és
+		són va però aquest aquesta`),
+	"sv": wordSet(`som där efter under när måndag tisdag onsdag torsdag fredag lördag söndag har är var och men i på`),
+	"da": wordSet(`som der hvor efter under når mandag tirsdag onsdag torsdag fredag lørdag søndag har er var og men i på`),
+	"nb": wordSet(`som der hvor etter under når mandag tirsdag onsdag torsdag fredag lørdag søndag har er var og men i på`),
 	"nl": wordSet(`die dat wie waar in op bij uit tijdens gisteren vandaag na toen is zijn heeft hebben maar deze dit`),
 }
 

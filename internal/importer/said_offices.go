@@ -190,7 +190,7 @@ var (
 	// apposed is what stands between commas behind a name.
 	apposed = pattern.New(`^, ([^,.;:“”"«»]{5,120}),`)
 	// spacedClose is a closing mark behind a space.
-	spacedClose = pattern.New(`([,.!?…])[ \x{00a0}]+(”|"(?:\s|$))`)
+	spacedClose = pattern.New(`([,.!?…])[ \x{00a0}]+([”"](?:[\s,.;:)]|$)|”[-–—])`)
 )
 
 // meet notes whom a text names with a rank or title before the name, before anybody

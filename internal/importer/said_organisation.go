@@ -49,7 +49,7 @@ func (d *draft) divided(s string) (title, org string) {
 	if o, ok := d.whole(s); ok {
 		return "", o
 	}
-	for _, read := range []func(string) (title, org string, ok bool){d.initialed, d.ofBranch, d.smallOffice, d.firmThenOffice} {
+	for _, read := range []func(string) (title, org string, ok bool){d.ofJoined, d.initialed, d.ofBranch, d.smallOffice, d.firmThenOffice} {
 		if title, o, ok := read(s); ok {
 			return title, o
 		}
@@ -374,7 +374,7 @@ func (d *draft) andOffice(toks []token, i int) bool {
 		behind++
 	}
 	return behind < len(toks) &&
-		(titleWords[next] || titleWords[strings.TrimPrefix(next, "vice")] || d.germanOffice(next)) &&
+		(titleWords[next] || titleWords[strings.TrimPrefix(next, "vice")] || d.officeNoun(next)) &&
 		isPreposition(strings.ToLower(toks[behind].text), d.base())
 }
 

@@ -41,15 +41,19 @@ var callings = []struct{ nouns, offices *pattern.Pattern }{
 	{
 		pattern.New(`^(?:regidora?|edila?|primer edil|primera edil|élue?|édile|première magistrate|` +
 			`premier magistrat|prim[oa] cittadin[oa]|autarca|` +
-			`gestora?|político|política|parlementaire|parlamentari[oa]|parlamentar|politic[oa])$`),
+			`gestora?|político|política|parlementaire|parlamentari[oa]|parlamentar|politic[oa]|mandatari[oa]|primer mandatario|` +
+			`gobernante|governante|jerarca|gouverneur|bewindsman|bewindsvrouw|rathauschef(?:in)?)$`),
 		pattern.New(`(?i)^(?:alcald|concejal|regidor|diputad|maire|adjointe?|sénat|déput|conseill|sindac|` +
 			`assessor|consiglier|deputat|senator|` +
-			`prefeit|vereador|deputad|presidente da câmara|minist)`),
+			`prefeit|vereador|deputad|presidente da câmara|minist|gobernador|governador|intendent|vicepresident|presidente? de la república|` +
+			`wethouder|burgemeester|staatssecretaris|bürgermeister|oberbürgermeister)`),
 	},
 	{
-		pattern.New(`^(?:sindicalista|syndicaliste|vakbondsman|vakbondsvrouw|gewerkschafter(?:in)?|avocate?|` +
+		pattern.New(`^(?:sindicalista|syndicaliste|vakbondsman|vakbondsvrouw|vakbondsvoorman|bondsvoorman|voorman|` +
+			`gewerkschafter(?:in)?|avocate?|` +
 			`abogad[oa]|avvocat[oa]|advogad[oa])$`),
-		pattern.New(`(?i)^(?:secretari|segretari|secrétai|bestuur|verhandlungs|abogad|avocat|avvocat|advogad|delegad|délégué)`),
+		pattern.New(`(?i)^(?:secretari|segretari|secrétai|bestuur|voorzit|vorsitz|verhandlungs|abogad|avocat|avvocat|advogad|` +
+			`delegad|délégué)`),
 	},
 }
 
@@ -68,8 +72,31 @@ func (d *draft) calling(phrase string) (speaker, bool) {
 		if who := d.meant(); who.ok && who.name != "" && c.offices.MatchString(who.title) {
 			return who, true
 		}
+		if who := d.namedWith(c.offices); who.ok {
+			return who, true
+		}
 	}
 	return speaker{}, false
+}
+
+// namedWith is the only one whom the words since the last quote name with such an office right before the
+// name: "con la presencia del gobernador Ana Ruiz".
+func (d *draft) namedWith(offices *pattern.Pattern) speaker {
+	found := speaker{}
+	for _, m := range personNamed.FindAllStringSubmatch(d.since, mostFound) {
+		who, ok := d.joinedOffice(m[2])
+		if !ok {
+			who = speaker{title: strings.Trim(m[1], "(“"), name: strings.TrimRight(m[2], "."), ok: true}
+		}
+		if !d.isTitle(who.title) || !offices.MatchString(who.title) || isOrganisation(who.name) || who.name == found.name {
+			continue
+		}
+		if found.name != "" {
+			return speaker{}
+		}
+		found = who
+	}
+	return found
 }
 
 // namedSince is whom the last sentence before words in marks names as its subject, and nobody else:

@@ -37,7 +37,8 @@ func (d *draft) segments(text string) []segment {
 	var out []segment
 	open := false
 	var cur segment
-	within := 0 // marks within the marks that are open
+	turned := d.lang == "de" || d.lang == "da" // »so«
+	within := 0                                // marks within the marks that are open
 	skip := 0
 	for i, r := range text {
 		if i < skip || !strings.ContainsRune("“”„«»\"", r) {
@@ -64,7 +65,7 @@ func (d *draft) segments(text string) []segment {
 		closesHere := !unicode.IsSpace(before) || french
 		switch {
 		case !open:
-			if r == '”' && !opensHere || r == '»' && d.lang != "de" && !opensHere || r == '"' && !opensHere {
+			if r == '”' && !opensHere || r == '»' && !turned && !opensHere || r == '"' && !opensHere {
 				continue
 			}
 			if !opensHere && r != '„' && r != '«' {
@@ -72,7 +73,7 @@ func (d *draft) segments(text string) []segment {
 			}
 			cur = segment{start: i, from: i + size}
 			open = true
-		case r == '„' || r == '«' && d.lang != "de" || r == '“' && d.lang != "de" && unicode.IsSpace(before) && !unicode.IsSpace(after):
+		case r == '„' || r == '«' && !turned || r == '“' && d.lang != "de" && unicode.IsSpace(before) && !unicode.IsSpace(after):
 			// Opened once more: either words within words, or a mark was forgotten.
 			if at := d.forgottenClose(text[cur.from:i]); at > 0 {
 				cur.to, cur.end, cur.forgotten = cur.from+at, cur.from+at, true
@@ -264,13 +265,17 @@ func firstSentence(s string, cat abbreviations) string {
 			continue
 		}
 		first, _ := utf8.DecodeRuneInString(next)
-		if r == '.' && (cat.EndsInAbbreviation(s[:i+1]) || !unicode.IsUpper(first) && !strings.ContainsRune("“„«\"¿¡—–", first)) {
+		if r == '.' && (cat.EndsInAbbreviation(s[:i+1]) ||
+			!unicode.IsUpper(first) && !strings.ContainsRune("“„«\"¿¡—–", first) && !opensTurned.MatchString(next)) {
 			continue
 		}
 		return s[:i+utf8.RuneLen(r)+marks]
 	}
 	return s
 }
+
+// opensTurned are marks that close words in most languages, before words that they open.
+var opensTurned = pattern.New(`^[”»]\p{Lu}`)
 
 // footnote are the marks of notes, behind a sentence's stop.
 const footnote = "*†‡⁰¹²³⁴⁵⁶⁷⁸⁹"

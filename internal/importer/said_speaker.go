@@ -52,7 +52,7 @@ func (d *draft) one(phrase string) speaker {
 	if who, ok := d.nicknamed(phrase); ok {
 		return who
 	}
-	phrase = d.withoutBase(firstOfSeveral(d.unstyled(whenSaid.ReplaceAllString(phrase, ""))))
+	phrase = d.aloneNamed(d.withoutBase(firstOfSeveral(d.unstyled(whenSaid.ReplaceAllString(phrase, "")))))
 	if who, ok := d.behindCompound(phrase); ok {
 		return who
 	}
@@ -343,7 +343,7 @@ func (d *draft) person(s string, run []token) speaker {
 	last := -1
 	for i, t := range run {
 		w := strings.ToLower(strings.Trim(t.text, ".,’'s"))
-		if (titleWords[w] || titleWords[strings.ToLower(t.text)] || d.germanOffice(w)) && !honorifics[strings.ToLower(t.text)] && i < len(run)-1 {
+		if (titleWords[w] || titleWords[strings.ToLower(t.text)] || d.officeNoun(w)) && !honorifics[strings.ToLower(t.text)] && i < len(run)-1 {
 			last = i
 		}
 	}

@@ -136,7 +136,7 @@ func (d *draft) meetTheirs(text string) {
 // inside finds a clause between dashes within the marks: “Dal 2015 la lampada è accesa – spiega
 // il direttore Paolo Neri – e tutti lo sanno”. The words before and behind it are segments.
 func (d *draft) inside(text string, s segment) (parts []segment, clause [2]int, who speaker, ok bool) {
-	re := d.phrasing(`\s[-–—]\s((?:ha |a )?(?:{verb})\s[^-–—“”"«»]{3,140}?)\s?[-–—]\s`)
+	re := d.phrasing(`\s[-–—]\s?((?:ha |a )?(?:{verb})\s[^-–—“”"«»]{3,140}?)\s?[-–—](?:[.,;:]\s?|\s)`)
 	m := re.FindStringSubmatchIndex(text[s.from:s.to])
 	if m == nil || wordsIn(text[s.from:s.from+m[0]]) <= fewWords || d.base() == "en" {
 		return nil, clause, speaker{}, false

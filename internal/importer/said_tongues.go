@@ -13,7 +13,8 @@ import (
 // feelings are what somebody does who then speaks, by the language: right behind the name.
 var feelings = map[string]*pattern.Pattern{
 	"en": feels,
-	"de": pattern.New(`^(?:ist|zeigt sich|zeigte sich|war) (?:sehr |über |auch )?(?:erleichtert|zufrieden|stolz|überzeugt|` +
+	"de": pattern.New(`^(?:ist|zeigt sich|zeigte sich|war) (?:sehr |über |auch |nicht |äußerst |besonders |` +
+		`mehr als ){0,2}(?:erleichtert|zufrieden|stolz|überzeugt|` +
 		`besorgt|enttäuscht|` +
 		`erfreut|begeistert|dankbar)(?:[\s,.:]|$)|^(?:dankte?|lobte?|würdigte?|begrüßte?|kritisierte?|freute? sich|bedankte? sich|betonte?|` +
 		`unterstrich|unterstreicht|appellierte?)(?:[\s,.:]|$)`),
@@ -26,7 +27,8 @@ var feelings = map[string]*pattern.Pattern{
 		`criticado|recordó|recuerda|recordado|reconoció|reconocido|se mostró|se ha mostrado)(?:[\s,.:]|$)`),
 	"it": pattern.New(`^(?:ha )?(?:ringraziato|ringrazia|sottolineato|sottolinea|ricordato|ricorda|espresso|esprime|commentato|commenta|` +
 		`elogiato|lodato|criticato|evidenziato|evidenzia)(?:[\s,.:]|$)|^si (?:dice|è detto|è detta)(?:[\s,.:]|$)`),
-	"nl": pattern.New(`^(?:is|was) (?:erg |zeer |heel )?(?:blij|tevreden|trots|verheugd|teleurgesteld|bezorgd|opgelucht|` +
+	"nl": pattern.New(`^(?:is|was|toont zich) (?:erg |zeer |heel |niet |ook |bijzonder ){0,2}(?:blij|tevreden|trots|verheugd|` +
+		`teleurgesteld|bezorgd|opgelucht|` +
 		`enthousiast)(?:[\s,.:]|$)|` +
 		`^(?:benadrukte?|prijst|prees|verwelkomde?|hekelde?|bedankte?|onderstreepte?)(?:[\s,.:]|$)`),
 	"pt": pattern.New(`^(?:também )?(?:destacou|destaca|agradeceu|agradece|ressaltou|ressalta|comemorou|comemora|elogiou|` +

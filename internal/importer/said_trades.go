@@ -218,9 +218,11 @@ func (d *draft) leadsByName(s string) (speaker, bool) {
 	if d.base() == "en" {
 		return speaker{}, false
 	}
-	if m := likewise.FindStringSubmatch(s); m != nil {
-		if who := d.parse(m[1]); who.ok && who.name != "" && who.title != "" {
-			return who, true
+	for _, re := range []*pattern.Pattern{likewise, confirms} {
+		if m := re.FindStringSubmatch(s); m != nil {
+			if who := d.parse(m[1]); who.ok && who.name != "" && who.title != "" {
+				return who, true
+			}
 		}
 	}
 	who := d.subjectOf(s)

@@ -200,8 +200,9 @@ func (d *draft) anotherNamed(name string) bool {
 	}
 	for _, m := range personNamed.FindAllStringSubmatch(since, mostFound) {
 		between := strings.HasSuffix(m[1], ",") || m[3] != "" && d.base() != "en" && !beforePlace[strings.ToLower(m[1])]
-		if m[2] == name || !looksLikeName(m[2]) || isOrganisation(m[2]) {
-			continue
+		first := strings.ToLower(firstWord(m[2]))
+		if m[2] == name || !looksLikeName(m[2]) || isOrganisation(m[2]) || leading[first] || opening[first] {
+			continue // "Ein Schritt, den man nicht gern tut"
 		}
 		if before := strings.ToLower(strings.Trim(m[1], ",")); between || titleWords[before] || honorifics[before] || d.isKnown(m[2]) {
 			return true

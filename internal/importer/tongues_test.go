@@ -14,6 +14,11 @@ var tongueWords = map[string][3]string{
 	"it": {"Le barche sono vecchie, e l’inverno è lungo su questo fiume", "“", "”"},
 	"nl": {"De boten zijn oud, en de winter is lang aan deze rivier", "“", "”"},
 	"pt": {"Os barcos são velhos, e o inverno é longo neste rio", "“", "”"},
+	"sv": {"Båtarna är gamla, och vintern är lång vid den här floden", "”", "”"},
+	"da": {"Bådene er gamle, og vinteren er lang ved den her flod", "”", "”"},
+	"nb": {"Båtene er gamle, og vinteren er lang ved denne elva", "«", "»"},
+	"pl": {"Łodzie są stare, a zima nad tą rzeką jest bardzo długa", "„", "”"},
+	"ca": {"Les barques són velles, i l’hivern és llarg en aquest riu", "“", "”"},
 }
 
 // TestSpeakersInOtherTongues reads one sentence about words in marks: Q is the whole of them with

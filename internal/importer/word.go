@@ -85,7 +85,12 @@ var titleWords = wordSet(`speaker defender rep
 	vocero vocera dirigenta regidor regidora sindicalista viceministro viceministra comisionado comisionada
 	conservateur conservatrice élu élue proviseur proviseure médiateur médiatrice
 	pfarrer pfarrerin betriebsrat betriebsrätin abgeordnete abgeordneter kurator kuratorin
-	conservator rettrice primario portavoz voorzitster`)
+	conservator rettrice primario portavoz voorzitster
+	prezydent prezydentka burmistrz burmistrzyni dyrektor dyrektorka prezes prezeska rzecznik rzeczniczka przewodniczący przewodnicząca
+	kierownik kierowniczka wojewoda marszałek starosta wójt radny radna poseł posłanka koordynator koordynatorka założyciel założycielka
+	wiceprezes wiceprezydent wicedyrektor ekspert ekspertka naczelnik sekretarz profesor
+	alcaldessa portaveu consellera conseller secretària diputat tinent tinenta regidor regidora
+	vicepresidenta investigadora fundadora presidenta`)
 
 // titleModifiers stand before a title word and belong to it.
 var titleModifiers = wordSet(`senior executive managing deputy assistant associate vice interim acting campaign policy program

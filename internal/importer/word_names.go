@@ -57,7 +57,7 @@ var forThePress = wordSet("press media communications prensa presse pressestelle
 func (d *draft) isTitle(s string) bool {
 	for _, w := range strings.Fields(strings.ToLower(s)) {
 		w = strings.Trim(w, ".,()")
-		if titleWords[w] || forThePress[w] || strings.HasSuffix(w, "ologist") || d.germanOffice(w) {
+		if titleWords[w] || forThePress[w] || strings.HasSuffix(w, "ologist") || d.officeNoun(w) {
 			return true
 		}
 	}

@@ -4,6 +4,8 @@ import (
 	"regexp"
 	"strings"
 	"sync"
+
+	"pressroom/internal/pattern"
 )
 
 // Expressions with words of a language in them, which differ from language to language.
@@ -23,8 +25,19 @@ func phrasing(lang, source string) *regexp.Regexp {
 	}
 	words := speech(lang)
 	re := regexp.MustCompile(strings.NewReplacer(
-		"{verb}", strings.ReplaceAll(either(words.Verbs), "’", "[’']"), "{sure}", either(words.Prepositions), "{weak}", either(words.Weak),
+		"{verb}", perfect.ReplaceAllString(strings.ReplaceAll(either(words.Verbs), "’", "[’']"), "$1$2 "+between[lang]),
+		"{sure}", either(words.Prepositions), "{weak}", either(words.Weak),
 		"{article}", either(words.Articles), "{pronoun}", either(words.Pronouns)).Replace(source))
 	phrasings.Store(key, re)
 	return re
+}
+
+// perfect is the auxiliary of a verb, between is what may stand behind it: "ha poi aggiunto", "a également
+// déclaré".
+var perfect = pattern.New(`(^|\|)(ha|han|hanno|ont|a) `)
+
+var between = map[string]string{
+	"es": `(?:también |además |asimismo |finalmente |igualmente )?`,
+	"fr": `(?:également |aussi |ensuite |ainsi |par ailleurs |notamment |encore |enfin |alors |récemment )?`,
+	"it": `(?:poi |quindi |infine |anche |inoltre |ancora |così |invece )?`,
 }

@@ -1,0 +1,70 @@
+package importer
+
+import (
+	"strings"
+
+	"pressroom/internal/pattern"
+)
+
+// What other languages than English put beside a name that is neither office nor organisation: a courtesy
+// before it, and behind it who leads the body that speaks, or of what and when somebody speaks.
+
+var (
+	// courtesy stands before a name with its article: "a senhora Maria Vale".
+	courtesy = pattern.New(`(^|\s)(?:(?:a|o|la|el|il|le|de) )?(?i:senhora?|señora?|signor[ea]?|signorina|monsieur|madame|mademoiselle|` +
+		`mevrouw|meneer) (\p{Lu})`)
+	// ledBy is who leads a body, and is not who speaks, or another who tells of it: "l’amministrazione comunale
+	// presieduta dal sindaco Marco Riva".
+	ledBy = pattern.New(`,? (?:presiedut|guidat|dirett|coordinat|rappresentat|capitanat)[aoei] d(?:ai? |al |alla |all[’']).*$|` +
+		`,? (?:présidée?s?|dirigée?s?|conduite?s?|menée?s?|emmenée?s?|pilotée?s?|représentée?s?) par .*$|` +
+		`,? (?:presidid|dirigid|encabezad|liderad|representad|coordinad|coordenad|comandad)[ao]s? p(?:or|el[ao]) .*$|` +
+		`, (?:secondo|selon|según|segundo|volgens|mentre|tandis que|mientras|enquanto|terwijl|während|nachdem) .*$|` +
+		`,? (?:unter (?:der )?(?:Leitung|Führung|dem Vorsitz)|onder (?:leiding|voorzitterschap)) v[oa]n .*$`)
+	// saidOfWhat goes on behind a name with what somebody speaks of, and when.
+	saidOfWhat = pattern.New(`^(.*?\p{Lu}[\p{L}’'-]+) (?:` +
+		`parlando|commentando|riferendosi|rivolgendosi|intervenendo|annunciando|presentando|sottolineando|ricordando|riportando|` +
+		`in merito|a proposito|in riferimento|` +
+		`über (?:die|den|das|diese[ns]?)|in (?:seiner|ihrer|seinem|ihrem)|` +
+		`al (?:referirse|presentar|anunciar|término|inaugurar|comentar|hablar)|refiriéndose|recordando|tras|sobre (?:el|la|los|las|` +
+		`os?|as?)|` +
+		`ao (?:comentar|apresentar|anunciar|falar|lançar)|` +
+		`à propos|au sujet|en (?:présentant|évoquant|rappelant|annonçant|inaugurant|parlant)|à l[’'](?:issue|occasion)|` +
+		`naar aanleiding|over (?:de|het|alles|zijn|haar|hun|een)|in een)\s.*$`)
+)
+
+// aloneNamed is a phrase without those.
+func (d *draft) aloneNamed(phrase string) string {
+	if d.base() == "en" {
+		return phrase
+	}
+	phrase = courtesy.ReplaceAllString(phrase, "$1$2")
+	phrase = ledBy.ReplaceAllString(phrase, "")
+	phrase = saidOfWhat.ReplaceAllString(phrase, "$1")
+	if head, rest, ok := strings.Cut(phrase, ", "); ok && !startsUpper(elided(phrase)) && rest == strings.ToLower(rest) && !d.isTitle(rest) &&
+		startsUpper(lastWord(head)) {
+		phrase = head // "l’assessore Anna Serra, presente al taglio del nastro"
+	}
+	return phrase
+}
+
+// officeBehindDash is what stands behind a name in languages that join nouns: "Tidewerk-Präsident und -CEO".
+var officeBehindDash = pattern.New(`^(\p{Lu}[\p{L}\d.]+(?:-\p{Lu}[\p{L}\d.]+)?)-(\p{L}+(?: (?:und|en|och|og) -\p{L}+)?)$`)
+
+// ofJoined divides that.
+func (d *draft) ofJoined(s string) (title, org string, ok bool) {
+	m := officeBehindDash.FindStringSubmatch(s)
+	if m == nil || d.base() == "en" || beforeOffice[strings.ToLower(m[1])] {
+		return "", "", false
+	}
+	title = strings.ReplaceAll(m[2], " -", " ")
+	return title, m[1], d.isTitle(title)
+}
+
+// confirms is a sentence that leads to somebody with an office before a colon, with any verb: "Dies bestärkt
+// Jan Osten, Leiter der Werft:".
+var confirms = pattern.New(`^(?:Dies|Das|Dem|Dazu|Hierzu|Dat|Dit|Daar|C[’']est ce que|Ce que|Lo|È quanto|É o que|` +
+	`Es lo que) \p{Ll}{3,}` +
+	`(?: (?:auch|ebenfalls|ook|aussi|également|anche|pure|también|também|bei|mee|zu)){0,2} (\p{L}[^:]*\p{Lu}[^:]*)$`)
+
+// datelineOpen is a dateline with a day or an agency in it, before words in marks: "Roma, 28 feb. (Agenzia) –".
+var datelineOpen = pattern.New(`^\p{Lu}[^“”"«»]{0,50}[\d(][^“”"«»]{0,25}[–—-]$`)

@@ -1,0 +1,125 @@
+package importer
+
+import (
+	"strings"
+	"testing"
+)
+
+// TestSpeakersBesideOtherWords reads clauses of other languages that go on with what is told of somebody,
+// sentences that lead to words, and words that begin with a dash: Q is the words with their stop, q without,
+// and w the words without marks.
+func TestSpeakersBesideOtherWords(t *testing.T) {
+	t.Parallel()
+	kept := heldBy(t)
+	for _, c := range [][3]string{
+		// What is told behind a name, or of a body.
+		{"it", "{q}, commenta l’amministrazione comunale presieduta dal sindaco Marco Riva.", " |  | ?"},
+		{"it", "{q}, commenta la Fondazione Marea guidata da Marco Riva.", " |  | Fondazione Marea"},
+		{"it", "{q}, spiega l’assessora alla Cultura Anna Serra, presente al taglio del nastro.", "Anna Serra | assessora alla Cultura | ?"},
+		{"it", "{q}, ha detto il presidente della Lega dei Marinai Marco Riva parlando dei pontili.", "Marco Riva | presidente | Lega dei Marinai"},
+		{"it", "{q}, ha poi aggiunto Marco Riva, presidente della Lega dei Marinai.", "Marco Riva | presidente | Lega dei Marinai"},
+		{"it", "{q}, ha detto il ministro degli Esteri Marco Riva. “Il vento è freddo, e la diga è bassa”, ha detto il ministro degli Esteri, secondo quanto riporta il portavoce del governo.", "Marco Riva | ministro degli Esteri | ?; Marco Riva | ministro degli Esteri | ?"},
+		{"it", "{q}. Queste le parole di Marco Riva, presidente della Lega dei Marinai.", "Marco Riva | presidente | Lega dei Marinai"},
+		{"it", "{q}. Sono le parole del presidente della Lega dei Marinai, Marco Riva.", "Marco Riva | presidente | Lega dei Marinai"},
+		{"it", "{q}. A dirlo è Marco Riva, presidente della Lega dei Marinai.", "Marco Riva | presidente | Lega dei Marinai"},
+		{"fr", "{q}, a également rappelé Ana Ruiz, présidente de la Ligue des marins.", "Ana Ruiz | présidente | Ligue des marins"},
+		{"de", "{q}, sagt Jan Osten, Sprecher der Initiative Marschland. Ein Schritt, den man nicht gern tut. „Der Wind ist kalt, und der Deich ist flach“, erklärt er in seiner Rede.", "Jan Osten | Sprecher | Initiative Marschland; Jan Osten | Sprecher | Initiative Marschland"},
+		{"pt", "{q}, disse a senhora Maria Vale, moradora do bairro.", "Maria Vale | moradora do bairro | ?"},
+		{"es", "El puerto celebra, con la presencia del gobernador Juan Vidal. {q}, sostuvo el mandatario.", "Juan Vidal | gobernador | ?"},
+		{"es", "El puerto celebra, con el alcalde Luis Pardo y la presencia del gobernador Juan Vidal. {q}, sostuvo el mandatario.", ""},
+		{"nl", "De plannen zijn volgens OLRV-voorzitter Jaap Smet ondoordacht. {q}, benadrukt de vakbondsvoorman donderdag.", "Jaap Smet | voorzitter | OLRV"},
+		// Offices that are joined to whom they are of.
+		{"nl", "{q}, zo reageert OLRV-voorzitter Jan de Wit op het nieuws dat de haven sluit, waar hij van hoorde.", "Jan de Wit | voorzitter | OLRV"},
+		{"nl", "{q}, zegt OLRV-bestuurslid Jan van Dijk.", "Jan van Dijk | bestuurslid | OLRV"},
+		{"nl", "{q}, zegt Tidewell-directeur Jan van Dijk.", "Jan van Dijk | directeur | Tidewell"},
+		{"nl", "Jan de Wit, OLRV-directeur: {Q}", "Jan de Wit | directeur | OLRV"},
+		{"de", "Jan Osten, Tidewerk-Präsident und -CEO: {Q}", "Jan Osten | Präsident und CEO | Tidewerk"},
+		{"nl", "Bestuurder Anna de Wit van Bond Oever is niet blij met de haven. {Q}", "Anna de Wit | Bestuurder | Bond Oever"},
+		// Any verb between a pronoun and a colon.
+		{"de", "Dies bestärkt Jan Osten, Leiter der Flusswerft Nord eG: {Q}", "Jan Osten | Leiter | Flusswerft Nord eG"},
+		{"nl", "Dat bevestigt ook Jan de Wit, directeur van Stichting Oever: {Q}", "Jan de Wit | directeur | Stichting Oever"},
+		{"de", "Dies ist keine Nachricht für Tage: {Q}", ""},
+		// Words with a clause between dashes, or behind a dateline.
+		{"es", "“Los barcos son muy viejos en este puerto -explica Ana Ruiz, directora de Ríos Vivos- y el invierno es largo en este río”.", "Ana Ruiz | directora | Ríos Vivos"},
+		{"it", "«Le barche sono vecchie in ogni porto – spiega Anna Serra, direttrice di Tidale -. L’inverno è lungo su questo fiume».", "Anna Serra | direttrice | Tidale"},
+		{"it", "Marlow, 28 feb. (Agenzia) – {q}, ha detto Anna Serra, direttrice di Tidale.", "Anna Serra | direttrice | Tidale"},
+		// Two who speak, one right behind the other.
+		{"de", "Jan Osten, Leiter der Werft: „Die Boote sind alt, sehr alt“ „Der Winter an diesem Fluss ist lang“, sagt Ana Ruiz, Sprecherin der Initiative Marschland.", "Jan Osten | Leiter | Werft; Ana Ruiz | Sprecherin | Initiative Marschland"},
+		// Marks of two signs.
+		{"nl", ",,{w}'', zegt Jan de Wit, directeur van Stichting Oever.", "Jan de Wit | directeur | Stichting Oever"},
+		{"nl", ",,{w}\", zegt Jan de Wit, directeur van Stichting Oever.", "Jan de Wit | directeur | Stichting Oever"},
+		{"nl", "‘’{w}’’, zegt Jan de Wit, directeur van Stichting Oever.", "Jan de Wit | directeur | Stichting Oever"},
+		{"de", "''{w}'', sagt Jan Osten, Sprecher der Initiative Marschland.", "Jan Osten | Sprecher | Initiative Marschland"},
+		// The languages of the North, Polish and Catalan.
+		{"sv", "{q}, säger Karin Lind, generalsekreterare på Strandföreningen.", "Karin Lind | generalsekreterare | Strandföreningen"},
+		{"sv", "{q}, säger Karin Lind, pressansvarig för Strandföreningen. ”Vinden är kall här ute”, fortsätter hon.", "Karin Lind | pressansvarig | Strandföreningen; Karin Lind | pressansvarig | Strandföreningen"},
+		{"sv", "– {w}, säger Karin Lind, kommundirektör. Vinden är kall.", "Karin Lind | kommundirektör | ?"},
+		{"sv", "– {w}, säger Karin Lind, chef för Strandföreningen.\n\n– Vinden är kall, säger hon.", "Karin Lind | chef | Strandföreningen; Karin Lind | chef | Strandföreningen"},
+		{"sv", "- {w}, säger Karin Lind, chef för Strandföreningen.", "Karin Lind | chef | Strandföreningen"},
+		{"sv", "– {w}.", ""},
+		{"da", "{q}, siger forperson for Strand Danmark, Søren Lund.", "Søren Lund | forperson | Strand Danmark"},
+		{"da", "»Bådene er gamle, og vinteren er lang«, siger Mette Holm, direktør i Strandforeningen.", "Mette Holm | direktør | Strandforeningen"},
+		{"da", "– {w}, siger Mette Holm, direktør i Strandforeningen.", "Mette Holm | direktør | Strandforeningen"},
+		{"nb", "– {w}, sier generalsekretær Kari Nordli i Strandforbundet.", "Kari Nordli | generalsekretær | Strandforbundet"},
+		{"nb", "– {w}, sier styreleder Kari Nordli i en pressemelding.", "Kari Nordli | styreleder | ?"},
+		{"nb", "– {w}, sier generalsekretær i Strandforbundet, Kari Nordli.\n\n– Vinden er kald, sier Nordli.", "Kari Nordli | generalsekretær | Strandforbundet; Kari Nordli | generalsekretær | Strandforbundet"},
+		{"nb", "{q}, sier Kari Nordli, direktør i Strandverket.", "Kari Nordli | direktør | Strandverket"},
+		{"pl", "– {w} – mówi Anna Nowak, prezes Tidewell. – Wiatr jest zimny.", "Anna Nowak | prezes Tidewell | ?"},
+		{"pl", "- {w} – mówi prezydent Marlowa Anna Nowak.", "Anna Nowak | prezydent Marlowa | ?"},
+		{"es", "—{w} —dijo Ana Ruiz, presidenta de Ríos Vivos—. El viento es frío.", "Ana Ruiz | presidenta | Ríos Vivos"},
+		{"es", "—{w} —dijo Ana Ruiz, presidenta de Ríos Vivos.", "Ana Ruiz | presidenta | Ríos Vivos"},
+		{"ca", "{q}, explica Anna Ruiz, presidenta de l’Associació del Riu.", "Anna Ruiz | presidenta | Associació del Riu"},
+	} {
+		w := tongueWords[c[0]]
+		body := strings.NewReplacer("{q}", w[1]+w[0]+w[2], "{Q}", w[1]+w[0]+"."+w[2], "{w}", w[0]).Replace(c[1])
+		if got := kept.speakersIn(t, c[0], "Marlow\n\n"+strings.Repeat(w[0]+" ", 3)+".\n\n"+body+"\n"); got != c[2] {
+			t.Errorf("%s %s:\n%s, want %s", c[0], c[1], got, c[2])
+		}
+	}
+}
+
+// TestWordsThatBeginWithADash keeps what is around such words, and what goes on behind the clause.
+func TestWordsThatBeginWithADash(t *testing.T) {
+	t.Parallel()
+	kept := heldBy(t)
+	for _, c := range [][2]string{
+		{"– Båtarna är gamla, säger Karin Lind, chef för Strandföreningen. Vintern är lång.", "Båtarna är gamla {said} Vintern är lång."},
+		{"– Båtarna är gamla, säger Karin Lind, chef för Strandföreningen. Hon har sex båtar.", "Båtarna är gamla {said}"},
+		{"– Båtarna är gamla, säger **Karin Lind**, chef för Strandföreningen.", "Båtarna är gamla {said}"},
+	} {
+		r, err := kept.Import("release.md", []byte("# Marlow\n\nDet här är en text om båtar och om vintern vid floden.\n\n"+c[0]+"\n"), Options{Today: today, Language: "sv"})
+		if err != nil || len(r.Quotes) != 1 || r.Quotes[0].Text != c[1] {
+			t.Errorf("%s: %v %+v", c[0], err, r.Quotes)
+		}
+	}
+}
+
+// TestMarksOfTwoSigns writes them as one, where they stand about words.
+func TestMarksOfTwoSigns(t *testing.T) {
+	t.Parallel()
+	for _, c := range [][2]string{
+		{",,Oud'', zegt hij", "„Oud”, zegt hij"},
+		{"``Alt'' sagt", "“Alt” sagt"},
+		{"‘‘Oud’’.", "“Oud”."},
+		{"´´Oud´´", "“Oud”"},
+		{"5'' breed", "5'' breed"},
+		{"l''acqua", "l''acqua"},
+		{"een,, twee", "een,, twee"},
+		{"(,,Oud,'')", "(„Oud,”)"},
+	} {
+		list := []para{{text: c[0]}, {text: c[0], table: "x"}}
+		withoutDoubled(list)
+		if list[0].text != c[1] || list[1].text != c[0] {
+			t.Errorf("%q: %q, %q", c[0], list[0].text, list[1].text)
+		}
+	}
+	p := para{text: "een ,,Oud'' twee", marks: []mark{{from: 0, to: 3}, {from: 6, to: 9}, {from: 12, to: 16}}}
+	withoutDoubled([]para{p})
+	list := []para{p}
+	withoutDoubled(list)
+	for i, want := range []string{"een", "Oud", "twee"} {
+		if m := list[0].marks[i]; list[0].text[m.from:m.to] != want {
+			t.Errorf("%q stands on %q", want, list[0].text[m.from:m.to])
+		}
+	}
+}

@@ -1,0 +1,35 @@
+package importer
+
+import "pressroom/internal/pattern"
+
+// Some languages join nouns, and an office is told by the last part of one: "Hafenministerin",
+// "afdelingshoofd", "generalsekreterare".
+
+// dutchOffices are offices by their last part.
+var dutchOffices = pattern.New(`^\p{L}*(?:bestuurslid|raadslid|kamerlid|commissielid|voorzitter|voorzitster|woordvoerder|` +
+	`woordvoerster|` +
+	`directeur|directrice|bestuurder|leider|leidster|hoofd|manager|coördinator|onderzoeker|onderzoekster|hoogleraar|minister|secretaris|` +
+	`adviseur|docent|voorman|voorvrouw|chef|eigenaar|wethouder|burgemeester|gedeputeerde|redacteur|oprichter|penningmeester|` +
+	`conservator|specialist|commandant|officier)$`)
+
+// nordicOffices are the same in Swedish, Danish and Norwegian.
+var nordicOffices = pattern.New(`^\p{L}*(?:chefe?n?|sjefe?n?|ordföranden?|formande?n?|ledere?n?|ledaren?|direktøre?n?|direktöre?n?|` +
+	`ministere?n?|sekreteraren?|` +
+	`sekretære?n?|talespersone?n?|forperson(?:en)?|forkvinde?n?|leiare?n?|seniorrådgivare?n?|talsperson(?:en)?|talsman(?:nen)?|` +
+	`talsmand(?:en)?|talsmanne?n?|rådgivare?n?|rådgivere?n?|ansvarlige?|` +
+	`ansvarige?|forskere?n?|forskaren?|strategen?|koordinatore?n?|samordnaren?|medlem(?:met)?|ledamot(?:en)?|kommunalråd(?:et)?|` +
+	`borgmestere?n?|borgmästaren?|ordførere?n?|byrådere?n?|professore?n?|redaktøre?n?|redaktöre?n?|konsulente?n?|läkaren?|` +
+	`præsidente?n?|presidente?n?|grundaren?|gründere?n?|stiftere?n?|vd:?n?|ekonome?n?|økonome?n?)$`)
+
+// officeNoun tells a noun that is an office by its last part.
+func (d *draft) officeNoun(w string) bool {
+	switch d.base() {
+	case "de":
+		return germanOffices.MatchString(w)
+	case "nl":
+		return dutchOffices.MatchString(w)
+	case "sv", "da", "nb":
+		return nordicOffices.MatchString(w)
+	}
+	return false
+}
