@@ -39,7 +39,7 @@ func programDays(root *html.Node) []time.Time {
 	add := func(s string) {
 		s = strings.TrimSpace(s)
 		day, err := time.Parse("2006-01-02", strings.ReplaceAll(s[:min(len(s), 10)], "/", "-"))
-		if err == nil && !slices.Contains(out, day) {
+		if err == nil && day.Year() > 0 && !slices.Contains(out, day) {
 			out = append(out, day)
 		}
 	}
@@ -81,9 +81,7 @@ func programDays(root *html.Node) []time.Time {
 	}
 	if len(out) == 0 { // "Press Release: Feb 25th, 2002"
 		for _, day := range when.Read(title, when.Options{Language: "en"}).Days {
-			if day.Year > 0 {
-				add(day.Time().Format(time.DateOnly))
-			}
+			add(day.Time().Format(time.DateOnly))
 		}
 	}
 	return out

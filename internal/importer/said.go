@@ -410,7 +410,7 @@ func (d *draft) unplaced(p para) string {
 func (d *draft) addQuote(f quoted) {
 	q := Quote{Speaker: f.who.name, Title: f.who.title, Org: f.who.org, Style: f.style, Attribution: f.clause.markdown(), Unsure: f.who.unsure}
 	if q.Org == "" || q.Org == release.Unknown {
-		if q.Org == "" && d.speaksForIssuer(f.who) && !d.anothersOffice(f.who, f.clause.text) {
+		if q.Org == "" && d.issuer() != f.who.name && d.speaksForIssuer(f.who) && !d.anothersOffice(f.who, f.clause.text) {
 			q.Org = d.issuer()
 		}
 		if q.Org == "" || q.Org == release.Unknown {

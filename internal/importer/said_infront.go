@@ -51,7 +51,7 @@ func (d *draft) inFront(phrase string) (speaker, bool) {
 	if last := strings.ToLower(words[n-3]); orgConnectors[last] || isOrganisation(name) {
 		return speaker{}, false // the run goes on with a small word
 	}
-	who := speaker{name: name, title: m[1], org: org, ok: true}
+	who := speaker{name: name, title: m[1], org: d.nominative(articleOf(m[2], org), org), ok: true}
 	over := strings.HasPrefix(m[2], "al") || strings.HasPrefix(m[2], "a")
 	switch {
 	case d.base() == "de" && !d.namedTwice(name), n > 3 && d.base() == "fr" && !isOrganisation(org) && !d.namedTwice(name):

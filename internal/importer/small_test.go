@@ -11,10 +11,11 @@ import (
 
 // Small sources, in each of which a sign, a word or a line decides what is read: all that
 // becomes of each is held. They stand in files by where that is decided: where a source is read
-// into paragraphs, sorted into its parts, asked who said what, or written. Above each stands
-// the name of its file, and its language where that is given.
+// into paragraphs ("forms" has marks, pages, mails), sorted into its parts ("lines" has lengths,
+// contacts and times), asked who said what ("voices" in several languages), or written. Above each
+// stands the name of its file, and its language where that is given.
 func TestSmallSourcesWhole(t *testing.T) {
-	for _, kind := range []string{"read", "part", "said", "write"} {
+	for _, kind := range []string{"read", "forms", "part", "lines", "said", "voices", "write"} {
 		t.Run(kind, func(t *testing.T) {
 			t.Parallel()
 			data, err := os.ReadFile("testdata/small-" + kind + ".txt")
