@@ -52,7 +52,7 @@ func quoteAt(t Text, s *sketch, id string) (Place, bool) {
 	return place(diagnostic.At(t.Name, t.Src, s.statements[q.header].Start)), true
 }
 
-func place(p diagnostic.Position) Place { return Place{p.File, max(p.Line, 1), max(p.Column, 1)} }
+func place(p diagnostic.Position) Place { return Place{p.File, p.Line, p.Column} }
 
 func audienceAt(f Facts, name string) (Place, bool) {
 	if f.Book == nil || !f.Book.Has(name) {

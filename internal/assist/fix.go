@@ -112,7 +112,7 @@ func (f *Fixer) mended(at int) []Fix {
 }
 
 func short(s string) string {
-	s = strings.TrimSpace(strings.Join(strings.Fields(s), " "))
+	s = strings.Join(strings.Fields(s), " ")
 	if s == "" {
 		return "nothing here"
 	}

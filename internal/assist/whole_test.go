@@ -87,6 +87,9 @@ var half = []string{
 	"", "+++", "+++\n", "\ufeff+++\r\nhead\r\n+++\r\n", "++\nheadline = \"x\"", "+++\nto = [\"a", "+++\nto = [\"a\", [\"b\"], {c = \"d\"}]\n+++\n",
 	"+++\ntext = \"\"\"a\nb\n+++\nWords", "+++\nheadline = 'it\n+++\n", "+++\nheadline = \"a\\\"b\\\n+++\n", "+++\nto = [ # some\n\"a\" # [\n]\n+++\n",
 	"+++\n\t[[qu\n+++\n{{", "+++\nto = [\n+++\n", "+++\n= \"x\"\n x = \n+++\n", "+++\ntimezone = Eu, As\n+++\n",
+	"+++\n[[contact]]\nname = \"Dana\"\n\n+++\n# One\n## Two\n#\n", "+++\nx = { a = 1 }\ny = 2\nz = ]\nw = \"a\"\n+++\n", "+++\ntext = \"\"\"\"\"\"\nnotes = \"a\"\n+++\n",
+	"+++\n[\tquotes\t]\norder = \"\"\n[[ quote ]]\nid = \"tide\"\n+++\n", "+++\nembargo = 2026-07-26\nzones = [\"Asia/Tokyo\"]\n+++\n",
+	"+++\nnotes = '{{quote \"tide\"}}'\n[[quote]]\nid = \"tide\"\norg = \"x\"\n+++\n", "+++\nto = [\"water", "+++\nto = [\"water\"",
 }
 
 func given(t *testing.T) Facts {
@@ -299,6 +302,10 @@ func TestTheZonesInWhichAnInstantIsShown(t *testing.T) {
 		if strings.Join(got, " ") != c.want {
 			t.Errorf("of %s, with an office in %q: %v, want %s", c.own, c.office, got, c.want)
 		}
+	}
+	winter := Facts{Now: time.Date(2027, 1, 8, 12, 0, 0, 0, time.UTC)}
+	if got := fmt.Sprint(three(winter, time.UTC)); got != "[UTC America/New_York Asia/Tokyo]" {
+		t.Errorf("of nobody in winter: %s", got)
 	}
 	f = Facts{Now: now}
 	if got := fmt.Sprint(three(f, time.UTC)); got != "[UTC America/New_York Europe/London]" {
