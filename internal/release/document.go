@@ -20,7 +20,7 @@ type Outline struct{ level int }
 
 // Level is that of the next heading.
 func (o *Outline) Level(h *Heading) int {
-	o.level = max(2, min(h.Level, o.level+1, 6))
+	o.level = max(2, min(h.Level, o.level+1))
 	return o.level
 }
 

@@ -22,7 +22,7 @@ func withoutEndMark(blocks []Block) []Block {
 		if !ok {
 			return blocks
 		}
-		text := strings.TrimSpace(PlainText(p.Inlines))
+		text := PlainText(p.Inlines)
 		if !IsEndMark(text) || strings.EqualFold(text, "xxx") { // which more often stands for what is to be written
 			return blocks
 		}

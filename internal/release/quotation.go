@@ -221,7 +221,6 @@ func (s *speech) append(in ...Inline) {
 func (s *speech) said(para int) bool {
 	if para < 0 {
 		para = len(s.paras) - 1
-		s.paras[para] = append(s.paras[para], &Text{saidSentinel})
 	}
 	before, after := splitAt(s.paras[para])
 	if strings.TrimSpace(PlainText(before)) == "" {
