@@ -45,7 +45,7 @@ func TestATextIsReadAsTheSentenceThatItWas(t *testing.T) {
 		"paused: x of 20 were refusals: no": nil, " withdrew; send without ": {"", ""}, "A withdrew": nil, "A withdrew; send": nil, "paused: 3": nil,
 	} {
 		s := Read(text, codes...)
-		if s.String() != text || fmt.Sprint(s.Args...) != fmt.Sprint(want...) {
+		if s.String() != text || fmt.Sprintf("%q", s.Args) != fmt.Sprintf("%q", want) {
 			t.Errorf("%q: %q, %v", text, s.Code, s.Args)
 		}
 		if want == nil && s.Code != text {

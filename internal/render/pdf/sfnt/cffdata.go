@@ -38,7 +38,7 @@ func readIndex(data []byte, at int) (cffIndex, int, error) {
 	out := make(cffIndex, n)
 	for i := range out {
 		a, b := base+offset(i), base+offset(i+1)
-		if a > b || a < 0 || b > len(data) {
+		if a > b || b > len(data) {
 			return nil, at, errors.New("an INDEX is damaged")
 		}
 		out[i] = data[a:b:b]
@@ -143,7 +143,7 @@ func number(b []byte) (v, n int, ok bool) {
 	case c == 29 && len(b) > 4:
 		return int(int32(be.Uint32(b[1:]))), 5, true
 	}
-	return 0, 0, false
+	return v, n, false
 }
 
 func realNumber(b []byte) (float64, int) {
