@@ -36,6 +36,23 @@ func TestWhereAFurtherAddressStands(t *testing.T) {
 	}
 }
 
+// Only a cell of addresses is asked for one.
+func TestWhatToWriteForOneAddress(t *testing.T) {
+	for _, c := range []struct{ column, value, want string }{
+		{"email", "Ana <a@b.example>", "; write a@b.example, and the name in the column name"},
+		{"name", "Ana <a@b.example>", ""},
+		{"email", "Ana", ""},
+		{"email", "a@b.example|c@b.example", "; write one in each row, as in a@b.example"},
+		{"email", "a@b.example" + strings.Repeat(";", 489), "; write a@b.example"},
+		{"email", "a@b.example" + strings.Repeat(";", 490), ""},
+		{"email", "a@b.example Ana", ""},
+	} {
+		if got := instead(cell{column: c.column, value: c.value}); got != c.want {
+			t.Errorf("%s %.30q: %q, want %q", c.column, c.value, got, c.want)
+		}
+	}
+}
+
 // A heading with an address in it is none.
 func TestAHeadingIsNoAddress(t *testing.T) {
 	for head, want := range map[string]bool{

@@ -87,10 +87,11 @@ func TestWhatIsToldOfAPressList(t *testing.T) {
 // TestNotTold: what is meant as it stands brings no warning.
 func TestNotTold(t *testing.T) {
 	for name, src := range map[string]string{
-		"beats beside topics": "email,beats,topics\na@b.example,health,x\n",
-		"a Cyrillic name":     "email\n\u0438\u0432\u0430\u043d.2@b.example\n",
-		"a column of yours":   "email,tier\na@b.example,gold\n",
-		"a beat with a comma": "email,beats\na@b.example,\"food, drink;health\"\n",
+		"beats beside topics":      "email,beats,topics\na@b.example,health,x\n",
+		"a Cyrillic name":          "email\n\u0438\u0432\u0430\u043d.2@b.example\n",
+		"two scripts, a word each": "email\na.\u0438\u0432\u0430\u043d@b.example\n",
+		"a column of yours":        "email,tier\na@b.example,gold\n",
+		"a beat with a comma":      "email,beats\na@b.example,\"food, drink;health\"\n",
 	} {
 		if _, diags := book(t, "x.csv", src); diags != "" {
 			t.Errorf("%s: %s", name, diags)
@@ -140,6 +141,7 @@ func TestWhatToWriteForAnAddress(t *testing.T) {
 		"a stop behind":    {"email\na@b.example.\n", "; write a@b.example"},
 		"a remark":         {"email\n#a@b.example\n", `"#a@b.example" begins with #, and a press list has no remarks: take the row out, or the #`},
 		"no headings":      {"a@b.example,Ana\n", "; the first line names them, as in email,name, or: pressroom contacts import"},
+		"no address":       {"name,,outlet\nAna,,Tide\n", "no column is called email; the columns are name, outlet"},
 		"two of a name":    {"email,name,Name\na@b.example,Ana,Ana\n", "two columns are called name; call one of them something else"},
 	} {
 		if b, diags := book(t, "x.csv", c.src); !strings.Contains(diags, c.want) || len(b.Journalists) > 0 {

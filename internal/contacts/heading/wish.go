@@ -353,7 +353,7 @@ func Denied(cell string) bool {
 		return false
 	}
 	for _, part := range clause.Split(cell, -1) {
-		if s, _ := read(part); s.count > 0 && s.known() && s.has(not|deny|left|stop) {
+		if s, _ := read(part); s.known() && s.has(not|deny|left|stop) {
 			return true
 		}
 	}
