@@ -211,6 +211,10 @@ func (d *draft) paragraph(p para) {
 		}
 		gap, words := p.text[before:segs[k].start], p.text[segs[k].from:segs[k].to]
 		from, who, ok, behind, okBehind := d.clauses(gap, words, after, k+1 == len(segs))
+		if !ok && !okBehind && before > done { // behind a word in marks that nobody says
+			from, who, ok = d.toldBefore(p.text[done:segs[k].start], words, after)
+			before = done
+		}
 		switch {
 		case ok && wordsIn(p.text[segs[k].from:segs[k].to]) > 1:
 			text(before + from)

@@ -120,3 +120,46 @@ func (d *draft) withoutOffice(who speaker, phrase string) speaker {
 	}
 	return who
 }
+
+// officeBetween reads an office in small letters between an organisation and a name: "River
+// Alliance’s campaign director Ana Ruiz", "River Alliance campaigner Ana Ruiz".
+func (d *draft) officeBetween(head string, toks []token, run int) (speaker, bool) {
+	i := run
+	for i < len(toks) && !(toks[i].capital && (!particles[strings.ToLower(toks[i].text)] &&
+		d.isTitle(head[toks[run].from:toks[i-1].to]))) {
+		i++
+	}
+	if i == len(toks) {
+		return speaker{}, false
+	}
+	who := d.person(head, toks[i:i+capitalRun(toks[i:], 0)])
+	org, office := head[toks[0].from:toks[run-1].to], head[toks[run].from:toks[i-1].to]
+	if words := strings.Fields(org); ands[firstWord(office)] && who.ok && officeFrom(words) < len(words) && officeFrom(words) > 0 {
+		from := officeFrom(words) // "Tidewell’s CEO and founder Ana Ruiz"
+		org, office = strings.Join(words[:from], " "), strings.Join(words[from:], " ")+" "+office
+	} else if d.didTo(org, office) {
+		return speaker{}, false
+	}
+	if first, ok := andMore(office); ok {
+		return d.firstOfTwo(head[toks[i].from:], first, org), true
+	}
+	if !who.ok {
+		return speaker{}, false
+	}
+	if d.leadsOnTo(office) {
+		return speaker{}, true // "Ana Ruiz chair of the Harbor Caucus" wants a comma
+	}
+	org, office = orgBeforeTitle(org, office)
+	who.org, who.title = trimPossessive(org), isNow.ReplaceAllString(office, "")
+	if m := ownersField.FindStringSubmatch(who.org); m != nil && d.base() == "en" && !isOrganisation(m[2]) {
+		who.org, who.title = m[1], m[2]+" "+who.title
+	}
+	return who, true
+}
+
+// ownersField is an organisation with what one of its offices is over behind it: "Harbor Party’s Health" of
+// "Harbor Party’s Health spokesman".
+var ownersField = pattern.New(`^(.*\p{L})(?:’s|'s) (\p{Lu}[\p{L}-]*(?: (?:and |& )?\p{Lu}[\p{L}-]*){0,2})$`)
+
+// isNow ends what stands before a name in a sentence: "Tidewell’s president is Ana Ruiz".
+var isNow = pattern.New(` (?:is|was|remains)$`)

@@ -25,8 +25,14 @@ func office(s string, run []token, start, last int) (from int, org string) {
 	if !publicOffices[plainWord(run[last].text)] {
 		return start, ""
 	}
+	if teaches := s[run[0].from:run[last].to]; start == last && last > 0 && schoolsChief.MatchString(teaches) {
+		return last, s[run[0].from:run[last-1].to]
+	}
 	for start > 0 && officeWords[strings.ToLower(strings.ReplaceAll(strings.Trim(run[start-1].text, ".,"), "’", "'"))] {
 		start--
+	}
+	if federal := federalAttorney.FindString(s[run[0].from:run[last].to]); federal != "" {
+		return 0, ""
 	}
 	if start == 1 && strings.EqualFold(run[last].text, "mayor") {
 		return start, release.Unknown // the town is named, and nobody says that the town speaks
@@ -56,6 +62,12 @@ func (d *draft) pastField(s string, run []token, start, last int) int {
 	return start
 }
 
+// schoolsChief is the office of whoever leads the schools of a district, behind what they are called.
+var schoolsChief = pattern.New(`^\p{Lu}.* (?:School (?:District|System|Division|Corporation)|Schools) Superintendent$`)
+
+// federalAttorney is an office of the state's that is called after it.
+var federalAttorney = pattern.New(`^(?:(?:Acting|Assistant|First|Interim|Special) )*(?:U\.S\.|US|United States) Attorney$`)
+
 var (
 	fields  = wordSet(`energy health media education communications digital engineering resources science technology research financial`)
 	leaders = wordSet(`ceo cfo cto coo president founder co-founder cofounder chairman chairwoman chairperson`)
@@ -65,21 +77,28 @@ var (
 var ranks = wordSet(`professor senator representative governor mayor judge rabbi bishop pastor reverend imam councillor ` +
 	`councilmember councilman councilwoman cllr assemblymember assemblyman assemblywoman ` +
 	`congresswoman congressman minister ambassador archbishop cardinal archdeacon artist filmmaker captain sergeant colonel ` +
-	`general detective inspector constable lieutenant commander admiral`)
+	`general detective inspector constable lieutenant commander admiral brigadier major corporal justice supervisor alderman ` +
+	`sen rep gov lt col maj gen brig capt cpt sgt cpl det insp supt cmdr adm`)
 
 // ranked moves a rank from the name to the title, where there is no other.
 func ranked(who speaker) speaker {
+	if name, ok := strings.CutPrefix(who.name, "Justice "); ok && chiefJustice.MatchString(who.title) {
+		who.title, who.name = who.title+" Justice", name
+	}
 	if who.title != "" {
 		return who
 	}
 	for {
 		rank, name, ok := strings.Cut(who.name, " ")
-		if !ok || !ranks[strings.ToLower(rank)] {
+		if !ok || !ranks[plainWord(rank)] {
 			return who
 		}
 		who.title, who.name = strings.TrimSpace(who.title+" "+rank), name
 	}
 }
+
+// chiefJustice is what stands before "Justice", which is no office elsewhere.
+var chiefJustice = pattern.New(`^(?:(?:Acting|Former|Deputy) )?Chief$`)
 
 // bareOffice takes back an organisation that is not sure where the phrase has nothing but the name and
 // an office that may be one's own: "Head of School Ana Ruiz".
@@ -182,7 +201,7 @@ func (d *draft) written(initials string) string {
 
 var (
 	// rankAndName introduces somebody with a rank: "Senator Ana Ruiz".
-	rankAndName = pattern.New(`\b(\p{Lu}\p{Ll}+) (\p{Lu}[\p{L}’'.-]+(?: \p{Lu}[\p{L}’'.-]+){1,2})`)
+	rankAndName = pattern.New(`\b(\p{Lu}\p{Ll}+\.?) (\p{Lu}[\p{L}’'.-]+(?: \p{Lu}[\p{L}’'.-]+){1,2})`)
 	// titleAndName introduces somebody with an organisation and a title in small letters:
 	// "Tidewell co-founder and executive chair Ana Ruiz".
 	titleAndName = pattern.New(`(\p{Lu}[\p{L}\d’'.&-]+(?: \p{Lu}[\p{L}\d’'.&-]+){0,4} (?:\p{Ll}[\p{L}-]+ ){1,6}\p{Lu}[\p{L}’'.-]+(?: ` +
@@ -198,7 +217,7 @@ var (
 func (d *draft) meet(text string) {
 	for _, m := range rankAndName.FindAllStringSubmatchIndex(text, mostFound) {
 		rank, name := text[m[2]:m[3]], text[m[4]:m[5]]
-		if !ranks[strings.ToLower(rank)] || d.isKnown(name) {
+		if !ranks[plainWord(rank)] || d.isKnown(name) {
 			continue
 		}
 		who := speaker{name: name, title: rank, org: d.bodyBehind(text[m[5]:])}

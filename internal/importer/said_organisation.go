@@ -111,11 +111,10 @@ func (d *draft) divided(s string) (title, org string) {
 		if g := inRegion.FindStringSubmatch(o); g != nil && d.base() == "en" {
 			return s[:m[1]+len(g[1])], g[2]
 		}
-		if title, whole, ok := d.circle(s, o); ok {
-			return title, whole
-		}
-		if title, whole, ok := d.wholeBehind(s, o); ok {
-			return title, whole
+		for _, read := range []func(s, org string) (string, string, bool){d.circle, d.inWholeBody, d.wholeBehind} {
+			if title, whole, ok := read(s, o); ok {
+				return title, whole
+			}
 		}
 		if isField(o) || region.MatchString(o) {
 			continue

@@ -1,6 +1,7 @@
 package importer
 
 import (
+	"cmp"
 	"strings"
 
 	"pressroom/internal/pattern"
@@ -96,8 +97,11 @@ func (d *draft) one(phrase string) speaker {
 			return speaker{}
 		}
 	}
+	if last := lastWord(who.title); honorifics[strings.ToLower(last)] && last != who.title && who.name != "" {
+		who.title, who.name = strings.TrimSuffix(who.title, " "+last), last+" "+who.name // "Superintendent of Schools Dr. Ana Ruiz"
+	}
 	who = d.eventFirst(bareOffice(d.doubt(d.firmFirst(ranked(who)), phrase), phrase))
-	who = d.townOf(d.ofBody(d.ofIssuer(who, phrase), phrase), phrase)
+	who = d.ofPublicBody(d.townOf(d.ofBody(d.ofIssuer(who, phrase), phrase), phrase), phrase)
 	if first, rest, ok := strings.Cut(who.title, " "); ok && leading[strings.ToLower(first)] || ok && (first == "a" || first == "an") {
 		who.title = rest
 	}
@@ -140,7 +144,7 @@ func (d *draft) whoIs(phrase string) speaker {
 	if m := inCharge.FindStringSubmatch(phrase); m != nil {
 		if who := d.whoIs(m[2]); who.ok && who.name != "" && who.title == "" {
 			who.title = m[1]
-			return who
+			return charged(who)
 		}
 	}
 	if m := isWhat.FindStringSubmatch(phrase); m != nil && d.base() == "en" && d.isTitle(m[2]) && !isOrganisation(m[1]) {
@@ -272,42 +276,6 @@ func (d *draft) named(head string) speaker {
 	return d.person(head, words)
 }
 
-// officeBetween reads an office in small letters between an organisation and a name: "River
-// Alliance’s campaign director Ana Ruiz", "River Alliance campaigner Ana Ruiz".
-func (d *draft) officeBetween(head string, toks []token, run int) (speaker, bool) {
-	i := run
-	for i < len(toks) && !(toks[i].capital && (!particles[strings.ToLower(toks[i].text)] &&
-		d.isTitle(head[toks[run].from:toks[i-1].to]))) {
-		i++
-	}
-	if i == len(toks) {
-		return speaker{}, false
-	}
-	who := d.person(head, toks[i:i+capitalRun(toks[i:], 0)])
-	org, office := head[toks[0].from:toks[run-1].to], head[toks[run].from:toks[i-1].to]
-	if words := strings.Fields(org); ands[firstWord(office)] && who.ok && officeFrom(words) < len(words) && officeFrom(words) > 0 {
-		from := officeFrom(words) // "Tidewell’s CEO and founder Ana Ruiz"
-		org, office = strings.Join(words[:from], " "), strings.Join(words[from:], " ")+" "+office
-	} else if d.didTo(org, office) {
-		return speaker{}, false
-	}
-	if first, ok := andMore(office); ok {
-		return d.firstOfTwo(head[toks[i].from:], first, org), true
-	}
-	if !who.ok {
-		return speaker{}, false
-	}
-	if d.leadsOnTo(office) {
-		return speaker{}, true // "Ana Ruiz chair of the Harbor Caucus" wants a comma
-	}
-	org, office = orgBeforeTitle(org, office)
-	who.org, who.title = trimPossessive(org), isNow.ReplaceAllString(office, "")
-	return who, true
-}
-
-// isNow ends what stands before a name in a sentence: "Tidewell’s president is Ana Ruiz".
-var isNow = pattern.New(` (?:is|was|remains)$`)
-
 // surnamed reads an office with an article and a surname behind it, in the languages that name
 // people so: "el ministro Iriarte".
 func (d *draft) surnamed(title, name string) speaker {
@@ -369,6 +337,7 @@ func (d *draft) person(s string, run []token) speaker {
 			if who.org = trimPossessive(s[run[0].from:run[start-1].to]); general[strings.ToLower(who.org)] {
 				who.title, who.org = s[run[0].from:run[last].to], ""
 			}
+			who = d.ofTownHall(who)
 		}
 	}
 	names = trimName(names)
@@ -402,7 +371,7 @@ func (d *draft) person(s string, run []token) speaker {
 	}
 	if len(plain) == 1 {
 		if known, ok := d.bySurname(plain[0].text); ok {
-			known.ok = true
+			known.ok, known.title = true, cmp.Or(known.title, who.title)
 			return known
 		}
 		who.ok = honour || who.title != ""

@@ -7,6 +7,7 @@ import (
 	"unicode/utf8"
 
 	"pressroom/internal/pattern"
+	"pressroom/internal/release"
 )
 
 // Words that are told with "that" or without marks.
@@ -50,8 +51,21 @@ func (d *draft) toldBefore(gap, words, after string) (from int, who speaker, ok 
 		return 0, speaker{}, false
 	}
 	from = lastSentence(text, d.cat)
-	who, ok = d.tellsBefore(text[from:])
+	who, ok = d.tellsBefore(withoutFewWords(text[from:]))
 	return from, who, ok
+}
+
+// fewInMarks are a word or a few that a sentence holds at arm's length.
+var fewInMarks = pattern.New(`([\p{L}\d,] )“([^“”.!?]{2,40})”`)
+
+// withoutFewWords is a sentence without the marks around such words.
+func withoutFewWords(sentence string) string {
+	return fewInMarks.ReplaceAllStringFunc(sentence, func(words string) string {
+		if wordsIn(words) > fewWords+1 {
+			return words
+		}
+		return strings.NewReplacer("“", "", "”", "").Replace(words)
+	})
 }
 
 // tellsBefore finds of whom a sentence tells without marks, by a clause or by the whole of it.
@@ -61,7 +75,22 @@ func (d *draft) tellsBefore(sentence string) (speaker, bool) {
 			return who, true
 		}
 	}
+	if who, ok := d.sayAtEnd(sentence); ok {
+		return who, true
+	}
 	return d.telling(sentence)
+}
+
+// sayAtEnd finds who has said what a sentence tells, where that stands at its end: "The lamps are lit, the
+// Harbor Party’s spokesman Owen Farrell says."
+func (d *draft) sayAtEnd(sentence string) (speaker, bool) {
+	m := d.phrasing(`[,”"’] ([^,.!?;:“”"«»]{2,120}) (?:{verb})(?: today| on \p{Lu}\p{L}+day)?[. ]*$`).FindStringSubmatch(sentence)
+	if m == nil || d.base() != "en" || d.ofAThird(sentence) || aboutWho.MatchString(m[1]) {
+		return speaker{}, false
+	}
+	who := d.subject(m[1])
+	known := d.isPronoun(m[1]) || d.isKnown(who.name)
+	return who, who.ok && who.name != "" && (known || who.title != "" || who.org != "" && who.org != release.Unknown)
 }
 
 // overhearing is the clause of a sentence that tells without marks what somebody said.

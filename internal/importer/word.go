@@ -99,7 +99,7 @@ var titleModifiers = wordSet(`senior executive managing deputy assistant associa
 	chief co general field community founding board honorary former political public press
 	media federal staff principal government affairs operating financial technology
 	information marketing product engineering operations human resources digital strategic outreach health climate energy education
-	advocacy organizing`)
+	advocacy organizing majority minority lt.`)
 
 // departments follow "of" or "for" within a title: "director of communications".
 var departments = wordSet(`communications communication policy advocacy research operations marketing programs programmes programming

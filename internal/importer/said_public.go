@@ -1,0 +1,212 @@
+package importer
+
+import (
+	"fmt"
+	"regexp"
+	"slices"
+	"strings"
+
+	"pressroom/internal/pattern"
+	"pressroom/internal/release"
+)
+
+// Whoever holds a public office speaks for the body that goes with it: a sheriff for the sheriff's
+// office, a city manager for the city. In English the body stands elsewhere in the release, where the
+// office stands alone before the name.
+
+// inItsPlace stands before such an office, and leaves it one.
+const inItsPlace = `(?i)^(?:(?:deputy|assistant|acting|interim|vice|first) )*`
+
+// namedBody begins the name of a body with its place.
+const namedBody = `(?:(?:St|Mt|Ft)\. |\p{Lu}[\p{L}’'-]* )`
+
+// ownOffices are called after whoever leads them: "Marlow County Sheriff's Office".
+var ownOffices = pattern.New(inItsPlace + `(?:(?:state[’']s|district|county|city|commonwealth[’']s|prosecuting|u\.s\.|us|united states) ` +
+	`attorney|attorney general|solicitor general|inspector general|surgeon general|sheriff|coroner|medical examiner|(?:state )?auditor|` +
+	`(?:state )?comptroller|(?:state )?controller|(?:state )?treasurer|public defender|ombudsman|fire marshal)$`)
+
+// publicBodies are the other offices, each with how the body is called that goes with it.
+var publicBodies = []struct{ office, body *pattern.Pattern }{
+	{
+		pattern.New(inItsPlace + `(?:(?:police )?chief|(?:police )?chief of police|police commissioner)$`),
+		pattern.New(namedBody + `{1,4}Police(?: Department| Service| Force)?\b`),
+	},
+	{
+		pattern.New(inItsPlace + `(?:(?:fire )?chief|fire commissioner)$`),
+		pattern.New(namedBody + `{1,4}(?:Fire (?:Department|Service|District|Authority|Rescue|and Rescue|& Rescue)|Fire-Rescue)\b`),
+	},
+	{
+		pattern.New(inItsPlace + `superintendent(?: of schools)?$`),
+		pattern.New(namedBody + `{1,5}(?:School (?:District|Corporation|Division|System)|Schools)\b`),
+	},
+	{
+		pattern.New(inItsPlace + `(?:(?:lord )?mayor|(?:city|town|village|borough) (?:manager|administrator|clerk|attorney|engineer|planner|` +
+			`solicitor|auditor|treasurer|comptroller|controller))$`),
+		pattern.New(`\b(?:City|Town|Village|Borough|Township) of ` + namedPlace),
+	},
+	{
+		pattern.New(inItsPlace + `county (?:executive|administrator|manager|mayor|clerk|engineer|auditor|treasurer)$`),
+		pattern.New(namedBody + `{1,2}County\b|\bCounty of ` + namedPlace),
+	},
+	{
+		pattern.New(inItsPlace + `(?:(?:city|county|town|borough|district) )?(?:council ?(?:member|man|woman|president)|councill?or|cllr\.?)$`),
+		pattern.New(namedBody + `{1,3}(?:City|Town|County|Borough|District|Village|Parish) Council\b`),
+	},
+}
+
+// namedPlace is the name of a town or county.
+const namedPlace = `(?:(?:St|Mt|Ft)\. )?\p{Lu}[\p{L}’'-]*(?: \p{Lu}[\p{L}’'-]*){0,2}`
+
+// ofPublicBody fills in the body for which somebody in such an office speaks, where the text names one
+// and no other, and nothing in the phrase speaks against it.
+func (d *draft) ofPublicBody(who speaker, phrase string) speaker {
+	if d.base() != "en" || !who.ok || who.name == "" || who.org != "" && who.org != release.Unknown || outOfOffice.MatchString(who.title) {
+		return who
+	}
+	body := d.publicBody(strings.TrimPrefix(who.title, "the "))
+	if body == "" {
+		return who
+	}
+	for _, t := range tokens(phrase) {
+		word := trimPossessive(strings.Trim(t.text, ".,;:()"))
+		if t.capital && !wordIn(who.title+" "+who.name+" "+body, word) && !honorifics[plainWord(t.text)] && !ranks[plainWord(t.text)] &&
+			!letters.MatchString(word) {
+			return who // of another place
+		}
+	}
+	who.org = body
+	who.unsure = fmt.Sprintf("the text names no organisation with this speaker; it is taken to be %s, of which it tells", body)
+	return who
+}
+
+// bodyNames finds names of bodies in a text.
+type bodyNames interface {
+	FindAllString(text string, n int) []string
+}
+
+// publicBody is the one body that the copy names and that goes with an office; "" for none, or more.
+func (d *draft) publicBody(title string) string {
+	if ownOffices.MatchString(title) {
+		office := strings.NewReplacer("’", "[’']", "'", "[’']").Replace(regexp.QuoteMeta(title))
+		own := regexp.MustCompile(namedBody + `{0,4}` + office + `(?:’s|'s) Office(?: for the (?:\p{Lu}\p{L}+ )?District of ` + namedPlace +
+			`)?|\bOffice of (?:the )?` + namedBody + `{0,4}` + office + `\b`)
+		if body := d.oneBody(own); body != "" {
+			return body
+		}
+	}
+	var called []bodyNames
+	for _, b := range publicBodies {
+		if b.office.MatchString(title) {
+			called = append(called, b.body)
+		}
+	}
+	return d.oneBody(called...)
+}
+
+// oneBody is the one name in the copy that is called so, as it stands there in full; "" for none, or more.
+func (d *draft) oneBody(called ...bodyNames) string {
+	found := ""
+	var words []string
+	for _, p := range slices.Concat(d.body, d.boilerplate) {
+		if longPara(p.text) || p.level > 0 {
+			continue
+		}
+		for _, names := range called {
+			for _, name := range names.FindAllString(p.text, mostFound) {
+				name = bodyAlone(name)
+				own := strings.Fields(bodyFiller.ReplaceAllString(strings.ToLower(name), ""))
+				switch {
+				case allAmong(own, words):
+				case allAmong(words, own):
+					found, words = name, own
+				default:
+					return ""
+				}
+			}
+		}
+	}
+	return found
+}
+
+// bodyFiller are the words of a body's name that may as well be left out, and the ending of an owner.
+var bodyFiller = pattern.New(`\b(?:office|of|the|for)\b|[’']s\b`)
+
+// allAmong tells that all of some words are among others.
+func allAmong(words, others []string) bool {
+	return !slices.ContainsFunc(words, func(w string) bool { return !slices.Contains(others, w) })
+}
+
+// bodyAlone takes off what stands with a capital before the name of a body, and behind a town's.
+func bodyAlone(name string) string {
+	words := strings.Fields(name)
+	for len(words) > 1 && beforeBody(words[0]) {
+		words = words[1:]
+	}
+	if at := slices.Index(words, "of"); at == 1 && !strings.EqualFold(words[0], "office") {
+		for i := 3; i < len(words); i++ {
+			if w := strings.ToLower(words[i]); general[w] || departments[w] || orgTails[w] || officeWords[w] || titleWords[w] {
+				words = words[:i]
+			}
+		}
+	}
+	return trimPossessive(strings.Join(words, " "))
+}
+
+// beforeBody tells a word that begins a sentence before a name: an article, a day, an office.
+func beforeBody(word string) bool {
+	w := strings.ToLower(word)
+	return leading[w] || sentenceOpening[w] || opening[w] || titleModifiers[w] && w != "state" && w != "county" || titleWords[w] ||
+		openingTime.MatchString(word+" ") || w == "today"
+}
+
+// agentInCharge is an office in charge behind the initials of an agency, and perhaps the place where its
+// own is: "FBI Marlow Special Agent in Charge".
+var agentInCharge = pattern.New(`^(\p{Lu}{2,6}(?: \p{Lu}\p{Ll}+){0,3}?)(?:’s|'s)? ` +
+	`((?:(?:Acting|Assistant|Deputy|Supervisory|Special|Resident) )*(?:Agent|Officer|Inspector|Investigator)[- ]in[- ][Cc]harge)$`)
+
+// townHall is what is left before an office that every town or county has.
+var townHall = pattern.New(`^(.*\p{L}) (City|Town|Village|Borough|County)$`)
+
+// hallOffices are such offices, of which the word before says what they are over.
+var hallOffices = pattern.New(`^(?:(?:Deputy|Assistant|Acting|Interim) )?(?:Manager|Administrator|Executive|Clerk|Engineer|Planner|` +
+	`Solicitor|Auditor|Attorney)$`)
+
+// ofTownHall gives the word to the office that says of what it is one: "Marlow City Manager" is no
+// manager of a body called Marlow City, unless the text has that name elsewhere.
+func (d *draft) ofTownHall(who speaker) speaker {
+	m := townHall.FindStringSubmatch(who.org)
+	if m == nil || !hallOffices.MatchString(who.title) || d.base() != "en" {
+		return who
+	}
+	apart := m[2] == "County" || d.namedApart(who.org, who.org+" "+who.title)
+	who.title = m[2] + " " + who.title
+	if apart {
+		return who
+	}
+	who.org = release.Unknown
+	if town := m[2] + " of " + m[1]; d.namedApart(town, "") {
+		who.org = town
+	}
+	return who
+}
+
+// withinBody is an office with the first word of a body's name behind it: "researcher in the University" of
+// Marlow.
+var withinBody = pattern.New(`^(.*\S) (?:in|within) (?:the )?(University|College|Institute|Hospital|City|State|Province) (of (?:the )?)$`)
+
+// inWholeBody gives that word back to the name that stands behind it.
+func (d *draft) inWholeBody(s, org string) (title, whole string, ok bool) {
+	m := withinBody.FindStringSubmatch(before(s, org))
+	if m == nil || d.base() != "en" {
+		return "", "", false
+	}
+	return m[1], m[2] + " " + m[3] + org, true
+}
+
+// charged gives the initials of an agency before an office in charge to whoever has it.
+func charged(who speaker) speaker {
+	if m := agentInCharge.FindStringSubmatch(who.title); m != nil {
+		who.org, who.title = m[1], m[2]
+	}
+	return who
+}
