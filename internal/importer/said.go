@@ -376,19 +376,6 @@ func (d *draft) begins(before string) bool {
 // shortLine ends with a line of few words, as whose words the next line has.
 var shortLine = pattern.New(`(?:^|\n)\S+(?: \S+){0,5} *\n\s*$`)
 
-// ledOn tells words with which a sentence ends that a colon leads on to: they are of whom the
-// sentence names.
-func ledOn(gap, words string) bool {
-	last, _ := utf8.DecodeLastRuneInString(words)
-	return strings.HasSuffix(trimEnd(gap), ":") && strings.ContainsRune(".!?", last)
-}
-
-// endsOpen tells a gap that leads on to the words: by a colon, comma or verb.
-func endsOpen(s string) bool {
-	t := trimEnd(s)
-	return strings.HasSuffix(t, ":") || strings.HasSuffix(t, ",") || !strings.HasSuffix(t, ".")
-}
-
 // fewWords is up to how many words in quotation marks are a name, a title or a word
 // that is held at arm's length.
 const fewWords = 5

@@ -178,3 +178,16 @@ func (d *draft) inside(text string, s segment) (parts []segment, clause [2]int, 
 	}
 	return parts, clause, who, ok && who.name != ""
 }
+
+// ledOn tells words with which a sentence ends that a colon leads on to: they are of whom the
+// sentence names.
+func ledOn(gap, words string) bool {
+	last, _ := utf8.DecodeLastRuneInString(words)
+	return strings.HasSuffix(trimEnd(gap), ":") && strings.ContainsRune(".!?", last)
+}
+
+// endsOpen tells a gap that leads on to the words: by a colon, comma or verb.
+func endsOpen(s string) bool {
+	t := trimEnd(s)
+	return strings.HasSuffix(t, ":") || strings.HasSuffix(t, ",") || !strings.HasSuffix(t, ".")
+}
