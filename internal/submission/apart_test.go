@@ -73,6 +73,7 @@ func TestLinesBelowTheWords(t *testing.T) {
 		{"“Words.”\nAna Bea Cy Dee Eve", "", "“Words.”", "Ana Bea Cy Dee Eve"},
 		{"“Words.”\nAna Bea Cy Dee Eve Fay", "", "“Words.”\nAna Bea Cy Dee Eve Fay", ""},
 		{"Words.\n\nAna, Head", "ana", "Words.", "Ana, Head"},
+		{"Words.\nAna, »x", "Ana", "Words.\nAna, »x", ""},
 		{"Words.\nAna Ruiz", "", "Words.\nAna Ruiz", ""},
 		{"“Words.”\nAna Ruiz\na\nb\nc", "", "“Words.”", "Ana Ruiz, a, b, c"},
 		{"“Words.”\nAna Ruiz\na\nb\nc\nd", "", "“Words.”\nAna Ruiz\na\nb\nc\nd", ""},
@@ -112,6 +113,17 @@ func TestWhatStandsAroundTheWordsOfALetter(t *testing.T) {
 	long := strings.Repeat("x", 400)
 	if got, ok := unstarred("*" + long + "*"); !ok || got != long {
 		t.Errorf("stars around %d letters stay", len(long))
+	}
+	if got, ok := unstarred("_" + long + "_"); !ok || got != long {
+		t.Errorf("lines around %d letters stay", len(long))
+	}
+	for text, want := range map[string]int{"a:/b": 0, "a://b": 1, "see www.a": 1, "see www": 0} {
+		if got := (Words{Text: text + " c.", Title: "x"}).Advice(0); len(got) != want {
+			t.Errorf("%q: %v", text, got)
+		}
+	}
+	if got := marks("“a ‘b “c ‘d’ e” f’ g”", language.Of("en")); got != "‘a “b ‘c “d” e’ f” g’" {
+		t.Error(got)
 	}
 	for text, want := range map[string]string{
 		"«First.»\nSecond": "«First.»|Second", "First.”\nSecond": "First.”|Second", "First\nsecond": "First second", "First؟\nSecond": "First؟|Second",

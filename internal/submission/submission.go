@@ -6,7 +6,6 @@
 package submission
 
 import (
-	"cmp"
 	"fmt"
 	"html"
 	"net/url"
@@ -297,7 +296,7 @@ func (w Words) Quote(id string) *release.Quote {
 // attribution is placed behind the first sentence, if there is another, by the habits
 // of a language (BCP 47; "" is English).
 func Markdown(text string, after bool, tag string) string {
-	cat := language.Of(cmp.Or(tag, "en"))
+	cat := language.Of(tag)
 	paras := strings.Split(text, "\n\n")
 	for i, p := range paras {
 		if i == 0 && after {

@@ -157,7 +157,7 @@ func (t *Table) table(data []byte) error {
 			switch {
 			case strings.HasPrefix(v, "'"):
 				record[i] = unguarded(v)
-			case len(v) > 3 && strings.HasPrefix(v, `="`) && strings.HasSuffix(v, `"`):
+			case strings.HasPrefix(v, `="`) && strings.HasSuffix(v[2:], `"`):
 				record[i] = strings.ReplaceAll(v[2:len(v)-1], `""`, `"`) // a text that is kept from being a number
 			}
 		}

@@ -97,9 +97,7 @@ func (r *Reading) List(country string) *Result {
 				out.Entries = append(out.Entries, e)
 			}
 			for name := range e.Values {
-				if !used[name] {
-					used[name] = true
-				}
+				used[name] = true
 			}
 		}
 	}
@@ -108,7 +106,6 @@ func (r *Reading) List(country string) *Result {
 		if used[c.Name] && !slices.Contains(out.Columns, c.Name) {
 			out.Columns = append(out.Columns, c.Name)
 		}
-		delete(used, c.Name)
 	}
 	out.Columns = Order(append(out.Columns, slices.Sorted(maps.Keys(used))...))
 	for _, c := range r.Columns {
