@@ -57,8 +57,8 @@ func (b *Bodies) page(foot Foot) string {
 }
 
 const choiceStyle = `
-.choice { display: inline-block; font: 14px/1.5 Helvetica, Arial, sans-serif; margin: 8px 0; }
-.choice-at { margin: 0 6px 0 20px; vertical-align: middle; }
+.choice { display: block; overflow: hidden; font: 14px/1.5 Helvetica, Arial, sans-serif; padding: 8px 20px 8px 0; }
+.choice-at { float: left; clear: left; margin: 12px 8px 0 20px; }
 #choice-0:checked ~ * .cover { display: none !important; }
 `
 

@@ -53,6 +53,18 @@ func TestWhereLinesEnd(t *testing.T) {
 		"the longest number":                            {x(50) + " +12345678901 12345678901 x", x(50) + "\n+12345678901 12345678901 x"},
 		"letters without spaces that just fill a line":  {"ab " + kanji, "ab\n" + kanji},
 		"letters without spaces that are more than one": {"ab " + kanji + "港", "ab " + strings.Repeat("港", 34) + "\n港港港"},
+		"a stroke at the end of a line":                 {x(68) + " y / z", x(68) + " y /\nz"},
+		"a stroke that no line begins with":             {x(69) + " y / z", x(69) + "\ny / z"},
+		"strokes alone":                                 {x(67) + " / / /", x(67) + " /\n/ /"},
+		"a time of day with its zone":                   {x(60) + " 9:00 a.m. EST z", x(60) + "\n9:00 a.m. EST z"},
+		"a time of day with its hours":                  {x(62) + " 9.30 Uhr MEZ z", x(62) + "\n9.30 Uhr MEZ z"},
+		"a time of day with its hours' sign":            {x(64) + " 9.30 h CET z", x(64) + "\n9.30 h CET z"},
+		"a time of day in brackets":                     {x(62) + " (14:00 UTC) z", x(62) + "\n(14:00 UTC) z"},
+		"a time of day that fits":                       {x(60) + " 14:00 WEST z", x(60) + " 14:00 WEST\nz"},
+		"a time of day before a word":                   {x(64) + " 14:00 to", x(64) + " 14:00\nto"},
+		"a time of day before a word of capitals":       {x(64) + " 14:00 UNION", x(64) + " 14:00\nUNION"},
+		"figures that are no time of day":               {x(66) + " 1:2 UTC", x(66) + " 1:2\nUTC"},
+		"a stroke within a word":                        {x(69) + " y/ z", x(69) + " y/\nz"},
 		"an empty line between":                         {"a\n\nb", "a\n\nb"},
 	} {
 		if got := strings.Join(Wrap(c.in, "", ""), "\n"); got != c.want {
