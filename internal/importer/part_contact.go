@@ -432,8 +432,9 @@ func (d *draft) contactWord(c *contact, extra *[]string, word string) {
 
 // withoutStop is a name without the stop of the sentence at whose end it stands.
 func withoutStop(name string) string {
-	if last := strings.TrimSuffix(lastWord(name), "."); len(last) > 3 && last == strings.Trim(last, ".") {
-		return strings.TrimSuffix(name, ".")
+	bare := strings.TrimSuffix(name, ".")
+	if len(lastWord(bare)) > 3 {
+		return bare
 	}
 	return name
 }

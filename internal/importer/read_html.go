@@ -31,6 +31,9 @@ func readHTML(data []byte) (list []para, told []string, err error) {
 
 func (w *walker) page(data []byte) ([]para, error) {
 	data, encoding := w.withoutPrograms(data), ""
+	if len(data) == 0 {
+		return nil, nil // there is no text in it, and no encoding to be told
+	}
 	if utf8.Valid(data) { // whatever it says of itself, or says nothing within its first thousand bytes
 		encoding = "text/html; charset=utf-8"
 	}
