@@ -2,7 +2,6 @@ package bounce
 
 import (
 	"regexp"
-	"slices"
 	"strings"
 	"sync"
 
@@ -36,8 +35,6 @@ func inAnyLanguage(of func(language.Automatic) []string) func() *regexp.Regexp {
 			c, _ := language.For(tag)
 			all = append(all, of(c.Automatic)...)
 		}
-		slices.Sort(all)
-		all = slices.Compact(all) // a region has those of its language
 		return regexp.MustCompile(`(?i)` + strings.Join(all, `|`))
 	})
 }
@@ -122,7 +119,7 @@ var noReply = pattern.New(`(?i)^(no-?reply|do-?not-?reply|mailer-daemon|postmast
 // replacement is the address that sentences name to write to instead of their writer's.
 func replacement(sentences []string, from string) string {
 	for _, s := range sentences {
-		for _, a := range addressPattern.FindAllString(s, 10) {
+		for _, a := range addressPattern.FindAllString(s, -1) {
 			if !strings.EqualFold(a, from) && !noReply.MatchString(a) {
 				return a
 			}

@@ -79,6 +79,7 @@ func TestTheNamesOfTheWriter(t *testing.T) {
 	for from, want := range map[string]string{
 		"Ana Ruiz <ana@paper.example>":       "ana ruiz ana ana paper example",
 		"J. Ruiz <j@paper.example>":          "ruiz j paper example",
+		"Jo Li <jo@paper.example>":           "jo li jo jo paper example",
 		"Unsubscribe Ana <stop@ana.example>": "ana stop ana example",
 		"ana@paper.example":                  "ana paper example ana ana paper example",
 		"":                                   "",

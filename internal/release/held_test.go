@@ -123,3 +123,50 @@ func TestAQuoteDoesNotBeginWithItsAttribution(t *testing.T) {
 		}
 	}
 }
+
+// The dateline leads the first paragraph, also of one alone, and stands by itself where there
+// is none.
+func TestWhatTheDatelineLeads(t *testing.T) {
+	t.Parallel()
+	for body, want := range map[string]string{"One.": "[CITY — One.]", "One.\n\nTwo.": "[CITY — One. Two.]", "- a\n": "[CITY]"} {
+		rel, diags := readMore("date = 2026-07-26\ndateline = \"CITY\"\n---\n", body)
+		if rel == nil {
+			t.Fatal(diags)
+		}
+		var got []string
+		for _, b := range rel.Main().Copy() {
+			if p, ok := b.(*Paragraph); ok {
+				got = append(got, PlainText(p.Inlines))
+			}
+		}
+		if s := fmt.Sprint(got); s != want {
+			t.Errorf("%q: %s, want %s", body, s, want)
+		}
+	}
+}
+
+// A translation names a medium by its file, or by its address where it has no file, and says
+// each of its texts anew.
+func TestMediaInATranslation(t *testing.T) {
+	t.Parallel()
+	main := "date = 2026-07-26\n---\n[[media]]\nfile = \"a.png\"\nalt = \"Alt\"\ncaption = \"Caption\"\ncredit = \"Credit\"\nrights = \"Rights\"\n" +
+		"[[media]]\nurl = \"https://a.example/film\"\ncaption = \"Film\"\n"
+	texts := func(m Medium) string { return strings.Join([]string{m.Alt, m.Caption, m.Credit, m.Rights}, "|") }
+	for more, want := range map[string]string{
+		"file = \"a.png\"\nalt = \"1\"\ncaption = \"2\"\ncredit = \"3\"\nrights = \"4\"\n": "1|2|3|4 |Film||",
+		"file = \"a.png\"\nurl = \"https://a.example/a\"\nalt = \"1\"\n":                   "1|Caption|Credit|Rights |Film||",
+		"url = \"https://a.example/film\"\ncaption = \"5\"\n":                              "Alt|Caption|Credit|Rights |5||",
+		"file = \"b.png\"\nalt = \"1\"\n":                                                  "",
+		"alt = \"1\"\n":                                                                    "",
+		"file = \"a.png\"\nalt = \"1\"\nurls = \"x\"\n":                                    "",
+	} {
+		rel, diags := readMore(main, "Body.", "es", "+++\nheadline = \"T\"\n[[media]]\n"+more+"+++\nTexto.\n")
+		got := ""
+		if rel != nil && !diags.HasErrors() {
+			got = texts(rel.Version("es").Media[0]) + " " + texts(rel.Version("es").Media[1])
+		}
+		if got != want {
+			t.Errorf("%s%s, want %s\n%v", more, got, want, diags)
+		}
+	}
+}

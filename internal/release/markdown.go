@@ -99,7 +99,7 @@ func (c *converter) block(n ast.Node, top bool) Block {
 		if len(inlines) == 0 {
 			return nil
 		}
-		return &Heading{Level: max(2, min(n.Level, 6)), Inlines: inlines}
+		return &Heading{Level: max(2, n.Level), Inlines: inlines}
 	case *ast.Blockquote:
 		return &BlockQuote{c.blocks(n, false)}
 	case *ast.List:
