@@ -33,6 +33,41 @@ func TestOneFieldMakesAGroupOfANotification(t *testing.T) {
 	}
 }
 
+// A notification of several is about the worst, and what only looks like a day or a machine is
+// none.
+func TestTheWorstOfSeveralCounts(t *testing.T) {
+	for actions, want := range map[string]Kind{
+		"delivered delayed": Delayed, "delayed delivered": Delayed, "delayed failed": Hard, "failed delivered": Hard,
+	} {
+		raw := "From: x@mx.example\nContent-Type: multipart/report; boundary=b\n\n--b\nContent-Type: message/delivery-status\n\n"
+		for _, a := range strings.Fields(actions) {
+			raw += "Final-Recipient: rfc822; " + a + "@paper.example\nAction: " + a + "\n"
+			if a == "failed" {
+				raw += "Status: 5.1.1\n"
+			}
+			raw += "\n"
+		}
+		if got := Read([]byte(strings.ReplaceAll(raw+"--b--\n", "\n", "\r\n"))).Sort(); got.Kind != want || len(got.Failures) != 2 {
+			t.Errorf("%s: %+v", actions, got)
+		}
+	}
+	for text, want := range map[string]string{
+		"Ich bin seit dem 1. Mai fort. Danke.": "Ich bin seit dem 1. Mai fort.|Danke.", "Seit 1. Mai": "Seit 1. Mai", "Um 1. Mai": "Um 1.|Mai",
+	} {
+		if got := strings.Join(sentences(text), "|"); got != want {
+			t.Errorf("%q: %s", text, got)
+		}
+	}
+	for text, want := range map[string]string{
+		"write to postmasters@x.example": "postmasters@x.example", "write to postmaster@x.example": "", "no-reply@x.example, bo@x.example": "bo@x.example",
+		"ANA@x.example or bo@x.example": "bo@x.example", "": "",
+	} {
+		if got := replacement([]string{text}, "ana@x.example"); got != want {
+			t.Errorf("%q: %q", text, got)
+		}
+	}
+}
+
 // In whatever part a server returns the message, it is found.
 func TestWhereAReturnedMessageStands(t *testing.T) {
 	for kind, want := range map[string]string{

@@ -124,6 +124,24 @@ func TestAQuoteDoesNotBeginWithItsAttribution(t *testing.T) {
 	}
 }
 
+// Of two files in one language there is one too many, and a path has no line ends in it.
+func TestTwoVersionsInOneLanguage(t *testing.T) {
+	t.Parallel()
+	es := "+++\nheadline = \"T\"\n+++\nTexto.\n"
+	for second, want := range map[string]bool{"fr": false, "es": true} {
+		_, diags := readMore("date = 2026-07-26\n---\n", "Body.", "es", es, second, es)
+		if got := strings.Contains(diags.Error(), "there are two versions in es"); got != want {
+			t.Errorf("%q: %v", second, diags)
+		}
+	}
+	for path, want := range map[string]string{"a.png": "a.png", "a\\tb.png": "ab.png", "a\\nb.png": "ab.png", " a.png ": "a.png"} {
+		rel, diags := readMore("date = 2026-07-26\n---\n[[document]]\ntitle = \"t\"\nfile = \"\"\""+strings.ReplaceAll(strings.ReplaceAll(path, "\\t", "\t"), "\\n", "\n")+"\"\"\"\n", "Body.")
+		if rel != nil && rel.Documents[0].File != want {
+			t.Errorf("%q is %q, want %q: %v", path, rel.Documents[0].File, want, diags)
+		}
+	}
+}
+
 // The dateline leads the first paragraph, also of one alone, and stands by itself where there
 // is none.
 func TestWhatTheDatelineLeads(t *testing.T) {

@@ -102,10 +102,6 @@ func (r *reader) contactAddresses() (known []string) {
 
 // fillFrom takes from the main version what a translation lacks, and says so.
 func (r *reader) fillFrom(doc *frontmatter.Document, t *frontmatter.Table, v, main *Version) {
-	have := make(map[string]bool)
-	for _, q := range v.Quotes {
-		have[q.ID] = true
-	}
 	byID := make(map[string]*Quote)
 	for _, q := range v.Quotes {
 		byID[q.ID] = q
