@@ -62,6 +62,21 @@ func TestWhoSpeaksForChurchesUnionsClubsAndProjects(t *testing.T) {
 		{"a mark that nobody opened, and no verb", ferries + "Ana Ruiz, president of the River Alliance: I am glad to be here at last, and to stay.”", ""},
 		{"a mark that nobody opened, and more behind", ferries + "Ana Ruiz, president of the River Alliance, said: I am glad to be here at last, and to stay.” She left.", ""},
 		{"inches that nobody opened", ferries + "The River Alliance said: the boat has a hold of forty feet and a rope of 5\"", ""},
+		{"a trade in capitals before a name", ferries + "Head Keeper, Ana Ruiz, said: “We are delighted to have this little one.”", "Ana Ruiz | Head Keeper | ?"},
+		{"a trade in capitals, and more behind the name", ferries + "Head Keeper, Ana Ruiz, Tidewell, said: “We are delighted to have this little one.”", "Ana Ruiz | Head Keeper | Tidewell"},
+		{"an office in the aquarium", ferries + "A turtle was born at the Marlow Aquarium in May.\n\n“It was not with a male,” says Ana Ruiz, the Aquarium’s herpetology coordinator.", "Ana Ruiz | herpetology coordinator | Marlow Aquarium"},
+		{"that has its name behind", ferries + "A turtle was born in the Aquarium of the Harbor’s hall.\n\n“It was not with a male,” says Ana Ruiz, the aquarium’s curator of mammals.", "Ana Ruiz | curator of mammals | Aquarium of the Harbor"},
+		{"in one of two", ferries + "A turtle came from Norhaven Aquarium to Marlow Aquarium in May.\n\n“It was not with a male,” says Ana Ruiz, the Aquarium’s herpetology coordinator.", "Ana Ruiz | herpetology coordinator | ?"},
+		{"in one that the text does not name", ferries + "“It was not with a male,” says Ana Ruiz, the zoo’s head vet.", "Ana Ruiz | zoo’s head vet | ?"},
+		{"a leader of a team", ferries + "Ana Ruiz, team leader of the African Plains said, “It was not with a male in over a year.”", "Ana Ruiz | team leader of the African Plains | ?"},
+		{"a leader of a team of a body", ferries + "Ana Ruiz, team leader of the Lantern Foundation said, “It was not with a male in over a year.”", "Ana Ruiz | team leader | Lantern Foundation"},
+		{"no comma behind the name", ferries + "Mark Ruiz chief executive of Lantern GB said:\n\n“It was not with a male in over a year.”", "Mark Ruiz | chief executive | Lantern GB"},
+		{"no comma behind what is no name", ferries + "River Vale chief executive of Lantern GB said:\n\n“It was not with a male in over a year.”", ""},
+		{"of a partner", ferries + "Ana Ruiz, Program Director of Lantern’s partner in Norland, said: “We asked for it and were told no.”", "Ana Ruiz | Program Director of Lantern’s partner in Norland | ?"},
+		{"a field in capitals within a club's name", ferries + "The Lantern Club came.\n\nLantern Club Resist Campaign Director Ana Ruiz said: “We asked for it and were told no.”", "Ana Ruiz | Resist Campaign Director | Lantern Club"},
+		{"the words of a name that stands nowhere else", ferries + "Lantern Club Resist Campaign Director Ana Ruiz said: “We asked for it and were told no.”", "Ana Ruiz | Campaign Director | Lantern Club Resist"},
+		{"named before and behind", ferries + "Lantern Aid Director Ana Ruiz said, “There have been bigger storms and greater tremors.\n\n“As part of our plans, we had supplies already,” Ms Ruiz said.", "Ana Ruiz | Director | Lantern Aid;Ana Ruiz | Director | Lantern Aid"},
+		{"named before, and she behind", ferries + "Lantern Aid Director Ana Ruiz said, “There have been bigger storms and greater tremors.\n\n“As part of our plans, we had supplies already,” she said.", "Ana Ruiz | Director | Lantern Aid"},
 		{"a verb in the present", ferries + "“It was a great day for the ferry,” shares Ana Ruiz, president of the River Alliance.", "Ana Ruiz | president | River Alliance"},
 	})
 }
@@ -76,6 +91,7 @@ func TestWordsOfAStatementThatWasTold(t *testing.T) {
 		{"is below", ferries + told + "Her full statement is below:\n\n" + words, "Ana Ruiz | president | River Alliance"},
 		{"of what nobody made", ferries + "The statement reads: " + words, ""},
 		{"of what was made long before", ferries + told + "The vote was close, and late.\n\nThe statement reads: " + words, ""},
+		{"right below the headline", "# Crews of the ferries win a hearing\n\nMay 3, 2026\n\nStatement by Ana Ruiz, president of the River Alliance:\n\n" + words, "Ana Ruiz | president | River Alliance"},
 		{"in the present", ferries + "Ana Ruiz, president of the River Alliance, issues the following statement in response to the vote:\n\n" + words, "Ana Ruiz | president | River Alliance"},
 	})
 }

@@ -299,7 +299,7 @@ func (d *draft) takeHeadline(head []para, body *[]para) {
 		rest = rest[1:]
 	}
 	alone := len(rest) == 1 && len(*body) == 0 && strings.HasSuffix(rest[0].text, ".") // all that the release says
-	if len(rest) > 0 && rest[0].bullet == "" && !alone {
+	if len(rest) > 0 && rest[0].bullet == "" && !alone && !leadsToWords(slices.Concat(rest, *body)) {
 		d.subhead, rest = rest[0], rest[1:]
 	}
 	*body = append(slices.Clone(rest), *body...)

@@ -96,15 +96,15 @@ func (d *draft) reopened(list []para) []para {
 }
 
 // anotherSpeaks tells that words of which the closing mark is missing have a clause before
-// them that names somebody, and the words of the next paragraph one that names another.
+// them that names somebody, and the words of the next paragraph one of their own.
 func (d *draft) anotherSpeaks(before, next string) bool {
 	segs := d.segments(next)
 	if len(segs) == 0 || segs[0].forgotten {
 		return false
 	}
 	_, first, ok := d.clauseBefore(before)
-	second, okBehind := d.clauseAfter(next[segs[0].end:], len(segs) == 1)
-	return ok && okBehind && first.name != "" && strings.Contains(second.who.name, " ") && first.name != second.who.name
+	_, okBehind := d.clauseAfter(next[segs[0].end:], len(segs) == 1)
+	return ok && okBehind && first.name != ""
 }
 
 // block reads quotations whose attribution stands in a paragraph of its own: under

@@ -1,7 +1,10 @@
 package importer
 
 import (
+	"cmp"
+	"regexp"
 	"strings"
+	"unicode"
 
 	"pressroom/internal/pattern"
 	"pressroom/internal/release"
@@ -60,7 +63,8 @@ func digitsOnly(s string) bool {
 // ownOffice is an office in what the release calls "the union": of the one that issues it.
 var ownOffice = pattern.New(`\b(?:[Tt]he|[Oo]ur|[Ii]ts) (union|company|association|foundation|university|museum|coalition|charity|` +
 	`federation|` +
-	`society|institute|alliance|firm)(?:’s|'s) `)
+	`society|institute|alliance|firm|trust|club|festival|campaign|network|(?i:aquarium|zoo|gallery|library|theat(?:re|er)|orchestra|` +
+	`hospital|school|college|centre|center|park|garden))(?:’s|'s) `)
 
 // ofIssuer fills in for such an office the organisation that issues the release, if it can be
 // called so.
@@ -73,7 +77,13 @@ func (d *draft) ofIssuer(who speaker, phrase string) speaker {
 		return who
 	}
 	org := d.issuerAs("the " + m[1])
-	if org == release.Unknown || who.org != "" && who.org != release.Unknown && who.org != org {
+	if org == release.Unknown {
+		org = cmp.Or(d.onlyCalled(m[1]), org)
+	}
+	if org == release.Unknown && strings.EqualFold(who.org, m[1]) {
+		who.org, who.unsure = org, "the text does not name here the organisation of this speaker; write it instead of the ?"
+	}
+	if org == release.Unknown || who.org != "" && who.org != release.Unknown && who.org != org && !strings.EqualFold(who.org, m[1]) {
 		return who
 	}
 	who.org, who.unsure = org, ""
@@ -82,6 +92,31 @@ func (d *draft) ofIssuer(who speaker, phrase string) speaker {
 		who.title = strings.TrimPrefix(who.title, owner)
 	}
 	return who
+}
+
+// onlyCalled is the one organisation in the text of whose name such a noun is the first or the last
+// word: "Marlow Aquarium", "Aquarium of the Harbor"; "" for none, or several.
+func (d *draft) onlyCalled(noun string) string {
+	noun = strings.ToUpper(noun[:1]) + strings.ToLower(noun[1:])
+	re := regexp.MustCompile(`(?:(?:\p{Lu}[\p{L}’'.-]+ ){1,4}` + noun + `|\b` + noun +
+		` (?:of|for) (?:the )?\p{Lu}[\p{L}-]+(?: \p{Lu}[\p{L}-]+)*)(?:[^\p{L}-]|$)`)
+	found := ""
+	for text := range d.texts() {
+		for _, name := range re.FindAllString(text, mostFound) {
+			name = trimPossessive(strings.TrimRightFunc(name, func(r rune) bool { return !unicode.IsLetter(r) }))
+			for first := strings.ToLower(firstWord(name)); sentenceOpening[first] || leading[first]; first = strings.ToLower(firstWord(name)) {
+				_, name, _ = strings.Cut(name, " ")
+			}
+			if name == noun || name == found || name == "" {
+				continue
+			}
+			if found != "" {
+				return ""
+			}
+			found = name
+		}
+	}
+	return found
 }
 
 // tradeBefore is a trade in small letters before a name: "web standards author Ana Ruiz".

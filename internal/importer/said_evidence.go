@@ -54,6 +54,9 @@ func (d *draft) overNoBody(who speaker, phrase string) bool {
 	if !titleWords[last] && !ranks[last] || m[2] != "in" && leadsWhole(m[1], who.org) {
 		return false
 	}
+	if overATeam.MatchString(m[1]) {
+		return !isOrganisation(who.org) && !d.namedAsOrg(who.org)
+	}
 	if m[2] != "in" && !startsUpper(lastWord(m[1])) && !d.standsAsPlace(who.org) {
 		return false // who writes the office in small letters writes a field so too
 	}
@@ -80,7 +83,7 @@ func leadsWhole(title, org string) bool {
 	if lastWord(title) == "director" && len(strings.Fields(title)) < 3 && !strings.Contains(org, " ") {
 		return true
 	}
-	if overAPart.MatchString(title) {
+	if overAPart.MatchString(title) || overATeam.MatchString(title) {
 		return false
 	}
 	return leadsAll.MatchString(title)
@@ -88,6 +91,9 @@ func leadsWhole(title, org string) bool {
 
 // overAPart are offices that read alike and are over a part: "Cabinet Member for Leisure".
 var overAPart = pattern.New(`(?i)\b(?:vice[ -]president|(?:cabinet|executive|portfolio|board|lead) (?:member|partner))$`)
+
+// overATeam is an office over a team, which is called after what it does.
+var overATeam = pattern.New(`(?i)\bteam (?:leader|lead|member|manager|captain)$`)
 
 // heldFormerly ends what stands before a name where somebody was.
 var heldFormerly = pattern.New(`(?i)(?:^|[\s,])(?:the |an? )?(?:formerly|previously|once|former|retired|past|one-time|ex-)\b[^,;:]*\b` +

@@ -148,7 +148,7 @@ func (d *draft) unstyled(phrase string) string {
 	if d.base() != "en" {
 		return phrase
 	}
-	return listedAs.ReplaceAllString(styled.ReplaceAllString(phrase, ""), "")
+	return withNameApart(listedAs.ReplaceAllString(styled.ReplaceAllString(phrase, ""), ""))
 }
 
 // asWhat is the office that a clause behind a name says somebody has: of "who is the president of

@@ -137,10 +137,14 @@ var (
 
 // withOwner divides "River Alliance’s policy director".
 func (d *draft) withOwner(s string) (title, org string, ok bool) {
+	s = strings.TrimPrefix(s, "the ")
 	for _, sign := range []string{"’s ", "'s "} {
 		owner, after, ok := strings.Cut(s, sign)
 		if ok && startsUpper(after) && theirOffice.MatchString(owner) && d.base() == "en" && d.isTitle(owner) {
 			return owner, release.Unknown, true // "Lecturer at the university’s School of Tides"
+		}
+		if held := ofTheirs.ReplaceAllString(owner, ""); ok && d.base() == "en" && !startsUpper(after) && held != owner && d.isTitle(held) {
+			return owner + sign + after, release.Unknown, true // "Director of Tidewell’s partner": of another
 		}
 		if ok && startsUpper(s) && (d.isTitle(after) || d.base() == "de" && germanTrade.MatchString(firstWord(after))) {
 			return after, owner, true
@@ -148,6 +152,9 @@ func (d *draft) withOwner(s string) (title, org string, ok bool) {
 	}
 	return "", "", false
 }
+
+// ofTheirs leads from an office to whose it is.
+var ofTheirs = pattern.New(` (?:of|at|for|with) (?:the )?\p{Lu}.*$`)
 
 // orgThenOffice is an organisation of some words with an office in small letters behind it:
 // "the Tidewell Nine franchise owner".

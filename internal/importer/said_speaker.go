@@ -101,7 +101,7 @@ func (d *draft) one(phrase string) speaker {
 		who.title, who.name = strings.TrimSuffix(who.title, " "+last), last+" "+who.name // "Superintendent of Schools Dr. Ana Ruiz"
 	}
 	who = d.eventFirst(bareOffice(d.doubt(d.firmFirst(ranked(who)), phrase), phrase))
-	who = d.ofPublicBody(d.townOf(d.ofBody(d.ofIssuer(who, phrase), phrase), phrase), phrase)
+	who = d.ofPublicBody(d.shorterOrg(d.townOf(d.ofBody(d.ofIssuer(who, phrase), phrase), phrase), phrase), phrase)
 	if first, rest, ok := strings.Cut(who.title, " "); ok && leading[strings.ToLower(first)] || ok && (first == "a" || first == "an") {
 		who.title = rest
 	}
@@ -169,7 +169,7 @@ func (d *draft) whoIs(phrase string) speaker {
 		return d.recall(who)
 	}
 	for _, read := range []func(head, rest string) speaker{
-		d.officeAlone, d.titleThenName, d.overThenName, d.owned, d.officeBefore, d.officeThenName, d.fieldThenName,
+		d.officeAlone, d.tradeAlone, d.titleThenName, d.overThenName, d.owned, d.officeBefore, d.officeThenName, d.fieldThenName,
 	} {
 		if who := read(head, rest); who.ok {
 			return who

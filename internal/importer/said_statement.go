@@ -108,6 +108,11 @@ func (d *draft) states(s string) (speaker, bool) {
 	return d.makes(s)
 }
 
+// leadsToWords tells a line that says whose the words in marks below it are.
+func leadsToWords(list []para) bool {
+	return len(list) > 1 && strings.HasSuffix(strings.TrimSpace(list[0].text), ":") && startsWithQuote(list[1].text)
+}
+
 // behindFrom is "From", with a name and an office behind it.
 var behindFrom = pattern.New(`^(?:From|Von|De|Van|Da) (\p{Lu}[^,:;]*, [^:;]+)$`)
 

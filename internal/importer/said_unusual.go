@@ -66,3 +66,73 @@ func (d *draft) surnameAlone(s string) (speaker, bool) {
 	who.ok = ok
 	return who, ok && lastWord(who.name) == s
 }
+
+// tradeAlone reads what somebody is in capitals, with a word of an office at its beginning, and the name
+// behind a comma: "Head Keeper, Ana Ruiz".
+func (d *draft) tradeAlone(head, rest string) speaker {
+	words := strings.Fields(head)
+	name, behind, _ := strings.Cut(rest, ",")
+	name = bareName(name)
+	if len(words) != 2 || d.base() != "en" || strings.TrimSpace(behind) != "" || !looksLikeName(name) || isOrganisation(name) ||
+		d.isTitle(name) {
+		return speaker{}
+	}
+	first, last := strings.ToLower(words[0]), strings.ToLower(words[1])
+	if !startsUpper(words[1]) || !tradeRanks[first] || titleWords[last] || isOrganisation(last) || ranks[first] {
+		return speaker{}
+	}
+	if _, known := d.bySurname(words[1]); known {
+		return speaker{} // "Lead Ruiz"
+	}
+	return speaker{name: name, title: head, ok: true}
+}
+
+// tradeRanks are how those of a trade are ranked.
+var tradeRanks = wordSet("head senior lead chief assistant deputy principal junior trainee resident")
+
+// officeUnparted is a name with an office behind it, and no comma between: "Mark Ruiz chief executive of
+// River Alliance".
+var officeUnparted = pattern.New(`^(\p{Lu}[\p{L}’'-]+ (?:\p{Lu}\. )?\p{Lu}[\p{L}’'-]+) (((?:\p{Ll}[\p{L}-]+ ){0,3}\p{Ll}[\p{L}-]+) ` +
+	`(?:of|at|for|from|with) (?:the )?(\p{Lu}.*))$`)
+
+// givenNames are common first names of people who are quoted in English.
+var givenNames = wordSet(`adam alan alex alice alison amanda amy ana andrea andrew andy angela anna anne anthony barbara ben benjamin ` +
+	`brian bruce carol caroline catherine charles charlotte chris christine christopher claire clare colin craig daniel dave david ` +
+	`deborah denise derek diana diane donald donna dorothy edward eleanor elizabeth emily emma eric fiona frances frank gary george ` +
+	`graham greg hannah harry heather helen henry ian jack jacqueline james jane janet jason jennifer jeremy jessica jill jim joan ` +
+	`joanna joe john jonathan joseph judith judy julia julie karen kate katherine kathleen keith kelly kenneth kevin laura lauren ` +
+	`lee linda lisa louise lucy margaret maria mark martin mary matthew michael michelle mike nancy natalie neil nicholas nick nicola ` +
+	`nigel owen pamela patricia patrick paul peter philip rachel rebecca richard robert robin roger ruth samantha sandra sara sarah ` +
+	`scott sharon simon sophie stephen steve steven stuart susan thomas tim timothy tom tony tracy victoria wendy william`)
+
+// withNameApart puts the comma there, where the first name is one of those that are common.
+func withNameApart(phrase string) string {
+	m := officeUnparted.FindStringSubmatch(phrase)
+	if m == nil || !givenNames[strings.ToLower(firstWord(m[1]))] || !titleWords[lastWord(m[3])] || !officesOnly(m[3]) ||
+		isOrganisation(m[1]) ||
+		strings.ContainsAny(m[4], ",;:") {
+		return phrase
+	}
+	return m[1] + ", " + m[2]
+}
+
+// shorterOrg gives the office before a name what belongs to it of the words before: of "River Club Clean
+// Streets Director" the organisation is "River Club", where the text has that elsewhere, and alone.
+func (d *draft) shorterOrg(who speaker, phrase string) speaker {
+	words := strings.Fields(who.org)
+	if d.base() != "en" || len(words) < 2 || who.title == "" || isOrganisation(words[len(words)-1]) ||
+		!strings.HasPrefix(phrase, who.org+" "+who.title) {
+		return who
+	}
+	for n := len(words) - 1; n > 0; n-- {
+		short := strings.Join(words[:n], " ")
+		if orgConnectors[strings.ToLower(words[n])] || !isOrganisation(words[n-1]) {
+			continue
+		}
+		if d.hasLike(`(?:^|[^\p{L}-])`, short, `(?:[,.;:)”’'(]|$| [\p{Ll}(])`, who.org) {
+			who.org, who.title = short, strings.Join(words[n:], " ")+" "+who.title
+			return who
+		}
+	}
+	return who
+}

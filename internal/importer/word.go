@@ -29,7 +29,7 @@ var titleWords = wordSet(`speaker defender rep
 	ranger ornithologist oceanographer botanist zoologist veterinarian epidemiologist meteorologist hydrologist pharmacist dentist chaplain
 	vicar headteacher headmaster headmistress caretaker trustee alderman alderwoman envoy consul negotiator mediator photographer playwright
 	novelist screenwriter beekeeper winemaker electrician plumber mechanic surveyor geographer statistician programmer maintainer
-	contributor entrepreneur homeowner plaintiff whistleblower protester commuter shopkeeper
+	keeper zookeeper vet horticulturist aquarist contributor entrepreneur homeowner plaintiff whistleblower protester commuter shopkeeper
 	campaigner director president ceo cfo cto coo vp svp evp chair chairman chairwoman chairperson chairperson's founder co-founder
 	cofounder publicist
 	manager coordinator co-ordinator organizer organiser
