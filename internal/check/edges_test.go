@@ -25,7 +25,7 @@ var edges = []string{
 	"```\n~~~\nTK\n```\nTK", "~~~~\nTK\n~~~~~ \nTK", "`a``TK`", "<" + strings.Repeat("a", 1990) + ":TK> TK", "[a]: TK\nTK", "[a](TK) TK", "[^a]: TK", "    [a]: TK", "http://TK TK", "(https://a.example/TK) TK",
 	"x\n\nENDS", "x\n\n\\###", "x\n\n# # #\n", "x -30-", "x\n– 30 –", "x\nENDS y", strings.Repeat("x", 74) + "\nENDS\n", "MARLOW, MASS. x", "**marlow, Mass.** x", "\r\n MARLOW, Mass. x", "  Under Embargo until x", "(EMBARGOED UNTIL x", "Embargoed untilx",
 	"TK" + strings.Repeat(" TK", 19) + " TK", "[TBC] XXX [XXX]", "[CHECK " + strings.Repeat("x", 40) + "] TODO", "[CHECK " + strings.Repeat("x", 33) + "TODO]", "[CHECK " + strings.Repeat("x", 36) + "TODO]", "x____ y _____", "_ ____", "TKTKT", "_TK_", "[fill in: a] [fill in: b", "☃☃", ":a-b:", ":ab", "a://b:c:", "x ~ab~ ~~a~ y",
-	"x | y\n  \n|---|---|", "  | a | b |  \n\t| c | d |\t", "|||", "|\n|", "„a\" b", "\"a„", "‘a' b", "a\n\n```\nb\n\nTK\n```\nTK", "~~~\nb\n\n    TK\n\n~~~\n\nTK", "`a\n\n` TK`", "`a\n` TK`", "TK\n\n`", "a\n\n##b  \n\nc", "a | b\n---\n\n#### y", "x\n  \n---\n\n#### y", "- a\n---\n\n#### y", "x\n \t\n    y", "“a” 5\"\"b", "“a” 5\"\"", "`a` TK `b`", "a ** b***c", "** ***a", "a](TK", "a]:TK", "b://TK",
+	"x | y\n  \n|---|---|", "  | a | b |  \n\t| c | d |\t", "|||", "|\n|", "„a\" b", "\"a„", "‘a' b", "a\n\n```\nb\n\nTK\n```\nTK", "~~~\nb\n\n    TK\n\n~~~\n\nTK", "`a\n\n` TK`", "`a\n` TK`", "TK\n\n`", "a\n\n##b  \n\nc", "a | b\n---\n\n#### y", "x\n  \n---\n\n#### y", "- a\n---\n\n#### y", "`x`\n---\n\n#### y", "| a |b|\n|-|-|\n|1|2| |", "x\n \t\n    y", "“a” 5\"\"b", "“a” 5\"\"", "`a` TK `b`", "a ** b***c", "** ***a", "a](TK", "a]:TK", "b://TK",
 }
 
 // What is said of each in the body of a release, and where.

@@ -156,12 +156,9 @@ func rule(columns int) string { return strings.Repeat("|---", columns) + "|" }
 
 // cells are where the cells of a row begin. Escaped bars are hidden already.
 func cells(line string) []int {
-	start, end := indent(line), len(strings.TrimRight(line, " \t"))
-	if start < end && line[start] == '|' {
+	start, end := indent(line), len(strings.TrimSuffix(strings.TrimRight(line, " \t"), "|"))
+	if strings.HasPrefix(line[start:], "|") {
 		start++
-	}
-	if end > start && line[end-1] == '|' {
-		end--
 	}
 	out := []int{start}
 	for i := start; i < end; i++ {

@@ -297,9 +297,6 @@ func (t *text) slips(diags *diagnostic.List, m masks) {
 
 // say fills a text with groups; it may name fewer than there are.
 func say(format string, groups []any) string {
-	if !strings.Contains(format, "%") {
-		return format
-	}
 	out := format
 	for i, g := range groups {
 		out = strings.ReplaceAll(out, fmt.Sprintf("%%[%d]s", i+1), fmt.Sprint(g))

@@ -38,6 +38,16 @@ func TestNumbersThatLostTheirDigits(t *testing.T) {
 	}
 }
 
+// Cards of a later version write telephone numbers as addresses.
+func TestNumbersOfCards(t *testing.T) {
+	t.Parallel()
+	got := read(t, "x.vcf", "BEGIN:VCARD\r\nVERSION:4.0\r\nFN:Ana\r\nEMAIL:a@b.example\r\nTEL;VALUE=uri;TYPE=cell:tel:+15035550100\r\n"+
+		"TEL;VALUE=uri:tel:+15035550101\r\nEND:VCARD\r\n", "US")
+	if want := "email,name,phone,mobile\na@b.example,Ana,+1 503-555-0101,+1 503-555-0100"; got != want {
+		t.Errorf("%s\nwant\n%s", got, want)
+	}
+}
+
 // A table whose first line has one address in angle brackets is a table; with two it is a
 // line of a mail.
 func TestOneAddressInBracketsIsACell(t *testing.T) {
