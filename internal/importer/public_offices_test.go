@@ -109,3 +109,30 @@ func TestWordsBehindASentenceThatEndsWithWhoSaysIt(t *testing.T) {
 		nothingLost(t, head+c.copy, r)
 	}
 }
+
+func TestWordsBehindSentencesOfWhichAnEarlierOneTellsWhoSaysThem(t *testing.T) {
+	t.Parallel()
+	const spoke = "“The moss is our own, and it is old,” said Owen Farrell, director of River Alliance.\n\n"
+	const words = "\n\n“It is what we want for all who live along this water.”"
+	for _, c := range []struct{ name, copy, want string }{
+		{"the first of two", "Owen Farrell, director of River Alliance, said the quay was too low. That left the boats to the tide." + words, "Owen Farrell | director | River Alliance"},
+		{"the first of three", "Owen Farrell, director of River Alliance, said the quay was too low. That left boats to the tide. It was an old fault." + words, ""},
+		{"the second of three", spoke + "The quay is low. It was built so, he said. The boats stand on it." + words, "Owen Farrell | director | River Alliance\nOwen Farrell | director | River Alliance"},
+		{"another named behind", "Owen Farrell, director of River Alliance, said the quay was too low. That was built by engineer Tom Reed." + words, ""},
+		{"a belief", spoke + "Farrell believed most skippers would pay for it." + words, "Owen Farrell | director | River Alliance\nOwen Farrell | director | River Alliance"},
+		{"nobody in either", "The quay was too low. That left the boats to the tide." + words, ""},
+	} {
+		r, err := Import("x.txt", []byte(head+c.copy), Options{Today: today, Email: "press@office.example"})
+		if err != nil {
+			t.Fatal(err)
+		}
+		var got []string
+		for _, q := range r.Quotes {
+			got = append(got, q.Speaker+" | "+q.Title+" | "+q.Org)
+		}
+		if strings.Join(got, "\n") != c.want {
+			t.Errorf("%s: %q, want %q", c.name, strings.Join(got, "\n"), c.want)
+		}
+		nothingLost(t, head+c.copy, r)
+	}
+}

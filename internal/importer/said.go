@@ -143,7 +143,8 @@ func (d *draft) wordsOf(p para, setOff bool) (words segment, inMarks, ok bool) {
 func (d *draft) clauseAbove(p, next para) bool {
 	leads := strings.HasSuffix(p.text, ":")
 	words, _, ok := d.wordsOf(next, (next.quoted || leads && next.slanted()) && !p.quoted)
-	if !ok || !leads && !looksLikeSignature(p.text) || len(d.segments(p.text)) > 0 || hasOpening(p.text) && !leads || len(p.text) >= 300 ||
+	oneLine := looksLikeSignature(p.text) && !sentenceWithin.MatchString(p.text)
+	if !ok || !leads && !oneLine || len(d.segments(p.text)) > 0 || hasOpening(p.text) && !leads || len(p.text) >= 300 ||
 		next.bullet != "" || next.level > 0 {
 		return false
 	}

@@ -13,7 +13,7 @@ import (
 var feels = pattern.New(`^(?:(?:also|then|has|have|had|further|later|today|recently|quickly|warmly|is|was) ){0,2}` +
 	`(?:shared|shares|praised|praises|expressed|expresses|welcomed|welcomes|thanked|thanks|emphasi[sz]ed|emphasi[sz]es|` +
 	`highlighted|highlights|stressed|stresses|underscored|underscores|underlined|underlines|reflected|reflects|responded|responds|` +
-	`reacted|reacts|commented|comments|spoke|speaks|believes?|agreed|agrees|applauded|applauds|congratulated|congratulates|` +
+	`reacted|reacts|commented|comments|spoke|speaks|believes?|believed|agreed|agrees|applauded|applauds|congratulated|congratulates|` +
 	`hopes|hoped|expects|expected|wants|wanted|thinks|thought|sees|saw|feels|felt|finds|remembers|remembered|insists|insisted|` +
 	`acknowledges|acknowledged|admits|admitted|argues|argued|invites|invited|credits|credited|promises|promised|` +
 	`commended|commends|celebrated|celebrates|recalled|recalls|pointed|points|described|describes|urged|urges|warned|warns|` +
@@ -146,12 +146,10 @@ func (d *draft) behindTelling(list []para, i int) bool {
 	}
 	text := before.text
 	from := lastSentence(text, d.cat)
-	who, ok := d.tellsBefore(text[from:])
-	if !ok {
-		who, ok = d.reacts(text[from:])
-	}
-	if !ok {
-		who, ok = d.theySay(text[from:])
+	who, ok := d.tellsOfWhom(text[from:])
+	if rest := text[from:]; !ok && from > 0 && d.base() == "en" && len(rest) < 400 && !d.isPronoun(rest) && !d.severalNamed("– "+rest, "") {
+		from = lastSentence(strings.TrimRight(text[:from], " "), d.cat) // the last one names nobody
+		who, ok = d.tellsOfWhom(strings.TrimSpace(firstSentence(text[from:], d.cat)))
 	}
 	if !ok || !d.takesBack(before.text[from:]) {
 		return false
@@ -161,6 +159,16 @@ func (d *draft) behindTelling(list []para, i int) bool {
 	d.addQuote(quoted{para: p, segs: []segment{words}, style: "lead-in", clause: before.part(from, len(text)), who: who})
 	d.running = running{quote: len(d.quotes), closed: true}
 	return true
+}
+
+// tellsOfWhom is of whom a sentence tells, or who reacts or goes on in it.
+func (d *draft) tellsOfWhom(sentence string) (speaker, bool) {
+	for _, read := range []func(string) (speaker, bool){d.tellsBefore, d.reacts, d.theySay} {
+		if who, ok := read(sentence); ok {
+			return who, true
+		}
+	}
+	return speaker{}, false
 }
 
 // takesBack takes a sentence off the end of what was written last: it becomes a quote's clause.
