@@ -4,6 +4,7 @@ import (
 	"slices"
 	"testing"
 
+	"codeberg.org/go-fonts/stix/stix2textitalic"
 	xsfnt "golang.org/x/image/font/sfnt"
 	"golang.org/x/image/math/fixed"
 )
@@ -105,6 +106,26 @@ func TestCollectionsAtTheirEnd(t *testing.T) {
 	}
 	if got := postscriptName([]byte("\x00\x00\x00\x01\x00\x00AB-DEF\x00\x06\x00\x06\x00\x06")); got != "AB-DEF" {
 		t.Errorf("the last record of a table is named %q", got)
+	}
+}
+
+// From a weight of 600 on a font is bold, and its bearing is read where there is one.
+func TestWhatAFontSaysOfItself(t *testing.T) {
+	t.Parallel()
+	for weight, want := range map[uint16]bool{599: false, 600: true, 601: true} {
+		tables := tiny(t, stix2textitalic.TTF)
+		tables["OS/2"] = slices.Clone(tables["OS/2"])
+		be.PutUint16(tables["OS/2"][4:], weight)
+		data := writeFile(tables)
+		copy(data, "OTTO")
+		if f, err := Parse(data); err != nil || f.Bold != want {
+			t.Errorf("of a weight of %d: %v", weight, err)
+		}
+	}
+	for outline, want := range map[string]uint16{"\x00\x01\x00\x05": 5, "\x00\x01\x00": 0, "": 0} {
+		if got := leftBearing([]byte(outline)); got != want {
+			t.Errorf("%q: %d", outline, got)
+		}
 	}
 }
 
