@@ -44,7 +44,7 @@ func TestListsSubjectsAndDatelines(t *testing.T) {
 		"a reader who is a user": {"to = [\"local\"]\ndateline = \"C\"\naccess = [\"Vic@office.example\"]\n", nil},
 		"a reader whom nobody knows": {
 			"to = [\"local\"]\ndateline = \"C\"\naccess = [\"vic@office.example\", \"somebody@far.example\"]\n",
-			[]string{"x.md:6:33: warning: no [[user]] of pressroom.toml has the address somebody@far.example, so it lets nobody read this; add them"},
+			[]string{"x.md:6:33: warning: no [[user]] of pressroom.toml has the address somebody@far.example, so it lets nobody read this; add them there with role = \"viewer\", or take it out [access]"},
 		},
 		"a reader mistyped": {
 			"to = [\"local\"]\ndateline = \"C\"\naccess = [\"vik@office.example\"]\n",
