@@ -32,6 +32,9 @@ var (
 		`naar aanleiding|over (?:de|het|alles|zijn|haar|hun|een)|in een)\s.*$`)
 )
 
+// saidToWhom goes on behind a name with the paper to which somebody says something: "Kari Nordli til Strandbladet".
+var saidToWhom = pattern.New(`^(.*\p{Lu}\S+ \p{Lu}\S+) till? \p{Lu}.*$`)
+
 // aloneNamed is a phrase without those.
 func (d *draft) aloneNamed(phrase string) string {
 	if d.base() == "en" {
@@ -40,6 +43,10 @@ func (d *draft) aloneNamed(phrase string) string {
 	phrase = courtesy.ReplaceAllString(phrase, "$1$2")
 	phrase = ledBy.ReplaceAllString(phrase, "")
 	phrase = saidOfWhat.ReplaceAllString(phrase, "$1")
+	switch d.base() {
+	case "sv", "da", "nb":
+		phrase = saidToWhom.ReplaceAllString(phrase, "$1")
+	}
 	if head, rest, ok := strings.Cut(phrase, ", "); ok && !startsUpper(elided(phrase)) && rest == strings.ToLower(rest) && !d.isTitle(rest) &&
 		startsUpper(lastWord(head)) {
 		phrase = head // "l’assessore Anna Serra, presente al taglio del nastro"

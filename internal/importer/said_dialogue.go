@@ -12,12 +12,15 @@ import (
 // opensByDash is such a dash with the first word behind it.
 var opensByDash = pattern.New(`^(?:[–—―]|--?)[ \x{00a0}]?([\p{Lu}\d«“"'’])`)
 
+// opensWithin is such a dash behind a sentence, as Polish has it: "Anna Ruiz się cieszy. – Lampy świecą".
+var opensWithin = pattern.New(`[\p{L}\d)][.!?] [–—-] (\p{Lu})`)
+
 // dialogues are how a clause begins behind words that began with a dash, by the language, and how words
 // begin behind the clause.
 var dialogues = map[string][2]string{
-	"sv": {`,? (?:{verb})[ ,]`, ``},
-	"da": {`,? (?:{verb})[ ,]`, ``},
-	"nb": {`,? (?:{verb})[ ,]`, ``},
+	"sv": {`[,!?…] (?:{verb})[ ,]`, ``},
+	"da": {`[,!?…] (?:{verb})[ ,]`, ``},
+	"nb": {`[,!?…] (?:{verb})[ ,]`, ``},
 	"pl": {` [–—-] (?:{verb})[ ,]`, `(?:[.,]? [–—-] )`},
 	"es": {` ?[–—-] ?(?:{verb})[ ,]`, `(?:[–—-][.,:]? ?|[.,:] ?[–—-] ?)`},
 	"pt": {`,? ?[–—-] ?(?:{verb})[ ,]`, `(?: [–—-] ?|[.,:] ?[–—-] ?)`},
@@ -32,6 +35,9 @@ func (d *draft) dialogue(list []para) {
 	for i := range list {
 		p := &list[i]
 		dash := opensByDash.FindStringSubmatchIndex(p.text)
+		if dash == nil && p.bullet == "" && d.base() == "pl" {
+			dash = opensWithin.FindStringSubmatchIndex(p.text)
+		}
 		item := p.bullet == "-" && dash == nil
 		if p.level > 0 || p.table != "" || longPara(p.text) || p.bullet != "" && !item || dash == nil && !item {
 			continue
@@ -45,6 +51,9 @@ func (d *draft) dialogue(list []para) {
 			continue
 		}
 		end := from + at[0]
+		if strings.ContainsAny(p.text[end:end+1], "!?") {
+			end++
+		}
 		clause := end + len(firstSentence(p.text[end:], d.cat))
 		if way[1] != "" {
 			if m := d.phrasing(way[1]).FindStringIndex(p.text[end+2:]); m != nil {
@@ -69,6 +78,12 @@ func (d *draft) inMarksNow(p *para, from, end, clause int, again string) {
 	}
 	words, told := p.part(from, end), p.part(end, clause)
 	out := para{text: "“", quoted: p.quoted, place: p.place, tight: p.tight, aside: p.aside}
+	if ahead := strings.LastIndexAny(p.text[:from], ".!?"); ahead >= 0 {
+		before := p.part(0, ahead+1)
+		before.quoted, before.place, before.tight, before.aside = out.quoted, out.place, out.tight, out.aside
+		out = before
+		out.text += " “"
+	}
 	out.join("", words)
 	if told.text = strings.TrimRight(told.text, " "); strings.HasPrefix(told.text, ",") {
 		out.join("”", told)

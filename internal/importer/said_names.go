@@ -265,6 +265,9 @@ func (d *draft) elsewhere(surname string) (speaker, bool) {
 				continue
 			}
 			found, ok := withFirst(toks[:i], surname)
+			if ok && d.twoFirst(toks[:i]) {
+				found = toks[i-2].text + " " + found // "Luis María Vidal dijo"
+			}
 			if !ok {
 				continue
 			}
@@ -319,6 +322,22 @@ func withFirst(before []token, surname string) (string, bool) {
 		return before[n-2].text + " " + before[n-1].text + " " + surname, true
 	}
 	return before[n-1].text + " " + surname, firstName(before[n-1].text)
+}
+
+// twoFirst tells that two first names stand at the beginning of a sentence, in languages in which what somebody
+// is has an article there.
+func (d *draft) twoFirst(before []token) bool {
+	switch d.base() {
+	case "es", "pt", "ca", "it", "fr":
+	default:
+		return false
+	}
+	n := len(before)
+	if n < 2 || !firstName(before[n-1].text) || !firstName(before[n-2].text) || n > 2 && !strings.HasSuffix(before[n-3].text, ".") {
+		return false
+	}
+	lower := strings.ToLower(before[n-2].text)
+	return !opening[lower] && !sentenceOpening[lower] && !leading[lower]
 }
 
 // within tells that a capital behind a word is not that of a sentence's or a name's beginning.

@@ -116,6 +116,10 @@ func leadsToWords(list []para) bool {
 // behindFrom is "From", with a name and an office behind it.
 var behindFrom = pattern.New(`^(?:From|Von|De|Van|Da) (\p{Lu}[^,:;]*, [^:;]+)$`)
 
+// heWentOn ends a sentence that leads on to words of who spoke last: "Nach der Rede fuhr er fort:".
+const heWentOn = `(?:^|[\s,])(?i:{verb}|fuhr|fährt|setzte|vervolgde|ging|continua|poursuit) (?:{pronoun})` +
+	`(?: (?:fort|hinzu|weiter|an|aus|toe|verder|door))?$`
+
 // opens reads a sentence that begins with "From" or with the verb, right before words in marks;
 // from is where it begins, and open that it leads on to them.
 func (d *draft) opens(s string, from int, open bool) (speaker, bool) {
@@ -123,6 +127,9 @@ func (d *draft) opens(s string, from int, open bool) (speaker, bool) {
 		return who, true
 	}
 	if open && andToSay.MatchString(s) && d.base() != "en" {
+		return d.meantOrUnsaid(), true
+	}
+	if open && d.base() != "en" && d.phrasing(heWentOn).MatchString(s) {
 		return d.meantOrUnsaid(), true
 	}
 	who, ok := d.saidFirst(s)

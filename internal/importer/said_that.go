@@ -115,7 +115,7 @@ func (d *draft) overheard(text string) {
 	if longPara(text) {
 		return
 	}
-	re := d.phrasing(`[,”"»“–—] (?:{verb}) (\p{Lu}[^.!?;:“”"«»]{3,200})`)
+	re := d.phrasing(`[,”"»“–—] (?:{verb}) ((?:(?:der|die|de|het|le|la|el|il|lo|o|a) )?\p{Lu}[^.!?;:“”"«»]{3,200})`)
 	for at := 0; at < len(text); {
 		sentence := firstSentence(text[at:], d.cat)
 		at += len(sentence)
@@ -167,7 +167,11 @@ func (d *draft) meetTheirs(text string) {
 func (d *draft) inside(text string, s segment) (parts []segment, clause [2]int, who speaker, ok bool) {
 	re := d.phrasing(`\s[-–—]\s?((?:ha |a )?(?:{verb})\s[^-–—“”"«»]{3,140}?)\s?[-–—](?:[.,;:]\s?|\s)`)
 	m := re.FindStringSubmatchIndex(text[s.from:s.to])
-	if m == nil || wordsIn(text[s.from:s.from+m[0]]) <= fewWords || d.base() == "en" {
+	few := 1
+	if m == nil && d.base() != "en" {
+		few, m = fewWords, d.betweenCommas(text[s.from:s.to])
+	}
+	if m == nil || wordsIn(text[s.from:s.from+m[0]]) <= few || d.base() == "en" {
 		return nil, clause, speaker{}, false
 	}
 	clause = [2]int{s.from + m[2], s.from + m[3]}
@@ -176,7 +180,25 @@ func (d *draft) inside(text string, s segment) (parts []segment, clause [2]int, 
 		{start: s.start, from: s.from, to: s.from + m[0], end: clause[0]},
 		{start: clause[1], from: s.from + m[1], to: s.to, end: s.end},
 	}
-	return parts, clause, who, ok && who.name != ""
+	return parts, clause, who, ok && (who.name != "" || who.org != "" && who.org != release.Unknown)
+}
+
+// betweenCommas is the place of a clause with a name that stands between a comma and a stop within the marks:
+// « Le port est à nous, explique Ana Ruiz, de la Ligue des marins. Nous y restons. »
+func (d *draft) betweenCommas(words string) []int {
+	for _, end := range []string{`(\.)\s+\p{Lu}`, `(,)\s\p{Ll}`} {
+		re := d.phrasing(`,\s((?:{verb})\s[^.!?;:“”"«»]{3,140}?)` + end)
+		m := re.FindStringSubmatchIndex(words)
+		if m == nil {
+			continue
+		}
+		who, ok := d.said(words[m[2]:m[3]])
+		if !ok || who.name == "" || !strings.Contains(words[m[2]:m[3]], who.name) || who.title != "" && !d.isTitle(who.title) {
+			continue
+		}
+		return []int{m[0], m[5], m[2], m[3]}
+	}
+	return nil
 }
 
 // ledOn tells words with which a sentence ends that a colon leads on to: they are of whom the

@@ -54,10 +54,18 @@ func (d *draft) asTheySay(s string) speaker {
 	return d.phrased(s, `^(?i:tal y como|tal como|como|según|conforme|comme le|comme l[’']|ainsi que le|zoals|wie) ?(?i:{verb}) (\p{L}.*)`)
 }
 
+// fromTheBody leads to those who speak in Italian: "spiegano dalla Lega dei Marinai".
+var fromTheBody = pattern.New(`^d(?:al |alla |all[’']|ai |agli |alle |allo )`)
+
 // fromWithin reads "desde Ríos Vivos": the organisation speaks, and nobody is named.
 func (d *draft) fromWithin(phrase string) (speaker, bool) {
 	rest, ok := strings.CutPrefix(phrase, "desde ")
-	if !ok || d.base() != "es" {
+	if m := fromTheBody.FindString(phrase); m != "" && d.base() == "it" {
+		rest, ok = phrase[len(m):], true
+	} else if d.base() != "es" {
+		ok = false
+	}
+	if !ok {
 		return speaker{}, false
 	}
 	org, ok := d.orgRun(rest)

@@ -157,7 +157,7 @@ func (d *draft) byOffice(phrase string) (speaker, bool) {
 		}
 	}
 	title, org := d.titleOrg(office)
-	if !d.isTitle(title) || !isOrganisation(org) || !strings.HasSuffix(office, org) {
+	if !d.isTitle(title) || !isOrganisation(org) || !strings.HasSuffix(office, org) || endsInName(title) && d.base() != "de" {
 		return speaker{}, false
 	}
 	for _, k := range d.known {
@@ -167,6 +167,12 @@ func (d *draft) byOffice(phrase string) (speaker, bool) {
 		}
 	}
 	return speaker{title: title, org: org, ok: true}, true
+}
+
+// endsInName tells an office with a name behind it: "direttrice Lea Voss".
+func endsInName(title string) bool {
+	words := strings.Fields(title)
+	return len(words) > 2 && !startsUpper(words[0]) && looksLikeName(strings.Join(words[len(words)-2:], " "))
 }
 
 // hasWords tells whether a title has all the words of an office.

@@ -89,6 +89,9 @@ func connects(toks []token, j int) bool {
 		if w == "von" && j+1 < len(toks) && strings.EqualFold(toks[j+1].text, "den") {
 			return false // of many, who are no family
 		}
+		if j == 2 && toks[1].capital && (w == "di" || w == "della") && len(toks) > 4 && toks[3].capital && toks[4].capital {
+			return false // "Lea Voss di Fiumi Vivi": no family has a name of two words there
+		}
 		// within a person's name: what is before is one or two words, and one follows
 		behind := toks[j+1:]
 		if j == 1 || j == 2 && !toks[1].capital { // one word before: "Anna de Ruit van Rivierbond"
