@@ -7,6 +7,9 @@ func TestWhereATextEnds(t *testing.T) {
 	for src, want := range map[string][2]string{
 		`"a" b`:                    {"a", " b"},
 		`'a' b`:                    {"a", " b"},
+		`"""a"""`:                  {"a", ""},
+		`"a\`:                      {`a\`, ""},
+		`"a\"`:                     {`a\"`, ""},
 		"\"\"\"\"\"\" b":           {"", " b"},
 		`"a\"b" c`:                 {`a\"b`, " c"},
 		"\"\"\"a\nb\"\"\" c":       {"a\nb", " c"},

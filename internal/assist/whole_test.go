@@ -90,6 +90,7 @@ var half = []string{
 	"+++\n[[contact]]\nname = \"Dana\"\n\n+++\n# One\n## Two\n#\n", "+++\nx = { a = 1 }\ny = 2\nz = ]\nw = \"a\"\n+++\n", "+++\ntext = \"\"\"\"\"\"\nnotes = \"a\"\n+++\n",
 	"+++\n[\tquotes\t]\norder = \"\"\n[[ quote ]]\nid = \"tide\"\n+++\n", "+++\nembargo = 2026-07-26\nzones = [\"Asia/Tokyo\"]\n+++\n",
 	"+++\nnotes = '{{quote \"tide\"}}'\n[[quote]]\nid = \"tide\"\norg = \"x\"\n+++\n", "+++\nto = [\"water", "+++\nto = [\"water\"",
+	"+++\r\nheadline = \"a\" \r\n[[signatory]]\r\norg = \"\"\r\n[[quote]]\r\nid = \"tide\"\r\n+++\r\n{{quote \"tide\"}}",
 }
 
 func given(t *testing.T) Facts {
