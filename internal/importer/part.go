@@ -85,7 +85,7 @@ var (
 		`an die) redaktion(?:en)?|anmerkung(?:en)? (?:für|an) die redaktion|note (?:per|alle) (?:le )?redazion[ei]|noot voor (?:de ` +
 		`)?redactie)\b`)
 	emailPattern = pattern.New(`[\p{L}\p{N}._%+'-]+@[\p{L}\p{N}-]+(?:\.[\p{L}\p{N}-]+)*\.\p{L}{2,}`)
-	phonePattern = pattern.New(`(?:\+ ?|\(|\b00|\b)\d[\d\s().\-–/]{5,18}\d(?:\s?(?:` +
+	phonePattern = pattern.New(`(?:\(?\+ ?|\(|\b00|\b)\d[\d\s().\-–/]{5,18}\d(?:\s?(?:` +
 		`\((?:ext|x)\.?\s?\d{1,5}\)|(?:ext|x|Durchwahl)\.?\s?\d{1,5}))?`)
 )
 
@@ -108,7 +108,7 @@ func (d *draft) sort(list []para) {
 
 // lines are the paragraphs as they are read, without those that say when it may be published.
 func (d *draft) lines(list []para) []para {
-	list = d.unnumber(d.takeTimes(expandLines(unflat(d.goneOn(list)))))
+	list = d.unnumber(d.takeTimes(expandLines(unflat(d.goneOn(d.withoutAds(list))), d.lang)))
 	for _, p := range list {
 		d.source += p.text + "\n"
 	}
@@ -117,15 +117,15 @@ func (d *draft) lines(list []para) []para {
 
 // expandLines makes a paragraph of each line of one whose lines were kept apart,
 // where such a line is a part's own.
-func expandLines(list []para) []para {
+func expandLines(list []para, lang string) []para {
 	var out []para
-	for _, p := range atBlankLines(list) {
+	for i, p := range atBlankLines(list) {
 		if !strings.Contains(p.text, "\n") {
 			out = append(out, p)
 			continue
 		}
 		lines := strings.Split(p.text, "\n")
-		special := asksBelow(lines)
+		special := asksBelow(lines) || i < menuWords && len(lines) <= menuWords && isDateLine(lines[0], lang)
 		for _, l := range lines {
 			special = special || isPartLine(l)
 		}
@@ -195,7 +195,7 @@ func (d *draft) head(list []para) (kept, rest []para) {
 				d.above(kept)
 				kept = nil
 			}
-		case menuEntry(list[i:]), navigation(list[i:]):
+		case menuEntry(list[i:]), navigation(list[i:]), linksAlone(p), issuedBy(kept, p):
 			d.above(list[i : i+1])
 			i++
 		case memoLines(list[i:]) > 1:
@@ -254,13 +254,7 @@ func cutTail(list []para) (body, tail []para) {
 // is left is the letterhead.
 func (d *draft) takeHeadline(head []para, body *[]para) {
 	head = slices.DeleteFunc(head, func(p para) bool { return len(p.text) == 1 && !hasLetter(p.text) && !hasDigit(p.text) })
-	best := -1
-	for i, p := range head {
-		if p.level == 1 {
-			best = i
-			break
-		}
-	}
+	best := headingAbove(head)
 	if best < 0 {
 		for i, p := range head {
 			if d.nameAboveAll(head, i) || noHeadline(p.text) || i > 0 && i == len(head)-1 && len(*body) == 0 && strings.HasSuffix(p.text, ".") {

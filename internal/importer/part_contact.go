@@ -280,10 +280,14 @@ func eitherName(name string) []string {
 // addContact keeps a contact, once: who stands there already, with the same address
 // or number, is the same person.
 func (d *draft) addContact(c contact) {
-	if m := hidden.FindString(c.role); m != "" {
-		c.role = strings.Trim(hidden.ReplaceAllString(c.role, ""), ", ")
+	if c.email == shieldedMail {
+		c.email = ""
 		who := cmp.Or(c.name, c.org, "a contact")
-		d.unsure = append(d.unsure, fmt.Sprintf("the page hid the e-mail address of %s (%s); write it", who, strings.Trim(m, ", ")))
+		d.unsure = append(d.unsure, fmt.Sprintf("the page hid the e-mail address of %s (%s); write it", who,
+			cmp.Or(strings.Trim(hidden.FindString(d.source), ", "), "email protected")))
+		if c == (contact{}) {
+			return
+		}
 	}
 	if words := strings.Fields(c.name); c.email == "" && c.phone == "" && c.org == "" && len(words) > 3 && sentenceLike(words) {
 		d.unsure = append(d.unsure, fmt.Sprintf("where a press contact should stand, the source says %q", c.name))

@@ -232,7 +232,7 @@ var dayAndPlace = pattern.New(`^([^–—(“"«]{6,40}?)\s*(?:\([^)]{2,40}\)\s*
 
 // copyDay is a day near the beginning of the copy, up to a dash or stop.
 var copyDay = pattern.New(`^[^“”"«».!?]{0,30}(?:\p{L}\.)?[^“”"«».!?]{0,30}?\b` + writtenDay +
-	`(?:\)?\s*(?:[–—:]|-|\.\s)|\]\s)`)
+	`(?:\)?\s*(?:\([^()]{2,40}\)\s*)?(?:[–—:]|-|\.\s)|\]\s)`)
 
 // writtenDay is a day with its month in letters and its year.
 const writtenDay = `((?:\p{L}{3,}\.? \d{1,2}(?:st|nd|rd|th)?,? \d{4})|` +
@@ -245,6 +245,10 @@ var (
 	// endsWithDay is a day that is a sentence of its own at the end of a paragraph.
 	endsWithDay = pattern.New(`(?:[.!?]["”»)]*|["”»)]\.) ` + writtenDay + `\.?$`)
 )
+
+// placeThenDay is a place with its state and a day between dashes, within a line that has the headline before them too:
+// "A pier for all Marlow, Mass. —March 6, 2026 —".
+var placeThenDay = pattern.New(`\p{Lu}[\p{L}.]+, \p{Lu}[\p{L}.]+\s*[–—-]+\s*` + writtenDay + `\s*[–—-]`)
 
 // dayThenPlace opens a text with its day and then the place: "12 May 2026, Marlow: ".
 var dayThenPlace = pattern.New(`^` + writtenDay + `, \p{Lu}[\p{L}.’' -]{1,30}\s?[:–—]\s`)
@@ -276,27 +280,41 @@ var altered = pattern.New(`(?i)^\W*(?:last |zuletzt |dernière |última |ultimo 
 var ofAnEvent = pattern.New(`\S (?:on|since|until|by|from|before|after|seit|bis|desde|hasta|depuis|dal|fino al|sinds|tot) $|` +
 	`\b\d{1,2}\.? (?:to|and|through|bis|und|au|et|al|y|ao|e|en|t/m|[–-]) $`)
 
+// highlights are how many paragraphs in bold stand before the copy.
+func (d *draft) highlights() int {
+	for i, p := range d.body[:len(d.body)-1] {
+		if i > 2 || len(p.marks) != 1 || !p.marks[0].strong || p.marks[0].to-p.marks[0].from < len(p.text) {
+			return i
+		}
+	}
+	return 0
+}
+
 // dayInCopy looks for a day that the copy itself bears: before its first words, or alone
 // on a line at its end. The words stay where they are.
 func (d *draft) dayInCopy() {
 	if len(d.body) == 0 {
 		return
 	}
-	if m := dayAndPlace.FindStringSubmatch(d.body[0].text); m != nil && isDateLine(m[1], d.lang) {
+	first := d.body[d.highlights()].text
+	if m := dayAndPlace.FindStringSubmatch(first); m != nil && isDateLine(m[1], d.lang) {
 		d.noteDay(m[1])
 		return
 	}
-	if m := dayThenPlace.FindStringSubmatch(d.body[0].text); m != nil && isDateLine(m[1], d.lang) {
+	if m := dayThenPlace.FindStringSubmatch(first); m != nil && isDateLine(m[1], d.lang) {
 		d.noteDay(m[1])
 		return
 	}
-	if m := copyDay.FindStringSubmatchIndex(d.body[0].text); m != nil && !ofAnEvent.MatchString(d.body[0].text[:m[2]]) &&
-		!d.dayIn(d.body[0].text[:m[2]]) && isDateLine(d.body[0].text[m[2]:m[3]], d.lang) {
-		d.noteDay(d.body[0].text[m[2]:m[3]])
+	if m := copyDay.FindStringSubmatchIndex(first); m != nil && !ofAnEvent.MatchString(first[:m[2]]) &&
+		!d.dayIn(first[:m[2]]) && isDateLine(first[m[2]:m[3]], d.lang) {
+		d.noteDay(first[m[2]:m[3]])
 		return
 	}
 	for i, p := range d.body[:min(len(d.body), 8)] {
 		m := placeAndDay.FindStringSubmatch(p.text)
+		if m == nil && i < 3 {
+			m = placeThenDay.FindStringSubmatch(p.text[:min(len(p.text), flatLine)])
+		}
 		if m == nil && i < 3 {
 			m = endsWithDay.FindStringSubmatch(p.text)
 		}

@@ -34,13 +34,13 @@ type gathering struct {
 // be reached by.
 func (d *draft) contactsOf(lines []string) []contact {
 	g := &gathering{d: d}
-	hosts := hostsIn(lines)
+	hosts, paper := hostsIn(lines), aboveCountry(lines)
 	for n, line := range lines {
 		if line = d.withoutDay(line); extLine.MatchString(line) && g.c.phone != "" && len(g.extra) == 0 {
 			g.c.phone += extensionOf(line)
 			continue
 		}
-		if g.onPaper(line) {
+		if g.onPaper(line, paper[n]) {
 			continue
 		}
 		line = addressedAs.ReplaceAllString(line, "$1")
@@ -191,7 +191,9 @@ func (g *gathering) mail(part string) {
 		rest = ""
 	}
 	if g.c.email != "" && g.c.name != "" && rest == "" { // a second one of the same person
-		g.extra = append(g.extra, mail)
+		if mail != shieldedMail {
+			g.extra = append(g.extra, mail)
+		}
 		return
 	}
 	if g.c.email != "" {
@@ -268,7 +270,7 @@ func (g *gathering) words(part, next string) {
 		!g.d.isTitle(part) && !hasDigit(part) && !pageAddress.MatchString(part) {
 		g.flush() // what stands between the address of one and the name of another is the other's
 	}
-	region := regionLabel.MatchString(part) && (!looksLikeName(part) || g.somebody(next))
+	region := regionLabel.MatchString(part) && (!looksLikeName(part) || g.somebody(next)) || g.regionAbove(part, next)
 	whose := g.c.org == "" && len(g.extra) == 0 && firm(part) &&
 		(g.within || next == "" || streetLine.MatchString(next) || g.somebody(next) && !isOrganisation(next))
 	if !g.ahead && g.c.org != "" && len(strings.Fields(part)) > 3 && g.c.phone+g.c.email != "" {
@@ -290,6 +292,16 @@ func (g *gathering) words(part, next string) {
 		g.d.contactWord(&g.c, &g.extra, part)
 	}
 }
+
+// regionAbove tells the first line of a contact that says for where, above somebody's name: "Africa", "North America".
+func (g *gathering) regionAbove(part, next string) bool {
+	words := strings.Fields(strings.ToLower(part))
+	return g.c == (contact{}) && !g.within && g.d.somebody(next) && len(words) > 0 && continents[words[len(words)-1]] &&
+		(len(words) == 1 || len(words) == 2 && quarters[words[0]])
+}
+
+// continents are parts of the world for which somebody may answer.
+var continents = wordSet("africa america americas asia australasia europe oceania")
 
 // ofSomebody tells a label that has the form of a name, and is longer than what countries and towns
 // are called: "Ligue des Marins".

@@ -42,3 +42,16 @@ func (d *draft) nameAboveAll(head []para, i int) bool {
 	}
 	return len(strings.Fields(name)) < 7
 }
+
+// headingAbove is where the heading of the page stands before the copy, -1 for nowhere: one of a lower level too,
+// where the lines above it are few, and it is no short one.
+func headingAbove(head []para) int {
+	if best := slices.IndexFunc(head, func(p para) bool { return p.level == 1 }); best >= 0 {
+		return best
+	}
+	best := slices.IndexFunc(head, func(p para) bool { return p.level > 0 })
+	if best < 1 || best > 2 || len(strings.Fields(head[best].text)) < menuWords || noHeadline(head[best].text) {
+		return -1
+	}
+	return best
+}

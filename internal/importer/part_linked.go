@@ -15,7 +15,7 @@ import (
 func writtenOut(list []para) []para {
 	var out []para
 	for i, p := range list {
-		text := linkedReach(p)
+		text := unshielded(linkedReach(p))
 		if out == nil {
 			if text == p.text {
 				continue
@@ -182,6 +182,9 @@ func keptLines(text string) string {
 			short = short && utf8.RuneCountInString(l) < 70 && !strings.HasPrefix(l, "    ") && !strings.HasPrefix(l, "|")
 		}
 		if short {
+			for n, l := range lines {
+				lines[n] = strings.TrimSuffix(l, "\\") // which ends a line in Markdown already
+			}
 			blocks[i] = strings.Join(lines, "  \n") + strings.Repeat("\n", len(b)-len(strings.TrimRight(b, "\n")))
 		}
 	}

@@ -1,6 +1,7 @@
 package importer
 
 import (
+	"slices"
 	"strings"
 
 	"pressroom/internal/pattern"
@@ -69,6 +70,32 @@ func navigation(list []para) bool {
 	}
 	return false
 }
+
+// linksAlone tells a line of several links with nothing but signs between them: a way through a site.
+func linksAlone(p para) bool {
+	if len(p.marks) < 2 || p.level > 0 || len(strings.Fields(p.text)) > 4*menuWords {
+		return false
+	}
+	rest := p.text
+	for i := len(p.marks) - 1; i >= 0; i-- {
+		m := p.marks[i]
+		if !strings.HasPrefix(m.href, "http") {
+			return false
+		}
+		rest = rest[:m.from] + rest[m.to:]
+	}
+	return !hasLetter(rest) && !hasDigit(rest)
+}
+
+// issuedBy tells a line below the heading that says whose release it is: "Press Release: Tidewell Trust".
+func issuedBy(kept []para, p para) bool {
+	m := issuedAs.FindStringSubmatch(p.text)
+	headed := slices.ContainsFunc(kept, func(k para) bool { return k.level == 1 })
+	return p.level == 0 && len(kept) > 0 && m != nil && (headed || isOrganisation(m[1]))
+}
+
+// issuedAs is such a line.
+var issuedAs = pattern.New(`(?i)^\W*(?:(?:press|news|media) (?:release|statement)|statement)\s?:\s+((?-i:\p{Lu})[^.!?]{2,80})$`)
 
 // nameOfSite tells what stood before a line of release, where a heading follows that: the name of
 // a site, in a word or two, as a page has it at its top.

@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strings"
 
+	"pressroom/internal/contacts/intake"
 	"pressroom/internal/pattern"
 )
 
@@ -44,12 +45,35 @@ func isPostal(line string) bool {
 }
 
 // onPaper keeps such a line out of a contact, and tells of it.
-func (g *gathering) onPaper(line string) bool {
-	if !isPostal(line) {
+func (g *gathering) onPaper(line string, above bool) bool {
+	if !above && !isPostal(line) {
 		return false
 	}
 	g.paper = append(g.paper, strings.Trim(line, " ,"))
 	return true
+}
+
+// longestAddress is how many lines of an address may stand above the one of its country.
+const longestAddress = 3
+
+// aboveCountry are the lines of addresses that end with a country on a line of its own: that one, and those above
+// it from the one with the number of a house on.
+func aboveCountry(lines []string) map[int]bool {
+	paper := map[int]bool{}
+	for i, line := range lines {
+		country := strings.TrimRight(strings.Trim(line, " ,."), " 0123456789-")
+		if i == 0 || len(country) < 3 || !intake.IsCountry(country) {
+			continue
+		}
+		paper[i] = true
+		for n := i - 1; n > 0 && n >= i-longestAddress && !isReachLabel(firstWord(lines[n])) && !emailPattern.MatchString(lines[n]) &&
+			!strings.ContainsAny(lines[n], "+(") && lines[n] != ""; n-- {
+			for at := n; hasDigit(lines[n]) && at < i; at++ {
+				paper[at] = true
+			}
+		}
+	}
+	return paper
 }
 
 // tellNets says which names in networks were kept out of the contact that ends here.

@@ -30,8 +30,12 @@ var (
 // speltOut is an address of which the words stand alone: "dana at ropewalk dot example".
 var speltOut = pattern.New(`(?i)\b([\p{L}\p{N}._%+-]+) at ([\p{L}\p{N}-]+(?: dot [\p{L}\p{N}-]+)+)`)
 
+// speltAlone is an address with its sign as a word, and nothing else: "dana at ropewalk.example".
+var speltAlone = pattern.New(`(?m)^[ \t]*([\p{Ll}\d._%+-]+) at ([\p{L}\d-]+(?:\.[\p{L}\d-]+)*\.\p{Ll}{2,})[ \t]*$`)
+
 // despelt writes addresses that were spelt as addresses are written.
 func despelt(s string) string {
+	s = speltAlone.ReplaceAllString(s, "$1@$2")
 	for _, m := range spelt.FindAllStringSubmatch(s, mostFound) {
 		s = strings.Replace(s, m[0], m[1]+"@"+speltDot.ReplaceAllString(m[2], "."), 1)
 	}

@@ -118,16 +118,23 @@ func publishedIn(linked any, add func(string)) {
 	}
 }
 
-// nameDay is a day with which a file's name begins, as in "2026-06-02-ropewalk.md".
-var nameDay = pattern.New(`^(\d{4}-\d\d-\d\d)(?:[-_. ]|$)`)
+// nameDay is a day with which a file's name begins: in figures, "2026-06-02-ropewalk.md" or "20260602_ropewalk.txt", or with the
+// month in letters, "2Jun2026-ropewalk.txt".
+var nameDay = pattern.New(`^((?:19|20)\d\d)([-_.]?)(\d\d)([-_.]?)(\d\d)(?:[^\d]|$)|` +
+	`(?i:^(\d{1,2})[-_. ]?(jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*[-_. ]?((?:19|20)\d\d)(?:[^\d]|$))`)
 
 // orOfName is what a file's name says of the day, where the source itself states none.
 func (s stated) orOfName(name string) stated {
 	m := nameDay.FindStringSubmatch(filepath.Base(name))
-	if len(s.days) > 0 || m == nil {
+	if len(s.days) > 0 || m == nil || m[2] != m[4] {
 		return s
 	}
-	if day, err := time.Parse("2006-01-02", m[1]); err == nil {
+	written := m[1] + m[3] + m[5]
+	layout := "20060102"
+	if m[6] != "" {
+		written, layout = m[6]+m[7]+m[8], "2Jan2006"
+	}
+	if day, err := time.Parse(layout, written); err == nil {
 		return stated{[]time.Time{day}, "its file's name bears"}
 	}
 	return s

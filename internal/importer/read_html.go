@@ -262,6 +262,10 @@ func (w *walker) walk(n *html.Node, st state) {
 		w.signature = true
 		return
 	}
+	if mail := shielded(n); mail != "" && hidden.MatchString(wordsOf(n)) {
+		w.words(mail, st)
+		return
+	}
 	w.element(n, st)
 }
 
@@ -383,6 +387,9 @@ func (w *walker) words(data string, st state) {
 
 // linkOf is where a link leads, as far as a release can carry it.
 func linkOf(n *html.Node) string {
+	if mail := shielded(n); mail != "" {
+		return "mailto:" + mail
+	}
 	for _, a := range n.Attr {
 		if a.Key == "href" {
 			return address(a.Val)

@@ -28,7 +28,7 @@ func (w *walker) tableOf(n *html.Node, st state) {
 				for _, p := range inner.out {
 					text += p.markdown()
 				}
-				if len(inner.out) > 1 || len(text) > 300 {
+				if len(inner.out) > 1 || len(text) > 300 || severalLines(inner.out) {
 					nested = true
 				}
 				cells = append(cells, strings.ReplaceAll(text, "\\\n", " "))
@@ -56,6 +56,11 @@ func (w *walker) tableOf(n *html.Node, st state) {
 			w.sum += len(c)
 		}
 	}
+}
+
+// severalLines tells a cell in whose lines somebody stands with what they can be reached by: people beside each other.
+func severalLines(cell []para) bool {
+	return len(cell) == 1 && strings.Contains(cell[0].text, "\n") && hasReach([]string{linkedReach(cell[0])})
 }
 
 func (w *walker) walkCells(n *html.Node, st state) {

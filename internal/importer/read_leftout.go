@@ -2,6 +2,7 @@ package importer
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -126,6 +127,30 @@ func withoutFooter(list []para) (kept []para, told []string) {
 		kept = append(kept, p)
 	}
 	return kept, told
+}
+
+// adLine is what a page that was copied has where it shows an advertisement, and styleLine what it says to
+// browsers alone.
+var (
+	adLine = pattern.New(`(?i)^\W*(?:(?:advertisement|advertising|sponsored(?: content)?|anzeige|werbung|publicité|publicidad|pubblicità|` +
+		`publicidade|advertentie)(?:\W+(?:scroll|continue|story|article|weiter|lire)\b[\pL ]{0,60})?|` +
+		`(?:story|article) continues (?:after|below)\b[\pL ]{0,60})\W*$`)
+	styleLine = pattern.New(`^(?:[.#@][\pL-]|\pL+[.#][\pL-]+)[^{}]{0,120}\{[^{}]*:`)
+)
+
+// withoutAds takes such lines out of a text, and tells the first.
+func (d *draft) withoutAds(list []para) []para {
+	n := len(list)
+	kept := slices.DeleteFunc(slices.Clone(list), func(p para) bool {
+		foreign := p.table == "" && (adLine.MatchString(p.text) || styleLine.MatchString(p.text))
+		if foreign && n == len(list) {
+			d.unsure = append(d.unsure, fmt.Sprintf("lines of the page that are none of the release were left out; the first is “%s”",
+				excerpt(p.text)))
+			n--
+		}
+		return foreign
+	})
+	return kept
 }
 
 const (

@@ -55,7 +55,7 @@ func readMarkdown(text string) ([]para, []string, error) {
 		}
 	}
 	text = rest
-	text = kramdownMark.ReplaceAllString(text, "\n")
+	text = headingMark.ReplaceAllString(kramdownMark.ReplaceAllString(text, "\n"), "$1")
 	text, marks := templated(parted(text))
 	page, err := markdownPage(text)
 	if err != nil {
@@ -163,6 +163,9 @@ func Unfolded(matter string) string {
 
 // kramdownMark gives the block before it a class, and ends it.
 var kramdownMark = pattern.New(`(?m)^\{:[^{}\n]*\}[ \t]*$`)
+
+// headingMark gives the heading before it a name or a class.
+var headingMark = pattern.New(`(?m)^(#{1,6} .*?)[ \t]*\{[#.:][^{}\n]*\}[ \t]*$`)
 
 // tightBold is where bold words begin at the end of another, "said**Ana Ruiz**", as
 // pages that were turned into Markdown have it.
