@@ -43,6 +43,13 @@ func TestDaysInFrontMatterAndText(t *testing.T) {
 		"an embargo, empty":          {yaml("date: 2026-06-02\nembargo: \"\"", "MARLOW, Mass."), "date 2026-06-02", ""},
 		"an embargo, in TOML":        {"+++\ntitle = \"" + headline + "\"\nembargo = 2026-12-08T09:00:00-05:00\n+++\n\n" + text("MARLOW"), "2026-12-08T09:00:00-05:00 -", ""},
 		"an hour of release":         {yaml("release_at: 2026-12-08T09:00:00-05:00", "MARLOW, Mass."), "2026-12-08T09:00:00-05:00 -", ""},
+		"an hour, in words":          {yaml("release: December 8, 2026, 9 a.m. ET", "MARLOW, Mass."), "2026-12-08T09:00:00-05:00 America/New_York", ""},
+		"an hour, by a program":      {yaml("release_time: 2026-12-08T09:00:00Z", "MARLOW, Mass."), "2026-12-08T09:00:00+00:00 UTC", ""},
+		"an hour of the day":         {yaml("release_date: 8 December 2026, 09:00 GMT", "MARLOW, Mass."), "2026-12-08T09:00:00+00:00 UTC", ""},
+		"an hour without its zone":   {yaml("release: 2026-12-08 09:00", "MARLOW, Mass."), "?", "the front matter speaks of an embargo or an hour of release, and it names no zone"},
+		"a day of release":           {yaml("release_date: 2026-06-02", "MARLOW, Mass."), "date 2026-06-02", ""},
+		"when its page was made":     {yaml("releaseDate: 2026-06-02T11:40:00Z", "MARLOW, Mass."), "date 2026-06-02", ""},
+		"a release of a program":     {yaml("date: 2026-06-02\nrelease: 2.0", "MARLOW, Mass."), "date 2026-06-02", ""},
 		"two embargoes":              {yaml("embargo: 2026-12-08T09:00:00Z", "Embargoed until 10 a.m. GMT, December 8, 2026\n\nMARLOW, Mass."), "?", "the front matter it says 2026-12-08T09:00:00Z, and here 2026-12-08T10:00:00Z"},
 		"a German embargo":           {"---\ntitle: " + headline + "\nsperrfrist: 8. Dezember 2026, 9 Uhr MEZ\n---\n\n" + text("MARLOW"), "2026-12-08T09:00:00+01:00 Europe/Berlin", ""},
 	} {

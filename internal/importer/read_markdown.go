@@ -17,7 +17,7 @@ var (
 	frontMatter = pattern.New(`(?s)^(---|\+\+\+)\n(.*?)\n(?:---|\+\+\+)\s*(?:\n|$)`)
 	// frontField is a field at the left margin.
 	frontField = pattern.New(`(?mi)^(title|headline|subtitle|subhead|date|published|contacts?|(?:press|media)_contact|` +
-		`embargo\w*|sperrfrist|release_?at|hold_?until)` +
+		`embargo\w*|sperrfrist|release(?:_?(?:at|time|date))?|hold_?until)` +
 		`[ \t]*[:=][ \t]*(\S.*)$`)
 	// folded is a title or a sentence over several lines, in YAML.
 	folded = pattern.New(`(?mi)^((?:title|headline|link_?title|subtitle|subhead|summary|description|excerpt)[ \t]*:)[ \t]*` +
@@ -103,9 +103,16 @@ func matterHead(matter string) (head []para) {
 	var fields [5]para
 	for _, f := range frontField.FindAllStringSubmatch(Unfolded(matter), -1) {
 		value := strings.Trim(strings.TrimSpace(f[2]), `"'`)
-		switch i := order[strings.ToLower(f[1])]; i {
+		key := strings.ToLower(f[1])
+		i := order[key]
+		if strings.HasPrefix(key, "release") && !ofHour(key, value) {
+			if i = 1; !yearWithin.MatchString(value) {
+				continue // of a program, say
+			}
+		}
+		switch i {
 		case 0:
-			if line := matterEmbargo(strings.ToLower(f[1]), value); line != "" {
+			if line := matterEmbargo(key, value); line != "" {
 				head = append(head, para{text: line, place: inFront})
 			}
 		case 1:
@@ -136,6 +143,25 @@ var (
 	denied     = pattern.New(`(?i)^(?:|false|no|none|null|nil|off|0|~|n/a)$`)
 	affirmed   = pattern.New(`(?i)^(?:true|yes|on|1)$`)
 )
+
+var (
+	// hourInWords is an hour as nobody's program writes it: "9 a.m. ET".
+	hourInWords = pattern.New(`\d\s*[AaPp]\.?[Mm]\b|\d[:.]\d{2}\s*(?:h|Uhr)?\s*[A-Z]{2,5}\b`)
+	hourWithin  = pattern.New(`\d:\d{2}`)
+	yearWithin  = pattern.New(`\b(?:19|20)\d{2}\b`)
+)
+
+// ofHour tells a field that says at which hour a release goes out. A release's date bears
+// the hour at which its page was made, where a program wrote it.
+func ofHour(key, value string) bool {
+	switch strings.Replace(key, "_", "", 1) {
+	case "releaseat":
+		return true
+	case "releasedate":
+		return hourInWords.MatchString(value)
+	}
+	return hourInWords.MatchString(value) || hourWithin.MatchString(value)
+}
 
 // matterEmbargo is the line that a field of an embargo or hour of release stands for.
 func matterEmbargo(key, value string) string {
