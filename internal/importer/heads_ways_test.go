@@ -64,12 +64,17 @@ func TestTheWaysInWhichReleasesBegin(t *testing.T) {
 		if err != nil {
 			t.Fatalf("%s: %v", c.name, err)
 		}
-		md := string(r.Markdown)
-		if !strings.Contains(md, c.want) {
-			t.Errorf("%s: the file lacks %q:\n%s", c.name, c.want, md)
-		}
-		if c.lacks != "" && strings.Contains(md, c.lacks) {
-			t.Errorf("%s: the file has %q:\n%s", c.name, c.lacks, md)
-		}
+		holds(t, c.name, string(r.Markdown), c.want, c.lacks)
+	}
+}
+
+// holds tells where a file lacks something, or has what it must not have, "" for nothing.
+func holds(t *testing.T, name, md, want, lacks string) {
+	t.Helper()
+	if !strings.Contains(md, want) {
+		t.Errorf("%s: the file lacks %q:\n%s", name, want, md)
+	}
+	if lacks != "" && strings.Contains(md, lacks) {
+		t.Errorf("%s: the file has %q:\n%s", name, lacks, md)
 	}
 }

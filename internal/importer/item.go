@@ -122,12 +122,7 @@ func (d *draft) sortItem(list []para) {
 	list = d.lines(list)
 	kept, rest := d.head(list)
 	body, tail := cutTail(append(slices.Clone(kept), rest...))
-	d.takeDateline(&body)
-	d.takeBody(body)
-	d.takeTail(tail)
-	d.contactInText()
-	d.nameContacts()
-	d.settleTime()
+	d.takeParts(body, tail)
 	if d.timed && !d.day.IsZero() && d.day.Before(d.today) {
 		d.timed = false // it has ended long ago: the other system has the day on which it came out
 	}

@@ -97,13 +97,18 @@ func (d *draft) sort(list []para) {
 	head, rest := d.head(list)
 	body, tail := cutTail(rest)
 	d.takeHeadline(head, &body)
+	d.takeParts(body, tail)
+	d.findDay()
+}
+
+// takeParts takes what stands below the headline.
+func (d *draft) takeParts(body, tail []para) {
 	d.takeDateline(&body)
 	d.takeBody(body)
 	d.takeTail(tail)
 	d.contactInText()
 	d.nameContacts()
 	d.settleTime()
-	d.findDay()
 }
 
 // lines are the paragraphs as they are read, without those that say when it may be published.

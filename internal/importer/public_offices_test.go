@@ -53,18 +53,7 @@ func TestPublicOfficesSpeakForTheirBodies(t *testing.T) {
 	for _, c := range publicSays {
 		src := "PRESS RELEASE\n\nHarbor lights stay on through the winter\n\nMARLOW — " + c.copy + "\n\n“We ask everybody to come by and see it,” " +
 			c.clause + ".\n"
-		r, err := Import("x.txt", []byte(src), Options{Today: today, Email: "press@office.example"})
-		if err != nil {
-			t.Fatal(err)
-		}
-		var got []string
-		for _, q := range r.Quotes {
-			got = append(got, q.Speaker+" | "+q.Title+" | "+q.Org)
-		}
-		if strings.Join(got, "\n") != c.want {
-			t.Errorf("%s: %q, want %q", c.name, strings.Join(got, "\n"), c.want)
-		}
-		nothingLost(t, src, r)
+		speakIn(t, c.name, src, c.want)
 	}
 }
 
@@ -95,18 +84,7 @@ func TestWordsBehindASentenceThatEndsWithWhoSaysIt(t *testing.T) {
 			"Owen Farrell | spokesman | Harbor Party",
 		},
 	} {
-		r, err := Import("x.txt", []byte(head+c.copy), Options{Today: today, Email: "press@office.example"})
-		if err != nil {
-			t.Fatal(err)
-		}
-		var got []string
-		for _, q := range r.Quotes {
-			got = append(got, q.Speaker+" | "+q.Title+" | "+q.Org)
-		}
-		if strings.Join(got, "\n") != c.want {
-			t.Errorf("%s: %q, want %q", c.name, strings.Join(got, "\n"), c.want)
-		}
-		nothingLost(t, head+c.copy, r)
+		speakIn(t, c.name, head+c.copy, c.want)
 	}
 }
 
@@ -122,17 +100,23 @@ func TestWordsBehindSentencesOfWhichAnEarlierOneTellsWhoSaysThem(t *testing.T) {
 		{"a belief", spoke + "Farrell believed most skippers would pay for it." + words, "Owen Farrell | director | River Alliance\nOwen Farrell | director | River Alliance"},
 		{"nobody in either", "The quay was too low. That left the boats to the tide." + words, ""},
 	} {
-		r, err := Import("x.txt", []byte(head+c.copy), Options{Today: today, Email: "press@office.example"})
-		if err != nil {
-			t.Fatal(err)
-		}
-		var got []string
-		for _, q := range r.Quotes {
-			got = append(got, q.Speaker+" | "+q.Title+" | "+q.Org)
-		}
-		if strings.Join(got, "\n") != c.want {
-			t.Errorf("%s: %q, want %q", c.name, strings.Join(got, "\n"), c.want)
-		}
-		nothingLost(t, head+c.copy, r)
+		speakIn(t, c.name, head+c.copy, c.want)
 	}
+}
+
+// speakIn imports a source, and holds against it who speaks in it, a line each, and that nothing of it is lost.
+func speakIn(t *testing.T, name, source, want string) {
+	t.Helper()
+	r, err := Import("x.txt", []byte(source), Options{Today: today, Email: "press@office.example"})
+	if err != nil {
+		t.Fatal(err)
+	}
+	var got []string
+	for _, q := range r.Quotes {
+		got = append(got, q.Speaker+" | "+q.Title+" | "+q.Org)
+	}
+	if strings.Join(got, "\n") != want {
+		t.Errorf("%s: %q, want %q", name, strings.Join(got, "\n"), want)
+	}
+	nothingLost(t, source, r)
 }

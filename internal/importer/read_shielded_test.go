@@ -61,12 +61,6 @@ func TestCopiedPages(t *testing.T) {
 		if err != nil {
 			t.Fatalf("%s: %v", c.name, err)
 		}
-		md := string(r.Markdown)
-		if !strings.Contains(md, c.want) {
-			t.Errorf("%s: the file lacks %q:\n%s", c.name, c.want, md)
-		}
-		if c.lacks != "" && strings.Contains(md, c.lacks) {
-			t.Errorf("%s: the file has %q:\n%s", c.name, c.lacks, md)
-		}
+		holds(t, c.name, string(r.Markdown), c.want, c.lacks)
 	}
 }

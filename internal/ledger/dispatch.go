@@ -59,8 +59,12 @@ const dispatchColumns = `id, slug, kind, round, closes_at, relay, revision, head
 	`0), grace, zone, sender, snapshot, reason, withdrawn, moved, superseded, release_group, group_number, not_before,
 	scheduled_by, approvers, created_at, updated_at, ` + sqlMessages
 
-// sqlMessages is the dispatch of whose id the Message-IDs of a dispatch are made.
-const sqlMessages = `CASE messages WHEN '' THEN id ELSE messages END`
+// The dispatch of whose id the Message-IDs of a dispatch are made, of the table and where it
+// is called d.
+const (
+	sqlMessages    = `CASE messages WHEN '' THEN id ELSE messages END`
+	sqlMessagesOfD = `CASE d.messages WHEN '' THEN d.id ELSE d.messages END`
+)
 
 func scanDispatch(row interface{ Scan(...any) error }) (*Dispatch, error) {
 	var d Dispatch

@@ -29,7 +29,7 @@ func (l *Ledger) Notified(ctx context.Context, slug string) ([]Holder, error) {
 	var out []Holder
 	err := eachRow(ctx, l.db.Reader(), `SELECT v.person, COALESCE(n.address_key, v.address_key), COALESCE(n.address, v.address),
 			v.name, v.outlet, v.language, v.template, v.dispatch, v.address_key, d.sender,
-			CASE d.messages WHEN '' THEN d.id ELSE d.messages END
+			`+sqlMessagesOfD+`
 		FROM delivery v JOIN dispatch d ON d.id = v.dispatch
 		LEFT JOIN person o ON o.address_key = v.address_key AND o.moved = 1
 		LEFT JOIN person n ON n.person = o.person AND n.moved = 0
@@ -59,7 +59,7 @@ func (l *Ledger) Copies(ctx context.Context, slug string, before time.Time) ([]H
 	var out []Holder
 	err := eachRow(ctx, l.db.Reader(), `SELECT v.person, COALESCE(n.address_key, v.address_key), COALESCE(n.address, v.address),
 			v.name, v.outlet, v.language, v.template, v.dispatch, v.address_key, d.sender,
-			CASE d.messages WHEN '' THEN d.id ELSE d.messages END, d.created_at
+			`+sqlMessagesOfD+`, d.created_at
 		FROM delivery v JOIN dispatch d ON d.id = v.dispatch
 		LEFT JOIN person o ON o.address_key = v.address_key AND o.moved = 1
 		LEFT JOIN person n ON n.person = o.person AND n.moved = 0

@@ -74,7 +74,7 @@ func (l *Ledger) Standings(ctx context.Context, slug string) ([]*Standing, error
 // sqlStandings is deliveries of a release that bear its words.
 const sqlStandings = `SELECT v.person, v.state, v.lost, v.address_key, COALESCE(n.address_key, v.address_key),
 		COALESCE(n.address, v.address), v.name, v.outlet, v.language, v.template, v.lists, v.priority, v.reply, d.id,
-		d.kind, d.revision, d.state, d.sender, CASE d.messages WHEN '' THEN d.id ELSE d.messages END
+		d.kind, d.revision, d.state, d.sender, ` + sqlMessagesOfD + `
 	FROM dispatch d JOIN delivery v ON v.dispatch = d.id
 	LEFT JOIN person o ON o.address_key = v.address_key AND o.moved = 1
 	LEFT JOIN person n ON n.person = o.person AND n.moved = 0
