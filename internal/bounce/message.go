@@ -51,13 +51,14 @@ func (m *parsed) collect(e *message.Entity, depth int) {
 		return
 	}
 	if mr := e.MultipartReader(); mr != nil && depth < maxDepth {
-		for {
+		for len(m.parts) < maxParts {
 			p, _ := mr.NextPart()
 			if p == nil {
 				return
 			}
 			m.collect(p, depth+1)
 		}
+		return
 	}
 	body, _ := io.ReadAll(e.Body) // what could be read is looked at
 	m.parts = append(m.parts, part{kindOf(e), body})

@@ -38,7 +38,7 @@ func readIndex(data []byte, at int) (cffIndex, int, error) {
 	out := make(cffIndex, n)
 	for i := range out {
 		a, b := base+offset(i), base+offset(i+1)
-		if a > b || b > len(data) {
+		if a > b || a < 0 || b > len(data) { // negative where int has 32 bits
 			return nil, at, errors.New("an INDEX is damaged")
 		}
 		out[i] = data[a:b:b]
