@@ -46,7 +46,7 @@ func (who Identity) Settings(sample []byte, empty bool) ([]byte, error) {
 		{"organization", "id", release.Slugify(who.Name)},
 		{"organization", "name", who.Name},
 		{"organization", "timezone", who.Zone},
-		{"mail", "from", who.From},
+		{"mail", "from", who.sender()},
 		{"organization", "language", tag},
 		{"organization", "layout", layout},
 	}
@@ -81,6 +81,14 @@ func (who Identity) Settings(sample []byte, empty bool) ([]byte, error) {
 		}
 	}
 	return sample, nil
+}
+
+// sender is that of mail: behind an address alone stands the organization, whose name an inbox shows.
+func (who Identity) sender() string {
+	if a, err := mail.ParseAddress(who.From); err == nil && a.Name == "" && who.Name != "" {
+		return sender(who.Name, a.Address)
+	}
+	return who.From
 }
 
 // sender is a sender of mail as a person would write it: quoted only where it has to be.

@@ -57,6 +57,9 @@ func TestWhoNamesAnOrganizationHasNothingOfTheSamples(t *testing.T) {
 		{Identity{Name: "Reeds, & Co."}, false, `"Reeds, & Co. press office" <press@openharbor.example>`},
 		{Identity{Name: "Quay Watch"}, false, "Quay Watch press office <press@openharbor.example>"},
 		{Identity{Name: "Reeds", From: "Ida <ida@reeds.example>"}, false, "Ida <ida@reeds.example>"},
+		{Identity{Name: "Reeds", From: "ida@reeds.example"}, false, "Reeds <ida@reeds.example>"},
+		{Identity{Name: "Reeds, Ltd", From: "<ida@reeds.example>"}, false, `"Reeds, Ltd" <ida@reeds.example>`},
+		{Identity{From: "ida@reeds.example"}, true, "ida@reeds.example"},
 	} {
 		text, err := c.who.Settings(sample, false)
 		if err != nil {
