@@ -211,7 +211,16 @@ func (o *office) counts() (c ledger.Counts, answers int) {
 	return c, len(all)
 }
 
-var ofTheRelease = regexp.MustCompile(`(?i)fare|ferry|quicksilver|Dana`)
+var (
+	wordsOfTheRelease = regexp.MustCompile(`(?i)fare|ferry|quicksilver|Dana`)
+	randomToken       = regexp.MustCompile(`[A-Za-z0-9_-]{40,}`)
+)
+
+// tellsTheRelease says whether a page has words of the release in it. A random token that
+// happens to hold one tells nothing.
+func tellsTheRelease(body string) bool {
+	return wordsOfTheRelease.MatchString(randomToken.ReplaceAllString(body, ""))
+}
 
 // A robot that opens the link as often as it likes sees who asks, the terms, and buttons,
 // and changes nothing; so does one that presses from another site.
@@ -224,7 +233,7 @@ func TestALinkAloneShowsNothingAndChangesNothing(t *testing.T) {
 		c := browser(t)
 		for _, method := range []string{"GET", "GET", "HEAD"} {
 			resp, body := o.ask(c, method, link, nil)
-			if resp.StatusCode != http.StatusOK || ofTheRelease.MatchString(body) || len(c.Jar.Cookies(resp.Request.URL)) > 0 {
+			if resp.StatusCode != http.StatusOK || tellsTheRelease(body) || len(c.Jar.Cookies(resp.Request.URL)) > 0 {
 				t.Errorf("%s of the link in a %s: %d\n%s", method, what, resp.StatusCode, body)
 			}
 			if method == "GET" && (!strings.Contains(body, "<button") || !strings.Contains(body, "Harbour Office")) {
@@ -243,7 +252,7 @@ func TestALinkAloneShowsNothingAndChangesNothing(t *testing.T) {
 		}
 	}
 	resp, body := o.ask(browser(t), "GET", o.link(embargo.Advance, "ben@b.example")+"/ferry-fares.pdf", nil)
-	if resp.StatusCode != http.StatusSeeOther || body != "" && ofTheRelease.MatchString(strings.ReplaceAll(body, "/advance/", "")) {
+	if resp.StatusCode != http.StatusSeeOther || body != "" && tellsTheRelease(strings.ReplaceAll(body, "/advance/", "")) {
 		t.Errorf("a file for a stranger: %d\n%s", resp.StatusCode, body)
 	}
 	if c, answers := o.counts(); c.Asked != 1 || answers != 0 {
@@ -256,7 +265,7 @@ func TestTheButtonAgreesInAnyBrowser(t *testing.T) {
 	link := o.link(embargo.Notice, "ana@a.example")
 	for i := range 3 {
 		resp, body := o.ask(browser(t), "POST", link, url.Values{"action": {"agree"}})
-		if resp.StatusCode != http.StatusOK || !strings.Contains(body, "<h1>Agreed</h1>") || ofTheRelease.MatchString(body) {
+		if resp.StatusCode != http.StatusOK || !strings.Contains(body, "<h1>Agreed</h1>") || tellsTheRelease(body) {
 			t.Errorf("press %d: %d\n%s", i, resp.StatusCode, body)
 		}
 	}
@@ -288,7 +297,7 @@ func TestLinksThatAreNoneAllShowTheSame(t *testing.T) {
 		t.Fatal(err)
 	}
 	_, body := o.ask(browser(t), "GET", o.link(embargo.Advance, "ben@b.example"), nil)
-	if !strings.Contains(body, "There is no advance copy here") || ofTheRelease.MatchString(body) {
+	if !strings.Contains(body, "There is no advance copy here") || tellsTheRelease(body) {
 		t.Errorf("of somebody barred:\n%s", body)
 	}
 }
@@ -343,7 +352,7 @@ func TestThePageOfACopyAndWhatIsRecorded(t *testing.T) {
 	// A further browser is mailed a link of its own.
 	_, body = o.ask(browser(t), "GET", link, nil)
 	other := regexp.MustCompile(`name="visit" value="([^"]+)"`).FindStringSubmatch(body)
-	if _, body = o.ask(browser(t), "POST", link, url.Values{"action": {"open"}, "visit": {other[1]}}); ofTheRelease.MatchString(body) || !strings.Contains(body, "A mail is on its way") {
+	if _, body = o.ask(browser(t), "POST", link, url.Values{"action": {"open"}, "visit": {other[1]}}); tellsTheRelease(body) || !strings.Contains(body, "A mail is on its way") {
 		t.Errorf("a further browser:\n%s", body)
 	}
 	if _, err := o.People.Erase(context.Background(), "ben@b.example"); err != nil {
