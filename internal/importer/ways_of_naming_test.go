@@ -9,7 +9,8 @@ import (
 )
 
 // The texts of other tables, each with one of its words missing: what is read then, where it is other
-// than what is read of the whole. Of a word that stands several times, the first is taken out.
+// than what is read of the whole. Of a word that stands several times, the first is taken out. Every
+// second word is: one after the other they took a quarter of the time of all tests of the package.
 func TestTextsThatLackAWord(t *testing.T) {
 	t.Parallel()
 	var b strings.Builder
@@ -23,6 +24,9 @@ func TestTextsThatLackAWord(t *testing.T) {
 				continue
 			}
 			seen[w] = true
+			if len(seen)%2 == 0 {
+				continue
+			}
 			switch got := readOf(t, language, head+strings.Replace(text, w, "", 1)); got {
 			case whole:
 			case last:

@@ -42,7 +42,7 @@ const runsTest = "PRESSROOM_MUTANT_TEST"
 // Their time is that of the processor: a machine that is busy is no error.
 const (
 	memory   = 4 << 30
-	seconds  = 60
+	seconds  = 180
 	patience = 5 * time.Minute // for one that waits
 )
 
