@@ -1,7 +1,10 @@
 package contacts
 
 import (
+	"fmt"
 	"strings"
+
+	"golang.org/x/text/unicode/norm"
 
 	"pressroom/internal/contacts/heading"
 	"pressroom/internal/diagnostic"
@@ -13,8 +16,8 @@ func instead(c cell) string {
 		return ""
 	}
 	var found []string
-	for _, part := range strings.FieldsFunc(c.value, func(r rune) bool { return strings.ContainsRune(" <>()[]\"';,|", r) }) {
-		part = strings.Trim(strings.TrimPrefix(part, "mailto:"), ".")
+	for _, part := range strings.FieldsFunc(c.value, func(r rune) bool { return strings.ContainsRune(" <>()[]\"';,|“”„‘’«»", r) }) {
+		part = strings.Trim(strings.TrimPrefix(norm.NFKC.String(part), "mailto:"), ".")
 		if _, err := AddressKey(part); err == nil && part != c.value && strings.Contains(part[strings.IndexByte(part, '@'):], ".") {
 			found = append(found, part)
 		}
@@ -32,6 +35,44 @@ func instead(c cell) string {
 		return "; write " + found[0]
 	}
 	return "; write one in each row, as in " + found[0]
+}
+
+// lineEnds are what ends a line for one program and stands within it for another.
+const lineEnds = "\n\r\u0085\u2028\u2029"
+
+// hidden tells of a row that stands within a cell of the one before it: nobody on it would be
+// mailed. In a column of one's own an address may stand where it likes.
+func (r *bookReader) hidden(c cell) bool {
+	if !strings.ContainsAny(c.value, lineEnds) || !free(c.column) {
+		return false
+	}
+	lines := strings.FieldsFunc(c.value, func(r rune) bool { return strings.ContainsRune(lineEnds, r) })
+	for _, line := range lines[min(1, len(lines)):] {
+		first := strings.TrimSpace(line)
+		if i := strings.IndexAny(first, ",;\t|\" "); i >= 0 {
+			first = first[:i]
+		}
+		if _, err := AddressKey(first); err != nil {
+			continue
+		}
+		says := fmt.Sprintf("%s has a line that begins with an address, %s: a row of its own, whose line end is of another kind or stands "+
+			"between quotation marks", c.column, diagnostic.Word(first))
+		if known[c.column] {
+			r.diags.Errorf(c.at, "row", "%s", says)
+		} else {
+			r.diags.Warnf(c.at, "row", "%s", says)
+		}
+		return known[c.column]
+	}
+	return false
+}
+
+// oneOfLists warns of several words in one, with what stands between them elsewhere.
+func (r *bookReader) oneOfLists(c cell) {
+	one, ok := lists[c.column]
+	if ok && len(splitList(c.value)) == 1 && (strings.ContainsAny(c.value, ",|、，،") || strings.Contains(c.value, " / ")) {
+		r.diags.Warnf(c.at, "row", "%q is one %s; between several stands a semicolon", diagnostic.Word(c.value), one)
+	}
 }
 
 // saysNo warns of a cell that says that somebody wants no mail: a press list keeps nobody

@@ -153,6 +153,9 @@ func AddressKey(s string) (string, error) {
 	if local[0] == '#' {
 		return "", fmt.Errorf("%q begins with #, and a press list has no remarks: take the row out, or the #", diagnostic.Word(s))
 	}
+	if local[0] == '\'' {
+		return "", fmt.Errorf("%q begins with ', as spreadsheets mark what is text; take it out", diagnostic.Word(s))
+	}
 	if strings.HasPrefix(local, ".") || strings.HasSuffix(local, ".") || strings.Contains(s, "..") {
 		return "", fmt.Errorf("%q is not an e-mail address: a dot stands at the wrong place", diagnostic.Word(s))
 	}
@@ -166,12 +169,12 @@ func AddressKey(s string) (string, error) {
 	if !utf8.ValidString(s) {
 		return "", fmt.Errorf("%q is not UTF-8", diagnostic.Word(s))
 	}
+	if err := written(s); err != nil {
+		return "", err
+	}
 	a, err := idna.Lookup.ToASCII(domain)
 	if err != nil || !validHost(a) {
 		return "", fmt.Errorf("%q is not an e-mail address: %q is no domain", diagnostic.Word(s), domain)
-	}
-	if err := numbered(s, a); err != nil {
-		return "", err
 	}
 	return norm.NFC.String(strings.ToLower(norm.NFC.String(local))) + "@" + a, nil
 }
@@ -208,6 +211,18 @@ func seen(s string) error {
 			where = fmt.Sprintf("behind %q", diagnostic.Word(before))
 		}
 		return fmt.Errorf("%q is not an e-mail address: %s it has U+%04X, which is not seen; take it out", diagnostic.Word(visible(s)), where, c)
+	}
+	return nil
+}
+
+// written is an error if a sign of typography is in an address, or one that is there to be
+// as wide as a Chinese one: they come of programs that write them by themselves.
+func written(s string) error {
+	for _, c := range s {
+		if c < utf8.RuneSelf || c == '·' || unicode.In(c, unicode.L, unicode.M, unicode.N) && norm.NFKC.String(string(c))[0] >= utf8.RuneSelf {
+			continue
+		}
+		return fmt.Errorf("%q is not an e-mail address: its %q is U+%04X, which no address has", diagnostic.Word(s), string(c), c)
 	}
 	return nil
 }

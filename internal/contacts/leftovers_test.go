@@ -56,6 +56,16 @@ func TestWhatIsToldOfAPressList(t *testing.T) {
 		"an empty sign of Braille":   {"email\nzero@b\u2800.example\n", "U+2800"},
 		"a Cyrillic letter":          {"email\nz\u0435ro@b.example\n", `contacts/x.csv:2:1: error: "zеro@b.example" is not an e-mail address: its "е" is U+0435, a Cyrillic letter among Latin ones; type it anew`},
 		"a Greek letter in a domain": {"email\nzero@n\u03bfws.example\n", "U+03BF, a Greek letter"},
+		"a sign of typography":       {"email\n“zero@b.example”\n", `"“zero@b.example”" is not an e-mail address: its "“" is U+201C, which no address has; write zero@b.example`},
+		"a hyphen of typography":     {"email\nze\u2011ro@b.example\n", `its "‑" is U+2011, which no address has`},
+		"a full stop of China":       {"email\nzero@b\u3002example\n", `its "。" is U+3002, which no address has`},
+		"a letter of full width":     {"email\n\uff5aero@b.example\n", `its "ｚ" is U+FF5A, which no address has; write zero@b.example`},
+		"a mark of spreadsheets":     {"email\n'zero@b.example\n", `"'zero@b.example" begins with ', as spreadsheets mark what is text; take it out; write zero@b.example`},
+		"a row within marks":         {"email,name\na@b.example,\"Ana\nzero@b.example,Bo\"\n", `contacts/x.csv:2:13: error: name has a line that begins with an address, zero@b.example: a row of its own, whose line end is of another kind or stands between quotation marks`},
+		"a line end of a Macintosh":  {"email,name\na@b.example,Ana\rzero@b.example\n", `contacts/x.csv:2:13: error: name has a line that begins with an address, zero@b.example`},
+		"a line end of Unicode":      {"email,outlet\na@b.example,Tide\u2028zero@b.example\n", `contacts/x.csv:2:13: error: outlet has a line that begins with an address, zero@b.example`},
+		"a line end of terminals":    {"email,region\na@b.example,West\u0085zero@b.example\n", `contacts/x.csv:2:13: error: region has a line that begins with an address, zero@b.example`},
+		"a row within a note":        {"email,note\na@b.example,\"met in May\nzero@b.example\"\n", `contacts/x.csv:2:13: warning: note has a line that begins with an address, zero@b.example`},
 		"ends of lines unheard of":   {"email,name\u2028a@b.example,Ana\u2028", "this one holds an address"},
 		"topics":                     {"email,topics\na@b.example,health\n", `contacts/x.csv:1:7: warning: the column topics is yours, and means nothing to a mailing; if it holds beats, call it beats`},
 		"a slip":                     {"email,langauge\na@b.example,es\n", `if it holds language, call it language`},
@@ -63,6 +73,11 @@ func TestWhatIsToldOfAPressList(t *testing.T) {
 		"a heading with an accent":   {"email,thématiques\na@b.example,santé\n", `if it holds beats, call it beats`},
 		"beats with commas":          {"email,beats\na@b.example,\"health, technology\"\n", `contacts/x.csv:2:13: warning: "health, technology" is one beat; between several stands a semicolon`},
 		"tags with commas":           {"email,tags\na@b.example,\"a, b\"\n", `is one tag;`},
+		"beats with bars":            {"email,beats\na@b.example,health|law\n", `contacts/x.csv:2:13: warning: "health|law" is one beat; between several stands a semicolon`},
+		"beats with strokes":         {"email,beats\na@b.example,health / law\n", `"health / law" is one beat`},
+		"beats of Japan":             {"email,beats\na@b.example,健康、法律\n", `"健康、法律" is one beat`},
+		"beats of China":             {"email,beats\na@b.example,健康，法律\n", `"健康，法律" is one beat`},
+		"tags in Arabic":             {"email,tags\na@b.example,الصحة، القانون\n", `is one tag; between`},
 		"a rule with =":              {"", `a comparison is ==`},
 		"a rule with AND":            {"", `write "and", in small letters`},
 		"a rule with like":           {"", `write contains`},
@@ -91,11 +106,28 @@ func TestNotTold(t *testing.T) {
 		"a Cyrillic name":          "email\n\u0438\u0432\u0430\u043d.2@b.example\n",
 		"two scripts, a word each": "email\na.\u0438\u0432\u0430\u043d@b.example\n",
 		"a column of yours":        "email,tier\na@b.example,gold\n",
+		"a beat with a stroke":     "email,beats\na@b.example,TV/radio\n",
+		"letters of full width":    "email,name\na@b.example,\uff21na\n",
+		"an address in a note":     "email,note\na@b.example,or write to c@d.example\n",
+		"an address under a note":  "email,note\na@b.example,\"met in May;\nor write to c@d.example\"\n",
+		"an address of Thailand":   "email\n\u0e01\u0e33@b.example\n",
+		"an address of Catalonia":  "email\nal\u00b7l@b.example\n",
 		"a beat with a comma":      "email,beats\na@b.example,\"food, drink;health\"\n",
 	} {
 		if _, diags := book(t, "x.csv", src); diags != "" {
 			t.Errorf("%s: %s", name, diags)
 		}
+	}
+}
+
+// TestSemicolonsOfOtherScripts stand between beats as one of ours does.
+func TestSemicolonsOfOtherScripts(t *testing.T) {
+	b, diags := book(t, "x.csv", "email,beats,tags\na@b.example,健康；法律,الصحة؛ القانون\n")
+	if diags != "" || len(b.Journalists) != 1 {
+		t.Fatal(diags)
+	}
+	if j := b.Journalists[0]; len(j.Beats) != 2 || j.Beats[1] != "法律" || len(j.Tags) != 2 || j.Tags[1] != "القانون" {
+		t.Errorf("%q %q", j.Beats, j.Tags)
 	}
 }
 

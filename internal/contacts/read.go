@@ -212,14 +212,14 @@ func (r *bookReader) add(list string, e row) {
 	ok := true
 	var bad []cell
 	for _, c := range e.cells {
-		if err := j.set(c.column, c.value); err != nil {
+		if r.hidden(c) {
+			ok, bad = false, append(bad, c)
+		} else if err := j.set(c.column, c.value); err != nil {
 			r.diags.Errorf(c.at, "row", "%v%s", err, instead(c))
 			ok, bad = false, append(bad, c)
 		}
 		r.saysNo(c, e)
-		if one, ok := lists[c.column]; ok && strings.Contains(c.value, ",") && !strings.Contains(c.value, ";") {
-			r.diags.Warnf(c.at, "row", "%q is one %s; between several stands a semicolon", diagnostic.Word(c.value), one)
-		}
+		r.oneOfLists(c)
 	}
 	for _, c := range bad {
 		columns := make([]string, len(bad))
@@ -373,7 +373,7 @@ func has(list []string, word string) bool {
 
 func splitList(value string) []string {
 	var out []string
-	for _, v := range strings.Split(value, ";") {
+	for _, v := range strings.FieldsFunc(value, func(c rune) bool { return c == ';' || c == '；' || c == '؛' }) {
 		if v = strings.TrimSpace(v); v != "" && !has(out, v) {
 			out = append(out, v)
 		}
