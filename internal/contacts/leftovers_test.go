@@ -66,6 +66,8 @@ func TestWhatIsToldOfAPressList(t *testing.T) {
 		"a line end of Unicode":      {"email,outlet\na@b.example,Tide\u2028zero@b.example\n", `contacts/x.csv:2:13: error: outlet has a line that begins with an address, zero@b.example`},
 		"a line end of terminals":    {"email,region\na@b.example,West\u0085zero@b.example\n", `contacts/x.csv:2:13: error: region has a line that begins with an address, zero@b.example`},
 		"a row within a note":        {"email,note\na@b.example,\"met in May\nzero@b.example\"\n", `contacts/x.csv:2:13: warning: note has a line that begins with an address, zero@b.example`},
+		"letters of Japan":           {"email,name\na@b.example,\x8eR\x93c\n", "contacts/x.csv:1:1: warning: the file is not UTF-8, and “ŽR“c” is no word in the letters in which it is read; save it as “CSV UTF-8”"},
+		"letters written twice":      {"email,name\na@b.example,Zo\u00c3\u00ab\n", "contacts/x.csv:1:1: warning: “Zo\u00c3\u00ab” was written in the wrong letters by the program that made this file, and is “Zoë”"},
 		"ends of lines unheard of":   {"email,name\u2028a@b.example,Ana\u2028", "this one holds an address"},
 		"topics":                     {"email,topics\na@b.example,health\n", `contacts/x.csv:1:7: warning: the column topics is yours, and means nothing to a mailing; if it holds beats, call it beats`},
 		"a slip":                     {"email,langauge\na@b.example,es\n", `if it holds language, call it language`},

@@ -35,3 +35,13 @@ func oneScript(address string) error {
 	}
 	return nil
 }
+
+// Misread says that a table was read in letters in which a word of it is none.
+func Misread(word, meant string) string {
+	if meant != "" {
+		return fmt.Sprintf("“%s” was written in the wrong letters by the program that made this file, and is “%s”; "+
+			"write it and what else looks so anew", diagnostic.Word(word), diagnostic.Word(meant))
+	}
+	return fmt.Sprintf("the file is not UTF-8, and “%s” is no word in the letters in which it is read; save it as “CSV UTF-8”",
+		diagnostic.Word(word))
+}

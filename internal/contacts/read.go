@@ -92,6 +92,9 @@ func (r *bookReader) csv(f File, name string) {
 		r.diags.Errorf(top, "csv", "%v, or: pressroom contacts import %s", err, f.Name)
 		return
 	}
+	if word, meant := table.Odd(); word != "" {
+		r.diags.Warnf(top, "letters", "%s", Misread(word, meant))
+	}
 	var columns []string
 	for {
 		record, err := table.Next()

@@ -19,6 +19,7 @@ import (
 
 	"golang.org/x/text/encoding/unicode"
 
+	"pressroom/internal/contacts"
 	"pressroom/internal/contacts/sheet"
 )
 
@@ -140,6 +141,9 @@ func (t *Table) table(data []byte) error {
 	r, err := sheet.Open(t.Name, data)
 	if err != nil {
 		return err
+	}
+	if word, meant := r.Odd(); word != "" {
+		t.Notes = append(t.Notes, Note{Line: 1, Text: contacts.Misread(word, meant)})
 	}
 	for {
 		record, err := r.Next()

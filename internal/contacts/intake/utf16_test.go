@@ -2,6 +2,7 @@ package intake
 
 import (
 	"encoding/binary"
+	"fmt"
 	"testing"
 	"unicode/utf16"
 )
@@ -29,5 +30,16 @@ func TestUTF16(t *testing.T) {
 				}
 			}
 		}
+	}
+}
+
+// Letters that are not told apart are told, whatever the list looks like afterwards.
+func TestLettersThatAreNotTold(t *testing.T) {
+	table, err := Open("x.csv", []byte("email,name\na@b.example,\x8eR\x93c\n"), "")
+	if err != nil {
+		t.Fatal(err)
+	}
+	if got := fmt.Sprint(table.Notes); got != "[row 1: the file is not UTF-8, and “ŽR“c” is no word in the letters in which it is read; save it as “CSV UTF-8”]" {
+		t.Error(got)
 	}
 }

@@ -52,3 +52,57 @@ func TestLettersOfCyrillic(t *testing.T) {
 		}
 	}
 }
+
+// What is read in the wrong letters is told by a word that is none in any language.
+func TestWordsThatAreNone(t *testing.T) {
+	for name, data := range map[string]string{
+		"Japan (Shift JIS)":  "\x8eR\x93c\x91\xbe\x98Y",
+		"Japan (EUC)":        "\xbb\xb3\xc5\xc4\xc2\xc0\xcf\xba",
+		"China":              "\xcd\xf5\xd0\xa1\xc3\xf7 \xc0\xee\xb8\xdb",
+		"Taiwan":             "\xa4\xfd\xa4p\xa9\xfa",
+		"Korea":              "\xb1\xe8\xc7\xd7\xb1\xb8",
+		"Greece":             "\xdc\xed\xed\xe1 \xcb\xe9\xec\xdc\xed\xe9",
+		"Turkey":             "Ay\xfee I\xfe\xfdk",
+		"Israel":             "\xe0\xf0\xe4 \xf0\xee\xec",
+		"Arabia":             "\xc2\xe4\xc7 \xe3\xed\xe4\xc7\xc1",
+		"Bohemia":            "Ji\xf8\xed P\xf8\xedstav",
+		"Hungary":            "Ern\xf5",
+		"Latvia":             "B\xe7rzi\xf2\xf0",
+		"DOS":                "J\x94rg M\x81ller",
+		"Western with signs": "C\xbdur",
+		"UTF-8 twice":        "Zo\u00c3\u00ab",
+	} {
+		r, err := Open("x.csv", []byte("email\na@b.example "+data+"\n"))
+		if err != nil {
+			t.Fatal(err)
+		}
+		if word, meant := r.Odd(); word == "" || (meant != "") != (name == "UTF-8 twice") || meant != "" && meant != "Zoë" {
+			t.Errorf("%s: %q, %q", name, word, meant)
+		}
+	}
+	for _, words := range []string{
+		"Zo\xeb Ren\xe9e Cr\xe9\xe9e Gr\xfc\xdfe Gon\xe7alo Assun\xe7\xe3o Pe\xf1\xf3n \xc5s\xf8y B\xe6k \xde\xf3r\xf0ur \xdej\xf3\xf0\xf0\xfd\xf0\xed T\xf5nu d\xfb Llu\xb7l",
+		"O\x92Brien \x93Annie\x94 \xabTide\xbb m\xb2 \xa35m 5\xb0C M\xaa n\xba \xbfQu\xe9? Tide\x99 Bo\x96Reed \x80100 2\xbd D\xb4Angelo \xb5g \xa9Tide Vicen\xe7",
+		"\xcf\xf0\xe8\xec\xe0 \xd0\xe5\xea\xe0", // Russian
+		"Zoë Łódka Šťastná Ernő 山田 آنا",         // UTF-8 is what it is
+		"Zoë and Ren\xe9",                       // some of it
+	} {
+		r, err := Open("x.csv", []byte("email\na@b.example "+words+"\n"))
+		if err != nil {
+			t.Fatal(err)
+		}
+		if word, meant := r.Odd(); word != "" {
+			t.Errorf("%q: %q, %q", words, word, meant)
+		}
+	}
+}
+
+// Rows of another table do not change the letters of those that were there.
+func TestRowsInOtherLettersAmongUTF8(t *testing.T) {
+	if got, err := read("email,name\na@b.example,Zoë\nc@d.example,Ren\xe9e\n"); err != nil || got != "email|name\na@b.example|Zoë\nc@d.example|Renée" {
+		t.Errorf("%q, %v", got, err)
+	}
+	if got, _ := read("a@b.example,Ren\xe9e,Zo\xeb,\xc3\xa9\n"); got != "a@b.example|Renée|Zoë|Ã©" {
+		t.Errorf("%q", got)
+	}
+}

@@ -30,6 +30,7 @@ type Reader struct {
 	csv     *csv.Reader
 	name    string
 	charset *charmap.Charmap // nil for UTF-8
+	mixed   bool             // the fields that are UTF-8 are read as that
 	skipped int              // bytes before what csv reads
 	lines   int              // and lines
 	newline string
@@ -52,7 +53,11 @@ func Open(name string, data []byte) (*Reader, error) {
 		rest = bytes.ReplaceAll(rest, []byte{'\r'}, []byte{'\n'})
 	}
 	if !utf8.Valid(rest) {
-		r.charset = charsetOf(rest, r.newline)
+		if r.mixed = mostlyUTF8(rest); r.mixed {
+			r.charset = charmap.Windows1252
+		} else {
+			r.charset = charsetOf(rest, r.newline)
+		}
 	}
 	comma, named := separator(rest)
 	r.lines = bytes.Count(rest[:named], []byte{'\n'})
@@ -223,7 +228,7 @@ func (r *Reader) Next() ([]string, error) {
 }
 
 func (r *Reader) decode(field string) string {
-	if r.charset == nil {
+	if r.utf8(field) {
 		return field
 	}
 	var out strings.Builder
@@ -231,6 +236,29 @@ func (r *Reader) decode(field string) string {
 		out.WriteRune(r.charset.DecodeByte(field[i]))
 	}
 	return out.String()
+}
+
+// utf8 tells whether a field is read as UTF-8.
+func (r *Reader) utf8(field string) bool {
+	return r.charset == nil || r.mixed && utf8.ValidString(field)
+}
+
+// mostlyUTF8 tells whether a table that is not UTF-8 was until rows of another were put into
+// it: no text in other letters has more of its signs by chance than not.
+func mostlyUTF8(data []byte) bool {
+	right, wrong := 0, 0
+	for i := 0; i < len(data); {
+		c, size := utf8.DecodeRune(data[i:])
+		switch {
+		case c < utf8.RuneSelf:
+		case c == utf8.RuneError && size == 1:
+			wrong++
+		default:
+			right++
+		}
+		i += size
+	}
+	return right >= wrong && right > 0
 }
 
 // Error is what is wrong with a table as a table.
