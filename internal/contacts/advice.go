@@ -1,7 +1,6 @@
 package contacts
 
 import (
-	"fmt"
 	"strings"
 
 	"golang.org/x/text/unicode/norm"
@@ -40,31 +39,43 @@ func instead(c cell) string {
 // lineEnds are what ends a line for one program and stands within it for another.
 const lineEnds = "\n\r\u0085\u2028\u2029"
 
-// hidden tells of a row that stands within a cell of the one before it: nobody on it would be
-// mailed. In a column of one's own an address may stand where it likes.
-func (r *bookReader) hidden(c cell) bool {
-	if !strings.ContainsAny(c.value, lineEnds) || !free(c.column) {
-		return false
+// Swallowed is the address with which a further line of a cell begins, "" where none does: a
+// row that stands within a cell of the one before it, whose line end is of another kind or
+// stands between quotation marks.
+func Swallowed(value string) string {
+	if !strings.ContainsAny(value, lineEnds) {
+		return ""
 	}
-	lines := strings.FieldsFunc(c.value, func(r rune) bool { return strings.ContainsRune(lineEnds, r) })
+	lines := strings.FieldsFunc(value, func(r rune) bool { return strings.ContainsRune(lineEnds, r) })
 	for _, line := range lines[min(1, len(lines)):] {
 		first := strings.TrimSpace(line)
 		if i := strings.IndexAny(first, ",;\t|\" "); i >= 0 {
 			first = first[:i]
 		}
-		if _, err := AddressKey(first); err != nil {
-			continue
+		if _, err := AddressKey(first); err == nil {
+			return first
 		}
-		says := fmt.Sprintf("%s has a line that begins with an address, %s: a row of its own, whose line end is of another kind or stands "+
-			"between quotation marks", c.column, diagnostic.Word(first))
-		if known[c.column] {
-			r.diags.Errorf(c.at, "row", "%s", says)
-		} else {
-			r.diags.Warnf(c.at, "row", "%s", says)
-		}
-		return known[c.column]
 	}
-	return false
+	return ""
+}
+
+// hidden tells of a row within a cell, on which nobody would be mailed. In a column of one's
+// own an address may stand where it likes.
+func (r *bookReader) hidden(c cell) bool {
+	address := ""
+	if free(c.column) {
+		address = Swallowed(c.value)
+	}
+	if address == "" {
+		return false
+	}
+	tell := r.diags.Warnf
+	if known[c.column] {
+		tell = r.diags.Errorf
+	}
+	tell(c.at, "row", "%s has a line that begins with an address, %s: a row of its own, whose line end is of another kind or stands "+
+		"between quotation marks", c.column, diagnostic.Word(address))
+	return known[c.column]
 }
 
 // oneOfLists warns of several words in one, with what stands between them elsewhere.

@@ -390,3 +390,34 @@ func TestTablesOfManyRows(t *testing.T) {
 		t.Errorf("with a status among the first: %v", list.Columns)
 	}
 }
+
+// A row that stands within a cell of the one before it is told: nobody on it is mailed.
+func TestARowWithinACell(t *testing.T) {
+	const says = "has a line that begins with an address, bo@tide.example: if it is a row of its own, nobody on it is read"
+	for name, table := range map[string]string{
+		"quotation marks":        "Email,Name,Outlet\nana@tide.example,\"Ana\nbo@tide.example,Bo\",Tide\n",
+		"an end of Macintosh":    "Email,Name,Outlet\nana@tide.example,Ana,Tide\rbo@tide.example,Bo,Tide\n",
+		"another end of Unicode": "Email,Name\nana@tide.example,Ana\u2028bo@tide.example\n",
+	} {
+		if got := whole(t, "x.csv", table, ""); !strings.Contains(got, says) || strings.Contains(got, "\nbo@") {
+			t.Errorf("%s:\n%s", name, got)
+		}
+	}
+	for name, table := range map[string]string{
+		"their own address": "Email,Name\nana@tide.example,\"Ana\nana@tide.example\"\n",
+		"two addresses":     "Email,Name\n\"ana@tide.example\nbo@tide.example\",Ana\n",
+		"a remark":          "Email,Name,Notes\nana@tide.example,Ana,\"met in May\nor write to bo@tide.example\"\n",
+	} {
+		if got := whole(t, "x.csv", table, ""); strings.Contains(got, "has a line") {
+			t.Errorf("%s:\n%s", name, got)
+		}
+	}
+}
+
+// What stands between beats in other scripts parts them.
+func TestBeatsOfOtherScripts(t *testing.T) {
+	const want = "email,beats\na@tide.example,健康;法律\nb@tide.example,健康;法律、税\nc@tide.example,الصحة;القانون"
+	if got := read(t, "x.csv", "Email,Beats\na@tide.example,健康、法律\nb@tide.example,健康；法律、税\nc@tide.example,الصحة، القانون\n", ""); got != want {
+		t.Error(got)
+	}
+}

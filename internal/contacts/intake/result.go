@@ -10,6 +10,7 @@ import (
 	"slices"
 	"strings"
 
+	"pressroom/internal/contacts"
 	"pressroom/internal/contacts/heading"
 	"pressroom/internal/diagnostic"
 	"pressroom/internal/spread"
@@ -250,6 +251,7 @@ func (r *rowReader) entry() (e Entry, stays bool) {
 			r.say("%q says %q: look whether %s is to be mailed; it stays on the list", c.Head(), diagnostic.Word(oneLine(v)), e.Values["email"])
 			r.notes[len(r.notes)-1].Look = true
 		}
+		r.swallowed(e.Key, c, v)
 		if v == "" || c.Name == "" || c.Field == heading.Email || c.Field.Column() == "name" && c.Field != heading.Name || c.Index == r.taken {
 			continue
 		}
@@ -266,6 +268,18 @@ func (r *rowReader) entry() (e Entry, stays bool) {
 		e.Values["name"] = name
 	}
 	return e, true
+}
+
+// swallowed says that a cell seems to hold the next row, which nobody reads.
+func (r *rowReader) swallowed(key string, c Column, v string) {
+	address := contacts.Swallowed(v)
+	other, _ := contacts.AddressKey(address)
+	if address == "" || other == key || c.Field == heading.Email || c.Field == heading.FurtherMail {
+		return
+	}
+	r.say("%q has a line that begins with an address, %s: if it is a row of its own, nobody on it is read; its line end is of another kind "+
+		"or stands between quotation marks", c.Head(), diagnostic.Word(address))
+	r.notes[len(r.notes)-1].Look = true
 }
 
 // value puts what a cell says into its column, unless something stands there.

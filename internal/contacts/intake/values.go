@@ -89,9 +89,9 @@ func isOneLine(v string) bool {
 // words divides a cell that holds several words, as the systems do it: at
 // semicolons, bars and line ends, and at commas where none of these is in it.
 func words(v string) string {
-	seps := ",|"
-	if strings.Contains(v, ";") {
-		seps = ";|"
+	seps := ",|、،，"
+	if strings.ContainsAny(v, ";；؛") {
+		seps = ";|；؛"
 	}
 	var out []string
 	for _, group := range strings.Split(v, ":::") { // Google's
