@@ -3,6 +3,7 @@ package bounce
 import (
 	"slices"
 	"strings"
+	"sync"
 	"unicode"
 
 	"pressroom/internal/language"
@@ -54,7 +55,7 @@ var rule = pattern.New(`^\s*_{10,}\s*$`)
 // endsOwnText tells whether a rule or a block of header fields begins here, behind
 // which mail programs put the message that is answered, without a mark.
 func endsOwnText(lines []string) bool {
-	if rule.MatchString(lines[0]) {
+	if rule.MatchString(lines[0]) || beginsRelease(lines[0]) {
 		return true
 	}
 	if strings.Contains(lines[0], "--") {
@@ -78,6 +79,26 @@ func endsOwnText(lines []string) bool {
 		}
 		return false
 	})
+}
+
+// releaseLines are the words with which our mails begin, before the day.
+var releaseLines = sync.OnceValue(func() (out []string) {
+	for _, tag := range language.Known() {
+		c, _ := language.For(tag)
+		for _, p := range []language.Phrase{language.Immediate, language.EmbargoedTill} {
+			if words, _, _ := strings.Cut(c.Say(p, "\x00"), "\x00"); len(words) > 6 {
+				out = append(out, words)
+			}
+		}
+	}
+	return out
+})
+
+// beginsRelease tells whether a line is the first of a release of ours, behind which a
+// program repeats all of it without a mark.
+func beginsRelease(line string) bool {
+	line = strings.TrimSpace(line)
+	return slices.ContainsFunc(releaseLines(), func(words string) bool { return strings.HasPrefix(line, words) })
 }
 
 // label is the folded name of a header field in a text, as in "*Gesendet:* …".

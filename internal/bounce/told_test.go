@@ -142,3 +142,41 @@ func TestQuotationsInPages(t *testing.T) {
 		}
 	}
 }
+
+// A program that repeats our mail without a mark says nothing by its words.
+func TestOurMailRepeatedWithoutAMark(t *testing.T) {
+	for _, line := range []string{
+		"FOR IMMEDIATE RELEASE: June 7, 2027", "EMBARGOED UNTIL Monday, June 7, 2027", "ZUR SOFORTIGEN VERÖFFENTLICHUNG: 7. Juni 2027",
+		"  POUR DIFFUSION IMMÉDIATE\u00a0: 7 juin 2027", "即時解禁：2027年6月7日",
+	} {
+		raw := "Return-Path: <>\nFrom: Desk <desk@tide.example>\nSubject: [#4711] Port publishes its tests\nAuto-Submitted: auto-replied\n" +
+			"Content-Type: text/plain; charset=utf-8\n\nWe have received your message (ticket #4711).\n\nYour message:\n\n" + line +
+			"\n\nThe old director has left the company. To leave this press list, answer with the word “unsubscribe”.\n"
+		if got := Read([]byte(raw)).Sort("Port publishes its tests"); got.Kind != Automatic {
+			t.Errorf("%s: %s (%s)", line, got.Kind, got.Detail)
+		}
+	}
+	raw := "From: Ana <ana@tide.example>\nSubject: Re: Port\n\nEmbargoed until when? I no longer work at the Tide.\n"
+	if got := Read([]byte(raw)).Sort("Port"); got.Kind != Left {
+		t.Errorf("a question: %s", got.Kind)
+	}
+}
+
+// What is said of the sender says nothing of whom the message was for.
+func TestWhatIsSaidOfTheSender(t *testing.T) {
+	for _, said := range []string{
+		"554 Sender's domain does not exist", "550 Domain of sender address press@quay.example does not exist", "550 unknown user: sender rejected",
+		"550 Sender address rejected: user unknown", "550 sender verify failed: no such user here", "Sender’s mailbox not found",
+	} {
+		raw := "From: MAILER-DAEMON@mx.example\nSubject: Undelivered Mail Returned to Sender\nContent-Type: multipart/report; boundary=b\n\n--b\n" +
+			"Content-Type: message/delivery-status\n\nFinal-Recipient: rfc822; ana@tide.example\nAction: failed\nStatus: 5.0.0\n" +
+			"Diagnostic-Code: smtp; " + said + "\n\n--b--\n"
+		if got := Read([]byte(raw)).Sort(); got.Kind != Refused {
+			t.Errorf("%s: %s", said, got.Kind)
+		}
+	}
+	raw := "From: MAILER-DAEMON@mx.example\nSubject: Undelivered Mail Returned to Sender\n\nReturned to sender:\n\n<ana@tide.example>: user unknown\n"
+	if got := Read([]byte(raw)).Sort(); got.Kind != Hard {
+		t.Errorf("returned to its sender: %s", got.Kind)
+	}
+}
