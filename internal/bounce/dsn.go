@@ -198,7 +198,8 @@ func byWords(s string) (Kind, bool) {
 		{Refused, []string{
 			"spam", "blocked", "blacklist", "block list", "policy", "denied", "reputation", "too large", "size limit",
 			"content rejected", "virus",
-			"sender's", "sender’s", "of sender", "sender address", "sender domain", "sender rejected", "sender verif", "unknown sender", "invalid sender",
+			"sender's", "sender’s", "of sender", "sender address", "sender domain", "sender rejected", "sender verif",
+			"unknown sender", "invalid sender",
 		}},
 		{Soft, []string{
 			"mailbox full", "mailbox is full", "over quota", "quota exceeded", "exceeded storage", "temporarily", "try again",

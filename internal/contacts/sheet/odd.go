@@ -97,7 +97,10 @@ func (r *Reader) odd(word string) bool {
 		}
 		foreign++
 		strange = strange || !strings.ContainsRune(iceland, c)
-		if unicode.IsUpper(c) && unicode.IsLower(before) || !unicode.Is(unicode.Cyrillic, c) && (foreign > 2 && strange || neighbours(before, c, behind)) {
+		if unicode.IsUpper(c) && unicode.IsLower(before) {
+			return true
+		}
+		if !unicode.Is(unicode.Cyrillic, c) && (foreign > 2 && strange || neighbours(before, c, behind)) {
 			return true
 		}
 	}
