@@ -7,8 +7,10 @@ import (
 	"fmt"
 	"io/fs"
 	"maps"
+	"regexp"
 	"slices"
 	"strings"
+	"unicode/utf8"
 )
 
 //go:embed web email
@@ -86,8 +88,18 @@ func Initial() fs.FS {
 // Skeleton is a release to begin with, dated on a day, with the next as example of one to
 // come, both written as 2006-01-02, in a zone.
 func Skeleton(day, next, zone string) string {
-	return strings.NewReplacer("{{date}}", day, "{{next}}", next, "{{zone}}", zone).Replace(skeleton)
+	filled := strings.NewReplacer("{{date}}", day, "{{next}}", next, "{{zone}}", zone).Replace(skeleton)
+	return asideOf.ReplaceAllStringFunc(filled, func(line string) string {
+		m := asideOf.FindStringSubmatch(line)
+		return m[1] + strings.Repeat(" ", max(2, asideAt-utf8.RuneCountInString(m[1]))) + m[2]
+	})
 }
+
+// asideOf is a line of the skeleton with a comment behind it, which begins at the column
+// asideAt of all such lines, unless what is before it is longer.
+var asideOf = regexp.MustCompile(`(?m)^(# timezone = "[^"\n]*") +(# .*)$`)
+
+const asideAt = 36
 
 // Settings are those of a workspace that holds no sample. lines are written in the
 // place of the comments that show a key, by the key: name = "…".

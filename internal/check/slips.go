@@ -110,6 +110,11 @@ var slips = []slip{
 		say:    asItStands + "take the struck-out words out",
 	},
 	{
+		rule: "strike", kinds: anyMarkdown, need: "~",
+		search: pattern.New(`(?:^|[\s(])(~)[\pL\pN](?:[^~\n]*[^~\s])?~(?:[\s).,;:!?]|$)`),
+		say:    asItStands + "take the struck-out words out",
+	},
+	{
 		rule: "task", kinds: bodyText | blockText, need: "[",
 		search: pattern.New(`(?m)^\s*(?:[-*+]|\d+[.)])\s+(\[[ xX]\])\s`),
 		say:    "a task box is printed as it stands; take %[1]s out",
@@ -140,6 +145,11 @@ var slips = []slip{
 		say:    "the colon makes no definition, and the line runs on behind its word; write **word**: %[2]s",
 	},
 	{
+		rule: "definition", kinds: bodyText | blockText, need: "*",
+		search: pattern.New(`(?m:^ {0,3}(\*\[([^\]\n]+)\]:[ \t]*(\S[^\n]{0,60}?)[ \t]*)$)`),
+		say:    asItStands + "write %[2]s (%[3]s) where it stands first",
+	},
+	{
 		rule: "dash", kinds: anyMarkdown, need: "-",
 		search: pattern.New(`[\pL\pN,.;!?”’"')] ?(---)(?:[^-]|$)`),
 		say:    asItStands + "write —",
@@ -159,6 +169,11 @@ var slips = []slip{
 		rule: "mark", kinds: anyMarkdown, need: "+",
 		search: pattern.New(`(?:^|[\s(“"'])(\+\+)[^+\s][^+\n]*\+\+`),
 		say:    asItStands + "take the marks out",
+	},
+	{
+		rule: "mark", kinds: anyMarkdown, need: "|",
+		search: pattern.New(`(?:^|[\s(])(\|\|[^|\s](?:[^|\n]*[^|\s])?\|\|)(?:[\s).,;:!?]|$)`),
+		say:    asItStands + "take the marks out, or what they would hide",
 	},
 	{
 		rule: "mark", kinds: anyMarkdown, need: "$",

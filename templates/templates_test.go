@@ -1,0 +1,28 @@
+package templates_test
+
+import (
+	"strings"
+	"testing"
+
+	"pressroom/templates"
+)
+
+// The comments beside the keys of a release's skeleton stand below each other, whatever its
+// zone is called.
+func TestCommentsOfTheSkeletonStandBelowEachOther(t *testing.T) {
+	for _, zone := range []string{"UTC", "Europe/London", "America/Argentina/Buenos_Aires"} {
+		skeleton := templates.Skeleton("2026-07-25", "2026-07-26", zone)
+		if !strings.Contains(skeleton, "\n# timezone = \""+zone+"\"  ") {
+			t.Errorf("the zone %s is not in it:\n%s", zone, skeleton)
+		}
+		for _, line := range strings.Split(skeleton, "\n") {
+			key, aside, said := strings.Cut(line, "  # ")
+			if !said || !strings.Contains(key, "=") || aside == "" {
+				continue
+			}
+			if at := strings.LastIndex(line, "# "); at != 36 && len(strings.TrimRight(key, " ")) <= 34 {
+				t.Errorf("%s: at column %d: %s", zone, at, line)
+			}
+		}
+	}
+}
