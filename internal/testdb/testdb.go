@@ -245,7 +245,8 @@ func launch() error {
 	l.Close()
 	var log bytes.Buffer
 	server.cmd = exec.Command(filepath.Join(bin, "postgres"), "-D", data, "-p", strconv.Itoa(server.port), "-c", "listen_addresses=127.0.0.1",
-		"-c", "unix_socket_directories=", "-c", "max_connections=200", "-c", "shared_buffers=128MB")
+		"-c", "unix_socket_directories=", "-c", "max_connections=200", "-c", "shared_buffers=128MB",
+		"-c", "fsync=off", "-c", "full_page_writes=off")
 	server.cmd.SysProcAttr, server.cmd.Dir, server.cmd.Stderr = attr, server.dir, &log
 	if err := server.cmd.Start(); err != nil {
 		return err
