@@ -54,8 +54,9 @@ func cleaned(s string, cat *language.Catalogue) (text string, told []Problem) {
 	if listed(s) {
 		told = append(told, problem("text", false, language.Line("lacks_sentences")))
 	}
-	paras, marked := unwrap(joined(s))
-	if marked {
+	s, marked := unopened(s)
+	paras, wrapped := unwrap(joined(s))
+	if marked || wrapped {
 		told = append(told, Unquoted.problem())
 	}
 	return marks(strings.Join(paras, "\n\n"), cat), told
@@ -112,6 +113,9 @@ func unwrap(paras []string) ([]string, bool) {
 		if !strings.HasPrefix(whole, m.open) || utf8.RuneCountInString(whole) < 3 {
 			continue
 		}
+		if (m.open == "‘" || m.open == "'") && endsWithin(whole, m.ends) {
+			return paras, false
+		}
 		bare := make([]string, 0, len(paras))
 		for i, p := range paras {
 			inside, opened := strings.CutPrefix(p, m.open)
@@ -130,6 +134,35 @@ func unwrap(paras []string) ([]string, bool) {
 		return bare, true
 	}
 	return paras, false
+}
+
+// endsWithin tells whether single marks around the whole would end before its end, and not
+// there: behind a stop, where no apostrophe stands.
+func endsWithin(whole, ends string) bool {
+	if strings.Contains(ends, lastRune(whole)) {
+		return false
+	}
+	before := ' '
+	for i, r := range whole {
+		if strings.ContainsRune(ends, r) && strings.ContainsRune(",.!?…;", before) && i+utf8.RuneLen(r) < len(whole) {
+			return true
+		}
+		before = r
+	}
+	return false
+}
+
+// unopened takes a mark off the end that nothing begins.
+func unopened(s string) (string, bool) {
+	s = strings.TrimSpace(s)
+	bare := strings.TrimRight(s, `"”»`)
+	if len(bare) == len(s) || utf8.RuneCountInString(s[len(bare):]) != 1 || strings.ContainsAny(bare, `"“”„«»`) {
+		return s, false
+	}
+	if last, _ := utf8.DecodeLastRuneInString(bare); unicode.IsDigit(last) {
+		return s, false // inches
+	}
+	return bare, true
 }
 
 // uncloses takes the mark off the end of a paragraph, also from before its stop.
@@ -222,7 +255,7 @@ func marks(s string, cat *language.Catalogue) string {
 	s = geresh.ReplaceAllString(s, "${1}׳${2}")
 	s = backtick.ReplaceAllString(s, "${1}'${2}")
 	s = rockAnd.ReplaceAllString(s, "${1}"+string(apostrophe)+"n"+string(apostrophe)+"${2}")
-	s = clipped.ReplaceAllString(s, "${1}"+string(apostrophe)+"${2}")
+	s = unclipped(s)
 	if strings.IndexRune(s, '«') < strings.IndexRune(s, '»') { // not »so«
 		s = guillemetOpens.ReplaceAllString(guillemetCloses.ReplaceAllString(s, "»"), "«")
 	}
@@ -231,6 +264,22 @@ func marks(s string, cat *language.Catalogue) string {
 		paras[i] = quotations(p, cat)
 	}
 	return strings.ReplaceAll(strings.Join(paras, "\n\n"), string(apostrophe), "’")
+}
+
+// unclipped has the apostrophes with which words begin. A number alone between two marks is
+// one that is quoted.
+func unclipped(s string) string {
+	var b strings.Builder
+	end := 0
+	for _, m := range clipped.FindAllStringSubmatchIndex(s, -1) {
+		word, behind := s[m[4]:m[5]], s[m[5]:]
+		if unicode.IsDigit(rune(word[len(word)-1])) && (strings.HasPrefix(behind, "'") || strings.HasPrefix(behind, "’")) {
+			continue
+		}
+		b.WriteString(s[end:m[3]] + string(apostrophe))
+		end = m[4]
+	}
+	return b.String() + s[end:]
 }
 
 // quotations writes the quotations inside a paragraph, which alternate with their
@@ -262,6 +311,8 @@ func quotations(p string, cat *language.Catalogue) string {
 			waiting = append(waiting, ends)
 		case r == '\'' || r == '‘' && !begins:
 			b.WriteRune('’')
+		case r == '"' && unicode.IsDigit(before) && !unicode.IsLetter(after):
+			b.WriteRune('″')
 		default:
 			b.WriteRune(r)
 		}

@@ -2,6 +2,7 @@ package submission
 
 import (
 	"regexp"
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -25,6 +26,10 @@ func pasted(in Words, cat *language.Catalogue) (Words, []Problem) {
 	}
 	text := fromHTML(in.Text)
 	text, _ = cutSignature(text)
+	if words, ok := cutName(text, line(in.Speaker, cat)); ok {
+		in.Text = words
+		return in, []Problem{Unsaid.problem()}
+	}
 	switch words, by := cutByline(text, line(in.Speaker, cat)); {
 	case by != "" && !marked:
 		in.Text = words
@@ -39,7 +44,10 @@ func pasted(in Words, cat *language.Catalogue) (Words, []Problem) {
 	if first, _ := utf8.DecodeRuneInString(text); !ok && strings.Count(text, `"`)+strings.Count(text, "”") == 1 && unicode.IsLetter(first) {
 		q, ok = importer.Spoken(`"`+text, cat.Tag) // the first mark was not copied
 	}
-	if !ok || q.Speaker == "" {
+	if speaker := line(in.Speaker, cat); !ok && speaker != "" {
+		q, ok = importer.Spoken(fullyNamed(text, speaker), cat.Tag)
+	}
+	if !ok || q.Speaker == "" || !sameName(q.Speaker, line(in.Speaker, cat)) && !strings.EqualFold(q.Org, line(in.Org, cat)) {
 		return in, nil
 	}
 	in.Text = unsaid(q.Text)
@@ -52,6 +60,61 @@ func pasted(in Words, cat *language.Catalogue) (Words, []Problem) {
 		}
 	}
 	return in, []Problem{Unsaid.problem()}
+}
+
+// cutName takes the speaker's name off, with an office, where it stands before a colon as in
+// a play.
+func cutName(text, speaker string) (words string, ok bool) {
+	before, words, ok := strings.Cut(strings.TrimSpace(text), ":")
+	name, rest, _ := strings.Cut(strings.Trim(before, "*_ "), ",")
+	words = strings.TrimSpace(words)
+	if !ok || words == "" || speaker == "" || len(before) > 200 || strings.ContainsAny(rest, "\"“”„«».") {
+		return text, false
+	}
+	return words, strings.EqualFold(strings.TrimSpace(name), speaker)
+}
+
+// sameName tells whether two names can be those of one person: one is not given, or they have
+// a word in common. A quotation of somebody else stands within the speaker's words.
+func sameName(a, b string) bool {
+	if a == "?" || b == "" {
+		return true
+	}
+	words := strings.Fields(strings.ToLower(b))
+	return slices.ContainsFunc(strings.Fields(strings.ToLower(a)), func(w string) bool { return slices.Contains(words, w) })
+}
+
+// pronouns stand for the speaker beside a verb of saying.
+var pronouns = pattern.New(`(?i)(?:^|[ ,])(he|she|they|er|sie|il|elle|él|ella|lui|lei|hij|zij|ele|ela)(?:[ ,.:]|$)`)
+
+// fullyNamed is a text with the speaker's name outside its quotation marks, where only the
+// family name stands there, or a pronoun between a mark and the next.
+func fullyNamed(text, speaker string) string {
+	family := speaker[strings.LastIndexByte(speaker, ' ')+1:]
+	if family == speaker {
+		return text
+	}
+	const longest = 40 // bytes of a clause with a pronoun
+	within, begin := false, 0
+	for i, r := range text + "\n" {
+		switch {
+		case strings.ContainsRune(`"“”„«»`, r) || i == len(text):
+			outside := text[begin:min(i, len(text))]
+			if !within && begin > 0 {
+				full := outside
+				if at := strings.Index(outside, family); at >= 0 && !strings.Contains(outside, speaker) {
+					full = outside[:at] + speaker + outside[at+len(family):]
+				} else if m := pronouns.FindStringSubmatchIndex(outside); at < 0 && m != nil && len(outside) <= longest {
+					full = outside[:m[2]] + speaker + outside[m[3]:]
+				}
+				if full != outside {
+					return text[:begin] + full + text[begin+len(outside):]
+				}
+			}
+			within, begin = !within, i+utf8.RuneLen(r)
+		}
+	}
+	return text
 }
 
 // signedBelow is a line under the words, by a dash, that says who they are by.
@@ -82,6 +145,11 @@ func cutByline(text, speaker string) (words, by string) {
 	return text, ""
 }
 
+// parted begins what a comma stands before also where no attribution does: "If so," she said,
+// "we ask." In "The port," she said, "hides it" the comma is the attribution's.
+var parted = pattern.New(`(?i)^(?:i|we|you|they|he|she|it|there|this|that’s|the|our|and|but|or|so|nor|yet|because|which|who|` +
+	`dass|weil|wenn|ob|aber|sondern|denn|damit|obwohl)(?:\PL|$)`)
+
 // unsaid is the words of a quote's Markdown without the place of the attribution: a
 // comma before it ends the sentence where the next begins one.
 func unsaid(md string) string {
@@ -89,7 +157,7 @@ func unsaid(md string) string {
 	if ok {
 		before = strings.TrimRight(before, " ")
 		next := strings.TrimLeft(rest, " ")
-		r, _ := utf8.DecodeRuneInString(next)
+		r, _ := utf8.DecodeRuneInString(strings.TrimLeft(next, "\n"))
 		last, size := utf8.DecodeLastRuneInString(before)
 		switch {
 		case next == "" || unicode.IsUpper(r):
@@ -100,8 +168,14 @@ func unsaid(md string) string {
 			if unicode.IsLetter(last) || unicode.IsDigit(last) {
 				before += "."
 			}
-		case strings.HasPrefix(next, ",") && last == ',':
-			before = before[:len(before)-size]
+		case strings.HasPrefix(next, ","):
+			next = strings.TrimLeft(next[1:], " ")
+			if last == ',' {
+				before = before[:len(before)-size]
+			}
+			if parted.MatchString(next) {
+				before += ","
+			}
 		}
 		md = before + " " + next
 	}
