@@ -7,7 +7,7 @@ import (
 // credits are ways in which a release says once who somebody is, and what it is read as.
 var credits = []attributed{
 	// A name that an office stands before is no organisation.
-	{"somebody who asks another", "Marlow COO, Owen Farrell asked Director Reed on Monday, “Does the port want us to lower the tolls for boats?”\n\nThe director of boats, Tom Reed, was on that email. In an email to Director Reed and Deputy Director Ana Gill, all was told.\n\nIn an email, Director Reed said, “The tolls are too high for small boats.”", []string{"Tom Reed |  | ?"}},
+	{"somebody who asks another", "Marlow COO, Owen Farrell asked Director Reed on Monday, “Does the port want us to lower the tolls for boats?”\n\nThe director of boats, Tom Reed, was on that email. In an email to Director Reed and Deputy Director Ana Gill, all was told.\n\nIn an email, Director Reed said, “The tolls are too high for small boats.”", []string{"Owen Farrell | COO | Marlow", "Tom Reed |  | ?"}},
 	{"a name and a director", tollsSaid + "Ana Ruiz and the director Tom Reed.", []string{"Ana Ruiz |  | ?"}},
 	{"a chief with an article behind a name", "Ana Ruiz and the director Tom Reed met the port.\n\n“The tolls are too high for small boats,” said Tom Reed.", []string{"Tom Reed |  | ?"}},
 	// Offices before an organisation that is told with its place.

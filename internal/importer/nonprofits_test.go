@@ -139,7 +139,7 @@ func TestWordsInOtherMarksUnderWhoseTheyAre(t *testing.T) {
 		{"closed in each", asked + "'We welcome the report, and we hope that the council will act.'\n\n'The river has waited for years.'", who},
 		{"with a list between", asked + "'We welcome the report, and we hope that the council will act.\n\n- 'The river has waited for years.'", ""},
 		{"in italics", asked + "*We welcome the report, and we hope that the council will act.*", who},
-		{"in italics in part", asked + "We welcome *the report*, and we hope that the council will act.", ""},
+		{"in italics in part", asked + "We welcome *the report*, and we hope that the council will act.", "Ana Ruiz | chief executive | Rivers Trust"},
 		{"in italics under what leads to nothing", ferries + "Ana Ruiz, chief executive of the Rivers Trust\n\n*We welcome the report, and we hope that the council will act.*", ""},
 		{"under a heading", ferries + "The day has come.\n\n### Ana Ruiz, Chief Executive, Rivers Trust\n\n“We welcome the report, and we hope that the council will act.”", "Ana Ruiz | Chief Executive | Rivers Trust"},
 		{"under a heading that names nobody", ferries + "The day has come.\n\n### Long Walk, Open Doors\n\n“We welcome the report, and we hope that the council will act.”", ""},

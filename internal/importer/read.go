@@ -122,7 +122,7 @@ func decode(data []byte) (string, error) {
 
 // clean drops what no reader sees and makes all line ends one.
 func clean(s string) string {
-	s = spacedClose.ReplaceAllString(s, "$1$2")
+	s = closedUp(s)
 	s = strings.NewReplacer("\r\n", "\n", "\r", "\n", "\u2028", "\n", "\u2029", "\n\n", "\u0085", "\n").Replace(s)
 	return strings.Map(func(r rune) rune {
 		switch {

@@ -27,7 +27,7 @@ func (d *draft) speech() {
 		last := d.running
 		d.running = running{}
 		if p.level > 0 {
-			if used := max(d.statement(list[i:]), d.headed(list[i:])); used > 0 {
+			if used := max(d.statement(list[i:]), d.headed(list[i:]), d.unmarked(list[i:])); used > 0 {
 				i += used - 1
 				continue
 			}
@@ -40,6 +40,10 @@ func (d *draft) speech() {
 			continue
 		}
 		if used := d.block(list[i:]); used > 0 {
+			i += used - 1
+			continue
+		}
+		if used := d.unmarked(list[i:]); used > 0 {
 			i += used - 1
 			continue
 		}
@@ -322,6 +326,9 @@ func (d *draft) clauses(gap, words, after string, last bool) (from int, who spea
 	}
 	if !ok && !okBehind {
 		from, who, ok = d.leadsOn(gap, words)
+	}
+	if !ok && !okBehind {
+		from, who, ok = d.saidToWhom(gap, words, after)
 	}
 	return from, who, ok, behind, okBehind
 }

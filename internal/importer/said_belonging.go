@@ -160,5 +160,8 @@ func (d *draft) bySurname(surname string) (speaker, bool) {
 	if found != nil {
 		return *found, true
 	}
-	return d.elsewhere(surname)
+	if who, ok := d.elsewhere(surname); ok {
+		return who, true
+	}
+	return d.byFirstName(surname)
 }

@@ -86,12 +86,15 @@ var (
 	groups = pattern.New(`^(?i:(?:the |some |many |several |local |other |two |three |most ){0,2})((?i:residents|neighbou?rs|organi[sz]ers|` +
 		`campaigners|protest[eo]rs|students|parents|families|workers|members|staff|teachers|nurses|doctors|officials|councillors|tenants|` +
 		`villagers|farmers|fishermen|skippers|volunteers|supporters|activists|lawyers|advocates))$`)
+	oneAlone = pattern.New(`^(?i:one|another|a|an) (?:\p{Ll}[\p{L}-]* )?(?i:resident|neighbou?r|participant|student|pupil|` +
+		`parent|worker|member|` +
+		`nurse|doctor|tenant|villager|farmer|fisherman|volunteer|supporter|activist|patient|visitor|customer|player|fan)$`)
 	oneOfThem = pattern.New(`^(?i:one|two|some|many|several|most) of (?:the|our|its|their|those) (?:\p{Ll}[\p{L}-]* ){0,3}\p{Ll}[\p{L}-]*s$`)
 )
 
 // oneOrAll reads those: "residents said", "one of the skippers said".
 func (d *draft) oneOrAll(phrase string) speaker {
-	if d.base() != "en" || !groups.MatchString(phrase) && !oneOfThem.MatchString(phrase) {
+	if d.base() != "en" || !groups.MatchString(phrase) && !oneOfThem.MatchString(phrase) && !oneAlone.MatchString(phrase) {
 		return speaker{}
 	}
 	return speaker{

@@ -239,6 +239,9 @@ func (d *draft) meet(text string) {
 		}
 		m := text[at[0]:at[1]]
 		who := d.parse(d.inSentence(m))
+		if who.org != "" && strings.HasSuffix(m, who.org) { // which may go on behind: "Ruiz is a cook with the Rope and Lamp Society"
+			who = d.parse(d.inSentence(m) + untilStop.FindString(text[at[1]:]))
+		}
 		if !who.ok || who.org == "" || who.title == "" || !d.isTitle(who.title) {
 			text = text[at[0]+len(firstWord(m)):] // "The guide is by" is no organisation: somebody may follow
 			continue

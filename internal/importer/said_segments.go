@@ -59,7 +59,8 @@ func (d *draft) segments(text string) []segment {
 			after = ' '
 		}
 		french := r == '«' || r == '»' || (r == '“' || r == '”') && d.lang == "fr"
-		spaced := r == '“' && d.base() == "en" && unicode.IsUpper(firstBehind(text[i+size:])) && tightClose.MatchString(text[i:])
+		spaced := (r == '“' || r == '"' && leadsIn.MatchString(text[:i])) && d.base() == "en" &&
+			unicode.IsUpper(firstBehind(text[i+size:])) && tightClose.MatchString(text[i+size:])
 		joined := !open && strings.ContainsRune(".!?,:", before) && reopens(text[i:])
 		opensHere := (!closing(before) || joined) && (!unicode.IsSpace(after) || french || spaced)
 		closesHere := !unicode.IsSpace(before) || french
@@ -112,8 +113,12 @@ func (d *draft) tellsWho(before rune, rest string) bool {
 	return strings.ContainsRune(",.!?", before) && d.isVerb(firstWord(rest))
 }
 
-// tightClose is a closing mark right behind words.
-var tightClose = pattern.New(`\S”`)
+var (
+	// tightClose is a closing mark right behind words.
+	tightClose = pattern.New(`\S[”"]`)
+	// leadsIn ends what leads on to words.
+	leadsIn = pattern.New(`[,:]\s$`)
+)
 
 // firstBehind is what stands first behind spaces.
 func firstBehind(text string) rune {
@@ -133,6 +138,26 @@ func trimmedWords(text string, out []segment) []segment {
 		}
 	}
 	return out
+}
+
+// closedUp takes the space from before a closing mark. A straight mark opens words where those before it on
+// the line come in pairs.
+func closedUp(text string) string {
+	if !spacedClose.MatchString(text) {
+		return text
+	}
+	lines := strings.SplitAfter(text, "\n")
+	for i, line := range lines {
+		at := 0
+		for _, m := range spacedClose.FindAllStringSubmatchIndex(line, -1) {
+			if line[m[4]] == '"' && strings.Count(line[:m[4]], `"`)%2 == 0 {
+				continue
+			}
+			lines[i] = lines[i][:m[3]-at] + lines[i][m[4]-at:]
+			at += m[4] - m[3]
+		}
+	}
+	return strings.Join(lines, "")
 }
 
 // isBare tells spaces, stops and commas: what stands between words in marks and nothing else.

@@ -132,9 +132,15 @@ func (d *draft) opens(s string, from int, open bool) (speaker, bool) {
 	if open && d.base() != "en" && d.phrasing(heWentOn).MatchString(s) {
 		return d.meantOrUnsaid(), true
 	}
+	if open && d.base() == "en" && d.phrasing(adding).MatchString(s) {
+		return d.meantOrUnsaid(), true
+	}
 	who, ok := d.saidFirst(s)
 	return who, ok && open
 }
+
+// adding leads in English to further words of who spoke last: "Adding:", "And said:".
+const adding = `^(?i:(?:and )?(?:also |then )?(?:adding|continuing|concluding)|and (?:also |then )?(?:{verb}))$`
 
 // saidFirst reads "Said Ana Ruiz, director of River Alliance," right before words in marks.
 func (d *draft) saidFirst(s string) (speaker, bool) {

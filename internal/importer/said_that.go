@@ -51,7 +51,11 @@ func (d *draft) toldBefore(gap, words, after string) (from int, who speaker, ok 
 		return 0, speaker{}, false
 	}
 	from = lastSentence(text, d.cat)
-	who, ok = d.tellsBefore(withoutFewWords(text[from:]))
+	sentence := withoutFewWords(text[from:])
+	if who, ok = d.tellsBefore(sentence); !ok && d.base() == "en" && d.isPronoun(sentence) && len(d.tellingPlaces(sentence)) > 0 {
+		who = d.meant() // "She thanked the keepers. “…”"
+		ok = who.ok
+	}
 	return from, who, ok
 }
 

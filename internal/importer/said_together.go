@@ -24,6 +24,9 @@ func (d *draft) together(phrase string) (speaker, bool) {
 	}
 	for _, m := range joint.FindAllStringSubmatchIndex(phrase, 6) {
 		left, right := phrase[:m[0]], strings.TrimSpace(phrase[m[1]:])
+		if m[2] == m[3] && endowed.MatchString(left) {
+			continue
+		}
 		a, okLeft := d.oneOfTwo(left)
 		b, okRight := d.oneOfTwo(right)
 		bare := !strings.Contains(left, ",") && (looksLikeName(left) || len(strings.Fields(left)) == 1)
@@ -46,6 +49,10 @@ func (d *draft) together(phrase string) (speaker, bool) {
 	}
 	return speaker{}, false
 }
+
+// endowed ends what stands before "and" in an office that is called after two people: "Ana Ruiz, the John and
+// Mia Farrell Director of River Alliance".
+var endowed = pattern.New(`, (?:the )?\p{Lu}\p{Ll}+$`)
 
 // pluralOffice is a name with the office of several behind it.
 var pluralOffice = pattern.New(`^[^,]+, (?:the )?(?:\p{L}+[ -]){0,4}\p{Ll}+s\b`)

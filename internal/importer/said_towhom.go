@@ -1,0 +1,42 @@
+package importer
+
+import (
+	"strings"
+
+	"pressroom/internal/pattern"
+)
+
+// In English to whom, when and where somebody says something may stand between the verb and the words: "Ana
+// Ruiz told the meeting, “…”".
+
+var (
+	// toWhom is what may stand there, behind any verb.
+	toWhom = pattern.New(`^(?i:in|at|on|during|of|about|to|after|from|with|when|while|via|before|following|regarding|upon|by|today|` +
+		`yesterday|earlier|last|this)\s`)
+	// tellsWhom are verbs that have to whom right behind them.
+	tellsWhom = wordSet("told tells asked asks reminded reminds advised advises")
+)
+
+// saidToWhom finds who says the words of a whole sentence behind a comma, where more stands behind the verb.
+func (d *draft) saidToWhom(gap, words, after string) (from int, who speaker, ok bool) {
+	text := trimEnd(gap)
+	if d.base() != "en" || !strings.HasSuffix(text, ",") || wordsIn(words) <= fewWords ||
+		!beginsSentence.MatchString(words) || !endsSentence(words, after) {
+		return 0, speaker{}, false
+	}
+	from = lastSentence(text, d.cat)
+	s := strings.TrimRight(text[from:], ", ")
+	verbs := d.verbPlaces(s)
+	if hasOpening(s) || len(verbs) != 1 { // another may say it: "Ruiz said the boy told her at home"
+		return 0, speaker{}, false
+	}
+	verb, tail := strings.Trim(s[verbs[0][0]:verbs[0][1]], " ,."), strings.Trim(s[verbs[0][1]:], " ,")
+	if len(strings.Fields(tail)) > 13 || !toWhom.MatchString(tail+" ") && !tellsWhom[verb] {
+		return 0, speaker{}, false
+	}
+	who = d.subject(s[:verbs[0][0]])
+	return from, who, who.ok
+}
+
+// beginsSentence is how words begin that are a sentence, or what is left of one.
+var beginsSentence = pattern.New(`^(?:\p{Lu}|…|\.\.\.|\[)`)
