@@ -33,6 +33,7 @@ type draft struct {
 	sent              time.Time // of a mail, zero for anything else
 	stated            stated    // days that the source bears beside its words
 	immediate         bool      // the source says that it may be published at once
+	open              bool      // it says that there is no embargo
 	days              []when.Day
 	letterhead        []string
 	headline, subhead para
@@ -262,7 +263,7 @@ func (d *draft) takeHeadline(head []para, body *[]para) {
 	best := headingAbove(head)
 	if best < 0 {
 		for i, p := range head {
-			if d.nameAboveAll(head, i) || noHeadline(p.text) || i > 0 && i == len(head)-1 && len(*body) == 0 && strings.HasSuffix(p.text, ".") {
+			if d.nameAboveAll(head, i) || noHeadline(p.text) || d.daysAlone(p.text) || i > 0 && i == len(head)-1 && len(*body) == 0 && strings.HasSuffix(p.text, ".") {
 				continue
 			}
 			if n := len(strings.Fields(p.text)); n >= 4 || len(head) == 1 {
@@ -286,6 +287,7 @@ func (d *draft) takeHeadline(head []para, body *[]para) {
 		d.dropped = append(d.dropped, d.headline.text[:at])
 		d.headline = d.headline.part(at, len(d.headline.text))
 	}
+	d.dayBehindHeadline()
 	rest := slices.DeleteFunc(slices.Clone(head[best+1:]), func(p para) bool {
 		wire := wireLine.MatchString(p.text)
 		if wire {

@@ -17,6 +17,7 @@ type contact struct{ name, role, org, phone, email, hours string }
 func (d *draft) contactBlock(list []para) int {
 	list = writtenOut(list)
 	if list[0].table != "" {
+		d.otherRows(list[0].table)
 		d.addContacts(tableOfContacts(list[0].table))
 		return 1
 	}
@@ -35,12 +36,14 @@ func (d *draft) contactBlock(list []para) int {
 	for n < len(list) && n < 40 {
 		text := list[n].text
 		if rows := tableOfContacts(list[n].table); rows != nil && !hasReach(lines) {
+			d.otherRows(list[n].table)
 			lines = append(lines, rows...)
 			n++
 			continue
 		}
-		// The hours behind a number are none of a release.
-		numbered := contactLabel.MatchString(text) && phonePattern.MatchString(text) && !contactLine.MatchString(text)
+		// The hours behind a number are none of a release, and "Contact: Ana Ruiz" below "Company: …" is no other contact.
+		numbered := contactLabel.MatchString(text) && phonePattern.MatchString(text) && !contactLine.MatchString(text) ||
+			len(lines) > 0 && !hasReach(lines) && contactLabel.MatchString(lines[len(lines)-1]) && plainContact.MatchString(text)
 		if list[n].level > 0 || isPartLine(text) && !numbered || isAbout(list[n]) || isLabel(list[n], notesLine) || isBodyStart(list[n]) &&
 			!numbered && !emailPattern.MatchString(text) && !nameAndNumber(text) {
 			break
@@ -108,6 +111,9 @@ func (d *draft) withoutLabel(first para) (rest para, whole bool) {
 	return first, false
 }
 
+// plainContact is a label of one contact among others: "Contact: Ana Ruiz".
+var plainContact = pattern.New(`^(?i:contact(?: (?:person|name))?|kontakt|contacto|contatto|contato)\s?:\s+\p{Lu}`)
+
 // labelEnd is where the label of a contact ends: before a name that stands behind it without a colon.
 func (d *draft) labelEnd(text string, end int) int {
 	m := labelThenName.FindStringSubmatchIndex(text[:end])
@@ -169,7 +175,7 @@ func contactLines(text string) []string {
 var contactLabel = pattern.New(`(?i)^(?:(?:mailto|(?:e-?)?mail|phone|ph|telephone|tel|mobile|cell|handy|telefon|teléfono|téléphone|tél|` +
 	`correo(?: electrónico)?|courriel|m[ée]l|m|t|e|p|name|nombre|nome|naam|nom|title|position|role|` +
 	`function|cargo|puesto|fonction|funktion|functie|` +
-	`função|ruolo|organi[sz]ation|company|contact|direct|office|` +
+	`função|ruolo|organi[sz]ation|company|contact|direct|office|web(?:site)?|url|e-?post|tlf|` +
 	`f|(?:tele)?fax)\s*[.:]+\s*)+`)
 
 // numberWord says which number a number is, beside it.
@@ -398,7 +404,7 @@ func (d *draft) contactWord(c *contact, extra *[]string, word string) {
 		word = page
 	}
 	switch {
-	case !hasLetter(word) && !hasDigit(word), betweenReach[strings.ToLower(word)], c.org != "" && c.name != "" && word == c.org:
+	case !hasLetter(word) && !hasDigit(word), joinsReach(word), c.org != "" && c.name != "" && word == c.org:
 	case numberWord.MatchString(word) && c.phone != "":
 		if n := len(*extra); n > 0 && phonePattern.MatchString((*extra)[n-1]) {
 			(*extra)[n-1] += " " + word
@@ -443,27 +449,6 @@ func withoutStop(name string) string {
 	return name
 }
 
-func hasOfficeBefore(s string) bool {
-	office, _ := officeBeforeName(s)
-	return office != ""
-}
-
-// officeBeforeName divides an office from the name behind it: "Executive Publicist Dana Whitlock". How somebody
-// is addressed belongs to the name.
-func officeBeforeName(s string) (office, name string) {
-	words := strings.Fields(s)
-	n := 0
-	for n < len(words) && (titleWords[strings.ToLower(words[n])] || titleModifiers[strings.ToLower(words[n])]) &&
-		!ranks[strings.ToLower(words[n])] && !honorifics[strings.ToLower(words[n])] {
-		n++
-	}
-	if name = strings.Join(words[n:], " "); n == 0 || len(words)-n < 2 || len(words)-n > 4 || !looksLikeName(name) || isOrganisation(name) ||
-		!titleWords[strings.ToLower(words[n-1])] {
-		return "", ""
-	}
-	return strings.Join(words[:n], " "), name
-}
-
 // orVisit leads on to the address of a page, behind what somebody can be reached by.
 var orVisit = pattern.New(`(?i)^(?:(?:or|and) )?(?:please )?visit(?: us)?(?:(?: online)? at)? `)
 
@@ -481,6 +466,14 @@ func forWhom(line string) string {
 
 var answersFor = pattern.New(`^(?i:for|on behalf of|para|pour|für|per|voor|i\. ?a\.|im auftrag (?:von|der|des)|namens|per conto di|` +
 	`em nome de|en nombre de) (?:the )?(\p{Lu}[^@:\d]{2,60})$`)
+
+// joinsReach tells words that only lead from one way to reach somebody to another: "or call".
+func joinsReach(words string) bool {
+	first, rest, _ := strings.Cut(strings.ToLower(words), " ")
+	return betweenReach[first] && (rest == "" || waysToReach.MatchString(rest))
+}
+
+var waysToReach = pattern.New(`^(?:please )?(?:call|text|phone|telephone|ring|e-?mail|write(?: to)?|(?:by|via|per|par|por) \S+)$`)
 
 // betweenReach stands between two ways to reach somebody.
 var betweenReach = wordSet("or and oder und ou et o y e en of")

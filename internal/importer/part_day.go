@@ -37,6 +37,9 @@ func (d *draft) noteDay(text string) {
 		d.unsure = append(d.unsure, fmt.Sprintf("%q names a day that can be read in two ways; it is taken to be %s", text,
 			day.Time().Format("2 January 2006")))
 	}
+	if why := when.OtherWeekday(text, d.lang); why != "" && r.Twice == "" {
+		d.unsure = append(d.unsure, fmt.Sprintf("%q names a weekday that is not the one of its day: %s; look which is right", text, why))
+	}
 	if day.Year < d.today.Year()-40 || day.Year > d.today.Year()+2 {
 		d.unsure = append(d.unsure, fmt.Sprintf("%q names the year %d, which can hardly be right", text, day.Year))
 	}
@@ -74,6 +77,15 @@ func isDateLine(text, lang string) bool {
 func fromTo(days []when.Day) bool {
 	return slices.ContainsFunc(days, func(d when.Day) bool { return d.Month != days[0].Month || d.Day != days[0].Day })
 }
+
+// daysAlone tells a line that is days and nothing else, such as those of an event: "20 – 22 November 2026".
+func (d *draft) daysAlone(text string) bool {
+	r := d.read(text)
+	return len(r.Days) > 0 && r.Strange < 2 && !lettersBeside.MatchString(text)
+}
+
+// lettersBeside are two words that stand beside each other, of which no day has both.
+var lettersBeside = pattern.New(`\p{L}{3,},? \p{L}{4,} \p{L}{4,}`)
 
 // dayIn tells whether a text names a day.
 func (d *draft) dayIn(text string) bool { return d.read(text).Dated() }
@@ -132,6 +144,12 @@ func (d *draft) dayLine(list []para, i *int) bool {
 		*i++
 		return true
 	}
+	if day := d.dayAndIssuer(list); day != "" {
+		d.noteDay(day)
+		d.letterhead = append(d.letterhead, p.text)
+		*i++
+		return true
+	}
 	if m := dayThenPosted.FindStringSubmatch(p.text); m != nil && isDateLine(m[1], d.lang) {
 		d.noteDay(m[1])
 		d.letterhead = append(d.letterhead, p.text)
@@ -164,6 +182,47 @@ func (d *draft) labelsAndDay(text string) bool {
 	d.noteDay(day)
 	d.releaseLines = append(d.releaseLines, text)
 	return true
+}
+
+// dayBehindHeadline takes the day off that stands in brackets behind a headline, where nothing else has named one.
+func (d *draft) dayBehindHeadline() {
+	m := inBracketsBehind.FindStringSubmatchIndex(d.headline.text)
+	if m == nil || !d.day.IsZero() {
+		return
+	}
+	text := d.headline.text[m[4]:m[5]]
+	r := d.read(text)
+	if len(r.Days) != 1 || r.Strange > 0 || r.Twice != "" || r.Days[0].Year == 0 || d.toCome(text) {
+		return // of an event, or of nothing
+	}
+	d.noteDay(text)
+	d.headline = d.headline.part(m[2], m[3])
+	d.unsure = append(d.unsure, fmt.Sprintf("the day of release is the one in brackets behind the headline (%s): look whether that is right", text))
+}
+
+// toCome tells a text with a day that is to come: in a headline it is the one of something else.
+func (d *draft) toCome(text string) bool {
+	days := d.read(text).Days
+	return len(days) > 0 && days[0].Year != 0 && days[0].Time().After(d.today)
+}
+
+// inBracketsBehind is what stands in brackets at the end of a headline.
+var inBracketsBehind = pattern.New(`^(.*\S)\s+[(\[]([^()\[\]]{6,30})[)\]]$`)
+
+// dayAndIssuer is the day on a line of the day and an organisation, above the headline: "22 May 2026 – Harbour Aid".
+func (d *draft) dayAndIssuer(list []para) string {
+	pieces := betweenStrokes.Split(list[0].text, -1)
+	if len(pieces) != 2 || !headlineFollows(list[1:], d.lang) {
+		return ""
+	}
+	for i, day := range pieces {
+		issuer := pieces[1-i]
+		if n := len(strings.Fields(issuer)); isDateLine(day, d.lang) && d.dayIn(day) && startsUpper(issuer) && !d.dayIn(issuer) && n < 5 &&
+			(n < 4 || isOrganisation(issuer)) {
+			return day
+		}
+	}
+	return ""
 }
 
 // betweenStrokes stands between the parts of such a line.
@@ -211,7 +270,7 @@ func (d *draft) findDay() {
 // dayAtHead looks for a day at the end of a line above the copy: a letterhead may run on
 // into it, unless it is the day of something else. The line stays what it is.
 func (d *draft) dayAtHead() {
-	for _, line := range append(slices.Clone(d.letterhead), d.headline.text, d.subhead.text) {
+	for i, line := range append(slices.Clone(d.letterhead), d.headline.text, d.subhead.text) {
 		words := strings.Fields(line)
 		if len(d.read(line).Days) > 1 { // from one day to another: an exhibition
 			continue
@@ -220,7 +279,8 @@ func (d *draft) dayAtHead() {
 			if ofAnEvent.MatchString(strings.Join(words[:len(words)-n], " ") + " ") {
 				break
 			}
-			if tail := strings.Join(words[len(words)-n:], " "); shortDay.MatchString(tail) && isDateLine(tail, d.lang) {
+			tail := strings.Join(words[len(words)-n:], " ")
+			if shortDay.MatchString(tail) && isDateLine(tail, d.lang) && !(i >= len(d.letterhead) && d.toCome(tail)) {
 				d.noteDay(tail)
 			}
 		}

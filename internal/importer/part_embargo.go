@@ -38,6 +38,8 @@ var (
 	occasion = pattern.New(`(?i)^\W*(?:when|what|where|who|event|briefing|(?:press|news) conference|webinar|call|sent|received|from|to|` +
 		`subject|cuándo|cuando|fecha del acto|` +
 		`quand|wann|termin|wanneer|quando|gesendet|envoyé|enviado|inviato|inviata|verzonden|convocatoria)\b`)
+	// liveAt begins a headline too.
+	liveAt     = pattern.New(`(?i)^\W*live (?:at|on|from)\b`)
 	mailHeader = pattern.New(`(?i)^\W*(?:from|to|subject|sent|cc|von|an|betreff|de|à|para|asunto|objet|assunto|oggetto|van|aan|onderwerp)\s*:`)
 )
 
@@ -166,6 +168,7 @@ func (d *draft) takeTime(list []para, head bool) (n int, rest para) {
 			text, rest = strings.TrimSpace(text[:at]), p.part(at, len(text))
 		}
 		d.noteDay(text)
+		d.open = d.open || r.Open
 		d.releaseLines = append(d.releaseLines, text)
 		return n, rest
 	}
@@ -192,6 +195,9 @@ func (d *draft) speaks(r when.Reading, text string, line, head bool) bool {
 	case r.Embargo:
 		return r.Leads && (head || r.Hour || line) || r.Hour && r.Dated()
 	case r.Release && line:
+		if liveAt.MatchString(text) && r.At.IsZero() && r.Strange > 2 { // "Live on 2nd Street: a party for all"
+			return false
+		}
 		return r.Hour || head && r.Dated()
 	}
 	return head && line && r.Hour && r.Dated() && r.Strange <= 1 && !occasion.MatchString(text)
@@ -288,7 +294,7 @@ func (d *draft) settleTime() {
 		case d.immediate || s.Immediate:
 			d.unclear(s, "the source says “for immediate release” too")
 			return
-		case s.Open && s.Embargo:
+		case (d.open || s.Open) && s.Embargo:
 			d.unclear(s, "it says that there is no embargo, too")
 			return
 		case s.At.IsZero() && first >= 0 && s.agrees(d.sayings[first].At):

@@ -43,7 +43,7 @@ func (d *draft) contactsOf(lines []string) []contact {
 		if g.onPaper(line, paper[n]) {
 			continue
 		}
-		line = addressedAs.ReplaceAllString(line, "$1")
+		line = d.surnameFirst(addressedAs.ReplaceAllString(line, "$1"), lines, n)
 		line = toWhose.ReplaceAllString(onWay.ReplaceAllString(withoutAsking(line), ", $1"), "$1")
 		hours := ""
 		if m := openHours.FindStringSubmatch(line); m != nil && phonePattern.MatchString(line) {

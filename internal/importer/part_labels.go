@@ -16,7 +16,7 @@ var reachWords = wordSet(`phone phones ph telephone telephones tel mobile mob ce
 	telefon telefonnummer mobil mobiltelefon mobilnummer festnetz durchwahl fon büro mailadresse e-mail-adresse adresse webseite
 	teléfono telefono teléfonos telf tlf móvil movil celular fijo oficina número correo electrónico courriel téléphone téléphones tél mob
 	portable fixe standard bureau numéro telefoni cellulare cell ufficio numero posta elettronica telefone telefones telemóvel tm
-	telefoon telefoonnummer mobiel mailadres e-mailadres número electrónica`)
+	e-post epost tlf telefoon telefoonnummer mobiel mailadres e-mailadres número electrónica`)
 
 // isReachLabel tells words that say only what a number or an address beside them is.
 func isReachLabel(s string) bool {

@@ -86,6 +86,9 @@ func tableOfContacts(table string) []string {
 		rows = rows[1:]
 	}
 	for _, r := range rows {
+		if saysWhen(r) {
+			continue
+		}
 		var cells []string
 		for i, c := range r {
 			if c = strings.TrimSpace(c[len(contactLine.FindString(c)):]); c == "" {
@@ -103,6 +106,23 @@ func tableOfContacts(table string) []string {
 		lines = append(append(lines, cells...), "")
 	}
 	return lines
+}
+
+// saysWhen tells a row of a label and what is behind it that says when a release may be published.
+func saysWhen(cells []string) bool {
+	return len(cells) == 2 && !hasReach(cells) && (isTimeLine(strings.Join(cells, " ")) || dayLabel.MatchString(cells[0]+": "))
+}
+
+// otherRows reads the rows of a table of contacts that say when, and keeps their words.
+func (d *draft) otherRows(table string) {
+	for _, cells := range rowsOf(table) {
+		row := strings.Join(cells, " ")
+		if !saysWhen(cells) || d.read(row).Outright {
+			continue // what speaks of an embargo is read as such
+		}
+		d.noteDay(cells[1])
+		d.releaseLines = append(d.releaseLines, row)
+	}
 }
 
 // rowsOf are the cells of a table of Markdown, without the line below its headings.

@@ -1,6 +1,7 @@
 package importer
 
 import (
+	"slices"
 	"strings"
 	"unicode/utf8"
 
@@ -186,9 +187,9 @@ func (d *draft) contactInText() {
 		return
 	}
 	texts := append(append([]para{}, d.boilerplate...), d.notes...)
-	texts = append(texts, d.body[max(0, len(d.body)-3):]...)
+	texts = append(texts, lastWithWords(d.body, 3)...)
 	// Somebody who is named comes first.
-	for _, read := range []func(string) (contact, bool){d.nameAsked, d.answers, d.officeAsked, pressOffice, d.mailForQuestions} {
+	for _, read := range []func(string) (contact, bool){d.nameAsked, d.answers, pressOffice, d.officeAsked, d.mailForQuestions} {
 		for _, p := range texts {
 			if longPara(p.text) {
 				continue
@@ -201,8 +202,25 @@ func (d *draft) contactInText() {
 	}
 }
 
+// lastWithWords are the last paragraphs that are more than a link.
+func lastWithWords(list []para, n int) (out []para) {
+	for i, p := range slices.Backward(list) {
+		if i+1 < len(list) && strings.HasSuffix(p.text, ":") && emailPattern.FindString(list[i+1].text) == list[i+1].text {
+			p.text += " " + list[i+1].text // "… or by e-mail:", with the address on the next line
+		}
+		if len(out) < n && (len(strings.Fields(p.text)) > crumbWords || hasReach([]string{p.text})) {
+			out = append(out, p)
+		}
+	}
+	slices.Reverse(out)
+	return out
+}
+
 // nameAsked is whom a sentence names to be asked.
 func (d *draft) nameAsked(text string) (contact, bool) {
+	if c, ok := d.officerAsked(text); ok {
+		return c, true
+	}
 	m := askSentence.FindStringSubmatchIndex(text)
 	if m == nil {
 		return contact{}, false
@@ -237,8 +255,8 @@ func (d *draft) asksInSentence(text string) (contact, bool) {
 	if len(words) <= crumbWords || !sentenceLike(words) || strings.Contains(text, "\n") || !hasReach([]string{text}) {
 		return contact{}, false
 	}
-	if askSentence.MatchString(text) {
-		return d.nameAsked(text)
+	if c, ok := d.nameAsked(text); ok || askSentence.MatchString(text) {
+		return c, ok
 	}
 	return d.officeAsked(text)
 }

@@ -65,7 +65,9 @@ var releaseLabel = pattern.New(`(?i)^\W*(?:for immediate release|immediate relea
 	`divulgación) inmediata|para divulgação imediata|pour (?:diffusion|publication) immédiate|zur sofortigen (?:veröffentlichung|` +
 	`freigabe)|per (?:la )?(?:diffusione|pubblicazione) immediata|voor (?:onmiddellijke|directe) (?:publicatie|verspreiding))\s*[:–—-]+\s*`)
 
-var contactInLine = pattern.New(`(?i)\b(?:(?:press|media|news|investor|agency|company)(?: relations)? )?contacts?:`)
+var contactInLine = pattern.New(`(?i)\b(?:(?:press|media|news|investor|agency|company)(?: relations)? )?contacts?:|` +
+	`\b(?:(?:presse|medien)?kontakt|contacts? presse|contactos?(?: de prensa)?|contatt[io](?: stampa)?|contatos?(?: de imprensa)?|` +
+	`(?:pers)?contact)\s?:`)
 
 // noHeadline tells a line that is the address of a page or one on paper, or says who wrote the text.
 func noHeadline(line string) bool {

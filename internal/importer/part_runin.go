@@ -15,7 +15,7 @@ var (
 		`telephone|tel|telefon|mobile|cell(?:ulare|phone)?` +
 		`|` +
 		`handy|mobil|móvil|teléfono|téléphone|tél|telefone|telefoon|portable|gsm|telefono|` +
-		`fax|telefax|correo(?: electrónico)?|courriel|m[ée]l|courrier électronique|` +
+		`fax|telefax|e-?post|tlf|correo(?: electrónico)?|courriel|m[ée]l|courrier électronique|` +
 		`name|nombre|nom|nome|naam|job title|title|position|role|function|funktion|cargo|fonction|functie|` +
 		`organi[sz]ation|company|unternehmen|empresa|société|office|direct|web(?:site)?|internet|site)\s?(?:\.\s?:|[.:])` +
 		`(?:\s|$)|[mtepocdfw]\s?:(?:\s|$))`)
@@ -75,13 +75,19 @@ func atLabels(line string) []string {
 	var out []string
 	from := 0
 	for _, m := range partLabel.FindAllStringSubmatchIndex(line, mostFound) {
-		if at := m[2]; strings.TrimSpace(line[from:at]) != "" && !openBracket(line[from:at]) {
+		if at := m[2]; strings.TrimSpace(line[from:at]) != "" && !openBracket(line[from:at]) && !officeOfPress(line[from:m[3]]) {
 			out = append(out, line[from:at])
 			from = at
 		}
 	}
 	return append(out, line[from:])
 }
+
+// officeOfPress tells words that end in what an office for the press is called, and in no label of a number:
+// "Harwell Council Press Office:".
+func officeOfPress(s string) bool { return pressOfficeEnd.MatchString(s) }
+
+var pressOfficeEnd = pattern.New(`(?i)\b(?:press|media|news|communications?|pr|public relations) office\s?[.:]+\s*$`)
 
 func openBracket(s string) bool { return strings.Count(s, "(") > strings.Count(s, ")") }
 
@@ -139,6 +145,9 @@ var letterSign = pattern.New(`\pL`)
 // without the words before it: "Mara Quill, Lantern Bay Lifeboat Society".
 func (d *draft) apart(s, hosts string, beside bool) []string {
 	words := strings.Fields(s)
+	if parts := d.officeWithinWords(words, hosts); parts != nil {
+		return parts
+	}
 	if len(words) < 3 || len(words) > 16 || strings.ContainsAny(s, "(/") || len(eitherName(s)) > 1 || sentenceLike(words) ||
 		len(words) == 3 && looksLikeName(s) && !d.tells(words[2], hosts) && !titleWords[strings.ToLower(words[2])] {
 		return []string{s}

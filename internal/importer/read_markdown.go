@@ -55,6 +55,7 @@ func readMarkdown(text string) ([]para, []string, error) {
 		}
 	}
 	text = rest
+	text = daysNoItems(text)
 	text = headingMark.ReplaceAllString(kramdownMark.ReplaceAllString(text, "\n"), "$1")
 	text, marks := templated(parted(text))
 	page, err := markdownPage(text)
@@ -64,6 +65,19 @@ func readMarkdown(text string) ([]para, []string, error) {
 	body, told, err := readHTML([]byte(page))
 	return append(head, body...), append(marks, told...), err
 }
+
+// daysNoItems keeps lines that begin with a day from being read as items of a list: "4. Mai 2026".
+func daysNoItems(text string) string {
+	return dayAsItem.ReplaceAllStringFunc(text, func(day string) string {
+		if !isDateLine(day, "") {
+			return day
+		}
+		return strings.Replace(day, ".", `\.`, 1)
+	})
+}
+
+// dayAsItem is what may be a day, with a stop behind its number, at the beginning of a line.
+var dayAsItem = pattern.New(`(?m)^\d{1,2}\. \p{L}{3,9}\.? \d{4}\b`)
 
 // matterOf divides front matter and the text behind it.
 func matterOf(text string) (head []para, rest string) {

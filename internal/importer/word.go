@@ -173,6 +173,9 @@ func wordsThatTell() map[string]map[string]bool {
 	return out
 }
 
+// easternTime is that zone for short, which is a French word too.
+var easternTime = pattern.New(`\bET\b`)
+
 // guessLanguage counts the commonest words. One that several languages have counts
 // little for each: "de" and "la" tell nothing of French and Catalan.
 func guessLanguage(paras []para) string {
@@ -180,7 +183,9 @@ func guessLanguage(paras []para) string {
 	counts := make(map[string]int)
 	for _, p := range paras {
 		for _, w := range strings.Fields(strings.ToLower(p.text)) {
-			w = strings.Trim(w, ".,;:!?“”„«»\"'()")
+			if w = strings.Trim(w, ".,;:!?“”„«»\"'()"); w == "et" && easternTime.MatchString(p.text) {
+				continue // Eastern Time
+			}
 			var having []string
 			for lang, set := range commonest() {
 				if set[w] {

@@ -156,7 +156,7 @@ func (w dayWord) resolve(o Options, known []Day) ([]Day, string) {
 		out = slices.DeleteFunc(slices.Clone(out), func(d Day) bool { return int(d.Time().Weekday()) != w.weekday })
 	}
 	if len(out) == 0 {
-		return nil, fmt.Sprintf("%s is a %s, not a %s", all[0].Time().Format("2 January 2006"), all[0].Time().Weekday(), time.Weekday(w.weekday))
+		return nil, all[0].not(w.weekday)
 	}
 	for _, d := range out {
 		if d.Year < o.Today.Year()-40 || d.Year > o.Today.Year()+2 {
