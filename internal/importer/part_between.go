@@ -85,9 +85,10 @@ func (d *draft) surnameFirst(line string, lines []string, n int) string {
 		return line
 	}
 	name := m[2] + " " + m[1]
+	first := plainLetters(firstWord(m[2]))
 	for _, mail := range emailPattern.FindAllString(strings.Join(lines, "\n"), mostFound) {
 		local := plainLetters(mail[:strings.IndexByte(mail, '@')])
-		if strings.Contains(local, plainLetters(m[1])) || strings.Contains(local, plainLetters(firstWord(m[2]))) {
+		if strings.HasPrefix(local, first) || local == first[:min(len(first), 1)]+plainLetters(m[1]) {
 			return name + line[len(m[1])+2+len(m[2]):]
 		}
 	}
@@ -124,4 +125,4 @@ func (d *draft) officerAsked(text string) (contact, bool) {
 // askedPhrase is whom a sentence asks to contact, up to how.
 var askedPhrase = pattern.New(`\b(?i:contact(?:ing)?|reach(?: out to)?|call|e-?mail|write to|(?:directed|addressed|sent) to|contacter|` +
 	`contactez|contactar(?: con)?|contattare|rivolgersi a|contact op(?:nemen)? met|joindre|wenden sie sich (?:bitte )?an|erreichen sie) ` +
-	`([^.;:@\d()]{8,120}?),? (?:on|at|via|by|or|unter|per|au|aux|en|em|op|al|par|pelo) `)
+	`([^.,;:@\d()]{8,120}?),? (?:on|at|via|by|or|unter|per|au|aux|en|em|op|al|par|pelo) `)

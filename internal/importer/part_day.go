@@ -212,7 +212,7 @@ var inBracketsBehind = pattern.New(`^(.*\S)\s+[(\[]([^()\[\]]{6,30})[)\]]$`)
 // dayAndIssuer is the day on a line of the day and an organisation, above the headline: "22 May 2026 – Harbour Aid".
 func (d *draft) dayAndIssuer(list []para) string {
 	pieces := betweenStrokes.Split(list[0].text, -1)
-	if len(pieces) != 2 || !headlineFollows(list[1:], d.lang) {
+	if len(pieces) != 2 || hasReach(pieces) || !headlineFollows(list[1:], d.lang) {
 		return ""
 	}
 	for i, day := range pieces {

@@ -204,6 +204,7 @@ func (d *draft) contactInText() {
 
 // lastWithWords are the last paragraphs that are more than a link.
 func lastWithWords(list []para, n int) (out []para) {
+	list = writtenOut(list)
 	for i, p := range slices.Backward(list) {
 		if i+1 < len(list) && strings.HasSuffix(p.text, ":") && emailPattern.FindString(list[i+1].text) == list[i+1].text {
 			p.text += " " + list[i+1].text // "… or by e-mail:", with the address on the next line

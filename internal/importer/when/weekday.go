@@ -12,7 +12,9 @@ func OtherWeekday(text, language string) string {
 	for _, t := range scan(fold(text[:min(len(text), maxLength)]).text, language) {
 		switch t.kind {
 		case weekdayToken:
-			before = t.weekday
+			if before = t.weekday; t.to-t.from < 4 { // "MA" is a state too
+				before = -1
+			}
 			continue
 		case pointToken:
 			continue
