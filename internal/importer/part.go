@@ -263,7 +263,7 @@ func (d *draft) takeHeadline(head []para, body *[]para) {
 	best := headingAbove(head)
 	if best < 0 {
 		for i, p := range head {
-			if d.nameAboveAll(head, i) || noHeadline(p.text) || d.daysAlone(p.text) || i > 0 && i == len(head)-1 && len(*body) == 0 && strings.HasSuffix(p.text, ".") {
+			if d.nameAboveAll(head, i) || d.noHeadline(p.text) || i > 0 && i == len(head)-1 && len(*body) == 0 && strings.HasSuffix(p.text, ".") {
 				continue
 			}
 			if n := len(strings.Fields(p.text)); n >= 4 || len(head) == 1 {

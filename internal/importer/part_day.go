@@ -78,6 +78,9 @@ func fromTo(days []when.Day) bool {
 	return slices.ContainsFunc(days, func(d when.Day) bool { return d.Month != days[0].Month || d.Day != days[0].Day })
 }
 
+// noHeadline tells a line that is an address, says who wrote the text, or is days alone.
+func (d *draft) noHeadline(text string) bool { return noHeadline(text) || d.daysAlone(text) }
+
 // daysAlone tells a line that is days and nothing else, such as those of an event: "20 – 22 November 2026".
 func (d *draft) daysAlone(text string) bool {
 	r := d.read(text)
@@ -197,7 +200,8 @@ func (d *draft) dayBehindHeadline() {
 	}
 	d.noteDay(text)
 	d.headline = d.headline.part(m[2], m[3])
-	d.unsure = append(d.unsure, fmt.Sprintf("the day of release is the one in brackets behind the headline (%s): look whether that is right", text))
+	d.unsure = append(d.unsure,
+		fmt.Sprintf("the day of release is the one in brackets behind the headline (%s): look whether that is right", text))
 }
 
 // toCome tells a text with a day that is to come: in a headline it is the one of something else.
