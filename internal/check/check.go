@@ -145,6 +145,7 @@ func (f *file) slips(diags *diagnostic.List) {
 		}
 		if t.kind&anyMarkdown != 0 {
 			t.emphasis(diags, masked[i].prose)
+			t.undefined(diags, masked[i].words)
 		}
 	}
 	f.marks(diags, masked)

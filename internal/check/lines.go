@@ -83,7 +83,7 @@ func (l *lines) line(offset int, line, barred string) {
 				"the line under the table's head has %d cells and the line above it %d, so that this is no table; make them as many", here, head)
 		}
 		return
-	case !l.rows && isRow(barred) && isRow(l.above):
+	case !l.rows && (isRow(barred) && isRow(l.above) || parted(barred) && len(cells(barred)) == len(cells(l.above)) && parted(l.above)):
 		l.rows = true
 		l.warnf(offset+indent(line), "table", "a table needs a line of hyphens under its head; put %s above this line", rule(len(cells(l.above))))
 		return
@@ -151,6 +151,12 @@ func isRow(line string) bool {
 	return strings.HasPrefix(line, "|") && strings.HasSuffix(line, "|") && strings.Count(line, "|") > 2
 }
 
+// parted tells a line that has bars between words, as the rows of a table without bars at
+// their sides.
+func parted(line string) bool {
+	return strings.Contains(line, " | ") && !strings.HasPrefix(strings.TrimSpace(line), "|")
+}
+
 // rule is the line under the head of a table with so many columns.
 func rule(columns int) string { return strings.Repeat("|---", columns) + "|" }
 
@@ -196,6 +202,29 @@ func (l *lines) pushedIn(offset int, line string) {
 }
 
 func indent(line string) int { return len(line) - len(strings.TrimLeft(line, " \t")) }
+
+var (
+	reference = pattern.New(`(\[([^\[\]\n]+)\]\[([^\[\]\n^][^\[\]\n]*)\])`)
+	defined   = pattern.New(`(?m:^ {0,3}\[([^\[\]\n]+)\]:)`)
+)
+
+// undefined finds links to an address that is to stand elsewhere in the text, and does not.
+func (t *text) undefined(diags *diagnostic.List, words string) {
+	if !strings.Contains(words, "][") {
+		return
+	}
+	known := make(map[string]bool)
+	label := func(s string) string { return strings.ToLower(strings.Join(strings.Fields(s), " ")) }
+	for _, m := range defined.FindAllStringSubmatch(words, -1) {
+		known[label(m[1])] = true
+	}
+	for _, m := range reference.FindAllStringSubmatchIndex(words, most) {
+		if to := words[m[6]:m[7]]; !known[label(to)] {
+			diags.Warnf(t.at(m[2]), "link", "%s is printed as it stands, since nothing defines %s; write [%s](address)",
+				words[m[2]:m[3]], to, words[m[4]:m[5]])
+		}
+	}
+}
 
 // emphasis finds ** that begins or ends nothing, paragraph by paragraph.
 func (t *text) emphasis(diags *diagnostic.List, prose string) {

@@ -95,6 +95,11 @@ var slips = []slip{
 		say:    asItStands + "write ![](media/%[2]s), and declare it under [[media]]",
 	},
 	{
+		rule: "link", kinds: anyMarkdown, need: "]", links: true, notBehind: "!",
+		search: pattern.New(`(\[([^\[\]\n]+)\]\(((?:https?://|www\.|mailto:)[^)\s]*))[ \t]+[^\s"'()<][^)\n]*`),
+		say:    "the link does not end, and is printed as it stands; write [%[2]s](%[3]s)",
+	},
+	{
 		rule: "footnote", kinds: anyMarkdown, need: "^",
 		search: pattern.New(`(\^\[[^\]\n]+\])(?:[^(]|$)`),
 		say:    "footnotes are printed as they stand; put %[1]s into the sentence or into notes",
@@ -123,6 +128,26 @@ var slips = []slip{
 		rule: "list", kinds: bodyText | blockText, need: "•",
 		search: pattern.New(`(?m:\A|\n\s*\n|^[^•\n][^\n]*\n)(•\s*([^\n]{0,40}))`),
 		say:    "• makes no list, and its lines run on; write - %[2]s",
+	},
+	{
+		rule: "list", kinds: bodyText | blockText, need: "–—·▪◦‣●○■□✓✔➢➤",
+		search: pattern.New(`(?:\A|\n[ \t]*\n|:[ \t]*\n) {0,3}(([–—·▪◦‣●○■□✓✔➢➤])\s*([^\n]{0,40})[^\n]*\n {0,3}[–—·▪◦‣●○■□✓✔➢➤])`),
+		say:    "%[2]s makes no list, and its lines run on; write - %[3]s",
+	},
+	{
+		rule: "list", kinds: bodyText | blockText, need: ")",
+		search: pattern.New(`(?:\A|\n[ \t]*\n|:[ \t]*\n) {0,3}(([aA]\))\s+([^\n]{0,40})[^\n]*\n {0,3}[bB]\))`),
+		say:    "%[2]s makes no list, and its lines run on; write - %[3]s",
+	},
+	{
+		rule: "list", kinds: bodyText | blockText, need: "-+",
+		search: pattern.New(`(?:\A|\n[ \t]*\n|:[ \t]*\n) {0,3}((([-+])(\pL[^\n]{0,40}))[^\n]*\n {0,3}[-+]\pL)`),
+		say:    "a point needs a space after its sign, and its lines run on; write %[3]s %[4]s",
+	},
+	{
+		rule: "list", kinds: bodyText | blockText, need: ".)",
+		search: pattern.New(`(?:\A|\n[ \t]*\n|:[ \t]*\n) {0,3}(([0-9]{1,2}[.)])(\pL[^\n]{0,40})[^\n]*\n {0,3}[0-9]{1,2}[.)]\pL)`),
+		say:    "a point needs a space after its sign, and its lines run on; write %[2]s %[3]s",
 	},
 	{
 		rule: "emoji", kinds: anyMarkdown, need: ":", notBehind: lettersAndDigits + `:/`,
@@ -186,6 +211,21 @@ var slips = []slip{
 		say:    asItStands + "write what it stands for",
 	},
 	{
+		rule: "program", kinds: anyMarkdown, need: "%",
+		search: pattern.New(`(?:^|\s)(%%[^%\n]*[^%\s][^%\n]*%%)(?:\s|$)`),
+		say:    asItStands + "take it out",
+	},
+	{
+		rule: "program", kinds: anyMarkdown, need: "@",
+		search: pattern.New(`(\[-?@[\pL\pN][\pL\pN:._-]*[^\]\n]{0,80}\])(?:[^(:]|$)`),
+		say:    asItStands + "write who says it",
+	},
+	{
+		rule: "program", kinds: bodyText | blockText, need: "{",
+		search: pattern.New(`(?m:^ {0,3})(\{:[ \t]*[.#][\pL\pN_-][^{}\n]*\})[ \t]*(?:\n|$)`),
+		say:    asItStands + "take it out",
+	},
+	{
 		rule: "program", kinds: bodyText | blockText, need: "{",
 		search: pattern.New(`(?m:^ {0,3}#{1,6}[ \t][^\n]*?|[)\]])(\{:?[ \t]*[#.][\pL\pN_-][^{}\n]*\})[ \t]*(?:\n|$)`),
 		say:    asItStands + "take it out",
@@ -214,6 +254,16 @@ var slips = []slip{
 		rule: "markdown", kinds: plainLine, need: "*",
 		search: pattern.New(`(\*\*)\S`),
 		say:    "Markdown is not read here, and %[1]s is printed as it stands; take the marks out",
+	},
+	{
+		rule: "markdown", kinds: plainLine, need: "*",
+		search: pattern.New(`(?:^|[\s(“"])(\*[^\s*](?:[^*\n]*[^\s*])?\*)(?:[\s).,;:!?”"]|$)`),
+		say:    "Markdown is not read here, and %[1]s is printed as it stands; write words alone",
+	},
+	{
+		rule: "markdown", kinds: plainLine, need: "_",
+		search: pattern.New(`(?:^|[\s(“"])(_[^\s_](?:[^_\n]*[^\s_])?_)(?:[\s).,;:!?”"]|$)`),
+		say:    "Markdown is not read here, and %[1]s is printed as it stands; write words alone",
 	},
 	{
 		rule: "markdown", kinds: plainLine, need: "]",
