@@ -51,7 +51,7 @@ func TestWhatIsWrongUnderAKeyThatIsMeant(t *testing.T) {
 			}
 			root := d.Root()
 			root.Expect(Shape{Keys: []string{"kind", "lamps"}})
-			fmt.Fprintf(&b, "%.40s as %s: %v\n", value, read.name, read.do(root))
+			fmt.Fprintf(&b, "%.40s as %s: %s\n", value, read.name, inUTC(fmt.Sprint(read.do(root))))
 			for _, found := range d.Diagnostics()[1:] {
 				fmt.Fprintf(&b, "  %s\n", found)
 			}

@@ -2,6 +2,7 @@ package frontmatter
 
 import (
 	"fmt"
+	"regexp"
 	"strings"
 	"testing"
 	"unicode"
@@ -85,12 +86,28 @@ func readWith(s string) string {
 	if tree["kind"] == "boat" {
 		delete(tree, "kind")
 	}
-	said := fmt.Sprint(tree)
+	said := treeSaid(tree)
 	for _, found := range d.Diagnostics() {
 		said += " / " + found.String()
 	}
 	return strings.ReplaceAll(said, "\n", "⏎")
 }
+
+// treeSaid is a tree in words.
+func treeSaid(tree map[string]any) string { return inUTC(fmt.Sprint(tree)) }
+
+// inUTC is what is printed of times as on a machine whose zone is UTC: the library notes the
+// machine's offset beside a time without one, and its zone's name beside one that has the same.
+func inUTC(said string) string {
+	said = offsetOfMachine.ReplaceAllString(said, "+0000 $1")
+	said = zoneOfMachine.ReplaceAllString(said, "$1 $1")
+	return strings.ReplaceAll(said, "+0000 +0000", "+0000 UTC")
+}
+
+var (
+	offsetOfMachine = regexp.MustCompile(`[+-][0-9]{4} ((?:date|time|datetime)-local)`)
+	zoneOfMachine   = regexp.MustCompile(`([+-][0-9]{4}) (?:[A-Z]{3,5}|[+-][0-9]{2,4})\b`)
+)
 
 // A table that says what it may hold names what was meant by a key that it does not, and
 // reads it in its place.

@@ -39,7 +39,7 @@ func TestSignsAtEachPlace(t *testing.T) {
 			said := "not read"
 			if d != nil {
 				diags = d.Diagnostics()
-				said = fmt.Sprint(d.Tree())
+				said = treeSaid(d.Tree())
 			}
 			for _, found := range diags {
 				if numbers[found.Message] == 0 {

@@ -43,7 +43,7 @@ func told(name, src, shown string) string {
 			b.WriteString("  " + line)
 		}
 	}
-	fmt.Fprintf(&b, "%v\n\n", d.Tree())
+	fmt.Fprintf(&b, "%s\n\n", treeSaid(d.Tree()))
 	return b.String()
 }
 

@@ -22,7 +22,7 @@ func TestAllThatIsKnownOfAFile(t *testing.T) {
 			fmt.Fprintf(&b, "%v\n", diags)
 			continue
 		}
-		fmt.Fprintf(&b, "%v\nbody %q, the end at %s, before the beginning %s\n", d.Tree(), src[d.Body.Start:d.Body.End], d.At(len(src)+9), d.At(-3))
+		fmt.Fprintf(&b, "%s\nbody %q, the end at %s, before the beginning %s\n", treeSaid(d.Tree()), src[d.Body.Start:d.Body.End], d.At(len(src)+9), d.At(-3))
 		for _, path := range []string{"", "hall", "row[0]", "row[1]", "row[2]", "row[-1]", "row[x]", "row", "hall.row[0]", "a"} {
 			fmt.Fprintf(&b, "within %q %v\n", path, d.Within(path))
 		}
@@ -84,7 +84,7 @@ func TestWhatIsSaidOfSettings(t *testing.T) {
 			root := d.Root()
 			root.Expect(Shape{Keys: []string{"a", "b", "headline"}})
 			diags = d.Diagnostics()
-			fmt.Fprintln(&b, d.Tree())
+			fmt.Fprintln(&b, treeSaid(d.Tree()))
 		}
 		for _, found := range diags {
 			fmt.Fprintln(&b, expect.Given(found))
