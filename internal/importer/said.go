@@ -221,7 +221,7 @@ func (d *draft) paragraph(p para) {
 			before = done
 		}
 		switch {
-		case ok && wordsIn(p.text[segs[k].from:segs[k].to]) > 1:
+		case ok && wordsIn(words) > 1 && !d.withinTelling(gap, words, after):
 			text(before + from)
 			q.style, q.who = "lead-in", who
 			q.clause = p.part(before+from, gapTo(k))

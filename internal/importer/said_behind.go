@@ -22,15 +22,18 @@ var (
 		`,? (?:unter (?:der )?(?:Leitung|Führung|dem Vorsitz)|onder (?:leiding|voorzitterschap)) v[oa]n .*$`)
 	// saidOfWhat goes on behind a name with what somebody speaks of, and when.
 	saidOfWhat = pattern.New(`^(.*?\p{Lu}[\p{L}’'-]+) (?:` +
-		`parlando|commentando|riferendosi|rivolgendosi|intervenendo|annunciando|presentando|sottolineando|ricordando|riportando|` +
+		gerund + `|` +
 		`in merito|a proposito|in riferimento|` +
 		`über (?:die|den|das|diese[ns]?)|in (?:seiner|ihrer|seinem|ihrem)|` +
-		`al (?:referirse|presentar|anunciar|término|inaugurar|comentar|hablar)|refiriéndose|recordando|tras|sobre (?:el|la|los|las|` +
+		`al (?:referirse|presentar|anunciar|término|inaugurar|comentar|hablar)|tras|sobre (?:el|la|los|las|` +
 		`os?|as?)|` +
 		`ao (?:comentar|apresentar|anunciar|falar|lançar)|` +
-		`à propos|au sujet|en (?:présentant|évoquant|rappelant|annonçant|inaugurant|parlant)|à l[’'](?:issue|occasion)|` +
+		`à propos|au sujet|en \p{Ll}+ant|à l[’'](?:issue|occasion)|` +
 		`naar aanleiding|over (?:de|het|alles|zijn|haar|hun|een)|in een)\s.*$`)
 )
+
+// gerund is what somebody does who says something, in Italian, Spanish and Portuguese: "presentando", "refiriéndose".
+const gerund = `\p{Ll}{2,}[aeiáé]ndo(?:s[ei]|l[oaie]s?|gli|ne|vi)?`
 
 // saidToWhom goes on behind a name with the paper to which somebody says something: "Kari Nordli til Strandbladet".
 var saidToWhom = pattern.New(`^(.*\p{Lu}\S+ \p{Lu}\S+) till? \p{Lu}.*$`)

@@ -67,7 +67,8 @@ func (d *draft) bracketed(phrase string) (rest, org string) {
 		return m[1], "" // "Deputy Director (Policy & Development)"
 	}
 	if !ok || org != m[2] || len(strings.Fields(org)) < 2 || !orgOnly(tokens(org)) && !isOrganisation(org) && !lettered.MatchString(org) {
-		if !looksLikeName(m[1]) && strings.Contains(m[1], ",") {
+		office, _, _ := strings.Cut(m[1], " ")
+		if !looksLikeName(m[1]) && strings.Contains(m[1], ",") || d.base() != "en" && d.isTitle(office) {
 			return m[1], "" // what stands in brackets is no part of the office
 		}
 		return phrase, ""

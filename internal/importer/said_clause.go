@@ -122,6 +122,9 @@ func (d *draft) said(sentence string) (speaker, bool) {
 		`comme l[’'])?(?:{verb})(?:,?\s+(?:` + verbTails +
 		`|(?:on |am |ce |cette |este |el |in |na )?(?:` + weekdays + `)(?: pasado| passada|-feira)?))?(?:[,\s]+)(\S.*)$`)
 	if g := re.FindStringSubmatch(s); g != nil {
+		if d.base() == "nl" { // "legt Anna Kamp, directeur van Tidal, uit"
+			g[1] = dutchTail.ReplaceAllString(g[1], "")
+		}
 		if who := d.parse(g[1]); who.ok {
 			return who, true
 		}
@@ -137,7 +140,7 @@ func (d *draft) said(sentence string) (speaker, bool) {
 			}
 		}
 	}
-	if g := d.phrasing(`(?i)^(?:y |et |und )?(?:{verb})$`).FindString(s); g != "" &&
+	if g := d.phrasing(`(?i)^(?:y |et |und )?(?:{verb})(?: ` + gerund + ` .*)?$`).FindString(s); g != "" &&
 		(d.base() == "es" || d.base() == "pt" || d.base() == "it") {
 		return d.meantOrUnsaid(), true
 	}
@@ -168,6 +171,9 @@ const weekdays = `Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|Monta
 
 var germanTail = pattern.New(`(?i)(?:,?\s+(?:am \p{L}+|heute|gestern|dazu|hierzu))?\s+` +
 	`(?:hinzu|fest|hervor|klar|heraus|vor|an|mit|weiter|aus|ein|zu bedenken)$`)
+
+// dutchTail is the second part of a verb, which stands last.
+var dutchTail = pattern.New(`,? (?:uit|toe|aan|vast|af|weten)$`)
 
 // inverted reads what French puts behind: "a-t-elle ajouté", "poursuit-il".
 func (d *draft) inverted(s string) (speaker, bool) {

@@ -37,6 +37,9 @@ func (d *draft) titleThenName(head, rest string) speaker {
 	if bare := elided(head); bare != head {
 		head = "la " + bare
 	}
+	for field, behind, ok := strings.Cut(rest, ","); ok && overPublic(field) && d.base() != "en"; field, behind, ok = strings.Cut(rest, ",") {
+		head, rest = head+","+field, behind // "secretário de Turismo, Ciência e Cultura, João Vale"
+	}
 	words := strings.Fields(head)
 	if len(words) == 2 && leading[strings.ToLower(words[0])] && titleWords[strings.ToLower(words[1])] {
 		name, _, _ := strings.Cut(rest, ",")
@@ -56,27 +59,35 @@ func (d *draft) titleThenName(head, rest string) speaker {
 		}
 		return d.tradeThenName(words, rest)
 	}
-	if startsUpper(words[0]) && !isPreposition(strings.ToLower(words[1]), d.base()) && !overIn[words[1]] {
+	behind := words[1]
+	if d.base() != "en" && len(words) > 2 && behindOffice[strings.ToLower(behind)] {
+		behind = words[2]
+	}
+	if startsUpper(words[0]) && !isPreposition(strings.ToLower(behind), d.base()) && !overIn[behind] {
 		return speaker{} // "Director Ana Ruiz, …" is a name with its title
 	}
-	name, behind, _ := strings.Cut(rest, ",")
+	name, more, _ := strings.Cut(rest, ",")
 	name = bareName(name)
+	if office, bare, ok := strings.Cut(name, " "); ok && titleWords[office] {
+		name = bare // "o presidente da Câmara, vereador João Vale"
+	}
 	if !looksLikeName(name) {
 		return speaker{}
 	}
 	title, org := d.titleOrg(strings.Join(words, " "))
 	office := strings.Join(words, " ")
-	small := office == strings.ToLower(office) && startsUpper(name) && !strings.ContainsAny(head, ":;“”«»\"")
+	small := (office == strings.ToLower(office) || publicFields[strings.ToLower(lastWord(office))]) && startsUpper(name) &&
+		!strings.ContainsAny(head, ":;“”«»\"")
 	if org == "" && small && len(words) > 2 && len(words) < 9 &&
 		(isPreposition(words[1], d.base()) || d.isTitle(words[0])) && d.base() != "en" {
 		who := speaker{name: name, title: office, org: release.Unknown, ok: true}
-		if _, org := d.titleOrg(strings.TrimSpace(behind)); behind != "" && isOrganisation(org) {
+		if _, org := d.titleOrg(strings.TrimSpace(more)); more != "" && isOrganisation(org) {
 			who.org = org
 		}
 		return who
 	}
 	if org == "" && d.base() != "en" && leading[strings.ToLower(firstWord(head))] && d.isTitle(words[0]) &&
-		len(words) < 9 && behind == "" && startsUpper(name) && !startsUpper(words[1]) && !isOrganisation(name) && !d.isTitle(name) {
+		len(words) < 9 && more == "" && startsUpper(name) && !startsUpper(words[1]) && !isOrganisation(name) && !d.isTitle(name) {
 		return speaker{name: name, title: office, org: release.Unknown, ok: true}
 	}
 	if org == "" {

@@ -24,7 +24,10 @@ var overFields = pattern.New(`(?i)^(?:(?:shadow|deputy|vice|lord|prime|first|sec
 	`governor|premier|sheriff|` +
 	`bishop|archbishop|ambassador|ministre|maire|maire-adjointe?|adjointe? au maire|députée?|sénateur|sénatrice|préfète?|gouverneure?|` +
 	`ministr[oa]|alcalde|alcaldesa|concejala?|consejer[oa]|consellera?|diputad[oa]|senador[a]?|sindac[oa]|assessore|assessora|` +
-	`deputad[oa]|prefeit[oa]|vereadora?|(?:\p{L}*)minister(?:in)?|(?:\p{L}*)bürgermeister(?:in)?|senator(?:in)?|landrat|landrätin|` +
+	`gobernadora?|governadora?|governat(?:ore|rice)|intendent[ea]|` +
+	`presidente da c[âa]mara(?: municipal)?|presidente da junta|` +
+	`legislador[a]?|deputad[oa]|prefeit[oa]|vereadora?|(?:\p{L}*)minister(?:in)?|(?:\p{L}*)bürgermeister(?:in)?|` +
+	`senator(?:in)?|landrat|landrätin|` +
 	`wethouder|burgemeester|gedeputeerde|staatssecretaris|secretári[oa]|(?:premier |première )?adjointe?|` +
 	`secretary of state|chancellor of the exchequer|commissioner)$`)
 
@@ -116,7 +119,7 @@ func (d *draft) readsAlike(who speaker, phrase string) speaker {
 	case overFields.MatchString(who.title) && d.ministry(who.title, org) != "":
 		who.title, who.org = wholeOffice(phrase, who.title, org), d.ministry(who.title, org)
 		return who
-	case overFields.MatchString(who.title), overSubjects.MatchString(who.title) && behindOf(phrase, who.title, org):
+	case overPublic(org), overFields.MatchString(who.title), overSubjects.MatchString(who.title) && behindOf(phrase, who.title, org):
 		who.title = wholeOffice(phrase, who.title, org)
 		why = overWhich(org)
 	case d.isPlace(org):

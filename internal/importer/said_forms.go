@@ -78,7 +78,10 @@ func (d *draft) joinedOffice(phrase string) (speaker, bool) {
 		return speaker{}, false
 	}
 	name := nameAhead.FindString(m[3])
-	if name == "" {
+	if name == "" && !strings.ContainsAny(m[3], " ,") {
+		name = m[3] // "Tidewerk-Sprecher Osten"
+	}
+	if name == "" || d.officeNoun(strings.ToLower(m[1])) {
 		return speaker{}, false
 	}
 	return speaker{name: name, title: m[2], org: m[1], ok: true}, true

@@ -10,9 +10,10 @@ import (
 )
 
 // germanOffices are offices by their last part: "Hafenministerin".
-var germanOffices = pattern.New(`^\p{L}+(?:(?:minister|präsident|sprecher|direktor|bürgermeister|referent|geschäftsführer|` +
+var germanOffices = pattern.New(`^(?:(?:co|ko|ex|alt|vize)-\p{L}*|\p{L}+)` +
+	`(?:(?:minister|präsident|sprecher|direktor|bürgermeister|referent|geschäftsführer|` +
 	`koordinator|dezernent|führer|referatsleiter|trainer|forscher|leiter|manager|redakteur|kanzler|sekretär|` +
-	`berater|inhaber|gründer|beauftragte|` +
+	`berater|inhaber|gründer|beauftragte|betreiber|veranstalter|organisator|moderator|kurator|vertreter|mitarbeiter|kapitän|` +
 	`vorsitzende|meister)(?:in|r)?|(?:stadt|gemeinde|kreis|kirchen|bezirks)r(?:at|ätin)|vorstand|vorständin|chef|chefin|` +
 	`expertin|experte|rätin)$|^(?:landrat|landrätin)$`)
 
@@ -44,6 +45,10 @@ func (d *draft) behindCompound(phrase string) (speaker, bool) {
 	return who, ok
 }
 
+// germanApposed is an office with its article and an adjective behind a name, and no relative clause: of that
+// the verb stands last.
+var germanApposed = pattern.New(`^(?:der|die) ((?:\p{Ll}+e )?\p{Lu}\p{L}+(?: (?:der|des|von|vom|für|im|am|beim?|in) .*\p{Lu}\S*)?)$`)
+
 // behindVon is a first name and a surname with "von" or "van" behind them, which is of no name
 // then: "Ana Ruiz von Flussbund Marlow".
 var behindVon = pattern.New(`^(\p{Lu}\S+ \p{Lu}\S+) (?:von|van) (\p{Lu}[^,]+)$`)
@@ -53,11 +58,13 @@ func (d *draft) behindVon(head string) (speaker, bool) {
 	if b := d.base(); m == nil || b != "de" && b != "nl" || isOrganisation(m[1]) {
 		return speaker{}, false
 	}
-	if first := strings.ToLower(firstWord(m[1])); titleWords[first] || d.officeNoun(first) {
-		return speaker{}, false
-	}
 	org, ok := d.orgRun(m[2])
-	return speaker{name: m[1], org: org, ok: true}, ok
+	who := speaker{name: m[1], org: org, ok: true}
+	if first := firstWord(m[1]); titleWords[strings.ToLower(first)] || d.officeNoun(strings.ToLower(first)) {
+		who.title, who.name = first, lastWord(m[1]) // "Sprecherin Ruiz von Flussbund", and no "Präsident Karl von Osten"
+		ok = ok && isOrganisation(org)
+	}
+	return who, ok
 }
 
 // A German name behind an article is often in another case than the one in which it is
@@ -138,6 +145,9 @@ func genitives(list string) map[string]int {
 
 func germanHead(w string) bool { return germanHeads[strings.ToLower(w)] > 0 }
 
+// germanTown is the adjective of a town before a noun, which has the same ending in every case.
+var germanTown = pattern.New(`^\p{Lu}\p{Ll}+er `)
+
 // writtenAs is the first of the ways to write a name that the text has, or a name that is
 // sure without: one that begins with a noun whose ending is known.
 func (d *draft) writtenAs(org string, ways ...string) string {
@@ -146,13 +156,14 @@ func (d *draft) writtenAs(org string, ways ...string) string {
 			return way
 		}
 	}
-	first, rest, _ := strings.Cut(org, " ")
+	town := germanTown.FindString(org)
+	first, rest, _ := strings.Cut(org[len(town):], " ")
 	if bare := germanHeads[strings.ToLower(first)]; bare > 0 && rest != "" {
-		return first[:bare] + " " + rest
+		return town + first[:bare] + " " + rest
 	}
 	for ending, bare := range compoundHeads {
 		if stem := strings.TrimSuffix(first, ending); stem != first && len(stem) > 2 {
-			return strings.TrimSpace(stem + ending[:bare] + " " + rest)
+			return town + strings.TrimSpace(stem+ending[:bare]+" "+rest)
 		}
 	}
 	return release.Unknown

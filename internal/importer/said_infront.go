@@ -13,10 +13,9 @@ import (
 
 // officeInFront is an article, an office, and a run of capitals behind a preposition.
 var officeInFront = pattern.New(`^(?:(?i:la|el|il|lo|o|a|le|os|as|de|het|die|der)\s+|(?i:l[’']))?(\p{L}+(?:[ -]\p{Ll}+){0,2}?)\s+` +
-	`((?:der|des|vom|von der|von|für|du|des|de l[’']|d[’']|del|della|dell[’']|dello|dei|degli|delle|di|de la|de los|de las|de|da|do|` +
-	`das|dos|al|alla|alle|all[’']|ai|agli|van de|van het|` +
-	`van)\s*)` +
-	`(\p{Lu}[^,.:;“”"«»()]+)$`)
+	`((?:de l|d|dell|all)[’']\s*|(?:der|des|vom|von der|von|für|du|del|della|dello|dei|degli|delle|di|de la|de los|de las|de|da|do|` +
+	`das|dos|al|alla|alle|ai|agli|van de|van het|van)\s+)` +
+	`(?:(\p{Ll}+) )?(\p{Lu}[^,.:;“”"«»()]+)$`)
 
 // polishInFront is an office with what it is over behind it in the genitive: "prezydent Marlowa Anna Nowak".
 var polishInFront = pattern.New(`^(\p{Ll}+(?: (?:\p{Ll}+|\p{Lu}[\p{L}-]+)){1,6}) (\p{Lu}\p{L}+ \p{Lu}[\p{L}-]+)$`)
@@ -35,10 +34,10 @@ func (d *draft) inFront(phrase string) (speaker, bool) {
 		return speaker{}, false
 	}
 	m := officeInFront.FindStringSubmatch(phrase)
-	if m == nil || !d.isTitle(m[1]) {
+	if m == nil || !d.isTitle(m[1]) || m[3] != "" && !descriptors[m[3]] && !bodies[m[3]] {
 		return speaker{}, false
 	}
-	words := strings.Fields(m[3])
+	words := strings.Fields(m[4])
 	n := len(words)
 	if n < 3 || !looksLikeName(words[n-2]+" "+words[n-1]) {
 		return speaker{}, false
@@ -54,6 +53,7 @@ func (d *draft) inFront(phrase string) (speaker, bool) {
 	who := speaker{name: name, title: m[1], org: d.nominative(articleOf(m[2], org), org), ok: true}
 	over := strings.HasPrefix(m[2], "al") || strings.HasPrefix(m[2], "a")
 	switch {
+	case lettered.MatchString(org), !startsUpper(words[n-3]), m[3] != "" && n == 4: // it is sure where the name begins
 	case d.base() == "de" && !d.namedTwice(name), n > 3 && d.base() == "fr" && !isOrganisation(org) && !d.namedTwice(name):
 		if d.base() == "de" && germanBody.MatchString(strings.ToLower(org)) {
 			break
@@ -98,10 +98,10 @@ var (
 		`w (?:komunikacie|rozmowie)|en un comunicat|en (?:una )?(?:conferencia|rueda) de prensa|en declaraciones|em (?:entrevista|` +
 		`declarações)|` +
 		`auf (?:der|dem|einer|einem) \p{L}+|am rande (?:der|des|von)|anlässlich|mit blick auf|` +
-		`durante (?:la|el|su|una?|o|a|uma|il)|während (?:der|des|einer|eines)|tijdens (?:de|het|een)|` +
+		`durante \p{Ll}+|während (?:der|des|einer|eines)|tijdens (?:de|het|een)|` +
 		`in conferenza stampa|a margine d\S+|lors d(?:e|u|’une?|’un)|en conférence de presse|at a (?:press|news) conference|` +
 		`in an interview|` +
-		`(?:maan|dins|woens|donder|vrij|zater|zon)dag)(?:\s.*)?$`)
+		`gegenüber|(?:maan|dins|woens|donder|vrij|zater|zon)dag)(?:\s.*)?$`)
 )
 
 func (d *draft) withoutAdverbs(phrase string) string {

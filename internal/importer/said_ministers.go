@@ -121,8 +121,9 @@ func (d *draft) ofBranch(s string) (title, org string, ok bool) {
 // qualityLast ends words that are no organisation's name, since the noun is missing.
 var qualityLast = pattern.New(`(?i)\p{L} (?:industrial|national|regional|federal|political|executive|joint|acting|parliamentary)$`)
 
-// saidWhen is when something was said, between commas.
-var saidWhen = pattern.New(`^(?i:today|yesterday|tonight|this (?:morning|afternoon|evening|week)|last (?:night|week)|on \p{Lu}\p{L}+day)$`)
+// saidWhen is when something was said, between commas, or that others said the like.
+var saidWhen = pattern.New(`^(?i:today|yesterday|tonight|this (?:morning|afternoon|evening|week)|last (?:night|week)|on \p{Lu}\p{L}+day|` +
+	`(?:lui|elle|eux|elles) aussi|anch[’'](?:egli|essa|ess[oie])|anche l(?:ui|ei|oro)|también|também|ook (?:hij|zij)|auch (?:er|sie))$`)
 
 // theirOffice is an office at something of which no name stands there: "Lecturer at the university".
 var theirOffice = pattern.New(`\p{L} (?:at|of|with|for) (?:the|our|its) \p{Ll}[\p{L}-]*$`)

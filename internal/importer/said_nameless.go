@@ -108,7 +108,7 @@ func (d *draft) nameless(phrase string) speaker {
 // "Directeur Général".
 func withoutQualities(office string) string {
 	words := strings.Fields(office)
-	for len(words) > 1 && behindOffice[strings.ToLower(words[1])] {
+	for len(words) > 1 && (behindOffice[strings.ToLower(words[1])] || len(words[1]) < 4 && words[1] == strings.ToUpper(words[1])) {
 		words = append(words[:1], words[2:]...)
 	}
 	return strings.Join(words, " ")

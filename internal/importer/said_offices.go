@@ -230,6 +230,7 @@ func (d *draft) meet(text string) {
 	}
 	d.offices(text)
 	if d.base() != "en" {
+		d.meetInFront(text)
 		return
 	}
 	for range 80 {

@@ -266,6 +266,9 @@ func (d *draft) orgRun(s string) (string, bool) {
 	if owner := ownerOf(s); owner != "" && d.base() == "en" && !general[strings.ToLower(owner)] {
 		return owner, true
 	}
+	if m := smallBody.FindStringSubmatch(s); m != nil && d.base() == "nl" {
+		return m[1], true
+	}
 	toks := tokens(s)
 	start := 0
 	for i := 0; i < len(toks) && i < 8; i++ {

@@ -39,7 +39,7 @@ var callings = []struct{ nouns, offices *pattern.Pattern }{
 			`delegad|responsa|vocer|portavoz|porte-parole|coordinad|coordenad|bestuur|oprichter|líder|dirigente)`),
 	},
 	{
-		pattern.New(`^(?:regidora?|edila?|primer edil|primera edil|élue?|édile|première magistrate|` +
+		pattern.New(`^(?:legisladora?|regidora?|edila?|primer edil|primera edil|élue?|édile|première magistrate|` +
 			`premier magistrat|prim[oa] cittadin[oa]|autarca|` +
 			`gestora?|político|política|parlementaire|parlamentari[oa]|parlamentar|politic[oa]|mandatari[oa]|primer mandatario|` +
 			`gobernante|governante|jerarca|gouverneur|bewindsman|bewindsvrouw|rathauschef(?:in)?)$`),

@@ -37,9 +37,13 @@ func (d *draft) parse(phrase string) speaker {
 	return d.one(phrase)
 }
 
-// whenSaid is when something was said, before who did.
-var whenSaid = pattern.New(`^(?i:(?:earlier |late )?(?:today|yesterday)|heute|gestern|aujourd[’']hui|hier|hoy|ayer|oggi|ieri|` +
-	`vandaag|gisteren|hoje|ontem),? `)
+// whenSaid is when something was said, before who did; othersToo that somebody else has spoken.
+var (
+	whenSaid = pattern.New(`^(?i:(?:earlier |late )?(?:today|yesterday)|heute|gestern|aujourd[’']hui|hier|hoy|ayer|oggi|ieri|` +
+		`vandaag|gisteren|hoje|ontem),? `)
+	othersToo = pattern.New(`^(?:(?i:und|et|y|e|en|och|og) )?(?i:auch|ebenso|ebenfalls|aussi|également|también|anche|pure|também|ook|även|` +
+		`också|også|również|także|també|myös),? `)
+)
 
 var (
 	// beginsClause are words that begin a clause, and no office.
@@ -52,6 +56,9 @@ var (
 func (d *draft) one(phrase string) speaker {
 	if who, ok := d.nicknamed(phrase); ok {
 		return who
+	}
+	if d.base() != "en" {
+		phrase = othersToo.ReplaceAllString(phrase, "")
 	}
 	phrase = d.aloneNamed(d.withoutBase(firstOfSeveral(d.unstyled(whenSaid.ReplaceAllString(phrase, "")))))
 	if who, ok := d.behindCompound(phrase); ok {
@@ -66,7 +73,7 @@ func (d *draft) one(phrase string) speaker {
 	if who.ok && who.title == "" && (who.org == "" || who.org == release.Unknown) && (d.namedAsOrg(who.name) || d.issues(who.name)) {
 		who = speaker{org: who.name, ok: true}
 	}
-	who = d.withInitials(who)
+	who = d.withInitials(d.behindArticle(who, phrase))
 	if who.ok && who.org == "" {
 		who.org = bracketed
 	}
@@ -118,11 +125,10 @@ func (d *draft) whoIs(phrase string) speaker {
 	if phrase == "" || len(phrase) > 400 {
 		return speaker{}
 	}
-	if who, ok := d.pronoun(phrase); ok {
-		return who
-	}
-	if who, ok := d.team(phrase); ok {
-		return who
+	for _, read := range []func(string) (speaker, bool){d.pronoun, d.team, d.surnameWhole, d.inPlural} {
+		if who, ok := read(phrase); ok {
+			return who
+		}
 	}
 	if who := d.unnamed(phrase); who.ok {
 		return who
@@ -388,7 +394,7 @@ func (d *draft) person(s string, run []token) speaker {
 func noPerson(words []token, title string) bool {
 	for _, t := range words {
 		owns := title == "" && len(words) > 1 && trimPossessive(t.text) != t.text && strings.HasSuffix(t.text, "s")
-		if owns || strings.ContainsAny(t.text, "@/\\0123456789") {
+		if owns || strings.ContainsAny(t.text, "@/\\0123456789") || strings.Contains(t.text, "&") && t.text != "&" {
 			return true
 		}
 	}
@@ -438,6 +444,9 @@ func (d *draft) addRest(who *speaker, rest string) {
 	var kept []string
 	for _, p := range parts {
 		p = d.asWhat(strings.TrimSpace(p))
+		if m := germanApposed.FindStringSubmatch(p); m != nil && d.base() == "de" && d.isTitle(m[1]) {
+			p = m[1]
+		}
 		if p == "" || letters.MatchString(p) && len(kept) == 0 && !titleWords[strings.ToLower(p)] {
 			continue
 		}

@@ -49,6 +49,95 @@ var authorToo = wordSet(`autor autora coautor coautora auteur auteure autrice co
 var dutchOffice = wordSet(`wethouder burgemeester minister staatssecretaris voorzitter woordvoerder directeur gedeputeerde hoogleraar
 	onderzoeker bestuurder fractievoorzitter raadslid dijkgraaf projectleider lector`)
 
+// smallBody is a public body in Dutch, whose kind is written in small letters: "gemeente Marlow".
+var smallBody = pattern.New(`^(?:de |het )?((?:gemeente|provincie|waterschap) (?:\p{Lu}[\p{L}’'-]+)` +
+	`(?: (?:(?:aan|den|de|op) )*\p{Lu}[\p{L}’'-]+)*)(?:[ ,.;)]|$)`)
+
+// publicFields are what an office is over, as a word alone.
+var publicFields = wordSet(`salud educación cultura turismo obras hacienda economía deporte deportes urbanismo movilidad seguridad
+	agricultura pesca juventud igualdad trabajo empleo justicia interior sanidad saúde educação finanças esporte esportes segurança
+	juventude economia transportes sanità istruzione ambiente agricoltura sport santé éducation culture tourisme
+	desenvolvimento desarrollo sviluppo développement ciência ciencia scienza tecnologia tecnología innovación inovação indústria
+	industria comércio comercio commercio planejamento fazenda econômico econômica económico económica social sociais
+	administração administración habitação vivienda patrimonio patrimônio`)
+
+// overPublic tells such fields and nothing else: "Ciência e Tecnologia".
+func overPublic(s string) bool {
+	found := false
+	for _, w := range strings.Fields(strings.ToLower(s)) {
+		if !publicFields[w] && !orgConnectors[w] && !behindOffice[w] {
+			return false
+		}
+		found = found || publicFields[w]
+	}
+	return found
+}
+
+// severalAlike are people who speak together, without a name, behind an article.
+var severalAlike = pattern.New(`^(?:die|les|los|las|gli|le|i|os|as|de) ((?:(?i:organisator(?:en|innen)|veranstalter(?:innen)?|` +
+	`initiator(?:en|innen)|verantwortlichen|autor(?:en|innen)|forscher(?:innen)?|betreiber(?:innen)?|anwohner(?:innen)?|gründer(?:innen)?|` +
+	`organisat(?:eurs|rices)|initiat(?:eurs|rices)|auteur[e]?s|autrices|chercheu(?:rs|ses)|habitante?s|riveraine?s|fondat(?:eurs|rices)|` +
+	`organizador[ea]s|impulsor[ea]s|promotor[ea]s|autor[ea]s|investigador[ea]s|vecin[oa]s|trabajador[ea]s|fundador[ea]s|responsables|` +
+	`organizzat(?:ori|rici)|promot(?:ori|rici)|autori|autrici|ricercat(?:ori|rici)|residenti|lavorat(?:ori|rici)|fondat(?:ori|rici)|` +
+	`pesquisador[ea]s|morador[ea]s|trabalhador[ea]s|responsáveis|organisatoren|initiatiefnemers|onderzoekers|bewoners|oprichters))` +
+	`(?: [^,]*)?)$`)
+
+// twoCapitals one behind the other may be a name.
+var twoCapitals = pattern.New(` \p{Lu}\S+ \p{Lu}`)
+
+// inPlural reads those.
+func (d *draft) inPlural(phrase string) (speaker, bool) {
+	m := severalAlike.FindStringSubmatch(phrase)
+	if m == nil || d.base() == "en" || twoCapitals.MatchString(m[1]) {
+		return speaker{}, false
+	}
+	return speaker{
+		title: m[1], org: release.Unknown, ok: true,
+		unsure: "the text names nobody here; write who says this, and of which organisation",
+	}, true
+}
+
+// capitalParticle begins a surname in Dutch, with a capital behind no first name: "De Poorter".
+var capitalParticle = pattern.New(`^(?:De|Van|Van de|Van den|Van der|Vande|Ten|Ter) \p{Lu}[\p{L}’'-]+$`)
+
+// surnameWhole reads such a surname of somebody who is known.
+func (d *draft) surnameWhole(phrase string) (speaker, bool) {
+	if d.base() != "nl" || !capitalParticle.MatchString(phrase) {
+		return speaker{}, false
+	}
+	who, ok := d.surnameOf(phrase)
+	who.ok = ok
+	return who, ok
+}
+
+// behindOfWhom is within what may be a surname: "de Ruit van Rivierbond".
+var behindOfWhom = pattern.New(` \p{Ll}`)
+
+// behindArticle is a body where what reads as a name stands behind an article, which no name does in German and Dutch:
+// "der Rat der Häfen", "de Verenigde Havens".
+func (d *draft) behindArticle(who speaker, phrase string) speaker {
+	article, name, _ := strings.Cut(phrase, " ")
+	b := d.base()
+	if b != "de" && b != "nl" || !who.ok || who.title != "" || !strings.HasPrefix(name, who.name) || !leading[strings.ToLower(article)] ||
+		d.isTitle(name) ||
+		d.isKnown(name) {
+		return who
+	}
+	first, rest, more := strings.Cut(who.name, " ")
+	switch {
+	case !more:
+	case name == who.name && (isOrganisation(name) || b == "nl" && !behindOfWhom.MatchString(name) ||
+		b == "de" && ofSeveral.MatchString(name)):
+		return speaker{org: name, ok: true}
+	case b == "de" && germanTrade.MatchString(first) && looksLikeName(rest):
+		return speaker{name: rest, title: first, ok: true} // "die Winzerin Ana Ruiz"
+	}
+	return who
+}
+
+// ofSeveral is a body that is named with whom or what it is of, or an adjective before it.
+var ofSeveral = pattern.New(`^\p{Lu}\p{L}+ (?:der|des|für) |^\p{Lu}\p{Ll}+(?:isch|lich)e \p{Lu}[\p{L}-]+$`)
+
 // asTheySay reads "Tal y como señala Ana Ruiz, presidenta de Ríos Vivos," before words in marks.
 func (d *draft) asTheySay(s string) speaker {
 	return d.phrased(s, `^(?i:tal y como|tal como|como|según|conforme|comme le|comme l[’']|ainsi que le|zoals|wie) ?(?i:{verb}) (\p{L}.*)`)
@@ -77,10 +166,20 @@ func (d *draft) fromWithin(phrase string) (speaker, bool) {
 var officeAndComma = pattern.New(`(?:^|[\s(“"«„])((?:[EeLl][la]|[Ll]e|[Ii]l|[OoAa]|[Dd]er|[Dd]ie|[Dd]e) \p{L}[^,.:;“”"«»]{3,80}|` +
 	`[Ll][’']\p{L}[^,.:;“”"«»]{3,80}), (\p{Lu}[\p{L}’'.-]+(?: \p{Lu}[\p{L}’'.-]+){1,2}),`)
 
+// isOfWhat is a sentence that tells which office somebody has: "Jan de Wit is directeur van Stichting Oever".
+var isOfWhat = pattern.New(`(?:^|[.!?]\s+)(\p{Lu}[\p{L}’'-]+(?: (?:van|de|der|den|von|da|do|di|del) )?(?: ?\p{Lu}[\p{L}’'-]+){1,2}) ` +
+	`(?:is|ist|est|es|è|é) (?:(?:de|het|der|die|la|le|el|il|lo|o|a) |l[’'])?(\p{L}[^,.:;“”"«»]{5,80})`)
+
 // meetBehindOffice notes whom a text names so, outside English.
 func (d *draft) meetBehindOffice(text string) {
 	if d.base() == "en" {
 		return
+	}
+	for _, m := range isOfWhat.FindAllStringSubmatch(text, mostFound) {
+		who := d.parse(m[1] + ", " + m[2])
+		if who.ok = false; who.name == m[1] && d.isTitle(firstWord(m[2])) && d.isTitle(who.title) && !d.isKnown(who.name) {
+			d.known = append([]speaker{who}, d.known...)
+		}
 	}
 	for _, m := range officeAndComma.FindAllStringSubmatch(text, mostFound) {
 		who := d.titleThenName(m[1], " "+m[2])
@@ -92,3 +191,33 @@ func (d *draft) meetBehindOffice(text string) {
 		d.known = append([]speaker{who}, d.known...)
 	}
 }
+
+// officeThenSomebody is a word with a name right behind it, which may be an office, outside English.
+var officeThenSomebody = pattern.New(`(?:^|[\s(“"«„])(\p{L}[\p{L}-]{3,})(?: (\p{Ll}+))? ` +
+	`(\p{Lu}[\p{L}’'-]+ (?:(?:van|de|der|den|von|zu|ten|ter|da|do|dos|di|del|la) ){0,2}` +
+	`\p{Lu}[\p{L}’'-]+)`)
+
+// meetInFront notes whom a text names so: "Trainer Jan Osten", "la directora Ana Ruiz".
+func (d *draft) meetInFront(text string) {
+	for _, m := range officeThenSomebody.FindAllStringSubmatchIndex(text, mostFound) {
+		office, name := text[m[2]:m[3]], text[m[6]:m[7]]
+		if lower := strings.ToLower(office); !titleWords[lower] && !d.officeNoun(lower) || !looksLikeName(name) || isOrganisation(name) ||
+			d.isTitle(name) || d.isKnown(name) || m[4] > 0 && !behindOffice[text[m[4]:m[5]]] {
+			continue
+		}
+		if m[4] > 0 {
+			office = text[m[2]:m[5]]
+		}
+		d.known = append([]speaker{{name: name, title: office, org: d.bodyBehind(text[m[7]:])}}, d.known...)
+	}
+}
+
+// withinTelling tells a few words in marks within a sentence that says in other words what somebody said:
+// “Selon Paul Morel, directeur de Tidal, le port « tiendra bon » cet hiver.”
+func (d *draft) withinTelling(gap, words, after string) bool {
+	before := trimEnd(gap)
+	return d.base() != "en" && !strings.HasSuffix(before, ":") && !strings.HasSuffix(before, ",") && wordsIn(words) <= fewWords &&
+		!startsUpper(words) && goesOnSmall.MatchString(after)
+}
+
+var goesOnSmall = pattern.New(`^,? \p{Ll}`)

@@ -61,14 +61,15 @@ func (d *draft) tradeFirst(phrase string) (speaker, bool) {
 // dutchField is an office over a field, with a name behind it: "hoogleraar Neurologie Anna de Graaf".
 var dutchField = pattern.New(`^(?:de )?((?:hoogleraar|lector|docent|wethouder|minister|staatssecretaris|` +
 	`onderzoeker|directeur|gedeputeerde) ` +
-	`\p{Lu}\p{L}*(?:logie|kunde|nomie|iatrie|schap|schappen|techniek|tiek|recht|ing|zorg|onderwijs|cultuur|` +
+	`(?i:\p{L}*(?:logie|kunde|nomie|iatrie|schap|schappen|techniek|tiek|recht|ing|zorg|onderwijs|cultuur|` +
 	`milieu|financiën|onen|sport|zaken|` +
-	`klimaat|energie|fysica|chemie)) (\p{Lu}.*)$`)
+	`klimaat|energie|fysica|chemie|haven|havens|verkeer|mobiliteit|economie|duurzaamheid|jeugd|werk|bouwen|natuur|water|veiligheid|ruimte|` +
+	`inkomen|armoede|toerisme|erfgoed|welzijn|landbouw|justitie|defensie))(?: en \p{Lu}\p{L}+)?) (\p{Lu}.*)$`)
 
 // overField reads that.
 func (d *draft) overField(phrase string) (speaker, bool) {
 	m := dutchField.FindStringSubmatch(phrase)
-	if m == nil || d.base() != "nl" {
+	if m == nil || d.base() != "nl" || strings.ToLower(m[1]) == m[1] {
 		return speaker{}, false
 	}
 	who := d.whoIs(m[2])
@@ -84,7 +85,7 @@ func (d *draft) overField(phrase string) (speaker, bool) {
 func (d *draft) tradeThenName(words []string, rest string) speaker {
 	office, name := strings.Join(words, " "), bareName(rest)
 	small := office == strings.ToLower(office) || d.base() == "de" && germanTrades.MatchString(words[0])
-	if d.base() == "en" || !small || len(words) > 7 || strings.Contains(rest, ",") || !looksLikeName(name) || isOrganisation(name) ||
+	if d.base() == "en" || !small || len(words) > 12 || strings.Contains(rest, ",") || !looksLikeName(name) || isOrganisation(name) ||
 		d.isTitle(name) || descriptors[words[0]] || bodies[words[0]] || strings.ContainsAny(office, ":;“”«»\"") {
 		return speaker{}
 	}

@@ -143,7 +143,7 @@ func (d *draft) byOffice(phrase string) (speaker, bool) {
 	found := speaker{}
 	for _, spoken := range []bool{true, false} {
 		for _, k := range d.known {
-			called := k.ok && hasWords(k.title, office) || !spoken && d.base() == "en" && calledAfter(k.title, office)
+			called := k.ok && hasWords(k.title, office) || !spoken && calledAfter(k.title, office)
 			if called && k.name != "" && k.name != found.name {
 				if found.name != "" {
 					return speaker{}, false // of two

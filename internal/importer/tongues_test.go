@@ -85,7 +85,7 @@ func TestSpeakersInOtherTongues(t *testing.T) {
 		{"es", "La huelga la convoca el Colegio de Marineros. {q}, sostuvo su vocero, Juan Vidal.", "Juan Vidal | vocero | Colegio de Marineros"},
 		{"es", "La alcaldesa de Marlow, Ana Ruiz, presentó el plan. {q}, afirmó la regidora.", "Ana Ruiz | alcaldesa de Marlow | ?"},
 		{"es", "Ana Ruiz, presidenta de la asociación Muelle Abierto, celebra la medida: {Q}", "Ana Ruiz | presidenta | Muelle Abierto"},
-		{"it", "Presenti il direttore Marco Riva, il primario Piero Neri e la presidente del Sindacato del Mare, Anna Serra.\n\n{q}, ha detto Marco Riva.", "Marco Riva |  | ?"},
+		{"it", "Presenti il direttore Marco Riva, il primario Piero Neri e la presidente del Sindacato del Mare, Anna Serra.\n\n{q}, ha detto Marco Riva.", "Marco Riva | direttore | ?"},
 		{"it", "La Lega dei Marinai ha scritto al porto.\n\n{q}, ricorda Anna Serra della lega.", "Anna Serra |  | Lega dei Marinai"},
 		{"it", "{q}, spiega Anna Serra, docente all’Università di Marlow. “Il vento è freddo, e la diga è bassa”, conclude la professoressa.", "Anna Serra | docente | Università di Marlow; Anna Serra | docente | Università di Marlow"},
 		{"nl", "{q}, zegt schilder Jan de Wit van Stichting Oever.", "Jan de Wit | schilder | Stichting Oever"},

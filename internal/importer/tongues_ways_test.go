@@ -56,7 +56,7 @@ func TestSpeakersBesideOtherWords(t *testing.T) {
 		{"it", "{q}, spiega la direttrice Lea Voss della Fondazione Marea.", "Lea Voss | direttrice | Fondazione Marea"},
 		{"it", "{q}, spiega Luca Conte di Monteverde, direttore di Tidale.", "Luca Conte di Monteverde | direttore | Tidale"},
 		// Two first names at the beginning of a sentence.
-		{"es", "{q}, ha expuesto Vidal. Luis María Vidal es alcalde.", "Luis María Vidal |  | ?"},
+		{"es", "{q}, ha expuesto Vidal. Luis María Vidal es alcalde.", "Luis María Vidal | alcalde | ?"},
 		{"es", "{q}, ha expuesto Vidal. Según María Vidal es tarde.", "María Vidal |  | ?"},
 		{"es", "{q}, ha expuesto Vidal. Hoy vino María Vidal.", "María Vidal |  | ?"},
 		// Two who speak, one right behind the other.

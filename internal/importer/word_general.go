@@ -26,7 +26,8 @@ var behindOffice = wordSet(`pro tem tempore emeritus emerita elect designate
 	général générale commercial commerciale exécutif exécutive technique financier financière régional régionale délégué déléguée artistique
 	scientifique adjoint adjointe general comercial ejecutivo ejecutiva técnico técnica financiero financiera regional científico científica
 	generale commerciale esecutivo esecutiva tecnico tecnica finanziario regionale scientifico scientifica artistico artistica delegato
-	geral executivo executiva financeiro financeira artístico artística adjunto adjunta`)
+	geral executivo executiva financeiro financeira artístico artística adjunto adjunta
+	municipal municipale estatal estadual nacional nazionale federal provincial provinciale départemental départementale`)
 
 // inCharge is an office that goes on with small words.
 var inCharge = pattern.New(`^(.*?\p{Lu}\p{L}+(?:-| )in(?:-| )[Cc](?:harge|hief)) (\p{Lu}.*)$`)

@@ -5,12 +5,13 @@ import "pressroom/internal/pattern"
 // Some languages join nouns, and an office is told by the last part of one: "Hafenministerin",
 // "afdelingshoofd", "generalsekreterare".
 
-// dutchOffices are offices by their last part.
-var dutchOffices = pattern.New(`^\p{L}*(?:bestuurslid|raadslid|kamerlid|commissielid|voorzitter|voorzitster|woordvoerder|` +
-	`woordvoerster|` +
+// dutchOffices are offices by their last part, and two of them joined: "directeur-bestuurder".
+var dutchOffices = pattern.New(`^` + dutchOfficeNoun + `(?:-` + dutchOfficeNoun + `)?$`)
+
+const dutchOfficeNoun = `\p{L}*(?:bestuurslid|raadslid|kamerlid|commissielid|voorzitter|voorzitster|woordvoerder|woordvoerster|` +
 	`directeur|directrice|bestuurder|leider|leidster|hoofd|manager|coördinator|onderzoeker|onderzoekster|hoogleraar|minister|secretaris|` +
 	`adviseur|docent|voorman|voorvrouw|chef|eigenaar|wethouder|burgemeester|gedeputeerde|redacteur|oprichter|penningmeester|` +
-	`conservator|specialist|commandant|officier)$`)
+	`conservator|specialist|commandant|officier)`
 
 // nordicOffices are the same in Swedish, Danish and Norwegian.
 var nordicOffices = pattern.New(`^\p{L}*(?:chefe?n?|sjefe?n?|ordföranden?|formande?n?|ledere?n?|ledaren?|direktøre?n?|direktöre?n?|` +
