@@ -53,6 +53,48 @@ func TestTheSignatureOfAMailIsLeftOutAndTold(t *testing.T) {
 	}
 }
 
+// What programs, servers and lists put around a release in a mail is left out, and told.
+func TestWhatMailProgramsPutAroundARelease(t *testing.T) {
+	kept := heldBy(t)
+	const fixed, html = "text/plain; charset=utf-8", "text/html; charset=utf-8"
+	const passed = "From: Dana Whitlock <press@harbor.example>\nDate: Fri, Nov 20, 2026 at 9:00 AM\nSubject: Harbor groups\nTo: <desk@paper.example>\n\n"
+	for name, c := range map[string]struct{ kind, text, told string }{
+		"the sender's name and number": {fixed, mailCopy + "Dana Whitlock\nMobile +1 555 010 0199 (private)\n", leftOut},
+		"a dash above them":            {fixed, mailCopy + "—\nDana\nMobile +1 555 010 0199 (private)\n", leftOut},
+		"a telephone's line":           {fixed, mailCopy + "Sent from my iPhone +1 555 010 0199\n", belowLeftOut},
+		"whom it is meant for":         {fixed, mailCopy + "This e-mail is confidential. If you are not the intended recipient, call +1 555 010 0199.\n", belowLeftOut},
+		"how to leave":                 {fixed, mailCopy + "You receive this because you are on our list. Unsubscribe: https://harbor.example/u/0199\n", belowLeftOut},
+		"a list's own lines":           {fixed, mailCopy + "_______________________________________________\nPress mailing list\nPress@lists.example\nhttps://lists.example/0199\n", ""},
+		"a message passed on":          {fixed, "FYI, call me: +1 555 010 0199\n\n---------- Forwarded message ---------\n" + passed + mailCopy, aboveLeftOut},
+		"one passed on by a telephone": {fixed, "For you. +1 555 010 0199\n\nBegin forwarded message:\n\n" + passed + mailCopy, aboveLeftOut},
+		"one passed on as a page": {html, "<div>FYI, +1 555 010 0199</div><div>---------- Forwarded message ---------<br>From: <b>Dana</b><br>Date: Fri<br>Subject: x</div>" +
+			mailHTML, aboveLeftOut},
+	} {
+		t.Run(name, func(t *testing.T) {
+			r, err := kept.Import("release.eml", mailOf(c.kind, c.text), Options{Today: today})
+			if err != nil {
+				t.Fatal(err)
+			}
+			if md := string(r.Markdown); strings.Contains(md, "0199") || strings.Contains(md, "notes =") || strings.Contains(md, "Letterhead") ||
+				!strings.Contains(md, `headline = "Harbor groups ask the port for its water tests"`) || !strings.Contains(md, "Eleven groups") {
+				t.Errorf("%s", md)
+			}
+			if told := strings.Join(r.Unsure, "\n"); !strings.Contains(told, c.told) || told == "" {
+				t.Errorf("told: %s", told)
+			}
+		})
+	}
+	for name, text := range map[string]string{
+		"a contact that stands below alone": strings.Replace(mailCopy, "Contact: Dana Whitlock, press@harbor.example\n\n", "", 1) + "Dana Whitlock\n+1 555 010 0142\n",
+		"notes to editors":                  mailCopy + "Notes to editors\n\nThe groups have met since 2019: +1 555 010 0142.\n",
+	} {
+		r, err := kept.Import("release.eml", mailOf(fixed, text), Options{Today: today})
+		if err != nil || !strings.Contains(string(r.Markdown), "0142") {
+			t.Errorf("%s: %v\n%s", name, err, r.Markdown)
+		}
+	}
+}
+
 func TestWhatStandsBelowASignatureAndIsNoneOfItStays(t *testing.T) {
 	kept := heldBy(t)
 	forwarded := "For your desk.\n\n-- \nDana Whitlock\nMobile +1 555 010 0199\n\n---------- Forwarded message ---------\nFrom: Press <press@harbor.example>\n\n" + mailCopy

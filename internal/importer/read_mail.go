@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"io"
 	"net/mail"
+	"slices"
 	"strings"
 	"time"
 
@@ -25,6 +26,11 @@ func readMail(data []byte) (paras []para, told []string, err error) {
 		return nil, nil, fmt.Errorf("it is no mail: %w", err)
 	}
 	m := &mailParts{}
+	if from, err := e.Header.Text("From"); err == nil {
+		if a, err := mail.ParseAddress(from); err == nil {
+			m.sender = a.Name
+		}
+	}
 	if err := m.walk(e, 0); err != nil {
 		return nil, nil, err
 	}
@@ -44,8 +50,10 @@ func readMail(data []byte) (paras []para, told []string, err error) {
 		return nil, nil, err
 	}
 	list, footer := withoutFooter(list)
-	told = append(append(told, footer...), asideLetter(list)...)
-	if cut {
+	list, above := withoutPassingOn(list)
+	list, below := withoutBelow(list, m.sender)
+	told = slices.Concat(told, footer, above, below, asideLetter(list))
+	if cut && !slices.Contains(told, leftOut) {
 		told = append(told, leftOut)
 	}
 	list = append(m.besides(e, list, other), list...)
@@ -129,6 +137,7 @@ func unquoteFlowed(s string) string { return strings.ReplaceAll(s, " \n", " ") }
 type mailParts struct {
 	text, html []byte
 	parts      int
+	sender     string // the name that it is from
 }
 
 func (m *mailParts) walk(e *message.Entity, depth int) error {

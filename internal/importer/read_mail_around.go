@@ -1,0 +1,118 @@
+package importer
+
+import (
+	"slices"
+	"strings"
+
+	"pressroom/internal/language"
+	"pressroom/internal/pattern"
+)
+
+// What is told of what stands around a release in a mail. Its words are not repeated.
+const (
+	aboveLeftOut = "what stands above the message that the mail passes on is left out"
+	belowLeftOut = "what mail programs and lists add below the release is left out"
+)
+
+var (
+	// forwards is the line with which mail programs begin a message that is passed on, and
+	// headerLine one of its header.
+	forwards = pattern.New(`(?i)^\W*(?:begin forwarded message|forwarded message|weitergeleitete nachricht|message transféré|` +
+		`mensaje reenviado|mensagem encaminhada|messaggio inoltrato|doorgestuurd bericht)\W*$`)
+	headerLine = pattern.New(`(?i)^\W*(?:from|date|sent|subject|to|cc|reply-to|von|datum|gesendet|betreff|an|de|envoyé|objet|à|` +
+		`enviado|asunto|para|assunto|da|inviato|oggetto|a|van|verzonden|onderwerp|aan)\W{0,3}:`)
+	// below is what servers and lists put under a mail: whom it is meant for, and how to leave.
+	below = pattern.New(`(?i)\b(?:intended (?:recipient|solely|only)|legally privileged|if you are not the (?:intended|named)|` +
+		`nicht der richtige adressat|vertrauliche informationen|destinataire (?:prévu|visé)|destinatario (?:previsto|indicado)|` +
+		`you (?:are )?receiv(?:e|ed|ing) this|mailing list$|unsubscribe|abmelden\b.*https?:|désabonner|darse de baja)`)
+	dashLine = pattern.New(`^\s*[—–―_]+\s*$`)
+)
+
+// withoutPassingOn takes off what stands above a message that a mail passes on, with the
+// lines that say whose it was.
+func withoutPassingOn(list []para) (kept []para, told []string) {
+	for i, p := range list[:min(len(list), letterParas)] {
+		if isEndMark(strings.TrimSpace(p.text)) {
+			break
+		}
+		lines := strings.Split(p.text, "\n")
+		at := slices.IndexFunc(lines, func(l string) bool { return forwards.MatchString(strings.TrimSpace(l)) })
+		if at < 0 || p.table != "" {
+			continue
+		}
+		rest := list[i+1:]
+		if slices.ContainsFunc(lines[at+1:], func(l string) bool { return !headerLine.MatchString(l) }) {
+			return list, nil
+		}
+		for len(rest) > 0 && !slices.ContainsFunc(strings.Split(rest[0].text, "\n"), func(l string) bool { return !headerLine.MatchString(l) }) {
+			rest = rest[1:]
+		}
+		if len(rest) < 2 {
+			return list, nil
+		}
+		if i > 0 || at > 0 {
+			told = []string{aboveLeftOut}
+		}
+		return rest, told
+	}
+	return list, nil
+}
+
+// withoutBelow takes off what stands below the end of a release and is none of it: the
+// sender's own name and number, where they are named above already, what a telephone or a
+// server adds, and how to leave a list.
+func withoutBelow(list []para, sender string) (kept []para, told []string) {
+	end := slices.IndexFunc(list, func(p para) bool { return isEndMark(strings.TrimSpace(p.text)) })
+	if end < 0 {
+		return list, nil
+	}
+	named := sender != "" && slices.ContainsFunc(list[:end], func(p para) bool { return strings.Contains(fold(p.text), fold(sender)) })
+	words := func(from int) (n int) {
+		for _, p := range list[from:] {
+			n += len(strings.Fields(p.text + p.table))
+		}
+		return n
+	}
+	kept = append(kept, list[:end+1]...)
+	tell := func(s string) {
+		if !slices.Contains(told, s) {
+			told = append(told, s)
+		}
+	}
+	for i := end + 1; i < len(list); i++ {
+		p := list[i]
+		first, _, _ := strings.Cut(p.text, "\n")
+		n := len(strings.Fields(p.text + p.table))
+		switch {
+		case (dashLine.MatchString(first) || named && fold(first) == fold(sender)) && words(i) <= mostSigned:
+			tell(leftOut)
+			return kept, told
+		case forwards.MatchString(strings.TrimSpace(first)): // the letters before it
+			tell(belowLeftOut)
+			return kept, told
+		case n <= 12 && ofDevice(first):
+			tell(belowLeftOut)
+		case n <= 120 && below.MatchString(p.text):
+			tell(belowLeftOut)
+			if strings.HasSuffix(strings.ToLower(p.text), "mailing list") && words(i) <= mostSigned { // and where it is kept
+				return kept, told
+			}
+		default:
+			kept = append(kept, p)
+		}
+	}
+	return kept, told
+}
+
+// ofDevice tells a line that a telephone adds to a mail.
+func ofDevice(line string) bool {
+	folded := language.Fold(line)
+	for _, a := range language.AllAnswers() {
+		for _, phrase := range a.Device {
+			if rest, ok := strings.CutPrefix(folded, phrase); ok && (rest == "" || rest[0] == ' ') {
+				return true
+			}
+		}
+	}
+	return false
+}
