@@ -27,7 +27,7 @@ var reasons = []attributed{
 	{"a chief executive of what has capitals", tollsSaid + "Ana Ruiz, Chief Executive of Harbor Table.", []string{"Ana Ruiz | Chief Executive | Harbor Table"}},
 	{"a vice president of a field", tollsSaid + "Ana Ruiz, Vice President of Coastal Voyages.", []string{"Ana Ruiz | Vice President of Coastal Voyages | ?"}},
 	{"a head of a branch, whose firm stands alone elsewhere", "A boat of Tidewell was there.\n\n" + tollsSaid + "Ana Ruiz, Head of Tidewell Marlow.", []string{"Ana Ruiz | Head | Tidewell Marlow"}},
-	{"a cabinet member for a field", "Cllr Ana Ruiz, Cabinet Member for Quays and Leisure, said: “The tolls are too high for small boats.”", []string{"Ana Ruiz | Cllr | ?"}},
+	{"a cabinet member for a field", "Cllr Ana Ruiz, Cabinet Member for Quays and Leisure, said: “The tolls are too high for small boats.”", []string{"Ana Ruiz | Cabinet Member for Quays and Leisure | ?"}},
 	{"a commander for a place", "The tolls were raised in Colwick.\n\n" + tollsSaid + "Captain Ana Ruiz, the area commander for Colwick.", []string{"Ana Ruiz | Captain | ?"}},
 	{"a harbour's only yard", tollsSaid + "Ana Ruiz, a welder at Port Amar’s only shipyard.", []string{"Ana Ruiz |  | ?"}},
 	{"an assemblymember", "The bill is by Assemblymember Ana Ruiz.\n\n" + tollsSaid + "Assemblymember Ruiz.", []string{"Ana Ruiz |  | ?"}},

@@ -45,6 +45,49 @@ var publicSays = []struct{ name, copy, clause, want string }{
 	{"an agent in charge behind agency and place", "Two were charged.", "said FBI Harwell Special Agent in Charge Owen Farrell", "Owen Farrell | Special Agent in Charge | FBI Harwell"},
 	{"a body within a university", "Moss grows.", "said Owen Farrell, a researcher in the University of Harwell Department of Botany", "Owen Farrell | researcher | University of Harwell Department of Botany"},
 	{"an owner with a field", "A bill passed.", "the Harbor Party’s Health spokesman Owen Farrell said", "Owen Farrell | Health spokesman | Harbor Party"},
+	{"a federal attorney with a district behind the name", "A skipper was sentenced.", "said U.S. Attorney Owen Farrell for the Northern District of Harwell", "Owen Farrell | U.S. Attorney for the Northern District of Harwell | ?"},
+	{"a district without a part", "A skipper was sentenced.", "said Owen Farrell, Acting U.S. Attorney for the District of Harwell", "Owen Farrell | Acting U.S. Attorney for the District of Harwell | ?"},
+	{"a district whose office is named", "The U.S. Attorney’s Office for the Northern District of Harwell wrote.", "said U.S. Attorney Owen Farrell for the Northern District of Harwell", "Owen Farrell | U.S. Attorney for the Northern District of Harwell | U.S. Attorney’s Office for the Northern District of Harwell"},
+	{"one whose office is named without it", "The U.S. Attorney’s Office wrote.", "said U.S. Attorney Owen Farrell for the Northern District of Harwell", "Owen Farrell | U.S. Attorney for the Northern District of Harwell | U.S. Attorney’s Office"},
+	{"the office of another district", "The U.S. Attorney’s Office for the Southern District of Harwell wrote.", "said U.S. Attorney Owen Farrell for the Northern District of Harwell", "Owen Farrell | U.S. Attorney for the Northern District of Harwell | ?"},
+	{"a commissioner over several fields", "A bill passed.", "said Owen Farrell, Commissioner for Harbor and Island Affairs, Lights and Buoys", "Owen Farrell | Commissioner for Harbor and Island Affairs, Lights and Buoys | ?"},
+	{"a minister over fields of which one is called as companies are", "A bill passed.", "said Owen Farrell, Minister for Ports, Island Services and Buoys", "Owen Farrell | Minister for Ports, Island Services and Buoys | ?"},
+	{"a minister whose ministry is named", "The Ministry of Ports, Lights and Buoys met.", "said Owen Farrell, Minister of Ports, Lights and Buoys", "Owen Farrell | Minister of Ports, Lights and Buoys | Ministry of Ports, Lights and Buoys"},
+	{"what else is told of one", "A bill passed.", "said Owen Farrell, Minister for Ports, Lights and Buoys, also in charge of Light Union", "Owen Farrell | Minister for Ports, Lights and Buoys | ?"},
+	{"a council behind the fields", "A bill passed.", "said Owen Farrell, Cabinet Member for Leisure, Parks and Harwell Council", "Owen Farrell | Cabinet Member for Leisure | ?"},
+	{"a body behind the fields", "A bill passed.", "said Owen Farrell, Vice President for Ropes, Lights and Buoys at Harwell University", "Owen Farrell | Vice President for Ropes, Lights and Buoys | Harwell University"},
+	{"a vice-president over a field with an article", "A bill passed.", "said Owen Farrell, Vice-President for the Harbors and Social Dialogue", "Owen Farrell | Vice-President for the Harbors and Social Dialogue | ?"},
+	{"a portfolio holder", "The Council met.", "said Cllr Owen Farrell, Portfolio Holder for Harbors", "Owen Farrell | Portfolio Holder for Harbors | ?"},
+	{"a commissioner of the union", "The European Commission met.", "said Owen Farrell, Commissioner for Harbors", "Owen Farrell | Commissioner for Harbors | European Commission"},
+	{"one who is responsible for a field", "The European Commission met.", "said Commissioner Owen Farrell, responsible for Harbors", "Owen Farrell | Commissioner | European Commission"},
+	{"a councillor who leads", "The Harwell Port met.", "said Cllr Owen Farrell, Leader of Harwell Council", "Owen Farrell | Leader | Harwell Council"},
+	{"a senator who chairs", "A bill passed.", "said Senator Owen Farrell, chair of the Harbor Committee", "Owen Farrell | Senator | Harbor Committee"},
+	{"a minister over several fields, without a comma before the name", "A bill passed.", "said Minister for Ports, Lights and Buoys Owen Farrell", "Owen Farrell | Minister for Ports, Lights and Buoys | ?"},
+	{"one whose last field has two words, with an initial", "The Ministry for Ports, Lights and Island Buoys met.", "said Minister for Ports, Lights and Island Buoys Owen P. Farrell", "Owen P. Farrell | Minister for Ports, Lights and Island Buoys | Ministry for Ports, Lights and Island Buoys"},
+	{"a cabinet member of the council that is named", "Harwell County Council opens a hall.", "said Cllr Owen Farrell, cabinet member for halls and leisure", "Owen Farrell | cabinet member for halls and leisure | Harwell County Council"},
+	{"the leader of the council that is named", "Harwell Borough Council opens a hall.", "said Councillor Owen Farrell, Leader of the Council", "Owen Farrell | Leader of the Council | Harwell Borough Council"},
+	{"a leader of something else", "Harwell Borough Council opens a hall.", "said Leader Owen Farrell", "Owen Farrell | Leader | ?"},
+	{"a chancellor", "A bill passed.", "said Owen Farrell, Shadow Chancellor of the Exchequer", "Owen Farrell | Shadow Chancellor of the Exchequer | ?"},
+	{"a chancellor of a university", "A bill passed.", "said Owen Farrell, Chancellor of Harwell University", "Owen Farrell | Chancellor | Harwell University"},
+	{"a leader of a house", "A bill passed.", "said Owen Farrell, Leader of the Opposition", "Owen Farrell | Leader of the Opposition | ?"},
+	{"initials before who leads, named once", "A bill passed.", "said HUW General Secretary Owen Farrell", "Owen Farrell | General Secretary | HUW"},
+	{"initials before who leads a part, named once", "A bill passed.", "said HUW Policy Director Owen Farrell", "Owen Farrell | Policy Director | HUW"},
+	{"a union in one word", "A bill passed.", "said Owen Farrell, Oarsmen general secretary", "Owen Farrell | general secretary | Oarsmen"},
+	{"a chief constable", "Harwell Police is to recruit forty.", "said Chief Constable Owen Farrell", "Owen Farrell | Chief Constable | Harwell Police"},
+	{"a detective", "Harwell Constabulary looks for two.", "said Detective Chief Inspector Owen Farrell", "Owen Farrell | Detective Chief Inspector | Harwell Constabulary"},
+	{"an inspector who may be of something else", "Harwell Police looks for two.", "said Inspector Owen Farrell", "Owen Farrell | Inspector | ?"},
+	{"a new one of the force", "Harwell Police is to recruit forty.", "the force’s new Chief Constable Owen Farrell said", "Owen Farrell | Chief Constable | Harwell Police"},
+	{"a police and crime commissioner", "A hall opens.", "said Harwell Police and Crime Commissioner Owen Farrell", "Owen Farrell | Harwell Police and Crime Commissioner | ?"},
+	{"one behind a comma", "A hall opens.", "said Marlow and Harwell Police and Crime Commissioner, Owen Farrell", "Owen Farrell | Marlow and Harwell Police and Crime Commissioner | ?"},
+	{"one over fire too", "A hall opens.", "said Owen Farrell, the Police, Fire and Crime Commissioner for Harwell", "Owen Farrell | Police, Fire and Crime Commissioner for Harwell | ?"},
+	{"a police force that is only in that office", "The Harwell Police and Crime Commissioner opens a hall.", "said Chief Constable Owen Farrell", "Owen Farrell | Chief Constable | ?"},
+	{"who speaks for an office", "A hall opens.", "said the High Commissioner’s Spokesperson Owen Farrell", "Owen Farrell | High Commissioner’s Spokesperson | ?"},
+	{"one of an office that the copy has", "The High Commissioner’s speech was heard.", "said the High Commissioner's Spokesperson Owen Farrell", "Owen Farrell | High Commissioner's Spokesperson | ?"},
+	{"who speaks for a firm", "A hall opens.", "said Tidewell’s Spokesperson Owen Farrell", "Owen Farrell | Spokesperson | Tidewell"},
+	{"three people, each with an office", "A hall opens.", "said Mayor Ana Ruiz, Governor Owen P. Farrell, and Senator Tom Reed", "Ana Ruiz, Owen P. Farrell and Tom Reed |  | ?"},
+	{"two people with an office, and what one leads", "A hall opens.", "said Mayor Ana Ruiz, Harbor Table, and Senator Tom Reed", "Ana Ruiz and Tom Reed |  | ?"},
+	{"several from their seats", "A hall opens.", "said Senate President pro Tempore Ana Ruiz (D-Marlow), Lights and Buoys Committee Chair Owen Farrell (D-Harwell), and Assembly Speaker Tom Reed (R-Sand)", "Ana Ruiz, Owen Farrell and Tom Reed |  | ?"},
+	{"several of whom one has no office", "A hall opens.", "said Senator Ana Ruiz (D-Marlow), Owen Farrell (D-Harwell), and Assembly Speaker Tom Reed (R-Sand)", ""},
 	{"the office of whom the text named by it before", "Attorney General Owen Farrell sued.", "Attorney General Farrell said", "Owen Farrell | Attorney General | ?"},
 }
 
@@ -54,6 +97,83 @@ func TestPublicOfficesSpeakForTheirBodies(t *testing.T) {
 		src := "PRESS RELEASE\n\nHarbor lights stay on through the winter\n\nMARLOW — " + c.copy + "\n\n“We ask everybody to come by and see it,” " +
 			c.clause + ".\n"
 		speakIn(t, c.name, src, c.want)
+	}
+}
+
+func TestStatementsAreOfWhoMakesThem(t *testing.T) {
+	t.Parallel()
+	const words = "“We ask everybody to come by and see it. It is a fine thing to do.”"
+	oars := strings.Repeat("oar ", 90)
+	for _, c := range []struct{ name, source, want string }{
+		{"a sentence with a stop", "Harbor lights stay on\n\nMARLOW — Senator Owen Farrell (D-Harwell) released the following statement today on the " +
+			"decision in Harbor League v. Marlow.\n\n" + words, "Owen Farrell | Senator | ?"},
+		{"a dateline in capitals that is no place", "Harbor lights stay on\n\nHARBOR SENATE – Senator Owen Farrell today issued the following statement " +
+			"after the vote.\n\n" + words, "Owen Farrell | Senator | ?"},
+		{"a long paragraph with a colon", "Harbor lights stay on\n\nMARLOW — It is " + oars + "now. Senator Owen Farrell released the following " +
+			"statement:\n\n" + words, "Owen Farrell | Senator | ?"},
+		{"a headline", "Statement from Sheriff Owen Farrell\n\n" + words, "Owen Farrell | Sheriff | ?"},
+		{"a headline with what it is about", "Official Statement by Governor Owen Farrell on the Harbor Lights\n\n" + words, "Owen Farrell | Governor | ?"},
+		{"a headline with a day", "Statement from Mayor Owen Farrell. June 2, 2026\n\n" + words, "Owen Farrell | Mayor | ?"},
+		{"a headline that somebody releases one", "Chief Owen Farrell Releases Statement on the Lights\n\n" + words + "\n\nChief Owen Farrell", "Owen Farrell | Chief | ?"},
+		{"a headline with an owner", "Governor Farrell’s Statement Following the Vote\n\n" + words + "\n\nGovernor Owen Farrell", "Owen Farrell | Governor | ?"},
+		{"a headline that speaks of a statement", "Governor Farrell Welcomes Statement on the Lights\n\n" + words, ""},
+		{"an office line above", "Lights stay on\n\nMARLOW — It is so.\n\nOwen Farrell, Oarsmen general secretary\n\n" + words, "Owen Farrell | general secretary | Oarsmen"},
+		{"an office without a body above", "Lights stay on\n\nMARLOW — It is so.\n\nOwen Farrell, harbor master\n\n" + words, "Owen Farrell | harbor master | ?"},
+		{"no office above", "Lights stay on\n\nMARLOW — It is so.\n\nOwen Farrell, on the quay\n\n" + words, ""},
+		{
+			"an office right before the words", "Lights stay on\n\nMARLOW — It is so.\n\nOwen Farrell, director of River Alliance, “We ask everybody to come by.”",
+			"Owen Farrell | director | River Alliance",
+		},
+		{"one before words of a title", "Lights stay on\n\nMARLOW — It is so.\n\nOwen Farrell, director of River Alliance, “We ask everybody to come by”", ""},
+		{"one before few words", "Lights stay on\n\nMARLOW — It is so.\n\nOwen Farrell, director of River Alliance, “We ask you all.”", ""},
+		{"one before words that go on", "Lights stay on\n\nMARLOW — It is so.\n\nOwen Farrell, director of River Alliance, “asks everybody to come by.”", ""},
+		{"one before words behind which something stands", "Lights stay on\n\nMARLOW — It is so.\n\nOwen Farrell, director of River Alliance, “We ask " +
+			"everybody to come by.” is here.", ""},
+		{"words that are opened once and closed below", "Lights stay on\n\nMARLOW — It is so. Governor Owen Farrell released the following statement:\n\n" +
+			"“We ask everybody to come by and see it.\n\nIt is a fine thing to do.\n\nWe thank them all.”\n\nThe lights stay on.", "Owen Farrell | Governor | ?"},
+		{"a headline with an office that has stops", "Statement of U.S. Attorney Owen Farrell on the Lights\n\n" + words, "Owen Farrell | U.S. Attorney | ?"},
+		{
+			"whom a sentence sets against another", "Lights stay on\n\nMARLOW — It is so.\n\nWhilst the Chief Constable, Owen Farrell, said: " + words,
+			"Owen Farrell | Chief Constable | ?",
+		},
+		{
+			"one who has spoken in that sentence", "Lights stay on\n\nMARLOW — It is so.\n\nWhile Ana Ruiz said no, director Owen Farrell said: " + words,
+			"Owen Farrell | director | ?",
+		},
+		{"a headline with nobody but a body", "Statement from the Harwell County Department of Lights\n\n" + words, ""},
+		{"a headline with nobody's name", "Statement from the Heart\n\n" + words, ""},
+		{"a headline that is far above", "Statement from Sheriff Owen Farrell\n\nMARLOW — The lights stay on.\n\n" + words, ""},
+		{"a headline of another kind", "Remarks to Sheriff Owen Farrell\n\n" + words, ""},
+		{"straight marks within curly ones", "Harbor lights stay on\n\nMARLOW — It is so.\n\nOwen Farrell, Editor of HarborBLOG:\n\n“They were the \"fierce " +
+			"keepers.\" Since then, \"Stay, Do Stay\" has not been heard.”", "Owen Farrell | Editor | HarborBLOG"},
+		{"a space behind the mark that opens", "Harbor lights stay on\n\nMARLOW — It is so.\n\nOwen Farrell, director of River Alliance, said:\n\n“ We ask " +
+			"everybody to come by.\n\n“We thank them all.\"", "Owen Farrell | director | River Alliance"},
+	} {
+		speakIn(t, c.name, c.source+"\n", c.want)
+	}
+}
+
+func TestWordsThatAreOpenedOnce(t *testing.T) {
+	t.Parallel()
+	const lead = "Lights stay on\n\nMARLOW — It is so. Governor Owen Farrell released the following statement:\n\n“We ask everybody to come by.\n\n"
+	for _, c := range []struct{ name, rest, want string }{
+		{"closed at the end of the second", "It is a fine thing.”", "We ask everybody to come by.\n\nIt is a fine thing."},
+		{"closed at the end of the third, with a straight mark", "It is so.\n\nIt is a fine thing.\"", "We ask everybody to come by.\n\nIt is so.\n\nIt is a fine thing."},
+		{"closed within a paragraph", "It is” a fine thing.", "We ask everybody to come by."},
+		{"closed behind what is no sentence", "It is a fine “thing”", "We ask everybody to come by."},
+		{"a list between", "- It is a fine thing.\n- It is so.”", "We ask everybody to come by."},
+		{"closed too far below", strings.Repeat("It is so.\n\n", 7) + "It is a fine thing.”", "We ask everybody to come by."},
+		{"closed as far below as may be", strings.Repeat("It is so.\n\n", 6) + "It is a fine thing.”", "We ask everybody to come by.\n\n" +
+			strings.Repeat("It is so.\n\n", 6) + "It is a fine thing."},
+	} {
+		r, err := Import("x.txt", []byte(lead+c.rest+"\n"), Options{Today: today, Email: "press@office.example"})
+		if err != nil {
+			t.Fatal(err)
+		}
+		if len(r.Quotes) != 1 || r.Quotes[0].Text != c.want {
+			t.Errorf("%s: %q, want %q", c.name, r.Quotes, c.want)
+		}
+		nothingLost(t, lead+c.rest, r)
 	}
 }
 

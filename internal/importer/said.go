@@ -47,7 +47,7 @@ func (d *draft) speech() {
 			i += used - 1
 			continue
 		}
-		if d.goesOnWith(last, p) || d.unopened(p) || d.setOff(p) || d.behindTelling(list, i) {
+		if d.headlineMakes(p) || d.goesOnWith(last, p) || d.unopened(p) || d.setOff(p) || d.behindTelling(list, i) {
 			continue
 		}
 		if used, ok := d.upTo(list, i); ok {
@@ -74,6 +74,7 @@ func longPara(s string) bool {
 // the one before has no closing mark.
 func (d *draft) reopened(list []para) []para {
 	var out []para
+	list = d.closedBelow(list)
 	for _, p := range list {
 		if n := len(out); n > 0 && singlesGoOn(out[n-1], p) {
 			_, size := utf8.DecodeRuneInString(p.text)
@@ -148,14 +149,14 @@ func (d *draft) clauseAbove(p, next para) bool {
 	leads := strings.HasSuffix(p.text, ":")
 	words, _, ok := d.wordsOf(next, (next.quoted || leads && next.slanted()) && !p.quoted)
 	oneLine := looksLikeSignature(p.text) && !sentenceWithin.MatchString(p.text)
-	if !ok || !leads && !oneLine || len(d.segments(p.text)) > 0 || hasOpening(p.text) && !leads || len(p.text) >= 300 ||
+	if !ok || !leads && !oneLine || len(d.segments(p.text)) > 0 || hasOpening(p.text) && !leads || !leads && len(p.text) >= 300 ||
 		next.bullet != "" || next.level > 0 {
 		return false
 	}
 	from, who, ok := d.clauseBefore(p.text)
 	if !ok && !leads {
 		who = d.parse(p.text)
-		ok = who.org != ""
+		ok = who.org != "" || d.base() == "en" && d.signedBy(p.text)
 	}
 	if !ok && next.quoted {
 		who, ok = d.nameAbove(p.text)
@@ -329,6 +330,9 @@ func (d *draft) clauses(gap, words, after string, last bool) (from int, who spea
 	}
 	if !ok && !okBehind {
 		from, who, ok = d.saidToWhom(gap, words, after)
+	}
+	if !ok && !okBehind && last && onlyBare(after) {
+		who, ok = d.namedAhead(gap, words)
 	}
 	return from, who, ok, behind, okBehind
 }

@@ -1,6 +1,10 @@
 package importer
 
-import "strings"
+import (
+	"strings"
+
+	"pressroom/internal/pattern"
+)
 
 // Whose words are set off may stand in a paragraph of its own below them.
 
@@ -48,6 +52,51 @@ func (d *draft) signedBelow(list []para) int {
 	}
 	return 0
 }
+
+// closedBelow joins the paragraphs of words in marks that are opened once, at the first, and closed at the
+// end of the last.
+func (d *draft) closedBelow(list []para) []para {
+	var out []para
+	for i := 0; i < len(list); i++ {
+		p := list[i]
+		n := d.upToClose(list[i:])
+		for _, next := range list[i+1 : i+1+n] {
+			p.join("\n\n", next)
+		}
+		i += n
+		out = append(out, p)
+	}
+	return out
+}
+
+// mostOpen is how many paragraphs words in marks may have that are opened once.
+const mostOpen = 8
+
+// upToClose is how many paragraphs of such words follow the first; 0 for others.
+func (d *draft) upToClose(list []para) int {
+	if d.base() != "en" || !opensOnce.MatchString(list[0].text) || list[0].level > 0 || list[0].bullet != "" || longPara(list[0].text) {
+		return 0
+	}
+	for n := 1; n < len(list) && n < mostOpen; n++ {
+		p := list[n]
+		if p.level > 0 || p.bullet != "" || p.table != "" || longPara(p.text) {
+			return 0
+		}
+		if hasOpening(p.text) {
+			if closesOnce.MatchString(p.text) {
+				return n
+			}
+			return 0
+		}
+	}
+	return 0
+}
+
+var (
+	// opensOnce is a paragraph all in marks that are not closed; closesOnce ends with one that closes.
+	opensOnce  = pattern.New(`^["“][^"“”«»]{20,}$`)
+	closesOnce = pattern.New(`^[^"“”«»]+[.!?]["”][ .]*$`)
+)
 
 // saidBelow reads words that are set off, with "said Ana Ruiz." in a paragraph of its own
 // below them.

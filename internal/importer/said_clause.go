@@ -246,6 +246,9 @@ func (d *draft) clauseBefore(gap string) (from int, who speaker, ok bool) {
 	if s == "" || len(s) > 400 {
 		return 0, speaker{}, false
 	}
+	if while := whileThey.FindString(s); len(d.verbPlaces(s+" ")) == 1 {
+		s = s[len(while):]
+	}
 	if who, ok = d.opens(s, from, colon || strings.HasSuffix(text, ",")); ok {
 		return from, who, true
 	}
@@ -310,6 +313,9 @@ func (d *draft) clauseBefore(gap string) (from int, who speaker, ok bool) {
 	}
 	return 0, speaker{}, false
 }
+
+// whileThey sets who speaks against who has spoken: "Whilst the director, Ana Ruiz, said".
+var whileThey = pattern.New(`^(?:While|Whilst) (?:the )?`)
 
 // forTheirPart says that another has spoken before.
 var forTheirPart = pattern.New(`(?i),? (?:pour (?:sa|leur) part|de (?:son|leur) côté|à (?:son|leur) tour|por (?:su|` +
@@ -392,7 +398,7 @@ func (d *draft) surelySomebody(who speaker) bool {
 var statementMade = pattern.New(`(?i)\s(?:(?:has|today|tonight|also)\s)?(?:made|issued?|issues|released?|releases|gave|` +
 	`offered|delivered|` +
 	`published)\s+(?:today\s)?` +
-	`(?:the following|this|a|the)\s+(?:\p{L}+\s){0,3}?(?:statement|remarks|comments?)\b[^.:“”"]*$`)
+	`(?:the following|this|a|the)\s+(?:\p{L}+\s){0,3}?(?:statement|remarks|comments?)\b[^:“”"]*$`)
 
 // inCapitals finds whose surname stands in capitals before a colon, as in the record of a
 // conversation.

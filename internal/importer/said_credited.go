@@ -82,7 +82,8 @@ func (d *draft) eventFirst(who speaker) speaker {
 	}
 	words := strings.Fields(who.title)
 	from := officeFrom(words)
-	if from < 2 || from == len(words) || publicOffices[strings.ToLower(words[len(words)-1])] || general[plainWord(words[from-1])] {
+	if from < 2 || from == len(words) || publicOffices[strings.ToLower(words[len(words)-1])] || general[plainWord(words[from-1])] ||
+		trimPossessive(words[from-1]) != words[from-1] {
 		return who
 	}
 	for _, w := range words[:from] {

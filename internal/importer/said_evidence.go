@@ -54,7 +54,7 @@ func (d *draft) overNoBody(who speaker, phrase string) bool {
 	if !titleWords[last] && !ranks[last] || m[2] != "in" && leadsWhole(m[1], who.org) {
 		return false
 	}
-	if overATeam.MatchString(m[1]) {
+	if overATeam.MatchString(m[1]) || m[2] == "for" && overAPart.MatchString(m[1]) {
 		return !isOrganisation(who.org) && !d.namedAsOrg(who.org)
 	}
 	if m[2] != "in" && !startsUpper(lastWord(m[1])) && !d.standsAsPlace(who.org) {
@@ -128,6 +128,9 @@ func (d *draft) evident(name string) bool {
 // writes it with a capital elsewhere too, or the office is of a firm, and the text has no such noun.
 func (d *draft) nameAtBeginning(word, office string) bool {
 	if d.namedAsOrg(word) || word == strings.ToUpper(word) || spelledAsFirm.MatchString(word) || d.capitalWithin(word) {
+		return true
+	}
+	if unionHead.MatchString(word + " " + office) {
 		return true
 	}
 	first, _ := andMore(firstWord(office) + " and")

@@ -23,24 +23,35 @@ func (d *draft) ministerNamed(phrase string) (speaker, bool) {
 	if m == nil || d.base() != "en" {
 		return speaker{}, false
 	}
+	if at := nameBehindFields.FindStringSubmatchIndex(m[1]); at != nil && fieldList.MatchString(m[1][:at[2]]) {
+		if name := m[1][at[2]:at[3]]; !isOrganisation(name) && !d.isTitle(name) {
+			return d.overFields(name, strings.TrimSpace(m[1][:at[2]])), true
+		}
+	}
 	parts := strings.Split(m[1], ", ")
 	for i := 1; i < len(parts) && i < 6; i++ {
 		name := bareName(parts[i][len(beforeMinister.FindString(parts[i])):])
 		if !looksLikeName(name) || isOrganisation(name) || isField(name) || d.isTitle(name) || strings.Contains(name, " and ") {
 			continue
 		}
-		office := strings.Join(parts[:i], ", ")
-		who := speaker{name: name, title: office, org: release.Unknown, ok: true}
-		at := overAnything.FindStringIndex(office)
-		if at != nil {
-			who.unsure = overWhich(office[at[1]:])
-			if body := d.ministry(office[:at[0]], office[at[1]:]); body != "" {
-				who.org, who.unsure = body, ""
-			}
-		}
-		return who, true
+		return d.overFields(name, strings.Join(parts[:i], ", ")), true
 	}
 	return speaker{}, false
+}
+
+// nameBehindFields is a list of fields with a name right behind the last: "Ports, Lights and Buoys Ana Ruiz".
+var nameBehindFields = pattern.New(`, [^,]* (?:and|&) (?:\p{Lu}[\p{L}-]* ){1,3}?(\p{Lu}[\p{L}’'-]+ (?:\p{Lu}\. )?\p{Lu}[\p{L}’'-]+)$`)
+
+// overFields is somebody with such an office.
+func (d *draft) overFields(name, office string) speaker {
+	who := speaker{name: name, title: office, org: release.Unknown, ok: true}
+	if at := overAnything.FindStringIndex(office); at != nil {
+		who.unsure = overWhich(office[at[1]:])
+		if body := d.ministry(office[:at[0]], office[at[1]:]); body != "" {
+			who.org, who.unsure = body, ""
+		}
+	}
+	return who
 }
 
 // ministersNamed are such offices within a text, each up to the name and a comma behind it.

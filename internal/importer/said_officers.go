@@ -57,6 +57,9 @@ func officeWordsOnly(s string) bool {
 	return titleWords[last] && (!publicOffices[last] || last == "secretary" || last == "treasurer") && !overFields.MatchString(s)
 }
 
+// ofUnions are offices of those who lead a union or an association, which no place has.
+var ofUnions = pattern.New(`(?i)^(?:(?:deputy|assistant|acting) )?(?:(?:general|national) secretary|(?:director|secretary)[ -]general)$`)
+
 // initialsWithin are the initials of an organisation in brackets, with an office behind them.
 var initialsWithin = pattern.New(`^(.*\p{L}) \((\p{Lu}[\p{Lu}\d&-]{1,9})\)(?:’s|'s)? (\p{L}.*)`)
 
@@ -92,7 +95,8 @@ func ownersTail(office string) (tail, rest string) {
 // initialsFirst is an office in capitals behind the initials of an organisation: "MDU Acting
 // President". They are its initials where the text has them elsewhere too.
 func (d *draft) initialsFirst(org, office string) bool {
-	return d.base() == "en" && officeWordsOnly(office) && len(org) > 2 && !nations[org] && strings.Count(d.source, org) > 1
+	return d.base() == "en" && officeWordsOnly(office) && len(org) > 2 && !nations[org] &&
+		(strings.Count(d.source, org) > 1 || ofUnions.MatchString(office))
 }
 
 // nations are initials of states, of which offices are public.

@@ -80,6 +80,9 @@ var ranks = wordSet(`professor senator representative governor mayor judge rabbi
 	`general detective inspector constable lieutenant commander admiral brigadier major corporal justice supervisor alderman ` +
 	`sen rep gov lt col maj gen brig capt cpt sgt cpl det insp supt cmdr adm`)
 
+// elected are ranks that say more of somebody than what else they lead.
+var elected = wordSet("senator sen representative rep congressman congresswoman governor gov")
+
 // ranked moves a rank from the name to the title, where there is no other.
 func ranked(who speaker) speaker {
 	if name, ok := strings.CutPrefix(who.name, "Justice "); ok && chiefJustice.MatchString(who.title) {

@@ -84,6 +84,9 @@ func (d *draft) upTo(list []para, i int) (used int, ok bool) {
 // innerWords are a few words in marks, within words that stand in marks of the same kind.
 var innerWords = pattern.New(`^["“][\p{L}\d][^"“”,.!?]{1,60}["”](?:[\s,.;:)]|$)`)
 
+// straightWithin are words in straight marks, up to the curly one that closes the words around them.
+var straightWithin = pattern.New(`^("[\p{L}\d][^"“”]*")(?:[^"“”]*"[^"“”]*")*[^"“”]*”`)
+
 // outerClose ends the outer words.
 var outerClose = pattern.New(`[.,!?…]["”]`)
 
@@ -94,6 +97,9 @@ func innerEnd(text string, from, at int) int {
 	before, _ := utf8.DecodeLastRuneInString(text[:at])
 	m := innerWords.FindStringIndex(text[at:])
 	outer, _ := utf8.DecodeRuneInString(text[from:])
+	if own := straightWithin.FindStringSubmatch(text[at:]); outer == '“' && own != nil && unicode.IsSpace(before) {
+		return at + len(own[1])
+	}
 	if m == nil || outer != mark || !unicode.IsSpace(before) && before != '(' {
 		return 0
 	}

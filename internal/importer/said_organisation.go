@@ -13,6 +13,9 @@ func (d *draft) titleOrg(s string) (title, org string) {
 	if m := leadsPractice.FindStringSubmatch(s); m != nil && officesOnly(m[1]) {
 		return s, ""
 	}
+	if title, org, ok := d.ofSeveral(s); ok {
+		return title, org
+	}
 	title, org = d.divided(s)
 	if whole, at := d.bodyOf(s, org); whole != "" {
 		return s[:at], whole

@@ -28,8 +28,10 @@ var ownOffices = pattern.New(inItsPlace + `(?:(?:state[’']s|district|county|ci
 // publicBodies are the other offices, each with how the body is called that goes with it.
 var publicBodies = []struct{ office, body *pattern.Pattern }{
 	{
-		pattern.New(inItsPlace + `(?:(?:police )?chief|(?:police )?chief of police|police commissioner)$`),
-		pattern.New(namedBody + `{1,4}Police(?: Department| Service| Force)?\b`),
+		pattern.New(inItsPlace + `(?:(?:police )?chief|(?:police )?chief of police|police commissioner|(?:temporary )?chief constable|` +
+			`(?:detective |chief )+(?:constable|sergeant|inspector|superintendent)|` +
+			`police (?:officer|constable|sergeant|inspector|superintendent))$`),
+		pattern.New(namedBody + `{1,4}(?:Police(?: Department| Service| Force)?|Constabulary)\b`),
 	},
 	{
 		pattern.New(inItsPlace + `(?:(?:fire )?chief|fire commissioner)$`),
@@ -45,11 +47,16 @@ var publicBodies = []struct{ office, body *pattern.Pattern }{
 		pattern.New(`\b(?:City|Town|Village|Borough|Township) of ` + namedPlace),
 	},
 	{
+		pattern.New(inItsPlace + `(?:(?:eu|european) )?(?:high )?commissioner(?: for .*)?$`),
+		pattern.New(`\bEuropean Commission\b`),
+	},
+	{
 		pattern.New(inItsPlace + `county (?:executive|administrator|manager|mayor|clerk|engineer|auditor|treasurer)$`),
 		pattern.New(namedBody + `{1,2}County\b|\bCounty of ` + namedPlace),
 	},
 	{
-		pattern.New(inItsPlace + `(?:(?:city|county|town|borough|district) )?(?:council ?(?:member|man|woman|president)|councill?or|cllr\.?)$`),
+		pattern.New(inItsPlace + `(?:(?:(?:city|county|town|borough|district) )?(?:council ?(?:member|man|woman|president|leader)|councill?or|` +
+			`cllr\.?)|leader of the council|(?:(?:cabinet|executive) (?:member|lead)|portfolio holder)(?: for .*)?)$`),
 		pattern.New(namedBody + `{1,3}(?:City|Town|County|Borough|District|Village|Parish) Council\b`),
 	},
 }
@@ -67,7 +74,7 @@ func (d *draft) ofPublicBody(who speaker, phrase string) speaker {
 	if body == "" {
 		return who
 	}
-	for _, t := range tokens(phrase) {
+	for _, t := range tokens(inTheirCharge.ReplaceAllString(phrase, "")) {
 		word := trimPossessive(strings.Trim(t.text, ".,;:()"))
 		if t.capital && !wordIn(who.title+" "+who.name+" "+body, word) && !honorifics[plainWord(t.text)] && !ranks[plainWord(t.text)] &&
 			!letters.MatchString(word) {
@@ -79,6 +86,9 @@ func (d *draft) ofPublicBody(who speaker, phrase string) speaker {
 	return who
 }
 
+// inTheirCharge is what somebody is said to be over, behind a comma.
+var inTheirCharge = pattern.New(`, (?:responsible for|in charge of) .*$`)
+
 // bodyNames finds names of bodies in a text.
 type bodyNames interface {
 	FindAllString(text string, n int) []string
@@ -86,11 +96,15 @@ type bodyNames interface {
 
 // publicBody is the one body that the copy names and that goes with an office; "" for none, or more.
 func (d *draft) publicBody(title string) string {
+	over := ""
+	if m := overDistrict.FindStringSubmatchIndex(title); m != nil {
+		title, over = title[:m[0]], title[m[2]:m[3]]
+	}
 	if ownOffices.MatchString(title) {
 		office := strings.NewReplacer("’", "[’']", "'", "[’']").Replace(regexp.QuoteMeta(title))
 		own := regexp.MustCompile(namedBody + `{0,4}` + office + `(?:’s|'s) Office(?: for the (?:\p{Lu}\p{L}+ )?District of ` + namedPlace +
 			`)?|\bOffice of (?:the )?` + namedBody + `{0,4}` + office + `\b`)
-		if body := d.oneBody(own); body != "" {
+		if body := d.oneBody(own); body != "" && (over == "" || !strings.Contains(body, "District of ") || strings.Contains(body, over)) {
 			return body
 		}
 	}
@@ -112,7 +126,7 @@ func (d *draft) oneBody(called ...bodyNames) string {
 			continue
 		}
 		for _, names := range called {
-			for _, name := range names.FindAllString(p.text, mostFound) {
+			for _, name := range names.FindAllString(strings.ReplaceAll(p.text, "Police and Crime", ""), mostFound) {
 				name = bodyAlone(name)
 				own := strings.Fields(bodyFiller.ReplaceAllString(strings.ToLower(name), ""))
 				switch {

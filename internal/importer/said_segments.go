@@ -60,7 +60,8 @@ func (d *draft) segments(text string) []segment {
 		}
 		french := r == '«' || r == '»' || (r == '“' || r == '”') && d.lang == "fr"
 		spaced := (r == '“' || r == '"' && leadsIn.MatchString(text[:i])) && d.base() == "en" &&
-			unicode.IsUpper(firstBehind(text[i+size:])) && tightClose.MatchString(text[i+size:])
+			unicode.IsUpper(firstBehind(text[i+size:])) &&
+			(tightClose.MatchString(text[i+size:]) || i == 0 && !strings.Contains(text, "”"))
 		joined := !open && strings.ContainsRune(".!?,:", before) && reopens(text[i:])
 		opensHere := (!closing(before) || joined) && (!unicode.IsSpace(after) || french || spaced)
 		closesHere := !unicode.IsSpace(before) || french

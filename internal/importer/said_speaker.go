@@ -28,6 +28,9 @@ func (d *draft) base() string {
 // River Alliance", "River Alliance campaign director Ana Ruiz" or "a volunteer
 // with River Alliance".
 func (d *draft) parse(phrase string) speaker {
+	if who, ok := d.overCrime(phrase); ok {
+		return who
+	}
 	if who, ok := d.together(phrase); ok {
 		return who
 	}
@@ -465,7 +468,8 @@ func (d *draft) addRest(who *speaker, rest string) {
 		return
 	}
 	title, org := d.titleOrg(strings.Join(kept, ", "))
-	if who.title == "" || authorship.MatchString(who.title) && d.isTitle(title) {
+	if who.title == "" || d.base() == "en" && ranks[plainWord(who.title)] && !elected[plainWord(who.title)] &&
+		(d.isTitle(title) || overSeveral.MatchString(title)) || authorship.MatchString(who.title) && d.isTitle(title) {
 		who.title = title
 	}
 	if org != "" && (who.org == "" || who.title != "") {

@@ -44,6 +44,33 @@ func (d *draft) statement(list []para) int {
 	return used
 }
 
+// ofWhat goes on behind a statement: with what it is about, or why it is made.
+const ofWhat = `(?:on|about|regarding|concerning|following|after|in response|in reaction|for)`
+
+// statementInHeadline is a headline that says whose statement the release is.
+var statementInHeadline = pattern.New(`(?i)^(?:(?:an?|official|press|media|public|full) )*statement (?:from|by|of) (.+?)` +
+	`(?:,? ` + ofWhat + ` .*|:.*|\. \p{L}+ \d.*)?$|` +
+	`^([^,:;]+?)(?:[’']s|[’'])?(?: (?:releases?|issues?|makes?)(?: (?:an?|the|official|following))*)? statement(?: ` + ofWhat + ` .*)?$`)
+
+// headlineMakes reads words that are all in marks, right under such a headline.
+func (d *draft) headlineMakes(p para) bool {
+	m := statementInHeadline.FindStringSubmatch(d.headline.text)
+	words, ok := d.inMarks(p.text)
+	if m == nil || !ok || len(d.pieces) > 0 || longPara(p.text) {
+		return false
+	}
+	who := d.parse(m[1] + m[2])
+	if !who.ok || who.name == "" || !d.surelySomebody(who) {
+		return false
+	}
+	if m[2] != "" && !d.hasLike(`\b`, who.name, `\b`) {
+		return false // "Ruiz Welcomes Statement" has a name that is none
+	}
+	d.addQuote(quoted{para: p, segs: []segment{words}, style: "block", who: who})
+	d.running = running{quote: len(d.quotes)}
+	return true
+}
+
 // headed reads words that are all in marks under a heading that names somebody with an office. It
 // returns how many paragraphs that took.
 func (d *draft) headed(list []para) int {
@@ -96,9 +123,12 @@ func (d *draft) makes(sentence string) (speaker, bool) {
 	if m == nil {
 		return speaker{}, false
 	}
-	who := d.subject(sentence[:m[0]])
+	who := d.subject(sentence[len(capitalDateline.FindString(sentence)):m[0]])
 	return who, who.ok && who.name != ""
 }
+
+// capitalDateline is where a release comes from, in capitals, before its first sentence.
+var capitalDateline = pattern.New(`^\p{Lu}[\p{Lu}., ]+ (?:[–—-]|--) `)
 
 // states is who makes the statement to which a sentence leads, by itself or with the one before it.
 func (d *draft) states(s string) (speaker, bool) {
@@ -247,6 +277,18 @@ func (d *draft) opensUnmarked(text string) bool {
 	at := strings.IndexAny(text, "\"”“»«„")
 	return at > 0 && at == strings.LastIndexAny(text, "\"”“»«„") && len(d.quotes) > 0 && startsUpper(text) &&
 		strings.ContainsAny(text[at-1:at], ",.!?") && wordsIn(text[:at]) > fewWords && d.base() == "en"
+}
+
+// namedAhead reads a name with its office right before a sentence in marks, and nothing else: "Ana Ruiz,
+// director of River Alliance, “…”"
+func (d *draft) namedAhead(gap, words string) (speaker, bool) {
+	text, comma := strings.CutSuffix(trimEnd(gap), ",")
+	last, _ := utf8.DecodeLastRuneInString(words)
+	if !comma || d.base() != "en" || wordsIn(words) <= fewWords || !startsUpper(words) || !strings.ContainsRune(".!?…", last) {
+		return speaker{}, false
+	}
+	who, ok := d.nameAlone(strings.TrimSpace(text))
+	return who, ok && d.isTitle(who.title)
 }
 
 // unverbed reads a name with its office right behind words that end with a stop, and

@@ -163,6 +163,9 @@ func (d *draft) behindTelling(list []para, i int) bool {
 
 // tellsOfWhom is of whom a sentence tells, or who reacts or goes on in it.
 func (d *draft) tellsOfWhom(sentence string) (speaker, bool) {
+	if who, ok := d.makes(strings.TrimRight(sentence, " .")); ok {
+		return who, true
+	}
 	for _, read := range []func(string) (speaker, bool){d.tellsBefore, d.reacts, d.theySay} {
 		if who, ok := read(sentence); ok {
 			return who, true

@@ -22,6 +22,9 @@ func (d *draft) together(phrase string) (speaker, bool) {
 	if len(phrase) > 400 {
 		return speaker{}, false
 	}
+	if who, ok := d.manyTogether(phrase); ok {
+		return who, true
+	}
 	for _, m := range joint.FindAllStringSubmatchIndex(phrase, 6) {
 		left, right := phrase[:m[0]], strings.TrimSpace(phrase[m[1]:])
 		if m[2] == m[3] && endowed.MatchString(left) {
@@ -53,6 +56,40 @@ func (d *draft) together(phrase string) (speaker, bool) {
 // endowed ends what stands before "and" in an office that is called after two people: "Ana Ruiz, the John and
 // Mia Farrell Director of River Alliance".
 var endowed = pattern.New(`, (?:the )?\p{Lu}\p{Ll}+$`)
+
+var (
+	// seat is a party and a place in brackets behind a name, with what leads to the next: "(D-Marlow), and".
+	seat = pattern.New(` \([^()]*\)(?:,? (?:and|&) |, |$)`)
+	// nameAtEnd is a name behind an office, and betweenMany stands between the people of a list.
+	nameAtEnd   = pattern.New(`^(\p{Lu}.*) (\p{Lu}[\p{L}’'-]+ (?:\p{Lu}\. )?\p{Lu}[\p{L}’'-]+)$`)
+	betweenMany = pattern.New(`,? (?:and|&) |, `)
+)
+
+// manyTogether reads three people or more, each with an office before the name: "Mayor Ana Ruiz, Governor
+// Owen Farrell, and Senator Tom Reed".
+func (d *draft) manyTogether(phrase string) (speaker, bool) {
+	parts := betweenMany.Split(phrase, -1)
+	seats := len(seat.FindAllString(phrase, mostFound)) > 2
+	if seats {
+		parts = seat.Split(strings.TrimRight(phrase, ", "), -1)
+		parts = parts[:len(parts)-1]
+	}
+	if len(parts) < 3 || d.base() != "en" {
+		return speaker{}, false
+	}
+	for i, part := range parts {
+		m := nameAtEnd.FindStringSubmatch(part)
+		if m == nil || !d.isTitle(m[1]) || isOrganisation(m[2]) || d.isTitle(m[2]) {
+			return speaker{}, seats // of so many nobody alone
+		}
+		parts[i] = m[2]
+	}
+	last := len(parts) - 1
+	return speaker{
+		name: strings.Join(parts[:last], ", ") + " and " + parts[last], org: release.Unknown, ok: true,
+		unsure: "several people are named together with these words; write whose words they are, or for whom they speak together",
+	}, true
+}
 
 // pluralOffice is a name with the office of several behind it.
 var pluralOffice = pattern.New(`^[^,]+, (?:the )?(?:\p{L}+[ -]){0,4}\p{Ll}+s\b`)

@@ -94,6 +94,9 @@ func (d *draft) officer(s string) (title, org string, ok bool) {
 	if title, org, ok = d.ofPart(s); ok {
 		return title, org, true
 	}
+	if m := unionHead.FindStringSubmatch(s); m != nil {
+		return m[2], m[1], true
+	}
 	if m := officerBehind.FindStringSubmatch(s); m != nil && !d.isTitle(m[1]) {
 		return strings.Trim(s[len(m[1]):], " ,."), m[1], true
 	}
@@ -112,6 +115,9 @@ func (d *draft) officer(s string) (title, org string, ok bool) {
 	}
 	return m[1] + " " + s[len(m[1])+1:len(m[1])+1+strings.Index(s[len(m[1])+1:], m[2])+len(m[2])], whole, ok
 }
+
+// unionHead is who leads a union or party, behind its name in a word: "Harborlight general secretary".
+var unionHead = pattern.New(`^(?:the )?(\p{Lu}\p{L}+) ((?:(?:deputy|assistant|acting) )?general secretary)$`)
 
 // initialsFirst is an office with the initials of a firm before it.
 var initialsFirst = pattern.New(`^(\p{Lu}{3,5}) ((?:\p{L}[\p{L}-]* ){0,4}\p{L}+)$`)

@@ -72,13 +72,16 @@ var ourOwn = pattern.New(`^(?:[Oo]ur|[Ii]ts|[Tt]heir|[Hh]is|[Hh]er|[Uu]nsere?r?|
 	`[Ii]l nostro|[Ll]a nostra|[Nn]oss[oa]|[Oo]nze|` +
 	`[Tt]he (?:\p{Ll}+|\p{Lu}{2,})(?:’s|'s|s’|s'))\s+(\p{L}.*)$`)
 
+// newOrFellow stands before such an office.
+var newOrFellow = pattern.New(`^(?:fellow|new|newly appointed) `)
+
 // ours reads somebody with such an office: "our CEO Ana Ruiz", "the company’s CEO, Ana Ruiz".
 func (d *draft) ours(phrase string) (speaker, bool) {
 	m := ourOwn.FindStringSubmatch(phrase)
 	if m == nil {
 		return speaker{}, false
 	}
-	m[1] = strings.TrimPrefix(m[1], "fellow ")
+	m[1] = newOrFellow.ReplaceAllString(m[1], "")
 	head, rest, comma := strings.Cut(m[1], ",")
 	if comma && titleWords[strings.ToLower(lastWord(head))] {
 		name, _, _ := strings.Cut(rest, ",")

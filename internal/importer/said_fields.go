@@ -1,0 +1,92 @@
+package importer
+
+import (
+	"cmp"
+	"strings"
+
+	"pressroom/internal/pattern"
+	"pressroom/internal/release"
+)
+
+// Who holds a public office is over a field or several, or over a district: none of that is an
+// organisation.
+
+// overSeveral is such an office behind a name, with the fields, and perhaps with what else is told of it.
+var overSeveral = pattern.New(`^((?:[\p{L}-]+ ){0,3}?(?i:minister|secretary|commissioner|(?:cabinet|executive) member|cabinet lead|` +
+	`portfolio holder|vice[ -]president)) (?:for|of|responsible for) (?:the )?(.+?)` +
+	`(?:, (?:also|currently|responsible|in charge|who|and (?:also|the)) .*)?$`)
+
+// fieldList are fields with a comma between, the last one behind "and".
+var fieldList = pattern.New(`^[^,]+(?:, [^,]+)*,? (?:and|&) [^,]+$`)
+
+// inBody leads from fields to the body in which somebody is over them.
+var inBody = pattern.New(` (?:at|with|in|within) `)
+
+// ofSeveral divides "Commissioner for Harbours, Lights and Buoys".
+func (d *draft) ofSeveral(s string) (title, org string, ok bool) {
+	m := overSeveral.FindStringSubmatchIndex(s)
+	if m == nil || d.base() != "en" {
+		return "", "", false
+	}
+	office, fields := s[m[2]:m[3]], s[m[4]:m[5]]
+	several := strings.Contains(fields, ",")
+	if !several && d.isTitle(office) || several && !fieldList.MatchString(fields) ||
+		isOrganisation(lastWord(fields)) || inBody.MatchString(fields) {
+		return "", "", false
+	}
+	return s[:m[5]], cmp.Or(d.ministry(office, fields), release.Unknown), true
+}
+
+// wholeOffices are offices of a state's in which nothing is an organisation's name.
+var wholeOffices = pattern.New(`(?i)(?:^| )(?:chancellor of the (?:exchequer|duchy of \p{L}+)|speaker of the (?:house|senate|assembly)|` +
+	`leader of the (?:house|opposition|council)|secretary of state|president of the (?:senate|board of trade)|lord president of the council)$`)
+
+// crimeCommissioner is an office of which the words before are no police force's name; perhaps with where it
+// is, before or behind.
+const crimeCommissioner = `((?:\p{Lu}[\p{L}-]+ (?:(?:and|&) )?){0,4}Police(?:, Fire|,)? and Crime Commissioner(?: for [\p{L} -]+?)?)`
+
+var (
+	commissionerNamed = pattern.New(`^(?:the )?` + crimeCommissioner + `,? (\p{Lu}[\p{L}’'-]+(?: \p{Lu}[\p{L}’'.-]+){1,2})$`)
+	namedCommissioner = pattern.New(`^(\p{Lu}[\p{L}’'-]+(?: \p{Lu}[\p{L}’'.-]+){1,2}), (?:the )?` + crimeCommissioner + `$`)
+)
+
+// overCrime reads somebody with that office.
+func (d *draft) overCrime(phrase string) (speaker, bool) {
+	if m := commissionerNamed.FindStringSubmatch(phrase); m != nil {
+		return speaker{name: m[2], title: m[1], org: release.Unknown, ok: true}, d.base() == "en"
+	}
+	if m := namedCommissioner.FindStringSubmatch(phrase); m != nil {
+		return speaker{name: m[1], title: m[2], org: release.Unknown, ok: true}, d.base() == "en"
+	}
+	return speaker{}, false
+}
+
+// aDistrict is what a federal attorney or a judge is over.
+const aDistrict = `(?:(?:Northern|Southern|Eastern|Western|Middle|Central) )?District of \p{Lu}`
+
+var (
+	district     = pattern.New(`^` + aDistrict)
+	overDistrict = pattern.New(` for the (` + aDistrict + `.*)$`)
+)
+
+// ofDistrict gives a district to the office that is over it.
+func ofDistrict(who speaker, phrase string) speaker {
+	if whole := wholeOffice(phrase, who.title, who.org); who.org != "" && wholeOffices.MatchString(whole) {
+		who.title, who.org = whole, release.Unknown
+		who.unsure = "the text names no organisation for this speaker; write it instead of the ?"
+		return who
+	}
+	org := trimPossessive(who.org)
+	sign := owns.FindString(behind(phrase, org))
+	if last := plainWord(lastWord(org)); sign != "" && who.title != "" && (publicOffices[last] || ranks[last]) {
+		who.title, who.org = org+sign+" "+who.title, release.Unknown // "the High Commissioner’s spokesman"
+		who.unsure = "the text names no organisation for this speaker; write it instead of the ?"
+		return who
+	}
+	if !district.MatchString(who.org) || who.title == "" {
+		return who
+	}
+	who.unsure = overWhich(who.org)
+	who.title, who.org = who.title+" for the "+who.org, release.Unknown
+	return who
+}
