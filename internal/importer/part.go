@@ -283,7 +283,7 @@ func (d *draft) takeHeadline(head []para, body *[]para) {
 	}
 	d.above(head[:best])
 	d.headline = head[best]
-	if at := len(titleLabel.FindString(d.headline.text)); at > 0 {
+	for at := len(titleLabel.FindString(d.headline.text)); at > 0; at = len(kindLabel.FindString(d.headline.text)) {
 		d.dropped = append(d.dropped, d.headline.text[:at])
 		d.headline = d.headline.part(at, len(d.headline.text))
 	}

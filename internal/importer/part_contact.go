@@ -64,7 +64,8 @@ func (d *draft) contactBlock(list []para) int {
 			n++
 			continue
 		}
-		if !reach && (len(lines) > 0 && (!who || hasReach(lines) && !follows) || len(strings.Fields(text)) > 8 && !follows) {
+		below := list[n].tight && hasReach(lines) && d.nobodyIn(lines) && d.somebody(cleanPart(divided(text)[0]))
+		if !reach && !below && (len(lines) > 0 && (!who || hasReach(lines) && !follows) || len(strings.Fields(text)) > 8 && !follows) {
 			break
 		}
 		if !list[n].tight {
@@ -109,6 +110,11 @@ func (d *draft) withoutLabel(first para) (rest para, whole bool) {
 		first.text = d.officeFirst(reachedBehind(first.text))
 	}
 	return first, false
+}
+
+// nobodyIn tells lines of which none begins with somebody's name.
+func (d *draft) nobodyIn(lines []string) bool {
+	return !slices.ContainsFunc(lines, func(l string) bool { return d.somebody(cleanPart(divided(l)[0])) || isOrganisation(l) })
 }
 
 // plainContact is a label of one contact among others: "Contact: Ana Ruiz".
@@ -162,8 +168,12 @@ func hasReach(lines []string) bool {
 	return false
 }
 
+// reachInBrackets is a name with an address in brackets behind it, perhaps beside other ways.
+var reachInBrackets = pattern.New(`(\pL) \(([^()\n]*[\p{L}\d]@[^()\n]+)\)`)
+
 func contactLines(text string) []string {
 	var out []string
+	text = reachInBrackets.ReplaceAllString(text, "$1, $2")
 	for _, l := range strings.FieldsFunc(text, func(r rune) bool { return r == '\n' || r == '|' || r == ';' || r == '•' || r == '·' }) {
 		if l = strings.TrimSpace(l); l != "" {
 			out = append(out, l)
@@ -479,4 +489,4 @@ var waysToReach = pattern.New(`^(?:please )?(?:call|text|phone|telephone|ring|e-
 var betweenReach = wordSet("or and oder und ou et o y e en of")
 
 // postNominals follow a name and are no organisation.
-var postNominals = wordSet("APR PhD MD MBA MPA MPH JD Esq RN CFA MA MSc BA OBE CBE MBE DVM DDS CAE IOM PMP")
+var postNominals = wordSet("APR PhD MD MBA MPA MPH JD Esq RN CFA MA MSc BA OBE CBE MBE DVM DDS CAE IOM PMP PIO")

@@ -95,7 +95,7 @@ func (d *draft) dayIn(text string) bool { return d.read(text).Dated() }
 
 var (
 	// dayLabel stands before the day of release on a line of its own.
-	dayLabel = pattern.New(`(?i)^\W*(?:(?:release |publication )?date|datum|fecha|data|published|issued|veröffentlicht|publié|publicado|` +
+	dayLabel = pattern.New(`(?i)^\W*(?:(?:release |publication )?date|datum|fecha|data|published|posted|issued|veröffentlicht|publié|publicado|` +
 		`pubblicato)(?: on| am| le| el| em| il)?\s*:?\s+`)
 	// issued is a line that says who gave a text out, and when.
 	issued = pattern.New(`(?i)^\W*(?:issued|published|released|posted|herausgegeben|publié|publicado|pubblicato) (?:by|von|par|por|` +
@@ -216,17 +216,22 @@ var inBracketsBehind = pattern.New(`^(.*\S)\s+[(\[]([^()\[\]]{6,30})[)\]]$`)
 // dayAndIssuer is the day on a line of the day and an organisation, above the headline: "22 May 2026 – Harbour Aid".
 func (d *draft) dayAndIssuer(list []para) string {
 	pieces := betweenStrokes.Split(list[0].text, -1)
-	if len(pieces) != 2 || hasReach(pieces) || !headlineFollows(list[1:], d.lang) {
+	if len(pieces) < 2 || hasReach(pieces) || !headlineFollows(list[1:], d.lang) {
 		return ""
 	}
-	for i, day := range pieces {
-		issuer := pieces[1-i]
-		if n := len(strings.Fields(issuer)); isDateLine(day, d.lang) && d.dayIn(day) && startsUpper(issuer) && !d.dayIn(issuer) && n < 5 &&
-			(n < 4 || isOrganisation(issuer)) {
-			return day
+	day, labelled := "", slices.ContainsFunc(pieces, labelLine.MatchString)
+	for _, piece := range pieces {
+		n := len(strings.Fields(piece))
+		bare := piece[len(dayLabel.FindString(piece)):]
+		switch {
+		case day == "" && isDateLine(bare, d.lang) && d.dayIn(bare):
+			day = bare
+		case labelLine.MatchString(piece):
+		case !startsUpper(piece) || d.dayIn(piece) || n > 4 && !(labelled && n < crumbWords) || n == 4 && !isOrganisation(piece) && !labelled:
+			return ""
 		}
 	}
-	return ""
+	return day
 }
 
 // betweenStrokes stands between the parts of such a line.
@@ -306,6 +311,9 @@ var (
 	// placeAndDay opens a paragraph that is not the first: nothing but names stand before
 	// the day, "PALO ALTO, California, 15th Dec, 2015. ".
 	placeAndDay = pattern.New(`^(?:\p{Lu}[\p{L}.’'-]*[ ,]+){1,5}\(?` + writtenDay + `\)?\s*(?:[–—:]|-|\.)\s`)
+	// placeAndFigures is the same with the day in figures: "Marlau, den 04.05.2026. ".
+	placeAndFigures = pattern.New(`^(?:\p{Lu}[\p{L}.’'-]*[ ,]+){1,4}(?:(?:den|am|le|el|il|lì|em|op) )?\(?(\d{1,2}\.\d{1,2}\.\d{4})\)?` +
+		`\s*(?:[–—:.]|-)\s`)
 	// endsWithDay is a day that is a sentence of its own at the end of a paragraph.
 	endsWithDay = pattern.New(`(?:[.!?]["”»)]*|["”»)]\.) ` + writtenDay + `\.?$`)
 )
@@ -378,6 +386,9 @@ func (d *draft) dayInCopy() {
 		m := placeAndDay.FindStringSubmatch(p.text)
 		if m == nil && i < 3 {
 			m = placeThenDay.FindStringSubmatch(p.text[:min(len(p.text), flatLine)])
+		}
+		if m == nil && i < 3 {
+			m = placeAndFigures.FindStringSubmatch(p.text)
 		}
 		if m == nil && i < 3 {
 			m = endsWithDay.FindStringSubmatch(p.text)

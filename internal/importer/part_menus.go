@@ -123,7 +123,7 @@ func (d *draft) signedAbove(list []para) bool {
 	}
 	name := lines[0]
 	if list[0].level > 0 || list[0].table != "" || len(lines) < 2 || !looksLikeName(name) || d.isTitle(name) || isOrganisation(name) ||
-		!emailPattern.MatchString(strings.Join(lines, "\n")) {
+		!emailPattern.MatchString(strings.Join(lines, "\n")) && !slices.ContainsFunc(lines, labelledNumber) {
 		return false
 	}
 	for _, l := range lines {
@@ -132,6 +132,13 @@ func (d *draft) signedAbove(list []para) bool {
 		}
 	}
 	return true
+}
+
+// labelledNumber tells a line that is a number with a label and nothing else.
+func labelledNumber(line string) bool {
+	label := contactLabel.FindString(line)
+	number := phonePattern.FindString(line)
+	return label != "" && number != "" && label+number == line
 }
 
 // openHours are the hours at which an office can be reached, in brackets behind its number.

@@ -124,6 +124,9 @@ func leadOf(text string) []string {
 
 // reachedBehind is what such a line has behind its first words, divided by commas.
 func reachedBehind(text string) string {
+	if pressOfficeOf.MatchString(text) {
+		return reachWord.ReplaceAllString(text, ", $1")
+	}
 	text = strings.TrimLeft(text[len(reachLine.FindString(text)):], "?!")
 	if at := strings.IndexByte(text, ':'); at >= 0 && at < 60 && !emailPattern.MatchString(text[:at]) && !strings.Contains(text[:at], "\n") {
 		text = text[at+1:]
@@ -135,6 +138,11 @@ func reachedBehind(text string) string {
 	text = reachWord.ReplaceAllString(onWay.ReplaceAllString(withoutLetters(text), ", $1"), ", $1")
 	return strings.Trim(atHand.ReplaceAllString(text, ""), " .,")
 }
+
+// pressOfficeOf begins with an office for the press and whose it is: "Pressestelle der Stadt Marlau".
+var pressOfficeOf = pattern.New(`^(?i:pressestelle|service (?:de )?presse|ufficio stampa|gabinete de (?:prensa|imprensa|comunicación)|` +
+	`assessoria de (?:imprensa|comunicação)|persvoorlichting|press office) (?:der|des|vom|de la|de l[’']|du|del|della|dell[’']|di|da|do|` +
+	`van de|van het|of|of the) ?\p{Lu}`)
 
 // withoutAsking takes off a line of a contact what asks for questions before an address or number.
 func withoutAsking(line string) string {
@@ -194,7 +202,7 @@ func (d *draft) contactInText() {
 			if longPara(p.text) {
 				continue
 			}
-			if c, ok := read(writtenOut([]para{p})[0].text); ok {
+			if c, ok := read(despelt(writtenOut([]para{p})[0].text)); ok {
 				d.addContact(c)
 				return
 			}

@@ -10,6 +10,11 @@ var besideGap = pattern.New(`^ ?(\S(?:.*?\S)??) {4,}(\S(?:.*\S)?)`)
 func inColumns(lines []string) []string {
 	var out []string
 	for i := 0; i < len(lines); i++ {
+		if left, right := headColumns(lines[i:]); right != nil {
+			out = append(append(append(out, left...), ""), right...)
+			i += max(len(left), len(right)) - 1
+			continue
+		}
 		var left, right []string
 		for n := i; n < len(lines); n++ {
 			m := besideGap.FindStringSubmatch(lines[n])
@@ -32,3 +37,26 @@ func inColumns(lines []string) []string {
 	}
 	return out
 }
+
+// headColumns are the columns of lines that have the line of release and the day on the left, and whom to ask on
+// the right; right is nil where they have not.
+func headColumns(lines []string) (left, right []string) {
+	for _, l := range lines {
+		m := besideGap.FindStringSubmatch(l)
+		alone := rightOnly.FindStringSubmatch(l)
+		if m != nil {
+			left, right = append(left, m[1]), append(right, m[2])
+		} else if alone != nil && len(left) > 0 {
+			right = append(right, alone[1])
+		} else {
+			break
+		}
+	}
+	if len(left) == 0 || !immediateLine.MatchString(left[0]) || contactInLine.FindStringIndex(right[0]) == nil || !hasReach(right) {
+		return nil, nil
+	}
+	return left, right
+}
+
+// rightOnly is a line of which only the right column has words.
+var rightOnly = pattern.New(`^ {16,}(\S.*)$`)
