@@ -252,7 +252,8 @@ func (d *draft) signedInLine(line string) bool {
 	parts := strings.Split(line, ", ")
 	words := strings.Fields(line)
 	number := phonePattern.FindString(parts[len(parts)-1])
-	return len(parts) > 2 && len(words) < 20 && (emailPattern.MatchString(line) || number != "" && number == parts[len(parts)-1]) && !strings.Contains(line, "\n") && !sentenceLike(words) &&
+	reached := emailPattern.MatchString(line) || number != "" && number == parts[len(parts)-1]
+	return len(parts) > 2 && len(words) < 20 && reached && !strings.Contains(line, "\n") && !sentenceLike(words) &&
 		d.somebody(parts[0]) && !strings.HasSuffix(line, ".")
 }
 

@@ -135,8 +135,8 @@ func (d *draft) memo(list []para) (on []para) {
 }
 
 // kindLabel says what kind of text a headline is of, behind a label that says that it is one.
-var kindLabel = pattern.New(`(?i)^(?:(?:press|news|media) release|pressemitteilung|communiqué(?: de presse)?|(?:nota|comunicado) de prensa|` +
-	`comunicato stampa|persbericht)\s?:\s+`)
+var kindLabel = pattern.New(`(?i)^(?:(?:press|news|media) release|pressemitteilung|communiqué(?: de presse)?|` +
+	`(?:nota|comunicado) de prensa|comunicato stampa|persbericht)\s?:\s+`)
 
 // titleLabel says that a headline is one.
 var titleLabel = pattern.New(`(?i)^(?:title|subject|headline|titel|betreff|titre|objet|título|asunto|titolo|oggetto|onderwerp|` +
