@@ -95,7 +95,8 @@ func (d *draft) dayIn(text string) bool { return d.read(text).Dated() }
 
 var (
 	// dayLabel stands before the day of release on a line of its own.
-	dayLabel = pattern.New(`(?i)^\W*(?:(?:release |publication )?date|datum|fecha|data|published|posted|issued|veröffentlicht|publié|publicado|` +
+	dayLabel = pattern.New(`(?i)^\W*(?:(?:release |publication )?date|datum|fecha|data|published|posted|issued|` +
+		`veröffentlicht|publié|publicado|` +
 		`pubblicato)(?: on| am| le| el| em| il)?\s*:?\s+`)
 	// issued is a line that says who gave a text out, and when.
 	issued = pattern.New(`(?i)^\W*(?:issued|published|released|posted|herausgegeben|publié|publicado|pubblicato) (?:by|von|par|por|` +
