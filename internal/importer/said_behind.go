@@ -53,6 +53,9 @@ func (d *draft) aloneNamed(phrase string) string {
 	if head, rest, ok := strings.Cut(phrase, ", "); ok && !startsUpper(elided(phrase)) && rest == strings.ToLower(rest) && !d.isTitle(rest) &&
 		startsUpper(lastWord(head)) {
 		phrase = head // "l’assessore Anna Serra, presente al taglio del nastro"
+	} else if ok && leading[strings.ToLower(firstWord(phrase))] && relative[firstWord(rest)] && d.isTitle(head) &&
+		head == strings.ToLower(head) {
+		phrase = head // "o vereador, que busca a reeleição"
 	}
 	return phrase
 }

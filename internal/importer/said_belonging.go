@@ -62,6 +62,9 @@ func (d *draft) bracketed(phrase string) (rest, org string) {
 		(strings.Contains(m[2], ",") || strings.Contains(m[2], " at ") || titleWords[strings.ToLower(lastWord(m[2]))]) {
 		return name + ", " + m[2], "" // "Ana Ruiz (Chair, River Alliance)"
 	}
+	if digitsOnly(m[2]) && d.base() != "en" {
+		return m[1], "" // somebody's age
+	}
 	org, ok := d.orgRun(m[2])
 	if joined.MatchString(m[2]) && d.isTitle(afterComma(m[1])) && !isOrganisation(m[2]) && !d.namedTwice(m[2]) {
 		return m[1], "" // "Deputy Director (Policy & Development)"

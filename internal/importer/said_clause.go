@@ -120,7 +120,7 @@ func (d *draft) said(sentence string) (speaker, bool) {
 	re := d.phrasing(`(?i)^(?:(?:also|further|und|auch|et|y|e|then|así lo|asimismo|también|en tanto|` +
 		`tal y como|tal como|según|según lo|como|segundo|come|zo|wie|das|dies|dat|dit|lo|è quanto|é o que|c[’']est ce que)\s+|` +
 		`comme l[’'])?(?:{verb})(?:,?\s+(?:` + verbTails +
-		`|(?:on |am |ce |cette |este |el |in |na )?(?:` + weekdays + `)(?: pasado| passada|-feira)?))?(?:[,\s]+)(\S.*)$`)
+		`|(?-i:en \p{Lu}\p{Ll}+)|(?:on |am |ce |cette |este |el |in |na )?(?:` + weekdays + `)(?: pasado| passada|-feira)?))?(?:[,\s]+)(\S.*)$`)
 	if g := re.FindStringSubmatch(s); g != nil {
 		if d.base() == "nl" { // "legt Anna Kamp, directeur van Tidal, uit"
 			g[1] = dutchTail.ReplaceAllString(g[1], "")

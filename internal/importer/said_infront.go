@@ -101,6 +101,8 @@ var (
 		`durante \p{Ll}+|während (?:der|des|einer|eines)|tijdens (?:de|het|een)|` +
 		`in conferenza stampa|a margine d\S+|lors d(?:e|u|’une?|’un)|en conférence de presse|at a (?:press|news) conference|` +
 		`in an interview|` +
+		`en (?:el|la) (?:acto|lanzamiento|evento|marco|encuentro|inicio|cierre|transcurso|presentación|inauguración|ceremonia|apertura|firma)|` +
+		`n[oa] (?:abertura|cerimônia|coletiva|inauguração|lançamento|evento|ato|encontro)|nel corso|in occasione|au (?:cours|terme)|en marge|` +
 		`gegenüber|(?:maan|dins|woens|donder|vrij|zater|zon)dag)(?:\s.*)?$`)
 )
 

@@ -90,7 +90,7 @@ func (d *draft) firstCalled(noun string) string {
 		}
 		org, ok := d.orgRun(m[1])
 		if ok && org != release.Unknown && strings.HasPrefix(m[1], org) && isOrganisation(org) &&
-			strings.Contains(" "+strings.ToLower(org)+" ", " "+noun+" ") {
+			!leading[strings.ToLower(firstWord(org))] && strings.Contains(" "+strings.ToLower(org)+" ", " "+noun+" ") {
 			return org
 		}
 	}

@@ -30,6 +30,8 @@ var itself = pattern.New(`^(?i:the (?:company|organi[sz]ation|agency|nonprofit|c
 	`der (?:verband|verein)|die (?:stiftung|organisation)|l[’'](?:entreprise|association|organisation)|` +
 	`la (?:société|fondation|mairie|municipalité|préfecture)|l[’']amministrazione(?: comunale| regionale)?|` +
 	`el (?:ayuntamiento|consistorio)|a prefeitura(?: municipal)?|het gemeentebestuur|die (?:stadtverwaltung|gemeindeverwaltung)|` +
+	`le (?:ministère|collectif|syndicat|musée)|el (?:ministerio|sindicato|colectivo|museo)|il (?:ministero|sindacato|comitato|museo)|` +
+	`o (?:ministério|sindicato|museu)|het (?:ministerie|museum)|das (?:ministerium|museum)|die (?:gewerkschaft|initiative)|` +
 	`la (?:empresa|organización|asociación|fundación)|l[’'](?:azienda|associazione|organizzazione)|` +
 	`a (?:empresa|organização|associação|fundação)|het bedrijf|de (?:organisatie|stichting|vereniging))$`)
 
@@ -47,7 +49,8 @@ func (d *draft) issuerAs(phrase string) string {
 			return first
 		}
 	}
-	if org == "" || !named && !(firms[noun] && (!isOrganisation(org) || lettered.MatchString(org))) {
+	if org == "" || leading[strings.ToLower(firstWord(org))] ||
+		!named && !(firms[noun] && (!isOrganisation(org) || lettered.MatchString(org))) {
 		return release.Unknown
 	}
 	return org

@@ -153,6 +153,10 @@ func (d *draft) officeBetween(head string, toks []token, run int) (speaker, bool
 	if d.leadsOnTo(office) {
 		return speaker{}, true // "Ana Ruiz chair of the Harbor Caucus" wants a comma
 	}
+	if titleModifiers[strings.ToLower(org)] && d.base() != "en" {
+		who.title = org + " " + office // "Technisch directeur Jan de Wit"
+		return who, true
+	}
 	org, office = orgBeforeTitle(org, office)
 	who.org, who.title = trimPossessive(org), isNow.ReplaceAllString(office, "")
 	if m := ownersField.FindStringSubmatch(who.org); m != nil && d.base() == "en" && !isOrganisation(m[2]) {

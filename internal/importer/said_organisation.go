@@ -114,7 +114,7 @@ func (d *draft) divided(s string) (title, org string) {
 		if g := inRegion.FindStringSubmatch(o); g != nil && d.base() == "en" {
 			return s[:m[1]+len(g[1])], g[2]
 		}
-		for _, read := range []func(s, org string) (string, string, bool){d.circle, d.inWholeBody, d.wholeBehind} {
+		for _, read := range []func(s, org string) (string, string, bool){d.circle, d.inWholeBody, d.wholeBehind, d.bodyOfField} {
 			if title, whole, ok := read(s, o); ok {
 				return title, whole
 			}

@@ -57,6 +57,7 @@ var smallBody = pattern.New(`^(?:de |het )?((?:gemeente|provincie|waterschap) (?
 var publicFields = wordSet(`salud educación cultura turismo obras hacienda economía deporte deportes urbanismo movilidad seguridad
 	agricultura pesca juventud igualdad trabajo empleo justicia interior sanidad saúde educação finanças esporte esportes segurança
 	juventude economia transportes sanità istruzione ambiente agricoltura sport santé éducation culture tourisme
+	transporte minería energía energia defensa defesa difesa comunicaciones
 	desenvolvimento desarrollo sviluppo développement ciência ciencia scienza tecnologia tecnología innovación inovação indústria
 	industria comércio comercio commercio planejamento fazenda econômico econômica económico económica social sociais
 	administração administración habitação vivienda patrimonio patrimônio`)
@@ -168,7 +169,7 @@ var officeAndComma = pattern.New(`(?:^|[\s(“"«„])((?:[EeLl][la]|[Ll]e|[Ii]l
 
 // isOfWhat is a sentence that tells which office somebody has: "Jan de Wit is directeur van Stichting Oever".
 var isOfWhat = pattern.New(`(?:^|[.!?]\s+)(\p{Lu}[\p{L}’'-]+(?: (?:van|de|der|den|von|da|do|di|del) )?(?: ?\p{Lu}[\p{L}’'-]+){1,2}) ` +
-	`(?:is|ist|est|es|è|é) (?:(?:de|het|der|die|la|le|el|il|lo|o|a) |l[’'])?(\p{L}[^,.:;“”"«»]{5,80})`)
+	`(?:is|ist|est|es|è|é|werkt als|arbeitet als|travaille comme) (?:(?:de|het|der|die|la|le|el|il|lo|o|a) |l[’'])?(\p{L}[^,.:;“”"«»]{5,80})`)
 
 // meetBehindOffice notes whom a text names so, outside English.
 func (d *draft) meetBehindOffice(text string) {
@@ -221,3 +222,32 @@ func (d *draft) withinTelling(gap, words, after string) bool {
 }
 
 var goesOnSmall = pattern.New(`^,? \p{Ll}`)
+
+// ofOrBehind stands between a field, or a part, and the body behind it.
+var ofOrBehind = pattern.New(` (?:de la |de l[’']|del |dell[’']|della |du |da |do |de |di |d[’'])(\p{Lu})`)
+
+// partNoun begins the name of a part of a body.
+var partNoun = pattern.New(`^(?:Departament|Dipartiment|Département|Setor|Sector|Área|Area|Servi[czç]|Unidad|Unità|Unité|Núcleo|Divis|` +
+	`Direction|Direcci|Direç|Direzion|Gerenci|Gerênci|Oficina)\p{L}*(?: |$)`)
+
+// wholeBody begins the name of a body that has parts.
+var wholeBody = pattern.New(`^(?:Universi|Institut|Ayuntamiento|Ministeri|Minist[èé]r|Consejería|Conselleria|Facultad|Hospital|` +
+	`Prefeitura|Comune$|Regione$|Funda[cç]|Fondazione|Fondation|Asocia|Associa|Federa|Fédération)`)
+
+// bodyOfField divides what an office is over from the body behind it, for which somebody speaks: "Cinema e Audiovisual
+// da Universidade de Marlow", "Departamento Jurídico do SindMar".
+func (d *draft) bodyOfField(s, field string) (title, org string, ok bool) {
+	at := strings.Index(s, field)
+	if first := firstWord(field); d.base() == "en" || at < 0 || isOrganisation(first) || headsOf[strings.ToLower(first)] {
+		return "", "", false
+	}
+	for _, m := range ofOrBehind.FindAllStringSubmatchIndex(field, 4) {
+		rest := field[m[2]:]
+		first := firstWord(rest)
+		inner := strings.ContainsAny(first[1:], "ABCDEFGHIJKLMNOPQRSTUVWXYZ") // "SindMar", and no place
+		if wholeBody.MatchString(first) || partNoun.MatchString(field) && inner && !overPublic(rest) {
+			return s[:at+m[0]], rest, true
+		}
+	}
+	return "", "", false
+}

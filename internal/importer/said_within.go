@@ -275,7 +275,8 @@ func (d *draft) organisation(phrase string) speaker {
 		len(words) > len(strings.Fields(org)) && !article {
 		return speaker{}
 	}
-	if article && len(words) > 2 && (orgOnly(tokens(org)) || d.base() == "en" && isOrganisation(org)) || body(org) || d.issues(org) {
+	if article && len(words) > 2 && (orgOnly(tokens(org)) || d.base() == "en" && isOrganisation(org)) || body(org) || d.issues(org) ||
+		article && d.base() != "en" && capitals.MatchString(org) && len(org) > 2 && org == strings.ToUpper(org) {
 		return speaker{org: org, ok: true}
 	}
 	return speaker{}

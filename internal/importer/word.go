@@ -99,7 +99,10 @@ var titleModifiers = wordSet(`senior executive managing deputy assistant associa
 	chief co general field community founding board honorary former political public press
 	media federal staff principal government affairs operating financial technology
 	information marketing product engineering operations human resources digital strategic outreach health climate energy education
-	advocacy organizing majority minority lt.`)
+	advocacy organizing majority minority lt.
+	technisch algemeen commercieel financieel artistiek zakelijk operationeel technische technischer kaufmännische kaufmännischer
+	künstlerische künstlerischer stellvertretende stellvertretender wissenschaftliche wissenschaftlicher ärztliche ärztlicher sportliche
+	sportlicher erste erster geschäftsführende geschäftsführender leitende leitender`)
 
 // departments follow "of" or "for" within a title: "director of communications".
 var departments = wordSet(`communications communication policy advocacy research operations marketing programs programmes programming
