@@ -101,7 +101,7 @@ func (d *draft) readsAlike(who speaker, phrase string) speaker {
 		why = "where the name of this speaker's organisation begins is not sure; write it instead of the ?"
 	case d.base() == "en" && qualityLast.MatchString(org):
 		why = "where the name of this speaker's organisation ends is not sure; write it instead of the ?"
-	case quality.MatchString(org), general[strings.ToLower(org)]:
+	case quality.MatchString(org), general[strings.ToLower(org)], events[strings.ToLower(org)]:
 		who.org = ""
 		return who
 	case atEvent(phrase, org):

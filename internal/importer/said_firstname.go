@@ -3,6 +3,8 @@ package importer
 import (
 	"regexp"
 	"strings"
+
+	"pressroom/internal/pattern"
 )
 
 // Releases of charities call people by their first name: "Ana adds".
@@ -13,10 +15,15 @@ func (d *draft) byFirstName(first string) (speaker, bool) {
 	if d.base() != "en" || !firstName(first) || isOrganisation(first) || opening[strings.ToLower(first)] {
 		return speaker{}, false
 	}
+	if !d.hasBefore(first) {
+		return speaker{}, false
+	}
 	quoted := regexp.QuoteMeta(first)
-	whole := regexp.MustCompile(`(?:^|[^\p{L}-])(` + quoted + `(?: \p{Lu}\.)? \p{Lu}[\p{L}-]+)`)
-	somebody := regexp.MustCompile(`(?:^|[^\p{L}-])` + quoted + `(?:[’']s)? [^.!?]*[\s“"](?:she|her|he|his|him)[^\p{L}]`)
-	found, person := "", false
+	whole := regexp.MustCompile(`(?:^|[^\p{L}-])(` + quoted + `(?: \p{Lu}\.)? \p{Lu}\p{L}*\p{Ll}[\p{L}-]*)`)
+	somebody := regexp.MustCompile(`(?:^|[^\p{L}-])` + quoted + `(?:[’']s)? [^.!?]*[\s“"](?:she|her|he|his|him)[^\p{L}]|` +
+		`(?:Mr|Mrs|Ms|Dr|Sir|Dame)\.? ` + quoted + ` \p{Lu}|` + quoted + ` \p{Lu}[\p{L}-]+(?: \([^()]*\))?(?:,| \() ?\d\d[,)]|` +
+		`(?:^|[^\p{L}-])` + quoted + `(?: \p{Lu}[\p{L}-]+)?, who `)
+	found, person := "", d.apposedTo(quoted)
 	for _, p := range append([]para{sentenceCase(d.headline)}, d.body...) {
 		if longPara(p.text) {
 			continue
@@ -33,4 +40,52 @@ func (d *draft) byFirstName(first string) (speaker, bool) {
 		return speaker{}, false
 	}
 	return d.recall(speaker{name: found, ok: true}), true
+}
+
+// hasBefore tells that the copy has a word with a capital right behind it.
+func (d *draft) hasBefore(word string) bool {
+	for text := range d.texts() {
+		for at := strings.Index(text, word+" "); at >= 0; at = strings.Index(text, word+" ") {
+			if text = text[at+len(word)+1:]; startsUpper(text) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// apposedTo tells that the copy says what office somebody has, behind a first name and another, or behind the first
+// name and "is".
+func (d *draft) apposedTo(first string) bool {
+	office := regexp.MustCompile(`(?:^|[^\p{L}-])` + first + `(?: \p{Lu}[\p{L}-]+,| (?:has been|is|was)) (?:the |an? )?` +
+		`(\p{L}[^,.;:“”"]{3,80})`)
+	for _, p := range d.body {
+		m := office.FindStringSubmatch(p.text)
+		if m == nil || longPara(p.text) {
+			continue
+		}
+		if title, _ := d.titleOrg(m[1]); d.isTitle(title) {
+			return true
+		}
+	}
+	return false
+}
+
+// firstNamed begins a sentence that tells of somebody by the first name alone.
+var firstNamed = pattern.New(`^(\p{Lu}\p{Ll}+),? (?:also |now |still |then |who |has |had |have |is |was |will |\p{Ll}{2,}(?:ed|s) )`)
+
+// calledByFirst is whom the sentence right before words calls by the first name alone, where that is another than
+// who spoke last: "she" is meant to be that one.
+func (d *draft) calledByFirst(last string) (speaker, bool) {
+	text := strings.TrimSpace(strings.ReplaceAll(d.since, "\n", " "))
+	from := lastSentence(text, d.cat)
+	if d.isPronoun(text[from:]) { // "She said:"
+		text = strings.TrimSpace(text[:from])
+		from = lastSentence(text, d.cat)
+	}
+	m := firstNamed.FindStringSubmatch(text[from:])
+	if m == nil || firstWord(last) == m[1] {
+		return speaker{}, false
+	}
+	return d.byFirstName(m[1])
 }

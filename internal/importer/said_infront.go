@@ -120,13 +120,15 @@ func (d *draft) withoutAdverbs(phrase string) string {
 func (d *draft) firmThenOffice(s string) (title, org string, ok bool) {
 	words := strings.Fields(strings.Trim(s, " .,"))
 	n := 0
-	for n < len(words) && startsUpper(words[n]) && !titleWords[plainWord(words[n])] && !titleModifiers[strings.ToLower(words[n])] &&
-		!departments[strings.ToLower(words[n])] && !fieldWords[strings.ToLower(words[n])] {
+	for n < len(words) && (ownWord(words[n]) || n > 0 && n+1 < len(words) && orgConnectors[words[n]] && ownWord(words[n+1])) {
 		n++
 	}
 	to := n
 	for to < len(words) && (titleWords[plainWord(words[to])] || titleModifiers[strings.ToLower(words[to])]) {
 		to++
+	}
+	if to == n && n+1 < len(words) && words[n] == strings.ToLower(words[n]) && titleWords[words[n+1]] {
+		to = n + 2 // "service manager"
 	}
 	if n == 0 || n > 4 || to == n || !titleWords[plainWord(words[to-1])] || strings.Contains(s, ",") ||
 		to < len(words) && words[to] != "of" && words[to] != "for" {
@@ -141,6 +143,12 @@ func (d *draft) firmThenOffice(s string) (title, org string, ok bool) {
 		return "", "", false
 	}
 	return strings.Join(words[n:], " "), org, true
+}
+
+// ownWord tells a word of a name, with a capital, that is no office and nothing that an office is over.
+func ownWord(w string) bool {
+	lower := strings.ToLower(w)
+	return startsUpper(w) && !titleWords[plainWord(w)] && !titleModifiers[lower] && !departments[lower] && !fieldWords[lower]
 }
 
 // firmsVerb is what stands behind the name of an organisation that does something, or has it.

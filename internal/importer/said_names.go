@@ -7,6 +7,7 @@ import (
 	"unicode/utf8"
 
 	"pressroom/internal/pattern"
+	"pressroom/internal/release"
 )
 
 // Names of organisations go on in small letters in most languages ("Deuxième ligue
@@ -111,6 +112,46 @@ func (d *draft) nameEnd(s string, toks []token, end int) (int, bool) {
 		}
 	}
 	return end, false
+}
+
+// smallWithin are words within some names that stand before a place behind most others.
+var smallWithin = wordSet("in on at with to from by against without over")
+
+// pastSmall goes on to the end of a name with such a word in it, which the text has more than once and never
+// without it: "Believe in Harbours".
+func (d *draft) pastSmall(s string, toks []token, start, end int) int {
+	if d.base() != "en" || end+2 >= len(toks) || !smallWithin[toks[end+1].text] || !toks[end+2].capital {
+		return end
+	}
+	last := end + 1 + capitalRun(toks[end+2:], 0)
+	name := s[toks[start].from:toks[end].to]
+	whole := strings.TrimRight(s[toks[start].from:toks[last].to], ",;:.)”“»\"")
+	alone, all := 0, 0
+	for text := range d.texts() {
+		alone, all = alone+strings.Count(text, name), all+strings.Count(text, whole)
+	}
+	if all < 2 || all < alone || d.standsAsPlace(strings.TrimRight(toks[end+2].text, ",;:."), whole) {
+		return end
+	}
+	return last
+}
+
+// saint is the name of a saint.
+var saint = pattern.New(`^(?:St\.?|Saint) \p{Lu}\p{L}+$`)
+
+// possessiveName gives the name of an organisation back what it ends with where it is called after its owner: the
+// copy has it so as what acts, "Farrell’s has pledged", or it is a saint’s.
+func (d *draft) possessiveName(name string) string {
+	if name == "" || name == release.Unknown || d.base() != "en" {
+		return name
+	}
+	for _, end := range []string{"’s", "'s"} {
+		acts := d.hasLike(`(?:^|[.!?] )`, name+end, `(?:, [^,.]+,)? (?:is|was|has|have|will|said|says|announced)\b`)
+		if acts || saint.MatchString(name) && d.hasLike(`(?:^|[^\p{L}-])`, name+end, `(?:[,.;:)]|$| \p{Ll}| \p{Lu}\p{Ll}+ \p{Lu})`) {
+			return name + end
+		}
+	}
+	return name
 }
 
 // germanEnd goes on over a small word and its adjectives to a noun: "Bund für naturnahe

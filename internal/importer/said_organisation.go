@@ -146,6 +146,10 @@ func (d *draft) withOwner(s string) (title, org string, ok bool) {
 		if ok && startsUpper(after) && theirOffice.MatchString(owner) && d.base() == "en" && d.isTitle(owner) {
 			return owner, release.Unknown, true // "Lecturer at the university’s School of Tides"
 		}
+		if held := ofTheirs.ReplaceAllString(owner, ""); ok && theirBoard.MatchString(after) && held != owner && d.isTitle(held) {
+			whole, sure := d.orgRun(afterPreposition(owner[len(held)+1:], "en"))
+			return held, whole, sure // "chair of Tidewell’s trustees"
+		}
 		if held := ofTheirs.ReplaceAllString(owner, ""); ok && d.base() == "en" && !startsUpper(after) && held != owner && d.isTitle(held) {
 			return owner + sign + after, release.Unknown, true // "Director of Tidewell’s partner": of another
 		}
@@ -155,6 +159,10 @@ func (d *draft) withOwner(s string) (title, org string, ok bool) {
 	}
 	return "", "", false
 }
+
+// theirBoard are those who lead the whole of an organisation.
+var theirBoard = pattern.New(`^(?i:(?:board of )?(?:trustees|directors|governors)|` +
+	`(?:trustee |governing |advisory )?(?:board|body|council))$`)
 
 // ofTheirs leads from an office to whose it is.
 var ofTheirs = pattern.New(` (?:of|at|for|with) (?:the )?\p{Lu}.*$`)
@@ -315,7 +323,7 @@ func (d *draft) orgRun(s string) (string, bool) {
 			break
 		}
 	}
-	end, sure := d.nameEnd(s, toks, end)
+	end, sure := d.nameEnd(s, toks, d.pastSmall(s, toks, start, end))
 	if !sure {
 		return release.Unknown, true
 	}

@@ -118,7 +118,7 @@ var (
 	// tightClose is a closing mark right behind words.
 	tightClose = pattern.New(`\S[”"]`)
 	// leadsIn ends what leads on to words.
-	leadsIn = pattern.New(`[,:]\s$`)
+	leadsIn = pattern.New(`(?:[,:]|\b(?:said|says|added|adds))\s$`)
 )
 
 // firstBehind is what stands first behind spaces.
@@ -197,9 +197,15 @@ func singlesGoOn(p, next para) bool {
 	if p.level > 0 || next.level > 0 || p.bullet != "" || next.bullet != "" || p.table != "" || next.table != "" || longPara(p.text) {
 		return false
 	}
+	if at := leadsToSingle.FindStringIndex(p.text); at != nil {
+		p.text = strings.TrimLeft(p.text[at[0]:], ": ")
+	}
 	return opensSingle.MatchString(p.text) && opensSingle.MatchString(next.text) && firstRune(p.text) == firstRune(next.text) &&
 		len(singles(p.text)) == 0
 }
+
+// leadsToSingle is a colon with a single mark behind it.
+var leadsToSingle = pattern.New(`: ['‘]\p{Lu}`)
 
 func firstRune(s string) rune {
 	r, _ := utf8.DecodeRuneInString(s)

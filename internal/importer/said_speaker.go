@@ -49,6 +49,8 @@ var (
 )
 
 var (
+	// inPicture is where somebody stands in a picture.
+	inPicture = pattern.New(` \((?i:pictured|left|right|above|below|cent(?:re|er))\b[^()]*\)`)
 	// beginsClause are words that begin a clause, and no office.
 	beginsClause = wordSet("who whose which qui quien que will would has had is was can could")
 	// andOfTwo are words between the names of two people.
@@ -57,6 +59,7 @@ var (
 
 // one reads one speaker.
 func (d *draft) one(phrase string) speaker {
+	phrase = inPicture.ReplaceAllString(phrase, "")
 	if who, ok := d.nicknamed(phrase); ok {
 		return who
 	}
@@ -112,6 +115,7 @@ func (d *draft) one(phrase string) speaker {
 	}
 	who = d.eventFirst(bareOffice(d.doubt(d.firmFirst(ranked(who)), phrase), phrase))
 	who = d.ofPublicBody(d.shorterOrg(d.townOf(d.ofBody(d.ofIssuer(who, phrase), phrase), phrase), phrase), phrase)
+	who.org = d.possessiveName(who.org)
 	if first, rest, ok := strings.Cut(who.title, " "); ok && leading[strings.ToLower(first)] || ok && (first == "a" || first == "an") {
 		who.title = rest
 	}
@@ -145,7 +149,7 @@ func (d *draft) whoIs(phrase string) speaker {
 		}
 	}
 	phrase = d.shortBehalf(phrase)
-	for _, read := range []func(string) (speaker, bool){d.fromWithin, d.ofThemBefore, d.ours} {
+	for _, read := range []func(string) (speaker, bool){d.fromWithin, d.ofThemBefore, d.ours, d.atThenName} {
 		if who, ok := read(phrase); ok {
 			return who
 		}
@@ -459,7 +463,7 @@ func (d *draft) addRest(who *speaker, rest string) {
 		if age.MatchString(p) || ofParty.MatchString(p) || saidWhen.MatchString(p) {
 			continue
 		}
-		if relative[strings.ToLower(firstWord(p))] && !belongs.MatchString(p) {
+		if relative[strings.ToLower(firstWord(p))] && !belongs.MatchString(p) || who.title != "" && formerly.MatchString(p) {
 			break
 		}
 		kept = append(kept, p)
@@ -468,6 +472,9 @@ func (d *draft) addRest(who *speaker, rest string) {
 		return
 	}
 	title, org := d.titleOrg(strings.Join(kept, ", "))
+	if who.title != "" && relation.MatchString(title) { // "Founder Ana Ruiz, a recipient of the Rope Prize"
+		return
+	}
 	if who.title == "" || d.base() == "en" && ranks[plainWord(who.title)] && !elected[plainWord(who.title)] &&
 		(d.isTitle(title) || overSeveral.MatchString(title)) || authorship.MatchString(who.title) && d.isTitle(title) {
 		who.title = title

@@ -11,7 +11,8 @@ import (
 
 // feels is what somebody does who then speaks, in English: right behind the name.
 var feels = pattern.New(`^(?:(?:also|then|has|have|had|further|later|today|recently|quickly|warmly|is|was) ){0,2}` +
-	`(?:shared|shares|praised|praises|expressed|expresses|welcomed|welcomes|thanked|thanks|emphasi[sz]ed|emphasi[sz]es|` +
+	`(?:shared|shares|(?:paid|pays) tribute|` +
+	`praised|praises|expressed|expresses|welcomed|welcomes|thanked|thanks|emphasi[sz]ed|emphasi[sz]es|` +
 	`highlighted|highlights|stressed|stresses|underscored|underscores|underlined|underlines|reflected|reflects|responded|responds|` +
 	`reacted|reacts|commented|comments|spoke|speaks|believes?|believed|agreed|agrees|applauded|applauds|congratulated|congratulates|` +
 	`hopes|hoped|expects|expected|wants|wanted|thinks|thought|sees|saw|feels|felt|finds|remembers|remembered|insists|insisted|` +
@@ -47,6 +48,9 @@ func (d *draft) telling(s string) (speaker, bool) {
 			s, at = s[at-len(rest):], len(rest)
 		}
 		who := d.whereTheyAre(d.subject(s[:at]), intro)
+		if withAge.MatchString(s[:at]) {
+			who.org, who.unsure = "", "" // where they come from
+		}
 		if !who.ok || who.name == "" || who.unsure != "" && (who.title == "" || d.base() != "en") {
 			continue
 		}
@@ -72,8 +76,11 @@ func (d *draft) tellsWhole(subject string, who speaker) bool {
 		return false // by a pronoun or an office alone
 	}
 	surname := strings.Contains(who.name, " ") && strings.TrimSpace(subject) == last // and a first name stands elsewhere
-	return who.title != "" || who.org != "" || surname || d.isKnown(who.name)
+	return who.title != "" || who.org != "" || surname || d.isKnown(who.name) || withAge.MatchString(subject)
 }
+
+// withAge is a name with somebody's years behind it.
+var withAge = pattern.New(`^\p{Lu}[\p{L}’'-]+(?: \p{Lu}[\p{L}’'-]+)+(?: \([^()]*\))?(?:, \d\d(?:,|$)| \(\d\d\))`)
 
 // aboutWho is a relative clause, within which another office may stand.
 var aboutWho = pattern.New(`\b(?:who|which|qui|que|quien|che)\b|, (?:die|der|das|dat) `)

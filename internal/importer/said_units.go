@@ -163,6 +163,9 @@ func (d *draft) meant() speaker {
 		return speaker{}
 	}
 	last := d.known[len(d.known)-1]
+	if who, ok := d.calledByFirst(last.name); ok {
+		return who
+	}
 	if !last.ok || d.anotherNamed(last.name) || d.anotherMentioned(last.name) || d.wordsBetween() {
 		return speaker{} // nobody has spoken yet, or another may be meant
 	}

@@ -23,7 +23,7 @@ func (d *draft) unmarked(list []para) int {
 	if d.base() != "en" || len(list) < 2 || !strings.HasSuffix(text, ":") || lead.bullet != "" || hasOpening(text) {
 		return 0
 	}
-	from, who, ok := d.makesStatement(text)
+	from, who, ok := d.makesStatement(text, list[1].text)
 	if !ok || who.name == "" || who.title == "" && who.org == "" {
 		return 0
 	}
@@ -74,8 +74,8 @@ func (d *draft) mayBeStated(p para) bool {
 
 var wholeSentences = pattern.New(`[.!?…]$`)
 
-// makesStatement is who makes the statement that a line leads to, and where that begins.
-func (d *draft) makesStatement(text string) (from int, who speaker, ok bool) {
+// makesStatement is who makes the statement that a line leads to, and where that begins; next is the paragraph below.
+func (d *draft) makesStatement(text, next string) (from int, who speaker, ok bool) {
 	if by := statementBy.FindString(text); by != "" {
 		who = d.parse(strings.TrimRight(text[len(by):], " :"))
 		return 0, who, who.ok && d.surelySomebody(who)
@@ -83,6 +83,10 @@ func (d *draft) makesStatement(text string) (from int, who speaker, ok bool) {
 	from = lastSentence(text, d.cat)
 	s := strings.TrimRight(text[from:], " :")
 	verbs := d.verbPlaces(s + " ")
+	if line := inPicture.ReplaceAllString(s, ""); from == 0 && len(verbs) == 0 && d.signedBy(line) && firstPerson.MatchString(next) {
+		who, ok = d.nameAlone(line)
+		return 0, who, ok && who.org != ""
+	}
 	if len(verbs) != 1 || verbs[0][1] < len(s) {
 		return 0, speaker{}, false
 	}

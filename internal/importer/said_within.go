@@ -107,6 +107,21 @@ func andMore(lower string) (string, bool) {
 // ands join two offices.
 var ands = wordSet("and und et y e en &")
 
+// officeAt is an office with the organisation at which somebody has it, and the name behind.
+var officeAt = pattern.New(`^(?:the )?(\p{L}[\p{L}-]*(?: \p{Ll}[\p{L}-]*){0,3}) at (?:the )?(\p{Lu}[^,.:;“”"()]*?) ` +
+	`((?:(?:Dr|Prof|Professor|Sir|Dame|Rev)\.? )?\p{Lu}[\p{L}’'-]+ \p{Lu}[\p{L}’'-]+)$`)
+
+// atThenName reads "Chief executive at River Alliance Ana Ruiz", of an organisation that the text has elsewhere.
+func (d *draft) atThenName(phrase string) (speaker, bool) {
+	m := officeAt.FindStringSubmatch(phrase)
+	if m == nil || d.base() != "en" || !d.isTitle(m[1]) || isOrganisation(m[3]) || !d.namedTwice(m[2]) && !isOrganisation(m[2]) {
+		return speaker{}, false
+	}
+	org, sure := d.orgRun(m[2])
+	org = d.possessiveName(org)
+	return speaker{name: m[3], title: m[1], org: org, ok: true}, sure && org == m[2] && looksLikeName(m[3])
+}
+
 // firstOfTwo reads somebody with an office in each of two organisations, of which the first
 // is taken: rest is the second, with the name.
 func (d *draft) firstOfTwo(rest, title, org string) speaker {

@@ -117,6 +117,124 @@ var spoken = []layout{
 		nil,
 		nil,
 	},
+	{
+		"she, behind a sentence about another by the first name", "en",
+		copyOnly + "The new director of the Rope Museum is Mia Berg. Mia, who has been a rigger, joins from Tidewell.\n\n“Mia is a great rigger,” said " +
+			"Owen Reed, chair of the Rope Museum.\n\nMia has been here before.\n\nShe said: “I am glad to be back among the ropes.”",
+		[]string{"Owen Reed | chair | Rope Museum", "Mia Berg |  | ?"},
+		nil,
+	},
+	{
+		"he, behind a sentence about himself by the first name", "en",
+		copyOnly + "“Mia is a great rigger,” said Owen Reed, who is 61, chair of the Rope Museum.\n\nOwen has been here before.\n\nHe said: “I am glad " +
+			"to be back among the ropes.”",
+		[]string{"Owen Reed |  | Rope Museum", "Owen Reed |  | Rope Museum"},
+		nil,
+	},
+	{
+		"a first name of somebody whose years, rank or office the text tells", "en",
+		copyOnly + "Paul Quill, 52, from Harwell, has walked the ropes.\n\nPaul said: “The ropes are old.”\n\nCatherine Moor, senior manager for ropes, " +
+			"has led the work.\n\nCatherine said: “The floor is new.”\n\nDr Martin Bell came.\n\nMartin added: “The walk is long.”",
+		[]string{"Paul Quill |  | ?", "Catherine Moor |  | ?", "Martin Bell |  | ?"},
+		nil,
+	},
+	{
+		"somebody in a picture, with years", "en",
+		copyOnly + "John Quill (pictured on left), 32, from Harwell, north Breville, said he could see the new ropes.\n\nHe said: “The ropes are old.”",
+		[]string{"John Quill |  | ?"},
+		nil,
+	},
+	{
+		"she pays tribute", "en",
+		copyOnly + "“The ropes are old,” said Ana Ruiz, director of the Rope Museum. She also paid tribute to the keepers. “I have no better keepers than " +
+			"these.”",
+		[]string{"Ana Ruiz | director | Rope Museum", "Ana Ruiz |  | Rope Museum"},
+		nil,
+	},
+	{
+		"a straight mark with a space behind the verb", "en",
+		copyOnly + "Ana Ruiz, director of the Rope Museum, said \" The ropes are old, and the floor is new\"",
+		[]string{"Ana Ruiz | director | Rope Museum"},
+		nil,
+	},
+	{
+		"single marks that are opened anew at each paragraph, behind a clause", "en",
+		copyOnly + "Ana Ruiz, director of the Rope Museum, said: ‘The ropes are old, and the floor is new.\n\n‘Mia’s walk is long.\n\n‘Come and see.’\n\n" +
+			"The Ropewalk is open from nine.",
+		[]string{"Ana Ruiz | director | Rope Museum"},
+		has("new.\n\nMia’s walk is long.\n\nCome and see.\"", "open from nine"),
+	},
+	{
+		"the trustees of an organisation", "en",
+		copyOnly + "Ana Ruiz, chair of the Rope Hospice’s trustees, said: “The ropes are old.”\n\nOwen Reed, director of Tidewell’s partner, said: “The " +
+			"floor is new.”\n\nMia Berg, member of Tidewell’s advisory board, said: “The walk is long.”",
+		[]string{"Ana Ruiz | chair | Rope Hospice", "Owen Reed | director of Tidewell’s partner | ?", "Mia Berg | member | Tidewell"},
+		nil,
+	},
+	{
+		"called after a saint", "en",
+		copyOnly + "Chair of trustees at St Anna’s, Ana Ruiz, said: “The ropes are old.”\n\nManager at Tidewell’s, Owen Reed, said: “The floor is new.”",
+		[]string{"Ana Ruiz | Chair of trustees | St Anna’s", "Owen Reed | Manager | Tidewell"},
+		nil,
+	},
+	{
+		"an office at an organisation right before the name", "en",
+		copyOnly + "St Anna’s is a hospice, and St Anna’s is old.\n\nChief executive at St Anna’s Ana Ruiz said: “The ropes are old.”\n\nChief executive " +
+			"at Open Moor Mia Berg said: “The floor is new.”",
+		[]string{"Ana Ruiz | Chief executive | St Anna’s"},
+		nil,
+	},
+	{
+		"a prize behind an office", "en",
+		copyOnly + "“The ropes are old,” said Ropewalk Founder Ana Ruiz, a recipient of the 2024 Long Rope Prize, which honors five riggers.",
+		[]string{"Ana Ruiz | Founder | Ropewalk"},
+		nil,
+	},
+	{
+		"a festival without its name", "en",
+		copyOnly + "“The ropes are old,” said Festival Founder Ana Ruiz.",
+		[]string{"Ana Ruiz |  | ?"},
+		nil,
+	},
+	{
+		"a small word within a name", "en",
+		copyOnly + "Believe in Ropes has ropes for all. “The ropes are old,” said Ana Ruiz, Executive Director at Believe in Ropes.\n\n“The floor is new,” " +
+			"said Owen Reed, director at Tidewell in Harwell. Tidewell is in Harwell.",
+		[]string{"Ana Ruiz | Executive Director | Believe in Ropes", "Owen Reed | director | Tidewell"},
+		nil,
+	},
+	{
+		"a firm in a town, named so twice", "en",
+		copyOnly + "Tidewell in Breville has ropes for all. The ropes are in Breville. “The floor is new,” said Owen Reed, director at Tidewell in Breville.",
+		[]string{"Owen Reed | director | Tidewell"},
+		nil,
+	},
+	{
+		"a first name of somebody whose office the text tells behind it", "en",
+		copyOnly + "Tony Quill sat down with us. Tony has been the Chief Executive of the Rope Hospice for years.\n\n“The ropes are old,” explained Tony.",
+		[]string{"Tony Quill |  | ?"},
+		nil,
+	},
+	{
+		"a name in the genitive", "en",
+		copyOnly + "Farrell’s, the ropemaker of Harwell, has pledged ropes.\n\nFarrell’s managing director Ana Ruiz said: “The ropes are old.”\n\n" +
+			"Tidewell’s managing director Owen Reed said: “The floor is new.”",
+		[]string{"Ana Ruiz | managing director | Farrell’s", "Owen Reed | managing director | Tidewell"},
+		nil,
+	},
+	{
+		"a former office behind the name", "en",
+		copyOnly + "“The ropes are old,” added RHU Provost Dr. Ana Ruiz, former dean of ropes at Tidewell College.\n\nRHU is old. RHU teaches ropes.",
+		[]string{"Dr. Ana Ruiz | Provost | RHU"},
+		nil,
+	},
+	{
+		"a name with a small word before an office in small letters", "en",
+		copyOnly + "Ropes for Children said that it has ropes.\n\nAna Ruiz, Ropes for Children service manager for the North West, said: “The ropes are old.”" +
+			"\n\nOwen Reed, Moor for Ever service manager, said: “The floor is new.”",
+		[]string{"Ana Ruiz | service manager for the North West | Ropes for Children", "Owen Reed |  | ?"},
+		nil,
+	},
 }
 
 func TestWaysToLeadOn(t *testing.T) { speakersIn(t, spoken) }
@@ -151,8 +269,15 @@ var unmarkedStatements = []layout{
 	},
 	{
 		"a line that names nobody who speaks", "en",
-		copyOnly + "What has changed:\n\nThe ropes are old, and the floor is new.\n\nAna Ruiz, director of the Rope Museum:\n\nThe ropes hold us all.",
+		copyOnly + "What has changed:\n\nThe ropes are old, and the floor is new.\n\nAna Ruiz, director of the Rope Museum:\n\nThe ropes hold all of them.",
 		nil,
+		nil,
+	},
+	{
+		"a name with an office, and the first person below it", "en",
+		copyOnly + "Ana Ruiz, director, Rope Museum (pictured above):\n\nThe ropes are old, and we welcome the floor.\n\nOwen Reed, chief executive, " +
+			"Tidewell:\n\nThe floor is new for our ropes.",
+		[]string{"Ana Ruiz | director | Rope Museum", "Owen Reed | chief executive | Tidewell"},
 		nil,
 	},
 	{
