@@ -201,7 +201,7 @@ func (d *draft) head(list []para) (kept, rest []para) {
 				d.above(kept)
 				kept = nil
 			}
-		case menuEntry(list[i:]), navigation(list[i:]), linksAlone(p), issuedBy(kept, p):
+		case menuEntry(list[i:]), navigation(list[i:]), linksAlone(p), issuedBy(kept, p), d.kindOf(list[i:]):
 			d.above(list[i : i+1])
 			i++
 		case memoLines(list[i:]) > 1:

@@ -474,7 +474,7 @@ func forWhom(line string) string {
 	return ""
 }
 
-var answersFor = pattern.New(`^(?i:for|on behalf of|para|pour|für|per|voor|i\. ?a\.|im auftrag (?:von|der|des)|namens|per conto di|` +
+var answersFor = pattern.New(`^(?i:for|at|on behalf of|para|pour|für|per|voor|i\. ?a\.|im auftrag (?:von|der|des)|namens|per conto di|` +
 	`em nome de|en nombre de) (?:the )?(\p{Lu}[^@:\d]{2,60})$`)
 
 // joinsReach tells words that only lead from one way to reach somebody to another: "or call".

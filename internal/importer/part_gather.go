@@ -107,6 +107,11 @@ func (g *gathering) flush() {
 		g.c.role = strings.Join(append([]string{g.c.role}, g.extra...), ", ")
 		g.c.role = strings.Trim(g.c.role, ", ")
 	}
+	if rest, ok := strings.CutPrefix(g.c.name, "the "); ok && startsUpper(rest) {
+		g.c.name = rest
+	} else if ok && forThePress[strings.ToLower(lastWord(strings.TrimSuffix(rest, " office")))] {
+		g.c.name = "" // "the council's press office", of whoever issues the release
+	}
 	g.turn()
 	g.ofWhom()
 	if m := nameForWhom.FindStringSubmatch(g.c.name); m != nil && g.somebody(m[1]) && g.c.role == "" {

@@ -16,7 +16,7 @@ var reachWords = wordSet(`phone phones ph telephone telephones tel mobile mob ce
 	telefon telefonnummer mobil mobiltelefon mobilnummer festnetz durchwahl fon büro mailadresse e-mail-adresse adresse webseite
 	teléfono telefono teléfonos telf tlf móvil movil celular fijo oficina número correo electrónico courriel téléphone téléphones tél mob
 	portable fixe standard bureau numéro telefoni cellulare cell ufficio numero posta elettronica telefone telefones telemóvel tm
-	e-post epost tlf telefoon telefoonnummer mobiel mailadres e-mailadres número electrónica`)
+	pager e-post epost tlf telefoon telefoonnummer mobiel mailadres e-mailadres número electrónica`)
 
 // isReachLabel tells words that say only what a number or an address beside them is.
 func isReachLabel(s string) bool {
@@ -52,7 +52,9 @@ var outOfHours = pattern.New(`(?i)^(?:(?:out[ -]of|after|outside)[ -](?:office |
 var whomLabel = pattern.New(`(?i)^(?:(?:alternative|alternate|second|secondary|primary|main|other|additional|local|press|media|agency|` +
 	`company|` +
 	`corporate|investor|technical|general|client|on-site|day-of) )*(?:contacts?(?: (?:person|name|details|info|information))?)` +
-	`(?: \d)?$|^(?:kontaktperson|ansprechpartner(?:in)?|personne à contacter|persona de contacto|persona di contatto|contactpersoon|` +
+	`(?: \d)?$|^(?:name|role|(?:job )?title|position|organi[sz]ation|company|funktion|` +
+	`fonction|cargo|nombre|nom|nome|naam|kontaktperson|ansprechpartner(?:in)?|personne à contacter|persona de contacto|` +
+	`persona di contatto|contactpersoon|` +
 	`pessoa de contacto|attn|attention|z\. ?hd\.|` + pressAlone + `)\.?$`)
 
 // pressAlone says with one word that whom journalists ask follows.

@@ -94,6 +94,16 @@ func issuedBy(kept []para, p para) bool {
 	return p.level == 0 && len(kept) > 0 && m != nil && (headed || isOrganisation(m[1]))
 }
 
+// kindOf tells a line that says what kind of text this is and whose, above its headline: "Pressemitteilung der Hafenliste".
+func (d *draft) kindOf(list []para) bool {
+	return list[0].level == 0 && len(strings.Fields(list[0].text)) < 8 && kindAndWhose.MatchString(list[0].text) &&
+		headlineFollows(list[1:], d.lang)
+}
+
+var kindAndWhose = pattern.New(`^(?i:pressemitteilung|presseinformation|medienmitteilung|communiqué de presse|nota de prensa|` +
+	`comunicato stampa|persbericht|(?:press|news) release) (?:der|des|von|vom|de la|de l[’']|du|del|de|della|dell[’']|di|van|of|of the|` +
+	`from|from the) ?\p{Lu}[^.!?:]{2,60}$`)
+
 // issuedAs is such a line.
 var issuedAs = pattern.New(`(?i)^\W*(?:(?:press|news|media) (?:release|statement)|statement)\s?:\s+((?-i:\p{Lu})[^.!?]{2,80})$`)
 
@@ -143,7 +153,9 @@ func labelledNumber(line string) bool {
 
 // openHours are the hours at which an office can be reached, in brackets behind its number.
 var openHours = pattern.New(`(?i)\s?\(((?:mon|mo|tues?|di|dienstag|montag|lun|lu|lunes|lundi|lunedì|ma|maandag|seg|weekdays|werktags|` +
-	`täglich|daily)(?:day|s)?\b[^()]*\d[^()]*|` + hourOfDay + `?\s?(?:to|until|and|bis|à|a|alle|tot|às|[–-])\s?` + hourOfDay + `)\)`)
+	`täglich|daily)(?:day|s)?\b[^()]*\d[^()]*|` +
+	`24(?:/7|[ -]?(?:hours?|hrs?|h|stunden|std\.?|heures|horas|ore|uur))|` +
+	hourOfDay + `?\s?(?:to|until|and|bis|à|a|alle|tot|às|[–-])\s?` + hourOfDay + `)\)`)
 
 // hourOfDay is an hour, with the minutes or without.
 const hourOfDay = `\d{1,2}(?:[:.h]\d{2})?(?:\s?(?:[ap]\.?m\.?|uhr|h|heures|horas|ore|uur)(?:\s\(?[A-Z]{2,4})?)`

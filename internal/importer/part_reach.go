@@ -19,6 +19,7 @@ var (
 		`(?:(?:press|media|news|general) )?(?:enquiries|inquiries|queries|requests|clarifications?|information|interviews|questions))` +
 		`(?:,? (?:or|and)(?: for)?(?: (?:further|more|additional))? ` +
 		`(?:information|details|interviews|questions|comments?))?|(?:press|media|news)[ -](?:office|enquiries|inquiries|desk|queries)|` +
+		`media[ -](?:relations|cent(?:re|er)|team)|` +
 		`(?:further|more|additional) information|questions|enquiries|interview requests?|(?:to )?find out more|` +
 		`(?:um )?mehr (?:zu )?erfahren|pour en savoir (?:plus|davantage)|per saperne di più|para saber (?:más|mais)|` +
 		`(?:für |bei )?rückfragen|rückfragehinweise?|` +
@@ -77,9 +78,11 @@ func (d *draft) reaches(list []para) bool {
 	if words := strings.Fields(reachedBehind(text)); len(words) > 8 && !startsUpper(words[0]) && sentenceLike(words) {
 		return false // a sentence of its own
 	}
+	leads := strings.HasSuffix(text, ":")
+	short := len(strings.Fields(text)) < 9 || len(strings.Fields(text)) < 14 && leads
 	return emailPattern.MatchString(text) || phonePattern.MatchString(text) && !webAddress.MatchString(text) ||
-		len(strings.Fields(text)) < 9 && !webAddress.MatchString(text) &&
-			(d.reachFollows(list, 0) || leadsToList(list) && d.reachWithin(list, 0, 6))
+		short && !webAddress.MatchString(text) &&
+			(d.reachFollows(list, 0) || len(list) > 1 && leads && reachRow(list[1].text) || leadsToList(list) && d.reachWithin(list, 0, 6))
 }
 
 // pressLine tells a word that says whom journalists ask, before somebody with what they can be reached by.
@@ -339,5 +342,8 @@ var (
 // asksBelow tells the last line of a paragraph that says whom to ask and leads on to it.
 func asksBelow(lines []string) bool {
 	last := lines[len(lines)-1]
+	if reachLine.MatchString(lines[0]) && strings.HasSuffix(lines[0], ":") && len(lines) > 1 && hasReach(lines[1:2]) {
+		return true // the first one does, and the next say how
+	}
 	return strings.HasSuffix(last, ":") && len(strings.Fields(last)) < 8 && reachLine.MatchString(last)
 }

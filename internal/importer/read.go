@@ -315,7 +315,7 @@ func paragraphs(block []string, wrapped bool) []para {
 			cutOff(&out, t)
 			continue
 		}
-		if join && !startsField(t) && !(isPartLine(out[len(out)-1].text) && shortDay.MatchString(t)) {
+		if join && !startsField(t) && !reachRow(t) && !(isPartLine(out[len(out)-1].text) && shortDay.MatchString(t)) {
 			joinLine(&out[len(out)-1], t)
 		} else {
 			out = append(out, para{text: t, tight: len(out) > 0})
@@ -326,6 +326,9 @@ func paragraphs(block []string, wrapped bool) []para {
 	}
 	return out
 }
+
+// reachRow tells a line of its own in which bars divide a name from what somebody can be reached by.
+func reachRow(line string) bool { return strings.Contains(line, " | ") && hasReach([]string{line}) }
 
 // goesOnWithin tells a line that begins with the stop of the sentence before, as in
 // ". “We come on foot.”".
