@@ -80,11 +80,17 @@ var germanAdjective = pattern.New(`^(?:\p{Lu}\p{L}*(?:isch|lich|ig|iv|al|är)en|
 // that is not sure.
 func (d *draft) nominative(article, org string) string {
 	words := strings.Fields(org)
+	if d.base() == "pl" && polishGenitive.MatchString(org) {
+		return release.Unknown
+	}
 	if d.base() != "de" || len(words) == 0 || org == release.Unknown || words[0] == strings.ToUpper(words[0]) {
 		return org
 	}
 	adjective := germanAdjective.MatchString(words[0])
-	switch article = strings.ToLower(article); {
+	if article = strings.ToLower(article); article == "vom" || article == "beim" {
+		article = "dem"
+	}
+	switch {
 	case article == "der" && adjective && len(words) > 1:
 		plain := strings.TrimSuffix(words[0], "n") + org[len(words[0]):]
 		if bare := strings.TrimSuffix(plain, "n"); d.has(bare) {
@@ -100,7 +106,11 @@ func (d *draft) nominative(article, org string) string {
 	case adjective && (article == "des" || article == "dem" || article == "den"):
 		stem, rest := strings.TrimSuffix(words[0], "n"), strings.TrimSpace(org[len(words[0]):])
 		bare := strings.TrimSuffix(rest, "s")
-		return d.writtenAs(org, stem+"r "+bare, stem+"s "+bare, stem+"r "+strings.TrimSuffix(bare, "e"), stem+" "+rest)
+		if way := d.writtenAs(org, stem+"r "+bare, stem+"s "+bare, stem+"r "+strings.TrimSuffix(bare, "e"), stem+" "+rest); way !=
+			release.Unknown || article == "den" {
+			return way
+		}
+		return gendered(stem, rest)
 	}
 	return org
 }
@@ -144,6 +154,28 @@ func genitives(list string) map[string]int {
 }
 
 func germanHead(w string) bool { return germanHeads[strings.ToLower(w)] > 0 }
+
+// polishGenitive begins names that stand in that case: "z Fundacji Rzeka".
+var polishGenitive = pattern.New(`^(?:Fundacji|Stowarzyszenia|Instytutu|Uniwersytetu|Związku|Ministerstwa|Urzędu|Towarzystwa|Akademii|` +
+	`Politechniki|Komitetu|Ligi|Federacji|Grupy|Spółki|Rady|Izby|Szkoły|Biblioteki|Muzeum \p{L}+ego)(?: |$)`)
+
+// masculine and neuter end nouns of bodies, each with the ending that its genitive may have.
+var (
+	masculine = pattern.New(`(?i)^(\p{L}*(?:verein|verband|bund|dienst|klub|club))(?:e?s)?$`)
+	neuter    = pattern.New(`(?i)^(\p{L}*(?:bündnis|institut|netzwerk|zentrum|museum|werk|klinikum))(?:s?e?s)?$`)
+)
+
+// gendered is an adjective with a noun whose gender is known, as the name is printed: "Deutscher Ruderverband".
+func gendered(stem, rest string) string {
+	noun, tail, _ := strings.Cut(rest, " ")
+	if m := masculine.FindStringSubmatch(noun); m != nil {
+		return strings.TrimSpace(stem + "r " + m[1] + " " + tail)
+	}
+	if m := neuter.FindStringSubmatch(noun); m != nil {
+		return strings.TrimSpace(stem + "s " + m[1] + " " + tail)
+	}
+	return release.Unknown
+}
 
 // germanTown is the adjective of a town before a noun, which has the same ending in every case.
 var germanTown = pattern.New(`^\p{Lu}\p{Ll}+er `)

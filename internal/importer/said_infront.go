@@ -18,7 +18,7 @@ var officeInFront = pattern.New(`^(?:(?i:la|el|il|lo|o|a|le|os|as|de|het|die|der
 	`(?:(\p{Ll}+) )?(\p{Lu}[^,.:;“”"«»()]+)$`)
 
 // polishInFront is an office with what it is over behind it in the genitive: "prezydent Marlowa Anna Nowak".
-var polishInFront = pattern.New(`^(\p{Ll}+(?: (?:\p{Ll}+|\p{Lu}[\p{L}-]+)){1,6}) (\p{Lu}\p{L}+ \p{Lu}[\p{L}-]+)$`)
+var polishInFront = pattern.New(`^(\p{Ll}+(?: (?:\p{Ll}+|\p{Lu}[\p{L}-]+)){1,6}),? (\p{Lu}\p{L}+ \p{Lu}[\p{L}-]+)$`)
 
 // inFront reads that, in the languages that write so.
 func (d *draft) inFront(phrase string) (speaker, bool) {

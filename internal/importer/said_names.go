@@ -53,7 +53,8 @@ var aside = map[string]map[string]bool{
 		dimanche a ont est sont était interrogé interrogée présent présente ainsi mais car ce cette`),
 	"es": wordSet(`que quien cuyo cuya donde desde durante ayer hoy tras ante cuando lunes martes miércoles jueves viernes sábado domingo ha
 		han es son fue pero así este esta`),
-	"it": wordSet(`che cui dove durante ieri oggi dopo prima quando lunedì martedì mercoledì giovedì venerdì sabato domenica ha hanno è sono
+	"it": wordSet(`che cui dove durante dal dalla dallo dagli
+		ieri oggi dopo prima quando lunedì martedì mercoledì giovedì venerdì sabato domenica ha hanno è sono
 		ma questo questa`),
 	"pt": wordSet(`que quem cujo cuja onde desde durante ontem hoje após antes quando segunda terça quarta quinta sexta sábado domingo é são
 		foi mas este esta`),

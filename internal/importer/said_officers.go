@@ -158,7 +158,7 @@ func (d *draft) officeBetween(head string, toks []token, run int) (speaker, bool
 		return who, true
 	}
 	org, office = orgBeforeTitle(org, office)
-	who.org, who.title = trimPossessive(org), isNow.ReplaceAllString(office, "")
+	who.org, who.title = d.ownerAlone(trimPossessive(org)), isNow.ReplaceAllString(office, "")
 	if m := ownersField.FindStringSubmatch(who.org); m != nil && d.base() == "en" && !isOrganisation(m[2]) {
 		who.org, who.title = m[1], m[2]+" "+who.title
 	}
@@ -171,3 +171,18 @@ var ownersField = pattern.New(`^(.*\p{L})(?:’s|'s) (\p{Lu}[\p{L}-]*(?: (?:and 
 
 // isNow ends what stands before a name in a sentence: "Tidewell’s president is Ana Ruiz".
 var isNow = pattern.New(` (?:is|was|remains)$`)
+
+// nordicOwner is a name in the definite form with the ending of an owner: "Strandföreningens".
+var nordicOwner = pattern.New(`(?:en|et|an|na|ne)s$`)
+
+// ownerAlone is an owner as the name is printed, in the languages whose owners end with a letter alone.
+func (d *draft) ownerAlone(org string) string {
+	bare, ok := strings.CutSuffix(org, "s")
+	switch b := d.base(); {
+	case !ok || b != "sv" && b != "da" && b != "nb":
+		return org
+	case nordicOwner.MatchString(org) || d.has(bare):
+		return bare
+	}
+	return release.Unknown
+}

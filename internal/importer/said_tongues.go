@@ -241,11 +241,14 @@ func (d *draft) bodyOfField(s, field string) (title, org string, ok bool) {
 	if first := firstWord(field); d.base() == "en" || at < 0 || isOrganisation(first) || headsOf[strings.ToLower(first)] {
 		return "", "", false
 	}
+	before := strings.TrimSpace(s[:at])
+	subject := overSubjects.MatchString(strings.TrimSpace(strings.TrimSuffix(before, lastWord(before)))) // "professora de" História
+	part := partNoun.MatchString(field)
 	for _, m := range ofOrBehind.FindAllStringSubmatchIndex(field, 4) {
 		rest := field[m[2]:]
 		first := firstWord(rest)
 		inner := strings.ContainsAny(first[1:], "ABCDEFGHIJKLMNOPQRSTUVWXYZ") // "SindMar", and no place
-		if wholeBody.MatchString(first) || partNoun.MatchString(field) && inner && !overPublic(rest) {
+		if wholeBody.MatchString(first) || (part || subject) && inner && !overPublic(rest) {
 			return s[:at+m[0]], rest, true
 		}
 	}

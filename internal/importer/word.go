@@ -85,7 +85,7 @@ var titleWords = wordSet(`speaker defender rep
 	vocero vocera dirigenta regidor regidora sindicalista viceministro viceministra comisionado comisionada
 	conservateur conservatrice élu élue proviseur proviseure médiateur médiatrice
 	pfarrer pfarrerin betriebsrat betriebsrätin abgeordnete abgeordneter kurator kuratorin
-	conservator rettrice primario portavoz voorzitster
+	conservator rettrice primario portavoz voorzitster rappresentante representante représentant représentante vertegenwoordiger
 	prezydent prezydentka burmistrz burmistrzyni dyrektor dyrektorka prezes prezeska rzecznik rzeczniczka przewodniczący przewodnicząca
 	kierownik kierowniczka wojewoda marszałek starosta wójt radny radna poseł posłanka koordynator koordynatorka założyciel założycielka
 	wiceprezes wiceprezydent wicedyrektor ekspert ekspertka naczelnik sekretarz profesor
