@@ -88,6 +88,15 @@ var publicSays = []struct{ name, copy, clause, want string }{
 	{"two people with an office, and what one leads", "A hall opens.", "said Mayor Ana Ruiz, Harbor Table, and Senator Tom Reed", "Ana Ruiz and Tom Reed |  | ?"},
 	{"several from their seats", "A hall opens.", "said Senate President pro Tempore Ana Ruiz (D-Marlow), Lights and Buoys Committee Chair Owen Farrell (D-Harwell), and Assembly Speaker Tom Reed (R-Sand)", "Ana Ruiz, Owen Farrell and Tom Reed |  | ?"},
 	{"several of whom one has no office", "A hall opens.", "said Senator Ana Ruiz (D-Marlow), Owen Farrell (D-Harwell), and Assembly Speaker Tom Reed (R-Sand)", ""},
+	{"a nation before a secretary", "A farm opens.", "said U.S. Secretary of Lights Owen Farrell", "Owen Farrell | U.S. Secretary of Lights | ?"},
+	{"one whose department is named", "The Department of Lights met.", "said U.S. Lights Secretary Owen Farrell", "Owen Farrell | U.S. Lights Secretary | Department of Lights"},
+	{"one of a department over something else", "The Department of Buoys met.", "said U.S. Secretary of Lights Owen Farrell", "Owen Farrell | U.S. Secretary of Lights | ?"},
+	{"a nation before what is no public office", "A farm opens.", "said U.S. Director Owen Farrell", "Owen Farrell | Director | U.S."},
+	{"a prosecutor", "Two were sentenced.", "said Senior District Crown Prosecutor Owen Farrell", "Owen Farrell | Senior District Crown Prosecutor | ?"},
+	{"a county's prosecutor", "Two were sentenced.", "said Harwell County Prosecutor Owen Farrell", "Owen Farrell | Prosecutor | Harwell County"},
+	{"a party that is written short, and a ward", "A hall opens.", "said Councillor Owen Farrell (Lab. Harwell Park)", "Owen Farrell | Councillor | ?"},
+	{"a council of two towns, named once", "Marlow and Harwell City Council opens a hall.", "said Councillor Owen Farrell", "Owen Farrell | Councillor | ?"},
+	{"a council of two towns, named twice", "Marlow and Harwell City Council opens a hall. The hall of Marlow and Harwell City Council is old.", "said Councillor Owen Farrell", "Owen Farrell | Councillor | Marlow and Harwell City Council"},
 	{"the office of whom the text named by it before", "Attorney General Owen Farrell sued.", "Attorney General Farrell said", "Owen Farrell | Attorney General | ?"},
 }
 
@@ -139,6 +148,10 @@ func TestStatementsAreOfWhoMakesThem(t *testing.T) {
 		{
 			"one who has spoken in that sentence", "Lights stay on\n\nMARLOW — It is so.\n\nWhile Ana Ruiz said no, director Owen Farrell said: " + words,
 			"Owen Farrell | director | ?",
+		},
+		{
+			"a party that is written short before a colon", "Lights stay on\n\nMARLOW — It is so. Councillor Owen Farrell (Lab. Harwell Park) said: " + words,
+			"Owen Farrell | Councillor | ?",
 		},
 		{"a headline with nobody but a body", "Statement from the Harwell County Department of Lights\n\n" + words, ""},
 		{"a headline with nobody's name", "Statement from the Heart\n\n" + words, ""},

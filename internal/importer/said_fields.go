@@ -2,6 +2,7 @@ package importer
 
 import (
 	"cmp"
+	"slices"
 	"strings"
 
 	"pressroom/internal/pattern"
@@ -69,12 +70,41 @@ var (
 	overDistrict = pattern.New(` for the (` + aDistrict + `.*)$`)
 )
 
+// aNation stands before an office of its own, perhaps with what that is over.
+var aNation = pattern.New(`^(U\.S\.|US|United States|U\.K\.|UK|Federal)(?: (\p{Lu}\p{Ll}+))?$`)
+
+// fieldOfOffice is what a secretary is over, before or behind the word.
+var fieldOfOffice = pattern.New(`^(?:(?:Deputy|Acting) )?(?:Secretary (?:of|for) (?:the )?(.+)|(.+) Secretary)$`)
+
+// publicOffice tells an office of which a word is a public one's.
+func publicOffice(title string) bool {
+	return slices.ContainsFunc(strings.Fields(title), func(w string) bool { return publicOffices[plainWord(w)] })
+}
+
+// ofNation gives a nation to the office before which it stands: "U.S. Secretary of Agriculture".
+func (d *draft) ofNation(who speaker) speaker {
+	body := ""
+	if m := fieldOfOffice.FindStringSubmatch(who.title); m != nil {
+		body = d.ministry("Secretary", m[1]+m[2])
+	}
+	who.title = who.org + " " + who.title
+	if who.org = body; body == "" {
+		who.org, who.unsure = release.Unknown, "the text names no organisation for this speaker; write it instead of the ?"
+	}
+	return who
+}
+
 // ofDistrict gives a district to the office that is over it.
-func ofDistrict(who speaker, phrase string) speaker {
+func (d *draft) ofDistrict(who speaker, phrase string) speaker {
 	if whole := wholeOffice(phrase, who.title, who.org); who.org != "" && wholeOffices.MatchString(whole) {
 		who.title, who.org = whole, release.Unknown
 		who.unsure = "the text names no organisation for this speaker; write it instead of the ?"
 		return who
+	}
+	if m := aNation.FindStringSubmatch(who.org); m != nil && strings.HasPrefix(phrase, who.org+" ") && publicOffice(who.title) &&
+		(m[2] == "" || who.title == "Secretary" && !isOrganisation(m[2])) {
+		who.org, who.title = m[1], strings.TrimSpace(m[2]+" "+who.title)
+		return d.ofNation(who)
 	}
 	org := trimPossessive(who.org)
 	sign := owns.FindString(behind(phrase, org))

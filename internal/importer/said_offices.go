@@ -11,12 +11,12 @@ import (
 // an insurance commissioner does not speak for a company called Insurance.
 
 // publicOffices are titles of which the words before say what they are over.
-var publicOffices = wordSet(`attorney commissioner master minister secretary superintendent sheriff marshal warden ombudsman ` +
-	`controller comptroller auditor coroner registrar constable magistrate mayor treasurer`)
+var publicOffices = wordSet(`attorney prosecutor commissioner master minister secretary superintendent sheriff marshal warden ` +
+	`ombudsman controller comptroller auditor coroner registrar constable magistrate mayor treasurer`)
 
 // officeWords stand before such a title and belong to it.
-var officeWords = wordSet(`district state's state county's prosecuting deputy assistant chief city's harbour harbor port fire police ` +
-	`insurance health labor labour education water forest prison school tax finance
+var officeWords = wordSet(`crown district state's state county's prosecuting deputy assistant chief city's harbour harbor port ` +
+	`fire police insurance health labor labour education water forest prison school tax finance
 	defense defence interior foreign home trade transport agriculture fisheries lands housing social justice attorney lieutenant`)
 
 // office widens a title to the words before it that belong to it, and says which

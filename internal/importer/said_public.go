@@ -91,8 +91,11 @@ var inTheirCharge = pattern.New(`, (?:responsible for|in charge of) .*$`)
 
 // bodyNames finds names of bodies in a text.
 type bodyNames interface {
-	FindAllString(text string, n int) []string
+	FindAllStringIndex(text string, n int) [][]int
 }
+
+// joinedName ends what stands before a name that begins with another: "Harwell and" of "Harwell and Marlow Police".
+var joinedName = pattern.New(`\p{Lu}[\p{L}’'-]+ (?:and|&) $`)
 
 // publicBody is the one body that the copy names and that goes with an office; "" for none, or more.
 func (d *draft) publicBody(title string) string {
@@ -126,8 +129,14 @@ func (d *draft) oneBody(called ...bodyNames) string {
 			continue
 		}
 		for _, names := range called {
-			for _, name := range names.FindAllString(strings.ReplaceAll(p.text, "Police and Crime", ""), mostFound) {
-				name = bodyAlone(name)
+			text := strings.ReplaceAll(p.text, "Police and Crime", "")
+			for _, at := range names.FindAllStringIndex(text, mostFound) {
+				name := bodyAlone(text[at[0]:at[1]])
+				if other := joinedName.FindString(text[:at[0]]); other != "" {
+					if name = other + name; strings.Count(d.source, name) < 2 {
+						return "" // or there are two bodies
+					}
+				}
 				own := strings.Fields(bodyFiller.ReplaceAllString(strings.ToLower(name), ""))
 				switch {
 				case allAmong(own, words):

@@ -297,7 +297,7 @@ func firstSentence(s string, cat abbreviations) string {
 			continue
 		}
 		first, _ := utf8.DecodeRuneInString(next)
-		if r == '.' && (cat.EndsInAbbreviation(s[:i+1]) ||
+		if r == '.' && (cat.EndsInAbbreviation(s[:i+1]) || seatOpen.MatchString(s[:i]) && seatClose.MatchString(rest) ||
 			!unicode.IsUpper(first) && !strings.ContainsRune("“„«\"¿¡—–", first) && !opensTurned.MatchString(next)) {
 			continue
 		}
@@ -305,6 +305,12 @@ func firstSentence(s string, cat abbreviations) string {
 	}
 	return s
 }
+
+// seatOpen and seatClose stand around the stop behind a party that is written short: "(Lab. Marlow)".
+var (
+	seatOpen  = pattern.New(`\(\p{Lu}\p{L}{1,5}$`)
+	seatClose = pattern.New(`^ \p{Lu}[\p{L} ’'-]{2,40}\)`)
+)
 
 // opensTurned are marks that close words in most languages, before words that they open.
 var opensTurned = pattern.New(`^[”»]\p{Lu}`)

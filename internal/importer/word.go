@@ -36,7 +36,7 @@ var titleWords = wordSet(`speaker defender rep
 	spokesperson spokesman spokeswoman secretary officer head lead leader executive attorney counsel lawyer professor researcher
 	scientist analyst fellow strategist advisor adviser member
 	master warden marshal ombudsman comptroller auditor coroner representative senator congresswoman congressman congressmember governor
-	mayor minister commissioner councilmember councilman councilwoman assemblymember assemblyman assemblywoman peer councilor
+	mayor minister commissioner prosecutor councilmember councilman councilwoman assemblymember assemblyman assemblywoman peer councilor
 	councillor cllr principal partner dean author activist advocate volunteer engineer
 	economist editor specialist consultant pastor reverend rabbi bishop treasurer administrator superintendent chief captain judge
 	sheriff general technologist policy-director ambassador chancellor provost
