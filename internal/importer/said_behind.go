@@ -38,6 +38,10 @@ const gerund = `\p{Ll}{2,}[aeiáé]ndo(?:s[ei]|l[oaie]s?|gli|ne|vi)?`
 // saidToWhom goes on behind a name with the paper to which somebody says something: "Kari Nordli til Strandbladet".
 var saidToWhom = pattern.New(`^(.*\p{Lu}\S+ \p{Lu}\S+) till? \p{Lu}.*$`)
 
+// forRegion is for which part of the world or of a firm an office is, behind the firm: "para América Latina".
+var forRegion = pattern.New(` para (?:el área|la región|o Brasil|(?:la |a )?(?:Latinoamérica|Sudamérica|Suramérica|Centroamérica|América|` +
+	`Europa|Iberoamérica|Iberia|España|Portugal|México|Brasil)\b).*$`)
+
 // aloneNamed is a phrase without those.
 func (d *draft) aloneNamed(phrase string) string {
 	if d.base() == "en" {
@@ -46,6 +50,7 @@ func (d *draft) aloneNamed(phrase string) string {
 	phrase = courtesy.ReplaceAllString(phrase, "$1$2")
 	phrase = ledBy.ReplaceAllString(phrase, "")
 	phrase = saidOfWhat.ReplaceAllString(phrase, "$1")
+	phrase = forRegion.ReplaceAllString(phrase, "")
 	switch d.base() {
 	case "sv", "da", "nb":
 		phrase = saidToWhom.ReplaceAllString(phrase, "$1")

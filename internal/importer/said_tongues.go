@@ -57,7 +57,7 @@ var smallBody = pattern.New(`^(?:de |het )?((?:gemeente|provincie|waterschap) (?
 var publicFields = wordSet(`salud educación cultura turismo obras hacienda economía deporte deportes urbanismo movilidad seguridad
 	agricultura pesca juventud igualdad trabajo empleo justicia interior sanidad saúde educação finanças esporte esportes segurança
 	juventude economia transportes sanità istruzione ambiente agricoltura sport santé éducation culture tourisme
-	transporte minería energía energia defensa defesa difesa comunicaciones
+	ventas vendas vendite transporte minería energía energia defensa defesa difesa comunicaciones
 	desenvolvimento desarrollo sviluppo développement ciência ciencia scienza tecnologia tecnología innovación inovação indústria
 	industria comércio comercio commercio planejamento fazenda econômico econômica económico económica social sociais
 	administração administración habitação vivienda patrimonio patrimônio`)
@@ -248,7 +248,7 @@ func (d *draft) bodyOfField(s, field string) (title, org string, ok bool) {
 		rest := field[m[2]:]
 		first := firstWord(rest)
 		inner := strings.ContainsAny(first[1:], "ABCDEFGHIJKLMNOPQRSTUVWXYZ") // "SindMar", and no place
-		if wholeBody.MatchString(first) || (part || subject) && inner && !overPublic(rest) {
+		if wholeBody.MatchString(first) || (part || subject || overPublic(field[:m[0]])) && inner && !overPublic(rest) {
 			return s[:at+m[0]], rest, true
 		}
 	}

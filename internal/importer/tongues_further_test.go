@@ -141,6 +141,9 @@ func TestSpeakersInFurtherForms(t *testing.T) {
 		{"nl", "{q}, laat Jan de Wit van Stichting Oever weten.", "Jan de Wit |  | Stichting Oever"},
 		{"nl", "{q}, zegt een woordvoerder van Stichting Oever.", " | woordvoerder | Stichting Oever"},
 		{"it", "{q}, ha dichiarato una rappresentante di Porti Aperti dalla piazza.", " | rappresentante | Porti Aperti"},
+		{"es", "{q}, señaló Ana Ruiz, gerente médica de Tidewell Norte para el área de Neurociencias.", "Ana Ruiz | gerente médica | Tidewell Norte"},
+		{"es", "{q}, señaló Juan Vidal, ingeniero de Ventas de TideWell para América Latina.", "Juan Vidal | ingeniero de Ventas | TideWell"},
+		{"es", "{q}, señaló Ana Ruiz, directora de la Fundación para la Infancia.", "Ana Ruiz | directora | Fundación para la Infancia"},
 	} {
 		w := tongueWords[c[0]]
 		body := strings.NewReplacer("{q}", w[1]+w[0]+w[2], "{Q}", w[1]+w[0]+"."+w[2]).Replace(c[1])
