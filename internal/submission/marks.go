@@ -54,6 +54,9 @@ func cleaned(s string, cat *language.Catalogue) (text string, told []Problem) {
 	if listed(s) {
 		told = append(told, problem("text", false, language.Line("lacks_sentences")))
 	}
+	if tag, _, _ := strings.Cut(cat.Tag, "-"); tag == "nl" || tag == "af" {
+		s = dutchClipped.ReplaceAllString(s, "${1}’${2}")
+	}
 	s, marked := unopened(s)
 	paras, wrapped := unwrap(joined(s))
 	if marked || wrapped {
@@ -234,7 +237,9 @@ var (
 	guillemetCloses = pattern.New(`[ \x{a0}\x{202f}]+»`)
 	// clipped are words that begin with an apostrophe.
 	clipped = pattern.New(`(?i)(^|[ \n(\[–—“"«])['‘’](\d0s\b|\d\ds?\b|(?:twas|tis|em|til|cause|round|bout|n)(?:\b|$))`)
-	rockAnd = pattern.New(`(?i)([ \x{a0}])['‘’]n['‘’]([ \x{a0}])`)
+	// dutchClipped are the words of Dutch of which an apostrophe and one letter are left ('s avonds).
+	dutchClipped = pattern.New(`(^|[ \n(\[–—“"«])['‘]([stkmn] )`)
+	rockAnd      = pattern.New(`(?i)([ \x{a0}])['‘’]n['‘’]([ \x{a0}])`)
 )
 
 // apostrophe stands for one while marks are looked at. It is no character, and
@@ -309,6 +314,10 @@ func quotations(p string, cat *language.Catalogue) string {
 		case begins && ends != "":
 			b.WriteString(pairs[len(waiting)%2][0])
 			waiting = append(waiting, ends)
+		case r == '\'' && unicode.Is(unicode.Hebrew, before):
+			b.WriteRune('׳') // a word cut short
+		case r == '\'' && feet(runes[:i], after):
+			b.WriteRune('′')
 		case r == '\'' || r == '‘' && !begins:
 			b.WriteRune('’')
 		case r == '"' && unicode.IsDigit(before) && !unicode.IsLetter(after):
@@ -318,6 +327,16 @@ func quotations(p string, cat *language.Catalogue) string {
 		}
 	}
 	return b.String()
+}
+
+// feet tells whether a mark behind a number, which closes nothing, is one of feet. Behind a
+// year it is more likely one that was left over.
+func feet(before []rune, after rune) bool {
+	n := 0
+	for n < len(before) && unicode.IsDigit(before[len(before)-1-n]) {
+		n++
+	}
+	return n > 0 && n < 4 && !unicode.IsLetter(after) && !unicode.IsDigit(after)
 }
 
 // within tells an apostrophe inside a word.

@@ -44,6 +44,9 @@ func pasted(in Words, cat *language.Catalogue) (Words, []Problem) {
 	if first, _ := utf8.DecodeRuneInString(text); !ok && strings.Count(text, `"`)+strings.Count(text, "”") == 1 && unicode.IsLetter(first) {
 		q, ok = importer.Spoken(`"`+text, cat.Tag) // the first mark was not copied
 	}
+	if once := attributedOnce(text, line(in.Speaker, cat), cat); !ok && once != text {
+		q, ok = importer.Spoken(once, cat.Tag)
+	}
 	if speaker := line(in.Speaker, cat); !ok && speaker != "" {
 		q, ok = importer.Spoken(fullyNamed(text, speaker), cat.Tag)
 	}
@@ -60,6 +63,42 @@ func pasted(in Words, cat *language.Catalogue) (Words, []Problem) {
 		}
 	}
 	return in, []Problem{Unsaid.problem()}
+}
+
+// goesOn is a quotation's end with who goes on saying it, up to the next quotation or the end.
+var goesOn = pattern.New(`([\pL\pN%)])([,.!?…]?)([”“»"])[,.]? ([^”“„"«»\n]{2,60})[.:] ?([„“«"]|$)`)
+
+// attributedOnce is a text without the attributions behind its first, where it goes on saying
+// who says it ("…", so Ruiz weiter).
+func attributedOnce(text, speaker string, cat *language.Catalogue) string {
+	var b strings.Builder
+	end := 0
+	for n, m := range goesOn.FindAllStringSubmatchIndex(text, -1) {
+		who := text[m[8]:m[9]]
+		if n == 0 || !nobodyElse(who, speaker) || !says(who, cat) && !strings.HasPrefix(who, "so ") {
+			continue
+		}
+		stop := text[m[4]:m[5]]
+		if stop == "" || stop == "," {
+			stop = "."
+		}
+		b.WriteString(text[end:m[4]] + stop + text[m[6]:m[7]])
+		if m[10] < m[11] {
+			b.WriteString(" ")
+		}
+		end = m[10]
+	}
+	return b.String() + text[end:]
+}
+
+// nobodyElse tells that a few words name nobody but the speaker.
+func nobodyElse(who, speaker string) bool {
+	words := strings.Fields(who)
+	names := strings.Fields(speaker)
+	return len(words) <= 5 && !slices.ContainsFunc(words, func(w string) bool {
+		first, _ := utf8.DecodeRuneInString(w)
+		return !unicode.IsLower(first) && !slices.Contains(names, strings.Trim(w, ",.:"))
+	})
 }
 
 // cutName takes the speaker's name off, with an office, where it stands before a colon as in
