@@ -16,7 +16,33 @@ var absent = pattern.New(`^(?:[-–—−.…*]*|n/a)$`)
 
 // IsFigure tells whether a cell is a number, with its sign, currency or unit: it stands on
 // one line.
-func IsFigure(cell string) bool { return figure.MatchString(strings.TrimSpace(cell)) }
+func IsFigure(cell string) bool {
+	return figure.MatchString(strings.Trim(cell, " \u00a0\t\n"+leftMark))
+}
+
+// leftMark is a mark of direction: nobody sees it, and it counts as a letter that runs to the right.
+const leftMark = "\u200E"
+
+// signed is the start of a number with its sign or currency.
+var signed = pattern.New(`^[-+−–±~≈<>≤≥\p{Sc}]`)
+
+// signsBefore keeps the sign of a number in front of its digits in the cells of a table that
+// runs from right to left: alone in a cell, it would stand behind them. Hebrew, Persian and
+// Arabic have it in front, as CLDR writes its minusSign (U+200E and the sign); Arabic's own
+// digits have an order of their own.
+func (t *Table) signsBefore() {
+	for _, r := range append([][][]Inline{t.Head}, t.Rows...) {
+		for _, cell := range r {
+			if len(cell) != 1 {
+				continue
+			}
+			text, ok := cell[0].(*Text)
+			if ok && signed.MatchString(text.S) && IsFigure(text.S) && !strings.ContainsAny(text.S, "٠١٢٣٤٥٦٧٨٩") {
+				text.S = leftMark + text.S + leftMark
+			}
+		}
+	}
+}
 
 // ColumnAlign is how a column is set: as the author wrote or, where nothing is written
 // and the column holds numbers alone, so that their digits stand under each other.

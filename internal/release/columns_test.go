@@ -30,3 +30,25 @@ func TestColumnsOfNumbersAreSetToTheRight(t *testing.T) {
 		t.Error("what the author wrote does not hold")
 	}
 }
+
+// TestSignsStandInFrontOfNumbersFromRightToLeft holds what CLDR has for Hebrew, Persian and
+// Arabic with Latin digits.
+func TestSignsStandInFrontOfNumbersFromRightToLeft(t *testing.T) {
+	const mark = "\u200e"
+	for cell, want := range map[string]string{
+		"−3": mark + "−3" + mark, "-12.5 %": mark + "-12.5 %" + mark, "$-40": mark + "$-40" + mark, "+۷": mark + "+۷" + mark,
+		"3": "3", "(3)": "(3)", "−٣": "−٣", "5–7": "5–7", "–": "–", "חיפה": "חיפה", "-3 חיפה": "-3 חיפה",
+	} {
+		table := &Table{Rows: [][][]Inline{{{&Text{cell}}, {&Text{cell}, &Break{}}}}}
+		table.signsBefore()
+		if got := PlainText(table.Rows[0][0]); got != want {
+			t.Errorf("%q is %q, not %q", cell, got, want)
+		}
+		if IsFigure(want) != IsFigure(cell) {
+			t.Errorf("%q is a number no more, or one now", want)
+		}
+		if got := table.Rows[0][1][0].(*Text).S; got != cell {
+			t.Errorf("%q, which is not alone, is %q", cell, got)
+		}
+	}
+}

@@ -29,6 +29,7 @@ type textSource struct {
 	media map[string]Medium
 	// picture is told each picture that the text names.
 	picture func(name string, at Position)
+	rtl     bool // what is printed runs from right to left
 	top     bool // markers and pictures may stand here
 }
 
@@ -211,6 +212,9 @@ func (c *converter) table(n *extast.Table) Block {
 		} else {
 			t.Rows = append(t.Rows, cells)
 		}
+	}
+	if c.rtl {
+		t.signsBefore()
 	}
 	return t
 }

@@ -435,7 +435,9 @@ func (r *reader) words(t *frontmatter.Table, v *Version, _ *language.Catalogue) 
 		})
 		*t.Report() = append(*t.Report(), diags...)
 	}
-	v.Notes = parseMarkdown(r.source(t, "notes", t.String("notes"), "the notes"))
+	notes := r.source(t, "notes", t.String("notes"), "the notes")
+	notes.rtl = language.RightToLeft(v.Language)
+	v.Notes = parseMarkdown(notes)
 }
 
 func (r *reader) source(t *frontmatter.Table, key, src, what string) *textSource {

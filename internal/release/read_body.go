@@ -5,6 +5,7 @@ import (
 
 	"pressroom/internal/diagnostic"
 	"pressroom/internal/frontmatter"
+	"pressroom/internal/language"
 )
 
 // body parses the text below the front matter and puts quotations in place.
@@ -16,7 +17,8 @@ func (r *reader) body(doc *frontmatter.Document, v *Version) {
 	lacking := func(name string, at Position) { r.use(reference{name: name, at: at, list: doc.Report(), main: true}) }
 	src := &textSource{
 		src: string(doc.Src[doc.Body.Start:doc.Body.End]), diags: doc.Report(), what: "the body", media: media, picture: lacking, top: true,
-		at: func(offset int) Position { return doc.At(doc.Body.Start + offset) },
+		rtl: language.RightToLeft(v.Language),
+		at:  func(offset int) Position { return doc.At(doc.Body.Start + offset) },
 	}
 	blocks := withoutEndMark(parseMarkdown(src))
 	if len(blocks) == 0 && !src.diags.HasErrors() {
