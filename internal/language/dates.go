@@ -58,24 +58,30 @@ func (c *Catalogue) clock(t time.Time) string {
 
 // Instant writes t, in t's own zone, with weekday, date, time and zone, then as the clocks
 // of further zones show it, and in UTC behind that, so that no reader has to know the
-// zone's letters: each with its day where that is another than t's. A zone that reads as
+// zone's letters: each with its day where that, or the one before it, is another than t's. A zone that reads as
 // one before it is not repeated.
 func (c *Catalogue) Instant(t time.Time, further ...*time.Location) string {
-	s, utc := c.Local(t), ""
+	s, day := c.Local(t), t.Day()
 	said := []string{t.Format(zoneForm)}
-	if _, offset := t.Zone(); offset != 0 {
-		u := t.UTC()
-		utc = " (" + c.elsewhere(u, u.Format("15:04"), t.Day()) + ")"
+	_, offset := t.Zone()
+	u := t.UTC()
+	if offset != 0 {
 		said = append(said, u.Format(zoneForm))
 	}
 	for _, zone := range further {
 		there := t.In(zone)
 		if name := there.Format(zoneForm); !slices.Contains(said, name) {
 			said = append(said, name)
-			s += " / " + c.elsewhere(there, c.clock(there), t.Day())
+			s += " / " + c.elsewhere(there, c.clock(there), day)
+			if day = t.Day(); there.Day() != day {
+				day = 0 // what follows says its own, whichever it is
+			}
 		}
 	}
-	return s + utc
+	if offset != 0 {
+		s += " (" + c.elsewhere(u, u.Format("15:04"), day) + ")"
+	}
+	return s
 }
 
 // zoneForm is a zone by its letters, which several share, and its offset.

@@ -21,6 +21,8 @@ func TestAnInstantInFurtherZones(t *testing.T) {
 		{"2026-12-31T22:00:00Z", "Europe/London", "Europe/Madrid Asia/Kolkata Europe/Helsinki"},
 		{"2027-01-01T04:00:00Z", "Asia/Shanghai", "America/Chicago UTC Asia/Hong_Kong Asia/Taipei"},
 		{"2026-07-26T16:00:00Z", "UTC", "UTC Europe/London America/Sao_Paulo Asia/Kathmandu"},
+		{"2026-12-27T00:00:00Z", "Asia/Tokyo", "America/New_York"},
+		{"2026-12-27T01:00:00Z", "Asia/Shanghai", "America/New_York Asia/Tokyo"},
 	}
 	var b strings.Builder
 	for _, tag := range (*Set)(nil).Known() {
