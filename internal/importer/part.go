@@ -68,7 +68,7 @@ var (
 		`company|corporate|agency|communications?|` +
 		`for (?:more|further|additional) information(?:,? or for [\p{L}][\p{L} ,]{2,50},?)?|` +
 		`for (?:press|media) (?:inquiries|enquiries))[ ,:/&]*)+(?:please )?)?(?:contacts?|inquiries|enquiries|` +
-		`(?:presse|medien)kontakte?|kontakte?|rückfragehinweise?|ansprechpartner(?:in(?:nen)?)?|` +
+		`(?:presse|medien)-?kontakte?|kontakte?|rückfragehinweise?|ansprechpartner(?:in(?:nen)?)?|` +
 		`contactos?(?: de prensa| para prensa| para medios)?|` +
 		`contacts? (?:de )?presse|contatti?(?: (?:per la )?stampa)?|contatos?(?: de imprensa| para ` +
 		`a imprensa)?|contactos|perscontact|para más información|pour plus d[’']informations?|relations? presse|attn|` +

@@ -31,7 +31,7 @@ func (d *draft) noteDay(text string) {
 	}
 	day := r.Days[0]
 	if day.Year == 0 {
-		day.Year = d.today.Year()
+		day.Year = d.yearOf(day)
 	}
 	if r.Twice != "" {
 		d.unsure = append(d.unsure, fmt.Sprintf("%q names a day that can be read in two ways; it is taken to be %s", text,
@@ -45,6 +45,44 @@ func (d *draft) noteDay(text string) {
 	}
 	d.day = day.Time()
 }
+
+// yearOf is the year of a day that names none: that of the days around it which the source names early, where
+// they all have one, and else this year. What a source that names other years alone means is told.
+func (d *draft) yearOf(day when.Day) int {
+	now := d.today.Year()
+	day.Year = now
+	others := make(map[int]bool)
+	early := daysFromTo.ReplaceAllString(d.source[:min(len(d.source), yearsWithin)], "$1")
+	for _, other := range when.Read(early, when.Options{Language: d.lang, Today: time.Unix(0, 0)}).Days {
+		if other.Year == 0 {
+			continue
+		} else if other.Year >= now {
+			return now
+		}
+		there := day
+		there.Year = other.Year
+		if apart := other.Time().Sub(there.Time()); apart.Abs() < aroundDay {
+			others[other.Year] = true
+		}
+	}
+	if len(others) != 1 {
+		return now
+	}
+	for year := range others {
+		now = year
+	}
+	d.unsure = append(d.unsure, fmt.Sprintf("the day of release has no year; it is taken to be %d, which days around it have: look whether "+
+		"that is right", now))
+	return now
+}
+
+// daysFromTo are two days of one month, from one to the other.
+var daysFromTo = pattern.New(`\b(\d{1,2}) ?[-–] ?\d{1,2}\b`)
+
+const (
+	yearsWithin = 1200                // bytes of a source, in which such days stand
+	aroundDay   = 60 * 24 * time.Hour // how far from it they are
+)
 
 // tellOther tells of a day that is another than the one of release that was taken.
 func (d *draft) tellOther(text string, r when.Reading) {

@@ -58,6 +58,9 @@ func (d *draft) contactsOf(lines []string) []contact {
 			behind = lines[n+1+under]
 		}
 		parts := d.parts(line, hosts, g.beside(line, lines[n+1:]) || !hasReach([]string{line}) && d.somebody(cleanPart(behind)))
+		if g.another(parts) {
+			g.flush()
+		}
 		for i, part := range parts {
 			g.within = i > 0
 			switch {
@@ -88,6 +91,19 @@ func (d *draft) contactsOf(lines []string) []contact {
 	g.flush()
 	return g.done
 }
+
+// another tells the parts of a line that is a contact of its own, below an address: a name, or the initials of
+// an organisation, and another address.
+func (g *gathering) another(parts []string) bool {
+	if g.c.email == "" || len(parts) < 2 || !emailPattern.MatchString(parts[len(parts)-1]) {
+		return false
+	}
+	first := strings.TrimSpace(parts[0])
+	return g.d.somebody(first) || initialsAlone.MatchString(first) && !isReachLabel(first)
+}
+
+// initialsAlone are those of an organisation, and nothing else.
+var initialsAlone = pattern.New(`^\p{Lu}{3,8}$`)
 
 // beside tells that a line is more of somebody who stands above it, and not another with
 // their own number or address.

@@ -44,13 +44,19 @@ func (d *draft) nameAboveAll(head []para, i int) bool {
 }
 
 // headingAbove is where the heading of the page stands before the copy, -1 for nowhere: one of a lower level too,
-// where the lines above it are few, and it is no short one.
+// where the lines above it are few, but for addresses, and it is no short one.
 func headingAbove(head []para) int {
 	if best := slices.IndexFunc(head, func(p para) bool { return p.level == 1 }); best >= 0 {
 		return best
 	}
 	best := slices.IndexFunc(head, func(p para) bool { return p.level > 0 })
-	if best < 1 || best > 2 || len(strings.Fields(head[best].text)) < menuWords || noHeadline(head[best].text) {
+	above := 0
+	for _, p := range head[:max(best, 0)] {
+		if !noHeadline(p.text) {
+			above++
+		}
+	}
+	if best < 1 || above > 2 || len(strings.Fields(head[best].text)) < menuWords || noHeadline(head[best].text) {
 		return -1
 	}
 	return best

@@ -11,11 +11,11 @@ import (
 // A page may have a number or an address behind a link alone, and contacts in a table.
 
 // writtenOut is a list in whose texts the addresses and numbers that stand behind links
-// alone stand beside them.
+// alone stand beside them, and addresses that lines spell are as they are written.
 func writtenOut(list []para) []para {
 	var out []para
 	for i, p := range list {
-		text := unshielded(linkedReach(p))
+		text := speltLines(unshielded(linkedReach(p)))
 		if out == nil {
 			if text == p.text {
 				continue

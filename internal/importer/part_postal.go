@@ -15,7 +15,7 @@ var postal = []*pattern.Pattern{
 	pattern.New(`^\d{1,5}[A-Za-z]?(?:[-–]\d{1,5})? (?:[\p{Lu}\d][\p{L}\d.’'-]* ){1,4}` +
 		`(?:Street|St|Avenue|Ave|Road|Rd|Drive|Dr|Lane|Ln|Boulevard|Blvd|` +
 		`Way|Place|Pl|Square|Sq|Court|Ct|Parkway|Pkwy|Highway|Hwy|Plaza|Quay|Terrace|Broadway|Row|Hall)\b\.?` +
-		`(?:,? (?:(?:N|S|E|W|NE|NW|SE|SW)\b\.?))?` +
+		`(?:,? (?:(?:N|S|E|W|NE|NW|SE|SW)\b\.?|(?:North|South)?(?:[Ee]ast|[Ww]est)|North|South))?` +
 		`(?:,? (?:Suite|Ste\.?|Floor|Fl\.?|Room|Rm\.?|Unit|#)\s?\S+|, \d{1,2}(?:st|nd|rd|th) (?:Floor|Fl\.?))?$`),
 	pattern.New(`(?i)^(?:p\. ?o\. ?|po |post office )box \d+$|^(?:suite|ste\.?|floor|room|unit) #?[\dA-Z-]+$|^\d{1,2}(?:st|nd|rd|th) floor$`),
 	pattern.New(`^(?:\p{Lu}[\p{L}.’' -]{1,30},? )?(?:[A-Z]{2}|\p{Lu}\p{Ll}{3,}(?: \p{Lu}\p{Ll}{3,})?),? ` +

@@ -82,8 +82,17 @@ func noHeadline(line string) bool {
 	if pageAddress.MatchString(last) || emailPattern.MatchString(last) {
 		words = words[:len(words)-1]
 	}
-	return len(words) == 0 || isPostal(strings.Join(words, " ")) || writtenBy.MatchString(line)
+	return len(words) == 0 || isPostal(strings.Join(words, " ")) || streetWithin(line) || writtenBy.MatchString(line) || trail.MatchString(line)
 }
+
+// streetWithin tells an address on one line, with the house, the street and the town between commas.
+func streetWithin(line string) bool {
+	parts := strings.Split(line, ", ")
+	return len(parts) > 2 && slices.ContainsFunc(parts, isPostal)
+}
+
+// trail is where a page stands among others: "home » de » presse".
+var trail = pattern.New(`^[^»›>]{2,30}(?: ?[»›>] ?[^»›>]{2,40}){1,6}[»›> ]*$`)
 
 // betweenSigns stands between the parts of a letterhead on one line.
 var betweenSigns = pattern.New(`\s+[*|•·]\s+`)

@@ -33,9 +33,21 @@ var speltOut = pattern.New(`(?i)\b([\p{L}\p{N}._%+-]+) at ([\p{L}\p{N}-]+(?: dot
 // speltAlone is an address with its sign as a word, and nothing else: "dana at ropewalk.example".
 var speltAlone = pattern.New(`(?m)^[ \t]*([\p{Ll}\d._%+-]+) at ([\p{L}\d-]+(?:\.[\p{L}\d-]+)*\.\p{Ll}{2,})[ \t]*$`)
 
+// speltBehind is such an address behind somebody's name, or behind initials: "Dana Whitlock  dana at ropewalk.example".
+var speltBehind = pattern.New(`(?m)^[ \t]*((?:\p{Lu}[\p{L}.’'-]+[ \t]+){2,4}|\p{Lu}{3,8}[ \t]+)([\p{Ll}\d._%+-]+) at ` +
+	`([\p{L}\d-]+(?:\.[\p{L}\d-]+)*\.\p{Ll}{2,})[ \t]*$`)
+
+// speltLines writes the addresses that lines spell with a word as they are written.
+func speltLines(s string) string {
+	if !strings.Contains(s, " at ") || len(s) > reachable {
+		return s
+	}
+	return speltBehind.ReplaceAllString(speltAlone.ReplaceAllString(s, "$1@$2"), "$1$2@$3")
+}
+
 // despelt writes addresses that were spelt as addresses are written.
 func despelt(s string) string {
-	s = speltAlone.ReplaceAllString(s, "$1@$2")
+	s = speltLines(s)
 	for _, m := range spelt.FindAllStringSubmatch(s, mostFound) {
 		s = strings.Replace(s, m[0], m[1]+"@"+speltDot.ReplaceAllString(m[2], "."), 1)
 	}

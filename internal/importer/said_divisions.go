@@ -40,8 +40,30 @@ func (d *draft) ofPart(s string) (title, org string, ok bool) {
 	if m == nil || d.base() != "en" {
 		return "", "", false
 	}
-	org = ownerOf(m[2])
-	return strings.Trim(m[1], " ,"), org, org != "" && d.isTitle(m[1]) && !general[strings.ToLower(org)]
+	org, title = ownerOf(m[2]), strings.Trim(m[1], " ,")
+	if org == "" || !d.isTitle(title) || general[strings.ToLower(org)] {
+		return "", "", false
+	}
+	if begun := capitalsLast(title); begun != "" && strings.HasPrefix(s, m[1]+" of ") {
+		end := strings.Index(s, m[2]) + len(org)
+		org = s[len(title)-len(begun) : end] // "chair of the Conference of Harbor Cities’ committee on lamps"
+		title = strings.TrimSuffix(strings.TrimSuffix(strings.TrimSuffix(title, begun), "the "), "of ")
+	}
+	return strings.TrimSpace(title), org, true
+}
+
+// capitalsLast are the words with capitals with which an office ends behind "of" or "the", as an organisation's name
+// begins: "chair of the Conference".
+func capitalsLast(title string) string {
+	words := strings.Fields(title)
+	n := len(words)
+	for n > 0 && startsUpper(words[n-1]) && !titleWords[strings.ToLower(words[n-1])] {
+		n--
+	}
+	if n == 0 || n == len(words) || words[n-1] != "of" && words[n-1] != "the" {
+		return ""
+	}
+	return strings.Join(words[n:], " ")
 }
 
 // branches stand before the number of a part of a union.

@@ -26,12 +26,35 @@ func (d *draft) meetAppointed(text string) {
 		}
 		who := speaker{name: m[1]}
 		who.title, who.org = d.titleOrg(m[2])
+		if who.org == "" {
+			who.org = d.appoints(text, m[0])
+		}
 		if who.org == release.Unknown || !d.isTitle(who.title) {
 			continue
 		}
 		d.known = append([]speaker{d.doubt(who, m[0])}, d.known...)
 	}
 }
+
+// appoints is the organisation with which an English sentence begins that tells of an appointment in the words
+// given: "The River Alliance has appointed"; "" where something else stands between.
+func (d *draft) appoints(text, words string) string {
+	before, _, _ := strings.Cut(text, words)
+	before = before[lastSentence(before, d.cat):]
+	if end, ok := datelineEnd(before); ok {
+		before = before[end:]
+	}
+	m := appointing.FindStringSubmatch(before)
+	if m == nil || d.base() != "en" || !likeAName(m[1]) || sentenceOpening[strings.ToLower(firstWord(m[1]))] || !d.namedAsOrg(m[1]) && !isOrganisation(m[1]) && m[1] != d.issuer() {
+		return ""
+	}
+	return m[1]
+}
+
+// appointing is who appoints, before what says so.
+var appointing = pattern.New(`^\s*(?:Today,? )?(?:[Tt]he )?(\p{Lu}[^,:;“”"«»()–—.]{1,60}?)(?:, [^,:;“”"«»]{3,120},)?` +
+	`(?: (?:today|proudly|recently|also|has|have|is (?:pleased|proud|delighted) to|announced|announces|announce|welcomes?|confirmed|confirms)){0,4}` +
+	`(?: (?:the|its))?\s*$`)
 
 // headed is an office with a name behind it, before the verb of a sentence.
 var headed = pattern.New(`(?:President|Director|Chair|Chairman|Chairwoman|Chairperson|Secretary|CEO|Founder|Spokesperson|Spokesman|` +

@@ -10,6 +10,18 @@ import (
 // titleOrg divides "campaign director at River Alliance" and its like.
 func (d *draft) titleOrg(s string) (title, org string) {
 	s = strings.TrimSpace(s)
+	if ofBoard.MatchString(s) {
+		return s, ""
+	}
+	if m := boardOfWhom.FindStringSubmatch(s); m != nil && d.base() == "en" {
+		if org, ok := d.orgRun(m[2]); ok && org != release.Unknown {
+			return m[1], org
+		}
+	}
+	if withOthers.MatchString(s) {
+		return "", ""
+	}
+	s = ownersInitials.ReplaceAllString(s, "$1")
 	if m := leadsPractice.FindStringSubmatch(s); m != nil && officesOnly(m[1]) {
 		return s, ""
 	}
@@ -22,6 +34,21 @@ func (d *draft) titleOrg(s string) (title, org string) {
 	}
 	return title, d.ownArticle(s, org)
 }
+
+// ofBoard is an office of a board, of which nothing says whose it is: "Chair of the Board of Trustees".
+var ofBoard = pattern.New(`^(?:\p{L}[\p{L}-]* ){1,5}(?:of|to) (?:the |its |our )?(?:Board of (?:Directors|Trustees|Governors|Management)|` +
+	`(?:(?:Executive|Advisory|Supervisory|Management) )?Board)$`)
+
+// boardOfWhom is such an office with whose board that is: "chair of the Board of Trustees of Harwell College".
+var boardOfWhom = pattern.New(`^((?:\p{L}[\p{L}-]* ){1,5}(?:of|to) (?:the )?Board of (?:Directors|Trustees|Governors|Management)),? ` +
+	`(?:of|at|for) (?:the )?(\p{Lu}.*)$`)
+
+// withOthers is with whom somebody does something, behind their name.
+var withOthers = pattern.New(`^(?i:together with|along with|alongside|joined by|accompanied by|in partnership with|as well as|zusammen mit|` +
+	`gemeinsam mit|aux côtés d[eu’']|en compagnie d[eu’']|junto (?:con|a|com)|insieme (?:a|con)|samen met)(?:\s|$)`)
+
+// ownersInitials stand between an organisation and what is its own: "Harbor Bishops’ (HB) Committee on Quays".
+var ownersInitials = pattern.New(`((?:s’|s'|’s|'s)) \(\p{Lu}{2,}\)`)
 
 // bodyOf is the organisation of which a part was found, and where the part ends: "School of
 // Nursing at the University of Harwell", "Department of Botany, Harwell College".

@@ -235,6 +235,46 @@ var spoken = []layout{
 		[]string{"Ana Ruiz | service manager for the North West | Ropes for Children", "Owen Reed |  | ?"},
 		nil,
 	},
+	{
+		"an office of a board of which nobody says whose", "en",
+		copyOnly + "“The ropes are old,” said Dana J. Whitlock, Company Chairman of the Board of Directors.\n\n“The floor is new,” said Owen Reed, " +
+			"Vice Chair of the Executive Board.\n\n“The lamps are lit,” said Ana Ruiz, chair of the Board of Trustees of Tidewell College.",
+		[]string{
+			"Dana J. Whitlock | Company Chairman of the Board of Directors | ?", "Owen Reed | Vice Chair of the Executive Board | ?",
+			"Ana Ruiz | chair of the Board of Trustees | Tidewell College",
+		},
+		nil,
+	},
+	{
+		"somebody who does it together with another", "en",
+		copyOnly + "Harwell District Attorney Dana Whitlock, together with Marlow City Department of Inquiry Commissioner Owen P. Reed, opened a case.\n\n" +
+			"District Attorney Whitlock said, “The ropes are old.”",
+		[]string{"Dana Whitlock | District Attorney | Harwell District Attorney"},
+		nil,
+	},
+	{
+		"a committee of those who have a small word in their name, and initials", "en",
+		copyOnly + "“The ropes are old,” said Ana Ruiz, chair of the M.S. Conference of Harbor Cities’ (MSCHC) Committee on Lamps.\n\n" +
+			"“The floor is new,” said Owen Reed, head of the Tidewell Society’s committee on floors.",
+		[]string{"Ana Ruiz | chair | M.S. Conference of Harbor Cities", "Owen Reed | head | Tidewell Society"},
+		nil,
+	},
+	{
+		"headings that lead on to words in marks", "en",
+		"# Tidewell Group appoints a tide officer\n\nHARWELL, Mass., June 2, 2026 — Tidewell Group, the tide business, has announced the appointment of Owen " +
+			"Reed as Chief Tide Officer.\n\n## Dana Whitlock, Chief Executive, Tidewell Group, said:\n\n“The ropes are old, and the floor is new.”\n\n" +
+			"## On his appointment as Chief Tide Officer for the Group, Owen Reed said:\n\n“The lamps are lit.”\n\n## What they said:\n\n“Nothing at all.”",
+		[]string{"Dana Whitlock | Chief Executive | Tidewell Group", "Owen Reed | Chief Tide Officer | Tidewell Group"},
+		has("## What they said:"),
+	},
+	{
+		"who appoints, at the beginning of the sentence", "en",
+		copyOnly + "Today the River Alliance has announced the appointment of Owen Reed as its new Executive Director. In May the county appointed Lea Voss as " +
+			"director of lamps. The board appointed Bo Marsh as treasurer.\n\n“The ropes are old,” said Reed.\n\n“The floor is new,” said Lea Voss.\n\n" +
+			"“The lamps are lit,” said Bo Marsh.",
+		[]string{"Owen Reed | Executive Director | River Alliance", "Lea Voss | director of lamps | ?", "Bo Marsh | treasurer | ?"},
+		nil,
+	},
 }
 
 func TestWaysToLeadOn(t *testing.T) { speakersIn(t, spoken) }
