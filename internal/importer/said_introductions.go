@@ -53,7 +53,8 @@ func (d *draft) appoints(text, words string) string {
 
 // appointing is who appoints, before what says so.
 var appointing = pattern.New(`^\s*(?:Today,? )?(?:[Tt]he )?(\p{Lu}[^,:;“”"«»()–—.]{1,60}?)(?:, [^,:;“”"«»]{3,120},)?` +
-	`(?: (?:today|proudly|recently|also|has|have|is (?:pleased|proud|delighted) to|announced|announces|announce|welcomes?|confirmed|confirms)){0,4}` +
+	`(?: (?:today|proudly|recently|also|has|have|is (?:pleased|proud|delighted) to|announced|announces|announce|welcomes?|` +
+	`confirmed|confirms)){0,4}` +
 	`(?: (?:the|its))?\s*$`)
 
 // headed is an office with a name behind it, before the verb of a sentence.
