@@ -82,7 +82,8 @@ func noHeadline(line string) bool {
 	if pageAddress.MatchString(last) || emailPattern.MatchString(last) {
 		words = words[:len(words)-1]
 	}
-	return len(words) == 0 || isPostal(strings.Join(words, " ")) || streetWithin(line) || writtenBy.MatchString(line) || trail.MatchString(line)
+	return len(words) == 0 || isPostal(strings.Join(words, " ")) || streetWithin(line) ||
+		writtenBy.MatchString(line) || trail.MatchString(line)
 }
 
 // streetWithin tells an address on one line, with the house, the street and the town between commas.

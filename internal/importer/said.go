@@ -23,14 +23,9 @@ func (d *draft) speech() {
 	d.dialogue(d.body)
 	list := d.reopened(d.body)
 	for i := 0; i < len(list); i++ {
-		p := list[i]
+		p := d.plainLead(list[i:])
 		last := d.running
 		d.running = running{}
-		if p.level > 0 && leadsToWords(list[i:]) {
-			if _, who, ok := d.makesStatement(strings.TrimSpace(p.text), list[i+1].text); ok && who.name != "" {
-				p.level, list[i].level = 0, 0
-			}
-		}
 		if p.level > 0 {
 			if used := max(d.statement(list[i:]), d.headed(list[i:]), d.unmarked(list[i:])); used > 0 {
 				i += used - 1

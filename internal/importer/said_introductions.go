@@ -45,7 +45,8 @@ func (d *draft) appoints(text, words string) string {
 		before = before[end:]
 	}
 	m := appointing.FindStringSubmatch(before)
-	if m == nil || d.base() != "en" || !likeAName(m[1]) || sentenceOpening[strings.ToLower(firstWord(m[1]))] || !d.namedAsOrg(m[1]) && !isOrganisation(m[1]) && m[1] != d.issuer() {
+	if m == nil || d.base() != "en" || !likeAName(m[1]) || sentenceOpening[strings.ToLower(firstWord(m[1]))] ||
+		!d.namedAsOrg(m[1]) && !isOrganisation(m[1]) && m[1] != d.issuer() {
 		return ""
 	}
 	return m[1]

@@ -36,7 +36,8 @@ func (d *draft) titleOrg(s string) (title, org string) {
 }
 
 // ofBoard is an office of a board, of which nothing says whose it is: "Chair of the Board of Trustees".
-var ofBoard = pattern.New(`^(?:\p{L}[\p{L}-]* ){1,5}(?:of|to) (?:the |its |our )?(?:Board of (?:Directors|Trustees|Governors|Management)|` +
+var ofBoard = pattern.New(`^(?:\p{L}[\p{L}-]* ){1,5}(?:of|to) (?:the |its |our )?` +
+	`(?:Board of (?:Directors|Trustees|Governors|Management)|` +
 	`(?:(?:Executive|Advisory|Supervisory|Management) )?Board)$`)
 
 // boardOfWhom is such an office with whose board that is: "chair of the Board of Trustees of Harwell College".
@@ -44,7 +45,8 @@ var boardOfWhom = pattern.New(`^((?:\p{L}[\p{L}-]* ){1,5}(?:of|to) (?:the )?Boar
 	`(?:of|at|for) (?:the )?(\p{Lu}.*)$`)
 
 // withOthers is with whom somebody does something, behind their name.
-var withOthers = pattern.New(`^(?i:together with|along with|alongside|joined by|accompanied by|in partnership with|as well as|zusammen mit|` +
+var withOthers = pattern.New(`^(?i:together with|along with|alongside|joined by|accompanied by|in partnership with|as well as|` +
+	`zusammen mit|` +
 	`gemeinsam mit|aux côtés d[eu’']|en compagnie d[eu’']|junto (?:con|a|com)|insieme (?:a|con)|samen met)(?:\s|$)`)
 
 // ownersInitials stand between an organisation and what is its own: "Harbor Bishops’ (HB) Committee on Quays".

@@ -308,3 +308,13 @@ func (d *draft) unverbed(words, gap string) (clause, bool) {
 	from := strings.Index(gap, text)
 	return clause{from: from, to: from + len(text), next: len(gap), dash: true, who: who}, true
 }
+
+// plainLead is the first of some paragraphs; a heading that leads on to words in marks is plain text.
+func (d *draft) plainLead(list []para) para {
+	if list[0].level > 0 && leadsToWords(list) {
+		if _, who, ok := d.makesStatement(strings.TrimSpace(list[0].text), list[1].text); ok && who.name != "" {
+			list[0].level = 0
+		}
+	}
+	return list[0]
+}
