@@ -41,12 +41,19 @@ type Beginning struct {
 
 // NextMorning is nine o'clock of the next day in the sample's zone.
 func NextMorning(now time.Time) time.Time {
-	zone, err := time.LoadLocation("America/New_York")
-	if err != nil {
-		zone = time.UTC
-	}
+	zone := sampleZone()
 	y, m, d := now.In(zone).Date()
 	return time.Date(y, m, d+1, 9, 0, 0, 0, zone)
+}
+
+// sampleZone is the zone that the sample release is in: an instant is written into it on that clock, and not on the
+// one of the machine.
+func sampleZone() *time.Location {
+	zone, err := time.LoadLocation("America/New_York")
+	if err != nil {
+		return time.UTC
+	}
+	return zone
 }
 
 // Init writes a new workspace. It never writes over a file.
@@ -113,7 +120,7 @@ func setEmbargo(src []byte, at time.Time) ([]byte, error) {
 	if doc == nil {
 		return nil, diags
 	}
-	return doc.Set("", "embargo", at.Format("2006-01-02T15:04:05-07:00"))
+	return doc.Set("", "embargo", at.In(sampleZone()).Format("2006-01-02T15:04:05-07:00"))
 }
 
 // NewRelease begins a release from the skeleton, and returns its file.

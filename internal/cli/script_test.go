@@ -28,6 +28,9 @@ func TestCommands(t *testing.T) {
 		Dir: "testdata/script",
 		Setup: func(e *testscript.Env) error {
 			now := time.Now().UTC()
+			if zone, ok := os.LookupEnv("TZ"); ok { // the run has another zone than the machine
+				e.Setenv("TZ", zone)
+			}
 			e.Setenv("TODAY", now.Format(time.DateOnly))
 			e.Setenv("TODAY_IN_KATHMANDU", now.Add(5*time.Hour+45*time.Minute).Format(time.DateOnly))
 			e.Setenv("SOON", now.Add(time.Hour).Format("2006-01-02T15:04:05Z"))

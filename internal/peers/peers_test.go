@@ -17,6 +17,7 @@ import (
 	"regexp"
 	"strconv"
 	"strings"
+	"sync/atomic"
 	"testing"
 	"time"
 
@@ -191,14 +192,26 @@ func until(t testing.TB, what string, ok func() bool) {
 	}
 }
 
+// lastPort is the port that was given last.
+var lastPort atomic.Int32
+
+// freePort is a port on which nobody listens. It is below those that the system gives to whoever
+// asks for any, connections too: one of these might be taken by the time that it is needed.
 func freePort(t testing.TB) int {
 	t.Helper()
-	l, err := net.Listen("tcp", "127.0.0.1:0")
-	if err != nil {
-		t.Fatal(err)
+	const from, to = 20000, 32000
+	lastPort.CompareAndSwap(0, int32(from+os.Getpid()%(to-from)))
+	for range to - from {
+		port := from + int(lastPort.Add(1))%(to-from)
+		l, err := net.Listen("tcp", net.JoinHostPort("127.0.0.1", strconv.Itoa(port)))
+		if err != nil {
+			continue
+		}
+		l.Close()
+		return port
 	}
-	defer l.Close()
-	return l.Addr().(*net.TCPAddr).Port
+	t.Fatal("no port is free")
+	return 0
 }
 
 // sink is Postfix's smtp-sink. Each message that it takes is a file in dump.

@@ -21,7 +21,7 @@ import (
 // it the words are.
 func TestEachFormIsRecognized(t *testing.T) {
 	dir := t.TempDir()
-	if err := app.Init(dir, app.Beginning{Embargo: time.Now().UTC().Add(time.Hour).Truncate(time.Second)}); err != nil {
+	if err := app.Init(dir, app.Beginning{Embargo: time.Now().Add(time.Hour).Truncate(time.Second)}); err != nil {
 		t.Fatal(err)
 	}
 	ctx := context.Background()
