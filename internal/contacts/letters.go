@@ -11,6 +11,16 @@ import (
 // alike are scripts with letters that look like Latin ones.
 var alike = map[string]*unicode.RangeTable{"Cyrillic": unicode.Cyrillic, "Greek": unicode.Greek}
 
+// ListedKey is AddressKey of an address as a press list may have it: none with a letter that only
+// looks like the one that is meant.
+func ListedKey(address string) (string, error) {
+	key, err := AddressKey(address)
+	if err == nil {
+		err = oneScript(address)
+	}
+	return key, err
+}
+
 // oneScript is an error if a word of an address has a letter of another script among
 // Latin ones, which looks right and belongs to nobody. Words of one script each are fine.
 func oneScript(address string) error {

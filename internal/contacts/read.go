@@ -294,11 +294,8 @@ func (j *Journalist) set(column, value string) error {
 	}
 	switch column {
 	case "email":
-		key, err := AddressKey(value)
+		key, err := ListedKey(value)
 		if err != nil {
-			return err
-		}
-		if err := oneScript(value); err != nil {
 			return err
 		}
 		j.Key, j.Email = key, value

@@ -48,7 +48,7 @@ func (r *rowReader) address(e *Entry, row Row) (stays bool) {
 		}
 		r.say("%s", several(found))
 	}
-	key, err := contacts.AddressKey(found[0])
+	key, err := contacts.ListedKey(found[0])
 	if one && err == nil && remarked(cell) != "" {
 		r.leaves(heading.GroundOf("", cell), "%q says that it is not to be mailed", diagnostic.Word(cell))
 		e.Key, e.Values["email"] = key, found[0]

@@ -152,7 +152,8 @@ func TestFurtherAddresses(t *testing.T) {
 		"Email,Unsubscribed\na@x.example,HTTPS://x.example/u/1\n": "email\na@x.example",
 		"Email,Name\nsean.o'hara@x.example,Sean O'Hara\nSean <d'arcy@x.example>,\n\"o'hea@x.example; o'dea@x.example\",Ana\n": "email,name,email_2\nsean.o'hara@x.example,Sean O'Hara,\n" +
 			"d'arcy@x.example,Sean,\no'hea@x.example,Ana,o'dea@x.example\n! row 4: two addresses; o'hea@x.example is mailed, o'dea@x.example is kept as email_2",
-		"Email\na@b@c.example\n": "\n! row 2: \"a@b@c.example\" is not an e-mail address: it has \"@\" in it: left out",
+		"Email\na@b@c.example\n":                          "\n! row 2: \"a@b@c.example\" is not an e-mail address: it has \"@\" in it: left out",
+		"Email,Name\nanа@b.example,Ana\nc@d.example,Cy\n": "email,name\nc@d.example,Cy\n! row 2: \"anа@b.example\" is not an e-mail address: its \"а\" is U+0430, a Cyrillic letter among Latin ones; type it anew: left out",
 		"Email,Name\na@x.example,Ana\nDo not mail,\nnobody,Bo\nc@x.example,Cy\nStaff,\nd@x.example,Di\n": "email,name\na@x.example,Ana\nd@x.example,Di\n" +
 			"! row 3: \"Do not mail\" says that it is not to be mailed: left out\n! row 4: \"nobody\" is no e-mail address: left out\n" +
 			"! row 5: it stands below \"Do not mail\": left out\n! row 6: \"Staff\" is no e-mail address: left out",
