@@ -19,7 +19,7 @@ const copyOf = "EMBARGO"
 
 // Two hundred agree at once, some twice, some of them barred meanwhile: each who has
 // agreed and is not barred gets one copy, and nobody else gets any.
-func TestTwoHundredAgreeAtOnce(t *testing.T) {
+func TestTwoHundredAgreeConcurrently(t *testing.T) {
 	const everybody = 200
 	var rows []string
 	address := func(i int) string { return fmt.Sprintf("j%03d@paper%d.example", i, i%7) }

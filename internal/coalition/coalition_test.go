@@ -163,7 +163,7 @@ func withoutQuotes(src []byte) []byte {
 	return []byte(strings.Join(out, ""))
 }
 
-func TestTwoHundredAtOnce(t *testing.T) {
+func TestTwoHundredConcurrentPartners(t *testing.T) {
 	n := 200
 	if testing.Short() { // for the race detector, which slows down what each of them reads
 		n = 60

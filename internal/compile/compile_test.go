@@ -253,7 +253,7 @@ func TestTheBuiltMailShowsTheNotesOfItsPhase(t *testing.T) {
 	}
 }
 
-func TestEightAtOnceAreTheSameAsOneByOne(t *testing.T) {
+func TestEightConcurrentAreTheSameAsOneByOne(t *testing.T) {
 	in := sampleInput(t)
 	variants := []release.Variant{{Phase: release.PhaseRelease, Language: "en"}, {Phase: release.PhaseAdvance, Language: "en"}, {Phase: release.PhaseRelease, Language: "es"}, {Phase: release.PhaseAdvance, Language: "es"}}
 	want, err := in.All(context.Background(), Formats, variants)

@@ -30,7 +30,7 @@ func shown(t *testing.T, list []fetches.Count, err error) string {
 	return b.String()
 }
 
-func TestFetchesAreCountedByDayAndForm(t *testing.T) {
+func TestConcurrentFetchesAreCountedByDayAndForm(t *testing.T) {
 	ctx := context.Background()
 	db := testdb.Open(t, t.TempDir())
 	now := time.Date(2026, 7, 26, 23, 30, 0, 0, time.UTC)

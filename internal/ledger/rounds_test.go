@@ -151,7 +151,7 @@ func TestWhatHasGoneOutIsNotSentAgain(t *testing.T) {
 	}
 }
 
-func TestTwoClaimsOfOnePersonAtTheSameMoment(t *testing.T) {
+func TestConcurrentClaimsOfOnePerson(t *testing.T) {
 	c := &clock{t0}
 	dir := t.TempDir()
 	l := open(t, dir, c)

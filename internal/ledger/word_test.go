@@ -94,8 +94,8 @@ func TestAnotherDayOrOtherWordsAreNotLetGo(t *testing.T) {
 	}
 }
 
-// TestOfAGroupOneGoes says the word for all outcomes at once, again and again.
-func TestOfAGroupOneGoes(t *testing.T) {
+// TestOfAGroupAskedConcurrentlyOneGoes says the word for all outcomes at once, again and again.
+func TestOfAGroupAskedConcurrentlyOneGoes(t *testing.T) {
 	ctx := context.Background()
 	c := &clock{t0}
 	l := open(t, t.TempDir(), c)

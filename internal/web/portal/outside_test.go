@@ -184,9 +184,9 @@ func TestStrangersBodiesAreNotRead(t *testing.T) {
 	}
 }
 
-// TestOnlySoManyAreReadAtOnce holds uploads open: two of one link are read, a third
+// TestOnlySoManyAreReadConcurrently holds uploads open: two of one link are read, a third
 // is told to come back, and a photo leaves nothing behind on the disk.
-func TestOnlySoManyAreReadAtOnce(t *testing.T) {
+func TestOnlySoManyAreReadConcurrently(t *testing.T) {
 	t.Setenv("TMPDIR", t.TempDir())
 	s := newStage(t)
 	var body bytes.Buffer

@@ -110,7 +110,7 @@ func TestTheWaitIsASetting(t *testing.T) {
 }
 
 // Two browsers, and each twice: one of them schedules it.
-func TestOneOfManyPostsSchedules(t *testing.T) {
+func TestOfConcurrentPostsOneSchedules(t *testing.T) {
 	s := open(t, levee(later), "")
 	plan := s.shows(planPath)
 	form := s.form(plan, planPath)

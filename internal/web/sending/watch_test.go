@@ -14,7 +14,7 @@ import (
 
 // However many watch a mailing, the database is asked once in a moment; and nobody is told
 // something older than the page that they have.
-func TestManyWatchWithOneLook(t *testing.T) {
+func TestConcurrentWatchersTakeOneLook(t *testing.T) {
 	ctx := context.Background()
 	l := ledger.New(testdb.Open(t, t.TempDir()), time.Now)
 	id, err := l.Create(ctx, ledger.Draft{

@@ -40,7 +40,7 @@ const whoHeader = "X-Who"
 
 // Two leads and an approver at once: what is said to be saved is in the file, and nothing
 // leaves but words that somebody else has approved as they are.
-func TestTwoLeadsAndAnApproverWorkAtOnce(t *testing.T) {
+func TestTwoLeadsAndAnApproverWorkConcurrently(t *testing.T) {
 	runs := 20
 	if os.Getenv("PRESSROOM_FULL") != "" {
 		runs = 200
