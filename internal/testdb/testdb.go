@@ -31,9 +31,28 @@ var current = store.SQLite
 // exit code. It belongs into TestMain.
 func Both(m *testing.M) int { return Some(m, "") }
 
+// BothExcept is Both without those, on PostgreSQL, whose names match an expression: what
+// does not depend on the database.
+func BothExcept(m *testing.M, sqliteAlone string) int {
+	return again(m, func() {
+		if f := flag.Lookup("test.skip"); f.Value.String() == "" {
+			f.Value.Set(sqliteAlone)
+		}
+	})
+}
+
 // Some runs a package's tests on SQLite, and then on PostgreSQL those whose names match
 // an expression; "" is for all.
 func Some(m *testing.M, postgres string) int {
+	return again(m, func() {
+		if f := flag.Lookup("test.run"); postgres != "" && f.Value.String() == "" {
+			f.Value.Set(postgres)
+		}
+	})
+}
+
+// again runs the tests on SQLite, and on PostgreSQL those that are chosen then.
+func again(m *testing.M, choose func()) int {
 	defer Stop()
 	if code := m.Run(); code != 0 {
 		return code
@@ -55,9 +74,7 @@ func Some(m *testing.M, postgres string) int {
 	}
 	fmt.Println("== the same on PostgreSQL")
 	current = store.PostgreSQL
-	if f := flag.Lookup("test.run"); postgres != "" && f.Value.String() == "" {
-		f.Value.Set(postgres)
-	}
+	choose()
 	return m.Run()
 }
 
