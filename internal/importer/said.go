@@ -56,6 +56,7 @@ func (d *draft) speech() {
 		}
 		d.paragraph(p)
 	}
+	d.onlyVoice()
 }
 
 // longPara tells a paragraph that is longer, or has more quotation marks, than any

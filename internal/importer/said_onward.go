@@ -81,6 +81,36 @@ func (d *draft) upTo(list []para, i int) (used int, ok bool) {
 	return used, true
 }
 
+const ofTheOnly = "the text does not say whose words these are; they are taken to be those of the only one who speaks in it"
+
+// onlyVoice gives paragraphs that are all in marks to who speaks before them, where nobody else has words in the
+// release.
+func (d *draft) onlyVoice() {
+	for _, q := range d.quotes {
+		if q.Speaker == "" || q.Speaker != d.quotes[0].Speaker {
+			return
+		}
+	}
+	for _, p := range d.pieces {
+		if _, whole := d.wholeInMarks(p.para); p.unsure != "" && !whole {
+			return // words of another may stand there
+		}
+	}
+	spoken := false
+	for i, p := range d.pieces {
+		spoken = spoken || p.quote >= 0
+		end, whole := d.wholeInMarks(p.para)
+		if !spoken || !whole || strings.HasSuffix(d.pieces[i-1].para.text, ":") {
+			continue
+		}
+		q := d.quotes[0]
+		_, size := utf8.DecodeRuneInString(p.para.text)
+		q.Text, q.Style, q.Attribution, q.Unsure = quoteMarkdown(p.para, segment{from: size, to: end}), "block", "", ofTheOnly
+		d.quotes = append(d.quotes, q)
+		d.pieces[i] = piece{quote: len(d.quotes) - 1}
+	}
+}
+
 // innerWords are a few words in marks, within words that stand in marks of the same kind.
 var innerWords = pattern.New(`^["“][\p{L}\d][^"“”,.!?]{1,60}["”](?:[\s,.;:)]|$)`)
 
