@@ -303,7 +303,8 @@ func (d *draft) elsewhere(surname string) (speaker, bool) {
 		}
 		toks := tokens(p.text)
 		for i := 1; i < len(toks); i++ {
-			if trimPossessive(strings.Trim(toks[i].text, ".,;:()”“\"")) != surname || d.isVerb(strings.ToLower(toks[i-1].text)) {
+			if trimPossessive(strings.Trim(toks[i].text, ".,;:()”“\"")) != surname || d.isVerb(strings.ToLower(toks[i-1].text)) ||
+				strings.HasSuffix(p.text[:toks[i].from], "(") { // an abbreviation
 				continue
 			}
 			found, ok := withFirst(toks[:i], surname)

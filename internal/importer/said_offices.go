@@ -1,6 +1,7 @@
 package importer
 
 import (
+	"cmp"
 	"strings"
 
 	"pressroom/internal/pattern"
@@ -87,6 +88,9 @@ var elected = wordSet("senator sen representative rep congressman congresswoman 
 func ranked(who speaker) speaker {
 	if name, ok := strings.CutPrefix(who.name, "Justice "); ok && chiefJustice.MatchString(who.title) {
 		who.title, who.name = who.title+" Justice", name
+	}
+	if m := lowerProfessor.FindStringSubmatch(who.name); m != nil {
+		who.title, who.name = cmp.Or(who.title, m[1]), m[2]
 	}
 	if who.title != "" {
 		return who

@@ -110,7 +110,7 @@ func (d *draft) one(phrase string) speaker {
 			return speaker{}
 		}
 	}
-	if last := lastWord(who.title); honorifics[strings.ToLower(last)] && last != who.title && who.name != "" {
+	if last := lastWord(who.title); honorifics[strings.ToLower(last)] && last != who.title && last != "Professor" && who.name != "" {
 		who.title, who.name = strings.TrimSuffix(who.title, " "+last), last+" "+who.name // "Superintendent of Schools Dr. Ana Ruiz"
 	}
 	who = d.eventFirst(bareOffice(d.doubt(d.firmFirst(ranked(who)), phrase), phrase))
@@ -358,7 +358,10 @@ func (d *draft) person(s string, run []token) speaker {
 		return speaker{}
 	}
 	plain := names
-	honour := false
+	honour := lowerProfessor.MatchString(s[names[0].from:names[len(names)-1].to])
+	if honour {
+		plain = names[2:]
+	}
 	for len(plain) > 0 && honorifics[strings.ToLower(plain[0].text)] {
 		plain, honour = plain[1:], true
 	}
@@ -396,6 +399,9 @@ func (d *draft) person(s string, run []token) speaker {
 	who.ok = true
 	return who
 }
+
+// lowerProfessor is a professor of a lower rank, before a name.
+var lowerProfessor = pattern.New(`^((?:Associate|Assistant|Adjunct|Visiting|Honorary) Professor) (\p{L}.*)$`)
 
 // noPerson tells words that are nobody's name: an address, a firm, or whose something is.
 func noPerson(words []token, title string) bool {

@@ -29,6 +29,10 @@ func (d *draft) withoutOffices(who speaker, phrase string) speaker {
 		who.org, who.unsure = release.Unknown, overWhich(who.org)
 		return who
 	}
+	if first, more, ok := strings.Cut(who.org, " and "); ok && who.title != "" && officeOfAnother(more) {
+		who.org = first
+		return who
+	}
 	words := strings.Fields(who.org)
 	end := len(words)
 	for i := 1; i+1 < len(words) && !isOrganisation(words[len(words)-1]); i++ {
@@ -72,6 +76,16 @@ func (d *draft) withoutOffices(who speaker, phrase string) speaker {
 		who.org)
 	who.org = release.Unknown
 	return who
+}
+
+// officeOfAnother tells the office of an organisation that is named before it: "River Alliance Board Member".
+func officeOfAnother(s string) bool {
+	words := strings.Fields(s)
+	from := len(words)
+	for from > 0 && (officeAtEnd(words[from-1]) || titleModifiers[strings.ToLower(words[from-1])]) {
+		from--
+	}
+	return from < len(words) && isOrganisation(strings.Join(words[:from], " "))
 }
 
 // officeLetters are offices as they are written in letters, and officeOf is an organisation with the

@@ -47,14 +47,15 @@ func (d *draft) telling(s string) (speaker, bool) {
 			intro = s[:at-len(rest)-2]
 			s, at = s[at-len(rest):], len(rest)
 		}
-		who := d.whereTheyAre(d.subject(s[:at]), intro)
-		if withAge.MatchString(s[:at]) {
+		subject := relativeClosed.ReplaceAllString(s[:at], " ")
+		who := d.whereTheyAre(d.subject(subject), intro)
+		if withAge.MatchString(subject) {
 			who.org, who.unsure = "", "" // where they come from
 		}
 		if !who.ok || who.name == "" || who.unsure != "" && (who.title == "" || d.base() != "en") {
 			continue
 		}
-		if d.tellsWhole(s[:at], who) {
+		if d.tellsWhole(subject, who) {
 			if name := trimLetters(who.name); name != who.name && d.isKnown(name) {
 				who.name = name
 			}
@@ -75,9 +76,14 @@ func (d *draft) tellsWhole(subject string, who speaker) bool {
 	if !strings.Contains(subject, last) && !strings.Contains(subject, firstWord(who.name)) {
 		return false // by a pronoun or an office alone
 	}
-	surname := strings.Contains(who.name, " ") && strings.TrimSpace(subject) == last // and a first name stands elsewhere
+	subject = strings.TrimSpace(subject)
+	first, rest, _ := strings.Cut(subject, " ")
+	surname := strings.Contains(who.name, " ") && (subject == last || rest == last && honorifics[strings.ToLower(first)] && who.name != subject)
 	return who.title != "" || who.org != "" || surname || d.isKnown(who.name) || withAge.MatchString(subject)
 }
+
+// relativeClosed is a relative clause between commas, right before the verb: "Ana Ruiz, who is in Tidewell, says".
+var relativeClosed = pattern.New(`, who [^,]{3,80}, $`)
 
 // withAge is a name with somebody's years behind it.
 var withAge = pattern.New(`^\p{Lu}[\p{L}’'-]+(?: \p{Lu}[\p{L}’'-]+)+(?: \([^()]*\))?(?:, \d\d(?:,|$)| \(\d\d\))`)
@@ -108,7 +114,7 @@ func (d *draft) tellingPlaces(s string) []int {
 // leadsToThat is a verb of saying with what is said behind it, told without marks.
 var leadsToThat = pattern.New(`^(?:\p{Ll}+ ){0,2}?\p{Ll}+ (?:that|how|he|she|they|it|the|Mr|Mrs|Ms|Dr|` +
 	`this|these|those|there|a|an|his|her|their|its|our|no|such|all|many|more|we|` +
-	`people|some|students|members|dass|que|qu[’']|che|dat|cómo|come) ?`)
+	`people|some|students|members|dass|que|qu[’']|che|dat|cómo|come|\p{Lu}\p{L}+[’']s) ?`)
 
 func tellsThat(s string) bool { return leadsToThat.MatchString(s) }
 

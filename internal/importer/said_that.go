@@ -146,10 +146,24 @@ var theirs = pattern.New(`(\p{Lu}[^,.:;“”"«»]{1,60}(?:’s|'s|s’|s') \p{
 var openingTime = pattern.New(`^(?:(?:\p{Lu}\p{Ll}+day|January|February|March|April|May|June|July|August|September|October|November|` +
 	`December|\d{4}) )+`)
 
+// officeFirst is an office with what it is over at the beginning of a sentence, and a name behind a comma: "Dean of Law
+// at Tidewell College, Professor Ana Ruiz, sees".
+var officeFirst = pattern.New(`(?:^|[.!?] )(?:The )?(\p{Lu}\p{L}+(?: \p{L}+)? (?:of|at|for) [^,.:;“”"«»]{3,100}), ` +
+	`(?:(?:(?:Associate |Assistant )?Professor|Dr|Mr|Mrs|Ms) )?(\p{Lu}[\p{L}’'.-]+(?: \p{Lu}[\p{L}’'.-]+){1,2}),`)
+
 // meetTheirs notes whom a text names so.
 func (d *draft) meetTheirs(text string) {
 	if d.base() != "en" {
 		return
+	}
+	for _, m := range officeFirst.FindAllStringSubmatch(text, mostFound) {
+		who := d.titleThenName(m[1], " "+m[2])
+		if !who.ok || who.name != m[2] || who.org == "" || isOrganisation(who.name) || d.isKnown(who.name) {
+			continue
+		}
+		who = d.doubt(who, m[1]+", "+m[2])
+		who.ok = false
+		d.known = append([]speaker{who}, d.known...)
 	}
 	for _, m := range theirs.FindAllStringSubmatch(text, mostFound) {
 		head := m[1]

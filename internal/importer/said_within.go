@@ -239,6 +239,9 @@ func (d *draft) introduce(list []para) {
 		d.meetBehindOffice(p.text)
 		for _, m := range introduced.FindAllStringSubmatchIndex(p.text, mostFound) {
 			told := untilStop.FindString(p.text[m[4]:])
+			if doesIt.MatchString(told) {
+				continue
+			}
 			who := d.parse(d.inSentence(p.text[m[2]:m[3]]) + ", " + told)
 			if who.ok && who.org != "" && who.title != "" && d.isTitle(who.title) && !d.isKnown(who.name) && !anotherIn(who.title) {
 				who.ok = false // known, and not yet spoken
@@ -271,6 +274,8 @@ var (
 	introduced = pattern.New(`(?:^|[\s(“"«„])(\p{Lu}[\p{L}’'.-]+(?: \p{Lu}[\p{L}’'.-]+){1,3}), (\p{L})`)
 	// untilStop is what is told behind a name's comma, up to the next sign.
 	untilStop = pattern.New(`^[^,.;:“”"«»]*`)
+	// doesIt is what somebody does, behind a comma that closes what stands before the name: "leads the project".
+	doesIt = pattern.New(`^\p{Ll}{2,}s (?:this|that|these|it|the|an?|his|her|their) `)
 )
 
 // organisation reads an organisation that speaks itself, as in "the Harbor

@@ -93,7 +93,7 @@ var titleWords = wordSet(`speaker defender rep
 	vicepresidenta investigadora fundadora presidenta`)
 
 // titleModifiers stand before a title word and belong to it.
-var titleModifiers = wordSet(`senior executive managing deputy assistant associate vice interim acting campaign policy program
+var titleModifiers = wordSet(`senior executive managing deputy assistant associate vice interim acting past immediate incoming outgoing campaign policy program
 	programme project communications communication legal research science
 	development national regional country state local lead
 	chief co general field community founding board honorary former political public press
@@ -141,7 +141,7 @@ var descriptors = wordSet(`organization organisation group nonprofit non-profit 
 var particles = wordSet(`de del de' della da das dos do di du des van der den von zu zum zur la le el al bin ibn ben y e ten ter af av`)
 
 // honorifics stand before a name.
-var honorifics = wordSet(`dr dr. prof prof. professor rev rev. mr mr. mrs mrs. ms ms. sen sen. rep rep. gov gov. sir dame sr. sra.
+var honorifics = wordSet(`dr dr. drs prof prof. professor rev rev. mr mr. mrs mrs. ms ms. sen sen. rep rep. gov gov. sir dame sr. sra.
 	dra. d. dña. m. mme mlle pr herr frau dr.in lord lady sister father rabbi imam hon. st. dott. prof.ssa sig. sig.ra`)
 
 // letters may follow a name.
