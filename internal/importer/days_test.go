@@ -18,8 +18,10 @@ func TestDaysInFrontMatterAndText(t *testing.T) {
 		return "---\ntitle: " + headline + "\n" + fields + "\n---\n\n" + text(dateline)
 	}
 	for name, c := range map[string]struct{ source, want, told string }{
-		"two days, in YAML":          {yaml("date: 2026-06-02", "MARLOW, Mass., June 4, 2026"), "date 2026-06-02", "two days of release, 2 June 2026 and, in “MARLOW, Mass., June 4, 2026”, 4 June 2026; the file has the first"},
-		"two days, in TOML":          {"+++\ntitle = \"" + headline + "\"\ndate = 2026-06-02\n+++\n\n" + text("MARLOW, June 4, 2026"), "date 2026-06-02", "two days of release, 2 June 2026 and, in “MARLOW, June 4, 2026”, 4 June 2026"},
+		"two days, in YAML":          {yaml("date: 2026-06-02", "MARLOW, Mass., June 4, 2026"), "date 2026-06-04", "two days of release, 2 June 2026 and, in “MARLOW, Mass., June 4, 2026”, 4 June 2026; the file has the second"},
+		"two days, on lines":         {yaml("date: 2026-06-02", "June 4, 2026\n\nMARLOW, Mass."), "date 2026-06-02", "4 June 2026; the file has the first"},
+		"a day of release, and one":  {yaml("release_date: 2026-06-02", "MARLOW, Mass., June 4, 2026"), "date 2026-06-02", "4 June 2026; the file has the first"},
+		"two days, in TOML":          {"+++\ntitle = \"" + headline + "\"\ndate = 2026-06-02\n+++\n\n" + text("MARLOW, June 4, 2026"), "date 2026-06-04", "two days of release, 2 June 2026 and, in “MARLOW, June 4, 2026”, 4 June 2026; the file has the second"},
 		"one day, twice":             {yaml("date: 2026-06-04", "MARLOW, Mass., June 4, 2026"), "date 2026-06-04", ""},
 		"one day, without its year":  {yaml("date: 2026-06-04", "MARLOW, Mass., June 4"), "date 2026-06-04", ""},
 		"two days, without a year":   {yaml("date: 2026-06-02", "MARLOW, Mass., June 4"), "date 2026-06-02", "in “MARLOW, Mass., June 4”, 4 June"},

@@ -68,7 +68,8 @@ func ImportItem(it Item, o Options, of *Result) (*Result, error) {
 	}
 	pictures, left := o.taken(append(given(it.Pictures), found...), false)
 	d := &draft{
-		cat: language.Of(lang), lang: lang, today: o.Today, email: o.Email, unsure: slices.Concat(it.Told, told, left), day: it.Day, of: of,
+		cat: language.Of(lang), lang: lang, today: o.Today, email: o.Email, unsure: slices.Concat(it.Told, told, left), of: of,
+		day: it.Day, pageDay: true,
 		topics: it.Topics, pictures: merged(pictures),
 	}
 	if headline != "" {

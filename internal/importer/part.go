@@ -25,7 +25,7 @@ type draft struct {
 	day               time.Time // of release, zero if none was found
 	twice             string    // the last day that can be read in two ways, as written
 	noDay             string    // the last one that no month has, as written
-	otherDay          bool      // another day than the one taken has been told of
+	otherDay, pageDay bool      // another day than the one taken has been told of; the one taken is that of a page
 	timed             bool      // the source speaks of an embargo or an hour of release
 	at                time.Time // that instant; zero if it is not sure
 	zone              string    // IANA name, "" if the source gives an offset alone

@@ -15,6 +15,7 @@ const (
 	mostCrumbs = 25  // lines among which a headline is looked for that the page's title repeats
 	longMenu   = 400 // and so many where whole menus stand between
 	crumbWords = 8   // a line of a menu has no more
+	noMenu     = 60  // words of a line that is of no menu
 )
 
 // skipLink is what pages offer to those who hear them.
@@ -33,6 +34,7 @@ var kindBefore = pattern.New(`(?i)^\W*(?:(?:press|news|media) (?:release|stateme
 
 // crumbs takes the lines of a page's menu off the beginning of a list.
 func (d *draft) crumbs(list []para) []para {
+	list = d.withoutPath(list)
 	end := headlineAgain(list)
 	for i := 0; end == 0 && i < len(list) && i < 10; i++ {
 		if skipLink.MatchString(list[i].text) {
@@ -58,6 +60,24 @@ func (d *draft) crumbs(list []para) []para {
 	}
 	return append(kept, list[end:]...)
 }
+
+// withoutPath takes off what stands above the copy up to where the path to a page ends, with the headline cut short,
+// and writes the headline there as the title of the page has it.
+func (d *draft) withoutPath(list []para) []para {
+	for i := 1; i < len(list) && i < mostCrumbs; i++ {
+		text := cutShort.ReplaceAllString(list[i].text, "")
+		whole, rest, ok := strings.Cut(list[0].text, " - ")
+		if text == list[i].text || !ok || rest == "" || len(strings.Fields(text)) < 4 || !strings.HasPrefix(whole, text) {
+			continue
+		}
+		d.above(list[:i+1])
+		return append([]para{{text: whole, level: 1, place: list[0].place}}, list[i+1:]...)
+	}
+	return list
+}
+
+// cutShort ends a line that goes on elsewhere.
+var cutShort = pattern.New(`(?:\.\.\.|…)$`)
 
 // headlineAgain is where the headline stands that the title of the page, on the first line,
 // begins with; 0 for nowhere.
@@ -86,6 +106,9 @@ var dayBefore = pattern.New(`^([^:]{6,30}): (\p{Lu}.*)$`)
 func headlineFar(list []para) int {
 	for i := mostCrumbs; i < len(list) && i < longMenu; i++ {
 		text := list[i].text
+		if wordsIn(text) > noMenu {
+			return 0 // the copy stands above
+		}
 		if m := dayBefore.FindStringSubmatch(text); m != nil && shortDay.MatchString(m[1]) {
 			text = m[2]
 		}

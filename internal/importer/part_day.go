@@ -98,8 +98,12 @@ func (d *draft) tellOther(text string, r when.Reading) {
 		form = "2 January"
 	}
 	d.otherDay = true
-	d.unsure = append(d.unsure, fmt.Sprintf("the source names two days of release, %s and, in “%s”, %s; the file has the first: write the "+
-		"one that is meant", d.day.Format("2 January 2006"), text, day.Time().Format(form)))
+	first, taken := d.day, "first"
+	if d.pageDay && day.Year != 0 && d.dateline.text != "" { // a dateline knows it better than a page
+		d.day, taken = day.Time(), "second"
+	}
+	d.unsure = append(d.unsure, fmt.Sprintf("the source names two days of release, %s and, in “%s”, %s; the file has the %s: write the "+
+		"one that is meant", first.Format("2 January 2006"), text, day.Time().Format(form), taken))
 }
 
 // isDateLine tells a line that is a day and little else.
@@ -167,6 +171,7 @@ func (d *draft) dayLine(list []para, i *int) bool {
 	if m := dayLabel.FindStringIndex(p.text); m != nil && isDateLine(p.text[m[1]:], d.lang) {
 		d.noteDay(p.text[m[1]:])
 		d.dropped = append(d.dropped, p.text[:m[1]])
+		d.pageDay = p.place == inFront
 		*i++
 		return true
 	}

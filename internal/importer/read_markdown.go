@@ -132,6 +132,9 @@ func matterHead(matter string) (head []para) {
 		case 1:
 			if day := hourBehind.ReplaceAllString(value, ""); hasDigit(day) { // and not "published: true"
 				fields[i] = para{text: "Date: " + day}
+				if order[key] == i {
+					fields[i].place = inFront
+				}
 			}
 		case 2:
 			if hasReach([]string{value}) {

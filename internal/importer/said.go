@@ -386,9 +386,6 @@ func (d *draft) begins(before string) bool {
 	return strings.ContainsRune(".!?:”»\"…", last) || datelineOpen.MatchString(t) || shortLine.MatchString(before)
 }
 
-// shortLine ends with a line of few words, as whose words the next line has.
-var shortLine = pattern.New(`(?:^|\n)\S+(?: \S+){0,5} *\n\s*$`)
-
 // fewWords is up to how many words in quotation marks are a name, a title or a word
 // that is held at arm's length.
 const fewWords = 5

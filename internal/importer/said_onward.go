@@ -81,6 +81,9 @@ func (d *draft) upTo(list []para, i int) (used int, ok bool) {
 	return used, true
 }
 
+// shortLine ends with a line of few words, as whose words the next line has.
+var shortLine = pattern.New(`(?:^|\n)\S+(?: \S+){0,5} *\n\s*$`)
+
 const ofTheOnly = "the text does not say whose words these are; they are taken to be those of the only one who speaks in it"
 
 // onlyVoice gives paragraphs that are all in marks to who speaks before them, where nobody else has words in the

@@ -78,7 +78,8 @@ func (d *draft) tellsWhole(subject string, who speaker) bool {
 	}
 	subject = strings.TrimSpace(subject)
 	first, rest, _ := strings.Cut(subject, " ")
-	surname := strings.Contains(who.name, " ") && (subject == last || rest == last && honorifics[strings.ToLower(first)] && who.name != subject)
+	titled := rest == last && honorifics[strings.ToLower(first)] && who.name != subject
+	surname := strings.Contains(who.name, " ") && (subject == last || titled) // and a first name stands elsewhere
 	return who.title != "" || who.org != "" || surname || d.isKnown(who.name) || withAge.MatchString(subject)
 }
 

@@ -93,8 +93,8 @@ var titleWords = wordSet(`speaker defender rep
 	vicepresidenta investigadora fundadora presidenta`)
 
 // titleModifiers stand before a title word and belong to it.
-var titleModifiers = wordSet(`senior executive managing deputy assistant associate vice interim acting past immediate incoming outgoing campaign policy program
-	programme project communications communication legal research science
+var titleModifiers = wordSet(`senior executive managing deputy assistant associate vice interim acting past immediate incoming outgoing
+	campaign policy program programme project communications communication legal research science
 	development national regional country state local lead
 	chief co general field community founding board honorary former political public press
 	media federal staff principal government affairs operating financial technology
