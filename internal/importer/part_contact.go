@@ -27,7 +27,7 @@ func (d *draft) contactBlock(list []para) int {
 	}
 	lines := contactLines(first.text)
 	n := 1
-	if len(lines) == 0 && n < len(list) && list[n].level == 0 {
+	if len(lines) == 0 && n < len(list) && list[n].level == 0 && !d.nameFirst(list[n].text) {
 		if c, ok := d.asksInSentence(list[n].text); ok {
 			d.addContact(c)
 			return n
@@ -110,6 +110,14 @@ func (d *draft) withoutLabel(first para) (rest para, whole bool) {
 		first.text = d.officeFirst(reachedBehind(first.text))
 	}
 	return first, false
+}
+
+// nameFirst tells a line that begins with somebody's name, perhaps with brackets behind it, and a sign that parts it from
+// the rest.
+func (d *draft) nameFirst(text string) bool {
+	first := divided(text)
+	name, _, _ := strings.Cut(first[0], " (")
+	return len(first) > 1 && d.somebody(name)
 }
 
 // nobodyIn tells lines of which none begins with somebody's name.
