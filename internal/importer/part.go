@@ -20,20 +20,21 @@ type draft struct {
 	today time.Time
 	email string
 
-	source            string    // the words of all its paragraphs
-	releaseLines      []string  // as the source has them
-	day               time.Time // of release, zero if none was found
-	twice             string    // the last day that can be read in two ways, as written
-	noDay             string    // the last one that no month has, as written
-	otherDay, pageDay bool      // another day than the one taken has been told of; the one taken is that of a page
-	timed             bool      // the source speaks of an embargo or an hour of release
-	at                time.Time // that instant; zero if it is not sure
-	zone              string    // IANA name, "" if the source gives an offset alone
-	sayings           []saying  // all that the source says of it
-	sent              time.Time // of a mail, zero for anything else
-	stated            stated    // days that the source bears beside its words
-	immediate         bool      // the source says that it may be published at once
-	open              bool      // it says that there is no embargo
+	source            string     // the words of all its paragraphs
+	releaseLines      []string   // as the source has them
+	day               time.Time  // of release, zero if none was found
+	twice             string     // the last day that can be read in two ways, as written
+	both              []when.Day // those
+	noDay             string     // the last one that no month has, as written
+	otherDay, pageDay bool       // another day than the one taken has been told of; the one taken is that of a page
+	timed             bool       // the source speaks of an embargo or an hour of release
+	at                time.Time  // that instant; zero if it is not sure
+	zone              string     // IANA name, "" if the source gives an offset alone
+	sayings           []saying   // all that the source says of it
+	sent              time.Time  // of a mail, zero for anything else
+	stated            stated     // days that the source bears beside its words
+	immediate         bool       // the source says that it may be published at once
+	open              bool       // it says that there is no embargo
 	days              []when.Day
 	letterhead        []string
 	headline, subhead para
@@ -341,7 +342,7 @@ func datelineEnd(text string) (int, bool) {
 	}
 	for _, w := range strings.Fields(first[0]) {
 		r, _ := utf8.DecodeRuneInString(w)
-		if !unicode.IsUpper(r) && !particles[w] && w != "and" && w != "&" && !unicode.IsDigit(r) {
+		if strings.HasSuffix(w, ":") || !unicode.IsUpper(r) && !particles[w] && w != "and" && w != "&" && !unicode.IsDigit(r) {
 			return 0, false
 		}
 	}

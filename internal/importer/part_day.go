@@ -26,7 +26,7 @@ func (d *draft) noteDay(text string) {
 		return
 	}
 	if len(r.Days) == 0 {
-		d.twice = r.Twice
+		d.twice, d.both = r.Twice, r.Both
 		return
 	}
 	day := r.Days[0]
@@ -140,6 +140,10 @@ var (
 	dayLabel = pattern.New(`(?i)^\W*(?:(?:release |publication )?date|datum|fecha|data|published|posted|issued|` +
 		`veröffentlicht|publié|publicado|` +
 		`pubblicato)(?: on| am| le| el| em| il)?\s*:?\s+`)
+	// postedOn begins a line of the day on which a page was set up.
+	postedOn = pattern.New(`(?i)^\W*(?:published|posted|veröffentlicht|publi(?:é|cado)|pubblicato)[\s:]`)
+	// readingTime is how long it takes to read a page, behind its day: "4 May 2026 · 3 min read".
+	readingTime = pattern.New(`[ |·•–—-]+\d{1,2} ?min\p{L}*\.? (?:d[ei] )?(?:read|lecture|lectura|leitura|lettura|leestijd|Lesezeit)$`)
 	// issued is a line that says who gave a text out, and when.
 	issued = pattern.New(`(?i)^\W*(?:issued|published|released|posted|herausgegeben|publié|publicado|pubblicato) (?:by|von|par|por|` +
 		`da)\b.{2,80}$|^\W*(?:issued|published|released|posted) on .{6,40}? by .{2,60}$`)
@@ -171,7 +175,7 @@ func (d *draft) dayLine(list []para, i *int) bool {
 	if m := dayLabel.FindStringIndex(p.text); m != nil && isDateLine(p.text[m[1]:], d.lang) {
 		d.noteDay(p.text[m[1]:])
 		d.dropped = append(d.dropped, p.text[:m[1]])
-		d.pageDay = p.place == inFront
+		d.pageDay = p.place == inFront || postedOn.MatchString(p.text)
 		*i++
 		return true
 	}
@@ -199,6 +203,13 @@ func (d *draft) dayLine(list []para, i *int) bool {
 	}
 	if m := dayThenPosted.FindStringSubmatch(p.text); m != nil && isDateLine(m[1], d.lang) {
 		d.noteDay(m[1])
+		d.pageDay = true
+		d.letterhead = append(d.letterhead, p.text)
+		*i++
+		return true
+	}
+	if m := readingTime.FindStringIndex(p.text); m != nil && isDateLine(p.text[:m[0]], d.lang) {
+		d.noteDay(p.text[:m[0]])
 		d.letterhead = append(d.letterhead, p.text)
 		*i++
 		return true
@@ -292,6 +303,9 @@ func (d *draft) findDay() {
 	if d.day.IsZero() {
 		d.dayAtHead()
 	}
+	if d.day.IsZero() {
+		d.dayInOrder()
+	}
 	open := d.twice != "" || d.noDay != ""
 	if d.day.IsZero() && !open {
 		d.statedDay()
@@ -349,7 +363,7 @@ var copyDay = pattern.New(`^[^“”"«».!?]{0,30}(?:\p{L}\.)?[^“”"«».!?]
 
 // writtenDay is a day with its month in letters and its year.
 const writtenDay = `((?:\p{L}{3,}\.? \d{1,2}(?:st|nd|rd|th)?,? \d{4})|` +
-	`(?:\d{1,2}(?:st|nd|rd|th|er)?\.? (?:de )?\p{L}{3,}\.?,? (?:de )?\d{4}))`
+	`(?:\d{1,2}(?:st|nd|rd|th|er)?\.? (?:(?i:de) )?\p{L}{3,}\.?,? (?:(?i:de) )?\d{4}))`
 
 var (
 	// placeAndDay opens a paragraph that is not the first: nothing but names stand before

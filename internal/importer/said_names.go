@@ -66,6 +66,9 @@ var aside = map[string]map[string]bool{
 	"nl": wordSet(`die dat wie waar in op bij uit tijdens gisteren vandaag na toen is zijn heeft hebben maar deze dit`),
 }
 
+// romanceTrade is what else somebody is, behind an "and": the ends of nouns for what one person does.
+var romanceTrade = pattern.New(`(?:ist[ae]|[ou]lt(?:eur|rice|ora?|ore)|ali(?:er|ère)|veu(?:r|se))[.,]?$`)
+
 // longestTail is how many words in small letters a name may go on with.
 const longestTail = 8
 
@@ -86,7 +89,7 @@ func (d *draft) nameEnd(s string, toks []token, end int) (int, bool) {
 	case stops != nil:
 		for i := end + 1; i <= end+longestTail; i++ {
 			w := strings.ToLower(strings.TrimRight(toks[i].text, ",;:.)”“»\""))
-			if stops[w] || d.isVerb(w) || d.andOffice(toks, i) {
+			if stops[w] || d.isVerb(w) || d.andOffice(toks, i) || ands[w] && i+1 < len(toks) && romanceTrade.MatchString(toks[i+1].text) {
 				return withoutConnectors(toks, i-1), true
 			}
 			if closesName(toks[i], d.cat) || i+1 == len(toks) {

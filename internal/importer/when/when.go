@@ -53,6 +53,7 @@ type Reading struct {
 
 	Days  []Day  // as named, in order, those with two readings left out
 	Twice string // the first day with two readings, as written
+	Both  []Day  // those
 	NoDay string // the first that no month has, as written
 
 	Silent  bool // it names no time, and nothing that leaves one open
@@ -84,7 +85,7 @@ func Read(text string, o Options) Reading {
 			if len(t.days) == 1 {
 				r.Days = append(r.Days, t.days[0])
 			} else if r.Twice == "" {
-				r.Twice = f.written(t.from, t.to)
+				r.Twice, r.Both = f.written(t.from, t.to), t.days
 			}
 		case clockToken, zoneToken:
 			r.Hour = true

@@ -49,7 +49,7 @@ type words struct {
 	tradeRE     string // an embargo that is none on news
 }
 
-var all = []*words{&english, &spanish, &french, &german, &portuguese, &italian, &dutch}
+var all = []*words{&english, &spanish, &french, &german, &portuguese, &italian, &dutch, &further}
 
 // vocabulary is what the scanner looks words up in.
 type vocabulary struct {
