@@ -181,7 +181,7 @@ var reachInBrackets = pattern.New(`(\pL) \(([^()\n]*[\p{L}\d]@[^()\n]+)\)`)
 
 func contactLines(text string) []string {
 	var out []string
-	text = reachInBrackets.ReplaceAllString(text, "$1, $2")
+	text = signsOfReach.ReplaceAllString(reachInBrackets.ReplaceAllString(text, "$1, $2"), "|")
 	for _, l := range strings.FieldsFunc(text, func(r rune) bool { return r == '\n' || r == '|' || r == ';' || r == '•' || r == '·' }) {
 		if l = strings.TrimSpace(l); l != "" {
 			out = append(out, l)

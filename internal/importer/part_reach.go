@@ -13,7 +13,7 @@ import (
 
 var (
 	// reachLine begins a line that says whom to ask.
-	reachLine = pattern.New(`^(?:\W*\p{Lu}[\p{Lu} ]{3,30}:)?(?i)\W*(?:for (?:(?:more|further|additional|general|all) )?(?:information|` +
+	reachLine = pattern.New(`^(?:\W*\p{Lu}[\p{Lu} ]{3,30}:)?(?i)\W*(?:v\.? ?i\.? ?s\.? ?d\.? ?p|for (?:(?:more|further|additional|general|all) )?(?:information|` +
 		`details|questions|comments?|` +
 		`interviews?(?: requests)?|` +
 		`(?:(?:press|media|news|general) )?(?:enquiries|inquiries|queries|requests|clarifications?|information|interviews|questions))` +
@@ -106,11 +106,26 @@ func nameAndReach(p para) bool {
 	if p.table != "" || utf8.RuneCountInString(text) > 160 || !emailPattern.MatchString(text) {
 		return false
 	}
+	if besidePictures(text) {
+		return true
+	}
 	text = emailPattern.ReplaceAllString(text, " ")
 	number := phonePattern.FindString(text)
 	name := strings.Trim(strings.Join(strings.Fields(strings.Replace(text, number, " ", 1)), " "), " ,;:|/·–—-<>()")
 	return number != "" && looksLikeName(name) && !isOrganisation(name)
 }
+
+// reachSign is the picture of a telephone or a letter, before a number or an address.
+var reachSign = pattern.New(`[☎✆✉📞📱📧📩]\x{FE0F}?\s*(?:\+?\(?\d|[\p{L}\p{N}._%+-]+@)`)
+
+// besidePictures tells a text with an address, and such a picture before it or a number, which is not the one of
+// something else.
+func besidePictures(text string) bool {
+	return reachSign.MatchString(text) && emailPattern.MatchString(text) && !asksElse.MatchString(text)
+}
+
+// signsOfReach stand between the parts of a contact, and of where it has its page and house.
+var signsOfReach = pattern.New(`[☎✆✉📞📱📧📩🌐📍]\x{FE0F}?`)
 
 // longestLead is how many words may stand between what is asked for and the name: a
 // sentence with more says something of its own, and stays.
@@ -199,8 +214,13 @@ func (d *draft) contactInText() {
 	}
 	texts := append(append([]para{}, d.boilerplate...), d.notes...)
 	texts = append(texts, lastWithWords(d.body, 3)...)
+	for _, line := range d.letterhead {
+		if besidePictures(line) {
+			texts = append(texts, para{text: line})
+		}
+	}
 	// Somebody who is named comes first.
-	for _, read := range []func(string) (contact, bool){d.nameAsked, d.answers, pressOffice, d.officeAsked, d.mailForQuestions} {
+	for _, read := range []func(string) (contact, bool){d.nameAsked, d.answers, pressOffice, d.officeAsked, d.mailForQuestions, d.signed} {
 		for _, p := range texts {
 			if longPara(p.text) {
 				continue
@@ -211,6 +231,14 @@ func (d *draft) contactInText() {
 			}
 		}
 	}
+}
+
+// signed is the contact of a line whose number or address stands behind its picture.
+func (d *draft) signed(text string) (contact, bool) {
+	if !besidePictures(text) {
+		return contact{}, false
+	}
+	return d.contactsOf(contactLines(text))[0], true
 }
 
 // lastWithWords are the last paragraphs that are more than a link.

@@ -75,6 +75,9 @@ func noHeadline(line string) bool {
 	if len(words) == 0 { // a table
 		return false
 	}
+	if reachSign.MatchString(line) {
+		return true
+	}
 	if parts := betweenSigns.Split(line, -1); len(parts) > 1 {
 		return slices.ContainsFunc(parts, func(s string) bool { return isPostal(s) || strings.Trim(phonePattern.FindString(s), " ") == s })
 	}

@@ -242,6 +242,9 @@ func (d *draft) introduce(list []para) {
 			if doesIt.MatchString(told) {
 				continue
 			}
+			if next := d.parse(told); startsUpper(told) && next.name != "" && next.title != "" && strings.HasSuffix(told, next.name) {
+				continue // another, in a row of people with their offices
+			}
 			who := d.parse(d.inSentence(p.text[m[2]:m[3]]) + ", " + told)
 			if who.ok && who.org != "" && who.title != "" && d.isTitle(who.title) && !d.isKnown(who.name) && !anotherIn(who.title) {
 				who.ok = false // known, and not yet spoken
