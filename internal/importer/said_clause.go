@@ -338,8 +338,15 @@ func (d *draft) beforeColon(s string, first bool) (who speaker, ok bool) {
 	if who, ok = d.surnameAlone(s); ok && first {
 		return who, true
 	}
+	if m := nameThenOffice.FindStringSubmatch(s); m != nil && first && d.isTitle(m[2]) {
+		who = d.parse(m[1] + ", " + m[2])
+		return who, who.ok && who.org != ""
+	}
 	return speaker{}, false
 }
+
+// nameThenOffice is a name and an office behind it, with no comma between: "Jan de Wit directeur van Stichting Oever".
+var nameThenOffice = pattern.New(`^(\p{Lu}\p{L}+(?: \p{Ll}{2,3}){0,2} \p{Lu}\p{L}+) (\p{Ll}{3,} .*)$`)
 
 // germanLead reads "So schreibt Ana Ruiz von der Flussinitiative", right before the words.
 func (d *draft) germanLead(s string) speaker {
