@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strings"
 
+	"pressroom/internal/contacts/intake"
 	"pressroom/internal/pattern"
 )
 
@@ -172,6 +173,9 @@ func (g *gathering) turn() {
 		person(g.c.org) > person(g.c.name) &&
 		strings.Count(g.d.source, g.c.org) <= strings.Count(g.d.source, g.c.name) { // an organisation is named more often
 		g.c.name, g.c.org = g.c.org, g.c.name
+	}
+	if intake.IsCountry(g.c.name) && g.d.somebody(g.c.org) { // for where they are to be asked
+		g.c.name, g.c.role, g.c.org = g.c.org, strings.Trim(g.c.name+", "+g.c.role, ", "), ""
 	}
 }
 

@@ -338,7 +338,7 @@ func (d *draft) beforeColon(s string, first bool) (who speaker, ok bool) {
 	if who, ok = d.surnameAlone(s); ok && first {
 		return who, true
 	}
-	if m := nameThenOffice.FindStringSubmatch(s); m != nil && first && d.isTitle(m[2]) {
+	if m := nameThenOffice.FindStringSubmatch(s); m != nil && first && d.base() != "en" && d.isTitle(m[2]) {
 		who = d.parse(m[1] + ", " + m[2])
 		return who, who.ok && who.org != ""
 	}
