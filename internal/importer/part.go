@@ -376,8 +376,6 @@ var (
 	// advisoryField begins a line of an advisory: who, what, when, where.
 	advisoryField = pattern.New(`^(?:WHO|WHAT|WHEN|WHERE|WHY|HOW|QUI|QUOI|QUAND|OÙ|` +
 		`QUIÉN|QUÉ|CUÁNDO|DÓNDE|WER|WAS|WANN|WO|CHI|COSA|QUANDO|DOVE|QUEM|ONDE|WIE|WAT|WANNEER|WAAR|Who|What|When|Where)\s*:\s*\S`)
-	// dayDash is what may be a day, up to a dash.
-	dayDash = pattern.New(`^\(?[^–—()]{4,40}?\)?\s*(?:[–—]|--|\s?-\s|\s-|:\s)\s*`)
 )
 
 // leadingDay takes a day off the beginning of the copy, as in "PELLWICK – June 2,

@@ -142,6 +142,8 @@ var (
 		`pubblicato)(?: on| am| le| el| em| il)?\s*:?\s+`)
 	// postedOn begins a line of the day on which a page was set up.
 	postedOn = pattern.New(`(?i)^\W*(?:published|posted|veröffentlicht|publi(?:é|cado)|pubblicato)[\s:]`)
+	// dayDash is what may be a day, up to a dash.
+	dayDash = pattern.New(`^\(?[^–—()]{4,40}?\)?\s*(?:[–—]|--|\s?-\s|\s-|:\s)\s*`)
 	// readingTime is how long it takes to read a page, behind its day: "4 May 2026 · 3 min read".
 	readingTime = pattern.New(`[ |·•–—-]+\d{1,2} ?min\p{L}*\.? (?:d[ei] )?(?:read|lecture|lectura|leitura|lettura|leestijd|Lesezeit)$`)
 	// issued is a line that says who gave a text out, and when.

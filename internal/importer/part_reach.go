@@ -13,7 +13,8 @@ import (
 
 var (
 	// reachLine begins a line that says whom to ask.
-	reachLine = pattern.New(`^(?:\W*\p{Lu}[\p{Lu} ]{3,30}:)?(?i)\W*(?:v\.? ?i\.? ?s\.? ?d\.? ?p|for (?:(?:more|further|additional|general|all) )?(?:information|` +
+	reachLine = pattern.New(`^(?:\W*\p{Lu}[\p{Lu} ]{3,30}:)?(?i)\W*(?:v\.? ?i\.? ?s\.? ?d\.? ?p|` +
+		`for (?:(?:more|further|additional|general|all) )?(?:information|` +
 		`details|questions|comments?|` +
 		`interviews?(?: requests)?|` +
 		`(?:(?:press|media|news|general) )?(?:enquiries|inquiries|queries|requests|clarifications?|information|interviews|questions))` +

@@ -265,10 +265,8 @@ func (d *draft) clauseBefore(gap string) (from int, who speaker, ok bool) {
 			return from, who, true
 		}
 	}
-	if g := accordingTo.FindStringSubmatch(s); g != nil {
-		if who = d.parse(g[1]); who.ok && who.name != "" {
-			return from, who, true
-		}
+	if who = d.inView(s); who.ok {
+		return from, who, true
 	}
 	if who = d.asTheySay(s); who.ok {
 		return from, who, true
@@ -427,6 +425,20 @@ var accordingTo = pattern.New(`(?i)^(?:according to|in the words of|as|para|seg√
 	`pour|laut|` +
 	`nach (?:ansicht|meinung|angaben|worten) von|secondo|a detta di|a parere di|per|segundo|conforme|de acordo com|nas palavras de|` +
 	`volgens)\s+(.+?)(?:\s+(?:put it|puts it|noted|said))?$`)
+
+// inView is who sees it so, by a sentence that begins with such words: what stands behind a comma may be no office.
+func (d *draft) inView(s string) speaker {
+	g := accordingTo.FindStringSubmatch(s)
+	if g == nil {
+		return speaker{}
+	}
+	who := d.parse(g[1])
+	if view, _, told := strings.Cut(g[1], ", "); told && (!who.ok || who.title != "" && !d.isTitle(who.title)) {
+		who = d.parse(view)
+	}
+	who.ok = who.ok && who.name != ""
+	return who
+}
 
 // looksLikeSignature tells a line that names somebody, as under a block of words.
 func looksLikeSignature(s string) bool {
