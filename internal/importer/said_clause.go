@@ -433,7 +433,9 @@ func (d *draft) inView(s string) speaker {
 		return speaker{}
 	}
 	who := d.parse(g[1])
-	if view, _, told := strings.Cut(g[1], ", "); told && (!who.ok || who.title != "" && !d.isTitle(who.title)) {
+	view, told, _ := strings.Cut(g[1], ", ")
+	of := isPreposition(firstWord(told), d.base()) // "Ana Ruiz, da direção do MSP"
+	if told != "" && !of && (!who.ok || who.title != "" && !d.isTitle(who.title)) {
 		who = d.parse(view)
 	}
 	who.ok = who.ok && who.name != ""

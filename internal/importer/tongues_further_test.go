@@ -60,6 +60,7 @@ func TestSpeakersInFurtherForms(t *testing.T) {
 		{"pt", "De acordo com Paulo Neves, há peixe novo. {Q}", "Paulo Neves |  | ?"},
 		{"pt", "O diretor da Fundação Porto, Paulo Neves, visitou o cais.\n\nDe acordo com o diretor, a obra muda a cidade. {Q}", "Paulo Neves | diretor | Fundação Porto"},
 		{"pt", "De acordo com a fundação, a obra muda a cidade. {Q}", ""},
+		{"pt", "De acordo com Paulo Neves, há peixe novo na Fundação Porto. {Q}", "Paulo Neves |  | ?"},
 		{"fr", "Selon Paul Morel, il y a du poisson. {Q}", "Paul Morel |  | ?"},
 		{"fr", "Selon Paul Morel, directeur de Tidal, le port tiendra bon. {Q}", "Paul Morel | directeur | Tidal"},
 		{"it", "Secondo Marco Riva, la barca è nuova. {Q}", "Marco Riva |  | ?"},
