@@ -1,13 +1,14 @@
 package app
 
 import (
-	"errors"
+	"cmp"
 	"fmt"
 	"net/mail"
 	"net/url"
 	"os"
 	"path"
 	"path/filepath"
+	"strings"
 
 	"pressroom/internal/importer"
 	"pressroom/internal/importer/archive"
@@ -23,10 +24,24 @@ func (a *App) Understand(name string, data []byte, lang string) (*importer.Resul
 
 // one reads one release: with the front matter of another system, or in any other form.
 func one(name string, data []byte, o importer.Options) (*importer.Result, error) {
-	if r, ok, err := archive.One(name, data, o); ok {
-		return r, err
+	r, ok, err := archive.One(name, data, o)
+	if !ok {
+		r, err = importer.Import(name, data, o)
 	}
-	return importer.Import(name, data, o)
+	if err == nil {
+		r.Slug = slugOf(name, r.Slug)
+	}
+	return r, err
+}
+
+// slugOf is the headline's, or where that has no letter that a slug may have, as a Japanese
+// one, the file's.
+func slugOf(name, headline string) string {
+	slug := cmp.Or(headline, importer.Slug(strings.TrimSuffix(name, filepath.Ext(name))), "release")
+	if !release.ValidSlug(slug) {
+		slug = "release-" + slug
+	}
+	return slug
 }
 
 // UnderstandFile reads an existing release that lies in a folder, with the pictures that lie
@@ -93,7 +108,7 @@ func (a *App) HasRelease(slug string) bool {
 // the file.
 func (a *App) TakeIn(slug string, r *importer.Result) (name string, err error) {
 	if !release.ValidSlug(slug) {
-		return "", errors.New("the headline makes no slug; name one with --slug")
+		return "", fmt.Errorf("%q is no slug; name one of small letters, digits and hyphens with --slug", slug)
 	}
 	return a.begin(slug, r.Markdown, "choose another slug with --slug")
 }

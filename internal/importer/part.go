@@ -244,6 +244,9 @@ func isBodyStart(p para) bool {
 	text := strings.TrimSpace(p.text)
 	n := len(strings.Fields(text))
 	last, _ := utf8.DecodeLastRuneInString(strings.TrimRight(text, "”“»\"’)"))
+	if strings.HasSuffix(text, "。") { // no spaces part the words
+		return utf8.RuneCountInString(text) > 20
+	}
 	return n > 45 || n > 14 && (last == '.' || last == '!' || last == '?' || last == ':') || p.bullet != "" && n > 25
 }
 
@@ -327,6 +330,9 @@ func datelineEnd(text string) (int, bool) {
 	if m := bracketed.FindStringIndex(text); m != nil {
 		return m[1], true
 	}
+	if m := hanDateline.FindStringIndex(text); m != nil {
+		return m[1], true
+	}
 	m := datelinePattern.FindStringIndex(text)
 	if near := nearDay.FindStringSubmatchIndex(text); near != nil { // "HARWELL-June 2, 2026- "
 		m = near[2:4]
@@ -359,6 +365,8 @@ var datelinePattern = pattern.New(`^\p{Lu}[^.!?“”„«»"–—]{1,40}?(?:[.
 var (
 	// bracketed is a place in brackets, in capitals.
 	bracketed = pattern.New(`^\(\p{Lu}[\p{Lu} .,'’-]{1,40}(?:, \p{Lu}\p{Ll}+\.?)?\)\s*(?:[–—]|--|\s-)\s*|^\(\p{Lu}[\p{Lu} .,'’-]{3,40}\)\s+`)
+	// hanDateline is a place with its day where letters are neither large nor small.
+	hanDateline = pattern.New(`^[【（]?\p{Lo}[^。.!?–—】）]{0,40}\d{1,2}\s?[日일][^–—。】）]{0,8}[–—】）]\s*`)
 	// dayBehind is a day right behind the place, up to a dash or colon.
 	dayBehind = pattern.New(`^(?:[^–—.]{3,30}[–—]\s)?\(?(?:\p{L}+,? )?(?:\p{L}+\.? \d{1,2},? \d{4}|` +
 		`\d{1,2}(?:\.|er|st|nd|rd|th)? (?:de )?\p{L}+\.?,? (?:de )?\d{4})\)?\.?\s*(?:[–—:]|-)`)

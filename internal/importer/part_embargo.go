@@ -26,7 +26,7 @@ const (
 // embargoStem finds paragraphs that must be read for their time wherever they stand,
 // timeStem short lines, and forbids running text that may forbid publication.
 var (
-	embargoStem = pattern.New(`(?i)embarg|sperrfrist|sperrvermerk`)
+	embargoStem = pattern.New(`(?i)embarg|sperrfrist|sperrvermerk|` + when.Elsewhere)
 	timeStem    = pattern.New(`(?i)embarg|sperr|gesperrt|releas|publi|pubbl|diffus|difus|difun|divulg|veröffent|freigab|freigeg|frei |frei:|` +
 		`hold|nicht vor|erst ab|verspreid|vrijg|vrij|not before|no earlier|im?mediat|inmediat|sofort|onmiddel|per direct|broadcast|parution|` +
 		`issue|live`)

@@ -5,6 +5,10 @@ import (
 	"slices"
 	"strings"
 	"sync"
+	"unicode"
+	"unicode/utf8"
+
+	"golang.org/x/text/unicode/rangetable"
 
 	"pressroom/internal/language"
 	"pressroom/internal/pattern"
@@ -176,12 +180,60 @@ func wordsThatTell() map[string]map[string]bool {
 	return out
 }
 
+// simplified and traditional are common letters of which Chinese has one or the other.
+const simplified, traditional = "这们为时说发会关对后", "這們為時說發會關對後"
+
+// ownLetters are the languages that are told by their letters: no other that is known has them.
+var ownLetters = map[string]*unicode.RangeTable{
+	"ar": unicode.Arabic, "el": unicode.Greek, "he": unicode.Hebrew, "hi": unicode.Devanagari, "ja": kana, "ko": unicode.Hangul,
+	"zh-Hans": unicode.Han,
+}
+
+// kana are the letters that Japanese has beside those of Chinese.
+var kana = rangetable.Merge(unicode.Hiragana, unicode.Katakana)
+
+// byLetters tells the language that most letters of a text belong to, "" where many have them.
+func byLetters(paras []para) string {
+	letters, hant, by := 0, 0, make(map[string]int)
+	for _, p := range paras {
+		for _, r := range p.text {
+			if !unicode.IsLetter(r) {
+				continue
+			}
+			letters++
+			for lang, table := range ownLetters {
+				if r >= utf8.RuneSelf && unicode.Is(table, r) {
+					by[lang]++
+				}
+			}
+			hant += strings.Count(traditional, string(r)) - strings.Count(simplified, string(r))
+		}
+	}
+	if 10*by["ja"] > by["zh-Hans"] { // among the letters of Chinese some of its own
+		by["ja"] += by["zh-Hans"]
+		delete(by, "zh-Hans")
+	}
+	for lang, n := range by {
+		switch {
+		case 2*n <= letters:
+		case lang == "zh-Hans" && hant > 0:
+			return "zh-Hant"
+		default:
+			return lang
+		}
+	}
+	return ""
+}
+
 // easternTime is that zone for short, which is a French word too.
 var easternTime = pattern.New(`\bET\b`)
 
 // guessLanguage counts the commonest words. One that several languages have counts
 // little for each: "de" and "la" tell nothing of French and Catalan.
 func guessLanguage(paras []para) string {
+	if lang := byLetters(paras); lang != "" {
+		return lang
+	}
 	const whole = 2520 // is divided evenly by all up to ten
 	counts := make(map[string]int)
 	for _, p := range paras {

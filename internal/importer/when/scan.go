@@ -8,6 +8,8 @@ import (
 	"unicode/utf8"
 
 	"pressroom/internal/pattern"
+
+	"golang.org/x/text/unicode/norm"
 )
 
 type kind int
@@ -159,8 +161,10 @@ func (c *scanner) punctuation(rest string, r rune, size int) {
 }
 
 var (
-	isoTime    = pattern.New(`^(\d{4})-(\d{2})-(\d{2})(?:T| )(\d{2}):(\d{2})(?::(\d{2})(?:\.\d+)?)?(Z|[+-]\d{2}:?\d{2})?(?:[^\pL\pN:]|$)`)
-	isoDay     = pattern.New(`^(\d{4})([-/.])(\d{1,2})([-/.])(\d{1,2})(?:[^\pL\pN]|$)`)
+	isoTime = pattern.New(`^(\d{4})-(\d{2})-(\d{2})(?:T| )(\d{2}):(\d{2})(?::(\d{2})(?:\.\d+)?)?(Z|[+-]\d{2}:?\d{2})?(?:[^\pL\pN:]|$)`)
+	isoDay  = pattern.New(`^(\d{4})([-/.])(\d{1,2})([-/.])(\d{1,2})(?:[^\pL\pN]|$)`)
+	// hanDay is that of Chinese, Japanese and Korean.
+	hanDay     = pattern.New(norm.NFD.String(`^(\d{4})\s?(?:年|년)\s?(\d{1,2})\s?(?:月|월)\s?(\d{1,2})\s?(?:日|일)`))
 	numericDay = pattern.New(`^((\d{1,2})([./-]) ?(\d{1,2})([./-]) ?(\d{4}|\d{2}))(?:[^\pL\pN:]|$)`)
 	// oddYear is one with a figure too few or too many, where nothing can be counted by it.
 	oddYear    = pattern.New(`^, ?(\d{3}|\d{5,6})(?: ?$| ?[\n()|]| - ?)|^ (\d{3}|\d{5,6})(?: ?$| ?[\n)|])`)
@@ -175,7 +179,7 @@ func (c *scanner) digits(rest string) {
 	if m := isoTime.FindStringSubmatchIndex(rest); m != nil && c.iso(rest, m) {
 		return
 	}
-	for _, read := range []func(string) (token, int){c.isoDay, c.dayMonth, c.numericDay, c.clock, c.bareClock} {
+	for _, read := range []func(string) (token, int){c.isoDay, c.hanDay, c.dayMonth, c.numericDay, c.clock, c.bareClock} {
 		if t, n := read(rest); n > 0 {
 			c.add(t, n)
 			return
@@ -228,6 +232,14 @@ func (c *scanner) isoDay(rest string) (token, int) {
 		return token{}, 0
 	}
 	return dayNamed([]Day{{atoi(m[1]), atoi(m[3]), atoi(m[5])}}, len(m[1])+len(m[3])+len(m[5])+2)
+}
+
+func (c *scanner) hanDay(rest string) (token, int) {
+	m := hanDay.FindStringSubmatch(rest)
+	if m == nil {
+		return token{}, 0
+	}
+	return dayNamed([]Day{{atoi(m[1]), atoi(m[2]), atoi(m[3])}}, len(m[0]))
 }
 
 const noDay = "is no day of the calendar"
