@@ -22,7 +22,7 @@ func readHTML(data []byte) (list []para, told []string, err error) {
 	if list, err = w.page(data); err != nil {
 		return nil, nil, err
 	}
-	list, footer := withoutFooter(list)
+	list, footer := withoutFooter(typedItems(list))
 	if len(w.stated) > 0 {
 		list = append(list, para{stated: w.stated, aside: true, place: "the page's head"})
 	}

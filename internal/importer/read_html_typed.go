@@ -1,10 +1,13 @@
 package importer
 
 import (
+	"cmp"
 	"strings"
 
 	"golang.org/x/net/html"
 	"golang.org/x/net/html/atom"
+
+	"pressroom/internal/pattern"
 )
 
 // typed reads what a page shows as it was typed: its lines are those of a text, in which a
@@ -51,4 +54,20 @@ func (w *walker) typedText(n *html.Node) (string, bool) {
 		}
 	}
 	return b.String(), true
+}
+
+// typedItem is the sign before an item that was typed, in a paragraph of its own.
+var typedItem = pattern.New(`^[•◦▪‣]\s+`)
+
+// typedItems makes items of such paragraphs.
+func typedItems(list []para) []para {
+	for i, p := range list {
+		sign := typedItem.FindString(p.text)
+		if sign == "" || p.level > 0 {
+			continue
+		}
+		list[i] = p.part(len(sign), len(p.text))
+		list[i].bullet = cmp.Or(p.bullet, "-")
+	}
+	return list
 }
