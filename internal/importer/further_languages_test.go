@@ -43,6 +43,10 @@ func TestReleasesOfFurtherLanguages(t *testing.T) {
 		"vi":                                {"Cảng công bố kết quả\n\nCấm công bố trước 9:00 ngày 8/12/2026\n\nCảng đã công bố kết quả của các mẫu nước và không cho biết những gì được tìm thấy.", []string{`language = "vi"`, embargo}},
 		"eu":                                {"Portuak emaitzak argitaratu ditu\n\nPortuak emaitzak argitaratu ditu, baina ez du esan zer den hori, eta ez dira inoiz izan.", []string{`language = "eu"`}},
 		"pl, embargoed":                     {"Port podał wyniki\n\nObjęte embargiem do 8 grudnia 2026\n\nPort podał dziś wyniki, ale nie powiedział, co to jest.", []string{`language = "pl"`, embargo}},
+		"ru, a day":                         {"Порт опубликовал пробы воды\n\n4 мая 2026 г.\n\nПорт не сказал, что он нашёл в воде, и как это будет.", []string{"date = 2026-05-04"}},
+		"tr, a day":                         {"Liman sonuçları yayımladı\n\n15 Ağustos 2026, Cumartesi\n\nLiman bugün sonuçları yayımladı.", []string{"date = 2026-08-15"}},
+		"el, a day":                         {"Το λιμάνι\n\n4 Μαΐου 2026\n\nΤο λιμάνι δημοσίευσε τα αποτελέσματα.", []string{"date = 2026-05-04"}},
+		"id, a day":                         {"Pelabuhan menerbitkan hasil\n\nMARLOW, 25 Agustus 2026 – Pelabuhan menerbitkan hasil yang diambil dari air.", []string{"date = 2026-08-25"}},
 		"en, with letters of another":       {"The port is told\n\nThe port of Marlow (港) has published what it found in the water.", []string{`language = "en"`}},
 	} {
 		t.Run(name, func(t *testing.T) {

@@ -46,8 +46,8 @@ func (d *draft) noteDay(text string) {
 	d.day = day.Time()
 }
 
-// yearOf is the year of a day that names none: that of the days around it which the source names early, where
-// they all have one, and else this year. What a source that names other years alone means is told.
+// yearOf is the year of a day that names none: that of the days around it which the source names early, or of the
+// same day at its foot, where they all have one, and else this year. What a source that names other years alone means is told.
 func (d *draft) yearOf(day when.Day) int {
 	now := d.today.Year()
 	day.Year = now
@@ -62,6 +62,12 @@ func (d *draft) yearOf(day when.Day) int {
 		there := day
 		there.Year = other.Year
 		if apart := other.Time().Sub(there.Time()); apart.Abs() < aroundDay {
+			others[other.Year] = true
+		}
+	}
+	foot := d.source[max(len(d.source)-yearsWithin, min(len(d.source), yearsWithin)):]
+	for _, other := range when.Read(foot, when.Options{Language: d.lang, Today: time.Unix(0, 0)}).Days {
+		if other.Month == day.Month && other.Day == day.Day && other.Year != 0 && other.Year <= now { // the day itself
 			others[other.Year] = true
 		}
 	}
@@ -80,7 +86,7 @@ func (d *draft) yearOf(day when.Day) int {
 var daysFromTo = pattern.New(`\b(\d{1,2}) ?[-–] ?\d{1,2}\b`)
 
 const (
-	yearsWithin = 1200                // bytes of a source, in which such days stand
+	yearsWithin = 1200                // bytes of a source, from either end, in which such days stand
 	aroundDay   = 60 * 24 * time.Hour // how far from it they are
 )
 
@@ -210,8 +216,8 @@ func (d *draft) dayLine(list []para, i *int) bool {
 		*i++
 		return true
 	}
-	if m := readingTime.FindStringIndex(p.text); m != nil && isDateLine(p.text[:m[0]], d.lang) {
-		d.noteDay(p.text[:m[0]])
+	if day := dayOfPage(p.text); day != "" && isDateLine(day, d.lang) {
+		d.noteDay(day)
 		d.letterhead = append(d.letterhead, p.text)
 		*i++
 		return true
@@ -222,6 +228,16 @@ func (d *draft) dayLine(list []para, i *int) bool {
 		return true
 	}
 	return false
+}
+
+// dayOfPage is what stands last before the time that a page takes to read.
+func dayOfPage(text string) string {
+	m := readingTime.FindStringIndex(text)
+	if m == nil {
+		return ""
+	}
+	text = strings.TrimRight(text[:m[0]], " ")
+	return text[strings.LastIndexAny(text, "·|•")+1:]
 }
 
 // labelsAndDay takes a line of a day and labels, with strokes between: "Press release – 12 March 2026 –
@@ -422,6 +438,9 @@ func (d *draft) highlights() int {
 	return 0
 }
 
+// todayInCopy is the day that a text calls today: "figures that are out today (4 May 2026)".
+var todayInCopy = pattern.New(`(?i)\b(?:today|heute|aujourd[’']hui|hoy|oggi|vandaag|hoje) \(([^()]{6,40})\)`)
+
 // dayInCopy looks for a day that the copy itself bears: before its first words, or alone
 // on a line at its end. The words stay where they are.
 func (d *draft) dayInCopy() {
@@ -440,6 +459,10 @@ func (d *draft) dayInCopy() {
 	if m := copyDay.FindStringSubmatchIndex(first); m != nil && !ofAnEvent.MatchString(first[:m[2]]) &&
 		!d.dayIn(first[:m[2]]) && isDateLine(first[m[2]:m[3]], d.lang) {
 		d.noteDay(first[m[2]:m[3]])
+		return
+	}
+	if m := todayInCopy.FindStringSubmatch(first); m != nil && isDateLine(m[1], d.lang) {
+		d.noteDay(m[1])
 		return
 	}
 	for i, p := range d.body[:min(len(d.body), 8)] {

@@ -280,7 +280,7 @@ func (d *draft) clauseBefore(gap string) (from int, who speaker, ok bool) {
 	// "Ana Ruiz of River Alliance says": the verb comes last.
 	for _, m := range d.verbPlaces(s + " ") {
 		tail := strings.Trim(s[min(m[1], len(s)):], " ,")
-		if tail != "" && !(colon && len(strings.Fields(tail)) < 14) {
+		if tail != "" && !(colon && len(strings.Fields(tail)) < 30) {
 			continue
 		}
 		if who = d.subject(s[:m[0]]); who.ok {

@@ -81,7 +81,9 @@ func (d *draft) divided(s string) (title, org string) {
 	if o, ok := d.whole(s); ok {
 		return "", o
 	}
-	for _, read := range []func(string) (title, org string, ok bool){d.ofJoined, d.initialed, d.ofBranch, d.smallOffice, d.firmThenOffice} {
+	for _, read := range []func(string) (title, org string, ok bool){
+		d.ofJoined, d.initialed, d.ofBranch, d.smallOffice, d.firmThenOffice, d.firstOwned,
+	} {
 		if title, o, ok := read(s); ok {
 			return title, o
 		}
@@ -111,6 +113,9 @@ func (d *draft) divided(s string) (title, org string) {
 			if d.base() == "fr" && strings.HasSuffix(strings.TrimSpace(s[:m[1]]), " à") && !isOrganisation(o) {
 				continue // a place
 			}
+			if partOfWorld.MatchString(o) {
+				continue
+			}
 			return strings.Trim(s[:m[0]], " ,"), d.nominative(articleOf(s[m[0]:m[1]], s[m[1]:]), o)
 		}
 	}
@@ -139,6 +144,9 @@ func (d *draft) divided(s string) (title, org string) {
 			continue // "portavoce del Presidente dell’Agenzia": of whom somebody else speaks
 		case overPlace.MatchString(before) && n+1 == len(matches) && strings.HasPrefix(s[m[1]+len(o):], ", "):
 			continue // and the organisation stands behind the comma
+		}
+		if field, whole, ok := fieldOfWhom(o); ok && d.base() == "en" {
+			return s[:m[1]] + field, whole
 		}
 		if g := inRegion.FindStringSubmatch(o); g != nil && d.base() == "en" {
 			return s[:m[1]+len(g[1])], g[2]

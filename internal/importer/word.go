@@ -27,7 +27,7 @@ func speech(lang string) language.Speech {
 func either(list []string) string { return strings.Join(list, "|") }
 
 // titleWords end a title that stands before a name: "Senior Campaign Director".
-var titleWords = wordSet(`speaker defender rep
+var titleWords = wordSet(`speaker doctor medic gp defender rep
 	resident survivor parent mother father teacher nurse physician pediatrician biologist ecologist historian
 	farmer owner expert student paralegal organizer
 	ranger ornithologist oceanographer botanist zoologist veterinarian epidemiologist meteorologist hydrologist pharmacist dentist chaplain
@@ -109,7 +109,8 @@ var titleModifiers = wordSet(`senior executive managing deputy assistant associa
 	sportlicher erste erster geschäftsführende geschäftsführender leitende leitender`)
 
 // departments follow "of" or "for" within a title: "director of communications".
-var departments = wordSet(`communications communication policy advocacy research operations marketing programs programmes programming
+var departments = wordSet(`communications
+	membership communication policy advocacy research operations marketing programs programmes programming
 	public media external government engineering product sales development strategy
 	campaigns organizing science finance staff state health medicine education law economics economic international corporate community
 	digital partnerships legal clinical human global environmental climate energy data

@@ -1,15 +1,22 @@
 package when
 
 // further are the months of languages in which releases come too, and whose other words of time are
-// not read: Catalan, Danish, Norwegian, Swedish, Finnish, Polish, Czech and Romanian, as they stand in days.
+// not read: Catalan, Danish, Norwegian, Swedish, Finnish, Polish, Czech, Romanian, Turkish, Indonesian, Russian,
+// Ukrainian and Greek, as they stand in days and without accents.
 var further = words{
 	months: [12]string{
-		"gener|tammikuuta|stycznia|ledna|ianuarie", "febrer|helmikuuta|lutego|unora|februarie",
-		"marc|marts|maaliskuuta|marca|brezna|martie", "huhtikuuta|kwietnia|dubna|aprilie",
-		"maig|maj|toukokuuta|maja|kvetna", "juny|kesakuuta|czerwca|cervna|iunie",
-		"juliol|heinakuuta|lipca|cervence|iulie", "agost|augusti|elokuuta|sierpnia|srpna",
-		"setembre|syyskuuta|wrzesnia|zari|septembrie", "lokakuuta|pazdziernika|rijna|octombrie",
-		"marraskuuta|listopada|listopadu|noiembrie", "desembre|desember|joulukuuta|grudnia|prosince|decembrie",
+		"gener|tammikuuta|stycznia|ledna|ianuarie|ocak|января|січня|ιανουαριου",
+		"febrer|helmikuuta|lutego|unora|februarie|subat|pebruari|февраля|лютого|φεβρουαριου",
+		"marc|marts|maaliskuuta|marca|brezna|martie|maret|марта|березня|μαρτιου",
+		"huhtikuuta|kwietnia|dubna|aprilie|nisan|апреля|квітня|απριλιου",
+		"maig|maj|toukokuuta|maja|kvetna|mayıs|мая|травня|μαιου",
+		"juny|kesakuuta|czerwca|cervna|iunie|haziran|июня|червня|ιουνιου",
+		"juliol|heinakuuta|lipca|cervence|iulie|temmuz|июля|липня|ιουλιου",
+		"agost|augusti|elokuuta|sierpnia|srpna|agustos|agustus|августа|серпня|αυγουστου",
+		"setembre|syyskuuta|wrzesnia|zari|septembrie|eylul|сентября|вересня|σεπτεμβριου",
+		"lokakuuta|pazdziernika|rijna|octombrie|ekim|октября|жовтня|οκτωβριου",
+		"marraskuuta|listopada|listopadu|noiembrie|kasım|nopember|ноября|листопада|νοεμβριου",
+		"desembre|desember|joulukuuta|grudnia|prosince|decembrie|aralık|декабря|грудня|δεκεμβριου",
 	},
 	embargoRE: fold(Elsewhere).text,
 }

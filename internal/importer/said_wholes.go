@@ -1,0 +1,54 @@
+package importer
+
+import (
+	"strings"
+
+	"pressroom/internal/pattern"
+	"pressroom/internal/release"
+)
+
+// An organisation's name goes further than its capitals do, or less far: the words round it say so.
+
+// bodyBehind is what belongs to a name of one word, though it is written small: "the Home office minister".
+var bodyBehind = pattern.New(`^(office|council|university|ministry|department|police) (\S.*)$`)
+
+// wholeBody gives a name that its body.
+func (d *draft) wholeBody(who speaker) speaker {
+	m := bodyBehind.FindStringSubmatch(who.title)
+	if m == nil || d.base() != "en" || who.org == "" || who.org == release.Unknown || strings.Contains(who.org, " ") ||
+		m[1] == "office" && !strings.Contains(m[2], " ") { // "Openwater office manager"
+		return who
+	}
+	who.org, who.title = who.org+" "+m[1], m[2]
+	return who
+}
+
+// ownAndFurther are two offices, of which the first is of whom stands before it: "HRA’s Associate
+// Director and Professor at the University of Tidewell".
+var ownAndFurther = pattern.New(`^(?:the )?(\p{Lu}[^,’']*)[’']s ([^,]+? (?:and|&) [^,]+? (?:at|of|for) .*)$`)
+
+// firstOwned divides them.
+func (d *draft) firstOwned(s string) (title, org string, ok bool) {
+	m := ownAndFurther.FindStringSubmatch(s)
+	if m == nil || d.base() != "en" {
+		return "", "", false
+	}
+	office, _, _ := strings.Cut(m[2], " and ")
+	return m[2], m[1], startsUpper(office) && d.isTitle(office)
+}
+
+// fieldFor is what an office is over, with for whom behind it: "Membership for Harbor Alliance".
+var fieldFor = pattern.New(`^(\p{Lu}\p{Ll}+) for (?:the )?(\p{Lu}.*)$`)
+
+// fieldOfWhom divides that.
+func fieldOfWhom(org string) (field, whole string, ok bool) {
+	m := fieldFor.FindStringSubmatch(org)
+	if m == nil || !departments[strings.ToLower(m[1])] {
+		return "", "", false
+	}
+	return m[1], m[2], true
+}
+
+// partOfWorld is what an office in Spanish, Portuguese or Italian may be over, and no organisation:
+// "del Centro de Mapas en África Occidental".
+var partOfWorld = pattern.New(`^(?:[ÁA]frica|Europa|[ÁA]sia|Am[ée]rica|Latinoam[ée]rica|Ocean[íi]a|Oriente)(?:$| )`)
