@@ -84,9 +84,11 @@ func (r *reader) file(t *frontmatter.Table) {
 	}
 	r.table(t, "answers", r.answers)
 	r.table(t, "speech", r.speech)
-	c.Lacks = slices.DeleteFunc(slices.Clone(c.Lacks), func(s string) bool { return s == "speech" })
-	if len(c.Speech.Verbs) == 0 { // words by which the language is told introduce nobody
-		c.Lacks = append(c.Lacks, "speech")
+	switch lacks := slices.Contains(c.Lacks, "speech"); {
+	case len(c.Speech.Verbs) > 0:
+		c.Lacks = slices.DeleteFunc(slices.Clone(c.Lacks), func(s string) bool { return s == "speech" })
+	case !lacks: // words by which the language is told introduce nobody
+		c.Lacks = append(slices.Clone(c.Lacks), "speech")
 	}
 	r.table(t, "automatic", r.automatic)
 	if sub := t.Table("portal"); sub != nil {
