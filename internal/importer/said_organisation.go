@@ -108,16 +108,8 @@ func (d *draft) divided(s string) (title, org string) {
 	case "it":
 		weak = d.phrasing(`[\s,](?:(?:della|del|dello|dei|degli|delle|di)\s|dell[’'])`)
 	}
-	for _, m := range d.phrasing(`[\s,](?:{sure})\s+`).FindAllStringIndex(s, -1) {
-		if o, ok := d.orgRun(s[m[1]:]); ok && (!departments[strings.ToLower(firstWord(o))] || d.base() == "en" && firm(o)) {
-			if d.base() == "fr" && strings.HasSuffix(strings.TrimSpace(s[:m[1]]), " à") && !isOrganisation(o) {
-				continue // a place
-			}
-			if partOfWorld.MatchString(o) {
-				continue
-			}
-			return strings.Trim(s[:m[0]], " ,"), d.nominative(articleOf(s[m[0]:m[1]], s[m[1]:]), o)
-		}
+	if title, o, ok := d.surely(s); ok {
+		return title, o
 	}
 	if title, o, ok := d.withOwner(s); ok {
 		return title, o
@@ -162,6 +154,22 @@ func (d *draft) divided(s string) (title, org string) {
 		return before, d.nominative(strings.Trim(s[m[0]:m[1]], " ,"), o)
 	}
 	return d.behindCommas(s)
+}
+
+// surely divides at a preposition that stands before an organisation alone: "director at River Alliance".
+func (d *draft) surely(s string) (title, org string, ok bool) {
+	for _, m := range d.phrasing(`[\s,](?:{sure})\s+`).FindAllStringIndex(s, -1) {
+		if o, ok := d.orgRun(s[m[1]:]); ok && (!departments[strings.ToLower(firstWord(o))] || d.base() == "en" && firm(o)) {
+			if d.base() == "fr" && strings.HasSuffix(strings.TrimSpace(s[:m[1]]), " à") && !isOrganisation(o) {
+				continue // a place
+			}
+			if partOfWorld.MatchString(o) {
+				continue
+			}
+			return strings.Trim(s[:m[0]], " ,"), d.nominative(articleOf(s[m[0]:m[1]], s[m[1]:]), o), true
+		}
+	}
+	return "", "", false
 }
 
 // worldParts are parts of the world that an office may be over.
