@@ -103,6 +103,7 @@ func Import(name string, data []byte, o Options) (*Result, error) {
 	cat := language.Of(lang)
 	d := &draft{
 		cat: cat, lang: lang, today: o.Today, email: o.Email, unsure: told, sent: beside.sent, stated: beside.stated.orOfName(name),
+		pageTitle: beside.title,
 	}
 	kept, left := o.taken(beside.pictures, true)
 	d.pictures, d.unsure = merged(kept), append(d.unsure, left...)
@@ -116,6 +117,7 @@ func Import(name string, data []byte, o Options) (*Result, error) {
 type besideWords struct {
 	sent     time.Time
 	stated   stated
+	title    string
 	pictures []pagePicture
 }
 
@@ -127,6 +129,8 @@ func apartFrom(paras []para) (kept []para, beside besideWords) {
 			beside.sent = p.sent
 		case p.stated != nil:
 			beside.stated = stated{p.stated, "the page gives programs"}
+		case p.titled != "":
+			beside.title = p.titled
 		case p.pictures != nil:
 			beside.pictures = append(beside.pictures, p.pictures...)
 		default:

@@ -33,6 +33,7 @@ type draft struct {
 	sayings           []saying   // all that the source says of it
 	sent              time.Time  // of a mail, zero for anything else
 	stated            stated     // days that the source bears beside its words
+	pageTitle         string     // of a page
 	immediate         bool       // the source says that it may be published at once
 	open              bool       // it says that there is no embargo
 	days              []when.Day
@@ -282,7 +283,12 @@ func (d *draft) takeHeadline(head []para, body *[]para) {
 		best = len(head) - 1
 	}
 	if best < 0 {
-		d.unsure = append(d.unsure, "no headline was found; this is the beginning of the text")
+		if d.pageTitle == "" {
+			d.unsure = append(d.unsure, "no headline was found; this is the beginning of the text")
+			return
+		}
+		d.unsure = append(d.unsure, "no headline was found in the text; this is the title of its page")
+		d.headline = para{text: d.pageTitle}
 		return
 	}
 	d.above(head[:best])

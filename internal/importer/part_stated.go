@@ -30,6 +30,26 @@ var statedBy = wordSet(`article:published_time article:published og:published_ti
 	dc.date dc.date.issued dc.date.created dcterms.date dcterms.issued dcterms.created sailthru.date parsely-pub-date
 	citation_publication_date citation_date prism.publicationdate bt:pubdate shareaholic:article_published_time`)
 
+// feedDay is the element of a feed's item that has its day (RSS 2.0), where an item was taken out of its feed.
+const feedDay = "pubdate"
+
+// titleOf is the title of a page, without what stands in the title of every page of its site.
+func titleOf(root *html.Node) string {
+	for n := range root.Descendants() {
+		if n.DataAtom != atom.Title || n.FirstChild == nil {
+			continue
+		}
+		title := strings.Join(strings.Fields(n.FirstChild.Data), " ")
+		for _, stroke := range []string{" | ", " – ", " — ", " - ", " :: ", " » "} {
+			if at := strings.LastIndex(title, stroke); at > 0 && len(strings.Fields(title[:at])) > 3 {
+				return title[:at]
+			}
+		}
+		return title
+	}
+	return ""
+}
+
 // published are classes of an element that shows the day on which a page came out.
 var published = wordSet("published entry-date post-date date-published publish-date pubdate dt-published release-date")
 
@@ -47,6 +67,11 @@ func programDays(root *html.Node) []time.Time {
 	for n := range root.Descendants() {
 		if n.Type != html.ElementNode {
 			continue
+		}
+		if n.Data == feedDay && n.FirstChild != nil {
+			if day, err := time.Parse(time.RFC1123Z, strings.TrimSpace(n.FirstChild.Data)); err == nil {
+				add(day.Format(time.DateOnly))
+			}
 		}
 		attr := attributes(n)
 		switch n.DataAtom {

@@ -23,6 +23,9 @@ func readHTML(data []byte) (list []para, told []string, err error) {
 		return nil, nil, err
 	}
 	list, footer := withoutFooter(typedItems(list))
+	if w.title != "" {
+		list = append(list, para{titled: w.title, aside: true, place: "the page's head"})
+	}
 	if len(w.stated) > 0 {
 		list = append(list, para{stated: w.stated, aside: true, place: "the page's head"})
 	}
@@ -48,7 +51,7 @@ func (w *walker) page(data []byte) ([]para, error) {
 	if err != nil {
 		return nil, err
 	}
-	w.looks, w.stated = classLooks(root), programDays(root)
+	w.looks, w.stated, w.title = classLooks(root), programDays(root), titleOf(root)
 	top := root
 	if !w.entire {
 		top = article(root)
@@ -187,6 +190,7 @@ type walker struct {
 	passed    []string        // parts of the page that were, in short
 	outside   int             // lines outside its article
 	stated    []time.Time     // days that the page gives programs
+	title     string          // of the page
 }
 
 func (w *walker) end() {
@@ -266,7 +270,9 @@ func (w *walker) walk(n *html.Node, st state) {
 		w.words(mail, st)
 		return
 	}
-	w.element(n, st)
+	if n.Data != feedDay {
+		w.element(n, st)
+	}
 }
 
 // element walks an element and what is in it.

@@ -22,6 +22,7 @@ type para struct {
 	pictures []pagePicture // of a page; such a paragraph has no text
 	sent     time.Time     // of a mail, when it was sent; such a paragraph has no text
 	stated   []time.Time   // of a page, the days that it gives programs; such a paragraph has no text
+	titled   string        // of a page, its title; such a paragraph has no text
 }
 
 // mark is a link or emphasis over [from, to) of the text, in bytes.

@@ -417,11 +417,14 @@ var overPlace = pattern.New(`(?i)\b(?:country|regional|national|area|state|distr
 // legalForm stands behind the name of a German club.
 var legalForm = pattern.New(`^,? (?:e\. ?V\.|i\. ?G\.|e\. ?G\.|eG\b|eV\b)`)
 
-// andTrade tells "und Segelmacher" at the end of a phrase, which is of the person.
+// andTrade tells "und Segelmacher" at the end of a phrase, or "und bekannte Autorin", which is of the person.
 func andTrade(s string, t token) bool {
 	rest := strings.Trim(s[t.to:], " .,")
-	return t.text == "und" && len(strings.Fields(rest)) == 1 && germanTrade.MatchString(rest)
+	return t.text == "und" && (len(strings.Fields(rest)) == 1 && germanTrade.MatchString(rest) || knownAs.MatchString(rest))
 }
+
+// knownAs is what else somebody is, as others see it.
+var knownAs = pattern.New(`^(?:\p{Ll}+e \p{Lu}\p{Ll}+(?:er|or|ist|ant)in|\p{Ll}+er \p{Lu}\p{Ll}+(?:er|or|ist|ant))(?: und \p{Lu}\p{Ll}+)?$`)
 
 // germanBesides are what else somebody is, in German.
 var germanBesides = pattern.New(`(?:mitglied|person|beauftragter?|obfrau|obmann)$`)
