@@ -30,8 +30,14 @@ var statedBy = wordSet(`article:published_time article:published og:published_ti
 	dc.date dc.date.issued dc.date.created dcterms.date dcterms.issued dcterms.created sailthru.date parsely-pub-date
 	citation_publication_date citation_date prism.publicationdate bt:pubdate shareaholic:article_published_time`)
 
-// feedDay is the element of a feed's item that has its day (RSS 2.0), where an item was taken out of its feed.
-const feedDay = "pubdate"
+// feedDay is the day of a feed's item (RSS 2.0), where an item was taken out of its feed.
+func feedDay(n *html.Node) (day time.Time, ok bool) {
+	if n.Type != html.ElementNode || n.Data != "pubdate" || n.FirstChild == nil {
+		return time.Time{}, false
+	}
+	day, err := time.Parse(time.RFC1123Z, strings.TrimSpace(n.FirstChild.Data))
+	return day, err == nil
+}
 
 // titleOf is the title of a page, without what stands in the title of every page of its site.
 func titleOf(root *html.Node) string {
@@ -68,10 +74,8 @@ func programDays(root *html.Node) []time.Time {
 		if n.Type != html.ElementNode {
 			continue
 		}
-		if n.Data == feedDay && n.FirstChild != nil {
-			if day, err := time.Parse(time.RFC1123Z, strings.TrimSpace(n.FirstChild.Data)); err == nil {
-				add(day.Format(time.DateOnly))
-			}
+		if day, ok := feedDay(n); ok {
+			add(day.Format(time.DateOnly))
 		}
 		attr := attributes(n)
 		switch n.DataAtom {

@@ -270,7 +270,7 @@ func (w *walker) walk(n *html.Node, st state) {
 		w.words(mail, st)
 		return
 	}
-	if n.Data != feedDay {
+	if _, ok := feedDay(n); !ok { // what cannot be read stays to be seen
 		w.element(n, st)
 	}
 }
