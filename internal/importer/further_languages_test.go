@@ -1,9 +1,6 @@
 package importer
 
-import (
-	"strings"
-	"testing"
-)
+import "testing"
 
 // TestReleasesOfFurtherLanguages reads releases of languages whose words of time and of saying are
 // not known: their language, headline and day are, and an embargo is never passed over.
@@ -51,15 +48,7 @@ func TestReleasesOfFurtherLanguages(t *testing.T) {
 	} {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()
-			r, err := Import("release.txt", []byte(c.text), Options{Today: today, Email: "press@office.example"})
-			if err != nil {
-				t.Fatal(err)
-			}
-			for _, w := range c.want {
-				if !strings.Contains(string(r.Markdown)+strings.Join(r.Unsure, "\n"), w) {
-					t.Errorf("it lacks %q:\n%s", w, r.Markdown)
-				}
-			}
+			importedHas(t, "release.txt", c.text, c.want, nil)
 		})
 	}
 }

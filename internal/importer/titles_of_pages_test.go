@@ -32,21 +32,27 @@ func TestTitlesOfPages(t *testing.T) {
 	} {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()
-			r, err := Import("page.html", []byte(c.head+c.front+copied), Options{Today: today, Email: "press@office.example"})
-			if err != nil {
-				t.Fatal(err)
-			}
-			all := string(r.Markdown) + strings.Join(r.Unsure, "\n")
-			for _, w := range c.want {
-				if !strings.Contains(all, w) {
-					t.Errorf("it lacks %q:\n%s", w, r.Markdown)
-				}
-			}
-			for _, l := range c.lacks {
-				if strings.Contains(all, l) {
-					t.Errorf("it has %q:\n%s", l, r.Markdown)
-				}
-			}
+			importedHas(t, "page.html", c.head+c.front+copied, c.want, c.lacks)
 		})
+	}
+}
+
+// importedHas imports a source, whose file or notes have to have all of want and nothing of lacks.
+func importedHas(t *testing.T, name, text string, want, lacks []string) {
+	t.Helper()
+	r, err := Import(name, []byte(text), Options{Today: today, Email: "press@office.example"})
+	if err != nil {
+		t.Fatal(err)
+	}
+	all := string(r.Markdown) + strings.Join(r.Unsure, "\n")
+	for _, w := range want {
+		if !strings.Contains(all, w) {
+			t.Errorf("it lacks %q:\n%s", w, r.Markdown)
+		}
+	}
+	for _, l := range lacks {
+		if strings.Contains(all, l) {
+			t.Errorf("it has %q:\n%s", l, r.Markdown)
+		}
 	}
 }
