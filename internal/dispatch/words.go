@@ -81,7 +81,21 @@ func (p *Plan) title(m *Mailing) saying.Sentence {
 	case p.Armed:
 		return saying.Of("Armed, and goes out at pressroom go %s, whenever that is", r.Slug)
 	}
-	return saying.Of("Release at %v (%s here)", saying.Moment{Time: m.At}, m.At.Local().Format(saying.Clock))
+	return releaseAt(m.At, m.At.Local())
+}
+
+// releaseAt says when a release leaves: in its zone and, where the clock of this machine shows
+// another time, by that too, with the weekday where that differs.
+func releaseAt(at, local time.Time) saying.Sentence {
+	_, there := at.Zone()
+	_, here := local.Zone()
+	switch {
+	case there == here:
+		return saying.Of("Release at %v", saying.Moment{Time: at})
+	case local.Day() != at.Day():
+		return saying.Of("Release at %v (%v here)", saying.Moment{Time: at}, saying.Moment{Time: local})
+	}
+	return saying.Of("Release at %v (%s here)", saying.Moment{Time: at}, local.Format(saying.Clock))
 }
 
 // Describe prints what sending would do.
@@ -253,8 +267,7 @@ func (p *Plan) describeVolume(out *saying.Lines, m *Mailing, v Volume) {
 	}
 	switch {
 	case v.Messages > v.Attaching && compile.Linked(p.settings.Server.PublicURL, m.Phase):
-		*out = append(*out, saying.Count(v.Messages-v.Attaching, "%d journalist gets links to page, PDF and files in place of attachments",
-			"%d journalists get links to page, PDF and files in place of attachments"))
+		*out = append(*out, linking(v))
 	case v.Asking > 0:
 		out.Add("%v, and told whom to ask for %v",
 			saying.Count(v.Asking, "%d journalist gets no attachments", "%d journalists get no attachments"),
@@ -270,6 +283,16 @@ func (p *Plan) describeVolume(out *saying.Lines, m *Mailing, v Volume) {
 		out.Add("first arrival %s, last about %s (%s later, %v over %v)", first.Format("15:04:05"), last.Format("15:04:05 MST"),
 			last.Sub(first).Round(time.Second), at, saying.Count(p.Connections(), "%d connection", "%d connections"))
 	}
+}
+
+// linking says what those get who want no attachments.
+func linking(v Volume) saying.Sentence {
+	if len(v.Files) == 0 {
+		return saying.Count(v.Messages-v.Attaching, "%d journalist gets links to page and PDF in place of attachments",
+			"%d journalists get links to page and PDF in place of attachments")
+	}
+	return saying.Count(v.Messages-v.Attaching, "%d journalist gets links to page, PDF and files in place of attachments",
+		"%d journalists get links to page, PDF and files in place of attachments")
 }
 
 // DescribeFindings prints what was found.
