@@ -19,6 +19,7 @@ type draft struct {
 	lang  string
 	today time.Time
 	email string
+	here  string // the workspace's zone
 
 	source            string     // the words of all its paragraphs
 	releaseLines      []string   // as the source has them

@@ -32,7 +32,8 @@ var (
 		`issue|live`)
 	forbids = pattern.New(`(?is)(?:\bnot\b|\bno\b|ne pas|nicht|não|niet|\bnon\b|hold).{0,90}(?:before|until|till|prior|antes|hasta|avant|` +
 		`jusqu|vor|bis|até|prima|fino|voor|vóór|tot)`)
-	timeSign = pattern.New(`\d|(?i:noon|midnight|midday|mediod|medianoche|midi|minuit|mittag|mitternacht|mezzo|mezza|meio-dia|meia-noite|` +
+	timeSign = pattern.New(`\p{Nd}|` +
+		`(?i:noon|midnight|midday|mediod|medianoche|midi|minuit|mittag|mitternacht|mezzo|mezza|meio-dia|meia-noite|` +
 		`middernacht)`)
 	// occasion begins a line whose hour is that of something else.
 	occasion = pattern.New(`(?i)^\W*(?:when|what|where|who|event|briefing|(?:press|news) conference|webinar|call|sent|received|from|to|` +
@@ -45,7 +46,7 @@ var (
 
 // read reads a text for its time.
 func (d *draft) read(text string) when.Reading {
-	return when.Read(text, when.Options{Language: d.lang, Today: d.today, Days: d.days})
+	return when.Read(text, when.Options{Language: d.lang, Today: d.today, Days: d.days, Zone: d.here})
 }
 
 // isTimeLine tells a line that says when the release may be published, or at once.
@@ -310,6 +311,10 @@ func (d *draft) settleTime() {
 	d.at, d.zone = d.sayings[first].At, d.sayings[first].Zone
 	for _, s := range d.sayings {
 		d.releaseLines = append(d.releaseLines, s.text)
+	}
+	if s := d.sayings[first]; s.Assumed {
+		d.unsure = append(d.unsure, fmt.Sprintf("%s names an hour and no zone; it is taken to be the workspace's, %s: look whether that is "+
+			"right: %q", s.place, d.zone, s.text))
 	}
 }
 

@@ -34,6 +34,10 @@ func fold(s string) folded {
 		case r == 'ß':
 			add('s', at)
 			add('s', at)
+		case r >= utf8.RuneSelf && figure(r) > 0:
+			add(figure(r), at)
+		case r == '：':
+			add(':', at)
 		case r == '{', r == '（':
 			add('(', at)
 		case r == '}', r == '）':
@@ -57,6 +61,17 @@ func fold(s string) folded {
 		}
 	}
 	return folded{s, b.String(), append(from, len(s))}
+}
+
+// figure is the figure 0 to 9 that a digit of other letters is, 0 (of no sign) where it is none of those that times
+// are written in: the wide ones of Japanese, the Arabic, the Persian and those of Hindi.
+func figure(r rune) rune {
+	for _, nought := range "０٠۰०" {
+		if r >= nought && r < nought+10 {
+			return '0' + r - nought
+		}
+	}
+	return 0
 }
 
 // original is the place in the original of a place in the folded text.

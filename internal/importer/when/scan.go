@@ -8,8 +8,6 @@ import (
 	"unicode/utf8"
 
 	"pressroom/internal/pattern"
-
-	"golang.org/x/text/unicode/norm"
 )
 
 type kind int
@@ -161,10 +159,8 @@ func (c *scanner) punctuation(rest string, r rune, size int) {
 }
 
 var (
-	isoTime = pattern.New(`^(\d{4})-(\d{2})-(\d{2})(?:T| )(\d{2}):(\d{2})(?::(\d{2})(?:\.\d+)?)?(Z|[+-]\d{2}:?\d{2})?(?:[^\pL\pN:]|$)`)
-	isoDay  = pattern.New(`^(\d{4})([-/.])(\d{1,2})([-/.])(\d{1,2})(?:[^\pL\pN]|$)`)
-	// hanDay is that of Chinese, Japanese and Korean.
-	hanDay     = pattern.New(norm.NFD.String(`^(\d{4})\s?(?:年|년)\s?(\d{1,2})\s?(?:月|월)\s?(\d{1,2})\s?(?:日|일)`))
+	isoTime    = pattern.New(`^(\d{4})-(\d{2})-(\d{2})(?:T| )(\d{2}):(\d{2})(?::(\d{2})(?:\.\d+)?)?(Z|[+-]\d{2}:?\d{2})?(?:[^\pL\pN:]|$)`)
+	isoDay     = pattern.New(`^(\d{4})([-/.]) ?(\d{1,2})([-/.]) ?(\d{1,2})(?:[^\pL\pN]|$)`)
 	numericDay = pattern.New(`^((\d{1,2})([./-]) ?(\d{1,2})([./-]) ?(\d{4}|\d{2}))(?:[^\pL\pN:]|$)`)
 	// oddYear is one with a figure too few or too many, where nothing can be counted by it.
 	oddYear    = pattern.New(`^, ?(\d{3}|\d{5,6})(?: ?$| ?[\n()|]| - ?)|^ (\d{3}|\d{5,6})(?: ?$| ?[\n)|])`)
@@ -179,7 +175,7 @@ func (c *scanner) digits(rest string) {
 	if m := isoTime.FindStringSubmatchIndex(rest); m != nil && c.iso(rest, m) {
 		return
 	}
-	for _, read := range []func(string) (token, int){c.isoDay, c.hanDay, c.dayMonth, c.numericDay, c.clock, c.bareClock} {
+	for _, read := range []func(string) (token, int){c.isoDay, c.hanDay, c.farDay, c.dayMonth, c.numericDay, c.clock, c.bareClock} {
 		if t, n := read(rest); n > 0 {
 			c.add(t, n)
 			return
@@ -227,19 +223,11 @@ func (c *scanner) iso(rest string, m []int) bool {
 }
 
 func (c *scanner) isoDay(rest string) (token, int) {
-	m := isoDay.FindStringSubmatch(rest)
-	if m == nil || m[2] != m[4] {
+	m := isoDay.FindStringSubmatchIndex(rest)
+	if m == nil || rest[m[4]:m[5]] != rest[m[8]:m[9]] {
 		return token{}, 0
 	}
-	return dayNamed([]Day{{atoi(m[1]), atoi(m[3]), atoi(m[5])}}, len(m[1])+len(m[3])+len(m[5])+2)
-}
-
-func (c *scanner) hanDay(rest string) (token, int) {
-	m := hanDay.FindStringSubmatch(rest)
-	if m == nil {
-		return token{}, 0
-	}
-	return dayNamed([]Day{{atoi(m[1]), atoi(m[2]), atoi(m[3])}}, len(m[0]))
+	return dayNamed([]Day{{atoi(rest[m[2]:m[3]]), atoi(rest[m[6]:m[7]]), atoi(rest[m[10]:m[11]])}}, m[11])
 }
 
 const noDay = "is no day of the calendar"
@@ -293,6 +281,9 @@ func (c *scanner) dayMonth(rest string) (token, int) {
 		return token{}, 0
 	}
 	d := Day{Day: atoi(rest[m[2]:m[3]]), Month: c.v.months[strings.ToLower(rest[m[4]:m[5]])]}
+	if c.language == "hr" && strings.EqualFold(rest[m[4]:m[5]], "listopada") { // November in Polish
+		d.Month = 10
+	}
 	return c.withYear(rest, d, m[5])
 }
 
@@ -356,7 +347,7 @@ func (c *scanner) word(rest string) {
 		c.add(token{kind: k, mark: m}, n)
 		return
 	}
-	for _, read := range []func(string) (token, int){c.monthDay, c.dayOfWeek, c.zoneWord, c.clockWord} {
+	for _, read := range []func(string) (token, int){c.eraDay, c.monthDay, c.dayOfWeek, c.zoneWord, c.clockWord} {
 		if t, n := read(rest); n > 0 {
 			c.add(t, n)
 			return

@@ -43,6 +43,16 @@ func TestTheWordsOfTimeThatAreKnown(t *testing.T) {
 	for _, set := range []map[string]bool{small, smallEnglish, spoken["de"], spoken["en"], spoken["es"], spoken["fr"], spoken["it"], spoken["nl"], spoken["pt"], notBare, timeWords, beside, clockOf, waiting, relative, until, untilWords, articles, texts} {
 		fmt.Fprintf(&b, "%v\n", slices.Sorted(maps.Keys(set)))
 	}
+	for _, language := range slices.Sorted(maps.Keys(farTongues)) {
+		fmt.Fprintf(&b, "%s: %+v\n", language, farTongues[language])
+	}
+	for _, w := range []farWords{farMarks, farFillers, farNamed, farHours, farMinutes, farMorning, farEvening} {
+		fmt.Fprintf(&b, "%+v\n", w)
+	}
+	for _, zone := range slices.Sorted(maps.Keys(farZones)) {
+		fmt.Fprintf(&b, "%s: %+v\n", zone, farZones[zone])
+	}
+	fmt.Fprintf(&b, "%+v\n%+v\n", farWeekdays, farShort)
 	expect.File(t, "words.golden.txt", b.String())
 }
 
@@ -64,6 +74,18 @@ func TestEveryPlaceIsOne(t *testing.T) {
 				if at := int(m.offset.Seconds()); at != winter && at != summer {
 					t.Errorf("%s is %s, and clocks in %s never show that", name, m.offset, m.place)
 				}
+			}
+		}
+	}
+	for place := range farZones {
+		if _, err := time.LoadLocation(place); err != nil {
+			t.Errorf("%s: %v", place, err)
+		}
+	}
+	for language, far := range farTongues {
+		for _, place := range strings.Fields(far.home) {
+			if _, err := time.LoadLocation(place); err != nil {
+				t.Errorf("%s: %v", language, err)
 			}
 		}
 	}

@@ -11,6 +11,8 @@ package when
 import (
 	"strings"
 	"time"
+
+	"pressroom/internal/pattern"
 )
 
 // Options is what the line itself does not say.
@@ -18,6 +20,10 @@ type Options struct {
 	Language string    // of the source, BCP 47; settles little: words of all languages are read
 	Today    time.Time // for a day without its year
 	Days     []Day     // whole days that the rest of the source names
+
+	// Zone is where whoever reads is (IANA): in it is an hour without a zone, in a language that is written there
+	// and nowhere else. "" takes none for granted.
+	Zone string
 }
 
 // Day is a day of the calendar. Year is 0 where the text gives none.
@@ -51,6 +57,8 @@ type Reading struct {
 	Zone string    // IANA name; "" where the source gives an offset alone
 	Why  string    // what is not sure, "" where At is
 
+	Assumed bool // its zone is that of Options: the text names none
+
 	Days  []Day  // as named, in order, those with two readings left out
 	Twice string // the first day with two readings, as written
 	Both  []Day  // those
@@ -75,10 +83,15 @@ const maxLength = 2000
 func Read(text string, o Options) Reading {
 	text = text[:min(len(text), maxLength)]
 	f := fold(text)
-	list := scan(f.text, o.Language)
+	r, unread, end := Reading{}, false, 0
+	list, assumed, ok := readFar(f.text, o)
+	if !ok {
+		list = scan(f.text, o.Language)
+		r.Outright = elsewhereWithin.MatchString(f.text)
+		r.Embargo = r.Outright
+	}
 	liftings(f.text, list, o)
 	openings(f.text, list)
-	r, unread, end := Reading{}, false, 0
 	for _, t := range list {
 		switch t.kind {
 		case dayToken:
@@ -115,11 +128,15 @@ func Read(text string, o Options) Reading {
 		r.Silent = r.Silent && len(s.problems) == 0 && !s.has(dayToken) && !s.has(clockToken) && !s.has(weekdayToken)
 	}
 	r.Zone, r.At, r.Why = settle(groups, o)
+	r.Assumed = assumed != "" && !r.At.IsZero()
 	if word := otherHalf(f.text[end:], o.Language, r.At); word != "" {
 		r.Zone, r.At, r.Why = "", time.Time{}, "“"+word+"” stands behind it, and it is not clear which hour is meant"
 	}
 	return r
 }
+
+// elsewhereWithin are words for an embargo that stand within others.
+var elsewhereWithin = pattern.New(fold(ElsewhereWithin).text)
 
 // marks notes what the words of embargo and release say.
 func (r *Reading) marks(list []token) {
