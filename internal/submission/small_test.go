@@ -168,3 +168,25 @@ func TestHowWordsAreEscaped(t *testing.T) {
 		}
 	}
 }
+
+// Who goes on saying it is left out with the blanks round it, and nobody else is.
+func TestWhoGoesOnSayingIsLeftOut(t *testing.T) {
+	cat := language.Of("de")
+	for in, want := range map[string]string{
+		"„Wir wussten es“, sagt Ana Ruiz. „Er schwieg“, so Ruiz weiter. „Nun nicht.“": "„Wir wussten es“, sagt Ana Ruiz. „Er schwieg.“ „Nun nicht.“",
+		"„Wir wussten es“, sagt Ana Ruiz. „Er schwieg“, so Tom Quill. „Nun nicht.“":   "„Wir wussten es“, sagt Ana Ruiz. „Er schwieg“, so Tom Quill. „Nun nicht.“",
+		"„Wir wussten es“, sagt Ana Ruiz. „Er schwieg!“, sagt sie weiter.":            "„Wir wussten es“, sagt Ana Ruiz. „Er schwieg!“",
+	} {
+		if got := attributedOnce(in, "Ana Ruiz", cat); got != want {
+			t.Errorf("%s\n got %s\nwant %s", in, got, want)
+		}
+	}
+}
+
+// A name that came with markup is the name.
+func TestASpeakerWithMarkupIsWhoIsQuoted(t *testing.T) {
+	in := Words{Text: "“The port knew,” said Ana Ruiz.", Speaker: "<b>Ana Ruiz</b>", Org: "<b>Port Watch</b>"}
+	if out, told := pasted(in, language.Of("en")); out.Text != "The port knew." || len(told) != 1 {
+		t.Errorf("%+v %v", out, told)
+	}
+}

@@ -106,3 +106,17 @@ func TestRowsInOtherLettersAmongUTF8(t *testing.T) {
 		t.Errorf("%q", got)
 	}
 }
+
+// No word has a letter of Iceland beside one of the Romance languages, nor one of Scandinavia
+// beside an accent, in either order.
+func TestLettersThatStandBesideEachOtherInNoLanguage(t *testing.T) {
+	for _, c := range []struct{ a, b string }{{"ðþÐÞ", "òùìèàçñ"}, {"øØåÅæÆ", "áéíóúýìùòÁÉÍÓÚÝ"}} {
+		for _, a := range c.a {
+			for _, b := range c.b {
+				if !neighbours(a, b, ' ') || !neighbours(b, a, ' ') {
+					t.Errorf("%c beside %c", a, b)
+				}
+			}
+		}
+	}
+}
