@@ -35,9 +35,7 @@ headline, dateline, body, boilerplates, and each quote with its speaker, title a
 organisation. What is not sure is marked with a comment in the file and told here.
 An embargo or an hour of release of which no single instant is sure (no zone, two
 readings, two that differ) is written as embargo = "?", which check, build and send
-refuse until you write what is right. In Japanese, Korean, Polish and other languages that
-are written in the workspace's zone and in few others, an hour without a zone is read as one
-there, which is told.
+refuse until you write what is right.
 An export of WordPress (WXR), a feed (RSS, Atom, JSON), the JSON of Prezly or Presspage,
 or a folder of Markdown or pages with the front matter of Hugo, Jekyll or Eleventy (YAML, TOML
 or JSON), of HTML, text and Word files brings all its releases at once: with their languages,
@@ -54,7 +52,6 @@ type Options struct {
 	Today    time.Time // for a release that names no day
 	Language string    // BCP 47; "" to tell it by the words
 	Email    string    // of the press office, for a release that names no contact
-	Zone     string    // of the workspace (IANA), for an hour that names none, in a language that is written there alone
 
 	// Beside tells of the address of a picture, as the source has it, which file beside the
 	// source it is: its path there, "" where there is none. Nil: there is nothing beside it.
@@ -105,7 +102,7 @@ func Import(name string, data []byte, o Options) (*Result, error) {
 	withoutDoubled(paras)
 	cat := language.Of(lang)
 	d := &draft{
-		cat: cat, lang: lang, today: o.Today, email: o.Email, here: o.Zone, unsure: told, sent: beside.sent, stated: beside.stated.orOfName(name),
+		cat: cat, lang: lang, today: o.Today, email: o.Email, unsure: told, sent: beside.sent, stated: beside.stated.orOfName(name),
 		pageTitle: beside.title,
 	}
 	kept, left := o.taken(beside.pictures, true)

@@ -19,7 +19,6 @@ type draft struct {
 	lang  string
 	today time.Time
 	email string
-	here  string // the workspace's zone
 
 	source            string     // the words of all its paragraphs
 	releaseLines      []string   // as the source has them

@@ -46,7 +46,7 @@ var (
 
 // read reads a text for its time.
 func (d *draft) read(text string) when.Reading {
-	return when.Read(text, when.Options{Language: d.lang, Today: d.today, Days: d.days, Zone: d.here})
+	return when.Read(text, when.Options{Language: d.lang, Today: d.today, Days: d.days})
 }
 
 // isTimeLine tells a line that says when the release may be published, or at once.
@@ -311,10 +311,6 @@ func (d *draft) settleTime() {
 	d.at, d.zone = d.sayings[first].At, d.sayings[first].Zone
 	for _, s := range d.sayings {
 		d.releaseLines = append(d.releaseLines, s.text)
-	}
-	if s := d.sayings[first]; s.Assumed {
-		d.unsure = append(d.unsure, fmt.Sprintf("%s names an hour and no zone; it is taken to be the workspace's, %s: look whether that is "+
-			"right: %q", s.place, d.zone, s.text))
 	}
 }
 

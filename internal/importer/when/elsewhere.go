@@ -9,27 +9,11 @@ import (
 // Lines in languages whose words of time scan does not know are read by a scanner of their own. It knows few words, and
 // reads a line only where it knows every one: any other could say that another hour is meant.
 
-// farTongue is such a language.
-type farTongue struct {
-	// home are the zones in which releases are written in it: an hour that names none is one of the workspace's, where
-	// that is among them.
-	home string
-	// twelve: an hour without its half of the day may be either.
-	twelve bool
-}
-
-var farTongues = map[string]farTongue{
-	"ja": {home: "Asia/Tokyo"}, "ko": {home: "Asia/Seoul"},
-	"zh": {home: "Asia/Shanghai Asia/Taipei Asia/Hong_Kong Asia/Macau Asia/Singapore"},
-	"ar": {home: "Africa/Cairo Asia/Riyadh Asia/Dubai Asia/Amman Asia/Beirut Asia/Baghdad Asia/Kuwait Asia/Qatar Asia/Muscat " +
-		"Asia/Bahrain Asia/Damascus Africa/Algiers Africa/Tunis Africa/Casablanca Africa/Tripoli Africa/Khartoum", twelve: true},
-	"ru": {home: "Europe/Moscow"}, "uk": {home: "Europe/Kyiv Europe/Kiev"}, "bg": {home: "Europe/Sofia"},
-	"pl": {home: "Europe/Warsaw"}, "cs": {home: "Europe/Prague"}, "sk": {home: "Europe/Bratislava"}, "hr": {home: "Europe/Zagreb"},
-	"hu": {home: "Europe/Budapest"}, "ro": {home: "Europe/Bucharest Europe/Chisinau"}, "tr": {home: "Europe/Istanbul"},
-	"el": {home: "Europe/Athens Asia/Nicosia", twelve: true}, "he": {home: "Asia/Jerusalem"},
-	"vi": {home: "Asia/Ho_Chi_Minh Asia/Saigon", twelve: true}, "id": {home: "Asia/Jakarta"},
-	"fi": {home: "Europe/Helsinki"}, "sv": {home: "Europe/Stockholm"}, "da": {home: "Europe/Copenhagen"},
-	"nb": {home: "Europe/Oslo"}, "nn": {home: "Europe/Oslo"}, "no": {home: "Europe/Oslo"}, "ca": {home: "Europe/Madrid Europe/Andorra"},
+// farTongues are those languages. In some an hour without its half of the day may be either.
+var farTongues = map[string]struct{ twelve bool }{
+	"ja": {}, "ko": {}, "zh": {}, "ar": {twelve: true}, "ru": {}, "uk": {}, "bg": {}, "pl": {}, "cs": {}, "sk": {}, "hr": {}, "hu": {},
+	"ro": {}, "tr": {}, "el": {twelve: true}, "he": {}, "vi": {twelve: true}, "id": {}, "fi": {}, "sv": {}, "da": {}, "nb": {}, "nn": {},
+	"no": {}, "ca": {},
 }
 
 // farWords are what such lines are read with: words that stand alone, and those that others are joined to.

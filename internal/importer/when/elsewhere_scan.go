@@ -9,36 +9,31 @@ import (
 	"pressroom/internal/pattern"
 )
 
-// readFar divides a line in such a language into tokens; ok tells that it knows all its words. assumed is the zone that
-// an hour is taken to be in that names none, "" where there is no such hour.
-func readFar(s string, o Options) (list []token, assumed string, ok bool) {
+// readFar divides a line in such a language into tokens; ok tells that it knows all its words.
+func readFar(s string, o Options) (list []token, ok bool) {
 	language, _, _ := strings.Cut(strings.ToLower(o.Language), "-")
 	t, ok := farTongues[language]
 	if !ok {
-		return nil, "", false
+		return nil, false
 	}
-	c := &farScanner{scanner: scanner{s: s, language: language, v: known()}, far: far(), tongue: t}
+	c := &farScanner{scanner: scanner{s: s, language: language, v: known()}, far: far(), twelve: t.twelve}
 	for c.at < len(s) {
 		if !c.next() {
-			return nil, "", false
+			return nil, false
 		}
 	}
 	has := func(k kind) bool { return slices.ContainsFunc(c.out, func(t token) bool { return t.kind == k }) }
 	if c.half != 0 || !has(clockToken) && !has(dayToken) {
-		return nil, "", false
+		return nil, false
 	}
-	if has(clockToken) && !has(zoneToken) && slices.Contains(strings.Fields(t.home), o.Zone) {
-		assumed = o.Zone
-		c.out = append(c.out, token{kind: zoneToken, zone: place(o.Zone), from: len(s), to: len(s)})
-	}
-	return c.out, assumed, true
+	return c.out, true
 }
 
 // farScanner is a scanner of such a line.
 type farScanner struct {
 	scanner
 	far    *farVocabulary
-	tongue farTongue
+	twelve bool // an hour without its half of the day may be either
 	named  bool // a word stands before that a number behind is an hour
 	half   byte // the half of the day that stands before its hour
 }
@@ -107,16 +102,16 @@ var (
 func (c *farScanner) hourElsewhere(rest string, named bool) (k clock, n int) {
 	if m := farColon.FindStringSubmatchIndex(rest); m != nil {
 		k, n = numbers(rest, m)
-		k.whole = !c.tongue.twelve
+		k.whole = !c.twelve
 	} else if m := dottedClock.FindStringSubmatchIndex(rest); m != nil && (named || c.shows(rest[m[5]:])) {
 		k, n = numbers(rest, m)
-		k.whole = !c.tongue.twelve
+		k.whole = !c.twelve
 	} else if k, n = c.countedElsewhere(rest); n == 0 {
 		figures := leadingFigures.FindString(rest)
 		if !named && !c.shows(rest[len(figures):]) {
 			return k, 0
 		}
-		k, n = clock{hour: atoi(figures), whole: !c.tongue.twelve}, len(figures)
+		k, n = clock{hour: atoi(figures), whole: !c.twelve}, len(figures)
 	}
 	k.whole = k.whole || k.hour > 12 || rest[0] == '0'
 	k.bare, k.half = !k.whole, c.half
@@ -155,11 +150,11 @@ func (c *farScanner) countedElsewhere(rest string) (k clock, n int) {
 		return k, 0
 	}
 	spoken := strings.HasPrefix(behind, "点") || strings.HasPrefix(behind, "點") || c.language == "ko"
-	k = clock{hour: atoi(figures), whole: !c.tongue.twelve && !spoken}
+	k = clock{hour: atoi(figures), whole: !c.twelve && !spoken}
 	n = len(rest) - len(behind) + word
 	minutes := twoFigures.FindString(rest[n:])
 	if length := begun(c.far.minutes, strings.TrimLeft(rest[n+len(minutes):], " ")); minutes != "" && length > 0 {
-		k.minute, k.whole = atoi(strings.TrimLeft(minutes, " ")), !c.tongue.twelve
+		k.minute, k.whole = atoi(strings.TrimLeft(minutes, " ")), !c.twelve
 		n += len(minutes)
 		n += len(rest[n:]) - len(strings.TrimLeft(rest[n:], " ")) + length
 	}

@@ -20,10 +20,6 @@ type Options struct {
 	Language string    // of the source, BCP 47; settles little: words of all languages are read
 	Today    time.Time // for a day without its year
 	Days     []Day     // whole days that the rest of the source names
-
-	// Zone is where whoever reads is (IANA): in it is an hour without a zone, in a language that is written there
-	// and nowhere else. "" takes none for granted.
-	Zone string
 }
 
 // Day is a day of the calendar. Year is 0 where the text gives none.
@@ -57,8 +53,6 @@ type Reading struct {
 	Zone string    // IANA name; "" where the source gives an offset alone
 	Why  string    // what is not sure, "" where At is
 
-	Assumed bool // its zone is that of Options: the text names none
-
 	Days  []Day  // as named, in order, those with two readings left out
 	Twice string // the first day with two readings, as written
 	Both  []Day  // those
@@ -84,7 +78,7 @@ func Read(text string, o Options) Reading {
 	text = text[:min(len(text), maxLength)]
 	f := fold(text)
 	r, unread, end := Reading{}, false, 0
-	list, assumed, ok := readFar(f.text, o)
+	list, ok := readFar(f.text, o)
 	if !ok {
 		list = scan(f.text, o.Language)
 		r.Outright = elsewhereWithin.MatchString(f.text)
@@ -128,7 +122,6 @@ func Read(text string, o Options) Reading {
 		r.Silent = r.Silent && len(s.problems) == 0 && !s.has(dayToken) && !s.has(clockToken) && !s.has(weekdayToken)
 	}
 	r.Zone, r.At, r.Why = settle(groups, o)
-	r.Assumed = assumed != "" && !r.At.IsZero()
 	if word := otherHalf(f.text[end:], o.Language, r.At); word != "" {
 		r.Zone, r.At, r.Why = "", time.Time{}, "“"+word+"” stands behind it, and it is not clear which hour is meant"
 	}
