@@ -217,9 +217,9 @@ func (d *draft) head(list []para) (kept, rest []para) {
 		case isDateLine(p.text, d.lang) && altered.MatchString(p.text): // the page, and not the release
 			d.letterhead = append(d.letterhead, p.text)
 			i++
-		case isDateLine(p.text, d.lang):
-			d.noteDay(p.text)
+		case isDateLine(p.text, d.lang), provinceAndDay.MatchString(p.text):
 			d.placeOfDay(p)
+			d.noteDay(p.text)
 			i++
 		case isBodyStart(p) || len(kept) >= 5:
 			return kept, list[i:]

@@ -92,7 +92,8 @@ const (
 
 // tellOther tells of a day that is another than the one of release that was taken.
 func (d *draft) tellOther(text string, r when.Reading) {
-	if len(r.Days) != 1 || r.Twice != "" || d.otherDay {
+	known := d.pageDay && d.dateline.text != "" // a dateline knows it better than a page
+	if len(r.Days) != 1 || r.Twice != "" || d.otherDay && !known {
 		return
 	}
 	day := r.Days[0]
@@ -105,8 +106,8 @@ func (d *draft) tellOther(text string, r when.Reading) {
 	}
 	d.otherDay = true
 	first, taken := d.day, "first"
-	if d.pageDay && day.Year != 0 && d.dateline.text != "" { // a dateline knows it better than a page
-		d.day, taken = day.Time(), "second"
+	if known && day.Year != 0 {
+		d.day, d.pageDay, taken = day.Time(), false, "second"
 	}
 	d.unsure = append(d.unsure, fmt.Sprintf("the source names two days of release, %s and, in “%s”, %s; the file has the %s: write the "+
 		"one that is meant", first.Format("2 January 2006"), text, day.Time().Format(form), taken))
@@ -180,6 +181,13 @@ func (d *draft) dayLine(list []para, i *int) bool {
 		*i++
 		return true
 	}
+	if day := d.dayAndAuthor(p.text); day != "" {
+		d.noteDay(day)
+		d.pageDay = true
+		d.letterhead = append(d.letterhead, p.text)
+		*i++
+		return true
+	}
 	if m := dayLabel.FindStringIndex(p.text); m != nil && isDateLine(p.text[m[1]:], d.lang) {
 		d.noteDay(p.text[m[1]:])
 		d.dropped = append(d.dropped, p.text[:m[1]])
@@ -228,16 +236,6 @@ func (d *draft) dayLine(list []para, i *int) bool {
 		return true
 	}
 	return false
-}
-
-// dayOfPage is what stands last before the time that a page takes to read.
-func dayOfPage(text string) string {
-	m := readingTime.FindStringIndex(text)
-	if m == nil {
-		return ""
-	}
-	text = strings.TrimRight(text[:m[0]], " ")
-	return text[strings.LastIndexAny(text, "·|•")+1:]
 }
 
 // labelsAndDay takes a line of a day and labels, with strokes between: "Press release – 12 March 2026 –
@@ -355,6 +353,12 @@ func (d *draft) findDay() {
 // dayAtHead looks for a day at the end of a line above the copy: a letterhead may run on
 // into it, unless it is the day of something else. The line stays what it is.
 func (d *draft) dayAtHead() {
+	for _, line := range d.letterhead {
+		if m := kindThenDay.FindStringSubmatch(line); m != nil && isDateLine(m[1], d.lang) {
+			d.noteDay(m[1])
+			return
+		}
+	}
 	for i, line := range append(slices.Clone(d.letterhead), d.headline.text, d.subhead.text) {
 		words := strings.Fields(line)
 		if len(d.read(line).Days) > 1 { // from one day to another: an exhibition
@@ -403,7 +407,8 @@ var dayThenPlace = pattern.New(`^` + writtenDay + `, \p{Lu}[\p{L}.’' -]{1,30}\
 
 // placeBefore is a place, and the day behind it, that are a line of their own: "Arvelle, le 2
 // juin 2026".
-var placeBefore = pattern.New(`^\p{Lu}[\p{L}.’' -]{1,40}?(?:, \p{Lu}[\p{L}. ]{1,20}?)?,?\s+(?:(?:le|el|den|am|il|lì|op|em|a|,)\s+)?` +
+var placeBefore = pattern.New(`^\p{Lu}[\p{L}.’' -]{1,40}?(?: \(\p{Lu}{2}\))?(?:, \p{Lu}[\p{L}. ]{1,20}?)?` +
+	`,?\s+(?:(?:le|el|den|am|il|lì|op|em|a|,)\s+)?` +
 	writtenDay + `\.?$`)
 
 // placeOfDay keeps the place on a line of the day as the dateline.
@@ -456,17 +461,22 @@ func (d *draft) dayInCopy() {
 		d.noteDay(m[1])
 		return
 	}
+	if m := opensWithDay.FindStringSubmatch(first); m != nil && isDateLine(m[1], d.lang) {
+		d.noteDay(m[1])
+		d.unsure = append(d.unsure, fmt.Sprintf("the day of release is the one with which the text begins (%s): look whether that is right",
+			m[1]))
+		return
+	}
 	if m := copyDay.FindStringSubmatchIndex(first); m != nil && !ofAnEvent.MatchString(first[:m[2]]) &&
 		!d.dayIn(first[:m[2]]) && isDateLine(first[m[2]:m[3]], d.lang) {
 		d.noteDay(first[m[2]:m[3]])
 		return
 	}
-	if m := todayInCopy.FindStringSubmatch(first); m != nil && isDateLine(m[1], d.lang) {
-		d.noteDay(m[1])
-		return
-	}
 	for i, p := range d.body[:min(len(d.body), 8)] {
 		m := placeAndDay.FindStringSubmatch(p.text)
+		if m == nil && i < 3 {
+			m = todayInCopy.FindStringSubmatch(p.text)
+		}
 		if m == nil && i < 3 {
 			m = placeThenDay.FindStringSubmatch(p.text[:min(len(p.text), flatLine)])
 		}

@@ -39,21 +39,29 @@ func feedDay(n *html.Node) (day time.Time, ok bool) {
 	return day, err == nil
 }
 
-// titleOf is the title of a page, without what stands in the title of every page of its site.
-func titleOf(root *html.Node) string {
+// titleOf is the title of a page, without what stands in the title of every page of its site; item tells that it is an
+// item of a feed, whose title is its headline.
+func titleOf(root *html.Node) (title string, item bool) {
+	for n := range root.Descendants() {
+		_, day := feedDay(n)
+		item = item || day
+	}
 	for n := range root.Descendants() {
 		if n.DataAtom != atom.Title || n.FirstChild == nil {
 			continue
 		}
-		title := strings.Join(strings.Fields(n.FirstChild.Data), " ")
+		title = strings.Join(strings.Fields(n.FirstChild.Data), " ")
+		if item {
+			return title, true
+		}
 		for _, stroke := range []string{" | ", " – ", " — ", " - ", " :: ", " » "} {
 			if at := strings.LastIndex(title, stroke); at > 0 && len(strings.Fields(title[:at])) > 3 {
-				return title[:at]
+				return title[:at], false
 			}
 		}
-		return title
+		return title, false
 	}
-	return ""
+	return "", item
 }
 
 // published are classes of an element that shows the day on which a page came out.

@@ -23,7 +23,9 @@ func readHTML(data []byte) (list []para, told []string, err error) {
 		return nil, nil, err
 	}
 	list, footer := withoutFooter(typedItems(list))
-	if w.title != "" {
+	if w.item && w.title != "" {
+		list = append([]para{{text: w.title, level: 1}}, list...)
+	} else if w.title != "" {
 		list = append(list, para{titled: w.title, aside: true, place: "the page's head"})
 	}
 	if len(w.stated) > 0 {
@@ -32,8 +34,11 @@ func readHTML(data []byte) (list []para, told []string, err error) {
 	return withPictures(list, w.pictures), append(w.told, footer...), nil
 }
 
+// feedLink is the address of an item of a feed, which is none of its words; pages have no such element.
+var feedLink = pattern.New(`(?i)<(?:link|guid|comments)(?: [^<>]*)?>\s*https?://[^<>\s]*\s*</(?:link|guid|comments)>`)
+
 func (w *walker) page(data []byte) ([]para, error) {
-	data, encoding := w.withoutPrograms(data), ""
+	data, encoding := feedLink.ReplaceAllFunc(w.withoutPrograms(data), func([]byte) []byte { return nil }), ""
 	if len(data) == 0 {
 		return nil, nil // there is no text in it, and no encoding to be told
 	}
@@ -51,7 +56,8 @@ func (w *walker) page(data []byte) ([]para, error) {
 	if err != nil {
 		return nil, err
 	}
-	w.looks, w.stated, w.title = classLooks(root), programDays(root), titleOf(root)
+	w.looks, w.stated = classLooks(root), programDays(root)
+	w.title, w.item = titleOf(root)
 	top := root
 	if !w.entire {
 		top = article(root)
@@ -191,6 +197,7 @@ type walker struct {
 	outside   int             // lines outside its article
 	stated    []time.Time     // days that the page gives programs
 	title     string          // of the page
+	item      bool            // it is an item of a feed
 }
 
 func (w *walker) end() {

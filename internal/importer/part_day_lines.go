@@ -1,0 +1,53 @@
+package importer
+
+import (
+	"slices"
+	"strings"
+
+	"pressroom/internal/pattern"
+)
+
+// Days on lines that have more than a day.
+
+// dayAndAuthor is the day of a line on which a page says when it was set up, and behind a stroke by whom.
+func (d *draft) dayAndAuthor(text string) string {
+	pieces := betweenStrokes.Split(text, -1)
+	if len(pieces) != 2 {
+		return ""
+	}
+	if postedBy.MatchString(pieces[0]) {
+		slices.Reverse(pieces)
+	}
+	day := pieces[0][len(dayLabel.FindString(pieces[0])):]
+	if !postedBy.MatchString(pieces[1]) || !isDateLine(day, d.lang) || !d.dayIn(day) {
+		return ""
+	}
+	return day
+}
+
+// postedBy says who set a page up.
+var postedBy = pattern.New(`^(?i:admin|administrator|editor|staff|webmaster|redaktion)$|^(?i:by|von|par|por|da|door|` +
+	`autor(?:in|en|es|i|e)?|authors?|` +
+	`auteurs?|redaktion|posted by|written by) ?:?\s\p{Lu}[\p{L} .,’'-]{2,80}$`)
+
+// kindThenDay is the kind of text with its day, before a place: "Press Release May 4, 2026 Marlow, Mass."
+var kindThenDay = pattern.New(`^\W*(?i:(?:press|news|media) (?:release|statement|advisory)|(?:nota|comunicado) ` +
+	`(?:de prensa|(?:de|à) imprensa)|` +
+	`communiqué(?: de presse)?|(?:presse|medien)(?:mitteilung|information|meldung)|comunicato stampa|` +
+	`persbericht)\W+` + writtenDay + `(?:\s|$)`)
+
+// opensWithDay is a day with which a text begins, before a word of its own: "4-May-2026 Harbor groups ask".
+var opensWithDay = pattern.New(`^(` + writtenDay + `|\d{1,2}-\p{L}{3}-\d{4})\.? \p{Lu}`)
+
+// provinceAndDay is a line of a place with its province and a day: "Val di Rovo (RV), 4 maggio 2026".
+var provinceAndDay = pattern.New(`^\p{Lu}[\p{L}.’' -]{1,40} \(\p{Lu}{2}\), ` + writtenDay + `$`)
+
+// dayOfPage is what stands last before the time that a page takes to read.
+func dayOfPage(text string) string {
+	m := readingTime.FindStringIndex(text)
+	if m == nil {
+		return ""
+	}
+	text = strings.TrimRight(text[:m[0]], " ")
+	return text[strings.LastIndexAny(text, "·|•")+1:]
+}
