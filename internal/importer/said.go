@@ -154,7 +154,10 @@ func (d *draft) clauseAbove(p, next para) bool {
 		next.bullet != "" || next.level > 0 {
 		return false
 	}
+	since := d.since
+	d.since += p.text[:lastSentence(p.text, d.cat)] // somebody may be named there
 	from, who, ok := d.clauseBefore(p.text)
+	d.since = since
 	if !ok && !leads {
 		who = d.parse(p.text)
 		ok = who.org != "" || d.base() == "en" && d.signedBy(p.text)
@@ -269,7 +272,8 @@ func (d *draft) goesOnWithin(q *quoted, segs []segment, k, done int) (last, to i
 		if k+2 < len(segs) {
 			behind = segs[k+2].start
 		}
-		if next, ok := d.clauseAfter(text[segs[k+1].end:behind], k+2 == len(segs)); ok && !next.dash && q.style != "" &&
+		after := text[segs[k+1].end:behind]
+		if next, ok := d.clauseAfter(after, k+2 == len(segs)); ok && !next.dash && q.style != "" && !d.reportsOn(text[:segs[k+1].to], after) &&
 			(next.who.name != "" && q.who.name != "" && next.who.name != q.who.name ||
 				strings.HasSuffix(strings.TrimRight(text[:segs[k+1].start], " \u00a0\n”\"»"), ".")) {
 			break // it has an attribution of its own
@@ -310,6 +314,9 @@ func (d *draft) clauses(gap, words, after string, last bool) (from int, who spea
 	d.overheard(gap)
 	from, who, ok = d.clauseBefore(gap)
 	behind, okBehind = d.clauseAfter(after, last)
+	if okBehind && d.reportsOn(words, after) {
+		okBehind = false
+	}
 	ownClause := okBehind && (!endsOpen(gap) || strings.HasSuffix(words, ",")) // "They stand by us: “We do,” said Ruiz"
 	if ok && (ownClause || leading[strings.ToLower(lastWord(gap))]) {
 		ok = false // or the words are part of a sentence: "as Ruiz wrote, the “walls and floors” …"
@@ -359,19 +366,6 @@ func (d *draft) goesOnWith(last running, p para) bool {
 	}
 	d.running = last
 	return true
-}
-
-// standsTwice tells words that the text has elsewhere too: they are set off from it, to be
-// seen, and nobody says them twice.
-func (d *draft) standsTwice(words string) bool {
-	words = strings.Trim(fold(words), " .,;!?…")
-	n := 0
-	for _, p := range d.body {
-		if !longPara(p.text) && wordsIn(words) > 3 {
-			n += strings.Count(fold(p.text), words)
-		}
-	}
-	return n > 1
 }
 
 // begins tells whether quoted words begin a sentence of their own, or stand within

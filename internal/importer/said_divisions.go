@@ -120,8 +120,8 @@ func (d *draft) ofIssuer(who speaker, phrase string) speaker {
 // word: "Marlow Aquarium", "Aquarium of the Harbor"; "" for none, or several.
 func (d *draft) onlyCalled(noun string) string {
 	noun = strings.ToUpper(noun[:1]) + strings.ToLower(noun[1:])
-	re := regexp.MustCompile(`(?:(?:\p{Lu}[\p{L}’'.-]+ ){1,4}` + noun + `|\b` + noun +
-		` (?:of|for) (?:the )?\p{Lu}[\p{L}-]+(?: \p{Lu}[\p{L}-]+)*)(?:[^\p{L}-]|$)`)
+	re := regexp.MustCompile(`(?:\p{Lu}[\p{L}’'.-]+ ){0,4}\b` + noun +
+		`(?: (?:of|for) (?:the )?\p{Lu}[\p{L}-]+(?: \p{Lu}[\p{L}-]+)*)?(?:[^\p{L}-]|$)`)
 	found := ""
 	for text := range d.texts() {
 		for _, name := range re.FindAllString(text, mostFound) {

@@ -54,7 +54,7 @@ var oneAmong = pattern.New(`(?i)^(?:eine[rs]?|one|une?|un[ao]|een|uma?)$`)
 
 // doubt takes back an organization that is none for sure.
 func (d *draft) doubt(who speaker, phrase string) speaker {
-	return d.unfounded(d.readsAlike(who, phrase), phrase)
+	return d.unfounded(d.readsAlike(d.mere(who, phrase), phrase), phrase)
 }
 
 // readsAlike takes back what reads as an organization does, and is something else.

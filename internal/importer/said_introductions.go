@@ -114,7 +114,12 @@ func (d *draft) firstCalled(noun string) string {
 			continue
 		}
 		org, ok := d.orgRun(m[1])
-		if ok && org != release.Unknown && strings.HasPrefix(m[1], org) && isOrganisation(org) &&
+		if strings.EqualFold(org, noun) { // "Museum of Ropes"
+			at := strings.Index(p.text, m[1])
+			m[1] = p.text[at:]
+			org, ok = d.orgRun(m[1])
+		}
+		if ok && org != release.Unknown && !strings.EqualFold(org, noun) && strings.HasPrefix(m[1], org) && isOrganisation(org) &&
 			!leading[strings.ToLower(firstWord(org))] && strings.Contains(" "+strings.ToLower(org)+" ", " "+noun+" ") {
 			return org
 		}

@@ -191,6 +191,19 @@ func cutBetween(before, p para) bool {
 		!opensNothing.MatchString(firstWord(p.text)) && !isPartLine(p.text) && !reachLine.MatchString(p.text) && !hasReach([]string{p.text})
 }
 
+// standsTwice tells words that the text has elsewhere too: they are set off from it, to be
+// seen, and nobody says them twice.
+func (d *draft) standsTwice(words string) bool {
+	words = strings.Trim(fold(words), " .,;!?…")
+	n := 0
+	for _, p := range d.body {
+		if !longPara(p.text) && wordsIn(words) > 3 {
+			n += strings.Count(fold(p.text), words)
+		}
+	}
+	return n > 1
+}
+
 func wordsIn(s string) int {
 	return len(strings.FieldsFunc(s, func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsDigit(r) && r != '’' && r != '\'' }))
 }

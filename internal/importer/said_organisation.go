@@ -21,6 +21,11 @@ func (d *draft) titleOrg(s string) (title, org string) {
 	if withOthers.MatchString(s) {
 		return "", ""
 	}
+	if m := namedChair.FindStringSubmatch(s); m != nil && !isOrganisation(m[1]) {
+		if org, ok := d.orgRun(m[2]); ok {
+			return m[1], org
+		}
+	}
 	s = ownersInitials.ReplaceAllString(s, "$1")
 	if m := leadsPractice.FindStringSubmatch(s); m != nil && officesOnly(m[1]) {
 		return s, ""
@@ -60,18 +65,23 @@ func (d *draft) bodyOf(s, part string) (whole string, end int) {
 		return "", 0
 	}
 	end = at + len(part)
-	m := partWithin.FindString(s[end:])
-	if m == "" {
-		return "", 0
+	for next := end; ; next = strings.Index(s[next:], whole) + next + len(whole) {
+		m := partWithin.FindString(s[next:])
+		if m == "" {
+			return "", 0
+		}
+		if whole, _ = d.orgRun(s[next+len(m):]); studied.MatchString(whole) {
+			return whole, end
+		}
+		if next += len(m); whole == "" || !ofStudy.MatchString(whole) || !strings.HasPrefix(s[next:], whole) {
+			return "", 0
+		}
 	}
-	if whole, _ = d.orgRun(s[end+len(m):]); !studied.MatchString(whole) {
-		return "", 0
-	}
-	return whole, end
 }
 
 var (
-	ofStudy = pattern.New(`^(?:Department|School|Faculty|Division|Section|Laboratory|Lab|Chair|College|Centre|Center) (?:of|for) ` +
+	ofStudy = pattern.New(`^(?:\p{Lu}[\p{L}-]* ){1,4}(?:Research (?:Group|Unit|Team)|Laboratory|Lab)$|` +
+		`^(?:Department|School|Faculty|Division|Section|Laboratory|Lab|Chair|College|Centre|Center) (?:of|for) ` +
 		`(?:the )?\p{Lu}`)
 	partWithin = pattern.New(`^(?:,? (?:at|of|in|within) (?:the )?|, (?:the )?)`)
 	studied    = pattern.New(`(?:University|College|Hospital|Institute|Polytechnic|Academy)\b`)
@@ -242,7 +252,7 @@ func (d *draft) behindCommas(s string) (title, org string) {
 		if d.base() == "de" && germanTrade.MatchString(o) && !isOrganisation(o) {
 			return strings.Join(parts[:i+1], ","), ""
 		}
-		if i == 0 && d.isTitle(part) && (!orgOnly(tokens(part)) || officesOnly(part)) {
+		if i == 0 && d.isTitle(part) && (!orgOnly(tokens(part)) || officesOnly(part) || headOfPart.MatchString(part)) {
 			return part, ""
 		}
 		if companySuffix[strings.Trim(part, ".")] && i > 0 {
@@ -325,6 +335,9 @@ func (d *draft) orgRun(s string) (string, bool) {
 	if m := smallBody.FindStringSubmatch(s); m != nil && d.base() == "nl" {
 		return m[1], true
 	}
+	if m := campus.FindStringSubmatch(s); m != nil && !americanState.MatchString(m[2]) {
+		return m[1], true
+	}
 	toks := tokens(s)
 	start := 0
 	for i := 0; i < len(toks) && i < 8; i++ {
@@ -384,12 +397,17 @@ func (d *draft) orgRun(s string) (string, bool) {
 	if bare := elided(out); start == 0 && bare != out {
 		out = bare
 	}
-	out = trimPossessive(out)
+	if !ownNoun.MatchString(out) {
+		out = trimPossessive(out)
+	}
 	if several[strings.ToLower(lastWord(out))] {
 		return release.Unknown, true
 	}
 	return boardOfAll.ReplaceAllString(out, ""), out != ""
 }
+
+// ownNoun ends the name of a hospital or club with whose it is: "Harbor Children’s".
+var ownNoun = pattern.New(`\p{Lu}\S* (?:Children|Women|Men|Kids?|Mothers?|Veterans?|Seamen|Fishermen)(?:’s|'s|’|')$`)
 
 // boardOfAll is the board that stands for the whole of an organisation.
 var boardOfAll = pattern.New(` Board of (?:Directors|Trustees|Governors)$`)

@@ -110,7 +110,8 @@ func (d *draft) one(phrase string) speaker {
 			return speaker{}
 		}
 	}
-	if last := lastWord(who.title); honorifics[strings.ToLower(last)] && last != who.title && last != "Professor" && who.name != "" {
+	if last := lastWord(who.title); honorifics[strings.ToLower(last)] && last != who.title && !strings.EqualFold(last, "professor") &&
+		who.name != "" {
 		who.title, who.name = strings.TrimSuffix(who.title, " "+last), last+" "+who.name // "Superintendent of Schools Dr. Ana Ruiz"
 	}
 	who = d.eventFirst(bareOffice(d.doubt(d.firmFirst(ranked(who)), phrase), phrase))

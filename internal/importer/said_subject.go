@@ -18,6 +18,9 @@ var aboutSomebody = pattern.New(`^((?:\p{Lu}\p{Ll}+ )?(?:\p{Ll}[\p{L}-]* ){0,3})
 	`(?:is|was|has|had|says|said|\p{Ll}{2,}ed|\p{Ll}{2,}s|came|went|met|took|saw|knew|lost|won|bought|built|grew|ran|left|kept|taught|told|` +
 	`wrote|spoke|began|became|felt|found|gave|made|thought)\b`)
 
+// betweenDashes is what is told of somebody there.
+var betweenDashes = pattern.New(` [–—] (\p{Ll}[^–—.:;“”"]{3,120}) [–—]`)
+
 // newSubject is whom the sentence right before words in marks is about, where that is somebody who has
 // not spoken.
 func (d *draft) newSubject() (speaker, bool) {
@@ -25,7 +28,10 @@ func (d *draft) newSubject() (speaker, bool) {
 	if text == "" || d.base() != "en" {
 		return speaker{}, false
 	}
-	sentence := text[lastSentence(text, d.cat):]
+	sentence := betweenDashes.ReplaceAllString(text[lastSentence(text, d.cat):], ", $1,")
+	if on := tellsOf.FindStringSubmatchIndex(sentence); on != nil {
+		sentence = sentence[on[2]:]
+	}
 	m := aboutSomebody.FindStringSubmatch(strings.TrimSpace(sentence))
 	if m == nil || d.isPronoun(m[1]) {
 		return speaker{}, false
@@ -59,11 +65,18 @@ func (d *draft) aPerson(name string) bool {
 // mentioned is a run of capitals within a sentence or at its beginning, with the word before it.
 var mentioned = pattern.New(`(^|\S+) ?(\p{Lu}[\p{L}’'-]+(?: \p{Lu}\.)?(?: \p{Lu}[\p{L}’'-]+){1,2})((?:[,.]| \p{Ll})|$)`)
 
+// soDid says of another that they did the same.
+var soDid = pattern.New(`\b(?:[Ss]o|[Nn]or|[Nn]either) (?:did|does|do|was|is|are|has|had|will|would|can|could) (?:\p{Lu}\p{L}+ )*` +
+	`(\p{Lu}[\p{L}’'-]+)[.,;]`)
+
 // anotherMentioned tells that somebody else may be meant by "she" than who spoke last: another name
 // stands since then where people's stand, and not behind a preposition or an article.
 func (d *draft) anotherMentioned(name string) bool {
 	if d.base() != "en" {
 		return false
+	}
+	if m := soDid.FindStringSubmatch(d.since); m != nil && m[1] != lastWord(name) && m[1] != firstWord(name) {
+		return true
 	}
 	for _, m := range mentioned.FindAllStringSubmatch(d.since, mostFound) {
 		before := strings.ToLower(strings.Trim(m[1], ",;:()“”\""))

@@ -102,6 +102,24 @@ func (d *draft) overhearing() *regexp.Regexp {
 	return d.phrasing(`, ((?:{verb}) [^.!?;:“”"«»]*\p{Lu}[^!?;:“”"«»]{3,200})$`)
 }
 
+// reportsOn tells words that end with a stop, and a sentence behind them that is no clause of theirs: it tells without
+// marks what another said.
+func (d *draft) reportsOn(words, after string) bool {
+	s := strings.TrimSpace(firstSentence(strings.TrimSpace(after), d.cat))
+	if d.base() != "en" || !strings.HasSuffix(words, ".") || !startsUpper(s) {
+		return false
+	}
+	for _, at := range d.verbPlaces(s) {
+		if reported.MatchString(s[at[0]:]) {
+			return true
+		}
+	}
+	return false
+}
+
+// reported is a verb of saying with what is said behind it.
+var reported = pattern.New(`^\p{L}+ (?:that|how|he|she|they|it|the|this|these|those|there|an?|his|her|their|its|we|if|whether)\s.*\s\p{L}`)
+
 // endsSentence tells words in marks with which a sentence ends.
 func endsSentence(words, after string) bool {
 	last, _ := utf8.DecodeLastRuneInString(words)
@@ -120,15 +138,18 @@ func (d *draft) overheard(text string) {
 		return
 	}
 	re := d.phrasing(`[,”"»“–—] (?:{verb}) ((?:(?:der|die|de|het|le|la|el|il|lo|o|a) )?\p{Lu}[^.!?;:“”"«»]{3,200})`)
+	rest := ""
 	for at := 0; at < len(text); {
 		sentence := firstSentence(text[at:], d.cat)
 		at += len(sentence)
 		if who, ok := d.telling(sentence); ok {
 			d.know(who)
-			d.since = ""
+			d.since = soDid.FindString(text[at:])
+			continue // "Ana Ruiz, director of River Alliance, praised Tom Reed"
 		}
+		rest += sentence
 	}
-	for _, m := range re.FindAllStringSubmatch(text, mostFound) {
+	for _, m := range re.FindAllStringSubmatch(rest, mostFound) {
 		who := d.parse(m[1])
 		if !who.ok || who.name == "" || who.title == "" && who.org == "" || who.unsure != "" {
 			continue

@@ -33,7 +33,8 @@ func (d *draft) together(phrase string) (speaker, bool) {
 		a, okLeft := d.oneOfTwo(left)
 		b, okRight := d.oneOfTwo(right)
 		bare := !strings.Contains(left, ",") && (looksLikeName(left) || len(strings.Fields(left)) == 1)
-		if !okLeft || !okRight || a.name == b.name || !bare && m[2] == m[3] && !d.ownOffice(right) {
+		inFront := a.title != "" && b.title != "" && strings.HasSuffix(left, a.name) && strings.HasSuffix(right, b.name)
+		if !okLeft || !okRight || a.name == b.name || !bare && !inFront && m[2] == m[3] && !d.ownOffice(right) {
 			continue
 		}
 		if bare && pluralOffice.MatchString(right) {

@@ -68,6 +68,8 @@ var (
 	withinNames = wordSet("for of the and &")
 	// beforeFamily are particles that stand before a family's name, and before what somebody is of.
 	beforeFamily = wordSet("de del von van di da do des du der della")
+	// familyOf are those that stand nearly always before a family's name, in English.
+	familyOf = wordSet("von van der den")
 )
 
 // connects tells whether a small word joins two capitals of one name: "Fight for
@@ -78,6 +80,11 @@ func connects(toks []token, j int) bool {
 	first := 0 // what is somebody's name, behind "Dr."
 	for honorifics[strings.ToLower(toks[first].text)] || first == 0 && dutchOffice[strings.ToLower(toks[first].text)] {
 		first++
+	}
+	for k := first; k+1 < j; k++ { // behind an office: "Commission President Ana von der Holt"
+		if titleWords[strings.ToLower(toks[k].text)] && familyOf[w] {
+			first = k + 1
+		}
 	}
 	if first+1 == j || first+2 == j && !toks[first+1].capital {
 		toks, j = toks[first:], j-first
