@@ -438,7 +438,7 @@ func (d *draft) inView(s string) speaker {
 	if told != "" && !of && (!who.ok || who.title != "" && !d.isTitle(who.title)) {
 		who = d.parse(view)
 	}
-	who.ok = who.ok && who.name != ""
+	who.ok = who.ok && (who.name != "" || d.base() == "en" && isOrganisation(who.org))
 	return who
 }
 

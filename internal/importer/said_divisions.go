@@ -83,10 +83,52 @@ func digitsOnly(s string) bool {
 }
 
 // ownOffice is an office in what the release calls "the union": of the one that issues it.
-var ownOffice = pattern.New(`\b(?:[Tt]he|[Oo]ur|[Ii]ts) (union|company|association|foundation|university|museum|coalition|charity|` +
-	`federation|` +
-	`society|institute|alliance|firm|trust|club|festival|campaign|network|(?i:aquarium|zoo|gallery|library|theat(?:re|er)|orchestra|` +
-	`hospital|school|college|centre|center|park|garden))(?:’s|'s) `)
+var ownOffice = pattern.New(`\b(?:[Tt]he|[Oo]ur|[Ii]ts) (` + ownKinds + `|company|firm)(?:’s|'s) |` +
+	`\b(?:of|at|for|with) (?:the|our) (` + ownKinds + `)[. ]*$|^(?:the )?(` + ownKinds + `|company) \p{Lu}`)
+
+// ownKinds are nouns for organisations that one may call itself by.
+const ownKinds = `union|association|foundation|university|museum|coalition|charity|federation|society|institute|alliance|trust|club|` +
+	`festival|campaign|network|(?i:aquarium|zoo|gallery|library|theat(?:re|er)|orchestra|hospital|hotel|school|college|centre|center|` +
+	`park|garden)`
+
+// smallKind is what the organisation is, in small letters before an office with a capital: "university
+// President Ana Ruiz"; or the state, whose senator somebody is.
+var smallKind = pattern.New(`^(?:the )?(state|city|county|company|` + ownKinds + `) (\p{Lu}[\p{L}.]+ .*)$`)
+
+// kindFirst reads somebody with that.
+func (d *draft) kindFirst(phrase string) (speaker, bool) {
+	m := smallKind.FindStringSubmatch(phrase)
+	if m == nil || d.base() != "en" {
+		return speaker{}, false
+	}
+	who := d.one(m[2])
+	if !who.ok || who.name == "" || who.title == "" || !strings.HasPrefix(m[2], firstWord(who.title)) {
+		return speaker{}, false
+	}
+	if ownOffice.MatchString(phrase) && !strings.Contains(m[2], who.org) {
+		who.org, who.unsure = "", "" // that of another kind
+	}
+	who.title = m[1] + " " + who.title
+	return d.ofIssuer(who, phrase), true
+}
+
+// atSchoolNow is somebody who works or studies at a school that stands before, with its "of": "University of Harwell
+// professor Ana Ruiz".
+var atSchoolNow = pattern.New(`^(?:the )?(\p{Lu}[^,.;:]*?) ((?:(?i:associate|assistant|adjunct|emeritus|visiting|graduate|PhD|doctoral) ` +
+	`|\p{Ll}+ ){0,2}(?i:professor|lecturer|researcher|scientist|student|historian|economist|\p{L}+ologist)) ` +
+	`((?:Dr\.? )?\p{Lu}[\p{L}’'.-]+(?: \p{Lu}[\p{L}’'.-]+){1,3})$`)
+
+// schoolFirst reads that.
+func (d *draft) schoolFirst(phrase string) (speaker, bool) {
+	m := atSchoolNow.FindStringSubmatch(phrase)
+	if m == nil || d.base() != "en" || !studied.MatchString(m[1]) && !ofStudy.MatchString(m[1]) || !looksLikeName(m[3]) {
+		return speaker{}, false
+	}
+	if org, _ := d.orgRun(m[1]); org != m[1] || titleWords[plainWord(lastWord(m[1]))] {
+		return speaker{}, false
+	}
+	return speaker{name: m[3], title: m[2], org: m[1], ok: true}, true
+}
 
 // ofIssuer fills in for such an office the organisation that issues the release, if it can be
 // called so.
@@ -98,23 +140,25 @@ func (d *draft) ofIssuer(who speaker, phrase string) speaker {
 	if m == nil {
 		return who
 	}
-	org := d.issuerAs("the " + m[1])
+	kind := cmp.Or(m[1], m[2], m[3])
+	org := d.issuerAs("the " + kind)
 	if org == release.Unknown {
-		org = cmp.Or(d.onlyCalled(m[1]), org)
+		org = cmp.Or(d.onlyCalled(kind), org)
 	}
-	if org == release.Unknown && strings.EqualFold(who.org, m[1]) {
+	if org == release.Unknown && strings.EqualFold(who.org, kind) {
 		who.org, who.unsure = org, "the text does not name here the organisation of this speaker; write it instead of the ?"
 	}
-	if org == release.Unknown || who.org != "" && who.org != release.Unknown && who.org != org && !strings.EqualFold(who.org, m[1]) {
+	if org == release.Unknown || who.org != "" && who.org != release.Unknown && who.org != org && !strings.EqualFold(who.org, kind) {
 		return who
 	}
 	who.org, who.unsure = org, ""
 	who.title = strings.TrimPrefix(who.title, "the ")
-	for _, owner := range []string{m[1] + "’s ", m[1] + "'s "} {
-		who.title = strings.TrimPrefix(who.title, owner)
-	}
+	who.title = theKind.ReplaceAllString(who.title, "")
 	return who
 }
+
+// theKind is what an office says of the organisation whose it is.
+var theKind = pattern.New(`^(?:` + ownKinds + `|company|firm)(?:’s|'s)? | (?:of|at|for|with) (?:the|our) (?:` + ownKinds + `)$`)
 
 // onlyCalled is the one organisation in the text of whose name such a noun is the first or the last
 // word: "Marlow Aquarium", "Aquarium of the Harbor"; "" for none, or several.

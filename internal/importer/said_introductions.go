@@ -1,6 +1,7 @@
 package importer
 
 import (
+	"slices"
 	"strings"
 
 	"pressroom/internal/pattern"
@@ -13,27 +14,69 @@ import (
 // appointed tells who gets which office, in the languages that have it so.
 var appointed = pattern.New(`\b(?:(?i:appointment|hiring|promotion|election|nomination|nombramiento|nomina|ernennung|` +
 	`berufung) (?:of|de|von|di) |` +
-	`(?:appointed|named|hired|elected|promoted|appoints|names|hires|promotes|elects|ernennt|beruft|nomme|nombra a|nomina) )` +
-	`(\p{Lu}[\p{L}’'.-]+(?: \p{Lu}[\p{L}’'.-]+){1,2}) (?:as|to|zum|zur|comme|como|au poste de|en tant que|come|a) ` +
-	`(?:its |their |the |our |new |next |nouveau |nouvelle |nuevo |nueva |neuen |nuovo |nuova ){0,2}([^,.;:“”"«»]{3,70})`)
+	`(?:appointed|named|hired|elected|promoted|selected|welcomed|` +
+	`(?i:appoints|names|hires|promotes|elects|selects|welcomes)|ernennt|beruft|nomme|nombra a|nomina) )` +
+	`(\p{Lu}[\p{L}’'.-]+(?: \p{Lu}[\p{L}’'.-]+){1,2}) (?:as|to|zum|zur|comme|como|au poste de|en tant que|come|a) ` + newOffice)
+
+// newOffice is the office that somebody gets.
+const newOffice = `(?i:its |their |the |our |a |new |next |nouveau |nouvelle |nuevo |nueva |neuen |nuovo |nuova ){0,2}` +
+	`((?:[^,.;:“”"«»]|\.[\p{Ll}\d]){3,120})`
+
+var (
+	// becomes tells the same of somebody who is its subject, perhaps with the organisation before the office.
+	becomes = pattern.New(`(?:^|[.!?] |that )(?:Dr\.? |Professor )?(\p{Lu}[\p{L}’'.-]+(?: \p{Lu}[\p{L}’'.-]+){1,2})(?:, [^,.;:“”"]{3,80},)? ` +
+		`(?:(?:has been|have been|was|is|will be|has recently been) (?:appointed|named|hired|elected|promoted|selected) (?:as |to )?|` +
+		`(?:has joined|joined|joins|will join|is joining) (\p{Lu}[^,.;:“”"]{1,60}?|the \p{Ll}+) as )` + newOffice)
+	// namedOffice tells it with the office right behind the name.
+	namedOffice = pattern.New(`\b(?:appoint(?:ed|s)|name[ds]|elect(?:ed|s)|promote[ds]|hire[ds]) ` +
+		`(\p{Lu}[\p{L}’'.-]+ (?:\p{Lu}\. )?\p{Lu}[\p{L}’'.-]+) (?:its |the |new ){0,2}((?i:chief|president|vice|executive|managing|general|` +
+		`senior|head|director|CEO|CFO|COO|CTO|chair)\p{Ll}*\b[^,.;:“”"]{0,120})`)
+	// beyondOffice is what a sentence goes on with behind an office.
+	beyondOffice = pattern.New(` (?:to \p{Ll}|effective|on|from|where|who|with|starting|beginning|following|succeeding|replacing|` +
+		`in (?:\p{Lu}|\d)).*$`)
+)
 
 // meetAppointed notes whom a text tells of so. Where it names no organisation, it may be another
 // than the one that issues the release, which is taken with a doubt when they are quoted.
 func (d *draft) meetAppointed(text string) {
+	text = strings.ReplaceAll(text, "\n", " ")
 	for _, m := range appointed.FindAllStringSubmatch(text, mostFound) {
-		if !d.isTitle(m[2]) || isOrganisation(m[1]) || d.isKnown(m[1]) {
-			continue
-		}
-		who := speaker{name: m[1]}
-		who.title, who.org = d.titleOrg(m[2])
-		if who.org == "" {
-			who.org = d.appoints(text, m[0])
-		}
-		if who.org == release.Unknown || !d.isTitle(who.title) {
-			continue
-		}
-		d.known = append([]speaker{d.doubt(who, m[0])}, d.known...)
+		d.meetInOffice(m[1], m[2], d.appoints(text, m[0]), m[0])
 	}
+	if d.base() != "en" {
+		return
+	}
+	for _, m := range namedOffice.FindAllStringSubmatch(text, mostFound) {
+		d.meetInOffice(m[1], m[2], d.appoints(text, m[0]), m[0])
+	}
+	for _, m := range becomes.FindAllStringSubmatch(text, mostFound) {
+		joined, _ := d.orgRun(m[2])
+		if joined != m[2] || m[2] == "" {
+			joined = d.appoints(text, m[0])
+		}
+		d.meetInOffice(m[1], m[3], joined, m[0])
+	}
+}
+
+// meetInOffice notes somebody with an office, as the phrase says, of an organisation that stands before it.
+func (d *draft) meetInOffice(name, office, org, phrase string) {
+	if d.base() == "en" {
+		office = beyondOffice.ReplaceAllString(office, "")
+	}
+	known := func(k speaker) bool { return k.name == name && k.org != "" && k.org != release.Unknown }
+	if !d.isTitle(office) || isOrganisation(name) || slices.ContainsFunc(d.known, known) {
+		return
+	}
+	who := speaker{name: name}
+	who.title, who.org = d.titleOrg(office)
+	if who.org == "" {
+		who.org = org
+	}
+	if who.org == release.Unknown || !d.isTitle(who.title) {
+		return
+	}
+	d.known = slices.DeleteFunc(d.known, func(k speaker) bool { return k.name == name })
+	d.known = append([]speaker{d.doubt(who, phrase)}, d.known...)
 }
 
 // appoints is the organisation with which an English sentence begins that tells of an appointment in the words
@@ -46,17 +89,17 @@ func (d *draft) appoints(text, words string) string {
 	}
 	m := appointing.FindStringSubmatch(before)
 	if m == nil || d.base() != "en" || !likeAName(m[1]) || sentenceOpening[strings.ToLower(firstWord(m[1]))] ||
-		!d.namedAsOrg(m[1]) && !isOrganisation(m[1]) && m[1] != d.issuer() {
+		!d.namedAsOrg(m[1]) && !isOrganisation(m[1]) && m[1] != d.issuer() && !ofFirm.MatchString(m[2]) {
 		return ""
 	}
 	return m[1]
 }
 
 // appointing is who appoints, before what says so.
-var appointing = pattern.New(`^\s*(?:Today,? )?(?:[Tt]he )?(\p{Lu}[^,:;“”"«»()–—.]{1,60}?)(?:, [^,:;“”"«»]{3,120},)?` +
+var appointing = pattern.New(`^\s*(?:Today,? )?(?:[Tt]he )?(\p{Lu}[^,:;“”"«»()–—.]{1,60}?)(, [^,:;“”"«»]{3,120},)?` +
 	`(?: (?:today|proudly|recently|also|has|have|is (?:pleased|proud|delighted) to|announced|announces|announce|welcomes?|` +
 	`confirmed|confirms)){0,4}` +
-	`(?: (?:the|its))?\s*$`)
+	`(?: (?:the|its|that))?\s*$`)
 
 // headed is an office with a name behind it, before the verb of a sentence.
 var headed = pattern.New(`(?:President|Director|Chair|Chairman|Chairwoman|Chairperson|Secretary|CEO|Founder|Spokesperson|Spokesman|` +

@@ -75,7 +75,7 @@ var (
 )
 
 // ranks stand before a name and are a title of their own.
-var ranks = wordSet(`professor senator representative governor mayor judge rabbi bishop pastor reverend imam councillor ` +
+var ranks = wordSet(`professor senator representative governor premier mayor judge rabbi bishop pastor reverend imam councillor ` +
 	`councilmember councilman councilwoman cllr assemblymember assemblyman assemblywoman ` +
 	`congresswoman congressman minister ambassador archbishop cardinal archdeacon artist filmmaker captain sergeant colonel ` +
 	`general detective inspector constable lieutenant commander admiral brigadier major corporal justice supervisor alderman ` +
@@ -91,6 +91,9 @@ func ranked(who speaker) speaker {
 	}
 	if m := lowerProfessor.FindStringSubmatch(who.name); m != nil {
 		who.title, who.name = cmp.Or(who.title, m[1]), m[2]
+	}
+	if rank, name, ok := strings.Cut(who.name, " "); ok && elected[plainWord(rank)] && outOfOffice.MatchString(who.title) {
+		who.title, who.name = rank, name // "Rep. Ana Ruiz, a former keeper"
 	}
 	if who.title != "" {
 		return who

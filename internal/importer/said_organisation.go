@@ -84,7 +84,7 @@ var (
 		`^(?:Department|School|Faculty|Division|Section|Laboratory|Lab|Chair|College|Centre|Center) (?:of|for) ` +
 		`(?:the )?\p{Lu}`)
 	partWithin = pattern.New(`^(?:,? (?:at|of|in|within) (?:the )?|, (?:the )?)`)
-	studied    = pattern.New(`(?:University|College|Hospital|Institute|Polytechnic|Academy)\b`)
+	studied    = pattern.New(`(?:University|College|Hospital|Institute|Polytechnic|Academy|School of)\b`)
 )
 
 func (d *draft) divided(s string) (title, org string) {

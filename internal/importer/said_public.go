@@ -47,6 +47,11 @@ var publicBodies = []struct{ office, body *pattern.Pattern }{
 		pattern.New(`\b(?:City|Town|Village|Borough|Township) of ` + namedPlace),
 	},
 	{
+		pattern.New(inItsPlace + `(?:(?:university|college) )?(?:president|(?:vice[- ])?chancellor|provost|vice[- ]provost|rector)$`),
+		pattern.New(namedBody + `{1,4}(?:University|College)\b(?: of ` + namedPlace + `)?|` +
+			`\b(?:University|College) of ` + namedPlace + `(?: at ` + namedPlace + `)?`),
+	},
+	{
 		pattern.New(inItsPlace + `(?:(?:eu|european) )?(?:high )?commissioner(?: for .*)?$`),
 		pattern.New(`\bEuropean Commission\b`),
 	},

@@ -70,8 +70,10 @@ func (d *draft) one(phrase string) speaker {
 	if who, ok := d.behindCompound(phrase); ok {
 		return who
 	}
-	if who, ok := d.withoutInitials(phrase); ok {
-		return who
+	for _, read := range []func(string) (speaker, bool){d.withoutInitials, d.kindFirst, d.schoolFirst} {
+		if who, ok := read(phrase); ok {
+			return who
+		}
 	}
 	name, bracketed := d.bracketed(phrase)
 	who := d.whoIs(withoutComma(name))

@@ -53,6 +53,13 @@ var furtherOn = pattern.New(`(?i)^heißt es (?:weiter|abschließend|ferner|zudem
 
 // itSays reads that: nobody is named, and who spoke last is not told to go on.
 func (d *draft) itSays(s string) (speaker, bool) {
+	if m := d.phrasing(`^it (?:also )?(?:{verb})(?: in (?:a|its) \p{Ll}+)?$`); d.base() == "en" && m.MatchString(s) {
+		who := speaker{org: d.subjectBefore(), ok: true}
+		if who.org == release.Unknown {
+			who.unsure = "the text says “it” here; write the organisation instead of the ?"
+		}
+		return who, true
+	}
 	if d.base() != "de" || !furtherOn.MatchString(s) || len(strings.Fields(s)) > 9 {
 		return speaker{}, false
 	}
@@ -60,4 +67,21 @@ func (d *draft) itSays(s string) (speaker, bool) {
 		org: release.Unknown, ok: true,
 		unsure: "the text does not say who says this; write the organisation instead of the ?, and the speaker if there is one",
 	}, true
+}
+
+// subjectBefore is the organisation that the sentence before words in marks is about, "?" where that is not sure.
+func (d *draft) subjectBefore() string {
+	text := strings.TrimSpace(strings.ReplaceAll(d.since, "\n", " "))
+	if n := len(d.known); text == "" && n > 0 && d.known[n-1].name == "" && d.known[n-1].org != "" {
+		return d.known[n-1].org // told without marks
+	}
+	m := subjectFirst.FindStringSubmatch(text[lastSentence(text, d.cat):])
+	if m == nil {
+		return release.Unknown
+	}
+	org, _ := d.orgRun(m[1])
+	if org == "" || !strings.HasPrefix(m[1], org) || !isOrganisation(org) && !d.actsAsOrg(org) {
+		return release.Unknown
+	}
+	return org
 }

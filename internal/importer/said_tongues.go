@@ -98,12 +98,13 @@ func (d *draft) inPlural(phrase string) (speaker, bool) {
 	}, true
 }
 
-// capitalParticle begins a surname in Dutch, with a capital behind no first name: "De Poorter".
-var capitalParticle = pattern.New(`^(?:De|Van|Van de|Van den|Van der|Vande|Ten|Ter) \p{Lu}[\p{L}’'-]+$`)
+// capitalParticle begins a surname, with a capital behind no first name: "De Poorter", "Al Marlowi".
+var capitalParticle = pattern.New(`^(?:De|Van|Van de|Van den|Van der|Vande|Ten|Ter|` +
+	`Al|El|Bin|Ben|Abu|Di|Da|La|Le|Del|Von|St\.?) \p{Lu}[\p{L}’'-]+$`)
 
 // surnameWhole reads such a surname of somebody who is known.
 func (d *draft) surnameWhole(phrase string) (speaker, bool) {
-	if d.base() != "nl" || !capitalParticle.MatchString(phrase) {
+	if d.base() != "nl" && d.base() != "en" || !capitalParticle.MatchString(phrase) {
 		return speaker{}, false
 	}
 	who, ok := d.surnameOf(phrase)

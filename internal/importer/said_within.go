@@ -252,6 +252,7 @@ func (d *draft) introduce(list []para) {
 			}
 		}
 	}
+	d.meetAppointed(d.headline.text)
 }
 
 // anotherIn tells that what is read as an office names somebody else: "il primario Piero Zanetti e la
