@@ -63,7 +63,7 @@ var (
 		`for immediate (?:use|publication|distribution)|immediate release|release date|para (?:su ` +
 		`)?(?:publicación|difusión|divulgación) inmediata|para divulgação imediata|pour (?:diffusion|publication) immédiate|zur sofortigen ` +
 		`(?:veröffentlichung|freigabe)|per (?:la )?(?:diffusione|pubblicazione) immediata|voor (?:onmiddellijke|directe) (?:publicatie|` +
-		`verspreiding))\b`)
+		`verspreiding))\b|` + furtherAtOnce)
 	contactLine = pattern.New(`(?i)^\W*(?:(?:(?:press|media|news|public relations|` +
 		`(?:press|media|public|investor|corporate)(?: (?:and|&) ` +
 		`(?:press|media|public|investor))? relations|pr|investors?|` +
@@ -74,13 +74,13 @@ var (
 		`contactos?(?: de prensa| para prensa| para medios)?|` +
 		`contacts? (?:de )?presse|contatti?(?: (?:per la )?stampa)?|contatos?(?: de imprensa| para ` +
 		`a imprensa)?|contactos|perscontact|para más información|pour plus d[’']informations?|relations? presse|attn|` +
-		`attention)\b[^.]{0,40}?(?::|$)`)
+		`attention)\b[^.]{0,40}?(?::|$)|` + furtherContact)
 	labelLine = pattern.New(`(?i)^\W*(?:press|news|media) (?:release|statement|advisory)\W*$|^\W*(?:nota|comunicado) de (?:prensa|` +
 		`imprensa)\W*$|^\W*communiqué(?: de presse)?\W*$|^\W*(?:pressemitteilung|presseinformation|pressemeldung|medienmitteilung|comunicato ` +
 		`stampa|persbericht|statement)\W*$|` +
 		`^\W*(?:(?:press|news|media) release|(?:nota|comunicado) (?:de prensa|(?:de|à) imprensa)|communiqué(?: de presse)?|` +
 		`(?:presse|medien)(?:mitteilung|information|meldung)|comunicato stampa|persbericht)\W{1,3}` +
-		`(?:n(?:o|r|um(?:ber|éro|ero)?)?\W{1,3})?\d{1,6}(?:\W\d{1,6})*\W*$`)
+		`(?:n(?:o|r|um(?:ber|éro|ero)?)?\W{1,3})?\d{1,6}(?:\W\d{1,6})*\W*$|` + furtherKind)
 	aboutLine = pattern.New(`(?i)^\W*(?:about|acerca de|sobre|quiénes somos|à propos(?: de| d[’'])?|über|über uns|informazioni su|chi ` +
 		`siamo|over|boilerplate)\s*\S`)
 	notesLine = pattern.New(`(?i)^\W*(?:notes? (?:to|for) (?:the )?editors?|editors?[’'] notes?|notes? (?:à la rédaction|aux ` +
@@ -109,6 +109,7 @@ func (d *draft) takeParts(body, tail []para) {
 	d.takeDateline(&body)
 	d.takeBody(body)
 	d.takeTail(tail)
+	d.contactOfEast()
 	d.contactInText()
 	d.nameContacts()
 	d.settleTime()
@@ -116,6 +117,7 @@ func (d *draft) takeParts(body, tail []para) {
 
 // lines are the paragraphs as they are read, without those that say when it may be published.
 func (d *draft) lines(list []para) []para {
+	noHeadings(list)
 	list = d.unnumber(d.takeTimes(expandLines(unflat(d.goneOn(d.withoutAds(list))), d.lang)))
 	for _, p := range list {
 		d.source += p.text + "\n"
@@ -266,6 +268,9 @@ func cutTail(list []para) (body, tail []para) {
 func (d *draft) takeHeadline(head []para, body *[]para) {
 	head = slices.DeleteFunc(head, func(p para) bool { return len(p.text) == 1 && !hasLetter(p.text) && !hasDigit(p.text) })
 	best := headingAbove(head)
+	if best < 0 {
+		best = d.firstUnspaced(head)
+	}
 	if best < 0 {
 		for i, p := range head {
 			if d.nameAboveAll(head, i) || d.noHeadline(p.text) || i > 0 && i == len(head)-1 && len(*body) == 0 && strings.HasSuffix(p.text, ".") {

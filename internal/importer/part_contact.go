@@ -157,7 +157,7 @@ func (d *draft) reachWithin(list []para, n, lines int) bool {
 			lines++
 			continue
 		}
-		if len(strings.Fields(list[i].text)) > 12 || list[i].level > 0 {
+		if len(strings.Fields(firstLine(list[i].text))) > 12 || list[i].level > 0 {
 			return false
 		}
 		if emailPattern.MatchString(list[i].text) || phonePattern.MatchString(list[i].text) {

@@ -320,6 +320,9 @@ func (d *draft) findDay() {
 		d.dayAtHead()
 	}
 	if d.day.IsZero() {
+		d.stampedDay()
+	}
+	if d.day.IsZero() {
 		d.dayInOrder()
 	}
 	open := d.twice != "" || d.noDay != ""
@@ -428,11 +431,6 @@ var altered = pattern.New(`(?i)^\W*(?:last |zuletzt |dernière |última |ultimo 
 	`updated|revised|modified|reviewed|aktualisiert|geändert|` +
 	`mise? à jour|modification|actualizad[oa]|actualización|aggiornat[oa]|aggiornamento|atualizad[oa]|bijgewerkt|gewijzigd)\b`)
 
-// ofAnEvent ends what stands before a day on which something else was: "It opened on".
-// or begins at another: "Rope days, 2 to".
-var ofAnEvent = pattern.New(`\S (?:on|since|until|by|from|before|after|seit|bis|desde|hasta|depuis|dal|fino al|sinds|tot) $|` +
-	`\b\d{1,2}\.? (?:to|and|through|bis|und|au|et|al|y|ao|e|en|t/m|[–-]) $`)
-
 // highlights are how many paragraphs in bold stand before the copy.
 func (d *draft) highlights() int {
 	for i, p := range d.body[:len(d.body)-1] {
@@ -491,7 +489,8 @@ func (d *draft) dayInCopy() {
 			return
 		}
 	}
-	if last := d.body[len(d.body)-1]; len(d.body) > 1 && isDateLine(last.text, d.lang) && !altered.MatchString(last.text) {
+	if last := d.body[len(d.body)-1]; len(d.body) > 1 && isDateLine(last.text, d.lang) && !altered.MatchString(last.text) &&
+		!strayFigures.MatchString(last.text) {
 		d.noteDay(last.text)
 	}
 }

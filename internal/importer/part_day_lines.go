@@ -51,3 +51,37 @@ func dayOfPage(text string) string {
 	text = strings.TrimRight(text[:m[0]], " ")
 	return text[strings.LastIndexAny(text, "·|•")+1:]
 }
+
+// strayFigures begins a line with figures that are no day's: the stamp of a wire.
+var strayFigures = pattern.New(`^\d{5,}\s`)
+
+// stamp is the day that a wire sets behind a text, with its number and hour: "OTS0006 2023-01-21/08:00".
+var stamp = pattern.New(`^(?:\p{L}{2,6}\d*\s+)?(\d{4}-\d{2}-\d{2})[/T ]\d{2}:\d{2}(?::\d{2})?$`)
+
+// stampedDay is the day of such a stamp in the last lines of a text, where there is one.
+func (d *draft) stampedDay() {
+	found := ""
+	for _, list := range [][]para{d.body, d.notes} {
+		for _, p := range list[max(0, len(list)-stampWithin):] {
+			m := stamp.FindStringSubmatch(p.text)
+			switch {
+			case m == nil:
+			case found != "" && found != m[1]:
+				return
+			default:
+				found = m[1]
+			}
+		}
+	}
+	if found != "" {
+		d.noteDay(found)
+	}
+}
+
+// stampWithin is in how many of the last lines a stamp stands.
+const stampWithin = 5
+
+// ofAnEvent ends what stands before a day on which something else was: "It opened on".
+// or begins at another: "Rope days, 2 to".
+var ofAnEvent = pattern.New(`\S (?:on|since|until|by|from|before|after|seit|bis|desde|hasta|depuis|dal|fino al|sinds|tot) $|` +
+	`\b\d{1,2}\.? (?:to|and|through|bis|und|au|et|al|y|ao|e|en|t/m|[–-]) $`)

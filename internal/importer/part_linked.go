@@ -266,3 +266,8 @@ var sitePart = pattern.New(`(?i)^(?:(?:company |related )?(?:web ?site|web|inter
 	`webseite|homepage|sito(?: web)?|sitio web|página web)\s?:?\s*)?(?:https?://|www\.)\S+$`)
 
 var webAddress = pattern.New(`(?i)https?://`)
+
+func firstLine(text string) string {
+	line, _, _ := strings.Cut(text, "\n")
+	return line
+}
