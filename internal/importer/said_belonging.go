@@ -39,7 +39,7 @@ func (d *draft) initialed(s string) (title, org string, ok bool) {
 	org, title, ok = strings.Cut(s, " ")
 	if !ok || len(org) < 3 || org != strings.ToUpper(org) || !letters.MatchString(org) || titleWords[strings.ToLower(org)] ||
 		honorifics[strings.ToLower(org)] || strings.Contains(title, ",") || !d.isTitle(title) ||
-		startsUpper(title) && !d.initialsFirst(org, title) {
+		startsUpper(title) && !d.initialsFirst(org, title) && (d.base() != "de" || strings.Contains(title, " ")) {
 		return d.officer(s)
 	}
 	return title, d.written(org), true
@@ -165,6 +165,9 @@ func (d *draft) bySurname(surname string) (speaker, bool) {
 		return *found, true
 	}
 	if who, ok := d.elsewhere(surname); ok {
+		return who, true
+	}
+	if who, ok := d.byTrade(surname); ok {
 		return who, true
 	}
 	return d.byFirstName(surname)

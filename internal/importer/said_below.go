@@ -74,7 +74,7 @@ const mostOpen = 8
 
 // upToClose is how many paragraphs of such words follow the first; 0 for others.
 func (d *draft) upToClose(list []para) int {
-	if d.base() != "en" || !opensOnce.MatchString(list[0].text) || list[0].level > 0 || list[0].bullet != "" || longPara(list[0].text) {
+	if !opensOnce.MatchString(list[0].text) || list[0].level > 0 || list[0].bullet != "" || longPara(list[0].text) {
 		return 0
 	}
 	for n := 1; n < len(list) && n < mostOpen; n++ {
@@ -82,10 +82,10 @@ func (d *draft) upToClose(list []para) int {
 		if p.level > 0 || p.bullet != "" || p.table != "" || longPara(p.text) {
 			return 0
 		}
-		if hasOpening(p.text) {
-			if closesOnce.MatchString(p.text) {
-				return n
-			}
+		switch {
+		case closesOnce.MatchString(p.text):
+			return n
+		case hasOpening(p.text):
 			return 0
 		}
 	}
@@ -94,8 +94,8 @@ func (d *draft) upToClose(list []para) int {
 
 var (
 	// opensOnce is a paragraph all in marks that are not closed; closesOnce ends with one that closes.
-	opensOnce  = pattern.New(`^["“][^"“”«»]{20,}$`)
-	closesOnce = pattern.New(`^[^"“”«»]+[.!?]["”][ .]*$`)
+	opensOnce  = pattern.New(`^(?:["“][^"“”«»„]{20,}|„[^"“”„]{20,}|«[^"“”«»]{20,})$`)
+	closesOnce = pattern.New(`^[^"“”«»„]+(?:[.!?]["”“]|[.!?][ \x{00a0}\x{202f}]?»)[ .]*$`)
 )
 
 // saidBelow reads words that are set off, with "said Ana Ruiz." in a paragraph of its own

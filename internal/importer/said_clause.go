@@ -26,6 +26,7 @@ var thusBehind = pattern.New(`^\.\s+(Così|Cosi|Così|Lo|È quanto|Así lo|Assim
 // theseWords begins such a sentence that has no verb of saying: "Queste le parole di Ana Ruiz".
 const theseWords = `(?:(?:Sono q|Q)ueste le parole|Sono le parole|(?:È q|Q)uesto il commento|È il commento|Queste le dichiarazioni|` +
 	`(?:Estas f|F)ueron las palabras|Son palabras|(?:Estas f|F)oram as palavras|São palavras|Ce sont les mots|So die Worte|` +
+	`Con queste parole|Con estas palabras|Com estas palavras|Par ces mots|Mit diesen Worten|Met deze woorden|` +
 	`Zo luid(?:den|t) de woorden)`
 
 var dashes = pattern.New(`^(?:[–—―]|--?)\s*`)
@@ -106,6 +107,14 @@ func (d *draft) said(sentence string) (speaker, bool) {
 	if s == "" || len(s) > 500 {
 		return speaker{}, false
 	}
+	s = d.withoutAside(s)
+	if who := d.isMinded(s); who.ok {
+		return who, true
+	}
+	if m := withTheseWords.FindStringSubmatch(s); m != nil {
+		who := d.subjectOf(m[1])
+		return who, who.ok
+	}
 	if who, ok := d.inverted(s); ok {
 		return who, who.ok
 	}
@@ -120,7 +129,8 @@ func (d *draft) said(sentence string) (speaker, bool) {
 	re := d.phrasing(`(?i)^(?:(?:also|further|und|auch|et|y|e|then|así lo|asimismo|también|en tanto|` +
 		`tal y como|tal como|según|según lo|como|segundo|come|zo|wie|das|dies|dat|dit|lo|è quanto|é o que|c[’']est ce que)\s+|` +
 		`comme l[’'])?(?:{verb})(?:,?\s+(?:` + verbTails +
-		`|(?-i:en \p{Lu}\p{Ll}+)|(?:on |am |ce |cette |este |el |in |na )?(?:` + weekdays + `)(?: pasado| passada|-feira)?))?(?:[,\s]+)(\S.*)$`)
+		`|(?-i:(?:en|à) \p{Lu}[\p{L}\d]+)|(?:on |am |ce |cette |este |el |in |na )?(?:` + weekdays + `)(?: pasado| passada|` +
+		`-feira)?))?(?:[,\s]+)(\S.*)$`)
 	if g := re.FindStringSubmatch(s); g != nil {
 		if d.base() == "nl" { // "legt Anna Kamp, directeur van Tidal, uit"
 			g[1] = dutchTail.ReplaceAllString(g[1], "")
@@ -160,7 +170,7 @@ const verbTails = `auch|dazu|hierzu|dazu auch|unterdessen|zudem|aussi|également
 	`yesterday|gestern|` +
 	`heute|ayer|hier|ieri|oggi|ontem|hoje|gisteren|vandaag|ainda|anche|inoltre|ook|además|ancora|infine|poi|ensuite|enfin|luego|` +
 	`finalmente|por fim|abschließend|tot slot|verder|daarnaast|de son côté|à son tour|dal canto suo|a sua volta|por sua vez|` +
-	`por seu lado|por su lado|op zijn beurt`
+	`por seu lado|por su lado|op zijn beurt|d[’']emblée|aussitôt|sofort|enseguida|subito`
 
 // weekdays are the days of the week in the languages whose clauses have them behind the verb.
 const weekdays = `Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|Montag|Dienstag|Mittwoch|Donnerstag|Freitag|` +
@@ -183,10 +193,11 @@ func (d *draft) inverted(s string) (speaker, bool) {
 	if !frenchInverted.MatchString(s) {
 		return speaker{}, false
 	}
-	if len(d.known) == 0 {
-		return speaker{}, true
+	who := d.meantOrUnsaid()
+	if who.name == "" && theirOwn.MatchString(s) {
+		who = d.justNamed(who)
 	}
-	return d.meantOrUnsaid(), true
+	return who, true
 }
 
 var frenchInverted = pattern.New(`(?i)^(?:a-t-(?:il|elle|on)\s+\p{L}+|\p{L}+(?:-t)?-(?:il|elle|on))(?:\s|$|,)`)
@@ -301,6 +312,9 @@ func (d *draft) clauseBefore(gap string) (from int, who speaker, ok bool) {
 					return from, who, true
 				}
 			}
+		}
+		if who, ok = d.unsaidLead(s); ok {
+			return from, who, true
 		}
 		if who, ok = d.beforeColon(s, from == 0); ok {
 			return from, who, true

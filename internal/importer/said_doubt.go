@@ -29,7 +29,7 @@ var overFields = pattern.New(`(?i)^(?:(?:shadow|deputy|vice|lord|prime|first|sec
 	`legislador[a]?|deputad[oa]|prefeit[oa]|vereadora?|(?:\p{L}*)minister(?:in)?|(?:\p{L}*)bürgermeister(?:in)?|` +
 	`senator(?:in)?|landrat|landrätin|` +
 	`wethouder|burgemeester|gedeputeerde|staatssecretaris|secretári[oa]|(?:premier |première )?adjointe?|` +
-	`secretary of state|chancellor of the exchequer|commissioner)$`)
+	`secretary of state|chancellor of the exchequer|commissioner)(?: (?:elect[oa]|eleit[oa]|elett[oa]|élue?))?$`)
 
 // overSubjects are offices that are over a subject: "professor of Geology".
 var overSubjects = pattern.New(`(?i)(?:^|\s)(?:professor(?:in|a|e)?|lecturer|teacher|professeure?|` +

@@ -56,7 +56,10 @@ func (d *draft) withInitials(who speaker) speaker {
 
 // initialsAndOffice is an office joined to the initials of an organisation: "OLRV-voorzitter
 // Anna van der Ruit".
-var initialsAndOffice = pattern.New(`^(?:de |het )?(\p{Lu}[\p{Lu}\d]+)-(\p{L}+) (\p{Lu}.+)$`)
+var initialsAndOffice = pattern.New(`^(?:de |het |der |die )?(\p{Lu}[\p{Lu}\d]+)-((?:\p{L}+- und )?\p{L}+) (\p{Lu}.+)$`)
+
+// townBefore is the adjective of a town before such an office, with its article: "het Marlowse OLRV-raadslid".
+var townBefore = pattern.New(`^(?:de|het|der|die) \p{Lu}\p{Ll}+(?:se|er) `)
 
 // nameAndOffice is the same with a name that is written otherwise: "Tidewell-CEO Ana Ruiz".
 var nameAndOffice = pattern.New(`^(?:de |het |der |die )?([\p{L}\d][\p{L}\d.]{2,}(?:-\p{Lu}[\p{L}\d.]+)?)-(\p{L}+) (\p{Lu}.+)$`)
@@ -67,14 +70,18 @@ var nameAhead = pattern.New(`^(?:(?:[Dd]r|[Pp]rof|[Dd]rs|[Ii]r|[Mm]r)\. )*\p{Lu}
 
 // beforeOffice are first parts of such words that are of the office: "Vize-Präsidentin", "oud-voorzitter".
 var beforeOffice = wordSet(`vize ex alt alt- co vice oud interim interims hoofd adjunct chef general ehren bundes landes kreis ressort
-	bereichs team projekt project junior senior mit mede plaatsvervangend waarnemend demissionair fractie fraktions`)
+	bereichs team projekt project junior senior mit mede plaatsvervangend waarnemend demissionair fractie fraktions kita
+	schul klinik heim hort sparkassen vereins verbands kirchen gewerkschafts partei kammer bezirks
+	innungs feuerwehr polizei hochschul uni stadt orts regional`)
 
 func (d *draft) joinedOffice(phrase string) (speaker, bool) {
+	phrase = townBefore.ReplaceAllString(phrase, "")
 	m := initialsAndOffice.FindStringSubmatch(phrase)
 	if b := d.base(); m == nil && (b == "de" || b == "nl") {
 		m = nameAndOffice.FindStringSubmatch(phrase)
 	}
-	if m == nil || !titleWords[strings.ToLower(m[2])] && !d.officeNoun("x"+strings.ToLower(m[2])) || beforeOffice[strings.ToLower(m[1])] {
+	if m == nil || !titleWords[strings.ToLower(m[2])] && !d.officeNoun("x"+strings.ToLower(lastWord(m[2]))) ||
+		beforeOffice[strings.ToLower(m[1])] {
 		return speaker{}, false
 	}
 	name := nameAhead.FindString(m[3])

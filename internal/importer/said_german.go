@@ -67,6 +67,29 @@ func (d *draft) behindVon(head string) (speaker, bool) {
 	return who, ok
 }
 
+// forField is what an office is over, and whose it is: "für Naturschutz der Landtagsfraktion".
+var forField = pattern.New(`^[\s,]+(für \p{Lu}\p{Ll}+(?:(?:,| und| &) \p{Lu}\p{Ll}+){0,3}) (der|des|beim|vom|im) (\p{Lu}[^,]*)$`)
+
+// overFieldOf divides that behind an office.
+func (d *draft) overFieldOf(office, s string) (title, org string, ok bool) {
+	m := forField.FindStringSubmatch(s)
+	if m == nil || d.base() != "de" || isBodyNoun(lastWord(m[1])) {
+		return "", "", false
+	}
+	whole, _ := d.orgRun(m[3])
+	return office + " " + m[1], d.nominative(m[2], whole), true
+}
+
+// isBodyNoun tells a noun for an organisation.
+func isBodyNoun(w string) bool {
+	return isOrganisation(w) || germanBody.MatchString(strings.ToLower(w))
+}
+
+// occasions end nouns for what somebody speaks at, and not for.
+var occasions = pattern.New(`^(?:\p{Lu}\p{Ll}*)?(?i:eröffnung|verleihung|einweihung|begrüßung|übergabe|feier|fest|` +
+	`konferenz|treffen|gespräch|` +
+	`empfang|tagung|sitzung|versammlung|veranstaltung|auftakt|besuch|termin|rundgang|vorstellung|unterzeichnung|kundgebung)s?$`)
+
 // A German name behind an article is often in another case than the one in which it is
 // printed: "Sprecherin des Uferbunds", "Sprecher der Deutschen Ruderhilfe", "von den
 // Grünen". What it is called can be told of some, and of others where the text has the
@@ -76,12 +99,18 @@ func (d *draft) behindVon(head string) (speaker, bool) {
 var germanAdjective = pattern.New(`^(?:\p{Lu}\p{L}*(?:isch|lich|ig|iv|al|är)en|(?:Deutsch|Grün|Frei|Neu|Alt|Offen|Jung|Rot|` +
 	`Blau|Weiß|Schwarz|Klein|Groß|Erst|Nächst|Bunt|Lokal|Vereinigt|Vereint|Vernetzt)en)$`)
 
+// capitalAdjective is one in capitals, as parties write theirs.
+var capitalAdjective = pattern.New(`^\p{Lu}{3,}EN$`)
+
 // nominative is a name as it is printed, of one that stands behind an article; "?" where
 // that is not sure.
 func (d *draft) nominative(article, org string) string {
 	words := strings.Fields(org)
 	if d.base() == "pl" && polishGenitive.MatchString(org) {
 		return release.Unknown
+	}
+	if d.base() == "de" && strings.EqualFold(article, "der") && len(words) > 1 && capitalAdjective.MatchString(words[0]) {
+		return strings.TrimSuffix(words[0], "N") + org[len(words[0]):] // "der GRÜNEN Landtagsfraktion"
 	}
 	if d.base() != "de" || len(words) == 0 || org == release.Unknown || words[0] == strings.ToUpper(words[0]) {
 		return org

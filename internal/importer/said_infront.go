@@ -20,6 +20,13 @@ var officeInFront = pattern.New(`^(?:(?i:la|el|il|lo|o|a|le|os|as|de|het|die|der
 // polishInFront is an office with what it is over behind it in the genitive: "prezydent Marlowa Anna Nowak".
 var polishInFront = pattern.New(`^(\p{Ll}+(?: (?:\p{Ll}+|\p{Lu}[\p{L}-]+)){1,6}),? (\p{Lu}\p{L}+ \p{Lu}[\p{L}-]+)$`)
 
+// ofAll are bodies of which everybody knows whose they are, so that the name of whoever leads them follows: "il presidente
+// della Regione Ana Ruiz". Some regions have a name of two words.
+var (
+	ofAll   = wordSet("regione provincia región junta diputación camera senato senado senado giunta câmara région département sénat")
+	regions = pattern.New(`(?:Romagna|Adige|Giulia|Mancha|León|Calais|Comté|Alpes|Loire|Normandie|Aquitaine|Bohemia)$`)
+)
+
 // inFront reads that, in the languages that write so.
 func (d *draft) inFront(phrase string) (speaker, bool) {
 	switch d.base() {
@@ -43,7 +50,9 @@ func (d *draft) inFront(phrase string) (speaker, bool) {
 		return speaker{}, false
 	}
 	name, org := strings.Join(words[n-2:], " "), strings.Join(words[:n-2], " ")
-	if head := strings.ToLower(org); n == 3 && (bodies[head] || descriptors[head] || headsOf[head] || germanHead(head) || orgTails[head] ||
+	if head := strings.ToLower(org); n == 3 && ofAll[head] && !regions.MatchString(name) && d.base() != "de" {
+		return speaker{name: name, title: m[1] + " " + m[2] + org, org: release.Unknown, ok: true}, true
+	} else if n == 3 && (bodies[head] || descriptors[head] || headsOf[head] || germanHead(head) || orgTails[head] ||
 		general[head]) {
 		return speaker{}, false // "Asociación Muelle Abierto" is one name
 	}
@@ -103,7 +112,7 @@ var (
 		`in an interview|` +
 		`en (?:el|la) (?:acto|lanzamiento|evento|marco|encuentro|inicio|cierre|transcurso|presentación|inauguración|ceremonia|apertura|firma)|` +
 		`n[oa] (?:abertura|cerimônia|coletiva|inauguração|lançamento|evento|ato|encontro)|nel corso|in occasione|au (?:cours|terme)|en marge|` +
-		`gegenüber|(?:maan|dins|woens|donder|vrij|zater|zon)dag)(?:\s.*)?$`)
+		`gegenüber|(?-i:(?:maan|dins|woens|donder|vrij|zater|zon)dag))(?:\s.*)?$`)
 )
 
 func (d *draft) withoutAdverbs(phrase string) string {

@@ -79,6 +79,9 @@ func (d *draft) nameless(phrase string) speaker {
 	}
 	office := m[1] + m[2]
 	first := strings.ToLower(firstWord(office))
+	if d.base() != "en" && calls(strings.ToLower(office)) {
+		return speaker{title: office, org: release.Unknown, ok: true, unsure: byOfficeAlone}
+	}
 	lead := leadership[first]
 	if !overWhat.MatchString(withoutQualities(office)) || !lead && !titleWords[first] && !d.officeNoun(first) || privateTitles[first] ||
 		len(strings.Fields(office)) > 10 {
@@ -103,9 +106,11 @@ func (d *draft) nameless(phrase string) speaker {
 		return d.doubt(who, phrase)
 	}
 	who.org = release.Unknown
-	who.unsure = "the text names this speaker by an office alone; write who it is, and of which organisation"
+	who.unsure = byOfficeAlone
 	return who
 }
+
+const byOfficeAlone = "the text names this speaker by an office alone; write who it is, and of which organisation"
 
 // withoutQualities is an office without the adjectives that stand behind it with a capital:
 // "Directeur Général".

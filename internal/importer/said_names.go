@@ -306,6 +306,9 @@ func (d *draft) elsewhere(surname string) (speaker, bool) {
 		}
 		toks := tokens(p.text)
 		for i := 1; i < len(toks); i++ {
+			if d.base() != "en" && i+1 < len(toks) && toks[i].text == surname && toks[i+1].capital {
+				continue // it is a first name there
+			}
 			if trimPossessive(strings.Trim(toks[i].text, ".,;:()”“\"")) != surname || d.isVerb(strings.ToLower(toks[i-1].text)) ||
 				strings.HasSuffix(p.text[:toks[i].from], "(") { // an abbreviation
 				continue
@@ -316,6 +319,9 @@ func (d *draft) elsewhere(surname string) (speaker, bool) {
 			}
 			if !ok {
 				continue
+			}
+			if first, rest, _ := strings.Cut(found, " "); d.base() == "de" && strings.Contains(rest, " ") && d.officeNoun(strings.ToLower(first)) {
+				found = rest // "Vorstandsvorsitzender Jan Osten"
 			}
 			if sameName(name, found) {
 				if len(found) > len(name) {

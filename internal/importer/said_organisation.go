@@ -9,7 +9,7 @@ import (
 
 // titleOrg divides "campaign director at River Alliance" and its like.
 func (d *draft) titleOrg(s string) (title, org string) {
-	s = strings.TrimSpace(s)
+	s = byMeans.ReplaceAllString(strings.TrimSpace(s), "")
 	if ofBoard.MatchString(s) {
 		return s, ""
 	}
@@ -111,13 +111,7 @@ func (d *draft) divided(s string) (title, org string) {
 			return strings.Trim(s[:m[3]], " ,"), o
 		}
 	}
-	weak := d.phrasing(`[\s,](?:{weak})\s+`)
-	switch d.base() {
-	case "fr":
-		weak = d.phrasing(`[\s,](?:(?:de la|du|des|de)\s|de l[’']|d[’'])`)
-	case "it":
-		weak = d.phrasing(`[\s,](?:(?:della|del|dello|dei|degli|delle|di)\s|dell[’'])`)
-	}
+	weak := d.phrasing(weakly(d.base()))
 	if title, o, ok := d.surely(s); ok {
 		return title, o
 	}
@@ -142,10 +136,15 @@ func (d *draft) divided(s string) (title, org string) {
 		case departments[strings.ToLower(firstWord(o))] && len(strings.Fields(o)) < 3 &&
 			!(ofFirms.MatchString(tail) && strings.Contains(o, " ")):
 			continue
+		case d.base() != "en" && d.base() != "de" && bodyBehindComma(before):
+			continue // "Directora de Relaciones Externas, R&T de Marlow"
 		case titleWords[strings.ToLower(firstWord(o))] && d.base() != "en" && n+1 < len(matches):
 			continue // "portavoce del Presidente dell’Agenzia": of whom somebody else speaks
 		case overPlace.MatchString(before) && n+1 == len(matches) && strings.HasPrefix(s[m[1]+len(o):], ", "):
 			continue // and the organisation stands behind the comma
+		}
+		if title, whole, ok := d.overFieldOf(before, s[m[0]:]); ok {
+			return title, whole
 		}
 		if field, whole, ok := fieldOfWhom(o); ok && d.base() == "en" {
 			return s[:m[1]] + field, whole
@@ -166,6 +165,17 @@ func (d *draft) divided(s string) (title, org string) {
 	return d.behindCommas(s)
 }
 
+// weakly is what leads weakly from an office to an organisation.
+func weakly(lang string) string {
+	switch lang {
+	case "fr":
+		return `[\s,](?:(?:de la|du|des|de)\s|de l[’']|d[’'])`
+	case "it":
+		return `[\s,](?:(?:della|del|dello|dei|degli|delle|di)\s|dell[’'])`
+	}
+	return `[\s,](?:{weak})\s+`
+}
+
 // surely divides at a preposition that stands before an organisation alone: "director at River Alliance".
 func (d *draft) surely(s string) (title, org string, ok bool) {
 	for _, m := range d.phrasing(`[\s,](?:{sure})\s+`).FindAllStringIndex(s, -1) {
@@ -173,7 +183,7 @@ func (d *draft) surely(s string) (title, org string, ok bool) {
 			if d.base() == "fr" && strings.HasSuffix(strings.TrimSpace(s[:m[1]]), " à") && !isOrganisation(o) {
 				continue // a place
 			}
-			if partOfWorld.MatchString(o) {
+			if partOfWorld.MatchString(o) || d.base() == "de" && occasions.MatchString(o) {
 				continue
 			}
 			return strings.Trim(s[:m[0]], " ,"), d.nominative(articleOf(s[m[0]:m[1]], s[m[1]:]), o), true

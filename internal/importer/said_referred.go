@@ -79,6 +79,16 @@ func (d *draft) calling(phrase string) (speaker, bool) {
 	return speaker{}, false
 }
 
+// calls tells such a noun.
+func calls(noun string) bool {
+	for _, c := range callings {
+		if c.nouns.MatchString(noun) {
+			return true
+		}
+	}
+	return false
+}
+
 // namedWith is the only one whom the words since the last quote name with such an office right before the
 // name: "con la presencia del gobernador Ana Ruiz".
 func (d *draft) namedWith(offices *pattern.Pattern) speaker {
@@ -106,12 +116,27 @@ func (d *draft) namedSince() speaker {
 	if d.base() == "en" || text == "" || longPara(text) {
 		return speaker{}
 	}
-	sentence := text[lastSentence(text, d.cat):]
-	if at := strings.LastIndexByte(sentence, '\n'); at >= 0 {
-		sentence = sentence[at+1:]
+	if at := strings.LastIndexByte(text, '\n'); at >= 0 {
+		text = text[at+1:]
 	}
-	return d.subjectOf(strings.TrimSpace(sentence))
+	for range mostBetween {
+		from := lastSentence(text, d.cat)
+		sentence := strings.TrimSpace(text[from:])
+		who := d.subjectOf(sentence)
+		m := aboutIt.FindStringSubmatch(sentence)
+		if who.ok || m == nil || from == 0 || bodies[m[1]] || descriptors[m[1]] || general[m[1]] || d.severalNamed("– "+sentence, "") {
+			return who
+		}
+		text = strings.TrimSpace(text[:from]) // it names nobody
+	}
+	return speaker{}
 }
+
+// mostBetween is how many sentences may stand between such a one and the words.
+const mostBetween = 3
+
+// aboutIt begins a sentence about something, or somebody without a name.
+var aboutIt = pattern.New(`^(?:El|La|Los|Las|Il|Lo|Le|Les|O|A|Os|As|L[’']) ?(\p{Ll}{3,}) `)
 
 // subjectOf is whom a sentence names as its subject, and nobody else.
 func (d *draft) subjectOf(sentence string) speaker {

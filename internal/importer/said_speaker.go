@@ -64,7 +64,7 @@ func (d *draft) one(phrase string) speaker {
 		return who
 	}
 	if d.base() != "en" {
-		phrase = othersToo.ReplaceAllString(phrase, "")
+		phrase = addressed.ReplaceAllString(othersToo.ReplaceAllString(phrase, ""), "$1")
 	}
 	phrase = d.aloneNamed(d.withoutBase(firstOfSeveral(d.unstyled(whenSaid.ReplaceAllString(phrase, "")))))
 	if who, ok := d.behindCompound(phrase); ok {
@@ -152,7 +152,7 @@ func (d *draft) whoIs(phrase string) speaker {
 			return who
 		}
 	}
-	phrase = d.shortBehalf(phrase)
+	phrase = d.apposed(d.shortBehalf(phrase))
 	for _, read := range []func(string) (speaker, bool){d.fromWithin, d.ofThemBefore, d.ours, d.atThenName} {
 		if who, ok := read(phrase); ok {
 			return who
@@ -460,7 +460,7 @@ func (d *draft) addRest(who *speaker, rest string) {
 	parts := strings.Split(rest, ",")
 	var kept []string
 	for _, p := range parts {
-		p = d.asWhat(strings.TrimSpace(p))
+		p = d.asWhat(alsoIs.ReplaceAllString(strings.TrimSpace(p), ""))
 		if m := germanApposed.FindStringSubmatch(p); m != nil && d.base() == "de" && d.isTitle(m[1]) {
 			p = m[1]
 		}

@@ -1,6 +1,7 @@
 package importer
 
 import (
+	"regexp"
 	"strings"
 
 	"pressroom/internal/pattern"
@@ -16,7 +17,8 @@ var feelings = map[string]*pattern.Pattern{
 	"de": pattern.New(`^(?:ist|zeigt sich|zeigte sich|war) (?:sehr |über |auch |nicht |äußerst |besonders |` +
 		`mehr als ){0,2}(?:erleichtert|zufrieden|stolz|überzeugt|` +
 		`besorgt|enttäuscht|` +
-		`erfreut|begeistert|dankbar)(?:[\s,.:]|$)|^(?:dankte?|lobte?|würdigte?|begrüßte?|kritisierte?|freute? sich|bedankte? sich|betonte?|` +
+		`erfreut|begeistert|dankbar)(?:[\s,.:]|$)|^(?:dankte?|lobte?|würdigte?|begrüßte?|kritisierte?|freute? sich|` +
+		`bedankte? sich|betonte?|` +
 		`unterstrich|unterstreicht|appellierte?)(?:[\s,.:]|$)`),
 	"fr": pattern.New(`^(?:a (?:également |aussi )?(?:salué|remercié|souligné|rappelé|félicité|dénoncé|regretté|insisté)|s[’']est ` +
 		`(?:félicitée?|réjouie?|inquiétée?|indignée?)|se (?:félicite|réjouit|dit)|salue|remercie|souligne|rappelle|regrette|dénonce|` +
@@ -76,7 +78,8 @@ func overPublic(s string) bool {
 
 // severalAlike are people who speak together, without a name, behind an article.
 var severalAlike = pattern.New(`^(?:die|les|los|las|gli|le|i|os|as|de) ((?:(?i:organisator(?:en|innen)|veranstalter(?:innen)?|` +
-	`initiator(?:en|innen)|verantwortlichen|autor(?:en|innen)|forscher(?:innen)?|betreiber(?:innen)?|anwohner(?:innen)?|gründer(?:innen)?|` +
+	`initiator(?:en|innen)|verantwortlichen|autor(?:en|innen)|forscher(?:innen)?|betreiber(?:innen)?|anwohner(?:innen)?|` +
+	`gründer(?:innen)?|` +
 	`organisat(?:eurs|rices)|initiat(?:eurs|rices)|auteur[e]?s|autrices|chercheu(?:rs|ses)|habitante?s|riveraine?s|fondat(?:eurs|rices)|` +
 	`organizador[ea]s|impulsor[ea]s|promotor[ea]s|autor[ea]s|investigador[ea]s|vecin[oa]s|trabajador[ea]s|fundador[ea]s|responsables|` +
 	`organizzat(?:ori|rici)|promot(?:ori|rici)|autori|autrici|ricercat(?:ori|rici)|residenti|lavorat(?:ori|rici)|fondat(?:ori|rici)|` +
@@ -102,14 +105,52 @@ func (d *draft) inPlural(phrase string) (speaker, bool) {
 var capitalParticle = pattern.New(`^(?:De|Van|Van de|Van den|Van der|Vande|Ten|Ter|` +
 	`Al|El|Bin|Ben|Abu|Di|Da|La|Le|Del|Von|St\.?) \p{Lu}[\p{L}’'-]+$`)
 
+// surnames are those of several words, as a text names somebody whom it has named before.
+var surnames = map[string]*pattern.Pattern{
+	"en": capitalParticle,
+	"nl": capitalParticle,
+	"de": pattern.New(`^(?:[Vv]on|[Vv]on der|[Vv]on dem|[Zz]u|[Zz]ur|[Vv]an|[Vv]an der|[Dd]e|[Dd]i) \p{Lu}[\p{L}’'-]+$`),
+	"es": twoSurnames,
+	"pt": twoSurnames,
+}
+
+// twoSurnames are two, as they have them in Spanish and Portuguese.
+var twoSurnames = pattern.New(`^\p{Lu}\p{Ll}+ (?:de |de la |del |da |dos )?\p{Lu}\p{Ll}+$`)
+
 // surnameWhole reads such a surname of somebody who is known.
 func (d *draft) surnameWhole(phrase string) (speaker, bool) {
-	if d.base() != "nl" && d.base() != "en" || !capitalParticle.MatchString(phrase) {
+	if own := surnames[d.base()]; own == nil || !own.MatchString(phrase) || d.isKnown(phrase) {
 		return speaker{}, false
 	}
 	who, ok := d.surnameOf(phrase)
+	if !ok && d.base() != "en" {
+		who.name = d.withFirstName(phrase)
+		who, ok = d.recall(who), who.name != ""
+	}
 	who.ok = ok
 	return who, ok
+}
+
+// withFirstName is the one name in the text that has a first name before a surname of several words; "" for none,
+// or two.
+func (d *draft) withFirstName(surname string) string {
+	re, found := regexp.MustCompile(`(?:^|[^\p{L}-])(\p{Lu}\p{Ll}+(?:-\p{Lu}\p{Ll}+)?) `+regexp.QuoteMeta(surname)+`(?:[^\p{L}-]|$)`), ""
+	for text := range d.texts() {
+		for _, m := range re.FindAllStringSubmatch(text, mostFound) {
+			lower := strings.ToLower(m[1])
+			if opening[lower] || sentenceOpening[lower] {
+				continue
+			}
+			if !firstName(m[1]) || d.officeNoun(lower) || d.isVerb(lower) || found != "" && found != m[1] {
+				return ""
+			}
+			found = m[1]
+		}
+	}
+	if found == "" {
+		return ""
+	}
+	return found + " " + surname
 }
 
 // behindOfWhom is within what may be a surname: "de Ruit van Rivierbond".
@@ -170,7 +211,8 @@ var officeAndComma = pattern.New(`(?:^|[\s(“"«„])((?:[EeLl][la]|[Ll]e|[Ii]l
 
 // isOfWhat is a sentence that tells which office somebody has: "Jan de Wit is directeur van Stichting Oever".
 var isOfWhat = pattern.New(`(?:^|[.!?]\s+)(\p{Lu}[\p{L}’'-]+(?: (?:van|de|der|den|von|da|do|di|del) )?(?: ?\p{Lu}[\p{L}’'-]+){1,2}) ` +
-	`(?:is|ist|est|es|è|é|werkt als|arbeitet als|travaille comme) (?:(?:de|het|der|die|la|le|el|il|lo|o|a) |l[’'])?(\p{L}[^,.:;“”"«»]{5,80})`)
+	`(?:is|ist|est|es|è|é|werkt als|arbeitet als|travaille comme) (?:(?:de|het|der|die|la|le|el|il|lo|o|a) |` +
+	`l[’'])?(\p{L}[^,.:;“”"«»]{5,80})`)
 
 // meetBehindOffice notes whom a text names so, outside English.
 func (d *draft) meetBehindOffice(text string) {
@@ -235,6 +277,28 @@ var partNoun = pattern.New(`^(?:Departament|Dipartiment|Département|Setor|Secto
 var wholeBody = pattern.New(`^(?:Universi|Institut|Ayuntamiento|Ministeri|Minist[èé]r|Consejería|Conselleria|Facultad|Hospital|` +
 	`Prefeitura|Comune$|Regione$|Funda[cç]|Fondazione|Fondation|Asocia|Associa|Federa|Fédération)`)
 
+// bodyBehindComma tells that the name of an organisation begins behind the last comma.
+func bodyBehindComma(s string) bool {
+	at := strings.LastIndex(s, ", ")
+	return at > 0 && spelledAsFirm.MatchString(s[at:]) && !strings.Contains(s[at+2:], " ") && !titleWords[strings.ToLower(s[at+2:])]
+}
+
+// peopleNoun begins the name of a body that is called after its people: "Amigos de la UTK".
+var peopleNoun = pattern.New(`^(?i:amig[oa]s|amis|amies|amici|amiche|médic[oa]s|médecins|medici|mujeres|femmes|donne|` +
+	`mulheres|jóvenes|jeunes|giovani|` +
+	`jovens|trabajador\p{L}*|travailleurs|lavoratori|trabalhadores|padres|madres|parents|genitori|pais|vecin[oa]s|moradores|` +
+	`ingenier[oa]s|` +
+	`ingénieurs|abogad[oa]s|avocats|periodistas|journalistes|veteran[oi]s|ex|ami|usuari[oa]s|usagers|estudiantes|étudiants|` +
+	`studenti|estudantes)(?: |$)`)
+
+// bareOf ends what leads to a field, which has no article there.
+var bareOf = pattern.New(` (?:de|di)$`)
+
+// ofItself is a field of an organisation of which only a noun is said.
+var ofItself = pattern.New(`^[^,]+ (?:da|do|de la|de l[’']|della|dell[’']|du|del) ?(?:instituição|empresa|entidade|` +
+	`companhia|entidad|compañía|` +
+	`institución|organización|organização|institution|entreprise|société|azienda|associazione|asociación|associação|agencia|agência)$`)
+
 // bodyOfField divides what an office is over from the body behind it, for which somebody speaks: "Cinema e Audiovisual
 // da Universidade de Marlow", "Departamento Jurídico do SindMar".
 func (d *draft) bodyOfField(s, field string) (title, org string, ok bool) {
@@ -244,12 +308,17 @@ func (d *draft) bodyOfField(s, field string) (title, org string, ok bool) {
 	}
 	before := strings.TrimSpace(s[:at])
 	subject := overSubjects.MatchString(strings.TrimSpace(strings.TrimSuffix(before, lastWord(before)))) // "professora de" História
-	part := partNoun.MatchString(field)
+	if ofItself.MatchString(field) {
+		return s, "", true // "diretor executivo de Habitação da instituição"
+	}
 	for _, m := range ofOrBehind.FindAllStringSubmatchIndex(field, 4) {
 		rest := field[m[2]:]
 		first := firstWord(rest)
-		inner := strings.ContainsAny(first[1:], "ABCDEFGHIJKLMNOPQRSTUVWXYZ") // "SindMar", and no place
-		if wholeBody.MatchString(first) || (part || subject || overPublic(field[:m[0]])) && inner && !overPublic(rest) {
+		inner := strings.ContainsAny(first[1:], "ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789")        // "SindMar", and no place
+		alone := rest == first && inner && d.isTitle(before) && bareOf.MatchString(" "+before) // "Diretor de Operações da TK2"
+		if wholeBody.MatchString(first) || (partNoun.MatchString(field) || subject || overPublic(field[:m[0]])) && inner &&
+			!overPublic(rest) ||
+			alone && !peopleNoun.MatchString(field) {
 			return s[:at+m[0]], rest, true
 		}
 	}

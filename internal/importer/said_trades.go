@@ -2,6 +2,7 @@ package importer
 
 import (
 	"fmt"
+	"regexp"
 	"strings"
 
 	"pressroom/internal/pattern"
@@ -21,12 +22,29 @@ var germanTrades = pattern.New(`^(?:(?i:\p{L}*)(?i:ologe|ologin|arzt|ärztin|anw
 	`aktivistin|journalist|journalistin|wohner|wohnerin|nachbar|nachbarin|mieter|mieterin|schüler|schülerin|` +
 	`student|studentin|rentner|` +
 	`rentnerin|unternehmer|unternehmerin|autor|autorin|regisseur|regisseurin|architekt|architektin|ingenieur|ingenieurin|fotograf|` +
-	`fotografin|handwerker|handwerkerin|trainer|trainerin)|Arzt|Ärztin|Anwalt|Bauer|Bäuerin|Lehrer|Lehrerin|Fahrer|Künstler|Forscher|` +
+	`fotografin|handwerker|handwerkerin|trainer|trainerin|sänger|sängerin|musiker|musikerin|spieler|spielerin|gärtner|gärtnerin|` +
+	`läufer|läuferin|sportler|sportlerin|gymnasiast|gymnasiastin|sieger|siegerin|träger|trägerin)|Sänger|Spieler|Arzt|Ärztin|` +
+	`Anwalt|Bauer|Bäuerin|Lehrer|Lehrerin|Fahrer|Künstler|Forscher|` +
 	`Nachbar|Mieter|Schüler|Student|Autor)$`)
 
 // behindTrade divides a word from the name behind it.
 var behindTrade = pattern.New(`^(?:(?i:der|die|de|het) )?([\p{L}-]{4,}) ((?:(?:dr|prof|drs|ir|mr)\. ?)*\p{Lu}[\p{L}’'.-]+` +
 	`(?: (?:van|de|der|den|von|zu|ten|ter|'t){0,1} ?\p{Lu}[\p{L}’'-]+){1,2}.*)$`)
+
+// byTrade is whom the text names by a first name alone, and elsewhere with a trade before the whole name, in German:
+// "Gymnasiast Felix Osten".
+func (d *draft) byTrade(first string) (speaker, bool) {
+	if d.base() != "de" || !firstName(first) {
+		return speaker{}, false
+	}
+	re := regexp.MustCompile(`(\p{Lu}\p{L}+) (` + regexp.QuoteMeta(first) + ` \p{Lu}[\p{L}-]+)`)
+	for text := range d.texts() {
+		if m := re.FindStringSubmatch(text); m != nil && (germanTrades.MatchString(m[1]) || d.officeNoun(strings.ToLower(m[1]))) {
+			return speaker{name: m[2], title: m[1]}, true
+		}
+	}
+	return speaker{}, false
+}
 
 // noTrade are small Dutch words that stand before names and are no trade.
 var noTrade = wordSet(`namens volgens door voor over tegen tussen onder naar heer mevrouw maar ofwel want zoals aldus samen waar toen`)
@@ -63,7 +81,8 @@ var dutchField = pattern.New(`^(?:de )?((?:hoogleraar|lector|docent|wethouder|mi
 	`onderzoeker|directeur|gedeputeerde) ` +
 	`(?i:\p{L}*(?:logie|kunde|nomie|iatrie|schap|schappen|techniek|tiek|recht|ing|zorg|onderwijs|cultuur|` +
 	`milieu|financiën|onen|sport|zaken|` +
-	`klimaat|energie|fysica|chemie|haven|havens|verkeer|mobiliteit|economie|duurzaamheid|jeugd|werk|bouwen|natuur|water|veiligheid|ruimte|` +
+	`klimaat|energie|fysica|chemie|haven|havens|verkeer|mobiliteit|economie|duurzaamheid|jeugd|werk|bouwen|natuur|water|` +
+	`veiligheid|ruimte|` +
 	`inkomen|armoede|toerisme|erfgoed|welzijn|landbouw|justitie|defensie))(?: en \p{Lu}\p{L}+)?) (\p{Lu}.*)$`)
 
 // overField reads that.

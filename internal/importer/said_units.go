@@ -208,6 +208,9 @@ func (d *draft) anotherNamed(name string) bool {
 		since = "– " + since // a name may stand first
 	}
 	for _, m := range personNamed.FindAllStringSubmatch(since, mostFound) {
+		if _, titled, ok := strings.Cut(m[2], " "); ok && honorifics[strings.ToLower(firstWord(titled))] {
+			return true // "der Attaché Dr. Jan Osten"
+		}
 		between := strings.HasSuffix(m[1], ",") || m[3] != "" && d.base() != "en" && !beforePlace[strings.ToLower(m[1])]
 		first := strings.ToLower(firstWord(m[2]))
 		if m[2] == name || !looksLikeName(m[2]) || isOrganisation(m[2]) || leading[first] || opening[first] {

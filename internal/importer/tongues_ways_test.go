@@ -26,7 +26,7 @@ func TestSpeakersBesideOtherWords(t *testing.T) {
 		{"de", "{q}, sagt Jan Osten, Sprecher der Initiative Marschland. Ein Schritt, den man nicht gern tut. „Der Wind ist kalt, und der Deich ist flach“, erklärt er in seiner Rede.", "Jan Osten | Sprecher | Initiative Marschland; Jan Osten | Sprecher | Initiative Marschland"},
 		{"pt", "{q}, disse a senhora Maria Vale, moradora do bairro.", "Maria Vale | moradora do bairro | ?"},
 		{"es", "El puerto celebra, con la presencia del gobernador Juan Vidal. {q}, sostuvo el mandatario.", "Juan Vidal | gobernador | ?"},
-		{"es", "El puerto celebra, con el alcalde Luis Pardo y la presencia del gobernador Juan Vidal. {q}, sostuvo el mandatario.", ""},
+		{"es", "El puerto celebra, con el alcalde Luis Pardo y la presencia del gobernador Juan Vidal. {q}, sostuvo el mandatario.", " | mandatario | ?"},
 		{"nl", "De plannen zijn volgens OLRV-voorzitter Jaap Smet ondoordacht. {q}, benadrukt de vakbondsvoorman donderdag.", "Jaap Smet | voorzitter | OLRV"},
 		// Offices that are joined to whom they are of.
 		{"nl", "{q}, zo reageert OLRV-voorzitter Jan de Wit op het nieuws dat de haven sluit, waar hij van hoorde.", "Jan de Wit | voorzitter | OLRV"},

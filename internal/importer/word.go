@@ -94,7 +94,10 @@ var titleWords = wordSet(`speaker doctor medic gp defender rep
 	kierownik kierowniczka wojewoda marszałek starosta wójt radny radna poseł posłanka koordynator koordynatorka założyciel założycielka
 	wiceprezes wiceprezydent wicedyrektor ekspert ekspertka naczelnik sekretarz profesor
 	alcaldessa portaveu consellera conseller secretària diputat tinent tinenta regidor regidora
-	vicepresidenta investigadora fundadora presidenta`)
+	vicepresidenta investigadora fundadora presidenta vicesecretario vicesecretaria vicerrector vicerrectora
+	employé employée salarié salariée místostarosta místostarostka náměstek náměstkyně primátor primátorka hejtman
+	hejtmanka ředitel ředitelka
+	mluvčí jednatel jednatelka předseda předsedkyně`)
 
 // titleModifiers stand before a title word and belong to it.
 var titleModifiers = wordSet(`senior executive managing deputy assistant associate vice interim acting past immediate incoming outgoing
@@ -140,13 +143,14 @@ var descriptors = wordSet(`organization organisation group nonprofit non-profit 
 	organización asociación fundación colectivo plataforma ong sindicato empresa association organisation fondation collectif ong
 	syndicat entreprise initiative verein organisation stiftung initiative bündnis firma verband unternehmen
 	associazione fondazione organizzazione associação fundação organização stichting vereniging vakbond gewerkschaft sindacato
-	entidad entidade cooperativa coopérative coöperatie cooperativa zwemvereniging sportvereniging buurtvereniging`)
+	entidad entidade cooperativa coopérative coöperatie cooperativa zwemvereniging sportvereniging buurtvereniging cabinet despacho`)
 
 // particles may stand in lower case within a name.
 var particles = wordSet(`de del de' della da das dos do di du des van der den von zu zum zur la le el al bin ibn ben y e ten ter af av`)
 
 // honorifics stand before a name.
-var honorifics = wordSet(`dr dr. drs prof prof. professor rev rev. mr mr. mrs mrs. ms ms. sen sen. rep rep. gov gov. sir dame sr. sra.
+var honorifics = wordSet(`ing. arch. avv. mag. dr dr. drs prof prof. professor rev rev. mr mr. mrs mrs. ms ms. sen sen.
+	rep rep. gov gov. sir dame sr. sra.
 	dra. d. dña. m. mme mlle pr herr frau dr.in lord lady sister father rabbi imam hon. st. dott. prof.ssa sig. sig.ra`)
 
 // letters may follow a name.

@@ -19,7 +19,7 @@ var general = wordSet(`city county town village state police fire school senate 
 	fondation organisation organización organizzazione entreprise empresa azienda société unternehmen firma the year week month day
 	region country nation world first second third north south east west english german french spanish
 	campaña campanha campagna campagne kampagne comunidad comunidade comunità communauté gemeinschaft community
-	stadt kreis land verein verband schule ville région mairie ciudad gobierno partido città comune cidade governo gemeente provincie`)
+	stadt kreis land verein verband schule ville région mairie ciudad gobierno partido città comune cidade governo gemeente provincie ia ki`)
 
 // behindOffice are words behind an office that belong to it: "Senate President Pro Tempore".
 var behindOffice = wordSet(`pro tem tempore emeritus emerita elect designate

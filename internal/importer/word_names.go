@@ -60,6 +60,9 @@ func (d *draft) isTitle(s string) bool {
 		if titleWords[w] || forThePress[w] || strings.HasSuffix(w, "ologist") || d.officeNoun(w) {
 			return true
 		}
+		if first, second, ok := strings.Cut(w, "-"); ok && titleWords[first] && titleWords[second] { // "diretor-presidente"
+			return true
+		}
 	}
 	return false
 }
