@@ -88,6 +88,12 @@ func afterComma(s string) string {
 	return rest
 }
 
+// upToComma is what stands before the first comma.
+func upToComma(s string) string {
+	head, _, _ := strings.Cut(s, ",")
+	return head
+}
+
 // home is a trade and where somebody comes from, which is a place: "a fisherman from
 // Marlow". An organisation that is named so has more to it than one word.
 var home = pattern.New(`(?i)\p{Ll}\s+(?:from|aus)\s+(\p{Lu}[\p{L}’'-]+)(?:,|$)`)

@@ -22,10 +22,15 @@ var ownPart = pattern.New(`^(?:the )?(\p{Lu}[\p{L}\d&.-]*(?: \p{Lu}[\p{L}\d&.-]*
 // places too.
 var withinPart = pattern.New(`^(.*\S),? (?:in|on|within|inside|from|at|with|of|for|to) (?:the )?(\p{Lu}.*(?:’s|'s|s’|s') .*)$`)
 
+// officersOwn is the office of somebody in public, which is called after them: “Harwell County Sheriff’s Office”.
+var officersOwn = pattern.New(`^(?:the )?(?:\p{Lu}[\p{L}.-]* ){0,5}(?:Sheriff|Mayor|Governor|Attorney(?: General)?|Defender|Coroner|` +
+	`Prosecutor|Clerk|Treasurer|Controller|Comptroller|Auditor|Commissioner|Ombudsman|Marshal|Solicitor|Inspector General|Chancellor|` +
+	`Advocate|Examiner|President|Registrar)(?:’s|'s) (?:Office|Department|Bureau|Division|Commission)\b`)
+
 // ownerOf is whose such a part is; "" for none.
 func ownerOf(s string) string {
 	m := ownPart.FindStringSubmatch(s)
-	if m == nil {
+	if m == nil || officersOwn.MatchString(s) {
 		return ""
 	}
 	if strings.HasSuffix(m[1], "s’") || strings.HasSuffix(m[1], "s'") {
@@ -137,7 +142,7 @@ func (d *draft) ofIssuer(who speaker, phrase string) speaker {
 		return who
 	}
 	m := ownOffice.FindStringSubmatch(phrase)
-	if m == nil {
+	if m == nil || strings.Contains(phrase, ", "+m[0]) && !d.isTitle(upToComma(behind(phrase, m[0]))) {
 		return who
 	}
 	kind := cmp.Or(m[1], m[2], m[3])

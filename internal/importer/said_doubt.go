@@ -207,7 +207,8 @@ var noLonger = pattern.New(`^(?i:formerly|previously|once|ehemals|früher|zuvor|
 	`precedentemente|voorheen) `)
 
 // relation is what somebody is to an organisation for which they do not speak.
-var relation = pattern.New(`(?i)\b(?:winner|recipient|customer|client|user|graduate|alumn[ai]|alumnus|patient|passenger|listener|reader|` +
+var relation = pattern.New(`(?i)\b(?:winner|recipient|beneficiary|grantee|laureate|finalist|inventor|star|` +
+	`customer|client|user|graduate|alumn[ai]|alumnus|patient|passenger|listener|reader|` +
 	`subscriber|visitor|tenant|victim|survivor|neighbou?r|fan|critic|opponent|rival|competitor|` +
 	`adversary|detractor|kritiker(?:in)?|gegner(?:in)?|kundin|kunde|nutzer(?:in)?|preisträger(?:in)?|absolvent(?:in)?|` +
 	`client[ea]?|cliente|usuari[oa]|ganador[a]?|vencedor[a]?|vincitore|vincitrice|lauréate?|klant)$`)

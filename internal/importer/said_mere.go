@@ -24,16 +24,31 @@ func (d *draft) mere(who speaker, phrase string) speaker {
 		}
 		return who
 	}
+	if m := boardElsewhere.FindStringSubmatch(who.org); m != nil && memberToo.MatchString(behind(phrase, who.org)) {
+		who.org = m[1]
+	}
+	if first := strings.ToLower(firstWord(who.org)); inRank[first] && strings.HasPrefix(phrase, who.org+" "+who.title) &&
+		!isOrganisation(who.org) {
+		who.title, who.org = who.org+" "+who.title, "" // "Senior Investigating Officer Ana Ruiz"
+		return who
+	}
+	if who.title == "" && stateOffice.MatchString(who.org) {
+		who.title, who.org, who.unsure = who.org, release.Unknown, overWhich(who.org)
+		return who
+	}
 	lead := before(phrase, who.org)
 	switch {
-	case wroteIt.MatchString(lead), kin.MatchString(lead), livesIn.MatchString(lead) && !clinics.MatchString(who.org),
+	case wroteIt.MatchString(lead), kin.MatchString(lead), inNatureOf.MatchString(lead), ofOfficial(who.org),
+		officeItself.MatchString(who.org), toHead.MatchString(lead) && !d.evident(who.org),
+		ofProject.MatchString(lead) && !isOrganisation(who.org) && !d.namedAsOrg(who.org),
+		overFieldFor.MatchString(lead) && !d.evident(who.org), livesIn.MatchString(lead) && !clinics.MatchString(who.org),
 		street.MatchString(who.org) && !d.namedAsOrg(who.org), headsPart.MatchString(lead) && partAlone.MatchString(who.org),
 		actsForOne.MatchString(lead) && d.actedFor(who.org, lead):
 		who.title = wholeOffice(phrase, who.title, who.org)
 		why := "%q is what this speaker has to do with, and need not be whom they speak for; write that instead of the ?"
 		who.unsure, who.org = fmt.Sprintf(why, who.org), release.Unknown
 	}
-	if owns.MatchString(behind(phrase, who.org)) && overFields.MatchString(overThat.ReplaceAllString(who.title, "")) &&
+	if owns.MatchString(behind(phrase, who.org)) && ofState.MatchString(overThat.ReplaceAllString(who.title, "")) &&
 		!isOrganisation(who.org) && who.org != release.Unknown {
 		who.unsure, who.org = overWhich(who.org), release.Unknown
 	}
@@ -54,6 +69,28 @@ var (
 	livesIn = pattern.New(`(?i)\b(?:resident|native|homeowner|householder|villager|citizen|tenant|neighbou?r) ` +
 		`(?:of|in|from|at|near) (?:the )?$`)
 	clinics = pattern.New(`(?i)\b(?:hospital|clinic|medical|medicine|health|infirmary)\b`)
+	// inNatureOf ends what stands before the name of a place of which the kind is said.
+	inNatureOf = pattern.New(`\b(?:on|in|from|off|near|around) the (?:Isles?|Islands?|County|City|Town|Village|Borough|District|Province|` +
+		`Region|Gulf|Bay|Valley|Parish) of $`)
+	// ofProject ends what stands before the name of a project that somebody leads, and overFieldFor before the part of
+	// the country in which they are over a field.
+	ofProject    = pattern.New(`(?i)\bproject (?:manager|leader|lead|director|officer|coordinator) (?:of|for) (?:the )?$`)
+	overFieldFor = pattern.New(`(?i)\bdirector of (?:\p{L}+ ){1,3}for $`)
+	// official is somebody in a public office, with the name.
+	official = pattern.New(`(?:^| )(?:(?:Vice )?President|Governor|Senator|Mayor|Sheriff|(?:Prime )?Minister|Congress(?:wo)?man|` +
+		`Representative|Councillor|Secretary|Premier|Chancellor|Judge|Bishop|Gov\.|Sen\.|Rep\.|Mrs?\.?|Ms\.?|Dr\.?|Sir|Dame) ` +
+		`(\p{Lu}\p{L}+(?: \p{Lu}\p{L}+)?)$`)
+	// officeItself is a public office that reads as whom another works for, and stateOffice one with its state before it.
+	officeItself = pattern.New(`^(?:(?:Under-|Deputy )?(?:Secretary|Director)[- ]General|(?:Vice[- ])?President|(?:Prime )?Minister|` +
+		`Governor|Mayor|Secretary of State|Attorney General|Premier|Chancellor|(?:Arch)?[Bb]ishop|Pope|Speaker)(?: (?:of|for) .*)?$`)
+	stateOffice = pattern.New(`^\p{Lu}.* (?:Secretary of State|Attorney General|District Attorney|Lieutenant Governor|State Treasurer)$`)
+	// inRank are words with which the names of offices begin.
+	inRank = wordSet("senior chief deputy assistant acting principal associate junior lead interim")
+	// boardElsewhere is an organisation with the board of another behind it, of which somebody is a member too.
+	boardElsewhere = pattern.New(`^(.+) and \p{Lu}.* (?:board|committee|council)$`)
+	memberToo      = pattern.New(`^ (?:member|chair|director|adviser|advisor|trustee)\b`)
+	// toHead ends what stands before the state or firm of which somebody is the head for whom the speaker works.
+	toHead = pattern.New(`(?i) (?:to|for) the (?:president|prime minister|governor|premier|chancellor) of $`)
 	// street is the name of one.
 	street = pattern.New(` (?:Road|Street|Lane|Avenue|Boulevard|Crescent|Terrace|Highway)$`)
 	// headsPart ends what stands before the part of an organisation that somebody heads, and partAlone is the name of
@@ -61,6 +98,8 @@ var (
 	headsPart  = pattern.New(headsOne + `$`)
 	partAlone  = pattern.New(`^` + onePart + `$`)
 	headOfPart = pattern.New(`^` + headsOne + onePart + `$`)
+	// ofState is an office that states have.
+	ofState = pattern.New(`(?i)\b(?:minister|ambassador|premier|governor|chancellor|envoy|consul|mayor)$`)
 	// overThat is what an office is over.
 	overThat = pattern.New(` (?:for|of|to) .*$`)
 	// actsForOne ends what stands before whom somebody acts for.
@@ -77,6 +116,9 @@ const (
 		`Sales|Finance|HR|IT|Engineering|Communications|Research|Design|Legal|Education|Emergency|Surgery|Radiology|Psychology) Department)`
 )
 
+// boardOfBody is an office of the board of what is named behind it: “president of the Board of the Harbor Trust”.
+var boardOfBody = pattern.New(`^((?:\p{L}[\p{L}-]* ){1,4}(?:of|to) (?:the )?Board) of the (\p{Lu}.*)$`)
+
 // namedChair is a chair that is called after somebody’s office: “the Lea B. Quill President’s Professor of Knots at …”.
 var namedChair = pattern.New(`^(?:the )?((?:\p{Lu}[\p{L}.&-]* ){1,6}\p{Lu}\p{L}*(?:’s|'s) (?:\p{Lu}[\p{L}-]* ){0,3}Professor` +
 	`(?: (?:of|in) [^,;]{3,80}?)?) at (?:the )?(\p{Lu}.*)$`)
@@ -92,6 +134,38 @@ const states = `(?:Alabama|Alaska|Arizona|Arkansas|California|Colorado|Connectic
 	`Indiana|Iowa|Kansas|Kentucky|Louisiana|Maine|Maryland|Massachusetts|Michigan|Minnesota|Mississippi|Missouri|Montana|Nebraska|` +
 	`Nevada|New (?:Hampshire|Jersey|Mexico|York)|(?:North|South) (?:Carolina|Dakota)|Ohio|Oklahoma|Oregon|Pennsylvania|Rhode Island|` +
 	`Tennessee|Texas|Utah|Vermont|Virginia|Washington|West Virginia|Wisconsin|Wyoming|USA?|U\.S\.|United States|America)`
+
+// inParty is in brackets behind a name which party somebody in a council or parliament is of, and for which place.
+var inParty = pattern.New(` \((?:` + party + `(?:,| -| –) [^()]*|[^(),]*, ` + party + `)\)`)
+
+const party = `(?:Lab(?:our)?|Con(?:servative)?s?|Lib(?:eral)? Dem(?:ocrat)?s?|Greens?|SNP|Plaid(?: Cymru)?|Reform(?: UK)?|DUP|UUP|` +
+	`Ind(?:ependent)?|Democrat|Republican)`
+
+// ofOfficial tells such a person, for whom somebody works.
+func ofOfficial(name string) bool {
+	m := official.FindStringSubmatch(name)
+	return m != nil && !isOrganisation(m[1])
+}
+
+// isToThem is somebody whom an organisation serves or a prize honours, in small letters between that and their own name:
+// "Rope Prize winner Ana Ruiz", "Tidewell customer Ana Ruiz of Harbor Table".
+var isToThem = pattern.New(`^(?:the |a )?((?:\p{Lu}[\p{L}\d&.’'-]* ){1,4}(?:winner|recipient|laureate|finalist|customer|client|user|` +
+	`graduate|alumn[ai]|alumnus|patient|fan|survivor|victim|subscriber|shareholder|passenger)) ` +
+	`((?:(?:Dr|Professor)\.? )?\p{Lu}[\p{L}’'-]+(?: \p{Lu}\.)?(?: \p{Lu}[\p{L}’'-]+){1,2})(?:,? (?:of|from|at) (?:the )?(\p{Lu}.*))?$`)
+
+// servedBy reads that. Whom they speak for is where they are of, and "?" where nothing says so.
+func (d *draft) servedBy(phrase string) (speaker, bool) {
+	m := isToThem.FindStringSubmatch(strings.TrimRight(phrase, " ,."))
+	if m == nil || d.base() != "en" || isOrganisation(m[2]) || d.isTitle(m[2]) {
+		return speaker{}, false
+	}
+	who := speaker{name: m[2], title: m[1], ok: true, unsure: "the text names no organisation for this speaker; write it instead of the ?"}
+	who.org, _ = d.orgRun(m[3])
+	if who.org == "" || !strings.Contains(who.org, " ") && !d.knownOrg(who.org) {
+		who.org = release.Unknown
+	}
+	return who, true
+}
 
 // actedFor tells a name for whom another acts that is a person's, as the text has it, or that says nothing of a firm
 // where it is a lawyer who acts.

@@ -18,6 +18,11 @@ func (d *draft) titleOrg(s string) (title, org string) {
 			return m[1], org
 		}
 	}
+	if m := boardOfBody.FindStringSubmatch(s); m != nil && d.base() == "en" {
+		if org, ok := d.orgRun(m[2]); ok && isOrganisation(org) {
+			return m[1], org
+		}
+	}
 	if withOthers.MatchString(s) {
 		return "", ""
 	}
@@ -461,6 +466,9 @@ var germanBesides = pattern.New(`(?:mitglied|person|beauftragter?|obfrau|obmann)
 func (d *draft) andOffice(toks []token, i int) bool {
 	if !ands[toks[i].text] || i+1 == len(toks) {
 		return false
+	}
+	if i+3 < len(toks) && toks[i+1].capital && titleWords[strings.ToLower(toks[i+2].text)] && overWords[toks[i+3].text] {
+		i++ // "and Clinical Lead for"
 	}
 	next, behind := strings.ToLower(toks[i+1].text), i+2
 	if germanBesides.MatchString(next) || authorToo[next] {

@@ -59,9 +59,11 @@ var (
 
 // one reads one speaker.
 func (d *draft) one(phrase string) speaker {
-	phrase = inPicture.ReplaceAllString(phrase, "")
-	if who, ok := d.nicknamed(phrase); ok {
-		return who
+	phrase = inParty.ReplaceAllString(inPicture.ReplaceAllString(phrase, ""), "")
+	for _, read := range []func(string) (speaker, bool){d.nicknamed, d.servedBy} {
+		if who, ok := read(phrase); ok {
+			return who
+		}
 	}
 	if d.base() != "en" {
 		phrase = addressed.ReplaceAllString(othersToo.ReplaceAllString(phrase, ""), "$1")
