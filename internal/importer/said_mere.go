@@ -178,3 +178,33 @@ func (d *draft) actedFor(name, lead string) bool {
 	}
 	return atLaw.MatchString(lead) && looksLikeName(name) && !d.namedAsOrg(name) && !spelledAsFirm.MatchString(name)
 }
+
+// bodyOf is the organisation of which a part was found, and where the part ends: "School of
+// Nursing at the University of Harwell", "Department of Botany, Harwell College".
+func (d *draft) bodyOf(s, part string) (whole string, end int) {
+	at := strings.Index(s, part)
+	if at < 0 || !ofStudy.MatchString(part) {
+		return "", 0
+	}
+	end = at + len(part)
+	for next := end; ; next = strings.Index(s[next:], whole) + next + len(whole) {
+		m := partWithin.FindString(s[next:])
+		if m == "" {
+			return "", 0
+		}
+		if whole, _ = d.orgRun(s[next+len(m):]); studied.MatchString(whole) {
+			return whole, end
+		}
+		if next += len(m); whole == "" || !ofStudy.MatchString(whole) || !strings.HasPrefix(s[next:], whole) {
+			return "", 0
+		}
+	}
+}
+
+var (
+	ofStudy = pattern.New(`^(?:\p{Lu}[\p{L}-]* ){1,4}(?:Research (?:Group|Unit|Team)|Laboratory|Lab)$|` +
+		`^(?:Department|School|Faculty|Division|Section|Laboratory|Lab|Chair|College|Centre|Center) (?:of|for) ` +
+		`(?:the )?\p{Lu}`)
+	partWithin = pattern.New(`^(?:,? (?:at|of|in|within) (?:the )?|, (?:the )?)`)
+	studied    = pattern.New(`(?:University|College|Hospital|Institute|Polytechnic|Academy|School of)\b`)
+)

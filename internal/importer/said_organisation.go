@@ -62,36 +62,6 @@ var withOthers = pattern.New(`^(?i:together with|along with|alongside|joined by|
 // ownersInitials stand between an organisation and what is its own: "Harbor Bishops’ (HB) Committee on Quays".
 var ownersInitials = pattern.New(`((?:s’|s'|’s|'s)) \(\p{Lu}{2,}\)`)
 
-// bodyOf is the organisation of which a part was found, and where the part ends: "School of
-// Nursing at the University of Harwell", "Department of Botany, Harwell College".
-func (d *draft) bodyOf(s, part string) (whole string, end int) {
-	at := strings.Index(s, part)
-	if at < 0 || !ofStudy.MatchString(part) {
-		return "", 0
-	}
-	end = at + len(part)
-	for next := end; ; next = strings.Index(s[next:], whole) + next + len(whole) {
-		m := partWithin.FindString(s[next:])
-		if m == "" {
-			return "", 0
-		}
-		if whole, _ = d.orgRun(s[next+len(m):]); studied.MatchString(whole) {
-			return whole, end
-		}
-		if next += len(m); whole == "" || !ofStudy.MatchString(whole) || !strings.HasPrefix(s[next:], whole) {
-			return "", 0
-		}
-	}
-}
-
-var (
-	ofStudy = pattern.New(`^(?:\p{Lu}[\p{L}-]* ){1,4}(?:Research (?:Group|Unit|Team)|Laboratory|Lab)$|` +
-		`^(?:Department|School|Faculty|Division|Section|Laboratory|Lab|Chair|College|Centre|Center) (?:of|for) ` +
-		`(?:the )?\p{Lu}`)
-	partWithin = pattern.New(`^(?:,? (?:at|of|in|within) (?:the )?|, (?:the )?)`)
-	studied    = pattern.New(`(?:University|College|Hospital|Institute|Polytechnic|Academy|School of)\b`)
-)
-
 func (d *draft) divided(s string) (title, org string) {
 	if o, ok := d.whole(s); ok {
 		return "", o
