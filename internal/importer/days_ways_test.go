@@ -27,6 +27,9 @@ func TestDaysWhereTheyStand(t *testing.T) {
 		"of the page, and of the text":      {"Admin | May 11, 2026\n\n" + head + "Marlow, May 4, 2026\n\n" + first + more, []string{"date = 2026-05-04", "two days of release, 11 May 2026 and"}, nil},
 		"of the issuer, and of the text":    {"May 11, 2026 | Harbor Aid\n\n" + head + "Marlow, May 4, 2026\n\n" + first + more, []string{"date = 2026-05-11"}, nil},
 		"of a place with its province":      {"COMUNICATO STAMPA\n\nVal di Rovo (RV), 4 maggio 2026\n\nI gruppi del porto chiedono le analisi dell’acqua dei moli\n\nUndici gruppi della riva hanno chiesto al porto le analisi dell’acqua, e il porto non ha risposto a nessuno.", []string{"date = 2026-05-04", `headline = "I gruppi del porto chiedono`, `dateline = "Val di Rovo (RV), 4 maggio 2026"`}, nil},
+		"labels without one":                {"PRESS RELEASE — FOR IMMEDIATE RELEASE\n\n" + head + first + more, []string{`headline = "Harbor groups`, "source: PRESS RELEASE — FOR IMMEDIATE RELEASE"}, nil},
+		"German labels without one":         {"Pressemitteilung — Sofort veröffentlichen\n\n" + head + first + more, []string{`headline = "Harbor groups`, "source: Pressemitteilung — Sofort veröffentlichen"}, nil},
+		"a label and a headline":            {"Press release — Harbor groups ask\n\n" + first + more, []string{`headline = "Press release — Harbor groups ask"`}, nil},
 		"of a wire's stamp":                 {head + first + more + "\n\nOTS0006 2026-05-04/08:00\n\n210800 Jän 23\n", []string{"date = 2026-05-04", "OTS0006 2026-05-04/08:00", "210800 Jän 23"}, []string{today}},
 		"of two stamps":                     {head + first + more + "\n\nOTS0006 2026-05-04/08:00\n\nOTS0007 2026-05-05/08:00\n\n210800 Jän 23\n", []string{today}, nil},
 	} {

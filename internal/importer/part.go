@@ -62,7 +62,8 @@ var (
 	immediateLine = pattern.New(`(?i)^\W*(?:for (?:immediate )?release|` +
 		`for immediate (?:use|publication|distribution)|immediate release|release date|para (?:su ` +
 		`)?(?:publicación|difusión|divulgación) inmediata|para divulgação imediata|pour (?:diffusion|publication) immédiate|zur sofortigen ` +
-		`(?:veröffentlichung|freigabe)|per (?:la )?(?:diffusione|pubblicazione) immediata|voor (?:onmiddellijke|directe) (?:publicatie|` +
+		`(?:veröffentlichung|freigabe)|sofort (?:zu )?veröffentlichen|` +
+		`per (?:la )?(?:diffusione|pubblicazione) immediata|voor (?:onmiddellijke|directe) (?:publicatie|` +
 		`verspreiding))\b|` + furtherAtOnce)
 	contactLine = pattern.New(`(?i)^\W*(?:(?:(?:press|media|news|public relations|` +
 		`(?:press|media|public|investor|corporate)(?: (?:and|&) ` +
@@ -74,7 +75,7 @@ var (
 		`contactos?(?: de prensa| para prensa| para medios)?|` +
 		`contacts? (?:de )?presse|contatti?(?: (?:per la )?stampa)?|contatos?(?: de imprensa| para ` +
 		`a imprensa)?|contactos|perscontact|para más información|pour plus d[’']informations?|relations? presse|attn|` +
-		`attention)\b[^.]{0,40}?(?::|$)|` + furtherContact)
+		`attention)\b[^.]{0,40}?(?::|$)|` + contactAndDash + `|` + furtherContact)
 	labelLine = pattern.New(`(?i)^\W*(?:press|news|media) (?:release|statement|advisory)\W*$|^\W*(?:nota|comunicado) de (?:prensa|` +
 		`imprensa)\W*$|^\W*communiqué(?: de presse)?\W*$|^\W*(?:pressemitteilung|presseinformation|pressemeldung|medienmitteilung|comunicato ` +
 		`stampa|persbericht|statement)\W*$|` +
@@ -386,5 +387,5 @@ func (d *draft) takeTail(tail []para) {
 // isLabel tells a short line that is a label, and not a sentence that begins so.
 func isLabel(p para, label *pattern.Pattern) bool {
 	return label.MatchString(p.text) && (len(strings.Fields(p.text)) < 8 || p.level > 0 ||
-		strings.Contains(p.text[:min(len(p.text), 50)], ":"))
+		strings.Contains(p.text[:min(len(p.text), 50)], ":") || label == contactLine && dashedContact.MatchString(p.text))
 }

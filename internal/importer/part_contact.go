@@ -161,7 +161,7 @@ func (d *draft) reachWithin(list []para, n, lines int) bool {
 			return false
 		}
 		if emailPattern.MatchString(list[i].text) || phonePattern.MatchString(list[i].text) {
-			return len(strings.Fields(list[n].text)) <= 8
+			return len(strings.Fields(list[n].text)) <= 8 || d.nameFirst(list[n].text)
 		}
 	}
 	return false
@@ -318,6 +318,7 @@ func (d *draft) addContact(c contact) {
 		d.notes = append(d.notes, para{text: c.name})
 		return
 	}
+	c = d.officeApart(c)
 	for i := range d.contacts {
 		old := &d.contacts[i]
 		email := c.email != "" && strings.EqualFold(c.email, old.email)
@@ -344,15 +345,6 @@ func (d *draft) addContact(c contact) {
 		return
 	}
 	d.contacts = append(d.contacts, c)
-}
-
-func digitsOf(s string) string {
-	return strings.Map(func(r rune) rune {
-		if r >= '0' && r <= '9' {
-			return r
-		}
-		return -1
-	}, s)
 }
 
 // contactParts divides a line at commas and dashes, but keeps numbers whole.

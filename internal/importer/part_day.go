@@ -238,7 +238,7 @@ func (d *draft) dayLine(list []para, i *int) bool {
 	return false
 }
 
-// labelsAndDay takes a line of a day and labels, with strokes between: "Press release – 12 March 2026 –
+// labelsAndDay takes a line of labels, perhaps with a day, with strokes between: "Press release – 12 March 2026 –
 // for immediate use".
 func (d *draft) labelsAndDay(text string) bool {
 	pieces, day := betweenStrokes.Split(text, -1), ""
@@ -250,7 +250,7 @@ func (d *draft) labelsAndDay(text string) bool {
 			return false
 		}
 	}
-	if day == "" || len(pieces) < 2 {
+	if len(pieces) < 2 {
 		return false
 	}
 	d.noteDay(day)

@@ -88,3 +88,9 @@ var twoNumbers = pattern.New(`((?:\d[\s().–-]{0,2}){6,}\d)\s?/\s?((?:\+|\()?(?
 
 // numbersApart puts a comma between such numbers.
 func numbersApart(line string) string { return twoNumbers.ReplaceAllString(line, "$1, $2") }
+
+// contactAndDash says that whom to ask follows, with a dash in place of a colon.
+const contactAndDash = `^\W*(?:contacts? (?:de )?presse|(?:press|media) contacts?|(?:presse|medien)kontakte?|contactos? de prensa|` +
+	`contatt[io] stampa|contatos? de imprensa|perscontact)\s+[–—-]\s+`
+
+var dashedContact = pattern.New(`(?i)` + contactAndDash)

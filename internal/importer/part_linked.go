@@ -271,3 +271,23 @@ func firstLine(text string) string {
 	line, _, _ := strings.Cut(text, "\n")
 	return line
 }
+
+// chiefAlone is an office of those who lead a company, for short.
+var chiefAlone = pattern.New(`^C[A-Z]{1,2}O$`)
+
+// officeApart takes the office off that stands in brackets behind a contact's name.
+func (d *draft) officeApart(c contact) contact {
+	if m := nameThenBrackets.FindStringSubmatch(c.name); m != nil && d.somebody(m[1]) && chiefAlone.MatchString(m[2]) {
+		c.name, c.role = m[1], strings.Trim(m[2]+", "+c.role, ", ")
+	}
+	return c
+}
+
+func digitsOf(s string) string {
+	return strings.Map(func(r rune) rune {
+		if r >= '0' && r <= '9' {
+			return r
+		}
+		return -1
+	}, s)
+}

@@ -88,6 +88,10 @@ func TestNamesAndHeadsOfFiles(t *testing.T) {
 		"contact:\n  name: Dana\n  title: Chief\n  company: Open Harbor\n  tel: 555":          "Dana|Chief|Open Harbor|555|",
 		"contact_name: Dana\ncontact_email: a@b.example\ncontact_role: Chief\ncontact_org: O": "Dana|Chief|O||a@b.example",
 		"media_contact:\n  mail: a@b.example":                                                 "||||a@b.example", "contact:\n  name: Dana": "", "presscontact:\n  phone: 1": "", "contactname: Dana\ncontactphone: 1": "Dana|||1|",
+		"contact-presse:\n  nom: Ana Ruiz\n  tel:\n  - 01632 960 142\n  - 01632 960 143\n  courriel: a@b.example": "Ana Ruiz|||01632 960 142 / 01632 960 143|a@b.example",
+		"pressekontakt:\n  name: Ana Ruiz\n  funktion: Sprecherin\n  firma: Hafen\n  telefon: 1":                  "Ana Ruiz|Sprecherin|Hafen|1|",
+		"press_contacts:\n  - name: Dana\n    email: d@b.example\n  - name: Ana\n    email: a@b.example":          "Dana||||d@b.example, Ana||||a@b.example",
+		"contact_form:\n  name: Dana\n  email: a@b.example":                                                       "", "contact-page.email: a@b.example": "",
 	} {
 		var got []string
 		for _, c := range contactOf(yaml(head)) {

@@ -136,7 +136,7 @@ func (it *item) facts(known map[string][]string) {
 	}
 	it.Headline = first("title", "headline")
 	it.Subhead = first("subtitle", "subhead", "deck")
-	if day := dayOf(first("date", "publishdate", "published_at", "published")); !day.IsZero() {
+	if day := dayOf(first("press_date", "pressdate", "date", "publishdate", "published_at", "published")); !day.IsZero() {
 		it.Day = day
 	}
 	if s := first("slug"); s != "" {
@@ -166,9 +166,14 @@ func (it *item) facts(known map[string][]string) {
 // deeper is passed over.
 func yaml(text string) map[string][]string {
 	out := make(map[string][]string)
-	last := ""
+	last, inner := "", "" // the key, and the one within it that has a list
 	for _, line := range strings.Split(importer.Unfolded(text), "\n") {
 		trimmed := strings.TrimSpace(line)
+		if contactKey.MatchString(last + ".name") {
+			if taken := contactField(out, last, &inner, line); taken {
+				continue
+			}
+		}
 		if item, ok := strings.CutPrefix(trimmed, "- "); ok && last != "" {
 			if len(out[last]) < 100 {
 				out[last] = append(out[last], scalar(item))

@@ -9,6 +9,7 @@ import (
 	"strings"
 
 	"pressroom/internal/importer"
+	"pressroom/internal/pattern"
 )
 
 // The front matter of other systems: YAML, TOML or JSON at a file's head.
@@ -134,24 +135,75 @@ func picturesOf(known map[string][]string) (out []importer.Picture) {
 	return out
 }
 
-// contactOf is the press contact that front matter names.
+// contactKey is what front matter calls a press contact, up to the name of one of its fields.
+var contactKey = pattern.New(`^((?:press|media|presse|medien)?[-_]?(?:contact|kontakt)s?` +
+	`(?:[-_](?:presse|press|media|prensa|imprensa|stampa))?|` +
+	`(?:contacto|contatto|contato)(?:[-_](?:prensa|imprensa|stampa))?|perscontact)(?:[._-]([\pL-]+)|(name|phone|email))?$`)
+
+// contactFields are those fields, by the names that languages have for them.
+var contactFields = map[string]string{
+	"name": "name", "nom": "name", "nombre": "name", "nome": "name", "naam": "name",
+	"phone": "phone", "tel": "phone", "telephone": "phone", "téléphone": "phone", "telefon": "phone", "teléfono": "phone",
+	"telefono": "phone", "telefone": "phone", "email": "email", "mail": "email", "e-mail": "email", "courriel": "email", "correo": "email",
+	"role": "role", "title": "role", "fonction": "role", "titre": "role", "cargo": "role", "funktion": "role",
+	"functie": "role", "ruolo": "role",
+	"org": "org", "organization": "org", "organisation": "org", "company": "org", "organisme": "org", "firma": "org",
+}
+
+// contactField notes a line of YAML within a contact, or a list of them: a field with its value, or one of the values of
+// the field before it.
+func contactField(out map[string][]string, key string, inner *string, line string) bool {
+	trimmed := strings.TrimSpace(line)
+	item, isItem := strings.CutPrefix(trimmed, "- ")
+	name, value, isField := strings.Cut(item, ":")
+	name = strings.ToLower(strings.TrimSpace(name))
+	switch {
+	case line == trimmed && !isItem:
+		return false // the next key
+	case isField && contactFields[name] != "":
+		*inner = key + "." + name
+		if value = scalar(value); value != "" {
+			out[*inner] = append(out[*inner], value)
+		}
+		return true
+	case isItem && *inner != "":
+		out[*inner] = append(out[*inner], scalar(item))
+		return true
+	}
+	return false
+}
+
+// contactOf are the press contacts that front matter names.
 func contactOf(known map[string][]string) (out []importer.Contact) {
-	for _, key := range []string{"contact", "press_contact", "presscontact", "media_contact", "mediacontact"} {
-		first := func(names ...string) string {
-			for _, n := range names {
-				if v := known[key+n]; len(v) > 0 {
-					return v[0]
+	fields := make(map[string]map[string][]string) // of each contact, by its key
+	for _, key := range slices.Sorted(maps.Keys(known)) {
+		m := contactKey.FindStringSubmatch(key)
+		if m == nil {
+			continue
+		}
+		if fields[m[1]] == nil {
+			fields[m[1]] = make(map[string][]string)
+		}
+		if field := contactFields[m[2]+m[3]]; field != "" && fields[m[1]][field] == nil {
+			fields[m[1]][field] = known[key]
+		}
+	}
+	for _, key := range slices.Sorted(maps.Keys(fields)) {
+		f := fields[key]
+		for i := range max(len(f["name"]), 1) {
+			of := func(field string) string { // the one of that name, or all of the only one
+				switch n := len(f[field]); {
+				case len(f["name"]) < 2:
+					return strings.Join(f[field], " / ")
+				case n == len(f["name"]):
+					return f[field][i]
 				}
+				return ""
 			}
-			return ""
-		}
-		c := importer.Contact{
-			Name: first(".name", "_name", "name"), Role: first(".role", ".title", "_title", "_role"),
-			Org: first(".org", ".organization", ".organisation", ".company", "_org"), Phone: first(".phone", ".tel", "_phone", "phone"),
-			Email: first(".email", ".mail", "_email", "email"),
-		}
-		if c.Name != "" && (c.Phone != "" || c.Email != "") || c.Email != "" {
-			out = append(out, c)
+			c := importer.Contact{Name: of("name"), Role: of("role"), Org: of("org"), Phone: of("phone"), Email: of("email")}
+			if c.Name != "" && c.Phone != "" || c.Email != "" {
+				out = append(out, c)
+			}
 		}
 	}
 	return out

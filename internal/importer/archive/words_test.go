@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"strings"
 	"testing"
+	"time"
 
 	"pressroom/internal/importer"
 )
@@ -91,6 +92,14 @@ func TestHeadsOfFilesApart(t *testing.T) {
 	for key, want := range map[string]string{"role": "Chief", "title": "Chief", "post": ""} {
 		if got := contactOf(yaml("press_contact:\n  name: Dana\n  email: a@b.example\n  " + key + ": Chief\n")); len(got) != 1 || got[0].Role != want {
 			t.Errorf("%s: %+v", key, got)
+		}
+	}
+	for head, want := range map[string]string{
+		"date: 2026-06-01\npress_date: 2026-06-02": "2026-06-02", "pressdate: 2026-06-02\ndate: 2026-06-01": "2026-06-02", "date: 2026-06-01": "2026-06-01",
+	} {
+		it := &item{}
+		if it.facts(yaml(head)); it.Day.Format(time.DateOnly) != want {
+			t.Errorf("%q: %s, want %s", head, it.Day, want)
 		}
 	}
 	if got := strings.Join(leftOver(map[string][]string{"author": {"A", "B"}}), ""); !strings.HasSuffix(got, "“author: A, B”") {
