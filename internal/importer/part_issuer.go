@@ -93,11 +93,12 @@ func (d *draft) announces(several []string) string {
 
 // announced is a sentence in which somebody announces something: who, and between commas
 // or brackets what that is.
-var announced = pattern.New(`^(?:(?i:the|die|der|das|la|le|el|il|de|het|o|a) |[Ll][’'])?(\p{Lu}[^,:;“”"«»()–—]{1,70}?)` +
-	`( \([^()]{2,40}\))?(, [^:;“”"«»]{3,160}?,)? ` +
+var announced = pattern.New(`^(?:Today,? )?(?:(?i:the|die|der|das|la|le|el|il|de|het|o|a) |[Ll][’'])?(\p{Lu}[^,:;“”"«»()–—]{1,70}?)` +
+	`( \([^()]{2,40}\),?)?(, [^:;“”"«»]{3,160}?,)? ` +
 	`(?:(?:today|proudly|officially|heute|aujourd[’']hui|hoy|oggi|hoje|vandaag) ){0,2}(?:has |have |hat |a |ha )?` +
 	`(?:(?:today|heute|hoy|oggi|hoje|vandaag|aujourd[’']hui) )?` +
-	`(?:announced|announces|is (?:pleased|proud|thrilled|delighted|excited) to|launched|launches|unveiled|unveils|released|released|` +
+	`(?:announced|announces|is (?:pleased|proud|thrilled|delighted|excited) to|launched|launches|unveiled|unveils|released|releases|` +
+	`reported|reports|posted|posts|raised|raises|selects|partners with|` +
 	`bekannt gegeben|gibt|annoncé|annonce|anunciado|anuncia|annunciato|annuncia|anunciou|kondigt)\b`)
 
 // ofFirm is what the words behind a name say of an organisation, and of nobody else.

@@ -1,10 +1,12 @@
 package importer
 
 import (
+	"cmp"
 	"strings"
 	"unicode/utf8"
 
 	"pressroom/internal/pattern"
+	"pressroom/internal/release"
 )
 
 // clause is an attribution: where it stands in the text between two stretches in
@@ -239,6 +241,11 @@ func (d *draft) subject(s string) speaker {
 			break
 		}
 		intro, s = before, after
+	}
+	if first, rest, ok := strings.Cut(s, " "); ok && d.base() == "en" && first != strings.ToUpper(first) && !startsUpper(rest) {
+		if who := d.one(strings.ToLower(first) + " " + rest); who.ok && who.name != "" && !strings.Contains(s, cmp.Or(who.org, release.Unknown)) {
+			return who // "Culinary blogger Ana Ruiz"
+		}
 	}
 	return d.nameless(s)
 }

@@ -86,6 +86,10 @@ func (d *draft) titleThenName(head, rest string) speaker {
 		}
 		return who
 	}
+	if office = smallOwner.ReplaceAllString(office, ""); org == "" && d.base() == "en" && leading[strings.ToLower(firstWord(head))] &&
+		office == strings.ToLower(office) && d.isTitle(firstWord(office)) && len(words) < 9 && !isOrganisation(name) && !d.isTitle(name) {
+		return speaker{name: name, title: office, ok: true} // "the charity’s head of policy, Ana Ruiz"
+	}
 	if org == "" && d.base() != "en" && leading[strings.ToLower(firstWord(head))] && d.isTitle(words[0]) &&
 		len(words) < 9 && more == "" && startsUpper(name) && !startsUpper(words[1]) && !isOrganisation(name) && !d.isTitle(name) {
 		return speaker{name: name, title: office, org: release.Unknown, ok: true}
@@ -95,6 +99,9 @@ func (d *draft) titleThenName(head, rest string) speaker {
 	}
 	return speaker{name: name, title: title, org: org, ok: true}
 }
+
+// smallOwner says in small letters whose an office is.
+var smallOwner = pattern.New(`^\p{Ll}+(?:’s|'s) `)
 
 // overIn lead from an office to what it is over, in Italian.
 var overIn = wordSet("al alla allo ai agli alle")

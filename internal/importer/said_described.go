@@ -18,6 +18,9 @@ var whoseRelease = pattern.New(`(?mi)^\W*(?:press|news|media) (?:release|stateme
 func (d *draft) released() string {
 	for _, m := range whoseRelease.FindAllStringSubmatch(d.source, 3) {
 		name := strings.Trim(m[1], " *_.")
+		if party, ok := strings.CutPrefix(name, "The "); ok && strings.HasSuffix(party, " Party") {
+			return party
+		}
 		if org, ok := d.orgRun(name); ok && org == name && isOrganisation(org) && !strings.EqualFold(name, d.headline.text) {
 			return org
 		}

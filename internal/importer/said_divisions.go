@@ -135,6 +135,13 @@ func (d *draft) schoolFirst(phrase string) (speaker, bool) {
 	return speaker{name: m[3], title: m[2], org: m[1], ok: true}, true
 }
 
+// schoolsOffice divides what somebody is at a school with its "of", behind a name: "University of Harwell Professor".
+func (d *draft) schoolsOffice(s string) (title, org string, ok bool) {
+	s, _, _ = strings.Cut(s, ",")
+	who, ok := d.schoolFirst(s + " Ana Ruiz")
+	return who.title, who.org, ok
+}
+
 // ofIssuer fills in for such an office the organisation that issues the release, if it can be
 // called so.
 func (d *draft) ofIssuer(who speaker, phrase string) speaker {

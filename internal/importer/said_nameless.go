@@ -38,6 +38,10 @@ var itself = pattern.New(`^(?i:the (?:company|organi[sz]ation|agency|nonprofit|c
 // firms are what companies call themselves.
 var firms = wordSet("company firm unternehmen entreprise société empresa azienda bedrijf")
 
+// kindsSpokesman is somebody without a name of whose organisation the text says here only what it is.
+var kindsSpokesman = pattern.New(`^(?:[Aa]|[Tt]he) (company|firm|` + ownKinds + `) ` +
+	`(spokesman|spokeswoman|spokesperson|official|representative)$`)
+
 // issuerAs is the organisation that issues the release, if it can be called so: a company is
 // no union, and an agency that speaks may be another.
 func (d *draft) issuerAs(phrase string) string {
@@ -64,6 +68,13 @@ func (d *draft) nameless(phrase string) speaker {
 		who := speaker{org: d.issuerAs(phrase), ok: true}
 		if who.org == release.Unknown {
 			who.unsure = "the text does not name here the organisation that says this; write it instead of the ?"
+		}
+		return who
+	}
+	if m := kindsSpokesman.FindStringSubmatch(phrase); m != nil && d.base() == "en" {
+		who := speaker{title: m[2], org: d.issuerAs("the " + m[1]), ok: true}
+		if who.org == release.Unknown {
+			who.unsure = "the text does not name here the organisation of this speaker; write it instead of the ?"
 		}
 		return who
 	}

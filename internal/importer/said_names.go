@@ -78,7 +78,7 @@ func (d *draft) nameEnd(s string, toks []token, end int) (int, bool) {
 	if end+1 >= len(toks) || closesName(toks[end], d.cat) || strings.HasSuffix(s[:toks[end+1].from], "(") {
 		return end, true
 	}
-	if shortAnd(toks, end) {
+	if next := toks[end+1].text; shortAnd(toks, end) || next == "–" || next == "—" {
 		return end, true
 	}
 	if branch := numbered(toks, end); branch > end {

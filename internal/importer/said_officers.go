@@ -60,8 +60,8 @@ func officeWordsOnly(s string) bool {
 // ofUnions are offices of those who lead a union or an association, which no place has.
 var ofUnions = pattern.New(`(?i)^(?:(?:deputy|assistant|acting) )?(?:(?:general|national) secretary|(?:director|secretary)[ -]general)$`)
 
-// initialsWithin are the initials of an organisation in brackets, with an office behind them.
-var initialsWithin = pattern.New(`^(.*\p{L}) \((\p{Lu}[\p{Lu}\d&-]{1,9})\)(?:’s|'s)? (\p{L}.*)`)
+// initialsWithin are the initials of an organisation in brackets, with an office behind them or nothing.
+var initialsWithin = pattern.New(`^(.*\p{L}) \((\p{Lu}[\p{Lu}\d&-]{1,9})\)(?:$|(?:’s|'s)? (\p{L}.*))`)
 
 // withoutInitials reads a phrase without such initials, and gives them back to the organisation's
 // name: "Marlow Skippers’ Association (MSA) President, Ana Ruiz".
@@ -70,7 +70,10 @@ func (d *draft) withoutInitials(phrase string) (speaker, bool) {
 	if m == nil || d.base() != "en" {
 		return speaker{}, false
 	}
-	who := d.one(m[1] + " " + m[3])
+	who := d.one(strings.TrimSpace(m[1] + " " + m[3]))
+	if m[3] == "" && (who.name != "" || !isOrganisation(who.org)) {
+		return speaker{}, false
+	}
 	if !who.ok || who.org == "" || who.org == release.Unknown || !strings.HasSuffix(m[1], who.org) {
 		return speaker{}, false
 	}

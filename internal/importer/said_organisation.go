@@ -35,8 +35,10 @@ func (d *draft) titleOrg(s string) (title, org string) {
 	if m := leadsPractice.FindStringSubmatch(s); m != nil && officesOnly(m[1]) {
 		return s, ""
 	}
-	if title, org, ok := d.ofSeveral(s); ok {
-		return title, org
+	for _, read := range []func(string) (title, org string, ok bool){d.ofSeveral, d.schoolsOffice} {
+		if title, org, ok := read(s); ok {
+			return title, org
+		}
 	}
 	title, org = d.divided(s)
 	if whole, at := d.bodyOf(s, org); whole != "" {
@@ -51,7 +53,8 @@ var ofBoard = pattern.New(`^(?:\p{L}[\p{L}-]* ){1,5}(?:of|to) (?:the |its |our )
 	`(?:(?:Executive|Advisory|Supervisory|Management) )?Board)$`)
 
 // boardOfWhom is such an office with whose board that is: "chair of the Board of Trustees of Harwell College".
-var boardOfWhom = pattern.New(`^((?:\p{L}[\p{L}-]* ){1,5}(?:of|to) (?:the )?Board of (?:Directors|Trustees|Governors|Management)),? ` +
+var boardOfWhom = pattern.New(`^((?:\p{L}[\p{L}-]* ){1,5}(?:of|to) (?:the )?(?:Board of (?:Directors|Trustees|Governors|Management)|` +
+	`(?:Executive|Management|Supervisory|Advisory) Board)),? ` +
 	`(?:of|at|for) (?:the )?(\p{Lu}.*)$`)
 
 // withOthers is with whom somebody does something, behind their name.
