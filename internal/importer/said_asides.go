@@ -77,6 +77,35 @@ func (d *draft) unsaidLead(s string) (speaker, bool) {
 	return who, who.ok && who.name != ""
 }
 
+// begun is the beginning of a sentence that tells of somebody by a first name, or by an office alone.
+var begun = pattern.New(`^(?:\p{Lu}\p{Ll}+ \p{Ll}[^,]{2,30}, |(?:No|Na|En|En la|Nel|Nella|Dans) \p{Ll}+, )?` +
+	`(?:(?:[EeLl][la]|[Ll]e|[Ii]l|[Ll]o|[OoAa]) (\p{L}+)|[Ll][’'](\p{L}+)|(\p{Lu}\p{Ll}{3,})) (?:d[’'e] ?\p{L}+ )?` +
+	`(?:a \p{Ll}+[éit]|ha \p{Ll}+|\p{Ll}{2,}(?:ou|eu|iu|ó))[ ,]`)
+
+// anotherBegins tells that the sentence before the words begins with somebody else than who spoke last, of whom no whole
+// name stands there.
+func (d *draft) anotherBegins(name string) bool {
+	text := strings.TrimSpace(d.since)
+	m := begun.FindStringSubmatch(text[lastSentence(text, d.cat):])
+	if m == nil {
+		return false
+	}
+	noun, first := strings.ToLower(m[1]+m[2]), m[3]
+	if noun == "" {
+		return firstName(first) && !wordIn(name, first) && !isOrganisation(first) && !opening[strings.ToLower(first)] &&
+			!sentenceOpening[strings.ToLower(first)] && !d.isPlace(first)
+	}
+	if !titleWords[noun] || calls(noun) {
+		return false
+	}
+	for _, k := range d.known {
+		if k.name == name {
+			return !strings.Contains(strings.ToLower(k.title), noun)
+		}
+	}
+	return true
+}
+
 // addressed is how somebody is addressed, behind an article that is joined to it: "l’Ing. Marco Riva".
 var addressed = pattern.New(`^(?:l[’']|il |la )((?i:ing|avv|arch|on|dott|prof|geom)\.)`)
 
@@ -111,4 +140,21 @@ func (d *draft) apposed(phrase string) string {
 		return phrase
 	}
 	return m[1] + ", " + m[2]
+}
+
+// pronoun finds the one spoken of in "she", or in what French puts behind the verb.
+func (d *draft) pronoun(phrase string) (speaker, bool) {
+	if !d.isPronoun(phrase) {
+		return speaker{}, false
+	}
+	who := d.meant()
+	if d.base() == "de" && ofOtherGender(strings.ToLower(firstWord(phrase)), who.title) {
+		return speaker{}, true
+	}
+	return who, true
+}
+
+// isPronoun tells a phrase that begins with one.
+func (d *draft) isPronoun(phrase string) bool {
+	return d.phrasing(`(?i)^(?:{pronoun})(?:$|[\s,.:])`).MatchString(phrase)
 }

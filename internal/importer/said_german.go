@@ -80,6 +80,15 @@ func (d *draft) overFieldOf(office, s string) (title, org string, ok bool) {
 	return office + " " + m[1], d.nominative(m[2], whole), true
 }
 
+// ofOtherGender tells a pronoun that does not mean whoever has an office: "er" no "Ministerin", and "sie" no "Minister".
+func ofOtherGender(pronoun, office string) bool {
+	noun := strings.ToLower(lastWord(office))
+	if !germanOffices.MatchString("x"+noun) || strings.HasSuffix(noun, "e") {
+		return false
+	}
+	return strings.HasSuffix(noun, "in") == (pronoun == "er")
+}
+
 // isBodyNoun tells a noun for an organisation.
 func isBodyNoun(w string) bool {
 	return isOrganisation(w) || germanBody.MatchString(strings.ToLower(w))

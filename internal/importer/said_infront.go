@@ -112,7 +112,7 @@ var (
 		`in an interview|` +
 		`en (?:el|la) (?:acto|lanzamiento|evento|marco|encuentro|inicio|cierre|transcurso|presentación|inauguración|ceremonia|apertura|firma)|` +
 		`n[oa] (?:abertura|cerimônia|coletiva|inauguração|lançamento|evento|ato|encontro)|nel corso|in occasione|au (?:cours|terme)|en marge|` +
-		`gegenüber|(?-i:(?:maan|dins|woens|donder|vrij|zater|zon)dag))(?:\s.*)?$`)
+		`gegenüber|laut \p{L}+(?: \p{L}+){0,2}$|(?-i:(?:maan|dins|woens|donder|vrij|zater|zon)dag))(?:\s.*)?$`)
 )
 
 func (d *draft) withoutAdverbs(phrase string) string {

@@ -404,7 +404,7 @@ var initial = pattern.New(`^\p{Lu}\.$`)
 // title nor what a sentence begins with.
 func firstName(w string) bool {
 	lower := strings.ToLower(w)
-	if len(w) < 3 || titleWords[lower] || titleWords[strings.TrimSuffix(lower, "s")] ||
+	if len(w) < 3 || titleWords[lower] || titleWords[strings.TrimSuffix(lower, "s")] || titleWords[strings.TrimSuffix(lower, "es")] ||
 		honorifics[lower] || ranks[lower] || orgConnectors[lower] || leading[lower] || behindName[lower] {
 		return false
 	}

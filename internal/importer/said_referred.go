@@ -45,7 +45,8 @@ var callings = []struct{ nouns, offices *pattern.Pattern }{
 			`gobernante|governante|jerarca|gouverneur|bewindsman|bewindsvrouw|rathauschef(?:in)?)$`),
 		pattern.New(`(?i)^(?:alcald|concejal|regidor|diputad|maire|adjointe?|sénat|déput|conseill|sindac|` +
 			`assessor|consiglier|deputat|senator|` +
-			`prefeit|vereador|deputad|presidente da câmara|minist|gobernador|governador|intendent|vicepresident|presidente? de la república|` +
+			`prefeit|vereador|deputad|presidente da câmara|minist|gobernador|governador|intendent|vicepresident|` +
+			`presidente? de la república|` +
 			`wethouder|burgemeester|staatssecretaris|bürgermeister|oberbürgermeister)`),
 	},
 	{
@@ -57,6 +58,9 @@ var callings = []struct{ nouns, offices *pattern.Pattern }{
 	},
 }
 
+// ofTheirTown is where somebody is from, as an adjective behind what they are.
+var ofTheirTown = pattern.New(`^\p{Ll}{3,}(?:ense|enses|eñ[oa]|an[oa]|ain|aine|ais|aise|ese|ois|oise)$`)
+
 // calling reads such a noun, with its article: whom it means is who spoke last, if that is
 // somebody whose office says so.
 func (d *draft) calling(phrase string) (speaker, bool) {
@@ -65,6 +69,9 @@ func (d *draft) calling(phrase string) (speaker, bool) {
 		return speaker{}, false
 	}
 	noun := strings.ToLower(m[1] + m[2])
+	if first, rest, _ := strings.Cut(noun, " "); ofTheirTown.MatchString(rest) {
+		noun = first // "la mandataria marlovense"
+	}
 	for _, c := range callings {
 		if !c.nouns.MatchString(noun) {
 			continue
@@ -146,7 +153,7 @@ func (d *draft) subjectOf(sentence string) speaker {
 		return d.one(sentence[:m[5]])
 	}
 	m := subjectNamed.FindStringSubmatch(sentence)
-	if m == nil || hasOpening(sentence) || d.severalNamed(sentence[len(m[0]):], m[2]) {
+	if m == nil || hasOpening(sentence) || toSomebody.MatchString(m[1]) || d.severalNamed(sentence[len(m[0]):], m[2]) {
 		return speaker{}
 	}
 	phrase := m[1] + m[2]
@@ -162,6 +169,9 @@ func (d *draft) subjectOf(sentence string) speaker {
 	}
 	return who
 }
+
+// toSomebody ends what stands before a name that is no subject: "Agradeció al presidente Ana Ruiz".
+var toSomebody = pattern.New(`(?:^| )(?:al|a la|ao|à|au|alla|allo) (?:\p{Ll}+ )?$`)
 
 // inTheirView begins a sentence that tells how somebody sees it.
 var inTheirView = pattern.New(`^(?:Für|Pour|Voor|Para|Per|Según|Segundo|Secondo|Selon|Volgens|Laut|Soddisfatt[oa]) `)

@@ -44,7 +44,8 @@ func (d *draft) parse(phrase string) speaker {
 var (
 	whenSaid = pattern.New(`^(?i:(?:earlier |late )?(?:today|yesterday)|heute|gestern|aujourd[’']hui|hier|hoy|ayer|oggi|ieri|` +
 		`vandaag|gisteren|hoje|ontem),? `)
-	othersToo = pattern.New(`^(?:(?i:und|et|y|e|en|och|og) )?(?i:auch|ebenso|ebenfalls|aussi|également|también|anche|pure|também|ook|även|` +
+	othersToo = pattern.New(`^(?:(?i:und|et|y|e|en|och|og) )?(?i:auch|ebenso|ebenfalls|aussi|également|también|anche|pure|` +
+		`também|ook|även|` +
 		`också|også|również|także|també|myös),? `)
 )
 
@@ -117,6 +118,9 @@ func (d *draft) one(phrase string) speaker {
 	if last := lastWord(who.title); honorifics[strings.ToLower(last)] && last != who.title && !strings.EqualFold(last, "professor") &&
 		who.name != "" {
 		who.title, who.name = strings.TrimSuffix(who.title, " "+last), last+" "+who.name // "Superintendent of Schools Dr. Ana Ruiz"
+	}
+	if first, office, _ := strings.Cut(who.title, " "); d.base() != "en" && leading[strings.ToLower(first)] && office != "" {
+		who.title = office // "Ana Ruiz, la alcaldesa de Marlow"
 	}
 	who = d.eventFirst(bareOffice(d.doubt(d.firmFirst(ranked(who)), phrase), phrase))
 	who = d.wholeBody(who)
@@ -210,19 +214,6 @@ func (d *draft) whoIs(phrase string) speaker {
 
 // privateTitles are no office of an organisation.
 var privateTitles = wordSet("resident native mother father parent survivor neighbor neighbour homeowner shopper fan voter")
-
-// pronoun finds the one spoken of in "she", or in what French puts behind the verb.
-func (d *draft) pronoun(phrase string) (speaker, bool) {
-	if !d.isPronoun(phrase) {
-		return speaker{}, false
-	}
-	return d.meant(), true
-}
-
-// isPronoun tells a phrase that begins with one.
-func (d *draft) isPronoun(phrase string) bool {
-	return d.phrasing(`(?i)^(?:{pronoun})(?:$|[\s,.:])`).MatchString(phrase)
-}
 
 // leading are the articles before a title.
 var leading = wordSet(`the el la los las le les l’ l' der die das den dem il lo i gli o a os as de het un una une ein eine`)
@@ -330,7 +321,8 @@ func (d *draft) person(s string, run []token) speaker {
 	last := -1
 	for i, t := range run {
 		w := strings.ToLower(strings.Trim(t.text, ".,’'s"))
-		if (titleWords[w] || titleWords[strings.ToLower(t.text)] || d.officeNoun(w)) && !honorifics[strings.ToLower(t.text)] && i < len(run)-1 {
+		if (titleWords[w] || titleWords[strings.ToLower(t.text)] || d.officeNoun(w)) &&
+			!honorifics[strings.ToLower(t.text)] && i < len(run)-1 {
 			last = i
 		}
 	}

@@ -73,7 +73,7 @@ var soDid = pattern.New(`\b(?:[Ss]o|[Nn]or|[Nn]either) (?:did|does|do|was|is|are
 // stands since then where people's stand, and not behind a preposition or an article.
 func (d *draft) anotherMentioned(name string) bool {
 	if d.base() != "en" {
-		return false
+		return d.anotherBegins(name)
 	}
 	if m := soDid.FindStringSubmatch(d.since); m != nil && m[1] != lastWord(name) && m[1] != firstWord(name) {
 		return true

@@ -36,7 +36,7 @@ var feelings = map[string]*pattern.Pattern{
 	"pt": pattern.New(`^(?:também )?(?:destacou|destaca|agradeceu|agradece|ressaltou|ressalta|comemorou|comemora|elogiou|` +
 		`elogia|enfatizou|` +
 		`enfatiza|celebrou|celebra|salientou|salienta|sublinhou|sublinha|lamentou|lamenta|criticou|lembrou|lembra|reforçou|` +
-		`reforça)(?:[\s,.:]|$)`),
+		`reforça|parabenizou|parabeniza|enalteceu|enaltece|se disse)(?:[\s,.:]|$)`),
 }
 
 // aheadOfName begins a sentence that leads on to words, before who says them: "Für Ana Ruiz, …, ist
@@ -294,6 +294,9 @@ var peopleNoun = pattern.New(`^(?i:amig[oa]s|amis|amies|amici|amiche|médic[oa]s
 // bareOf ends what leads to a field, which has no article there.
 var bareOf = pattern.New(` (?:de|di)$`)
 
+// overField is an office that has a field already: "responsable de campaña" de Océanos.
+var overField = pattern.New(`^\p{L}+ (?:de|di|da|do) \p{Ll}{3,} (?:de|di)$`)
+
 // ofItself is a field of an organisation of which only a noun is said.
 var ofItself = pattern.New(`^[^,]+ (?:da|do|de la|de l[’']|della|dell[’']|du|del) ?(?:instituição|empresa|entidade|` +
 	`companhia|entidad|compañía|` +
@@ -314,8 +317,10 @@ func (d *draft) bodyOfField(s, field string) (title, org string, ok bool) {
 	for _, m := range ofOrBehind.FindAllStringSubmatchIndex(field, 4) {
 		rest := field[m[2]:]
 		first := firstWord(rest)
-		inner := strings.ContainsAny(first[1:], "ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789")        // "SindMar", and no place
-		alone := rest == first && inner && d.isTitle(before) && bareOf.MatchString(" "+before) // "Diretor de Operações da TK2"
+		inner := strings.ContainsAny(first[1:], "ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789") // "SindMar", and no place
+		own := inner || overField.MatchString(before) && d.namedTwice(rest) && !d.namedTwice(field) && !d.isPlace(rest) &&
+			!d.hasLike(`(?:\b[Ee][nm]|\b[Aaà]|\b[Ii]n|\bnach|\b[Dd]ans) `, rest, `(?:[,.;]|$| )`)
+		alone := rest == first && own && d.isTitle(before) && bareOf.MatchString(" "+before) // "Diretor de Operações da TK2"
 		if wholeBody.MatchString(first) || (partNoun.MatchString(field) || subject || overPublic(field[:m[0]])) && inner &&
 			!overPublic(rest) ||
 			alone && !peopleNoun.MatchString(field) {

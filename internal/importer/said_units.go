@@ -216,7 +216,8 @@ func (d *draft) anotherNamed(name string) bool {
 		if m[2] == name || !looksLikeName(m[2]) || isOrganisation(m[2]) || leading[first] || opening[first] {
 			continue // "Ein Schritt, den man nicht gern tut"
 		}
-		if before := strings.ToLower(strings.Trim(m[1], ",")); between || titleWords[before] || honorifics[before] || d.isKnown(m[2]) {
+		if before := strings.ToLower(strings.Trim(m[1], ",")); between || titleWords[before] || d.officeNoun(before) ||
+			honorifics[before] || d.isKnown(m[2]) {
 			return true
 		}
 	}

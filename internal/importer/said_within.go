@@ -308,7 +308,7 @@ func (d *draft) organisation(phrase string) speaker {
 
 // unnamed reads "a volunteer with Tech Workers Coalition".
 func (d *draft) unnamed(phrase string) speaker {
-	g := d.phrasing(`^(?:{article})\s+(\p{L}[^,.:;]{1,60}?)\s+({sure}|{weak})\s*(\S.*)$`).FindStringSubmatch(phrase)
+	g := d.phrasing(`^(?i:{article})\s+(\p{L}[^,.:;]{1,60}?)\s+({sure}|{weak})\s*(\S.*)$`).FindStringSubmatch(phrase)
 	if g == nil || startsUpper(g[1]) && d.base() != "de" {
 		return speaker{}
 	}

@@ -69,6 +69,19 @@ func TestSpeakersWithMoreBesideThem(t *testing.T) {
 		{"de", "Zum Hafen erklärt Jan Osten, Sprecher der Initiative Marschland:\n\n„Die Boote sind alt, und der Winter ist lang.\n\nWir bauen neue, und zwar bald.“\n\nEs geht weiter.", "Jan Osten | Sprecher | Initiative Marschland"},
 		{"fr", "{q}, a déclaré un salarié de la Ligue des marins.", " | salarié | Ligue des marins"},
 		{"de", "{q}, erklärt der Klinik-Sprecher Jan Osten.", "Jan Osten | Klinik-Sprecher | ?"},
+		{"es", "{q}, dijo Ana Ruiz, la alcaldesa de Monteverde.", "Ana Ruiz | alcaldesa de Monteverde | ?"},
+		{"fr", "{q}, a indiqué Paul Morel, le préfet de l’Ourne lors de sa venue.", "Paul Morel | préfet de l’Ourne | ?"},
+		{"de", "Ein Sprecher der Initiative Marschland sagte dazu am Wochenende: {Q}", " | Sprecher | Initiative Marschland"},
+		{"de", "{q}, sagte die Ministerin Ana Ruiz. Auch der frühere und heutige Hafenminister Jan Osten lobte den Verband. „Der Wind ist kalt, und der Deich ist flach“, erklärte er.", "Ana Ruiz | Ministerin | ?"},
+		{"es", "{q}, dijo la alcaldesa Ana Ruiz. Agradeció al presidente Luis Pardo su apoyo. “El viento es frío, y el muelle es largo”, agregó.", "Ana Ruiz | alcaldesa | ?;  |  | ?"},
+		{"es", "La gobernadora Ana Ruiz entregó los barcos. {q}, afirmó la mandataria marlovense.", "Ana Ruiz | gobernadora | ?"},
+		{"es", "{q}, dijo Juan Vidal, responsable de campaña de Muelles de Marea. Marea y los suyos abren el lunes.", "Juan Vidal | responsable de campaña de Muelles | Marea"},
+		{"es", "{q}, dijo Juan Vidal, responsable de prensa de Aguas de Salobre. El agua llega a Salobre el lunes.", "Juan Vidal | responsable de prensa | Aguas de Salobre"},
+		{"pt", "{q}, disse o vereador João Vale. No discurso, Renata falou sobre o legado da mãe. “O vento é frio, e o cais é longo”, comentou.", "João Vale | vereador | ?;  |  | ?"},
+		{"pt", "O presidente da Câmara de Vereadores João de Oliveira foi ao porto. {q}, apontou o presidente João.", "João | presidente | ?"},
+		{"fr", "{q}, dit Paul Morel, président de la Ligue des marins. Le chef d’exploitation a affirmé, chiffres à l’appui, que le port est vieux. « Le vent est froid, et le quai est long », considère-t-il.", "Paul Morel | président | Ligue des marins;  |  | ?"},
+		{"de", "{q}, sagte Jan Osten von Uferbund Nord laut Mitteilung.", "Jan Osten |  | Uferbund Nord"},
+		{"pt", "Também o vice-prefeito João Vale parabenizou a direção. {Q}", "João Vale | vice-prefeito | ?"},
 	} {
 		w := tongueWords[c[0]]
 		body := strings.NewReplacer("{q}", w[1]+w[0]+w[2], "{Q}", w[1]+w[0]+"."+w[2]).Replace(c[1])
