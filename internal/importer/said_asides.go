@@ -158,3 +158,7 @@ func (d *draft) pronoun(phrase string) (speaker, bool) {
 func (d *draft) isPronoun(phrase string) bool {
 	return d.phrasing(`(?i)^(?:{pronoun})(?:$|[\s,.:])`).MatchString(phrase)
 }
+
+// officesBehind is a name with two offices behind it and no comma, of which the second is written with its initials: "Ana
+// Ruiz co-founder and CTO of Tidewell".
+var officesBehind = pattern.New(`^(\p{Lu}[\p{L}’'.-]+(?: \p{Lu}[\p{L}’'.-]+){1,2}) (\p{Ll}[\p{Ll} -]* (?:and|&) \p{Lu}{2,4})\b(.*)$`)

@@ -104,7 +104,10 @@ var appointing = pattern.New(`^\s*(?:Today,? )?(?:[Tt]he )?(\p{Lu}[^,:;“”"«
 // headed is an office with a name behind it, before the verb of a sentence.
 var headed = pattern.New(`(?:President|Director|Chair|Chairman|Chairwoman|Chairperson|Secretary|CEO|Founder|Spokesperson|Spokesman|` +
 	`Spokeswoman|Coordinator|Commissioner|Manager|Convener|Convenor|Leader|Officer) ` +
-	`(\p{Lu}[\p{L}’'-]+ (?:\p{Lu}\. )?\p{Lu}[\p{L}’'-]+) \p{Ll}`)
+	`(\p{Lu}[\p{L}’'-]+ (?:\p{Lu}\. )?\p{Lu}[\p{L}’'-]+)(?:,| \p{Ll})`)
+
+// alsoThere leads on to those who are there too.
+var alsoThere = wordSet("featuring including joining welcoming thanking introducing with")
 
 // meetHeaded notes whom a text names behind an organisation and an office: "Harbor Workers’
 // Association President Ana Ruiz welcomed".
@@ -123,7 +126,7 @@ func (d *draft) meetHeaded(text string) {
 			from--
 		}
 		for from < len(toks) && (sentenceOpening[strings.ToLower(toks[from].text)] || strings.EqualFold(toks[from].text, "today") ||
-			leading[strings.ToLower(toks[from].text)]) {
+			leading[strings.ToLower(toks[from].text)] || alsoThere[strings.ToLower(toks[from].text)]) {
 			from++
 		}
 		if from == len(toks) {

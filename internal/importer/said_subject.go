@@ -14,9 +14,33 @@ import (
 // more between commas behind it: "Local fisher Ana Ruiz, 61, is cautious."
 var aboutSomebody = pattern.New(`^((?:\p{Lu}\p{Ll}+ )?(?:\p{Ll}[\p{L}-]* ){0,3})` +
 	`(\p{Lu}[\p{L}’'-]+(?: \p{Lu}\.)?(?: \p{Lu}[\p{L}’'-]+){1,2})((?:, [^,.;:“”"]{1,80}){0,2},)? ` +
-	`(?:(?:also|now|still|then|never|once|recently|later|already) )?` +
+	doesOrDid)
+
+// doesOrDid is what somebody does whom a sentence is about.
+const doesOrDid = `(?:(?:also|now|still|then|never|once|recently|later|already) )?` +
 	`(?:is|was|has|had|says|said|\p{Ll}{2,}ed|\p{Ll}{2,}s|came|went|met|took|saw|knew|lost|won|bought|built|grew|ran|left|kept|taught|told|` +
-	`wrote|spoke|began|became|felt|found|gave|made|thought)\b`)
+	`wrote|spoke|began|became|felt|found|gave|made|thought)\b`
+
+// officeBeforeSubject is a sentence that begins with an office and whose it is, before the name: "The director of the
+// River Alliance, Ana Ruiz, met the port", "River Alliance CEO Ana Ruiz met the port".
+var officeBeforeSubject = pattern.New(`^((?:The )?[^,.;:“”"]{3,100}),? (\p{Lu}[\p{L}’'-]+ (?:\p{Lu}\. )?\p{Lu}[\p{L}’'-]+),? ` + doesOrDid)
+
+// past are words for an office that somebody had.
+var past = pattern.New(`(?i)\b(?:old|former|past|previous|late|retired|outgoing|ex)\b`)
+
+// officeIsSubject is whom a sentence is about that begins so, where office and organisation are sure.
+func (d *draft) officeIsSubject(sentence string) (speaker, bool) {
+	m := officeBeforeSubject.FindStringSubmatch(sentence)
+	if m == nil || past.MatchString(m[1]) || !d.aPerson(m[2], m[1]+", "+m[2]) {
+		return speaker{}, false
+	}
+	for _, phrase := range []string{m[1] + ", " + m[2], m[1] + " " + m[2]} {
+		if who := d.parse(phrase); who.ok && who.name == m[2] && d.isTitle(who.title) && isOrganisation(who.org) {
+			return d.doubt(who, phrase), true
+		}
+	}
+	return speaker{}, false
+}
 
 // betweenDashes is what is told of somebody there.
 var betweenDashes = pattern.New(` [–—] (\p{Ll}[^–—.:;“”"]{3,120}) [–—]`)
@@ -32,7 +56,11 @@ func (d *draft) newSubject() (speaker, bool) {
 	if on := tellsOf.FindStringSubmatchIndex(sentence); on != nil {
 		sentence = sentence[on[2]:]
 	}
-	m := aboutSomebody.FindStringSubmatch(strings.TrimSpace(sentence))
+	sentence = strings.TrimSpace(sentence)
+	if who, ok := d.officeIsSubject(sentence); ok {
+		return who, true
+	}
+	m := aboutSomebody.FindStringSubmatch(sentence)
 	if m == nil || d.isPronoun(m[1]) {
 		return speaker{}, false
 	}
@@ -55,11 +83,12 @@ func (d *draft) newSubject() (speaker, bool) {
 	return speaker{}, false
 }
 
-// aPerson tells a name that may be somebody's, and is of no place, office or organisation.
-func (d *draft) aPerson(name string) bool {
+// aPerson tells a name that may be somebody's, and is of no place, office or organisation. What is left out does not
+// count for a place.
+func (d *draft) aPerson(name string, without ...string) bool {
 	first := strings.ToLower(firstWord(name))
 	return looksLikeName(name) && !isOrganisation(name) && !d.isTitle(name) && !opening[first] && !sentenceOpening[first] && !leading[first] &&
-		!general[first] && !behindName[first] && !privateTitles[first] && !d.standsAsPlace(name) && !d.namedAsOrg(name)
+		!general[first] && !behindName[first] && !privateTitles[first] && !d.standsAsPlace(name, without...) && !d.namedAsOrg(name)
 }
 
 // mentioned is a run of capitals within a sentence or at its beginning, with the word before it.

@@ -213,7 +213,7 @@ func (d *draft) bodyBehind(rest string) string {
 	if behind == rest || startsWithQuote(behind) {
 		return ""
 	}
-	if end := strings.IndexAny(behind, ",.;:“”\"«»("); end > 0 {
+	if end := strings.IndexAny(behind, ",.;:“”\"«»("); end > 0 && !campus.MatchString(behind) {
 		behind = behind[:end]
 	}
 	org, ok := d.orgRun(behind)
@@ -348,10 +348,10 @@ func (d *draft) meetOf(text string) {
 	if of == nil {
 		return
 	}
-	for _, m := range of.FindAllStringSubmatch(text, mostFound) {
-		whole := d.inSentence(m[1])
+	for _, m := range of.FindAllStringSubmatchIndex(text, mostFound) {
+		whole := d.inSentence(text[m[2]:m[3]])
 		name := trimLetters(whole)
-		org := d.bodyBehind(m[2])
+		org := d.bodyBehind(text[m[4]:])
 		if org == "" || !looksLikeName(name) || isOrganisation(name) || d.isTitle(name) || d.isKnown(whole) {
 			continue
 		}
