@@ -297,6 +297,7 @@ func (d *draft) takeHeadline(head []para, body *[]para) {
 		d.headline = para{text: d.pageTitle}
 		return
 	}
+	best = belowKind(head, best)
 	d.above(head[:best])
 	d.headline = head[best]
 	for at := len(titleLabel.FindString(d.headline.text)); at > 0; at = len(kindLabel.FindString(d.headline.text)) {

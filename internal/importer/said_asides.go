@@ -162,3 +162,17 @@ func (d *draft) isPronoun(phrase string) bool {
 // officesBehind is a name with two offices behind it and no comma, of which the second is written with its initials: "Ana
 // Ruiz co-founder and CTO of Tidewell".
 var officesBehind = pattern.New(`^(\p{Lu}[\p{L}’'.-]+(?: \p{Lu}[\p{L}’'.-]+){1,2}) (\p{Ll}[\p{Ll} -]* (?:and|&) \p{Lu}{2,4})\b(.*)$`)
+
+// commaBehindName puts one between a name and what somebody is, where it stands right behind it.
+func (d *draft) commaBehindName(phrase string) string {
+	if m := isWhat.FindStringSubmatch(phrase); m != nil && d.base() == "en" && d.isTitle(m[2]) && !isOrganisation(m[1]) {
+		return m[1] + ", " + m[2]
+	}
+	if m := andIsA.FindStringSubmatch(phrase); m != nil && d.isTitle(m[2]) && !isOrganisation(m[1]) {
+		return m[1] + ", " + m[2]
+	}
+	if m := officesBehind.FindStringSubmatch(phrase); m != nil && d.base() == "en" && d.isTitle(m[2]) && !isOrganisation(m[1]) {
+		return m[1] + ", " + m[2] + m[3]
+	}
+	return phrase
+}

@@ -69,6 +69,9 @@ func (d *draft) readsAlike(who speaker, phrase string) speaker {
 	}
 	why := ""
 	switch {
+	case d.base() == "en" && (org == "Prime" || ofNation.MatchString(org) && leadsAState.MatchString(who.title)):
+		who.title = org + " " + who.title
+		why = "this speaker leads a state, and the text names no body of it; write whom they speak for instead of the ?"
 	case inDepartment.MatchString(who.title) && behindOf(phrase, who.title, org):
 		who.title = wholeOffice(phrase, who.title, org)
 		if who.org = ""; d.teaches() {
@@ -133,6 +136,15 @@ func (d *draft) readsAlike(who speaker, phrase string) speaker {
 	}
 	return who
 }
+
+var (
+	// ofNation is of what nation somebody is, before an office.
+	ofNation = pattern.New(`^(?:\p{Lu}\p{Ll}+(?:ian|ish|ese|ean)|American|German|French|Dutch|Greek|Swiss|Czech|Slovak|Thai|Iraqi|` +
+		`Israeli|Pakistani|Saudi|Kuwaiti|Qatari|Mexican|Moroccan|Kenyan|Cuban|Afghan|Filipino|Icelandic)$`)
+	// leadsAState is an office of those who lead a state.
+	leadsAState = pattern.New(`(?i)^(?:(?:vice|prime|deputy|foreign|interim|acting) )*` +
+		`(?:president|minister|chancellor|premier|ambassador)(?: of .*)?$`)
+)
 
 // inDepartment ends an office in a part of a school of which the subject stands behind: "professor in
 // the Department" of Knots.

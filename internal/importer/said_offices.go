@@ -16,7 +16,7 @@ var publicOffices = wordSet(`attorney prosecutor commissioner master minister se
 	`ombudsman controller comptroller auditor coroner registrar constable magistrate mayor treasurer`)
 
 // officeWords stand before such a title and belong to it.
-var officeWords = wordSet(`crown district state's state county's prosecuting deputy assistant chief city's harbour harbor port ` +
+var officeWords = wordSet(`crown prime district state's state county's prosecuting deputy assistant chief city's harbour harbor port ` +
 	`fire police insurance health labor labour education water forest prison school tax finance
 	defense defence interior foreign home trade transport agriculture fisheries lands housing social justice attorney lieutenant`)
 

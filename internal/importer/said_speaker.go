@@ -170,15 +170,7 @@ func (d *draft) whoIs(phrase string) speaker {
 			return charged(who)
 		}
 	}
-	if m := isWhat.FindStringSubmatch(phrase); m != nil && d.base() == "en" && d.isTitle(m[2]) && !isOrganisation(m[1]) {
-		phrase = m[1] + ", " + m[2]
-	}
-	if m := andIsA.FindStringSubmatch(phrase); m != nil && d.isTitle(m[2]) && !isOrganisation(m[1]) {
-		phrase = m[1] + ", " + m[2]
-	}
-	if m := officesBehind.FindStringSubmatch(phrase); m != nil && d.base() == "en" && d.isTitle(m[2]) && !isOrganisation(m[1]) {
-		phrase = m[1] + ", " + m[2] + m[3]
-	}
+	phrase = d.commaBehindName(phrase)
 	for _, read := range []func(string) (speaker, bool){d.joinedOffice, d.overField, d.tradeFirst} {
 		if who, ok := read(phrase); ok {
 			return who
