@@ -64,3 +64,15 @@ func (h *held) speakersIn(t *testing.T, language, text string) string {
 	}
 	return strings.Join(out, "; ")
 }
+
+// saidAround holds who says the words of a language with what stands around them: language, text with {Q} for the words
+// with their stop, {q} for them without, {r} with a small letter, {w} without marks, and who.
+func (h *held) saidAround(t *testing.T, c [3]string) {
+	t.Helper()
+	w := tongueWords[c[0]]
+	small := strings.ToLower(w[0][:1]) + w[0][1:]
+	body := strings.NewReplacer("{q}", w[1]+w[0]+w[2], "{Q}", w[1]+w[0]+"."+w[2], "{r}", w[1]+small+w[2]+".", "{w}", w[0]).Replace(c[1])
+	if got := h.speakersIn(t, c[0], "Marlow\n\n"+strings.Repeat(w[0]+" ", 3)+".\n\n"+body+"\n"); got != c[2] {
+		t.Errorf("%s %s:\n%s, want %s", c[0], c[1], got, c[2])
+	}
+}

@@ -1,9 +1,6 @@
 package importer
 
-import (
-	"strings"
-	"testing"
-)
+import "testing"
 
 // TestSpeakersWithMoreBesideThem reads clauses with words between verb and name, offices over a field of a body, names
 // that are said for short, and sentences before words that name who says them: Q is the words with their stop, q without.
@@ -83,10 +80,6 @@ func TestSpeakersWithMoreBesideThem(t *testing.T) {
 		{"de", "{q}, sagte Jan Osten von Uferbund Nord laut Mitteilung.", "Jan Osten |  | Uferbund Nord"},
 		{"pt", "Também o vice-prefeito João Vale parabenizou a direção. {Q}", "João Vale | vice-prefeito | ?"},
 	} {
-		w := tongueWords[c[0]]
-		body := strings.NewReplacer("{q}", w[1]+w[0]+w[2], "{Q}", w[1]+w[0]+"."+w[2]).Replace(c[1])
-		if got := kept.speakersIn(t, c[0], "Marlow\n\n"+strings.Repeat(w[0]+" ", 3)+".\n\n"+body+"\n"); got != c[2] {
-			t.Errorf("%s %s:\n%s, want %s", c[0], c[1], got, c[2])
-		}
+		kept.saidAround(t, c)
 	}
 }

@@ -1,9 +1,6 @@
 package importer
 
-import (
-	"strings"
-	"testing"
-)
+import "testing"
 
 // TestSpeakersInFurtherForms reads clauses of other languages: offices joined to whom they are of, what others
 // said too, fields that an office is over, what is told behind a name, and those who speak together: Q is the
@@ -179,10 +176,6 @@ func TestSpeakersInFurtherForms(t *testing.T) {
 		{"es", "{q}, señaló Juan Vidal, ingeniero de Ventas de TideWell para América Latina.", "Juan Vidal | ingeniero de Ventas | TideWell"},
 		{"es", "{q}, señaló Ana Ruiz, directora de la Fundación para la Infancia.", "Ana Ruiz | directora | Fundación para la Infancia"},
 	} {
-		w := tongueWords[c[0]]
-		body := strings.NewReplacer("{q}", w[1]+w[0]+w[2], "{Q}", w[1]+w[0]+"."+w[2]).Replace(c[1])
-		if got := kept.speakersIn(t, c[0], "Marlow\n\n"+strings.Repeat(w[0]+" ", 3)+".\n\n"+body+"\n"); got != c[2] {
-			t.Errorf("%s %s:\n%s, want %s", c[0], c[1], got, c[2])
-		}
+		kept.saidAround(t, c)
 	}
 }

@@ -1,9 +1,6 @@
 package importer
 
-import (
-	"strings"
-	"testing"
-)
+import "testing"
 
 // TestSpeakersBesideOtherWords reads clauses of other languages that go on with what is told of somebody,
 // sentences that lead to words, and words that begin with a dash: Q is the words with their stop, q without,
@@ -89,11 +86,7 @@ func TestSpeakersBesideOtherWords(t *testing.T) {
 		{"es", "—{w} —dijo Ana Ruiz, presidenta de Ríos Vivos.", "Ana Ruiz | presidenta | Ríos Vivos"},
 		{"ca", "{q}, explica Anna Ruiz, presidenta de l’Associació del Riu.", "Anna Ruiz | presidenta | Associació del Riu"},
 	} {
-		w := tongueWords[c[0]]
-		body := strings.NewReplacer("{q}", w[1]+w[0]+w[2], "{Q}", w[1]+w[0]+"."+w[2], "{w}", w[0]).Replace(c[1])
-		if got := kept.speakersIn(t, c[0], "Marlow\n\n"+strings.Repeat(w[0]+" ", 3)+".\n\n"+body+"\n"); got != c[2] {
-			t.Errorf("%s %s:\n%s, want %s", c[0], c[1], got, c[2])
-		}
+		kept.saidAround(t, c)
 	}
 }
 
