@@ -5,7 +5,6 @@ import (
 	"errors"
 	"fmt"
 	"net"
-	"net/http"
 	"os"
 	"strings"
 	"time"
@@ -106,21 +105,14 @@ func First(ctx context.Context, dir string, world World, s Serving) error {
 	h, path := desk.First(s.Front.link, world.Log, pages)
 	fmt.Fprintln(world.Say, "This folder is no workspace yet: open the link, and answer five questions.")
 	s.AtDesk(fmt.Sprintf("http://%s%s", listener.Addr(), path))
-	server := listen.Limit(listener, firstConnections).Server(h)
-	ended := make(chan error, 1)
-	go func() { ended <- server.Serve(listener) }()
+	servers := new(servers)
+	servers.start(listener, firstConnections, h)
 	select {
-	case err = <-ended:
+	case err := <-servers.ended[0]: // for stop, which tells it
+		servers.ended[0] <- err
 	case <-begun.Done():
-		stop, cancel := context.WithTimeout(context.WithoutCancel(ctx), 5*time.Second)
-		defer cancel()
-		err = server.Shutdown(stop)
-		<-ended
 	}
-	if errors.Is(err, http.ErrServerClosed) {
-		err = nil
-	}
-	return errors.Join(err, ctx.Err())
+	return errors.Join(servers.stop(ctx), ctx.Err())
 }
 
 // firstConnections is how many connections the first page takes at once.

@@ -3,6 +3,7 @@ package app
 import (
 	"context"
 	"errors"
+	"net"
 	"net/http"
 	"net/http/cookiejar"
 	"net/url"
@@ -41,9 +42,9 @@ func TestAWorkspaceIsBegunAndServedAtOneAddress(t *testing.T) {
 		Desk: "127.0.0.1:0", Front: new(Front), AtDesk: func(address string) { at <- address }, AtPublic: func(string) {},
 		Tell: func(string) {}, Ready: func() { close(ready) },
 	}
-	defer s.Front.Close()
 	ended := make(chan error, 1)
 	go func() {
+		defer s.Front.Close() // what waits there for an answer has none to come
 		if err := First(ctx, dir, World{}, s); err != nil {
 			ended <- err
 			return
@@ -57,7 +58,7 @@ func TestAWorkspaceIsBegunAndServedAtOneAddress(t *testing.T) {
 		s.Public = "127.0.0.1:0"
 		ended <- a.Serve(ctx, s)
 	}()
-	link := <-at
+	link := await(t, at, ended)
 	jar, err := cookiejar.New(nil)
 	if err != nil {
 		t.Fatal(err)
@@ -70,6 +71,12 @@ func TestAWorkspaceIsBegunAndServedAtOneAddress(t *testing.T) {
 	if r, err := browser.Get(link); err != nil || r.StatusCode != http.StatusOK {
 		t.Fatal(r, err)
 	}
+	// As browsers do, which keep one for what may come.
+	spare, err := net.Dial("tcp", strings.TrimPrefix(base, "http://"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer spare.Close()
 	answers := url.Values{"name": {"Reeds & Co"}, "zone": {"Europe/Berlin"}, "language": {"de"}, "from": {"Press <press@reeds.example>"}, "sample": {"no"}}
 	r, err := browser.PostForm(base+"/", answers)
 	if err != nil {
@@ -79,7 +86,7 @@ func TestAWorkspaceIsBegunAndServedAtOneAddress(t *testing.T) {
 	if r.StatusCode != http.StatusOK || r.Request.URL.Path != "/" {
 		t.Errorf("%d at %s", r.StatusCode, r.Request.URL)
 	}
-	if second := <-at; second != link {
+	if second := await(t, at, ended); second != link {
 		t.Errorf("the desk moved from %s to %s", link, second)
 	}
 	w, err := workspace.Open(dir)
@@ -90,10 +97,22 @@ func TestAWorkspaceIsBegunAndServedAtOneAddress(t *testing.T) {
 	if o.Name != "Reeds & Co" || o.Timezone != "Europe/Berlin" || o.Language != "de" || w.Settings.Mail.From != "Press <press@reeds.example>" {
 		t.Errorf("%+v", o)
 	}
-	<-ready
+	await(t, ready, ended)
 	end()
 	if err := <-ended; err != nil {
 		t.Error(err)
+	}
+}
+
+// await is what comes from what runs, which ends the test when it ends before.
+func await[T any](t *testing.T, from <-chan T, ended <-chan error) T {
+	t.Helper()
+	select {
+	case got := <-from:
+		return got
+	case err := <-ended:
+		t.Fatal("it ended: ", err)
+		panic("not reached")
 	}
 }
 

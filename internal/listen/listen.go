@@ -136,6 +136,24 @@ func (l *Listener) first(now time.Time) (found *conn, wait time.Duration) {
 	return found, wait
 }
 
+// dismiss closes what was connected and never asked for anything, once it had the time
+// to: browsers keep such connections for later, and net/http waits for them as if each
+// were about to ask.
+func (l *Listener) dismiss() {
+	time.Sleep(greeting)
+	l.mu.Lock()
+	var silent []*conn
+	for c := range l.open {
+		if !c.met {
+			silent = append(silent, c)
+		}
+	}
+	l.mu.Unlock()
+	for _, c := range silent {
+		c.Close()
+	}
+}
+
 func (l *Listener) ended(c *conn) {
 	l.mu.Lock()
 	defer l.mu.Unlock()
@@ -159,6 +177,7 @@ type conn struct {
 	net.Conn
 	of *Listener
 	// By the listener's mutex:
+	met     bool      // it has had a request
 	busy    bool      // it has a request in hand
 	sending bool      // of which not all has come yet
 	since   time.Time // when it was last answered or, with a request in hand, when that last moved on
@@ -169,7 +188,7 @@ type conn struct {
 func (c *conn) turn(busy bool) {
 	c.of.mu.Lock()
 	defer c.of.mu.Unlock()
-	c.busy, c.sending, c.since, c.moved = busy, false, time.Now(), 0
+	c.met, c.busy, c.sending, c.since, c.moved = true, busy, false, time.Now(), 0
 	if !busy {
 		c.of.tell() // it can give way now
 	}
@@ -235,9 +254,9 @@ func (c *conn) CloseWrite() error {
 
 // Server is an HTTP server for this listener, to be started with Serve. It bounds
 // how long a request and an answer may take, and tells the listener which
-// connections have a request in hand.
+// connections have a request in hand. Its Shutdown waits for those alone.
 func (l *Listener) Server(h http.Handler) *http.Server {
-	return &http.Server{
+	srv := &http.Server{
 		Handler: http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 			if c, _ := r.Context().Value(connKey{}).(*conn); c != nil && r.ProtoMajor == 1 && r.Body != nil && r.Body != http.NoBody {
 				c.sends(true)
@@ -258,6 +277,8 @@ func (l *Listener) Server(h http.Handler) *http.Server {
 			return context.WithValue(ctx, connKey{}, ours(c))
 		},
 	}
+	srv.RegisterOnShutdown(l.dismiss)
+	return srv
 }
 
 // connKey is where the context of a request has its connection.

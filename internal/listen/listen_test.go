@@ -297,6 +297,29 @@ func TestClosingEndsTheWaitForRoom(t *testing.T) {
 	})
 }
 
+// What a browser keeps for later, and has never used, holds up no end; a request does.
+func TestTheEndWaitsForRequestsAlone(t *testing.T) {
+	open(t, 5, func(h *house) {
+		h.call("")
+		h.call(halfHeader)
+		answered := h.call(whole)
+		if answered.page() != "page" {
+			t.Fatal("no page")
+		}
+		busy := h.call(halfBody)
+		begun, ended := time.Now(), make(chan error, 1)
+		go func() { ended <- h.srv.Shutdown(h.Context()) }()
+		time.Sleep(time.Second)
+		busy.say(strings.Repeat("w", 95))
+		if got := busy.page(); got != "page" {
+			t.Errorf("who was sending got %q", got)
+		}
+		if err := <-ended; err != nil || time.Since(begun) > 2*time.Second {
+			t.Errorf("it ended after %s: %v", time.Since(begun), err)
+		}
+	})
+}
+
 // A silent connection is cut by the listener where nothing tells it of requests,
 // as with a mail server: who was answered last stays.
 func TestWithoutRequestsTheLastAnsweredStays(t *testing.T) {
