@@ -7,6 +7,7 @@ import (
 	"time"
 
 	"pressroom/internal/expect"
+	"pressroom/internal/release"
 )
 
 // given are the contacts of a draft, and what was said beside them.
@@ -120,8 +121,43 @@ var readsLines = map[string]func(d *draft, list []para) string{
 		d.meetHeaded(list[0].text)
 		return expect.Given(d.known)
 	},
-	"called": func(d *draft, list []para) string { d.body = list; return d.firstCalled("union") },
-	"listed": func(d *draft, list []para) string { d.body = list; return fmt.Sprint(d.listed()) },
+	"meets again": func(d *draft, list []para) string {
+		d.known = []speaker{
+			{name: "Ana Ruiz", title: "keeper"}, {name: "Bo Lind", org: "Tidewell"}, {name: "Cy Otter", org: release.Unknown},
+		}
+		d.meetAppointed(list[0].text)
+		d.meetHeaded(list[0].text)
+		return expect.Given(d.known)
+	},
+	"reaches": func(d *draft, list []para) string { return fmt.Sprint(d.reaches(list)) },
+	"menu": func(d *draft, list []para) string {
+		return fmt.Sprint(menuEntry(list), listed(list), navigation(list))
+	},
+	"unopened": func(d *draft, list []para) string { return fmt.Sprint(d.unopenedBehind(list[0])) + d.quoted() },
+	"states": func(d *draft, list []para) string {
+		from, who, ok := d.makesStatement(list[0].text, list[len(list)-1].text)
+		return fmt.Sprint(from, " ", sure(who, ok))
+	},
+	"tells": func(d *draft, list []para) string {
+		for _, p := range list[:len(list)-1] {
+			d.pieces = append(d.pieces, piece{para: p, quote: -1})
+		}
+		out := fmt.Sprint(d.behindTelling(list, len(list)-1)) + d.quoted()
+		for _, p := range d.pieces {
+			out += fmt.Sprintf(" %q", p.para.text)
+		}
+		return out
+	},
+	"just named": func(d *draft, list []para) string {
+		d.since = keptText(list)
+		return whose(d.justNamed(speaker{name: "whoever spoke"}))
+	},
+	"means":          func(d *draft, list []para) string { d.since = keptText(list); return whose(d.meant()) },
+	"new subject":    func(d *draft, list []para) string { d.since = keptText(list); return sure(d.newSubject()) },
+	"day and issuer": func(d *draft, list []para) string { return d.dayAndIssuer(list) },
+	"kind":           func(d *draft, list []para) string { return kindLabel.ReplaceAllString(list[0].text, "…") },
+	"called":         func(d *draft, list []para) string { d.body = list; return d.firstCalled("union") },
+	"listed":         func(d *draft, list []para) string { d.body = list; return fmt.Sprint(d.listed()) },
 	"columns": func(d *draft, list []para) string {
 		return fmt.Sprintf("%q", inColumns(strings.Split(list[0].text, "\n")))
 	},
@@ -139,6 +175,23 @@ var readsLines = map[string]func(d *draft, list []para) string{
 		return fmt.Sprint(copyFirst(list[:len(list)-1], list[len(list)-1].text))
 	},
 	"excerpt": func(d *draft, list []para) string { return excerpt(list[0].text) },
+}
+
+// quoted are the quotes of a draft.
+func (d *draft) quoted() (out string) {
+	for _, q := range d.quotes {
+		out += fmt.Sprintf(" %s | %s | %s | %s | %s | %s", q.Speaker, q.Title, q.Org, q.Style, q.Attribution, q.Text)
+	}
+	return out
+}
+
+// keptText are paragraphs as one text.
+func keptText(list []para) string {
+	var texts []string
+	for _, p := range list {
+		texts = append(texts, p.text)
+	}
+	return strings.Join(texts, "\n\n")
 }
 
 func dayOf(t time.Time) string {

@@ -141,8 +141,16 @@ var readsPeople = map[string]func(d *draft, head, rest string) string{
 		plain, names, who := shortened(toks, toks, speaker{title: rest})
 		return fmt.Sprintf("%d %d %s", len(plain), len(names), who.title)
 	},
-	"shortAnd": func(d *draft, head, rest string) string { return fmt.Sprint(shortAnd(tokens(head), 0)) },
-	"article":  func(d *draft, head, rest string) string { return fmt.Sprint(d.article(head)) },
+	"noPerson":    func(d *draft, head, rest string) string { return fmt.Sprint(noPerson(tokens(head), rest)) },
+	"officeFirst": func(d *draft, head, rest string) string { return d.officeFirst(head + rest) },
+	"tradeAlone":  func(d *draft, head, rest string) string { return whose(d.tradeAlone(head, rest)) },
+	"orgSpeaks":   func(d *draft, head, rest string) string { return whose(d.organisation(head)) },
+	"region": func(d *draft, head, rest string) string {
+		return fmt.Sprint(region.MatchString(head), inRegion.FindStringSubmatch(head))
+	},
+	"germanEnd": func(d *draft, head, rest string) string { return fmt.Sprint(germanEnd(tokens(head), 0)) },
+	"shortAnd":  func(d *draft, head, rest string) string { return fmt.Sprint(shortAnd(tokens(head), 0)) },
+	"article":   func(d *draft, head, rest string) string { return fmt.Sprint(d.article(head)) },
 	"alsoElse": func(d *draft, head, rest string) string {
 		toks := tokens(head)
 		run := capitalRun(toks, 0)

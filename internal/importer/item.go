@@ -199,7 +199,7 @@ func paragraphed(s string) string {
 		return s
 	}
 	var b bytes.Buffer
-	for _, block := range blankLines.Split(s, -1) {
+	for _, block := range blankLines.Split(s, allFound) {
 		if block = strings.TrimSpace(block); block == "" {
 			continue
 		}

@@ -292,7 +292,7 @@ var orName = pattern.New(`\s+(?:or|oder|ou|o|and|und|et|y|e|en|&)\s+|\s*/\s*`)
 
 // eitherName divides "Ana Ruiz or Owen Farrell", who can be reached in the same way.
 func eitherName(name string) []string {
-	names := orName.Split(name, -1)
+	names := orName.Split(name, allFound)
 	for _, n := range names {
 		if !looksLikeName(n) || isOrganisation(n) {
 			return []string{name}
@@ -374,7 +374,7 @@ var betweenParts = pattern.New(`,\s+|\s[–—-]\s|\s/\s|\s{3,}`)
 func divided(line string) []string {
 	var out []string
 	from := 0
-	for _, m := range betweenParts.FindAllStringIndex(line, -1) {
+	for _, m := range betweenParts.FindAllStringIndex(line, allFound) {
 		before := line[from:m[0]]
 		digits := m[0] > 0 && m[1] < len(line) && isDigit(line[m[0]-1]) && isDigit(line[m[1]])
 		if strings.Count(before, "(") > strings.Count(before, ")") || digits && line[m[0]] != ',' ||

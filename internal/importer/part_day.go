@@ -241,7 +241,7 @@ func (d *draft) dayLine(list []para, i *int) bool {
 // labelsAndDay takes a line of labels, perhaps with a day, with strokes between: "Press release – 12 March 2026 –
 // for immediate use".
 func (d *draft) labelsAndDay(text string) bool {
-	pieces, day := betweenStrokes.Split(text, -1), ""
+	pieces, day := betweenStrokes.Split(text, allFound), ""
 	for _, piece := range pieces {
 		switch {
 		case day == "" && isDateLine(piece, d.lang):
@@ -286,7 +286,7 @@ var inBracketsBehind = pattern.New(`^(.*\S)\s+[(\[]([^()\[\]]{6,30})[)\]]$`)
 
 // dayAndIssuer is the day on a line of the day and an organisation, above the headline: "22 May 2026 – Harbour Aid".
 func (d *draft) dayAndIssuer(list []para) string {
-	pieces := betweenStrokes.Split(list[0].text, -1)
+	pieces := betweenStrokes.Split(list[0].text, allFound)
 	if len(pieces) < 2 || hasReach(pieces) || !headlineFollows(list[1:], d.lang) {
 		return ""
 	}

@@ -11,7 +11,7 @@ import (
 
 // dayAndAuthor is the day of a line on which a page says when it was set up, and behind a stroke by whom.
 func (d *draft) dayAndAuthor(text string) string {
-	pieces := betweenStrokes.Split(text, -1)
+	pieces := betweenStrokes.Split(text, allFound)
 	if len(pieces) != 2 {
 		return ""
 	}

@@ -349,7 +349,7 @@ func (d *draft) officeFirst(text string) string {
 		len(strings.Fields(office)) < 3 {
 		return text
 	}
-	return name + ", " + office + ", " + strings.TrimLeft(text[len(before):], " ,(")
+	return name + ", " + office + ", " + strings.TrimPrefix(text[len(before):], "(")
 }
 
 // leadsToReach ends what stands there, in a sentence.

@@ -78,7 +78,7 @@ func noHeadline(line string) bool {
 	if reachSign.MatchString(line) {
 		return true
 	}
-	if parts := betweenSigns.Split(line, -1); len(parts) > 1 {
+	if parts := betweenSigns.Split(line, allFound); len(parts) > 1 {
 		return slices.ContainsFunc(parts, func(s string) bool { return isPostal(s) || strings.Trim(phonePattern.FindString(s), " ") == s })
 	}
 	last := words[len(words)-1]

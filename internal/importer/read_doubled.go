@@ -38,7 +38,7 @@ func (p *para) replace(re *pattern.Pattern, with func(string) string) {
 	var b strings.Builder
 	at := 0
 	marks := append([]mark(nil), p.marks...)
-	for _, m := range re.FindAllStringSubmatchIndex(p.text, -1) {
+	for _, m := range re.FindAllStringSubmatchIndex(p.text, allFound) {
 		b.WriteString(p.text[at:m[4]])
 		sign := with(p.text[m[4]:m[5]])
 		b.WriteString(sign)

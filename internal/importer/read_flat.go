@@ -106,7 +106,7 @@ func placeWithin(text string) int {
 	if m == nil || m[0] > 400 {
 		return 0
 	}
-	starts := wordStart.FindAllStringIndex(text[:m[0]], -1)
+	starts := wordStart.FindAllStringIndex(text[:m[0]], allFound)
 	capitals := func(i int) bool {
 		w := strings.Trim(text[starts[i][0]:starts[i][1]], ".,()")
 		return len(w) > 2 && w == strings.ToUpper(w) && hasLetter(w)

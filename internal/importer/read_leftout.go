@@ -74,6 +74,9 @@ func (w *walker) passOver(n *html.Node) {
 // mostFound bounds how much of what a text may have again and again is looked at.
 const mostFound = 40
 
+// allFound asks for all of it.
+const allFound = -1
+
 // mostPassed bounds how many parts of a page are told.
 const mostPassed = 12
 

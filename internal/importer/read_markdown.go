@@ -115,7 +115,7 @@ func matterHead(matter string) (head []para) {
 		"contact": 2, "press_contact": 2, "media_contact": 2, "contacts": 2,
 	}
 	var fields [5]para
-	for _, f := range frontField.FindAllStringSubmatch(Unfolded(matter), -1) {
+	for _, f := range frontField.FindAllStringSubmatch(Unfolded(matter), allFound) {
 		value := strings.Trim(strings.TrimSpace(f[2]), `"'`)
 		key := strings.ToLower(f[1])
 		i := order[key]

@@ -207,7 +207,7 @@ var frenchInverted = pattern.New(`(?i)^(?:a-t-(?:il|elle|on)\s+\p{L}+|\p{L}+(?:-
 // verbPlaces are the places of verbs of saying in a text.
 func (d *draft) verbPlaces(s string) [][]int {
 	re := d.phrasing(`[\s,](?:{verb})(?:$|[\s,.:])`)
-	out := re.FindAllStringIndex(s, -1)
+	out := re.FindAllStringIndex(s, allFound)
 	for _, m := range out {
 		m[0]++
 	}

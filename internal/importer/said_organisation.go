@@ -99,7 +99,7 @@ func (d *draft) divided(s string) (title, org string) {
 	if title, o, ok := d.inSmallLetters(s); ok {
 		return title, o
 	}
-	matches := weak.FindAllStringIndex(s, -1)
+	matches := weak.FindAllStringIndex(s, allFound)
 	for n, m := range matches {
 		o, ok := d.orgRun(s[m[1]:])
 		before := strings.Trim(s[:m[0]], " ,")
@@ -156,7 +156,7 @@ func weakly(lang string) string {
 
 // surely divides at a preposition that stands before an organisation alone: "director at River Alliance".
 func (d *draft) surely(s string) (title, org string, ok bool) {
-	for _, m := range d.phrasing(`[\s,](?:{sure})\s+`).FindAllStringIndex(s, -1) {
+	for _, m := range d.phrasing(`[\s,](?:{sure})\s+`).FindAllStringIndex(s, allFound) {
 		if o, ok := d.orgRun(s[m[1]:]); ok && (!departments[strings.ToLower(firstWord(o))] || d.base() == "en" && firm(o)) {
 			if d.base() == "fr" && strings.HasSuffix(strings.TrimSpace(s[:m[1]]), " à") && !isOrganisation(o) {
 				continue // a place

@@ -150,7 +150,7 @@ func closedUp(text string) string {
 	lines := strings.SplitAfter(text, "\n")
 	for i, line := range lines {
 		at := 0
-		for _, m := range spacedClose.FindAllStringSubmatchIndex(line, -1) {
+		for _, m := range spacedClose.FindAllStringSubmatchIndex(line, allFound) {
 			if line[m[4]] == '"' && strings.Count(line[:m[4]], `"`)%2 == 0 {
 				continue
 			}
@@ -264,7 +264,7 @@ func closing(r rune) bool {
 // forgottenClose finds, in words whose closing mark is missing, where they end
 // because an attribution follows; 0 if nowhere.
 func (d *draft) forgottenClose(words string) int {
-	for _, m := range d.forgotten().FindAllStringSubmatchIndex(words, -1) {
+	for _, m := range d.forgotten().FindAllStringSubmatchIndex(words, allFound) {
 		if who := d.parse(firstSentence(words[m[2]:], d.cat)); who.ok && who.name != "" {
 			return m[0] + 1
 		}

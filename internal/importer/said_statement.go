@@ -253,18 +253,18 @@ func (d *draft) unopenedBehind(p para) bool {
 	if at < 0 || strings.Trim(p.text[at:], "\"”") != "" || strings.Count(p.text[at:], "") > 2 {
 		return false
 	}
-	colon := strings.Index(p.text[:at], ": ")
-	if colon < 0 || d.base() != "en" || wordsIn(p.text[colon+1:at]) <= fewWords || !d.saysBefore(p.text[:colon]) {
+	lead, words, ok := strings.Cut(p.text[:at], ": ")
+	if !ok || d.base() != "en" || wordsIn(words) <= fewWords || !d.saysBefore(lead) {
 		return false
 	}
-	from, who, ok := d.clauseBefore(p.text[:colon+1])
+	from, who, ok := d.clauseBefore(lead + ":")
 	if !ok || from > 0 || who.name == "" || who.title == "" && who.org == "" {
 		return false
 	}
-	begin := colon + len(": ")
+	begin := len(lead) + len(": ")
 	d.addQuote(quoted{
 		para: p, segs: []segment{{start: begin, from: begin, to: at, end: len(p.text), forgotten: true}}, style: "lead-in", who: who,
-		clause: p.part(0, colon+1),
+		clause: p.part(0, len(lead)+len(":")),
 	})
 	return true
 }

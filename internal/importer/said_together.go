@@ -69,10 +69,10 @@ var (
 // manyTogether reads three people or more, each with an office before the name: "Mayor Ana Ruiz, Governor
 // Owen Farrell, and Senator Tom Reed".
 func (d *draft) manyTogether(phrase string) (speaker, bool) {
-	parts := betweenMany.Split(phrase, -1)
+	parts := betweenMany.Split(phrase, allFound)
 	seats := len(seat.FindAllString(phrase, mostFound)) > 2
 	if seats {
-		parts = seat.Split(strings.TrimRight(phrase, ", "), -1)
+		parts = seat.Split(strings.TrimRight(phrase, ", "), allFound)
 		parts = parts[:len(parts)-1]
 	}
 	if len(parts) < 3 || d.base() != "en" {

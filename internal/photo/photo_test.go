@@ -9,6 +9,7 @@ import (
 	"image/jpeg"
 	"image/png"
 	"io"
+	"slices"
 	"strings"
 	"testing"
 )
@@ -149,4 +150,20 @@ func FuzzPrepare(f *testing.F) {
 		}
 		Orientation(data)
 	})
+}
+
+// A photo is kept at a quality at which nobody sees what it loses: the steps of its brightness,
+// of which the widest is 24 of 255.
+func TestHowMuchAPhotoLoses(t *testing.T) {
+	out, err := Prepare(withExif(t, corners(64, 32), 1), Text{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	_, table, ok := bytes.Cut(out, []byte("\xff\xdb\x00\x84\x00"))
+	if !ok {
+		t.Fatal("it does not say how much it loses")
+	}
+	if widest := slices.Max(table[:64]); widest != 24 {
+		t.Errorf("the widest step is %d", widest)
+	}
 }

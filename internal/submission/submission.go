@@ -361,8 +361,8 @@ func spoken(md string) string {
 		}
 		md = before + rest
 	}
-	q := &release.Quote{Text: md, Style: release.StyleBlock, Speaker: "x", Org: "x"}
-	got, _ := q.Reads("en")
+	q := &release.Quote{Text: md, Style: release.StyleBlock}
+	got, _ := q.Reads("") // in no language, with the marks that are taken off below
 	if got == nil {
 		return strings.TrimSpace(strings.ReplaceAll(md, "\r\n", "\n"))
 	}

@@ -174,6 +174,10 @@ func TestWhatIsNewOnAList(t *testing.T) {
 	if got := string(r.CSV()); got != "email,name,source\nana@tide.example,Ana,fair\nbo@tide.example,Bo,\n" {
 		t.Errorf("as it came: %s", got)
 	}
+	r.New = map[string]string{"source": "spring.csv"}
+	if got := string(r.List()); got != "email,name,source\nana@tide.example,Ana,fair\nbo@tide.example,Bo,spring.csv\n" {
+		t.Errorf("with where they come from alone: %s", got)
+	}
 	r.New = nil
 	if got := string(r.List()); got != string(r.CSV()) {
 		t.Errorf("with nothing new: %s", got)

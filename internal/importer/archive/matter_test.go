@@ -77,4 +77,10 @@ func TestOneFileWithFrontMatter(t *testing.T) {
 			t.Errorf("%s has front matter", name)
 		}
 	}
+	for key, want := range map[string]bool{"title": true, "headline": true, "headlin": false, "about": false} {
+		r, ok, _ := One("a.md", []byte("---\n"+key+": Groups ask the port\n---\nEleven groups asked.\n"), options)
+		if ok != want {
+			t.Errorf("%s: front matter %v, %v", key, ok, r)
+		}
+	}
 }
