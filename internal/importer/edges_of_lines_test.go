@@ -146,14 +146,20 @@ var readsLines = map[string]func(d *draft, list []para) string{
 		for _, p := range d.pieces {
 			out += fmt.Sprintf(" %q", p.para.text)
 		}
-		return out
+		return fmt.Sprint(out, " ", d.running)
 	},
 	"just named": func(d *draft, list []para) string {
-		d.since = keptText(list)
+		d.since = keptText(list) + " "
 		return whose(d.justNamed(speaker{name: "whoever spoke"}))
 	},
-	"means":          func(d *draft, list []para) string { d.since = keptText(list); return whose(d.meant()) },
-	"new subject":    func(d *draft, list []para) string { d.since = keptText(list); return sure(d.newSubject()) },
+	"means": func(d *draft, list []para) string {
+		for _, name := range []string{"Ida Fox", "Bo Li", "Cy Otter", "Mia Farrell"} {
+			d.known = append([]speaker{{name: name, ok: true}}, d.known...)
+		}
+		d.since = keptText(list)
+		return whose(d.meant())
+	},
+	"new subject":    func(d *draft, list []para) string { d.since = " " + keptText(list) + " "; return sure(d.newSubject()) },
 	"day and issuer": func(d *draft, list []para) string { return d.dayAndIssuer(list) },
 	"kind":           func(d *draft, list []para) string { return kindLabel.ReplaceAllString(list[0].text, "…") },
 	"called":         func(d *draft, list []para) string { d.body = list; return d.firstCalled("union") },
@@ -180,7 +186,7 @@ var readsLines = map[string]func(d *draft, list []para) string{
 // quoted are the quotes of a draft.
 func (d *draft) quoted() (out string) {
 	for _, q := range d.quotes {
-		out += fmt.Sprintf(" %s | %s | %s | %s | %s | %s", q.Speaker, q.Title, q.Org, q.Style, q.Attribution, q.Text)
+		out += fmt.Sprintf(" %s | %s | %s | %s | %s | %s | %s", q.Speaker, q.Title, q.Org, q.Style, q.Attribution, q.Text, q.Unsure)
 	}
 	return out
 }

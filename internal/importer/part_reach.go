@@ -80,7 +80,7 @@ func (d *draft) reaches(list []para) bool {
 		return false // a sentence of its own
 	}
 	leads := strings.HasSuffix(text, ":")
-	short := len(strings.Fields(text)) < 9 || len(strings.Fields(text)) < 14 && leads
+	short := len(strings.Fields(text)) < 14
 	return emailPattern.MatchString(text) || phonePattern.MatchString(text) && !webAddress.MatchString(text) ||
 		short && !webAddress.MatchString(text) &&
 			(d.reachFollows(list, 0) || len(list) > 1 && leads && reachRow(list[1].text) || leadsToList(list) && d.reachWithin(list, 0, 6))

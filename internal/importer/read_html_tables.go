@@ -66,7 +66,6 @@ func severalLines(cell []para) bool {
 func (w *walker) walkCells(n *html.Node, st state) {
 	switch n.DataAtom {
 	case atom.Td, atom.Th, atom.Caption:
-		w.end()
 		for c := n.FirstChild; c != nil; c = c.NextSibling {
 			w.walk(c, st)
 		}

@@ -47,10 +47,7 @@ func (d *draft) justNamed(who speaker) speaker {
 	if text == "" || longPara(text) {
 		return who
 	}
-	sentence := text[lastSentence(text, d.cat):]
-	if at := strings.LastIndexByte(sentence, '\n'); at >= 0 {
-		sentence = sentence[at+1:]
-	}
+	sentence := text[max(lastSentence(text, d.cat), strings.LastIndexByte(text, '\n')+1):]
 	name := ""
 	if m := subjectNamed.FindStringSubmatch(sentence); m != nil && m[1] == "" && !d.severalNamed(sentence[len(m[0]):], m[2]) {
 		name = m[2]

@@ -258,10 +258,10 @@ func (d *draft) unopenedBehind(p para) bool {
 		return false
 	}
 	from, who, ok := d.clauseBefore(lead + ":")
-	if !ok || from > 0 || who.name == "" || who.title == "" && who.org == "" {
+	if !ok || from != 0 || who.name == "" || who.title == "" && who.org == "" {
 		return false
 	}
-	begin := len(lead) + len(": ")
+	begin := at - len(words)
 	d.addQuote(quoted{
 		para: p, segs: []segment{{start: begin, from: begin, to: at, end: len(p.text), forgotten: true}}, style: "lead-in", who: who,
 		clause: p.part(0, len(lead)+len(":")),

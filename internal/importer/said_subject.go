@@ -56,7 +56,6 @@ func (d *draft) newSubject() (speaker, bool) {
 	if on := tellsOf.FindStringSubmatchIndex(sentence); on != nil {
 		sentence = sentence[on[2]:]
 	}
-	sentence = strings.TrimSpace(sentence)
 	if who, ok := d.officeIsSubject(sentence); ok {
 		return who, true
 	}
@@ -71,7 +70,7 @@ func (d *draft) newSubject() (speaker, bool) {
 		}
 		m[1], m[2] = first+" ", rest
 	}
-	for _, phrase := range []string{m[1] + m[2] + strings.TrimSuffix(m[3], ","), m[2]} {
+	for _, phrase := range []string{m[1] + m[2] + m[3], m[2]} {
 		if who := d.parse(phrase); who.ok && who.name == m[2] {
 			if who.org == "" {
 				who.org = release.Unknown

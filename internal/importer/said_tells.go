@@ -161,9 +161,9 @@ func (d *draft) behindTelling(list []para, i int) bool {
 	text := before.text
 	from := lastSentence(text, d.cat)
 	who, ok := d.tellsOfWhom(text[from:])
-	if rest := text[from:]; !ok && from > 0 && d.base() == "en" && len(rest) < 400 && !d.isPronoun(rest) && !d.severalNamed("– "+rest, "") {
-		from = lastSentence(strings.TrimRight(text[:from], " "), d.cat) // the last one names nobody
-		who, ok = d.tellsOfWhom(strings.TrimSpace(firstSentence(text[from:], d.cat)))
+	if rest := text[from:]; !ok && d.base() == "en" && len(rest) < 400 && !d.isPronoun(rest) && !d.severalNamed("– "+rest, "") {
+		from = lastSentence(text[:from], d.cat) // the last one names nobody
+		who, ok = d.tellsOfWhom(firstSentence(text[from:], d.cat))
 	}
 	if !ok || !d.takesBack(before.text[from:]) {
 		return false

@@ -77,12 +77,12 @@ var wholeSentences = pattern.New(`[.!?…]$`)
 // makesStatement is who makes the statement that a line leads to, and where that begins; next is the paragraph below.
 func (d *draft) makesStatement(text, next string) (from int, who speaker, ok bool) {
 	if by := statementBy.FindString(text); by != "" {
-		who = d.parse(strings.TrimRight(text[len(by):], " :"))
+		who = d.parse(text[len(by):])
 		return 0, who, who.ok && d.surelySomebody(who)
 	}
 	from = lastSentence(text, d.cat)
 	s := strings.TrimRight(text[from:], " :")
-	verbs := d.verbPlaces(s + " ")
+	verbs := d.verbPlaces(s)
 	if line := inPicture.ReplaceAllString(s, ""); from == 0 && len(verbs) == 0 && d.signedBy(line) && firstPerson.MatchString(next) {
 		who, ok = d.nameAlone(line)
 		return 0, who, ok && who.org != ""

@@ -289,7 +289,7 @@ func (d *draft) organisation(phrase string) speaker {
 		phrase = "la " + bare
 	}
 	words := strings.Fields(phrase)
-	article := len(words) > 1 && leading[strings.ToLower(words[0])]
+	article := leading[strings.ToLower(firstWord(phrase))]
 	org, ok := d.orgRun(phrase)
 	if n := len(words) - len(strings.Fields(org)); ok && article && n == 2 && descriptors[strings.ToLower(words[1])] &&
 		strings.HasSuffix(phrase, org) && !strings.Contains(phrase, ",") {
