@@ -157,7 +157,7 @@ var readsLines = map[string]func(d *draft, list []para) string{
 			d.known = append([]speaker{{name: name, ok: true}}, d.known...)
 		}
 		d.since = keptText(list)
-		return whose(d.meant())
+		return whose(d.meant()) + "; " + whose(d.meant())
 	},
 	"new subject":    func(d *draft, list []para) string { d.since = " " + keptText(list) + " "; return sure(d.newSubject()) },
 	"day and issuer": func(d *draft, list []para) string { return d.dayAndIssuer(list) },
@@ -245,4 +245,26 @@ func TestLinesAtTheEdge(t *testing.T) {
 		t.Fatal(err)
 	}
 	expect.File(t, "edges-of-lines.golden.txt", got)
+}
+
+// A text that is longer than any sentence is not looked at for who speaks.
+func TestALongTextTellsOfNobody(t *testing.T) {
+	t.Parallel()
+	const told = "Ana Ruiz, director of River Alliance, welcomed the news."
+	for _, c := range []struct {
+		before string
+		want   bool
+	}{{"", true}, {strings.Repeat("The quay is old. ", 1000), false}} {
+		d := copied("en")
+		list := []para{{text: c.before + told}, {text: "“We are glad to see the old quay open for all.”"}}
+		d.pieces = []piece{{para: list[0], quote: -1}}
+		if got := d.behindTelling(list, 1); got != c.want {
+			t.Errorf("behind %d bytes: %v", len(list[0].text), got)
+		}
+		d = copied("fr")
+		d.since = strings.Repeat("Le port attend. ", len(c.before)/15) + "Paul Morel a expliqué le projet."
+		if got := d.justNamed(speaker{}); got.ok != c.want {
+			t.Errorf("named behind %d bytes: %v", len(c.before), got)
+		}
+	}
 }

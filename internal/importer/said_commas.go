@@ -81,7 +81,7 @@ func (d *draft) titleThenName(head, rest string) speaker {
 	if org == "" && small && len(words) > 2 && len(words) < 9 &&
 		(isPreposition(words[1], d.base()) || d.isTitle(words[0])) && d.base() != "en" {
 		who := speaker{name: name, title: office, org: release.Unknown, ok: true}
-		if _, org := d.titleOrg(strings.TrimSpace(more)); more != "" && isOrganisation(org) {
+		if _, org := d.titleOrg(more); more != "" && isOrganisation(org) {
 			who.org = org
 		}
 		return who

@@ -257,7 +257,7 @@ func (d *draft) unopenedBehind(p para) bool {
 	if !ok || d.base() != "en" || wordsIn(words) <= fewWords || !d.saysBefore(lead) {
 		return false
 	}
-	from, who, ok := d.clauseBefore(lead + ":")
+	from, who, ok := d.clauseBefore(lead)
 	if !ok || from != 0 || who.name == "" || who.title == "" && who.org == "" {
 		return false
 	}

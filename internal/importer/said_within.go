@@ -300,7 +300,7 @@ func (d *draft) organisation(phrase string) speaker {
 		return speaker{}
 	}
 	if article && len(words) > 2 && (orgOnly(tokens(org)) || d.base() == "en" && isOrganisation(org)) || body(org) || d.issues(org) ||
-		article && d.base() != "en" && capitals.MatchString(org) && len(org) > 2 && org == strings.ToUpper(org) {
+		article && d.base() != "en" && capitals.MatchString(org) && org == strings.ToUpper(org) {
 		return speaker{org: org, ok: true}
 	}
 	return speaker{}
