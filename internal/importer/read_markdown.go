@@ -3,7 +3,9 @@ package importer
 import (
 	"bytes"
 	"fmt"
+	"strconv"
 	"strings"
+	"unicode/utf8"
 
 	"github.com/yuin/goldmark"
 	"github.com/yuin/goldmark/extension"
@@ -54,8 +56,11 @@ func readMarkdown(text string) ([]para, []string, error) {
 			head, rest = matterHead(m[2]), text[len(m[0]):]
 		}
 	}
-	text = rest
-	text = daysNoItems(text)
+	if page, ok := Unfenced(rest); ok {
+		body, told, err := readHTML([]byte(page))
+		return append(head, body...), told, err
+	}
+	text = daysNoItems(rest)
 	text = headingMark.ReplaceAllString(kramdownMark.ReplaceAllString(text, "\n"), "$1")
 	text, marks := templated(parted(text))
 	page, err := markdownPage(text)
@@ -64,6 +69,18 @@ func readMarkdown(text string) ([]para, []string, error) {
 	}
 	body, told, err := readHTML([]byte(page))
 	return append(head, body...), append(marks, told...), err
+}
+
+// fencedPage is a page as code, with nothing around it.
+var fencedPage = pattern.New("(?s)^\\s*```html\n(.*)\n```\\s*$")
+
+// Unfenced takes a page out that stands in a text as code and is all of it; any other text is as it was,
+// and ok false.
+func Unfenced(text string) (page string, ok bool) {
+	if m := fencedPage.FindStringSubmatch(text); m != nil {
+		return m[1], true
+	}
+	return text, false
 }
 
 // daysNoItems keeps lines that begin with a day from being read as items of a list: "4. Mai 2026".
@@ -116,7 +133,7 @@ func matterHead(matter string) (head []para) {
 	}
 	var fields [5]para
 	for _, f := range frontField.FindAllStringSubmatch(Unfolded(matter), allFound) {
-		value := strings.Trim(strings.TrimSpace(f[2]), `"'`)
+		value := unmarked(strings.TrimSpace(f[2]))
 		key := strings.ToLower(f[1])
 		i := order[key]
 		if strings.HasPrefix(key, "release") && !ofHour(key, value) {
@@ -199,9 +216,48 @@ func matterEmbargo(key, value string) string {
 // one line each.
 func Unfolded(matter string) string {
 	for _, m := range folded.FindAllStringSubmatch(matter, mostFound) {
-		matter = strings.Replace(matter, m[0], m[1]+" "+strings.Join(strings.Fields(m[2]+m[3]), " "), 1)
+		value := m[2] + m[3]
+		if strings.HasPrefix(value, `"`) {
+			value = foldedEnd.ReplaceAllString(value, "")
+		}
+		matter = strings.Replace(matter, m[0], m[1]+" "+strings.Join(strings.Fields(value), " "), 1)
 	}
 	return matter
+}
+
+var (
+	// foldedEnd is the end of a line that goes on below with no space between, within marks.
+	foldedEnd = pattern.New(`\\\n[ \t]*`)
+	// inStraight is a value in straight marks.
+	inStraight = pattern.New(`^"([^"].*)"$`)
+	// escaped are signs that stand for another within them.
+	escaped = pattern.New(`\\(?:x[\dA-Fa-f]{2}|u[\dA-Fa-f]{4}|U[\dA-Fa-f]{8}|[_"\\ ])`)
+)
+
+// unmarked is a value without the marks around it.
+func unmarked(value string) string {
+	if m := inStraight.FindStringSubmatch(value); m != nil {
+		return Unescaped(m[1])
+	}
+	return strings.Trim(value, `"'`)
+}
+
+// Unescaped writes what stands in straight marks in front matter without the signs that stand for others
+// there: `\u2019`, `\"`, `\_`.
+func Unescaped(value string) string {
+	return escaped.ReplaceAllStringFunc(value, func(sign string) string {
+		switch sign[1] {
+		case '_':
+			return " "
+		case 'x', 'u', 'U':
+			n, _ := strconv.ParseUint(sign[2:], 16, 32)
+			if !utf8.ValidRune(rune(n)) {
+				return ""
+			}
+			return string(rune(n))
+		}
+		return sign[1:]
+	})
 }
 
 // kramdownMark gives the block before it a class, and ends it.

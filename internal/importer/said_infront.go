@@ -157,7 +157,8 @@ func (d *draft) firmThenOffice(s string) (title, org string, ok bool) {
 // ownWord tells a word of a name, with a capital, that is no office and nothing that an office is over.
 func ownWord(w string) bool {
 	lower := strings.ToLower(w)
-	return startsUpper(w) && !titleWords[plainWord(w)] && !titleModifiers[lower] && !departments[lower] && !fieldWords[lower]
+	return startsUpper(w) && !workInitials[w] &&
+		!titleWords[plainWord(w)] && !titleModifiers[lower] && !departments[lower] && !fieldWords[lower]
 }
 
 // firmsVerb is what stands behind the name of an organisation that does something, or has it.

@@ -98,9 +98,12 @@ func ownersTail(office string) (tail, rest string) {
 // initialsFirst is an office in capitals behind the initials of an organisation: "MDU Acting
 // President". They are its initials where the text has them elsewhere too.
 func (d *draft) initialsFirst(org, office string) bool {
-	return d.base() == "en" && officeWordsOnly(office) && len(org) > 2 && !nations[org] &&
+	return d.base() == "en" && officeWordsOnly(office) && len(org) > 2 && !nations[org] && !workInitials[org] &&
 		(strings.Count(d.source, org) > 1 || ofUnions.MatchString(office))
 }
+
+// workInitials are those of a field of work, which an office is over: "HR Director".
+var workInitials = wordSet("HR IT AI PR QA SEO GIS CRM CSR ESG EDI DEI HIV STEM HSE LGBT LGBTQ LGBTQ+")
 
 // nations are initials of states, of which offices are public.
 var nations = wordSet("USA NSW NYC UAE ACT EEC FBI CIA DOJ")

@@ -212,6 +212,8 @@ func (d *draft) written(initials string) string {
 var (
 	// rankAndName introduces somebody with a rank: "Senator Ana Ruiz".
 	rankAndName = pattern.New(`\b(\p{Lu}\p{Ll}+\.?) (\p{Lu}[\p{L}’'.-]+(?: \p{Lu}[\p{L}’'.-]+){1,2})`)
+	// generalNamed introduces who leads a body that is named by its initials: "HBT Secretary-General Ana Ruiz".
+	generalNamed = pattern.New(`\b(\p{Lu}{2,5}) ((?:Secretary|Director)-General) (\p{Lu}[\p{L}’'.-]+(?: \p{Lu}[\p{L}’'.-]+){1,2})`)
 	// titleAndName introduces somebody with an organisation and a title in small letters:
 	// "Tidewell co-founder and executive chair Ana Ruiz".
 	titleAndName = pattern.New(`(\p{Lu}[\p{L}\d’'.&-]+(?: \p{Lu}[\p{L}\d’'.&-]+){0,4} (?:\p{Ll}[\p{L}-]+ ){1,6}\p{Lu}[\p{L}’'.-]+(?: ` +
@@ -227,7 +229,7 @@ var (
 func (d *draft) meet(text string) {
 	for _, m := range rankAndName.FindAllStringSubmatchIndex(text, mostFound) {
 		rank, name := text[m[2]:m[3]], text[m[4]:m[5]]
-		if !ranks[plainWord(rank)] || d.isKnown(name) {
+		if !ranks[plainWord(rank)] || d.isKnown(name) || strings.HasSuffix(text[:m[2]], "-") { // "Secretary-General"
 			continue
 		}
 		who := speaker{name: name, title: rank, org: d.bodyBehind(text[m[5]:])}
@@ -237,6 +239,11 @@ func (d *draft) meet(text string) {
 			}
 		}
 		d.known = append([]speaker{who}, d.known...)
+	}
+	for _, m := range generalNamed.FindAllStringSubmatch(text, mostFound) {
+		if !d.isKnown(m[3]) {
+			d.known = append([]speaker{{name: m[3], title: m[2], org: m[1]}}, d.known...)
+		}
 	}
 	d.offices(text)
 	if d.base() != "en" {

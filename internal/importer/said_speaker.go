@@ -329,7 +329,7 @@ func (d *draft) person(s string, run []token) speaker {
 			start = at
 		}
 		for start > 0 && (titleModifiers[strings.ToLower(run[start-1].text)] || titleWords[strings.ToLower(run[start-1].text)] ||
-			run[start-1].text == "and" || run[start-1].text == "&") {
+			run[start-1].text == "and" || run[start-1].text == "&" || workInitials[run[start-1].text]) {
 			start--
 		}
 		start = d.pastField(s, run, start, last)

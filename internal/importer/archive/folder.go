@@ -111,7 +111,9 @@ func markdownItem(f File) (it item, draft bool) {
 	if !ok {
 		return it, false
 	}
-	it.Body = rest
+	if it.Body, ok = importer.Unfenced(rest); ok {
+		it.Form = importer.HTML
+	}
 	it.facts(known)
 	return it, slices.Contains(known["draft"], "true") || slices.Contains(known["published"], "false")
 }
@@ -216,7 +218,7 @@ func scalar(s string) string {
 		if end := strings.LastIndexByte(s, s[0]); end > 0 {
 			inner := s[1:end]
 			if s[0] == '"' {
-				return strings.NewReplacer(`\"`, `"`, `\\`, `\`).Replace(inner)
+				return importer.Unescaped(inner)
 			}
 			return strings.ReplaceAll(inner, "''", "'")
 		}

@@ -21,6 +21,7 @@ Eleven groups asked the port for {curly} tests.
 		{"_posts/2021-06-01-page.html", []byte("---\ntitle: A page of Jekyll\npermalink: /news/page/\nimage:\n  path: /img/boat.jpg\n  alt: A boat\n---\n" + page)},
 		{"src/eleventy.md", []byte("---\ntitle: A note of Eleventy\ndate: 2021-07-01\ntags:\n  - water\nheroImage: none\nhero: ./near.png\nheroAlt: x\n" +
 			"hero_alt: Near the pier\nsummary: In short\n---\nThe groups wrote.\n")},
+		{"fenced.md", []byte("---\ntitle: \"A page as \\\"code\\\" \\u2013 whole\"\ndate: June 3 2021\n---\n\n```html\n" + page + "```\n")},
 		{"plain.html", []byte("<h1>A page without front matter</h1><p>MARLOW, May 6, 2020 – The groups waited all day at the pier.</p>")},
 		{"static/img/pier.jpg", nil},
 		{"img/boat.jpg", nil},
@@ -38,6 +39,7 @@ Eleven groups asked the port for {curly} tests.
 		},
 		"page.md":                        {`headline = "A page of Jekyll"`, "date = 2021-06-01", `file = "media/img-boat.jpg"`, "asked the port", "a mark of a template was left out"},
 		"eleventy.md":                    {"date = 2021-07-01", "file = \"media/src-near.png\"\nalt = \"Near the pier\"", "“summary: In short”"},
+		"fenced.md":                      {`headline = "A page as \"code\" – whole"`, "date = 2021-06-03", "\n\nEleven groups asked the port"},
 		"a-page-without-front-matter.md": {"date = 2020-05-06"},
 	} {
 		got := m.file(file)
