@@ -103,7 +103,7 @@ func Import(name string, data []byte, o Options) (*Result, error) {
 	cat := language.Of(lang)
 	d := &draft{
 		cat: cat, lang: lang, today: o.Today, email: o.Email, unsure: told, sent: beside.sent, stated: beside.stated.orOfName(name),
-		pageTitle: beside.title,
+		pageTitle: beside.title, whose: beside.whose,
 	}
 	kept, left := o.taken(beside.pictures, true)
 	d.pictures, d.unsure = merged(kept), append(d.unsure, left...)
@@ -119,6 +119,7 @@ type besideWords struct {
 	stated   stated
 	title    string
 	pictures []pagePicture
+	whose    []string
 }
 
 // apartFrom takes that off a source's paragraphs.
@@ -131,6 +132,8 @@ func apartFrom(paras []para) (kept []para, beside besideWords) {
 			beside.stated = stated{p.stated, "the page gives programs"}
 		case p.titled != "":
 			beside.title = p.titled
+		case p.whose != nil:
+			beside.whose = p.whose
 		case p.pictures != nil:
 			beside.pictures = append(beside.pictures, p.pictures...)
 		default:

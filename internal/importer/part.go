@@ -34,6 +34,7 @@ type draft struct {
 	sent              time.Time  // of a mail, zero for anything else
 	stated            stated     // days that the source bears beside its words
 	pageTitle         string     // of a page
+	whose             []string   // the names of those whose page it is
 	immediate         bool       // the source says that it may be published at once
 	open              bool       // it says that there is no embargo
 	days              []when.Day

@@ -16,9 +16,18 @@ func (d *draft) issuer() string {
 	case 1:
 		return about[0]
 	default:
-		return d.announces(about)
+		if org := d.announces(about); org != "" {
+			return org
+		}
+		if org := d.hosted(); slices.Contains(about, org) {
+			return org
+		}
+		return ""
 	}
 	if org := d.released(); org != "" {
+		return org
+	}
+	if org := d.hosted(); org != "" {
 		return org
 	}
 	for _, c := range d.contacts {
@@ -47,15 +56,34 @@ func (d *draft) usesName(line string) bool {
 
 var aboutName = aboutPrefix()
 
+// ownAbout is the heading of a boilerplate that names nobody.
+var ownAbout = pattern.New(`(?i)^\W*(?:about us|über uns|sobre nosotros|quiénes somos|chi siamo)\b\W*(.*)`)
+
 // abouts are the organisations of which boilerplates tell.
 func (d *draft) abouts() []string {
 	var out []string
-	for _, b := range d.boilerplate {
+	for i, b := range d.boilerplate {
+		if m := ownAbout.FindStringSubmatch(b.text); m != nil {
+			if m[1] == "" && i+1 < len(d.boilerplate) {
+				m[1] = d.boilerplate[i+1].text
+			}
+			if org, _ := d.saysWhatItIs(m[1]); org != "" && !slices.Contains(out, org) {
+				out = append(out, org)
+			}
+			continue
+		}
 		if aboutLine.FindString(b.text) == "" {
 			continue
 		}
 		name, _, _ := strings.Cut(aboutName.ReplaceAllString(b.text, ""), ":")
-		if org, ok := d.orgRun(name); ok && org != release.Unknown && !slices.Contains(out, org) {
+		name, _, _ = strings.Cut(name, "\n")
+		org, ok := d.orgRun(name)
+		head, again, _ := strings.Cut(org, " "+firstWord(org))
+		if head = strings.TrimSuffix(head, " The"); head == firstWord(org)+again {
+			org = head // "About Tidewell Tidewell makes rope"
+		}
+		if ok && org != release.Unknown && !slices.Contains(out, org) &&
+			(strings.Contains(org, " ") || !d.isTitle(org)) {
 			out = append(out, org)
 		}
 	}
@@ -94,7 +122,7 @@ func (d *draft) announces(several []string) string {
 // announced is a sentence in which somebody announces something: who, and between commas
 // or brackets what that is.
 var announced = pattern.New(`^(?:Today,? )?(?:(?i:the|die|der|das|la|le|el|il|de|het|o|a) |[Ll][’'])?(\p{Lu}[^,:;“”"«»()–—]{1,70}?)` +
-	`( \([^()]{2,40}\),?)?(, [^:;“”"«»]{3,160}?,)? ` +
+	`( \([^()]{2,40}\),?)?(, [^:;“”"«»–—]{3,160}?,)? ` +
 	`(?:(?:today|proudly|officially|heute|aujourd[’']hui|hoy|oggi|hoje|vandaag) ){0,2}(?:has |have |hat |a |ha )?` +
 	`(?:(?:today|heute|hoy|oggi|hoje|vandaag|aujourd[’']hui) )?` +
 	`(?:announced|announces|is (?:pleased|proud|thrilled|delighted|excited) to|launched|launches|unveiled|unveils|released|releases|` +

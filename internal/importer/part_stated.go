@@ -188,3 +188,17 @@ func (d *draft) statedDay() {
 			days[0].Format("2 January 2006"), days[1].Format("2 January 2006")))
 	}
 }
+
+// sitesOf are the names that a page gives the site of which it is.
+func sitesOf(root *html.Node) (out []string) {
+	for n := range root.Descendants() {
+		attr := map[string]string{}
+		if n.DataAtom == atom.Meta {
+			attr = attributes(n)
+		}
+		if attr["property"] == "og:site_name" {
+			out = append(out, attr["content"])
+		}
+	}
+	return out
+}

@@ -28,6 +28,9 @@ func readHTML(data []byte) (list []para, told []string, err error) {
 	} else if w.title != "" {
 		list = append(list, para{titled: w.title, aside: true, place: "the page's head"})
 	}
+	if len(w.whose) > 0 {
+		list = append(list, para{whose: w.whose, aside: true, place: "the page's head"})
+	}
 	if len(w.stated) > 0 {
 		list = append(list, para{stated: w.stated, aside: true, place: "the page's head"})
 	}
@@ -58,6 +61,7 @@ func (w *walker) page(data []byte) ([]para, error) {
 	}
 	w.looks, w.stated = classLooks(root), programDays(root)
 	w.title, w.item = titleOf(root)
+	w.whose = sitesOf(root)
 	top := root
 	if !w.entire {
 		top = article(root)
@@ -197,6 +201,7 @@ type walker struct {
 	outside   int             // lines outside its article
 	stated    []time.Time     // days that the page gives programs
 	title     string          // of the page
+	whose     []string        // is the page, by name
 	item      bool            // it is an item of a feed
 }
 

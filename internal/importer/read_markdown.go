@@ -121,6 +121,9 @@ var (
 	fieldWord  = pattern.New(`^\w+: $`)
 )
 
+// publisherField says whose a page is.
+var publisherField = pattern.New(`(?mi)^author[ \t]*[:=][ \t]*["']?([^"'\n]+)`)
+
 // inFront is the place of what front matter says.
 const inFront = "the front matter"
 
@@ -162,6 +165,9 @@ func matterHead(matter string) (head []para) {
 		case 4:
 			fields[i] = para{text: value}
 		}
+	}
+	if m := publisherField.FindStringSubmatch(matter); m != nil {
+		head = append(head, para{whose: []string{m[1]}, aside: true, place: inFront})
 	}
 	for _, f := range fields {
 		if f.text != "" {

@@ -23,6 +23,7 @@ type para struct {
 	sent     time.Time     // of a mail, when it was sent; such a paragraph has no text
 	stated   []time.Time   // of a page, the days that it gives programs; such a paragraph has no text
 	titled   string        // of a page, its title; such a paragraph has no text
+	whose    []string      // of a page, the names of those whose it is; such a paragraph has no text
 }
 
 // mark is a link or emphasis over [from, to) of the text, in bytes.

@@ -34,6 +34,28 @@ var whatItIs = pattern.New(`^(?:(?:Founded|Established|Based|Headquartered) (?:i
 	`(\p{Lu}[^,:;“”"()]{1,60}?)(?: \(([^()]{2,20})\))?,? (?:(?:is|are) (?:a|an|the|one of)|fights|works|provides|supports|promotes|` +
 	`represents|helps|offers|makes|develops|brings|delivers|builds) ([^.:;“”"]{5,200})`)
 
+// whatItIsElsewhere is such a sentence in other languages: "Die Tidewell GmbH ist ein Verein der Seiler".
+var whatItIsElsewhere = pattern.New(`^(?:(?:Die|Der|Das|La|Le|El|Il|De|Het|O|A) |L[’'])?(\p{Lu}[^,:;“”"()]{1,60}?)` +
+	`(?: \(([^()]{2,20})\))?,? (?:ist|est|es|è|é|is) ((?:\S+ ){1,3}\S+)`)
+
+// saysWhatItIs is the organisation of which a sentence says what it is, and its initials.
+func (d *draft) saysWhatItIs(sentence string) (org, initials string) {
+	re := whatItIs
+	if d.base() != "en" {
+		re = whatItIsElsewhere
+	}
+	m := re.FindStringSubmatch(sentence)
+	if m == nil {
+		return "", ""
+	}
+	org, _ = d.orgRun(m[1])
+	isOne := ofFirm.MatchString(m[3]) || d.base() != "en" && isOrganisation(m[3]) && !d.isTitle(m[3])
+	if org != m[1] || general[strings.ToLower(org)] || d.isTitle(org) || !isOrganisation(org) && !isOne {
+		return "", ""
+	}
+	return org, m[2]
+}
+
 // describedAtEnd is how many of the last paragraphs may say so.
 const describedAtEnd = 4
 
@@ -48,15 +70,8 @@ func (d *draft) described() string {
 	}
 	found := ""
 	for i := max(1, len(copied)-describedAtEnd); i < len(copied); i++ {
-		m := whatItIs.FindStringSubmatch(copied[i])
-		if m == nil {
-			continue
-		}
-		org, _ := d.orgRun(m[1])
-		if org != m[1] || general[strings.ToLower(org)] || d.isTitle(org) || !isOrganisation(org) && !ofFirm.MatchString(m[3]) {
-			continue
-		}
-		if above := d.headline.text + "\n" + copied[0]; !wordIn(above, org) && (m[2] == "" || !wordIn(above, m[2])) {
+		org, initials := d.saysWhatItIs(copied[i])
+		if above := d.headline.text + "\n" + copied[0]; org == "" || !wordIn(above, org) && (initials == "" || !wordIn(above, initials)) {
 			continue
 		}
 		if found != "" && found != org {

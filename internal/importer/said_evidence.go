@@ -186,7 +186,7 @@ var properName = pattern.New(`(?:(\p{L}+) )?(\p{Lu}[\p{L}\d&’'.-]*(?: (?:(?:of
 // issues the release: the office has a name in it, or another organisation stands in the sentence or
 // in the one before it.
 func (d *draft) anothersOffice(who speaker, clause string) bool {
-	for _, w := range strings.Fields(who.title) {
+	for _, w := range strings.Fields(boardOfAll.ReplaceAllString(who.title, "")) {
 		if lower := plainWord(w); startsUpper(w) && !titleWords[lower] && !titleModifiers[lower] && !departments[lower] &&
 			!fieldWords[lower] && !fieldsOfWork[lower] && !strings.Contains(d.issuer(), w) && !general[lower] &&
 			d.hasLike(`(?:[\p{Ll}\d)’'],? |\()`, w, `(?:[,.;:)”’'(]|$| [\p{Ll}(])`, who.title) {
@@ -204,6 +204,9 @@ func (d *draft) anothersOffice(who speaker, clause string) bool {
 	}
 	for _, m := range properName.FindAllStringSubmatch(near+" "+clause, 60) {
 		name := trimPossessive(strings.TrimRight(m[2], "."))
+		if startsUpper(m[1]) && !d.isTitle(m[1]) { // a sentence begins with it
+			name = m[1] + " " + name
+		}
 		for sentenceOpening[strings.ToLower(firstWord(name))] || leading[strings.ToLower(firstWord(name))] {
 			m[1], name, _ = strings.Cut(name, " ")
 		}

@@ -14,12 +14,14 @@ var units = wordSet("division team unit project practice lab laboratory section 
 // fieldsOfWork end the name of a part of an organisation, whatever stands before them:
 // "Access Network Engineering".
 var fieldsOfWork = wordSet("engineering operations marketing sales research development design strategy finance communications affairs " +
-	"technology management innovation security infrastructure software hardware partnerships procurement logistics products platforms")
+	"technology management innovation security infrastructure software hardware partnerships procurement logistics products platforms " +
+	"exhibitions")
 
 // fieldWords stand before and between them.
 var fieldWords = wordSet("software product products platform platforms public global corporate business digital data access network " +
 	"field technical electrical mechanical civil " +
-	"chemical computer environmental industrial biomedical customer client strategic media external internal human resources policy of and &")
+	"chemical computer environmental industrial biomedical customer client strategic media external internal human resources policy " +
+	"temporary of and &")
 
 // isField tells the field of work of an office and nothing else: "Sales & Marketing".
 func isField(s string) bool {

@@ -13,7 +13,7 @@ import (
 )
 
 func aboutPrefix() *pattern.Pattern {
-	return pattern.New(`(?i)^\W*(?:about|acerca de|sobre|à propos(?: de| d[’']| du)?|über|informazioni su|over)\s*`)
+	return pattern.New(`(?i)^\W*(?:about|acerca del?|sobre|à propos(?: de| d[’']| du)?|über|informazioni su|over)\s*`)
 }
 
 // Slug makes a file's name of a headline.
