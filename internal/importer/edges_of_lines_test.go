@@ -1,12 +1,14 @@
 package importer
 
 import (
+	"cmp"
 	"fmt"
 	"strings"
 	"testing"
 	"time"
 
 	"pressroom/internal/expect"
+	"pressroom/internal/language"
 	"pressroom/internal/release"
 )
 
@@ -265,6 +267,46 @@ func TestALongTextTellsOfNobody(t *testing.T) {
 		d.since = strings.Repeat("Le port attend. ", len(c.before)/15) + "Paul Morel a expliqué le projet."
 		if got := d.justNamed(speaker{}); got.ok != c.want {
 			t.Errorf("named behind %d bytes: %v", len(c.before), got)
+		}
+	}
+}
+
+// What is named right before words is nobody where it is the place, or a firm that has a contact or issues the release.
+func TestAPlaceOrAFirmThatIsJustNamedIsNobody(t *testing.T) {
+	t.Parallel()
+	about := []para{{text: "About Rives Douces"}, {text: "Rives Douces makes rope."}}
+	for what, c := range map[string]struct {
+		d    *draft
+		name string
+	}{
+		"somebody":      {&draft{}, "Paul Morel"},
+		"the place":     {&draft{dateline: para{text: "Port Vieux, le 2 juin –"}}, ""},
+		"with contact":  {&draft{contacts: []contact{{org: "Port Vieux"}}}, ""},
+		"of the issuer": {&draft{boilerplate: about}, ""},
+	} {
+		c.d.lang, c.d.cat, c.d.today = "fr", language.Of("fr"), today
+		called := map[string]string{"somebody": "Paul Morel", "of the issuer": "Rives Douces"}[what]
+		c.d.since = cmp.Or(called, "Port Vieux") + " a expliqué le projet."
+		if got := c.d.justNamed(speaker{}); got.name != c.name {
+			t.Errorf("%s: %q", what, got.name)
+		}
+	}
+}
+
+// An address to which words of a line lead stands in it like one that is written out.
+func TestALinkIsHowSomebodyIsReached(t *testing.T) {
+	t.Parallel()
+	for _, href := range []string{"", "mailto:dana@tidewell.example"} {
+		list := []para{{text: "For questions write to us"}, {text: "Dana Whitlock", tight: true}}
+		for i := range list {
+			list[i].marks = []mark{{from: 0, to: len(list[i].text), href: href}}
+		}
+		if got := drafted("en").reaches(list[:1]); got != (href != "") {
+			t.Errorf("%q: the line reaches somebody: %v", href, got)
+		}
+		list[0].text = "Contact"
+		if got := menuEntry(list); got != (href == "") {
+			t.Errorf("%q: the line is of a menu: %v", href, got)
 		}
 	}
 }

@@ -125,7 +125,7 @@ func (d *draft) meetHeaded(text string) {
 			!strings.ContainsAny(toks[from-1].text, ".,;:”“\"") && len(toks)-from < 12 {
 			from--
 		}
-		for from < len(toks) && (sentenceOpening[strings.ToLower(toks[from].text)] || strings.EqualFold(toks[from].text, "today") ||
+		for from < len(toks) && (sentenceOpening[strings.ToLower(toks[from].text)] ||
 			leading[strings.ToLower(toks[from].text)] || alsoThere[strings.ToLower(toks[from].text)]) {
 			from++
 		}
